@@ -1,0 +1,5 @@
+"""Templates and figures to composed text: small Markdown in which every value carries its mark."""
+
+from generator.compose.composer import Composed, ComposedAppendix, compose
+
+__all__ = ["Composed", "ComposedAppendix", "compose"]

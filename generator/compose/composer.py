@@ -1,0 +1,233 @@
+"""Renders the letter, the report and the people's texts of a package."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import TracebackType
+from typing import Any
+
+from jinja2 import (
+    ChoiceLoader,
+    DictLoader,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from generator.compose.blocks import CLOSE, BlockMarks, block_open
+from generator.compose.helpers import helpers
+from generator.compose.printing import Printer, template_line
+from generator.dataset import Dataset, Kind, PartialDate, Source
+from generator.document import Mark
+from generator.errors import DataError, Problem
+from generator.figures import Figure, FigureBook
+from generator.figures.book import functions as sums
+from generator.marks import escape, mark
+
+
+@dataclass(frozen=True)
+class ComposedPart:
+    """A text of an appendix: the name of the text, the lines of its title, the text."""
+
+    name: str
+    title: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class ComposedAppendix:
+    """An appendix as composed: its name, the lines of its title, its texts, or the name and heads of its table."""
+
+    name: str
+    title: tuple[str, ...]
+    parts: tuple[ComposedPart, ...]
+    table: str
+    heads: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Composed:
+    """Every text of a report as marked Markdown. Lines of a title are kept apart where the package gives them so."""
+
+    title: tuple[str, ...]
+    letter: str
+    report_title: tuple[str, ...]
+    report: str
+    appendices: tuple[ComposedAppendix, ...]
+
+
+class Composer:
+    """Fills the templates of one package; faults of all templates are collected in ``faults``."""
+
+    def __init__(self, dataset: Dataset, kind: Kind, book: FigureBook) -> None:
+        self.dataset, self.kind, self.book = dataset, kind, book
+        self.faults: list[Problem] = []
+        self.printer = Printer(dataset.settings.year, "—")
+        self.environment = self._environment()
+
+    def _environment(self) -> SandboxedEnvironment:
+        own = {f"text/{name}.md": prose.text for name, prose in self.dataset.texts.items()}
+        own |= {f"sections/{name}.md.j2": prose.text for name, prose in self.dataset.sections.items()}
+        environment = SandboxedEnvironment(
+            loader=ChoiceLoader([DictLoader(own), FileSystemLoader([self.kind.path])]), autoescape=True,
+            undefined=StrictUndefined, finalize=self.printer, trim_blocks=True, lstrip_blocks=True,
+            extensions=[BlockMarks])
+        functions, filters = helpers(self.printer)
+        environment.filters.update(filters)
+        environment.globals.update({**functions, **sums(self.figure), **self.book.records, **self._settings(),
+                                    "f": self.figure, "known": self.known, "claim": self.claim, "text": self.text,
+                                    "has_text": lambda name: name in self.dataset.texts})
+        return environment
+
+    def _settings(self) -> dict[str, Any]:
+        settings = self.dataset.settings
+        year = Figure("公文.年度", "年度", Decimal(settings.year), "年", sources=(Source("report.yaml", 0, "year"),))
+        cutoff = settings.cutoff and PartialDate(settings.cutoff.year, settings.cutoff.month, settings.cutoff.day)
+        return {"place": settings.place, "partner": settings.partner, "year": year,
+                "next_year": (year + 1).renamed(key="公文.下一年度", name="下一年度"),
+                "last_year": (year - 1).renamed(key="公文.上一年度", name="上一年度"),
+                "cutoff": Figure("公文.数据截止日期", "数据截止日期", cutoff, sources=(Source("report.yaml", 0, "cutoff"),))}
+
+    def figure(self, key: str | Figure) -> Figure:
+        """The figure of that key, or of the key that a cell holds; one that nobody holds is a fault of the template."""
+        wanted = key.value if isinstance(key, Figure) else key
+        if isinstance(wanted, str) and wanted in self.book:
+            return self.book.get(wanted)
+        if isinstance(key, Figure) and not key.known:
+            return key
+        where = key.sources[0] if isinstance(key, Figure) and key.sources else template_line()
+        self._fault(Problem(f"figures.csv、统计表和提纲里都没有键“{wanted}”", "请核对键的写法，或在 figures.csv 补上这一行",
+                            where.file, where.row or None, where.column or None))
+        return Figure(str(wanted), str(wanted), None)
+
+    def known(self, key: str) -> bool:
+        """Whether there is a value for that key."""
+        return key in self.book and self.book.get(key).known
+
+    def claim(self, text: str, key: str) -> Markup:
+        """Digits that a person typed, bound to a key so that a check can compare them."""
+        figure = self.figure(key)
+        return Markup(mark(escape(text), Mark("claimed", key, figure.sources)))
+
+    def text(self, name: str) -> Markup:
+        """The people's text text/NAME.md; a placeholder where it is missing."""
+        if name not in self.dataset.texts:
+            return self.printer.gap(Figure(f"text/{name}", self.kind.texts.get(name, name), None))
+        template = self.environment.get_template(f"text/{name}.md")
+        return Markup(f"{block_open(f'text/{name}')}\n{template.render()}\n{CLOSE}")
+
+    def _fault(self, problem: Problem) -> None:
+        if problem not in self.faults:
+            self.faults.append(problem)
+
+    def render(self, name: str) -> str:
+        """A template by name; "" where it is faulty (see ``faults``)."""
+        return self._guarded(lambda: self.environment.get_template(name).render(), name)
+
+    def line(self, source: str, column: str, **values: Any) -> str:
+        """A title of report.yaml, which is a template of one line."""
+        return self._guarded(lambda: self.environment.from_string(source).render(values), "report.yaml", column)
+
+    def prose(self, name: str) -> str:
+        """A people's text on its own, as an appendix prints it."""
+        return self._guarded(lambda: str(self.text(name)), f"text/{name}.md")
+
+    def _guarded(self, render: Callable[[], str], name: str, column: str | None = None) -> str:
+        try:
+            return render()
+        except DataError as error:
+            for problem in error.problems:
+                self._fault(problem)
+        except TemplateSyntaxError as error:
+            self._fault(Problem("模板写法有误（标签、括号或引号不配对）", "请改正这一行的 {{ … }} 或 {% … %}",
+                                _shown(error.name or name), error.lineno, column))
+        except (TemplateError, ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError) as error:
+            place = _place(sys.exc_info()[2], name)
+            self._fault(Problem(_told(error), "请改正这一行", _shown(place.file), place.row or None, column))
+        return ""
+
+    def own(self, name: str) -> str:
+        """The package's version of a template where it has one, else the kind's."""
+        return f"sections/{name}" if name.removesuffix(".md.j2") in self.dataset.sections else name
+
+
+def _shown(name: str) -> str:
+    return name if "/" in name or name == "report.yaml" else f"提纲/{name}"
+
+
+def _place(traceback: TracebackType | None, name: str) -> Source:
+    """The innermost template line that an exception passed through."""
+    place = Source(name)
+    while traceback is not None:
+        template = traceback.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None and template.name:
+            place = Source(template.name, template.get_corresponding_lineno(traceback.tb_lineno))
+        elif traceback.tb_frame.f_code.co_filename.startswith("<") is False and traceback.tb_frame.f_code.co_name in (
+                "top-level template code",):
+            place = Source(place.file, traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return place
+
+
+def _told(error: Exception) -> str:
+    message = str(error)
+    if isinstance(error, TemplateNotFound):
+        return f"没有模板“{message}”"
+    if isinstance(error, UndefinedError):
+        names = re.findall(r"'([^']+)'", message)
+        return f"用了不存在的名称“{names[-1] if names else message}”"
+    if isinstance(error, KeyError):
+        return f"没有键为“{error.args[0]}”的记录"
+    if isinstance(error, ValueError) or re.search(r"[\u4e00-\u9fff]", message):
+        return message
+    return f"模板算不下去（{type(error).__name__}）"
+
+
+def compose(dataset: Dataset, kind: Kind, book: FigureBook) -> Composed:
+    """Fill every template of the package. Raises DataError with all faults of all templates."""
+    composer = Composer(dataset, kind, book)
+    settings = dataset.settings
+    report_lines = _lines(settings.report_title or kind.report_title)
+    report_title = tuple(composer.line(line, "report_title") for line in report_lines)
+    whole = Markup("").join(Markup(line) for line in report_title)
+    title = tuple(composer.line(line, "title", report_title=whole) for line in _lines(settings.title or kind.title))
+    composer.environment.globals["report_title"] = whole
+    letter = composer.render(composer.own("letter.md.j2")) if settings.letter else ""
+    report = composer.render(composer.own("report.md.j2"))
+    appendices = tuple(_appendix(composer, item, number) for number, item in enumerate(settings.appendices))
+    faults = [*book.all_faults(), *composer.faults]
+    if faults:
+        raise DataError(dict.fromkeys(faults))
+    return Composed(title, letter, report_title, report, appendices)
+
+
+def _appendix(composer: Composer, settings: Any, number: int) -> ComposedAppendix:
+    place = f"appendices.{number}"
+    parts = tuple(ComposedPart(part.text, tuple(composer.line(line, f"{place}.parts") for line in part.title),
+                               composer.prose(part.text)) for part in settings.parts)
+    heads: tuple[str, ...] = ()
+    if settings.table in composer.kind.tables:
+        heads = composer.kind.tables[settings.table].heads
+    elif settings.table:
+        composer.faults.append(Problem(f"这种报告没有“{settings.table}”表",
+                                       f"现有：{'、'.join(composer.kind.tables)}", "report.yaml", column=f"{place}.table"))
+    name = composer.line(settings.name, f"{place}.name")
+    title = (name,) if settings.title is None else tuple(
+        composer.line(line, f"{place}.title") for line in _lines(settings.title))
+    return ComposedAppendix(name, title, parts, settings.table,
+                            tuple(composer.line(head, f"{place}.table") for head in heads))
+
+
+def _lines(title: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (title,) if isinstance(title, str) else title
+
+

@@ -1,0 +1,259 @@
+"""One year's data, and where each cell came from.
+
+A data package is read into a ``Dataset``: nothing in it is computed, rounded or repaired. Blank is None, zero is 0.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, order=True)
+class Source:
+    """The cell that a value came from.
+
+    ``file`` is relative to the package (``figures.csv``, ``report.yaml``) or, for a template, its name;
+    ``row`` is the line as a spreadsheet counts it (the head is row 1), None for a whole file;
+    ``column`` is the heading of the column (or the path inside report.yaml), None for a whole row.
+    """
+
+    file: str
+    row: int = 0
+    column: str = ""
+
+    def __str__(self) -> str:
+        row = f" 第{self.row}行" if self.row else ""
+        column = f"“{self.column}”" if self.column else ""
+        return f"{self.file}{row}{column}"
+
+
+@dataclass(frozen=True, order=True)
+class PartialDate:
+    """A date as precise as it was given: a year, a month or a day. Month and day are 0 where not given."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @property
+    def date(self) -> dt.date:
+        """The first day that the date may mean."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+
+@dataclass(frozen=True)
+class DateRange:
+    """Two dates, the second not before the first."""
+
+    start: PartialDate
+    end: PartialDate
+
+
+Scalar = Decimal | PartialDate | DateRange | str | bool | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: what stands in it and what it means.
+
+    ``raw`` is the text as filed. ``value`` is None where the cell is blank (unknown). ``unit`` is the unit of
+    a number, "" where it has none.
+    """
+
+    raw: str
+    value: Scalar | None
+    source: Source
+    unit: str = ""
+
+
+FieldType = Literal["键", "文字", "数", "日期", "是否", "选项", "列表", "指标键"]
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """A column of a record file: its heading, the type of its cells, the unit of a number, the choices allowed."""
+
+    name: str
+    type: FieldType
+    unit: str = ""
+    choices: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class RecordSpec:
+    """A record file: its file stem (``documents``), its Chinese name (政策文件) and its columns in order."""
+
+    stem: str
+    name: str
+    fields: tuple[FieldSpec, ...]
+    optional: bool = True
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row of a record file. ``key`` is unique in the file; ``cells`` holds every column of the file's spec."""
+
+    key: str
+    source: Source
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True)
+class Records:
+    """One record file: its spec and its rows in file order."""
+
+    spec: RecordSpec
+    rows: tuple[Record, ...]
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self.rows)
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A named figure outside the form: figures.csv, one row.
+
+    ``formula`` is given instead of a value where the figure is computed; ``places`` is the number of decimals
+    printed (None: as the value stands); ``qualifier`` is 余, 多, 约, 近, 以上 …
+    """
+
+    key: str
+    name: str
+    cell: Cell
+    qualifier: str = ""
+    formula: str = ""
+    places: int | None = None
+    department: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """A row of the form's catalogue: label, unit and key belong to the kind and year, not to the place.
+
+    ``parent`` is the code of the row above it in the tree; ``relation`` says how its number stands to the
+    parent's: 合计 (the siblings so marked add up to it), 其中 (a part, not more than it) or "" (no relation).
+    ``equals`` is the code of a row that holds the same quantity; ``formula`` computes a cell that holds ``=``.
+    """
+
+    code: str
+    level: int
+    label: str
+    unit: str
+    type: FieldType | Literal["标题"]
+    key: str
+    parent: str = ""
+    relation: str = ""
+    equals: str = ""
+    formula: str = ""
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """A cell of the form as the place filed it; the catalogue row holds what it means.
+
+    ``as_filed`` is true where the place filed a text, label or unit that the catalogue does not foresee: it
+    prints as it stands. ``label`` and ``unit`` are "" where they are the catalogue's.
+    """
+
+    form: FormRow
+    cell: Cell
+    as_filed: bool = False
+    label: str = ""
+    unit: str = ""
+    computed: bool = False
+    department: str = ""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A proper name of the package: a slogan, an organ, a person, a company."""
+
+    text: str
+    category: str
+    short: str = ""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A text that people write: text/NAME.md, or a template of the package."""
+
+    name: str
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A data package as read: the settings of report.yaml, the form, the figures, the records and the texts.
+
+    ``settings`` is the validated model of report.yaml (``load.settings.Settings``).
+    """
+
+    path: str
+    settings: Any
+    indicators: tuple[IndicatorRow, ...]
+    figures: tuple[FigureRow, ...]
+    records: Mapping[str, Records]
+    names: tuple[Name, ...] = ()
+    texts: Mapping[str, Prose] = field(default_factory=dict)
+    sections: Mapping[str, Prose] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class HeadingStyle:
+    """How headings of one level are set: the form of the number, run into the paragraph or on a line of their own,
+    and what is put after the title (方面, 情况; "" for nothing)."""
+
+    format: str
+    run_in: bool = False
+    suffix: str = ""
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A key that the kind defines for every place: with a formula it is computed, without one it is only named."""
+
+    key: str
+    name: str
+    unit: str
+    formula: str
+    places: int | None
+    source: Source
+
+
+@dataclass(frozen=True)
+class FormTable:
+    """How the form is printed: its columns' heads (templates), and notes below."""
+
+    name: str
+    heads: tuple[str, ...]
+    title: str = ""
+    notes: tuple[str, ...] = ()
+    widths: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A report kind of one year: what belongs to the upper level's outline and form, and not to a place.
+
+    ``texts`` maps the name of a people's text to its label; ``outside`` maps a key (or ``记录.字段``) to the reason
+    why the outline has no place for it; ``catalogue`` is keyed by code.
+    """
+
+    name: str
+    path: str
+    catalogue: Mapping[str, FormRow]
+    derived: Mapping[str, Derived]
+    records: tuple[RecordSpec, ...]
+    report_title: str
+    title: str
+    headings: Mapping[int, HeadingStyle]
+    texts: Mapping[str, str]
+    tables: Mapping[str, FormTable]
+    outside: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,73 @@
+"""Errors that a user can act on, each problem one line of Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault in the input: where it stands, what is wrong, what was expected and what to do.
+
+    ``file`` is relative to the package; ``row`` is the line as a spreadsheet counts it (the head is row 1);
+    ``sheet``, ``row`` and ``column`` are None where the fault has no such place. ``unreadable`` is true where the
+    file as a whole cannot be read.
+    """
+
+    message: str
+    todo: str = ""
+    file: str | None = None
+    row: int | None = None
+    column: str | None = None
+    sheet: str | None = None
+    unreadable: bool = False
+
+    def __str__(self) -> str:
+        place = self.file or ""
+        if self.sheet:
+            place += f" 工作表“{self.sheet}”"
+        if self.row is not None:
+            place += f" 第{self.row}行"
+        if self.column:
+            place += f"“{self.column}”列" if self.row is not None else f"“{self.column}”"
+        line = "：".join(part for part in (place.strip(), self.message) if part)
+        if self.todo:
+            line += f"。{self.todo}"
+        return " ".join(line.split()).rstrip("。") + "。"
+
+
+class NigaoError(Exception):
+    """Something a person must mend; carries every problem that was found, never only the first.
+
+    ``exit_code`` is what the command line returns: 1 where a person must act, 2 where the input cannot be read.
+    """
+
+    exit_code = 1
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class DataError(NigaoError):
+    """The data or the templates of a package are faulty: nothing was written (exit status 1)."""
+
+
+class InputError(NigaoError):
+    """The input is missing or cannot be read, or the call is wrong (exit status 2)."""
+
+    exit_code = 2
+
+
+def raise_all(problems: Iterable[Problem]) -> None:
+    """Raise what the problems amount to: InputError if a file cannot be read, DataError if data are faulty."""
+    found = tuple(problems)
+    if any(problem.unreadable for problem in found):
+        raise InputError(found)
+    if found:
+        raise DataError(found)
+
+
+class OutputError(NigaoError):
+    """A file cannot be written, or writing it would lose what a person made (exit status 1)."""

@@ -1,0 +1,156 @@
+"""All figures of a package by key: filed ones, those of the form, and those computed from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from generator.dataset import Dataset, Derived, FigureRow, IndicatorRow, Kind, Source
+from generator.errors import DataError, Problem
+from generator.figures.figure import Figure
+from generator.figures.records import Column, RecordSet, count, kinds, members, total
+
+_REFERENCE = re.compile(r"\{([^{}]+)\}")
+
+
+def _count(what: Any, **wanted: Any) -> Figure:
+    return members(what) if isinstance(what, Figure) else count(what, **wanted)
+
+
+def functions(look_up: Callable[[str], Figure]) -> dict[str, Callable[..., Figure]]:
+    """What formulas and templates may call: 合计 (of a column of numbers, or of keys), 计数, 种数."""
+    return {"合计": partial(total, look_up), "计数": _count, "种数": kinds}
+
+
+class FigureBook:
+    """The figures and records of a package.
+
+    A key is looked up in figures.csv, then among the kind's derived figures, then in the form. Every value is
+    computed once; a formula that needs itself, or a key that nobody holds, is told as a DataError.
+    """
+
+    def __init__(self, dataset: Dataset, kind: Kind) -> None:
+        self.records = {name: RecordSet.of(records) for name, records in dataset.records.items()}
+        self._filed = {row.key: row for row in dataset.figures}
+        self._derived = kind.derived
+        self._form: dict[str, IndicatorRow] = {}
+        for row in dataset.indicators:
+            if row.form.key and (row.form.key not in self._form or not self._form[row.form.key].cell.raw):
+                self._form[row.form.key] = row
+        self._expressions = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+        self._known: dict[str, Figure] = {}
+        self._form_known: dict[str, Figure] = {}
+        self._open: list[str] = []
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._filed or key in self._derived or key in self._form
+
+    def keys(self) -> tuple[str, ...]:
+        """Every key, in the order figures.csv, derived, form."""
+        return tuple(dict.fromkeys((*self._filed, *self._derived, *self._form)))
+
+    def get(self, key: str) -> Figure:
+        """The figure of that key. Raises KeyError where nobody holds it, DataError where its formula is faulty."""
+        if key not in self._known:
+            self._known[key] = self._make(key)
+        return self._known[key]
+
+    def form(self, key: str) -> Figure:
+        """The form's own figure of that key, whatever figures.csv says."""
+        if key not in self._form_known:
+            self._form_known[key] = self._of_form(self._form[key])
+        return self._form_known[key]
+
+    def cell(self, row: IndicatorRow) -> Figure:
+        """The figure in one cell of the form (a key may stand in several)."""
+        return self._of_form(row)
+
+    def all_faults(self) -> list[Problem]:
+        """What is wrong with the formulas of the package and the form, all at once."""
+        faults: list[Problem] = []
+        for key in (*self._filed, *self._derived, *self._form):
+            try:
+                self.get(key)
+                if key in self._form:
+                    self.form(key)
+            except DataError as error:
+                faults.extend(problem for problem in error.problems if problem not in faults)
+        return faults
+
+    def _make(self, key: str) -> Figure:
+        if key in self._filed:
+            return self._of_row(self._filed[key])
+        if key in self._derived:
+            return self._of_derived(self._derived[key])
+        if key in self._form:
+            return self.form(key)
+        raise KeyError(key)
+
+    def _of_row(self, row: FigureRow) -> Figure:
+        if row.formula:
+            computed = self._evaluate(row.key, row.formula, row.cell.source, self.get)
+            return computed.renamed(key=row.key, name=row.name, unit=row.cell.unit or computed.unit,
+                                    qualifier=row.qualifier, formula=row.formula, places=row.places)
+        return Figure(row.key, row.name, row.cell.value, row.cell.unit if row.cell.unit not in ("日期", "文字") else "",
+                      row.qualifier, (row.cell.source,), places=row.places)
+
+    def _of_derived(self, derived: Derived) -> Figure:
+        if not derived.formula:
+            if derived.key in self._form:
+                return self.form(derived.key).renamed(name=derived.name)
+            return Figure(derived.key, derived.name, None, derived.unit, places=derived.places)
+        computed = self._evaluate(derived.key, derived.formula, derived.source, self.get)
+        return computed.renamed(key=derived.key, name=derived.name, unit=derived.unit or computed.unit,
+                                formula=derived.formula, places=derived.places)
+
+    def _of_form(self, row: IndicatorRow) -> Figure:
+        form = row.form
+        name = re.sub(r"^(\d+\.|[①-⑳]|其中[:：])", "", form.label)
+        if row.computed:
+            computed = self._evaluate(form.key, form.formula, row.cell.source, self.form)
+            return computed.renamed(key=form.key, name=name, unit=form.unit, formula=form.formula,
+                                    sources=(row.cell.source, *computed.sources))
+        value = row.cell.value
+        return Figure(form.key, name, value, form.unit if isinstance(value, Decimal | None) else "",
+                      sources=(row.cell.source,))
+
+    def _evaluate(self, key: str, formula: str, source: Source, look_up: Any) -> Figure:
+        if key in self._open:
+            raise DataError(_fault(source, f"“{key}”的公式绕回到它自己（{' → '.join([*self._open, key])}）", "请改公式"))
+
+        def f(wanted: str) -> Figure:
+            if wanted not in self:
+                raise DataError(_fault(source, f"公式里的键“{wanted}”哪里都没有", "请核对键的写法，或在 figures.csv 补上这一行"))
+            found: Figure = look_up(wanted)
+            return found
+
+        self._open.append(key)
+        try:
+            expression = self._expressions.compile_expression(_REFERENCE.sub(r"f('\1')", formula),
+                                                              undefined_to_none=False)
+            result = expression(f=f, **functions(f), **self.records)
+            if isinstance(result, Column) or not isinstance(result, Figure):
+                raise ValueError("公式的结果不是一个数")
+            return result
+        except (TemplateError, ValueError, ArithmeticError, TypeError, AttributeError, KeyError) as error:
+            raise DataError(_fault(source, f"公式“{formula}”算不出来（{_told(error)}）", "请核对公式")) from None
+        finally:
+            self._open.pop()
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, TemplateError):
+        return "括号、引号或运算符写法有误，或用了不存在的名称"
+    if isinstance(error, ValueError):
+        return str(error)
+    return "写法有误"
+
+
+def _fault(source: Source, message: str, todo: str) -> Problem:
+    return Problem(message, todo, source.file, source.row or None, source.column or None)

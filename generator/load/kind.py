@@ -1,0 +1,113 @@
+"""The report kind: catalogue of the form, schema of the records, derived figures, outline settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+from generator.dataset import (
+    Derived,
+    FieldSpec,
+    FieldType,
+    FormRow,
+    FormTable,
+    HeadingStyle,
+    Kind,
+    RecordSpec,
+    Source,
+)
+from generator.errors import DataError, InputError, Problem, raise_all
+from generator.load.settings import read_yaml
+from generator.load.tablefile import RowText, read_rows
+
+_CATALOGUE = ("代码", "层级", "指标", "单位", "类型", "键", "上级", "关系", "等于", "公式")
+_DERIVED = ("键", "名称", "单位", "公式", "小数位")
+_FORM_TYPES = {"标题", "数", "文字", "是否"}
+
+
+def templates_root() -> Path:
+    """The folder of the report kinds: installed beside this package, or ``templates/`` of the checkout."""
+    installed = Path(__file__).parents[1] / "templates"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
+
+
+def read_kind(name: str, year: int) -> Kind:
+    """The kind ``name`` with the catalogue of ``year`` (or the newest before it).
+
+    Raises InputError where there is no such kind, DataError where its files are faulty.
+    """
+    root = templates_root()
+    folder = root / name
+    if not (folder / "kind.yaml").is_file():
+        there = "、".join(sorted(path.parent.name for path in root.glob("*/kind.yaml")))
+        raise InputError(Problem(f"没有“{name}”这种报告", f"现有：{there}", "report.yaml", column="kind"))
+    problems: list[Problem] = []
+    content: Mapping[str, Any] = read_yaml(folder / "kind.yaml", f"{name}/kind.yaml")
+    schema: Mapping[str, Any] = read_yaml(folder / "records.yaml", f"{name}/records.yaml")
+    kind = Kind(
+        name=name,
+        path=str(folder),
+        catalogue=_catalogue(folder, name, year, problems),
+        derived=_derived(folder, name, problems),
+        records=tuple(_record_spec(stem, spec) for stem, spec in schema.items()),
+        report_title=content["report_title"],
+        title=content["title"],
+        headings={level: HeadingStyle(**style) for level, style in content["headings"].items()},
+        texts=content.get("texts", {}),
+        tables={key: _form_table(key, table) for key, table in content.get("tables", {}).items()},
+        outside=content.get("outside", {}),
+    )
+    raise_all(problems)
+    return kind
+
+
+def _form_table(name: str, table: Mapping[str, Any]) -> FormTable:
+    return FormTable(name, tuple(table["heads"]), table.get("title", ""), tuple(table.get("notes", ())),
+                     tuple(table.get("widths", ())))
+
+
+def _catalogue(folder: Path, name: str, year: int, problems: list[Problem]) -> dict[str, FormRow]:
+    editions = sorted(path for path in (folder / "catalogue").glob("*.csv") if path.stem <= str(year))
+    if not editions:
+        return {}
+    shown = f"{name}/catalogue/{editions[-1].name}"
+    rows: dict[str, FormRow] = {}
+    for row in read_rows(editions[-1], shown, _CATALOGUE, (), problems):
+        if row["类型"] not in _FORM_TYPES:
+            problems.append(Problem(f"类型“{row['类型']}”不认识", f"只能是{'、'.join(sorted(_FORM_TYPES))}", shown, row.row,
+                                    "类型"))
+        elif row["代码"] in rows:
+            problems.append(Problem(f"代码“{row['代码']}”出现了两次", "请删去一行", shown, row.row, "代码"))
+        else:
+            rows[row["代码"]] = _form_row(row)
+    return rows
+
+
+def _form_row(row: RowText) -> FormRow:
+    kind: Any = row["类型"]
+    return FormRow(row["代码"], int(row["层级"]), row["指标"], row["单位"], kind, row["键"], row["上级"], row["关系"],
+                   row["等于"], row["公式"])
+
+
+def _derived(folder: Path, name: str, problems: list[Problem]) -> dict[str, Derived]:
+    shown = f"{name}/figures.csv"
+    rows = read_rows(folder / "figures.csv", shown, _DERIVED, (), problems)
+    return {row["键"]: Derived(row["键"], row["名称"], row["单位"], row["公式"],
+                               int(row["小数位"]) if row["小数位"] else None, Source(shown, row.row)) for row in rows}
+
+
+def _record_spec(stem: str, spec: Mapping[str, Any]) -> RecordSpec:
+    fields = tuple(_field_spec(name, told) for name, told in spec["字段"].items())
+    return RecordSpec(stem, spec["名称"], fields)
+
+
+def _field_spec(name: str, told: str) -> FieldSpec:
+    """``数 万元``, ``选项 财政 社会``, ``日期*``: a type, what belongs to it, and * where the cell must be filled."""
+    words = told.replace("*", " * ").split()
+    kind: Any = words[0]
+    if kind not in get_args(FieldType):
+        raise DataError(Problem(f"字段“{name}”的类型“{kind}”不认识", f"只能是{'、'.join(get_args(FieldType))}", "records.yaml"))
+    rest = [word for word in words[1:] if word != "*"]
+    unit = rest[0] if kind == "数" and rest else ""
+    return FieldSpec(name, kind, unit, tuple(rest) if kind == "选项" else (), "*" in words or kind == "键")

@@ -1,0 +1,165 @@
+"""report.yaml: what the letter, the report and the file need to know besides figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Hashable, Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from generator.errors import DataError, Problem
+from generator.load.tablefile import decode, forbidden_line
+
+FILE = "report.yaml"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Signature(_Strict):
+    """署名 and 成文日期. ``after`` says whether they stand after the letter or after the report."""
+
+    organs: tuple[str, ...] = Field(min_length=1)
+    date: dt.date
+    seal: bool = True
+    after: Literal["letter", "report"] = "letter"
+
+
+class AppendixPartSettings(_Strict):
+    """A text of an appendix: the lines of its own title (templates), and the name of text/NAME.md."""
+
+    text: str
+    title: tuple[str, ...] = ()
+
+
+class AppendixSettings(_Strict):
+    """An appendix: its name in the 附件说明, the title above it (None: the name), and its texts or a table of the kind.
+
+    Name and title are templates; an empty list of title lines sets none (the parts have their own).
+    """
+
+    name: str
+    title: str | tuple[str, ...] | None = None
+    parts: tuple[AppendixPartSettings, ...] = ()
+    table: str = ""
+
+
+class ImprintSettings(_Strict):
+    """版记."""
+
+    issuer: str
+    date: dt.date
+    copy_to: tuple[str, ...] = ()
+
+
+class HeadingSettings(_Strict):
+    """How headings of a level are set; what is left out stays as the kind has it."""
+
+    format: str | None = None
+    run_in: bool | None = None
+    suffix: str | None = None
+
+
+class Settings(_Strict):
+    """The settings of a package. Titles and the letter are templates; everything else prints as it stands."""
+
+    kind: str
+    year: int = Field(ge=1990, le=2100)
+    cutoff: dt.date | None = None
+    form: Literal["formal", "plain"] = "formal"
+    place: dict[str, str]
+    partner: dict[str, str] = Field(default_factory=dict)
+    previous: str = ""
+    organs: tuple[str, ...] = ()
+    suffix: str = "文件"
+    number: str = ""
+    signers: tuple[str, ...] = ()
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    title: str | tuple[str, ...] = ""
+    addressee: str = ""
+    letter: bool = True
+    signature: Signature | None = None
+    report_title: str | tuple[str, ...] = ""
+    report_subtitle: str = ""
+    appendices: tuple[AppendixSettings, ...] = ()
+    imprint: ImprintSettings | None = None
+    headings: dict[int, HeadingSettings] = Field(default_factory=dict)
+    fonts: dict[str, str] = Field(default_factory=dict)
+    layout: Literal["gb9704"] = "gb9704"
+    page_number: Literal["standard", "center", "none"] = "standard"
+
+
+class _UniqueKeys(yaml.SafeLoader):
+    """YAML in which a key may stand only once in a mapping."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(problem=f"“{key.value}”写了两次", problem_mark=key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(path: Path, shown: str) -> Any:
+    """The content of a YAML file. Raises InputError (missing, encoding) or DataError (syntax, a key twice)."""
+    text = decode(path, shown)
+    if faults := list(forbidden_line(text, shown)):
+        raise DataError(faults)
+    try:
+        return yaml.load(text, _UniqueKeys)  # noqa: S506 - a SafeLoader
+    except yaml.MarkedYAMLError as error:
+        row = error.problem_mark.line + 1 if error.problem_mark else None
+        told = error.problem if error.problem and "写了两次" in error.problem else "YAML 写法有误"
+        raise DataError(Problem(told, "请检查缩进、冒号后的空格和引号，重复的项只留一个", shown, row)) from None
+    except ValueError as error:
+        raise DataError(Problem(f"有无效的日期或数（{error}）", "请核对年月日", shown)) from None
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings of the package in ``folder``. Raises InputError or DataError, all faults at once."""
+    content = read_yaml(folder / FILE, FILE)
+    if not isinstance(content, dict):
+        raise DataError(Problem("应当是“项: 值”的清单", "请照 data/ 里的样例写", FILE))
+    try:
+        return Settings.model_validate(content)
+    except ValidationError as error:
+        raise DataError(list(_faults(error))) from None
+
+
+_TOLD = {
+    "missing": ("缺少这一项", "请补上"),
+    "extra_forbidden": ("没有这一项", "请删去或核对写法"),
+    "int_parsing": ("应当是整数", "请写成 2021 这样"),
+    "int_type": ("应当是整数", "请写成 2021 这样"),
+    "int_from_float": ("应当是整数", "请写成 2021 这样"),
+    "string_type": ("应当是文字", "请写成一行文字，含冒号时加引号"),
+    "bool_type": ("应当是 true 或 false", "请改正"),
+    "bool_parsing": ("应当是 true 或 false", "请改正"),
+    "tuple_type": ("应当是清单", "每项一行，以“- ”开头"),
+    "dict_type": ("应当是“项: 值”的清单", "请照样例写"),
+    "model_type": ("应当是“项: 值”的清单", "请照样例写"),
+    "too_short": ("不能是空的", "至少写一项"),
+}
+
+
+def _faults(error: ValidationError) -> Iterator[Problem]:
+    for item in error.errors():
+        place = ".".join(str(part) for part in item["loc"])
+        found = item.get("input")
+        shown = "" if isinstance(found, dict | list) or item["type"] == "missing" else f"写的是“{found}”，"
+        if item["type"].startswith(("date_", "datetime_")):
+            told, todo = "应当是日期", "请写成 2021-11-27"
+        elif item["type"] == "literal_error":
+            told, todo = f"只能是 {item['ctx']['expected'].replace(' or ', ' 或 ')}", "请改为其中一项"
+        elif item["type"] in ("greater_than_equal", "less_than_equal"):
+            told, todo = "年份应在 1990 至 2100 之间", "请核对"
+        else:
+            told, todo = _TOLD.get(item["type"], ("写法不对", "请照样例改正"))
+        yield Problem(shown + told, todo, FILE, column=place)
