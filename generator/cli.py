@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.chinese_click import Group
 from generator.errors import DataError, NigaoError, Problem
 
 if TYPE_CHECKING:
@@ -33,14 +34,7 @@ def _errors_in_one_line(command: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-class _Group(click.Group):
-    """A group that lists its commands in the order in which a clerk needs them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
-
-
-@click.group(cls=_Group, context_settings=_SETTINGS)
+@click.group(cls=Group, context_settings=_SETTINGS)
 @click.version_option(package_name="nigao", message="拟稿 %(version)s", help="显示版本号。")
 def main() -> None:
     """拟稿：由一年的数据写出自评报告，排成 GB/T 9704—2012 格式的 Word 文件。"""

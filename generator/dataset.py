@@ -228,6 +228,35 @@ class Derived:
 
 
 @dataclass(frozen=True)
+class Identity:
+    """What must hold between a figure and the records or other figures of a package of this kind.
+
+    ``relation`` is ``=``, ``<=``, ``>=``, ``≠`` (equal would be suspicious) or 有 (``key`` must be filled where the
+    formula is above zero); ``level`` is 错误, 提醒 or 供参考; ``note`` says it in words.
+    """
+
+    key: str
+    relation: str
+    formula: str
+    level: str
+    note: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word that has a better one: ``wrong`` and ``unless`` are regular expressions, ``unless`` is matched against
+    the words around; ``since`` is the first year in which the word is outdated, 0 for always."""
+
+    wrong: str
+    right: str
+    level: str
+    note: str = ""
+    unless: str = ""
+    since: int = 0
+
+
+@dataclass(frozen=True)
 class FormTable:
     """How the form is printed: its columns' heads (templates), and notes below."""
 
@@ -257,3 +286,5 @@ class Kind:
     texts: Mapping[str, str]
     tables: Mapping[str, FormTable]
     outside: Mapping[str, str] = field(default_factory=dict)
+    identities: tuple[Identity, ...] = ()
+    terms: tuple[Term, ...] = ()

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from jinja2 import BytecodeCache
+
 from generator import store, trace
 from generator.assemble import Appendix, AppendixPart, Parts, assemble, heading_styles
 from generator.compose import Composed, ComposedAppendix, compose
@@ -37,17 +39,25 @@ class Written:
     warnings: tuple[str, ...] = ()
 
 
-def draft(package: Path, *, strict: bool = False) -> Draft:
+def draft(package: Path, *, strict: bool = False, templates: Path | None = None) -> Draft:
     """Compose the report of a package. Raises InputError or DataError, all problems at once.
 
-    ``strict`` makes an unknown figure that a sentence needs a DataError naming key, template and line.
+    ``templates`` is the folder of the report kinds (None: those of nigao). ``strict`` makes an unknown figure that a sentence needs a DataError naming key, template and line.
     """
-    dataset, kind = load_package(package)
-    book = FigureBook(dataset, kind)
-    made = Draft(dataset, kind, book, _document(compose(dataset, kind, book), dataset, kind, book))
+    made = _made(*load_package(package, templates))
     if strict and (missing := trace.gaps(made.document)):
         raise DataError([_missing(found) for found in missing])
     return made
+
+
+def recompose(made: Draft, dataset: Dataset, compiled: BytecodeCache | None = None) -> Draft:
+    """The draft of a changed dataset of the same kind; ``compiled`` keeps compiled templates between many calls."""
+    return _made(dataset, made.kind, compiled)
+
+
+def _made(dataset: Dataset, kind: Kind, compiled: BytecodeCache | None = None) -> Draft:
+    book = FigureBook(dataset, kind)
+    return Draft(dataset, kind, book, _document(compose(dataset, kind, book, compiled), dataset, kind, book))
 
 
 def write(made: Draft, target: Path) -> Written:

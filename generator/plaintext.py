@@ -51,8 +51,9 @@ def lines(document: Document) -> Iterator[Line]:
     for section in document.sections:
         for block in section.blocks:
             heading = block if isinstance(block, Heading) else block.lead if isinstance(block, Paragraph) else None
-            if isinstance(block, Title | AnnexLabel | Masthead | Imprint):
-                headings = {}
+            if isinstance(block, AnnexLabel | Masthead | Imprint):
+                headings = {0: block.text} if isinstance(block, AnnexLabel) else {}
+                count = 0
             if heading:
                 headings = {level: title for level, title in headings.items() if level < heading.level}
                 headings[heading.level] = heading.number + plain(heading.text).rstrip("。")

@@ -102,7 +102,9 @@ def _named(text: str, names: Iterable[Name]) -> list[tuple[int, int]]:
 def unplaced(dataset: Dataset, kind: Kind, document: Document) -> list[Unplaced]:
     """Every filled indicator, figure and record cell that the report prints nowhere, with the reason."""
     printed = {source for found in occurrences(document) for source in found.mark.sources}
-    return [Unplaced(what, source, _reason(what, kind)) for what, source in _filled(dataset) if source not in printed]
+    notes = {figure.key: figure.note for figure in dataset.figures if figure.note}
+    return [Unplaced(what, source, _reason(what, kind) or notes.get(what, "提纲和本地文字都没有用到它"))
+            for what, source in _filled(dataset) if source not in printed]
 
 
 def _filled(dataset: Dataset) -> Iterator[tuple[str, Source]]:
@@ -122,7 +124,7 @@ def _filled(dataset: Dataset) -> Iterator[tuple[str, Source]]:
 
 
 def _reason(what: str, kind: Kind) -> str:
-    """The kind's reason for the key, its record file or its field."""
+    """The kind's reason for the key, its record file or its field; "" where it gives none."""
     record, _, field = what.partition("[")
     names = (what, f"{record}.{field.partition('].')[2]}", record)
-    return next((kind.outside[name] for name in names if name in kind.outside), "提纲和本地文字都没有用到它")
+    return next((kind.outside[name] for name in names if name in kind.outside), "")

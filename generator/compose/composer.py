@@ -7,23 +7,26 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from jinja2 import (
+    BytecodeCache,
     ChoiceLoader,
-    DictLoader,
     FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from generator.compose.blocks import CLOSE, BlockMarks, block_open
+from generator.compose.blocks import CLOSE, BlockMarks, anchored, block_open
 from generator.compose.helpers import helpers
 from generator.compose.printing import Printer, template_line
 from generator.dataset import Dataset, Kind, PartialDate, Source
@@ -68,19 +71,20 @@ class Composed:
 class Composer:
     """Fills the templates of one package; faults of all templates are collected in ``faults``."""
 
-    def __init__(self, dataset: Dataset, kind: Kind, book: FigureBook) -> None:
-        self.dataset, self.kind, self.book = dataset, kind, book
+    def __init__(self, dataset: Dataset, kind: Kind, book: FigureBook, compiled: BytecodeCache | None) -> None:
+        self.dataset, self.kind, self.book, self.compiled = dataset, kind, book, compiled
         self.faults: list[Problem] = []
         self.printer = Printer(dataset.settings.year, "—")
         self.environment = self._environment()
 
     def _environment(self) -> SandboxedEnvironment:
-        own = {f"text/{name}.md": prose.text for name, prose in self.dataset.texts.items()}
+        own = {f"text/{name}.md": anchored(prose.text) for name, prose in self.dataset.texts.items()}
         own |= {f"sections/{name}.md.j2": prose.text for name, prose in self.dataset.sections.items()}
         environment = SandboxedEnvironment(
-            loader=ChoiceLoader([DictLoader(own), FileSystemLoader([self.kind.path])]), autoescape=True,
+            loader=ChoiceLoader([FunctionLoader(lambda name: (own[name], name, None) if name in own else None),
+                                 FileSystemLoader([self.kind.path])]), autoescape=True,
             undefined=StrictUndefined, finalize=self.printer, trim_blocks=True, lstrip_blocks=True,
-            extensions=[BlockMarks])
+            extensions=[BlockMarks], bytecode_cache=self.compiled)
         functions, filters = helpers(self.printer)
         environment.filters.update(filters)
         environment.globals.update({**functions, **sums(self.figure), **self.book.records, **self._settings(),
@@ -98,13 +102,18 @@ class Composer:
                 "cutoff": Figure("公文.数据截止日期", "数据截止日期", cutoff, sources=(Source("report.yaml", 0, "cutoff"),))}
 
     def figure(self, key: str | Figure) -> Figure:
-        """The figure of that key, or of the key that a cell holds; one that nobody holds is a fault of the template."""
+        """The figure of that key, or of the key that a cell holds.
+
+        A key that nobody holds is a fault in the package's own templates and data, and unknown in the kind's.
+        """
         wanted = key.value if isinstance(key, Figure) else key
         if isinstance(wanted, str) and wanted in self.book:
             return self.book.get(wanted)
         if isinstance(key, Figure) and not key.known:
             return key
         where = key.sources[0] if isinstance(key, Figure) and key.sources else template_line()
+        if where.file.endswith(".j2") and not where.file.startswith("sections/"):
+            return Figure(str(wanted), str(wanted), None)
         self._fault(Problem(f"figures.csv、统计表和提纲里都没有键“{wanted}”", "请核对键的写法，或在 figures.csv 补上这一行",
                             where.file, where.row or None, where.column or None))
         return Figure(str(wanted), str(wanted), None)
@@ -148,8 +157,9 @@ class Composer:
             for problem in error.problems:
                 self._fault(problem)
         except TemplateSyntaxError as error:
-            self._fault(Problem("模板写法有误（标签、括号或引号不配对）", "请改正这一行的 {{ … }} 或 {% … %}",
-                                _shown(error.name or name), error.lineno, column))
+            unknown = re.search(r"No (filter|test) named '(.+)'", error.message or "")
+            told = f"没有过滤器“{unknown[2]}”" if unknown else "模板写法有误（标签、括号或引号不配对）"
+            self._fault(Problem(told, "请改正这一行的 {{ … }} 或 {% … %}", _shown(error.name or name), error.lineno, column))
         except (TemplateError, ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError) as error:
             place = _place(sys.exc_info()[2], name)
             self._fault(Problem(_told(error), "请改正这一行", _shown(place.file), place.row or None, column))
@@ -161,19 +171,17 @@ class Composer:
 
 
 def _shown(name: str) -> str:
-    return name if "/" in name or name == "report.yaml" else f"提纲/{name}"
+    """A template as it is told to a person: the package's by path, the kind's as 提纲/…."""
+    return name if name.startswith(("text/", "sections/", "report.yaml")) else f"提纲/{Path(name).name}"
 
 
 def _place(traceback: TracebackType | None, name: str) -> Source:
-    """The innermost template line that an exception passed through."""
+    """The innermost template line that an exception passed through (jinja2 rewrites these frames to template lines)."""
     place = Source(name)
     while traceback is not None:
-        template = traceback.tb_frame.f_globals.get("__jinja_template__")
-        if template is not None and template.name:
-            place = Source(template.name, template.get_corresponding_lineno(traceback.tb_lineno))
-        elif traceback.tb_frame.f_code.co_filename.startswith("<") is False and traceback.tb_frame.f_code.co_name in (
-                "top-level template code",):
-            place = Source(place.file, traceback.tb_lineno)
+        file = traceback.tb_frame.f_code.co_filename
+        if file.startswith(("text/", "sections/")) or file.endswith(".md.j2"):
+            place = Source(file, traceback.tb_lineno)
         traceback = traceback.tb_next
     return place
 
@@ -185,20 +193,23 @@ def _told(error: Exception) -> str:
     if isinstance(error, UndefinedError):
         names = re.findall(r"'([^']+)'", message)
         return f"用了不存在的名称“{names[-1] if names else message}”"
-    if isinstance(error, KeyError):
-        return f"没有键为“{error.args[0]}”的记录"
+    if isinstance(error, SecurityError):
+        return "用了模板里不许用的属性"
     if isinstance(error, ValueError) or re.search(r"[\u4e00-\u9fff]", message):
         return message
     return f"模板算不下去（{type(error).__name__}）"
 
 
-def compose(dataset: Dataset, kind: Kind, book: FigureBook) -> Composed:
-    """Fill every template of the package. Raises DataError with all faults of all templates."""
-    composer = Composer(dataset, kind, book)
+def compose(dataset: Dataset, kind: Kind, book: FigureBook, compiled: BytecodeCache | None = None) -> Composed:
+    """Fill every template of the package. Raises DataError with all faults of all templates.
+
+    ``compiled`` keeps compiled templates for a caller that composes many times.
+    """
+    composer = Composer(dataset, kind, book, compiled)
     settings = dataset.settings
     report_lines = _lines(settings.report_title or kind.report_title)
     report_title = tuple(composer.line(line, "report_title") for line in report_lines)
-    whole = Markup("").join(Markup(line) for line in report_title)
+    whole = Markup(report_title[-1])
     title = tuple(composer.line(line, "title", report_title=whole) for line in _lines(settings.title or kind.title))
     composer.environment.globals["report_title"] = whole
     letter = composer.render(composer.own("letter.md.j2")) if settings.letter else ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError
+from jinja2.environment import TemplateExpression
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.dataset import Dataset, Derived, FigureRow, IndicatorRow, Kind, Source
@@ -28,11 +29,19 @@ def functions(look_up: Callable[[str], Figure]) -> dict[str, Callable[..., Figur
     return {"合计": partial(total, look_up), "计数": _count, "种数": kinds}
 
 
+@cache
+def _compiled(formula: str) -> TemplateExpression:
+    """A formula ready to be computed; ``{键}`` in it is a figure."""
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    return environment.compile_expression(_REFERENCE.sub(r"f('\1')", formula), undefined_to_none=False)
+
+
 class FigureBook:
     """The figures and records of a package.
 
     A key is looked up in figures.csv, then among the kind's derived figures, then in the form. Every value is
-    computed once; a formula that needs itself, or a key that nobody holds, is told as a DataError.
+    computed once; a formula of the package that needs itself, or a key that nobody holds, is told as a DataError.
+    A formula of the kind that needs a key which this form does not have is unknown.
     """
 
     def __init__(self, dataset: Dataset, kind: Kind) -> None:
@@ -43,7 +52,6 @@ class FigureBook:
         for row in dataset.indicators:
             if row.form.key and (row.form.key not in self._form or not self._form[row.form.key].cell.raw):
                 self._form[row.form.key] = row
-        self._expressions = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
         self._known: dict[str, Figure] = {}
         self._form_known: dict[str, Figure] = {}
         self._open: list[str] = []
@@ -71,6 +79,20 @@ class FigureBook:
         """The figure in one cell of the form (a key may stand in several)."""
         return self._of_form(row)
 
+    def in_form(self, key: str) -> bool:
+        """Whether the form has a row of that key."""
+        return key in self._form
+
+    def compute(self, formula: str, source: Source, *, form: bool = False) -> Figure:
+        """What a formula gives; ``form`` takes every key from the form, whatever figures.csv says.
+
+        ``source`` is where the formula stands. Raises DataError where it is faulty.
+        """
+        return self._evaluate(formula, formula, source, self._form_or_any if form else self.get)
+
+    def _form_or_any(self, key: str) -> Figure:
+        return self.form(key) if key in self._form else self.get(key)
+
     def all_faults(self) -> list[Problem]:
         """What is wrong with the formulas of the package and the form, all at once."""
         faults: list[Problem] = []
@@ -96,7 +118,8 @@ class FigureBook:
         if row.formula:
             computed = self._evaluate(row.key, row.formula, row.cell.source, self.get)
             return computed.renamed(key=row.key, name=row.name, unit=row.cell.unit or computed.unit,
-                                    qualifier=row.qualifier, formula=row.formula, places=row.places)
+                                    qualifier=row.qualifier, formula=row.formula, places=row.places,
+                                    sources=(row.cell.source, *computed.sources))
         return Figure(row.key, row.name, row.cell.value, row.cell.unit if row.cell.unit not in ("日期", "文字") else "",
                       row.qualifier, (row.cell.source,), places=row.places)
 
@@ -106,6 +129,8 @@ class FigureBook:
                 return self.form(derived.key).renamed(name=derived.name)
             return Figure(derived.key, derived.name, None, derived.unit, places=derived.places)
         computed = self._evaluate(derived.key, derived.formula, derived.source, self.get)
+        if not computed.known and derived.key in self._form and (filed := self.form(derived.key)).known:
+            return filed
         return computed.renamed(key=derived.key, name=derived.name, unit=derived.unit or computed.unit,
                                 formula=derived.formula, places=derived.places)
 
@@ -125,6 +150,8 @@ class FigureBook:
             raise DataError(_fault(source, f"“{key}”的公式绕回到它自己（{' → '.join([*self._open, key])}）", "请改公式"))
 
         def f(wanted: str) -> Figure:
+            if wanted not in self and key in self._derived and key not in self._filed:
+                return Figure(wanted, wanted, None)
             if wanted not in self:
                 raise DataError(_fault(source, f"公式里的键“{wanted}”哪里都没有", "请核对键的写法，或在 figures.csv 补上这一行"))
             found: Figure = look_up(wanted)
@@ -132,9 +159,7 @@ class FigureBook:
 
         self._open.append(key)
         try:
-            expression = self._expressions.compile_expression(_REFERENCE.sub(r"f('\1')", formula),
-                                                              undefined_to_none=False)
-            result = expression(f=f, **functions(f), **self.records)
+            result = _compiled(formula)(f=f, **functions(f), **self.records)
             if isinstance(result, Column) or not isinstance(result, Figure):
                 raise ValueError("公式的结果不是一个数")
             return result

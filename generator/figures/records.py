@@ -33,13 +33,14 @@ class RowView:
 
 @dataclass(frozen=True)
 class Column:
-    """One field of some records: what sums and counts are made of. ``where`` tells the filter in words."""
+    """One field of some records: what sums and counts are made of. ``where`` tells the filter in words, and
+    ``asked`` the fields that it asked for: their cells are sources too."""
 
     rows: tuple[RowView, ...]
     spec: RecordSpec
     name: str
     where: str = ""
-    conditions: tuple[Source, ...] = ()
+    asked: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Figure]:
         return (getattr(row, self.name) for row in self.rows)
@@ -51,11 +52,14 @@ class Column:
 
 
 class RecordSet:
-    """Some records of one file, in file order. ``资金.金额`` is a column, ``资金['键']`` a row."""
+    """Some records of one file, in file order. ``资金.金额`` is a column, ``资金['键']`` a row.
+
+    ``where`` and ``asked`` tell how they were chosen (see ``Column``).
+    """
 
     def __init__(self, rows: tuple[RowView, ...], spec: RecordSpec, where: str = "",
-                 conditions: tuple[Source, ...] = ()) -> None:
-        self.rows, self.spec, self.where, self.conditions = rows, spec, where, conditions
+                 asked: tuple[str, ...] = ()) -> None:
+        self.rows, self.spec, self.where, self.asked = rows, spec, where, asked
 
     @classmethod
     def of(cls, records: Records) -> RecordSet:
@@ -78,7 +82,7 @@ class RecordSet:
         spec: RecordSpec = self.__dict__["spec"]
         if name not in {field.name for field in spec.fields}:
             raise AttributeError(name)
-        return Column(self.rows, spec, name, self.where, self.conditions)
+        return Column(self.rows, spec, name, self.where, self.asked)
 
     def filtered(self, **wanted: Any) -> RecordSet:
         """The rows whose fields hold the wanted values; the cells asked for become sources of what is made of them.
@@ -91,17 +95,17 @@ class RecordSet:
         rows = tuple(row for row in self.rows if all(getattr(row, name) == value for name, value in wanted.items()))
         told = "".join(f"[{name}={value.value if isinstance(value, Figure) else value}]"
                        for name, value in wanted.items())
-        asked = tuple(getattr(row, name).sources for row in rows for name in wanted)
-        return RecordSet(rows, self.spec, self.where + told, merged(self.conditions, *asked))
+        return RecordSet(rows, self.spec, self.where + told, tuple(dict.fromkeys((*self.asked, *wanted))))
 
     def grouped(self, name: str) -> tuple[Group, ...]:
         """The rows by the value of a field, in the order in which the values first appear; blank cells form no group."""
-        firsts: dict[Any, Figure] = {}
+        labels: dict[Any, list[Figure]] = {}
         for row in self.rows:
             label = getattr(row, name)
             if label.known:
-                firsts.setdefault(label.value, label)
-        return tuple(Group(label, self.filtered(**{name: label})) for label in firsts.values())
+                labels.setdefault(label.value, []).append(label)
+        return tuple(Group(found[0].renamed(sources=merged(*(label.sources for label in found))),
+                           self.filtered(**{name: found[0]})) for found in labels.values())
 
 
 @dataclass(frozen=True)
@@ -112,12 +116,17 @@ class Group:
     rows: RecordSet
 
 
+def _asked(chosen: RecordSet | Column) -> tuple[Source, ...]:
+    """The cells by which the records were chosen."""
+    return merged(*(getattr(row, name).sources for name in chosen.asked for row in chosen.rows))
+
+
 def total(look_up: Callable[[str], Figure], column: Column, **wanted: Any) -> Figure:
     """The sum of a column; unknown where a cell is blank, 0 where there is no row.
 
     The cells of a column of keys stand for the figures of those keys.
     """
-    chosen: Column = getattr(RecordSet(column.rows, column.spec, column.where, column.conditions).filtered(**wanted),
+    chosen: Column = getattr(RecordSet(column.rows, column.spec, column.where, column.asked).filtered(**wanted),
                              column.name)
     field = next(field for field in column.spec.fields if field.name == column.name)
     cells = [look_up(str(cell.value)) if field.type == "指标键" else cell for cell in chosen]
@@ -125,7 +134,7 @@ def total(look_up: Callable[[str], Figure], column: Column, **wanted: Any) -> Fi
     value = None if unknown else sum((cell.number or Decimal(0) for cell in cells), Decimal(0))
     unit = field.unit or next((cell.unit for cell in cells), "")
     formula = f"合计({chosen.key})"
-    sources = merged(chosen.conditions, *(cell.sources for cell in cells)) or (Source(f"{column.spec.stem}.csv"),)
+    sources = merged(_asked(chosen), *(cell.sources for cell in cells)) or (Source(f"{column.spec.stem}.csv"),)
     return Figure(formula, f"{column.spec.name}{column.name}合计", value, unit, sources=sources, formula=formula)
 
 
@@ -133,7 +142,7 @@ def count(records: RecordSet, **wanted: Any) -> Figure:
     """The number of records."""
     chosen = records.filtered(**wanted)
     formula = f"计数({records.spec.name}{chosen.where})"
-    sources = (Source(f"{records.spec.stem}.csv"), *chosen.conditions)
+    sources = (Source(f"{records.spec.stem}.csv"), *_asked(chosen))
     return Figure(formula, f"{records.spec.name}数", Decimal(len(chosen)), sources=sources, formula=formula)
 
 

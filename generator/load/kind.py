@@ -18,6 +18,7 @@ from generator.dataset import (
     Source,
 )
 from generator.errors import DataError, InputError, Problem, raise_all
+from generator.load.rulefiles import IDENTITIES, SHARED, TERMS, read_identities, read_terms
 from generator.load.settings import read_yaml
 from generator.load.tablefile import RowText, read_rows
 
@@ -32,12 +33,11 @@ def templates_root() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
 
 
-def read_kind(name: str, year: int) -> Kind:
-    """The kind ``name`` with the catalogue of ``year`` (or the newest before it).
+def read_kind(root: Path, name: str, year: int) -> Kind:
+    """The kind ``name`` in the folder ``root`` with the catalogue of ``year`` (or the newest before it).
 
     Raises InputError where there is no such kind, DataError where its files are faulty.
     """
-    root = templates_root()
     folder = root / name
     if not (folder / "kind.yaml").is_file():
         there = "、".join(sorted(path.parent.name for path in root.glob("*/kind.yaml")))
@@ -57,6 +57,8 @@ def read_kind(name: str, year: int) -> Kind:
         texts=content.get("texts", {}),
         tables={key: _form_table(key, table) for key, table in content.get("tables", {}).items()},
         outside=content.get("outside", {}),
+        identities=read_identities(folder / IDENTITIES, f"{name}/{IDENTITIES}", problems),
+        terms=(*read_terms(root / SHARED / TERMS, problems), *read_terms(folder / TERMS, problems)),
     )
     raise_all(problems)
     return kind

@@ -22,7 +22,7 @@ from generator.dataset import (
 )
 from generator.errors import InputError, Problem, raise_all
 from generator.load.cells import CellError, parse_cell
-from generator.load.kind import read_kind
+from generator.load.kind import read_kind, templates_root
 from generator.load.settings import read_settings
 from generator.load.tablefile import RowText, decode, forbidden_line, read_rows
 
@@ -30,8 +30,8 @@ INDICATORS, FIGURES, NAMES = "indicators.csv", "figures.csv", "names.csv"
 _COMMON = ("来源", "备注", "说明")
 
 
-def load_package(path: Path) -> tuple[Dataset, Kind]:
-    """The package in folder ``path`` and its report kind.
+def load_package(path: Path, templates: Path | None = None) -> tuple[Dataset, Kind]:
+    """The package in folder ``path`` and its report kind, from the folder ``templates`` (None: the kinds of nigao).
 
     Raises InputError where it cannot be read, DataError where cells are faulty: all of them at once.
     """
@@ -40,7 +40,7 @@ def load_package(path: Path) -> tuple[Dataset, Kind]:
     if not path.is_dir():
         raise InputError(Problem("不是数据包文件夹", "数据包是一个含 report.yaml 的文件夹", str(path)))
     settings = read_settings(path)
-    kind = read_kind(settings.kind, settings.year)
+    kind = read_kind(templates or templates_root(), settings.kind, settings.year)
     problems: list[Problem] = []
     year = settings.year
     indicators = _indicators(path, kind, year, problems)
@@ -88,7 +88,8 @@ def _indicators(path: Path, kind: Kind, year: int, problems: list[Problem]) -> t
     filed: dict[str, RowText] = {}
     for row in rows:
         code = row["代码"].strip()
-        if code in kind.catalogue and kind.catalogue[code].type != "标题":
+        form = kind.catalogue.get(code)
+        if form and (form.type != "标题" or (row["原指标"].strip() and not row["数值"].strip())):
             filed.setdefault(code, row)
         else:
             problems.append(Problem(f"统计表里没有可填的代码“{code}”", "请核对代码；统计表的指标由上级下发，不能增减",

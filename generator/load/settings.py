@@ -64,8 +64,35 @@ class HeadingSettings(_Strict):
     suffix: str | None = None
 
 
+class RuleOff(_Strict):
+    """A rule of ``nigao check`` that is not run, and why."""
+
+    rule: str
+    reason: str = Field(min_length=1)
+
+
+class Accepted(_Strict):
+    """Findings that somebody looked at and accepts: of a rule, about a key or holding these words; and why."""
+
+    rule: str
+    reason: str = Field(min_length=1)
+    key: str = ""
+    quote: str = ""
+
+
+class CheckSettings(_Strict):
+    """What ``nigao check`` leaves out, with reasons, and what it tolerates by rule (numbers)."""
+
+    off: tuple[RuleOff, ...] = ()
+    accept: tuple[Accepted, ...] = ()
+    tolerances: dict[str, float] = Field(default_factory=dict)
+
+
 class Settings(_Strict):
-    """The settings of a package. Titles and the letter are templates; everything else prints as it stands."""
+    """The settings of a package. Titles are templates of one line; everything else prints as it stands.
+
+    A title given as a list is set line by line (organ, title), and its last line is the name that 《》 cites.
+    """
 
     kind: str
     year: int = Field(ge=1990, le=2100)
@@ -93,6 +120,7 @@ class Settings(_Strict):
     fonts: dict[str, str] = Field(default_factory=dict)
     layout: Literal["gb9704"] = "gb9704"
     page_number: Literal["standard", "center", "none"] = "standard"
+    checks: CheckSettings = Field(default_factory=CheckSettings)
 
 
 class _UniqueKeys(yaml.SafeLoader):

@@ -63,7 +63,7 @@ def read_rows(path: Path, shown: str, headings: Sequence[str], optional: Iterabl
         problems.extend(error.problems)
         return []
     faults = list(_forbidden_cells(text, shown))
-    table = _table(text)
+    table = _table(FORBIDDEN.sub("", text))
     if not table:
         problems.append(Problem("是空文件", f"第一行应是标题：{'、'.join(headings)}", shown))
         return []

@@ -7,7 +7,6 @@ full stop and a Chinese character.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from generator.marks import BODY as MARK_BODY
 from generator.markup.tidy import tidy
 
 _BLOCK_SIGNS = re.compile("\x11([^\x12]*)\x12|\x13|\x14([^\x12]*)\x12")
-_PROSE = "text/"
+_PROSE, _YEAR = "text/", "公文.年度"
 
 
 @dataclass(frozen=True)
@@ -92,13 +91,13 @@ def parse(source: str, part: str) -> list[RawBlock]:
         block, record = places[opening.map[0] if opening.map else 0]
         text = _text(inline.children or ())
         if not block.startswith(_PROSE):
-            text = tidy(text)
+            text = () if _without_data(text) else tidy(text)
         if not any(run.text.strip() for run in text):
             continue
         if opening.type == "heading_open":
             blocks.append(RawHeading(namer.heading(block, text), int(opening.tag[1]), text))
         else:
-            blocks.append(RawParagraph(namer.paragraph(block, record, text), text))
+            blocks.append(RawParagraph(namer.paragraph(block, record), text))
     return blocks
 
 
@@ -106,6 +105,12 @@ def parse_line(source: str) -> Text:
     """A text of one line, such as a title."""
     clean = _BLOCK_SIGNS.sub("", source)
     return _text(_markdown().parseInline(clean)[0].children or ())
+
+
+def _without_data(text: Text) -> bool:
+    """Whether a paragraph of the outline has nothing to say: figures are missing, and the data give none at all."""
+    marked = [run.mark for run in text if run.mark and run.mark.key != _YEAR]
+    return bool(marked) and all(mark.kind == "gap" and not mark.key.startswith(_PROSE) for mark in marked)
 
 
 def _places(source: str) -> tuple[str, list[tuple[str, str]]]:
@@ -134,10 +139,8 @@ def _places(source: str) -> tuple[str, list[tuple[str, str]]]:
 
 
 class _Namer:
-    """Gives every block a name that does not move when the data change: part, block, record.
-
-    A people's paragraph is named by its literal words; only what would be the same name twice is counted.
-    """
+    """Gives every block a name that does not move when the data change: part, block, and the record or the
+    paragraph of people's text that it stands for. Only what would be the same name twice is counted."""
 
     def __init__(self, part: str) -> None:
         self.part = part
@@ -146,10 +149,8 @@ class _Namer:
     def heading(self, block: str, text: Text) -> str:
         return self._unique(f"{self.part}/{block}#" + _literal(text))
 
-    def paragraph(self, block: str, record: str, text: Text) -> str:
+    def paragraph(self, block: str, record: str) -> str:
         name = f"{self.part}/{block}" + (f"[{record}]" if record else "")
-        if block.startswith(_PROSE):
-            name += ":" + hashlib.sha1(_literal(text).encode()).hexdigest()[:10]
         return self._unique(name)
 
     def _unique(self, name: str) -> str:

@@ -1,0 +1,108 @@
+"""WordprocessingML elements: names, lengths and text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from generator.gbt9704 import MM
+
+Element = etree._Element
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NSMAP = {"w": W, "r": R}
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+PARAGRAPH_ORDER = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "tabs", "kinsoku", "overflowPunct",
+    "autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr",
+)
+"""The children of w:pPr that the writer uses, in the order of the schema."""
+
+
+def qn(tag: str) -> str:
+    """The tag or attribute name in the namespace of WordprocessingML."""
+    return f"{{{W}}}{tag}"
+
+
+def w(tag: str, *children: Element | None, **attributes: str | int | None) -> Element:
+    """An element; children and attributes that are None are left out."""
+    element = etree.Element(qn(tag), nsmap=_NSMAP)
+    for name, value in attributes.items():
+        if value is not None:
+            element.set(qn(name), str(value))
+    element.extend(child for child in children if child is not None)
+    return element
+
+
+def twips(mm: float) -> int:
+    """Millimetres in twips."""
+    return round(mm * MM)
+
+
+def points(pt: float) -> int:
+    """Points in twips."""
+    return round(pt * 20)
+
+
+def clean(text: str) -> str:
+    """``text`` without the characters that XML forbids."""
+    return _ILLEGAL.sub("", text)
+
+
+def text_nodes(text: str) -> Iterable[Element]:
+    """w:t for the characters of a run, w:tab and w:br for its tabs and line ends."""
+    for part in re.split("([\t\n])", clean(text).replace("\r", "")):
+        if part == "\t":
+            yield w("tab")
+        elif part == "\n":
+            yield w("br")
+        elif part:
+            node = w("t")
+            node.text = part
+            if part != part.strip():
+                node.set(_SPACE, "preserve")
+            yield node
+
+
+def run(text: str, *properties: Element, style: str | None = None) -> Element:
+    """A run in a character style; the hint keeps “ ” … — in the Chinese font."""
+    return w("r", w("rPr", w("rStyle", val=style) if style else None, w("rFonts", hint="eastAsia"), *properties),
+             *text_nodes(text))
+
+
+def line_break() -> Element:
+    """A run that ends the line inside a paragraph."""
+    return w("r", w("br"))
+
+
+def paragraph(style: str, content: Iterable[Element] = (), *properties: Element) -> Element:
+    """A paragraph in a style, with direct properties in any order."""
+    element = w("p", w("pPr", w("pStyle", val=style)))
+    element.extend(content)
+    for item in properties:
+        set_property(element, item)
+    return element
+
+
+def set_property(element: Element, item: Element) -> None:
+    """Put a child into a paragraph's w:pPr where the schema wants it, in place of one of the same name."""
+    properties = element[0]
+    rank = PARAGRAPH_ORDER.index(_local(item))
+    for position, present in enumerate(properties):
+        other = PARAGRAPH_ORDER.index(_local(present))
+        if other == rank:
+            properties.replace(present, item)
+            return
+        if other > rank:
+            properties.insert(position, item)
+            return
+    properties.append(item)
+
+
+def _local(element: Element) -> str:
+    return etree.QName(element).localname

@@ -1,0 +1,24 @@
+"""What the tests of the whole report share: the packages of the project, drafted once."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import Draft, draft
+
+ROOT = Path(__file__).parents[1]
+
+
+@cache
+def drafted(name: str) -> Draft:
+    """The draft of ``data/NAME``."""
+    return draft(ROOT / "data" / name)
+
+
+@pytest.fixture
+def huining() -> Draft:
+    """The report of data/huining-2021."""
+    return drafted("huining-2021")
