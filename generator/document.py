@@ -6,7 +6,9 @@ data change (section and record, never a running number); every run of text that
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from generator.dataset import Source
@@ -55,7 +57,7 @@ class Heading:
     text: Text
 
 
-ParagraphRole = Literal["body", "subtitle", "centered", "unit_line", "source_note", "note"]
+ParagraphRole = Literal["body", "subtitle", "centered", "form_line", "unit_line", "source_note", "note"]
 
 
 @dataclass(frozen=True)
@@ -105,10 +107,14 @@ class Addressee:
 
 @dataclass(frozen=True)
 class AnnexNote:
-    """附件说明: the names of the appendices in order."""
+    """附件说明: the names of the appendices in order.
+
+    ``each`` sets them as some places do, 附件1：… on a line of its own for each; the standard's form is 附件：1.… 2.…
+    """
 
     id: str
     items: tuple[Text, ...]
+    each: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,7 +129,7 @@ class Signature:
 
 @dataclass(frozen=True)
 class AnnexLabel:
-    """附件1, flush on the first line of a new page; ``text`` is the label without a colon."""
+    """附件1, flush on the first line of a new page; ``text`` is the label (the standard has no colon after it)."""
 
     id: str
     text: str
@@ -150,7 +156,11 @@ class Column:
 @dataclass(frozen=True)
 class TableCell:
     """A cell. ``paragraphs`` holds at least one text; ``indent`` is in characters; ``colspan`` counts columns;
-    ``vmerge`` is "restart" where a vertical merge begins, "continue" where it goes on, None elsewhere."""
+    ``vmerge`` is "restart" where a vertical merge begins, "continue" where it goes on, None elsewhere.
+
+    ``number`` is the number that the text prints (None: it prints none), ``places`` its decimals where they are fixed;
+    ``sums`` are the rows of the same column that the number adds up: first and last place in ``Table.rows``.
+    """
 
     id: str
     paragraphs: tuple[Text, ...]
@@ -159,6 +169,9 @@ class TableCell:
     colspan: int = 1
     vmerge: Literal["restart", "continue"] | None = None
     strong: bool = False
+    number: Decimal | None = None
+    places: int | None = None
+    sums: tuple[tuple[int, int], ...] = ()
 
 
 RowKind = Literal["head", "group", "body", "summary"]
@@ -175,11 +188,14 @@ class TableRow:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of finished text cells; the spans of each row add up to the number of columns."""
+    """A table of finished text cells; the spans of each row add up to the number of columns.
+
+    ``rows`` may be a sequence that makes its rows when they are asked for: a large table is never held as a whole.
+    """
 
     id: str
     columns: tuple[Column, ...]
-    rows: tuple[TableRow, ...]
+    rows: Sequence[TableRow]
 
 
 @dataclass(frozen=True)

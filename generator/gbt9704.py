@@ -26,6 +26,9 @@ WU_HAO = 10.5
 RED = "FF0000"
 """发文机关标志 (7.2.4, 推荐) and 红色分隔线 (7.2.7, 规定)."""
 
+TYPE_AREA_BOTTOM = 262.0
+"""Lower edge of the 版心 from the top of the sheet: 37 mm and 225 mm (5.2.1, 规定)."""
+
 # 版头 (7.2)
 MARK_TOP = 72.0
 """Top edge of 发文机关标志 from the top of the sheet: 35 mm below the 版心 (7.2.4, 规定)."""

@@ -82,7 +82,7 @@ def imprint(block: Imprint, scope: Scope, context: Context) -> list[Element]:
     for line in lines:
         cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="center")), line)
         table.append(w("tr", w("trPr", w("cantSplit")), cell))
-    return [table]
+    return scope.around([table])
 
 
 def _rule(side: str, weight: float) -> Element:

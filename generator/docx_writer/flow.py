@@ -123,7 +123,7 @@ def _render(block: Block, context: Context) -> list[Element]:
         case AnnexLabel():
             elements = annex_label(block, scope)
         case Imprint():
-            return [*scope.wrap(imprint(block, scope, context)), _anchor()]
+            return [*imprint(block, scope, context), _anchor()]
         case Table():
             return table(block, scope, context)
         case TableSlot():

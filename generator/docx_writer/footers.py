@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.docx_writer.style_names import FOOTER
 from generator.docx_writer.xml import Element, paragraph, points, run, w
-from generator.gbt9704 import PAGE_NUMBER_GAP, PAGE_NUMBER_INDENT, SI_HAO, Layout
+from generator.gbt9704 import PAGE_NUMBER_GAP, PAGE_NUMBER_INDENT, SI_HAO, TYPE_AREA_BOTTOM, Layout
 
 PageNumber = Literal["standard", "center", "none"]
 
@@ -38,6 +38,6 @@ def _field(content: Element) -> Element:
 
 
 def footer_distance(layout: Layout, landscape: bool) -> float:
-    """From the lower edge of the sheet to the footer in mm: the dash is 7 mm below the 版心, half a line above it."""
-    margin = layout.right if landscape else layout.bottom
-    return margin - PAGE_NUMBER_GAP - LINE / 2 * 25.4 / 72
+    """From the lower edge of the sheet to the footer in mm: the dash, half a line up, is 7 mm below the 版心."""
+    below = layout.right if landscape else layout.page_height - TYPE_AREA_BOTTOM
+    return below - PAGE_NUMBER_GAP - LINE / 2 * 25.4 / 72

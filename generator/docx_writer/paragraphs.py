@@ -102,6 +102,8 @@ def _lead(lead: Heading, context: Context) -> list[Element]:
 
 def annex_note(block: AnnexNote, scope: Scope, context: Context) -> list[Element]:
     """附件说明: two 字 in; a wrapped line begins below the first character of the name; no mark at the end (7.3.4)."""
+    if block.each:
+        return [_labelled(f"附件{n}：", item, scope, context) for n, item in enumerate(block.items, start=1)]
     result = []
     label = width(_ANNEX)
     for n, item in enumerate(block.items, start=1):
@@ -116,6 +118,13 @@ def annex_note(block: AnnexNote, scope: Scope, context: Context) -> list[Element
     return result
 
 
+def _labelled(label: str, item: Text, scope: Scope, context: Context) -> Element:
+    """附件1：name on a line of its own; a wrapped line begins below the first character of the name."""
+    hanging = context.characters(width(label))
+    indent = w("ind", left=context.characters(FIRST_LINE_INDENT + width(label)), hanging=hanging)
+    return paragraph(ANNEX_NOTE, [run(label), *scope.runs(_without_stop(item))], indent)
+
+
 def _without_stop(text: Text) -> Text:
     """A text without a mark at its end."""
     if not text or plain(text)[-1:] not in tuple("。；，、："):
@@ -125,5 +134,5 @@ def _without_stop(text: Text) -> Text:
 
 
 def annex_label(block: AnnexLabel, scope: Scope) -> list[Element]:
-    """附件1, flush on the first line of a new page, without a colon (7.3.7)."""
-    return [paragraph(ANNEX_LABEL, [run(block.text.rstrip("：:"))])]
+    """附件1, flush on the first line of a new page (7.3.7)."""
+    return [paragraph(ANNEX_LABEL, [run(block.text)])]

@@ -18,9 +18,10 @@ _SLACK = 1.5
 """Room in pt for a renderer that measures a little wider."""
 _LEAST = 2.0
 """The narrowest column in 字."""
-_AIRY = 1.35
+_AIRY = 1.1
 """Type is chosen as large as rows of no more than so many lines on average allow."""
 _UNBREAKABLE = re.compile(r"[0-9A-Za-z.,%+\-/:]+")
+_PHRASE = re.compile(r"[^、，；。：（）]{1,3}[、，；。：]?")
 _STEPS = (1, 3, 8)
 _WEIGHED_ROWS, _WEIGHED_COLUMNS, _MOVES = 400, 8, 60
 
@@ -69,7 +70,7 @@ def _measured(table: Table) -> list[list[_Cell]]:
         cells, start = [], 0
         for cell in row.cells:
             texts = [plain(text) for text in cell.paragraphs] if cell.vmerge != "continue" else []
-            words = (width(word) for text in texts for word in _UNBREAKABLE.findall(text))
+            words = (width(word) for text in texts for word in (*_UNBREAKABLE.findall(text), *_PHRASE.findall(text)))
             cells.append(_Cell(start, cell.colspan, cell.indent, tuple(map(width, texts)), max(words, default=0.0)))
             start += cell.colspan
         result.append(cells)
@@ -160,8 +161,8 @@ def _tall(rows: Rows, widths: Sequence[float], size: float) -> list[int]:
     for row in rows:
         tallest = 1
         for cell in row:
-            room = (sum(widths[cell.start:cell.start + cell.span]) - 2 * CELL_SIDE) / size - cell.indent
-            lines = sum(max(1, math.ceil(text / max(room, 1.0) - 1e-6)) for text in cell.texts)
+            room = math.floor((sum(widths[cell.start:cell.start + cell.span]) - 2 * CELL_SIDE) / size - cell.indent)
+            lines = sum(max(1, math.ceil(text / max(room, 1))) for text in cell.texts)
             tallest = max(tallest, lines)
         result.append(tallest)
     return result

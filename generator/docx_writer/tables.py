@@ -19,6 +19,9 @@ _JC = {"left": "left", "center": "center", "right": "right", "decimal": "right"}
 
 def table(block: Table, scope: Scope, context: Context) -> list[Element]:
     """A table as wide as the text. Raises ValueError where the spans of a row do not add up to the columns."""
+    for row in block.rows:
+        if sum(cell.colspan for cell in row.cells) != len(block.columns):
+            raise ValueError(f"table row {row.id!r}: the spans do not add up to {len(block.columns)} columns")
     size, widths = fit(block, context.text_width / 20)
     grid = _whole(widths, context.text_width)
     element = w(
@@ -42,8 +45,6 @@ def _whole(widths: Sequence[float], total: int) -> list[int]:
 
 def _row(row: TableRow, following: TableRow | None, columns: Sequence[Column], grid: Sequence[int], size: float,
          context: Context) -> Element:
-    if sum(cell.colspan for cell in row.cells) != len(grid):
-        raise ValueError(f"table row {row.id!r}: the spans do not add up to {len(grid)} columns")
     keep = row.kind in ("head", "group") or (following is not None and following.kind == "summary")
     height = w("trHeight", val=points(size * _ROW_HEIGHT), hRule="atLeast")
     element = w("tr", w("trPr", w("cantSplit"), height, w("tblHeader") if row.kind == "head" else None))

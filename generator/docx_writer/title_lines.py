@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
@@ -25,7 +25,7 @@ _NEVER_LAST = frozenset("《〈（“‘第")
 _BRACKETS = {"《": "》", "（": "）", "“": "”", "〈": "〉"}
 _LONGEST_WORD = max(map(len, WORDS))
 _MOST_LINES = 5
-_CHOICES = 40
+_CHOICES, _PLACES = 40, 24
 
 _LINE, _SHORT_END, _HOURGLASS, _EQUAL, _ALIKE = 7.0, 12.0, 40.0, 14.0, 2.0
 _INSIDE_WORD, _UNKNOWN, _BEFORE_TRAILING, _AFTER_JOINT, _IN_BRACKETS = 60.0, 6.0, 3.0, 3.0, 7.0
@@ -60,7 +60,8 @@ def _weigh(chosen: Sequence[_Way], width: float) -> float:
 def _ways(text: str, width: float) -> list[_Way]:
     if measure(text) <= width:
         return [_Way((text,), 0.0)]
-    costs = break_costs(text)
+    every = break_costs(text)
+    costs = {place: every[place] for place in sorted(every, key=lambda place: (every[place], place))[:_PLACES]}
     least = math.ceil(measure(text) / width)
     found: list[_Way] = []
     for count in range(least, min(least + 2, _MOST_LINES + 1)):
@@ -70,7 +71,20 @@ def _ways(text: str, width: float) -> list[_Way]:
             if max(map(measure, pieces)) <= width:
                 found.append(_Way(pieces, sum(costs[place] for place in places) + _LINE * (count - least)))
     found.sort(key=lambda way: way.cost + _shape([measure(piece) for piece in way.pieces], width))
-    return found[:_CHOICES] or [_Way((text,), 0.0)]
+    return found[:_CHOICES] or [_filled(text, every, width)]
+
+
+def _filled(text: str, costs: Mapping[int, float], width: float) -> _Way:
+    """A text of more lines than can be weighed, or that has no good places: line by line, each as full as is cheap."""
+    pieces, start = [], 0
+    while measure(text[start:]) > width:
+        fitting = [place for place in costs if place > start and measure(text[start:place]) <= width]
+        if not fitting:
+            break
+        place = min(fitting, key=lambda place: costs[place] - 1.5 * measure(text[start:place]))
+        pieces.append(text[start:place])
+        start = place
+    return _Way((*pieces, text[start:]), 0.0)
 
 
 def _shape(widths: Sequence[float], width: float) -> float:
@@ -101,8 +115,7 @@ def break_costs(text: str) -> dict[int, float]:
             continue
         cost = edges.get(place, 0.0) + (_IN_BRACKETS if place in enclosed else 0.0)
         costs[place] = cost + _phrase(text, place)
-    cheapest = sorted(costs, key=lambda place: (costs[place], place))[:24]
-    return {place: costs[place] for place in cheapest}
+    return costs
 
 
 def _phrase(text: str, place: int) -> float:

@@ -60,23 +60,29 @@ class Found:
 
 
 class Rendered:
-    """A Word file and its pages."""
+    """A Word file and its pages: where each paragraph begins, found in order, table cells left out."""
 
     def __init__(self, docx: Path, pdf: Path) -> None:
         self.pages = pages(pdf)
         root = etree.fromstring(zipfile.ZipFile(docx).read("word/document.xml"))
-        self.paragraphs = [(_style(p), _text(p)) for p in root.iter(f"{_W}p")]
+        places = [Found(page, line) for page in self.pages for line in page.lines]
+        self._found: dict[str, list[Found]] = {}
+        start = 0
+        for style, text in ((_style(p), _text(p)) for p in root.iter(f"{_W}p")):
+            if not text or style.startswith(("Table", "OrganMark")):
+                continue
+            n = next((n for n in range(start, len(places)) if _begins(text, places[n].line.text)), None)
+            if n is not None:
+                self._found.setdefault(style, []).append(places[n])
+                start = n + 1
 
     def lines(self, style: str) -> list[Found]:
         """The first line of each paragraph of a style that is not empty, in order."""
-        places = [Found(page, line) for page in self.pages for line in page.lines]
-        result: list[Found] = []
-        for text in (text for name, text in self.paragraphs if name == style and text):
-            start = places.index(result[-1]) + 1 if result else 0
-            whole = (place for place in places[start:] if place.line.text == text)
-            begun = (place for place in places[start:] if len(place.line.text) > 3 and text.startswith(place.line.text))
-            result.extend(place for place in (next(whole, None) or next(begun, None),) if place)
-        return result
+        return self._found.get(style, [])
+
+
+def _begins(text: str, line: str) -> bool:
+    return text == line or (len(line) > 3 and text.startswith(line))
 
 
 def _style(paragraph: etree._Element) -> str:

@@ -1,0 +1,71 @@
+"""The names of the hidden bookmarks by which a draft's blocks and figures are found again.
+
+A name is ``_RG``, the code of the draft, ``_`` and an ident: ``b…`` for a block, ``f…`` for a figure. ASCII letters,
+digits and ``_`` only, 40 characters at most (Word's limit; other signs do not survive .rtf). An ident follows the ids
+of the document tree: it is the same in every draft and never a running number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+MARKED = frozenset({"bound", "claimed", "gap"})
+"""The kinds of marks whose runs carry a bookmark."""
+DRAFT_PROPERTY = "nigao-draft"
+"""The custom property that holds the id of the draft."""
+_NAME = re.compile(r"_RG([0-9A-Za-z]{1,16})_([bf][0-9a-f]{10})")
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What a bookmark's name says: the code of the draft that wrote it, and the ident of the block or figure."""
+
+    code: str
+    ident: str
+
+
+def draft_code(draft: str) -> str:
+    """The draft id as it stands in bookmark names: itself where it is 1 to 16 letters and digits, else 8 of its hash."""
+    return draft if re.fullmatch("[0-9A-Za-z]{1,16}", draft) else _hash(draft, length=8)
+
+
+def block_ident(block_id: str) -> str:
+    """The ident of a block."""
+    return "b" + _hash(block_id)
+
+
+def figure_ident(block_id: str, key: str, n: int) -> str:
+    """The ident of the ``n``-th figure (from 1) of that key in the block."""
+    return "f" + _hash(block_id, key, str(n))
+
+
+def bookmark(draft: str, ident: str) -> str:
+    """The bookmark of an ident in a draft."""
+    return f"_RG{draft_code(draft)}_{ident}"
+
+
+def block_bookmark(draft: str, block_id: str) -> str:
+    """The bookmark around a block."""
+    return bookmark(draft, block_ident(block_id))
+
+
+def figure_bookmark(draft: str, block_id: str, key: str, n: int) -> str:
+    """The bookmark around the ``n``-th figure (from 1) of that key in the block."""
+    return bookmark(draft, figure_ident(block_id, key, n))
+
+
+def read_bookmark(name: str) -> Identity | None:
+    """What a bookmark's name says; None for a bookmark of another program, or a copy (``…_Copy_1``) of one of ours."""
+    found = _NAME.fullmatch(name)
+    return Identity(found[1], found[2]) if found else None
+
+
+def ours(name: str) -> bool:
+    """Whether a bookmark is one of ours, or a copy of one that a word processor made."""
+    return _NAME.match(name) is not None
+
+
+def _hash(*parts: str, length: int = 10) -> str:
+    return hashlib.sha1("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
