@@ -52,7 +52,7 @@ def lines(document: Document) -> Iterator[Line]:
         for block in section.blocks:
             heading = block if isinstance(block, Heading) else block.lead if isinstance(block, Paragraph) else None
             if isinstance(block, AnnexLabel | Masthead | Imprint):
-                headings = {0: block.text} if isinstance(block, AnnexLabel) else {}
+                headings = {0: block.text.rstrip("：:")} if isinstance(block, AnnexLabel) else {}
                 count = 0
             if heading:
                 headings = {level: title for level, title in headings.items() if level < heading.level}
@@ -111,6 +111,9 @@ def _masthead(block: Masthead) -> Iterator[Text]:
 
 def _annex_note(block: AnnexNote) -> Iterator[Text]:
     for number, item in enumerate(block.items, 1):
+        if block.each:
+            yield (_numbering(f"附件{number}："), *item)
+            continue
         label = "附件：" if number == 1 else ""
         yield (Run(label), *((_numbering(f"{number}."),) if len(block.items) > 1 else ()), *item)
 

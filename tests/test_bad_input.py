@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import invented
 import pytest
 from click.testing import CliRunner
 
-import invented
 from generator.cli import main
 
 HEAD = "代码,数值\n"

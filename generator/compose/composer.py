@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -21,15 +21,17 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
+    pass_context,
 )
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from generator.compose.blocks import CLOSE, BlockMarks, anchored, block_open
 from generator.compose.helpers import helpers
 from generator.compose.printing import Printer, template_line
-from generator.dataset import Dataset, Kind, PartialDate, Source
+from generator.dataset import Dataset, Kind, PartialDate, Source, TableColumn
 from generator.document import Mark
 from generator.errors import DataError, Problem
 from generator.figures import Figure, FigureBook
@@ -47,14 +49,26 @@ class ComposedPart:
 
 
 @dataclass(frozen=True)
+class ComposedTable:
+    """The words around the cells of a table: the columns that print and their heads, the lines above, the unit line
+    ("" for none), the notes below."""
+
+    name: str
+    columns: tuple[TableColumn, ...]
+    heads: tuple[str, ...]
+    lines: tuple[str, ...]
+    unit_line: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ComposedAppendix:
-    """An appendix as composed: its name, the lines of its title, its texts, or the name and heads of its table."""
+    """An appendix as composed: its name, the lines of its title, its texts or its table."""
 
     name: str
     title: tuple[str, ...]
     parts: tuple[ComposedPart, ...]
-    table: str
-    heads: tuple[str, ...]
+    table: ComposedTable | None
 
 
 @dataclass(frozen=True)
@@ -83,7 +97,7 @@ class Composer:
         environment = SandboxedEnvironment(
             loader=ChoiceLoader([FunctionLoader(lambda name: (own[name], name, None) if name in own else None),
                                  FileSystemLoader([self.kind.path])]), autoescape=True,
-            undefined=StrictUndefined, finalize=self.printer, trim_blocks=True, lstrip_blocks=True,
+            undefined=StrictUndefined, finalize=self._printed(), trim_blocks=True, lstrip_blocks=True,
             extensions=[BlockMarks], bytecode_cache=self.compiled)
         functions, filters = helpers(self.printer)
         environment.filters.update(filters)
@@ -91,6 +105,15 @@ class Composer:
                                     "f": self.figure, "known": self.known, "claim": self.claim, "text": self.text,
                                     "has_text": lambda name: name in self.dataset.texts})
         return environment
+
+    def _printed(self) -> Callable[[Context, Any], Markup]:
+        """What prints every expression. It asks for the context so that jinja2 does not fold constants past it."""
+
+        @pass_context
+        def printed(_: Context, value: Any) -> Markup:
+            return self.printer(value)
+
+        return printed
 
     def _settings(self) -> dict[str, Any]:
         settings = self.dataset.settings
@@ -225,17 +248,46 @@ def _appendix(composer: Composer, settings: Any, number: int) -> ComposedAppendi
     place = f"appendices.{number}"
     parts = tuple(ComposedPart(part.text, tuple(composer.line(line, f"{place}.parts") for line in part.title),
                                composer.prose(part.text)) for part in settings.parts)
-    heads: tuple[str, ...] = ()
-    if settings.table in composer.kind.tables:
-        heads = composer.kind.tables[settings.table].heads
-    elif settings.table:
-        composer.faults.append(Problem(f"这种报告没有“{settings.table}”表",
-                                       f"现有：{'、'.join(composer.kind.tables)}", "report.yaml", column=f"{place}.table"))
     name = composer.line(settings.name, f"{place}.name")
     title = (name,) if settings.title is None else tuple(
         composer.line(line, f"{place}.title") for line in _lines(settings.title))
-    return ComposedAppendix(name, title, parts, settings.table,
-                            tuple(composer.line(head, f"{place}.table") for head in heads))
+    return ComposedAppendix(name, title, parts, _table(composer, settings, place) if settings.table else None)
+
+
+def _table(composer: Composer, settings: Any, place: str) -> ComposedTable | None:
+    """The words of a table, the package's own in place of the kind's."""
+    description = composer.kind.tables.get(settings.table)
+    if description is None:
+        composer.faults.append(Problem(f"这种报告没有“{settings.table}”表",
+                                       f"现有：{'、'.join(composer.kind.tables)}", "report.yaml", column=f"{place}.table"))
+        return None
+    names = [column.name for column in description.columns]
+    for item, words in (("columns", settings.columns), ("heads", settings.heads)):
+        for word in words:
+            if word not in names:
+                composer.faults.append(Problem(f"“{settings.table}”没有“{word}”列", f"可用：{'、'.join(names)}",
+                                               "report.yaml", column=f"{place}.{item}"))
+    columns = description.shown(settings.columns)
+    heads = [settings.heads.get(column.name, column.heading) for column in columns]
+    lines = description.lines if settings.lines is None else settings.lines
+    notes = description.notes if settings.notes is None else settings.notes
+    return ComposedTable(settings.table, columns, _rendered(composer, heads, f"{place}.heads"),
+                         _rendered(composer, lines, f"{place}.lines"),
+                         composer.line(description.unit_line, f"{place}.table"),
+                         _rendered(composer, notes, f"{place}.notes"))
+
+
+def _rendered(composer: Composer, lines: Iterable[str], place: str) -> tuple[str, ...]:
+    return tuple(composer.line(line, place) for line in lines)
+
+
+def compose_appendices(dataset: Dataset, kind: Kind, book: FigureBook) -> tuple[ComposedAppendix, ...]:
+    """The appendices of a package that are tables, without the report. Raises DataError with all faults of them."""
+    composer = Composer(dataset, kind, book, None)
+    appendices = tuple(_appendix(composer, item, number) for number, item in enumerate(dataset.settings.appendices))
+    if composer.faults:
+        raise DataError(dict.fromkeys(composer.faults))
+    return appendices
 
 
 def _lines(title: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def parse_date(text: str, year: int) -> PartialDate:
         dt.date(date.year, date.month or 1, date.day or 1)
     except ValueError:
         raise CellError("没有这一天", "请核对年月日") from None
-    if "m" in parts and parts["m"] is not None and not date.month:
+    if any(parts.get(part) and not int(parts[part]) for part in ("m", "d")):
         raise CellError("没有这一天", "请核对年月日")
     return date
 

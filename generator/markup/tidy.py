@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from generator.document import Run, Text
 
+# What is repeated or dangling, and whether its first character stays.
 _REPEATED = (
-    (re.compile(r"[，、；：](?=[。；！？])"), ""),
-    (re.compile(r"([，、；])[，、]+"), r"\1"),
-    (re.compile(r"[，、](?=[）])"), ""),
-    (re.compile(r"(?<=[（])[，、；。]"), ""),
-    (re.compile(r"（）"), ""),
-    (re.compile(r"([。；])[。；，、]+"), r"\1"),
+    (re.compile(r"[，、；：](?=[。；！？])"), False),
+    (re.compile(r"([，、；])[，、]+"), True),
+    (re.compile(r"[，、](?=[）])"), False),
+    (re.compile(r"(?<=[（])[，、；。]"), False),
+    (re.compile(r"（）"), False),
+    (re.compile(r"([。；])[。；，、]+"), True),
+    (re.compile(r"^[，、；。：]+"), False),
 )
-_LEADING = re.compile(r"^[，、；。：]+")
 _PLACEHOLDER = "\ue000"
 
 
@@ -41,17 +42,14 @@ def tidy(text: Text) -> Text:
 
 def _kept(joined: str) -> set[int]:
     """The places of the characters that stay."""
-    places = list(range(len(joined)))
-    text = joined
-    if leading := _LEADING.match(text):
-        text, places = text[leading.end():], places[leading.end():]
+    text, places = joined, list(range(len(joined)))
     changed = True
     while changed:
         changed = False
         for pattern, keep in _REPEATED:
             while found := pattern.search(text):
-                stays = 1 if keep else 0
-                places = places[:found.start() + stays] + places[found.end():]
-                text = text[:found.start() + stays] + text[found.end():]
+                stays = found.start() + (1 if keep else 0)
+                places = places[:stays] + places[found.end():]
+                text = text[:stays] + text[found.end():]
                 changed = True
     return set(places)

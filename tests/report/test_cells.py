@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from conftest import drafted
 from editing import another, cell_at, changed_segments, copied, edited, places, segments, with_cell, with_rows
 
-from conftest import drafted
 from generator.dataset import Record
 from generator.document import Heading, Mark, Paragraph
 from generator.plaintext import plain_text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import invented
 import pytest
 
-import invented
 from generator.pipeline import draft, gaps, text
 
 

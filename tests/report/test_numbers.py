@@ -10,8 +10,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-
 from conftest import ROOT, drafted
+
 from generator import docx_writer, gbt9704
 from generator.trace import numbers
 
