@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from generator.dataset import HeadingStyle, Source
@@ -31,6 +32,8 @@ from generator.document import (
 )
 
 _FILE = "report.yaml"
+_FORM_LINE = 30
+"""Characters in the line above a form."""
 
 
 @dataclass(frozen=True)
@@ -42,14 +45,26 @@ class AppendixPart:
 
 
 @dataclass(frozen=True)
+class AppendixTable:
+    """A table with what stands around it: lines (填报单位：…) and the unit line above, notes below; and how its pages
+    lie."""
+
+    table: Table
+    lines: tuple[Text, ...] = ()
+    unit_line: Text = ()
+    notes: tuple[Text, ...] = ()
+    landscape: bool = False
+
+
+@dataclass(frozen=True)
 class Appendix:
-    """An appendix: its name in the 附件说明, the title above it, and its parts or its table."""
+    """An appendix: its name in the 附件说明, title and subtitle above it, and its parts or its table."""
 
     name: Text
     title: tuple[Text, ...]
+    subtitle: Text = ()
     parts: tuple[AppendixPart, ...] = ()
-    table: Table | None = None
-    notes: tuple[Text, ...] = ()
+    table: AppendixTable | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +74,7 @@ class Parts:
     title: tuple[Text, ...]
     letter: tuple[Block, ...]
     report_title: tuple[Text, ...]
+    report_subtitle: Text
     report: tuple[Block, ...]
     appendices: tuple[Appendix, ...]
 
@@ -67,38 +83,75 @@ def heading_styles(base: Mapping[int, HeadingStyle], own: Mapping[int, Any]) -> 
     """The kind's heading styles with the package's changes; a level that nobody sets is （1） run in."""
     styles = {level: base.get(level, HeadingStyle("（1）", run_in=True)) for level in range(1, 7)}
     for level, change in own.items():
-        style = styles[level]
-        styles[level] = HeadingStyle(
-            style.format if change.format is None else change.format,
-            style.run_in if change.run_in is None else change.run_in,
-            style.suffix if change.suffix is None else change.suffix)
+        changed = {name: value for name, value in dict(change).items() if value is not None}
+        styles[level] = replace(styles[level], **changed)
     return styles
 
 
 def assemble(parts: Parts, settings: Any) -> Document:
-    """The whole document. ``settings`` is the model of report.yaml; ``form: plain`` leaves out 版头 and 版记."""
+    """The whole document. ``settings`` is the model of report.yaml; ``form: plain`` is the report alone, without 版头,
+    addressee, letter and 版记."""
     formal = settings.form == "formal"
+    letter = parts.letter if formal else ()
     blocks: list[Block] = [_masthead(settings)] if formal and settings.organs else []
-    if parts.letter:
+    if letter:
         blocks += _letter(parts, settings)
         blocks.append(PageBreak("report/page"))
-        blocks.append(Title("report/title", parts.report_title))
+        blocks.append(Title("report/title", parts.report_title, parts.report_subtitle))
     else:
-        blocks.append(Title("title", parts.report_title))
-        blocks += _addressee(settings)
+        blocks.append(Title("title", parts.report_title, parts.report_subtitle))
+        blocks += _addressee(settings) if formal else []
     blocks += parts.report
     if parts.appendices:
-        blocks.append(AnnexNote("annex_note", tuple(appendix.name for appendix in parts.appendices)))
-    if settings.signature and (settings.signature.after == "report" or not parts.letter):
+        blocks.append(AnnexNote("annex_note", tuple(appendix.name for appendix in parts.appendices),
+                                each=settings.annexes.note == "each"))
+    if settings.signature and (settings.signature.after == "report" or not letter):
         blocks.append(_signature(settings.signature))
-    for number, appendix in enumerate(parts.appendices, 1):
-        blocks += _appendix(appendix, number, len(parts.appendices))
-    if formal and settings.imprint:
-        blocks.append(_imprint(settings.imprint))
-    sections = (Section(tuple(blocks)),)
+    imprint = [Section((_imprint(settings.imprint),))] if formal and settings.imprint else []
+    before = bool(imprint) and settings.imprint.before_annexes
+    annexes = appendix_sections(parts.appendices, settings)
+    flows = [Section(tuple(blocks)), *(imprint if before else ()), *annexes, *(() if before else imprint)]
+    sections = _joined(flows)
     organ = "".join(settings.organs) or settings.place.get("name", "")
-    title = "".join(plain(line) for line in (parts.title if parts.letter else parts.report_title))
+    title = "".join(plain(line) for line in (parts.title if letter else parts.report_title))
     return Document(sections, Properties(title, organ, _draft_id(sections)))
+
+
+def assemble_tables(appendices: Sequence[Appendix], settings: Any, only: str = "") -> Document:
+    """The appendices that are tables, with the labels that they have in the report; those alone whose label is
+    ``only`` or whose name holds it. No sections where there is none."""
+    wanted = [n for n, (label, name) in enumerate(_labelled(appendices, settings))
+              if appendices[n].table and (not only or only == label or only in name)]
+    found = appendix_sections(appendices, settings)
+    sections = _joined([found[n] for n in wanted])
+    organ = "".join(settings.organs) or settings.place.get("name", "")
+    title = "、".join(plain(appendices[n].name) for n in wanted)
+    return Document(sections, Properties(title, organ, _draft_id(sections)))
+
+
+def table_names(appendices: Sequence[Appendix], settings: Any) -> list[tuple[str, str]]:
+    """Label and name of each appendix that is a table."""
+    return [told for told, appendix in zip(_labelled(appendices, settings), appendices, strict=True) if appendix.table]
+
+
+def appendix_sections(appendices: Sequence[Appendix], settings: Any) -> list[Section]:
+    """The pages of each appendix, one section each."""
+    labels = [label for label, _ in _labelled(appendices, settings)]
+    return [Section(tuple(_appendix(appendix, label)), bool(appendix.table and appendix.table.landscape))
+            for label, appendix in zip(labels, appendices, strict=True)]
+
+
+def _labelled(appendices: Sequence[Appendix], settings: Any) -> list[tuple[str, str]]:
+    """Label and name of each appendix; one alone has no number."""
+    numbers = range(1, len(appendices) + 1) if len(appendices) > 1 else [""]
+    return [(settings.annexes.label.replace("{n}", str(number)), plain(appendix.name))
+            for number, appendix in zip(numbers, appendices, strict=False)]
+
+
+def _joined(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Sections that follow each other and lie alike, as one."""
+    return tuple(Section(tuple(block for section in alike for block in section.blocks), landscape)
+                 for landscape, alike in groupby(sections, key=lambda section: section.landscape))
 
 
 def _draft_id(sections: tuple[Section, ...]) -> str:
@@ -140,18 +193,42 @@ def _imprint(imprint: Any) -> Imprint:
     return Imprint("imprint", imprint.copy_to, imprint.issuer, _date(imprint.date, "公文.印发日期", "imprint.date"))
 
 
-def _appendix(appendix: Appendix, number: int, of: int) -> list[Block]:
+def _appendix(appendix: Appendix, label: str) -> list[Block]:
     name = f"annex/{plain(appendix.name)}"
-    blocks: list[Block] = [AnnexLabel(f"{name}/label", f"附件{number}" if of > 1 else "附件")]
+    blocks: list[Block] = [AnnexLabel(f"{name}/label", label)]
     if appendix.title:
-        blocks.append(Title(f"{name}/title", appendix.title))
+        blocks.append(Title(f"{name}/title", appendix.title, appendix.subtitle))
     for place, part in enumerate(appendix.parts):
         if place:
             blocks.append(PageBreak(f"{name}/{place}/page"))
         if part.title:
             blocks.append(Title(f"{name}/{''.join(map(plain, part.title))}", part.title))
         blocks += part.blocks
-    if appendix.table:
-        blocks.append(appendix.table)
-    blocks += [Paragraph(f"{name}/note/{place}", note, "source_note") for place, note in enumerate(appendix.notes)]
-    return blocks
+    return [*blocks, *_table(appendix.table, name)] if appendix.table else blocks
+
+
+def _table(table: AppendixTable, name: str) -> list[Block]:
+    blocks: list[Block] = []
+    if table.lines:
+        blocks.append(Paragraph(f"{name}/lines", _side_by_side(table.lines), "form_line"))
+    if table.unit_line:
+        blocks.append(Paragraph(f"{name}/unit", table.unit_line, "unit_line"))
+    blocks.append(table.table)
+    return blocks + [Paragraph(f"{name}/note/{n}", note, "source_note") for n, note in enumerate(_notes(table.notes))]
+
+
+def _side_by_side(lines: Sequence[Text]) -> Text:
+    """Texts in one line, each with an equal share of it (填报单位：　　填表人：　　联系方式：)."""
+    share = _FORM_LINE // len(lines)
+    runs: list[Run] = []
+    for n, line in enumerate(lines):
+        runs += [Run("　" * max(1, share - len(plain(lines[n - 1]))))] if n else []
+        runs += line
+    return tuple(runs)
+
+
+def _notes(notes: Sequence[Text]) -> list[Text]:
+    """The notes below a table: 注：… before one, 注：1.… 2.… before several."""
+    numbers = [(Run(f"{n}.", Mark("name", "编号")),) if len(notes) > 1 else () for n in range(1, len(notes) + 1)]
+    return [(*([Run("注：")] if not n else []), *number, *note)
+            for n, (number, note) in enumerate(zip(numbers, notes, strict=True))]

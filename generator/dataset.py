@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
+from generator.errors import Problem
 
-@dataclass(frozen=True, order=True)
+
+@dataclass(frozen=True, order=True, init=False)
 class Source:
     """The cell that a value came from.
 
@@ -24,6 +26,10 @@ class Source:
     file: str
     row: int = 0
     column: str = ""
+
+    def __init__(self, file: str, row: int = 0, column: str = "") -> None:
+        fields = self.__dict__  # a fifth of the time of a frozen class's own: every cell has a source
+        fields["file"], fields["row"], fields["column"] = file, row, column
 
     def __str__(self) -> str:
         row = f" 第{self.row}行" if self.row else ""
@@ -180,6 +186,16 @@ class Name:
 
 
 @dataclass(frozen=True)
+class SharedName:
+    """A name that several packages share, as one file beside them spells it; ``post`` is what a person holds."""
+
+    text: str
+    category: str
+    post: str
+    source: Source
+
+
+@dataclass(frozen=True)
 class Prose:
     """A text that people write: text/NAME.md, or a template of the package."""
 
@@ -192,7 +208,10 @@ class Prose:
 class Dataset:
     """A data package as read: the settings of report.yaml, the form, the figures, the records and the texts.
 
-    ``settings`` is the validated model of report.yaml (``load.settings.Settings``).
+    ``settings`` is the validated model of report.yaml (``load.settings.Settings``). ``previous`` is last year's
+    package, None where report.yaml names none or it is not there. ``remarks`` tell what was passed over while reading.
+    ``workbook`` says where cells stand in a workbook (``workbook.Places``), None where the package is a folder.
+    ``shared_names`` is the registry that report.yaml names, None where it names one that is not there.
     """
 
     path: str
@@ -203,16 +222,31 @@ class Dataset:
     names: tuple[Name, ...] = ()
     texts: Mapping[str, Prose] = field(default_factory=dict)
     sections: Mapping[str, Prose] = field(default_factory=dict)
+    previous: Previous | None = None
+    remarks: tuple[Problem, ...] = ()
+    workbook: Any = None
+    shared_names: tuple[SharedName, ...] | None = ()
+
+
+@dataclass(frozen=True)
+class Previous:
+    """Last year's package as read, and its report kind with the catalogue of that year."""
+
+    dataset: Dataset
+    kind: Kind
 
 
 @dataclass(frozen=True)
 class HeadingStyle:
-    """How headings of one level are set: the form of the number, run into the paragraph or on a line of their own,
-    and what is put after the title (方面, 情况; "" for nothing)."""
+    """How headings of one level are set: the form of the number, run into the paragraph or on a line of their own
+    (``sentence``: run in where the title is a sentence, that is ends with 。), and what is put after a title that is no sentence
+    (方面, 情况; "" for nothing). ``strong`` sets them bold; below a ``whole`` one everything stands in one paragraph."""
 
     format: str
-    run_in: bool = False
+    run_in: bool | Literal["sentence"] = False
     suffix: str = ""
+    strong: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -256,15 +290,79 @@ class Term:
     since: int = 0
 
 
+ColumnAlign = Literal["left", "center", "right", "decimal"]
+SummaryMethod = Literal["合计", "种数", "填报"]
+
+
 @dataclass(frozen=True)
-class FormTable:
-    """How the form is printed: its columns' heads (templates), and notes below."""
+class TableColumn:
+    """A column of an appendix table, by its description.
+
+    ``heading`` is a template; ``上|下`` sets two rows of head, equal upper parts side by side share a cell. ``field`` is
+    the field of the record; ``serial`` counts the rows instead, from 1 in each group of the field ``restart`` ("" for
+    the whole table). ``width`` is in mm (None: from the content); ``places`` and ``unit`` say how a number prints;
+    ``blank`` is what a blank cell prints. ``lists`` sets the items of a numbered list on lines of their own; ``merge``
+    joins cells of the same value below each other; an ``optional`` column stands only where the package asks for it.
+    """
+
+    heading: str
+    field: str = ""
+    align: ColumnAlign = "left"
+    width: float | None = None
+    places: int | None = None
+    unit: str = ""
+    blank: str = ""
+    lists: bool = False
+    merge: bool = False
+    serial: bool = False
+    restart: str = ""
+    optional: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the column is called in summaries, in the package's options and in the ids of cells."""
+        return self.field or "序号"
+
+
+@dataclass(frozen=True)
+class TableGroup:
+    """Rows that share the value of a field: ``heading`` above them ("" for none) over the first ``span`` columns, and
+    ``foot`` below them ("" for none). In both {字段} is a field of the group, {计数} the number of its rows, {序号} its
+    place among its siblings, {大写序号} the same as 一二三."""
+
+    field: str
+    heading: str = ""
+    foot: str = ""
+    span: int = 1
+
+
+@dataclass(frozen=True)
+class TableDescription:
+    """An appendix table as its kind describes it: one file in the kind's ``tables`` folder.
+
+    ``records`` is the Chinese name of the record file whose rows it prints, "" for the form. ``summaries`` maps the
+    field of a column to how a group's cell is made: 合计 (sum), 种数 (different values), or 填报: given in the record
+    file ``given`` by the row with the group's own fields. ``total`` is the label of a last row, "" for none.
+    ``lines`` stand above the table (填报单位：…), ``unit_line`` at the right above it (单位：万元), ``notes`` below; all
+    are templates.
+    """
 
     name: str
-    heads: tuple[str, ...]
-    title: str = ""
+    columns: tuple[TableColumn, ...]
+    records: str = ""
+    groups: tuple[TableGroup, ...] = ()
+    summaries: Mapping[str, SummaryMethod] = field(default_factory=dict)
+    given: str = ""
+    total: str = ""
+    landscape: bool = False
+    lines: tuple[str, ...] = ()
+    unit_line: str = ""
     notes: tuple[str, ...] = ()
-    widths: tuple[float, ...] = ()
+    source: Source = Source("")
+
+    def shown(self, optional: tuple[str, ...] = ()) -> tuple[TableColumn, ...]:
+        """The columns that print, with those optional ones that are asked for by field."""
+        return tuple(column for column in self.columns if not column.optional or column.name in optional)
 
 
 @dataclass(frozen=True)
@@ -272,7 +370,8 @@ class Kind:
     """A report kind of one year: what belongs to the upper level's outline and form, and not to a place.
 
     ``texts`` maps the name of a people's text to its label; ``outside`` maps a key (or ``记录.字段``) to the reason
-    why the outline has no place for it; ``catalogue`` is keyed by code.
+    why the outline has no place for it; ``catalogue`` is keyed by code. ``mapping`` gives, for rows of a catalogue that
+    differ from the one before it, the codes there that they follow (several are added up, none: the row is new).
     """
 
     name: str
@@ -284,7 +383,8 @@ class Kind:
     title: str
     headings: Mapping[int, HeadingStyle]
     texts: Mapping[str, str]
-    tables: Mapping[str, FormTable]
+    tables: Mapping[str, TableDescription]
     outside: Mapping[str, str] = field(default_factory=dict)
     identities: tuple[Identity, ...] = ()
     terms: tuple[Term, ...] = ()
+    mapping: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -16,7 +16,7 @@ from generator.dataset import Source
 MarkKind = Literal["bound", "claimed", "name", "gap"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Mark:
     """The identity of a run of text: the key it prints, how, and the cells it came from.
 
@@ -29,14 +29,22 @@ class Mark:
     sources: tuple[Source, ...] = ()
     formula: str = ""
 
+    def __init__(self, kind: MarkKind, key: str, sources: tuple[Source, ...] = (), formula: str = "") -> None:
+        fields = self.__dict__  # a fifth of the time of a frozen class's own: a large table has many marks
+        fields["kind"], fields["key"], fields["sources"], fields["formula"] = kind, key, sources, formula
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, init=False)
 class Run:
     """A stretch of text of one kind. ``strong`` is emphasis (bold); ``mark`` is None for plain wording."""
 
     text: str
     mark: Mark | None = None
     strong: bool = False
+
+    def __init__(self, text: str, mark: Mark | None = None, strong: bool = False) -> None:
+        fields = self.__dict__  # as in Mark
+        fields["text"], fields["mark"], fields["strong"] = text, mark, strong
 
 
 Text = tuple[Run, ...]
@@ -153,7 +161,7 @@ class Column:
     width: float | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class TableCell:
     """A cell. ``paragraphs`` holds at least one text; ``indent`` is in characters; ``colspan`` counts columns;
     ``vmerge`` is "restart" where a vertical merge begins, "continue" where it goes on, None elsewhere.
@@ -172,6 +180,15 @@ class TableCell:
     number: Decimal | None = None
     places: int | None = None
     sums: tuple[tuple[int, int], ...] = ()
+
+    def __init__(self, id: str, paragraphs: tuple[Text, ...], align: Align | None = None, indent: int = 0,
+                 colspan: int = 1, vmerge: Literal["restart", "continue"] | None = None, strong: bool = False,
+                 number: Decimal | None = None, places: int | None = None,
+                 sums: tuple[tuple[int, int], ...] = ()) -> None:
+        fields = self.__dict__  # as in Mark
+        fields["id"], fields["paragraphs"], fields["align"], fields["indent"] = id, paragraphs, align, indent
+        fields["colspan"], fields["vmerge"], fields["strong"] = colspan, vmerge, strong
+        fields["number"], fields["places"], fields["sums"] = number, places, sums
 
 
 RowKind = Literal["head", "group", "body", "summary"]

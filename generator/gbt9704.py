@@ -23,6 +23,9 @@ XIAO_SI = 12.0
 WU_HAO = 10.5
 """五号: table text where there is much of it, and the notes below tables, 实务."""
 
+XIAO_WU, LIU_HAO = 9.0, 7.5
+"""小五 and 六号: the text of tables of many columns, 实务."""
+
 RED = "FF0000"
 """发文机关标志 (7.2.4, 推荐) and 红色分隔线 (7.2.7, 规定)."""
 

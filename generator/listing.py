@@ -13,14 +13,20 @@ from generator.trace import KINDS, Occurrence
 _SNIPPET = 18
 
 
-def all_keys(document: Document, dataset: Dataset, kind: Kind) -> str:
-    """Every figure with its value, source and number of places; what is printed nowhere; the counts of numbers."""
+HEAD = ("键", "印成", "次数", "来源")
+
+
+def figures(document: Document) -> list[tuple[str, str, str, str]]:
+    """A row for each figure of the report: key, what is printed, number of places, sources."""
     by_key: dict[str, list[Occurrence]] = defaultdict(list)
     for found in trace.occurrences(document):
         by_key[found.mark.key].append(found)
-    lines = [f"{key}\t{_told(found)}\t{len(found)}处\t{_sources(found)}" for key, found in by_key.items()]
-    return "".join(f"{line}\n" for line in [
-        "键\t印成\t次数\t来源", *lines, "", *_unplaced(document, dataset, kind), "", *_counts(document, dataset)])
+    return [(key, _told(found), f"{len(found)}处", _sources(found)) for key, found in by_key.items()]
+
+
+def remarks(document: Document, dataset: Dataset, kind: Kind) -> str:
+    """What is filled and printed nowhere, and the counts of numbers by who vouches for them."""
+    return "".join(f"{line}\n" for line in ["", *_unplaced(document, dataset, kind), "", *_counts(document, dataset)])
 
 
 def one_key(document: Document, key: str) -> str | None:

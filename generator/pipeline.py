@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache
 
 from generator import store, trace
-from generator.assemble import Appendix, AppendixPart, Parts, assemble, heading_styles
-from generator.compose import Composed, ComposedAppendix, compose
+from generator.assemble import (
+    Appendix,
+    AppendixPart,
+    AppendixTable,
+    Parts,
+    assemble,
+    assemble_tables,
+    heading_styles,
+    table_names,
+)
+from generator.compose import Composed, ComposedAppendix, ComposedTable, compose, compose_appendices
 from generator.dataset import Dataset, HeadingStyle, Kind
 from generator.document import Document, Text
-from generator.errors import DataError, InputError, Problem
+from generator.errors import DataError, InputError, NigaoError, Problem
 from generator.figures import FigureBook
-from generator.load import load_package
+from generator.load import known_forms, load_package, shared_terms
 from generator.markup import outline, parse, parse_line
 from generator.plaintext import plain_text
-from generator.tables import form_table
+from generator.tables import form_table, record_table
+
+if TYPE_CHECKING:
+    from generator.check import Result
 
 
 @dataclass(frozen=True)
@@ -28,6 +41,14 @@ class Draft:
     dataset: Dataset
     kind: Kind
     book: FigureBook
+    document: Document
+
+
+@dataclass(frozen=True)
+class Tables:
+    """A package and the document of its appendix tables."""
+
+    dataset: Dataset
     document: Document
 
 
@@ -57,7 +78,15 @@ def recompose(made: Draft, dataset: Dataset, compiled: BytecodeCache | None = No
 
 def _made(dataset: Dataset, kind: Kind, compiled: BytecodeCache | None = None) -> Draft:
     book = FigureBook(dataset, kind)
-    return Draft(dataset, kind, book, _document(compose(dataset, kind, book, compiled), dataset, kind, book))
+    try:
+        return Draft(dataset, kind, book, _document(compose(dataset, kind, book, compiled), dataset, kind, book))
+    except NigaoError as error:
+        raise _in_sheets(error, dataset) from None
+
+
+def _in_sheets(error: NigaoError, dataset: Dataset) -> NigaoError:
+    """The same error; in a workbook it names the sheet that a clerk sees."""
+    return error if dataset.workbook is None else type(error)(dataset.workbook.problems(error.problems))
 
 
 def write(made: Draft, target: Path) -> Written:
@@ -69,7 +98,25 @@ def write(made: Draft, target: Path) -> Written:
         raise InputError(Problem("输出的文件名要以 .docx 结尾", "请改文件名", str(target)))
     data = docx_writer.write(made.document, gbt9704.PROFILES[settings.layout], gbt9704.Fonts(**settings.fonts),
                              page_number=settings.page_number)
-    package = Path(made.dataset.path)
+    written = _stored(target, data, Path(made.dataset.path))
+    return Written(written.new, (*written.warnings, *_remembered(made, data)))
+
+
+def _remembered(made: Draft, data: bytes) -> tuple[str, ...]:
+    """Keep the draft, the base of later regenerations; a warning where that is not possible."""
+    from generator.docx_reader import read
+    from generator.refresh.base import draft_of, to_json
+
+    draft, _ = draft_of(made.document, read(data).view)
+    try:
+        store.save_draft(Path(made.dataset.path), draft.id, to_json(draft))
+    except OSError as error:
+        return (f"底稿没有存下（{error.strerror or error}），这份文件被人改过以后就不能更新；请检查数据包文件夹的写权限",)
+    return ()
+
+
+def _stored(target: Path, data: bytes, package: Path) -> Written:
+    """Write a file, and remember that it was written for the package."""
     new = store.write_output(target, data, package)
     try:
         store.record(package, data)
@@ -99,6 +146,7 @@ def _document(composed: Composed, dataset: Dataset, kind: Kind, book: FigureBook
         title=_lines(composed.title),
         letter=outline(parse(composed.letter, "letter"), styles),
         report_title=_lines(composed.report_title),
+        report_subtitle=parse_line(composed.report_subtitle),
         report=outline(parse(composed.report, "report"), styles),
         appendices=tuple(_appendix(item, dataset, kind, book, styles) for item in composed.appendices),
     )
@@ -112,10 +160,72 @@ def _lines(lines: Sequence[str]) -> tuple[Text, ...]:
 def _appendix(item: ComposedAppendix, dataset: Dataset, kind: Kind, book: FigureBook,
               styles: dict[int, HeadingStyle]) -> Appendix:
     parts = tuple(AppendixPart(_lines(part.title), outline(parse(part.text, part.name), styles)) for part in item.parts)
-    table = None
-    notes: tuple[Text, ...] = ()
-    if item.table:
-        form = kind.tables[item.table]
-        table = form_table(dataset.indicators, book, form, item.heads, dataset.settings.year)
-        notes = _lines(form.notes)
-    return Appendix(parse_line(item.name), _lines(item.title), parts, table, notes)
+    table = _table(item.table, dataset, kind, book) if item.table else None
+    return Appendix(parse_line(item.name), _lines(item.title), parse_line(item.subtitle), parts, table)
+
+
+def _table(item: ComposedTable, dataset: Dataset, kind: Kind, book: FigureBook) -> AppendixTable:
+    description, year = kind.tables[item.name], dataset.settings.year
+    heads = [tuple(parse_line(part) for part in head.split("|")) for head in item.heads]
+    if description.records:
+        table = record_table(description, book, item.columns, heads, year)
+    else:
+        table = form_table(description, dataset.indicators, book, item.columns, heads, year)
+    return AppendixTable(table, _lines(item.lines), parse_line(item.unit_line), _lines(item.notes), description.landscape)
+
+
+def check(package: Path) -> Result:
+    """The findings of a package and its report, or of a .docx alone. Raises InputError or DataError."""
+    from generator.check import Package, check_package, check_passages
+    from generator.check.wordfile import read_word
+
+    if package.suffix.lower() == ".docx":
+        return check_passages(read_word(package), shared_terms(), known_forms())
+    made = draft(package)
+    return check_package(Package(made.dataset, made.kind, made.book, made.document))
+
+
+def to_read(package: Path) -> list[str]:
+    """What a person should read in a package or a .docx, a line each."""
+    from generator.check.human import to_read as listed
+    from generator.check.passages import of_document
+    from generator.check.wordfile import read_word
+
+    passages = read_word(package) if package.suffix.lower() == ".docx" else of_document(draft(package).document)
+    return [f"{told}  {side.place}：{side.quote}" for told, side in listed(passages, bound=package.suffix.lower() != ".docx")]
+
+
+def tables(package: Path, only: str = "", templates: Path | None = None) -> Tables:
+    """The appendix tables of a package, each beginning a page, with the labels that they have in the report.
+
+    ``only`` is the label (附件2) or a part of the name of one of them. Raises InputError or DataError.
+    """
+    dataset, kind = load_package(package, templates)
+    book = FigureBook(dataset, kind)
+    styles = heading_styles(kind.headings, dataset.settings.headings)
+    appendices = tuple(_appendix(item, dataset, kind, book, styles)
+                       for item in compose_appendices(dataset, kind, book))
+    document = assemble_tables(appendices, dataset.settings, only)
+    if not document.sections:
+        there = "、".join(f"{label}（{name}）" for label, name in table_names(appendices, dataset.settings))
+        raise InputError(Problem(f"没有“{only}”这张表" if only else "这个数据包没有附表",
+                                 f"现有：{there or '无'}", "report.yaml", column="appendices"))
+    return Tables(dataset, document)
+
+
+def write_tables(made: Tables, docx: Path | None, xlsx: Path | None) -> list[tuple[Path, Written]]:
+    """Write the tables as a Word file, a workbook, or both. Raises OutputError as ``write`` does."""
+    from generator import docx_writer, gbt9704, xlsx_writer
+
+    settings = made.dataset.settings
+    layout, fonts = gbt9704.PROFILES[settings.layout], gbt9704.Fonts(**settings.fonts)
+    files: list[tuple[Path, str, Callable[[], bytes]]] = []
+    if docx:
+        files.append((docx, ".docx", lambda: docx_writer.write(made.document, layout, fonts,
+                                                               page_number=settings.page_number)))
+    if xlsx:
+        files.append((xlsx, ".xlsx", lambda: xlsx_writer.write(made.document, layout, fonts)))
+    for path, ending, _ in files:
+        if path.suffix.lower() != ending:
+            raise InputError(Problem(f"输出的文件名要以 {ending} 结尾", "请改文件名", str(path)))
+    return [(path, _stored(path, make(), Path(made.dataset.path))) for path, _, make in files]

@@ -63,10 +63,11 @@ class ComposedTable:
 
 @dataclass(frozen=True)
 class ComposedAppendix:
-    """An appendix as composed: its name, the lines of its title, its texts or its table."""
+    """An appendix as composed: its name, the lines of its title, its subtitle, its texts or its table."""
 
     name: str
     title: tuple[str, ...]
+    subtitle: str
     parts: tuple[ComposedPart, ...]
     table: ComposedTable | None
 
@@ -78,6 +79,7 @@ class Composed:
     title: tuple[str, ...]
     letter: str
     report_title: tuple[str, ...]
+    report_subtitle: str
     report: str
     appendices: tuple[ComposedAppendix, ...]
 
@@ -88,7 +90,8 @@ class Composer:
     def __init__(self, dataset: Dataset, kind: Kind, book: FigureBook, compiled: BytecodeCache | None) -> None:
         self.dataset, self.kind, self.book, self.compiled = dataset, kind, book, compiled
         self.faults: list[Problem] = []
-        self.printer = Printer(dataset.settings.year, "—")
+        formats = [style.format for style in dataset.settings.headings.values()]
+        self.printer = Printer(dataset.settings.year, "—", "plain" if "一是" in formats else "inline")
         self.environment = self._environment()
 
     def _environment(self) -> SandboxedEnvironment:
@@ -99,10 +102,10 @@ class Composer:
                                  FileSystemLoader([self.kind.path])]), autoescape=True,
             undefined=StrictUndefined, finalize=self._printed(), trim_blocks=True, lstrip_blocks=True,
             extensions=[BlockMarks], bytecode_cache=self.compiled)
-        functions, filters = helpers(self.printer)
+        functions, filters = helpers(self.printer, self.prev)
         environment.filters.update(filters)
         environment.globals.update({**functions, **sums(self.figure), **self.book.records, **self._settings(),
-                                    "f": self.figure, "known": self.known, "claim": self.claim, "text": self.text,
+                                    "f": self.figure, "prev": self.prev, "known": self.known, "claim": self.claim, "text": self.text,
                                     "has_text": lambda name: name in self.dataset.texts})
         return environment
 
@@ -140,6 +143,10 @@ class Composer:
         self._fault(Problem(f"figures.csv、统计表和提纲里都没有键“{wanted}”", "请核对键的写法，或在 figures.csv 补上这一行",
                             where.file, where.row or None, where.column or None))
         return Figure(str(wanted), str(wanted), None)
+
+    def prev(self, key: str) -> Figure:
+        """Last year's figure of that key, unknown where last year's package does not have it or there is none."""
+        return self.book.prev(key)
 
     def known(self, key: str) -> bool:
         """Whether there is a value for that key."""
@@ -236,12 +243,13 @@ def compose(dataset: Dataset, kind: Kind, book: FigureBook, compiled: BytecodeCa
     title = tuple(composer.line(line, "title", report_title=whole) for line in _lines(settings.title or kind.title))
     composer.environment.globals["report_title"] = whole
     letter = composer.render(composer.own("letter.md.j2")) if settings.letter else ""
+    subtitle = composer.line(settings.report_subtitle, "report_subtitle")
     report = composer.render(composer.own("report.md.j2"))
     appendices = tuple(_appendix(composer, item, number) for number, item in enumerate(settings.appendices))
     faults = [*book.all_faults(), *composer.faults]
     if faults:
         raise DataError(dict.fromkeys(faults))
-    return Composed(title, letter, report_title, report, appendices)
+    return Composed(title, letter, report_title, subtitle, report, appendices)
 
 
 def _appendix(composer: Composer, settings: Any, number: int) -> ComposedAppendix:
@@ -251,7 +259,8 @@ def _appendix(composer: Composer, settings: Any, number: int) -> ComposedAppendi
     name = composer.line(settings.name, f"{place}.name")
     title = (name,) if settings.title is None else tuple(
         composer.line(line, f"{place}.title") for line in _lines(settings.title))
-    return ComposedAppendix(name, title, parts, _table(composer, settings, place) if settings.table else None)
+    subtitle = composer.line(settings.subtitle, f"{place}.subtitle")
+    return ComposedAppendix(name, title, subtitle, parts, _table(composer, settings, place) if settings.table else None)
 
 
 def _table(composer: Composer, settings: Any, place: str) -> ComposedTable | None:

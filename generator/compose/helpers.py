@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -57,15 +57,26 @@ def places(figure: Figure, digits: int) -> Figure:
     return figure.renamed(places=digits)
 
 
+def together(figures: Iterable[Figure]) -> Figure:
+    """One figure for several of the same value, told once: the cells of all of them are its sources."""
+    first, *others = figures
+    return first.renamed(sources=merged(first.sources, *(figure.sources for figure in others)))
+
+
 def in_unit(figure: Figure, word: str) -> Figure:
     """The figure converted to another unit (万元 → 亿元), exactly."""
     value = None if figure.number is None else numbers.convert(figure.number, figure.unit, word)
     return figure.renamed(value=value, unit=word)
 
 
-def helpers(printer: Printer) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-    """The global functions and the filters that need to print, for one report."""
-    return _functions(printer), {**_filters(printer), "where": where, "group": group, "unit": unit, "num": num,
+def helpers(printer: Printer, prev: Callable[[str], Figure]) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """The global functions and the filters that need to print, for one report; ``prev`` gives last year's figures."""
+    functions = _functions(printer, prev)
+
+    def with_vs(figure: Figure) -> Markup:
+        return Markup(printer(figure) + functions["vs"](figure))
+
+    return functions, {**_filters(printer), "vs": with_vs, "where": where, "group": group, "unit": unit, "num": num,
                                  "places": places, "in_unit": in_unit}
 
 
@@ -98,7 +109,7 @@ def _filters(printer: Printer) -> dict[str, Callable[..., Markup]]:
     return {"cn": cn, "money": money, "day": day, "month": month, "ym": ym, "full_day": full_day, "title": title}
 
 
-def _functions(printer: Printer) -> dict[str, Callable[..., Any]]:
+def _functions(printer: Printer, prev: Callable[[str], Figure]) -> dict[str, Callable[..., Any]]:
     def clause(caller: Callable[[], Markup]) -> Markup:
         return printer.clause(caller)
 
@@ -108,12 +119,23 @@ def _functions(printer: Printer) -> dict[str, Callable[..., Any]]:
     def jn(items: Sequence[Any], sep: str = "、", last: str | None = None, etc: bool = False) -> Markup:
         return Markup(lists.join(printer.known_items(items), sep=sep, last=last, etc=etc))
 
-    def enum(items: Sequence[Any], style: Any = "inline", sep: str = "。") -> Markup:
+    def enum(items: Sequence[Any], style: Any = printer.points, sep: str = "。") -> Markup:
         return Markup(lists.enumerate_points(printer.known_items(items), style=style, sep=sep))
 
-    def of_which(whole: Any, parts: Sequence[tuple[str, Figure]], style: Any = "，其中") -> Markup:
-        told = [escape(label) + printer(part) for label, part in parts if part.known]
-        return Markup(lists.of_which(printer(whole), told, style=style))
+    def of_which(whole: Any, parts: Sequence[tuple[str, Figure]], style: Any = "，其中", compare: bool = False) -> Markup:
+        def tell(figure: Any) -> Markup:
+            return printer(figure) + (vs(figure) if compare and isinstance(figure, Figure) else Markup(""))
+
+        told = [escape(label) + tell(part) for label, part in parts if part.known]
+        return Markup(lists.of_which(tell(whole), told, style=style))
+
+    def vs(figure: Figure, style: str = "（）") -> Markup:
+        told = _against(figure, prev(figure.key))
+        return told if not told else Markup("（") + told + Markup("）") if style == "（）" else Markup(escape(style)) + told
+
+    def beat(items: Sequence[tuple[str, Figure]], said: str, better: Any = "gt") -> Markup:
+        sides = [(label, now.number_or_none, prev(now.key).number_or_none) for label, now in items]
+        return Markup(escape(change.compare_all(sides, claim=said, better=better)))
 
     def breakdown(items: Sequence[tuple[Any, Any]], outer: str = "；", inner: str = "、") -> Markup:
         told = [(printer(text), printer.known_items(children) if isinstance(children, list | tuple)
@@ -135,7 +157,7 @@ def _functions(printer: Printer) -> dict[str, Callable[..., Any]]:
         return Markup(anchor(row.key))
 
     return {"clause": clause, "drange": drange, "jn": jn, "enum": enum, "of_which": of_which, "breakdown": breakdown,
-            "pct": pct, "growth": growth, "per": per, "anchor": row_anchor}
+            "pct": pct, "growth": growth, "per": per, "anchor": row_anchor, "together": together, "vs": vs, "beat": beat}
 
 
 def _growth(printer: Printer, now: Figure, base: Figure, kind: Any, label: str, digits: int) -> Markup:
@@ -147,3 +169,24 @@ def _growth(printer: Printer, now: Figure, base: Figure, kind: Any, label: str, 
         return Markup("")
     identity = Mark("bound", f"{now.key}较{base.key}", merged(now.sources, base.sources), f"({{{now.key}}}-{{{base.key}}})")
     return Markup(escape(label) + mark(escape(told), identity))
+
+
+def _against(now: Figure, base: Figure) -> Markup:
+    """较上年增长30.14% as one marked segment; nothing where one is unknown, no number or only about right."""
+    if now.number_or_none is None or base.number_or_none is None or now.qualifier or base.qualifier or now.unit == "年":
+        return Markup("")
+    here, there = _number(now), _in_unit_of(now, base)
+    kind = change.kind_of_change(here, there, now.unit)
+    told = change.growth(here, there, kind=kind, places=None if kind == "abs" else 2, unit=now.unit, label="较上年")
+    if not told:
+        return Markup("")
+    identity = Mark("bound", f"{now.key}较上年", merged(now.sources, base.sources), f"({{{now.key}}}-{{{base.key}}})")
+    return Markup(mark(escape(told), identity))
+
+
+def _in_unit_of(now: Figure, base: Figure) -> Decimal:
+    """The value of ``base`` in the unit of ``now`` where it converts (亿元, 万元), else as it stands (个, 家)."""
+    try:
+        return numbers.convert(_number(base), base.unit, now.unit) or Decimal(0)
+    except ValueError:
+        return _number(base)

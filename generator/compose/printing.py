@@ -22,10 +22,13 @@ class Vanish(Exception):  # noqa: N818 - not an error: the clause around an unkn
 
 
 class Printer:
-    """Prints figures for one report of ``year``. ``depth`` counts the optional clauses that are open."""
+    """Prints figures for one report of ``year``. ``depth`` counts the optional clauses that are open.
 
-    def __init__(self, year: int, range_style: str) -> None:
-        self.year, self.range_style, self.depth = year, range_style, 0
+    ``points`` is how a series is told (see ``lists.enumerate_points``): headings 一是 leave it no numbers.
+    """
+
+    def __init__(self, year: int, range_style: str, points: lists.PointStyle = "inline") -> None:
+        self.year, self.range_style, self.points, self.depth = year, range_style, points, 0
 
     def __call__(self, value: Any) -> Markup:
         """The value as composed text: a figure marked, a text escaped, None as nothing."""

@@ -22,6 +22,8 @@ from generator.gbt9704 import (
 )
 
 _COPY_TO = "抄送："
+_OTHER_NAME = ("（", "(")
+"""How a line begins that is another name of the organ above it: one organ, one seal."""
 _SEAL_LINES = 3
 """Empty lines between the names of organs that each put a seal: their seals must not touch (7.3.5.1)."""
 
@@ -38,7 +40,7 @@ def signature(block: Signature, scope: Scope, context: Context) -> list[Element]
     align = w("jc", val="center" if block.seal else "left")
     result = []
     for n, (organ, left) in enumerate(zip(block.organs, lefts, strict=True)):
-        if n and block.seal:
+        if n and block.seal and not plain(organ).startswith(_OTHER_NAME):
             result += [paragraph(NORMAL, (), w("keepNext")) for _ in range(_SEAL_LINES)]
         result.append(paragraph(SIGNATURE, scope.runs(organ), w("ind", left=points(left)), deepcopy(align)))
     result.append(paragraph(DATE, scope.runs(block.date), w("ind", left=points(date_left)), align))
@@ -49,7 +51,7 @@ def sealed(organs: Sequence[float], date: float, width: float, character: float)
     """Left indents in pt of the names and the date, both centred in what remains: the date then ends four 字 from the
     right (7.3.5.1). Where a name is too long for that, the axis moves left until the name fits."""
     widest = max(organs, default=0.0)
-    room = max(SEAL_DATE_INDENT * character + date / 2, widest / 2)
+    room = max(SEAL_DATE_INDENT * character + date / 2, (widest + character) / 2)
     left = max(width - 2 * room, 0.0)
     return [left] * len(organs), left
 

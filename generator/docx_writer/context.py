@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
 
 from generator.docx_writer.inline import Bookmarks
-from generator.docx_writer.xml import points, twips
+from generator.docx_writer.xml import Element, points, twips
 from generator.gbt9704 import Fonts, Layout
+
+
+class Streams:
+    """What does not stand in the tree: rows of tables, which are written into the file when it is saved."""
+
+    def __init__(self) -> None:
+        self.rows: list[Iterable[str]] = []
+
+    def placeholder(self, rows: Iterable[str]) -> Element:
+        """What stands in the tree for rows that are written later."""
+        self.rows.append(rows)
+        return etree.ProcessingInstruction(PLACEHOLDER, str(len(self.rows) - 1))
+
+
+PLACEHOLDER = "nigao-rows"
 
 
 @dataclass(frozen=True)
@@ -17,6 +35,12 @@ class Context:
     fonts: Fonts
     bookmarks: Bookmarks
     landscape: bool = False
+    streams: Streams = field(default_factory=Streams)
+
+    @property
+    def text_height(self) -> int:
+        """Height of the text of this section in twips."""
+        return twips(self.layout.text_width if self.landscape else self.layout.text_height)
 
     @property
     def text_width(self) -> int:

@@ -37,7 +37,7 @@ from generator.gbt9704 import (
     LINES_BELOW_TITLE,
 )
 
-_HANGS_ON_TITLE = ("subtitle", "unit_line")
+_HANGS_ON_TITLE = ("subtitle", "form_line", "unit_line")
 
 
 def flow(section: Section, context: Context) -> list[Element]:

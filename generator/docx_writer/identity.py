@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from generator.identity import MARKED, block_bookmark, draft_code, figure_bookmark
+from generator.identity import (
+    MARKED,
+    block_bookmark,
+    block_ident,
+    bookmark,
+    draft_code,
+    figure_bookmark,
+    figure_ident,
+)
 
-__all__ = ["MARKED", "block_bookmark", "draft_code", "figure_bookmark"]
+__all__ = ["MARKED", "block_bookmark", "block_ident", "bookmark", "draft_code", "figure_bookmark", "figure_ident"]

@@ -7,9 +7,20 @@ import unicodedata
 from generator.gbt9704 import Layout
 
 
+class _Widths(dict[str, float]):
+    """The width of each character that was ever asked for."""
+
+    def __missing__(self, char: str) -> float:
+        self[char] = 1.0 if unicodedata.east_asian_width(char) in "FWA" else 0.5
+        return self[char]
+
+
+_WIDTHS = _Widths()
+
+
 def width(text: str) -> float:
     """Width in 字. Ambiguous signs (“ ” … — ·) are Chinese here, hence 1."""
-    return sum(1.0 if unicodedata.east_asian_width(char) in "FWA" else 0.5 for char in text)
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def line_width(text: str, size: float, layout: Layout) -> float:

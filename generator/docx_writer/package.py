@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from itertools import chain
+from typing import IO
 
 import docx
 from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -15,11 +21,16 @@ from docx.package import Package
 from lxml import etree
 
 from generator.document import Properties
+from generator.docx_writer.context import PLACEHOLDER
 from generator.docx_writer.styles import font_elements, style_elements
 from generator.docx_writer.xml import Element, clean, qn, w
 from generator.gbt9704 import Fonts, Layout
 
 _DATE = (1980, 1, 1, 0, 0, 0)
+_MAIN = "word/document.xml"
+_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_PLACEHOLDER = re.compile(rb"<\?" + PLACEHOLDER.encode() + rb" (\d+)\?>")
+_CHUNK = 1 << 20
 _UNWANTED = (RT.THEME, RT.NUMBERING, RT.CUSTOM_XML, RT.FONT_TABLE, RT.WEB_SETTINGS, RT.EXTENDED_PROPERTIES,
              RT.THUMBNAIL, "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects")
 _FONT_TABLE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
@@ -31,6 +42,18 @@ _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 
 def new_package(layout: Layout, fonts: Fonts, properties: Properties) -> WordDocument:
     """An empty Word document in the styles of the layout, without theme, stock styles and stock properties."""
+    document = docx.Document(io.BytesIO(_empty(layout, fonts)))
+    package = document.part.package
+    assert isinstance(package, Package)
+    custom = _part("/docProps/custom.xml", _CUSTOM_TYPE, _custom({"nigao-draft": properties.draft}), package)
+    package.relate_to(custom, RT.CUSTOM_PROPERTIES)
+    _core(document, properties)
+    return document
+
+
+@cache
+def _empty(layout: Layout, fonts: Fonts) -> bytes:
+    """The package without what belongs to one document; made once for a layout and its fonts."""
     document = docx.Document()
     package = document.part.package
     assert isinstance(package, Package)
@@ -41,10 +64,7 @@ def new_package(layout: Layout, fonts: Fonts, properties: Properties) -> WordDoc
     _refill(document.settings.element, _settings())
     font_table = _part("/word/fontTable.xml", _FONT_TABLE, w("fonts", *font_elements(fonts)), package)
     document.part.relate_to(font_table, RT.FONT_TABLE)
-    custom = _part("/docProps/custom.xml", _CUSTOM_TYPE, _custom({"nigao-draft": properties.draft}), package)
-    package.relate_to(custom, RT.CUSTOM_PROPERTIES)
-    _core(document, properties)
-    return document
+    return save(document)
 
 
 def _part(name: str, content_type: str, root: Element, package: Package) -> Part:
@@ -92,17 +112,67 @@ def _core(document: WordDocument, properties: Properties) -> None:
             element.remove(child)
 
 
-def save(document: WordDocument) -> bytes:
-    """The file's bytes: the same tree gives the same bytes."""
-    stream = io.BytesIO()
-    document.save(stream)
+def save(document: WordDocument, streams: Sequence[Iterable[str]] = ()) -> bytes:
+    """The file's bytes: the same tree gives the same bytes. ``streams`` are the rows that placeholders stand for."""
     result = io.BytesIO()
-    with zipfile.ZipFile(stream) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
-        for name in source.namelist():
+    with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in _members(document):
             item = zipfile.ZipInfo(name, _DATE)
             item.compress_type, item.create_system, item.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
-            file.writestr(item, source.read(name))
+            with file.open(item, "w") as member:
+                if name == _MAIN:
+                    _write_while_made(member, _chunks(content, streams))
+                else:
+                    member.write(content)
     return result.getvalue()
+
+
+def _write_while_made(member: IO[bytes], chunks: Iterator[bytes]) -> None:
+    """Write pieces in a thread of its own, so that one is compressed while the next is made."""
+    first, second = next(chunks, b""), next(chunks, None)
+    if second is None:
+        member.write(first)
+        return
+    with ThreadPoolExecutor(1) as pool:
+        pending = pool.submit(member.write, first)
+        for chunk in chain((second,), chunks):
+            pending.result()
+            pending = pool.submit(member.write, chunk)
+        pending.result()
+
+
+def _members(document: WordDocument) -> Iterator[tuple[str, bytes]]:
+    """The names and contents of the files in the package."""
+    package = document.part.package
+    assert isinstance(package, Package)
+    types = etree.Element(f"{{{_CONTENT_TYPES}}}Types", nsmap={None: _CONTENT_TYPES})  # type: ignore[dict-item]
+    etree.SubElement(types, f"{{{_CONTENT_TYPES}}}Default", Extension="rels", ContentType=CT.OPC_RELATIONSHIPS)
+    etree.SubElement(types, f"{{{_CONTENT_TYPES}}}Default", Extension="xml", ContentType=CT.XML)
+    parts = sorted(package.parts, key=lambda part: str(part.partname))
+    for part in parts:
+        etree.SubElement(types, f"{{{_CONTENT_TYPES}}}Override", PartName=str(part.partname),
+                         ContentType=part.content_type)
+    yield "[Content_Types].xml", etree.tostring(types, xml_declaration=True, encoding="UTF-8", standalone=True)
+    yield "_rels/.rels", package.rels.xml
+    for part in parts:
+        yield part.partname.membername, part.blob
+        if part.rels:
+            yield PackURI(part.partname.rels_uri).membername, part.rels.xml
+
+
+def _chunks(xml: bytes, streams: Sequence[Iterable[str]]) -> Iterator[bytes]:
+    """The main part with the rows in place of their placeholders, in pieces of about a megabyte."""
+    held: list[bytes] = []
+    size = 0
+    for n, piece in enumerate(_PLACEHOLDER.split(xml)):
+        for part in (piece,) if n % 2 == 0 else (row.encode() for row in streams[int(piece)]):
+            held.append(part)
+            size += len(part)
+            if size > _CHUNK:
+                yield b"".join(held)
+                held.clear()
+                size = 0
+    yield b"".join(held)
 
 
 def body_of(document: WordDocument) -> Element:

@@ -14,6 +14,7 @@ from generator.docx_writer.style_names import (
     ANNEX_NOTE,
     BODY,
     CENTERED,
+    FORM_LINE,
     HEADINGS,
     LEADS,
     NOTE,
@@ -27,7 +28,7 @@ from generator.docx_writer.xml import Element, line_break, paragraph, run, w
 from generator.gbt9704 import FIRST_LINE_INDENT, TITLE_WIDTH
 
 _STYLES = {
-    "body": BODY, "subtitle": SUBTITLE, "centered": CENTERED, "unit_line": UNIT_LINE, "source_note": SOURCE_NOTE,
+    "body": BODY, "subtitle": SUBTITLE, "centered": CENTERED, "form_line": FORM_LINE, "unit_line": UNIT_LINE, "source_note": SOURCE_NOTE,
     "note": NOTE,
 }
 _ANNEX = "附件："
@@ -113,8 +114,9 @@ def annex_note(block: AnnexNote, scope: Scope, context: Context) -> list[Element
         left = context.characters(FIRST_LINE_INDENT + label + box)
         indent = w("ind", left=left, hanging=context.characters(begin + box))
         lead = (_ANNEX if n == 1 else "") + number + ("\t" if number else "")
+        together = [w("keepLines"), *([w("keepNext")] if n < len(block.items) else [])]
         result.append(paragraph(ANNEX_NOTE, [run(lead), *scope.runs(_without_stop(item))], indent,
-                                w("tabs", w("tab", val="left", pos=left))))
+                                w("tabs", w("tab", val="left", pos=left)), *together))
     return result
 
 

@@ -16,6 +16,7 @@ from generator.docx_writer.style_names import (
     COPY_TO,
     DATE,
     FOOTER,
+    FORM_LINE,
     HEADINGS,
     IMPRINT,
     LEADS,
@@ -132,6 +133,7 @@ def _closing(layout: Layout, fonts: Fonts) -> Iterator[_Style]:
 
 
 def _tables(fonts: Fonts) -> Iterator[_Style]:
+    yield _Style(FORM_LINE, "表格填报", fonts.table, SI_HAO, SI_HAO + 8, narrow=False, keep_next=True)
     yield _Style(UNIT_LINE, "表格单位", fonts.table, SI_HAO, SI_HAO + 8, narrow=False, align="right", keep_next=True)
     yield _Style(SOURCE_NOTE, "表格注释", fonts.table, WU_HAO, narrow=False, align="both", before=3)
     for size, name in TABLE_SIZES.items():

@@ -1,39 +1,52 @@
-"""Tables: fixed columns, head rows repeated, rows never split (GB/T 9704-2012 leaves their type open)."""
+"""Tables: fixed columns, head rows repeated, rows that do not split (GB/T 9704-2012 leaves their type open).
+
+Rows are made as strings and written straight into the file (see ``package``): a placeholder stands in their place, and
+``Context.streams`` holds them until then. Those of a large table are made only while they are written; its columns are
+measured, and its spans looked at, by a sample of its rows.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from generator.document import Align, Column, Run, Table, TableCell, TableRow, Text
+from generator.document import Table
 from generator.docx_writer.context import Context
 from generator.docx_writer.inline import Scope
-from generator.docx_writer.style_names import TABLE, TABLE_HEAD, TABLE_TEXT
-from generator.docx_writer.table_widths import fit
-from generator.docx_writer.xml import Element, paragraph, points, w
+from generator.docx_writer.style_names import TABLE
+from generator.docx_writer.table_rows import Setting, figures, row_strings
+from generator.docx_writer.table_widths import fit, sample
+from generator.docx_writer.xml import Element, w
 
-_ROW_HEIGHT = 1.9
-"""The least height of a row, as a multiple of its type."""
-_JC = {"left": "left", "center": "center", "right": "right", "decimal": "right"}
+LARGE = 1000
+"""From so many rows on a table is made while it is written."""
 
 
 def table(block: Table, scope: Scope, context: Context) -> list[Element]:
     """A table as wide as the text. Raises ValueError where the spans of a row do not add up to the columns."""
-    for row in block.rows:
-        if sum(cell.colspan for cell in row.cells) != len(block.columns):
-            raise ValueError(f"table row {row.id!r}: the spans do not add up to {len(block.columns)} columns")
-    size, widths = fit(block, context.text_width / 20)
+    known = replace(block, rows=tuple(sample(block.rows)))
+    _check(known)
+    size, widths = fit(known, context.text_width / 20, context.text_height / 20)
     grid = _whole(widths, context.text_width)
+    setting = Setting(block.columns, tuple(grid), size, context.text_height / 20, figures(known))
+    large = len(block.rows) >= LARGE
+    rows = row_strings(block, setting, context.bookmarks, unique=large)
     element = w(
         "tbl",
         w("tblPr", w("tblStyle", val=TABLE), w("tblW", w=sum(grid), type="dxa"), w("jc", val="center"),
           w("tblLayout", type="fixed")),
         w("tblGrid", *(w("gridCol", w=column) for column in grid)),
+        context.streams.placeholder(rows if large else list(rows)),
     )
-    for n, row in enumerate(block.rows):
-        following = block.rows[n + 1] if n + 1 < len(block.rows) else None
-        element.append(_row(row, following, block.columns, grid, size, context))
     return scope.around([element])
+
+
+def _check(block: Table) -> None:
+    """Look at the spans of the rows."""
+    for row in block.rows:
+        if sum(cell.colspan for cell in row.cells) != len(block.columns):
+            raise ValueError(f"table row {row.id!r}: the spans do not add up to {len(block.columns)} columns")
 
 
 def _whole(widths: Sequence[float], total: int) -> list[int]:
@@ -41,48 +54,3 @@ def _whole(widths: Sequence[float], total: int) -> list[int]:
     edges = [0, *(round(sum(widths[:n + 1]) * 20) for n in range(len(widths)))]
     edges[-1] = total
     return [right - left for left, right in pairwise(edges)]
-
-
-def _row(row: TableRow, following: TableRow | None, columns: Sequence[Column], grid: Sequence[int], size: float,
-         context: Context) -> Element:
-    keep = row.kind in ("head", "group") or (following is not None and following.kind == "summary")
-    height = w("trHeight", val=points(size * _ROW_HEIGHT), hRule="atLeast")
-    element = w("tr", w("trPr", w("cantSplit"), height, w("tblHeader") if row.kind == "head" else None))
-    start = 0
-    for cell in row.cells:
-        width = sum(grid[start:start + cell.colspan])
-        align = cell.align or _default_align(row, columns[start])
-        element.append(_cell(cell, row.kind == "head", align, width, size, keep, context))
-        start += cell.colspan
-    return element
-
-
-def _default_align(row: TableRow, column: Column) -> Align:
-    """Heads are centred, the names of groups stand at the left, all else as the column says."""
-    if row.kind == "body" or row.kind == "summary":
-        return column.align
-    return "center" if row.kind == "head" else "left"
-
-
-def _cell(cell: TableCell, head: bool, align: Align, width: int, size: float, keep: bool,
-          context: Context) -> Element:
-    properties = w(
-        "tcPr",
-        w("tcW", w=width, type="dxa"),
-        w("gridSpan", val=cell.colspan) if cell.colspan > 1 else None,
-        w("vMerge", val=cell.vmerge) if cell.vmerge else None,
-        w("vAlign", val="center"),
-    )
-    scope = context.bookmarks.scope(cell.id)
-    style = (TABLE_HEAD if head else TABLE_TEXT)[size]
-    texts = cell.paragraphs if cell.vmerge != "continue" else ()
-    lines = [_line(text, scope, style, align, cell, size, keep) for text in texts or ((),)]
-    return w("tc", properties, *(scope.wrap(lines) if cell.vmerge != "continue" else lines))
-
-
-def _line(text: Text, scope: Scope, style: str, align: Align, cell: TableCell, size: float, keep: bool) -> Element:
-    if cell.strong:
-        text = tuple(Run(part.text, part.mark, strong=True) for part in text)
-    indent = w("ind", leftChars=cell.indent * 100, left=points(cell.indent * size)) if cell.indent else None
-    extra = (indent, w("keepNext") if keep else None, w("jc", val=_JC[align]))
-    return paragraph(style, scope.runs(text), *(item for item in extra if item is not None))

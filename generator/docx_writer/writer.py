@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import deepcopy
 
 from docx.document import Document as WordDocument
@@ -10,12 +11,12 @@ from docx.section import Section as WordSection
 from docx.shared import Mm
 
 from generator.document import Document
-from generator.docx_writer.context import Context
+from generator.docx_writer.context import Context, Streams
 from generator.docx_writer.flow import flow
-from generator.docx_writer.footers import PageNumber, footer_distance, footer_paragraph
+from generator.docx_writer.footers import PageNumber, footer_distance, footer_paragraph, turned_footer
 from generator.docx_writer.inline import Bookmarks
 from generator.docx_writer.package import body_of, new_package, save
-from generator.docx_writer.xml import Element, qn
+from generator.docx_writer.xml import Element, R, qn, w
 from generator.gbt9704 import Fonts, Layout
 
 
@@ -28,27 +29,44 @@ def write(document: Document, layout: Layout, fonts: Fonts, *, page_number: Page
     word = new_package(layout, fonts, document.properties)
     body = body_of(word)
     final = body[-1]
-    _footers(word, page_number)
-    bookmarks = Bookmarks(document.properties.draft)
+    footers = _footers(word, page_number, layout, {section.landscape for section in document.sections})
+    bookmarks, streams = Bookmarks(document.properties.draft), Streams()
     for n, section in enumerate(document.sections):
-        elements = flow(section, Context(layout, fonts, bookmarks, section.landscape))
+        elements = flow(section, Context(layout, fonts, bookmarks, section.landscape, streams))
         for element in elements:
             final.addprevious(element)
         last = n == len(document.sections) - 1
         properties = final if last else _section_end(elements[-1], final)
+        _refer(properties, footers[section.landscape])
         _geometry(properties, word, layout, section.landscape)
-    return save(word)
+    return save(word, streams.rows)
 
 
-def _footers(word: WordDocument, page_number: PageNumber) -> None:
-    """Footers of odd and even pages, referred to by the last w:sectPr."""
-    section = word.sections[0]
-    for footer, even in ((section.footer, False), (section.even_page_footer, True)):
-        footer.is_linked_to_previous = False
-        root = footer.part.element
-        for child in list(root):
-            root.remove(child)
-        root.append(footer_paragraph(even, page_number))
+def _footers(word: WordDocument, page_number: PageNumber, layout: Layout, landscape: Iterable[bool]
+             ) -> dict[bool, tuple[str, str]]:
+    """The footers of odd and even pages for each way that pages lie: the ids by which a w:sectPr refers to them."""
+    found = {}
+    for turned in sorted(landscape):
+        ids = []
+        for even in (False, True):
+            part, reference = word.part.add_footer_part()  # type: ignore[no-untyped-call]
+            root = part.element
+            for child in list(root):
+                root.remove(child)
+            root.append(turned_footer(even, page_number, layout) if turned else footer_paragraph(even, page_number))
+            ids.append(reference)
+        found[turned] = (ids[0], ids[1])
+    return found
+
+
+def _refer(properties: Element, footers: tuple[str, str]) -> None:
+    """The footers of a section, in place of those that it was copied with."""
+    for former in properties.findall(qn("footerReference")):
+        properties.remove(former)
+    for place, (kind, reference) in enumerate(zip(("default", "even"), footers, strict=True)):
+        element = w("footerReference", type=kind)
+        element.set(f"{{{R}}}id", reference)
+        properties.insert(place, element)
 
 
 def _section_end(paragraph: Element, final: Element) -> Element:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from html import escape
 
 from lxml import etree
 
@@ -14,6 +16,8 @@ Element = etree._Element
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NSMAP = {"w": W, "r": R}
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+"""The declarations that a string of WordprocessingML needs."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -24,6 +28,7 @@ PARAGRAPH_ORDER = (
 """The children of w:pPr that the writer uses, in the order of the schema."""
 
 
+@cache
 def qn(tag: str) -> str:
     """The tag or attribute name in the namespace of WordprocessingML."""
     return f"{{{W}}}{tag}"
@@ -35,7 +40,9 @@ def w(tag: str, *children: Element | None, **attributes: str | int | None) -> El
     for name, value in attributes.items():
         if value is not None:
             element.set(qn(name), str(value))
-    element.extend(child for child in children if child is not None)
+    for child in children:
+        if child is not None:
+            element.append(child)
     return element
 
 
@@ -73,6 +80,44 @@ def run(text: str, *properties: Element, style: str | None = None) -> Element:
     """A run in a character style; the hint keeps “ ” … — in the Chinese font."""
     return w("r", w("rPr", w("rStyle", val=style) if style else None, w("rFonts", hint="eastAsia"), *properties),
              *text_nodes(text))
+
+
+def run_xml(text: str, style: str | None = None) -> str:
+    """The same as a string, without further properties; the hint only where there may be signs that need it."""
+    if style:
+        return f"{_STYLED_RUN % style}{text_xml(text)}</w:r>"
+    return f"{'<w:r>' if text.isascii() else _RUN}{text_xml(text)}</w:r>"
+
+
+_RUN = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+_STYLED_RUN = '<w:r><w:rPr><w:rStyle w:val="%s"/><w:rFonts w:hint="eastAsia"/></w:rPr>'
+
+
+def text_xml(text: str) -> str:
+    """``text_nodes`` as a string."""
+    if not text.isprintable():
+        text = clean(text).replace("\r", "")
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text, quote=False)
+    if "\n" not in text and "\t" not in text:
+        return _t(text)
+    parts = (_BREAKS.get(part) or _t(part) for part in re.split("([\t\n])", text))
+    return "".join(parts)
+
+
+_BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+
+
+def _t(text: str) -> str:
+    if not text:
+        return ""
+    space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
+    return f"<w:t{space}>{text}</w:t>"
+
+
+def parsed(xml: str) -> list[Element]:
+    """The elements of a string of WordprocessingML."""
+    return list(etree.fromstring(f"<w:p {NAMESPACES}>{xml}</w:p>"))
 
 
 def line_break() -> Element:

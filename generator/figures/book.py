@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache, partial, reduce
+from operator import add
+from pathlib import PurePath
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError
@@ -16,6 +20,7 @@ from generator.dataset import Dataset, Derived, FigureRow, IndicatorRow, Kind, S
 from generator.errors import DataError, Problem
 from generator.figures.figure import Figure
 from generator.figures.records import Column, RecordSet, count, kinds, members, total
+from generator.wording import numbers
 
 _REFERENCE = re.compile(r"\{([^{}]+)\}")
 
@@ -55,6 +60,11 @@ class FigureBook:
         self._known: dict[str, Figure] = {}
         self._form_known: dict[str, Figure] = {}
         self._open: list[str] = []
+        before = dataset.previous
+        self._mapping = kind.mapping if before and before.kind.catalogue != kind.catalogue else {}
+        self._cells = {row.form.code: row for row in dataset.indicators}
+        self._previous = before
+        self._last: FigureBook | None = None
 
     def __contains__(self, key: str) -> bool:
         return key in self._filed or key in self._derived or key in self._form
@@ -78,6 +88,42 @@ class FigureBook:
     def cell(self, row: IndicatorRow) -> Figure:
         """The figure in one cell of the form (a key may stand in several)."""
         return self._of_form(row)
+
+    @property
+    def last(self) -> FigureBook | None:
+        """The figures of last year's package, None where there is none."""
+        if self._last is None and self._previous is not None:
+            self._last = FigureBook(self._previous.dataset, self._previous.kind)
+        return self._last
+
+    def prev(self, key: str) -> Figure:
+        """Last year's figure of that key, in this year's unit where it can be converted; unknown where last year's
+        package does not have it.
+
+        Where the form changed, the kind's mapping says which rows it follows. Its key is ``上年.`` and the key, its
+        sources name the package. Raises DataError where last year's formula is faulty.
+        """
+        now = self.get(key) if key in self else None
+        found = self._of_last_year(key)
+        if found is None:
+            return Figure(f"上年.{key}", f"上年{now.name if now else key}", None)
+        if now and now.unit != found.unit and isinstance(found.value, Decimal):
+            with suppress(ValueError):
+                found = found.renamed(value=numbers.convert(found.value, found.unit, now.unit), unit=now.unit)
+        assert self._previous is not None
+        where = PurePath(self._previous.dataset.path).name
+        sources = tuple(replace(source, file=f"{where}/{source.file}") for source in found.sources)
+        return found.renamed(key=f"上年.{key}", name=f"上年{found.name}", sources=sources)
+
+    def _of_last_year(self, key: str) -> Figure | None:
+        last = self.last
+        if last is None:
+            return None
+        row = self._form.get(key)
+        if row is not None and row.form.code in self._mapping and key not in last._filed:
+            rows = [last._cells[code] for code in self._mapping[row.form.code] if code in last._cells]
+            return reduce(add, map(last.cell, rows)) if rows else None
+        return last.get(key) if key in last else None
 
     def in_form(self, key: str) -> bool:
         """Whether the form has a row of that key."""

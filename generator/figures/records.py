@@ -34,13 +34,15 @@ class RowView:
 @dataclass(frozen=True)
 class Column:
     """One field of some records: what sums and counts are made of. ``where`` tells the filter in words, and
-    ``asked`` the fields that it asked for: their cells are sources too."""
+    ``asked`` the fields that it asked for: their cells are sources too. ``filled`` is false where the whole file has
+    no row: then nothing is known of it."""
 
     rows: tuple[RowView, ...]
     spec: RecordSpec
     name: str
     where: str = ""
     asked: tuple[str, ...] = ()
+    filled: bool = True
 
     def __iter__(self) -> Iterator[Figure]:
         return (getattr(row, self.name) for row in self.rows)
@@ -54,12 +56,13 @@ class Column:
 class RecordSet:
     """Some records of one file, in file order. ``资金.金额`` is a column, ``资金['键']`` a row.
 
-    ``where`` and ``asked`` tell how they were chosen (see ``Column``).
+    ``where``, ``asked`` and ``filled`` tell how they were chosen (see ``Column``).
     """
 
     def __init__(self, rows: tuple[RowView, ...], spec: RecordSpec, where: str = "",
-                 asked: tuple[str, ...] = ()) -> None:
+                 asked: tuple[str, ...] = (), filled: bool | None = None) -> None:
         self.rows, self.spec, self.where, self.asked = rows, spec, where, asked
+        self.filled = bool(rows) if filled is None else filled
 
     @classmethod
     def of(cls, records: Records) -> RecordSet:
@@ -82,7 +85,7 @@ class RecordSet:
         spec: RecordSpec = self.__dict__["spec"]
         if name not in {field.name for field in spec.fields}:
             raise AttributeError(name)
-        return Column(self.rows, spec, name, self.where, self.asked)
+        return Column(self.rows, spec, name, self.where, self.asked, self.filled)
 
     def filtered(self, **wanted: Any) -> RecordSet:
         """The rows whose fields hold the wanted values; the cells asked for become sources of what is made of them.
@@ -95,7 +98,8 @@ class RecordSet:
         rows = tuple(row for row in self.rows if all(getattr(row, name) == value for name, value in wanted.items()))
         told = "".join(f"[{name}={value.value if isinstance(value, Figure) else value}]"
                        for name, value in wanted.items())
-        return RecordSet(rows, self.spec, self.where + told, tuple(dict.fromkeys((*self.asked, *wanted))))
+        return RecordSet(rows, self.spec, self.where + told, tuple(dict.fromkeys((*self.asked, *wanted))),
+                         self.filled)
 
     def grouped(self, name: str) -> tuple[Group, ...]:
         """The rows by the value of a field, in the order in which the values first appear; blank cells form no group."""
@@ -122,15 +126,15 @@ def _asked(chosen: RecordSet | Column) -> tuple[Source, ...]:
 
 
 def total(look_up: Callable[[str], Figure], column: Column, **wanted: Any) -> Figure:
-    """The sum of a column; unknown where a cell is blank, 0 where there is no row.
+    """The sum of a column; unknown where a cell is blank or the file has no row, 0 where no row is chosen.
 
     The cells of a column of keys stand for the figures of those keys.
     """
-    chosen: Column = getattr(RecordSet(column.rows, column.spec, column.where, column.asked).filtered(**wanted),
+    chosen: Column = getattr(RecordSet(column.rows, column.spec, column.where, column.asked, column.filled).filtered(**wanted),
                              column.name)
     field = next(field for field in column.spec.fields if field.name == column.name)
     cells = [look_up(str(cell.value)) if field.type == "指标键" else cell for cell in chosen]
-    unknown = any(not cell.known for cell in cells)
+    unknown = not column.filled or any(not cell.known for cell in cells)
     value = None if unknown else sum((cell.number or Decimal(0) for cell in cells), Decimal(0))
     unit = field.unit or next((cell.unit for cell in cells), "")
     formula = f"合计({chosen.key})"
@@ -139,20 +143,21 @@ def total(look_up: Callable[[str], Figure], column: Column, **wanted: Any) -> Fi
 
 
 def count(records: RecordSet, **wanted: Any) -> Figure:
-    """The number of records."""
+    """The number of records; unknown where the file has no row."""
     chosen = records.filtered(**wanted)
     formula = f"计数({records.spec.name}{chosen.where})"
     sources = (Source(f"{records.spec.stem}.csv"), *_asked(chosen))
-    return Figure(formula, f"{records.spec.name}数", Decimal(len(chosen)), sources=sources, formula=formula)
+    return Figure(formula, f"{records.spec.name}数", Decimal(len(chosen)) if records.filled else None,
+                  sources=sources, formula=formula)
 
 
 def kinds(column: Column) -> Figure:
-    """The number of different values of a column, blanks aside."""
+    """The number of different values of a column, blanks aside; unknown where the file has no row."""
     cells = [cell for cell in column if cell.known]
     formula = f"种数({column.key})"
     sources = merged((Source(f"{column.spec.stem}.csv"),), *(cell.sources for cell in cells))
-    return Figure(formula, f"{column.spec.name}{column.name}种数", Decimal(len({cell.value for cell in cells})),
-                  sources=sources, formula=formula)
+    return Figure(formula, f"{column.spec.name}{column.name}种数",
+                  Decimal(len({cell.value for cell in cells})) if column.filled else None, sources=sources, formula=formula)
 
 
 def members(figure: Figure) -> Figure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -11,13 +12,14 @@ from generator.dataset import (
     FieldSpec,
     FieldType,
     FormRow,
-    FormTable,
     HeadingStyle,
     Kind,
     RecordSpec,
     Source,
+    Term,
 )
 from generator.errors import DataError, InputError, Problem, raise_all
+from generator.load.descriptions import read_descriptions
 from generator.load.rulefiles import IDENTITIES, SHARED, TERMS, read_identities, read_terms
 from generator.load.settings import read_yaml
 from generator.load.tablefile import RowText, read_rows
@@ -45,37 +47,67 @@ def read_kind(root: Path, name: str, year: int) -> Kind:
     problems: list[Problem] = []
     content: Mapping[str, Any] = read_yaml(folder / "kind.yaml", f"{name}/kind.yaml")
     schema: Mapping[str, Any] = read_yaml(folder / "records.yaml", f"{name}/records.yaml")
+    records = tuple(_record_spec(stem, spec) for stem, spec in schema.items())
     kind = Kind(
         name=name,
         path=str(folder),
         catalogue=_catalogue(folder, name, year, problems),
         derived=_derived(folder, name, problems),
-        records=tuple(_record_spec(stem, spec) for stem, spec in schema.items()),
+        records=records,
         report_title=content["report_title"],
         title=content["title"],
         headings={level: HeadingStyle(**style) for level, style in content["headings"].items()},
         texts=content.get("texts", {}),
-        tables={key: _form_table(key, table) for key, table in content.get("tables", {}).items()},
+        tables=read_descriptions(folder, name, records, problems),
         outside=content.get("outside", {}),
         identities=read_identities(folder / IDENTITIES, f"{name}/{IDENTITIES}", problems),
         terms=(*read_terms(root / SHARED / TERMS, problems), *read_terms(folder / TERMS, problems)),
+        mapping=_mapping(folder, name, year, problems),
     )
     raise_all(problems)
     return kind
 
 
-def _form_table(name: str, table: Mapping[str, Any]) -> FormTable:
-    return FormTable(name, tuple(table["heads"]), table.get("title", ""), tuple(table.get("notes", ())),
-                     tuple(table.get("widths", ())))
+def shared_terms() -> tuple[Term, ...]:
+    """The words that every kind shares. Raises DataError where the file is faulty."""
+    problems: list[Problem] = []
+    terms = read_terms(templates_root() / SHARED / TERMS, problems)
+    raise_all(problems)
+    return terms
+
+
+def known_forms() -> list[tuple[FormRow, ...]]:
+    """The newest catalogue of every kind that has one. Raises DataError where one is faulty."""
+    problems: list[Problem] = []
+    folders = sorted(path.parent for path in templates_root().glob("*/kind.yaml"))
+    forms = [tuple(_catalogue(folder, folder.name, 9999, problems).values()) for folder in folders]
+    raise_all(problems)
+    return forms
+
+
+def _mapping(folder: Path, name: str, year: int, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
+    """Which rows of the catalogue before it the rows of this year's catalogue follow: mapping/YEAR.csv of its year."""
+    edition = _edition(folder, year)
+    if edition is None or not (path := folder / "mapping" / edition.name).is_file():
+        return {}
+    shown = f"{name}/mapping/{edition.name}"
+    rows = read_rows(path, shown, ("代码", "上版代码"), ("说明",), problems)
+    return {row["代码"].strip(): tuple(re.split(r"[、,，\s]+", row["上版代码"].strip())) if row["上版代码"].strip() else ()
+            for row in rows}
+
+
+def _edition(folder: Path, year: int) -> Path | None:
+    """The catalogue of the year, or the newest before it."""
+    return max((path for path in (folder / "catalogue").glob("*.csv") if path.stem <= str(year)), default=None)
 
 
 def _catalogue(folder: Path, name: str, year: int, problems: list[Problem]) -> dict[str, FormRow]:
-    editions = sorted(path for path in (folder / "catalogue").glob("*.csv") if path.stem <= str(year))
-    if not editions:
+    edition = _edition(folder, year)
+    if edition is None:
         return {}
-    shown = f"{name}/catalogue/{editions[-1].name}"
+    shown = f"{name}/catalogue/{edition.name}"
     rows: dict[str, FormRow] = {}
-    for row in read_rows(editions[-1], shown, _CATALOGUE, (), problems):
+    for row in read_rows(edition, shown, _CATALOGUE, (), problems):
         if row["类型"] not in _FORM_TYPES:
             problems.append(Problem(f"类型“{row['类型']}”不认识", f"只能是{'、'.join(sorted(_FORM_TYPES))}", shown, row.row,
                                     "类型"))

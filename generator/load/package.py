@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.dataset import (
     Cell,
@@ -14,31 +17,49 @@ from generator.dataset import (
     IndicatorRow,
     Kind,
     Name,
+    Previous,
     Prose,
     Record,
     Records,
     RecordSpec,
+    SharedName,
     Source,
 )
-from generator.errors import InputError, Problem, raise_all
+from generator.errors import InputError, NigaoError, Problem, raise_all
 from generator.load.cells import CellError, parse_cell
 from generator.load.kind import read_kind, templates_root
 from generator.load.settings import read_settings
 from generator.load.tablefile import RowText, decode, forbidden_line, read_rows
+from generator.load.workbookfile import unpacked
+from generator.workbook import is_workbook
 
 INDICATORS, FIGURES, NAMES = "indicators.csv", "figures.csv", "names.csv"
 _COMMON = ("来源", "备注", "说明")
+_SHARED = ("人员", "企业", "村", "文件")
 
 
-def load_package(path: Path, templates: Path | None = None) -> tuple[Dataset, Kind]:
-    """The package in folder ``path`` and its report kind, from the folder ``templates`` (None: the kinds of nigao).
+def load_package(path: Path, templates: Path | None = None, *, earlier: bool = True) -> tuple[Dataset, Kind]:
+    """The package at ``path``, a folder or a workbook, and its kind from the folder ``templates`` (None: nigao's own).
 
-    Raises InputError where it cannot be read, DataError where cells are faulty: all of them at once.
+    ``earlier`` reads last year's package too. Raises InputError where it cannot be read, DataError where cells are
+    faulty: all of them at once.
     """
     if not path.exists():
         raise InputError(Problem("没有这个数据包", "请核对文件夹的名字", str(path)))
-    if not path.is_dir():
-        raise InputError(Problem("不是数据包文件夹", "数据包是一个含 report.yaml 的文件夹", str(path)))
+    if is_workbook(path):
+        dataset, kind = _load_workbook(path, templates)
+    elif path.is_dir():
+        dataset, kind = _load_folder(path, templates)
+    else:
+        raise InputError(Problem("不是数据包文件夹", "数据包是一个含 report.yaml 的文件夹，或由它生成的 .xlsx 工作簿", str(path)))
+    if not earlier:
+        return dataset, kind
+    if dataset.settings.names:
+        dataset = _with_shared_names(dataset, path)
+    return _with_previous(dataset, path, templates) if dataset.settings.previous else dataset, kind
+
+
+def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
     settings = read_settings(path)
     kind = read_kind(templates or templates_root(), settings.kind, settings.year)
     problems: list[Problem] = []
@@ -52,6 +73,53 @@ def load_package(path: Path, templates: Path | None = None) -> tuple[Dataset, Ki
     _check_stray_files(path, kind, problems)
     raise_all(problems)
     return Dataset(str(path), settings, indicators, figures, records, names, texts, sections), kind
+
+
+def _load_workbook(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
+    """A workbook is read as the files that its sheets stand for; faults name the sheet and its row."""
+    with TemporaryDirectory() as folder, unpacked(path, Path(folder), templates) as contents:
+        dataset, kind = _load_folder(Path(folder), templates)
+    return replace(dataset, path=str(path), workbook=contents.places, remarks=contents.remarks), kind
+
+
+def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Dataset:
+    """The dataset with last year's package; a remark where it is not there. Raises what reading that one raises."""
+    named = dataset.settings.previous
+    where = _beside(path, named)
+    if where is None:
+        told = Problem(f"找不到上年数据包“{named}”", "没有写增长情况；请放好它，或改正“previous”", "report.yaml", column="previous")
+        return replace(dataset, remarks=(*dataset.remarks, told))
+    try:
+        return replace(dataset, previous=Previous(*load_package(where, templates, earlier=False)))
+    except NigaoError as error:
+        raise type(error)([replace(told, file=f"{named}/{told.file}") for told in error.problems]) from None
+
+
+def _beside(path: Path, named: str) -> Path | None:
+    """What ``named`` means in the package at ``path``, seen from it or from where it lies; None where nothing is there."""
+    ways = (Path(os.path.normpath(path / named)), path.parent / named)
+    return next((found for found in ways if found.exists()), None)
+
+
+def _with_shared_names(dataset: Dataset, path: Path) -> Dataset:
+    """The dataset with the registry of shared names; a remark where it is not there. Raises DataError, InputError."""
+    named = dataset.settings.names
+    where = _beside(path, named)
+    if where is None:
+        told = Problem(f"找不到共用名册“{named}”", "没有拿它核对名称；请放好它，或改正“names”", "report.yaml", column="names")
+        return replace(dataset, remarks=(*dataset.remarks, told), shared_names=None)
+    problems: list[Problem] = []
+    rows = read_rows(where, named, ("名称", "类别"), ("职务", *_COMMON), problems)
+    _twice(rows, "名称", named, problems)
+    for row in rows:
+        if not row["名称"].strip():
+            problems.append(Problem("缺少名称", "请填写，或删去整行", named, row.row, "名称"))
+        if (category := row["类别"].strip()) not in _SHARED:
+            problems.append(Problem(f"写的是“{_short(category)}”，应当是{'、'.join(_SHARED)}之一", "请改正", named, row.row, "类别"))
+    raise_all(problems)
+    names = (SharedName(row["名称"].strip(), row["类别"].strip(), row["职务"].strip(), Source(named, row.row, "名称"))
+             for row in rows)
+    return replace(dataset, shared_names=tuple(names))
 
 
 def _cell(row: RowText, spec: FieldSpec, shown: str, year: int, problems: list[Problem]) -> Cell:
@@ -148,9 +216,10 @@ def _records(path: Path, spec: RecordSpec, year: int, problems: list[Problem]) -
     shown = f"{spec.stem}.csv"
     if not (path / shown).exists():
         return Records(spec, ())
-    headings = [field.name for field in spec.fields]
+    needed = [field.name for field in spec.fields if field.required]
+    others = [field.name for field in spec.fields if not field.required]
     key_name = next(field.name for field in spec.fields if field.type == "键")
-    rows = read_rows(path / shown, shown, headings, _COMMON, problems)
+    rows = read_rows(path / shown, shown, needed, (*others, *_COMMON), problems)
     _twice(rows, key_name, shown, problems)
     records = []
     for row in rows:

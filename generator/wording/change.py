@@ -79,6 +79,20 @@ def growth(
     return ("与" + label[1:] if label[:1] in ("较", "比") else label or "与上年") + same
 
 
+_COUNTED = ("次", "期", "个", "家", "所", "对", "名", "类", "座", "场", "项", "处", "件", "批", "种", "条", "村",
+            "人", "人次", "户")
+_SMALL = 100
+
+
+def kind_of_change(cur: Decimal, base: Decimal, unit: str) -> Kind:
+    """How the change of a figure is told where nobody says: points for a share, abs for a small count (under a
+    hundred 次, 家, 人 …) and wherever a rate has no meaning (a base of zero or below, a change of sign), else rate."""
+    if unit == "%":
+        return "points"
+    small = unit in _COUNTED and max(abs(cur), abs(base)) < _SMALL
+    return "abs" if small or base <= 0 or cur < 0 else "rate"
+
+
 def growth_many(
     cur: Decimal | None,
     bases: Sequence[tuple[str, Decimal | None]],

@@ -14,6 +14,7 @@ from generator.marks import CLOSE, visible
 from generator.wording.numerals import cardinal
 
 OfWhich = Literal["，其中", "（）", "。其中，", "其中："]
+PointStyle = Literal["inline", "para", "plain"]
 Amount = tuple[Decimal | None, str]
 """A value and the text that prints it."""
 
@@ -49,22 +50,23 @@ def join(items: Iterable[str], sep: str = "、", *, last: str | None = None, etc
     return text + ("，等" if sep == "，" else "等")
 
 
-def enumerate_points(items: Iterable[str], style: Literal["inline", "para"] = "inline", *, sep: str = "。") -> str:
-    """一是…。二是…。 in one paragraph, or (``para``) one paragraph each, apart by an empty line.
+def enumerate_points(items: Iterable[str], style: PointStyle = "inline", *, sep: str = "。") -> str:
+    """一是…。二是…。 in one paragraph, or (``para``) one paragraph each, apart by an empty line; ``plain``: in one
+    paragraph without 一是 (where headings are numbered so).
 
     Empty items are dropped before they are counted; a single one has no 一是. ``sep`` (。 or ；) stands between
     them, the last ends with 。. ValueError for another style, and where an item holds a series of its own.
     """
-    if style not in ("inline", "para"):
-        raise ValueError(f"“一是”的样式“{style}”不认识，应为inline或para")
+    if style not in ("inline", "para", "plain"):
+        raise ValueError(f"“一是”的样式“{style}”不认识，应为inline、para或plain")
     points = _known(_END.sub(r"\1", item) for item in _known(items))
     if any(_NESTED.search(visible(point)) for point in points):
         raise ValueError("“一是……二是……”里面不能再套“一是”")
     if not points:
         return ""
-    if len(points) > 1:
+    if len(points) > 1 and style != "plain":
         points = [f"{cardinal(number)}是{point}" for number, point in enumerate(points, 1)]
-    return (sep + ("" if style == "inline" else "\n\n")).join(points) + "。"
+    return (sep + ("\n\n" if style == "para" else "")).join(points) + "。"
 
 
 def of_which(total: str, parts: Iterable[str], style: OfWhich = "，其中", *, sep: str = "、") -> str:

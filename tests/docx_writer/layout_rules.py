@@ -220,19 +220,43 @@ def imprint(file: Rendered) -> Iterator[Finding]:
 
 
 def numbers(file: Rendered) -> Iterator[Finding]:
-    """Page numbers: the dash 7 mm below the 版心 (F07), odd at the right, even at the left, one 字 in (F08)."""
+    """Page numbers: the dash 7 mm below the 版心 (F07), odd at the right, even at the left, one 字 in (F08).
+
+    A landscape page is measured as the portrait sheet that it is when it is bound: its left is the sheet's foot, its
+    lower edge the sheet's right (clause 8). That its head faces the binding on odd pages and the cut on even ones is
+    not in the rendering: it follows from all landscape pages being turned the same way.
+    """
     for page in file.pages:
-        wide = page.width > page.height
-        below = page.height - 26 if wide else BOTTOM
-        left, right = (35.0, page.width - 37) if wide else (LEFT, RIGHT)
-        line = next((line for line in reversed(page.lines) if line.box.center[1] > below), None)
-        if line is None:
-            yield Finding("F07", "page number", 0, 1, 0, page.number)
-            continue
-        box = line.words[0].box
-        dash = page.ink(Box(box.x0, box.y0, box.x0 + 3, box.y1)) or box
-        yield Finding("F07", "dash of the page number", dash.center[1] - below, 7, 1, page.number)
-        if page.number % 2:
-            yield Finding("F08", "odd number one 字 from the right", right - line.box.x1, SMALL, 1, page.number)
-        else:
-            yield Finding("F08", "even number one 字 from the left", line.box.x0 - left, SMALL, 1, page.number)
+        yield from _turned_number(page) if page.width > page.height else _upright_number(page)
+
+
+def _upright_number(page: Page) -> Iterator[Finding]:
+    line = next((line for line in reversed(page.lines) if line.box.center[1] > BOTTOM), None)
+    if line is None:
+        yield Finding("F07", "page number", 0, 1, 0, page.number)
+        return
+    box = line.words[0].box
+    dash = page.ink(Box(box.x0, box.y0, box.x0 + 3, box.y1)) or box
+    yield Finding("F07", "dash of the page number", dash.center[1] - BOTTOM, 7, 1, page.number)
+    if page.number % 2:
+        yield Finding("F08", "odd number one 字 from the right", RIGHT - line.box.x1, SMALL, 1, page.number)
+    else:
+        yield Finding("F08", "even number one 字 from the left", line.box.x0 - LEFT, SMALL, 1, page.number)
+
+
+def _turned_number(page: Page) -> Iterator[Finding]:
+    foot = page.width - BOTTOM
+    words = [word.box for line in page.lines for word in line.words if word.box.x1 < foot]
+    ink = page.ink(Box(0, 0, foot - 1, page.height))
+    if not words or ink is None:
+        yield Finding("F07", "page number", 0, 1, 0, page.number)
+        return
+    dash = page.ink(Box(0, ink.y0, foot - 1, ink.y0 + 3)) or ink
+    yield Finding("F07", "dash of the turned page number", foot - dash.center[0], 7, 1, page.number)
+    if page.number % 2:
+        end = max(box.y1 for box in words)
+        yield Finding("F08", "odd number one 字 from the sheet's right", page.height - (210 - RIGHT) - end, SMALL, 1,
+                      page.number)
+    else:
+        yield Finding("F08", "even number one 字 from the sheet's left", min(box.y0 for box in words) - LEFT, SMALL, 1,
+                      page.number)

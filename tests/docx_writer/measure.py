@@ -13,22 +13,27 @@ import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-TOOLS = ("soffice", "pdftotext", "pdftoppm")
+TOOLS = ("soffice", "pdftotext", "pdftoppm", "fc-match")
 DPI = 200
 _POINT = 25.4 / 72
 _PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.S)
 _WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', re.S)
 
 
+@cache
 def missing_tools() -> list[str]:
-    """The programs that are needed and not installed."""
-    return [tool for tool in TOOLS if shutil.which(tool) is None]
+    """The programs that are needed and not installed; and a 仿宋 face, since what is measured depends on the face."""
+    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
+    if not missing:
+        face = subprocess.run(["fc-match", "-f", "%{family}", "仿宋_GB2312"], check=True, capture_output=True, text=True)
+        missing += [] if re.search("fang|仿宋", face.stdout, re.I) else ["a 仿宋 face"]
+    return missing
 
 
 def to_pdf(docx: Path, folder: Path) -> Path:

@@ -4,6 +4,7 @@ import pytest
 from docx_writer.sample import table, text
 
 from generator.document import Column, Table, TableCell, TableRow
+from generator.docx_writer.style_names import TABLE_SIZES
 from generator.docx_writer.table_widths import CELL_SIDE, fit
 
 
@@ -25,7 +26,7 @@ def test_columns_fill_the_text_width(made: Table) -> None:
     size, widths = fit(made, 442.2)
     assert sum(widths) == pytest.approx(442.2)
     assert min(widths) > 2 * CELL_SIDE
-    assert size in (14, 12, 10.5)
+    assert size in TABLE_SIZES
 
 
 def test_a_fixed_width_is_kept() -> None:

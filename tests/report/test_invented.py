@@ -63,3 +63,22 @@ def test_blank_is_unknown_and_zero_is_zero(tmp_path: Path, kinds: Path) -> None:
         tmp_path / "b", indicators_csv=invented.INDICATORS.replace("1.1.2,80", "1.1.2,0")), templates=kinds))
     assert "省内就业\t人\t" in blank.splitlines() and "1.帮助就业人数\t人\t" in blank.splitlines()
     assert "省内就业\t人\t0" in zero.splitlines() and "1.帮助就业人数\t人\t120" in zero.splitlines()
+
+
+def test_a_plain_report_has_neither_masthead_nor_letter_nor_imprint(tmp_path: Path, kinds: Path) -> None:
+    lines = text(draft(invented.package(tmp_path, report_yaml=invented.REPORT + "form: plain\n"), templates=kinds)).splitlines()
+    assert lines[0] == "清河县2023年东西部协作工作自评报告"
+    assert not [line for line in lines if "印发" in line or "〔2023〕" in line or "随文上报" in line]
+    assert "2023年11月20日" in lines
+
+
+def test_elements_given_in_settings_stand_in_the_standards_order(tmp_path: Path, kinds: Path) -> None:
+    given = invented.REPORT.replace("imprint: {", "imprint: {copy_to: [市委办公室, 市政府办公室], ") + (
+        'signers: [张三]\ncopy_number: "000123"\nsecrecy: 秘密★1年\nurgency: 特急\n')
+    lines = text(draft(invented.package(tmp_path, report_yaml=given), templates=kinds)).splitlines()
+    wanted = ["000123", "秘密★1年", "特急", "中共清河县委农村工作领导小组文件", "清农领发〔2023〕12号", "签发人：张三",
+              "关于报送《清河县2023年东西部协作工作自评报告》的报告", "中共云山市委农村工作领导小组：", "中共清河县委农村工作领导小组",
+              "2023年11月20日", "清河县2023年东西部协作工作自评报告", "附件：清河县2023年东西部协作年度统计表", "附件",
+              "抄送：市委办公室，市政府办公室。", "中共清河县委农村工作领导小组办公室 2023年11月20日印发"]
+    assert [line for line in lines if line in wanted and lines.index(line) >= 0][:len(wanted)][:9] == wanted[:9]
+    assert [lines.index(line) for line in wanted] == sorted(lines.index(line) for line in wanted)

@@ -14,7 +14,7 @@ from generator.plaintext import plain_text
 
 SOURCES = ROOT / "tests" / "sources"
 # package, least similarity of the texts, fragments that the extraction of the source cut or spoilt
-DOCUMENTS = [("huining-2021", 0.985, set())]
+DOCUMENTS = [("huining-2021", 0.985, set()), ("jingyuan-2021", 0.98, set()), ("huining-2022", 0.985, set()), ("zhouqu-2022", 0.985, set())]
 
 
 def folded(text: str) -> str:
@@ -34,10 +34,17 @@ def test_a_draft_says_what_the_document_said(package: str, least: float, spoilt:
     assert lacking <= spoilt
 
 
+def is_numbering(text: str, start: int, end: int) -> bool:
+    """Whether a difference lies in the number of a heading, which is counted anew: after a full stop or a bracket,
+    before a point or a bracket."""
+    return text[start - 1:start] in ".(" and re.match(r"[一二三四五六七八九十\d]?[.)]", text[start:end + 1]) is not None
+
+
 @pytest.mark.parametrize("package", [document[0] for document in DOCUMENTS])
 def test_no_digit_differs(package: str) -> None:
     ours = folded(plain_text(drafted(package).document))
     theirs = folded((SOURCES / f"{package}.txt").read_text(encoding="utf-8"))
     differing = [(theirs[j1:j2], ours[i1:i2]) for tag, i1, i2, j1, j2 in Indel.opcodes(ours, theirs) if tag != "equal"
-                 and re.findall(r"\d", theirs[j1:j2]) != re.findall(r"\d", ours[i1:i2])]
+                 and re.findall(r"\d", theirs[j1:j2]) != re.findall(r"\d", ours[i1:i2])
+                 and not is_numbering(ours, i1, i2)]
     assert differing == []

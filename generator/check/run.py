@@ -1,0 +1,117 @@
+"""All rules over one subject: none stops another, and what a person has accepted is left out with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from generator.check.filled import best_form
+from generator.check.finding import SEVERITIES, Finding, Side
+from generator.check.passages import Passage, of_document
+from generator.check.rules import RULES
+from generator.check.subject import Package, Subject
+from generator.dataset import Dataset, FormRow, Kind, Term
+from generator.document import Document
+from generator.errors import Problem
+from generator.figures import FigureBook
+
+
+@dataclass(frozen=True)
+class Suppressed:
+    """A finding that report.yaml accepts, with the reason; or a rule that it switches off (``finding`` is None)."""
+
+    rule: str
+    reason: str
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was found, the gravest first, and what was left out."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+
+
+def check(dataset: Dataset, kind: Kind, book: FigureBook, document: Document) -> list[Finding]:
+    """The findings of a package and its report, the gravest first, without those that report.yaml accepts."""
+    return list(check_package(Package(dataset, kind, book, document)).findings)
+
+
+def check_package(package: Package) -> Result:
+    """As ``check``, with what was suppressed."""
+    settings = package.dataset.settings
+    wanted = settings.checks
+    subject = Subject(
+        of_document(package.document),
+        package.kind.terms,
+        settings.year,
+        package,
+        {name: Decimal(str(value)) for name, value in wanted.tolerances.items()},
+        tuple(name.text for name in package.dataset.names),
+        tuple(package.kind.catalogue.values()),
+    )
+    result = _run(subject, {item.rule: item.reason for item in wanted.skip}, wanted.accept)
+    places = package.dataset.workbook
+    return (
+        result
+        if places is None
+        else replace(result, findings=tuple(_placed(finding, places) for finding in result.findings))
+    )
+
+
+def _placed(finding: Finding, places: Any) -> Finding:
+    """The finding with the sheets and rows of a workbook (``workbook.Places``) instead of files."""
+    return replace(finding, sides=tuple(_side(side, places) for side in finding.sides))
+
+
+def _side(side: Side, places: Any) -> Side:
+    told = places.problem(Problem("", "", side.file, side.row, side.column))
+    return replace(side, file=told.file, sheet=told.sheet, row=told.row)
+
+
+def check_passages(
+    passages: Sequence[Passage], terms: Sequence[Term], forms: Sequence[tuple[FormRow, ...]] = ()
+) -> Result:
+    """The findings of a text without data: what the text rules can tell.
+
+    ``forms`` are the catalogues of the known kinds; a table of the text that follows one is read as that form.
+    """
+    form = best_form(passages, forms)
+    return _run(Subject(tuple(passages), tuple(terms), _year(passages), form=form), {}, ())
+
+
+def _year(passages: Sequence[Passage]) -> int | None:
+    """The year in the first title that holds one."""
+    found = (
+        re.search(r"(20\d{2})年", re.sub(r"\s", "", passage.text)) for passage in passages if passage.role == "title"
+    )
+    return next((int(match[1]) for match in found if match), None)
+
+
+def _run(subject: Subject, off: Mapping[str, str], accept: Sequence[Any]) -> Result:
+    found: list[Finding] = []
+    suppressed = [Suppressed(rule, reason) for rule, reason in off.items()]
+    for name, rule in RULES.items():
+        if name not in off:
+            for finding in rule(subject):
+                reason = next((item.reason for item in accept if _accepted(item, name, finding)), None)
+                if reason is None:
+                    found.append(replace(finding, rule=name))
+                else:
+                    suppressed.append(Suppressed(name, reason, finding))
+    order = list(SEVERITIES)
+    unique = list(dict.fromkeys(found))
+    return Result(tuple(sorted(unique, key=lambda item: order.index(item.severity))), tuple(suppressed))
+
+
+def _accepted(item: Any, rule: str, finding: Finding) -> bool:
+    """Whether report.yaml accepts the finding: by rule, and by key or words where it names them."""
+    if item.rule != rule:
+        return False
+    if item.key and item.key not in finding.keys:
+        return False
+    return not item.quote or any(item.quote in side.quote for side in finding.sides) or item.quote in finding.message

@@ -1,0 +1,48 @@
+"""What the rules look at: the passages, and the package where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from generator.check.finding import Finding
+from generator.check.passages import Passage
+from generator.dataset import Dataset, FormRow, Kind, Term
+from generator.document import Document
+from generator.figures import FigureBook
+
+
+@dataclass(frozen=True)
+class Package:
+    """A data package with what was made of it."""
+
+    dataset: Dataset
+    kind: Kind
+    book: FigureBook
+    document: Document
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is checked. ``package`` is None for a Word file alone; ``year`` is the report's, None where unknown.
+
+    ``tolerances`` maps the name of a rule to what report.yaml allows it; ``form`` is the catalogue by which the table
+    in the text is read.
+    """
+
+    passages: tuple[Passage, ...]
+    terms: tuple[Term, ...] = ()
+    year: int | None = None
+    package: Package | None = None
+    tolerances: Mapping[str, Decimal] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    form: tuple[FormRow, ...] = ()
+
+    def tolerance(self, rule: str, default: Decimal | int) -> Decimal:
+        """What report.yaml allows the rule, or the default."""
+        return self.tolerances.get(rule, Decimal(default))
+
+
+Rule = Callable[[Subject], Iterator[Finding]]
+PackageRule = Callable[[Package], Iterator[Finding]]

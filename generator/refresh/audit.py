@@ -1,0 +1,212 @@
+"""Every figure of the data against a Word file, by a path of its own: no bookmark, no base, no alignment of the merge.
+
+A line of the report is looked for by its words; in it each figure by the words before and after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from generator.document import Document
+from generator.docx_reader import View
+from generator.plaintext import Line, lines
+
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_LAST = re.compile(r"[^\s，。；：、（）“”]*\d[^\s，。；：、（）“”]{0,6}$")
+_LOOSE = re.compile(r"\s|(?<=\d),(?=\d{3})")
+_ALIKE = 55
+"""Least likeness (0 to 100) of a line's words."""
+_LABEL = 10
+_SLACK = 6
+"""So many characters may stand between the words before a figure and the figure."""
+
+State = Literal["ok", "differs", "absent"]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A figure: its key, what the data say, what the file says ("" where it says nothing), and where it belongs."""
+
+    state: State
+    key: str
+    wanted: str
+    seen: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Audit:
+    """All figures of a report, in its order."""
+
+    figures: tuple[Checked, ...]
+
+    def of(self, state: State) -> list[Checked]:
+        """The figures of one state."""
+        return [figure for figure in self.figures if figure.state == state]
+
+
+def audit(document: Document, view: View) -> Audit:
+    """Compare every figure that the data give with what the file says in the view with all changes accepted."""
+    theirs = list(_lines_of(view))
+    known = set(theirs)
+    masked = [_masked(text) for text in theirs]
+    result: list[Checked] = []
+    for line in lines(document):
+        figures = list(_figures(line))
+        if not figures:
+            continue
+        text = _plain("".join(run.text for run in line.text))
+        found = text if text in known else _most_alike(text, theirs, masked)
+        result += _checked(line, figures, found)
+    return Audit(tuple(result))
+
+
+def _plain(text: str) -> str:
+    return text.replace("\n", "")
+
+
+def _lines_of(view: View) -> Iterator[str]:
+    """The paragraphs; the cells of a row are one line, with tabs between them."""
+    row: list[tuple[int, str]] = []
+    place: tuple[int, int] | None = None
+    for para in view.paras:
+        here = (para.cell.table, para.cell.row) if para.cell else None
+        if row and here != place:
+            yield _joined(row)
+            row = []
+        place = here
+        if para.cell:
+            row.append((para.cell.column, _plain(para.text)))
+        elif para.text.strip():
+            yield _plain(para.text)
+    if row:
+        yield _joined(row)
+
+
+def _joined(row: Sequence[tuple[int, str]]) -> str:
+    cells: dict[int, str] = {}
+    for column, text in row:
+        cells[column] = cells.get(column, "") + text
+    return "\t".join(cells[column] for column in sorted(cells))
+
+
+def _masked(text: str) -> str:
+    return _DIGIT.sub("0", text)
+
+
+def _most_alike(text: str, theirs: Sequence[str], masked: Sequence[str]) -> str | None:
+    """The line with the most alike words; None where there is none. A line that was split is looked for by its parts."""
+    best = process.extractOne(_masked(text), masked, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    if best is not None and best[1] >= 70:
+        return _with_neighbours(text, theirs, best[2])
+    part = process.extractOne(_masked(text), masked, scorer=fuzz.partial_ratio, score_cutoff=85) if len(text) > 8 else None
+    if part is not None and len(theirs[part[2]]) > len(text):
+        return theirs[part[2]]
+    halves = [theirs[at] for at, other in enumerate(masked)
+              if 8 <= len(other) < len(text) and fuzz.partial_ratio(other, _masked(text)) >= 85]
+    if len(halves) > 1:
+        return "".join(halves)
+    return theirs[best[2]] if best is not None else None
+
+
+def _with_neighbours(text: str, theirs: Sequence[str], at: int) -> str:
+    """A line, or the line with the one before or after it where it was split."""
+    options = [theirs[at], "".join(theirs[max(at - 1, 0):at + 1]), "".join(theirs[at:at + 2])]
+    return max(options, key=lambda option: fuzz.ratio(_masked(text), _masked(option)))
+
+
+def _figures(line: Line) -> Iterator[tuple[int, int, str, str]]:
+    """The bound figures of a line that hold a number: start, end, key, text."""
+    at = 0
+    for run in line.text:
+        text = _plain(run.text)
+        if run.mark and run.mark.kind == "bound" and _DIGIT.search(text):
+            yield at, at + len(text), run.mark.key, text
+        at += len(text)
+
+
+def _checked(line: Line, figures: Sequence[tuple[int, int, str, str]], found: str | None) -> Iterator[Checked]:
+    text = _plain("".join(run.text for run in line.text))
+    place = line.section or "（标题前）"
+    last = 0
+    behind = 0
+    for start, end, key, wanted in figures:
+        if found is None:
+            yield Checked("absent", key, wanted, "", place)
+            continue
+        if found == text:
+            yield Checked("ok", key, wanted, wanted, place)
+            continue
+        state, seen, behind = _look(text, last, start, end, found, behind)
+        last = end
+        yield Checked(state, key, wanted, seen, place)
+
+
+def _look(text: str, last: int, start: int, end: int, found: str, behind: int) -> tuple[State, str, int]:
+    """The figure behind the words that stand before it, else before the words that stand behind it."""
+    wanted, label = text[start:end], text[last:start][-_LABEL:]
+    for length in range(len(label), 1, -1):
+        at = found.find(label[-length:], behind)
+        if at < 0 and found.count(label[-length:]) == 1:
+            at = found.find(label[-length:])
+        if at >= 0:
+            return _read(found, at + length, wanted)
+    if len(label) < 2 and behind and found[behind:behind + len(label)] == label:
+        return _read(found, behind + len(label), wanted)
+    following = text[end:end + _LABEL]
+    for length in range(len(following), 1, -1):
+        at = found.find(following[:length])
+        if at <= 0:
+            continue
+        if _same(found[max(0, at - len(wanted)):at], wanted):
+            return "ok", wanted, at
+        seen = _LAST.search(found[:at])
+        if length > 2 and not label and seen:
+            return "differs", seen[0], at
+    if _stands(wanted, found):
+        return "ok", wanted, behind
+    number = _NUMBER.search(found) if not label and not following else None
+    return ("differs", number[0], behind) if number else ("absent", "", behind)
+
+
+def _read(found: str, at: int, wanted: str) -> tuple[State, str, int]:
+    """What is printed where the figure belongs."""
+    for begin in range(at, at + _SLACK + 1):
+        for end in range(begin + len(wanted), begin + len(wanted) + 3):
+            if _same(found[begin:end], wanted) and not _cuts(found, begin, end):
+                return "ok", wanted, end
+        if begin < len(found) and found[begin].isdigit():
+            break
+    number = _NUMBER.search(found, at, at + len(wanted) + 8)
+    if number and number.start() - at <= _SLACK:
+        return "differs", found[at:number.end()] + _unit(wanted, found[number.end():]), number.end()
+    if _stands(wanted, found):
+        return "ok", wanted, at
+    return "absent", "", at
+
+
+def _unit(wanted: str, following: str) -> str:
+    unit = wanted[max((match.end() for match in _NUMBER.finditer(wanted)), default=0):]
+    return unit if following.startswith(unit) else ""
+
+
+def _same(one: str, other: str) -> bool:
+    return _LOOSE.sub("", one) == _LOOSE.sub("", other)
+
+
+def _stands(wanted: str, found: str) -> bool:
+    at = found.find(wanted)
+    return at >= 0 and not _cuts(found, at, at + len(wanted))
+
+
+def _cuts(text: str, start: int, end: int) -> bool:
+    """Whether a stretch cuts a number in two."""
+    left = start > 0 and end > start and text[start - 1].isdigit() and text[start].isdigit()
+    right = end < len(text) and end > start and text[end - 1].isdigit() and text[end].isdigit()
+    return left or right

@@ -1,0 +1,381 @@
+"""The merge as a plan: what is to happen to each paragraph of the user's file. Pure; knows texts and places, no XML."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.docx_reader import Span, View
+from generator.refresh.align import align, ambiguous, components
+from generator.refresh.base import NUMBERING, Block, Draft
+from generator.refresh.edits import Change, changes, counterparts
+from generator.refresh.hints import hints
+from generator.refresh.rebase import JOIN, Edit, Rebased, rebase
+from generator.refresh.remarks import Matter, of_remark, short
+from generator.refresh.tables import TableMatch, match_tables
+from generator.refresh.tokens import places_of, same
+
+_RARELY_LOST = 0.6
+"""Where more than this share of the marks is alive, a text without any of its marks may be a copy."""
+_MANY = 5
+"""More older figures than this are one matter: the file is probably an old one."""
+
+
+@dataclass(frozen=True)
+class Insertion:
+    """New blocks (ids of the new draft, in order) that go behind paragraph ``after``; -1: before everything."""
+
+    after: int
+    blocks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NewRow:
+    """A new row of a table: the table of the file, the row it goes behind (-1: before all), its id in the new draft."""
+
+    table: int
+    after: int
+    row: str
+
+
+@dataclass(frozen=True)
+class DroppedRow:
+    """A row that the new draft does not have and that nobody touched."""
+
+    table: int
+    row: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to happen. ``edits`` are by paragraph; ``drops`` are whole paragraphs; ``renames`` maps the ident of an
+    old mark to its ident in the new draft (None: gone); ``homes`` gives the paragraphs of each new block."""
+
+    edits: Mapping[int, tuple[Edit, ...]] = field(default_factory=dict)
+    insertions: tuple[Insertion, ...] = ()
+    drops: tuple[int, ...] = ()
+    new_rows: tuple[NewRow, ...] = ()
+    dropped_rows: tuple[DroppedRow, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    renames: Mapping[str, str | None] = field(default_factory=dict)
+    homes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no word changes and nothing is to be said."""
+        return not (self.edits or self.insertions or self.drops or self.new_rows or self.dropped_rows or self.matters)
+
+
+@dataclass
+class _Merge:
+    """What is known while a plan is made."""
+
+    base: Draft
+    new: Draft
+    view: View
+    marks: Mapping[str, Span]
+    history: Mapping[str, frozenset[str]]
+    blocks: dict[str, Block] = field(default_factory=dict)
+    partner: dict[str, str] = field(default_factory=dict)
+    homes: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    edits: dict[int, list[Edit]] = field(default_factory=dict)
+    drops: list[int] = field(default_factory=list)
+    matters: list[Matter] = field(default_factory=list)
+    unsure: set[int] = field(default_factory=set)
+    texts: dict[str, str] = field(default_factory=dict)
+    scripts: dict[str, list[Change]] = field(default_factory=dict)
+    dropped_rows: list[DroppedRow] = field(default_factory=list)
+    new_rows: list[NewRow] = field(default_factory=list)
+
+
+    def changes(self, block: Block) -> list[Change]:
+        """The program's edit script for a block of the base; empty where the new draft does not have it."""
+        if block.id not in self.scripts:
+            partner = self.partner.get(block.id)
+            self.scripts[block.id] = changes(block, self.blocks[partner]) if partner is not None else []
+        return self.scripts[block.id]
+
+
+def merge(base: Draft, new: Draft, view: View, history: Mapping[str, frozenset[str]] | None = None) -> Plan:
+    """Bring ``view`` (made by people out of ``base``) up to ``new``. ``history`` maps an occurrence (fid) to every text
+    that any stored draft had there."""
+    work = _Merge(base, new, view, hints(view, base.id), history or {})
+    work.blocks = {block.id: block for block in new.blocks}
+    work.texts = {segment.fid: segment.text for block in base.blocks for segment in block.segments if segment.fid}
+    work.partner = counterparts(base, new)
+    tables = match_tables(base, view, work.marks)
+    groups = [*_flow(work, tables), *(pair for table in tables for pair in table.pairs)]
+    for blocks, paras in groups:
+        for block in blocks:
+            work.homes[block] = paras
+    rows_gone = _table_rows(work, tables)
+    for blocks, paras in groups:
+        if not rows_gone.intersection(blocks):
+            _component(work, blocks, paras)
+    _deleted(work)
+    insertions = _new_blocks(work, {table.grid.id for table in tables})
+    _stale(work)
+    return _plan(work, insertions)
+
+
+def _plan(work: _Merge, insertions: Sequence[Insertion]) -> Plan:
+    homes = {work.partner[work.base.blocks[block].id]: paras for block, paras in work.homes.items()
+             if work.base.blocks[block].id in work.partner}
+    edits = {para: tuple(sorted(found, key=lambda edit: (edit.start, edit.end))) for para, found in work.edits.items()}
+    return Plan(edits, tuple(insertions), tuple(sorted(work.drops)), tuple(work.new_rows), tuple(work.dropped_rows),
+                _matters(work.matters), _renames(work), homes)
+
+
+def _flow(work: _Merge, tables: Sequence[TableMatch]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The components of what stands outside of the draft's tables."""
+    known = {table.table.number for table in tables}
+    blocks = [place for place, block in enumerate(work.base.blocks) if block.cell is None]
+    paras = [place for place, para in enumerate(work.view.paras)
+             if not para.fixed and (para.cell is None or para.cell.table not in known)]
+    at = {para: place for place, para in enumerate(paras)}
+    lonely = _lonely(work.base.blocks)
+    marks: dict[int, Span] = {}
+    for place, block in enumerate(blocks):
+        span = work.marks.get(work.base.blocks[block].ident)
+        if span and not span.empty and span.first in at and span.last in at and work.base.blocks[block].id in lonely:
+            marks[place] = Span(at[span.first], span.start, at[span.last], span.end)
+    texts, theirs = [work.base.blocks[block].text for block in blocks], [work.view.paras[para].text for para in paras]
+    votes = _votes(work, blocks, at)
+    work.unsure = {blocks[place] for place in ambiguous(texts, theirs, [*marks, *votes])}
+    if _alive(work) > _RARELY_LOST:
+        work.unsure |= {blocks[place] for place in range(len(blocks)) if place not in marks and place not in votes
+                        and work.base.blocks[blocks[place]].ident}
+    pairs = align(texts, theirs, marks, votes)
+    return [(tuple(blocks[b] for b in left), tuple(paras[p] for p in right)) for left, right in components(pairs)]
+
+
+def _alive(work: _Merge) -> float:
+    """The share of the base's marks that the file still has."""
+    wanted = [block.ident for block in work.base.blocks if block.ident and block.text] + list(work.texts)
+    return sum(ident in work.marks for ident in wanted) / max(len(wanted), 1)
+
+
+def _votes(work: _Merge, blocks: Sequence[int], at: Mapping[int, int]) -> dict[int, Counter[int]]:
+    """In which paragraphs the marked figures of each block stand."""
+    votes: dict[int, Counter[int]] = {}
+    for place, block in enumerate(blocks):
+        for segment in work.base.blocks[block].segments:
+            span = work.marks.get(segment.fid or "")
+            if span and not span.empty and span.first in at:
+                votes.setdefault(place, Counter())[at[span.first]] += 1
+    return votes
+
+
+def _lonely(blocks: Iterable[Block]) -> set[str]:
+    """The blocks that are one paragraph: only then does the bookmark say which."""
+    several = {block.id.rpartition("~")[0] for block in blocks if "~" in block.id and not block.ident}
+    return {block.id for block in blocks if block.id not in several}
+
+
+def _component(work: _Merge, blocks: Sequence[int], paras: Sequence[int]) -> None:
+    """Blocks and paragraphs that are one text: the program's changes put onto the user's words."""
+    olds = [work.base.blocks[block] for block in blocks]
+    base, base_at = _joined([block.text for block in olds])
+    user, user_at = _joined([work.view.paras[para].text for para in paras])
+    kept = [work.partner.get(block.id) for block in olds]
+    if not any(kept):
+        _dropped(work, base, user, paras)
+        return
+    found: list[Change] = []
+    for block, start, partner in zip(olds, base_at, kept, strict=True):
+        if partner is None:
+            found.append(Change(start, start + len(block.text), ()))
+        else:
+            found += [replace(change, start=change.start + start, end=change.end + start)
+                      for change in work.changes(block)]
+    found = [change for change in found if not _elsewhere(work, change, paras)]
+    if work.unsure.intersection(blocks) and any(change.key != NUMBERING for change in found):
+        work.matters.append(Matter(paras[0], "check", f"“{short(olds[0].text)}”是按文字认出的（可能有几处相同，或是重新粘贴的），请看更新得对不对"))
+    _apply(work, rebase(base, user, found, _marks_in(work, found, paras, user_at)), paras, user_at)
+
+
+def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
+    starts = [0]
+    for text in texts:
+        starts.append(starts[-1] + len(text) + 1)
+    return JOIN.join(texts), starts[:-1]
+
+
+def _marks_in(work: _Merge, found: Iterable[Change], paras: Sequence[int], starts: Sequence[int]
+              ) -> dict[str, tuple[int, int]]:
+    """The stretches of the joined text that the marks of the changed figures cover."""
+    at = dict(zip(paras, starts, strict=True))
+    result: dict[str, tuple[int, int]] = {}
+    for change in found:
+        span = work.marks.get(change.fid or "")
+        if span and span.first in at and span.last in at:
+            result[change.fid or ""] = (at[span.first] + span.start, at[span.last] + span.end)
+    return result
+
+
+def _elsewhere(work: _Merge, change: Change, paras: Sequence[int]) -> bool:
+    """A figure that a person moved to another paragraph, its mark alive and its value untouched, is updated there."""
+    span = work.marks.get(change.fid or "")
+    if change.key in (None, NUMBERING) or span is None or span.first != span.last or span.first in paras:
+        return False
+    para = work.view.paras[span.first]
+    seen = para.text[span.start:span.end]
+    old = work.texts[change.fid or ""]
+    if para.fixed or not old or not same(seen, old):
+        return False
+    work.edits.setdefault(span.first, []).append(Edit(span.start, span.end, change.segments, figure=True))
+    return True
+
+
+def _apply(work: _Merge, done: Rebased, paras: Sequence[int], starts: Sequence[int]) -> None:
+    """Back from the joined text to paragraphs."""
+    for edit in done.edits:
+        place = max(at for at, start in enumerate(starts) if start <= edit.start)
+        shifted = replace(edit, start=edit.start - starts[place], end=edit.end - starts[place])
+        work.edits.setdefault(paras[place], []).append(shifted)
+    for remark in done.remarks:
+        place = max(at for at, start in enumerate(starts) if start <= remark.at)
+        seen = work.history.get(remark.change.fid or "", frozenset())
+        older = remark.kind == "edited" and any(same(remark.seen, text) for text in seen)
+        work.matters.append(of_remark(remark, paras[place], older))
+
+
+def _dropped(work: _Merge, base: str, user: str, paras: Sequence[int]) -> None:
+    """A block that the new draft does not have: untouched it goes, edited it stays."""
+    if base.replace(JOIN, "") == user.replace(JOIN, ""):
+        work.drops.extend(paras)
+    else:
+        work.matters.append(Matter(paras[0], "dropped", "新稿已没有这一段；因为有人改过，保留着，请定去留"))
+
+
+def _table_rows(work: _Merge, tables: Sequence[TableMatch]) -> set[int]:
+    """Rows that came and went. Gives the blocks of the rows that are deleted as a whole."""
+    gone: set[int] = set()
+    new_rows: dict[str, list[str]] = {}
+    for block in work.new.blocks:
+        if block.cell and block.cell.row not in new_rows.setdefault(block.cell.table, []):
+            new_rows[block.cell.table].append(block.cell.row)
+    for table in tables:
+        wanted = new_rows.get(table.grid.id, [])
+        for row, at in table.rows.items():
+            if row not in wanted:
+                gone |= _row_gone(work, table, row, at)
+        last = -1
+        for row in wanted:
+            if row in table.rows:
+                last = table.rows[row]
+            elif row not in table.grid.rows:
+                work.new_rows.append(NewRow(table.table.number, last, row))
+    return gone
+
+
+def _row_gone(work: _Merge, table: TableMatch, row: str, at: int) -> set[int]:
+    blocks = {place for (name, _), places in table.grid.cells.items() if name == row for place in places}
+    old = [work.base.blocks[place].text for place in sorted(blocks)]
+    paras = [para for (place, _), found in sorted(table.table.cells.items()) if place == at for para in found]
+    if old == [work.view.paras[para].text for para in paras]:
+        work.dropped_rows.append(DroppedRow(table.table.number, at))
+    else:
+        work.matters.append(Matter(paras[0], "dropped", "新稿已没有这一行；因为有人改过，保留着，请定去留"))
+    return blocks
+
+
+def _deleted(work: _Merge) -> None:
+    """Blocks that the user deleted stay deleted; what changed in them is told where they stood."""
+    last = 0
+    for place, block in enumerate(work.base.blocks):
+        if place in work.homes:
+            last = work.homes[place][-1]
+            continue
+        if block.cell and not block.text:
+            continue
+        found = [change for change in work.changes(block)
+                 if change.key != NUMBERING and not _elsewhere(work, change, ())]
+        if found:
+            work.matters.append(Matter(last, "deleted", _told(block, found), found[0].key or ""))
+
+
+def _told(block: Block, found: Sequence[Change]) -> str:
+    figures = [f"“{short(block.text[change.start:change.end])}”现为“{short(change.text)}”（{change.key}）"
+               for change in found if change.key]
+    what = "；".join(figures) or "措辞有改动"
+    return f"此处之后删去的“{short(block.text)}”，新稿有变：{what}。没有补回"
+
+
+def _new_blocks(work: _Merge, tables: set[str]) -> list[Insertion]:
+    """Blocks that the base did not have go behind their predecessor."""
+    owners = {partner: old for old, partner in work.partner.items()}
+    places = {block.id: place for place, block in enumerate(work.base.blocks)}
+    result: list[Insertion] = []
+    last = -1
+    for block in work.new.blocks:
+        if block.id in owners:
+            home = work.homes.get(places[owners[block.id]])
+            last = max(home) if home else last
+        elif block.cell is None or (block.cell.table not in tables and not _known_table(work, block.cell.table)):
+            if result and result[-1].after == last:
+                result[-1] = Insertion(last, (*result[-1].blocks, block.id))
+            else:
+                result.append(Insertion(last, (block.id,)))
+    return result
+
+
+def _known_table(work: _Merge, table: str) -> bool:
+    return any(block.cell and block.cell.table == table for block in work.base.blocks)
+
+
+def _stale(work: _Merge) -> None:
+    """Paragraphs that people wrote: a number in them that equals a figure which has changed since."""
+    changed = {old: new for old, new in _changed_figures(work) if sum(map(str.isdigit, old)) >= 2 and len(old) >= 3}
+    used = {para for paras in work.homes.values() for para in paras}
+    for place, para in enumerate(work.view.paras):
+        if place in used or para.fixed or not para.text.strip():
+            continue
+        for old, new in changed.items():
+            if old in para.text and places_of(old, para.text) and place not in work.edits:
+                work.matters.append(Matter(place, "stale", f"疑似旧数据：“{short(old)}”，现在的数据是“{short(new)}”"))
+
+
+def _changed_figures(work: _Merge) -> Iterator[tuple[str, str]]:
+    for block in work.base.blocks:
+        for change in work.changes(block):
+            if change.key not in (None, NUMBERING):
+                yield block.text[change.start:change.end], change.text
+
+
+def _matters(found: Sequence[Matter]) -> tuple[Matter, ...]:
+    """One line for one thing; many older figures are one matter."""
+    matters = sorted(dict.fromkeys(found), key=lambda matter: matter.para)
+    older = [matter for matter in matters if matter.kind == "older"]
+    if len(older) <= _MANY:
+        return tuple(matters)
+    summary = Matter(older[0].para, "many", f"有 {len(older)} 处数字是更早一稿的数，这份文件可能是旧稿，或者上次的更新被全部拒绝；"
+                     f"文中未改。例如：{older[0].text}")
+    return tuple(sorted([summary, *(matter for matter in matters if matter.kind != "older")],
+                        key=lambda matter: matter.para))
+
+
+def _renames(work: _Merge) -> dict[str, str | None]:
+    """What the marks of the base are called in the new draft."""
+    idents = {block.ident for block in work.new.blocks}
+    fids = {segment.fid for block in work.new.blocks for segment in block.segments if segment.fid}
+    result: dict[str, str | None] = {}
+    for block in work.base.blocks:
+        partner = work.partner.get(block.id)
+        if block.ident:
+            ident = work.blocks[partner].ident if partner is not None else None
+            result[block.ident] = ident if ident in idents else None
+        new = work.blocks[partner].segments if partner is not None else ()
+        queues: dict[str, list[str]] = {}
+        for segment in new:
+            if segment.key and segment.fid:
+                queues.setdefault(segment.key, []).append(segment.fid)
+        for segment in block.segments:
+            if segment.fid:
+                queue = queues.get(segment.key or "", [])
+                fid = segment.fid if segment.fid in queue or not queue else queue[0]
+                if fid in queue:
+                    queue.remove(fid)
+                result[segment.fid] = fid if fid in fids else None
+    return result

@@ -1,0 +1,100 @@
+"""What a regeneration did, for people (Chinese lines) and for programs (JSON)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+from generator.docx_reader import View
+from generator.refresh.audit import Audit, Checked
+from generator.refresh.plan import Plan
+from generator.refresh.remarks import Matter, short
+
+_LISTED = 20
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Counts of what was changed, the matters with their places, and the audit of the result."""
+
+    base: str
+    draft: str
+    figures: int
+    added: int
+    removed: int
+    conflicts: tuple[tuple[str, Matter], ...]
+    notices: tuple[tuple[str, Matter], ...]
+    audit: Audit
+    notes: tuple[str, ...] = ()
+
+
+def summary(base: str, draft: str, plan: Plan, view: View, audit: Audit, notes: Sequence[str] = ()) -> Summary:
+    """The summary of a plan for the user's file ``view``."""
+    edits = [edit for found in plan.edits.values() for edit in found]
+    placed = [(f"“{short(view.paras[matter.para].text) or '空行'}”", matter) for matter in plan.matters]
+    return Summary(
+        base, draft, sum(edit.figure for edit in edits),
+        sum(not edit.figure and bool(edit.segments) for edit in edits)
+        + sum(len(item.blocks) for item in plan.insertions) + len(plan.new_rows),
+        sum(not edit.segments for edit in edits) + len(plan.drops) + len(plan.dropped_rows),
+        tuple(item for item in placed if item[1].decision), tuple(item for item in placed if not item[1].decision),
+        audit, tuple(notes))
+
+
+def as_text(found: Summary) -> str:
+    """The summary in lines."""
+    return "".join(f"{line}\n" for line in _lines(found))
+
+
+def _lines(found: Summary) -> Iterator[str]:
+    for note in found.notes:
+        yield f"提醒：{note}"
+    yield f"上一稿 {found.base}，新稿 {found.draft}"
+    yield (f"更新数字 {found.figures} 处，新增语句 {found.added} 处，删去 {found.removed} 处，"
+           f"请定 {len(found.conflicts)} 处，请核对 {len(found.notices)} 处")
+    for title, matters in (("请定", found.conflicts), ("请核对", found.notices)):
+        for place, matter in matters:
+            yield f"  {title}：{place}：{matter.text}"
+    yield from audit_lines(found.audit)
+
+
+def audit_lines(found: Audit) -> Iterator[str]:
+    """The audit in lines: counts, then what differs, then what is absent."""
+    differs, absent = found.of("differs"), found.of("absent")
+    yield (f"核对数字 {len(found.figures)} 个：一致 {len(found.of('ok'))}，不一致 {len(differs)}，"
+           f"文中没有 {len(absent)}")
+    yield from _listed("不一致", differs)
+    yield from _listed("文中没有", absent)
+
+
+def _listed(title: str, figures: Sequence[Checked]) -> Iterator[str]:
+    for item in figures[:_LISTED]:
+        seen = f"文中“{item.seen}”，" if item.seen else ""
+        yield f"  {title}：{item.place}：{item.key}：{seen}数据“{item.wanted}”"
+    if len(figures) > _LISTED:
+        yield f"  {title}：还有 {len(figures) - _LISTED} 个，用 --format json 可看全部"
+
+
+def as_dict(found: Summary) -> dict[str, object]:
+    """The summary for programs."""
+    return {
+        "base": found.base, "draft": found.draft, "figures": found.figures, "added": found.added,
+        "removed": found.removed, "conflicts": [_matter(*item) for item in found.conflicts],
+        "notices": [_matter(*item) for item in found.notices], "audit": audit_dict(found.audit),
+        "notes": list(found.notes)}
+
+
+def audit_dict(found: Audit) -> dict[str, object]:
+    """The audit for programs."""
+    return {"ok": len(found.of("ok")), "differs": [asdict(item) for item in found.of("differs")],
+            "absent": [asdict(item) for item in found.of("absent")]}
+
+
+def _matter(place: str, matter: Matter) -> dict[str, object]:
+    return {"place": place, "kind": matter.kind, "key": matter.key, "text": matter.text}
+
+
+def to_json(content: dict[str, object]) -> str:
+    """Indented JSON in which Chinese stays readable."""
+    return json.dumps(content, ensure_ascii=False, indent=2)

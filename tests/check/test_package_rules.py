@@ -1,0 +1,148 @@
+"""The rules that need data: an invented county of five rows, silent cases first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import invented
+import pytest
+
+from generator.check import Package, Result, check_package
+from generator.pipeline import draft
+
+FIGURES = "键,名称,数值,单位,修饰,公式,小数位,来源,说明\n"
+CATALOGUE = """\
+代码,层级,指标,单位,类型,键,上级,关系,等于,公式
+1,0,一、就业和企业,,标题,,,,,
+1.1,2,1.帮助就业人数,人,数,就业.合计,1,,,
+1.1.1,3,其中：赴东部就业,人,数,就业.赴东部,1.1,其中,,
+1.1.2,3,省内就业,人,数,就业.省内,1.1,其中,,
+1.2,2,2.引进企业数,家,数,企业.落地数,1,,,
+1.2.1,3,吸纳就业,人,数,企业.吸纳就业,1.2,,,
+2,0,二、资金,,标题,,,,,
+2.1,2,1.已拨付资金数,万元,数,资金.财政.总额,2,,,
+2.1.1,3,使用资金数,万元,数,资金.财政.已使用,2.1,其中,,
+2.1.2,3,资金使用比例,%,数,资金.财政.使用率,2.1,,,
+2.3,2,3.已拨付专项资金数,万元,数,专项,2,,,
+2.3.1,3,已使用专项资金数,万元,数,专项.已使用,2.3,其中,,
+2.2,2,2.赴东部对接,人次,数,互访.西到东.人次,2,,,
+"""
+VALUES = {"1.1": "200", "1.1.1": "120", "1.1.2": "80", "1.2": "2", "1.2.1": "21", "2.1": "5000", "2.1.1": "4600.92",
+          "2.1.2": "92.02", "2.3": "700", "2.3.1": "600",
+          "2.2": "6"}
+ENTERPRISES = """\
+键,东部企业,注册资金,新企业,项目,投产,位置,设施数,设施,就业,脱贫就业,联结对象,联结人数
+甲,甲山公司,500,清河甲山公司,,,,,,6,2,,
+乙,乙水公司,500,清河乙水公司,,,,,,15,9,,
+"""
+VISITS = "键,方向,开始,结束,时任,职务,姓名,事项,成果\n甲,西到东,2023-05-06,2023-05-07,,清河县县长,王一鸣,赴东湖区对接,\n"
+
+
+@pytest.fixture(scope="module")
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = invented.templates(tmp_path_factory.mktemp("templates"))
+    (folder / invented.KIND / "catalogue" / "2023.csv").write_text(CATALOGUE, encoding="utf-8")
+    return folder
+
+
+def checked(folder: Path, kinds: Path, values: dict[str, str] | None = None, **files: str) -> Result:
+    rows = "".join(f"{code},{value}\n" for code, value in (VALUES | (values or {})).items())
+    made = draft(invented.package(folder, indicators_csv=f"代码,数值\n{rows}", **files), templates=kinds)
+    return check_package(Package(made.dataset, made.kind, made.book, made.document))
+
+
+def told(result: Result, rule: str) -> list[str]:
+    return [finding.message for finding in result.findings if finding.rule == rule]
+
+
+SILENT: list[tuple[str, dict[str, str], dict[str, str]]] = [
+    ("文表一致", {}, {}),
+    ("文表一致", {}, {"figures_csv": FIGURES + "资金.财政.已使用,已使用资金,4600.9,万元,,,,,\n"}),
+    ("文表一致", {}, {"figures_csv": FIGURES + "资金.财政.总额,资金,0.5,亿元,,,,,\n"}),
+    ("文表一致", {}, {"figures_csv": FIGURES + "就业.合计,就业,190,人,余,,,,\n"}),
+    ("文表一致", {}, {"figures_csv": FIGURES + "资金.财政.使用率,使用率,92,%,,,,,\n"}),
+    ("前后一致", {}, {"text__lead_md": "今年帮助{{ claim('200', '就业.合计') }}人就业。\n"}),
+    ("前后一致", {"1.1": ""}, {"text__lead_md": "今年帮助{{ claim('210', '就业.合计') }}人就业。\n"}),
+    ("前后一致", {}, {"text__lead_md": "到位资金{{ claim('0.5', '资金.财政.总额') }}亿元。\n"}),
+    ("同词两义", {}, {"text__lead_md": "已使用{{ f('专项.已使用') }}。\n"}),
+    ("同词两义", {"2.3": "600"}, {"text__lead_md": "已拨付{{ f('专项.已使用') }}。\n"}),
+    ("记录与统计表", {}, {"enterprises_csv": ENTERPRISES, "visits_csv": VISITS}),
+    ("记录与统计表", {"1.2": "", "1.2.1": ""}, {"enterprises_csv": ENTERPRISES}),
+    ("记录与统计表", {"2.2": ""}, {}),
+    ("正文算法", {}, {"figures_csv": FIGURES + "就业.合计,就业,,人,,{就业.赴东部}+{就业.省内},,,\n"}),
+    ("正文算法", {"1.1": "210"}, {"figures_csv": FIGURES + "就业.合计,就业,,人,,{就业.赴东部}+{就业.省内}+10,,,\n"}),
+    ("必备要素", {}, {"report_yaml": invented.REPORT + "signers: [王一鸣]\n"}),
+    ("必备要素", {}, {"report_yaml": invented.REPORT + "form: plain\n"}),
+    ("与上年比", {}, {}),
+]
+SPEAKS: list[tuple[str, dict[str, str], dict[str, str], str]] = [
+    ("文表一致", {}, {"figures_csv": FIGURES + "资金.财政.已使用,已使用资金,4600.4,万元,,,,,\n"}, "0.52万元"),
+    ("文表一致", {}, {"figures_csv": FIGURES + "资金.财政.总额,资金,0.51,亿元,,,,,\n"}, "0.51亿元"),
+    ("文表一致", {}, {"figures_csv": FIGURES + "就业.合计,就业,345,人次,,,,,\n"}, "单位也不同"),
+    ("文表一致", {"1.1": ""}, {"figures_csv": FIGURES + "就业.合计,就业,200,人,,,,,\n"}, "没有填"),
+    ("前后一致", {}, {"text__lead_md": "今年帮助{{ claim('210', '就业.合计') }}人就业。\n"}, "210"),
+    ("前后一致", {}, {"text__lead_md": "到位资金{{ claim('0.52', '资金.财政.总额') }}亿元。\n"}, "0.52"),
+    ("同词两义", {}, {"text__lead_md": "已拨付{{ f('专项.已使用') }}。\n"}, "拨付"),
+    ("记录与统计表", {"1.2": "3"}, {"enterprises_csv": ENTERPRISES}, "企业名录的家数"),
+    ("记录与统计表", {"1.2.1": "20"}, {"enterprises_csv": ENTERPRISES}, "相差1人"),
+    ("记录与统计表", {"2.2": ""}, {"visits_csv": VISITS}, "没有填"),
+    ("正文算法", {"1.1": "210"}, {"figures_csv": FIGURES + "就业.合计,就业,,人,,{就业.赴东部}+{就业.省内},,,\n"}, "相差10"),
+    ("必备要素", {}, {}, "签发人"),
+]
+
+
+@pytest.mark.parametrize(("rule", "values", "files"), SILENT)
+def test_stays_silent(tmp_path: Path, kinds: Path, rule: str, values: dict[str, str], files: dict[str, str]) -> None:
+    assert told(checked(tmp_path, kinds, values, **files), rule) == []
+
+
+@pytest.mark.parametrize(("rule", "values", "files", "words"), SPEAKS)
+def test_speaks(tmp_path: Path, kinds: Path, rule: str, values: dict[str, str], files: dict[str, str], words: str) -> None:
+    messages = told(checked(tmp_path, kinds, values, **files), rule)
+    assert messages and any(words in message for message in messages)
+
+
+def test_a_place_that_files_no_form_is_not_told_to_fill_it(tmp_path: Path, kinds: Path) -> None:
+    blank = dict.fromkeys(VALUES, "")
+    result = checked(tmp_path, kinds, blank, figures_csv=FIGURES + "就业.合计,就业,200,人,,,,,\n", visits_csv=VISITS)
+    assert told(result, "文表一致") == told(result, "记录与统计表") == []
+
+
+def test_both_sides_are_named(tmp_path: Path, kinds: Path) -> None:
+    result = checked(tmp_path, kinds, {}, figures_csv=FIGURES + "就业.合计,就业,345,人,,,,,\n", text__lead_md="今年帮助{{ f('就业.合计') }}就业。\n")
+    finding = next(finding for finding in result.findings if finding.rule == "文表一致")
+    assert (finding.expected, finding.actual, finding.keys) == ("200人", "345人", ("就业.合计",))
+    text, form = finding.sides
+    assert (text.file, text.row, text.column, text.paragraph) == ("figures.csv", 2, "数值", text.paragraph) and text.paragraph
+    assert (form.file, form.row, form.column, form.section) == ("indicators.csv", 2, "数值", None)
+
+
+def test_last_year(tmp_path: Path, kinds: Path) -> None:
+    old = tmp_path / "old"
+    invented.package(old, report_yaml=invented.REPORT.replace("year: 2023", "year: 2023"), indicators_csv="代码,数值\n1.1,150\n2.1,400\n",
+                     enterprises_csv=ENTERPRISES)
+    report = invented.REPORT + "previous: ../old\n"
+    figures = FIGURES + "就业.合计.上年,上年就业,{},人,,,,,\n"
+    result = checked(tmp_path / "new", kinds, report_yaml=report, enterprises_csv=ENTERPRISES.replace("甲山", "丙山"), figures_csv=figures.format(160))
+    messages = told(result, "与上年比")
+    assert any("150人" in message for message in messages)
+    assert any("乙水公司" in message for message in messages) and not any("丙山" in message for message in messages)
+    assert any("十倍" in message for message in messages)
+    silent = checked(tmp_path / "same", kinds, {"2.1": "500", "2.1.1": "460", "2.1.2": "92"}, report_yaml=report, figures_csv=figures.format(150))
+    assert told(silent, "与上年比") == []
+
+
+def test_what_report_yaml_leaves_out_is_listed_with_its_reason(tmp_path: Path, kinds: Path) -> None:
+    accept = """\
+checks:
+  skip: [{rule: 必备要素, reason: 本市不标注签发人}]
+  accept: [{rule: 文表一致, key: 就业.合计, reason: 口径不同，已说明}]
+  tolerances: {篇幅: 10}
+"""
+    figures = FIGURES + "就业.合计,就业,345,人,,,,,\n就业.省内,省内,81,人,,,,,\n"
+    result = checked(tmp_path, kinds, {}, report_yaml=invented.REPORT + accept, figures_csv=figures)
+    assert [message for message in told(result, "文表一致") if "345" in message] == [] and told(result, "必备要素") == []
+    assert any("81" in message for message in told(result, "文表一致"))
+    reasons = {(item.rule, item.reason) for item in result.suppressed}
+    assert reasons == {("必备要素", "本市不标注签发人"), ("文表一致", "口径不同，已说明")}
+    assert [finding.severity for finding in result.findings if finding.rule == "篇幅"] == ["warning"]

@@ -1,0 +1,40 @@
+"""Every rule on text: silent where it must be, then speaking where it must."""
+
+from __future__ import annotations
+
+import pytest
+from short_reports import findings
+from text_cases import SILENT, SPEAKS, Case
+
+from generator.check.rules import RULES
+
+BY_DATA = {"文表一致", "前后一致", "同词两义", "记录与统计表", "正文算法", "与上年比", "必备要素"}
+"""Rules that need a package; their cases stand in test_package_rules.py."""
+
+
+@pytest.mark.parametrize(("rule", "lines"), [(rule, case) for rule, cases in SILENT.items() for case in cases])
+def test_stays_silent(rule: str, lines: Case) -> None:
+    assert [finding.message for finding in findings(rule, *lines)] == []
+
+
+@pytest.mark.parametrize(("rule", "lines", "words"), [(rule, *case) for rule, cases in SPEAKS.items() for case in cases])
+def test_speaks(rule: str, lines: Case, words: str) -> None:
+    messages = [finding.message for finding in findings(rule, *lines)]
+    assert messages and any(words in message for message in messages)
+
+
+@pytest.mark.parametrize(("rule", "lines"), [(rule, case[0]) for rule, cases in SPEAKS.items() for case in cases])
+def test_names_a_place(rule: str, lines: Case) -> None:
+    for finding in findings(rule, *lines):
+        assert finding.sides and all(side.quote and side.paragraph for side in finding.sides if not side.file)
+
+
+def test_every_rule_has_cases() -> None:
+    assert set(RULES) == set(SILENT) | BY_DATA
+    assert all(cases for cases in SILENT.values()) and set(SPEAKS) == set(SILENT)
+
+
+def test_every_rule_says_what_it_finds_and_where_the_rule_comes_from() -> None:
+    for name, rule in RULES.items():
+        assert rule.__doc__, name
+        assert "Source:" in rule.__doc__ or "Silent" in rule.__doc__, name
