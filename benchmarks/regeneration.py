@@ -3,6 +3,7 @@
     python benchmarks/regeneration.py [SEEDS]      SEEDS: how many made-up reports a row has (default 84)
 """
 
+# ruff: noqa: E402 (the paths are set before the imports)
 from __future__ import annotations
 
 import random

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -121,12 +121,17 @@ def assemble_tables(appendices: Sequence[Appendix], settings: Any, only: str = "
     """The appendices that are tables, with the labels that they have in the report; those alone whose label is
     ``only`` or whose name holds it. No sections where there is none."""
     wanted = [n for n, (label, name) in enumerate(_labelled(appendices, settings))
-              if appendices[n].table and (not only or only == label or only in name)]
+              if appendices[n].table and (not only or _bare(only) == _bare(label) or only in name)]
     found = appendix_sections(appendices, settings)
     sections = _joined([found[n] for n in wanted])
     organ = "".join(settings.organs) or settings.place.get("name", "")
     title = "、".join(plain(appendices[n].name) for n in wanted)
     return Document(sections, Properties(title, organ, _draft_id(sections)))
+
+
+def _bare(label: str) -> str:
+    """A label without blanks and colon: 附件 2： is 附件2."""
+    return "".join(label.split()).rstrip("：:")
 
 
 def table_names(appendices: Sequence[Appendix], settings: Any) -> list[tuple[str, str]]:
@@ -156,7 +161,21 @@ def _joined(sections: Sequence[Section]) -> tuple[Section, ...]:
 
 def _draft_id(sections: tuple[Section, ...]) -> str:
     """Eight hex digits that change with anything the document says."""
-    return hashlib.sha1(repr(sections).encode()).hexdigest()[:8]
+    digest = hashlib.sha1()
+    for section in sections:
+        digest.update(repr(section.landscape).encode())
+        for block in section.blocks:
+            for part in _said(block) if isinstance(block, Table) else (repr(block),):
+                digest.update(part.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:8]
+
+
+def _said(table: Table) -> Iterator[str]:
+    """What a table says, row by row: a large one is never told as a whole."""
+    yield f"{table.id}\x1d{table.columns!r}"
+    for row in table.rows:
+        yield "\x1e".join([f"{cell.colspan}{cell.vmerge or ''}\x1f{run.text}\x1f{run.mark.key if run.mark else ''}"
+                           for cell in row.cells for text in cell.paragraphs for run in text])
 
 
 def _of_settings(text: str, key: str, column: str) -> Text:

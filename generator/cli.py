@@ -33,7 +33,7 @@ _PACKAGE = click.argument("package", metavar="数据包", type=click.Path(path_t
 @_PACKAGE
 @click.option("-o", "--output", metavar="文件.docx", type=click.Path(path_type=Path),
               help="写到哪个文件；不写则为 output/数据包名.docx。")
-@click.option("--strict", is_flag=True, help="缺数时不写文件，逐条指出键、模板和行。")
+@click.option("--strict", is_flag=True, help="缺数或检查有错误时不写文件，逐条指出在哪里。")
 @click.option("--edited", metavar="改稿.docx", type=click.Path(path_type=Path),
               help="人改过的稿子：数据变了以后把它更新，改过的都保留，更新处以修订显示。")
 @click.option("--plain", is_flag=True, help="更新时直接改，不显示为修订（要人定的仍写批注）。")
@@ -45,27 +45,34 @@ def draft(package: Path, output: Path | None, strict: bool, edited: Path | None,
           date: str | None, form: str) -> None:
     """由数据包写出报告；或者把人改过的稿子更新到现在的数据（--edited）。
 
-    缺的数印成【待补：名称】，写完后逐条列出。已有的文件若被人改过，就在它上面更新，原来的另存为“…前稿1.docx”。
+    缺的数印成【待补：名称】，写完后逐条列出，并印一行检查的结果（详见 nigao check）。已有的文件若被人改过，就在它上面更新，原来的另存为“…前稿1.docx”。
     """
     from generator import pipeline, regeneration
+    from generator.check.report import as_counts
 
     target = output or (edited.with_name(f"{edited.stem}.新稿.docx") if edited
                         else Path("output") / f"{package.resolve().name.removesuffix('.xlsx')}.docx")
     with working("正在组稿"):
         made = pipeline.draft(package, strict=strict)
+        found = pipeline.findings(made)
+    if strict:
+        pipeline.refuse_errors(found)
     if edited is None and regeneration.changed_by_people(made, target):
         edited = target
     if edited is not None:
-        cli_files.update(made, edited, target, date, plain=plain, dry_run=dry_run, form=form)
+        cli_files.update(made, edited, target, date, plain=plain, dry_run=dry_run, form=form,
+                         note=as_counts(found, package))
         return
     if dry_run:
         click.echo(f"没有写文件（试运行），会写出 {target}")
+        click.echo(as_counts(found, package))
         return
     written = pipeline.write(made, target)
     click.echo(f"{'已写出' if written.new else '没有变化'} {target}（底稿 {made.document.properties.draft}）")
     for warning in written.warnings:
         click.echo(f"提醒：{warning}", err=True)
     _list_gaps(made)
+    click.echo(as_counts(found, package))
 
 
 def _list_gaps(made: Draft) -> None:
@@ -103,10 +110,10 @@ def trace(package: Path, key: str | None) -> None:
 
     made = pipeline.draft(package)
     if key is None:
-        click.echo(terminal.table(listing.HEAD, listing.figures(made.document)), nl=False)
+        click.echo(terminal.table(listing.HEAD, listing.figures(made.document, made.dataset)), nl=False)
         click.echo(listing.remarks(made.document, made.dataset, made.kind), nl=False)
         return
-    told = listing.one_key(made.document, key)
+    told = listing.one_key(made.document, made.dataset, key)
     if told is None:
         near = "、".join(listing.similar(made.document, key))
         raise DataError(Problem(f"报告里没有键“{key}”", f"相近的键：{near}" if near else "不带键运行可列出全部的键"))

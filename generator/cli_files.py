@@ -21,8 +21,9 @@ _PATH = click.Path(path_type=Path)
 _FORM = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="印成文字（默认）或 JSON。")
 
 
-def update(made: Draft, edited: Path, target: Path, date: str | None, *, plain: bool, dry_run: bool, form: str) -> None:
-    """Regenerate, print what was done, and leave with 1 where a person must decide something."""
+def update(made: Draft, edited: Path, target: Path, date: str | None, *, plain: bool, dry_run: bool, form: str,
+           note: str = "") -> None:
+    """Regenerate, print what was done and the ``note``, and leave with 1 where a person must decide something."""
     from generator import regeneration
     from generator.refresh.summary import as_dict, as_text, to_json
 
@@ -36,6 +37,8 @@ def update(made: Draft, edited: Path, target: Path, date: str | None, *, plain: 
             click.echo(f"已写出 {done.written}" + (f"，原来的文件留作 {done.kept.name}" if done.kept else ""))
         else:
             click.echo("没有写文件（试运行）" if dry_run else "没有变化")
+        if note:
+            click.echo(note)
     if done.summary.conflicts:
         sys.exit(1)
 

@@ -240,13 +240,15 @@ class Previous:
 class HeadingStyle:
     """How headings of one level are set: the form of the number, run into the paragraph or on a line of their own
     (``sentence``: run in where the title is a sentence, that is ends with 。), and what is put after a title that is no sentence
-    (方面, 情况; "" for nothing). ``strong`` sets them bold; below a ``whole`` one everything stands in one paragraph."""
+    (方面, 情况; "" for nothing). ``strong`` sets them bold; below a ``whole`` one everything stands in one paragraph;
+    ``continuous`` ones are counted through the text, not anew below each heading above them."""
 
     format: str
     run_in: bool | Literal["sentence"] = False
     suffix: str = ""
     strong: bool = False
     whole: bool = False
+    continuous: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,15 @@ of the document tree: it is the same in every draft and never a running number.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
+from hashlib import sha1
 
 MARKED = frozenset({"bound", "claimed", "gap"})
 """The kinds of marks whose runs carry a bookmark."""
 DRAFT_PROPERTY = "nigao-draft"
 """The custom property that holds the id of the draft."""
+_LENGTH = 10
 _NAME = re.compile(r"_RG([0-9A-Za-z]{1,16})_([bf][0-9a-f]{10})")
 
 
@@ -33,12 +34,12 @@ def draft_code(draft: str) -> str:
 
 def block_ident(block_id: str) -> str:
     """The ident of a block."""
-    return "b" + _hash(block_id)
+    return "b" + sha1(block_id.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 
 
 def figure_ident(block_id: str, key: str, n: int) -> str:
     """The ident of the ``n``-th figure (from 1) of that key in the block."""
-    return "f" + _hash(block_id, key, str(n))
+    return "f" + sha1(f"{block_id}\x1f{key}\x1f{n}".encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 
 
 def bookmark(draft: str, ident: str) -> str:
@@ -67,5 +68,5 @@ def ours(name: str) -> bool:
     return _NAME.match(name) is not None
 
 
-def _hash(*parts: str, length: int = 10) -> str:
-    return hashlib.sha1("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
+def _hash(text: str, length: int) -> str:
+    return sha1(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]

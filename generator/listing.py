@@ -16,12 +16,12 @@ _SNIPPET = 18
 HEAD = ("键", "印成", "次数", "来源")
 
 
-def figures(document: Document) -> list[tuple[str, str, str, str]]:
+def figures(document: Document, dataset: Dataset) -> list[tuple[str, str, str, str]]:
     """A row for each figure of the report: key, what is printed, number of places, sources."""
     by_key: dict[str, list[Occurrence]] = defaultdict(list)
     for found in trace.occurrences(document):
         by_key[found.mark.key].append(found)
-    return [(key, _told(found), f"{len(found)}处", _sources(found)) for key, found in by_key.items()]
+    return [(key, _told(found), f"{len(found)}处", _sources(found, dataset)) for key, found in by_key.items()]
 
 
 def remarks(document: Document, dataset: Dataset, kind: Kind) -> str:
@@ -29,7 +29,7 @@ def remarks(document: Document, dataset: Dataset, kind: Kind) -> str:
     return "".join(f"{line}\n" for line in ["", *_unplaced(document, dataset, kind), "", *_counts(document, dataset)])
 
 
-def one_key(document: Document, key: str) -> str | None:
+def one_key(document: Document, dataset: Dataset, key: str) -> str | None:
     """One figure: formula, sources, and every place with the words around it. None where the report has no such key."""
     found = [item for item in trace.occurrences(document) if item.mark.key == key]
     if not found:
@@ -37,7 +37,7 @@ def one_key(document: Document, key: str) -> str | None:
     lines = [f"键    {key}"]
     if formula := next((item.mark.formula for item in found if item.mark.formula), ""):
         lines.append(f"算法  {formula}")
-    lines += [f"来源  {source}" for source in dict.fromkeys(source for item in found for source in item.mark.sources)]
+    lines += [f"来源  {_shown(source, dataset)}" for source in dict.fromkeys(source for item in found for source in item.mark.sources)]
     lines += [f"印在  {item.line.section or '（标题前）'} 第{item.line.number}段：{_snippet(item)}"
               f"{'（人工写入）' if item.mark.kind == 'claimed' else ''}" for item in found]
     return "".join(f"{line}\n" for line in lines)
@@ -54,10 +54,18 @@ def _told(found: Sequence[Occurrence]) -> str:
                                     for item in found))
 
 
-def _sources(found: Iterable[Occurrence]) -> str:
+def _shown(source: Source, dataset: Dataset) -> str:
+    """A cell as a clerk sees it: in a workbook by its sheet."""
+    return str(source) if dataset.workbook is None else str(dataset.workbook.shown(source))
+
+
+def _sources(found: Iterable[Occurrence], dataset: Dataset) -> str:
     """The cells, a column of one file given as a span of rows."""
     cells: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for source in dict.fromkeys(source for item in found for source in item.mark.sources):
+    sources = dict.fromkeys(source for item in found for source in item.mark.sources)
+    if dataset.workbook is not None:
+        return "；".join(_shown(source, dataset) for source in sources)
+    for source in sources:
         cells[source.file, source.column].append(source.row)
     return "；".join(_span(file, column, rows) for (file, column), rows in cells.items())
 
@@ -72,7 +80,7 @@ def _unplaced(document: Document, dataset: Dataset, kind: Kind) -> Iterator[str]
     there = trace.unplaced(dataset, kind, document)
     yield f"数据包里填了而报告没有印的：{len(there)}项" if there else "数据包里填了的全部印进了报告"
     for item in there:
-        yield f"  {item.what}\t{item.source}\t{item.reason}"
+        yield f"  {item.what}\t{_shown(item.source, dataset)}\t{item.reason}"
 
 
 def _counts(document: Document, dataset: Dataset) -> Iterator[str]:

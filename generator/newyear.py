@@ -90,8 +90,11 @@ def _asked(files: Mapping[str, bytes]) -> set[tuple[str, str]]:
 
 
 def _settings(text: str, old: int, year: int, previous: str) -> str:
-    """report.yaml of the new year: year words and dates rolled, the number's serial blank, last year linked."""
+    """report.yaml of the new year: year words and dates rolled, the number's serial blank, last year linked; files
+    beside last year's package are found from the new one."""
     values = {item.path: _setting(item, old, year) for item in settings.items(text)}
+    if values.get("names"):
+        values["names"] = Path(os.path.normpath(Path(previous) / values["names"])).as_posix()
     told = settings.merged(text, {**values, "year": str(year)})
     if "previous" in values:
         return settings.merged(told, {**values, "year": str(year), "previous": previous})

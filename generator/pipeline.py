@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from jinja2 import BytecodeCache
 
 from generator import store, trace
 from generator.assemble import (
@@ -31,7 +29,7 @@ from generator.plaintext import plain_text
 from generator.tables import form_table, record_table
 
 if TYPE_CHECKING:
-    from generator.check import Result
+    from generator.check import Finding, Result
 
 
 @dataclass(frozen=True)
@@ -71,15 +69,15 @@ def draft(package: Path, *, strict: bool = False, templates: Path | None = None)
     return made
 
 
-def recompose(made: Draft, dataset: Dataset, compiled: BytecodeCache | None = None) -> Draft:
-    """The draft of a changed dataset of the same kind; ``compiled`` keeps compiled templates between many calls."""
-    return _made(dataset, made.kind, compiled)
+def recompose(made: Draft, dataset: Dataset) -> Draft:
+    """The draft of a changed dataset of the same kind."""
+    return _made(dataset, made.kind)
 
 
-def _made(dataset: Dataset, kind: Kind, compiled: BytecodeCache | None = None) -> Draft:
+def _made(dataset: Dataset, kind: Kind) -> Draft:
     book = FigureBook(dataset, kind)
     try:
-        return Draft(dataset, kind, book, _document(compose(dataset, kind, book, compiled), dataset, kind, book))
+        return Draft(dataset, kind, book, _document(compose(dataset, kind, book), dataset, kind, book))
     except NigaoError as error:
         raise _in_sheets(error, dataset) from None
 
@@ -176,13 +174,34 @@ def _table(item: ComposedTable, dataset: Dataset, kind: Kind, book: FigureBook) 
 
 def check(package: Path) -> Result:
     """The findings of a package and its report, or of a .docx alone. Raises InputError or DataError."""
-    from generator.check import Package, check_package, check_passages
+    from generator.check import check_passages
     from generator.check.wordfile import read_word
 
     if package.suffix.lower() == ".docx":
         return check_passages(read_word(package), shared_terms(), known_forms())
-    made = draft(package)
-    return check_package(Package(made.dataset, made.kind, made.book, made.document))
+    return findings(draft(package))
+
+
+def findings(made: Draft) -> Result:
+    """The findings of a draft."""
+    from generator.check import Package, check_package
+
+    found = check_package(Package(made.dataset, made.kind, made.book, made.document))
+    where = made.dataset.workbook
+    return found if where is None else replace(found, findings=tuple(
+        replace(finding, sides=tuple(map(where.side, finding.sides))) for finding in found.findings))
+
+
+def refuse_errors(found: Result) -> None:
+    """Raise DataError with every finding that is an error, where it stands first."""
+    if wrong := [finding for finding in found.findings if finding.severity == "error"]:
+        raise DataError([_refused(finding) for finding in wrong])
+
+
+def _refused(finding: Finding) -> Problem:
+    side = next((side for side in finding.sides if side.file), finding.sides[0])
+    return Problem(f"[{finding.rule}] {finding.message.rstrip('。')}", "请改正，或不用 --strict 先出稿", side.file or side.section, side.row,
+                   side.column if side.file else None, side.sheet)
 
 
 def to_read(package: Path) -> list[str]:

@@ -14,6 +14,7 @@ from generator.cli import main
 HEAD = "代码,数值\n"
 FIGURES = "键,名称,数值,单位,公式\n"
 DOCUMENTS = "键,日期,发文机关,方式,标题,文号,内容,领域\n"
+NAMED = invented.REPORT + "names: shared/names.csv\n"
 VISITS = "键,方向,开始,结束,时任,职务,姓名,事项,成果\n"
 
 # name, files, exit status, what each line must say
@@ -90,6 +91,13 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
     ("template reaches outside", {"text__lead_md": "{{ f.__globals__ }}\n"}, 1, ["text/lead.md 第1行："]),
     ("template joins a figure", {"text__lead_md": "{{ '共' ~ f('会议.常委会') }}\n"}, 1, ["text/lead.md 第1行：", "不能直接拼接成文字"]),
     ("control character in a text", {"text__lead_md": "甲\x0e乙\n"}, 1, ["text/lead.md 第1行：有控制字符 U+000E"]),
+    ("registry without its columns", {"report_yaml": NAMED, "shared__names_csv": "姓名,类别\n王一鸣,人员\n"}, 1,
+     ["shared/names.csv 第1行：缺少“名称”列", "不认识的列“姓名”", "缺少名称"]),
+    ("registry with a category unknown", {"report_yaml": NAMED, "shared__names_csv": "名称,类别\n王一鸣,干部\n"}, 1,
+     ["shared/names.csv 第2行“类别”列：写的是“干部”，应当是人员、企业、村、文件之一"]),
+    ("registry with a name twice", {"report_yaml": NAMED, "shared__names_csv": "名称,类别\n王一鸣,人员\n王一鸣,人员\n"}, 1,
+     ["shared/names.csv 第3行“名称”列：“王一鸣”在第2行已有"]),
+    ("registry is a folder", {"report_yaml": NAMED, "shared__names_csv__a_md": "甲"}, 2, ["shared/names.csv：读不了"]),
     ("several at once", {"indicators_csv": HEAD + "1.1.1,三\n1.1.2,四\n9,5\n", "figures_csv": FIGURES + "甲,甲,五,个,\n"}, 1,
      ["indicators.csv 第2行", "indicators.csv 第3行", "indicators.csv 第4行", "figures.csv 第2行"]),
 ]
@@ -196,6 +204,18 @@ def test_strict_names_key_template_and_line(package: Path, tmp_path: Path) -> No
     code, lines, _ = run("draft", package, "--strict", "-o", tmp_path / "稿.docx")
     assert code == 1 and not (tmp_path / "稿.docx").exists()
     assert any(line.startswith("错误：text/lead.md 第3行：缺“会议.常务会”") for line in lines)
+
+
+def test_strict_stops_at_what_check_calls_an_error(package: Path, tmp_path: Path) -> None:
+    (package / "figures.csv").write_text(FIGURES + "会议.常委会,常委会,3,次,\n", encoding="utf-8")
+    (package / "text").mkdir()
+    for name in ("lead", "innovations", "problems", "next_steps"):
+        (package / "text" / f"{name}.md").write_text(f"甲{name}。\n", encoding="utf-8")
+    code, lines, told = run("draft", package, "-o", tmp_path / "稿.docx")
+    assert (code, lines) == (0, []) and "检查：错误 1、" in told and f"详见 nigao check {package}" in told
+    code, lines, _ = run("draft", package, "--strict", "-o", tmp_path / "新稿.docx")
+    assert (code, len(lines)) == (1, 1) and not (tmp_path / "新稿.docx").exists()
+    assert lines[0].startswith("错误：figures.csv 第2行“数值”列：[文表一致] “常委会”正文是3次")
 
 
 @pytest.mark.parametrize(("arguments", "told"), [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
@@ -16,16 +16,17 @@ _WIDTH = {"（": ")", "(": "）"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _HALF = re.compile(r"(?<=[\u4e00-\u9fff])\([^()（）]*\)|\([\u4e00-\u9fff][^()（）]*\)")
 _NUMBER = re.compile(r"[\u4e00-\u9fff](?P<bad>[［\[【(（](?:19|20)\d{2}[\]］】)）])\d+号")
+_MOST = 5
 _ENUMERATION = re.compile(r"^\s*[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]")
 
 
 def balanced(subject: Subject) -> Iterator[Finding]:
     """Every bracket, quotation mark and title mark has its partner, of the same width, in its paragraph or cell.
 
-    Silent about 1） and a） at the head of an item. Source: GB/T 15834-2011, 4.8, 4.9, 4.15.
+    Silent about 1） and a） at the head of an item; tells the first five of a paragraph. Source: GB/T 15834-2011, 4.8, 4.9, 4.15.
     """
     for passage, text, offset in _stretches(subject.passages):
-        yield from _balanced(passage, text, offset)
+        yield from islice(_balanced(passage, text, offset), _MOST)
 
 
 def _stretches(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str, int]]:

@@ -144,7 +144,7 @@ def villages(subject: Subject) -> Iterator[Finding]:
     for place, short in enumerate(names):
         for long in names[place + 1 :]:
             apart = not found[short].paragraphs & found[long].paragraphs
-            if len(long) == len(short) + 1 and len(short) >= 3 and apart and _left_out(short, long):
+            if len(long) == len(short) + 1 and len(short) >= 3 and apart and left_out(short, long):
                 yield Finding(
                     "warning",
                     f"村名写法不一，疑为同一村：“{short}”“{long}”。",
@@ -154,7 +154,7 @@ def villages(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def _left_out(short: str, long: str) -> bool:
+def left_out(short: str, long: str) -> bool:
     """Whether ``short`` is ``long`` without one character that is neither its first nor 村."""
     return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
 
@@ -257,7 +257,7 @@ def read_person(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _normal(post: str) -> str:
-    """和平区委副书记 as it is; the place kept, 人民政府 left out."""
+    """东湖区委副书记 as it is; the place kept, 人民政府 left out."""
     return re.sub("人民政府|政府", "", post)
 
 
@@ -309,11 +309,12 @@ def people(subject: Subject) -> Iterator[Finding]:
     for place, one in enumerate(names):
         for other in names[place + 1 :]:
             same = found[one][0][-4:] == found[other][0][-4:]
-            if same and len(one) == len(other) and one[0] == other[0] and _different(one, other) == 1:
+            if same and len(one) == len(other) and one[0] == other[0] and different(one, other) == 1:
                 yield Finding(
                     "warning", f"同一人的姓名写法不一：{one}、{other}。", (found[one][1], found[other][1]), one, other
                 )
 
 
-def _different(a: Sequence[str], b: Sequence[str]) -> int:
+def different(a: Sequence[str], b: Sequence[str]) -> int:
+    """In how many places two names of one length differ."""
     return sum(x != y for x, y in zip(a, b, strict=True))

@@ -112,6 +112,7 @@ _CHINESE = re.compile(
 )
 _DIGITS = {word: value for value, word in enumerate("零一二三四五六七八九")} | {"两": 2}
 _OPENING, _CLOSING = "（(《“‘〈〔[【", "）)》”’〉〕]】"
+_LABEL = 200
 BOUNDARY = "，,。；;：:！？、\t（）()"
 
 
@@ -157,8 +158,9 @@ def quantities(text: str) -> list[Quantity]:
         if unit in ("年", "月", "日", "号", "点", "届") or _in_word(hidden, match):
             continue
         digits = match["digits"].replace(",", "")
-        label_from = max((hidden.rfind(mark, 0, match.start()) + 1 for mark in BOUNDARY), default=0)
-        label_from = max(label_from, found[-1].end if found else 0)
+        low = max(0, match.start() - _LABEL)
+        label_from = max(hidden.rfind(mark, low, match.start()) + 1 for mark in BOUNDARY)
+        label_from = max(label_from, low, found[-1].end if found else 0)
         qualifier = match["before"] or match["surplus"] or match["surplus2"] or match["after"]
         exact = not qualifier or qualifier in ("达", "达到", "仅")
         places = len(digits.partition(".")[2])
@@ -257,6 +259,19 @@ def without_brackets(text: str) -> str:
         out.append("\u3000" if depth else char)
         depth -= depth > 0 and char in "）)"
     return "".join(out)
+
+
+def closings(text: str) -> dict[int, int]:
+    """Where each round bracket closes, by where it opens, in order; the end of the text where it does not."""
+    found: dict[int, int] = {}
+    open_: list[int] = []
+    for at, char in enumerate(text):
+        if char in "（(":
+            open_.append(at)
+            found[at] = len(text)
+        elif char in "）)" and open_:
+            found[open_.pop()] = at
+    return found
 
 
 def closing(text: str, start: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from pathlib import Path
 
 from generator.check.finding import SEVERITIES, Finding
 from generator.check.run import Result
@@ -15,6 +16,13 @@ _QUOTE = 60
 def as_text(result: Result) -> str:
     """The findings, the gravest first, each with its places; then what was left out, with the reasons."""
     return "".join(f"{line}\n" for line in _lines(result))
+
+
+def as_counts(result: Result, package: Path) -> str:
+    """How many findings there are, in one line."""
+    counts = [(label, sum(finding.severity == severity for finding in result.findings)) for severity, label in SEVERITIES.items()]
+    told = "、".join(f"{label} {count}" for label, count in counts if count)
+    return f"检查：{told}，详见 nigao check {package}" if told else "检查：没有发现问题"
 
 
 def _lines(result: Result) -> Iterator[str]:
@@ -32,7 +40,7 @@ def _lines(result: Result) -> Iterator[str]:
     if result.suppressed:
         yield f"按 report.yaml 不提示 {len(result.suppressed)}条"
     for item in result.suppressed:
-        what = item.finding.message if item.finding else "整条规则不查"
+        what = item.finding.message if item.finding else "整条规则不查。"
         yield f"   [{item.rule}] {what}理由：{item.reason}"
 
 

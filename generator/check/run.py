@@ -19,9 +19,12 @@ from generator.errors import Problem
 from generator.figures import FigureBook
 
 
+_NUMBER = re.compile(r"(\d+(?:\.\d+)?)([^\d.]*)")
+
+
 @dataclass(frozen=True)
 class Suppressed:
-    """A finding that report.yaml accepts, with the reason; or a rule that it switches off (``finding`` is None)."""
+    """A finding that report.yaml accepts or tolerates, with the reason; or a rule that it switches off (``finding`` is None)."""
 
     rule: str
     reason: str
@@ -99,6 +102,8 @@ def _run(subject: Subject, off: Mapping[str, str], accept: Sequence[Any]) -> Res
         if name not in off:
             for finding in rule(subject):
                 reason = next((item.reason for item in accept if _accepted(item, name, finding)), None)
+                if reason is None and name in subject.tolerances and _within(finding, subject.tolerances[name]):
+                    reason = f"相差不超过允许的{subject.tolerances[name]}"
                 if reason is None:
                     found.append(replace(finding, rule=name))
                 else:
@@ -106,6 +111,12 @@ def _run(subject: Subject, off: Mapping[str, str], accept: Sequence[Any]) -> Res
     order = list(SEVERITIES)
     unique = list(dict.fromkeys(found))
     return Result(tuple(sorted(unique, key=lambda item: order.index(item.severity))), tuple(suppressed))
+
+
+def _within(finding: Finding, tolerance: Decimal) -> bool:
+    """Whether what is expected and what stands there are numbers of one unit that differ by no more than this."""
+    one, two = _NUMBER.fullmatch(finding.expected), _NUMBER.fullmatch(finding.actual)
+    return bool(one and two and one[2] == two[2] and abs(Decimal(one[1]) - Decimal(two[1])) <= tolerance)
 
 
 def _accepted(item: Any, rule: str, finding: Finding) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 
 from generator.check.finding import Finding, Severity
 from generator.check.passages import Passage, prose
@@ -14,6 +14,7 @@ from generator.check.reader import (
     Quantity,
     Sentence,
     closing,
+    closings,
     in_unit,
     quantities,
     sentences,
@@ -27,6 +28,7 @@ _OF_WHICH = re.compile(r"其中[，：:,]?")
 _NOT_PARTS = re.compile(r"开工|完工|完成|启动|竣工|占|比例|率|同比|增长|户均|人均|平均|每|最高|最低|累计")
 _TOGETHER = re.compile(r"共计|合计|总计")
 _REACH = 80
+_LONG, _MOST = 2000, 60
 _PURPOSE = re.compile(r"^(?:其中[，：:,]?)?(?:用于|安排用于|支持|投入)")
 
 
@@ -149,11 +151,9 @@ def _short(label: str) -> str:
 
 def _brackets(text: str) -> Iterator[Breakdown]:
     """总数（A 1人、B 2人): every piece in the bracket is a label and a number of the whole's unit."""
-    for at, char in enumerate(text):
-        if char not in "（(":
-            continue
-        end = closing(text, at)
-        whole = _ending_at(text, at)
+    ends = closings(text)
+    for at, end in ends.items():
+        whole = _ending_at(text, at) if end - at <= _LONG else []
         inside = text[at + 1 : end]
         if not whole or "其中" in inside or "等" in inside or _NOT_PARTS.search(inside) or re.match("[含包]", inside):
             continue
@@ -211,7 +211,7 @@ def _of_which(text: str) -> Iterator[Breakdown]:
     flat = without_brackets(text)
     spans = sentences(text)
     for index, sentence in enumerate(spans):
-        for match in _OF_WHICH.finditer(sentence.text):
+        for match in islice(_OF_WHICH.finditer(sentence.text), _MOST):
             at = sentence.start + match.start()
             inside = flat[at] == "\u3000"
             body_start = sentence.start + match.end()

@@ -73,7 +73,7 @@ def doubled(subject: Subject) -> Iterator[Finding]:
     """A function word or a word of two to six characters stands twice in a row (在在, 项目项目).
 
     Silent about reduplication that means something (研究研究), inside names and tables, and about single characters
-    that may be doubled in names (和平区区委). Source: slips of typing.
+    that may be doubled in names (东湖区区委). Source: slips of typing.
     """
     for passage in subject.passages:
         if passage.role not in ("body", "note", "heading", "title"):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -14,6 +17,7 @@ from typing import Any
 from jinja2 import (
     BytecodeCache,
     ChoiceLoader,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     FunctionLoader,
     StrictUndefined,
@@ -28,6 +32,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from generator.compose import blocks
 from generator.compose.blocks import CLOSE, BlockMarks, anchored, block_open
 from generator.compose.helpers import helpers
 from generator.compose.printing import Printer, template_line
@@ -87,8 +92,8 @@ class Composed:
 class Composer:
     """Fills the templates of one package; faults of all templates are collected in ``faults``."""
 
-    def __init__(self, dataset: Dataset, kind: Kind, book: FigureBook, compiled: BytecodeCache | None) -> None:
-        self.dataset, self.kind, self.book, self.compiled = dataset, kind, book, compiled
+    def __init__(self, dataset: Dataset, kind: Kind, book: FigureBook) -> None:
+        self.dataset, self.kind, self.book = dataset, kind, book
         self.faults: list[Problem] = []
         formats = [style.format for style in dataset.settings.headings.values()]
         self.printer = Printer(dataset.settings.year, "—", "plain" if "一是" in formats else "inline")
@@ -101,7 +106,7 @@ class Composer:
             loader=ChoiceLoader([FunctionLoader(lambda name: (own[name], name, None) if name in own else None),
                                  FileSystemLoader([self.kind.path])]), autoescape=True,
             undefined=StrictUndefined, finalize=self._printed(), trim_blocks=True, lstrip_blocks=True,
-            extensions=[BlockMarks], bytecode_cache=self.compiled)
+            extensions=[BlockMarks], bytecode_cache=kept_templates())
         functions, filters = helpers(self.printer, self.prev)
         environment.filters.update(filters)
         environment.globals.update({**functions, **sums(self.figure), **self.book.records, **self._settings(),
@@ -157,10 +162,10 @@ class Composer:
         figure = self.figure(key)
         return Markup(mark(escape(text), Mark("claimed", key, figure.sources)))
 
-    def text(self, name: str) -> Markup:
-        """The people's text text/NAME.md; a placeholder where it is missing."""
+    def text(self, name: str, label: str = "") -> Markup:
+        """The people's text text/NAME.md; where it is missing a placeholder with ``label`` ("": as the kind calls it)."""
         if name not in self.dataset.texts:
-            return self.printer.gap(Figure(f"text/{name}", self.kind.texts.get(name, name), None))
+            return self.printer.gap(Figure(f"text/{name}", label or self.kind.texts.get(name, name), None))
         template = self.environment.get_template(f"text/{name}.md")
         return Markup(f"{block_open(f'text/{name}')}\n{template.render()}\n{CLOSE}")
 
@@ -230,12 +235,20 @@ def _told(error: Exception) -> str:
     return f"模板算不下去（{type(error).__name__}）"
 
 
-def compose(dataset: Dataset, kind: Kind, book: FigureBook, compiled: BytecodeCache | None = None) -> Composed:
-    """Fill every template of the package. Raises DataError with all faults of all templates.
+@cache
+def kept_templates() -> BytecodeCache | None:
+    """Compiled templates in the user's own temporary folder, which jinja2 makes and whose owner it checks; they are
+    named after all that decides how a template compiles. None where there is no such folder."""
+    made_by = hashlib.sha1(Path(blocks.__file__).read_bytes() + version("jinja2").encode()).hexdigest()[:10]
+    try:
+        return FileSystemBytecodeCache(pattern=f"nigao-{made_by}-%s.cache")
+    except (OSError, RuntimeError):
+        return None
 
-    ``compiled`` keeps compiled templates for a caller that composes many times.
-    """
-    composer = Composer(dataset, kind, book, compiled)
+
+def compose(dataset: Dataset, kind: Kind, book: FigureBook) -> Composed:
+    """Fill every template of the package. Raises DataError with all faults of all templates."""
+    composer = Composer(dataset, kind, book)
     settings = dataset.settings
     report_lines = _lines(settings.report_title or kind.report_title)
     report_title = tuple(composer.line(line, "report_title") for line in report_lines)
@@ -292,7 +305,7 @@ def _rendered(composer: Composer, lines: Iterable[str], place: str) -> tuple[str
 
 def compose_appendices(dataset: Dataset, kind: Kind, book: FigureBook) -> tuple[ComposedAppendix, ...]:
     """The appendices of a package that are tables, without the report. Raises DataError with all faults of them."""
-    composer = Composer(dataset, kind, book, None)
+    composer = Composer(dataset, kind, book)
     appendices = tuple(_appendix(composer, item, number) for number, item in enumerate(dataset.settings.appendices))
     if composer.faults:
         raise DataError(dict.fromkeys(composer.faults))

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from generator.document import Align, Column, Table, TableCell, TableRow, Text, plain
-from generator.docx_writer.identity import block_ident
+from generator.docx_writer.identity import MARKED, block_ident, figure_ident
 from generator.docx_writer.inline import Bookmarks, runs_xml
 from generator.docx_writer.metrics import width
 from generator.docx_writer.style_names import STRONG, TABLE_HEAD, TABLE_TEXT
 from generator.docx_writer.table_widths import CELL_SIDE, LINE, head_pieces, sample
-from generator.docx_writer.xml import points
+from generator.docx_writer.xml import points, run_xml
 
 _ROW_HEIGHT = 1.9
 """The least height of a row, as a multiple of its type."""
@@ -191,11 +191,14 @@ class _Writer:
 
     def _simple(self, cell: TableCell, opened: tuple[str, str]) -> str:
         """A cell of one line and one run at most, set as its column is: most cells of a large table."""
-        name = self.name(cell.id)
-        text = cell.paragraphs[0]
-        content = runs_xml(text, None, self.bookmarks, name, None) if text else ""
-        begin, end = self.bookmarks.pair_xml(block_ident(name)) if name else ("", "")
-        return f"{opened[0]}{opened[1]}{begin}{content}{end}</w:p></w:tc>"
+        name, text = self.name(cell.id), cell.paragraphs[0]
+        content = begin = end = ""
+        if text and (run := text[0]).text:
+            content = run_xml(run.text, STRONG if run.strong else None)
+            if run.mark is not None and run.mark.kind in MARKED:
+                begin, end = self.bookmarks.pair_xml(figure_ident(name, run.mark.key, 1))
+        around, closed = self.bookmarks.pair_xml(block_ident(name))
+        return f"{opened[0]}{opened[1]}{around}{begin}{content}{end}{closed}</w:p></w:tc>"
 
     def _cell(self, parts: list[str], row: TableRow, cell: TableCell, start: int, keep: bool, tall: bool) -> None:
         align = cell.align or _default_align(row, start, self.setting.columns)
@@ -256,8 +259,8 @@ class _Writer:
 
 def _is_simple(cell: TableCell) -> bool:
     """Whether a cell is set as its column is."""
-    return (len(cell.paragraphs) == 1 and cell.colspan == 1 and cell.vmerge is None and cell.number is None
-            and cell.align is None and not cell.strong and not cell.indent and len(cell.paragraphs[0]) < 2)
+    return bool(len(cell.paragraphs) == 1 and cell.colspan == 1 and cell.vmerge is None and cell.number is None
+            and cell.align is None and not cell.strong and not cell.indent and cell.id and len(cell.paragraphs[0]) < 2)
 
 
 def _default_align(row: TableRow, start: int, columns: Sequence[Column]) -> Align:

@@ -39,6 +39,7 @@ _PHRASE = 4.0
 """So many 字 of a longer text stand side by side at least."""
 _HEAD_WORD = re.compile(r"[和与及或]?(?:[^和与及或]{3}(?=$|[和与及或])|[^和与及或]{1,2})|[和与及或]$")
 """A word of a head: most have two characters; a joining word stands with the next, an odd character with the last."""
+_TALLNESS = 1.25
 _STEPS = (1, 3, 8)
 _WEIGHED_ROWS, _WEIGHED_COLUMNS, _MOVES = 400, 8, 60
 _SAMPLE = 600
@@ -292,6 +293,7 @@ def _tall(rows: Rows, widths: Sequence[float], size: float) -> list[int]:
     return result
 
 
-def _cost(rows: Rows, widths: Sequence[float], size: float) -> int:
-    """What a reader suffers: a row of ten lines is worse than ten rows of two."""
-    return sum(lines * lines for lines in _tall(rows, widths, size))
+def _cost(rows: Rows, widths: Sequence[float], size: float) -> float:
+    """What a reader suffers: lines, in tall rows a little more than in low ones. One row of very many lines does not
+    make all others wrap."""
+    return math.fsum(float(lines) ** _TALLNESS for lines in _tall(rows, widths, size))

@@ -84,6 +84,7 @@ class HeadingSettings(Strict):
     suffix: str | None = None
     strong: bool | None = None
     whole: bool | None = None
+    continuous: bool | None = None
 
 
 class RuleOff(Strict):

@@ -54,7 +54,7 @@ def _numbered(raw: Sequence[RawBlock], styles: Styles) -> Iterator[Heading | Raw
             yield item
             continue
         counters[item.level] = counters.get(item.level, 0) + 1
-        for deeper in [level for level in counters if level > item.level]:
+        for deeper in [level for level in counters if level > item.level and not styles[level].continuous]:
             del counters[deeper]
         yield _heading(item, counters[item.level], styles[item.level])
 

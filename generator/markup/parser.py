@@ -95,7 +95,7 @@ def parse(source: str, part: str) -> list[RawBlock]:
         if not any(run.text.strip() for run in text):
             continue
         if opening.type == "heading_open":
-            blocks.append(RawHeading(namer.heading(block, text), int(opening.tag[1]), text))
+            blocks.append(RawHeading(namer.heading(block, record, text), int(opening.tag[1]), text))
         else:
             blocks.append(RawParagraph(namer.paragraph(block, record), text))
     return blocks
@@ -146,12 +146,15 @@ class _Namer:
         self.part = part
         self.used: dict[str, int] = {}
 
-    def heading(self, block: str, text: Text) -> str:
-        return self._unique(f"{self.part}/{block}#" + _literal(text))
+    def heading(self, block: str, record: str, text: Text) -> str:
+        words = _literal(text)
+        return self._unique(f"{self._name(block, '' if words else record)}#{words}")
 
     def paragraph(self, block: str, record: str) -> str:
-        name = f"{self.part}/{block}" + (f"[{record}]" if record else "")
-        return self._unique(name)
+        return self._unique(self._name(block, record))
+
+    def _name(self, block: str, record: str) -> str:
+        return f"{self.part}/{block}" + (f"[{record}]" if record else "")
 
     def _unique(self, name: str) -> str:
         self.used[name] = self.used.get(name, 0) + 1

@@ -16,7 +16,7 @@ from generator.refresh.remarks import Matter, of_remark, short
 from generator.refresh.tables import TableMatch, match_tables
 from generator.refresh.tokens import places_of, same
 
-_RARELY_LOST = 0.6
+_RARELY_LOST = 0.3
 """Where more than this share of the marks is alive, a text without any of its marks may be a copy."""
 _MANY = 5
 """More older figures than this are one matter: the file is probably an old one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from generator.dataset import Source
 from generator.errors import Problem
@@ -31,6 +32,12 @@ class Places:
             return told
         return replace(told, file=self.file, sheet=self.sheets[told.file],
                        row=self._row(told.file, told.row, told.column))
+
+    def side(self, told: Any) -> Any:
+        """The same side of a finding (a dataclass with file, sheet, row and column) with the place that a clerk sees."""
+        if told.file not in self.sheets:
+            return told
+        return replace(told, file=self.file, sheet=self.sheets[told.file], row=self._row(told.file, told.row, told.column))
 
     def problems(self, told: Iterable[Problem]) -> list[Problem]:
         """All of them."""

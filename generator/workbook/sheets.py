@@ -10,6 +10,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from generator.dataset import FieldSpec, FormRow
 from generator.workbook.cells import number_text
@@ -92,14 +93,6 @@ def form(sheet: Any, title: str, year: int, catalogue: Mapping[str, FormRow], fi
     _protect(sheet)
     sheet.freeze_panes = "D3"
     sheet.print_title_rows = "1:2"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = _fit()
-
-
-def _fit() -> Any:
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    return PageSetupProperties(fitToPage=True)
 
 
 def _form_row(sheet: Any, at: int, code: str, row: FormRow | None, filed: Mapping[str, str], year: int,
@@ -180,6 +173,9 @@ def texts(sheet: Any, rows: Sequence[tuple[str, str, str]]) -> None:
 
 
 def _heads(sheet: Any, row: int, heads: Sequence[str], widths: Sequence[float]) -> None:
+    """The head of a sheet, its column widths, and a page as wide as the table."""
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight, sheet.page_setup.orientation = 0, "landscape" if sum(widths) > 110 else "portrait"
     for place, (head, width) in enumerate(zip(heads, widths, strict=True), 1):
         cell = sheet.cell(row, place, head)
         cell.fill, cell.font, cell.border = _HEAD, _BOLD, _BOX

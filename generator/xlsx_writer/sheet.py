@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -19,7 +20,16 @@ if TYPE_CHECKING:
 
 _TITLE, _LABEL, _BODY = 18, 14, 11
 _A4 = "9"
-_NARROWEST, _WIDEST = 6.0, 44.0
+_NARROWEST = 5.0
+_ROOM = {False: 92.0, True: 170.0}
+"""Width of all columns of an upright and of a turned page in Latin characters: on A4 the type then prints readably."""
+_WRAPPED = 3.5
+"""A text of n characters would like a column of so many times the root of n: long ones wrap into blocks."""
+_SHORT = 9.0
+"""A column of no more characters keeps its width; the others share what is left."""
+_MEASURED = 2000
+_TALLEST = 409.0
+"""Rows of a sheet are no higher, in pt."""
 _LINE = Side("thin")
 _FORMULA = 8000
 """The longest formula that is written; Excel takes 8192 characters."""
@@ -30,7 +40,7 @@ _TEXT_SIGNS = ("=", "+", "-", "@")
 def fill(sheet: Worksheet, page: Page, layout: Layout, fonts: Fonts) -> None:
     """Write a table with its words to an empty sheet."""
     columns = len(page.table.columns)
-    _widths(sheet, page.table)
+    _widths(sheet, page.table, page.landscape)
     row = 1
     for text, font, align in _above(page, fonts):
         _spanning(sheet, row, columns, text, font, align)
@@ -74,6 +84,7 @@ def _rows(sheet: Worksheet, table: Table, top: int, fonts: Fonts) -> int:
     heads = 0
     for n, row in enumerate(table.rows):
         heads += row.kind == "head"
+        sheet.row_dimensions[top + n].height = _height(sheet, row)
         column = 1
         for cell in row.cells:
             _cell(_at(sheet, top + n, column), cell, row, table, column, top, fonts)
@@ -154,20 +165,43 @@ def _width(text: str) -> float:
     return sum(2.0 if unicodedata.east_asian_width(char) in "FWA" else 1.0 for char in text)
 
 
-def _widths(sheet: Worksheet, table: Table) -> None:
-    """Column widths from the content, within limits; a fixed width in mm is kept."""
+def _widths(sheet: Worksheet, table: Table, landscape: bool) -> None:
+    """Column widths from the content, as wide together as a page of readable type; a width in mm is kept."""
+    widths = {n: column.width / 2 if column.width else need
+              for n, (column, need) in enumerate(zip(table.columns, _needs(table), strict=True))}
+    wide = {n for n, width in widths.items() if width > _SHORT and not table.columns[n].width}
+    room = _ROOM[landscape] - sum(width for n, width in widths.items() if n not in wide)
+    scale = min(1.0, room / max(1.0, sum(widths[n] for n in wide)))
+    for n, width in widths.items():
+        shown = max(_SHORT, width * scale) if n in wide else width
+        sheet.column_dimensions[get_column_letter(n + 1)].width = round(shown, 1)
+
+
+def _needs(table: Table) -> list[float]:
+    """How wide each column would like to be, in Latin characters."""
     widest = [_NARROWEST] * len(table.columns)
-    for row in table.rows[:2000]:
+    for row in table.rows[:_MEASURED]:
         column = 0
         for cell in row.cells:
             if cell.colspan == 1 and cell.vmerge != "continue":
                 need = max((_width(plain(text)) for text in cell.paragraphs), default=0.0)
                 if row.kind == "head":
                     need = min(need, 2.0 * max(3, -(-int(need) // 4)))
-                widest[column] = max(widest[column], min(need + cell.indent * 2 + 2, _WIDEST))
+                widest[column] = max(widest[column], min(need, _WRAPPED * math.sqrt(need)) + cell.indent * 2 + 2)
             column += cell.colspan
-    for n, (described, width) in enumerate(zip(table.columns, widest, strict=True), 1):
-        sheet.column_dimensions[get_column_letter(n)].width = described.width / 2 if described.width else round(width, 1)
+    return widest
+
+
+def _height(sheet: Worksheet, row: TableRow) -> float:
+    """The height of a row in pt: Excel does not fit one that holds merged cells, and not every program fits others."""
+    lines, column = 1, 1
+    for cell in row.cells:
+        if cell.vmerge is None:
+            room = sum(sheet.column_dimensions[get_column_letter(column + n)].width for n in range(cell.colspan))
+            inside = max(2.0, room - 1.5 - cell.indent * 2)
+            lines = max(lines, sum(max(1, math.ceil(_width(plain(text)) / inside)) for text in cell.paragraphs))
+        column += cell.colspan
+    return min(_TALLEST, lines * _BODY * 1.35 + 4)
 
 
 def _printing(sheet: Worksheet, page: Page, layout: Layout, top: int, heads: int, columns: int) -> None:

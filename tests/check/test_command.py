@@ -28,7 +28,7 @@ def test_text_is_grouped_by_severity() -> None:
     assert told.splitlines() == [
         "错误 1条", "1. [文表一致] 两数不同。", "     一、就业 第2段，figures.csv 第3行“数值”：“培训6期”", "     indicators.csv 第9行“数值”：“5”",
         "供参考 1条", "2. [用语] 请看一看。", "     一、就业 第1段：“甲”", "按 report.yaml 不提示 2条",
-        "   [用语] 整条规则不查理由：已核对", "   [文表一致] 两数不同。理由：口径不同",
+        "   [用语] 整条规则不查。理由：已核对", "   [文表一致] 两数不同。理由：口径不同",
     ]
     assert as_text(Result(())) == "没有发现问题\n"
 
@@ -83,6 +83,14 @@ def test_what_a_person_should_read(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["check", "--human", str(_word(tmp_path, "种植2万亩，每亩收益3000元，产值2亿元。"))])
     assert result.exit_code == 0 and "是否相称" in result.output
     assert "没有要由人来读的地方" in CliRunner().invoke(main, ["check", "--human", str(_word(tmp_path, "工作有序推进。"))]).output
+
+
+def test_a_new_year_elsewhere_still_finds_the_registry(tmp_path: Path) -> None:
+    named = invented.REPORT + "names: ../名册.csv\n"
+    (tmp_path / "名册.csv").write_text("名称,类别\n王一鸣,人员\n", encoding="utf-8")
+    source, target = invented.package(tmp_path / "清河", report_yaml=named), tmp_path / "明年" / "清河"
+    packages.new(target, source, 2024, invented.templates(tmp_path / "templates"))
+    assert "names: ../../名册.csv" in (target / "report.yaml").read_text(encoding="utf-8")
 
 
 def test_a_workbook_names_its_sheets(tmp_path: Path) -> None:

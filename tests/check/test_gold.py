@@ -14,7 +14,6 @@ from generator.check.rules import RULES
 
 PACKAGES = [name for name in dict.fromkeys(item.package for item in known()) if (ROOT / "data" / name / "report.yaml").is_file()]
 THERE = [item for item in known() if item.package in PACKAGES]
-FOUND_ELSEWHERE = {"X-01"}
 MOST_FURTHER = 6
 
 LOOK_ALIKES = {
@@ -44,7 +43,7 @@ def test_known_contradiction_is_found(item: Known) -> None:
 
 @pytest.mark.parametrize("item", [item for item in THERE if not item.rules], ids=lambda item: item.id)
 def test_what_no_rule_finds_is_doubtful_or_for_a_reader(item: Known) -> None:
-    assert item.note and (item.certainty == "存疑" or "读者" in item.note or item.id in FOUND_ELSEWHERE)
+    assert item.note and (item.certainty == "存疑" or "读者" in item.note)
 
 
 @pytest.mark.parametrize("package", PACKAGES)

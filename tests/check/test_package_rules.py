@@ -35,6 +35,11 @@ ENTERPRISES = """\
 甲,甲山公司,500,清河甲山公司,,,,,,6,2,,
 乙,乙水公司,500,清河乙水公司,,,,,,15,9,,
 """
+NAMED = invented.REPORT + "names: shared/names.csv\n"
+REGISTRY = "名称,类别,职务\n王一鸣,人员,清河县县长\n清河甲山包装有限公司,企业,\n上河镇田家坪村,村,\n清河县协作资金使用管理实施细则,文件,\n"
+VILLAGES = "键,名称,类型,规划单位\n"
+DOCUMENTS = "键,日期,发文机关,方式,标题,文号,内容,领域\n甲,,县政府,出台,{},,,综合\n"
+NAMES = "名称,类别,简称\n"
 VISITS = "键,方向,开始,结束,时任,职务,姓名,事项,成果\n甲,西到东,2023-05-06,2023-05-07,,清河县县长,王一鸣,赴东湖区对接,\n"
 
 
@@ -74,6 +79,18 @@ SILENT: list[tuple[str, dict[str, str], dict[str, str]]] = [
     ("必备要素", {}, {"report_yaml": invented.REPORT + "signers: [王一鸣]\n"}),
     ("必备要素", {}, {"report_yaml": invented.REPORT + "form: plain\n"}),
     ("与上年比", {}, {}),
+    ("共用名册", {}, {"visits_csv": VISITS}),
+    *(("共用名册", {}, {"report_yaml": NAMED, "shared__names_csv": REGISTRY, **files}) for files in (
+        {"visits_csv": VISITS},
+        {"visits_csv": VISITS.replace("王一鸣", "王一山水")}, {"visits_csv": VISITS.replace("王一鸣", "王鸣")},
+        {"visits_csv": VISITS.replace("王一鸣", "李一鸣")}, {"visits_csv": VISITS.replace("王一鸣", "王大山")},
+        {"visits_csv": VISITS.replace("王一鸣", "王一明"), "shared__names_csv": REGISTRY + "王一明,人员,清河县教师\n"},
+        {"names_csv": NAMES + "王一明,口号,\n清河甲水包装公司,企业,\n清河大山包装有限公司,企业,\n"},
+        {"names_csv": NAMES + "清河乙山包装有限公司,企业,\n"},
+        {"villages_csv": VILLAGES + "甲,下河镇田坪村,,\n乙,王家坪村,,\n丙,田家坪村,,\n"},
+        {"documents_csv": DOCUMENTS.format("清河县协作资金使用管理实施细则（试行）")},
+        {"documents_csv": DOCUMENTS.format("东湖区协作资金使用管理实施细则")},
+    )),
 ]
 SPEAKS: list[tuple[str, dict[str, str], dict[str, str], str]] = [
     ("文表一致", {}, {"figures_csv": FIGURES + "资金.财政.已使用,已使用资金,4600.4,万元,,,,,\n"}, "0.52万元"),
@@ -88,6 +105,15 @@ SPEAKS: list[tuple[str, dict[str, str], dict[str, str], str]] = [
     ("记录与统计表", {"2.2": ""}, {"visits_csv": VISITS}, "没有填"),
     ("正文算法", {"1.1": "210"}, {"figures_csv": FIGURES + "就业.合计,就业,,人,,{就业.赴东部}+{就业.省内},,,\n"}, "相差10"),
     ("必备要素", {}, {}, "签发人"),
+    *(("共用名册", {}, {"report_yaml": NAMED, "shared__names_csv": REGISTRY, **files}, words) for files, words in (
+        ({"visits_csv": VISITS.replace("王一鸣", "王一明")}, "“王一明”与共用名册里的“王一鸣”（清河县县长）"),
+        ({"names_csv": NAMES + "王二鸣,人员,\n"}, "王二鸣"),
+        ({"names_csv": NAMES + "清河甲山有限公司,企业,\n"}, "同一企业"),
+        ({"enterprises_csv": ENTERPRISES.replace("清河甲山公司", "清河甲杉包装有限公司")}, "清河甲杉包装有限公司"),
+        ({"villages_csv": VILLAGES + "甲,田坪村,,\n"}, "同一个村"),
+        ({"villages_csv": VILLAGES + "甲,上河镇田坪村,,\n"}, "同一个村"),
+        ({"documents_csv": DOCUMENTS.format("清河县协作资金使用实施细则")}, "同一文件"),
+    )),
 ]
 
 
@@ -100,6 +126,23 @@ def test_stays_silent(tmp_path: Path, kinds: Path, rule: str, values: dict[str, 
 def test_speaks(tmp_path: Path, kinds: Path, rule: str, values: dict[str, str], files: dict[str, str], words: str) -> None:
     messages = told(checked(tmp_path, kinds, values, **files), rule)
     assert messages and any(words in message for message in messages)
+
+
+def test_a_name_is_read_in_the_form_and_told_with_both_places(tmp_path: Path, kinds: Path) -> None:
+    catalogue = kinds / invented.KIND / "catalogue" / "2023.csv"
+    there = catalogue.read_text(encoding="utf-8")
+    catalogue.write_text(there + "2.4,2,4.对接情况,时间、姓名、职务,文字,对接,2,,,\n", encoding="utf-8")
+    try:
+        made = checked(tmp_path, kinds, {"2.4": "5.6-7、王一明、清河县县长"}, report_yaml=NAMED, shared__names_csv=REGISTRY)
+    finally:
+        catalogue.write_text(there, encoding="utf-8")
+    sides = next(finding.sides for finding in made.findings if finding.rule == "共用名册")
+    assert [(side.file, side.row) for side in sides] == [("indicators.csv", 2 + len(VALUES)), ("shared/names.csv", 2)]
+
+
+def test_a_registry_that_is_not_there_is_told_for_information(tmp_path: Path, kinds: Path) -> None:
+    found = [finding for finding in checked(tmp_path, kinds, report_yaml=NAMED).findings if finding.rule == "共用名册"]
+    assert [finding.severity for finding in found] == ["info"] and "shared/names.csv" in found[0].message
 
 
 def test_a_place_that_files_no_form_is_not_told_to_fill_it(tmp_path: Path, kinds: Path) -> None:
@@ -146,3 +189,13 @@ checks:
     reasons = {(item.rule, item.reason) for item in result.suppressed}
     assert reasons == {("必备要素", "本市不标注签发人"), ("文表一致", "口径不同，已说明")}
     assert [finding.severity for finding in result.findings if finding.rule == "篇幅"] == ["warning"]
+
+
+@pytest.mark.parametrize(("tolerance", "told_of"), [("0.5", 1), ("0.52", 0), ("1", 0)])
+def test_a_difference_within_the_tolerance_is_listed_with_its_reason(tmp_path: Path, kinds: Path, tolerance: str,
+                                                                     told_of: int) -> None:
+    report = invented.REPORT + f"checks: {{tolerances: {{文表一致: {tolerance}}}}}\n"
+    result = checked(tmp_path, kinds, {}, report_yaml=report,
+                     figures_csv=FIGURES + "资金.财政.已使用,已使用资金,4600.4,万元,,,,,\n")
+    assert len(told(result, "文表一致")) == told_of
+    assert [item.reason for item in result.suppressed] == ([] if told_of else [f"相差不超过允许的{float(tolerance)}"])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from short_reports import findings
 from text_cases import SILENT, SPEAKS, Case
 
 from generator.check.rules import RULES
 
-BY_DATA = {"文表一致", "前后一致", "同词两义", "记录与统计表", "正文算法", "与上年比", "必备要素"}
+BY_DATA = {"文表一致", "前后一致", "同词两义", "记录与统计表", "正文算法", "与上年比", "必备要素", "共用名册"}
 """Rules that need a package; their cases stand in test_package_rules.py."""
 
 
@@ -27,6 +29,13 @@ def test_speaks(rule: str, lines: Case, words: str) -> None:
 def test_names_a_place(rule: str, lines: Case) -> None:
     for finding in findings(rule, *lines):
         assert finding.sides and all(side.quote and side.paragraph for side in finding.sides if not side.file)
+
+
+@pytest.mark.parametrize("line", ["（" * 20000, "）" * 20000, "（）" * 10000, "字(" * 10000, "《" * 20000, "（" * 10000 + "）" * 10000])
+def test_a_paragraph_of_brackets_does_not_hold_up_the_check(line: str) -> None:
+    start = time.perf_counter()
+    found = [finding for rule in RULES for finding in findings(rule, line)]
+    assert time.perf_counter() - start < 10 and len([item for item in found if "配对" in item.message]) <= 5
 
 
 def test_every_rule_has_cases() -> None:

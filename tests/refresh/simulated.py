@@ -15,6 +15,7 @@ from generator.docx_reader import Cell, Para, Span, View
 from generator.refresh.base import Block, CellPlace, Draft, Segment
 from generator.refresh.expected import edited
 from generator.refresh.plan import Plan, merge
+from generator.refresh.remarks import short
 
 BASE, NEW = "ba5e0001", "0e3d0002"
 GONE_ROW = "表/5"
@@ -386,6 +387,8 @@ def score(case: Case, lost: float = 0.0, seed: int = 0) -> Score:
     result = Score()
     flagged = {matter.para for matter in plan.matters}
     told = {matter.key for matter in plan.matters if matter.kind in ("deleted", "gone")}
+    told |= {name for name, text in case.sentences.items() for matter in plan.matters
+             if matter.kind == "wording" and short(text) in matter.text}
     untouched = next(block.text for block in case.base.blocks if block.id == case.dropped)
     result.rows += 2
     result.rows_right += _rows_right(case, plan)
@@ -406,8 +409,8 @@ def _rows_right(case: Case, plan: Plan) -> int:
 
 
 def _told(case: Case, sheet: Sheet, keys: set[str]) -> bool:
-    """Whether a comment elsewhere names a figure of the paragraph that has changed."""
-    return any(case.keys.get(chunk.fid or "") in keys for chunk in sheet.chunks)
+    """Whether a comment elsewhere names a figure of the paragraph that has changed, or its new sentence."""
+    return any(case.keys.get(chunk.fid or "") in keys or chunk.after in keys for chunk in sheet.chunks)
 
 
 def _one(case: Case, plan: Plan, place: int, sheet: Sheet, flagged: bool, untouched: str, result: Score) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from conftest import drafted
 from small import Person, draft, regenerated
 from test_rules import ALL_NEW, BASE, NEW_JOBS
 from wordfiles import fresh, package, paragraph, run
 
-from conftest import drafted
+from generator.document import Document, Mark, Paragraph, Properties, Run, Section
 from generator.docx_reader import Para, View, read
 from generator.docx_reader.package import with_parts
-from generator.document import Document, Mark, Paragraph, Properties, Run, Section
 from generator.errors import DataError
 from generator.refresh.audit import audit
 from generator.refresh.base import Draft

@@ -16,8 +16,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
 from conftest import drafted
+
 from generator import pipeline
 from generator.docx_reader import OBJECT, read, read_root
 from generator.docx_reader.names import AUTHOR, qn

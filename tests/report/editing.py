@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache
-
 from generator.dataset import Cell, Dataset, DateRange, PartialDate, Record, Records, Source
 from generator.document import Mark
 from generator.pipeline import Draft, recompose
 from generator.trace import occurrences
-
-_COMPILED = FileSystemBytecodeCache(tempfile.mkdtemp())
 
 SegmentId = tuple[str, str, int]
 
@@ -128,4 +123,4 @@ def changed_segments(before: Draft, after: Draft) -> dict[SegmentId, set[Source]
 
 def edited(draft: Draft, dataset: Dataset) -> Draft:
     """The report of the changed package."""
-    return recompose(draft, dataset, _COMPILED)
+    return recompose(draft, dataset)

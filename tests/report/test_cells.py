@@ -12,7 +12,7 @@ from generator.dataset import Record
 from generator.document import Heading, Mark, Paragraph
 from generator.plaintext import plain_text
 
-PACKAGES = ["huining-2021", "jingyuan-2021", "zhouqu-2022", "huining-2022"]
+PACKAGES = ["huining-2021", "jingyuan-2021", "zhouqu-2022", "huining-2022", "mentougou-2021"]
 SHARDS = 8
 STRUCTURAL = {"键", "指标键", "选项", "是否"}
 BROKEN = re.compile(r"None|[，、；：][，、；：。）]|。[，、；。]|（[，、；）]|^[，、；。：]|其中[。；]|【待补：】", re.M)

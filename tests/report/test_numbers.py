@@ -15,7 +15,7 @@ from conftest import ROOT, drafted
 from generator import docx_writer, gbt9704
 from generator.trace import numbers
 
-PACKAGES = ["huining-2021", "jingyuan-2021", "zhouqu-2022", "huining-2022"]
+PACKAGES = ["huining-2021", "jingyuan-2021", "zhouqu-2022", "huining-2022", "mentougou-2021"]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CHINESE = "一二三四五六七八九十百千万亿两"
 MEASURE = "个名家项次期座处所对位条件类种户栋亩株台套批轮场篇份倍"

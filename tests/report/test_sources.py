@@ -34,10 +34,10 @@ def test_a_draft_says_what_the_document_said(package: str, least: float, spoilt:
     assert lacking <= spoilt
 
 
-def is_numbering(text: str, start: int, end: int) -> bool:
+def is_numbering(text: str, start: int) -> bool:
     """Whether a difference lies in the number of a heading, which is counted anew: after a full stop or a bracket,
     before a point or a bracket."""
-    return text[start - 1:start] in ".(" and re.match(r"[一二三四五六七八九十\d]?[.)]", text[start:end + 1]) is not None
+    return text[start - 1:start] in ".(" and re.match(r"[一二三四五六七八九十\d]?[.)]", text[start:start + 2]) is not None
 
 
 @pytest.mark.parametrize("package", [document[0] for document in DOCUMENTS])
@@ -46,5 +46,5 @@ def test_no_digit_differs(package: str) -> None:
     theirs = folded((SOURCES / f"{package}.txt").read_text(encoding="utf-8"))
     differing = [(theirs[j1:j2], ours[i1:i2]) for tag, i1, i2, j1, j2 in Indel.opcodes(ours, theirs) if tag != "equal"
                  and re.findall(r"\d", theirs[j1:j2]) != re.findall(r"\d", ours[i1:i2])
-                 and not is_numbering(ours, i1, i2)]
+                 and not is_numbering(ours, i1)]
     assert differing == []

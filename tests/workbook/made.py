@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import invented
@@ -12,9 +14,8 @@ import openpyxl
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.load import load_package
-from generator.load.workbookfile import package_of
-from generator.packages import workbook
+from generator.load import kind_of_package, load_package, package_of
+from generator.workbook import make_workbook, package_files
 
 Edit = Callable[[Any], None]
 
@@ -29,12 +30,24 @@ FILES: dict[str, str | bytes | None] = {"documents_csv": DOCUMENTS, "funds_csv":
                                         "text__lead_md": "第一段。\n\n共{{ f('招聘.公告') }}。\n"}
 
 
+@cache
+def kinds_folder() -> Path:
+    """The report kinds with the invented form."""
+    return invented.templates(Path(mkdtemp()))
+
+
+@cache
+def _workbook(files: tuple[tuple[str, str | bytes | None], ...]) -> bytes:
+    kind, year = kind_of_package(package := invented.package(Path(mkdtemp()), **dict(files)), kinds_folder())
+    return make_workbook(package_files(package), kind, year)
+
+
 def workbook_of(folder: Path, edit: Edit | None = None, **files: str | bytes | None) -> tuple[Path, Path]:
     """A workbook of 清河县 as ``nigao workbook`` writes it, changed by ``edit``; and the folder of the report kinds."""
-    kinds = invented.templates(folder / "kinds")
-    package = invented.package(folder / "清河", **{**FILES, **files})
+    kinds = kinds_folder()
+    invented.package(folder / "清河", **{**FILES, **files})
     target = folder / "清河.xlsx"
-    workbook(package, target, kinds)
+    target.write_bytes(_workbook(tuple({**FILES, **files}.items())))
     if edit is not None:
         book = openpyxl.load_workbook(target)
         edit(book)

@@ -10,9 +10,9 @@ from typing import Any
 
 import openpyxl
 import pytest
+from conftest import ROOT, drafted
 from made import form_of, remarks_of, workbook_of
 
-from conftest import ROOT, drafted
 from generator.errors import NigaoError
 from generator.load.kind import read_kind
 from generator.workbook.labels import FormLine, folded, match

@@ -7,12 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import invented
 import openpyxl
 import pytest
+from conftest import ROOT
 from made import FILES, run, workbook_of
 
-import invented
-from conftest import ROOT
 from generator.load import load_package, package_of
 from generator.packages import workbook
 from generator.pipeline import draft, text
