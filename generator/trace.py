@@ -23,6 +23,9 @@ _NAME_PATTERNS = (
 )
 
 
+NO_REASON = "提纲和本地文字都没有用到它"
+
+
 @dataclass(frozen=True)
 class Occurrence:
     """A figure in the report: what is printed, its identity, and the line it stands in."""
@@ -103,7 +106,7 @@ def unplaced(dataset: Dataset, kind: Kind, document: Document) -> list[Unplaced]
     """Every filled indicator, figure and record cell that the report prints nowhere, with the reason."""
     printed = {source for found in occurrences(document) for source in found.mark.sources}
     notes = {figure.key: figure.note for figure in dataset.figures if figure.note}
-    return [Unplaced(what, source, _reason(what, kind) or notes.get(what, "提纲和本地文字都没有用到它"))
+    return [Unplaced(what, source, _reason(what, kind) or notes.get(what, NO_REASON))
             for what, source in _filled(dataset) if source not in printed]
 
 

@@ -18,7 +18,6 @@ from generator.document import Document
 from generator.errors import Problem
 from generator.figures import FigureBook
 
-
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)([^\d.]*)")
 
 

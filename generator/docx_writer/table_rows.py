@@ -102,8 +102,8 @@ class _Writer:
                         for head in (False, True) for tall in (False, True)}
 
         blank = TableCell("", ((),))
-        self.simple = {keep: [self._open(blank, n, "center" if column.align == "decimal" else column.align, 0, False, keep,
-                                         False) for n, column in enumerate(setting.columns)]
+        self.simple = {keep: ["".join(self._open(blank, n, "center" if column.align == "decimal" else column.align, 0, False,
+                                                 keep, False)) for n, column in enumerate(setting.columns)]
                        for keep in (False, True)}
 
     def rows(self, rows: list[tuple[TableRow, bool]]) -> Iterator[str]:
@@ -189,16 +189,17 @@ class _Writer:
             start += cell.colspan
         return False
 
-    def _simple(self, cell: TableCell, opened: tuple[str, str]) -> str:
+    def _simple(self, cell: TableCell, opened: str) -> str:
         """A cell of one line and one run at most, set as its column is: most cells of a large table."""
         name, text = self.name(cell.id), cell.paragraphs[0]
         content = begin = end = ""
         if text and (run := text[0]).text:
             content = run_xml(run.text, STRONG if run.strong else None)
-            if run.mark is not None and run.mark.kind in MARKED:
-                begin, end = self.bookmarks.pair_xml(figure_ident(name, run.mark.key, 1))
+            mark = run.mark
+            if mark is not None and mark.kind in MARKED:
+                begin, end = self.bookmarks.pair_xml(figure_ident(name, mark.key, 1))
         around, closed = self.bookmarks.pair_xml(block_ident(name))
-        return f"{opened[0]}{opened[1]}{around}{begin}{content}{end}{closed}</w:p></w:tc>"
+        return f"{opened}{around}{begin}{content}{end}{closed}</w:p></w:tc>"
 
     def _cell(self, parts: list[str], row: TableRow, cell: TableCell, start: int, keep: bool, tall: bool) -> None:
         align = cell.align or _default_align(row, start, self.setting.columns)

@@ -53,8 +53,8 @@ def test_numbers_of_headings(form: str, count: int, text: str) -> None:
     assert number(form, count) == text
 
 
-def numbered(source: str) -> list[str]:
-    blocks = outline(parse_text(source, "甲"), STYLES)
+def numbered(source: str, styles: dict[int, HeadingStyle] = STYLES) -> list[str]:
+    blocks = outline(parse_text(source, "甲"), styles)
     return [block.number + plain(block.text) if isinstance(block, Heading) else
             (block.lead.number + plain(block.lead.text) if block.lead else "") + plain(block.text)
             for block in blocks if isinstance(block, Heading | Paragraph)]
@@ -71,6 +71,17 @@ def numbered(source: str) -> list[str]:
 ])
 def test_headings_are_counted_over_what_is_there(source: str, lines: list[str]) -> None:
     assert numbered(source) == lines
+
+
+@pytest.mark.parametrize(("source", "lines"), [
+    ("# 甲\n\n### 乙\n\n文\n\n# 丙\n\n### 丁\n\n文", ["一、甲", "1.乙。文", "二、丙", "2.丁。文"]),
+    ("# 甲\n\n### 乙\n\n#### 丙\n\n文\n\n### 丁\n\n#### 戊\n\n文", ["一、甲", "1.乙", "（1）丙。文", "2.丁", "（1）戊。文"]),
+    ("# 甲\n\n### 乙\n\n# 丙\n\n### 丁\n\n文", ["一、丙", "1.丁。文"]),
+    ("# 甲\n\n## 乙\n\n### 丙\n\n文\n\n## 丁\n\n### 戊\n\n文", ["一、甲", "（一）乙", "1.丙。文", "（二）丁", "2.戊。文"]),
+])
+def test_a_continuous_level_is_counted_through(source: str, lines: list[str]) -> None:
+    styles = {**STYLES, 3: HeadingStyle("1.", run_in=True, continuous=True)}
+    assert numbered(source, styles) == lines
 
 
 @pytest.mark.parametrize(("text", "tidied"), [
@@ -103,3 +114,9 @@ def test_an_id_does_not_move_when_a_paragraph_before_it_vanishes() -> None:
 def test_a_paragraph_for_a_record_is_named_after_it() -> None:
     blocks = parse_text("\x11甲\x12\n\x14东\x12一\n\n\x14西\x12二\n\n三\n\x13\n", "report")
     assert [block.id for block in blocks] == ["report/甲[东]", "report/甲[西]", "report/甲"]
+
+
+def test_a_heading_of_data_alone_is_named_after_its_record() -> None:
+    told = mark("甲", Mark("bound", "乙"))
+    blocks = parse_text(f"\x11事\x12\n# \x14东\x12{told}\n\n# \x14西\x12{told}\n\n# \x14南\x12题\n\x13\n", "report")
+    assert [block.id for block in blocks] == ["report/事[东]#", "report/事[西]#", "report/事#题"]

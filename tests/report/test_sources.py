@@ -14,7 +14,8 @@ from generator.plaintext import plain_text
 
 SOURCES = ROOT / "tests" / "sources"
 # package, least similarity of the texts, fragments that the extraction of the source cut or spoilt
-DOCUMENTS = [("huining-2021", 0.985, set()), ("jingyuan-2021", 0.98, set()), ("huining-2022", 0.985, set()), ("zhouqu-2022", 0.985, set())]
+DOCUMENTS = [("huining-2021", 0.985, set()), ("jingyuan-2021", 0.98, set()), ("huining-2022", 0.985, set()), ("zhouqu-2022", 0.985, set()),
+             ("mentougou-2021", 0.98, set())]
 
 
 def folded(text: str) -> str:
@@ -40,6 +41,15 @@ def is_numbering(text: str, start: int) -> bool:
     return text[start - 1:start] in ".(" and re.match(r"[一二三四五六七八九十\d]?[.)]", text[start:start + 2]) is not None
 
 
+def still_there(differing: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The differences without passages that only moved: a table row that a page break cut has its last cells before
+    what goes on in its others (and the head of the table again between them)."""
+    moved = [(there, here) for there, _ in differing for gone, here in differing
+             if not gone and len(here) > 20 and here in there and not re.search(r"\d", there.replace(here, ""))]
+    aside = {there for there, _ in moved}, {here for _, here in moved}
+    return [(there, here) for there, here in differing if there not in aside[0] and (there or here not in aside[1])]
+
+
 @pytest.mark.parametrize("package", [document[0] for document in DOCUMENTS])
 def test_no_digit_differs(package: str) -> None:
     ours = folded(plain_text(drafted(package).document))
@@ -47,4 +57,4 @@ def test_no_digit_differs(package: str) -> None:
     differing = [(theirs[j1:j2], ours[i1:i2]) for tag, i1, i2, j1, j2 in Indel.opcodes(ours, theirs) if tag != "equal"
                  and re.findall(r"\d", theirs[j1:j2]) != re.findall(r"\d", ours[i1:i2])
                  and not is_numbering(ours, i1)]
-    assert differing == []
+    assert still_there(differing) == []
