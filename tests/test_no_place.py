@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from conftest import ROOT
 
 GENERIC = {"脱贫人口", "低收入人口"}

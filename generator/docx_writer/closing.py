@@ -9,7 +9,7 @@ from generator.document import Imprint, Run, Signature, Text, plain
 from generator.docx_writer.context import Context
 from generator.docx_writer.inline import Scope
 from generator.docx_writer.metrics import line_width
-from generator.docx_writer.style_names import COPY_TO, DATE, IMPRINT, NORMAL, SIGNATURE
+from generator.docx_writer.style_names import COPY_TO, DATE, IMPRINT, NORMAL, SIGNATURE, SPACER
 from generator.docx_writer.xml import Element, paragraph, points, run, twips, w
 from generator.gbt9704 import (
     IMPRINT_INDENT,
@@ -19,11 +19,14 @@ from generator.gbt9704 import (
     SI_HAO,
     THICK_RULE,
     THIN_RULE,
+    TYPE_AREA_BOTTOM,
 )
 
 _COPY_TO = "抄送："
 _OTHER_NAME = ("（", "(")
 """How a line begins that is another name of the organ above it: one organ, one seal."""
+_HAIR = 0.1
+"""What is less than this in mm is no distance."""
 _SEAL_LINES = 3
 """Empty lines between the names of organs that each put a seal: their seals must not touch (7.3.5.1)."""
 
@@ -84,7 +87,17 @@ def imprint(block: Imprint, scope: Scope, context: Context) -> list[Element]:
     for line in lines:
         cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="center")), line)
         table.append(w("tr", w("trPr", w("cantSplit")), cell))
+    below = context.layout.page_height - context.layout.bottom - TYPE_AREA_BOTTOM
+    if below > _HAIR and not context.landscape:
+        table.append(_below(width, below))
     return scope.around([table])
+
+
+def _below(width: int, height: float) -> Element:
+    """A row without rules, as high as the text reaches below the 版心 (mm): the last rule stands on the 版心's edge."""
+    none = w("tcBorders", _rule("top", THICK_RULE), w("bottom", val="nil"))
+    cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa"), none), paragraph(SPACER))
+    return w("tr", w("trPr", w("cantSplit"), w("trHeight", val=twips(height), hRule="exact")), cell)
 
 
 def _rule(side: str, weight: float) -> Element:

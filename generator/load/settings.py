@@ -143,7 +143,7 @@ class Settings(Strict):
     imprint: ImprintSettings | None = None
     headings: dict[int, HeadingSettings] = Field(default_factory=dict)
     fonts: dict[str, str] = Field(default_factory=dict)
-    layout: Literal["gb9704"] = "gb9704"
+    layout: Literal["gb9704", "gb33476"] = "gb9704"
     page_number: Literal["standard", "center", "none"] = "standard"
     checks: CheckSettings = Field(default_factory=CheckSettings)
 

@@ -63,7 +63,7 @@ def num(x: Decimal | None, places: int | None = None, strip: bool = True) -> str
     if x is None:
         return ""
     value = rounded(x, places)
-    text = f"{value.copy_abs() if not value else value:f}"
+    text = f"{value if value else value.copy_abs():f}"
     return text.rstrip("0").rstrip(".") if strip and "." in text else text
 
 

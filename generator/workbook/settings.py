@@ -22,6 +22,7 @@ LABELS = {
     "report_subtitle": "报告副题", "appendices": "附件", "parts": "部分", "text": "文字", "table": "表", "imprint": "版记",
     "issuer": "印发机关", "copy_to": "抄送", "headings": "标题层次", "format": "编号样式", "run_in": "段内标题",
     "fonts": "字体", "layout": "版式", "page_number": "页码", "checks": "核对", "annexes": "附件样式",
+    "label": "标签", "note": "附件说明", "subtitle": "副题", "columns": "增列", "heads": "列名", "lines": "表前", "notes": "表注",
 }
 CHOICES = {"letter": ("true", "false"), "signature.seal": ("true", "false"), "signature.after": ("letter", "report"),
            "form": ("formal", "plain"), "page_number": ("standard", "center", "none")}

@@ -25,7 +25,7 @@ _TEXT = "@"
 _SPARE = 30
 """Blank rows below a table that are ready for input."""
 _WIDTHS = {"键": 20, "指标键": 24, "数": 12, "日期": 13, "是否": 9, "选项": 12, "列表": 28, "文字": 22}
-_WIDE = {"标题": 48, "内容": 40, "事项": 40, "成果": 40, "说明": 36, "条目": 30, "公式": 36, "功能": 30, "布局": 30, "进展": 30}
+_WIDE = {"单位": 10, "修饰": 10, "小数位": 8, "名称": 32, "来源": 16, "标题": 48, "内容": 40, "事项": 40, "成果": 40, "说明": 36, "条目": 30, "公式": 36, "功能": 30, "布局": 30, "进展": 30}
 _COMMENTS = {
     "键": "这一行的短名，在本表内不能重复；文字里用它来引用。",
     "指标键": "填“数据”或“年度统计表”里一个数的键，如 就业.合计。",
@@ -100,7 +100,7 @@ def _form_row(sheet: Any, at: int, code: str, row: FormRow | None, filed: Mappin
     title = row is not None and row.type == "标题"
     _fixed(sheet.cell(at, 1), code)
     _fixed(sheet.cell(at, 2), row.label.replace("{year}", str(year)) if row else filed.get("指标", ""))
-    sheet.cell(at, 2).alignment = Alignment(indent=max(0, row.level - 1) if row else 0, wrap_text=True, vertical="center")
+    sheet.cell(at, 2).alignment = Alignment("left", indent=max(0, row.level - 1) if row else 0, wrap_text=True, vertical="center")
     _fixed(sheet.cell(at, 3), row.unit if row else "")
     if title:
         for column in range(1, 6):
@@ -112,6 +112,7 @@ def _form_row(sheet: Any, at: int, code: str, row: FormRow | None, filed: Mappin
         _number_or_text(sheet.cell(at, 5), last.get(code, ""))
     for column, name in enumerate(("原样", "原指标", "原单位", "来源"), 6):
         _input(sheet.cell(at, column), filed.get(name, ""), FieldSpec(name, "文字"))
+    _height(sheet, at)
     if row and (rule := _rule(row)):
         sheet.cell(at, 4).comment = _comment(rule)
 
@@ -144,6 +145,7 @@ def table(sheet: Any, columns: Sequence[FieldSpec], rows: Sequence[Sequence[str]
         specs = types[at - 2] if at - 2 < len(rows) else columns
         for place, (text, spec) in enumerate(zip(cells, specs, strict=True), 1):
             _input(sheet.cell(at, place), text, spec)
+        _height(sheet, at)
         if last is not None and at - 2 < len(last):
             _fixed(sheet.cell(at, len(columns) + 1), "")
             _number_or_text(sheet.cell(at, len(columns) + 1), last[at - 2])
@@ -168,7 +170,7 @@ def texts(sheet: Any, rows: Sequence[tuple[str, str, str]]) -> None:
         _fixed(sheet.cell(at, 2), name)
         _input(sheet.cell(at, 3), text, FieldSpec("内容", "文字"))
         sheet.cell(at, 3).alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.row_dimensions[at].height = min(400, 15 * max(1, sum(len(line) // 52 + 1 for line in text.split("\n"))))
+        _height(sheet, at)
     sheet.freeze_panes = "A2"
 
 
@@ -181,6 +183,17 @@ def _heads(sheet: Any, row: int, heads: Sequence[str], widths: Sequence[float]) 
         cell.fill, cell.font, cell.border = _HEAD, _BOLD, _BOX
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         sheet.column_dimensions[get_column_letter(place)].width = width
+
+
+def _height(sheet: Any, row: int) -> None:
+    """A row high enough for its longest text, as wide as its column (a Chinese character is two wide)."""
+    lines = 1
+    for cell in sheet[row]:
+        width = max(4, sheet.column_dimensions[cell.column_letter].width - 1)
+        told = [sum(1 + (ord(char) > 255) for char in line) for line in str(cell.value or "").split("\n")]
+        lines = max(lines, sum(1 + int((size - 1) // width) for size in told))
+    if lines > 1:
+        sheet.row_dimensions[row].height = min(400, 15 * lines)
 
 
 def _fixed(cell: Any, text: str) -> None:

@@ -36,6 +36,14 @@ def test_rules_hold_on_the_page(name: str, made: Document, rules: set[str], tmp_
     assert {finding.rule for finding in found} == rules
 
 
+def test_rules_hold_in_the_other_profile(tmp_path: Path) -> None:
+    file = tmp_path / "gb33476.docx"
+    file.write_bytes(write(whole(), PROFILES["gb33476"], Fonts()))
+    found = findings(file)
+    assert not [str(finding) for finding in found if not finding.ok]
+    assert COMMON <= {finding.rule for finding in found}
+
+
 @pytest.mark.parametrize(("lines", "count"), [(22, 2), (41, 2), (42, 3), (44, 3)])
 def test_the_imprint_never_covers_text(lines: int, count: int, tmp_path: Path) -> None:
     """The imprint takes the room of less than three lines; where they are taken it moves to a page of its own."""

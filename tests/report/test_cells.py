@@ -103,7 +103,8 @@ def test_a_row_added_or_removed_changes_the_sentence_and_what_is_counted(package
         if f"{records.spec.stem}.csv" not in printed:
             continue
         last = records.rows[-1]
-        for rows in ((*records.rows, copied(last)), records.rows[:-1]):
+        given = any(table.given == name for table in before.kind.tables.values())  # its rows are one a group
+        for rows in [records.rows[:-1], *([] if given else [(*records.rows, copied(last))])]:
             after = tried(before, with_rows(before.dataset, name, rows),
                           any(file == f"{records.spec.stem}.csv" for file, _ in tied(before)))
             if after is None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from conftest import drafted
 from test_cells import BROKEN
 
-from conftest import drafted
 from generator.pipeline import Draft, recompose
 from generator.plaintext import plain_text
 from generator.trace import NO_REASON, gaps, numbers, unplaced

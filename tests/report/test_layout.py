@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import drafted
 from docx_writer.layout_rules import findings
 from docx_writer.measure import missing_tools
 
-from conftest import drafted
 from generator import docx_writer, gbt9704
 
 pytestmark = [

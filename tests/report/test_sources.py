@@ -56,5 +56,5 @@ def test_no_digit_differs(package: str) -> None:
     theirs = folded((SOURCES / f"{package}.txt").read_text(encoding="utf-8"))
     differing = [(theirs[j1:j2], ours[i1:i2]) for tag, i1, i2, j1, j2 in Indel.opcodes(ours, theirs) if tag != "equal"
                  and re.findall(r"\d", theirs[j1:j2]) != re.findall(r"\d", ours[i1:i2])
-                 and not is_numbering(ours, i1)]
+                 and not (max(i2 - i1, j2 - j1) < 5 and is_numbering(ours, i1))]
     assert still_there(differing) == []
