@@ -79,7 +79,7 @@ def _numbers_of(line: Line, names: Sequence[Name]) -> Iterator[Number]:
     for found in _NUMBER.finditer(text):
         mark = owners[found.start()]
         kind: NumberKind = "literal"
-        if mark and mark.kind in ("bound", "claimed", "name"):
+        if mark:  # a gap prints the name of what is missing
             kind = "bound" if mark.kind == "bound" else "claimed" if mark.kind == "claimed" else "name"
         elif any(start <= found.start() < end for start, end in named):
             kind = "name"

@@ -46,7 +46,7 @@ def values(field: FieldSpec, number: int) -> st.SearchStrategy[Any]:
             return AMOUNTS if field.unit.startswith("万") else COUNTS
         case "日期":
             return DAYS.map(lambda day: PartialDate(2023, day.month + 2, day.day) if field.name == "结束" else
-                            PartialDate(2023, (day.month + 1) // 2, day.day) if field.name == "开始" else day)
+                            PartialDate(2023, 1 + day.month % 2, day.day) if field.name == "开始" else day)
         case "是否":
             return st.booleans()
         case "选项":
