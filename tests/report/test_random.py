@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import invented
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_cells import BROKEN
 
-import invented
 from generator.dataset import Cell, Dataset, FieldSpec, IndicatorRow, PartialDate, Record, Records, RecordSpec, Source
 from generator.pipeline import Draft, draft, recompose
 from generator.plaintext import plain_text
