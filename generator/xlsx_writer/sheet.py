@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, Side
@@ -14,9 +14,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.document import Table, TableCell, TableRow, plain
 from generator.gbt9704 import Fonts, Layout
-
-if TYPE_CHECKING:
-    from generator.xlsx_writer.workbook import Page
 
 _TITLE, _LABEL, _BODY = 18, 14, 11
 _A4 = "9"
@@ -35,6 +32,19 @@ _FORMULA = 8000
 """The longest formula that is written; Excel takes 8192 characters."""
 _ARGUMENTS = 200
 _TEXT_SIGNS = ("=", "+", "-", "@")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A table and what stands around it: the label of the appendix, title, lines above, the unit line, notes below."""
+
+    table: Table
+    label: str = ""
+    title: str = ""
+    lines: tuple[str, ...] = ()
+    unit_line: str = ""
+    notes: tuple[str, ...] = ()
+    landscape: bool = False
 
 
 def fill(sheet: Worksheet, page: Page, layout: Layout, fonts: Fonts) -> None:

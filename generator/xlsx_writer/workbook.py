@@ -6,31 +6,17 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from openpyxl import Workbook
 
 from generator.document import AnnexLabel, Document, Paragraph, Section, Table, Text, Title, plain
 from generator.gbt9704 import Fonts, Layout
-from generator.xlsx_writer.sheet import fill
+from generator.xlsx_writer.sheet import Page, fill
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 _CLOCK = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST = 31
-
-
-@dataclass(frozen=True)
-class Page:
-    """A table and what stands around it: the label of the appendix, title, lines above, the unit line, notes below."""
-
-    table: Table
-    label: str = ""
-    title: str = ""
-    lines: tuple[str, ...] = ()
-    unit_line: str = ""
-    notes: tuple[str, ...] = ()
-    landscape: bool = False
 
 
 def write(document: Document, layout: Layout, fonts: Fonts) -> bytes:
