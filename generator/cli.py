@@ -47,7 +47,7 @@ def draft(package: Path, output: Path | None, strict: bool, edited: Path | None,
 
     缺的数印成【待补：名称】，写完后逐条列出，并印一行检查的结果（详见 nigao check）。已有的文件若被人改过，就在它上面更新，原来的另存为“…前稿1.docx”。
     """
-    from generator import pipeline, regeneration
+    from generator import pipeline
     from generator.check.report import as_counts
 
     target = output or (edited.with_name(f"{edited.stem}.新稿.docx") if edited
@@ -57,8 +57,8 @@ def draft(package: Path, output: Path | None, strict: bool, edited: Path | None,
         found = pipeline.findings(made)
     if strict:
         pipeline.refuse_errors(found)
-    if edited is None and regeneration.changed_by_people(made, target):
-        edited = target
+    if edited is None and pipeline.is_foreign(made, target):
+        edited = cli_files.changed_by_people(made, target)
     if edited is not None:
         cli_files.update(made, edited, target, date, plain=plain, dry_run=dry_run, form=form,
                          note=as_counts(found, package))

@@ -43,6 +43,13 @@ def update(made: Draft, edited: Path, target: Path, date: str | None, *, plain: 
         sys.exit(1)
 
 
+def changed_by_people(made: Draft, target: Path) -> Path | None:
+    """The target where people changed it, None where it is what would be written."""
+    from generator import regeneration
+
+    return target if regeneration.changed_by_people(made, target) else None
+
+
 def _date(given: str | None) -> str:
     """The date of our changes: local time with Z, as Word writes it. The clock is read here and nowhere else."""
     if given is None:

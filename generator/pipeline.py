@@ -100,6 +100,14 @@ def write(made: Draft, target: Path) -> Written:
     return Written(written.new, (*written.warnings, *_remembered(made, data)))
 
 
+def is_foreign(made: Draft, target: Path) -> bool:
+    """Whether a file is there that was never written for this package (one that cannot be read is told by ``write``)."""
+    try:
+        return target.is_file() and not store.written_by_us(Path(made.dataset.path), target.read_bytes())
+    except OSError:
+        return False
+
+
 def _remembered(made: Draft, data: bytes) -> tuple[str, ...]:
     """Keep the draft, the base of later regenerations; a warning where that is not possible."""
     from generator.docx_reader import read
