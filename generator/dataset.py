@@ -92,12 +92,16 @@ class FieldSpec:
 
 @dataclass(frozen=True)
 class RecordSpec:
-    """A record file: its file stem (``documents``), its Chinese name (政策文件) and its columns in order."""
+    """A record file: its file stem (``documents``), its Chinese name (政策文件) and its columns in order.
+
+    A ``carried`` one is part of the outline (the items of a plan, standing working groups), not facts of one year: next
+    year's package keeps its rows.
+    """
 
     stem: str
     name: str
     fields: tuple[FieldSpec, ...]
-    optional: bool = True
+    carried: bool = False
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ def make(files: Mapping[str, bytes], dataset: Dataset, kind: Kind, year: int, pr
             text, left = _rolled(text, file, old, year)
             stale += left
         made[file] = encoded(text, style)
-    todo = _todo(dataset, year, stale)
+    todo = tuple(_steps(dataset, kind, year, stale))
     made[_README] = encoded(_readme(dataset, year, previous, todo, stale), Style())
     return NewPackage(made, tuple(stale), todo)
 
@@ -163,8 +163,8 @@ def _each(text: str, change: Callable[[dict[str, str]], dict[str, str] | None]) 
 
 
 def _records(text: str, spec: RecordSpec | None, kind: Kind, asked: set[tuple[str, str]]) -> str:
-    """A record file without its rows; one that ties names to keys, or that only texts use, is kept."""
-    if spec is None or spec.name in kind.outside or _only_ties(spec):
+    """A record file without its rows; one that is carried over, ties names to keys, or only serves texts, is kept."""
+    if spec is None or spec.carried or spec.name in kind.outside or _only_ties(spec):
         return text
     key = next(field.name for field in spec.fields if field.type == "键")
     stays = {field.name for field in spec.fields if field.required or field.type in ("选项", "是否")}
@@ -203,16 +203,15 @@ def _stale(text: str, file: str, found: re.Match[str]) -> Stale:
     return Stale(file, text.count("\n", 0, found.start()) + 1, int(found[1]), " ".join(words.split()))
 
 
-def _todo(dataset: Dataset, year: int, stale: Sequence[Stale]) -> tuple[str, ...]:
-    return tuple(_steps(dataset, year, stale))
-
-
-def _steps(dataset: Dataset, year: int, stale: Sequence[Stale]) -> Iterator[str]:
+def _steps(dataset: Dataset, kind: Kind, year: int, stale: Sequence[Stale]) -> Iterator[str]:
     if dataset.settings.number:
         yield "report.yaml 的发文字号还缺号数"
     if dataset.settings.signature or dataset.settings.imprint:
         yield "report.yaml 的日期照上年推后，请核对"
     yield f"各表的数和记录已清空，请填{year}年的"
+    carried = [f"{spec.stem}.csv" for spec in kind.records if spec.carried and dataset.records[spec.name].rows]
+    if carried:
+        yield f"{'、'.join(carried)} 照抄上年，请核对"
     if any(row.as_filed for row in dataset.indicators):
         yield "上年照原样印出的格子（原样=是）已恢复为统计表的规定"
     if dataset.texts:

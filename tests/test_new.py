@@ -217,6 +217,39 @@ def test_filled_anew_it_has_no_placeholder(next_huining: Path) -> None:
     assert text(bare).count("与上年持平") > 30 and "较上年增长" not in text(bare)
 
 
+def test_the_outline_and_standing_groups_of_a_plan_are_carried_over(tmp_path: Path) -> None:
+    """门头沟 2022, made of 门头沟 2021: its items are its outline; tasks and projects are of one year."""
+    old, next_ = ROOT / "data" / "mentougou-2021", tmp_path / "mentougou-2022"
+    told = new(next_, old, 2022)
+    for name in ("items.csv", "teams.csv"):
+        assert (next_ / name).read_bytes() == (old / name).read_bytes()
+    assert [len(rows(next_ / name)) for name in ("tasks.csv", "projects.csv", "project_groups.csv")] == [0, 0, 0]
+    assert "items.csv、teams.csv 照抄上年，请核对" in told.todo
+    missing = gaps(draft(next_))
+    assert any("【待补：任务】  键 任务  附件2" in line for line in missing)
+    for name in old.glob("*.csv"):
+        shutil.copy(name, next_ / name.name)
+    assert gaps(draft(next_)) == []
+
+
+@pytest.mark.parametrize(("now", "printed"), [
+    ((2, 5, 7), "甲2对、乙5对，共7对，均与上年持平。"), ((2, 6, 8), "甲2对（与上年持平）、乙6对（较上年增加1对），共8对（较上年增加1对）。"),
+    ((2, None, 7), "甲2对（与上年持平），共7对（与上年持平）。")])
+def test_what_is_all_as_last_year_is_said_once(tmp_path: Path, now: tuple[int | None, ...], printed: str) -> None:
+    """Only where every one of them can be compared."""
+    def figures(values: tuple[int | None, ...]) -> str:
+        return "键,名称,数值,单位\n" + "".join(
+            f"{key},{key},{'' if value is None else value},对\n" for key, value in zip("甲乙共", values, strict=True))
+
+    invented.package(tmp_path / "去年", figures_csv=figures((2, 5, 7)))
+    package = invented.package(
+        tmp_path / "今年", report_yaml=invented.REPORT.replace("year: 2023", "year: 2024\nprevious: ../去年"), figures_csv=figures(now),
+        text__lead_md="{% set same = unchanged([f('甲'), f('乙'), f('共')]) %}甲{{ f('甲') }}{% if not same %}{{ vs(f('甲')) }}{% endif %}"
+                      "{% call clause() %}、乙{{ f('乙') }}{% if not same %}{{ vs(f('乙')) }}{% endif %}{% endcall %}"
+                      "，共{{ f('共') }}{% if same %}，{{ same }}{% else %}{{ vs(f('共')) }}{% endif %}。\n")
+    assert printed in text(draft(package, templates=invented.templates(tmp_path / "kinds"))).splitlines()
+
+
 @pytest.mark.parametrize(("arguments", "status", "told"), [
     (["new", "{t}/新", "--from", "{t}/无", "--year", "2024"], 2, "没有这个数据包"),
     (["new", "{t}/旧", "--from", "{t}/旧", "--year", "2024"], 1, "已经有这个文件夹"),

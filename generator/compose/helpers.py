@@ -133,6 +133,9 @@ def _functions(printer: Printer, prev: Callable[[str], Figure]) -> dict[str, Cal
         told = _against(figure, prev(figure.key))
         return told if not told else Markup("（") + told + Markup("）") if style == "（）" else Markup(escape(style)) + told
 
+    def unchanged(figures: Sequence[Figure]) -> Markup:
+        return _unchanged([(figure, prev(figure.key)) for figure in figures])
+
     def beat(items: Sequence[tuple[str, Figure]], said: str, better: Any = "gt") -> Markup:
         sides = [(label, now.number_or_none, prev(now.key).number_or_none) for label, now in items]
         return Markup(escape(change.compare_all(sides, claim=said, better=better)))
@@ -157,7 +160,8 @@ def _functions(printer: Printer, prev: Callable[[str], Figure]) -> dict[str, Cal
         return Markup(anchor(row.key))
 
     return {"clause": clause, "drange": drange, "jn": jn, "enum": enum, "of_which": of_which, "breakdown": breakdown,
-            "pct": pct, "growth": growth, "per": per, "anchor": row_anchor, "together": together, "vs": vs, "beat": beat}
+            "pct": pct, "growth": growth, "per": per, "anchor": row_anchor, "together": together, "vs": vs, "beat": beat,
+            "unchanged": unchanged}
 
 
 def _growth(printer: Printer, now: Figure, base: Figure, kind: Any, label: str, digits: int) -> Markup:
@@ -182,6 +186,15 @@ def _against(now: Figure, base: Figure) -> Markup:
         return Markup("")
     identity = Mark("bound", f"{now.key}较上年", merged(now.sources, base.sources), f"({{{now.key}}}-{{{base.key}}})")
     return Markup(mark(escape(told), identity))
+
+
+def _unchanged(pairs: Sequence[tuple[Figure, Figure]]) -> Markup:
+    """均与上年持平 as one marked segment, for several figures that can all be compared and are all as last year; else
+    nothing, and each tells its own change."""
+    if len(pairs) < 2 or any(not _against(now, base) or _number(now) != _in_unit_of(now, base) for now, base in pairs):
+        return Markup("")
+    sources = merged(*(figure.sources for pair in pairs for figure in pair))
+    return Markup(mark("均与上年持平", Mark("bound", f"{pairs[-1][0].key}较上年", sources)))
 
 
 def _in_unit_of(now: Figure, base: Figure) -> Decimal:

@@ -133,7 +133,7 @@ def _derived(folder: Path, name: str, problems: list[Problem]) -> dict[str, Deri
 
 def _record_spec(stem: str, spec: Mapping[str, Any]) -> RecordSpec:
     fields = tuple(_field_spec(name, told) for name, told in spec["字段"].items())
-    return RecordSpec(stem, spec["名称"], fields)
+    return RecordSpec(stem, spec["名称"], fields, carried=spec.get("沿用", False))
 
 
 def _field_spec(name: str, told: str) -> FieldSpec:

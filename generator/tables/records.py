@@ -75,6 +75,8 @@ class _Maker:
         branches = grouped(self.records, [group.field for group in self.description.groups])
         if problems := [*self._strays(), *self.given.strays(branches)]:
             raise DataError(problems)
+        if not len(self.records):
+            return self._table((*self.head, self._empty()))
         layout = _Layout()
         if branches:
             for branch in branches:
@@ -82,15 +84,23 @@ class _Maker:
         else:
             self._body(self.records, (), layout)
         if self.description.total:
-            layout.spans[""] = _joined(layout.spans[branch.name] for branch in branches) if branches else (
-                ((0, len(self.records) - 1),) if len(self.records) else ())
+            layout.spans[""] = (_joined(layout.spans[branch.name] for branch in branches) if branches
+                                else ((0, len(self.records) - 1),))
             span = next((n for n, column in enumerate(self.columns) if column.name in self.description.summaries), 1)
             layout.plans.append(_Summary(None, self.description.total, max(span, 1), True, "summary"))
         above = len(self.head)
-        return Table(self.description.name,
-                     tuple(Column(column.align, column.width) for column in self.columns),
-                     rows(above + len(layout.plans), lambda place: self.head[place] if place < above
-                          else self._row(layout.plans[place - above], layout.spans)))
+        return self._table(rows(above + len(layout.plans), lambda place: self.head[place] if place < above
+                                else self._row(layout.plans[place - above], layout.spans)))
+
+    def _table(self, made: Sequence[TableRow]) -> Table:
+        return Table(self.description.name, tuple(Column(column.align, column.width) for column in self.columns), made)
+
+    def _empty(self) -> TableRow:
+        """What stands in a table whose record file has no row yet."""
+        identity, name = f"{self.description.name}/待补", self.description.records
+        text = (Run(f"【待补：{name}】", Mark("gap", name, (self.description.source,))),)
+        return TableRow(identity, (TableCell(f"{identity}/{self.columns[0].name}", (text,), "center",
+                                             colspan=len(self.columns)),))
 
     def _strays(self) -> Iterator[Problem]:
         """Records that no group takes."""
@@ -214,7 +224,12 @@ class _Given:
         self.description = description
         self.fields = [group.field for group in description.groups]
         records = book.records[description.given] if description.given else ()
-        self.rows = {tuple(_raw(row, name) for name in self.fields): row for row in records}
+        self.rows: dict[tuple[str, ...], RowView] = {}
+        self.doubled: list[tuple[RowView, RowView]] = []
+        for row in records:
+            there = self.rows.setdefault(tuple(_raw(row, name) for name in self.fields), row)
+            if there is not row:
+                self.doubled.append((there, row))
 
     def figure(self, name: str, branch: Branch | None) -> Figure | None:
         """The figure of a group, unknown where its row is missing; None for the whole table where none is given."""
@@ -226,7 +241,10 @@ class _Given:
         return Figure(f"{self.description.given}[{branch.name}].{name}", name, None) if branch else None
 
     def strays(self, branches: Sequence[Branch]) -> Iterator[Problem]:
-        """Given figures that belong to no group."""
+        """Given figures that belong to no group, or to one that has some already."""
+        for there, row in self.doubled:
+            source = row.record.source
+            yield Problem(f"与第{there.record.source.row}行是同一组", "请删去一行", source.file, source.row)
         known = {branch.values for top in branches for branch in top.walk()} | {()}
         for values, row in self.rows.items():
             filled = tuple(value for value in values if value)

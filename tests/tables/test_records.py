@@ -78,11 +78,21 @@ def test_given_figures_are_not_added_up() -> None:
      ["groups.csv 第2行：地区“丙县”在项目里没有一行。请核对写法，或删去这一行。"]),
     (ROWS, {"groups": (REGION, KIND), "given": [{"地区": "乙县", "类别": "就业", "村数": "1"}], "summaries": {"村数": "填报"}},
      ["groups.csv 第2行：地区“乙县”、类别“就业”在项目里没有一行。请核对写法，或删去这一行。"]),
+    (ROWS, {"groups": (REGION,), "given": [{"地区": "乙县", "村数": "1"}, {"地区": "乙县", "村数": "2"}], "summaries": {"村数": "填报"}},
+     ["groups.csv 第3行：与第2行是同一组。请删去一行。"]),
 ])
 def test_rows_that_fit_no_group_are_told(rows: list[dict[str, str]], options: dict[str, object], told: list[str]) -> None:
     with pytest.raises(DataError) as error:
         made(rows, **options)
     assert [str(problem) for problem in error.value.problems] == told
+
+
+def test_a_table_without_rows_asks_for_them() -> None:
+    table = made([], groups=(REGION,), summaries={"金额": "合计"}, total="总计")
+    row = table.rows[1]
+    assert (row_texts(row), row.cells[0].colspan) == (["【待补：项目】"], 4)
+    mark = row.cells[0].paragraphs[0][0].mark
+    assert mark is not None and (mark.kind, mark.key) == ("gap", "项目")
 
 
 @pytest.mark.parametrize("options", [
