@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from generator.pipeline import Draft, draft
 
 ROOT = Path(__file__).parents[1]
+BROKEN = re.compile(r"None|[，、；：][，、；：。）]|。[，、；。]|（[，、；）]|^[，、；。：]|其中[。；]|【待补：】", re.M)
+"""What stands in a text whose sentence has lost a part."""
 
 
 @cache

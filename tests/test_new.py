@@ -12,7 +12,7 @@ import invented
 import pytest
 import yaml
 from click.testing import CliRunner
-from conftest import ROOT
+from conftest import BROKEN, ROOT
 
 from generator.cli import main
 from generator.figures import FigureBook
@@ -215,6 +215,13 @@ def test_filled_anew_it_has_no_placeholder(next_huining: Path) -> None:
     bare = draft(next_huining)
     assert computed_gaps(next_huining) == []
     assert text(bare).count("与上年持平") > 30 and "较上年增长" not in text(bare)
+
+
+@pytest.mark.parametrize("package", ["huining-2021", "jingyuan-2021", "huining-2022", "zhouqu-2022", "mentougou-2021"])
+def test_with_nothing_filled_no_sentence_is_broken(tmp_path: Path, package: str) -> None:
+    new(tmp_path / "next", ROOT / "data" / package, 2023)
+    told = text(draft(tmp_path / "next"))
+    assert len(told) > 2000 and BROKEN.findall(told) == []
 
 
 def test_the_outline_and_standing_groups_of_a_plan_are_carried_over(tmp_path: Path) -> None:

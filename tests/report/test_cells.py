@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from conftest import drafted
+from conftest import BROKEN, drafted
 from editing import another, cell_at, changed_segments, copied, edited, places, segments, with_cell, with_rows
 
 from generator.dataset import Dataset, Record
@@ -17,7 +15,6 @@ from generator.plaintext import plain_text
 PACKAGES = ["huining-2021", "jingyuan-2021", "zhouqu-2022", "huining-2022", "mentougou-2021"]
 SHARDS = 8
 STRUCTURAL = {"键", "指标键", "选项", "是否"}
-BROKEN = re.compile(r"None|[，、；：][，、；：。）]|。[，、；。]|（[，、；）]|^[，、；。：]|其中[。；]|【待补：】", re.M)
 
 shards = pytest.mark.parametrize(("package", "shard"), [(name, shard) for name in PACKAGES for shard in range(SHARDS)])
 

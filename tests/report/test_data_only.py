@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from conftest import drafted
-from test_cells import BROKEN
+from conftest import BROKEN, drafted
 
 from generator.pipeline import Draft, recompose
 from generator.plaintext import plain_text

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import invented
+from conftest import BROKEN
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_cells import BROKEN
 
 from generator.dataset import Cell, Dataset, FieldSpec, IndicatorRow, PartialDate, Record, Records, RecordSpec, Source
 from generator.pipeline import Draft, draft, recompose
