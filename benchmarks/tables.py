@@ -21,7 +21,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 SIZES = (20, 200, 2000, 20000)
@@ -29,6 +29,7 @@ REPEATS = {20: 20, 200: 9, 2000: 5, 20000: 3}
 COLUMNS = ("序号", "项目名称", "项目类别", "建设性质", "实施地点", "建设内容", "总投资", "财政资金", "社会资金", "受益村",
            "受益户", "受益人口", "责任单位", "完成时限", "项目效益")
 MERGED = 6
+SUMMED = COLUMNS[:1] + COLUMNS[MERGED:]
 FORM = ("指标", "单位", "数值")
 TITLE = "年度工作报告"
 
@@ -126,19 +127,20 @@ def _project_table(data: Workload):  # type: ignore[no-untyped-def]
 
     head = TableRow("projects/head", tuple(TableCell(f"projects/head/{text}", ((Run(text),),)) for text in COLUMNS), "head")
 
-    def cell(n: int, name: str, text: str, span: int = 1) -> TableCell:
-        mark = Mark("bound", f"项目[{n}].{name}", (Source("projects.csv", n, name),))
-        return TableCell(f"projects/{n}/{name}", ((Run(text, mark),) if text else (),), colspan=span)
+    nothing = ((),)
 
     def make(place: int) -> TableRow:
         if place == 0:
             return head
         kind, texts = data.projects[place - 1]
-        if kind == "row":
-            return TableRow(f"projects/{place}", tuple(
-                cell(place, name, text) for name, text in zip(COLUMNS, texts, strict=True)))
-        return TableRow(f"projects/{place}", (cell(place, COLUMNS[0], texts[0], MERGED), *(
-            cell(place, name, text) for name, text in zip(COLUMNS[MERGED:], texts[1:], strict=True))), "summary")
+        row = kind == "row"
+        cells = [TableCell(f"projects/{place}/{name}", ((Run(text, Mark("bound", f"项目[{place}].{name}",
+                                                                        (Source("projects.csv", place, name),))),),)
+                           if text else nothing) for name, text in zip(COLUMNS if row else SUMMED, texts, strict=True)]
+        if row:
+            return TableRow(f"projects/{place}", tuple(cells))
+        cells[0] = replace(cells[0], colspan=MERGED)
+        return TableRow(f"projects/{place}", tuple(cells), "summary")
 
     columns = tuple(Column("center" if name in ("序号", "建设性质") else "decimal" if 6 <= n < 12 else "left")
                     for n, name in enumerate(COLUMNS))

@@ -31,7 +31,9 @@ class Mark:
 
     def __init__(self, kind: MarkKind, key: str, sources: tuple[Source, ...] = (), formula: str = "") -> None:
         fields = self.__dict__  # a fifth of the time of a frozen class's own: a large table has many marks
-        fields["kind"], fields["key"], fields["sources"], fields["formula"] = kind, key, sources, formula
+        fields["kind"], fields["key"], fields["sources"] = kind, key, sources
+        if formula:
+            fields["formula"] = formula
 
 
 @dataclass(frozen=True, init=False)
@@ -185,10 +187,16 @@ class TableCell:
                  colspan: int = 1, vmerge: Literal["restart", "continue"] | None = None, strong: bool = False,
                  number: Decimal | None = None, places: int | None = None,
                  sums: tuple[tuple[int, int], ...] = ()) -> None:
-        fields = self.__dict__  # as in Mark
-        fields["id"], fields["paragraphs"], fields["align"], fields["indent"] = id, paragraphs, align, indent
-        fields["colspan"], fields["vmerge"], fields["strong"] = colspan, vmerge, strong
-        fields["number"], fields["places"], fields["sums"] = number, places, sums
+        fields = self.__dict__  # as in Mark; what is as always is left to the class
+        fields["id"], fields["paragraphs"] = id, paragraphs
+        if align or indent or colspan != 1 or vmerge or strong or number is not None or places is not None or sums:
+            fields.update(align=align, indent=indent, colspan=colspan, vmerge=vmerge, strong=strong, number=number,
+                          places=places, sums=sums)
+
+    @property
+    def plain(self) -> bool:
+        """Whether it holds no more than text: it is set as its column is."""
+        return len(self.__dict__) == 2
 
 
 RowKind = Literal["head", "group", "body", "summary"]

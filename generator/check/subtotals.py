@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from generator.check.finding import Finding, Side, cell_side
 from generator.check.reader import spoken
-from generator.check.sums import likely_cause
 from generator.check.subject import Package, Subject
+from generator.check.sums import likely_cause
 from generator.dataset import TableDescription
 from generator.figures import Figure, RecordSet, RowView
 from generator.figures.records import count, kinds, total

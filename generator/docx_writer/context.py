@@ -16,9 +16,9 @@ class Streams:
     """What does not stand in the tree: rows of tables, which are written into the file when it is saved."""
 
     def __init__(self) -> None:
-        self.rows: list[Iterable[str]] = []
+        self.rows: list[Iterable[bytes]] = []
 
-    def placeholder(self, rows: Iterable[str]) -> Element:
+    def placeholder(self, rows: Iterable[bytes]) -> Element:
         """What stands in the tree for rows that are written later."""
         self.rows.append(rows)
         return etree.ProcessingInstruction(PLACEHOLDER, str(len(self.rows) - 1))

@@ -70,14 +70,13 @@ class Scope:
         return list(elements)
 
 
-def runs_xml(text: Text, style: str | None, bookmarks: Bookmarks, block: str, keys: Counter[str] | None) -> str:
-    """The runs of a text of the block, each figure between its bookmarks.
+def plain_xml(text: Text, style: str | None) -> str:
+    """The runs of a text, without bookmarks."""
+    return "".join([run_xml(part.text, STRONG if part.strong else style) for part in text if part.text])
 
-    ``keys`` counts the block's figures by key (None: the text is all of the block).
-    """
-    if len(text) == 1 and keys is None:
-        return _run_xml(text[0], style, bookmarks, block, 1)
-    keys = Counter() if keys is None else keys
+
+def runs_xml(text: Text, style: str | None, bookmarks: Bookmarks, block: str, keys: Counter[str]) -> str:
+    """The runs of a text of the block, each figure between its bookmarks; ``keys`` counts the block's figures by key."""
     parts = []
     for part in text:
         if part.mark is not None:

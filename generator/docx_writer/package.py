@@ -30,7 +30,7 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 _MAIN = "word/document.xml"
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _PLACEHOLDER = re.compile(rb"<\?" + PLACEHOLDER.encode() + rb" (\d+)\?>")
-_CHUNK = 1 << 20
+_CHUNK = 1 << 22
 _UNWANTED = (RT.THEME, RT.NUMBERING, RT.CUSTOM_XML, RT.FONT_TABLE, RT.WEB_SETTINGS, RT.EXTENDED_PROPERTIES,
              RT.THUMBNAIL, "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects")
 _FONT_TABLE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
@@ -112,7 +112,7 @@ def _core(document: WordDocument, properties: Properties) -> None:
             element.remove(child)
 
 
-def save(document: WordDocument, streams: Sequence[Iterable[str]] = ()) -> bytes:
+def save(document: WordDocument, streams: Sequence[Iterable[bytes]] = ()) -> bytes:
     """The file's bytes: the same tree gives the same bytes. ``streams`` are the rows that placeholders stand for."""
     result = io.BytesIO()
     with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as file:
@@ -160,12 +160,12 @@ def _members(document: WordDocument) -> Iterator[tuple[str, bytes]]:
             yield PackURI(part.partname.rels_uri).membername, part.rels.xml
 
 
-def _chunks(xml: bytes, streams: Sequence[Iterable[str]]) -> Iterator[bytes]:
-    """The main part with the rows in place of their placeholders, in pieces of about a megabyte."""
+def _chunks(xml: bytes, streams: Sequence[Iterable[bytes]]) -> Iterator[bytes]:
+    """The main part with the rows in place of their placeholders, in pieces of a few megabytes."""
     held: list[bytes] = []
     size = 0
     for n, piece in enumerate(_PLACEHOLDER.split(xml)):
-        for part in (piece,) if n % 2 == 0 else (row.encode() for row in streams[int(piece)]):
+        for part in (piece,) if n % 2 == 0 else streams[int(piece)]:
             held.append(part)
             size += len(part)
             if size > _CHUNK:

@@ -1,25 +1,29 @@
-"""The rows of a table as strings of WordprocessingML, one after the other: a large table is never held as a whole."""
+"""The rows of a table as WordprocessingML in UTF-8, one after the other: a large table is never held as a whole."""
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from operator import gt
 
 from generator.document import Align, Column, Table, TableCell, TableRow, Text, plain
 from generator.docx_writer.identity import MARKED, block_ident, figure_ident
-from generator.docx_writer.inline import Bookmarks, runs_xml
+from generator.docx_writer.inline import Bookmarks, plain_xml, runs_xml
 from generator.docx_writer.metrics import width
 from generator.docx_writer.style_names import STRONG, TABLE_HEAD, TABLE_TEXT
 from generator.docx_writer.table_widths import CELL_SIDE, LINE, head_pieces, sample
-from generator.docx_writer.xml import points, run_xml
+from generator.docx_writer.xml import RUN_OPEN, points
 
 _ROW_HEIGHT = 1.9
 """The least height of a row, as a multiple of its type."""
 _MOST_OF_PAGE = 0.92
 """Rows that share a merged cell are kept on one page where they fill no more than so much of it."""
+_NEITHER = re.compile("[^\x00-\x7f\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef]")
+"""A sign that is Latin or Chinese by the run's hint (“ ” … — ·): all others have their font without one."""
 _JC = {"left": "left", "center": "center", "right": "right", "decimal": "right"}
 
 
@@ -68,11 +72,15 @@ def number_parts(text: str) -> tuple[float, float]:
     return width(before), width(point + after)
 
 
-def row_strings(table: Table, setting: Setting, bookmarks: Bookmarks, *, unique: bool) -> Iterator[str]:
-    """The w:tr of every row. ``unique`` says that no id of a cell comes twice in the document (else it is looked up)."""
-    writer = _Writer(setting, bookmarks, unique)
+def row_xml(table: Table, setting: Setting, bookmarks: Bookmarks, *, large: bool) -> Iterator[bytes]:
+    """The w:tr of every row. In a ``large`` table only the first text of a row is marked: a cell is found by its column,
+    and tens of thousands of bookmarks would make a word processor slow. Its ids must not come twice in the document."""
+    writer = _Writer(setting, bookmarks, large)
     for rows in _together(table.rows):
-        yield from writer.rows(rows)
+        if len(rows) == 1:
+            yield writer.row(*rows[0])
+        else:
+            yield from writer.rows(rows)
 
 
 def _together(rows: Sequence[TableRow]) -> Iterator[list[tuple[TableRow, bool]]]:
@@ -80,7 +88,7 @@ def _together(rows: Sequence[TableRow]) -> Iterator[list[tuple[TableRow, bool]]]
     found: list[tuple[TableRow, bool]] = []
     for row, following in pairwise(chain(rows, (None,))):
         assert row is not None
-        if found and not any(cell.vmerge == "continue" for cell in row.cells):
+        if found and "continue" not in [cell.vmerge for cell in row.cells]:
             yield found
             found = []
         found.append((row, following is not None and following.kind == "summary"))
@@ -89,9 +97,8 @@ def _together(rows: Sequence[TableRow]) -> Iterator[list[tuple[TableRow, bool]]]
 
 
 class _Writer:
-    def __init__(self, setting: Setting, bookmarks: Bookmarks, unique: bool) -> None:
-        self.setting, self.bookmarks = setting, bookmarks
-        self.name: Callable[[str], str] = (lambda block: block) if unique else bookmarks.unique
+    def __init__(self, setting: Setting, bookmarks: Bookmarks, large: bool) -> None:
+        self.setting, self.bookmarks, self.large = setting, bookmarks, large
         self.opened: dict[tuple[object, ...], tuple[str, str]] = {}
         self.tall = setting.page / 2 / (setting.size * LINE)
         self.rooms = [max(1.0, setting.room(n)) for n in range(len(setting.grid))]
@@ -100,21 +107,24 @@ class _Writer:
         self.opening = {(head, tall): f'<w:tr><w:trPr>{"" if tall else "<w:cantSplit/>"}<w:trHeight w:val="{height}" '
                                       f'w:hRule="atLeast"/>{"<w:tblHeader/>" if head else ""}</w:trPr>'
                         for head in (False, True) for tall in (False, True)}
+        self.even = {keep: self._even_row(keep).encode() for keep in (False, True)}
 
+    def _even_row(self, keep: bool) -> str:
+        """A row of cells that are set as their columns are; %s stands for the runs of each."""
         blank = TableCell("", ((),))
-        self.simple = {keep: ["".join(self._open(blank, n, "center" if column.align == "decimal" else column.align, 0, False,
-                                                 keep, False)) for n, column in enumerate(setting.columns)]
-                       for keep in (False, True)}
+        opened = ["".join(self._open(blank, n, "center" if column.align == "decimal" else column.align, 0, False, keep, False))
+                  for n, column in enumerate(self.setting.columns)]
+        return f"{self.opening[False, False]}{''.join(f'{cell}%s</w:p></w:tc>' for cell in opened)}</w:tr>"
 
-    def rows(self, rows: list[tuple[TableRow, bool]]) -> Iterator[str]:
+    def rows(self, rows: list[tuple[TableRow, bool]]) -> Iterator[bytes]:
         """Rows that share merged cells: kept on one page; where they are too many for it, the merge begins anew."""
-        if len(rows) == 1 or rows[0][0].kind == "head":
+        if rows[0][0].kind == "head":
             for row, keep in rows:
-                yield self._row(row, keep)
+                yield self.row(row, keep)
             return
         for part in self._parts([row for row, _ in rows]):
             for place, row in enumerate(part):
-                yield self._row(row, place < len(part) - 1)
+                yield self.row(row, place < len(part) - 1)
 
     def _parts(self, rows: Sequence[TableRow]) -> Iterator[list[TableRow]]:
         """The rows in parts that each fit a page; a merged cell is repeated in each part.
@@ -158,23 +168,65 @@ class _Writer:
             start += cell.colspan
         return False
 
-    def _row(self, row: TableRow, keep: bool) -> str:
+    def row(self, row: TableRow, keep: bool) -> bytes:
         """A w:tr; ``keep`` keeps it on the page of the next."""
+        if row.kind == "body" and (runs := self._even(row)) is not None:
+            return self.even[keep] % tuple("\x1f".join(runs).encode().split(b"\x1f"))
         head = row.kind == "head"
         keep = keep or head or row.kind == "group"
         tall = self._may_be_tall(row) and self._is_tall(row)
         parts = [self.opening[head, tall]]
-        plain_row = not tall and row.kind == "body"
-        opened = self.simple[keep]
-        start = 0
+        start, marked = 0, False
         for cell in row.cells:
-            if plain_row and _is_simple(cell):
-                parts.append(self._simple(cell, opened[start]))
-            else:
-                self._cell(parts, row, cell, start, keep, tall)
+            name = self._name(cell) if not (self.large and marked) else ""
+            marked = marked or bool(name and any(cell.paragraphs))
+            self._cell(parts, row, cell, name, start, keep, tall)
             start += cell.colspan
         parts.append("</w:tr>")
-        return "".join(parts)
+        return "".join(parts).encode()
+
+    def _even(self, row: TableRow) -> list[str] | None:
+        """The runs of each cell, where all are of one short line and set as their columns are (most rows of a large
+        table); None for another row."""
+        texts = []
+        for cell in row.cells:
+            if not cell.plain or len(cell.paragraphs) != 1:
+                return None
+            if not (runs := cell.paragraphs[0]):
+                texts.append("")
+            elif len(runs) > 1 or runs[0].strong:
+                return None
+            else:
+                texts.append(runs[0].text)
+        words = "".join(texts)
+        if (any(map(gt, map(len, texts), self.limits)) or not words.isprintable()
+                or " " in words or "&" in words or "<" in words or ">" in words):
+            return None
+        if _NEITHER.search(words):
+            content = [f"{RUN_OPEN[text.isascii()]}<w:t>{text}</w:t></w:r>" if text else "" for text in texts]
+        else:
+            content = [f"<w:r><w:t>{text}</w:t></w:r>" if text else "" for text in texts]
+        if not self.large:
+            return [self._marked(cell, part) for cell, part in zip(row.cells, content, strict=True)]
+        first = next((place for place, text in enumerate(texts) if text), None)
+        if first is not None:
+            begin, end = self.bookmarks.pair_xml(block_ident(row.cells[first].id))
+            content[first] = f"{begin}{content[first]}{end}"
+        return content
+
+    def _marked(self, cell: TableCell, content: str) -> str:
+        """The run of a cell between the bookmarks of its figure and of the cell."""
+        name = self._name(cell)
+        mark = cell.paragraphs[0][0].mark if content else None
+        if mark is not None and mark.kind in MARKED:
+            begin, end = self.bookmarks.pair_xml(figure_ident(name, mark.key, 1))
+            content = f"{begin}{content}{end}"
+        begin, end = self.bookmarks.pair_xml(block_ident(name)) if name else ("", "")
+        return f"{begin}{content}{end}"
+
+    def _name(self, cell: TableCell) -> str:
+        """What a cell's bookmarks are called after; "" where it has none."""
+        return cell.id if self.large or not cell.id else self.bookmarks.unique(cell.id)
 
     def _may_be_tall(self, row: TableRow) -> bool:
         """A quick look: a text has no more 字 than characters."""
@@ -189,19 +241,8 @@ class _Writer:
             start += cell.colspan
         return False
 
-    def _simple(self, cell: TableCell, opened: str) -> str:
-        """A cell of one line and one run at most, set as its column is: most cells of a large table."""
-        name, text = self.name(cell.id), cell.paragraphs[0]
-        content = begin = end = ""
-        if text and (run := text[0]).text:
-            content = run_xml(run.text, STRONG if run.strong else None)
-            mark = run.mark
-            if mark is not None and mark.kind in MARKED:
-                begin, end = self.bookmarks.pair_xml(figure_ident(name, mark.key, 1))
-        around, closed = self.bookmarks.pair_xml(block_ident(name))
-        return f"{opened}{around}{begin}{content}{end}{closed}</w:p></w:tc>"
-
-    def _cell(self, parts: list[str], row: TableRow, cell: TableCell, start: int, keep: bool, tall: bool) -> None:
+    def _cell(self, parts: list[str], row: TableRow, cell: TableCell, name: str, start: int, keep: bool, tall: bool
+              ) -> None:
         align = cell.align or _default_align(row, start, self.setting.columns)
         right = 0
         if align == "decimal":
@@ -220,16 +261,14 @@ class _Writer:
         texts = cell.paragraphs
         if row.kind == "head":
             texts = tuple(_broken(text, self.setting.room(start, cell.colspan)) for text in texts)
-        name = self.name(cell.id) if cell.id else ""
         begin, end = self.bookmarks.pair_xml(block_ident(name)) if name else ("", "")
         style = STRONG if cell.strong else None
-        if len(texts) == 1:
-            content = runs_xml(texts[0], style, self.bookmarks, name, None)
-            parts.append(f"{cell_open}{paragraph_open}{begin}{content}{end}</w:p></w:tc>")
-            return
-        keys: Counter[str] = Counter()
-        between = f"</w:p>{paragraph_open}"
-        content = between.join([runs_xml(text, style, self.bookmarks, name, keys) for text in texts])
+        if self.large:
+            runs = [plain_xml(text, style) for text in texts]
+        else:
+            keys: Counter[str] = Counter()
+            runs = [runs_xml(text, style, self.bookmarks, name, keys) for text in texts]
+        content = f"</w:p>{paragraph_open}".join(runs)
         parts.append(f"{cell_open}{paragraph_open}{begin}{content}{end}</w:p></w:tc>")
 
     def _right(self, cell: TableCell, start: int) -> int:
@@ -256,12 +295,6 @@ class _Writer:
         return (f'<w:tc><w:tcPr><w:tcW w:w="{width_of}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="{place}"/></w:tcPr>',
                 f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}'
                 f'{indent if cell.indent or right else ""}{jc}</w:pPr>')
-
-
-def _is_simple(cell: TableCell) -> bool:
-    """Whether a cell is set as its column is."""
-    return bool(len(cell.paragraphs) == 1 and cell.colspan == 1 and cell.vmerge is None and cell.number is None
-            and cell.align is None and not cell.strong and not cell.indent and cell.id and len(cell.paragraphs[0]) < 2)
 
 
 def _default_align(row: TableRow, start: int, columns: Sequence[Column]) -> Align:

@@ -42,8 +42,8 @@ _HEAD_WORD = re.compile(r"[和与及或]?(?:[^和与及或]{3}(?=$|[和与及或
 _TALLNESS = 1.25
 _STEPS = (1, 3, 8)
 _WEIGHED_ROWS, _WEIGHED_COLUMNS, _MOVES = 400, 8, 60
-_SAMPLE = 600
-"""A table of more rows than twice this is measured by so many of them, evenly spaced, and its first rows."""
+_SAMPLE = 300
+"""A table of more rows than four times this is measured by so many of them, evenly spaced, and its first rows."""
 _ROUNDS, _SHARPNESS, _PACE, _HEAVIEST = 24, 6, 0.35, 48
 
 
@@ -93,7 +93,7 @@ def fit(table: Table, available: float, page: float = 638.0) -> tuple[float, lis
 
 def sample(rows: Sequence[TableRow]) -> Sequence[TableRow]:
     """The rows that tell how wide columns must be: all of them, or many evenly spaced ones of a large table."""
-    if len(rows) <= 2 * _SAMPLE:
+    if len(rows) <= 4 * _SAMPLE:
         return rows
     step = len(rows) / _SAMPLE
     places = dict.fromkeys((*range(20), *(int(n * step) for n in range(_SAMPLE)), len(rows) - 1))

@@ -1,6 +1,6 @@
 """Tables: fixed columns, head rows repeated, rows that do not split (GB/T 9704-2012 leaves their type open).
 
-Rows are made as strings and written straight into the file (see ``package``): a placeholder stands in their place, and
+Rows are made as bytes and written straight into the file (see ``package``): a placeholder stands in their place, and
 ``Context.streams`` holds them until then. Those of a large table are made only while they are written; its columns are
 measured, and its spans looked at, by a sample of its rows.
 """
@@ -15,7 +15,7 @@ from generator.document import Table
 from generator.docx_writer.context import Context
 from generator.docx_writer.inline import Scope
 from generator.docx_writer.style_names import TABLE
-from generator.docx_writer.table_rows import Setting, figures, row_strings
+from generator.docx_writer.table_rows import Setting, figures, row_xml
 from generator.docx_writer.table_widths import fit, sample
 from generator.docx_writer.xml import Element, w
 
@@ -31,7 +31,7 @@ def table(block: Table, scope: Scope, context: Context) -> list[Element]:
     grid = _whole(widths, context.text_width)
     setting = Setting(block.columns, tuple(grid), size, context.text_height / 20, figures(known))
     large = len(block.rows) >= LARGE
-    rows = row_strings(block, setting, context.bookmarks, unique=large)
+    rows = row_xml(block, setting, context.bookmarks, large=large)
     element = w(
         "tbl",
         w("tblPr", w("tblStyle", val=TABLE), w("tblW", w=sum(grid), type="dxa"), w("jc", val="center"),

@@ -86,13 +86,14 @@ def run_xml(text: str, style: str | None = None) -> str:
     """The same as a string, without further properties; the hint only where there may be signs that need it."""
     if style:
         return f"{_STYLED_RUN % style}{text_xml(text)}</w:r>"
-    opened = "<w:r>" if text.isascii() else _RUN
+    opened = RUN_OPEN[text.isascii()]
     if text.isprintable() and text[:1] != " " != text[-1:] and text and not ("&" in text or "<" in text or ">" in text):
         return f"{opened}<w:t>{text}</w:t></w:r>"
     return f"{opened}{text_xml(text)}</w:r>"
 
 
-_RUN = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+RUN_OPEN = {True: "<w:r>", False: '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'}
+"""How a run without a style begins: of a text in ASCII, and of another."""
 _STYLED_RUN = '<w:r><w:rPr><w:rStyle w:val="%s"/><w:rFonts w:hint="eastAsia"/></w:rPr>'
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cached_property
 from typing import Any
 
-from generator.document import Document, Heading, Paragraph, Run, Table
+from generator.document import Document, Heading, Paragraph, Run, Table, TableCell, Text
 from generator.docx_reader import Para, Span, View
 from generator.identity import MARKED, block_ident, bookmark, figure_ident
 
@@ -48,7 +49,7 @@ class Block:
     ident: str = ""
     cell: CellPlace | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its characters."""
         return "".join(segment.text for segment in self.segments)
@@ -81,6 +82,7 @@ def draft_of(document: Document, view: View) -> tuple[Draft, dict[str, int]]:
     draft = document.properties.draft
     known = dict(_known(document))
     owner, figures = _owners(view, draft, known)
+    _by_place(document, view, owner, figures)
     numbered: Counter[str] = Counter()
     blocks: list[Block] = []
     places: dict[str, int] = {}
@@ -117,6 +119,49 @@ def _owners(view: View, draft: str, known: dict[str, _Known]
             if there is None or rank.get(what.kind, 1) > rank.get(there[1].kind, 1):
                 owner[index] = (ident, what)
     return owner, figures
+
+
+def _by_place(document: Document, view: View, owner: dict[int, tuple[str, _Known]],
+              figures: dict[int, list[tuple[Span, str, str]]]) -> None:
+    """The cells of large tables, which mark one text a row: found by row and column."""
+    numbers = {what.cell.table: there.table for index, (_, what) in owner.items()
+               if what.cell and (there := view.paras[index].cell)}
+    grid: dict[tuple[int, int, int], list[int]] = {}
+    unmarked: set[int] = set()
+    for index, para in enumerate(view.paras):
+        if para.cell:
+            grid.setdefault((para.cell.table, para.cell.row, para.cell.column), []).append(index)
+            if para.text and (index not in owner or owner[index][1].cell is None):
+                unmarked.add(para.cell.table)
+    tables = (block for section in document.sections for block in section.blocks if isinstance(block, Table))
+    for table in tables:
+        if (number := numbers.get(table.id)) in unmarked and number is not None:
+            for index, text, cell, place, keys in _cells_by_place(table, number, grid):
+                owner[index] = (block_ident(cell.id), _Known(cell.id, "cell", cell=place))
+                figures[index] = list(_figures_of(text, index, cell.id, keys))
+
+
+def _cells_by_place(table: Table, number: int, grid: Mapping[tuple[int, int, int], Sequence[int]]
+                    ) -> Iterator[tuple[int, Text, TableCell, CellPlace, Counter[str]]]:
+    """Each paragraph of a table of the file: what it says in the tree, its cell and the cell's place. The counter is
+    shared by the paragraphs of a cell."""
+    for at, row in enumerate(table.rows):
+        for column, cell in enumerate(row.cells):
+            keys: Counter[str] = Counter()
+            for index, text in zip(grid.get((number, at, column), ()), cell.paragraphs, strict=False):
+                if cell.vmerge != "continue":
+                    yield index, text, cell, CellPlace(table.id, row.id, column), keys
+
+
+def _figures_of(text: Text, index: int, block: str, keys: Counter[str]) -> Iterator[tuple[Span, str, str]]:
+    """The figures of a text that stands in paragraph ``index`` as it is in the tree."""
+    at = 0
+    for run in text:
+        if run.mark and run.mark.kind in MARKED and run.text:
+            keys[run.mark.key] += 1
+            fid = figure_ident(block, run.mark.key, keys[run.mark.key])
+            yield Span(index, at, index, at + len(run.text)), run.mark.key, fid
+        at += len(run.text)
 
 
 def _segments(para: Para, figures: list[tuple[Span, str, str]] | tuple[()], number: str, block: str

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+from decimal import Decimal
+
+import docx
 import pytest
 from conftest import drafted
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.docx_reader import read
+from generator.pipeline import recompose
 from generator.plaintext import lines
 from generator.refresh.base import Block, CellPlace, Draft, Segment, draft_of, from_json, to_json
+from generator.refresh.plan import merge
+from generator.refresh.regenerate import regenerate
 from generator.regeneration import fresh
 
 _text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -48,3 +56,45 @@ def test_blocks_are_what_the_file_says() -> None:
     view = read(data).view
     for block in new.draft.blocks:
         assert block.text == view.paras[new.places[block.id]].text
+
+
+def test_a_large_table_marks_one_text_a_row_and_every_cell_is_known_by_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """门头沟's tables, written as if they were large: the same blocks and figures, and a tenth of the bookmarks."""
+    made = drafted("mentougou-2021")
+    marked, data = fresh(made)
+    monkeypatch.setattr("generator.docx_writer.tables.LARGE", 1)
+    placed, fewer = fresh(made)
+    assert placed.draft == marked.draft
+    in_tables = [sum(1 for span in read(file).view.spans.values() if read(file).view.paras[span.first].cell)
+                 for file in (data, fewer)]
+    assert 17 + 29 <= in_tables[1] < in_tables[0] / 8
+
+
+def test_a_large_table_is_regenerated_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cell retyped and a row deleted by hand stay so; a figure that the data change follows; the row above it too."""
+    monkeypatch.setattr("generator.docx_writer.tables.LARGE", 1)
+    made = drafted("mentougou-2021")
+    old, data = fresh(made)
+    rows = made.dataset.records["项目"].rows
+    new_rows = tuple(replace(row, cells={**row.cells, "总投资": replace(row.cells["总投资"], raw="99", value=Decimal(99))})
+                     if row.key == rows[1].key else row for row in rows)
+    records = {**made.dataset.records, "项目": replace(made.dataset.records["项目"], rows=new_rows)}
+    after = recompose(made, replace(made.dataset, records=records))
+    new = fresh(after)[0]
+    document = docx.Document(io.BytesIO(data))
+    table = document.tables[-1]
+    typed, gone = rows[4].cells["项目名称"].raw, rows[2].cells["项目名称"].raw
+    for row in table.rows:
+        if row.cells[1].text == typed:
+            row.cells[1].paragraphs[0].runs[0].text = "人工改过的名称"
+        if row.cells[1].text == gone:
+            row._tr.getparent().remove(row._tr)
+    stream = io.BytesIO()
+    document.save(stream)
+    plan = merge(old.draft, new.draft, read(stream.getvalue()).view)
+    result = read(regenerate(stream.getvalue(), plan, new, "2021-11-27T09:00:00Z"))
+    text = [para.text for para in result.view.paras]
+    assert "人工改过的名称" in text and gone not in text and typed not in text
+    was = rows[1].cells["总投资"].value
+    assert "99" in text
+    assert f"{Decimal('322.5') - was + 99:f}" in text  # the subtotal of its region
