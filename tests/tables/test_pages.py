@@ -27,7 +27,7 @@ from generator.document import Document, Table, plain
 from generator.docx_writer.metrics import width
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-PACKAGES = ("huining-2021", "mentougou-2021")
+PACKAGES = ("huining-2021", "jingyuan-2021", "mentougou-2021")
 NARROWEST, SIDES = 1.9, 170
 """字 that a column must hold, and the white space at both sides of a cell in twips."""
 
