@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.docx_reader.names import (
     BOOKMARK_END,
@@ -37,8 +38,7 @@ from generator.docx_reader.view import OBJECT, Cell, Para, Span, View
 from generator.errors import InputError, Problem
 
 
-@dataclass(frozen=True, eq=False)
-class Piece:
+class Piece(NamedTuple):
     """Characters ``start`` to ``end`` of a paragraph and the node of a run that holds them; None: not editable."""
 
     start: int

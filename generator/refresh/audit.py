@@ -20,8 +20,11 @@ _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LAST = re.compile(r"[^\s，。；：、（）“”]*\d[^\s，。；：、（）“”]{0,6}$")
 _LOOSE = re.compile(r"\s|(?<=\d),(?=\d{3})")
+_TABS = re.compile(r"\t+")
 _ALIKE = 55
 """Least likeness (0 to 100) of a line's words."""
+_NAMED, _SAME_LABEL = 4, 75
+"""A row has a name where so many characters stand before its first figure; least likeness of two names of one row."""
 _LABEL = 10
 _SLACK = 6
 """So many characters may stand between the words before a figure and the figure."""
@@ -54,17 +57,47 @@ class Audit:
 def audit(document: Document, view: View) -> Audit:
     """Compare every figure that the data give with what the file says in the view with all changes accepted."""
     theirs = list(_lines_of(view))
-    known = set(theirs)
+    known, dense = set(theirs), {_dense(text) for text in theirs}
     masked = [_masked(text) for text in theirs]
     result: list[Checked] = []
     for line in lines(document):
-        figures = list(_figures(line))
-        if not figures:
+        wanted = _wanted(line)
+        if not wanted.figures:
             continue
-        text = _plain("".join(run.text for run in line.text))
-        found = text if text in known else _most_alike(text, theirs, masked)
-        result += _checked(line, figures, found)
+        found: str | None = wanted.text
+        if found not in known and _dense(wanted.text) not in dense:
+            found = _row_of(wanted, theirs, masked) if line.cells else _most_alike(wanted.text, theirs, masked)
+        if found and found.count("\t") > wanted.text.count("\t"):
+            wanted, found = _wanted(line, dense=True), _dense(found)
+        result += _checked(wanted, line.section or "（标题前）", found)
     return Audit(tuple(result))
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """A line that the data give, and its bound figures that hold a number: start, end, key, text."""
+
+    text: str
+    figures: tuple[tuple[int, int, str, str], ...]
+
+
+def _dense(row: str) -> str:
+    """A row without its empty cells."""
+    return _TABS.sub("\t", row).strip("\t")
+
+
+def _wanted(line: Line, *, dense: bool = False) -> _Wanted:
+    """A line of the report; ``dense``: without its empty cells, for a table to which people added columns."""
+    text = ""
+    figures: list[tuple[int, int, str, str]] = []
+    for run in line.text:
+        part = _plain(run.text)
+        if dense and part == "\t" and (not text or text.endswith("\t")):
+            continue
+        if run.mark and run.mark.kind == "bound" and _DIGIT.search(part):
+            figures.append((len(text), len(text) + len(part), run.mark.key, part))
+        text += part
+    return _Wanted(text.rstrip("\t") if dense else text, tuple(figures))
 
 
 def _plain(text: str) -> str:
@@ -100,6 +133,19 @@ def _masked(text: str) -> str:
     return _DIGIT.sub("0", text)
 
 
+def _row_of(wanted: _Wanted, theirs: Sequence[str], masked: Sequence[str]) -> str | None:
+    """The row with the same label (people fill cells with so much that the rest is not alike), else the most alike one,
+    unless its label is another."""
+    label = wanted.text[:wanted.figures[0][0]]
+    if len(label) < _NAMED:
+        return _most_alike(wanted.text, theirs, masked)
+    found = [text for text in theirs if "\t" in text and text.startswith(label)]
+    if len(found) == 1:
+        return found[0]
+    best = _most_alike(wanted.text, theirs, masked)
+    return best if best and fuzz.partial_ratio(_masked(label), _masked(best)) >= _SAME_LABEL else None
+
+
 def _most_alike(text: str, theirs: Sequence[str], masked: Sequence[str]) -> str | None:
     """The line with the most alike words; None where there is none. A line that was split is looked for by its parts."""
     best = process.extractOne(_masked(text), masked, scorer=fuzz.ratio, score_cutoff=_ALIKE)
@@ -121,31 +167,19 @@ def _with_neighbours(text: str, theirs: Sequence[str], at: int) -> str:
     return max(options, key=lambda option: fuzz.ratio(_masked(text), _masked(option)))
 
 
-def _figures(line: Line) -> Iterator[tuple[int, int, str, str]]:
-    """The bound figures of a line that hold a number: start, end, key, text."""
-    at = 0
-    for run in line.text:
-        text = _plain(run.text)
-        if run.mark and run.mark.kind == "bound" and _DIGIT.search(text):
-            yield at, at + len(text), run.mark.key, text
-        at += len(text)
-
-
-def _checked(line: Line, figures: Sequence[tuple[int, int, str, str]], found: str | None) -> Iterator[Checked]:
-    text = _plain("".join(run.text for run in line.text))
-    place = line.section or "（标题前）"
+def _checked(wanted: _Wanted, place: str, found: str | None) -> Iterator[Checked]:
     last = 0
     behind = 0
-    for start, end, key, wanted in figures:
+    for start, end, key, text in wanted.figures:
         if found is None:
-            yield Checked("absent", key, wanted, "", place)
+            yield Checked("absent", key, text, "", place)
             continue
-        if found == text:
-            yield Checked("ok", key, wanted, wanted, place)
+        if found == wanted.text:
+            yield Checked("ok", key, text, text, place)
             continue
-        state, seen, behind = _look(text, last, start, end, found, behind)
+        state, seen, behind = _look(wanted.text, last, start, end, found, behind)
         last = end
-        yield Checked(state, key, wanted, seen, place)
+        yield Checked(state, key, text, seen, place)
 
 
 def _look(text: str, last: int, start: int, end: int, found: str, behind: int) -> tuple[State, str, int]:
@@ -176,14 +210,15 @@ def _look(text: str, last: int, start: int, end: int, found: str, behind: int) -
 
 
 def _read(found: str, at: int, wanted: str) -> tuple[State, str, int]:
-    """What is printed where the figure belongs."""
-    for begin in range(at, at + _SLACK + 1):
+    """What is printed where the figure belongs; in a row, in the same cell."""
+    edge = found.find("\t", at) if "\t" in found[at:] else len(found)
+    for begin in range(at, min(at + _SLACK, edge) + 1):
         for end in range(begin + len(wanted), begin + len(wanted) + 3):
             if _same(found[begin:end], wanted) and not _cuts(found, begin, end):
                 return "ok", wanted, end
         if begin < len(found) and found[begin].isdigit():
             break
-    number = _NUMBER.search(found, at, at + len(wanted) + 8)
+    number = _NUMBER.search(found, at, min(at + len(wanted) + 8, edge))
     if number and number.start() - at <= _SLACK:
         return "differs", found[at:number.end()] + _unit(wanted, found[number.end():]), number.end()
     if _stands(wanted, found):

@@ -92,6 +92,7 @@ class Builder:
         if after >= 0:
             rows[after].addnext(new)
             _same_widths(rows[after], new)
+            _whole_merges(rows[after], new)
         else:
             rows[0].addprevious(new)
         _keep_whole_marks(new, [new])
@@ -190,6 +191,14 @@ def _same_widths(model: Element, row: Element) -> None:
         width, own = one.find(f"{qn('tcPr')}/{qn('tcW')}"), other.find(f"{qn('tcPr')}/{qn('tcW')}")
         if width is not None and own is not None:
             own.getparent().replace(own, deepcopy(width))  # type: ignore[union-attr]
+
+
+def _whole_merges(above: Element, row: Element) -> None:
+    """A cell that continues a merge which the row above does not have stands alone."""
+    for one, other in zip(above.findall(TC), row.findall(TC), strict=False):
+        merge = other.find(f"{qn('tcPr')}/{qn('vMerge')}")
+        if merge is not None and merge.get(VAL, "continue") == "continue" and one.find(f"{qn('tcPr')}/{qn('vMerge')}") is None:
+            merge.getparent().remove(merge)  # type: ignore[union-attr]
 
 
 def drop_paragraph(paragraph: Paragraph, pen: Pen) -> None:

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from lxml import etree
 
 from generator.docx_reader import Package, Paragraph
-from generator.docx_reader.names import AUTHOR, PPR, Element, P, W, qn
+from generator.docx_reader.names import AUTHOR, PPR, RPR, Element, P, W, qn
 from generator.docx_reader.package import add_relation, parse, resolve, to_bytes
 from generator.refresh.tracked import AUTHOR_NAME, ours
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_SMALL = "18"
+"""小五 in half points."""
 _ANCHORS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
@@ -45,10 +47,23 @@ def _comment(ident: str, texts: Iterable[str], date: str) -> Element:
     comment = _element("comment", id=ident, author=AUTHOR_NAME, date=date, initials="拟")
     for number, text in enumerate(texts):
         paragraph = etree.SubElement(comment, P)
+        _single_spaced(paragraph)
         if not number:
-            etree.SubElement(etree.SubElement(paragraph, qn("r")), qn("annotationRef"))
-        etree.SubElement(etree.SubElement(paragraph, qn("r")), qn("t")).text = text
+            etree.SubElement(_small_run(paragraph), qn("annotationRef"))
+        etree.SubElement(_small_run(paragraph), qn("t")).text = text
     return comment
+
+
+def _single_spaced(paragraph: Element) -> None:
+    """Not the line spacing of the text, which would fill the margin."""
+    etree.SubElement(paragraph, PPR).append(_element("spacing", before="0", after="0", line="240", lineRule="auto"))
+
+
+def _small_run(paragraph: Element) -> Element:
+    """A run of 小五, as comments have."""
+    run = etree.SubElement(paragraph, qn("r"))
+    etree.SubElement(run, RPR).extend([_element("sz", val=_SMALL), _element("szCs", val=_SMALL)])
+    return run
 
 
 def _anchor(paragraph: Element, ident: str) -> None:

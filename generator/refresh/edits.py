@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.refresh.base import Block, Draft, Segment
@@ -48,6 +48,8 @@ def changes(old: Block, new: Block) -> list[Change]:
     """The edit script between two states of a block, in order, nothing overlapping."""
     if old.segments == new.segments:
         return []
+    if _frame(old) == _frame(new):
+        return list(_figures(old, new))
     left, right = _atoms(old), _atoms(new)
     result: list[Change] = []
     i = j = 0
@@ -60,6 +62,21 @@ def changes(old: Block, new: Block) -> list[Change]:
                 result.append(Change(before.start, before.end, (after.segment,), before.segment.key, before.segment.fid))
         i, j = a + size, b + size
     return result
+
+
+def _frame(block: Block) -> list[tuple[str | None, str]]:
+    """A block without the values of its figures."""
+    return [(segment.key, "" if segment.key is not None else segment.text) for segment in block.segments]
+
+
+def _figures(old: Block, new: Block) -> Iterator[Change]:
+    """The changes where no wording changes."""
+    at = 0
+    for before, after in zip(old.segments, new.segments, strict=True):
+        end = at + len(before.text)
+        if before.text != after.text:
+            yield Change(at, end, (after,), before.key, before.fid)
+        at = end
 
 
 def _atoms(block: Block) -> list[_Atom]:

@@ -124,11 +124,11 @@ def canonical(root: Element) -> list[str]:
 def _lines(element: Element, result: list[str]) -> None:
     if element.tag in _DROPPED or not isinstance(element.tag, str):
         return
-    tag = str(etree.QName(element).localname)
+    tag = _local(element.tag)
     if tag == "r":
         _run_lines(element, result)
         return
-    named = sorted((str(etree.QName(name).localname), str(value)) for name, value in element.attrib.items())
+    named = sorted((_local(str(name)), str(value)) for name, value in element.items())
     attributes = " ".join(f"{name}={value}" for name, value in named if name not in _VOLATILE)
     inner: list[str] = []
     for child in element:
@@ -144,6 +144,11 @@ def _lines(element: Element, result: list[str]) -> None:
     result += [head + text, *inner, tail] if inner or tag in _CHANGES else [head + text]
 
 
+def _local(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition("}")[2]
+
+
 def _run_lines(run: Element, result: list[str]) -> None:
     """A run's characters one by one with their look, so that it does not matter how runs are cut."""
     properties = run.find(f"{_W}rPr")
@@ -155,8 +160,8 @@ def _run_lines(run: Element, result: list[str]) -> None:
         look = "".join(lines)
     for node in run:
         if node.tag in (f"{_W}t", f"{_W}delText"):
-            kind = "-" if node.tag == f"{_W}delText" else ""
-            result.extend(f"{kind}{char}{look}" for char in node.text or "")
+            kind, text = "-" if node.tag == f"{_W}delText" else "", node.text or ""
+            result.extend((f"{kind}{char}{look}" for char in text) if kind or look else text)
         elif node.tag == f"{_W}commentReference":
             continue
         elif node.tag != f"{_W}rPr" and node.tag not in _DROPPED:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from generator.docx_reader import Span, View
 from generator.refresh.align import align, ambiguous, components
 from generator.refresh.base import NUMBERING, Block, Draft
 from generator.refresh.edits import Change, changes, counterparts
 from generator.refresh.hints import hints
+from generator.refresh.loose import Loose, alike, concerns, kin, left_over, nearly
 from generator.refresh.rebase import JOIN, Edit, Rebased, rebase
 from generator.refresh.remarks import Matter, of_remark, short
 from generator.refresh.tables import TableMatch, match_tables
-from generator.refresh.tokens import places_of, same
+from generator.refresh.tokens import char_map, places_of, same
 
 _RARELY_LOST = 0.3
 """Where more than this share of the marks is alive, a text without any of its marks may be a copy."""
+_NEARLY = 0.6
+"""Words so much like a block may be what became of it."""
 _MANY = 5
 """More older figures than this are one matter: the file is probably an old one."""
 
@@ -82,12 +86,20 @@ class _Merge:
     edits: dict[int, list[Edit]] = field(default_factory=dict)
     drops: list[int] = field(default_factory=list)
     matters: list[Matter] = field(default_factory=list)
+    sure: set[int] = field(default_factory=set)
+    vouched: set[int] = field(default_factory=set)
     unsure: set[int] = field(default_factory=set)
+    loose: list[Loose] = field(default_factory=list)
+    guessed: dict[int, float] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     scripts: dict[str, list[Change]] = field(default_factory=dict)
     dropped_rows: list[DroppedRow] = field(default_factory=list)
     new_rows: list[NewRow] = field(default_factory=list)
 
+    @cached_property
+    def stale(self) -> dict[str, str]:
+        """Old values long enough not to be met by chance, and what they are now."""
+        return {old: new for old, new in _changed_figures(self) if sum(map(str.isdigit, old)) >= 2 and len(old) >= 3}
 
     def changes(self, block: Block) -> list[Change]:
         """The program's edit script for a block of the base; empty where the new draft does not have it."""
@@ -115,7 +127,7 @@ def merge(base: Draft, new: Draft, view: View, history: Mapping[str, frozenset[s
             _component(work, blocks, paras)
     _deleted(work)
     insertions = _new_blocks(work, {table.grid.id for table in tables})
-    _stale(work)
+    _strangers(work)
     return _plan(work, insertions)
 
 
@@ -142,17 +154,21 @@ def _flow(work: _Merge, tables: Sequence[TableMatch]) -> list[tuple[tuple[int, .
             marks[place] = Span(at[span.first], span.start, at[span.last], span.end)
     texts, theirs = [work.base.blocks[block].text for block in blocks], [work.view.paras[para].text for para in paras]
     votes = _votes(work, blocks, at)
-    work.unsure = {blocks[place] for place in ambiguous(texts, theirs, [*marks, *votes])}
-    if _alive(work) > _RARELY_LOST:
-        work.unsure |= {blocks[place] for place in range(len(blocks)) if place not in marks and place not in votes
-                        and work.base.blocks[blocks[place]].ident}
     pairs = align(texts, theirs, marks, votes)
+    sure = [(block, para) for block, para in pairs if para in votes.get(block, ())
+            or (block in marks and marks[block].first <= para <= marks[block].last)]
+    work.sure = {blocks[block] for block, _ in sure}
+    work.vouched = {paras[para] for _, para in sure}
+    work.unsure = {blocks[place] for place in ambiguous(texts, theirs, [block for block, _ in sure])}
+    if _alive(work) > _RARELY_LOST:
+        work.unsure |= {block for block in blocks if work.base.blocks[block].ident}
     return [(tuple(blocks[b] for b in left), tuple(paras[p] for p in right)) for left, right in components(pairs)]
 
 
 def _alive(work: _Merge) -> float:
-    """The share of the base's marks that the file still has."""
-    wanted = [block.ident for block in work.base.blocks if block.ident and block.text] + list(work.texts)
+    """The share of the base's marks that the file still has, outside of tables (large ones have few from the start)."""
+    wanted = [ident for block in work.base.blocks if block.cell is None and block.text
+              for ident in (block.ident, *(segment.fid for segment in block.segments)) if ident]
     return sum(ident in work.marks for ident in wanted) / max(len(wanted), 1)
 
 
@@ -180,7 +196,7 @@ def _component(work: _Merge, blocks: Sequence[int], paras: Sequence[int]) -> Non
     user, user_at = _joined([work.view.paras[para].text for para in paras])
     kept = [work.partner.get(block.id) for block in olds]
     if not any(kept):
-        _dropped(work, base, user, paras)
+        _dropped(work, blocks, base.replace(JOIN, "") == user.replace(JOIN, ""), paras)
         return
     found: list[Change] = []
     for block, start, partner in zip(olds, base_at, kept, strict=True):
@@ -190,9 +206,24 @@ def _component(work: _Merge, blocks: Sequence[int], paras: Sequence[int]) -> Non
             found += [replace(change, start=change.start + start, end=change.end + start)
                       for change in work.changes(block)]
     found = [change for change in found if not _elsewhere(work, change, paras)]
+    mapped = char_map(base, user)
+    done = rebase(base, user, found, _marks_in(work, found, paras, user_at), mapped)
+    _apply(work, done, paras, user_at)
+    if base != user:
+        taken = [*mapped, *(at for edit in done.edits for at in range(edit.start, edit.end))]
+        left = left_over([work.view.paras[para].text for para in paras], user_at, taken)
+        work.loose += [Loose(para, text) for para, text in zip(paras, left, strict=True) if text]
+        if not work.sure.issuperset(blocks) and olds[0].cell is None:
+            work.guessed.update(dict.fromkeys(paras, alike(base, user)))
     if work.unsure.intersection(blocks) and any(change.key != NUMBERING for change in found):
-        work.matters.append(Matter(paras[0], "check", f"“{short(olds[0].text)}”是按文字认出的（可能有几处相同，或是重新粘贴的），请看更新得对不对"))
-    _apply(work, rebase(base, user, found, _marks_in(work, found, paras, user_at)), paras, user_at)
+        _unsure(work, olds[0].text, paras)
+
+
+def _unsure(work: _Merge, text: str, paras: Sequence[int]) -> None:
+    """A block that may not be the one it was taken for: a comment at each paragraph that changes and has no mark of it."""
+    for para in [para for para in paras if para in work.edits and para not in work.vouched]:
+        work.matters.append(Matter(para, "check", f"“{short(text)}”是按文字认出的（可能有几处相同，或是重新粘贴的），"
+                                                  "请看更新得对不对"))
 
 
 def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
@@ -241,9 +272,9 @@ def _apply(work: _Merge, done: Rebased, paras: Sequence[int], starts: Sequence[i
         work.matters.append(of_remark(remark, paras[place], older))
 
 
-def _dropped(work: _Merge, base: str, user: str, paras: Sequence[int]) -> None:
-    """A block that the new draft does not have: untouched it goes, edited it stays."""
-    if base.replace(JOIN, "") == user.replace(JOIN, ""):
+def _dropped(work: _Merge, blocks: Sequence[int], untouched: bool, paras: Sequence[int]) -> None:
+    """A block that the new draft does not have: untouched it goes, edited it stays, and so does what may be a copy."""
+    if untouched and not work.unsure.intersection(blocks).difference(work.sure):
         work.drops.extend(paras)
     else:
         work.matters.append(Matter(paras[0], "dropped", "新稿已没有这一段；因为有人改过，保留着，请定去留"))
@@ -267,7 +298,28 @@ def _table_rows(work: _Merge, tables: Sequence[TableMatch]) -> set[int]:
                 last = table.rows[row]
             elif row not in table.grid.rows:
                 work.new_rows.append(NewRow(table.table.number, last, row))
+                _width(work, table, last, row)
+        _new_cells(work, table)
     return gone
+
+
+def _width(work: _Merge, table: TableMatch, last: int, row: str) -> None:
+    """A new row among rows that have more or fewer cells."""
+    cells = {block.cell.column for block in work.new.blocks if block.cell and block.cell.row == row}
+    if len(cells) != table.table.width(max(last, 0)):
+        paras = table.table.cells[next(key for key in sorted(table.table.cells) if key[0] == max(last, 0))]
+        work.matters.append(Matter(paras[0], "row", f"此处新增的一行有 {len(cells)} 格，与本表的列数不同，请核对各格该放在哪一列"))
+
+
+def _new_cells(work: _Merge, table: TableMatch) -> None:
+    """Cells that the new draft has in a row that was there before: a column is new. It is told, not put in."""
+    known = set(work.partner.values())
+    new = [block for block in work.new.blocks if block.cell and block.cell.table == table.grid.id
+           and block.cell.row in table.rows and block.id not in known and block.text]
+    if new:
+        named = "、".join(f"“{short(block.text)}”" for block in new[:3])
+        work.matters.append(Matter(min(paras[0] for paras in table.table.cells.values()), "row",
+                                   f"新稿的这张表多出 {len(new)} 格（{named}等），像是新增的列；文中没有加上，请自己加"))
 
 
 def _row_gone(work: _Merge, table: TableMatch, row: str, at: int) -> set[int]:
@@ -297,10 +349,21 @@ def _deleted(work: _Merge) -> None:
 
 
 def _told(block: Block, found: Sequence[Change]) -> str:
-    figures = [f"“{short(block.text[change.start:change.end])}”现为“{short(change.text)}”（{change.key}）"
-               for change in found if change.key]
-    what = "；".join(figures) or "措辞有改动"
-    return f"此处之后删去的“{short(block.text)}”，新稿有变：{what}。没有补回"
+    return f"此处之后删去的“{short(block.text)}”，新稿有变：{_news(block, found)}。没有补回"
+
+
+def _news(block: Block, found: Sequence[Change]) -> str:
+    """What the new draft has instead, figure by figure, wording by wording."""
+    told = []
+    for change in found:
+        old, new = short(block.text[change.start:change.end]), short(change.text)
+        if change.key:
+            told.append(f"“{old}”现为“{new}”（{change.key}）")
+        elif not old:
+            told.append(f"增加“{new}”")
+        else:
+            told.append(f"“{old}”改为“{new}”" if new else f"删去“{old}”")
+    return "；".join(told)
 
 
 def _new_blocks(work: _Merge, tables: set[str]) -> list[Insertion]:
@@ -325,16 +388,61 @@ def _known_table(work: _Merge, table: str) -> bool:
     return any(block.cell and block.cell.table == table for block in work.base.blocks)
 
 
-def _stale(work: _Merge) -> None:
-    """Paragraphs that people wrote: a number in them that equals a figure which has changed since."""
-    changed = {old: new for old, new in _changed_figures(work) if sum(map(str.isdigit, old)) >= 2 and len(old) >= 3}
-    used = {para for paras in work.homes.values() for para in paras}
-    for place, para in enumerate(work.view.paras):
-        if place in used or para.fixed or not para.text.strip():
-            continue
-        for old, new in changed.items():
-            if old in para.text and places_of(old, para.text) and place not in work.edits:
-                work.matters.append(Matter(place, "stale", f"疑似旧数据：“{short(old)}”，现在的数据是“{short(new)}”"))
+def _strangers(work: _Merge) -> None:
+    """Words that belong to no block: where they may be a block after all, both places are told; where a number in
+    them equals a figure that has changed since, it is told."""
+    owners: dict[int, set[int]] = {}
+    for block, paras in work.homes.items():
+        for para in paras:
+            owners.setdefault(para, set()).add(block)
+    texts = [block.text if block.cell is None else "" for block in work.base.blocks]
+    free = [Loose(place, para.text) for place, para in enumerate(work.view.paras)
+            if place not in owners and not para.fixed and para.text.strip()]
+    loose = [*work.loose, *free]
+    for item, found in zip(loose, kin(texts, [item.text for item in loose]), strict=True):
+        told = [_akin(work, item, place) for place in sorted(found)]
+        if item.para not in owners and not any(told):
+            _stale(work, item)
+    for para, least in work.guessed.items():
+        text = work.view.paras[para].text
+        rivals = nearly(text, texts, least) - owners[para]
+        for place in sorted(rivals):
+            _akin(work, Loose(para, text), place)
+        for place in owners[para] if rivals else ():
+            _doubt(work, place)
+
+
+def _akin(work: _Merge, item: Loose, place: int) -> bool:
+    """Tell of words that may come from a block, if a change of the block is about them."""
+    block = work.base.blocks[place]
+    found = [change for change in work.changes(block)
+             if change.key != NUMBERING and concerns(change, block.text, item.text)]
+    near = alike(item.text, block.text) >= _NEARLY
+    if found:
+        told = f"疑似旧数据：这里的文字像是底稿中的“{short(block.text)}”，没有更新；新稿有变：{_news(block, found)}"
+        work.matters.append(Matter(item.para, "stale", told))
+    elif near and block.id not in work.partner:
+        work.matters.append(Matter(item.para, "check", f"这里的文字像是底稿中的“{short(block.text)}”，新稿已没有这一段"))
+    if found or near:
+        _doubt(work, place)
+    return bool(found)
+
+
+def _doubt(work: _Merge, place: int) -> None:
+    """Something else looks like a block, too: where its mark does not say which is it, it is told."""
+    block = work.base.blocks[place]
+    if place in work.homes and place not in work.unsure and work.changes(block):
+        work.unsure.add(place)
+        _unsure(work, block.text, work.homes[place])
+
+
+def _stale(work: _Merge, item: Loose) -> None:
+    """A number that equals a figure which has changed since."""
+    if item.para in work.edits:
+        return
+    for old, new in work.stale.items():
+        if old in item.text and places_of(old, item.text):
+            work.matters.append(Matter(item.para, "stale", f"疑似旧数据：“{short(old)}”，现在的数据是“{short(new)}”"))
 
 
 def _changed_figures(work: _Merge) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from typing import Literal
 from generator.docx_reader import OBJECT
 from generator.refresh.base import NUMBERING, Segment
 from generator.refresh.edits import Change
-from generator.refresh.tokens import NUMBER, char_map, places_of, same, widen, with_habit
+from generator.refresh.tokens import NUMBER, places_of, same, widen, with_habit
 
 JOIN = "\u2029"
 """Stands between the paragraphs of a text that was split or merged; no edit crosses it."""
@@ -66,17 +66,16 @@ class _Place:
     base: str
     user: str
     marks: Mapping[str, tuple[int, int]]
-    map: list[int]
+    map: Sequence[int]
     edits: list[Edit] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
 
-def rebase(base: str, user: str, changes: Sequence[Change], marks: Mapping[str, tuple[int, int]]) -> Rebased:
+def rebase(base: str, user: str, changes: Sequence[Change], marks: Mapping[str, tuple[int, int]],
+           mapped: Sequence[int]) -> Rebased:
     """Put ``changes`` (places in ``base``) onto ``user``. ``marks`` gives the stretch of ``user`` that the bookmark of
-    an occurrence (fid) covers; an empty stretch is no mark."""
-    if not changes:
-        return Rebased()
-    place = _Place(base, user, marks, char_map(base, user))
+    an occurrence (fid) covers; an empty stretch is no mark. ``mapped`` is the ``char_map`` of the two texts."""
+    place = _Place(base, user, marks, mapped)
     for change in changes:
         if change.key is not None:
             _figure(place, change)
@@ -87,22 +86,40 @@ def rebase(base: str, user: str, changes: Sequence[Change], marks: Mapping[str, 
 
 def _figure(place: _Place, change: Change) -> None:
     old = place.base[change.start:change.end]
-    mark = place.marks.get(change.fid or "")
-    if mark and mark[0] < mark[1]:
+    known = place.marks.get(change.fid or "")
+    mark = _trimmed(place.user, known or (0, 0))
+    span = _mapped(place, change.start, change.end)
+    if mark[0] < mark[1] and not (span and _strayed(place, change, mark, span)):
         _marked_figure(place, change, old, mark)
         return
-    span = _mapped(place, change.start, change.end)
     if change.key == NUMBERING:
         if span and _support(place, change, span) >= _SURE:
             _edit(place, change, span, figure=True)
         return
     if span:
-        _mapped_figure(place, change, old, span)
+        _mapped_figure(place, change, old, span, apart=known is not None and (mark[1] < span[0] or span[1] < mark[0]))
         return
     gap = _gap(place, change.start, change.end)
     if gap is not None and _read_gap(place, change, old, gap):
         return
     _search(place, change, old, gap)
+
+
+def _trimmed(text: str, mark: tuple[int, int]) -> tuple[int, int]:
+    """A mark without the ends of paragraphs at its edges: who presses Enter before a figure leaves its start behind."""
+    start, end = mark
+    while start < end and text[start] == JOIN:
+        start += 1
+    while start < end and text[end - 1] == JOIN:
+        end -= 1
+    return start, end
+
+
+def _strayed(place: _Place, change: Change, mark: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Whether a mark stands around something else, or around a part, while its figure stands untouched among its
+    neighbours: .rtf swaps the names of marks that touch, and ends of marks slip where changes are accepted."""
+    whole = widen(place.user, *span) == span and min(_beside(place, change, span)) >= _SURE
+    return whole and not same(place.user[mark[0]:mark[1]], place.base[change.start:change.end])
 
 
 def _marked_figure(place: _Place, change: Change, old: str, mark: tuple[int, int]) -> None:
@@ -121,11 +138,13 @@ def _marked_figure(place: _Place, change: Change, old: str, mark: tuple[int, int
         place.remarks.append(Remark("edited", change, old, seen.replace(JOIN, ""), start))
 
 
-def _mapped_figure(place: _Place, change: Change, old: str, span: tuple[int, int]) -> None:
-    """No bookmark, but the characters are there: sure by the words beside them, else by a person's look."""
+def _mapped_figure(place: _Place, change: Change, old: str, span: tuple[int, int], *, apart: bool) -> None:
+    """No bookmark, but the characters are there: sure by the words beside them, else by a person's look. Where the
+    bookmark stands empty or strayed apart from them, this may be another figure."""
     left, right = _beside(place, change, span)
     others = [at for at in places_of(old, place.user) if at != span[0]]
-    if left >= _SURE or (not (others or len(places_of(old, place.base)) > 1) and left + right >= _SURE):
+    alone = not others and len(places_of(old, place.base)) == 1
+    if not apart and (left >= _SURE or (alone and left + right >= _SURE)):
         _edit(place, change, span, figure=True)
         return
     label = _label(place.base, change.start)

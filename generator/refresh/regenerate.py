@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -60,6 +61,7 @@ def _carry_out(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
     rows = {row.table: user_rows(user, row.table) for row in plan.dropped_rows}
     for place, edits in plan.edits.items():
         apply_edits(user.paragraphs[place], edits, pen)
+    pen.date = _later(pen.date)
     for insertion in reversed(plan.insertions):
         builder.insert_after(insertion.after, [fresh.places[block] for block in insertion.blocks])
     for row in reversed(plan.new_rows):
@@ -70,6 +72,13 @@ def _carry_out(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
         cells = [paragraph for paragraph in user.paragraphs if paragraph.cell
                  and (paragraph.cell.table, paragraph.cell.row) == (gone.table, gone.row)]
         drop_row(rows[gone.table][gone.row], cells, pen)
+
+
+def _later(date: str) -> str:
+    """Whole paragraphs bear a date of their own: LibreOffice takes changes of one author and minute for one even across a
+    paragraph's end, and rejecting a new last word and a new paragraph behind it would join the paragraphs around them.
+    """
+    return (dt.datetime.fromisoformat(date) + dt.timedelta(minutes=2)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _first_cell(blocks: Sequence[Block], row: NewRow) -> str:

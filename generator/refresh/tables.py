@@ -91,7 +91,7 @@ def match_tables(draft: Draft, view: View, marks: Mapping[str, Span]) -> list[Ta
 
 
 def _rating(grid: Grid, table: UserTable, blocks: Sequence[Block], view: View, marks: Mapping[str, Span]) -> float:
-    """The share of the draft's filled cells that the table holds."""
+    """The share of the draft's filled cells that the table holds; of the table's, where rows of it were deleted."""
     texts = Counter(view.paras[place].text for places in table.cells.values() for place in places)
     held = filled = 0
     for places in grid.cells.values():
@@ -102,7 +102,8 @@ def _rating(grid: Grid, table: UserTable, blocks: Sequence[Block], view: View, m
         span = marks.get(block.ident)
         cell = view.paras[span.first].cell if span and not span.empty else None
         held += bool((cell and cell.table == table.number) or texts[block.text])
-    return held / filled if filled else 0.0
+    theirs = sum(count for text, count in texts.items() if text)
+    return held / min(filled, theirs) if filled and theirs else 0.0
 
 
 def _rows(grid: Grid, table: UserTable, blocks: Sequence[Block], view: View, marks: Mapping[str, Span]
@@ -123,7 +124,8 @@ def _rows(grid: Grid, table: UserTable, blocks: Sequence[Block], view: View, mar
         before = next((found[name] for name in reversed(grid.rows[:place]) if name in found), -1)
         after = next((found[name] for name in grid.rows[place + 1:] if name in found), table.rows)
         free = [at for at in range(before + 1, after) if at not in found.values()]
-        alike, best = max(((similarity(labels[row], texts[at]), at) for at in free), default=(0.0, -1))
+        alike, best = max(((max(similarity(labels[row], texts[at]), _held(labels[row], table, at, view)), at)
+                           for at in free), default=(0.0, -1))
         if alike >= 0.5:
             found[row] = best
     return found
@@ -161,28 +163,57 @@ def _row_label(table: UserTable, row: int, view: View) -> str:
     return "\t".join(words)
 
 
+def _held(label: str, table: UserTable, row: int, view: View) -> float:
+    """The share of a label's words that are cells of a row, in whatever column."""
+    there = {view.paras[place].text for (at, _), places in table.cells.items() if at == row for place in places}
+    words = label.split("\t")
+    return sum(word in there for word in words) / len(words)
+
+
 def _cells(grid: Grid, table: UserTable, rows: Mapping[str, int], blocks: Sequence[Block], view: View,
            marks: Mapping[str, Span]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """The cells of the rows: column by column where their number is the same, else where a mark or the text says so."""
+    """The cells of the rows: where a mark says so, else where the columns of rows as wide as these belong."""
+    columns = _columns(grid, table, rows, blocks, view, marks)
     result: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
     for row, at in rows.items():
-        agree = grid.width(row) == table.width(at)
-        for column in range(grid.width(row)):
-            places = grid.cells.get((row, column), ())
-            if not places:
+        own = {column: _marked(blocks[places[0]], table, at, view, marks)
+               for column in range(grid.width(row)) if (places := grid.cells.get((row, column), ()))}
+        for column, marked in own.items():
+            target = columns.get((grid.width(row), table.width(at), column)) if marked is None else marked
+            if target is None or (at, target) not in table.cells or (marked is None and target in own.values()):
                 continue
-            target = column if agree else _column(blocks[places[0]], table, at, view, marks)
-            if target is not None and (at, target) in table.cells:
-                result.append((places, table.cells[at, target]))
+            result.append((grid.cells[row, column], table.cells[at, target]))
     return result
 
 
-def _column(block: Block, table: UserTable, row: int, view: View, marks: Mapping[str, Span]) -> int | None:
+def _columns(grid: Grid, table: UserTable, rows: Mapping[str, int], blocks: Sequence[Block], view: View,
+             marks: Mapping[str, Span]) -> dict[tuple[int, int, int], int]:
+    """The file's column of each of the draft's columns, by the widths of the two rows: where most cells are marked or
+    say the same; the same place where nothing speaks against it and the rows are equally wide."""
+    votes: dict[tuple[int, int, int], Counter[int]] = {}
+    for row, at in rows.items():
+        wide, theirs = grid.width(row), table.width(at)
+        texts = ["".join(view.paras[place].text for place in table.cells.get((at, column), ()))
+                 for column in range(theirs)]
+        for column in range(wide):
+            counted = votes.setdefault((wide, theirs, column), Counter({column: 0} if wide == theirs else {}))
+            places = grid.cells.get((row, column), ())
+            marked = _marked(blocks[places[0]], table, at, view, marks) if places else None
+            text = "".join(blocks[place].text for place in places)
+            if marked is not None:
+                counted[marked] += len(rows)
+            elif text and texts.count(text) == 1:
+                counted[texts.index(text)] += 1
+    result: dict[tuple[int, int, int], int] = {}
+    for key, counted in votes.items():
+        best = counted.most_common(2)
+        if best and (len(best) == 1 or best[0][1] > best[1][1]):
+            result[key] = best[0][0]
+    return result
+
+
+def _marked(block: Block, table: UserTable, row: int, view: View, marks: Mapping[str, Span]) -> int | None:
+    """The column in which the mark of a cell stands, if it stands in this row."""
     span = marks.get(block.ident)
-    if span and not span.empty:
-        cell = view.paras[span.first].cell
-        if cell and (cell.table, cell.row) == (table.number, row):
-            return cell.column
-    fits = [column for column in range(table.width(row))
-            if block.text and "".join(view.paras[at].text for at in table.cells.get((row, column), ())) == block.text]
-    return fits[0] if len(fits) == 1 else None
+    cell = view.paras[span.first].cell if span and not span.empty else None
+    return cell.column if cell and (cell.table, cell.row) == (table.number, row) else None

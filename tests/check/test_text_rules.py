@@ -10,8 +10,8 @@ from text_cases import SILENT, SPEAKS, Case
 
 from generator.check.rules import RULES
 
-BY_DATA = {"文表一致", "前后一致", "同词两义", "记录与统计表", "正文算法", "与上年比", "必备要素", "共用名册"}
-"""Rules that need a package; their cases stand in test_package_rules.py."""
+BY_DATA = {"文表一致", "前后一致", "同词两义", "记录与统计表", "正文算法", "与上年比", "必备要素", "共用名册", "小计"}
+"""Rules that need a package; their cases stand in test_package_rules.py and test_subtotals.py."""
 
 
 @pytest.mark.parametrize(("rule", "lines"), [(rule, case) for rule, cases in SILENT.items() for case in cases])

@@ -1,13 +1,14 @@
 """Reports, hand edits and data edits made up with a seed, every character's origin known: so the right answer is known.
 
 A user's document is a list of paragraphs, each a list of chunks. A chunk that the program wrote remembers its figure
-(``fid``) and block; a chunk that a person wrote or changed has none. The right answer: every untouched figure has the
+(``fid``) and block; a chunk that a person wrote or changed has none, one that a person copied remembers its ``twin``. The right answer: every untouched figure has the
 new value, everything a person made stays, new sentences stand behind the words that they followed.
 """
 
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -31,13 +32,14 @@ _WORDS = "深入贯彻落实精神坚持目标导向问题机制聚焦重点难�
 
 @dataclass
 class Chunk:
-    """A stretch of one origin. ``after`` names the new sentence that belongs behind it."""
+    """A stretch of one origin. ``after`` names the new sentence that belongs behind it; ``twin`` is what it copies."""
 
     text: str
     fid: str | None = None
     block: str | None = None
     marked: bool = True
     after: str | None = None
+    twin: Chunk | None = None
 
 
 @dataclass
@@ -114,8 +116,9 @@ def _sentence(rng: random.Random, fresh: Callable[[str], Segment]) -> list[Segme
     return [*parts, Segment(rng.choice(_TAILS) + "。")]
 
 
-def make(seed: int, share: float, *, hard: bool = False, size: int = 40) -> Case:
-    """A case before any hand edit: a report of about ``size`` paragraphs and a table; ``share`` of the figures change."""
+def make(seed: int, share: float, *, hard: bool = False, size: int = 40, sentences: int = 4) -> Case:
+    """A case before any hand edit: a report of ``size`` paragraphs of at most so many sentences, and a table; ``share``
+    of the figures change."""
     rng = random.Random(seed)
     count = 0
 
@@ -133,7 +136,7 @@ def make(seed: int, share: float, *, hard: bool = False, size: int = 40) -> Case
         elif hard and number % 3:
             segments = [Segment(f"{_PLACES[number % 12]}完成{_LABELS[number // 12 % 4]}"), fresh("个"), Segment("。")]
         else:
-            segments = [part for _ in range(rng.randint(2, 4)) for part in _sentence(rng, fresh)]
+            segments = [part for _ in range(rng.randint(2, sentences)) for part in _sentence(rng, fresh)]
         blocks.append(Block(f"段{number}", "paragraph", tuple(segments), ident))
     for row in range(12):
         for column in range(3):
@@ -233,7 +236,8 @@ def retype(case: Case, rng: random.Random) -> None:
 
 def edit_figure(case: Case, rng: random.Random) -> None:
     """A digit of a figure becomes another one: the hand's value stays."""
-    sheet, at = rng.choice(_figures(_bodies(case)))
+    sheet, at = rng.choice([(sheet, at) for sheet, at in _figures(_bodies(case))
+                            if not (sheet.chunks[at].fid or "").startswith("hand:")])
     chunk = sheet.chunks[at]
     places = [place for place, char in enumerate(chunk.text) if char.isdigit()]
     place = rng.choice(places)
@@ -242,8 +246,8 @@ def edit_figure(case: Case, rng: random.Random) -> None:
 
 
 def _override(chunk: Chunk, text: str) -> None:
-    chunk.text, chunk.after = text, chunk.after
-    chunk.fid = f"hand:{chunk.fid}"
+    chunk.text = text
+    chunk.fid = f"hand:{(chunk.fid or '').removeprefix('hand:')}"
 
 
 def delete_figure(case: Case, rng: random.Random) -> None:
@@ -289,9 +293,9 @@ def merge_paragraphs(case: Case, rng: random.Random) -> None:
 
 
 def copy_paragraph(case: Case, rng: random.Random) -> None:
-    """A paragraph stands twice: the copy is the user's own."""
+    """A paragraph stands twice: the copy is the user's own (unless the first is deleted later)."""
     sheet = rng.choice(_bodies(case))
-    copy = Sheet([Chunk(chunk.text) for chunk in sheet.chunks])
+    copy = Sheet([Chunk(chunk.text, twin=chunk.twin or replace(chunk)) for chunk in sheet.chunks])
     case.sheets.insert(case.sheets.index(sheet) + 1, copy)
 
 
@@ -364,16 +368,32 @@ def view_of(case: Case, lost: float = 0.0, seed: int = 0) -> View:
     return View(tuple(paras), {name: span for name, span in spans.items() if rng.random() >= lost})
 
 
+def _stand_ins(case: Case) -> None:
+    """A copy stands for the paragraph that it was made of where more than half of that one is gone."""
+    chunks = [chunk for sheet in case.sheets for chunk in sheet.chunks]
+    left: Counter[str | None] = Counter()
+    for chunk in chunks:
+        left[chunk.block] += len(chunk.text)
+    gone = {block.id for block in case.base.blocks if left[block.id] * 2 < len(block.text)}
+    for chunk in chunks:
+        if chunk.twin and chunk.twin.block in gone:
+            chunk.block = chunk.twin.block
+            if chunk.text == chunk.twin.text:
+                chunk.fid, chunk.after = chunk.twin.fid, chunk.twin.after
+
+
 def _right(case: Case, sheet: Sheet) -> tuple[str, list[str]]:
-    """The right text of a paragraph, and the new sentences in it. Untouched words of the dropped block go."""
+    """The right text of a paragraph, and the new sentences in it. The dropped block goes if nobody touched it."""
     parts: list[str] = []
     told: list[str] = []
-    own = "".join(chunk.text for chunk in sheet.chunks if chunk.block == case.dropped)
-    gone = own == next(block.text for block in case.base.blocks if block.id == case.dropped)
+    own = [at for at, chunk in enumerate(sheet.chunks) if chunk.block == case.dropped and chunk.text]
+    whole = "".join(chunk.text for chunk in sheet.chunks[own[0]:own[-1] + 1]) if own else ""
+    gone = whole == next(block.text for block in case.base.blocks if block.id == case.dropped)
     for chunk in sheet.chunks:
         if chunk.block == case.dropped and gone:
             continue
-        parts.append(case.values.get(chunk.fid or "", chunk.text))
+        stays = chunk.block == case.dropped
+        parts.append(chunk.text if stays else case.values.get(chunk.fid or "", chunk.text))
         if chunk.after and chunk.text:
             parts.append(case.sentences[chunk.after])
             told.append(chunk.after)
@@ -384,11 +404,12 @@ def score(case: Case, lost: float = 0.0, seed: int = 0) -> Score:
     """Merge, and compare every paragraph with the right answer."""
     view = view_of(case, lost, seed)
     plan = merge(case.base, case.new, view)
+    _stand_ins(case)
     result = Score()
     flagged = {matter.para for matter in plan.matters}
-    told = {matter.key for matter in plan.matters if matter.kind in ("deleted", "gone")}
-    told |= {name for name, text in case.sentences.items() for matter in plan.matters
-             if matter.kind == "wording" and short(text) in matter.text}
+    said = "".join(matter.text for matter in plan.matters if matter.kind in ("deleted", "gone", "wording"))
+    told = {key for key in case.keys.values() if f"（{key}）" in said}
+    told |= {name for name, text in case.sentences.items() if short(text) in said}
     untouched = next(block.text for block in case.base.blocks if block.id == case.dropped)
     result.rows += 2
     result.rows_right += _rows_right(case, plan)

@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -13,11 +14,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from lxml import etree
 
 from generator import store
 from generator.cli import main
 from generator.docx_reader import read
 from generator.docx_reader.names import AUTHOR, qn
+from generator.refresh import laws
 
 ROOT = Path(__file__).parents[2]
 DATE = ["--date", "2021-11-27"]
@@ -157,6 +160,8 @@ def test_finalize(office: Office, tmp_path: Path) -> None:
     assert not (tmp_path / "定稿.docx").exists()
     clean = tmp_path / "清稿.docx"
     nigao("draft", office.package, "-o", clean)
+    name = re.findall(r'w:name="(_RG\w+)"', _document(clean))[-1]
+    edit(clean, (f'"{name}"', f'"{name}_Copy_1"'))  # LibreOffice writes the mark of 版记 so
     done = nigao("finalize", clean, "-o", tmp_path / "定稿.docx")
     assert done.exit_code == 0, done.output
     with zipfile.ZipFile(tmp_path / "定稿.docx") as file:
@@ -201,8 +206,6 @@ def test_older_base_is_found_by_its_id(office: Office) -> None:
 def test_without_marks_the_base_is_found_by_content(office: Office) -> None:
     with zipfile.ZipFile(office.edited) as file:
         xml = file.read("word/document.xml").decode()
-    import re
-
     edit(office.edited, (xml, re.sub(r"<w:bookmark(Start|End)[^>]*/>", "", xml)))
     stream = io.BytesIO()
     with zipfile.ZipFile(office.edited) as source, zipfile.ZipFile(stream, "w") as target:
@@ -213,6 +216,46 @@ def test_without_marks_the_base_is_found_by_content(office: Office) -> None:
     found = office.regenerate()
     assert "文件里没有底稿的标记；改用内容最接近的底稿" in found.output
     assert "共推送用工单位231家" in text_of(office.new)
+
+
+def test_accepted_left_and_rejected_in_place(office: Office) -> None:
+    """The result is handed in again and again under its own name; each state is kept beside it, the last is right."""
+    office.regenerate()
+    for number, (wanted, step) in enumerate((("240", accept), ("255", None), ("262", reject)), 1):
+        if step:
+            edit(office.new, (_document(office.new), step(office.new)))
+        else:
+            edit(office.new, ("共推送用工单位", "共计推送用工单位"))
+        before = office.new.read_bytes()
+        change_data(office.package, ({1: "231", 2: "240", 3: "255"}[number], wanted))
+        found = nigao("draft", office.package, "--edited", office.new, "-o", office.new, *DATE)
+        assert f"新稿.前稿{number}.docx" in found.output, found.output
+        assert office.new.with_name(f"新稿.前稿{number}.docx").read_bytes() == before
+        again = office.new.read_bytes()
+        assert "没有变化" in nigao("draft", office.package, "--edited", office.new, "-o", office.new, *DATE).output
+        assert office.new.read_bytes() == again
+    assert "更早一稿" in found.output and "共计推送用工单位231家" in text_of(office.new) and "1990个" in text_of(office.new)
+
+
+def accept(path: Path) -> str:
+    """The text with all changes accepted."""
+    return etree.tostring(laws.resolve(read(path.read_bytes()).root, accept=True), encoding="unicode")
+
+
+def reject(path: Path) -> str:
+    """The text with all changes rejected."""
+    return etree.tostring(laws.resolve(read(path.read_bytes()).root, accept=False), encoding="unicode")
+
+
+def test_pasted_as_text(office: Office) -> None:
+    """A file that holds only the words: figures in sentences follow by their words, and the rest is told."""
+    from wordfiles import package, paragraph, run
+
+    texts = [para.text for para in read(office.edited.read_bytes()).view.paras if para.cell is None]
+    office.edited.write_bytes(package("".join(paragraph(run(text)) for text in texts)))
+    found = office.regenerate()
+    assert "文件里没有底稿的标记；改用内容最接近的底稿" in found.output and "文中没有" in found.output
+    assert "共推送用工单位231家" in text_of(office.new) and authors(office.new)[:1] == ["拟稿"]
 
 
 # --- what goes wrong ------------------------------------------------------------------------------------------------
@@ -286,6 +329,34 @@ def disk_full_in_the_middle(office: Office, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(store.os, "fdopen", opened)
 
 
+def read_only(office: Office, patch: pytest.MonkeyPatch) -> None:
+    """Nobody may make a file in the folder (simulated: root may)."""
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    patch.setattr(store.tempfile, "mkstemp", refuse)
+
+
+def locked(office: Office, patch: pytest.MonkeyPatch) -> None:
+    """Another program holds the file, as on Windows."""
+    real = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path == office.edited:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(path)
+
+    patch.setattr(Path, "read_bytes", refuse)
+
+
+def of_another_package(office: Office, patch: pytest.MonkeyPatch) -> None:
+    other = office.package.with_name("别县")
+    shutil.copytree(ROOT / "data" / "zhouqu-2022", other, ignore=shutil.ignore_patterns(".nigao"))
+    office.edited.unlink()
+    assert nigao("draft", other, "-o", office.edited).exit_code == 0
+    edit(office.edited, ("工作", "各项工作"))
+
+
 FAILURES: dict[str, tuple[Callable[[Office, pytest.MonkeyPatch], None], int, str]] = {
     "missing": (missing, 2, "没有这个文件"),
     "open in Word": (open_in_word, 2, "打开着"),
@@ -298,6 +369,9 @@ FAILURES: dict[str, tuple[Callable[[Office, pytest.MonkeyPatch], None], int, str
     "never made by nigao": (never_ours, 1, "认不出是从哪一稿改来的"),
     "store missing": (store_missing, 1, "没有存过底稿"),
     "store broken": (store_broken, 1, "没有存过底稿"),
+    "of another package": (of_another_package, 1, "认不出是从哪一稿改来的"),
+    "locked": (locked, 2, "读不了"),
+    "read-only folder": (read_only, 1, "写不进去"),
     "disk full": (disk_full, 1, "写不进去"),
     "disk full in the middle": (disk_full_in_the_middle, 1, "写不进去"),
 }
@@ -308,13 +382,18 @@ def test_failure(name: str, office: Office, monkeypatch: pytest.MonkeyPatch) -> 
     """One clear message, nothing lost, nothing half written."""
     happen, code, message = FAILURES[name]
     happen(office, monkeypatch)
-    before = {path: path.read_bytes() for path in office.edited.parent.iterdir() if path.is_file()}
+    before = {path: _bytes(path) for path in office.edited.parent.iterdir() if path.is_file()}
     for target in (office.new, office.edited):
         found = nigao("draft", office.package, "--edited", office.edited, "-o", target, *DATE)
         assert found.exit_code == code, found.output
         told = [line for line in found.output.splitlines() if line.startswith("错误")]
         assert len(told) == 1 and message in told[0], found.output
-        assert {path: path.read_bytes() for path in office.edited.parent.iterdir() if path.is_file()} == before
+        assert {path: _bytes(path) for path in office.edited.parent.iterdir() if path.is_file()} == before
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read()
 
 
 def test_no_permission_for_the_store(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from small import Outcome, Person, draft, regenerated
-from wordfiles import change, run
+from wordfiles import change, paragraph, run
 
 from generator.refresh.base import Draft
 
@@ -105,6 +105,19 @@ def retyped_without_marks(person: Person) -> None:
     person.paragraphs[1] = person.paragraphs[1].replace("_RGx_", "_no_")
 
 
+def copied_and_retyped(person: Person) -> None:
+    """A copy without marks stands below; the first is typed again, and its marks are gone, too."""
+    person.insert(2, PLAIN[1])
+    person.paragraphs[1] = paragraph(run("今年实现就业1286人，脱贫人口305人在内，成效明显。"))
+
+
+def copied_below_a_deleted_figure(person: Person) -> None:
+    """The figure is deleted, its mark is empty; a copy of the paragraph as it was stands behind it."""
+    person.figure(1, "1286人", "")
+    person.insert(2, PLAIN[1])
+    person.merge(1)
+
+
 def many_older(person: Person) -> None:
     """Every figure has the value of an older draft."""
     for place, old, new in ((1, "1286人", "1200人"), (1, "305人", "300人"), (2, "5600万元", "5000万元"),
@@ -186,6 +199,14 @@ RULES = {
     "marks lost, words changed": Rule(
         retyped_without_marks, NEW_JOBS,
         texts(p1="今年全年实现就业1301人，其中脱贫人口305人，成效明显。", p5="1301人"), [["【请核对】"]]),
+    "copied, the first typed again": Rule(
+        copied_and_retyped, NEW_JOBS,
+        [PLAIN[0], "今年实现就业1286人，脱贫人口305人在内，成效明显。", *JOBS_1301[1:]],
+        [["【请核对】", "没有更新", "1286人", "1301人"], ["【请核对】", "是按文字认出的"]]),
+    "figure deleted, a copy joined on": Rule(
+        copied_below_a_deleted_figure, NEW_JOBS,
+        [PLAIN[0], f"全年实现就业，其中脱贫人口305人，各项工作有序推进。{JOBS_1301[1]}", *JOBS_1301[2:]],
+        [["【请核对】", "1286人", "1301人"]]),
     "new paragraph": Rule(
         nothing, draft("2222", *BASE[:2], ("新", "新增一段，说明协作机制{机制:3项}。"), *BASE[2:]),
         [*PLAIN[:2], "新增一段，说明协作机制3项。", *PLAIN[2:]]),
