@@ -17,7 +17,8 @@ from generator.refresh.base import Block, Draft
 from generator.refresh.blocks import Builder, drop_paragraph, drop_row, renew_marks, unique_ids, user_rows
 from generator.refresh.comments import write_comments
 from generator.refresh.expected import expected
-from generator.refresh.plan import NewRow, Plan
+from generator.refresh.merging import NewRow
+from generator.refresh.plan import Plan
 from generator.refresh.properties import set_draft
 from generator.refresh.tracked import AUTHOR_NAME, Pen, apply_edits
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.refresh.base import NUMBERING
+from generator.refresh.base import NUMBERING, Block
+from generator.refresh.edits import Change
 from generator.refresh.rebase import Remark
 
 CONFLICT, NOTICE = "【请定】", "【请核对】"
@@ -62,3 +64,17 @@ def of_remark(remark: Remark, para: int, older: bool) -> Matter:
     if not remark.change.segments:
         return Matter(para, "wording", f"新稿删去了“{old}”；文中此处已改写，没有删")
     return Matter(para, "wording", f"新稿把“{old}”改为“{new}”；文中此处已改写，没有改")
+
+
+def news(block: Block, found: Sequence[Change]) -> str:
+    """What the new draft has instead, figure by figure, wording by wording."""
+    told = []
+    for change in found:
+        old, new = short(block.text[change.start:change.end]), short(change.text)
+        if change.key:
+            told.append(f"“{old}”现为“{new}”（{change.key}）")
+        elif not old:
+            told.append(f"增加“{new}”")
+        else:
+            told.append(f"“{old}”改为“{new}”" if new else f"删去“{old}”")
+    return "；".join(told)
