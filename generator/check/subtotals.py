@@ -15,6 +15,8 @@ from generator.figures.records import count, kinds, total
 
 _COUNT = "计数"
 _MAX_SIDES = 6
+_FEW = 60
+"""Two of so many rows are tried for the cause of a difference; of more, one."""
 
 
 def filed(subject: Subject) -> Iterator[Finding]:
@@ -67,7 +69,7 @@ def _equal(figure: Figure, computed: Figure, what: str, cells: Sequence[Figure])
     there, here = _size(figure), _size(computed)
     if there != here:
         gap = abs(there - here)
-        hint = likely_cause(gap, [(cell.name, _size(cell)) for cell in cells])
+        hint = likely_cause(gap, [(cell.name, _size(cell)) for cell in cells], 2 if len(cells) <= _FEW else 1)
         told = f"{figure.name}填的是{_told(figure)}，{what}是{spoken(here)}{figure.unit}，相差{spoken(gap)}{figure.unit}{hint}。"
         yield Finding("error", told, _sides(figure, cells), spoken(here), spoken(there), (figure.key,))
 

@@ -125,7 +125,7 @@ def _lines_of(view: View) -> Iterator[str]:
 def _joined(row: Sequence[tuple[int, str]]) -> str:
     cells: dict[int, str] = {}
     for column, text in row:
-        cells[column] = cells.get(column, "") + text
+        cells[column] = f"{cells[column]}\t{text}" if column in cells else text  # as the report's own lines are
     return "\t".join(cells[column] for column in sorted(cells))
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 from generator.docx_reader import Span, View
 from generator.refresh.base import Block, Draft
 from generator.refresh.tokens import matches, similarity
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -19,9 +23,14 @@ class Grid:
     rows: tuple[str, ...]
     cells: Mapping[tuple[str, int], tuple[int, ...]]
 
+    @cached_property
+    def widths(self) -> Mapping[str, int]:
+        """How many cells each row has."""
+        return _widths(self.cells)
+
     def width(self, row: str) -> int:
         """How many cells a row has."""
-        return 1 + max((column for name, column in self.cells if name == row), default=-1)
+        return self.widths.get(row, 0)
 
 
 @dataclass(frozen=True)
@@ -36,9 +45,14 @@ class UserTable:
         """How many rows it has."""
         return 1 + max((row for row, _ in self.cells), default=-1)
 
+    @cached_property
+    def widths(self) -> Mapping[int, int]:
+        """How many cells each row has."""
+        return _widths(self.cells)
+
     def width(self, row: int) -> int:
         """How many cells a row has."""
-        return 1 + max((column for place, column in self.cells if place == row), default=-1)
+        return self.widths.get(row, 0)
 
 
 @dataclass(frozen=True)
@@ -52,6 +66,11 @@ class TableMatch:
     pairs: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 
 
+def _widths(cells: Iterable[tuple[T, int]]) -> dict[T, int]:
+    result: dict[T, int] = {}
+    for row, column in cells:
+        result[row] = max(result.get(row, 0), column + 1)
+    return result
 
 
 def grids(draft: Draft) -> list[Grid]:
@@ -165,7 +184,7 @@ def _row_label(table: UserTable, row: int, view: View) -> str:
 
 def _held(label: str, table: UserTable, row: int, view: View) -> float:
     """The share of a label's words that are cells of a row, in whatever column."""
-    there = {view.paras[place].text for (at, _), places in table.cells.items() if at == row for place in places}
+    there = {view.paras[place].text for column in range(table.width(row)) for place in table.cells.get((row, column), ())}
     words = label.split("\t")
     return sum(word in there for word in words) / len(words)
 
