@@ -36,7 +36,7 @@ def update(made: Draft, edited: Path, target: Path, date: str | None, *, plain: 
         if done.written:
             click.echo(f"已写出 {done.written}" + (f"，原来的文件留作 {done.kept.name}" if done.kept else ""))
         else:
-            click.echo("没有写文件（试运行）" if dry_run else "没有变化")
+            click.echo("没有写文件（试运行）" if dry_run else f"没有变化，没有写 {target}" if target != edited else "没有变化")
         if note:
             click.echo(note)
     if done.summary.conflicts:

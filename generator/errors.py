@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_REASONS = {
+    errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "这里只能读", errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENOTDIR: "路径中间有一段不是文件夹", errno.EISDIR: "这是文件夹，不是文件", errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘配额用完了", errno.EBUSY: "正被别的程序占用", errno.ENAMETOOLONG: "文件名太长", errno.EIO: "磁盘读写出错",
+    errno.EXDEV: "跨了磁盘", errno.EMFILE: "打开的文件太多",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Chinese."""
+    return _REASONS.get(error.errno or 0) or f"系统错误 {error.errno or error}"
 
 
 @dataclass(frozen=True)

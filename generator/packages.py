@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import compare, newyear, store
 from generator.dataset import Dataset, Kind
-from generator.errors import InputError, NigaoError, OutputError, Problem
+from generator.errors import InputError, NigaoError, OutputError, Problem, reason
 from generator.figures import FigureBook
 from generator.load import kind_of_package, load_package, package_of
 from generator.wording.numbers import num
@@ -77,7 +77,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[tuple[str, ..
             store.replace_file(path, data)
             written.append(name)
     except OSError as error:
-        raise OutputError(Problem(f"写不进去（{error.strerror or error}）", "请检查文件夹是否存在、有没有写权限和空间",
+        raise OutputError(Problem(f"写不进去（{reason(error)}）", "请检查文件夹是否存在、有没有写权限和空间",
                                   str(folder))) from None
     return tuple(written), tuple(kept)
 

@@ -21,7 +21,7 @@ from generator.assemble import (
 from generator.compose import Composed, ComposedAppendix, ComposedTable, compose, compose_appendices
 from generator.dataset import Dataset, HeadingStyle, Kind
 from generator.document import Document, Text
-from generator.errors import DataError, InputError, NigaoError, Problem
+from generator.errors import DataError, InputError, NigaoError, Problem, reason
 from generator.figures import FigureBook
 from generator.load import known_forms, load_package, shared_terms
 from generator.markup import outline, parse, parse_line
@@ -117,7 +117,7 @@ def _remembered(made: Draft, data: bytes) -> tuple[str, ...]:
     try:
         store.save_draft(Path(made.dataset.path), draft.id, to_json(draft))
     except OSError as error:
-        return (f"底稿没有存下（{error.strerror or error}），这份文件被人改过以后就不能更新；请检查数据包文件夹的写权限",)
+        return (f"底稿没有存下（{reason(error)}），这份文件被人改过以后就不能更新；请检查数据包文件夹的写权限",)
     return ()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import docx_writer, gbt9704, pipeline, store
 from generator.docx_reader import read, read_root
-from generator.errors import InputError, OutputError, Problem
+from generator.errors import InputError, OutputError, Problem, reason
 from generator.refresh import laws
 from generator.refresh.audit import Audit, audit
 from generator.refresh.base import Draft, draft_of, from_json, to_json
@@ -44,7 +44,7 @@ def _save(package: Path, draft: Draft) -> str | None:
     try:
         store.save_draft(package, draft.id, to_json(draft))
     except OSError as error:
-        return f"底稿没有存下（{error.strerror or error}），这份文件被人改过以后就不能更新；请检查数据包文件夹的写权限"
+        return f"底稿没有存下（{reason(error)}），这份文件被人改过以后就不能更新；请检查数据包文件夹的写权限"
     return None
 
 

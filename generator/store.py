@@ -12,7 +12,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from generator.errors import InputError, OutputError, Problem
+from generator.errors import InputError, OutputError, Problem, reason
 
 FOLDER, RECORD, DRAFTS = ".nigao", "written.json", "drafts"
 _LOCKS = ("~${}", ".~lock.{}#", ".~{}")
@@ -50,7 +50,7 @@ def read_edited(path: Path) -> bytes:
     except FileNotFoundError:
         raise InputError(Problem("没有这个文件", "请检查文件名和文件夹", str(path))) from None
     except OSError as error:
-        raise InputError(Problem(f"读不了（{error.strerror or error}）", "请关闭正在打开它的程序，检查读取权限", str(path))) from None
+        raise InputError(Problem(f"读不了（{reason(error)}）", "请关闭正在打开它的程序，检查读取权限", str(path))) from None
 
 
 def refuse_open(path: Path) -> None:
@@ -146,5 +146,5 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def _cannot(path: Path, error: OSError) -> OutputError:
-    return OutputError(Problem(f"写不进去（{error.strerror or error}）", "请关闭正在打开它的程序，检查文件夹是否存在、有没有写权限和空间",
+    return OutputError(Problem(f"写不进去（{reason(error)}）", "请关闭正在打开它的程序，检查文件夹是否存在、有没有写权限和空间",
                                str(path)))

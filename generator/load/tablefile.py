@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import InputError, Problem
+from generator.errors import InputError, Problem, reason
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _MAX_COLUMNS = 64
@@ -33,7 +33,7 @@ def decode(path: Path, shown: str) -> str:
     except FileNotFoundError:
         raise InputError(Problem("没有这个文件", "请补上，或从上年数据包复制后修改", shown, unreadable=True)) from None
     except OSError as error:
-        raise InputError(Problem(f"读不了（{error.strerror}）", "请检查文件是否被占用、有没有权限", shown,
+        raise InputError(Problem(f"读不了（{reason(error)}）", "请检查文件是否被占用、有没有权限", shown,
                                  unreadable=True)) from None
     for encoding in _ENCODINGS:
         try:

@@ -35,7 +35,7 @@ def choose(file: WordFile, drafts: Sequence[Draft]) -> Choice:
     if not drafts:
         raise DataError(Problem(
             "数据包里没有存过底稿（.nigao/drafts），不知道上一稿是什么样，不能更新",
-            "请用当初写出这份文件的数据包（连同里面的 .nigao 文件夹）；只想比较可用 nigao diff", name))
+            "请用当初写出这份文件的数据包（连同里面的 .nigao 文件夹）；只想比较可用 nigao diff，要重新写一份请用 -o 换一个文件名", name))
     pieces = _pieces_of(file.view)
     fits = {draft.id: _fit(draft, pieces) for draft in drafts}
     best = max(reversed(drafts), key=lambda draft: fits[draft.id])
@@ -44,7 +44,7 @@ def choose(file: WordFile, drafts: Sequence[Draft]) -> Choice:
     if fits[best.id] < LEAST:
         raise DataError(Problem(
             f"和存过的 {len(drafts)} 份底稿都对不上（最多 {fits[best.id]:.0%}），认不出是从哪一稿改来的，没有更新",
-            "请检查文件和数据包是否配套；只想比较可用 nigao diff", name))
+            "请检查文件和数据包是否配套；只想比较可用 nigao diff，要重新写一份请用 -o 换一个文件名", name))
     if stored and fits[stored.id] >= LEAST and (strong or fits[best.id] <= fits[stored.id] + _BETTER):
         return Choice(stored, fits[stored.id], named)
     told = f"改用内容最接近的底稿 {best.id}（吻合 {fits[best.id]:.0%}）"

@@ -16,11 +16,15 @@ _LISTED = 20
 
 @dataclass(frozen=True)
 class Summary:
-    """Counts of what was changed, the matters with their places, and the audit of the result."""
+    """Counts of what was changed, the matters with their places, and the audit of the result.
+
+    ``reworded`` counts words of ours that became others (a serial number after a row went), ``added`` what is new.
+    """
 
     base: str
     draft: str
     figures: int
+    reworded: int
     added: int
     removed: int
     conflicts: tuple[tuple[str, Matter], ...]
@@ -35,7 +39,8 @@ def summary(base: str, draft: str, plan: Plan, view: View, audit: Audit, notes: 
     placed = [(f"“{short(view.paras[matter.para].text) or '空行'}”", matter) for matter in plan.matters]
     return Summary(
         base, draft, sum(edit.figure for edit in edits),
-        sum(not edit.figure and bool(edit.segments) for edit in edits)
+        sum(not edit.figure and bool(edit.segments) and edit.start < edit.end for edit in edits),
+        sum(not edit.figure and bool(edit.segments) and edit.start == edit.end for edit in edits)
         + sum(len(item.blocks) for item in plan.insertions) + len(plan.new_rows),
         sum(not edit.segments for edit in edits) + len(plan.drops) + len(plan.dropped_rows),
         tuple(item for item in placed if item[1].decision), tuple(item for item in placed if not item[1].decision),
@@ -51,7 +56,8 @@ def _lines(found: Summary) -> Iterator[str]:
     for note in found.notes:
         yield f"提醒：{note}"
     yield f"上一稿 {found.base}，新稿 {found.draft}"
-    yield (f"更新数字 {found.figures} 处，新增语句 {found.added} 处，删去 {found.removed} 处，"
+    reworded = f"改动措辞或序号 {found.reworded} 处，" if found.reworded else ""
+    yield (f"更新数字 {found.figures} 处，{reworded}新增语句 {found.added} 处，删去 {found.removed} 处，"
            f"请定 {len(found.conflicts)} 处，请核对 {len(found.notices)} 处")
     for title, matters in (("请定", found.conflicts), ("请核对", found.notices)):
         for place, matter in matters:
@@ -79,7 +85,7 @@ def _listed(title: str, figures: Sequence[Checked]) -> Iterator[str]:
 def as_dict(found: Summary) -> dict[str, object]:
     """The summary for programs."""
     return {
-        "base": found.base, "draft": found.draft, "figures": found.figures, "added": found.added,
+        "base": found.base, "draft": found.draft, "figures": found.figures, "reworded": found.reworded, "added": found.added,
         "removed": found.removed, "conflicts": [_matter(*item) for item in found.conflicts],
         "notices": [_matter(*item) for item in found.notices], "audit": audit_dict(found.audit),
         "notes": list(found.notes)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.dataset import Kind
-from generator.errors import InputError, Problem
+from generator.errors import InputError, Problem, reason
 from generator.workbook import form, meta, prose, settings
 from generator.workbook.csvtext import csv_text, encoded
 from generator.workbook.grid import Grid, read_grids
@@ -173,6 +173,6 @@ def open_book(path: Path) -> Book:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(Problem(f"读不了（{error.strerror}）", "请检查文件是否被占用、有没有权限", str(path),
+        raise InputError(Problem(f"读不了（{reason(error)}）", "请检查文件是否被占用、有没有权限", str(path),
                                  unreadable=True)) from None
     return Book(data, path.name)
