@@ -217,16 +217,20 @@ def _deleted(work: Merge) -> None:
         if place in work.homes:
             last = work.homes[place][-1]
             continue
-        if block.cell and not block.text:
-            continue
         found = [change for change in work.changes(block)
                  if change.key != NUMBERING and not _elsewhere(work, change, ())]
         if found:
-            work.matters.append(Matter(last, "deleted", _told(block, found), found[0].key or ""))
+            work.matters.append(Matter(last, "deleted", _told(work, block, found), found[0].key or ""))
 
 
-def _told(block: Block, found: Sequence[Change]) -> str:
-    return f"此处之后删去的“{short(block.text)}”，新稿有变：{news(block, found)}。没有补回"
+def _told(work: Merge, block: Block, found: Sequence[Change]) -> str:
+    """What was deleted, a cell by the first words of its row, and what became of it."""
+    words, row = block.text, ""
+    if there := block.cell:
+        words = next((other.text for other in work.base.blocks if other.text and other.cell
+                      and (other.cell.table, other.cell.row) == (there.table, there.row)), "")
+        row = "一行"
+    return f"此处之后删去的“{short(words)}”{row}，新稿有变：{news(block, found)}。没有补回"
 
 
 def _new_blocks(work: Merge, tables: set[str]) -> list[Insertion]:

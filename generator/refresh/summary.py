@@ -36,7 +36,7 @@ class Summary:
 def summary(base: str, draft: str, plan: Plan, view: View, audit: Audit, notes: Sequence[str] = ()) -> Summary:
     """The summary of a plan for the user's file ``view``."""
     edits = [edit for found in plan.edits.values() for edit in found]
-    placed = [(f"“{short(view.paras[matter.para].text) or '空行'}”", matter) for matter in plan.matters]
+    placed = [(_place(view, matter.para), matter) for matter in plan.matters]
     return Summary(
         base, draft, sum(edit.figure for edit in edits),
         sum(not edit.figure and bool(edit.segments) and edit.start < edit.end for edit in edits),
@@ -45,6 +45,17 @@ def summary(base: str, draft: str, plan: Plan, view: View, audit: Audit, notes: 
         sum(not edit.segments for edit in edits) + len(plan.drops) + len(plan.dropped_rows),
         tuple(item for item in placed if item[1].decision), tuple(item for item in placed if not item[1].decision),
         audit, tuple(notes))
+
+
+def _place(view: View, at: int) -> str:
+    """A paragraph by its words, a cell by the first words of its row that are no number."""
+    para = view.paras[at]
+    if para.cell is None:
+        return f"“{short(para.text) or '空行'}”"
+    row = [other.text for other in view.paras if other.cell and (other.cell.table, other.cell.row) == (
+        para.cell.table, para.cell.row) and other.text]
+    words = next((text for text in row if not text.replace(".", "").isdigit()), "".join(row[:1]))
+    return f"表中“{short(words)}”一行"
 
 
 def as_text(found: Summary) -> str:
