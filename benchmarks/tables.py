@@ -133,14 +133,14 @@ def _project_table(data: Workload):  # type: ignore[no-untyped-def]
         if place == 0:
             return head
         kind, texts = data.projects[place - 1]
-        row = kind == "row"
-        cells = [TableCell(f"projects/{place}/{name}", ((Run(text, Mark("bound", f"项目[{place}].{name}",
-                                                                        (Source("projects.csv", place, name),))),),)
-                           if text else nothing) for name, text in zip(COLUMNS if row else SUMMED, texts, strict=True)]
+        row, ident, key = kind == "row", f"projects/{place}", f"项目[{place}]"
+        cells = [TableCell(f"{ident}/{name}", ((Run(text, Mark("bound", f"{key}.{name}",
+                                                               (Source("projects.csv", place, name),))),),)
+                           if text else nothing) for name, text in zip(COLUMNS if row else SUMMED, texts)]  # noqa: B905
         if row:
-            return TableRow(f"projects/{place}", tuple(cells))
+            return TableRow(ident, tuple(cells))
         cells[0] = replace(cells[0], colspan=MERGED)
-        return TableRow(f"projects/{place}", tuple(cells), "summary")
+        return TableRow(ident, tuple(cells), "summary")
 
     columns = tuple(Column("center" if name in ("序号", "建设性质") else "decimal" if 6 <= n < 12 else "left")
                     for n, name in enumerate(COLUMNS))

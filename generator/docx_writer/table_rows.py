@@ -190,14 +190,16 @@ class _Writer:
         table); None for another row."""
         texts = []
         for cell in row.cells:
-            if not cell.plain or len(cell.paragraphs) != 1:
+            paragraphs = cell.paragraphs
+            if not cell.plain or len(paragraphs) != 1:
                 return None
-            if not (runs := cell.paragraphs[0]):
+            if not (runs := paragraphs[0]):
                 texts.append("")
-            elif len(runs) > 1 or runs[0].strong:
+                continue
+            run = runs[0]
+            if len(runs) > 1 or run.strong:
                 return None
-            else:
-                texts.append(runs[0].text)
+            texts.append(run.text)
         words = "".join(texts)
         if (any(map(gt, map(len, texts), self.limits)) or not words.isprintable()
                 or " " in words or "&" in words or "<" in words or ">" in words):
