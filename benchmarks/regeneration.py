@@ -14,14 +14,14 @@ import sys
 import time
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "tests" / "refresh")]
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "tests")]
 
-from simulated import OPERATIONS, make, run, view_of
-from wordfiles import DATE, Renderer, fresh
+from support.simulated import OPERATIONS, make, run, view_of
+from support.wordfiles import DATE, Renderer, fresh
 
-from generator.docx_reader import read
-from generator.refresh.plan import merge
-from generator.refresh.regenerate import regenerate
+from generator.regenerate.apply.regenerate import regenerate
+from generator.regenerate.decide.plan import merge
+from generator.word.reader import read
 
 LOST = (0.0, 0.2, 1.0)
 """Shares of the bookmarks that are gone."""

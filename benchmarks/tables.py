@@ -87,8 +87,9 @@ def _projects(rows: int) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def nigao(data: Workload, target: Path) -> None:
     """Build the document tree and write it."""
-    from generator import docx_writer, gbt9704
-    from generator.document import Document, Heading, Paragraph, Properties, Run, Section, Title
+    from generator.model.document import Document, Heading, Paragraph, Properties, Run, Section, Title
+    from generator.standard import gbt9704
+    from generator.word import writer as docx_writer
 
     blocks: list[object] = [Title("title", ((Run(TITLE),),))]
     per = len(data.paragraphs) // len(data.headings)
@@ -101,16 +102,16 @@ def nigao(data: Workload, target: Path) -> None:
 
 
 def _runs(pieces: Sequence[str], key: str):  # type: ignore[no-untyped-def]
-    from generator.dataset import Source
-    from generator.document import Mark, Run
+    from generator.model.dataset import Source
+    from generator.model.document import Mark, Run
 
     return tuple(Run(text, Mark("bound", f"{key}.{n}", (Source("figures.csv", n, "数值"),))) if n % 2 else Run(text)
                  for n, text in enumerate(pieces))
 
 
 def _form(data: Workload):  # type: ignore[no-untyped-def]
-    from generator.dataset import Source
-    from generator.document import Column, Mark, Run, Table, TableCell, TableRow
+    from generator.model.dataset import Source
+    from generator.model.document import Column, Mark, Run, Table, TableCell, TableRow
 
     head = TableRow("form/head", tuple(TableCell(f"form/head/{text}", ((Run(text),),)) for text in FORM), "head")
     rows = [TableRow(f"form/{n}", tuple(
@@ -121,9 +122,9 @@ def _form(data: Workload):  # type: ignore[no-untyped-def]
 
 
 def _project_table(data: Workload):  # type: ignore[no-untyped-def]
-    from generator.dataset import Source
-    from generator.document import Column, Mark, Run, Table, TableCell, TableRow
-    from generator.tables.rows import rows
+    from generator.model.dataset import Source
+    from generator.model.document import Column, Mark, Run, Table, TableCell, TableRow
+    from generator.report.tables.rows import rows
 
     head = TableRow("projects/head", tuple(TableCell(f"projects/head/{text}", ((Run(text),),)) for text in COLUMNS), "head")
 

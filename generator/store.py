@@ -12,7 +12,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from generator.errors import InputError, OutputError, Problem, reason
+from generator.model.errors import InputError, OutputError, Problem, reason
 
 FOLDER, RECORD, DRAFTS = ".nigao", "written.json", "drafts"
 _LOCKS = ("~${}", ".~lock.{}#", ".~{}")

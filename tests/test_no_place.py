@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
+from support.packages import ROOT
 
 GENERIC = {"脱贫人口", "低收入人口"}
 """What a registry may hold though it is no proper name."""

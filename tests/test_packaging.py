@@ -7,7 +7,7 @@ import subprocess
 import sys
 from fnmatch import fnmatch
 
-from conftest import ROOT
+from support.packages import ROOT
 
 
 def test_every_template_file_ships() -> None:

@@ -12,8 +12,8 @@ from generator.check.finding import Side, cell_side
 from generator.check.passages import Passage
 from generator.check.reader import spoken
 from generator.check.subject import Package, Subject
-from generator.dataset import FormRow
-from generator.wording.numbers import convert
+from generator.model.dataset import FormRow
+from generator.standard.wording.numbers import convert
 
 _AHEAD = 14
 _ALIKE = 0.75

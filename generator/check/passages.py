@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.check.finding import Side
-from generator.document import (
+from generator.figures.plaintext import Line, lines
+from generator.model.document import (
     Addressee,
     AnnexLabel,
     AnnexNote,
@@ -24,7 +25,6 @@ from generator.document import (
     Title,
     plain,
 )
-from generator.plaintext import Line, lines
 
 Role = Literal[
     "masthead", "title", "addressee", "heading", "body", "annex_note", "signature", "label", "row", "imprint", "note"

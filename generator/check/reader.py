@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.wording.numbers import convert
+from generator.standard.wording.numbers import convert
 
 _MONEY = ("万亿元", "亿元", "万元", "元")
 _OTHERS = (

@@ -11,12 +11,12 @@ from typing import Any
 from generator.check.filled import best_form
 from generator.check.finding import SEVERITIES, Finding, Side
 from generator.check.passages import Passage, of_document
-from generator.check.rules import RULES
+from generator.check.rules.table import RULES
 from generator.check.subject import Package, Subject
-from generator.dataset import Dataset, FormRow, Kind, Term
-from generator.document import Document
-from generator.errors import Problem
 from generator.figures import FigureBook
+from generator.model.dataset import Dataset, FormRow, Kind, Term
+from generator.model.document import Document
+from generator.model.errors import Problem
 
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)([^\d.]*)")
 

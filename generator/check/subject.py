@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
-from generator.dataset import Dataset, FormRow, Kind, Term
-from generator.document import Document
 from generator.figures import FigureBook
+from generator.model.dataset import Dataset, FormRow, Kind, Term
+from generator.model.document import Document
 
 
 @dataclass(frozen=True)

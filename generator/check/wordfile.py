@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.check.passages import Passage, Role
-from generator.errors import InputError, Problem
+from generator.model.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph

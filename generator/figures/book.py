@@ -16,11 +16,11 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.environment import TemplateExpression
 from jinja2.sandbox import SandboxedEnvironment
 
-from generator.dataset import Dataset, Derived, FigureRow, IndicatorRow, Kind, Source
-from generator.errors import DataError, Problem
 from generator.figures.figure import Figure
 from generator.figures.records import Column, RecordSet, count, kinds, members, total
-from generator.wording import numbers
+from generator.model.dataset import Dataset, Derived, FigureRow, IndicatorRow, Kind, Source
+from generator.model.errors import DataError, Problem
+from generator.standard.wording import numbers
 
 _REFERENCE = re.compile(r"\{([^{}]+)\}")
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from operator import add, mul, sub, truediv
 from typing import Any
 
-from generator.dataset import DateRange, PartialDate, Scalar, Source
-from generator.wording import numbers
+from generator.model.dataset import DateRange, PartialDate, Scalar, Source
+from generator.standard.wording import numbers
 
 
 @dataclass(frozen=True, eq=False)

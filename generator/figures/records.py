@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from generator.dataset import Record, Records, RecordSpec, Source
 from generator.figures.figure import Figure, merged
+from generator.model.dataset import Record, Records, RecordSpec, Source
 
 
 class RowView:

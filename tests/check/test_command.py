@@ -6,17 +6,17 @@ import json
 from pathlib import Path
 
 import docx
-import invented
 import pytest
 from click.testing import CliRunner
+from support import invented
 
-from generator import packages
 from generator.check import Package, check_package
 from generator.check.finding import Finding, Side
 from generator.check.report import as_json, as_text
 from generator.check.run import Result, Suppressed
-from generator.cli import main
-from generator.pipeline import draft
+from generator.cli.main import main
+from generator.jobs import packages
+from generator.jobs.pipeline import draft
 
 FINDING = Finding("error", "两数不同。", (Side("培训6期", "figures.csv", None, 3, "数值", "一、就业", 2), Side("5", "indicators.csv", None, 9, "数值")),
                   "5期", "6期", ("培训.期数",), "文表一致")

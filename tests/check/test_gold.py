@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 import pytest
-from conftest import drafted
-from gold_table import ROOT, Known, belongs, found_by, known
+from support.gold_table import ROOT, Known, belongs, found_by, known
+from support.packages import drafted
 
 from generator.check import Finding, Package, check_package
-from generator.check.rules import RULES
+from generator.check.rules.table import RULES
 
 PACKAGES = [name for name in dict.fromkeys(item.package for item in known()) if (ROOT / "data" / name / "report.yaml").is_file()]
 THERE = [item for item in known() if item.package in PACKAGES]

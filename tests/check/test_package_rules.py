@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import invented
 import pytest
+from support import invented
 
 from generator.check import Package, Result, check_package
-from generator.pipeline import draft
+from generator.jobs.pipeline import draft
 
 FIGURES = "键,名称,数值,单位,修饰,公式,小数位,来源,说明\n"
 CATALOGUE = """\

@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.check import Finding, Package, check_package
-from generator.dataset import Cell, Dataset, FormRow, IndicatorRow, Kind, Source
-from generator.document import Document, Mark, Paragraph, Properties, Run, Section
 from generator.figures import FigureBook
-from generator.load.kind import read_kind, templates_root
-from generator.load.settings import Settings
-from generator.wording.numbers import convert, num
+from generator.model.dataset import Cell, Dataset, FormRow, IndicatorRow, Kind, Source
+from generator.model.document import Document, Mark, Paragraph, Properties, Run, Section
+from generator.package.read.kind import read_kind, templates_root
+from generator.package.read.settings import Settings
+from generator.standard.wording.numbers import convert, num
 
 NAME = "东西部协作自评"
 SETTINGS = Settings.model_validate({"kind": NAME, "year": 2021, "form": "plain", "place": {"name": "清河县"}})

@@ -10,10 +10,10 @@ import pytest
 from tables.making import COLUMNS, FIELDS, records
 
 from generator.check import Finding
+from generator.check.rules.subtotals import filed
 from generator.check.subject import Package, Subject
-from generator.check.subtotals import filed
-from generator.dataset import Dataset, FieldSpec, Kind, TableDescription, TableGroup
 from generator.figures import FigureBook
+from generator.model.dataset import Dataset, FieldSpec, Kind, TableDescription, TableGroup
 
 ROWS = [
     {"地区": "甲县", "类别": "产业", "名称": "大棚", "金额": "30.5", "村数": "2"},

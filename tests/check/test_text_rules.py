@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from short_reports import findings
-from text_cases import SILENT, SPEAKS, Case
+from support.short_reports import findings
+from support.text_cases import SILENT, SPEAKS, Case
 
-from generator.check.rules import RULES
+from generator.check.rules.table import RULES
 
 BY_DATA = {"文表一致", "前后一致", "同词两义", "记录与统计表", "正文算法", "与上年比", "必备要素", "共用名册", "小计"}
 """Rules that need a package; their cases stand in test_package_rules.py and test_subtotals.py."""

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import docx
 import pytest
-from conftest import ROOT, drafted
+from support.packages import ROOT, drafted
 
 from generator.check import check_passages
 from generator.check.wordfile import read_word
-from generator.errors import InputError
-from generator.load import known_forms, shared_terms
-from generator.pipeline import check, write
+from generator.jobs.pipeline import check, write
+from generator.model.errors import InputError
+from generator.package.read import known_forms, shared_terms
 
 LINES = ["关于报送自评报告的报告", "云山市委：", "一、任务完成情况", "（一）组织领导。县委召开会议3次，研究部署协作工作。", "1.会议情况",
          "投入资金500万元，其中用于产业300万元，用于就业150万元，用于培训100万元。", "附件：1.清河县统计表", "2.清河县案例", "清河县乡村振兴局",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-import invented
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import invented
 
-from generator.dataset import Source
-from generator.errors import DataError
 from generator.figures import Figure, FigureBook
-from generator.load import load_package
+from generator.model.dataset import Source
+from generator.model.errors import DataError
+from generator.package.read import load_package
 
 A, B = Source("figures.csv", 2, "数值"), Source("figures.csv", 3, "数值")
 

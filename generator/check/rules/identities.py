@@ -1,0 +1,123 @@
+"""What must hold between the figures and the records of a kind (identities.csv of the kind)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.check.finding import Finding, Severity, Side, cell_side
+from generator.check.reader import spoken
+from generator.check.rules.facts import agree, called, has_form, shown
+from generator.check.subject import Package, Subject
+from generator.figures import Figure
+from generator.model.dataset import Identity, Source
+from generator.model.errors import NigaoError
+from generator.standard.wording.numbers import convert
+
+_LEVELS: dict[str, Severity] = {"错误": "error", "提醒": "warning", "供参考": "info"}
+_MAX_SIDES = 6
+
+
+def identities(subject: Subject) -> Iterator[Finding]:
+    """The figures of the form agree with the records: the number of enterprises with those listed, and so on.
+
+    Relations: ``=``, ``<=``, ``>=``; ``≠`` where equal values would be suspicious; 有 where a fact in the records needs
+    a filled cell. Silent where a side is unknown, and where the records that the formula names are empty.
+    Source: identities.csv of the kind.
+    """
+    if not (package := subject.package):
+        return
+    needed: set[str] = set()
+    form_used = has_form(package)
+    for identity in package.kind.identities:
+        if identity.relation == "有" and not form_used:
+            continue
+        if identity.key not in package.book or not _has_records(package, identity.formula):
+            continue
+        try:
+            computed = package.book.compute(identity.formula, identity.source)
+        except NigaoError:
+            continue
+        filed = (
+            package.book.form(identity.key) if package.book.in_form(identity.key) else package.book.get(identity.key)
+        )
+        found = list(_judge(identity, filed.renamed(name=called(package, filed)), computed))
+        if identity.relation != "有" or identity.key not in needed:
+            yield from found
+        needed |= {identity.key for _ in found if identity.relation == "有"}
+
+
+def _has_records(package: Package, formula: str) -> bool:
+    """Whether every record file that the formula names has rows."""
+    return all(
+        len(records.rows)
+        for name, records in package.dataset.records.items()
+        if re.search(rf"(?<![\w.]){re.escape(name)}(?![\w])", formula)
+    )
+
+
+def _judge(identity: Identity, filed: Figure, computed: Figure) -> Iterator[Finding]:
+    level = _LEVELS[identity.level]
+    value, other = filed.number_or_none, _converted(computed, filed.unit)
+    if identity.relation == "有":
+        if other and not filed.known:
+            yield _finding(identity, level, filed, computed, f"{filed.name}没有填，而{identity.note}", "应填写", "空")
+        return
+    if value is None or other is None:
+        return
+    same = agree(filed, computed.renamed(unit=filed.unit, value=other))
+    told = {"=": "应等于", "<=": "应不大于", ">=": "应不小于", "≠": "不应等于"}[identity.relation]
+    if _holds(identity.relation, value, other, same):
+        return
+    gap = "" if identity.relation == "≠" else f"，相差{spoken(abs(value - other))}{filed.unit}"
+    yield _finding(
+        identity,
+        level,
+        filed,
+        computed,
+        f"{filed.name}是{shown(filed)}，{told}{identity.note}（{spoken(other)}{filed.unit}）{gap}",
+        f"{told.removeprefix('应')}{spoken(other)}{filed.unit}",
+        shown(filed),
+    )
+
+
+def _holds(relation: str, value: Decimal, other: Decimal, same: bool) -> bool:
+    match relation:
+        case "=":
+            return same
+        case "<=":
+            return same or value <= other
+        case ">=":
+            return same or value >= other
+        case _:
+            return not same
+
+
+def _converted(figure: Figure, unit: str) -> Decimal | None:
+    try:
+        return convert(figure.number_or_none, figure.unit, unit)
+    except ValueError:
+        return figure.number_or_none
+
+
+def _finding(
+    identity: Identity, level: Severity, filed: Figure, computed: Figure, message: str, expected: str, actual: str
+) -> Finding:
+    return Finding(
+        level,
+        f"{message}。",
+        (*_sides(filed, filed.name), *_sides(computed, identity.note)),
+        expected,
+        actual,
+        (identity.key,),
+    )
+
+
+def _sides(figure: Figure, what: str) -> tuple[Side, ...]:
+    cells = (
+        [source for source in figure.sources if source.row][:_MAX_SIDES]
+        or list(figure.sources[:1])
+        or [Source("report.yaml")]
+    )
+    return tuple(cell_side(source, f"{what} {shown(figure)}") for source in cells)

@@ -1,6 +1,0 @@
-"""The document tree as a Word file in the layout of GB/T 9704-2012: ``write`` is all that others need."""
-
-from generator.docx_writer.footers import PageNumber
-from generator.docx_writer.writer import write
-
-__all__ = ["PageNumber", "write"]

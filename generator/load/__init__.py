@@ -1,7 +1,0 @@
-"""Files to a Dataset: reads, converts by declared type, and guesses nothing."""
-
-from generator.load.kind import known_forms, shared_terms
-from generator.load.package import load_package
-from generator.load.workbookfile import kind_of_package, package_of
-
-__all__ = ["kind_of_package", "known_forms", "load_package", "package_of", "shared_terms"]

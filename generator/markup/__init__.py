@@ -1,6 +1,0 @@
-"""Composed text to blocks of the document tree."""
-
-from generator.markup.outline import outline
-from generator.markup.parser import RawHeading, RawParagraph, parse, parse_line
-
-__all__ = ["RawHeading", "RawParagraph", "outline", "parse", "parse_line"]

@@ -1,0 +1,272 @@
+"""What a report says: a tree of blocks without fonts, lengths or files.
+
+The names are those of the elements in GB/T 9704-2012, chapter 7. Every block has an ``id`` that is stable when the
+data change (section and record, never a running number); every run of text that follows the data carries a ``Mark``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from generator.model.dataset import Source
+
+MarkKind = Literal["bound", "claimed", "name", "gap"]
+
+
+@dataclass(frozen=True, init=False)
+class Mark:
+    """The identity of a run of text: the key it prints, how, and the cells it came from.
+
+    ``bound`` follows the data; ``claimed`` was typed by a person who named the key; ``name`` is a proper name or a
+    label; ``gap`` stands for an unknown value (its source is the template and line that needed it).
+    """
+
+    kind: MarkKind
+    key: str
+    sources: tuple[Source, ...] = ()
+    formula: str = ""
+
+    def __init__(self, kind: MarkKind, key: str, sources: tuple[Source, ...] = (), formula: str = "") -> None:
+        fields = self.__dict__  # a fifth of the time of a frozen class's own: a large table has many marks
+        fields["kind"], fields["key"], fields["sources"] = kind, key, sources
+        if formula:
+            fields["formula"] = formula
+
+
+@dataclass(frozen=True, init=False)
+class Run:
+    """A stretch of text of one kind. ``strong`` is emphasis (bold); ``mark`` is None for plain wording."""
+
+    text: str
+    mark: Mark | None = None
+    strong: bool = False
+
+    def __init__(self, text: str, mark: Mark | None = None, strong: bool = False) -> None:
+        fields = self.__dict__  # as in Mark
+        fields["text"], fields["mark"], fields["strong"] = text, mark, strong
+
+
+Text = tuple[Run, ...]
+
+
+def plain(text: Text) -> str:
+    """The characters of a text, as a reader sees them."""
+    return "".join(run.text for run in text)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1 to 4 with its number (一、 （一） 1. （1）), "" where it has none."""
+
+    id: str
+    level: int
+    number: str
+    text: Text
+
+
+ParagraphRole = Literal["body", "subtitle", "centered", "form_line", "unit_line", "source_note", "note"]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph. ``lead`` is a heading that runs into it (set in the same paragraph, its number before it)."""
+
+    id: str
+    text: Text
+    role: ParagraphRole = "body"
+    lead: Heading | None = None
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """版头: 份号, 密级, 紧急程度, 发文机关标志, 发文字号, 签发人 and the red line below (GB/T 9704-2012, 7.2).
+
+    ``organs`` are the lines of the mark; ``suffix`` is 文件 or ""; ``number`` is empty where there is none.
+    """
+
+    id: str
+    organs: tuple[str, ...]
+    suffix: str
+    number: Text = ()
+    signers: tuple[str, ...] = ()
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+
+
+@dataclass(frozen=True)
+class Title:
+    """公文标题, or the title of a report or an appendix. Each of ``lines`` is set on a line of its own, or broken
+    by meaning where it is too long for one; ``subtitle`` (——记…) stands below in 楷体."""
+
+    id: str
+    lines: tuple[Text, ...]
+    subtitle: Text = ()
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """主送机关, without the colon that the writer sets."""
+
+    id: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class AnnexNote:
+    """附件说明: the names of the appendices in order.
+
+    ``each`` sets them as some places do, 附件1：… on a line of its own for each; the standard's form is 附件：1.… 2.…
+    """
+
+    id: str
+    items: tuple[Text, ...]
+    each: bool = False
+
+
+@dataclass(frozen=True)
+class Signature:
+    """发文机关署名 and 成文日期; ``seal`` says whether a seal is put on it (7.3.5.1) or not (7.3.5.2)."""
+
+    id: str
+    organs: tuple[Text, ...]
+    date: Text
+    seal: bool = True
+
+
+@dataclass(frozen=True)
+class AnnexLabel:
+    """附件1, flush on the first line of a new page; ``text`` is the label (the standard has no colon after it)."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+    id: str = ""
+
+
+Align = Literal["left", "center", "right", "decimal"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: alignment, and the width in mm where it is fixed (None: from the content)."""
+
+    align: Align = "left"
+    width: float | None = None
+
+
+@dataclass(frozen=True, init=False)
+class TableCell:
+    """A cell. ``paragraphs`` holds at least one text; ``indent`` is in characters; ``colspan`` counts columns;
+    ``vmerge`` is "restart" where a vertical merge begins, "continue" where it goes on, None elsewhere.
+
+    ``number`` is the number that the text prints (None: it prints none), ``places`` its decimals where they are fixed;
+    ``sums`` are the rows of the same column that the number adds up: first and last place in ``Table.rows``.
+    """
+
+    id: str
+    paragraphs: tuple[Text, ...]
+    align: Align | None = None
+    indent: int = 0
+    colspan: int = 1
+    vmerge: Literal["restart", "continue"] | None = None
+    strong: bool = False
+    number: Decimal | None = None
+    places: int | None = None
+    sums: tuple[tuple[int, int], ...] = ()
+
+    def __init__(self, id: str, paragraphs: tuple[Text, ...], align: Align | None = None, indent: int = 0,
+                 colspan: int = 1, vmerge: Literal["restart", "continue"] | None = None, strong: bool = False,
+                 number: Decimal | None = None, places: int | None = None,
+                 sums: tuple[tuple[int, int], ...] = ()) -> None:
+        fields = self.__dict__  # as in Mark; what is as always is left to the class
+        fields["id"], fields["paragraphs"] = id, paragraphs
+        if align or indent or colspan != 1 or vmerge or strong or number is not None or places is not None or sums:
+            fields.update(align=align, indent=indent, colspan=colspan, vmerge=vmerge, strong=strong, number=number,
+                          places=places, sums=sums)
+
+    @property
+    def plain(self) -> bool:
+        """Whether it holds no more than text: it is set as its column is."""
+        return len(self.__dict__) == 2
+
+
+RowKind = Literal["head", "group", "body", "summary"]
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row: ``head`` rows are repeated on each page, ``group`` and ``summary`` rows stay with their group."""
+
+    id: str
+    cells: tuple[TableCell, ...]
+    kind: RowKind = "body"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of finished text cells; the spans of each row add up to the number of columns.
+
+    ``rows`` may be a sequence that makes its rows when they are asked for: a large table is never held as a whole.
+    """
+
+    id: str
+    columns: tuple[Column, ...]
+    rows: Sequence[TableRow]
+
+
+@dataclass(frozen=True)
+class TableSlot:
+    """The place in the text where the table of that name goes."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """版记: 抄送 (empty where there is none), 印发机关 and 印发日期 (7.4)."""
+
+    id: str
+    copy_to: tuple[str, ...]
+    issuer: str
+    date: Text
+
+
+Block = (
+    Masthead | Title | Addressee | Paragraph | Heading | AnnexNote | Signature | AnnexLabel | PageBreak | Table
+    | TableSlot | Imprint
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """Blocks on pages of one orientation."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What stands in the file's properties: title, issuing organ, key words, and the identity of the draft."""
+
+    title: str
+    organ: str
+    draft: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole document, from 版头 to 版记."""
+
+    sections: tuple[Section, ...]
+    properties: Properties

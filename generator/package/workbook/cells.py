@@ -1,0 +1,108 @@
+"""What stands in a cell of a workbook, as the text that a CSV file would hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from generator.model.dataset import FieldSpec
+
+_SERIAL = re.compile(r"\d{5}(\.0+)?")
+_SERIALS = (32874, 73050)
+"""Days of Excel from 1990 to 2099."""
+_ERRORS = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"}
+_COLOURS = re.compile(r"\[[^\]]*\]|\"[^\"]*\"|\\.")
+
+
+class UnclearCellError(ValueError):
+    """A cell that does not say clearly what it holds: what is wrong, and what to do."""
+
+    def __init__(self, message: str, todo: str) -> None:
+        super().__init__(message)
+        self.message, self.todo = message, todo
+
+
+@dataclass(frozen=True)
+class RawCell:
+    """A cell as the file holds it: its value (of a formula the cached one), its formula, its number format."""
+
+    value: Any
+    formula: str = ""
+    format: str = "General"
+    epoch: dt.datetime = dt.datetime(1899, 12, 30)
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands in it."""
+        return not self.formula and (self.value is None or (isinstance(self.value, str) and not self.value.strip()))
+
+
+def number_text(value: int | float | Decimal) -> str:
+    """A number in plain digits, as many as Excel keeps (15)."""
+    return f"{Decimal(format(value, '.15g')):f}" if isinstance(value, float) else f"{value:f}" if isinstance(
+        value, Decimal) else str(value)
+
+
+def cell_text(cell: RawCell, spec: FieldSpec, year: int) -> str:
+    """The text of a cell in a column of that type. Raises UnclearCellError where it is not clear what is meant."""
+    if cell.formula and cell.value is None:
+        raise UnclearCellError("公式没有存下算出的值", "请在 Excel 或 WPS 里打开，算好后存一次，或直接填数")
+    match cell.value:
+        case None:
+            return ""
+        case bool():
+            return "是" if cell.value else "否"
+        case dt.datetime() | dt.date():
+            return _date(cell, spec, year)
+        case dt.time() | dt.timedelta():
+            raise UnclearCellError(f"写的是时刻“{cell.value}”", "请改为数字或日期")
+        case int() | float():
+            return _number(cell, spec)
+        case _:
+            return _text(str(cell.value), spec, cell.epoch)
+
+
+def _text(text: str, spec: FieldSpec, epoch: dt.datetime) -> str:
+    if text in _ERRORS:
+        raise UnclearCellError(f"公式出错（{text}）", "请改正公式，或直接填数")
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if spec.type == "日期" and _SERIAL.fullmatch(plain) and (day := _serial(float(plain), epoch)):
+        return day
+    return text
+
+
+def _serial(value: float, epoch: dt.datetime) -> str:
+    """The day that a serial number means; "" where it means none of these times."""
+    if not _SERIALS[0] <= value <= _SERIALS[1]:
+        return ""
+    return (epoch + dt.timedelta(days=int(value))).date().isoformat()
+
+
+def _number(cell: RawCell, spec: FieldSpec) -> str:
+    shown = _COLOURS.sub("", cell.format)
+    if "%" in shown:
+        return f"{(Decimal(number_text(cell.value)) * 100).normalize():f}%"
+    if spec.type == "日期" and not isinstance(cell.value, bool) and (day := _serial(float(cell.value), cell.epoch)):
+        return day
+    return number_text(cell.value)
+
+
+def _date(cell: RawCell, spec: FieldSpec, year: int) -> str:
+    """A date cell by what its format shows: 2021-05-18, 2021-05 (no day shown), 5月18日 (no year shown)."""
+    value = cell.value
+    shown = _COLOURS.sub("", cell.format.split(";")[0]).lower()
+    if isinstance(value, dt.datetime) and value.time() != dt.time():
+        raise UnclearCellError(f"写的是“{value:%Y-%m-%d %H:%M}”，带有时刻", "请只写日期")
+    has_year, has_day = "y" in shown or "e" in shown, "d" in shown
+    if not has_year and value.year != year:
+        raise UnclearCellError(f"显示的是{value.month}月{value.day}日，存的却是{value.year}年",
+                        f"如果是{year}年，请写成 {year}-{value.month:02d}-{value.day:02d}")
+    if spec.type == "日期":
+        return str(value.strftime("%Y-%m-%d" if has_day else "%Y-%m"))
+    if spec.type == "文字" and "月" in cell.format:
+        return (f"{value.year}年" if has_year else "") + f"{value.month}月" + (f"{value.day}日" if has_day else "")
+    raise UnclearCellError(f"被 Excel 当作日期（{value:%Y-%m-%d}）", "请把这一格的格式设为“文本”后重新键入")

@@ -1,0 +1,106 @@
+"""How a value is printed: its text by ``wording``, its identity by ``marks``; what is unknown vanishes or leaves a gap."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from types import FrameType
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.figures import Figure
+from generator.model.dataset import DateRange, PartialDate, Source
+from generator.model.document import Mark, MarkKind
+from generator.model.marks import escape, mark
+from generator.standard.wording import dates, lists, numbers
+
+
+class Vanish(Exception):  # noqa: N818 - not an error: the clause around an unknown figure disappears
+    """An unknown figure was printed inside an optional clause."""
+
+
+class Printer:
+    """Prints figures for one report of ``year``. ``depth`` counts the optional clauses that are open.
+
+    ``points`` is how a series is told (see ``lists.enumerate_points``): headings 一是 leave it no numbers.
+    """
+
+    def __init__(self, year: int, range_style: str, points: lists.PointStyle = "inline") -> None:
+        self.year, self.range_style, self.points, self.depth = year, range_style, points, 0
+
+    def __call__(self, value: Any) -> Markup:
+        """The value as composed text: a figure marked, a text escaped, None as nothing."""
+        if isinstance(value, Figure):
+            return self.marked(value, self.text)
+        if value is None:
+            return Markup("")
+        if hasattr(value, "__html__"):
+            return Markup(value.__html__())
+        return Markup(escape(str(value)))
+
+    def marked(self, figure: Figure, tell: Callable[[Figure], str], kind: MarkKind = "bound") -> Markup:
+        """``figure`` as ``tell`` words it, with its mark; a gap or nothing where it is unknown."""
+        if not figure.known:
+            return self.gap(figure)
+        return Markup(mark(escape(tell(figure)), Mark(kind, figure.key, figure.sources, figure.formula)))
+
+    def gap(self, figure: Figure) -> Markup:
+        """【待补：名称】; inside an optional clause the clause vanishes instead."""
+        if self.depth:
+            raise Vanish
+        return Markup(mark(escape(f"【待补：{figure.name}】"), Mark("gap", figure.key, (template_line(),))))
+
+    def clause(self, caller: Callable[[], Markup]) -> Markup:
+        """The content of an optional clause, or nothing where a figure in it is unknown."""
+        self.depth += 1
+        try:
+            return Markup(caller())
+        except Vanish:
+            return Markup("")
+        finally:
+            self.depth -= 1
+
+    def text(self, figure: Figure) -> str:
+        """The value in words: a number with unit and qualifier, a date, a list, a text."""
+        value = figure.value
+        match value:
+            case bool():
+                return "是" if value else "否"
+            case Decimal():
+                return numbers.qty(value, figure.unit, figure.qualifier, places=figure.places)
+            case PartialDate():
+                return dates.day(value, self.year)
+            case DateRange():
+                return self.date_range(figure, self.range_style)
+            case tuple():
+                return lists.join(value)
+            case _:
+                return str(value)
+
+    def date_range(self, figure: Figure, style: str) -> str:
+        """A span of dates in the given style; a single date where there is no end."""
+        if isinstance(figure.value, DateRange):
+            short = style.endswith("短")
+            dash: Any = style.removesuffix("短")
+            return dates.date_range(figure.value.start, figure.value.end, self.year, style=dash, short=short)
+        if isinstance(figure.value, PartialDate):
+            return dates.day(figure.value, self.year)
+        raise ValueError(f"“{figure.name}”不是日期")
+
+    def known_items(self, items: Iterable[Any]) -> list[Markup]:
+        """What there is of a list: unknown figures and empty texts are passed over."""
+        there = (item for item in items if not (isinstance(item, Figure) and not item.known))
+        return [text for text in map(self, there) if text.strip()]
+
+
+def template_line() -> Source:
+    """The template and line that is being rendered just now."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return Source(template.name or "report.yaml", template.get_corresponding_lineno(frame.f_lineno))
+        frame = frame.f_back
+    return Source("")

@@ -1,0 +1,53 @@
+"""A value as a cell prints it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.figures import Figure
+from generator.model.dataset import DateRange, PartialDate, Source, TableColumn
+from generator.model.document import Mark, Run, TableCell, Text
+from generator.report.tables.lists import items
+from generator.standard.wording import dates, lists, numbers
+
+
+def value_text(figure: Figure, column: TableColumn, year: int) -> str:
+    """A value in words, without its unit; "" where it is unknown. Raises ValueError where the unit does not convert."""
+    match figure.value:
+        case None:
+            return ""
+        case bool() as flag:
+            return "是" if flag else "否"
+        case Decimal():
+            number = in_unit(figure, column)
+            return numbers.num(number, column.places, strip=column.places is None)
+        case PartialDate() as date:
+            return dates.day(date, year)
+        case DateRange() as span:
+            return dates.date_range(span.start, span.end, year)
+        case tuple() as found:
+            return lists.join(found)
+        case other:
+            return str(other)
+
+
+def in_unit(figure: Figure, column: TableColumn) -> Decimal | None:
+    """The number in the column's unit; None where it is unknown or not a number."""
+    number = figure.number_or_none
+    return numbers.convert(number, figure.unit, column.unit) if column.unit and figure.unit else number
+
+
+def cell(identity: str, figure: Figure, column: TableColumn, year: int) -> TableCell:
+    """The cell of a value: bound to it, in the lines that it is broken into; what the column says where it is blank."""
+    if not figure.known:
+        return TableCell(identity, (((Run(column.blank),) if column.blank else ()),))
+    text = value_text(figure, column, year)
+    mark = Mark("bound", figure.key, figure.sources, figure.formula)
+    lines = items(text) if column.lists else tuple(line for line in text.splitlines() if line.strip())
+    paragraphs: tuple[Text, ...] = tuple((Run(line, mark),) for line in lines)
+    return TableCell(identity, paragraphs or ((),), number=in_unit(figure, column), places=column.places)
+
+
+def gap(identity: str, figure: Figure, needed: Source) -> TableCell:
+    """The cell of a figure that the table cannot do without."""
+    return TableCell(identity, ((Run("【待补】", Mark("gap", figure.key, (needed,))),),))

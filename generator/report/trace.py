@@ -1,0 +1,133 @@
+"""Where every figure comes from and where it stands; and what in the report nobody vouches for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.figures.plaintext import Line, lines
+from generator.model.dataset import Dataset, Kind, Name, Source
+from generator.model.document import Document, Mark, Text, plain
+
+NumberKind = Literal["bound", "claimed", "name", "literal"]
+KINDS: dict[NumberKind, str] = {"bound": "随数据", "claimed": "人工写入并指明键", "name": "名称、编号", "literal": "无来源"}
+
+CLASSIFIERS = "个名家项次期座处所对位条件类种户栋亩株台套批轮场篇份倍"
+_NUMBER = re.compile(rf"\d+(?:\.\d+)?|[一二三四五六七八九十百千万亿两]+(?=[{CLASSIFIERS}])")
+_NAME_PATTERNS = (
+    re.compile(r"《[^《》]*》"),
+    re.compile(r"〔\d{4}〕\d+号"),
+    re.compile(r"第(?:\d+|[一二三四五六七八九十百]+)"),
+)
+
+
+NO_REASON = "提纲和本地文字都没有用到它"
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """A figure in the report: what is printed, its identity, and the line it stands in."""
+
+    text: str
+    mark: Mark
+    line: Line
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number in the report and who vouches for it."""
+
+    text: str
+    kind: NumberKind
+    line: Line
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """A filled cell that the report prints nowhere, and why."""
+
+    what: str
+    source: Source
+    reason: str
+
+
+def occurrences(document: Document) -> Iterator[Occurrence]:
+    """Every bound, claimed or missing figure, in the order of the report."""
+    for line in lines(document):
+        for run in line.text:
+            if run.mark and run.mark.kind != "name":
+                yield Occurrence(run.text, run.mark, line)
+
+
+def gaps(document: Document) -> list[Occurrence]:
+    """The unknown figures that a sentence could not do without."""
+    return [found for found in occurrences(document) if found.mark.kind == "gap"]
+
+
+def numbers(document: Document, names: Sequence[Name]) -> Iterator[Number]:
+    """Every number that the report prints, by who vouches for it."""
+    for line in lines(document):
+        yield from _numbers_of(line, names)
+
+
+def _numbers_of(line: Line, names: Sequence[Name]) -> Iterator[Number]:
+    text = plain(line.text)
+    owners = _owners(line.text)
+    named = _named(text, names)
+    for found in _NUMBER.finditer(text):
+        mark = owners[found.start()]
+        kind: NumberKind = "literal"
+        if mark:  # a gap prints the name of what is missing
+            kind = "bound" if mark.kind == "bound" else "claimed" if mark.kind == "claimed" else "name"
+        elif any(start <= found.start() < end for start, end in named):
+            kind = "name"
+        yield Number(found[0], kind, line)
+
+
+def _owners(text: Text) -> list[Mark | None]:
+    """The mark of each character."""
+    return [run.mark for run in text for _ in run.text]
+
+
+def _named(text: str, names: Iterable[Name]) -> list[tuple[int, int]]:
+    """The spans of titles, document numbers, ordinals and registered names."""
+    spans = [found.span() for pattern in _NAME_PATTERNS for found in pattern.finditer(text)]
+    for name in names:
+        at = text.find(name.text)
+        while at >= 0:
+            spans.append((at, at + len(name.text)))
+            at = text.find(name.text, at + 1)
+    return spans
+
+
+def unplaced(dataset: Dataset, kind: Kind, document: Document) -> list[Unplaced]:
+    """Every filled indicator, figure and record cell that the report prints nowhere, with the reason."""
+    printed = {source for found in occurrences(document) for source in found.mark.sources}
+    notes = {figure.key: figure.note for figure in dataset.figures if figure.note}
+    return [Unplaced(what, source, _reason(what, kind) or notes.get(what, NO_REASON))
+            for what, source in _filled(dataset) if source not in printed]
+
+
+def _filled(dataset: Dataset) -> Iterator[tuple[str, Source]]:
+    """What is filled in the package: its key and its cell. Keys and choices only arrange, they are not printed."""
+    for row in dataset.indicators:
+        if row.cell.raw:
+            yield row.form.key or row.form.code, row.cell.source
+    for figure in dataset.figures:
+        if figure.cell.raw or figure.formula:
+            yield figure.key, figure.cell.source
+    for name, records in dataset.records.items():
+        printed = [field for field in records.spec.fields if field.type not in ("键", "指标键", "选项", "是否")]
+        for record in records:
+            for field in printed:
+                if record.cells[field.name].raw:
+                    yield f"{name}[{record.key}].{field.name}", record.cells[field.name].source
+
+
+def _reason(what: str, kind: Kind) -> str:
+    """The kind's reason for the key, its record file or its field; "" where it gives none."""
+    record, _, field = what.partition("[")
+    names = (what, f"{record}.{field.partition('].')[2]}", record)
+    return next((kind.outside[name] for name in names if name in kind.outside), "")

@@ -1,0 +1,152 @@
+"""How a value changed: growth, fall, no change; against one base or several.
+
+The word of direction and the figure are one text, so that they cannot disagree; a figure here is never negative.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from generator.standard.wording.lists import join
+from generator.standard.wording.numbers import EXACT, num
+
+Kind = Literal["rate", "points", "abs"]
+Better = Literal["gt", "ge", "lt", "le"]
+
+
+class Words(NamedTuple):
+    """What a rise, a fall and no change are called."""
+
+    up: str
+    down: str
+    same: str = "持平"
+
+
+WORDS: dict[str, Words] = {
+    "rate": Words("增长", "下降"),
+    "points": Words("增长", "下降"),
+    "abs": Words("增加", "减少"),
+}
+_COMPARE = {"gt": operator.gt, "ge": operator.ge, "lt": operator.lt, "le": operator.le}
+
+
+def _delta(cur: Decimal | None, base: Decimal | None, kind: Kind) -> Decimal | None:
+    """The change with its sign, None where it cannot be said (no rate on a base of zero or below)."""
+    if kind not in WORDS:
+        raise ValueError(f"增长的口径“{kind}”不认识，应为rate、points或abs")
+    if cur is None or base is None or (kind == "rate" and (base <= 0 or cur < 0)):
+        return None
+    change = EXACT.subtract(cur, base)
+    return EXACT.divide(EXACT.scaleb(change, 2), base) if kind == "rate" else change
+
+
+def _figure(delta: Decimal, kind: Kind, places: int | None) -> str:
+    """The size of a change without unit."""
+    return num(delta.copy_abs(), 2 if places is None and kind != "abs" else places)
+
+
+def _unit(kind: Kind, unit: str) -> str:
+    return {"rate": "%", "points": "个百分点"}.get(kind, unit)
+
+
+def growth(
+    cur: Decimal | None,
+    base: Decimal | None,
+    kind: Kind = "rate",
+    *,
+    places: int | None = None,
+    unit: str = "",
+    label: str = "",
+    words: Words | None = None,
+) -> str:
+    """The change from ``base`` to ``cur``: 增长71.16%, 下降3.2个百分点, 增加20人, 与上年持平.
+
+    ``kind``: rate in %; points where both are percentages; abs in ``unit``. ``places`` None: two, for abs as it
+    stands. ``label`` goes before it: 同比增长5%, and with no change 同比持平; 较2020年 becomes 与2020年持平.
+    "" where a value is None; a rate also where the base is zero or below or ``cur`` is negative (no percentage
+    has a meaning there). ValueError for another kind.
+    """
+    delta = _delta(cur, base, kind)
+    if delta is None:
+        return ""
+    up, down, same = words or WORDS[kind]
+    if delta:
+        return label + (up if delta > 0 else down) + _figure(delta, kind, places) + _unit(kind, unit)
+    return ("与" + label[1:] if label[:1] in ("较", "比") else label or "与上年") + same
+
+
+_COUNTED = ("次", "期", "个", "家", "所", "对", "名", "类", "座", "场", "项", "处", "件", "批", "种", "条", "村",
+            "人", "人次", "户")
+_SMALL = 100
+
+
+def kind_of_change(cur: Decimal, base: Decimal, unit: str) -> Kind:
+    """How the change of a figure is told where nobody says: points for a share, abs for a small count (under a
+    hundred 次, 家, 人 …) and wherever a rate has no meaning (a base of zero or below, a change of sign), else rate."""
+    if unit == "%":
+        return "points"
+    small = unit in _COUNTED and max(abs(cur), abs(base)) < _SMALL
+    return "abs" if small or base <= 0 or cur < 0 else "rate"
+
+
+def growth_many(
+    cur: Decimal | None,
+    bases: Sequence[tuple[str, Decimal | None]],
+    kind: Kind = "rate",
+    *,
+    places: int | None = None,
+    unit: str = "",
+    words: Words | None = None,
+) -> str:
+    """The change against several bases: 较2021年、2020年分别增长10.38和19.74个百分点.
+
+    ``bases`` are pairs of label and value; those of which nothing can be said (see ``growth``) are left out, ""
+    where none remains. Neighbours of one direction are said together, others in clauses of their own. The unit is
+    repeated, 百分点 is not (GB/T 15835-2011, 5.1.3).
+    """
+    deltas = [(label, delta) for label, base in bases if (delta := _delta(cur, base, kind)) is not None]
+    if not deltas:
+        return ""
+    up, down, same = words or WORDS[kind]
+    clauses = []
+    for sign, members in groupby(deltas, key=lambda member: (member[1] > 0) - (member[1] < 0)):
+        group = list(members)
+        labels, several = join(label for label, _ in group), len(group) > 1
+        if not sign:
+            clauses.append(f"与{labels}{'均' if several else ''}{same}")
+            continue
+        each, end = (_unit(kind, unit), "") if kind != "points" else ("", _unit(kind, unit))
+        figures = join((_figure(delta, kind, places) + each for _, delta in group), last="和")
+        clauses.append(f"较{labels}{'分别' if several else ''}{up if sign > 0 else down}{figures}{end}")
+    return "，".join(clauses)
+
+
+def compare_all(
+    items: Sequence[tuple[str, Decimal | None, Decimal | None]],
+    *,
+    claim: str = "超过去年全年完成数",
+    better: Better = "gt",
+) -> str:
+    """A claim about all items (name, value, base), said only if true: 均超过去年全年完成数; 除A、B外，均超过….
+
+    One item has no 均. "" where a value or base is None, or where fewer than two of several items hold.
+    ``better`` is the comparison that ``claim`` states: value > base, ≥, <, ≤. ValueError for another one.
+    """
+    if better not in _COMPARE:
+        raise ValueError(f"比较方式“{better}”不认识，应为gt、ge、lt或le")
+    failing = []
+    for name, value, base in items:
+        if value is None or base is None:
+            return ""
+        if not _COMPARE[better](value, base):
+            failing.append(name)
+    holding = len(items) - len(failing)
+    if len(items) == 1:
+        return claim if holding else ""
+    if holding < 2:
+        return ""
+    return (f"除{join(failing)}外，" if failing else "") + f"均{claim}"

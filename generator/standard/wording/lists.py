@@ -1,0 +1,134 @@
+"""Lists and the sentences built of parts (GB/T 15834-2011, 4.5 and appendix B).
+
+All items are finished texts that may hold marks. An empty item is an unknown one: it is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Literal
+
+from generator.model.marks import CLOSE, visible
+from generator.standard.wording.numerals import cardinal
+
+OfWhich = Literal["，其中", "（）", "。其中，", "其中："]
+PointStyle = Literal["inline", "para", "plain"]
+Amount = tuple[Decimal | None, str]
+"""A value and the text that prints it."""
+
+_OF_WHICH = ("，其中", "（）", "。其中，", "其中：")
+_END = re.compile(f"[。；]+((?:{re.escape(CLOSE)})*)$")
+_NESTED = re.compile("(?:^|[。；：，])一是")
+
+
+def _known(items: Iterable[str]) -> list[str]:
+    """The items that say something, without the blanks around them."""
+    return [item.strip() for item in items if visible(item).strip()]
+
+
+def _separator(left: str, right: str, sep: str) -> str:
+    """``sep``, but no 、 between two titles 》《 or two quotations ”“ (GB/T 15834-2011, 4.5.3.5)."""
+    edges = visible(left)[-1:] + visible(right)[:1]
+    return "" if sep == "、" and edges in ("》《", "”“") else sep
+
+
+def join(items: Iterable[str], sep: str = "、", *, last: str | None = None, etc: bool = False) -> str:
+    """A list: A、B和C等; no item gives "", one item stands for itself.
+
+    ``last`` is the word before the last item. ``etc`` ends two items or more with 等 (，等 where ``sep`` is ，:
+    appendix B.1.2). No 、 stands between 》《 and between ”“.
+    """
+    known = _known(items)
+    text = known[0] if known else ""
+    for index in range(1, len(known)):
+        word = last if last is not None and index == len(known) - 1 else sep
+        text += _separator(known[index - 1], known[index], word) + known[index]
+    if not etc or len(known) < 2:
+        return text
+    return text + ("，等" if sep == "，" else "等")
+
+
+def enumerate_points(items: Iterable[str], style: PointStyle = "inline", *, sep: str = "。") -> str:
+    """一是…。二是…。 in one paragraph, or (``para``) one paragraph each, apart by an empty line; ``plain``: in one
+    paragraph without 一是 (where headings are numbered so).
+
+    Empty items are dropped before they are counted; a single one has no 一是. ``sep`` (。 or ；) stands between
+    them, the last ends with 。. ValueError for another style, and where an item holds a series of its own.
+    """
+    if style not in ("inline", "para", "plain"):
+        raise ValueError(f"“一是”的样式“{style}”不认识，应为inline、para或plain")
+    points = _known(_END.sub(r"\1", item) for item in _known(items))
+    if any(_NESTED.search(visible(point)) for point in points):
+        raise ValueError("“一是……二是……”里面不能再套“一是”")
+    if not points:
+        return ""
+    if len(points) > 1 and style != "plain":
+        points = [f"{cardinal(number)}是{point}" for number, point in enumerate(points, 1)]
+    return (sep + ("\n\n" if style == "para" else "")).join(points) + "。"
+
+
+def of_which(total: str, parts: Iterable[str], style: OfWhich = "，其中", *, sep: str = "、") -> str:
+    """A total and its parts: 345人，其中脱贫人口284人; 879人（其中脱贫劳动力717人）.
+
+    No part leaves the total alone, no total gives "". ValueError for another style.
+    """
+    if style not in _OF_WHICH:
+        raise ValueError(f"“其中”的样式“{style}”不认识，应为“{'”、“'.join(_OF_WHICH)}”")
+    listed = join(parts, sep)
+    if not visible(total) or not listed:
+        return total if visible(total) else ""
+    return f"{total}（其中{listed}）" if style == "（）" else total + style + listed
+
+
+def breakdown(items: Iterable[tuple[str, Sequence[str]]], *, outer: str = "；", inner: str = "、") -> str:
+    """Items with what they consist of: A（a、b）；B.
+
+    The second of each pair is a list of texts, or a note (one text); an item without either has no brackets, an
+    item that is empty is left out with what belongs to it.
+    """
+    texts = []
+    for text, children in items:
+        note = children if isinstance(children, str) else join(children, inner)
+        texts.append(per(text, note))
+    return join(texts, outer)
+
+
+def per(total: str, unit: str) -> str:
+    """A text and its note in brackets: 12万元（3万元/村）; no note leaves the text alone, no text gives ""."""
+    if not visible(total) or not visible(unit):
+        return total if visible(total) else ""
+    return f"{total}（{unit}）"
+
+
+def rate_sentence(done: str, share: str, *, verb: str = "已拨付", name: str = "拨付率") -> str:
+    """An amount and its share: 已拨付5237.4万元，拨付率93.5%; no share leaves it out, no amount gives ""."""
+    if not visible(done):
+        return ""
+    return f"{verb}{done}" + (f"，{name}{share}" if visible(share) else "")
+
+
+def progress(
+    found: Amount, done: Amount, doing: Amount = (None, ""), *, subject: str = "问题", word: str = "整改"
+) -> str:
+    """How many of the things found are done: 问题5个，已全部完成整改; 问题7个，已完成整改6个，正在整改中1个.
+
+    ``found`` unknown or zero gives "", ``done`` unknown leaves ``found`` alone, ``doing`` unknown is not said.
+    ValueError where more is done than found, or done and doing do not add up to found.
+    """
+    (whole, whole_text), (ready, ready_text), (rest, rest_text) = found, done, doing
+    if not whole:
+        return ""
+    head = subject + whole_text
+    if ready is None:
+        return head
+    if ready > whole or (rest is not None and ready + rest != whole):
+        stated = f"已完成{ready}" + ("" if rest is None else f"、正在进行{rest}")
+        raise ValueError(f"{stated}，与总数{whole}不符")
+    if ready == whole:
+        return f"{head}，已全部完成{word}"
+    if not ready and rest is None:
+        return f"{head}，尚未完成{word}"
+    texts = (f"已完成{word}{ready_text}" if ready else "", f"正在{word}中{rest_text}" if rest else "")
+    return join((head, *texts), "，")

@@ -1,0 +1,45 @@
+"""Chinese numerals, through num2words with our converter for Chinese."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+Whole = int | Decimal
+
+
+@cache
+def _num2words() -> Any:
+    """num2words, taught Chinese. Imported at the first use: it loads all its languages."""
+    import num2words  # type: ignore[import-untyped]
+
+    from generator.standard.wording.chinese import Num2WordZh
+
+    num2words.CONVERTER_CLASSES["zh"] = Num2WordZh()
+    return num2words.num2words
+
+
+def cardinal(n: Whole | None) -> str:
+    """A whole number below 10**16 in Chinese: 零, 十, 一百零一, 一万零一十; "" for None.
+
+    ValueError where ``n`` is not whole or too large.
+    """
+    return "" if n is None else str(_num2words()(n, lang="zh"))
+
+
+def ordinal(n: Whole | None) -> str:
+    """第一, 第二, 第十一; "" for None. ValueError below 1."""
+    return "" if n is None else str(_num2words()(n, lang="zh", to="ordinal"))
+
+
+def year_digits(year: int | None) -> str:
+    """A year of four digits, digit by digit: 二〇二一; "" for None (GB/T 15835-2011, 5.2.2: 〇, not 零)."""
+    return "" if year is None else str(_num2words()(year, lang="zh", to="year"))
+
+
+def count_word(n: Whole | None, classifier: str) -> str:
+    """A Chinese numeral before a classifier: 两个, 十名, 二十家, 零次; "" for None. Two is 两 here."""
+    if n is None:
+        return ""
+    return ("两" if n == 2 else cardinal(n)) + classifier

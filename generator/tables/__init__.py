@@ -1,6 +1,0 @@
-"""Data to finished text cells: the appendix tables of a report."""
-
-from generator.tables.form import form_table
-from generator.tables.records import record_table
-
-__all__ = ["form_table", "record_table"]

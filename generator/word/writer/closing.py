@@ -1,0 +1,122 @@
+"""发文机关署名, 成文日期 (GB/T 9704-2012, 7.3.5) and 版记 (7.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from generator.model.document import Imprint, Run, Signature, Text, plain
+from generator.standard.gbt9704 import (
+    IMPRINT_INDENT,
+    PLAIN_INDENT,
+    SAN_HAO,
+    SEAL_DATE_INDENT,
+    SI_HAO,
+    THICK_RULE,
+    THIN_RULE,
+    TYPE_AREA_BOTTOM,
+)
+from generator.word.writer.context import Context
+from generator.word.writer.inline import Scope
+from generator.word.writer.metrics import line_width
+from generator.word.writer.style_names import COPY_TO, DATE, IMPRINT, NORMAL, SIGNATURE, SPACER
+from generator.word.writer.xml import Element, paragraph, points, run, twips, w
+
+_COPY_TO = "抄送："
+_OTHER_NAME = ("（", "(")
+"""How a line begins that is another name of the organ above it: one organ, one seal."""
+_HAIR = 0.1
+"""What is less than this in mm is no distance."""
+_SEAL_LINES = 3
+"""Empty lines between the names of organs that each put a seal: their seals must not touch (7.3.5.1)."""
+
+
+def signature(block: Signature, scope: Scope, context: Context) -> list[Element]:
+    """署名 above the date: centred on it with a seal, two 字 left of it without.
+
+    Both are placed so that this holds whatever a renderer thinks the date measures: on one axis, or from the left.
+    """
+    place = sealed if block.seal else unsealed
+    organs = [line_width(plain(organ), SAN_HAO, context.layout) for organ in block.organs]
+    date = line_width(plain(block.date), SAN_HAO, context.layout)
+    lefts, date_left = place(organs, date, context.text_width / 20, context.layout.character)
+    align = w("jc", val="center" if block.seal else "left")
+    result = []
+    for n, (organ, left) in enumerate(zip(block.organs, lefts, strict=True)):
+        if n and block.seal and not plain(organ).startswith(_OTHER_NAME):
+            result += [paragraph(NORMAL, (), w("keepNext")) for _ in range(_SEAL_LINES)]
+        result.append(paragraph(SIGNATURE, scope.runs(organ), w("ind", left=points(left)), deepcopy(align)))
+    result.append(paragraph(DATE, scope.runs(block.date), w("ind", left=points(date_left)), align))
+    return result
+
+
+def sealed(organs: Sequence[float], date: float, width: float, character: float) -> tuple[list[float], float]:
+    """Left indents in pt of the names and the date, both centred in what remains: the date then ends four 字 from the
+    right (7.3.5.1). Where a name is too long for that, the axis moves left until the name fits."""
+    widest = max(organs, default=0.0)
+    room = max(SEAL_DATE_INDENT * character + date / 2, (widest + character) / 2)
+    left = max(width - 2 * room, 0.0)
+    return [left] * len(organs), left
+
+
+def unsealed(organs: Sequence[float], date: float, width: float, character: float) -> tuple[list[float], float]:
+    """Left indents in pt of the names and the date: the first name ends two 字 from the right and the date begins two
+    字 right of its first character; a date longer than the name ends two 字 from the right instead (7.3.5.2)."""
+    step = PLAIN_INDENT * character
+    first = organs[0] if organs else date
+    left = width - step - first if date <= first else width - 2 * step - date
+    left = max(left, 0.0)
+    return [left] * len(organs), left + step
+
+
+def imprint(block: Imprint, scope: Scope, context: Context) -> list[Element]:
+    """版记 as a table that floats at the foot of the text, its last rule on the lower edge of the 版心 (7.4.1).
+
+    It is placed from the edge of the sheet: LibreOffice lets a table as wide as the text float only then.
+    """
+    lines = [_copy_to(block.copy_to)] if block.copy_to else []
+    lines.append(_issue(block.issuer, block.date, scope, context))
+    width = context.text_width
+    borders = w("tblBorders", _rule("top", THICK_RULE), _rule("bottom", THICK_RULE), _rule("insideH", THIN_RULE))
+    margins = w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa"))
+    left = context.layout.bottom if context.landscape else context.layout.left
+    place = w("tblpPr", leftFromText=0, rightFromText=0, vertAnchor="margin", horzAnchor="page",
+              tblpX=twips(left), tblpYSpec="bottom")
+    table = w("tbl", w("tblPr", place, w("tblOverlap", val="never"), w("tblW", w=width, type="dxa"), borders,
+                       w("tblLayout", type="fixed"), margins), w("tblGrid", w("gridCol", w=width)))
+    for line in lines:
+        cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="center")), line)
+        table.append(w("tr", w("trPr", w("cantSplit")), cell))
+    below = context.layout.page_height - context.layout.bottom - TYPE_AREA_BOTTOM
+    if below > _HAIR and not context.landscape:
+        table.append(_below(width, below))
+    return scope.around([table])
+
+
+def _below(width: int, height: float) -> Element:
+    """A row without rules, as high as the text reaches below the 版心 (mm): the last rule stands on the 版心's edge."""
+    none = w("tcBorders", _rule("top", THICK_RULE), w("bottom", val="nil"))
+    cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa"), none), paragraph(SPACER))
+    return w("tr", w("trPr", w("cantSplit"), w("trHeight", val=twips(height), hRule="exact")), cell)
+
+
+def _rule(side: str, weight: float) -> Element:
+    return w(side, val="single", sz=round(weight * 8), space=0, color="000000")
+
+
+def _copy_to(organs: Sequence[str]) -> Element:
+    """抄送: one 字 in on both sides, wrapped lines below the first organ, a full stop at the end (7.4.2)."""
+    hanging = len(_COPY_TO)
+    text = _COPY_TO + "，".join(organ.rstrip("。") for organ in organs) + "。"
+    side = points(IMPRINT_INDENT * SI_HAO)
+    return paragraph(COPY_TO, [run(text)],
+                     w("ind", left=side + points(hanging * SI_HAO), right=side, hanging=points(hanging * SI_HAO)))
+
+
+def _issue(issuer: str, date: Text, scope: Scope, context: Context) -> Element:
+    """印发机关 one 字 in from the left, 印发日期 and 印发 one 字 in from the right (7.4.3)."""
+    side = points(IMPRINT_INDENT * SI_HAO)
+    text = date if plain(date).endswith("印发") else (*date, Run("印发"))
+    content = [run(issuer), run("\t"), *scope.runs(text)]
+    stop = w("tabs", w("tab", val="right", pos=context.text_width - side))
+    return paragraph(IMPRINT, content, stop, w("ind", leftChars=IMPRINT_INDENT * 100, left=side))

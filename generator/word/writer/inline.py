@@ -1,0 +1,98 @@
+"""Texts to runs: character styles, and the bookmarks of figures and blocks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.model.document import Run, Text
+from generator.word.writer.identity import MARKED, block_ident, bookmark, figure_ident
+from generator.word.writer.style_names import STRONG
+from generator.word.writer.xml import Element, parsed, qn, run_xml, w
+
+
+class Bookmarks:
+    """Hands out the bookmarks of one file: numbers in order, names that are never used twice."""
+
+    def __init__(self, draft: str) -> None:
+        self._prefix = bookmark(draft, "")
+        self._count = 0
+        self._blocks: Counter[str] = Counter()
+
+    def scope(self, block_id: str) -> Scope:
+        """The bookmarks of a block. A second block of the same id gets names of its own."""
+        return Scope(self, self.unique(block_id))
+
+    def unique(self, block_id: str) -> str:
+        """The id of a block; a second block of the same id is told apart."""
+        self._blocks[block_id] += 1
+        n = self._blocks[block_id]
+        return block_id if n == 1 else f"{block_id}\x1e{n}"
+
+    def pair(self, ident: str) -> tuple[Element, Element]:
+        """Start and end of the bookmark of a block or figure."""
+        self._count += 1
+        return (w("bookmarkStart", id=self._count, name=self._prefix + ident), w("bookmarkEnd", id=self._count))
+
+    def pair_xml(self, ident: str) -> tuple[str, str]:
+        """The same as strings."""
+        number = self._count = self._count + 1
+        return (f'<w:bookmarkStart w:id="{number}" w:name="{self._prefix}{ident}"/>',
+                f'<w:bookmarkEnd w:id="{number}"/>')
+
+
+class Scope:
+    """One block: its own bookmark and those of the figures in it, counted by key in reading order."""
+
+    def __init__(self, bookmarks: Bookmarks, block_id: str) -> None:
+        self._bookmarks, self._id = bookmarks, block_id
+        self._keys: Counter[str] = Counter()
+
+    def runs(self, text: Text, style: str | None = None) -> list[Element]:
+        """The runs of a text in a character style, each figure between its bookmarks."""
+        return parsed(runs_xml(text, style, self._bookmarks, self._id, self._keys)) if text else []
+
+    def around(self, content: Sequence[Element]) -> list[Element]:
+        """The content of a paragraph between the block's bookmarks; as it is where the block has no id."""
+        if not self._id:
+            return list(content)
+        start, end = self._bookmarks.pair(block_ident(self._id))
+        return [start, *content, end]
+
+    def wrap(self, elements: Sequence[Element]) -> list[Element]:
+        """The block's paragraphs and tables with its bookmark from the first to the last of them."""
+        paragraphs = [p for element in elements for p in element.iter(qn("p"))]
+        if self._id and paragraphs:
+            start, end = self._bookmarks.pair(block_ident(self._id))
+            first = paragraphs[0]
+            first.insert(1 if len(first) and first[0].tag == qn("pPr") else 0, start)
+            paragraphs[-1].append(end)
+        return list(elements)
+
+
+def plain_xml(text: Text, style: str | None) -> str:
+    """The runs of a text, without bookmarks."""
+    return "".join([run_xml(part.text, STRONG if part.strong else style) for part in text if part.text])
+
+
+def runs_xml(text: Text, style: str | None, bookmarks: Bookmarks, block: str, keys: Counter[str]) -> str:
+    """The runs of a text of the block, each figure between its bookmarks; ``keys`` counts the block's figures by key."""
+    parts = []
+    for part in text:
+        if part.mark is not None:
+            keys[part.mark.key] += 1 if part.text and part.mark.kind in MARKED else 0
+            parts.append(_run_xml(part, style, bookmarks, block, keys[part.mark.key]))
+        else:
+            parts.append(_run_xml(part, style, bookmarks, block, 0))
+    return "".join(parts)
+
+
+def _run_xml(part: Run, style: str | None, bookmarks: Bookmarks, block: str, n: int) -> str:
+    """One run; where it is the ``n``-th figure of its key in the block, between its bookmarks."""
+    if not part.text:
+        return ""
+    content = run_xml(part.text, STRONG if part.strong else style)
+    if part.mark is None or part.mark.kind not in MARKED:
+        return content
+    start, end = bookmarks.pair_xml(figure_ident(block, part.mark.key, n))
+    return f"{start}{content}{end}"

@@ -1,0 +1,178 @@
+"""版头: from 份号 to 红色分隔线 (GB/T 9704-2012, 7.2)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model.document import Masthead
+from generator.standard.gbt9704 import (
+    LINES_BELOW_MARK,
+    MARK_LARGEST,
+    MARK_NARROWEST,
+    MARK_SMALLEST,
+    MARK_TOP,
+    NUMBER_INDENT,
+    RED_LINE_GAP,
+    RED_LINE_WEIGHT,
+    SIGNER_INDENT,
+    SIGNERS_PER_ROW,
+)
+from generator.word.writer.context import Context
+from generator.word.writer.inline import Scope
+from generator.word.writer.metrics import width
+from generator.word.writer.style_names import (
+    CODES,
+    COPY_NUMBER,
+    MARK,
+    NORMAL,
+    NUMBER,
+    RED_LINE,
+    SIGNER_NAME,
+    SIGNERS,
+    SPACER,
+)
+from generator.word.writer.xml import Element, paragraph, points, run, w
+
+_GLYPH_TOP = 0.07
+"""From the top of the mark's line to the ink of its characters, as a share of their size."""
+_MARK_LINE = 1.05
+"""The height of the mark's lines, as a share of their type."""
+_SIGNED_BY = "签发人："
+
+
+@dataclass(frozen=True)
+class _Size:
+    """The type of the mark in pt and the width of its characters in per cent."""
+
+    type: float
+    scale: int
+
+    @property
+    def character(self) -> float:
+        return self.type * self.scale / 100
+
+
+def masthead(block: Masthead, scope: Scope, context: Context) -> list[Element]:
+    """版头 as paragraphs, the last of which is 红色分隔线."""
+    codes = _codes(block)
+    size = _mark_size(block, context)
+    above = _above_mark(size, context) - len(codes) * context.layout.pitch
+    spacer = paragraph(SPACER, (), w("spacing", before=0, after=0, line=max(points(above), 20), lineRule="exact"))
+    blank = [paragraph(NORMAL) for _ in range(LINES_BELOW_MARK)]
+    return [*codes, spacer, *_mark(block, size, context), *blank, *_numbers(block, scope, context), paragraph(RED_LINE)]
+
+
+def masthead_height(block: Masthead, context: Context) -> float:
+    """From the top of the 版心 to the lower edge of 红色分隔线 in pt."""
+    size = _mark_size(block, context)
+    rows = max(1, math.ceil(len(block.signers) / SIGNERS_PER_ROW)) + LINES_BELOW_MARK
+    mark = max(len(block.organs), 1) * size.type * _MARK_LINE
+    return _above_mark(size, context) + mark + rows * context.layout.pitch + RED_LINE_GAP * 72 / 25.4 + RED_LINE_WEIGHT
+
+
+def _above_mark(size: _Size, context: Context) -> float:
+    """From the top of the 版心 to the mark's first line in pt."""
+    return (MARK_TOP - context.layout.top) * 72 / 25.4 - size.type * _GLYPH_TOP
+
+
+def _codes(block: Masthead) -> list[Element]:
+    """份号, 密级, 紧急程度, a line each from the first; 密级 stands on the second (7.2.1 to 7.2.3)."""
+    lines = [(CODES, text) for text in (block.secrecy, block.urgency) if text]
+    if block.copy_number or block.secrecy:
+        lines.insert(0, (COPY_NUMBER, block.copy_number))
+    return [paragraph(style, [run(text)] if text else []) for style, text in lines]
+
+
+def _mark_size(block: Masthead, context: Context) -> _Size:
+    """As large as the longest line allows; a long one is drawn narrow rather than small."""
+    longest = max((width(organ) for organ in block.organs), default=1.0) + width(block.suffix)
+    fit = context.text_width / 20 / max(longest + (0.5 if len(block.organs) > 1 and block.suffix else 0), 1)
+    if fit >= MARK_LARGEST:
+        return _Size(MARK_LARGEST, 100)
+    size = max(min(MARK_LARGEST * 0.8, fit / MARK_NARROWEST), fit, MARK_SMALLEST)
+    size = int(size * 2) / 2
+    return _Size(size, min(int(fit / size * 100), 100))
+
+
+def _mark(block: Masthead, size: _Size, context: Context) -> list[Element]:
+    if len(block.organs) > 1 and block.suffix:
+        return [_joint(block, size, context)]
+    if len(block.organs) <= 1:
+        return [_mark_line("".join(block.organs) + block.suffix, size)]
+    longest = max(width(organ) for organ in block.organs)
+    return [_mark_line(organ, size, longest) for organ in block.organs]
+
+
+def _joint(block: Masthead, size: _Size, context: Context) -> Element:
+    """Several names of equal width one below the other, 文件 beside them, centred on their height (7.2.4)."""
+    longest = max(width(organ) for organ in block.organs)
+    left = points(longest * size.character) + 20
+    right = points((width(block.suffix) + 0.5) * size.character)
+    grid = w("tblGrid", w("gridCol", w=left), w("gridCol", w=right))
+    margins = w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa"))
+    table = w("tbl", w("tblPr", w("tblW", w=left + right, type="dxa"), w("jc", val="center"),
+                       w("tblLayout", type="fixed"), margins), grid)
+    for n, organ in enumerate(block.organs):
+        suffix = [] if n else [run(block.suffix, *_type(size))]
+        merge = w("vMerge", val="restart" if n == 0 else "continue")
+        table.append(w(
+            "tr",
+            w("tc", w("tcPr", w("tcW", w=left, type="dxa"), w("vAlign", val="center")),
+              _mark_line(organ, size, longest)),
+            w("tc", w("tcPr", w("tcW", w=right, type="dxa"), merge, w("vAlign", val="center")),
+              _mark_paragraph(suffix, size, w("jc", val="right"))),
+        ))
+    return table
+
+
+def _mark_line(text: str, size: _Size, spread: float = 0.0) -> Element:
+    """A line of the mark, its characters spread over ``spread`` characters' width."""
+    gap = (spread - width(text)) * size.character / (len(text) - 1) if spread and len(text) > 1 else 0.0
+    if gap <= 0:
+        return _mark_paragraph([run(text, *_type(size))], size)
+    return _mark_paragraph([run(text[:-1], *_type(size, gap)), run(text[-1], *_type(size))], size)
+
+
+def _type(size: _Size, gap: float = 0.0) -> Iterator[Element]:
+    if gap:
+        yield w("spacing", val=points(gap))
+    if size.scale != 100:
+        yield w("w", val=size.scale)
+    yield w("sz", val=round(size.type * 2))
+    yield w("szCs", val=round(size.type * 2))
+
+
+def _mark_paragraph(runs: Sequence[Element], size: _Size, *properties: Element) -> Element:
+    return paragraph(MARK, runs, w("spacing", before=0, after=0, line=points(size.type * _MARK_LINE), lineRule="exact"),
+                     *properties)
+
+
+def _numbers(block: Masthead, scope: Scope, context: Context) -> list[Element]:
+    """发文字号, centred; with 签发人 it stands at the left, on the line of the last of them (7.2.5, 7.2.6)."""
+    if not block.signers:
+        return [paragraph(NUMBER, scope.runs(block.number))]
+    rows = [block.signers[n:n + SIGNERS_PER_ROW] for n in range(0, len(block.signers), SIGNERS_PER_ROW)]
+    first = max(width(row[0]) for row in rows)
+    second = max((width(row[1]) for row in rows if len(row) > 1), default=-1.0)
+    names = context.text_width - context.characters(SIGNER_INDENT + first + 1 + second)
+    label = names - context.characters(width(_SIGNED_BY))
+    result = []
+    for n, row in enumerate(rows):
+        number = scope.runs(block.number) if n == len(rows) - 1 else []
+        begin = [run("\t" + _SIGNED_BY)] if n == 0 else [run("\t")]
+        stops = (label if n == 0 else names, names + context.characters(first + 1))
+        result.append(_signer_row([*number, *begin], row, stops, context))
+    return result
+
+
+def _signer_row(begin: Sequence[Element], row: Sequence[str], stops: Sequence[int], context: Context) -> Element:
+    """One row of 签发人: its names stand below those of the row above, by tab stops."""
+    content = list(begin)
+    for n, name in enumerate(row):
+        content += [run("\t")] if n else []
+        content.append(run(name, style=SIGNER_NAME))
+    tabs = w("tabs", *(w("tab", val="left", pos=stop) for stop in stops))
+    indent = w("ind", leftChars=NUMBER_INDENT * 100, left=context.characters(NUMBER_INDENT))
+    return paragraph(SIGNERS, content, tabs, indent)

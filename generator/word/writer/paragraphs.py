@@ -1,0 +1,140 @@
+"""标题, 主送机关, 正文, 附件说明 and 附件标签 (GB/T 9704-2012, 7.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model.document import Addressee, AnnexLabel, AnnexNote, Heading, Paragraph, Run, Text, Title, plain
+from generator.standard.gbt9704 import FIRST_LINE_INDENT, TITLE_WIDTH
+from generator.word.writer.context import Context
+from generator.word.writer.inline import Scope
+from generator.word.writer.metrics import width
+from generator.word.writer.style_names import (
+    ADDRESSEE,
+    ANNEX_LABEL,
+    ANNEX_NOTE,
+    BODY,
+    CENTERED,
+    FORM_LINE,
+    HEADINGS,
+    LEADS,
+    NOTE,
+    SOURCE_NOTE,
+    SUBTITLE,
+    TITLE,
+    UNIT_LINE,
+)
+from generator.word.writer.title_lines import break_lines
+from generator.word.writer.xml import Element, line_break, paragraph, run, w
+
+_STYLES = {
+    "body": BODY, "subtitle": SUBTITLE, "centered": CENTERED, "form_line": FORM_LINE, "unit_line": UNIT_LINE, "source_note": SOURCE_NOTE,
+    "note": NOTE,
+}
+_ANNEX = "附件："
+_NUMBER_GAP = 0.25
+"""字 between the number of an appendix and its name: the name stands on a tab stop, whatever the digits measure."""
+
+
+def title(block: Title, scope: Scope) -> list[Element]:
+    """公文标题, its lines broken by meaning into 梯形 or 菱形, in one paragraph (7.3.1)."""
+    lines = title_texts(block.lines)
+    content: list[Element] = []
+    for n, line in enumerate(lines):
+        content += [line_break()] if n else []
+        content += scope.runs(line)
+    result = [paragraph(TITLE, content)]
+    if block.subtitle:
+        result.append(paragraph(SUBTITLE, scope.runs(block.subtitle), w("keepNext")))
+    return result
+
+
+def title_texts(lines: Sequence[Text]) -> list[Text]:
+    """The lines of a title as they are set."""
+    broken = break_lines(tuple(plain(line) for line in lines), TITLE_WIDTH)
+    result: list[Text] = []
+    for line, parts in zip(lines, broken, strict=True):
+        result += split(line, [len(part) for part in parts])
+    return result
+
+
+def split(text: Text, lengths: Sequence[int]) -> list[Text]:
+    """A text cut into pieces of so many characters; a marked run that is cut keeps its mark on the first piece only."""
+    pieces: list[list[Run]] = [[] for _ in lengths]
+    piece, room = 0, lengths[0] if lengths else 0
+    for part in text:
+        rest, mark = part.text, part.mark
+        while rest:
+            while not room and piece + 1 < len(lengths):
+                piece += 1
+                room = lengths[piece]
+            taken = rest[:room] if room else rest
+            pieces[piece].append(Run(taken, mark, part.strong))
+            rest, mark = rest[len(taken):], None
+            room -= len(taken)
+    return [tuple(runs) for runs in pieces]
+
+
+def addressee(block: Addressee, scope: Scope) -> list[Element]:
+    """主送机关, flush left, a full-width colon after the last (7.3.2)."""
+    text = block.text if plain(block.text).endswith("：") else (*block.text, Run("："))
+    return [paragraph(ADDRESSEE, scope.runs(text))]
+
+
+def heading(block: Heading, scope: Scope) -> list[Element]:
+    """A heading of its own paragraph, in the built-in style of its level (7.3.3)."""
+    return [paragraph(HEADINGS[block.level - 1], scope.runs((Run(block.number), *block.text)))]
+
+
+def body(block: Paragraph, scope: Scope, context: Context) -> list[Element]:
+    """A paragraph of the text; a heading that runs into it stands at its beginning in a character style."""
+    content = _lead(block.lead, context) if block.lead else []
+    return [paragraph(_STYLES[block.role], [*content, *scope.runs(block.text)])]
+
+
+def _lead(lead: Heading, context: Context) -> list[Element]:
+    """A run-in heading. It ends with a full stop unless it brings a mark of its own."""
+    scope = context.bookmarks.scope(lead.id)
+    text: Text = (Run(lead.number), *lead.text)
+    if not plain(text).endswith(("。", "！", "？", "：", "；")):
+        text = (*text, Run("。"))
+    return scope.around(scope.runs(text, LEADS[lead.level - 1]))
+
+
+def annex_note(block: AnnexNote, scope: Scope, context: Context) -> list[Element]:
+    """附件说明: two 字 in; a wrapped line begins below the first character of the name; no mark at the end (7.3.4)."""
+    if block.each:
+        return [_labelled(f"附件{n}：", item, scope, context) for n, item in enumerate(block.items, start=1)]
+    result = []
+    label = width(_ANNEX)
+    for n, item in enumerate(block.items, start=1):
+        number = f"{n}." if len(block.items) > 1 else ""
+        box = width(number) + _NUMBER_GAP if number else 0.0
+        begin = label if n == 1 else 0.0
+        left = context.characters(FIRST_LINE_INDENT + label + box)
+        indent = w("ind", left=left, hanging=context.characters(begin + box))
+        lead = (_ANNEX if n == 1 else "") + number + ("\t" if number else "")
+        together = [w("keepLines"), *([w("keepNext")] if n < len(block.items) else [])]
+        result.append(paragraph(ANNEX_NOTE, [run(lead), *scope.runs(_without_stop(item))], indent,
+                                w("tabs", w("tab", val="left", pos=left)), *together))
+    return result
+
+
+def _labelled(label: str, item: Text, scope: Scope, context: Context) -> Element:
+    """附件1：name on a line of its own; a wrapped line begins below the first character of the name."""
+    hanging = context.characters(width(label))
+    indent = w("ind", left=context.characters(FIRST_LINE_INDENT + width(label)), hanging=hanging)
+    return paragraph(ANNEX_NOTE, [run(label), *scope.runs(_without_stop(item))], indent)
+
+
+def _without_stop(text: Text) -> Text:
+    """A text without a mark at its end."""
+    if not text or plain(text)[-1:] not in tuple("。；，、："):
+        return text
+    *others, last = text
+    return (*others, Run(last.text.rstrip("。；，、："), last.mark, last.strong))
+
+
+def annex_label(block: AnnexLabel, scope: Scope) -> list[Element]:
+    """附件1, flush on the first line of a new page (7.3.7)."""
+    return [paragraph(ANNEX_LABEL, [run(block.text)])]

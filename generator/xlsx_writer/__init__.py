@@ -1,5 +1,0 @@
-"""Tables of a document tree to a workbook: the same cells, with real numbers and formulas."""
-
-from generator.xlsx_writer.workbook import write
-
-__all__ = ["write"]

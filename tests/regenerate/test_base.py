@@ -1,0 +1,100 @@
+"""A draft keeps everything through the store, and says exactly what the Word file says."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from decimal import Decimal
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.packages import drafted
+
+from generator.figures.plaintext import lines
+from generator.jobs.pipeline import recompose
+from generator.jobs.regeneration import fresh
+from generator.regenerate.apply.regenerate import regenerate
+from generator.regenerate.base import Block, CellPlace, Draft, Segment, draft_of, from_json, to_json
+from generator.regenerate.decide.plan import merge
+from generator.word.reader import read
+
+_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+_segments = st.builds(Segment, _text, st.none() | _text, st.none() | _text)
+_cells = st.none() | st.builds(CellPlace, _text, _text, st.integers(0, 99))
+_drafts = st.builds(Draft, _text, st.lists(
+    st.builds(Block, _text, _text, st.lists(_segments, max_size=4).map(tuple), _text, _cells), max_size=5).map(tuple))
+
+
+@given(_drafts)
+def test_json_round_trip(draft: Draft) -> None:
+    assert from_json(to_json(draft)) == draft
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", "null", '{"id": "a"}', '{"id": "a", "blocks": [1]}', '{"id": "a", "blocks": 3}'])
+def test_what_is_no_draft(text: str) -> None:
+    with pytest.raises(ValueError):
+        from_json(text)
+
+
+def test_every_figure_of_the_report_is_a_segment() -> None:
+    """The segments hold the bound figures of the document, each with its key and text, none lost, none invented."""
+    made = drafted("huining-2021")
+    draft, places = draft_of(made.document, fresh(made)[0].file.view)
+    wanted = sorted((run.mark.key, run.text.replace("\n", "")) for line in lines(made.document) for run in line.text
+                    if run.mark and run.mark.kind in ("bound", "claimed", "gap") and run.text)
+    got = sorted((part.key or "", part.text.replace("\n", "")) for block in draft.blocks for part in block.segments
+                 if part.key and part.key != "编号")
+    assert got == wanted
+    assert len(places) == len(draft.blocks) == len({block.id for block in draft.blocks})
+
+
+def test_blocks_are_what_the_file_says() -> None:
+    made = drafted("huining-2021")
+    new, data = fresh(made)
+    view = read(data).view
+    for block in new.draft.blocks:
+        assert block.text == view.paras[new.places[block.id]].text
+
+
+def test_a_large_table_marks_one_text_a_row_and_every_cell_is_known_by_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """门头沟's tables, written as if they were large: the same blocks and figures, and a tenth of the bookmarks."""
+    made = drafted("mentougou-2021")
+    marked, data = fresh(made)
+    monkeypatch.setattr("generator.word.writer.tables.LARGE", 1)
+    placed, fewer = fresh(made)
+    assert placed.draft == marked.draft
+    in_tables = [sum(1 for span in read(file).view.spans.values() if read(file).view.paras[span.first].cell)
+                 for file in (data, fewer)]
+    assert 17 + 29 <= in_tables[1] < in_tables[0] / 8
+
+
+def test_a_large_table_is_regenerated_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cell retyped and a row deleted by hand stay so; a figure that the data change follows; the row above it too."""
+    monkeypatch.setattr("generator.word.writer.tables.LARGE", 1)
+    made = drafted("mentougou-2021")
+    old, data = fresh(made)
+    rows = made.dataset.records["项目"].rows
+    new_rows = tuple(replace(row, cells={**row.cells, "总投资": replace(row.cells["总投资"], raw="99", value=Decimal(99))})
+                     if row.key == rows[1].key else row for row in rows)
+    records = {**made.dataset.records, "项目": replace(made.dataset.records["项目"], rows=new_rows)}
+    after = recompose(made, replace(made.dataset, records=records))
+    new = fresh(after)[0]
+    document = docx.Document(io.BytesIO(data))
+    table = document.tables[-1]
+    typed, gone = rows[4].cells["项目名称"].raw, rows[2].cells["项目名称"].raw
+    for row in table.rows:
+        if row.cells[1].text == typed:
+            row.cells[1].paragraphs[0].runs[0].text = "人工改过的名称"
+        if row.cells[1].text == gone:
+            row._tr.getparent().remove(row._tr)
+    stream = io.BytesIO()
+    document.save(stream)
+    plan = merge(old.draft, new.draft, read(stream.getvalue()).view)
+    result = read(regenerate(stream.getvalue(), plan, new, "2021-11-27T09:00:00Z"))
+    text = [para.text for para in result.view.paras]
+    assert "人工改过的名称" in text and gone not in text and typed not in text
+    was = rows[1].cells["总投资"].value
+    assert "99" in text
+    assert f"{Decimal('322.5') - was + 99:f}" in text  # the subtotal of its region

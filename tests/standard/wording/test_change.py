@@ -1,0 +1,155 @@
+"""Growth, fall and no change."""
+
+from __future__ import annotations
+
+from decimal import Decimal as D
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.standard.wording.change import Words, compare_all, growth, growth_many
+
+AMOUNTS = st.decimals(-(10**9), 10**9, places=2)
+
+
+def value(text: str | None) -> D | None:
+    return None if text is None else D(text)
+
+
+@pytest.mark.parametrize(
+    ("cur", "base", "options", "text"),
+    [
+        ("6504", "3800", {}, "增长71.16%"),
+        ("6504", "3800", {"places": 1}, "增长71.2%"),
+        ("6504", "3800", {"label": "同比"}, "同比增长71.16%"),
+        ("3000", "3800", {}, "下降21.05%"),
+        ("3800", "3800.00", {}, "与上年持平"),
+        ("3800", "3800", {"label": "同比"}, "同比持平"),
+        ("3800", "3800", {"label": "较2020年"}, "与2020年持平"),
+        ("3800", "3800", {"label": "比上年"}, "与上年持平"),
+        ("3800", "3801", {"label": "比上年", "places": 0}, "比上年下降0.03%"),
+        ("100000001", "100000000", {}, "增长0.000001%"),
+        ("0", "3800", {}, "下降100%"),
+        ("7600", "3800", {}, "增长100%"),
+        ("5", "0", {}, ""),
+        ("0", "0", {}, ""),
+        ("5", "-5", {}, ""),
+        ("-5", "5", {}, ""),
+        ("-10", "-5", {}, ""),
+        ("5", None, {}, ""),
+        (None, "5", {}, ""),
+        ("37.74", "27.36", {"kind": "points"}, "增长10.38个百分点"),
+        ("27.36", "30.56", {"kind": "points"}, "下降3.2个百分点"),
+        ("27.36", "0", {"kind": "points"}, "增长27.36个百分点"),
+        ("27.36", "27.36", {"kind": "points"}, "与上年持平"),
+        ("93.3333333", "90", {"kind": "points"}, "增长3.33个百分点"),
+        ("120", "100", {"kind": "abs", "unit": "人"}, "增加20人"),
+        ("80", "100", {"kind": "abs", "unit": "人"}, "减少20人"),
+        ("5", "-5", {"kind": "abs", "unit": "万元"}, "增加10万元"),
+        ("5226.567", "5000", {"kind": "abs", "unit": "万元"}, "增加226.567万元"),
+        ("5226.567", "5000", {"kind": "abs", "unit": "万元", "places": 1}, "增加226.6万元"),
+        ("5", None, {"kind": "abs", "unit": "人"}, ""),
+        ("40", "38", {"kind": "points", "words": Words("提高", "降低", "相同")}, "提高2个百分点"),
+        ("36", "38", {"kind": "points", "words": Words("提高", "降低", "相同")}, "降低2个百分点"),
+        ("38", "38", {"kind": "points", "words": Words("提高", "降低", "相同")}, "与上年相同"),
+    ],
+)
+def test_growth(cur: str | None, base: str | None, options: dict[str, Any], text: str) -> None:
+    assert growth(value(cur), value(base), **options) == text
+
+
+@given(AMOUNTS, AMOUNTS, st.sampled_from(["rate", "points", "abs"]), st.integers(0, 3))
+def test_growth_says_the_direction_that_is(cur: D, base: D, kind: Any, places: int) -> None:
+    text = growth(cur, base, kind, places=places)
+    assert "-" not in text
+    if kind == "rate" and (base <= 0 or cur < 0):
+        assert text == ""
+    elif cur == base:
+        assert text == "与上年持平"
+    else:
+        assert text[:2] == ("增加" if kind == "abs" else "增长") if cur > base else text[:2] in ("下降", "减少")
+        digits = text[2:].removesuffix("%").removesuffix("个百分点")
+        assert D(digits) > 0
+
+
+@pytest.mark.parametrize(
+    ("cur", "bases", "options", "text"),
+    [
+        (
+            "37.74",
+            [("2021年", "27.36"), ("2020年", "18")],
+            {"kind": "points"},
+            "较2021年、2020年分别增长10.38和19.74个百分点",
+        ),
+        (
+            "37.74",
+            [("2021年", "27.36"), ("2020年", "18"), ("2019年", "10")],
+            {"kind": "points"},
+            "较2021年、2020年、2019年分别增长10.38、19.74和27.74个百分点",
+        ),
+        ("120", [("2021年", "100"), ("2020年", "80")], {}, "较2021年、2020年分别增长20%和50%"),
+        (
+            "120",
+            [("2021年", "100"), ("2020年", "200")],
+            {"kind": "abs", "unit": "万元"},
+            "较2021年增加20万元，较2020年减少80万元",
+        ),
+        (
+            "80",
+            [("2021年", "100"), ("2020年", "90")],
+            {"kind": "abs", "unit": "万元"},
+            "较2021年、2020年分别减少20万元和10万元",
+        ),
+        ("120", [("2021年", "120"), ("2020年", "100")], {}, "与2021年持平，较2020年增长20%"),
+        ("120", [("2021年", "120"), ("2020年", "120")], {}, "与2021年、2020年均持平"),
+        ("120", [("2021年", "100"), ("2020年", None)], {}, "较2021年增长20%"),
+        ("120", [("2021年", "0"), ("2020年", "100")], {}, "较2020年增长20%"),
+        ("120", [("2021年", "0")], {}, ""),
+        ("120", [], {}, ""),
+        (None, [("2021年", "100")], {}, ""),
+    ],
+)
+def test_growth_many(cur: str | None, bases: list[tuple[str, str | None]], options: dict[str, Any], text: str) -> None:
+    assert growth_many(value(cur), [(label, value(base)) for label, base in bases], **options) == text
+
+
+@given(AMOUNTS, AMOUNTS, st.sampled_from(["rate", "points", "abs"]))
+def test_one_base_is_growth(cur: D, base: D, kind: Any) -> None:
+    assert growth_many(cur, [("2020年", base)], kind) == growth(cur, base, kind, label="较2020年")
+
+
+def test_kind() -> None:
+    kind: Any = "ratio"
+    with pytest.raises(ValueError, match="口径“ratio”不认识"):
+        growth(D(1), D(2), kind)
+    with pytest.raises(ValueError, match="口径“ratio”不认识"):
+        growth_many(D(1), [("2020年", D(2))], kind)
+
+
+@pytest.mark.parametrize(
+    ("items", "options", "text"),
+    [
+        ([("A", "3", "2"), ("B", "5", "4")], {}, "均超过去年全年完成数"),
+        ([("A", "3", "2")], {}, "超过去年全年完成数"),
+        ([("A", "2", "2")], {}, ""),
+        ([("A", "2", "2"), ("B", "5", "4")], {}, ""),
+        ([("A", "2", "2"), ("B", "5", "4"), ("C", "6", "4")], {}, "除A外，均超过去年全年完成数"),
+        ([("A", "2", "2"), ("B", "5", "4"), ("C", "1", "4"), ("D", "9", "1")], {}, "除A、C外，均超过去年全年完成数"),
+        ([("A", "2", "2"), ("B", "5", "4")], {"better": "ge", "claim": "不低于上年"}, "均不低于上年"),
+        ([("A", "1", "2"), ("B", "3", "4")], {"better": "lt", "claim": "低于上年"}, "均低于上年"),
+        ([("A", "2", "2"), ("B", "3", "4")], {"better": "le", "claim": "不高于上年"}, "均不高于上年"),
+        ([("A", "3", None), ("B", "5", "4"), ("C", "6", "4")], {}, ""),
+        ([("A", None, "3"), ("B", "5", "4"), ("C", "6", "4")], {}, ""),
+        ([], {}, ""),
+    ],
+)
+def test_compare_all(items: list[tuple[str, str | None, str | None]], options: dict[str, Any], text: str) -> None:
+    assert compare_all([(name, value(cur), value(base)) for name, cur, base in items], **options) == text
+
+
+def test_comparison() -> None:
+    better: Any = "more"
+    with pytest.raises(ValueError, match="比较方式“more”不认识"):
+        compare_all([], better=better)

@@ -1,0 +1,105 @@
+"""Chinese numerals against a table, and against cn2an over the whole range."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from decimal import Decimal
+
+import cn2an  # type: ignore[import-untyped]
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator.standard.wording.numerals import cardinal, count_word, ordinal, year_digits
+
+WHOLE = st.integers(0, 10**16 - 1) | st.integers(0, 15).map(lambda power: 10**power) | st.integers(0, 110000)
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [
+        (0, "零"),
+        (2, "二"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (1001, "一千零一"),
+        (1010, "一千零一十"),
+        (10010, "一万零一十"),
+        (100010, "十万零一十"),
+        (205000, "二十万五千"),
+        (100000001, "一亿零一"),
+        (1000000000, "十亿"),
+        (120034005678, "一千二百亿三千四百万五千六百七十八"),
+        (10**12, "一万亿"),
+        (-11, "负十一"),
+        (Decimal(14), "十四"),
+        (Decimal("1.4E+2"), "一百四十"),
+        (None, ""),
+    ],
+)
+def test_cardinal(n: int | Decimal | None, words: str) -> None:
+    assert cardinal(n) == words
+
+
+@given(WHOLE)
+@example(10**16 - 1)
+@example(10**12 + 10**8)
+@example(1010101010101010)
+def test_cardinal_as_cn2an(n: int) -> None:
+    assert cardinal(n) == cn2an.an2cn(n, "low")
+    assert cn2an.cn2an(cardinal(n), "strict") == n
+
+
+@pytest.mark.parametrize("n", [Decimal("2.5"), 10**16, -(10**16)])
+def test_no_cardinal(n: int | Decimal) -> None:
+    with pytest.raises(ValueError, match=f"^“{n}”.*不能写成汉字数"):
+        cardinal(n)
+
+
+@pytest.mark.parametrize(("n", "words"), [(1, "第一"), (2, "第二"), (11, "第十一"), (101, "第一百零一"), (None, "")])
+def test_ordinal(n: int | None, words: str) -> None:
+    assert ordinal(n) == words
+
+
+def test_no_ordinal() -> None:
+    with pytest.raises(ValueError, match="序数从1起"):
+        ordinal(0)
+
+
+@pytest.mark.parametrize(("year", "words"), [(2021, "二〇二一"), (2000, "二〇〇〇"), (1999, "一九九九"), (None, "")])
+def test_year(year: int | None, words: str) -> None:
+    assert year_digits(year) == words
+
+
+@pytest.mark.parametrize("year", [21, 999, 10000, -2021])
+def test_no_year(year: int) -> None:
+    with pytest.raises(ValueError, match="四位数的年份"):
+        year_digits(year)
+
+
+@pytest.mark.parametrize(
+    ("n", "classifier", "words"),
+    [
+        (2, "个", "两个"),
+        (Decimal(2), "名", "两名"),
+        (3, "次", "三次"),
+        (5, "大", "五大"),
+        (10, "个", "十个"),
+        (12, "个", "十二个"),
+        (20, "家", "二十家"),
+        (0, "次", "零次"),
+        (None, "个", ""),
+    ],
+)
+def test_count_word(n: int | Decimal | None, classifier: str, words: str) -> None:
+    assert count_word(n, classifier) == words
+
+
+def test_num2words_is_imported_late() -> None:
+    """Its 56 languages are not loaded by those who write no Chinese numeral."""
+    code = "import sys, generator.standard.wording.lists, generator.standard.wording.change; assert 'num2words' not in sys.modules"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
