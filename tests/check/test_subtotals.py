@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from tables.making import COLUMNS, FIELDS, records
+from support.making import COLUMNS, FIELDS, records
 
 from generator.check import Finding
 from generator.check.rules.subtotals import filed

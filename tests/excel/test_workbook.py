@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from support.making import COLUMNS, made
 from support.packages import ROOT
-from tables.making import COLUMNS, made
 
 from generator import excel as xlsx_writer
 from generator.jobs import pipeline

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from support import invented
-from tables.making import row_texts
+from support.making import row_texts
 
 from generator.cli.main import main
 from generator.jobs import pipeline

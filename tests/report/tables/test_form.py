@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from support import invented
-from tables.making import row_texts
+from support.making import row_texts
 
 from generator.jobs import pipeline
 from generator.model.document import Table

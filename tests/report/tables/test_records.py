@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tables.making import COLUMNS, made, row_texts, texts
+from support.making import COLUMNS, made, row_texts, texts
 
 from generator.model.dataset import Source, TableColumn, TableGroup
 from generator.model.document import plain

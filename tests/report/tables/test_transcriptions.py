@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from support.making import row_texts
 from support.packages import ROOT
-from tables.making import row_texts
 
 from generator.jobs import pipeline
 from generator.model.document import Document, Table, TableRow
