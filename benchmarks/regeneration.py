@@ -33,8 +33,11 @@ def simulate(seeds: range) -> None:
         for lost in LOST:
             start = time.perf_counter()
             found = run(seeds, share, lost=lost, hard=hard, mixed=80 if hard else 25)
-            print(f"data {share:.0%}, {'hard' if hard else 'normal'}, marks lost {lost:.0%}: {found} "
-                  f"({time.perf_counter() - start:.0f} s)", flush=True)
+            print(
+                f"data {share:.0%}, {'hard' if hard else 'normal'}, marks lost {lost:.0%}: {found} "
+                f"({time.perf_counter() - start:.0f} s)",
+                flush=True,
+            )
 
 
 def speed() -> None:
@@ -55,12 +58,14 @@ def speed() -> None:
             regenerate(data, plan, new, DATE)
             times.append((time.perf_counter() - start, middle - start))
         whole, merged = sorted(times)[2]
-        print(f"{len(case.base.blocks)} blocks, {sum(len(para.text) for para in view.paras)} characters, "
-              f"{sum(map(len, plan.edits.values()))} edits, marks lost {lost:.0%}: merge {merged:.2f} s, "
-              f"all {whole:.2f} s (median of five, least {min(times)[0]:.2f} s)")
+        print(
+            f"{len(case.base.blocks)} blocks, {sum(len(para.text) for para in view.paras)} characters, "
+            f"{sum(map(len, plan.edits.values()))} edits, marks lost {lost:.0%}: merge {merged:.2f} s, "
+            f"all {whole:.2f} s (median of five, least {min(times)[0]:.2f} s)"
+        )
 
 
 if __name__ == "__main__":
     speed()
-    count, first = [*map(int, sys.argv[1:3]), *(84, 0)[len(sys.argv) - 1:]]
+    count, first = [*map(int, sys.argv[1:3]), *(84, 0)[len(sys.argv) - 1 :]]
     simulate(range(first, first + count))

@@ -27,15 +27,23 @@ def record(target: Path, python: str) -> None:
     for package in sorted(path.parent for path in DATA.glob("*/report.yaml")):
         stem = target / package.name
         _run(python, "draft", package, "-o", stem.with_suffix(".docx"))
-        _run(python, "tables", package, "-o", f"{stem}-tables.docx", "--xlsx", f"{stem}-tables.xlsx")
+        _run(
+            python, "tables", package, "-o", f"{stem}-tables.docx", "--xlsx", f"{stem}-tables.xlsx"
+        )
         _run(python, "workbook", package, "-o", f"{stem}-package.xlsx")
-        for name, words in (("check.json", ("check", package, "--format", "json")), ("trace.txt", ("trace", package)),
-                            ("text.txt", ("text", package)), ("human.txt", ("check", package, "--human"))):
+        for name, words in (
+            ("check.json", ("check", package, "--format", "json")),
+            ("trace.txt", ("trace", package)),
+            ("text.txt", ("text", package)),
+            ("human.txt", ("check", package, "--human")),
+        ):
             Path(f"{stem}-{name}").write_bytes(_run(python, *words))
 
 
 def _run(python: str, *words: str | Path) -> bytes:
-    done = subprocess.run([python, "-m", "generator", *map(str, words)], capture_output=True, check=False)
+    done = subprocess.run(
+        [python, "-m", "generator", *map(str, words)], capture_output=True, check=False
+    )
     if done.returncode not in (0, 1):
         print(f"{words}: {done.stderr.decode()}", file=sys.stderr)
     return done.stdout
@@ -51,7 +59,11 @@ def _difference(old: Path, new: Path) -> Iterator[str]:
     if not (old.exists() and new.exists()):
         yield f"{old.name}: only in {(old if old.exists() else new).parent}"
     elif old.read_bytes() != new.read_bytes():
-        parts = list(_parts(old, new)) if zipfile.is_zipfile(old) and zipfile.is_zipfile(new) else ["differs"]
+        parts = (
+            list(_parts(old, new))
+            if zipfile.is_zipfile(old) and zipfile.is_zipfile(new)
+            else ["differs"]
+        )
         yield f"{old.name}: {'; '.join(parts) or 'the same but for the ids of drafts'}"
 
 

@@ -50,15 +50,22 @@ def read_edited(path: Path) -> bytes:
     except FileNotFoundError:
         raise InputError(Problem("没有这个文件", "请检查文件名和文件夹", str(path))) from None
     except OSError as error:
-        raise InputError(Problem(f"读不了（{reason(error)}）", "请关闭正在打开它的程序，检查读取权限", str(path))) from None
+        raise InputError(
+            Problem(f"读不了（{reason(error)}）", "请关闭正在打开它的程序，检查读取权限", str(path))
+        ) from None
 
 
 def refuse_open(path: Path) -> None:
     """Raise InputError where a word processor has the file open: what is not saved yet would be lost."""
     for name in (f"~${path.name[2:]}", *(lock.format(path.name) for lock in _LOCKS)):
         if name.strip("~$") and (path.parent / name).is_file():
-            raise InputError(Problem("正在 Word、WPS 或 LibreOffice 里打开着", f"请存盘、关闭后再试；如果没有打开，请删去“{name}”",
-                                     str(path)))
+            raise InputError(
+                Problem(
+                    "正在 Word、WPS 或 LibreOffice 里打开着",
+                    f"请存盘、关闭后再试；如果没有打开，请删去“{name}”",
+                    str(path),
+                )
+            )
 
 
 def keep_copy(path: Path, data: bytes) -> Path:
@@ -120,8 +127,13 @@ def write_output(path: Path, data: bytes, package: Path) -> bool:
     if there == data:
         return False
     if there is not None and not written_by_us(package, there):
-        raise OutputError(Problem("已有这个文件，而且有人改过（或不是拟稿写的），没有覆盖它", "请用 -o 换一个文件名，或先把它移走",
-                                  str(path)))
+        raise OutputError(
+            Problem(
+                "已有这个文件，而且有人改过（或不是拟稿写的），没有覆盖它",
+                "请用 -o 换一个文件名，或先把它移走",
+                str(path),
+            )
+        )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
@@ -146,5 +158,10 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def _cannot(path: Path, error: OSError) -> OutputError:
-    return OutputError(Problem(f"写不进去（{reason(error)}）", "请关闭正在打开它的程序，检查文件夹是否存在、有没有写权限和空间",
-                               str(path)))
+    return OutputError(
+        Problem(
+            f"写不进去（{reason(error)}）",
+            "请关闭正在打开它的程序，检查文件夹是否存在、有没有写权限和空间",
+            str(path),
+        )
+    )

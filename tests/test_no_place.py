@@ -19,17 +19,27 @@ def proper_names() -> set[str]:
     for package in ROOT.glob("data/*/"):
         if (package / "names.csv").exists():
             with (package / "names.csv").open(encoding="utf-8-sig", newline="") as file:
-                names |= {row["名称"] for row in csv.DictReader(file) if row["类别"] not in ("口号", "定型词")}
+                names |= {
+                    row["名称"]
+                    for row in csv.DictReader(file)
+                    if row["类别"] not in ("口号", "定型词")
+                }
         settings = yaml.safe_load((package / "report.yaml").read_text(encoding="utf-8"))
         for group in ("place", "partner"):
-            names |= {value for key, value in settings.get(group, {}).items() if key not in ("short", "level")}
+            names |= {
+                value
+                for key, value in settings.get(group, {}).items()
+                if key not in ("short", "level")
+            }
         names |= {re.sub("[（）]", "", organ) for organ in settings.get("organs", ())}
     return {name for name in names if len(name) >= 2} - GENERIC
 
 
 def files() -> list[Path]:
     there = [*ROOT.glob("generator/**/*.py"), *ROOT.glob("templates/**/*")]
-    return [path for path in there if path.is_file() and path.suffix in {".py", ".j2", ".yaml", ".csv"}]
+    return [
+        path for path in there if path.is_file() and path.suffix in {".py", ".j2", ".yaml", ".csv"}
+    ]
 
 
 def test_there_are_names_to_look_for() -> None:

@@ -17,18 +17,26 @@ def test_every_template_file_ships() -> None:
     for path in (ROOT / "templates").rglob("*"):
         name = path.relative_to(ROOT / "templates").as_posix()
         if path.is_file() and "__pycache__" not in name and name != "__init__.py":
-            assert any(fnmatch(name, pattern) and name.count("/") == pattern.count("/") for pattern in patterns), name
+            assert any(
+                fnmatch(name, pattern) and name.count("/") == pattern.count("/")
+                for pattern in patterns
+            ), name
 
 
 def test_every_module_ships() -> None:
     setup = configparser.ConfigParser()
     setup.read(ROOT / "setup.cfg", encoding="utf-8")
-    packages = {path.parent.relative_to(ROOT).as_posix().replace("/", ".") for path in ROOT.glob("generator/**/*.py")}
+    packages = {
+        path.parent.relative_to(ROOT).as_posix().replace("/", ".")
+        for path in ROOT.glob("generator/**/*.py")
+    }
     assert packages | {"generator.templates"} == set(setup["options"]["packages"].split())
 
 
 def test_help_imports_nothing_dear() -> None:
-    code = "import sys; sys.argv = ['nigao', '--help']\ntry:\n    from generator.cli import main; main()\n" \
-           "except SystemExit:\n    pass\nprint(sorted(set(sys.modules) & {'pandas', 'docx', 'openpyxl', 'lxml'}))"
+    code = (
+        "import sys; sys.argv = ['nigao', '--help']\ntry:\n    from generator.cli import main; main()\n"
+        "except SystemExit:\n    pass\nprint(sorted(set(sys.modules) & {'pandas', 'docx', 'openpyxl', 'lxml'}))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"

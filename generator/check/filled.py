@@ -74,9 +74,14 @@ def _of_package(package: Package) -> Iterator[Filled]:
     for row in package.dataset.indicators:
         figure = package.book.cell(row)
         label, unit = row.label or row.form.label, row.unit or row.form.unit
-        side = cell_side(row.cell.source, " ".join(part for part in (row.form.code, label, unit, row.cell.raw) if part))
+        side = cell_side(
+            row.cell.source,
+            " ".join(part for part in (row.form.code, label, unit, row.cell.raw) if part),
+        )
         form = replace(row.form, label=_dated(row.form.label, package.dataset.settings.year))
-        yield Filled(form, row.label, row.unit, row.cell.raw, figure.number_or_none, side, row.computed)
+        yield Filled(
+            form, row.label, row.unit, row.cell.raw, figure.number_or_none, side, row.computed
+        )
 
 
 def _of_table(rows: Sequence[Passage], subject: Subject) -> Iterator[Filled]:
@@ -118,7 +123,14 @@ def _row(form: FormRow, passage: Passage, year: int | None) -> Filled:
         value = None
     same_label = _plain(label) == _plain(_dated(form.label, year))
     form = replace(form, label=_dated(form.label, year))
-    return Filled(form, "" if same_label else label, "" if unit == form.unit else unit, raw, value, passage.side())
+    return Filled(
+        form,
+        "" if same_label else label,
+        "" if unit == form.unit else unit,
+        raw,
+        value,
+        passage.side(),
+    )
 
 
 def _dated(label: str, year: int | None) -> str:
@@ -129,9 +141,17 @@ def _plain(label: str) -> str:
     return re.sub(r"[\s（）()：:、，,.]", "", label)
 
 
-def best_form(passages: Sequence[Passage], forms: Sequence[tuple[FormRow, ...]]) -> tuple[FormRow, ...]:
+def best_form(
+    passages: Sequence[Passage], forms: Sequence[tuple[FormRow, ...]]
+) -> tuple[FormRow, ...]:
     """The catalogue whose labels the tables of the text hold most of; () where none fits."""
-    labels = {_plain(passage.cells[0]) for passage in passages if passage.role == "row" and passage.cells}
-    shares = [(sum(_plain(row.label) in labels for row in form) / len(form), form) for form in forms if form]
+    labels = {
+        _plain(passage.cells[0]) for passage in passages if passage.role == "row" and passage.cells
+    }
+    shares = [
+        (sum(_plain(row.label) in labels for row in form) / len(form), form)
+        for form in forms
+        if form
+    ]
     share, form = max(shares, key=lambda pair: pair[0], default=(0, ()))
     return form if share >= _ENOUGH else ()

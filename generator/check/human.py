@@ -27,14 +27,20 @@ def _claims(passages: Sequence[Passage]) -> Iterator[tuple[str, Side]]:
         for run in passage.runs:
             start, at = at, at + len(run.text)
             if run.mark and run.mark.kind == "claimed":
-                yield f"人工写入的数“{run.text}”（{run.mark.key}），请核对出处", passage.side(start, at, 14)
+                yield (
+                    f"人工写入的数“{run.text}”（{run.mark.key}），请核对出处",
+                    passage.side(start, at, 14),
+                )
 
 
 def _literals(passages: Sequence[Passage]) -> Iterator[tuple[str, Side]]:
     for passage in passages:
         for item in quantities(passage.text) if passage.prose else ():
             if passage.mark_at(item.start) is None and item.unit:
-                yield f"“{item.label[-8:]}{item.text}”没有数据来源，请核对", passage.side(item.start, item.end, 14)
+                yield (
+                    f"“{item.label[-8:]}{item.text}”没有数据来源，请核对",
+                    passage.side(item.start, item.end, 14),
+                )
 
 
 def _products(passages: Sequence[Passage]) -> Iterator[tuple[str, Side]]:
@@ -42,7 +48,9 @@ def _products(passages: Sequence[Passage]) -> Iterator[tuple[str, Side]]:
     for passage in passages:
         for sentence in sentences(passage.text) if passage.prose else ():
             found = quantities(sentence.text)
-            each = any(word in sentence.text for word in ("每亩", "每人", "户均", "人均", "亩均", "每户"))
+            each = any(
+                word in sentence.text for word in ("每亩", "每人", "户均", "人均", "亩均", "每户")
+            )
             if each and len(found) > 2:
                 yield (
                     "同句有单位数和总数，请核对是否相称",

@@ -27,7 +27,17 @@ from generator.model.document import (
 )
 
 Role = Literal[
-    "masthead", "title", "addressee", "heading", "body", "annex_note", "signature", "label", "row", "imprint", "note"
+    "masthead",
+    "title",
+    "addressee",
+    "heading",
+    "body",
+    "annex_note",
+    "signature",
+    "label",
+    "row",
+    "imprint",
+    "note",
 ]
 _QUOTE = 40
 
@@ -68,7 +78,14 @@ class Passage:
     def side(self, start: int = 0, end: int | None = None, around: int = 0) -> Side:
         """The passage as a side: the words from ``start`` to ``end`` and so many around, with the cell they print."""
         end = len(self.text) if end is None else end
-        mark = next((found for at in range(start, end) if (found := self.mark_at(at)) and found.kind == "bound"), None)
+        mark = next(
+            (
+                found
+                for at in range(start, end)
+                if (found := self.mark_at(at)) and found.kind == "bound"
+            ),
+            None,
+        )
         source = mark.sources[0] if mark and mark.sources and end - start <= _QUOTE else None
         quote = self.text[max(0, start - around) : end + around].replace("\t", " ").strip()
         where = (
@@ -89,7 +106,9 @@ class Passage:
 
 def of_document(document: Document) -> tuple[Passage, ...]:
     """The passages of a document, in order."""
-    blocks = {block.id: block for section in document.sections for block in section.blocks if block.id}
+    blocks = {
+        block.id: block for section in document.sections for block in section.blocks if block.id
+    }
     part = ""
     found: list[Passage] = []
     for line in lines(document):
@@ -104,7 +123,13 @@ def of_document(document: Document) -> tuple[Passage, ...]:
 
 def _passage(line: Line, block: Block | None, part: str) -> Passage:
     text = plain(line.text)
-    heading = block if isinstance(block, Heading) else block.lead if isinstance(block, Paragraph) else None
+    heading = (
+        block
+        if isinstance(block, Heading)
+        else block.lead
+        if isinstance(block, Paragraph)
+        else None
+    )
     lead = len(heading.number + plain(heading.text)) if heading else 0
     cells = tuple(text.split("\t")) if line.cells else ()
     return Passage(

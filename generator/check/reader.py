@@ -181,7 +181,10 @@ def quantities(text: str) -> list[Quantity]:
 
 def _in_word(text: str, match: re.Match[str]) -> bool:
     """Whether the number is part of a date, a range, a name in letters or an ordinal (第3期, A4, 2-3个, 832平台)."""
-    before, after = text[match.start("digits") - 1 : match.start("digits")], text[match.end() : match.end() + 1]
+    before, after = (
+        text[match.start("digits") - 1 : match.start("digits")],
+        text[match.end() : match.end() + 1],
+    )
     return (
         before in ("第", "-", "—", "～", "/", ".", "·")
         or (before.isascii() and before.isalnum())

@@ -20,7 +20,10 @@ def as_text(result: Result) -> str:
 
 def as_counts(result: Result, package: Path) -> str:
     """How many findings there are, in one line."""
-    counts = [(label, sum(finding.severity == severity for finding in result.findings)) for severity, label in SEVERITIES.items()]
+    counts = [
+        (label, sum(finding.severity == severity for finding in result.findings))
+        for severity, label in SEVERITIES.items()
+    ]
     told = "、".join(f"{label} {count}" for label, count in counts if count)
     return f"检查：{told}，详见 nigao check {package}" if told else "检查：没有发现问题"
 

@@ -61,7 +61,9 @@ def check_package(package: Package) -> Result:
     return (
         result
         if places is None
-        else replace(result, findings=tuple(_placed(finding, places) for finding in result.findings))
+        else replace(
+            result, findings=tuple(_placed(finding, places) for finding in result.findings)
+        )
     )
 
 
@@ -89,7 +91,9 @@ def check_passages(
 def _year(passages: Sequence[Passage]) -> int | None:
     """The year in the first title that holds one."""
     found = (
-        re.search(r"(20\d{2})年", re.sub(r"\s", "", passage.text)) for passage in passages if passage.role == "title"
+        re.search(r"(20\d{2})年", re.sub(r"\s", "", passage.text))
+        for passage in passages
+        if passage.role == "title"
     )
     return next((int(match[1]) for match in found if match), None)
 
@@ -100,8 +104,14 @@ def _run(subject: Subject, off: Mapping[str, str], accept: Sequence[Any]) -> Res
     for name, rule in RULES.items():
         if name not in off:
             for finding in rule(subject):
-                reason = next((item.reason for item in accept if _accepted(item, name, finding)), None)
-                if reason is None and name in subject.tolerances and _within(finding, subject.tolerances[name]):
+                reason = next(
+                    (item.reason for item in accept if _accepted(item, name, finding)), None
+                )
+                if (
+                    reason is None
+                    and name in subject.tolerances
+                    and _within(finding, subject.tolerances[name])
+                ):
                     reason = f"相差不超过允许的{subject.tolerances[name]}"
                 if reason is None:
                     found.append(replace(finding, rule=name))
@@ -109,13 +119,17 @@ def _run(subject: Subject, off: Mapping[str, str], accept: Sequence[Any]) -> Res
                     suppressed.append(Suppressed(name, reason, finding))
     order = list(SEVERITIES)
     unique = list(dict.fromkeys(found))
-    return Result(tuple(sorted(unique, key=lambda item: order.index(item.severity))), tuple(suppressed))
+    return Result(
+        tuple(sorted(unique, key=lambda item: order.index(item.severity))), tuple(suppressed)
+    )
 
 
 def _within(finding: Finding, tolerance: Decimal) -> bool:
     """Whether what is expected and what stands there are numbers of one unit that differ by no more than this."""
     one, two = _NUMBER.fullmatch(finding.expected), _NUMBER.fullmatch(finding.actual)
-    return bool(one and two and one[2] == two[2] and abs(Decimal(one[1]) - Decimal(two[1])) <= tolerance)
+    return bool(
+        one and two and one[2] == two[2] and abs(Decimal(one[1]) - Decimal(two[1])) <= tolerance
+    )
 
 
 def _accepted(item: Any, rule: str, finding: Finding) -> bool:
@@ -124,4 +138,8 @@ def _accepted(item: Any, rule: str, finding: Finding) -> bool:
         return False
     if item.key and item.key not in finding.keys:
         return False
-    return not item.quote or any(item.quote in side.quote for side in finding.sides) or item.quote in finding.message
+    return (
+        not item.quote
+        or any(item.quote in side.quote for side in finding.sides)
+        or item.quote in finding.message
+    )

@@ -67,7 +67,12 @@ def read_word(path: Path) -> tuple[Passage, ...]:
         document = docx.Document(str(path))
     except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
         raise InputError(
-            Problem("读不了，可能不是 Word（.docx）文件", "请在 Word 里另存为 .docx", str(path), unreadable=True)
+            Problem(
+                "读不了，可能不是 Word（.docx）文件",
+                "请在 Word 里另存为 .docx",
+                str(path),
+                unreadable=True,
+            )
         ) from error
     reading = _Reading()
     found: list[Passage] = []
@@ -90,7 +95,14 @@ def _rows(table: Any, reading: _Reading) -> Iterator[Passage]:
                 cells.append(re.sub(r"\s+", " ", cell.text.strip()))
             last = cell._tc
         reading.count += 1
-        yield Passage("\t".join(cells), "row", _section(reading), reading.count, reading.part, cells=tuple(cells))
+        yield Passage(
+            "\t".join(cells),
+            "row",
+            _section(reading),
+            reading.count,
+            reading.part,
+            cells=tuple(cells),
+        )
     reading.before = "row"
 
 

@@ -13,11 +13,16 @@ class Command(click.Command):
     """A command whose help page is in Chinese."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法："
+        )
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         pieces = super().collect_usage_pieces(ctx)
-        return [{"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "…"}.get(piece, piece) for piece in pieces]
+        return [
+            {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "…"}.get(piece, piece)
+            for piece in pieces
+        ]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -26,7 +31,9 @@ class Command(click.Command):
         return option
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))]
+        rows = [
+            row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))
+        ]
         if rows:
             with formatter.section("选项"):
                 formatter.write_dl(rows)
@@ -45,7 +52,9 @@ class Group(Command, click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         Command.format_options(self, ctx, formatter)
-        rows = [(name, self.commands[name].get_short_help_str(60)) for name in self.list_commands(ctx)]
+        rows = [
+            (name, self.commands[name].get_short_help_str(60)) for name in self.list_commands(ctx)
+        ]
         with formatter.section("命令"):
             formatter.write_dl(rows)
 
@@ -76,11 +85,17 @@ def _told(error: click.UsageError) -> str:
             near = "、".join(error.possibilities or ())
             return f"没有选项 {error.option_name}" + (f"（是不是 {near}？）" if near else "")
         case click.BadOptionUsage():
-            return f"选项 {error.option_name} 后面要写值" if "requires" in message else f"选项 {error.option_name} 用法不对"
+            return (
+                f"选项 {error.option_name} 后面要写值"
+                if "requires" in message
+                else f"选项 {error.option_name} 用法不对"
+            )
         case click.BadParameter():
             shown = (error.param.opts[-1] if error.param and error.param.opts else "") or "参数"
             choices = getattr(getattr(error.param, "type", None), "choices", None)
-            return f"{shown} 写法不对" + (f"，只能是 {'、'.join(map(str, choices))}" if choices else "")
+            return f"{shown} 写法不对" + (
+                f"，只能是 {'、'.join(map(str, choices))}" if choices else ""
+            )
         case _ if "extra argument" in message:
             return f"多写了 {quoted[0] if quoted else ''}"
         case _ if "command" in message and quoted:

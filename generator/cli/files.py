@@ -18,25 +18,52 @@ if TYPE_CHECKING:
     from generator.jobs.pipeline import Draft
 
 _PATH = click.Path(path_type=Path)
-_FORM = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="印成文字（默认）或 JSON。")
+_FORM = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="印成文字（默认）或 JSON。",
+)
 
 
-def update(made: Draft, edited: Path, target: Path, date: str | None, *, plain: bool, dry_run: bool, form: str,
-           note: str = "") -> None:
+def update(
+    made: Draft,
+    edited: Path,
+    target: Path,
+    date: str | None,
+    *,
+    plain: bool,
+    dry_run: bool,
+    form: str,
+    note: str = "",
+) -> None:
     """Regenerate, print what was done and the ``note``, and leave with 1 where a person must decide something."""
     from generator.jobs import regeneration
     from generator.regenerate.summary import as_dict, as_text, to_json
 
     done = regeneration.update(made, edited, target, _date(date), plain=plain, dry_run=dry_run)
     if form == "json":
-        told = {"written": str(done.written) if done.written else None, "kept": str(done.kept) if done.kept else None}
+        told = {
+            "written": str(done.written) if done.written else None,
+            "kept": str(done.kept) if done.kept else None,
+        }
         click.echo(to_json({**told, **as_dict(done.summary)}))
     else:
         click.echo(as_text(done.summary), nl=False)
         if done.written:
-            click.echo(f"已写出 {done.written}" + (f"，原来的文件留作 {done.kept.name}" if done.kept else ""))
+            click.echo(
+                f"已写出 {done.written}"
+                + (f"，原来的文件留作 {done.kept.name}" if done.kept else "")
+            )
         else:
-            click.echo("没有写文件（试运行）" if dry_run else f"没有变化，没有写 {target}" if target != edited else "没有变化")
+            click.echo(
+                "没有写文件（试运行）"
+                if dry_run
+                else f"没有变化，没有写 {target}"
+                if target != edited
+                else "没有变化"
+            )
         if note:
             click.echo(note)
     if done.summary.conflicts:
@@ -57,7 +84,9 @@ def _date(given: str | None) -> str:
     try:
         return dt.datetime.fromisoformat(given).strftime("%Y-%m-%dT%H:%M:%SZ")
     except ValueError:
-        raise InputError(Problem(f"--date 写成了“{given}”", "请写成 2021-11-27 或 2021-11-27T09:00:00")) from None
+        raise InputError(
+            Problem(f"--date 写成了“{given}”", "请写成 2021-11-27 或 2021-11-27T09:00:00")
+        ) from None
 
 
 @click.command(cls=Command)
@@ -97,7 +126,9 @@ def diff(old: Path, new: Path, form: str) -> None:
 
 @click.command(cls=Command)
 @click.argument("file", metavar="文件.docx", type=_PATH)
-@click.option("-o", "--output", metavar="文件.docx", required=True, type=_PATH, help="定稿写到哪个文件。")
+@click.option(
+    "-o", "--output", metavar="文件.docx", required=True, type=_PATH, help="定稿写到哪个文件。"
+)
 @errors_in_one_line
 def finalize(file: Path, output: Path) -> None:
     """写出定稿：去掉书签、编号、批注和人名，文字和版式不变。

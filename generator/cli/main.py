@@ -32,18 +32,41 @@ _PACKAGE = click.argument("package", metavar="数据包", type=click.Path(path_t
 
 @main.command()
 @_PACKAGE
-@click.option("-o", "--output", metavar="文件.docx", type=click.Path(path_type=Path),
-              help="写到哪个文件；不写则为 output/数据包名.docx。")
+@click.option(
+    "-o",
+    "--output",
+    metavar="文件.docx",
+    type=click.Path(path_type=Path),
+    help="写到哪个文件；不写则为 output/数据包名.docx。",
+)
 @click.option("--strict", is_flag=True, help="缺数或检查有错误时不写文件，逐条指出在哪里。")
-@click.option("--edited", metavar="改稿.docx", type=click.Path(path_type=Path),
-              help="人改过的稿子：数据变了以后把它更新，改过的都保留，更新处以修订显示。")
+@click.option(
+    "--edited",
+    metavar="改稿.docx",
+    type=click.Path(path_type=Path),
+    help="人改过的稿子：数据变了以后把它更新，改过的都保留，更新处以修订显示。",
+)
 @click.option("--plain", is_flag=True, help="更新时直接改，不显示为修订（要人定的仍写批注）。")
 @click.option("--dry-run", is_flag=True, help="只报告要更新什么，不写文件。")
 @click.option("--date", metavar="日期", help="修订上写的日期；不写则为现在。")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="更新的结果印成文字（默认）或 JSON。")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="更新的结果印成文字（默认）或 JSON。",
+)
 @_errors_in_one_line
-def draft(package: Path, output: Path | None, strict: bool, edited: Path | None, plain: bool, dry_run: bool,
-          date: str | None, form: str) -> None:
+def draft(
+    package: Path,
+    output: Path | None,
+    strict: bool,
+    edited: Path | None,
+    plain: bool,
+    dry_run: bool,
+    date: str | None,
+    form: str,
+) -> None:
     """由数据包写出报告；或者把人改过的稿子更新到现在的数据（--edited）。
 
     缺的数印成【待补：名称】，写完后逐条列出，并印一行检查的结果（详见 nigao check）。已有的文件若被人改过，就在它上面更新，原来的另存为“…前稿1.docx”。
@@ -51,8 +74,11 @@ def draft(package: Path, output: Path | None, strict: bool, edited: Path | None,
     from generator.check.report import as_counts
     from generator.jobs import pipeline
 
-    target = output or (edited.with_name(f"{edited.stem}.新稿.docx") if edited
-                        else Path("output") / f"{package.resolve().name.removesuffix('.xlsx')}.docx")
+    target = output or (
+        edited.with_name(f"{edited.stem}.新稿.docx")
+        if edited
+        else Path("output") / f"{package.resolve().name.removesuffix('.xlsx')}.docx"
+    )
     with working("正在组稿"):
         made = pipeline.draft(package, strict=strict)
         found = pipeline.findings(made)
@@ -61,15 +87,25 @@ def draft(package: Path, output: Path | None, strict: bool, edited: Path | None,
     if edited is None and pipeline.is_foreign(made, target):
         edited = cli_files.changed_by_people(made, target)
     if edited is not None:
-        cli_files.update(made, edited, target, date, plain=plain, dry_run=dry_run, form=form,
-                         note=as_counts(found, package))
+        cli_files.update(
+            made,
+            edited,
+            target,
+            date,
+            plain=plain,
+            dry_run=dry_run,
+            form=form,
+            note=as_counts(found, package),
+        )
         return
     if dry_run:
         click.echo(f"没有写文件（试运行），会写出 {target}")
         click.echo(as_counts(found, package))
         return
     written = pipeline.write(made, target)
-    click.echo(f"{'已写出' if written.new else '没有变化'} {target}（底稿 {made.document.properties.draft}）")
+    click.echo(
+        f"{'已写出' if written.new else '没有变化'} {target}（底稿 {made.document.properties.draft}）"
+    )
     for warning in written.warnings:
         click.echo(f"提醒：{warning}", err=True)
     _list_gaps(made)
@@ -113,20 +149,34 @@ def trace(package: Path, key: str | None) -> None:
 
     made = pipeline.draft(package)
     if key is None:
-        click.echo(terminal.table(listing.HEAD, listing.figures(made.document, made.dataset)), nl=False)
+        click.echo(
+            terminal.table(listing.HEAD, listing.figures(made.document, made.dataset)), nl=False
+        )
         click.echo(listing.remarks(made.document, made.dataset, made.kind), nl=False)
         return
     told = listing.one_key(made.document, made.dataset, key)
     if told is None:
         near = "、".join(listing.similar(made.document, key))
-        raise DataError(Problem(f"报告里没有键“{key}”", f"相近的键：{near}" if near else "不带键运行可列出全部的键"))
+        raise DataError(
+            Problem(
+                f"报告里没有键“{key}”", f"相近的键：{near}" if near else "不带键运行可列出全部的键"
+            )
+        )
     click.echo(told, nl=False)
 
 
 @main.command()
 @click.argument("package", metavar="数据包|文件.docx", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="印成文字（默认）或 JSON。")
-@click.option("--human", is_flag=True, help="列出要由人来读的地方：没有数据来源的数、人工写入的数。")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="印成文字（默认）或 JSON。",
+)
+@click.option(
+    "--human", is_flag=True, help="列出要由人来读的地方：没有数据来源的数、人工写入的数。"
+)
 @_errors_in_one_line
 def check(package: Path, form: str, human: bool) -> None:
     """查出矛盾和差错：文表不符、合计、比率、日期、名称、标题、标点、用语。
@@ -137,7 +187,10 @@ def check(package: Path, form: str, human: bool) -> None:
     from generator.jobs import pipeline
 
     if human:
-        click.echo("".join(f"{line}\n" for line in pipeline.to_read(package)) or "没有要由人来读的地方\n", nl=False)
+        click.echo(
+            "".join(f"{line}\n" for line in pipeline.to_read(package)) or "没有要由人来读的地方\n",
+            nl=False,
+        )
         return
     result = pipeline.check(package)
     click.echo(as_json(result.findings) if form == "json" else as_text(result), nl=False)
@@ -147,10 +200,22 @@ def check(package: Path, form: str, human: bool) -> None:
 
 @main.command()
 @_PACKAGE
-@click.option("-o", "--output", metavar="文件.docx", type=click.Path(path_type=Path),
-              help="写成 Word 文件；-o 和 --xlsx 都不写则为 output/数据包名-附表.docx。")
-@click.option("--xlsx", metavar="文件.xlsx", type=click.Path(path_type=Path), help="写成 Excel 工作簿，小计是公式。")
-@click.option("--only", metavar="附件2", default="", help="只要一张表：附件的编号，或名称里的几个字。")
+@click.option(
+    "-o",
+    "--output",
+    metavar="文件.docx",
+    type=click.Path(path_type=Path),
+    help="写成 Word 文件；-o 和 --xlsx 都不写则为 output/数据包名-附表.docx。",
+)
+@click.option(
+    "--xlsx",
+    metavar="文件.xlsx",
+    type=click.Path(path_type=Path),
+    help="写成 Excel 工作簿，小计是公式。",
+)
+@click.option(
+    "--only", metavar="附件2", default="", help="只要一张表：附件的编号，或名称里的几个字。"
+)
 @_errors_in_one_line
 def tables(package: Path, output: Path | None, xlsx: Path | None, only: str) -> None:
     """只写附表：年度统计表、任务清单、项目计划表等，和报告里的相同。"""
@@ -164,5 +229,11 @@ def tables(package: Path, output: Path | None, xlsx: Path | None, only: str) -> 
             click.echo(f"提醒：{warning}", err=True)
 
 
-for _command in (cli_files.audit, cli_files.diff, cli_files.finalize, cli_packages.workbook, cli_packages.new):
+for _command in (
+    cli_files.audit,
+    cli_files.diff,
+    cli_files.finalize,
+    cli_packages.workbook,
+    cli_packages.new,
+):
     main.add_command(_command)

@@ -15,7 +15,14 @@ _PATH = click.Path(path_type=Path)
 
 @click.command(cls=Command)
 @click.argument("package", metavar="数据包", type=_PATH)
-@click.option("-o", "--output", metavar="文件.xlsx|文件夹", required=True, type=_PATH, help="写到哪里：工作簿的文件名，或文件夹的名字。")
+@click.option(
+    "-o",
+    "--output",
+    metavar="文件.xlsx|文件夹",
+    required=True,
+    type=_PATH,
+    help="写到哪里：工作簿的文件名，或文件夹的名字。",
+)
 @errors_in_one_line
 def workbook(package: Path, output: Path) -> None:
     """数据包文件夹转成 Excel 工作簿，或工作簿转回文件夹，内容不变。
@@ -25,8 +32,12 @@ def workbook(package: Path, output: Path) -> None:
     from generator.jobs import packages
 
     done = packages.workbook(package, output)
-    click.echo(f"已写出 {done.target}" + (f"（{len(done.written)} 个文件）" if output.suffix.lower() != ".xlsx" else "")
-               if done.written else f"没有变化 {done.target}")
+    click.echo(
+        f"已写出 {done.target}"
+        + (f"（{len(done.written)} 个文件）" if output.suffix.lower() != ".xlsx" else "")
+        if done.written
+        else f"没有变化 {done.target}"
+    )
     for name in done.kept:
         click.echo(f"原来的另存为 {name}")
     for remark in done.remarks:
@@ -35,7 +46,9 @@ def workbook(package: Path, output: Path) -> None:
 
 @click.command(cls=Command)
 @click.argument("target", metavar="新文件夹", type=_PATH)
-@click.option("--from", "source", metavar="数据包", required=True, type=_PATH, help="上年的数据包。")
+@click.option(
+    "--from", "source", metavar="数据包", required=True, type=_PATH, help="上年的数据包。"
+)
 @click.option("--year", metavar="年", required=True, type=int, help="新的年度。")
 @errors_in_one_line
 def new(target: Path, source: Path, year: int) -> None:
@@ -56,4 +69,8 @@ def difference(old: Path, new: Path, form: str) -> None:
     from generator.package import compare
 
     found = packages.diff(old, new)
-    click.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=1) if form == "json" else compare.as_text(found).rstrip("\n"))
+    click.echo(
+        json.dumps(found.as_dict(), ensure_ascii=False, indent=1)
+        if form == "json"
+        else compare.as_text(found).rstrip("\n")
+    )

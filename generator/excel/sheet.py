@@ -107,7 +107,13 @@ def _rows(sheet: Worksheet, table: Table, top: int, fonts: Fonts) -> int:
     return heads
 
 
-def _merge(sheet: Worksheet, cell: TableCell, row: int, column: int, open_merges: dict[int, tuple[int, int]]) -> None:
+def _merge(
+    sheet: Worksheet,
+    cell: TableCell,
+    row: int,
+    column: int,
+    open_merges: dict[int, tuple[int, int]],
+) -> None:
     """Keep track of vertical merges by column; a merge is joined where it ends."""
     if cell.vmerge == "continue" and column in open_merges:
         return
@@ -123,16 +129,30 @@ def _merge(sheet: Worksheet, cell: TableCell, row: int, column: int, open_merges
 
 def _join(sheet: Worksheet, first: int, last: int, column: int, span: int) -> None:
     if last > first or span > 1:
-        sheet.merge_cells(start_row=first, start_column=column, end_row=last, end_column=column + span - 1)
+        sheet.merge_cells(
+            start_row=first, start_column=column, end_row=last, end_column=column + span - 1
+        )
 
 
-def _cell(target: Cell, cell: TableCell, row: TableRow, table: Table, column: int, top: int, fonts: Fonts) -> None:
+def _cell(
+    target: Cell, cell: TableCell, row: TableRow, table: Table, column: int, top: int, fonts: Fonts
+) -> None:
     head = row.kind == "head"
-    kind = "center" if head else cell.align or ("left" if row.kind == "group" and column == 1
-                                                else table.columns[column - 1].align)
-    target.font = Font(fonts.table_head if head else fonts.table, _BODY, bold=cell.strong and not head)
-    target.alignment = Alignment(horizontal="right" if kind == "decimal" else kind, vertical="center", wrap_text=True,
-                                 indent=cell.indent)
+    kind = (
+        "center"
+        if head
+        else cell.align
+        or ("left" if row.kind == "group" and column == 1 else table.columns[column - 1].align)
+    )
+    target.font = Font(
+        fonts.table_head if head else fonts.table, _BODY, bold=cell.strong and not head
+    )
+    target.alignment = Alignment(
+        horizontal="right" if kind == "decimal" else kind,
+        vertical="center",
+        wrap_text=True,
+        indent=cell.indent,
+    )
     target.border = Border(_LINE, _LINE, _LINE, _LINE)
     if cell.vmerge == "continue":
         return
@@ -140,16 +160,25 @@ def _cell(target: Cell, cell: TableCell, row: TableRow, table: Table, column: in
         _text(target, "\n".join(plain(text) for text in cell.paragraphs))
         return
     target.value = _formula(cell.sums, column, top) or cell.number
-    target.number_format = f"0.{'0' * cell.places}" if cell.places else "0" if cell.places == 0 else "General"
+    target.number_format = (
+        f"0.{'0' * cell.places}" if cell.places else "0" if cell.places == 0 else "General"
+    )
 
 
 def _formula(sums: Sequence[tuple[int, int]], column: int, top: int) -> str:
     """SUM over rows of the same column; "" where there is nothing to add or too much for a formula."""
     letter = get_column_letter(column)
-    ranges = [f"{letter}{top + first}:{letter}{top + last}" if last > first else f"{letter}{top + first}"
-              for first, last in sums if last >= first]
-    parts = [",".join(ranges[n:n + _ARGUMENTS]) for n in range(0, len(ranges), _ARGUMENTS)]
-    formula = f"=SUM({parts[0]})" if len(parts) == 1 else f"=SUM({','.join(f'SUM({part})' for part in parts)})"
+    ranges = [
+        f"{letter}{top + first}:{letter}{top + last}" if last > first else f"{letter}{top + first}"
+        for first, last in sums
+        if last >= first
+    ]
+    parts = [",".join(ranges[n : n + _ARGUMENTS]) for n in range(0, len(ranges), _ARGUMENTS)]
+    formula = (
+        f"=SUM({parts[0]})"
+        if len(parts) == 1
+        else f"=SUM({','.join(f'SUM({part})' for part in parts)})"
+    )
     return formula if parts and len(formula) <= _FORMULA else ""
 
 
@@ -177,8 +206,10 @@ def _width(text: str) -> float:
 
 def _widths(sheet: Worksheet, table: Table, landscape: bool) -> None:
     """Column widths from the content, as wide together as a page of readable type; a width in mm is kept."""
-    widths = {n: column.width / 2 if column.width else need
-              for n, (column, need) in enumerate(zip(table.columns, _needs(table), strict=True))}
+    widths = {
+        n: column.width / 2 if column.width else need
+        for n, (column, need) in enumerate(zip(table.columns, _needs(table), strict=True))
+    }
     wide = {n for n, width in widths.items() if width > _SHORT and not table.columns[n].width}
     room = _ROOM[landscape] - sum(width for n, width in widths.items() if n not in wide)
     scale = min(1.0, room / max(1.0, sum(widths[n] for n in wide)))
@@ -197,7 +228,9 @@ def _needs(table: Table) -> list[float]:
                 need = max((_width(plain(text)) for text in cell.paragraphs), default=0.0)
                 if row.kind == "head":
                     need = min(need, 2.0 * max(3, -(-int(need) // 4)))
-                widest[column] = max(widest[column], min(need, _WRAPPED * math.sqrt(need)) + cell.indent * 2 + 2)
+                widest[column] = max(
+                    widest[column], min(need, _WRAPPED * math.sqrt(need)) + cell.indent * 2 + 2
+                )
             column += cell.colspan
     return widest
 
@@ -207,14 +240,22 @@ def _height(sheet: Worksheet, row: TableRow) -> float:
     lines, column = 1, 1
     for cell in row.cells:
         if cell.vmerge is None:
-            room = sum(sheet.column_dimensions[get_column_letter(column + n)].width for n in range(cell.colspan))
+            room = sum(
+                sheet.column_dimensions[get_column_letter(column + n)].width
+                for n in range(cell.colspan)
+            )
             inside = max(2.0, room - 1.5 - cell.indent * 2)
-            lines = max(lines, sum(max(1, math.ceil(_width(plain(text)) / inside)) for text in cell.paragraphs))
+            lines = max(
+                lines,
+                sum(max(1, math.ceil(_width(plain(text)) / inside)) for text in cell.paragraphs),
+            )
         column += cell.colspan
     return min(_TALLEST, lines * _BODY * 1.35 + 4)
 
 
-def _printing(sheet: Worksheet, page: Page, layout: Layout, top: int, heads: int, columns: int) -> None:
+def _printing(
+    sheet: Worksheet, page: Page, layout: Layout, top: int, heads: int, columns: int
+) -> None:
     """A4, the head on every page, all columns on one page, the page number outside; the head stays when scrolling."""
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = "landscape" if page.landscape else "portrait"
@@ -228,7 +269,9 @@ def _printing(sheet: Worksheet, page: Page, layout: Layout, top: int, heads: int
     margins.top, margins.right, margins.bottom, margins.left = (side / 25.4 for side in sides)
     if heads:
         sheet.print_title_rows = f"{top}:{top + heads - 1}"
-        sheet.freeze_panes = f"{get_column_letter(3 if columns > 8 else 2 if columns > 4 else 1)}{top + heads}"
+        sheet.freeze_panes = (
+            f"{get_column_letter(3 if columns > 8 else 2 if columns > 4 else 1)}{top + heads}"
+        )
     sheet.print_options.horizontalCentered = True
     if sheet.oddFooter and sheet.evenFooter:
         sheet.oddFooter.right.text = sheet.evenFooter.left.text = "— &P —"

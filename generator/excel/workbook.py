@@ -10,7 +10,16 @@ from collections.abc import Iterator, Sequence
 from openpyxl import Workbook
 
 from generator.excel.sheet import Page, fill
-from generator.model.document import AnnexLabel, Document, Paragraph, Section, Table, Text, Title, plain
+from generator.model.document import (
+    AnnexLabel,
+    Document,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+    Title,
+    plain,
+)
 from generator.standard.gbt9704 import Fonts, Layout
 
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -29,7 +38,10 @@ def write(document: Document, layout: Layout, fonts: Fonts) -> bytes:
     workbook.remove(first)
     for name, page in zip(_names(pages), pages, strict=True):
         fill(workbook.create_sheet(name), page, layout, fonts)
-    workbook.properties.title, workbook.properties.creator = document.properties.title, document.properties.organ
+    workbook.properties.title, workbook.properties.creator = (
+        document.properties.title,
+        document.properties.organ,
+    )
     stream = io.BytesIO()
     workbook.save(stream)
     return _without_clock(stream)
@@ -52,8 +64,15 @@ def pages_of(section: Section) -> Iterator[Page]:
             case Paragraph(role="unit_line"):
                 unit_line = plain(block.text)
             case Table():
-                yield Page(block, label, title, tuple(lines), unit_line, tuple(_notes(blocks[place + 1:])),
-                           section.landscape)
+                yield Page(
+                    block,
+                    label,
+                    title,
+                    tuple(lines),
+                    unit_line,
+                    tuple(_notes(blocks[place + 1 :])),
+                    section.landscape,
+                )
 
 
 def _notes(blocks: Sequence[object]) -> Iterator[str]:
@@ -68,10 +87,12 @@ def _names(pages: Sequence[Page]) -> Iterator[str]:
     """Names of sheets: label and name of the table, without what Excel forbids; each once."""
     used: set[str] = set()
     for page in pages:
-        wanted = _FORBIDDEN.sub("", " ".join(part for part in (page.label.strip("：: "), page.table.id) if part))
+        wanted = _FORBIDDEN.sub(
+            "", " ".join(part for part in (page.label.strip("：: "), page.table.id) if part)
+        )
         name, n = wanted[:_LONGEST] or "表", 2
         while name.casefold() in used:
-            name, n = f"{wanted[:_LONGEST - 4]}（{n}）", n + 1
+            name, n = f"{wanted[: _LONGEST - 4]}（{n}）", n + 1
         used.add(name.casefold())
         yield name
 
@@ -79,9 +100,16 @@ def _names(pages: Sequence[Page]) -> Iterator[str]:
 def _without_clock(stream: io.BytesIO) -> bytes:
     """The file with fixed dates."""
     result = io.BytesIO()
-    with zipfile.ZipFile(stream) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
+    with (
+        zipfile.ZipFile(stream) as source,
+        zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file,
+    ):
         for name in source.namelist():
             item = zipfile.ZipInfo(name, _DATE)
-            item.compress_type, item.create_system, item.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
+            item.compress_type, item.create_system, item.external_attr = (
+                zipfile.ZIP_DEFLATED,
+                3,
+                0o600 << 16,
+            )
             file.writestr(item, _CLOCK.sub(rb"\g<1>2000-01-01T00:00:00Z\g<3>", source.read(name)))
     return result.getvalue()

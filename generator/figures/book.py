@@ -38,7 +38,9 @@ def functions(look_up: Callable[[str], Figure]) -> dict[str, Callable[..., Figur
 def _compiled(formula: str) -> TemplateExpression:
     """A formula ready to be computed; ``{键}`` in it is a figure."""
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    return environment.compile_expression(_REFERENCE.sub(r"f('\1')", formula), undefined_to_none=False)
+    return environment.compile_expression(
+        _REFERENCE.sub(r"f('\1')", formula), undefined_to_none=False
+    )
 
 
 class FigureBook:
@@ -55,7 +57,9 @@ class FigureBook:
         self._derived = kind.derived
         self._form: dict[str, IndicatorRow] = {}
         for row in dataset.indicators:
-            if row.form.key and (row.form.key not in self._form or not self._form[row.form.key].cell.raw):
+            if row.form.key and (
+                row.form.key not in self._form or not self._form[row.form.key].cell.raw
+            ):
                 self._form[row.form.key] = row
         self._known: dict[str, Figure] = {}
         self._form_known: dict[str, Figure] = {}
@@ -109,7 +113,9 @@ class FigureBook:
             return Figure(f"上年.{key}", f"上年{now.name if now else key}", None)
         if now and now.unit != found.unit and isinstance(found.value, Decimal):
             with suppress(ValueError):
-                found = found.renamed(value=numbers.convert(found.value, found.unit, now.unit), unit=now.unit)
+                found = found.renamed(
+                    value=numbers.convert(found.value, found.unit, now.unit), unit=now.unit
+                )
         assert self._previous is not None
         where = PurePath(self._previous.dataset.path).name
         sources = tuple(replace(source, file=f"{where}/{source.file}") for source in found.sources)
@@ -121,7 +127,9 @@ class FigureBook:
             return None
         row = self._form.get(key)
         if row is not None and row.form.code in self._mapping and key not in last._filed:
-            rows = [last._cells[code] for code in self._mapping[row.form.code] if code in last._cells]
+            rows = [
+                last._cells[code] for code in self._mapping[row.form.code] if code in last._cells
+            ]
             return reduce(add, map(last.cell, rows)) if rows else None
         return last.get(key) if key in last else None
 
@@ -163,11 +171,24 @@ class FigureBook:
     def _of_row(self, row: FigureRow) -> Figure:
         if row.formula:
             computed = self._evaluate(row.key, row.formula, row.cell.source, self.get)
-            return computed.renamed(key=row.key, name=row.name, unit=row.cell.unit or computed.unit,
-                                    qualifier=row.qualifier, formula=row.formula, places=row.places,
-                                    sources=(row.cell.source, *computed.sources))
-        return Figure(row.key, row.name, row.cell.value, row.cell.unit if row.cell.unit not in ("日期", "文字") else "",
-                      row.qualifier, (row.cell.source,), places=row.places)
+            return computed.renamed(
+                key=row.key,
+                name=row.name,
+                unit=row.cell.unit or computed.unit,
+                qualifier=row.qualifier,
+                formula=row.formula,
+                places=row.places,
+                sources=(row.cell.source, *computed.sources),
+            )
+        return Figure(
+            row.key,
+            row.name,
+            row.cell.value,
+            row.cell.unit if row.cell.unit not in ("日期", "文字") else "",
+            row.qualifier,
+            (row.cell.source,),
+            places=row.places,
+        )
 
     def _of_derived(self, derived: Derived) -> Figure:
         if not derived.formula:
@@ -175,31 +196,62 @@ class FigureBook:
                 return self.form(derived.key).renamed(name=derived.name)
             return Figure(derived.key, derived.name, None, derived.unit, places=derived.places)
         computed = self._evaluate(derived.key, derived.formula, derived.source, self.get)
-        if not computed.known and derived.key in self._form and (filed := self.form(derived.key)).known:
+        if (
+            not computed.known
+            and derived.key in self._form
+            and (filed := self.form(derived.key)).known
+        ):
             return filed
-        return computed.renamed(key=derived.key, name=derived.name, unit=derived.unit or computed.unit,
-                                formula=derived.formula, places=derived.places)
+        return computed.renamed(
+            key=derived.key,
+            name=derived.name,
+            unit=derived.unit or computed.unit,
+            formula=derived.formula,
+            places=derived.places,
+        )
 
     def _of_form(self, row: IndicatorRow) -> Figure:
         form = row.form
         name = re.sub(r"^(\d+\.|[①-⑳]|其中[:：])", "", form.label)
         if row.computed:
             computed = self._evaluate(form.key, form.formula, row.cell.source, self.form)
-            return computed.renamed(key=form.key, name=name, unit=form.unit, formula=form.formula,
-                                    sources=(row.cell.source, *computed.sources))
+            return computed.renamed(
+                key=form.key,
+                name=name,
+                unit=form.unit,
+                formula=form.formula,
+                sources=(row.cell.source, *computed.sources),
+            )
         value = row.cell.value
-        return Figure(form.key, name, value, form.unit if isinstance(value, Decimal | None) else "",
-                      sources=(row.cell.source,))
+        return Figure(
+            form.key,
+            name,
+            value,
+            form.unit if isinstance(value, Decimal | None) else "",
+            sources=(row.cell.source,),
+        )
 
     def _evaluate(self, key: str, formula: str, source: Source, look_up: Any) -> Figure:
         if key in self._open:
-            raise DataError(_fault(source, f"“{key}”的公式绕回到它自己（{' → '.join([*self._open, key])}）", "请改公式"))
+            raise DataError(
+                _fault(
+                    source,
+                    f"“{key}”的公式绕回到它自己（{' → '.join([*self._open, key])}）",
+                    "请改公式",
+                )
+            )
 
         def f(wanted: str) -> Figure:
             if wanted not in self and key in self._derived and key not in self._filed:
                 return Figure(wanted, wanted, None)
             if wanted not in self:
-                raise DataError(_fault(source, f"公式里的键“{wanted}”哪里都没有", "请核对键的写法，或在 figures.csv 补上这一行"))
+                raise DataError(
+                    _fault(
+                        source,
+                        f"公式里的键“{wanted}”哪里都没有",
+                        "请核对键的写法，或在 figures.csv 补上这一行",
+                    )
+                )
             found: Figure = look_up(wanted)
             return found
 
@@ -209,8 +261,17 @@ class FigureBook:
             if isinstance(result, Column) or not isinstance(result, Figure):
                 raise ValueError("公式的结果不是一个数")
             return result
-        except (TemplateError, ValueError, ArithmeticError, TypeError, AttributeError, KeyError) as error:
-            raise DataError(_fault(source, f"公式“{formula}”算不出来（{_told(error)}）", "请核对公式")) from None
+        except (
+            TemplateError,
+            ValueError,
+            ArithmeticError,
+            TypeError,
+            AttributeError,
+            KeyError,
+        ) as error:
+            raise DataError(
+                _fault(source, f"公式“{formula}”算不出来（{_told(error)}）", "请核对公式")
+            ) from None
         finally:
             self._open.pop()
 

@@ -127,13 +127,26 @@ def merged(*sources: tuple[Source, ...]) -> tuple[Source, ...]:
 def _combine(left: Figure, right: Figure, sign: str, operate: Callable[[Any, Any], Any]) -> Figure:
     """The result of an operation; unknown where an operand is, or where it would divide by zero."""
     a, b = left.number, right.number
-    if sign in "+-" and a is not None and b is not None and left.unit and right.unit and left.unit != right.unit:
+    if (
+        sign in "+-"
+        and a is not None
+        and b is not None
+        and left.unit
+        and right.unit
+        and left.unit != right.unit
+    ):
         b = _in_unit(b, right, left)
     undefined = a is None or b is None or (sign == "/" and b == 0)
     formula = f"{_term(left)}{sign}{_term(right)}"
     unit = left.unit or right.unit if sign in "+-" else ""
-    return Figure(formula, formula, None if undefined else operate(a, b), unit,
-                  sources=merged(left.sources, right.sources), formula=formula)
+    return Figure(
+        formula,
+        formula,
+        None if undefined else operate(a, b),
+        unit,
+        sources=merged(left.sources, right.sources),
+        formula=formula,
+    )
 
 
 def _in_unit(value: Decimal, of: Figure, to: Figure) -> Decimal:
@@ -142,13 +155,19 @@ def _in_unit(value: Decimal, of: Figure, to: Figure) -> Decimal:
         assert converted is not None
         return converted
     except ValueError:
-        raise ValueError(f"“{of.name}”（{of.unit}）和“{to.name}”（{to.unit}）单位不同，不能相加减") from None
+        raise ValueError(
+            f"“{of.name}”（{of.unit}）和“{to.name}”（{to.unit}）单位不同，不能相加减"
+        ) from None
 
 
 def _term(figure: Figure) -> str:
     """The operand as a formula shows it: the key of a filed figure, the formula in brackets of a computed one."""
     if figure.formula and figure.formula == figure.key:
-        return f"({figure.formula})" if any(sign in figure.formula for sign in "+-/*") else figure.formula
+        return (
+            f"({figure.formula})"
+            if any(sign in figure.formula for sign in "+-/*")
+            else figure.formula
+        )
     return f"{{{figure.key}}}"
 
 

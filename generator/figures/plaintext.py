@@ -50,12 +50,20 @@ def lines(document: Document) -> Iterator[Line]:
     count = 0
     for section in document.sections:
         for block in section.blocks:
-            heading = block if isinstance(block, Heading) else block.lead if isinstance(block, Paragraph) else None
+            heading = (
+                block
+                if isinstance(block, Heading)
+                else block.lead
+                if isinstance(block, Paragraph)
+                else None
+            )
             if isinstance(block, AnnexLabel | Masthead | Imprint):
                 headings = {0: block.text.rstrip("：:")} if isinstance(block, AnnexLabel) else {}
                 count = 0
             if heading:
-                headings = {level: title for level, title in headings.items() if level < heading.level}
+                headings = {
+                    level: title for level, title in headings.items() if level < heading.level
+                }
                 headings[heading.level] = heading.number + plain(heading.text).rstrip("。")
                 count = 0
             above = "／".join(headings[level] for level in sorted(headings))
@@ -78,7 +86,10 @@ def _texts(block: Block) -> Iterator[Text]:
         case Heading():
             yield (_numbering(block.number), *block.text)
         case Paragraph():
-            yield (*((_numbering(block.lead.number), *block.lead.text) if block.lead else ()), *block.text)
+            yield (
+                *((_numbering(block.lead.number), *block.lead.text) if block.lead else ()),
+                *block.text,
+            )
         case AnnexNote():
             yield from _annex_note(block)
         case Signature():

@@ -28,7 +28,13 @@ class RowView:
             raise AttributeError(name)
         spec: RecordSpec = self.__dict__["spec"]
         key = f"{spec.name}[{self.record.key}].{name}"
-        return Figure(key, f"{spec.name}“{self.record.key}”的{name}", cell.value, cell.unit, sources=(cell.source,))
+        return Figure(
+            key,
+            f"{spec.name}“{self.record.key}”的{name}",
+            cell.value,
+            cell.unit,
+            sources=(cell.source,),
+        )
 
 
 @dataclass(frozen=True)
@@ -59,8 +65,14 @@ class RecordSet:
     ``where``, ``asked`` and ``filled`` tell how they were chosen (see ``Column``).
     """
 
-    def __init__(self, rows: tuple[RowView, ...], spec: RecordSpec, where: str = "",
-                 asked: tuple[str, ...] = (), filled: bool | None = None) -> None:
+    def __init__(
+        self,
+        rows: tuple[RowView, ...],
+        spec: RecordSpec,
+        where: str = "",
+        asked: tuple[str, ...] = (),
+        filled: bool | None = None,
+    ) -> None:
         self.rows, self.spec, self.where, self.asked = rows, spec, where, asked
         self.filled = bool(rows) if filled is None else filled
 
@@ -95,11 +107,22 @@ class RecordSet:
         for name in wanted:
             if name not in {field.name for field in self.spec.fields}:
                 raise ValueError(f"{self.spec.name}没有“{name}”列")
-        rows = tuple(row for row in self.rows if all(getattr(row, name) == value for name, value in wanted.items()))
-        told = "".join(f"[{name}={value.value if isinstance(value, Figure) else value}]"
-                       for name, value in wanted.items())
-        return RecordSet(rows, self.spec, self.where + told, tuple(dict.fromkeys((*self.asked, *wanted))),
-                         self.filled)
+        rows = tuple(
+            row
+            for row in self.rows
+            if all(getattr(row, name) == value for name, value in wanted.items())
+        )
+        told = "".join(
+            f"[{name}={value.value if isinstance(value, Figure) else value}]"
+            for name, value in wanted.items()
+        )
+        return RecordSet(
+            rows,
+            self.spec,
+            self.where + told,
+            tuple(dict.fromkeys((*self.asked, *wanted))),
+            self.filled,
+        )
 
     def grouped(self, name: str) -> tuple[Group, ...]:
         """The rows by the value of a field, in the order in which the values first appear; blank cells form no group."""
@@ -108,8 +131,13 @@ class RecordSet:
             label = getattr(row, name)
             if label.known:
                 labels.setdefault(label.value, []).append(label)
-        return tuple(Group(found[0].renamed(sources=merged(*(label.sources for label in found))),
-                           self.filtered(**{name: found[0]})) for found in labels.values())
+        return tuple(
+            Group(
+                found[0].renamed(sources=merged(*(label.sources for label in found))),
+                self.filtered(**{name: found[0]}),
+            )
+            for found in labels.values()
+        )
 
 
 @dataclass(frozen=True)
@@ -130,16 +158,29 @@ def total(look_up: Callable[[str], Figure], column: Column, **wanted: Any) -> Fi
 
     The cells of a column of keys stand for the figures of those keys.
     """
-    chosen: Column = getattr(RecordSet(column.rows, column.spec, column.where, column.asked, column.filled).filtered(**wanted),
-                             column.name)
+    chosen: Column = getattr(
+        RecordSet(column.rows, column.spec, column.where, column.asked, column.filled).filtered(
+            **wanted
+        ),
+        column.name,
+    )
     field = next(field for field in column.spec.fields if field.name == column.name)
     cells = [look_up(str(cell.value)) if field.type == "指标键" else cell for cell in chosen]
     unknown = not column.filled or any(not cell.known for cell in cells)
     value = None if unknown else sum((cell.number or Decimal(0) for cell in cells), Decimal(0))
     unit = field.unit or next((cell.unit for cell in cells), "")
     formula = f"合计({chosen.key})"
-    sources = merged(_asked(chosen), *(cell.sources for cell in cells)) or (Source(f"{column.spec.stem}.csv"),)
-    return Figure(formula, f"{column.spec.name}{column.name}合计", value, unit, sources=sources, formula=formula)
+    sources = merged(_asked(chosen), *(cell.sources for cell in cells)) or (
+        Source(f"{column.spec.stem}.csv"),
+    )
+    return Figure(
+        formula,
+        f"{column.spec.name}{column.name}合计",
+        value,
+        unit,
+        sources=sources,
+        formula=formula,
+    )
 
 
 def count(records: RecordSet, **wanted: Any) -> Figure:
@@ -147,8 +188,13 @@ def count(records: RecordSet, **wanted: Any) -> Figure:
     chosen = records.filtered(**wanted)
     formula = f"计数({records.spec.name}{chosen.where})"
     sources = (Source(f"{records.spec.stem}.csv"), *_asked(chosen))
-    return Figure(formula, f"{records.spec.name}数", Decimal(len(chosen)) if records.filled else None,
-                  sources=sources, formula=formula)
+    return Figure(
+        formula,
+        f"{records.spec.name}数",
+        Decimal(len(chosen)) if records.filled else None,
+        sources=sources,
+        formula=formula,
+    )
 
 
 def kinds(column: Column) -> Figure:
@@ -156,8 +202,13 @@ def kinds(column: Column) -> Figure:
     cells = [cell for cell in column if cell.known]
     formula = f"种数({column.key})"
     sources = merged((Source(f"{column.spec.stem}.csv"),), *(cell.sources for cell in cells))
-    return Figure(formula, f"{column.spec.name}{column.name}种数",
-                  Decimal(len({cell.value for cell in cells})) if column.filled else None, sources=sources, formula=formula)
+    return Figure(
+        formula,
+        f"{column.spec.name}{column.name}种数",
+        Decimal(len({cell.value for cell in cells})) if column.filled else None,
+        sources=sources,
+        formula=formula,
+    )
 
 
 def members(figure: Figure) -> Figure:

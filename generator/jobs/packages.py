@@ -49,7 +49,11 @@ def _last_year(package: Path, templates: Path | None) -> dict[str, str]:
         found = {key: book.prev(key) for key in tuple(book.keys())} if dataset.previous else {}
     except NigaoError:
         return {}
-    told = {key: num(figure.number_or_none) for key, figure in found.items() if figure.number_or_none is not None}
+    told = {
+        key: num(figure.number_or_none)
+        for key, figure in found.items()
+        if figure.number_or_none is not None
+    }
     return told | {row.code: told[row.key] for row in kind.catalogue.values() if row.key in told}
 
 
@@ -61,14 +65,18 @@ def _to_folder(package: Path, target: Path, templates: Path | None) -> Converted
     return Converted(target, written, kept, tuple(map(str, remarks)))
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def write_files(
+    folder: Path, files: Mapping[str, bytes]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write the files that differ; what stood there is kept beside as NAME.bak. Raises OutputError."""
     written, kept = [], []
     try:
         for name, data in files.items():
             path = folder / name
             if not path.resolve().is_relative_to(folder.resolve()):
-                raise OutputError(Problem("文件名指到数据包外面去了", "请改“文字”“其他文件”里的文件名", name))
+                raise OutputError(
+                    Problem("文件名指到数据包外面去了", "请改“文字”“其他文件”里的文件名", name)
+                )
             there = path.read_bytes() if path.exists() else None
             if there == data:
                 continue
@@ -78,8 +86,13 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[tuple[str, ..
             store.replace_file(path, data)
             written.append(name)
     except OSError as error:
-        raise OutputError(Problem(f"写不进去（{reason(error)}）", "请检查文件夹是否存在、有没有写权限和空间",
-                                  str(folder))) from None
+        raise OutputError(
+            Problem(
+                f"写不进去（{reason(error)}）",
+                "请检查文件夹是否存在、有没有写权限和空间",
+                str(folder),
+            )
+        ) from None
     return tuple(written), tuple(kept)
 
 
@@ -99,12 +112,18 @@ def _keep(path: Path, data: bytes) -> str:
 def new(target: Path, source: Path, year: int, templates: Path | None = None) -> newyear.NewPackage:
     """Write the package of another year, made of last year's. Raises InputError, DataError or OutputError."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise OutputError(Problem("已经有这个文件夹，没有覆盖它", "请换一个名字，或先把它移走", str(target)))
+        raise OutputError(
+            Problem("已经有这个文件夹，没有覆盖它", "请换一个名字，或先把它移走", str(target))
+        )
     if target.suffix.lower() == ".xlsx":
-        raise InputError(Problem("新的数据包要写成文件夹", "写好后可用 nigao workbook 生成工作簿", str(target)))
+        raise InputError(
+            Problem("新的数据包要写成文件夹", "写好后可用 nigao workbook 生成工作簿", str(target))
+        )
     dataset, _ = load_package(source, templates, earlier=False)
     if year <= dataset.settings.year:
-        raise InputError(Problem(f"{year}年不在{dataset.settings.year}年之后", "请核对 --year", str(target)))
+        raise InputError(
+            Problem(f"{year}年不在{dataset.settings.year}年之后", "请核对 --year", str(target))
+        )
     files = package_of(source, templates)[0] if is_workbook(source) else package_files(source)
     kind, _ = kind_of_package(source, templates, year)
     made = newyear.make(files, dataset, kind, year, newyear.link(target, source))
@@ -114,8 +133,10 @@ def new(target: Path, source: Path, year: int, templates: Path | None = None) ->
 
 def diff(old: Path, new_: Path, templates: Path | None = None) -> compare.Difference:
     """What differs between two packages. Raises InputError or DataError."""
-    return compare.packages(_book(*load_package(old, templates, earlier=False)),
-                            _book(*load_package(new_, templates, earlier=False)))
+    return compare.packages(
+        _book(*load_package(old, templates, earlier=False)),
+        _book(*load_package(new_, templates, earlier=False)),
+    )
 
 
 def _book(dataset: Dataset, kind: Kind) -> tuple[Dataset, FigureBook]:

@@ -25,7 +25,13 @@ from generator.report.assemble import (
     heading_styles,
     table_names,
 )
-from generator.report.compose import Composed, ComposedAppendix, ComposedTable, compose, compose_appendices
+from generator.report.compose import (
+    Composed,
+    ComposedAppendix,
+    ComposedTable,
+    compose,
+    compose_appendices,
+)
 from generator.report.markup import outline, parse, parse_line
 from generator.report.tables import form_table, record_table
 
@@ -78,14 +84,20 @@ def recompose(made: Draft, dataset: Dataset) -> Draft:
 def _made(dataset: Dataset, kind: Kind) -> Draft:
     book = FigureBook(dataset, kind)
     try:
-        return Draft(dataset, kind, book, _document(compose(dataset, kind, book), dataset, kind, book))
+        return Draft(
+            dataset, kind, book, _document(compose(dataset, kind, book), dataset, kind, book)
+        )
     except NigaoError as error:
         raise _in_sheets(error, dataset) from None
 
 
 def _in_sheets(error: NigaoError, dataset: Dataset) -> NigaoError:
     """The same error; in a workbook it names the sheet that a clerk sees."""
-    return error if dataset.workbook is None else type(error)(dataset.workbook.problems(error.problems))
+    return (
+        error
+        if dataset.workbook is None
+        else type(error)(dataset.workbook.problems(error.problems))
+    )
 
 
 def write(made: Draft, target: Path) -> Written:
@@ -96,8 +108,12 @@ def write(made: Draft, target: Path) -> Written:
     settings = made.dataset.settings
     if target.suffix.lower() != ".docx":
         raise InputError(Problem("输出的文件名要以 .docx 结尾", "请改文件名", str(target)))
-    data = docx_writer.write(made.document, gbt9704.PROFILES[settings.layout], gbt9704.Fonts(**settings.fonts),
-                             page_number=settings.page_number)
+    data = docx_writer.write(
+        made.document,
+        gbt9704.PROFILES[settings.layout],
+        gbt9704.Fonts(**settings.fonts),
+        page_number=settings.page_number,
+    )
     written = _stored(target, data, Path(made.dataset.path))
     return Written(written.new, (*written.warnings, *_remembered(made, data)))
 
@@ -105,7 +121,9 @@ def write(made: Draft, target: Path) -> Written:
 def is_foreign(made: Draft, target: Path) -> bool:
     """Whether a file is there that was never written for this package (one that cannot be read is told by ``write``)."""
     try:
-        return target.is_file() and not store.written_by_us(Path(made.dataset.path), target.read_bytes())
+        return target.is_file() and not store.written_by_us(
+            Path(made.dataset.path), target.read_bytes()
+        )
     except OSError:
         return False
 
@@ -119,7 +137,9 @@ def _remembered(made: Draft, data: bytes) -> tuple[str, ...]:
     try:
         store.save_draft(Path(made.dataset.path), draft.id, to_json(draft))
     except OSError as error:
-        return (f"底稿没有存下（{reason(error)}），这份文件被人改过以后就不能更新；请检查数据包文件夹的写权限",)
+        return (
+            f"底稿没有存下（{reason(error)}），这份文件被人改过以后就不能更新；请检查数据包文件夹的写权限",
+        )
     return ()
 
 
@@ -140,12 +160,20 @@ def text(made: Draft) -> str:
 
 def gaps(made: Draft) -> list[str]:
     """The unknown figures that the report shows as 【待补：…】, a line each."""
-    return [f"{found.text}  键 {found.mark.key}  {found.line.section or '（标题前）'}" for found in trace.gaps(made.document)]
+    return [
+        f"{found.text}  键 {found.mark.key}  {found.line.section or '（标题前）'}"
+        for found in trace.gaps(made.document)
+    ]
 
 
 def _missing(found: trace.Occurrence) -> Problem:
     place = found.mark.sources[0]
-    return Problem(f"缺“{found.mark.key}”（{found.text}）", "请在数据里补上，或不用 --strict 先出稿", place.file, place.row or None)
+    return Problem(
+        f"缺“{found.mark.key}”（{found.text}）",
+        "请在数据里补上，或不用 --strict 先出稿",
+        place.file,
+        place.row or None,
+    )
 
 
 def _document(composed: Composed, dataset: Dataset, kind: Kind, book: FigureBook) -> Document:
@@ -156,7 +184,9 @@ def _document(composed: Composed, dataset: Dataset, kind: Kind, book: FigureBook
         report_title=_lines(composed.report_title),
         report_subtitle=parse_line(composed.report_subtitle),
         report=outline(parse(composed.report, "report"), styles),
-        appendices=tuple(_appendix(item, dataset, kind, book, styles) for item in composed.appendices),
+        appendices=tuple(
+            _appendix(item, dataset, kind, book, styles) for item in composed.appendices
+        ),
     )
     return assemble(parts, dataset.settings)
 
@@ -165,11 +195,21 @@ def _lines(lines: Sequence[str]) -> tuple[Text, ...]:
     return tuple(parse_line(line) for line in lines)
 
 
-def _appendix(item: ComposedAppendix, dataset: Dataset, kind: Kind, book: FigureBook,
-              styles: dict[int, HeadingStyle]) -> Appendix:
-    parts = tuple(AppendixPart(_lines(part.title), outline(parse(part.text, part.name), styles)) for part in item.parts)
+def _appendix(
+    item: ComposedAppendix,
+    dataset: Dataset,
+    kind: Kind,
+    book: FigureBook,
+    styles: dict[int, HeadingStyle],
+) -> Appendix:
+    parts = tuple(
+        AppendixPart(_lines(part.title), outline(parse(part.text, part.name), styles))
+        for part in item.parts
+    )
     table = _table(item.table, dataset, kind, book) if item.table else None
-    return Appendix(parse_line(item.name), _lines(item.title), parse_line(item.subtitle), parts, table)
+    return Appendix(
+        parse_line(item.name), _lines(item.title), parse_line(item.subtitle), parts, table
+    )
 
 
 def _table(item: ComposedTable, dataset: Dataset, kind: Kind, book: FigureBook) -> AppendixTable:
@@ -179,7 +219,13 @@ def _table(item: ComposedTable, dataset: Dataset, kind: Kind, book: FigureBook) 
         table = record_table(description, book, item.columns, heads, year)
     else:
         table = form_table(description, dataset.indicators, book, item.columns, heads, year)
-    return AppendixTable(table, _lines(item.lines), parse_line(item.unit_line), _lines(item.notes), description.landscape)
+    return AppendixTable(
+        table,
+        _lines(item.lines),
+        parse_line(item.unit_line),
+        _lines(item.notes),
+        description.landscape,
+    )
 
 
 def check(package: Path) -> Result:
@@ -198,8 +244,17 @@ def findings(made: Draft) -> Result:
 
     found = check_package(Package(made.dataset, made.kind, made.book, made.document))
     where = made.dataset.workbook
-    return found if where is None else replace(found, findings=tuple(
-        replace(finding, sides=tuple(map(where.side, finding.sides))) for finding in found.findings))
+    return (
+        found
+        if where is None
+        else replace(
+            found,
+            findings=tuple(
+                replace(finding, sides=tuple(map(where.side, finding.sides)))
+                for finding in found.findings
+            ),
+        )
+    )
 
 
 def refuse_errors(found: Result) -> None:
@@ -210,8 +265,14 @@ def refuse_errors(found: Result) -> None:
 
 def _refused(finding: Finding) -> Problem:
     side = next((side for side in finding.sides if side.file), finding.sides[0])
-    return Problem(f"[{finding.rule}] {finding.message.rstrip('。')}", "请改正，或不用 --strict 先出稿", side.file or side.section, side.row,
-                   side.column if side.file else None, side.sheet)
+    return Problem(
+        f"[{finding.rule}] {finding.message.rstrip('。')}",
+        "请改正，或不用 --strict 先出稿",
+        side.file or side.section,
+        side.row,
+        side.column if side.file else None,
+        side.sheet,
+    )
 
 
 def to_read(package: Path) -> list[str]:
@@ -220,8 +281,15 @@ def to_read(package: Path) -> list[str]:
     from generator.check.passages import of_document
     from generator.check.wordfile import read_word
 
-    passages = read_word(package) if package.suffix.lower() == ".docx" else of_document(draft(package).document)
-    return [f"{told}  {side.place}：{side.quote}" for told, side in listed(passages, bound=package.suffix.lower() != ".docx")]
+    passages = (
+        read_word(package)
+        if package.suffix.lower() == ".docx"
+        else of_document(draft(package).document)
+    )
+    return [
+        f"{told}  {side.place}：{side.quote}"
+        for told, side in listed(passages, bound=package.suffix.lower() != ".docx")
+    ]
 
 
 def tables(package: Path, only: str = "", templates: Path | None = None) -> Tables:
@@ -232,13 +300,23 @@ def tables(package: Path, only: str = "", templates: Path | None = None) -> Tabl
     dataset, kind = load_package(package, templates)
     book = FigureBook(dataset, kind)
     styles = heading_styles(kind.headings, dataset.settings.headings)
-    appendices = tuple(_appendix(item, dataset, kind, book, styles)
-                       for item in compose_appendices(dataset, kind, book))
+    appendices = tuple(
+        _appendix(item, dataset, kind, book, styles)
+        for item in compose_appendices(dataset, kind, book)
+    )
     document = assemble_tables(appendices, dataset.settings, only)
     if not document.sections:
-        there = "、".join(f"{label}（{name}）" for label, name in table_names(appendices, dataset.settings))
-        raise InputError(Problem(f"没有“{only}”这张表" if only else "这个数据包没有附表",
-                                 f"现有：{there or '无'}", "report.yaml", column="appendices"))
+        there = "、".join(
+            f"{label}（{name}）" for label, name in table_names(appendices, dataset.settings)
+        )
+        raise InputError(
+            Problem(
+                f"没有“{only}”这张表" if only else "这个数据包没有附表",
+                f"现有：{there or '无'}",
+                "report.yaml",
+                column="appendices",
+            )
+        )
     return Tables(dataset, document)
 
 
@@ -252,8 +330,15 @@ def write_tables(made: Tables, docx: Path | None, xlsx: Path | None) -> list[tup
     layout, fonts = gbt9704.PROFILES[settings.layout], gbt9704.Fonts(**settings.fonts)
     files: list[tuple[Path, str, Callable[[], bytes]]] = []
     if docx:
-        files.append((docx, ".docx", lambda: docx_writer.write(made.document, layout, fonts,
-                                                               page_number=settings.page_number)))
+        files.append(
+            (
+                docx,
+                ".docx",
+                lambda: docx_writer.write(
+                    made.document, layout, fonts, page_number=settings.page_number
+                ),
+            )
+        )
     if xlsx:
         files.append((xlsx, ".xlsx", lambda: xlsx_writer.write(made.document, layout, fonts)))
     for path, ending, _ in files:

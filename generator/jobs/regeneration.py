@@ -36,8 +36,12 @@ class Regenerated:
 def fresh(made: pipeline.Draft) -> tuple[Fresh, bytes]:
     """A draft with the Word file written from it."""
     settings = made.dataset.settings
-    data = docx_writer.write(made.document, gbt9704.PROFILES[settings.layout], gbt9704.Fonts(**settings.fonts),
-                             page_number=settings.page_number)
+    data = docx_writer.write(
+        made.document,
+        gbt9704.PROFILES[settings.layout],
+        gbt9704.Fonts(**settings.fonts),
+        page_number=settings.page_number,
+    )
     file = read(data)
     draft, places = draft_of(made.document, file.view)
     return Fresh(draft, file, places), data
@@ -57,11 +61,22 @@ def changed_by_people(made: pipeline.Draft, target: Path) -> bool:
         there = target.read_bytes() if target.is_file() else None
     except OSError:
         return False
-    return there is not None and not store.written_by_us(Path(made.dataset.path), there) and there != fresh(made)[1]
+    return (
+        there is not None
+        and not store.written_by_us(Path(made.dataset.path), there)
+        and there != fresh(made)[1]
+    )
 
 
-def update(made: pipeline.Draft, edited: Path, target: Path, date: str, *, plain: bool = False, dry_run: bool = False
-           ) -> Regenerated:
+def update(
+    made: pipeline.Draft,
+    edited: Path,
+    target: Path,
+    date: str,
+    *,
+    plain: bool = False,
+    dry_run: bool = False,
+) -> Regenerated:
     """Bring ``edited`` up to date and write it to ``target`` (may be the same file: the old one is kept beside it).
 
     ``date`` stands in the changes (2026-11-22T11:12:26Z). Raises NigaoError; then nothing was written or changed.
@@ -78,7 +93,9 @@ def update(made: pipeline.Draft, edited: Path, target: Path, date: str, *, plain
     plan = merge(chosen.draft, new.draft, user.view, _history(drafts))
     if plan.nothing and chosen.draft.id == new.draft.id:
         checked = audit(made.document, user.view)
-        return Regenerated(summary(chosen.draft.id, new.draft.id, plan, user.view, checked, chosen.notes), None)
+        return Regenerated(
+            summary(chosen.draft.id, new.draft.id, plan, user.view, checked, chosen.notes), None
+        )
     result = regenerate(data, plan, new, date, plain=plain, name=str(edited))
     written = read(result)
     accepted = read_root(written.package, laws.resolve(written.root, accept=True)).view
@@ -88,7 +105,9 @@ def update(made: pipeline.Draft, edited: Path, target: Path, date: str, *, plain
         kept = _put(package, target, edited, data, result)
         if warning := _save(package, new.draft):
             notes.append(warning)
-    found = summary(chosen.draft.id, new.draft.id, plan, user.view, audit(made.document, accepted), notes)
+    found = summary(
+        chosen.draft.id, new.draft.id, plan, user.view, audit(made.document, accepted), notes
+    )
     return Regenerated(found, None if dry_run else target, kept)
 
 
@@ -142,7 +161,8 @@ def issue(path: Path, target: Path) -> Issued:
         raise InputError(Problem("输出的文件名要以 .docx 结尾", "请改文件名", str(target)))
     result = finalize(store.read_edited(path), str(path))
     if target.exists() and target.read_bytes() != result.data:
-        raise OutputError(Problem("已有这个文件，没有覆盖它", "请换一个文件名，或先把它移走", str(target)))
+        raise OutputError(
+            Problem("已有这个文件，没有覆盖它", "请换一个文件名，或先把它移走", str(target))
+        )
     store.write_over(target, result.data)
     return result
-

@@ -39,7 +39,10 @@ def block_ident(block_id: str) -> str:
 
 def figure_ident(block_id: str, key: str, n: int) -> str:
     """The ident of the ``n``-th figure (from 1) of that key in the block."""
-    return "f" + sha1(f"{block_id}\x1f{key}\x1f{n}".encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+    return (
+        "f"
+        + sha1(f"{block_id}\x1f{key}\x1f{n}".encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+    )
 
 
 def bookmark(draft: str, ident: str) -> str:

@@ -28,7 +28,9 @@ class Source:
     column: str = ""
 
     def __init__(self, file: str, row: int = 0, column: str = "") -> None:
-        fields = self.__dict__  # a fifth of the time of a frozen class's own: every cell has a source
+        fields = (
+            self.__dict__
+        )  # a fifth of the time of a frozen class's own: every cell has a source
         fields["file"], fields["row"], fields["column"] = file, row, column
 
     def __str__(self) -> str:
@@ -368,7 +370,9 @@ class TableDescription:
 
     def shown(self, optional: tuple[str, ...] = ()) -> tuple[TableColumn, ...]:
         """The columns that print, with those optional ones that are asked for by field."""
-        return tuple(column for column in self.columns if not column.optional or column.name in optional)
+        return tuple(
+            column for column in self.columns if not column.optional or column.name in optional
+        )
 
 
 @dataclass(frozen=True)

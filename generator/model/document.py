@@ -29,8 +29,12 @@ class Mark:
     sources: tuple[Source, ...] = ()
     formula: str = ""
 
-    def __init__(self, kind: MarkKind, key: str, sources: tuple[Source, ...] = (), formula: str = "") -> None:
-        fields = self.__dict__  # a fifth of the time of a frozen class's own: a large table has many marks
+    def __init__(
+        self, kind: MarkKind, key: str, sources: tuple[Source, ...] = (), formula: str = ""
+    ) -> None:
+        fields = (
+            self.__dict__
+        )  # a fifth of the time of a frozen class's own: a large table has many marks
         fields["kind"], fields["key"], fields["sources"] = kind, key, sources
         if formula:
             fields["formula"] = formula
@@ -67,7 +71,9 @@ class Heading:
     text: Text
 
 
-ParagraphRole = Literal["body", "subtitle", "centered", "form_line", "unit_line", "source_note", "note"]
+ParagraphRole = Literal[
+    "body", "subtitle", "centered", "form_line", "unit_line", "source_note", "note"
+]
 
 
 @dataclass(frozen=True)
@@ -183,15 +189,41 @@ class TableCell:
     places: int | None = None
     sums: tuple[tuple[int, int], ...] = ()
 
-    def __init__(self, id: str, paragraphs: tuple[Text, ...], align: Align | None = None, indent: int = 0,
-                 colspan: int = 1, vmerge: Literal["restart", "continue"] | None = None, strong: bool = False,
-                 number: Decimal | None = None, places: int | None = None,
-                 sums: tuple[tuple[int, int], ...] = ()) -> None:
+    def __init__(
+        self,
+        id: str,
+        paragraphs: tuple[Text, ...],
+        align: Align | None = None,
+        indent: int = 0,
+        colspan: int = 1,
+        vmerge: Literal["restart", "continue"] | None = None,
+        strong: bool = False,
+        number: Decimal | None = None,
+        places: int | None = None,
+        sums: tuple[tuple[int, int], ...] = (),
+    ) -> None:
         fields = self.__dict__  # as in Mark; what is as always is left to the class
         fields["id"], fields["paragraphs"] = id, paragraphs
-        if align or indent or colspan != 1 or vmerge or strong or number is not None or places is not None or sums:
-            fields.update(align=align, indent=indent, colspan=colspan, vmerge=vmerge, strong=strong, number=number,
-                          places=places, sums=sums)
+        if (
+            align
+            or indent
+            or colspan != 1
+            or vmerge
+            or strong
+            or number is not None
+            or places is not None
+            or sums
+        ):
+            fields.update(
+                align=align,
+                indent=indent,
+                colspan=colspan,
+                vmerge=vmerge,
+                strong=strong,
+                number=number,
+                places=places,
+                sums=sums,
+            )
 
     @property
     def plain(self) -> bool:
@@ -242,8 +274,18 @@ class Imprint:
 
 
 Block = (
-    Masthead | Title | Addressee | Paragraph | Heading | AnnexNote | Signature | AnnexLabel | PageBreak | Table
-    | TableSlot | Imprint
+    Masthead
+    | Title
+    | Addressee
+    | Paragraph
+    | Heading
+    | AnnexNote
+    | Signature
+    | AnnexLabel
+    | PageBreak
+    | Table
+    | TableSlot
+    | Imprint
 )
 
 

@@ -7,10 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _REASONS = {
-    errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "这里只能读", errno.ENOENT: "没有这个文件或文件夹",
-    errno.ENOTDIR: "路径中间有一段不是文件夹", errno.EISDIR: "这是文件夹，不是文件", errno.ENOSPC: "磁盘满了",
-    errno.EDQUOT: "磁盘配额用完了", errno.EBUSY: "正被别的程序占用", errno.ENAMETOOLONG: "文件名太长", errno.EIO: "磁盘读写出错",
-    errno.EXDEV: "跨了磁盘", errno.EMFILE: "打开的文件太多",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "这里只能读",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘配额用完了",
+    errno.EBUSY: "正被别的程序占用",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EIO: "磁盘读写出错",
+    errno.EXDEV: "跨了磁盘",
+    errno.EMFILE: "打开的文件太多",
 }
 
 
@@ -59,7 +68,9 @@ class NigaoError(Exception):
     exit_code = 1
 
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
-        self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        self.problems: tuple[Problem, ...] = (
+            (problems,) if isinstance(problems, Problem) else tuple(problems)
+        )
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 

@@ -41,8 +41,11 @@ class Difference:
 
     def as_dict(self) -> dict[str, object]:
         """As plain data."""
-        return {"figures": [asdict(change) for change in self.figures],
-                "records": [asdict(change) for change in self.records], "same": self.same}
+        return {
+            "figures": [asdict(change) for change in self.figures],
+            "records": [asdict(change) for change in self.records],
+            "same": self.same,
+        }
 
 
 def packages(old: tuple[Dataset, FigureBook], new: tuple[Dataset, FigureBook]) -> Difference:
@@ -53,8 +56,11 @@ def packages(old: tuple[Dataset, FigureBook], new: tuple[Dataset, FigureBook]) -
     figures = tuple(change for change in told if change is not None)
     changed = sum(change.state == "变化" for change in figures)
     names = tuple(dict.fromkeys((*new[0].records, *old[0].records)))
-    records = tuple(change for name in names
-                    for change in _records(name, old[0].records.get(name), new[0].records.get(name)))
+    records = tuple(
+        change
+        for name in names
+        for change in _records(name, old[0].records.get(name), new[0].records.get(name))
+    )
     return Difference(figures, records, known - changed)
 
 
@@ -71,7 +77,12 @@ def _figure(key: str, old: Figure | None, new: Figure | None) -> Change | None:
     """How a figure changed; None where it did not, or nobody knows it."""
     if old is None or new is None:
         if there := new or old:
-            return Change("新增" if new else "删去", key, there.name, *(("", shown(there)) if new else (shown(there), "")))
+            return Change(
+                "新增" if new else "删去",
+                key,
+                there.name,
+                *(("", shown(there)) if new else (shown(there), "")),
+            )
         return None
     if shown(old) == shown(new) and old.value == new.value:
         return None
@@ -128,7 +139,11 @@ def _records(name: str, old: Records | None, new: Records | None) -> Iterator[Ch
     after = {record.key: record for record in new or ()}
     for key, record in after.items():
         if key not in before:
-            told = "，".join(_text(cell.value) for cell in list(record.cells.values())[1:4] if cell.value is not None)
+            told = "，".join(
+                _text(cell.value)
+                for cell in list(record.cells.values())[1:4]
+                if cell.value is not None
+            )
             yield Change("新增", f"{name}[{key}]", name, "", told)
             continue
         for field, cell in record.cells.items():
@@ -136,19 +151,35 @@ def _records(name: str, old: Records | None, new: Records | None) -> Iterator[Ch
             was = there.value if there else None
             if cell.value != was:
                 sides = (Figure("", "", was, cell.unit), Figure("", "", cell.value, cell.unit))
-                yield Change("变化", f"{name}[{key}].{field}", field, shown(sides[0]), shown(sides[1]), *difference(*sides))
+                yield Change(
+                    "变化",
+                    f"{name}[{key}].{field}",
+                    field,
+                    shown(sides[0]),
+                    shown(sides[1]),
+                    *difference(*sides),
+                )
     for key, record in before.items():
         if key not in after:
-            told = "，".join(_text(cell.value) for cell in list(record.cells.values())[1:4] if cell.value is not None)
+            told = "，".join(
+                _text(cell.value)
+                for cell in list(record.cells.values())[1:4]
+                if cell.value is not None
+            )
             yield Change("删去", f"{name}[{key}]", name, told)
 
 
 def as_text(found: Difference) -> str:
     """The differences for a person to read, a line each."""
-    lines = [f"数：新增 {_count(found.figures, '新增')}，删去 {_count(found.figures, '删去')}，变化 {_count(found.figures, '变化')}，"
-             f"相同 {found.same}"]
+    lines = [
+        f"数：新增 {_count(found.figures, '新增')}，删去 {_count(found.figures, '删去')}，变化 {_count(found.figures, '变化')}，"
+        f"相同 {found.same}"
+    ]
     lines += map(_line, found.figures)
-    lines += ["", f"记录：新增 {_count(found.records, '新增')}，删去 {_count(found.records, '删去')}，变化 {_count(found.records, '变化')}"]
+    lines += [
+        "",
+        f"记录：新增 {_count(found.records, '新增')}，删去 {_count(found.records, '删去')}，变化 {_count(found.records, '变化')}",
+    ]
     lines += map(_line, found.records)
     return "\n".join(lines) + "\n"
 

@@ -13,7 +13,12 @@ from generator.package.workbook import settings
 from generator.package.workbook.csvtext import Style, csv_text, decoded, encoded, rows_of
 
 _SETTINGS, _INDICATORS, _FIGURES, _NAMES, _README = (
-    "report.yaml", "indicators.csv", "figures.csv", "names.csv", "README.md")
+    "report.yaml",
+    "indicators.csv",
+    "figures.csv",
+    "names.csv",
+    "README.md",
+)
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?=年)")
 _NOT_TEXT = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
 _QUOTED = re.compile(r"《[^《》]*》|〔[^〔〕]*〕")
@@ -47,7 +52,9 @@ def link(target: Path, source: Path) -> str:
     return Path(os.path.relpath(source.resolve(), target.resolve())).as_posix()
 
 
-def make(files: Mapping[str, bytes], dataset: Dataset, kind: Kind, year: int, previous: str) -> NewPackage:
+def make(
+    files: Mapping[str, bytes], dataset: Dataset, kind: Kind, year: int, previous: str
+) -> NewPackage:
     """The package of ``year`` out of the files of last year's (``dataset``), ``kind`` with the catalogue of ``year``.
 
     Emptied: the cells of the form, figures without a formula, records. Kept: rows and formulas, files that only tie
@@ -73,7 +80,12 @@ def make(files: Mapping[str, bytes], dataset: Dataset, kind: Kind, year: int, pr
         elif file == _FIGURES:
             text = _figures(text)
         elif file.endswith(".csv"):
-            text = _records(text, next((spec for spec in kind.records if f"{spec.stem}.csv" == file), None), kind, asked)
+            text = _records(
+                text,
+                next((spec for spec in kind.records if f"{spec.stem}.csv" == file), None),
+                kind,
+                asked,
+            )
         else:
             text, left = _rolled(text, file, old, year)
             stale += left
@@ -85,7 +97,11 @@ def make(files: Mapping[str, bytes], dataset: Dataset, kind: Kind, year: int, pr
 
 def _asked(files: Mapping[str, bytes]) -> set[tuple[str, str]]:
     """The records that texts and sections name by key."""
-    texts = (read[0] for file, data in files.items() if file.endswith((".md", ".j2")) and (read := decoded(data)))
+    texts = (
+        read[0]
+        for file, data in files.items()
+        if file.endswith((".md", ".j2")) and (read := decoded(data))
+    )
     return {(name, key) for text in texts for name, key in _RECORD.findall(text)}
 
 
@@ -98,12 +114,16 @@ def _settings(text: str, old: int, year: int, previous: str) -> str:
     told = settings.merged(text, {**values, "year": str(year)})
     if "previous" in values:
         return settings.merged(told, {**values, "year": str(year), "previous": previous})
-    return re.sub(r"(?m)^(year:.*)$", lambda found: f"{found[1]}\nprevious: {previous}", told, count=1)
+    return re.sub(
+        r"(?m)^(year:.*)$", lambda found: f"{found[1]}\nprevious: {previous}", told, count=1
+    )
 
 
 def _setting(item: settings.Item, old: int, year: int) -> str:
     if item.tag == "tag:yaml.org,2002:timestamp":
-        return re.sub(r"^\d{4}", lambda found: str(int(found[0]) + year - old), item.text).replace("-02-29", "-02-28")
+        return re.sub(r"^\d{4}", lambda found: str(int(found[0]) + year - old), item.text).replace(
+            "-02-29", "-02-28"
+        )
     if item.path == "number":
         return re.sub(r"\d+(?=号)", "", item.text.replace(f"〔{old}〕", f"〔{year}〕"))
     return _YEAR.sub(lambda found: _roll(found[1], old, year), item.text)
@@ -127,14 +147,22 @@ def _indicators(text: str, dataset: Dataset, kind: Kind, year: int) -> str:
         if form.type == "标题":
             continue
         there = _followed(form, {} if same else kind.mapping, by_code, by_key if not same else None)
-        cells = {"代码": form.code, "指标": form.label.replace("{year}", str(year)),
-                 "数值": "=" if there and there.computed and form.formula else "", "来源": there.department if there else ""}
+        cells = {
+            "代码": form.code,
+            "指标": form.label.replace("{year}", str(year)),
+            "数值": "=" if there and there.computed and form.formula else "",
+            "来源": there.department if there else "",
+        }
         rows.append([cells.get(name.strip(), "") for name in head])
     return csv_text(rows)
 
 
-def _followed(form: FormRow, mapping: Mapping[str, tuple[str, ...]], by_code: Mapping[str, IndicatorRow],
-              by_key: Mapping[str, IndicatorRow] | None) -> IndicatorRow | None:
+def _followed(
+    form: FormRow,
+    mapping: Mapping[str, tuple[str, ...]],
+    by_code: Mapping[str, IndicatorRow],
+    by_key: Mapping[str, IndicatorRow] | None,
+) -> IndicatorRow | None:
     """The row of last year's form that a row follows; None for a new one."""
     if form.code in mapping:
         codes = mapping[form.code]
@@ -144,6 +172,7 @@ def _followed(form: FormRow, mapping: Mapping[str, tuple[str, ...]], by_code: Ma
 
 def _figures(text: str) -> str:
     """Figures without their values; what a note says of last year's value goes with it."""
+
     def emptied(row: dict[str, str]) -> dict[str, str]:
         note = "" if re.search(r"\d|照原样", row.get("说明", "")) else row.get("说明", "")
         told = {"数值": "", "说明": note}
@@ -159,7 +188,9 @@ def _each(text: str, change: Callable[[dict[str, str]], dict[str, str] | None]) 
         return text
     head = [name.strip() for name in rows[0]]
     made = (change(dict(zip(head, row, strict=False))) for row in rows[1:])
-    return csv_text([rows[0], *([row.get(name, "") for name in head] for row in made if row is not None)])
+    return csv_text(
+        [rows[0], *([row.get(name, "") for name in head] for row in made if row is not None)]
+    )
 
 
 def _records(text: str, spec: RecordSpec | None, kind: Kind, asked: set[tuple[str, str]]) -> str:
@@ -167,7 +198,9 @@ def _records(text: str, spec: RecordSpec | None, kind: Kind, asked: set[tuple[st
     if spec is None or spec.carried or spec.name in kind.outside or _only_ties(spec):
         return text
     key = next(field.name for field in spec.fields if field.type == "键")
-    stays = {field.name for field in spec.fields if field.required or field.type in ("选项", "是否")}
+    stays = {
+        field.name for field in spec.fields if field.required or field.type in ("选项", "是否")
+    }
 
     def emptied(row: dict[str, str]) -> dict[str, str] | None:
         if (spec.name, row.get(key, "").strip()) not in asked:
@@ -193,14 +226,21 @@ def _rolled(text: str, file: str, old: int, year: int) -> tuple[str, list[Stale]
         return found[1] if inside else _roll(found[1], old, year)
 
     told = _YEAR.sub(roll, text)
-    left = [found for found in _YEAR.finditer(text) if roll(found) == found[1] and int(found[1]) < year
-            and not any(start <= found.start() < end for start, end in tags)]
+    left = [
+        found
+        for found in _YEAR.finditer(text)
+        if roll(found) == found[1]
+        and int(found[1]) < year
+        and not any(start <= found.start() < end for start, end in tags)
+    ]
     return told, [_stale(text, file, found) for found in left]
 
 
 def _stale(text: str, file: str, found: re.Match[str]) -> Stale:
-    words = _NOT_TEXT.sub("", text[max(0, found.start() - 8):found.end() + 10])
-    return Stale(file, text.count("\n", 0, found.start()) + 1, int(found[1]), " ".join(words.split()))
+    words = _NOT_TEXT.sub("", text[max(0, found.start() - 8) : found.end() + 10])
+    return Stale(
+        file, text.count("\n", 0, found.start()) + 1, int(found[1]), " ".join(words.split())
+    )
 
 
 def _steps(dataset: Dataset, kind: Kind, year: int, stale: Sequence[Stale]) -> Iterator[str]:
@@ -209,7 +249,11 @@ def _steps(dataset: Dataset, kind: Kind, year: int, stale: Sequence[Stale]) -> I
     if dataset.settings.signature or dataset.settings.imprint:
         yield "report.yaml 的日期照上年推后，请核对"
     yield f"各表的数和记录已清空，请填{year}年的"
-    carried = [f"{spec.stem}.csv" for spec in kind.records if spec.carried and dataset.records[spec.name].rows]
+    carried = [
+        f"{spec.stem}.csv"
+        for spec in kind.records
+        if spec.carried and dataset.records[spec.name].rows
+    ]
     if carried:
         yield f"{'、'.join(carried)} 照抄上年，请核对"
     if any(row.as_filed for row in dataset.indicators):
@@ -220,9 +264,19 @@ def _steps(dataset: Dataset, kind: Kind, year: int, stale: Sequence[Stale]) -> I
         yield f"文字里还有{len(stale)}处旧的年份，请核对"
 
 
-def _readme(dataset: Dataset, year: int, previous: str, todo: Sequence[str], stale: Sequence[Stale]) -> str:
+def _readme(
+    dataset: Dataset, year: int, previous: str, todo: Sequence[str], stale: Sequence[Stale]
+) -> str:
     place = dataset.settings.place.get("name", "")
-    lines = [f"# {place}{year}年数据包", "", f"由上年数据包 {previous} 生成。", "", "## 要做的事", "", *(f"- {item}" for item in todo)]
+    lines = [
+        f"# {place}{year}年数据包",
+        "",
+        f"由上年数据包 {previous} 生成。",
+        "",
+        "## 要做的事",
+        "",
+        *(f"- {item}" for item in todo),
+    ]
     if stale:
         lines += ["", "## 文字里旧的年份", "", *(f"- {item}" for item in stale)]
     return "\n".join(lines) + "\n"

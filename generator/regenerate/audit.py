@@ -66,7 +66,11 @@ def audit(document: Document, view: View) -> Audit:
             continue
         found: str | None = wanted.text
         if found not in known and _dense(wanted.text) not in dense:
-            found = _row_of(wanted, theirs, masked) if line.cells else _most_alike(wanted.text, theirs, masked)
+            found = (
+                _row_of(wanted, theirs, masked)
+                if line.cells
+                else _most_alike(wanted.text, theirs, masked)
+            )
         if found and found.count("\t") > wanted.text.count("\t"):
             wanted, found = _wanted(line, dense=True), _dense(found)
         result += _checked(wanted, line.section or "（标题前）", found)
@@ -125,7 +129,9 @@ def _lines_of(view: View) -> Iterator[str]:
 def _joined(row: Sequence[tuple[int, str]]) -> str:
     cells: dict[int, str] = {}
     for column, text in row:
-        cells[column] = f"{cells[column]}\t{text}" if column in cells else text  # as the report's own lines are
+        cells[column] = (
+            f"{cells[column]}\t{text}" if column in cells else text
+        )  # as the report's own lines are
     return "\t".join(cells[column] for column in sorted(cells))
 
 
@@ -136,14 +142,16 @@ def _masked(text: str) -> str:
 def _row_of(wanted: _Wanted, theirs: Sequence[str], masked: Sequence[str]) -> str | None:
     """The row with the same label (people fill cells with so much that the rest is not alike), else the most alike one,
     unless its label is another."""
-    label = wanted.text[:wanted.figures[0][0]]
+    label = wanted.text[: wanted.figures[0][0]]
     if len(label) < _NAMED:
         return _most_alike(wanted.text, theirs, masked)
     found = [text for text in theirs if "\t" in text and text.startswith(label)]
     if len(found) == 1:
         return found[0]
     best = _most_alike(wanted.text, theirs, masked)
-    return best if best and fuzz.partial_ratio(_masked(label), _masked(best)) >= _SAME_LABEL else None
+    return (
+        best if best and fuzz.partial_ratio(_masked(label), _masked(best)) >= _SAME_LABEL else None
+    )
 
 
 def _most_alike(text: str, theirs: Sequence[str], masked: Sequence[str]) -> str | None:
@@ -151,11 +159,18 @@ def _most_alike(text: str, theirs: Sequence[str], masked: Sequence[str]) -> str 
     best = process.extractOne(_masked(text), masked, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     if best is not None and best[1] >= 70:
         return _with_neighbours(text, theirs, best[2])
-    part = process.extractOne(_masked(text), masked, scorer=fuzz.partial_ratio, score_cutoff=85) if len(text) > 8 else None
+    part = (
+        process.extractOne(_masked(text), masked, scorer=fuzz.partial_ratio, score_cutoff=85)
+        if len(text) > 8
+        else None
+    )
     if part is not None and len(theirs[part[2]]) > len(text):
         return theirs[part[2]]
-    halves = [theirs[at] for at, other in enumerate(masked)
-              if 8 <= len(other) < len(text) and fuzz.partial_ratio(other, _masked(text)) >= 85]
+    halves = [
+        theirs[at]
+        for at, other in enumerate(masked)
+        if 8 <= len(other) < len(text) and fuzz.partial_ratio(other, _masked(text)) >= 85
+    ]
     if len(halves) > 1:
         return "".join(halves)
     return theirs[best[2]] if best is not None else None
@@ -163,7 +178,7 @@ def _most_alike(text: str, theirs: Sequence[str], masked: Sequence[str]) -> str 
 
 def _with_neighbours(text: str, theirs: Sequence[str], at: int) -> str:
     """A line, or the line with the one before or after it where it was split."""
-    options = [theirs[at], "".join(theirs[max(at - 1, 0):at + 1]), "".join(theirs[at:at + 2])]
+    options = [theirs[at], "".join(theirs[max(at - 1, 0) : at + 1]), "".join(theirs[at : at + 2])]
     return max(options, key=lambda option: fuzz.ratio(_masked(text), _masked(option)))
 
 
@@ -182,7 +197,9 @@ def _checked(wanted: _Wanted, place: str, found: str | None) -> Iterator[Checked
         yield Checked(state, key, text, seen, place)
 
 
-def _look(text: str, last: int, start: int, end: int, found: str, behind: int) -> tuple[State, str, int]:
+def _look(
+    text: str, last: int, start: int, end: int, found: str, behind: int
+) -> tuple[State, str, int]:
     """The figure behind the words that stand before it, else before the words that stand behind it."""
     wanted, label = text[start:end], text[last:start][-_LABEL:]
     for length in range(len(label), 1, -1):
@@ -191,14 +208,14 @@ def _look(text: str, last: int, start: int, end: int, found: str, behind: int) -
             at = found.find(label[-length:])
         if at >= 0:
             return _read(found, at + length, wanted)
-    if len(label) < 2 and behind and found[behind:behind + len(label)] == label:
+    if len(label) < 2 and behind and found[behind : behind + len(label)] == label:
         return _read(found, behind + len(label), wanted)
-    following = text[end:end + _LABEL]
+    following = text[end : end + _LABEL]
     for length in range(len(following), 1, -1):
         at = found.find(following[:length])
         if at <= 0:
             continue
-        if _same(found[max(0, at - len(wanted)):at], wanted):
+        if _same(found[max(0, at - len(wanted)) : at], wanted):
             return "ok", wanted, at
         seen = _LAST.search(found[:at])
         if length > 2 and not label and seen:
@@ -220,14 +237,18 @@ def _read(found: str, at: int, wanted: str) -> tuple[State, str, int]:
             break
     number = _NUMBER.search(found, at, min(at + len(wanted) + 8, edge))
     if number and number.start() - at <= _SLACK:
-        return "differs", found[at:number.end()] + _unit(wanted, found[number.end():]), number.end()
+        return (
+            "differs",
+            found[at : number.end()] + _unit(wanted, found[number.end() :]),
+            number.end(),
+        )
     if _stands(wanted, found):
         return "ok", wanted, at
     return "absent", "", at
 
 
 def _unit(wanted: str, following: str) -> str:
-    unit = wanted[max((match.end() for match in _NUMBER.finditer(wanted)), default=0):]
+    unit = wanted[max((match.end() for match in _NUMBER.finditer(wanted)), default=0) :]
     return unit if following.startswith(unit) else ""
 
 

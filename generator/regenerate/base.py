@@ -96,13 +96,16 @@ def draft_of(document: Document, view: View) -> tuple[Draft, dict[str, int]]:
         name = name if own else f"{name}~{numbered[name]}"
         number = what.number if what and own else ""
         segments = _segments(para, figures.get(index, ()), number, name)
-        blocks.append(Block(name, what.kind if what else "other", segments, own, what.cell if what else None))
+        blocks.append(
+            Block(name, what.kind if what else "other", segments, own, what.cell if what else None)
+        )
         places[name] = index
     return Draft(draft, tuple(blocks)), places
 
 
-def _owners(view: View, draft: str, known: dict[str, _Known]
-            ) -> tuple[dict[int, tuple[str, _Known]], dict[int, list[tuple[Span, str, str]]]]:
+def _owners(
+    view: View, draft: str, known: dict[str, _Known]
+) -> tuple[dict[int, tuple[str, _Known]], dict[int, list[tuple[Span, str, str]]]]:
     """For each paragraph its block (a cell before a table, a block before a heading inside it), and its figures."""
     owner: dict[int, tuple[str, _Known]] = {}
     figures: dict[int, list[tuple[Span, str, str]]] = {}
@@ -121,11 +124,18 @@ def _owners(view: View, draft: str, known: dict[str, _Known]
     return owner, figures
 
 
-def _by_place(document: Document, view: View, owner: dict[int, tuple[str, _Known]],
-              figures: dict[int, list[tuple[Span, str, str]]]) -> None:
+def _by_place(
+    document: Document,
+    view: View,
+    owner: dict[int, tuple[str, _Known]],
+    figures: dict[int, list[tuple[Span, str, str]]],
+) -> None:
     """The cells of large tables, which mark one text a row: found by row and column."""
-    numbers = {what.cell.table: there.table for index, (_, what) in owner.items()
-               if what.cell and (there := view.paras[index].cell)}
+    numbers = {
+        what.cell.table: there.table
+        for index, (_, what) in owner.items()
+        if what.cell and (there := view.paras[index].cell)
+    }
     grid: dict[tuple[int, int, int], list[int]] = {}
     unmarked: set[int] = set()
     for index, para in enumerate(view.paras):
@@ -133,7 +143,12 @@ def _by_place(document: Document, view: View, owner: dict[int, tuple[str, _Known
             grid.setdefault((para.cell.table, para.cell.row, para.cell.column), []).append(index)
             if para.text and (index not in owner or owner[index][1].cell is None):
                 unmarked.add(para.cell.table)
-    tables = (block for section in document.sections for block in section.blocks if isinstance(block, Table))
+    tables = (
+        block
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    )
     for table in tables:
         if (number := numbers.get(table.id)) in unmarked and number is not None:
             for index, text, cell, place, keys in _cells_by_place(table, number, grid):
@@ -141,19 +156,24 @@ def _by_place(document: Document, view: View, owner: dict[int, tuple[str, _Known
                 figures[index] = list(_figures_of(text, index, cell.id, keys))
 
 
-def _cells_by_place(table: Table, number: int, grid: Mapping[tuple[int, int, int], Sequence[int]]
-                    ) -> Iterator[tuple[int, Text, TableCell, CellPlace, Counter[str]]]:
+def _cells_by_place(
+    table: Table, number: int, grid: Mapping[tuple[int, int, int], Sequence[int]]
+) -> Iterator[tuple[int, Text, TableCell, CellPlace, Counter[str]]]:
     """Each paragraph of a table of the file: what it says in the tree, its cell and the cell's place. The counter is
     shared by the paragraphs of a cell."""
     for at, row in enumerate(table.rows):
         for column, cell in enumerate(row.cells):
             keys: Counter[str] = Counter()
-            for index, text in zip(grid.get((number, at, column), ()), cell.paragraphs, strict=False):
+            for index, text in zip(
+                grid.get((number, at, column), ()), cell.paragraphs, strict=False
+            ):
                 if cell.vmerge != "continue":
                     yield index, text, cell, CellPlace(table.id, row.id, column), keys
 
 
-def _figures_of(text: Text, index: int, block: str, keys: Counter[str]) -> Iterator[tuple[Span, str, str]]:
+def _figures_of(
+    text: Text, index: int, block: str, keys: Counter[str]
+) -> Iterator[tuple[Span, str, str]]:
     """The figures of a text that stands in paragraph ``index`` as it is in the tree."""
     at = 0
     for run in text:
@@ -164,8 +184,9 @@ def _figures_of(text: Text, index: int, block: str, keys: Counter[str]) -> Itera
         at += len(run.text)
 
 
-def _segments(para: Para, figures: list[tuple[Span, str, str]] | tuple[()], number: str, block: str
-              ) -> tuple[Segment, ...]:
+def _segments(
+    para: Para, figures: list[tuple[Span, str, str]] | tuple[()], number: str, block: str
+) -> tuple[Segment, ...]:
     marks = sorted((span.start, span.end, key, fid) for span, key, fid in figures)
     if number and para.text.startswith(number):
         marks.insert(0, (0, len(number), NUMBERING, figure_ident(block, NUMBERING, 1)))
@@ -209,7 +230,9 @@ def _cells(table: Table, seen: Counter[str]) -> Iterator[tuple[str, _Known]]:
             yield from _one(cell.id, _Known("", "cell", cell=place), cell.paragraphs, seen)
 
 
-def _one(block_id: str, what: _Known, content: Any, seen: Counter[str]) -> Iterator[tuple[str, _Known]]:
+def _one(
+    block_id: str, what: _Known, content: Any, seen: Counter[str]
+) -> Iterator[tuple[str, _Known]]:
     seen[block_id] += 1
     name = block_id if seen[block_id] == 1 else f"{block_id}\x1e{seen[block_id]}"
     if name:
@@ -218,7 +241,10 @@ def _one(block_id: str, what: _Known, content: Any, seen: Counter[str]) -> Itera
     for run in _runs(content):
         if run.mark and run.mark.kind in MARKED and run.text:
             keys[run.mark.key] += 1
-            yield figure_ident(name, run.mark.key, keys[run.mark.key]), _Known(name, "figure", run.mark.key)
+            yield (
+                figure_ident(name, run.mark.key, keys[run.mark.key]),
+                _Known(name, "figure", run.mark.key),
+            )
 
 
 def _runs(value: Any) -> Iterator[Run]:
@@ -235,14 +261,23 @@ def _runs(value: Any) -> Iterator[Run]:
 
 def to_json(draft: Draft) -> str:
     """A draft as it is stored, one block a line."""
-    lines = [json.dumps(_packed(block), ensure_ascii=False, separators=(",", ":")) for block in draft.blocks]
+    lines = [
+        json.dumps(_packed(block), ensure_ascii=False, separators=(",", ":"))
+        for block in draft.blocks
+    ]
     head = json.dumps({"id": draft.id}, ensure_ascii=False)
-    return f"{head[:-1]}, \"blocks\": [\n" + ",\n".join(lines) + "\n]}\n"
+    return f'{head[:-1]}, "blocks": [\n' + ",\n".join(lines) + "\n]}\n"
 
 
 def _packed(block: Block) -> list[Any]:
     cell = [block.cell.table, block.cell.row, block.cell.column] if block.cell else None
-    return [block.id, block.kind, block.ident, cell, [[s.text, s.key, s.fid] for s in block.segments]]
+    return [
+        block.id,
+        block.kind,
+        block.ident,
+        cell,
+        [[s.text, s.key, s.fid] for s in block.segments],
+    ]
 
 
 def from_json(text: str) -> Draft:
@@ -250,9 +285,15 @@ def from_json(text: str) -> Draft:
     try:
         content = json.loads(text)
         blocks = tuple(
-            Block(str(name), str(kind), tuple(Segment(*segment) for segment in segments), str(ident),
-                  CellPlace(*cell) if cell else None)
-            for name, kind, ident, cell, segments in content["blocks"])
+            Block(
+                str(name),
+                str(kind),
+                tuple(Segment(*segment) for segment in segments),
+                str(ident),
+                CellPlace(*cell) if cell else None,
+            )
+            for name, kind, ident, cell, segments in content["blocks"]
+        )
         return Draft(str(content["id"]), blocks)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a stored draft: {error}") from None

@@ -31,16 +31,25 @@ def compare(old: View, new: View) -> list[Difference]:
     result: list[tuple[int, Difference]] = []
     furthest = -1
     for before, after in groups:
-        one, other = "".join(left[place] for place in before), "".join(right[place] for place in after)
+        one, other = (
+            "".join(left[place] for place in before),
+            "".join(right[place] for place in after),
+        )
         if one != other:
             result += [(after[0], difference) for difference in _words(one, other)]
         elif before[0] < furthest:
-            result.append((after[0], Difference("moved", one[:2 * _AROUND], one[:2 * _AROUND])))
+            result.append((after[0], Difference("moved", one[: 2 * _AROUND], one[: 2 * _AROUND])))
         furthest = max(furthest, before[0])
     used_left, used_right = {b for g in groups for b in g[0]}, {a for g in groups for a in g[1]}
-    result += [(place, Difference("new", "", text)) for place, text in enumerate(right) if place not in used_right]
+    result += [
+        (place, Difference("new", "", text))
+        for place, text in enumerate(right)
+        if place not in used_right
+    ]
     ordered = [difference for _, difference in sorted(result, key=lambda item: item[0])]
-    return ordered + [Difference("gone", text, "") for place, text in enumerate(left) if place not in used_left]
+    return ordered + [
+        Difference("gone", text, "") for place, text in enumerate(left) if place not in used_left
+    ]
 
 
 def _words(one: str, other: str) -> Iterator[Difference]:
@@ -63,6 +72,9 @@ def as_text(found: Sequence[Difference]) -> str:
     if not found:
         return "文字没有不同\n"
     names = {"new": "增", "gone": "删", "changed": "改", "moved": "移"}
-    lines = [f"{names[item.kind]}：" + (f"{item.old} → {item.new}" if item.kind == "changed" else item.new or item.old)
-             for item in found]
+    lines = [
+        f"{names[item.kind]}："
+        + (f"{item.old} → {item.new}" if item.kind == "changed" else item.new or item.old)
+        for item in found
+    ]
     return "".join(f"{line}\n" for line in [*lines, f"共 {len(found)} 处不同"])

@@ -15,10 +15,34 @@ from generator.regenerate.apply.tracked import ours
 from generator.regenerate.decide.remarks import CONFLICT, short
 from generator.word.reader import Package, WordFile, read
 from generator.word.reader.names import AUTHOR, BOOKMARK_END, BOOKMARK_START, Element, P, T, qn
-from generator.word.reader.package import RELS, TYPES, parse, rels_name, resolve, to_bytes, with_parts
+from generator.word.reader.package import (
+    RELS,
+    TYPES,
+    parse,
+    rels_name,
+    resolve,
+    to_bytes,
+    with_parts,
+)
 
-_CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange",
-            "tcPrChange", "cellIns", "cellDel", "cellMerge", "numberingChange", "tblGridChange", "tblPrExChange")
+_CHANGES = (
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "rPrChange",
+    "pPrChange",
+    "sectPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "cellIns",
+    "cellDel",
+    "cellMerge",
+    "numberingChange",
+    "tblGridChange",
+    "tblPrExChange",
+)
 _PEOPLE = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
 _GAP = re.compile("【待补[：:][^】]*】")
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -50,8 +74,13 @@ def finalize(data: bytes, name: str = "") -> Issued:
     changed = {part: to_bytes(root) for part, root in parts.items()}
     changed |= _without_parts(package, left_out) | set_draft(package, "")
     changed |= _without_names(package, changed)
-    kept = Package({part: content for part, content in package.parts.items() if part not in left_out}, package.main)
-    return Issued(with_parts(kept, changed), len(comments), sum(not ours(item) for item in comments))
+    kept = Package(
+        {part: content for part, content in package.parts.items() if part not in left_out},
+        package.main,
+    )
+    return Issued(
+        with_parts(kept, changed), len(comments), sum(not ours(item) for item in comments)
+    )
 
 
 def _text_parts(package: Package) -> dict[str, Element]:
@@ -60,8 +89,10 @@ def _text_parts(package: Package) -> dict[str, Element]:
     result: dict[str, Element] = {}
     relations = package.tree(rels_name(package.main))
     names = [package.main] + [
-        resolve(package.main, item.get("Target", "")) for item in (relations if relations is not None else ())
-        if item.get("Type", "").rpartition("/")[2] in kinds]
+        resolve(package.main, item.get("Target", ""))
+        for item in (relations if relations is not None else ())
+        if item.get("Type", "").rpartition("/")[2] in kinds
+    ]
     for name in names:
         root = package.tree(name)
         if root is not None:
@@ -72,14 +103,33 @@ def _text_parts(package: Package) -> dict[str, Element]:
 def _open_matters(file: WordFile, name: str) -> list[Problem]:
     problems: list[Problem] = []
     place = name or None
-    changes = [item for root in _text_parts(file.package).values() for item in root.iter(*map(qn, _CHANGES))]
+    changes = [
+        item
+        for root in _text_parts(file.package).values()
+        for item in root.iter(*map(qn, _CHANGES))
+    ]
     if changes:
         authors = "、".join(sorted({item.get(AUTHOR) or "未署名" for item in changes}))
-        problems.append(Problem(f"还有 {len(changes)} 处修订没有接受或拒绝（{authors}）", "请在 Word 里逐处处理后再定稿", place))
-    problems += [Problem(f"还有待定的批注：{short(text)}", "请定好以后删去这条批注", place) for text in _undecided(file.package)]
-    gaps = [gap for root in _text_parts(file.package).values() for paragraph in root.iter(P)
-            for gap in _GAP.findall("".join(node.text or "" for node in paragraph.iter(T)))]
-    problems += [Problem(f"还有缺数：{gap}", "请补上以后再定稿", place) for gap in dict.fromkeys(gaps)]
+        problems.append(
+            Problem(
+                f"还有 {len(changes)} 处修订没有接受或拒绝（{authors}）",
+                "请在 Word 里逐处处理后再定稿",
+                place,
+            )
+        )
+    problems += [
+        Problem(f"还有待定的批注：{short(text)}", "请定好以后删去这条批注", place)
+        for text in _undecided(file.package)
+    ]
+    gaps = [
+        gap
+        for root in _text_parts(file.package).values()
+        for paragraph in root.iter(P)
+        for gap in _GAP.findall("".join(node.text or "" for node in paragraph.iter(T)))
+    ]
+    problems += [
+        Problem(f"还有缺数：{gap}", "请补上以后再定稿", place) for gap in dict.fromkeys(gaps)
+    ]
     return problems
 
 
@@ -93,12 +143,17 @@ def _undecided(package: Package) -> list[str]:
     """The lines of our comments that ask for a decision, unless the comment was marked as done."""
     part = package.related("commentsExtended")
     root = package.tree(part) if part else None
-    done = {item.get(f"{_W15}paraId") for item in root if item.get(f"{_W15}done") in ("1", "true")
-            } if root is not None else set()
+    done = (
+        {item.get(f"{_W15}paraId") for item in root if item.get(f"{_W15}done") in ("1", "true")}
+        if root is not None
+        else set()
+    )
     result: list[str] = []
     for comment in _comments(package):
         paragraphs = list(comment.iter(P))
-        if not ours(comment) or any(paragraph.get(f"{_W14}paraId") in done for paragraph in paragraphs):
+        if not ours(comment) or any(
+            paragraph.get(f"{_W14}paraId") in done for paragraph in paragraphs
+        ):
             continue
         texts = ["".join(node.text or "" for node in paragraph.iter(T)) for paragraph in paragraphs]
         result += [text.removeprefix(CONFLICT) for text in texts if text.startswith(CONFLICT)]
@@ -115,7 +170,10 @@ def _clean(root: Element) -> None:
     for end in list(root.iter(BOOKMARK_END)):
         if end.get(qn("id")) in gone:
             _take_out(end)
-    anchors = {item.get(qn("id"), "") for item in root.iter(qn("commentRangeStart"), qn("commentReference"))}
+    anchors = {
+        item.get(qn("id"), "")
+        for item in root.iter(qn("commentRangeStart"), qn("commentReference"))
+    }
     remove_anchors(root, anchors)
 
 

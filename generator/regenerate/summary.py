@@ -33,18 +33,26 @@ class Summary:
     notes: tuple[str, ...] = ()
 
 
-def summary(base: str, draft: str, plan: Plan, view: View, audit: Audit, notes: Sequence[str] = ()) -> Summary:
+def summary(
+    base: str, draft: str, plan: Plan, view: View, audit: Audit, notes: Sequence[str] = ()
+) -> Summary:
     """The summary of a plan for the user's file ``view``."""
     edits = [edit for found in plan.edits.values() for edit in found]
     placed = [(_place(view, matter.para), matter) for matter in plan.matters]
     return Summary(
-        base, draft, sum(edit.figure for edit in edits),
+        base,
+        draft,
+        sum(edit.figure for edit in edits),
         sum(not edit.figure and bool(edit.segments) and edit.start < edit.end for edit in edits),
         sum(not edit.figure and bool(edit.segments) and edit.start == edit.end for edit in edits)
-        + sum(len(item.blocks) for item in plan.insertions) + len(plan.new_rows),
+        + sum(len(item.blocks) for item in plan.insertions)
+        + len(plan.new_rows),
         sum(not edit.segments for edit in edits) + len(plan.drops) + len(plan.dropped_rows),
-        tuple(item for item in placed if item[1].decision), tuple(item for item in placed if not item[1].decision),
-        audit, tuple(notes))
+        tuple(item for item in placed if item[1].decision),
+        tuple(item for item in placed if not item[1].decision),
+        audit,
+        tuple(notes),
+    )
 
 
 def _place(view: View, at: int) -> str:
@@ -52,8 +60,13 @@ def _place(view: View, at: int) -> str:
     para = view.paras[at]
     if para.cell is None:
         return f"“{short(para.text) or '空行'}”"
-    row = [other.text for other in view.paras if other.cell and (other.cell.table, other.cell.row) == (
-        para.cell.table, para.cell.row) and other.text]
+    row = [
+        other.text
+        for other in view.paras
+        if other.cell
+        and (other.cell.table, other.cell.row) == (para.cell.table, para.cell.row)
+        and other.text
+    ]
     words = next((text for text in row if not text.replace(".", "").isdigit()), "".join(row[:1]))
     return f"表中“{short(words)}”一行"
 
@@ -68,8 +81,10 @@ def _lines(found: Summary) -> Iterator[str]:
         yield f"提醒：{note}"
     yield f"上一稿 {found.base}，新稿 {found.draft}"
     reworded = f"改动措辞或序号 {found.reworded} 处，" if found.reworded else ""
-    yield (f"更新数字 {found.figures} 处，{reworded}新增语句 {found.added} 处，删去 {found.removed} 处，"
-           f"请定 {len(found.conflicts)} 处，请核对 {len(found.notices)} 处")
+    yield (
+        f"更新数字 {found.figures} 处，{reworded}新增语句 {found.added} 处，删去 {found.removed} 处，"
+        f"请定 {len(found.conflicts)} 处，请核对 {len(found.notices)} 处"
+    )
     for title, matters in (("请定", found.conflicts), ("请核对", found.notices)):
         for place, matter in matters:
             yield f"  {title}：{place}：{matter.text}"
@@ -79,8 +94,10 @@ def _lines(found: Summary) -> Iterator[str]:
 def audit_lines(found: Audit) -> Iterator[str]:
     """The audit in lines: counts, then what differs, then what is absent."""
     differs, absent = found.of("differs"), found.of("absent")
-    yield (f"核对数字 {len(found.figures)} 个：一致 {len(found.of('ok'))}，不一致 {len(differs)}，"
-           f"文中没有 {len(absent)}")
+    yield (
+        f"核对数字 {len(found.figures)} 个：一致 {len(found.of('ok'))}，不一致 {len(differs)}，"
+        f"文中没有 {len(absent)}"
+    )
     yield from _listed("不一致", differs)
     yield from _listed("文中没有", absent)
 
@@ -96,16 +113,26 @@ def _listed(title: str, figures: Sequence[Checked]) -> Iterator[str]:
 def as_dict(found: Summary) -> dict[str, object]:
     """The summary for programs."""
     return {
-        "base": found.base, "draft": found.draft, "figures": found.figures, "reworded": found.reworded, "added": found.added,
-        "removed": found.removed, "conflicts": [_matter(*item) for item in found.conflicts],
-        "notices": [_matter(*item) for item in found.notices], "audit": audit_dict(found.audit),
-        "notes": list(found.notes)}
+        "base": found.base,
+        "draft": found.draft,
+        "figures": found.figures,
+        "reworded": found.reworded,
+        "added": found.added,
+        "removed": found.removed,
+        "conflicts": [_matter(*item) for item in found.conflicts],
+        "notices": [_matter(*item) for item in found.notices],
+        "audit": audit_dict(found.audit),
+        "notes": list(found.notes),
+    }
 
 
 def audit_dict(found: Audit) -> dict[str, object]:
     """The audit for programs."""
-    return {"ok": len(found.of("ok")), "differs": [asdict(item) for item in found.of("differs")],
-            "absent": [asdict(item) for item in found.of("absent")]}
+    return {
+        "ok": len(found.of("ok")),
+        "differs": [asdict(item) for item in found.of("differs")],
+        "absent": [asdict(item) for item in found.of("absent")],
+    }
 
 
 def _matter(place: str, matter: Matter) -> dict[str, object]:

@@ -79,7 +79,9 @@ class Parts:
     appendices: tuple[Appendix, ...]
 
 
-def heading_styles(base: Mapping[int, HeadingStyle], own: Mapping[int, Any]) -> dict[int, HeadingStyle]:
+def heading_styles(
+    base: Mapping[int, HeadingStyle], own: Mapping[int, Any]
+) -> dict[int, HeadingStyle]:
     """The kind's heading styles with the package's changes; a level that nobody sets is （1） run in."""
     styles = {level: base.get(level, HeadingStyle("（1）", run_in=True)) for level in range(1, 7)}
     for level, change in own.items():
@@ -103,14 +105,24 @@ def assemble(parts: Parts, settings: Any) -> Document:
         blocks += _addressee(settings) if formal else []
     blocks += parts.report
     if parts.appendices:
-        blocks.append(AnnexNote("annex_note", tuple(appendix.name for appendix in parts.appendices),
-                                each=settings.annexes.note == "each"))
+        blocks.append(
+            AnnexNote(
+                "annex_note",
+                tuple(appendix.name for appendix in parts.appendices),
+                each=settings.annexes.note == "each",
+            )
+        )
     if settings.signature and (settings.signature.after == "report" or not letter):
         blocks.append(_signature(settings.signature))
     imprint = [Section((_imprint(settings.imprint),))] if formal and settings.imprint else []
     before = bool(imprint) and settings.imprint.before_annexes
     annexes = appendix_sections(parts.appendices, settings)
-    flows = [Section(tuple(blocks)), *(imprint if before else ()), *annexes, *(() if before else imprint)]
+    flows = [
+        Section(tuple(blocks)),
+        *(imprint if before else ()),
+        *annexes,
+        *(() if before else imprint),
+    ]
     sections = _joined(flows)
     organ = "".join(settings.organs) or settings.place.get("name", "")
     title = "".join(plain(line) for line in (parts.title if letter else parts.report_title))
@@ -120,8 +132,11 @@ def assemble(parts: Parts, settings: Any) -> Document:
 def assemble_tables(appendices: Sequence[Appendix], settings: Any, only: str = "") -> Document:
     """The appendices that are tables, with the labels that they have in the report; those alone whose label is
     ``only`` or whose name holds it. No sections where there is none."""
-    wanted = [n for n, (label, name) in enumerate(_labelled(appendices, settings))
-              if appendices[n].table and (not only or _bare(only) == _bare(label) or only in name)]
+    wanted = [
+        n
+        for n, (label, name) in enumerate(_labelled(appendices, settings))
+        if appendices[n].table and (not only or _bare(only) == _bare(label) or only in name)
+    ]
     found = appendix_sections(appendices, settings)
     sections = _joined([found[n] for n in wanted])
     organ = "".join(settings.organs) or settings.place.get("name", "")
@@ -136,27 +151,39 @@ def _bare(label: str) -> str:
 
 def table_names(appendices: Sequence[Appendix], settings: Any) -> list[tuple[str, str]]:
     """Label and name of each appendix that is a table."""
-    return [told for told, appendix in zip(_labelled(appendices, settings), appendices, strict=True) if appendix.table]
+    return [
+        told
+        for told, appendix in zip(_labelled(appendices, settings), appendices, strict=True)
+        if appendix.table
+    ]
 
 
 def appendix_sections(appendices: Sequence[Appendix], settings: Any) -> list[Section]:
     """The pages of each appendix, one section each."""
     labels = [label for label, _ in _labelled(appendices, settings)]
-    return [Section(tuple(_appendix(appendix, label)), bool(appendix.table and appendix.table.landscape))
-            for label, appendix in zip(labels, appendices, strict=True)]
+    return [
+        Section(
+            tuple(_appendix(appendix, label)), bool(appendix.table and appendix.table.landscape)
+        )
+        for label, appendix in zip(labels, appendices, strict=True)
+    ]
 
 
 def _labelled(appendices: Sequence[Appendix], settings: Any) -> list[tuple[str, str]]:
     """Label and name of each appendix; one alone has no number."""
     numbers = range(1, len(appendices) + 1) if len(appendices) > 1 else [""]
-    return [(settings.annexes.label.replace("{n}", str(number)), plain(appendix.name))
-            for number, appendix in zip(numbers, appendices, strict=False)]
+    return [
+        (settings.annexes.label.replace("{n}", str(number)), plain(appendix.name))
+        for number, appendix in zip(numbers, appendices, strict=False)
+    ]
 
 
 def _joined(sections: Sequence[Section]) -> tuple[Section, ...]:
     """Sections that follow each other and lie alike, as one."""
-    return tuple(Section(tuple(block for section in alike for block in section.blocks), landscape)
-                 for landscape, alike in groupby(sections, key=lambda section: section.landscape))
+    return tuple(
+        Section(tuple(block for section in alike for block in section.blocks), landscape)
+        for landscape, alike in groupby(sections, key=lambda section: section.landscape)
+    )
 
 
 def _draft_id(sections: tuple[Section, ...]) -> str:
@@ -174,8 +201,14 @@ def _said(table: Table) -> Iterator[str]:
     """What a table says, row by row: a large one is never told as a whole."""
     yield f"{table.id}\x1d{table.columns!r}"
     for row in table.rows:
-        yield "\x1e".join([f"{cell.colspan}{cell.vmerge or ''}\x1f{run.text}\x1f{run.mark.key if run.mark else ''}"
-                           for cell in row.cells for text in cell.paragraphs for run in text])
+        yield "\x1e".join(
+            [
+                f"{cell.colspan}{cell.vmerge or ''}\x1f{run.text}\x1f{run.mark.key if run.mark else ''}"
+                for cell in row.cells
+                for text in cell.paragraphs
+                for run in text
+            ]
+        )
 
 
 def _of_settings(text: str, key: str, column: str) -> Text:
@@ -188,8 +221,16 @@ def _date(date: dt.date, key: str, column: str) -> Text:
 
 def _masthead(settings: Any) -> Masthead:
     number = _of_settings(settings.number, "公文.发文字号", "number") if settings.number else ()
-    return Masthead("masthead", settings.organs, settings.suffix, number, settings.signers, settings.copy_number,
-                    settings.secrecy, settings.urgency)
+    return Masthead(
+        "masthead",
+        settings.organs,
+        settings.suffix,
+        number,
+        settings.signers,
+        settings.copy_number,
+        settings.secrecy,
+        settings.urgency,
+    )
 
 
 def _addressee(settings: Any) -> list[Block]:
@@ -205,11 +246,21 @@ def _letter(parts: Parts, settings: Any) -> list[Block]:
 
 def _signature(signature: Any) -> Signature:
     organs = tuple((Run(organ),) for organ in signature.organs)
-    return Signature("signature", organs, _date(signature.date, "公文.成文日期", "signature.date"), signature.seal)
+    return Signature(
+        "signature",
+        organs,
+        _date(signature.date, "公文.成文日期", "signature.date"),
+        signature.seal,
+    )
 
 
 def _imprint(imprint: Any) -> Imprint:
-    return Imprint("imprint", imprint.copy_to, imprint.issuer, _date(imprint.date, "公文.印发日期", "imprint.date"))
+    return Imprint(
+        "imprint",
+        imprint.copy_to,
+        imprint.issuer,
+        _date(imprint.date, "公文.印发日期", "imprint.date"),
+    )
 
 
 def _appendix(appendix: Appendix, label: str) -> list[Block]:
@@ -233,7 +284,10 @@ def _table(table: AppendixTable, name: str) -> list[Block]:
     if table.unit_line:
         blocks.append(Paragraph(f"{name}/unit", table.unit_line, "unit_line"))
     blocks.append(table.table)
-    return blocks + [Paragraph(f"{name}/note/{n}", note, "source_note") for n, note in enumerate(_notes(table.notes))]
+    return blocks + [
+        Paragraph(f"{name}/note/{n}", note, "source_note")
+        for n, note in enumerate(_notes(table.notes))
+    ]
 
 
 def _side_by_side(lines: Sequence[Text]) -> Text:
@@ -248,6 +302,11 @@ def _side_by_side(lines: Sequence[Text]) -> Text:
 
 def _notes(notes: Sequence[Text]) -> list[Text]:
     """The notes below a table: 注：… before one, 注：1.… 2.… before several."""
-    numbers = [(Run(f"{n}.", Mark("name", "编号")),) if len(notes) > 1 else () for n in range(1, len(notes) + 1)]
-    return [(*([Run("注：")] if not n else []), *number, *note)
-            for n, (number, note) in enumerate(zip(numbers, notes, strict=True))]
+    numbers = [
+        (Run(f"{n}.", Mark("name", "编号")),) if len(notes) > 1 else ()
+        for n in range(1, len(notes) + 1)
+    ]
+    return [
+        (*([Run("注：")] if not n else []), *number, *note)
+        for n, (number, note) in enumerate(zip(numbers, notes, strict=True))
+    ]

@@ -21,12 +21,18 @@ def figures(document: Document, dataset: Dataset) -> list[tuple[str, str, str, s
     by_key: dict[str, list[Occurrence]] = defaultdict(list)
     for found in trace.occurrences(document):
         by_key[found.mark.key].append(found)
-    return [(key, _told(found), f"{len(found)}处", _sources(found, dataset)) for key, found in by_key.items()]
+    return [
+        (key, _told(found), f"{len(found)}处", _sources(found, dataset))
+        for key, found in by_key.items()
+    ]
 
 
 def remarks(document: Document, dataset: Dataset, kind: Kind) -> str:
     """What is filled and printed nowhere, and the counts of numbers by who vouches for them."""
-    return "".join(f"{line}\n" for line in ["", *_unplaced(document, dataset, kind), "", *_counts(document, dataset)])
+    return "".join(
+        f"{line}\n"
+        for line in ["", *_unplaced(document, dataset, kind), "", *_counts(document, dataset)]
+    )
 
 
 def one_key(document: Document, dataset: Dataset, key: str) -> str | None:
@@ -37,9 +43,15 @@ def one_key(document: Document, dataset: Dataset, key: str) -> str | None:
     lines = [f"键    {key}"]
     if formula := next((item.mark.formula for item in found if item.mark.formula), ""):
         lines.append(f"算法  {formula}")
-    lines += [f"来源  {_shown(source, dataset)}" for source in dict.fromkeys(source for item in found for source in item.mark.sources)]
-    lines += [f"印在  {item.line.section or '（标题前）'} 第{item.line.number}段：{_snippet(item)}"
-              f"{'（人工写入）' if item.mark.kind == 'claimed' else ''}" for item in found]
+    lines += [
+        f"来源  {_shown(source, dataset)}"
+        for source in dict.fromkeys(source for item in found for source in item.mark.sources)
+    ]
+    lines += [
+        f"印在  {item.line.section or '（标题前）'} 第{item.line.number}段：{_snippet(item)}"
+        f"{'（人工写入）' if item.mark.kind == 'claimed' else ''}"
+        for item in found
+    ]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -50,8 +62,12 @@ def similar(document: Document, key: str) -> list[str]:
 
 
 def _told(found: Sequence[Occurrence]) -> str:
-    return " / ".join(dict.fromkeys(item.text if len(item.text) <= _SNIPPET else f"{item.text[:_SNIPPET]}…"
-                                    for item in found))
+    return " / ".join(
+        dict.fromkeys(
+            item.text if len(item.text) <= _SNIPPET else f"{item.text[:_SNIPPET]}…"
+            for item in found
+        )
+    )
 
 
 def _shown(source: Source, dataset: Dataset) -> str:
@@ -86,7 +102,9 @@ def _unplaced(document: Document, dataset: Dataset, kind: Kind) -> Iterator[str]
 def _counts(document: Document, dataset: Dataset) -> Iterator[str]:
     numbers = list(trace.numbers(document, dataset.names))
     counts = Counter(number.kind for number in numbers)
-    yield f"报告共有数字 {len(numbers)} 个：" + "，".join(f"{label} {counts[kind]}" for kind, label in KINDS.items())
+    yield f"报告共有数字 {len(numbers)} 个：" + "，".join(
+        f"{label} {counts[kind]}" for kind, label in KINDS.items()
+    )
     for number in numbers:
         if number.kind == "literal":
             yield f"  无来源：{number.text}\t{number.line.section}"
@@ -102,4 +120,6 @@ def _snippet(item: Occurrence) -> str:
             after += run.text
         else:
             before += run.text
-    return f"{'…' if len(before) > _SNIPPET else ''}{before[-_SNIPPET:]}〖{item.text}〗{after[:_SNIPPET]}".replace("\t", " ")
+    return f"{'…' if len(before) > _SNIPPET else ''}{before[-_SNIPPET:]}〖{item.text}〗{after[:_SNIPPET]}".replace(
+        "\t", " "
+    )

@@ -12,7 +12,12 @@ from generator.model.dataset import Dataset, Kind, Name, Source
 from generator.model.document import Document, Mark, Text, plain
 
 NumberKind = Literal["bound", "claimed", "name", "literal"]
-KINDS: dict[NumberKind, str] = {"bound": "随数据", "claimed": "人工写入并指明键", "name": "名称、编号", "literal": "无来源"}
+KINDS: dict[NumberKind, str] = {
+    "bound": "随数据",
+    "claimed": "人工写入并指明键",
+    "name": "名称、编号",
+    "literal": "无来源",
+}
 
 CLASSIFIERS = "个名家项次期座处所对位条件类种户栋亩株台套批轮场篇份倍"
 _NUMBER = re.compile(rf"\d+(?:\.\d+)?|[一二三四五六七八九十百千万亿两]+(?=[{CLASSIFIERS}])")
@@ -80,7 +85,9 @@ def _numbers_of(line: Line, names: Sequence[Name]) -> Iterator[Number]:
         mark = owners[found.start()]
         kind: NumberKind = "literal"
         if mark:  # a gap prints the name of what is missing
-            kind = "bound" if mark.kind == "bound" else "claimed" if mark.kind == "claimed" else "name"
+            kind = (
+                "bound" if mark.kind == "bound" else "claimed" if mark.kind == "claimed" else "name"
+            )
         elif any(start <= found.start() < end for start, end in named):
             kind = "name"
         yield Number(found[0], kind, line)
@@ -106,8 +113,11 @@ def unplaced(dataset: Dataset, kind: Kind, document: Document) -> list[Unplaced]
     """Every filled indicator, figure and record cell that the report prints nowhere, with the reason."""
     printed = {source for found in occurrences(document) for source in found.mark.sources}
     notes = {figure.key: figure.note for figure in dataset.figures if figure.note}
-    return [Unplaced(what, source, _reason(what, kind) or notes.get(what, NO_REASON))
-            for what, source in _filled(dataset) if source not in printed]
+    return [
+        Unplaced(what, source, _reason(what, kind) or notes.get(what, NO_REASON))
+        for what, source in _filled(dataset)
+        if source not in printed
+    ]
 
 
 def _filled(dataset: Dataset) -> Iterator[tuple[str, Source]]:
@@ -119,7 +129,11 @@ def _filled(dataset: Dataset) -> Iterator[tuple[str, Source]]:
         if figure.cell.raw or figure.formula:
             yield figure.key, figure.cell.source
     for name, records in dataset.records.items():
-        printed = [field for field in records.spec.fields if field.type not in ("键", "指标键", "选项", "是否")]
+        printed = [
+            field
+            for field in records.spec.fields
+            if field.type not in ("键", "指标键", "选项", "是否")
+        ]
         for record in records:
             for field in printed:
                 if record.cells[field.name].raw:

@@ -12,16 +12,32 @@ from support.packages import drafted
 from generator.check import Finding, Package, check_package
 from generator.check.rules.table import RULES
 
-PACKAGES = [name for name in dict.fromkeys(item.package for item in known()) if (ROOT / "data" / name / "report.yaml").is_file()]
+PACKAGES = [
+    name
+    for name in dict.fromkeys(item.package for item in known())
+    if (ROOT / "data" / name / "report.yaml").is_file()
+]
 THERE = [item for item in known() if item.package in PACKAGES]
 MOST_FURTHER = 6
 
 LOOK_ALIKES = {
     "huining-2021": (
-        r"93\.5(?!\d).*93\.53|93\.53.*93\.5(?!\d)", r"6504万元.*0\.6504|0\.6504.*6504", r"帮扶西部村数", r"支教教师|①帮扶|长期", r"14个项目|14项",
-        r"5个方向|15个方面|10个专项|4个示范村|三个方面", r"赴津就业|到其他地区就业988", r"展销会.*对接交流活动",
+        r"93\.5(?!\d).*93\.53|93\.53.*93\.5(?!\d)",
+        r"6504万元.*0\.6504|0\.6504.*6504",
+        r"帮扶西部村数",
+        r"支教教师|①帮扶|长期",
+        r"14个项目|14项",
+        r"5个方向|15个方面|10个专项|4个示范村|三个方面",
+        r"赴津就业|到其他地区就业988",
+        r"展销会.*对接交流活动",
     ),
-    "jingyuan-2021": (r"5220\.4.*0\.52204", r"帮扶西部村数", r"538\.052.*60\.08", r"5类|8件|四级", r"2189"),
+    "jingyuan-2021": (
+        r"5220\.4.*0\.52204",
+        r"帮扶西部村数",
+        r"538\.052.*60\.08",
+        r"5类|8件|四级",
+        r"2189",
+    ),
 }
 
 
@@ -41,7 +57,9 @@ def test_known_contradiction_is_found(item: Known) -> None:
         assert len(finding.sides) > 1 or finding.rule in ("填报信息",)
 
 
-@pytest.mark.parametrize("item", [item for item in THERE if not item.rules], ids=lambda item: item.id)
+@pytest.mark.parametrize(
+    "item", [item for item in THERE if not item.rules], ids=lambda item: item.id
+)
 def test_what_no_rule_finds_is_doubtful_or_for_a_reader(item: Known) -> None:
     assert item.note and (item.certainty == "存疑" or "读者" in item.note)
 
@@ -57,7 +75,11 @@ def test_look_alikes_are_not_above_info(package: str) -> None:
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_few_warnings_beyond_the_known_ones(package: str) -> None:
-    further = [finding for finding in findings(package) if finding.severity != "info" and not _of_gold(package, finding)]
+    further = [
+        finding
+        for finding in findings(package)
+        if finding.severity != "info" and not _of_gold(package, finding)
+    ]
     assert len(further) <= MOST_FURTHER, "\n".join(finding.message for finding in further)
 
 

@@ -27,9 +27,19 @@ CATALOGUE = """\
 2.3.1,3,已使用专项资金数,万元,数,专项.已使用,2.3,其中,,
 2.2,2,2.赴东部对接,人次,数,互访.西到东.人次,2,,,
 """
-VALUES = {"1.1": "200", "1.1.1": "120", "1.1.2": "80", "1.2": "2", "1.2.1": "21", "2.1": "5000", "2.1.1": "4600.92",
-          "2.1.2": "92.02", "2.3": "700", "2.3.1": "600",
-          "2.2": "6"}
+VALUES = {
+    "1.1": "200",
+    "1.1.1": "120",
+    "1.1.2": "80",
+    "1.2": "2",
+    "1.2.1": "21",
+    "2.1": "5000",
+    "2.1.1": "4600.92",
+    "2.1.2": "92.02",
+    "2.3": "700",
+    "2.3.1": "600",
+    "2.2": "6",
+}
 ENTERPRISES = """\
 键,东部企业,注册资金,新企业,项目,投产,位置,设施数,设施,就业,脱贫就业,联结对象,联结人数
 甲,甲山公司,500,清河甲山公司,,,,,,6,2,,
@@ -50,9 +60,13 @@ def kinds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def checked(folder: Path, kinds: Path, values: dict[str, str] | None = None, **files: str) -> Result:
+def checked(
+    folder: Path, kinds: Path, values: dict[str, str] | None = None, **files: str
+) -> Result:
     rows = "".join(f"{code},{value}\n" for code, value in (VALUES | (values or {})).items())
-    made = draft(invented.package(folder, indicators_csv=f"代码,数值\n{rows}", **files), templates=kinds)
+    made = draft(
+        invented.package(folder, indicators_csv=f"代码,数值\n{rows}", **files), templates=kinds
+    )
     return check_package(Package(made.dataset, made.kind, made.book, made.document))
 
 
@@ -67,63 +81,119 @@ SILENT: list[tuple[str, dict[str, str], dict[str, str]]] = [
     ("文表一致", {}, {"figures_csv": FIGURES + "就业.合计,就业,190,人,余,,,,\n"}),
     ("文表一致", {}, {"figures_csv": FIGURES + "资金.财政.使用率,使用率,92,%,,,,,\n"}),
     ("前后一致", {}, {"text__lead_md": "今年帮助{{ claim('200', '就业.合计') }}人就业。\n"}),
-    ("前后一致", {"1.1": ""}, {"text__lead_md": "今年帮助{{ claim('210', '就业.合计') }}人就业。\n"}),
+    (
+        "前后一致",
+        {"1.1": ""},
+        {"text__lead_md": "今年帮助{{ claim('210', '就业.合计') }}人就业。\n"},
+    ),
     ("前后一致", {}, {"text__lead_md": "到位资金{{ claim('0.5', '资金.财政.总额') }}亿元。\n"}),
     ("同词两义", {}, {"text__lead_md": "已使用{{ f('专项.已使用') }}。\n"}),
     ("同词两义", {"2.3": "600"}, {"text__lead_md": "已拨付{{ f('专项.已使用') }}。\n"}),
     ("记录与统计表", {}, {"enterprises_csv": ENTERPRISES, "visits_csv": VISITS}),
     ("记录与统计表", {"1.2": "", "1.2.1": ""}, {"enterprises_csv": ENTERPRISES}),
     ("记录与统计表", {"2.2": ""}, {}),
-    ("正文算法", {}, {"figures_csv": FIGURES + "就业.合计,就业,,人,,{就业.赴东部}+{就业.省内},,,\n"}),
-    ("正文算法", {"1.1": "210"}, {"figures_csv": FIGURES + "就业.合计,就业,,人,,{就业.赴东部}+{就业.省内}+10,,,\n"}),
+    (
+        "正文算法",
+        {},
+        {"figures_csv": FIGURES + "就业.合计,就业,,人,,{就业.赴东部}+{就业.省内},,,\n"},
+    ),
+    (
+        "正文算法",
+        {"1.1": "210"},
+        {"figures_csv": FIGURES + "就业.合计,就业,,人,,{就业.赴东部}+{就业.省内}+10,,,\n"},
+    ),
     ("必备要素", {}, {"report_yaml": invented.REPORT + "signers: [王一鸣]\n"}),
     ("必备要素", {}, {"report_yaml": invented.REPORT + "form: plain\n"}),
     ("与上年比", {}, {}),
     ("共用名册", {}, {"visits_csv": VISITS}),
-    *(("共用名册", {}, {"report_yaml": NAMED, "shared__names_csv": REGISTRY, **files}) for files in (
-        {"visits_csv": VISITS},
-        {"visits_csv": VISITS.replace("王一鸣", "王一山水")}, {"visits_csv": VISITS.replace("王一鸣", "王鸣")},
-        {"visits_csv": VISITS.replace("王一鸣", "李一鸣")}, {"visits_csv": VISITS.replace("王一鸣", "王大山")},
-        {"visits_csv": VISITS.replace("王一鸣", "王一明"), "shared__names_csv": REGISTRY + "王一明,人员,清河县教师\n"},
-        {"names_csv": NAMES + "王一明,口号,\n清河甲水包装公司,企业,\n清河大山包装有限公司,企业,\n"},
-        {"names_csv": NAMES + "清河乙山包装有限公司,企业,\n"},
-        {"villages_csv": VILLAGES + "甲,下河镇田坪村,,\n乙,王家坪村,,\n丙,田家坪村,,\n"},
-        {"documents_csv": DOCUMENTS.format("清河县协作资金使用管理实施细则（试行）")},
-        {"documents_csv": DOCUMENTS.format("东湖区协作资金使用管理实施细则")},
-    )),
+    *(
+        ("共用名册", {}, {"report_yaml": NAMED, "shared__names_csv": REGISTRY, **files})
+        for files in (
+            {"visits_csv": VISITS},
+            {"visits_csv": VISITS.replace("王一鸣", "王一山水")},
+            {"visits_csv": VISITS.replace("王一鸣", "王鸣")},
+            {"visits_csv": VISITS.replace("王一鸣", "李一鸣")},
+            {"visits_csv": VISITS.replace("王一鸣", "王大山")},
+            {
+                "visits_csv": VISITS.replace("王一鸣", "王一明"),
+                "shared__names_csv": REGISTRY + "王一明,人员,清河县教师\n",
+            },
+            {
+                "names_csv": NAMES
+                + "王一明,口号,\n清河甲水包装公司,企业,\n清河大山包装有限公司,企业,\n"
+            },
+            {"names_csv": NAMES + "清河乙山包装有限公司,企业,\n"},
+            {"villages_csv": VILLAGES + "甲,下河镇田坪村,,\n乙,王家坪村,,\n丙,田家坪村,,\n"},
+            {"documents_csv": DOCUMENTS.format("清河县协作资金使用管理实施细则（试行）")},
+            {"documents_csv": DOCUMENTS.format("东湖区协作资金使用管理实施细则")},
+        )
+    ),
 ]
 SPEAKS: list[tuple[str, dict[str, str], dict[str, str], str]] = [
-    ("文表一致", {}, {"figures_csv": FIGURES + "资金.财政.已使用,已使用资金,4600.4,万元,,,,,\n"}, "0.52万元"),
+    (
+        "文表一致",
+        {},
+        {"figures_csv": FIGURES + "资金.财政.已使用,已使用资金,4600.4,万元,,,,,\n"},
+        "0.52万元",
+    ),
     ("文表一致", {}, {"figures_csv": FIGURES + "资金.财政.总额,资金,0.51,亿元,,,,,\n"}, "0.51亿元"),
     ("文表一致", {}, {"figures_csv": FIGURES + "就业.合计,就业,345,人次,,,,,\n"}, "单位也不同"),
     ("文表一致", {"1.1": ""}, {"figures_csv": FIGURES + "就业.合计,就业,200,人,,,,,\n"}, "没有填"),
     ("前后一致", {}, {"text__lead_md": "今年帮助{{ claim('210', '就业.合计') }}人就业。\n"}, "210"),
-    ("前后一致", {}, {"text__lead_md": "到位资金{{ claim('0.52', '资金.财政.总额') }}亿元。\n"}, "0.52"),
+    (
+        "前后一致",
+        {},
+        {"text__lead_md": "到位资金{{ claim('0.52', '资金.财政.总额') }}亿元。\n"},
+        "0.52",
+    ),
     ("同词两义", {}, {"text__lead_md": "已拨付{{ f('专项.已使用') }}。\n"}, "拨付"),
     ("记录与统计表", {"1.2": "3"}, {"enterprises_csv": ENTERPRISES}, "企业名录的家数"),
     ("记录与统计表", {"1.2.1": "20"}, {"enterprises_csv": ENTERPRISES}, "相差1人"),
     ("记录与统计表", {"2.2": ""}, {"visits_csv": VISITS}, "没有填"),
-    ("正文算法", {"1.1": "210"}, {"figures_csv": FIGURES + "就业.合计,就业,,人,,{就业.赴东部}+{就业.省内},,,\n"}, "相差10"),
+    (
+        "正文算法",
+        {"1.1": "210"},
+        {"figures_csv": FIGURES + "就业.合计,就业,,人,,{就业.赴东部}+{就业.省内},,,\n"},
+        "相差10",
+    ),
     ("必备要素", {}, {}, "签发人"),
-    *(("共用名册", {}, {"report_yaml": NAMED, "shared__names_csv": REGISTRY, **files}, words) for files, words in (
-        ({"visits_csv": VISITS.replace("王一鸣", "王一明")}, "“王一明”与共用名册里的“王一鸣”（清河县县长）"),
-        ({"names_csv": NAMES + "王二鸣,人员,\n"}, "王二鸣"),
-        ({"names_csv": NAMES + "清河甲山有限公司,企业,\n"}, "同一企业"),
-        ({"enterprises_csv": ENTERPRISES.replace("清河甲山公司", "清河甲杉包装有限公司")}, "清河甲杉包装有限公司"),
-        ({"villages_csv": VILLAGES + "甲,田坪村,,\n"}, "同一个村"),
-        ({"villages_csv": VILLAGES + "甲,上河镇田坪村,,\n"}, "同一个村"),
-        ({"documents_csv": DOCUMENTS.format("清河县协作资金使用实施细则")}, "同一文件"),
-    )),
+    *(
+        ("共用名册", {}, {"report_yaml": NAMED, "shared__names_csv": REGISTRY, **files}, words)
+        for files, words in (
+            (
+                {"visits_csv": VISITS.replace("王一鸣", "王一明")},
+                "“王一明”与共用名册里的“王一鸣”（清河县县长）",
+            ),
+            ({"names_csv": NAMES + "王二鸣,人员,\n"}, "王二鸣"),
+            ({"names_csv": NAMES + "清河甲山有限公司,企业,\n"}, "同一企业"),
+            (
+                {"enterprises_csv": ENTERPRISES.replace("清河甲山公司", "清河甲杉包装有限公司")},
+                "清河甲杉包装有限公司",
+            ),
+            ({"villages_csv": VILLAGES + "甲,田坪村,,\n"}, "同一个村"),
+            ({"villages_csv": VILLAGES + "甲,上河镇田坪村,,\n"}, "同一个村"),
+            ({"documents_csv": DOCUMENTS.format("清河县协作资金使用实施细则")}, "同一文件"),
+        )
+    ),
 ]
 
 
 @pytest.mark.parametrize(("rule", "values", "files"), SILENT)
-def test_stays_silent(tmp_path: Path, kinds: Path, rule: str, values: dict[str, str], files: dict[str, str]) -> None:
+def test_stays_silent(
+    tmp_path: Path, kinds: Path, rule: str, values: dict[str, str], files: dict[str, str]
+) -> None:
     assert told(checked(tmp_path, kinds, values, **files), rule) == []
 
 
 @pytest.mark.parametrize(("rule", "values", "files", "words"), SPEAKS)
-def test_speaks(tmp_path: Path, kinds: Path, rule: str, values: dict[str, str], files: dict[str, str], words: str) -> None:
+def test_speaks(
+    tmp_path: Path,
+    kinds: Path,
+    rule: str,
+    values: dict[str, str],
+    files: dict[str, str],
+    words: str,
+) -> None:
     messages = told(checked(tmp_path, kinds, values, **files), rule)
     assert messages and any(words in message for message in messages)
 
@@ -131,47 +201,99 @@ def test_speaks(tmp_path: Path, kinds: Path, rule: str, values: dict[str, str], 
 def test_a_name_is_read_in_the_form_and_told_with_both_places(tmp_path: Path, kinds: Path) -> None:
     catalogue = kinds / invented.KIND / "catalogue" / "2023.csv"
     there = catalogue.read_text(encoding="utf-8")
-    catalogue.write_text(there + "2.4,2,4.对接情况,时间、姓名、职务,文字,对接,2,,,\n", encoding="utf-8")
+    catalogue.write_text(
+        there + "2.4,2,4.对接情况,时间、姓名、职务,文字,对接,2,,,\n", encoding="utf-8"
+    )
     try:
-        made = checked(tmp_path, kinds, {"2.4": "5.6-7、王一明、清河县县长"}, report_yaml=NAMED, shared__names_csv=REGISTRY)
+        made = checked(
+            tmp_path,
+            kinds,
+            {"2.4": "5.6-7、王一明、清河县县长"},
+            report_yaml=NAMED,
+            shared__names_csv=REGISTRY,
+        )
     finally:
         catalogue.write_text(there, encoding="utf-8")
     sides = next(finding.sides for finding in made.findings if finding.rule == "共用名册")
-    assert [(side.file, side.row) for side in sides] == [("indicators.csv", 2 + len(VALUES)), ("shared/names.csv", 2)]
+    assert [(side.file, side.row) for side in sides] == [
+        ("indicators.csv", 2 + len(VALUES)),
+        ("shared/names.csv", 2),
+    ]
 
 
 def test_a_registry_that_is_not_there_is_told_for_information(tmp_path: Path, kinds: Path) -> None:
-    found = [finding for finding in checked(tmp_path, kinds, report_yaml=NAMED).findings if finding.rule == "共用名册"]
-    assert [finding.severity for finding in found] == ["info"] and "shared/names.csv" in found[0].message
+    found = [
+        finding
+        for finding in checked(tmp_path, kinds, report_yaml=NAMED).findings
+        if finding.rule == "共用名册"
+    ]
+    assert [finding.severity for finding in found] == ["info"] and "shared/names.csv" in found[
+        0
+    ].message
 
 
 def test_a_place_that_files_no_form_is_not_told_to_fill_it(tmp_path: Path, kinds: Path) -> None:
     blank = dict.fromkeys(VALUES, "")
-    result = checked(tmp_path, kinds, blank, figures_csv=FIGURES + "就业.合计,就业,200,人,,,,,\n", visits_csv=VISITS)
+    result = checked(
+        tmp_path,
+        kinds,
+        blank,
+        figures_csv=FIGURES + "就业.合计,就业,200,人,,,,,\n",
+        visits_csv=VISITS,
+    )
     assert told(result, "文表一致") == told(result, "记录与统计表") == []
 
 
 def test_both_sides_are_named(tmp_path: Path, kinds: Path) -> None:
-    result = checked(tmp_path, kinds, {}, figures_csv=FIGURES + "就业.合计,就业,345,人,,,,,\n", text__lead_md="今年帮助{{ f('就业.合计') }}就业。\n")
+    result = checked(
+        tmp_path,
+        kinds,
+        {},
+        figures_csv=FIGURES + "就业.合计,就业,345,人,,,,,\n",
+        text__lead_md="今年帮助{{ f('就业.合计') }}就业。\n",
+    )
     finding = next(finding for finding in result.findings if finding.rule == "文表一致")
     assert (finding.expected, finding.actual, finding.keys) == ("200人", "345人", ("就业.合计",))
     text, form = finding.sides
-    assert (text.file, text.row, text.column, text.paragraph) == ("figures.csv", 2, "数值", text.paragraph) and text.paragraph
+    assert (text.file, text.row, text.column, text.paragraph) == (
+        "figures.csv",
+        2,
+        "数值",
+        text.paragraph,
+    ) and text.paragraph
     assert (form.file, form.row, form.column, form.section) == ("indicators.csv", 2, "数值", None)
 
 
 def test_last_year(tmp_path: Path, kinds: Path) -> None:
     old = tmp_path / "old"
-    invented.package(old, report_yaml=invented.REPORT.replace("year: 2023", "year: 2023"), indicators_csv="代码,数值\n1.1,150\n2.1,400\n",
-                     enterprises_csv=ENTERPRISES)
+    invented.package(
+        old,
+        report_yaml=invented.REPORT.replace("year: 2023", "year: 2023"),
+        indicators_csv="代码,数值\n1.1,150\n2.1,400\n",
+        enterprises_csv=ENTERPRISES,
+    )
     report = invented.REPORT + "previous: ../old\n"
     figures = FIGURES + "就业.合计.上年,上年就业,{},人,,,,,\n"
-    result = checked(tmp_path / "new", kinds, report_yaml=report, enterprises_csv=ENTERPRISES.replace("甲山", "丙山"), figures_csv=figures.format(160))
+    result = checked(
+        tmp_path / "new",
+        kinds,
+        report_yaml=report,
+        enterprises_csv=ENTERPRISES.replace("甲山", "丙山"),
+        figures_csv=figures.format(160),
+    )
     messages = told(result, "与上年比")
     assert any("150人" in message for message in messages)
-    assert any("乙水公司" in message for message in messages) and not any("丙山" in message for message in messages)
+    assert any("乙水公司" in message for message in messages) and not any(
+        "丙山" in message for message in messages
+    )
     assert any("十倍" in message for message in messages)
-    silent = checked(tmp_path / "same", kinds, {"2.1": "500", "2.1.1": "460", "2.1.2": "92"}, report_yaml=report, figures_csv=figures.format(150))
+    silent = checked(
+        tmp_path / "same",
+        kinds,
+        {"2.1": "500", "2.1.1": "460", "2.1.2": "92"},
+        report_yaml=report,
+        figures_csv=figures.format(150),
+    )
     assert told(silent, "与上年比") == []
 
 
@@ -184,18 +306,30 @@ checks:
 """
     figures = FIGURES + "就业.合计,就业,345,人,,,,,\n就业.省内,省内,81,人,,,,,\n"
     result = checked(tmp_path, kinds, {}, report_yaml=invented.REPORT + accept, figures_csv=figures)
-    assert [message for message in told(result, "文表一致") if "345" in message] == [] and told(result, "必备要素") == []
+    assert [message for message in told(result, "文表一致") if "345" in message] == [] and told(
+        result, "必备要素"
+    ) == []
     assert any("81" in message for message in told(result, "文表一致"))
     reasons = {(item.rule, item.reason) for item in result.suppressed}
     assert reasons == {("必备要素", "本市不标注签发人"), ("文表一致", "口径不同，已说明")}
-    assert [finding.severity for finding in result.findings if finding.rule == "篇幅"] == ["warning"]
+    assert [finding.severity for finding in result.findings if finding.rule == "篇幅"] == [
+        "warning"
+    ]
 
 
 @pytest.mark.parametrize(("tolerance", "told_of"), [("0.5", 1), ("0.52", 0), ("1", 0)])
-def test_a_difference_within_the_tolerance_is_listed_with_its_reason(tmp_path: Path, kinds: Path, tolerance: str,
-                                                                     told_of: int) -> None:
+def test_a_difference_within_the_tolerance_is_listed_with_its_reason(
+    tmp_path: Path, kinds: Path, tolerance: str, told_of: int
+) -> None:
     report = invented.REPORT + f"checks: {{tolerances: {{文表一致: {tolerance}}}}}\n"
-    result = checked(tmp_path, kinds, {}, report_yaml=report,
-                     figures_csv=FIGURES + "资金.财政.已使用,已使用资金,4600.4,万元,,,,,\n")
+    result = checked(
+        tmp_path,
+        kinds,
+        {},
+        report_yaml=report,
+        figures_csv=FIGURES + "资金.财政.已使用,已使用资金,4600.4,万元,,,,,\n",
+    )
     assert len(told(result, "文表一致")) == told_of
-    assert [item.reason for item in result.suppressed] == ([] if told_of else [f"相差不超过允许的{float(tolerance)}"])
+    assert [item.reason for item in result.suppressed] == (
+        [] if told_of else [f"相差不超过允许的{float(tolerance)}"]
+    )

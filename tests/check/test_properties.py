@@ -17,7 +17,9 @@ from generator.package.read.settings import Settings
 from generator.standard.wording.numbers import convert, num
 
 NAME = "东西部协作自评"
-SETTINGS = Settings.model_validate({"kind": NAME, "year": 2021, "form": "plain", "place": {"name": "清河县"}})
+SETTINGS = Settings.model_validate(
+    {"kind": NAME, "year": 2021, "form": "plain", "place": {"name": "清河县"}}
+)
 
 
 @cache
@@ -38,9 +40,15 @@ def consistent(draw: st.DrawFn) -> dict[str, Decimal]:
         values[row.code] = Decimal(draw(whole)) * 10
     by_key = {row.key: row for row in rows()}
     for row in sorted(rows(), key=lambda row: -row.level):
-        parts = [other for other in rows() if other.parent == row.code and other.relation in ("合计", "其中")]
+        parts = [
+            other
+            for other in rows()
+            if other.parent == row.code and other.relation in ("合计", "其中")
+        ]
         if parts:
-            values[row.code] = sum((_in(values[part.code], part.unit, row.unit) for part in parts), Decimal(0))
+            values[row.code] = sum(
+                (_in(values[part.code], part.unit, row.unit) for part in parts), Decimal(0)
+            )
     for identity in kind().identities:
         names = [name for name in by_key if f"{{{name}}}" == identity.formula]
         if identity.relation == "<=" and identity.level == "错误" and names:
@@ -69,24 +77,49 @@ def _in(value: Decimal, unit: str, wanted: str) -> Decimal:
 def findings(values: dict[str, Decimal], told: dict[str, Decimal]) -> list[Finding]:
     """What is found in a package with these values, whose report claims ``told``."""
     indicators = tuple(
-        IndicatorRow(row, Cell(num(values[row.code]) if row.code in values else "", values.get(row.code),
-                               Source("indicators.csv", number, "数值"), row.unit))
-        for number, row in enumerate(kind().catalogue.values(), 2))
+        IndicatorRow(
+            row,
+            Cell(
+                num(values[row.code]) if row.code in values else "",
+                values.get(row.code),
+                Source("indicators.csv", number, "数值"),
+                row.unit,
+            ),
+        )
+        for number, row in enumerate(kind().catalogue.values(), 2)
+    )
     dataset = Dataset("清河", SETTINGS, indicators, (), {})
     paragraphs = tuple(
-        Paragraph(f"p/{row.code}", (Run("这一项是"), Run(num(told[row.code]), Mark("claimed", row.key)), Run(row.unit), Run("。")))
-        for row in rows())
+        Paragraph(
+            f"p/{row.code}",
+            (
+                Run("这一项是"),
+                Run(num(told[row.code]), Mark("claimed", row.key)),
+                Run(row.unit),
+                Run("。"),
+            ),
+        )
+        for row in rows()
+    )
     document = Document((Section(paragraphs),), Properties("报告", "清河县", "0"))
-    return list(check_package(Package(dataset, kind(), FigureBook(dataset, kind()), document)).findings)
+    return list(
+        check_package(Package(dataset, kind(), FigureBook(dataset, kind()), document)).findings
+    )
 
 
-SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 
 
 @SLOW
 @given(consistent())
 def test_a_consistent_package_gives_no_error(values: dict[str, Decimal]) -> None:
-    assert [finding.message for finding in findings(values, values) if finding.severity == "error"] == []
+    assert [
+        finding.message for finding in findings(values, values) if finding.severity == "error"
+    ] == []
 
 
 @SLOW
@@ -101,8 +134,12 @@ def test_one_broken_value_is_named(values: dict[str, Decimal], data: st.DataObje
 
 @SLOW
 @given(consistent(), st.data())
-def test_a_broken_cell_of_a_sum_is_named_without_the_text(values: dict[str, Decimal], data: st.DataObject) -> None:
-    row = data.draw(st.sampled_from([row for row in rows() if row.relation == "合计" or row.equals]))
+def test_a_broken_cell_of_a_sum_is_named_without_the_text(
+    values: dict[str, Decimal], data: st.DataObject
+) -> None:
+    row = data.draw(
+        st.sampled_from([row for row in rows() if row.relation == "合计" or row.equals])
+    )
     broken = values | {row.code: values[row.code] + 7}
     new = [finding for finding in findings(broken, broken) if finding.severity == "error"]
     assert any(row.key in finding.keys for finding in new)

@@ -10,32 +10,63 @@ from support.text_cases import SILENT, SPEAKS, Case
 
 from generator.check.rules.table import RULES
 
-BY_DATA = {"文表一致", "前后一致", "同词两义", "记录与统计表", "正文算法", "与上年比", "必备要素", "共用名册", "小计"}
+BY_DATA = {
+    "文表一致",
+    "前后一致",
+    "同词两义",
+    "记录与统计表",
+    "正文算法",
+    "与上年比",
+    "必备要素",
+    "共用名册",
+    "小计",
+}
 """Rules that need a package; their cases stand in test_package_rules.py and test_subtotals.py."""
 
 
-@pytest.mark.parametrize(("rule", "lines"), [(rule, case) for rule, cases in SILENT.items() for case in cases])
+@pytest.mark.parametrize(
+    ("rule", "lines"), [(rule, case) for rule, cases in SILENT.items() for case in cases]
+)
 def test_stays_silent(rule: str, lines: Case) -> None:
     assert [finding.message for finding in findings(rule, *lines)] == []
 
 
-@pytest.mark.parametrize(("rule", "lines", "words"), [(rule, *case) for rule, cases in SPEAKS.items() for case in cases])
+@pytest.mark.parametrize(
+    ("rule", "lines", "words"), [(rule, *case) for rule, cases in SPEAKS.items() for case in cases]
+)
 def test_speaks(rule: str, lines: Case, words: str) -> None:
     messages = [finding.message for finding in findings(rule, *lines)]
     assert messages and any(words in message for message in messages)
 
 
-@pytest.mark.parametrize(("rule", "lines"), [(rule, case[0]) for rule, cases in SPEAKS.items() for case in cases])
+@pytest.mark.parametrize(
+    ("rule", "lines"), [(rule, case[0]) for rule, cases in SPEAKS.items() for case in cases]
+)
 def test_names_a_place(rule: str, lines: Case) -> None:
     for finding in findings(rule, *lines):
-        assert finding.sides and all(side.quote and side.paragraph for side in finding.sides if not side.file)
+        assert finding.sides and all(
+            side.quote and side.paragraph for side in finding.sides if not side.file
+        )
 
 
-@pytest.mark.parametrize("line", ["（" * 20000, "）" * 20000, "（）" * 10000, "字(" * 10000, "《" * 20000, "（" * 10000 + "）" * 10000])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（" * 20000,
+        "）" * 20000,
+        "（）" * 10000,
+        "字(" * 10000,
+        "《" * 20000,
+        "（" * 10000 + "）" * 10000,
+    ],
+)
 def test_a_paragraph_of_brackets_does_not_hold_up_the_check(line: str) -> None:
     start = time.perf_counter()
     found = [finding for rule in RULES for finding in findings(rule, line)]
-    assert time.perf_counter() - start < 10 and len([item for item in found if "配对" in item.message]) <= 5
+    assert (
+        time.perf_counter() - start < 10
+        and len([item for item in found if "配对" in item.message]) <= 5
+    )
 
 
 def test_every_rule_has_cases() -> None:

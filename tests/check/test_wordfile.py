@@ -14,9 +14,20 @@ from generator.jobs.pipeline import check, write
 from generator.model.errors import InputError
 from generator.package.read import known_forms, shared_terms
 
-LINES = ["关于报送自评报告的报告", "云山市委：", "一、任务完成情况", "（一）组织领导。县委召开会议3次，研究部署协作工作。", "1.会议情况",
-         "投入资金500万元，其中用于产业300万元，用于就业150万元，用于培训100万元。", "附件：1.清河县统计表", "2.清河县案例", "清河县乡村振兴局",
-         "2023年11月27日", "附件1", "清河县统计表"]
+LINES = [
+    "关于报送自评报告的报告",
+    "云山市委：",
+    "一、任务完成情况",
+    "（一）组织领导。县委召开会议3次，研究部署协作工作。",
+    "1.会议情况",
+    "投入资金500万元，其中用于产业300万元，用于就业150万元，用于培训100万元。",
+    "附件：1.清河县统计表",
+    "2.清河县案例",
+    "清河县乡村振兴局",
+    "2023年11月27日",
+    "附件1",
+    "清河县统计表",
+]
 
 
 @pytest.fixture
@@ -35,16 +46,25 @@ def word(tmp_path: Path) -> Path:
 
 def test_paragraphs_are_told_apart(word: Path) -> None:
     roles = {passage.text.split("\t")[0]: passage.role for passage in read_word(word)}
-    assert roles["关于报送自评报告的报告"] == "title" and roles["一、任务完成情况"] == roles["1.会议情况"] == "heading"
+    assert (
+        roles["关于报送自评报告的报告"] == "title"
+        and roles["一、任务完成情况"] == roles["1.会议情况"] == "heading"
+    )
     assert roles["附件：1.清河县统计表"] == roles["2.清河县案例"] == "annex_note"
-    assert roles["2023年11月27日"] == "signature" and roles["附件1"] == "label" and roles["就业"] == "row"
+    assert (
+        roles["2023年11月27日"] == "signature"
+        and roles["附件1"] == "label"
+        and roles["就业"] == "row"
+    )
     lead = next(passage for passage in read_word(word) if passage.text.startswith("（一）"))
-    assert (lead.role, lead.level, lead.text[:lead.lead]) == ("body", 2, "（一）组织领导。")
+    assert (lead.role, lead.level, lead.text[: lead.lead]) == ("body", 2, "（一）组织领导。")
 
 
 def test_findings_carry_the_number_of_the_paragraph(word: Path) -> None:
     finding = next(finding for finding in check(word).findings if finding.rule == "分项合计")
-    assert {side.paragraph for side in finding.sides} == {6} and finding.sides[0].section == "一、任务完成情况／（一）组织领导／1.会议情况"
+    assert {side.paragraph for side in finding.sides} == {6} and finding.sides[
+        0
+    ].section == "一、任务完成情况／（一）组织领导／1.会议情况"
 
 
 @pytest.mark.parametrize("content", [b"", b"not a word file", b"PK\x03\x04"])
@@ -61,7 +81,9 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("package", "least"), [("huining-2021", 20), ("jingyuan-2021", 30)])
-def test_a_draft_as_word_file_finds_most_of_what_its_package_finds(tmp_path: Path, package: str, least: int) -> None:
+def test_a_draft_as_word_file_finds_most_of_what_its_package_finds(
+    tmp_path: Path, package: str, least: int
+) -> None:
     if not (ROOT / "data" / package / "report.yaml").is_file():
         pytest.skip(f"没有 data/{package}")
     target = tmp_path / f"{package}.docx"

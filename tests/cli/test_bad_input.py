@@ -21,85 +21,345 @@ VISITS = "键,方向,开始,结束,时任,职务,姓名,事项,成果\n"
 CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
     ("report.yaml missing", {"report_yaml": None}, 2, ["report.yaml：没有这个文件"]),
     ("yaml broken", {"report_yaml": "kind: [\n"}, 1, ["report.yaml 第2行：YAML 写法有误"]),
-    ("yaml key twice", {"report_yaml": invented.REPORT + "year: 2022\n"}, 1, ["report.yaml 第12行：“year”写了两次"]),
+    (
+        "yaml key twice",
+        {"report_yaml": invented.REPORT + "year: 2022\n"},
+        1,
+        ["report.yaml 第12行：“year”写了两次"],
+    ),
     ("yaml is a list", {"report_yaml": "- a\n"}, 1, ["report.yaml：应当是“项: 值”的清单"]),
     ("yaml empty", {"report_yaml": ""}, 1, ["report.yaml：应当是“项: 值”的清单"]),
-    ("yaml item unknown", {"report_yaml": invented.REPORT + "colour: red\n"}, 1, ["report.yaml“colour”：", "没有这一项"]),
-    ("yaml item missing", {"report_yaml": invented.REPORT.replace("year: 2023\n", "")}, 1,
-     ["report.yaml“year”：缺少这一项"]),
-    ("year is text", {"report_yaml": invented.REPORT.replace("year: 2023", "year: 今年")}, 1,
-     ["report.yaml“year”：写的是“今年”，应当是整数"]),
-    ("date does not exist", {"report_yaml": invented.REPORT.replace("2023-11-20}", "2023-11-31}")}, 1,
-     ["report.yaml：有无效的日期"]),
-    ("date is text", {"report_yaml": invented.REPORT.replace("date: 2023-11-20", "date: 月底")}, 1,
-     ["report.yaml“signature.date”：写的是“月底”，应当是日期", "report.yaml“imprint.date”：写的是“月底”"]),
-    ("form unknown", {"report_yaml": invented.REPORT + "form: letter\n"}, 1, ["report.yaml“form”：", "只能是"]),
-    ("kind unknown", {"report_yaml": invented.REPORT.replace("东西部协作自评\n", "年终总结\n")}, 2,
-     ["report.yaml“kind”：没有“年终总结”这种报告。现有：东西部协作自评"]),
-    ("table unknown", {"report_yaml": invented.REPORT.replace("table: 年度统计表", "table: 月报表")}, 1,
-     ["report.yaml“appendices.0.table”：这种报告没有“月报表”表"]),
-    ("title template broken", {"report_yaml": invented.REPORT + "title: '关于{{ place.name 的报告'\n"}, 1,
-     ["report.yaml", "模板写法有误"]),
-    ("code unknown", {"indicators_csv": HEAD + "9.9.9,1\n"}, 1, ["indicators.csv 第2行“代码”列：统计表里没有可填的代码“9.9.9”"]),
-    ("code of a heading", {"indicators_csv": HEAD + "1.1,1\n"}, 1, ["indicators.csv 第2行“代码”列：统计表里没有可填的代码“1.1”"]),
-    ("code twice", {"indicators_csv": HEAD + "1.1.1,1\n1.1.2,1\n1.1.1,2\n"}, 1, ["indicators.csv 第4行“代码”列：“1.1.1”在第2行已有"]),
-    ("text for a number", {"indicators_csv": HEAD + "1.1.1,三次\n"}, 1,
-     ["indicators.csv 第2行“数值”列：写的是“三次”，应当是数字。请写阿拉伯数字"]),
+    (
+        "yaml item unknown",
+        {"report_yaml": invented.REPORT + "colour: red\n"},
+        1,
+        ["report.yaml“colour”：", "没有这一项"],
+    ),
+    (
+        "yaml item missing",
+        {"report_yaml": invented.REPORT.replace("year: 2023\n", "")},
+        1,
+        ["report.yaml“year”：缺少这一项"],
+    ),
+    (
+        "year is text",
+        {"report_yaml": invented.REPORT.replace("year: 2023", "year: 今年")},
+        1,
+        ["report.yaml“year”：写的是“今年”，应当是整数"],
+    ),
+    (
+        "date does not exist",
+        {"report_yaml": invented.REPORT.replace("2023-11-20}", "2023-11-31}")},
+        1,
+        ["report.yaml：有无效的日期"],
+    ),
+    (
+        "date is text",
+        {"report_yaml": invented.REPORT.replace("date: 2023-11-20", "date: 月底")},
+        1,
+        [
+            "report.yaml“signature.date”：写的是“月底”，应当是日期",
+            "report.yaml“imprint.date”：写的是“月底”",
+        ],
+    ),
+    (
+        "form unknown",
+        {"report_yaml": invented.REPORT + "form: letter\n"},
+        1,
+        ["report.yaml“form”：", "只能是"],
+    ),
+    (
+        "kind unknown",
+        {"report_yaml": invented.REPORT.replace("东西部协作自评\n", "年终总结\n")},
+        2,
+        ["report.yaml“kind”：没有“年终总结”这种报告。现有：东西部协作自评"],
+    ),
+    (
+        "table unknown",
+        {"report_yaml": invented.REPORT.replace("table: 年度统计表", "table: 月报表")},
+        1,
+        ["report.yaml“appendices.0.table”：这种报告没有“月报表”表"],
+    ),
+    (
+        "title template broken",
+        {"report_yaml": invented.REPORT + "title: '关于{{ place.name 的报告'\n"},
+        1,
+        ["report.yaml", "模板写法有误"],
+    ),
+    (
+        "code unknown",
+        {"indicators_csv": HEAD + "9.9.9,1\n"},
+        1,
+        ["indicators.csv 第2行“代码”列：统计表里没有可填的代码“9.9.9”"],
+    ),
+    (
+        "code of a heading",
+        {"indicators_csv": HEAD + "1.1,1\n"},
+        1,
+        ["indicators.csv 第2行“代码”列：统计表里没有可填的代码“1.1”"],
+    ),
+    (
+        "code twice",
+        {"indicators_csv": HEAD + "1.1.1,1\n1.1.2,1\n1.1.1,2\n"},
+        1,
+        ["indicators.csv 第4行“代码”列：“1.1.1”在第2行已有"],
+    ),
+    (
+        "text for a number",
+        {"indicators_csv": HEAD + "1.1.1,三次\n"},
+        1,
+        ["indicators.csv 第2行“数值”列：写的是“三次”，应当是数字。请写阿拉伯数字"],
+    ),
     ("unit in the cell", {"indicators_csv": HEAD + "1.1.1,3次\n"}, 1, ["写的是“3次”，应当是数字"]),
-    ("two numbers", {"indicators_csv": HEAD + "1.1.1,3 4.5.6\n"}, 1, ["写的是“3 4.5.6”，应当是数字"]),
+    (
+        "two numbers",
+        {"indicators_csv": HEAD + "1.1.1,3 4.5.6\n"},
+        1,
+        ["写的是“3 4.5.6”，应当是数字"],
+    ),
     ("scientific number", {"indicators_csv": HEAD + "1.1.1,1e5\n"}, 1, ["写的是“1e5”，应当是数字"]),
     ("infinite number", {"indicators_csv": HEAD + "1.1.1,inf\n"}, 1, ["写的是“inf”，应当是数字"]),
-    ("percent where no percent", {"indicators_csv": HEAD + "1.1.1,93%\n"}, 1, ["写的是“93%”，应当是数字"]),
+    (
+        "percent where no percent",
+        {"indicators_csv": HEAD + "1.1.1,93%\n"},
+        1,
+        ["写的是“93%”，应当是数字"],
+    ),
     ("yes or no", {"indicators_csv": HEAD + "1.1.4,也许\n"}, 1, ["写的是“也许”，应当是“是”或“否”"]),
-    ("computed without a rule", {"indicators_csv": HEAD + "1.1.1,=\n"}, 1, ["写了“=”，但这个指标没有算法"]),
-    ("column missing", {"indicators_csv": "代码\n1.1.1\n"}, 1, ["indicators.csv 第1行：缺少“数值”列"]),
-    ("column unknown", {"indicators_csv": "代码,数值,颜色\n1.1.1,1,红\n"}, 1, ["indicators.csv 第1行：不认识的列“颜色”"]),
-    ("column twice", {"indicators_csv": "代码,数值,数值\n1.1.1,1,2\n"}, 1, ["indicators.csv 第1行：“数值”列出现了两次"]),
+    (
+        "computed without a rule",
+        {"indicators_csv": HEAD + "1.1.1,=\n"},
+        1,
+        ["写了“=”，但这个指标没有算法"],
+    ),
+    (
+        "column missing",
+        {"indicators_csv": "代码\n1.1.1\n"},
+        1,
+        ["indicators.csv 第1行：缺少“数值”列"],
+    ),
+    (
+        "column unknown",
+        {"indicators_csv": "代码,数值,颜色\n1.1.1,1,红\n"},
+        1,
+        ["indicators.csv 第1行：不认识的列“颜色”"],
+    ),
+    (
+        "column twice",
+        {"indicators_csv": "代码,数值,数值\n1.1.1,1,2\n"},
+        1,
+        ["indicators.csv 第1行：“数值”列出现了两次"],
+    ),
     ("file empty", {"indicators_csv": ""}, 1, ["indicators.csv：是空文件"]),
-    ("row too long", {"indicators_csv": HEAD + "1.1.1,1,2,3\n"}, 1, ["indicators.csv 第2行：有4格，标题只有2列"]),
-    ("not a text file", {"indicators_csv": b"\xff\xfe\x00\x81\xff"}, 2, ["indicators.csv：不是 UTF-8 也不是 GB18030 编码"]),
-    ("control character", {"indicators_csv": HEAD + "1.1.1,1\x07\n"}, 1, ["indicators.csv 第2行“第2列”列：格子里有看不见的控制字符"]),
-    ("U+FFFE", {"documents_csv": DOCUMENTS + "甲,,县政府,出台,方\ufffe案,,,综合\n"}, 1, ["documents.csv 第2行“第5列”列：格子里有看不见的控制字符"]),
-    ("key twice in figures", {"figures_csv": FIGURES + "甲,甲,1,个,\n甲,甲,2,个,\n"}, 1, ["figures.csv 第3行“键”列：“甲”在第2行已有"]),
-    ("figure without key", {"figures_csv": FIGURES + ",甲,1,个,\n"}, 1, ["figures.csv 第2行“键”列：缺少键"]),
-    ("value and formula", {"figures_csv": FIGURES + "甲,甲,1,个,{乙}\n乙,乙,1,个,\n"}, 1, ["figures.csv 第2行“公式”列：既写了数值又写了公式"]),
-    ("formula with unknown key", {"figures_csv": FIGURES + "甲,甲,,个,{乙}+1\n"}, 1, ["figures.csv 第2行“公式”列：公式里的键“乙”哪里都没有"]),
-    ("formula broken", {"figures_csv": FIGURES + "甲,甲,,个,{乙}+\n乙,乙,1,个,\n"}, 1, ["figures.csv 第2行“公式”列：公式“{乙}+”算不出来"]),
-    ("formula in a circle", {"figures_csv": FIGURES + "甲,甲,,个,{乙}\n乙,乙,,个,{甲}\n"}, 1,
-     ["figures.csv 第2行“公式”列：“甲”的公式绕回到它自己（甲 → 乙 → 甲）", "figures.csv 第3行"]),
-    ("formula adds apples", {"figures_csv": FIGURES + "甲,甲,,个,{乙}+{丙}\n乙,乙,1,万元,\n丙,丙,1,人,\n"}, 1,
-     ["figures.csv 第2行“公式”列：", "单位不同"]),
-    ("qualifier impossible", {"figures_csv": "键,名称,数值,单位,修饰\n甲,甲,43,家,余\n", "text__lead_md": "有{{ f('甲') }}。\n"}, 1,
-     ["text/lead.md 第1行：“43家”不是整十数，不能加“余”"]),
-    ("day that does not exist", {"documents_csv": DOCUMENTS + "甲,2月30日,县政府,出台,方案,,,综合\n"}, 1,
-     ["documents.csv 第2行“日期”列：写的是“2月30日”，没有这一天"]),
-    ("not a date", {"documents_csv": DOCUMENTS + "甲,上月,县政府,出台,方案,,,综合\n"}, 1, ["写的是“上月”，应当是日期。请写成 2023-05-18 或 5月18日"]),
-    ("choice unknown", {"documents_csv": DOCUMENTS + "甲,,县政府,发明,方案,,,综合\n"}, 1, ["documents.csv 第2行“方式”列：写的是“发明”，只能填"]),
-    ("required cell blank", {"rectifications_csv": "键,反馈方,状态,问题数\n甲,,已完成,3\n"}, 1,
-     ["rectifications.csv 第2行“反馈方”列：这一格不能空"]),
-    ("record key twice", {"documents_csv": DOCUMENTS + "甲,,县政府,出台,方案,,,综合\n甲,,县政府,出台,办法,,,综合\n"}, 1,
-     ["documents.csv 第3行“键”列：“甲”在第2行已有"]),
-    ("dates the wrong way round", {"visits_csv": VISITS + "甲,东到西,5月3日,5月1日,,区长,张三,来访,\n"}, 1, ["早于开始日期"]),
-    ("file name misspelt", {"document_csv": DOCUMENTS}, 1, ["document.csv：不认识的数据文件。可用的文件名：", "documents.csv"]),
-    ("template tag open", {"text__lead_md": "甲\n{% if %}\n"}, 1, ["text/lead.md 第2行：模板写法有误"]),
-    ("template block open", {"sections__report_md_j2": "{% extends 'report.md.j2' %}\n{% block 会议 %}\n"}, 1,
-     ["sections/report.md.j2 第", "模板写法有误"]),
-    ("template name unknown", {"text__lead_md": "甲\n\n{{ 人数 }}\n"}, 1, ["text/lead.md 第3行：用了不存在的名称“人数”"]),
-    ("template key unknown", {"text__lead_md": "甲{{ f('没有.这个键') }}\n"}, 1, ["text/lead.md 第1行：figures.csv、统计表和提纲里都没有键“没有.这个键”"]),
-    ("template filter unknown", {"text__lead_md": "{{ f('会议.常委会')|漂亮 }}\n"}, 1, ["text/lead.md 第1行：", "漂亮"]),
-    ("template record unknown", {"text__lead_md": "{{ 政策文件['无'].标题 }}\n"}, 1, ["text/lead.md 第1行：用了不存在的名称“无”"]),
-    ("template reaches outside", {"text__lead_md": "{{ f.__globals__ }}\n"}, 1, ["text/lead.md 第1行："]),
-    ("template joins a figure", {"text__lead_md": "{{ '共' ~ f('会议.常委会') }}\n"}, 1, ["text/lead.md 第1行：", "不能直接拼接成文字"]),
-    ("control character in a text", {"text__lead_md": "甲\x0e乙\n"}, 1, ["text/lead.md 第1行：有控制字符 U+000E"]),
-    ("registry without its columns", {"report_yaml": NAMED, "shared__names_csv": "姓名,类别\n王一鸣,人员\n"}, 1,
-     ["shared/names.csv 第1行：缺少“名称”列", "不认识的列“姓名”", "缺少名称"]),
-    ("registry with a category unknown", {"report_yaml": NAMED, "shared__names_csv": "名称,类别\n王一鸣,干部\n"}, 1,
-     ["shared/names.csv 第2行“类别”列：写的是“干部”，应当是人员、企业、村、文件之一"]),
-    ("registry with a name twice", {"report_yaml": NAMED, "shared__names_csv": "名称,类别\n王一鸣,人员\n王一鸣,人员\n"}, 1,
-     ["shared/names.csv 第3行“名称”列：“王一鸣”在第2行已有"]),
-    ("registry is a folder", {"report_yaml": NAMED, "shared__names_csv__a_md": "甲"}, 2, ["shared/names.csv：读不了"]),
-    ("several at once", {"indicators_csv": HEAD + "1.1.1,三\n1.1.2,四\n9,5\n", "figures_csv": FIGURES + "甲,甲,五,个,\n"}, 1,
-     ["indicators.csv 第2行", "indicators.csv 第3行", "indicators.csv 第4行", "figures.csv 第2行"]),
+    (
+        "row too long",
+        {"indicators_csv": HEAD + "1.1.1,1,2,3\n"},
+        1,
+        ["indicators.csv 第2行：有4格，标题只有2列"],
+    ),
+    (
+        "not a text file",
+        {"indicators_csv": b"\xff\xfe\x00\x81\xff"},
+        2,
+        ["indicators.csv：不是 UTF-8 也不是 GB18030 编码"],
+    ),
+    (
+        "control character",
+        {"indicators_csv": HEAD + "1.1.1,1\x07\n"},
+        1,
+        ["indicators.csv 第2行“第2列”列：格子里有看不见的控制字符"],
+    ),
+    (
+        "U+FFFE",
+        {"documents_csv": DOCUMENTS + "甲,,县政府,出台,方\ufffe案,,,综合\n"},
+        1,
+        ["documents.csv 第2行“第5列”列：格子里有看不见的控制字符"],
+    ),
+    (
+        "key twice in figures",
+        {"figures_csv": FIGURES + "甲,甲,1,个,\n甲,甲,2,个,\n"},
+        1,
+        ["figures.csv 第3行“键”列：“甲”在第2行已有"],
+    ),
+    (
+        "figure without key",
+        {"figures_csv": FIGURES + ",甲,1,个,\n"},
+        1,
+        ["figures.csv 第2行“键”列：缺少键"],
+    ),
+    (
+        "value and formula",
+        {"figures_csv": FIGURES + "甲,甲,1,个,{乙}\n乙,乙,1,个,\n"},
+        1,
+        ["figures.csv 第2行“公式”列：既写了数值又写了公式"],
+    ),
+    (
+        "formula with unknown key",
+        {"figures_csv": FIGURES + "甲,甲,,个,{乙}+1\n"},
+        1,
+        ["figures.csv 第2行“公式”列：公式里的键“乙”哪里都没有"],
+    ),
+    (
+        "formula broken",
+        {"figures_csv": FIGURES + "甲,甲,,个,{乙}+\n乙,乙,1,个,\n"},
+        1,
+        ["figures.csv 第2行“公式”列：公式“{乙}+”算不出来"],
+    ),
+    (
+        "formula in a circle",
+        {"figures_csv": FIGURES + "甲,甲,,个,{乙}\n乙,乙,,个,{甲}\n"},
+        1,
+        ["figures.csv 第2行“公式”列：“甲”的公式绕回到它自己（甲 → 乙 → 甲）", "figures.csv 第3行"],
+    ),
+    (
+        "formula adds apples",
+        {"figures_csv": FIGURES + "甲,甲,,个,{乙}+{丙}\n乙,乙,1,万元,\n丙,丙,1,人,\n"},
+        1,
+        ["figures.csv 第2行“公式”列：", "单位不同"],
+    ),
+    (
+        "qualifier impossible",
+        {
+            "figures_csv": "键,名称,数值,单位,修饰\n甲,甲,43,家,余\n",
+            "text__lead_md": "有{{ f('甲') }}。\n",
+        },
+        1,
+        ["text/lead.md 第1行：“43家”不是整十数，不能加“余”"],
+    ),
+    (
+        "day that does not exist",
+        {"documents_csv": DOCUMENTS + "甲,2月30日,县政府,出台,方案,,,综合\n"},
+        1,
+        ["documents.csv 第2行“日期”列：写的是“2月30日”，没有这一天"],
+    ),
+    (
+        "not a date",
+        {"documents_csv": DOCUMENTS + "甲,上月,县政府,出台,方案,,,综合\n"},
+        1,
+        ["写的是“上月”，应当是日期。请写成 2023-05-18 或 5月18日"],
+    ),
+    (
+        "choice unknown",
+        {"documents_csv": DOCUMENTS + "甲,,县政府,发明,方案,,,综合\n"},
+        1,
+        ["documents.csv 第2行“方式”列：写的是“发明”，只能填"],
+    ),
+    (
+        "required cell blank",
+        {"rectifications_csv": "键,反馈方,状态,问题数\n甲,,已完成,3\n"},
+        1,
+        ["rectifications.csv 第2行“反馈方”列：这一格不能空"],
+    ),
+    (
+        "record key twice",
+        {"documents_csv": DOCUMENTS + "甲,,县政府,出台,方案,,,综合\n甲,,县政府,出台,办法,,,综合\n"},
+        1,
+        ["documents.csv 第3行“键”列：“甲”在第2行已有"],
+    ),
+    (
+        "dates the wrong way round",
+        {"visits_csv": VISITS + "甲,东到西,5月3日,5月1日,,区长,张三,来访,\n"},
+        1,
+        ["早于开始日期"],
+    ),
+    (
+        "file name misspelt",
+        {"document_csv": DOCUMENTS},
+        1,
+        ["document.csv：不认识的数据文件。可用的文件名：", "documents.csv"],
+    ),
+    (
+        "template tag open",
+        {"text__lead_md": "甲\n{% if %}\n"},
+        1,
+        ["text/lead.md 第2行：模板写法有误"],
+    ),
+    (
+        "template block open",
+        {"sections__report_md_j2": "{% extends 'report.md.j2' %}\n{% block 会议 %}\n"},
+        1,
+        ["sections/report.md.j2 第", "模板写法有误"],
+    ),
+    (
+        "template name unknown",
+        {"text__lead_md": "甲\n\n{{ 人数 }}\n"},
+        1,
+        ["text/lead.md 第3行：用了不存在的名称“人数”"],
+    ),
+    (
+        "template key unknown",
+        {"text__lead_md": "甲{{ f('没有.这个键') }}\n"},
+        1,
+        ["text/lead.md 第1行：figures.csv、统计表和提纲里都没有键“没有.这个键”"],
+    ),
+    (
+        "template filter unknown",
+        {"text__lead_md": "{{ f('会议.常委会')|漂亮 }}\n"},
+        1,
+        ["text/lead.md 第1行：", "漂亮"],
+    ),
+    (
+        "template record unknown",
+        {"text__lead_md": "{{ 政策文件['无'].标题 }}\n"},
+        1,
+        ["text/lead.md 第1行：用了不存在的名称“无”"],
+    ),
+    (
+        "template reaches outside",
+        {"text__lead_md": "{{ f.__globals__ }}\n"},
+        1,
+        ["text/lead.md 第1行："],
+    ),
+    (
+        "template joins a figure",
+        {"text__lead_md": "{{ '共' ~ f('会议.常委会') }}\n"},
+        1,
+        ["text/lead.md 第1行：", "不能直接拼接成文字"],
+    ),
+    (
+        "control character in a text",
+        {"text__lead_md": "甲\x0e乙\n"},
+        1,
+        ["text/lead.md 第1行：有控制字符 U+000E"],
+    ),
+    (
+        "registry without its columns",
+        {"report_yaml": NAMED, "shared__names_csv": "姓名,类别\n王一鸣,人员\n"},
+        1,
+        ["shared/names.csv 第1行：缺少“名称”列", "不认识的列“姓名”", "缺少名称"],
+    ),
+    (
+        "registry with a category unknown",
+        {"report_yaml": NAMED, "shared__names_csv": "名称,类别\n王一鸣,干部\n"},
+        1,
+        ["shared/names.csv 第2行“类别”列：写的是“干部”，应当是人员、企业、村、文件之一"],
+    ),
+    (
+        "registry with a name twice",
+        {"report_yaml": NAMED, "shared__names_csv": "名称,类别\n王一鸣,人员\n王一鸣,人员\n"},
+        1,
+        ["shared/names.csv 第3行“名称”列：“王一鸣”在第2行已有"],
+    ),
+    (
+        "registry is a folder",
+        {"report_yaml": NAMED, "shared__names_csv__a_md": "甲"},
+        2,
+        ["shared/names.csv：读不了"],
+    ),
+    (
+        "several at once",
+        {
+            "indicators_csv": HEAD + "1.1.1,三\n1.1.2,四\n9,5\n",
+            "figures_csv": FIGURES + "甲,甲,五,个,\n",
+        },
+        1,
+        [
+            "indicators.csv 第2行",
+            "indicators.csv 第3行",
+            "indicators.csv 第4行",
+            "figures.csv 第2行",
+        ],
+    ),
 ]
 
 
@@ -109,9 +369,12 @@ def run(*arguments: str | Path) -> tuple[int, list[str], str]:
     return result.exit_code, result.stderr.splitlines(), result.stdout
 
 
-@pytest.mark.parametrize(("files", "status", "told"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_each_fault_is_one_line(tmp_path: Path, files: dict[str, str | bytes | None], status: int,
-                                told: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("files", "status", "told"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_each_fault_is_one_line(
+    tmp_path: Path, files: dict[str, str | bytes | None], status: int, told: list[str]
+) -> None:
     package = invented.package(tmp_path / "清河", **{"indicators_csv": HEAD + "1.1.1,2\n", **files})
     code, lines, _ = run("draft", package, "-o", tmp_path / "稿.docx")
     assert code == status
@@ -127,7 +390,10 @@ def package(tmp_path: Path) -> Path:
 
 
 def test_a_package_that_is_not_there(tmp_path: Path) -> None:
-    assert run("draft", tmp_path / "无")[:2] == (2, [f"错误：{tmp_path / '无'}：没有这个数据包。请核对文件夹的名字。"])
+    assert run("draft", tmp_path / "无")[:2] == (
+        2,
+        [f"错误：{tmp_path / '无'}：没有这个数据包。请核对文件夹的名字。"],
+    )
 
 
 def test_a_package_that_is_a_file(tmp_path: Path) -> None:
@@ -183,7 +449,9 @@ def test_a_folder_that_is_read_only(package: Path, tmp_path: Path) -> None:
     assert (code, len(lines)) == (1, 1) and "写不进去" in lines[0]
 
 
-def test_a_disk_that_is_full_leaves_the_old_file(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_is_full_leaves_the_old_file(
+    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "稿.docx"
     assert run("draft", package, "-o", target)[0] == 0
     first = target.read_bytes()
@@ -195,12 +463,17 @@ def test_a_disk_that_is_full_leaves_the_old_file(package: Path, tmp_path: Path, 
     monkeypatch.setattr(os, "replace", full)
     code, lines, _ = run("draft", package, "-o", target)
     assert (code, len(lines)) == (1, 1) and "写不进去" in lines[0]
-    assert target.read_bytes() == first and [path.name for path in tmp_path.iterdir() if path.suffix == ".tmp"] == []
+    assert (
+        target.read_bytes() == first
+        and [path.name for path in tmp_path.iterdir() if path.suffix == ".tmp"] == []
+    )
 
 
 def test_strict_names_key_template_and_line(package: Path, tmp_path: Path) -> None:
     (package / "text").mkdir()
-    (package / "text" / "lead.md").write_text("甲。\n\n共开会{{ f('会议.常务会') }}。\n", encoding="utf-8")
+    (package / "text" / "lead.md").write_text(
+        "甲。\n\n共开会{{ f('会议.常务会') }}。\n", encoding="utf-8"
+    )
     code, lines, _ = run("draft", package, "--strict", "-o", tmp_path / "稿.docx")
     assert code == 1 and not (tmp_path / "稿.docx").exists()
     assert any(line.startswith("错误：text/lead.md 第3行：缺“会议.常务会”") for line in lines)
@@ -212,16 +485,26 @@ def test_strict_stops_at_what_check_calls_an_error(package: Path, tmp_path: Path
     for name in ("lead", "innovations", "problems", "next_steps"):
         (package / "text" / f"{name}.md").write_text(f"甲{name}。\n", encoding="utf-8")
     code, lines, told = run("draft", package, "-o", tmp_path / "稿.docx")
-    assert (code, lines) == (0, []) and "检查：错误 1、" in told and f"详见 nigao check {package}" in told
+    assert (
+        (code, lines) == (0, [])
+        and "检查：错误 1、" in told
+        and f"详见 nigao check {package}" in told
+    )
     code, lines, _ = run("draft", package, "--strict", "-o", tmp_path / "新稿.docx")
     assert (code, len(lines)) == (1, 1) and not (tmp_path / "新稿.docx").exists()
     assert lines[0].startswith("错误：figures.csv 第2行“数值”列：[文表一致] “常委会”正文是3次")
 
 
-@pytest.mark.parametrize(("arguments", "told"), [
-    (["draft"], "缺少数据包"), (["dratf"], "没有命令 dratf"), (["draft", "a", "b"], "多写了 b"),
-    (["draft", "--strct", "a"], "没有选项 --strct（是不是 --strict？）"), (["draft", "a", "-o"], "选项 -o 后面要写值"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["draft"], "缺少数据包"),
+        (["dratf"], "没有命令 dratf"),
+        (["draft", "a", "b"], "多写了 b"),
+        (["draft", "--strct", "a"], "没有选项 --strct（是不是 --strict？）"),
+        (["draft", "a", "-o"], "选项 -o 后面要写值"),
+    ],
+)
 def test_a_wrong_call_is_told_in_chinese(arguments: list[str], told: str) -> None:
     code, lines, _ = run(*arguments)
     assert (code, len(lines)) == (2, 1) and told in lines[0]

@@ -15,11 +15,30 @@ from support.packages import ROOT
 from generator import excel as xlsx_writer
 from generator.jobs import pipeline
 from generator.model.dataset import TableColumn, TableGroup
-from generator.model.document import AnnexLabel, Block, Document, Paragraph, Properties, Run, Section, Table, Title
+from generator.model.document import (
+    AnnexLabel,
+    Block,
+    Document,
+    Paragraph,
+    Properties,
+    Run,
+    Section,
+    Table,
+    Title,
+)
 from generator.standard.gbt9704 import PROFILES, Fonts
 
-ROWS = [{"地区": a, "名称": b, "金额": c, "村数": "1"} for a, b, c in (
-    ("甲县", "大棚", "30.5"), ("甲县", "培训", "20"), ("乙县", "=1+1", "10"), ("乙县", "+86", "0.5"), ("乙县", "-", ""), ("乙县", "@某", "0"))]
+ROWS = [
+    {"地区": a, "名称": b, "金额": c, "村数": "1"}
+    for a, b, c in (
+        ("甲县", "大棚", "30.5"),
+        ("甲县", "培训", "20"),
+        ("乙县", "=1+1", "10"),
+        ("乙县", "+86", "0.5"),
+        ("乙县", "-", ""),
+        ("乙县", "@某", "0"),
+    )
+]
 
 
 def bytes_of(*blocks: Block, landscape: bool = False) -> bytes:
@@ -32,27 +51,45 @@ def workbook(*blocks: Block, landscape: bool = False) -> Workbook:
 
 
 def around(table: Table) -> tuple[Block, ...]:
-    return (AnnexLabel("l", "附件3"), Title("t", ((Run("项目计划表"),),)), Paragraph("u", (Run("（单位：万元）"),), "unit_line"),
-            table, Paragraph("n", (Run("注：数据截止11月。"),), "source_note"))
+    return (
+        AnnexLabel("l", "附件3"),
+        Title("t", ((Run("项目计划表"),),)),
+        Paragraph("u", (Run("（单位：万元）"),), "unit_line"),
+        table,
+        Paragraph("n", (Run("注：数据截止11月。"),), "source_note"),
+    )
 
 
 def values(sheet: Worksheet) -> list[list[object]]:
     return [[cell.value for cell in row] for row in sheet.iter_rows()]
 
 
-PLAN = made([row for row in ROWS if row["名称"] != "-"], groups=(TableGroup("地区", "{地区}", span=2),),
-            summaries={"金额": "合计", "村数": "种数"}, total="总计")
+PLAN = made(
+    [row for row in ROWS if row["名称"] != "-"],
+    groups=(TableGroup("地区", "{地区}", span=2),),
+    summaries={"金额": "合计", "村数": "种数"},
+    total="总计",
+)
 
 
 def test_numbers_are_numbers_and_sums_are_formulas() -> None:
     sheet = workbook(*around(PLAN)).worksheets[0]
     assert sheet.title == "附件3 计划表"
     assert values(sheet) == [
-        ["附件3", None, None, None], ["项目计划表", None, None, None], ["（单位：万元）", None, None, None],
+        ["附件3", None, None, None],
+        ["项目计划表", None, None, None],
+        ["（单位：万元）", None, None, None],
         ["序号", "名称", "金额", "村数"],
-        ["甲县", None, "=SUM(C6:C7)", 1], ["1", "大棚", 30.5, 1], ["2", "培训", 20, 1],
-        ["乙县", None, "=SUM(C9:C11)", 1], ["3", "=1+1", 10, 1], ["4", "+86", 0.5, 1], ["5", "@某", 0, 1],
-        ["总计", None, "=SUM(C6:C7,C9:C11)", 1], ["注：数据截止11月。", None, None, None]]
+        ["甲县", None, "=SUM(C6:C7)", 1],
+        ["1", "大棚", 30.5, 1],
+        ["2", "培训", 20, 1],
+        ["乙县", None, "=SUM(C9:C11)", 1],
+        ["3", "=1+1", 10, 1],
+        ["4", "+86", 0.5, 1],
+        ["5", "@某", 0, 1],
+        ["总计", None, "=SUM(C6:C7,C9:C11)", 1],
+        ["注：数据截止11月。", None, None, None],
+    ]
 
 
 @pytest.mark.parametrize(("row", "text"), [(9, "=1+1"), (10, "+86"), (11, "@某")])
@@ -70,7 +107,14 @@ def test_a_minus_is_a_text_and_a_blank_is_blank() -> None:
 def test_cells_are_merged_as_in_the_document() -> None:
     columns = (TableColumn("地区", "地区", merge=True), *COLUMNS[1:])
     sheet = workbook(*around(made(ROWS, columns=columns))).worksheets[0]
-    assert {str(merge) for merge in sheet.merged_cells.ranges} == {"A1:D1", "A2:D2", "A3:D3", "A5:A6", "A7:A10", "A11:D11"}
+    assert {str(merge) for merge in sheet.merged_cells.ranges} == {
+        "A1:D1",
+        "A2:D2",
+        "A3:D3",
+        "A5:A6",
+        "A7:A10",
+        "A11:D11",
+    }
 
 
 @pytest.mark.parametrize("landscape", [False, True])
@@ -78,7 +122,11 @@ def test_the_head_is_printed_on_every_page_and_stays_when_scrolling(landscape: b
     sheet = workbook(*around(PLAN), landscape=landscape).worksheets[0]
     assert sheet.print_title_rows == "$4:$4" and sheet.freeze_panes == "A5"
     assert sheet.page_setup.orientation == ("landscape" if landscape else "portrait")
-    assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, 1, 0)
+    assert (
+        sheet.page_setup.paperSize,
+        sheet.page_setup.fitToWidth,
+        sheet.page_setup.fitToHeight,
+    ) == (9, 1, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
 
 
@@ -95,7 +143,9 @@ def test_the_same_tables_give_the_same_bytes() -> None:
 def test_names_of_sheets_are_short_allowed_and_each_once() -> None:
     long = Table("甲/乙:丙[丁]*戊?" + "长" * 40, PLAN.columns, PLAN.rows)
     names = workbook(long, long, PLAN).sheetnames
-    assert len(set(names)) == 3 and all(len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
+    assert len(set(names)) == 3 and all(
+        len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names
+    )
 
 
 def test_without_a_table_there_is_no_workbook() -> None:
@@ -107,7 +157,9 @@ def test_the_project_plan_adds_up_in_the_workbook() -> None:
     """The formulas of the real plan, computed here, give the numbers that the Word file prints."""
     document = pipeline.tables(ROOT / "data" / "mentougou-2021", "附件3").document
     (table,) = (block for block in document.sections[0].blocks if isinstance(block, Table))
-    sheet = load_workbook(io.BytesIO(xlsx_writer.write(document, PROFILES["gb9704"], Fonts()))).worksheets[0]
+    sheet = load_workbook(
+        io.BytesIO(xlsx_writer.write(document, PROFILES["gb9704"], Fonts()))
+    ).worksheets[0]
     top = next(n for n in range(1, 9) if sheet.cell(n, 1).value == "序号")
     checked = 0
     for n, row in enumerate(table.rows):

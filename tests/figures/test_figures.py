@@ -22,16 +22,30 @@ def figure(value: str | None, unit: str = "", source: Source = A, key: str = "�
     return Figure(key, key, None if value is None else Decimal(value), unit, sources=(source,))
 
 
-@pytest.mark.parametrize(("left", "right", "sign", "value", "unit"), [
-    (("1", "人"), ("2", "人"), "+", "3", "人"), (("5600", "万元"), ("1", "亿元"), "+", "15600", "万元"),
-    (("1", "亿元"), ("5600", "万元"), "-", "0.44", "亿元"), (("3", "万元"), ("4", "个"), "*", "12", ""),
-    (("1", "人"), ("4", "人"), "/", "0.25", ""), (("1", "人"), ("0", "人"), "/", None, ""),
-    ((None, "人"), ("2", "人"), "+", None, "人"), (("2", "人"), (None, "人"), "*", None, ""),
-])
-def test_arithmetic(left: tuple[str | None, str], right: tuple[str | None, str], sign: str, value: str | None,
-                    unit: str) -> None:
+@pytest.mark.parametrize(
+    ("left", "right", "sign", "value", "unit"),
+    [
+        (("1", "人"), ("2", "人"), "+", "3", "人"),
+        (("5600", "万元"), ("1", "亿元"), "+", "15600", "万元"),
+        (("1", "亿元"), ("5600", "万元"), "-", "0.44", "亿元"),
+        (("3", "万元"), ("4", "个"), "*", "12", ""),
+        (("1", "人"), ("4", "人"), "/", "0.25", ""),
+        (("1", "人"), ("0", "人"), "/", None, ""),
+        ((None, "人"), ("2", "人"), "+", None, "人"),
+        (("2", "人"), (None, "人"), "*", None, ""),
+    ],
+)
+def test_arithmetic(
+    left: tuple[str | None, str],
+    right: tuple[str | None, str],
+    sign: str,
+    value: str | None,
+    unit: str,
+) -> None:
     a, b = figure(*left), figure(*right, source=B, key="乙")
-    result = {"+": lambda: a + b, "-": lambda: a - b, "*": lambda: a * b, "/": lambda: a / b}[sign]()
+    result = {"+": lambda: a + b, "-": lambda: a - b, "*": lambda: a * b, "/": lambda: a / b}[
+        sign
+    ]()
     assert result.value == (None if value is None else Decimal(value))
     assert (result.unit, result.sources, result.formula) == (unit, (A, B), f"{{甲}}{sign}{{乙}}")
 
@@ -41,8 +55,14 @@ def test_units_that_do_not_go_together_are_told() -> None:
         figure("1", "人") + figure("1", "万元")
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-10**9, max_value=10**9),
-       st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-10**9, max_value=10**9))
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9
+    ),
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9
+    ),
+)
 def test_a_sum_less_a_part_is_the_other(a: Decimal, b: Decimal) -> None:
     assert (figure(str(a)) + figure(str(b)) - figure(str(b))).value == a
 
@@ -52,8 +72,10 @@ def test_a_figure_is_no_text() -> None:
         str(figure("1"))
 
 
-@pytest.mark.parametrize(("value", "true"), [(None, False), (Decimal(0), True), ("", False), ("甲", True), (False, False),
-                                             (True, True)])
+@pytest.mark.parametrize(
+    ("value", "true"),
+    [(None, False), (Decimal(0), True), ("", False), ("甲", True), (False, False), (True, True)],
+)
 def test_what_is_known_is_true(value: object, true: bool) -> None:
     assert bool(Figure("甲", "甲", value)) is true  # type: ignore[arg-type]
 
@@ -73,10 +95,19 @@ def book(tmp_path: Path) -> FigureBook:
     return FigureBook(*load_package(package, kinds))
 
 
-@pytest.mark.parametrize(("key", "value"), [
-    ("就业.赴东部", "100"), ("倍", "200"), ("不详", None), ("缺", None), ("就业.省内", "80"),
-])
-def test_a_key_is_looked_up_in_figures_then_in_the_form(book: FigureBook, key: str, value: str | None) -> None:
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("就业.赴东部", "100"),
+        ("倍", "200"),
+        ("不详", None),
+        ("缺", None),
+        ("就业.省内", "80"),
+    ],
+)
+def test_a_key_is_looked_up_in_figures_then_in_the_form(
+    book: FigureBook, key: str, value: str | None
+) -> None:
     assert book.get(key).value == (None if value is None else Decimal(value))
 
 
@@ -85,8 +116,13 @@ def test_the_form_keeps_its_own_figure(book: FigureBook) -> None:
     assert book.form("就业.合计").value == 200
 
 
-def test_the_sources_of_a_computed_figure_are_its_formula_and_its_operands(book: FigureBook) -> None:
-    assert book.get("倍").sources == (Source("figures.csv", 3, "公式"), Source("figures.csv", 2, "数值"))
+def test_the_sources_of_a_computed_figure_are_its_formula_and_its_operands(
+    book: FigureBook,
+) -> None:
+    assert book.get("倍").sources == (
+        Source("figures.csv", 3, "公式"),
+        Source("figures.csv", 2, "数值"),
+    )
 
 
 def test_a_key_that_nobody_holds(book: FigureBook) -> None:
@@ -95,10 +131,19 @@ def test_a_key_that_nobody_holds(book: FigureBook) -> None:
     assert "没有" not in book
 
 
-@pytest.mark.parametrize(("formula", "told"), [
-    ("{没有}", "公式里的键“没有”哪里都没有"), ("{就业.赴东部}+", "写法有误"), ("1 if", "写法有误"), ("'甲'", "结果不是一个数"),
-    ("资金", "结果不是一个数"), ("合计(资金.颜色)", "不存在"), ("合计(资金.金额, 颜色='红')", "没有“颜色”列"), ("{环}", "绕回到它自己"),
-])
+@pytest.mark.parametrize(
+    ("formula", "told"),
+    [
+        ("{没有}", "公式里的键“没有”哪里都没有"),
+        ("{就业.赴东部}+", "写法有误"),
+        ("1 if", "写法有误"),
+        ("'甲'", "结果不是一个数"),
+        ("资金", "结果不是一个数"),
+        ("合计(资金.颜色)", "不存在"),
+        ("合计(资金.金额, 颜色='红')", "没有“颜色”列"),
+        ("{环}", "绕回到它自己"),
+    ],
+)
 def test_formulas_that_cannot_be_computed(tmp_path: Path, formula: str, told: str) -> None:
     figures = f'键,名称,数值,单位,公式\n就业.赴东部,甲,1,人,\n环,环,,人,"{formula}"\n'
     package = invented.package(tmp_path / "清河", figures_csv=figures, indicators_csv="代码,数值\n")
@@ -113,19 +158,35 @@ c,课,50.5,培训,人才,概述,
 """
 
 
-@pytest.mark.parametrize(("formula", "value"), [
-    ("合计(资金.金额)", "1050.5"), ("合计(资金.金额, 用途='建设')", "1000"), ("合计(资金.金额, 用途='无')", "0"), ("计数(资金)", "3"),
-    ("计数(资金, 方向='产业')", "2"), ("种数(资金.方向)", "2"), ("合计(资金.项目数)", None),
-    ("合计(资金.项目数, 方向='产业')", "3"), ("合计(资金.金额)/计数(资金, 用途='建设')", "525.25"),
-])
+@pytest.mark.parametrize(
+    ("formula", "value"),
+    [
+        ("合计(资金.金额)", "1050.5"),
+        ("合计(资金.金额, 用途='建设')", "1000"),
+        ("合计(资金.金额, 用途='无')", "0"),
+        ("计数(资金)", "3"),
+        ("计数(资金, 方向='产业')", "2"),
+        ("种数(资金.方向)", "2"),
+        ("合计(资金.项目数)", None),
+        ("合计(资金.项目数, 方向='产业')", "3"),
+        ("合计(资金.金额)/计数(资金, 用途='建设')", "525.25"),
+    ],
+)
 def test_sums_and_counts_of_records(tmp_path: Path, formula: str, value: str | None) -> None:
     figures = f'键,名称,数值,单位,公式\n甲,甲,,,"{formula}"\n'
-    package = invented.package(tmp_path / "清河", figures_csv=figures, indicators_csv="代码,数值\n", funds_csv=FUNDS)
-    assert FigureBook(*load_package(package)).get("甲").value == (None if value is None else Decimal(value))
+    package = invented.package(
+        tmp_path / "清河", figures_csv=figures, indicators_csv="代码,数值\n", funds_csv=FUNDS
+    )
+    assert FigureBook(*load_package(package)).get("甲").value == (
+        None if value is None else Decimal(value)
+    )
 
 
 def test_groups_keep_file_order_and_name_their_cells(tmp_path: Path) -> None:
     package = invented.package(tmp_path / "清河", indicators_csv="代码,数值\n", funds_csv=FUNDS)
     groups = FigureBook(*load_package(package)).records["资金"].grouped("方向")
     assert [(group.label.value, len(group.rows)) for group in groups] == [("产业", 2), ("人才", 1)]
-    assert groups[0].label.sources == (Source("funds.csv", 2, "方向"), Source("funds.csv", 3, "方向"))
+    assert groups[0].label.sources == (
+        Source("funds.csv", 2, "方向"),
+        Source("funds.csv", 3, "方向"),
+    )

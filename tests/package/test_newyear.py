@@ -30,12 +30,16 @@ SUCCESSOR = """\
 1.3,2,3.到位资金,亿元,数,资金.到位,1,,,
 """
 MAPPING = "代码,上版代码,说明\n1.1.1,1.1.1、1.1.2,赴东部和省内合并\n1.1.2,,新增\n"
-FIGURES = ("键,名称,数值,单位,修饰,公式,小数位,来源,说明\n招聘.公告,公告,6,次,余,,,人社局,统计表填5次，照原样保留\n"
-           "资金.到位,到位资金,12000,万元,,,,,只用于本地\n会议.合计,会议,,次,,{招聘.公告}+1,,,\n")
+FIGURES = (
+    "键,名称,数值,单位,修饰,公式,小数位,来源,说明\n招聘.公告,公告,6,次,余,,,人社局,统计表填5次，照原样保留\n"
+    "资金.到位,到位资金,12000,万元,,,,,只用于本地\n会议.合计,会议,,次,,{招聘.公告}+1,,,\n"
+)
 DOCUMENTS = "键,日期,发文机关,方式,标题,文号,内容,领域\n方案,3月5日,县政府,印发,方案,,,综合\n办法,4月5日,县政府,印发,办法,,,综合\n"
 MEETINGS = "键,名称,简称,次数键\n公告会,公告会,会,招聘.公告\n"
-LEAD = ("2023年以来，县里做了工作。2024年继续。2021年起的做法不变，《2023年方案》照办。{{ f('招聘.公告') }}。\n\n"
-        "# {{ next_year }}思路\n\n印发{{ 政策文件['方案'].标题|title }}。{# 2019年 #}\n")
+LEAD = (
+    "2023年以来，县里做了工作。2024年继续。2021年起的做法不变，《2023年方案》照办。{{ f('招聘.公告') }}。\n\n"
+    "# {{ next_year }}思路\n\n印发{{ 政策文件['方案'].标题|title }}。{# 2019年 #}\n"
+)
 
 
 @pytest.fixture
@@ -51,8 +55,14 @@ def kinds(tmp_path: Path) -> Path:
 @pytest.fixture
 def made(tmp_path: Path, kinds: Path) -> Path:
     """The package of 2024, made of that of 2023."""
-    source = invented.package(tmp_path / "清河-2023", figures_csv=FIGURES, documents_csv=DOCUMENTS, meetings_csv=MEETINGS,
-                              text__lead_md=LEAD, names_csv="名称,类别\n“四个不摘”,口号\n")
+    source = invented.package(
+        tmp_path / "清河-2023",
+        figures_csv=FIGURES,
+        documents_csv=DOCUMENTS,
+        meetings_csv=MEETINGS,
+        text__lead_md=LEAD,
+        names_csv="名称,类别\n“四个不摘”,口号\n",
+    )
     new(tmp_path / "清河-2024", source, 2024, kinds)
     return tmp_path / "清河-2024"
 
@@ -63,32 +73,54 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def test_the_settings_are_rolled_and_linked(made: Path) -> None:
     told = yaml.safe_load((made / "report.yaml").read_text("utf-8"))
-    assert (told["year"], told["previous"], told["number"]) == (2024, "../清河-2023", "清农领发〔2024〕号")
+    assert (told["year"], told["previous"], told["number"]) == (
+        2024,
+        "../清河-2023",
+        "清农领发〔2024〕号",
+    )
     assert str(told["signature"]["date"]) == str(told["imprint"]["date"]) == "2024-11-20"
     assert told["place"]["name"] == "清河县"
 
 
 def test_figures_are_emptied_and_formulas_kept(made: Path) -> None:
-    assert [(row["键"], row["数值"], row["修饰"], row["公式"], row["来源"], row["说明"]) for row in rows(made / "figures.csv")] == [
-        ("招聘.公告", "", "", "", "人社局", ""), ("资金.到位", "", "", "", "", "只用于本地"), ("会议.合计", "", "", "{招聘.公告}+1", "", "")]
+    assert [
+        (row["键"], row["数值"], row["修饰"], row["公式"], row["来源"], row["说明"])
+        for row in rows(made / "figures.csv")
+    ] == [
+        ("招聘.公告", "", "", "", "人社局", ""),
+        ("资金.到位", "", "", "", "", "只用于本地"),
+        ("会议.合计", "", "", "{招聘.公告}+1", "", ""),
+    ]
 
 
 def test_records_are_emptied_but_for_what_texts_name(made: Path) -> None:
-    assert [(row["键"], row["标题"], row["领域"]) for row in rows(made / "documents.csv")] == [("方案", "", "综合")]
+    assert [(row["键"], row["标题"], row["领域"]) for row in rows(made / "documents.csv")] == [
+        ("方案", "", "综合")
+    ]
     assert (made / "meetings.csv").read_text("utf-8") == MEETINGS
     assert (made / "names.csv").read_text("utf-8") == "名称,类别\n“四个不摘”,口号\n"
 
 
 def test_the_form_is_that_of_the_new_year(made: Path) -> None:
     assert [(row["代码"], row["数值"]) for row in rows(made / "indicators.csv")] == [
-        ("1.1", "="), ("1.1.1", ""), ("1.1.2", ""), ("1.2", ""), ("1.3", "")]
+        ("1.1", "="),
+        ("1.1.1", ""),
+        ("1.1.2", ""),
+        ("1.2", ""),
+        ("1.3", ""),
+    ]
 
 
 def test_year_words_are_rolled_and_old_ones_listed(tmp_path: Path, kinds: Path, made: Path) -> None:
     told = (made / "text" / "lead.md").read_text("utf-8")
-    assert told.startswith("2024年以来，县里做了工作。2025年继续。2021年起的做法不变，《2023年方案》照办。")
+    assert told.startswith(
+        "2024年以来，县里做了工作。2025年继续。2021年起的做法不变，《2023年方案》照办。"
+    )
     again = new(tmp_path / "再做", tmp_path / "清河-2023", 2024, kinds)
-    assert [(stale.file, stale.line, stale.year) for stale in again.stale] == [("text/lead.md", 1, 2021), ("text/lead.md", 1, 2023)]
+    assert [(stale.file, stale.line, stale.year) for stale in again.stale] == [
+        ("text/lead.md", 1, 2021),
+        ("text/lead.md", 1, 2023),
+    ]
     assert "text/lead.md 第1行：2021年" in (made / "README.md").read_text("utf-8")
 
 
@@ -110,60 +142,114 @@ def filled(made: Path, cells: dict[str, str]) -> None:
         (made / name).write_text(out.getvalue(), encoding="utf-8")
 
 
-@pytest.mark.parametrize(("key", "last"), [
-    ("就业.外出", "200"), ("就业.回流", None), ("就业.合计", "200"), ("政策.出台", "True"), ("资金.到位", "12000"), ("没有", None)])
-def test_last_year_is_found_through_the_mapping(made: Path, kinds: Path, key: str, last: str | None) -> None:
+@pytest.mark.parametrize(
+    ("key", "last"),
+    [
+        ("就业.外出", "200"),
+        ("就业.回流", None),
+        ("就业.合计", "200"),
+        ("政策.出台", "True"),
+        ("资金.到位", "12000"),
+        ("没有", None),
+    ],
+)
+def test_last_year_is_found_through_the_mapping(
+    made: Path, kinds: Path, key: str, last: str | None
+) -> None:
     figure = FigureBook(*load_package(made, kinds)).prev(key)
     assert (None if figure.value is None else f"{figure.value}") == last
     assert all(source.file.startswith("清河-2023/") for source in figure.sources)
 
 
 GROWTH: list[tuple[str, str, str, str, str, str]] = [
-    ("rise", "200", "300", "人", "", "300人（较上年增长50%）"), ("fall", "200", "150", "人", "", "150人（较上年下降25%）"),
-    ("no change", "200", "200", "人", "", "200人（与上年持平）"), ("new", "", "200", "人", "", "200人"),
-    ("gone", "200", "", "人", "", "【待补：数】"), ("zero base", "0", "200", "人", "", "200人（较上年增加200人）"),
-    ("down to zero", "200", "0", "人", "", "0人（较上年下降100%）"), ("both zero", "0", "0", "人", "", "0人（与上年持平）"),
-    ("sign change", "-200", "300", "万元", "", "300万元（较上年增加500万元）"), ("to below zero", "200", "-300", "万元", "", "-300万元（较上年减少500万元）"),
+    ("rise", "200", "300", "人", "", "300人（较上年增长50%）"),
+    ("fall", "200", "150", "人", "", "150人（较上年下降25%）"),
+    ("no change", "200", "200", "人", "", "200人（与上年持平）"),
+    ("new", "", "200", "人", "", "200人"),
+    ("gone", "200", "", "人", "", "【待补：数】"),
+    ("zero base", "0", "200", "人", "", "200人（较上年增加200人）"),
+    ("down to zero", "200", "0", "人", "", "0人（较上年下降100%）"),
+    ("both zero", "0", "0", "人", "", "0人（与上年持平）"),
+    ("sign change", "-200", "300", "万元", "", "300万元（较上年增加500万元）"),
+    ("to below zero", "200", "-300", "万元", "", "-300万元（较上年减少500万元）"),
     ("rounds to zero", "1000000", "1000001", "万元", "", "1000001万元（较上年增长0.0001%）"),
-    ("small count", "3", "5", "家", "", "5家（较上年增加2家）"), ("points", "90", "93.5", "%", "", "93.5%（较上年增长3.5个百分点）"),
-    ("points fall", "93.5", "90", "%", "", "90%（较上年下降3.5个百分点）"), ("roughly", "200", "300", "人", "余", "300余人"),
+    ("small count", "3", "5", "家", "", "5家（较上年增加2家）"),
+    ("points", "90", "93.5", "%", "", "93.5%（较上年增长3.5个百分点）"),
+    ("points fall", "93.5", "90", "%", "", "90%（较上年下降3.5个百分点）"),
+    ("roughly", "200", "300", "人", "余", "300余人"),
     ("a year", "2021", "2022", "年", "", "2022年"),
 ]
 
 
-@pytest.mark.parametrize(("last", "now", "unit", "qualifier", "printed"), [case[1:] for case in GROWTH],
-                         ids=[case[0] for case in GROWTH])
-def test_growth_is_told_as_it_should_be(tmp_path: Path, last: str, now: str, unit: str, qualifier: str, printed: str) -> None:
+@pytest.mark.parametrize(
+    ("last", "now", "unit", "qualifier", "printed"),
+    [case[1:] for case in GROWTH],
+    ids=[case[0] for case in GROWTH],
+)
+def test_growth_is_told_as_it_should_be(
+    tmp_path: Path, last: str, now: str, unit: str, qualifier: str, printed: str
+) -> None:
     head = "键,名称,数值,单位,修饰\n"
     report = invented.REPORT.replace("year: 2023", "year: 2024\nprevious: ../去年")
     kinds = invented.templates(tmp_path / "kinds")
     invented.package(tmp_path / "去年", figures_csv=f"{head}数,数,{last},{unit},\n")
-    package = invented.package(tmp_path / "今年", report_yaml=report, figures_csv=f"{head}数,数,{now},{unit},{qualifier}\n",
-                               text__lead_md="共{{ f('数')|vs }}。\n")
+    package = invented.package(
+        tmp_path / "今年",
+        report_yaml=report,
+        figures_csv=f"{head}数,数,{now},{unit},{qualifier}\n",
+        text__lead_md="共{{ f('数')|vs }}。\n",
+    )
     assert f"共{printed}。" in text(draft(package, templates=kinds)).splitlines()
 
 
-@pytest.mark.parametrize(("last", "now", "printed"), [
-    ("1.2", "12500", "12500万元（较上年增长4.17%）"), ("1.25", "12500", "12500万元（与上年持平）")])
+@pytest.mark.parametrize(
+    ("last", "now", "printed"),
+    [
+        ("1.2", "12500", "12500万元（较上年增长4.17%）"),
+        ("1.25", "12500", "12500万元（与上年持平）"),
+    ],
+)
 def test_units_of_money_are_converted(tmp_path: Path, last: str, now: str, printed: str) -> None:
     head = "键,名称,数值,单位\n"
     report = invented.REPORT.replace("year: 2023", "year: 2024\nprevious: ../去年")
     invented.package(tmp_path / "去年", figures_csv=f"{head}数,数,{last},亿元\n")
-    package = invented.package(tmp_path / "今年", report_yaml=report, figures_csv=f"{head}数,数,{now},万元\n",
-                               text__lead_md="共{{ f('数')|vs }}。\n")
-    assert f"共{printed}。" in text(draft(package, templates=invented.templates(tmp_path / "kinds")))
+    package = invented.package(
+        tmp_path / "今年",
+        report_yaml=report,
+        figures_csv=f"{head}数,数,{now},万元\n",
+        text__lead_md="共{{ f('数')|vs }}。\n",
+    )
+    assert f"共{printed}。" in text(
+        draft(package, templates=invented.templates(tmp_path / "kinds"))
+    )
 
 
-@pytest.mark.parametrize(("now", "printed"), [
-    ({"就业.赴东部": 300, "就业.省内": 90}, "均超过去年全年完成数"), ({"就业.赴东部": 300, "就业.省内": 70}, "，就业。"),
-    ({"就业.赴东部": 300}, "，就业。")])
-def test_a_claim_about_last_year_is_made_only_if_true(tmp_path: Path, now: dict[str, int], printed: str) -> None:
+@pytest.mark.parametrize(
+    ("now", "printed"),
+    [
+        ({"就业.赴东部": 300, "就业.省内": 90}, "均超过去年全年完成数"),
+        ({"就业.赴东部": 300, "就业.省内": 70}, "，就业。"),
+        ({"就业.赴东部": 300}, "，就业。"),
+    ],
+)
+def test_a_claim_about_last_year_is_made_only_if_true(
+    tmp_path: Path, now: dict[str, int], printed: str
+) -> None:
     report = invented.REPORT.replace("year: 2023", "year: 2024\nprevious: ../去年")
     kinds = invented.templates(tmp_path / "kinds")
     invented.package(tmp_path / "去年")
-    figures = "键,名称,数值,单位\n" + "".join(f"{key},{key},{value},人\n" for key, value in now.items())
-    package = invented.package(tmp_path / "今年", report_yaml=report, indicators_csv=None, figures_csv=figures, text__lead_md=(
-        "甲，就业{{ beat([('东部', f('就业.赴东部')), ('省内', f('就业.省内'))], '超过去年全年完成数') }}。\n"))
+    figures = "键,名称,数值,单位\n" + "".join(
+        f"{key},{key},{value},人\n" for key, value in now.items()
+    )
+    package = invented.package(
+        tmp_path / "今年",
+        report_yaml=report,
+        indicators_csv=None,
+        figures_csv=figures,
+        text__lead_md=(
+            "甲，就业{{ beat([('东部', f('就业.赴东部')), ('省内', f('就业.省内'))], '超过去年全年完成数') }}。\n"
+        ),
+    )
     assert printed in text(draft(package, templates=kinds))
 
 
@@ -172,7 +258,8 @@ def test_a_previous_package_that_is_not_there_is_said(tmp_path: Path) -> None:
     package = invented.package(tmp_path / "今年", report_yaml=report)
     made = draft(package, templates=invented.templates(tmp_path / "kinds"))
     assert [str(remark) for remark in made.dataset.remarks] == [
-        "report.yaml“previous”：找不到上年数据包“../无”。没有写增长情况；请放好它，或改正“previous”。"]
+        "report.yaml“previous”：找不到上年数据包“../无”。没有写增长情况；请放好它，或改正“previous”。"
+    ]
 
 
 def test_a_fault_in_the_previous_package_names_it(tmp_path: Path) -> None:
@@ -217,8 +304,12 @@ def test_filled_anew_it_has_no_placeholder(next_huining: Path) -> None:
     assert text(bare).count("与上年持平") > 30 and "较上年增长" not in text(bare)
 
 
-@pytest.mark.parametrize("package", ["huining-2021", "jingyuan-2021", "huining-2022", "zhouqu-2022", "mentougou-2021"])
-def test_with_nothing_filled_no_sentence_is_broken_and_filled_anew_no_gap_is_left(tmp_path: Path, package: str) -> None:
+@pytest.mark.parametrize(
+    "package", ["huining-2021", "jingyuan-2021", "huining-2022", "zhouqu-2022", "mentougou-2021"]
+)
+def test_with_nothing_filled_no_sentence_is_broken_and_filled_anew_no_gap_is_left(
+    tmp_path: Path, package: str
+) -> None:
     new(tmp_path / "next", ROOT / "data" / package, 2023)
     told = text(draft(tmp_path / "next"))
     assert len(told) > 2000 and BROKEN.findall(told) == []
@@ -233,37 +324,58 @@ def test_the_outline_and_standing_groups_of_a_plan_are_carried_over(tmp_path: Pa
     told = new(next_, old, 2022)
     for name in ("items.csv", "teams.csv"):
         assert (next_ / name).read_bytes() == (old / name).read_bytes()
-    assert [len(rows(next_ / name)) for name in ("tasks.csv", "projects.csv", "project_groups.csv")] == [0, 0, 0]
+    assert [
+        len(rows(next_ / name)) for name in ("tasks.csv", "projects.csv", "project_groups.csv")
+    ] == [0, 0, 0]
     assert "items.csv、teams.csv 照抄上年，请核对" in told.todo
     missing = gaps(draft(next_))
     assert any("【待补：任务】  键 任务  附件2" in line for line in missing)
 
 
-@pytest.mark.parametrize(("now", "printed"), [
-    ((2, 5, 7), "甲2对、乙5对，共7对，均与上年持平。"), ((2, 6, 8), "甲2对（与上年持平）、乙6对（较上年增加1对），共8对（较上年增加1对）。"),
-    ((2, None, 7), "甲2对（与上年持平），共7对（与上年持平）。")])
-def test_what_is_all_as_last_year_is_said_once(tmp_path: Path, now: tuple[int | None, ...], printed: str) -> None:
+@pytest.mark.parametrize(
+    ("now", "printed"),
+    [
+        ((2, 5, 7), "甲2对、乙5对，共7对，均与上年持平。"),
+        ((2, 6, 8), "甲2对（与上年持平）、乙6对（较上年增加1对），共8对（较上年增加1对）。"),
+        ((2, None, 7), "甲2对（与上年持平），共7对（与上年持平）。"),
+    ],
+)
+def test_what_is_all_as_last_year_is_said_once(
+    tmp_path: Path, now: tuple[int | None, ...], printed: str
+) -> None:
     """Only where every one of them can be compared."""
+
     def figures(values: tuple[int | None, ...]) -> str:
         return "键,名称,数值,单位\n" + "".join(
-            f"{key},{key},{'' if value is None else value},对\n" for key, value in zip("甲乙共", values, strict=True))
+            f"{key},{key},{'' if value is None else value},对\n"
+            for key, value in zip("甲乙共", values, strict=True)
+        )
 
     invented.package(tmp_path / "去年", figures_csv=figures((2, 5, 7)))
     package = invented.package(
-        tmp_path / "今年", report_yaml=invented.REPORT.replace("year: 2023", "year: 2024\nprevious: ../去年"), figures_csv=figures(now),
+        tmp_path / "今年",
+        report_yaml=invented.REPORT.replace("year: 2023", "year: 2024\nprevious: ../去年"),
+        figures_csv=figures(now),
         text__lead_md="{% set same = unchanged([f('甲'), f('乙'), f('共')]) %}甲{{ f('甲') }}{% if not same %}{{ vs(f('甲')) }}{% endif %}"
-                      "{% call clause() %}、乙{{ f('乙') }}{% if not same %}{{ vs(f('乙')) }}{% endif %}{% endcall %}"
-                      "，共{{ f('共') }}{% if same %}，{{ same }}{% else %}{{ vs(f('共')) }}{% endif %}。\n")
-    assert printed in text(draft(package, templates=invented.templates(tmp_path / "kinds"))).splitlines()
+        "{% call clause() %}、乙{{ f('乙') }}{% if not same %}{{ vs(f('乙')) }}{% endif %}{% endcall %}"
+        "，共{{ f('共') }}{% if same %}，{{ same }}{% else %}{{ vs(f('共')) }}{% endif %}。\n",
+    )
+    assert (
+        printed
+        in text(draft(package, templates=invented.templates(tmp_path / "kinds"))).splitlines()
+    )
 
 
-@pytest.mark.parametrize(("arguments", "status", "told"), [
-    (["new", "{t}/新", "--from", "{t}/无", "--year", "2024"], 2, "没有这个数据包"),
-    (["new", "{t}/旧", "--from", "{t}/旧", "--year", "2024"], 1, "已经有这个文件夹"),
-    (["new", "{t}/新", "--from", "{t}/旧", "--year", "2023"], 2, "2023年不在2023年之后"),
-    (["new", "{t}/新.xlsx", "--from", "{t}/旧", "--year", "2024"], 2, "要写成文件夹"),
-    (["new", "{t}/新", "--year", "2024"], 2, "缺少数据包"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (["new", "{t}/新", "--from", "{t}/无", "--year", "2024"], 2, "没有这个数据包"),
+        (["new", "{t}/旧", "--from", "{t}/旧", "--year", "2024"], 1, "已经有这个文件夹"),
+        (["new", "{t}/新", "--from", "{t}/旧", "--year", "2023"], 2, "2023年不在2023年之后"),
+        (["new", "{t}/新.xlsx", "--from", "{t}/旧", "--year", "2024"], 2, "要写成文件夹"),
+        (["new", "{t}/新", "--year", "2024"], 2, "缺少数据包"),
+    ],
+)
 def test_a_wrong_call(tmp_path: Path, arguments: list[str], status: int, told: str) -> None:
     invented.package(tmp_path / "旧", indicators_csv=None)
     result = CliRunner().invoke(main, [part.replace("{t}", str(tmp_path)) for part in arguments])

@@ -23,8 +23,14 @@ from generator.word.reader import read
 _text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _segments = st.builds(Segment, _text, st.none() | _text, st.none() | _text)
 _cells = st.none() | st.builds(CellPlace, _text, _text, st.integers(0, 99))
-_drafts = st.builds(Draft, _text, st.lists(
-    st.builds(Block, _text, _text, st.lists(_segments, max_size=4).map(tuple), _text, _cells), max_size=5).map(tuple))
+_drafts = st.builds(
+    Draft,
+    _text,
+    st.lists(
+        st.builds(Block, _text, _text, st.lists(_segments, max_size=4).map(tuple), _text, _cells),
+        max_size=5,
+    ).map(tuple),
+)
 
 
 @given(_drafts)
@@ -32,7 +38,18 @@ def test_json_round_trip(draft: Draft) -> None:
     assert from_json(to_json(draft)) == draft
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", "null", '{"id": "a"}', '{"id": "a", "blocks": [1]}', '{"id": "a", "blocks": 3}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        "[]",
+        "null",
+        '{"id": "a"}',
+        '{"id": "a", "blocks": [1]}',
+        '{"id": "a", "blocks": 3}',
+    ],
+)
 def test_what_is_no_draft(text: str) -> None:
     with pytest.raises(ValueError):
         from_json(text)
@@ -42,10 +59,18 @@ def test_every_figure_of_the_report_is_a_segment() -> None:
     """The segments hold the bound figures of the document, each with its key and text, none lost, none invented."""
     made = drafted("huining-2021")
     draft, places = draft_of(made.document, fresh(made)[0].file.view)
-    wanted = sorted((run.mark.key, run.text.replace("\n", "")) for line in lines(made.document) for run in line.text
-                    if run.mark and run.mark.kind in ("bound", "claimed", "gap") and run.text)
-    got = sorted((part.key or "", part.text.replace("\n", "")) for block in draft.blocks for part in block.segments
-                 if part.key and part.key != "编号")
+    wanted = sorted(
+        (run.mark.key, run.text.replace("\n", ""))
+        for line in lines(made.document)
+        for run in line.text
+        if run.mark and run.mark.kind in ("bound", "claimed", "gap") and run.text
+    )
+    got = sorted(
+        (part.key or "", part.text.replace("\n", ""))
+        for block in draft.blocks
+        for part in block.segments
+        if part.key and part.key != "编号"
+    )
     assert got == wanted
     assert len(places) == len(draft.blocks) == len({block.id for block in draft.blocks})
 
@@ -58,15 +83,19 @@ def test_blocks_are_what_the_file_says() -> None:
         assert block.text == view.paras[new.places[block.id]].text
 
 
-def test_a_large_table_marks_one_text_a_row_and_every_cell_is_known_by_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_table_marks_one_text_a_row_and_every_cell_is_known_by_its_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """门头沟's tables, written as if they were large: the same blocks and figures, and a tenth of the bookmarks."""
     made = drafted("mentougou-2021")
     marked, data = fresh(made)
     monkeypatch.setattr("generator.word.writer.tables.LARGE", 1)
     placed, fewer = fresh(made)
     assert placed.draft == marked.draft
-    in_tables = [sum(1 for span in read(file).view.spans.values() if read(file).view.paras[span.first].cell)
-                 for file in (data, fewer)]
+    in_tables = [
+        sum(1 for span in read(file).view.spans.values() if read(file).view.paras[span.first].cell)
+        for file in (data, fewer)
+    ]
     assert 17 + 29 <= in_tables[1] < in_tables[0] / 8
 
 
@@ -76,8 +105,18 @@ def test_a_large_table_is_regenerated_like_any_other(monkeypatch: pytest.MonkeyP
     made = drafted("mentougou-2021")
     old, data = fresh(made)
     rows = made.dataset.records["项目"].rows
-    new_rows = tuple(replace(row, cells={**row.cells, "总投资": replace(row.cells["总投资"], raw="99", value=Decimal(99))})
-                     if row.key == rows[1].key else row for row in rows)
+    new_rows = tuple(
+        replace(
+            row,
+            cells={
+                **row.cells,
+                "总投资": replace(row.cells["总投资"], raw="99", value=Decimal(99)),
+            },
+        )
+        if row.key == rows[1].key
+        else row
+        for row in rows
+    )
     records = {**made.dataset.records, "项目": replace(made.dataset.records["项目"], rows=new_rows)}
     after = recompose(made, replace(made.dataset, records=records))
     new = fresh(after)[0]

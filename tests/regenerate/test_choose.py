@@ -36,10 +36,26 @@ def file_of(base: Draft, *replacements: tuple[str, str]) -> bytes:
 CASES = {
     "named and there": (file_of(FIRST), [FIRST, SECOND, THIRD], "1111", ""),
     "an older one is named": (file_of(SECOND), [FIRST, SECOND, THIRD], "2222", ""),
-    "named, but not stored": (file_of(FIRST, ("_RG1111_", "_RG9999_")), [FIRST, THIRD], "1111", "底稿库里没有"),
-    "no marks": (file_of(THIRD, ("_RG3333_", "_x_")), [FIRST, SECOND, THIRD], "3333", "没有底稿的标记"),
-    "few marks name another": (file_of(THIRD, ("_RG3333_b", "_x_b"), ("_RG3333_f", "_x_f"), ("_x_b08610", "_RG1111_b08610")),
-                               [FIRST, SECOND, THIRD], "3333", "只吻合"),
+    "named, but not stored": (
+        file_of(FIRST, ("_RG1111_", "_RG9999_")),
+        [FIRST, THIRD],
+        "1111",
+        "底稿库里没有",
+    ),
+    "no marks": (
+        file_of(THIRD, ("_RG3333_", "_x_")),
+        [FIRST, SECOND, THIRD],
+        "3333",
+        "没有底稿的标记",
+    ),
+    "few marks name another": (
+        file_of(
+            THIRD, ("_RG3333_b", "_x_b"), ("_RG3333_f", "_x_f"), ("_x_b08610", "_RG1111_b08610")
+        ),
+        [FIRST, SECOND, THIRD],
+        "3333",
+        "只吻合",
+    ),
 }
 
 
@@ -53,7 +69,9 @@ def test_choice(name: str) -> None:
 
 @pytest.mark.parametrize("drafts", [[], [FIRST, SECOND]], ids=["empty store", "another report"])
 def test_no_base(drafts: list[Draft]) -> None:
-    data = package("".join(paragraph(run(f"第{n}段是别的文件的话，与这份报告毫无关系。")) for n in range(9)))
+    data = package(
+        "".join(paragraph(run(f"第{n}段是别的文件的话，与这份报告毫无关系。")) for n in range(9))
+    )
     with pytest.raises(DataError):
         choose(read(data), drafts)
 
@@ -80,20 +98,30 @@ def test_audit_finds_every_figure_that_was_changed() -> None:
             if part.key and digits.isdigit() and len(digits) > 1:
                 place = new.places[block.id]
                 text = view.paras[place].text
-                wrong = text[:start] + str(int(digits) + 11) + text[start + len(digits):]
-                paras = (*view.paras[:place], Para(wrong), *view.paras[place + 1:])
+                wrong = text[:start] + str(int(digits) + 11) + text[start + len(digits) :]
+                paras = (*view.paras[:place], Para(wrong), *view.paras[place + 1 :])
                 off = audit(made.document, View(paras))
                 tried += 1
-                missed += part.key not in {item.key for item in [*off.of("differs"), *off.of("absent")]}
+                missed += part.key not in {
+                    item.key for item in [*off.of("differs"), *off.of("absent")]
+                }
     assert tried > 40
     assert missed <= tried // 20, (missed, tried)
 
 
 def _report(made: Draft) -> Document:
     """The paragraphs of a small draft as a document."""
-    blocks = tuple(Paragraph(block.id, tuple(Run(part.text, Mark("bound", part.key) if part.key else None)
-                                             for part in block.segments))
-                   for block in made.blocks if block.cell is None)
+    blocks = tuple(
+        Paragraph(
+            block.id,
+            tuple(
+                Run(part.text, Mark("bound", part.key) if part.key else None)
+                for part in block.segments
+            ),
+        )
+        for block in made.blocks
+        if block.cell is None
+    )
     return Document((Section(blocks),), Properties("", "", made.id))
 
 
@@ -103,4 +131,6 @@ def test_wrong_base_is_seen_by_the_audit() -> None:
     merged = regenerated(SECOND, THIRD, Person.with_file(FIRST).file())
     assert not merged.plan.matters
     found = audit(_report(THIRD), View(tuple(map(Para, merged.accepted))))
-    assert [(item.key, item.wanted, item.seen) for item in found.of("differs")] == [("就业", "1301人", "1286人")]
+    assert [(item.key, item.wanted, item.seen) for item in found.of("differs")] == [
+        ("就业", "1301人", "1286人")
+    ]

@@ -12,7 +12,12 @@ from generator.regenerate.decide.expected import expected
 from generator.regenerate.decide.plan import merge
 from generator.word.reader import Cell, Para, Span, View
 
-ROWS = {"头": ("名称", "单位", "数"), "甲": ("就业", "人", "{就业:12}"), "乙": ("学校", "个", "{学校:35}"), "丙": ("医院", "个", "{医院:12}")}
+ROWS = {
+    "头": ("名称", "单位", "数"),
+    "甲": ("就业", "人", "{就业:12}"),
+    "乙": ("学校", "个", "{学校:35}"),
+    "丙": ("医院", "个", "{医院:12}"),
+}
 
 
 def table(**values: str) -> Draft:
@@ -63,8 +68,12 @@ def test_columns_of_the_user(name: str, marked: bool) -> None:
     order, told = COLUMNS[name]
     view = sheet(order, marked)
     plan = merge(BASE, NEW, view)
-    wanted = [text for row in range(len(ROWS)) for column in order
-              for text in [NEW.blocks[row * 3 + column].text if isinstance(column, int) else column[row]]]
+    wanted = [
+        text
+        for row in range(len(ROWS))
+        for column in order
+        for text in [NEW.blocks[row * 3 + column].text if isinstance(column, int) else column[row]]
+    ]
     assert expected(view, plan, NEW) == wanted
     assert len(plan.matters) == told
 
@@ -81,7 +90,13 @@ def test_a_column_that_the_data_add_is_told() -> None:
 
 
 def test_a_new_row_among_wider_ones_is_told() -> None:
-    longer = replace(NEW, blocks=(*NEW.blocks, *draft("x", ("表/丁/0", "车间"), ("表/丁/1", "个"), ("表/丁/2", "7")).blocks))
+    longer = replace(
+        NEW,
+        blocks=(
+            *NEW.blocks,
+            *draft("x", ("表/丁/0", "车间"), ("表/丁/1", "个"), ("表/丁/2", "7")).blocks,
+        ),
+    )
     plan = merge(BASE, longer, sheet([0, OWN, 1, 2], marked=True))
     assert [row.row for row in plan.new_rows] == ["表/丁"]
     assert [matter.kind for matter in plan.matters] == ["row"]

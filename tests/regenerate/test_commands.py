@@ -61,8 +61,14 @@ class Office:
     """A package with a draft that a person changed, and data that changed since."""
 
     def __init__(self, folder: Path) -> None:
-        self.package, self.edited, self.new = folder / "包", folder / "领导改稿.docx", folder / "新稿.docx"
-        shutil.copytree(ROOT / "data" / "huining-2021", self.package, ignore=shutil.ignore_patterns(".nigao"))
+        self.package, self.edited, self.new = (
+            folder / "包",
+            folder / "领导改稿.docx",
+            folder / "新稿.docx",
+        )
+        shutil.copytree(
+            ROOT / "data" / "huining-2021", self.package, ignore=shutil.ignore_patterns(".nigao")
+        )
         assert nigao("draft", self.package, "-o", self.edited).exit_code == 0
         edit(self.edited, ("推送用工企业", "共推送用工单位"), (">1981个<", ">1990个<"))
         change_data(self.package, ("216", "231"), ("1981", "2044"))
@@ -91,7 +97,11 @@ def test_words_stay_and_figures_follow(office: Office) -> None:
     before = office.edited.read_bytes()
     found = office.regenerate()
     assert found.exit_code == 1, found.output
-    assert "更新数字 1 处" in found.output and "请定 1 处" in found.output and "不一致 1" in found.output
+    assert (
+        "更新数字 1 处" in found.output
+        and "请定 1 处" in found.output
+        and "不一致 1" in found.output
+    )
     text = text_of(office.new)
     assert "共推送用工单位231家" in text and "1990个" in text and "2044" not in text
     assert authors(office.new) == ["拟稿", "拟稿"]
@@ -126,7 +136,11 @@ def test_plain_and_json(office: Office) -> None:
     found = office.regenerate("--plain", "--format", "json")
     told = json.loads(found.stdout)
     assert authors(office.new) == []
-    assert told["figures"] == 1 and told["conflicts"][0]["kind"] == "edited" and told["audit"]["differs"]
+    assert (
+        told["figures"] == 1
+        and told["conflicts"][0]["kind"] == "edited"
+        and told["audit"]["differs"]
+    )
     assert told["conflicts"][0]["key"] == "招聘.推送岗位"
 
 
@@ -142,7 +156,10 @@ def test_audit_lists_what_people_changed(office: Office) -> None:
     office.regenerate()
     found = nigao("audit", office.new, office.package)
     assert found.exit_code == 1
-    assert "不一致 1，文中没有 0" in found.output and "招聘.推送岗位：文中“1990个”，数据“2044个”" in found.output
+    assert (
+        "不一致 1，文中没有 0" in found.output
+        and "招聘.推送岗位：文中“1990个”，数据“2044个”" in found.output
+    )
 
 
 def test_diff_of_two_files(office: Office) -> None:
@@ -166,7 +183,11 @@ def test_finalize(office: Office, tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     with zipfile.ZipFile(tmp_path / "定稿.docx") as file:
         everything = b"".join(file.read(name) for name in file.namelist())
-    assert b"_RG" not in everything and "拟稿".encode() not in everything and b"dc:creator>" not in everything
+    assert (
+        b"_RG" not in everything
+        and "拟稿".encode() not in everything
+        and b"dc:creator>" not in everything
+    )
     assert text_of(tmp_path / "定稿.docx") == text_of(clean)
 
 
@@ -179,10 +200,10 @@ def test_second_and_third_cycle(office: Office) -> None:
     assert authors(third) == ["拟稿", "拟稿"] and "共推送用工单位240家" in text_of(third)
     xml = _document(third)
     assert "216家" in xml and "231家" not in xml
-    edit(third, (xml[xml.index("<w:ins "):xml.index("</w:ins>") + 8], ""))
+    edit(third, (xml[xml.index("<w:ins ") : xml.index("</w:ins>") + 8], ""))
     xml = _document(third)
-    struck = xml[xml.index("<w:del "):xml.index("</w:del>") + 8]
-    edit(third, (struck, struck[struck.index("<w:r>"):-8].replace("delText", "t")))
+    struck = xml[xml.index("<w:del ") : xml.index("</w:del>") + 8]
+    edit(third, (struck, struck[struck.index("<w:r>") : -8].replace("delText", "t")))
     change_data(office.package, ("240", "255"))
     fourth = office.new.with_name("四稿.docx")
     found = nigao("draft", office.package, "--edited", third, "-o", fourth, *DATE)
@@ -211,7 +232,9 @@ def test_without_marks_the_base_is_found_by_content(office: Office) -> None:
     with zipfile.ZipFile(office.edited) as source, zipfile.ZipFile(stream, "w") as target:
         for name in source.namelist():
             content = source.read(name)
-            target.writestr(name, re.sub(rb"[0-9a-f]{8}(?=</(vt:lpwstr|dc:identifier)>)", b"", content))
+            target.writestr(
+                name, re.sub(rb"[0-9a-f]{8}(?=</(vt:lpwstr|dc:identifier)>)", b"", content)
+            )
     office.edited.write_bytes(stream.getvalue())
     found = office.regenerate()
     assert "文件里没有底稿的标记；改用内容最接近的底稿" in found.output
@@ -232,19 +255,32 @@ def test_accepted_left_and_rejected_in_place(office: Office) -> None:
         assert f"新稿.前稿{number}.docx" in found.output, found.output
         assert office.new.with_name(f"新稿.前稿{number}.docx").read_bytes() == before
         again = office.new.read_bytes()
-        assert "没有变化" in nigao("draft", office.package, "--edited", office.new, "-o", office.new, *DATE).output
+        assert (
+            "没有变化"
+            in nigao(
+                "draft", office.package, "--edited", office.new, "-o", office.new, *DATE
+            ).output
+        )
         assert office.new.read_bytes() == again
-    assert "更早一稿" in found.output and "共计推送用工单位231家" in text_of(office.new) and "1990个" in text_of(office.new)
+    assert (
+        "更早一稿" in found.output
+        and "共计推送用工单位231家" in text_of(office.new)
+        and "1990个" in text_of(office.new)
+    )
 
 
 def accept(path: Path) -> str:
     """The text with all changes accepted."""
-    return etree.tostring(laws.resolve(read(path.read_bytes()).root, accept=True), encoding="unicode")
+    return etree.tostring(
+        laws.resolve(read(path.read_bytes()).root, accept=True), encoding="unicode"
+    )
 
 
 def reject(path: Path) -> str:
     """The text with all changes rejected."""
-    return etree.tostring(laws.resolve(read(path.read_bytes()).root, accept=False), encoding="unicode")
+    return etree.tostring(
+        laws.resolve(read(path.read_bytes()).root, accept=False), encoding="unicode"
+    )
 
 
 def test_pasted_as_text(office: Office) -> None:
@@ -254,11 +290,14 @@ def test_pasted_as_text(office: Office) -> None:
     texts = [para.text for para in read(office.edited.read_bytes()).view.paras if para.cell is None]
     office.edited.write_bytes(package("".join(paragraph(run(text)) for text in texts)))
     found = office.regenerate()
-    assert "文件里没有底稿的标记；改用内容最接近的底稿" in found.output and "文中没有" in found.output
+    assert (
+        "文件里没有底稿的标记；改用内容最接近的底稿" in found.output and "文中没有" in found.output
+    )
     assert "共推送用工单位231家" in text_of(office.new) and authors(office.new)[:1] == ["拟稿"]
 
 
 # --- what goes wrong ------------------------------------------------------------------------------------------------
+
 
 def missing(office: Office, patch: pytest.MonkeyPatch) -> None:
     office.edited.unlink()
@@ -297,7 +336,13 @@ def odt(office: Office, patch: pytest.MonkeyPatch) -> None:
 def never_ours(office: Office, patch: pytest.MonkeyPatch) -> None:
     from support.wordfiles import package, paragraph, run
 
-    office.edited.write_bytes(package("".join(paragraph(run(f"这是第{n}段完全不相干的文字，和报告没有关系。")) for n in range(30))))
+    office.edited.write_bytes(
+        package(
+            "".join(
+                paragraph(run(f"这是第{n}段完全不相干的文字，和报告没有关系。")) for n in range(30)
+            )
+        )
+    )
 
 
 def store_missing(office: Office, patch: pytest.MonkeyPatch) -> None:
@@ -318,6 +363,7 @@ def disk_full(office: Office, patch: pytest.MonkeyPatch) -> None:
 
 def disk_full_in_the_middle(office: Office, patch: pytest.MonkeyPatch) -> None:
     """The disk is full while the temporary file is written."""
+
     class Full(io.BytesIO):
         def write(self, data: object) -> int:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -331,6 +377,7 @@ def disk_full_in_the_middle(office: Office, patch: pytest.MonkeyPatch) -> None:
 
 def read_only(office: Office, patch: pytest.MonkeyPatch) -> None:
     """Nobody may make a file in the folder (simulated: root may)."""
+
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
@@ -388,7 +435,9 @@ def test_failure(name: str, office: Office, monkeypatch: pytest.MonkeyPatch) -> 
         assert found.exit_code == code, found.output
         told = [line for line in found.output.splitlines() if line.startswith("错误")]
         assert len(told) == 1 and message in told[0], found.output
-        assert {path: _bytes(path) for path in office.edited.parent.iterdir() if path.is_file()} == before
+        assert {
+            path: _bytes(path) for path in office.edited.parent.iterdir() if path.is_file()
+        } == before
 
 
 def _bytes(path: Path) -> bytes:
@@ -398,6 +447,7 @@ def _bytes(path: Path) -> bytes:
 
 def test_no_permission_for_the_store(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """The result is written, and a warning says that the next regeneration will lack its base."""
+
     def refuse(package: Path, draft: str, text: str) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 

@@ -24,14 +24,32 @@ from generator.word.reader.package import to_bytes, with_parts
 
 OURS, HIS = AUTHOR_NAME, "张三"
 FIRST = draft("1111", *BASE)
-SECOND = draft("2222", HEAD, ("就业", JOBS[1].replace("1286人", "1301人")),
-               ("新", "新增一段，说明协作机制{机制:3项}，运行顺畅。"),
-               ("资金", "到位帮扶资金{资金:5600万元}，撬动社会资本{资本:900万元}，同比{增幅:增长12.4%}，资金使用规范。"),
-               SCHOOLS, *TABLE)
-THIRD = draft("3333", HEAD, ("就业", JOBS[1].replace("1286人", "1320人").replace("305人", "310人")),
-              ("新", "新增一段，说明协作机制{机制:4项}，运行顺畅。"),
-              ("资金", "到位帮扶资金{资金:6000万元}，撬动社会资本{资本:950万元}，同比{增幅:增长12.4%}，资金使用规范。"),
-              SCHOOLS, *TABLE[:3], ("表/乙/1", "{资金:6000}"), *TABLE[4:])
+SECOND = draft(
+    "2222",
+    HEAD,
+    ("就业", JOBS[1].replace("1286人", "1301人")),
+    ("新", "新增一段，说明协作机制{机制:3项}，运行顺畅。"),
+    (
+        "资金",
+        "到位帮扶资金{资金:5600万元}，撬动社会资本{资本:900万元}，同比{增幅:增长12.4%}，资金使用规范。",
+    ),
+    SCHOOLS,
+    *TABLE,
+)
+THIRD = draft(
+    "3333",
+    HEAD,
+    ("就业", JOBS[1].replace("1286人", "1320人").replace("305人", "310人")),
+    ("新", "新增一段，说明协作机制{机制:4项}，运行顺畅。"),
+    (
+        "资金",
+        "到位帮扶资金{资金:6000万元}，撬动社会资本{资本:950万元}，同比{增幅:增长12.4%}，资金使用规范。",
+    ),
+    SCHOOLS,
+    *TABLE[:3],
+    ("表/乙/1", "{资金:6000}"),
+    *TABLE[4:],
+)
 JOBS_3 = "全年实现城乡就业1320人，其中脱贫人口310人，各项工作有序推进。"
 NEW_3 = "新增一段，说明协作机制4项，运行顺畅。"
 FUNDS_3 = "到位帮扶资金6000万元，撬动社会资本950万元，同比增长12.4%，资金使用规范。"
@@ -64,6 +82,7 @@ def xml_of(data: bytes, work: Callable[[Element], None]) -> bytes:
 
 # --- what people do with our changes --------------------------------------------------------------------------------
 
+
 def left(root: Element) -> None:
     """Nothing."""
 
@@ -78,8 +97,11 @@ def rejected(root: Element) -> None:
 
 def ours_of(root: Element, text: str) -> Element:
     """Our insertion of some words."""
-    return next(item for item in root.iter(qn("ins")) if item.get(AUTHOR) == OURS
-                and text in "".join(node.text or "" for node in item.iter(T)))
+    return next(
+        item
+        for item in root.iter(qn("ins"))
+        if item.get(AUTHOR) == OURS and text in "".join(node.text or "" for node in item.iter(T))
+    )
 
 
 def paragraph_of(element: Element) -> Element:
@@ -109,7 +131,9 @@ def typed_inside(root: Element) -> None:
 def typed_inside_recorded(root: Element) -> None:
     """The same with recording on: his insertion parts ours."""
     second = cut(ours_of(root, "新增一段"), 5)
-    second.addprevious(element(f'<w:ins w:id="9002" w:author="{HIS}" w:date="{DATE}">{run("详细")}</w:ins>'))
+    second.addprevious(
+        element(f'<w:ins w:id="9002" w:author="{HIS}" w:date="{DATE}">{run("详细")}</w:ins>')
+    )
 
 
 def typed_beside(root: Element) -> None:
@@ -127,11 +151,16 @@ def deleted_part(root: Element) -> None:
 def deleted_part_recorded(root: Element) -> None:
     """The clause that we put in struck out by another person: his deletion inside our insertion."""
     inserted = ours_of(root, "撬动社会资本")
-    for item in [inserted, *(other for other in paragraph_of(inserted).iter(qn("ins")) if other.get(AUTHOR) == OURS)]:
+    for item in [
+        inserted,
+        *(other for other in paragraph_of(inserted).iter(qn("ins")) if other.get(AUTHOR) == OURS),
+    ]:
         for inner in list(item.iter(R)):
             if any(other.tag == qn("del") for other in inner.iterancestors()):
                 continue
-            struck = element(f'<w:del w:id="{9100 + len(list(root.iter(qn("del"))))}" w:author="{HIS}" w:date="{DATE}"/>')
+            struck = element(
+                f'<w:del w:id="{9100 + len(list(root.iter(qn("del"))))}" w:author="{HIS}" w:date="{DATE}"/>'
+            )
             inner.addprevious(struck)
             struck.append(inner)
             for node in inner.iter(T):
@@ -160,10 +189,12 @@ def recorded_on_top(root: Element) -> None:
         inner = next(node.iterancestors(R))
         before, _, after = (node.text or "").partition(old)
         struck = run(old).replace("w:t ", "w:delText ").replace("w:t>", "w:delText>")
-        parts = [run(before) if before else "",
-                 f'<w:del w:id="{9200 + len(old)}" w:author="{HIS}" w:date="{DATE}">{struck}</w:del>',
-                 f'<w:ins w:id="{9300 + len(old)}" w:author="{HIS}" w:date="{DATE}">{run(new)}</w:ins>',
-                 run(after) if after else ""]
+        parts = [
+            run(before) if before else "",
+            f'<w:del w:id="{9200 + len(old)}" w:author="{HIS}" w:date="{DATE}">{struck}</w:del>',
+            f'<w:ins w:id="{9300 + len(old)}" w:author="{HIS}" w:date="{DATE}">{run(new)}</w:ins>',
+            run(after) if after else "",
+        ]
         for part in parts:
             if part:
                 inner.addprevious(element(part))
@@ -185,7 +216,19 @@ class Cycle:
     @property
     def texts(self) -> list[str]:
         """All texts after the third regeneration."""
-        lines = [PLAIN[0], self.jobs, self.new, self.funds, self.schools, "就业人数", "1286", "资金（万元）", "6000", "学校", "35"]
+        lines = [
+            PLAIN[0],
+            self.jobs,
+            self.new,
+            self.funds,
+            self.schools,
+            "就业人数",
+            "1286",
+            "资金（万元）",
+            "6000",
+            "学校",
+            "35",
+        ]
         return [line for line in lines if line]
 
 
@@ -193,19 +236,40 @@ CYCLES = {
     "left pending": Cycle(left),
     "accepted": Cycle(accepted),
     "rejected": Cycle(
-        rejected, jobs=JOBS_3.replace("1320人", "1286人"), new="", funds="到位帮扶资金6000万元，同比增长12.4%，资金使用规范。",
-        comments=[["更早一稿", "被拒绝过", "1286人", "1320人", "删去", "3项", "4项"], ["900万元", "950万元"]]),
+        rejected,
+        jobs=JOBS_3.replace("1320人", "1286人"),
+        new="",
+        funds="到位帮扶资金6000万元，同比增长12.4%，资金使用规范。",
+        comments=[
+            ["更早一稿", "被拒绝过", "1286人", "1320人", "删去", "3项", "4项"],
+            ["900万元", "950万元"],
+        ],
+    ),
     "typed inside, not recorded": Cycle(typed_inside, new=NEW_3.replace("说明", "详细说明")),
     "typed inside, recorded": Cycle(typed_inside_recorded, new=NEW_3.replace("说明", "详细说明")),
     "typed beside": Cycle(typed_beside, jobs=JOBS_3.replace("1320人", "1320人以上")),
     "part deleted, not recorded": Cycle(deleted_part, new=NEW_3.replace("，运行顺畅", "")),
     "clause deleted, recorded": Cycle(
-        deleted_part_recorded, funds="到位帮扶资金6000万元，同比增长12.4%，资金使用规范。", comments=[["900万元", "950万元"]]),
+        deleted_part_recorded,
+        funds="到位帮扶资金6000万元，同比增长12.4%，资金使用规范。",
+        comments=[["900万元", "950万元"]],
+    ),
     "some accepted, some rejected": Cycle(
-        some_of_each, new="", funds="到位帮扶资金6000万元，同比增长12.4%，资金使用规范。",
-        comments=[["3项", "4项"], ["900万元", "950万元"]]),
-    "typed over": Cycle(typed_over, jobs=JOBS_3.replace("1320人", "1305人"), comments=[["1305人", "1301人", "1320人"]]),
-    "recorded on top": Cycle(recorded_on_top, jobs=JOBS_3.replace("有序", "全面"), schools=PLAIN[3].replace("稳定", "牢固")),
+        some_of_each,
+        new="",
+        funds="到位帮扶资金6000万元，同比增长12.4%，资金使用规范。",
+        comments=[["3项", "4项"], ["900万元", "950万元"]],
+    ),
+    "typed over": Cycle(
+        typed_over,
+        jobs=JOBS_3.replace("1320人", "1305人"),
+        comments=[["1305人", "1301人", "1320人"]],
+    ),
+    "recorded on top": Cycle(
+        recorded_on_top,
+        jobs=JOBS_3.replace("有序", "全面"),
+        schools=PLAIN[3].replace("稳定", "牢固"),
+    ),
 }
 
 
@@ -223,7 +287,9 @@ def test_third_draft(name: str) -> None:
     assert len(found.comments) == len(CYCLES[name].comments), found.comments
     for comment, parts in zip(found.comments, CYCLES[name].comments, strict=True):
         assert [part for part in parts if part not in comment] == []
-    assert [fault for fault in faults(found.file.root) if fault not in faults(read(handed_in).root)] == []
+    assert [
+        fault for fault in faults(found.file.root) if fault not in faults(read(handed_in).root)
+    ] == []
 
 
 @pytest.mark.parametrize("name", CYCLES)
@@ -239,13 +305,20 @@ def test_rejecting_gives_back_what_was_there_before_us(name: str) -> None:
     """Our pending changes of two rounds are one: rejecting them gives the person's words and the first draft's figures."""
     handed_in, found = third(name)
     before = laws.resolve(read(handed_in).root, accept=False, author=OURS)
-    assert laws.canonical(laws.resolve(found.file.root, accept=False, author=OURS)) == laws.canonical(before)
-    inserted = ["".join(node.text or "" for node in item.iter(T)) for item in found.file.root.iter(qn("ins"))
-                if item.get(AUTHOR) == OURS]
+    assert laws.canonical(
+        laws.resolve(found.file.root, accept=False, author=OURS)
+    ) == laws.canonical(before)
+    inserted = [
+        "".join(node.text or "" for node in item.iter(T))
+        for item in found.file.root.iter(qn("ins"))
+        if item.get(AUTHOR) == OURS
+    ]
     assert "1301人" not in inserted and "3项" not in inserted
 
 
-@pytest.mark.parametrize(("one", "two"), list(product(("left pending", "accepted", "rejected"), repeat=2)))
+@pytest.mark.parametrize(
+    ("one", "two"), list(product(("left pending", "accepted", "rejected"), repeat=2))
+)
 def test_fourth_draft(one: str, two: str) -> None:
     """Two decisions in a row: back to the figures of the second draft, which are now new ones."""
     fourth = draft("4444", *((block.id, _line(block)) for block in SECOND.blocks))
@@ -257,5 +330,7 @@ def test_fourth_draft(one: str, two: str) -> None:
 
 
 def _line(block: object) -> str:
-    return "".join(f"{{{'号' if part.key == '编号' else part.key}:{part.text}}}" if part.key else part.text
-                   for part in block.segments)  # type: ignore[attr-defined]
+    return "".join(
+        f"{{{'号' if part.key == '编号' else part.key}:{part.text}}}" if part.key else part.text
+        for part in block.segments
+    )  # type: ignore[attr-defined]

@@ -50,9 +50,13 @@ def does_nothing(paragraph: Paragraph, edits: list[Edit], pen: Pen) -> None:
     """The change is forgotten."""
 
 
-@pytest.mark.parametrize("writer", [loses_a_character, forgets_the_deletion, makes_it_bold, inserts_something_else,
-                                    does_nothing])
-def test_a_writer_with_a_fault_writes_nothing(writer: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "writer",
+    [loses_a_character, forgets_the_deletion, makes_it_bold, inserts_something_else, does_nothing],
+)
+def test_a_writer_with_a_fault_writes_nothing(
+    writer: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(regenerate, "apply_edits", writer)
     data = Person.with_file(draft("1111", *BASE)).file()
     plan = merge(draft("1111", *BASE), NEW_JOBS, read(data).view)
@@ -70,9 +74,17 @@ def test_plain_leaves_no_changes_of_ours() -> None:
 
 _CASES = {
     "insertion": ('<w:ins w:id="1" w:author="拟稿"><w:r><w:t>甲</w:t></w:r></w:ins>', "甲", ""),
-    "deletion": ('<w:del w:id="1" w:author="拟稿"><w:r><w:delText>甲</w:delText></w:r></w:del>', "", "甲"),
-    "ours inside another's": ('<w:ins w:id="1" w:author="张三"><w:del w:id="2" w:author="拟稿"><w:r><w:delText>甲</w:delText>'
-                              "</w:r></w:del></w:ins>", "", "甲"),
+    "deletion": (
+        '<w:del w:id="1" w:author="拟稿"><w:r><w:delText>甲</w:delText></w:r></w:del>',
+        "",
+        "甲",
+    ),
+    "ours inside another's": (
+        '<w:ins w:id="1" w:author="张三"><w:del w:id="2" w:author="拟稿"><w:r><w:delText>甲</w:delText>'
+        "</w:r></w:del></w:ins>",
+        "",
+        "甲",
+    ),
     "another's": ('<w:ins w:id="1" w:author="张三"><w:r><w:t>甲</w:t></w:r></w:ins>', "甲", "甲"),
 }
 
@@ -80,7 +92,9 @@ _CASES = {
 @pytest.mark.parametrize("name", _CASES)
 def test_resolver(name: str) -> None:
     xml, accepted, rejected = _CASES[name]
-    root = etree.fromstring(f'<w:document xmlns:w="{qn("x")[1:-2]}"><w:body><w:p>{xml}</w:p></w:body></w:document>')
+    root = etree.fromstring(
+        f'<w:document xmlns:w="{qn("x")[1:-2]}"><w:body><w:p>{xml}</w:p></w:body></w:document>'
+    )
     for accept, wanted in ((True, accepted), (False, rejected)):
         resolved = laws.resolve(root, accept=accept, author=AUTHOR_NAME)
         assert "".join(node.text or "" for node in resolved.iter(T)) == wanted

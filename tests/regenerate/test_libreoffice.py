@@ -37,18 +37,47 @@ from generator.word.reader.names import AUTHOR, qn
 
 SCRIPT = Path(__file__).with_name("office.py")
 DATE = "2021-11-27T09:00:00Z"
-NO_TABLE = dict.fromkeys(("cell_typed", "cell_filled", "row_deleted", "row_added", "column_added", "table_inside"),
-                         "no table")
+NO_TABLE = dict.fromkeys(
+    ("cell_typed", "cell_filled", "row_deleted", "row_added", "column_added", "table_inside"),
+    "no table",
+)
 ONE_SECTION = {"section_break_deleted": "one section only"}
-PACKAGES = {"mentougou-2021": {}, "huining-2021": ONE_SECTION, "jingyuan-2021": ONE_SECTION,
-            "huining-2022": NO_TABLE | ONE_SECTION, "zhouqu-2022": NO_TABLE | ONE_SECTION}
+PACKAGES = {
+    "mentougou-2021": {},
+    "huining-2021": ONE_SECTION,
+    "jingyuan-2021": ONE_SECTION,
+    "huining-2022": NO_TABLE | ONE_SECTION,
+    "zhouqu-2022": NO_TABLE | ONE_SECTION,
+}
 """The packages, and the edits that cannot be made to them, with the reason. The longest come first."""
 TASKS = (*EDITS, *DETOURS)
 ALL = os.environ.get("NIGAO_OFFICE") == "all"
-SEEN = ("everything", "tracked", "tracked_across", "tracked_paragraph", "split_paragraph", "merge_paragraphs",
-        "retype_paragraph", "copy_paragraph", "figure_bold", "link_added", "row_added", "table_inside", "cell_filled", "by_rtf")
+SEEN = (
+    "everything",
+    "tracked",
+    "tracked_across",
+    "tracked_paragraph",
+    "split_paragraph",
+    "merge_paragraphs",
+    "retype_paragraph",
+    "copy_paragraph",
+    "figure_bold",
+    "link_added",
+    "row_added",
+    "table_inside",
+    "cell_filled",
+    "by_rtf",
+)
 """The files whose changes LibreOffice itself accepts and rejects."""
-AGAIN = ("everything", "tracked", "tracked_across", "split_paragraph", "copy_paragraph", "row_added", "by_rtf")
+AGAIN = (
+    "everything",
+    "tracked",
+    "tracked_across",
+    "split_paragraph",
+    "copy_paragraph",
+    "row_added",
+    "by_rtf",
+)
 """The files that go through a third draft after LibreOffice accepted or rejected our changes."""
 FLAT = ("pasted_as_text",)
 """Where tables have become lines: their figures are listed as absent, not updated."""
@@ -64,7 +93,9 @@ def python_with_uno() -> str | None:
     beside = Path(shutil.which("soffice") or "").resolve().with_name("python")
     for name in ("/usr/bin/python3", str(beside), "python3"):
         try:
-            done = subprocess.run([name, "-c", "import uno"], capture_output=True, timeout=60, check=False)
+            done = subprocess.run(
+                [name, "-c", "import uno"], capture_output=True, timeout=60, check=False
+            )
         except OSError:
             continue
         if done.returncode == 0:
@@ -77,10 +108,21 @@ def office(folder: Path, jobs: list[tuple[str, str, str]]) -> dict[str, tuple[st
     python = python_with_uno()
     assert python is not None
     path = folder / "jobs.json"
-    path.write_text(json.dumps([{"task": task, "source": str(folder / source), "target": str(folder / target)}
-                                for task, source, target in jobs]), encoding="utf-8")
-    done = subprocess.run([python, str(SCRIPT), str(path)], capture_output=True, text=True, timeout=900, check=True)
-    return {Path(target).name: (state, why) for target, (state, why) in json.loads(done.stdout).items()}
+    path.write_text(
+        json.dumps(
+            [
+                {"task": task, "source": str(folder / source), "target": str(folder / target)}
+                for task, source, target in jobs
+            ]
+        ),
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [python, str(SCRIPT), str(path)], capture_output=True, text=True, timeout=900, check=True
+    )
+    return {
+        Path(target).name: (state, why) for target, (state, why) in json.loads(done.stdout).items()
+    }
 
 
 def changed(dataset: Dataset) -> Dataset:
@@ -92,15 +134,33 @@ def changed(dataset: Dataset) -> Dataset:
         if not isinstance(old.value, Decimal):
             return old
         count += 1
-        return replace(old, value=old.value + STEP, raw=str(old.value + STEP)) if count % 2 == 0 else old
+        return (
+            replace(old, value=old.value + STEP, raw=str(old.value + STEP))
+            if count % 2 == 0
+            else old
+        )
 
     return replace(
         dataset,
-        indicators=tuple(row if row.computed else replace(row, cell=cell(row.cell)) for row in dataset.indicators),
+        indicators=tuple(
+            row if row.computed else replace(row, cell=cell(row.cell)) for row in dataset.indicators
+        ),
         figures=tuple(replace(row, cell=cell(row.cell)) for row in dataset.figures),
-        records={name: Records(records.spec, tuple(
-            Record(record.key, record.source, {column: cell(old) for column, old in record.cells.items()})
-            for record in records)) for name, records in dataset.records.items()})
+        records={
+            name: Records(
+                records.spec,
+                tuple(
+                    Record(
+                        record.key,
+                        record.source,
+                        {column: cell(old) for column, old in record.cells.items()},
+                    )
+                    for record in records
+                ),
+            )
+            for name, records in dataset.records.items()
+        },
+    )
 
 
 @dataclass(frozen=True)
@@ -132,12 +192,20 @@ class Session:
         if name not in self.rounds:
             data = (self.folder / f"{name}.docx").read_bytes()
             edited = read(data)
-            result = regenerate(data, merge(self.base.draft, self.next.draft, edited.view), self.next, DATE)
+            result = regenerate(
+                data, merge(self.base.draft, self.next.draft, edited.view), self.next, DATE
+            )
             (self.folder / f"{name}.out.docx").write_bytes(result)
             file = read(result)
             accepted = resolved(file, accept=True)
-            self.rounds[name] = Round(edited, result, file, accepted, audit(self.old.document, edited.view),
-                                      audit(self.new.document, accepted))
+            self.rounds[name] = Round(
+                edited,
+                result,
+                file,
+                accepted,
+                audit(self.old.document, edited.view),
+                audit(self.new.document, accepted),
+            )
         return self.rounds[name]
 
     @cached_property
@@ -156,13 +224,20 @@ def _numbers(view: View) -> set[str]:
 
 
 def _texts(view: View) -> list[str]:
-    lines = (line.replace(OBJECT, "").strip() for para in view.paras for line in para.text.split("\n"))
+    lines = (
+        line.replace(OBJECT, "").strip() for para in view.paras for line in para.text.split("\n")
+    )
     return [line for line in lines if line]
 
 
 def _without_numbers(view: View) -> list[str]:
     """What a regeneration after a change of numbers leaves alone."""
-    return [re.sub(r"[\d.,一二三四五六七八九十百两]*[\d一二三四五六七八九十百两](万|亿)?", "#", para.text) for para in view.paras]
+    return [
+        re.sub(
+            r"[\d.,一二三四五六七八九十百两]*[\d一二三四五六七八九十百两](万|亿)?", "#", para.text
+        )
+        for para in view.paras
+    ]
 
 
 def tasks(package: str) -> list[str]:
@@ -203,7 +278,9 @@ def sound(session: Session, name: str) -> None:
     found = session.round(name)
     assert Counter(faults(found.result.root)) - Counter(faults(found.edited.root)) == Counter()
     marks = [item.get(qn("name"), "") for item in found.result.root.iter(qn("bookmarkStart"))]
-    assert all(mark.startswith(f"_RG{session.next.draft.id}_") for mark in marks if mark.startswith("_RG"))
+    assert all(
+        mark.startswith(f"_RG{session.next.draft.id}_") for mark in marks if mark.startswith("_RG")
+    )
     assert merge(session.next.draft, session.next.draft, found.result.view).nothing
     assert any(item.get(AUTHOR) == "拟稿" for item in found.result.root.iter(qn("ins")))
 
@@ -211,7 +288,10 @@ def sound(session: Session, name: str) -> None:
 def same_in_office(session: Session, name: str) -> None:
     """LibreOffice accepts and rejects as we do."""
     found = session.round(name)
-    accepted, rejected = (read((session.folder / f"{name}.{task}.docx").read_bytes()).view for task in ("accept", "reject"))
+    accepted, rejected = (
+        read((session.folder / f"{name}.{task}.docx").read_bytes()).view
+        for task in ("accept", "reject")
+    )
     before = session.folder / f"{name}.before.docx"
     handed_in = read(before.read_bytes()).view if before.exists() else found.edited.view
     assert _texts(accepted) == _texts(found.accepted)
@@ -230,20 +310,45 @@ def next_cycle(session: Session, name: str) -> None:
         accepted = resolved(result, accept=True)
         assert _without_numbers(accepted) == _without_numbers(read(data).view)
         if task == "accept":
-            right = zip(audit(session.new.document, read(data).view).figures, audit(third.document, accepted).figures,
-                        strict=True)
-            assert [(one.wanted, other) for one, other in right if one.state == "ok" != other.state] == []
+            right = zip(
+                audit(session.new.document, read(data).view).figures,
+                audit(third.document, accepted).figures,
+                strict=True,
+            )
+            assert [
+                (one.wanted, other) for one, other in right if one.state == "ok" != other.state
+            ] == []
         elif name in EDITS and not EDITS[name].figures:
-            kept = zip(session.round(name).before.figures, session.round(name).after.figures,
-                       audit(session.old.document, accepted).figures, strict=True)
-            assert [three for one, two, three in kept if one.wanted != two.wanted and three.state != "ok"] == []
+            kept = zip(
+                session.round(name).before.figures,
+                session.round(name).after.figures,
+                audit(session.old.document, accepted).figures,
+                strict=True,
+            )
+            assert [
+                three
+                for one, two, three in kept
+                if one.wanted != two.wanted and three.state != "ok"
+            ] == []
 
 
 def resolve_in_office(session: Session, names: list[str]) -> None:
     """Let LibreOffice accept and reject all changes of some results, and reject those of people."""
-    undone = office(session.folder, [
-        *((task, f"{name}.out.docx", f"{name}.{task}.docx") for name in names for task in ("accept", "reject")),
-        *(("reject", f"{name}.docx", f"{name}.before.docx") for name in names if name in EDITS and EDITS[name].changes)])
+    undone = office(
+        session.folder,
+        [
+            *(
+                (task, f"{name}.out.docx", f"{name}.{task}.docx")
+                for name in names
+                for task in ("accept", "reject")
+            ),
+            *(
+                ("reject", f"{name}.docx", f"{name}.before.docx")
+                for name in names
+                if name in EDITS and EDITS[name].changes
+            ),
+        ],
+    )
     assert undone == {}
 
 
@@ -253,29 +358,56 @@ def test_edits(package: str, tmp_path: Path) -> None:
     """One session a package; every edit that failed is told."""
     session = made(package, tmp_path)
     wanted = tasks(package)
-    assert session.undone == {f"{name}.docx": ("skipped", why) for name, why in PACKAGES[package].items() if name in wanted}
+    assert session.undone == {
+        f"{name}.docx": ("skipped", why)
+        for name, why in PACKAGES[package].items()
+        if name in wanted
+    }
     done = [name for name in wanted if f"{name}.docx" not in session.undone]
     assert len([name for name in done if name in EDITS]) >= 30
-    pairs = zip(audit(session.old.document, session.base.file.view).figures,
-                audit(session.new.document, session.next.file.view).figures, strict=True)
+    pairs = zip(
+        audit(session.old.document, session.base.file.view).figures,
+        audit(session.new.document, session.next.file.view).figures,
+        strict=True,
+    )
     assert sum(one.wanted != other.wanted for one, other in pairs) >= 20
-    faulty = [told for name in done for check in (stays, sound) for told in fault_of(check, session, name)]
+    faulty = [
+        told for name in done for check in (stays, sound) for told in fault_of(check, session, name)
+    ]
     names = [name for name in done if name in SEEN or ALL]
     resolve_in_office(session, names)
-    faulty += [told for name in names for check in (same_in_office, next_cycle) for told in fault_of(check, session, name)]
+    faulty += [
+        told
+        for name in names
+        for check in (same_in_office, next_cycle)
+        for told in fault_of(check, session, name)
+    ]
     assert faulty == []
 
 
 @pytest.mark.skipif(python_with_uno() is None, reason="no LibreOffice with UNO")
 def test_new_and_dropped_paragraphs_stay_apart(tmp_path: Path) -> None:
     """Changes at the end of a paragraph and a whole paragraph behind it are two for LibreOffice, too."""
-    lines = [("甲", "完成就业{甲:1286人}，成效良好"), ("乙", "到位资金{乙:5600万元}，使用规范，其余另报"), ("丙", "此段将删去，共{丙:35对}。"), ("丁", "结对关系稳定。")]
+    lines = [
+        ("甲", "完成就业{甲:1286人}，成效良好"),
+        ("乙", "到位资金{乙:5600万元}，使用规范，其余另报"),
+        ("丙", "此段将删去，共{丙:35对}。"),
+        ("丁", "结对关系稳定。"),
+    ]
     old = draft("1111", *lines)
-    new = draft("2222", (lines[0][0], lines[0][1] + "，受到好评"), ("新", "新增一段，说明机制{新:3项}。"),
-                (lines[1][0], lines[1][1].removesuffix("，其余另报")), lines[3])
+    new = draft(
+        "2222",
+        (lines[0][0], lines[0][1] + "，受到好评"),
+        ("新", "新增一段，说明机制{新:3项}。"),
+        (lines[1][0], lines[1][1].removesuffix("，其余另报")),
+        lines[3],
+    )
     found = regenerated(old, new, Person.with_file(old).file())
     (tmp_path / "out.docx").write_bytes(found.data)
-    assert office(tmp_path, [(task, "out.docx", f"{task}.docx") for task in ("accept", "reject")]) == {}
+    assert (
+        office(tmp_path, [(task, "out.docx", f"{task}.docx") for task in ("accept", "reject")])
+        == {}
+    )
     for task, texts in (("accept", found.accepted), ("reject", found.rejected)):
         assert _texts(read((tmp_path / f"{task}.docx").read_bytes()).view) == texts
         assert len(texts) == 4

@@ -44,7 +44,9 @@ def moved(person: Person) -> None:
 
 def other_runs(person: Person) -> None:
     """A figure in two looks, words in bold."""
-    person.replace(1, ">1286人</w:t></w:r>", '>12</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>86人</w:t></w:r>')
+    person.replace(
+        1, ">1286人</w:t></w:r>", ">12</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>86人</w:t></w:r>"
+    )
 
 
 def pending_of_others(person: Person) -> None:
@@ -59,7 +61,11 @@ def pending_figure(person: Person) -> None:
 def ours_pending(person: Person) -> None:
     """Our last change is still pending."""
     struck = run("1200人").replace("w:t ", "w:delText ").replace("w:t>", "w:delText>")
-    person.replace(1, run("1286人"), change("del", struck, 901, "拟稿") + change("ins", run("1286人"), 902, "拟稿"))
+    person.replace(
+        1,
+        run("1286人"),
+        change("del", struck, 901, "拟稿") + change("ins", run("1286人"), 902, "拟稿"),
+    )
 
 
 def clause_deleted(person: Person) -> None:
@@ -73,7 +79,9 @@ def split(person: Person) -> None:
 
 def retyped_without_marks(person: Person) -> None:
     """A paragraph pasted as text: the bookmarks are gone, words are changed."""
-    person.paragraphs[1] = Person.with_file(draft("x", ("别的", "今年全年实现就业1286人，其中脱贫人口305人，成效明显。"))).paragraphs[0]
+    person.paragraphs[1] = Person.with_file(
+        draft("x", ("别的", "今年全年实现就业1286人，其中脱贫人口305人，成效明显。"))
+    ).paragraphs[0]
     person.paragraphs[1] = person.paragraphs[1].replace("_RGx_", "_no_")
 
 
@@ -92,13 +100,24 @@ def copied_below_a_deleted_figure(person: Person) -> None:
 
 def many_older(person: Person) -> None:
     """Every figure has the value of an older draft."""
-    for place, old, new in ((1, "1286人", "1200人"), (1, "305人", "300人"), (2, "5600万元", "5000万元"),
-                            (2, "增长12.4%", "增长9.9%"), (3, "35对", "30对"), (3, "12对", "10对")):
+    for place, old, new in (
+        (1, "1286人", "1200人"),
+        (1, "305人", "300人"),
+        (2, "5600万元", "5000万元"),
+        (2, "增长12.4%", "增长9.9%"),
+        (3, "35对", "30对"),
+        (3, "12对", "10对"),
+    ):
         person.figure(place, old, new)
 
 
 def _older(*texts_: str) -> dict[str, frozenset[str]]:
-    fids = {part.fid: part.text for block in draft("1111", *BASE).blocks for part in block.segments if part.fid}
+    fids = {
+        part.fid: part.text
+        for block in draft("1111", *BASE).blocks
+        for part in block.segments
+        if part.fid
+    }
     return {fid: frozenset({text, *texts_}) for fid, text in fids.items()}
 
 
@@ -106,116 +125,225 @@ RULES = {
     "nothing / figure changed": Rule(nothing, NEW_JOBS, JOBS_1301),
     "nothing / nothing": Rule(nothing, draft("2222", *BASE), PLAIN),
     "wording / figure elsewhere in the sentence": Rule(
-        lambda person: person.replace(1, "各项工作有序推进", "工作成效明显"), NEW_JOBS,
-        texts(p1="全年实现就业1301人，其中脱贫人口305人，工作成效明显。", p5="1301人")),
+        lambda person: person.replace(1, "各项工作有序推进", "工作成效明显"),
+        NEW_JOBS,
+        texts(p1="全年实现就业1301人，其中脱贫人口305人，工作成效明显。", p5="1301人"),
+    ),
     "words beside the figure": Rule(
-        lambda person: person.replace(1, "全年实现就业", "全年共实现城乡就业约"), NEW_JOBS,
-        texts(p1="全年共实现城乡就业约1301人，其中脱贫人口305人，各项工作有序推进。", p5="1301人")),
+        lambda person: person.replace(1, "全年实现就业", "全年共实现城乡就业约"),
+        NEW_JOBS,
+        texts(p1="全年共实现城乡就业约1301人，其中脱贫人口305人，各项工作有序推进。", p5="1301人"),
+    ),
     "direction word and figure are one": Rule(
-        nothing, changed(增幅="下降3.1%"), texts(p2="到位帮扶资金5600万元，同比下降3.1%，资金使用规范。")),
+        nothing,
+        changed(增幅="下降3.1%"),
+        texts(p2="到位帮扶资金5600万元，同比下降3.1%，资金使用规范。"),
+    ),
     "edited figure / same figure changed": Rule(
-        lambda person: person.figure(1, "1286人", "1290人"), NEW_JOBS,
+        lambda person: person.figure(1, "1286人", "1290人"),
+        NEW_JOBS,
         texts(p1="全年实现就业1290人，其中脱贫人口305人，各项工作有序推进。", p5="1301人"),
-        [["【请定】", "1290人", "1286人", "1301人", "就业"]]),
+        [["【请定】", "1290人", "1286人", "1301人", "就业"]],
+    ),
     "edited figure / unchanged": Rule(
-        lambda person: person.figure(1, "1286人", "1290人"), changed(脱贫="333人"),
-        texts(p1="全年实现就业1290人，其中脱贫人口333人，各项工作有序推进。")),
+        lambda person: person.figure(1, "1286人", "1290人"),
+        changed(脱贫="333人"),
+        texts(p1="全年实现就业1290人，其中脱贫人口333人，各项工作有序推进。"),
+    ),
     "typed the new value already": Rule(
-        lambda person: person.figure(1, "1286人", "1301人"), NEW_JOBS, JOBS_1301),
+        lambda person: person.figure(1, "1286人", "1301人"), NEW_JOBS, JOBS_1301
+    ),
     "commas set by hand": Rule(
-        lambda person: person.figure(1, "1286人", "1,286人"), NEW_JOBS,
-        texts(p1="全年实现就业1,301人，其中脱贫人口305人，各项工作有序推进。", p5="1301人")),
+        lambda person: person.figure(1, "1286人", "1,286人"),
+        NEW_JOBS,
+        texts(p1="全年实现就业1,301人，其中脱贫人口305人，各项工作有序推进。", p5="1301人"),
+    ),
     "rejected our change last time / changes again": Rule(
-        lambda person: person.figure(1, "1286人", "1200人"), NEW_JOBS,
+        lambda person: person.figure(1, "1286人", "1200人"),
+        NEW_JOBS,
         texts(p1="全年实现就业1200人，其中脱贫人口305人，各项工作有序推进。", p5="1301人"),
-        [["【请定】", "旧数据", "被拒绝过", "1200人", "1301人"]], _older("1200人")),
+        [["【请定】", "旧数据", "被拒绝过", "1200人", "1301人"]],
+        _older("1200人"),
+    ),
     "more than five older figures": Rule(
-        many_older, ALL_NEW,
-        ["一、就业情况", "全年实现就业1200人，其中脱贫人口300人，各项工作有序推进。", "到位帮扶资金5000万元，同比增长9.9%，资金使用规范。",
-         "完成学校结对30对、医院结对10对，结对关系稳定。", "就业人数", "1301人", "资金（万元）", "6000万元", "学校", "40对"],
-        [["有 6 处", "更早一稿", "旧稿"]], _older("1200人", "300人", "5000万元", "增长9.9%", "30对", "10对")),
+        many_older,
+        ALL_NEW,
+        [
+            "一、就业情况",
+            "全年实现就业1200人，其中脱贫人口300人，各项工作有序推进。",
+            "到位帮扶资金5000万元，同比增长9.9%，资金使用规范。",
+            "完成学校结对30对、医院结对10对，结对关系稳定。",
+            "就业人数",
+            "1301人",
+            "资金（万元）",
+            "6000万元",
+            "学校",
+            "40对",
+        ],
+        [["有 6 处", "更早一稿", "旧稿"]],
+        _older("1200人", "300人", "5000万元", "增长9.9%", "30对", "10对"),
+    ),
     "deleted paragraph / changed": Rule(
-        lambda person: person.paragraphs.pop(1), NEW_JOBS, texts(p1="", p5="1301人"),
-        [["【请定】", "删去", "1286人", "1301人"]]),
+        lambda person: person.paragraphs.pop(1),
+        NEW_JOBS,
+        texts(p1="", p5="1301人"),
+        [["【请定】", "删去", "1286人", "1301人"]],
+    ),
     "deleted clause / changed": Rule(
-        clause_deleted, changed(脱贫="333人"), texts(p1="全年实现就业1286人，各项工作有序推进。"),
-        [["【请定】", "305人", "333人", "删去"]]),
+        clause_deleted,
+        changed(脱贫="333人"),
+        texts(p1="全年实现就业1286人，各项工作有序推进。"),
+        [["【请定】", "305人", "333人", "删去"]],
+    ),
     "deleted paragraph / unchanged": Rule(
-        lambda person: person.paragraphs.pop(1), changed(学校="40对"),
-        texts(p1="", p3="完成学校结对40对、医院结对12对，结对关系稳定。", p9="40对")),
+        lambda person: person.paragraphs.pop(1),
+        changed(学校="40对"),
+        texts(p1="", p3="完成学校结对40对、医院结对12对，结对关系稳定。", p9="40对"),
+    ),
     "edited paragraph / block dropped": Rule(
-        lambda person: person.replace(3, "结对关系稳定", "结对关系更加稳定"), without("学校"),
-        texts(p3="完成学校结对35对、医院结对12对，结对关系更加稳定。"), [["【请定】", "新稿已没有这一段"]]),
+        lambda person: person.replace(3, "结对关系稳定", "结对关系更加稳定"),
+        without("学校"),
+        texts(p3="完成学校结对35对、医院结对12对，结对关系更加稳定。"),
+        [["【请定】", "新稿已没有这一段"]],
+    ),
     "untouched paragraph / block dropped": Rule(nothing, without("学校"), texts(p3="")),
     "inserted paragraph": Rule(
-        lambda person: person.insert(2, "另外，开展培训26期。"), NEW_JOBS,
-        [*JOBS_1301[:2], "另外，开展培训26期。", *JOBS_1301[2:]]),
+        lambda person: person.insert(2, "另外，开展培训26期。"),
+        NEW_JOBS,
+        [*JOBS_1301[:2], "另外，开展培训26期。", *JOBS_1301[2:]],
+    ),
     "inserted paragraph with an old figure": Rule(
-        lambda person: person.insert(2, "就业1286人中，返乡的占一半。"), NEW_JOBS,
+        lambda person: person.insert(2, "就业1286人中，返乡的占一半。"),
+        NEW_JOBS,
         [*JOBS_1301[:2], "就业1286人中，返乡的占一半。", *JOBS_1301[2:]],
-        [["【请核对】", "疑似旧数据", "1286人", "1301人"]]),
+        [["【请核对】", "疑似旧数据", "1286人", "1301人"]],
+    ),
     "moved": Rule(moved, NEW_JOBS, [JOBS_1301[0], *JOBS_1301[2:4], JOBS_1301[1], *JOBS_1301[4:]]),
-    "split": Rule(split, changed(就业="1301人", 脱贫="333人"),
-                  [PLAIN[0], "全年实现就业1301人", "，其中脱贫人口333人，各项工作有序推进。", *PLAIN[2:5], "1301人", *PLAIN[6:]]),
+    "split": Rule(
+        split,
+        changed(就业="1301人", 脱贫="333人"),
+        [
+            PLAIN[0],
+            "全年实现就业1301人",
+            "，其中脱贫人口333人，各项工作有序推进。",
+            *PLAIN[2:5],
+            "1301人",
+            *PLAIN[6:],
+        ],
+    ),
     "merged": Rule(
-        lambda person: person.merge(1), changed(就业="1301人", 资金="6000万元"),
-        [PLAIN[0], "全年实现就业1301人，其中脱贫人口305人，各项工作有序推进。到位帮扶资金6000万元，同比增长12.4%，资金使用规范。",
-         PLAIN[3], PLAIN[4], "1301人", PLAIN[6], "6000万元", *PLAIN[8:]]),
+        lambda person: person.merge(1),
+        changed(就业="1301人", 资金="6000万元"),
+        [
+            PLAIN[0],
+            "全年实现就业1301人，其中脱贫人口305人，各项工作有序推进。到位帮扶资金6000万元，同比增长12.4%，资金使用规范。",
+            PLAIN[3],
+            PLAIN[4],
+            "1301人",
+            PLAIN[6],
+            "6000万元",
+            *PLAIN[8:],
+        ],
+    ),
     "formatting": Rule(other_runs, NEW_JOBS, JOBS_1301),
     "pending revisions of others": Rule(
-        pending_of_others, NEW_JOBS, texts(p1="全年共实现就业1301人，其中脱贫人口305人，各项工作有序推进。", p5="1301人")),
+        pending_of_others,
+        NEW_JOBS,
+        texts(p1="全年共实现就业1301人，其中脱贫人口305人，各项工作有序推进。", p5="1301人"),
+    ),
     "figure inside a pending insertion of another": Rule(pending_figure, NEW_JOBS, JOBS_1301),
     "our own pending insertion / changed again": Rule(ours_pending, NEW_JOBS, JOBS_1301),
     "marks lost, words changed": Rule(
-        retyped_without_marks, NEW_JOBS,
-        texts(p1="今年全年实现就业1301人，其中脱贫人口305人，成效明显。", p5="1301人"), [["【请核对】"]]),
+        retyped_without_marks,
+        NEW_JOBS,
+        texts(p1="今年全年实现就业1301人，其中脱贫人口305人，成效明显。", p5="1301人"),
+        [["【请核对】"]],
+    ),
     "copied, the first typed again": Rule(
-        copied_and_retyped, NEW_JOBS,
+        copied_and_retyped,
+        NEW_JOBS,
         [PLAIN[0], "今年实现就业1286人，脱贫人口305人在内，成效明显。", *JOBS_1301[1:]],
-        [["【请核对】", "没有更新", "1286人", "1301人"], ["【请核对】", "是按文字认出的"]]),
+        [["【请核对】", "没有更新", "1286人", "1301人"], ["【请核对】", "是按文字认出的"]],
+    ),
     "figure deleted, a copy joined on": Rule(
-        copied_below_a_deleted_figure, NEW_JOBS,
-        [PLAIN[0], f"全年实现就业，其中脱贫人口305人，各项工作有序推进。{JOBS_1301[1]}", *JOBS_1301[2:]],
-        [["【请核对】", "1286人", "1301人"]]),
+        copied_below_a_deleted_figure,
+        NEW_JOBS,
+        [
+            PLAIN[0],
+            f"全年实现就业，其中脱贫人口305人，各项工作有序推进。{JOBS_1301[1]}",
+            *JOBS_1301[2:],
+        ],
+        [["【请核对】", "1286人", "1301人"]],
+    ),
     "new paragraph": Rule(
-        nothing, draft("2222", *BASE[:2], ("新", "新增一段，说明协作机制{机制:3项}。"), *BASE[2:]),
-        [*PLAIN[:2], "新增一段，说明协作机制3项。", *PLAIN[2:]]),
+        nothing,
+        draft("2222", *BASE[:2], ("新", "新增一段，说明协作机制{机制:3项}。"), *BASE[2:]),
+        [*PLAIN[:2], "新增一段，说明协作机制3项。", *PLAIN[2:]],
+    ),
     "new clause": Rule(
         lambda person: person.replace(1, "各项工作有序推进", "工作成效明显"),
-        draft("2222", HEAD, ("就业", "全年实现就业{就业:1286人}，其中脱贫人口{脱贫:305人}，残疾人{残疾:12人}，各项工作有序推进。"),
-              *BASE[2:]),
-        texts(p1="全年实现就业1286人，其中脱贫人口305人，残疾人12人，工作成效明显。")),
+        draft(
+            "2222",
+            HEAD,
+            (
+                "就业",
+                "全年实现就业{就业:1286人}，其中脱贫人口{脱贫:305人}，残疾人{残疾:12人}，各项工作有序推进。",
+            ),
+            *BASE[2:],
+        ),
+        texts(p1="全年实现就业1286人，其中脱贫人口305人，残疾人12人，工作成效明显。"),
+    ),
     "dropped clause": Rule(
-        nothing, draft("2222", HEAD, ("就业", "全年实现就业{就业:1286人}，各项工作有序推进。"), *BASE[2:]),
-        texts(p1="全年实现就业1286人，各项工作有序推进。")),
+        nothing,
+        draft("2222", HEAD, ("就业", "全年实现就业{就业:1286人}，各项工作有序推进。"), *BASE[2:]),
+        texts(p1="全年实现就业1286人，各项工作有序推进。"),
+    ),
     "dropped clause that was edited": Rule(
         lambda person: person.replace(1, "其中脱贫人口", "其中脱贫人口（含监测对象）"),
         draft("2222", HEAD, ("就业", "全年实现就业{就业:1286人}，各项工作有序推进。"), *BASE[2:]),
-        texts(p1="全年实现就业1286人，其中脱贫人口（含监测对象）305人，各项工作有序推进。"), [["【请定】", "新稿删去了"]]),
+        texts(p1="全年实现就业1286人，其中脱贫人口（含监测对象）305人，各项工作有序推进。"),
+        [["【请定】", "新稿删去了"]],
+    ),
     "heading renumbered": Rule(
-        nothing, draft("2222", ("题", "{号:二、}就业情况"), *BASE[1:]), texts(p0="二、就业情况")),
+        nothing, draft("2222", ("题", "{号:二、}就业情况"), *BASE[1:]), texts(p0="二、就业情况")
+    ),
     "heading renumbered by hand": Rule(
-        lambda person: person.replace(0, "一、", "第一部分　"), draft("2222", ("题", "{号:二、}就业情况"), *BASE[1:]),
-        texts(p0="第一部分　就业情况")),
+        lambda person: person.replace(0, "一、", "第一部分　"),
+        draft("2222", ("题", "{号:二、}就业情况"), *BASE[1:]),
+        texts(p0="第一部分　就业情况"),
+    ),
     "cell typed over / changed": Rule(
-        lambda person: person.replace(4, ">1286<", ">1290<"), NEW_JOBS,
-        texts(p1=JOBS_1301[1], p5="1290"), [["【请定】", "1290", "1301"]]),
+        lambda person: person.replace(4, ">1286<", ">1290<"),
+        NEW_JOBS,
+        texts(p1=JOBS_1301[1], p5="1290"),
+        [["【请定】", "1290", "1301"]],
+    ),
     "new row": Rule(
-        nothing, draft("2222", *BASE[:6], ("表/新/0", "医院"), ("表/新/1", "{医院:12}"), *BASE[6:]),
-        [*PLAIN[:6], "医院", "12", *PLAIN[6:]]),
+        nothing,
+        draft("2222", *BASE[:6], ("表/新/0", "医院"), ("表/新/1", "{医院:12}"), *BASE[6:]),
+        [*PLAIN[:6], "医院", "12", *PLAIN[6:]],
+    ),
     "dropped row": Rule(nothing, without("表/乙"), texts(p6="", p7="")),
     "dropped row that was edited": Rule(
-        lambda person: person.replace(4, ">5600<", ">5601<"), without("表/乙"), texts(p7="5601"),
-        [["【请定】", "没有这一行"]]),
+        lambda person: person.replace(4, ">5600<", ">5601<"),
+        without("表/乙"),
+        texts(p7="5601"),
+        [["【请定】", "没有这一行"]],
+    ),
     "deleted row / changed": Rule(
-        lambda person: person.replace(4, *_row(person, 1)), changed(资金="6000万元"),
-        texts(p2="到位帮扶资金6000万元，同比增长12.4%，资金使用规范。", p6="", p7=""), [["【请定】", "5600", "6000万元"]]),
+        lambda person: person.replace(4, *_row(person, 1)),
+        changed(资金="6000万元"),
+        texts(p2="到位帮扶资金6000万元，同比增长12.4%，资金使用规范。", p6="", p7=""),
+        [["【请定】", "5600", "6000万元"]],
+    ),
 }
 
 
 def _row(person: Person, number: int) -> tuple[str, str]:
     """The XML of a row, and what is left when it is deleted."""
-    return "<w:tr>" + person.paragraphs[4].split("<w:tr>")[number + 1].split("</w:tr>")[0] + "</w:tr>", ""
+    return "<w:tr>" + person.paragraphs[4].split("<w:tr>")[number + 1].split("</w:tr>")[
+        0
+    ] + "</w:tr>", ""
 
 
 def outcome(rule: Rule) -> tuple[Outcome, list[str]]:

@@ -34,14 +34,21 @@ def places(dataset: Dataset) -> Iterator[Place]:
     for figure in dataset.figures:
         if figure.cell.raw:
             kind = "日期" if isinstance(figure.cell.value, PartialDate) else "数"
-            yield Place(figure.cell.source, figure.key, kind if isinstance(figure.cell.value, PartialDate | Decimal)
-                        else "文字")
+            yield Place(
+                figure.cell.source,
+                figure.key,
+                kind if isinstance(figure.cell.value, PartialDate | Decimal) else "文字",
+            )
     for name, records in dataset.records.items():
         for record in records:
             for field in records.spec.fields:
                 if record.cells[field.name].raw:
-                    yield Place(record.cells[field.name].source, f"{name}[{record.key}].{field.name}", field.type,
-                                field.required)
+                    yield Place(
+                        record.cells[field.name].source,
+                        f"{name}[{record.key}].{field.name}",
+                        field.type,
+                        field.required,
+                    )
 
 
 def another(cell: Cell) -> Any:
@@ -53,8 +60,11 @@ def another(cell: Cell) -> Any:
             if not month:
                 return PartialDate(year - 1)
             back = cell.source.column == "开始"
-            return PartialDate(year - (month == 1), (month - 2) % 12 + 1, day) if back else PartialDate(
-                year + (month == 12), month % 12 + 1, day)
+            return (
+                PartialDate(year - (month == 1), (month - 2) % 12 + 1, day)
+                if back
+                else PartialDate(year + (month == 12), month % 12 + 1, day)
+            )
         case DateRange() | bool():
             raise AssertionError("no such cell in a package")
         case tuple():
@@ -74,30 +84,55 @@ def with_cell(dataset: Dataset, source: Source, value: Any) -> Dataset:
         dataset,
         indicators=tuple(replace(row, cell=changed(row.cell)) for row in dataset.indicators),
         figures=tuple(replace(row, cell=changed(row.cell)) for row in dataset.figures),
-        records={name: Records(records.spec, tuple(
-            Record(record.key, record.source, {field: changed(cell) for field, cell in record.cells.items()})
-            for record in records)) for name, records in dataset.records.items()})
+        records={
+            name: Records(
+                records.spec,
+                tuple(
+                    Record(
+                        record.key,
+                        record.source,
+                        {field: changed(cell) for field, cell in record.cells.items()},
+                    )
+                    for record in records
+                ),
+            )
+            for name, records in dataset.records.items()
+        },
+    )
 
 
 def cell_at(dataset: Dataset, source: Source) -> Cell:
     """The cell that stands there."""
-    rows: list[Cell] = [row.cell for row in dataset.indicators] + [row.cell for row in dataset.figures]
-    rows += [cell for records in dataset.records.values() for record in records for cell in record.cells.values()]
+    rows: list[Cell] = [row.cell for row in dataset.indicators] + [
+        row.cell for row in dataset.figures
+    ]
+    rows += [
+        cell
+        for records in dataset.records.values()
+        for record in records
+        for cell in record.cells.values()
+    ]
     return next(cell for cell in rows if cell.source == source)
 
 
 def with_rows(dataset: Dataset, name: str, rows: tuple[Record, ...]) -> Dataset:
     """The dataset with other rows in one record file."""
-    return replace(dataset, records={**dataset.records, name: Records(dataset.records[name].spec, rows)})
+    return replace(
+        dataset, records={**dataset.records, name: Records(dataset.records[name].spec, rows)}
+    )
 
 
 def copied(record: Record) -> Record:
     """A new record like ``record``, as if typed in the row below the last."""
+
     def moved(cell: Cell) -> Cell:
         return replace(cell, source=replace(cell.source, row=cell.source.row + 1000))
 
-    return Record(f"{record.key}乙", replace(record.source, row=record.source.row + 1000),
-                  {name: moved(cell) for name, cell in record.cells.items()})
+    return Record(
+        f"{record.key}乙",
+        replace(record.source, row=record.source.row + 1000),
+        {name: moved(cell) for name, cell in record.cells.items()},
+    )
 
 
 def segments(draft: Draft) -> dict[SegmentId, tuple[str, Mark]]:
@@ -117,7 +152,9 @@ def changed_segments(before: Draft, after: Draft) -> dict[SegmentId, set[Source]
     changed = {}
     for name in old.keys() | new.keys():
         if old.get(name, ("", None))[0] != new.get(name, ("", None))[0]:
-            changed[name] = {source for there in (old, new) if name in there for source in there[name][1].sources}
+            changed[name] = {
+                source for there in (old, new) if name in there for source in there[name][1].sources
+            }
     return changed
 
 

@@ -34,12 +34,21 @@ def faults(root: Element) -> list[str]:
         if any(child.tag == qn("pPr") for child in paragraph[1:]):
             found.append("w:pPr not first")
     for cell in root.iter(qn("tc")):
-        if not len(cell) or cell[-1].tag not in (P, qn("bookmarkEnd"), qn("bookmarkStart"), qn("sdt")):
+        if not len(cell) or cell[-1].tag not in (
+            P,
+            qn("bookmarkEnd"),
+            qn("bookmarkStart"),
+            qn("sdt"),
+        ):
             found.append("a cell without a paragraph at its end")
     ids = Counter(item.get(qn("id")) for item in root.iter(*_CHANGES, qn("rPrChange")))
     found += [f"id {ident} twice" for ident, count in ids.items() if count > 1]
     found += _marks(root)
-    found += [str(item.tag) for item in root.iter() if isinstance(item.tag, str) and not item.tag.startswith(f"{{{W}}}")]
+    found += [
+        str(item.tag)
+        for item in root.iter()
+        if isinstance(item.tag, str) and not item.tag.startswith(f"{{{W}}}")
+    ]
     return found
 
 
@@ -47,8 +56,14 @@ def _marks(root: Element) -> list[str]:
     starts = Counter(item.get(qn("id")) for item in root.iter(qn("bookmarkStart")))
     ends = Counter(item.get(qn("id")) for item in root.iter(qn("bookmarkEnd")))
     names = Counter(item.get(qn("name")) for item in root.iter(qn("bookmarkStart")))
-    comments = [Counter(item.get(qn("id")) for item in root.iter(qn(tag)))
-                for tag in ("commentRangeStart", "commentRangeEnd", "commentReference")]
+    comments = [
+        Counter(item.get(qn("id")) for item in root.iter(qn(tag)))
+        for tag in ("commentRangeStart", "commentRangeEnd", "commentReference")
+    ]
     found = ["bookmarks that do not pair"] if starts != ends else []
-    found += ["comments that do not pair"] if comments[0] != comments[1] or comments[1] - comments[2] else []
+    found += (
+        ["comments that do not pair"]
+        if comments[0] != comments[1] or comments[1] - comments[2]
+        else []
+    )
     return found + [f"bookmark {name} twice" for name, count in names.items() if count > 1]

@@ -31,14 +31,27 @@ class Known:
 def known() -> list[Known]:
     """The rows of gold.csv."""
     with GOLD.open(encoding="utf-8-sig", newline="") as file:
-        return [Known(row["编号"], row["数据包"], row["严重"], row["确定"], tuple(filter(None, row["规则"].split("|"))),
-                      row["字样"], row["说明"]) for row in csv.DictReader(file)]
+        return [
+            Known(
+                row["编号"],
+                row["数据包"],
+                row["严重"],
+                row["确定"],
+                tuple(filter(None, row["规则"].split("|"))),
+                row["字样"],
+                row["说明"],
+            )
+            for row in csv.DictReader(file)
+        ]
 
 
 def found_by(item: Known, findings: Sequence[Finding]) -> Finding | None:
     """The gravest finding of its rules whose message, or else a quote, holds its words (a regular expression)."""
     own = [finding for finding in findings if finding.rule in item.rules]
-    for told in (lambda finding: finding.message, lambda finding: "".join(side.quote for side in finding.sides)):
+    for told in (
+        lambda finding: finding.message,
+        lambda finding: "".join(side.quote for side in finding.sides),
+    ):
         for finding in own:
             if re.search(item.words, told(finding)):
                 return finding
@@ -48,7 +61,8 @@ def found_by(item: Known, findings: Sequence[Finding]) -> Finding | None:
 def belongs(item: Known, finding: Finding) -> bool:
     """Whether the finding tells of the known contradiction."""
     return finding.rule in item.rules and bool(
-        re.search(item.words, finding.message + "".join(side.quote for side in finding.sides)))
+        re.search(item.words, finding.message + "".join(side.quote for side in finding.sides))
+    )
 
 
 def table(package: str, findings: Sequence[Finding]) -> str:
@@ -60,7 +74,9 @@ def table(package: str, findings: Sequence[Finding]) -> str:
             result = finding.severity if finding else NO_RULE if not item.rules else "未发现"
             told = finding.message if finding else item.note
             rule = finding.rule if finding else "、".join(item.rules)
-            lines.append(f"| {item.id} | {item.severity} | {item.certainty} | {rule} | {result} | {told} |")
+            lines.append(
+                f"| {item.id} | {item.severity} | {item.certainty} | {rule} | {result} | {told} |"
+            )
     return "\n".join(lines)
 
 

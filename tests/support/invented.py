@@ -53,8 +53,14 @@ def templates(folder: Path) -> Path:
 def package(folder: Path, **files: str | bytes | None) -> Path:
     """A package of 清河县; ``files`` replaces or adds files (``__`` for ``/``, ``_`` before the ending), None removes."""
     written: dict[str, str | bytes | None] = {"report.yaml": REPORT, "indicators.csv": INDICATORS}
-    written |= {name.replace("__", "/").replace("_csv", ".csv").replace("_yaml", ".yaml").replace("_md", ".md")
-                .replace("_j2", ".j2"): content for name, content in files.items()}
+    written |= {
+        name.replace("__", "/")
+        .replace("_csv", ".csv")
+        .replace("_yaml", ".yaml")
+        .replace("_md", ".md")
+        .replace("_j2", ".j2"): content
+        for name, content in files.items()
+    }
     for name, content in written.items():
         if content is None:
             continue

@@ -44,8 +44,10 @@ class Finding:
 
     def __str__(self) -> str:
         verdict = "ok" if self.ok else "WRONG"
-        return (f"{self.rule} {self.what} (page {self.page}): {self.measured:.2f}, "
-                f"expected {self.expected:.2f} ± {self.tolerance:g}: {verdict}")
+        return (
+            f"{self.rule} {self.what} (page {self.page}): {self.measured:.2f}, "
+            f"expected {self.expected:.2f} ± {self.tolerance:g}: {verdict}"
+        )
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,9 @@ class Rendered:
         for style, text in ((_style(p), _text(p)) for p in root.iter(f"{_W}p")):
             if not text or style.startswith(("Table", "OrganMark")):
                 continue
-            n = next((n for n in range(start, len(places)) if _begins(text, places[n].line.text)), None)
+            n = next(
+                (n for n in range(start, len(places)) if _begins(text, places[n].line.text)), None
+            )
             if n is not None:
                 self._found.setdefault(style, []).append(places[n])
                 start = n + 1
@@ -105,18 +109,30 @@ def findings(docx: Path) -> list[Finding]:
 
 def grid(file: Rendered) -> Iterator[Finding]:
     """22 lines on a full page (P10), 28 characters on a full line (P11)."""
-    full = max((page for page in file.pages if page.height > page.width), key=lambda page: len(_body(page)))
+    full = max(
+        (page for page in file.pages if page.height > page.width), key=lambda page: len(_body(page))
+    )
     yield Finding("P10", "lines on the fullest page", len(_body(full)), 22, 0, full.number)
     counts = Counter(
-        line.characters for page in file.pages for line in _body(page)
-        if abs(line.box.x0 - LEFT) < 1 and RIGHT - 1.5 < line.box.x1 < RIGHT + 0.5 and not _latin(line.text)
+        line.characters
+        for page in file.pages
+        for line in _body(page)
+        if abs(line.box.x0 - LEFT) < 1
+        and RIGHT - 1.5 < line.box.x1 < RIGHT + 0.5
+        and not _latin(line.text)
     )
     if counts:
-        yield Finding("P11", "characters on a full line", counts.most_common(1)[0][0], 28, 0, full.number)
+        yield Finding(
+            "P11", "characters on a full line", counts.most_common(1)[0][0], 28, 0, full.number
+        )
 
 
 def _body(page: Page) -> list[Line]:
-    return [line for line in page.lines if TOP < line.box.center[1] < BOTTOM and 6.5 < line.box.y1 - line.box.y0 < 8]
+    return [
+        line
+        for line in page.lines
+        if TOP < line.box.center[1] < BOTTOM and 6.5 < line.box.y1 - line.box.y0 < 8
+    ]
 
 
 def _latin(text: str) -> bool:
@@ -138,15 +154,23 @@ def head(file: Rendered) -> Iterator[Finding]:
     yield Finding("H10", "left end of the red line", rule.x0, LEFT, 0.5, 1)
     numbers, signers = file.lines("DocumentNumber"), file.lines("Signers")
     for number in numbers[:1]:
-        yield Finding("H07", "two empty lines below the mark", number.ink.y0 - mark.y1, *_empty(2), 1)
+        yield Finding(
+            "H07", "two empty lines below the mark", number.ink.y0 - mark.y1, *_empty(2), 1
+        )
         yield Finding("H07", "axis of the number", number.line.box.center[0], AXIS, 1, 1)
     for signer in signers[:1]:
-        yield Finding("H09", "two empty lines below the mark", signer.ink.y0 - mark.y1, *_empty(2), 1)
-        yield Finding("H09", "签发人 one 字 from the right", RIGHT - signer.line.box.x1, CHARACTER, 1.5, 1)
+        yield Finding(
+            "H09", "two empty lines below the mark", signer.ink.y0 - mark.y1, *_empty(2), 1
+        )
+        yield Finding(
+            "H09", "签发人 one 字 from the right", RIGHT - signer.line.box.x1, CHARACTER, 1.5, 1
+        )
     for last in (numbers + signers)[-1:]:
         yield Finding("H10", "from the number to the red line", rule.y0 - last.ink.y1, 4, 1, 1)
         if signers:
-            yield Finding("H08", "number one 字 from the left", last.line.box.x0 - LEFT, CHARACTER, 1, 1)
+            yield Finding(
+                "H08", "number one 字 from the left", last.line.box.x0 - LEFT, CHARACTER, 1, 1
+            )
 
 
 def _empty(lines: int) -> tuple[float, float]:
@@ -161,7 +185,9 @@ def title(file: Rendered) -> Iterator[Finding]:
     rules, titles = page.rules(red=True), file.lines("DocumentTitle")
     if not rules or not titles:
         return
-    yield Finding("B02", "two empty lines below the red line", titles[0].ink.y0 - rules[0].y1, *_empty(2), 1)
+    yield Finding(
+        "B02", "two empty lines below the red line", titles[0].ink.y0 - rules[0].y1, *_empty(2), 1
+    )
     yield Finding("B01", "axis of the title", titles[0].line.box.center[0], AXIS, 1, 1)
     for addressee in file.lines("Addressee")[:1]:
         above = [line for line in page.lines if line.box.y1 < addressee.line.box.y0 + 1]
@@ -178,11 +204,31 @@ def closing(file: Rendered) -> Iterator[Finding]:
         if abs(apart) < 4:
             yield Finding("B12", "axes of organ and date", apart, 0, 1, page)
             # The narrow spaces that LibreOffice adds make the date 6 mm longer, 3 on each side.
-            yield Finding("B12", "date four 字 from the right", RIGHT - date.line.box.x1, 4 * CHARACTER, 3.5, page)
+            yield Finding(
+                "B12",
+                "date four 字 from the right",
+                RIGHT - date.line.box.x1,
+                4 * CHARACTER,
+                3.5,
+                page,
+            )
         else:
-            yield Finding("B14", "date two 字 right of the organ", date.line.box.x0 - organ.line.box.x0,
-                          2 * CHARACTER, 1, page)
-            yield Finding("B14", "organ two 字 from the right", RIGHT - organ.line.box.x1, 2 * CHARACTER, 1, page)
+            yield Finding(
+                "B14",
+                "date two 字 right of the organ",
+                date.line.box.x0 - organ.line.box.x0,
+                2 * CHARACTER,
+                1,
+                page,
+            )
+            yield Finding(
+                "B14",
+                "organ two 字 from the right",
+                RIGHT - organ.line.box.x1,
+                2 * CHARACTER,
+                1,
+                page,
+            )
 
 
 def annexes(file: Rendered) -> Iterator[Finding]:
@@ -192,7 +238,14 @@ def annexes(file: Rendered) -> Iterator[Finding]:
         page = label.page
         if page.width > page.height:
             continue
-        yield Finding("B21", "label on the first line", label.ink.center[1], TOP + PITCH / 2 + 1, 2.5, page.number)
+        yield Finding(
+            "B21",
+            "label on the first line",
+            label.ink.center[1],
+            TOP + PITCH / 2 + 1,
+            2.5,
+            page.number,
+        )
         yield Finding("B21", "label flush left", label.line.box.x0, LEFT, 1, page.number)
         for found in (t for t in titles if t.page.number == page.number):
             # A line of the title is 7 pt higher than one of the text: its characters stand 1 to 2.5 mm lower.
@@ -215,9 +268,15 @@ def imprint(file: Rendered) -> Iterator[Finding]:
     for rule in rules:
         yield Finding("F01", "length of a rule", rule.width, 156, 1, page.number)
     yield Finding("F01", "number of rules", len(rules), 3 if copies else 2, 0, page.number)
-    yield Finding("F06", "organ one 字 from the left", found.line.box.x0 - LEFT, SMALL, 1, page.number)
-    yield Finding("F06", "date one 字 from the right", RIGHT - found.line.box.x1, SMALL, 1, page.number)
-    yield Finding("F06", "just above the last rule", rules[-1].y0 - found.ink.y1, 2.5, 2, page.number)
+    yield Finding(
+        "F06", "organ one 字 from the left", found.line.box.x0 - LEFT, SMALL, 1, page.number
+    )
+    yield Finding(
+        "F06", "date one 字 from the right", RIGHT - found.line.box.x1, SMALL, 1, page.number
+    )
+    yield Finding(
+        "F06", "just above the last rule", rules[-1].y0 - found.ink.y1, 2.5, 2, page.number
+    )
 
 
 def numbers(file: Rendered) -> Iterator[Finding]:
@@ -240,9 +299,13 @@ def _upright_number(page: Page) -> Iterator[Finding]:
     dash = page.ink(Box(box.x0, box.y0, box.x0 + 3, box.y1)) or box
     yield Finding("F07", "dash of the page number", dash.center[1] - BOTTOM, 7, 1, page.number)
     if page.number % 2:
-        yield Finding("F08", "odd number one 字 from the right", RIGHT - line.box.x1, SMALL, 1, page.number)
+        yield Finding(
+            "F08", "odd number one 字 from the right", RIGHT - line.box.x1, SMALL, 1, page.number
+        )
     else:
-        yield Finding("F08", "even number one 字 from the left", line.box.x0 - LEFT, SMALL, 1, page.number)
+        yield Finding(
+            "F08", "even number one 字 from the left", line.box.x0 - LEFT, SMALL, 1, page.number
+        )
 
 
 def _turned_number(page: Page) -> Iterator[Finding]:
@@ -256,8 +319,20 @@ def _turned_number(page: Page) -> Iterator[Finding]:
     yield Finding("F07", "dash of the turned page number", foot - dash.center[0], 7, 1, page.number)
     if page.number % 2:
         end = max(box.y1 for box in words)
-        yield Finding("F08", "odd number one 字 from the sheet's right", page.height - (210 - RIGHT) - end, SMALL, 1,
-                      page.number)
+        yield Finding(
+            "F08",
+            "odd number one 字 from the sheet's right",
+            page.height - (210 - RIGHT) - end,
+            SMALL,
+            1,
+            page.number,
+        )
     else:
-        yield Finding("F08", "even number one 字 from the sheet's left", min(box.y0 for box in words) - LEFT, SMALL, 1,
-                      page.number)
+        yield Finding(
+            "F08",
+            "even number one 字 from the sheet's left",
+            min(box.y0 for box in words) - LEFT,
+            SMALL,
+            1,
+            page.number,
+        )

@@ -19,15 +19,23 @@ from support import invented
 
 Edit = Callable[[Any], None]
 
-DOCUMENTS = ("键,日期,发文机关,方式,标题,文号,内容,领域\n"
-             "方案,2023-03-05,县政府,印发,工作方案,,,综合\n"
-             "办法,2023-04-06,县政府,制定,管理办法,,,资金管理\n")
-FUNDS = ("键,名称,金额,用途,方向,列示,项目数\n"
-         "大棚,蔬菜大棚,1286,产业,产业开发,逐项,2\n"
-         "培训,技能培训,200.5,就业,劳务协作,逐项,1\n")
+DOCUMENTS = (
+    "键,日期,发文机关,方式,标题,文号,内容,领域\n"
+    "方案,2023-03-05,县政府,印发,工作方案,,,综合\n"
+    "办法,2023-04-06,县政府,制定,管理办法,,,资金管理\n"
+)
+FUNDS = (
+    "键,名称,金额,用途,方向,列示,项目数\n"
+    "大棚,蔬菜大棚,1286,产业,产业开发,逐项,2\n"
+    "培训,技能培训,200.5,就业,劳务协作,逐项,1\n"
+)
 FIGURES = "键,名称,数值,单位,修饰\n招聘.公告,公告,6,次,\n资金.财政.使用率,使用率,93.5,%,\n起草,起草的时间,2023-02,日期,\n"
-FILES: dict[str, str | bytes | None] = {"documents_csv": DOCUMENTS, "funds_csv": FUNDS, "figures_csv": FIGURES,
-                                        "text__lead_md": "第一段。\n\n共{{ f('招聘.公告') }}。\n"}
+FILES: dict[str, str | bytes | None] = {
+    "documents_csv": DOCUMENTS,
+    "funds_csv": FUNDS,
+    "figures_csv": FIGURES,
+    "text__lead_md": "第一段。\n\n共{{ f('招聘.公告') }}。\n",
+}
 
 
 @cache
@@ -38,11 +46,15 @@ def kinds_folder() -> Path:
 
 @cache
 def _workbook(files: tuple[tuple[str, str | bytes | None], ...]) -> bytes:
-    kind, year = kind_of_package(package := invented.package(Path(mkdtemp()), **dict(files)), kinds_folder())
+    kind, year = kind_of_package(
+        package := invented.package(Path(mkdtemp()), **dict(files)), kinds_folder()
+    )
     return make_workbook(package_files(package), kind, year)
 
 
-def workbook_of(folder: Path, edit: Edit | None = None, **files: str | bytes | None) -> tuple[Path, Path]:
+def workbook_of(
+    folder: Path, edit: Edit | None = None, **files: str | bytes | None
+) -> tuple[Path, Path]:
     """A workbook of 清河县 as ``nigao workbook`` writes it, changed by ``edit``; and the folder of the report kinds."""
     kinds = kinds_folder()
     invented.package(folder / "清河", **{**FILES, **files})
@@ -58,13 +70,19 @@ def workbook_of(folder: Path, edit: Edit | None = None, **files: str | bytes | N
 def rows_of(path: Path, kinds: Path, record: str) -> list[dict[str, Any]]:
     """The records of a file as read from a workbook."""
     dataset, _ = load_package(path, kinds)
-    return [{name: cell.value for name, cell in row.cells.items()} for row in dataset.records[record]]
+    return [
+        {name: cell.value for name, cell in row.cells.items()} for row in dataset.records[record]
+    ]
 
 
 def form_of(path: Path, kinds: Path) -> dict[str, Any]:
     """The values of the form by code."""
     dataset, _ = load_package(path, kinds)
-    return {row.form.code: "=" if row.computed else row.cell.value for row in dataset.indicators if row.cell.raw}
+    return {
+        row.form.code: "=" if row.computed else row.cell.value
+        for row in dataset.indicators
+        if row.cell.raw
+    }
 
 
 def figures_of(path: Path, kinds: Path) -> dict[str, Any]:
@@ -85,4 +103,13 @@ def run(*arguments: str | Path) -> tuple[int, list[str], str]:
     return result.exit_code, result.stderr.splitlines(), result.stdout
 
 
-__all__ = ["dt", "figures_of", "form_of", "package_of", "remarks_of", "rows_of", "run", "workbook_of"]
+__all__ = [
+    "dt",
+    "figures_of",
+    "form_of",
+    "package_of",
+    "remarks_of",
+    "rows_of",
+    "run",
+    "workbook_of",
+]

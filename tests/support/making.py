@@ -24,18 +24,34 @@ from generator.model.dataset import (
 from generator.model.document import Run, Table, TableRow, plain
 from generator.report.tables import record_table
 
-FIELDS = (FieldSpec("键", "键"), FieldSpec("地区", "文字"), FieldSpec("类别", "文字"), FieldSpec("名称", "文字"),
-          FieldSpec("金额", "数", "万元"), FieldSpec("村数", "数", "个"))
-COLUMNS = (TableColumn("序号", serial=True), TableColumn("名称", "名称"), TableColumn("金额", "金额", align="decimal"),
-           TableColumn("村数", "村数"))
+FIELDS = (
+    FieldSpec("键", "键"),
+    FieldSpec("地区", "文字"),
+    FieldSpec("类别", "文字"),
+    FieldSpec("名称", "文字"),
+    FieldSpec("金额", "数", "万元"),
+    FieldSpec("村数", "数", "个"),
+)
+COLUMNS = (
+    TableColumn("序号", serial=True),
+    TableColumn("名称", "名称"),
+    TableColumn("金额", "金额", align="decimal"),
+    TableColumn("村数", "村数"),
+)
 
 
-def records(name: str, stem: str, rows: Sequence[Mapping[str, str]], fields: Sequence[FieldSpec] = FIELDS) -> Records:
+def records(
+    name: str, stem: str, rows: Sequence[Mapping[str, str]], fields: Sequence[FieldSpec] = FIELDS
+) -> Records:
     """A record file with these rows; what is left out is blank."""
     made = []
     for n, row in enumerate(rows):
-        cells = {field.name: _cell(row.get(field.name, ""), field, Source(f"{stem}.csv", n + 2, field.name))
-                 for field in fields}
+        cells = {
+            field.name: _cell(
+                row.get(field.name, ""), field, Source(f"{stem}.csv", n + 2, field.name)
+            )
+            for field in fields
+        }
         made.append(Record(row.get("键", f"k{n}"), Source(f"{stem}.csv", n + 2), cells))
     return Records(RecordSpec(stem, name, tuple(fields)), tuple(made))
 
@@ -57,14 +73,27 @@ def book(*files: Records) -> FigureBook:
     return FigureBook(Dataset("", settings, (), (), {file.spec.name: file for file in files}), kind)
 
 
-def made(rows: Sequence[Mapping[str, str]], *, columns: Sequence[TableColumn] = COLUMNS,
-         groups: Sequence[TableGroup] = (), given: Sequence[Mapping[str, str]] = (), **description: Any) -> Table:
+def made(
+    rows: Sequence[Mapping[str, str]],
+    *,
+    columns: Sequence[TableColumn] = COLUMNS,
+    groups: Sequence[TableGroup] = (),
+    given: Sequence[Mapping[str, str]] = (),
+    **description: Any,
+) -> Table:
     """A table 计划表 of records 项目; ``given`` are the rows of the records 分组."""
     files = [records("项目", "projects", rows)]
     if given:
         files.append(records("分组", "groups", given))
         description["given"] = "分组"
-    told = TableDescription("计划表", tuple(columns), "项目", tuple(groups), source=Source("tables/计划表.yaml"), **description)
+    told = TableDescription(
+        "计划表",
+        tuple(columns),
+        "项目",
+        tuple(groups),
+        source=Source("tables/计划表.yaml"),
+        **description,
+    )
     heads = [((Run(column.heading),),) for column in columns]
     return record_table(told, book(*files), columns, heads, 2023)
 
@@ -76,4 +105,7 @@ def texts(table: Table) -> list[list[str]]:
 
 def row_texts(row: TableRow) -> list[str]:
     """What stands in the cells of a row."""
-    return ["↑" if cell.vmerge == "continue" else "/".join(plain(text) for text in cell.paragraphs) for cell in row.cells]
+    return [
+        "↑" if cell.vmerge == "continue" else "/".join(plain(text) for text in cell.paragraphs)
+        for cell in row.cells
+    ]

@@ -23,7 +23,9 @@ TOOLS = ("soffice", "pdftotext", "pdftoppm", "fc-match")
 DPI = 200
 _POINT = 25.4 / 72
 _PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.S)
-_WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', re.S)
+_WORD = re.compile(
+    r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', re.S
+)
 
 
 @cache
@@ -31,7 +33,12 @@ def missing_tools() -> list[str]:
     """The programs that are needed and not installed; and a 仿宋 face, since what is measured depends on the face."""
     missing = [tool for tool in TOOLS if shutil.which(tool) is None]
     if not missing:
-        face = subprocess.run(["fc-match", "-f", "%{family}", "仿宋_GB2312"], check=True, capture_output=True, text=True)
+        face = subprocess.run(
+            ["fc-match", "-f", "%{family}", "仿宋_GB2312"],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
         missing += [] if re.search("fang|仿宋", face.stdout, re.I) else ["a 仿宋 face"]
     return missing
 
@@ -40,9 +47,19 @@ def to_pdf(docx: Path, folder: Path) -> Path:
     """The file as LibreOffice lays it out."""
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf",
-             "--outdir", str(folder), str(docx)],
-            check=True, capture_output=True, timeout=180,
+            [
+                "soffice",
+                f"-env:UserInstallation=file://{profile}",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                str(folder),
+                str(docx),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=180,
         )
     return folder / (docx.stem + ".pdf")
 
@@ -96,7 +113,9 @@ class Line:
     @property
     def characters(self) -> float:
         """Width in 字: a Latin character counts ½."""
-        return sum(1.0 if unicodedata.east_asian_width(char) in "FWA" else 0.5 for char in self.text)
+        return sum(
+            1.0 if unicodedata.east_asian_width(char) in "FWA" else 0.5 for char in self.text
+        )
 
 
 @dataclass(frozen=True)
@@ -112,7 +131,16 @@ class Page:
     @cached_property
     def pixels(self) -> NDArray[np.uint8]:
         """Rows of pixels of three colours."""
-        command = ["pdftoppm", "-r", str(DPI), "-f", str(self.number), "-l", str(self.number), str(self.pdf)]
+        command = [
+            "pdftoppm",
+            "-r",
+            str(DPI),
+            "-f",
+            str(self.number),
+            "-l",
+            str(self.number),
+            str(self.pdf),
+        ]
         data = subprocess.run(command, check=True, capture_output=True).stdout
         _, size, _, body = data.split(b"\n", 3)
         columns, rows = map(int, size.split())
@@ -132,12 +160,18 @@ class Page:
         """The box of the ink in a part of the page; None where there is none."""
         scale = DPI / 25.4
         top, left = round(where.y0 * scale), round(where.x0 * scale)
-        part = (self.red if red else self.dark)[top:round(where.y1 * scale), left:round(where.x1 * scale)]
+        part = (self.red if red else self.dark)[
+            top : round(where.y1 * scale), left : round(where.x1 * scale)
+        ]
         rows, columns = np.nonzero(part.any(axis=1))[0], np.nonzero(part.any(axis=0))[0]
         if not len(rows):
             return None
-        return Box((left + columns[0]) / scale, (top + rows[0]) / scale,
-                   (left + columns[-1] + 1) / scale, (top + rows[-1] + 1) / scale)
+        return Box(
+            (left + columns[0]) / scale,
+            (top + rows[0]) / scale,
+            (left + columns[-1] + 1) / scale,
+            (top + rows[-1] + 1) / scale,
+        )
 
     def ink_of(self, line: Line, red: bool = False) -> Box:
         """The ink of a line of text."""
@@ -162,11 +196,15 @@ class Page:
 
 def pages(pdf: Path) -> list[Page]:
     """The pages of a PDF."""
-    text = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
+    text = subprocess.run(
+        ["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True
+    ).stdout.decode()
     result = []
     for number, found in enumerate(_PAGE.finditer(text), start=1):
         width, height, body = found.groups()
-        result.append(Page(number, float(width) * _POINT, float(height) * _POINT, tuple(_lines(body)), pdf))
+        result.append(
+            Page(number, float(width) * _POINT, float(height) * _POINT, tuple(_lines(body)), pdf)
+        )
     return result
 
 
@@ -174,7 +212,9 @@ def _lines(body: str) -> Iterator[Line]:
     words = []
     for found in _WORD.finditer(body):
         *numbers, text = found.groups()
-        words.append(Word(html.unescape(text), Box(*(float(number) * _POINT for number in numbers))))
+        words.append(
+            Word(html.unescape(text), Box(*(float(number) * _POINT for number in numbers)))
+        )
     words.sort(key=lambda word: (word.box.center[1], word.box.x0))
     row: list[Word] = []
     for word in words:

@@ -1,8 +1,8 @@
 """Edits in LibreOffice Writer as a person makes them: run by a Python that knows UNO, not by the tests' own.
 
-    python3 office.py JOBS.json     each job: {"task": NAME, "source": IN.docx, "target": OUT.docx}
-    tasks: the names in EDITS and DETOURS, accept, reject
-    prints {target: [state, why]} for every job that was not done: "skipped" (nothing in this file to do it to) or "failed"
+python3 office.py JOBS.json     each job: {"task": NAME, "source": IN.docx, "target": OUT.docx}
+tasks: the names in EDITS and DETOURS, accept, reject
+prints {target: [state, why]} for every job that was not done: "skipped" (nothing in this file to do it to) or "failed"
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from typing import Any
 WORDS = "人工补写的话"
 TYPED_NUMBER = "77777"
 _LONG = 60
-_PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+_PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 class NoPlaceError(Exception):
@@ -30,6 +32,7 @@ class NoPlaceError(Exception):
 
 
 # --- the program ----------------------------------------------------------------------------------------------------
+
 
 def value(name: str, content: Any) -> Any:
     """A property for a call."""
@@ -50,10 +53,21 @@ class Office:
         self.folder = tempfile.mkdtemp()
         pipe = f"nigao{time.time_ns()}"
         self.process = subprocess.Popen(
-            ["soffice", "--headless", "--norestore", "--nologo", "--nodefault",
-             f"-env:UserInstallation=file://{self.folder}", f"--accept=pipe,name={pipe};urp;"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        resolver = uno.getComponentContext().ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
+            [
+                "soffice",
+                "--headless",
+                "--norestore",
+                "--nologo",
+                "--nodefault",
+                f"-env:UserInstallation=file://{self.folder}",
+                f"--accept=pipe,name={pipe};urp;",
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        resolver = uno.getComponentContext().ServiceManager.createInstance(
+            "com.sun.star.bridge.UnoUrlResolver"
+        )
         for _ in range(300):
             try:
                 context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
@@ -62,7 +76,9 @@ class Office:
                 time.sleep(0.2)
         self.manager, self.context = context.ServiceManager, context
         self.desktop = self.manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        self.dispatcher = self.manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+        self.dispatcher = self.manager.createInstanceWithContext(
+            "com.sun.star.frame.DispatchHelper", context
+        )
 
     def close(self) -> None:
         """End this Writer."""
@@ -82,7 +98,9 @@ class Office:
     def open(self, path: str) -> Page:
         """Open a file, or a new one ("")."""
         url = Path(path).resolve().as_uri() if path else "private:factory/swriter"
-        return Page(self, self.desktop.loadComponentFromURL(url, "_blank", 0, (value("Hidden", True),)))
+        return Page(
+            self, self.desktop.loadComponentFromURL(url, "_blank", 0, (value("Hidden", True),))
+        )
 
 
 class Page:
@@ -95,8 +113,13 @@ class Page:
 
     def do(self, command: str, **arguments: Any) -> None:
         """A command as the menus and keys give it."""
-        self.office.dispatcher.executeDispatch(self.controller.getFrame(), f".uno:{command}", "", 0,
-                                               tuple(value(name, content) for name, content in arguments.items()))
+        self.office.dispatcher.executeDispatch(
+            self.controller.getFrame(),
+            f".uno:{command}",
+            "",
+            0,
+            tuple(value(name, content) for name, content in arguments.items()),
+        )
 
     def type(self, text: str) -> None:
         """Type characters over what is selected."""
@@ -115,20 +138,31 @@ class Page:
 
     def paragraphs(self) -> list[Any]:
         """The paragraphs of the body that are long enough to be edited."""
-        return [item for item in _items(self.document.Text)
-                if item.supportsService("com.sun.star.text.Paragraph") and len(item.String) > _LONG]
+        return [
+            item
+            for item in _items(self.document.Text)
+            if item.supportsService("com.sun.star.text.Paragraph") and len(item.String) > _LONG
+        ]
 
     def figures(self, least: int = 1) -> list[Any]:
         """The figures with a digit (their bookmarks) of the first long paragraph behind the fourth that has so many."""
         for paragraph in self.paragraphs()[4:]:
-            found = [anchor for anchor in self._marked(paragraph) if any(char.isdigit() for char in anchor.String)]
+            found = [
+                anchor
+                for anchor in self._marked(paragraph)
+                if any(char.isdigit() for char in anchor.String)
+            ]
             if len(found) >= least:
                 return found
         raise NoPlaceError(f"no paragraph with {least} figures")
 
     def _marked(self, paragraph: Any) -> Iterator[Any]:
         for portion in _items(paragraph):
-            if portion.TextPortionType == "Bookmark" and portion.IsStart and "_f" in portion.Bookmark.Name:
+            if (
+                portion.TextPortionType == "Bookmark"
+                and portion.IsStart
+                and "_f" in portion.Bookmark.Name
+            ):
                 yield portion.Bookmark.Anchor
 
     def wording(self, number: int) -> Any:
@@ -138,7 +172,7 @@ class Page:
             for anchor in self._marked(paragraph):
                 text = text.replace(anchor.String, "#" * len(anchor.String))
             for at in range(20, len(text) - 6):
-                if all("一" <= char <= "鿿" for char in text[at - 1:at + 6]):
+                if all("一" <= char <= "鿿" for char in text[at - 1 : at + 6]):
                     cursor = paragraph.getText().createTextCursorByRange(paragraph.Start)
                     cursor.goRight(at, False)
                     cursor.goRight(5, True)
@@ -147,12 +181,21 @@ class Page:
 
     def cell(self) -> Any:
         """A table cell that holds a number, in the largest table."""
-        tables = [self.document.TextTables.getByIndex(n) for n in range(self.document.TextTables.Count)]
+        tables = [
+            self.document.TextTables.getByIndex(n) for n in range(self.document.TextTables.Count)
+        ]
         if not tables:
             raise NoPlaceError("no table")
         table = max(tables, key=lambda item: len(item.CellNames))
-        cells = (table.getCellByName(name) for name in table.CellNames if not name.startswith(("A", "B")))
-        found = [cell for _, cell in zip(range(3), (cell for cell in cells if cell.String.isdigit()), strict=False)]
+        cells = (
+            table.getCellByName(name) for name in table.CellNames if not name.startswith(("A", "B"))
+        )
+        found = [
+            cell
+            for _, cell in zip(
+                range(3), (cell for cell in cells if cell.String.isdigit()), strict=False
+            )
+        ]
         if not found:
             raise NoPlaceError("no cell with a number")
         return found[-1]
@@ -171,6 +214,7 @@ def _items(text: Any) -> Iterator[Any]:
 
 # --- what people do -------------------------------------------------------------------------------------------------
 
+
 @dataclass(frozen=True)
 class Edit:
     """What a person does; whether that takes figures out of the data's hands, leaves WORDS in the text, is recorded as
@@ -185,12 +229,15 @@ class Edit:
 EDITS: dict[str, Edit] = {}
 
 
-def edit(*, figures: bool = False, typed: bool = False, changes: bool = False
-         ) -> Callable[[Callable[[Page], None]], Callable[[Page], None]]:
+def edit(
+    *, figures: bool = False, typed: bool = False, changes: bool = False
+) -> Callable[[Callable[[Page], None]], Callable[[Page], None]]:
     """Enter an edit in the table."""
+
     def enter(do: Callable[[Page], None]) -> Callable[[Page], None]:
         EDITS[do.__name__] = Edit(do, figures, typed, changes)
         return do
+
     return enter
 
 
@@ -617,24 +664,40 @@ def typed_and_undone(page: Page) -> None:
 @edit(typed=True, figures=True, changes=True)
 def everything(page: Page) -> None:
     """Many of these in one document."""
-    for name in ("replace_words", "figure_whole", "paragraph_after", "bold", "split_paragraph", "join_previous",
-                 "copy_paragraph", "cell_typed", "row_added", "tracked", "line_break", "comment_added"):
+    for name in (
+        "replace_words",
+        "figure_whole",
+        "paragraph_after",
+        "bold",
+        "split_paragraph",
+        "join_previous",
+        "copy_paragraph",
+        "cell_typed",
+        "row_added",
+        "tracked",
+        "line_break",
+        "comment_added",
+    ):
         with contextlib.suppress(NoPlaceError):
             EDITS[name].do(page)
 
 
 # --- ways on which a file comes back --------------------------------------------------------------------------------
 
+
 def _through(ending: str, name: str) -> Callable[[Office, str, str], None]:
     """Saved in another format, opened there, saved as .docx again."""
+
     def detour(office: Office, source: str, target: str) -> None:
         office.open(source).save(target + ending, name)
         office.open(target + ending).save(target)
+
     return detour
 
 
 def _pasted(command: str, **arguments: Any) -> Callable[[Office, str, str], None]:
     """Everything copied and pasted into a new file."""
+
     def paste(office: Office, source: str, target: str) -> None:
         page = office.open(source)
         page.do("SelectAll")
@@ -644,13 +707,17 @@ def _pasted(command: str, **arguments: Any) -> Callable[[Office, str, str], None
         other.do(command, **arguments)
         page.document.close(True)
         other.save(target)
+
     return paste
 
 
 DETOURS: dict[str, Callable[[Office, str, str], None]] = {
-    "by_doc": _through(".doc", "MS Word 97"), "by_odt": _through(".odt", "writer8"),
-    "by_rtf": _through(".rtf", "Rich Text Format"), "pasted": _pasted("Paste"),
-    "pasted_as_text": _pasted("PasteUnformatted")}
+    "by_doc": _through(".doc", "MS Word 97"),
+    "by_odt": _through(".odt", "writer8"),
+    "by_rtf": _through(".rtf", "Rich Text Format"),
+    "pasted": _pasted("Paste"),
+    "pasted_as_text": _pasted("PasteUnformatted"),
+}
 
 
 def perform(office: Office, task: str, source: str, target: str) -> None:

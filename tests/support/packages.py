@@ -10,7 +10,8 @@ from generator.jobs.pipeline import Draft, draft
 
 ROOT = Path(__file__).parents[2]
 BROKEN = re.compile(
-    r"None|[，、；：][，、；：。）]|。[，、；。]|（[，、；）]|^[，、；。：]|其中[。；]|【待补：】", re.M
+    r"None|[，、；：][，、；：。）]|。[，、；。]|（[，、；）]|^[，、；。：]|其中[。；]|【待补：】",
+    re.M,
 )
 """What stands in a text whose sentence has lost a part."""
 

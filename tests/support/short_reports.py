@@ -11,7 +11,13 @@ from generator.check.subject import Subject
 from generator.model.dataset import FormRow, Term
 
 _ROLES: dict[str, Role] = {
-    "题": "title", "标": "heading", "附": "annex_note", "签": "signature", "印": "imprint", "注": "note", "头": "masthead",
+    "题": "title",
+    "标": "heading",
+    "附": "annex_note",
+    "签": "signature",
+    "印": "imprint",
+    "注": "note",
+    "头": "masthead",
 }
 _LEVELS = {"一": 1, "（": 2}
 FORM = (
@@ -25,7 +31,16 @@ FORM = (
     FormRow("2", 0, "二、资金", "", "标题", ""),
     FormRow("2.1", 1, "1.已拨付到位资金数", "万元", "数", "资金", "2"),
     FormRow("2.1.1", 2, "已使用资金数", "万元", "数", "资金.已使用", "2.1", "其中"),
-    FormRow("2.1.2", 2, "资金使用比例", "%", "数", "资金.使用率", "2.1", formula="{资金.已使用}/{资金}*100"),
+    FormRow(
+        "2.1.2",
+        2,
+        "资金使用比例",
+        "%",
+        "数",
+        "资金.使用率",
+        "2.1",
+        formula="{资金.已使用}/{资金}*100",
+    ),
     FormRow("2.1.3", 2, "其中：用于产业", "万元", "数", "资金.产业", "2.1", "其中"),
     FormRow("2.1.4", 2, "用于培训", "万元", "数", "资金.培训", "2.1", "其中"),
     FormRow("2.1.4.1", 3, "①用于干部培训", "万元", "数", "资金.培训.干部", "2.1.4", "其中"),
@@ -34,7 +49,10 @@ FORM = (
     FormRow("2.3", 1, "3.到东部对接情况", "时间、姓名、职务", "文字", "对接", "2"),
     FormRow("2.4", 1, "4.出台文件情况", "", "文字", "文件", "2"),
 )
-TERMS = (Term("东西协作", "东西部协作", "提醒", "规范名称"), Term("消费扶贫", "消费帮扶", "供参考", "", "曾称", 2021))
+TERMS = (
+    Term("东西协作", "东西部协作", "提醒", "规范名称"),
+    Term("消费扶贫", "消费帮扶", "供参考", "", "曾称", 2021),
+)
 
 
 def passage(line: str, part: str = "", paragraph: int = 1) -> Passage:
@@ -74,11 +92,27 @@ def findings(rule: str, *lines: str, year: int | None = 2023) -> list[Finding]:
 def table(**changed: str) -> tuple[str, ...]:
     """The invented form filled without a fault, then with what is changed, by code (c1_1_1="5")."""
     values = {
-        "1.1": "300", "1.1.1": "120", "1.1.1.1": "80", "1.1.2": "180", "1.1.2.1": "100", "1.2": "6", "2.1": "5000", "2.1.1": "4000",
-        "2.1.2": "80", "2.1.3": "3000", "2.1.4": "900", "2.1.4.1": "300", "2.1.4.2": "600", "2.2": "0.5",
-        "2.3": "5.6-7、王一鸣、清河县县长", "2.4": "3月5日，县政府印发《办法》",
+        "1.1": "300",
+        "1.1.1": "120",
+        "1.1.1.1": "80",
+        "1.1.2": "180",
+        "1.1.2.1": "100",
+        "1.2": "6",
+        "2.1": "5000",
+        "2.1.1": "4000",
+        "2.1.2": "80",
+        "2.1.3": "3000",
+        "2.1.4": "900",
+        "2.1.4.1": "300",
+        "2.1.4.2": "600",
+        "2.2": "0.5",
+        "2.3": "5.6-7、王一鸣、清河县县长",
+        "2.4": "3月5日，县政府印发《办法》",
     }
     values |= {code.removeprefix("c").replace("_", "."): value for code, value in changed.items()}
     rows = ["指标|单位|清河县"]
-    rows += [row.label if row.type == "标题" else f"{row.label}|{row.unit}|{values.get(row.code, '')}" for row in FORM]
+    rows += [
+        row.label if row.type == "标题" else f"{row.label}|{row.unit}|{values.get(row.code, '')}"
+        for row in FORM
+    ]
     return tuple(rows)

@@ -21,12 +21,61 @@ from generator.word.reader import Cell, Para, Span, View
 BASE, NEW = "ba5e0001", "0e3d0002"
 GONE_ROW = "表/5"
 """The row of the table that the next draft does not have."""
-_LABELS = ("就业人口", "脱贫人口", "培训人次", "到位资金", "招商企业", "援建项目", "选派干部", "支教教师", "消费帮扶金额", "示范村",
-           "结对学校", "医疗机构", "捐赠物资", "劳务协作站", "产业园区", "帮扶车间", "交流考察", "联席会议", "转移就业", "公益岗位")
+_LABELS = (
+    "就业人口",
+    "脱贫人口",
+    "培训人次",
+    "到位资金",
+    "招商企业",
+    "援建项目",
+    "选派干部",
+    "支教教师",
+    "消费帮扶金额",
+    "示范村",
+    "结对学校",
+    "医疗机构",
+    "捐赠物资",
+    "劳务协作站",
+    "产业园区",
+    "帮扶车间",
+    "交流考察",
+    "联席会议",
+    "转移就业",
+    "公益岗位",
+)
 _UNITS = ("人", "个", "万元", "家", "次", "名", "亩", "%")
-_VERBS = ("全年共完成", "累计实现", "截至目前落实", "年内新增", "共组织", "先后安排", "稳步推进", "统筹协调")
-_TAILS = ("，各项工作有序推进", "，群众满意度持续提高", "，超额完成年度任务", "，为全县发展提供了有力支撑", "，取得明显成效", "")
-_PLACES = ("城关镇", "河东乡", "南川镇", "北塬乡", "西坪镇", "中山乡", "大沟镇", "白草塬镇", "甘沟镇", "新庄乡", "平头川镇", "丁家沟镇")
+_VERBS = (
+    "全年共完成",
+    "累计实现",
+    "截至目前落实",
+    "年内新增",
+    "共组织",
+    "先后安排",
+    "稳步推进",
+    "统筹协调",
+)
+_TAILS = (
+    "，各项工作有序推进",
+    "，群众满意度持续提高",
+    "，超额完成年度任务",
+    "，为全县发展提供了有力支撑",
+    "，取得明显成效",
+    "",
+)
+_PLACES = (
+    "城关镇",
+    "河东乡",
+    "南川镇",
+    "北塬乡",
+    "西坪镇",
+    "中山乡",
+    "大沟镇",
+    "白草塬镇",
+    "甘沟镇",
+    "新庄乡",
+    "平头川镇",
+    "丁家沟镇",
+)
 _WORDS = "深入贯彻落实精神坚持目标导向问题机制聚焦重点难点持续用力扎实推动高质量发展强化组织领导压实责任形成合力"
 
 
@@ -84,16 +133,27 @@ class Score:
     examples: list[str] = field(default_factory=list)
 
     def __iadd__(self, other: Score) -> Score:
-        for name in ("paragraphs", "exact", "flagged", "silent", "alarms", "sentences", "delivered", "rows",
-                     "rows_right"):
+        for name in (
+            "paragraphs",
+            "exact",
+            "flagged",
+            "silent",
+            "alarms",
+            "sentences",
+            "delivered",
+            "rows",
+            "rows_right",
+        ):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.examples += other.examples
         return self
 
     def __str__(self) -> str:
-        return (f"{self.paragraphs} paragraphs: {self.exact} exact, {self.silent} silent wrong, {self.flagged} flagged, "
-                f"{self.alarms} false alarms; new sentences {self.delivered} of {self.sentences}; "
-                f"rows that came and went {self.rows_right} of {self.rows}")
+        return (
+            f"{self.paragraphs} paragraphs: {self.exact} exact, {self.silent} silent wrong, {self.flagged} flagged, "
+            f"{self.alarms} false alarms; new sentences {self.delivered} of {self.sentences}; "
+            f"rows that came and went {self.rows_right} of {self.rows}"
+        )
 
 
 def _value(rng: random.Random, hard: bool) -> str:
@@ -116,7 +176,9 @@ def _sentence(rng: random.Random, fresh: Callable[[str], Segment]) -> list[Segme
     return [*parts, Segment(rng.choice(_TAILS) + "。")]
 
 
-def make(seed: int, share: float, *, hard: bool = False, size: int = 40, sentences: int = 4) -> Case:
+def make(
+    seed: int, share: float, *, hard: bool = False, size: int = 40, sentences: int = 4
+) -> Case:
     """A case before any hand edit: a report of ``size`` paragraphs of at most so many sentences, and a table; ``share``
     of the figures change."""
     rng = random.Random(seed)
@@ -125,7 +187,11 @@ def make(seed: int, share: float, *, hard: bool = False, size: int = 40, sentenc
     def fresh(unit: str) -> Segment:
         nonlocal count
         count += 1
-        text = f"{rng.choice(('增长', '下降'))}{rng.randint(1, 400) / 10}%" if unit == "升降" else _value(rng, hard) + unit
+        text = (
+            f"{rng.choice(('增长', '下降'))}{rng.randint(1, 400) / 10}%"
+            if unit == "升降"
+            else _value(rng, hard) + unit
+        )
         return Segment(text, f"键{count}", f"f{count:010x}")
 
     blocks: list[Block] = []
@@ -134,16 +200,29 @@ def make(seed: int, share: float, *, hard: bool = False, size: int = 40, sentenc
         if number % 9 == 0:
             segments = [Segment(f"{_LABELS[number % 20]}工作情况{number // 9}")]
         elif hard and number % 3:
-            segments = [Segment(f"{_PLACES[number % 12]}完成{_LABELS[number // 12 % 4]}"), fresh("个"), Segment("。")]
+            segments = [
+                Segment(f"{_PLACES[number % 12]}完成{_LABELS[number // 12 % 4]}"),
+                fresh("个"),
+                Segment("。"),
+            ]
         else:
-            segments = [part for _ in range(rng.randint(2, sentences)) for part in _sentence(rng, fresh)]
+            segments = [
+                part for _ in range(rng.randint(2, sentences)) for part in _sentence(rng, fresh)
+            ]
         blocks.append(Block(f"段{number}", "paragraph", tuple(segments), ident))
     for row in range(12):
         for column in range(3):
             text = (f"{_LABELS[row]}数", _UNITS[row % 7], "")[column]
             segments = [Segment(text)] if text else [fresh("")]
-            blocks.append(Block(f"表/{row}/{column}", "cell", tuple(segments), f"b{1000 + row * 3 + column:010x}",
-                                CellPlace("表", f"表/{row}", column)))
+            blocks.append(
+                Block(
+                    f"表/{row}/{column}",
+                    "cell",
+                    tuple(segments),
+                    f"b{1000 + row * 3 + column:010x}",
+                    CellPlace("表", f"表/{row}", column),
+                )
+            )
     return _with_data_edits(rng, Draft(BASE, tuple(blocks)), share, hard)
 
 
@@ -154,33 +233,64 @@ def _with_data_edits(rng: random.Random, base: Draft, share: float, hard: bool) 
         for segment in block.segments:
             if segment.fid and rng.random() < share:
                 values[segment.fid] = _another(rng, segment.text, hard)
-    bodies = [block for block in base.blocks if block.cell is None and len(block.segments) > 4] or list(base.blocks[:3])
+    bodies = [
+        block for block in base.blocks if block.cell is None and len(block.segments) > 4
+    ] or list(base.blocks[:3])
     chosen = rng.sample(bodies, 3)
-    sentences = {f"句{n}": f"今年新增的第{n}项工作已由{rng.choice(_PLACES)}办结。" for n in range(2)}
+    sentences = {
+        f"句{n}": f"今年新增的第{n}项工作已由{rng.choice(_PLACES)}办结。" for n in range(2)
+    }
     dropped = chosen[2].id
     blocks: list[Block] = []
     for block in base.blocks:
         if block.id == dropped or (block.cell and block.cell.row == GONE_ROW):
             continue
         if block.cell and block.cell.row == "表/8" and not block.cell.column:
-            blocks += [Block(f"新行/{n}", "cell", (Segment(text, key, fid),), f"beeeeeeeee{n}", CellPlace("表", "新行", n))
-                       for n, (text, key, fid) in enumerate((("新增指标", None, None), ("个", None, None),
-                                                             ("4321", "新键", "feeeeeeeee0")))]
-        segments = [replace(part, text=values.get(part.fid or "", part.text)) for part in block.segments]
+            blocks += [
+                Block(
+                    f"新行/{n}",
+                    "cell",
+                    (Segment(text, key, fid),),
+                    f"beeeeeeeee{n}",
+                    CellPlace("表", "新行", n),
+                )
+                for n, (text, key, fid) in enumerate(
+                    (("新增指标", None, None), ("个", None, None), ("4321", "新键", "feeeeeeeee0"))
+                )
+            ]
+        segments = [
+            replace(part, text=values.get(part.fid or "", part.text)) for part in block.segments
+        ]
         for n in range(2):
             if block.id == chosen[n].id:
                 at = 1 + next(i for i, part in enumerate(segments) if part.text.endswith("。"))
                 segments.insert(at, Segment(sentences[f"句{n}"]))
         blocks.append(replace(block, segments=tuple(segments)))
         if block.id == base.blocks[5].id:
-            blocks.append(Block("新段", "paragraph", (Segment("新增的一段文字，说明协作机制完善情况。"),), "bffffffffff"))
-    sheets = [Sheet([Chunk(part.text, part.fid, block.id) for part in block.segments],
-                    (int(block.cell.row.removeprefix("表/")), block.cell.column) if block.cell else None)
-              for block in base.blocks]
+            blocks.append(
+                Block(
+                    "新段",
+                    "paragraph",
+                    (Segment("新增的一段文字，说明协作机制完善情况。"),),
+                    "bffffffffff",
+                )
+            )
+    sheets = [
+        Sheet(
+            [Chunk(part.text, part.fid, block.id) for part in block.segments],
+            (int(block.cell.row.removeprefix("表/")), block.cell.column) if block.cell else None,
+        )
+        for block in base.blocks
+    ]
     for n in range(2):
         sheet = next(item for item in sheets if item.chunks[0].block == chosen[n].id)
         next(chunk for chunk in sheet.chunks if chunk.text.endswith("。")).after = f"句{n}"
-    keys = {part.fid: part.key for block in base.blocks for part in block.segments if part.fid and part.key}
+    keys = {
+        part.fid: part.key
+        for block in base.blocks
+        for part in block.segments
+        if part.fid and part.key
+    }
     return Case(base, Draft(NEW, tuple(blocks)), sheets, values, sentences, dropped, keys)
 
 
@@ -188,7 +298,7 @@ def _another(rng: random.Random, text: str, hard: bool) -> str:
     """The same figure with another number."""
     while True:
         digits = "".join(char for char in text if char.isdigit() or char == ".")
-        head, tail = text[:text.index(digits)], text[text.index(digits) + len(digits):]
+        head, tail = text[: text.index(digits)], text[text.index(digits) + len(digits) :]
         number = _value(rng, hard) if "." not in digits else f"{rng.randint(10, 99999) / 100:.2f}"
         if number != digits:
             return (rng.choice(("增长", "下降")) if head else "") + number + tail
@@ -204,17 +314,26 @@ def _bodies(case: Case) -> list[Sheet]:
 
 
 def _wordings(sheets: Iterable[Sheet], least: int = 4) -> list[tuple[Sheet, int]]:
-    return [(sheet, at) for sheet in sheets for at, chunk in enumerate(sheet.chunks)
-            if chunk.fid is None and len(chunk.text) >= least]
+    return [
+        (sheet, at)
+        for sheet in sheets
+        for at, chunk in enumerate(sheet.chunks)
+        if chunk.fid is None and len(chunk.text) >= least
+    ]
 
 
 def _figures(sheets: Iterable[Sheet]) -> list[tuple[Sheet, int]]:
-    return [(sheet, at) for sheet in sheets for at, chunk in enumerate(sheet.chunks) if chunk.fid and chunk.text]
+    return [
+        (sheet, at)
+        for sheet in sheets
+        for at, chunk in enumerate(sheet.chunks)
+        if chunk.fid and chunk.text
+    ]
 
 
 def _by_hand(rng: random.Random, length: int) -> str:
     start = rng.randrange(len(_WORDS))
-    return ((_WORDS + _WORDS)[start:start + length])
+    return (_WORDS + _WORDS)[start : start + length]
 
 
 def replace_words(case: Case, rng: random.Random) -> None:
@@ -230,19 +349,32 @@ def replace_words(case: Case, rng: random.Random) -> None:
 def retype(case: Case, rng: random.Random) -> None:
     """A paragraph typed again: other words around the same figures, all marks lost."""
     sheet = rng.choice([sheet for sheet in _bodies(case) if len(sheet.text) > 30])
-    sheet.chunks = [replace(chunk, marked=False, text=chunk.text if chunk.fid or rng.random() < 0.6 else
-                            _by_hand(rng, 3) + chunk.text[-4:]) for chunk in sheet.chunks]
+    sheet.chunks = [
+        replace(
+            chunk,
+            marked=False,
+            text=chunk.text
+            if chunk.fid or rng.random() < 0.6
+            else _by_hand(rng, 3) + chunk.text[-4:],
+        )
+        for chunk in sheet.chunks
+    ]
 
 
 def edit_figure(case: Case, rng: random.Random) -> None:
     """A digit of a figure becomes another one: the hand's value stays."""
-    sheet, at = rng.choice([(sheet, at) for sheet, at in _figures(_bodies(case))
-                            if not (sheet.chunks[at].fid or "").startswith("hand:")])
+    sheet, at = rng.choice(
+        [
+            (sheet, at)
+            for sheet, at in _figures(_bodies(case))
+            if not (sheet.chunks[at].fid or "").startswith("hand:")
+        ]
+    )
     chunk = sheet.chunks[at]
     places = [place for place, char in enumerate(chunk.text) if char.isdigit()]
     place = rng.choice(places)
     digit = rng.choice([char for char in "123456789" if char != chunk.text[place]])
-    _override(chunk, chunk.text[:place] + digit + chunk.text[place + 1:])
+    _override(chunk, chunk.text[:place] + digit + chunk.text[place + 1 :])
 
 
 def _override(chunk: Chunk, text: str) -> None:
@@ -279,8 +411,11 @@ def split(case: Case, rng: random.Random) -> None:
     sheet, at = rng.choice(_wordings(_bodies(case), 6))
     chunk = sheet.chunks[at]
     cut = rng.randint(2, len(chunk.text) - 2)
-    first, second = replace(chunk, text=chunk.text[:cut], after=None), replace(chunk, text=chunk.text[cut:])
-    case.sheets.insert(case.sheets.index(sheet) + 1, Sheet([second, *sheet.chunks[at + 1:]]))
+    first, second = (
+        replace(chunk, text=chunk.text[:cut], after=None),
+        replace(chunk, text=chunk.text[cut:]),
+    )
+    case.sheets.insert(case.sheets.index(sheet) + 1, Sheet([second, *sheet.chunks[at + 1 :]]))
     sheet.chunks = [*sheet.chunks[:at], first]
 
 
@@ -335,15 +470,26 @@ def delete_clause(case: Case, rng: random.Random) -> None:
 
 
 OPERATIONS: dict[str, Operation] = {
-    "words replaced": replace_words, "paragraph retyped": retype, "figure edited": edit_figure,
-    "figure deleted": delete_figure, "paragraph inserted": insert_paragraph, "paragraph deleted": delete_paragraph,
-    "paragraph moved": move_paragraph, "paragraph split": split, "paragraphs merged": merge_paragraphs,
-    "paragraph copied": copy_paragraph, "formatted": format_only, "cell edited": edit_cell, "row deleted": delete_row,
-    "words beside a figure": add_words, "clause deleted": delete_clause,
+    "words replaced": replace_words,
+    "paragraph retyped": retype,
+    "figure edited": edit_figure,
+    "figure deleted": delete_figure,
+    "paragraph inserted": insert_paragraph,
+    "paragraph deleted": delete_paragraph,
+    "paragraph moved": move_paragraph,
+    "paragraph split": split,
+    "paragraphs merged": merge_paragraphs,
+    "paragraph copied": copy_paragraph,
+    "formatted": format_only,
+    "cell edited": edit_cell,
+    "row deleted": delete_row,
+    "words beside a figure": add_words,
+    "clause deleted": delete_clause,
 }
 
 
 # --- the file, and the right answer ---------------------------------------------------------------------------------
+
 
 def view_of(case: Case, lost: float = 0.0, seed: int = 0) -> View:
     """The user's document as the reader sees it; ``lost`` is the share of bookmarks that are gone."""
@@ -353,7 +499,11 @@ def view_of(case: Case, lost: float = 0.0, seed: int = 0) -> View:
     rows: dict[str, int] = {}
     idents = {block.id: block.ident for block in case.base.blocks}
     for place, sheet in enumerate(case.sheets):
-        cell = Cell(0, rows.setdefault(sheet.cell[0], len(rows)), sheet.cell[1]) if sheet.cell else None
+        cell = (
+            Cell(0, rows.setdefault(sheet.cell[0], len(rows)), sheet.cell[1])
+            if sheet.cell
+            else None
+        )
         paras.append(Para(sheet.text, cell))
         at = 0
         for chunk in sheet.chunks:
@@ -386,8 +536,10 @@ def _right(case: Case, sheet: Sheet) -> tuple[str, list[str]]:
     """The right text of a paragraph, and the new sentences in it. The dropped block goes if nobody touched it."""
     parts: list[str] = []
     told: list[str] = []
-    own = [at for at, chunk in enumerate(sheet.chunks) if chunk.block == case.dropped and chunk.text]
-    whole = "".join(chunk.text for chunk in sheet.chunks[own[0]:own[-1] + 1]) if own else ""
+    own = [
+        at for at, chunk in enumerate(sheet.chunks) if chunk.block == case.dropped and chunk.text
+    ]
+    whole = "".join(chunk.text for chunk in sheet.chunks[own[0] : own[-1] + 1]) if own else ""
     gone = whole == next(block.text for block in case.base.blocks if block.id == case.dropped)
     for chunk in sheet.chunks:
         if chunk.block == case.dropped and gone:
@@ -407,7 +559,9 @@ def score(case: Case, lost: float = 0.0, seed: int = 0) -> Score:
     _stand_ins(case)
     result = Score()
     flagged = {matter.para for matter in plan.matters}
-    said = "".join(matter.text for matter in plan.matters if matter.kind in ("deleted", "gone", "wording"))
+    said = "".join(
+        matter.text for matter in plan.matters if matter.kind in ("deleted", "gone", "wording")
+    )
     told = {key for key in case.keys.values() if f"（{key}）" in said}
     told |= {name for name, text in case.sentences.items() if short(text) in said}
     untouched = next(block.text for block in case.base.blocks if block.id == case.dropped)
@@ -416,13 +570,25 @@ def score(case: Case, lost: float = 0.0, seed: int = 0) -> Score:
     for place, sheet in enumerate(case.sheets):
         if sheet.cell and f"表/{sheet.cell[0]}" == GONE_ROW:
             continue
-        _one(case, plan, place, sheet, place in flagged or _told(case, sheet, told), untouched, result)
+        _one(
+            case,
+            plan,
+            place,
+            sheet,
+            place in flagged or _told(case, sheet, told),
+            untouched,
+            result,
+        )
     return result
 
 
 def _rows_right(case: Case, plan: Plan) -> int:
     """Whether the new row comes, and the row that is gone goes unless somebody changed it."""
-    gone = [(place, sheet) for place, sheet in enumerate(case.sheets) if sheet.cell and f"表/{sheet.cell[0]}" == GONE_ROW]
+    gone = [
+        (place, sheet)
+        for place, sheet in enumerate(case.sheets)
+        if sheet.cell and f"表/{sheet.cell[0]}" == GONE_ROW
+    ]
     hand = any((chunk.fid or "").startswith("hand:") for _, sheet in gone for chunk in sheet.chunks)
     told = any(matter.para in [place for place, _ in gone] for matter in plan.matters)
     went = told and not plan.dropped_rows if hand else bool(plan.dropped_rows) == bool(gone)
@@ -431,15 +597,24 @@ def _rows_right(case: Case, plan: Plan) -> int:
 
 def _told(case: Case, sheet: Sheet, keys: set[str]) -> bool:
     """Whether a comment elsewhere names a figure of the paragraph that has changed, or its new sentence."""
-    return any(case.keys.get(chunk.fid or "") in keys or chunk.after in keys for chunk in sheet.chunks)
+    return any(
+        case.keys.get(chunk.fid or "") in keys or chunk.after in keys for chunk in sheet.chunks
+    )
 
 
-def _one(case: Case, plan: Plan, place: int, sheet: Sheet, flagged: bool, untouched: str, result: Score) -> None:
+def _one(
+    case: Case, plan: Plan, place: int, sheet: Sheet, flagged: bool, untouched: str, result: Score
+) -> None:
     right, told = _right(case, sheet)
     got = edited(sheet.text, plan.edits.get(place, ()))
     mine = [chunk for chunk in sheet.chunks if chunk.text]
     if mine and all(chunk.block == case.dropped for chunk in mine):
-        whole = "".join(other.text for item in case.sheets for other in item.chunks if other.block == case.dropped)
+        whole = "".join(
+            other.text
+            for item in case.sheets
+            for other in item.chunks
+            if other.block == case.dropped
+        )
         hand = any(chunk.fid and chunk.fid.startswith("hand:") for chunk in mine)
         if whole == untouched and not hand and place in plan.drops:
             got, right = "", ""
@@ -454,7 +629,9 @@ def _one(case: Case, plan: Plan, place: int, sheet: Sheet, flagged: bool, untouc
     result.delivered += sum(case.sentences[name] in got for name in told)
     if got == right:
         result.exact += 1
-        result.alarms += flagged and not any((chunk.fid or "").startswith("hand:") for chunk in sheet.chunks)
+        result.alarms += flagged and not any(
+            (chunk.fid or "").startswith("hand:") for chunk in sheet.chunks
+        )
     elif flagged:
         result.flagged += 1
     else:
@@ -462,8 +639,15 @@ def _one(case: Case, plan: Plan, place: int, sheet: Sheet, flagged: bool, untouc
         result.examples.append(f"user  {sheet.text}\nright {right}\ngot   {got}")
 
 
-def run(seeds: Iterable[int], share: float, *, lost: float = 0.0, hard: bool = False, edits: int = 4, mixed: int = 25
-        ) -> Score:
+def run(
+    seeds: Iterable[int],
+    share: float,
+    *,
+    lost: float = 0.0,
+    hard: bool = False,
+    edits: int = 4,
+    mixed: int = 25,
+) -> Score:
     """Every kind of edit ``edits`` times in a document of its own, and one document with ``mixed`` edits of all kinds,
     for each seed."""
     total = Score()
@@ -471,11 +655,20 @@ def run(seeds: Iterable[int], share: float, *, lost: float = 0.0, hard: bool = F
         for number, (_, operation) in enumerate(OPERATIONS.items()):
             total += _after([operation] * edits, seed, number, share, lost, hard)
         rng = random.Random(seed)
-        total += _after([rng.choice(list(OPERATIONS.values())) for _ in range(mixed)], seed, 99, share, lost, hard)
+        total += _after(
+            [rng.choice(list(OPERATIONS.values())) for _ in range(mixed)],
+            seed,
+            99,
+            share,
+            lost,
+            hard,
+        )
     return total
 
 
-def _after(operations: Iterable[Operation], seed: int, number: int, share: float, lost: float, hard: bool) -> Score:
+def _after(
+    operations: Iterable[Operation], seed: int, number: int, share: float, lost: float, hard: bool
+) -> Score:
     case = make(seed * 100 + number, share, hard=hard)
     rng = random.Random(seed * 1000 + number)
     for operation in operations:

@@ -30,7 +30,7 @@ def segments(block: str, text: str) -> tuple[Segment, ...]:
     at = 0
     for found in _FIGURE.finditer(text):
         if found.start() > at:
-            result.append(Segment(text[at:found.start()]))
+            result.append(Segment(text[at : found.start()]))
         key = NUMBERING if found[1] == "号" else found[1]
         counted[key] += 1
         result.append(Segment(found[2], key, figure_ident(block, key, counted[key])))
@@ -45,8 +45,16 @@ def draft(ident: str, *lines: tuple[str, str]) -> Draft:
     blocks = []
     for name, text in lines:
         parts = name.split("/")
-        cell = CellPlace(parts[0], f"{parts[0]}/{parts[1]}", int(parts[2])) if len(parts) == 3 else None
-        blocks.append(Block(name, "cell" if cell else "paragraph", segments(name, text), block_ident(name), cell))
+        cell = (
+            CellPlace(parts[0], f"{parts[0]}/{parts[1]}", int(parts[2]))
+            if len(parts) == 3
+            else None
+        )
+        blocks.append(
+            Block(
+                name, "cell" if cell else "paragraph", segments(name, text), block_ident(name), cell
+            )
+        )
     return Draft(ident, tuple(blocks))
 
 
@@ -82,18 +90,27 @@ class Person:
         whole = self.paragraphs[place]
         at = whole.index(f">{before}")
         cut = whole.rindex("<w:r>", 0, at)
-        self.paragraphs[place:place + 1] = [f"{whole[:cut]}</w:p>", f"<w:p>{whole[cut:]}"]
+        self.paragraphs[place : place + 1] = [f"{whole[:cut]}</w:p>", f"<w:p>{whole[cut:]}"]
 
     def merge(self, place: int) -> None:
         """Join a paragraph with the next."""
-        first, second = self.paragraphs[place:place + 2]
-        self.paragraphs[place:place + 2] = [first.removesuffix("</w:p>") + second.removeprefix("<w:p>")]
+        first, second = self.paragraphs[place : place + 2]
+        self.paragraphs[place : place + 2] = [
+            first.removesuffix("</w:p>") + second.removeprefix("<w:p>")
+        ]
 
     def file(self) -> bytes:
         """The file as saved."""
         body = "".join(self.paragraphs)
-        return _with_xml(self.package, re.sub(r"(<w:body>).*(<w:sectPr/>)", lambda found: found[1] + body + found[2],
-                                              _xml(self.package), flags=re.DOTALL))
+        return _with_xml(
+            self.package,
+            re.sub(
+                r"(<w:body>).*(<w:sectPr/>)",
+                lambda found: found[1] + body + found[2],
+                _xml(self.package),
+                flags=re.DOTALL,
+            ),
+        )
 
 
 def _xml(data: bytes) -> str:
@@ -133,8 +150,17 @@ class Outcome:
         """Our comments, their lines together."""
         part = self.file.package.related("comments")
         root = self.file.package.tree(part) if part else None
-        return ["\n".join("".join(node.text or "" for node in line.iter(T)) for line in item.iter(P))
-                for item in root.iter(qn("comment")) if item.get(AUTHOR) == AUTHOR_NAME] if root is not None else []
+        return (
+            [
+                "\n".join(
+                    "".join(node.text or "" for node in line.iter(T)) for line in item.iter(P)
+                )
+                for item in root.iter(qn("comment"))
+                if item.get(AUTHOR) == AUTHOR_NAME
+            ]
+            if root is not None
+            else []
+        )
 
 
 def _texts(file: WordFile, *, accept: bool) -> list[str]:
@@ -142,8 +168,14 @@ def _texts(file: WordFile, *, accept: bool) -> list[str]:
     return [para.text for para in view.paras if para.text]
 
 
-def regenerated(base: Draft, new: Draft, data: bytes, history: dict[str, frozenset[str]] | None = None,
-                *, plain: bool = False) -> Outcome:
+def regenerated(
+    base: Draft,
+    new: Draft,
+    data: bytes,
+    history: dict[str, frozenset[str]] | None = None,
+    *,
+    plain: bool = False,
+) -> Outcome:
     """The file brought up to the new draft."""
     plan = merge(base, new, read(data).view, history)
     result = regenerate(data, plan, fresh(new), DATE, plain=plain)

@@ -22,9 +22,12 @@ _TYPES = (
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
     '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
-    'wordprocessingml.document.main+xml"/>{}</Types>')
-_OVERRIDE = ('<Override PartName="/word/{0}.xml" ContentType="application/vnd.openxmlformats-officedocument.'
-             'wordprocessingml.{0}+xml"/>')
+    'wordprocessingml.document.main+xml"/>{}</Types>'
+)
+_OVERRIDE = (
+    '<Override PartName="/word/{0}.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+    'wordprocessingml.{0}+xml"/>'
+)
 _RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
@@ -33,10 +36,15 @@ def package(body: str, **parts: str) -> bytes:
     """A Word file with that body; ``parts`` are other parts beside it by name (comments, footnotes, styles)."""
     files = {
         "[Content_Types].xml": _TYPES.format("".join(map(_OVERRIDE.format, parts))),
-        "_rels/.rels": _RELATIONS.format(f'<Relationship Id="rId1" Type="{_OFFICE}officeDocument" '
-                                         'Target="word/document.xml"/>'),
-        "word/_rels/document.xml.rels": _RELATIONS.format("".join(
-            f'<Relationship Id="rId{n}" Type="{_OFFICE}{name}" Target="{name}.xml"/>' for n, name in enumerate(parts, 1))),
+        "_rels/.rels": _RELATIONS.format(
+            f'<Relationship Id="rId1" Type="{_OFFICE}officeDocument" Target="word/document.xml"/>'
+        ),
+        "word/_rels/document.xml.rels": _RELATIONS.format(
+            "".join(
+                f'<Relationship Id="rId{n}" Type="{_OFFICE}{name}" Target="{name}.xml"/>'
+                for n, name in enumerate(parts, 1)
+            )
+        ),
         "word/document.xml": f"<w:document {W} {R}><w:body>{body}<w:sectPr/></w:body></w:document>",
         **{f"word/{name}.xml": content for name, content in parts.items()},
     }
@@ -49,8 +57,14 @@ def package(body: str, **parts: str) -> bytes:
 
 def run(text: str, look: str = "") -> str:
     """A run."""
-    inner = "".join("<w:tab/>" if char == "\t" else "<w:br/>" if char == "\n" else
-                    f'<w:t xml:space="preserve">{escape(char)}</w:t>' for char in _parts(text))
+    inner = "".join(
+        "<w:tab/>"
+        if char == "\t"
+        else "<w:br/>"
+        if char == "\n"
+        else f'<w:t xml:space="preserve">{escape(char)}</w:t>'
+        for char in _parts(text)
+    )
     return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{inner}</w:r>"
 
 
@@ -82,11 +96,19 @@ def document(view: View) -> bytes:
 def fresh(draft: Draft) -> Fresh:
     """The Word file of a draft, and where its blocks stand."""
     rows = list(dict.fromkeys(block.cell.row for block in draft.blocks if block.cell))
-    sheets = [Sheet([Chunk(part.text, part.fid, block.id) for part in block.segments],
-                    (rows.index(block.cell.row), block.cell.column) if block.cell else None) for block in draft.blocks]
+    sheets = [
+        Sheet(
+            [Chunk(part.text, part.fid, block.id) for part in block.segments],
+            (rows.index(block.cell.row), block.cell.column) if block.cell else None,
+        )
+        for block in draft.blocks
+    ]
     case = Case(draft, draft, sheets, {}, {}, "")
     view = view_of(case)
-    renamed = View(view.paras, {name.replace("_RGba5e0001", f"_RG{draft.id}"): span for name, span in view.spans.items()})
+    renamed = View(
+        view.paras,
+        {name.replace("_RGba5e0001", f"_RG{draft.id}"): span for name, span in view.spans.items()},
+    )
     file = read(document(renamed))
     return Fresh(draft, file, {block.id: place for place, block in enumerate(draft.blocks)})
 
@@ -103,7 +125,8 @@ class Renderer:
         self.ends: dict[tuple[int, int], list[str]] = {}
         for n, (name, span) in enumerate(sorted(view.spans.items())):
             self.starts.setdefault((span.first, span.start), []).append(
-                f'<w:bookmarkStart w:id="{n}" w:name="{name}"/>')
+                f'<w:bookmarkStart w:id="{n}" w:name="{name}"/>'
+            )
             self.ends.setdefault((span.last, span.end), []).append(f'<w:bookmarkEnd w:id="{n}"/>')
 
     def file(self) -> bytes:
@@ -115,11 +138,16 @@ class Renderer:
                 body.append(self._paragraph(place))
             else:
                 cells = rows.setdefault(para.cell.row, [])
-                cells.append(f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>{self._paragraph(place, True)}</w:tc>')
+                cells.append(
+                    f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>{self._paragraph(place, True)}</w:tc>'
+                )
         if rows:
             grid = '<w:gridCol w:w="2000"/>' * max(map(len, rows.values()))
-            body.append(f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-                        + "".join(f"<w:tr>{''.join(cells)}</w:tr>" for cells in rows.values()) + "</w:tbl>")
+            body.append(
+                f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+                + "".join(f"<w:tr>{''.join(cells)}</w:tr>" for cells in rows.values())
+                + "</w:tbl>"
+            )
             body.append(paragraph(""))
         parts = {}
         if self.comments:
@@ -130,13 +158,19 @@ class Renderer:
 
     def _paragraph(self, place: int, cell: bool = False) -> str:
         text = self.view.paras[place].text
-        edges = sorted({0, len(text), *(at for where, at in [*self.starts, *self.ends] if where == place),
-                        *(self._cuts(len(text)))})
+        edges = sorted(
+            {
+                0,
+                len(text),
+                *(at for where, at in [*self.starts, *self.ends] if where == place),
+                *(self._cuts(len(text))),
+            }
+        )
         content: list[str] = []
         for number, at in enumerate(edges):
             content += [*self.ends.get((place, at), []), *self.starts.get((place, at), [])]
             if number + 1 < len(edges):
-                content.append(self._stretch(text[at:edges[number + 1]]))
+                content.append(self._stretch(text[at : edges[number + 1]]))
             content.append(self._extra())
         if not text:
             content = [*self.starts.get((place, 0), []), *self.ends.get((place, 0), [])]
@@ -156,8 +190,15 @@ class Renderer:
         if self.rng is None or not text:
             return run(text) if text else ""
         rng = self.rng
-        look = rng.choice(("", "<w:b/>", '<w:rFonts w:hint="eastAsia"/>', '<w:color w:val="FF0000"/>',
-                           f'<w:b/><w:rPrChange w:id="{self._id()}" w:author="李四" w:date="{DATE}"><w:rPr/></w:rPrChange>'))
+        look = rng.choice(
+            (
+                "",
+                "<w:b/>",
+                '<w:rFonts w:hint="eastAsia"/>',
+                '<w:color w:val="FF0000"/>',
+                f'<w:b/><w:rPrChange w:id="{self._id()}" w:author="李四" w:date="{DATE}"><w:rPr/></w:rPrChange>',
+            )
+        )
         inner = run(text, look)
         kind = rng.random()
         if kind < 0.10:
@@ -191,23 +232,31 @@ class Renderer:
         if kind < 0.15:
             return self._note()
         if kind < 0.165:
-            return ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText>'
-                    '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>12</w:t></w:r>'
-                    '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+            return (
+                '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText>'
+                '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>12</w:t></w:r>'
+                '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+            )
         if kind < 0.175:
             return '<w:fldSimple w:instr=" DATE "><w:r><w:t>2021</w:t></w:r></w:fldSimple>'
         return ""
 
     def _comment(self) -> str:
         number = len(self.comments)
-        self.comments.append(f'<w:comment w:id="{number}" w:author="李四" w:date="{DATE}" w:initials="李"><w:p><w:r>'
-                             "<w:t>请核实</w:t></w:r></w:p></w:comment>")
-        return (f'<w:commentRangeStart w:id="{number}"/><w:commentRangeEnd w:id="{number}"/><w:r>'
-                f'<w:commentReference w:id="{number}"/></w:r>')
+        self.comments.append(
+            f'<w:comment w:id="{number}" w:author="李四" w:date="{DATE}" w:initials="李"><w:p><w:r>'
+            "<w:t>请核实</w:t></w:r></w:p></w:comment>"
+        )
+        return (
+            f'<w:commentRangeStart w:id="{number}"/><w:commentRangeEnd w:id="{number}"/><w:r>'
+            f'<w:commentReference w:id="{number}"/></w:r>'
+        )
 
     def _note(self) -> str:
         number = len(self.notes) + 1
-        self.notes.append(f'<w:footnote w:id="{number}"><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote>')
+        self.notes.append(
+            f'<w:footnote w:id="{number}"><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote>'
+        )
         return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
 
     def _properties(self, cell: bool) -> str:
@@ -218,5 +267,5 @@ class Renderer:
         if kind < 0.15:
             return f'<w:jc w:val="both"/><w:rPr>{mark}<w:b/></w:rPr>'
         if kind < 0.2 and not cell:
-            return f'<w:rPr>{mark.replace("张三", "拟稿")}</w:rPr>'
+            return f"<w:rPr>{mark.replace('张三', '拟稿')}</w:rPr>"
         return '<w:jc w:val="both"/>' if kind < 0.5 else ""

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from support.editing import another, cell_at, changed_segments, copied, edited, places, segments, with_cell, with_rows
+from support.editing import (
+    another,
+    cell_at,
+    changed_segments,
+    copied,
+    edited,
+    places,
+    segments,
+    with_cell,
+    with_rows,
+)
 from support.packages import BROKEN, drafted
 
 from generator.figures.plaintext import plain_text
@@ -16,19 +26,29 @@ PACKAGES = ["huining-2021", "jingyuan-2021", "zhouqu-2022", "huining-2022", "men
 SHARDS = 8
 STRUCTURAL = {"键", "指标键", "选项", "是否"}
 
-shards = pytest.mark.parametrize(("package", "shard"), [(name, shard) for name in PACKAGES for shard in range(SHARDS)])
+shards = pytest.mark.parametrize(
+    ("package", "shard"), [(name, shard) for name in PACKAGES for shard in range(SHARDS)]
+)
 
 
 def sharded(package: str, shard: int) -> list:
-    return [place for number, place in enumerate(places(drafted(package).dataset)) if number % SHARDS == shard]
+    return [
+        place
+        for number, place in enumerate(places(drafted(package).dataset))
+        if number % SHARDS == shard
+    ]
 
 
 def tied(made: Draft) -> set[tuple[str, str]]:
     """File and column of the cells that name groups for which another file gives figures: a group may not be left
     without rows."""
     given = [table for table in made.kind.tables.values() if table.given]
-    return {(f"{made.dataset.records[name].spec.stem}.csv", group.field)
-            for table in given for name in (table.records, table.given) for group in table.groups}
+    return {
+        (f"{made.dataset.records[name].spec.stem}.csv", group.field)
+        for table in given
+        for name in (table.records, table.given)
+        for group in table.groups
+    }
 
 
 def tried(before: Draft, dataset: Dataset, may_refuse: bool) -> Draft | None:
@@ -42,27 +62,50 @@ def tried(before: Draft, dataset: Dataset, may_refuse: bool) -> Draft | None:
 
 
 @shards
-def test_a_cell_changes_the_segments_that_trace_to_it_and_no_other(package: str, shard: int) -> None:
+def test_a_cell_changes_the_segments_that_trace_to_it_and_no_other(
+    package: str, shard: int
+) -> None:
     before = drafted(package)
-    traced = {name: set(mark.sources) for name, (_, mark) in segments(before).items() if mark.kind != "claimed"}
+    traced = {
+        name: set(mark.sources)
+        for name, (_, mark) in segments(before).items()
+        if mark.kind != "claimed"
+    }
     claims = {name for name, (_, mark) in segments(before).items() if mark.kind == "claimed"}
     for place in sharded(package, shard):
         if place.type in STRUCTURAL:
             continue
         value = another(cell_at(before.dataset, place.source))
-        after = tried(before, with_cell(before.dataset, place.source, value),
-                      (place.source.file, place.source.column) in tied(before))
+        after = tried(
+            before,
+            with_cell(before.dataset, place.source, value),
+            (place.source.file, place.source.column) in tied(before),
+        )
         if after is None:
             continue
         changed = changed_segments(before, after)
-        stray = [name for name, sources in changed.items() if place.source not in sources or name in claims]
-        if place.type == "文字":  # a text by which rows are grouped moves the rows of its file, where they are printed
-            around = {name[0] for name, sources in traced.items() if any(s.file == place.source.file for s in sources)}
+        stray = [
+            name
+            for name, sources in changed.items()
+            if place.source not in sources or name in claims
+        ]
+        if (
+            place.type == "文字"
+        ):  # a text by which rows are grouped moves the rows of its file, where they are printed
+            around = {
+                name[0]
+                for name, sources in traced.items()
+                if any(s.file == place.source.file for s in sources)
+            }
             stray = [name for name in stray if name[0] not in around]
         assert not stray, f"{place.what} also changes {stray}"
-        stale = {name for name, sources in traced.items() if place.source in sources} - changed.keys()
+        stale = {
+            name for name, sources in traced.items() if place.source in sources
+        } - changed.keys()
         if place.type == "文字" or place.type == "列表":
-            told = {name[:2] for name in changed}  # of a text told in several lines the last one changes
+            told = {
+                name[:2] for name in changed
+            }  # of a text told in several lines the last one changes
             stale = {name for name in stale if name[1] == place.what and name[:2] not in told}
         assert not stale, f"{place.what} leaves {stale} as they were"
 
@@ -74,19 +117,27 @@ def test_a_blank_cell_leaves_no_broken_sentence(package: str, shard: int) -> Non
     for place in sharded(package, shard):
         if place.required or place.type == "键":
             continue
-        after = tried(before, with_cell(before.dataset, place.source, None),
-                      (place.source.file, place.source.column) in tied(before))
+        after = tried(
+            before,
+            with_cell(before.dataset, place.source, None),
+            (place.source.file, place.source.column) in tied(before),
+        )
         if after is None:
             continue
         text = plain_text(after.document)
-        broken = [text[max(0, found.start() - 20):found.end() + 10] for found in BROKEN.finditer(text)
-                  if found[0] not in known]
+        broken = [
+            text[max(0, found.start() - 20) : found.end() + 10]
+            for found in BROKEN.finditer(text)
+            if found[0] not in known
+        ]
         assert not broken, f"{place.what} blank leaves {broken}"
         blocks = [block for section in after.document.sections for block in section.blocks]
         for heading, below in zip(blocks, blocks[1:], strict=False):
             if isinstance(heading, Heading):
                 deeper = isinstance(below, Heading) and below.level > heading.level
-                assert isinstance(below, Paragraph) or deeper, f"{place.what} blank leaves an empty heading"
+                assert isinstance(below, Paragraph) or deeper, (
+                    f"{place.what} blank leaves an empty heading"
+                )
 
 
 def counts(mark: Mark, record: Record) -> bool:
@@ -103,15 +154,25 @@ def test_a_row_added_or_removed_changes_the_sentence_and_what_is_counted(package
         if f"{records.spec.stem}.csv" not in printed:
             continue
         last = records.rows[-1]
-        given = any(table.given == name for table in before.kind.tables.values())  # its rows are one a group
+        given = any(
+            table.given == name for table in before.kind.tables.values()
+        )  # its rows are one a group
         for rows in [records.rows[:-1], *([] if given else [(*records.rows, copied(last))])]:
-            after = tried(before, with_rows(before.dataset, name, rows),
-                          any(file == f"{records.spec.stem}.csv" for file, _ in tied(before)))
+            after = tried(
+                before,
+                with_rows(before.dataset, name, rows),
+                any(file == f"{records.spec.stem}.csv" for file, _ in tied(before)),
+            )
             if after is None:
                 continue
             assert plain_text(after.document) != plain_text(before.document), name
             changed = changed_segments(before, after)
-            unmoved = [item for item, (_, mark) in segments(before).items()
-                       if item[1].startswith(("计数", "合计")) and item not in changed
-                       and "]." not in item[1] and counts(mark, last)]
+            unmoved = [
+                item
+                for item, (_, mark) in segments(before).items()
+                if item[1].startswith(("计数", "合计"))
+                and item not in changed
+                and "]." not in item[1]
+                and counts(mark, last)
+            ]
             assert not unmoved, f"{name}: {unmoved}"

@@ -39,10 +39,16 @@ def test_sentences_are_whole(package: str) -> None:
 @every_package
 def test_what_is_not_printed_has_its_reason(package: str) -> None:
     made = bare(package)
-    assert [item for item in unplaced(made.dataset, made.kind, made.document) if item.reason == NO_REASON] == []
+    assert [
+        item
+        for item in unplaced(made.dataset, made.kind, made.document)
+        if item.reason == NO_REASON
+    ] == []
 
 
 @every_package
 def test_the_wording_of_the_kind_types_no_number(package: str) -> None:
     made = bare(package)
-    assert [number for number in numbers(made.document, made.dataset.names) if number.kind == "literal"] == []
+    assert [
+        number for number in numbers(made.document, made.dataset.names) if number.kind == "literal"
+    ] == []

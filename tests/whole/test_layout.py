@@ -17,13 +17,32 @@ pytestmark = [
     pytest.mark.xdist_group("soffice"),
 ]
 
-FORMAL = {"P10", "P11", "H05", "H07", "H10", "B02", "B05", "B12", "B21", "B22", "F02", "F06", "F07", "F08"}
+FORMAL = {
+    "P10",
+    "P11",
+    "H05",
+    "H07",
+    "H10",
+    "B02",
+    "B05",
+    "B12",
+    "B21",
+    "B22",
+    "F02",
+    "F06",
+    "F07",
+    "F08",
+}
 
 
 @pytest.mark.parametrize(("package", "rules"), [("huining-2021", FORMAL)])
-def test_elements_stand_where_the_standard_says(package: str, rules: set[str], tmp_path: Path) -> None:
+def test_elements_stand_where_the_standard_says(
+    package: str, rules: set[str], tmp_path: Path
+) -> None:
     file = tmp_path / "稿.docx"
-    file.write_bytes(docx_writer.write(drafted(package).document, gbt9704.PROFILES["gb9704"], gbt9704.Fonts()))
+    file.write_bytes(
+        docx_writer.write(drafted(package).document, gbt9704.PROFILES["gb9704"], gbt9704.Fonts())
+    )
     found = findings(file)
     assert [str(finding) for finding in found if not finding.ok] == []
     assert rules <= {finding.rule for finding in found}
@@ -31,5 +50,7 @@ def test_elements_stand_where_the_standard_says(package: str, rules: set[str], t
 
 def test_the_same_data_give_the_same_bytes() -> None:
     document = drafted("huining-2021").document
-    once, twice = (docx_writer.write(document, gbt9704.PROFILES["gb9704"], gbt9704.Fonts()) for _ in range(2))
+    once, twice = (
+        docx_writer.write(document, gbt9704.PROFILES["gb9704"], gbt9704.Fonts()) for _ in range(2)
+    )
     assert once == twice

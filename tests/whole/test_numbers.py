@@ -29,7 +29,7 @@ def count_in_text(text: str) -> int:
         if "0" <= text[at] <= "9":
             while at < len(text) and "0" <= text[at] <= "9":
                 at += 1
-            if text[at:at + 1] == "." and "0" <= text[at + 1:at + 2] <= "9":
+            if text[at : at + 1] == "." and "0" <= text[at + 1 : at + 2] <= "9":
                 at += 1
                 while at < len(text) and "0" <= text[at] <= "9":
                     at += 1
@@ -37,7 +37,7 @@ def count_in_text(text: str) -> int:
         elif text[at] in CHINESE:
             while at < len(text) and text[at] in CHINESE:
                 at += 1
-            count += text[at:at + 1] != "" and text[at] in MEASURE
+            count += text[at : at + 1] != "" and text[at] in MEASURE
         else:
             at += 1
     return count
@@ -47,7 +47,10 @@ def paragraphs(docx: bytes) -> list[str]:
     """The text of every paragraph of the body, fields aside."""
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
         root = ElementTree.fromstring(archive.read("word/document.xml"))
-    return ["".join(node.text or "" for node in paragraph.iter(f"{W}t")) for paragraph in root.iter(f"{W}p")]
+    return [
+        "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
+        for paragraph in root.iter(f"{W}p")
+    ]
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -57,11 +60,18 @@ def test_the_four_kinds_add_up_to_the_numbers_in_the_file(package: str) -> None:
     found = Counter(number.kind for number in numbers(made.document, made.dataset.names))
     assert sum(found.values()) == sum(map(count_in_text, paragraphs(docx)))
     assert found["bound"] > 0
-    assert found["literal"] == 0, [number for number in numbers(made.document, made.dataset.names)
-                                   if number.kind == "literal"]
+    assert found["literal"] == 0, [
+        number for number in numbers(made.document, made.dataset.names) if number.kind == "literal"
+    ]
 
 
-TEMPLATES = sorted({*ROOT.glob("templates/*/*.j2"), *ROOT.glob("data/*/sections/*.j2"), *ROOT.glob("data/*/text/*.md")})
+TEMPLATES = sorted(
+    {
+        *ROOT.glob("templates/*/*.j2"),
+        *ROOT.glob("data/*/sections/*.j2"),
+        *ROOT.glob("data/*/text/*.md"),
+    }
+)
 NOT_PRINTED = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
 FIXED_WORDS = "第一年|一道难题"
 
@@ -70,7 +80,11 @@ FIXED_WORDS = "第一年|一道难题"
 def test_templates_and_texts_type_no_number(path: Path) -> None:
     printed = NOT_PRINTED.sub("", path.read_text(encoding="utf-8"))
     package = next((folder for folder in path.parents if (folder / "names.csv").exists()), None)
-    names = [line.split(",")[0] for line in (package / "names.csv").read_text("utf-8-sig").splitlines()] if package else []
+    names = (
+        [line.split(",")[0] for line in (package / "names.csv").read_text("utf-8-sig").splitlines()]
+        if package
+        else []
+    )
     for name in names:
         printed = printed.replace(name, "")
     assert count_in_text(re.sub("第[一二三四五六七八九十]+", "", printed)) == 0

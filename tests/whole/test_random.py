@@ -29,11 +29,29 @@ from generator.model.dataset import (
 )
 from generator.report.trace import gaps, numbers
 
-WORDS = st.sampled_from(["天成农业公司", "地久食品公司", "东村", "西村", "南庄村", "育才学校", "百草园", "技能提升", "道路硬化", "牛羊养殖",
-                         "清河县农业农村局", "专题座谈", "签订框架协议", "高效推进"])
+WORDS = st.sampled_from(
+    [
+        "天成农业公司",
+        "地久食品公司",
+        "东村",
+        "西村",
+        "南庄村",
+        "育才学校",
+        "百草园",
+        "技能提升",
+        "道路硬化",
+        "牛羊养殖",
+        "清河县农业农村局",
+        "专题座谈",
+        "签订框架协议",
+        "高效推进",
+    ]
+)
 COUNTS = st.integers(0, 20000).map(Decimal)
 AMOUNTS = st.integers(0, 9_000_000).map(lambda cents: Decimal(cents) / 100)
-DAYS = st.builds(lambda month, day: PartialDate(2023, month, day), st.integers(1, 10), st.integers(1, 28))
+DAYS = st.builds(
+    lambda month, day: PartialDate(2023, month, day), st.integers(1, 10), st.integers(1, 28)
+)
 
 
 @cache
@@ -44,7 +62,11 @@ def county() -> Draft:
 
 @cache
 def number_keys() -> list[str]:
-    return [row.form.key for row in county().dataset.indicators if row.form.type == "数" and row.form.key]
+    return [
+        row.form.key
+        for row in county().dataset.indicators
+        if row.form.type == "数" and row.form.key
+    ]
 
 
 def values(field: FieldSpec, number: int) -> st.SearchStrategy[Any]:
@@ -55,8 +77,15 @@ def values(field: FieldSpec, number: int) -> st.SearchStrategy[Any]:
         case "数":
             return AMOUNTS if field.unit.startswith("万") else COUNTS
         case "日期":
-            return DAYS.map(lambda day: PartialDate(2023, day.month + 2, day.day) if field.name == "结束" else
-                            PartialDate(2023, 1 + day.month % 2, day.day) if field.name == "开始" else day)
+            return DAYS.map(
+                lambda day: (
+                    PartialDate(2023, day.month + 2, day.day)
+                    if field.name == "结束"
+                    else PartialDate(2023, 1 + day.month % 2, day.day)
+                    if field.name == "开始"
+                    else day
+                )
+            )
         case "是否":
             return st.booleans()
         case "选项":
@@ -77,8 +106,12 @@ def record_files(draw: st.DrawFn, spec: RecordSpec) -> Records:
         for field in spec.fields:
             blank = not field.required and field.type != "键" and draw(st.integers(0, 5)) == 0
             value = None if blank else draw(values(field, number))
-            cells[field.name] = Cell("" if value is None else str(value), value,
-                                     Source(f"{spec.stem}.csv", number + 2, field.name), field.unit)
+            cells[field.name] = Cell(
+                "" if value is None else str(value),
+                value,
+                Source(f"{spec.stem}.csv", number + 2, field.name),
+                field.unit,
+            )
         rows.append(Record(f"记录{number}", Source(f"{spec.stem}.csv", number + 2), cells))
     return Records(spec, tuple(rows))
 
@@ -88,22 +121,39 @@ def filled(draw: st.DrawFn, row: IndicatorRow) -> IndicatorRow:
     if row.form.type == "标题" or draw(st.integers(0, 5)) == 0:
         return row
     value = draw({"数": COUNTS, "是否": st.booleans()}.get(row.form.type, WORDS))
-    return replace(row, cell=replace(row.cell, raw=str(value), value=value, source=Source("indicators.csv", 2, row.form.code)))
+    return replace(
+        row,
+        cell=replace(
+            row.cell, raw=str(value), value=value, source=Source("indicators.csv", 2, row.form.code)
+        ),
+    )
 
 
 @st.composite
 def packages(draw: st.DrawFn) -> Dataset:
     empty = county().dataset
     records = {name: draw(record_files(records.spec)) for name, records in empty.records.items()}
-    return replace(empty, indicators=tuple(draw(filled(row)) for row in empty.indicators), records=records)
+    return replace(
+        empty, indicators=tuple(draw(filled(row)) for row in empty.indicators), records=records
+    )
 
 
-@settings(max_examples=200, deadline=None, derandomize=True,
-          suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example])
+@settings(
+    max_examples=200,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.large_base_example,
+    ],
+)
 @given(packages())
 def test_any_county_drafts(dataset: Dataset) -> None:
     made = recompose(county(), dataset)
     text = plain_text(made.document)
     assert BROKEN.findall(text) == []
-    assert [number for number in numbers(made.document, dataset.names) if number.kind == "literal"] == []
+    assert [
+        number for number in numbers(made.document, dataset.names) if number.kind == "literal"
+    ] == []
     assert all("待补" in found.text for found in gaps(made.document))

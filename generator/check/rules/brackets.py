@@ -11,7 +11,17 @@ from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.subject import Subject
 
-_PAIRS = {"（": "）", "《": "》", "〈": "〉", "“": "”", "‘": "’", "〔": "〕", "【": "】", "[": "]", "(": ")"}
+_PAIRS = {
+    "（": "）",
+    "《": "》",
+    "〈": "〉",
+    "“": "”",
+    "‘": "’",
+    "〔": "〕",
+    "【": "】",
+    "[": "]",
+    "(": ")",
+}
 _WIDTH = {"（": ")", "(": "）"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _HALF = re.compile(r"(?<=[\u4e00-\u9fff])\([^()（）]*\)|\([\u4e00-\u9fff][^()（）]*\)")
@@ -57,22 +67,35 @@ def _balanced(passage: Passage, text: str, offset: int) -> Iterator[Finding]:
                 open_.pop()
             elif open_ and _WIDTH.get(open_[-1][0]) == char:
                 opener, begin = open_.pop()
-                yield _told(passage, offset + begin, offset + at + 1, f"括号“{opener}”与“{char}”全角、半角不配对")
+                yield _told(
+                    passage,
+                    offset + begin,
+                    offset + at + 1,
+                    f"括号“{opener}”与“{char}”全角、半角不配对",
+                )
             elif not (char in "）)" and text[max(0, at - 3) : at].strip().isalnum() and at < 4):
                 yield _told(
-                    passage, offset + max(0, at - 12), offset + at + 1, f"“{char}”前面没有配对的“{_CLOSERS[char]}”"
+                    passage,
+                    offset + max(0, at - 12),
+                    offset + at + 1,
+                    f"“{char}”前面没有配对的“{_CLOSERS[char]}”",
                 )
                 open_ = [pair for pair in open_ if pair[0] != _CLOSERS[char]]
     for opener, begin in open_:
         cut = "，文字可能被截断" if passage.role == "row" else ""
         yield _told(
-            passage, offset + begin, offset + min(len(text), begin + 24), f"“{opener}”没有配对的“{_PAIRS[opener]}”{cut}"
+            passage,
+            offset + begin,
+            offset + min(len(text), begin + 24),
+            f"“{opener}”没有配对的“{_PAIRS[opener]}”{cut}",
         )
 
 
 def _told(passage: Passage, start: int, end: int, message: str) -> Finding:
     quote = passage.text[start:end]
-    return Finding("warning", f"{message}：…{quote[:30]}。", (passage.side(start, end, 4),), "", quote[:30])
+    return Finding(
+        "warning", f"{message}：…{quote[:30]}。", (passage.side(start, end, 4),), "", quote[:30]
+    )
 
 
 def half_width(subject: Subject) -> Iterator[Finding]:

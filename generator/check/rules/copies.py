@@ -25,12 +25,19 @@ def same_pairs(subject: Subject) -> Iterator[Finding]:
     pairs: dict[tuple[Decimal, Decimal, str], list[tuple[Filled, Filled]]] = defaultdict(list)
     for row in rows.values():
         whole = rows.get(row.form.parent)
-        if row.form.relation == "其中" and whole and whole.number >= _SMALL and row.number < whole.number:
+        if (
+            row.form.relation == "其中"
+            and whole
+            and whole.number >= _SMALL
+            and row.number < whole.number
+        ):
             pairs[whole.number, row.number, row.form.label].append((whole, row))
     for (number, part, _), group in pairs.items():
         codes = {whole.form.code for whole, _ in group}
         if len(group) > 1 and not codes & {whole.form.equals for whole, _ in group}:
-            told = "、".join(f"{whole.form.code}“{whole.form.label}”{_under(whole, rows)}" for whole, _ in group)
+            told = "、".join(
+                f"{whole.form.code}“{whole.form.label}”{_under(whole, rows)}" for whole, _ in group
+            )
             yield Finding(
                 "warning",
                 f"不同的指标两个数都相同（{spoken(number)}，其中{spoken(part)}），请核对是否抄错行：{told}。",

@@ -41,7 +41,9 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int, str]]:
             yield value, start, end, text[end : end + 1]
 
 
-def _judge(passage: Passage, text: str, value: int, start: int, end: int, noun: str) -> Iterator[Finding]:
+def _judge(
+    passage: Passage, text: str, value: int, start: int, end: int, noun: str
+) -> Iterator[Finding]:
     head = text[:start]
     clause_from = _clause(head)
     clause = head[clause_from:].rstrip("“")
@@ -57,7 +59,12 @@ def _judge(passage: Passage, text: str, value: int, start: int, end: int, noun: 
     ):
         return
     last = re.sub(r"[（(][^（）()]*[)）]", "", pieces[-1])
-    if not last or _VERB.search(re.sub(r"[“《][^”》]*[”》]", "", last)) or len(last) > 16 or noun in "多余月":
+    if (
+        not last
+        or _VERB.search(re.sub(r"[“《][^”》]*[”》]", "", last))
+        or len(last) > 16
+        or noun in "多余月"
+    ):
         return
     items = len(pieces)
     joined = any(re.search(r".[和与及].", piece) for piece in pieces[-1:])
@@ -67,10 +74,14 @@ def _judge(passage: Passage, text: str, value: int, start: int, end: int, noun: 
     side = passage.side(clause_from, min(end + 8, len(text)))
     shown = passage.text[start:end]
     if open_list:
-        yield Finding("warning", f"列出了{items}项，却说“等{shown}”。", (side,), f"不少于{items}", shown)
+        yield Finding(
+            "warning", f"列出了{items}项，却说“等{shown}”。", (side,), f"不少于{items}", shown
+        )
     else:
         todo = "，没有列全时要加“等”" if value > items else ""
-        yield Finding("warning", f"列出了{items}项，数写的是{shown}{todo}。", (side,), str(items), shown)
+        yield Finding(
+            "warning", f"列出了{items}项，数写的是{shown}{todo}。", (side,), str(items), shown
+        )
 
 
 def _clause(head: str) -> int:

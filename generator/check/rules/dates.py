@@ -20,7 +20,9 @@ _SPAN = re.compile(
     r"(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日?(?:-{1,2}|—{1,2}|–|～|~|至)(?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日"
 )
 _PLAN = re.compile(r"预计|计划|拟|将于|底前|前完成|下一步|争取|力争|届时")
-_CUTOFF = re.compile(r"截[至止](?:日期|时间|时点)?(?:为|是|：|:)?\s*(?P<date>(?:20\d{2})年\d{1,2}月\d{1,2}日)")
+_CUTOFF = re.compile(
+    r"截[至止](?:日期|时间|时点)?(?:为|是|：|:)?\s*(?P<date>(?:20\d{2})年\d{1,2}月\d{1,2}日)"
+)
 _NAMES = {"-": "-", "—": "—", "至": "至", "~": "～", "～": "～", "--": "--", "——": "——", "–": "–"}
 
 
@@ -28,10 +30,18 @@ def exist(subject: Subject) -> Iterator[Finding]:
     """A date that is printed exists: no 13月, no 4月31日. Source: the calendar."""
     for passage in subject.passages:
         for match in _DATE.finditer(passage.text):
-            year, month, day = int(match["year"] or subject.year or 2024), int(match["month"]), int(match["day"])
+            year, month, day = (
+                int(match["year"] or subject.year or 2024),
+                int(match["month"]),
+                int(match["day"]),
+            )
             if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
                 yield Finding(
-                    "error", f"没有{match[0]}这一天。", (passage.side(match.start(), match.end(), 10),), "", match[0]
+                    "error",
+                    f"没有{match[0]}这一天。",
+                    (passage.side(match.start(), match.end(), 10),),
+                    "",
+                    match[0],
                 )
 
 
@@ -61,13 +71,20 @@ def in_order(subject: Subject) -> Iterator[Finding]:
         if passage.role not in ("body", "note", "row"):
             continue
         for items in (_by_semicolon(passage), _by_number(passage)):
-            dated = [(date, start, end) for text, start, end in items if (date := _leading(text, subject.year))]
+            dated = [
+                (date, start, end)
+                for text, start, end in items
+                if (date := _leading(text, subject.year))
+            ]
             for (first, at, stop), (second, from_, to) in zip(dated, dated[1:], strict=False):
                 if len(dated) > 2 and len(dated) >= len(items) - 1 and second < first:
                     yield Finding(
                         "warning",
                         f"按日期列举，{second[1]}月{second[2]}日排在{first[1]}月{first[2]}日之后。",
-                        (passage.side(from_, min(to, from_ + 40)), passage.side(at, min(stop, at + 40))),
+                        (
+                            passage.side(from_, min(to, from_ + 40)),
+                            passage.side(at, min(stop, at + 40)),
+                        ),
                         f"{second[1]}月{second[2]}日在前",
                         f"{first[1]}月{first[2]}日在前",
                     )
@@ -95,7 +112,9 @@ def _by_number(passage: Passage) -> list[tuple[str, int, int]]:
 
 def _leading(text: str, year: int | None) -> tuple[int, int, int] | None:
     match = _DATE.match(text.strip())
-    return (int(match["year"] or year or 0), int(match["month"]), int(match["day"])) if match else None
+    return (
+        (int(match["year"] or year or 0), int(match["month"]), int(match["day"])) if match else None
+    )
 
 
 def issue_date(subject: Subject) -> Iterator[Finding]:
@@ -123,7 +142,11 @@ def issue_date(subject: Subject) -> Iterator[Finding]:
                 _said(issued),
             )
     package = None if list(_cutoffs(subject)) else subject.package
-    if package and (cutoff := package.dataset.settings.cutoff) and issued < (cutoff.year, cutoff.month, cutoff.day):
+    if (
+        package
+        and (cutoff := package.dataset.settings.cutoff)
+        and issued < (cutoff.year, cutoff.month, cutoff.day)
+    ):
         yield Finding(
             "warning",
             f"成文日期{_said(issued)}早于report.yaml里的数据截止日期{cutoff}。",
@@ -135,7 +158,11 @@ def issue_date(subject: Subject) -> Iterator[Finding]:
         if passage.role != "body" or re.search("下一步|打算|计划|思路", passage.section):
             continue
         for match in _DATE.finditer(passage.text):
-            date = int(match["year"] or subject.year or issued[0]), int(match["month"]), int(match["day"])
+            date = (
+                int(match["year"] or subject.year or issued[0]),
+                int(match["month"]),
+                int(match["day"]),
+            )
             clause = re.split("[。；]", passage.text[match.start() :])[0]
             if re.search("截[至止].{0,8}$", passage.text[: match.start()]):
                 continue
@@ -156,7 +183,10 @@ def issue_date(subject: Subject) -> Iterator[Finding]:
 def _cutoffs(subject: Subject) -> Iterator[tuple[Passage, int, int, tuple[int, int, int]]]:
     for passage in subject.passages:
         for match in _CUTOFF.finditer(passage.text):
-            if "数据" in passage.text[max(0, match.start() - 8) : match.start()] or "数据" in match[0]:
+            if (
+                "数据" in passage.text[max(0, match.start() - 8) : match.start()]
+                or "数据" in match[0]
+            ):
                 yield passage, match.start(), match.end(), next(_full(match["date"]))
 
 
@@ -179,7 +209,9 @@ def range_style(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if passage.role == "body":
             for match in _RANGE.finditer(passage.text):
-                first.setdefault(_NAMES.get(match["dash"], match["dash"]), (passage, match.start(), match.end()))
+                first.setdefault(
+                    _NAMES.get(match["dash"], match["dash"]), (passage, match.start(), match.end())
+                )
     if len(first) > 1:
         told = "、".join(f"“{passage.text[start:end]}”" for passage, start, end in first.values())
         yield Finding(

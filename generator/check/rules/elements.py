@@ -10,8 +10,12 @@ from generator.check.finding import Finding, Severity, Side
 from generator.check.subject import Subject
 
 _FILE = "report.yaml"
-_BLOCK = re.compile(r"(填报单位|填表人|联系方式|联系电话|审核人)[:：]\s*(?=$|填报|填表|联系|审核|\t)")
-_REQUEST = re.compile(r"请(?:予)?批示|请批复|恳请[^。]{0,20}(?:批准|解决|支持)|妥否|请予(?:批准|审批|解决)")
+_BLOCK = re.compile(
+    r"(填报单位|填表人|联系方式|联系电话|审核人)[:：]\s*(?=$|填报|填表|联系|审核|\t)"
+)
+_REQUEST = re.compile(
+    r"请(?:予)?批示|请批复|恳请[^。]{0,20}(?:批准|解决|支持)|妥否|请予(?:批准|审批|解决)"
+)
 _GAP = re.compile(
     r"【待补[^】]*】|TODO|待补充|×{2,}|X{3,}|x{3,}|＿{2,}|_{3,}|\?{3,}|？{3,}|\{\{|\}\}|\[bookmark|Error! |错误[!！]未"
 )
@@ -39,7 +43,11 @@ def _missing(what: str, column: str, severity: Severity) -> Finding:
 
 def blank_block(subject: Subject) -> Iterator[Finding]:
     """The block above the form (填报单位, 填表人, 联系方式) is filled. Told once. Source: the form's notes."""
-    blanks = [(found[1], passage) for passage in subject.passages for found in _BLOCK.finditer(passage.text)]
+    blanks = [
+        (found[1], passage)
+        for passage in subject.passages
+        for found in _BLOCK.finditer(passage.text)
+    ]
     if not blanks:
         return
     names = list(dict.fromkeys(name for name, _ in blanks))
@@ -50,14 +58,20 @@ def blank_block(subject: Subject) -> Iterator[Finding]:
         and any(name in other.text for name in names)
         and all(other is not passage for _, passage in blanks)
     ]
-    yield Finding("warning", f"{'、'.join(names)}没有填写。", (blanks[0][1].side(), *notes[:1]), "应填写", "空")
+    yield Finding(
+        "warning",
+        f"{'、'.join(names)}没有填写。",
+        (blanks[0][1].side(), *notes[:1]),
+        "应填写",
+        "空",
+    )
 
 
 def requests(subject: Subject) -> Iterator[Finding]:
     """A 报告 carries no 请示 matter. Source: 党政机关公文处理工作条例 第十五条 (四)."""
-    if any("请示" in passage.text for passage in subject.passages if passage.role == "title") or not any(
-        "报告" in passage.text for passage in subject.passages if passage.role == "title"
-    ):
+    if any(
+        "请示" in passage.text for passage in subject.passages if passage.role == "title"
+    ) or not any("报告" in passage.text for passage in subject.passages if passage.role == "title"):
         return
     for passage in subject.passages:
         if passage.prose and (match := _REQUEST.search(passage.text)):
@@ -111,7 +125,11 @@ def empty_headings(subject: Subject) -> Iterator[Finding]:
 
     Silent about a heading followed by headings of a lower level. Source: practice of editing.
     """
-    passages = [passage for passage in subject.passages if passage.role in ("heading", "body", "row", "label", "title")]
+    passages = [
+        passage
+        for passage in subject.passages
+        if passage.role in ("heading", "body", "row", "label", "title")
+    ]
     for passage, after in zip(passages, passages[1:], strict=False):
         if (
             passage.role == "heading"
@@ -120,4 +138,8 @@ def empty_headings(subject: Subject) -> Iterator[Finding]:
             and 0 < after.level <= passage.level
             and passage.part == after.part
         ):
-            yield Finding("warning", f"标题“{passage.text.strip()}”下面没有内容。", (passage.side(), after.side()))
+            yield Finding(
+                "warning",
+                f"标题“{passage.text.strip()}”下面没有内容。",
+                (passage.side(), after.side()),
+            )

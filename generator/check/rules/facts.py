@@ -55,11 +55,22 @@ def text_and_form(subject: Subject) -> Iterator[Finding]:
                 )
             continue
         if not agree(told, filed):
-            unit = f"（单位也不同：{told.unit}、{filed.unit}）" if not _convertible(told.unit, filed.unit) else ""
+            unit = (
+                f"（单位也不同：{told.unit}、{filed.unit}）"
+                if not _convertible(told.unit, filed.unit)
+                else ""
+            )
             yield Finding(
                 "error",
                 f"“{told.name}”正文是{shown(told)}，统计表{row.form.code}“{label}”是{shown(filed)}{unit}{_gap(told, filed)}。",
-                (place, replace(cell_side(row.cell.source, f"{label} {row.unit or row.form.unit} {row.cell.raw}"))),
+                (
+                    place,
+                    replace(
+                        cell_side(
+                            row.cell.source, f"{label} {row.unit or row.form.unit} {row.cell.raw}"
+                        )
+                    ),
+                ),
                 shown(filed),
                 shown(told),
                 (key,),
@@ -80,7 +91,11 @@ def claims(subject: Subject) -> Iterator[Finding]:
             if run.mark and run.mark.kind == "claimed" and run.mark.key in package.book:
                 figure = package.book.get(run.mark.key)
                 typed = _typed(run.text, passage.text[at : at + 4], figure)
-                if typed is not None and figure.number_or_none is not None and not agree(typed, figure):
+                if (
+                    typed is not None
+                    and figure.number_or_none is not None
+                    and not agree(typed, figure)
+                ):
                     source = figure.sources[0] if figure.sources else None
                     other = (cell_side(source, shown(figure)),) if source else ()
                     yield Finding(
@@ -112,8 +127,13 @@ def same_verb(subject: Subject) -> Iterator[Finding]:
         filed = {name for name in _VERBS if f"已{name}" in own.form.label}
         if not verb or not filed or verb in filed or (mark.key, verb) in seen:
             continue
-        rivals = [row for row in rows if row.form.unit == own.form.unit and f"已{verb}" in row.form.label]
-        other = next((row for row in rivals if row.form.code == own.form.parent), rivals[0] if rivals else None)
+        rivals = [
+            row for row in rows if row.form.unit == own.form.unit and f"已{verb}" in row.form.label
+        ]
+        other = next(
+            (row for row in rivals if row.form.code == own.form.parent),
+            rivals[0] if rivals else None,
+        )
         if other and other.cell.value is not None and other.cell.value != own.cell.value:
             seen.add((mark.key, verb))
             yield Finding(
@@ -121,7 +141,9 @@ def same_verb(subject: Subject) -> Iterator[Finding]:
                 f"正文的“{verb}”说的是统计表{own.form.code}“{own.form.label}”，而表里“{verb}”另有其数（{other.form.code}）。",
                 (
                     passage.side(max(0, start - 10), end),
-                    cell_side(other.cell.source, f"{other.form.label}{other.form.unit} {other.cell.raw}"),
+                    cell_side(
+                        other.cell.source, f"{other.form.label}{other.form.unit} {other.cell.raw}"
+                    ),
                 ),
                 f"已{min(filed)}",
                 f"已{verb}",
@@ -200,7 +222,11 @@ def _convertible(a: str, b: str) -> bool:
 
 def _gap(a: Figure, b: Figure) -> str:
     x, y = a.number_or_none, b.number_or_none
-    if x is None or y is None or not (_convertible(a.unit, b.unit) or {a.unit, b.unit} <= {"人", "人次", "名"}):
+    if (
+        x is None
+        or y is None
+        or not (_convertible(a.unit, b.unit) or {a.unit, b.unit} <= {"人", "人次", "名"})
+    ):
         return ""
     if _convertible(a.unit, b.unit) and a.unit != b.unit:
         y = convert(y, b.unit, a.unit) or y

@@ -151,7 +151,9 @@ def recomputed(subject: Subject) -> Iterator[Finding]:
         part, whole = by_key.get(match[1]), by_key.get(match[2])
         if part is None or whole is None or part.value is None or not whole.value:
             continue
-        share = rounded(EXACT.divide(part.value * 100, whole.value), len(spoken(row.value).partition(".")[2]))
+        share = rounded(
+            EXACT.divide(part.value * 100, whole.value), len(spoken(row.value).partition(".")[2])
+        )
         if share != row.value:
             yield Finding(
                 "error",
@@ -201,7 +203,12 @@ def cell_format(subject: Subject) -> Iterator[Finding]:
     """
     for row in filled(subject):
         unit = row.unit or row.form.unit
-        if row.form.type != "数" or not row.raw or row.raw == "=" or re.fullmatch(r"\s*-?[\d.,，０-９．]+\s*", row.raw):
+        if (
+            row.form.type != "数"
+            or not row.raw
+            or row.raw == "="
+            or re.fullmatch(r"\s*-?[\d.,，０-９．]+\s*", row.raw)
+        ):
             continue
         if unit and re.fullmatch(rf"\s*-?[\d.]+\s*{re.escape(unit)}\s*", row.raw):
             told = f"{row.name}的单位栏已是“{unit}”，数值又写了“{row.raw}”"

@@ -40,7 +40,9 @@ def identities(subject: Subject) -> Iterator[Finding]:
         except NigaoError:
             continue
         filed = (
-            package.book.form(identity.key) if package.book.in_form(identity.key) else package.book.get(identity.key)
+            package.book.form(identity.key)
+            if package.book.in_form(identity.key)
+            else package.book.get(identity.key)
         )
         found = list(_judge(identity, filed.renamed(name=called(package, filed)), computed))
         if identity.relation != "有" or identity.key not in needed:
@@ -62,7 +64,15 @@ def _judge(identity: Identity, filed: Figure, computed: Figure) -> Iterator[Find
     value, other = filed.number_or_none, _converted(computed, filed.unit)
     if identity.relation == "有":
         if other and not filed.known:
-            yield _finding(identity, level, filed, computed, f"{filed.name}没有填，而{identity.note}", "应填写", "空")
+            yield _finding(
+                identity,
+                level,
+                filed,
+                computed,
+                f"{filed.name}没有填，而{identity.note}",
+                "应填写",
+                "空",
+            )
         return
     if value is None or other is None:
         return
@@ -102,7 +112,13 @@ def _converted(figure: Figure, unit: str) -> Decimal | None:
 
 
 def _finding(
-    identity: Identity, level: Severity, filed: Figure, computed: Figure, message: str, expected: str, actual: str
+    identity: Identity,
+    level: Severity,
+    filed: Figure,
+    computed: Figure,
+    message: str,
+    expected: str,
+    actual: str,
 ) -> Finding:
     return Finding(
         level,

@@ -50,7 +50,9 @@ def text_and_table(subject: Subject) -> Iterator[Finding]:
             if len(core) < _LEAST or not item.unit or not item.exact:
                 continue
             fitting = [
-                row for row in rows if row.core.endswith(core) or (len(row.core) >= 6 and core.endswith(row.core))
+                row
+                for row in rows
+                if row.core.endswith(core) or (len(row.core) >= 6 and core.endswith(row.core))
             ]
             if len(fitting) != 1:
                 continue

@@ -13,7 +13,9 @@ from generator.check.passages import Passage
 from generator.check.subject import Subject
 
 _TITLE = re.compile(r"《([^《》]{6,80})》?")
-_COMPANY = re.compile(r"[\u4e00-\u9fff（）()“”]{2,24}?(?:有限责任公司|有限公司|股份公司|合作社|集团公司)")
+_COMPANY = re.compile(
+    r"[\u4e00-\u9fff（）()“”]{2,24}?(?:有限责任公司|有限公司|股份公司|合作社|集团公司)"
+)
 _TOWN_VILLAGE = re.compile(
     r"(?P<town>[\u4e00-\u9fff]{2,4}?[镇乡])(?P<village>[\u4e00-\u9fff]{2,4}?村)(?!镇|级|委|民|庄|社)"
 )
@@ -82,19 +84,26 @@ def _trim(name: str) -> str:
         (
             found.end()
             for found in re.finditer(
-                r"引进|依托|支持|动员|捐赠|联系|成立|注册|由|和|与|及|为|向|在|过|将|是|对|年", name[:-4]
+                r"引进|依托|支持|动员|捐赠|联系|成立|注册|由|和|与|及|为|向|在|过|将|是|对|年",
+                name[:-4],
             )
         ),
         default=0,
     )
-    return name[cut:].strip("“”（）()") if name[cut:].count("（") == name[cut:].count("）") else name[cut:]
+    return (
+        name[cut:].strip("“”（）()")
+        if name[cut:].count("（") == name[cut:].count("）")
+        else name[cut:]
+    )
 
 
 def _first_places(items: Iterable[tuple[str, Passage, int, int]]) -> dict[str, _Places]:
     """Where each name stands first, and all its paragraphs."""
     found: dict[str, _Places] = {}
     for text, passage, start, end in items:
-        there = found.setdefault(re.sub(r"\s", "", text), _Places(passage.side(start, end, 4), set()))
+        there = found.setdefault(
+            re.sub(r"\s", "", text), _Places(passage.side(start, end, 4), set())
+        )
         there.paragraphs.add((passage.part, passage.section, passage.paragraph))
     return found
 
@@ -119,11 +128,19 @@ def omitted(short: str, long: str) -> str:
     gap = len(long) - len(short)
     if not 1 <= gap <= 4:
         return ""
-    head = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    head = next(
+        (at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
+    )
     if not 1 < head < len(short) or short[head:] != long[head + gap :]:
         return ""
     missing = long[head : head + gap]
-    return "" if re.search(r"\d|[（）()副第一二三四五六七八九十东西南北]|试行|办公室|县|市|区|省", missing) else missing
+    return (
+        ""
+        if re.search(
+            r"\d|[（）()副第一二三四五六七八九十东西南北]|试行|办公室|县|市|区|省", missing
+        )
+        else missing
+    )
 
 
 def villages(subject: Subject) -> Iterator[Finding]:
@@ -170,7 +187,9 @@ def issuers(subject: Subject) -> Iterator[Finding]:
         for match in _ISSUED.finditer(passage.text):
             issuer = re.split("[，。；：]", match["issuer"])[-1]
             start = match.start("title")
-            by_title[match["title"]].append((issuer, passage, match.start("issuer"), start + len(match["title"])))
+            by_title[match["title"]].append(
+                (issuer, passage, match.start("issuer"), start + len(match["title"]))
+            )
             letters = match["number"] or ""
             office = bool(_OFFICE.search(issuer))
             if (
@@ -245,10 +264,19 @@ def _in_form(subject: Subject) -> Iterator[_Held]:
 
 def read_person(text: str) -> Iterator[tuple[str, str]]:
     """Post and name in 10.12-13、某某某、某区区长 or 4.29，某县县长某某某."""
-    pieces = [piece for piece in re.split(r"[、，,\s]+", re.sub(r"^[\d.\-—~～月日 ]+", "", text.strip())) if piece]
+    pieces = [
+        piece
+        for piece in re.split(r"[、，,\s]+", re.sub(r"^[\d.\-—~～月日 ]+", "", text.strip()))
+        if piece
+    ]
     title = re.compile(rf"^(?P<post>.*(?:{_POSTS}))(?P<name>[\u4e00-\u9fff]{{2,3}})?$")
     name = next(
-        (piece for piece in pieces if not title.match(piece) and piece[0] in _SURNAMES and 2 <= len(piece) <= 3), ""
+        (
+            piece
+            for piece in pieces
+            if not title.match(piece) and piece[0] in _SURNAMES and 2 <= len(piece) <= 3
+        ),
+        "",
     )
     for piece in pieces:
         match = title.match(piece)
@@ -271,11 +299,14 @@ def _in_records(subject: Subject) -> Iterator[_Held]:
                 for title in re.split("、", post.raw):
                     full = (
                         title
-                        if re.search("[县区市州旗].", title) and title.startswith(place[0] if place else "\0")
+                        if re.search("[县区市州旗].", title)
+                        and title.startswith(place[0] if place else "\0")
                         else (place[0] if place else "") + title
                     )
                     if re.search(f"({_POSTS})$", full):
-                        yield _Held(_normal(full), name.raw, cell_side(name.source, f"{post.raw}{name.raw}"))
+                        yield _Held(
+                            _normal(full), name.raw, cell_side(name.source, f"{post.raw}{name.raw}")
+                        )
 
 
 def _in_text(subject: Subject) -> Iterator[_Held]:
@@ -304,14 +335,25 @@ def people(subject: Subject) -> Iterator[Finding]:
             continue
         for match in pattern.finditer(passage.text):
             if match["name"][0] in _SURNAMES:
-                found.setdefault(match["name"], (match["before"], passage.side(match.start(), match.end())))
+                found.setdefault(
+                    match["name"], (match["before"], passage.side(match.start(), match.end()))
+                )
     names = sorted(found)
     for place, one in enumerate(names):
         for other in names[place + 1 :]:
             same = found[one][0][-4:] == found[other][0][-4:]
-            if same and len(one) == len(other) and one[0] == other[0] and different(one, other) == 1:
+            if (
+                same
+                and len(one) == len(other)
+                and one[0] == other[0]
+                and different(one, other) == 1
+            ):
                 yield Finding(
-                    "warning", f"同一人的姓名写法不一：{one}、{other}。", (found[one][1], found[other][1]), one, other
+                    "warning",
+                    f"同一人的姓名写法不一：{one}、{other}。",
+                    (found[one][1], found[other][1]),
+                    one,
+                    other,
                 )
 
 

@@ -28,7 +28,12 @@ def paragraph_ends(subject: Subject) -> Iterator[Finding]:
     passages = subject.passages
     for place, passage in enumerate(passages):
         text = passage.text.rstrip()
-        if passage.role != "body" or len(text) - passage.lead < _LEAST or text[-1] in _ENDS or _LISTED.match(text):
+        if (
+            passage.role != "body"
+            or len(text) - passage.lead < _LEAST
+            or text[-1] in _ENDS
+            or _LISTED.match(text)
+        ):
             continue
         if not re.search("[，；。]", text[passage.lead :]) or (
             place + 1 < len(passages) and passages[place + 1].role == "row"
@@ -72,7 +77,11 @@ def doubled_marks(subject: Subject) -> Iterator[Finding]:
 
 def half_width(subject: Subject) -> Iterator[Finding]:
     """Marks between Chinese characters are full-width. Told once a document, for information. Source: GB/T 15834, 5.1."""
-    found = [(passage, match) for passage in prose(subject.passages) for match in _HALF.finditer(passage.text)]
+    found = [
+        (passage, match)
+        for passage in prose(subject.passages)
+        for match in _HALF.finditer(passage.text)
+    ]
     if found:
         yield Finding(
             "info",
@@ -86,9 +95,18 @@ def half_width(subject: Subject) -> Iterator[Finding]:
 def between_marks(subject: Subject) -> Iterator[Finding]:
     """No 、 between 》《 and ”“, and none before 等. For information. Source: GB/T 15834-2011, 4.5.3.5 and 附录 B.1.2."""
     for passage in prose(subject.passages):
-        for pattern, told in ((_BETWEEN, "并列的书名号、引号之间不用顿号"), (_ETC, "“等”前不用顿号")):
+        for pattern, told in (
+            (_BETWEEN, "并列的书名号、引号之间不用顿号"),
+            (_ETC, "“等”前不用顿号"),
+        ):
             if match := pattern.search(passage.text):
-                yield Finding("info", f"{told}。", (passage.side(match.start(), match.end(), 12),), "", match[0])
+                yield Finding(
+                    "info",
+                    f"{told}。",
+                    (passage.side(match.start(), match.end(), 12),),
+                    "",
+                    match[0],
+                )
 
 
 def stopped_list(subject: Subject) -> Iterator[Finding]:

@@ -8,7 +8,15 @@ from decimal import Decimal
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
-from generator.check.reader import Quantity, chinese_counts, in_unit, quantities, sentences, split, spoken
+from generator.check.reader import (
+    Quantity,
+    chinese_counts,
+    in_unit,
+    quantities,
+    sentences,
+    split,
+    spoken,
+)
 from generator.check.subject import Subject
 from generator.standard.wording.numbers import EXACT, rounded
 
@@ -106,7 +114,11 @@ def growth(subject: Subject) -> Iterator[Finding]:
             elif "全年" in between and re.search(
                 "截至目前|截止目前|截至|1-|1—", passage.text[: value.start].rpartition("。")[2]
             ):
-                yield Finding("info", "用今年截至目前的数与去年全年相比，口径不一，请核对是否称“同比”。", sides)
+                yield Finding(
+                    "info",
+                    "用今年截至目前的数与去年全年相比，口径不一，请核对是否称“同比”。",
+                    sides,
+                )
 
 
 def points(subject: Subject) -> Iterator[Finding]:
@@ -124,7 +136,10 @@ def points(subject: Subject) -> Iterator[Finding]:
                 or not _UP.search(passage.text[: change.start])
             ):
                 continue
-            if change.value == abs(after.value - before.value) and "。" not in passage.text[before.end : change.start]:
+            if (
+                change.value == abs(after.value - before.value)
+                and "。" not in passage.text[before.end : change.start]
+            ):
                 yield Finding(
                     "warning",
                     f"{before.text}与{after.text}之差应说{spoken(change.value)}个百分点，不是{change.text}。",
@@ -155,8 +170,14 @@ def _product(passage: Passage, text: str, offset: int, match: re.Match[str]) -> 
     if total is None or not found[-1].exact:
         return
     units = EXACT.divide(total, Decimal(match["each"]))
-    counts = [item for item in found[:-1] if not item.money and _of(of, item.unit, text[item.end :])]
-    spelled = {value for value, unit, _, end in chinese_counts(text[: match.start()]) if _of(of, unit, text[end:])}
+    counts = [
+        item for item in found[:-1] if not item.money and _of(of, item.unit, text[item.end :])
+    ]
+    spelled = {
+        value
+        for value, unit, _, end in chinese_counts(text[: match.start()])
+        if _of(of, unit, text[end:])
+    }
     side = passage.side(offset + found[-1].start, offset + match.end())
     if units != units.to_integral_value():
         yield Finding(

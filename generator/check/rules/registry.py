@@ -34,7 +34,11 @@ def shared(subject: Subject) -> Iterator[Finding]:
     registry = package.dataset.shared_names
     if registry is None:
         named = package.dataset.settings.names
-        yield Finding("info", f"找不到共用名册“{named}”，没有拿它核对名称。", (Side(named, "report.yaml", column="names"),))
+        yield Finding(
+            "info",
+            f"找不到共用名册“{named}”，没有拿它核对名称。",
+            (Side(named, "report.yaml", column="names"),),
+        )
         return
     known = {name.text for name in registry}
     for (category, name), sides in _used(package, subject).items():
@@ -60,9 +64,15 @@ def _near(category: str, name: str, other: str) -> bool:
     short, long = sorted((name, other), key=len)
     match category:
         case "人员":
-            return len(short) == len(long) == _PERSON and name[0] == other[0] and different(name, other) == 1
+            return (
+                len(short) == len(long) == _PERSON
+                and name[0] == other[0]
+                and different(name, other) == 1
+            )
         case "企业":
-            return len(short) >= _COMPANY and (bool(omitted(short, long)) or _one_letter(name, other))
+            return len(short) >= _COMPANY and (
+                bool(omitted(short, long)) or _one_letter(name, other)
+            )
         case "村":
             return _same_village(name, other)
         case _:
@@ -72,7 +82,9 @@ def _near(category: str, name: str, other: str) -> bool:
 def _one_letter(name: str, other: str) -> bool:
     if len(name) != len(other) or different(name, other) != 1:
         return False
-    return not any(_APART.match(a) or _APART.match(b) for a, b in zip(name, other, strict=True) if a != b)
+    return not any(
+        _APART.match(a) or _APART.match(b) for a, b in zip(name, other, strict=True) if a != b
+    )
 
 
 def _same_village(name: str, other: str) -> bool:
@@ -97,7 +109,11 @@ def _used(package: Package, subject: Subject) -> dict[tuple[str, str], list[Side
 
 def _in_records(package: Package) -> Iterator[tuple[str, str, Side]]:
     for records in package.dataset.records.values():
-        columns = [(category, field.name) for field in records.spec.fields if (category := _category(records.spec, field))]
+        columns = [
+            (category, field.name)
+            for field in records.spec.fields
+            if (category := _category(records.spec, field))
+        ]
         for record in records:
             for category, column in columns:
                 cell = record.cells[column]

@@ -125,13 +125,18 @@ def stale_copies(subject: Subject) -> Iterator[Finding]:
         first = group[0]
         for other in group[1:]:
             a, b = quantities(first.text), quantities(other.text)
-            if len(skeleton.replace("#", "")) >= 12 and len(a) == len(b) and first.place != other.place:
+            if (
+                len(skeleton.replace("#", "")) >= 12
+                and len(a) == len(b)
+                and first.place != other.place
+            ):
                 pairs = [
                     (x, y)
                     for x, y in zip(a, b, strict=True)
                     if (x.value, x.unit) != (y.value, y.unit)
                     and not (
-                        _keyed(first.passage, first.start + x.start) and _keyed(other.passage, other.start + y.start)
+                        _keyed(first.passage, first.start + x.start)
+                        and _keyed(other.passage, other.start + y.start)
                     )
                 ]
                 if pairs:
@@ -183,7 +188,9 @@ def _statements(subject: Subject, seen: set[tuple[int, int]]) -> Iterator[Findin
         by_label[statement.label[-_LABEL:], statement.number.unit].append(statement)
     for group in by_label.values():
         for place, first in enumerate(group):
-            rivals = [other for other in group[place + 1 :] if other.passage.part != first.passage.part]
+            rivals = [
+                other for other in group[place + 1 :] if other.passage.part != first.passage.part
+            ]
             if (
                 not rivals
                 or (first.place, first.number.start) in seen
@@ -194,7 +201,10 @@ def _statements(subject: Subject, seen: set[tuple[int, int]]) -> Iterator[Findin
             here = [item for item in group if item.passage.part != best.passage.part]
             if all(_keyed(item.passage, item.number.start) for item in (first, best)):
                 continue
-            if _likeness(first, best) >= _ALIKE and max(here, key=lambda item: _likeness(item, best)) is first:
+            if (
+                _likeness(first, best) >= _ALIKE
+                and max(here, key=lambda item: _likeness(item, best)) is first
+            ):
                 yield Finding(
                     "warning",
                     f"“{_name(first)}”前面是{first.told}，后面是{best.told}。",
@@ -235,5 +245,10 @@ def _read(subject: Subject) -> Iterator[_Statement]:
             if item.unit and item.exact and len(label) >= _LABEL and item.unit != "%":
                 start = item.start - len(item.label)
                 yield _Statement(
-                    place, passage, label, _NUMBER.sub("", passage.text[max(0, start - _CONTEXT) : start]), start, item
+                    place,
+                    passage,
+                    label,
+                    _NUMBER.sub("", passage.text[max(0, start - _CONTEXT) : start]),
+                    start,
+                    item,
                 )

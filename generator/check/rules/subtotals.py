@@ -32,9 +32,15 @@ def filed(subject: Subject) -> Iterator[Finding]:
         for row in package.book.records[description.given] if description.given else ():
             rows = _group(package, description, row)
             for name in (_COUNT, *description.summaries) if len(rows) else ():
-                if name in row.record.cells and (figure := getattr(row, name)).number_or_none is not None:
-                    labels = [f"{getattr(row, group.field).value}" for group in description.groups
-                              if getattr(row, group.field).known]
+                if (
+                    name in row.record.cells
+                    and (figure := getattr(row, name)).number_or_none is not None
+                ):
+                    labels = [
+                        f"{getattr(row, group.field).value}"
+                        for group in description.groups
+                        if getattr(row, group.field).known
+                    ]
                     called = figure.renamed(name=f"{'、'.join(labels) or '全表'}的{name}")
                     yield from _judge(package, description, called, rows, name)
 
@@ -46,14 +52,17 @@ def _group(package: Package, description: TableDescription, row: RowView) -> Rec
     return package.book.records[description.records].filtered(**wanted)
 
 
-def _judge(package: Package, description: TableDescription, figure: Figure, rows: RecordSet, name: str
-           ) -> Iterator[Finding]:
+def _judge(
+    package: Package, description: TableDescription, figure: Figure, rows: RecordSet, name: str
+) -> Iterator[Finding]:
     """One filed number; ``rows`` are those of its group."""
     if name == _COUNT:
         yield from _equal(figure, count(rows), "各行的个数", ())
         return
     title = next(column.field for column in description.columns if column.field)
-    cells = [getattr(row, name).renamed(name=f"{getattr(row, title).value}的{name}") for row in rows]
+    cells = [
+        getattr(row, name).renamed(name=f"{getattr(row, title).value}的{name}") for row in rows
+    ]
     method = description.summaries[name]
     if any(cell.number_or_none is None for cell in cells):
         return
@@ -65,22 +74,38 @@ def _judge(package: Package, description: TableDescription, figure: Figure, rows
         yield from _possible(figure, cells)
 
 
-def _equal(figure: Figure, computed: Figure, what: str, cells: Sequence[Figure]) -> Iterator[Finding]:
+def _equal(
+    figure: Figure, computed: Figure, what: str, cells: Sequence[Figure]
+) -> Iterator[Finding]:
     there, here = _size(figure), _size(computed)
     if there != here:
         gap = abs(there - here)
-        hint = likely_cause(gap, [(cell.name, _size(cell)) for cell in cells], 2 if len(cells) <= _FEW else 1)
+        hint = likely_cause(
+            gap, [(cell.name, _size(cell)) for cell in cells], 2 if len(cells) <= _FEW else 1
+        )
         told = f"{figure.name}填的是{_told(figure)}，{what}是{spoken(here)}{figure.unit}，相差{spoken(gap)}{figure.unit}{hint}。"
-        yield Finding("error", told, _sides(figure, cells), spoken(here), spoken(there), (figure.key,))
+        yield Finding(
+            "error", told, _sides(figure, cells), spoken(here), spoken(there), (figure.key,)
+        )
 
 
 def _possible(figure: Figure, cells: Sequence[Figure]) -> Iterator[Finding]:
     sizes = [_size(cell) for cell in cells]
     least, most, there = max(sizes), sum(sizes, Decimal(0)), _size(figure)
     if not least <= there <= most:
-        bound = f"不小于最大的一行（{spoken(least)}{figure.unit}）" if there < least else f"不大于各行之和（{spoken(most)}{figure.unit}）"
-        yield Finding("error", f"{figure.name}填的是{_told(figure)}，应{bound}。", _sides(figure, cells), bound, spoken(there),
-                      (figure.key,))
+        bound = (
+            f"不小于最大的一行（{spoken(least)}{figure.unit}）"
+            if there < least
+            else f"不大于各行之和（{spoken(most)}{figure.unit}）"
+        )
+        yield Finding(
+            "error",
+            f"{figure.name}填的是{_told(figure)}，应{bound}。",
+            _sides(figure, cells),
+            bound,
+            spoken(there),
+            (figure.key,),
+        )
 
 
 def _size(figure: Figure) -> Decimal:
@@ -92,5 +117,8 @@ def _told(figure: Figure) -> str:
 
 
 def _sides(figure: Figure, cells: Sequence[Figure]) -> tuple[Side, ...]:
-    return tuple(cell_side(source, f"{cell.name} {_told(cell)}") for cell in (figure, *cells[:_MAX_SIDES])
-                 for source in cell.sources)
+    return tuple(
+        cell_side(source, f"{cell.name} {_told(cell)}")
+        for cell in (figure, *cells[:_MAX_SIDES])
+        for source in cell.sources
+    )

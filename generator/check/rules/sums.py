@@ -25,7 +25,9 @@ from generator.check.reader import (
 from generator.check.subject import Subject
 
 _OF_WHICH = re.compile(r"其中[，：:,]?")
-_NOT_PARTS = re.compile(r"开工|完工|完成|启动|竣工|占|比例|率|同比|增长|户均|人均|平均|每|最高|最低|累计")
+_NOT_PARTS = re.compile(
+    r"开工|完工|完成|启动|竣工|占|比例|率|同比|增长|户均|人均|平均|每|最高|最低|累计"
+)
 _TOGETHER = re.compile(r"共计|合计|总计")
 _REACH = 80
 _LONG, _MOST = 2000, 60
@@ -71,7 +73,9 @@ def breakdowns(text: str) -> Iterator[Breakdown]:
 def _judge(passage: Passage, found: Breakdown) -> Iterator[Finding]:
     unit = found.parts[0].unit
     parts = [value for part in found.parts if (value := in_unit(part, unit)) is not None]
-    wholes = [(whole, value) for whole in found.wholes if (value := in_unit(whole, unit)) is not None]
+    wholes = [
+        (whole, value) for whole in found.wholes if (value := in_unit(whole, unit)) is not None
+    ]
     if not wholes or any(not part.exact for part in found.parts):
         return
     total = sum(parts, Decimal(0))
@@ -93,12 +97,18 @@ def _judge(passage: Passage, found: Breakdown) -> Iterator[Finding]:
     difference = total - value
     if difference < 0 and not found.strict:
         return
-    if not found.strict and not found.parts[0].money and len({part.label[-1:] for part in found.parts}) > 1:
+    if (
+        not found.strict
+        and not found.parts[0].money
+        and len({part.label[-1:] for part in found.parts}) > 1
+    ):
         return
     severity: Severity = "error" if found.strict or found.parts[0].money else "warning"
     items = [(part.label, size) for part, size in zip(found.parts, parts, strict=True)]
     inner = [
-        (item.label, item.value) for item in quantities(passage.text[found.start : found.end + 1]) if item.unit == unit
+        (item.label, item.value)
+        for item in quantities(passage.text[found.start : found.end + 1])
+        if item.unit == unit
     ]
     hint = likely_cause(abs(difference), items) or likely_cause(abs(difference), inner, 1)
     yield _finding(
@@ -113,7 +123,13 @@ def _judge(passage: Passage, found: Breakdown) -> Iterator[Finding]:
 
 
 def _finding(
-    passage: Passage, found: Breakdown, severity: Severity, message: str, whole: Quantity, expected: str, actual: str
+    passage: Passage,
+    found: Breakdown,
+    severity: Severity,
+    message: str,
+    whole: Quantity,
+    expected: str,
+    actual: str,
 ) -> Finding:
     listed = passage.side(found.start, found.end)
     return Finding(
@@ -155,7 +171,13 @@ def _brackets(text: str) -> Iterator[Breakdown]:
     for at, end in ends.items():
         whole = _ending_at(text, at) if end - at <= _LONG else []
         inside = text[at + 1 : end]
-        if not whole or "其中" in inside or "等" in inside or _NOT_PARTS.search(inside) or re.match("[含包]", inside):
+        if (
+            not whole
+            or "其中" in inside
+            or "等" in inside
+            or _NOT_PARTS.search(inside)
+            or re.match("[含包]", inside)
+        ):
             continue
         parts = _one_each(inside, "、，,；;", at + 1)
         if len(parts) > 1 and all(part.unit == whole[0].unit for part in parts):
@@ -165,7 +187,9 @@ def _brackets(text: str) -> Iterator[Breakdown]:
 def _ending_at(text: str, end: int) -> list[Quantity]:
     """The number that ends where a bracket opens, [] where there is none."""
     start = max(0, end - _REACH)
-    return [_moved(found, start) for found in quantities(text[start:end]) if found.end == end - start]
+    return [
+        _moved(found, start) for found in quantities(text[start:end]) if found.end == end - start
+    ]
 
 
 def _one_each(text: str, marks: str, offset: int) -> list[Quantity]:
@@ -215,7 +239,9 @@ def _of_which(text: str) -> Iterator[Breakdown]:
             at = sentence.start + match.start()
             inside = flat[at] == "\u3000"
             body_start = sentence.start + match.end()
-            body_end = _bracket_end(text, at) if inside else _list_end(text, spans, index, body_start)
+            body_end = (
+                _bracket_end(text, at) if inside else _list_end(text, spans, index, body_start)
+            )
             if not inside and re.search("[：:；;]", flat[sentence.start : at]):
                 body_end = min(body_end, _next(flat, "；;", body_start))
             wholes = _wholes(text, spans, index, at, inside)
@@ -248,7 +274,9 @@ def _list_end(text: str, spans: Sequence[Sentence], index: int, start: int) -> i
     return end
 
 
-def _wholes(text: str, spans: Sequence[Sentence], index: int, at: int, inside: bool) -> list[Quantity]:
+def _wholes(
+    text: str, spans: Sequence[Sentence], index: int, at: int, inside: bool
+) -> list[Quantity]:
     """What the parts may be parts of: the number before 其中, or those of the sentence before."""
     sentence = spans[index]
     head = text[sentence.start : at]
@@ -321,7 +349,12 @@ def _together(text: str) -> Iterator[Breakdown]:
             continue
         after = quantities(sentence.text[match.end() :])
         before = quantities(sentence.text[: match.start()])
-        if not after or after[0].start > 4 or len(before) < 2 or {item.unit for item in before} != {after[0].unit}:
+        if (
+            not after
+            or after[0].start > 4
+            or len(before) < 2
+            or {item.unit for item in before} != {after[0].unit}
+        ):
             continue
         whole = _moved(after[0], sentence.start + match.end())
         parts = tuple(_moved(item, sentence.start) for item in before)

@@ -46,7 +46,10 @@ def annexes(subject: Subject) -> Iterator[Finding]:
     for name, label in zip(named, labels, strict=False):
         titles = _titles(subject.passages, label)
         wanted = re.sub(r"\s", "", _LIST.sub("", name.text))
-        bracket, below = _TAIL.search(wanted), next((line for line in titles if line.text.startswith("—")), None)
+        bracket, below = (
+            _TAIL.search(wanted),
+            next((line for line in titles if line.text.startswith("—")), None),
+        )
         if (
             bracket
             and below
@@ -61,7 +64,10 @@ def annexes(subject: Subject) -> Iterator[Finding]:
                 below.text.strip(),
             )
         if titles and not any(_same(wanted, title) for title in _joined(titles)):
-            lines = max(_joined(titles), key=lambda title: SequenceMatcher(None, wanted, title, autojunk=False).ratio())
+            lines = max(
+                _joined(titles),
+                key=lambda title: SequenceMatcher(None, wanted, title, autojunk=False).ratio(),
+            )
             yield Finding(
                 "warning",
                 f"附件说明写“{wanted}”，{label.text.rstrip('：:')}的标题是“{lines}”。",
@@ -139,7 +145,9 @@ def numbering(subject: Subject) -> Iterator[Finding]:
     A level that goes on counting through the whole document (1. to 19.) is left alone. Source: GB/T 9704-2012, 7.3.3.
     """
     for siblings in _siblings(subject).values():
-        numbered = [(value, passage) for passage in siblings if (value := _value(passage)) is not None]
+        numbered = [
+            (value, passage) for passage in siblings if (value := _value(passage)) is not None
+        ]
         for (before, one), (after, two) in pairwise(numbered):
             if after != before + 1:
                 told = "重复" if after == before else "不连续"
@@ -164,7 +172,13 @@ def numbering(subject: Subject) -> Iterator[Finding]:
 def _value(passage: Passage) -> int | None:
     for pattern in _NUMBERS.values():
         if match := pattern.match(passage.number.strip()):
-            return int(match[1]) if match[1].isdigit() else chinese_value(match[1]) if len(match[1]) < 4 else None
+            return (
+                int(match[1])
+                if match[1].isdigit()
+                else chinese_value(match[1])
+                if len(match[1]) < 4
+                else None
+            )
     return None
 
 
@@ -225,7 +239,12 @@ def heading_and_form(subject: Subject) -> Iterator[Finding]:
         plain = re.sub("方面|情况|。", "", words)
         for label in official:
             bare = re.sub("方面|情况", "", label)
-            if plain != bare and len(plain) >= 6 and 0 < len(bare) - len(plain) <= 4 and _inside(plain, bare):
+            if (
+                plain != bare
+                and len(plain) >= 6
+                and 0 < len(bare) - len(plain) <= 4
+                and _inside(plain, bare)
+            ):
                 yield Finding(
                     "info",
                     f"标题“{words.strip('。')}”与统计表“{label}”用语不同。",

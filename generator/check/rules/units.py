@@ -54,7 +54,14 @@ def unit_twice(subject: Subject) -> Iterator[Finding]:
         for match in _TWICE.finditer(passage.text):
             number = match["number"] or match["twice"]
             if match["number"] or "数" not in match[0]:
-                yield _told(passage, "warning", f"“{match[0]}”单位重复或混用", match.start(), match.end(), number)
+                yield _told(
+                    passage,
+                    "warning",
+                    f"“{match[0]}”单位重复或混用",
+                    match.start(),
+                    match.end(),
+                    number,
+                )
 
 
 def ranges(subject: Subject) -> Iterator[Finding]:
@@ -63,7 +70,12 @@ def ranges(subject: Subject) -> Iterator[Finding]:
         for match in _RANGE.finditer(passage.text):
             if not _YEAR_RANGE.match(match[0]):
                 yield _told(
-                    passage, "info", f"范围“{match[0]}”前一个数也要写“{match[0][-1]}”", match.start(), match.end(), ""
+                    passage,
+                    "info",
+                    f"范围“{match[0]}”前一个数也要写“{match[0][-1]}”",
+                    match.start(),
+                    match.end(),
+                    "",
                 )
 
 
@@ -79,14 +91,18 @@ def digits(subject: Subject) -> Iterator[Finding]:
             (_WIDE, "数字应当用半角"),
         ):
             for match in pattern.finditer(passage.text):
-                yield _told(passage, "warning", f"“{match[0]}”：{told}", match.start(), match.end(), "")
+                yield _told(
+                    passage, "warning", f"“{match[0]}”：{told}", match.start(), match.end(), ""
+                )
 
 
 def two_qualifiers(subject: Subject) -> Iterator[Finding]:
     """约 and 左右 are not used together. Source: practice of official writing."""
     for passage in prose(subject.passages):
         for match in _BOTH.finditer(passage.text):
-            yield _told(passage, "warning", f"“{match[0]}”概数词用了两个", match.start(), match.end(), "")
+            yield _told(
+                passage, "warning", f"“{match[0]}”概数词用了两个", match.start(), match.end(), ""
+            )
 
 
 def persons(subject: Subject) -> Iterator[Finding]:
@@ -97,9 +113,18 @@ def persons(subject: Subject) -> Iterator[Finding]:
     for passage in prose(subject.passages):
         for match in _PERSONS.finditer(masked(passage.text)):
             yield _told(
-                passage, "warning", f"“{match['number']}”后缺单位", match.start(), match.end(), match["number"] + "名"
+                passage,
+                "warning",
+                f"“{match['number']}”后缺单位",
+                match.start(),
+                match.end(),
+                match["number"] + "名",
             )
 
 
-def _told(passage: Passage, severity: Severity, message: str, start: int, end: int, expected: str) -> Finding:
-    return Finding(severity, f"{message}。", (passage.side(start, end, 12),), expected, passage.text[start:end])
+def _told(
+    passage: Passage, severity: Severity, message: str, start: int, end: int, expected: str
+) -> Finding:
+    return Finding(
+        severity, f"{message}。", (passage.side(start, end, 12),), expected, passage.text[start:end]
+    )

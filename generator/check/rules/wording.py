@@ -20,7 +20,9 @@ _REDUPLICATED = re.compile(
 _MOST_SIDES = 5
 _SHORT = 2
 _AROUND = 12
-_AND = re.compile(r"(?:^|[，。；：])(?P<head>[^，。；：、\d（）]{6,})和(?P<number>\d+)(?:人|名|户|人次)(?=[，。；（])")
+_AND = re.compile(
+    r"(?:^|[，。；：])(?P<head>[^，。；：、\d（）]{6,})和(?P<number>\d+)(?:人|名|户|人次)(?=[，。；（])"
+)
 
 
 def terms(subject: Subject) -> Iterator[Finding]:
@@ -32,7 +34,11 @@ def terms(subject: Subject) -> Iterator[Finding]:
     for term in subject.terms:
         if subject.year and term.since and subject.year < term.since:
             continue
-        found = [(passage, match) for passage in subject.passages for match in _found(term, passage, subject.names)]
+        found = [
+            (passage, match)
+            for passage in subject.passages
+            for match in _found(term, passage, subject.names)
+        ]
         if found:
             words = list(dict.fromkeys(match[0] for _, match in found))
             example = "" if len(words[0]) > _SHORT else f"，如“{_around(*found[0])}”"
@@ -41,7 +47,10 @@ def terms(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 _LEVELS[term.level],
                 f"“{'”“'.join(words[:3])}”应写“{term.right}”{note}{example}{count}。",
-                tuple(passage.side(match.start(), match.end(), 10) for passage, match in found[:_MOST_SIDES]),
+                tuple(
+                    passage.side(match.start(), match.end(), 10)
+                    for passage, match in found[:_MOST_SIDES]
+                ),
                 term.right,
                 found[0][1][0],
             )
@@ -58,7 +67,9 @@ def _found(term: Term, passage: Passage, names: tuple[str, ...]) -> Iterator[re.
         return
     for match in re.finditer(term.wrong, passage.text):
         around = passage.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-        if not (term.unless and re.search(term.unless, around)) and not _named(match, passage.text, names):
+        if not (term.unless and re.search(term.unless, around)) and not _named(
+            match, passage.text, names
+        ):
             yield match
 
 
@@ -87,7 +98,11 @@ def doubled(subject: Subject) -> Iterator[Finding]:
 
 def _twice(passage: Passage, match: re.Match[str]) -> Finding:
     return Finding(
-        "warning", f"“{match[1]}”连写了两遍。", (passage.side(match.start(), match.end(), 10),), match[1], match[0]
+        "warning",
+        f"“{match[1]}”连写了两遍。",
+        (passage.side(match.start(), match.end(), 10),),
+        match[1],
+        match[0],
     )
 
 

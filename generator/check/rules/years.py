@@ -47,7 +47,10 @@ def _last_values(package: Package, previous: Dataset) -> Iterator[Finding]:
             yield Finding(
                 "error",
                 f"“{row.name}”写{value}{row.cell.unit}，上年数据包是{number}{unit}。",
-                (cell_side(row.cell.source, row.cell.raw), cell_side(last.cell.source, last.cell.raw)),
+                (
+                    cell_side(row.cell.source, row.cell.raw),
+                    cell_side(last.cell.source, last.cell.raw),
+                ),
                 f"{number}{unit}",
                 f"{value}{row.cell.unit}",
                 (row.key,),
@@ -72,7 +75,11 @@ def _again(package: Package, previous: Dataset) -> Iterator[Finding]:
         old = previous.records.get(name)
         if old is None or not any(word in name for word in ("引进", "新增", "落地")):
             continue
-        columns = [field.name for field in records.spec.fields if "企业" in field.name or field.name == "名称"]
+        columns = [
+            field.name
+            for field in records.spec.fields
+            if "企业" in field.name or field.name == "名称"
+        ]
         for record in records:
             for column in columns:
                 cell = record.cells[column]
@@ -80,7 +87,9 @@ def _again(package: Package, previous: Dataset) -> Iterator[Finding]:
                     (
                         other.cells[column]
                         for other in old
-                        if cell.raw and column in other.cells and other.cells[column].raw == cell.raw
+                        if cell.raw
+                        and column in other.cells
+                        and other.cells[column].raw == cell.raw
                     ),
                     None,
                 )
@@ -100,13 +109,22 @@ def _jumps(package: Package, previous: Dataset) -> Iterator[Finding]:
     for row in package.dataset.indicators:
         figure = package.book.cell(row)
         number, last = figure.number_or_none, there.get(row.form.key)
-        if not number or last is None or not last[0] or last[1] != row.form.unit or max(number, last[0]) < _FACTOR * 5:
+        if (
+            not number
+            or last is None
+            or not last[0]
+            or last[1] != row.form.unit
+            or max(number, last[0]) < _FACTOR * 5
+        ):
             continue
         if number >= last[0] * _FACTOR or last[0] >= number * _FACTOR:
             yield Finding(
                 "info",
                 f"统计表{row.form.code}“{row.form.label}”今年{shown(figure)}，上年{last[0]}{last[1]}，相差十倍以上。",
-                (cell_side(row.cell.source, row.cell.raw), cell_side(last[2].cell.source, last[2].cell.raw)),
+                (
+                    cell_side(row.cell.source, row.cell.raw),
+                    cell_side(last[2].cell.source, last[2].cell.raw),
+                ),
                 "",
                 shown(figure),
                 (row.form.key,),

@@ -12,11 +12,16 @@ from generator.model.dataset import FieldSpec, PartialDate, Scalar
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 _DATES = (
-    re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?(?:[ T]0{1,2}:00(?::00)?)?"),
+    re.compile(
+        r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?(?:[ T]0{1,2}:00(?::00)?)?"
+    ),
     re.compile(r"(?:(?P<y>\d{4})年)?(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?)?"),
     re.compile(r"(?P<y>\d{4})"),
 )
-_YES, _NO = {"是", "√", "有", "Y", "y", "TRUE", "True"}, {"否", "×", "无", "N", "n", "FALSE", "False"}
+_YES, _NO = (
+    {"是", "√", "有", "Y", "y", "TRUE", "True"},
+    {"否", "×", "无", "N", "n", "FALSE", "False"},
+)
 
 
 class CellError(ValueError):
@@ -48,11 +53,15 @@ def parse_date(text: str, year: int) -> PartialDate:
     Raises CellError where it is not a date or does not exist.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
-    found = next((match for pattern in _DATES if plain and (match := pattern.fullmatch(plain))), None)
+    found = next(
+        (match for pattern in _DATES if plain and (match := pattern.fullmatch(plain))), None
+    )
     if found is None:
         raise CellError("应当是日期", f"请写成 {year}-05-18 或 5月18日")
     parts = found.groupdict()
-    date = PartialDate(int(parts.get("y") or year), int(parts.get("m") or 0), int(parts.get("d") or 0))
+    date = PartialDate(
+        int(parts.get("y") or year), int(parts.get("m") or 0), int(parts.get("d") or 0)
+    )
     try:
         dt.date(date.year, date.month or 1, date.day or 1)
     except ValueError:

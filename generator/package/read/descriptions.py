@@ -63,8 +63,9 @@ class _Table(Strict):
     notes: tuple[str, ...] = ()
 
 
-def read_descriptions(folder: Path, kind: str, records: Sequence[RecordSpec], problems: list[Problem]
-                      ) -> dict[str, TableDescription]:
+def read_descriptions(
+    folder: Path, kind: str, records: Sequence[RecordSpec], problems: list[Problem]
+) -> dict[str, TableDescription]:
     """The tables of a kind by name (the stem of the file); all faults go to ``problems``."""
     specs = {spec.name: spec for spec in records}
     found = {}
@@ -87,17 +88,31 @@ def read_descriptions(folder: Path, kind: str, records: Sequence[RecordSpec], pr
 
 def _description(table: _Table, name: str, shown: str) -> TableDescription:
     return TableDescription(
-        name, tuple(TableColumn(**dict(column)) for column in table.columns), table.records,
-        tuple(TableGroup(**dict(group)) for group in table.groups), table.summaries, table.given, table.total,
-        table.orientation == "landscape", table.lines, table.unit_line, table.notes, Source(shown))
+        name,
+        tuple(TableColumn(**dict(column)) for column in table.columns),
+        table.records,
+        tuple(TableGroup(**dict(group)) for group in table.groups),
+        table.summaries,
+        table.given,
+        table.total,
+        table.orientation == "landscape",
+        table.lines,
+        table.unit_line,
+        table.notes,
+        Source(shown),
+    )
 
 
 def _faults(table: _Table, specs: Mapping[str, RecordSpec], shown: str) -> Iterator[Problem]:
     """What a description says that cannot be: names that do not exist, columns that do not fit the page."""
     if table.records and table.records not in specs:
-        yield Problem(f"records 写的“{table.records}”没有这种记录", f"可用：{'、'.join(specs)}", shown)
+        yield Problem(
+            f"records 写的“{table.records}”没有这种记录", f"可用：{'、'.join(specs)}", shown
+        )
         return
-    fields = tuple(field.name for field in specs[table.records].fields) if table.records else FORM_FIELDS
+    fields = (
+        tuple(field.name for field in specs[table.records].fields) if table.records else FORM_FIELDS
+    )
     for column in table.columns:
         yield from _column_faults(column, fields, [group.field for group in table.groups], shown)
     for group in table.groups:
@@ -110,16 +125,26 @@ def _unknown(word: str, where: str, fields: Sequence[str], shown: str) -> Proble
     return Problem(f"{where}写的“{word}”没有这一列", f"可用：{'、'.join(fields)}", shown)
 
 
-def _column_faults(column: _Column, fields: Sequence[str], groups: Sequence[str], shown: str) -> Iterator[Problem]:
+def _column_faults(
+    column: _Column, fields: Sequence[str], groups: Sequence[str], shown: str
+) -> Iterator[Problem]:
     if bool(column.field) == column.serial:
-        yield Problem(f"“{column.heading}”列要么写 field，要么写 serial: true", "二者只写一个", shown)
+        yield Problem(
+            f"“{column.heading}”列要么写 field，要么写 serial: true", "二者只写一个", shown
+        )
     elif column.field and column.field not in fields:
         yield _unknown(column.field, f"“{column.heading}”列 field ", fields, shown)
     if column.restart and column.restart not in groups:
-        yield Problem(f"“{column.heading}”列 restart 写的“{column.restart}”不是分组", f"可用：{'、'.join(groups)}", shown)
+        yield Problem(
+            f"“{column.heading}”列 restart 写的“{column.restart}”不是分组",
+            f"可用：{'、'.join(groups)}",
+            shown,
+        )
 
 
-def _group_faults(group: _Group, fields: Sequence[str], table: _Table, shown: str) -> Iterator[Problem]:
+def _group_faults(
+    group: _Group, fields: Sequence[str], table: _Table, shown: str
+) -> Iterator[Problem]:
     if not table.records:
         yield Problem("统计表的行由上级规定，不能分组", "请删去 groups", shown)
         return
@@ -127,20 +152,36 @@ def _group_faults(group: _Group, fields: Sequence[str], table: _Table, shown: st
         yield _unknown(group.field, "groups 的 field ", fields, shown)
         return
     if not group.heading and not group.foot:
-        yield Problem(f"按“{group.field}”分组，没有写 heading 也没有写 foot", "至少写一个，如 heading: '{地区}（{计数}个）'", shown)
+        yield Problem(
+            f"按“{group.field}”分组，没有写 heading 也没有写 foot",
+            "至少写一个，如 heading: '{地区}（{计数}个）'",
+            shown,
+        )
     if group.span > len(table.columns):
-        yield Problem(f"按“{group.field}”分组的 span 是{group.span}，表只有{len(table.columns)}列", "请改小", shown)
+        yield Problem(
+            f"按“{group.field}”分组的 span 是{group.span}，表只有{len(table.columns)}列",
+            "请改小",
+            shown,
+        )
         return
     outer = [other.field for other in table.groups]
-    slots = (*outer[:outer.index(group.field) + 1], *_WORDS)
+    slots = (*outer[: outer.index(group.field) + 1], *_WORDS)
     for template in (group.heading, group.foot):
         for word in slots_of(template):
             if word not in slots:
-                yield Problem(f"分组标题“{template}”里的“{{{word}}}”不认识", f"可用：{'、'.join(slots)}", shown)
+                yield Problem(
+                    f"分组标题“{template}”里的“{{{word}}}”不认识",
+                    f"可用：{'、'.join(slots)}",
+                    shown,
+                )
     for name in table.summaries:
-        before = [column.field for column in table.columns[:group.span]]
+        before = [column.field for column in table.columns[: group.span]]
         if name in before:
-            yield Problem(f"“{name}”要汇总，却被“{group.field}”的分组标题盖住", "请把 span 改小，或把这一列移到后面", shown)
+            yield Problem(
+                f"“{name}”要汇总，却被“{group.field}”的分组标题盖住",
+                "请把 span 改小，或把这一列移到后面",
+                shown,
+            )
 
 
 def slots_of(template: str) -> list[str]:
@@ -148,10 +189,13 @@ def slots_of(template: str) -> list[str]:
     return re.findall(r"\{([^{}]+)\}", template)
 
 
-def _summary_faults(table: _Table, fields: Sequence[str], specs: Mapping[str, RecordSpec], shown: str
-                    ) -> Iterator[Problem]:
+def _summary_faults(
+    table: _Table, fields: Sequence[str], specs: Mapping[str, RecordSpec], shown: str
+) -> Iterator[Problem]:
     printed = [column.field for column in table.columns]
-    types = {field.name: field.type for field in specs[table.records].fields} if table.records else {}
+    types = (
+        {field.name: field.type for field in specs[table.records].fields} if table.records else {}
+    )
     given = table.given and specs.get(table.given)
     if table.given and not given:
         yield Problem(f"given 写的“{table.given}”没有这种记录", f"可用：{'、'.join(specs)}", shown)
@@ -159,15 +203,26 @@ def _summary_faults(table: _Table, fields: Sequence[str], specs: Mapping[str, Re
     columns = [field.name for field in given.fields] if given else []
     for group in table.groups if given else ():
         if group.field not in columns:
-            yield Problem(f"“{table.given}”没有分组用的“{group.field}”列", "请在 records.yaml 里补上", shown)
+            yield Problem(
+                f"“{table.given}”没有分组用的“{group.field}”列", "请在 records.yaml 里补上", shown
+            )
     for name, method in table.summaries.items():
         if name not in printed:
-            yield Problem(f"summaries 写的“{name}”不是表里的列", f"可用：{'、'.join(filter(None, printed))}", shown)
+            yield Problem(
+                f"summaries 写的“{name}”不是表里的列",
+                f"可用：{'、'.join(filter(None, printed))}",
+                shown,
+            )
         elif method == "合计" and types.get(name) not in ("数", "指标键"):
             yield Problem(f"“{name}”列不是数，不能合计", "请改为 种数，或删去", shown)
         elif method == "填报" and name not in columns:
-            yield Problem(f"“{name}”由填报给出，但“{table.given}”没有这一列" if given else f"“{name}”由填报给出，但没有写 given",
-                          "请写明填报数所在的记录", shown)
+            yield Problem(
+                f"“{name}”由填报给出，但“{table.given}”没有这一列"
+                if given
+                else f"“{name}”由填报给出，但没有写 given",
+                "请写明填报数所在的记录",
+                shown,
+            )
 
 
 def _width_faults(table: _Table, shown: str) -> Iterator[Problem]:
@@ -175,6 +230,8 @@ def _width_faults(table: _Table, shown: str) -> Iterator[Problem]:
     fixed = sum(column.width or 0.0 for column in table.columns if not column.optional)
     free = sum(1 for column in table.columns if not column.width and not column.optional)
     if fixed + free * _LEAST > room:
-        yield Problem(f"各列定宽共{fixed:g}毫米，另有{free}列不定宽，版心只有{room:g}毫米，放不下",
-                      "请改小宽度，或写 orientation: landscape", shown)
-
+        yield Problem(
+            f"各列定宽共{fixed:g}毫米，另有{free}列不定宽，版心只有{room:g}毫米，放不下",
+            "请改小宽度，或写 orientation: landscape",
+            shown,
+        )

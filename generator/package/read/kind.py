@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
-from generator.model.dataset import Derived, FieldSpec, FieldType, FormRow, HeadingStyle, Kind, RecordSpec, Source, Term
+from generator.model.dataset import (
+    Derived,
+    FieldSpec,
+    FieldType,
+    FormRow,
+    HeadingStyle,
+    Kind,
+    RecordSpec,
+    Source,
+    Term,
+)
 from generator.model.errors import DataError, InputError, Problem, raise_all
 from generator.package.read.descriptions import read_descriptions
 from generator.package.read.rulefiles import IDENTITIES, SHARED, TERMS, read_identities, read_terms
@@ -33,7 +43,9 @@ def read_kind(root: Path, name: str, year: int) -> Kind:
     folder = root / name
     if not (folder / "kind.yaml").is_file():
         there = "、".join(sorted(path.parent.name for path in root.glob("*/kind.yaml")))
-        raise InputError(Problem(f"没有“{name}”这种报告", f"现有：{there}", "report.yaml", column="kind"))
+        raise InputError(
+            Problem(f"没有“{name}”这种报告", f"现有：{there}", "report.yaml", column="kind")
+        )
     problems: list[Problem] = []
     content: Mapping[str, Any] = read_yaml(folder / "kind.yaml", f"{name}/kind.yaml")
     schema: Mapping[str, Any] = read_yaml(folder / "records.yaml", f"{name}/records.yaml")
@@ -75,20 +87,29 @@ def known_forms() -> list[tuple[FormRow, ...]]:
     return forms
 
 
-def _mapping(folder: Path, name: str, year: int, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
+def _mapping(
+    folder: Path, name: str, year: int, problems: list[Problem]
+) -> dict[str, tuple[str, ...]]:
     """Which rows of the catalogue before it the rows of this year's catalogue follow: mapping/YEAR.csv of its year."""
     edition = _edition(folder, year)
     if edition is None or not (path := folder / "mapping" / edition.name).is_file():
         return {}
     shown = f"{name}/mapping/{edition.name}"
     rows = read_rows(path, shown, ("代码", "上版代码"), ("说明",), problems)
-    return {row["代码"].strip(): tuple(re.split(r"[、,，\s]+", row["上版代码"].strip())) if row["上版代码"].strip() else ()
-            for row in rows}
+    return {
+        row["代码"].strip(): tuple(re.split(r"[、,，\s]+", row["上版代码"].strip()))
+        if row["上版代码"].strip()
+        else ()
+        for row in rows
+    }
 
 
 def _edition(folder: Path, year: int) -> Path | None:
     """The catalogue of the year, or the newest before it."""
-    return max((path for path in (folder / "catalogue").glob("*.csv") if path.stem <= str(year)), default=None)
+    return max(
+        (path for path in (folder / "catalogue").glob("*.csv") if path.stem <= str(year)),
+        default=None,
+    )
 
 
 def _catalogue(folder: Path, name: str, year: int, problems: list[Problem]) -> dict[str, FormRow]:
@@ -99,10 +120,19 @@ def _catalogue(folder: Path, name: str, year: int, problems: list[Problem]) -> d
     rows: dict[str, FormRow] = {}
     for row in read_rows(edition, shown, _CATALOGUE, (), problems):
         if row["类型"] not in _FORM_TYPES:
-            problems.append(Problem(f"类型“{row['类型']}”不认识", f"只能是{'、'.join(sorted(_FORM_TYPES))}", shown, row.row,
-                                    "类型"))
+            problems.append(
+                Problem(
+                    f"类型“{row['类型']}”不认识",
+                    f"只能是{'、'.join(sorted(_FORM_TYPES))}",
+                    shown,
+                    row.row,
+                    "类型",
+                )
+            )
         elif row["代码"] in rows:
-            problems.append(Problem(f"代码“{row['代码']}”出现了两次", "请删去一行", shown, row.row, "代码"))
+            problems.append(
+                Problem(f"代码“{row['代码']}”出现了两次", "请删去一行", shown, row.row, "代码")
+            )
         else:
             rows[row["代码"]] = _form_row(row)
     return rows
@@ -110,15 +140,34 @@ def _catalogue(folder: Path, name: str, year: int, problems: list[Problem]) -> d
 
 def _form_row(row: RowText) -> FormRow:
     kind: Any = row["类型"]
-    return FormRow(row["代码"], int(row["层级"]), row["指标"], row["单位"], kind, row["键"], row["上级"], row["关系"],
-                   row["等于"], row["公式"])
+    return FormRow(
+        row["代码"],
+        int(row["层级"]),
+        row["指标"],
+        row["单位"],
+        kind,
+        row["键"],
+        row["上级"],
+        row["关系"],
+        row["等于"],
+        row["公式"],
+    )
 
 
 def _derived(folder: Path, name: str, problems: list[Problem]) -> dict[str, Derived]:
     shown = f"{name}/figures.csv"
     rows = read_rows(folder / "figures.csv", shown, _DERIVED, (), problems)
-    return {row["键"]: Derived(row["键"], row["名称"], row["单位"], row["公式"],
-                               int(row["小数位"]) if row["小数位"] else None, Source(shown, row.row)) for row in rows}
+    return {
+        row["键"]: Derived(
+            row["键"],
+            row["名称"],
+            row["单位"],
+            row["公式"],
+            int(row["小数位"]) if row["小数位"] else None,
+            Source(shown, row.row),
+        )
+        for row in rows
+    }
 
 
 def _record_spec(stem: str, spec: Mapping[str, Any]) -> RecordSpec:
@@ -131,7 +180,15 @@ def _field_spec(name: str, told: str) -> FieldSpec:
     words = told.replace("*", " * ").split()
     kind: Any = words[0]
     if kind not in get_args(FieldType):
-        raise DataError(Problem(f"字段“{name}”的类型“{kind}”不认识", f"只能是{'、'.join(get_args(FieldType))}", "records.yaml"))
+        raise DataError(
+            Problem(
+                f"字段“{name}”的类型“{kind}”不认识",
+                f"只能是{'、'.join(get_args(FieldType))}",
+                "records.yaml",
+            )
+        )
     rest = [word for word in words[1:] if word != "*"]
     unit = rest[0] if kind == "数" and rest else ""
-    return FieldSpec(name, kind, unit, tuple(rest) if kind == "选项" else (), "*" in words or kind == "键")
+    return FieldSpec(
+        name, kind, unit, tuple(rest) if kind == "选项" else (), "*" in words or kind == "键"
+    )

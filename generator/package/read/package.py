@@ -38,7 +38,9 @@ _COMMON = ("来源", "备注", "说明")
 _SHARED = ("人员", "企业", "村", "文件")
 
 
-def load_package(path: Path, templates: Path | None = None, *, earlier: bool = True) -> tuple[Dataset, Kind]:
+def load_package(
+    path: Path, templates: Path | None = None, *, earlier: bool = True
+) -> tuple[Dataset, Kind]:
     """The package at ``path``, a folder or a workbook, and its kind from the folder ``templates`` (None: nigao's own).
 
     ``earlier`` reads last year's package too. Raises InputError where it cannot be read, DataError where cells are
@@ -51,7 +53,13 @@ def load_package(path: Path, templates: Path | None = None, *, earlier: bool = T
     elif path.is_dir():
         dataset, kind = _load_folder(path, templates)
     else:
-        raise InputError(Problem("不是数据包文件夹", "数据包是一个含 report.yaml 的文件夹，或由它生成的 .xlsx 工作簿", str(path)))
+        raise InputError(
+            Problem(
+                "不是数据包文件夹",
+                "数据包是一个含 report.yaml 的文件夹，或由它生成的 .xlsx 工作簿",
+                str(path),
+            )
+        )
     if not earlier:
         return dataset, kind
     if dataset.settings.names:
@@ -79,7 +87,9 @@ def _load_workbook(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
     """A workbook is read as the files that its sheets stand for; faults name the sheet and its row."""
     with TemporaryDirectory() as folder, unpacked(path, Path(folder), templates) as contents:
         dataset, kind = _load_folder(Path(folder), templates)
-    return replace(dataset, path=str(path), workbook=contents.places, remarks=contents.remarks), kind
+    return replace(
+        dataset, path=str(path), workbook=contents.places, remarks=contents.remarks
+    ), kind
 
 
 def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Dataset:
@@ -87,12 +97,19 @@ def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Data
     named = dataset.settings.previous
     where = _beside(path, named)
     if where is None:
-        told = Problem(f"找不到上年数据包“{named}”", "没有写增长情况；请放好它，或改正“previous”", "report.yaml", column="previous")
+        told = Problem(
+            f"找不到上年数据包“{named}”",
+            "没有写增长情况；请放好它，或改正“previous”",
+            "report.yaml",
+            column="previous",
+        )
         return replace(dataset, remarks=(*dataset.remarks, told))
     try:
         return replace(dataset, previous=Previous(*load_package(where, templates, earlier=False)))
     except NigaoError as error:
-        raise type(error)([replace(told, file=f"{named}/{told.file}") for told in error.problems]) from None
+        raise type(error)(
+            [replace(told, file=f"{named}/{told.file}") for told in error.problems]
+        ) from None
 
 
 def _beside(path: Path, named: str) -> Path | None:
@@ -106,7 +123,12 @@ def _with_shared_names(dataset: Dataset, path: Path) -> Dataset:
     named = dataset.settings.names
     where = _beside(path, named)
     if where is None:
-        told = Problem(f"找不到共用名册“{named}”", "没有拿它核对名称；请放好它，或改正“names”", "report.yaml", column="names")
+        told = Problem(
+            f"找不到共用名册“{named}”",
+            "没有拿它核对名称；请放好它，或改正“names”",
+            "report.yaml",
+            column="names",
+        )
         return replace(dataset, remarks=(*dataset.remarks, told), shared_names=None)
     problems: list[Problem] = []
     rows = read_rows(where, named, ("名称", "类别"), ("职务", *_COMMON), problems)
@@ -115,10 +137,25 @@ def _with_shared_names(dataset: Dataset, path: Path) -> Dataset:
         if not row["名称"].strip():
             problems.append(Problem("缺少名称", "请填写，或删去整行", named, row.row, "名称"))
         if (category := row["类别"].strip()) not in _SHARED:
-            problems.append(Problem(f"写的是“{_short(category)}”，应当是{'、'.join(_SHARED)}之一", "请改正", named, row.row, "类别"))
+            problems.append(
+                Problem(
+                    f"写的是“{_short(category)}”，应当是{'、'.join(_SHARED)}之一",
+                    "请改正",
+                    named,
+                    row.row,
+                    "类别",
+                )
+            )
     raise_all(problems)
-    names = (SharedName(row["名称"].strip(), row["类别"].strip(), row["职务"].strip(), Source(named, row.row, "名称"))
-             for row in rows)
+    names = (
+        SharedName(
+            row["名称"].strip(),
+            row["类别"].strip(),
+            row["职务"].strip(),
+            Source(named, row.row, "名称"),
+        )
+        for row in rows
+    )
     return replace(dataset, shared_names=tuple(names))
 
 
@@ -128,9 +165,15 @@ def _cell(row: RowText, spec: FieldSpec, shown: str, year: int, problems: list[P
     try:
         value = parse_cell(raw, spec, year)
         if value is None and spec.required:
-            problems.append(Problem("这一格不能空", "请填写，或删去整行", shown, row.row, spec.name))
+            problems.append(
+                Problem("这一格不能空", "请填写，或删去整行", shown, row.row, spec.name)
+            )
     except CellError as error:
-        problems.append(Problem(f"写的是“{_short(raw)}”，{error.expected}", error.todo, shown, row.row, spec.name))
+        problems.append(
+            Problem(
+                f"写的是“{_short(raw)}”，{error.expected}", error.todo, shown, row.row, spec.name
+            )
+        )
     return Cell(raw.strip(), value, Source(shown, row.row, spec.name), spec.unit)
 
 
@@ -143,15 +186,31 @@ def _twice(rows: Sequence[RowText], heading: str, shown: str, problems: list[Pro
     seen: dict[str, int] = {}
     for row in rows:
         if (key := row[heading].strip()) in seen:
-            problems.append(Problem(f"“{key}”在第{seen[key]}行已有", "同一个键只能有一行，请合并或改名", shown, row.row, heading))
+            problems.append(
+                Problem(
+                    f"“{key}”在第{seen[key]}行已有",
+                    "同一个键只能有一行，请合并或改名",
+                    shown,
+                    row.row,
+                    heading,
+                )
+            )
         seen.setdefault(key, row.row)
 
 
-def _indicators(path: Path, kind: Kind, year: int, problems: list[Problem]) -> tuple[IndicatorRow, ...]:
+def _indicators(
+    path: Path, kind: Kind, year: int, problems: list[Problem]
+) -> tuple[IndicatorRow, ...]:
     """The form's cells in the catalogue's order; a row of the catalogue that is not filed is blank."""
     if not kind.catalogue or not (path / INDICATORS).exists():
         return tuple(_blank(form) for form in kind.catalogue.values())
-    rows = read_rows(path / INDICATORS, INDICATORS, ("代码", "数值"), ("指标", "原样", "原指标", "原单位", *_COMMON), problems)
+    rows = read_rows(
+        path / INDICATORS,
+        INDICATORS,
+        ("代码", "数值"),
+        ("指标", "原样", "原指标", "原单位", *_COMMON),
+        problems,
+    )
     _twice(rows, "代码", INDICATORS, problems)
     filed: dict[str, RowText] = {}
     for row in rows:
@@ -160,10 +219,19 @@ def _indicators(path: Path, kind: Kind, year: int, problems: list[Problem]) -> t
         if form and (form.type != "标题" or (row["原指标"].strip() and not row["数值"].strip())):
             filed.setdefault(code, row)
         else:
-            problems.append(Problem(f"统计表里没有可填的代码“{code}”", "请核对代码；统计表的指标由上级下发，不能增减",
-                                    INDICATORS, row.row, "代码"))
-    return tuple(_indicator(form, filed[form.code], year, problems) if form.code in filed else _blank(form)
-                 for form in kind.catalogue.values())
+            problems.append(
+                Problem(
+                    f"统计表里没有可填的代码“{code}”",
+                    "请核对代码；统计表的指标由上级下发，不能增减",
+                    INDICATORS,
+                    row.row,
+                    "代码",
+                )
+            )
+    return tuple(
+        _indicator(form, filed[form.code], year, problems) if form.code in filed else _blank(form)
+        for form in kind.catalogue.values()
+    )
 
 
 def _blank(form: FormRow) -> IndicatorRow:
@@ -173,11 +241,19 @@ def _blank(form: FormRow) -> IndicatorRow:
 def _indicator(form: FormRow, row: RowText, year: int, problems: list[Problem]) -> IndicatorRow:
     raw, as_filed = row["数值"].strip(), row["原样"].strip() == "是"
     source = Source(INDICATORS, row.row, "数值")
-    extra = {"as_filed": as_filed, "label": row["原指标"].strip(), "unit": row["原单位"].strip(),
-             "department": row["来源"].strip()}
+    extra = {
+        "as_filed": as_filed,
+        "label": row["原指标"].strip(),
+        "unit": row["原单位"].strip(),
+        "department": row["来源"].strip(),
+    }
     if raw == "=" and not as_filed:
         if not form.formula:
-            problems.append(Problem("写了“=”，但这个指标没有算法", "请填数，或留空", INDICATORS, row.row, "数值"))
+            problems.append(
+                Problem(
+                    "写了“=”，但这个指标没有算法", "请填数，或留空", INDICATORS, row.row, "数值"
+                )
+            )
         return IndicatorRow(form, Cell("=", None, source, form.unit), computed=True, **extra)  # type: ignore[arg-type]
     if as_filed:
         return IndicatorRow(form, Cell(raw, raw or None, source, form.unit), **extra)  # type: ignore[arg-type]
@@ -189,27 +265,53 @@ def _indicator(form: FormRow, row: RowText, year: int, problems: list[Problem]) 
 def _figures(path: Path, year: int, problems: list[Problem]) -> tuple[FigureRow, ...]:
     if not (path / FIGURES).exists():
         return ()
-    rows = read_rows(path / FIGURES, FIGURES, ("键", "名称", "数值", "单位"), ("修饰", "公式", "小数位", *_COMMON), problems)
+    rows = read_rows(
+        path / FIGURES,
+        FIGURES,
+        ("键", "名称", "数值", "单位"),
+        ("修饰", "公式", "小数位", *_COMMON),
+        problems,
+    )
     _twice(rows, "键", FIGURES, problems)
     return tuple(_figure(row, year, problems) for row in rows)
 
 
 def _figure(row: RowText, year: int, problems: list[Problem]) -> FigureRow:
     unit, formula = row["单位"].strip(), row["公式"].strip()
-    kind: FieldSpec = FieldSpec("数值", "日期" if unit == "日期" else "文字" if unit == "文字" else "数", unit)
+    kind: FieldSpec = FieldSpec(
+        "数值", "日期" if unit == "日期" else "文字" if unit == "文字" else "数", unit
+    )
     cell = _cell(row, kind, FIGURES, year, problems)
     if not row["键"].strip():
         problems.append(Problem("缺少键", "每行都要有键，如 就业.合计", FIGURES, row.row, "键"))
     if formula and cell.raw:
-        problems.append(Problem("既写了数值又写了公式", "算出来的数只写公式，填报的数只写数值", FIGURES, row.row, "公式"))
+        problems.append(
+            Problem(
+                "既写了数值又写了公式",
+                "算出来的数只写公式，填报的数只写数值",
+                FIGURES,
+                row.row,
+                "公式",
+            )
+        )
     places = row["小数位"].strip()
     if places and not places.isdecimal():
-        problems.append(Problem(f"写的是“{places}”，应当是整数", "请写 0、1、2 …", FIGURES, row.row, "小数位"))
+        problems.append(
+            Problem(f"写的是“{places}”，应当是整数", "请写 0、1、2 …", FIGURES, row.row, "小数位")
+        )
         places = ""
     if formula:
         cell = Cell("", None, Source(FIGURES, row.row, "公式"), unit)
-    return FigureRow(row["键"].strip(), row["名称"].strip() or row["键"].strip(), cell, row["修饰"].strip(), formula,
-                     int(places) if places else None, row["来源"].strip(), row["说明"].strip())
+    return FigureRow(
+        row["键"].strip(),
+        row["名称"].strip() or row["键"].strip(),
+        cell,
+        row["修饰"].strip(),
+        formula,
+        int(places) if places else None,
+        row["来源"].strip(),
+        row["说明"].strip(),
+    )
 
 
 def _records(path: Path, spec: RecordSpec, year: int, problems: list[Problem]) -> Records:
@@ -232,7 +334,11 @@ def _names(path: Path, problems: list[Problem]) -> tuple[Name, ...]:
     if not (path / NAMES).exists():
         return ()
     rows = read_rows(path / NAMES, NAMES, ("名称", "类别"), ("简称", *_COMMON), problems)
-    return tuple(Name(row["名称"].strip(), row["类别"].strip(), row["简称"].strip()) for row in rows if row["名称"].strip())
+    return tuple(
+        Name(row["名称"].strip(), row["类别"].strip(), row["简称"].strip())
+        for row in rows
+        if row["名称"].strip()
+    )
 
 
 def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dict[str, Prose]:
@@ -246,7 +352,9 @@ def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dic
             continue
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         problems.extend(forbidden_line(text, shown))
-        texts[file.name.removesuffix(ending)] = Prose(file.name.removesuffix(ending), text, Source(shown))
+        texts[file.name.removesuffix(ending)] = Prose(
+            file.name.removesuffix(ending), text, Source(shown)
+        )
     return texts
 
 
@@ -255,4 +363,6 @@ def _check_stray_files(path: Path, kind: Kind, problems: list[Problem]) -> None:
     known = {INDICATORS, FIGURES, NAMES, *(f"{spec.stem}.csv" for spec in kind.records)}
     for file in sorted(path.glob("*.csv")):
         if file.name not in known:
-            problems.append(Problem("不认识的数据文件", f"可用的文件名：{'、'.join(sorted(known))}", file.name))
+            problems.append(
+                Problem("不认识的数据文件", f"可用的文件名：{'、'.join(sorted(known))}", file.name)
+            )

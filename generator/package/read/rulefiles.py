@@ -24,7 +24,12 @@ def read_identities(path: Path, shown: str, problems: list[Problem]) -> tuple[Id
     for row in rows:
         _one_of(row, "关系", _RELATIONS, shown, problems)
         _one_of(row, "级别", _LEVELS, shown, problems)
-    return tuple(Identity(row["键"], row["关系"], row["公式"], row["级别"], row["说明"], Source(shown, row.row)) for row in rows)
+    return tuple(
+        Identity(
+            row["键"], row["关系"], row["公式"], row["级别"], row["说明"], Source(shown, row.row)
+        )
+        for row in rows
+    )
 
 
 def read_terms(path: Path, problems: list[Problem]) -> tuple[Term, ...]:
@@ -37,16 +42,33 @@ def read_terms(path: Path, problems: list[Problem]) -> tuple[Term, ...]:
         _one_of(row, "级别", _LEVELS, shown, problems)
         _pattern(row, "原词", shown, problems)
         _pattern(row, "除非", shown, problems)
-    return tuple(Term(row["原词"], row["应为"], row["级别"], row["说明"], row["除非"], int(row["起始年"] or 0)) for row in rows)
+    return tuple(
+        Term(
+            row["原词"], row["应为"], row["级别"], row["说明"], row["除非"], int(row["起始年"] or 0)
+        )
+        for row in rows
+    )
 
 
-def _one_of(row: RowText, column: str, choices: tuple[str, ...], shown: str, problems: list[Problem]) -> None:
+def _one_of(
+    row: RowText, column: str, choices: tuple[str, ...], shown: str, problems: list[Problem]
+) -> None:
     if row[column] not in choices:
-        problems.append(Problem(f"“{row[column]}”不认识", f"只能是{'、'.join(choices)}", shown, row.row, column))
+        problems.append(
+            Problem(f"“{row[column]}”不认识", f"只能是{'、'.join(choices)}", shown, row.row, column)
+        )
 
 
 def _pattern(row: RowText, column: str, shown: str, problems: list[Problem]) -> None:
     try:
         re.compile(row[column])
     except re.error as error:
-        problems.append(Problem(f"“{row[column]}”不是能用的样式（{error}）", "请核对括号和竖线", shown, row.row, column))
+        problems.append(
+            Problem(
+                f"“{row[column]}”不是能用的样式（{error}）",
+                "请核对括号和竖线",
+                shown,
+                row.row,
+                column,
+            )
+        )

@@ -147,7 +147,6 @@ class Settings(Strict):
     page_number: Literal["standard", "center", "none"] = "standard"
     checks: CheckSettings = Field(default_factory=CheckSettings)
 
-
     @field_validator("fonts")
     @classmethod
     def _known_roles(cls, fonts: dict[str, str]) -> dict[str, str]:
@@ -164,7 +163,9 @@ class _UniqueKeys(yaml.SafeLoader):
         seen: set[str] = set()
         for key, _ in node.value:
             if key.value in seen:
-                raise yaml.MarkedYAMLError(problem=f"“{key.value}”写了两次", problem_mark=key.start_mark)
+                raise yaml.MarkedYAMLError(
+                    problem=f"“{key.value}”写了两次", problem_mark=key.start_mark
+                )
             seen.add(key.value)
         return super().construct_mapping(node, deep)
 
@@ -179,7 +180,9 @@ def read_yaml(path: Path, shown: str) -> Any:
     except yaml.MarkedYAMLError as error:
         row = error.problem_mark.line + 1 if error.problem_mark else None
         told = error.problem if error.problem and "写了两次" in error.problem else "YAML 写法有误"
-        raise DataError(Problem(told, "请检查缩进、冒号后的空格和引号，重复的项只留一个", shown, row)) from None
+        raise DataError(
+            Problem(told, "请检查缩进、冒号后的空格和引号，重复的项只留一个", shown, row)
+        ) from None
     except ValueError as error:
         raise DataError(Problem(f"有无效的日期或数（{error}）", "请核对年月日", shown)) from None
 
@@ -216,11 +219,18 @@ def validation_problems(error: ValidationError, file: str) -> Iterator[Problem]:
     for item in error.errors():
         place = ".".join(str(part) for part in item["loc"])
         found = item.get("input")
-        shown = "" if isinstance(found, dict | list) or item["type"] == "missing" else f"写的是“{found}”，"
+        shown = (
+            ""
+            if isinstance(found, dict | list) or item["type"] == "missing"
+            else f"写的是“{found}”，"
+        )
         if item["type"].startswith(("date_", "datetime_")):
             told, todo = "应当是日期", "请写成 2021-11-27"
         elif item["type"] == "literal_error":
-            told, todo = f"只能是 {item['ctx']['expected'].replace(' or ', ' 或 ')}", "请改为其中一项"
+            told, todo = (
+                f"只能是 {item['ctx']['expected'].replace(' or ', ' 或 ')}",
+                "请改为其中一项",
+            )
         elif item["type"] == "value_error":
             shown, told, todo = "", str(item["ctx"]["error"]), "请改正"
         elif item["type"] in ("greater_than_equal", "less_than_equal"):

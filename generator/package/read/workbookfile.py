@@ -34,7 +34,11 @@ def unpacked(path: Path, folder: Path, templates: Path | None) -> Iterator[Conte
     except NigaoError as error:
         unclear = {(told.sheet, told.row, told.column) for told in found}
         told = contents.places.problems(error.problems)
-        found += [problem for problem in told if (problem.sheet, problem.row, problem.column) not in unclear]
+        found += [
+            problem
+            for problem in told
+            if (problem.sheet, problem.row, problem.column) not in unclear
+        ]
     raise_all(found)
 
 
@@ -47,7 +51,9 @@ def _kind(book: Book, folder: Path, templates: Path | None) -> tuple[Kind, Setti
         raise type(error)(book.early_places().problems(error.problems)) from None
 
 
-def kind_of_package(path: Path, templates: Path | None, year: int | None = None) -> tuple[Kind, int]:
+def kind_of_package(
+    path: Path, templates: Path | None, year: int | None = None
+) -> tuple[Kind, int]:
     """The report kind of a package, a folder or a workbook, with the catalogue of ``year`` (None: its own), and the year.
 
     Raises InputError or DataError where its report.yaml or its kind is faulty.
@@ -69,4 +75,3 @@ def package_of(path: Path, templates: Path | None) -> tuple[dict[str, bytes], tu
     contents = book.contents(kind, settings.year, tuple(settings.place.values()))
     raise_all(contents.problems)
     return book.files(contents), contents.remarks
-

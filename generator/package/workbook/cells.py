@@ -38,19 +38,28 @@ class RawCell:
     @property
     def blank(self) -> bool:
         """Whether nothing stands in it."""
-        return not self.formula and (self.value is None or (isinstance(self.value, str) and not self.value.strip()))
+        return not self.formula and (
+            self.value is None or (isinstance(self.value, str) and not self.value.strip())
+        )
 
 
 def number_text(value: int | float | Decimal) -> str:
     """A number in plain digits, as many as Excel keeps (15)."""
-    return f"{Decimal(format(value, '.15g')):f}" if isinstance(value, float) else f"{value:f}" if isinstance(
-        value, Decimal) else str(value)
+    return (
+        f"{Decimal(format(value, '.15g')):f}"
+        if isinstance(value, float)
+        else f"{value:f}"
+        if isinstance(value, Decimal)
+        else str(value)
+    )
 
 
 def cell_text(cell: RawCell, spec: FieldSpec, year: int) -> str:
     """The text of a cell in a column of that type. Raises UnclearCellError where it is not clear what is meant."""
     if cell.formula and cell.value is None:
-        raise UnclearCellError("公式没有存下算出的值", "请在 Excel 或 WPS 里打开，算好后存一次，或直接填数")
+        raise UnclearCellError(
+            "公式没有存下算出的值", "请在 Excel 或 WPS 里打开，算好后存一次，或直接填数"
+        )
     match cell.value:
         case None:
             return ""
@@ -86,7 +95,11 @@ def _number(cell: RawCell, spec: FieldSpec) -> str:
     shown = _COLOURS.sub("", cell.format)
     if "%" in shown:
         return f"{(Decimal(number_text(cell.value)) * 100).normalize():f}%"
-    if spec.type == "日期" and not isinstance(cell.value, bool) and (day := _serial(float(cell.value), cell.epoch)):
+    if (
+        spec.type == "日期"
+        and not isinstance(cell.value, bool)
+        and (day := _serial(float(cell.value), cell.epoch))
+    ):
         return day
     return number_text(cell.value)
 
@@ -99,10 +112,18 @@ def _date(cell: RawCell, spec: FieldSpec, year: int) -> str:
         raise UnclearCellError(f"写的是“{value:%Y-%m-%d %H:%M}”，带有时刻", "请只写日期")
     has_year, has_day = "y" in shown or "e" in shown, "d" in shown
     if not has_year and value.year != year:
-        raise UnclearCellError(f"显示的是{value.month}月{value.day}日，存的却是{value.year}年",
-                        f"如果是{year}年，请写成 {year}-{value.month:02d}-{value.day:02d}")
+        raise UnclearCellError(
+            f"显示的是{value.month}月{value.day}日，存的却是{value.year}年",
+            f"如果是{year}年，请写成 {year}-{value.month:02d}-{value.day:02d}",
+        )
     if spec.type == "日期":
         return str(value.strftime("%Y-%m-%d" if has_day else "%Y-%m"))
     if spec.type == "文字" and "月" in cell.format:
-        return (f"{value.year}年" if has_year else "") + f"{value.month}月" + (f"{value.day}日" if has_day else "")
-    raise UnclearCellError(f"被 Excel 当作日期（{value:%Y-%m-%d}）", "请把这一格的格式设为“文本”后重新键入")
+        return (
+            (f"{value.year}年" if has_year else "")
+            + f"{value.month}月"
+            + (f"{value.day}日" if has_day else "")
+        )
+    raise UnclearCellError(
+        f"被 Excel 当作日期（{value:%Y-%m-%d}）", "请把这一格的格式设为“文本”后重新键入"
+    )

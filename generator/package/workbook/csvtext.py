@@ -35,7 +35,9 @@ def decoded(data: bytes) -> tuple[str, Style] | None:
         if "\0" in text:
             return None
         newline = "\r\n" if "\r\n" in text else "\n"
-        return text.replace("\r\n", "\n").replace("\r", "\n"), Style(encoding, newline, text.endswith("\n"))
+        return text.replace("\r\n", "\n").replace("\r", "\n"), Style(
+            encoding, newline, text.endswith("\n")
+        )
     return None
 
 

@@ -15,7 +15,14 @@ from generator.package.workbook.names import FORM_HEAD
 from generator.package.workbook.table import Findings, Table, letter, plain_head, short, tell
 
 _HEAD_WITHIN = 15
-_ALIASES = {"指标名称": "指标", "指标内容": "指标", "项目": "指标", "计量单位": "单位", "编码": "代码", "指标代码": "代码"}
+_ALIASES = {
+    "指标名称": "指标",
+    "指标内容": "指标",
+    "项目": "指标",
+    "计量单位": "单位",
+    "编码": "代码",
+    "指标代码": "代码",
+}
 _VALUE = ("数值", "本年", "本年数", "本年度", "填报数", "填报", "完成数", "完成情况", "数量")
 _PASSED = {"上年", "上年数", "去年", "序号", "备注", "说明"}
 _REST = ("原样", "原指标", "原单位", "来源")
@@ -34,8 +41,13 @@ class _Columns:
         return "" if value is None else str(value)
 
 
-def read_form(grid: Grid, catalogue: Mapping[str, FormRow], year: int, places: Sequence[str],
-              findings: Findings) -> Table | None:
+def read_form(
+    grid: Grid,
+    catalogue: Mapping[str, FormRow],
+    year: int,
+    places: Sequence[str],
+    findings: Findings,
+) -> Table | None:
     """The form's table, a row for each code that is no title; None where the sheet is empty or has no head.
 
     ``places`` are names that head the column of values in an official form.
@@ -44,12 +56,22 @@ def read_form(grid: Grid, catalogue: Mapping[str, FormRow], year: int, places: S
         return None
     columns = _find_columns(grid, year, places)
     if columns is None:
-        findings.problem(grid.name, "找不到统计表的标题行或填数的一列", f"标题行应有：代码、指标、单位、{year}年（或 数值）")
+        findings.problem(
+            grid.name,
+            "找不到统计表的标题行或填数的一列",
+            f"标题行应有：代码、指标、单位、{year}年（或 数值）",
+        )
         return None
-    found = dict(_by_code(grid, columns, catalogue, findings) if "代码" in columns.places
-                 else _by_label(grid, columns, catalogue, year, findings))
-    rows = [(row, _row(grid, columns, row, form, code, year, findings)) for row, (code, form) in found.items()
-            if form is None or form.type != "标题" or columns.text(grid, row, "原指标")]
+    found = dict(
+        _by_code(grid, columns, catalogue, findings)
+        if "代码" in columns.places
+        else _by_label(grid, columns, catalogue, year, findings)
+    )
+    rows = [
+        (row, _row(grid, columns, row, form, code, year, findings))
+        for row, (code, form) in found.items()
+        if form is None or form.type != "标题" or columns.text(grid, row, "原指标")
+    ]
     _check_merges(grid, columns, {row for row, _ in rows}, findings)
     return Table(FORM_HEAD, columns.head_row, tuple(rows))
 
@@ -57,17 +79,28 @@ def read_form(grid: Grid, catalogue: Mapping[str, FormRow], year: int, places: S
 def _find_columns(grid: Grid, year: int, places: Sequence[str]) -> _Columns | None:
     wanted = [*_VALUE, f"{year}年", f"{year}年度", f"{year}", f"{year}年数", *places]
     for row in range(1, min(_HEAD_WITHIN, grid.last_row) + 1):
-        heads = {column: _ALIASES.get(text, text) for column, cell in enumerate(grid.row(row), 1)
-                 if (text := plain_head(cell.value))}
+        heads = {
+            column: _ALIASES.get(text, text)
+            for column, cell in enumerate(grid.row(row), 1)
+            if (text := plain_head(cell.value))
+        }
         if "指标" not in heads.values() and "代码" not in heads.values():
             continue
         value = [column for name in wanted for column, head in heads.items() if head == name]
         other = {"代码", "指标", "单位", *_REST, *_PASSED}
-        left = [column for column, head in heads.items() if head not in other and not re.fullmatch(r"\d{4}年?.*", head)]
+        left = [
+            column
+            for column, head in heads.items()
+            if head not in other and not re.fullmatch(r"\d{4}年?.*", head)
+        ]
         if not value and len(left) == 1:
             value = left
         if value:
-            named = {head: column for column, head in reversed(heads.items()) if head in ("代码", "指标", "单位", *_REST)}
+            named = {
+                head: column
+                for column, head in reversed(heads.items())
+                if head in ("代码", "指标", "单位", *_REST)
+            }
             return _Columns(row, {**named, "数值": value[0]})
     return None
 
@@ -78,15 +111,18 @@ def _lines(grid: Grid, columns: _Columns) -> Iterator[int]:
             yield row
 
 
-def _by_code(grid: Grid, columns: _Columns, catalogue: Mapping[str, FormRow],
-             findings: Findings) -> Iterator[tuple[int, tuple[str, FormRow | None]]]:
+def _by_code(
+    grid: Grid, columns: _Columns, catalogue: Mapping[str, FormRow], findings: Findings
+) -> Iterator[tuple[int, tuple[str, FormRow | None]]]:
     for row in _lines(grid, columns):
         code = _code(grid.at(row, columns.places["代码"]))
         if code in catalogue:
             yield row, (code, catalogue[code])
         elif not grid.at(row, columns.places["数值"]).blank:
             if not code:
-                findings.problem(grid.name, "填了数，却没有代码", "请补上代码，或删去这一行", row, "代码")
+                findings.problem(
+                    grid.name, "填了数，却没有代码", "请补上代码，或删去这一行", row, "代码"
+                )
             else:
                 yield row, (code, None)
         elif code and not _NOTE.match(code):
@@ -95,38 +131,64 @@ def _by_code(grid: Grid, columns: _Columns, catalogue: Mapping[str, FormRow],
 
 def _code(cell: RawCell) -> str:
     """1.1.1 however it was typed: full-width, as a number, with blanks, with a dot at the end."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", "" if cell.value is None else str(cell.value))).rstrip(".、")
+    return re.sub(
+        r"\s", "", unicodedata.normalize("NFKC", "" if cell.value is None else str(cell.value))
+    ).rstrip(".、")
 
 
-def _by_label(grid: Grid, columns: _Columns, catalogue: Mapping[str, FormRow], year: int,
-              findings: Findings) -> Iterator[tuple[int, tuple[str, FormRow | None]]]:
+def _by_label(
+    grid: Grid, columns: _Columns, catalogue: Mapping[str, FormRow], year: int, findings: Findings
+) -> Iterator[tuple[int, tuple[str, FormRow | None]]]:
     """Rows without codes; a filled row that has no sure counterpart is a problem, a row of the form that is not there
     a remark."""
-    lines = [FormLine(row, columns.text(grid, row, "指标"), columns.text(grid, row, "单位"),
-                      not grid.at(row, columns.places["数值"]).blank) for row in _lines(grid, columns)]
+    lines = [
+        FormLine(
+            row,
+            columns.text(grid, row, "指标"),
+            columns.text(grid, row, "单位"),
+            not grid.at(row, columns.places["数值"]).blank,
+        )
+        for row in _lines(grid, columns)
+    ]
     lines = [line for line in lines if not _NOTE.match(plain_head(line.label))]
     matched = match(lines, tuple(catalogue.values()), year)
     for line in lines:
         if line.row in matched:
             yield line.row, (matched[line.row].code, matched[line.row])
         elif line.filled:
-            findings.problem(grid.name, f"“{short(line.label, 30)}”（{line.unit or '无单位'}）在统计表里对不上",
-                             "请照统计表的指标名改正，或在它前面加一列“代码”", line.row, "指标")
+            findings.problem(
+                grid.name,
+                f"“{short(line.label, 30)}”（{line.unit or '无单位'}）在统计表里对不上",
+                "请照统计表的指标名改正，或在它前面加一列“代码”",
+                line.row,
+                "指标",
+            )
         elif line.label.strip():
-            findings.remark(grid.name, f"“{short(line.label, 30)}”在统计表里对不上，没有填数，没有读", line.row)
+            findings.remark(
+                grid.name, f"“{short(line.label, 30)}”在统计表里对不上，没有填数，没有读", line.row
+            )
     there = {row.code for row in matched.values()}
     for row in catalogue.values():
         if row.code not in there and row.type != "标题":
             findings.remark(grid.name, f"没有指标 {row.code} {row.label}，按空白处理")
 
 
-def _row(grid: Grid, columns: _Columns, row: int, form: FormRow | None, code: str, year: int,
-         findings: Findings) -> tuple[str, ...]:
+def _row(
+    grid: Grid,
+    columns: _Columns,
+    row: int,
+    form: FormRow | None,
+    code: str,
+    year: int,
+    findings: Findings,
+) -> tuple[str, ...]:
     as_filed = columns.text(grid, row, "原样").strip() == "是"
     kind = "文字" if form is None or form.type == "标题" or as_filed else form.type
     field = FieldSpec("数值", kind, form.unit if form else "")
     value = tell(grid, row, columns.places["数值"], field, year, findings)
-    label = form.label.replace("{year}", str(year)) if form else columns.text(grid, row, "指标").strip()
+    label = (
+        form.label.replace("{year}", str(year)) if form else columns.text(grid, row, "指标").strip()
+    )
     return (code, label, value, *(columns.text(grid, row, name) for name in _REST))
 
 
@@ -134,9 +196,24 @@ def _check_merges(grid: Grid, columns: _Columns, rows: set[int], findings: Findi
     value = columns.places["数值"]
     for merge in grid.merges:
         inside = [row for row in rows if merge.top <= row <= merge.bottom]
-        if merge.left <= value <= merge.right and inside and not grid.at(merge.top, merge.left).blank:
+        if (
+            merge.left <= value <= merge.right
+            and inside
+            and not grid.at(merge.top, merge.left).blank
+        ):
             if len(inside) > 1:
-                findings.problem(grid.name, f"第{merge.top}至{merge.bottom}行的数合并成了一格，不知道每行各是多少",
-                                 "请取消合并，逐行填写", merge.top, letter(value))
+                findings.problem(
+                    grid.name,
+                    f"第{merge.top}至{merge.bottom}行的数合并成了一格，不知道每行各是多少",
+                    "请取消合并，逐行填写",
+                    merge.top,
+                    letter(value),
+                )
             elif merge.left < value:
-                findings.problem(grid.name, "填数的格子和左边的格子合并了", "请取消合并，数填在数值列", merge.top, letter(merge.left))
+                findings.problem(
+                    grid.name,
+                    "填数的格子和左边的格子合并了",
+                    "请取消合并，数填在数值列",
+                    merge.top,
+                    letter(merge.left),
+                )

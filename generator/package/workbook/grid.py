@@ -54,8 +54,14 @@ class Grid:
 
     def merged(self, row: int, column: int) -> Merge | None:
         """The merged range that a cell belongs to."""
-        return next((merge for merge in self.merges
-                     if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right), None)
+        return next(
+            (
+                merge
+                for merge in self.merges
+                if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right
+            ),
+            None,
+        )
 
 
 def read_grids(data: bytes, shown: str) -> list[Grid]:
@@ -66,24 +72,48 @@ def read_grids(data: bytes, shown: str) -> list[Grid]:
     try:
         values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
         formulas = openpyxl.load_workbook(io.BytesIO(data)) if _holds_formulas(data) else values
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, IndexError, SyntaxError, OSError):
+    except (
+        zipfile.BadZipFile,
+        InvalidFileException,
+        KeyError,
+        ValueError,
+        TypeError,
+        IndexError,
+        SyntaxError,
+        OSError,
+    ):
         encrypted = data.startswith(b"\xd0\xcf\x11\xe0")
-        raise InputError(Problem(
-            "是旧格式（.xls）或加了密码的工作簿，读不了" if encrypted else "不是能读的 .xlsx 工作簿",
-            "请在 Excel 或 WPS 里去掉密码，另存为“Excel 工作簿（*.xlsx）”", shown, unreadable=True)) from None
-    return [_grid(values[name], formulas[name], values.epoch) for name in values.sheetnames
-            if hasattr(values[name], "merged_cells")]
+        raise InputError(
+            Problem(
+                "是旧格式（.xls）或加了密码的工作簿，读不了"
+                if encrypted
+                else "不是能读的 .xlsx 工作簿",
+                "请在 Excel 或 WPS 里去掉密码，另存为“Excel 工作簿（*.xlsx）”",
+                shown,
+                unreadable=True,
+            )
+        ) from None
+    return [
+        _grid(values[name], formulas[name], values.epoch)
+        for name in values.sheetnames
+        if hasattr(values[name], "merged_cells")
+    ]
 
 
 def _holds_formulas(data: bytes) -> bool:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        return any(b"<f>" in (part := archive.read(name)) or b"<f " in part or b"<f/" in part for name in sheets)
+        return any(
+            b"<f>" in (part := archive.read(name)) or b"<f " in part or b"<f/" in part
+            for name in sheets
+        )
 
 
 def _grid(values: Any, formulas: Any, epoch: Any) -> Grid:
-    merges = tuple(Merge(found.min_row, found.min_col, found.max_row, found.max_col)
-                   for found in values.merged_cells.ranges)
+    merges = tuple(
+        Merge(found.min_row, found.min_col, found.max_row, found.max_col)
+        for found in values.merged_cells.ranges
+    )
     hidden = frozenset(row for row, told in values.row_dimensions.items() if told.hidden)
     cells = dict(_cells(values, formulas, epoch))
     return Grid(values.title, cells, merges, hidden, values.sheet_state != "visible")
@@ -97,6 +127,8 @@ def _cells(values: Any, formulas: Any, epoch: Any) -> Iterator[tuple[tuple[int, 
         if cell.data_type == "f":
             formula = str(getattr(cell.value, "text", cell.value))
         found = values._cells.get(place)
-        raw = RawCell(None if found is None else found.value, formula, cell.number_format or "General", epoch)
+        raw = RawCell(
+            None if found is None else found.value, formula, cell.number_format or "General", epoch
+        )
         if not raw.blank:
             yield place, raw

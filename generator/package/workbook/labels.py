@@ -11,7 +11,9 @@ from difflib import SequenceMatcher
 from generator.model.dataset import FormRow
 
 _ALIKE = 0.8
-_LEAD = re.compile(r"^(其中[:：]?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[①-⑳])+")
+_LEAD = re.compile(
+    r"^(其中[:：]?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[①-⑳])+"
+)
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,16 @@ def match(lines: Sequence[FormLine], catalogue: Sequence[FormRow], year: int) ->
     Both lists keep their order (the best alignment of the two), so that labels which occur often are told apart by
     the rows around them; a row below another one is sure only where that one is matched above it.
     """
-    pairs = _align(lines, [(row, folded(row.label.replace("{year}", str(year)))) for row in catalogue])
+    pairs = _align(
+        lines, [(row, folded(row.label.replace("{year}", str(year)))) for row in catalogue]
+    )
     codes = {row.code for _, row in pairs}
     often = [folded(row.label) for row in catalogue]
-    return {line.row: row for line, row in pairs
-            if often.count(folded(row.label)) == 1 or not row.parent or row.parent in codes}
+    return {
+        line.row: row
+        for line, row in pairs
+        if often.count(folded(row.label)) == 1 or not row.parent or row.parent in codes
+    }
 
 
 def _score(line: FormLine, row: FormRow, label: str, there: str) -> float:
@@ -65,7 +72,9 @@ def _unit(unit: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", unit))
 
 
-def _align(lines: Sequence[FormLine], rows: Sequence[tuple[FormRow, str]]) -> list[tuple[FormLine, FormRow]]:
+def _align(
+    lines: Sequence[FormLine], rows: Sequence[tuple[FormRow, str]]
+) -> list[tuple[FormLine, FormRow]]:
     """The pairs of the best alignment (the sum of scores is greatest; of equal ones the nearest rows are taken)."""
     labels = [folded(line.label) for line in lines]
     best = [[0.0] * (len(rows) + 1) for _ in range(len(lines) + 1)]

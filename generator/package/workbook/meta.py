@@ -48,7 +48,11 @@ class Meta:
 
     def keeping(self, originals: Mapping[str, bytes], made: Mapping[str, bytes]) -> Meta:
         """The meta that keeps whole every file that its sheet would not give back byte for byte."""
-        whole = {file: (data, digest(made.get(file, b""))) for file, data in originals.items() if made.get(file) != data}
+        whole = {
+            file: (data, digest(made.get(file, b"")))
+            for file, data in originals.items()
+            if made.get(file) != data
+        }
         return replace(self, whole=whole)
 
 
@@ -59,12 +63,20 @@ def digest(data: bytes) -> str:
 
 def to_rows(meta: Meta) -> list[str]:
     """The meta as texts that fit into cells."""
-    told = {"nigao": 1, "settings": meta.settings,
-            "files": {file: {"style": there.style.told(), "head": there.head, "order": there.order}
-                      for file, there in meta.files.items()},
-            "whole": {file: [base64.b64encode(data).decode(), made] for file, (data, made) in meta.whole.items()}}
+    told = {
+        "nigao": 1,
+        "settings": meta.settings,
+        "files": {
+            file: {"style": there.style.told(), "head": there.head, "order": there.order}
+            for file, there in meta.files.items()
+        },
+        "whole": {
+            file: [base64.b64encode(data).decode(), made]
+            for file, (data, made) in meta.whole.items()
+        },
+    }
     text = json.dumps(told, ensure_ascii=True)
-    return [text[at:at + _CHUNK] for at in range(0, len(text), _CHUNK)]
+    return [text[at : at + _CHUNK] for at in range(0, len(text), _CHUNK)]
 
 
 def from_grid(grid: Grid | None) -> Meta:
@@ -72,10 +84,16 @@ def from_grid(grid: Grid | None) -> Meta:
     if grid is None:
         return Meta()
     try:
-        told: dict[str, Any] = json.loads("".join(str(grid.at(row, 1).value or "") for row in range(1, grid.last_row + 1)))
-        files = {file: FileMeta(Style(**there["style"]), tuple(there["head"]), tuple(there["order"]))
-                 for file, there in told["files"].items()}
-        whole = {file: (base64.b64decode(data), made) for file, (data, made) in told["whole"].items()}
+        told: dict[str, Any] = json.loads(
+            "".join(str(grid.at(row, 1).value or "") for row in range(1, grid.last_row + 1))
+        )
+        files = {
+            file: FileMeta(Style(**there["style"]), tuple(there["head"]), tuple(there["order"]))
+            for file, there in told["files"].items()
+        }
+        whole = {
+            file: (base64.b64decode(data), made) for file, (data, made) in told["whole"].items()
+        }
         return Meta(files, told["settings"], whole)
     except (ValueError, KeyError, TypeError):
         return Meta()

@@ -6,10 +6,23 @@ from dataclasses import dataclass
 
 from generator.model.dataset import FieldSpec, Kind
 
-GUIDE, SETTINGS, FIGURES, NAMES, PROSE, OTHERS, META = "说明", "设置", "数据", "名称", "文字", "其他文件", "_nigao"
+GUIDE, SETTINGS, FIGURES, NAMES, PROSE, OTHERS, META = (
+    "说明",
+    "设置",
+    "数据",
+    "名称",
+    "文字",
+    "其他文件",
+    "_nigao",
+)
 FORM = "年度统计表"
 COMMON = ("来源", "备注", "说明")
-SETTINGS_FILE, INDICATORS_FILE, FIGURES_FILE, NAMES_FILE = "report.yaml", "indicators.csv", "figures.csv", "names.csv"
+SETTINGS_FILE, INDICATORS_FILE, FIGURES_FILE, NAMES_FILE = (
+    "report.yaml",
+    "indicators.csv",
+    "figures.csv",
+    "names.csv",
+)
 
 FORM_HEAD = ("代码", "指标", "数值", "原样", "原指标", "原单位", "来源")
 FIGURES_HEAD = ("键", "名称", "数值", "单位", "修饰", "公式", "小数位", "来源", "说明")
@@ -27,7 +40,9 @@ class TableSpec:
 
     def column(self, name: str) -> FieldSpec:
         """The column of that heading; one that the table does not know holds text."""
-        return next((column for column in self.columns if column.name == name), FieldSpec(name, "文字"))
+        return next(
+            (column for column in self.columns if column.name == name), FieldSpec(name, "文字")
+        )
 
 
 def _texts(*names: str) -> tuple[FieldSpec, ...]:
@@ -36,8 +51,13 @@ def _texts(*names: str) -> tuple[FieldSpec, ...]:
 
 def table_specs(kind: Kind) -> tuple[TableSpec, ...]:
     """Every table of a package of this kind but the form, in the order of their sheets."""
-    figures = tuple(FieldSpec(name, "数" if name in ("数值", "小数位") else "键" if name == "键" else "文字")
-                    for name in FIGURES_HEAD)
+    figures = tuple(
+        FieldSpec(name, "数" if name in ("数值", "小数位") else "键" if name == "键" else "文字")
+        for name in FIGURES_HEAD
+    )
     records = (TableSpec(f"{spec.stem}.csv", spec.name, spec.fields) for spec in kind.records)
-    return (TableSpec(FIGURES_FILE, FIGURES, figures, ("修饰", "公式", "小数位", *COMMON)), *records,
-            TableSpec(NAMES_FILE, NAMES, _texts(*NAMES_HEAD), ("简称", *COMMON)))
+    return (
+        TableSpec(FIGURES_FILE, FIGURES, figures, ("修饰", "公式", "小数位", *COMMON)),
+        *records,
+        TableSpec(NAMES_FILE, NAMES, _texts(*NAMES_HEAD), ("简称", *COMMON)),
+    )

@@ -30,14 +30,23 @@ class Places:
         """The same fault with the place that a clerk sees."""
         if told.file is None or told.file not in self.sheets:
             return told
-        return replace(told, file=self.file, sheet=self.sheets[told.file],
-                       row=self._row(told.file, told.row, told.column))
+        return replace(
+            told,
+            file=self.file,
+            sheet=self.sheets[told.file],
+            row=self._row(told.file, told.row, told.column),
+        )
 
     def side(self, told: Any) -> Any:
         """The same side of a finding (a dataclass with file, sheet, row and column) with the place that a clerk sees."""
         if told.file not in self.sheets:
             return told
-        return replace(told, file=self.file, sheet=self.sheets[told.file], row=self._row(told.file, told.row, told.column))
+        return replace(
+            told,
+            file=self.file,
+            sheet=self.sheets[told.file],
+            row=self._row(told.file, told.row, told.column),
+        )
 
     def problems(self, told: Iterable[Problem]) -> list[Problem]:
         """All of them."""
@@ -48,8 +57,11 @@ class Places:
         if source.file not in self.sheets:
             return str(source)
         row = self._row(source.file, source.row or None, source.column or None)
-        return f"工作表“{self.sheets[source.file]}”" + (f" 第{row}行" if row else "") + (
-            f"“{source.column}”" if source.column else "")
+        return (
+            f"工作表“{self.sheets[source.file]}”"
+            + (f" 第{row}行" if row else "")
+            + (f"“{source.column}”" if source.column else "")
+        )
 
     def _row(self, file: str, row: int | None, column: str | None) -> int | None:
         if file in self.lines:

@@ -39,8 +39,10 @@ def read_texts(grid: Grid) -> Texts:
         content = _plain(grid.at(row, 3))
         if file and (content or not grid.at(row, 1).blank):
             found.setdefault(file, []).append((row, content))
-    return Texts({file: joined(text for _, text in rows) for file, rows in found.items()},
-                 {file: tuple(_starts(rows)) for file, rows in found.items()})
+    return Texts(
+        {file: joined(text for _, text in rows) for file, rows in found.items()},
+        {file: tuple(_starts(rows)) for file, rows in found.items()},
+    )
 
 
 def joined(parts: Iterable[str]) -> str:

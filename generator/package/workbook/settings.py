@@ -14,18 +14,65 @@ from generator.package.workbook.grid import Grid
 
 HEAD = ("项目", "值", "代号")
 LABELS = {
-    "kind": "报告种类", "year": "年度", "cutoff": "数据截止日期", "form": "公文形式", "place": "本地", "partner": "协作方",
-    "name": "名称", "short": "简称", "level": "级别", "city": "所在市", "province": "所在省", "previous": "上年数据包", "names": "共用名册",
-    "organs": "发文机关", "suffix": "机关标志后缀", "number": "发文字号", "signers": "签发人", "copy_number": "份号",
-    "secrecy": "密级", "urgency": "紧急程度", "title": "公文标题", "addressee": "主送机关", "letter": "呈报语",
-    "signature": "署名", "date": "日期", "seal": "印章", "after": "位置", "report_title": "报告题名",
-    "report_subtitle": "报告副题", "appendices": "附件", "parts": "部分", "text": "文字", "table": "表", "imprint": "版记",
-    "issuer": "印发机关", "copy_to": "抄送", "headings": "标题层次", "format": "编号样式", "run_in": "段内标题",
-    "fonts": "字体", "layout": "版式", "page_number": "页码", "checks": "核对", "annexes": "附件样式",
-    "label": "标签", "note": "附件说明", "subtitle": "副题", "columns": "增列", "heads": "列名", "lines": "表前", "notes": "表注",
+    "kind": "报告种类",
+    "year": "年度",
+    "cutoff": "数据截止日期",
+    "form": "公文形式",
+    "place": "本地",
+    "partner": "协作方",
+    "name": "名称",
+    "short": "简称",
+    "level": "级别",
+    "city": "所在市",
+    "province": "所在省",
+    "previous": "上年数据包",
+    "names": "共用名册",
+    "organs": "发文机关",
+    "suffix": "机关标志后缀",
+    "number": "发文字号",
+    "signers": "签发人",
+    "copy_number": "份号",
+    "secrecy": "密级",
+    "urgency": "紧急程度",
+    "title": "公文标题",
+    "addressee": "主送机关",
+    "letter": "呈报语",
+    "signature": "署名",
+    "date": "日期",
+    "seal": "印章",
+    "after": "位置",
+    "report_title": "报告题名",
+    "report_subtitle": "报告副题",
+    "appendices": "附件",
+    "parts": "部分",
+    "text": "文字",
+    "table": "表",
+    "imprint": "版记",
+    "issuer": "印发机关",
+    "copy_to": "抄送",
+    "headings": "标题层次",
+    "format": "编号样式",
+    "run_in": "段内标题",
+    "fonts": "字体",
+    "layout": "版式",
+    "page_number": "页码",
+    "checks": "核对",
+    "annexes": "附件样式",
+    "label": "标签",
+    "note": "附件说明",
+    "subtitle": "副题",
+    "columns": "增列",
+    "heads": "列名",
+    "lines": "表前",
+    "notes": "表注",
 }
-CHOICES = {"letter": ("true", "false"), "signature.seal": ("true", "false"), "signature.after": ("letter", "report"),
-           "form": ("formal", "plain"), "page_number": ("standard", "center", "none")}
+CHOICES = {
+    "letter": ("true", "false"),
+    "signature.seal": ("true", "false"),
+    "signature.after": ("letter", "report"),
+    "form": ("formal", "plain"),
+    "page_number": ("standard", "center", "none"),
+}
 
 
 @dataclass(frozen=True)
@@ -99,12 +146,17 @@ def merged(original: str, values: Mapping[str, str]) -> str:
     """``original`` with the values of the sheet: text by text where the items are the same, else written anew."""
     there = items(original) if original else []
     if [item.path for item in there] != list(values) or any(
-            item.span is None and values[item.path] != item.text for item in there):
+        item.span is None and values[item.path] != item.text for item in there
+    ):
         return _anew({item.path: item for item in there}, values)
     text = original
     for item in reversed(there):
         if item.span is not None and values[item.path] != item.text:
-            text = text[:item.span[0]] + _scalar(values[item.path], item.tag, item.style) + text[item.span[1]:]
+            text = (
+                text[: item.span[0]]
+                + _scalar(values[item.path], item.tag, item.style)
+                + text[item.span[1] :]
+            )
     return text
 
 
@@ -118,13 +170,17 @@ def _scalar(text: str, tag: str, style: str | None) -> str:
 
 def _resolves_to_text(text: str) -> bool:
     try:
-        return bool(yaml.safe_load(f"a: {text}\n") == {"a": text} and yaml.safe_load(f"[{text}]") == [text])
+        return bool(
+            yaml.safe_load(f"a: {text}\n") == {"a": text} and yaml.safe_load(f"[{text}]") == [text]
+        )
     except yaml.YAMLError:
         return False
 
 
 def _quoted(text: str) -> str:
-    told = yaml.safe_dump(text, allow_unicode=True, width=10**6, default_style="'" if "\n" not in text else '"')
+    told = yaml.safe_dump(
+        text, allow_unicode=True, width=10**6, default_style="'" if "\n" not in text else '"'
+    )
     return told.removesuffix("\n...\n").rstrip("\n")
 
 

@@ -77,7 +77,12 @@ class Builder:
                 continue
             lines: list[Element] = []
             before = top.getprevious()
-            while before is not None and before.tag == P and before.find(f".//{R}") is None and before not in result:
+            while (
+                before is not None
+                and before.tag == P
+                and before.find(f".//{R}") is None
+                and before not in result
+            ):
                 lines.insert(0, before)
                 before = before.getprevious()
             result += [*lines, top]
@@ -177,9 +182,16 @@ def _top(element: Element) -> Element:
 
 def user_rows(file: WordFile, table: int) -> list[Element]:
     """The rows (not deleted) of a table of the body, as the reader counts them."""
-    place = next(paragraph for paragraph in file.paragraphs if paragraph.cell and paragraph.cell.table == table)
-    return [row for row in _top(place.elements[0]).iter(TR)
-            if not deleted_row(row) and len(list(row.iterancestors(TBL))) == 1]
+    place = next(
+        paragraph
+        for paragraph in file.paragraphs
+        if paragraph.cell and paragraph.cell.table == table
+    )
+    return [
+        row
+        for row in _top(place.elements[0]).iter(TR)
+        if not deleted_row(row) and len(list(row.iterancestors(TBL))) == 1
+    ]
 
 
 def _same_widths(model: Element, row: Element) -> None:
@@ -197,7 +209,11 @@ def _whole_merges(above: Element, row: Element) -> None:
     """A cell that continues a merge which the row above does not have stands alone."""
     for one, other in zip(above.findall(TC), row.findall(TC), strict=False):
         merge = other.find(f"{qn('tcPr')}/{qn('vMerge')}")
-        if merge is not None and merge.get(VAL, "continue") == "continue" and one.find(f"{qn('tcPr')}/{qn('vMerge')}") is None:
+        if (
+            merge is not None
+            and merge.get(VAL, "continue") == "continue"
+            and one.find(f"{qn('tcPr')}/{qn('vMerge')}") is None
+        ):
             merge.getparent().remove(merge)  # type: ignore[union-attr]
 
 
@@ -229,7 +245,11 @@ def _mark_may_go(element: Element) -> bool:
     following = element.getnext()
     while following is not None and following.tag not in (P, TBL, qn("sdt"), qn("sectPr")):
         following = following.getnext()
-    return following is not None and following.tag == P and element.find(f"{PPR}/{qn('sectPr')}") is None
+    return (
+        following is not None
+        and following.tag == P
+        and element.find(f"{PPR}/{qn('sectPr')}") is None
+    )
 
 
 def _take_out(element: Element) -> None:
@@ -237,7 +257,11 @@ def _take_out(element: Element) -> None:
     following = element.getnext()
     while following is not None and following.tag != P:
         following = following.getnext()
-    rest = [child for child in element if child.tag != PPR and not (child.tag == qn("ins") and len(child) == 0)]
+    rest = [
+        child
+        for child in element
+        if child.tag != PPR and not (child.tag == qn("ins") and len(child) == 0)
+    ]
     if following is not None and rest:
         at = 1 if len(following) and following[0].tag == PPR else 0
         following[at:at] = rest
@@ -253,7 +277,9 @@ def mark_paragraph(element: Element, tag: str, pen: Pen) -> None:
     look = properties.find(RPR)
     if look is None:
         look = etree.Element(RPR)
-        later = next((child for child in properties if child.tag in (qn("sectPr"), qn("pPrChange"))), None)
+        later = next(
+            (child for child in properties if child.tag in (qn("sectPr"), qn("pPrChange"))), None
+        )
         if later is None:
             properties.append(look)
         else:
@@ -312,7 +338,9 @@ def renew_marks(root: Element, draft: str, renames: Mapping[str, str | None]) ->
 def unique_ids(root: Element, pen: Pen) -> None:
     """Changes that were cut in two get ids of their own."""
     seen: set[str] = set()
-    for element in root.iter(*map(qn, ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))):
+    for element in root.iter(
+        *map(qn, ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
+    ):
         ident = element.get(qn("id"), "")
         if ident in seen:
             element.set(qn("id"), pen.ident())

@@ -19,8 +19,9 @@ _SMALL = "18"
 _ANCHORS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
-def write_comments(package: Package, paragraphs: Sequence[Paragraph], lines: Mapping[int, Sequence[str]], date: str
-                   ) -> dict[str, bytes]:
+def write_comments(
+    package: Package, paragraphs: Sequence[Paragraph], lines: Mapping[int, Sequence[str]], date: str
+) -> dict[str, bytes]:
     """Put a comment at each paragraph (by place) that has lines; gives the parts that changed besides the text."""
     if not lines:
         return {}
@@ -39,8 +40,10 @@ def write_comments(package: Package, paragraphs: Sequence[Paragraph], lines: Map
         _anchor(element, str(ident))
     if there is not None and part:
         return {part: to_bytes(root)}
-    return {resolve(package.main, "comments.xml"): to_bytes(root),
-            **add_relation(package, "comments", "comments.xml", _TYPE)}
+    return {
+        resolve(package.main, "comments.xml"): to_bytes(root),
+        **add_relation(package, "comments", "comments.xml", _TYPE),
+    }
 
 
 def _comment(ident: str, texts: Iterable[str], date: str) -> Element:
@@ -56,7 +59,9 @@ def _comment(ident: str, texts: Iterable[str], date: str) -> Element:
 
 def _single_spaced(paragraph: Element) -> None:
     """Not the line spacing of the text, which would fill the margin."""
-    etree.SubElement(paragraph, PPR).append(_element("spacing", before="0", after="0", line="240", lineRule="auto"))
+    etree.SubElement(paragraph, PPR).append(
+        _element("spacing", before="0", after="0", line="240", lineRule="auto")
+    )
 
 
 def _small_run(paragraph: Element) -> Element:
@@ -68,7 +73,10 @@ def _small_run(paragraph: Element) -> Element:
 
 def _anchor(paragraph: Element, ident: str) -> None:
     """The comment is about the whole paragraph."""
-    paragraph.insert(1 if len(paragraph) and paragraph[0].tag == PPR else 0, _element("commentRangeStart", id=ident))
+    paragraph.insert(
+        1 if len(paragraph) and paragraph[0].tag == PPR else 0,
+        _element("commentRangeStart", id=ident),
+    )
     paragraph.append(_element("commentRangeEnd", id=ident))
     run = etree.SubElement(paragraph, qn("r"))
     run.append(_element("commentReference", id=ident))
@@ -85,7 +93,9 @@ def _answered(package: Package) -> set[str]:
     """The paragraphs of comments that somebody answered."""
     part = package.related("commentsExtended")
     root = package.tree(part) if part else None
-    return {item.get(f"{_W15}paraIdParent", "") for item in root} - {""} if root is not None else set()
+    return (
+        {item.get(f"{_W15}paraIdParent", "") for item in root} - {""} if root is not None else set()
+    )
 
 
 def _make_room(root: Element, elements: Iterable[Element], answered: set[str]) -> None:
@@ -120,5 +130,12 @@ def others(package: Package) -> list[str]:
     """The comments of other people as they are stored."""
     part = package.related("comments")
     root = package.tree(part) if part else None
-    return [etree.tostring(item, encoding="unicode") for item in root if item.get(AUTHOR) != AUTHOR_NAME
-            ] if root is not None else []
+    return (
+        [
+            etree.tostring(item, encoding="unicode")
+            for item in root
+            if item.get(AUTHOR) != AUTHOR_NAME
+        ]
+        if root is not None
+        else []
+    )

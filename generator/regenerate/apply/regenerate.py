@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 from generator.model.bookmarks import block_bookmark
 from generator.model.errors import OutputError, Problem
-from generator.regenerate.apply.blocks import Builder, drop_paragraph, drop_row, renew_marks, unique_ids, user_rows
+from generator.regenerate.apply.blocks import (
+    Builder,
+    drop_paragraph,
+    drop_row,
+    renew_marks,
+    unique_ids,
+    user_rows,
+)
 from generator.regenerate.apply.comments import write_comments
 from generator.regenerate.apply.properties import set_draft
 from generator.regenerate.apply.tracked import AUTHOR_NAME, Pen, apply_edits
@@ -32,7 +39,9 @@ class Fresh:
     places: Mapping[str, int]
 
 
-def regenerate(data: bytes, plan: Plan, fresh: Fresh, date: str, *, plain: bool = False, name: str = "") -> bytes:
+def regenerate(
+    data: bytes, plan: Plan, fresh: Fresh, date: str, *, plain: bool = False, name: str = ""
+) -> bytes:
     """The user's file ``data`` with the plan carried out. ``date`` is the date of the changes (2026-11-22T11:12:26Z);
     ``plain`` leaves no tracked changes of ours. Raises OutputError where one of the two laws would be broken.
     """
@@ -46,7 +55,10 @@ def regenerate(data: bytes, plan: Plan, fresh: Fresh, date: str, *, plain: bool 
     unique_ids(user.root, pen)
     _check(before, user, plan, fresh.draft, name)
     root = laws.resolve(user.root, accept=True, author=AUTHOR_NAME) if plain else user.root
-    return with_parts(user.package, {**parts, **set_draft(user.package, fresh.draft.id), user.package.main: to_bytes(root)})
+    return with_parts(
+        user.package,
+        {**parts, **set_draft(user.package, fresh.draft.id), user.package.main: to_bytes(root)},
+    )
 
 
 def _lines(plan: Plan) -> dict[int, list[str]]:
@@ -70,8 +82,12 @@ def _carry_out(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
     for place in plan.drops:
         drop_paragraph(user.paragraphs[place], pen)
     for gone in plan.dropped_rows:
-        cells = [paragraph for paragraph in user.paragraphs if paragraph.cell
-                 and (paragraph.cell.table, paragraph.cell.row) == (gone.table, gone.row)]
+        cells = [
+            paragraph
+            for paragraph in user.paragraphs
+            if paragraph.cell
+            and (paragraph.cell.table, paragraph.cell.row) == (gone.table, gone.row)
+        ]
         drop_row(rows[gone.table][gone.row], cells, pen)
 
 
@@ -79,7 +95,9 @@ def _later(date: str) -> str:
     """Whole paragraphs bear a date of their own: LibreOffice takes changes of one author and minute for one even across a
     paragraph's end, and rejecting a new last word and a new paragraph behind it would join the paragraphs around them.
     """
-    return (dt.datetime.fromisoformat(date) + dt.timedelta(minutes=2)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return (dt.datetime.fromisoformat(date) + dt.timedelta(minutes=2)).strftime(
+        "%Y-%m-%dT%H:%M:%SZ"
+    )
 
 
 def _first_cell(blocks: Sequence[Block], row: NewRow) -> str:
@@ -122,5 +140,10 @@ def texts(package: Package, root: Element) -> list[str]:
 
 
 def _broken(what: str, name: str) -> OutputError:
-    return OutputError(Problem(f"自查没有通过：{what}。为免改坏，没有写文件", "请把这份文件和数据包一起交给开发人员", name or None))
-
+    return OutputError(
+        Problem(
+            f"自查没有通过：{what}。为免改坏，没有写文件",
+            "请把这份文件和数据包一起交给开发人员",
+            name or None,
+        )
+    )

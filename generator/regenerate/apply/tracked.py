@@ -31,10 +31,32 @@ from generator.word.reader.names import (
 
 AUTHOR_NAME = "拟稿"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ANNOTATED = ("ins", "del", "moveFrom", "moveTo", "bookmarkStart", "rPrChange", "pPrChange", "tblPrChange", "trPrChange",
-              "tcPrChange", "sectPrChange", "numberingChange", "cellIns", "cellDel", "cellMerge", "tblGridChange",
-              "tblPrExChange", "moveFromRangeStart", "moveToRangeStart", "permStart", "customXmlInsRangeStart",
-              "customXmlDelRangeStart", "customXmlMoveFromRangeStart", "customXmlMoveToRangeStart")
+_ANNOTATED = (
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "bookmarkStart",
+    "rPrChange",
+    "pPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "sectPrChange",
+    "numberingChange",
+    "cellIns",
+    "cellDel",
+    "cellMerge",
+    "tblGridChange",
+    "tblPrExChange",
+    "moveFromRangeStart",
+    "moveToRangeStart",
+    "permStart",
+    "customXmlInsRangeStart",
+    "customXmlDelRangeStart",
+    "customXmlMoveFromRangeStart",
+    "customXmlMoveToRangeStart",
+)
 
 
 @dataclass
@@ -282,7 +304,11 @@ def _spot(paragraph: Paragraph, at: int) -> _Spot:
 def _before(element: Element, looks: Element) -> _Spot:
     """The spot before an element and before the figure's bookmark that begins there."""
     previous = element.getprevious()
-    while previous is not None and previous.tag == BOOKMARK_START and _is_figure(previous.get(qn("name"), "")):
+    while (
+        previous is not None
+        and previous.tag == BOOKMARK_START
+        and _is_figure(previous.get(qn("name"), ""))
+    ):
         previous = previous.getprevious()
     parent = element.getparent()
     return _Spot(previous, parent if previous is None else None, looks)
@@ -305,8 +331,11 @@ def _climb(run: Element) -> Element:
     element = run
     while True:
         parent = element.getparent()
-        if parent is None or parent.tag not in CONTAINERS | {SDT_CONTENT, SDT} or any(
-                next(sibling.iter(R), None) is not None for sibling in element.itersiblings()):
+        if (
+            parent is None
+            or parent.tag not in CONTAINERS | {SDT_CONTENT, SDT}
+            or any(next(sibling.iter(R), None) is not None for sibling in element.itersiblings())
+        ):
             return element
         element = parent
 
@@ -317,7 +346,9 @@ def _past_figure(element: Element) -> Element:
     following = element.getnext()
     while following is not None and following.tag == BOOKMARK_END:
         ident = following.get(qn("id"), "")
-        start = next((item for item in root.iter(BOOKMARK_START) if item.get(qn("id")) == ident), None)
+        start = next(
+            (item for item in root.iter(BOOKMARK_START) if item.get(qn("id")) == ident), None
+        )
         if start is None or not _is_figure(start.get(qn("name"), "")):
             break
         element, following = following, following.getnext()

@@ -59,14 +59,24 @@ def changes(old: Block, new: Block) -> list[Change]:
         for step in range(size):
             before, after = left[a + step], right[b + step]
             if before.segment.text != after.segment.text:
-                result.append(Change(before.start, before.end, (after.segment,), before.segment.key, before.segment.fid))
+                result.append(
+                    Change(
+                        before.start,
+                        before.end,
+                        (after.segment,),
+                        before.segment.key,
+                        before.segment.fid,
+                    )
+                )
         i, j = a + size, b + size
     return result
 
 
 def _frame(block: Block) -> list[tuple[str | None, str]]:
     """A block without the values of its figures."""
-    return [(segment.key, "" if segment.key is not None else segment.text) for segment in block.segments]
+    return [
+        (segment.key, "" if segment.key is not None else segment.text) for segment in block.segments
+    ]
 
 
 def _figures(old: Block, new: Block) -> Iterator[Change]:
@@ -100,19 +110,27 @@ def _steady(left: Sequence[_Atom], right: Sequence[_Atom]) -> list[tuple[int, in
     kept: list[tuple[int, int, int]] = []
     for place, (a, b, size) in enumerate(found):
         inside = 0 < place < len(found) - 1 or (a > 0 and a + size < len(left))
-        changed_before = not kept or (a, b) != (kept[-1][0] + kept[-1][2], kept[-1][1] + kept[-1][2])
-        words = all(atom.segment.key is None for atom in left[a:a + size])
+        changed_before = not kept or (a, b) != (
+            kept[-1][0] + kept[-1][2],
+            kept[-1][1] + kept[-1][2],
+        )
+        words = all(atom.segment.key is None for atom in left[a : a + size])
         if inside and changed_before and words and size <= _BREATH:
             continue
         kept.append((a, b, size))
     return kept
 
 
-def _wording(left: Sequence[_Atom], right: Sequence[_Atom], old: tuple[int, int], new: tuple[int, int], length: int
-             ) -> Change:
+def _wording(
+    left: Sequence[_Atom],
+    right: Sequence[_Atom],
+    old: tuple[int, int],
+    new: tuple[int, int],
+    length: int,
+) -> Change:
     start = left[old[0]].start if old[0] < len(left) else length
     end = left[old[1] - 1].end if old[1] > old[0] else start
-    return Change(start, end, joined([atom.segment for atom in right[new[0]:new[1]]]))
+    return Change(start, end, joined([atom.segment for atom in right[new[0] : new[1]]]))
 
 
 def joined(segments: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -139,8 +157,11 @@ def counterparts(old: Draft, new: Draft) -> dict[str, str]:
                 groups.setdefault(_HASH.sub("", block.id), []).append(block)
     for stem, blocks in gone.items():
         for block in blocks:
-            best = max(come.get(stem, ()), key=lambda other, block=block: similarity(block.text, other.text),
-                       default=None)
+            best = max(
+                come.get(stem, ()),
+                key=lambda other, block=block: similarity(block.text, other.text),
+                default=None,
+            )
             if best is not None and similarity(block.text, best.text) >= 0.5:
                 result[block.id] = best.id
                 come[stem].remove(best)

@@ -13,7 +13,7 @@ from generator.word.reader import OBJECT, View
 def edited(text: str, edits: Sequence[Edit]) -> str:
     """A text with its edits."""
     for edit in reversed(edits):
-        text = text[:edit.start] + edit.text + text[edit.end:]
+        text = text[: edit.start] + edit.text + text[edit.end :]
     return text
 
 
@@ -33,7 +33,9 @@ def expected(view: View, plan: Plan, new: Draft) -> list[str]:
             result += rows.get((cell.table, -1), [])
         if place not in drops and not (cell and (cell.table, cell.row) in rows_gone):
             result.append(edited(para.text, plan.edits.get(place, ())))
-        if cell and (following is None or (following.table, following.row) != (cell.table, cell.row)):
+        if cell and (
+            following is None or (following.table, following.row) != (cell.table, cell.row)
+        ):
             result += rows.get((cell.table, cell.row), [])
         result += [block.text for block in behind.get(place, ())]
     return [text for text in (item.replace(OBJECT, "") for item in result) if text]
@@ -46,7 +48,11 @@ def _insertions(view: View, plan: Plan, blocks: Mapping[str, Block]) -> dict[int
         after = insertion.after
         cell = view.paras[after].cell if after >= 0 else None
         if cell:
-            after = max(place for place, para in enumerate(view.paras) if para.cell and para.cell.table == cell.table)
+            after = max(
+                place
+                for place, para in enumerate(view.paras)
+                if para.cell and para.cell.table == cell.table
+            )
         result.setdefault(after, [])[0:0] = [blocks[name] for name in insertion.blocks]
     return result
 

@@ -73,19 +73,33 @@ class Merge:
     @cached_property
     def stale(self) -> dict[str, str]:
         """Old values long enough not to be met by chance, and what they are now."""
-        changed = [(block.text[change.start:change.end], change.text) for block in self.base.blocks
-                   for change in self.changes(block) if change.key not in (None, NUMBERING)]
-        return {old: new for old, new in changed if sum(map(str.isdigit, old)) >= 2 and len(old) >= 3}
+        changed = [
+            (block.text[change.start : change.end], change.text)
+            for block in self.base.blocks
+            for change in self.changes(block)
+            if change.key not in (None, NUMBERING)
+        ]
+        return {
+            old: new for old, new in changed if sum(map(str.isdigit, old)) >= 2 and len(old) >= 3
+        }
 
     def changes(self, block: Block) -> list[Change]:
         """The program's edit script for a block of the base; empty where the new draft does not have it."""
         if block.id not in self.scripts:
             partner = self.partner.get(block.id)
-            self.scripts[block.id] = changes(block, self.blocks[partner]) if partner is not None else []
+            self.scripts[block.id] = (
+                changes(block, self.blocks[partner]) if partner is not None else []
+            )
         return self.scripts[block.id]
 
     def doubt(self, text: str, paras: Sequence[int]) -> None:
         """A block that may not be the one it was taken for: a comment at each paragraph that changes and has no mark of it."""
         for para in [para for para in paras if para in self.edits and para not in self.vouched]:
-            self.matters.append(Matter(para, "check", f"“{short(text)}”是按文字认出的（可能有几处相同，或是重新粘贴的），"
-                                                      "请看更新得对不对"))
+            self.matters.append(
+                Matter(
+                    para,
+                    "check",
+                    f"“{short(text)}”是按文字认出的（可能有几处相同，或是重新粘贴的），"
+                    "请看更新得对不对",
+                )
+            )

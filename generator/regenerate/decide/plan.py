@@ -43,15 +43,29 @@ class Plan:
     @property
     def nothing(self) -> bool:
         """Whether no word changes and nothing is to be said."""
-        return not (self.edits or self.insertions or self.drops or self.new_rows or self.dropped_rows or self.matters)
+        return not (
+            self.edits
+            or self.insertions
+            or self.drops
+            or self.new_rows
+            or self.dropped_rows
+            or self.matters
+        )
 
 
-def merge(base: Draft, new: Draft, view: View, history: Mapping[str, frozenset[str]] | None = None) -> Plan:
+def merge(
+    base: Draft, new: Draft, view: View, history: Mapping[str, frozenset[str]] | None = None
+) -> Plan:
     """Bring ``view`` (made by people out of ``base``) up to ``new``. ``history`` maps an occurrence (fid) to every text
     that any stored draft had there."""
     work = Merge(base, new, view, hints(view, base.id), history or {})
     work.blocks = {block.id: block for block in new.blocks}
-    work.texts = {segment.fid: segment.text for block in base.blocks for segment in block.segments if segment.fid}
+    work.texts = {
+        segment.fid: segment.text
+        for block in base.blocks
+        for segment in block.segments
+        if segment.fid
+    }
     work.partner = counterparts(base, new)
     tables = match_tables(base, view, work.marks)
     groups = [*_flow(work, tables), *(pair for table in tables for pair in table.pairs)]
@@ -69,43 +83,85 @@ def merge(base: Draft, new: Draft, view: View, history: Mapping[str, frozenset[s
 
 
 def _plan(work: Merge, insertions: Sequence[Insertion]) -> Plan:
-    homes = {work.partner[work.base.blocks[block].id]: paras for block, paras in work.homes.items()
-             if work.base.blocks[block].id in work.partner}
-    edits = {para: tuple(sorted(found, key=lambda edit: (edit.start, edit.end))) for para, found in work.edits.items()}
-    return Plan(edits, tuple(insertions), tuple(sorted(work.drops)), tuple(work.new_rows), tuple(work.dropped_rows),
-                _matters(work.matters), _renames(work), homes)
+    homes = {
+        work.partner[work.base.blocks[block].id]: paras
+        for block, paras in work.homes.items()
+        if work.base.blocks[block].id in work.partner
+    }
+    edits = {
+        para: tuple(sorted(found, key=lambda edit: (edit.start, edit.end)))
+        for para, found in work.edits.items()
+    }
+    return Plan(
+        edits,
+        tuple(insertions),
+        tuple(sorted(work.drops)),
+        tuple(work.new_rows),
+        tuple(work.dropped_rows),
+        _matters(work.matters),
+        _renames(work),
+        homes,
+    )
 
 
-def _flow(work: Merge, tables: Sequence[TableMatch]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+def _flow(
+    work: Merge, tables: Sequence[TableMatch]
+) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     """The components of what stands outside of the draft's tables."""
     known = {table.table.number for table in tables}
     blocks = [place for place, block in enumerate(work.base.blocks) if block.cell is None]
-    paras = [place for place, para in enumerate(work.view.paras)
-             if not para.fixed and (para.cell is None or para.cell.table not in known)]
+    paras = [
+        place
+        for place, para in enumerate(work.view.paras)
+        if not para.fixed and (para.cell is None or para.cell.table not in known)
+    ]
     at = {para: place for place, para in enumerate(paras)}
     lonely = _lonely(work.base.blocks)
     marks: dict[int, Span] = {}
     for place, block in enumerate(blocks):
         span = work.marks.get(work.base.blocks[block].ident)
-        if span and not span.empty and span.first in at and span.last in at and work.base.blocks[block].id in lonely:
+        if (
+            span
+            and not span.empty
+            and span.first in at
+            and span.last in at
+            and work.base.blocks[block].id in lonely
+        ):
             marks[place] = Span(at[span.first], span.start, at[span.last], span.end)
-    texts, theirs = [work.base.blocks[block].text for block in blocks], [work.view.paras[para].text for para in paras]
+    texts, theirs = (
+        [work.base.blocks[block].text for block in blocks],
+        [work.view.paras[para].text for para in paras],
+    )
     votes = _votes(work, blocks, at)
     pairs = align(texts, theirs, marks, votes)
-    sure = [(block, para) for block, para in pairs if para in votes.get(block, ())
-            or (block in marks and marks[block].first <= para <= marks[block].last)]
+    sure = [
+        (block, para)
+        for block, para in pairs
+        if para in votes.get(block, ())
+        or (block in marks and marks[block].first <= para <= marks[block].last)
+    ]
     work.sure = {blocks[block] for block, _ in sure}
     work.vouched = {paras[para] for _, para in sure}
-    work.unsure = {blocks[place] for place in ambiguous(texts, theirs, [block for block, _ in sure])}
+    work.unsure = {
+        blocks[place] for place in ambiguous(texts, theirs, [block for block, _ in sure])
+    }
     if _alive(work) > _RARELY_LOST:
         work.unsure |= {block for block in blocks if work.base.blocks[block].ident}
-    return [(tuple(blocks[b] for b in left), tuple(paras[p] for p in right)) for left, right in components(pairs)]
+    return [
+        (tuple(blocks[b] for b in left), tuple(paras[p] for p in right))
+        for left, right in components(pairs)
+    ]
 
 
 def _alive(work: Merge) -> float:
     """The share of the base's marks that the file still has, outside of tables (large ones have few from the start)."""
-    wanted = [ident for block in work.base.blocks if block.cell is None and block.text
-              for ident in (block.ident, *(segment.fid for segment in block.segments)) if ident]
+    wanted = [
+        ident
+        for block in work.base.blocks
+        if block.cell is None and block.text
+        for ident in (block.ident, *(segment.fid for segment in block.segments))
+        if ident
+    ]
     return sum(ident in work.marks for ident in wanted) / max(len(wanted), 1)
 
 
@@ -122,7 +178,9 @@ def _votes(work: Merge, blocks: Sequence[int], at: Mapping[int, int]) -> dict[in
 
 def _lonely(blocks: Iterable[Block]) -> set[str]:
     """The blocks that are one paragraph: only then does the bookmark say which."""
-    several = {block.id.rpartition("~")[0] for block in blocks if "~" in block.id and not block.ident}
+    several = {
+        block.id.rpartition("~")[0] for block in blocks if "~" in block.id and not block.ident
+    }
     return {block.id for block in blocks if block.id not in several}
 
 
@@ -140,8 +198,10 @@ def _component(work: Merge, blocks: Sequence[int], paras: Sequence[int]) -> None
         if partner is None:
             found.append(Change(start, start + len(block.text), ()))
         else:
-            found += [replace(change, start=change.start + start, end=change.end + start)
-                      for change in work.changes(block)]
+            found += [
+                replace(change, start=change.start + start, end=change.end + start)
+                for change in work.changes(block)
+            ]
     found = [change for change in found if not _elsewhere(work, change, paras)]
     mapped = char_map(base, user)
     done = rebase(base, user, found, _marks_in(work, found, paras, user_at), mapped)
@@ -163,8 +223,9 @@ def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
     return JOIN.join(texts), starts[:-1]
 
 
-def _marks_in(work: Merge, found: Iterable[Change], paras: Sequence[int], starts: Sequence[int]
-              ) -> dict[str, tuple[int, int]]:
+def _marks_in(
+    work: Merge, found: Iterable[Change], paras: Sequence[int], starts: Sequence[int]
+) -> dict[str, tuple[int, int]]:
     """The stretches of the joined text that the marks of the changed figures cover."""
     at = dict(zip(paras, starts, strict=True))
     result: dict[str, tuple[int, int]] = {}
@@ -178,14 +239,21 @@ def _marks_in(work: Merge, found: Iterable[Change], paras: Sequence[int], starts
 def _elsewhere(work: Merge, change: Change, paras: Sequence[int]) -> bool:
     """A figure that a person moved to another paragraph, its mark alive and its value untouched, is updated there."""
     span = work.marks.get(change.fid or "")
-    if change.key in (None, NUMBERING) or span is None or span.first != span.last or span.first in paras:
+    if (
+        change.key in (None, NUMBERING)
+        or span is None
+        or span.first != span.last
+        or span.first in paras
+    ):
         return False
     para = work.view.paras[span.first]
-    seen = para.text[span.start:span.end]
+    seen = para.text[span.start : span.end]
     old = work.texts[change.fid or ""]
     if para.fixed or not old or not same(seen, old):
         return False
-    work.edits.setdefault(span.first, []).append(Edit(span.start, span.end, change.segments, figure=True))
+    work.edits.setdefault(span.first, []).append(
+        Edit(span.start, span.end, change.segments, figure=True)
+    )
     return True
 
 
@@ -207,7 +275,9 @@ def _dropped(work: Merge, blocks: Sequence[int], untouched: bool, paras: Sequenc
     if untouched and not work.unsure.intersection(blocks).difference(work.sure):
         work.drops.extend(paras)
     else:
-        work.matters.append(Matter(paras[0], "dropped", "新稿已没有这一段；因为有人改过，保留着，请定去留"))
+        work.matters.append(
+            Matter(paras[0], "dropped", "新稿已没有这一段；因为有人改过，保留着，请定去留")
+        )
 
 
 def _deleted(work: Merge) -> None:
@@ -217,18 +287,31 @@ def _deleted(work: Merge) -> None:
         if place in work.homes:
             last = work.homes[place][-1]
             continue
-        found = [change for change in work.changes(block)
-                 if change.key != NUMBERING and not _elsewhere(work, change, ())]
+        found = [
+            change
+            for change in work.changes(block)
+            if change.key != NUMBERING and not _elsewhere(work, change, ())
+        ]
         if found:
-            work.matters.append(Matter(last, "deleted", _told(work, block, found), found[0].key or ""))
+            work.matters.append(
+                Matter(last, "deleted", _told(work, block, found), found[0].key or "")
+            )
 
 
 def _told(work: Merge, block: Block, found: Sequence[Change]) -> str:
     """What was deleted, a cell by the first words of its row, and what became of it."""
     words, row = block.text, ""
     if there := block.cell:
-        words = next((other.text for other in work.base.blocks if other.text and other.cell
-                      and (other.cell.table, other.cell.row) == (there.table, there.row)), "")
+        words = next(
+            (
+                other.text
+                for other in work.base.blocks
+                if other.text
+                and other.cell
+                and (other.cell.table, other.cell.row) == (there.table, there.row)
+            ),
+            "",
+        )
         row = "一行"
     return f"此处之后删去的“{short(words)}”{row}，新稿有变：{news(block, found)}。没有补回"
 
@@ -243,7 +326,9 @@ def _new_blocks(work: Merge, tables: set[str]) -> list[Insertion]:
         if block.id in owners:
             home = work.homes.get(places[owners[block.id]])
             last = max(home) if home else last
-        elif block.cell is None or (block.cell.table not in tables and not _known_table(work, block.cell.table)):
+        elif block.cell is None or (
+            block.cell.table not in tables and not _known_table(work, block.cell.table)
+        ):
             if result and result[-1].after == last:
                 result[-1] = Insertion(last, (*result[-1].blocks, block.id))
             else:
@@ -261,10 +346,18 @@ def _matters(found: Sequence[Matter]) -> tuple[Matter, ...]:
     older = [matter for matter in matters if matter.kind == "older"]
     if len(older) <= _MANY:
         return tuple(matters)
-    summary = Matter(older[0].para, "many", f"有 {len(older)} 处数字是更早一稿的数，这份文件可能是旧稿，或者上次的更新被全部拒绝；"
-                     f"文中未改。例如：{older[0].text}")
-    return tuple(sorted([summary, *(matter for matter in matters if matter.kind != "older")],
-                        key=lambda matter: matter.para))
+    summary = Matter(
+        older[0].para,
+        "many",
+        f"有 {len(older)} 处数字是更早一稿的数，这份文件可能是旧稿，或者上次的更新被全部拒绝；"
+        f"文中未改。例如：{older[0].text}",
+    )
+    return tuple(
+        sorted(
+            [summary, *(matter for matter in matters if matter.kind != "older")],
+            key=lambda matter: matter.para,
+        )
+    )
 
 
 def _renames(work: Merge) -> dict[str, str | None]:

@@ -71,8 +71,13 @@ class _Place:
     remarks: list[Remark] = field(default_factory=list)
 
 
-def rebase(base: str, user: str, changes: Sequence[Change], marks: Mapping[str, tuple[int, int]],
-           mapped: Sequence[int]) -> Rebased:
+def rebase(
+    base: str,
+    user: str,
+    changes: Sequence[Change],
+    marks: Mapping[str, tuple[int, int]],
+    mapped: Sequence[int],
+) -> Rebased:
     """Put ``changes`` (places in ``base``) onto ``user``. ``marks`` gives the stretch of ``user`` that the bookmark of
     an occurrence (fid) covers; an empty stretch is no mark. ``mapped`` is the ``char_map`` of the two texts."""
     place = _Place(base, user, marks, mapped)
@@ -85,7 +90,7 @@ def rebase(base: str, user: str, changes: Sequence[Change], marks: Mapping[str, 
 
 
 def _figure(place: _Place, change: Change) -> None:
-    old = place.base[change.start:change.end]
+    old = place.base[change.start : change.end]
     known = place.marks.get(change.fid or "")
     mark = _trimmed(place.user, known or (0, 0))
     span = _mapped(place, change.start, change.end)
@@ -97,7 +102,13 @@ def _figure(place: _Place, change: Change) -> None:
             _edit(place, change, span, figure=True)
         return
     if span:
-        _mapped_figure(place, change, old, span, apart=known is not None and (mark[1] < span[0] or span[1] < mark[0]))
+        _mapped_figure(
+            place,
+            change,
+            old,
+            span,
+            apart=known is not None and (mark[1] < span[0] or span[1] < mark[0]),
+        )
         return
     gap = _gap(place, change.start, change.end)
     if gap is not None and _read_gap(place, change, old, gap):
@@ -119,15 +130,19 @@ def _strayed(place: _Place, change: Change, mark: tuple[int, int], span: tuple[i
     """Whether a mark stands around something else, or around a part, while its figure stands untouched among its
     neighbours: .rtf swaps the names of marks that touch, and ends of marks slip where changes are accepted."""
     whole = widen(place.user, *span) == span and min(_beside(place, change, span)) >= _SURE
-    return whole and not same(place.user[mark[0]:mark[1]], place.base[change.start:change.end])
+    return whole and not same(place.user[mark[0] : mark[1]], place.base[change.start : change.end])
 
 
 def _marked_figure(place: _Place, change: Change, old: str, mark: tuple[int, int]) -> None:
     """The bookmark is alive: the figure is in it, or a person changed it."""
     start, end = widen(place.user, *mark)
     seen = place.user[start:end]
-    inside = [start + at for at in places_of(old, seen) if widen(place.user, start + at, start + at + len(old))
-              == (start + at, start + at + len(old))]
+    inside = [
+        start + at
+        for at in places_of(old, seen)
+        if widen(place.user, start + at, start + at + len(old))
+        == (start + at, start + at + len(old))
+    ]
     if same(seen, old):
         _edit(place, change, (start, end), figure=True)
     elif len(inside) == 1:
@@ -138,7 +153,9 @@ def _marked_figure(place: _Place, change: Change, old: str, mark: tuple[int, int
         place.remarks.append(Remark("edited", change, old, seen.replace(JOIN, ""), start))
 
 
-def _mapped_figure(place: _Place, change: Change, old: str, span: tuple[int, int], *, apart: bool) -> None:
+def _mapped_figure(
+    place: _Place, change: Change, old: str, span: tuple[int, int], *, apart: bool
+) -> None:
     """No bookmark, but the characters are there: sure by the words beside them, else by a person's look. Where the
     bookmark stands empty or strayed apart from them, this may be another figure."""
     left, right = _beside(place, change, span)
@@ -149,7 +166,7 @@ def _mapped_figure(place: _Place, change: Change, old: str, span: tuple[int, int
         return
     label = _label(place.base, change.start)
     fits = [at for at in others if label and place.user[:at].endswith(label)]
-    if len(fits) == 1 and not place.user[:span[0]].endswith(label):
+    if len(fits) == 1 and not place.user[: span[0]].endswith(label):
         span = (fits[0], fits[0] + len(old))
     _edit(place, change, span, figure=True)
     place.remarks.append(Remark("check", change, old, old, span[0]))
@@ -186,7 +203,11 @@ def _search(place: _Place, change: Change, old: str, gap: tuple[int, int] | None
     """The figure is not where it was: perhaps it stands elsewhere in the text, once, where nothing else was."""
     taken = {at for at in place.map if at >= 0}
     free = [at for at in places_of(old, place.user) if not taken & set(range(at, at + len(old)))]
-    told = [at for at in places_of(change.text, place.user) if not taken & set(range(at, at + len(change.text)))]
+    told = [
+        at
+        for at in places_of(change.text, place.user)
+        if not taken & set(range(at, at + len(change.text)))
+    ]
     if len(free) == 1 and len(old) > 1:
         _edit(place, change, (free[0], free[0] + len(old)), figure=True)
         place.remarks.append(Remark("check", change, old, old, free[0]))
@@ -198,20 +219,23 @@ def _search(place: _Place, change: Change, old: str, gap: tuple[int, int] | None
 
 
 def _wording(place: _Place, change: Change) -> None:
-    old = place.base[change.start:change.end]
+    old = place.base[change.start : change.end]
     if change.start == change.end:
         _insertion(place, change)
         return
     span = _mapped(place, change.start, change.end)
     if span:
         left, right = _beside(place, change, span)
-        if left + right + (change.end - change.start) < 2 * _SURE and len(places_of(old, place.user)) > 1:
+        if (
+            left + right + (change.end - change.start) < 2 * _SURE
+            and len(places_of(old, place.user)) > 1
+        ):
             place.remarks.append(Remark("wording", change, old, old, span[0]))
             return
         _edit(place, change, span)
         return
     gap = _gap(place, change.start, change.end)
-    seen = place.user[gap[0]:gap[1]] if gap else None
+    seen = place.user[gap[0] : gap[1]] if gap else None
     if seen is not None and same(seen, change.text):
         return
     kept = any(place.map[at] >= 0 for at in range(change.start, change.end))
@@ -219,8 +243,15 @@ def _wording(place: _Place, change: Change) -> None:
         return
     if not kept and change.text in place.user and change.text not in place.base:
         return
-    place.remarks.append(Remark("wording", change, old, (seen or "").replace(JOIN, ""),
-                                gap[0] if gap else _nearest(place, change.start)))
+    place.remarks.append(
+        Remark(
+            "wording",
+            change,
+            old,
+            (seen or "").replace(JOIN, ""),
+            gap[0] if gap else _nearest(place, change.start),
+        )
+    )
 
 
 def _insertion(place: _Place, change: Change) -> None:
@@ -266,9 +297,17 @@ def _support(place: _Place, change: Change, span: tuple[int, int]) -> int:
 def _beside(place: _Place, change: Change, span: tuple[int, int]) -> tuple[int, int]:
     """How many characters left and right of a change are as they were; the end of the text counts as all."""
     left = right = 0
-    while left < _NEAR and (at := change.start - 1 - left) >= 0 and place.map[at] == span[0] - 1 - left >= 0:
+    while (
+        left < _NEAR
+        and (at := change.start - 1 - left) >= 0
+        and place.map[at] == span[0] - 1 - left >= 0
+    ):
         left += 1
-    while right < _NEAR and (at := change.end + right) < len(place.base) and place.map[at] == span[1] + right:
+    while (
+        right < _NEAR
+        and (at := change.end + right) < len(place.base)
+        and place.map[at] == span[1] + right
+    ):
         right += 1
     if left == change.start and left == span[0]:
         left = _NEAR
@@ -280,7 +319,13 @@ def _beside(place: _Place, change: Change, span: tuple[int, int]) -> tuple[int, 
 def _gap(place: _Place, start: int, end: int) -> tuple[int, int] | None:
     """What stands between the neighbours of a stretch, if both are still there."""
     left = 0 if not start else place.map[start - 1] + 1 if place.map[start - 1] >= 0 else None
-    right = len(place.user) if end == len(place.base) else place.map[end] if place.map[end] >= 0 else None
+    right = (
+        len(place.user)
+        if end == len(place.base)
+        else place.map[end]
+        if place.map[end] >= 0
+        else None
+    )
     if left is None or right is None or left > right:
         return None
     return left, right
@@ -293,10 +338,12 @@ def _nearest(place: _Place, start: int) -> int:
 
 def _edit(place: _Place, change: Change, span: tuple[int, int], figure: bool = False) -> None:
     """Plan the edit; across a paragraph's end or over an object it is a remark."""
-    seen = place.user[span[0]:span[1]]
-    old = place.base[change.start:change.end]
+    seen = place.user[span[0] : span[1]]
+    old = place.base[change.start : change.end]
     if JOIN in seen or OBJECT in seen:
-        place.remarks.append(Remark("edited" if figure else "wording", change, old, seen.replace(JOIN, ""), span[0]))
+        place.remarks.append(
+            Remark("edited" if figure else "wording", change, old, seen.replace(JOIN, ""), span[0])
+        )
         return
     segments = change.segments
     if figure:
@@ -314,7 +361,7 @@ def _without_overlap(place: _Place) -> Rebased:
     for edit in sorted(place.edits, key=lambda edit: not edit.figure):
         if any(edit.start < other.end and other.start < edit.end for other in kept):
             change = Change(edit.start, edit.end, edit.segments)
-            seen = place.user[edit.start:edit.end]
+            seen = place.user[edit.start : edit.end]
             remarks.append(Remark("wording", change, seen, seen, edit.start))
         else:
             kept.append(edit)

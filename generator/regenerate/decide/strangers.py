@@ -20,8 +20,11 @@ def strangers(work: Merge) -> None:
         for para in paras:
             owners.setdefault(para, set()).add(block)
     texts = [block.text if block.cell is None else "" for block in work.base.blocks]
-    free = [Loose(place, para.text) for place, para in enumerate(work.view.paras)
-            if place not in owners and not para.fixed and para.text.strip()]
+    free = [
+        Loose(place, para.text)
+        for place, para in enumerate(work.view.paras)
+        if place not in owners and not para.fixed and para.text.strip()
+    ]
     loose = [*work.loose, *free]
     for item, found in zip(loose, kin(texts, [item.text for item in loose]), strict=True):
         told = [_akin(work, item, place) for place in sorted(found)]
@@ -39,14 +42,21 @@ def strangers(work: Merge) -> None:
 def _akin(work: Merge, item: Loose, place: int) -> bool:
     """Tell of words that may come from a block, if a change of the block is about them."""
     block = work.base.blocks[place]
-    found = [change for change in work.changes(block)
-             if change.key != NUMBERING and concerns(change, block.text, item.text)]
+    found = [
+        change
+        for change in work.changes(block)
+        if change.key != NUMBERING and concerns(change, block.text, item.text)
+    ]
     near = alike(item.text, block.text) >= _NEARLY
     if found:
         told = f"疑似旧数据：这里的文字像是底稿中的“{short(block.text)}”，没有更新；新稿有变：{news(block, found)}"
         work.matters.append(Matter(item.para, "stale", told))
     elif near and block.id not in work.partner:
-        work.matters.append(Matter(item.para, "check", f"这里的文字像是底稿中的“{short(block.text)}”，新稿已没有这一段"))
+        work.matters.append(
+            Matter(
+                item.para, "check", f"这里的文字像是底稿中的“{short(block.text)}”，新稿已没有这一段"
+            )
+        )
     if found or near:
         _doubt(work, place)
     return bool(found)
@@ -66,4 +76,8 @@ def _stale(work: Merge, item: Loose) -> None:
         return
     for old, new in work.stale.items():
         if old in item.text and places_of(old, item.text):
-            work.matters.append(Matter(item.para, "stale", f"疑似旧数据：“{short(old)}”，现在的数据是“{short(new)}”"))
+            work.matters.append(
+                Matter(
+                    item.para, "stale", f"疑似旧数据：“{short(old)}”，现在的数据是“{short(new)}”"
+                )
+            )

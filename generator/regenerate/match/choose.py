@@ -33,19 +33,31 @@ def choose(file: WordFile, drafts: Sequence[Draft]) -> Choice:
     """The stored draft (oldest first in ``drafts``) that a file was made from. Raises DataError where none is."""
     name = file.package.name or None
     if not drafts:
-        raise DataError(Problem(
-            "数据包里没有存过底稿（.nigao/drafts），不知道上一稿是什么样，不能更新",
-            "请用当初写出这份文件的数据包（连同里面的 .nigao 文件夹）；只想比较可用 nigao diff，要重新写一份请用 -o 换一个文件名", name))
+        raise DataError(
+            Problem(
+                "数据包里没有存过底稿（.nigao/drafts），不知道上一稿是什么样，不能更新",
+                "请用当初写出这份文件的数据包（连同里面的 .nigao 文件夹）；只想比较可用 nigao diff，要重新写一份请用 -o 换一个文件名",
+                name,
+            )
+        )
     pieces = _pieces_of(file.view)
     fits = {draft.id: _fit(draft, pieces) for draft in drafts}
     best = max(reversed(drafts), key=lambda draft: fits[draft.id])
     named, strong = _named(file, drafts)
     stored = next((draft for draft in drafts if draft.id == named), None)
     if fits[best.id] < LEAST:
-        raise DataError(Problem(
-            f"和存过的 {len(drafts)} 份底稿都对不上（最多 {fits[best.id]:.0%}），认不出是从哪一稿改来的，没有更新",
-            "请检查文件和数据包是否配套；只想比较可用 nigao diff，要重新写一份请用 -o 换一个文件名", name))
-    if stored and fits[stored.id] >= LEAST and (strong or fits[best.id] <= fits[stored.id] + _BETTER):
+        raise DataError(
+            Problem(
+                f"和存过的 {len(drafts)} 份底稿都对不上（最多 {fits[best.id]:.0%}），认不出是从哪一稿改来的，没有更新",
+                "请检查文件和数据包是否配套；只想比较可用 nigao diff，要重新写一份请用 -o 换一个文件名",
+                name,
+            )
+        )
+    if (
+        stored
+        and fits[stored.id] >= LEAST
+        and (strong or fits[best.id] <= fits[stored.id] + _BETTER)
+    ):
         return Choice(stored, fits[stored.id], named)
     told = f"改用内容最接近的底稿 {best.id}（吻合 {fits[best.id]:.0%}）"
     if stored:
@@ -64,8 +76,14 @@ def _named(file: WordFile, drafts: Sequence[Draft]) -> tuple[str, bool]:
     if counted:
         code, count = counted[0]
         draft = by_code.get(code)
-        marks = sum(bool(block.ident) + sum(1 for segment in block.segments if segment.fid) for block in draft.blocks
-                    ) if draft else 0
+        marks = (
+            sum(
+                bool(block.ident) + sum(1 for segment in block.segments if segment.fid)
+                for block in draft.blocks
+            )
+            if draft
+            else 0
+        )
         return (draft.id if draft else code), count * 2 >= marks > 0
     return next(iter(drafts_named(file.package)), ""), False
 
@@ -78,10 +96,12 @@ def _pieces_of(view: View) -> set[str]:
 def _pieces(text: str) -> list[str]:
     if len(text) <= _PIECE:
         return [text] if text else []
-    return [text[at:at + _PIECE] for at in range(len(text) - _PIECE + 1)]
+    return [text[at : at + _PIECE] for at in range(len(text) - _PIECE + 1)]
 
 
 def _fit(draft: Draft, there: set[str]) -> float:
     """The share of a draft's text that the file has. Short cells count little: every form has them."""
-    wanted = [piece for block in draft.blocks if len(block.text) > _PIECE for piece in _pieces(block.text)]
+    wanted = [
+        piece for block in draft.blocks if len(block.text) > _PIECE for piece in _pieces(block.text)
+    ]
     return sum(piece in there for piece in wanted) / len(wanted) if wanted else 0.0

@@ -50,7 +50,7 @@ def kin(blocks: Sequence[str], loose: Sequence[str]) -> list[set[int]]:
 
 
 def _grams(text: str) -> list[str]:
-    found = (text[at:at + _GRAM] for at in range(len(text) - _GRAM + 1))
+    found = (text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1))
     return [gram for gram in found if "\n" not in gram]
 
 
@@ -71,8 +71,11 @@ def _made_of(text: str, grams: Mapping[str, set[int]]) -> set[int]:
 def concerns(change: Change, block: str, text: str) -> bool:
     """Whether a change of a block is about words that a loose text has."""
     if change.start < change.end:
-        return bool(places_of(block[change.start:change.end], text))
-    before, after = block[max(0, change.start - _GRAM):change.start], block[change.end:change.end + _GRAM]
+        return bool(places_of(block[change.start : change.end], text))
+    before, after = (
+        block[max(0, change.start - _GRAM) : change.start],
+        block[change.end : change.end + _GRAM],
+    )
     return any(len(part) == _GRAM and part in text for part in (before, after))
 
 
@@ -83,6 +86,11 @@ def alike(one: str, other: str) -> float:
 
 def nearly(text: str, blocks: Sequence[str], best: float) -> set[int]:
     """The blocks (places) that are as much like a text as ``best``, or nearly so."""
-    found = process.extract(text, blocks, scorer=Indel.normalized_similarity, score_cutoff=max(best - _CLOSE, _CLOSE),
-                            limit=None)
+    found = process.extract(
+        text,
+        blocks,
+        scorer=Indel.normalized_similarity,
+        score_cutoff=max(best - _CLOSE, _CLOSE),
+        limit=None,
+    )
     return {place for _, _, place in found}

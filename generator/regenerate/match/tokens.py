@@ -28,7 +28,7 @@ def matches(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int,
     while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
         end += 1
     middle: list[tuple[int, int, int]] = []
-    left, right = old[start:len(old) - end], new[start:len(new) - end]
+    left, right = old[start : len(old) - end], new[start : len(new) - end]
     if left and right:
         found = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
         middle = [(a + start, b + start, size) for a, b, size in found if size]

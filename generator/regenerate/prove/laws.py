@@ -13,14 +13,28 @@ from lxml import etree
 Element = etree._Element
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _IN, _OUT = {f"{_W}ins", f"{_W}moveTo"}, {f"{_W}del", f"{_W}moveFrom"}
-_DROPPED = {f"{_W}{tag}" for tag in (
-    "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr", "lastRenderedPageBreak",
-    "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")}
+_DROPPED = {
+    f"{_W}{tag}"
+    for tag in (
+        "bookmarkStart",
+        "bookmarkEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "proofErr",
+        "lastRenderedPageBreak",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+    )
+}
 _CHANGES = ("ins", "del", "moveTo", "moveFrom")
 _VOLATILE = ("rsidR", "rsidRPr", "rsidP", "rsidRDefault", "rsidDel", "rsidTr", "rsidSect", "id")
 
 
-def resolve(root: Element, *, accept: bool, author: str | None = None, copy: bool = True) -> Element:
+def resolve(
+    root: Element, *, accept: bool, author: str | None = None, copy: bool = True
+) -> Element:
     """A document with all changes of ``author`` (None: of everybody) accepted or rejected: a copy, unless not wanted."""
     result = deepcopy(root) if copy else root
     keep, lose = (_IN, _OUT) if accept else (_OUT, _IN)
@@ -37,7 +51,11 @@ def _mine(element: Element, author: str | None) -> bool:
 def _rows(root: Element, lose: set[str], author: str | None) -> None:
     """Table rows that go; a table without rows goes with them."""
     for row in list(root.iter(f"{_W}tr")):
-        marks = [item for item in row.findall(f"{_W}trPr/*") if item.tag in _IN | _OUT and _mine(item, author)]
+        marks = [
+            item
+            for item in row.findall(f"{_W}trPr/*")
+            if item.tag in _IN | _OUT and _mine(item, author)
+        ]
         if any(item.tag in lose for item in marks):
             _remove(row)
         for item in marks:
@@ -80,8 +98,11 @@ def _as_text(element: Element) -> None:
 def _marks(root: Element, keep: set[str], lose: set[str], author: str | None) -> None:
     """Paragraph marks: where one goes, the text runs into the next paragraph."""
     for paragraph in list(root.iter(f"{_W}p")):
-        marks = [item for item in paragraph.findall(f"{_W}pPr/{_W}rPr/*") if item.tag in _IN | _OUT
-                 and _mine(item, author)]
+        marks = [
+            item
+            for item in paragraph.findall(f"{_W}pPr/{_W}rPr/*")
+            if item.tag in _IN | _OUT and _mine(item, author)
+        ]
         gone = any(item.tag in lose for item in marks)
         for item in marks:
             _remove(item)

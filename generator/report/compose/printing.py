@@ -40,17 +40,23 @@ class Printer:
             return Markup(value.__html__())
         return Markup(escape(str(value)))
 
-    def marked(self, figure: Figure, tell: Callable[[Figure], str], kind: MarkKind = "bound") -> Markup:
+    def marked(
+        self, figure: Figure, tell: Callable[[Figure], str], kind: MarkKind = "bound"
+    ) -> Markup:
         """``figure`` as ``tell`` words it, with its mark; a gap or nothing where it is unknown."""
         if not figure.known:
             return self.gap(figure)
-        return Markup(mark(escape(tell(figure)), Mark(kind, figure.key, figure.sources, figure.formula)))
+        return Markup(
+            mark(escape(tell(figure)), Mark(kind, figure.key, figure.sources, figure.formula))
+        )
 
     def gap(self, figure: Figure) -> Markup:
         """【待补：名称】; inside an optional clause the clause vanishes instead."""
         if self.depth:
             raise Vanish
-        return Markup(mark(escape(f"【待补：{figure.name}】"), Mark("gap", figure.key, (template_line(),))))
+        return Markup(
+            mark(escape(f"【待补：{figure.name}】"), Mark("gap", figure.key, (template_line(),)))
+        )
 
     def clause(self, caller: Callable[[], Markup]) -> Markup:
         """The content of an optional clause, or nothing where a figure in it is unknown."""
@@ -84,7 +90,9 @@ class Printer:
         if isinstance(figure.value, DateRange):
             short = style.endswith("短")
             dash: Any = style.removesuffix("短")
-            return dates.date_range(figure.value.start, figure.value.end, self.year, style=dash, short=short)
+            return dates.date_range(
+                figure.value.start, figure.value.end, self.year, style=dash, short=short
+            )
         if isinstance(figure.value, PartialDate):
             return dates.day(figure.value, self.year)
         raise ValueError(f"“{figure.name}”不是日期")
@@ -101,6 +109,8 @@ def template_line() -> Source:
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:
-            return Source(template.name or "report.yaml", template.get_corresponding_lineno(frame.f_lineno))
+            return Source(
+                template.name or "report.yaml", template.get_corresponding_lineno(frame.f_lineno)
+            )
         frame = frame.f_back
     return Source("")

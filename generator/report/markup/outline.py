@@ -54,7 +54,9 @@ def _numbered(raw: Sequence[RawBlock], styles: Styles) -> Iterator[Heading | Raw
             yield item
             continue
         counters[item.level] = counters.get(item.level, 0) + 1
-        for deeper in [level for level in counters if level > item.level and not styles[level].continuous]:
+        for deeper in [
+            level for level in counters if level > item.level and not styles[level].continuous
+        ]:
             del counters[deeper]
         yield _heading(item, counters[item.level], styles[item.level])
 
@@ -75,7 +77,9 @@ def number(form: str, count: int) -> str:
     return form.replace("1", str(count))
 
 
-def _gathered(items: Iterator[Heading | RawParagraph], styles: Styles) -> list[Heading | RawParagraph]:
+def _gathered(
+    items: Iterator[Heading | RawParagraph], styles: Styles
+) -> list[Heading | RawParagraph]:
     """Below a heading whose style says so everything as one paragraph, in which deeper headings are words."""
     result: list[Heading | RawParagraph] = []
     level = 0

@@ -51,7 +51,7 @@ def _mark_rule(state: StateInline, silent: bool) -> bool:
         if end < 0:
             return False
         if not silent:
-            state.push("mark_open", "", 1).content = state.src[state.pos + len(marks.OPEN):end]
+            state.push("mark_open", "", 1).content = state.src[state.pos + len(marks.OPEN) : end]
         state.pos = end + 1
         return True
     if state.src.startswith(marks.CLOSE, state.pos):
@@ -110,7 +110,9 @@ def parse_line(source: str) -> Text:
 def _without_data(text: Text) -> bool:
     """Whether a paragraph of the outline has nothing to say: figures are missing, and the data give none at all."""
     marked = [run.mark for run in text if run.mark and run.mark.key != _YEAR]
-    return bool(marked) and all(mark.kind == "gap" and not mark.key.startswith(_PROSE) for mark in marked)
+    return bool(marked) and all(
+        mark.kind == "gap" and not mark.key.startswith(_PROSE) for mark in marked
+    )
 
 
 def _places(source: str) -> tuple[str, list[tuple[str, str]]]:
@@ -121,7 +123,7 @@ def _places(source: str) -> tuple[str, list[tuple[str, str]]]:
     for line in source.split("\n"):
         record, kept, at, place = "", [], 0, None
         for sign in _BLOCK_SIGNS.finditer(line):
-            before = line[at:sign.start()]
+            before = line[at : sign.start()]
             if before.strip() and place is None:
                 place = stack[-1] if stack else ""
             kept.append(before)

@@ -49,7 +49,7 @@ def _kept(joined: str) -> set[int]:
         for pattern, keep in _REPEATED:
             while found := pattern.search(text):
                 stays = found.start() + (1 if keep else 0)
-                places = places[:stays] + places[found.end():]
-                text = text[:stays] + text[found.end():]
+                places = places[:stays] + places[found.end() :]
+                text = text[:stays] + text[found.end() :]
                 changed = True
     return set(places)

@@ -34,7 +34,9 @@ def value_text(figure: Figure, column: TableColumn, year: int) -> str:
 def in_unit(figure: Figure, column: TableColumn) -> Decimal | None:
     """The number in the column's unit; None where it is unknown or not a number."""
     number = figure.number_or_none
-    return numbers.convert(number, figure.unit, column.unit) if column.unit and figure.unit else number
+    return (
+        numbers.convert(number, figure.unit, column.unit) if column.unit and figure.unit else number
+    )
 
 
 def cell(identity: str, figure: Figure, column: TableColumn, year: int) -> TableCell:
@@ -43,9 +45,13 @@ def cell(identity: str, figure: Figure, column: TableColumn, year: int) -> Table
         return TableCell(identity, (((Run(column.blank),) if column.blank else ()),))
     text = value_text(figure, column, year)
     mark = Mark("bound", figure.key, figure.sources, figure.formula)
-    lines = items(text) if column.lists else tuple(line for line in text.splitlines() if line.strip())
+    lines = (
+        items(text) if column.lists else tuple(line for line in text.splitlines() if line.strip())
+    )
     paragraphs: tuple[Text, ...] = tuple((Run(line, mark),) for line in lines)
-    return TableCell(identity, paragraphs or ((),), number=in_unit(figure, column), places=column.places)
+    return TableCell(
+        identity, paragraphs or ((),), number=in_unit(figure, column), places=column.places
+    )
 
 
 def gap(identity: str, figure: Figure, needed: Source) -> TableCell:

@@ -37,7 +37,9 @@ class Branch:
             yield from child.walk()
 
 
-def grouped(rows: RecordSet, fields: Sequence[str], above: tuple[Figure, ...] = ()) -> tuple[Branch, ...]:
+def grouped(
+    rows: RecordSet, fields: Sequence[str], above: tuple[Figure, ...] = ()
+) -> tuple[Branch, ...]:
     """The groups of the first field, each grouped by the fields that follow; rows whose cell is blank are left out."""
     if not fields:
         return ()
@@ -51,7 +53,9 @@ def grouped(rows: RecordSet, fields: Sequence[str], above: tuple[Figure, ...] = 
     for ordinal, members in enumerate(found.values(), 1):
         cells = [getattr(row, name) for row in members]
         label = cells[0].renamed(sources=merged(*(cell.sources for cell in cells)))
-        inside = RecordSet(tuple(members), rows.spec, f"{rows.where}[{name}={label.value}]", (*rows.asked, name))
+        inside = RecordSet(
+            tuple(members), rows.spec, f"{rows.where}[{name}={label.value}]", (*rows.asked, name)
+        )
         labels = (*above, label)
         branches.append(Branch(labels, inside, ordinal, grouped(inside, others, labels)))
     return tuple(branches)

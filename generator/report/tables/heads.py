@@ -18,11 +18,18 @@ def head_rows(table: str, heads: Sequence[Head]) -> tuple[TableRow, ...]:
     Equal upper parts side by side share a cell; a head without an upper part is as high as both rows.
     """
     if all(len(head) == 1 for head in heads):
-        return (TableRow(f"{table}/head", tuple(_cell(f"{table}/head/{n}", head[0]) for n, head in enumerate(heads)),
-                         "head"),)
+        return (
+            TableRow(
+                f"{table}/head",
+                tuple(_cell(f"{table}/head/{n}", head[0]) for n, head in enumerate(heads)),
+                "head",
+            ),
+        )
     upper: list[TableCell] = []
     lower: list[TableCell] = []
-    for shared, members in groupby(enumerate(heads), key=lambda item: plain(item[1][0]) if len(item[1]) > 1 else None):
+    for shared, members in groupby(
+        enumerate(heads), key=lambda item: plain(item[1][0]) if len(item[1]) > 1 else None
+    ):
         columns = list(members)
         if shared is None:
             upper += [_cell(f"{table}/head/{n}", head[0], vmerge="restart") for n, head in columns]
@@ -31,7 +38,10 @@ def head_rows(table: str, heads: Sequence[Head]) -> tuple[TableRow, ...]:
             first, head = columns[0]
             upper.append(_cell(f"{table}/head/{first}", head[0], colspan=len(columns)))
             lower += [_cell(f"{table}/head/2/{n}", head[1]) for n, head in columns]
-    return (TableRow(f"{table}/head", tuple(upper), "head"), TableRow(f"{table}/head/2", tuple(lower), "head"))
+    return (
+        TableRow(f"{table}/head", tuple(upper), "head"),
+        TableRow(f"{table}/head/2", tuple(lower), "head"),
+    )
 
 
 def _cell(identity: str, text: Text, **merged: Any) -> TableCell:

@@ -54,8 +54,13 @@ class _Layout:
     spans: dict[str, Spans] = field(default_factory=dict)
 
 
-def record_table(description: TableDescription, book: FigureBook, columns: Sequence[TableColumn], heads: Sequence[Head],
-                 year: int) -> Table:
+def record_table(
+    description: TableDescription,
+    book: FigureBook,
+    columns: Sequence[TableColumn],
+    heads: Sequence[Head],
+    year: int,
+) -> Table:
     """The table of a record file. ``columns`` are those of the description that print, ``heads`` their finished heads.
 
     Raises DataError for rows that belong to no group, and for figures given for a group that has no rows.
@@ -64,8 +69,14 @@ def record_table(description: TableDescription, book: FigureBook, columns: Seque
 
 
 class _Maker:
-    def __init__(self, description: TableDescription, book: FigureBook, columns: Sequence[TableColumn],
-                 heads: Sequence[Head], year: int) -> None:
+    def __init__(
+        self,
+        description: TableDescription,
+        book: FigureBook,
+        columns: Sequence[TableColumn],
+        heads: Sequence[Head],
+        year: int,
+    ) -> None:
         self.description, self.book, self.columns, self.year = description, book, columns, year
         self.records = book.records[description.records]
         self.head = head_rows(description.name, heads)
@@ -84,23 +95,56 @@ class _Maker:
         else:
             self._body(self.records, (), layout)
         if self.description.total:
-            layout.spans[""] = (_joined(layout.spans[branch.name] for branch in branches) if branches
-                                else ((0, len(self.records) - 1),))
-            span = next((n for n, column in enumerate(self.columns) if column.name in self.description.summaries), 1)
-            layout.plans.append(_Summary(None, self.description.total, max(span, 1), True, "summary"))
+            layout.spans[""] = (
+                _joined(layout.spans[branch.name] for branch in branches)
+                if branches
+                else ((0, len(self.records) - 1),)
+            )
+            span = next(
+                (
+                    n
+                    for n, column in enumerate(self.columns)
+                    if column.name in self.description.summaries
+                ),
+                1,
+            )
+            layout.plans.append(
+                _Summary(None, self.description.total, max(span, 1), True, "summary")
+            )
         above = len(self.head)
-        return self._table(rows(above + len(layout.plans), lambda place: self.head[place] if place < above
-                                else self._row(layout.plans[place - above], layout.spans)))
+        return self._table(
+            rows(
+                above + len(layout.plans),
+                lambda place: (
+                    self.head[place]
+                    if place < above
+                    else self._row(layout.plans[place - above], layout.spans)
+                ),
+            )
+        )
 
     def _table(self, made: Sequence[TableRow]) -> Table:
-        return Table(self.description.name, tuple(Column(column.align, column.width) for column in self.columns), made)
+        return Table(
+            self.description.name,
+            tuple(Column(column.align, column.width) for column in self.columns),
+            made,
+        )
 
     def _empty(self) -> TableRow:
         """What stands in a table whose record file has no row yet."""
         identity, name = f"{self.description.name}/待补", self.description.records
         text = (Run(f"【待补：{name}】", Mark("gap", name, (self.description.source,))),)
-        return TableRow(identity, (TableCell(f"{identity}/{self.columns[0].name}", (text,), "center",
-                                             colspan=len(self.columns)),))
+        return TableRow(
+            identity,
+            (
+                TableCell(
+                    f"{identity}/{self.columns[0].name}",
+                    (text,),
+                    "center",
+                    colspan=len(self.columns),
+                ),
+            ),
+        )
 
     def _strays(self) -> Iterator[Problem]:
         """Records that no group takes."""
@@ -109,17 +153,26 @@ class _Maker:
                 label: Figure = getattr(row, group.field)
                 if not label.known:
                     place = label.sources[0]
-                    yield Problem(f"{self.description.name}按“{group.field}”分组，这一格不能空", "请填写，或删去整行",
-                                  place.file, place.row, place.column)
+                    yield Problem(
+                        f"{self.description.name}按“{group.field}”分组，这一格不能空",
+                        "请填写，或删去整行",
+                        place.file,
+                        place.row,
+                        place.column,
+                    )
 
     def _branch(self, branch: Branch, layout: _Layout) -> None:
         group = self.description.groups[len(branch.labels) - 1]
         if group.heading:
-            layout.plans.append(_Summary(branch, group.heading, group.span, not group.foot, "group"))
+            layout.plans.append(
+                _Summary(branch, group.heading, group.span, not group.foot, "group")
+            )
         if branch.children:
             for child in branch.children:
                 self._branch(child, layout)
-            layout.spans[branch.name] = _joined(layout.spans[child.name] for child in branch.children)
+            layout.spans[branch.name] = _joined(
+                layout.spans[child.name] for child in branch.children
+            )
         else:
             first = len(layout.plans)
             self._body(branch.rows, branch.labels, layout)
@@ -136,14 +189,18 @@ class _Maker:
         listed = list(records)
         for place, row in enumerate(listed):
             following = listed[place + 1] if place + 1 < len(listed) else None
-            numbers = tuple(self._serial(column, row, earlier[0] if earlier else None, n)
-                            for n, column in enumerate(serials))
+            numbers = tuple(
+                self._serial(column, row, earlier[0] if earlier else None, n)
+                for n, column in enumerate(serials)
+            )
             plan = _Record(row, numbers, _merges(merging, before, row, following))
             layout.plans.append(plan)
             before, earlier = row, [plan]
 
     def _serial(self, column: TableColumn, row: RowView, earlier: _Record | None, n: int) -> int:
-        if earlier is None or (column.restart and _raw(earlier.row, column.restart) != _raw(row, column.restart)):
+        if earlier is None or (
+            column.restart and _raw(earlier.row, column.restart) != _raw(row, column.restart)
+        ):
             return 1
         return earlier.serials[n] + 1
 
@@ -161,28 +218,45 @@ class _Maker:
                 continue
             made = cell(name, getattr(plan.row, column.field), column, self.year)
             if column.merge and (merge := next(merges)):
-                made = replace(made, vmerge=merge, paragraphs=made.paragraphs if merge == "restart" else ((),),
-                               number=made.number if merge == "restart" else None)
+                made = replace(
+                    made,
+                    vmerge=merge,
+                    paragraphs=made.paragraphs if merge == "restart" else ((),),
+                    number=made.number if merge == "restart" else None,
+                )
             cells.append(made)
         return TableRow(identity, tuple(cells))
 
     def _summary(self, plan: _Summary, spans: dict[str, Spans]) -> TableRow:
         name = plan.branch.name if plan.branch else ""
-        identity = f"{self.description.name}/{name or '总计'}" + ("/小计" if plan.branch and plan.kind == "summary" else "")
+        identity = f"{self.description.name}/{name or '总计'}" + (
+            "/小计" if plan.branch and plan.kind == "summary" else ""
+        )
         first = self.columns[0]
-        label = TableCell(f"{identity}/{first.name}", (self._label(plan),), "left" if plan.kind == "group" else "center",
-                          colspan=plan.span, strong=True)
+        label = TableCell(
+            f"{identity}/{first.name}",
+            (self._label(plan),),
+            "left" if plan.kind == "group" else "center",
+            colspan=plan.span,
+            strong=True,
+        )
         if plan.kind == "group" and not (plan.sums and self.description.summaries):
             return TableRow(identity, (replace(label, colspan=len(self.columns)),), plan.kind)
-        cells = [self._sum(f"{identity}/{column.name}", column, plan.branch, spans.get(name, ()))
-                 for column in self.columns[plan.span:]]
+        cells = [
+            self._sum(f"{identity}/{column.name}", column, plan.branch, spans.get(name, ()))
+            for column in self.columns[plan.span :]
+        ]
         return TableRow(identity, (label, *cells), plan.kind)
 
     def _label(self, plan: _Summary) -> Text:
         if plan.branch is None:
             return (Run(plan.label),)
-        return tuple(run for n, part in enumerate(_SLOT.split(plan.label)) if part
-                     for run in [self._slot(part, plan.branch) if n % 2 else Run(part)])
+        return tuple(
+            run
+            for n, part in enumerate(_SLOT.split(plan.label))
+            if part
+            for run in [self._slot(part, plan.branch) if n % 2 else Run(part)]
+        )
 
     def _slot(self, name: str, branch: Branch) -> Run:
         if name == "序号":
@@ -196,7 +270,9 @@ class _Maker:
         shown = replace(figure, key=f"{self.description.records}[{branch.name}].{name}")
         return Run(value_text(figure, TableColumn(""), self.year), _mark(shown))
 
-    def _sum(self, identity: str, column: TableColumn, branch: Branch | None, spans: Spans) -> TableCell:
+    def _sum(
+        self, identity: str, column: TableColumn, branch: Branch | None, spans: Spans
+    ) -> TableCell:
         """A subtotal: computed from the rows, or given."""
         method = self.description.summaries.get(column.field) if column.field else None
         if method is None:
@@ -214,7 +290,11 @@ class _Maker:
             return gap(identity, figure, self.description.source)
         made = replace(cell(identity, figure, column, self.year), strong=True)
         above = len(self.head)
-        return replace(made, sums=tuple((a + above, b + above) for a, b in spans)) if method == "合计" else made
+        return (
+            replace(made, sums=tuple((a + above, b + above) for a, b in spans))
+            if method == "合计"
+            else made
+        )
 
 
 class _Given:
@@ -238,31 +318,54 @@ class _Given:
         if row is not None:
             found: Figure = getattr(row, name)
             return found
-        return Figure(f"{self.description.given}[{branch.name}].{name}", name, None) if branch else None
+        return (
+            Figure(f"{self.description.given}[{branch.name}].{name}", name, None)
+            if branch
+            else None
+        )
 
     def strays(self, branches: Sequence[Branch]) -> Iterator[Problem]:
         """Given figures that belong to no group, or to one that has some already."""
         for there, row in self.doubled:
             source = row.record.source
-            yield Problem(f"与第{there.record.source.row}行是同一组", "请删去一行", source.file, source.row)
+            yield Problem(
+                f"与第{there.record.source.row}行是同一组", "请删去一行", source.file, source.row
+            )
         known = {branch.values for top in branches for branch in top.walk()} | {()}
         for values, row in self.rows.items():
             filled = tuple(value for value in values if value)
             if filled not in known:
-                told = "、".join(f"{name}“{value}”" for name, value in zip(self.fields, values, strict=True) if value)
+                told = "、".join(
+                    f"{name}“{value}”"
+                    for name, value in zip(self.fields, values, strict=True)
+                    if value
+                )
                 source = row.record.source
-                yield Problem(f"{told}在{self.description.records}里没有一行", "请核对写法，或删去这一行", source.file, source.row)
+                yield Problem(
+                    f"{told}在{self.description.records}里没有一行",
+                    "请核对写法，或删去这一行",
+                    source.file,
+                    source.row,
+                )
 
 
-def _merges(columns: Sequence[TableColumn], before: RowView | None, row: RowView, following: RowView | None
-            ) -> tuple[Merge, ...]:
+def _merges(
+    columns: Sequence[TableColumn], before: RowView | None, row: RowView, following: RowView | None
+) -> tuple[Merge, ...]:
     """How the cells of merged columns join: a column is joined only within what the columns before it join."""
     result: list[Merge] = []
     goes_on = comes = True
     for column in columns:
         value = _raw(row, column.field)
-        goes_on = goes_on and bool(value) and before is not None and _raw(before, column.field) == value
-        comes = comes and bool(value) and following is not None and _raw(following, column.field) == value
+        goes_on = (
+            goes_on and bool(value) and before is not None and _raw(before, column.field) == value
+        )
+        comes = (
+            comes
+            and bool(value)
+            and following is not None
+            and _raw(following, column.field) == value
+        )
         result.append("continue" if goes_on else "restart" if comes else None)
     return tuple(result)
 

@@ -37,8 +37,11 @@ class Rows(Sequence[TableRow]):
         return map(self._make, range(self._count))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and len(self) == len(other) and all(
-            mine == theirs for mine, theirs in zip(self, other, strict=True))
+        return (
+            isinstance(other, Sequence)
+            and len(self) == len(other)
+            and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
+        )
 
     def __hash__(self) -> int:
         return hash((self._count, self[0] if self._count else None))

@@ -75,12 +75,34 @@ def growth(
         return ""
     up, down, same = words or WORDS[kind]
     if delta:
-        return label + (up if delta > 0 else down) + _figure(delta, kind, places) + _unit(kind, unit)
+        return (
+            label + (up if delta > 0 else down) + _figure(delta, kind, places) + _unit(kind, unit)
+        )
     return ("与" + label[1:] if label[:1] in ("较", "比") else label or "与上年") + same
 
 
-_COUNTED = ("次", "期", "个", "家", "所", "对", "名", "类", "座", "场", "项", "处", "件", "批", "种", "条", "村",
-            "人", "人次", "户")
+_COUNTED = (
+    "次",
+    "期",
+    "个",
+    "家",
+    "所",
+    "对",
+    "名",
+    "类",
+    "座",
+    "场",
+    "项",
+    "处",
+    "件",
+    "批",
+    "种",
+    "条",
+    "村",
+    "人",
+    "人次",
+    "户",
+)
 _SMALL = 100
 
 
@@ -108,7 +130,9 @@ def growth_many(
     where none remains. Neighbours of one direction are said together, others in clauses of their own. The unit is
     repeated, 百分点 is not (GB/T 15835-2011, 5.1.3).
     """
-    deltas = [(label, delta) for label, base in bases if (delta := _delta(cur, base, kind)) is not None]
+    deltas = [
+        (label, delta) for label, base in bases if (delta := _delta(cur, base, kind)) is not None
+    ]
     if not deltas:
         return ""
     up, down, same = words or WORDS[kind]
@@ -121,7 +145,9 @@ def growth_many(
             continue
         each, end = (_unit(kind, unit), "") if kind != "points" else ("", _unit(kind, unit))
         figures = join((_figure(delta, kind, places) + each for _, delta in group), last="和")
-        clauses.append(f"较{labels}{'分别' if several else ''}{up if sign > 0 else down}{figures}{end}")
+        clauses.append(
+            f"较{labels}{'分别' if several else ''}{up if sign > 0 else down}{figures}{end}"
+        )
     return "，".join(clauses)
 
 

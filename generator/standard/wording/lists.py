@@ -34,7 +34,9 @@ def _separator(left: str, right: str, sep: str) -> str:
     return "" if sep == "、" and edges in ("》《", "”“") else sep
 
 
-def join(items: Iterable[str], sep: str = "、", *, last: str | None = None, etc: bool = False) -> str:
+def join(
+    items: Iterable[str], sep: str = "、", *, last: str | None = None, etc: bool = False
+) -> str:
     """A list: A、B和C等; no item gives "", one item stands for itself.
 
     ``last`` is the word before the last item. ``etc`` ends two items or more with 等 (，等 where ``sep`` is ，:
@@ -69,7 +71,9 @@ def enumerate_points(items: Iterable[str], style: PointStyle = "inline", *, sep:
     return (sep + ("\n\n" if style == "para" else "")).join(points) + "。"
 
 
-def of_which(total: str, parts: Iterable[str], style: OfWhich = "，其中", *, sep: str = "、") -> str:
+def of_which(
+    total: str, parts: Iterable[str], style: OfWhich = "，其中", *, sep: str = "、"
+) -> str:
     """A total and its parts: 345人，其中脱贫人口284人; 879人（其中脱贫劳动力717人）.
 
     No part leaves the total alone, no total gives "". ValueError for another style.
@@ -82,7 +86,9 @@ def of_which(total: str, parts: Iterable[str], style: OfWhich = "，其中", *, 
     return f"{total}（其中{listed}）" if style == "（）" else total + style + listed
 
 
-def breakdown(items: Iterable[tuple[str, Sequence[str]]], *, outer: str = "；", inner: str = "、") -> str:
+def breakdown(
+    items: Iterable[tuple[str, Sequence[str]]], *, outer: str = "；", inner: str = "、"
+) -> str:
     """Items with what they consist of: A（a、b）；B.
 
     The second of each pair is a list of texts, or a note (one text); an item without either has no brackets, an
@@ -110,7 +116,12 @@ def rate_sentence(done: str, share: str, *, verb: str = "已拨付", name: str =
 
 
 def progress(
-    found: Amount, done: Amount, doing: Amount = (None, ""), *, subject: str = "问题", word: str = "整改"
+    found: Amount,
+    done: Amount,
+    doing: Amount = (None, ""),
+    *,
+    subject: str = "问题",
+    word: str = "整改",
 ) -> str:
     """How many of the things found are done: 问题5个，已全部完成整改; 问题7个，已完成整改6个，正在整改中1个.
 
@@ -130,5 +141,8 @@ def progress(
         return f"{head}，已全部完成{word}"
     if not ready and rest is None:
         return f"{head}，尚未完成{word}"
-    texts = (f"已完成{word}{ready_text}" if ready else "", f"正在{word}中{rest_text}" if rest else "")
+    texts = (
+        f"已完成{word}{ready_text}" if ready else "",
+        f"正在{word}中{rest_text}" if rest else "",
+    )
     return join((head, *texts), "，")

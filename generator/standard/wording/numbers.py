@@ -16,10 +16,25 @@ _SCALES = (("万亿", 12), ("亿", 8), ("万", 4))
 _MONEY = ("元", "万元", "亿元")
 
 _VERBS = ("可达", "达到", "达", "仅为", "仅有", "仅", "只有")
-_BEFORE = ("不低于", "不少于", "不高于", "不超过", "接近", "超过", "将近", "至少", "大约", "近", "约", "超")
+_BEFORE = (
+    "不低于",
+    "不少于",
+    "不高于",
+    "不超过",
+    "接近",
+    "超过",
+    "将近",
+    "至少",
+    "大约",
+    "近",
+    "约",
+    "超",
+)
 _INSIDE = ("余", "多")
 _AFTER = ("以上", "以下", "以内", "左右", "上下")
-_QUALIFIER = re.compile("|".join(sorted(_VERBS + _BEFORE + _INSIDE + _AFTER, key=len, reverse=True)))
+_QUALIFIER = re.compile(
+    "|".join(sorted(_VERBS + _BEFORE + _INSIDE + _AFTER, key=len, reverse=True))
+)
 _MEASURES = (
     "年",
     "天",
@@ -86,7 +101,9 @@ def convert(x: Decimal | None, from_unit: str, to_unit: str) -> Decimal | None:
     return None if x is None else EXACT.scaleb(x, have - want)
 
 
-def money(x: Decimal | None, unit: str = "auto", *, qualifier: str = "", places: int | None = None) -> str:
+def money(
+    x: Decimal | None, unit: str = "auto", *, qualifier: str = "", places: int | None = None
+) -> str:
     """An amount given in 万元: 6504万元, 1.18亿元; "" for None.
 
     ``unit`` auto: 亿元 from 10000万元 on, 万元 below; or 元, 万元, 亿元. ``places`` counts decimals of the unit

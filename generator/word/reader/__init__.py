@@ -4,5 +4,17 @@ from generator.model.view import OBJECT, Cell, Para, Span, View
 from generator.word.reader.package import Package, open_package
 from generator.word.reader.reader import Paragraph, Piece, WordFile, read, read_root
 
-__all__ = ["OBJECT", "Cell", "Package", "Para", "Paragraph", "Piece", "Span", "View", "WordFile", "open_package", "read",
-           "read_root"]
+__all__ = [
+    "OBJECT",
+    "Cell",
+    "Package",
+    "Para",
+    "Paragraph",
+    "Piece",
+    "Span",
+    "View",
+    "WordFile",
+    "open_package",
+    "read",
+    "read_root",
+]

@@ -26,16 +26,23 @@ SILENT = _names(
     "rPr pPr proofErr permStart permEnd commentRangeStart commentRangeEnd commentReference annotationRef "
     "lastRenderedPageBreak softHyphen moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd "
     "customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd sdtPr sdtEndPr smartTagPr "
-    "customXmlPr bookmarkStart bookmarkEnd delText delInstrText instrText fldChar")
+    "customXmlPr bookmarkStart bookmarkEnd delText delInstrText instrText fldChar"
+)
 """What shows no character of its own."""
 P, R, T, TAB, BR, CR, TBL, TR, TC = map(qn, ["p", "r", "t", "tab", "br", "cr", "tbl", "tr", "tc"])
-PPR, RPR, SDT, SDT_CONTENT, FIELD, SIMPLE_FIELD = map(qn, ["pPr", "rPr", "sdt", "sdtContent", "fldChar", "fldSimple"])
-BOOKMARK_START, BOOKMARK_END, AUTHOR, VAL = map(qn, ["bookmarkStart", "bookmarkEnd", "author", "val"])
+PPR, RPR, SDT, SDT_CONTENT, FIELD, SIMPLE_FIELD = map(
+    qn, ["pPr", "rPr", "sdt", "sdtContent", "fldChar", "fldSimple"]
+)
+BOOKMARK_START, BOOKMARK_END, AUTHOR, VAL = map(
+    qn, ["bookmarkStart", "bookmarkEnd", "author", "val"]
+)
 
 
 def is_break(node: Element) -> bool:
     """Whether a node is the end of a line inside a paragraph (not of a page or column)."""
-    return node.tag == CR or (node.tag == BR and node.get(qn("type"), "textWrapping") == "textWrapping")
+    return node.tag == CR or (
+        node.tag == BR and node.get(qn("type"), "textWrapping") == "textWrapping"
+    )
 
 
 def deleted_mark(paragraph: Element) -> bool:

@@ -16,8 +16,10 @@ Element = etree._Element
 
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_OFFICE = ("http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
-           "http://purl.oclc.org/ooxml/officeDocument/relationships/")
+_OFFICE = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships/",
+)
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _DATE = (1980, 1, 1, 0, 0, 0)
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -51,14 +53,19 @@ class Package:
         if root is None:
             return None
         for relation in root:
-            if relation.get("Type", "").endswith("/" + kind) and relation.get("TargetMode") != "External":
+            if (
+                relation.get("Type", "").endswith("/" + kind)
+                and relation.get("TargetMode") != "External"
+            ):
                 return resolve(base, relation.get("Target", ""))
         return None
 
 
 def parse(data: bytes) -> Element:
     """The root of an XML part; nothing is fetched or expanded. Raises XMLSyntaxError."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_blank_text=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=True, remove_blank_text=False
+    )
     return etree.fromstring(data, parser)
 
 
@@ -78,11 +85,22 @@ def resolve(part: str, target: str) -> str:
 def open_package(data: bytes, name: str = "") -> Package:
     """The parts of a Word file. ``name`` is what messages call it. Raises InputError where it is not a .docx."""
     if data[:4] == _OLE:
-        raise _not(name, "是旧格式（.doc、.wps）或加了密码的文件，读不了", f"请去掉密码，{_SAVE_AS[1:]}")
+        raise _not(
+            name, "是旧格式（.doc、.wps）或加了密码的文件，读不了", f"请去掉密码，{_SAVE_AS[1:]}"
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
-            parts = {item.filename: file.read(item) for item in file.infolist() if not item.is_dir()}
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError):
+            parts = {
+                item.filename: file.read(item) for item in file.infolist() if not item.is_dir()
+            }
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        ValueError,
+    ):
         raise _not(name, "不是 .docx 文件，或者已经损坏", _SAVE_AS) from None
     if b"opendocument" in parts.get("mimetype", b""):
         raise _not(name, "是 .odt 文件，不是 .docx", _SAVE_AS)
@@ -106,7 +124,11 @@ def with_parts(package: Package, changed: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
         for name, data in (package.parts | changed).items():
             item = zipfile.ZipInfo(name, _DATE)
-            item.compress_type, item.create_system, item.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
+            item.compress_type, item.create_system, item.external_attr = (
+                zipfile.ZIP_DEFLATED,
+                3,
+                0o600 << 16,
+            )
             file.writestr(item, data)
     return result.getvalue()
 
@@ -123,7 +145,9 @@ def add_relation(package: Package, kind: str, target: str, content_type: str) ->
     relations = parse(f'<Relationships xmlns="{RELS}"/>'.encode()) if there is None else there
     taken = {item.get("Id") for item in relations}
     ident = next(name for n in range(1, len(taken) + 2) if (name := f"rId{n}") not in taken)
-    etree.SubElement(relations, f"{{{RELS}}}Relationship", Id=ident, Type=_OFFICE[0] + kind, Target=target)
+    etree.SubElement(
+        relations, f"{{{RELS}}}Relationship", Id=ident, Type=_OFFICE[0] + kind, Target=target
+    )
     types = package.tree("[Content_Types].xml")
     assert types is not None
     name = "/" + resolve(package.main, target)

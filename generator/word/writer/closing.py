@@ -45,12 +45,16 @@ def signature(block: Signature, scope: Scope, context: Context) -> list[Element]
     for n, (organ, left) in enumerate(zip(block.organs, lefts, strict=True)):
         if n and block.seal and not plain(organ).startswith(_OTHER_NAME):
             result += [paragraph(NORMAL, (), w("keepNext")) for _ in range(_SEAL_LINES)]
-        result.append(paragraph(SIGNATURE, scope.runs(organ), w("ind", left=points(left)), deepcopy(align)))
+        result.append(
+            paragraph(SIGNATURE, scope.runs(organ), w("ind", left=points(left)), deepcopy(align))
+        )
     result.append(paragraph(DATE, scope.runs(block.date), w("ind", left=points(date_left)), align))
     return result
 
 
-def sealed(organs: Sequence[float], date: float, width: float, character: float) -> tuple[list[float], float]:
+def sealed(
+    organs: Sequence[float], date: float, width: float, character: float
+) -> tuple[list[float], float]:
     """Left indents in pt of the names and the date, both centred in what remains: the date then ends four 字 from the
     right (7.3.5.1). Where a name is too long for that, the axis moves left until the name fits."""
     widest = max(organs, default=0.0)
@@ -59,7 +63,9 @@ def sealed(organs: Sequence[float], date: float, width: float, character: float)
     return [left] * len(organs), left
 
 
-def unsealed(organs: Sequence[float], date: float, width: float, character: float) -> tuple[list[float], float]:
+def unsealed(
+    organs: Sequence[float], date: float, width: float, character: float
+) -> tuple[list[float], float]:
     """Left indents in pt of the names and the date: the first name ends two 字 from the right and the date begins two
     字 right of its first character; a date longer than the name ends two 字 from the right instead (7.3.5.2)."""
     step = PLAIN_INDENT * character
@@ -77,13 +83,36 @@ def imprint(block: Imprint, scope: Scope, context: Context) -> list[Element]:
     lines = [_copy_to(block.copy_to)] if block.copy_to else []
     lines.append(_issue(block.issuer, block.date, scope, context))
     width = context.text_width
-    borders = w("tblBorders", _rule("top", THICK_RULE), _rule("bottom", THICK_RULE), _rule("insideH", THIN_RULE))
+    borders = w(
+        "tblBorders",
+        _rule("top", THICK_RULE),
+        _rule("bottom", THICK_RULE),
+        _rule("insideH", THIN_RULE),
+    )
     margins = w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa"))
     left = context.layout.bottom if context.landscape else context.layout.left
-    place = w("tblpPr", leftFromText=0, rightFromText=0, vertAnchor="margin", horzAnchor="page",
-              tblpX=twips(left), tblpYSpec="bottom")
-    table = w("tbl", w("tblPr", place, w("tblOverlap", val="never"), w("tblW", w=width, type="dxa"), borders,
-                       w("tblLayout", type="fixed"), margins), w("tblGrid", w("gridCol", w=width)))
+    place = w(
+        "tblpPr",
+        leftFromText=0,
+        rightFromText=0,
+        vertAnchor="margin",
+        horzAnchor="page",
+        tblpX=twips(left),
+        tblpYSpec="bottom",
+    )
+    table = w(
+        "tbl",
+        w(
+            "tblPr",
+            place,
+            w("tblOverlap", val="never"),
+            w("tblW", w=width, type="dxa"),
+            borders,
+            w("tblLayout", type="fixed"),
+            margins,
+        ),
+        w("tblGrid", w("gridCol", w=width)),
+    )
     for line in lines:
         cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="center")), line)
         table.append(w("tr", w("trPr", w("cantSplit")), cell))
@@ -109,8 +138,16 @@ def _copy_to(organs: Sequence[str]) -> Element:
     hanging = len(_COPY_TO)
     text = _COPY_TO + "，".join(organ.rstrip("。") for organ in organs) + "。"
     side = points(IMPRINT_INDENT * SI_HAO)
-    return paragraph(COPY_TO, [run(text)],
-                     w("ind", left=side + points(hanging * SI_HAO), right=side, hanging=points(hanging * SI_HAO)))
+    return paragraph(
+        COPY_TO,
+        [run(text)],
+        w(
+            "ind",
+            left=side + points(hanging * SI_HAO),
+            right=side,
+            hanging=points(hanging * SI_HAO),
+        ),
+    )
 
 
 def _issue(issuer: str, date: Text, scope: Scope, context: Context) -> Element:

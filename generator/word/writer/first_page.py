@@ -10,7 +10,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.model.document import Addressee, AnnexNote, Block, Masthead, Paragraph, Signature, Text, Title, plain
+from generator.model.document import (
+    Addressee,
+    AnnexNote,
+    Block,
+    Masthead,
+    Paragraph,
+    Signature,
+    Text,
+    Title,
+    plain,
+)
 from generator.standard.gbt9704 import (
     CLOSEST_PITCH,
     CLOSEST_TITLE_PITCH,
@@ -92,7 +102,9 @@ def _lines(letter: Sequence[Block]) -> int:
                 lead = plain(block.lead.text) + block.lead.number if block.lead else ""
                 total += _wrapped(block.text, FIRST_LINE_INDENT + width(lead))
             case AnnexNote():
-                total += LINES_ABOVE_ANNEX_NOTE + sum(_wrapped(item, 7, 6.5) for item in block.items)
+                total += LINES_ABOVE_ANNEX_NOTE + sum(
+                    _wrapped(item, 7, 6.5) for item in block.items
+                )
             case Signature():
                 total += len(block.organs) + 1
     return total

@@ -32,7 +32,14 @@ from generator.word.writer.closing import imprint, signature
 from generator.word.writer.context import Context
 from generator.word.writer.first_page import Setting, setting
 from generator.word.writer.masthead import masthead
-from generator.word.writer.paragraphs import addressee, annex_label, annex_note, body, heading, title
+from generator.word.writer.paragraphs import (
+    addressee,
+    annex_label,
+    annex_note,
+    body,
+    heading,
+    title,
+)
 from generator.word.writer.style_names import NORMAL, SPACER, TITLE
 from generator.word.writer.tables import table
 from generator.word.writer.xml import Element, paragraph, points, qn, set_property, w
@@ -50,7 +57,7 @@ def flow(section: Section, context: Context) -> list[Element]:
         elements = _render(block, context)
         lines = [paragraph(NORMAL) for _ in range(empty_lines(before, block))]
         if isinstance(block, Signature):
-            lines = lines[:how.above_signature] if how else lines
+            lines = lines[: how.above_signature] if how else lines
             _keep_together(lines if _begins_text(previous) else result[-1:] + lines)
         if how and not isinstance(block, Masthead):
             _set_closer(elements if isinstance(before, Masthead) else lines + elements, how)
@@ -92,9 +99,11 @@ def empty_lines(before: Block | None, block: Block) -> int:
             return 0
         case _, AnnexNote():
             return LINES_ABOVE_ANNEX_NOTE
-        case (Title() | Paragraph(role="subtitle")), Paragraph(role=role) if role in _HANGS_ON_TITLE:
+        case ((Title() | Paragraph(role="subtitle")), Paragraph(role=role)) if (
+            role in _HANGS_ON_TITLE
+        ):
             return 0
-        case (Title() | Paragraph(role="subtitle")), _:
+        case ((Title() | Paragraph(role="subtitle")), _):
             return LINES_BELOW_TITLE
         case Table(), Paragraph(role="source_note"):
             return 0

@@ -12,7 +12,13 @@ from typing import Literal
 
 from lxml import etree
 
-from generator.standard.gbt9704 import PAGE_NUMBER_GAP, PAGE_NUMBER_INDENT, SI_HAO, TYPE_AREA_BOTTOM, Layout
+from generator.standard.gbt9704 import (
+    PAGE_NUMBER_GAP,
+    PAGE_NUMBER_INDENT,
+    SI_HAO,
+    TYPE_AREA_BOTTOM,
+    Layout,
+)
 from generator.word.writer.style_names import FOOTER
 from generator.word.writer.xml import NAMESPACES, Element, paragraph, points, run, w
 
@@ -40,9 +46,16 @@ def turned_footer(even: bool, page_number: PageNumber, layout: Layout) -> Elemen
     emu = 36000
     line = LINE * 25.4 / 72
     left = layout.page_height - TYPE_AREA_BOTTOM - PAGE_NUMBER_GAP - line / 2
-    box = etree.fromstring(_FRAME.format(
-        namespaces=NAMESPACES, id=2 if even else 1, left=round(left * emu), top=round(layout.left * emu),
-        width=round(line * emu), height=round(layout.text_width * emu)))
+    box = etree.fromstring(
+        _FRAME.format(
+            namespaces=NAMESPACES,
+            id=2 if even else 1,
+            left=round(left * emu),
+            top=round(layout.left * emu),
+            width=round(line * emu),
+            height=round(layout.text_width * emu),
+        )
+    )
     content = box.find(f".//{{{_WPS}}}txbx/*")
     assert content is not None
     content.append(footer_paragraph(even, page_number))
@@ -64,18 +77,24 @@ _FRAME = (
     '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
     '<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
-    '<wps:txbx><w:txbxContent/></wps:txbx>'
+    "<wps:txbx><w:txbxContent/></wps:txbx>"
     '<wps:bodyPr vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></wps:bodyPr>'
-    '</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>'
+    "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
 )
 
 
 def _number() -> list[Element]:
     code = w("instrText")
     code.text = "PAGE"
-    return [run("— "), _field(w("fldChar", fldCharType="begin")), _field(code),
-            _field(w("fldChar", fldCharType="separate")), run("1"), _field(w("fldChar", fldCharType="end")),
-            run(" —")]
+    return [
+        run("— "),
+        _field(w("fldChar", fldCharType="begin")),
+        _field(code),
+        _field(w("fldChar", fldCharType="separate")),
+        run("1"),
+        _field(w("fldChar", fldCharType="end")),
+        run(" —"),
+    ]
 
 
 def _field(content: Element) -> Element:

@@ -12,4 +12,12 @@ from generator.model.bookmarks import (
     figure_ident,
 )
 
-__all__ = ["MARKED", "block_bookmark", "block_ident", "bookmark", "draft_code", "figure_bookmark", "figure_ident"]
+__all__ = [
+    "MARKED",
+    "block_bookmark",
+    "block_ident",
+    "bookmark",
+    "draft_code",
+    "figure_bookmark",
+    "figure_ident",
+]

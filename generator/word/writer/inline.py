@@ -32,13 +32,18 @@ class Bookmarks:
     def pair(self, ident: str) -> tuple[Element, Element]:
         """Start and end of the bookmark of a block or figure."""
         self._count += 1
-        return (w("bookmarkStart", id=self._count, name=self._prefix + ident), w("bookmarkEnd", id=self._count))
+        return (
+            w("bookmarkStart", id=self._count, name=self._prefix + ident),
+            w("bookmarkEnd", id=self._count),
+        )
 
     def pair_xml(self, ident: str) -> tuple[str, str]:
         """The same as strings."""
         number = self._count = self._count + 1
-        return (f'<w:bookmarkStart w:id="{number}" w:name="{self._prefix}{ident}"/>',
-                f'<w:bookmarkEnd w:id="{number}"/>')
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{self._prefix}{ident}"/>',
+            f'<w:bookmarkEnd w:id="{number}"/>',
+        )
 
 
 class Scope:
@@ -72,10 +77,14 @@ class Scope:
 
 def plain_xml(text: Text, style: str | None) -> str:
     """The runs of a text, without bookmarks."""
-    return "".join([run_xml(part.text, STRONG if part.strong else style) for part in text if part.text])
+    return "".join(
+        [run_xml(part.text, STRONG if part.strong else style) for part in text if part.text]
+    )
 
 
-def runs_xml(text: Text, style: str | None, bookmarks: Bookmarks, block: str, keys: Counter[str]) -> str:
+def runs_xml(
+    text: Text, style: str | None, bookmarks: Bookmarks, block: str, keys: Counter[str]
+) -> str:
     """The runs of a text of the block, each figure between its bookmarks; ``keys`` counts the block's figures by key."""
     parts = []
     for part in text:

@@ -59,9 +59,18 @@ def masthead(block: Masthead, scope: Scope, context: Context) -> list[Element]:
     codes = _codes(block)
     size = _mark_size(block, context)
     above = _above_mark(size, context) - len(codes) * context.layout.pitch
-    spacer = paragraph(SPACER, (), w("spacing", before=0, after=0, line=max(points(above), 20), lineRule="exact"))
+    spacer = paragraph(
+        SPACER, (), w("spacing", before=0, after=0, line=max(points(above), 20), lineRule="exact")
+    )
     blank = [paragraph(NORMAL) for _ in range(LINES_BELOW_MARK)]
-    return [*codes, spacer, *_mark(block, size, context), *blank, *_numbers(block, scope, context), paragraph(RED_LINE)]
+    return [
+        *codes,
+        spacer,
+        *_mark(block, size, context),
+        *blank,
+        *_numbers(block, scope, context),
+        paragraph(RED_LINE),
+    ]
 
 
 def masthead_height(block: Masthead, context: Context) -> float:
@@ -69,7 +78,13 @@ def masthead_height(block: Masthead, context: Context) -> float:
     size = _mark_size(block, context)
     rows = max(1, math.ceil(len(block.signers) / SIGNERS_PER_ROW)) + LINES_BELOW_MARK
     mark = max(len(block.organs), 1) * size.type * _MARK_LINE
-    return _above_mark(size, context) + mark + rows * context.layout.pitch + RED_LINE_GAP * 72 / 25.4 + RED_LINE_WEIGHT
+    return (
+        _above_mark(size, context)
+        + mark
+        + rows * context.layout.pitch
+        + RED_LINE_GAP * 72 / 25.4
+        + RED_LINE_WEIGHT
+    )
 
 
 def _above_mark(size: _Size, context: Context) -> float:
@@ -88,7 +103,11 @@ def _codes(block: Masthead) -> list[Element]:
 def _mark_size(block: Masthead, context: Context) -> _Size:
     """As large as the longest line allows; a long one is drawn narrow rather than small."""
     longest = max((width(organ) for organ in block.organs), default=1.0) + width(block.suffix)
-    fit = context.text_width / 20 / max(longest + (0.5 if len(block.organs) > 1 and block.suffix else 0), 1)
+    fit = (
+        context.text_width
+        / 20
+        / max(longest + (0.5 if len(block.organs) > 1 and block.suffix else 0), 1)
+    )
     if fit >= MARK_LARGEST:
         return _Size(MARK_LARGEST, 100)
     size = max(min(MARK_LARGEST * 0.8, fit / MARK_NARROWEST), fit, MARK_SMALLEST)
@@ -112,24 +131,45 @@ def _joint(block: Masthead, size: _Size, context: Context) -> Element:
     right = points((width(block.suffix) + 0.5) * size.character)
     grid = w("tblGrid", w("gridCol", w=left), w("gridCol", w=right))
     margins = w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa"))
-    table = w("tbl", w("tblPr", w("tblW", w=left + right, type="dxa"), w("jc", val="center"),
-                       w("tblLayout", type="fixed"), margins), grid)
+    table = w(
+        "tbl",
+        w(
+            "tblPr",
+            w("tblW", w=left + right, type="dxa"),
+            w("jc", val="center"),
+            w("tblLayout", type="fixed"),
+            margins,
+        ),
+        grid,
+    )
     for n, organ in enumerate(block.organs):
         suffix = [] if n else [run(block.suffix, *_type(size))]
         merge = w("vMerge", val="restart" if n == 0 else "continue")
-        table.append(w(
-            "tr",
-            w("tc", w("tcPr", w("tcW", w=left, type="dxa"), w("vAlign", val="center")),
-              _mark_line(organ, size, longest)),
-            w("tc", w("tcPr", w("tcW", w=right, type="dxa"), merge, w("vAlign", val="center")),
-              _mark_paragraph(suffix, size, w("jc", val="right"))),
-        ))
+        table.append(
+            w(
+                "tr",
+                w(
+                    "tc",
+                    w("tcPr", w("tcW", w=left, type="dxa"), w("vAlign", val="center")),
+                    _mark_line(organ, size, longest),
+                ),
+                w(
+                    "tc",
+                    w("tcPr", w("tcW", w=right, type="dxa"), merge, w("vAlign", val="center")),
+                    _mark_paragraph(suffix, size, w("jc", val="right")),
+                ),
+            )
+        )
     return table
 
 
 def _mark_line(text: str, size: _Size, spread: float = 0.0) -> Element:
     """A line of the mark, its characters spread over ``spread`` characters' width."""
-    gap = (spread - width(text)) * size.character / (len(text) - 1) if spread and len(text) > 1 else 0.0
+    gap = (
+        (spread - width(text)) * size.character / (len(text) - 1)
+        if spread and len(text) > 1
+        else 0.0
+    )
     if gap <= 0:
         return _mark_paragraph([run(text, *_type(size))], size)
     return _mark_paragraph([run(text[:-1], *_type(size, gap)), run(text[-1], *_type(size))], size)
@@ -145,15 +185,22 @@ def _type(size: _Size, gap: float = 0.0) -> Iterator[Element]:
 
 
 def _mark_paragraph(runs: Sequence[Element], size: _Size, *properties: Element) -> Element:
-    return paragraph(MARK, runs, w("spacing", before=0, after=0, line=points(size.type * _MARK_LINE), lineRule="exact"),
-                     *properties)
+    return paragraph(
+        MARK,
+        runs,
+        w("spacing", before=0, after=0, line=points(size.type * _MARK_LINE), lineRule="exact"),
+        *properties,
+    )
 
 
 def _numbers(block: Masthead, scope: Scope, context: Context) -> list[Element]:
     """发文字号, centred; with 签发人 it stands at the left, on the line of the last of them (7.2.5, 7.2.6)."""
     if not block.signers:
         return [paragraph(NUMBER, scope.runs(block.number))]
-    rows = [block.signers[n:n + SIGNERS_PER_ROW] for n in range(0, len(block.signers), SIGNERS_PER_ROW)]
+    rows = [
+        block.signers[n : n + SIGNERS_PER_ROW]
+        for n in range(0, len(block.signers), SIGNERS_PER_ROW)
+    ]
     first = max(width(row[0]) for row in rows)
     second = max((width(row[1]) for row in rows if len(row) > 1), default=-1.0)
     names = context.text_width - context.characters(SIGNER_INDENT + first + 1 + second)
@@ -167,7 +214,9 @@ def _numbers(block: Masthead, scope: Scope, context: Context) -> list[Element]:
     return result
 
 
-def _signer_row(begin: Sequence[Element], row: Sequence[str], stops: Sequence[int], context: Context) -> Element:
+def _signer_row(
+    begin: Sequence[Element], row: Sequence[str], stops: Sequence[int], context: Context
+) -> Element:
     """One row of 签发人: its names stand below those of the row above, by tab stops."""
     content = list(begin)
     for n, name in enumerate(row):

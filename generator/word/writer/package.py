@@ -31,8 +31,16 @@ _MAIN = "word/document.xml"
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _PLACEHOLDER = re.compile(rb"<\?" + PLACEHOLDER.encode() + rb" (\d+)\?>")
 _CHUNK = 1 << 22
-_UNWANTED = (RT.THEME, RT.NUMBERING, RT.CUSTOM_XML, RT.FONT_TABLE, RT.WEB_SETTINGS, RT.EXTENDED_PROPERTIES,
-             RT.THUMBNAIL, "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects")
+_UNWANTED = (
+    RT.THEME,
+    RT.NUMBERING,
+    RT.CUSTOM_XML,
+    RT.FONT_TABLE,
+    RT.WEB_SETTINGS,
+    RT.EXTENDED_PROPERTIES,
+    RT.THUMBNAIL,
+    "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+)
 _FONT_TABLE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
@@ -45,7 +53,9 @@ def new_package(layout: Layout, fonts: Fonts, properties: Properties) -> WordDoc
     document = docx.Document(io.BytesIO(_empty(layout, fonts)))
     package = document.part.package
     assert isinstance(package, Package)
-    custom = _part("/docProps/custom.xml", _CUSTOM_TYPE, _custom({"nigao-draft": properties.draft}), package)
+    custom = _part(
+        "/docProps/custom.xml", _CUSTOM_TYPE, _custom({"nigao-draft": properties.draft}), package
+    )
     package.relate_to(custom, RT.CUSTOM_PROPERTIES)
     _core(document, properties)
     return document
@@ -62,7 +72,9 @@ def _empty(layout: Layout, fonts: Fonts) -> bytes:
             del rels[rel_id]
     _refill(document.styles.element, style_elements(layout, fonts))
     _refill(document.settings.element, _settings())
-    font_table = _part("/word/fontTable.xml", _FONT_TABLE, w("fonts", *font_elements(fonts)), package)
+    font_table = _part(
+        "/word/fontTable.xml", _FONT_TABLE, w("fonts", *font_elements(fonts)), package
+    )
     document.part.relate_to(font_table, RT.FONT_TABLE)
     return save(document)
 
@@ -86,7 +98,12 @@ def _settings() -> Iterable[Element]:
     yield w("defaultTabStop", val=420)
     yield w("evenAndOddHeaders")
     yield w("characterSpacingControl", val="doNotCompress")
-    mode = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
+    mode = w(
+        "compatSetting",
+        name="compatibilityMode",
+        uri="http://schemas.microsoft.com/office/word",
+        val=15,
+    )
     yield w("compat", w("doNotExpandShiftReturn"), mode)
     yield w("themeFontLang", val="en-US", eastAsia="zh-CN")
     yield w("decimalSymbol", val=".")
@@ -96,7 +113,9 @@ def _settings() -> Iterable[Element]:
 def _custom(values: Mapping[str, str]) -> Element:
     root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={"p": _CUSTOM, "vt": _TYPES})
     for number, (name, value) in enumerate(values.items(), start=2):
-        item = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT_ID, pid=str(number), name=name)
+        item = etree.SubElement(
+            root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT_ID, pid=str(number), name=name
+        )
         etree.SubElement(item, f"{{{_TYPES}}}lpwstr").text = clean(value)
     return root
 
@@ -104,7 +123,8 @@ def _custom(values: Mapping[str, str]) -> Element:
 def _core(document: WordDocument, properties: Properties) -> None:
     core = document.core_properties
     core.title, core.author, core.identifier = (
-        clean(text)[:255] for text in (properties.title, properties.organ, properties.draft))
+        clean(text)[:255] for text in (properties.title, properties.organ, properties.draft)
+    )
     core.language, core.comments = "zh-CN", ""
     element = document.part.package.core_properties._element
     for name in ("created", "modified", "lastModifiedBy", "revision"):
@@ -118,7 +138,11 @@ def save(document: WordDocument, streams: Sequence[Iterable[bytes]] = ()) -> byt
     with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in _members(document):
             item = zipfile.ZipInfo(name, _DATE)
-            item.compress_type, item.create_system, item.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
+            item.compress_type, item.create_system, item.external_attr = (
+                zipfile.ZIP_DEFLATED,
+                3,
+                0o600 << 16,
+            )
             with file.open(item, "w") as member:
                 if name == _MAIN:
                     _write_while_made(member, _chunks(content, streams))
@@ -146,13 +170,22 @@ def _members(document: WordDocument) -> Iterator[tuple[str, bytes]]:
     package = document.part.package
     assert isinstance(package, Package)
     types = etree.Element(f"{{{_CONTENT_TYPES}}}Types", nsmap={None: _CONTENT_TYPES})  # type: ignore[dict-item]
-    etree.SubElement(types, f"{{{_CONTENT_TYPES}}}Default", Extension="rels", ContentType=CT.OPC_RELATIONSHIPS)
+    etree.SubElement(
+        types, f"{{{_CONTENT_TYPES}}}Default", Extension="rels", ContentType=CT.OPC_RELATIONSHIPS
+    )
     etree.SubElement(types, f"{{{_CONTENT_TYPES}}}Default", Extension="xml", ContentType=CT.XML)
     parts = sorted(package.parts, key=lambda part: str(part.partname))
     for part in parts:
-        etree.SubElement(types, f"{{{_CONTENT_TYPES}}}Override", PartName=str(part.partname),
-                         ContentType=part.content_type)
-    yield "[Content_Types].xml", etree.tostring(types, xml_declaration=True, encoding="UTF-8", standalone=True)
+        etree.SubElement(
+            types,
+            f"{{{_CONTENT_TYPES}}}Override",
+            PartName=str(part.partname),
+            ContentType=part.content_type,
+        )
+    yield (
+        "[Content_Types].xml",
+        etree.tostring(types, xml_declaration=True, encoding="UTF-8", standalone=True),
+    )
     yield "_rels/.rels", package.rels.xml
     for part in parts:
         yield part.partname.membername, part.blob

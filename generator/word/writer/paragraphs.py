@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model.document import Addressee, AnnexLabel, AnnexNote, Heading, Paragraph, Run, Text, Title, plain
+from generator.model.document import (
+    Addressee,
+    AnnexLabel,
+    AnnexNote,
+    Heading,
+    Paragraph,
+    Run,
+    Text,
+    Title,
+    plain,
+)
 from generator.standard.gbt9704 import FIRST_LINE_INDENT, TITLE_WIDTH
 from generator.word.writer.context import Context
 from generator.word.writer.inline import Scope
@@ -28,7 +38,12 @@ from generator.word.writer.title_lines import break_lines
 from generator.word.writer.xml import Element, line_break, paragraph, run, w
 
 _STYLES = {
-    "body": BODY, "subtitle": SUBTITLE, "centered": CENTERED, "form_line": FORM_LINE, "unit_line": UNIT_LINE, "source_note": SOURCE_NOTE,
+    "body": BODY,
+    "subtitle": SUBTITLE,
+    "centered": CENTERED,
+    "form_line": FORM_LINE,
+    "unit_line": UNIT_LINE,
+    "source_note": SOURCE_NOTE,
     "note": NOTE,
 }
 _ANNEX = "附件："
@@ -70,7 +85,7 @@ def split(text: Text, lengths: Sequence[int]) -> list[Text]:
                 room = lengths[piece]
             taken = rest[:room] if room else rest
             pieces[piece].append(Run(taken, mark, part.strong))
-            rest, mark = rest[len(taken):], None
+            rest, mark = rest[len(taken) :], None
             room -= len(taken)
     return [tuple(runs) for runs in pieces]
 
@@ -104,7 +119,10 @@ def _lead(lead: Heading, context: Context) -> list[Element]:
 def annex_note(block: AnnexNote, scope: Scope, context: Context) -> list[Element]:
     """附件说明: two 字 in; a wrapped line begins below the first character of the name; no mark at the end (7.3.4)."""
     if block.each:
-        return [_labelled(f"附件{n}：", item, scope, context) for n, item in enumerate(block.items, start=1)]
+        return [
+            _labelled(f"附件{n}：", item, scope, context)
+            for n, item in enumerate(block.items, start=1)
+        ]
     result = []
     label = width(_ANNEX)
     for n, item in enumerate(block.items, start=1):
@@ -115,8 +133,15 @@ def annex_note(block: AnnexNote, scope: Scope, context: Context) -> list[Element
         indent = w("ind", left=left, hanging=context.characters(begin + box))
         lead = (_ANNEX if n == 1 else "") + number + ("\t" if number else "")
         together = [w("keepLines"), *([w("keepNext")] if n < len(block.items) else [])]
-        result.append(paragraph(ANNEX_NOTE, [run(lead), *scope.runs(_without_stop(item))], indent,
-                                w("tabs", w("tab", val="left", pos=left)), *together))
+        result.append(
+            paragraph(
+                ANNEX_NOTE,
+                [run(lead), *scope.runs(_without_stop(item))],
+                indent,
+                w("tabs", w("tab", val="left", pos=left)),
+                *together,
+            )
+        )
     return result
 
 

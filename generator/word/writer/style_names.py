@@ -6,9 +6,22 @@ from generator.standard.gbt9704 import LIU_HAO, SI_HAO, WU_HAO, XIAO_SI, XIAO_WU
 
 NORMAL = "Normal"
 COPY_NUMBER, CODES, SPACER, MARK, NUMBER, SIGNERS, RED_LINE = (
-    "CopyNumber", "Codes", "MastheadSpace", "OrganMark", "DocumentNumber", "Signers", "RedLine")
+    "CopyNumber",
+    "Codes",
+    "MastheadSpace",
+    "OrganMark",
+    "DocumentNumber",
+    "Signers",
+    "RedLine",
+)
 TITLE, SUBTITLE, ADDRESSEE, BODY, CENTERED, NOTE = (
-    "DocumentTitle", "DocumentSubtitle", "Addressee", "BodyParagraph", "Centered", "DocumentNote")
+    "DocumentTitle",
+    "DocumentSubtitle",
+    "Addressee",
+    "BodyParagraph",
+    "Centered",
+    "DocumentNote",
+)
 HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
 LEADS = ("Lead1", "Lead2", "Lead3", "Lead4")
 ANNEX_NOTE, ANNEX_LABEL = "AnnexNote", "AnnexLabel"

@@ -84,9 +84,19 @@ def style_elements(layout: Layout, fonts: Fonts) -> Iterator[Element]:
     yield _defaults(fonts)
     yield _normal(layout)
     yield _default("character", "DefaultParagraphFont", "Default Paragraph Font")
-    yield _default("table", "TableNormal", "Normal Table", w("tblPr", w("tblInd", w=0, type="dxa"), _cell_margins(0)))
+    yield _default(
+        "table",
+        "TableNormal",
+        "Normal Table",
+        w("tblPr", w("tblInd", w=0, type="dxa"), _cell_margins(0)),
+    )
     yield _default("numbering", "NoList", "No List")
-    for style in (*_masthead(layout, fonts), *_text(layout, fonts), *_closing(layout, fonts), *_tables(fonts)):
+    for style in (
+        *_masthead(layout, fonts),
+        *_text(layout, fonts),
+        *_closing(layout, fonts),
+        *_tables(fonts),
+    ):
         yield _paragraph_style(style, layout, fonts)
     yield from _character_styles(fonts)
     yield _table_style()
@@ -102,24 +112,57 @@ def _masthead(layout: Layout, fonts: Fonts) -> Iterator[_Style]:
     yield _Style(NUMBER, "发文字号", fonts.body, pitch=below, before=pitch - below, align="center")
     yield _Style(SIGNERS, "签发人", fonts.body, pitch=below, before=pitch - below)
     gap = RED_LINE_GAP * 72 / 25.4 - 1
-    yield _Style(RED_LINE, "红色分隔线", fonts.body, size=1, pitch=gap, narrow=False,
-                 border=_border("bottom", RED_LINE_WEIGHT, RED))
+    yield _Style(
+        RED_LINE,
+        "红色分隔线",
+        fonts.body,
+        size=1,
+        pitch=gap,
+        narrow=False,
+        border=_border("bottom", RED_LINE_WEIGHT, RED),
+    )
 
 
 def _text(layout: Layout, fonts: Fonts) -> Iterator[_Style]:
     pitch = layout.pitch
-    yield _Style(TITLE, "公文标题", fonts.title, ER_HAO, TITLE_PITCH, narrow=False, align="center", keep_next=True)
+    yield _Style(
+        TITLE,
+        "公文标题",
+        fonts.title,
+        ER_HAO,
+        TITLE_PITCH,
+        narrow=False,
+        align="center",
+        keep_next=True,
+    )
     yield _Style(SUBTITLE, "公文副标题", fonts.subtitle, pitch=pitch, align="center")
     yield _Style(ADDRESSEE, "主送机关", fonts.body, pitch=pitch, next=BODY)
     yield _Style(BODY, "公文正文", fonts.body, pitch=pitch, align="both", indent=FIRST_LINE_INDENT)
     names = (fonts.heading1, fonts.heading2, fonts.heading3, fonts.heading4)
     for level, (style, font) in enumerate(zip(HEADINGS, names, strict=True)):
-        yield _Style(style, f"heading {level + 1}", font, pitch=pitch, indent=FIRST_LINE_INDENT, align="both",
-                     outline=level, keep_next=True, next=BODY)
+        yield _Style(
+            style,
+            f"heading {level + 1}",
+            font,
+            pitch=pitch,
+            indent=FIRST_LINE_INDENT,
+            align="both",
+            outline=level,
+            keep_next=True,
+            next=BODY,
+        )
     yield _Style(CENTERED, "公文居中", fonts.body, pitch=pitch, align="center")
     yield _Style(NOTE, "附注", fonts.body, pitch=pitch, indent=FIRST_LINE_INDENT, align="both")
     yield _Style(ANNEX_NOTE, "附件说明", fonts.body, pitch=pitch)
-    yield _Style(ANNEX_LABEL, "附件标签", fonts.label, pitch=pitch, page_break=True, keep_next=True, next=TITLE)
+    yield _Style(
+        ANNEX_LABEL,
+        "附件标签",
+        fonts.label,
+        pitch=pitch,
+        page_break=True,
+        keep_next=True,
+        next=TITLE,
+    )
 
 
 def _closing(layout: Layout, fonts: Fonts) -> Iterator[_Style]:
@@ -127,23 +170,50 @@ def _closing(layout: Layout, fonts: Fonts) -> Iterator[_Style]:
     yield _Style(SIGNATURE, "发文机关署名", fonts.body, pitch=pitch, keep_next=True, next=DATE)
     yield _Style(DATE, "成文日期", fonts.body, pitch=pitch)
     line = SI_HAO + 6
-    yield _Style(COPY_TO, "抄送机关", fonts.body, SI_HAO, line, narrow=False, align="both", before=3, after=3)
-    yield _Style(IMPRINT, "印发机关和印发日期", fonts.body, SI_HAO, line, narrow=False, before=3, after=3)
+    yield _Style(
+        COPY_TO, "抄送机关", fonts.body, SI_HAO, line, narrow=False, align="both", before=3, after=3
+    )
+    yield _Style(
+        IMPRINT, "印发机关和印发日期", fonts.body, SI_HAO, line, narrow=False, before=3, after=3
+    )
     yield _Style(FOOTER, "footer", fonts.page_number, SI_HAO, SI_HAO + 2, narrow=False)
 
 
 def _tables(fonts: Fonts) -> Iterator[_Style]:
-    yield _Style(FORM_LINE, "表格填报", fonts.table, SI_HAO, SI_HAO + 8, narrow=False, keep_next=True)
-    yield _Style(UNIT_LINE, "表格单位", fonts.table, SI_HAO, SI_HAO + 8, narrow=False, align="right", keep_next=True)
+    yield _Style(
+        FORM_LINE, "表格填报", fonts.table, SI_HAO, SI_HAO + 8, narrow=False, keep_next=True
+    )
+    yield _Style(
+        UNIT_LINE,
+        "表格单位",
+        fonts.table,
+        SI_HAO,
+        SI_HAO + 8,
+        narrow=False,
+        align="right",
+        keep_next=True,
+    )
     yield _Style(SOURCE_NOTE, "表格注释", fonts.table, WU_HAO, narrow=False, align="both", before=3)
     for size, name in TABLE_SIZES.items():
         yield _Style(TABLE_TEXT[size], f"表格文字{name}", fonts.table, size, narrow=False)
-        yield _Style(TABLE_HEAD[size], f"表格表头{name}", fonts.table_head, size, narrow=False, align="center")
+        yield _Style(
+            TABLE_HEAD[size],
+            f"表格表头{name}",
+            fonts.table_head,
+            size,
+            narrow=False,
+            align="center",
+        )
 
 
 def _defaults(fonts: Fonts) -> Element:
-    run = w("rPr", _fonts(fonts.body, fonts), w("kern", val=0), *_size(SAN_HAO),
-            w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA"))
+    run = w(
+        "rPr",
+        _fonts(fonts.body, fonts),
+        w("kern", val=0),
+        *_size(SAN_HAO),
+        w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA"),
+    )
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault"))
 
 
@@ -155,16 +225,35 @@ def _normal(layout: Layout) -> Element:
     """
     off = dict.fromkeys(("autoSpaceDE", "autoSpaceDN", "snapToGrid"), 0)
     switches = {"widowControl": 0, "kinsoku": 1, "overflowPunct": 1, **off}
-    return w("style", w("name", val="Normal"), w("qFormat"),
-             w("pPr", *(w(tag, val=value) for tag, value in switches.items()), _line(layout.pitch),
-               w("jc", val="both")),
-             w("rPr", w("spacing", val=points(layout.spacing))),
-             type="paragraph", default=1, styleId=NORMAL)
+    return w(
+        "style",
+        w("name", val="Normal"),
+        w("qFormat"),
+        w(
+            "pPr",
+            *(w(tag, val=value) for tag, value in switches.items()),
+            _line(layout.pitch),
+            w("jc", val="both"),
+        ),
+        w("rPr", w("spacing", val=points(layout.spacing))),
+        type="paragraph",
+        default=1,
+        styleId=NORMAL,
+    )
 
 
 def _default(kind: str, style: str, name: str, *properties: Element) -> Element:
-    return w("style", w("name", val=name), w("uiPriority", val=99), w("semiHidden"), w("unhideWhenUsed"), *properties,
-             type=kind, default=1, styleId=style)
+    return w(
+        "style",
+        w("name", val=name),
+        w("uiPriority", val=99),
+        w("semiHidden"),
+        w("unhideWhenUsed"),
+        *properties,
+        type=kind,
+        default=1,
+        styleId=style,
+    )
 
 
 def _paragraph_style(style: _Style, layout: Layout, fonts: Fonts) -> Element:
@@ -187,9 +276,18 @@ def _paragraph_style(style: _Style, layout: Layout, fonts: Fonts) -> Element:
         w("spacing", val=points(layout.spacing) if style.narrow else 0),
         *_size(style.size),
     )
-    return w("style", w("name", val=style.name), w("basedOn", val=NORMAL),
-             w("next", val=style.next) if style.next else None, w("qFormat"), properties, text,
-             type="paragraph", customStyle=None if builtin else 1, styleId=style.id)
+    return w(
+        "style",
+        w("name", val=style.name),
+        w("basedOn", val=NORMAL),
+        w("next", val=style.next) if style.next else None,
+        w("qFormat"),
+        properties,
+        text,
+        type="paragraph",
+        customStyle=None if builtin else 1,
+        styleId=style.id,
+    )
 
 
 def _character_styles(fonts: Fonts) -> Iterator[Element]:
@@ -201,22 +299,44 @@ def _character_styles(fonts: Fonts) -> Iterator[Element]:
 
 
 def _character_style(style: str, name: str, *properties: Element) -> Element:
-    return w("style", w("name", val=name), w("basedOn", val="DefaultParagraphFont"), w("qFormat"),
-             w("rPr", *properties), type="character", customStyle=None if name.isascii() else 1, styleId=style)
+    return w(
+        "style",
+        w("name", val=name),
+        w("basedOn", val="DefaultParagraphFont"),
+        w("qFormat"),
+        w("rPr", *properties),
+        type="character",
+        customStyle=None if name.isascii() else 1,
+        styleId=style,
+    )
 
 
 def _table_style() -> Element:
-    borders = [w(side, val="single", sz=4, space=0, color="000000")
-               for side in ("top", "left", "bottom", "right", "insideH", "insideV")]
-    return w("style", w("name", val="公文表格"), w("basedOn", val="TableNormal"), w("qFormat"),
-             w("tblPr", w("tblBorders", *borders), _cell_margins(85, 28)),
-             type="table", customStyle=1, styleId=TABLE)
+    borders = [
+        w(side, val="single", sz=4, space=0, color="000000")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    ]
+    return w(
+        "style",
+        w("name", val="公文表格"),
+        w("basedOn", val="TableNormal"),
+        w("qFormat"),
+        w("tblPr", w("tblBorders", *borders), _cell_margins(85, 28)),
+        type="table",
+        customStyle=1,
+        styleId=TABLE,
+    )
 
 
 def _cell_margins(side: int, above: int = 0) -> Element:
     """The white space in a cell in twips: at its sides, and above and below."""
-    return w("tblCellMar", w("top", w=above, type="dxa"), w("left", w=side, type="dxa"),
-             w("bottom", w=above, type="dxa"), w("right", w=side, type="dxa"))
+    return w(
+        "tblCellMar",
+        w("top", w=above, type="dxa"),
+        w("left", w=side, type="dxa"),
+        w("bottom", w=above, type="dxa"),
+        w("right", w=side, type="dxa"),
+    )
 
 
 def _fonts(name: str, fonts: Fonts) -> Element:
@@ -243,6 +363,11 @@ def font_elements(fonts: Fonts) -> Iterator[Element]:
     for name in sorted(names):
         other = ALTERNATIVES.get(name)
         chinese = not name.isascii()
-        yield w("font", w("altName", val=other) if other else None,
-                w("charset", val="86" if chinese else "00"), w("family", val="auto"), w("pitch", val="default"),
-                name=name)
+        yield w(
+            "font",
+            w("altName", val=other) if other else None,
+            w("charset", val="86" if chinese else "00"),
+            w("family", val="auto"),
+            w("pitch", val="default"),
+            name=name,
+        )

@@ -48,7 +48,7 @@ class Setting:
 
     def room(self, start: int, span: int = 1) -> float:
         """How many 字 a line of a cell holds."""
-        return (sum(self.grid[start:start + span]) / 20 - 2 * CELL_SIDE) / self.size
+        return (sum(self.grid[start : start + span]) / 20 - 2 * CELL_SIDE) / self.size
 
 
 def figures(table: Table) -> tuple[Figures | None, ...]:
@@ -60,10 +60,15 @@ def figures(table: Table) -> tuple[Figures | None, ...]:
         for cell in row.cells:
             if cell.number is not None and cell.colspan == 1 and row.kind != "head":
                 before, after = number_parts(plain(cell.paragraphs[0]))
-                whole[start], fraction[start] = max(whole[start], before), max(fraction[start], after)
+                whole[start], fraction[start] = (
+                    max(whole[start], before),
+                    max(fraction[start], after),
+                )
             start += cell.colspan
-    return tuple(Figures(whole[n], fraction[n]) if column.align == "decimal" else None
-                 for n, column in enumerate(table.columns))
+    return tuple(
+        Figures(whole[n], fraction[n]) if column.align == "decimal" else None
+        for n, column in enumerate(table.columns)
+    )
 
 
 def number_parts(text: str) -> tuple[float, float]:
@@ -72,7 +77,9 @@ def number_parts(text: str) -> tuple[float, float]:
     return width(before), width(point + after)
 
 
-def row_xml(table: Table, setting: Setting, bookmarks: Bookmarks, *, large: bool) -> Iterator[bytes]:
+def row_xml(
+    table: Table, setting: Setting, bookmarks: Bookmarks, *, large: bool
+) -> Iterator[bytes]:
     """The w:tr of every row. In a ``large`` table only the first text of a row is marked: a cell is found by its column,
     and tens of thousands of bookmarks would make a word processor slow. Its ids must not come twice in the document."""
     writer = _Writer(setting, bookmarks, large)
@@ -104,16 +111,34 @@ class _Writer:
         self.rooms = [max(1.0, setting.room(n)) for n in range(len(setting.grid))]
         self.limits = [(self.tall - 1) * math.floor(room) for room in self.rooms]
         height = points(setting.size * _ROW_HEIGHT)
-        self.opening = {(head, tall): f'<w:tr><w:trPr>{"" if tall else "<w:cantSplit/>"}<w:trHeight w:val="{height}" '
-                                      f'w:hRule="atLeast"/>{"<w:tblHeader/>" if head else ""}</w:trPr>'
-                        for head in (False, True) for tall in (False, True)}
+        self.opening = {
+            (
+                head,
+                tall,
+            ): f'<w:tr><w:trPr>{"" if tall else "<w:cantSplit/>"}<w:trHeight w:val="{height}" '
+            f'w:hRule="atLeast"/>{"<w:tblHeader/>" if head else ""}</w:trPr>'
+            for head in (False, True)
+            for tall in (False, True)
+        }
         self.even = {keep: self._even_row(keep).encode() for keep in (False, True)}
 
     def _even_row(self, keep: bool) -> str:
         """A row of cells that are set as their columns are; %s stands for the runs of each."""
         blank = TableCell("", ((),))
-        opened = ["".join(self._open(blank, n, "center" if column.align == "decimal" else column.align, 0, False, keep, False))
-                  for n, column in enumerate(self.setting.columns)]
+        opened = [
+            "".join(
+                self._open(
+                    blank,
+                    n,
+                    "center" if column.align == "decimal" else column.align,
+                    0,
+                    False,
+                    keep,
+                    False,
+                )
+            )
+            for n, column in enumerate(self.setting.columns)
+        ]
         return f"{self.opening[False, False]}{''.join(f'{cell}%s</w:p></w:tc>' for cell in opened)}</w:tr>"
 
     def rows(self, rows: list[tuple[TableRow, bool]]) -> Iterator[bytes]:
@@ -201,11 +226,20 @@ class _Writer:
                 return None
             texts.append(run.text)
         words = "".join(texts)
-        if (any(map(gt, map(len, texts), self.limits)) or not words.isprintable()
-                or " " in words or "&" in words or "<" in words or ">" in words):
+        if (
+            any(map(gt, map(len, texts), self.limits))
+            or not words.isprintable()
+            or " " in words
+            or "&" in words
+            or "<" in words
+            or ">" in words
+        ):
             return None
         if _NEITHER.search(words):
-            content = [f"{RUN_OPEN[text.isascii()]}<w:t>{text}</w:t></w:r>" if text else "" for text in texts]
+            content = [
+                f"{RUN_OPEN[text.isascii()]}<w:t>{text}</w:t></w:r>" if text else ""
+                for text in texts
+            ]
         else:
             content = [f"<w:r><w:t>{text}</w:t></w:r>" if text else "" for text in texts]
         if not self.large:
@@ -236,15 +270,27 @@ class _Writer:
         for cell in row.cells:
             texts = cell.paragraphs
             if len(texts) != 1:
-                if len(texts) + sum(len(run.text) for text in texts for run in text) / self.rooms[start] > self.tall:
+                if (
+                    len(texts)
+                    + sum(len(run.text) for text in texts for run in text) / self.rooms[start]
+                    > self.tall
+                ):
                     return True
             elif texts[0] and sum([len(run.text) for run in texts[0]]) > self.limits[start]:
                 return True
             start += cell.colspan
         return False
 
-    def _cell(self, parts: list[str], row: TableRow, cell: TableCell, name: str, start: int, keep: bool, tall: bool
-              ) -> None:
+    def _cell(
+        self,
+        parts: list[str],
+        row: TableRow,
+        cell: TableCell,
+        name: str,
+        start: int,
+        keep: bool,
+        tall: bool,
+    ) -> None:
         align = cell.align or _default_align(row, start, self.setting.columns)
         right = 0
         if align == "decimal":
@@ -252,10 +298,22 @@ class _Writer:
                 align = "center"
             else:
                 right = self._right(cell, start)
-        key = (start, cell.colspan, cell.vmerge, align, right, cell.indent, row.kind == "head", keep, tall)
+        key = (
+            start,
+            cell.colspan,
+            cell.vmerge,
+            align,
+            right,
+            cell.indent,
+            row.kind == "head",
+            keep,
+            tall,
+        )
         opened = self.opened.get(key)
         if opened is None:
-            opened = self.opened[key] = self._open(cell, start, align, right, row.kind == "head", keep, tall)
+            opened = self.opened[key] = self._open(
+                cell, start, align, right, row.kind == "head", keep, tall
+            )
         cell_open, paragraph_open = opened
         if cell.vmerge == "continue":
             parts.append(f"{cell_open}{paragraph_open}</w:p></w:tc>")
@@ -280,23 +338,37 @@ class _Writer:
             return 0
         _, after = number_parts(plain(cell.paragraphs[0]))
         size = self.setting.size
-        spare = self.setting.grid[start] / 20 - 2 * CELL_SIDE - (widest.whole + widest.fraction) * size
+        spare = (
+            self.setting.grid[start] / 20 - 2 * CELL_SIDE - (widest.whole + widest.fraction) * size
+        )
         return points(max(0.0, spare) / 2 + (widest.fraction - after) * size)
 
-    def _open(self, cell: TableCell, start: int, align: Align, right: int, head: bool, keep: bool, tall: bool
-              ) -> tuple[str, str]:
+    def _open(
+        self,
+        cell: TableCell,
+        start: int,
+        align: Align,
+        right: int,
+        head: bool,
+        keep: bool,
+        tall: bool,
+    ) -> tuple[str, str]:
         """A cell up to its first paragraph, and a paragraph up to its first run."""
-        width_of = sum(self.setting.grid[start:start + cell.colspan])
+        width_of = sum(self.setting.grid[start : start + cell.colspan])
         span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
         merge = f'<w:vMerge w:val="{cell.vmerge}"/>' if cell.vmerge else ""
         place = "top" if tall and not head else "center"
         style = (TABLE_HEAD if head else TABLE_TEXT)[self.setting.size]
-        left = f' w:leftChars="{cell.indent * 100}" w:left="{points(cell.indent * self.setting.size)}"'
+        left = (
+            f' w:leftChars="{cell.indent * 100}" w:left="{points(cell.indent * self.setting.size)}"'
+        )
         indent = f'<w:ind{left if cell.indent else ""}{f""" w:right="{right}" """.rstrip() if right else ""}/>'
         jc = "" if _JC[align] == ("center" if head else "left") else f'<w:jc w:val="{_JC[align]}"/>'
-        return (f'<w:tc><w:tcPr><w:tcW w:w="{width_of}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="{place}"/></w:tcPr>',
-                f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}'
-                f'{indent if cell.indent or right else ""}{jc}</w:pPr>')
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width_of}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="{place}"/></w:tcPr>',
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}'
+            f"{indent if cell.indent or right else ''}{jc}</w:pPr>",
+        )
 
 
 def _default_align(row: TableRow, start: int, columns: Sequence[Column]) -> Align:
@@ -317,13 +389,30 @@ def _carried(origin: TableRow, row: TableRow) -> TableRow:
     """The row whose cells hold what the merged cells of ``row`` show."""
     if len(origin.cells) != len(row.cells):
         return row
-    return replace(row, cells=tuple(above if cell.vmerge == "continue" else cell
-                                    for above, cell in zip(origin.cells, row.cells, strict=True)))
+    return replace(
+        row,
+        cells=tuple(
+            above if cell.vmerge == "continue" else cell
+            for above, cell in zip(origin.cells, row.cells, strict=True)
+        ),
+    )
 
 
 def _begun(row: TableRow, origin: TableRow) -> TableRow:
     """A row in which merged cells begin anew; the repeated words are no figure of their own."""
-    return replace(row, cells=tuple(
-        replace(above, id="", vmerge="restart", paragraphs=tuple(tuple(replace(run, mark=None) for run in text)
-                                                                  for text in above.paragraphs))
-        if cell.vmerge == "continue" else cell for above, cell in zip(origin.cells, row.cells, strict=True)))
+    return replace(
+        row,
+        cells=tuple(
+            replace(
+                above,
+                id="",
+                vmerge="restart",
+                paragraphs=tuple(
+                    tuple(replace(run, mark=None) for run in text) for text in above.paragraphs
+                ),
+            )
+            if cell.vmerge == "continue"
+            else cell
+            for above, cell in zip(origin.cells, row.cells, strict=True)
+        ),
+    )

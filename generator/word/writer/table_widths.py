@@ -37,7 +37,9 @@ _HEAD_LINES = 4
 _UNBREAKABLE = re.compile(r"[0-9A-Za-z.,%+/:]+(?:-[0-9A-Za-z.,%+/:]+)*[\u4e00-\u9fff]?")
 _PHRASE = 4.0
 """So many 字 of a longer text stand side by side at least."""
-_HEAD_WORD = re.compile(r"[和与及或]?(?:[^和与及或]{3}(?=$|[和与及或])|[^和与及或]{1,2})|[和与及或]$")
+_HEAD_WORD = re.compile(
+    r"[和与及或]?(?:[^和与及或]{3}(?=$|[和与及或])|[^和与及或]{1,2})|[和与及或]$"
+)
 """A word of a head: most have two characters; a joining word stands with the next, an odd character with the last."""
 _TALLNESS = 1.25
 _STEPS = (1, 3, 8)
@@ -88,7 +90,8 @@ def fit(table: Table, available: float, page: float = 638.0) -> tuple[float, lis
         if place and not wordy and not tall:
             return size, widths
     return sizes[-1], _column_widths(table, rows, needs, available, sizes[-1]) or _shared(
-        _bounds(table, needs, sizes[-1]), available)
+        _bounds(table, needs, sizes[-1]), available
+    )
 
 
 def sample(rows: Sequence[TableRow]) -> Sequence[TableRow]:
@@ -106,7 +109,7 @@ def head_pieces(text: str, room: float) -> list[str]:
         return [text]
     words = [word for word in _HEAD_WORD.findall(text) if word]
     most = max(1, math.floor(room))
-    words = [word[n:n + most] for word in words for n in range(0, len(word), most)]
+    words = [word[n : n + most] for word in words for n in range(0, len(word), most)]
     for lines in range(2, len(words) + 1):
         cuts = [(0, *edges, len(words)) for edges in combinations(range(1, len(words)), lines - 1)]
         found = [["".join(words[a:b]) for a, b in pairwise(edges)] for edges in cuts]
@@ -147,8 +150,9 @@ def _longest_word(text: str, whole: float) -> float:
     return max(max(words, default=0.0), 0.0 if text.isascii() else _PHRASE)
 
 
-def _column_widths(table: Table, rows: Rows, needs: Sequence[_Bounds], available: float, size: float
-                   ) -> list[float] | None:
+def _column_widths(
+    table: Table, rows: Rows, needs: Sequence[_Bounds], available: float, size: float
+) -> list[float] | None:
     """Widths in pt; None where a number or a word would have to be broken."""
     bounds = _bounds(table, needs, size)
     if sum(column.least for column in bounds) > available:
@@ -181,17 +185,26 @@ def _bounds(table: Table, needs: Sequence[_Bounds], size: float) -> list[_Bounds
     result = []
     for column, need in zip(table.columns, needs, strict=True):
         fixed = column.width * 72 / 25.4 if column.width else 0.0
-        result.append(_Bounds(fixed or need.least * size + side, fixed or need.wanted * size + side, need.mass))
+        result.append(
+            _Bounds(
+                fixed or need.least * size + side, fixed or need.wanted * size + side, need.mass
+            )
+        )
     return result
 
 
 def _spread(table: Table, bounds: Sequence[_Bounds], available: float) -> list[float]:
     """The wanted widths, the room left over shared by the columns without a fixed width, in proportion."""
-    free = [0.0 if column.width else bound.wanted for column, bound in zip(table.columns, bounds, strict=True)]
+    free = [
+        0.0 if column.width else bound.wanted
+        for column, bound in zip(table.columns, bounds, strict=True)
+    ]
     if not any(free):
         free = [bound.wanted for bound in bounds]
     rest = available - sum(bound.wanted for bound in bounds)
-    return [bound.wanted + rest * share / sum(free) for bound, share in zip(bounds, free, strict=True)]
+    return [
+        bound.wanted + rest * share / sum(free) for bound, share in zip(bounds, free, strict=True)
+    ]
 
 
 def _shared(bounds: Sequence[_Bounds], available: float) -> list[float]:
@@ -203,7 +216,9 @@ def _shared(bounds: Sequence[_Bounds], available: float) -> list[float]:
     growing = {n for n, column in enumerate(bounds) if column.wanted > column.least}
     while growing and rest > 0.01:
         total = sum(bounds[n].mass for n in growing)
-        taken = {n: min(rest * bounds[n].mass / total, bounds[n].wanted - result[n]) for n in growing}
+        taken = {
+            n: min(rest * bounds[n].mass / total, bounds[n].wanted - result[n]) for n in growing
+        }
         for n, more in taken.items():
             result[n] += more
         rest -= sum(taken.values())
@@ -211,7 +226,9 @@ def _shared(bounds: Sequence[_Bounds], available: float) -> list[float]:
     return [value + rest / len(result) for value in result]
 
 
-def _improved(table: Table, rows: Rows, bounds: Sequence[_Bounds], widths: list[float], size: float) -> list[float]:
+def _improved(
+    table: Table, rows: Rows, bounds: Sequence[_Bounds], widths: list[float], size: float
+) -> list[float]:
     """Widths that make the table lower: a few characters at a time move from one column to another while that helps.
 
     Large tables are judged by their longest rows, those of many columns stay as they are.
@@ -219,7 +236,9 @@ def _improved(table: Table, rows: Rows, bounds: Sequence[_Bounds], widths: list[
     free = [n for n, column in enumerate(table.columns) if not column.width]
     if len(table.columns) > _WEIGHED_COLUMNS:
         return _balanced(rows, bounds, widths, size, free)
-    rows = sorted(rows, key=lambda row: -max((text for cell in row for text in cell.texts), default=0.0))
+    rows = sorted(
+        rows, key=lambda row: -max((text for cell in row for text in cell.texts), default=0.0)
+    )
     rows = rows[:_WEIGHED_ROWS]
     best = _cost(rows, widths, size)
     for _ in range(_MOVES):
@@ -238,16 +257,23 @@ def _improved(table: Table, rows: Rows, bounds: Sequence[_Bounds], widths: list[
     return widths
 
 
-def _balanced(rows: Rows, bounds: Sequence[_Bounds], widths: list[float], size: float, free: Sequence[int]
-              ) -> list[float]:
+def _balanced(
+    rows: Rows, bounds: Sequence[_Bounds], widths: list[float], size: float, free: Sequence[int]
+) -> list[float]:
     """Widths that make the rows of many columns low: the more a column's text makes rows tall, the more it grows.
 
     Heights are smoothed (a norm of the columns' heights), so that each round knows by how much each column counts.
     """
     side = 2 * CELL_SIDE + size / 2
     heaviest = sorted(rows, key=lambda row: -sum(sum(cell.texts) for cell in row))[:_HEAVIEST]
-    masses = [[(cell.start, sum(cell.texts) * size) for cell in row if cell.span == 1 and cell.texts
-               and cell.start in free] for row in heaviest]
+    masses = [
+        [
+            (cell.start, sum(cell.texts) * size)
+            for cell in row
+            if cell.span == 1 and cell.texts and cell.start in free
+        ]
+        for row in heaviest
+    ]
     room = sum(widths[n] for n in free)
     for _ in range(_ROUNDS):
         pull = dict.fromkeys(free, 1e-9)
@@ -262,8 +288,9 @@ def _balanced(rows: Rows, bounds: Sequence[_Bounds], widths: list[float], size: 
     return widths
 
 
-def _fitted(widths: Sequence[float], wanted: Mapping[int, float], bounds: Sequence[_Bounds], room: float
-            ) -> list[float]:
+def _fitted(
+    widths: Sequence[float], wanted: Mapping[int, float], bounds: Sequence[_Bounds], room: float
+) -> list[float]:
     """The wanted widths, scaled so that they add up to ``room`` and none is below its least."""
     result, left, rest = list(widths), dict(wanted), room
     while left:
@@ -282,7 +309,10 @@ def _tall(rows: Rows, widths: Sequence[float], size: float) -> list[int]:
     for row in rows:
         tallest = 1
         for cell in row:
-            room = math.floor((sum(widths[cell.start:cell.start + cell.span]) - 2 * CELL_SIDE) / size - cell.indent)
+            room = math.floor(
+                (sum(widths[cell.start : cell.start + cell.span]) - 2 * CELL_SIDE) / size
+                - cell.indent
+            )
             room = max(room, 1)
             if len(cell.texts) == 1:
                 lines = math.ceil(cell.texts[0] / room)

@@ -34,8 +34,13 @@ def table(block: Table, scope: Scope, context: Context) -> list[Element]:
     rows = row_xml(block, setting, context.bookmarks, large=large)
     element = w(
         "tbl",
-        w("tblPr", w("tblStyle", val=TABLE), w("tblW", w=sum(grid), type="dxa"), w("jc", val="center"),
-          w("tblLayout", type="fixed")),
+        w(
+            "tblPr",
+            w("tblStyle", val=TABLE),
+            w("tblW", w=sum(grid), type="dxa"),
+            w("jc", val="center"),
+            w("tblLayout", type="fixed"),
+        ),
         w("tblGrid", *(w("gridCol", w=column) for column in grid)),
         context.streams.placeholder(rows if large else list(rows)),
     )
@@ -46,11 +51,13 @@ def _check(block: Table) -> None:
     """Look at the spans of the rows."""
     for row in block.rows:
         if sum(cell.colspan for cell in row.cells) != len(block.columns):
-            raise ValueError(f"table row {row.id!r}: the spans do not add up to {len(block.columns)} columns")
+            raise ValueError(
+                f"table row {row.id!r}: the spans do not add up to {len(block.columns)} columns"
+            )
 
 
 def _whole(widths: Sequence[float], total: int) -> list[int]:
     """Widths in whole twips that add up to ``total``."""
-    edges = [0, *(round(sum(widths[:n + 1]) * 20) for n in range(len(widths)))]
+    edges = [0, *(round(sum(widths[: n + 1]) * 20) for n in range(len(widths)))]
     edges[-1] = total
     return [right - left for left, right in pairwise(edges)]

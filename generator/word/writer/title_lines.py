@@ -61,7 +61,10 @@ def _ways(text: str, width: float) -> list[_Way]:
     if measure(text) <= width:
         return [_Way((text,), 0.0)]
     every = break_costs(text)
-    costs = {place: every[place] for place in sorted(every, key=lambda place: (every[place], place))[:_PLACES]}
+    costs = {
+        place: every[place]
+        for place in sorted(every, key=lambda place: (every[place], place))[:_PLACES]
+    }
     least = math.ceil(measure(text) / width)
     found: list[_Way] = []
     for count in range(least, min(least + 2, _MOST_LINES + 1)):
@@ -69,7 +72,9 @@ def _ways(text: str, width: float) -> list[_Way]:
             edges = (0, *places, len(text))
             pieces = tuple(text[a:b] for a, b in pairwise(edges))
             if max(map(measure, pieces)) <= width:
-                found.append(_Way(pieces, sum(costs[place] for place in places) + _LINE * (count - least)))
+                found.append(
+                    _Way(pieces, sum(costs[place] for place in places) + _LINE * (count - least))
+                )
     found.sort(key=lambda way: way.cost + _shape([measure(piece) for piece in way.pieces], width))
     return found[:_CHOICES] or [_filled(text, every, width)]
 
@@ -78,7 +83,9 @@ def _filled(text: str, costs: Mapping[int, float], width: float) -> _Way:
     """A text of more lines than can be weighed, or that has no good places: line by line, each as full as is cheap."""
     pieces, start = [], 0
     while measure(text[start:]) > width:
-        fitting = [place for place in costs if place > start and measure(text[start:place]) <= width]
+        fitting = [
+            place for place in costs if place > start and measure(text[start:place]) <= width
+        ]
         if not fitting:
             break
         place = min(fitting, key=lambda place: costs[place] - 1.5 * measure(text[start:place]))
@@ -111,7 +118,11 @@ def break_costs(text: str) -> dict[int, float]:
     enclosed = set(_enclosed(text))
     costs: dict[int, float] = {}
     for place in range(1, len(text)):
-        if text[place] in _NEVER_FIRST or text[place - 1] in _NEVER_LAST or edges.get(place, 0) == math.inf:
+        if (
+            text[place] in _NEVER_FIRST
+            or text[place - 1] in _NEVER_LAST
+            or edges.get(place, 0) == math.inf
+        ):
             continue
         cost = edges.get(place, 0.0) + (_IN_BRACKETS if place in enclosed else 0.0)
         costs[place] = cost + _phrase(text, place)
@@ -144,7 +155,7 @@ def _edges(text: str) -> dict[int, float]:
             result[position] = _UNKNOWN if known or certain else 2 * _UNKNOWN
         inside = math.inf if _atom(text, position) else _INSIDE_WORD
         result.update((position + n, inside) for n in range(1, length))
-        known = certain or text[:position + length].endswith(ORGANS)
+        known = certain or text[: position + length].endswith(ORGANS)
         position += length
     return result
 
@@ -160,7 +171,7 @@ def _word(text: str, position: int) -> tuple[int, bool]:
     if atom:
         return atom, True
     for length in range(min(_LONGEST_WORD, len(text) - position), 0, -1):
-        piece = text[position:position + length]
+        piece = text[position : position + length]
         if piece in WORDS or (length > 1 and piece in ORGANS):
             return length, True
     return 1, text[position] in _NEVER_FIRST or text[position] in _NEVER_LAST

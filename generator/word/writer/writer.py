@@ -14,13 +14,20 @@ from generator.model.document import Document
 from generator.standard.gbt9704 import Fonts, Layout
 from generator.word.writer.context import Context, Streams
 from generator.word.writer.flow import flow
-from generator.word.writer.footers import PageNumber, footer_distance, footer_paragraph, turned_footer
+from generator.word.writer.footers import (
+    PageNumber,
+    footer_distance,
+    footer_paragraph,
+    turned_footer,
+)
 from generator.word.writer.inline import Bookmarks
 from generator.word.writer.package import body_of, new_package, save
 from generator.word.writer.xml import Element, R, qn, w
 
 
-def write(document: Document, layout: Layout, fonts: Fonts, *, page_number: PageNumber = "standard") -> bytes:
+def write(
+    document: Document, layout: Layout, fonts: Fonts, *, page_number: PageNumber = "standard"
+) -> bytes:
     """The Word file of a document: the same tree gives the same bytes.
 
     ``page_number`` is ``standard`` (odd right, even left: 7.5), ``center`` or ``none``. Characters that XML forbids
@@ -29,7 +36,9 @@ def write(document: Document, layout: Layout, fonts: Fonts, *, page_number: Page
     word = new_package(layout, fonts, document.properties)
     body = body_of(word)
     final = body[-1]
-    footers = _footers(word, page_number, layout, {section.landscape for section in document.sections})
+    footers = _footers(
+        word, page_number, layout, {section.landscape for section in document.sections}
+    )
     bookmarks, streams = Bookmarks(document.properties.draft), Streams()
     for n, section in enumerate(document.sections):
         elements = flow(section, Context(layout, fonts, bookmarks, section.landscape, streams))
@@ -42,8 +51,9 @@ def write(document: Document, layout: Layout, fonts: Fonts, *, page_number: Page
     return save(word, streams.rows)
 
 
-def _footers(word: WordDocument, page_number: PageNumber, layout: Layout, landscape: Iterable[bool]
-             ) -> dict[bool, tuple[str, str]]:
+def _footers(
+    word: WordDocument, page_number: PageNumber, layout: Layout, landscape: Iterable[bool]
+) -> dict[bool, tuple[str, str]]:
     """The footers of odd and even pages for each way that pages lie: the ids by which a w:sectPr refers to them."""
     found = {}
     for turned in sorted(landscape):
@@ -53,7 +63,11 @@ def _footers(word: WordDocument, page_number: PageNumber, layout: Layout, landsc
             root = part.element
             for child in list(root):
                 root.remove(child)
-            root.append(turned_footer(even, page_number, layout) if turned else footer_paragraph(even, page_number))
+            root.append(
+                turned_footer(even, page_number, layout)
+                if turned
+                else footer_paragraph(even, page_number)
+            )
             ids.append(reference)
         found[turned] = (ids[0], ids[1])
     return found
@@ -89,7 +103,9 @@ def _geometry(properties: Element, word: WordDocument, layout: Layout, landscape
         sides = (layout.left, layout.top, layout.right, layout.bottom)
     else:
         section.page_width, section.page_height = Mm(layout.page_width), Mm(layout.page_height)
-    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = map(Mm, sides)
+    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = map(
+        Mm, sides
+    )
     section.footer_distance = Mm(footer_distance(layout, landscape))
     section.header_distance = Mm(15)
     section.gutter = Mm(0)

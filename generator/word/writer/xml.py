@@ -22,8 +22,24 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 PARAGRAPH_ORDER = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "tabs", "kinsoku", "overflowPunct",
-    "autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr",
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "widowControl",
+    "pBdr",
+    "tabs",
+    "kinsoku",
+    "overflowPunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "jc",
+    "outlineLvl",
+    "rPr",
+    "sectPr",
 )
 """The children of w:pPr that the writer uses, in the order of the schema."""
 
@@ -78,8 +94,16 @@ def text_nodes(text: str) -> Iterable[Element]:
 
 def run(text: str, *properties: Element, style: str | None = None) -> Element:
     """A run in a character style; the hint keeps “ ” … — in the Chinese font."""
-    return w("r", w("rPr", w("rStyle", val=style) if style else None, w("rFonts", hint="eastAsia"), *properties),
-             *text_nodes(text))
+    return w(
+        "r",
+        w(
+            "rPr",
+            w("rStyle", val=style) if style else None,
+            w("rFonts", hint="eastAsia"),
+            *properties,
+        ),
+        *text_nodes(text),
+    )
 
 
 def run_xml(text: str, style: str | None = None) -> str:
@@ -87,7 +111,12 @@ def run_xml(text: str, style: str | None = None) -> str:
     if style:
         return f"{_STYLED_RUN % style}{text_xml(text)}</w:r>"
     opened = RUN_OPEN[text.isascii()]
-    if text.isprintable() and text[:1] != " " != text[-1:] and text and not ("&" in text or "<" in text or ">" in text):
+    if (
+        text.isprintable()
+        and text[:1] != " " != text[-1:]
+        and text
+        and not ("&" in text or "<" in text or ">" in text)
+    ):
         return f"{opened}<w:t>{text}</w:t></w:r>"
     return f"{opened}{text_xml(text)}</w:r>"
 

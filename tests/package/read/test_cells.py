@@ -12,56 +12,127 @@ from generator.model.dataset import FieldSpec, PartialDate
 from generator.package.read.cells import CellError, parse_cell, parse_date, parse_number
 
 
-@pytest.mark.parametrize(("text", "unit", "value"), [
-    ("5600", "", "5600"), ("0.6504", "", "0.6504"), ("-3", "", "-3"), ("+3", "", "3"), ("００１２", "", "12"),
-    ("1,286", "", "1286"), ("1，286，000.5", "", "1286000.5"), (" 1 286 ", "", "1286"), ("93.5%", "%", "93.5"),
-    ("93.5％", "%", "93.5"), ("0", "", "0"), ("0.00", "", "0.00"),
-])
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("5600", "", "5600"),
+        ("0.6504", "", "0.6504"),
+        ("-3", "", "-3"),
+        ("+3", "", "3"),
+        ("００１２", "", "12"),
+        ("1,286", "", "1286"),
+        ("1，286，000.5", "", "1286000.5"),
+        (" 1 286 ", "", "1286"),
+        ("93.5%", "%", "93.5"),
+        ("93.5％", "%", "93.5"),
+        ("0", "", "0"),
+        ("0.00", "", "0.00"),
+    ],
+)
 def test_numbers_that_are_read(text: str, unit: str, value: str) -> None:
     assert parse_number(text, unit) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", "三", "3次", "1.2.3", "1,28", "12,34,567", "1e5", "inf", "NaN", "93%", "--1", "1/2", "约3"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "三",
+        "3次",
+        "1.2.3",
+        "1,28",
+        "12,34,567",
+        "1e5",
+        "inf",
+        "NaN",
+        "93%",
+        "--1",
+        "1/2",
+        "约3",
+    ],
+)
 def test_numbers_that_are_refused(text: str) -> None:
     with pytest.raises(CellError, match="应当是数字"):
         parse_number(text)
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-10**12, max_value=10**12))
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=4, min_value=-(10**12), max_value=10**12
+    )
+)
 def test_what_is_written_is_read(value: Decimal) -> None:
     assert parse_number(f"{value:f}") == value
     assert parse_number(f"{value:,f}") == value
 
 
-@pytest.mark.parametrize(("text", "value"), [
-    ("2021-05-18", (2021, 5, 18)), ("2021/5/18", (2021, 5, 18)), ("2021.5.18", (2021, 5, 18)),
-    ("2021年5月18日", (2021, 5, 18)), ("5月18日", (2023, 5, 18)), ("5月18号", (2023, 5, 18)), ("2021-05", (2021, 5, 0)),
-    ("2021年5月", (2021, 5, 0)), ("5月", (2023, 5, 0)), ("2021年", (2021, 0, 0)), ("2021", (2021, 0, 0)),
-    ("2021-05-18 00:00:00", (2021, 5, 18)), ("２０２１年５月１８日", (2021, 5, 18)), ("2024-02-29", (2024, 2, 29)),
-])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2021-05-18", (2021, 5, 18)),
+        ("2021/5/18", (2021, 5, 18)),
+        ("2021.5.18", (2021, 5, 18)),
+        ("2021年5月18日", (2021, 5, 18)),
+        ("5月18日", (2023, 5, 18)),
+        ("5月18号", (2023, 5, 18)),
+        ("2021-05", (2021, 5, 0)),
+        ("2021年5月", (2021, 5, 0)),
+        ("5月", (2023, 5, 0)),
+        ("2021年", (2021, 0, 0)),
+        ("2021", (2021, 0, 0)),
+        ("2021-05-18 00:00:00", (2021, 5, 18)),
+        ("２０２１年５月１８日", (2021, 5, 18)),
+        ("2024-02-29", (2024, 2, 29)),
+    ],
+)
 def test_dates_that_are_read(text: str, value: tuple[int, int, int]) -> None:
     assert parse_date(text, 2023) == PartialDate(*value)
 
 
-@pytest.mark.parametrize("text", ["", "上月", "2021-13-01", "2021-02-29", "2月30日", "2021-00-10", "13月", "18日", "2021-05-18-1",
-                                  "5月0日"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "上月",
+        "2021-13-01",
+        "2021-02-29",
+        "2月30日",
+        "2021-00-10",
+        "13月",
+        "18日",
+        "2021-05-18-1",
+        "5月0日",
+    ],
+)
 def test_dates_that_are_refused(text: str) -> None:
     with pytest.raises(CellError):
         parse_date(text, 2023)
 
 
-@pytest.mark.parametrize(("text", "spec", "value"), [
-    ("", FieldSpec("数", "数"), None), ("   ", FieldSpec("字", "文字"), None), ("001", FieldSpec("字", "文字"), "001"),
-    ("NA", FieldSpec("字", "文字"), "NA"), ("是", FieldSpec("否", "是否"), True), ("否", FieldSpec("否", "是否"), False),
-    ("甲、乙；丙", FieldSpec("列", "列表"), ("甲", "乙", "丙")), ("甲", FieldSpec("选", "选项", choices=("甲", "乙")), "甲"),
-])
+@pytest.mark.parametrize(
+    ("text", "spec", "value"),
+    [
+        ("", FieldSpec("数", "数"), None),
+        ("   ", FieldSpec("字", "文字"), None),
+        ("001", FieldSpec("字", "文字"), "001"),
+        ("NA", FieldSpec("字", "文字"), "NA"),
+        ("是", FieldSpec("否", "是否"), True),
+        ("否", FieldSpec("否", "是否"), False),
+        ("甲、乙；丙", FieldSpec("列", "列表"), ("甲", "乙", "丙")),
+        ("甲", FieldSpec("选", "选项", choices=("甲", "乙")), "甲"),
+    ],
+)
 def test_a_cell_is_what_its_column_declares(text: str, spec: FieldSpec, value: object) -> None:
     assert parse_cell(text, spec, 2023) == value
 
 
-@pytest.mark.parametrize(("text", "spec"), [
-    ("也许", FieldSpec("否", "是否")), ("丙", FieldSpec("选", "选项", choices=("甲", "乙"))),
-])
+@pytest.mark.parametrize(
+    ("text", "spec"),
+    [
+        ("也许", FieldSpec("否", "是否")),
+        ("丙", FieldSpec("选", "选项", choices=("甲", "乙"))),
+    ],
+)
 def test_a_cell_that_is_not_what_its_column_declares(text: str, spec: FieldSpec) -> None:
     with pytest.raises(CellError):
         parse_cell(text, spec, 2023)

@@ -22,8 +22,15 @@ CATALOGUE = tuple(read_kind(ROOT / "templates", "东西部协作自评", 2021).c
 
 def official(year: int = 2021) -> list[FormLine]:
     """The form as it is issued: label with blanks before it, unit, a value where the row is no title."""
-    return [FormLine(number, "　" * row.level + row.label.replace("{year}", str(year)), row.unit, row.type != "标题")
-            for number, row in enumerate(CATALOGUE, 3)]
+    return [
+        FormLine(
+            number,
+            "　" * row.level + row.label.replace("{year}", str(year)),
+            row.unit,
+            row.type != "标题",
+        )
+        for number, row in enumerate(CATALOGUE, 3)
+    ]
 
 
 def codes(lines: list[FormLine]) -> dict[int, str]:
@@ -38,10 +45,15 @@ def changed(line: FormLine, label: str) -> FormLine:
 
 
 ALTERED: list[tuple[str, Any]] = [
-    ("as it is", lambda label: label), ("half-width punctuation", lambda label: label.replace("（", "(").replace("，", ",")),
-    ("blanks within", lambda label: " ".join(label)), ("without numbers", lambda label: re.sub(r"^\s*\d+\.", "", label)),
+    ("as it is", lambda label: label),
+    ("half-width punctuation", lambda label: label.replace("（", "(").replace("，", ",")),
+    ("blanks within", lambda label: " ".join(label)),
+    ("without numbers", lambda label: re.sub(r"^\s*\d+\.", "", label)),
     ("其中 with a half-width colon", lambda label: label.replace("其中：", "其中:")),
-    ("one word left out", lambda label: label.replace("国家乡村振兴重点帮扶县数", "国家乡村振兴重点帮县数")),
+    (
+        "one word left out",
+        lambda label: label.replace("国家乡村振兴重点帮扶县数", "国家乡村振兴重点帮县数"),
+    ),
 ]
 
 
@@ -59,7 +71,10 @@ def test_rows_that_are_left_out_do_not_shift_the_others(seed: int) -> None:
     missing = {CATALOGUE[place].code for place in gone}
     wrong = {row: code for row, code in found.items() if code != WHOLE[row]}
     often = [folded(row.label) for row in CATALOGUE]
-    assert all(often.count(folded(next(r.label for r in CATALOGUE if r.code == WHOLE[row]))) > 1 for row in wrong)
+    assert all(
+        often.count(folded(next(r.label for r in CATALOGUE if r.code == WHOLE[row]))) > 1
+        for row in wrong
+    )
     assert len(wrong) <= 2, (wrong, missing)
 
 
@@ -88,30 +103,54 @@ def copied_in(book: Any, rows: list[tuple[Any, ...]]) -> None:
         sheet.append(row)
 
 
-OFFICIAL = [("一、就业和企业", None, None), ("　1.帮助就业人数", "人", "=200"), ("　　其中：赴东部就业", "人", " １２０ "),
-            ("　　　　　省内就业", "人", 80), ("　2.是否出台政策", "是/否", "是"), ("填表人：李四", None, None)]
+OFFICIAL = [
+    ("一、就业和企业", None, None),
+    ("　1.帮助就业人数", "人", "=200"),
+    ("　　其中：赴东部就业", "人", " １２０ "),
+    ("　　　　　省内就业", "人", 80),
+    ("　2.是否出台政策", "是/否", "是"),
+    ("填表人：李四", None, None),
+]
 
 
 def test_a_form_copied_in_is_read(tmp_path: Path) -> None:
     rows = [row if row[2] != "=200" else (*row[:2], 200) for row in OFFICIAL]
     path, kinds = workbook_of(tmp_path, lambda book: copied_in(book, rows))
-    assert form_of(path, kinds) == {"1.1": Decimal(200), "1.1.1": Decimal(120), "1.1.2": Decimal(80), "1.2": True}
+    assert form_of(path, kinds) == {
+        "1.1": Decimal(200),
+        "1.1.1": Decimal(120),
+        "1.1.2": Decimal(80),
+        "1.2": True,
+    }
     assert remarks_of(path, kinds) == []
 
 
 def test_what_does_not_match_is_listed(tmp_path: Path) -> None:
-    rows = [("1.帮助就业人数", "人", 200), ("其中：赴东部就业", "人", 120), ("其中：回流人数", "人", 3), ("2.是否出台政策", "是/否", "是")]
+    rows = [
+        ("1.帮助就业人数", "人", 200),
+        ("其中：赴东部就业", "人", 120),
+        ("其中：回流人数", "人", 3),
+        ("2.是否出台政策", "是/否", "是"),
+    ]
     path, kinds = workbook_of(tmp_path, lambda book: copied_in(book, rows))
     with pytest.raises(NigaoError) as caught:
         form_of(path, kinds)
     assert [str(problem) for problem in caught.value.problems] == [
-        "清河.xlsx 工作表“年度统计表” 第5行“指标”列：“其中：回流人数”（人）在统计表里对不上。请照统计表的指标名改正，或在它前面加一列“代码”。"]
+        "清河.xlsx 工作表“年度统计表” 第5行“指标”列：“其中：回流人数”（人）在统计表里对不上。请照统计表的指标名改正，或在它前面加一列“代码”。"
+    ]
 
 
 def test_a_row_that_is_not_there_is_said(tmp_path: Path) -> None:
-    path, kinds = workbook_of(tmp_path, lambda book: copied_in(book, [("1.帮助就业人数", "人", 200), ("其中：赴东部就业", "人", 120)]))
+    path, kinds = workbook_of(
+        tmp_path,
+        lambda book: copied_in(
+            book, [("1.帮助就业人数", "人", 200), ("其中：赴东部就业", "人", 120)]
+        ),
+    )
     assert [line.partition("：")[2] for line in remarks_of(path, kinds)] == [
-        "没有指标 1.1.2 省内就业，按空白处理。", "没有指标 1.2 2.是否出台政策，按空白处理。"]
+        "没有指标 1.1.2 省内就业，按空白处理。",
+        "没有指标 1.2 2.是否出台政策，按空白处理。",
+    ]
 
 
 def test_the_form_of_a_real_report_comes_back_without_codes(tmp_path: Path) -> None:
@@ -121,8 +160,16 @@ def test_the_form_of_a_real_report_comes_back_without_codes(tmp_path: Path) -> N
     from generator.package.read import load_package
 
     made = drafted("huining-2021")
-    table = next(block for section in made.document.sections for block in section.blocks if isinstance(block, Table))
-    rows = [["".join(plain(line) for line in cell.paragraphs) for cell in row.cells] for row in table.rows[1:]]
+    table = next(
+        block
+        for section in made.document.sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    )
+    rows = [
+        ["".join(plain(line) for line in cell.paragraphs) for cell in row.cells]
+        for row in table.rows[1:]
+    ]
     workbook(ROOT / "data" / "huining-2021", tmp_path / "a.xlsx")
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     copied_in(book, [tuple(row) for row in rows])
@@ -130,4 +177,5 @@ def test_the_form_of_a_real_report_comes_back_without_codes(tmp_path: Path) -> N
     book.save(tmp_path / "a.xlsx")
     read, _ = load_package(tmp_path / "a.xlsx")
     assert {row.form.code: row.cell.value for row in read.indicators} == {
-        row.form.code: row.cell.value for row in made.dataset.indicators}
+        row.form.code: row.cell.value for row in made.dataset.indicators
+    }

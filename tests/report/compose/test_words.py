@@ -37,40 +37,83 @@ VISITS = """键,方向,开始,结束,时任,职务,姓名,事项,成果
 
 
 def told(folder: Path, source: str) -> Draft:
-    package = invented.package(folder, indicators_csv="代码,数值\n1.1.1,3\n", figures_csv=FIGURES, documents_csv=DOCUMENTS,
-                               visits_csv=VISITS, text__lead_md=source)
+    package = invented.package(
+        folder,
+        indicators_csv="代码,数值\n1.1.1,3\n",
+        figures_csv=FIGURES,
+        documents_csv=DOCUMENTS,
+        visits_csv=VISITS,
+        text__lead_md=source,
+    )
     return draft(package)
 
 
-@pytest.mark.parametrize(("source", "printed"), [
-    ("{{ f('企业') }}", "12家"), ("{{ f('企业')|num }}", "12"), ("{{ f('企业')|unit('户') }}", "12户"),
-    ("{{ f('会次')|cn }}", "两次"), ("{{ f('企业')|cn }}", "十二家"), ("{{ f('亩') }}", "2万余亩"),
-    ("{{ f('金额')|money }}", "6504万元"), ("{{ f('大额')|money }}", "1.18亿元"), ("{{ f('大额')|in_unit('亿元') }}", "1.18亿元"),
-    ("{{ f('率') }}", "55.1%"), ("{{ f('率')|places(2) }}", "55.12%"), ("{{ pct(f('脱贫'), f('培训')) }}", "82.32%"),
-    ("{{ growth(f('金额'), f('去年')) }}", "增长71.16%"), ("{{ growth(f('去年'), f('金额')) }}", "下降41.57%"),
-    ("{{ growth(f('金额'), f('零')) }}", ""), ("{{ growth(f('不详'), f('去年')) }}", ""),
-    ("{{ growth(f('金额'), f('去年'), label='同比') }}", "同比增长71.16%"),
-    ("{{ f('开')|day }}", "4月30日"), ("{{ f('开')|month }}", "4月"), ("{{ f('开')|ym }}", "2023年4月"),
-    ("{{ f('开')|full_day }}", "2023年4月30日"), ("{{ year }}", "2023年"), ("{{ next_year|num }}", "2024"),
-    ("{{ last_year }}", "2022年"), ("{{ 政策文件['乙'].日期 }}", "2022年12月1日"),
-    ("{{ drange(互访['一'].开始, 互访['一'].结束) }}", "4月30日—5月1日"), ("{{ drange(互访['二'].开始, 互访['二'].结束, '-短') }}", "10月12-13日"),
-    ("{{ drange(互访['三'].开始, 互访['三'].结束) }}", "6月8日"), ("{{ jn(政策文件.标题) }}", "方案甲、办法乙"),
-    ("{{ jn([政策文件['甲'].标题|title, 政策文件['乙'].标题|title]) }}", "《方案甲》《办法乙》"),
-    ("{{ jn(['甲', '', '乙', '丙'], last='和') }}", "甲、乙和丙"), ("{{ jn([]) }}", ""), ("{{ jn([f('不详'), f('企业')]) }}", "12家"),
-    ("{{ enum(['甲', '', '乙']) }}", "一是甲。二是乙。"), ("{{ enum(['甲']) }}", "甲。"),
-    ("{{ of_which(f('培训'), [('脱贫人口', f('脱贫'))]) }}", "345人，其中脱贫人口284人"),
-    ("{{ of_which(f('培训'), [('脱贫人口', f('脱贫'))], '（）') }}", "345人（其中脱贫人口284人）"),
-    ("{{ of_which(f('培训'), [('脱贫人口', f('不详'))]) }}", "345人"),
-    ("{{ breakdown([('甲', [f('企业'), f('会次')]), ('乙', [])]) }}", "甲（12家、2次）；乙"),
-    ("{{ claim('13家', '企业') }}", "13家"), ("{{ place.name }}{{ place.short }}", "清河县我县"),
-    ("{{ 计数(政策文件)|unit('件') }}", "2件"), ("{{ 计数(互访, 方向='东到西')|unit('次')|cn }}", "两次"),
-    ("{% if known('不详') %}甲{% else %}乙{% endif %}", "乙"), ("{% if f('零') == 0 %}无{% endif %}", "无"),
-    ("{% if 政策文件['乙'].文号 %}甲{% else %}乙{% endif %}", "乙"), ("{{ none }}", ""), ("{{ 'a*b' }}", "a*b"),
-    ("甲{% call clause() %}，其中{{ f('脱贫') }}{% endcall %}。", "甲，其中284人。"),
-    ("甲{% call clause() %}，其中{{ f('不详') }}{% endcall %}。", "甲。"),
-    ("{% call clause() %}甲{{ f('企业') }}{% call clause() %}，{{ f('不详') }}{% endcall %}。{% endcall %}", "甲12家。"),
-    ("甲{{ f('不详') }}。", "甲【待补：培训人数】。"),
-])
+@pytest.mark.parametrize(
+    ("source", "printed"),
+    [
+        ("{{ f('企业') }}", "12家"),
+        ("{{ f('企业')|num }}", "12"),
+        ("{{ f('企业')|unit('户') }}", "12户"),
+        ("{{ f('会次')|cn }}", "两次"),
+        ("{{ f('企业')|cn }}", "十二家"),
+        ("{{ f('亩') }}", "2万余亩"),
+        ("{{ f('金额')|money }}", "6504万元"),
+        ("{{ f('大额')|money }}", "1.18亿元"),
+        ("{{ f('大额')|in_unit('亿元') }}", "1.18亿元"),
+        ("{{ f('率') }}", "55.1%"),
+        ("{{ f('率')|places(2) }}", "55.12%"),
+        ("{{ pct(f('脱贫'), f('培训')) }}", "82.32%"),
+        ("{{ growth(f('金额'), f('去年')) }}", "增长71.16%"),
+        ("{{ growth(f('去年'), f('金额')) }}", "下降41.57%"),
+        ("{{ growth(f('金额'), f('零')) }}", ""),
+        ("{{ growth(f('不详'), f('去年')) }}", ""),
+        ("{{ growth(f('金额'), f('去年'), label='同比') }}", "同比增长71.16%"),
+        ("{{ f('开')|day }}", "4月30日"),
+        ("{{ f('开')|month }}", "4月"),
+        ("{{ f('开')|ym }}", "2023年4月"),
+        ("{{ f('开')|full_day }}", "2023年4月30日"),
+        ("{{ year }}", "2023年"),
+        ("{{ next_year|num }}", "2024"),
+        ("{{ last_year }}", "2022年"),
+        ("{{ 政策文件['乙'].日期 }}", "2022年12月1日"),
+        ("{{ drange(互访['一'].开始, 互访['一'].结束) }}", "4月30日—5月1日"),
+        ("{{ drange(互访['二'].开始, 互访['二'].结束, '-短') }}", "10月12-13日"),
+        ("{{ drange(互访['三'].开始, 互访['三'].结束) }}", "6月8日"),
+        ("{{ jn(政策文件.标题) }}", "方案甲、办法乙"),
+        (
+            "{{ jn([政策文件['甲'].标题|title, 政策文件['乙'].标题|title]) }}",
+            "《方案甲》《办法乙》",
+        ),
+        ("{{ jn(['甲', '', '乙', '丙'], last='和') }}", "甲、乙和丙"),
+        ("{{ jn([]) }}", ""),
+        ("{{ jn([f('不详'), f('企业')]) }}", "12家"),
+        ("{{ enum(['甲', '', '乙']) }}", "一是甲。二是乙。"),
+        ("{{ enum(['甲']) }}", "甲。"),
+        ("{{ of_which(f('培训'), [('脱贫人口', f('脱贫'))]) }}", "345人，其中脱贫人口284人"),
+        (
+            "{{ of_which(f('培训'), [('脱贫人口', f('脱贫'))], '（）') }}",
+            "345人（其中脱贫人口284人）",
+        ),
+        ("{{ of_which(f('培训'), [('脱贫人口', f('不详'))]) }}", "345人"),
+        ("{{ breakdown([('甲', [f('企业'), f('会次')]), ('乙', [])]) }}", "甲（12家、2次）；乙"),
+        ("{{ claim('13家', '企业') }}", "13家"),
+        ("{{ place.name }}{{ place.short }}", "清河县我县"),
+        ("{{ 计数(政策文件)|unit('件') }}", "2件"),
+        ("{{ 计数(互访, 方向='东到西')|unit('次')|cn }}", "两次"),
+        ("{% if known('不详') %}甲{% else %}乙{% endif %}", "乙"),
+        ("{% if f('零') == 0 %}无{% endif %}", "无"),
+        ("{% if 政策文件['乙'].文号 %}甲{% else %}乙{% endif %}", "乙"),
+        ("{{ none }}", ""),
+        ("{{ 'a*b' }}", "a*b"),
+        ("甲{% call clause() %}，其中{{ f('脱贫') }}{% endcall %}。", "甲，其中284人。"),
+        ("甲{% call clause() %}，其中{{ f('不详') }}{% endcall %}。", "甲。"),
+        (
+            "{% call clause() %}甲{{ f('企业') }}{% call clause() %}，{{ f('不详') }}{% endcall %}。{% endcall %}",
+            "甲12家。",
+        ),
+        ("甲{{ f('不详') }}。", "甲【待补：培训人数】。"),
+    ],
+)
 def test_what_a_template_says(tmp_path: Path, source: str, printed: str) -> None:
     lines = text(told(tmp_path, f"始{source}终")).splitlines()
     assert f"始{printed}终" in lines
@@ -78,28 +121,54 @@ def test_what_a_template_says(tmp_path: Path, source: str, printed: str) -> None
 
 def test_a_growth_is_one_segment_that_traces_to_both_figures(tmp_path: Path) -> None:
     made = told(tmp_path, "共{{ f('金额') }}，{{ growth(f('金额'), f('去年')) }}。")
-    found = [item for item in occurrences(made.document) if item.line.block.startswith("report/text/lead")]
-    assert [(item.text, [(source.file, source.row) for source in item.mark.sources]) for item in found] == [
-        ("6504万元", [("figures.csv", 4)]), ("增长71.16%", [("figures.csv", 4), ("figures.csv", 5)])]
+    found = [
+        item
+        for item in occurrences(made.document)
+        if item.line.block.startswith("report/text/lead")
+    ]
+    assert [
+        (item.text, [(source.file, source.row) for source in item.mark.sources]) for item in found
+    ] == [
+        ("6504万元", [("figures.csv", 4)]),
+        ("增长71.16%", [("figures.csv", 4), ("figures.csv", 5)]),
+    ]
 
 
 def test_a_claim_keeps_the_digits_and_names_the_key(tmp_path: Path) -> None:
     made = told(tmp_path, "共{{ claim('13家', '企业') }}。")
     found = next(item for item in occurrences(made.document) if item.mark.kind == "claimed")
-    assert (found.text, found.mark.key, found.mark.sources[0].file) == ("13家", "企业", "figures.csv")
+    assert (found.text, found.mark.key, found.mark.sources[0].file) == (
+        "13家",
+        "企业",
+        "figures.csv",
+    )
 
 
 def test_a_block_that_sections_override_keeps_its_name(tmp_path: Path) -> None:
     package = invented.package(
-        tmp_path, indicators_csv="代码,数值\n", documents_csv=DOCUMENTS,
-        sections__report_md_j2="{% extends 'report.md.j2' %}\n{% block 政策文件 %}\n文件见附件。\n{% endblock %}\n")
-    lines = {block.id: block for section in draft(package).document.sections for block in section.blocks}
+        tmp_path,
+        indicators_csv="代码,数值\n",
+        documents_csv=DOCUMENTS,
+        sections__report_md_j2="{% extends 'report.md.j2' %}\n{% block 政策文件 %}\n文件见附件。\n{% endblock %}\n",
+    )
+    lines = {
+        block.id: block for section in draft(package).document.sections for block in section.blocks
+    }
     assert "report/政策文件" in lines
 
 
 def test_faults_of_several_templates_are_told_together(tmp_path: Path) -> None:
-    package = invented.package(tmp_path, indicators_csv="代码,数值\n", text__lead_md="{{ 甲 }}\n",
-                               sections__letter_md_j2="{{ 乙 }}\n", figures_csv="键,名称,数值,单位,公式\n丙,丙,,人,{丁}\n")
+    package = invented.package(
+        tmp_path,
+        indicators_csv="代码,数值\n",
+        text__lead_md="{{ 甲 }}\n",
+        sections__letter_md_j2="{{ 乙 }}\n",
+        figures_csv="键,名称,数值,单位,公式\n丙,丙,,人,{丁}\n",
+    )
     with pytest.raises(DataError) as caught:
         draft(package)
-    assert [problem.file for problem in caught.value.problems] == ["figures.csv", "sections/letter.md.j2", "text/lead.md"]
+    assert [problem.file for problem in caught.value.problems] == [
+        "figures.csv",
+        "sections/letter.md.j2",
+        "text/lead.md",
+    ]

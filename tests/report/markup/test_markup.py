@@ -14,8 +14,12 @@ from generator.report.markup import parse as parse_text
 from generator.report.markup.outline import number
 from generator.report.markup.tidy import tidy
 
-STYLES = {1: HeadingStyle("一、"), 2: HeadingStyle("（一）"), 3: HeadingStyle("1.", run_in=True),
-          4: HeadingStyle("（1）", run_in=True)}
+STYLES = {
+    1: HeadingStyle("一、"),
+    2: HeadingStyle("（一）"),
+    3: HeadingStyle("1.", run_in=True),
+    4: HeadingStyle("（1）", run_in=True),
+}
 NO_CONTROL = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=40)
 
 
@@ -31,13 +35,25 @@ def test_a_mark_comes_back_as_it_was_written(key: str, column: str, row: int) ->
     told = mark("12人", identity)
     assert visible(f"共{told}。") == "共12人。"
     assert parse_line(f"共{told}。") == (Run("共"), Run("12人", identity), Run("。"))
-    assert parse(told[2:told.index("\x1f")]) == identity
+    assert parse(told[2 : told.index("\x1f")]) == identity
 
 
-@pytest.mark.parametrize(("source", "text"), [
-    ("甲\n乙", "甲乙"), ("甲\n  乙", "甲乙"), ("end\nstart", "end start"), ("甲 \nA", "甲A"), ("1. 甲", "1. 甲"),
-    ("（一）甲", "（一）甲"), ("a&lt;b", "a<b"), ("甲*乙*", "甲*乙*"), ("- 甲", "- 甲"), ("> 甲", "> 甲"), ("`甲`", "`甲`"),
-])
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("甲\n乙", "甲乙"),
+        ("甲\n  乙", "甲乙"),
+        ("end\nstart", "end start"),
+        ("甲 \nA", "甲A"),
+        ("1. 甲", "1. 甲"),
+        ("（一）甲", "（一）甲"),
+        ("a&lt;b", "a<b"),
+        ("甲*乙*", "甲*乙*"),
+        ("- 甲", "- 甲"),
+        ("> 甲", "> 甲"),
+        ("`甲`", "`甲`"),
+    ],
+)
 def test_what_is_text_stays_text(source: str, text: str) -> None:
     assert plain(parse_line(source)) == text
 
@@ -46,49 +62,92 @@ def test_strong_closes_between_chinese_characters() -> None:
     assert parse_line("**一是甲。**乙") == (Run("一是甲。", strong=True), Run("乙"))
 
 
-@pytest.mark.parametrize(("form", "count", "text"), [
-    ("一、", 1, "一、"), ("一、", 12, "十二、"), ("（一）", 2, "（二）"), ("1.", 19, "19."), ("（1）", 3, "（3）"), ("1、", 2, "2、"),
-])
+@pytest.mark.parametrize(
+    ("form", "count", "text"),
+    [
+        ("一、", 1, "一、"),
+        ("一、", 12, "十二、"),
+        ("（一）", 2, "（二）"),
+        ("1.", 19, "19."),
+        ("（1）", 3, "（3）"),
+        ("1、", 2, "2、"),
+    ],
+)
 def test_numbers_of_headings(form: str, count: int, text: str) -> None:
     assert number(form, count) == text
 
 
 def numbered(source: str, styles: dict[int, HeadingStyle] = STYLES) -> list[str]:
     blocks = outline(parse_text(source, "甲"), styles)
-    return [block.number + plain(block.text) if isinstance(block, Heading) else
-            (block.lead.number + plain(block.lead.text) if block.lead else "") + plain(block.text)
-            for block in blocks if isinstance(block, Heading | Paragraph)]
+    return [
+        block.number + plain(block.text)
+        if isinstance(block, Heading)
+        else (block.lead.number + plain(block.lead.text) if block.lead else "") + plain(block.text)
+        for block in blocks
+        if isinstance(block, Heading | Paragraph)
+    ]
 
 
-@pytest.mark.parametrize(("source", "lines"), [
-    ("", []),
-    ("# 甲", []),
-    ("# 甲\n\n## 乙\n\n# 丙\n\n文", ["一、丙", "文"]),
-    ("# 甲\n\n## 乙\n\n文\n\n## 丙\n\n文\n\n# 丁\n\n## 戊\n\n文", ["一、甲", "（一）乙", "文", "（二）丙", "文", "二、丁", "（一）戊", "文"]),
-    ("# 甲\n\n### 乙\n\n文\n\n### 丙\n\n### 丁\n\n文", ["一、甲", "1.乙。文", "2.丁。文"]),
-    ("### 甲？\n\n文", ["1.甲？文"]),
-    ("# 甲\n\n### 乙\n\n#### 丙\n\n文", ["一、甲", "1.乙", "（1）丙。文"]),
-])
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("", []),
+        ("# 甲", []),
+        ("# 甲\n\n## 乙\n\n# 丙\n\n文", ["一、丙", "文"]),
+        (
+            "# 甲\n\n## 乙\n\n文\n\n## 丙\n\n文\n\n# 丁\n\n## 戊\n\n文",
+            ["一、甲", "（一）乙", "文", "（二）丙", "文", "二、丁", "（一）戊", "文"],
+        ),
+        ("# 甲\n\n### 乙\n\n文\n\n### 丙\n\n### 丁\n\n文", ["一、甲", "1.乙。文", "2.丁。文"]),
+        ("### 甲？\n\n文", ["1.甲？文"]),
+        ("# 甲\n\n### 乙\n\n#### 丙\n\n文", ["一、甲", "1.乙", "（1）丙。文"]),
+    ],
+)
 def test_headings_are_counted_over_what_is_there(source: str, lines: list[str]) -> None:
     assert numbered(source) == lines
 
 
-@pytest.mark.parametrize(("source", "lines"), [
-    ("# 甲\n\n### 乙\n\n文\n\n# 丙\n\n### 丁\n\n文", ["一、甲", "1.乙。文", "二、丙", "2.丁。文"]),
-    ("# 甲\n\n### 乙\n\n#### 丙\n\n文\n\n### 丁\n\n#### 戊\n\n文", ["一、甲", "1.乙", "（1）丙。文", "2.丁", "（1）戊。文"]),
-    ("# 甲\n\n### 乙\n\n# 丙\n\n### 丁\n\n文", ["一、丙", "1.丁。文"]),
-    ("# 甲\n\n## 乙\n\n### 丙\n\n文\n\n## 丁\n\n### 戊\n\n文", ["一、甲", "（一）乙", "1.丙。文", "（二）丁", "2.戊。文"]),
-])
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        (
+            "# 甲\n\n### 乙\n\n文\n\n# 丙\n\n### 丁\n\n文",
+            ["一、甲", "1.乙。文", "二、丙", "2.丁。文"],
+        ),
+        (
+            "# 甲\n\n### 乙\n\n#### 丙\n\n文\n\n### 丁\n\n#### 戊\n\n文",
+            ["一、甲", "1.乙", "（1）丙。文", "2.丁", "（1）戊。文"],
+        ),
+        ("# 甲\n\n### 乙\n\n# 丙\n\n### 丁\n\n文", ["一、丙", "1.丁。文"]),
+        (
+            "# 甲\n\n## 乙\n\n### 丙\n\n文\n\n## 丁\n\n### 戊\n\n文",
+            ["一、甲", "（一）乙", "1.丙。文", "（二）丁", "2.戊。文"],
+        ),
+    ],
+)
 def test_a_continuous_level_is_counted_through(source: str, lines: list[str]) -> None:
     styles = {**STYLES, 3: HeadingStyle("1.", run_in=True, continuous=True)}
     assert numbered(source, styles) == lines
 
 
-@pytest.mark.parametrize(("text", "tidied"), [
-    ("甲，乙。", "甲，乙。"), ("甲，。", "甲。"), ("甲，，乙", "甲，乙"), ("甲（）乙", "甲乙"), ("甲（，乙）", "甲（乙）"),
-    ("甲（乙，）", "甲（乙）"), ("，甲", "甲"), ("。", ""), ("甲；。", "甲。"), ("甲。；乙", "甲。乙"), ("甲：。", "甲。"),
-    ("“甲”“乙”", "“甲”“乙”"), ("甲……乙", "甲……乙"),
-])
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        ("甲，乙。", "甲，乙。"),
+        ("甲，。", "甲。"),
+        ("甲，，乙", "甲，乙"),
+        ("甲（）乙", "甲乙"),
+        ("甲（，乙）", "甲（乙）"),
+        ("甲（乙，）", "甲（乙）"),
+        ("，甲", "甲"),
+        ("。", ""),
+        ("甲；。", "甲。"),
+        ("甲。；乙", "甲。乙"),
+        ("甲：。", "甲。"),
+        ("“甲”“乙”", "“甲”“乙”"),
+        ("甲……乙", "甲……乙"),
+    ],
+)
 def test_punctuation_that_a_vanished_clause_left(text: str, tidied: str) -> None:
     assert plain(tidy((Run(text),))) == tidied
 
@@ -118,5 +177,7 @@ def test_a_paragraph_for_a_record_is_named_after_it() -> None:
 
 def test_a_heading_of_data_alone_is_named_after_its_record() -> None:
     told = mark("甲", Mark("bound", "乙"))
-    blocks = parse_text(f"\x11事\x12\n# \x14东\x12{told}\n\n# \x14西\x12{told}\n\n# \x14南\x12题\n\x13\n", "report")
+    blocks = parse_text(
+        f"\x11事\x12\n# \x14东\x12{told}\n\n# \x14西\x12{told}\n\n# \x14南\x12题\n\x13\n", "report"
+    )
     assert [block.id for block in blocks] == ["report/事[东]#", "report/事[西]#", "report/事#题"]

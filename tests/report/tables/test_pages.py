@@ -33,8 +33,10 @@ PACKAGES = ("huining-2021", "jingyuan-2021", "mentougou-2021")
 NARROWEST, SIDES = 1.9, 170
 """字 that a column must hold, and the white space at both sides of a cell in twips."""
 
-pytestmark = [pytest.mark.skipif(bool(missing_tools()), reason="LibreOffice or poppler is missing"),
-              pytest.mark.xdist_group("soffice")]
+pytestmark = [
+    pytest.mark.skipif(bool(missing_tools()), reason="LibreOffice or poppler is missing"),
+    pytest.mark.xdist_group("soffice"),
+]
 
 
 @dataclass(frozen=True)
@@ -65,25 +67,45 @@ def on(page: Page) -> Counter[str]:
 
 
 def head(table: Table) -> Counter[str]:
-    return characters("".join(plain(text) for row in table.rows if row.kind == "head" for cell in row.cells
-                              for text in cell.paragraphs))
+    return characters(
+        "".join(
+            plain(text)
+            for row in table.rows
+            if row.kind == "head"
+            for cell in row.cells
+            for text in cell.paragraphs
+        )
+    )
 
 
 def pages_of(package: str) -> list[tuple[Table, list[Page]]]:
     """The tables with the pages that each fills: a table begins a page, the page after the last of the one before."""
     pages, found = list(made(package).rendered.pages), []
-    tables = [block for section in made(package).document.sections for block in section.blocks
-              if isinstance(block, Table)]
-    starts = [n for n, page in enumerate(pages) if any(line.text.startswith("附件") for line in page.lines[:1])]
+    tables = [
+        block
+        for section in made(package).document.sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    ]
+    starts = [
+        n
+        for n, page in enumerate(pages)
+        if any(line.text.startswith("附件") for line in page.lines[:1])
+    ]
     for n, table in enumerate(tables):
-        found.append((table, pages[starts[n]:starts[n + 1] if n + 1 < len(starts) else None]))
+        found.append((table, pages[starts[n] : starts[n + 1] if n + 1 < len(starts) else None]))
     return found
 
 
 def words(page: Page) -> list[Word]:
     """The words on a page without its number, which stands beyond the left edge of the text on a turned page."""
     left, bottom = (34, page.height) if page.width > page.height else (0, 262)
-    return [word for line in page.lines for word in line.words if word.box.x1 > left and word.box.y0 < bottom]
+    return [
+        word
+        for line in page.lines
+        for word in line.words
+        if word.box.x1 > left and word.box.y0 < bottom
+    ]
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -93,7 +115,10 @@ def test_the_head_stands_on_every_page(package: str) -> None:
         for place, page in enumerate(pages):
             first = min(word.box.y0 for word in words(page))
             top = [word for word in words(page) if word.box.y0 < first + (60 if place == 0 else 16)]
-            assert head(table) <= characters("".join(word.text for word in top)), (table.id, page.number)
+            assert head(table) <= characters("".join(word.text for word in top)), (
+                table.id,
+                page.number,
+            )
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -114,10 +139,16 @@ def test_no_text_is_lost_or_runs_out_of_the_type_area(package: str) -> None:
                     for char, count in characters(plain(text)).items():
                         shown[char] -= count * times
         for page in pages:
-            left, right, bottom = (35, page.width - 37, page.height - 26) if page.width > page.height else (28, 184, 262)
+            left, right, bottom = (
+                (35, page.width - 37, page.height - 26)
+                if page.width > page.height
+                else (28, 184, 262)
+            )
             for word in words(page):
                 box = word.box
-                assert box.x0 > left - 0.5 and box.x1 < right + 1.5 and box.y1 < bottom + 1, word.text
+                assert box.x0 > left - 0.5 and box.x1 < right + 1.5 and box.y1 < bottom + 1, (
+                    word.text
+                )
     assert not {char: count for char, count in shown.items() if count < 0}
 
 
@@ -130,8 +161,10 @@ def test_page_numbers_stand_in_their_place(package: str) -> None:
 def grids(docx: Path) -> list[list[list[tuple[int, str, str, int]]]]:
     """The tables of a Word file: of each cell of each row how many columns it spans, its vertical merge, text, width."""
     root = etree.fromstring(zipfile.ZipFile(docx).read("word/document.xml"))
-    return [[[_cell(cell) for cell in row.findall(f"{W}tc")] for row in table.findall(f"{W}tr")]
-            for table in root.iter(f"{W}tbl")]
+    return [
+        [[_cell(cell) for cell in row.findall(f"{W}tc")] for row in table.findall(f"{W}tr")]
+        for table in root.iter(f"{W}tbl")
+    ]
 
 
 def _cell(cell: etree._Element) -> tuple[int, str, str, int]:
@@ -148,7 +181,9 @@ def test_no_column_is_narrower_than_its_longest_word(package: str) -> None:
         for row in table:
             for span, _, text, twips in row:
                 room = (twips - SIDES) / 20 / size
-                longest = max((width(word) for word in re.findall(r"[0-9A-Za-z.]+", text)), default=0)
+                longest = max(
+                    (width(word) for word in re.findall(r"[0-9A-Za-z.]+", text)), default=0
+                )
                 assert span > 1 or (room >= NARROWEST and longest <= room + 0.1), (text, room)
 
 
@@ -156,7 +191,11 @@ def _size(docx: Path, place: int) -> float:
     """The type of a table in pt, from the name of the style of its cells."""
     root = etree.fromstring(zipfile.ZipFile(docx).read("word/document.xml"))
     table = list(root.iter(f"{W}tbl"))[place]
-    style = next(node.get(f"{W}val") for node in table.iter(f"{W}pStyle") if "Text" in node.get(f"{W}val", ""))
+    style = next(
+        node.get(f"{W}val")
+        for node in table.iter(f"{W}pStyle")
+        if "Text" in node.get(f"{W}val", "")
+    )
     return int(style.removeprefix("TableText")) / 2
 
 
@@ -164,8 +203,22 @@ def _size(docx: Path, place: int) -> float:
 def test_merged_cells_survive_libreoffice(package: str, tmp_path: Path) -> None:
     ours = made(package).docx
     with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "docx",
-                        "--outdir", str(tmp_path), str(ours)], check=True, capture_output=True, timeout=180)
+        subprocess.run(
+            [
+                "soffice",
+                f"-env:UserInstallation=file://{profile}",
+                "--headless",
+                "--convert-to",
+                "docx",
+                "--outdir",
+                str(tmp_path),
+                str(ours),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=180,
+        )
     before, after = grids(ours), grids(tmp_path / ours.name)
     assert [[[cell[:3] for cell in row] for row in table] for table in after] == [
-        [[cell[:3] for cell in row] for row in table] for table in before]
+        [[cell[:3] for cell in row] for row in table] for table in before
+    ]

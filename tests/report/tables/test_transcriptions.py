@@ -27,8 +27,12 @@ def tables(package: str) -> Document:
 
 def rows(package: str, name: str) -> list[TableRow]:
     """The rows of one table, heads left out."""
-    (table,) = (block for section in tables(package).sections for block in section.blocks
-                if isinstance(block, Table) and block.id == name)
+    (table,) = (
+        block
+        for section in tables(package).sections
+        for block in section.blocks
+        if isinstance(block, Table) and block.id == name
+    )
     return [row for row in table.rows if row.kind != "head"]
 
 
@@ -44,7 +48,9 @@ def folded(text: str) -> str:
     return text.translate(str.maketrans("—–", "--"))
 
 
-@pytest.mark.parametrize(("package", "name"), [("huining-2021", "huining_form"), ("jingyuan-2021", "jingyuan_form")])
+@pytest.mark.parametrize(
+    ("package", "name"), [("huining-2021", "huining_form"), ("jingyuan-2021", "jingyuan_form")]
+)
 def test_the_form_of_134_rows(package: str, name: str) -> None:
     there = fixture(name)
     here = rows(package, "年度统计表")
@@ -53,7 +59,10 @@ def test_the_form_of_134_rows(package: str, name: str) -> None:
         label, unit, value = (*row_texts(row), "", "")[:3]
         value = value.removesuffix("%") if unit == "%" else value
         assert [folded(label), folded(unit), folded(value)] == [
-            folded(filed["indicator"]), folded(filed["unit"]), folded(filed["value"])], filed["code"]
+            folded(filed["indicator"]),
+            folded(filed["unit"]),
+            folded(filed["value"]),
+        ], filed["code"]
 
 
 def joined_tasks() -> Iterator[dict[str, str]]:
@@ -77,19 +86,39 @@ def test_the_task_list() -> None:
         topic = topic if texts[0] == "↑" else texts[0]
         assert (row.cells[0].vmerge == "continue") == (filed["工作事项_merge"] == "cont")
         assert [folded(text) for text in (topic, *texts[1:])] == [
-            folded(filed[name]) for name in ("工作事项", "任务类别", "任务内容", "责任部门", "完成时限")], filed["row"]
+            folded(filed[name])
+            for name in ("工作事项", "任务类别", "任务内容", "责任部门", "完成时限")
+        ], filed["row"]
 
 
-PROJECT = ("序号", "项目名称", "建设性质", "建设规模和建设内容", "项目总投资", "区级帮扶资金", "帮扶资金主要用途", "受益脱贫村", "受益脱贫人口",
-           "吸纳脱贫人口", "项目实施单位", "项目负责人", "开工竣工时间", "项目效益", "项目牵头单位")
+PROJECT = (
+    "序号",
+    "项目名称",
+    "建设性质",
+    "建设规模和建设内容",
+    "项目总投资",
+    "区级帮扶资金",
+    "帮扶资金主要用途",
+    "受益脱贫村",
+    "受益脱贫人口",
+    "吸纳脱贫人口",
+    "项目实施单位",
+    "项目负责人",
+    "开工竣工时间",
+    "项目效益",
+    "项目牵头单位",
+)
 MERGED = 4
 
 
-@pytest.mark.parametrize(("kind", "count", "is_kind"), [
-    ("project", 16, lambda row: row.kind == "body"),
-    ("category_subtotal", 10, lambda row: row.kind == "group" and row.id.count("/") == 2),
-    ("region_subtotal", 3, lambda row: row.kind == "group" and row.id.count("/") == 1),
-])
+@pytest.mark.parametrize(
+    ("kind", "count", "is_kind"),
+    [
+        ("project", 16, lambda row: row.kind == "body"),
+        ("category_subtotal", 10, lambda row: row.kind == "group" and row.id.count("/") == 2),
+        ("region_subtotal", 3, lambda row: row.kind == "group" and row.id.count("/") == 1),
+    ],
+)
 def test_the_project_plan(kind: str, count: int, is_kind: Callable[[TableRow], bool]) -> None:
     here = [row for row in rows("mentougou-2021", "项目计划表") if is_kind(row)]
     there = [row for row in fixture("mentougou_projects") if row["row_type"] == kind]
@@ -97,16 +126,32 @@ def test_the_project_plan(kind: str, count: int, is_kind: Callable[[TableRow], b
     for row, filed in zip(here, there, strict=True):
         texts = row_texts(row)
         if kind == "project":
-            assert [folded(text) for text in texts] == [folded(filed[name]) for name in PROJECT], filed["项目名称"]
+            assert [folded(text) for text in texts] == [folded(filed[name]) for name in PROJECT], (
+                filed["项目名称"]
+            )
         else:
             assert row.cells[0].colspan == MERGED
-            assert [folded(text) for text in texts] == [folded(filed[name]) for name in (PROJECT[0], *PROJECT[MERGED:])]
+            assert [folded(text) for text in texts] == [
+                folded(filed[name]) for name in (PROJECT[0], *PROJECT[MERGED:])
+            ]
 
 
 def test_subtotals_follow_the_projects() -> None:
     """All subtotals but the distinct count of villages are sums of the rows of their group."""
     table = [*rows("mentougou-2021", "项目计划表")]
-    sums = [(cell, [table[place - 1].cells[column + MERGED - 1].number for a, b in cell.sums for place in range(a, b + 1)])
-            for row in table if row.kind == "group" for column, cell in enumerate(row.cells) if cell.sums]
+    sums = [
+        (
+            cell,
+            [
+                table[place - 1].cells[column + MERGED - 1].number
+                for a, b in cell.sums
+                for place in range(a, b + 1)
+            ],
+        )
+        for row in table
+        if row.kind == "group"
+        for column, cell in enumerate(row.cells)
+        if cell.sums
+    ]
     assert len(sums) == 13 * 4
     assert all(cell.number == sum(number or 0 for number in added) for cell, added in sums)

@@ -69,7 +69,11 @@ def test_growth_says_the_direction_that_is(cur: D, base: D, kind: Any, places: i
     elif cur == base:
         assert text == "与上年持平"
     else:
-        assert text[:2] == ("增加" if kind == "abs" else "增长") if cur > base else text[:2] in ("下降", "减少")
+        assert (
+            text[:2] == ("增加" if kind == "abs" else "增长")
+            if cur > base
+            else text[:2] in ("下降", "减少")
+        )
         digits = text[2:].removesuffix("%").removesuffix("个百分点")
         assert D(digits) > 0
 
@@ -111,8 +115,12 @@ def test_growth_says_the_direction_that_is(cur: D, base: D, kind: Any, places: i
         (None, [("2021年", "100")], {}, ""),
     ],
 )
-def test_growth_many(cur: str | None, bases: list[tuple[str, str | None]], options: dict[str, Any], text: str) -> None:
-    assert growth_many(value(cur), [(label, value(base)) for label, base in bases], **options) == text
+def test_growth_many(
+    cur: str | None, bases: list[tuple[str, str | None]], options: dict[str, Any], text: str
+) -> None:
+    assert (
+        growth_many(value(cur), [(label, value(base)) for label, base in bases], **options) == text
+    )
 
 
 @given(AMOUNTS, AMOUNTS, st.sampled_from(["rate", "points", "abs"]))
@@ -136,17 +144,34 @@ def test_kind() -> None:
         ([("A", "2", "2")], {}, ""),
         ([("A", "2", "2"), ("B", "5", "4")], {}, ""),
         ([("A", "2", "2"), ("B", "5", "4"), ("C", "6", "4")], {}, "除A外，均超过去年全年完成数"),
-        ([("A", "2", "2"), ("B", "5", "4"), ("C", "1", "4"), ("D", "9", "1")], {}, "除A、C外，均超过去年全年完成数"),
-        ([("A", "2", "2"), ("B", "5", "4")], {"better": "ge", "claim": "不低于上年"}, "均不低于上年"),
+        (
+            [("A", "2", "2"), ("B", "5", "4"), ("C", "1", "4"), ("D", "9", "1")],
+            {},
+            "除A、C外，均超过去年全年完成数",
+        ),
+        (
+            [("A", "2", "2"), ("B", "5", "4")],
+            {"better": "ge", "claim": "不低于上年"},
+            "均不低于上年",
+        ),
         ([("A", "1", "2"), ("B", "3", "4")], {"better": "lt", "claim": "低于上年"}, "均低于上年"),
-        ([("A", "2", "2"), ("B", "3", "4")], {"better": "le", "claim": "不高于上年"}, "均不高于上年"),
+        (
+            [("A", "2", "2"), ("B", "3", "4")],
+            {"better": "le", "claim": "不高于上年"},
+            "均不高于上年",
+        ),
         ([("A", "3", None), ("B", "5", "4"), ("C", "6", "4")], {}, ""),
         ([("A", None, "3"), ("B", "5", "4"), ("C", "6", "4")], {}, ""),
         ([], {}, ""),
     ],
 )
-def test_compare_all(items: list[tuple[str, str | None, str | None]], options: dict[str, Any], text: str) -> None:
-    assert compare_all([(name, value(cur), value(base)) for name, cur, base in items], **options) == text
+def test_compare_all(
+    items: list[tuple[str, str | None, str | None]], options: dict[str, Any], text: str
+) -> None:
+    assert (
+        compare_all([(name, value(cur), value(base)) for name, cur, base in items], **options)
+        == text
+    )
 
 
 def test_comparison() -> None:

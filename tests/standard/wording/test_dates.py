@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from generator.model.dataset import PartialDate as P
 from generator.standard.wording.dates import date_range, day, full_day, month
 
-DATES = st.dates(dt.date(2019, 1, 1), dt.date(2023, 12, 31)).map(lambda d: P(d.year, d.month, d.day))
+DATES = st.dates(dt.date(2019, 1, 1), dt.date(2023, 12, 31)).map(
+    lambda d: P(d.year, d.month, d.day)
+)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from generator.model.dataset import Source
 from generator.model.document import Mark
 from generator.model.marks import CLOSE, OPEN, mark, visible
-from generator.standard.wording.lists import breakdown, enumerate_points, join, of_which, per, progress, rate_sentence
+from generator.standard.wording.lists import (
+    breakdown,
+    enumerate_points,
+    join,
+    of_which,
+    per,
+    progress,
+    rate_sentence,
+)
 
 
 def marked(text: str) -> str:
@@ -123,7 +131,12 @@ def test_enumerate_nested(item: str) -> None:
         ("345人", ["脱贫人口284人"], {}, "345人，其中脱贫人口284人"),
         ("879人", ["脱贫劳动力717人"], {"style": "（）"}, "879人（其中脱贫劳动力717人）"),
         ("2625人", ["脱贫人口2271人"], {"style": "其中："}, "2625人其中：脱贫人口2271人"),
-        ("召开会议8次", ["常委会1次", "常务会3次"], {"style": "。其中，"}, "召开会议8次。其中，常委会1次、常务会3次"),
+        (
+            "召开会议8次",
+            ["常委会1次", "常务会3次"],
+            {"style": "。其中，"},
+            "召开会议8次。其中，常委会1次、常务会3次",
+        ),
         (
             "627.99万元",
             ["捐款180万元", "捐物折款447.99万元"],
@@ -159,7 +172,9 @@ def test_of_which(total: str, parts: list[str], options: dict[str, Any], text: s
         ([], {}, ""),
     ],
 )
-def test_breakdown(items: list[tuple[str, list[str] | str]], options: dict[str, Any], text: str) -> None:
+def test_breakdown(
+    items: list[tuple[str, list[str] | str]], options: dict[str, Any], text: str
+) -> None:
     assert breakdown(items, **options) == text
 
 
@@ -211,7 +226,11 @@ def test_progress_words() -> None:
 
 @pytest.mark.parametrize(
     ("found", "done", "doing", "message"),
-    [(5, 6, None, "已完成6，与总数5不符"), (7, 6, 2, "已完成6、正在进行2，与总数7不符"), (5, 5, 1, "与总数5不符")],
+    [
+        (5, 6, None, "已完成6，与总数5不符"),
+        (7, 6, 2, "已完成6、正在进行2，与总数7不符"),
+        (5, 5, 1, "与总数5不符"),
+    ],
 )
 def test_progress_refused(found: int, done: int, doing: int | None, message: str) -> None:
     rest = (None if doing is None else D(doing), "")

@@ -55,7 +55,8 @@ def test_num(x: str, places: int | None, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("x", "places", "text"), [("5.2", 2, "5.20"), ("5.20", None, "5.20"), ("70", 1, "70.0"), ("0.001", 2, "0.001")]
+    ("x", "places", "text"),
+    [("5.2", 2, "5.20"), ("5.20", None, "5.20"), ("70", 1, "70.0"), ("0.001", 2, "0.001")],
 )
 def test_num_padded(x: str, places: int | None, text: str) -> None:
     assert num(D(x), places, strip=False) == text
@@ -234,11 +235,20 @@ def test_pct_says_all_and_nothing_only_if_true(a: int, b: int, places: int) -> N
 
 
 def test_unknown_is_empty() -> None:
-    assert (num(None), money(None), qty(None, "人", "余"), convert(None, "元", "万元")) == ("", "", "", None)
+    assert (num(None), money(None), qty(None, "人", "余"), convert(None, "元", "万元")) == (
+        "",
+        "",
+        "",
+        None,
+    )
     assert (pct(None, D(1)), pct(D(1), None), pct(D(1), D(0))) == ("", "", "")
 
 
-@given(VALUES, st.sampled_from(["近", "约", "以上", "左右", "不低于", "达…以上"]), st.sampled_from(["人", "万元", "%"]))
+@given(
+    VALUES,
+    st.sampled_from(["近", "约", "以上", "左右", "不低于", "达…以上"]),
+    st.sampled_from(["人", "万元", "%"]),
+)
 def test_qualifier_leaves_the_number_whole(x: D, qualifier: str, unit: str) -> None:
     assume(x)
     assert num(x) + unit in qty(x, unit, qualifier)

@@ -13,7 +13,11 @@ from hypothesis import strategies as st
 
 from generator.standard.wording.numerals import cardinal, count_word, ordinal, year_digits
 
-WHOLE = st.integers(0, 10**16 - 1) | st.integers(0, 15).map(lambda power: 10**power) | st.integers(0, 110000)
+WHOLE = (
+    st.integers(0, 10**16 - 1)
+    | st.integers(0, 15).map(lambda power: 10**power)
+    | st.integers(0, 110000)
+)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +64,9 @@ def test_no_cardinal(n: int | Decimal) -> None:
         cardinal(n)
 
 
-@pytest.mark.parametrize(("n", "words"), [(1, "第一"), (2, "第二"), (11, "第十一"), (101, "第一百零一"), (None, "")])
+@pytest.mark.parametrize(
+    ("n", "words"), [(1, "第一"), (2, "第二"), (11, "第十一"), (101, "第一百零一"), (None, "")]
+)
 def test_ordinal(n: int | None, words: str) -> None:
     assert ordinal(n) == words
 
@@ -70,7 +76,9 @@ def test_no_ordinal() -> None:
         ordinal(0)
 
 
-@pytest.mark.parametrize(("year", "words"), [(2021, "二〇二一"), (2000, "二〇〇〇"), (1999, "一九九九"), (None, "")])
+@pytest.mark.parametrize(
+    ("year", "words"), [(2021, "二〇二一"), (2000, "二〇〇〇"), (1999, "一九九九"), (None, "")]
+)
 def test_year(year: int | None, words: str) -> None:
     assert year_digits(year) == words
 

@@ -30,20 +30,51 @@ from generator.word.writer import write
 from generator.word.writer.tables import LARGE
 
 WIDE = 3
-TEXTS = ("甲县", "12.50", "", "R&D", "3<5>2", "{{ x }} %s %d", "甲 乙", " 甲", "“乙”—…·", "𠮷", "长" * 200, "甲\n乙", "甲\t乙", "a" * 60)
+TEXTS = (
+    "甲县",
+    "12.50",
+    "",
+    "R&D",
+    "3<5>2",
+    "{{ x }} %s %d",
+    "甲 乙",
+    " 甲",
+    "“乙”—…·",
+    "𠮷",
+    "长" * 200,
+    "甲\n乙",
+    "甲\t乙",
+    "a" * 60,
+)
 
 
 def written(rows: list[TableRow]) -> bytes:
     """The file with a table of these rows."""
-    blocks: tuple[Block, ...] = (Title("title", ((Run("题"),),)), Table("表", tuple(Column() for _ in range(WIDE)), tuple(rows)))
-    return write(Document((Section(blocks),), Properties("题", "", "aa")), PROFILES["gb9704"], Fonts())
+    blocks: tuple[Block, ...] = (
+        Title("title", ((Run("题"),),)),
+        Table("表", tuple(Column() for _ in range(WIDE)), tuple(rows)),
+    )
+    return write(
+        Document((Section(blocks),), Properties("题", "", "aa")), PROFILES["gb9704"], Fonts()
+    )
 
 
 def row(n: int, texts: tuple[str, ...], *, strong: bool = False) -> TableRow:
     """A row of bound cells."""
-    return TableRow(f"表/{n}", tuple(
-        TableCell(f"表/{n}/{m}", ((Run(text, Mark("bound", f"键{n}.{m}", (Source("甲.csv", n),)), strong),) if text else (),))
-        for m, text in enumerate(texts)))
+    return TableRow(
+        f"表/{n}",
+        tuple(
+            TableCell(
+                f"表/{n}/{m}",
+                (
+                    (Run(text, Mark("bound", f"键{n}.{m}", (Source("甲.csv", n),)), strong),)
+                    if text
+                    else (),
+                ),
+            )
+            for m, text in enumerate(texts)
+        ),
+    )
 
 
 def cells(data: bytes) -> list[list[str]]:
@@ -57,16 +88,25 @@ def cells(data: bytes) -> list[list[str]]:
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(st.tuples(*[st.sampled_from(TEXTS)] * WIDE), min_size=1, max_size=6), st.booleans(), st.booleans())
-def test_every_text_stands_in_its_cell(texts: list[tuple[str, ...]], large: bool, strong: bool) -> None:
+@given(
+    st.lists(st.tuples(*[st.sampled_from(TEXTS)] * WIDE), min_size=1, max_size=6),
+    st.booleans(),
+    st.booleans(),
+)
+def test_every_text_stands_in_its_cell(
+    texts: list[tuple[str, ...]], large: bool, strong: bool
+) -> None:
     padding = [("甲", "乙", "丙")] * (LARGE if large else 0)
     data = written([row(n, line, strong=strong) for n, line in enumerate([*texts, *padding])])
-    assert [[text.strip() for text in line] for line in cells(data)[:len(texts)]] == [
-        [text.strip() for text in line] for line in texts]
+    assert [[text.strip() for text in line] for line in cells(data)[: len(texts)]] == [
+        [text.strip() for text in line] for line in texts
+    ]
     assert len(docx.Document(io.BytesIO(data)).tables[0].rows) == len(texts) + len(padding)
 
 
-@pytest.mark.parametrize(("count", "marks"), [(3, {"表/1/0", "表/1/1", "表/1/2"}), (LARGE, {"表/1/1"})])
+@pytest.mark.parametrize(
+    ("count", "marks"), [(3, {"表/1/0", "表/1/1", "表/1/2"}), (LARGE, {"表/1/1"})]
+)
 def test_a_large_table_marks_the_first_text_of_each_row(count: int, marks: set[str]) -> None:
     data = written([row(n, ("", "乙", "12")) for n in range(count)])
     names = set(read(data).view.spans)
@@ -75,9 +115,14 @@ def test_a_large_table_marks_the_first_text_of_each_row(count: int, marks: set[s
     assert count < LARGE or len(names) < count + 3
 
 
-@pytest.mark.parametrize(("text", "hint"), [("甲乙", False), ("12%", False), ("《甲》，（乙）", False), ("“甲”", True), ("1—2", True)])
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [("甲乙", False), ("12%", False), ("《甲》，（乙）", False), ("“甲”", True), ("1—2", True)],
+)
 def test_a_sign_that_may_be_latin_or_chinese_has_the_hint(text: str, hint: bool) -> None:
     """Word sets “ ” — in the Chinese font only where the run says so; all else it knows by itself."""
-    cell = docx.Document(io.BytesIO(written([row(0, ("甲", text, "丙"))]))).tables[0].rows[0].cells[1]
+    cell = (
+        docx.Document(io.BytesIO(written([row(0, ("甲", text, "丙"))]))).tables[0].rows[0].cells[1]
+    )
     fonts = cell.paragraphs[0].runs[0]._r.xpath("w:rPr/w:rFonts/@w:hint")
     assert fonts == (["eastAsia"] if hint else [])

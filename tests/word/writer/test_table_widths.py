@@ -9,19 +9,26 @@ from generator.word.writer.table_widths import CELL_SIDE, fit
 
 
 def rows(*lines: tuple[str, ...], columns: tuple[Column, ...] = ()) -> Table:
-    cells = [TableRow(f"r{n}", tuple(TableCell(f"r{n}c{m}", (text(cell),)) for m, cell in enumerate(line)))
-             for n, line in enumerate(lines)]
+    cells = [
+        TableRow(
+            f"r{n}", tuple(TableCell(f"r{n}c{m}", (text(cell),)) for m, cell in enumerate(line))
+        )
+        for n, line in enumerate(lines)
+    ]
     return Table("t", columns or tuple(Column() for _ in lines[0]), tuple(cells))
 
 
-@pytest.mark.parametrize("made", [
-    table(20),
-    rows(("甲", "乙")),
-    rows(("指标" * 40, "1"), ("甲", "12345.67")),
-    rows(tuple("甲乙丙丁戊己庚辛壬癸子丑寅卯辰")),
-    rows(("甲" * 300, "乙" * 300)),
-    rows(("甲", "乙"), columns=(Column(width=30), Column())),
-])
+@pytest.mark.parametrize(
+    "made",
+    [
+        table(20),
+        rows(("甲", "乙")),
+        rows(("指标" * 40, "1"), ("甲", "12345.67")),
+        rows(tuple("甲乙丙丁戊己庚辛壬癸子丑寅卯辰")),
+        rows(("甲" * 300, "乙" * 300)),
+        rows(("甲", "乙"), columns=(Column(width=30), Column())),
+    ],
+)
 def test_columns_fill_the_text_width(made: Table) -> None:
     size, widths = fit(made, 442.2)
     assert sum(widths) == pytest.approx(442.2)
@@ -30,7 +37,9 @@ def test_columns_fill_the_text_width(made: Table) -> None:
 
 
 def test_a_fixed_width_is_kept() -> None:
-    assert fit(rows(("甲", "乙"), columns=(Column(width=30), Column())), 442.2)[1][0] == pytest.approx(30 * 72 / 25.4)
+    assert fit(rows(("甲", "乙"), columns=(Column(width=30), Column())), 442.2)[1][
+        0
+    ] == pytest.approx(30 * 72 / 25.4)
 
 
 def test_a_number_is_not_broken() -> None:
@@ -38,10 +47,13 @@ def test_a_number_is_not_broken() -> None:
     assert widths[1] >= 13 * size / 2 + 2 * CELL_SIDE
 
 
-@pytest.mark.parametrize(("made", "size"), [
-    (rows(("指标", "数值")), 14),
-    (rows(*(("东" * 30, "西" * 4, "12345.6") for _ in range(5))), 10.5),
-])
+@pytest.mark.parametrize(
+    ("made", "size"),
+    [
+        (rows(("指标", "数值")), 14),
+        (rows(*(("东" * 30, "西" * 4, "12345.6") for _ in range(5))), 10.5),
+    ],
+)
 def test_type_is_as_large_as_the_text_allows(made: Table, size: float) -> None:
     assert fit(made, 442.2)[0] >= size
 

@@ -23,14 +23,26 @@ def test_titles_are_broken_by_meaning(lines: str) -> None:
     assert break_title(lines.replace("|", "")) == tuple(lines.split("|"))
 
 
-@pytest.mark.parametrize("text", [*(case.replace("|", "") for case in CASES), "报" * 45, "一二三四五六七八九十" * 3,
-                                  "清河县2021年—2025年GDP12345678901234567890和其他指标的说明" * 2,
-                                  "关于印发《" + "清河县东西部协作工作方案和考核办法" * 5 + "》的通知", "", "清"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(case.replace("|", "") for case in CASES),
+        "报" * 45,
+        "一二三四五六七八九十" * 3,
+        "清河县2021年—2025年GDP12345678901234567890和其他指标的说明" * 2,
+        "关于印发《" + "清河县东西部协作工作方案和考核办法" * 5 + "》的通知",
+        "",
+        "清",
+    ],
+)
 def test_lines_hold_the_whole_title_and_fit(text: str) -> None:
     lines = break_title(text)
     assert "".join(lines) == text
     assert all(width(line) <= 20 for line in lines)
-    assert all(line[0] not in "的和与及、，》）”" and before[-1] not in "《（“" for before, line in pairwise(lines))
+    assert all(
+        line[0] not in "的和与及、，》）”" and before[-1] not in "《（“"
+        for before, line in pairwise(lines)
+    )
     assert not any(before[-1].isascii() and line[0].isascii() for before, line in pairwise(lines))
 
 
@@ -39,8 +51,16 @@ def test_a_word_too_long_for_a_line_is_left_to_the_word_processor() -> None:
 
 
 def test_given_lines_stand_and_a_long_one_is_broken_to_suit_them() -> None:
-    given = ("中共清河县委农村工作领导小组", "（清河县实施乡村振兴战略领导小组）", CASES[2].replace("|", ""))
-    assert break_lines(given) == (given[:1], given[1:2], ("关于报送《清河县2021年东西部协作", "工作自评报告》的报告"))
+    given = (
+        "中共清河县委农村工作领导小组",
+        "（清河县实施乡村振兴战略领导小组）",
+        CASES[2].replace("|", ""),
+    )
+    assert break_lines(given) == (
+        given[:1],
+        given[1:2],
+        ("关于报送《清河县2021年东西部协作", "工作自评报告》的报告"),
+    )
 
 
 @pytest.mark.parametrize("text", [case.replace("|", "") for case in CASES if "|" in case])

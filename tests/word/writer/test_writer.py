@@ -36,7 +36,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAFT = PROPERTIES.draft
 
 
-def parts(made: Document, page_number: PageNumber = "standard", fonts: Fonts | None = None) -> dict[str, bytes]:
+def parts(
+    made: Document, page_number: PageNumber = "standard", fonts: Fonts | None = None
+) -> dict[str, bytes]:
     data = write(made, PROFILES["gb9704"], fonts or Fonts(), page_number=page_number)
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         return {name: file.read(name) for name in file.namelist()}
@@ -53,8 +55,11 @@ def style(paragraph: etree._Element) -> str:
 def shown(element: etree._Element) -> str:
     """The text of a paragraph; | is a line end, > a tab."""
     signs = {f"{W}br": "|", f"{W}tab": ">"}
-    return "".join(signs.get(node.tag, node.text or "") for node in element.iter(f"{W}t", f"{W}br", *signs)
-                   if node.getparent().tag == f"{W}r")
+    return "".join(
+        signs.get(node.tag, node.text or "")
+        for node in element.iter(f"{W}t", f"{W}br", *signs)
+        if node.getparent().tag == f"{W}r"
+    )
 
 
 def lines(*blocks: Block) -> list[tuple[str, str]]:
@@ -69,16 +74,29 @@ def test_same_tree_same_bytes() -> None:
 def test_the_package_holds_nothing_of_a_stock_template() -> None:
     made = parts(whole())
     assert sorted(made) == [
-        "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "docProps/custom.xml",
-        "word/_rels/document.xml.rels", "word/document.xml", "word/fontTable.xml", "word/footer1.xml",
-        "word/footer2.xml", "word/settings.xml", "word/styles.xml",
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+        "docProps/custom.xml",
+        "word/_rels/document.xml.rels",
+        "word/document.xml",
+        "word/fontTable.xml",
+        "word/footer1.xml",
+        "word/footer2.xml",
+        "word/settings.xml",
+        "word/styles.xml",
     ]
     everything = b"".join(made.values())
     assert not re.search(rb"Theme=|python-docx|ja-JP|MS Mincho|20\d\d-\d\d-\d\dT", everything)
-    assert DRAFT.encode() in made["docProps/custom.xml"] and DRAFT.encode() in made["docProps/core.xml"]
+    assert (
+        DRAFT.encode() in made["docProps/custom.xml"]
+        and DRAFT.encode() in made["docProps/core.xml"]
+    )
 
 
-@pytest.mark.parametrize(("name", "outline"), [("heading 1", "0"), ("heading 4", "3"), ("公文标题", None)])
+@pytest.mark.parametrize(
+    ("name", "outline"), [("heading 1", "0"), ("heading 4", "3"), ("公文标题", None)]
+)
 def test_headings_are_real_styles(name: str, outline: str | None) -> None:
     styles = etree.fromstring(parts(whole())["word/styles.xml"])
     found = styles.xpath(f"*[*[local-name()='name'][@*='{name}']]")[0]
@@ -89,42 +107,123 @@ def test_headings_are_real_styles(name: str, outline: str | None) -> None:
 def test_every_style_that_is_used_exists() -> None:
     made = parts(whole(joint=True))
     ids = set(re.findall(rb'w:styleId="(\w+)"', made["word/styles.xml"]))
-    used = set(re.findall(rb'<w:(?:pStyle|rStyle|tblStyle|basedOn|next) w:val="(\w+)"', b"".join(made.values())))
+    used = set(
+        re.findall(
+            rb'<w:(?:pStyle|rStyle|tblStyle|basedOn|next) w:val="(\w+)"', b"".join(made.values())
+        )
+    )
     assert used <= ids
 
 
 @pytest.mark.parametrize(("role", "name"), [("latin", "Times New Roman"), ("heading2", "华文楷体")])
 def test_fonts_follow_their_role(role: str, name: str) -> None:
-    assert name.encode() in parts(document(), fonts=replace(Fonts(), **{role: name}))["word/styles.xml"]
+    assert (
+        name.encode()
+        in parts(document(), fonts=replace(Fonts(), **{role: name}))["word/styles.xml"]
+    )
 
 
 CASES: list[tuple[tuple[Block, ...], list[tuple[str, str]]]] = [
     ((Addressee("a", text("东湖市人民政府")),), [("Addressee", "东湖市人民政府：")]),
     ((Addressee("a", text("东湖市人民政府：")),), [("Addressee", "东湖市人民政府：")]),
     ((Heading("h", 2, "（一）", text("组织领导")),), [("Heading2", "（一）组织领导")]),
-    ((Paragraph("p", text("甲"), lead=Heading("h", 3, "1.", text("情况"))),), [("BodyParagraph", "1.情况。甲")]),
-    ((Paragraph("p", text("甲"), lead=Heading("h", 3, "1.", text("情况。"))),), [("BodyParagraph", "1.情况。甲")]),
-    ((Title("t", (text("甲"), text("乙"))), Paragraph("p", text("丙"))),
-     [("DocumentTitle", "甲|乙"), ("Normal", ""), ("BodyParagraph", "丙")]),
-    ((AnnexLabel("l", "附件1"), Title("t", (text("甲"),))),
-     [("AnnexLabel", "附件1"), ("Normal", ""), ("DocumentTitle", "甲")]),
-    ((Paragraph("p", text("甲")), AnnexNote("n", (text("乙。"),))),
-     [("BodyParagraph", "甲"), ("Normal", ""), ("AnnexNote", "附件：乙")]),
-    ((AnnexNote("n", (text("乙"), text("丙；"))),), [("AnnexNote", "附件：1.>乙"), ("AnnexNote", "2.>丙")]),
-    ((Paragraph("p", text("甲")), Signature("s", (text("乙"),), text("2021年1月2日"), seal=False)),
-     [("BodyParagraph", "甲"), ("Normal", ""), ("Signature", "乙"), ("IssueDate", "2021年1月2日")]),
-    ((Paragraph("p", text("甲")), Signature("s", (text("乙"),), text("2021年1月2日"), seal=True)),
-     [("BodyParagraph", "甲"), ("Normal", ""), ("Normal", ""), ("Signature", "乙"), ("IssueDate", "2021年1月2日")]),
-    ((Imprint("i", ("甲", "乙。"), "丙", text("2021年1月2日")),),
-     [("CopyTo", "抄送：甲，乙。"), ("Imprint", "丙>2021年1月2日印发"), ("MastheadSpace", "")]),
-    ((Imprint("i", (), "丙", text("2021年1月2日")),), [("Imprint", "丙>2021年1月2日印发"), ("MastheadSpace", "")]),
-    ((Masthead("m", ("甲",), "文件", text("甲〔2021〕1号")), Title("t", (text("乙"),))),
-     [("MastheadSpace", ""), ("OrganMark", "甲文件"), ("Normal", ""), ("Normal", ""),
-      ("DocumentNumber", "甲〔2021〕1号"), ("RedLine", ""), ("Normal", ""), ("Normal", ""), ("DocumentTitle", "乙")]),
-    ((Masthead("m", ("甲",), "", text("甲〔2021〕1号"), ("王建国", "李明", "赵光"), "000001", "机密★1年", "特急"),),
-     [("CopyNumber", "000001"), ("Codes", "机密★1年"), ("Codes", "特急"), ("MastheadSpace", ""), ("OrganMark", "甲"),
-      ("Normal", ""), ("Normal", ""), ("Signers", ">签发人：王建国>李明"), ("Signers", "甲〔2021〕1号>赵光"),
-      ("RedLine", "")]),
+    (
+        (Paragraph("p", text("甲"), lead=Heading("h", 3, "1.", text("情况"))),),
+        [("BodyParagraph", "1.情况。甲")],
+    ),
+    (
+        (Paragraph("p", text("甲"), lead=Heading("h", 3, "1.", text("情况。"))),),
+        [("BodyParagraph", "1.情况。甲")],
+    ),
+    (
+        (Title("t", (text("甲"), text("乙"))), Paragraph("p", text("丙"))),
+        [("DocumentTitle", "甲|乙"), ("Normal", ""), ("BodyParagraph", "丙")],
+    ),
+    (
+        (AnnexLabel("l", "附件1"), Title("t", (text("甲"),))),
+        [("AnnexLabel", "附件1"), ("Normal", ""), ("DocumentTitle", "甲")],
+    ),
+    (
+        (Paragraph("p", text("甲")), AnnexNote("n", (text("乙。"),))),
+        [("BodyParagraph", "甲"), ("Normal", ""), ("AnnexNote", "附件：乙")],
+    ),
+    (
+        (AnnexNote("n", (text("乙"), text("丙；"))),),
+        [("AnnexNote", "附件：1.>乙"), ("AnnexNote", "2.>丙")],
+    ),
+    (
+        (
+            Paragraph("p", text("甲")),
+            Signature("s", (text("乙"),), text("2021年1月2日"), seal=False),
+        ),
+        [
+            ("BodyParagraph", "甲"),
+            ("Normal", ""),
+            ("Signature", "乙"),
+            ("IssueDate", "2021年1月2日"),
+        ],
+    ),
+    (
+        (
+            Paragraph("p", text("甲")),
+            Signature("s", (text("乙"),), text("2021年1月2日"), seal=True),
+        ),
+        [
+            ("BodyParagraph", "甲"),
+            ("Normal", ""),
+            ("Normal", ""),
+            ("Signature", "乙"),
+            ("IssueDate", "2021年1月2日"),
+        ],
+    ),
+    (
+        (Imprint("i", ("甲", "乙。"), "丙", text("2021年1月2日")),),
+        [("CopyTo", "抄送：甲，乙。"), ("Imprint", "丙>2021年1月2日印发"), ("MastheadSpace", "")],
+    ),
+    (
+        (Imprint("i", (), "丙", text("2021年1月2日")),),
+        [("Imprint", "丙>2021年1月2日印发"), ("MastheadSpace", "")],
+    ),
+    (
+        (Masthead("m", ("甲",), "文件", text("甲〔2021〕1号")), Title("t", (text("乙"),))),
+        [
+            ("MastheadSpace", ""),
+            ("OrganMark", "甲文件"),
+            ("Normal", ""),
+            ("Normal", ""),
+            ("DocumentNumber", "甲〔2021〕1号"),
+            ("RedLine", ""),
+            ("Normal", ""),
+            ("Normal", ""),
+            ("DocumentTitle", "乙"),
+        ],
+    ),
+    (
+        (
+            Masthead(
+                "m",
+                ("甲",),
+                "",
+                text("甲〔2021〕1号"),
+                ("王建国", "李明", "赵光"),
+                "000001",
+                "机密★1年",
+                "特急",
+            ),
+        ),
+        [
+            ("CopyNumber", "000001"),
+            ("Codes", "机密★1年"),
+            ("Codes", "特急"),
+            ("MastheadSpace", ""),
+            ("OrganMark", "甲"),
+            ("Normal", ""),
+            ("Normal", ""),
+            ("Signers", ">签发人：王建国>李明"),
+            ("Signers", "甲〔2021〕1号>赵光"),
+            ("RedLine", ""),
+        ],
+    ),
 ]
 
 
@@ -139,7 +238,9 @@ def test_secrecy_without_a_copy_number_stands_on_the_second_line() -> None:
 
 
 def test_a_page_break_lies_before_what_follows() -> None:
-    first, second = body(Paragraph("a", text("甲")), PageBreak(), Paragraph("b", text("乙"))).findall(f"{W}p")
+    first, second = body(
+        Paragraph("a", text("甲")), PageBreak(), Paragraph("b", text("乙"))
+    ).findall(f"{W}p")
     assert first.find(f"{W}pPr/{W}pageBreakBefore") is None
     assert second.find(f"{W}pPr/{W}pageBreakBefore") is not None
 
@@ -161,8 +262,14 @@ def bookmarks(root: etree._Element) -> dict[str, str]:
 
 
 def test_blocks_and_figures_carry_their_bookmarks() -> None:
-    blocks = (Paragraph("p", text("甲", figure("1人", "a"), "乙", figure("2人", "b"), figure("3人", "a")),
-                        lead=Heading("h", 3, "1.", text("情况"))), table(2))
+    blocks = (
+        Paragraph(
+            "p",
+            text("甲", figure("1人", "a"), "乙", figure("2人", "b"), figure("3人", "a")),
+            lead=Heading("h", 3, "1.", text("情况")),
+        ),
+        table(2),
+    )
     found = bookmarks(body(*blocks))
     assert found[block_bookmark(DRAFT, "p")] == "1.情况。甲1人乙2人3人"
     assert found[block_bookmark(DRAFT, "h")] == "1.情况。"
@@ -175,7 +282,9 @@ def test_blocks_and_figures_carry_their_bookmarks() -> None:
 
 
 def test_blocks_of_the_same_id_get_names_of_their_own() -> None:
-    assert len(bookmarks(body(*(Paragraph("p", text("甲", figure("1", "a"))) for _ in range(3))))) == 6
+    assert (
+        len(bookmarks(body(*(Paragraph("p", text("甲", figure("1", "a"))) for _ in range(3))))) == 6
+    )
 
 
 @pytest.mark.parametrize("text_with", ["甲\x00乙", "甲\x0e\ufffe乙", "甲\ud800乙"])
@@ -204,7 +313,7 @@ def test_a_table_is_consistent() -> None:
             span = cell.find(f"{W}tcPr/{W}gridSpan")
             count = 1 if span is None else int(span.get(f"{W}val"))
             widths.append(int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")))
-            assert widths[-1] == sum(grid[spans:spans + count])
+            assert widths[-1] == sum(grid[spans : spans + count])
             spans += count
         assert spans == len(grid)
         assert row.find(f"{W}trPr/{W}cantSplit") is not None
@@ -226,14 +335,23 @@ def test_a_table_slot_that_was_not_filled_is_refused() -> None:
 def test_every_section_has_both_footers_and_its_own_orientation() -> None:
     root = etree.fromstring(parts(whole(landscape=True))["word/document.xml"])
     sections = list(root.iter(f"{W}sectPr"))
-    kinds = [[footer.get(f"{W}type") for footer in section.iter(f"{W}footerReference")] for section in sections]
+    kinds = [
+        [footer.get(f"{W}type") for footer in section.iter(f"{W}footerReference")]
+        for section in sections
+    ]
     assert [sorted(kind) for kind in kinds] == [["default", "even"]] * 3
     sizes = [section.find(f"{W}pgSz").attrib for section in sections]
     assert [int(size[f"{W}w"]) > int(size[f"{W}h"]) for size in sizes] == [False, True, False]
 
 
-@pytest.mark.parametrize(("page_number", "expected"), [
-    ("standard", [("right", True), ("left", True)]), ("center", [("center", True)] * 2), ("none", [(None, False)] * 2)])
+@pytest.mark.parametrize(
+    ("page_number", "expected"),
+    [
+        ("standard", [("right", True), ("left", True)]),
+        ("center", [("center", True)] * 2),
+        ("none", [(None, False)] * 2),
+    ],
+)
 def test_page_numbers(page_number: PageNumber, expected: list[tuple[str | None, bool]]) -> None:
     made = parts(document(), page_number)
     found = []
@@ -258,7 +376,11 @@ def test_sections_of_any_content_can_be_written(size: int) -> None:
 
 
 def test_a_title_keeps_its_marks_where_it_is_broken() -> None:
-    title: Text = (Run("清河县人民政府关于"), figure("2021年", "year"), Run("度东西部协作工作情况的报告"))
+    title: Text = (
+        Run("清河县人民政府关于"),
+        figure("2021年", "year"),
+        Run("度东西部协作工作情况的报告"),
+    )
     found = bookmarks(body(Title("t", (title,))))
     assert found[figure_bookmark(DRAFT, "t", "year", 1)] == "2021年"
     assert found[block_bookmark(DRAFT, "t")] == plain(title)
