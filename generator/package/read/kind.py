@@ -31,8 +31,8 @@ _FORM_TYPES = {"标题", "数", "文字", "是否"}
 
 def templates_root() -> Path:
     """The folder of the report kinds: installed beside this package, or ``templates/`` of the checkout."""
-    installed = Path(__file__).parents[1] / "templates"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
+    installed = Path(__file__).parents[2] / "templates"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "templates"
 
 
 def read_kind(root: Path, name: str, year: int) -> Kind:
