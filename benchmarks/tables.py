@@ -245,8 +245,8 @@ def _project_table(data: Workload):  # type: ignore[no-untyped-def]
                 if text
                 else nothing,
             )
-            for name, text in zip(COLUMNS if row else SUMMED, texts)
-        ]  # noqa: B905
+            for name, text in zip(COLUMNS if row else SUMMED, texts, strict=False)
+        ]
         if row:
             return TableRow(ident, tuple(cells))
         cells[0] = replace(cells[0], colspan=MERGED)

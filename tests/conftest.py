@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.packages import drafted
 
-from generator.jobs.pipeline import Draft
+from generator.figures import Draft
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def test_every_module_ships() -> None:
 
 def test_help_imports_nothing_dear() -> None:
     code = (
-        "import sys; sys.argv = ['nigao', '--help']\ntry:\n    from generator.cli import main; main()\n"
+        "import sys; sys.argv = ['nigao', '--help']\ntry:\n    from generator.cli.main import main; main()\n"
         "except SystemExit:\n    pass\nprint(sorted(set(sys.modules) & {'pandas', 'docx', 'openpyxl', 'lxml'}))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -11,7 +11,8 @@ from difflib import SequenceMatcher
 from generator.check.finding import Side, cell_side
 from generator.check.passages import Passage
 from generator.check.reader import spoken
-from generator.check.subject import Package, Subject
+from generator.check.subject import Subject
+from generator.figures import Draft
 from generator.model.dataset import FormRow
 from generator.standard.wording.numbers import convert
 
@@ -64,21 +65,21 @@ def in_unit(row: Filled, unit: str) -> Decimal | None:
 
 def filled(subject: Subject) -> tuple[Filled, ...]:
     """The rows of the form, in order; () where there is none."""
-    if subject.package:
-        return tuple(_of_package(subject.package))
+    if subject.draft:
+        return tuple(_of_package(subject.draft))
     rows = [passage for passage in subject.passages if passage.role == "row"]
     return tuple(_of_table(rows, subject))
 
 
-def _of_package(package: Package) -> Iterator[Filled]:
-    for row in package.dataset.indicators:
-        figure = package.book.cell(row)
+def _of_package(draft: Draft) -> Iterator[Filled]:
+    for row in draft.dataset.indicators:
+        figure = draft.book.cell(row)
         label, unit = row.label or row.form.label, row.unit or row.form.unit
         side = cell_side(
             row.cell.source,
             " ".join(part for part in (row.form.code, label, unit, row.cell.raw) if part),
         )
-        form = replace(row.form, label=_dated(row.form.label, package.dataset.settings.year))
+        form = replace(row.form, label=_dated(row.form.label, draft.dataset.settings.year))
         yield Filled(
             form, row.label, row.unit, row.cell.raw, figure.number_or_none, side, row.computed
         )

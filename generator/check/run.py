@@ -12,8 +12,8 @@ from generator.check.filled import best_form
 from generator.check.finding import SEVERITIES, Finding, Side
 from generator.check.passages import Passage, of_document
 from generator.check.rules.table import RULES
-from generator.check.subject import Package, Subject
-from generator.figures import FigureBook
+from generator.check.subject import Subject
+from generator.figures import Draft, FigureBook
 from generator.model.dataset import Dataset, FormRow, Kind, Term
 from generator.model.document import Document
 from generator.model.errors import Problem
@@ -40,24 +40,24 @@ class Result:
 
 def check(dataset: Dataset, kind: Kind, book: FigureBook, document: Document) -> list[Finding]:
     """The findings of a package and its report, the gravest first, without those that report.yaml accepts."""
-    return list(check_package(Package(dataset, kind, book, document)).findings)
+    return list(check_draft(Draft(dataset, kind, book, document)).findings)
 
 
-def check_package(package: Package) -> Result:
+def check_draft(draft: Draft) -> Result:
     """As ``check``, with what was suppressed."""
-    settings = package.dataset.settings
+    settings = draft.dataset.settings
     wanted = settings.checks
     subject = Subject(
-        of_document(package.document),
-        package.kind.terms,
+        of_document(draft.document),
+        draft.kind.terms,
         settings.year,
-        package,
+        draft,
         {name: Decimal(str(value)) for name, value in wanted.tolerances.items()},
-        tuple(name.text for name in package.dataset.names),
-        tuple(package.kind.catalogue.values()),
+        tuple(name.text for name in draft.dataset.names),
+        tuple(draft.kind.catalogue.values()),
     )
     result = _run(subject, {item.rule: item.reason for item in wanted.skip}, wanted.accept)
-    places = package.dataset.workbook
+    places = draft.dataset.workbook
     return (
         result
         if places is None

@@ -8,24 +8,13 @@ from decimal import Decimal
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
-from generator.figures import FigureBook
-from generator.model.dataset import Dataset, FormRow, Kind, Term
-from generator.model.document import Document
-
-
-@dataclass(frozen=True)
-class Package:
-    """A data package with what was made of it."""
-
-    dataset: Dataset
-    kind: Kind
-    book: FigureBook
-    document: Document
+from generator.figures import Draft
+from generator.model.dataset import FormRow, Term
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What is checked. ``package`` is None for a Word file alone; ``year`` is the report's, None where unknown.
+    """What is checked. ``draft`` is None for a Word file alone; ``year`` is the report's, None where unknown.
 
     ``tolerances`` maps the name of a rule to what report.yaml allows it; ``form`` is the catalogue by which the table
     in the text is read.
@@ -34,7 +23,7 @@ class Subject:
     passages: tuple[Passage, ...]
     terms: tuple[Term, ...] = ()
     year: int | None = None
-    package: Package | None = None
+    draft: Draft | None = None
     tolerances: Mapping[str, Decimal] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     form: tuple[FormRow, ...] = ()
@@ -45,4 +34,4 @@ class Subject:
 
 
 Rule = Callable[[Subject], Iterator[Finding]]
-PackageRule = Callable[[Package], Iterator[Finding]]
+DraftRule = Callable[[Draft], Iterator[Finding]]

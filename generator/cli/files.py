@@ -15,7 +15,7 @@ from generator.cli.failures import errors_in_one_line
 from generator.model.errors import InputError, Problem
 
 if TYPE_CHECKING:
-    from generator.jobs.pipeline import Draft
+    from generator.figures import Draft
 
 _PATH = click.Path(path_type=Path)
 _FORM = click.option(

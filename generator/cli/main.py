@@ -16,7 +16,7 @@ from generator.cli.terminal import working
 from generator.model.errors import DataError, Problem
 
 if TYPE_CHECKING:
-    from generator.jobs.pipeline import Draft
+    from generator.figures import Draft
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import store
-from generator.figures import FigureBook
+from generator.figures import Draft, FigureBook
 from generator.figures.plaintext import plain_text
 from generator.model.dataset import Dataset, HeadingStyle, Kind
 from generator.model.document import Document, Text
@@ -37,16 +37,6 @@ from generator.report.tables import form_table, record_table
 
 if TYPE_CHECKING:
     from generator.check import Finding, Result
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A package and the document that was made of it."""
-
-    dataset: Dataset
-    kind: Kind
-    book: FigureBook
-    document: Document
 
 
 @dataclass(frozen=True)
@@ -130,10 +120,10 @@ def is_foreign(made: Draft, target: Path) -> bool:
 
 def _remembered(made: Draft, data: bytes) -> tuple[str, ...]:
     """Keep the draft, the base of later regenerations; a warning where that is not possible."""
-    from generator.regenerate.base import draft_of, to_json
+    from generator.regenerate.base import base_of, to_json
     from generator.word.reader import read
 
-    draft, _ = draft_of(made.document, read(data).view)
+    draft, _ = base_of(made.document, read(data).view)
     try:
         store.save_draft(Path(made.dataset.path), draft.id, to_json(draft))
     except OSError as error:
@@ -240,9 +230,9 @@ def check(package: Path) -> Result:
 
 def findings(made: Draft) -> Result:
     """The findings of a draft."""
-    from generator.check import Package, check_package
+    from generator.check import check_draft
 
-    found = check_package(Package(made.dataset, made.kind, made.book, made.document))
+    found = check_draft(made)
     where = made.dataset.workbook
     return (
         found

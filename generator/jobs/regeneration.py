@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import store
-from generator.jobs import pipeline
+from generator.figures import Draft
 from generator.model.errors import InputError, OutputError, Problem, reason
 from generator.regenerate.apply.regenerate import Fresh, regenerate
 from generator.regenerate.audit import Audit, audit
-from generator.regenerate.base import Draft, draft_of, from_json, to_json
+from generator.regenerate.base import Base, base_of, from_json, to_json
 from generator.regenerate.compare import Difference, compare
 from generator.regenerate.decide.plan import merge
 from generator.regenerate.finalize import Issued, finalize
@@ -33,7 +33,7 @@ class Regenerated:
     kept: Path | None = None
 
 
-def fresh(made: pipeline.Draft) -> tuple[Fresh, bytes]:
+def fresh(made: Draft) -> tuple[Fresh, bytes]:
     """A draft with the Word file written from it."""
     settings = made.dataset.settings
     data = docx_writer.write(
@@ -43,11 +43,11 @@ def fresh(made: pipeline.Draft) -> tuple[Fresh, bytes]:
         page_number=settings.page_number,
     )
     file = read(data)
-    draft, places = draft_of(made.document, file.view)
+    draft, places = base_of(made.document, file.view)
     return Fresh(draft, file, places), data
 
 
-def _save(package: Path, draft: Draft) -> str | None:
+def _save(package: Path, draft: Base) -> str | None:
     try:
         store.save_draft(package, draft.id, to_json(draft))
     except OSError as error:
@@ -55,7 +55,7 @@ def _save(package: Path, draft: Draft) -> str | None:
     return None
 
 
-def changed_by_people(made: pipeline.Draft, target: Path) -> bool:
+def changed_by_people(made: Draft, target: Path) -> bool:
     """Whether a file is there that is neither what would be written nor what was written before."""
     try:
         there = target.read_bytes() if target.is_file() else None
@@ -69,7 +69,7 @@ def changed_by_people(made: pipeline.Draft, target: Path) -> bool:
 
 
 def update(
-    made: pipeline.Draft,
+    made: Draft,
     edited: Path,
     target: Path,
     date: str,
@@ -122,9 +122,9 @@ def _put(package: Path, target: Path, edited: Path, data: bytes, result: bytes) 
     return kept
 
 
-def _drafts(package: Path) -> list[Draft]:
+def _drafts(package: Path) -> list[Base]:
     """The stored drafts that can be read."""
-    found: list[Draft] = []
+    found: list[Base] = []
     for text in store.stored_drafts(package):
         try:
             found.append(from_json(text))
@@ -133,7 +133,7 @@ def _drafts(package: Path) -> list[Draft]:
     return found
 
 
-def _history(drafts: Iterable[Draft]) -> dict[str, frozenset[str]]:
+def _history(drafts: Iterable[Base]) -> dict[str, frozenset[str]]:
     """Every text that any draft had for an occurrence."""
     result: dict[str, set[str]] = defaultdict(set)
     for draft in drafts:
@@ -144,7 +144,7 @@ def _history(drafts: Iterable[Draft]) -> dict[str, frozenset[str]]:
     return {fid: frozenset(texts) for fid, texts in result.items()}
 
 
-def audit_file(made: pipeline.Draft, path: Path) -> Audit:
+def audit_file(made: Draft, path: Path) -> Audit:
     """Every figure of a package against a Word file."""
     return audit(made.document, read(store.read_edited(path), str(path)).view)
 

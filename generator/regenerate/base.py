@@ -56,7 +56,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Draft:
+class Base:
     """A draft: its id (which changes with anything the document says) and its blocks in order."""
 
     id: str
@@ -74,7 +74,7 @@ class _Known:
     cell: CellPlace | None = None
 
 
-def draft_of(document: Document, view: View) -> tuple[Draft, dict[str, int]]:
+def base_of(document: Document, view: View) -> tuple[Base, dict[str, int]]:
     """The draft of a document as ``view`` (the Word file just written from it) shows it.
 
     Also gives the paragraph of the view in which each block stands, by block id.
@@ -100,7 +100,7 @@ def draft_of(document: Document, view: View) -> tuple[Draft, dict[str, int]]:
             Block(name, what.kind if what else "other", segments, own, what.cell if what else None)
         )
         places[name] = index
-    return Draft(draft, tuple(blocks)), places
+    return Base(draft, tuple(blocks)), places
 
 
 def _owners(
@@ -259,7 +259,7 @@ def _runs(value: Any) -> Iterator[Run]:
             yield from _runs(getattr(value, item.name))
 
 
-def to_json(draft: Draft) -> str:
+def to_json(draft: Base) -> str:
     """A draft as it is stored, one block a line."""
     lines = [
         json.dumps(_packed(block), ensure_ascii=False, separators=(",", ":"))
@@ -280,7 +280,7 @@ def _packed(block: Block) -> list[Any]:
     ]
 
 
-def from_json(text: str) -> Draft:
+def from_json(text: str) -> Base:
     """A stored draft. Raises ValueError where the text is not one."""
     try:
         content = json.loads(text)
@@ -294,6 +294,6 @@ def from_json(text: str) -> Draft:
             )
             for name, kind, ident, cell, segments in content["blocks"]
         )
-        return Draft(str(content["id"]), blocks)
+        return Base(str(content["id"]), blocks)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a stored draft: {error}") from None

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from support import invented
 
-from generator.check import Package, check_package
+from generator.check import check_draft
 from generator.check.finding import Finding, Side
 from generator.check.report import as_json, as_text
 from generator.check.run import Result, Suppressed
@@ -160,6 +160,6 @@ def test_a_workbook_names_its_sheets(tmp_path: Path) -> None:
     templates, book = invented.templates(tmp_path / "templates"), tmp_path / "清河.xlsx"
     packages.workbook(invented.package(tmp_path / "清河", figures_csv=figures), book, templates)
     made = draft(book, templates=templates)
-    result = check_package(Package(made.dataset, made.kind, made.book, made.document))
+    result = check_draft(made)
     finding = next(finding for finding in result.findings if finding.rule == "文表一致")
     assert all(side.file == "清河.xlsx" and side.sheet and side.row for side in finding.sides)

@@ -9,7 +9,7 @@ import pytest
 from support.gold_table import ROOT, Known, belongs, found_by, known
 from support.packages import drafted
 
-from generator.check import Finding, Package, check_package
+from generator.check import Finding, check_draft
 from generator.check.rules.table import RULES
 
 PACKAGES = [
@@ -44,7 +44,7 @@ LOOK_ALIKES = {
 @cache
 def findings(package: str) -> tuple[Finding, ...]:
     made = drafted(package)
-    return check_package(Package(made.dataset, made.kind, made.book, made.document)).findings
+    return check_draft(made).findings
 
 
 @pytest.mark.parametrize("item", [item for item in THERE if item.rules], ids=lambda item: item.id)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support import invented
 
-from generator.check import Package, Result, check_package
+from generator.check import Result, check_draft
 from generator.jobs.pipeline import draft
 
 FIGURES = "键,名称,数值,单位,修饰,公式,小数位,来源,说明\n"
@@ -67,7 +67,7 @@ def checked(
     made = draft(
         invented.package(folder, indicators_csv=f"代码,数值\n{rows}", **files), templates=kinds
     )
-    return check_package(Package(made.dataset, made.kind, made.book, made.document))
+    return check_draft(made)
 
 
 def told(result: Result, rule: str) -> list[str]:

@@ -8,8 +8,8 @@ from functools import cache
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.check import Finding, Package, check_package
-from generator.figures import FigureBook
+from generator.check import Finding, check_draft
+from generator.figures import Draft, FigureBook
 from generator.model.dataset import Cell, Dataset, FormRow, IndicatorRow, Kind, Source
 from generator.model.document import Document, Mark, Paragraph, Properties, Run, Section
 from generator.package.read.kind import read_kind, templates_root
@@ -102,9 +102,7 @@ def findings(values: dict[str, Decimal], told: dict[str, Decimal]) -> list[Findi
         for row in rows()
     )
     document = Document((Section(paragraphs),), Properties("报告", "清河县", "0"))
-    return list(
-        check_package(Package(dataset, kind(), FigureBook(dataset, kind()), document)).findings
-    )
+    return list(check_draft(Draft(dataset, kind(), FigureBook(dataset, kind()), document)).findings)
 
 
 SLOW = settings(

@@ -11,8 +11,8 @@ from support.making import COLUMNS, FIELDS, records
 
 from generator.check import Finding
 from generator.check.rules.subtotals import filed
-from generator.check.subject import Package, Subject
-from generator.figures import FigureBook
+from generator.check.subject import Subject
+from generator.figures import Draft, FigureBook
 from generator.model.dataset import Dataset, FieldSpec, Kind, TableDescription, TableGroup
 
 ROWS = [
@@ -41,9 +41,7 @@ def found(
     settings: Any = SimpleNamespace(year=2023)
     dataset = Dataset("", settings, (), (), {file.spec.name: file for file in files})
     document: Any = None
-    return list(
-        filed(Subject((), package=Package(dataset, kind, FigureBook(dataset, kind), document)))
-    )
+    return list(filed(Subject((), draft=Draft(dataset, kind, FigureBook(dataset, kind), document))))
 
 
 @pytest.mark.parametrize(

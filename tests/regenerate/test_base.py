@@ -16,7 +16,7 @@ from generator.figures.plaintext import lines
 from generator.jobs.pipeline import recompose
 from generator.jobs.regeneration import fresh
 from generator.regenerate.apply.regenerate import regenerate
-from generator.regenerate.base import Block, CellPlace, Draft, Segment, draft_of, from_json, to_json
+from generator.regenerate.base import Base, Block, CellPlace, Segment, base_of, from_json, to_json
 from generator.regenerate.decide.plan import merge
 from generator.word.reader import read
 
@@ -24,7 +24,7 @@ _text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _segments = st.builds(Segment, _text, st.none() | _text, st.none() | _text)
 _cells = st.none() | st.builds(CellPlace, _text, _text, st.integers(0, 99))
 _drafts = st.builds(
-    Draft,
+    Base,
     _text,
     st.lists(
         st.builds(Block, _text, _text, st.lists(_segments, max_size=4).map(tuple), _text, _cells),
@@ -34,7 +34,7 @@ _drafts = st.builds(
 
 
 @given(_drafts)
-def test_json_round_trip(draft: Draft) -> None:
+def test_json_round_trip(draft: Base) -> None:
     assert from_json(to_json(draft)) == draft
 
 
@@ -58,7 +58,7 @@ def test_what_is_no_draft(text: str) -> None:
 def test_every_figure_of_the_report_is_a_segment() -> None:
     """The segments hold the bound figures of the document, each with its key and text, none lost, none invented."""
     made = drafted("huining-2021")
-    draft, places = draft_of(made.document, fresh(made)[0].file.view)
+    draft, places = base_of(made.document, fresh(made)[0].file.view)
     wanted = sorted(
         (run.mark.key, run.text.replace("\n", ""))
         for line in lines(made.document)

@@ -14,7 +14,7 @@ from generator.jobs.regeneration import fresh as fresh_report
 from generator.model.document import Document, Mark, Paragraph, Properties, Run, Section
 from generator.model.errors import DataError
 from generator.regenerate.audit import audit
-from generator.regenerate.base import Draft
+from generator.regenerate.base import Base
 from generator.regenerate.match.choose import choose
 from generator.word.reader import Para, View, read
 from generator.word.reader.package import with_parts
@@ -24,7 +24,7 @@ SECOND = replace(NEW_JOBS, id="2222")
 THIRD = replace(ALL_NEW, id="3333")
 
 
-def file_of(base: Draft, *replacements: tuple[str, str]) -> bytes:
+def file_of(base: Base, *replacements: tuple[str, str]) -> bytes:
     """The file of a draft, with other bookmarks or words."""
     data = with_parts(fresh(base).file.package, {})
     content = read(data).package.parts["word/document.xml"].decode()
@@ -68,7 +68,7 @@ def test_choice(name: str) -> None:
 
 
 @pytest.mark.parametrize("drafts", [[], [FIRST, SECOND]], ids=["empty store", "another report"])
-def test_no_base(drafts: list[Draft]) -> None:
+def test_no_base(drafts: list[Base]) -> None:
     data = package(
         "".join(paragraph(run(f"第{n}段是别的文件的话，与这份报告毫无关系。")) for n in range(9))
     )
@@ -109,7 +109,7 @@ def test_audit_finds_every_figure_that_was_changed() -> None:
     assert missed <= tried // 20, (missed, tried)
 
 
-def _report(made: Draft) -> Document:
+def _report(made: Base) -> Document:
     """The paragraphs of a small draft as a document."""
     blocks = tuple(
         Paragraph(

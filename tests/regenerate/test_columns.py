@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from support.small import draft
 
-from generator.regenerate.base import Draft
+from generator.regenerate.base import Base
 from generator.regenerate.decide.expected import expected
 from generator.regenerate.decide.plan import merge
 from generator.word.reader import Cell, Para, Span, View
@@ -20,7 +20,7 @@ ROWS = {
 }
 
 
-def table(**values: str) -> Draft:
+def table(**values: str) -> Base:
     """The table as a draft, with other values by key."""
     lines = []
     for row, cells in ROWS.items():

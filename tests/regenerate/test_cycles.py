@@ -15,7 +15,7 @@ from support.small import Outcome, Person, draft, regenerated
 from support.wordfiles import DATE, run
 
 from generator.regenerate.apply.tracked import AUTHOR_NAME
-from generator.regenerate.base import Draft
+from generator.regenerate.base import Base
 from generator.regenerate.decide.plan import merge
 from generator.regenerate.prove import laws
 from generator.word.reader import read
@@ -55,7 +55,7 @@ NEW_3 = "新增一段，说明协作机制4项，运行顺畅。"
 FUNDS_3 = "到位帮扶资金6000万元，撬动社会资本950万元，同比增长12.4%，资金使用规范。"
 
 
-def history(*drafts: Draft) -> dict[str, frozenset[str]]:
+def history(*drafts: Base) -> dict[str, frozenset[str]]:
     """Every text of every occurrence."""
     found: dict[str, set[str]] = {}
     for item in drafts:

@@ -35,7 +35,7 @@ from generator.regenerate.prove import laws
 from generator.word.reader import OBJECT, View, WordFile, read, read_root
 from generator.word.reader.names import AUTHOR, qn
 
-SCRIPT = Path(__file__).with_name("office.py")
+SCRIPT = Path(__file__).parents[1] / "support" / "office.py"
 DATE = "2021-11-27T09:00:00Z"
 NO_TABLE = dict.fromkeys(
     ("cell_typed", "cell_filled", "row_deleted", "row_added", "column_added", "table_inside"),
@@ -180,8 +180,8 @@ class Session:
     """The draft of a package, the next one, every edit between them, and what could not be done."""
 
     folder: Path
-    old: pipeline.Draft
-    new: pipeline.Draft
+    old: pipeline.Base
+    new: pipeline.Base
     base: Fresh
     next: Fresh
     undone: dict[str, tuple[str, str]]

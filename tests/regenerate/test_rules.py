@@ -20,7 +20,7 @@ from support.first_report import (
 from support.small import Outcome, Person, draft, regenerated
 from support.wordfiles import change, paragraph, run
 
-from generator.regenerate.base import Draft
+from generator.regenerate.base import Base
 
 
 def nothing(person: Person) -> None:
@@ -32,7 +32,7 @@ class Rule:
     """What a person did, the new draft, the texts afterwards, and what each comment must say."""
 
     did: Callable[[Person], None]
-    new: Draft
+    new: Base
     texts: list[str]
     comments: list[list[str]] = field(default_factory=list)
     history: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from generator.jobs.pipeline import Draft, recompose
+from generator.figures import Draft, recompose
 from generator.model.dataset import Cell, Dataset, DateRange, PartialDate, Record, Records, Source
 from generator.model.document import Mark
 from generator.report.trace import occurrences

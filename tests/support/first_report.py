@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.regenerate.base import Draft
+from generator.regenerate.base import Base
 from support.small import draft
 
 HEAD = ("题", "{号:一、}就业情况")
@@ -20,7 +20,7 @@ TABLE = [
 BASE = (HEAD, JOBS, FUNDS, SCHOOLS, *TABLE)
 
 
-def changed(**values: str) -> Draft:
+def changed(**values: str) -> Base:
     """The base with other values, by key."""
     lines = []
     for name, text in BASE:
@@ -32,7 +32,7 @@ def changed(**values: str) -> Draft:
     return draft("2222", *lines)
 
 
-def without(*names: str) -> Draft:
+def without(*names: str) -> Base:
     """The base without some blocks."""
     return draft("2222", *(line for line in BASE if not line[0].startswith(names)))
 

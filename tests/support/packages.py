@@ -6,7 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from generator.jobs.pipeline import Draft, draft
+from generator.figures import Draft
+from generator.jobs.pipeline import draft
 
 ROOT = Path(__file__).parents[2]
 BROKEN = re.compile(

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from generator.regenerate.base import Block, CellPlace, Draft, Segment
+from generator.regenerate.base import Base, Block, CellPlace, Segment
 from generator.regenerate.decide.expected import edited
 from generator.regenerate.decide.plan import Plan, merge
 from generator.regenerate.decide.remarks import short
@@ -108,8 +108,8 @@ class Sheet:
 class Case:
     """A base, a new draft, a user's document made of the base, and what the merge must give."""
 
-    base: Draft
-    new: Draft
+    base: Base
+    new: Base
     sheets: list[Sheet]
     values: dict[str, str]
     sentences: dict[str, str]
@@ -223,10 +223,10 @@ def make(
                     CellPlace("表", f"表/{row}", column),
                 )
             )
-    return _with_data_edits(rng, Draft(BASE, tuple(blocks)), share, hard)
+    return _with_data_edits(rng, Base(BASE, tuple(blocks)), share, hard)
 
 
-def _with_data_edits(rng: random.Random, base: Draft, share: float, hard: bool) -> Case:
+def _with_data_edits(rng: random.Random, base: Base, share: float, hard: bool) -> Case:
     """The next draft: figures changed, two sentences and a paragraph new, a paragraph gone."""
     values: dict[str, str] = {}
     for block in base.blocks:
@@ -291,7 +291,7 @@ def _with_data_edits(rng: random.Random, base: Draft, share: float, hard: bool) 
         for part in block.segments
         if part.fid and part.key
     }
-    return Case(base, Draft(NEW, tuple(blocks)), sheets, values, sentences, dropped, keys)
+    return Case(base, Base(NEW, tuple(blocks)), sheets, values, sentences, dropped, keys)
 
 
 def _another(rng: random.Random, text: str, hard: bool) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.model.bookmarks import block_ident, figure_ident
 from generator.regenerate.apply.regenerate import regenerate
 from generator.regenerate.apply.tracked import AUTHOR_NAME
-from generator.regenerate.base import NUMBERING, Block, CellPlace, Draft, Segment
+from generator.regenerate.base import NUMBERING, Base, Block, CellPlace, Segment
 from generator.regenerate.decide.plan import Plan, merge
 from generator.regenerate.prove import laws
 from generator.word.reader import read, read_root
@@ -40,7 +40,7 @@ def segments(block: str, text: str) -> tuple[Segment, ...]:
     return tuple(result)
 
 
-def draft(ident: str, *lines: tuple[str, str]) -> Draft:
+def draft(ident: str, *lines: tuple[str, str]) -> Base:
     """A draft of blocks (id, text). An id ``表/行/0`` is a cell."""
     blocks = []
     for name, text in lines:
@@ -55,19 +55,19 @@ def draft(ident: str, *lines: tuple[str, str]) -> Draft:
                 name, "cell" if cell else "paragraph", segments(name, text), block_ident(name), cell
             )
         )
-    return Draft(ident, tuple(blocks))
+    return Base(ident, tuple(blocks))
 
 
 @dataclass
 class Person:
     """Somebody with the file of a draft: its paragraphs as XML, to be edited."""
 
-    base: Draft
+    base: Base
     paragraphs: list[str]
     package: bytes
 
     @classmethod
-    def with_file(cls, base: Draft) -> Person:
+    def with_file(cls, base: Base) -> Person:
         """Open the file of a draft."""
         data = with_parts(fresh(base).file.package, {})
         return cls(base, re.findall(r"<w:tbl>.*</w:tbl>|<w:p>.*?</w:p>", _xml(data)), data)
@@ -169,8 +169,8 @@ def _texts(file: WordFile, *, accept: bool) -> list[str]:
 
 
 def regenerated(
-    base: Draft,
-    new: Draft,
+    base: Base,
+    new: Base,
     data: bytes,
     history: dict[str, frozenset[str]] | None = None,
     *,

@@ -10,7 +10,7 @@ from html import escape
 
 from generator.model.view import View
 from generator.regenerate.apply.regenerate import Fresh
-from generator.regenerate.base import Draft
+from generator.regenerate.base import Base
 from generator.word.reader import read
 from support.simulated import Case, Chunk, Sheet, view_of
 
@@ -93,7 +93,7 @@ def document(view: View) -> bytes:
     return Renderer(view).file()
 
 
-def fresh(draft: Draft) -> Fresh:
+def fresh(draft: Base) -> Fresh:
     """The Word file of a draft, and where its blocks stand."""
     rows = list(dict.fromkeys(block.cell.row for block in draft.blocks if block.cell))
     sheets = [

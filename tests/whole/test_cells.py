@@ -16,8 +16,8 @@ from support.editing import (
 )
 from support.packages import BROKEN, drafted
 
+from generator.figures import Draft
 from generator.figures.plaintext import plain_text
-from generator.jobs.pipeline import Draft
 from generator.model.dataset import Dataset, Record
 from generator.model.document import Heading, Mark, Paragraph
 from generator.model.errors import DataError

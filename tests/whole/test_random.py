@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from support import invented
 from support.packages import BROKEN
 
+from generator.figures import Draft
 from generator.figures.plaintext import plain_text
-from generator.jobs.pipeline import Draft, draft, recompose
+from generator.jobs.pipeline import draft, recompose
 from generator.model.dataset import (
     Cell,
     Dataset,

@@ -141,10 +141,10 @@ def issue_date(subject: Subject) -> Iterator[Finding]:
                 f"不早于{_said(date)}",
                 _said(issued),
             )
-    package = None if list(_cutoffs(subject)) else subject.package
+    draft = None if list(_cutoffs(subject)) else subject.draft
     if (
-        package
-        and (cutoff := package.dataset.settings.cutoff)
+        draft
+        and (cutoff := draft.dataset.settings.cutoff)
         and issued < (cutoff.year, cutoff.month, cutoff.day)
     ):
         yield Finding(

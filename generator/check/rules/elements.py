@@ -24,10 +24,10 @@ _LONGEST = 5000
 
 def required(subject: Subject) -> Iterator[Finding]:
     """A formal report has its 文号, 签发人 (it goes upward), signature and date. Source: GB/T 9704-2012, 7.2.5, 7.2.6, 7.3.5."""
-    package = subject.package
-    if not package or package.dataset.settings.form != "formal":
+    draft = subject.draft
+    if not draft or draft.dataset.settings.form != "formal":
         return
-    settings = package.dataset.settings
+    settings = draft.dataset.settings
     if settings.organs:
         if not settings.number:
             yield _missing("发文字号", "number", "warning")

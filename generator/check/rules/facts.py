@@ -10,8 +10,8 @@ from decimal import Decimal
 from generator.check.finding import Finding, Side, cell_side
 from generator.check.passages import Passage
 from generator.check.reader import spoken
-from generator.check.subject import Package, Subject
-from generator.figures import Figure
+from generator.check.subject import Subject
+from generator.figures import Draft, Figure
 from generator.model.document import Mark
 from generator.standard.wording.numbers import EXACT, convert, rounded
 
@@ -27,16 +27,16 @@ def text_and_form(subject: Subject) -> Iterator[Finding]:
     the whole form is blank. Silent where one side is no number.
     Source: the form's instruction that text and table agree.
     """
-    if not (package := subject.package):
+    if not (draft := subject.draft):
         return
     places = _places(subject)
-    form_used = has_form(package)
-    for row in package.dataset.indicators:
+    form_used = has_form(draft)
+    for row in draft.dataset.indicators:
         key = row.form.key
         if not key or row.form.type != "数":
             continue
-        told = package.book.get(key)
-        filed = package.book.cell(row)
+        told = draft.book.get(key)
+        filed = draft.book.cell(row)
         if told.sources == filed.sources or told.number_or_none is None:
             continue
         place = places.get(key) or (cell_side(told.sources[0], told.name) if told.sources else None)
@@ -82,14 +82,14 @@ def claims(subject: Subject) -> Iterator[Finding]:
 
     Compared as in 文表一致. Silent where the key has no number yet.
     """
-    if not (package := subject.package):
+    if not (draft := subject.draft):
         return
     for passage in subject.passages:
         at = 0
         for run in passage.runs:
             start, at = at, at + len(run.text)
-            if run.mark and run.mark.kind == "claimed" and run.mark.key in package.book:
-                figure = package.book.get(run.mark.key)
+            if run.mark and run.mark.kind == "claimed" and run.mark.key in draft.book:
+                figure = draft.book.get(run.mark.key)
                 typed = _typed(run.text, passage.text[at : at + 4], figure)
                 if (
                     typed is not None
@@ -100,7 +100,7 @@ def claims(subject: Subject) -> Iterator[Finding]:
                     other = (cell_side(source, shown(figure)),) if source else ()
                     yield Finding(
                         "error",
-                        f"{called(package, figure)}这里写的是{run.text}，数据是{shown(figure)}{_gap(typed, figure)}。",
+                        f"{called(draft, figure)}这里写的是{run.text}，数据是{shown(figure)}{_gap(typed, figure)}。",
                         (passage.side(start, at, _AROUND), *_elsewhere(subject, run.mark), *other),
                         shown(figure),
                         run.text,
@@ -114,9 +114,9 @@ def same_verb(subject: Subject) -> Iterator[Finding]:
     Looks at the words just before a printed figure whose row in the form names another verb of the group 拨付, 使用,
     支出 …, while a third row of the same unit bears the verb of the text with a different value. Source: the form's labels.
     """
-    if not (package := subject.package):
+    if not (draft := subject.draft):
         return
-    rows = [row for row in package.dataset.indicators if row.form.type == "数"]
+    rows = [row for row in draft.dataset.indicators if row.form.type == "数"]
     seen: set[tuple[str, str]] = set()
     for passage, start, end, mark in marked(subject):
         own = next((row for row in rows if row.form.key == mark.key), None)
@@ -252,16 +252,16 @@ def _typed(text: str, after: str, figure: Figure) -> Figure | None:
     return Figure(figure.key, figure.name, Decimal(found[0]), unit, places=places)
 
 
-def called(package: Package, figure: Figure) -> str:
+def called(draft: Draft, figure: Figure) -> str:
     """The name of a figure, with its code and the row above it where the form holds it."""
-    row = next((row for row in package.dataset.indicators if row.form.key == figure.key), None)
+    row = next((row for row in draft.dataset.indicators if row.form.key == figure.key), None)
     if row is None:
         return f"“{figure.name}”"
-    above = package.kind.catalogue.get(row.form.parent)
+    above = draft.kind.catalogue.get(row.form.parent)
     under = f"（{above.label}）" if above and above.type != "标题" else ""
     return f"统计表{row.form.code}“{row.form.label}”{under}"
 
 
-def has_form(package: Package) -> bool:
+def has_form(draft: Draft) -> bool:
     """Whether the place filed the form at all."""
-    return any(row.cell.raw for row in package.dataset.indicators)
+    return any(row.cell.raw for row in draft.dataset.indicators)

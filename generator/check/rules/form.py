@@ -172,7 +172,7 @@ def text_formula_in_form(subject: Subject) -> Iterator[Finding]:
     otherwise. Source: figures.csv.
     """
     by_key = {row.form.key: row for row in filled(subject) if row.form.key}
-    for figure in subject.package.dataset.figures if subject.package else ():
+    for figure in subject.draft.dataset.figures if subject.draft else ():
         keys, whole = _KEY.findall(figure.formula), by_key.get(figure.key)
         if (
             whole is None

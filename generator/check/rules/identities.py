@@ -9,8 +9,8 @@ from decimal import Decimal
 from generator.check.finding import Finding, Severity, Side, cell_side
 from generator.check.reader import spoken
 from generator.check.rules.facts import agree, called, has_form, shown
-from generator.check.subject import Package, Subject
-from generator.figures import Figure
+from generator.check.subject import Subject
+from generator.figures import Draft, Figure
 from generator.model.dataset import Identity, Source
 from generator.model.errors import NigaoError
 from generator.standard.wording.numbers import convert
@@ -26,35 +26,35 @@ def identities(subject: Subject) -> Iterator[Finding]:
     a filled cell. Silent where a side is unknown, and where the records that the formula names are empty.
     Source: identities.csv of the kind.
     """
-    if not (package := subject.package):
+    if not (draft := subject.draft):
         return
     needed: set[str] = set()
-    form_used = has_form(package)
-    for identity in package.kind.identities:
+    form_used = has_form(draft)
+    for identity in draft.kind.identities:
         if identity.relation == "有" and not form_used:
             continue
-        if identity.key not in package.book or not _has_records(package, identity.formula):
+        if identity.key not in draft.book or not _has_records(draft, identity.formula):
             continue
         try:
-            computed = package.book.compute(identity.formula, identity.source)
+            computed = draft.book.compute(identity.formula, identity.source)
         except NigaoError:
             continue
         filed = (
-            package.book.form(identity.key)
-            if package.book.in_form(identity.key)
-            else package.book.get(identity.key)
+            draft.book.form(identity.key)
+            if draft.book.in_form(identity.key)
+            else draft.book.get(identity.key)
         )
-        found = list(_judge(identity, filed.renamed(name=called(package, filed)), computed))
+        found = list(_judge(identity, filed.renamed(name=called(draft, filed)), computed))
         if identity.relation != "有" or identity.key not in needed:
             yield from found
         needed |= {identity.key for _ in found if identity.relation == "有"}
 
 
-def _has_records(package: Package, formula: str) -> bool:
+def _has_records(draft: Draft, formula: str) -> bool:
     """Whether every record file that the formula names has rows."""
     return all(
         len(records.rows)
-        for name, records in package.dataset.records.items()
+        for name, records in draft.dataset.records.items()
         if re.search(rf"(?<![\w.]){re.escape(name)}(?![\w])", formula)
     )
 

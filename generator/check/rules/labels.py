@@ -36,7 +36,7 @@ def text_and_table(subject: Subject) -> Iterator[Finding]:
     words before the number (or these with it), and no other row may end so; units must convert (人 and 人次, 个 and 项
     are taken as one). Silent about approximate numbers. Source: the form's instruction that text and table agree.
     """
-    if subject.package:
+    if subject.draft:
         return
     rows = [row for passage in subject.passages if (row := _row(passage))]
     ends: dict[str, list[_Row]] = defaultdict(list)

@@ -290,8 +290,8 @@ def _normal(post: str) -> str:
 
 
 def _in_records(subject: Subject) -> Iterator[_Held]:
-    package = subject.package
-    for records in package.dataset.records.values() if package else ():
+    draft = subject.draft
+    for records in draft.dataset.records.values() if draft else ():
         for record in records:
             post, name, then = (record.cells.get(column) for column in ("职务", "姓名", "时任"))
             if post and name and post.raw and name.raw and not (then and then.raw):

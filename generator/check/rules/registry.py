@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from generator.check.filled import filled
 from generator.check.finding import Finding, Side, cell_side
 from generator.check.rules.names import different, left_out, omitted, read_person
-from generator.check.subject import Package, Subject
+from generator.check.subject import Subject
+from generator.figures import Draft
 from generator.model.dataset import FieldSpec, RecordSpec, SharedName
 
 _PERSON, _COMPANY, _TITLE = 3, 8, 10
@@ -28,12 +29,12 @@ def shared(subject: Subject) -> Iterator[Finding]:
     companies told apart by a numeral or 东 西 大 小 …, and about villages of two townships; tells, for information,
     that the registry is not there. Source: one spelling for each name (report.yaml, ``names``).
     """
-    package = subject.package
-    if package is None:
+    draft = subject.draft
+    if draft is None:
         return
-    registry = package.dataset.shared_names
+    registry = draft.dataset.shared_names
     if registry is None:
-        named = package.dataset.settings.names
+        named = draft.dataset.settings.names
         yield Finding(
             "info",
             f"找不到共用名册“{named}”，没有拿它核对名称。",
@@ -41,7 +42,7 @@ def shared(subject: Subject) -> Iterator[Finding]:
         )
         return
     known = {name.text for name in registry}
-    for (category, name), sides in _used(package, subject).items():
+    for (category, name), sides in _used(draft, subject).items():
         if name not in known:
             for other in registry:
                 if other.category == category and _near(category, name, other.text):
@@ -95,20 +96,20 @@ def _same_village(name: str, other: str) -> bool:
     return len(short) >= 3 and len(long) == len(short) + 1 and left_out(short, long)
 
 
-def _used(package: Package, subject: Subject) -> dict[tuple[str, str], list[Side]]:
+def _used(draft: Draft, subject: Subject) -> dict[tuple[str, str], list[Side]]:
     """The names of the package by category, each with the places where it stands."""
     found: dict[tuple[str, str], list[Side]] = defaultdict(list)
-    for category, name, side in (*_in_records(package), *_in_form(subject)):
+    for category, name, side in (*_in_records(draft), *_in_form(subject)):
         if name and side not in found[category, name]:
             found[category, name].append(side)
-    for own in package.dataset.names:
+    for own in draft.dataset.names:
         if own.category in _TOLD and (own.category, own.text) not in found:
             found[own.category, own.text].append(_first(own.text, subject))
     return found
 
 
-def _in_records(package: Package) -> Iterator[tuple[str, str, Side]]:
-    for records in package.dataset.records.values():
+def _in_records(draft: Draft) -> Iterator[tuple[str, str, Side]]:
+    for records in draft.dataset.records.values():
         columns = [
             (category, field.name)
             for field in records.spec.fields

@@ -8,8 +8,8 @@ from decimal import Decimal
 from generator.check.finding import Finding, Side, cell_side
 from generator.check.reader import spoken
 from generator.check.rules.sums import likely_cause
-from generator.check.subject import Package, Subject
-from generator.figures import Figure, RecordSet, RowView
+from generator.check.subject import Subject
+from generator.figures import Draft, Figure, RecordSet, RowView
 from generator.figures.records import count, kinds, total
 from generator.model.dataset import TableDescription
 
@@ -26,11 +26,11 @@ def filed(subject: Subject) -> Iterator[Finding]:
     not above the sum of the rows and not below the largest. Silent where a row's cell is blank, and where the group has
     no row (the table itself tells that). Source: arithmetic.
     """
-    if not (package := subject.package):
+    if not (draft := subject.draft):
         return
-    for description in package.kind.tables.values():
-        for row in package.book.records[description.given] if description.given else ():
-            rows = _group(package, description, row)
+    for description in draft.kind.tables.values():
+        for row in draft.book.records[description.given] if description.given else ():
+            rows = _group(draft, description, row)
             for name in (_COUNT, *description.summaries) if len(rows) else ():
                 if (
                     name in row.record.cells
@@ -42,18 +42,18 @@ def filed(subject: Subject) -> Iterator[Finding]:
                         if getattr(row, group.field).known
                     ]
                     called = figure.renamed(name=f"{'、'.join(labels) or '全表'}的{name}")
-                    yield from _judge(package, description, called, rows, name)
+                    yield from _judge(draft, description, called, rows, name)
 
 
-def _group(package: Package, description: TableDescription, row: RowView) -> RecordSet:
+def _group(draft: Draft, description: TableDescription, row: RowView) -> RecordSet:
     """The rows of the group that a row of given figures names: blank fields take all."""
     labels = {group.field: getattr(row, group.field) for group in description.groups}
     wanted = {name: label for name, label in labels.items() if label.known}
-    return package.book.records[description.records].filtered(**wanted)
+    return draft.book.records[description.records].filtered(**wanted)
 
 
 def _judge(
-    package: Package, description: TableDescription, figure: Figure, rows: RecordSet, name: str
+    draft: Draft, description: TableDescription, figure: Figure, rows: RecordSet, name: str
 ) -> Iterator[Finding]:
     """One filed number; ``rows`` are those of its group."""
     if name == _COUNT:
@@ -67,7 +67,7 @@ def _judge(
     if any(cell.number_or_none is None for cell in cells):
         return
     if method == "合计":
-        yield from _equal(figure, total(package.book.get, getattr(rows, name)), "各行合计", cells)
+        yield from _equal(figure, total(draft.book.get, getattr(rows, name)), "各行合计", cells)
     elif method == "种数":
         yield from _equal(figure, kinds(getattr(rows, name)), "不同的值的个数", cells)
     else:

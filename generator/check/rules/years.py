@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from generator.check.finding import Finding, cell_side
 from generator.check.rules.facts import shown
-from generator.check.subject import Package, Subject
+from generator.check.subject import Subject
+from generator.figures import Draft
 from generator.model.dataset import Dataset, FigureRow, IndicatorRow
 from generator.standard.wording.numbers import convert
 
@@ -22,18 +23,18 @@ def against_last_year(subject: Subject) -> Iterator[Finding]:
     under 新增 or 引进; and tells, for information, values that changed tenfold. Silent without last year's package
     (``previous`` in report.yaml). Source: last year's report.
     """
-    package = subject.package
-    if package is None or package.dataset.previous is None:
+    draft = subject.draft
+    if draft is None or draft.dataset.previous is None:
         return
-    previous = package.dataset.previous.dataset
-    yield from _last_values(package, previous)
-    yield from _again(package, previous)
-    yield from _jumps(package, previous)
+    previous = draft.dataset.previous.dataset
+    yield from _last_values(draft, previous)
+    yield from _again(draft, previous)
+    yield from _jumps(draft, previous)
 
 
-def _last_values(package: Package, previous: Dataset) -> Iterator[Finding]:
+def _last_values(draft: Draft, previous: Dataset) -> Iterator[Finding]:
     there = _values(previous)
-    for row in package.dataset.figures:
+    for row in draft.dataset.figures:
         value = row.cell.value
         found = there.get(row.key.removesuffix(_LAST)) if row.key.endswith(_LAST) else None
         if found is None or not isinstance(value, Decimal):
@@ -69,9 +70,9 @@ def _values(dataset: Dataset) -> dict[str, tuple[Decimal, str, IndicatorRow | Fi
     return found
 
 
-def _again(package: Package, previous: Dataset) -> Iterator[Finding]:
+def _again(draft: Draft, previous: Dataset) -> Iterator[Finding]:
     """Records of this year's 引进 and 新增 files whose name last year's file holds too."""
-    for name, records in package.dataset.records.items():
+    for name, records in draft.dataset.records.items():
         old = previous.records.get(name)
         if old is None or not any(word in name for word in ("引进", "新增", "落地")):
             continue
@@ -104,10 +105,10 @@ def _again(package: Package, previous: Dataset) -> Iterator[Finding]:
                     break
 
 
-def _jumps(package: Package, previous: Dataset) -> Iterator[Finding]:
+def _jumps(draft: Draft, previous: Dataset) -> Iterator[Finding]:
     there = _values(previous)
-    for row in package.dataset.indicators:
-        figure = package.book.cell(row)
+    for row in draft.dataset.indicators:
+        figure = draft.book.cell(row)
         number, last = figure.number_or_none, there.get(row.form.key)
         if (
             not number

@@ -20,7 +20,7 @@ from generator.regenerate.apply.blocks import (
 from generator.regenerate.apply.comments import write_comments
 from generator.regenerate.apply.properties import set_draft
 from generator.regenerate.apply.tracked import AUTHOR_NAME, Pen, apply_edits
-from generator.regenerate.base import Block, Draft
+from generator.regenerate.base import Base, Block
 from generator.regenerate.decide.expected import expected
 from generator.regenerate.decide.merging import NewRow
 from generator.regenerate.decide.plan import Plan
@@ -34,7 +34,7 @@ from generator.word.reader.package import to_bytes, with_parts
 class Fresh:
     """A new draft, the Word file that was written from it, and the paragraph of each of its blocks."""
 
-    draft: Draft
+    draft: Base
     file: WordFile
     places: Mapping[str, int]
 
@@ -104,7 +104,7 @@ def _first_cell(blocks: Sequence[Block], row: NewRow) -> str:
     return next(block.id for block in blocks if block.cell and block.cell.row == row.row)
 
 
-def _mark_blocks(user: WordFile, plan: Plan, new: Draft, pen: Pen) -> None:
+def _mark_blocks(user: WordFile, plan: Plan, new: Base, pen: Pen) -> None:
     """Blocks whose mark was lost get one again."""
     for block in new.blocks:
         homes = plan.homes.get(block.id)
@@ -122,7 +122,7 @@ def _at_start(paragraph: Element, mark: Element) -> None:
     paragraph.insert(1 if len(paragraph) and paragraph[0].tag == PPR else 0, mark)
 
 
-def _check(before: Element, user: WordFile, plan: Plan, new: Draft, name: str) -> None:
+def _check(before: Element, user: WordFile, plan: Plan, new: Base, name: str) -> None:
     """The two laws. ``before`` is the text as handed in (it is used up). Raises OutputError."""
     rejected = laws.resolve(user.root, accept=False, author=AUTHOR_NAME)
     handed_in = laws.resolve(before, accept=False, author=AUTHOR_NAME, copy=False)

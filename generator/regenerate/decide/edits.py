@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.regenerate.base import Block, Draft, Segment
+from generator.regenerate.base import Base, Block, Segment
 from generator.regenerate.match.tokens import matches, similarity, tokens
 
 _HASH = re.compile(r"[:\[#][0-9a-f]{8,}\]?$")
@@ -144,7 +144,7 @@ def joined(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     return tuple(result)
 
 
-def counterparts(old: Draft, new: Draft) -> dict[str, str]:
+def counterparts(old: Base, new: Base) -> dict[str, str]:
     """Which block of the new draft is which of the old one, by id; a text whose id follows its words, by likeness."""
     ids = {block.id for block in new.blocks}
     result = {block.id: block.id for block in old.blocks if block.id in ids}

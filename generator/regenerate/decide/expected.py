@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.regenerate.base import Block, Draft
+from generator.regenerate.base import Base, Block
 from generator.regenerate.decide.plan import Plan
 from generator.regenerate.decide.rebase import Edit
 from generator.word.reader import OBJECT, View
@@ -17,7 +17,7 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
-def expected(view: View, plan: Plan, new: Draft) -> list[str]:
+def expected(view: View, plan: Plan, new: Base) -> list[str]:
     """The texts of the paragraphs in order, without empty ones and without the signs of objects."""
     blocks = {block.id: block for block in new.blocks}
     drops = set(plan.drops)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.regenerate.base import NUMBERING, Block, Draft
+from generator.regenerate.base import NUMBERING, Base, Block
 from generator.regenerate.decide.edits import Change, changes
 from generator.regenerate.decide.rebase import Edit
 from generator.regenerate.decide.remarks import Matter, short
@@ -49,8 +49,8 @@ class Merge:
     alone, with how alike they are. ``texts`` maps an occurrence of a figure to its text in the base.
     """
 
-    base: Draft
-    new: Draft
+    base: Base
+    new: Base
     view: View
     marks: Mapping[str, Span]
     history: Mapping[str, frozenset[str]]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.regenerate.base import NUMBERING, Block, Draft
+from generator.regenerate.base import NUMBERING, Base, Block
 from generator.regenerate.decide.edits import Change, counterparts
 from generator.regenerate.decide.merging import DroppedRow, Insertion, Merge, NewRow
 from generator.regenerate.decide.rebase import JOIN, Edit, Rebased, rebase
@@ -54,7 +54,7 @@ class Plan:
 
 
 def merge(
-    base: Draft, new: Draft, view: View, history: Mapping[str, frozenset[str]] | None = None
+    base: Base, new: Base, view: View, history: Mapping[str, frozenset[str]] | None = None
 ) -> Plan:
     """Bring ``view`` (made by people out of ``base``) up to ``new``. ``history`` maps an occurrence (fid) to every text
     that any stored draft had there."""

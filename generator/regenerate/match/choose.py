@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model.bookmarks import draft_code
 from generator.model.errors import DataError, Problem
 from generator.regenerate.apply.properties import drafts_named
-from generator.regenerate.base import Draft
+from generator.regenerate.base import Base
 from generator.regenerate.match.hints import codes
 from generator.word.reader import View, WordFile
 
@@ -23,13 +23,13 @@ _PIECE = 6
 class Choice:
     """The base: the draft, how well it fits (0 to 1), the id that the file names ("" for none), and what to tell."""
 
-    draft: Draft
+    draft: Base
     fit: float
     named: str
     notes: tuple[str, ...] = ()
 
 
-def choose(file: WordFile, drafts: Sequence[Draft]) -> Choice:
+def choose(file: WordFile, drafts: Sequence[Base]) -> Choice:
     """The stored draft (oldest first in ``drafts``) that a file was made from. Raises DataError where none is."""
     name = file.package.name or None
     if not drafts:
@@ -69,7 +69,7 @@ def choose(file: WordFile, drafts: Sequence[Draft]) -> Choice:
     return Choice(best, fits[best.id], named, (note,))
 
 
-def _named(file: WordFile, drafts: Sequence[Draft]) -> tuple[str, bool]:
+def _named(file: WordFile, drafts: Sequence[Base]) -> tuple[str, bool]:
     """The draft that the file names, and whether its bookmarks do (most of them alive), not just its properties."""
     by_code = {draft_code(draft.id): draft for draft in drafts}
     counted = codes(file.view).most_common(1)
@@ -99,7 +99,7 @@ def _pieces(text: str) -> list[str]:
     return [text[at : at + _PIECE] for at in range(len(text) - _PIECE + 1)]
 
 
-def _fit(draft: Draft, there: set[str]) -> float:
+def _fit(draft: Base, there: set[str]) -> float:
     """The share of a draft's text that the file has. Short cells count little: every form has them."""
     wanted = [
         piece for block in draft.blocks if len(block.text) > _PIECE for piece in _pieces(block.text)

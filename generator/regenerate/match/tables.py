@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from generator.regenerate.base import Block, Draft
+from generator.regenerate.base import Base, Block
 from generator.regenerate.match.tokens import matches, similarity
 from generator.word.reader import Span, View
 
@@ -73,7 +73,7 @@ def _widths(cells: Iterable[tuple[T, int]]) -> dict[T, int]:
     return result
 
 
-def grids(draft: Draft) -> list[Grid]:
+def grids(draft: Base) -> list[Grid]:
     """The tables of a draft."""
     found: dict[str, tuple[dict[str, None], dict[tuple[str, int], list[int]]]] = {}
     for place, block in enumerate(draft.blocks):
@@ -101,7 +101,7 @@ def user_tables(view: View) -> list[UserTable]:
     ]
 
 
-def match_tables(draft: Draft, view: View, marks: Mapping[str, Span]) -> list[TableMatch]:
+def match_tables(draft: Base, view: View, marks: Mapping[str, Span]) -> list[TableMatch]:
     """The tables that belong together: by the marks in their cells, else by the words in them."""
     result: list[TableMatch] = []
     free = user_tables(view)

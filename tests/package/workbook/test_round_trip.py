@@ -211,7 +211,7 @@ def test_a_wrong_call(tmp_path: Path, source: str, target: str, told: str) -> No
 @pytest.mark.parametrize("arguments", [["--help"], ["text", "data/huining-2021"]])
 def test_neither_help_nor_a_draft_from_csv_files_loads_openpyxl(arguments: list[str]) -> None:
     code = (
-        "import sys; from generator.cli import main\ntry: main(sys.argv[1:])\nexcept SystemExit: pass\n"
+        "import sys; from generator.cli.main import main\ntry: main(sys.argv[1:])\nexcept SystemExit: pass\n"
         "assert 'openpyxl' not in sys.modules"
     )
     assert (

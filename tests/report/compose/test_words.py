@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from support import invented
 
-from generator.jobs.pipeline import Draft, draft, text
+from generator.figures import Draft
+from generator.jobs.pipeline import draft, text
 from generator.model.errors import DataError
 from generator.report.trace import occurrences
 

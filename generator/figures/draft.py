@@ -1,0 +1,19 @@
+"""A package with the report that was made of it: what is checked, written, traced and regenerated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.figures.book import FigureBook
+from generator.model.dataset import Dataset, Kind
+from generator.model.document import Document
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A package as read, its kind and figures, and the document composed of them."""
+
+    dataset: Dataset
+    kind: Kind
+    book: FigureBook
+    document: Document
