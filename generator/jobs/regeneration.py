@@ -98,7 +98,7 @@ def update(
         )
     result = regenerate(data, plan, new, date, plain=plain, name=str(edited))
     written = read(result)
-    accepted = read_root(written.package, laws.resolve(written.root, accept=True)).view
+    accepted = read_root(written.archive, laws.resolve(written.root, accept=True)).view
     notes = list(chosen.notes)
     kept = None
     if not dry_run:

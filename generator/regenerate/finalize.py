@@ -13,16 +13,25 @@ from generator.regenerate.apply.comments import remove_anchors
 from generator.regenerate.apply.properties import set_draft
 from generator.regenerate.apply.tracked import ours
 from generator.regenerate.decide.remarks import CONFLICT, short
-from generator.word.reader import Package, WordFile, read
-from generator.word.reader.names import AUTHOR, BOOKMARK_END, BOOKMARK_START, Element, P, T, qn
-from generator.word.reader.package import (
+from generator.word.archive import (
     RELS,
     TYPES,
-    parse,
+    Archive,
     rels_name,
     resolve,
-    to_bytes,
     with_parts,
+)
+from generator.word.reader import WordFile, read
+from generator.word.wordml import (
+    AUTHOR,
+    BOOKMARK_END,
+    BOOKMARK_START,
+    Element,
+    P,
+    T,
+    parse,
+    qn,
+    to_bytes,
 )
 
 _CHANGES = (
@@ -65,36 +74,36 @@ def finalize(data: bytes, name: str = "") -> Issued:
     problems = _open_matters(file, name)
     if problems:
         raise DataError(problems)
-    package = file.package
-    comments = _comments(package)
-    parts = _text_parts(package)
+    archive = file.archive
+    comments = _comments(archive)
+    parts = _text_parts(archive)
     for root in parts.values():
         _clean(root)
-    left_out = [part for kind in _PEOPLE if (part := package.related(kind))]
+    left_out = [part for kind in _PEOPLE if (part := archive.related(kind))]
     changed = {part: to_bytes(root) for part, root in parts.items()}
-    changed |= _without_parts(package, left_out) | set_draft(package, "")
-    changed |= _without_names(package, changed)
-    kept = Package(
-        {part: content for part, content in package.parts.items() if part not in left_out},
-        package.main,
+    changed |= _without_parts(archive, left_out) | set_draft(archive, "")
+    changed |= _without_names(archive, changed)
+    kept = Archive(
+        {part: content for part, content in archive.parts.items() if part not in left_out},
+        archive.main,
     )
     return Issued(
         with_parts(kept, changed), len(comments), sum(not ours(item) for item in comments)
     )
 
 
-def _text_parts(package: Package) -> dict[str, Element]:
+def _text_parts(archive: Archive) -> dict[str, Element]:
     """The parts that hold text: the body, headers, footers, notes."""
     kinds = ("header", "footer", "footnotes", "endnotes")
     result: dict[str, Element] = {}
-    relations = package.tree(rels_name(package.main))
-    names = [package.main] + [
-        resolve(package.main, item.get("Target", ""))
+    relations = archive.tree(rels_name(archive.main))
+    names = [archive.main] + [
+        resolve(archive.main, item.get("Target", ""))
         for item in (relations if relations is not None else ())
         if item.get("Type", "").rpartition("/")[2] in kinds
     ]
     for name in names:
-        root = package.tree(name)
+        root = archive.tree(name)
         if root is not None:
             result[name] = root
     return result
@@ -105,7 +114,7 @@ def _open_matters(file: WordFile, name: str) -> list[Problem]:
     place = name or None
     changes = [
         item
-        for root in _text_parts(file.package).values()
+        for root in _text_parts(file.archive).values()
         for item in root.iter(*map(qn, _CHANGES))
     ]
     if changes:
@@ -119,11 +128,11 @@ def _open_matters(file: WordFile, name: str) -> list[Problem]:
         )
     problems += [
         Problem(f"还有待定的批注：{short(text)}", "请定好以后删去这条批注", place)
-        for text in _undecided(file.package)
+        for text in _undecided(file.archive)
     ]
     gaps = [
         gap
-        for root in _text_parts(file.package).values()
+        for root in _text_parts(file.archive).values()
         for paragraph in root.iter(P)
         for gap in _GAP.findall("".join(node.text or "" for node in paragraph.iter(T)))
     ]
@@ -133,23 +142,23 @@ def _open_matters(file: WordFile, name: str) -> list[Problem]:
     return problems
 
 
-def _comments(package: Package) -> list[Element]:
-    part = package.related("comments")
-    root = package.tree(part) if part else None
+def _comments(archive: Archive) -> list[Element]:
+    part = archive.related("comments")
+    root = archive.tree(part) if part else None
     return list(root.iter(qn("comment"))) if root is not None else []
 
 
-def _undecided(package: Package) -> list[str]:
+def _undecided(archive: Archive) -> list[str]:
     """The lines of our comments that ask for a decision, unless the comment was marked as done."""
-    part = package.related("commentsExtended")
-    root = package.tree(part) if part else None
+    part = archive.related("commentsExtended")
+    root = archive.tree(part) if part else None
     done = (
         {item.get(f"{_W15}paraId") for item in root if item.get(f"{_W15}done") in ("1", "true")}
         if root is not None
         else set()
     )
     result: list[str] = []
-    for comment in _comments(package):
+    for comment in _comments(archive):
         paragraphs = list(comment.iter(P))
         if not ours(comment) or any(
             paragraph.get(f"{_W14}paraId") in done for paragraph in paragraphs
@@ -183,25 +192,25 @@ def _take_out(element: Element) -> None:
     parent.remove(element)
 
 
-def _without_parts(package: Package, left_out: list[str]) -> dict[str, bytes]:
+def _without_parts(archive: Archive, left_out: list[str]) -> dict[str, bytes]:
     """The relations and content types without some parts."""
     if not left_out:
         return {}
-    relations, types = package.tree(rels_name(package.main)), package.tree("[Content_Types].xml")
+    relations, types = archive.tree(rels_name(archive.main)), archive.tree("[Content_Types].xml")
     assert relations is not None and types is not None
     for item in relations.findall(f"{{{RELS}}}Relationship"):
-        if resolve(package.main, item.get("Target", "")) in left_out:
+        if resolve(archive.main, item.get("Target", "")) in left_out:
             relations.remove(item)
     for item in types.findall(f"{{{TYPES}}}Override"):
         if item.get("PartName", "").lstrip("/") in left_out:
             types.remove(item)
-    return {rels_name(package.main): to_bytes(relations), "[Content_Types].xml": to_bytes(types)}
+    return {rels_name(archive.main): to_bytes(relations), "[Content_Types].xml": to_bytes(types)}
 
 
-def _without_names(package: Package, changed: dict[str, bytes]) -> dict[str, bytes]:
+def _without_names(archive: Archive, changed: dict[str, bytes]) -> dict[str, bytes]:
     """The properties without the names of the people who worked on the file."""
-    part = package.related("core-properties", "") or "docProps/core.xml"
-    content = changed.get(part, package.parts.get(part))
+    part = archive.related("core-properties", "") or "docProps/core.xml"
+    content = changed.get(part, archive.parts.get(part))
     if content is None:
         return {}
     root = parse(content)

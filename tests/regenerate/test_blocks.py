@@ -8,7 +8,7 @@ from support.wordfiles import DATE, package, paragraph, run
 from generator.regenerate.apply.blocks import Builder, user_rows
 from generator.regenerate.apply.tracked import Pen
 from generator.word.reader import WordFile, read
-from generator.word.reader.names import Element, qn
+from generator.word.wordml import Element, qn
 
 
 def cell(text: str, merge: str = "") -> str:

@@ -16,8 +16,8 @@ from generator.model.errors import DataError
 from generator.regenerate.audit import audit
 from generator.regenerate.base import Base
 from generator.regenerate.match.choose import choose
+from generator.word.archive import with_parts
 from generator.word.reader import Para, View, read
-from generator.word.reader.package import with_parts
 
 FIRST = draft("1111", *BASE)
 SECOND = replace(NEW_JOBS, id="2222")
@@ -26,11 +26,11 @@ THIRD = replace(ALL_NEW, id="3333")
 
 def file_of(base: Base, *replacements: tuple[str, str]) -> bytes:
     """The file of a draft, with other bookmarks or words."""
-    data = with_parts(fresh(base).file.package, {})
-    content = read(data).package.parts["word/document.xml"].decode()
+    data = with_parts(fresh(base).file.archive, {})
+    content = read(data).archive.parts["word/document.xml"].decode()
     for old, new in replacements:
         content = content.replace(old, new)
-    return with_parts(read(data).package, {"word/document.xml": content.encode()})
+    return with_parts(read(data).archive, {"word/document.xml": content.encode()})
 
 
 CASES = {

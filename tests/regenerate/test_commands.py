@@ -20,7 +20,7 @@ from generator import store
 from generator.cli.main import main
 from generator.regenerate.prove import laws
 from generator.word.reader import read
-from generator.word.reader.names import AUTHOR, qn
+from generator.word.wordml import AUTHOR, qn
 
 ROOT = Path(__file__).parents[2]
 DATE = ["--date", "2021-11-27"]

@@ -18,9 +18,9 @@ from generator.regenerate.apply.tracked import AUTHOR_NAME
 from generator.regenerate.base import Base
 from generator.regenerate.decide.plan import merge
 from generator.regenerate.prove import laws
+from generator.word.archive import with_parts
 from generator.word.reader import read
-from generator.word.reader.names import AUTHOR, Element, P, R, T, W, qn
-from generator.word.reader.package import to_bytes, with_parts
+from generator.word.wordml import AUTHOR, Element, P, R, T, W, qn, to_bytes
 
 OURS, HIS = AUTHOR_NAME, "张三"
 FIRST = draft("1111", *BASE)
@@ -77,7 +77,7 @@ def xml_of(data: bytes, work: Callable[[Element], None]) -> bytes:
     """The file after somebody worked on its text."""
     file = read(data)
     work(file.root)
-    return with_parts(file.package, {file.package.main: to_bytes(file.root)})
+    return with_parts(file.archive, {file.archive.main: to_bytes(file.root)})
 
 
 # --- what people do with our changes --------------------------------------------------------------------------------

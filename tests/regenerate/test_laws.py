@@ -17,7 +17,7 @@ from generator.regenerate.decide.plan import merge
 from generator.regenerate.decide.rebase import Edit
 from generator.regenerate.prove import laws
 from generator.word.reader import Paragraph, read
-from generator.word.reader.names import T, qn
+from generator.word.wordml import T, qn
 
 
 def loses_a_character(paragraph: Paragraph, edits: list[Edit], pen: Pen) -> None:

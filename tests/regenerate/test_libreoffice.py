@@ -33,7 +33,7 @@ from generator.regenerate.audit import Audit, audit
 from generator.regenerate.decide.plan import merge
 from generator.regenerate.prove import laws
 from generator.word.reader import OBJECT, View, WordFile, read, read_root
-from generator.word.reader.names import AUTHOR, qn
+from generator.word.wordml import AUTHOR, qn
 
 SCRIPT = Path(__file__).parents[1] / "support" / "office.py"
 DATE = "2021-11-27T09:00:00Z"
@@ -216,7 +216,7 @@ class Session:
 
 def resolved(file: WordFile, *, accept: bool) -> View:
     """What a file says with all changes of everybody accepted or rejected."""
-    return read_root(file.package, laws.resolve(file.root, accept=accept)).view
+    return read_root(file.archive, laws.resolve(file.root, accept=accept)).view
 
 
 def _numbers(view: View) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.word.reader.names import AUTHOR, Element, P, R, T, W, qn
+from generator.word.wordml import AUTHOR, Element, P, R, T, W, qn
 
 _CHANGES = (qn("ins"), qn("del"))
 

@@ -14,10 +14,10 @@ from generator.regenerate.apply.tracked import AUTHOR_NAME
 from generator.regenerate.base import NUMBERING, Base, Block, CellPlace, Segment
 from generator.regenerate.decide.plan import Plan, merge
 from generator.regenerate.prove import laws
+from generator.word.archive import with_parts
 from generator.word.reader import read, read_root
-from generator.word.reader.names import AUTHOR, P, T, qn
-from generator.word.reader.package import with_parts
 from generator.word.reader.reader import WordFile
+from generator.word.wordml import AUTHOR, P, T, qn
 from support.wordfiles import DATE, fresh, paragraph, run
 
 _FIGURE = re.compile(r"\{([^:}]+):([^}]*)\}")
@@ -69,7 +69,7 @@ class Person:
     @classmethod
     def with_file(cls, base: Base) -> Person:
         """Open the file of a draft."""
-        data = with_parts(fresh(base).file.package, {})
+        data = with_parts(fresh(base).file.archive, {})
         return cls(base, re.findall(r"<w:tbl>.*</w:tbl>|<w:p>.*?</w:p>", _xml(data)), data)
 
     def replace(self, place: int, old: str, new: str) -> None:
@@ -143,13 +143,13 @@ class Outcome:
     def rejected(self) -> list[str]:
         """The texts with our changes rejected and everybody else's accepted."""
         root = laws.resolve(self.file.root, accept=False, author=AUTHOR_NAME)
-        return _texts(WordFile(self.file.package, root, self.file.view, ()), accept=True)
+        return _texts(WordFile(self.file.archive, root, self.file.view, ()), accept=True)
 
     @property
     def comments(self) -> list[str]:
         """Our comments, their lines together."""
-        part = self.file.package.related("comments")
-        root = self.file.package.tree(part) if part else None
+        part = self.file.archive.related("comments")
+        root = self.file.archive.tree(part) if part else None
         return (
             [
                 "\n".join(
@@ -164,7 +164,7 @@ class Outcome:
 
 
 def _texts(file: WordFile, *, accept: bool) -> list[str]:
-    view = read_root(file.package, laws.resolve(file.root, accept=accept)).view
+    view = read_root(file.archive, laws.resolve(file.root, accept=accept)).view
     return [para.text for para in view.paras if para.text]
 
 

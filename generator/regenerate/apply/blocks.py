@@ -10,7 +10,7 @@ from lxml import etree
 from generator.model.bookmarks import bookmark, read_bookmark
 from generator.regenerate.apply.tracked import Pen, delete, ours
 from generator.word.reader import Paragraph, WordFile
-from generator.word.reader.names import (
+from generator.word.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
     PPR,
@@ -37,8 +37,8 @@ def style_map(fresh: WordFile, user: WordFile) -> dict[str, str]:
 
 
 def _styles(file: WordFile) -> dict[str, str]:
-    part = file.package.related("styles")
-    root = file.package.tree(part) if part else None
+    part = file.archive.related("styles")
+    root = file.archive.tree(part) if part else None
     result: dict[str, str] = {}
     for style in root.iter(qn("style")) if root is not None else ():
         name = style.find(qn("name"))

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from lxml import etree
 
 from generator.regenerate.apply.tracked import AUTHOR_NAME, ours
-from generator.word.reader import Package, Paragraph
-from generator.word.reader.names import AUTHOR, PPR, RPR, Element, P, W, qn
-from generator.word.reader.package import add_relation, parse, resolve, to_bytes
+from generator.word.archive import Archive, add_relation, resolve
+from generator.word.reader import Paragraph
+from generator.word.wordml import AUTHOR, PPR, RPR, Element, P, W, parse, qn, to_bytes
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -20,15 +20,15 @@ _ANCHORS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
 def write_comments(
-    package: Package, paragraphs: Sequence[Paragraph], lines: Mapping[int, Sequence[str]], date: str
+    archive: Archive, paragraphs: Sequence[Paragraph], lines: Mapping[int, Sequence[str]], date: str
 ) -> dict[str, bytes]:
     """Put a comment at each paragraph (by place) that has lines; gives the parts that changed besides the text."""
     if not lines:
         return {}
-    part = package.related("comments")
-    there = package.tree(part) if part else None
+    part = archive.related("comments")
+    there = archive.tree(part) if part else None
     root = parse(f'<w:comments xmlns:w="{W}"/>'.encode()) if there is None else there
-    answered = _answered(package)
+    answered = _answered(archive)
     ident = max((int(item.get(qn("id"), "-1")) for item in root), default=-1)
     for place, texts in lines.items():
         element = paragraphs[place].elements[-1]
@@ -41,8 +41,8 @@ def write_comments(
     if there is not None and part:
         return {part: to_bytes(root)}
     return {
-        resolve(package.main, "comments.xml"): to_bytes(root),
-        **add_relation(package, "comments", "comments.xml", _TYPE),
+        resolve(archive.main, "comments.xml"): to_bytes(root),
+        **add_relation(archive, "comments", "comments.xml", _TYPE),
     }
 
 
@@ -89,10 +89,10 @@ def _element(tag: str, **attributes: str) -> Element:
     return element
 
 
-def _answered(package: Package) -> set[str]:
+def _answered(archive: Archive) -> set[str]:
     """The paragraphs of comments that somebody answered."""
-    part = package.related("commentsExtended")
-    root = package.tree(part) if part else None
+    part = archive.related("commentsExtended")
+    root = archive.tree(part) if part else None
     return (
         {item.get(f"{_W15}paraIdParent", "") for item in root} - {""} if root is not None else set()
     )
@@ -126,10 +126,10 @@ def remove_anchors(element: Element, idents: set[str]) -> None:
                 outer.remove(parent)
 
 
-def others(package: Package) -> list[str]:
+def others(archive: Archive) -> list[str]:
     """The comments of other people as they are stored."""
-    part = package.related("comments")
-    root = package.tree(part) if part else None
+    part = archive.related("comments")
+    root = archive.tree(part) if part else None
     return (
         [
             etree.tostring(item, encoding="unicode")

@@ -25,9 +25,9 @@ from generator.regenerate.decide.expected import expected
 from generator.regenerate.decide.merging import NewRow
 from generator.regenerate.decide.plan import Plan
 from generator.regenerate.prove import laws
-from generator.word.reader import OBJECT, Package, WordFile, read, read_root
-from generator.word.reader.names import PPR, Element
-from generator.word.reader.package import to_bytes, with_parts
+from generator.word.archive import Archive, with_parts
+from generator.word.reader import OBJECT, WordFile, read, read_root
+from generator.word.wordml import PPR, Element, to_bytes
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,13 @@ def regenerate(
     pen = Pen(user.root, date, fresh.draft.id)
     _carry_out(user, plan, fresh, pen)
     _mark_blocks(user, plan, fresh.draft, pen)
-    parts = write_comments(user.package, user.paragraphs, _lines(plan), date)
+    parts = write_comments(user.archive, user.paragraphs, _lines(plan), date)
     unique_ids(user.root, pen)
     _check(before, user, plan, fresh.draft, name)
     root = laws.resolve(user.root, accept=True, author=AUTHOR_NAME) if plain else user.root
     return with_parts(
-        user.package,
-        {**parts, **set_draft(user.package, fresh.draft.id), user.package.main: to_bytes(root)},
+        user.archive,
+        {**parts, **set_draft(user.archive, fresh.draft.id), user.archive.main: to_bytes(root)},
     )
 
 
@@ -128,14 +128,14 @@ def _check(before: Element, user: WordFile, plan: Plan, new: Base, name: str) ->
     handed_in = laws.resolve(before, accept=False, author=AUTHOR_NAME, copy=False)
     if laws.canonical(rejected) != laws.canonical(handed_in):
         raise _broken("全部拒绝拟稿的修订，得不到您交来的原文", name)
-    accepted = texts(user.package, laws.resolve(user.root, accept=True))
+    accepted = texts(user.archive, laws.resolve(user.root, accept=True))
     if accepted != expected(user.view, plan, new):
         raise _broken("全部接受修订，得不到应有的文字", name)
 
 
-def texts(package: Package, root: Element) -> list[str]:
+def texts(archive: Archive, root: Element) -> list[str]:
     """The texts of a document that has no changes any more, without empty ones and the signs of objects."""
-    view = read_root(package, root).view
+    view = read_root(archive, root).view
     return [text for text in (para.text.replace(OBJECT, "") for para in view.paras) if text]
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 from generator.model.bookmarks import bookmark, read_bookmark
 from generator.regenerate.decide.rebase import Edit
 from generator.word.reader import Paragraph, Piece
-from generator.word.reader.names import (
+from generator.word.wordml import (
     AUTHOR,
     BOOKMARK_END,
     BOOKMARK_START,

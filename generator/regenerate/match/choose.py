@@ -31,7 +31,7 @@ class Choice:
 
 def choose(file: WordFile, drafts: Sequence[Base]) -> Choice:
     """The stored draft (oldest first in ``drafts``) that a file was made from. Raises DataError where none is."""
-    name = file.package.name or None
+    name = file.archive.name or None
     if not drafts:
         raise DataError(
             Problem(
@@ -85,7 +85,7 @@ def _named(file: WordFile, drafts: Sequence[Base]) -> tuple[str, bool]:
             else 0
         )
         return (draft.id if draft else code), count * 2 >= marks > 0
-    return next(iter(drafts_named(file.package)), ""), False
+    return next(iter(drafts_named(file.archive)), ""), False
 
 
 def _pieces_of(view: View) -> set[str]:

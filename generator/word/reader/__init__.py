@@ -1,20 +1,17 @@
 """A Word file that people worked on, read in the view with all changes accepted."""
 
 from generator.model.view import OBJECT, Cell, Para, Span, View
-from generator.word.reader.package import Package, open_package
 from generator.word.reader.reader import Paragraph, Piece, WordFile, read, read_root
 
 __all__ = [
     "OBJECT",
     "Cell",
-    "Package",
     "Para",
     "Paragraph",
     "Piece",
     "Span",
     "View",
     "WordFile",
-    "open_package",
     "read",
     "read_root",
 ]

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from generator.model.errors import InputError, Problem
 from generator.model.view import OBJECT, Cell, Para, Span, View
-from generator.word.reader.names import (
+from generator.word.archive import Archive, open_archive
+from generator.word.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
     CONTAINERS,
@@ -35,7 +36,6 @@ from generator.word.reader.names import (
     is_break,
     qn,
 )
-from generator.word.reader.package import Package, open_package
 
 
 class Piece(NamedTuple):
@@ -70,7 +70,7 @@ class Paragraph:
 class WordFile:
     """A Word file as read: its parts, the root of its text, the view, and the XML behind each paragraph of the view."""
 
-    package: Package
+    archive: Archive
     root: Element
     view: View
     paragraphs: tuple[Paragraph, ...]
@@ -78,20 +78,20 @@ class WordFile:
 
 def read(data: bytes, name: str = "") -> WordFile:
     """Read a .docx. ``name`` is what messages call it. Raises InputError where it cannot be read."""
-    package = open_package(data, name)
-    root = package.tree(package.main)
+    archive = open_archive(data, name)
+    root = archive.tree(archive.main)
     if root is None or root.find(qn("body")) is None:
         raise InputError(Problem("Word 文件里没有正文", "请换一个文件", name or None))
-    return read_root(package, root)
+    return read_root(archive, root)
 
 
-def read_root(package: Package, root: Element) -> WordFile:
+def read_root(archive: Archive, root: Element) -> WordFile:
     """Read the text of a document whose w:document is ``root``."""
     walker = _Walker()
     body = root.find(qn("body"))
     if body is not None:
         walker.blocks(body)
-    return WordFile(package, root, walker.view(), tuple(walker.paragraphs))
+    return WordFile(archive, root, walker.view(), tuple(walker.paragraphs))
 
 
 class _Walker:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.standard.gbt9704 import Fonts, Layout
+from generator.word.wordml import Element, points, twips
 from generator.word.writer.inline import Bookmarks
-from generator.word.writer.xml import Element, points, twips
 
 
 class Streams:

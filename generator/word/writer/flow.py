@@ -28,6 +28,7 @@ from generator.standard.gbt9704 import (
     LINES_BELOW_RED_LINE,
     LINES_BELOW_TITLE,
 )
+from generator.word.wordml import Element, paragraph, points, qn, set_property, w
 from generator.word.writer.closing import imprint, signature
 from generator.word.writer.context import Context
 from generator.word.writer.first_page import Setting, setting
@@ -42,7 +43,6 @@ from generator.word.writer.paragraphs import (
 )
 from generator.word.writer.style_names import NORMAL, SPACER, TITLE
 from generator.word.writer.tables import table
-from generator.word.writer.xml import Element, paragraph, points, qn, set_property, w
 
 _HANGS_ON_TITLE = ("subtitle", "form_line", "unit_line")
 

@@ -19,8 +19,8 @@ from generator.standard.gbt9704 import (
     TYPE_AREA_BOTTOM,
     Layout,
 )
+from generator.word.wordml import NAMESPACES, Element, paragraph, points, run, w
 from generator.word.writer.style_names import FOOTER
-from generator.word.writer.xml import NAMESPACES, Element, paragraph, points, run, w
 
 PageNumber = Literal["standard", "center", "none"]
 

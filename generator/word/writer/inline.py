@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.model.document import Run, Text
+from generator.word.wordml import Element, fragment, qn, run_xml, w
 from generator.word.writer.identity import MARKED, block_ident, bookmark, figure_ident
 from generator.word.writer.style_names import STRONG
-from generator.word.writer.xml import Element, parsed, qn, run_xml, w
 
 
 class Bookmarks:
@@ -55,7 +55,9 @@ class Scope:
 
     def runs(self, text: Text, style: str | None = None) -> list[Element]:
         """The runs of a text in a character style, each figure between its bookmarks."""
-        return parsed(runs_xml(text, style, self._bookmarks, self._id, self._keys)) if text else []
+        return (
+            fragment(runs_xml(text, style, self._bookmarks, self._id, self._keys)) if text else []
+        )
 
     def around(self, content: Sequence[Element]) -> list[Element]:
         """The content of a paragraph between the block's bookmarks; as it is where the block has no id."""

@@ -19,6 +19,7 @@ from generator.standard.gbt9704 import (
     SIGNER_INDENT,
     SIGNERS_PER_ROW,
 )
+from generator.word.wordml import Element, paragraph, points, run, w
 from generator.word.writer.context import Context
 from generator.word.writer.inline import Scope
 from generator.word.writer.metrics import width
@@ -33,7 +34,6 @@ from generator.word.writer.style_names import (
     SIGNERS,
     SPACER,
 )
-from generator.word.writer.xml import Element, paragraph, points, run, w
 
 _GLYPH_TOP = 0.07
 """From the top of the mark's line to the ink of its characters, as a share of their size."""

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from itertools import chain
-from typing import IO
 
 import docx
 from docx.document import Document as WordDocument
@@ -22,13 +18,12 @@ from lxml import etree
 
 from generator.model.document import Properties
 from generator.standard.gbt9704 import Fonts, Layout
+from generator.word.archive import CONTENT_TYPES, TYPES, zipped
+from generator.word.wordml import Element, clean, qn, to_bytes, w
 from generator.word.writer.context import PLACEHOLDER
 from generator.word.writer.styles import font_elements, style_elements
-from generator.word.writer.xml import Element, clean, qn, w
 
-_DATE = (1980, 1, 1, 0, 0, 0)
 _MAIN = "word/document.xml"
-_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _PLACEHOLDER = re.compile(rb"<\?" + PLACEHOLDER.encode() + rb" (\d+)\?>")
 _CHUNK = 1 << 22
 _UNWANTED = (
@@ -45,7 +40,7 @@ _FONT_TABLE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fo
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_VALUE_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 
 
 def new_package(layout: Layout, fonts: Fonts, properties: Properties) -> WordDocument:
@@ -80,8 +75,7 @@ def _empty(layout: Layout, fonts: Fonts) -> bytes:
 
 
 def _part(name: str, content_type: str, root: Element, package: Package) -> Part:
-    blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return Part(PackURI(name), content_type, blob, package)
+    return Part(PackURI(name), content_type, to_bytes(root), package)
 
 
 def _refill(root: Element, children: Iterable[Element]) -> None:
@@ -111,12 +105,12 @@ def _settings() -> Iterable[Element]:
 
 
 def _custom(values: Mapping[str, str]) -> Element:
-    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={"p": _CUSTOM, "vt": _TYPES})
+    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={"p": _CUSTOM, "vt": _VALUE_TYPES})
     for number, (name, value) in enumerate(values.items(), start=2):
         item = etree.SubElement(
             root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT_ID, pid=str(number), name=name
         )
-        etree.SubElement(item, f"{{{_TYPES}}}lpwstr").text = clean(value)
+        etree.SubElement(item, f"{{{_VALUE_TYPES}}}lpwstr").text = clean(value)
     return root
 
 
@@ -133,79 +127,61 @@ def _core(document: WordDocument, properties: Properties) -> None:
 
 
 def save(document: WordDocument, streams: Sequence[Iterable[bytes]] = ()) -> bytes:
-    """The file's bytes: the same tree gives the same bytes. ``streams`` are the rows that placeholders stand for."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in _members(document):
-            item = zipfile.ZipInfo(name, _DATE)
-            item.compress_type, item.create_system, item.external_attr = (
-                zipfile.ZIP_DEFLATED,
-                3,
-                0o600 << 16,
-            )
-            with file.open(item, "w") as member:
-                if name == _MAIN:
-                    _write_while_made(member, _chunks(content, streams))
-                else:
-                    member.write(content)
-    return result.getvalue()
+    """The file's bytes: the same tree gives the same bytes.
 
-
-def _write_while_made(member: IO[bytes], chunks: Iterator[bytes]) -> None:
-    """Write pieces in a thread of its own, so that one is compressed while the next is made."""
-    first, second = next(chunks, b""), next(chunks, None)
-    if second is None:
-        member.write(first)
-        return
-    with ThreadPoolExecutor(1) as pool:
-        pending = pool.submit(member.write, first)
-        for chunk in chain((second,), chunks):
-            pending.result()
-            pending = pool.submit(member.write, chunk)
-        pending.result()
-
-
-def _members(document: WordDocument) -> Iterator[tuple[str, bytes]]:
-    """The names and contents of the files in the package."""
+    ``streams`` are the rows that placeholders stand for.
+    """
     package = document.part.package
     assert isinstance(package, Package)
-    types = etree.Element(f"{{{_CONTENT_TYPES}}}Types", nsmap={None: _CONTENT_TYPES})  # type: ignore[dict-item]
-    etree.SubElement(
-        types, f"{{{_CONTENT_TYPES}}}Default", Extension="rels", ContentType=CT.OPC_RELATIONSHIPS
-    )
-    etree.SubElement(types, f"{{{_CONTENT_TYPES}}}Default", Extension="xml", ContentType=CT.XML)
     parts = sorted(package.parts, key=lambda part: str(part.partname))
-    for part in parts:
-        etree.SubElement(
-            types,
-            f"{{{_CONTENT_TYPES}}}Override",
-            PartName=str(part.partname),
-            ContentType=part.content_type,
-        )
-    yield (
-        "[Content_Types].xml",
-        etree.tostring(types, xml_declaration=True, encoding="UTF-8", standalone=True),
-    )
+    return zipped(_members(package, parts, streams))
+
+
+def _members(
+    package: Package, parts: Sequence[Part], streams: Sequence[Iterable[bytes]]
+) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
+    """The names and contents of the files in the zip."""
+    yield CONTENT_TYPES, to_bytes(_content_types(parts))
     yield "_rels/.rels", package.rels.xml
     for part in parts:
-        yield part.partname.membername, part.blob
+        name = part.partname.membername
+        yield name, _chunks(part.blob, streams) if name == _MAIN else part.blob
         if part.rels:
             yield PackURI(part.partname.rels_uri).membername, part.rels.xml
+
+
+def _content_types(parts: Iterable[Part]) -> Element:
+    types = etree.Element(f"{{{TYPES}}}Types", nsmap={None: TYPES})  # type: ignore[dict-item]
+    for extension, content_type in (("rels", CT.OPC_RELATIONSHIPS), ("xml", CT.XML)):
+        attributes = {"Extension": extension, "ContentType": content_type}
+        etree.SubElement(types, f"{{{TYPES}}}Default", attributes)
+    for part in parts:
+        attributes = {"PartName": str(part.partname), "ContentType": part.content_type}
+        etree.SubElement(types, f"{{{TYPES}}}Override", attributes)
+    return types
 
 
 def _chunks(xml: bytes, streams: Sequence[Iterable[bytes]]) -> Iterator[bytes]:
     """The main part with the rows in place of their placeholders, in pieces of a few megabytes."""
     held: list[bytes] = []
     size = 0
-    for n, piece in enumerate(_PLACEHOLDER.split(xml)):
-        for part in (piece,) if n % 2 == 0 else streams[int(piece)]:
-            held.append(part)
-            size += len(part)
-            if size > _CHUNK:
-                yield b"".join(held)
-                held.clear()
-                size = 0
+    for part in _filled(xml, streams):
+        held.append(part)
+        size += len(part)
+        if size > _CHUNK:
+            yield b"".join(held)
+            held.clear()
+            size = 0
     yield b"".join(held)
+
+
+def _filled(xml: bytes, streams: Sequence[Iterable[bytes]]) -> Iterator[bytes]:
+    """What stands between placeholders, and the rows of each."""
+    for index, piece in enumerate(_PLACEHOLDER.split(xml)):
+        if index % 2:
+            yield from streams[int(piece)]
+        else:
+            yield piece
 
 
 def body_of(document: WordDocument) -> Element:

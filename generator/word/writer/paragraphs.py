@@ -16,6 +16,7 @@ from generator.model.document import (
     plain,
 )
 from generator.standard.gbt9704 import FIRST_LINE_INDENT, TITLE_WIDTH
+from generator.word.wordml import Element, line_break, paragraph, run, w
 from generator.word.writer.context import Context
 from generator.word.writer.inline import Scope
 from generator.word.writer.metrics import width
@@ -35,7 +36,6 @@ from generator.word.writer.style_names import (
     UNIT_LINE,
 )
 from generator.word.writer.title_lines import break_lines
-from generator.word.writer.xml import Element, line_break, paragraph, run, w
 
 _STYLES = {
     "body": BODY,

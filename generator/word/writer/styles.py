@@ -19,6 +19,7 @@ from generator.standard.gbt9704 import (
     Fonts,
     Layout,
 )
+from generator.word.wordml import Element, points, w
 from generator.word.writer.style_names import (
     ADDRESSEE,
     ANNEX_LABEL,
@@ -53,7 +54,6 @@ from generator.word.writer.style_names import (
     TITLE,
     UNIT_LINE,
 )
-from generator.word.writer.xml import Element, points, w
 
 
 @dataclass(frozen=True)

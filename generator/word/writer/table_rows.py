@@ -11,12 +11,12 @@ from itertools import chain, pairwise
 from operator import gt
 
 from generator.model.document import Align, Column, Table, TableCell, TableRow, Text, plain
+from generator.word.wordml import RUN_OPEN, points
 from generator.word.writer.identity import MARKED, block_ident, figure_ident
 from generator.word.writer.inline import Bookmarks, plain_xml, runs_xml
 from generator.word.writer.metrics import width
 from generator.word.writer.style_names import STRONG, TABLE_HEAD, TABLE_TEXT
 from generator.word.writer.table_widths import CELL_SIDE, LINE, head_pieces, sample
-from generator.word.writer.xml import RUN_OPEN, points
 
 _ROW_HEIGHT = 1.9
 """The least height of a row, as a multiple of its type."""

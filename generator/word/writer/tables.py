@@ -12,12 +12,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.model.document import Table
+from generator.word.wordml import Element, w
 from generator.word.writer.context import Context
 from generator.word.writer.inline import Scope
 from generator.word.writer.style_names import TABLE
 from generator.word.writer.table_rows import Setting, figures, row_xml
 from generator.word.writer.table_widths import fit, sample
-from generator.word.writer.xml import Element, w
 
 LARGE = 1000
 """From so many rows on a table is made while it is written."""

@@ -12,6 +12,7 @@ from docx.shared import Mm
 
 from generator.model.document import Document
 from generator.standard.gbt9704 import Fonts, Layout
+from generator.word.wordml import R_ID, Element, qn, w
 from generator.word.writer.context import Context, Streams
 from generator.word.writer.flow import flow
 from generator.word.writer.footers import (
@@ -22,7 +23,6 @@ from generator.word.writer.footers import (
 )
 from generator.word.writer.inline import Bookmarks
 from generator.word.writer.package import body_of, new_package, save
-from generator.word.writer.xml import Element, R, qn, w
 
 
 def write(
@@ -79,7 +79,7 @@ def _refer(properties: Element, footers: tuple[str, str]) -> None:
         properties.remove(former)
     for place, (kind, reference) in enumerate(zip(("default", "even"), footers, strict=True)):
         element = w("footerReference", type=kind)
-        element.set(f"{{{R}}}id", reference)
+        element.set(R_ID, reference)
         properties.insert(place, element)
 
 

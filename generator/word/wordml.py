@@ -1,0 +1,253 @@
+"""WordprocessingML: the qualified names, what each means to a reader, and how elements are built.
+
+The only module that spells out a namespace of the main part or builds an element; lxml is known in ``word`` alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from html import escape
+
+from lxml import etree
+
+from generator.standard.gbt9704 import MM
+
+Element = etree._Element
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R_NAMESPACE}"'
+"""The declarations that a string of WordprocessingML needs."""
+R_ID = f"{{{R_NAMESPACE}}}id"
+"""The attribute by which an element refers to a relation."""
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+"""The attribute that keeps the blanks at the ends of a w:t."""
+
+
+@cache
+def qn(tag: str) -> str:
+    """The tag or attribute name in the namespace of WordprocessingML."""
+    return f"{{{W}}}{tag}"
+
+
+def local_name(element: Element) -> str:
+    """The tag without its namespace."""
+    return etree.QName(element).localname
+
+
+def _names(tags: str) -> frozenset[str]:
+    return frozenset(map(qn, tags.split()))
+
+
+P, R, T, TAB, BR, CR, TBL, TR, TC = map(qn, ["p", "r", "t", "tab", "br", "cr", "tbl", "tr", "tc"])
+PPR, RPR, SDT, SDT_CONTENT, FIELD, SIMPLE_FIELD = map(
+    qn, ["pPr", "rPr", "sdt", "sdtContent", "fldChar", "fldSimple"]
+)
+BOOKMARK_START, BOOKMARK_END, AUTHOR, VAL = map(
+    qn, ["bookmarkStart", "bookmarkEnd", "author", "val"]
+)
+
+INSERTED = _names("ins moveTo")
+"""Run containers of an insertion: seen when changes are accepted, gone when they are rejected."""
+DELETED = _names("del moveFrom")
+CONTAINERS = _names("hyperlink smartTag customXml dir bdo")
+"""Containers of runs that are nothing but text to a reader."""
+SILENT = _names("""
+    rPr pPr proofErr permStart permEnd commentRangeStart commentRangeEnd commentReference
+    annotationRef lastRenderedPageBreak softHyphen moveFromRangeStart moveFromRangeEnd
+    moveToRangeStart moveToRangeEnd customXmlInsRangeStart customXmlInsRangeEnd
+    customXmlDelRangeStart customXmlDelRangeEnd sdtPr sdtEndPr smartTagPr customXmlPr
+    bookmarkStart bookmarkEnd delText delInstrText instrText fldChar
+""")
+"""What shows no character of its own."""
+
+
+def is_break(node: Element) -> bool:
+    """Whether a node is the end of a line inside a paragraph (not of a page or column)."""
+    if node.tag == CR:
+        return True
+    return node.tag == BR and node.get(qn("type"), "textWrapping") == "textWrapping"
+
+
+def deleted_mark(paragraph: Element) -> bool:
+    """Whether the paragraph's mark is deleted as a tracked change: its text runs into the next."""
+    mark = paragraph.find(f"{PPR}/{RPR}")
+    return mark is not None and any(child.tag in DELETED for child in mark)
+
+
+def deleted_row(row: Element) -> bool:
+    """Whether a table row is deleted as a tracked change."""
+    properties = row.find(qn("trPr"))
+    return properties is not None and properties.find(qn("del")) is not None
+
+
+# Parts as they are stored
+
+
+def parse(data: bytes) -> Element:
+    """The root of an XML part; nothing is fetched or expanded. Raises XMLSyntaxError."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=True, remove_blank_text=False
+    )
+    return etree.fromstring(data, parser)
+
+
+def to_bytes(root: Element) -> bytes:
+    """An XML part as it is stored."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+# Elements
+
+_NSMAP = {"w": W, "r": R_NAMESPACE}
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TAB_OR_LINE_END = re.compile("([\t\n])")
+
+
+def w(tag: str, *children: Element | None, **attributes: str | int | None) -> Element:
+    """An element; children and attributes that are None are left out."""
+    element = etree.Element(qn(tag), nsmap=_NSMAP)
+    for name, value in attributes.items():
+        if value is not None:
+            element.set(qn(name), str(value))
+    for child in children:
+        if child is not None:
+            element.append(child)
+    return element
+
+
+def twips(mm: float) -> int:
+    """Millimetres in twips."""
+    return round(mm * MM)
+
+
+def points(pt: float) -> int:
+    """Points in twips."""
+    return round(pt * 20)
+
+
+def clean(text: str) -> str:
+    """``text`` without the characters that XML forbids."""
+    return _ILLEGAL.sub("", text)
+
+
+def text_nodes(text: str) -> Iterable[Element]:
+    """w:t for the characters of a run, w:tab and w:br for its tabs and line ends."""
+    for part in _TAB_OR_LINE_END.split(clean(text).replace("\r", "")):
+        if part == "\t":
+            yield w("tab")
+        elif part == "\n":
+            yield w("br")
+        elif part:
+            node = w("t")
+            node.text = part
+            if part != part.strip():
+                node.set(SPACE, "preserve")
+            yield node
+
+
+def run(text: str, *properties: Element, style: str | None = None) -> Element:
+    """A run in a character style; the hint keeps “ ” … — in the Chinese font."""
+    character_style = w("rStyle", val=style) if style else None
+    hint = w("rFonts", hint="eastAsia")
+    return w("r", w("rPr", character_style, hint, *properties), *text_nodes(text))
+
+
+def line_break() -> Element:
+    """A run that ends the line inside a paragraph."""
+    return w("r", w("br"))
+
+
+PARAGRAPH_ORDER = (
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "widowControl",
+    "pBdr",
+    "tabs",
+    "kinsoku",
+    "overflowPunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "jc",
+    "outlineLvl",
+    "rPr",
+    "sectPr",
+)
+"""The children of w:pPr that the writer uses, in the order of the schema."""
+
+
+def paragraph(style: str, content: Iterable[Element] = (), *properties: Element) -> Element:
+    """A paragraph in a style, with direct properties in any order."""
+    element = w("p", w("pPr", w("pStyle", val=style)))
+    element.extend(content)
+    for item in properties:
+        set_property(element, item)
+    return element
+
+
+def set_property(element: Element, item: Element) -> None:
+    """Put a child into a paragraph's w:pPr where the schema wants it, in place of its namesake."""
+    properties = element[0]
+    rank = PARAGRAPH_ORDER.index(local_name(item))
+    for index, present in enumerate(properties):
+        other = PARAGRAPH_ORDER.index(local_name(present))
+        if other == rank:
+            properties.replace(present, item)
+            return
+        if other > rank:
+            properties.insert(index, item)
+            return
+    properties.append(item)
+
+
+# Elements as strings: what a large table is made of
+
+RUN_OPEN = {True: "<w:r>", False: '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'}
+"""How a run without a style begins: of a text in ASCII, and of another."""
+_STYLED_RUN = '<w:r><w:rPr><w:rStyle w:val="%s"/><w:rFonts w:hint="eastAsia"/></w:rPr>'
+_BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+
+
+def run_xml(text: str, style: str | None = None) -> str:
+    """A run without further properties; the hint only where there may be signs that need it."""
+    if style:
+        return f"{_STYLED_RUN % style}{text_xml(text)}</w:r>"
+    opened = RUN_OPEN[text.isascii()]
+    if text and text[:1] != " " != text[-1:] and is_bare(text):
+        return f"{opened}<w:t>{text}</w:t></w:r>"
+    return f"{opened}{text_xml(text)}</w:r>"
+
+
+def is_bare(text: str) -> bool:
+    """Whether a text stands in XML as it is: no control characters and nothing to escape."""
+    return text.isprintable() and not ("&" in text or "<" in text or ">" in text)
+
+
+def text_xml(text: str) -> str:
+    """``text_nodes`` as a string."""
+    if not text.isprintable():
+        text = clean(text).replace("\r", "")
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text, quote=False)
+    if "\n" not in text and "\t" not in text:
+        return _t(text)
+    return "".join(_BREAKS.get(part) or _t(part) for part in _TAB_OR_LINE_END.split(text))
+
+
+def _t(text: str) -> str:
+    if not text:
+        return ""
+    space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
+    return f"<w:t{space}>{text}</w:t>"
+
+
+def fragment(xml: str) -> list[Element]:
+    """The elements of a string of WordprocessingML."""
+    return list(etree.fromstring(f"<w:p {NAMESPACES}>{xml}</w:p>"))
