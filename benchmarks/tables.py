@@ -168,7 +168,7 @@ def nigao(data: Workload, target: Path) -> None:
 
 
 def _runs(pieces: Sequence[str], key: str):  # type: ignore[no-untyped-def]
-    from generator.model.dataset import Source
+    from generator.model.cell import Source
     from generator.model.document import Mark, Run
 
     return tuple(
@@ -180,7 +180,7 @@ def _runs(pieces: Sequence[str], key: str):  # type: ignore[no-untyped-def]
 
 
 def _form(data: Workload):  # type: ignore[no-untyped-def]
-    from generator.model.dataset import Source
+    from generator.model.cell import Source
     from generator.model.document import Column, Mark, Run, Table, TableCell, TableRow
 
     head = TableRow(
@@ -214,7 +214,7 @@ def _form(data: Workload):  # type: ignore[no-untyped-def]
 
 
 def _project_table(data: Workload):  # type: ignore[no-untyped-def]
-    from generator.model.dataset import Source
+    from generator.model.cell import Source
     from generator.model.document import Column, Mark, Run, Table, TableCell, TableRow
     from generator.report.tables.rows import rows
 

@@ -13,7 +13,7 @@ from generator.check.passages import Passage
 from generator.check.reader import spoken
 from generator.check.subject import Subject
 from generator.figures import Draft
-from generator.model.dataset import FormRow
+from generator.model.kind import FieldType, FormRow
 from generator.standard.wording.numbers import convert
 
 _AHEAD = 14
@@ -97,9 +97,9 @@ def _of_table(rows: Sequence[Passage], subject: Subject) -> Iterator[Filled]:
             continue
         form = window[place]
         at += place + 1
-        if len(passage.cells) >= 3 and form.type != "标题":
+        if len(passage.cells) >= 3 and not form.is_heading:
             found.append(_row(form, passage, subject.year))
-    values = sum(form.type != "标题" for form in subject.form)
+    values = sum(not form.is_heading for form in subject.form)
     if values and len(found) >= values * _ENOUGH:
         yield from found
 
@@ -119,7 +119,7 @@ def _match(label: str, window: Sequence[FormRow], year: int | None) -> int | Non
 def _row(form: FormRow, passage: Passage, year: int | None) -> Filled:
     label, unit, raw = (re.sub(r"\s", "", cell) for cell in passage.cells[:3])
     try:
-        value = Decimal(raw.removesuffix(unit)) if form.type == "数" and raw else None
+        value = Decimal(raw.removesuffix(unit)) if form.type is FieldType.NUMBER and raw else None
     except InvalidOperation:
         value = None
     same_label = _plain(label) == _plain(_dated(form.label, year))

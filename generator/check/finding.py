@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.dataset import Source
+from generator.model.cell import Source
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "提醒", "info": "供参考"}

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
 from generator.check.filled import best_form
 from generator.check.finding import SEVERITIES, Finding, Side
@@ -14,9 +13,11 @@ from generator.check.passages import Passage, of_document
 from generator.check.rules.table import RULES
 from generator.check.subject import Subject
 from generator.figures import Draft, FigureBook
-from generator.model.dataset import Dataset, FormRow, Kind, Term
+from generator.model.dataset import Dataset
 from generator.model.document import Document
-from generator.model.errors import Problem
+from generator.model.kind import FormRow, Kind, Term
+from generator.model.settings import Accepted
+from generator.model.sheets import SheetLocations
 
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)([^\d.]*)")
 
@@ -57,24 +58,24 @@ def check_draft(draft: Draft) -> Result:
         tuple(draft.kind.catalogue.values()),
     )
     result = _run(subject, {item.rule: item.reason for item in wanted.skip}, wanted.accept)
-    places = draft.dataset.workbook
-    return (
-        result
-        if places is None
-        else replace(
-            result, findings=tuple(_placed(finding, places) for finding in result.findings)
-        )
+    sheets = draft.dataset.sheets
+    if sheets is None:
+        return result
+    return replace(
+        result, findings=tuple(_in_sheets(finding, sheets) for finding in result.findings)
     )
 
 
-def _placed(finding: Finding, places: Any) -> Finding:
-    """The finding with the sheets and rows of a workbook (``workbook.Places``) instead of files."""
-    return replace(finding, sides=tuple(_side(side, places) for side in finding.sides))
+def _in_sheets(finding: Finding, sheets: SheetLocations) -> Finding:
+    """The finding with the sheets and rows of a workbook instead of files."""
+    return replace(finding, sides=tuple(_side(side, sheets) for side in finding.sides))
 
 
-def _side(side: Side, places: Any) -> Side:
-    told = places.problem(Problem("", "", side.file, side.row, side.column))
-    return replace(side, file=told.file, sheet=told.sheet, row=told.row)
+def _side(side: Side, sheets: SheetLocations) -> Side:
+    location = sheets.of(side.file, side.row, side.column)
+    if location is None:
+        return side
+    return replace(side, file=location.file, sheet=location.sheet, row=location.row)
 
 
 def check_passages(
@@ -98,7 +99,7 @@ def _year(passages: Sequence[Passage]) -> int | None:
     return next((int(match[1]) for match in found if match), None)
 
 
-def _run(subject: Subject, off: Mapping[str, str], accept: Sequence[Any]) -> Result:
+def _run(subject: Subject, off: Mapping[str, str], accept: Sequence[Accepted]) -> Result:
     found: list[Finding] = []
     suppressed = [Suppressed(rule, reason) for rule, reason in off.items()]
     for name, rule in RULES.items():
@@ -132,7 +133,7 @@ def _within(finding: Finding, tolerance: Decimal) -> bool:
     )
 
 
-def _accepted(item: Any, rule: str, finding: Finding) -> bool:
+def _accepted(item: Accepted, rule: str, finding: Finding) -> bool:
     """Whether report.yaml accepts the finding: by rule, and by key or words where it names them."""
     if item.rule != rule:
         return False

@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.figures import Draft
-from generator.model.dataset import FormRow, Term
+from generator.model.kind import FormRow, Term
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,10 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from generator.figures.figure import Figure
 from generator.figures.records import Column, RecordSet, count, kinds, members, total
-from generator.model.dataset import Dataset, Derived, FigureRow, IndicatorRow, Kind, Source
+from generator.model.cell import Source
+from generator.model.dataset import Dataset, FigureRow, IndicatorRow
 from generator.model.errors import DataError, Problem
+from generator.model.kind import Derived, Kind
 from generator.standard.wording import numbers
 
 _REFERENCE = re.compile(r"\{([^{}]+)\}")

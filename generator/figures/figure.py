@@ -8,7 +8,7 @@ from decimal import Decimal
 from operator import add, mul, sub, truediv
 from typing import Any
 
-from generator.model.dataset import DateRange, PartialDate, Scalar, Source
+from generator.model.cell import DateRange, PartialDate, Scalar, Source
 from generator.standard.wording import numbers
 
 

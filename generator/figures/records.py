@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from generator.figures.figure import Figure, merged
-from generator.model.dataset import Record, Records, RecordSpec, Source
+from generator.model.cell import Source
+from generator.model.dataset import Record, Records
+from generator.model.kind import FieldType, RecordSpec
 
 
 class RowView:
@@ -165,7 +167,9 @@ def total(look_up: Callable[[str], Figure], column: Column, **wanted: Any) -> Fi
         column.name,
     )
     field = next(field for field in column.spec.fields if field.name == column.name)
-    cells = [look_up(str(cell.value)) if field.type == "指标键" else cell for cell in chosen]
+    cells = [
+        look_up(str(cell.value)) if field.type is FieldType.FIGURE_KEY else cell for cell in chosen
+    ]
     unknown = not column.filled or any(not cell.known for cell in cells)
     value = None if unknown else sum((cell.number or Decimal(0) for cell in cells), Decimal(0))
     unit = field.unit or next((cell.unit for cell in cells), "")

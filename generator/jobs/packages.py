@@ -8,8 +8,9 @@ from pathlib import Path
 
 from generator import store
 from generator.figures import FigureBook
-from generator.model.dataset import Dataset, Kind
+from generator.model.dataset import Dataset
 from generator.model.errors import InputError, NigaoError, OutputError, Problem, reason
+from generator.model.kind import Kind
 from generator.package import compare, newyear
 from generator.package.read import kind_of_package, load_package, package_of
 from generator.package.workbook import is_workbook, make_workbook, package_files

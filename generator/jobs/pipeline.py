@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import store
 from generator.figures import Draft, FigureBook
 from generator.figures.plaintext import plain_text
-from generator.model.dataset import Dataset, HeadingStyle, Kind
+from generator.model.dataset import Dataset
 from generator.model.document import Document, Text
 from generator.model.errors import DataError, InputError, NigaoError, Problem, reason
+from generator.model.kind import HeadingStyle, Kind
 from generator.package.read import known_forms, load_package, shared_terms
 from generator.report import trace
 from generator.report.assemble import (
@@ -83,11 +84,7 @@ def _made(dataset: Dataset, kind: Kind) -> Draft:
 
 def _in_sheets(error: NigaoError, dataset: Dataset) -> NigaoError:
     """The same error; in a workbook it names the sheet that a clerk sees."""
-    return (
-        error
-        if dataset.workbook is None
-        else type(error)(dataset.workbook.problems(error.problems))
-    )
+    return error if dataset.sheets is None else type(error)(dataset.sheets.problems(error.problems))
 
 
 def write(made: Draft, target: Path) -> Written:
@@ -232,19 +229,7 @@ def findings(made: Draft) -> Result:
     """The findings of a draft."""
     from generator.check import check_draft
 
-    found = check_draft(made)
-    where = made.dataset.workbook
-    return (
-        found
-        if where is None
-        else replace(
-            found,
-            findings=tuple(
-                replace(finding, sides=tuple(map(where.side, finding.sides)))
-                for finding in found.findings
-            ),
-        )
-    )
+    return check_draft(made)
 
 
 def refuse_errors(found: Result) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from generator.model.dataset import Source
+from generator.model.cell import Source
 
 MarkKind = Literal["bound", "claimed", "name", "gap"]
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from generator.model.dataset import Source
+from generator.model.cell import Source
 from generator.model.document import Mark, MarkKind
 
 OPEN, CLOSE, FIELD, BODY, PART = "[\x0e", "]\x0f", "\x1e", "\x1f", "\x1d"

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Literal
 
 from generator.figures import Figure, FigureBook
-from generator.model.dataset import Dataset, DateRange, PartialDate, Records, Scalar
+from generator.model.cell import DateRange, PartialDate, Scalar
+from generator.model.dataset import Dataset, Records
 from generator.standard.wording import dates, numbers
 
 State = Literal["新增", "删去", "变化"]

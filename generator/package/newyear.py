@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.dataset import Dataset, FormRow, IndicatorRow, Kind, RecordSpec
+from generator.model.dataset import Dataset, IndicatorRow
+from generator.model.kind import FieldType, FormRow, Kind, RecordSpec
 from generator.package.workbook import settings
 from generator.package.workbook.csvtext import Style, csv_text, decoded, encoded, rows_of
 
@@ -22,6 +23,7 @@ _SETTINGS, _INDICATORS, _FIGURES, _NAMES, _README = (
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?=年)")
 _NOT_TEXT = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
 _QUOTED = re.compile(r"《[^《》]*》|〔[^〔〕]*〕")
+_FACTS = {FieldType.NUMBER, FieldType.DATE, FieldType.LIST, FieldType.FLAG}
 _RECORD = re.compile(r"(\w+)\['([^']+)'\]")
 
 
@@ -144,7 +146,7 @@ def _indicators(text: str, dataset: Dataset, kind: Kind, year: int) -> str:
     same = [row.form for row in dataset.indicators] == list(kind.catalogue.values())
     rows: list[Sequence[str]] = [head]
     for form in kind.catalogue.values():
-        if form.type == "标题":
+        if form.is_heading:
             continue
         there = _followed(form, {} if same else kind.mapping, by_code, by_key if not same else None)
         cells = {
@@ -197,9 +199,11 @@ def _records(text: str, spec: RecordSpec | None, kind: Kind, asked: set[tuple[st
     """A record file without its rows; one that is carried over, ties names to keys, or only serves texts, is kept."""
     if spec is None or spec.carried or spec.name in kind.outside or _only_ties(spec):
         return text
-    key = next(field.name for field in spec.fields if field.type == "键")
+    key = next(field.name for field in spec.fields if field.type is FieldType.KEY)
     stays = {
-        field.name for field in spec.fields if field.required or field.type in ("选项", "是否")
+        field.name
+        for field in spec.fields
+        if field.required or field.type in (FieldType.CHOICE, FieldType.FLAG)
     }
 
     def emptied(row: dict[str, str]) -> dict[str, str] | None:
@@ -213,7 +217,7 @@ def _records(text: str, spec: RecordSpec | None, kind: Kind, asked: set[tuple[st
 def _only_ties(spec: RecordSpec) -> bool:
     """Whether the rows of a file say which key is called what, and hold no fact of a year."""
     types = {field.type for field in spec.fields}
-    return "指标键" in types and not types & {"数", "日期", "列表", "是否"}
+    return FieldType.FIGURE_KEY in types and not types & _FACTS
 
 
 def _rolled(text: str, file: str, old: int, year: int) -> tuple[str, list[Stale]]:

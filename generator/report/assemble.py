@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
-from typing import Any
 
-from generator.model.dataset import HeadingStyle, Source
+from generator.model.cell import Source
 from generator.model.document import (
     Addressee,
     AnnexLabel,
@@ -30,6 +29,8 @@ from generator.model.document import (
     Title,
     plain,
 )
+from generator.model.kind import HeadingStyle
+from generator.model.settings import HeadingSettings, ImprintSettings, Settings, SignatureSettings
 
 _FILE = "report.yaml"
 _FORM_LINE = 30
@@ -80,17 +81,17 @@ class Parts:
 
 
 def heading_styles(
-    base: Mapping[int, HeadingStyle], own: Mapping[int, Any]
+    base: Mapping[int, HeadingStyle], own: Mapping[int, HeadingSettings]
 ) -> dict[int, HeadingStyle]:
     """The kind's heading styles with the package's changes; a level that nobody sets is （1） run in."""
     styles = {level: base.get(level, HeadingStyle("（1）", run_in=True)) for level in range(1, 7)}
     for level, change in own.items():
-        changed = {name: value for name, value in dict(change).items() if value is not None}
+        changed = {name: value for name, value in asdict(change).items() if value is not None}
         styles[level] = replace(styles[level], **changed)
     return styles
 
 
-def assemble(parts: Parts, settings: Any) -> Document:
+def assemble(parts: Parts, settings: Settings) -> Document:
     """The whole document. ``settings`` is the model of report.yaml; ``form: plain`` is the report alone, without 版头,
     addressee, letter and 版记."""
     formal = settings.form == "formal"
@@ -114,8 +115,11 @@ def assemble(parts: Parts, settings: Any) -> Document:
         )
     if settings.signature and (settings.signature.after == "report" or not letter):
         blocks.append(_signature(settings.signature))
-    imprint = [Section((_imprint(settings.imprint),))] if formal and settings.imprint else []
-    before = bool(imprint) and settings.imprint.before_annexes
+    imprint: list[Section] = []
+    before = False
+    if formal and settings.imprint:
+        imprint = [Section((_imprint(settings.imprint),))]
+        before = settings.imprint.before_annexes
     annexes = appendix_sections(parts.appendices, settings)
     flows = [
         Section(tuple(blocks)),
@@ -129,7 +133,7 @@ def assemble(parts: Parts, settings: Any) -> Document:
     return Document(sections, Properties(title, organ, _draft_id(sections)))
 
 
-def assemble_tables(appendices: Sequence[Appendix], settings: Any, only: str = "") -> Document:
+def assemble_tables(appendices: Sequence[Appendix], settings: Settings, only: str = "") -> Document:
     """The appendices that are tables, with the labels that they have in the report; those alone whose label is
     ``only`` or whose name holds it. No sections where there is none."""
     wanted = [
@@ -149,7 +153,7 @@ def _bare(label: str) -> str:
     return "".join(label.split()).rstrip("：:")
 
 
-def table_names(appendices: Sequence[Appendix], settings: Any) -> list[tuple[str, str]]:
+def table_names(appendices: Sequence[Appendix], settings: Settings) -> list[tuple[str, str]]:
     """Label and name of each appendix that is a table."""
     return [
         told
@@ -158,7 +162,7 @@ def table_names(appendices: Sequence[Appendix], settings: Any) -> list[tuple[str
     ]
 
 
-def appendix_sections(appendices: Sequence[Appendix], settings: Any) -> list[Section]:
+def appendix_sections(appendices: Sequence[Appendix], settings: Settings) -> list[Section]:
     """The pages of each appendix, one section each."""
     labels = [label for label, _ in _labelled(appendices, settings)]
     return [
@@ -169,7 +173,7 @@ def appendix_sections(appendices: Sequence[Appendix], settings: Any) -> list[Sec
     ]
 
 
-def _labelled(appendices: Sequence[Appendix], settings: Any) -> list[tuple[str, str]]:
+def _labelled(appendices: Sequence[Appendix], settings: Settings) -> list[tuple[str, str]]:
     """Label and name of each appendix; one alone has no number."""
     numbers = range(1, len(appendices) + 1) if len(appendices) > 1 else [""]
     return [
@@ -219,7 +223,7 @@ def _date(date: dt.date, key: str, column: str) -> Text:
     return _of_settings(f"{date.year}年{date.month}月{date.day}日", key, column)
 
 
-def _masthead(settings: Any) -> Masthead:
+def _masthead(settings: Settings) -> Masthead:
     number = _of_settings(settings.number, "公文.发文字号", "number") if settings.number else ()
     return Masthead(
         "masthead",
@@ -233,18 +237,18 @@ def _masthead(settings: Any) -> Masthead:
     )
 
 
-def _addressee(settings: Any) -> list[Block]:
+def _addressee(settings: Settings) -> list[Block]:
     return [Addressee("addressee", (Run(settings.addressee),))] if settings.addressee else []
 
 
-def _letter(parts: Parts, settings: Any) -> list[Block]:
+def _letter(parts: Parts, settings: Settings) -> list[Block]:
     blocks: list[Block] = [Title("title", parts.title), *_addressee(settings), *parts.letter]
     if settings.signature and settings.signature.after == "letter":
         blocks.append(_signature(settings.signature))
     return blocks
 
 
-def _signature(signature: Any) -> Signature:
+def _signature(signature: SignatureSettings) -> Signature:
     organs = tuple((Run(organ),) for organ in signature.organs)
     return Signature(
         "signature",
@@ -254,7 +258,7 @@ def _signature(signature: Any) -> Signature:
     )
 
 
-def _imprint(imprint: Any) -> Imprint:
+def _imprint(imprint: ImprintSettings) -> Imprint:
     return Imprint(
         "imprint",
         imprint.copy_to,

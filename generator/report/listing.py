@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.model.dataset import Dataset, Kind, Source
+from generator.model.cell import Source
+from generator.model.dataset import Dataset
 from generator.model.document import Document
+from generator.model.kind import Kind
 from generator.report import trace
 from generator.report.trace import KINDS, Occurrence
 
@@ -72,14 +74,14 @@ def _told(found: Sequence[Occurrence]) -> str:
 
 def _shown(source: Source, dataset: Dataset) -> str:
     """A cell as a clerk sees it: in a workbook by its sheet."""
-    return str(source) if dataset.workbook is None else str(dataset.workbook.shown(source))
+    return str(source) if dataset.sheets is None else dataset.sheets.shown(source)
 
 
 def _sources(found: Iterable[Occurrence], dataset: Dataset) -> str:
     """The cells, a column of one file given as a span of rows."""
     cells: dict[tuple[str, str], list[int]] = defaultdict(list)
     sources = dict.fromkeys(source for item in found for source in item.mark.sources)
-    if dataset.workbook is not None:
+    if dataset.sheets is not None:
         return "；".join(_shown(source, dataset) for source in sources)
     for source in sources:
         cells[source.file, source.column].append(source.row)

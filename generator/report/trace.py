@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.figures.plaintext import Line, lines
-from generator.model.dataset import Dataset, Kind, Name, Source
+from generator.model.cell import Source
+from generator.model.dataset import Dataset, Name
 from generator.model.document import Document, Mark, Text, plain
+from generator.model.kind import FieldType, Kind
 
 NumberKind = Literal["bound", "claimed", "name", "literal"]
 KINDS: dict[NumberKind, str] = {
@@ -27,6 +29,8 @@ _NAME_PATTERNS = (
     re.compile(r"第(?:\d+|[一二三四五六七八九十百]+)"),
 )
 
+_TYING = (FieldType.KEY, FieldType.FIGURE_KEY, FieldType.CHOICE, FieldType.FLAG)
+"""Columns that tie and sort rows: no facts that a report prints."""
 
 NO_REASON = "提纲和本地文字都没有用到它"
 
@@ -129,11 +133,7 @@ def _filled(dataset: Dataset) -> Iterator[tuple[str, Source]]:
         if figure.cell.raw or figure.formula:
             yield figure.key, figure.cell.source
     for name, records in dataset.records.items():
-        printed = [
-            field
-            for field in records.spec.fields
-            if field.type not in ("键", "指标键", "选项", "是否")
-        ]
+        printed = [field for field in records.spec.fields if field.type not in _TYING]
         for record in records:
             for field in printed:
                 if record.cells[field.name].raw:

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from generator.check import Finding, check_draft
 from generator.figures import Draft, FigureBook
-from generator.model.dataset import Cell, Dataset, FormRow, IndicatorRow, Kind, Source
+from generator.model.cell import Cell, Source
+from generator.model.dataset import Dataset, IndicatorRow
 from generator.model.document import Document, Mark, Paragraph, Properties, Run, Section
+from generator.model.kind import FieldType, FormRelation, FormRow, Kind, Level, Relation
+from generator.model.settings import Settings
 from generator.package.read.kind import read_kind, templates_root
-from generator.package.read.settings import Settings
 from generator.standard.wording.numbers import convert, num
 
 NAME = "东西部协作自评"
-SETTINGS = Settings.model_validate(
-    {"kind": NAME, "year": 2021, "form": "plain", "place": {"name": "清河县"}}
-)
+SETTINGS = Settings(kind=NAME, year=2021, form="plain", place={"name": "清河县"})
 
 
 @cache
@@ -28,7 +28,7 @@ def kind() -> Kind:
 
 
 def rows() -> list[FormRow]:
-    return [row for row in kind().catalogue.values() if row.type == "数"]
+    return [row for row in kind().catalogue.values() if row.type is FieldType.NUMBER]
 
 
 @st.composite
@@ -43,15 +43,15 @@ def consistent(draw: st.DrawFn) -> dict[str, Decimal]:
         parts = [
             other
             for other in rows()
-            if other.parent == row.code and other.relation in ("合计", "其中")
+            if other.parent == row.code and other.relation is not FormRelation.NONE
         ]
         if parts:
             values[row.code] = sum(
                 (_in(values[part.code], part.unit, row.unit) for part in parts), Decimal(0)
             )
-    for identity in kind().identities:
+    for identity in kind().cross_checks:
         names = [name for name in by_key if f"{{{name}}}" == identity.formula]
-        if identity.relation == "<=" and identity.level == "错误" and names:
+        if identity.relation is Relation.AT_MOST and identity.level is Level.ERROR and names:
             left, right = by_key[identity.key].code, by_key[names[0]].code
             values[left] = min(values[left], values[right])
     for row in rows():
@@ -136,7 +136,7 @@ def test_a_broken_cell_of_a_sum_is_named_without_the_text(
     values: dict[str, Decimal], data: st.DataObject
 ) -> None:
     row = data.draw(
-        st.sampled_from([row for row in rows() if row.relation == "合计" or row.equals])
+        st.sampled_from([row for row in rows() if row.relation is FormRelation.TOTAL or row.equals])
     )
     broken = values | {row.code: values[row.code] + 7}
     new = [finding for finding in findings(broken, broken) if finding.severity == "error"]

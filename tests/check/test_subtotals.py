@@ -13,7 +13,9 @@ from generator.check import Finding
 from generator.check.rules.subtotals import filed
 from generator.check.subject import Subject
 from generator.figures import Draft, FigureBook
-from generator.model.dataset import Dataset, FieldSpec, Kind, TableDescription, TableGroup
+from generator.model.appendix_table import SummaryMethod, TableDescription, TableGroup
+from generator.model.dataset import Dataset
+from generator.model.kind import FieldSpec, FieldType, Kind
 
 ROWS = [
     {"地区": "甲县", "类别": "产业", "名称": "大棚", "金额": "30.5", "村数": "2"},
@@ -21,7 +23,7 @@ ROWS = [
     {"地区": "甲县", "类别": "就业", "名称": "培训", "金额": "20", "村数": "2"},
     {"地区": "乙县", "类别": "产业", "名称": "车间", "金额": "10", "村数": "1"},
 ]
-GIVEN = (*FIELDS, FieldSpec("计数", "数", "个"))
+GIVEN = (*FIELDS, FieldSpec("计数", FieldType.NUMBER, "个"))
 
 
 def found(
@@ -34,7 +36,7 @@ def found(
         COLUMNS,
         "项目",
         (TableGroup("地区"), TableGroup("类别")),
-        {"金额": "合计", "村数": "填报", "名称": "种数"},
+        {"金额": SummaryMethod.TOTAL, "村数": SummaryMethod.FILED, "名称": SummaryMethod.KINDS},
         "分组",
     )
     kind = Kind("测试", "", {}, {}, (), "", "", {}, {}, {"计划表": table})

@@ -14,7 +14,7 @@ from support.packages import ROOT
 
 from generator import excel as xlsx_writer
 from generator.jobs import pipeline
-from generator.model.dataset import TableColumn, TableGroup
+from generator.model.appendix_table import SummaryMethod, TableColumn, TableGroup
 from generator.model.document import (
     AnnexLabel,
     Block,
@@ -67,7 +67,7 @@ def values(sheet: Worksheet) -> list[list[object]]:
 PLAN = made(
     [row for row in ROWS if row["名称"] != "-"],
     groups=(TableGroup("地区", "{地区}", span=2),),
-    summaries={"金额": "合计", "村数": "种数"},
+    summaries={"金额": SummaryMethod.TOTAL, "村数": SummaryMethod.KINDS},
     total="总计",
 )
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from support import invented
 
 from generator.figures import Figure, FigureBook
-from generator.model.dataset import Source
+from generator.model.cell import Source
 from generator.model.errors import DataError
 from generator.package.read import load_package
 

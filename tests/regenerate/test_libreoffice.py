@@ -27,7 +27,8 @@ from support.small import Person, draft, regenerated
 
 from generator.jobs import pipeline
 from generator.jobs.regeneration import fresh
-from generator.model.dataset import Cell, Dataset, Record, Records
+from generator.model.cell import Cell
+from generator.model.dataset import Dataset, Record, Records
 from generator.regenerate.apply.regenerate import Fresh, regenerate
 from generator.regenerate.audit import Audit, audit
 from generator.regenerate.decide.plan import merge

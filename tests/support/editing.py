@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from generator.figures import Draft, recompose
-from generator.model.dataset import Cell, Dataset, DateRange, PartialDate, Record, Records, Source
+from generator.model.cell import Cell, DateRange, PartialDate, Source
+from generator.model.dataset import Dataset, Record, Records
 from generator.model.document import Mark
 from generator.report.trace import occurrences
 

@@ -8,29 +8,20 @@ from types import SimpleNamespace
 from typing import Any
 
 from generator.figures import FigureBook
-from generator.model.dataset import (
-    Cell,
-    Dataset,
-    FieldSpec,
-    Kind,
-    Record,
-    Records,
-    RecordSpec,
-    Source,
-    TableColumn,
-    TableDescription,
-    TableGroup,
-)
+from generator.model.appendix_table import TableColumn, TableDescription, TableGroup
+from generator.model.cell import Cell, Source
+from generator.model.dataset import Dataset, Record, Records
 from generator.model.document import Run, Table, TableRow, plain
+from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
 from generator.report.tables import record_table
 
 FIELDS = (
-    FieldSpec("键", "键"),
-    FieldSpec("地区", "文字"),
-    FieldSpec("类别", "文字"),
-    FieldSpec("名称", "文字"),
-    FieldSpec("金额", "数", "万元"),
-    FieldSpec("村数", "数", "个"),
+    FieldSpec("键", FieldType.KEY),
+    FieldSpec("地区", FieldType.TEXT),
+    FieldSpec("类别", FieldType.TEXT),
+    FieldSpec("名称", FieldType.TEXT),
+    FieldSpec("金额", FieldType.NUMBER, "万元"),
+    FieldSpec("村数", FieldType.NUMBER, "个"),
 )
 COLUMNS = (
     TableColumn("序号", serial=True),
@@ -58,7 +49,7 @@ def records(
 
 def _cell(text: str, field: FieldSpec, source: Source) -> Cell:
     value: Any = text or None
-    if text and field.type == "数":
+    if text and field.type is FieldType.NUMBER:
         try:
             value = Decimal(text)
         except InvalidOperation:

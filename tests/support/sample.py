@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.dataset import Source
+from generator.model.cell import Source
 from generator.model.document import (
     Addressee,
     AnnexLabel,

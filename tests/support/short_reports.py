@@ -8,7 +8,7 @@ from generator.check.finding import Finding
 from generator.check.passages import Passage, Role
 from generator.check.rules.table import RULES
 from generator.check.subject import Subject
-from generator.model.dataset import FormRow, Term
+from generator.model.kind import FieldType, FormRelation, FormRow, Level, Term
 
 _ROLES: dict[str, Role] = {
     "题": "title",
@@ -21,37 +21,108 @@ _ROLES: dict[str, Role] = {
 }
 _LEVELS = {"一": 1, "（": 2}
 FORM = (
-    FormRow("1", 0, "一、就业", "", "标题", ""),
-    FormRow("1.1", 1, "1.帮助就业人数", "人", "数", "就业", "1", formula="{就业.省外}+{就业.省内}"),
-    FormRow("1.1.1", 2, "到省外就业人数", "人", "数", "就业.省外", "1.1", "合计"),
-    FormRow("1.1.1.1", 3, "其中：脱贫劳动力数", "人", "数", "就业.省外.脱贫", "1.1.1", "其中"),
-    FormRow("1.1.2", 2, "在省内就业人数", "人", "数", "就业.省内", "1.1", "合计"),
-    FormRow("1.1.2.1", 3, "其中：脱贫劳动力数", "人", "数", "就业.省内.脱贫", "1.1.2", "其中"),
-    FormRow("1.2", 1, "2.举办技能培训班", "期", "数", "培训.期数", "1"),
-    FormRow("2", 0, "二、资金", "", "标题", ""),
-    FormRow("2.1", 1, "1.已拨付到位资金数", "万元", "数", "资金", "2"),
-    FormRow("2.1.1", 2, "已使用资金数", "万元", "数", "资金.已使用", "2.1", "其中"),
+    FormRow("1", 0, "一、就业", "", None, ""),
+    FormRow(
+        "1.1",
+        1,
+        "1.帮助就业人数",
+        "人",
+        FieldType.NUMBER,
+        "就业",
+        "1",
+        formula="{就业.省外}+{就业.省内}",
+    ),
+    FormRow(
+        "1.1.1", 2, "到省外就业人数", "人", FieldType.NUMBER, "就业.省外", "1.1", FormRelation.TOTAL
+    ),
+    FormRow(
+        "1.1.1.1",
+        3,
+        "其中：脱贫劳动力数",
+        "人",
+        FieldType.NUMBER,
+        "就业.省外.脱贫",
+        "1.1.1",
+        FormRelation.PART,
+    ),
+    FormRow(
+        "1.1.2", 2, "在省内就业人数", "人", FieldType.NUMBER, "就业.省内", "1.1", FormRelation.TOTAL
+    ),
+    FormRow(
+        "1.1.2.1",
+        3,
+        "其中：脱贫劳动力数",
+        "人",
+        FieldType.NUMBER,
+        "就业.省内.脱贫",
+        "1.1.2",
+        FormRelation.PART,
+    ),
+    FormRow("1.2", 1, "2.举办技能培训班", "期", FieldType.NUMBER, "培训.期数", "1"),
+    FormRow("2", 0, "二、资金", "", None, ""),
+    FormRow("2.1", 1, "1.已拨付到位资金数", "万元", FieldType.NUMBER, "资金", "2"),
+    FormRow(
+        "2.1.1",
+        2,
+        "已使用资金数",
+        "万元",
+        FieldType.NUMBER,
+        "资金.已使用",
+        "2.1",
+        FormRelation.PART,
+    ),
     FormRow(
         "2.1.2",
         2,
         "资金使用比例",
         "%",
-        "数",
+        FieldType.NUMBER,
         "资金.使用率",
         "2.1",
         formula="{资金.已使用}/{资金}*100",
     ),
-    FormRow("2.1.3", 2, "其中：用于产业", "万元", "数", "资金.产业", "2.1", "其中"),
-    FormRow("2.1.4", 2, "用于培训", "万元", "数", "资金.培训", "2.1", "其中"),
-    FormRow("2.1.4.1", 3, "①用于干部培训", "万元", "数", "资金.培训.干部", "2.1.4", "其中"),
-    FormRow("2.1.4.2", 3, "②用于农民培训", "万元", "数", "资金.培训.农民", "2.1.4", "其中"),
-    FormRow("2.2", 1, "2.重点县到位资金数", "亿元", "数", "资金.重点", "2", equals="2.1"),
-    FormRow("2.3", 1, "3.到东部对接情况", "时间、姓名、职务", "文字", "对接", "2"),
-    FormRow("2.4", 1, "4.出台文件情况", "", "文字", "文件", "2"),
+    FormRow(
+        "2.1.3",
+        2,
+        "其中：用于产业",
+        "万元",
+        FieldType.NUMBER,
+        "资金.产业",
+        "2.1",
+        FormRelation.PART,
+    ),
+    FormRow(
+        "2.1.4", 2, "用于培训", "万元", FieldType.NUMBER, "资金.培训", "2.1", FormRelation.PART
+    ),
+    FormRow(
+        "2.1.4.1",
+        3,
+        "①用于干部培训",
+        "万元",
+        FieldType.NUMBER,
+        "资金.培训.干部",
+        "2.1.4",
+        FormRelation.PART,
+    ),
+    FormRow(
+        "2.1.4.2",
+        3,
+        "②用于农民培训",
+        "万元",
+        FieldType.NUMBER,
+        "资金.培训.农民",
+        "2.1.4",
+        FormRelation.PART,
+    ),
+    FormRow(
+        "2.2", 1, "2.重点县到位资金数", "亿元", FieldType.NUMBER, "资金.重点", "2", equals="2.1"
+    ),
+    FormRow("2.3", 1, "3.到东部对接情况", "时间、姓名、职务", FieldType.TEXT, "对接", "2"),
+    FormRow("2.4", 1, "4.出台文件情况", "", FieldType.TEXT, "文件", "2"),
 )
 TERMS = (
-    Term("东西协作", "东西部协作", "提醒", "规范名称"),
-    Term("消费扶贫", "消费帮扶", "供参考", "", "曾称", 2021),
+    Term("东西协作", "东西部协作", Level.WARNING, "规范名称"),
+    Term("消费扶贫", "消费帮扶", Level.INFO, "", "曾称", 2021),
 )
 
 
@@ -112,7 +183,7 @@ def table(**changed: str) -> tuple[str, ...]:
     values |= {code.removeprefix("c").replace("_", "."): value for code, value in changed.items()}
     rows = ["指标|单位|清河县"]
     rows += [
-        row.label if row.type == "标题" else f"{row.label}|{row.unit}|{values.get(row.code, '')}"
+        row.label if row.is_heading else f"{row.label}|{row.unit}|{values.get(row.code, '')}"
         for row in FORM
     ]
     return tuple(rows)

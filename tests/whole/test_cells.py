@@ -21,10 +21,11 @@ from generator.figures.plaintext import plain_text
 from generator.model.dataset import Dataset, Record
 from generator.model.document import Heading, Mark, Paragraph
 from generator.model.errors import DataError
+from generator.model.kind import FieldType
 
 PACKAGES = ["huining-2021", "jingyuan-2021", "zhouqu-2022", "huining-2022", "mentougou-2021"]
 SHARDS = 8
-STRUCTURAL = {"键", "指标键", "选项", "是否"}
+STRUCTURAL = {FieldType.KEY, FieldType.FIGURE_KEY, FieldType.CHOICE, FieldType.FLAG}
 
 shards = pytest.mark.parametrize(
     ("package", "shard"), [(name, shard) for name in PACKAGES for shard in range(SHARDS)]
@@ -90,7 +91,7 @@ def test_a_cell_changes_the_segments_that_trace_to_it_and_no_other(
             if place.source not in sources or name in claims
         ]
         if (
-            place.type == "文字"
+            place.type is FieldType.TEXT
         ):  # a text by which rows are grouped moves the rows of its file, where they are printed
             around = {
                 name[0]
@@ -102,7 +103,7 @@ def test_a_cell_changes_the_segments_that_trace_to_it_and_no_other(
         stale = {
             name for name, sources in traced.items() if place.source in sources
         } - changed.keys()
-        if place.type == "文字" or place.type == "列表":
+        if place.type is FieldType.TEXT or place.type is FieldType.LIST:
             told = {
                 name[:2] for name in changed
             }  # of a text told in several lines the last one changes
@@ -115,7 +116,7 @@ def test_a_blank_cell_leaves_no_broken_sentence(package: str, shard: int) -> Non
     before = drafted(package)
     known = set(BROKEN.findall(plain_text(before.document)))
     for place in sharded(package, shard):
-        if place.required or place.type == "键":
+        if place.required or place.type is FieldType.KEY:
             continue
         after = tried(
             before,

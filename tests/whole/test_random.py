@@ -17,17 +17,9 @@ from support.packages import BROKEN
 from generator.figures import Draft
 from generator.figures.plaintext import plain_text
 from generator.jobs.pipeline import draft, recompose
-from generator.model.dataset import (
-    Cell,
-    Dataset,
-    FieldSpec,
-    IndicatorRow,
-    PartialDate,
-    Record,
-    Records,
-    RecordSpec,
-    Source,
-)
+from generator.model.cell import Cell, PartialDate, Source
+from generator.model.dataset import Dataset, IndicatorRow, Record, Records
+from generator.model.kind import FieldSpec, FieldType, RecordSpec
 from generator.report.trace import gaps, numbers
 
 WORDS = st.sampled_from(
@@ -66,18 +58,18 @@ def number_keys() -> list[str]:
     return [
         row.form.key
         for row in county().dataset.indicators
-        if row.form.type == "数" and row.form.key
+        if row.form.type is FieldType.NUMBER and row.form.key
     ]
 
 
 def values(field: FieldSpec, number: int) -> st.SearchStrategy[Any]:
     """A value of the field's type; the end of a span of days is after its beginning."""
     match field.type:
-        case "键":
+        case FieldType.KEY:
             return st.just(f"记录{number}")
-        case "数":
+        case FieldType.NUMBER:
             return AMOUNTS if field.unit.startswith("万") else COUNTS
-        case "日期":
+        case FieldType.DATE:
             return DAYS.map(
                 lambda day: (
                     PartialDate(2023, day.month + 2, day.day)
@@ -87,13 +79,13 @@ def values(field: FieldSpec, number: int) -> st.SearchStrategy[Any]:
                     else day
                 )
             )
-        case "是否":
+        case FieldType.FLAG:
             return st.booleans()
-        case "选项":
+        case FieldType.CHOICE:
             return st.sampled_from(field.choices)
-        case "列表":
+        case FieldType.LIST:
             return st.lists(WORDS, min_size=1, max_size=4, unique=True).map(tuple)
-        case "指标键":
+        case FieldType.FIGURE_KEY:
             return st.sampled_from(number_keys())
         case _:
             return WORDS
@@ -105,7 +97,11 @@ def record_files(draw: st.DrawFn, spec: RecordSpec) -> Records:
     for number in range(draw(st.integers(0, 3))):
         cells = {}
         for field in spec.fields:
-            blank = not field.required and field.type != "键" and draw(st.integers(0, 5)) == 0
+            blank = (
+                not field.required
+                and field.type is not FieldType.KEY
+                and draw(st.integers(0, 5)) == 0
+            )
             value = None if blank else draw(values(field, number))
             cells[field.name] = Cell(
                 "" if value is None else str(value),
@@ -119,9 +115,11 @@ def record_files(draw: st.DrawFn, spec: RecordSpec) -> Records:
 
 @st.composite
 def filled(draw: st.DrawFn, row: IndicatorRow) -> IndicatorRow:
-    if row.form.type == "标题" or draw(st.integers(0, 5)) == 0:
+    if row.form.is_heading or draw(st.integers(0, 5)) == 0:
         return row
-    value = draw({"数": COUNTS, "是否": st.booleans()}.get(row.form.type, WORDS))
+    value = draw(
+        {FieldType.NUMBER: COUNTS, FieldType.FLAG: st.booleans()}.get(row.form.type, WORDS)
+    )
     return replace(
         row,
         cell=replace(

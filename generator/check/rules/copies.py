@@ -10,6 +10,7 @@ from generator.check.filled import Filled, filled
 from generator.check.finding import Finding
 from generator.check.reader import spoken
 from generator.check.subject import Subject
+from generator.model.kind import FormRelation
 
 _SMALL = 50
 
@@ -26,7 +27,7 @@ def same_pairs(subject: Subject) -> Iterator[Finding]:
     for row in rows.values():
         whole = rows.get(row.form.parent)
         if (
-            row.form.relation == "其中"
+            row.form.relation is FormRelation.PART
             and whole
             and whole.number >= _SMALL
             and row.number < whole.number

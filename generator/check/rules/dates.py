@@ -10,7 +10,7 @@ from generator.check.finding import Finding, cell_side
 from generator.check.passages import Passage
 from generator.check.reader import split
 from generator.check.subject import Subject
-from generator.model.dataset import Source
+from generator.model.cell import Source
 
 _DATE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _RANGE = re.compile(

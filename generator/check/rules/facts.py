@@ -13,6 +13,7 @@ from generator.check.reader import spoken
 from generator.check.subject import Subject
 from generator.figures import Draft, Figure
 from generator.model.document import Mark
+from generator.model.kind import FieldType
 from generator.standard.wording.numbers import EXACT, convert, rounded
 
 _AROUND = 14
@@ -33,7 +34,7 @@ def text_and_form(subject: Subject) -> Iterator[Finding]:
     form_used = has_form(draft)
     for row in draft.dataset.indicators:
         key = row.form.key
-        if not key or row.form.type != "数":
+        if not key or row.form.type is not FieldType.NUMBER:
             continue
         told = draft.book.get(key)
         filed = draft.book.cell(row)
@@ -116,7 +117,7 @@ def same_verb(subject: Subject) -> Iterator[Finding]:
     """
     if not (draft := subject.draft):
         return
-    rows = [row for row in draft.dataset.indicators if row.form.type == "数"]
+    rows = [row for row in draft.dataset.indicators if row.form.type is FieldType.NUMBER]
     seen: set[tuple[str, str]] = set()
     for passage, start, end, mark in marked(subject):
         own = next((row for row in rows if row.form.key == mark.key), None)
@@ -258,7 +259,7 @@ def called(draft: Draft, figure: Figure) -> str:
     if row is None:
         return f"“{figure.name}”"
     above = draft.kind.catalogue.get(row.form.parent)
-    under = f"（{above.label}）" if above and above.type != "标题" else ""
+    under = f"（{above.label}）" if above and not above.is_heading else ""
     return f"统计表{row.form.code}“{row.form.label}”{under}"
 
 

@@ -12,6 +12,7 @@ from generator.check.finding import Finding, Side
 from generator.check.reader import spoken
 from generator.check.rules.sums import likely_cause
 from generator.check.subject import Subject
+from generator.model.kind import FieldType, FormRelation
 from generator.standard.wording.numbers import EXACT, rounded
 
 _NUMBERED = re.compile(r"[①-⑳]")
@@ -24,7 +25,7 @@ def _by_code(subject: Subject) -> dict[str, Filled]:
     return {row.form.code: row for row in filled(subject)}
 
 
-def _families(rows: dict[str, Filled], relation: str) -> dict[str, list[Filled]]:
+def _families(rows: dict[str, Filled], relation: FormRelation) -> dict[str, list[Filled]]:
     """The rows of a relation, by the code of their parent."""
     found: dict[str, list[Filled]] = defaultdict(list)
     for row in rows.values():
@@ -39,11 +40,11 @@ def parent_is_sum(subject: Subject) -> Iterator[Finding]:
     An empty parent over filled children is told for information, since a place may leave it out. Source: catalogue.
     """
     rows = _by_code(subject)
-    for code, children in _families(rows, "合计").items():
+    for code, children in _families(rows, FormRelation.TOTAL).items():
         parent, there = rows[code], [child for child in children if child.value is not None]
         total = sum((child.number for child in there), Decimal(0))
         sides = (parent.side, *(child.side for child in there))
-        if not there or parent.form.type != "数" or parent.computed:
+        if not there or parent.form.type is not FieldType.NUMBER or parent.computed:
             continue
         if parent.value is None and not parent.raw:
             yield Finding(
@@ -71,7 +72,7 @@ def part_not_larger(subject: Subject) -> Iterator[Finding]:
     """A row of the form that is 其中 of another is not larger than it. Equal is allowed. Source: catalogue."""
     rows = _by_code(subject)
     for row in rows.values():
-        whole = rows.get(row.form.parent) if row.form.relation == "其中" else None
+        whole = rows.get(row.form.parent) if row.form.relation is FormRelation.PART else None
         size = in_unit(row, whole.form.unit) if whole else None
         if whole and size is not None and whole.value is not None and size > whole.value:
             yield Finding(
@@ -91,7 +92,7 @@ def overlapping_parts(subject: Subject) -> Iterator[Finding]:
     begins 其中：. Silent about persons and projects; a shortfall is told only for numbered rows. Source: catalogue.
     """
     rows = _by_code(subject)
-    for code, children in _families(rows, "其中").items():
+    for code, children in _families(rows, FormRelation.PART).items():
         parent, listed = rows[code], _listed(children)
         there = [child for child in listed if child.value is not None]
         if parent.value is None or not there:
@@ -204,7 +205,7 @@ def cell_format(subject: Subject) -> Iterator[Finding]:
     for row in filled(subject):
         unit = row.unit or row.form.unit
         if (
-            row.form.type != "数"
+            row.form.type is not FieldType.NUMBER
             or not row.raw
             or row.raw == "="
             or re.fullmatch(r"\s*-?[\d.,，０-９．]+\s*", row.raw)
@@ -233,7 +234,11 @@ def labels(subject: Subject) -> Iterator[Finding]:
                 row.label,
                 (row.form.key,),
             )
-        if row.unit and row.unit != row.form.unit and (row.form.unit or row.form.type == "文字"):
+        if (
+            row.unit
+            and row.unit != row.form.unit
+            and (row.form.unit or row.form.type is FieldType.TEXT)
+        ):
             told = f"“{row.form.unit}”" if row.form.unit else "填文字，没有单位"
             yield Finding(
                 "warning",

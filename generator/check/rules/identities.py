@@ -11,11 +11,22 @@ from generator.check.reader import spoken
 from generator.check.rules.facts import agree, called, has_form, shown
 from generator.check.subject import Subject
 from generator.figures import Draft, Figure
-from generator.model.dataset import Identity, Source
+from generator.model.cell import Source
 from generator.model.errors import NigaoError
+from generator.model.kind import CrossCheck, Level, Relation
 from generator.standard.wording.numbers import convert
 
-_LEVELS: dict[str, Severity] = {"错误": "error", "提醒": "warning", "供参考": "info"}
+_LEVELS: dict[Level, Severity] = {
+    Level.ERROR: "error",
+    Level.WARNING: "warning",
+    Level.INFO: "info",
+}
+_WANTED = {
+    Relation.EQUAL: "应等于",
+    Relation.AT_MOST: "应不大于",
+    Relation.AT_LEAST: "应不小于",
+    Relation.UNEQUAL: "不应等于",
+}
 _MAX_SIDES = 6
 
 
@@ -30,8 +41,8 @@ def identities(subject: Subject) -> Iterator[Finding]:
         return
     needed: set[str] = set()
     form_used = has_form(draft)
-    for identity in draft.kind.identities:
-        if identity.relation == "有" and not form_used:
+    for identity in draft.kind.cross_checks:
+        if identity.relation is Relation.FILLED and not form_used:
             continue
         if identity.key not in draft.book or not _has_records(draft, identity.formula):
             continue
@@ -45,9 +56,9 @@ def identities(subject: Subject) -> Iterator[Finding]:
             else draft.book.get(identity.key)
         )
         found = list(_judge(identity, filed.renamed(name=called(draft, filed)), computed))
-        if identity.relation != "有" or identity.key not in needed:
+        if identity.relation is not Relation.FILLED or identity.key not in needed:
             yield from found
-        needed |= {identity.key for _ in found if identity.relation == "有"}
+        needed |= {identity.key for _ in found if identity.relation is Relation.FILLED}
 
 
 def _has_records(draft: Draft, formula: str) -> bool:
@@ -59,10 +70,10 @@ def _has_records(draft: Draft, formula: str) -> bool:
     )
 
 
-def _judge(identity: Identity, filed: Figure, computed: Figure) -> Iterator[Finding]:
+def _judge(identity: CrossCheck, filed: Figure, computed: Figure) -> Iterator[Finding]:
     level = _LEVELS[identity.level]
     value, other = filed.number_or_none, _converted(computed, filed.unit)
-    if identity.relation == "有":
+    if identity.relation is Relation.FILLED:
         if other and not filed.known:
             yield _finding(
                 identity,
@@ -77,10 +88,14 @@ def _judge(identity: Identity, filed: Figure, computed: Figure) -> Iterator[Find
     if value is None or other is None:
         return
     same = agree(filed, computed.renamed(unit=filed.unit, value=other))
-    told = {"=": "应等于", "<=": "应不大于", ">=": "应不小于", "≠": "不应等于"}[identity.relation]
+    told = _WANTED[identity.relation]
     if _holds(identity.relation, value, other, same):
         return
-    gap = "" if identity.relation == "≠" else f"，相差{spoken(abs(value - other))}{filed.unit}"
+    gap = (
+        ""
+        if identity.relation is Relation.UNEQUAL
+        else f"，相差{spoken(abs(value - other))}{filed.unit}"
+    )
     yield _finding(
         identity,
         level,
@@ -92,13 +107,13 @@ def _judge(identity: Identity, filed: Figure, computed: Figure) -> Iterator[Find
     )
 
 
-def _holds(relation: str, value: Decimal, other: Decimal, same: bool) -> bool:
+def _holds(relation: Relation, value: Decimal, other: Decimal, same: bool) -> bool:
     match relation:
-        case "=":
+        case Relation.EQUAL:
             return same
-        case "<=":
+        case Relation.AT_MOST:
             return same or value <= other
-        case ">=":
+        case Relation.AT_LEAST:
             return same or value >= other
         case _:
             return not same
@@ -112,7 +127,7 @@ def _converted(figure: Figure, unit: str) -> Decimal | None:
 
 
 def _finding(
-    identity: Identity,
+    identity: CrossCheck,
     level: Severity,
     filed: Figure,
     computed: Figure,

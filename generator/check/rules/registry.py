@@ -11,7 +11,8 @@ from generator.check.finding import Finding, Side, cell_side
 from generator.check.rules.names import different, left_out, omitted, read_person
 from generator.check.subject import Subject
 from generator.figures import Draft
-from generator.model.dataset import FieldSpec, RecordSpec, SharedName
+from generator.model.dataset import SharedName
+from generator.model.kind import FieldSpec, FieldType, RecordSpec
 
 _PERSON, _COMPANY, _TITLE = 3, 8, 10
 _MOST_SIDES = 4
@@ -124,7 +125,7 @@ def _in_records(draft: Draft) -> Iterator[tuple[str, str, Side]]:
 
 def _category(spec: RecordSpec, field: FieldSpec) -> str:
     """What the cells of a column name; "" where it is nothing that is registered."""
-    if field.type not in ("文字", "列表"):
+    if field.type not in (FieldType.TEXT, FieldType.LIST):
         return ""
     if field.name == "姓名":
         return "人员"

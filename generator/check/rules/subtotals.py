@@ -11,7 +11,7 @@ from generator.check.rules.sums import likely_cause
 from generator.check.subject import Subject
 from generator.figures import Draft, Figure, RecordSet, RowView
 from generator.figures.records import count, kinds, total
-from generator.model.dataset import TableDescription
+from generator.model.appendix_table import SummaryMethod, TableDescription
 
 _COUNT = "计数"
 _MAX_SIDES = 6
@@ -66,9 +66,9 @@ def _judge(
     method = description.summaries[name]
     if any(cell.number_or_none is None for cell in cells):
         return
-    if method == "合计":
+    if method is SummaryMethod.TOTAL:
         yield from _equal(figure, total(draft.book.get, getattr(rows, name)), "各行合计", cells)
-    elif method == "种数":
+    elif method is SummaryMethod.KINDS:
         yield from _equal(figure, kinds(getattr(rows, name)), "不同的值的个数", cells)
     else:
         yield from _possible(figure, cells)

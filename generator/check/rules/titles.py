@@ -226,7 +226,7 @@ def heading_and_form(subject: Subject) -> Iterator[Finding]:
     official = {
         re.sub(r"^[（(]?[一二三四五六七八九十]+[)）]?、?", "", row.label): row
         for row in subject.form
-        if row.type == "标题"
+        if row.is_heading
     }
     for passage in subject.passages:
         if not passage.level or passage.part:

@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from generator.check.finding import Finding, Severity
 from generator.check.passages import Passage, prose
 from generator.check.subject import Subject
-from generator.model.dataset import Term
+from generator.model.kind import Level, Term
 
-_LEVELS: dict[str, Severity] = {"错误": "error", "提醒": "warning", "供参考": "info"}
+_LEVELS: dict[Level, Severity] = {
+    Level.ERROR: "error",
+    Level.WARNING: "warning",
+    Level.INFO: "info",
+}
 _TITLE = re.compile(r"《[^《》]*》")
 _FUNCTION = re.compile(r"(?<![目标有存现所正实])([在的是将并被把])\1(?![建岗册读职外校家编实确])")
 _WORD = re.compile(r"([\u4e00-\u9fff]{2,6})\1(?![\u4e00-\u9fff]?[不没])")

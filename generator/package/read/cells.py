@@ -7,7 +7,8 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from generator.model.dataset import FieldSpec, PartialDate, Scalar
+from generator.model.cell import PartialDate, Scalar
+from generator.model.kind import FieldSpec, FieldType
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
@@ -92,15 +93,15 @@ def parse_cell(text: str, spec: FieldSpec, year: int) -> Scalar | None:
     if not plain:
         return None
     match spec.type:
-        case "数":
+        case FieldType.NUMBER:
             return parse_number(plain, spec.unit)
-        case "日期":
+        case FieldType.DATE:
             return parse_date(plain, year)
-        case "是否":
+        case FieldType.FLAG:
             return parse_flag(plain)
-        case "列表":
+        case FieldType.LIST:
             return parse_list(plain)
-        case "选项" if plain not in spec.choices:
+        case FieldType.CHOICE if plain not in spec.choices:
             raise CellError("只能填" + "、".join(spec.choices), "请改为其中一项")
         case _:
             return plain

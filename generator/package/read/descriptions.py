@@ -7,53 +7,35 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
-from generator.model.dataset import (
-    ColumnAlign,
-    RecordSpec,
-    Source,
+from generator.model.appendix_table import (
     SummaryMethod,
     TableColumn,
     TableDescription,
     TableGroup,
 )
+from generator.model.cell import Source
 from generator.model.errors import NigaoError, Problem
-from generator.package.read.settings import Strict, read_yaml, validation_problems
+from generator.model.kind import FieldType, RecordSpec
+from generator.package.read.settings import STRICT, read_yaml, validation_problems
 
 FOLDER = "tables"
 FORM_FIELDS = ("指标", "单位", "数值", "上年", "增减")
 _WIDTHS = {"portrait": 156.0, "landscape": 225.0}
 _LEAST = 6.0
+_SUMMABLE = (FieldType.NUMBER, FieldType.FIGURE_KEY)
 _WORDS = ("计数", "序号", "大写序号")
 
 
-class _Column(Strict):
-    heading: str
-    field: str = ""
-    align: ColumnAlign = "left"
-    width: float | None = Field(default=None, gt=0)
-    places: int | None = Field(default=None, ge=0, le=6)
-    unit: str = ""
-    blank: str = ""
-    lists: bool = False
-    merge: bool = False
-    serial: bool = False
-    restart: str = ""
-    optional: bool = False
+class _Table(BaseModel):
+    """The content of a table's file."""
 
+    model_config = STRICT
 
-class _Group(Strict):
-    field: str
-    heading: str = ""
-    foot: str = ""
-    span: int = Field(default=1, ge=1)
-
-
-class _Table(Strict):
     records: str = ""
-    columns: tuple[_Column, ...] = Field(min_length=1)
-    groups: tuple[_Group, ...] = ()
+    columns: tuple[TableColumn, ...] = Field(min_length=1)
+    groups: tuple[TableGroup, ...] = ()
     summaries: dict[str, SummaryMethod] = Field(default_factory=dict)
     given: str = ""
     total: str = ""
@@ -89,9 +71,9 @@ def read_descriptions(
 def _description(table: _Table, name: str, shown: str) -> TableDescription:
     return TableDescription(
         name,
-        tuple(TableColumn(**dict(column)) for column in table.columns),
+        table.columns,
         table.records,
-        tuple(TableGroup(**dict(group)) for group in table.groups),
+        table.groups,
         table.summaries,
         table.given,
         table.total,
@@ -126,7 +108,7 @@ def _unknown(word: str, where: str, fields: Sequence[str], shown: str) -> Proble
 
 
 def _column_faults(
-    column: _Column, fields: Sequence[str], groups: Sequence[str], shown: str
+    column: TableColumn, fields: Sequence[str], groups: Sequence[str], shown: str
 ) -> Iterator[Problem]:
     if bool(column.field) == column.serial:
         yield Problem(
@@ -143,7 +125,7 @@ def _column_faults(
 
 
 def _group_faults(
-    group: _Group, fields: Sequence[str], table: _Table, shown: str
+    group: TableGroup, fields: Sequence[str], table: _Table, shown: str
 ) -> Iterator[Problem]:
     if not table.records:
         yield Problem("统计表的行由上级规定，不能分组", "请删去 groups", shown)
@@ -213,9 +195,9 @@ def _summary_faults(
                 f"可用：{'、'.join(filter(None, printed))}",
                 shown,
             )
-        elif method == "合计" and types.get(name) not in ("数", "指标键"):
+        elif method is SummaryMethod.TOTAL and types.get(name) not in _SUMMABLE:
             yield Problem(f"“{name}”列不是数，不能合计", "请改为 种数，或删去", shown)
-        elif method == "填报" and name not in columns:
+        elif method is SummaryMethod.FILED and name not in columns:
             yield Problem(
                 f"“{name}”由填报给出，但“{table.given}”没有这一列"
                 if given

@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from generator.model.dataset import (
+from generator.model.cell import Source
+from generator.model.errors import DataError, InputError, Problem, raise_all
+from generator.model.kind import (
     Derived,
     FieldSpec,
     FieldType,
+    FormRelation,
     FormRow,
     HeadingStyle,
     Kind,
     RecordSpec,
-    Source,
     Term,
 )
-from generator.model.errors import DataError, InputError, Problem, raise_all
 from generator.package.read.descriptions import read_descriptions
-from generator.package.read.rulefiles import IDENTITIES, SHARED, TERMS, read_identities, read_terms
+from generator.package.read.rulefiles import (
+    IDENTITIES,
+    SHARED,
+    TERMS,
+    read_cross_checks,
+    read_terms,
+)
 from generator.package.read.settings import read_yaml
 from generator.package.read.tablefile import RowText, read_rows
 
 _CATALOGUE = ("代码", "层级", "指标", "单位", "类型", "键", "上级", "关系", "等于", "公式")
 _DERIVED = ("键", "名称", "单位", "公式", "小数位")
-_FORM_TYPES = {"标题", "数", "文字", "是否"}
+_HEADING = "标题"
+_FORM_TYPES: dict[str, FieldType | None] = {
+    _HEADING: None,
+    **{type.value: type for type in (FieldType.NUMBER, FieldType.TEXT, FieldType.FLAG)},
+}
+"""What the catalogue calls the types of its rows; a heading has no cell."""
 
 
 def templates_root() -> Path:
@@ -62,7 +74,7 @@ def read_kind(root: Path, name: str, year: int) -> Kind:
         texts=content.get("texts", {}),
         tables=read_descriptions(folder, name, records, problems),
         outside=content.get("outside", {}),
-        identities=read_identities(folder / IDENTITIES, f"{name}/{IDENTITIES}", problems),
+        cross_checks=read_cross_checks(folder / IDENTITIES, f"{name}/{IDENTITIES}", problems),
         terms=(*read_terms(root / SHARED / TERMS, problems), *read_terms(folder / TERMS, problems)),
         mapping=_mapping(folder, name, year, problems),
     )
@@ -119,36 +131,35 @@ def _catalogue(folder: Path, name: str, year: int, problems: list[Problem]) -> d
     shown = f"{name}/catalogue/{edition.name}"
     rows: dict[str, FormRow] = {}
     for row in read_rows(edition, shown, _CATALOGUE, (), problems):
-        if row["类型"] not in _FORM_TYPES:
-            problems.append(
-                Problem(
-                    f"类型“{row['类型']}”不认识",
-                    f"只能是{'、'.join(sorted(_FORM_TYPES))}",
-                    shown,
-                    row.row,
-                    "类型",
-                )
-            )
-        elif row["代码"] in rows:
-            problems.append(
-                Problem(f"代码“{row['代码']}”出现了两次", "请删去一行", shown, row.row, "代码")
-            )
-        else:
+        faults = list(_form_faults(row, rows, shown))
+        problems.extend(faults)
+        if not faults:
             rows[row["代码"]] = _form_row(row)
     return rows
 
 
+def _form_faults(row: RowText, above: Mapping[str, FormRow], shown: str) -> Iterator[Problem]:
+    if row["代码"] in above:
+        told = f"代码“{row['代码']}”出现了两次"
+        yield Problem(told, "请删去一行", shown, row.row, "代码")
+    relations = [relation.value for relation in FormRelation]
+    for column, allowed in (("类型", sorted(_FORM_TYPES)), ("关系", relations)):
+        if row[column] not in allowed:
+            told = f"{column}“{row[column]}”不认识"
+            choices = "、".join(word or "空白" for word in allowed)
+            yield Problem(told, f"只能是{choices}", shown, row.row, column)
+
+
 def _form_row(row: RowText) -> FormRow:
-    kind: Any = row["类型"]
     return FormRow(
         row["代码"],
         int(row["层级"]),
         row["指标"],
         row["单位"],
-        kind,
+        _FORM_TYPES[row["类型"]],
         row["键"],
         row["上级"],
-        row["关系"],
+        FormRelation(row["关系"]),
         row["等于"],
         row["公式"],
     )
@@ -178,17 +189,12 @@ def _record_spec(stem: str, spec: Mapping[str, Any]) -> RecordSpec:
 def _field_spec(name: str, told: str) -> FieldSpec:
     """``数 万元``, ``选项 财政 社会``, ``日期*``: a type, what belongs to it, and * where the cell must be filled."""
     words = told.replace("*", " * ").split()
-    kind: Any = words[0]
-    if kind not in get_args(FieldType):
-        raise DataError(
-            Problem(
-                f"字段“{name}”的类型“{kind}”不认识",
-                f"只能是{'、'.join(get_args(FieldType))}",
-                "records.yaml",
-            )
-        )
-    rest = [word for word in words[1:] if word != "*"]
-    unit = rest[0] if kind == "数" and rest else ""
-    return FieldSpec(
-        name, kind, unit, tuple(rest) if kind == "选项" else (), "*" in words or kind == "键"
-    )
+    types = {type.value: type for type in FieldType}
+    if words[0] not in types:
+        wrong = f"字段“{name}”的类型“{words[0]}”不认识"
+        raise DataError(Problem(wrong, f"只能是{'、'.join(types)}", "records.yaml"))
+    type = types[words[0]]
+    rest = tuple(word for word in words[1:] if word != "*")
+    unit = rest[0] if type is FieldType.NUMBER and rest else ""
+    choices = rest if type is FieldType.CHOICE else ()
+    return FieldSpec(name, type, unit, choices, "*" in words or type is FieldType.KEY)

@@ -8,30 +8,27 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.model.cell import Cell, Source
 from generator.model.dataset import (
-    Cell,
     Dataset,
-    FieldSpec,
     FigureRow,
-    FormRow,
     IndicatorRow,
-    Kind,
     Name,
     Previous,
     Prose,
     Record,
     Records,
-    RecordSpec,
     SharedName,
-    Source,
 )
 from generator.model.errors import InputError, NigaoError, Problem, raise_all
+from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
 from generator.package.read.cells import CellError, parse_cell
 from generator.package.read.kind import read_kind, templates_root
 from generator.package.read.settings import read_settings
 from generator.package.read.tablefile import RowText, decode, forbidden_line, read_rows
 from generator.package.read.workbookfile import unpacked
 from generator.package.workbook import is_workbook
+from generator.package.workbook.names import value_field
 
 INDICATORS, FIGURES, NAMES = "indicators.csv", "figures.csv", "names.csv"
 _COMMON = ("来源", "备注", "说明")
@@ -88,7 +85,7 @@ def _load_workbook(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
     with TemporaryDirectory() as folder, unpacked(path, Path(folder), templates) as contents:
         dataset, kind = _load_folder(Path(folder), templates)
     return replace(
-        dataset, path=str(path), workbook=contents.places, remarks=contents.remarks
+        dataset, path=str(path), sheets=contents.locations, remarks=contents.remarks
     ), kind
 
 
@@ -216,7 +213,7 @@ def _indicators(
     for row in rows:
         code = row["代码"].strip()
         form = kind.catalogue.get(code)
-        if form and (form.type != "标题" or (row["原指标"].strip() and not row["数值"].strip())):
+        if form and (not form.is_heading or (row["原指标"].strip() and not row["数值"].strip())):
             filed.setdefault(code, row)
         else:
             problems.append(
@@ -257,8 +254,8 @@ def _indicator(form: FormRow, row: RowText, year: int, problems: list[Problem]) 
         return IndicatorRow(form, Cell("=", None, source, form.unit), computed=True, **extra)  # type: ignore[arg-type]
     if as_filed:
         return IndicatorRow(form, Cell(raw, raw or None, source, form.unit), **extra)  # type: ignore[arg-type]
-    kind = "文字" if form.type == "标题" else form.type
-    cell = _cell(row, FieldSpec("数值", kind, form.unit), INDICATORS, year, problems)
+    type = form.type or FieldType.TEXT
+    cell = _cell(row, FieldSpec("数值", type, form.unit), INDICATORS, year, problems)
     return IndicatorRow(form, cell, **extra)  # type: ignore[arg-type]
 
 
@@ -278,10 +275,7 @@ def _figures(path: Path, year: int, problems: list[Problem]) -> tuple[FigureRow,
 
 def _figure(row: RowText, year: int, problems: list[Problem]) -> FigureRow:
     unit, formula = row["单位"].strip(), row["公式"].strip()
-    kind: FieldSpec = FieldSpec(
-        "数值", "日期" if unit == "日期" else "文字" if unit == "文字" else "数", unit
-    )
-    cell = _cell(row, kind, FIGURES, year, problems)
+    cell = _cell(row, value_field(unit), FIGURES, year, problems)
     if not row["键"].strip():
         problems.append(Problem("缺少键", "每行都要有键，如 就业.合计", FIGURES, row.row, "键"))
     if formula and cell.raw:
@@ -320,7 +314,7 @@ def _records(path: Path, spec: RecordSpec, year: int, problems: list[Problem]) -
         return Records(spec, ())
     needed = [field.name for field in spec.fields if field.required]
     others = [field.name for field in spec.fields if not field.required]
-    key_name = next(field.name for field in spec.fields if field.type == "键")
+    key_name = next(field.name for field in spec.fields if field.type is FieldType.KEY)
     rows = read_rows(path / shown, shown, needed, (*others, *_COMMON), problems)
     _twice(rows, key_name, shown, problems)
     records = []

@@ -1,34 +1,44 @@
-"""The data files of the checks: what must hold in a kind (identities.csv), and words that have better ones (terms.csv)."""
+"""The data files of the checks: what must hold in a kind (identities.csv), and words that have better
+ones (terms.csv)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 
-from generator.model.dataset import Identity, Source, Term
+from generator.model.cell import Source
 from generator.model.errors import Problem
+from generator.model.kind import CrossCheck, Level, Relation, Term
 from generator.package.read.tablefile import RowText, read_rows
 
 IDENTITIES, TERMS, SHARED = "identities.csv", "terms.csv", "shared"
-_IDENTITY = ("键", "关系", "公式", "级别", "说明")
+_CROSS_CHECK = ("键", "关系", "公式", "级别", "说明")
 _TERM = ("原词", "应为", "级别", "说明", "除非", "起始年")
-_LEVELS = ("错误", "提醒", "供参考")
-_RELATIONS = ("=", "<=", ">=", "≠", "有")
 
 
-def read_identities(path: Path, shown: str, problems: list[Problem]) -> tuple[Identity, ...]:
-    """The identities of a kind, () where it has no such file; faults go to ``problems``."""
+def read_cross_checks(path: Path, shown: str, problems: list[Problem]) -> tuple[CrossCheck, ...]:
+    """The cross-checks of a kind, () where it has no such file; faults go to ``problems``."""
     if not path.is_file():
         return ()
-    rows = read_rows(path, shown, _IDENTITY, (), problems)
-    for row in rows:
-        _one_of(row, "关系", _RELATIONS, shown, problems)
-        _one_of(row, "级别", _LEVELS, shown, problems)
-    return tuple(
-        Identity(
-            row["键"], row["关系"], row["公式"], row["级别"], row["说明"], Source(shown, row.row)
-        )
-        for row in rows
+    checks = []
+    for row in read_rows(path, shown, _CROSS_CHECK, (), problems):
+        faults = [*_not_one_of(row, "关系", Relation, shown), *_level_faults(row, shown)]
+        problems.extend(faults)
+        if not faults:
+            checks.append(_cross_check(row, shown))
+    return tuple(checks)
+
+
+def _cross_check(row: RowText, shown: str) -> CrossCheck:
+    return CrossCheck(
+        row["键"],
+        Relation(row["关系"]),
+        row["公式"],
+        Level(row["级别"]),
+        row["说明"],
+        Source(shown, row.row),
     )
 
 
@@ -37,38 +47,44 @@ def read_terms(path: Path, problems: list[Problem]) -> tuple[Term, ...]:
     if not path.is_file():
         return ()
     shown = f"{path.parent.name}/{path.name}"
-    rows = read_rows(path, shown, _TERM, (), problems)
-    for row in rows:
-        _one_of(row, "级别", _LEVELS, shown, problems)
-        _pattern(row, "原词", shown, problems)
-        _pattern(row, "除非", shown, problems)
-    return tuple(
-        Term(
-            row["原词"], row["应为"], row["级别"], row["说明"], row["除非"], int(row["起始年"] or 0)
-        )
-        for row in rows
+    terms = []
+    for row in read_rows(path, shown, _TERM, (), problems):
+        faults = [
+            *_level_faults(row, shown),
+            *_pattern_faults(row, "原词", shown),
+            *_pattern_faults(row, "除非", shown),
+        ]
+        problems.extend(faults)
+        if not faults:
+            terms.append(_term(row))
+    return tuple(terms)
+
+
+def _term(row: RowText) -> Term:
+    return Term(
+        row["原词"],
+        row["应为"],
+        Level(row["级别"]),
+        row["说明"],
+        row["除非"],
+        int(row["起始年"] or 0),
     )
 
 
-def _one_of(
-    row: RowText, column: str, choices: tuple[str, ...], shown: str, problems: list[Problem]
-) -> None:
+def _level_faults(row: RowText, shown: str) -> Iterator[Problem]:
+    return _not_one_of(row, "级别", Level, shown)
+
+
+def _not_one_of(row: RowText, column: str, allowed: type[Enum], shown: str) -> Iterator[Problem]:
+    choices = [str(member.value) for member in allowed]
     if row[column] not in choices:
-        problems.append(
-            Problem(f"“{row[column]}”不认识", f"只能是{'、'.join(choices)}", shown, row.row, column)
-        )
+        todo = f"只能是{'、'.join(choices)}"
+        yield Problem(f"“{row[column]}”不认识", todo, shown, row.row, column)
 
 
-def _pattern(row: RowText, column: str, shown: str, problems: list[Problem]) -> None:
+def _pattern_faults(row: RowText, column: str, shown: str) -> Iterator[Problem]:
     try:
         re.compile(row[column])
     except re.error as error:
-        problems.append(
-            Problem(
-                f"“{row[column]}”不是能用的样式（{error}）",
-                "请核对括号和竖线",
-                shown,
-                row.row,
-                column,
-            )
-        )
+        told = f"“{row[column]}”不是能用的样式（{error}）"
+        yield Problem(told, "请核对括号和竖线", shown, row.row, column)

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.model.dataset import Kind
 from generator.model.errors import NigaoError, Problem, raise_all
+from generator.model.kind import Kind
+from generator.model.settings import Settings
 from generator.package.read.kind import read_kind, templates_root
-from generator.package.read.settings import FILE, Settings, read_settings
+from generator.package.read.settings import FILE, read_settings
 from generator.package.workbook import Book, is_workbook, open_book
 from generator.package.workbook.book import Contents
 
@@ -33,7 +34,7 @@ def unpacked(path: Path, folder: Path, templates: Path | None) -> Iterator[Conte
         yield contents
     except NigaoError as error:
         unclear = {(told.sheet, told.row, told.column) for told in found}
-        told = contents.places.problems(error.problems)
+        told = contents.locations.problems(error.problems)
         found += [
             problem
             for problem in told
@@ -48,7 +49,7 @@ def _kind(book: Book, folder: Path, templates: Path | None) -> tuple[Kind, Setti
         settings = read_settings(folder)
         return read_kind(templates or templates_root(), settings.kind, settings.year), settings
     except NigaoError as error:
-        raise type(error)(book.early_places().problems(error.problems)) from None
+        raise type(error)(book.early_locations().problems(error.problems)) from None
 
 
 def kind_of_package(

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.model.dataset import Kind
 from generator.model.errors import InputError, Problem, reason
+from generator.model.kind import Kind
+from generator.model.sheets import SheetLocations
 from generator.package.workbook import form, meta, prose, settings
 from generator.package.workbook.csvtext import csv_text, encoded
 from generator.package.workbook.grid import Grid, read_grids
@@ -24,7 +25,6 @@ from generator.package.workbook.names import (
     TableSpec,
     table_specs,
 )
-from generator.package.workbook.places import Places
 from generator.package.workbook.table import Findings, Table, read_table, with_head
 
 _NEAR = 0.75
@@ -41,7 +41,7 @@ class Contents:
 
     tables: Mapping[str, Table]
     texts: Mapping[str, str]
-    places: Places
+    locations: SheetLocations
     problems: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
 
@@ -73,9 +73,9 @@ class Book:
         values, self._settings_rows = settings.read_rows(grid)
         return settings.merged(self.meta.settings, values)
 
-    def early_places(self) -> Places:
+    def early_locations(self) -> SheetLocations:
         """Where the settings stand: all that is needed before the rest is read."""
-        return Places(self.shown, {SETTINGS_FILE: SETTINGS}, items=self._settings_rows)
+        return SheetLocations(self.shown, {SETTINGS_FILE: SETTINGS}, items=self._settings_rows)
 
     def contents(self, kind: Kind, year: int, owners: Sequence[str] = ()) -> Contents:
         """The tables and texts for a report of that kind and year; ``owners`` may head the form's column of values."""
@@ -110,13 +110,13 @@ class Book:
                 lines |= read.lines
                 sheets |= dict.fromkeys(read.texts, sheet.name)
         self._strangers(specs, findings)
-        place = Places(self.shown, sheets, rows, lines, self._settings_rows)
+        locations = SheetLocations(self.shown, sheets, rows, lines, self._settings_rows)
         named = (
             (replace(item, file=self.shown) for item in found)
             for found in (findings.problems, findings.remarks)
         )
         problems, remarks = map(tuple, named)
-        return Contents(tables, texts, place, problems, remarks)
+        return Contents(tables, texts, locations, problems, remarks)
 
     def _tables(
         self, specs: Sequence[TableSpec], findings: Findings

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from generator.model.dataset import FieldSpec
+from generator.model.kind import FieldSpec, FieldType
 
 _SERIAL = re.compile(r"\d{5}(\.0+)?")
 _SERIALS = (32874, 73050)
@@ -79,7 +79,11 @@ def _text(text: str, spec: FieldSpec, epoch: dt.datetime) -> str:
     if text in _ERRORS:
         raise UnclearCellError(f"公式出错（{text}）", "请改正公式，或直接填数")
     plain = unicodedata.normalize("NFKC", text).strip()
-    if spec.type == "日期" and _SERIAL.fullmatch(plain) and (day := _serial(float(plain), epoch)):
+    if (
+        spec.type is FieldType.DATE
+        and _SERIAL.fullmatch(plain)
+        and (day := _serial(float(plain), epoch))
+    ):
         return day
     return text
 
@@ -96,7 +100,7 @@ def _number(cell: RawCell, spec: FieldSpec) -> str:
     if "%" in shown:
         return f"{(Decimal(number_text(cell.value)) * 100).normalize():f}%"
     if (
-        spec.type == "日期"
+        spec.type is FieldType.DATE
         and not isinstance(cell.value, bool)
         and (day := _serial(float(cell.value), cell.epoch))
     ):
@@ -116,9 +120,9 @@ def _date(cell: RawCell, spec: FieldSpec, year: int) -> str:
             f"显示的是{value.month}月{value.day}日，存的却是{value.year}年",
             f"如果是{year}年，请写成 {year}-{value.month:02d}-{value.day:02d}",
         )
-    if spec.type == "日期":
+    if spec.type is FieldType.DATE:
         return str(value.strftime("%Y-%m-%d" if has_day else "%Y-%m"))
-    if spec.type == "文字" and "月" in cell.format:
+    if spec.type is FieldType.TEXT and "月" in cell.format:
         return (
             (f"{value.year}年" if has_year else "")
             + f"{value.month}月"

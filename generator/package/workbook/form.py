@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model.dataset import FieldSpec, FormRow
+from generator.model.kind import FieldSpec, FieldType, FormRow
 from generator.package.workbook.cells import RawCell
 from generator.package.workbook.grid import Grid
 from generator.package.workbook.labels import FormLine, match
@@ -70,7 +70,7 @@ def read_form(
     rows = [
         (row, _row(grid, columns, row, form, code, year, findings))
         for row, (code, form) in found.items()
-        if form is None or form.type != "标题" or columns.text(grid, row, "原指标")
+        if form is None or not form.is_heading or columns.text(grid, row, "原指标")
     ]
     _check_merges(grid, columns, {row for row, _ in rows}, findings)
     return Table(FORM_HEAD, columns.head_row, tuple(rows))
@@ -169,7 +169,7 @@ def _by_label(
             )
     there = {row.code for row in matched.values()}
     for row in catalogue.values():
-        if row.code not in there and row.type != "标题":
+        if row.code not in there and not row.is_heading:
             findings.remark(grid.name, f"没有指标 {row.code} {row.label}，按空白处理")
 
 
@@ -183,8 +183,8 @@ def _row(
     findings: Findings,
 ) -> tuple[str, ...]:
     as_filed = columns.text(grid, row, "原样").strip() == "是"
-    kind = "文字" if form is None or form.type == "标题" or as_filed else form.type
-    field = FieldSpec("数值", kind, form.unit if form else "")
+    filed_type = None if form is None or as_filed else form.type
+    field = FieldSpec("数值", filed_type or FieldType.TEXT, form.unit if form else "")
     value = tell(grid, row, columns.places["数值"], field, year, findings)
     label = (
         form.label.replace("{year}", str(year)) if form else columns.text(grid, row, "指标").strip()

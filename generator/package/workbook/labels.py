@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.model.dataset import FormRow
+from generator.model.kind import FormRow
 
 _ALIKE = 0.8
 _LEAD = re.compile(

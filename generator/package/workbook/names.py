@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.dataset import FieldSpec, Kind
+from generator.model.kind import FieldSpec, FieldType, Kind
 
 GUIDE, SETTINGS, FIGURES, NAMES, PROSE, OTHERS, META = (
     "说明",
@@ -26,6 +26,11 @@ SETTINGS_FILE, INDICATORS_FILE, FIGURES_FILE, NAMES_FILE = (
 
 FORM_HEAD = ("代码", "指标", "数值", "原样", "原指标", "原单位", "来源")
 FIGURES_HEAD = ("键", "名称", "数值", "单位", "修饰", "公式", "小数位", "来源", "说明")
+_FIGURES_TYPES = {
+    "键": FieldType.KEY,
+    "数值": FieldType.NUMBER,
+    "小数位": FieldType.NUMBER,
+}
 NAMES_HEAD = ("名称", "类别", "简称")
 
 
@@ -41,19 +46,25 @@ class TableSpec:
     def column(self, name: str) -> FieldSpec:
         """The column of that heading; one that the table does not know holds text."""
         return next(
-            (column for column in self.columns if column.name == name), FieldSpec(name, "文字")
+            (column for column in self.columns if column.name == name),
+            FieldSpec(name, FieldType.TEXT),
         )
 
 
 def _texts(*names: str) -> tuple[FieldSpec, ...]:
-    return tuple(FieldSpec(name, "文字") for name in names)
+    return tuple(FieldSpec(name, FieldType.TEXT) for name in names)
+
+
+def value_field(unit: str) -> FieldSpec:
+    """The column 数值 of figures.csv in a row of that unit: 日期 and 文字 there say what the value is."""
+    types = {"日期": FieldType.DATE, "文字": FieldType.TEXT}
+    return FieldSpec("数值", types.get(unit, FieldType.NUMBER), unit)
 
 
 def table_specs(kind: Kind) -> tuple[TableSpec, ...]:
     """Every table of a package of this kind but the form, in the order of their sheets."""
     figures = tuple(
-        FieldSpec(name, "数" if name in ("数值", "小数位") else "键" if name == "键" else "文字")
-        for name in FIGURES_HEAD
+        FieldSpec(name, _FIGURES_TYPES.get(name, FieldType.TEXT)) for name in FIGURES_HEAD
     )
     records = (TableSpec(f"{spec.stem}.csv", spec.name, spec.fields) for spec in kind.records)
     return (

@@ -12,7 +12,7 @@ from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from generator.model.dataset import FieldSpec, FormRow
+from generator.model.kind import FieldSpec, FieldType, FormRelation, FormRow
 from generator.package.workbook.cells import number_text
 from generator.package.workbook.settings import CHOICES, Item, label
 from generator.package.workbook.settings import HEAD as SETTINGS_HEAD
@@ -27,14 +27,14 @@ _TEXT = "@"
 _SPARE = 30
 """Blank rows below a table that are ready for input."""
 _WIDTHS = {
-    "键": 20,
-    "指标键": 24,
-    "数": 12,
-    "日期": 13,
-    "是否": 9,
-    "选项": 12,
-    "列表": 28,
-    "文字": 22,
+    FieldType.KEY: 20,
+    FieldType.FIGURE_KEY: 24,
+    FieldType.NUMBER: 12,
+    FieldType.DATE: 13,
+    FieldType.FLAG: 9,
+    FieldType.CHOICE: 12,
+    FieldType.LIST: 28,
+    FieldType.TEXT: 22,
 }
 _WIDE = {
     "单位": 10,
@@ -54,14 +54,14 @@ _WIDE = {
     "进展": 30,
 }
 _COMMENTS = {
-    "键": "这一行的短名，在本表内不能重复；文字里用它来引用。",
-    "指标键": "填“数据”或“年度统计表”里一个数的键，如 就业.合计。",
-    "数": "只填阿拉伯数字，不带单位。空格表示还不知道，0 表示确实为零。",
-    "日期": "写成 2021-05-18、5月18日（报告当年）或 2021-05。不知道就留空。",
-    "是否": "填 是 或 否。不知道就留空。",
-    "选项": "从下拉列表里选。",
-    "列表": "几项之间用顿号（、）隔开。",
-    "文字": "",
+    FieldType.KEY: "这一行的短名，在本表内不能重复；文字里用它来引用。",
+    FieldType.FIGURE_KEY: "填“数据”或“年度统计表”里一个数的键，如 就业.合计。",
+    FieldType.NUMBER: "只填阿拉伯数字，不带单位。空格表示还不知道，0 表示确实为零。",
+    FieldType.DATE: "写成 2021-05-18、5月18日（报告当年）或 2021-05。不知道就留空。",
+    FieldType.FLAG: "填 是 或 否。不知道就留空。",
+    FieldType.CHOICE: "从下拉列表里选。",
+    FieldType.LIST: "几项之间用顿号（、）隔开。",
+    FieldType.TEXT: "",
 }
 
 
@@ -111,7 +111,7 @@ def settings(sheet: Any, items: Iterable[Item]) -> None:
     row = 1
     for row, item in enumerate(items, 2):
         _fixed(sheet.cell(row, 1), label(item.path))
-        _input(sheet.cell(row, 2), item.text, FieldSpec(item.path, "文字"))
+        _input(sheet.cell(row, 2), item.text, FieldSpec(item.path, FieldType.TEXT))
         _fixed(sheet.cell(row, 3), item.path)
         if item.path in CHOICES:
             _choose(sheet, f"B{row}", CHOICES[item.path])
@@ -147,7 +147,9 @@ def form(
     for at, code in enumerate([*catalogue, *unknown], 3):
         _form_row(sheet, at, code, catalogue.get(code), rows.get(code, {}), year, last)
     flags = [
-        f"D{at}" for at, form_row in enumerate(catalogue.values(), 3) if form_row.type == "是否"
+        f"D{at}"
+        for at, form_row in enumerate(catalogue.values(), 3)
+        if form_row.type is FieldType.FLAG
     ]
     if flags:
         _choose(sheet, " ".join(flags), ("是", "否"))
@@ -166,7 +168,7 @@ def _form_row(
     year: int,
     last: Mapping[str, str],
 ) -> None:
-    title = row is not None and row.type == "标题"
+    title = row is not None and row.is_heading
     _fixed(sheet.cell(at, 1), code)
     _fixed(
         sheet.cell(at, 2), row.label.replace("{year}", str(year)) if row else filed.get("指标", "")
@@ -178,16 +180,15 @@ def _form_row(
     if title:
         for column in range(1, 6):
             sheet.cell(at, column).fill, sheet.cell(at, column).font = _GROUP, _BOLD
-    kind = FieldSpec(
-        "数值",
-        "数" if row and row.type == "数" and filed.get("原样", "").strip() != "是" else "文字",
-    )
+    number = row is not None and row.type is FieldType.NUMBER
+    as_filed = filed.get("原样", "").strip() == "是"
+    value = FieldSpec("数值", FieldType.NUMBER if number and not as_filed else FieldType.TEXT)
     if not title or filed.get("原指标", ""):
-        _input(sheet.cell(at, 4), filed.get("数值", ""), kind)
+        _input(sheet.cell(at, 4), filed.get("数值", ""), value)
         _fixed(sheet.cell(at, 5), "")
         _number_or_text(sheet.cell(at, 5), last.get(code, ""))
     for column, name in enumerate(("原样", "原指标", "原单位", "来源"), 6):
-        _input(sheet.cell(at, column), filed.get(name, ""), FieldSpec(name, "文字"))
+        _input(sheet.cell(at, column), filed.get(name, ""), FieldSpec(name, FieldType.TEXT))
     _height(sheet, at)
     if row and (rule := _rule(row)):
         sheet.cell(at, 4).comment = _comment(rule)
@@ -196,8 +197,8 @@ def _form_row(
 def _rule(row: FormRow) -> str:
     rules = [
         f"应等于 {row.equals} 填的数（单位可以不同）。" if row.equals else "",
-        f"各“合计”项相加应等于 {row.parent}。" if row.relation == "合计" else "",
-        f"是 {row.parent} 的一部分，不能超过它。" if row.relation == "其中" else "",
+        f"各“合计”项相加应等于 {row.parent}。" if row.relation is FormRelation.TOTAL else "",
+        f"是 {row.parent} 的一部分，不能超过它。" if row.relation is FormRelation.PART else "",
         "可以写“=”，由程序算。" if row.formula else "",
     ]
     return "".join(rules)
@@ -224,7 +225,7 @@ def table(
     _heads(sheet, 1, heads, widths)
     for place, column in enumerate(columns, 1):
         told = _COMMENTS[column.type] + (
-            "这一格必须填。" if column.required and column.type != "键" else ""
+            "这一格必须填。" if column.required and column.type is not FieldType.KEY else ""
         )
         if told and column.name not in common:
             sheet.cell(1, place).comment = _comment(told)
@@ -239,9 +240,9 @@ def table(
             _number_or_text(sheet.cell(at, len(columns) + 1), last[at - 2])
     for place, column in enumerate(columns, 1):
         where = f"{get_column_letter(place)}2:{get_column_letter(place)}{len(rows) + 1 + _SPARE}"
-        if column.type == "选项" and len(",".join(column.choices)) < 250:
+        if column.type is FieldType.CHOICE and len(",".join(column.choices)) < 250:
             _choose(sheet, where, column.choices)
-        elif column.type == "是否":
+        elif column.type is FieldType.FLAG:
             _choose(sheet, where, ("是", "否"))
     sheet.freeze_panes = "B2"
     if rows:
@@ -255,10 +256,10 @@ def texts(sheet: Any, rows: Sequence[tuple[str, str, str]]) -> None:
         "一段一格；要加一段就插入一行，并填上同样的“文件”。{{ … }} 是对数据的引用。"
     )
     for at, (file, name, text) in enumerate(rows, 2):
-        _input(sheet.cell(at, 1), file, FieldSpec("文件", "文字"))
+        _input(sheet.cell(at, 1), file, FieldSpec("文件", FieldType.TEXT))
         sheet.cell(at, 1).fill = _FIXED
         _fixed(sheet.cell(at, 2), name)
-        _input(sheet.cell(at, 3), text, FieldSpec("内容", "文字"))
+        _input(sheet.cell(at, 3), text, FieldSpec("内容", FieldType.TEXT))
         sheet.cell(at, 3).alignment = Alignment(wrap_text=True, vertical="top")
         _height(sheet, at)
     sheet.freeze_panes = "A2"
@@ -300,8 +301,10 @@ def _fixed(cell: Any, text: str) -> None:
 
 def _input(cell: Any, text: str, spec: FieldSpec) -> None:
     cell.fill, cell.border, cell.protection = _INPUT, _BOX, Protection(locked=False)
-    cell.alignment = Alignment(vertical="center", wrap_text=spec.type in ("文字", "列表"))
-    if spec.type == "数":
+    cell.alignment = Alignment(
+        vertical="center", wrap_text=spec.type in (FieldType.TEXT, FieldType.LIST)
+    )
+    if spec.type is FieldType.NUMBER:
         _number_or_text(cell, text)
     else:
         cell.number_format = _TEXT

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-from generator.model.dataset import FieldSpec
 from generator.model.errors import Problem
+from generator.model.kind import FieldSpec, FieldType
 from generator.package.workbook.cells import RawCell, UnclearCellError, cell_text
 from generator.package.workbook.grid import Grid, Merge
-from generator.package.workbook.names import FIGURES_FILE, TableSpec
+from generator.package.workbook.names import FIGURES_FILE, TableSpec, value_field
 
 _HEAD_WITHIN = 15
 _TOTAL = re.compile(r"(合计|总计|小计|共计|累计)[:：]?")
@@ -20,6 +20,7 @@ _NOTE = re.compile(
     r"(注|备注|说明|填表|制表|审核|填报|联系|负责人|单位负责人|单位[（(]盖章).{0,8}[:：]"
 )
 _UNIT = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]$")
+_EACH_ROW_ITS_OWN = (FieldType.NUMBER, FieldType.KEY, FieldType.FIGURE_KEY)
 _PASSED = {"序号", "编号", "行号", "序", "上年", "上年数", "去年", "去年数"}
 
 
@@ -229,9 +230,7 @@ def _cells(
                 ),
                 "",
             ).strip()
-            field = FieldSpec(
-                name, "日期" if unit == "日期" else "文字" if unit == "文字" else "数", unit
-            )
+            field = value_field(unit)
         found[name] = tell(grid, row, column, field, year, findings)
     return found
 
@@ -266,11 +265,7 @@ def _check_merges(
                 merge.top,
                 heads[0],
             )
-        elif (
-            heads
-            and _several(merge, cells)
-            and spec.column(heads[0]).type in ("数", "键", "指标键")
-        ):
+        elif heads and _several(merge, cells) and spec.column(heads[0]).type in _EACH_ROW_ITS_OWN:
             findings.problem(
                 grid.name,
                 f"第{merge.top}至{merge.bottom}行合并成了一格，不知道每行各是多少",
@@ -294,7 +289,7 @@ def _fill_down(
             name is None
             or merge.right > merge.left
             or merge.top not in cells
-            or spec.column(name).type in ("数", "键", "指标键")
+            or spec.column(name).type in _EACH_ROW_ITS_OWN
         ):
             continue
         for row in range(merge.top + 1, merge.bottom + 1):
@@ -335,7 +330,7 @@ def _check_total(
 ) -> None:
     findings.remark(grid.name, "末尾的合计行没有读（合计由程序算）", number)
     for place, name in enumerate(head):
-        if spec.column(name).type != "数" or not total[place].strip():
+        if spec.column(name).type is not FieldType.NUMBER or not total[place].strip():
             continue
         told, each = (
             _number(total[place]),

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.model.dataset import FieldSpec, Kind
 from generator.model.errors import DataError, Problem
+from generator.model.kind import FieldSpec, FieldType, Kind
 from generator.package.workbook import meta as metas
 from generator.package.workbook import prose, settings
 from generator.package.workbook.book import Book
@@ -167,7 +167,7 @@ def _table(
 
 def _figure_type(column: FieldSpec, unit: str) -> FieldSpec:
     if column.name == "数值" and unit.strip() in ("日期", "文字"):
-        return FieldSpec(column.name, "文字")
+        return FieldSpec(column.name, FieldType.TEXT)
     return column
 
 

@@ -34,10 +34,14 @@ from markupsafe import Markup
 
 from generator.figures import Figure, FigureBook
 from generator.figures.book import functions as sums
-from generator.model.dataset import Dataset, Kind, PartialDate, Source, TableColumn
+from generator.model.appendix_table import TableColumn
+from generator.model.cell import PartialDate, Source
+from generator.model.dataset import Dataset
 from generator.model.document import Mark
 from generator.model.errors import DataError, Problem
+from generator.model.kind import Kind
 from generator.model.marks import escape, mark
+from generator.model.settings import AppendixSettings
 from generator.report.compose import blocks
 from generator.report.compose.blocks import CLOSE, BlockMarks, anchored, block_open
 from generator.report.compose.helpers import helpers
@@ -159,9 +163,8 @@ class Composer:
             "年",
             sources=(Source("report.yaml", 0, "year"),),
         )
-        cutoff = settings.cutoff and PartialDate(
-            settings.cutoff.year, settings.cutoff.month, settings.cutoff.day
-        )
+        day = settings.cutoff
+        cutoff = None if day is None else PartialDate(day.year, day.month, day.day)
         return {
             "place": settings.place,
             "partner": settings.partner,
@@ -351,7 +354,7 @@ def compose(dataset: Dataset, kind: Kind, book: FigureBook) -> Composed:
     return Composed(title, letter, report_title, subtitle, report, appendices)
 
 
-def _appendix(composer: Composer, settings: Any, number: int) -> ComposedAppendix:
+def _appendix(composer: Composer, settings: AppendixSettings, number: int) -> ComposedAppendix:
     place = f"appendices.{number}"
     parts = tuple(
         ComposedPart(
@@ -373,7 +376,7 @@ def _appendix(composer: Composer, settings: Any, number: int) -> ComposedAppendi
     )
 
 
-def _table(composer: Composer, settings: Any, place: str) -> ComposedTable | None:
+def _table(composer: Composer, settings: AppendixSettings, place: str) -> ComposedTable | None:
     """The words of a table, the package's own in place of the kind's."""
     description = composer.kind.tables.get(settings.table)
     if description is None:

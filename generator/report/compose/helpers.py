@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.figures import Figure, RecordSet, RowView
 from generator.figures.figure import as_range, merged
 from generator.figures.records import Group
-from generator.model.dataset import PartialDate
+from generator.model.cell import PartialDate
 from generator.model.document import Mark
 from generator.model.marks import escape, mark
 from generator.report.compose.blocks import anchor

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.figures import Figure
-from generator.model.dataset import DateRange, PartialDate, Source
+from generator.model.cell import DateRange, PartialDate, Source
 from generator.model.document import Mark, MarkKind
 from generator.model.marks import escape, mark
 from generator.standard.wording import dates, lists, numbers

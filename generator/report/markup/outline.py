@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.model.dataset import HeadingStyle
 from generator.model.document import Block, Heading, Mark, Paragraph, Run, Text, plain
+from generator.model.kind import HeadingStyle
 from generator.report.markup.parser import RawBlock, RawHeading, RawParagraph
 from generator.standard.wording.numerals import cardinal
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.figures import Figure
-from generator.model.dataset import DateRange, PartialDate, Source, TableColumn
+from generator.model.appendix_table import TableColumn
+from generator.model.cell import DateRange, PartialDate, Source
 from generator.model.document import Mark, Run, TableCell, Text
 from generator.report.tables.lists import items
 from generator.standard.wording import dates, lists, numbers

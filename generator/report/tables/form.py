@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.figures import Figure, FigureBook
-from generator.model.dataset import IndicatorRow, Source, TableColumn, TableDescription
+from generator.model.appendix_table import TableColumn, TableDescription
+from generator.model.cell import Source
+from generator.model.dataset import IndicatorRow
 from generator.model.document import Column, Mark, Run, Table, TableCell, TableRow, Text
+from generator.model.kind import FieldType
 from generator.report.tables.heads import Head, head_rows
 from generator.standard.wording.numbers import num
 
@@ -63,7 +66,7 @@ def _row(
 ) -> TableRow:
     name = f"{table}/{row.form.code}"
     label = _label(row, year)
-    if row.form.level < 2 and row.form.type == "标题":
+    if row.form.level < 2 and row.form.is_heading:
         return TableRow(
             name,
             (TableCell(f"{name}/label", (label,), colspan=len(columns), strong=True),),
@@ -161,4 +164,4 @@ def _shown(row: IndicatorRow, figure: Figure) -> str:
 
 
 def _long(row: IndicatorRow) -> bool:
-    return row.form.type == "文字" and len(row.cell.raw) > _LONG
+    return row.form.type is FieldType.TEXT and len(row.cell.raw) > _LONG

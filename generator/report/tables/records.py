@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from generator.figures import Figure, FigureBook, RecordSet, RowView
 from generator.figures.records import count, kinds, total
-from generator.model.dataset import TableColumn, TableDescription
+from generator.model.appendix_table import SummaryMethod, TableColumn, TableDescription
 from generator.model.document import Column, Mark, Run, Table, TableCell, TableRow, Text
 from generator.model.errors import DataError, Problem
 from generator.report.tables.cells import cell, gap, value_text
@@ -278,11 +278,11 @@ class _Maker:
         if method is None:
             return TableCell(identity, ((),))
         made_of = branch.rows if branch else self.records
-        if method == "填报":
+        if method is SummaryMethod.FILED:
             figure = self.given.figure(column.field, branch)
             if figure is None:
                 return TableCell(identity, ((),))
-        elif method == "合计":
+        elif method is SummaryMethod.TOTAL:
             figure = total(self.book.get, getattr(made_of, column.field))
         else:
             figure = kinds(getattr(made_of, column.field))
@@ -292,7 +292,7 @@ class _Maker:
         above = len(self.head)
         return (
             replace(made, sums=tuple((a + above, b + above) for a, b in spans))
-            if method == "合计"
+            if method is SummaryMethod.TOTAL
             else made
         )
 

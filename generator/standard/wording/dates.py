@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.dataset import PartialDate
+from generator.model.cell import PartialDate
 
 Dash = Literal["至", "—", "-"]
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.dataset import FieldSpec, PartialDate
+from generator.model.cell import PartialDate
+from generator.model.kind import FieldSpec, FieldType
 from generator.package.read.cells import CellError, parse_cell, parse_date, parse_number
 
 
@@ -112,14 +113,14 @@ def test_dates_that_are_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "spec", "value"),
     [
-        ("", FieldSpec("数", "数"), None),
-        ("   ", FieldSpec("字", "文字"), None),
-        ("001", FieldSpec("字", "文字"), "001"),
-        ("NA", FieldSpec("字", "文字"), "NA"),
-        ("是", FieldSpec("否", "是否"), True),
-        ("否", FieldSpec("否", "是否"), False),
-        ("甲、乙；丙", FieldSpec("列", "列表"), ("甲", "乙", "丙")),
-        ("甲", FieldSpec("选", "选项", choices=("甲", "乙")), "甲"),
+        ("", FieldSpec("数", FieldType.NUMBER), None),
+        ("   ", FieldSpec("字", FieldType.TEXT), None),
+        ("001", FieldSpec("字", FieldType.TEXT), "001"),
+        ("NA", FieldSpec("字", FieldType.TEXT), "NA"),
+        ("是", FieldSpec("否", FieldType.FLAG), True),
+        ("否", FieldSpec("否", FieldType.FLAG), False),
+        ("甲、乙；丙", FieldSpec("列", FieldType.LIST), ("甲", "乙", "丙")),
+        ("甲", FieldSpec("选", FieldType.CHOICE, choices=("甲", "乙")), "甲"),
     ],
 )
 def test_a_cell_is_what_its_column_declares(text: str, spec: FieldSpec, value: object) -> None:
@@ -129,8 +130,8 @@ def test_a_cell_is_what_its_column_declares(text: str, spec: FieldSpec, value: o
 @pytest.mark.parametrize(
     ("text", "spec"),
     [
-        ("也许", FieldSpec("否", "是否")),
-        ("丙", FieldSpec("选", "选项", choices=("甲", "乙"))),
+        ("也许", FieldSpec("否", FieldType.FLAG)),
+        ("丙", FieldSpec("选", FieldType.CHOICE, choices=("甲", "乙"))),
     ],
 )
 def test_a_cell_that_is_not_what_its_column_declares(text: str, spec: FieldSpec) -> None:

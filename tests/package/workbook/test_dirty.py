@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from support.made import Edit, figures_of, form_of, remarks_of, rows_of, workbook_of
 
-from generator.model.dataset import PartialDate
+from generator.model.cell import PartialDate
 from generator.model.errors import NigaoError
 
 D = Decimal

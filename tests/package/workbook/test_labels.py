@@ -27,7 +27,7 @@ def official(year: int = 2021) -> list[FormLine]:
             number,
             "　" * row.level + row.label.replace("{year}", str(year)),
             row.unit,
-            row.type != "标题",
+            not row.is_heading,
         )
         for number, row in enumerate(CATALOGUE, 3)
     ]

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.dataset import HeadingStyle, Source
+from generator.model.cell import Source
 from generator.model.document import Heading, Mark, Paragraph, Run, plain
+from generator.model.kind import HeadingStyle
 from generator.model.marks import escape, mark, parse, visible
 from generator.report.markup import outline, parse_line
 from generator.report.markup import parse as parse_text

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 from support.making import COLUMNS, made, row_texts, texts
 
-from generator.model.dataset import Source, TableColumn, TableGroup
+from generator.model.appendix_table import SummaryMethod, TableColumn, TableGroup
+from generator.model.cell import Source
 from generator.model.document import plain
 from generator.model.errors import DataError
 from generator.report.tables.rows import LARGE, Rows
@@ -34,7 +35,7 @@ def test_without_groups_rows_stand_in_file_order() -> None:
 
 
 def test_groups_carry_counts_and_sums_at_each_level() -> None:
-    table = made(ROWS, groups=(REGION, KIND), summaries={"金额": "合计"})
+    table = made(ROWS, groups=(REGION, KIND), summaries={"金额": SummaryMethod.TOTAL})
     assert texts(table)[1:] == [
         ["甲县（3个）", "60", ""],
         ["1.产业类（2个）", "40", ""],
@@ -50,7 +51,7 @@ def test_groups_carry_counts_and_sums_at_each_level() -> None:
 
 
 def test_a_sum_names_the_rows_that_it_adds_up() -> None:
-    table = made(ROWS, groups=(REGION, KIND), summaries={"金额": "合计"}, total="总计")
+    table = made(ROWS, groups=(REGION, KIND), summaries={"金额": SummaryMethod.TOTAL}, total="总计")
     for row in table.rows:
         for cell in row.cells:
             added = [
@@ -75,7 +76,7 @@ def test_a_subtotal_below_its_group() -> None:
     table = made(
         ROWS,
         groups=(TableGroup("地区", foot="小计", span=2),),
-        summaries={"金额": "合计", "村数": "种数"},
+        summaries={"金额": SummaryMethod.TOTAL, "村数": SummaryMethod.KINDS},
     )
     assert [texts(table)[place] for place in (4, 6)] == [["小计", "60", "2"], ["小计", "10", "1"]]
     assert table.rows[4].kind == "summary"
@@ -89,7 +90,7 @@ def test_given_figures_are_not_added_up() -> None:
         {"地区": "乙县", "村数": "1"},
         {"地区": "乙县", "类别": "产业", "村数": "1"},
     ]
-    table = made(ROWS, groups=(REGION, KIND), summaries={"村数": "填报"}, given=given)
+    table = made(ROWS, groups=(REGION, KIND), summaries={"村数": SummaryMethod.FILED}, given=given)
     assert [row_texts(row)[-1] for row in table.rows if row.kind == "group"] == [
         "3",
         "3",
@@ -114,7 +115,7 @@ def test_given_figures_are_not_added_up() -> None:
             {
                 "groups": (REGION, KIND),
                 "given": [{"地区": "丙县", "村数": "1"}],
-                "summaries": {"村数": "填报"},
+                "summaries": {"村数": SummaryMethod.FILED},
             },
             ["groups.csv 第2行：地区“丙县”在项目里没有一行。请核对写法，或删去这一行。"],
         ),
@@ -123,7 +124,7 @@ def test_given_figures_are_not_added_up() -> None:
             {
                 "groups": (REGION, KIND),
                 "given": [{"地区": "乙县", "类别": "就业", "村数": "1"}],
-                "summaries": {"村数": "填报"},
+                "summaries": {"村数": SummaryMethod.FILED},
             },
             [
                 "groups.csv 第2行：地区“乙县”、类别“就业”在项目里没有一行。请核对写法，或删去这一行。"
@@ -134,7 +135,7 @@ def test_given_figures_are_not_added_up() -> None:
             {
                 "groups": (REGION,),
                 "given": [{"地区": "乙县", "村数": "1"}, {"地区": "乙县", "村数": "2"}],
-                "summaries": {"村数": "填报"},
+                "summaries": {"村数": SummaryMethod.FILED},
             },
             ["groups.csv 第3行：与第2行是同一组。请删去一行。"],
         ),
@@ -149,7 +150,7 @@ def test_rows_that_fit_no_group_are_told(
 
 
 def test_a_table_without_rows_asks_for_them() -> None:
-    table = made([], groups=(REGION,), summaries={"金额": "合计"}, total="总计")
+    table = made([], groups=(REGION,), summaries={"金额": SummaryMethod.TOTAL}, total="总计")
     row = table.rows[1]
     assert (row_texts(row), row.cells[0].colspan) == (["【待补：项目】"], 4)
     mark = row.cells[0].paragraphs[0][0].mark
@@ -159,8 +160,8 @@ def test_a_table_without_rows_asks_for_them() -> None:
 @pytest.mark.parametrize(
     "options",
     [
-        {"summaries": {"金额": "合计"}},
-        {"summaries": {"村数": "填报"}, "given": [{"地区": "甲县", "村数": "2"}]},
+        {"summaries": {"金额": SummaryMethod.TOTAL}},
+        {"summaries": {"村数": SummaryMethod.FILED}, "given": [{"地区": "甲县", "村数": "2"}]},
     ],
 )
 def test_a_subtotal_that_cannot_be_known_is_a_gap(options: dict[str, object]) -> None:
@@ -241,9 +242,9 @@ def test_a_blank_cell_prints_what_its_column_says() -> None:
 
 def test_a_large_table_is_not_held_but_says_the_same() -> None:
     rows = [{"地区": f"{n // 7}县", "名称": f"{n}", "金额": "1"} for n in range(LARGE)]
-    table = made(rows, groups=(REGION,), summaries={"金额": "合计"}, total="总计")
+    table = made(rows, groups=(REGION,), summaries={"金额": SummaryMethod.TOTAL}, total="总计")
     assert isinstance(table.rows, Rows)
-    small = made(rows[:700], groups=(REGION,), summaries={"金额": "合计"})
+    small = made(rows[:700], groups=(REGION,), summaries={"金额": SummaryMethod.TOTAL})
     assert list(table.rows[:800]) == list(small.rows[:800])
     assert (
         row_texts(table.rows[-1]) == ["总计", str(LARGE), ""]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.dataset import PartialDate as P
+from generator.model.cell import PartialDate as P
 from generator.standard.wording.dates import date_range, day, full_day, month
 
 DATES = st.dates(dt.date(2019, 1, 1), dt.date(2023, 12, 31)).map(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.dataset import Source
+from generator.model.cell import Source
 from generator.model.document import Mark
 from generator.model.marks import CLOSE, OPEN, mark, visible
 from generator.standard.wording.lists import (

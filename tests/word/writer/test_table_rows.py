@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.bookmarks import block_bookmark, figure_bookmark
-from generator.model.dataset import Source
+from generator.model.cell import Source
 from generator.model.document import (
     Block,
     Column,

@@ -1,0 +1,100 @@
+"""An appendix table as its kind describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Gt, Le
+
+from generator.model.cell import Source
+
+_NO_FILE = Source("")
+ColumnAlign = Literal["left", "center", "right", "decimal"]
+
+
+class SummaryMethod(Enum):
+    """How a cell of a summary row is made: added up, different values counted, or filed."""
+
+    TOTAL = "合计"
+    KINDS = "种数"
+    FILED = "填报"
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column of an appendix table, by its description.
+
+    ``heading`` is a template; ``上|下`` sets two rows of head, equal upper parts side by side share a
+    cell. ``field`` is the field of the record; ``serial`` counts the rows instead, from 1 in each
+    group of the field ``restart`` ("" for the whole table). ``width`` is in mm (None: from the
+    content); ``places`` and ``unit`` say how a number prints; ``blank`` is what a blank cell prints.
+    ``lists`` sets the items of a numbered list on lines of their own; ``merge`` joins cells of the
+    same value below each other; an ``optional`` column stands only where the package asks for it.
+    """
+
+    heading: str
+    field: str = ""
+    align: ColumnAlign = "left"
+    width: Annotated[float, Gt(0)] | None = None
+    places: Annotated[int, Ge(0), Le(6)] | None = None
+    unit: str = ""
+    blank: str = ""
+    lists: bool = False
+    merge: bool = False
+    serial: bool = False
+    restart: str = ""
+    optional: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the column is called in summaries, in the package's options and in the ids of cells."""
+        return self.field or "序号"
+
+
+@dataclass(frozen=True)
+class TableGroup:
+    """Rows that share the value of a field: ``heading`` above them ("" for none) over the first
+    ``span`` columns, and ``foot`` below them ("" for none).
+
+    In both {字段} is a field of the group, {计数} the number of its rows, {序号} its index among its
+    siblings, {大写序号} the same as 一二三.
+    """
+
+    field: str
+    heading: str = ""
+    foot: str = ""
+    span: Annotated[int, Ge(1)] = 1
+
+
+@dataclass(frozen=True)
+class TableDescription:
+    """An appendix table as its kind describes it: one file in the kind's ``tables`` folder.
+
+    ``records`` is the Chinese name of the record file whose rows it prints, "" for the form.
+    ``summaries`` maps the field of a column to how a group's cell is made; a filed one stands in the
+    record file ``given``, in the row with the group's own fields. ``total`` is the label of a last
+    row, "" for none. ``lines`` stand above the table (填报单位：…), ``unit_line`` at the right above it
+    (单位：万元), ``notes`` below; all are templates.
+    """
+
+    name: str
+    columns: tuple[TableColumn, ...]
+    records: str = ""
+    groups: tuple[TableGroup, ...] = ()
+    summaries: Mapping[str, SummaryMethod] = field(default_factory=dict)
+    given: str = ""
+    total: str = ""
+    landscape: bool = False
+    lines: tuple[str, ...] = ()
+    unit_line: str = ""
+    notes: tuple[str, ...] = ()
+    source: Source = _NO_FILE
+
+    def shown(self, optional: tuple[str, ...] = ()) -> tuple[TableColumn, ...]:
+        """The columns that print, with those optional ones that are asked for by field."""
+        return tuple(
+            column for column in self.columns if not column.optional or column.name in optional
+        )

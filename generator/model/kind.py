@@ -1,0 +1,191 @@
+"""A report kind of one year: what belongs to the upper level's outline and form, and not to a place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal
+
+from generator.model.appendix_table import TableDescription
+from generator.model.cell import Source
+
+
+class FieldType(Enum):
+    """What the cells of a column hold; the value is what records.yaml and the catalogue call it."""
+
+    KEY = "键"
+    TEXT = "文字"
+    NUMBER = "数"
+    DATE = "日期"
+    FLAG = "是否"
+    CHOICE = "选项"
+    LIST = "列表"
+    FIGURE_KEY = "指标键"
+
+
+class FormRelation(Enum):
+    """How the number of a row of the form stands to that of the row above it in the tree.
+
+    TOTAL: the siblings so marked add up to it; PART: a part, not more than it.
+    """
+
+    NONE = ""
+    TOTAL = "合计"
+    PART = "其中"
+
+
+class Relation(Enum):
+    """What a cross-check wants of two sides. UNEQUAL: equal would be suspicious; FILLED: the one
+    must be known where the other is above zero."""
+
+    EQUAL = "="
+    AT_MOST = "<="
+    AT_LEAST = ">="
+    UNEQUAL = "≠"
+    FILLED = "有"
+
+
+class Level(Enum):
+    """How grave a finding of a rule file is: must be mended, should be looked at, to know."""
+
+    ERROR = "错误"
+    WARNING = "提醒"
+    INFO = "供参考"
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """A column of a record file: its heading, the type of its cells, the unit of a number, the choices allowed."""
+
+    name: str
+    type: FieldType
+    unit: str = ""
+    choices: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class RecordSpec:
+    """A record file: its file stem (``documents``), its Chinese name (政策文件) and its columns in order.
+
+    A ``carried`` one is part of the outline (the items of a plan, standing working groups), not facts of one year: next
+    year's package keeps its rows.
+    """
+
+    stem: str
+    name: str
+    fields: tuple[FieldSpec, ...]
+    carried: bool = False
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """A row of the form's catalogue: label, unit and key belong to the kind and year, not to the place.
+
+    ``type`` is None for a heading (标题), which has no cell. ``parent`` is the code of the row above
+    it in the tree, ``relation`` how its number stands to the parent's. ``equals`` is the code of a
+    row that holds the same quantity; ``formula`` computes a cell that holds ``=``.
+    """
+
+    code: str
+    level: int
+    label: str
+    unit: str
+    type: FieldType | None
+    key: str
+    parent: str = ""
+    relation: FormRelation = FormRelation.NONE
+    equals: str = ""
+    formula: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the row only heads those below it and has no cell."""
+        return self.type is None
+
+
+@dataclass(frozen=True)
+class HeadingStyle:
+    """How headings of one level are set: the form of the number, run into the paragraph or on a
+    line of their own (``sentence``: run in where the title is a sentence, that is ends with 。), and
+    what is put after a title that is no sentence (方面, 情况; "" for nothing).
+
+    ``strong`` sets them bold; below a ``whole`` one everything stands in one paragraph;
+    ``continuous`` ones are counted through the text, not anew below each heading above them.
+    """
+
+    format: str
+    run_in: bool | Literal["sentence"] = False
+    suffix: str = ""
+    strong: bool = False
+    whole: bool = False
+    continuous: bool = False
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A key that the kind defines for every place: with a formula it is computed, without one it is only named."""
+
+    key: str
+    name: str
+    unit: str
+    formula: str
+    places: int | None
+    source: Source
+
+
+@dataclass(frozen=True)
+class CrossCheck:
+    """A cross-check (勾稽关系): what must hold between a figure and the records or other figures of a
+    package of this kind. ``note`` says it in words."""
+
+    key: str
+    relation: Relation
+    formula: str
+    level: Level
+    note: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word that has a better one.
+
+    ``wrong`` and ``unless`` are regular expressions, ``unless`` is matched against the words around;
+    ``since`` is the first year in which the word is outdated, 0 for always.
+    """
+
+    wrong: str
+    right: str
+    level: Level
+    note: str = ""
+    unless: str = ""
+    since: int = 0
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A report kind of one year: what belongs to the upper level's outline and form, and not to a place.
+
+    ``path`` is its folder. ``catalogue`` is keyed by code, ``derived`` by key, ``headings`` by level,
+    ``tables`` by name. ``texts`` maps the name of a people's text to its label; ``outside`` maps a
+    key (or ``记录.字段``) to the reason why the outline does not print it. ``mapping`` gives, for rows
+    of a catalogue that differ from the one before it, the codes there that they follow (several are
+    added up, none: the row is new).
+    """
+
+    name: str
+    path: str
+    catalogue: Mapping[str, FormRow]
+    derived: Mapping[str, Derived]
+    records: tuple[RecordSpec, ...]
+    report_title: str
+    title: str
+    headings: Mapping[int, HeadingStyle]
+    texts: Mapping[str, str]
+    tables: Mapping[str, TableDescription]
+    outside: Mapping[str, str] = field(default_factory=dict)
+    cross_checks: tuple[CrossCheck, ...] = ()
+    terms: tuple[Term, ...] = ()
+    mapping: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

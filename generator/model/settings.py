@@ -1,0 +1,154 @@
+"""The settings of a package: what its report.yaml says of the letter, the report and the file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from annotated_types import Interval, MinLen
+
+Reason = Annotated[str, MinLen(1)]
+
+
+@dataclass(frozen=True)
+class SignatureSettings:
+    """署名 and 成文日期. ``after`` says whether they stand after the letter or after the report."""
+
+    organs: Annotated[tuple[str, ...], MinLen(1)]
+    date: dt.date
+    seal: bool = True
+    after: Literal["letter", "report"] = "letter"
+
+
+@dataclass(frozen=True)
+class AppendixPartSettings:
+    """A text of an appendix: the lines of its own title (templates), and the name of text/NAME.md."""
+
+    text: str
+    title: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AppendixSettings:
+    """An appendix: its name in the 附件说明, the title above it (None: the name), and its texts or
+    a table of the kind.
+
+    Name, title and subtitle (——记…) are templates; an empty list of title lines sets none (the
+    parts have their own). What the place prints otherwise than the kind's table: ``columns`` are
+    optional columns that it shows, ``heads`` heads by field, ``lines`` and ``notes`` what stands
+    above and below (None: as the kind has it); all are templates.
+    """
+
+    name: str
+    title: str | tuple[str, ...] | None = None
+    subtitle: str = ""
+    parts: tuple[AppendixPartSettings, ...] = ()
+    table: str = ""
+    columns: tuple[str, ...] = ()
+    heads: Mapping[str, str] = field(default_factory=dict)
+    lines: tuple[str, ...] | None = None
+    notes: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class AnnexStyle:
+    """How appendices are labelled: ``label`` with {n} for the number, and the 附件说明 as one
+    ``list`` (the standard's form) or with a label for ``each``."""
+
+    label: str = "附件{n}"
+    note: Literal["list", "each"] = "list"
+
+
+@dataclass(frozen=True)
+class ImprintSettings:
+    """版记; ``before_annexes`` puts it on the page where the report ends (the standard: on the
+    last page of all)."""
+
+    issuer: str
+    date: dt.date
+    copy_to: tuple[str, ...] = ()
+    before_annexes: bool = False
+
+
+@dataclass(frozen=True)
+class HeadingSettings:
+    """How headings of a level are set (see ``kind.HeadingStyle``); what is None stays as the kind
+    has it."""
+
+    format: str | None = None
+    run_in: bool | Literal["sentence"] | None = None
+    suffix: str | None = None
+    strong: bool | None = None
+    whole: bool | None = None
+    continuous: bool | None = None
+
+
+@dataclass(frozen=True)
+class RuleOff:
+    """A rule of ``nigao check`` that is not run, and why."""
+
+    rule: str
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """Findings that somebody looked at and accepts: of a rule, about a key or holding these words;
+    and why."""
+
+    rule: str
+    reason: Reason
+    key: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True)
+class CheckSettings:
+    """What ``nigao check`` leaves out, with reasons, and what it tolerates by rule (numbers)."""
+
+    skip: tuple[RuleOff, ...] = ()
+    accept: tuple[Accepted, ...] = ()
+    tolerances: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """All of report.yaml. Titles are templates of one line; everything else prints as it stands.
+
+    A title given as a list is set line by line (organ, title), and its last line is the name that
+    《》 cites. ``previous`` and ``names`` are paths of last year's package and of the registry of
+    shared names, seen from the package, "" for none. ``fonts`` maps a use (``gbt9704.Fonts``) to a
+    font.
+    """
+
+    kind: str
+    year: Annotated[int, Interval(ge=1990, le=2100)]
+    cutoff: dt.date | None = None
+    form: Literal["formal", "plain"] = "formal"
+    place: Mapping[str, str]
+    partner: Mapping[str, str] = field(default_factory=dict)
+    previous: str = ""
+    names: str = ""
+    organs: tuple[str, ...] = ()
+    suffix: str = "文件"
+    number: str = ""
+    signers: tuple[str, ...] = ()
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    title: str | tuple[str, ...] = ""
+    addressee: str = ""
+    letter: bool = True
+    signature: SignatureSettings | None = None
+    report_title: str | tuple[str, ...] = ""
+    report_subtitle: str = ""
+    appendices: tuple[AppendixSettings, ...] = ()
+    annexes: AnnexStyle = AnnexStyle()
+    imprint: ImprintSettings | None = None
+    headings: Mapping[int, HeadingSettings] = field(default_factory=dict)
+    fonts: Mapping[str, str] = field(default_factory=dict)
+    layout: Literal["gb9704", "gb33476"] = "gb9704"
+    page_number: Literal["standard", "center", "none"] = "standard"
+    checks: CheckSettings = CheckSettings()
