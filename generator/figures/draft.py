@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.figures.book import FigureBook
-from generator.model.dataset import Dataset
+from generator.figures.figure_book import FigureBook
+from generator.model.dataset import Dataset, Kind
 from generator.model.document import Document
 from generator.model.kind import Kind
 

@@ -33,19 +33,16 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from generator.figures import Figure, FigureBook
-from generator.figures.book import functions as sums
-from generator.model.appendix_table import TableColumn
-from generator.model.cell import PartialDate, Source
-from generator.model.dataset import Dataset
+from generator.figures.figure_book import functions as sums
+from generator.model.dataset import Dataset, Kind, PartialDate, Source, TableColumn
 from generator.model.document import Mark
 from generator.model.errors import DataError, Problem
 from generator.model.kind import Kind
 from generator.model.marks import escape, mark
-from generator.model.settings import AppendixSettings
-from generator.report.compose import blocks
-from generator.report.compose.blocks import CLOSE, BlockMarks, anchored, block_open
-from generator.report.compose.helpers import helpers
+from generator.report.compose import block_marks
+from generator.report.compose.block_marks import CLOSE, BlockMarks, anchored, block_open
 from generator.report.compose.printing import Printer, template_line
+from generator.report.compose.words.comparing import helpers
 
 
 @dataclass(frozen=True)
@@ -322,7 +319,7 @@ def kept_templates() -> BytecodeCache | None:
     """Compiled templates in the user's own temporary folder, which jinja2 makes and whose owner it checks; they are
     named after all that decides how a template compiles. None where there is no such folder."""
     made_by = hashlib.sha1(
-        Path(blocks.__file__).read_bytes() + version("jinja2").encode()
+        Path(block_marks.__file__).read_bytes() + version("jinja2").encode()
     ).hexdigest()[:10]
     try:
         return FileSystemBytecodeCache(pattern=f"nigao-{made_by}-%s.cache")

@@ -14,7 +14,7 @@ from generator.figures.records import Group
 from generator.model.cell import PartialDate
 from generator.model.document import Mark
 from generator.model.marks import escape, mark
-from generator.report.compose.blocks import anchor
+from generator.report.compose.block_marks import anchor
 from generator.report.compose.printing import Printer
 from generator.standard.wording import change, dates, lists, numbers, numerals
 

@@ -8,7 +8,7 @@ from generator.figures import Figure
 from generator.model.appendix_table import TableColumn
 from generator.model.cell import DateRange, PartialDate, Source
 from generator.model.document import Mark, Run, TableCell, Text
-from generator.report.tables.lists import items
+from generator.report.tables.numbered_lists import items
 from generator.standard.wording import dates, lists, numbers
 
 

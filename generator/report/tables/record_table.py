@@ -12,10 +12,10 @@ from generator.figures.records import count, kinds, total
 from generator.model.appendix_table import SummaryMethod, TableColumn, TableDescription
 from generator.model.document import Column, Mark, Run, Table, TableCell, TableRow, Text
 from generator.model.errors import DataError, Problem
-from generator.report.tables.cells import cell, gap, value_text
 from generator.report.tables.grouping import Branch, grouped
 from generator.report.tables.heads import Head, head_rows
-from generator.report.tables.rows import rows
+from generator.report.tables.lazy_rows import rows
+from generator.report.tables.value_cells import cell, gap, value_text
 from generator.standard.wording.numerals import cardinal
 
 Merge = Literal["restart", "continue"] | None
