@@ -3,74 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache, partial, reduce
+from functools import cached_property, reduce
 from operator import add
 from pathlib import PurePath
-from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.environment import TemplateExpression
-from jinja2.sandbox import SandboxedEnvironment
-
+from generator.figures.evaluation import evaluate
 from generator.figures.figure import Figure
-from generator.figures.records import Column, RecordSet, count, kinds, members, total
-from generator.model.cell import Source
-from generator.model.dataset import Dataset, FigureRow, IndicatorRow
+from generator.figures.formulas import LookUp
+from generator.figures.records import RecordSet
+from generator.model.dataset import Dataset, Derived, FigureRow, IndicatorRow, Kind, Source
 from generator.model.errors import DataError, Problem
 from generator.model.kind import Derived, Kind
 from generator.standard.wording import numbers
 
-_REFERENCE = re.compile(r"\{([^{}]+)\}")
-
-
-def _count(what: Any, **wanted: Any) -> Figure:
-    return members(what) if isinstance(what, Figure) else count(what, **wanted)
-
-
-def functions(look_up: Callable[[str], Figure]) -> dict[str, Callable[..., Figure]]:
-    """What formulas and templates may call: 合计 (of a column of numbers, or of keys), 计数, 种数."""
-    return {"合计": partial(total, look_up), "计数": _count, "种数": kinds}
-
-
-@cache
-def _compiled(formula: str) -> TemplateExpression:
-    """A formula ready to be computed; ``{键}`` in it is a figure."""
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    return environment.compile_expression(
-        _REFERENCE.sub(r"f('\1')", formula), undefined_to_none=False
-    )
+_NUMBERING = re.compile(r"^(\d+\.|[①-⑳]|其中[:：])")
+_NO_NUMBER = ("日期", "文字")
+"""What stands in the column 单位 of a figure that is no number."""
 
 
 class FigureBook:
     """The figures and records of a package.
 
-    A key is looked up in figures.csv, then among the kind's derived figures, then in the form. Every value is
-    computed once; a formula of the package that needs itself, or a key that nobody holds, is told as a DataError.
-    A formula of the kind that needs a key which this form does not have is unknown.
+    A key is looked up in figures.csv, then among the kind's derived figures, then in the form. Every
+    value is computed once; a formula of the package that needs itself, or a key that nobody holds, is
+    told as a DataError. A formula of the kind that needs a key which this form does not have is
+    unknown.
     """
 
     def __init__(self, dataset: Dataset, kind: Kind) -> None:
         self.records = {name: RecordSet.of(records) for name, records in dataset.records.items()}
         self._filed = {row.key: row for row in dataset.figures}
         self._derived = kind.derived
-        self._form: dict[str, IndicatorRow] = {}
-        for row in dataset.indicators:
-            if row.form.key and (
-                row.form.key not in self._form or not self._form[row.form.key].cell.raw
-            ):
-                self._form[row.form.key] = row
+        self._form = _rows_by_key(dataset.indicators)
+        self._cells = {row.form.code: row for row in dataset.indicators}
+        self._previous = dataset.previous
+        self._mapping = _mapping_of_rows(dataset, kind)
         self._known: dict[str, Figure] = {}
         self._form_known: dict[str, Figure] = {}
         self._open: list[str] = []
-        before = dataset.previous
-        self._mapping = kind.mapping if before and before.kind.catalogue != kind.catalogue else {}
-        self._cells = {row.form.code: row for row in dataset.indicators}
-        self._previous = before
-        self._last: FigureBook | None = None
 
     def __contains__(self, key: str) -> bool:
         return key in self._filed or key in self._derived or key in self._form
@@ -80,64 +54,76 @@ class FigureBook:
         return tuple(dict.fromkeys((*self._filed, *self._derived, *self._form)))
 
     def get(self, key: str) -> Figure:
-        """The figure of that key. Raises KeyError where nobody holds it, DataError where its formula is faulty."""
+        """The figure of that key. Raises KeyError where nobody holds it, DataError where its formula
+        is faulty."""
         if key not in self._known:
             self._known[key] = self._make(key)
         return self._known[key]
 
+    def in_form(self, key: str) -> bool:
+        """Whether the form has a row of that key."""
+        return key in self._form
+
     def form(self, key: str) -> Figure:
         """The form's own figure of that key, whatever figures.csv says."""
         if key not in self._form_known:
-            self._form_known[key] = self._of_form(self._form[key])
+            self._form_known[key] = self.cell(self._form[key])
         return self._form_known[key]
 
     def cell(self, row: IndicatorRow) -> Figure:
         """The figure in one cell of the form (a key may stand in several)."""
-        return self._of_form(row)
+        form, value = row.form, row.cell.value
+        name = _NUMBERING.sub("", form.label)
+        if not row.computed:
+            unit = form.unit if isinstance(value, Decimal | None) else ""
+            return Figure(form.key, name, value, unit, sources=(row.cell.source,))
+        computed = self._evaluate(form.key, form.formula, row.cell.source, self.form)
+        return computed.renamed(
+            key=form.key,
+            name=name,
+            unit=form.unit,
+            formula=form.formula,
+            sources=(row.cell.source, *computed.sources),
+        )
 
-    @property
+    @cached_property
     def last(self) -> FigureBook | None:
         """The figures of last year's package, None where there is none."""
-        if self._last is None and self._previous is not None:
-            self._last = FigureBook(self._previous.dataset, self._previous.kind)
-        return self._last
+        if self._previous is None:
+            return None
+        return FigureBook(self._previous.dataset, self._previous.kind)
 
     def prev(self, key: str) -> Figure:
-        """Last year's figure of that key, in this year's unit where it can be converted; unknown where last year's
-        package does not have it.
+        """Last year's figure of that key, in this year's unit where it can be converted; unknown
+        where last year's package does not have it.
 
-        Where the form changed, the kind's mapping says which rows it follows. Its key is ``上年.`` and the key, its
-        sources name the package. Raises DataError where last year's formula is faulty.
+        Where the form changed, the kind's mapping says which rows it follows. Its key is ``上年.`` and
+        the key, its sources name the package. Raises DataError where last year's formula is faulty.
         """
         now = self.get(key) if key in self else None
-        found = self._of_last_year(key)
-        if found is None:
+        then = self._of_last_year(key)
+        if then is None or self._previous is None:
             return Figure(f"上年.{key}", f"上年{now.name if now else key}", None)
-        if now and now.unit != found.unit and isinstance(found.value, Decimal):
-            with suppress(ValueError):
-                found = found.renamed(
-                    value=numbers.convert(found.value, found.unit, now.unit), unit=now.unit
-                )
-        assert self._previous is not None
-        where = PurePath(self._previous.dataset.path).name
-        sources = tuple(replace(source, file=f"{where}/{source.file}") for source in found.sources)
-        return found.renamed(key=f"上年.{key}", name=f"上年{found.name}", sources=sources)
+        if now:
+            then = _in_unit_of(now, then)
+        package = PurePath(self._previous.dataset.path).name
+        sources = tuple(replace(cell, file=f"{package}/{cell.file}") for cell in then.sources)
+        return then.renamed(key=f"上年.{key}", name=f"上年{then.name}", sources=sources)
 
     def _of_last_year(self, key: str) -> Figure | None:
+        """Last year's figure as last year's package has it, None where it has none."""
         last = self.last
         if last is None:
             return None
         row = self._form.get(key)
         if row is not None and row.form.code in self._mapping and key not in last._filed:
-            rows = [
-                last._cells[code] for code in self._mapping[row.form.code] if code in last._cells
-            ]
-            return reduce(add, map(last.cell, rows)) if rows else None
+            return last._sum_of_rows(self._mapping[row.form.code])
         return last.get(key) if key in last else None
 
-    def in_form(self, key: str) -> bool:
-        """Whether the form has a row of that key."""
-        return key in self._form
+    def _sum_of_rows(self, codes: Iterable[str]) -> Figure | None:
+        """The sum of those rows of the form that are there, None where none is."""
+        cells = [self.cell(self._cells[code]) for code in codes if code in self._cells]
+        return reduce(add, cells) if cells else None
 
     def compute(self, formula: str, source: Source, *, form: bool = False) -> Figure:
         """What a formula gives; ``form`` takes every key from the form, whatever figures.csv says.
@@ -151,15 +137,15 @@ class FigureBook:
 
     def all_faults(self) -> list[Problem]:
         """What is wrong with the formulas of the package and the form, all at once."""
-        faults: list[Problem] = []
-        for key in (*self._filed, *self._derived, *self._form):
-            try:
-                self.get(key)
-                if key in self._form:
-                    self.form(key)
-            except DataError as error:
-                faults.extend(problem for problem in error.problems if problem not in faults)
-        return faults
+        return list(dict.fromkeys(fault for key in self.keys() for fault in self._faults(key)))
+
+    def _faults(self, key: str) -> Iterator[Problem]:
+        try:
+            self.get(key)
+            if key in self._form:
+                self.form(key)
+        except DataError as error:
+            yield from error.problems
 
     def _make(self, key: str) -> Figure:
         if key in self._filed:
@@ -171,39 +157,37 @@ class FigureBook:
         raise KeyError(key)
 
     def _of_row(self, row: FigureRow) -> Figure:
-        if row.formula:
-            computed = self._evaluate(row.key, row.formula, row.cell.source, self.get)
-            return computed.renamed(
-                key=row.key,
-                name=row.name,
-                unit=row.cell.unit or computed.unit,
-                qualifier=row.qualifier,
-                formula=row.formula,
+        """A figure of figures.csv: filed, or computed by its formula."""
+        if not row.formula:
+            return Figure(
+                row.key,
+                row.name,
+                row.cell.value,
+                "" if row.cell.unit in _NO_NUMBER else row.cell.unit,
+                row.qualifier,
+                (row.cell.source,),
                 places=row.places,
-                sources=(row.cell.source, *computed.sources),
             )
-        return Figure(
-            row.key,
-            row.name,
-            row.cell.value,
-            row.cell.unit if row.cell.unit not in ("日期", "文字") else "",
-            row.qualifier,
-            (row.cell.source,),
+        computed = self._evaluate(row.key, row.formula, row.cell.source, self.get)
+        return computed.renamed(
+            key=row.key,
+            name=row.name,
+            unit=row.cell.unit or computed.unit,
+            qualifier=row.qualifier,
+            formula=row.formula,
             places=row.places,
+            sources=(row.cell.source, *computed.sources),
         )
 
     def _of_derived(self, derived: Derived) -> Figure:
+        """A figure that the kind names or computes; where it cannot, what the form has."""
         if not derived.formula:
-            if derived.key in self._form:
-                return self.form(derived.key).renamed(name=derived.name)
-            return Figure(derived.key, derived.name, None, derived.unit, places=derived.places)
+            return self._named(derived)
         computed = self._evaluate(derived.key, derived.formula, derived.source, self.get)
-        if (
-            not computed.known
-            and derived.key in self._form
-            and (filed := self.form(derived.key)).known
-        ):
-            return filed
+        if not computed.known and derived.key in self._form:
+            filed = self.form(derived.key)
+            if filed.known:
+                return filed
         return computed.renamed(
             key=derived.key,
             name=derived.name,
@@ -212,78 +196,67 @@ class FigureBook:
             places=derived.places,
         )
 
-    def _of_form(self, row: IndicatorRow) -> Figure:
-        form = row.form
-        name = re.sub(r"^(\d+\.|[①-⑳]|其中[:：])", "", form.label)
-        if row.computed:
-            computed = self._evaluate(form.key, form.formula, row.cell.source, self.form)
-            return computed.renamed(
-                key=form.key,
-                name=name,
-                unit=form.unit,
-                formula=form.formula,
-                sources=(row.cell.source, *computed.sources),
-            )
-        value = row.cell.value
-        return Figure(
-            form.key,
-            name,
-            value,
-            form.unit if isinstance(value, Decimal | None) else "",
-            sources=(row.cell.source,),
-        )
+    def _named(self, derived: Derived) -> Figure:
+        if derived.key in self._form:
+            return self.form(derived.key).renamed(name=derived.name)
+        return Figure(derived.key, derived.name, None, derived.unit, places=derived.places)
 
-    def _evaluate(self, key: str, formula: str, source: Source, look_up: Any) -> Figure:
+    def _evaluate(self, key: str, formula: str, source: Source, look_up: LookUp) -> Figure:
+        """What the formula of a key gives. Raises DataError where it is faulty or needs itself."""
         if key in self._open:
+            way = " → ".join([*self._open, key])
+            raise DataError(_fault(source, f"“{key}”的公式绕回到它自己（{way}）", "请改公式"))
+        of_kind = key in self._derived and key not in self._filed
+
+        def figure(wanted: str) -> Figure:
+            if wanted in self:
+                return look_up(wanted)
+            if of_kind:
+                return Figure(wanted, wanted, None)
             raise DataError(
                 _fault(
                     source,
-                    f"“{key}”的公式绕回到它自己（{' → '.join([*self._open, key])}）",
-                    "请改公式",
+                    f"公式里的键“{wanted}”哪里都没有",
+                    "请核对键的写法，或在 figures.csv 补上这一行",
                 )
             )
 
-        def f(wanted: str) -> Figure:
-            if wanted not in self and key in self._derived and key not in self._filed:
-                return Figure(wanted, wanted, None)
-            if wanted not in self:
-                raise DataError(
-                    _fault(
-                        source,
-                        f"公式里的键“{wanted}”哪里都没有",
-                        "请核对键的写法，或在 figures.csv 补上这一行",
-                    )
-                )
-            found: Figure = look_up(wanted)
-            return found
-
         self._open.append(key)
         try:
-            result = _compiled(formula)(f=f, **functions(f), **self.records)
-            if isinstance(result, Column) or not isinstance(result, Figure):
-                raise ValueError("公式的结果不是一个数")
-            return result
-        except (
-            TemplateError,
-            ValueError,
-            ArithmeticError,
-            TypeError,
-            AttributeError,
-            KeyError,
-        ) as error:
-            raise DataError(
-                _fault(source, f"公式“{formula}”算不出来（{_told(error)}）", "请核对公式")
-            ) from None
+            return evaluate(formula, figure, self.records)
+        except ValueError as error:
+            message = f"公式“{formula}”算不出来（{error}）"
+            raise DataError(_fault(source, message, "请核对公式")) from None
         finally:
             self._open.pop()
 
 
-def _told(error: Exception) -> str:
-    if isinstance(error, TemplateError):
-        return "括号、引号或运算符写法有误，或用了不存在的名称"
-    if isinstance(error, ValueError):
-        return str(error)
-    return "写法有误"
+def _rows_by_key(indicators: Iterable[IndicatorRow]) -> Mapping[str, IndicatorRow]:
+    """The first row of each key that is filled, else the first."""
+    rows: dict[str, IndicatorRow] = {}
+    for row in indicators:
+        key = row.form.key
+        if key and (key not in rows or not rows[key].cell.raw):
+            rows[key] = row
+    return rows
+
+
+def _mapping_of_rows(dataset: Dataset, kind: Kind) -> Mapping[str, tuple[str, ...]]:
+    """Which rows of last year's form each row follows, where the form changed."""
+    before = dataset.previous
+    if before is None or before.kind.catalogue == kind.catalogue:
+        return {}
+    return kind.mapping
+
+
+def _in_unit_of(now: Figure, then: Figure) -> Figure:
+    """Last year's figure in this year's unit where it converts."""
+    if now.unit == then.unit or not isinstance(then.value, Decimal):
+        return then
+    with suppress(ValueError):
+        value = numbers.convert(then.value, then.unit, now.unit)
+        return then.renamed(value=value, unit=now.unit)
+    return then
 
 
 def _fault(source: Source, message: str, todo: str) -> Problem:
