@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.figures import Figure, FigureBook
@@ -13,11 +14,11 @@ from generator.model.dataset import IndicatorRow
 from generator.model.document import Column, Mark, Run, Table, TableCell, TableRow, Text
 from generator.model.kind import FieldType
 from generator.report.tables.heads import Head, head_rows
+from generator.report.tables.value_cells import bound
 from generator.standard.wording.numbers import num
 
-LABEL, UNIT, VALUE, LAST, CHANGE = "指标", "单位", "数值", "上年", "增减"
-FIELDS = (LABEL, UNIT, VALUE, LAST, CHANGE)
-"""The fields of the form that a column may print."""
+_OF_LAST_YEAR = ("上年", "增减")
+"""The columns that need last year's figures."""
 _YEAR = "{year}"
 _INDENT_FROM = 1
 _LONG = 24
@@ -33,81 +34,70 @@ def form_table(
 ) -> Table:
     """The form, every cell as filed; part and item rows span the table.
 
-    ``columns`` are those that print, ``heads`` their finished heads. Last year's figures are those of the same keys.
-    A blank cell stays blank (unknown is not zero).
+    ``columns`` are those that print, ``heads`` their finished heads. Last year's figures are those of
+    the same keys. A blank cell stays blank (unknown is not zero).
     """
-    name = description.name
-    compared = any(column.field in (LAST, CHANGE) for column in columns)
-    made = [
-        _row(
-            row,
-            book,
-            name,
-            columns,
-            year,
-            book.prev(row.form.key) if compared and row.form.key else None,
-        )
-        for row in indicators
-    ]
+    maker = _FormRowMaker(description.name, book, columns, year)
     return Table(
-        name,
+        description.name,
         tuple(Column(column.align, column.width) for column in columns),
-        (*head_rows(name, heads), *made),
+        (*head_rows(description.name, heads), *map(maker.row, indicators)),
     )
 
 
-def _row(
-    row: IndicatorRow,
-    book: FigureBook,
-    table: str,
-    columns: Sequence[TableColumn],
-    year: int,
-    last: Figure | None,
-) -> TableRow:
-    name = f"{table}/{row.form.code}"
-    label = _label(row, year)
-    if row.form.level < 2 and row.form.is_heading:
+@dataclass(frozen=True)
+class _FormRowMaker:
+    """Makes the rows of the form ``table``."""
+
+    table: str
+    book: FigureBook
+    columns: Sequence[TableColumn]
+    year: int
+
+    def row(self, row: IndicatorRow) -> TableRow:
+        """A row of the form; a part or an item spans the table."""
+        name, label = f"{self.table}/{row.form.code}", _label(row, self.year)
+        if row.form.level < 2 and row.form.type == "标题":
+            span = len(self.columns)
+            cell = TableCell(f"{name}/label", (label,), colspan=span, strong=True)
+            return TableRow(name, (cell,), "group")
+        last = self._last_year(row)
         return TableRow(
+            name, tuple(self._cell(row, name, column, label, last) for column in self.columns)
+        )
+
+    def _last_year(self, row: IndicatorRow) -> Figure | None:
+        """Last year's figure of the row, None where no column prints it."""
+        compared = any(column.field in _OF_LAST_YEAR for column in self.columns)
+        return self.book.prev(row.form.key) if compared and row.form.key else None
+
+    def _cell(
+        self, row: IndicatorRow, name: str, column: TableColumn, label: Text, last: Figure | None
+    ) -> TableCell:
+        match column.field:
+            case "指标":
+                indent = max(0, row.form.level - _INDENT_FROM)
+                return TableCell(f"{name}/label", (label,), "left", indent)
+            case "单位":
+                unit = Run(row.unit or row.form.unit, Mark("name", row.form.code))
+                return TableCell(f"{name}/unit", ((unit,),), "center")
+            case "数值":
+                return self._value_cell(row, f"{name}/value", column)
+            case "上年":
+                return _plain_cell(f"{name}/last", last, column)
+            case _:
+                change = _change(self.book.cell(row), last)
+                return _plain_cell(f"{name}/change", change, column)
+
+    def _value_cell(self, row: IndicatorRow, name: str, column: TableColumn) -> TableCell:
+        figure = self.book.cell(row)
+        return TableCell(
             name,
-            (TableCell(f"{name}/label", (label,), colspan=len(columns), strong=True),),
-            "group",
-        )
-    return TableRow(name, tuple(_cell(row, book, name, column, label, last) for column in columns))
-
-
-def _cell(
-    row: IndicatorRow,
-    book: FigureBook,
-    name: str,
-    column: TableColumn,
-    label: Text,
-    last: Figure | None,
-) -> TableCell:
-    if column.field == LABEL:
-        return TableCell(f"{name}/label", (label,), "left", max(0, row.form.level - _INDENT_FROM))
-    if column.field == UNIT:
-        return TableCell(
-            f"{name}/unit",
-            ((Run(row.unit or row.form.unit, Mark("name", row.form.code)),),),
-            "center",
-        )
-    if column.field == VALUE:
-        figure = book.cell(row)
-        return TableCell(
-            f"{name}/value",
             (_value(row, figure),),
             "left" if _long(row) else column.align,
             number=figure.number_or_none,
             places=figure.places,
         )
-    other = last if column.field == LAST else _change(book.cell(row), last)
-    place = "last" if column.field == LAST else "change"
-    return TableCell(
-        f"{name}/{place}",
-        (_plain(other),),
-        column.align,
-        number=other.number_or_none if other else None,
-    )
 
 
 def _change(now: Figure, last: Figure | None) -> Figure | None:
@@ -117,18 +107,22 @@ def _change(now: Figure, last: Figure | None) -> Figure | None:
     return now - last
 
 
-def _plain(figure: Figure | None) -> Text:
-    if figure is None or not figure.known:
-        return ()
-    value = figure.value
-    text = (
-        num(value, figure.places)
-        if isinstance(value, Decimal)
-        else "是"
-        if value is True
-        else ("否" if value is False else str(value))
-    )
-    return (Run(text, Mark("bound", figure.key, figure.sources, figure.formula)),)
+def _plain_cell(name: str, figure: Figure | None, column: TableColumn) -> TableCell:
+    """The cell of a figure that the form does not hold itself; empty where it is unknown."""
+    if figure is None:
+        return TableCell(name, ((),), column.align)
+    text = (Run(_plain(figure), bound(figure)),) if figure.known else ()
+    return TableCell(name, (text,), column.align, number=figure.number_or_none)
+
+
+def _plain(figure: Figure) -> str:
+    match figure.value:
+        case Decimal() as number:
+            return num(number, figure.places)
+        case bool() as flag:
+            return "是" if flag else "否"
+        case other:
+            return str(other)
 
 
 def _label(row: IndicatorRow, year: int) -> Text:
@@ -136,27 +130,21 @@ def _label(row: IndicatorRow, year: int) -> Text:
     identity = Mark("name", row.form.code)
     if row.label:
         return (Run(row.label, identity),)
-    runs: list[Run] = []
-    for part in re.split(f"({re.escape(_YEAR)})", row.form.label):
-        if part == _YEAR:
-            runs.append(
-                Run(str(year), Mark("bound", "公文.年度", (Source("report.yaml", 0, "year"),)))
-            )
-        elif part:
-            runs.append(Run(part, identity))
-    return tuple(runs)
+    of_year = Run(str(year), Mark("bound", "公文.年度", (Source("report.yaml", 0, "year"),)))
+    parts = re.split(f"({re.escape(_YEAR)})", row.form.label)
+    return tuple(of_year if part == _YEAR else Run(part, identity) for part in parts if part)
 
 
 def _value(row: IndicatorRow, figure: Figure) -> Text:
+    """The cell as filed, or what its formula gives."""
     if not figure.known:
         return ()
-    identity = Mark("bound", figure.key or row.form.code, figure.sources, figure.formula)
-    return (
-        Run(num(figure.number, figure.places) if row.computed else _shown(row, figure), identity),
-    )
+    text = num(figure.number, figure.places) if row.computed else _as_filed(row, figure)
+    key = figure.key or row.form.code
+    return (Run(text, Mark("bound", key, figure.sources, figure.formula)),)
 
 
-def _shown(row: IndicatorRow, figure: Figure) -> str:
+def _as_filed(row: IndicatorRow, figure: Figure) -> str:
     """A filed cell as filed; blanks around a number, full-width digits and commas are not kept."""
     if row.as_filed or figure.number_or_none is None:
         return row.cell.raw

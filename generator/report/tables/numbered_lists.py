@@ -20,17 +20,17 @@ def items(text: str) -> tuple[str, ...]:
 
 def _split(line: str) -> list[str]:
     marks = [
-        (found.start(), "（" if found["full"] else ".", int(found["n"] or found["m"]))
-        for found in _MARKER.finditer(line)
+        (match.start(), "（" if match["full"] else ".", int(match["n"] or match["m"]))
+        for match in _MARKER.finditer(line)
     ]
-    places = [place for n, (place, sign, number) in enumerate(marks) if _belongs(marks, n)]
-    edges = [0, *(place for place in places if place), len(line)]
+    starts = [start for index, (start, _, _) in enumerate(marks) if _belongs(marks, index)]
+    edges = [0, *(start for start in starts if start), len(line)]
     return [line[start:end].strip() for start, end in zip(edges, edges[1:], strict=False)]
 
 
-def _belongs(marks: list[tuple[int, str, int]], at: int) -> bool:
+def _belongs(marks: list[tuple[int, str, int]], index: int) -> bool:
     """Whether a mark is the first of a list that goes on, or goes on a list."""
-    _, sign, number = marks[at]
-    before = next((other for _, kind, other in reversed(marks[:at]) if kind == sign), 0)
-    after = next((other for _, kind, other in marks[at + 1 :] if kind == sign), 0)
+    _, sign, number = marks[index]
+    before = next((n for _, other, n in reversed(marks[:index]) if other == sign), 0)
+    after = next((n for _, other, n in marks[index + 1 :] if other == sign), 0)
     return (number == 1 and after == 2) or (number > 1 and before == number - 1)
