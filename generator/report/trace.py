@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.figures.plaintext import Line, lines
-from generator.model.cell import Source
-from generator.model.dataset import Dataset, Name
+from generator.model.dataset import Dataset, Kind, Name, Records, Source
 from generator.model.document import Document, Mark, Text, plain
 from generator.model.kind import FieldType, Kind
 
@@ -28,10 +27,8 @@ _NAME_PATTERNS = (
     re.compile(r"〔\d{4}〕\d+号"),
     re.compile(r"第(?:\d+|[一二三四五六七八九十百]+)"),
 )
-
-_TYING = (FieldType.KEY, FieldType.FIGURE_KEY, FieldType.CHOICE, FieldType.FLAG)
-"""Columns that tie and sort rows: no facts that a report prints."""
-
+_ARRANGING = ("键", "指标键", "选项", "是否")
+"""The types of columns that are not printed."""
 NO_REASON = "提纲和本地文字都没有用到它"
 
 
@@ -72,7 +69,7 @@ def occurrences(document: Document) -> Iterator[Occurrence]:
 
 def gaps(document: Document) -> list[Occurrence]:
     """The unknown figures that a sentence could not do without."""
-    return [found for found in occurrences(document) if found.mark.kind == "gap"]
+    return [item for item in occurrences(document) if item.mark.kind == "gap"]
 
 
 def numbers(document: Document, names: Sequence[Name]) -> Iterator[Number]:
@@ -85,16 +82,22 @@ def _numbers_of(line: Line, names: Sequence[Name]) -> Iterator[Number]:
     text = plain(line.text)
     owners = _owners(line.text)
     named = _named(text, names)
-    for found in _NUMBER.finditer(text):
-        mark = owners[found.start()]
-        kind: NumberKind = "literal"
-        if mark:  # a gap prints the name of what is missing
-            kind = (
-                "bound" if mark.kind == "bound" else "claimed" if mark.kind == "claimed" else "name"
-            )
-        elif any(start <= found.start() < end for start, end in named):
-            kind = "name"
-        yield Number(found[0], kind, line)
+    for match in _NUMBER.finditer(text):
+        kind = _voucher(match.start(), owners, named)
+        yield Number(match[0], kind, line)
+
+
+def _voucher(
+    position: int, owners: Sequence[Mark | None], named: Iterable[tuple[int, int]]
+) -> NumberKind:
+    """Who vouches for the number at a position of the line."""
+    mark = owners[position]
+    if mark is None:
+        inside = any(start <= position < end for start, end in named)
+        return "name" if inside else "literal"
+    if mark.kind == "gap":  # it prints the name of what is missing
+        return "name"
+    return mark.kind
 
 
 def _owners(text: Text) -> list[Mark | None]:
@@ -104,18 +107,18 @@ def _owners(text: Text) -> list[Mark | None]:
 
 def _named(text: str, names: Iterable[Name]) -> list[tuple[int, int]]:
     """The spans of titles, document numbers, ordinals and registered names."""
-    spans = [found.span() for pattern in _NAME_PATTERNS for found in pattern.finditer(text)]
+    spans = [match.span() for pattern in _NAME_PATTERNS for match in pattern.finditer(text)]
     for name in names:
-        at = text.find(name.text)
-        while at >= 0:
-            spans.append((at, at + len(name.text)))
-            at = text.find(name.text, at + 1)
+        start = text.find(name.text)
+        while start >= 0:
+            spans.append((start, start + len(name.text)))
+            start = text.find(name.text, start + 1)
     return spans
 
 
 def unplaced(dataset: Dataset, kind: Kind, document: Document) -> list[Unplaced]:
     """Every filled indicator, figure and record cell that the report prints nowhere, with the reason."""
-    printed = {source for found in occurrences(document) for source in found.mark.sources}
+    printed = {source for item in occurrences(document) for source in item.mark.sources}
     notes = {figure.key: figure.note for figure in dataset.figures if figure.note}
     return [
         Unplaced(what, source, _reason(what, kind) or notes.get(what, NO_REASON))
@@ -125,7 +128,7 @@ def unplaced(dataset: Dataset, kind: Kind, document: Document) -> list[Unplaced]
 
 
 def _filled(dataset: Dataset) -> Iterator[tuple[str, Source]]:
-    """What is filled in the package: its key and its cell. Keys and choices only arrange, they are not printed."""
+    """What is filled in the package: its key and its cell."""
     for row in dataset.indicators:
         if row.cell.raw:
             yield row.form.key or row.form.code, row.cell.source
@@ -133,11 +136,17 @@ def _filled(dataset: Dataset) -> Iterator[tuple[str, Source]]:
         if figure.cell.raw or figure.formula:
             yield figure.key, figure.cell.source
     for name, records in dataset.records.items():
-        printed = [field for field in records.spec.fields if field.type not in _TYING]
-        for record in records:
-            for field in printed:
-                if record.cells[field.name].raw:
-                    yield f"{name}[{record.key}].{field.name}", record.cells[field.name].source
+        yield from _filled_fields(name, records)
+
+
+def _filled_fields(file: str, records: Records) -> Iterator[tuple[str, Source]]:
+    """The filled cells of a record file. Keys and choices only arrange, they are not printed."""
+    fields = [field.name for field in records.spec.fields if field.type not in _ARRANGING]
+    for record in records:
+        for field in fields:
+            cell = record.cells[field]
+            if cell.raw:
+                yield f"{file}[{record.key}].{field}", cell.source
 
 
 def _reason(what: str, kind: Kind) -> str:

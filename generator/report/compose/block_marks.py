@@ -1,14 +1,15 @@
 """Block marks: the stable identity of a paragraph is the name of the Jinja block it stands in.
 
-Around the content of every ``{% block 名 %}`` the composed text holds C0 control characters, which ``markup`` reads
-and removes: DC1 name DC2 … DC3. ``anchor(row)`` writes DC4 key DC2 before a paragraph that stands for a record.
+Around the content of every ``{% block 名 %}`` the composed text holds C0 control characters, which
+``markup`` reads and removes: DC1 name DC2 … DC3. ``anchor(row)`` writes DC4 key DC2 before a paragraph
+that stands for a record.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -30,11 +31,12 @@ _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
 
 
 def anchored(source: str) -> str:
-    """A people's text whose paragraphs carry anchors made of their own words, so that each keeps its identity while
-    its figures change and while paragraphs around it come and go."""
+    """A people's text whose paragraphs carry anchors made of their own words, so that each keeps its
+    identity while its figures change and while paragraphs around it come and go."""
 
-    def marked(found: re.Match[str]) -> str:
-        return anchor(hashlib.sha1(found[0].strip().encode()).hexdigest()[:10]) + found[0]
+    def marked(match: re.Match[str]) -> str:
+        digest = hashlib.sha1(match[0].strip().encode()).hexdigest()
+        return anchor(digest[:10]) + match[0]
 
     return _PARAGRAPH.sub(marked, source)
 
@@ -43,21 +45,24 @@ class BlockMarks(Extension):
     """Writes a block mark around the content of every block, the overriding one included."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        held: Token | None = None
-        tag: list[str] | None = None
+        tag: list[Token] = []
         for token in stream:
-            if token.type == "block_begin":
-                held, tag = token, []
+            if not tag and token.type != "block_begin":
+                yield token
                 continue
-            if held is not None:
-                if token.value == "endblock":
-                    yield Token(token.lineno, "data", CLOSE)
-                yield held
-                held = None
-            yield token
-            if tag is not None and token.type == "name":
-                tag.append(token.value)
+            tag.append(token)
             if token.type == "block_end":
-                if tag and tag[0] == "block":
-                    yield Token(token.lineno, "data", block_open(tag[1]))
-                tag = None
+                yield from _with_mark(tag)
+                tag = []
+        yield from tag
+
+
+def _with_mark(tag: Sequence[Token]) -> Iterator[Token]:
+    """The tokens of a tag, {% to %}; the mark stands before an ``endblock``, after a ``block``."""
+    names = [token for token in tag if token.type == "name"]
+    word = names[0].value if names else ""
+    if word == "endblock":
+        yield Token(names[0].lineno, "data", CLOSE)
+    yield from tag
+    if word == "block":
+        yield Token(tag[-1].lineno, "data", block_open(names[1].value))

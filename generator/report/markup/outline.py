@@ -52,13 +52,19 @@ def _numbered(raw: Sequence[RawBlock], styles: Styles) -> Iterator[Heading | Raw
     for item in raw:
         if isinstance(item, RawParagraph):
             yield item
-            continue
-        counters[item.level] = counters.get(item.level, 0) + 1
-        for deeper in [
-            level for level in counters if level > item.level and not styles[level].continuous
-        ]:
-            del counters[deeper]
-        yield _heading(item, counters[item.level], styles[item.level])
+        else:
+            counters = _counted(counters, item.level, styles)
+            yield _heading(item, counters[item.level], styles[item.level])
+
+
+def _counted(counters: Mapping[int, int], level: int, styles: Styles) -> dict[int, int]:
+    """The counters by level with one more heading; those of deeper levels begin anew below it."""
+    going_on = {
+        deeper: count
+        for deeper, count in counters.items()
+        if deeper <= level or styles[deeper].continuous
+    }
+    return {**going_on, level: counters.get(level, 0) + 1}
 
 
 def _heading(item: RawHeading, count: int, style: HeadingStyle) -> Heading:
