@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.figures.figure_book import FigureBook
-from generator.model.dataset import Dataset, Kind
+from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.model.kind import Kind
 

@@ -15,7 +15,8 @@ from generator.figures.evaluation import evaluate
 from generator.figures.figure import Figure
 from generator.figures.formulas import LookUp
 from generator.figures.records import RecordSet
-from generator.model.dataset import Dataset, Derived, FigureRow, IndicatorRow, Kind, Source
+from generator.model.cell import Source
+from generator.model.dataset import Dataset, FigureRow, IndicatorRow
 from generator.model.errors import DataError, Problem
 from generator.model.kind import Derived, Kind
 from generator.standard.wording import numbers

@@ -8,7 +8,8 @@ from functools import partial
 
 from generator.figures.figure import Figure, merged
 from generator.figures.records import RecordColumn, RecordSet
-from generator.model.dataset import RecordSpec, Source
+from generator.model.cell import Source
+from generator.model.kind import FieldType, RecordSpec
 
 LookUp = Callable[[str], Figure]
 # Formulas and templates call the functions, which no checker sees.
@@ -99,7 +100,7 @@ def formula_functions(look_up: LookUp) -> dict[str, Function]:
 
 def _meant(look_up: LookUp, column: RecordColumn, cell: Figure) -> Figure:
     """The figure that a cell stands for: that of the key which it holds, or itself."""
-    return look_up(str(cell.value)) if column.field.type == "指标键" else cell
+    return look_up(str(cell.value)) if column.field.type is FieldType.FIGURE_KEY else cell
 
 
 def _file(spec: RecordSpec) -> Source:

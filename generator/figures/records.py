@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.figures.figure import Figure, merged
-from generator.model.dataset import FieldSpec, Record, Records, RecordSpec, Scalar, Source
+from generator.model.cell import Scalar, Source
+from generator.model.dataset import Record, Records
+from generator.model.kind import FieldSpec, RecordSpec
 
 
 class RowView:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.model.document import (
     AnnexLabel,
@@ -19,9 +18,7 @@ from generator.model.document import (
     Title,
     plain,
 )
-
-if TYPE_CHECKING:
-    from generator.model.settings import Settings
+from generator.model.settings import Settings
 
 _FORM_LINE = 30
 """Characters in the line above a form."""

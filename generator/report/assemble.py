@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from generator.model.cell import Source
 from generator.model.document import (
@@ -26,11 +26,10 @@ from generator.model.document import (
     Title,
     plain,
 )
+from generator.model.kind import HeadingStyle
+from generator.model.settings import HeadingSettings, ImprintSettings, Settings
 from generator.report.appendices import Appendix, labelled, section_of
 from generator.report.draft_id import draft_id
-
-if TYPE_CHECKING:
-    from generator.model.settings import HeadingSettings, ImprintSettings, Settings
 
 _FILE = "report.yaml"
 _LEVELS = range(1, 7)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from generator.model.dataset import Dataset, Kind, Source
+from generator.model.cell import Source
+from generator.model.dataset import Dataset
 from generator.model.document import Document, plain
+from generator.model.kind import Kind
 from generator.report import trace
 from generator.report.trace import KINDS, Occurrence
 
@@ -83,7 +85,7 @@ def _shown(source: Source, dataset: Dataset) -> str:
 def _sources(items: Iterable[Occurrence], dataset: Dataset) -> str:
     """The cells, a column of one file given as a span of rows."""
     sources = _sources_of(items)
-    if dataset.workbook is not None:
+    if dataset.sheets is not None:
         return "；".join(_shown(source, dataset) for source in sources)
     cells: dict[tuple[str, str], list[int]] = defaultdict(list)
     for source in sources:

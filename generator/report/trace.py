@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.figures.plaintext import Line, lines
-from generator.model.dataset import Dataset, Kind, Name, Records, Source
+from generator.model.cell import Source
+from generator.model.dataset import Dataset, Name, Records
 from generator.model.document import Document, Mark, Text, plain
 from generator.model.kind import FieldType, Kind
 
@@ -27,7 +28,7 @@ _NAME_PATTERNS = (
     re.compile(r"〔\d{4}〕\d+号"),
     re.compile(r"第(?:\d+|[一二三四五六七八九十百]+)"),
 )
-_ARRANGING = ("键", "指标键", "选项", "是否")
+_ARRANGING = (FieldType.KEY, FieldType.FIGURE_KEY, FieldType.CHOICE, FieldType.FLAG)
 """The types of columns that are not printed."""
 NO_REASON = "提纲和本地文字都没有用到它"
 

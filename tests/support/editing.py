@@ -10,7 +10,8 @@ from typing import Any
 
 from generator.figures import Draft
 from generator.jobs.pipeline import recompose
-from generator.model.dataset import Cell, Dataset, DateRange, PartialDate, Record, Records, Source
+from generator.model.cell import Cell, DateRange, PartialDate, Source
+from generator.model.dataset import Dataset, Record, Records
 from generator.model.document import Mark
 from generator.report.trace import occurrences
 

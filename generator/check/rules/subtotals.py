@@ -11,7 +11,7 @@ from generator.check.rules.sums import likely_cause
 from generator.check.subject import Subject
 from generator.figures import Draft, Figure, RecordSet, RowView
 from generator.figures.formulas import count, distinct, total
-from generator.model.dataset import TableDescription
+from generator.model.appendix_table import SummaryMethod, TableDescription
 
 _COUNT = "计数"
 _MAX_SIDES = 6
@@ -68,7 +68,7 @@ def _judge(
         return
     if method is SummaryMethod.TOTAL:
         yield from _equal(figure, total(draft.book.get, getattr(rows, name)), "各行合计", cells)
-    elif method == "种数":
+    elif method is SummaryMethod.KINDS:
         yield from _equal(figure, distinct(getattr(rows, name)), "不同的值的个数", cells)
     else:
         yield from _possible(figure, cells)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.dataset import TableColumn
+from generator.model.appendix_table import TableColumn
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from markupsafe import Markup
 
 from generator.figures import FigureBook
-from generator.model.dataset import Dataset, Kind, TableDescription
+from generator.model.appendix_table import TableDescription
+from generator.model.dataset import Dataset
 from generator.model.errors import DataError, Problem
+from generator.model.kind import Kind
+from generator.model.settings import AppendixSettings
 from generator.report.compose.composed import (
     Composed,
     ComposedAppendix,
@@ -59,7 +61,7 @@ def _appendices(renderer: Renderer) -> tuple[ComposedAppendix, ...]:
     )
 
 
-def _appendix(renderer: Renderer, settings: Any, item: str) -> ComposedAppendix:
+def _appendix(renderer: Renderer, settings: AppendixSettings, item: str) -> ComposedAppendix:
     """An appendix; ``item`` is where it stands in report.yaml."""
     parts = tuple(
         ComposedPart(
@@ -75,7 +77,7 @@ def _appendix(renderer: Renderer, settings: Any, item: str) -> ComposedAppendix:
     return ComposedAppendix(name, title, subtitle, parts, table)
 
 
-def _table(renderer: Renderer, settings: Any, item: str) -> ComposedTable | None:
+def _table(renderer: Renderer, settings: AppendixSettings, item: str) -> ComposedTable | None:
     """The words of a table, the package's own in place of the kind's; None where there is no such
     table."""
     tables = renderer.kind.tables
@@ -106,7 +108,7 @@ def _table(renderer: Renderer, settings: Any, item: str) -> ComposedTable | None
 
 
 def _note_unknown_columns(
-    renderer: Renderer, settings: Any, description: TableDescription, item: str
+    renderer: Renderer, settings: AppendixSettings, description: TableDescription, item: str
 ) -> None:
     """Keep a fault for each column that the package names and the kind's table does not have."""
     there = [column.name for column in description.columns]

@@ -10,7 +10,7 @@ from types import TracebackType
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from generator.model.dataset import Source
+from generator.model.cell import Source
 from generator.model.errors import DataError, Problem
 
 TEMPLATE_ERRORS = (

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from generator.figures import FigureBook
 from generator.figures.formulas import formula_functions
-from generator.model.dataset import Dataset, Kind
+from generator.model.dataset import Dataset
 from generator.model.errors import Problem
+from generator.model.kind import Kind
 from generator.report.compose.environment import environment
 from generator.report.compose.faults import TEMPLATE_ERRORS, faults_of
 from generator.report.compose.printing import Printer

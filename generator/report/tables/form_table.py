@@ -57,7 +57,7 @@ class _FormRowMaker:
     def row(self, row: IndicatorRow) -> TableRow:
         """A row of the form; a part or an item spans the table."""
         name, label = f"{self.table}/{row.form.code}", _label(row, self.year)
-        if row.form.level < 2 and row.form.type == "标题":
+        if row.form.level < 2 and row.form.is_heading:
             span = len(self.columns)
             cell = TableCell(f"{name}/label", (label,), colspan=span, strong=True)
             return TableRow(name, (cell,), "group")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.figures import Figure, FigureBook, RowView
-from generator.model.dataset import TableDescription
+from generator.model.appendix_table import TableDescription
 from generator.model.errors import Problem
 from generator.report.tables.grouping import Branch
 from generator.report.tables.layout import raw

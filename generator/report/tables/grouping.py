@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.figures import Figure, RecordSet
-from generator.model.dataset import Scalar
+from generator.model.cell import Scalar
 
 
 @dataclass(frozen=True)

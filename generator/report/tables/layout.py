@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from generator.figures import RecordSet, RowView
-from generator.model.dataset import TableColumn, TableDescription
+from generator.model.appendix_table import TableColumn, TableDescription
 from generator.report.tables.grouping import Branch
 
 MergeState = Literal["restart", "continue"] | None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.figures import Figure, FigureBook, RecordSet
 from generator.figures.formulas import count, distinct, total
-from generator.model.dataset import TableColumn, TableDescription
+from generator.model.appendix_table import SummaryMethod, TableColumn, TableDescription
 from generator.model.document import Mark, Run, TableCell, TableRow, Text
 from generator.report.tables.given import GivenFigures
 from generator.report.tables.grouping import Branch
@@ -111,18 +111,20 @@ class RowMaker:
         if not figure.known:
             return gap(identity, figure, self.description.source)
         made = replace(cell(identity, figure, column, self.year), strong=True)
-        if method != "合计":
+        if method is not SummaryMethod.TOTAL:
             return made
         spans = self.spans.get(branch.name if branch else "", ())
         above = self.head_height
         return replace(made, sums=tuple((first + above, last + above) for first, last in spans))
 
-    def _summarized(self, field: str, method: str, branch: Branch | None) -> Figure | None:
+    def _summarized(
+        self, field: str, method: SummaryMethod, branch: Branch | None
+    ) -> Figure | None:
         """The subtotal of a field; None where none is given for the whole table."""
-        if method == "填报":
+        if method is SummaryMethod.FILED:
             return self.given.figure(field, branch)
         records: RecordSet = branch.rows if branch else self.book.records[self.description.records]
-        if method == "合计":
+        if method is SummaryMethod.TOTAL:
             return total(self.book.get, records.column(field))
         return distinct(records.column(field))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.figures import FigureBook, RecordSet
-from generator.model.dataset import TableColumn, TableDescription
+from generator.model.appendix_table import TableColumn, TableDescription
 from generator.model.document import Column, Mark, Run, Table, TableCell, TableRow
 from generator.model.errors import DataError, Problem
 from generator.report.tables.given import GivenFigures

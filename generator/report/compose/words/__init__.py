@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
 
+from generator.model.settings import Settings
 from generator.report.compose.words import (
     amounts,
     choosing,
@@ -94,7 +94,7 @@ def filters(scope: Scope) -> dict[str, Word]:
     return {name[1:]: word for name, word in _bound(scope).items() if name.startswith("|")}
 
 
-def values_of(settings: Any) -> dict[str, object]:
+def values_of(settings: Settings) -> dict[str, object]:
     """The values of report.yaml that templates name."""
     return {name: value(settings) for name, value in VALUES.items()}
 

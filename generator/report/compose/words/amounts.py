@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.figures import Figure
 from generator.figures.figure import as_range
-from generator.model.dataset import PartialDate
+from generator.model.cell import PartialDate
 from generator.report.compose.printing import Printer
 from generator.standard.wording import dates, numbers, numerals
 

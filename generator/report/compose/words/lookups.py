@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.figures import Figure
-from generator.model.dataset import Source
+from generator.model.cell import Source
 from generator.model.document import Mark
 from generator.model.errors import Problem
 from generator.model.marks import escape, mark

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from generator.figures import Figure
-from generator.model.dataset import PartialDate, Source
+from generator.model.cell import PartialDate, Source
+from generator.model.settings import Settings
 
 
-def place(settings: Any) -> Mapping[str, str]:
+def place(settings: Settings) -> Mapping[str, str]:
     """The names of the place: name, short, level and what else report.yaml gives it.
 
     说明：本地的名称：place.name 全称，place.short 简称，以及 report.yaml 的 place 下填的其他各项。
     用法：{{ place.name }}是{{ place.city }}的{{ place.level }}，{{ place.short }}
     印出：清河县是云山市的县，我县
     """
-    named: Mapping[str, str] = settings.place
-    return named
+    return settings.place
 
 
-def partner(settings: Any) -> Mapping[str, str]:
+def partner(settings: Settings) -> Mapping[str, str]:
     """The names of the partner place.
 
     说明：协作地区的名称：partner.name 全称，partner.short 简称，以及 report.yaml 的 partner 下填的其他各项。
     用法：{{ partner.city }}{{ partner.name }}
     印出：海门市东湖区
     """
-    named: Mapping[str, str] = settings.partner
-    return named
+    return settings.partner
 
 
-def year(settings: Any) -> Figure:
+def year(settings: Settings) -> Figure:
     """The year of the report.
 
     说明：报告的年度。
@@ -43,7 +41,7 @@ def year(settings: Any) -> Figure:
     return Figure("公文.年度", "年度", Decimal(settings.year), "年", sources=(source,))
 
 
-def next_year(settings: Any) -> Figure:
+def next_year(settings: Settings) -> Figure:
     """The year after that of the report.
 
     说明：报告年度的下一年。
@@ -53,7 +51,7 @@ def next_year(settings: Any) -> Figure:
     return (year(settings) + 1).renamed(key="公文.下一年度", name="下一年度")
 
 
-def last_year(settings: Any) -> Figure:
+def last_year(settings: Settings) -> Figure:
     """The year before that of the report.
 
     说明：报告年度的上一年。
@@ -63,7 +61,7 @@ def last_year(settings: Any) -> Figure:
     return (year(settings) - 1).renamed(key="公文.上一年度", name="上一年度")
 
 
-def cutoff(settings: Any) -> Figure:
+def cutoff(settings: Settings) -> Figure:
     """The day up to which the data count.
 
     说明：数据截止日期，report.yaml 的 cutoff。
