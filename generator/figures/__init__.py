@@ -1,4 +1,5 @@
-"""Values with identity: every number that a report prints, its unit, its source, how it was computed.
+"""Values with identity: every number that a report prints, its unit, its source, how it was
+computed.
 
 In: a package and its kind. Out: figures by key, records, sums and counts; the lines of a document.
 Must not know: templates, findings, Word files.

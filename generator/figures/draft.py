@@ -1,4 +1,4 @@
-"""A package with the report that was made of it: what is checked, written, traced and regenerated."""
+"""A package with the report that was made of it: what is checked, written and traced."""
 
 from __future__ import annotations
 

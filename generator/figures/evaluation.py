@@ -20,7 +20,8 @@ _REFERENCE = re.compile(r"\{([^{}]+)\}")
 def evaluate(formula: str, figure: LookUp, records: Mapping[str, RecordSet]) -> Figure:
     """What a formula gives; ``figure`` gives the figures of its keys.
 
-    Raises ValueError, in Chinese, where the formula is faulty; what ``figure`` raises passes through.
+    Raises ValueError, in Chinese, where the formula is faulty; what ``figure`` raises passes
+    through.
     """
     try:
         result = _compiled(formula)(f=figure, **formula_functions(figure), **records)

@@ -52,7 +52,7 @@ class Figure:
 
     @property
     def number(self) -> Decimal | None:
-        """The value as a number, None where it is unknown. Raises ValueError where it is no number."""
+        """The value as a number, None where it is unknown. Raises ValueError for anything else."""
         if self.value is None or isinstance(self.value, Decimal):
             return self.value
         raise ValueError(f"“{self.name}”不是数，不能参加计算")
@@ -197,7 +197,8 @@ def _in_unit(value: Decimal, of: Figure, to: Figure) -> Decimal:
 
 
 def _term(figure: Figure) -> str:
-    """The operand as a formula shows it: the key of a filed figure, the formula in brackets of a computed one."""
+    """The operand as a formula shows it: the key of a filed figure, the formula in brackets of a
+    computed one."""
     if not figure.formula or figure.formula != figure.key:
         return f"{{{figure.key}}}"
     composed = any(sign in figure.formula for sign in "+-/*")

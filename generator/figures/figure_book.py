@@ -29,10 +29,10 @@ _NO_NUMBER = ("日期", "文字")
 class FigureBook:
     """The figures and records of a package.
 
-    A key is looked up in figures.csv, then among the kind's derived figures, then in the form. Every
-    value is computed once; a formula of the package that needs itself, or a key that nobody holds, is
-    told as a DataError. A formula of the kind that needs a key which this form does not have is
-    unknown.
+    A key is looked up in figures.csv, then among the kind's derived figures, then in the form.
+    Every value is computed once; a formula of the package that needs itself, or a key that nobody
+    holds, is told as a DataError. A formula of the kind that needs a key which this form does not
+    have is unknown.
     """
 
     def __init__(self, dataset: Dataset, kind: Kind) -> None:
@@ -55,8 +55,8 @@ class FigureBook:
         return tuple(dict.fromkeys((*self._filed, *self._derived, *self._form)))
 
     def get(self, key: str) -> Figure:
-        """The figure of that key. Raises KeyError where nobody holds it, DataError where its formula
-        is faulty."""
+        """The figure of that key. Raises KeyError where nobody holds it, DataError where its
+        formula is faulty."""
         if key not in self._known:
             self._known[key] = self._make(key)
         return self._known[key]
@@ -98,8 +98,9 @@ class FigureBook:
         """Last year's figure of that key, in this year's unit where it can be converted; unknown
         where last year's package does not have it.
 
-        Where the form changed, the kind's mapping says which rows it follows. Its key is ``上年.`` and
-        the key, its sources name the package. Raises DataError where last year's formula is faulty.
+        Where the form changed, the kind's mapping says which rows it follows. Its key is ``上年.``
+        and the key, its sources name the package. Raises DataError where last year's formula is
+        faulty.
         """
         now = self.get(key) if key in self else None
         then = self._of_last_year(key)

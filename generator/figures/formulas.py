@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -17,7 +17,8 @@ Function = Callable[..., Figure]  # type: ignore[explicit-any]
 
 
 def total(look_up: LookUp, column: RecordColumn, **wanted: object) -> Figure:
-    """The sum of a column; unknown where a cell is blank or the file has no row, 0 where no row is chosen.
+    """The sum of a column; unknown where a cell is blank or the file has no row, 0 where no row is
+    chosen.
 
     说明：一列数的合计，可以按别的列的值选行。有一格没有填，或整个文件没有一行，合计就是不知道；没有选中一行是 0。
     说明：列里填的是键的，合计的是这些键的数。
@@ -28,19 +29,22 @@ def total(look_up: LookUp, column: RecordColumn, **wanted: object) -> Figure:
     """
     chosen = column.filtered(**wanted)
     cells = [_meant(look_up, chosen, cell) for cell in chosen]
-    known = chosen.choice.filled and all(cell.known for cell in cells)
-    numbers = (cell.number or Decimal(0) for cell in cells)
-    sources = (
-        *chosen.choice.sources(chosen.rows),
-        *(source for cell in cells for source in cell.sources),
-    )
+    asked = chosen.choice.sources(chosen.rows)
+    sources = merged(asked, *(cell.sources for cell in cells))
     return _computed(
         f"合计({chosen.key})",
         f"{column.spec.name}{column.field.name}合计",
-        sum(numbers, Decimal(0)) if known else None,
-        merged(sources) or (_file(column.spec),),
+        _sum(cells) if chosen.choice.filled else None,
+        sources or (_file(column.spec),),
         column.field.unit or next((cell.unit for cell in cells), ""),
     )
+
+
+def _sum(cells: Sequence[Figure]) -> Decimal | None:
+    """The sum of some cells, None where one is blank. Raises ValueError where one is no number."""
+    if not all(cell.known for cell in cells):
+        return None
+    return sum((cell.number or Decimal(0) for cell in cells), Decimal(0))
 
 
 def count(what: RecordSet | Figure, **wanted: object) -> Figure:

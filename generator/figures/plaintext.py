@@ -1,4 +1,5 @@
-"""The document as a reader sees it, line by line: what ``nigao text`` prints and ``nigao trace`` counts."""
+"""The document as a reader sees it, line by line: what ``nigao text`` prints and ``nigao trace``
+counts."""
 
 from __future__ import annotations
 
@@ -30,8 +31,8 @@ from generator.model.document import (
 class Line:
     """A line of the document: the block it belongs to, the headings above it, and its runs.
 
-    ``number`` counts the lines under the innermost heading; ``cells`` is true for a row of a table, whose cells
-    stand apart by tabs.
+    ``number`` counts the lines under the innermost heading; ``cells`` is true for a row of a table,
+    whose cells stand apart by tabs.
     """
 
     block: str

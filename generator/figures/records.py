@@ -1,4 +1,5 @@
-"""Records as templates and formulas see them: rows, columns, filters and groups, each value with its source."""
+"""Records as templates and formulas see them: rows, columns, filters and groups, each value with
+its source."""
 
 from __future__ import annotations
 
@@ -101,13 +102,16 @@ class RecordSet:
     def filtered(self, **wanted: object) -> RecordSet:
         """The rows whose fields hold the wanted values; the cells asked for become sources of what
         is made of them. Raises ValueError for a field that the file does not have."""
-        fields = {field.name for field in self.spec.fields}
-        for name in wanted:
-            if name not in fields:
-                raise ValueError(f"{self.spec.name}没有“{name}”列")
+        self._refuse_unknown(wanted)
         rows = tuple(row for row in self.rows if _holds(row, wanted))
         words = "".join(f"[{name}={_shown(value)}]" for name, value in wanted.items())
         return RecordSet(rows, self.spec, self.choice.narrowed(words, wanted))
+
+    def _refuse_unknown(self, names: Iterable[str]) -> None:
+        fields = {field.name for field in self.spec.fields}
+        for name in names:
+            if name not in fields:
+                raise ValueError(f"{self.spec.name}没有“{name}”列")
 
     def grouped(self, name: str) -> tuple[RecordGroup, ...]:
         """The rows by the value of a field, in the order in which the values first appear; blank

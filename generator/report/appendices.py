@@ -46,7 +46,7 @@ class AppendixTable:
 
 @dataclass(frozen=True)
 class Appendix:
-    """An appendix: its name in the 附件说明, title and subtitle above it, and its parts or its table."""
+    """An appendix: its name in the 附件说明, title and subtitle above it, its parts or its table."""
 
     name: Text
     title: tuple[Text, ...]

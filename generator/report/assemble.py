@@ -50,7 +50,7 @@ class Parts:
 def heading_styles(
     base: Mapping[int, HeadingStyle], own: Mapping[int, HeadingSettings]
 ) -> dict[int, HeadingStyle]:
-    """The kind's heading styles with the package's changes; a level that nobody sets is （1） run in."""
+    """The kind's heading styles with the package's changes; a level nobody sets is （1） run in."""
     styles = {level: base.get(level, HeadingStyle("（1）", run_in=True)) for level in _LEVELS}
     for level, change in own.items():
         changed = {name: value for name, value in asdict(change).items() if value is not None}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.cell import Source
 from generator.model.dataset import Dataset
@@ -40,14 +40,19 @@ def one_key(document: Document, dataset: Dataset, key: str) -> str | None:
     items = [item for item in trace.occurrences(document) if item.mark.key == key]
     if not items:
         return None
-    formulas = [item.mark.formula for item in items if item.mark.formula]
-    lines = [
-        f"键    {key}",
-        *(f"算法  {formula}" for formula in formulas[:1]),
-        *(f"来源  {_shown(source, dataset)}" for source in _sources_of(items)),
-        *(f"印在  {_location(item)}" for item in items),
-    ]
+    lines = [f"键    {key}", *_about(items, dataset)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _about(items: Sequence[Occurrence], dataset: Dataset) -> Iterator[str]:
+    """How a figure was computed, what it was made of, where it stands."""
+    formulas = [item.mark.formula for item in items if item.mark.formula]
+    if formulas:
+        yield f"算法  {formulas[0]}"
+    for source in _sources_of(items):
+        yield f"来源  {_shown(source, dataset)}"
+    for item in items:
+        yield f"印在  {_location(item)}"
 
 
 def similar(document: Document, key: str) -> list[str]:

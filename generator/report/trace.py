@@ -118,36 +118,52 @@ def _named(text: str, names: Iterable[Name]) -> list[tuple[int, int]]:
 
 
 def unplaced(dataset: Dataset, kind: Kind, document: Document) -> list[Unplaced]:
-    """Every filled indicator, figure and record cell that the report prints nowhere, with the reason."""
-    printed = {source for item in occurrences(document) for source in item.mark.sources}
-    notes = {figure.key: figure.note for figure in dataset.figures if figure.note}
+    """Every filled indicator, figure and record cell that the report prints nowhere, with the
+    reason: the kind's, else the note in figures.csv."""
+    printed = _printed_sources(document)
+    notes = {figure.key: figure.note for figure in dataset.figures}
     return [
-        Unplaced(what, source, _reason(what, kind) or notes.get(what, NO_REASON))
+        Unplaced(what, source, _reason(what, kind) or notes.get(what) or NO_REASON)
         for what, source in _filled(dataset)
         if source not in printed
     ]
 
 
-def _filled(dataset: Dataset) -> Iterator[tuple[str, Source]]:
-    """What is filled in the package: its key and its cell."""
-    for row in dataset.indicators:
-        if row.cell.raw:
-            yield row.form.key or row.form.code, row.cell.source
-    for figure in dataset.figures:
-        if figure.cell.raw or figure.formula:
-            yield figure.key, figure.cell.source
+def _printed_sources(document: Document) -> set[Source]:
+    return {source for item in occurrences(document) for source in item.mark.sources}
+
+
+Filled = Iterator[tuple[str, Source]]
+"""What is filled: its key and its cell."""
+
+
+def _filled(dataset: Dataset) -> Filled:
+    """What is filled in the package."""
+    yield from _filled_indicators(dataset)
+    yield from _filled_figures(dataset)
     for name, records in dataset.records.items():
         yield from _filled_fields(name, records)
 
 
-def _filled_fields(file: str, records: Records) -> Iterator[tuple[str, Source]]:
+def _filled_indicators(dataset: Dataset) -> Filled:
+    for row in dataset.indicators:
+        if row.cell.raw:
+            yield row.form.key or row.form.code, row.cell.source
+
+
+def _filled_figures(dataset: Dataset) -> Filled:
+    for figure in dataset.figures:
+        if figure.cell.raw or figure.formula:
+            yield figure.key, figure.cell.source
+
+
+def _filled_fields(file: str, records: Records) -> Filled:
     """The filled cells of a record file. Keys and choices only arrange, they are not printed."""
     fields = [field.name for field in records.spec.fields if field.type not in _ARRANGING]
     for record in records:
         for field in fields:
-            cell = record.cells[field]
-            if cell.raw:
-                yield f"{file}[{record.key}].{field}", cell.source
+            if record.cells[field].raw:
+                yield f"{file}[{record.key}].{field}", record.cells[field].source
 
 
 def _reason(what: str, kind: Kind) -> str:

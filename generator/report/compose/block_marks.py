@@ -1,8 +1,8 @@
 """Block marks: the stable identity of a paragraph is the name of the Jinja block it stands in.
 
 Around the content of every ``{% block 名 %}`` the composed text holds C0 control characters, which
-``markup`` reads and removes: DC1 name DC2 … DC3. ``anchor(row)`` writes DC4 key DC2 before a paragraph
-that stands for a record.
+``markup`` reads and removes: DC1 name DC2 … DC3. ``anchor(row)`` writes DC4 key DC2 before a
+paragraph that stands for a record.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
 
 
 def anchored(source: str) -> str:
-    """A people's text whose paragraphs carry anchors made of their own words, so that each keeps its
-    identity while its figures change and while paragraphs around it come and go."""
+    """A people's text whose paragraphs carry anchors made of their own words, so that each keeps
+    its identity while its figures change and while paragraphs around it come and go."""
 
     def marked(match: re.Match[str]) -> str:
         digest = hashlib.sha1(match[0].strip().encode()).hexdigest()

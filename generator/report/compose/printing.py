@@ -1,4 +1,5 @@
-"""How a value is printed: its text by ``wording``, its identity by ``marks``; what is unknown vanishes or leaves a gap."""
+"""How a value is printed: its text by ``wording``, its identity by ``marks``; what is unknown
+vanishes or leaves a gap."""
 
 from __future__ import annotations
 
@@ -17,14 +18,16 @@ from generator.model.marks import escape, mark
 from generator.standard.wording import dates, lists, numbers
 
 
-class Vanish(Exception):  # noqa: N818 - not an error: the clause around an unknown figure disappears
+class Vanish(Exception):  # noqa: N818 - no error: the clause around it disappears
     """An unknown figure was printed inside an optional clause."""
 
 
 class Printer:
-    """Prints figures for one report of ``year``. ``depth`` counts the optional clauses that are open.
+    """Prints figures for one report of ``year``. ``depth`` counts the optional clauses that are
+    open.
 
-    ``points`` is how a series is told (see ``lists.enumerate_points``): headings 一是 leave it no numbers.
+    ``points`` is how a series is told (see ``lists.enumerate_points``): headings 一是 leave it no
+    numbers.
     """
 
     def __init__(self, year: int, range_style: str, points: lists.PointStyle = "inline") -> None:

@@ -19,7 +19,7 @@ _SETTINGS = "report.yaml"
 
 
 class Renderer:
-    """The templates of one package, with the words bound to it. ``faults`` holds each fault once."""
+    """The templates of one package, with their words bound. ``faults`` holds each fault once."""
 
     def __init__(self, dataset: Dataset, kind: Kind, book: FigureBook) -> None:
         self.dataset, self.kind = dataset, kind
@@ -54,12 +54,13 @@ class Renderer:
         self._environment.globals.update(names)
 
     def template(self, name: str) -> str:
-        """The kind's template of that name, or the package's version of it; "" where it is faulty."""
+        """The kind's template of that name, or the package's version; "" where it is faulty."""
         own = name.removesuffix(".md.j2") in self.dataset.sections
         return self._render(f"sections/{name}" if own else name)
 
     def line(self, source: str, column: str, **names: object) -> str:
-        """A template of one line that stands in report.yaml under ``column``; "" where it is faulty."""
+        """A template of one line that stands in report.yaml under ``column``; "" where it is
+        faulty."""
         return self._guarded(
             lambda: self._environment.from_string(source).render(names), _SETTINGS, column
         )
@@ -84,6 +85,6 @@ class Renderer:
 
 
 def _printer(dataset: Dataset) -> Printer:
-    """How values of the package print; where headings are numbered 一是, a series in the text is not."""
+    """How values print; where headings are numbered 一是, a series in the text is not."""
     formats = [style.format for style in dataset.settings.headings.values()]
     return Printer(dataset.settings.year, "—", "plain" if "一是" in formats else "inline")

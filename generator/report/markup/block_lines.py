@@ -1,4 +1,4 @@
-"""Block marks read and removed: for each line of a composed text the block and record it stands in."""
+"""Block marks read and removed: each line of a composed text with its block and record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Raw blocks to numbered blocks: headings are counted over what is really there, and an empty one disappears."""
+"""Raw blocks to numbered blocks: headings are counted over what is really there, and an empty one
+disappears."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ Styles = Mapping[int, HeadingStyle]
 
 
 def outline(raw: Sequence[RawBlock], styles: Styles) -> tuple[Block, ...]:
-    """The blocks with their headings numbered and, where the style says so, run into the paragraph below."""
+    """The blocks with their headings numbered and, where the style says so, run into the paragraph
+    below."""
     blocks: list[Block] = []
     lead: Heading | None = None
     for item in _gathered(_numbered(_without_empty(raw), styles), styles):
@@ -77,7 +79,8 @@ def _heading(item: RawHeading, count: int, style: HeadingStyle) -> Heading:
 
 
 def number(form: str, count: int) -> str:
-    """The ``count``-th number in a form such as 一、 （一） 1. （1） 一是: the numeral of the form is replaced."""
+    """The ``count``-th number in a form such as 一、 （一） 1. （1） 一是: the numeral of the form is
+    replaced."""
     if "一" in form:
         return form.replace("一", cardinal(count))
     return form.replace("1", str(count))
@@ -86,7 +89,8 @@ def number(form: str, count: int) -> str:
 def _gathered(
     items: Iterator[Heading | RawParagraph], styles: Styles
 ) -> list[Heading | RawParagraph]:
-    """Below a heading whose style says so everything as one paragraph, in which deeper headings are words."""
+    """Below a heading whose style says so everything as one paragraph, in which deeper headings are
+    words."""
     result: list[Heading | RawParagraph] = []
     level = 0
     for item in items:

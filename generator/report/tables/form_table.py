@@ -1,11 +1,11 @@
-"""The form (年度统计表) as a table: part and item rows that span it, labels by level, every cell as filed."""
+"""The form (年度统计表) as a table: part and item rows that span it, labels by level, every cell as
+filed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.figures import Figure, FigureBook
 from generator.model.appendix_table import TableColumn, TableDescription
@@ -14,7 +14,7 @@ from generator.model.dataset import IndicatorRow
 from generator.model.document import Column, Mark, Run, Table, TableCell, TableRow, Text
 from generator.model.kind import FieldType
 from generator.report.tables.heads import Head, head_rows
-from generator.report.tables.value_cells import bound
+from generator.report.tables.value_cells import AS_IT_STANDS, bound, value_text
 from generator.standard.wording.numbers import num
 
 _OF_LAST_YEAR = ("上年", "增减")
@@ -34,8 +34,8 @@ def form_table(
 ) -> Table:
     """The form, every cell as filed; part and item rows span the table.
 
-    ``columns`` are those that print, ``heads`` their finished heads. Last year's figures are those of
-    the same keys. A blank cell stays blank (unknown is not zero).
+    ``columns`` are those that print, ``heads`` their finished heads. Last year's figures are those
+    of the same keys. A blank cell stays blank (unknown is not zero).
     """
     maker = _FormRowMaker(description.name, book, columns, year)
     return Table(
@@ -84,10 +84,10 @@ class _FormRowMaker:
             case "数值":
                 return self._value_cell(row, f"{name}/value", column)
             case "上年":
-                return _plain_cell(f"{name}/last", last, column)
+                return _plain_cell(f"{name}/last", last, column, self.year)
             case _:
                 change = _change(self.book.cell(row), last)
-                return _plain_cell(f"{name}/change", change, column)
+                return _plain_cell(f"{name}/change", change, column, self.year)
 
     def _value_cell(self, row: IndicatorRow, name: str, column: TableColumn) -> TableCell:
         figure = self.book.cell(row)
@@ -107,22 +107,14 @@ def _change(now: Figure, last: Figure | None) -> Figure | None:
     return now - last
 
 
-def _plain_cell(name: str, figure: Figure | None, column: TableColumn) -> TableCell:
+def _plain_cell(name: str, figure: Figure | None, column: TableColumn, year: int) -> TableCell:
     """The cell of a figure that the form does not hold itself; empty where it is unknown."""
     if figure is None:
         return TableCell(name, ((),), column.align)
-    text = (Run(_plain(figure), bound(figure)),) if figure.known else ()
-    return TableCell(name, (text,), column.align, number=figure.number_or_none)
-
-
-def _plain(figure: Figure) -> str:
-    match figure.value:
-        case Decimal() as number:
-            return num(number, figure.places)
-        case bool() as flag:
-            return "是" if flag else "否"
-        case other:
-            return str(other)
+    number = figure.number_or_none
+    text = value_text(figure, AS_IT_STANDS, year) if number is None else num(number, figure.places)
+    runs = (Run(text, bound(figure)),) if figure.known else ()
+    return TableCell(name, (runs,), column.align, number=number)
 
 
 def _label(row: IndicatorRow, year: int) -> Text:

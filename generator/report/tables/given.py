@@ -17,13 +17,10 @@ class GivenFigures:
     def __init__(self, description: TableDescription, book: FigureBook) -> None:
         self.description = description
         self.fields = [group.field for group in description.groups]
+        self.all_rows = book.records[description.given].rows if description.given else ()
         self.rows: dict[tuple[str, ...], RowView] = {}
-        self.doubled: list[tuple[RowView, RowView]] = []
-        for row in book.records[description.given] if description.given else ():
-            values = tuple(raw(row, field) for field in self.fields)
-            first = self.rows.setdefault(values, row)
-            if first is not row:
-                self.doubled.append((first, row))
+        for row in self.all_rows:
+            self.rows.setdefault(self._values(row), row)
 
     def figure(self, field: str, branch: Branch | None) -> Figure | None:
         """The figure of a group, unknown where its row is missing. For the whole table (None) the
@@ -39,13 +36,22 @@ class GivenFigures:
 
     def strays(self, branches: Sequence[Branch]) -> Iterator[Problem]:
         """Given figures that belong to no group, or to one that has some already."""
-        for first, row in self.doubled:
-            yield _fault(row, f"与第{first.record.source.row}行是同一组", "请删去一行")
+        yield from self._doubled()
         there = {branch.values for top in branches for branch in top.walk()} | {()}
         for values, row in self.rows.items():
             if tuple(value for value in values if value) not in there:
                 message = f"{self._named(values)}在{self.description.records}里没有一行"
                 yield _fault(row, message, "请核对写法，或删去这一行")
+
+    def _doubled(self) -> Iterator[Problem]:
+        for row in self.all_rows:
+            first = self.rows[self._values(row)]
+            if first is not row:
+                yield _fault(row, f"与第{first.record.source.row}行是同一组", "请删去一行")
+
+    def _values(self, row: RowView) -> tuple[str, ...]:
+        """The group that a row names, "" for each field it leaves blank."""
+        return tuple(raw(row, field) for field in self.fields)
 
     def _named(self, values: tuple[str, ...]) -> str:
         """A group by its fields and values: 地区“武川县”、类别“产业”."""

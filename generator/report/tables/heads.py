@@ -15,7 +15,8 @@ Head = tuple[Text, ...]
 def head_rows(table: str, heads: Sequence[Head]) -> tuple[TableRow, ...]:
     """One row of heads; two where a head has an upper and a lower part.
 
-    Equal upper parts side by side share a cell; a head without an upper part is as high as both rows.
+    Equal upper parts side by side share a cell; a head without an upper part is as high as both
+    rows.
     """
     name = f"{table}/head"
     if all(len(head) == 1 for head in heads):

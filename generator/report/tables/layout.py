@@ -18,7 +18,7 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True)
 class RecordPlan:
-    """A row that prints a record: the numbers of its serial columns, and how its merged cells join."""
+    """A row that prints a record: the numbers of its serial columns, how its merged cells join."""
 
     row: RowView
     serials: tuple[int, ...]

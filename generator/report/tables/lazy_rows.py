@@ -15,7 +15,7 @@ LARGE = 2000
 
 
 class Rows(Sequence[TableRow]):
-    """``count`` rows; ``make`` gives the row at an index (from 0), anew each time it is asked for."""
+    """``count`` rows; ``make`` gives the row at an index (from 0), anew each time it is asked."""
 
     def __init__(self, count: int, make: Callable[[int], TableRow]) -> None:
         self._count, self._make = count, make

@@ -10,10 +10,11 @@ _MARKER = re.compile(
 
 
 def items(text: str) -> tuple[str, ...]:
-    """The lines of a text: broken where it is broken, and before each item of a list 1. 2. or （1）（2）.
+    """The lines of a text: broken where it is broken, and before each item of a list 1. 2. or
+    （1）（2）.
 
-    A mark counts as an item only where the next higher one follows it, or the next lower one goes before:
-    a lone （1） in a sentence stays where it is.
+    A mark counts as an item only where the next higher one follows it, or the next lower one goes
+    before: a lone （1） in a sentence stays where it is.
     """
     return tuple(item for line in text.splitlines() for item in _split(line.strip()) if item)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.figures import Figure, FigureBook, RecordSet
+from generator.figures import Figure, FigureBook
 from generator.figures.formulas import count, distinct, total
 from generator.model.appendix_table import SummaryMethod, TableColumn, TableDescription
 from generator.model.document import Mark, Run, TableCell, TableRow, Text
@@ -19,11 +19,10 @@ from generator.report.tables.layout import (
     Spans,
     SummaryPlan,
 )
-from generator.report.tables.value_cells import bound, cell, gap, value_text
+from generator.report.tables.value_cells import AS_IT_STANDS, bound, cell, gap, value_text
 from generator.standard.wording.numerals import cardinal
 
 _SLOT = re.compile(r"\{([^{}]+)\}")
-_AS_IT_STANDS = TableColumn("")
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class RowMaker:
         for column in self.columns:
             name = f"{identity}/{column.name}"
             if column.serial:
-                cells.append(TableCell(name, ((_serial(next(serials)),),)))
+                cells.append(TableCell(name, ((_serial(str(next(serials))),),)))
                 continue
             made = cell(name, plan.row.figure(column.field), column, self.year)
             cells.append(_merged(made, next(merges)) if column.merge else made)
@@ -58,10 +57,7 @@ class RowMaker:
 
     def _summary(self, plan: SummaryPlan) -> TableRow:
         """A row of a group: its label, then its subtotals where it has some."""
-        branch = plan.branch
-        identity = f"{self.description.name}/{branch.name if branch else '总计'}"
-        if branch and plan.kind == "summary":
-            identity += "/小计"
+        identity = self._identity(plan)
         label = TableCell(
             f"{identity}/{self.columns[0].name}",
             (self._label(plan),),
@@ -72,10 +68,17 @@ class RowMaker:
         if plan.kind == "group" and not (plan.sums and self.description.summaries):
             return TableRow(identity, (replace(label, colspan=len(self.columns)),), plan.kind)
         subtotals = [
-            self._subtotal(f"{identity}/{column.name}", column, branch)
+            self._subtotal(f"{identity}/{column.name}", column, plan.branch)
             for column in self.columns[plan.span :]
         ]
         return TableRow(identity, (label, *subtotals), plan.kind)
+
+    def _identity(self, plan: SummaryPlan) -> str:
+        """The id of a summary row."""
+        if plan.branch is None:
+            return f"{self.description.name}/总计"
+        ending = "/小计" if plan.kind == "summary" else ""
+        return f"{self.description.name}/{plan.branch.name}{ending}"
 
     def _label(self, plan: SummaryPlan) -> Text:
         """The label of a row with what its slots ({字段}, {计数}, {序号}) stand for."""
@@ -90,47 +93,58 @@ class RowMaker:
         return tuple(runs)
 
     def _slot(self, name: str, branch: Branch) -> Run:
-        if name == "序号":
-            return _serial(branch.ordinal)
-        if name == "大写序号":
-            return Run(cardinal(branch.ordinal), Mark("name", "序号"))
-        if name == "计数":
-            figure = count(branch.rows)
-        else:
-            fields = [group.field for group in self.description.groups]
-            label = branch.labels[fields.index(name)]
-            figure = label.renamed(key=f"{self.description.records}[{branch.name}].{name}")
-        return Run(value_text(figure, _AS_IT_STANDS, self.year), bound(figure))
+        """What a slot of a group's label stands for: {序号}, {大写序号}, {计数} or a field."""
+        match name:
+            case "序号":
+                return _serial(str(branch.ordinal))
+            case "大写序号":
+                return _serial(cardinal(branch.ordinal))
+            case "计数":
+                figure = count(branch.rows)
+            case field:
+                figure = self._group_value(field, branch)
+        return Run(value_text(figure, AS_IT_STANDS, self.year), bound(figure))
+
+    def _group_value(self, field: str, branch: Branch) -> Figure:
+        """What the rows of a group share, named after the group."""
+        fields = [group.field for group in self.description.groups]
+        label = branch.labels[fields.index(field)]
+        return label.renamed(key=f"{self.description.records}[{branch.name}].{field}")
 
     def _subtotal(self, identity: str, column: TableColumn, branch: Branch | None) -> TableCell:
         """A cell below the head of its column, empty where the column has no subtotal."""
-        method = self.description.summaries.get(column.field) if column.field else None
-        figure = self._summarized(column.field, method, branch) if method else None
+        figure = self._summarized(column, branch)
         if figure is None:
             return TableCell(identity, ((),))
         if not figure.known:
             return gap(identity, figure, self.description.source)
-        made = replace(cell(identity, figure, column, self.year), strong=True)
-        if method is not SummaryMethod.TOTAL:
-            return made
+        made = cell(identity, figure, column, self.year)
+        return replace(made, strong=True, sums=self._rows_added(column, branch))
+
+    def _summarized(self, column: TableColumn, branch: Branch | None) -> Figure | None:
+        """The subtotal of a column; None where it has none, or none is given for the table."""
+        records = branch.rows if branch else self.book.records[self.description.records]
+        match self.description.summaries.get(column.field):
+            case SummaryMethod.FILED:
+                return self.given.figure(column.field, branch)
+            case SummaryMethod.TOTAL:
+                return total(self.book.get, records.column(column.field))
+            case SummaryMethod.KINDS:
+                return distinct(records.column(column.field))
+            case None:
+                return None
+
+    def _rows_added(self, column: TableColumn, branch: Branch | None) -> Spans:
+        """The rows of the table that a subtotal adds up, none where it is no sum."""
+        if self.description.summaries.get(column.field) is not SummaryMethod.TOTAL:
+            return ()
         spans = self.spans.get(branch.name if branch else "", ())
         above = self.head_height
-        return replace(made, sums=tuple((first + above, last + above) for first, last in spans))
-
-    def _summarized(
-        self, field: str, method: SummaryMethod, branch: Branch | None
-    ) -> Figure | None:
-        """The subtotal of a field; None where none is given for the whole table."""
-        if method is SummaryMethod.FILED:
-            return self.given.figure(field, branch)
-        records: RecordSet = branch.rows if branch else self.book.records[self.description.records]
-        if method is SummaryMethod.TOTAL:
-            return total(self.book.get, records.column(field))
-        return distinct(records.column(field))
+        return tuple((first + above, last + above) for first, last in spans)
 
 
-def _serial(number: int) -> Run:
-    return Run(str(number), Mark("name", "序号"))
+def _serial(number: str) -> Run:
+    return Run(number, Mark("name", "序号"))
 
 
 def _merged(made: TableCell, state: MergeState) -> TableCell:

@@ -11,6 +11,9 @@ from generator.model.document import Mark, Run, TableCell, Text
 from generator.report.tables.numbered_lists import items
 from generator.standard.wording import dates, lists, numbers
 
+AS_IT_STANDS = TableColumn("")
+"""A column that asks for nothing: a number prints as it stands."""
+
 
 def value_text(figure: Figure, column: TableColumn, year: int) -> str:
     """A value in words, without its unit; "" where it is unknown. Raises ValueError where the unit
@@ -65,5 +68,5 @@ def _lines(text: str, column: TableColumn) -> tuple[str, ...]:
 
 
 def gap(identity: str, figure: Figure, needed: Source) -> TableCell:
-    """The cell of a figure that the table cannot do without; ``needed`` is where it is asked for."""
+    """The cell of a figure that the table cannot do without; ``needed`` is what asks for it."""
     return TableCell(identity, ((Run("【待补】", Mark("gap", figure.key, (needed,))),),))

@@ -1,7 +1,8 @@
 """The words that templates know: one function each, with an example in its docstring.
 
-In: figures, records, texts, and what the report is (``Scope``). Out: marked text, a figure, or nothing.
-Must not know: how a template is found or parsed. ``docs/words.zh-CN.md`` is made of the docstrings.
+In: figures, records, texts, and what the report is (``Scope``). Out: marked text, a figure, or
+nothing. Must not know: how a template is found or parsed. ``docs/words.zh-CN.md`` is made of the
+docstrings.
 """
 
 from __future__ import annotations

@@ -125,8 +125,8 @@ def full_day(printer: Printer, figure: Figure) -> Markup:
 
 
 def drange(printer: Printer, start: Figure, end: Figure, style: str | None = None) -> Markup:
-    """A span of dates; the start alone where there is no end. ``style`` is the sign between them, with 短 the month
-    and the year are not repeated (None: as the report has it).
+    """A span of dates; the start alone where there is no end. ``style`` is the sign between them,
+    with 短 the month and the year are not repeated (None: as the report has it).
 
     说明：起止日期；没有结束日期的只写开始。第三个参数是连接号：“至”“—”“-”，后面加“短”的相同的单位只写一次。
     用法：{{ drange(互访['来访'].开始, 互访['来访'].结束) }}来访

@@ -21,14 +21,15 @@ NOTHING = Markup("")
 def growth(
     now: Figure, base: Figure, kind: change.Kind = "rate", label: str = "", digits: int = 2
 ) -> Markup:
-    """The change from a base as one segment; nothing where it cannot be told (no base, zero base, change of sign).
+    """The change from a base as one segment; nothing where it cannot be told (no base, zero base,
+    change of sign).
 
     说明：前一个数比后一个数的增减。第三个参数是口径：rate 百分数，points 百分点，abs 绝对数；label 写在前面，
     说明：digits 是小数位数。数不知道、基数为零或正负相反时什么也不印。
-    用法：销售{{ growth(f('资金.到位'), f('资金.计划')) }}
-    印出：销售增长30.08%
-    用法：到位{{ growth(f('资金.到位'), f('资金.计划'), 'abs', label='比计划') }}
-    印出：到位比计划增加1504万元
+    用法：{{ growth(f('资金.到位'), f('资金.计划'), label='比计划') }}
+    印出：比计划增长30.08%
+    用法：{{ growth(f('资金.到位'), f('资金.计划'), 'abs', label='比计划') }}
+    印出：比计划增加1504万元
     """
     if not now.known or not base.known:
         return NOTHING
@@ -39,7 +40,8 @@ def growth(
 
 
 def vs(scope: Scope, figure: Figure, style: str = "（）") -> Markup:
-    """How a figure changed against last year, in brackets or after ``style``; nothing where it cannot be told.
+    """How a figure changed against last year, in brackets or after ``style``; nothing where it
+    cannot be told.
 
     说明：较上年的增减，写在括号里；第二个参数写别的，就接在它后面（“，”或什么也不加）。小的个数写增减数，
     说明：其他写百分数，百分数写百分点。上年没有这个数、有“余、约”等修饰或不是数的，什么也不印。
@@ -73,11 +75,12 @@ def unchanged(scope: Scope, figures: Sequence[Figure]) -> Markup:
     用法：选派干部{{ f('干部.东派') }}、教师{{ f('专技.教师') }}，{{ unchanged([f('干部.东派'), f('专技.教师')]) }}
     印出：选派干部2名、教师5名，均与上年持平
     """
-    pairs = [(figure, scope.last_year(figure)) for figure in figures]
-    if len(pairs) < 2 or not all(_same(now, base) for now, base in pairs):
+    bases = [scope.last_year(figure) for figure in figures]
+    if len(figures) < 2 or not all(map(_same, figures, bases)):
         return NOTHING
-    sources = merged(*(figure.sources for pair in pairs for figure in pair))
-    return Markup(mark("均与上年持平", Mark("bound", f"{pairs[-1][0].key}较上年", sources)))
+    pairs = zip(figures, bases, strict=True)
+    sources = merged(*(side.sources for pair in pairs for side in pair))
+    return Markup(mark("均与上年持平", Mark("bound", f"{figures[-1].key}较上年", sources)))
 
 
 def beat(
@@ -124,7 +127,8 @@ def _difference(told: str, now: Figure, base: Figure, key: str) -> Markup:
 
 
 def _in_unit_of(now: Figure, base: Figure) -> Decimal:
-    """The value of ``base`` in the unit of ``now`` where it converts (亿元, 万元), else as it stands (个, 家)."""
+    """The value of ``base`` in the unit of ``now`` where it converts (亿元, 万元), else as it stands
+    (个, 家)."""
     try:
         return numbers.convert(number_of(base), base.unit, now.unit) or Decimal(0)
     except ValueError:

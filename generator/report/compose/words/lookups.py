@@ -85,7 +85,8 @@ def claim(scope: Scope, text: str, key: str) -> Markup:
 
 
 def text(scope: Scope, name: str, label: str = "") -> Markup:
-    """The people's text text/NAME.md; where it is missing a gap named ``label`` ("": as the kind calls it).
+    """The people's text text/NAME.md; where it is missing a gap named ``label`` ("": as the kind
+    calls it).
 
     说明：插入人写的文字 text/名称.md；没有这个文件，印【待补：…】，名称用第二个参数，不写就用本类报告的叫法。
     用法：{{ text('closing', '结束语') }}

@@ -14,8 +14,8 @@ from generator.report.compose.printing import Printer
 class Scope:
     """One report as its words see it.
 
-    ``texts`` maps the people's texts that the package has to what ``render_text`` makes of them; ``labels`` maps the
-    texts that the kind asks for to what it calls them. ``tell_fault`` keeps a fault for the end of composing.
+    ``has_text`` and ``render_text`` take the name of a people's text; ``labels`` gives what the
+    kind calls the texts that it asks for. ``tell_fault`` keeps a fault for the end of composing.
     """
 
     printer: Printer

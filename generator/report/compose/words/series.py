@@ -50,8 +50,8 @@ def enum(
     style: lists.PointStyle | None = None,
     sep: str = "。",
 ) -> Markup:
-    """一是…。二是…。 of the items that are there; a single one has no 一是. ``style`` inline, para or plain (None: as
-    the headings of the report allow).
+    """一是…。二是…。 of the items that are there; a single one has no 一是. ``style`` inline, para or plain
+    (None: as the headings of the report allow).
 
     说明：一是……二是……，空的略去，只剩一项时不写“一是”。style：inline 写在一段里，para 各成一段，plain 不编号；
     说明：不写时，标题本身用“一是”的报告不编号。sep 是各项之间的标点。
@@ -69,7 +69,8 @@ def of_which(
     style: lists.OfWhich = "，其中",
     compare: bool = False,
 ) -> Markup:
-    """A total and the parts of it that are known; ``compare`` says of each how it changed against last year.
+    """A total and the parts of it that are known; ``compare`` says of each how it changed against
+    last year.
 
     说明：总数和其中数（名称和数成对），不知道的其中数略去。style：“，其中”“（）”“。其中，”“其中：”；
     说明：compare=true 在每个数后面写较上年的增减。

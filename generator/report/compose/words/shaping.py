@@ -51,7 +51,8 @@ def in_unit(figure: Figure, word: str) -> Figure:
 
 
 def together(figures: Iterable[Figure]) -> Figure:
-    """One figure for several of the same value, told once: the cells of all of them are its sources.
+    """One figure for several of the same value, told once: the cells of all of them are its
+    sources.
 
     说明：几处相同的数只写一次，来源是所有这些格；用于合写。
     用法：{{ together([政策文件['方案'].发文机关, 政策文件['意见'].发文机关]) }}
