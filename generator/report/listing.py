@@ -10,7 +10,7 @@ from generator.model.dataset import Dataset
 from generator.model.document import Document, plain
 from generator.model.kind import Kind
 from generator.report import trace
-from generator.report.trace import KINDS, Occurrence
+from generator.report.trace import VOUCHERS, Occurrence
 
 _SNIPPET = 18
 """Characters printed of a long figure, and on each side of one."""
@@ -113,11 +113,11 @@ def _unplaced(document: Document, dataset: Dataset, kind: Kind) -> Iterator[str]
 
 def _counts(document: Document, dataset: Dataset) -> Iterator[str]:
     numbers = list(trace.numbers(document, dataset.names))
-    counts = Counter(number.kind for number in numbers)
-    listed = "，".join(f"{label} {counts[kind]}" for kind, label in KINDS.items())
+    counts = Counter(number.voucher for number in numbers)
+    listed = "，".join(f"{label} {counts[voucher]}" for voucher, label in VOUCHERS.items())
     yield f"报告共有数字 {len(numbers)} 个：{listed}"
     for number in numbers:
-        if number.kind == "literal":
+        if number.voucher == "literal":
             yield f"  无来源：{number.text}\t{number.line.section}"
 
 

@@ -13,8 +13,8 @@ from generator.model.dataset import Dataset, Name, Records
 from generator.model.document import Document, Mark, Text, plain
 from generator.model.kind import FieldType, Kind
 
-NumberKind = Literal["bound", "claimed", "name", "literal"]
-KINDS: dict[NumberKind, str] = {
+Voucher = Literal["bound", "claimed", "name", "literal"]
+VOUCHERS: dict[Voucher, str] = {
     "bound": "随数据",
     "claimed": "人工写入并指明键",
     "name": "名称、编号",
@@ -47,7 +47,7 @@ class Number:
     """A number in the report and who vouches for it."""
 
     text: str
-    kind: NumberKind
+    voucher: Voucher
     line: Line
 
 
@@ -84,13 +84,12 @@ def _numbers_of(line: Line, names: Sequence[Name]) -> Iterator[Number]:
     owners = _owners(line.text)
     named = _named(text, names)
     for match in _NUMBER.finditer(text):
-        kind = _voucher(match.start(), owners, named)
-        yield Number(match[0], kind, line)
+        yield Number(match[0], _voucher(match.start(), owners, named), line)
 
 
 def _voucher(
     position: int, owners: Sequence[Mark | None], named: Iterable[tuple[int, int]]
-) -> NumberKind:
+) -> Voucher:
     """Who vouches for the number at a position of the line."""
     mark = owners[position]
     if mark is None:

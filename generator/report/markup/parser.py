@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from generator.model.document import Text
+from generator.report.markup.block_ids import BlockIds
 from generator.report.markup.block_lines import BLOCK_SIGNS, block_lines
-from generator.report.markup.block_names import BlockNames
 from generator.report.markup.inline import markdown, text_of
 from generator.report.markup.tidy import tidy
 
@@ -41,7 +41,7 @@ def parse(source: str, part: str) -> list[RawBlock]:
     """The raw blocks of a composed text. ``part`` (letter, report, case_1) begins the id of every
     block."""
     lines = block_lines(source)
-    names = BlockNames(part)
+    ids = BlockIds(part)
     blocks: list[RawBlock] = []
     for opening, inline in _openings("\n".join(line.text for line in lines)):
         line = lines[opening.map[0] if opening.map else 0]
@@ -49,10 +49,10 @@ def parse(source: str, part: str) -> list[RawBlock]:
         if not any(run.text.strip() for run in text):
             continue
         if opening.type == "heading_open":
-            name = names.heading(line.block, line.record, text)
+            name = ids.heading(line.block, line.record, text)
             blocks.append(RawHeading(name, int(opening.tag[1]), text))
         else:
-            blocks.append(RawParagraph(names.paragraph(line.block, line.record), text))
+            blocks.append(RawParagraph(ids.paragraph(line.block, line.record), text))
     return blocks
 
 

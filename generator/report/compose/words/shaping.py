@@ -29,7 +29,7 @@ def num(figure: Figure) -> Figure:
     return figure.renamed(unit="")
 
 
-def places(figure: Figure, digits: int) -> Figure:
+def decimals(figure: Figure, digits: int) -> Figure:
     """The figure with so many decimals at most.
 
     说明：最多印几位小数，四舍五入。

@@ -7,7 +7,7 @@ from collections import Counter
 from generator.model.document import Text
 
 
-class BlockNames:
+class BlockIds:
     """Names the blocks of one part (letter, report, case_1) after the part, the block of the
     template, and the record or paragraph of people's text that they stand for. Only what would be
     the same name twice is counted."""
