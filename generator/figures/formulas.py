@@ -1,4 +1,7 @@
-"""The functions of formulas: sums and counts that know the cells they were made of."""
+"""The functions of formulas: sums and counts that know the cells they were made of.
+
+类别：合计和计数，公式和提纲里都能用
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Words that print one figure in another way: numerals, money, shares, titles."""
+"""Words that print one figure in another way: numerals, money, shares, titles.
+
+类别：写数
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Words that choose and arrange the records of a file."""
+"""Words that choose and arrange the records of a file.
+
+类别：选记录
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Words that say how figures changed: against a base that is named, or against last year."""
+"""Words that say how figures changed: against a base that is named, or against last year.
+
+类别：写增减
+"""
 
 from __future__ import annotations
 

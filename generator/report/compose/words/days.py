@@ -1,4 +1,7 @@
-"""Words that print dates and spans of dates, as precise as they were filed."""
+"""Words that print dates and spans of dates, as precise as they were filed.
+
+类别：写日期
+"""
 
 from __future__ import annotations
 

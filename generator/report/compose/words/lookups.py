@@ -1,4 +1,7 @@
-"""Words that fetch a figure or a text by its name."""
+"""Words that fetch a figure or a text by its name.
+
+类别：取数和取文字
+"""
 
 from __future__ import annotations
 

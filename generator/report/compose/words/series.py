@@ -1,4 +1,7 @@
-"""Words that join several things in a sentence, and leave out what is unknown."""
+"""Words that join several things in a sentence, and leave out what is unknown.
+
+类别：并列、其中和分句
+"""
 
 from __future__ import annotations
 

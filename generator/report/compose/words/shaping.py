@@ -1,4 +1,7 @@
-"""Words that give a figure another unit or precision before it is printed."""
+"""Words that give a figure another unit or precision before it is printed.
+
+类别：换单位和小数位数
+"""
 
 from __future__ import annotations
 

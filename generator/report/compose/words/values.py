@@ -1,4 +1,7 @@
-"""Words that stand for what report.yaml says: place, year, dates."""
+"""Words that stand for what report.yaml says: place, year, dates.
+
+类别：报告的地方、年度和日期
+"""
 
 from __future__ import annotations
 
