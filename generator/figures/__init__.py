@@ -1,8 +1,21 @@
-"""Values with identity: every number that a report prints, its unit, its source, and how it was computed."""
+"""Values with identity: every number that a report prints, its unit, its source, how it was
+computed.
 
-from generator.figures.book import FigureBook
+In: a package and its kind. Out: figures by key, records, sums and counts; the lines of a document.
+Must not know: templates, findings, Word files.
+"""
+
 from generator.figures.draft import Draft
 from generator.figures.figure import Figure
-from generator.figures.records import Column, RecordSet, RowView
+from generator.figures.figure_book import FigureBook
+from generator.figures.records import RecordColumn, RecordGroup, RecordSet, RowView
 
-__all__ = ["Column", "Draft", "Figure", "FigureBook", "RecordSet", "RowView"]
+__all__ = [
+    "Draft",
+    "Figure",
+    "FigureBook",
+    "RecordColumn",
+    "RecordGroup",
+    "RecordSet",
+    "RowView",
+]

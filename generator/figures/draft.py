@@ -1,10 +1,10 @@
-"""A package with the report that was made of it: what is checked, written, traced and regenerated."""
+"""A package with the report that was made of it: what is checked, written and traced."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.figures.book import FigureBook
+from generator.figures.figure_book import FigureBook
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.model.kind import Kind

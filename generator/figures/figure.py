@@ -5,20 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from operator import add, mul, sub, truediv
-from typing import Any
+from operator import add, ge, gt, le, lt, sub
+from typing import TypedDict, Unpack, cast
 
 from generator.model.cell import DateRange, PartialDate, Scalar, Source
 from generator.standard.wording import numbers
+
+Operation = Callable[[Decimal, Decimal], Decimal]
+
+
+class _Changes(TypedDict, total=False):
+    """The fields of a figure."""
+
+    key: str
+    name: str
+    value: Scalar | None
+    unit: str
+    qualifier: str
+    sources: tuple[Source, ...]
+    formula: str
+    places: int | None
 
 
 @dataclass(frozen=True, eq=False)
 class Figure:
     """A value, its key, its unit and the cells it was made of.
 
-    ``value`` is None where it is unknown; then every sum, rate or sentence that needs it is unknown too.
-    ``name`` is what a person calls it (for 【待补：…】); ``places`` is the number of decimals printed (None: as it
-    stands); ``formula`` tells how it was computed, "" where it was filed.
+    ``value`` is None where it is unknown; then every sum, rate or sentence that needs it is unknown
+    too. ``name`` is what a person calls it (for 【待补：…】); ``places`` is the number of decimals
+    printed (None: as it stands); ``formula`` tells how it was computed, "" where it was filed.
     """
 
     key: str
@@ -37,7 +52,7 @@ class Figure:
 
     @property
     def number(self) -> Decimal | None:
-        """The value as a number, None where it is unknown. Raises ValueError where it is not a number."""
+        """The value as a number, None where it is unknown. Raises ValueError for anything else."""
         if self.value is None or isinstance(self.value, Decimal):
             return self.value
         raise ValueError(f"“{self.name}”不是数，不能参加计算")
@@ -59,64 +74,78 @@ class Figure:
     def __hash__(self) -> int:
         return hash((self.key, self.value))
 
-    def __lt__(self, other: Any) -> bool:
-        return self._compare(other, lambda a, b: a < b)
+    def __lt__(self, other: Comparand) -> bool:
+        return self._compare(other, lt)
 
-    def __gt__(self, other: Any) -> bool:
-        return self._compare(other, lambda a, b: a > b)
+    def __gt__(self, other: Comparand) -> bool:
+        return self._compare(other, gt)
 
-    def __le__(self, other: Any) -> bool:
-        return self._compare(other, lambda a, b: a <= b)
+    def __le__(self, other: Comparand) -> bool:
+        return self._compare(other, le)
 
-    def __ge__(self, other: Any) -> bool:
-        return self._compare(other, lambda a, b: a >= b)
+    def __ge__(self, other: Comparand) -> bool:
+        return self._compare(other, ge)
 
-    def _compare(self, other: Any, holds: Callable[[Any, Any], bool]) -> bool:
-        there = other.value if isinstance(other, Figure) else _plain(other)
-        return self.value is not None and there is not None and holds(self.value, there)
+    def _compare(self, other: Comparand, holds: Callable[[Decimal, Decimal], bool]) -> bool:
+        """Whether it holds of two values of one type; False where one of them is unknown.
 
-    def __add__(self, other: Any) -> Figure:
-        return _combine(self, _figure(other), "+", add)
+        Raises TypeError where they are of different types or of one that has no order.
+        """
+        here, there = self.value, other.value if isinstance(other, Figure) else _plain(other)
+        if here is None or there is None:
+            return False
+        return holds(cast(Decimal, here), cast(Decimal, there))
 
-    def __radd__(self, other: Any) -> Figure:
-        return _combine(_figure(other), self, "+", add)
+    def __add__(self, other: Operand) -> Figure:
+        return _sum(self, "+", add, _figure(other))
 
-    def __sub__(self, other: Any) -> Figure:
-        return _combine(self, _figure(other), "-", sub)
+    def __radd__(self, other: Operand) -> Figure:
+        return _sum(_figure(other), "+", add, self)
 
-    def __rsub__(self, other: Any) -> Figure:
-        return _combine(_figure(other), self, "-", sub)
+    def __sub__(self, other: Operand) -> Figure:
+        return _sum(self, "-", sub, _figure(other))
 
-    def __mul__(self, other: Any) -> Figure:
-        return _combine(self, _figure(other), "*", mul)
+    def __rsub__(self, other: Operand) -> Figure:
+        return _sum(_figure(other), "-", sub, self)
 
-    def __rmul__(self, other: Any) -> Figure:
-        return _combine(_figure(other), self, "*", mul)
+    def __mul__(self, other: Operand) -> Figure:
+        return _product(self, _figure(other))
 
-    def __truediv__(self, other: Any) -> Figure:
-        return _combine(self, _figure(other), "/", truediv)
+    def __rmul__(self, other: Operand) -> Figure:
+        return _product(_figure(other), self)
 
-    def __rtruediv__(self, other: Any) -> Figure:
-        return _combine(_figure(other), self, "/", truediv)
+    def __truediv__(self, other: Operand) -> Figure:
+        return _quotient(self, _figure(other))
 
-    def renamed(self, **changes: Any) -> Figure:
+    def __rtruediv__(self, other: Operand) -> Figure:
+        return _quotient(_figure(other), self)
+
+    def renamed(self, **changes: Unpack[_Changes]) -> Figure:
         """The same value under another key, name, unit or precision."""
         return replace(self, **changes)
+
+
+Operand = Figure | Decimal | int | float
+"""What arithmetic takes: a figure, or a number typed in a formula."""
+Comparand = Figure | Scalar | int | None
 
 
 def _plain(value: object) -> object:
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _figure(value: Any) -> Figure:
+def _figure(value: Operand) -> Figure:
     """A number typed in a formula, as a figure without a source."""
     if isinstance(value, Figure):
         return value
-    if isinstance(value, int | Decimal):
-        return Figure(str(value), str(value), Decimal(value), formula=str(value))
-    if isinstance(value, float):
-        return Figure(str(value), str(value), Decimal(str(value)), formula=str(value))
+    if isinstance(value, int | float | Decimal):
+        return Figure(str(value), str(value), _exact(value), formula=str(value))
     raise ValueError(f"公式里的“{value}”不是数")
+
+
+def _exact(value: Decimal | float) -> Decimal:
+    """A number as it is typed: 0.1 is a tenth."""
+    return Decimal(str(value)) if isinstance(value, float) else Decimal(value)
 
 
 def merged(*sources: tuple[Source, ...]) -> tuple[Source, ...]:
@@ -124,51 +153,56 @@ def merged(*sources: tuple[Source, ...]) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(source for group in sources for source in group))
 
 
-def _combine(left: Figure, right: Figure, sign: str, operate: Callable[[Any, Any], Any]) -> Figure:
-    """The result of an operation; unknown where an operand is, or where it would divide by zero."""
+def _sum(left: Figure, sign: str, operate: Operation, right: Figure) -> Figure:
+    """A sum or difference, in the unit of the first that has one."""
     a, b = left.number, right.number
-    if (
-        sign in "+-"
-        and a is not None
-        and b is not None
-        and left.unit
-        and right.unit
-        and left.unit != right.unit
-    ):
-        b = _in_unit(b, right, left)
-    undefined = a is None or b is None or (sign == "/" and b == 0)
+    value = None
+    if a is not None and b is not None:
+        value = operate(a, _in_unit(b, right, left))
+    return _computed(left, sign, right, value, left.unit or right.unit)
+
+
+def _product(left: Figure, right: Figure) -> Figure:
+    a, b = left.number, right.number
+    return _computed(left, "*", right, None if a is None or b is None else a * b)
+
+
+def _quotient(left: Figure, right: Figure) -> Figure:
+    """A quotient; unknown where it would divide by zero."""
+    a, b = left.number, right.number
+    return _computed(left, "/", right, None if a is None or not b else a / b)
+
+
+def _computed(
+    left: Figure, sign: str, right: Figure, value: Decimal | None, unit: str = ""
+) -> Figure:
+    """The result of an operation, named after its formula."""
     formula = f"{_term(left)}{sign}{_term(right)}"
-    unit = left.unit or right.unit if sign in "+-" else ""
-    return Figure(
-        formula,
-        formula,
-        None if undefined else operate(a, b),
-        unit,
-        sources=merged(left.sources, right.sources),
-        formula=formula,
-    )
+    sources = merged(left.sources, right.sources)
+    return Figure(formula, formula, value, unit, sources=sources, formula=formula)
 
 
 def _in_unit(value: Decimal, of: Figure, to: Figure) -> Decimal:
+    """The value in the unit of the other figure. Raises ValueError where it does not convert."""
+    if not of.unit or not to.unit or of.unit == to.unit:
+        return value
     try:
         converted = numbers.convert(value, of.unit, to.unit)
-        assert converted is not None
-        return converted
     except ValueError:
         raise ValueError(
             f"“{of.name}”（{of.unit}）和“{to.name}”（{to.unit}）单位不同，不能相加减"
         ) from None
+    assert converted is not None
+    return converted
 
 
 def _term(figure: Figure) -> str:
-    """The operand as a formula shows it: the key of a filed figure, the formula in brackets of a computed one."""
-    if figure.formula and figure.formula == figure.key:
-        return (
-            f"({figure.formula})"
-            if any(sign in figure.formula for sign in "+-/*")
-            else figure.formula
-        )
-    return f"{{{figure.key}}}"
+    """The operand as a formula shows it: the key of a filed figure, the formula in brackets of a
+    computed one."""
+    if not figure.formula or figure.formula != figure.key:
+        return f"{{{figure.key}}}"
+    composed = any(sign in figure.formula for sign in "+-/*")
+    return f"({figure.formula})" if composed else figure.formula
 
 
 def as_range(start: Figure, end: Figure) -> Figure:

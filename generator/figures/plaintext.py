@@ -1,4 +1,5 @@
-"""The document as a reader sees it, line by line: what ``nigao text`` prints and ``nigao trace`` counts."""
+"""The document as a reader sees it, line by line: what ``nigao text`` prints and ``nigao trace``
+counts."""
 
 from __future__ import annotations
 
@@ -19,6 +20,7 @@ from generator.model.document import (
     Run,
     Signature,
     Table,
+    TableRow,
     Text,
     Title,
     plain,
@@ -29,8 +31,8 @@ from generator.model.document import (
 class Line:
     """A line of the document: the block it belongs to, the headings above it, and its runs.
 
-    ``number`` counts the lines under the innermost heading; ``cells`` is true for a row of a table, whose cells
-    stand apart by tabs.
+    ``number`` counts the lines under the innermost heading; ``cells`` is true for a row of a table,
+    whose cells stand apart by tabs.
     """
 
     block: str
@@ -46,96 +48,122 @@ def _numbering(text: str) -> Run:
 
 def lines(document: Document) -> Iterator[Line]:
     """Every line of the document in order."""
-    headings: dict[int, str] = {}
-    count = 0
+    above = _Above()
     for section in document.sections:
         for block in section.blocks:
-            heading = (
-                block
-                if isinstance(block, Heading)
-                else block.lead
-                if isinstance(block, Paragraph)
-                else None
-            )
-            if isinstance(block, AnnexLabel | Masthead | Imprint):
-                headings = {0: block.text.rstrip("：:")} if isinstance(block, AnnexLabel) else {}
-                count = 0
-            if heading:
-                headings = {
-                    level: title for level, title in headings.items() if level < heading.level
-                }
-                headings[heading.level] = heading.number + plain(heading.text).rstrip("。")
-                count = 0
-            above = "／".join(headings[level] for level in sorted(headings))
+            above.pass_over(block)
             for text in _texts(block):
-                count += 1
-                yield Line(block.id, above, count, text, isinstance(block, Table))
+                above.count += 1
+                yield Line(block.id, above.section, above.count, text, isinstance(block, Table))
+
+
+class _Above:
+    """The headings above a line by level, and how many lines stand below the innermost."""
+
+    def __init__(self) -> None:
+        self.headings: dict[int, str] = {}
+        self.count = 0
+
+    @property
+    def section(self) -> str:
+        """The headings from the outermost."""
+        return "／".join(self.headings[level] for level in sorted(self.headings))
+
+    def pass_over(self, block: Block) -> None:
+        """Take up what the block says of the lines that it holds and that follow."""
+        match block:
+            case AnnexLabel():
+                self._begin({0: block.text.rstrip("：:")})
+            case Masthead() | Imprint():
+                self._begin({})
+            case Heading():
+                self._enter(block)
+            case Paragraph() if block.lead:
+                self._enter(block.lead)
+
+    def _enter(self, heading: Heading) -> None:
+        outer = {level: text for level, text in self.headings.items() if level < heading.level}
+        title = heading.number + plain(heading.text).rstrip("。")
+        self._begin({**outer, heading.level: title})
+
+    def _begin(self, headings: dict[int, str]) -> None:
+        self.headings, self.count = headings, 0
 
 
 def _texts(block: Block) -> Iterator[Text]:
     """The texts of a block, with what the writer sets around them."""
     match block:
-        case Masthead():
-            yield from _masthead(block)
+        case Addressee() | Heading() | Paragraph() | AnnexLabel():
+            yield _single(block)
         case Title():
             yield from block.lines
-            if block.subtitle:
-                yield block.subtitle
-        case Addressee():
-            yield (*block.text, Run("："))
-        case Heading():
-            yield (_numbering(block.number), *block.text)
-        case Paragraph():
-            yield (
-                *((_numbering(block.lead.number), *block.lead.text) if block.lead else ()),
-                *block.text,
-            )
+            yield from _if_any(block.subtitle)
+        case Masthead():
+            yield from _masthead(block)
         case AnnexNote():
             yield from _annex_note(block)
         case Signature():
-            yield from block.organs
-            yield block.date
-        case AnnexLabel():
-            yield (_numbering(block.text),)
+            yield from (*block.organs, block.date)
         case Table():
-            for row in block.rows:
-                yield _row([text for cell in row.cells for text in (cell.paragraphs or ((),))])
+            yield from map(_row, block.rows)
         case Imprint():
-            if block.copy_to:
-                yield (Run(f"抄送：{'，'.join(block.copy_to)}。"),)
-            yield (Run(block.issuer), Run(" "), *block.date, Run("印发"))
-        case _:
-            return
+            yield from _imprint(block)
+
+
+def _single(block: Addressee | Heading | Paragraph | AnnexLabel) -> Text:
+    """The text of a block of one line."""
+    match block:
+        case Addressee():
+            return (*block.text, Run("："))
+        case Heading():
+            return (_numbering(block.number), *block.text)
+        case AnnexLabel():
+            return (_numbering(block.text),)
+        case Paragraph():
+            lead = _single(block.lead) if block.lead else ()
+            return (*lead, *block.text)
+
+
+def _if_any(text: Text) -> tuple[Text, ...]:
+    return (text,) if text else ()
 
 
 def _masthead(block: Masthead) -> Iterator[Text]:
-    for text in (block.copy_number, block.secrecy, block.urgency):
-        if text:
-            yield (_numbering(text),)
-    for place, organ in enumerate(block.organs):
-        yield (Run(organ + (block.suffix if place == len(block.organs) - 1 else "")),)
-    if block.number:
-        yield block.number
+    yield from ((_numbering(text),) for text in _stamps(block) if text)
+    endings = [""] * (len(block.organs) - 1) + [block.suffix]
+    for organ, ending in zip(block.organs, endings, strict=False):
+        yield (Run(organ + ending),)
+    yield from _if_any(block.number)
     if block.signers:
         yield (Run(f"签发人：{' '.join(block.signers)}"),)
+
+
+def _stamps(block: Masthead) -> tuple[str, str, str]:
+    """What stands above the organ's mark."""
+    return block.copy_number, block.secrecy, block.urgency
 
 
 def _annex_note(block: AnnexNote) -> Iterator[Text]:
     for number, item in enumerate(block.items, 1):
         if block.each:
             yield (_numbering(f"附件{number}："), *item)
-            continue
-        label = "附件：" if number == 1 else ""
-        yield (Run(label), *((_numbering(f"{number}."),) if len(block.items) > 1 else ()), *item)
+        elif len(block.items) == 1:
+            yield (Run("附件："), *item)
+        else:
+            yield (Run("附件：" if number == 1 else ""), _numbering(f"{number}."), *item)
 
 
-def _row(cells: list[Text]) -> Text:
-    runs: list[Run] = []
-    for place, text in enumerate(cells):
-        if place:
-            runs.append(Run("\t"))
-        runs.extend(text)
-    return tuple(runs)
+def _row(row: TableRow) -> Text:
+    """A row of a table, its cells (and the paragraphs of a cell) apart by tabs."""
+    texts = (text for cell in row.cells for text in cell.paragraphs or ((),))
+    apart = (run for text in texts for run in (Run("\t"), *text))
+    return tuple(apart)[1:]
+
+
+def _imprint(block: Imprint) -> Iterator[Text]:
+    if block.copy_to:
+        yield (Run(f"抄送：{'，'.join(block.copy_to)}。"),)
+    yield (Run(block.issuer), Run(" "), *block.date, Run("印发"))
 
 
 def plain_text(document: Document) -> str:

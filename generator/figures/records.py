@@ -1,16 +1,15 @@
-"""Records as templates and formulas see them: rows, columns, filters and groups, each value with its source."""
+"""Records as templates and formulas see them: rows, columns, filters and groups, each value with
+its source."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
 
 from generator.figures.figure import Figure, merged
-from generator.model.cell import Source
+from generator.model.cell import Scalar, Source
 from generator.model.dataset import Record, Records
-from generator.model.kind import FieldType, RecordSpec
+from generator.model.kind import FieldSpec, RecordSpec
 
 
 class RowView:
@@ -24,64 +23,59 @@ class RowView:
         """The record's own key, unique in its file."""
         return self.record.key
 
-    def __getattr__(self, name: str) -> Figure:
-        cell = self.__dict__["record"].cells.get(name)
+    def figure(self, field: str) -> Figure:
+        """The value of a field. Raises AttributeError where the file has no such column."""
+        cell = self.record.cells.get(field)
         if cell is None:
-            raise AttributeError(name)
-        spec: RecordSpec = self.__dict__["spec"]
-        key = f"{spec.name}[{self.record.key}].{name}"
+            raise AttributeError(field)
+        file, key = self.spec.name, self.record.key
         return Figure(
-            key,
-            f"{spec.name}“{self.record.key}”的{name}",
+            f"{file}[{key}].{field}",
+            f"{file}“{key}”的{field}",
             cell.value,
             cell.unit,
             sources=(cell.source,),
         )
 
+    def __getattr__(self, name: str) -> Figure:
+        return self.figure(name)
+
 
 @dataclass(frozen=True)
-class Column:
-    """One field of some records: what sums and counts are made of. ``where`` tells the filter in words, and
-    ``asked`` the fields that it asked for: their cells are sources too. ``filled`` is false where the whole file has
-    no row: then nothing is known of it."""
+class Choice:
+    """How some records of a file were chosen.
 
-    rows: tuple[RowView, ...]
-    spec: RecordSpec
-    name: str
-    where: str = ""
-    asked: tuple[str, ...] = ()
+    ``words`` tells the filters ([年度=2023]); ``fields`` are those that were asked for: their cells
+    are sources of what is made of the records. ``filled`` is false where the whole file has no row:
+    then nothing is known of it.
+    """
+
+    words: str = ""
+    fields: tuple[str, ...] = ()
     filled: bool = True
 
-    def __iter__(self) -> Iterator[Figure]:
-        return (getattr(row, self.name) for row in self.rows)
+    def narrowed(self, words: str, fields: Iterable[str]) -> Choice:
+        """The choice with one more filter."""
+        asked = tuple(dict.fromkeys((*self.fields, *fields)))
+        return Choice(self.words + words, asked, self.filled)
 
-    @property
-    def key(self) -> str:
-        """What the column is called in a formula: 资金.金额, with the filter in square brackets."""
-        return f"{self.spec.name}.{self.name}{self.where}"
+    def sources(self, rows: Iterable[RowView]) -> tuple[Source, ...]:
+        """The cells by which the rows were chosen."""
+        rows = tuple(rows)
+        return merged(*(row.figure(field).sources for field in self.fields for row in rows))
 
 
 class RecordSet:
-    """Some records of one file, in file order. ``资金.金额`` is a column, ``资金['键']`` a row.
+    """Some records of one file, in file order. ``资金.金额`` is a column, ``资金['键']`` a row."""
 
-    ``where``, ``asked`` and ``filled`` tell how they were chosen (see ``Column``).
-    """
-
-    def __init__(
-        self,
-        rows: tuple[RowView, ...],
-        spec: RecordSpec,
-        where: str = "",
-        asked: tuple[str, ...] = (),
-        filled: bool | None = None,
-    ) -> None:
-        self.rows, self.spec, self.where, self.asked = rows, spec, where, asked
-        self.filled = bool(rows) if filled is None else filled
+    def __init__(self, rows: tuple[RowView, ...], spec: RecordSpec, choice: Choice) -> None:
+        self.rows, self.spec, self.choice = rows, spec, choice
 
     @classmethod
     def of(cls, records: Records) -> RecordSet:
         """All rows of a record file."""
-        return cls(tuple(RowView(record, records.spec) for record in records), records.spec)
+        rows = tuple(RowView(record, records.spec) for record in records)
+        return cls(rows, records.spec, Choice(filled=bool(rows)))
 
     def __iter__(self) -> Iterator[RowView]:
         return iter(self.rows)
@@ -95,128 +89,81 @@ class RecordSet:
                 return row
         raise KeyError(key)
 
-    def __getattr__(self, name: str) -> Column:
-        spec: RecordSpec = self.__dict__["spec"]
-        if name not in {field.name for field in spec.fields}:
-            raise AttributeError(name)
-        return Column(self.rows, spec, name, self.where, self.asked, self.filled)
+    def column(self, field: str) -> RecordColumn:
+        """One field of the records. Raises AttributeError where the file has no such column."""
+        for spec in self.spec.fields:
+            if spec.name == field:
+                return RecordColumn(self.rows, self.spec, spec, self.choice)
+        raise AttributeError(field)
 
-    def filtered(self, **wanted: Any) -> RecordSet:
-        """The rows whose fields hold the wanted values; the cells asked for become sources of what is made of them.
+    def __getattr__(self, name: str) -> RecordColumn:
+        return self.column(name)
 
-        A field that the file does not have raises ValueError.
-        """
-        for name in wanted:
-            if name not in {field.name for field in self.spec.fields}:
+    def filtered(self, **wanted: object) -> RecordSet:
+        """The rows whose fields hold the wanted values; the cells asked for become sources of what
+        is made of them. Raises ValueError for a field that the file does not have."""
+        self._refuse_unknown(wanted)
+        rows = tuple(row for row in self.rows if _holds(row, wanted))
+        words = "".join(f"[{name}={_shown(value)}]" for name, value in wanted.items())
+        return RecordSet(rows, self.spec, self.choice.narrowed(words, wanted))
+
+    def _refuse_unknown(self, names: Iterable[str]) -> None:
+        fields = {field.name for field in self.spec.fields}
+        for name in names:
+            if name not in fields:
                 raise ValueError(f"{self.spec.name}没有“{name}”列")
-        rows = tuple(
-            row
-            for row in self.rows
-            if all(getattr(row, name) == value for name, value in wanted.items())
-        )
-        told = "".join(
-            f"[{name}={value.value if isinstance(value, Figure) else value}]"
-            for name, value in wanted.items()
-        )
-        return RecordSet(
-            rows,
-            self.spec,
-            self.where + told,
-            tuple(dict.fromkeys((*self.asked, *wanted))),
-            self.filled,
-        )
 
-    def grouped(self, name: str) -> tuple[Group, ...]:
-        """The rows by the value of a field, in the order in which the values first appear; blank cells form no group."""
-        labels: dict[Any, list[Figure]] = {}
+    def grouped(self, name: str) -> tuple[RecordGroup, ...]:
+        """The rows by the value of a field, in the order in which the values first appear; blank
+        cells form no group."""
+        groups: dict[Scalar | None, list[RowView]] = {}
         for row in self.rows:
-            label = getattr(row, name)
-            if label.known:
-                labels.setdefault(label.value, []).append(label)
-        return tuple(
-            Group(
-                found[0].renamed(sources=merged(*(label.sources for label in found))),
-                self.filtered(**{name: found[0]}),
-            )
-            for found in labels.values()
-        )
+            value = row.figure(name)
+            if value.known:
+                groups.setdefault(value.value, []).append(row)
+        return tuple(self._group(name, tuple(rows)) for rows in groups.values())
+
+    def _group(self, name: str, rows: tuple[RowView, ...]) -> RecordGroup:
+        cells = [row.figure(name) for row in rows]
+        label = cells[0].renamed(sources=merged(*(cell.sources for cell in cells)))
+        choice = self.choice.narrowed(f"[{name}={label.value}]", (name,))
+        return RecordGroup(label, RecordSet(rows, self.spec, choice))
 
 
 @dataclass(frozen=True)
-class Group:
+class RecordColumn:
+    """One field of some records: what sums and counts are made of."""
+
+    rows: tuple[RowView, ...]
+    spec: RecordSpec
+    field: FieldSpec
+    choice: Choice
+
+    def __iter__(self) -> Iterator[Figure]:
+        return (row.figure(self.field.name) for row in self.rows)
+
+    @property
+    def key(self) -> str:
+        """What the column is called in a formula: 资金.金额, with the filter in square brackets."""
+        return f"{self.spec.name}.{self.field.name}{self.choice.words}"
+
+    def filtered(self, **wanted: object) -> RecordColumn:
+        """The column of the rows whose fields hold the wanted values, as ``RecordSet.filtered``."""
+        records = RecordSet(self.rows, self.spec, self.choice)
+        return records.filtered(**wanted).column(self.field.name)
+
+
+@dataclass(frozen=True)
+class RecordGroup:
     """The records that share a value; ``label`` prints it."""
 
     label: Figure
     rows: RecordSet
 
 
-def _asked(chosen: RecordSet | Column) -> tuple[Source, ...]:
-    """The cells by which the records were chosen."""
-    return merged(*(getattr(row, name).sources for name in chosen.asked for row in chosen.rows))
+def _holds(row: RowView, wanted: dict[str, object]) -> bool:
+    return all(row.figure(name) == value for name, value in wanted.items())
 
 
-def total(look_up: Callable[[str], Figure], column: Column, **wanted: Any) -> Figure:
-    """The sum of a column; unknown where a cell is blank or the file has no row, 0 where no row is chosen.
-
-    The cells of a column of keys stand for the figures of those keys.
-    """
-    chosen: Column = getattr(
-        RecordSet(column.rows, column.spec, column.where, column.asked, column.filled).filtered(
-            **wanted
-        ),
-        column.name,
-    )
-    field = next(field for field in column.spec.fields if field.name == column.name)
-    cells = [
-        look_up(str(cell.value)) if field.type is FieldType.FIGURE_KEY else cell for cell in chosen
-    ]
-    unknown = not column.filled or any(not cell.known for cell in cells)
-    value = None if unknown else sum((cell.number or Decimal(0) for cell in cells), Decimal(0))
-    unit = field.unit or next((cell.unit for cell in cells), "")
-    formula = f"合计({chosen.key})"
-    sources = merged(_asked(chosen), *(cell.sources for cell in cells)) or (
-        Source(f"{column.spec.stem}.csv"),
-    )
-    return Figure(
-        formula,
-        f"{column.spec.name}{column.name}合计",
-        value,
-        unit,
-        sources=sources,
-        formula=formula,
-    )
-
-
-def count(records: RecordSet, **wanted: Any) -> Figure:
-    """The number of records; unknown where the file has no row."""
-    chosen = records.filtered(**wanted)
-    formula = f"计数({records.spec.name}{chosen.where})"
-    sources = (Source(f"{records.spec.stem}.csv"), *_asked(chosen))
-    return Figure(
-        formula,
-        f"{records.spec.name}数",
-        Decimal(len(chosen)) if records.filled else None,
-        sources=sources,
-        formula=formula,
-    )
-
-
-def kinds(column: Column) -> Figure:
-    """The number of different values of a column, blanks aside; unknown where the file has no row."""
-    cells = [cell for cell in column if cell.known]
-    formula = f"种数({column.key})"
-    sources = merged((Source(f"{column.spec.stem}.csv"),), *(cell.sources for cell in cells))
-    return Figure(
-        formula,
-        f"{column.spec.name}{column.name}种数",
-        Decimal(len({cell.value for cell in cells})) if column.filled else None,
-        sources=sources,
-        formula=formula,
-    )
-
-
-def members(figure: Figure) -> Figure:
-    """The number of items in a list cell; unknown where it is blank."""
-    value = Decimal(len(figure.value)) if isinstance(figure.value, tuple) else None
-    formula = f"计数({figure.key})"
-    return Figure(formula, f"{figure.name}数", value, sources=figure.sources, formula=formula)
+def _shown(value: object) -> object:
+    return value.value if isinstance(value, Figure) else value

@@ -16,10 +16,8 @@ from generator.model.errors import DataError, InputError, NigaoError, Problem, r
 from generator.model.kind import HeadingStyle, Kind
 from generator.package.read import known_forms, load_package, shared_terms
 from generator.report import trace
+from generator.report.appendices import Appendix, AppendixPart, AppendixTable
 from generator.report.assemble import (
-    Appendix,
-    AppendixPart,
-    AppendixTable,
     Parts,
     assemble,
     assemble_tables,

@@ -7,69 +7,79 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.cell import Source
 from generator.model.dataset import Dataset
-from generator.model.document import Document
+from generator.model.document import Document, plain
 from generator.model.kind import Kind
 from generator.report import trace
-from generator.report.trace import KINDS, Occurrence
+from generator.report.trace import VOUCHERS, Occurrence
 
 _SNIPPET = 18
-
-
+"""Characters printed of a long figure, and on each side of one."""
 HEAD = ("键", "印成", "次数", "来源")
 
 
 def figures(document: Document, dataset: Dataset) -> list[tuple[str, str, str, str]]:
     """A row for each figure of the report: key, what is printed, number of places, sources."""
     by_key: dict[str, list[Occurrence]] = defaultdict(list)
-    for found in trace.occurrences(document):
-        by_key[found.mark.key].append(found)
+    for item in trace.occurrences(document):
+        by_key[item.mark.key].append(item)
     return [
-        (key, _told(found), f"{len(found)}处", _sources(found, dataset))
-        for key, found in by_key.items()
+        (key, _printed(items), f"{len(items)}处", _sources(items, dataset))
+        for key, items in by_key.items()
     ]
 
 
 def remarks(document: Document, dataset: Dataset, kind: Kind) -> str:
     """What is filled and printed nowhere, and the counts of numbers by who vouches for them."""
-    return "".join(
-        f"{line}\n"
-        for line in ["", *_unplaced(document, dataset, kind), "", *_counts(document, dataset)]
-    )
-
-
-def one_key(document: Document, dataset: Dataset, key: str) -> str | None:
-    """One figure: formula, sources, and every place with the words around it. None where the report has no such key."""
-    found = [item for item in trace.occurrences(document) if item.mark.key == key]
-    if not found:
-        return None
-    lines = [f"键    {key}"]
-    if formula := next((item.mark.formula for item in found if item.mark.formula), ""):
-        lines.append(f"算法  {formula}")
-    lines += [
-        f"来源  {_shown(source, dataset)}"
-        for source in dict.fromkeys(source for item in found for source in item.mark.sources)
-    ]
-    lines += [
-        f"印在  {item.line.section or '（标题前）'} 第{item.line.number}段：{_snippet(item)}"
-        f"{'（人工写入）' if item.mark.kind == 'claimed' else ''}"
-        for item in found
-    ]
+    lines = ["", *_unplaced(document, dataset, kind), "", *_counts(document, dataset)]
     return "".join(f"{line}\n" for line in lines)
 
 
+def one_key(document: Document, dataset: Dataset, key: str) -> str | None:
+    """One figure: formula, sources, and every place with the words around it. None where the report
+    has no such key."""
+    items = [item for item in trace.occurrences(document) if item.mark.key == key]
+    if not items:
+        return None
+    lines = [f"键    {key}", *_about(items, dataset)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _about(items: Sequence[Occurrence], dataset: Dataset) -> Iterator[str]:
+    """How a figure was computed, what it was made of, where it stands."""
+    formulas = [item.mark.formula for item in items if item.mark.formula]
+    if formulas:
+        yield f"算法  {formulas[0]}"
+    for source in _sources_of(items):
+        yield f"来源  {_shown(source, dataset)}"
+    for item in items:
+        yield f"印在  {_location(item)}"
+
+
 def similar(document: Document, key: str) -> list[str]:
-    """Keys of the report that hold the wanted text."""
-    keys = dict.fromkeys(found.mark.key for found in trace.occurrences(document))
+    """Keys of the report that hold the wanted text, eight at most."""
+    keys = dict.fromkeys(item.mark.key for item in trace.occurrences(document))
     return [there for there in keys if key in there][:8]
 
 
-def _told(found: Sequence[Occurrence]) -> str:
-    return " / ".join(
-        dict.fromkeys(
-            item.text if len(item.text) <= _SNIPPET else f"{item.text[:_SNIPPET]}…"
-            for item in found
-        )
-    )
+def _printed(items: Iterable[Occurrence]) -> str:
+    """What is printed of a figure, each wording once, long ones cut."""
+    return " / ".join(dict.fromkeys(_cut(item.text) for item in items))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SNIPPET else f"{text[:_SNIPPET]}…"
+
+
+def _location(item: Occurrence) -> str:
+    """Where a figure stands, with the words around it."""
+    section, number = item.line.section or "（标题前）", item.line.number
+    claimed = "（人工写入）" if item.mark.kind == "claimed" else ""
+    return f"{section} 第{number}段：{_snippet(item)}{claimed}"
+
+
+def _sources_of(items: Iterable[Occurrence]) -> dict[Source, None]:
+    """The cells of some occurrences, each once, in order."""
+    return dict.fromkeys(source for item in items for source in item.mark.sources)
 
 
 def _shown(source: Source, dataset: Dataset) -> str:
@@ -77,12 +87,12 @@ def _shown(source: Source, dataset: Dataset) -> str:
     return str(source) if dataset.sheets is None else dataset.sheets.shown(source)
 
 
-def _sources(found: Iterable[Occurrence], dataset: Dataset) -> str:
+def _sources(items: Iterable[Occurrence], dataset: Dataset) -> str:
     """The cells, a column of one file given as a span of rows."""
-    cells: dict[tuple[str, str], list[int]] = defaultdict(list)
-    sources = dict.fromkeys(source for item in found for source in item.mark.sources)
+    sources = _sources_of(items)
     if dataset.sheets is not None:
         return "；".join(_shown(source, dataset) for source in sources)
+    cells: dict[tuple[str, str], list[int]] = defaultdict(list)
     for source in sources:
         cells[source.file, source.column].append(source.row)
     return "；".join(_span(file, column, rows) for (file, column), rows in cells.items())
@@ -103,25 +113,19 @@ def _unplaced(document: Document, dataset: Dataset, kind: Kind) -> Iterator[str]
 
 def _counts(document: Document, dataset: Dataset) -> Iterator[str]:
     numbers = list(trace.numbers(document, dataset.names))
-    counts = Counter(number.kind for number in numbers)
-    yield f"报告共有数字 {len(numbers)} 个：" + "，".join(
-        f"{label} {counts[kind]}" for kind, label in KINDS.items()
-    )
+    counts = Counter(number.voucher for number in numbers)
+    listed = "，".join(f"{label} {counts[voucher]}" for voucher, label in VOUCHERS.items())
+    yield f"报告共有数字 {len(numbers)} 个：{listed}"
     for number in numbers:
-        if number.kind == "literal":
+        if number.voucher == "literal":
             yield f"  无来源：{number.text}\t{number.line.section}"
 
 
 def _snippet(item: Occurrence) -> str:
     """The figure with some words before and after it."""
-    before, after, there = "", "", False
-    for run in item.line.text:
-        if run.mark is item.mark and not there:
-            there = True
-        elif there:
-            after += run.text
-        else:
-            before += run.text
-    return f"{'…' if len(before) > _SNIPPET else ''}{before[-_SNIPPET:]}〖{item.text}〗{after[:_SNIPPET]}".replace(
-        "\t", " "
-    )
+    runs = item.line.text
+    index = next(index for index, run in enumerate(runs) if run.mark is item.mark)
+    before, after = plain(runs[:index]), plain(runs[index + 1 :])
+    dots = "…" if len(before) > _SNIPPET else ""
+    snippet = f"{dots}{before[-_SNIPPET:]}〖{item.text}〗{after[:_SNIPPET]}"
+    return snippet.replace("\t", " ")

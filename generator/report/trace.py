@@ -9,12 +9,12 @@ from typing import Literal
 
 from generator.figures.plaintext import Line, lines
 from generator.model.cell import Source
-from generator.model.dataset import Dataset, Name
+from generator.model.dataset import Dataset, Name, Records
 from generator.model.document import Document, Mark, Text, plain
 from generator.model.kind import FieldType, Kind
 
-NumberKind = Literal["bound", "claimed", "name", "literal"]
-KINDS: dict[NumberKind, str] = {
+Voucher = Literal["bound", "claimed", "name", "literal"]
+VOUCHERS: dict[Voucher, str] = {
     "bound": "随数据",
     "claimed": "人工写入并指明键",
     "name": "名称、编号",
@@ -28,10 +28,8 @@ _NAME_PATTERNS = (
     re.compile(r"〔\d{4}〕\d+号"),
     re.compile(r"第(?:\d+|[一二三四五六七八九十百]+)"),
 )
-
-_TYING = (FieldType.KEY, FieldType.FIGURE_KEY, FieldType.CHOICE, FieldType.FLAG)
-"""Columns that tie and sort rows: no facts that a report prints."""
-
+_ARRANGING = (FieldType.KEY, FieldType.FIGURE_KEY, FieldType.CHOICE, FieldType.FLAG)
+"""The types of columns that are not printed."""
 NO_REASON = "提纲和本地文字都没有用到它"
 
 
@@ -49,7 +47,7 @@ class Number:
     """A number in the report and who vouches for it."""
 
     text: str
-    kind: NumberKind
+    voucher: Voucher
     line: Line
 
 
@@ -72,7 +70,7 @@ def occurrences(document: Document) -> Iterator[Occurrence]:
 
 def gaps(document: Document) -> list[Occurrence]:
     """The unknown figures that a sentence could not do without."""
-    return [found for found in occurrences(document) if found.mark.kind == "gap"]
+    return [item for item in occurrences(document) if item.mark.kind == "gap"]
 
 
 def numbers(document: Document, names: Sequence[Name]) -> Iterator[Number]:
@@ -85,16 +83,21 @@ def _numbers_of(line: Line, names: Sequence[Name]) -> Iterator[Number]:
     text = plain(line.text)
     owners = _owners(line.text)
     named = _named(text, names)
-    for found in _NUMBER.finditer(text):
-        mark = owners[found.start()]
-        kind: NumberKind = "literal"
-        if mark:  # a gap prints the name of what is missing
-            kind = (
-                "bound" if mark.kind == "bound" else "claimed" if mark.kind == "claimed" else "name"
-            )
-        elif any(start <= found.start() < end for start, end in named):
-            kind = "name"
-        yield Number(found[0], kind, line)
+    for match in _NUMBER.finditer(text):
+        yield Number(match[0], _voucher(match.start(), owners, named), line)
+
+
+def _voucher(
+    position: int, owners: Sequence[Mark | None], named: Iterable[tuple[int, int]]
+) -> Voucher:
+    """Who vouches for the number at a position of the line."""
+    mark = owners[position]
+    if mark is None:
+        inside = any(start <= position < end for start, end in named)
+        return "name" if inside else "literal"
+    if mark.kind == "gap":  # it prints the name of what is missing
+        return "name"
+    return mark.kind
 
 
 def _owners(text: Text) -> list[Mark | None]:
@@ -104,40 +107,62 @@ def _owners(text: Text) -> list[Mark | None]:
 
 def _named(text: str, names: Iterable[Name]) -> list[tuple[int, int]]:
     """The spans of titles, document numbers, ordinals and registered names."""
-    spans = [found.span() for pattern in _NAME_PATTERNS for found in pattern.finditer(text)]
+    spans = [match.span() for pattern in _NAME_PATTERNS for match in pattern.finditer(text)]
     for name in names:
-        at = text.find(name.text)
-        while at >= 0:
-            spans.append((at, at + len(name.text)))
-            at = text.find(name.text, at + 1)
+        start = text.find(name.text)
+        while start >= 0:
+            spans.append((start, start + len(name.text)))
+            start = text.find(name.text, start + 1)
     return spans
 
 
 def unplaced(dataset: Dataset, kind: Kind, document: Document) -> list[Unplaced]:
-    """Every filled indicator, figure and record cell that the report prints nowhere, with the reason."""
-    printed = {source for found in occurrences(document) for source in found.mark.sources}
-    notes = {figure.key: figure.note for figure in dataset.figures if figure.note}
+    """Every filled indicator, figure and record cell that the report prints nowhere, with the
+    reason: the kind's, else the note in figures.csv."""
+    printed = _printed_sources(document)
+    notes = {figure.key: figure.note for figure in dataset.figures}
     return [
-        Unplaced(what, source, _reason(what, kind) or notes.get(what, NO_REASON))
+        Unplaced(what, source, _reason(what, kind) or notes.get(what) or NO_REASON)
         for what, source in _filled(dataset)
         if source not in printed
     ]
 
 
-def _filled(dataset: Dataset) -> Iterator[tuple[str, Source]]:
-    """What is filled in the package: its key and its cell. Keys and choices only arrange, they are not printed."""
+def _printed_sources(document: Document) -> set[Source]:
+    return {source for item in occurrences(document) for source in item.mark.sources}
+
+
+Filled = Iterator[tuple[str, Source]]
+"""What is filled: its key and its cell."""
+
+
+def _filled(dataset: Dataset) -> Filled:
+    """What is filled in the package."""
+    yield from _filled_indicators(dataset)
+    yield from _filled_figures(dataset)
+    for name, records in dataset.records.items():
+        yield from _filled_fields(name, records)
+
+
+def _filled_indicators(dataset: Dataset) -> Filled:
     for row in dataset.indicators:
         if row.cell.raw:
             yield row.form.key or row.form.code, row.cell.source
+
+
+def _filled_figures(dataset: Dataset) -> Filled:
     for figure in dataset.figures:
         if figure.cell.raw or figure.formula:
             yield figure.key, figure.cell.source
-    for name, records in dataset.records.items():
-        printed = [field for field in records.spec.fields if field.type not in _TYING]
-        for record in records:
-            for field in printed:
-                if record.cells[field.name].raw:
-                    yield f"{name}[{record.key}].{field.name}", record.cells[field.name].source
+
+
+def _filled_fields(file: str, records: Records) -> Filled:
+    """The filled cells of a record file. Keys and choices only arrange, they are not printed."""
+    fields = [field.name for field in records.spec.fields if field.type not in _ARRANGING]
+    for record in records:
+        for field in fields:
+            if record.cells[field].raw:
+                yield f"{file}[{record.key}].{field}", record.cells[field].source
 
 
 def _reason(what: str, kind: Kind) -> str:

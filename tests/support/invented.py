@@ -40,13 +40,54 @@ INDICATORS = """\
 1.2,是
 """
 
+EXAMPLE_FIGURES = """\
+键,名称,数值,单位,公式,小数位
+就业.脱贫,脱贫人口就业,142,人,,
+培训.人数,培训人数,,人,,
+企业.引进,引进企业,12,家,,
+会议.领导小组,领导小组会议,2,次,,
+资金.到位,到位资金,6504,万元,,
+资金.计划,计划资金,5000,万元,,
+资金.每村,每村补助,3,万元,,
+资金.使用率,资金使用率,,%,{资金.到位}/{消费帮扶.销售}*100,1
+消费帮扶.销售,销售额,11800,万元,,
+干部.东派,东派干部,2,名,,
+专技.教师,教师,5,名,,
+"""
+EXAMPLE_LAST_YEAR = """\
+键,名称,数值,单位
+会议.领导小组,领导小组会议,1,次
+资金.到位,到位资金,3800,万元
+干部.东派,东派干部,2,名
+专技.教师,教师,5,名
+"""
+EXAMPLE_RECORDS = {
+    "documents_csv": """\
+键,日期,发文机关,方式,标题,文号,内容,领域
+方案,2023-03-05,县政府,印发,协作工作方案,,,综合
+意见,2023-04-06,县政府,出台,协作意见,,,综合
+""",
+    "visits_csv": """\
+键,方向,开始,结束,时任,职务,姓名,事项,成果
+来访,东到西,2023-10-12,2023-10-13,,区长,张三,来访,
+回访,西到东,2023-06-08,,,县长,李四,回访,
+""",
+    "funds_csv": """\
+键,名称,金额,用途,方向,列示,项目数
+大棚,蔬菜大棚,1286,产业,产业开发,逐项,2
+培训,技能培训,200.5,就业,劳务协作,逐项,1
+""",
+}
+"""The package that the examples of template words are written for: 清河县 of 2023 and the year before."""
+
 
 def templates(folder: Path) -> Path:
     """The report kinds of the project, with the form of one kind swapped for five invented rows."""
     shutil.copytree(ROOT / "templates" / KIND, folder / KIND, dirs_exist_ok=True)
     for edition in (folder / KIND / "catalogue").glob("*.csv"):
         edition.unlink()
-    (folder / KIND / "catalogue" / "2023.csv").write_text(CATALOGUE, encoding="utf-8")
+    for year in (2022, 2023):
+        (folder / KIND / "catalogue" / f"{year}.csv").write_text(CATALOGUE, encoding="utf-8")
     return folder
 
 
@@ -68,3 +109,19 @@ def package(folder: Path, **files: str | bytes | None) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return folder
+
+
+def example(folder: Path, text: str) -> Path:
+    """The package of the examples, with ``text`` as its lead and with last year's beside it."""
+    package(
+        folder / "清河县-2022",
+        report_yaml=REPORT.replace("year: 2023", "year: 2022"),
+        figures_csv=EXAMPLE_LAST_YEAR,
+    )
+    return package(
+        folder / "清河县-2023",
+        report_yaml=REPORT + "previous: ../清河县-2022\ncutoff: 2023-10-31\n",
+        figures_csv=EXAMPLE_FIGURES,
+        text__lead_md=text,
+        **EXAMPLE_RECORDS,
+    )

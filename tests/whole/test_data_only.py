@@ -51,5 +51,7 @@ def test_what_is_not_printed_has_its_reason(package: str) -> None:
 def test_the_wording_of_the_kind_types_no_number(package: str) -> None:
     made = bare(package)
     assert [
-        number for number in numbers(made.document, made.dataset.names) if number.kind == "literal"
+        number
+        for number in numbers(made.document, made.dataset.names)
+        if number.voucher == "literal"
     ] == []

@@ -57,11 +57,13 @@ def paragraphs(docx: bytes) -> list[str]:
 def test_the_four_kinds_add_up_to_the_numbers_in_the_file(package: str) -> None:
     made = drafted(package)
     docx = docx_writer.write(made.document, gbt9704.PROFILES["gb9704"], gbt9704.Fonts())
-    found = Counter(number.kind for number in numbers(made.document, made.dataset.names))
+    found = Counter(number.voucher for number in numbers(made.document, made.dataset.names))
     assert sum(found.values()) == sum(map(count_in_text, paragraphs(docx)))
     assert found["bound"] > 0
     assert found["literal"] == 0, [
-        number for number in numbers(made.document, made.dataset.names) if number.kind == "literal"
+        number
+        for number in numbers(made.document, made.dataset.names)
+        if number.voucher == "literal"
     ]
 
 

@@ -153,6 +153,6 @@ def test_any_county_drafts(dataset: Dataset) -> None:
     text = plain_text(made.document)
     assert BROKEN.findall(text) == []
     assert [
-        number for number in numbers(made.document, dataset.names) if number.kind == "literal"
+        number for number in numbers(made.document, dataset.names) if number.voucher == "literal"
     ] == []
     assert all("待补" in found.text for found in gaps(made.document))

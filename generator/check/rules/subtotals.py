@@ -10,7 +10,7 @@ from generator.check.reader import spoken
 from generator.check.rules.sums import likely_cause
 from generator.check.subject import Subject
 from generator.figures import Draft, Figure, RecordSet, RowView
-from generator.figures.records import count, kinds, total
+from generator.figures.formulas import count, distinct, total
 from generator.model.appendix_table import SummaryMethod, TableDescription
 
 _COUNT = "计数"
@@ -69,7 +69,7 @@ def _judge(
     if method is SummaryMethod.TOTAL:
         yield from _equal(figure, total(draft.book.get, getattr(rows, name)), "各行合计", cells)
     elif method is SummaryMethod.KINDS:
-        yield from _equal(figure, kinds(getattr(rows, name)), "不同的值的个数", cells)
+        yield from _equal(figure, distinct(getattr(rows, name)), "不同的值的个数", cells)
     else:
         yield from _possible(figure, cells)
 

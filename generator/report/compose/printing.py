@@ -1,4 +1,5 @@
-"""How a value is printed: its text by ``wording``, its identity by ``marks``; what is unknown vanishes or leaves a gap."""
+"""How a value is printed: its text by ``wording``, its identity by ``marks``; what is unknown
+vanishes or leaves a gap."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from types import FrameType
-from typing import Any
+from typing import cast
 
 from markupsafe import Markup
 
@@ -17,27 +18,29 @@ from generator.model.marks import escape, mark
 from generator.standard.wording import dates, lists, numbers
 
 
-class Vanish(Exception):  # noqa: N818 - not an error: the clause around an unknown figure disappears
+class Vanish(Exception):  # noqa: N818 - no error: the clause around it disappears
     """An unknown figure was printed inside an optional clause."""
 
 
 class Printer:
-    """Prints figures for one report of ``year``. ``depth`` counts the optional clauses that are open.
+    """Prints figures for one report of ``year``. ``depth`` counts the optional clauses that are
+    open.
 
-    ``points`` is how a series is told (see ``lists.enumerate_points``): headings 一是 leave it no numbers.
+    ``points`` is how a series is told (see ``lists.enumerate_points``): headings 一是 leave it no
+    numbers.
     """
 
     def __init__(self, year: int, range_style: str, points: lists.PointStyle = "inline") -> None:
         self.year, self.range_style, self.points, self.depth = year, range_style, points, 0
 
-    def __call__(self, value: Any) -> Markup:
+    def __call__(self, value: object) -> Markup:
         """The value as composed text: a figure marked, a text escaped, None as nothing."""
         if isinstance(value, Figure):
             return self.marked(value, self.text)
         if value is None:
             return Markup("")
         if hasattr(value, "__html__"):
-            return Markup(value.__html__())
+            return Markup(value)
         return Markup(escape(str(value)))
 
     def marked(
@@ -89,15 +92,14 @@ class Printer:
         """A span of dates in the given style; a single date where there is no end."""
         if isinstance(figure.value, DateRange):
             short = style.endswith("短")
-            dash: Any = style.removesuffix("短")
-            return dates.date_range(
-                figure.value.start, figure.value.end, self.year, style=dash, short=short
-            )
+            dash = cast(dates.Dash, style.removesuffix("短"))
+            span = figure.value
+            return dates.date_range(span.start, span.end, self.year, style=dash, short=short)
         if isinstance(figure.value, PartialDate):
             return dates.day(figure.value, self.year)
         raise ValueError(f"“{figure.name}”不是日期")
 
-    def known_items(self, items: Iterable[Any]) -> list[Markup]:
+    def known_items(self, items: Iterable[object]) -> list[Markup]:
         """What there is of a list: unknown figures and empty texts are passed over."""
         there = (item for item in items if not (isinstance(item, Figure) and not item.known))
         return [text for text in map(self, there) if text.strip()]

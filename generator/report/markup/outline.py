@@ -1,4 +1,5 @@
-"""Raw blocks to numbered blocks: headings are counted over what is really there, and an empty one disappears."""
+"""Raw blocks to numbered blocks: headings are counted over what is really there, and an empty one
+disappears."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ Styles = Mapping[int, HeadingStyle]
 
 
 def outline(raw: Sequence[RawBlock], styles: Styles) -> tuple[Block, ...]:
-    """The blocks with their headings numbered and, where the style says so, run into the paragraph below."""
+    """The blocks with their headings numbered and, where the style says so, run into the paragraph
+    below."""
     blocks: list[Block] = []
     lead: Heading | None = None
     for item in _gathered(_numbered(_without_empty(raw), styles), styles):
@@ -52,13 +54,19 @@ def _numbered(raw: Sequence[RawBlock], styles: Styles) -> Iterator[Heading | Raw
     for item in raw:
         if isinstance(item, RawParagraph):
             yield item
-            continue
-        counters[item.level] = counters.get(item.level, 0) + 1
-        for deeper in [
-            level for level in counters if level > item.level and not styles[level].continuous
-        ]:
-            del counters[deeper]
-        yield _heading(item, counters[item.level], styles[item.level])
+        else:
+            counters = _counted(counters, item.level, styles)
+            yield _heading(item, counters[item.level], styles[item.level])
+
+
+def _counted(counters: Mapping[int, int], level: int, styles: Styles) -> dict[int, int]:
+    """The counters by level with one more heading; those of deeper levels begin anew below it."""
+    going_on = {
+        deeper: count
+        for deeper, count in counters.items()
+        if deeper <= level or styles[deeper].continuous
+    }
+    return {**going_on, level: counters.get(level, 0) + 1}
 
 
 def _heading(item: RawHeading, count: int, style: HeadingStyle) -> Heading:
@@ -71,7 +79,8 @@ def _heading(item: RawHeading, count: int, style: HeadingStyle) -> Heading:
 
 
 def number(form: str, count: int) -> str:
-    """The ``count``-th number in a form such as 一、 （一） 1. （1） 一是: the numeral of the form is replaced."""
+    """The ``count``-th number in a form such as 一、 （一） 1. （1） 一是: the numeral of the form is
+    replaced."""
     if "一" in form:
         return form.replace("一", cardinal(count))
     return form.replace("1", str(count))
@@ -80,7 +89,8 @@ def number(form: str, count: int) -> str:
 def _gathered(
     items: Iterator[Heading | RawParagraph], styles: Styles
 ) -> list[Heading | RawParagraph]:
-    """Below a heading whose style says so everything as one paragraph, in which deeper headings are words."""
+    """Below a heading whose style says so everything as one paragraph, in which deeper headings are
+    words."""
     result: list[Heading | RawParagraph] = []
     level = 0
     for item in items:

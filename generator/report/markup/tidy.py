@@ -1,8 +1,10 @@
-"""Punctuation that a vanished clause left behind, in the wording of templates only (never in data or people's text)."""
+"""Punctuation that a vanished clause left behind, in the wording of templates only (never in data
+or people's text)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 
 from generator.model.document import Run, Text
@@ -21,35 +23,37 @@ _PLACEHOLDER = "\ue000"
 
 
 def tidy(text: Text) -> Text:
-    """``text`` without doubled, dangling or leading punctuation. Marked runs stay as they are, but count as text."""
+    """``text`` without doubled, dangling or leading punctuation. Marked runs stay as they are, but
+    count as text."""
     joined = "".join(run.text if run.mark is None else _PLACEHOLDER for run in text)
     kept = _kept(joined)
     if len(kept) == len(joined):
         return text
-    runs: list[Run] = []
-    at = 0
+    runs, position = [], 0
     for run in text:
-        if run.mark is not None:
-            runs.append(run)
-            at += 1
-            continue
-        characters = "".join(sign for place, sign in enumerate(run.text, at) if place in kept)
-        at += len(run.text)
-        if characters:
-            runs.append(replace(run, text=characters))
-    return tuple(runs)
+        runs.append(_tidied(run, position, kept))
+        position += 1 if run.mark else len(run.text)
+    return tuple(run for run in runs if run.mark or run.text)
+
+
+def _tidied(run: Run, start: int, kept: Container[int]) -> Run:
+    """A run, which begins at ``start``, without the characters that do not stay."""
+    if run.mark is not None:
+        return run
+    signs = enumerate(run.text, start)
+    return replace(run, text="".join(sign for position, sign in signs if position in kept))
 
 
 def _kept(joined: str) -> set[int]:
-    """The places of the characters that stay."""
-    text, places = joined, list(range(len(joined)))
+    """The positions of the characters that stay."""
+    text, positions = joined, list(range(len(joined)))
     changed = True
     while changed:
         changed = False
-        for pattern, keep in _REPEATED:
-            while found := pattern.search(text):
-                stays = found.start() + (1 if keep else 0)
-                places = places[:stays] + places[found.end() :]
-                text = text[:stays] + text[found.end() :]
+        for pattern, keeps_first in _REPEATED:
+            while match := pattern.search(text):
+                stays = match.start() + (1 if keeps_first else 0)
+                positions = positions[:stays] + positions[match.end() :]
+                text = text[:stays] + text[match.end() :]
                 changed = True
-    return set(places)
+    return set(positions)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from generator.figures import Figure, RecordSet, RowView
-from generator.figures.figure import merged
+from generator.figures import Figure, RecordSet
+from generator.model.cell import Scalar
 
 
 @dataclass(frozen=True)
 class Branch:
-    """The rows that share a value, and the groups among them. ``labels`` are the values from the outermost group to
-    this one, ``ordinal`` its place among its siblings (from 1)."""
+    """The rows that share a value, and the groups among them.
+
+    ``labels`` are the values from the outermost group to this one, ``ordinal`` its number among its
+    siblings (from 1).
+    """
 
     labels: tuple[Figure, ...]
     rows: RecordSet
@@ -21,7 +23,7 @@ class Branch:
     children: tuple[Branch, ...] = ()
 
     @property
-    def values(self) -> tuple[Any, ...]:
+    def values(self) -> tuple[Scalar | None, ...]:
         """What the rows share, from the outermost group."""
         return tuple(label.value for label in self.labels)
 
@@ -37,25 +39,17 @@ class Branch:
             yield from child.walk()
 
 
-def grouped(
-    rows: RecordSet, fields: Sequence[str], above: tuple[Figure, ...] = ()
+def branches_of(
+    records: RecordSet, fields: Sequence[str], above: tuple[Figure, ...] = ()
 ) -> tuple[Branch, ...]:
-    """The groups of the first field, each grouped by the fields that follow; rows whose cell is blank are left out."""
+    """The groups of the first field, each grouped by the fields that follow; rows whose cell is
+    blank are left out. ``above`` are the labels of the groups around them."""
     if not fields:
         return ()
-    name, *others = fields
-    found: dict[Any, list[RowView]] = {}
-    for row in rows:
-        label: Figure = getattr(row, name)
-        if label.known:
-            found.setdefault(label.value, []).append(row)
+    first, *deeper = fields
     branches = []
-    for ordinal, members in enumerate(found.values(), 1):
-        cells = [getattr(row, name) for row in members]
-        label = cells[0].renamed(sources=merged(*(cell.sources for cell in cells)))
-        inside = RecordSet(
-            tuple(members), rows.spec, f"{rows.where}[{name}={label.value}]", (*rows.asked, name)
-        )
-        labels = (*above, label)
-        branches.append(Branch(labels, inside, ordinal, grouped(inside, others, labels)))
+    for ordinal, group in enumerate(records.grouped(first), 1):
+        labels = (*above, group.label)
+        children = branches_of(group.rows, deeper, labels)
+        branches.append(Branch(labels, group.rows, ordinal, children))
     return tuple(branches)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
-from typing import Any
 
 from generator.model.document import TableCell, TableRow, Text, plain
 
@@ -15,34 +15,45 @@ Head = tuple[Text, ...]
 def head_rows(table: str, heads: Sequence[Head]) -> tuple[TableRow, ...]:
     """One row of heads; two where a head has an upper and a lower part.
 
-    Equal upper parts side by side share a cell; a head without an upper part is as high as both rows.
+    Equal upper parts side by side share a cell; a head without an upper part is as high as both
+    rows.
     """
+    name = f"{table}/head"
     if all(len(head) == 1 for head in heads):
-        return (
-            TableRow(
-                f"{table}/head",
-                tuple(_cell(f"{table}/head/{n}", head[0]) for n, head in enumerate(heads)),
-                "head",
-            ),
-        )
+        cells = (_cell(f"{name}/{n}", head[0]) for n, head in enumerate(heads))
+        return (TableRow(name, tuple(cells), "head"),)
     upper: list[TableCell] = []
     lower: list[TableCell] = []
-    for shared, members in groupby(
-        enumerate(heads), key=lambda item: plain(item[1][0]) if len(item[1]) > 1 else None
-    ):
+    for shared, members in groupby(enumerate(heads), key=_upper_part):
         columns = list(members)
         if shared is None:
-            upper += [_cell(f"{table}/head/{n}", head[0], vmerge="restart") for n, head in columns]
-            lower += [_cell(f"{table}/head/2/{n}", (), vmerge="continue") for n, _ in columns]
+            upper += [_high(f"{name}/{n}", head[0]) for n, head in columns]
+            lower += [_gone_on(f"{name}/2/{n}") for n, _ in columns]
         else:
             first, head = columns[0]
-            upper.append(_cell(f"{table}/head/{first}", head[0], colspan=len(columns)))
-            lower += [_cell(f"{table}/head/2/{n}", head[1]) for n, head in columns]
+            upper.append(replace(_cell(f"{name}/{first}", head[0]), colspan=len(columns)))
+            lower += [_cell(f"{name}/2/{n}", head[1]) for n, head in columns]
     return (
-        TableRow(f"{table}/head", tuple(upper), "head"),
-        TableRow(f"{table}/head/2", tuple(lower), "head"),
+        TableRow(name, tuple(upper), "head"),
+        TableRow(f"{name}/2", tuple(lower), "head"),
     )
 
 
-def _cell(identity: str, text: Text, **merged: Any) -> TableCell:
-    return TableCell(identity, (text,), "center", strong=True, **merged)
+def _upper_part(numbered: tuple[int, Head]) -> str | None:
+    """The upper part of a head, None where it has only one."""
+    _, head = numbered
+    return plain(head[0]) if len(head) > 1 else None
+
+
+def _cell(identity: str, text: Text) -> TableCell:
+    return TableCell(identity, (text,), "center", strong=True)
+
+
+def _high(identity: str, text: Text) -> TableCell:
+    """A cell that goes on in the row below."""
+    return replace(_cell(identity, text), vmerge="restart")
+
+
+def _gone_on(identity: str) -> TableCell:
+    """The lower part of such a cell."""
+    return replace(_cell(identity, ()), vmerge="continue")

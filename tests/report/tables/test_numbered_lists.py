@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.report.tables.lists import items
+from generator.report.tables.numbered_lists import items
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,16 @@ from generator.figures import Figure
 from generator.model.appendix_table import TableColumn
 from generator.model.cell import DateRange, PartialDate, Source
 from generator.model.document import Mark, Run, TableCell, Text
-from generator.report.tables.lists import items
+from generator.report.tables.numbered_lists import items
 from generator.standard.wording import dates, lists, numbers
+
+AS_IT_STANDS = TableColumn("")
+"""A column that asks for nothing: a number prints as it stands."""
 
 
 def value_text(figure: Figure, column: TableColumn, year: int) -> str:
-    """A value in words, without its unit; "" where it is unknown. Raises ValueError where the unit does not convert."""
+    """A value in words, without its unit; "" where it is unknown. Raises ValueError where the unit
+    does not convert."""
     match figure.value:
         case None:
             return ""
@@ -26,8 +30,8 @@ def value_text(figure: Figure, column: TableColumn, year: int) -> str:
             return dates.day(date, year)
         case DateRange() as span:
             return dates.date_range(span.start, span.end, year)
-        case tuple() as found:
-            return lists.join(found)
+        case tuple() as listed:
+            return lists.join(listed)
         case other:
             return str(other)
 
@@ -35,26 +39,34 @@ def value_text(figure: Figure, column: TableColumn, year: int) -> str:
 def in_unit(figure: Figure, column: TableColumn) -> Decimal | None:
     """The number in the column's unit; None where it is unknown or not a number."""
     number = figure.number_or_none
-    return (
-        numbers.convert(number, figure.unit, column.unit) if column.unit and figure.unit else number
-    )
+    if column.unit and figure.unit:
+        return numbers.convert(number, figure.unit, column.unit)
+    return number
+
+
+def bound(figure: Figure) -> Mark:
+    """The mark of a text that follows a figure."""
+    return Mark("bound", figure.key, figure.sources, figure.formula)
 
 
 def cell(identity: str, figure: Figure, column: TableColumn, year: int) -> TableCell:
-    """The cell of a value: bound to it, in the lines that it is broken into; what the column says where it is blank."""
+    """The cell of a value: bound to it, in the lines that it is broken into; what the column says
+    where it is blank."""
     if not figure.known:
-        return TableCell(identity, (((Run(column.blank),) if column.blank else ()),))
-    text = value_text(figure, column, year)
-    mark = Mark("bound", figure.key, figure.sources, figure.formula)
-    lines = (
-        items(text) if column.lists else tuple(line for line in text.splitlines() if line.strip())
-    )
+        return TableCell(identity, ((Run(column.blank),) if column.blank else (),))
+    mark = bound(figure)
+    lines = _lines(value_text(figure, column, year), column)
     paragraphs: tuple[Text, ...] = tuple((Run(line, mark),) for line in lines)
-    return TableCell(
-        identity, paragraphs or ((),), number=in_unit(figure, column), places=column.places
-    )
+    number = in_unit(figure, column)
+    return TableCell(identity, paragraphs or ((),), number=number, places=column.places)
+
+
+def _lines(text: str, column: TableColumn) -> tuple[str, ...]:
+    if column.lists:
+        return items(text)
+    return tuple(line for line in text.splitlines() if line.strip())
 
 
 def gap(identity: str, figure: Figure, needed: Source) -> TableCell:
-    """The cell of a figure that the table cannot do without."""
+    """The cell of a figure that the table cannot do without; ``needed`` is what asks for it."""
     return TableCell(identity, ((Run("【待补】", Mark("gap", figure.key, (needed,))),),))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from generator.model.document import TableRow
+
+if TYPE_CHECKING:
+    Slice = slice[int | None, int | None, int | None]
 
 LARGE = 2000
 """From so many rows on a table is not held as a whole."""
 
 
 class Rows(Sequence[TableRow]):
-    """``count`` rows; ``make`` gives the row at a place (from 0) and is called each time that it is asked for."""
+    """``count`` rows; ``make`` gives the row at an index (from 0), anew each time it is asked."""
 
     def __init__(self, count: int, make: Callable[[int], TableRow]) -> None:
         self._count, self._make = count, make
@@ -21,17 +24,17 @@ class Rows(Sequence[TableRow]):
         return self._count
 
     @overload
-    def __getitem__(self, place: int) -> TableRow: ...
+    def __getitem__(self, index: int) -> TableRow: ...
 
     @overload
-    def __getitem__(self, place: slice) -> tuple[TableRow, ...]: ...
+    def __getitem__(self, index: Slice) -> tuple[TableRow, ...]: ...
 
-    def __getitem__(self, place: int | slice) -> TableRow | tuple[TableRow, ...]:
-        if isinstance(place, slice):
-            return tuple(self._make(n) for n in range(*place.indices(self._count)))
-        if not -self._count <= place < self._count:
-            raise IndexError(place)
-        return self._make(place % self._count)
+    def __getitem__(self, index: int | Slice) -> TableRow | tuple[TableRow, ...]:
+        if isinstance(index, slice):
+            return tuple(self._make(n) for n in range(*index.indices(self._count)))
+        if not -self._count <= index < self._count:
+            raise IndexError(index)
+        return self._make(index % self._count)
 
     def __iter__(self) -> Iterator[TableRow]:
         return map(self._make, range(self._count))

@@ -1,0 +1,117 @@
+"""The appendices of a report: labels, titles, and what stands around a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model.document import (
+    AnnexLabel,
+    Block,
+    Mark,
+    PageBreak,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+    Text,
+    Title,
+    plain,
+)
+from generator.model.settings import Settings
+
+_FORM_LINE = 30
+"""Characters in the line above a form."""
+
+
+@dataclass(frozen=True)
+class AppendixPart:
+    """A text of an appendix: the lines of its own title, and its blocks."""
+
+    title: tuple[Text, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class AppendixTable:
+    """A table with what stands around it: lines (填报单位：…) and the unit line above, notes below;
+    and how its pages lie."""
+
+    table: Table
+    lines: tuple[Text, ...] = ()
+    unit_line: Text = ()
+    notes: tuple[Text, ...] = ()
+    landscape: bool = False
+
+
+@dataclass(frozen=True)
+class Appendix:
+    """An appendix: its name in the 附件说明, title and subtitle above it, its parts or its table."""
+
+    name: Text
+    title: tuple[Text, ...]
+    subtitle: Text = ()
+    parts: tuple[AppendixPart, ...] = ()
+    table: AppendixTable | None = None
+
+
+def labelled(
+    appendices: Sequence[Appendix], settings: Settings
+) -> tuple[tuple[str, Appendix], ...]:
+    """Each appendix after its label (附件1); one alone has no number."""
+    form = settings.annexes.label
+    if len(appendices) == 1:
+        return ((form.replace("{n}", ""), appendices[0]),)
+    return tuple(
+        (form.replace("{n}", str(number)), appendix)
+        for number, appendix in enumerate(appendices, 1)
+    )
+
+
+def section_of(appendix: Appendix, label: str) -> Section:
+    """The pages of an appendix."""
+    landscape = bool(appendix.table and appendix.table.landscape)
+    return Section(tuple(_blocks(appendix, label)), landscape)
+
+
+def _blocks(appendix: Appendix, label: str) -> Iterator[Block]:
+    name = f"annex/{plain(appendix.name)}"
+    yield AnnexLabel(f"{name}/label", label)
+    if appendix.title:
+        yield Title(f"{name}/title", appendix.title, appendix.subtitle)
+    for index, part in enumerate(appendix.parts):
+        if index:
+            yield PageBreak(f"{name}/{index}/page")
+        if part.title:
+            yield Title(f"{name}/{''.join(map(plain, part.title))}", part.title)
+        yield from part.blocks
+    if appendix.table:
+        yield from _table_blocks(appendix.table, name)
+
+
+def _table_blocks(table: AppendixTable, name: str) -> Iterator[Block]:
+    if table.lines:
+        yield Paragraph(f"{name}/lines", _side_by_side(table.lines), "form_line")
+    if table.unit_line:
+        yield Paragraph(f"{name}/unit", table.unit_line, "unit_line")
+    yield table.table
+    for index, note in enumerate(_numbered_notes(table.notes)):
+        yield Paragraph(f"{name}/note/{index}", note, "source_note")
+
+
+def _side_by_side(lines: Sequence[Text]) -> Text:
+    """Texts in one line, each with an equal share of it (填报单位：　　填表人：　　联系方式：)."""
+    share = _FORM_LINE // len(lines)
+    runs: list[Run] = list(lines[0])
+    for before, line in zip(lines, lines[1:], strict=False):
+        runs.append(Run("　" * max(1, share - len(plain(before)))))
+        runs += line
+    return tuple(runs)
+
+
+def _numbered_notes(notes: Sequence[Text]) -> Iterator[Text]:
+    """The notes below a table: 注：… before one, 注：1.… 2.… before several."""
+    for number, note in enumerate(notes, 1):
+        head = (Run("注："),) if number == 1 else ()
+        numeral = (Run(f"{number}.", Mark("name", "编号")),) if len(notes) > 1 else ()
+        yield (*head, *numeral, *note)

@@ -1,0 +1,52 @@
+"""The texts of a report as composed: marked Markdown, not parsed yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.appendix_table import TableColumn
+
+
+@dataclass(frozen=True)
+class ComposedPart:
+    """A text of an appendix: the name of the text, the lines of its title, the text."""
+
+    name: str
+    title: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class ComposedTable:
+    """The words around the cells of a table: the columns that print and their heads, the lines
+    above, the unit line ("" for none), the notes below."""
+
+    name: str
+    columns: tuple[TableColumn, ...]
+    heads: tuple[str, ...]
+    lines: tuple[str, ...]
+    unit_line: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ComposedAppendix:
+    """An appendix: its name, the lines of its title, its subtitle, its texts or its table."""
+
+    name: str
+    title: tuple[str, ...]
+    subtitle: str
+    parts: tuple[ComposedPart, ...]
+    table: ComposedTable | None
+
+
+@dataclass(frozen=True)
+class Composed:
+    """Every text of a report. Lines of a title are kept apart where the package gives them so."""
+
+    title: tuple[str, ...]
+    letter: str
+    report_title: tuple[str, ...]
+    report_subtitle: str
+    report: str
+    appendices: tuple[ComposedAppendix, ...]

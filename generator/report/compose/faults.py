@@ -1,0 +1,82 @@
+"""What went wrong in a template, told to the clerk who wrote or changed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+
+from generator.model.cell import Source
+from generator.model.errors import DataError, Problem
+
+TEMPLATE_ERRORS = (
+    DataError,
+    TemplateError,
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+)
+"""What rendering a template raises where the template, a formula or the data are faulty."""
+
+
+def faults_of(error: Exception, name: str, column: str | None) -> Iterable[Problem]:
+    """The faults that an error of the template ``name`` amounts to; ``column`` is the item of
+    report.yaml that holds the template."""
+    if isinstance(error, DataError):
+        return error.problems
+    if isinstance(error, TemplateSyntaxError):
+        return (_syntax_fault(error, name, column),)
+    line = _innermost_line(error.__traceback__, name)
+    return (Problem(_message(error), "请改正这一行", _shown(line.file), line.row or None, column),)
+
+
+def _syntax_fault(error: TemplateSyntaxError, name: str, column: str | None) -> Problem:
+    unknown = re.search(r"No (filter|test) named '(.+)'", error.message or "")
+    message = f"没有过滤器“{unknown[2]}”" if unknown else "模板写法有误（标签、括号或引号不配对）"
+    return Problem(
+        message,
+        "请改正这一行的 {{ … }} 或 {% … %}",
+        _shown(error.name or name),
+        error.lineno,
+        column,
+    )
+
+
+def _innermost_line(traceback: TracebackType | None, name: str) -> Source:
+    """The innermost template line that an exception passed through (jinja2 rewrites these frames to
+    template lines)."""
+    line = Source(name)
+    while traceback is not None:
+        file = traceback.tb_frame.f_code.co_filename
+        if file.startswith(("text/", "sections/")) or file.endswith(".md.j2"):
+            line = Source(file, traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return line
+
+
+def _message(error: Exception) -> str:
+    message = str(error)
+    if isinstance(error, TemplateNotFound):
+        return f"没有模板“{message}”"
+    if isinstance(error, UndefinedError):
+        names = re.findall(r"'([^']+)'", message)
+        return f"用了不存在的名称“{names[-1] if names else message}”"
+    if isinstance(error, SecurityError):
+        return "用了模板里不许用的属性"
+    if isinstance(error, ValueError) or re.search(r"[\u4e00-\u9fff]", message):
+        return message
+    return f"模板算不下去（{type(error).__name__}）"
+
+
+def _shown(name: str) -> str:
+    """A template as a person knows it: the package's by path, the kind's as 提纲/…."""
+    if name.startswith(("text/", "sections/", "report.yaml")):
+        return name
+    return f"提纲/{Path(name).name}"

@@ -1,0 +1,90 @@
+"""Renders the templates of one package and collects their faults."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.figures import FigureBook
+from generator.figures.formulas import formula_functions
+from generator.model.dataset import Dataset
+from generator.model.errors import Problem
+from generator.model.kind import Kind
+from generator.report.compose.environment import environment
+from generator.report.compose.faults import TEMPLATE_ERRORS, faults_of
+from generator.report.compose.printing import Printer
+from generator.report.compose.words import filters, functions, lookups, values_of
+from generator.report.compose.words.scope import Scope
+
+_SETTINGS = "report.yaml"
+
+
+class Renderer:
+    """The templates of one package, with their words bound. ``faults`` holds each fault once."""
+
+    def __init__(self, dataset: Dataset, kind: Kind, book: FigureBook) -> None:
+        self.dataset, self.kind = dataset, kind
+        self.faults: list[Problem] = []
+        printer = _printer(dataset)
+        self._scope = Scope(
+            printer,
+            book,
+            lambda name: name in dataset.texts,
+            self._people_text,
+            kind.texts,
+            self.add_fault,
+        )
+        self._environment = environment(dataset, kind.path, printer)
+        self._environment.filters.update(filters(self._scope))
+        self._environment.globals.update(
+            {
+                **functions(self._scope),
+                **formula_functions(lambda key: lookups.f(self._scope, key)),
+                **book.records,
+                **values_of(dataset.settings),
+            }
+        )
+
+    def add_fault(self, problem: Problem) -> None:
+        """Keep a fault, once."""
+        if problem not in self.faults:
+            self.faults.append(problem)
+
+    def name(self, **names: object) -> None:
+        """Give templates further names."""
+        self._environment.globals.update(names)
+
+    def template(self, name: str) -> str:
+        """The kind's template of that name, or the package's version; "" where it is faulty."""
+        own = name.removesuffix(".md.j2") in self.dataset.sections
+        return self._render(f"sections/{name}" if own else name)
+
+    def line(self, source: str, column: str, **names: object) -> str:
+        """A template of one line that stands in report.yaml under ``column``; "" where it is
+        faulty."""
+        return self._guarded(
+            lambda: self._environment.from_string(source).render(names), _SETTINGS, column
+        )
+
+    def prose(self, name: str) -> str:
+        """A people's text on its own, as an appendix prints it; "" where it is faulty."""
+        return self._guarded(lambda: str(lookups.text(self._scope, name)), f"text/{name}.md")
+
+    def _people_text(self, name: str) -> str:
+        return self._environment.get_template(f"text/{name}.md").render()
+
+    def _render(self, name: str) -> str:
+        return self._guarded(lambda: self._environment.get_template(name).render(), name)
+
+    def _guarded(self, render: Callable[[], str], name: str, column: str | None = None) -> str:
+        try:
+            return render()
+        except TEMPLATE_ERRORS as error:
+            for problem in faults_of(error, name, column):
+                self.add_fault(problem)
+            return ""
+
+
+def _printer(dataset: Dataset) -> Printer:
+    """How values print; where headings are numbered 一是, a series in the text is not."""
+    formats = [style.format for style in dataset.settings.headings.values()]
+    return Printer(dataset.settings.year, "—", "plain" if "一是" in formats else "inline")

@@ -1,0 +1,30 @@
+"""What a word of templates may ask of the report in which it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator.figures import Figure, FigureBook
+from generator.model.errors import Problem
+from generator.report.compose.printing import Printer
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One report as its words see it.
+
+    ``has_text`` and ``render_text`` take the name of a people's text; ``labels`` gives what the
+    kind calls the texts that it asks for. ``tell_fault`` keeps a fault for the end of composing.
+    """
+
+    printer: Printer
+    book: FigureBook
+    has_text: Callable[[str], bool]
+    render_text: Callable[[str], str]
+    labels: Mapping[str, str]
+    tell_fault: Callable[[Problem], None]
+
+    def last_year(self, figure: Figure) -> Figure:
+        """Last year's figure of the same key; unknown where there is none."""
+        return self.book.prev(figure.key)

@@ -1,0 +1,114 @@
+"""Words that join several things in a sentence, and leave out what is unknown.
+
+类别：并列、其中和分句
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from markupsafe import Markup
+
+from generator.figures import Figure
+from generator.report.compose.printing import Printer
+from generator.report.compose.words.comparing import vs
+from generator.report.compose.words.scope import Scope
+from generator.standard.wording import lists
+
+
+def clause(printer: Printer, caller: Callable[[], Markup]) -> Markup:
+    """An optional clause: it vanishes, its punctuation with it, where a figure in it is unknown.
+
+    说明：可有可无的分句。里面有一个数不知道，整个分句连同它的标点都不印。
+    用法：就业{{ f('就业.合计') }}{% call clause() %}，其中脱贫{{ f('就业.脱贫') }}{% endcall %}。
+    印出：就业200人，其中脱贫142人。
+    用法：就业{{ f('就业.合计') }}{% call clause() %}，培训{{ f('培训.人数') }}{% endcall %}。
+    印出：就业200人。
+    """
+    return printer.clause(caller)
+
+
+def jn(
+    printer: Printer,
+    items: Iterable[object],
+    sep: str = "、",
+    last: str | None = None,
+    etc: bool = False,
+) -> Markup:
+    """A list; what is unknown or empty is left out.
+
+    说明：并列的几项，用顿号隔开，书名号、引号之间不加；不知道的和空的略去。sep 换分隔号，last 是最后一项前面的词，
+    etc=true 在两项以上的后面加“等”。
+    用法：{{ jn(政策文件.标题, last='和') }}
+    印出：协作工作方案和协作意见
+    用法：{{ jn(['甲村', '乙村', '丙村'], etc=true) }}
+    印出：甲村、乙村、丙村等
+    """
+    return Markup(lists.join(printer.known_items(items), sep=sep, last=last, etc=etc))
+
+
+def enum(
+    printer: Printer,
+    items: Iterable[object],
+    style: lists.PointStyle | None = None,
+    sep: str = "。",
+) -> Markup:
+    """一是…。二是…。 of the items that are there; a single one has no 一是. ``style`` inline, para or plain
+    (None: as the headings of the report allow).
+
+    说明：一是……二是……，空的略去，只剩一项时不写“一是”。style：inline 写在一段里，para 各成一段，plain 不编号；
+    不写时，标题本身用“一是”的报告不编号。sep 是各项之间的标点。
+    用法：{{ enum(['强化组织领导', '', '健全工作机制']) }}
+    印出：一是强化组织领导。二是健全工作机制。
+    """
+    points = printer.points if style is None else style
+    return Markup(lists.enumerate_points(printer.known_items(items), style=points, sep=sep))
+
+
+def of_which(
+    scope: Scope,
+    whole: object,
+    parts: Iterable[tuple[str, Figure]],
+    style: lists.OfWhich = "，其中",
+    compare: bool = False,
+) -> Markup:
+    """A total and the parts of it that are known; ``compare`` says of each how it changed against
+    last year.
+
+    说明：总数和其中数（名称和数成对），不知道的其中数略去。style：“，其中”“（）”“。其中，”“其中：”；
+    compare=true 在每个数后面写较上年的增减。
+    用法：就业{{ of_which(f('就业.合计'), [('脱贫人口', f('就业.脱贫'))]) }}
+    印出：就业200人，其中脱贫人口142人
+    用法：就业{{ of_which(f('就业.合计'), [('脱贫人口', f('就业.脱贫'))], '（）') }}
+    印出：就业200人（其中脱贫人口142人）
+    """
+
+    def worded(figure: object) -> Markup:
+        text = scope.printer(figure)
+        return text + vs(scope, figure) if compare and isinstance(figure, Figure) else text
+
+    known = [scope.printer(label) + worded(part) for label, part in parts if part.known]
+    return Markup(lists.of_which(worded(whole), known, style=style))
+
+
+def breakdown(
+    printer: Printer,
+    items: Iterable[tuple[object, object | Sequence[object]]],
+    outer: str = "；",
+    inner: str = "、",
+) -> Markup:
+    """Items with what they consist of in brackets: a list, or one note.
+
+    说明：几项和各项的构成（成对），构成写在括号里：可以是一列，也可以是一个数或一句话；空的没有括号。
+    outer 是各项之间的标点，inner 是括号里的。
+    用法：{{ breakdown([('产业', [f('资金.到位')]), ('教育', [])]) }}
+    印出：产业（6504万元）；教育
+    """
+    told = [(printer(text), _inside(printer, children)) for text, children in items]
+    return Markup(lists.breakdown(told, outer=outer, inner=inner))
+
+
+def _inside(printer: Printer, children: object) -> Markup | list[Markup]:
+    if isinstance(children, list | tuple):
+        return printer.known_items(children)
+    return printer(children)

@@ -1,0 +1,36 @@
+"""The id of a draft: eight hex digits that change with anything the document says."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from generator.model.document import Block, Section, Table, TableCell
+
+
+def draft_id(sections: Iterable[Section]) -> str:
+    """The id of a document of these sections."""
+    digest = hashlib.sha1()
+    for section in sections:
+        digest.update(repr(section.landscape).encode())
+        for block in section.blocks:
+            for words in _said(block):
+                digest.update(words.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:8]
+
+
+def _said(block: Block) -> Iterator[str]:
+    """What a block says; a table row by row, since a large one is never held as a whole."""
+    if not isinstance(block, Table):
+        yield repr(block)
+        return
+    yield f"{block.id}\x1d{block.columns!r}"
+    for row in block.rows:
+        yield "\x1e".join([words for cell in row.cells for words in _said_in(cell)])
+
+
+def _said_in(cell: TableCell) -> Iterator[str]:
+    for text in cell.paragraphs:
+        for run in text:
+            key = run.mark.key if run.mark else ""
+            yield f"{cell.colspan}{cell.vmerge or ''}\x1f{run.text}\x1f{key}"

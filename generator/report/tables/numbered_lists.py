@@ -1,0 +1,37 @@
+"""A numbered list in a cell: its items on lines of their own."""
+
+from __future__ import annotations
+
+import re
+
+_MARKER = re.compile(
+    r"(?P<full>[（(](?P<n>\d{1,2})[）)])|(?<![\d.．A-Za-z])(?P<m>\d{1,2})[.．](?=\s*[^\d\s.．])"
+)
+
+
+def items(text: str) -> tuple[str, ...]:
+    """The lines of a text: broken where it is broken, and before each item of a list 1. 2. or
+    （1）（2）.
+
+    A mark counts as an item only where the next higher one follows it, or the next lower one goes
+    before: a lone （1） in a sentence stays where it is.
+    """
+    return tuple(item for line in text.splitlines() for item in _split(line.strip()) if item)
+
+
+def _split(line: str) -> list[str]:
+    marks = [
+        (match.start(), "（" if match["full"] else ".", int(match["n"] or match["m"]))
+        for match in _MARKER.finditer(line)
+    ]
+    starts = [start for index, (start, _, _) in enumerate(marks) if _belongs(marks, index)]
+    edges = [0, *(start for start in starts if start), len(line)]
+    return [line[start:end].strip() for start, end in zip(edges, edges[1:], strict=False)]
+
+
+def _belongs(marks: list[tuple[int, str, int]], index: int) -> bool:
+    """Whether a mark is the first of a list that goes on, or goes on a list."""
+    _, sign, number = marks[index]
+    before = next((n for _, other, n in reversed(marks[:index]) if other == sign), 0)
+    after = next((n for _, other, n in marks[index + 1 :] if other == sign), 0)
+    return (number == 1 and after == 2) or (number > 1 and before == number - 1)

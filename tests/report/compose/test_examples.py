@@ -1,0 +1,63 @@
+"""The examples in the docstrings of template words and of the functions of formulas: each prints what it says."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+from support import invented
+
+from generator.figures.formulas import FORMULA_FUNCTIONS
+from generator.jobs.pipeline import draft, text
+from generator.report.compose.printing import Printer
+from generator.report.compose.words import PRINTING, WORDS
+
+EXAMPLE = re.compile(r"^用法：(.*)\n印出：(.*)$", re.MULTILINE)
+DOCUMENTED = {**WORDS, **FORMULA_FUNCTIONS}
+
+
+def examples() -> Iterator[tuple[str, str, str]]:
+    """Name, what is written, what is printed."""
+    for name, word in DOCUMENTED.items():
+        for written, printed in EXAMPLE.findall(inspect.getdoc(word) or ""):
+            yield name, written, printed
+
+
+def wrong(folder: Path) -> dict[str, str]:
+    """The words whose examples print something else, with what they print."""
+    listed = list(examples())
+    lead = "\n\n".join(f"例{n}：{written}；" for n, (_, written, _) in enumerate(listed))
+    package = invented.example(folder, lead)
+    lines = text(draft(package, templates=invented.templates(folder / "kinds"))).splitlines()
+    there = dict(line.split("：", 1) for line in lines if line.startswith("例"))
+    return {
+        name: there[f"例{n}"]
+        for n, (name, _, printed) in enumerate(listed)
+        if there[f"例{n}"] != f"{printed}；"
+    }
+
+
+def test_every_example_prints_what_it_says(tmp_path: Path) -> None:
+    assert wrong(tmp_path) == {}
+
+
+def test_a_changed_word_no_longer_prints_its_example(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def changed(printer: Printer, items: list[object], **_: object) -> Markup:
+        return Markup("，").join(map(printer, items))
+
+    monkeypatch.setitem(PRINTING, "jn", changed)  # type: ignore[arg-type]
+    assert set(wrong(tmp_path)) == {"jn"}
+
+
+@pytest.mark.parametrize("name", DOCUMENTED)
+def test_every_word_is_documented_in_the_same_form(name: str) -> None:
+    lines = (inspect.getdoc(DOCUMENTED[name]) or "").splitlines()
+    labels = [line.partition("：")[0] for line in lines[1:] if "：" in line]
+    assert {"说明", "用法", "印出"} <= set(labels)
+    assert labels.count("用法") == labels.count("印出")
