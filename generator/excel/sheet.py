@@ -19,9 +19,13 @@ _TITLE, _LABEL, _BODY = 18, 14, 11
 _A4 = "9"
 _NARROWEST = 5.0
 _ROOM = {False: 92.0, True: 170.0}
-"""Width of all columns of an upright and of a turned page in Latin characters: on A4 the type then prints readably."""
+"""Width of all columns of an upright and of a turned page in Latin characters: on A4 the type then
+prints readably.
+"""
 _WRAPPED = 3.5
-"""A text of n characters would like a column of so many times the root of n: long ones wrap into blocks."""
+"""A text of n characters would like a column of so many times the root of n: long ones wrap into
+blocks.
+"""
 _SHORT = 9.0
 """A column of no more characters keeps its width; the others share what is left."""
 _MEASURED = 2000
@@ -36,7 +40,9 @@ _TEXT_SIGNS = ("=", "+", "-", "@")
 
 @dataclass(frozen=True)
 class Page:
-    """A table and what stands around it: the label of the appendix, title, lines above, the unit line, notes below."""
+    """A table and what stands around it: the label of the appendix, title, lines above, the unit
+    line, notes below.
+    """
 
     table: Table
     label: str = ""
@@ -190,7 +196,9 @@ def _at(sheet: Worksheet, row: int, column: int) -> Cell:
 
 
 def _text(target: Cell, text: str) -> None:
-    """A text, never a formula: what begins with = + - @ is marked so that it stays a text when it is edited."""
+    """A text, never a formula: what begins with = + - @ is marked so that it stays a text when it
+    is edited.
+    """
     if not text:
         return
     target.value = text
@@ -205,7 +213,9 @@ def _width(text: str) -> float:
 
 
 def _widths(sheet: Worksheet, table: Table, landscape: bool) -> None:
-    """Column widths from the content, as wide together as a page of readable type; a width in mm is kept."""
+    """Column widths from the content, as wide together as a page of readable type; a width in mm is
+    kept.
+    """
     widths = {
         n: column.width / 2 if column.width else need
         for n, (column, need) in enumerate(zip(table.columns, _needs(table), strict=True))
@@ -236,7 +246,9 @@ def _needs(table: Table) -> list[float]:
 
 
 def _height(sheet: Worksheet, row: TableRow) -> float:
-    """The height of a row in pt: Excel does not fit one that holds merged cells, and not every program fits others."""
+    """The height of a row in pt: Excel does not fit one that holds merged cells, and not every
+    program fits others.
+    """
     lines, column = 1, 1
     for cell in row.cells:
         if cell.vmerge is None:
@@ -256,7 +268,9 @@ def _height(sheet: Worksheet, row: TableRow) -> float:
 def _printing(
     sheet: Worksheet, page: Page, layout: Layout, top: int, heads: int, columns: int
 ) -> None:
-    """A4, the head on every page, all columns on one page, the page number outside; the head stays when scrolling."""
+    """A4, the head on every page, all columns on one page, the page number outside; the head stays
+    when scrolling.
+    """
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = "landscape" if page.landscape else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

@@ -29,7 +29,9 @@ _LONGEST = 31
 
 
 def write(document: Document, layout: Layout, fonts: Fonts) -> bytes:
-    """The workbook's bytes: the same tree gives the same bytes. Raises ValueError where there is no table."""
+    """The workbook's bytes: the same tree gives the same bytes. Raises ValueError where there is no
+    table.
+    """
     workbook = Workbook()
     first = workbook.active
     pages = [page for section in document.sections for page in pages_of(section)]

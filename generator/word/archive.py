@@ -1,4 +1,6 @@
-"""The zip around a Word file: parts, relations, content types. Parts that nobody touches stay byte for byte."""
+"""The zip around a Word file: parts, relations, content types. Parts that nobody touches stay byte
+for byte.
+"""
 
 from __future__ import annotations
 
@@ -89,7 +91,9 @@ def resolve(part: str, target: str) -> str:
 
 
 def open_archive(data: bytes, name: str = "") -> Archive:
-    """The parts of a Word file. ``name`` is what messages call it. Raises InputError for another file."""
+    """The parts of a Word file. ``name`` is what messages call it. Raises InputError for another
+    file.
+    """
     if data[:4] == _OLE:
         message = "是旧格式（.doc、.wps）或加了密码的文件，读不了"
         raise _refused(name, message, f"请去掉密码，{_SAVE_AS[1:]}")

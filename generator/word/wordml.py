@@ -1,6 +1,7 @@
 """WordprocessingML: the qualified names, what each means to a reader, and how elements are built.
 
-The only module that spells out a namespace of the main part or builds an element; lxml is known in ``word`` alone.
+The only module that spells out a namespace of the main part or builds an element; lxml is known in
+``word`` alone.
 """
 
 from __future__ import annotations

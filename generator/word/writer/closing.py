@@ -28,13 +28,16 @@ _OTHER_NAME = ("（", "(")
 _HAIR = 0.1
 """What is less than this in mm is no distance."""
 _SEAL_LINES = 3
-"""Empty lines between the names of organs that each put a seal: their seals must not touch (7.3.5.1)."""
+"""Empty lines between the names of organs that each put a seal: their seals must not touch
+(7.3.5.1).
+"""
 
 
 def signature(block: Signature, scope: Scope, context: Context) -> list[Element]:
     """署名 above the date: centred on it with a seal, two 字 left of it without.
 
-    Both are placed so that this holds whatever a renderer thinks the date measures: on one axis, or from the left.
+    Both are placed so that this holds whatever a renderer thinks the date measures: on one axis, or
+    from the left.
     """
     place = sealed if block.seal else unsealed
     organs = [line_width(plain(organ), SAN_HAO, context.layout) for organ in block.organs]
@@ -55,8 +58,10 @@ def signature(block: Signature, scope: Scope, context: Context) -> list[Element]
 def sealed(
     organs: Sequence[float], date: float, width: float, character: float
 ) -> tuple[list[float], float]:
-    """Left indents in pt of the names and the date, both centred in what remains: the date then ends four 字 from the
-    right (7.3.5.1). Where a name is too long for that, the axis moves left until the name fits."""
+    """Left indents in pt of the names and the date, both centred in what remains: the date then
+    ends four 字 from the right (7.3.5.1). Where a name is too long for that, the axis moves left
+    until the name fits.
+    """
     widest = max(organs, default=0.0)
     room = max(SEAL_DATE_INDENT * character + date / 2, (widest + character) / 2)
     left = max(width - 2 * room, 0.0)
@@ -66,8 +71,10 @@ def sealed(
 def unsealed(
     organs: Sequence[float], date: float, width: float, character: float
 ) -> tuple[list[float], float]:
-    """Left indents in pt of the names and the date: the first name ends two 字 from the right and the date begins two
-    字 right of its first character; a date longer than the name ends two 字 from the right instead (7.3.5.2)."""
+    """Left indents in pt of the names and the date: the first name ends two 字 from the right and
+    the date begins two 字 right of its first character; a date longer than the name ends two 字 from
+    the right instead (7.3.5.2).
+    """
     step = PLAIN_INDENT * character
     first = organs[0] if organs else date
     left = width - step - first if date <= first else width - 2 * step - date
@@ -76,9 +83,11 @@ def unsealed(
 
 
 def imprint(block: Imprint, scope: Scope, context: Context) -> list[Element]:
-    """版记 as a table that floats at the foot of the text, its last rule on the lower edge of the 版心 (7.4.1).
+    """版记 as a table that floats at the foot of the text, its last rule on the lower edge of the 版心
+    (7.4.1).
 
-    It is placed from the edge of the sheet: LibreOffice lets a table as wide as the text float only then.
+    It is placed from the edge of the sheet: LibreOffice lets a table as wide as the text float only
+    then.
     """
     lines = [_copy_to(block.copy_to)] if block.copy_to else []
     lines.append(_issue(block.issuer, block.date, scope, context))
@@ -123,7 +132,9 @@ def imprint(block: Imprint, scope: Scope, context: Context) -> list[Element]:
 
 
 def _below(width: int, height: float) -> Element:
-    """A row without rules, as high as the text reaches below the 版心 (mm): the last rule stands on the 版心's edge."""
+    """A row without rules, as high as the text reaches below the 版心 (mm): the last rule stands on
+    the 版心's edge.
+    """
     none = w("tcBorders", _rule("top", THICK_RULE), w("bottom", val="nil"))
     cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa"), none), paragraph(SPACER))
     return w("tr", w("trPr", w("cantSplit"), w("trHeight", val=twips(height), hRule="exact")), cell)
@@ -134,7 +145,9 @@ def _rule(side: str, weight: float) -> Element:
 
 
 def _copy_to(organs: Sequence[str]) -> Element:
-    """抄送: one 字 in on both sides, wrapped lines below the first organ, a full stop at the end (7.4.2)."""
+    """抄送: one 字 in on both sides, wrapped lines below the first organ, a full stop at the end
+    (7.4.2).
+    """
     hanging = len(_COPY_TO)
     text = _COPY_TO + "，".join(organ.rstrip("。") for organ in organs) + "。"
     side = points(IMPRINT_INDENT * SI_HAO)

@@ -13,7 +13,9 @@ from generator.word.writer.inline import Bookmarks
 
 
 class Streams:
-    """What does not stand in the tree: rows of tables, which are written into the file when it is saved."""
+    """What does not stand in the tree: rows of tables, which are written into the file when it is
+    saved.
+    """
 
     def __init__(self) -> None:
         self.rows: list[Iterable[bytes]] = []
@@ -29,7 +31,9 @@ PLACEHOLDER = "nigao-rows"
 
 @dataclass(frozen=True)
 class Context:
-    """The layout, the fonts and the bookmarks of a file; ``landscape`` tells how the present section lies."""
+    """The layout, the fonts and the bookmarks of a file; ``landscape`` tells how the present
+    section lies.
+    """
 
     layout: Layout
     fonts: Fonts

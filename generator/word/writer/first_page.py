@@ -1,7 +1,8 @@
 """Whether a letter ends on its first page, and how much closer it is set so that it does.
 
-The first page must show text (7.3.3), and what signs a letter must not stand alone: where a little room is lacking,
-lines are set closer (7.3.5.5, 可以). Where more is lacking, everything keeps its pitch and flows to the next page.
+The first page must show text (7.3.3), and what signs a letter must not stand alone: where a little
+room is lacking, lines are set closer (7.3.5.5, 可以). Where more is lacking, everything keeps its
+pitch and flows to the next page.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ _RESERVE = 3.0
 
 @dataclass(frozen=True)
 class Setting:
-    """How a letter is set: the pitch of its title and of its lines in pt, and the empty lines above the signature."""
+    """How a letter is set: the pitch of its title and of its lines in pt, and the empty lines above
+    the signature.
+    """
 
     title: float
     pitch: float

@@ -48,7 +48,9 @@ _HANGS_ON_TITLE = ("subtitle", "form_line", "unit_line")
 
 
 def flow(section: Section, context: Context) -> list[Element]:
-    """The body elements of a section, without its w:sectPr. Raises ValueError for a table slot that was not filled."""
+    """The body elements of a section, without its w:sectPr. Raises ValueError for a table slot that
+    was not filled.
+    """
     result: list[Element] = []
     how = setting(section.blocks, context)
     previous: list[Block | None] = [None, None]
@@ -85,7 +87,9 @@ def _set_closer(elements: Sequence[Element], how: Setting) -> None:
 
 
 def empty_lines(before: Block | None, block: Block) -> int:
-    """How many empty lines stand between two blocks (None or a page break before: at the top of a page)."""
+    """How many empty lines stand between two blocks (None or a page break before: at the top of a
+    page).
+    """
     match before, block:
         case _, Signature(seal=seal):
             return LINES_ABOVE_SEAL if seal else LINES_ABOVE_SIGNATURE
@@ -143,7 +147,9 @@ def _render(block: Block, context: Context) -> list[Element]:
 
 
 def _anchor() -> Element:
-    """A paragraph as good as without height: 版记 hangs on it, or a section ends with it after a table."""
+    """A paragraph as good as without height: 版记 hangs on it, or a section ends with it after a
+    table.
+    """
     return paragraph(SPACER)
 
 
@@ -155,7 +161,9 @@ def _keep_together(elements: Sequence[Element]) -> None:
 
 
 def _break_before(elements: Sequence[Element], lines: list[Element]) -> None:
-    """A new page begins with the first element; before a table a paragraph without height takes the break."""
+    """A new page begins with the first element; before a table a paragraph without height takes the
+    break.
+    """
     first = elements[0]
     if first.tag != qn("p"):
         first = paragraph(SPACER)

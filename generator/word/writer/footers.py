@@ -1,9 +1,10 @@
 """Page numbers: — 1 — below the 版心, odd at the right, even at the left (GB/T 9704-2012, 7.5).
 
-A landscape page is a portrait sheet turned: its head lies at the sheet's left edge, on odd and on even pages, so that
-odd ones have it at the binding and even ones at the cut (clause 8). Its page number stands where it stands on the
-sheet held upright: beyond the left edge of the turned text, turned with it, near the lower corner on odd and near the
-upper corner on even pages. A rendering shows this place; that heads face the binding shows only in the bound sheets.
+A landscape page is a portrait sheet turned: its head lies at the sheet's left edge, on odd and on
+even pages, so that odd ones have it at the binding and even ones at the cut (clause 8). Its page
+number stands where it stands on the sheet held upright: beyond the left edge of the turned text,
+turned with it, near the lower corner on odd and near the upper corner on even pages. A rendering
+shows this place; that heads face the binding shows only in the bound sheets.
 """
 
 from __future__ import annotations
@@ -102,6 +103,8 @@ def _field(content: Element) -> Element:
 
 
 def footer_distance(layout: Layout, landscape: bool) -> float:
-    """From the lower edge of the sheet to the footer in mm: the dash, half a line up, is 7 mm below the 版心."""
+    """From the lower edge of the sheet to the footer in mm: the dash, half a line up, is 7 mm below
+    the 版心.
+    """
     below = layout.right if landscape else layout.page_height - TYPE_AREA_BOTTOM
     return below - PAGE_NUMBER_GAP - LINE / 2 * 25.4 / 72

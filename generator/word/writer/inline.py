@@ -60,7 +60,9 @@ class Scope:
         )
 
     def around(self, content: Sequence[Element]) -> list[Element]:
-        """The content of a paragraph between the block's bookmarks; as it is where the block has no id."""
+        """The content of a paragraph between the block's bookmarks; as it is where the block has no
+        id.
+        """
         if not self._id:
             return list(content)
         start, end = self._bookmarks.pair(block_ident(self._id))
@@ -87,7 +89,9 @@ def plain_xml(text: Text, style: str | None) -> str:
 def runs_xml(
     text: Text, style: str | None, bookmarks: Bookmarks, block: str, keys: Counter[str]
 ) -> str:
-    """The runs of a text of the block, each figure between its bookmarks; ``keys`` counts the block's figures by key."""
+    """The runs of a text of the block, each figure between its bookmarks; ``keys`` counts the
+    block's figures by key.
+    """
     parts = []
     for part in text:
         if part.mark is not None:

@@ -125,7 +125,9 @@ def _mark(block: Masthead, size: _Size, context: Context) -> list[Element]:
 
 
 def _joint(block: Masthead, size: _Size, context: Context) -> Element:
-    """Several names of equal width one below the other, 文件 beside them, centred on their height (7.2.4)."""
+    """Several names of equal width one below the other, 文件 beside them, centred on their height
+    (7.2.4).
+    """
     longest = max(width(organ) for organ in block.organs)
     left = points(longest * size.character) + 20
     right = points((width(block.suffix) + 0.5) * size.character)
@@ -194,7 +196,9 @@ def _mark_paragraph(runs: Sequence[Element], size: _Size, *properties: Element) 
 
 
 def _numbers(block: Masthead, scope: Scope, context: Context) -> list[Element]:
-    """发文字号, centred; with 签发人 it stands at the left, on the line of the last of them (7.2.5, 7.2.6)."""
+    """发文字号, centred; with 签发人 it stands at the left, on the line of the last of them (7.2.5,
+    7.2.6).
+    """
     if not block.signers:
         return [paragraph(NUMBER, scope.runs(block.number))]
     rows = [

@@ -44,7 +44,9 @@ _VALUE_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVT
 
 
 def new_package(layout: Layout, fonts: Fonts, properties: Properties) -> WordDocument:
-    """An empty Word document in the styles of the layout, without theme, stock styles and stock properties."""
+    """An empty Word document in the styles of the layout, without theme, stock styles and stock
+    properties.
+    """
     document = docx.Document(io.BytesIO(_empty(layout, fonts)))
     package = document.part.package
     assert isinstance(package, Package)
@@ -85,7 +87,9 @@ def _refill(root: Element, children: Iterable[Element]) -> None:
 
 
 def _settings() -> Iterable[Element]:
-    """Odd and even footers, no compression of punctuation (it breaks the 28 characters), Word 2013 and later."""
+    """Odd and even footers, no compression of punctuation (it breaks the 28 characters), Word 2013
+    and later.
+    """
     yield w("zoom", percent=100)
     yield w("bordersDoNotSurroundHeader")
     yield w("bordersDoNotSurroundFooter")

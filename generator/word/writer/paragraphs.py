@@ -48,7 +48,9 @@ _STYLES = {
 }
 _ANNEX = "附件："
 _NUMBER_GAP = 0.25
-"""字 between the number of an appendix and its name: the name stands on a tab stop, whatever the digits measure."""
+"""字 between the number of an appendix and its name: the name stands on a tab stop, whatever the
+digits measure.
+"""
 
 
 def title(block: Title, scope: Scope) -> list[Element]:
@@ -74,7 +76,9 @@ def title_texts(lines: Sequence[Text]) -> list[Text]:
 
 
 def split(text: Text, lengths: Sequence[int]) -> list[Text]:
-    """A text cut into pieces of so many characters; a marked run that is cut keeps its mark on the first piece only."""
+    """A text cut into pieces of so many characters; a marked run that is cut keeps its mark on the
+    first piece only.
+    """
     pieces: list[list[Run]] = [[] for _ in lengths]
     piece, room = 0, lengths[0] if lengths else 0
     for part in text:
@@ -102,7 +106,9 @@ def heading(block: Heading, scope: Scope) -> list[Element]:
 
 
 def body(block: Paragraph, scope: Scope, context: Context) -> list[Element]:
-    """A paragraph of the text; a heading that runs into it stands at its beginning in a character style."""
+    """A paragraph of the text; a heading that runs into it stands at its beginning in a character
+    style.
+    """
     content = _lead(block.lead, context) if block.lead else []
     return [paragraph(_STYLES[block.role], [*content, *scope.runs(block.text)])]
 
@@ -117,7 +123,9 @@ def _lead(lead: Heading, context: Context) -> list[Element]:
 
 
 def annex_note(block: AnnexNote, scope: Scope, context: Context) -> list[Element]:
-    """附件说明: two 字 in; a wrapped line begins below the first character of the name; no mark at the end (7.3.4)."""
+    """附件说明: two 字 in; a wrapped line begins below the first character of the name; no mark at the
+    end (7.3.4).
+    """
     if block.each:
         return [
             _labelled(f"附件{n}：", item, scope, context)

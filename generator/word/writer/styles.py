@@ -1,4 +1,6 @@
-"""The styles of a file: real ones with Chinese names, so that people can restyle, navigate and list the contents."""
+"""The styles of a file: real ones with Chinese names, so that people can restyle, navigate and list
+the contents.
+"""
 
 from __future__ import annotations
 
@@ -58,8 +60,9 @@ from generator.word.writer.style_names import (
 
 @dataclass(frozen=True)
 class _Style:
-    """A paragraph style. ``pitch`` is the exact line in pt (0: single); ``indent`` counts 字 of the first line;
-    ``narrow`` takes the narrowing of the body; ``extra`` goes into w:pPr."""
+    """A paragraph style. ``pitch`` is the exact line in pt (0: single); ``indent`` counts 字 of the
+    first line; ``narrow`` takes the narrowing of the body; ``extra`` goes into w:pPr.
+    """
 
     id: str
     name: str
@@ -218,10 +221,11 @@ def _defaults(fonts: Fonts) -> Element:
 
 
 def _normal(layout: Layout) -> Element:
-    """正文: what breaks the grid of 28 × 22 is off (widow control, room between Chinese and Latin), and the rules for
-    the beginning and the end of a line are on.
+    """正文: what breaks the grid of 28 × 22 is off (widow control, room between Chinese and Latin),
+    and the rules for the beginning and the end of a line are on.
 
-    A mark may hang in the margin, as Word does by itself; LibreOffice reads that switch the other way round.
+    A mark may hang in the margin, as Word does by itself; LibreOffice reads that switch the other
+    way round.
     """
     off = dict.fromkeys(("autoSpaceDE", "autoSpaceDN", "snapToGrid"), 0)
     switches = {"widowControl": 0, "kinsoku": 1, "overflowPunct": 1, **off}

@@ -1,4 +1,6 @@
-"""The rows of a table as WordprocessingML in UTF-8, one after the other: a large table is never held as a whole."""
+"""The rows of a table as WordprocessingML in UTF-8, one after the other: a large table is never
+held as a whole.
+"""
 
 from __future__ import annotations
 
@@ -23,13 +25,17 @@ _ROW_HEIGHT = 1.9
 _MOST_OF_PAGE = 0.92
 """Rows that share a merged cell are kept on one page where they fill no more than so much of it."""
 _NEITHER = re.compile("[^\x00-\x7f\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef]")
-"""A sign that is Latin or Chinese by the run's hint (“ ” … — ·): all others have their font without one."""
+"""A sign that is Latin or Chinese by the run's hint (“ ” … — ·): all others have their font without
+one.
+"""
 _JC = {"left": "left", "center": "center", "right": "right", "decimal": "right"}
 
 
 @dataclass(frozen=True)
 class Figures:
-    """The widest number of a column in 字: what stands before the decimal point, and the point with what follows."""
+    """The widest number of a column in 字: what stands before the decimal point, and the point with
+    what follows.
+    """
 
     whole: float = 0.0
     fraction: float = 0.0
@@ -37,8 +43,9 @@ class Figures:
 
 @dataclass(frozen=True)
 class Setting:
-    """How the rows of a table are set: column widths in twips, type in pt, height of the text of a page in pt, and
-    the numbers of the columns that are aligned on the decimal point."""
+    """How the rows of a table are set: column widths in twips, type in pt, height of the text of a
+    page in pt, and the numbers of the columns that are aligned on the decimal point.
+    """
 
     columns: tuple[Column, ...]
     grid: tuple[int, ...]
@@ -80,8 +87,10 @@ def number_parts(text: str) -> tuple[float, float]:
 def row_xml(
     table: Table, setting: Setting, bookmarks: Bookmarks, *, large: bool
 ) -> Iterator[bytes]:
-    """The w:tr of every row. In a ``large`` table only the first text of a row is marked: a cell is found by its column,
-    and tens of thousands of bookmarks would make a word processor slow. Its ids must not come twice in the document."""
+    """The w:tr of every row. In a ``large`` table only the first text of a row is marked: a cell is
+    found by its column, and tens of thousands of bookmarks would make a word processor slow. Its
+    ids must not come twice in the document.
+    """
     writer = _Writer(setting, bookmarks, large)
     for rows in _together(table.rows):
         if len(rows) == 1:
@@ -91,7 +100,9 @@ def row_xml(
 
 
 def _together(rows: Sequence[TableRow]) -> Iterator[list[tuple[TableRow, bool]]]:
-    """Rows that share a vertically merged cell, in one list; with each, whether a summary row follows it."""
+    """Rows that share a vertically merged cell, in one list; with each, whether a summary row
+    follows it.
+    """
     found: list[tuple[TableRow, bool]] = []
     for row, following in pairwise(chain(rows, (None,))):
         assert row is not None
@@ -142,7 +153,9 @@ class _Writer:
         return f"{self.opening[False, False]}{''.join(f'{cell}%s</w:p></w:tc>' for cell in opened)}</w:tr>"
 
     def rows(self, rows: list[tuple[TableRow, bool]]) -> Iterator[bytes]:
-        """Rows that share merged cells: kept on one page; where they are too many for it, the merge begins anew."""
+        """Rows that share merged cells: kept on one page; where they are too many for it, the merge
+        begins anew.
+        """
         if rows[0][0].kind == "head":
             for row, keep in rows:
                 yield self.row(row, keep)
@@ -154,7 +167,8 @@ class _Writer:
     def _parts(self, rows: Sequence[TableRow]) -> Iterator[list[TableRow]]:
         """The rows in parts that each fit a page; a merged cell is repeated in each part.
 
-        They are filled from the last on: what is left for the first part may find room on the page that is begun.
+        They are filled from the last on: what is left for the first part may find room on the page
+        that is begun.
         """
         cuts, filled = [len(rows)], 0.0
         for place in range(len(rows) - 1, -1, -1):
@@ -211,8 +225,9 @@ class _Writer:
         return "".join(parts).encode()
 
     def _even(self, row: TableRow) -> list[str] | None:
-        """The runs of each cell, where all are of one short line and set as their columns are (most rows of a large
-        table); None for another row."""
+        """The runs of each cell, where all are of one short line and set as their columns are (most
+        rows of a large table); None for another row.
+        """
         texts = []
         for cell in row.cells:
             paragraphs = cell.paragraphs
@@ -332,7 +347,9 @@ class _Writer:
         parts.append(f"{cell_open}{paragraph_open}{begin}{content}{end}</w:p></w:tc>")
 
     def _right(self, cell: TableCell, start: int) -> int:
-        """Twips at the right of a number: the points stand below each other, the widest number in the middle."""
+        """Twips at the right of a number: the points stand below each other, the widest number in
+        the middle.
+        """
         widest = self.setting.figures[start]
         if cell.number is None or widest is None:
             return 0

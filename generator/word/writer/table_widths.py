@@ -26,10 +26,13 @@ _AIRY = 1.1
 _WORDY = 5
 """Above 五号 rows have no more than so many lines on average."""
 _TALL_ROWS = 0.1
-"""Below 四号 type is chosen as large as lets no more than this share of the rows be taller than half a page."""
+"""Below 四号 type is chosen as large as lets no more than this share of the rows be taller than half
+a page.
+"""
 _READABLE, _READABLE_DENSE, _READABLE_LINES = 8.0, 5.0, 6
-"""A text is set in no more than so many lines, as long as its column is narrower than so many 字 (in a table of many
-columns, fewer)."""
+"""A text is set in no more than so many lines, as long as its column is narrower than so many 字 (in
+a table of many columns, fewer).
+"""
 _SHORT = 4
 """A text of so many 字 is not broken."""
 _HEAD_LINES = 4
@@ -40,18 +43,24 @@ _PHRASE = 4.0
 _HEAD_WORD = re.compile(
     r"[和与及或]?(?:[^和与及或]{3}(?=$|[和与及或])|[^和与及或]{1,2})|[和与及或]$"
 )
-"""A word of a head: most have two characters; a joining word stands with the next, an odd character with the last."""
+"""A word of a head: most have two characters; a joining word stands with the next, an odd character
+with the last.
+"""
 _TALLNESS = 1.25
 _STEPS = (1, 3, 8)
 _WEIGHED_ROWS, _WEIGHED_COLUMNS, _MOVES = 400, 8, 60
 _SAMPLE = 300
-"""A table of more rows than four times this is measured by so many of them, evenly spaced, and its first rows."""
+"""A table of more rows than four times this is measured by so many of them, evenly spaced, and its
+first rows.
+"""
 _ROUNDS, _SHARPNESS, _PACE, _HEAVIEST = 24, 6, 0.35, 48
 
 
 @dataclass(frozen=True)
 class _Cell:
-    """A cell as it is measured, in 字: its columns, its indent, its texts and the longest word in them."""
+    """A cell as it is measured, in 字: its columns, its indent, its texts and the longest word in
+    them.
+    """
 
     start: int
     span: int
@@ -73,8 +82,9 @@ class _Bounds:
 
 
 def fit(table: Table, available: float, page: float = 638.0) -> tuple[float, list[float]]:
-    """Type in pt and the widths of the columns in pt, which add up to ``available``; ``page`` is the height of the
-    text in pt."""
+    """Type in pt and the widths of the columns in pt, which add up to ``available``; ``page`` is
+    the height of the text in pt.
+    """
     rows = _measured(table)
     needs = _needs(table, rows)
     sizes = list(TABLE_SIZES)
@@ -95,7 +105,9 @@ def fit(table: Table, available: float, page: float = 638.0) -> tuple[float, lis
 
 
 def sample(rows: Sequence[TableRow]) -> Sequence[TableRow]:
-    """The rows that tell how wide columns must be: all of them, or many evenly spaced ones of a large table."""
+    """The rows that tell how wide columns must be: all of them, or many evenly spaced ones of a
+    large table.
+    """
     if len(rows) <= 4 * _SAMPLE:
         return rows
     step = len(rows) / _SAMPLE
@@ -104,7 +116,9 @@ def sample(rows: Sequence[TableRow]) -> Sequence[TableRow]:
 
 
 def head_pieces(text: str, room: float) -> list[str]:
-    """A head in lines of no more than ``room`` 字: broken between words, as few lines and as even as can be."""
+    """A head in lines of no more than ``room`` 字: broken between words, as few lines and as even as
+    can be.
+    """
     if width(text) <= room or not text.strip() or any(char.isascii() for char in text):
         return [text]
     words = [word for word in _HEAD_WORD.findall(text) if word]
@@ -142,8 +156,9 @@ def _measured(table: Table) -> list[list[_Cell]]:
 
 
 def _longest_word(text: str, whole: float) -> float:
-    """The widest of what should not be broken, in 字: a short text, a number with the character that counts, a few
-    characters with the mark that follows. ``whole`` is the width of the text."""
+    """The widest of what should not be broken, in 字: a short text, a number with the character that
+    counts, a few characters with the mark that follows. ``whole`` is the width of the text.
+    """
     if whole <= _SHORT:
         return whole
     words = map(width, _UNBREAKABLE.findall(text))
@@ -194,7 +209,9 @@ def _bounds(table: Table, needs: Sequence[_Bounds], size: float) -> list[_Bounds
 
 
 def _spread(table: Table, bounds: Sequence[_Bounds], available: float) -> list[float]:
-    """The wanted widths, the room left over shared by the columns without a fixed width, in proportion."""
+    """The wanted widths, the room left over shared by the columns without a fixed width, in
+    proportion.
+    """
     free = [
         0.0 if column.width else bound.wanted
         for column, bound in zip(table.columns, bounds, strict=True)
@@ -208,7 +225,9 @@ def _spread(table: Table, bounds: Sequence[_Bounds], available: float) -> list[f
 
 
 def _shared(bounds: Sequence[_Bounds], available: float) -> list[float]:
-    """Widths between the least and the wanted; what is scarce is shared by the amount of text in each column."""
+    """Widths between the least and the wanted; what is scarce is shared by the amount of text in
+    each column.
+    """
     result = [column.least for column in bounds]
     rest = available - sum(result)
     if rest <= 0:
@@ -229,7 +248,8 @@ def _shared(bounds: Sequence[_Bounds], available: float) -> list[float]:
 def _improved(
     table: Table, rows: Rows, bounds: Sequence[_Bounds], widths: list[float], size: float
 ) -> list[float]:
-    """Widths that make the table lower: a few characters at a time move from one column to another while that helps.
+    """Widths that make the table lower: a few characters at a time move from one column to another
+    while that helps.
 
     Large tables are judged by their longest rows, those of many columns stay as they are.
     """
@@ -260,9 +280,11 @@ def _improved(
 def _balanced(
     rows: Rows, bounds: Sequence[_Bounds], widths: list[float], size: float, free: Sequence[int]
 ) -> list[float]:
-    """Widths that make the rows of many columns low: the more a column's text makes rows tall, the more it grows.
+    """Widths that make the rows of many columns low: the more a column's text makes rows tall, the
+    more it grows.
 
-    Heights are smoothed (a norm of the columns' heights), so that each round knows by how much each column counts.
+    Heights are smoothed (a norm of the columns' heights), so that each round knows by how much each
+    column counts.
     """
     side = 2 * CELL_SIDE + size / 2
     heaviest = sorted(rows, key=lambda row: -sum(sum(cell.texts) for cell in row))[:_HEAVIEST]
@@ -324,6 +346,7 @@ def _tall(rows: Rows, widths: Sequence[float], size: float) -> list[int]:
 
 
 def _cost(rows: Rows, widths: Sequence[float], size: float) -> float:
-    """What a reader suffers: lines, in tall rows a little more than in low ones. One row of very many lines does not
-    make all others wrap."""
+    """What a reader suffers: lines, in tall rows a little more than in low ones. One row of very
+    many lines does not make all others wrap.
+    """
     return math.fsum(float(lines) ** _TALLNESS for lines in _tall(rows, widths, size))

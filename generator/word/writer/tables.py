@@ -1,8 +1,9 @@
-"""Tables: fixed columns, head rows repeated, rows that do not split (GB/T 9704-2012 leaves their type open).
+"""Tables: fixed columns, head rows repeated, rows that do not split (GB/T 9704-2012 leaves their
+type open).
 
-Rows are made as bytes and written straight into the file (see ``package``): a placeholder stands in their place, and
-``Context.streams`` holds them until then. Those of a large table are made only while they are written; its columns are
-measured, and its spans looked at, by a sample of its rows.
+Rows are made as bytes and written straight into the file (see ``package``): a placeholder stands in
+their place, and ``Context.streams`` holds them until then. Those of a large table are made only
+while they are written; its columns are measured, and its spans looked at, by a sample of its rows.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ LARGE = 1000
 
 
 def table(block: Table, scope: Scope, context: Context) -> list[Element]:
-    """A table as wide as the text. Raises ValueError where the spans of a row do not add up to the columns."""
+    """A table as wide as the text. Raises ValueError where the spans of a row do not add up to the
+    columns.
+    """
     known = replace(block, rows=tuple(sample(block.rows)))
     _check(known)
     size, widths = fit(known, context.text_width / 20, context.text_height / 20)

@@ -1,7 +1,8 @@
 """Breaking a title by meaning into lines of a pleasing shape.
 
-GB/T 9704-2012, 7.3.1 (规定): 词意完整, 排列对称, 长短适宜; lines in 梯形 (each longer, or each shorter, than the one
-above) or 菱形 (longest in the middle). Every way to break the title is weighed and the cheapest taken.
+GB/T 9704-2012, 7.3.1 (规定): 词意完整, 排列对称, 长短适宜; lines in 梯形 (each longer, or each shorter, than the
+one above) or 菱形 (longest in the middle). Every way to break the title is weighed and the cheapest
+taken.
 """
 
 from __future__ import annotations
@@ -33,20 +34,25 @@ _INSIDE_WORD, _UNKNOWN, _BEFORE_TRAILING, _AFTER_JOINT, _IN_BRACKETS = 60.0, 6.0
 
 @dataclass(frozen=True)
 class _Way:
-    """One way to set a line of the title: the pieces and what is wrong with the places where it is broken."""
+    """One way to set a line of the title: the pieces and what is wrong with the places where it is
+    broken.
+    """
 
     pieces: tuple[str, ...]
     cost: float
 
 
 def break_title(text: str, width: float = 20) -> tuple[str, ...]:
-    """The lines of a title; ``width`` is what a line holds in 字. A title that fits stays on one line."""
+    """The lines of a title; ``width`` is what a line holds in 字. A title that fits stays on one
+    line.
+    """
     return break_lines((text,), width)[0]
 
 
 def break_lines(lines: Sequence[str], width: float = 20) -> tuple[tuple[str, ...], ...]:
-    """For each given line of a title the lines it is set in: itself where it fits, else broken so that the whole
-    title has the best shape."""
+    """For each given line of a title the lines it is set in: itself where it fits, else broken so
+    that the whole title has the best shape.
+    """
     ways = [_ways(line, width) for line in lines]
     best = min(product(*ways), key=lambda chosen: _weigh(chosen, width))
     return tuple(way.pieces for way in best)
@@ -80,7 +86,9 @@ def _ways(text: str, width: float) -> list[_Way]:
 
 
 def _filled(text: str, costs: Mapping[int, float], width: float) -> _Way:
-    """A text of more lines than can be weighed, or that has no good places: line by line, each as full as is cheap."""
+    """A text of more lines than can be weighed, or that has no good places: line by line, each as
+    full as is cheap.
+    """
     pieces, start = [], 0
     while measure(text[start:]) > width:
         fitting = [
@@ -113,7 +121,9 @@ def _shape(widths: Sequence[float], width: float) -> float:
 
 
 def break_costs(text: str) -> dict[int, float]:
-    """Where a title may be broken, and how much it would hurt: 0 between phrases, more where words belong together."""
+    """Where a title may be broken, and how much it would hurt: 0 between phrases, more where words
+    belong together.
+    """
     edges = _edges(text)
     enclosed = set(_enclosed(text))
     costs: dict[int, float] = {}
@@ -144,8 +154,9 @@ def _phrase(text: str, place: int) -> float:
 
 
 def _edges(text: str) -> dict[int, float]:
-    """For each place the cost of breaking there as words go: infinite inside a number, dear inside a word, nothing
-    between two words that are known."""
+    """For each place the cost of breaking there as words go: infinite inside a number, dear inside
+    a word, nothing between two words that are known.
+    """
     result: dict[int, float] = {}
     position = 0
     known = True

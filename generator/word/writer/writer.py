@@ -30,8 +30,9 @@ def write(
 ) -> bytes:
     """The Word file of a document: the same tree gives the same bytes.
 
-    ``page_number`` is ``standard`` (odd right, even left: 7.5), ``center`` or ``none``. Characters that XML forbids
-    are left out. Raises ValueError where a table slot was not filled or the spans of a table row do not add up.
+    ``page_number`` is ``standard`` (odd right, even left: 7.5), ``center`` or ``none``. Characters
+    that XML forbids are left out. Raises ValueError where a table slot was not filled or the spans
+    of a table row do not add up.
     """
     word = new_package(layout, fonts, document.properties)
     body = body_of(word)
@@ -54,7 +55,9 @@ def write(
 def _footers(
     word: WordDocument, page_number: PageNumber, layout: Layout, landscape: Iterable[bool]
 ) -> dict[bool, tuple[str, str]]:
-    """The footers of odd and even pages for each way that pages lie: the ids by which a w:sectPr refers to them."""
+    """The footers of odd and even pages for each way that pages lie: the ids by which a w:sectPr
+    refers to them.
+    """
     found = {}
     for turned in sorted(landscape):
         ids = []
@@ -84,14 +87,18 @@ def _refer(properties: Element, footers: tuple[str, str]) -> None:
 
 
 def _section_end(paragraph: Element, final: Element) -> Element:
-    """The w:sectPr of a section that another follows, in its last paragraph; it refers to the same footers."""
+    """The w:sectPr of a section that another follows, in its last paragraph; it refers to the same
+    footers.
+    """
     properties = deepcopy(final)
     paragraph[0].append(properties)
     return properties
 
 
 def _geometry(properties: Element, word: WordDocument, layout: Layout, landscape: bool) -> None:
-    """Page size and margins. On a landscape page the sheet is turned: its binding edge is at the top (clause 8)."""
+    """Page size and margins. On a landscape page the sheet is turned: its binding edge is at the
+    top (clause 8).
+    """
     for grid in properties.findall(qn("docGrid")):
         properties.remove(grid)
     section = WordSection(properties, word.part)  # type: ignore[arg-type]
