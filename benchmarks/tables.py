@@ -151,7 +151,6 @@ def nigao(data: Workload, target: Path) -> None:
         Section,
         Title,
     )
-    from generator.standard import gbt9704
     from generator.word import writer as docx_writer
 
     blocks: list[object] = [Title("title", ((Run(TITLE),),))]
@@ -164,7 +163,7 @@ def nigao(data: Workload, target: Path) -> None:
         ]
     blocks += [_form(data), _project_table(data)]
     document = Document((Section(tuple(blocks)),), Properties(TITLE, "", "bench"))  # type: ignore[arg-type]
-    target.write_bytes(docx_writer.write(document, gbt9704.PROFILES["gb9704"], gbt9704.Fonts()))
+    target.write_bytes(docx_writer.write(document))
 
 
 def _runs(pieces: Sequence[str], key: str):  # type: ignore[no-untyped-def]

@@ -7,7 +7,7 @@ follows the data carries a ``Mark``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -243,6 +243,13 @@ class TableRow:
     id: str
     cells: tuple[TableCell, ...]
     kind: RowKind = "body"
+
+    def placed(self) -> Iterator[tuple[int, TableCell]]:
+        """The cells, each with the column (from 0) in which it begins."""
+        column = 0
+        for cell in self.cells:
+            yield column, cell
+            column += cell.colspan
 
 
 @dataclass(frozen=True)

@@ -183,6 +183,10 @@ class Look:
         return cls(PROFILES[profile], Fonts(**fonts), page_number)
 
 
+STANDARD = Look()
+"""The standard's own look."""
+
+
 ALTERNATIVES: Mapping[str, str] = {
     "方正小标宋简体": "方正小标宋_GBK",
     "方正小标宋_GBK": "方正小标宋简体",
