@@ -93,7 +93,7 @@ def _rows(target: Target) -> int:
 
 @dataclass
 class _Merges:
-    """The vertical merges that are open, by column: first row and columns. Joined where they end."""
+    """The vertical merges that are open, by column: first row and how many columns."""
 
     sheet: Worksheet
     open: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -217,7 +217,7 @@ def _print_on_a4(sheet: Worksheet, landscape: bool, layout: Layout) -> None:
 
 
 def _repeat_head(sheet: Worksheet, top: int, heads: int, columns: int) -> None:
-    """The head on every page; it stays when scrolling, and in a wide table the first columns too."""
+    """The head on every page; it stays when scrolling, and so do the first columns if many."""
     if not heads:
         return
     sheet.print_title_rows = f"{top}:{top + heads - 1}"

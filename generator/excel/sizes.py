@@ -20,7 +20,7 @@ _ROOM = {False: 92.0, True: 170.0}
 On A4 the type then prints readably.
 """
 _WRAPPED = 3.5
-"""A text of n characters would like a column of so many times the root of n: it wraps to a block."""
+"""A text of n characters would like so many times the root of n: it wraps to a block."""
 _SHORT = 9.0
 """A column of no more characters keeps its width; the others share what is left."""
 _MEASURED = 2000

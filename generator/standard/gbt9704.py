@@ -1,6 +1,7 @@
 """GB/T 9704-2012 (党政机关公文格式) as constants, each with its clause and strength.
 
-Lengths are in mm, type in pt. Strength: 规定 (must), 一般 (normally), 推荐 (recommended), 实务 (practice: the standard says nothing).
+Lengths are in mm, type in pt. Strength: 规定 (must), 一般 (normally), 推荐 (recommended), 实务 (practice:
+the standard says nothing).
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ LINES_ABOVE_ANNEX_NOTE = 1
 LINES_ABOVE_SIGNATURE = 1
 """Empty lines above 发文机关署名 without a seal (7.3.5.2, 规定)."""
 LINES_ABOVE_SEAL = 2
-"""Empty lines above 发文机关署名 with a seal (7.3.5.1): one of 42 mm then begins in the text's last line."""
+"""Empty lines above 发文机关署名 with a seal (7.3.5.1): a seal of 42 mm then nearly meets the text."""
 CLOSEST_PITCH, CLOSEST_TITLE_PITCH = SAN_HAO * 1.5, ER_HAO * 1.25
 """The closest lines in pt of a letter whose signature is to share a page with its text, 实务.
 
@@ -82,7 +83,7 @@ LINES_BELOW_ANNEX_LABEL = 1
 
 # 版记 (7.4)
 THICK_RULE, THIN_RULE = 1.0, 0.75
-"""First and last rule 0.35 mm, others 0.25 mm (7.4.1, 推荐): the nearest weights Word draws, in pt."""
+"""First and last rule 0.35 mm, others 0.25 mm (7.4.1, 推荐): the nearest that Word draws, in pt."""
 IMPRINT_INDENT = 1
 """字 at the left and right of 抄送 and 印发 (7.4.2, 7.4.3, 规定)."""
 
@@ -132,7 +133,7 @@ class Layout:
 PROFILES: Mapping[str, Layout] = {
     # 5.1 A4; 5.2.1 天头 37, 订口 28, 版心 156 × 225 (规定); 5.2.3 22 lines of 28 characters (一般)
     "gb9704": Layout("gb9704", top=37.0, bottom=35.0),
-    # The model of GB/T 33476.2: 22 lines of 29.6 pt, half a leading above the first: smaller margins
+    # The model of GB/T 33476.2: 22 lines of 29.6 pt, half a leading above the first
     "gb33476": Layout("gb33476", top=34.58, bottom=32.58, pitch=29.6),
 }
 

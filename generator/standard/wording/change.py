@@ -36,7 +36,7 @@ _COMPARE = {"gt": operator.gt, "ge": operator.ge, "lt": operator.lt, "le": opera
 
 
 def _delta(cur: Decimal | None, base: Decimal | None, kind: Kind) -> Decimal | None:
-    """The change with its sign, None where it cannot be said (no rate on a base of zero or less)."""
+    """The change with its sign; None where it cannot be said (a rate needs a base above zero)."""
     if kind not in WORDS:
         raise ValueError(f"增长的口径“{kind}”不认识，应为rate、points或abs")
     if cur is None or base is None:

@@ -24,7 +24,8 @@ def _read(n: int) -> str:
 class Num2WordZh(Num2Word_Base):  # type: ignore[misc]
     """Whole numbers below 10**16 in Chinese: cardinals, ordinals and years.
 
-    GB/T 15835-2011, 4.2 and 5.2. A number that is not whole, is too large, or has no such form raises ValueError.
+    GB/T 15835-2011, 4.2 and 5.2. A number that is not whole, is too large, or has no such form
+    raises ValueError.
     """
 
     def to_cardinal(self, value: int | Decimal) -> str:

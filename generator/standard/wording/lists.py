@@ -56,9 +56,9 @@ def enumerate_points(items: Iterable[str], style: PointStyle = "inline", *, sep:
     """Points in a series: 一是…。二是…。
 
     ``inline``: in one paragraph; ``para``: one paragraph each, apart by an empty line; ``plain``:
-    in one paragraph without 一是 (where headings are numbered so). Empty items are dropped before they are counted; a single one has no 一是. ``sep`` (。 or ；) stands
-    between them, the last ends with 。. ValueError for another style, and where an item holds a
-    series of its own.
+    in one paragraph without 一是 (where headings are numbered so). Empty items are dropped before
+    they are counted; a single one has no 一是. ``sep`` (。 or ；) stands between them, the last ends
+    with 。. ValueError for another style, and where an item holds a series of its own.
     """
     if style not in ("inline", "para", "plain"):
         raise ValueError(f"“一是”的样式“{style}”不认识，应为inline、para或plain")

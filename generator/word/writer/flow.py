@@ -156,7 +156,7 @@ def _break_page(
 
 
 def _break_before(elements: Sequence[Element], lines: list[Element]) -> None:
-    """A new page begins with the first element; before a table an empty paragraph takes the break."""
+    """A new page begins with the first element; before a table an empty paragraph does it."""
     first = elements[0]
     if first.tag != P:
         first = paragraph(SPACER)

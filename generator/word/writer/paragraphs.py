@@ -156,7 +156,7 @@ def _numbered(item: Text, n: int, count: int, scope: Scope, context: Context) ->
 
 
 def _labelled(label: str, item: Text, scope: Scope, context: Context) -> Element:
-    """附件1：name on a line of its own; a wrapped line begins below the first character of the name."""
+    """附件1：name on a line of its own; a wrapped line begins below the name."""
     hanging = context.characters(width(label))
     indent = w("ind", left=context.characters(FIRST_LINE_INDENT + width(label)), hanging=hanging)
     return paragraph(ANNEX_NOTE, [run(label), *scope.runs(_without_stop(item))], indent)

@@ -222,8 +222,8 @@ def _normal(layout: Layout) -> Element:
     """正文, on the grid of 28 × 22.
 
     What breaks the grid is off (widow control, room between Chinese and Latin), and the rules for
-    the beginning and the end of a line are on. A mark may hang in the margin, as Word does by itself; LibreOffice reads that switch the other
-    way round.
+    the beginning and the end of a line are on. A mark may hang in the margin, as Word does by
+    itself; LibreOffice reads that switch the other way round.
     """
     off = dict.fromkeys(("autoSpaceDE", "autoSpaceDN", "snapToGrid"), 0)
     switches = {"widowControl": 0, "kinsoku": 1, "overflowPunct": 1, **off}

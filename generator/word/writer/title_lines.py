@@ -64,7 +64,7 @@ def _ways(text: str, width: float) -> list[_Way]:
 
 
 def _broken(text: str, costs: Mapping[int, float], width: float) -> Iterator[_Way]:
-    """Every way to break a text at some of the positions into as few lines as it needs, or one more."""
+    """Every way to break a text at the positions into as few lines as it needs, or one more."""
     least = math.ceil(measure(text) / width)
     for count in range(least, min(least + 2, _MOST_LINES + 1)):
         for positions in combinations(sorted(costs), count - 1):

@@ -144,7 +144,7 @@ class _Writer:
 
 
 def _row_open(setting: RowSetting, head: bool, tall: bool) -> str:
-    """A row up to its first cell. A tall one may be split between pages; heads come on each page."""
+    """A row up to its first cell; a tall one may be split between pages."""
     height = points(setting.size * ROW_HEIGHT)
     cannot_split = "" if tall else "<w:cantSplit/>"
     header = "<w:tblHeader/>" if head else ""

@@ -66,7 +66,7 @@ def _column_widths(
 
 
 def _spread(table: Table, bounds: Sequence[Bounds], available: float) -> list[float]:
-    """The wanted widths, and what is left over shared in proportion by columns of no fixed width."""
+    """The wanted widths; columns of no fixed width share in proportion what is left over."""
     wanted = [bound.wanted for bound in bounds]
     free = [
         0.0 if column.width else width for column, width in zip(table.columns, wanted, strict=True)
