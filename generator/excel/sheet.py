@@ -169,12 +169,18 @@ def _formula(sums: tuple[tuple[int, int], ...], column: int, top: int) -> str:
     """SUM over rows of the same column; "" where there is nothing to add or too much of it."""
     letter = get_column_letter(column)
     ranges = [_range(letter, top + first, top + last) for first, last in sums if last >= first]
-    parts = [ranges[n : n + _ARGUMENTS] for n in range(0, len(ranges), _ARGUMENTS)]
-    if not parts:
+    if not ranges:
         return ""
-    totals = [f"SUM({','.join(part)})" for part in parts]
-    formula = totals[0] if len(totals) == 1 else f"SUM({','.join(totals)})"
+    formula = _total(ranges)
     return f"={formula}" if len(formula) < _FORMULA else ""
+
+
+def _total(ranges: list[str]) -> str:
+    """SUM of some ranges; a sum of sums where they are more than a function takes."""
+    if len(ranges) <= _ARGUMENTS:
+        return f"SUM({','.join(ranges)})"
+    parts = [ranges[n : n + _ARGUMENTS] for n in range(0, len(ranges), _ARGUMENTS)]
+    return f"SUM({','.join(map(_total, parts))})"
 
 
 def _range(letter: str, first: int, last: int) -> str:

@@ -128,7 +128,7 @@ class Addressee:
 
 @dataclass(frozen=True)
 class AnnexNote:
-    """附件说明: the names of the appendices in order.
+    """附件说明: the names of the annexes in order.
 
     ``each`` sets them as some places do, 附件1：… on a line of its own for each; the standard's form
     is 附件：1.… 2.…

@@ -68,7 +68,7 @@ LINES_ABOVE_ANNEX_NOTE = 1
 LINES_ABOVE_SIGNATURE = 1
 """Empty lines above 发文机关署名 without a seal (7.3.5.2, 规定)."""
 LINES_ABOVE_SEAL = 2
-"""Empty lines above 发文机关署名 with a seal (7.3.5.1): a seal of 42 mm then nearly meets the text."""
+"""Empty lines above 发文机关署名 with a seal: one of 42 mm begins within a line of the text (7.3.5.1)."""
 CLOSEST_PITCH, CLOSEST_TITLE_PITCH = SAN_HAO * 1.5, ER_HAO * 1.25
 """The closest lines in pt of a letter whose signature is to share a page with its text, 实务.
 

@@ -44,9 +44,11 @@ def _delta(cur: Decimal | None, base: Decimal | None, kind: Kind) -> Decimal | N
     change = EXACT.subtract(cur, base)
     if kind != "rate":
         return change
-    if base <= 0 or cur < 0:
-        return None
-    return EXACT.divide(EXACT.scaleb(change, 2), base)
+    return EXACT.divide(EXACT.scaleb(change, 2), base) if _has_rate(cur, base) else None
+
+
+def _has_rate(cur: Decimal, base: Decimal) -> bool:
+    return base > 0 and cur >= 0
 
 
 def _figure(delta: Decimal, kind: Kind, places: int | None) -> str:
@@ -121,7 +123,7 @@ def kind_of_change(cur: Decimal, base: Decimal, unit: str) -> Kind:
     if unit == "%":
         return "points"
     small = unit in _COUNTED and max(abs(cur), abs(base)) < _SMALL
-    return "abs" if small or base <= 0 or cur < 0 else "rate"
+    return "rate" if _has_rate(cur, base) and not small else "abs"
 
 
 def growth_many(

@@ -102,7 +102,7 @@ def imprint(block: Imprint, scope: Scope, context: Context) -> list[Element]:
 
 def _table_properties(context: Context) -> Element:
     layout = context.layout
-    place = w(
+    floating = w(
         "tblpPr",
         leftFromText=0,
         rightFromText=0,
@@ -114,7 +114,7 @@ def _table_properties(context: Context) -> Element:
     rules = (_rule("top", THICK_RULE), _rule("bottom", THICK_RULE), _rule("insideH", THIN_RULE))
     return w(
         "tblPr",
-        place,
+        floating,
         w("tblOverlap", val="never"),
         w("tblW", w=context.text_width, type="dxa"),
         w("tblBorders", *rules),

@@ -191,23 +191,23 @@ def _numbers(block: Masthead, scope: Scope, context: Context) -> list[Element]:
         return [paragraph(NUMBER, scope.runs(block.number))]
     step = SIGNERS_PER_ROW
     rows = [block.signers[n : n + step] for n in range(0, len(block.signers), step)]
-    label, names, second = _signer_stops(rows, context)
+    label, first, second = _signer_stops(rows, context)
     result = []
     for n, row in enumerate(rows, start=1):
         number = scope.runs(block.number) if n == len(rows) else []
         begin = [run("\t" + _SIGNED_BY)] if n == 1 else [run("\t")]
-        stops = (label if n == 1 else names, second)
+        stops = (label if n == 1 else first, second)
         result.append(_signer_row([*number, *begin], row, stops, context))
     return result
 
 
 def _signer_stops(rows: Sequence[Sequence[str]], context: Context) -> tuple[int, int, int]:
     """Where 签发人：, the first and the second names of the rows begin, in twips."""
-    first = max(width(row[0]) for row in rows)
-    second = max((width(row[1]) for row in rows if len(row) > 1), default=-1.0)
-    names = context.text_width - context.characters(SIGNER_INDENT + first + 1 + second)
-    label = names - context.characters(width(_SIGNED_BY))
-    return label, names, names + context.characters(first + 1)
+    longest = max(width(row[0]) for row in rows)
+    beside = max((width(row[1]) for row in rows if len(row) > 1), default=-1.0)
+    first = context.text_width - context.characters(SIGNER_INDENT + longest + 1 + beside)
+    label = first - context.characters(width(_SIGNED_BY))
+    return label, first, first + context.characters(longest + 1)
 
 
 def _signer_row(

@@ -20,7 +20,7 @@ from generator.model.bookmarks import DRAFT_PROPERTY
 from generator.model.document import Properties
 from generator.standard.gbt9704 import Fonts, Layout
 from generator.word.archive import CONTENT_TYPES, TYPES, zipped
-from generator.word.wordml import Element, clean, qn, to_bytes, w
+from generator.word.wordml import Element, clean, part_root, qn, to_bytes, w
 from generator.word.writer.context import PLACEHOLDER
 from generator.word.writer.styles import font_elements, style_elements
 
@@ -68,7 +68,7 @@ def _empty(layout: Layout, fonts: Fonts) -> bytes:
             del rels[rel_id]
     _refill(document.styles.element, style_elements(layout, fonts))
     _refill(document.settings.element, _settings())
-    table = w("fonts", *font_elements(fonts))
+    table = part_root("fonts", font_elements(fonts))
     font_table = _part("/word/fontTable.xml", _FONT_TABLE, table, package)
     document.part.relate_to(font_table, RT.FONT_TABLE)
     return save(document)

@@ -32,7 +32,7 @@ def break_costs(text: str) -> dict[int, float]:
     enclosed = set(_enclosed(text))
     costs: dict[int, float] = {}
     for position in range(1, len(text)):
-        edge = edges.get(position, 0.0)
+        edge = edges[position]
         if edge == math.inf or _forbidden(text, position):
             continue
         brackets = _IN_BRACKETS if position in enclosed else 0.0
@@ -61,13 +61,13 @@ def _between_phrases(text: str, position: int) -> float:
 def _edges(text: str) -> dict[int, float]:
     """The cost of breaking at each position, as words go.
 
-    Infinite inside a number, dear inside a word, nothing between two words that are known.
+    Infinite inside a number, dear inside a word, 0 between two words that are known.
     """
     result: dict[int, float] = {}
     known = True
     for position, length, certain in _words(text):
-        if position and not (known and certain):
-            result[position] = _UNKNOWN if known or certain else 2 * _UNKNOWN
+        unknown_sides = 2 - known - certain
+        result[position] = unknown_sides * _UNKNOWN
         inside = math.inf if _unbreakable(text, position) else _INSIDE_WORD
         result.update((position + n, inside) for n in range(1, length))
         known = certain or text[: position + length].endswith(ORGANS)

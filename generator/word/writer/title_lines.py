@@ -55,24 +55,32 @@ def _ways(text: str, width: float) -> list[_Way]:
     """The best ways to set a line of a title."""
     if measure(text) <= width:
         return [_Way((text,), 0.0)]
-    every = break_costs(text)
-    cheapest = sorted(every, key=lambda position: (every[position], position))[:_POSITIONS]
-    costs = {position: every[position] for position in cheapest}
-    ways = list(_broken(text, costs, width))
+    costs = break_costs(text)
+    ways = list(_broken(text, _cheapest(costs), width))
     ways.sort(key=lambda way: way.cost + _shape(way.pieces, width))
-    return ways[:_CHOICES] or [_filled(text, every, width)]
+    return ways[:_CHOICES] or [_filled(text, costs, width)]
+
+
+def _cheapest(costs: Mapping[int, float]) -> dict[int, float]:
+    """The cheapest positions in the order of the text: so many can be combined."""
+    positions = sorted(costs, key=lambda position: (costs[position], position))[:_POSITIONS]
+    return {position: costs[position] for position in sorted(positions)}
 
 
 def _broken(text: str, costs: Mapping[int, float], width: float) -> Iterator[_Way]:
     """Every way to break a text at the positions into as few lines as it needs, or one more."""
     least = math.ceil(measure(text) / width)
     for count in range(least, min(least + 2, _MOST_LINES + 1)):
-        for positions in combinations(sorted(costs), count - 1):
-            edges = (0, *positions, len(text))
-            pieces = tuple(text[start:end] for start, end in pairwise(edges))
+        for positions in combinations(costs, count - 1):
+            pieces = _cut(text, positions)
             if max(map(measure, pieces)) <= width:
-                breaks = sum(costs[position] for position in positions)
+                breaks = sum(map(costs.__getitem__, positions))
                 yield _Way(pieces, breaks + _LINE * (count - least))
+
+
+def _cut(text: str, positions: Sequence[int]) -> tuple[str, ...]:
+    edges = (0, *positions, len(text))
+    return tuple(text[start:end] for start, end in pairwise(edges))
 
 
 def _filled(text: str, costs: Mapping[int, float], width: float) -> _Way:

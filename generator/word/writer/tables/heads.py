@@ -31,8 +31,7 @@ def head_lines(text: str, room: float) -> list[str]:
 
     One that holds Latin letters or digits, or that cannot be made to fit, stays as it is.
     """
-    fits = width(text) <= room
-    if fits or not text.strip() or any(char.isascii() for char in text):
+    if width(text) <= room or any(char.isascii() for char in text):
         return [text]
     words = _words(text, room)
     for count in range(2, len(words) + 1):

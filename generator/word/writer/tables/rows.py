@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.model.bookmarks import block_ident
-from generator.model.document import Align, Table, TableCell, TableRow
+from generator.model.document import Align, Table, TableCell, TableRow, Text
 from generator.word.wordml import points
 from generator.word.writer.inline import Bookmarks, plain_xml, runs_xml
 from generator.word.writer.style_names import STRONG
@@ -70,24 +70,27 @@ class _Writer:
 
     def row(self, row: TableRow, keep: bool) -> bytes:
         """A w:tr; ``keep`` keeps it on the page of the next."""
+        even = None
         if row.kind == "body":
             even = self._even.row(row, keep=keep, large=self._large)
-            if even is not None:
-                return even
+        return self._row(row, keep) if even is None else even
+
+    def _row(self, row: TableRow, keep: bool) -> bytes:
+        """A row of any sort, cell by cell."""
         keep = keep or row.kind in ("head", "group")
         tall = self._may_be_tall(row) and self._is_tall(row)
         parts = [_row_open(self._setting, row.kind == "head", tall)]
-        marked = False
-        for start, cell in row.placed():
-            name = "" if self._large and marked else self._name(cell)
-            marked = marked or bool(name and any(cell.paragraphs))
-            parts.append(self._cell(cell, name, self._look(row, cell, start, keep, tall)))
+        for (start, cell), name in zip(row.placed(), self._names(row), strict=True):
+            look = self._look(row, cell, start, keep, tall)
+            parts.append(self._cell(cell, name, look))
         parts.append("</w:tr>")
         return "".join(parts).encode()
 
-    def _name(self, cell: TableCell) -> str:
-        """What a cell's bookmarks are called after; "" where it has none."""
-        return cell.id if self._large or not cell.id else self._bookmarks.unique(cell.id)
+    def _names(self, row: TableRow) -> list[str]:
+        """What the bookmarks of each cell are called after; "" where it has none."""
+        if self._large:
+            return _up_to_first_text(row)
+        return [self._bookmarks.unique(cell.id) if cell.id else "" for cell in row.cells]
 
     def _is_tall(self, row: TableRow) -> bool:
         """Whether a row is higher than half a page."""
@@ -132,15 +135,26 @@ class _Writer:
 
     def _runs(self, cell: TableCell, name: str, look: CellLook) -> list[str]:
         """The runs of each paragraph of a cell."""
-        texts = cell.paragraphs
-        if look.head:
-            room = self._setting.room(look.start, look.span)
-            texts = tuple(broken_head(text, room) for text in texts)
+        texts = self._head_texts(cell, look) if look.head else cell.paragraphs
         style = STRONG if cell.strong else None
         if self._large:
             return [plain_xml(text, style) for text in texts]
         keys: Counter[str] = Counter()
         return [runs_xml(text, style, self._bookmarks, name, keys) for text in texts]
+
+    def _head_texts(self, cell: TableCell, look: CellLook) -> tuple[Text, ...]:
+        room = self._setting.room(look.start, look.span)
+        return tuple(broken_head(text, room) for text in cell.paragraphs)
+
+
+def _up_to_first_text(row: TableRow) -> list[str]:
+    """The ids of the cells up to the first that says something, "" for the others."""
+    names = []
+    marked = False
+    for cell in row.cells:
+        names.append("" if marked else cell.id)
+        marked = marked or bool(cell.id and any(cell.paragraphs))
+    return names
 
 
 def _row_open(setting: RowSetting, head: bool, tall: bool) -> str:

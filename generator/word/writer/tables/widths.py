@@ -68,10 +68,9 @@ def _column_widths(
 def _spread(table: Table, bounds: Sequence[Bounds], available: float) -> list[float]:
     """The wanted widths; columns of no fixed width share in proportion what is left over."""
     wanted = [bound.wanted for bound in bounds]
-    free = [
-        0.0 if column.width else width for column, width in zip(table.columns, wanted, strict=True)
-    ]
+    pairs = zip(table.columns, wanted, strict=True)
+    free = [0.0 if column.width else width for column, width in pairs]
     shares = free if any(free) else wanted
-    rest = available - sum(wanted)
     whole = sum(shares)
+    rest = available - sum(wanted)
     return [width + rest * share / whole for width, share in zip(wanted, shares, strict=True)]
