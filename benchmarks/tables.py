@@ -1,11 +1,13 @@
 """How fast large tables are written: nigao against docxtpl, the same report through both.
 
-Run by a person: ``python benchmarks/tables.py`` (needs docxtpl: ``pip install -e .[bench]``). The workload is neutral:
-six headings and 60 paragraphs with 203 figures, a table of 115 rows, and a project table of 15 columns and N rows with
-a subtotal row after every ten and a total at the end. All figures are finished texts for both, so that no formatting is
-counted. Each engine runs in a process of its own; what is timed is building and writing one document, data loaded, the
-median of several. nigao builds its document tree and writes every identity; docxtpl loads its template and renders.
-Peak memory is that of the whole process. Both outputs must say the same, paragraph by paragraph.
+Run by a person: ``python benchmarks/tables.py`` (needs docxtpl: ``pip install -e .[bench]``). The
+workload is neutral: six headings and 60 paragraphs with 203 figures, a table of 115 rows, and a
+project table of 15 columns and N rows with a subtotal row after every ten and a total at the end.
+All figures are finished texts for both, so that no formatting is counted. Each engine runs in a
+process of its own; what is timed is building and writing one document, data loaded, the median of
+several. nigao builds its document tree and writes every identity; docxtpl loads its template and
+renders. Peak memory is that of the whole process. Both outputs must say the same, paragraph by
+paragraph.
 """
 
 from __future__ import annotations
@@ -51,7 +53,8 @@ TITLE = "年度工作报告"
 
 @dataclass(frozen=True)
 class Workload:
-    """The data of the report: its paragraphs as pieces of text and figures in turn, the rows of both tables.
+    """The data of the report: its paragraphs as pieces of text and figures in turn, the rows of
+    both tables.
 
     A row of ``projects`` is (kind, cells): a summary has its merged cells as one.
     """
@@ -151,7 +154,6 @@ def nigao(data: Workload, target: Path) -> None:
         Section,
         Title,
     )
-    from generator.standard import gbt9704
     from generator.word import writer as docx_writer
 
     blocks: list[object] = [Title("title", ((Run(TITLE),),))]
@@ -164,7 +166,7 @@ def nigao(data: Workload, target: Path) -> None:
         ]
     blocks += [_form(data), _project_table(data)]
     document = Document((Section(tuple(blocks)),), Properties(TITLE, "", "bench"))  # type: ignore[arg-type]
-    target.write_bytes(docx_writer.write(document, gbt9704.PROFILES["gb9704"], gbt9704.Fonts()))
+    target.write_bytes(docx_writer.write(document))
 
 
 def _runs(pieces: Sequence[str], key: str):  # type: ignore[no-untyped-def]
@@ -226,11 +228,11 @@ def _project_table(data: Workload):  # type: ignore[no-untyped-def]
 
     nothing = ((),)
 
-    def make(place: int) -> TableRow:
-        if place == 0:
+    def make(index: int) -> TableRow:
+        if index == 0:
             return head
-        kind, texts = data.projects[place - 1]
-        row, ident, key = kind == "row", f"projects/{place}", f"项目[{place}]"
+        kind, texts = data.projects[index - 1]
+        row, ident, key = kind == "row", f"projects/{index}", f"项目[{index}]"
         cells = [
             TableCell(
                 f"{ident}/{name}",
@@ -238,7 +240,7 @@ def _project_table(data: Workload):  # type: ignore[no-untyped-def]
                     (
                         Run(
                             text,
-                            Mark("bound", f"{key}.{name}", (Source("projects.csv", place, name),)),
+                            Mark("bound", f"{key}.{name}", (Source("projects.csv", index, name),)),
                         ),
                     ),
                 )
@@ -347,7 +349,9 @@ ENGINES: dict[str, Callable[[Workload, Path], None]] = {"nigao": nigao, "docxtpl
 
 
 def measure(engine: str, rows: int, repeats: int, target: Path) -> dict[str, float]:
-    """Median seconds of writing one document (after a first one that imports), and the peak memory in MiB."""
+    """Median seconds of writing one document (after a first one that imports), and the peak memory
+    in MiB.
+    """
     data = workload(rows)
     if engine == "docxtpl":
         docxtpl_template(target.parent / "template.docx")

@@ -87,18 +87,14 @@ def _in_sheets(error: NigaoError, dataset: Dataset) -> NigaoError:
 
 def write(made: Draft, target: Path) -> Written:
     """Write the Word file of a draft. Raises OutputError where it cannot, or where a person changed the file."""
-    from generator.standard import gbt9704
+    from generator.standard.gbt9704 import Look
     from generator.word import writer as docx_writer
 
     settings = made.dataset.settings
     if target.suffix.lower() != ".docx":
         raise InputError(Problem("输出的文件名要以 .docx 结尾", "请改文件名", str(target)))
-    data = docx_writer.write(
-        made.document,
-        gbt9704.PROFILES[settings.layout],
-        gbt9704.Fonts(**settings.fonts),
-        page_number=settings.page_number,
-    )
+    look = Look.named(settings.layout, settings.fonts, settings.page_number)
+    data = docx_writer.write(made.document, look)
     written = _stored(target, data, Path(made.dataset.path))
     return Written(written.new, (*written.warnings, *_remembered(made, data)))
 
@@ -296,24 +292,16 @@ def tables(package: Path, only: str = "", templates: Path | None = None) -> Tabl
 def write_tables(made: Tables, docx: Path | None, xlsx: Path | None) -> list[tuple[Path, Written]]:
     """Write the tables as a Word file, a workbook, or both. Raises OutputError as ``write`` does."""
     from generator import excel as xlsx_writer
-    from generator.standard import gbt9704
+    from generator.standard.gbt9704 import Look
     from generator.word import writer as docx_writer
 
     settings = made.dataset.settings
-    layout, fonts = gbt9704.PROFILES[settings.layout], gbt9704.Fonts(**settings.fonts)
+    look = Look.named(settings.layout, settings.fonts, settings.page_number)
     files: list[tuple[Path, str, Callable[[], bytes]]] = []
     if docx:
-        files.append(
-            (
-                docx,
-                ".docx",
-                lambda: docx_writer.write(
-                    made.document, layout, fonts, page_number=settings.page_number
-                ),
-            )
-        )
+        files.append((docx, ".docx", lambda: docx_writer.write(made.document, look)))
     if xlsx:
-        files.append((xlsx, ".xlsx", lambda: xlsx_writer.write(made.document, layout, fonts)))
+        files.append((xlsx, ".xlsx", lambda: xlsx_writer.write(made.document, look)))
     for path, ending, _ in files:
         if path.suffix.lower() != ending:
             raise InputError(Problem(f"输出的文件名要以 {ending} 结尾", "请改文件名", str(path)))

@@ -19,7 +19,7 @@ from generator.regenerate.finalize import Issued, finalize
 from generator.regenerate.match.choose import choose
 from generator.regenerate.prove import laws
 from generator.regenerate.summary import Summary, summary
-from generator.standard import gbt9704
+from generator.standard.gbt9704 import Look
 from generator.word import writer as docx_writer
 from generator.word.reader import read, read_root
 
@@ -36,12 +36,8 @@ class Regenerated:
 def fresh(made: Draft) -> tuple[Fresh, bytes]:
     """A draft with the Word file written from it."""
     settings = made.dataset.settings
-    data = docx_writer.write(
-        made.document,
-        gbt9704.PROFILES[settings.layout],
-        gbt9704.Fonts(**settings.fonts),
-        page_number=settings.page_number,
-    )
+    look = Look.named(settings.layout, settings.fonts, settings.page_number)
+    data = docx_writer.write(made.document, look)
     file = read(data)
     draft, places = base_of(made.document, file.view)
     return Fresh(draft, file, places), data

@@ -1,8 +1,9 @@
 """The names of the hidden bookmarks by which a draft's blocks and figures are found again.
 
-A name is ``_RG``, the code of the draft, ``_`` and an ident: ``b…`` for a block, ``f…`` for a figure. ASCII letters,
-digits and ``_`` only, 40 characters at most (Word's limit; other signs do not survive .rtf). An ident follows the ids
-of the document tree: it is the same in every draft and never a running number.
+A name is ``_RG``, the code of the draft, ``_`` and an ident: ``b…`` for a block, ``f…`` for a
+figure. ASCII letters, digits and ``_`` only, 40 characters at most (Word's limit; other signs do
+not survive .rtf). An ident follows the ids of the document tree: it is the same in every draft and
+never a running number.
 """
 
 from __future__ import annotations
@@ -21,28 +22,28 @@ _NAME = re.compile(r"_RG([0-9A-Za-z]{1,16})_([bf][0-9a-f]{10})")
 
 @dataclass(frozen=True)
 class Identity:
-    """What a bookmark's name says: the code of the draft that wrote it, and the ident of the block or figure."""
+    """What a bookmark's name says: the draft's code, and the ident of the block or figure."""
 
     code: str
     ident: str
 
 
 def draft_code(draft: str) -> str:
-    """The draft id as it stands in bookmark names: itself where it is 1 to 16 letters and digits, else 8 of its hash."""
+    """The draft id as it stands in bookmark names.
+
+    Itself where it is 1 to 16 letters and digits, else 8 of its hash.
+    """
     return draft if re.fullmatch("[0-9A-Za-z]{1,16}", draft) else _hash(draft, length=8)
 
 
 def block_ident(block_id: str) -> str:
     """The ident of a block."""
-    return "b" + sha1(block_id.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+    return "b" + _hash(block_id, _LENGTH)
 
 
 def figure_ident(block_id: str, key: str, n: int) -> str:
     """The ident of the ``n``-th figure (from 1) of that key in the block."""
-    return (
-        "f"
-        + sha1(f"{block_id}\x1f{key}\x1f{n}".encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
-    )
+    return "f" + _hash(f"{block_id}\x1f{key}\x1f{n}", _LENGTH)
 
 
 def bookmark(draft: str, ident: str) -> str:
@@ -61,9 +62,9 @@ def figure_bookmark(draft: str, block_id: str, key: str, n: int) -> str:
 
 
 def read_bookmark(name: str) -> Identity | None:
-    """What a bookmark's name says; None for a bookmark of another program, or a copy (``…_Copy_1``) of one of ours."""
-    found = _NAME.fullmatch(name)
-    return Identity(found[1], found[2]) if found else None
+    """What a bookmark's name says; None for one of another program or a copy (``…_Copy_1``)."""
+    match = _NAME.fullmatch(name)
+    return Identity(match[1], match[2]) if match else None
 
 
 def ours(name: str) -> bool:

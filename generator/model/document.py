@@ -1,12 +1,13 @@
 """What a report says: a tree of blocks without fonts, lengths or files.
 
-The names are those of the elements in GB/T 9704-2012, chapter 7. Every block has an ``id`` that is stable when the
-data change (section and record, never a running number); every run of text that follows the data carries a ``Mark``.
+The names are those of the elements in GB/T 9704-2012, chapter 7. Every block has an ``id`` that is
+stable when the data change (section and record, never a running number); every run of text that
+follows the data carries a ``Mark``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -20,8 +21,9 @@ MarkKind = Literal["bound", "claimed", "name", "gap"]
 class Mark:
     """The identity of a run of text: the key it prints, how, and the cells it came from.
 
-    ``bound`` follows the data; ``claimed`` was typed by a person who named the key; ``name`` is a proper name or a
-    label; ``gap`` stands for an unknown value (its source is the template and line that needed it).
+    ``bound`` follows the data; ``claimed`` was typed by a person who named the key; ``name`` is a
+    proper name or a label; ``gap`` stands for an unknown value (its source is the template and line
+    that needed it).
     """
 
     kind: MarkKind
@@ -32,9 +34,8 @@ class Mark:
     def __init__(
         self, kind: MarkKind, key: str, sources: tuple[Source, ...] = (), formula: str = ""
     ) -> None:
-        fields = (
-            self.__dict__
-        )  # a fifth of the time of a frozen class's own: a large table has many marks
+        # A fifth of the time of a frozen class's own: a large table has many marks.
+        fields = self.__dict__
         fields["kind"], fields["key"], fields["sources"] = kind, key, sources
         if formula:
             fields["formula"] = formula
@@ -42,7 +43,7 @@ class Mark:
 
 @dataclass(frozen=True, init=False)
 class Run:
-    """A stretch of text of one kind. ``strong`` is emphasis (bold); ``mark`` is None for plain wording."""
+    """A stretch of text. ``strong`` is emphasis (bold); ``mark`` is None for plain wording."""
 
     text: str
     mark: Mark | None = None
@@ -78,7 +79,7 @@ ParagraphRole = Literal[
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph. ``lead`` is a heading that runs into it (set in the same paragraph, its number before it)."""
+    """A paragraph. ``lead`` is a heading that runs into it, with its number before it."""
 
     id: str
     text: Text
@@ -90,7 +91,8 @@ class Paragraph:
 class Masthead:
     """版头: 份号, 密级, 紧急程度, 发文机关标志, 发文字号, 签发人 and the red line below (GB/T 9704-2012, 7.2).
 
-    ``organs`` are the lines of the mark; ``suffix`` is 文件 or ""; ``number`` is empty where there is none.
+    ``organs`` are the lines of the mark; ``suffix`` is 文件 or ""; ``number`` is empty where there is
+    none.
     """
 
     id: str
@@ -105,8 +107,11 @@ class Masthead:
 
 @dataclass(frozen=True)
 class Title:
-    """公文标题, or the title of a report or an appendix. Each of ``lines`` is set on a line of its own, or broken
-    by meaning where it is too long for one; ``subtitle`` (——记…) stands below in 楷体."""
+    """公文标题, or the title of a report or an appendix.
+
+    Each of ``lines`` is set on a line of its own, or broken by meaning where it is too long for
+    one; ``subtitle`` (——记…) stands below in 楷体.
+    """
 
     id: str
     lines: tuple[Text, ...]
@@ -123,9 +128,10 @@ class Addressee:
 
 @dataclass(frozen=True)
 class AnnexNote:
-    """附件说明: the names of the appendices in order.
+    """附件说明: the names of the annexes in order.
 
-    ``each`` sets them as some places do, 附件1：… on a line of its own for each; the standard's form is 附件：1.… 2.…
+    ``each`` sets them as some places do, 附件1：… on a line of its own for each; the standard's form
+    is 附件：1.… 2.…
     """
 
     id: str
@@ -145,7 +151,7 @@ class Signature:
 
 @dataclass(frozen=True)
 class AnnexLabel:
-    """附件1, flush on the first line of a new page; ``text`` is the label (the standard has no colon after it)."""
+    """附件1, flush on the first line of a new page; ``text`` is the label, without a colon."""
 
     id: str
     text: str
@@ -163,7 +169,7 @@ Align = Literal["left", "center", "right", "decimal"]
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: alignment, and the width in mm where it is fixed (None: from the content)."""
+    """A column of a table: alignment, and its width in mm (None: from the content)."""
 
     align: Align = "left"
     width: float | None = None
@@ -171,11 +177,15 @@ class Column:
 
 @dataclass(frozen=True, init=False)
 class TableCell:
-    """A cell. ``paragraphs`` holds at least one text; ``indent`` is in characters; ``colspan`` counts columns;
-    ``vmerge`` is "restart" where a vertical merge begins, "continue" where it goes on, None elsewhere.
+    """A cell of a table.
 
-    ``number`` is the number that the text prints (None: it prints none), ``places`` its decimals where they are fixed;
-    ``sums`` are the rows of the same column that the number adds up: first and last place in ``Table.rows``.
+    ``paragraphs`` holds at least one text; ``indent`` is in characters; ``colspan`` counts columns;
+    ``vmerge`` is "restart" where a vertical merge begins, "continue" where it goes on, None
+    elsewhere.
+
+    ``number`` is the number that the text prints (None: it prints none), ``places`` its decimals
+    where they are fixed; ``sums`` are the rows of the same column that the number adds up: first
+    and last index in ``Table.rows``.
     """
 
     id: str
@@ -204,16 +214,8 @@ class TableCell:
     ) -> None:
         fields = self.__dict__  # as in Mark; what is as always is left to the class
         fields["id"], fields["paragraphs"] = id, paragraphs
-        if (
-            align
-            or indent
-            or colspan != 1
-            or vmerge
-            or strong
-            or number is not None
-            or places is not None
-            or sums
-        ):
+        special = align or indent or vmerge or strong or sums or colspan != 1
+        if special or number is not None or places is not None:
             fields.update(
                 align=align,
                 indent=indent,
@@ -236,18 +238,26 @@ RowKind = Literal["head", "group", "body", "summary"]
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row: ``head`` rows are repeated on each page, ``group`` and ``summary`` rows stay with their group."""
+    """A row: ``head`` rows come again on each page, ``group`` and ``summary`` stay with theirs."""
 
     id: str
     cells: tuple[TableCell, ...]
     kind: RowKind = "body"
+
+    def placed(self) -> Iterator[tuple[int, TableCell]]:
+        """The cells, each with the column (from 0) in which it begins."""
+        column = 0
+        for cell in self.cells:
+            yield column, cell
+            column += cell.colspan
 
 
 @dataclass(frozen=True)
 class Table:
     """A table of finished text cells; the spans of each row add up to the number of columns.
 
-    ``rows`` may be a sequence that makes its rows when they are asked for: a large table is never held as a whole.
+    ``rows`` may be a sequence that makes its rows when they are asked for: a large table is never
+    held as a whole.
     """
 
     id: str
@@ -257,7 +267,7 @@ class Table:
 
 @dataclass(frozen=True)
 class TableSlot:
-    """The place in the text where the table of that name goes."""
+    """Where in the text the table of that name goes."""
 
     id: str
     name: str
@@ -299,7 +309,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Properties:
-    """What stands in the file's properties: title, issuing organ, key words, and the identity of the draft."""
+    """What stands in the file's properties: title, issuing organ, and the id of the draft."""
 
     title: str
     organ: str

@@ -1,7 +1,8 @@
 """Marks in composed text: how a figure keeps its identity between a template and the document tree.
 
-A template's output is text. Where a value of the data is printed, its identity is written around it with C0 control
-characters, which no package may contain (XML forbids them), so a mark can never be mistaken for text:
+A template's output is text. Where a value of the data is printed, its identity is written around it
+with C0 control characters, which no package may contain (XML forbids them), so a mark can never be
+mistaken for text:
 
     [SO kind RS key RS formula RS source RS source … US text ]SI
 
@@ -44,5 +45,5 @@ _SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def escape(text: str) -> str:
-    """``text`` as Markdown that prints it character by character: ASCII punctuation becomes character references."""
-    return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text)
+    """``text`` as Markdown that prints it as it is: ASCII punctuation as character references."""
+    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text)

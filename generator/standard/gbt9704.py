@@ -1,12 +1,14 @@
-"""GB/T 9704-2012 (党政机关公文格式) as constants: lengths in mm, type in pt, each with its clause and strength.
+"""GB/T 9704-2012 (党政机关公文格式) as constants, each with its clause and strength.
 
-Strength: 规定 (must), 一般 (normally), 推荐 (recommended), 实务 (practice: the standard says nothing).
+Lengths are in mm, type in pt. Strength: 规定 (must), 一般 (normally), 推荐 (recommended), 实务 (practice:
+the standard says nothing).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 MM = 1440 / 25.4
 """Twips in a millimetre."""
@@ -58,7 +60,7 @@ TITLE_PITCH = ER_HAO + SAN_HAO * 7 / 8
 TITLE_WIDTH = 20
 """Characters of 二号 in a line of 标题: 156 mm hold 20 (7.3.1: 回行 by meaning, 梯形 or 菱形, 规定)."""
 LINES_BELOW_TITLE = 1
-"""Empty lines between 标题 and 主送机关 (7.3.2, 规定), and before the text where nobody is addressed (实务)."""
+"""Empty lines between 标题 and 主送机关 (7.3.2, 规定); before the text where nobody is addressed (实务)."""
 FIRST_LINE_INDENT = 2
 """字 at the beginning of a paragraph, of 附件说明 and of 附注 (7.3.3, 7.3.4, 7.3.6, 规定)."""
 LINES_ABOVE_ANNEX_NOTE = 1
@@ -66,20 +68,22 @@ LINES_ABOVE_ANNEX_NOTE = 1
 LINES_ABOVE_SIGNATURE = 1
 """Empty lines above 发文机关署名 without a seal (7.3.5.2, 规定)."""
 LINES_ABOVE_SEAL = 2
-"""Empty lines above 发文机关署名 with a seal: a seal of 42 mm then begins within a line of the text (7.3.5.1)."""
+"""Empty lines above 发文机关署名 with a seal: one of 42 mm begins within a line of the text (7.3.5.1)."""
 CLOSEST_PITCH, CLOSEST_TITLE_PITCH = SAN_HAO * 1.5, ER_HAO * 1.25
-"""The closest lines in pt of a letter that is set closer so that its signature shares a page with its text, 实务
-(the standard allows to set lines closer but gives no limit: 7.3.5.5, 可以)."""
+"""The closest lines in pt of a letter whose signature is to share a page with its text, 实务.
+
+The standard allows to set lines closer but gives no limit (7.3.5.5, 可以).
+"""
 SEAL_DATE_INDENT = 4
 """字 at the right of 成文日期 with a seal; 署名 is centred on the date (7.3.5.1, 一般)."""
 PLAIN_INDENT = 2
-"""字 at the right of 署名 without a seal, and between its first character and that of the date (7.3.5.2, 规定)."""
+"""字 right of 署名 without a seal, and from its first character to the date's (7.3.5.2, 规定)."""
 LINES_BELOW_ANNEX_LABEL = 1
 """附件 stands on the first line of its page, its title on the third (7.3.7, 规定)."""
 
 # 版记 (7.4)
 THICK_RULE, THIN_RULE = 1.0, 0.75
-"""First and last rule 0.35 mm, those between 0.25 mm (7.4.1, 推荐), as the nearest weights Word draws, in pt."""
+"""First and last rule 0.35 mm, others 0.25 mm (7.4.1, 推荐): the nearest that Word draws, in pt."""
 IMPRINT_INDENT = 1
 """字 at the left and right of 抄送 and 印发 (7.4.2, 7.4.3, 规定)."""
 
@@ -94,7 +98,8 @@ PAGE_NUMBER_INDENT = 1
 class Layout:
     """The geometry of a page: margins in mm, line pitch and the narrowing of characters in pt.
 
-    ``pitch`` is exact. ``spacing`` is added to every character of 三号: Word's 三号 is 16 pt, 28 of them need 158 mm.
+    ``pitch`` is exact. ``spacing`` is added to every character of 三号: Word's 三号 is 16 pt, and 28
+    of them need 158 mm.
     """
 
     name: str
@@ -116,7 +121,7 @@ class Layout:
 
     @property
     def text_height(self) -> float:
-        """Height of the body in mm (5.2.1, 规定: 225, that is 22 lines without the leading around them)."""
+        """Height of the body in mm (5.2.1, 规定: 225, 22 lines without the leading around them)."""
         return self.page_height - self.top - self.bottom
 
     @property
@@ -128,15 +133,18 @@ class Layout:
 PROFILES: Mapping[str, Layout] = {
     # 5.1 A4; 5.2.1 天头 37, 订口 28, 版心 156 × 225 (规定); 5.2.3 22 lines of 28 characters (一般)
     "gb9704": Layout("gb9704", top=37.0, bottom=35.0),
-    # The model of GB/T 33476.2: 22 lines of 29.6 pt, half a leading above the first, so the margins begin earlier
+    # The model of GB/T 33476.2: 22 lines of 29.6 pt, half a leading above the first
     "gb33476": Layout("gb33476", top=34.58, bottom=32.58, pitch=29.6),
 }
 
 
 @dataclass(frozen=True)
 class Fonts:
-    """The fonts by role. ``latin`` is the font of digits and Latin letters, "" for that of the text around them
-    (then two digits are as wide as a character, and a line holds 28)."""
+    """The fonts by role.
+
+    ``latin`` is the font of digits and Latin letters, "" for that of the text around them (then two
+    digits are as wide as a character, and a line holds 28).
+    """
 
     mark: str = "方正小标宋简体"  # 7.2.4, 推荐
     title: str = "方正小标宋简体"  # 7.3.1, 一般
@@ -152,6 +160,32 @@ class Fonts:
     table: str = "仿宋_GB2312"  # 实务
     table_head: str = "黑体"  # 实务
     latin: str = ""
+
+
+PageNumber = Literal["standard", "center", "none"]
+"""Page numbers as 7.5 wants them (odd right, even left), in the middle, or none."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a document is set: the geometry of its pages, its fonts and where page numbers stand."""
+
+    layout: Layout = PROFILES["gb9704"]
+    fonts: Fonts = Fonts()
+    page_number: PageNumber = "standard"
+
+    @classmethod
+    def named(cls, profile: str, fonts: Mapping[str, str], page_number: PageNumber) -> Look:
+        """The look that report.yaml asks for: a layout of PROFILES, and fonts by role.
+
+        A role that is not named keeps its font. Raises KeyError for an unknown profile and
+        TypeError for an unknown role.
+        """
+        return cls(PROFILES[profile], Fonts(**fonts), page_number)
+
+
+STANDARD = Look()
+"""The standard's own look."""
 
 
 ALTERNATIVES: Mapping[str, str] = {

@@ -1,4 +1,6 @@
-"""The zip around a Word file: parts, relations, content types. Parts that nobody touches stay byte for byte."""
+"""The zip around a Word file: parts, relations, content types. Parts that nobody touches stay byte
+for byte.
+"""
 
 from __future__ import annotations
 
@@ -62,16 +64,16 @@ class Archive:
                 return None
         return self._trees[part]
 
-    def related(self, kind: str, part: str | None = None) -> str | None:
-        """The part that ``part`` (default: the main one; "": the file) refers to as ``kind``."""
+    def related(self, relation: str, part: str | None = None) -> str | None:
+        """The part that ``part`` (None: the main one; "": the file) has such a relation to."""
         base = self.main if part is None else part
         root = self.tree(rels_name(base))
         if root is None:
             return None
-        for relation in root:
-            is_kind = relation.get("Type", "").endswith("/" + kind)
-            if is_kind and relation.get("TargetMode") != "External":
-                return resolve(base, relation.get("Target", ""))
+        for item in root:
+            is_such = item.get("Type", "").endswith("/" + relation)
+            if is_such and item.get("TargetMode") != "External":
+                return resolve(base, item.get("Target", ""))
         return None
 
 
@@ -89,27 +91,38 @@ def resolve(part: str, target: str) -> str:
 
 
 def open_archive(data: bytes, name: str = "") -> Archive:
-    """The parts of a Word file. ``name`` is what messages call it. Raises InputError for another file."""
+    """The parts of a Word file. ``name`` is what messages call it.
+
+    Raises InputError for what is not a .docx.
+    """
     if data[:4] == _OLE:
         message = "是旧格式（.doc、.wps）或加了密码的文件，读不了"
         raise _refused(name, message, f"请去掉密码，{_SAVE_AS[1:]}")
+    archive = Archive(_unzipped(data, name), name=name)
+    if b"opendocument" in archive.parts.get("mimetype", b""):
+        raise _refused(name, "是 .odt 文件，不是 .docx")
+    return replace(archive, main=_main_part(archive))
+
+
+def _unzipped(data: bytes, name: str) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             items = [item for item in file.infolist() if not item.is_dir()]
-            parts = {item.filename: file.read(item) for item in items}
+            return {item.filename: file.read(item) for item in items}
     except _DAMAGED:
         raise _refused(name, "不是 .docx 文件，或者已经损坏") from None
-    if b"opendocument" in parts.get("mimetype", b""):
-        raise _refused(name, "是 .odt 文件，不是 .docx")
-    archive = Archive(parts, name=name)
+
+
+def _main_part(archive: Archive) -> str:
+    """The part that holds the text. Raises InputError where it is none that can be read."""
     main = archive.related("officeDocument", "")
     root = archive.tree(main) if main else None
     if main is None or root is None or local_name(root) != "document":
-        raise _refused(name, "不是 Word 文件，或者已经损坏")
+        raise _refused(archive.name, "不是 Word 文件，或者已经损坏")
     if etree.QName(root).namespace == _STRICT:
         message = "是“严格 Open XML”格式，读不了"
-        raise _refused(name, message, "请另存为普通的 .docx 再试")
-    return replace(archive, main=main)
+        raise _refused(archive.name, message, "请另存为普通的 .docx 再试")
+    return main
 
 
 def _refused(name: str, message: str, todo: str = _SAVE_AS) -> InputError:
@@ -121,13 +134,15 @@ def with_parts(archive: Archive, changed: Mapping[str, bytes]) -> bytes:
     return zipped({**archive.parts, **changed}.items())
 
 
-def add_relation(archive: Archive, kind: str, target: str, content_type: str) -> dict[str, bytes]:
+def add_relation(
+    archive: Archive, relation: str, target: str, content_type: str
+) -> dict[str, bytes]:
     """The changed parts where the main part refers to a new part ``target`` beside it."""
     rels_part = rels_name(archive.main)
     there = archive.tree(rels_part)
     relations = parse(f'<Relationships xmlns="{RELS}"/>'.encode()) if there is None else there
     ident = _free_id({item.get("Id") for item in relations})
-    attributes = {"Id": ident, "Type": _OFFICE + kind, "Target": target}
+    attributes = {"Id": ident, "Type": _OFFICE + relation, "Target": target}
     etree.SubElement(relations, f"{{{RELS}}}Relationship", attributes)
     types = archive.tree(CONTENT_TYPES)
     assert types is not None

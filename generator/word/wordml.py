@@ -1,6 +1,6 @@
 """WordprocessingML: the qualified names, what each means to a reader, and how elements are built.
 
-The only module that spells out a namespace of the main part or builds an element; lxml is known in ``word`` alone.
+The namespace of the main part is spelt out here alone; lxml is known in ``word`` alone.
 """
 
 from __future__ import annotations
@@ -101,7 +101,8 @@ def to_bytes(root: Element) -> bytes:
 
 # Elements
 
-_NSMAP = {"w": W, "r": R_NAMESPACE}
+_NSMAP = {"w": W}
+_ROOT_NSMAP = {"w": W, "r": R_NAMESPACE}
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAB_OR_LINE_END = re.compile("([\t\n])")
 
@@ -115,6 +116,13 @@ def w(tag: str, *children: Element | None, **attributes: str | int | None) -> El
     for child in children:
         if child is not None:
             element.append(child)
+    return element
+
+
+def part_root(tag: str, children: Iterable[Element]) -> Element:
+    """The root of a part: it declares the namespaces that its content may use."""
+    element = etree.Element(qn(tag), nsmap=_ROOT_NSMAP)
+    element.extend(children)
     return element
 
 

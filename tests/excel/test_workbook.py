@@ -26,7 +26,6 @@ from generator.model.document import (
     Table,
     Title,
 )
-from generator.standard.gbt9704 import PROFILES, Fonts
 
 ROWS = [
     {"地区": a, "名称": b, "金额": c, "村数": "1"}
@@ -43,7 +42,7 @@ ROWS = [
 
 def bytes_of(*blocks: Block, landscape: bool = False) -> bytes:
     document = Document((Section(tuple(blocks), landscape),), Properties("附表", "某办", "d"))
-    return xlsx_writer.write(document, PROFILES["gb9704"], Fonts())
+    return xlsx_writer.write(document)
 
 
 def workbook(*blocks: Block, landscape: bool = False) -> Workbook:
@@ -157,9 +156,7 @@ def test_the_project_plan_adds_up_in_the_workbook() -> None:
     """The formulas of the real plan, computed here, give the numbers that the Word file prints."""
     document = pipeline.tables(ROOT / "data" / "mentougou-2021", "附件3").document
     (table,) = (block for block in document.sections[0].blocks if isinstance(block, Table))
-    sheet = load_workbook(
-        io.BytesIO(xlsx_writer.write(document, PROFILES["gb9704"], Fonts()))
-    ).worksheets[0]
+    sheet = load_workbook(io.BytesIO(xlsx_writer.write(document))).worksheets[0]
     top = next(n for n in range(1, 9) if sheet.cell(n, 1).value == "序号")
     checked = 0
     for n, row in enumerate(table.rows):

@@ -1,8 +1,10 @@
-"""The rules of GB/T 9704-2012 that can be measured on a rendered page, for any file that the writer made.
+"""The rules of GB/T 9704-2012 that can be measured on a rendered page, for any file that the writer
+made.
 
-``findings(docx)`` names each rule, what was measured and what was expected, in mm. The elements are found in the Word
-file by their styles and on the pages by their text. Tolerances allow for what LibreOffice does differently from
-Word: it puts the leading above a line's characters, and a narrow space between Chinese characters and digits.
+``findings(docx)`` names each rule, what was measured and what was expected, in mm. The elements are
+found in the Word file by their styles and on the pages by their text. Tolerances allow for what
+LibreOffice does differently from Word: it puts the leading above a line's characters, and a narrow
+space between Chinese characters and digits.
 """
 
 from __future__ import annotations
@@ -174,8 +176,9 @@ def head(file: Rendered) -> Iterator[Finding]:
 
 
 def _empty(lines: int) -> tuple[float, float]:
-    """The white space that so many empty lines leave, and how much it may differ: renderers put the leading of the
-    line below above or on both sides of its characters."""
+    """The white space that so many empty lines leave, and how much it may differ: renderers put the
+    leading of the line below above or on both sides of its characters.
+    """
     return lines * PITCH + 2.5, 3.0
 
 
@@ -248,7 +251,7 @@ def annexes(file: Rendered) -> Iterator[Finding]:
         )
         yield Finding("B21", "label flush left", label.line.box.x0, LEFT, 1, page.number)
         for found in (t for t in titles if t.page.number == page.number):
-            # A line of the title is 7 pt higher than one of the text: its characters stand 1 to 2.5 mm lower.
+            # A line of the title is 7 pt higher than one of the text: it stands 1 to 2.5 mm lower.
             gap = found.ink.center[1] - label.ink.center[1]
             yield Finding("B22", "title on the third line", gap, 2 * PITCH + 1, 1.5, page.number)
             break
@@ -280,11 +283,13 @@ def imprint(file: Rendered) -> Iterator[Finding]:
 
 
 def numbers(file: Rendered) -> Iterator[Finding]:
-    """Page numbers: the dash 7 mm below the 版心 (F07), odd at the right, even at the left, one 字 in (F08).
+    """Page numbers: the dash 7 mm below the 版心 (F07), odd at the right, even at the left, one 字 in
+    (F08).
 
-    A landscape page is measured as the portrait sheet that it is when it is bound: its left is the sheet's foot, its
-    lower edge the sheet's right (clause 8). That its head faces the binding on odd pages and the cut on even ones is
-    not in the rendering: it follows from all landscape pages being turned the same way.
+    A landscape page is measured as the portrait sheet that it is when it is bound: its left is the
+    sheet's foot, its lower edge the sheet's right (clause 8). That its head faces the binding on
+    odd pages and the cut on even ones is not in the rendering: it follows from all landscape pages
+    being turned the same way.
     """
     for page in file.pages:
         yield from _turned_number(page) if page.width > page.height else _upright_number(page)

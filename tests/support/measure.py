@@ -1,6 +1,8 @@
-"""A rendered page as numbers: its lines of text and its ink, in mm from the upper left corner of the sheet.
+"""A rendered page as numbers: its lines of text and its ink, in mm from the upper left corner of
+the sheet.
 
-LibreOffice renders, poppler reads (``pdftotext -bbox``, ``pdftoppm``). Nothing here knows the generator.
+LibreOffice renders, poppler reads (``pdftotext -bbox``, ``pdftoppm``). Nothing here knows the
+generator.
 """
 
 from __future__ import annotations
@@ -30,7 +32,9 @@ _WORD = re.compile(
 
 @cache
 def missing_tools() -> list[str]:
-    """The programs that are needed and not installed; and a 仿宋 face, since what is measured depends on the face."""
+    """The programs that are needed and not installed; and a 仿宋 face, since what is measured depends
+    on the face.
+    """
     missing = [tool for tool in TOOLS if shutil.which(tool) is None]
     if not missing:
         face = subprocess.run(

@@ -171,7 +171,9 @@ def imprint() -> Imprint:
 
 
 def whole(seal: bool = True, joint: bool = False, landscape: bool = False) -> Document:
-    """Everything; with ``landscape`` the appendices stand on turned pages, and a last upright one follows."""
+    """Everything; with ``landscape`` the appendices stand on turned pages, and a last upright one
+    follows.
+    """
     first = (*letter(seal, joint), *report())
     if not landscape:
         return document(*first, *appendices(), imprint())

@@ -9,7 +9,6 @@ from support.layout_rules import findings
 from support.measure import missing_tools
 from support.packages import drafted
 
-from generator.standard import gbt9704
 from generator.word import writer as docx_writer
 
 pytestmark = [
@@ -40,9 +39,7 @@ def test_elements_stand_where_the_standard_says(
     package: str, rules: set[str], tmp_path: Path
 ) -> None:
     file = tmp_path / "稿.docx"
-    file.write_bytes(
-        docx_writer.write(drafted(package).document, gbt9704.PROFILES["gb9704"], gbt9704.Fonts())
-    )
+    file.write_bytes(docx_writer.write(drafted(package).document))
     found = findings(file)
     assert [str(finding) for finding in found if not finding.ok] == []
     assert rules <= {finding.rule for finding in found}
@@ -50,7 +47,5 @@ def test_elements_stand_where_the_standard_says(
 
 def test_the_same_data_give_the_same_bytes() -> None:
     document = drafted("huining-2021").document
-    once, twice = (
-        docx_writer.write(document, gbt9704.PROFILES["gb9704"], gbt9704.Fonts()) for _ in range(2)
-    )
+    once, twice = (docx_writer.write(document) for _ in range(2))
     assert once == twice

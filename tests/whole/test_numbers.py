@@ -13,7 +13,6 @@ import pytest
 from support.packages import ROOT, drafted
 
 from generator.report.trace import numbers
-from generator.standard import gbt9704
 from generator.word import writer as docx_writer
 
 PACKAGES = ["huining-2021", "jingyuan-2021", "zhouqu-2022", "huining-2022", "mentougou-2021"]
@@ -56,7 +55,7 @@ def paragraphs(docx: bytes) -> list[str]:
 @pytest.mark.parametrize("package", PACKAGES)
 def test_the_four_kinds_add_up_to_the_numbers_in_the_file(package: str) -> None:
     made = drafted(package)
-    docx = docx_writer.write(made.document, gbt9704.PROFILES["gb9704"], gbt9704.Fonts())
+    docx = docx_writer.write(made.document)
     found = Counter(number.voucher for number in numbers(made.document, made.dataset.names))
     assert sum(found.values()) == sum(map(count_in_text, paragraphs(docx)))
     assert found["bound"] > 0

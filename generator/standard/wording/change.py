@@ -1,6 +1,7 @@
 """How a value changed: growth, fall, no change; against one base or several.
 
-The word of direction and the figure are one text, so that they cannot disagree; a figure here is never negative.
+The word of direction and the figure are one text, so that they cannot disagree; a figure here is
+never negative.
 """
 
 from __future__ import annotations
@@ -35,13 +36,19 @@ _COMPARE = {"gt": operator.gt, "ge": operator.ge, "lt": operator.lt, "le": opera
 
 
 def _delta(cur: Decimal | None, base: Decimal | None, kind: Kind) -> Decimal | None:
-    """The change with its sign, None where it cannot be said (no rate on a base of zero or below)."""
+    """The change with its sign; None where it cannot be said (a rate needs a base above zero)."""
     if kind not in WORDS:
         raise ValueError(f"增长的口径“{kind}”不认识，应为rate、points或abs")
-    if cur is None or base is None or (kind == "rate" and (base <= 0 or cur < 0)):
+    if cur is None or base is None:
         return None
     change = EXACT.subtract(cur, base)
-    return EXACT.divide(EXACT.scaleb(change, 2), base) if kind == "rate" else change
+    if kind != "rate":
+        return change
+    return EXACT.divide(EXACT.scaleb(change, 2), base) if _has_rate(cur, base) else None
+
+
+def _has_rate(cur: Decimal, base: Decimal) -> bool:
+    return base > 0 and cur >= 0
 
 
 def _figure(delta: Decimal, kind: Kind, places: int | None) -> str:
@@ -65,20 +72,21 @@ def growth(
 ) -> str:
     """The change from ``base`` to ``cur``: 增长71.16%, 下降3.2个百分点, 增加20人, 与上年持平.
 
-    ``kind``: rate in %; points where both are percentages; abs in ``unit``. ``places`` None: two, for abs as it
-    stands. ``label`` goes before it: 同比增长5%, and with no change 同比持平; 较2020年 becomes 与2020年持平.
-    "" where a value is None; a rate also where the base is zero or below or ``cur`` is negative (no percentage
-    has a meaning there). ValueError for another kind.
+    ``kind``: rate in %; points where both are percentages; abs in ``unit``. ``places`` None: two,
+    for abs as it stands. ``label`` goes before it: 同比增长5%, and with no change 同比持平; 较2020年 becomes
+    与2020年持平. "" where a value is None; a rate also where the base is zero or below or ``cur`` is
+    negative (no percentage has a meaning there). ValueError for another kind.
     """
     delta = _delta(cur, base, kind)
     if delta is None:
         return ""
     up, down, same = words or WORDS[kind]
     if delta:
-        return (
-            label + (up if delta > 0 else down) + _figure(delta, kind, places) + _unit(kind, unit)
-        )
-    return ("与" + label[1:] if label[:1] in ("较", "比") else label or "与上年") + same
+        word = up if delta > 0 else down
+        return label + word + _figure(delta, kind, places) + _unit(kind, unit)
+    if label.startswith(("较", "比")):
+        return f"与{label[1:]}{same}"
+    return (label or "与上年") + same
 
 
 _COUNTED = (
@@ -107,12 +115,15 @@ _SMALL = 100
 
 
 def kind_of_change(cur: Decimal, base: Decimal, unit: str) -> Kind:
-    """How the change of a figure is told where nobody says: points for a share, abs for a small count (under a
-    hundred 次, 家, 人 …) and wherever a rate has no meaning (a base of zero or below, a change of sign), else rate."""
+    """How the change of a figure is measured where nobody says.
+
+    points for a share; abs for a small count (under a hundred 次, 家, 人 …) and wherever a rate has no
+    meaning (a base of zero or below, a change of sign); else rate.
+    """
     if unit == "%":
         return "points"
     small = unit in _COUNTED and max(abs(cur), abs(base)) < _SMALL
-    return "abs" if small or base <= 0 or cur < 0 else "rate"
+    return "rate" if _has_rate(cur, base) and not small else "abs"
 
 
 def growth_many(
@@ -126,29 +137,36 @@ def growth_many(
 ) -> str:
     """The change against several bases: 较2021年、2020年分别增长10.38和19.74个百分点.
 
-    ``bases`` are pairs of label and value; those of which nothing can be said (see ``growth``) are left out, ""
-    where none remains. Neighbours of one direction are said together, others in clauses of their own. The unit is
-    repeated, 百分点 is not (GB/T 15835-2011, 5.1.3).
+    ``bases`` are pairs of label and value; those of which nothing can be said (see ``growth``) are
+    left out, "" where none remains. Neighbours of one direction are said together, others in
+    clauses of their own. The unit is repeated, 百分点 is not (GB/T 15835-2011, 5.1.3).
     """
-    deltas = [
-        (label, delta) for label, base in bases if (delta := _delta(cur, base, kind)) is not None
-    ]
-    if not deltas:
-        return ""
-    up, down, same = words or WORDS[kind]
+    every = [(label, _delta(cur, base, kind)) for label, base in bases]
+    deltas = [(label, delta) for label, delta in every if delta is not None]
     clauses = []
-    for sign, members in groupby(deltas, key=lambda member: (member[1] > 0) - (member[1] < 0)):
-        group = list(members)
-        labels, several = join(label for label, _ in group), len(group) > 1
-        if not sign:
-            clauses.append(f"与{labels}{'均' if several else ''}{same}")
-            continue
-        each, end = (_unit(kind, unit), "") if kind != "points" else ("", _unit(kind, unit))
-        figures = join((_figure(delta, kind, places) + each for _, delta in group), last="和")
-        clauses.append(
-            f"较{labels}{'分别' if several else ''}{up if sign > 0 else down}{figures}{end}"
-        )
+    for _, members in groupby(deltas, key=lambda member: _sign(member[1])):
+        clauses.append(_clause(list(members), kind, places, unit, words or WORDS[kind]))
     return "，".join(clauses)
+
+
+def _sign(delta: Decimal) -> int:
+    return (delta > 0) - (delta < 0)
+
+
+def _clause(
+    members: Sequence[tuple[str, Decimal]], kind: Kind, places: int | None, unit: str, words: Words
+) -> str:
+    """The changes (label of the base, change) in one direction: 较2021年、2020年分别增长10和20个百分点."""
+    labels = join(label for label, _ in members)
+    all_of_them, each_of_them = ("均", "分别") if len(members) > 1 else ("", "")
+    direction = members[0][1]
+    if not direction:
+        return f"与{labels}{all_of_them}{words.same}"
+    word = words.up if direction > 0 else words.down
+    once = _unit(kind, unit) if kind == "points" else ""
+    every_time = "" if once else _unit(kind, unit)
+    figures = join((_figure(delta, kind, places) + every_time for _, delta in members), last="和")
+    return f"较{labels}{each_of_them}{word}{figures}{once}"
 
 
 def compare_all(
@@ -159,8 +177,9 @@ def compare_all(
 ) -> str:
     """A claim about all items (name, value, base), said only if true: 均超过去年全年完成数; 除A、B外，均超过….
 
-    One item has no 均. "" where a value or base is None, or where fewer than two of several items hold.
-    ``better`` is the comparison that ``claim`` states: value > base, ≥, <, ≤. ValueError for another one.
+    One item has no 均. "" where a value or base is None, or where fewer than two of several items
+    hold. ``better`` is the comparison that ``claim`` states: value > base, ≥, <, ≤. ValueError for
+    another one.
     """
     if better not in _COMPARE:
         raise ValueError(f"比较方式“{better}”不认识，应为gt、ge、lt或le")

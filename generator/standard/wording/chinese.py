@@ -1,4 +1,4 @@
-"""Chinese for num2words, whose released versions have none (they raise NotImplementedError for ``zh``)."""
+"""Chinese for num2words, whose released versions have none (NotImplementedError for ``zh``)."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ def _read(n: int) -> str:
 
 
 class Num2WordZh(Num2Word_Base):  # type: ignore[misc]
-    """Whole numbers below 10**16 in Chinese: cardinals, ordinals and years (GB/T 15835-2011, 4.2 and 5.2).
+    """Whole numbers below 10**16 in Chinese: cardinals, ordinals and years.
 
-    A number that is not whole, is too large, or has no such form raises ValueError.
+    GB/T 15835-2011, 4.2 and 5.2. A number that is not whole, is too large, or has no such form
+    raises ValueError.
     """
 
     def to_cardinal(self, value: int | Decimal) -> str:
@@ -35,7 +36,9 @@ class Num2WordZh(Num2Word_Base):  # type: ignore[misc]
         if n >= LIMIT:
             raise ValueError(f"“{value}”太大，不能写成汉字数（应小于一亿亿）")
         words = _read(n)
-        return ("负" if value < 0 else "") + (words[1:] if words.startswith("一十") else words)
+        if words.startswith("一十"):
+            words = words[1:]
+        return f"负{words}" if value < 0 else words
 
     def to_ordinal(self, value: int | Decimal) -> str:
         """第一, 第十一."""

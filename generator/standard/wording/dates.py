@@ -1,4 +1,7 @@
-"""Dates and spans of dates, as precise as they were given, without padding (GB/T 15835-2011, 5.1.4)."""
+"""Dates and spans of dates, as precise as they were given, without padding.
+
+GB/T 15835-2011, 5.1.4.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,19 @@ def day(d: PartialDate | None, year: int | None = None) -> str:
     """
     if d is None:
         return ""
-    head = f"{d.year}年" if d.year != year or not d.month else ""
-    return head + (f"{d.month}月" if d.month else "") + (f"{d.day}日" if d.day else "")
+    shown_year = d.year if d.year != year or not d.month else 0
+    return _part(shown_year, "年") + _part(d.month, "月") + _part(d.day, "日")
+
+
+def _part(number: int, unit: str) -> str:
+    return f"{number}{unit}" if number else ""
 
 
 def month(d: PartialDate | None, year: int | None = None) -> str:
-    """6月, or 2020年6月 where the year is not ``year`` (None: always); 2021年 where no month is given; "" for None."""
+    """6月, or 2020年6月 where the year is not ``year`` (None: always); "" for None.
+
+    2021年 where no month is given.
+    """
     return "" if d is None else day(PartialDate(d.year, d.month), year)
 
 
@@ -50,24 +60,35 @@ def date_range(
 ) -> str:
     """A span of dates: 4月30日—5月1日, 10月12日至13日, 2019年7月至2022年6月; "" where ``start`` is None.
 
-    ``end`` None or equal is a single date. ``year`` as in ``day``; two years are both printed. ``short`` writes the
-    unit once: 10月12-13日, 2018-2020年. ValueError where the end is before the start, where one date holds the other
-    (5月18日, 5月), and for another style.
+    ``end`` None or equal is a single date. ``year`` as in ``day``; two years are both printed.
+    ``short`` writes the unit once: 10月12-13日, 2018-2020年. ValueError where the end is before the
+    start, where one date holds the other (5月18日, 5月), and for another style.
     """
     if style not in ("至", "—", "-"):
         raise ValueError(f"起止日期的连接号“{style}”不认识，应为“至”、“—”或“-”")
     if start is None or end is None or start == end:
         return day(start, year)
-    a, b = _fields(start), _fields(end)
-    depth = min(len(a), len(b))
-    if b[:depth] < a[:depth]:
+    _check_order(start, end)
+    head = day(start, year if start.year == end.year else None)
+    siblings = _fields(start)[:-1] == _fields(end)[:-1]
+    if short and siblings:
+        head = head[:-1]
+    return head + style + _without_shared(start, end)
+
+
+def _check_order(start: PartialDate, end: PartialDate) -> None:
+    """ValueError where the end is before the start, or where one date holds the other."""
+    first, last = _fields(start), _fields(end)
+    depth = min(len(first), len(last))
+    if last[:depth] < first[:depth]:
         raise ValueError(f"结束日期{day(end)}早于开始日期{day(start)}")
-    if b[:depth] == a[:depth]:
+    if last[:depth] == first[:depth]:
         raise ValueError(f"日期{day(start)}和{day(end)}一个包含另一个，不能写成起止日期")
-    if a[0] != b[0]:
-        head, tail = day(start), day(end)
-    else:
-        head = day(start, year)
-        tail = f"{end.day}日" if end.day and a[1] == b[1] else day(end, end.year)
-    siblings = a[:-1] == b[:-1]
-    return (head[:-1] if short and siblings else head) + style + tail
+
+
+def _without_shared(start: PartialDate, end: PartialDate) -> str:
+    """The end without what it shares with the start: 13日, 6月13日, 2022年6月."""
+    if start.year != end.year:
+        return day(end)
+    same_month = start.month == end.month
+    return f"{end.day}日" if end.day and same_month else day(end, end.year)

@@ -39,8 +39,8 @@ def join(
 ) -> str:
     """A list: A、B和C等; no item gives "", one item stands for itself.
 
-    ``last`` is the word before the last item. ``etc`` ends two items or more with 等 (，等 where ``sep`` is ，:
-    appendix B.1.2). No 、 stands between 》《 and between ”“.
+    ``last`` is the word before the last item. ``etc`` ends two items or more with 等 (，等 where
+    ``sep`` is ，: appendix B.1.2). No 、 stands between 》《 and between ”“.
     """
     known = _known(items)
     text = known[0] if known else ""
@@ -53,22 +53,30 @@ def join(
 
 
 def enumerate_points(items: Iterable[str], style: PointStyle = "inline", *, sep: str = "。") -> str:
-    """一是…。二是…。 in one paragraph, or (``para``) one paragraph each, apart by an empty line; ``plain``: in one
-    paragraph without 一是 (where headings are numbered so).
+    """Points in a series: 一是…。二是…。
 
-    Empty items are dropped before they are counted; a single one has no 一是. ``sep`` (。 or ；) stands between
-    them, the last ends with 。. ValueError for another style, and where an item holds a series of its own.
+    ``inline``: in one paragraph; ``para``: one paragraph each, apart by an empty line; ``plain``:
+    in one paragraph without 一是 (where headings are numbered so). Empty items are dropped before
+    they are counted; a single one has no 一是. ``sep`` (。 or ；) stands between them, the last ends
+    with 。. ValueError for another style, and where an item holds a series of its own.
     """
     if style not in ("inline", "para", "plain"):
         raise ValueError(f"“一是”的样式“{style}”不认识，应为inline、para或plain")
-    points = _known(_END.sub(r"\1", item) for item in _known(items))
-    if any(_NESTED.search(visible(point)) for point in points):
-        raise ValueError("“一是……二是……”里面不能再套“一是”")
+    points = _points(items)
     if not points:
         return ""
     if len(points) > 1 and style != "plain":
         points = [f"{cardinal(number)}是{point}" for number, point in enumerate(points, 1)]
-    return (sep + ("\n\n" if style == "para" else "")).join(points) + "。"
+    between = f"{sep}\n\n" if style == "para" else sep
+    return between.join(points) + "。"
+
+
+def _points(items: Iterable[str]) -> list[str]:
+    """The items without the stops at their ends; ValueError where one holds a series of its own."""
+    points = _known(_END.sub(r"\1", item) for item in _known(items))
+    if any(_NESTED.search(visible(point)) for point in points):
+        raise ValueError("“一是……二是……”里面不能再套“一是”")
+    return points
 
 
 def of_which(
@@ -81,8 +89,10 @@ def of_which(
     if style not in _OF_WHICH:
         raise ValueError(f"“其中”的样式“{style}”不认识，应为“{'”、“'.join(_OF_WHICH)}”")
     listed = join(parts, sep)
-    if not visible(total) or not listed:
-        return total if visible(total) else ""
+    if not visible(total):
+        return ""
+    if not listed:
+        return total
     return f"{total}（其中{listed}）" if style == "（）" else total + style + listed
 
 
@@ -91,8 +101,8 @@ def breakdown(
 ) -> str:
     """Items with what they consist of: A（a、b）；B.
 
-    The second of each pair is a list of texts, or a note (one text); an item without either has no brackets, an
-    item that is empty is left out with what belongs to it.
+    The second of each pair is a list of texts, or a note (one text); an item without either has no
+    brackets, an item that is empty is left out with what belongs to it.
     """
     texts = []
     for text, children in items:
@@ -102,7 +112,9 @@ def breakdown(
 
 
 def per(total: str, unit: str) -> str:
-    """A text and its note in brackets: 12万元（3万元/村）; no note leaves the text alone, no text gives ""."""
+    """A text and its note in brackets: 12万元（3万元/村）; no note leaves the text alone, no text gives
+    "".
+    """
     if not visible(total) or not visible(unit):
         return total if visible(total) else ""
     return f"{total}（{unit}）"
@@ -125,8 +137,8 @@ def progress(
 ) -> str:
     """How many of the things found are done: 问题5个，已全部完成整改; 问题7个，已完成整改6个，正在整改中1个.
 
-    ``found`` unknown or zero gives "", ``done`` unknown leaves ``found`` alone, ``doing`` unknown is not said.
-    ValueError where more is done than found, or done and doing do not add up to found.
+    ``found`` unknown or zero gives "", ``done`` unknown leaves ``found`` alone, ``doing`` unknown
+    is not said. ValueError where more is done than found, or done and doing do not add up to found.
     """
     (whole, whole_text), (ready, ready_text), (rest, rest_text) = found, done, doing
     if not whole:
@@ -134,15 +146,23 @@ def progress(
     head = subject + whole_text
     if ready is None:
         return head
-    if ready > whole or (rest is not None and ready + rest != whole):
-        stated = f"已完成{ready}" + ("" if rest is None else f"、正在进行{rest}")
-        raise ValueError(f"{stated}，与总数{whole}不符")
+    _check_progress(whole, ready, rest)
     if ready == whole:
         return f"{head}，已全部完成{word}"
     if not ready and rest is None:
         return f"{head}，尚未完成{word}"
-    texts = (
-        f"已完成{word}{ready_text}" if ready else "",
-        f"正在{word}中{rest_text}" if rest else "",
-    )
-    return join((head, *texts), "，")
+    clauses = [head]
+    if ready:
+        clauses.append(f"已完成{word}{ready_text}")
+    if rest:
+        clauses.append(f"正在{word}中{rest_text}")
+    return join(clauses, "，")
+
+
+def _check_progress(whole: Decimal, ready: Decimal, rest: Decimal | None) -> None:
+    """ValueError where more is done than there is, or the parts do not add up to the whole."""
+    adds_up = rest is None or ready + rest == whole
+    if ready <= whole and adds_up:
+        return
+    stated = f"已完成{ready}" if rest is None else f"已完成{ready}、正在进行{rest}"
+    raise ValueError(f"{stated}，与总数{whole}不符")

@@ -6,6 +6,7 @@ Rounding is half up, trailing zeros are dropped, thousands are not separated.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
@@ -53,32 +54,39 @@ _MEASURES = (
     "元",
     "倍",
 )
+_ROUND = re.compile(r"[1-9]\d*0")
 _COUNTED_BY_GE = ("月", "小时", "星期", "季度", "学期", "百分点")
 
 
 def rounded(x: Decimal, places: int | None) -> Decimal:
-    """``x`` to so many decimals, half up; a value that is not zero never becomes zero but keeps one digit.
+    """``x`` to so many decimals, half up; a value that is not zero keeps one digit at least.
 
-    ``places`` None leaves it as it stands. ValueError where ``x`` is not a number, or beyond 10**31.
+    ``places`` None leaves it as it stands. ValueError where ``x`` is not a number, or beyond
+    10**31.
     """
     if not x.is_finite() or x.adjusted() > _LARGEST:
         raise ValueError(f"“{x}”不是可以写出的数")
     if places is None:
         return x
     short = x.quantize(Decimal(1).scaleb(-places), context=EXACT)
-    return short if short or not x else x.quantize(Decimal(1).scaleb(x.adjusted()), context=EXACT)
+    if short or not x:
+        return short
+    first_digit = Decimal(1).scaleb(x.adjusted())
+    return x.quantize(first_digit, context=EXACT)
 
 
 def num(x: Decimal | None, places: int | None = None, strip: bool = True) -> str:
     """The digits of a number without unit: 5226.567, 5600, -3.5; "" for None.
 
-    ``places``: at most so many decimals (None: as it stands); with ``strip`` False exactly so many. A value that
-    is not zero never prints as 0: 0.004 to two places is 0.004. ValueError as in ``rounded``.
+    ``places``: at most so many decimals (None: as it stands); with ``strip`` False exactly so many.
+    A value that is not zero never prints as 0: 0.004 to two places is 0.004. ValueError as in
+    ``rounded``.
     """
     if x is None:
         return ""
     value = rounded(x, places)
-    text = f"{value if value else value.copy_abs():f}"
+    unsigned_zero = value.copy_abs()
+    text = f"{value or unsigned_zero:f}"
     return text.rstrip("0").rstrip(".") if strip and "." in text else text
 
 
@@ -91,9 +99,9 @@ def _split(unit: str) -> tuple[str, int, str]:
 
 
 def convert(x: Decimal | None, from_unit: str, to_unit: str) -> Decimal | None:
-    """``x`` in another unit that differs by 万, 亿 or 万亿 only (元 万元 亿元, 吨 万吨), exact; None for None.
+    """``x`` in another unit that differs by 万, 亿 or 万亿 only, exact; None for None.
 
-    ValueError where the units measure different things.
+    元 万元 亿元, 吨 万吨. ValueError where the units measure different things.
     """
     (_, have, base), (_, want, other) = _split(from_unit), _split(to_unit)
     if base != other:
@@ -106,8 +114,8 @@ def money(
 ) -> str:
     """An amount given in 万元: 6504万元, 1.18亿元; "" for None.
 
-    ``unit`` auto: 亿元 from 10000万元 on, 万元 below; or 元, 万元, 亿元. ``places`` counts decimals of the unit
-    printed. ValueError for another unit, and as in ``qty``.
+    ``unit`` auto: 亿元 from 10000万元 on, 万元 below; or 元, 万元, 亿元. ``places`` counts decimals of the
+    unit printed. ValueError for another unit, and as in ``qty``.
     """
     if x is None:
         return ""
@@ -124,11 +132,16 @@ def _qualifiers(text: str) -> list[str]:
     if "".join(words) != re.sub(r"[…\s]", "", text):
         known = "、".join(_BEFORE + _INSIDE + _AFTER + _VERBS)
         raise ValueError(f"修饰“{text}”不认识，可用：{known}")
-    for kind in (_VERBS, _BEFORE + _INSIDE + _AFTER):
-        clash = [word for word in words if word in kind]
-        if len(clash) > 1:
-            raise ValueError(f"修饰“{clash[0]}”和“{clash[1]}”不能同时用")
+    _check_clash(words, _VERBS)
+    _check_clash(words, _BEFORE + _INSIDE + _AFTER)
     return words
+
+
+def _check_clash(words: Iterable[str], group: tuple[str, ...]) -> None:
+    """ValueError where two words of a group stand together."""
+    clash = [word for word in words if word in group]
+    if len(clash) > 1:
+        raise ValueError(f"修饰“{clash[0]}”和“{clash[1]}”不能同时用")
 
 
 def _with_surplus(digits: str, unit: str, word: str) -> str:
@@ -136,34 +149,48 @@ def _with_surplus(digits: str, unit: str, word: str) -> str:
     scale, _, base = _split(unit)
     if base in _COUNTED_BY_GE:
         base = "个" + base
-    if re.fullmatch(r"[1-9]\d*0", digits) and base != "%":
-        return digits + word + scale + base
-    if digits.startswith("-") or digits == "0" or base == "%":
+    if not _takes_surplus(digits, base):
         raise ValueError(f"“{digits}{unit}”不能加“{word}”")
-    if scale:
-        return digits + scale + word + base
+    if _ROUND.fullmatch(digits):
+        return digits + word + scale + base
+    measure, noun = (scale, base) if scale else _measure(base)
+    if not measure:
+        raise ValueError(f"“{digits}{unit}”不是整十数，不能加“{word}”")
+    return digits + measure + word + noun
+
+
+def _takes_surplus(digits: str, base: str) -> bool:
+    return base != "%" and digits != "0" and not digits.startswith("-")
+
+
+def _measure(base: str) -> tuple[str, str]:
+    """What 余 or 多 stands behind, and what follows it: 个|月, 年|; "" where it has no place."""
     if base.startswith("个") and len(base) > 1:
-        return digits + "个" + word + base[1:]
-    if base in _MEASURES:
-        return digits + base + word
-    raise ValueError(f"“{digits}{unit}”不是整十数，不能加“{word}”")
+        return "个", base[1:]
+    return (base, "") if base in _MEASURES else ("", base)
 
 
 def qty(x: Decimal | None, unit: str, qualifier: str = "", *, places: int | None = None) -> str:
     """A number with its unit, the qualifier in its place; "" for None.
 
-    近 约 超 不低于 达 仅 stand before the number; 余 多 behind round numbers (40余家, 500余万元), else behind 万 or 亿
-    (2万余亩) or the measure (2个多月, 3年多); 以上 以下 左右 behind the unit. A verb (达 仅) may go with one of the
-    others: 达…以上. ValueError for unknown or clashing qualifiers (约…左右) and for 余 where it has no place (7家).
+    近 约 超 不低于 达 仅 stand before the number; 余 多 behind round numbers (40余家, 500余万元), else behind 万 or
+    亿 (2万余亩) or the measure (2个多月, 3年多); 以上 以下 左右 behind the unit. A verb (达 仅) may go with one of
+    the others: 达…以上. ValueError for unknown or clashing qualifiers (约…左右) and for 余 where it has no
+    place (7家).
     """
     if x is None:
         return ""
     words = _qualifiers(qualifier)
     digits = num(x, places)
-    surplus = next((word for word in words if word in _INSIDE), "")
+    before = _those(words, _VERBS + _BEFORE)
+    surplus = _those(words, _INSIDE)
+    after = _those(words, _AFTER)
     body = _with_surplus(digits, unit, surplus) if surplus else digits + unit
-    before = "".join(word for word in words if word in _VERBS + _BEFORE)
-    return before + body + "".join(word for word in words if word in _AFTER)
+    return before + body + after
+
+
+def _those(words: Iterable[str], group: tuple[str, ...]) -> str:
+    return "".join(word for word in words if word in group)
 
 
 def pct(a: Decimal | None, b: Decimal | None, places: int = 2) -> str:

@@ -34,7 +34,10 @@ def ordinal(n: Whole | None) -> str:
 
 
 def year_digits(year: int | None) -> str:
-    """A year of four digits, digit by digit: 二〇二一; "" for None (GB/T 15835-2011, 5.2.2: 〇, not 零)."""
+    """A year of four digits, digit by digit: 二〇二一; "" for None.
+
+    GB/T 15835-2011, 5.2.2: 〇, not 零.
+    """
     return "" if year is None else str(_num2words()(year, lang="zh", to="year"))
 
 

@@ -1,6 +1,9 @@
-"""The document tree as a Word file in the layout of GB/T 9704-2012: ``write`` is all that others need."""
+"""A document as a Word file in the layout of GB/T 9704-2012: ``write`` is all that others need.
 
-from generator.word.writer.footers import PageNumber
-from generator.word.writer.writer import write
+In come a ``Document`` and its ``Look``. Out go the bytes of a .docx, the same for the same input.
+It must not know where the text came from, nor read a Word file that people worked on.
+"""
 
-__all__ = ["PageNumber", "write"]
+from generator.word.writer.file import write
+
+__all__ = ["write"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
 
 from generator.model.document import Imprint, Run, Signature, Text, plain
 from generator.standard.gbt9704 import (
@@ -28,35 +27,41 @@ _OTHER_NAME = ("（", "(")
 _HAIR = 0.1
 """What is less than this in mm is no distance."""
 _SEAL_LINES = 3
-"""Empty lines between the names of organs that each put a seal: their seals must not touch (7.3.5.1)."""
+"""Empty lines between organs that each put a seal: their seals must not touch (7.3.5.1)."""
 
 
 def signature(block: Signature, scope: Scope, context: Context) -> list[Element]:
     """署名 above the date: centred on it with a seal, two 字 left of it without.
 
-    Both are placed so that this holds whatever a renderer thinks the date measures: on one axis, or from the left.
+    Both are set so that this holds whatever a renderer thinks the date measures: on one axis, or
+    from the left.
     """
-    place = sealed if block.seal else unsealed
+    lefts_of = sealed if block.seal else unsealed
     organs = [line_width(plain(organ), SAN_HAO, context.layout) for organ in block.organs]
     date = line_width(plain(block.date), SAN_HAO, context.layout)
-    lefts, date_left = place(organs, date, context.text_width / 20, context.layout.character)
-    align = w("jc", val="center" if block.seal else "left")
+    lefts, date_left = lefts_of(organs, date, context.text_width / 20, context.layout.character)
+    side = "center" if block.seal else "left"
     result = []
     for n, (organ, left) in enumerate(zip(block.organs, lefts, strict=True)):
         if n and block.seal and not plain(organ).startswith(_OTHER_NAME):
             result += [paragraph(NORMAL, (), w("keepNext")) for _ in range(_SEAL_LINES)]
-        result.append(
-            paragraph(SIGNATURE, scope.runs(organ), w("ind", left=points(left)), deepcopy(align))
-        )
-    result.append(paragraph(DATE, scope.runs(block.date), w("ind", left=points(date_left)), align))
+        result.append(_line(SIGNATURE, scope.runs(organ), left, side))
+    result.append(_line(DATE, scope.runs(block.date), date_left, side))
     return result
+
+
+def _line(style: str, content: Sequence[Element], left: float, side: str) -> Element:
+    return paragraph(style, content, w("ind", left=points(left)), w("jc", val=side))
 
 
 def sealed(
     organs: Sequence[float], date: float, width: float, character: float
 ) -> tuple[list[float], float]:
-    """Left indents in pt of the names and the date, both centred in what remains: the date then ends four 字 from the
-    right (7.3.5.1). Where a name is too long for that, the axis moves left until the name fits."""
+    """Left indents in pt of the names and the date, both centred in what remains.
+
+    The date then ends four 字 from the right (7.3.5.1). Where a name is too long for that, the axis
+    moves left until the name fits.
+    """
     widest = max(organs, default=0.0)
     room = max(SEAL_DATE_INDENT * character + date / 2, (widest + character) / 2)
     left = max(width - 2 * room, 0.0)
@@ -66,8 +71,11 @@ def sealed(
 def unsealed(
     organs: Sequence[float], date: float, width: float, character: float
 ) -> tuple[list[float], float]:
-    """Left indents in pt of the names and the date: the first name ends two 字 from the right and the date begins two
-    字 right of its first character; a date longer than the name ends two 字 from the right instead (7.3.5.2)."""
+    """Left indents in pt of the names and the date.
+
+    The first name ends two 字 from the right and the date begins two 字 right of its first
+    character; a date longer than the name ends two 字 from the right instead (7.3.5.2).
+    """
     step = PLAIN_INDENT * character
     first = organs[0] if organs else date
     left = width - step - first if date <= first else width - 2 * step - date
@@ -76,54 +84,55 @@ def unsealed(
 
 
 def imprint(block: Imprint, scope: Scope, context: Context) -> list[Element]:
-    """版记 as a table that floats at the foot of the text, its last rule on the lower edge of the 版心 (7.4.1).
+    """版记 as a table at the foot of the text, its last rule on the 版心's lower edge (7.4.1).
 
-    It is placed from the edge of the sheet: LibreOffice lets a table as wide as the text float only then.
+    It floats, placed from the edge of the sheet: LibreOffice lets a table as wide as the text float
+    only then.
     """
-    lines = [_copy_to(block.copy_to)] if block.copy_to else []
-    lines.append(_issue(block.issuer, block.date, scope, context))
-    width = context.text_width
-    borders = w(
-        "tblBorders",
-        _rule("top", THICK_RULE),
-        _rule("bottom", THICK_RULE),
-        _rule("insideH", THIN_RULE),
-    )
-    margins = w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa"))
-    left = context.layout.bottom if context.landscape else context.layout.left
-    place = w(
-        "tblpPr",
-        leftFromText=0,
-        rightFromText=0,
-        vertAnchor="margin",
-        horzAnchor="page",
-        tblpX=twips(left),
-        tblpYSpec="bottom",
-    )
-    table = w(
-        "tbl",
-        w(
-            "tblPr",
-            place,
-            w("tblOverlap", val="never"),
-            w("tblW", w=width, type="dxa"),
-            borders,
-            w("tblLayout", type="fixed"),
-            margins,
-        ),
-        w("tblGrid", w("gridCol", w=width)),
-    )
-    for line in lines:
-        cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="center")), line)
-        table.append(w("tr", w("trPr", w("cantSplit")), cell))
-    below = context.layout.page_height - context.layout.bottom - TYPE_AREA_BOTTOM
+    layout, width = context.layout, context.text_width
+    table = w("tbl", _table_properties(context), w("tblGrid", w("gridCol", w=width)))
+    if block.copy_to:
+        table.append(_row(_copy_to(block.copy_to), width))
+    table.append(_row(_issue(block.issuer, block.date, scope, context), width))
+    below = layout.page_height - layout.bottom - TYPE_AREA_BOTTOM
     if below > _HAIR and not context.landscape:
         table.append(_below(width, below))
     return scope.around([table])
 
 
+def _table_properties(context: Context) -> Element:
+    layout = context.layout
+    floating = w(
+        "tblpPr",
+        leftFromText=0,
+        rightFromText=0,
+        vertAnchor="margin",
+        horzAnchor="page",
+        tblpX=twips(layout.bottom if context.landscape else layout.left),
+        tblpYSpec="bottom",
+    )
+    rules = (_rule("top", THICK_RULE), _rule("bottom", THICK_RULE), _rule("insideH", THIN_RULE))
+    return w(
+        "tblPr",
+        floating,
+        w("tblOverlap", val="never"),
+        w("tblW", w=context.text_width, type="dxa"),
+        w("tblBorders", *rules),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa")),
+    )
+
+
+def _row(line: Element, width: int) -> Element:
+    properties = w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="center"))
+    return w("tr", w("trPr", w("cantSplit")), w("tc", properties, line))
+
+
 def _below(width: int, height: float) -> Element:
-    """A row without rules, as high as the text reaches below the 版心 (mm): the last rule stands on the 版心's edge."""
+    """A row without rules, as high as the text reaches below the 版心 (mm).
+
+    The last rule then stands on the 版心's edge.
+    """
     none = w("tcBorders", _rule("top", THICK_RULE), w("bottom", val="nil"))
     cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa"), none), paragraph(SPACER))
     return w("tr", w("trPr", w("cantSplit"), w("trHeight", val=twips(height), hRule="exact")), cell)
@@ -134,19 +143,15 @@ def _rule(side: str, weight: float) -> Element:
 
 
 def _copy_to(organs: Sequence[str]) -> Element:
-    """抄送: one 字 in on both sides, wrapped lines below the first organ, a full stop at the end (7.4.2)."""
-    hanging = len(_COPY_TO)
+    """抄送: one 字 in on both sides, a full stop at the end (7.4.2).
+
+    Wrapped lines begin below the first organ.
+    """
     text = _COPY_TO + "，".join(organ.rstrip("。") for organ in organs) + "。"
     side = points(IMPRINT_INDENT * SI_HAO)
+    hanging = points(len(_COPY_TO) * SI_HAO)
     return paragraph(
-        COPY_TO,
-        [run(text)],
-        w(
-            "ind",
-            left=side + points(hanging * SI_HAO),
-            right=side,
-            hanging=points(hanging * SI_HAO),
-        ),
+        COPY_TO, [run(text)], w("ind", left=side + hanging, right=side, hanging=hanging)
     )
 
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.standard.gbt9704 import Fonts, Layout
+from generator.standard.gbt9704 import Layout
 from generator.word.wordml import Element, points, twips
 from generator.word.writer.inline import Bookmarks
 
+PLACEHOLDER = "nigao-rows"
+"""The target of the processing instruction that stands for rows."""
+
 
 class Streams:
-    """What does not stand in the tree: rows of tables, which are written into the file when it is saved."""
+    """Rows of tables, which do not stand in the tree: they are written when the file is saved."""
 
     def __init__(self) -> None:
         self.rows: list[Iterable[bytes]] = []
@@ -24,15 +27,11 @@ class Streams:
         return etree.ProcessingInstruction(PLACEHOLDER, str(len(self.rows) - 1))
 
 
-PLACEHOLDER = "nigao-rows"
-
-
 @dataclass(frozen=True)
 class Context:
-    """The layout, the fonts and the bookmarks of a file; ``landscape`` tells how the present section lies."""
+    """The layout and the bookmarks of a file; ``landscape`` tells how the present section lies."""
 
     layout: Layout
-    fonts: Fonts
     bookmarks: Bookmarks
     landscape: bool = False
     streams: Streams = field(default_factory=Streams)

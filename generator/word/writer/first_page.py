@@ -1,7 +1,8 @@
 """Whether a letter ends on its first page, and how much closer it is set so that it does.
 
-The first page must show text (7.3.3), and what signs a letter must not stand alone: where a little room is lacking,
-lines are set closer (7.3.5.5, 可以). Where more is lacking, everything keeps its pitch and flows to the next page.
+The first page must show text (7.3.3), and what signs a letter must not stand alone: where a little
+room is lacking, lines are set closer (7.3.5.5, 可以). Where more is lacking, everything keeps its
+pitch and flows to the next page.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from generator.standard.gbt9704 import (
 )
 from generator.word.writer.context import Context
 from generator.word.writer.masthead import masthead_height
-from generator.word.writer.metrics import width
+from generator.word.writer.metrics import pt, width
 from generator.word.writer.paragraphs import title_texts
 
 _SAFE = 27.0
@@ -44,46 +45,53 @@ _RESERVE = 3.0
 
 
 @dataclass(frozen=True)
-class Setting:
-    """How a letter is set: the pitch of its title and of its lines in pt, and the empty lines above the signature."""
+class LetterSetting:
+    """The pitch of a letter's title and of its lines in pt, and the empty lines above its 署名."""
 
     title: float
     pitch: float
     above_signature: int
 
 
-def setting(blocks: Sequence[Block], context: Context) -> Setting | None:
+def letter_setting(blocks: Sequence[Block], context: Context) -> LetterSetting | None:
     """How the letter at the beginning of ``blocks`` is set; None where it is set as usual."""
     letter = _letter(blocks)
-    if not letter or not isinstance(letter[-1], Signature):
+    if letter is None:
         return None
-    seal = letter[-1].seal
     pitch = context.layout.pitch
-    above = LINES_ABOVE_SEAL if seal else LINES_ABOVE_SIGNATURE
-    usual = Setting(TITLE_PITCH, pitch, above)
-    room = context.layout.text_height * 72 / 25.4 - _RESERVE
-    if _height(letter, usual, context) <= room:
+    room = pt(context.layout.text_height) - _RESERVE
+    if _height(letter, _usual(letter, pitch), context) <= room:
         return None
-    close = Setting(CLOSEST_TITLE_PITCH, pitch, 1)
+    close = LetterSetting(CLOSEST_TITLE_PITCH, pitch, 1)
     lines = _lines(letter) + close.above_signature
     lacking = _height(letter, close, context) - room
     closer = pitch - max(lacking, 0.0) / lines
-    return replace(close, pitch=math.floor(closer * 20) / 20) if closer >= CLOSEST_PITCH else None
+    if closer < CLOSEST_PITCH:
+        return None
+    return replace(close, pitch=math.floor(closer * 20) / 20)
 
 
-def _letter(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks from 版头 to 署名; none where the section does not begin with a letter of such blocks."""
+def _letter(blocks: Sequence[Block]) -> list[Block] | None:
+    """The blocks from 版头 to 署名; None where the section does not begin with a whole letter."""
+    if not blocks or not isinstance(blocks[0], Masthead):
+        return None
     result: list[Block] = []
     for block in blocks:
         if not isinstance(block, (Masthead, Title, Addressee, Paragraph, AnnexNote, Signature)):
-            return []
+            return None
         result.append(block)
         if isinstance(block, Signature):
-            break
-    return result if result and isinstance(result[0], Masthead) else []
+            return result
+    return None
 
 
-def _height(letter: Sequence[Block], how: Setting, context: Context) -> float:
+def _usual(letter: Sequence[Block], pitch: float) -> LetterSetting:
+    sealed = isinstance(letter[-1], Signature) and letter[-1].seal
+    above = LINES_ABOVE_SEAL if sealed else LINES_ABOVE_SIGNATURE
+    return LetterSetting(TITLE_PITCH, pitch, above)
+
+
+def _height(letter: Sequence[Block], how: LetterSetting, context: Context) -> float:
     """From the top of the 版心 to the end of the date in pt."""
     head = sum(masthead_height(block, context) for block in letter if isinstance(block, Masthead))
     titles = sum(len(title_texts(block.lines)) for block in letter if isinstance(block, Title))
@@ -92,22 +100,23 @@ def _height(letter: Sequence[Block], how: Setting, context: Context) -> float:
 
 
 def _lines(letter: Sequence[Block]) -> int:
-    """The lines of the text's pitch below the title: its empty line, 主送机关, text, 附件说明, 署名 and date."""
-    total = LINES_BELOW_TITLE
-    for block in letter:
-        match block:
-            case Addressee():
-                total += _wrapped(block.text, 1)
-            case Paragraph():
-                lead = plain(block.lead.text) + block.lead.number if block.lead else ""
-                total += _wrapped(block.text, FIRST_LINE_INDENT + width(lead))
-            case AnnexNote():
-                total += LINES_ABOVE_ANNEX_NOTE + sum(
-                    _wrapped(item, 7, 6.5) for item in block.items
-                )
-            case Signature():
-                total += len(block.organs) + 1
-    return total
+    """The lines of the text's pitch below the title, with the empty line below it."""
+    return LINES_BELOW_TITLE + sum(map(_lines_of, letter))
+
+
+def _lines_of(block: Block) -> int:
+    """The lines of 主送机关, of a paragraph, of 附件说明, or of 署名 and date; 0 for another block."""
+    match block:
+        case Addressee():
+            return _wrapped(block.text, 1)
+        case Paragraph():
+            lead = plain(block.lead.text) + block.lead.number if block.lead else ""
+            return _wrapped(block.text, FIRST_LINE_INDENT + width(lead))
+        case AnnexNote():
+            return LINES_ABOVE_ANNEX_NOTE + sum(_wrapped(item, 7, 6.5) for item in block.items)
+        case Signature():
+            return len(block.organs) + 1
+    return 0
 
 
 def _wrapped(text: Text, more: float, indent: float = 0.0) -> int:

@@ -1,4 +1,4 @@
-"""The blocks of a section one after the other: what each becomes, and the empty lines between them."""
+"""The blocks of a section in order: what each becomes, and the empty lines between them."""
 
 from __future__ import annotations
 
@@ -28,10 +28,11 @@ from generator.standard.gbt9704 import (
     LINES_BELOW_RED_LINE,
     LINES_BELOW_TITLE,
 )
-from generator.word.wordml import Element, paragraph, points, qn, set_property, w
+from generator.word.wordml import VAL, Element, P, paragraph, points, set_property, w
 from generator.word.writer.closing import imprint, signature
 from generator.word.writer.context import Context
-from generator.word.writer.first_page import Setting, setting
+from generator.word.writer.first_page import LetterSetting, letter_setting
+from generator.word.writer.inline import Scope
 from generator.word.writer.masthead import masthead
 from generator.word.writer.paragraphs import (
     addressee,
@@ -44,67 +45,74 @@ from generator.word.writer.paragraphs import (
 from generator.word.writer.style_names import NORMAL, SPACER, TITLE
 from generator.word.writer.tables import table
 
+ParagraphBlock = (
+    Masthead | Title | Addressee | Heading | Paragraph | AnnexNote | Signature | AnnexLabel
+)
 _HANGS_ON_TITLE = ("subtitle", "form_line", "unit_line")
 
 
 def flow(section: Section, context: Context) -> list[Element]:
-    """The body elements of a section, without its w:sectPr. Raises ValueError for a table slot that was not filled."""
+    """The body elements of a section, without its w:sectPr.
+
+    Raises ValueError for a table slot that was not filled.
+    """
+    blocks = section.blocks
     result: list[Element] = []
-    how = setting(section.blocks, context)
-    previous: list[Block | None] = [None, None]
-    for block in section.blocks:
-        before = previous[-1]
+    how = letter_setting(blocks, context)
+    for earlier, before, block in zip((None, None, *blocks), (None, *blocks), blocks, strict=False):
         elements = _render(block, context)
-        lines = [paragraph(NORMAL) for _ in range(empty_lines(before, block))]
+        lines = _lines_above(before, block, how)
         if isinstance(block, Signature):
-            lines = lines[: how.above_signature] if how else lines
-            _keep_together(lines if _begins_text(previous) else result[-1:] + lines)
-        if how and not isinstance(block, Masthead):
-            _set_closer(elements if isinstance(before, Masthead) else lines + elements, how)
-        if isinstance(before, PageBreak) and result and elements:
-            _break_before(lines + elements, lines)
-        elif not result and isinstance(block, AnnexLabel):
-            set_property(elements[0], w("pageBreakBefore", val=0))
+            text_begins = _begins_text(earlier, before)
+            _keep_together(lines if text_begins else result[-1:] + lines)
+        if how:
+            _set_closer(before, block, lines, elements, how)
+        _break_page(before, block, result, lines, elements)
         result += lines + elements
-        previous.append(block)
-        how = None if isinstance(block, Signature) else how
+        if isinstance(block, Signature):
+            how = None
     return _closed(result)
 
 
-def _begins_text(previous: Sequence[Block | None]) -> bool:
-    """Whether the last block is the first of the text: it must stay on the first page (7.3.3)."""
-    return isinstance(previous[-1], Paragraph) and isinstance(previous[-2], (Addressee, Title))
+def _begins_text(earlier: Block | None, block: Block | None) -> bool:
+    """Whether a block is the first of the text: it must stay on the first page (7.3.3)."""
+    return isinstance(block, Paragraph) and isinstance(earlier, (Addressee, Title))
 
 
-def _set_closer(elements: Sequence[Element], how: Setting) -> None:
-    """The pitch of a letter that would not end on its page otherwise."""
-    for element in elements:
-        is_title = element[0][0].get(qn("val")) == TITLE
-        line = points(how.title if is_title else how.pitch)
-        set_property(element, w("spacing", line=line, lineRule="exact"))
+def _lines_above(before: Block | None, block: Block, how: LetterSetting | None) -> list[Element]:
+    """The empty lines between two blocks, fewer above a signature that is to stay on its page."""
+    count = empty_lines(before, block)
+    if how and isinstance(block, Signature):
+        count = min(count, how.above_signature)
+    return [paragraph(NORMAL) for _ in range(count)]
 
 
 def empty_lines(before: Block | None, block: Block) -> int:
-    """How many empty lines stand between two blocks (None or a page break before: at the top of a page)."""
-    match before, block:
-        case _, Signature(seal=seal):
+    """How many empty lines stand between two blocks.
+
+    ``before`` is None, or a page break, at the top of a page.
+    """
+    match block:
+        case Signature(seal=seal):
             return LINES_ABOVE_SEAL if seal else LINES_ABOVE_SIGNATURE
-        case _, AnnexLabel() | Imprint() | Masthead():
+        case AnnexLabel() | Imprint() | Masthead():
             return 0
-        case Masthead(), _:
+    match before:
+        case Masthead():
             return LINES_BELOW_RED_LINE
-        case AnnexLabel(), _:
+        case AnnexLabel():
             return LINES_BELOW_ANNEX_LABEL
-        case None | PageBreak(), _:
+        case None | PageBreak():
             return 0
+    return _lines_in_text(before, block)
+
+
+def _lines_in_text(before: Block, block: Block) -> int:
+    match before, block:
         case _, AnnexNote():
             return LINES_ABOVE_ANNEX_NOTE
-        case ((Title() | Paragraph(role="subtitle")), Paragraph(role=role)) if (
-            role in _HANGS_ON_TITLE
-        ):
-            return 0
         case ((Title() | Paragraph(role="subtitle")), _):
-            return LINES_BELOW_TITLE
+            return 0 if _hangs_on_title(block) else LINES_BELOW_TITLE
         case Table(), Paragraph(role="source_note"):
             return 0
         case (Table(), _) | (_, Title()):
@@ -112,25 +120,53 @@ def empty_lines(before: Block | None, block: Block) -> int:
     return 0
 
 
+def _hangs_on_title(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role in _HANGS_ON_TITLE
+
+
+def _set_closer(
+    before: Block | None,
+    block: Block,
+    lines: Sequence[Element],
+    elements: Sequence[Element],
+    how: LetterSetting,
+) -> None:
+    """The pitch of a letter that would not end on its page otherwise, below its 版头."""
+    if isinstance(block, Masthead):
+        return
+    below_masthead = isinstance(before, Masthead)
+    for element in elements if below_masthead else [*lines, *elements]:
+        is_title = element[0][0].get(VAL) == TITLE
+        line = points(how.title if is_title else how.pitch)
+        set_property(element, w("spacing", line=line, lineRule="exact"))
+
+
+def _break_page(
+    before: Block | None,
+    block: Block,
+    above: Sequence[Element],
+    lines: list[Element],
+    elements: Sequence[Element],
+) -> None:
+    """A new page after a page break; none before 附件1 where the section begins with it."""
+    if isinstance(before, PageBreak) and above and elements:
+        _break_before([*lines, *elements], lines)
+    elif isinstance(block, AnnexLabel) and not above:
+        set_property(elements[0], w("pageBreakBefore", val=0))
+
+
+def _break_before(elements: Sequence[Element], lines: list[Element]) -> None:
+    """A new page begins with the first element; before a table an empty paragraph does it."""
+    first = elements[0]
+    if first.tag != P:
+        first = paragraph(SPACER)
+        lines.append(first)
+    set_property(first, w("pageBreakBefore"))
+
+
 def _render(block: Block, context: Context) -> list[Element]:
     scope = context.bookmarks.scope(block.id)
     match block:
-        case Masthead():
-            elements = masthead(block, scope, context)
-        case Title():
-            elements = title(block, scope)
-        case Addressee():
-            elements = addressee(block, scope)
-        case Heading():
-            elements = heading(block, scope)
-        case Paragraph():
-            elements = body(block, scope, context)
-        case AnnexNote():
-            elements = annex_note(block, scope, context)
-        case Signature():
-            elements = signature(block, scope, context)
-        case AnnexLabel():
-            elements = annex_label(block, scope)
         case Imprint():
             return [*imprint(block, scope, context), _anchor()]
         case Table():
@@ -139,32 +175,43 @@ def _render(block: Block, context: Context) -> list[Element]:
             raise ValueError(f"table slot {block.name!r} was not filled")
         case PageBreak():
             return []
-    return scope.wrap(elements)
+    return scope.wrap(_paragraphs(block, scope, context))
+
+
+def _paragraphs(block: ParagraphBlock, scope: Scope, context: Context) -> list[Element]:
+    match block:
+        case Masthead():
+            return masthead(block, scope, context)
+        case Title():
+            return title(block, scope)
+        case Addressee():
+            return addressee(block, scope)
+        case Heading():
+            return heading(block, scope)
+        case Paragraph():
+            return body(block, scope, context)
+        case AnnexNote():
+            return annex_note(block, scope, context)
+        case Signature():
+            return signature(block, scope, context)
+        case AnnexLabel():
+            return annex_label(block, scope)
 
 
 def _anchor() -> Element:
-    """A paragraph as good as without height: 版记 hangs on it, or a section ends with it after a table."""
+    """A paragraph as good as without height: 版记 hangs on it, or a section ends with it."""
     return paragraph(SPACER)
 
 
 def _keep_together(elements: Sequence[Element]) -> None:
     """The signature shares a page with the end of the text (7.3.5.5)."""
     for element in elements:
-        if element.tag == qn("p"):
+        if element.tag == P:
             set_property(element, w("keepNext"))
-
-
-def _break_before(elements: Sequence[Element], lines: list[Element]) -> None:
-    """A new page begins with the first element; before a table a paragraph without height takes the break."""
-    first = elements[0]
-    if first.tag != qn("p"):
-        first = paragraph(SPACER)
-        lines.append(first)
-    set_property(first, w("pageBreakBefore"))
 
 
 def _closed(elements: list[Element]) -> list[Element]:
     """A section ends with a paragraph, not with a table."""
-    if elements and elements[-1].tag == qn("p"):
+    if elements and elements[-1].tag == P:
         return elements
     return [*elements, _anchor()]

@@ -1,14 +1,13 @@
 """Page numbers: — 1 — below the 版心, odd at the right, even at the left (GB/T 9704-2012, 7.5).
 
-A landscape page is a portrait sheet turned: its head lies at the sheet's left edge, on odd and on even pages, so that
-odd ones have it at the binding and even ones at the cut (clause 8). Its page number stands where it stands on the
-sheet held upright: beyond the left edge of the turned text, turned with it, near the lower corner on odd and near the
-upper corner on even pages. A rendering shows this place; that heads face the binding shows only in the bound sheets.
+A landscape page is a portrait sheet turned: its head lies at the sheet's left edge, on odd and on
+even pages, so that odd ones have it at the binding and even ones at the cut (clause 8). Its page
+number stands where it stands on the sheet held upright: beyond the left edge of the turned text,
+turned with it, near the lower corner on odd and near the upper corner on even pages. A rendering
+shows this place; that heads face the binding shows only in the bound sheets.
 """
 
 from __future__ import annotations
-
-from typing import Literal
 
 from lxml import etree
 
@@ -18,20 +17,32 @@ from generator.standard.gbt9704 import (
     SI_HAO,
     TYPE_AREA_BOTTOM,
     Layout,
+    Look,
+    PageNumber,
 )
 from generator.word.wordml import NAMESPACES, Element, paragraph, points, run, w
 from generator.word.writer.style_names import FOOTER
 
-PageNumber = Literal["standard", "center", "none"]
-
 LINE = SI_HAO + 2
 """Height of the footer's line in pt."""
+_LINE_MM = LINE * 25.4 / 72
+_EMU = 36000
+"""English metric units in a millimetre."""
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 
-def footer_paragraph(even: bool, page_number: PageNumber) -> Element:
-    """The paragraph of an odd or an even page's footer."""
-    if page_number == "none":
+def footer(look: Look, *, turned: bool, even: bool) -> Element:
+    """The paragraph of a footer: of an odd or an even page, upright or ``turned`` (landscape)."""
+    if look.page_number == "none":
         return paragraph(FOOTER)
+    upright = _paragraph(look.page_number, even)
+    return paragraph(FOOTER, [_frame(look.layout, even, upright)]) if turned else upright
+
+
+def _paragraph(page_number: PageNumber, even: bool) -> Element:
     if page_number == "center":
         return paragraph(FOOTER, _number(), w("jc", val="center"))
     side = "left" if even else "right"
@@ -39,47 +50,40 @@ def footer_paragraph(even: bool, page_number: PageNumber) -> Element:
     return paragraph(FOOTER, _number(), w("ind", **indent), w("jc", val=side))
 
 
-def turned_footer(even: bool, page_number: PageNumber, layout: Layout) -> Element:
-    """The footer of a landscape page: the paragraph of the upright page in a frame that is turned."""
-    if page_number == "none":
-        return paragraph(FOOTER)
-    emu = 36000
-    line = LINE * 25.4 / 72
-    left = layout.page_height - TYPE_AREA_BOTTOM - PAGE_NUMBER_GAP - line / 2
-    box = etree.fromstring(
-        _FRAME.format(
-            namespaces=NAMESPACES,
-            id=2 if even else 1,
-            left=round(left * emu),
-            top=round(layout.left * emu),
-            width=round(line * emu),
-            height=round(layout.text_width * emu),
-        )
+def _frame(layout: Layout, even: bool, upright: Element) -> Element:
+    """A run with the paragraph of the upright page in a frame that is turned."""
+    left = layout.page_height - TYPE_AREA_BOTTOM - PAGE_NUMBER_GAP - _LINE_MM / 2
+    xml = _FRAME.format(
+        id=2 if even else 1,
+        left=round(left * _EMU),
+        top=round(layout.left * _EMU),
+        width=round(_LINE_MM * _EMU),
+        height=round(layout.text_width * _EMU),
     )
+    box = etree.fromstring(xml)
     content = box.find(f".//{{{_WPS}}}txbx/*")
     assert content is not None
-    content.append(footer_paragraph(even, page_number))
-    return paragraph(FOOTER, [box])
+    content.append(upright)
+    return box
 
 
-_WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _FRAME = (
-    '<w:r {namespaces} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    f'xmlns:wps="{_WPS}"><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
-    '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{id}" behindDoc="0" locked="0" '
-    'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+    f'<w:r {NAMESPACES} xmlns:mc="{_MC}" xmlns:wp="{_WP}" xmlns:a="{_A}" xmlns:wps="{_WPS}">'
+    '<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
+    '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{id}" '
+    'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
     '<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
     '<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
-    '<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-    '<wp:docPr id="{id}" name="页码 {id}"/><wp:cNvGraphicFramePr/>'
-    '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
-    '<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+    '<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+    '<wp:wrapNone/><wp:docPr id="{id}" name="页码 {id}"/><wp:cNvGraphicFramePr/>'
+    f'<a:graphic><a:graphicData uri="{_WPS}"><wps:wsp>'
+    '<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="{width}" cy="{height}"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
     "<wps:txbx><w:txbxContent/></wps:txbx>"
-    '<wps:bodyPr vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></wps:bodyPr>'
-    "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+    '<wps:bodyPr vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
+    "<a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+    "</mc:Choice></mc:AlternateContent></w:r>"
 )
 
 
@@ -102,6 +106,8 @@ def _field(content: Element) -> Element:
 
 
 def footer_distance(layout: Layout, landscape: bool) -> float:
-    """From the lower edge of the sheet to the footer in mm: the dash, half a line up, is 7 mm below the 版心."""
+    """From the lower edge of the sheet to the footer in mm: the dash, half a line up, is 7 mm below
+    the 版心.
+    """
     below = layout.right if landscape else layout.page_height - TYPE_AREA_BOTTOM
     return below - PAGE_NUMBER_GAP - LINE / 2 * 25.4 / 72

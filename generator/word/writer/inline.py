@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from generator.model.bookmarks import MARKED, block_ident, bookmark, figure_ident
 from generator.model.document import Run, Text
 from generator.word.wordml import Element, fragment, qn, run_xml, w
-from generator.word.writer.identity import MARKED, block_ident, bookmark, figure_ident
 from generator.word.writer.style_names import STRONG
 
 
@@ -47,7 +47,7 @@ class Bookmarks:
 
 
 class Scope:
-    """One block: its own bookmark and those of the figures in it, counted by key in reading order."""
+    """One block: its own bookmark and those of its figures, counted by key in reading order."""
 
     def __init__(self, bookmarks: Bookmarks, block_id: str) -> None:
         self._bookmarks, self._id = bookmarks, block_id
@@ -55,25 +55,25 @@ class Scope:
 
     def runs(self, text: Text, style: str | None = None) -> list[Element]:
         """The runs of a text in a character style, each figure between its bookmarks."""
-        return (
-            fragment(runs_xml(text, style, self._bookmarks, self._id, self._keys)) if text else []
-        )
+        if not text:
+            return []
+        return fragment(runs_xml(text, style, self._bookmarks, self._id, self._keys))
 
     def around(self, content: Sequence[Element]) -> list[Element]:
-        """The content of a paragraph between the block's bookmarks; as it is where the block has no id."""
+        """The content of a paragraph between the block's bookmarks; as it is without an id."""
         if not self._id:
             return list(content)
         start, end = self._bookmarks.pair(block_ident(self._id))
         return [start, *content, end]
 
     def wrap(self, elements: Sequence[Element]) -> list[Element]:
-        """The block's paragraphs and tables with its bookmark from the first to the last of them."""
+        """The block's paragraphs and tables, its bookmark from the first to the last of them."""
         paragraphs = [p for element in elements for p in element.iter(qn("p"))]
         if self._id and paragraphs:
             start, end = self._bookmarks.pair(block_ident(self._id))
-            first = paragraphs[0]
-            first.insert(1 if len(first) and first[0].tag == qn("pPr") else 0, start)
-            paragraphs[-1].append(end)
+            first, last = paragraphs[0], paragraphs[-1]
+            first.insert(1 if first.find(qn("pPr")) is not None else 0, start)
+            last.append(end)
         return list(elements)
 
 
@@ -87,23 +87,20 @@ def plain_xml(text: Text, style: str | None) -> str:
 def runs_xml(
     text: Text, style: str | None, bookmarks: Bookmarks, block: str, keys: Counter[str]
 ) -> str:
-    """The runs of a text of the block, each figure between its bookmarks; ``keys`` counts the block's figures by key."""
-    parts = []
-    for part in text:
-        if part.mark is not None:
-            keys[part.mark.key] += 1 if part.text and part.mark.kind in MARKED else 0
-            parts.append(_run_xml(part, style, bookmarks, block, keys[part.mark.key]))
-        else:
-            parts.append(_run_xml(part, style, bookmarks, block, 0))
-    return "".join(parts)
+    """The runs of a text of the block, each figure between its bookmarks.
+
+    ``keys`` counts the block's figures by key.
+    """
+    return "".join([_run_xml(part, style, bookmarks, block, keys) for part in text if part.text])
 
 
-def _run_xml(part: Run, style: str | None, bookmarks: Bookmarks, block: str, n: int) -> str:
-    """One run; where it is the ``n``-th figure of its key in the block, between its bookmarks."""
-    if not part.text:
-        return ""
+def _run_xml(
+    part: Run, style: str | None, bookmarks: Bookmarks, block: str, keys: Counter[str]
+) -> str:
     content = run_xml(part.text, STRONG if part.strong else style)
     if part.mark is None or part.mark.kind not in MARKED:
         return content
-    start, end = bookmarks.pair_xml(figure_ident(block, part.mark.key, n))
+    key = part.mark.key
+    keys[key] += 1
+    start, end = bookmarks.pair_xml(figure_ident(block, key, keys[key]))
     return f"{start}{content}{end}"

@@ -22,7 +22,7 @@ from generator.standard.gbt9704 import (
 from generator.word.wordml import Element, paragraph, points, run, w
 from generator.word.writer.context import Context
 from generator.word.writer.inline import Scope
-from generator.word.writer.metrics import width
+from generator.word.writer.metrics import pt, width
 from generator.word.writer.style_names import (
     CODES,
     COPY_NUMBER,
@@ -39,6 +39,8 @@ _GLYPH_TOP = 0.07
 """From the top of the mark's line to the ink of its characters, as a share of their size."""
 _MARK_LINE = 1.05
 """The height of the mark's lines, as a share of their type."""
+_SUFFIX_GAP = 0.5
+"""字 between several names and 文件 beside them."""
 _SIGNED_BY = "签发人："
 
 
@@ -59,14 +61,12 @@ def masthead(block: Masthead, scope: Scope, context: Context) -> list[Element]:
     codes = _codes(block)
     size = _mark_size(block, context)
     above = _above_mark(size, context) - len(codes) * context.layout.pitch
-    spacer = paragraph(
-        SPACER, (), w("spacing", before=0, after=0, line=max(points(above), 20), lineRule="exact")
-    )
+    spacer = paragraph(SPACER, (), _exact_line(max(points(above), 20)))
     blank = [paragraph(NORMAL) for _ in range(LINES_BELOW_MARK)]
     return [
         *codes,
         spacer,
-        *_mark(block, size, context),
+        *_mark(block, size),
         *blank,
         *_numbers(block, scope, context),
         paragraph(RED_LINE),
@@ -78,18 +78,13 @@ def masthead_height(block: Masthead, context: Context) -> float:
     size = _mark_size(block, context)
     rows = max(1, math.ceil(len(block.signers) / SIGNERS_PER_ROW)) + LINES_BELOW_MARK
     mark = max(len(block.organs), 1) * size.type * _MARK_LINE
-    return (
-        _above_mark(size, context)
-        + mark
-        + rows * context.layout.pitch
-        + RED_LINE_GAP * 72 / 25.4
-        + RED_LINE_WEIGHT
-    )
+    below_mark = rows * context.layout.pitch
+    return _above_mark(size, context) + mark + below_mark + pt(RED_LINE_GAP) + RED_LINE_WEIGHT
 
 
 def _above_mark(size: _Size, context: Context) -> float:
     """From the top of the 版心 to the mark's first line in pt."""
-    return (MARK_TOP - context.layout.top) * 72 / 25.4 - size.type * _GLYPH_TOP
+    return pt(MARK_TOP - context.layout.top) - size.type * _GLYPH_TOP
 
 
 def _codes(block: Masthead) -> list[Element]:
@@ -102,12 +97,9 @@ def _codes(block: Masthead) -> list[Element]:
 
 def _mark_size(block: Masthead, context: Context) -> _Size:
     """As large as the longest line allows; a long one is drawn narrow rather than small."""
-    longest = max((width(organ) for organ in block.organs), default=1.0) + width(block.suffix)
-    fit = (
-        context.text_width
-        / 20
-        / max(longest + (0.5 if len(block.organs) > 1 and block.suffix else 0), 1)
-    )
+    longest = max(map(width, block.organs), default=1.0) + width(block.suffix)
+    gap = _SUFFIX_GAP if _suffix_beside(block) else 0
+    fit = context.text_width / 20 / max(longest + gap, 1)
     if fit >= MARK_LARGEST:
         return _Size(MARK_LARGEST, 100)
     size = max(min(MARK_LARGEST * 0.8, fit / MARK_NARROWEST), fit, MARK_SMALLEST)
@@ -115,22 +107,28 @@ def _mark_size(block: Masthead, context: Context) -> _Size:
     return _Size(size, min(int(fit / size * 100), 100))
 
 
-def _mark(block: Masthead, size: _Size, context: Context) -> list[Element]:
-    if len(block.organs) > 1 and block.suffix:
-        return [_joint(block, size, context)]
+def _suffix_beside(block: Masthead) -> bool:
+    """Whether 文件 stands beside several names."""
+    return len(block.organs) > 1 and bool(block.suffix)
+
+
+def _mark(block: Masthead, size: _Size) -> list[Element]:
+    if _suffix_beside(block):
+        return [_joint(block, size)]
     if len(block.organs) <= 1:
         return [_mark_line("".join(block.organs) + block.suffix, size)]
-    longest = max(width(organ) for organ in block.organs)
+    longest = max(map(width, block.organs))
     return [_mark_line(organ, size, longest) for organ in block.organs]
 
 
-def _joint(block: Masthead, size: _Size, context: Context) -> Element:
-    """Several names of equal width one below the other, 文件 beside them, centred on their height (7.2.4)."""
-    longest = max(width(organ) for organ in block.organs)
+def _joint(block: Masthead, size: _Size) -> Element:
+    """Several names of equal width one below the other, 文件 beside them (7.2.4).
+
+    It is centred on their height.
+    """
+    longest = max(map(width, block.organs))
     left = points(longest * size.character) + 20
-    right = points((width(block.suffix) + 0.5) * size.character)
-    grid = w("tblGrid", w("gridCol", w=left), w("gridCol", w=right))
-    margins = w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa"))
+    right = points((width(block.suffix) + _SUFFIX_GAP) * size.character)
     table = w(
         "tbl",
         w(
@@ -138,38 +136,29 @@ def _joint(block: Masthead, size: _Size, context: Context) -> Element:
             w("tblW", w=left + right, type="dxa"),
             w("jc", val="center"),
             w("tblLayout", type="fixed"),
-            margins,
+            w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa")),
         ),
-        grid,
+        w("tblGrid", w("gridCol", w=left), w("gridCol", w=right)),
     )
     for n, organ in enumerate(block.organs):
         suffix = [] if n else [run(block.suffix, *_type(size))]
-        merge = w("vMerge", val="restart" if n == 0 else "continue")
-        table.append(
-            w(
-                "tr",
-                w(
-                    "tc",
-                    w("tcPr", w("tcW", w=left, type="dxa"), w("vAlign", val="center")),
-                    _mark_line(organ, size, longest),
-                ),
-                w(
-                    "tc",
-                    w("tcPr", w("tcW", w=right, type="dxa"), merge, w("vAlign", val="center")),
-                    _mark_paragraph(suffix, size, w("jc", val="right")),
-                ),
-            )
-        )
+        merge = w("vMerge", val="continue" if n else "restart")
+        beside = _mark_paragraph(suffix, size, w("jc", val="right"))
+        name = _joint_cell(left, None, _mark_line(organ, size, longest))
+        table.append(w("tr", name, _joint_cell(right, merge, beside)))
     return table
+
+
+def _joint_cell(width_of: int, merge: Element | None, content: Element) -> Element:
+    properties = w("tcPr", w("tcW", w=width_of, type="dxa"), merge, w("vAlign", val="center"))
+    return w("tc", properties, content)
 
 
 def _mark_line(text: str, size: _Size, spread: float = 0.0) -> Element:
     """A line of the mark, its characters spread over ``spread`` characters' width."""
-    gap = (
-        (spread - width(text)) * size.character / (len(text) - 1)
-        if spread and len(text) > 1
-        else 0.0
-    )
+    gap = 0.0
+    if len(text) > 1:
+        gap = (spread - width(text)) * size.character / (len(text) - 1)
     if gap <= 0:
         return _mark_paragraph([run(text, *_type(size))], size)
     return _mark_paragraph([run(text[:-1], *_type(size, gap)), run(text[-1], *_type(size))], size)
@@ -185,33 +174,40 @@ def _type(size: _Size, gap: float = 0.0) -> Iterator[Element]:
 
 
 def _mark_paragraph(runs: Sequence[Element], size: _Size, *properties: Element) -> Element:
-    return paragraph(
-        MARK,
-        runs,
-        w("spacing", before=0, after=0, line=points(size.type * _MARK_LINE), lineRule="exact"),
-        *properties,
-    )
+    return paragraph(MARK, runs, _exact_line(points(size.type * _MARK_LINE)), *properties)
+
+
+def _exact_line(twips: int) -> Element:
+    """The height of a line without room around it."""
+    return w("spacing", before=0, after=0, line=twips, lineRule="exact")
 
 
 def _numbers(block: Masthead, scope: Scope, context: Context) -> list[Element]:
-    """发文字号, centred; with 签发人 it stands at the left, on the line of the last of them (7.2.5, 7.2.6)."""
+    """发文字号, centred; with 签发人 it stands at the left, on the line of the last of them.
+
+    7.2.5, 7.2.6.
+    """
     if not block.signers:
         return [paragraph(NUMBER, scope.runs(block.number))]
-    rows = [
-        block.signers[n : n + SIGNERS_PER_ROW]
-        for n in range(0, len(block.signers), SIGNERS_PER_ROW)
-    ]
-    first = max(width(row[0]) for row in rows)
-    second = max((width(row[1]) for row in rows if len(row) > 1), default=-1.0)
-    names = context.text_width - context.characters(SIGNER_INDENT + first + 1 + second)
-    label = names - context.characters(width(_SIGNED_BY))
+    step = SIGNERS_PER_ROW
+    rows = [block.signers[n : n + step] for n in range(0, len(block.signers), step)]
+    label, first, second = _signer_stops(rows, context)
     result = []
-    for n, row in enumerate(rows):
-        number = scope.runs(block.number) if n == len(rows) - 1 else []
-        begin = [run("\t" + _SIGNED_BY)] if n == 0 else [run("\t")]
-        stops = (label if n == 0 else names, names + context.characters(first + 1))
+    for n, row in enumerate(rows, start=1):
+        number = scope.runs(block.number) if n == len(rows) else []
+        begin = [run("\t" + _SIGNED_BY)] if n == 1 else [run("\t")]
+        stops = (label if n == 1 else first, second)
         result.append(_signer_row([*number, *begin], row, stops, context))
     return result
+
+
+def _signer_stops(rows: Sequence[Sequence[str]], context: Context) -> tuple[int, int, int]:
+    """Where 签发人：, the first and the second names of the rows begin, in twips."""
+    longest = max(width(row[0]) for row in rows)
+    beside = max((width(row[1]) for row in rows if len(row) > 1), default=-1.0)
+    first = context.text_width - context.characters(SIGNER_INDENT + longest + 1 + beside)
+    label = first - context.characters(width(_SIGNED_BY))
+    return label, first, first + context.characters(longest + 1)
 
 
 def _signer_row(

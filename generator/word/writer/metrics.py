@@ -1,4 +1,7 @@
-"""How wide a text is, counted in its own characters (字): a Chinese character is 1, a Latin letter or digit ½."""
+"""How wide a text is, counted in its own characters (字).
+
+A Chinese character is 1, a Latin letter or digit ½.
+"""
 
 from __future__ import annotations
 
@@ -24,5 +27,10 @@ def width(text: str) -> float:
 
 
 def line_width(text: str, size: float, layout: Layout) -> float:
-    """Width in pt of a text of that size that is narrowed like the body, each character by the same amount."""
+    """Width in pt of a text of that size, each character narrowed as in the body."""
     return width(text) * size + len(text) * layout.spacing
+
+
+def pt(mm: float) -> float:
+    """Millimetres in points."""
+    return mm * 72 / 25.4

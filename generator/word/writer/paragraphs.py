@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from generator.model.document import (
     Addressee,
@@ -47,8 +48,9 @@ _STYLES = {
     "note": NOTE,
 }
 _ANNEX = "附件："
+_STOPS = "。；，、："
 _NUMBER_GAP = 0.25
-"""字 between the number of an appendix and its name: the name stands on a tab stop, whatever the digits measure."""
+"""字 between the number of an annex and its name, which stands on a tab stop."""
 
 
 def title(block: Title, scope: Scope) -> list[Element]:
@@ -74,20 +76,25 @@ def title_texts(lines: Sequence[Text]) -> list[Text]:
 
 
 def split(text: Text, lengths: Sequence[int]) -> list[Text]:
-    """A text cut into pieces of so many characters; a marked run that is cut keeps its mark on the first piece only."""
-    pieces: list[list[Run]] = [[] for _ in lengths]
-    piece, room = 0, lengths[0] if lengths else 0
+    """A text cut into pieces of so many characters, which add up to it.
+
+    A marked run that is cut keeps its mark on the first piece only.
+    """
+    edges = accumulate(lengths, initial=0)
+    return [_between(text, start, end) for start, end in pairwise(edges)]
+
+
+def _between(text: Text, start: int, end: int) -> Text:
+    """The runs from one position to another; one that begins before has its mark there."""
+    runs: list[Run] = []
+    position = 0
     for part in text:
-        rest, mark = part.text, part.mark
-        while rest:
-            while not room and piece + 1 < len(lengths):
-                piece += 1
-                room = lengths[piece]
-            taken = rest[:room] if room else rest
-            pieces[piece].append(Run(taken, mark, part.strong))
-            rest, mark = rest[len(taken) :], None
-            room -= len(taken)
-    return [tuple(runs) for runs in pieces]
+        characters = part.text[max(start - position, 0) : max(end - position, 0)]
+        if characters:
+            mark = part.mark if position >= start else None
+            runs.append(Run(characters, mark, part.strong))
+        position += len(part.text)
+    return tuple(runs)
 
 
 def addressee(block: Addressee, scope: Scope) -> list[Element]:
@@ -102,7 +109,9 @@ def heading(block: Heading, scope: Scope) -> list[Element]:
 
 
 def body(block: Paragraph, scope: Scope, context: Context) -> list[Element]:
-    """A paragraph of the text; a heading that runs into it stands at its beginning in a character style."""
+    """A paragraph of the text; a heading that runs into it stands at its beginning in a character
+    style.
+    """
     content = _lead(block.lead, context) if block.lead else []
     return [paragraph(_STYLES[block.role], [*content, *scope.runs(block.text)])]
 
@@ -117,36 +126,37 @@ def _lead(lead: Heading, context: Context) -> list[Element]:
 
 
 def annex_note(block: AnnexNote, scope: Scope, context: Context) -> list[Element]:
-    """附件说明: two 字 in; a wrapped line begins below the first character of the name; no mark at the end (7.3.4)."""
+    """附件说明: two 字 in, no mark at the end (7.3.4).
+
+    A wrapped line begins below the first character of the name.
+    """
+    items = enumerate(block.items, start=1)
     if block.each:
-        return [
-            _labelled(f"附件{n}：", item, scope, context)
-            for n, item in enumerate(block.items, start=1)
-        ]
-    result = []
-    label = width(_ANNEX)
-    for n, item in enumerate(block.items, start=1):
-        number = f"{n}." if len(block.items) > 1 else ""
-        box = width(number) + _NUMBER_GAP if number else 0.0
-        begin = label if n == 1 else 0.0
-        left = context.characters(FIRST_LINE_INDENT + label + box)
-        indent = w("ind", left=left, hanging=context.characters(begin + box))
-        lead = (_ANNEX if n == 1 else "") + number + ("\t" if number else "")
-        together = [w("keepLines"), *([w("keepNext")] if n < len(block.items) else [])]
-        result.append(
-            paragraph(
-                ANNEX_NOTE,
-                [run(lead), *scope.runs(_without_stop(item))],
-                indent,
-                w("tabs", w("tab", val="left", pos=left)),
-                *together,
-            )
-        )
-    return result
+        return [_labelled(f"附件{n}：", item, scope, context) for n, item in items]
+    count = len(block.items)
+    return [_numbered(item, n, count, scope, context) for n, item in items]
+
+
+def _numbered(item: Text, n: int, count: int, scope: Scope, context: Context) -> Element:
+    """The ``n``-th of ``count`` annexes: 附件：1.name, or 2.name below it."""
+    label = _ANNEX if n == 1 else ""
+    number = f"{n}." if count > 1 else ""
+    tab = "\t" if number else ""
+    box = width(number) + _NUMBER_GAP if number else 0.0
+    left = context.characters(FIRST_LINE_INDENT + width(_ANNEX) + box)
+    properties = [
+        w("ind", left=left, hanging=context.characters(width(label) + box)),
+        w("tabs", w("tab", val="left", pos=left)),
+        w("keepLines"),
+    ]
+    if n < count:
+        properties.append(w("keepNext"))
+    content = [run(label + number + tab), *scope.runs(_without_stop(item))]
+    return paragraph(ANNEX_NOTE, content, *properties)
 
 
 def _labelled(label: str, item: Text, scope: Scope, context: Context) -> Element:
-    """附件1：name on a line of its own; a wrapped line begins below the first character of the name."""
+    """附件1：name on a line of its own; a wrapped line begins below the name."""
     hanging = context.characters(width(label))
     indent = w("ind", left=context.characters(FIRST_LINE_INDENT + width(label)), hanging=hanging)
     return paragraph(ANNEX_NOTE, [run(label), *scope.runs(_without_stop(item))], indent)
@@ -154,10 +164,10 @@ def _labelled(label: str, item: Text, scope: Scope, context: Context) -> Element
 
 def _without_stop(text: Text) -> Text:
     """A text without a mark at its end."""
-    if not text or plain(text)[-1:] not in tuple("。；，、："):
+    if not text or not plain(text).endswith(tuple(_STOPS)):
         return text
     *others, last = text
-    return (*others, Run(last.text.rstrip("。；，、："), last.mark, last.strong))
+    return (*others, Run(last.text.rstrip(_STOPS), last.mark, last.strong))
 
 
 def annex_label(block: AnnexLabel, scope: Scope) -> list[Element]:

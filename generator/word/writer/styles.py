@@ -1,9 +1,13 @@
-"""The styles of a file: real ones with Chinese names, so that people can restyle, navigate and list the contents."""
+"""The styles of a file: real ones with Chinese names.
+
+So people can restyle the text, navigate in it and list its contents.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.standard.gbt9704 import (
     ALTERNATIVES,
@@ -20,6 +24,7 @@ from generator.standard.gbt9704 import (
     Layout,
 )
 from generator.word.wordml import Element, points, w
+from generator.word.writer.metrics import pt
 from generator.word.writer.style_names import (
     ADDRESSEE,
     ANNEX_LABEL,
@@ -58,8 +63,12 @@ from generator.word.writer.style_names import (
 
 @dataclass(frozen=True)
 class _Style:
-    """A paragraph style. ``pitch`` is the exact line in pt (0: single); ``indent`` counts 字 of the first line;
-    ``narrow`` takes the narrowing of the body; ``extra`` goes into w:pPr."""
+    """A paragraph style.
+
+    ``size``, ``before`` and ``after`` are in pt; ``pitch`` is the exact line in pt (0: single);
+    ``indent`` counts 字 of the first line; ``narrow`` takes the narrowing of the body; ``outline``
+    is the level from 0 (None: none); ``border`` goes into w:pBdr.
+    """
 
     id: str
     name: str
@@ -84,19 +93,11 @@ def style_elements(layout: Layout, fonts: Fonts) -> Iterator[Element]:
     yield _defaults(fonts)
     yield _normal(layout)
     yield _default("character", "DefaultParagraphFont", "Default Paragraph Font")
-    yield _default(
-        "table",
-        "TableNormal",
-        "Normal Table",
-        w("tblPr", w("tblInd", w=0, type="dxa"), _cell_margins(0)),
-    )
+    no_margins = w("tblPr", w("tblInd", w=0, type="dxa"), _cell_margins(0))
+    yield _default("table", "TableNormal", "Normal Table", no_margins)
     yield _default("numbering", "NoList", "No List")
-    for style in (
-        *_masthead(layout, fonts),
-        *_text(layout, fonts),
-        *_closing(layout, fonts),
-        *_tables(fonts),
-    ):
+    sections = (_masthead(layout, fonts), _text(layout, fonts), _closing(layout, fonts))
+    for style in chain(*sections, _tables(fonts)):
         yield _paragraph_style(style, layout, fonts)
     yield from _character_styles(fonts)
     yield _table_style()
@@ -111,7 +112,7 @@ def _masthead(layout: Layout, fonts: Fonts) -> Iterator[_Style]:
     below = SAN_HAO + 2
     yield _Style(NUMBER, "发文字号", fonts.body, pitch=below, before=pitch - below, align="center")
     yield _Style(SIGNERS, "签发人", fonts.body, pitch=below, before=pitch - below)
-    gap = RED_LINE_GAP * 72 / 25.4 - 1
+    gap = pt(RED_LINE_GAP) - 1
     yield _Style(
         RED_LINE,
         "红色分隔线",
@@ -218,10 +219,11 @@ def _defaults(fonts: Fonts) -> Element:
 
 
 def _normal(layout: Layout) -> Element:
-    """正文: what breaks the grid of 28 × 22 is off (widow control, room between Chinese and Latin), and the rules for
-    the beginning and the end of a line are on.
+    """正文, on the grid of 28 × 22.
 
-    A mark may hang in the margin, as Word does by itself; LibreOffice reads that switch the other way round.
+    What breaks the grid is off (widow control, room between Chinese and Latin), and the rules for
+    the beginning and the end of a line are on. A mark may hang in the margin, as Word does by
+    itself; LibreOffice reads that switch the other way round.
     """
     off = dict.fromkeys(("autoSpaceDE", "autoSpaceDN", "snapToGrid"), 0)
     switches = {"widowControl": 0, "kinsoku": 1, "overflowPunct": 1, **off}
@@ -242,7 +244,7 @@ def _normal(layout: Layout) -> Element:
     )
 
 
-def _default(kind: str, style: str, name: str, *properties: Element) -> Element:
+def _default(applies_to: str, style: str, name: str, *properties: Element) -> Element:
     return w(
         "style",
         w("name", val=name),
@@ -250,7 +252,7 @@ def _default(kind: str, style: str, name: str, *properties: Element) -> Element:
         w("semiHidden"),
         w("unhideWhenUsed"),
         *properties,
-        type=kind,
+        type=applies_to,
         default=1,
         styleId=style,
     )

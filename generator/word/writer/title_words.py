@@ -1,4 +1,7 @@
-"""Words that a title is made of: it is broken between them, never inside (GB/T 9704-2012, 7.3.1: 词意完整)."""
+"""Words that a title is made of: it is broken between them, never inside.
+
+GB/T 9704-2012, 7.3.1: 词意完整.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ ORGANS = tuple(_ORGANS.split())
 """What the name of an organ ends with: a title may be broken behind it."""
 
 TRAILING = frozenset(_TRAILING.split())
-"""Words that belong to what stands before them: the line is not broken in front of them if it can be helped."""
+"""Words that belong to what stands before them: a line is not broken there if it can be helped."""
 
 WORDS = frozenset(_WORDS.split()) | TRAILING
 """Words as they stand in titles; the longest that fits is taken."""

@@ -24,7 +24,6 @@ from support.packages import ROOT
 
 from generator.jobs import pipeline
 from generator.model.document import Document, Table, plain
-from generator.standard import gbt9704
 from generator.word import writer as docx_writer
 from generator.word.writer.metrics import width
 
@@ -53,7 +52,7 @@ def made(package: str) -> Made:
     folder = Path(tempfile.mkdtemp())
     document = pipeline.tables(ROOT / "data" / package).document
     docx = folder / f"{package}.docx"
-    docx.write_bytes(docx_writer.write(document, gbt9704.PROFILES["gb9704"], gbt9704.Fonts()))
+    docx.write_bytes(docx_writer.write(document))
     return Made(document, docx, Rendered(docx, to_pdf(docx, folder)))
 
 

@@ -11,7 +11,7 @@ from support.measure import missing_tools, pages, to_pdf
 from support.sample import document, imprint, text, whole
 
 from generator.model.document import Document, Paragraph
-from generator.standard.gbt9704 import PROFILES, Fonts
+from generator.standard.gbt9704 import PROFILES, Look
 from generator.word.writer import write
 
 pytestmark = [
@@ -30,7 +30,7 @@ CASES = [
 @pytest.mark.parametrize(("name", "made", "rules"), CASES, ids=[case[0] for case in CASES])
 def test_rules_hold_on_the_page(name: str, made: Document, rules: set[str], tmp_path: Path) -> None:
     file = tmp_path / f"{name}.docx"
-    file.write_bytes(write(made, PROFILES["gb9704"], Fonts()))
+    file.write_bytes(write(made))
     found = findings(file)
     assert not [str(finding) for finding in found if not finding.ok]
     assert {finding.rule for finding in found} == rules
@@ -38,7 +38,7 @@ def test_rules_hold_on_the_page(name: str, made: Document, rules: set[str], tmp_
 
 def test_rules_hold_in_the_other_profile(tmp_path: Path) -> None:
     file = tmp_path / "gb33476.docx"
-    file.write_bytes(write(whole(), PROFILES["gb33476"], Fonts()))
+    file.write_bytes(write(whole(), Look(PROFILES["gb33476"])))
     found = findings(file)
     assert not [str(finding) for finding in found if not finding.ok]
     assert {finding.rule for finding in found} >= COMMON
@@ -49,7 +49,7 @@ def test_the_imprint_never_covers_text(lines: int, count: int, tmp_path: Path) -
     """The imprint takes the room of less than three lines; where they are taken it moves to a page of its own."""
     file = tmp_path / "full.docx"
     made = document(*(Paragraph(f"p{n}", text(f"第{n}段")) for n in range(lines)), imprint())
-    file.write_bytes(write(made, PROFILES["gb9704"], Fonts()))
+    file.write_bytes(write(made))
     rendered = pages(to_pdf(file, tmp_path))
     assert len(rendered) == count
     boxes = [line.box for line in rendered[-1].lines]

@@ -29,8 +29,8 @@ from generator.model.document import (
     Title,
     plain,
 )
-from generator.standard.gbt9704 import PROFILES, Fonts
-from generator.word.writer import PageNumber, write
+from generator.standard.gbt9704 import PROFILES, Fonts, Look, PageNumber
+from generator.word.writer import write
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAFT = PROPERTIES.draft
@@ -39,7 +39,8 @@ DRAFT = PROPERTIES.draft
 def parts(
     made: Document, page_number: PageNumber = "standard", fonts: Fonts | None = None
 ) -> dict[str, bytes]:
-    data = write(made, PROFILES["gb9704"], fonts or Fonts(), page_number=page_number)
+    look = Look(fonts=fonts or Fonts(), page_number=page_number)
+    data = write(made, look)
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         return {name: file.read(name) for name in file.namelist()}
 
@@ -67,7 +68,7 @@ def lines(*blocks: Block) -> list[tuple[str, str]]:
 
 
 def test_same_tree_same_bytes() -> None:
-    first, second = (write(whole(landscape=True), PROFILES["gb9704"], Fonts()) for _ in range(2))
+    first, second = (write(whole(landscape=True)) for _ in range(2))
     assert first == second
 
 
@@ -324,12 +325,12 @@ def test_a_table_is_consistent() -> None:
 def test_spans_that_do_not_add_up_are_refused() -> None:
     made = table(1)
     with pytest.raises(ValueError, match="spans"):
-        write(document(replace(made, columns=made.columns[:2])), PROFILES["gb9704"], Fonts())
+        write(document(replace(made, columns=made.columns[:2])))
 
 
 def test_a_table_slot_that_was_not_filled_is_refused() -> None:
     with pytest.raises(ValueError, match="年度统计表"):
-        write(document(TableSlot("s", "年度统计表")), PROFILES["gb9704"], Fonts())
+        write(document(TableSlot("s", "年度统计表")))
 
 
 def test_every_section_has_both_footers_and_its_own_orientation() -> None:
@@ -372,7 +373,7 @@ def test_22_lines_and_28_characters_fit(profile: str) -> None:
 @pytest.mark.parametrize("size", [0, 3])
 def test_sections_of_any_content_can_be_written(size: int) -> None:
     made = Document(tuple(Section(()) for _ in range(size)), PROPERTIES)
-    assert zipfile.ZipFile(io.BytesIO(write(made, PROFILES["gb9704"], Fonts()))).testzip() is None
+    assert zipfile.ZipFile(io.BytesIO(write(made))).testzip() is None
 
 
 def test_a_title_keeps_its_marks_where_it_is_broken() -> None:

@@ -24,10 +24,9 @@ from generator.model.document import (
     TableRow,
     Title,
 )
-from generator.standard.gbt9704 import PROFILES, Fonts
 from generator.word.reader import read
 from generator.word.writer import write
-from generator.word.writer.tables import LARGE
+from generator.word.writer.tables.table import LARGE
 
 WIDE = 3
 TEXTS = (
@@ -54,9 +53,7 @@ def written(rows: list[TableRow]) -> bytes:
         Title("title", ((Run("题"),),)),
         Table("表", tuple(Column() for _ in range(WIDE)), tuple(rows)),
     )
-    return write(
-        Document((Section(blocks),), Properties("题", "", "aa")), PROFILES["gb9704"], Fonts()
-    )
+    return write(Document((Section(blocks),), Properties("题", "", "aa")))
 
 
 def row(n: int, texts: tuple[str, ...], *, strong: bool = False) -> TableRow:

@@ -5,7 +5,8 @@ from support.sample import table, text
 
 from generator.model.document import Column, Table, TableCell, TableRow
 from generator.word.writer.style_names import TABLE_SIZES
-from generator.word.writer.table_widths import CELL_SIDE, fit
+from generator.word.writer.tables.measure import CELL_SIDE
+from generator.word.writer.tables.widths import fit
 
 
 def rows(*lines: tuple[str, ...], columns: tuple[Column, ...] = ()) -> Table:

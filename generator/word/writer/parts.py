@@ -1,4 +1,4 @@
-"""The Word package around the body: styles, settings, fonts, properties, and a zip without a clock."""
+"""The parts of a Word file around the body: styles, settings, fonts, properties."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from docx.opc.part import Part
 from docx.package import Package
 from lxml import etree
 
+from generator.model.bookmarks import DRAFT_PROPERTY
 from generator.model.document import Properties
 from generator.standard.gbt9704 import Fonts, Layout
 from generator.word.archive import CONTENT_TYPES, TYPES, zipped
-from generator.word.wordml import Element, clean, qn, to_bytes, w
+from generator.word.wordml import Element, clean, part_root, qn, to_bytes, w
 from generator.word.writer.context import PLACEHOLDER
 from generator.word.writer.styles import font_elements, style_elements
 
@@ -43,14 +44,13 @@ _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properti
 _VALUE_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 
 
-def new_package(layout: Layout, fonts: Fonts, properties: Properties) -> WordDocument:
-    """An empty Word document in the styles of the layout, without theme, stock styles and stock properties."""
+def new_file(layout: Layout, fonts: Fonts, properties: Properties) -> WordDocument:
+    """An empty Word file in the styles of the layout: no theme, stock styles or properties."""
     document = docx.Document(io.BytesIO(_empty(layout, fonts)))
     package = document.part.package
     assert isinstance(package, Package)
-    custom = _part(
-        "/docProps/custom.xml", _CUSTOM_TYPE, _custom({"nigao-draft": properties.draft}), package
-    )
+    values = _custom({DRAFT_PROPERTY: properties.draft})
+    custom = _part("/docProps/custom.xml", _CUSTOM_TYPE, values, package)
     package.relate_to(custom, RT.CUSTOM_PROPERTIES)
     _core(document, properties)
     return document
@@ -58,18 +58,18 @@ def new_package(layout: Layout, fonts: Fonts, properties: Properties) -> WordDoc
 
 @cache
 def _empty(layout: Layout, fonts: Fonts) -> bytes:
-    """The package without what belongs to one document; made once for a layout and its fonts."""
+    """The file without what belongs to one document; made once for a layout and its fonts."""
     document = docx.Document()
     package = document.part.package
     assert isinstance(package, Package)
     for rels in (document.part.rels, package.rels):
-        for rel_id in [key for key, rel in rels.items() if rel.reltype in _UNWANTED]:
+        unwanted = [key for key, rel in rels.items() if rel.reltype in _UNWANTED]
+        for rel_id in unwanted:
             del rels[rel_id]
     _refill(document.styles.element, style_elements(layout, fonts))
     _refill(document.settings.element, _settings())
-    font_table = _part(
-        "/word/fontTable.xml", _FONT_TABLE, w("fonts", *font_elements(fonts)), package
-    )
+    table = part_root("fonts", font_elements(fonts))
+    font_table = _part("/word/fontTable.xml", _FONT_TABLE, table, package)
     document.part.relate_to(font_table, RT.FONT_TABLE)
     return save(document)
 
@@ -85,7 +85,10 @@ def _refill(root: Element, children: Iterable[Element]) -> None:
 
 
 def _settings() -> Iterable[Element]:
-    """Odd and even footers, no compression of punctuation (it breaks the 28 characters), Word 2013 and later."""
+    """Odd and even footers, Word 2013 and later, and no compression of punctuation.
+
+    Compressed, a line would hold more than 28 characters.
+    """
     yield w("zoom", percent=100)
     yield w("bordersDoNotSurroundHeader")
     yield w("bordersDoNotSurroundFooter")
@@ -116,9 +119,9 @@ def _custom(values: Mapping[str, str]) -> Element:
 
 def _core(document: WordDocument, properties: Properties) -> None:
     core = document.core_properties
-    core.title, core.author, core.identifier = (
-        clean(text)[:255] for text in (properties.title, properties.organ, properties.draft)
-    )
+    core.title = clean(properties.title)[:255]
+    core.author = clean(properties.organ)[:255]
+    core.identifier = clean(properties.draft)[:255]
     core.language, core.comments = "zh-CN", ""
     element = document.part.package.core_properties._element
     for name in ("created", "modified", "lastModifiedBy", "revision"):

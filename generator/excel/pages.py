@@ -1,0 +1,69 @@
+"""The tables of a document, each with the words that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.model.document import (
+    AnnexLabel,
+    Block,
+    Paragraph,
+    Section,
+    Table,
+    Title,
+    plain,
+)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What stands above a table: label of the annex, title, lines, and the unit line."""
+
+    label: str = ""
+    title: str = ""
+    lines: tuple[str, ...] = ()
+    unit_line: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A table, the words above it and the notes below it; ``landscape`` as its section lies."""
+
+    table: Table
+    above: Words = Words()
+    notes: tuple[str, ...] = ()
+    landscape: bool = False
+
+
+def pages_of(section: Section) -> Iterator[Page]:
+    """The tables of a section in order, with the blocks that belong to each."""
+    above = Words()
+    for index, block in enumerate(section.blocks, start=1):
+        if isinstance(block, Table):
+            notes = tuple(_notes(section.blocks[index:]))
+            yield Page(block, above, notes, section.landscape)
+        else:
+            above = _with(above, block)
+
+
+def _with(above: Words, block: Block) -> Words:
+    """The words above the next table, with those of one more block."""
+    match block:
+        case AnnexLabel():
+            return Words(label=block.text)
+        case Title():
+            return replace(above, title="".join(map(plain, block.lines)))
+        case Paragraph(role="form_line"):
+            return replace(above, lines=(*above.lines, plain(block.text)))
+        case Paragraph(role="unit_line"):
+            return replace(above, unit_line=plain(block.text))
+    return above
+
+
+def _notes(blocks: Sequence[Block]) -> Iterator[str]:
+    """The notes that follow directly."""
+    for block in blocks:
+        if not isinstance(block, Paragraph) or block.role != "source_note":
+            return
+        yield plain(block.text)

@@ -1,0 +1,104 @@
+"""A document tree to a .docx file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.section import Section as WordSection
+from docx.shared import Mm
+
+from generator.model.document import Document
+from generator.standard.gbt9704 import STANDARD, Layout, Look
+from generator.word.wordml import R_ID, Element, qn, w
+from generator.word.writer.context import Context, Streams
+from generator.word.writer.flow import flow
+from generator.word.writer.footers import footer, footer_distance
+from generator.word.writer.inline import Bookmarks
+from generator.word.writer.parts import body_of, new_file, save
+
+
+def write(document: Document, look: Look = STANDARD) -> bytes:
+    """The Word file of a document: the same tree gives the same bytes.
+
+    Characters that XML forbids are left out. Raises ValueError where a table slot was not filled or
+    the spans of a table row do not add up.
+    """
+    word = new_file(look.layout, look.fonts, document.properties)
+    final = body_of(word)[-1]
+    footers = _footers(word, look, {section.landscape for section in document.sections})
+    bookmarks, streams = Bookmarks(document.properties.draft), Streams()
+    for n, section in enumerate(document.sections, start=1):
+        elements = flow(section, Context(look.layout, bookmarks, section.landscape, streams))
+        for element in elements:
+            final.addprevious(element)
+        last = n == len(document.sections)
+        properties = final if last else _section_end(elements[-1], final)
+        _refer(properties, footers[section.landscape])
+        _geometry(properties, word, look.layout, section.landscape)
+    return save(word, streams.rows)
+
+
+def _footers(
+    word: WordDocument, look: Look, landscape: Iterable[bool]
+) -> dict[bool, tuple[str, str]]:
+    """The footers of odd and even pages for each way that pages lie.
+
+    They are the ids by which a w:sectPr refers to them.
+    """
+    return {
+        turned: (_add_footer(word, look, turned, False), _add_footer(word, look, turned, True))
+        for turned in sorted(landscape)
+    }
+
+
+def _add_footer(word: WordDocument, look: Look, turned: bool, even: bool) -> str:
+    part, reference = word.part.add_footer_part()  # type: ignore[no-untyped-call]
+    root = part.element
+    for child in list(root):
+        root.remove(child)
+    root.append(footer(look, turned=turned, even=even))
+    return str(reference)
+
+
+def _refer(properties: Element, footers: tuple[str, str]) -> None:
+    """The footers of a section, in place of those that it was copied with."""
+    for former in properties.findall(qn("footerReference")):
+        properties.remove(former)
+    for index, (page, reference) in enumerate(zip(("default", "even"), footers, strict=True)):
+        element = w("footerReference", type=page)
+        element.set(R_ID, reference)
+        properties.insert(index, element)
+
+
+def _section_end(paragraph: Element, final: Element) -> Element:
+    """The w:sectPr of a section that another follows, in its last paragraph."""
+    properties = deepcopy(final)
+    paragraph[0].append(properties)
+    return properties
+
+
+def _geometry(properties: Element, word: WordDocument, layout: Layout, landscape: bool) -> None:
+    """Page size and margins.
+
+    On a landscape page the sheet is turned: its binding edge is at the top (clause 8).
+    """
+    for grid in properties.findall(qn("docGrid")):
+        properties.remove(grid)
+    section = WordSection(properties, word.part)  # type: ignore[arg-type]
+    section.start_type = WD_SECTION.NEW_PAGE
+    width, height = Mm(layout.page_width), Mm(layout.page_height)
+    sides = (layout.top, layout.right, layout.bottom, layout.left)
+    if landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        width, height = height, width
+        sides = (layout.left, layout.top, layout.right, layout.bottom)
+    section.page_width, section.page_height = width, height
+    top, right, bottom, left = map(Mm, sides)
+    section.top_margin, section.right_margin = top, right
+    section.bottom_margin, section.left_margin = bottom, left
+    section.footer_distance = Mm(footer_distance(layout, landscape))
+    section.header_distance = Mm(15)
+    section.gutter = Mm(0)

@@ -1,0 +1,189 @@
+"""Scarce width shared by the columns of a table, so that its rows are low."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
+
+from generator.model.document import Table
+from generator.word.writer.tables.measure import (
+    CELL_SIDE,
+    MANY_COLUMNS,
+    Bounds,
+    MeasuredCell,
+    MeasuredRows,
+)
+
+_HAIR = 0.01
+"""What is less than this in pt is no width."""
+_TALLNESS = 1.25
+_STEPS = (1, 3, 8)
+_WEIGHED_ROWS, _MOVES = 400, 60
+_ROUNDS, _SHARPNESS, _PACE, _HEAVIEST = 24, 6, 0.35, 48
+
+
+def shared(bounds: Sequence[Bounds], available: float) -> list[float]:
+    """Widths between the least and the wanted; what is scarce is shared by the amount of text."""
+    widths = [column.least for column in bounds]
+    least = sum(widths)
+    if least >= available:
+        return [width * available / least for width in widths]
+    return _grown(widths, bounds, available - least)
+
+
+def _grown(widths: list[float], bounds: Sequence[Bounds], rest: float) -> list[float]:
+    """The least widths grown by ``rest``, first up to what is wanted, then evenly."""
+    growing = _growing(widths, bounds, 0.0)
+    while growing and rest > _HAIR:
+        total = sum(bounds[n].mass for n in growing)
+        shares = [rest * bounds[n].mass / total for n in growing]
+        taken = 0.0
+        for n, share in zip(growing, shares, strict=True):
+            more = min(share, bounds[n].wanted - widths[n])
+            widths[n] += more
+            taken += more
+        rest -= taken
+        growing = _growing(widths, bounds, _HAIR)
+    return [width + rest / len(widths) for width in widths]
+
+
+def _growing(widths: Sequence[float], bounds: Sequence[Bounds], lacking: float) -> list[int]:
+    """The columns that lack more than so much of the wanted width."""
+    pairs = enumerate(zip(widths, bounds, strict=True))
+    return [n for n, (width, column) in pairs if column.wanted - width > lacking]
+
+
+def improved(
+    table: Table, rows: MeasuredRows, bounds: Sequence[Bounds], widths: list[float], size: float
+) -> list[float]:
+    """Widths that make the table lower than ``widths`` do.
+
+    A few characters at a time move from one column to another while that helps. Large tables are
+    judged by their longest rows, those of many columns are balanced as a whole.
+    """
+    free = [n for n, column in enumerate(table.columns) if not column.width]
+    if len(table.columns) > MANY_COLUMNS:
+        return _balanced(rows, bounds, widths, size, free)
+    weighed = sorted(rows, key=_longest_text, reverse=True)[:_WEIGHED_ROWS]
+    best = _cost(weighed, widths, size)
+    for _ in range(_MOVES):
+        moves = list(_moves(widths, bounds, free, size))
+        costs = [(_cost(weighed, moved, size), step) for step, moved in moves]
+        cheapest = min(range(len(moves)), key=costs.__getitem__, default=None)
+        if cheapest is None or costs[cheapest][0] >= best:
+            break
+        best, widths = costs[cheapest][0], moves[cheapest][1]
+    return widths
+
+
+def _longest_text(row: Sequence[MeasuredCell]) -> float:
+    return max((text for cell in row for text in cell.texts), default=0.0)
+
+
+def _moves(
+    widths: Sequence[float], bounds: Sequence[Bounds], free: Sequence[int], size: float
+) -> Iterator[tuple[float, list[float]]]:
+    """Every step from one free column to another that the giver can spare, and the widths then."""
+    for giver, taker in permutations(free, 2):
+        for step in (count * size for count in _STEPS):
+            if widths[giver] - step >= bounds[giver].least:
+                moved = list(widths)
+                moved[giver] -= step
+                moved[taker] += step
+                yield step, moved
+
+
+def _cost(rows: MeasuredRows, widths: Sequence[float], size: float) -> float:
+    """What a reader suffers: lines, in tall rows a little more than in low ones.
+
+    One row of very many lines does not make all others wrap.
+    """
+    return math.fsum(float(lines) ** _TALLNESS for lines in row_lines(rows, widths, size))
+
+
+def row_lines(rows: MeasuredRows, widths: Sequence[float], size: float) -> list[int]:
+    """How many lines each row takes."""
+    result = []
+    for row in rows:
+        tallest = 1
+        for cell in row:
+            inside = sum(widths[cell.start : cell.start + cell.span]) - 2 * CELL_SIDE
+            room = max(math.floor(inside / size - cell.indent), 1)
+            if len(cell.texts) == 1:
+                lines = math.ceil(cell.texts[0] / room)
+            else:
+                lines = sum(max(1, math.ceil(text / room)) for text in cell.texts)
+            tallest = max(tallest, lines)
+        result.append(tallest)
+    return result
+
+
+def _balanced(
+    rows: MeasuredRows,
+    bounds: Sequence[Bounds],
+    widths: list[float],
+    size: float,
+    free: Sequence[int],
+) -> list[float]:
+    """Widths that make the rows of many columns low.
+
+    The more a column's text makes rows tall, the more it grows. Heights are smoothed (a norm of the
+    columns' heights), so that each round knows by how much each column counts.
+    """
+    heaviest = sorted(rows, key=_mass, reverse=True)[:_HEAVIEST]
+    masses = [_masses(row, free, size) for row in heaviest]
+    room = sum(widths[n] for n in free)
+    for _ in range(_ROUNDS):
+        pulls = _pulls(masses, widths, free, size)
+        mean = sum(pulls.values()) / len(pulls)
+        wanted = {n: widths[n] * (pulls[n] / mean) ** _PACE for n in free}
+        widths = _fitted(widths, wanted, bounds, room)
+    return widths
+
+
+def _mass(row: Sequence[MeasuredCell]) -> float:
+    return sum(sum(cell.texts) for cell in row)
+
+
+def _masses(
+    row: Sequence[MeasuredCell], free: Sequence[int], size: float
+) -> list[tuple[int, float]]:
+    """The columns that may grow, each with the length of its text in pt."""
+    cells = [cell for cell in row if cell.span == 1 and cell.texts]
+    return [(cell.start, sum(cell.texts) * size) for cell in cells if cell.start in free]
+
+
+def _pulls(
+    masses: Sequence[Sequence[tuple[int, float]]],
+    widths: Sequence[float],
+    free: Sequence[int],
+    size: float,
+) -> dict[int, float]:
+    """How much lower the rows would be if each free column were wider."""
+    side = 2 * CELL_SIDE + size / 2
+    pulls = dict.fromkeys(free, 1e-9)
+    for row in masses:
+        powers = [(n, (mass / max(widths[n] - side, size)) ** _SHARPNESS) for n, mass in row]
+        tall = sum(power for _, power in powers)
+        if not tall:
+            continue
+        height = tall ** (1 / _SHARPNESS)
+        for n, power in powers:
+            pulls[n] += height * power / tall / widths[n]
+    return pulls
+
+
+def _fitted(
+    widths: Sequence[float], wanted: Mapping[int, float], bounds: Sequence[Bounds], room: float
+) -> list[float]:
+    """The wanted widths, scaled so that they add up to ``room`` and none is below its least."""
+    result, left, rest = list(widths), dict(wanted), room
+    while left:
+        scale = rest / sum(left.values())
+        low = [n for n, value in left.items() if value * scale < bounds[n].least]
+        for n in low or list(left):
+            result[n] = bounds[n].least if low else left[n] * scale
+            rest -= result[n]
+            del left[n]
+    return result

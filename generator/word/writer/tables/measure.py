@@ -1,0 +1,142 @@
+"""What the columns of a table need, measured from what its cells say."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model.document import Column, Table, TableCell, TableRow, plain
+from generator.word.writer.metrics import pt, width
+
+CELL_SIDE = 4.25
+"""White space at each side of a cell's text in pt."""
+LINE = 1.32
+"""Height of a line as a multiple of its type: what a renderer gives a Chinese font."""
+MANY_COLUMNS = 8
+"""A table of more columns is dense."""
+_SLACK = 1.5
+"""Room in pt for a renderer that measures a little wider."""
+_LEAST = 2.0
+"""The narrowest column in 字."""
+_READABLE, _READABLE_DENSE, _READABLE_LINES = 8.0, 5.0, 6
+"""A text has no more than so many lines while its column is narrower than so many 字."""
+_SHORT = 4
+"""A text of so many 字 is not broken."""
+_HEAD_LINES = 4
+"""The most lines of a head."""
+_UNBREAKABLE = re.compile(r"[0-9A-Za-z.,%+/:]+(?:-[0-9A-Za-z.,%+/:]+)*[\u4e00-\u9fff]?")
+_PHRASE = 4.0
+"""So many 字 of a longer text stand side by side at least."""
+_SAMPLE, _FIRST_ROWS = 300, 20
+"""A table of more than four times so many rows is measured by so many, and by its first rows."""
+
+
+@dataclass(frozen=True)
+class MeasuredCell:
+    """A cell in 字: its columns, its indent, its texts and the longest word in them."""
+
+    start: int
+    span: int
+    indent: int
+    texts: tuple[float, ...]
+    word: float
+
+
+MeasuredRows = Sequence[Sequence[MeasuredCell]]
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """A column's least and wanted width, and how much text it holds in 字."""
+
+    least: float
+    wanted: float
+    mass: float
+
+
+def sample(rows: Sequence[TableRow]) -> Sequence[TableRow]:
+    """The rows by which a table is measured: all, or many evenly spaced ones of a large table."""
+    if len(rows) <= 4 * _SAMPLE:
+        return rows
+    step = len(rows) / _SAMPLE
+    spaced = (int(n * step) for n in range(_SAMPLE))
+    indexes = dict.fromkeys((*range(_FIRST_ROWS), *spaced, len(rows) - 1))
+    return [rows[index] for index in indexes]
+
+
+def measured(table: Table) -> list[list[MeasuredCell]]:
+    """The rows of the sample, their cells measured."""
+    return [_measured_row(row) for row in sample(table.rows)]
+
+
+def _measured_row(row: TableRow) -> list[MeasuredCell]:
+    longest = _head_word if row.kind == "head" else _longest_word
+    return [_measured_cell(cell, start, longest) for start, cell in row.placed()]
+
+
+def _measured_cell(
+    cell: TableCell, start: int, longest: Callable[[str, float], float]
+) -> MeasuredCell:
+    """A cell in 字; one that continues a merge holds nothing."""
+    texts = [] if cell.vmerge == "continue" else [plain(text) for text in cell.paragraphs]
+    widths = tuple(map(width, texts))
+    word = max(map(longest, texts, widths), default=0.0)
+    return MeasuredCell(start, cell.colspan, cell.indent, widths, word)
+
+
+def _head_word(text: str, whole: float) -> float:
+    """The narrowest that a head can be set, in 字; ``whole`` is the width of the text."""
+    words = max(map(width, _UNBREAKABLE.findall(text)), default=0.0)
+    least = 3.0 if len(text) % 2 else _LEAST
+    return max(words, least, math.ceil(whole / _HEAD_LINES))
+
+
+def _longest_word(text: str, whole: float) -> float:
+    """The widest of what should not be broken, in 字; ``whole`` is the width of the text.
+
+    That is a short text, a number with the character that counts, or a few characters with the
+    mark that follows.
+    """
+    if whole <= _SHORT:
+        return whole
+    words = map(width, _UNBREAKABLE.findall(text))
+    phrase = 0.0 if text.isascii() else _PHRASE
+    return max(max(words, default=0.0), phrase)
+
+
+def needs(table: Table, rows: MeasuredRows) -> list[Bounds]:
+    """What each column needs, in 字."""
+    count = len(table.columns)
+    most = _READABLE_DENSE if count > MANY_COLUMNS else _READABLE
+    least, wanted, mass = [_LEAST] * count, [_LEAST] * count, [1.0] * count
+    for cell in _of_one_column(rows):
+        n, longest = cell.start, max(cell.texts)
+        readable = min(longest / _READABLE_LINES, most)
+        least[n] = max(least[n], cell.word + cell.indent, readable)
+        wanted[n] = max(wanted[n], longest + cell.indent)
+        mass[n] += sum(cell.texts)
+    return list(map(Bounds, least, wanted, mass))
+
+
+def _of_one_column(rows: Iterable[Iterable[MeasuredCell]]) -> Iterator[MeasuredCell]:
+    """The cells that stand in one column and say something."""
+    for row in rows:
+        for cell in row:
+            if cell.span == 1 and cell.texts:
+                yield cell
+
+
+def bounds_in(table: Table, column_needs: Iterable[Bounds], size: float) -> list[Bounds]:
+    """What each column needs in a type of ``size`` pt, in pt."""
+    pairs = zip(table.columns, column_needs, strict=True)
+    return [_in_points(column, need, size) for column, need in pairs]
+
+
+def _in_points(column: Column, need: Bounds, size: float) -> Bounds:
+    """A fixed width is both the least and the wanted one."""
+    if column.width:
+        return Bounds(pt(column.width), pt(column.width), need.mass)
+    side = 2 * CELL_SIDE + _SLACK
+    return Bounds(need.least * size + side, need.wanted * size + side, need.mass)

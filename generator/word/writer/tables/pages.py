@@ -1,0 +1,102 @@
+"""Rows that share vertically merged cells, kept together or cut where a page cannot hold them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, pairwise
+
+from generator.model.document import TableCell, TableRow, Text, plain
+from generator.word.writer.metrics import width
+from generator.word.writer.tables.measure import LINE
+from generator.word.writer.tables.setting import RowSetting
+
+ROW_HEIGHT = 1.9
+"""The least height of a row, as a multiple of its type."""
+_MOST_OF_PAGE = 0.92
+"""Rows that share a merged cell are kept on one page where they fill no more than so much of it."""
+
+
+def merged_together(rows: Sequence[TableRow]) -> Iterator[list[tuple[TableRow, bool]]]:
+    """Rows that share a vertically merged cell, in one list.
+
+    With each row, whether a summary row follows it.
+    """
+    together: list[tuple[TableRow, bool]] = []
+    for row, following in pairwise(chain(rows, (None,))):
+        assert row is not None
+        if together and "continue" not in [cell.vmerge for cell in row.cells]:
+            yield together
+            together = []
+        together.append((row, following is not None and following.kind == "summary"))
+    if together:
+        yield together
+
+
+def page_parts(rows: Sequence[TableRow], setting: RowSetting) -> Iterator[list[TableRow]]:
+    """The rows in parts that each fit a page; a merged cell is repeated in each part."""
+    origin = rows[0]
+    for first, last in pairwise(_cuts(rows, setting)):
+        part = list(rows[first:last])
+        if first:
+            part[0] = _begun(part[0], origin)
+        yield part
+        for row in part:
+            origin = _carried(origin, row)
+
+
+def _cuts(rows: Sequence[TableRow], setting: RowSetting) -> list[int]:
+    """Where parts that fit a page begin and end.
+
+    They are filled from the last row on: what is left for the first part may find room on the page
+    that is begun.
+    """
+    most = setting.page * _MOST_OF_PAGE
+    cuts, filled = [len(rows)], 0.0
+    for index in range(len(rows) - 1, -1, -1):
+        height = _height(rows[index], setting)
+        if filled and filled + height > most:
+            cuts.append(index + 1)
+            filled = 0.0
+        filled += height
+    return [0, *reversed(cuts)]
+
+
+def _height(row: TableRow, setting: RowSetting) -> float:
+    """The height of a row in pt, as well as can be told without laying it out."""
+    own = (cell_lines(cell, start, setting) for start, cell in row.placed() if not cell.vmerge)
+    lines = max(own, default=1)
+    return max(lines * setting.size * LINE + 3, setting.size * ROW_HEIGHT)
+
+
+def cell_lines(cell: TableCell, start: int, setting: RowSetting) -> int:
+    """How many lines a cell has that begins in column ``start``."""
+    inside = math.floor(setting.room(start, cell.colspan)) - cell.indent
+    return sum(_text_lines(text, max(1.0, inside)) for text in cell.paragraphs)
+
+
+def _text_lines(text: Text, room: float) -> int:
+    return max(1, math.ceil(width(plain(text)) / room))
+
+
+def _carried(origin: TableRow, row: TableRow) -> TableRow:
+    """The row whose cells hold what the merged cells of ``row`` show."""
+    if len(origin.cells) != len(row.cells):
+        return row
+    pairs = zip(origin.cells, row.cells, strict=True)
+    cells = tuple(above if cell.vmerge == "continue" else cell for above, cell in pairs)
+    return replace(row, cells=cells)
+
+
+def _begun(row: TableRow, origin: TableRow) -> TableRow:
+    """A row in which merged cells begin anew."""
+    pairs = zip(origin.cells, row.cells, strict=True)
+    cells = tuple(_again(above) if cell.vmerge == "continue" else cell for above, cell in pairs)
+    return replace(row, cells=cells)
+
+
+def _again(cell: TableCell) -> TableCell:
+    """A merged cell that begins anew; the repeated words are no figure of their own."""
+    texts = tuple(tuple(replace(run, mark=None) for run in text) for text in cell.paragraphs)
+    return replace(cell, id="", vmerge="restart", paragraphs=texts)

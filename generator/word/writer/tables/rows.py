@@ -1,0 +1,166 @@
+"""The rows of a table as WordprocessingML in UTF-8, one after the other.
+
+A large table is never held as a whole.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator.model.bookmarks import block_ident
+from generator.model.document import Align, Table, TableCell, TableRow, Text
+from generator.word.wordml import points
+from generator.word.writer.inline import Bookmarks, plain_xml, runs_xml
+from generator.word.writer.style_names import STRONG
+from generator.word.writer.tables.cells import CellLook, default_align, number_indent, opening
+from generator.word.writer.tables.even import EvenRows
+from generator.word.writer.tables.heads import broken_head
+from generator.word.writer.tables.measure import LINE
+from generator.word.writer.tables.pages import (
+    ROW_HEIGHT,
+    cell_lines,
+    merged_together,
+    page_parts,
+)
+from generator.word.writer.tables.setting import RowSetting
+
+
+def row_xml(
+    table: Table, setting: RowSetting, bookmarks: Bookmarks, *, large: bool
+) -> Iterator[bytes]:
+    """The w:tr of every row.
+
+    In a ``large`` table only the first text of a row is marked: a cell is found by its column, and
+    tens of thousands of bookmarks would make a word processor slow. Its ids must not come twice in
+    the document.
+    """
+    writer = _Writer(setting, bookmarks, large)
+    for rows in merged_together(table.rows):
+        if len(rows) == 1:
+            yield writer.row(*rows[0])
+        else:
+            yield from writer.rows(rows)
+
+
+class _Writer:
+    """Writes the rows of one table."""
+
+    def __init__(self, setting: RowSetting, bookmarks: Bookmarks, large: bool) -> None:
+        self._setting, self._bookmarks, self._large = setting, bookmarks, large
+        self._opened: dict[CellLook, tuple[str, str]] = {}
+        self._tall = setting.page / 2 / (setting.size * LINE)
+        self._rooms = [max(1.0, setting.room(n)) for n in range(len(setting.grid))]
+        self._limits = [(self._tall - 1) * math.floor(room) for room in self._rooms]
+        self._even = EvenRows(setting, bookmarks, _row_open(setting, False, False), self._limits)
+
+    def rows(self, rows: Sequence[tuple[TableRow, bool]]) -> Iterator[bytes]:
+        """Rows that share merged cells, kept on one page.
+
+        Where they are too many for it, the merge begins anew.
+        """
+        if rows[0][0].kind == "head":
+            for row, keep in rows:
+                yield self.row(row, keep)
+            return
+        for part in page_parts([row for row, _ in rows], self._setting):
+            for index, row in enumerate(part, start=1):
+                yield self.row(row, keep=index < len(part))
+
+    def row(self, row: TableRow, keep: bool) -> bytes:
+        """A w:tr; ``keep`` keeps it on the page of the next."""
+        even = None
+        if row.kind == "body":
+            even = self._even.row(row, keep=keep, large=self._large)
+        return self._row(row, keep) if even is None else even
+
+    def _row(self, row: TableRow, keep: bool) -> bytes:
+        """A row of any sort, cell by cell."""
+        keep = keep or row.kind in ("head", "group")
+        tall = self._may_be_tall(row) and self._is_tall(row)
+        parts = [_row_open(self._setting, row.kind == "head", tall)]
+        for (start, cell), name in zip(row.placed(), self._names(row), strict=True):
+            look = self._look(row, cell, start, keep, tall)
+            parts.append(self._cell(cell, name, look))
+        parts.append("</w:tr>")
+        return "".join(parts).encode()
+
+    def _names(self, row: TableRow) -> list[str]:
+        """What the bookmarks of each cell are called after; "" where it has none."""
+        if self._large:
+            return _up_to_first_text(row)
+        return [self._bookmarks.unique(cell.id) if cell.id else "" for cell in row.cells]
+
+    def _is_tall(self, row: TableRow) -> bool:
+        """Whether a row is higher than half a page."""
+        lines = (cell_lines(cell, start, self._setting) for start, cell in row.placed())
+        return max(lines, default=0) > self._tall
+
+    def _may_be_tall(self, row: TableRow) -> bool:
+        return any(self._may_reach(cell, start) for start, cell in row.placed())
+
+    def _may_reach(self, cell: TableCell, start: int) -> bool:
+        """A quick look: a text has no more 字 than characters."""
+        characters = sum(len(run.text) for text in cell.paragraphs for run in text)
+        if len(cell.paragraphs) == 1:
+            return characters > self._limits[start]
+        return len(cell.paragraphs) + characters / self._rooms[start] > self._tall
+
+    def _look(self, row: TableRow, cell: TableCell, start: int, keep: bool, tall: bool) -> CellLook:
+        align: Align = cell.align or default_align(row, start, self._setting.columns)
+        right = 0
+        if align == "decimal" and cell.number is None:
+            align = "center"
+        elif align == "decimal":
+            right = number_indent(cell, start, self._setting)
+        head = row.kind == "head"
+        return CellLook(
+            start, cell.colspan, cell.vmerge, align, right, cell.indent, head, keep, tall
+        )
+
+    def _cell(self, cell: TableCell, name: str, look: CellLook) -> str:
+        """A w:tc between the bookmarks that ``name`` gives it."""
+        cell_open, paragraph_open = self._opening(look)
+        if look.vmerge == "continue":
+            return f"{cell_open}{paragraph_open}</w:p></w:tc>"
+        begin, end = self._bookmarks.pair_xml(block_ident(name)) if name else ("", "")
+        content = f"</w:p>{paragraph_open}".join(self._runs(cell, name, look))
+        return f"{cell_open}{paragraph_open}{begin}{content}{end}</w:p></w:tc>"
+
+    def _opening(self, look: CellLook) -> tuple[str, str]:
+        if look not in self._opened:
+            self._opened[look] = opening(look, self._setting)
+        return self._opened[look]
+
+    def _runs(self, cell: TableCell, name: str, look: CellLook) -> list[str]:
+        """The runs of each paragraph of a cell."""
+        texts = self._head_texts(cell, look) if look.head else cell.paragraphs
+        style = STRONG if cell.strong else None
+        if self._large:
+            return [plain_xml(text, style) for text in texts]
+        keys: Counter[str] = Counter()
+        return [runs_xml(text, style, self._bookmarks, name, keys) for text in texts]
+
+    def _head_texts(self, cell: TableCell, look: CellLook) -> tuple[Text, ...]:
+        room = self._setting.room(look.start, look.span)
+        return tuple(broken_head(text, room) for text in cell.paragraphs)
+
+
+def _up_to_first_text(row: TableRow) -> list[str]:
+    """The ids of the cells up to the first that says something, "" for the others."""
+    names = []
+    marked = False
+    for cell in row.cells:
+        names.append("" if marked else cell.id)
+        marked = marked or bool(cell.id and any(cell.paragraphs))
+    return names
+
+
+def _row_open(setting: RowSetting, head: bool, tall: bool) -> str:
+    """A row up to its first cell; a tall one may be split between pages."""
+    height = points(setting.size * ROW_HEIGHT)
+    cannot_split = "" if tall else "<w:cantSplit/>"
+    header = "<w:tblHeader/>" if head else ""
+    least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>'
+    return f"<w:tr><w:trPr>{cannot_split}{least}{header}</w:trPr>"
