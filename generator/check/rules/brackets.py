@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from generator.check.finding import Finding
+from generator.check.finding import Finding, Severity
 from generator.check.passages import Passage
 from generator.check.subject import Subject
 
@@ -94,7 +94,11 @@ def _balanced(passage: Passage, text: str, offset: int) -> Iterator[Finding]:
 def _told(passage: Passage, start: int, end: int, message: str) -> Finding:
     quote = passage.text[start:end]
     return Finding(
-        "warning", f"{message}：…{quote[:30]}。", (passage.side(start, end, 4),), "", quote[:30]
+        Severity.WARNING,
+        f"{message}：…{quote[:30]}。",
+        (passage.side(start, end, 4),),
+        "",
+        quote[:30],
     )
 
 
@@ -112,7 +116,7 @@ def half_width(subject: Subject) -> Iterator[Finding]:
     if found:
         _, match = found[0]
         yield Finding(
-            "info",
+            Severity.INFO,
             f"汉字中间用了半角括号，共{len(found)}处，如“{match[0][:20]}”。",
             tuple(item.side(there.start(), there.end(), 6) for item, there in found[:5]),
             "（）",
@@ -125,7 +129,7 @@ def document_numbers(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for match in _NUMBER.finditer(passage.text):
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"发文字号的年份应放在六角括号〔〕里：{match[0][1:]}。",
                 (passage.side(match.start("bad"), match.end(), 8),),
                 f"〔{match['bad'][1:-1]}〕",

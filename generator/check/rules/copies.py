@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.check.filled import Filled, filled
-from generator.check.finding import Finding
+from generator.check.finding import Finding, Severity
 from generator.check.reader import spoken
 from generator.check.subject import Subject
 from generator.model.kind import FormRelation
@@ -40,7 +40,7 @@ def same_pairs(subject: Subject) -> Iterator[Finding]:
                 f"{whole.form.code}“{whole.form.label}”{_under(whole, rows)}" for whole, _ in group
             )
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"不同的指标两个数都相同（{spoken(number)}，其中{spoken(part)}），请核对是否抄错行：{told}。",
                 tuple(row.side for pair in group for row in pair),
                 "",

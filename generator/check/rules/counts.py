@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.finding import Finding
+from generator.check.finding import Finding, Severity
 from generator.check.passages import Passage, prose
 from generator.check.reader import chinese_counts, masked, quantities, split
 from generator.check.subject import Subject
@@ -75,12 +75,20 @@ def _judge(
     shown = passage.text[start:end]
     if open_list:
         yield Finding(
-            "warning", f"列出了{items}项，却说“等{shown}”。", (side,), f"不少于{items}", shown
+            Severity.WARNING,
+            f"列出了{items}项，却说“等{shown}”。",
+            (side,),
+            f"不少于{items}",
+            shown,
         )
     else:
         todo = "，没有列全时要加“等”" if value > items else ""
         yield Finding(
-            "warning", f"列出了{items}项，数写的是{shown}{todo}。", (side,), str(items), shown
+            Severity.WARNING,
+            f"列出了{items}项，数写的是{shown}{todo}。",
+            (side,),
+            str(items),
+            shown,
         )
 
 

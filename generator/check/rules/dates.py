@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.check.finding import Finding, cell_side
+from generator.check.finding import Finding, Severity, cell_side
 from generator.check.passages import Passage
 from generator.check.reader import split
 from generator.check.subject import Subject
@@ -37,7 +37,7 @@ def exist(subject: Subject) -> Iterator[Finding]:
             )
             if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
                 yield Finding(
-                    "error",
+                    Severity.ERROR,
                     f"没有{match[0]}这一天。",
                     (passage.side(match.start(), match.end(), 10),),
                     "",
@@ -53,7 +53,7 @@ def spans(subject: Subject) -> Iterator[Finding]:
             end = int(match["m2"] or match["m1"]), int(match["d2"])
             if end < start and not (start[0] == 12 and end[0] < 6):
                 yield Finding(
-                    "error",
+                    Severity.ERROR,
                     f"起止日期“{match[0]}”后一个早于前一个。",
                     (passage.side(match.start(), match.end(), 10),),
                     "",
@@ -79,7 +79,7 @@ def in_order(subject: Subject) -> Iterator[Finding]:
             for (first, at, stop), (second, from_, to) in zip(dated, dated[1:], strict=False):
                 if len(dated) > 2 and len(dated) >= len(items) - 1 and second < first:
                     yield Finding(
-                        "warning",
+                        Severity.WARNING,
                         f"按日期列举，{second[1]}月{second[2]}日排在{first[1]}月{first[2]}日之后。",
                         (
                             passage.side(from_, min(to, from_ + 40)),
@@ -135,7 +135,7 @@ def issue_date(subject: Subject) -> Iterator[Finding]:
     for passage, start, end, date in _cutoffs(subject):
         if issued < date:
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"成文日期{_said(issued)}早于数据截止日期{_said(date)}。",
                 (where.side(), passage.side(start, end)),
                 f"不早于{_said(date)}",
@@ -148,7 +148,7 @@ def issue_date(subject: Subject) -> Iterator[Finding]:
         and issued < (cutoff.year, cutoff.month, cutoff.day)
     ):
         yield Finding(
-            "warning",
+            Severity.WARNING,
             f"成文日期{_said(issued)}早于report.yaml里的数据截止日期{cutoff}。",
             (where.side(), cell_side(Source("report.yaml", 0, "cutoff"), str(cutoff))),
             f"不早于{cutoff}",
@@ -172,7 +172,7 @@ def issue_date(subject: Subject) -> Iterator[Finding]:
                 and not _PLAN.search(passage.text[max(0, match.start() - 8) : match.start()])
             ):
                 yield Finding(
-                    "warning",
+                    Severity.WARNING,
                     f"{match[0]}的事写成已经发生，而成文日期是{_said(issued)}。",
                     (passage.side(match.start(), match.end(), 16), where.side()),
                     f"不晚于{_said(issued)}",
@@ -215,7 +215,7 @@ def range_style(subject: Subject) -> Iterator[Finding]:
     if len(first) > 1:
         told = "、".join(f"“{passage.text[start:end]}”" for passage, start, end in first.values())
         yield Finding(
-            "warning",
+            Severity.WARNING,
             f"起止日期的连接号不统一：{told}。",
             tuple(passage.side(start, end) for passage, start, end in first.values()),
             "一种写法",

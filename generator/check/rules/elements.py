@@ -30,11 +30,11 @@ def required(subject: Subject) -> Iterator[Finding]:
     settings = draft.dataset.settings
     if settings.organs:
         if not settings.number:
-            yield _missing("发文字号", "number", "warning")
+            yield _missing("发文字号", "number", Severity.WARNING)
         if not settings.signers:
-            yield _missing("签发人（报告是上行文，版头应标注签发人）", "signers", "info")
+            yield _missing("签发人（报告是上行文，版头应标注签发人）", "signers", Severity.INFO)
     if not settings.signature:
-        yield _missing("发文机关署名和成文日期", "signature", "warning")
+        yield _missing("发文机关署名和成文日期", "signature", Severity.WARNING)
 
 
 def _missing(what: str, column: str, severity: Severity) -> Finding:
@@ -59,7 +59,7 @@ def blank_block(subject: Subject) -> Iterator[Finding]:
         and all(other is not passage for _, passage in blanks)
     ]
     yield Finding(
-        "warning",
+        Severity.WARNING,
         f"{'、'.join(names)}没有填写。",
         (blanks[0][1].side(), *notes[:1]),
         "应填写",
@@ -76,7 +76,7 @@ def requests(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if passage.prose and (match := _REQUEST.search(passage.text)):
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"报告里不得夹带请示事项：“{match[0]}”。",
                 (passage.side(match.start(), match.end(), 14),),
                 "",
@@ -96,7 +96,7 @@ def length(subject: Subject) -> Iterator[Finding]:
     if text and Decimal(count) > limit:
         own = "篇幅" in subject.tolerances
         yield Finding(
-            "warning" if own else "info",
+            Severity.WARNING if own else Severity.INFO,
             f"正文约{count}字，超过{limit}字。",
             (text[0].side(0, 20),),
             f"不超过{limit}",
@@ -112,7 +112,7 @@ def placeholders(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for match in _GAP.finditer(passage.text):
             yield Finding(
-                "error",
+                Severity.ERROR,
                 f"还有没有填的地方：{match[0]}。",
                 (passage.side(match.start(), match.end(), 12),),
                 "",
@@ -139,7 +139,7 @@ def empty_headings(subject: Subject) -> Iterator[Finding]:
             and passage.part == after.part
         ):
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"标题“{passage.text.strip()}”下面没有内容。",
                 (passage.side(), after.side()),
             )

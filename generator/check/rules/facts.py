@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.check.finding import Finding, Side, cell_side
+from generator.check.finding import Finding, Severity, Side, cell_side
 from generator.check.passages import Passage
 from generator.check.reader import spoken
 from generator.check.subject import Subject
@@ -47,7 +47,7 @@ def text_and_form(subject: Subject) -> Iterator[Finding]:
         if filed.number_or_none is None:
             if form_used and filed.value is None and told.number_or_none:
                 yield Finding(
-                    "warning",
+                    Severity.WARNING,
                     f"正文说“{told.name}”是{shown(told)}，统计表{row.form.code}“{label}”没有填。",
                     (place, cell_side(row.cell.source, label)),
                     shown(told),
@@ -62,7 +62,7 @@ def text_and_form(subject: Subject) -> Iterator[Finding]:
                 else ""
             )
             yield Finding(
-                "error",
+                Severity.ERROR,
                 f"“{told.name}”正文是{shown(told)}，统计表{row.form.code}“{label}”是{shown(filed)}{unit}{_gap(told, filed)}。",
                 (
                     place,
@@ -100,7 +100,7 @@ def claims(subject: Subject) -> Iterator[Finding]:
                     source = figure.sources[0] if figure.sources else None
                     other = (cell_side(source, shown(figure)),) if source else ()
                     yield Finding(
-                        "error",
+                        Severity.ERROR,
                         f"{called(draft, figure)}这里写的是{run.text}，数据是{shown(figure)}{_gap(typed, figure)}。",
                         (passage.side(start, at, _AROUND), *_elsewhere(subject, run.mark), *other),
                         shown(figure),
@@ -138,7 +138,7 @@ def same_verb(subject: Subject) -> Iterator[Finding]:
         if other and other.cell.value is not None and other.cell.value != own.cell.value:
             seen.add((mark.key, verb))
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"正文的“{verb}”说的是统计表{own.form.code}“{own.form.label}”，而表里“{verb}”另有其数（{other.form.code}）。",
                 (
                     passage.side(max(0, start - 10), end),

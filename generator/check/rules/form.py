@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.check.filled import Filled, filled, in_unit
-from generator.check.finding import Finding, Side
+from generator.check.finding import Finding, Severity, Side
 from generator.check.reader import spoken
 from generator.check.rules.sums import likely_cause
 from generator.check.subject import Subject
@@ -48,7 +48,7 @@ def parent_is_sum(subject: Subject) -> Iterator[Finding]:
             continue
         if parent.value is None and not parent.raw:
             yield Finding(
-                "info",
+                Severity.INFO,
                 f"{parent.name}没有填，下级合计是{spoken(total)}。",
                 sides,
                 spoken(total),
@@ -59,7 +59,7 @@ def parent_is_sum(subject: Subject) -> Iterator[Finding]:
             gap = abs(parent.value - total)
             hint = likely_cause(gap, [(child.form.label, child.number) for child in there])
             yield Finding(
-                "error",
+                Severity.ERROR,
                 f"{parent.name}是{spoken(parent.value)}，下级合计是{spoken(total)}，相差{spoken(gap)}{hint}。",
                 sides,
                 spoken(total),
@@ -76,7 +76,7 @@ def part_not_larger(subject: Subject) -> Iterator[Finding]:
         size = in_unit(row, whole.form.unit) if whole else None
         if whole and size is not None and whole.value is not None and size > whole.value:
             yield Finding(
-                "error",
+                Severity.ERROR,
                 f"{row.name}（{row.shown}）大于它所属的{whole.name.removeprefix('统计表')}（{whole.shown}）。",
                 (row.side, whole.side),
                 f"不大于{whole.shown}",
@@ -104,7 +104,7 @@ def overlapping_parts(subject: Subject) -> Iterator[Finding]:
             gap = abs(total - parent.value)
             hint = likely_cause(gap, [(child.form.label, child.number) for child in there])
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"{parent.name}是{spoken(parent.value)}，其下各项合计{spoken(total)}，{'大于' if over else '小于'}它，相差{spoken(gap)}{hint}。",
                 (parent.side, *(child.side for child in there)),
                 spoken(parent.value),
@@ -129,7 +129,7 @@ def equal_rows(subject: Subject) -> Iterator[Finding]:
         value = in_unit(row, other.form.unit) if row.form.unit.endswith("元") else row.value
         if value != other.value:
             yield Finding(
-                "error",
+                Severity.ERROR,
                 f"{row.name}（{row.shown}）应与{other.form.code}“{other.form.label}”（{other.shown}）相等。",
                 (row.side, other.side),
                 other.shown,
@@ -157,7 +157,7 @@ def recomputed(subject: Subject) -> Iterator[Finding]:
         )
         if share != row.value:
             yield Finding(
-                "error",
+                Severity.ERROR,
                 f"{row.name}填{row.shown}，按表内数计算是{spoken(share)}{row.form.unit}。",
                 (row.side, part.side, whole.side),
                 spoken(share),
@@ -187,7 +187,7 @@ def text_formula_in_form(subject: Subject) -> Iterator[Finding]:
         if len(parts) == len(keys) and total != whole.value and not whole.form.formula:
             added = "加".join(f"“{part.form.label}”" for part in parts)
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"正文把“{figure.name}”算作{added}，统计表照此是{spoken(total)}，{whole.form.code}填的是{spoken(whole.value)}，"
                 f"相差{spoken(abs(whole.value - total))}。",
                 (whole.side, *(part.side for part in parts)),
@@ -215,7 +215,7 @@ def cell_format(subject: Subject) -> Iterator[Finding]:
             told = f"{row.name}的单位栏已是“{unit}”，数值又写了“{row.raw}”"
         else:
             told = f"{row.name}应填数，填的是“{row.raw[:20]}”"
-        yield Finding("warning", f"{told}。", (row.side,), unit, row.raw, (row.form.key,))
+        yield Finding(Severity.WARNING, f"{told}。", (row.side,), unit, row.raw, (row.form.key,))
 
 
 def labels(subject: Subject) -> Iterator[Finding]:
@@ -227,7 +227,7 @@ def labels(subject: Subject) -> Iterator[Finding]:
         official = Side(row.form.label, "表式", None, None, row.form.code)
         if row.label and _plain(row.label) != _plain(row.form.label):
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"统计表{row.form.code}的指标名“{row.label}”与表式“{row.form.label}”不同。",
                 (row.side, official),
                 row.form.label,
@@ -241,7 +241,7 @@ def labels(subject: Subject) -> Iterator[Finding]:
         ):
             told = f"“{row.form.unit}”" if row.form.unit else "填文字，没有单位"
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"{row.name}的单位写成“{row.unit}”，表式是{told}。",
                 (row.side, official),
                 row.form.unit,

@@ -13,14 +13,9 @@ from generator.check.subject import Subject
 from generator.figures import Draft, Figure
 from generator.model.cell import Source
 from generator.model.errors import NigaoError
-from generator.model.kind import CrossCheck, Level, Relation
+from generator.model.kind import CrossCheck, Relation
 from generator.standard.wording.numbers import convert
 
-_LEVELS: dict[Level, Severity] = {
-    Level.ERROR: "error",
-    Level.WARNING: "warning",
-    Level.INFO: "info",
-}
 _WANTED = {
     Relation.EQUAL: "应等于",
     Relation.AT_MOST: "应不大于",
@@ -71,7 +66,7 @@ def _has_records(draft: Draft, formula: str) -> bool:
 
 
 def _judge(identity: CrossCheck, filed: Figure, computed: Figure) -> Iterator[Finding]:
-    level = _LEVELS[identity.level]
+    level = Severity.labelled(identity.level.value)
     value, other = filed.number_or_none, _converted(computed, filed.unit)
     if identity.relation is Relation.FILLED:
         if other and not filed.known:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from generator.check.finding import Finding
+from generator.check.finding import Finding, Severity
 from generator.check.passages import Passage, prose
 from generator.check.reader import UNITS, in_unit, quantities, spoken
 from generator.check.subject import Subject
@@ -64,7 +64,7 @@ def text_and_table(subject: Subject) -> Iterator[Finding]:
             places = min(_places(value), _places(row.value))
             if rounded(value, places) != rounded(row.value, places):
                 yield Finding(
-                    "warning",
+                    Severity.WARNING,
                     f"正文“{item.label}”是{item.text}，表中“{row.passage.cells[0]}”是{spoken(row.value)}{row.unit}。",
                     (passage.side(item.start - len(item.label), item.end), row.passage.side()),
                     f"{spoken(row.value)}{row.unit}",

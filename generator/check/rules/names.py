@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.check.filled import filled
-from generator.check.finding import Finding, Side, cell_side
+from generator.check.finding import Finding, Severity, Side, cell_side
 from generator.check.passages import Passage
 from generator.check.subject import Subject
 
@@ -115,7 +115,7 @@ def _near(found: Mapping[str, _Places], least: int, message: str) -> Iterator[Fi
             apart = not found[short].paragraphs & found[long].paragraphs
             if len(short) >= least and apart and (missing := omitted(short, long)):
                 yield Finding(
-                    "warning",
+                    Severity.WARNING,
                     f"{message}：“{short}”比“{long}”少“{missing}”。",
                     (found[long].first, found[short].first),
                     long,
@@ -163,7 +163,7 @@ def villages(subject: Subject) -> Iterator[Finding]:
             apart = not found[short].paragraphs & found[long].paragraphs
             if len(long) == len(short) + 1 and len(short) >= 3 and apart and left_out(short, long):
                 yield Finding(
-                    "warning",
+                    Severity.WARNING,
                     f"村名写法不一，疑为同一村：“{short}”“{long}”。",
                     (found[long].first, found[short].first),
                     long,
@@ -200,7 +200,7 @@ def issuers(subject: Subject) -> Iterator[Finding]:
             ):
                 told = "是办公室的代字" if not office else "不是办公室的代字"
                 yield Finding(
-                    "warning",
+                    Severity.WARNING,
                     f"发文机关写“{issuer}”，文号“{letters}”{told}。",
                     (
                         passage.side(match.start("issuer"), match.start("verb")),
@@ -215,7 +215,7 @@ def issuers(subject: Subject) -> Iterator[Finding]:
             first = cited[0]
             other = next(item for item in cited if _organ(item[0]) != _organ(first[0]))
             yield Finding(
-                "info",
+                Severity.INFO,
                 f"{title}的制发机关前后不一：{'、'.join(organs)}。",
                 (first[1].side(first[2], first[3]), other[1].side(other[2], other[3])),
                 organs[0],
@@ -247,7 +247,7 @@ def posts(subject: Subject) -> Iterator[Finding]:
         other = next((held for held in all_held if held.name != first.name), None)
         if other:
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"“{post}”有两个人：{first.name}、{other.name}。",
                 (first.side, other.side),
                 first.name,
@@ -349,7 +349,7 @@ def people(subject: Subject) -> Iterator[Finding]:
                 and different(one, other) == 1
             ):
                 yield Finding(
-                    "warning",
+                    Severity.WARNING,
                     f"同一人的姓名写法不一：{one}、{other}。",
                     (found[one][1], found[other][1]),
                     one,

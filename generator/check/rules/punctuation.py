@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.finding import Finding
+from generator.check.finding import Finding, Severity
 from generator.check.passages import prose
 from generator.check.subject import Subject
 
@@ -40,7 +40,7 @@ def paragraph_ends(subject: Subject) -> Iterator[Finding]:
         ):
             continue
         yield Finding(
-            "warning",
+            Severity.WARNING,
             f"段末没有句号：…{text[-16:]}。",
             (passage.side(max(0, len(text) - 30), len(text)),),
             "。",
@@ -53,7 +53,7 @@ def heading_ends(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if passage.role == "heading" and passage.text.rstrip()[-1:] in "。：":
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"单独成行的标题末尾不用标点：“{passage.text.strip()}”。",
                 (passage.side(),),
                 passage.text.strip()[:-1],
@@ -67,7 +67,7 @@ def doubled_marks(subject: Subject) -> Iterator[Finding]:
         if passage.role != "row":
             for match in _DOUBLED.finditer(passage.text):
                 yield Finding(
-                    "warning",
+                    Severity.WARNING,
                     f"标点“{passage.text[match.start() : match.end() + 1]}”重叠或多余。",
                     (passage.side(match.start(), match.end() + 1, 12),),
                     "",
@@ -84,7 +84,7 @@ def half_width(subject: Subject) -> Iterator[Finding]:
     ]
     if found:
         yield Finding(
-            "info",
+            Severity.INFO,
             f"汉字中间用了半角标点，共{len(found)}处，如“{found[0][1][0]}”。",
             tuple(passage.side(match.start(), match.end(), 8) for passage, match in found[:5]),
             "全角",
@@ -101,7 +101,7 @@ def between_marks(subject: Subject) -> Iterator[Finding]:
         ):
             if match := pattern.search(passage.text):
                 yield Finding(
-                    "info",
+                    Severity.INFO,
                     f"{told}。",
                     (passage.side(match.start(), match.end(), 12),),
                     "",
@@ -114,7 +114,7 @@ def stopped_list(subject: Subject) -> Iterator[Finding]:
     for passage in prose(subject.passages):
         if match := _LIST_STOP.search(passage.text):
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"“其中，用于…”的并列项中途用了句号：…{passage.text[match.end() - 16 : match.end() + 6]}…。",
                 (passage.side(match.end() - 20, match.end(), 8),),
                 "，或；",

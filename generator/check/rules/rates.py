@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.check.finding import Finding
+from generator.check.finding import Finding, Severity
 from generator.check.passages import Passage, prose
 from generator.check.reader import (
     Quantity,
@@ -60,7 +60,7 @@ def _rate(passage: Passage, rate: Quantity, before: list[Quantity]) -> Iterator[
         share, whole = nearest
         expected = spoken(rounded(share, max(rate.places, 2))) + "%"
         yield Finding(
-            "error",
+            Severity.ERROR,
             f"{rate.label.strip('，、')}写的是{rate.text}，{done.text}除以{whole.text}是{expected}。",
             (
                 passage.side(rate.start - len(rate.label), rate.end),
@@ -105,7 +105,7 @@ def growth(subject: Subject) -> Iterator[Finding]:
             if rounded(share, change.places) != signed and value.exact and base.exact:
                 expected = spoken(rounded(share, max(change.places, 2))) + "%"
                 yield Finding(
-                    "error",
+                    Severity.ERROR,
                     f"由{base.text}到{value.text}，增幅是{expected}，写的是{word[0]}{change.text}。",
                     sides,
                     expected,
@@ -115,7 +115,7 @@ def growth(subject: Subject) -> Iterator[Finding]:
                 "截至目前|截止目前|截至|1-|1—", passage.text[: value.start].rpartition("。")[2]
             ):
                 yield Finding(
-                    "info",
+                    Severity.INFO,
                     "用今年截至目前的数与去年全年相比，口径不一，请核对是否称“同比”。",
                     sides,
                 )
@@ -141,7 +141,7 @@ def points(subject: Subject) -> Iterator[Finding]:
                 and "。" not in passage.text[before.end : change.start]
             ):
                 yield Finding(
-                    "warning",
+                    Severity.WARNING,
                     f"{before.text}与{after.text}之差应说{spoken(change.value)}个百分点，不是{change.text}。",
                     (passage.side(before.start, change.end),),
                     f"{spoken(change.value)}个百分点",
@@ -181,7 +181,7 @@ def _product(passage: Passage, text: str, offset: int, match: re.Match[str]) -> 
     side = passage.side(offset + found[-1].start, offset + match.end())
     if units != units.to_integral_value():
         yield Finding(
-            "error",
+            Severity.ERROR,
             f"{found[-1].text}除以每{of}{match['each']}{match['unit']}得{spoken(rounded(units, 2))}，不是整数。",
             (side,),
             "整数",
@@ -189,7 +189,7 @@ def _product(passage: Passage, text: str, offset: int, match: re.Match[str]) -> 
         )
     elif counts and int(units) not in spelled and all(item.value != units for item in counts):
         yield Finding(
-            "error",
+            Severity.ERROR,
             f"{found[-1].text}按每{of}{match['each']}{match['unit']}是{spoken(units)}{of}，前面写的是{counts[-1].text}。",
             (side, passage.side(offset + counts[-1].start, offset + counts[-1].end, 8)),
             spoken(units),

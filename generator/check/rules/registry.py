@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.check.filled import filled
-from generator.check.finding import Finding, Side, cell_side
+from generator.check.finding import Finding, Severity, Side, cell_side
 from generator.check.rules.names import different, left_out, omitted, read_person
 from generator.check.subject import Subject
 from generator.figures import Draft
@@ -37,7 +37,7 @@ def shared(subject: Subject) -> Iterator[Finding]:
     if registry is None:
         named = draft.dataset.settings.names
         yield Finding(
-            "info",
+            Severity.INFO,
             f"找不到共用名册“{named}”，没有拿它核对名称。",
             (Side(named, "report.yaml", column="names"),),
         )
@@ -53,7 +53,7 @@ def shared(subject: Subject) -> Iterator[Finding]:
 def _finding(name: str, other: SharedName, sides: list[Side]) -> Finding:
     post = f"（{other.post}）" if other.post else ""
     return Finding(
-        "warning",
+        Severity.WARNING,
         f"“{name}”与共用名册里的“{other.text}”{post}写法相近，疑为{_TOLD[other.category]}；确是两回事的，请把它也登记进名册。",
         (*sides[:_MOST_SIDES], cell_side(other.source, other.text)),
         other.text,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.check.finding import Finding
+from generator.check.finding import Finding, Severity
 from generator.check.passages import Passage
 from generator.check.reader import Quantity, quantities, split
 from generator.check.subject import Subject
@@ -91,7 +91,7 @@ def _only_names(text: str) -> bool:
 def _repeated(first: Sequence[_Clause], other: Sequence[_Clause]) -> Finding:
     length = first[-1].end - first[0].start
     return Finding(
-        "warning",
+        Severity.WARNING,
         f"有{length}字前后重复：{first[0].text[:24]}…。",
         tuple(run[0].passage.side(run[0].start, run[-1].end) for run in (first, other)),
     )
@@ -157,7 +157,7 @@ def _items(subject: Subject) -> Iterator[_Clause]:
 def _stale(first: _Clause, other: _Clause, pairs: Sequence[tuple[Quantity, Quantity]]) -> Finding:
     told = "、".join(f"{x.text}／{y.text}" for x, y in pairs)
     return Finding(
-        "error",
+        Severity.ERROR,
         f"两处话相同而数不同（{told}）：{first.text.strip()[:24]}…。",
         tuple(item.passage.side(item.start, item.end) for item in (first, other)),
         pairs[0][0].text,
@@ -206,7 +206,7 @@ def _statements(subject: Subject, seen: set[tuple[int, int]]) -> Iterator[Findin
                 and max(here, key=lambda item: _likeness(item, best)) is first
             ):
                 yield Finding(
-                    "warning",
+                    Severity.WARNING,
                     f"“{_name(first)}”前面是{first.told}，后面是{best.told}。",
                     tuple(item.passage.side(item.start, item.number.end) for item in (first, best)),
                     first.told,

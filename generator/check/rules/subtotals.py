@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.check.finding import Finding, Side, cell_side
+from generator.check.finding import Finding, Severity, Side, cell_side
 from generator.check.reader import spoken
 from generator.check.rules.sums import likely_cause
 from generator.check.subject import Subject
@@ -85,7 +85,7 @@ def _equal(
         )
         told = f"{figure.name}填的是{_told(figure)}，{what}是{spoken(here)}{figure.unit}，相差{spoken(gap)}{figure.unit}{hint}。"
         yield Finding(
-            "error", told, _sides(figure, cells), spoken(here), spoken(there), (figure.key,)
+            Severity.ERROR, told, _sides(figure, cells), spoken(here), spoken(there), (figure.key,)
         )
 
 
@@ -99,7 +99,7 @@ def _possible(figure: Figure, cells: Sequence[Figure]) -> Iterator[Finding]:
             else f"不大于各行之和（{spoken(most)}{figure.unit}）"
         )
         yield Finding(
-            "error",
+            Severity.ERROR,
             f"{figure.name}填的是{_told(figure)}，应{bound}。",
             _sides(figure, cells),
             bound,

@@ -87,7 +87,7 @@ def _judge(passage: Passage, found: Breakdown) -> Iterator[Finding]:
             yield _finding(
                 passage,
                 found,
-                "error",
+                Severity.ERROR,
                 f"部分大于整体：其中的{parts[0]:f}{unit}大于总数{whole.text}",
                 whole,
                 f"不大于{spoken(value)}{unit}",
@@ -103,7 +103,9 @@ def _judge(passage: Passage, found: Breakdown) -> Iterator[Finding]:
         and len({part.label[-1:] for part in found.parts}) > 1
     ):
         return
-    severity: Severity = "error" if found.strict or found.parts[0].money else "warning"
+    severity: Severity = (
+        Severity.ERROR if found.strict or found.parts[0].money else Severity.WARNING
+    )
     items = [(part.label, size) for part, size in zip(found.parts, parts, strict=True)]
     inner = [
         (item.label, item.value)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from generator.check.finding import Finding
+from generator.check.finding import Finding, Severity
 from generator.check.passages import Passage
 from generator.check.reader import chinese_value
 from generator.check.subject import Subject
@@ -37,7 +37,7 @@ def annexes(subject: Subject) -> Iterator[Finding]:
         return
     if len(named) != len(labels):
         yield Finding(
-            "warning",
+            Severity.WARNING,
             f"附件说明列了{len(named)}个附件，实有{len(labels)}个。",
             (named[0].side(), labels[-1].side()),
             str(len(labels)),
@@ -57,7 +57,7 @@ def annexes(subject: Subject) -> Iterator[Finding]:
             and bracket[0].strip("（）()—") != re.sub(r"\s", "", below.text).strip("—")
         ):
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"附件说明里的副题写“{bracket[0]}”，{label.text.rstrip('：:')}的副题是“{below.text.strip()}”。",
                 (name.side(), below.side()),
                 bracket[0],
@@ -69,7 +69,7 @@ def annexes(subject: Subject) -> Iterator[Finding]:
                 key=lambda title: SequenceMatcher(None, wanted, title, autojunk=False).ratio(),
             )
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"附件说明写“{wanted}”，{label.text.rstrip('：:')}的标题是“{lines}”。",
                 (name.side(), titles[0].side()),
                 wanted,
@@ -113,7 +113,7 @@ def heading_style(subject: Subject) -> Iterator[Finding]:
             odd = ending.index(sum(ending) <= len(ending) / 2)
             other = ending.index(not ending[odd])
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"同级标题有的带“方面”，有的不带：“{titles[odd]}”“{titles[other]}”。",
                 (
                     siblings[odd].side(0, siblings[odd].lead or None),
@@ -152,7 +152,7 @@ def numbering(subject: Subject) -> Iterator[Finding]:
             if after != before + 1:
                 told = "重复" if after == before else "不连续"
                 yield Finding(
-                    "warning",
+                    Severity.WARNING,
                     f"标题编号{told}：{one.number.strip()}之后是{two.number.strip()}。",
                     (two.side(0, two.lead or None), one.side(0, one.lead or None)),
                     str(before + 1),
@@ -160,7 +160,7 @@ def numbering(subject: Subject) -> Iterator[Finding]:
                 )
         if len({bool(re.search(r"\d", passage.number)) for _, passage in numbered}) > 1:
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 "同级标题的编号有的用汉字、有的用阿拉伯数字。",
                 tuple(passage.side(0, passage.lead or None) for _, passage in numbered[:4]),
             )
@@ -188,7 +188,7 @@ def _points(passage: Passage) -> Iterator[Finding]:
         value = chinese_value(match[1])
         if value not in (1, last + 1) and last:
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"“{match[0]}”前面没有对应的序号。",
                 (passage.side(match.start(), min(len(passage.text), match.end() + 12)),),
                 str(last + 1),
@@ -213,7 +213,7 @@ def years_in_titles(subject: Subject) -> Iterator[Finding]:
                 and abs(year - subject.year) <= 2
             ):
                 yield Finding(
-                    "warning",
+                    Severity.WARNING,
                     f"标题里是{year}年，报告是{subject.year}年的。",
                     (passage.side(),),
                     str(subject.year),
@@ -246,7 +246,7 @@ def heading_and_form(subject: Subject) -> Iterator[Finding]:
                 and _inside(plain, bare)
             ):
                 yield Finding(
-                    "info",
+                    Severity.INFO,
                     f"标题“{words.strip('。')}”与统计表“{label}”用语不同。",
                     (passage.side(0, passage.lead or None),),
                     label,

@@ -37,7 +37,7 @@ def money_without_unit(subject: Subject) -> Iterator[Finding]:
             group = "number" if match["number"] else "listed"
             yield _told(
                 passage,
-                "warning",
+                Severity.WARNING,
                 f"金额“{match[group]}”缺“元”",
                 match.start(group),
                 match.end(group),
@@ -56,7 +56,7 @@ def unit_twice(subject: Subject) -> Iterator[Finding]:
             if match["number"] or "数" not in match[0]:
                 yield _told(
                     passage,
-                    "warning",
+                    Severity.WARNING,
                     f"“{match[0]}”单位重复或混用",
                     match.start(),
                     match.end(),
@@ -71,7 +71,7 @@ def ranges(subject: Subject) -> Iterator[Finding]:
             if not _YEAR_RANGE.match(match[0]):
                 yield _told(
                     passage,
-                    "info",
+                    Severity.INFO,
                     f"范围“{match[0]}”前一个数也要写“{match[0][-1]}”",
                     match.start(),
                     match.end(),
@@ -92,7 +92,12 @@ def digits(subject: Subject) -> Iterator[Finding]:
         ):
             for match in pattern.finditer(passage.text):
                 yield _told(
-                    passage, "warning", f"“{match[0]}”：{told}", match.start(), match.end(), ""
+                    passage,
+                    Severity.WARNING,
+                    f"“{match[0]}”：{told}",
+                    match.start(),
+                    match.end(),
+                    "",
                 )
 
 
@@ -101,7 +106,12 @@ def two_qualifiers(subject: Subject) -> Iterator[Finding]:
     for passage in prose(subject.passages):
         for match in _BOTH.finditer(passage.text):
             yield _told(
-                passage, "warning", f"“{match[0]}”概数词用了两个", match.start(), match.end(), ""
+                passage,
+                Severity.WARNING,
+                f"“{match[0]}”概数词用了两个",
+                match.start(),
+                match.end(),
+                "",
             )
 
 
@@ -114,7 +124,7 @@ def persons(subject: Subject) -> Iterator[Finding]:
         for match in _PERSONS.finditer(masked(passage.text)):
             yield _told(
                 passage,
-                "warning",
+                Severity.WARNING,
                 f"“{match['number']}”后缺单位",
                 match.start(),
                 match.end(),

@@ -8,13 +8,8 @@ from collections.abc import Iterator
 from generator.check.finding import Finding, Severity
 from generator.check.passages import Passage, prose
 from generator.check.subject import Subject
-from generator.model.kind import Level, Term
+from generator.model.kind import Term
 
-_LEVELS: dict[Level, Severity] = {
-    Level.ERROR: "error",
-    Level.WARNING: "warning",
-    Level.INFO: "info",
-}
 _TITLE = re.compile(r"《[^《》]*》")
 _FUNCTION = re.compile(r"(?<![目标有存现所正实])([在的是将并被把])\1(?![建岗册读职外校家编实确])")
 _WORD = re.compile(r"([\u4e00-\u9fff]{2,6})\1(?![\u4e00-\u9fff]?[不没])")
@@ -49,7 +44,7 @@ def terms(subject: Subject) -> Iterator[Finding]:
             note = f"（{term.note}）" if term.note else ""
             count = f"，共{len(found)}处" if len(found) > 1 else ""
             yield Finding(
-                _LEVELS[term.level],
+                Severity.labelled(term.level.value),
                 f"“{'”“'.join(words[:3])}”应写“{term.right}”{note}{example}{count}。",
                 tuple(
                     passage.side(match.start(), match.end(), 10)
@@ -102,7 +97,7 @@ def doubled(subject: Subject) -> Iterator[Finding]:
 
 def _twice(passage: Passage, match: re.Match[str]) -> Finding:
     return Finding(
-        "warning",
+        Severity.WARNING,
         f"“{match[1]}”连写了两遍。",
         (passage.side(match.start(), match.end(), 10),),
         match[1],
@@ -119,7 +114,7 @@ def dangling_and(subject: Subject) -> Iterator[Finding]:
         for match in _AND.finditer(passage.text):
             at = match.end("head")
             yield Finding(
-                "warning",
+                Severity.WARNING,
                 f"“{passage.text[at - 4 : match.end()]}”里的“和”多余，或前面漏了数。",
                 (passage.side(match.start("head"), match.end()),),
                 "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.check.finding import Finding, cell_side
+from generator.check.finding import Finding, Severity, cell_side
 from generator.check.rules.facts import shown
 from generator.check.subject import Subject
 from generator.figures import Draft
@@ -46,7 +46,7 @@ def _last_values(draft: Draft, previous: Dataset) -> Iterator[Finding]:
             continue
         if converted != value:
             yield Finding(
-                "error",
+                Severity.ERROR,
                 f"“{row.name}”写{value}{row.cell.unit}，上年数据包是{number}{unit}。",
                 (
                     cell_side(row.cell.source, row.cell.raw),
@@ -96,7 +96,7 @@ def _again(draft: Draft, previous: Dataset) -> Iterator[Finding]:
                 )
                 if again:
                     yield Finding(
-                        "warning",
+                        Severity.WARNING,
                         f"“{cell.raw}”上年已列入{name}，今年又作新增。",
                         (cell_side(cell.source, cell.raw), cell_side(again.source, again.raw)),
                         "",
@@ -120,7 +120,7 @@ def _jumps(draft: Draft, previous: Dataset) -> Iterator[Finding]:
             continue
         if number >= last[0] * _FACTOR or last[0] >= number * _FACTOR:
             yield Finding(
-                "info",
+                Severity.INFO,
                 f"统计表{row.form.code}“{row.form.label}”今年{shown(figure)}，上年{last[0]}{last[1]}，相差十倍以上。",
                 (
                     cell_side(row.cell.source, row.cell.raw),
