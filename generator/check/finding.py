@@ -34,7 +34,7 @@ _LABELS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: 
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a finding: the words, the cell they came from, and where they stand in the report.
+    """One side of a finding: the words, the cell they came from, and where they stand.
 
     ``row`` is the line as a spreadsheet counts it; ``section`` is the headings above,
     ``paragraph`` counts under the innermost of them (in a Word file: from its beginning).

@@ -14,7 +14,7 @@ _LONGEST_QUOTE = 60
 
 
 def as_text(result: Result) -> str:
-    """The findings, the gravest first, each with its sides; then what was left out, with reasons."""
+    """The findings, the gravest first, each with its sides; then what was left out, and why."""
     return "".join(f"{line}\n" for line in _lines(result))
 
 
