@@ -156,17 +156,21 @@ def _style(paragraph: Paragraph) -> str:
 
 def _role(paragraph: Paragraph, text: str, before: Role) -> Role:
     """What the paragraph is; a heading counts as ``body`` here."""
-    style = _style(paragraph)
-    if style in _STYLES:
-        return _STYLES[style]
-    if _LABEL.fullmatch(text):
-        return "label"
-    if _ANNEX_NOTE.match(text) or (before == "annex_note" and _ITEM.match(text)):
-        return "annex_note"
-    if _DATE.fullmatch(text):
-        return "signature"
+    known = _STYLES.get(_style(paragraph)) or _role_by_words(text, before)
+    if known:
+        return known
     at_title = before in ("title", "label", "masthead") or paragraph.alignment == _CENTERED
     return "title" if at_title and _reads_as_title(text) else "body"
+
+
+def _role_by_words(text: str, before: Role) -> Role | None:
+    """The role that the words alone give away; None where they do not."""
+    if _LABEL.fullmatch(text):
+        return "label"
+    goes_on = before == "annex_note" and _ITEM.match(text)
+    if goes_on or _ANNEX_NOTE.match(text):
+        return "annex_note"
+    return "signature" if _DATE.fullmatch(text) else None
 
 
 def _reads_as_title(text: str) -> bool:
