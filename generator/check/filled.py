@@ -77,6 +77,11 @@ def in_unit(row: Filled, unit: str) -> Decimal | None:
         return None
 
 
+def dated_label(form: FormRow, year: int | None) -> str:
+    """The label of the catalogue with the year in it."""
+    return form.label.replace("{year}", str(year or ""))
+
+
 def plain_label(label: str) -> str:
     """A label without blanks, brackets and marks, for comparison."""
     return re.sub(r"[\s（）()：:、，,.]", "", label)
@@ -142,7 +147,7 @@ def _of_table(subject: Subject) -> list[Filled]:
 
 def _match(label: str, window: Sequence[FormRow], year: int | None) -> int | None:
     """The index of the first row of the window with that label, or else of one nearly so called."""
-    labels = [plain_label(_label(form, year)) for form in window]
+    labels = [plain_label(dated_label(form, year)) for form in window]
     if label in labels:
         return labels.index(label)
     if len(label) < _SHORTEST_ALIKE:
@@ -176,9 +181,4 @@ def _number(text: str) -> Decimal | None:
 
 
 def _dated(form: FormRow, year: int | None) -> FormRow:
-    return replace(form, label=_label(form, year))
-
-
-def _label(form: FormRow, year: int | None) -> str:
-    """The label of the catalogue with the year in it."""
-    return form.label.replace("{year}", str(year or ""))
+    return replace(form, label=dated_label(form, year))

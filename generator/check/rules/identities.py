@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from generator.check.finding import Finding, Severity, Side, cell_side
 from generator.check.reader import spoken
-from generator.check.rules.facts import agree, called, has_form, shown
 from generator.check.subject import Subject
+from generator.check.values import agree, called, has_form, shown
 from generator.figures import Draft, Figure
 from generator.model.cell import Source
 from generator.model.errors import NigaoError

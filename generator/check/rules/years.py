@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.check.finding import Finding, Severity, cell_side
-from generator.check.rules.facts import shown
 from generator.check.subject import Subject
+from generator.check.values import shown
 from generator.figures import Draft
 from generator.model.dataset import Dataset, FigureRow, IndicatorRow
 from generator.standard.wording.numbers import convert
