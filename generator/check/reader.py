@@ -251,3 +251,8 @@ def spoken(value: Decimal) -> str:
     """The number as it is printed in a message."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def decimals(value: Decimal) -> int:
+    """How many decimals of the number a message prints."""
+    return len(spoken(value).partition(".")[2])

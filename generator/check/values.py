@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.check.reader import spoken
+from generator.check.reader import decimals, spoken
 from generator.figures import Draft, Figure
 from generator.standard.wording.numbers import EXACT, convert, rounded
 
@@ -92,9 +92,7 @@ def _within(x: Decimal, y: Decimal, qualifier: str) -> bool:
 
 def _decimals(figure: Figure, value: Decimal) -> int:
     """The decimals printed, in the figure's own unit."""
-    if figure.places is not None:
-        return figure.places
-    return len(f"{value.normalize():f}".partition(".")[2])
+    return decimals(value) if figure.places is None else figure.places
 
 
 def _rounded_to(x: Decimal, places: int) -> Decimal:

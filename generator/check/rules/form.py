@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from generator.check.filled import Filled, by_code, filled, in_unit, plain_label
 from generator.check.finding import Finding, Severity, Side
-from generator.check.reader import spoken
+from generator.check.reader import decimals, spoken
 from generator.check.rules.sums import likely_cause
 from generator.check.subject import Subject
 from generator.model.dataset import FigureRow
@@ -200,7 +200,7 @@ def recomputed(subject: Subject) -> Iterator[Finding]:
         if row.value is None or row.computed:
             continue
         cells = _rate_cells(row, by_key)
-        if cells and (share := _share(*cells, _decimals(row.value))) != row.value:
+        if cells and (share := _share(*cells, decimals(row.value))) != row.value:
             yield Finding(
                 Severity.ERROR,
                 f"{row.name}填{row.shown}，按表内数计算是{spoken(share)}{row.form.unit}。",
@@ -229,10 +229,6 @@ def _rate_cells(row: Filled, by_key: Mapping[str, Filled]) -> tuple[Filled, Fill
 def _share(part: Filled, whole: Filled, places: int) -> Decimal:
     """How many per cent the part is of the whole."""
     return rounded(EXACT.divide(part.number * 100, whole.number), places)
-
-
-def _decimals(value: Decimal) -> int:
-    return len(spoken(value).partition(".")[2])
 
 
 def text_formula_in_form(subject: Subject) -> Iterator[Finding]:
