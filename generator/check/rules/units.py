@@ -1,7 +1,7 @@
 """Units: amounts name their money, a unit stands once, ranges repeat % and 万.
 
-The clauses of GB/T 15835-2011 meant here (numbers not checked against the printed standard): 4.1.1 and 5.3 units and
-万, 亿; 5.1.2 the leading 0; 5.1.3 ranges; 5.1.7 half-width digits.
+The clauses of GB/T 15835-2011 meant here (numbers not checked against the printed standard):
+4.1.1 and 5.3 units, 万 and 亿; 5.1.2 the leading 0; 5.1.3 ranges; 5.1.7 half-width digits.
 """
 
 from __future__ import annotations
