@@ -169,30 +169,35 @@ def numbering(subject: Subject) -> Iterator[Finding]:
     """
     for siblings in _siblings(subject.passages):
         yield from _sequence(siblings)
+        yield from _mixed_numerals(siblings)
     for passage in subject.passages:
         if passage.role == "body":
             yield from _points(passage)
 
 
 def _sequence(siblings: Sequence[Passage]) -> Iterator[Finding]:
-    """The numbers of the headings of one group."""
-    numbers = [(_value(passage), passage) for passage in siblings]
-    numbered = [(value, passage) for value, passage in numbers if value is not None]
-    for (before, one), (after, two) in pairwise(numbered):
+    """A number of a group that does not follow on the one before it."""
+    for (before, one), (after, two) in pairwise(_numbered(siblings)):
         if after != before + 1:
             fault = "重复" if after == before else "不连续"
             message = f"标题编号{fault}：{one.number.strip()}之后是{two.number.strip()}。"
             sides = _heading_side(two), _heading_side(one)
             yield Finding(Severity.WARNING, message, sides, str(before + 1), str(after))
-    yield from _mixed_numerals([passage for _, passage in numbered])
 
 
-def _mixed_numerals(numbered: Sequence[Passage]) -> Iterator[Finding]:
+def _mixed_numerals(siblings: Sequence[Passage]) -> Iterator[Finding]:
     """Numbers in Chinese and in Arabic numerals in one group."""
+    numbered = [passage for _, passage in _numbered(siblings)]
     if len({bool(re.search(r"\d", passage.number)) for passage in numbered}) > 1:
         message = "同级标题的编号有的用汉字、有的用阿拉伯数字。"
         sides = tuple(_heading_side(passage) for passage in numbered[:_MOST_SIDES])
         yield Finding(Severity.WARNING, message, sides)
+
+
+def _numbered(siblings: Sequence[Passage]) -> list[tuple[int, Passage]]:
+    """The headings that have a number, each with it."""
+    numbers = ((_value(passage), passage) for passage in siblings)
+    return [(value, passage) for value, passage in numbers if value is not None]
 
 
 def _value(passage: Passage) -> int | None:
