@@ -11,7 +11,8 @@ from generator.check.rules.names import differ_in_one, left_out, omitted
 from generator.check.rules.posts import persons_in_form
 from generator.check.subject import Subject
 from generator.figures import Draft
-from generator.model.dataset import FieldSpec, Record, RecordSpec, SharedName
+from generator.model.dataset import Record, SharedName
+from generator.model.kind import FieldSpec, FieldType, RecordSpec
 
 _PERSON, _COMPANY, _VILLAGE, _TITLE = 3, 8, 3, 10
 _MOST_SIDES = 4
@@ -143,7 +144,7 @@ def _columns(spec: RecordSpec) -> dict[str, str]:
 
 def _category(spec: RecordSpec, field: FieldSpec) -> str:
     """What the cells of a column name; "" where it is nothing that is registered."""
-    if field.type not in ("文字", "列表"):
+    if field.type not in (FieldType.TEXT, FieldType.LIST):
         return ""
     column = f"{spec.name}.{field.name}"
     names = (category for category, pattern in _COLUMNS.items() if pattern.fullmatch(column))

@@ -12,7 +12,7 @@ from generator.check.rules.sums import likely_cause
 from generator.check.subject import Subject
 from generator.figures import Draft, Figure, RecordSet, RowView
 from generator.figures.records import Column, count, kinds, total
-from generator.model.dataset import TableDescription
+from generator.model.appendix_table import SummaryMethod, TableDescription
 
 _COUNT = "计数"
 _MOST_SIDES = 6
@@ -85,10 +85,10 @@ def _judge(draft: Draft, subtotal: _Subtotal) -> Iterator[Finding]:
         return
     column: Column = getattr(subtotal.rows, subtotal.column)
     match subtotal.description.summaries[subtotal.column]:
-        case "合计":
+        case SummaryMethod.TOTAL:
             sum_ = total(draft.book.get, column)
             yield from _equal(subtotal.figure, sum_, "各行合计", cells)
-        case "种数":
+        case SummaryMethod.KINDS:
             yield from _equal(subtotal.figure, kinds(column), "不同的值的个数", cells)
         case _:
             yield from _possible(subtotal.figure, cells)

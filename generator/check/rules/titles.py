@@ -256,7 +256,7 @@ def heading_and_form(subject: Subject) -> Iterator[Finding]:
         -> 标题“助力巩固脱贫攻坚成果”与统计表“助力巩固拓展脱贫攻坚成果”用语不同。
     依据：统计表的标题用语。
     """
-    rows = [row for row in subject.form if row.type == "标题"]
+    rows = [row for row in subject.form if row.is_heading]
     labels = dict.fromkeys(_FORM_NUMBER.sub("", row.label) for row in rows)
     for passage in subject.passages:
         if not passage.level or passage.part:

@@ -10,14 +10,9 @@ from generator.check.finding import Finding, Severity, Side, cell_side
 from generator.check.values import shown
 from generator.check.subject import Subject
 from generator.figures import Draft, Figure
-from generator.model.dataset import (
-    Cell,
-    Dataset,
-    FigureRow,
-    Record,
-    Records,
-    RecordSpec,
-)
+from generator.model.cell import Cell
+from generator.model.dataset import Dataset, FigureRow, Record, Records
+from generator.model.kind import RecordSpec
 from generator.standard.wording.numbers import convert
 
 _FACTOR = 10
