@@ -34,6 +34,8 @@ NOT_PLAIN = {
     "表式",
     "疑似复制",
     "标题用语",
+    # five thousand characters
+    "篇幅",
 }
 """Rules whose examples tell of a package or a form instead of quoting a report."""
 

@@ -86,7 +86,8 @@ def requests(subject: Subject) -> Iterator[Finding]:
 
     查：标题是“报告”的文件里有“请批示”“请批复”“恳请…批准”“妥否”等话；每段报一处。
     不查：标题里有“请示”的；标题里没有“报告”的。
-    例：恳请省局批准追加资金。 -> 报告里不得夹带请示事项：“恳请省局批准”。
+    例：【题】关于报送自评报告的报告／恳请省局批准追加资金。
+        -> 报告里不得夹带请示事项：“恳请省局批准”。
     依据：《党政机关公文处理工作条例》第十五条（四）（规定）。
     """
     titles = [passage.text for passage in subject.passages if passage.role == "title"]
@@ -137,7 +138,7 @@ def empty_headings(subject: Subject) -> Iterator[Finding]:
 
     查：标题下面没有文字，接着就是同级或更高一级的标题。
     不查：接着是下一级标题的；后面是附件的。
-    例：“二、主要问题”下面接着是“三、下步打算” -> 标题“二、主要问题”下面没有内容。
+    例：【标】二、主要问题／【标】三、下步打算 -> 标题“二、主要问题”下面没有内容。
     依据：标题统领下文（实务）。
     """
     passages = [passage for passage in subject.passages if passage.role in _TEXT_UNDER_HEADINGS]
