@@ -102,16 +102,17 @@ def _bracketed(text: str, offset: int) -> list[Quantity]:
     numbers: list[Quantity] = []
     for piece, start in pieces:
         numbers = quantities(without_brackets(piece))
-        if len(numbers) > 1 or not all(_ends_with(piece, number) for number in numbers):
+        if not _fits(piece, numbers):
             return []
         items += [_moved(number, start) for number in numbers]
     return items if numbers else []
 
 
-def _ends_with(piece: str, number: Quantity) -> bool:
-    """Whether the piece ends with the number, or with a bracket behind it."""
+def _fits(piece: str, numbers: Sequence[Quantity]) -> bool:
+    """Whether a piece has no number, or one that ends it or stands before a bracket at its end."""
     bracket = _BEHIND_BRACKET.search(piece)
-    return number.end >= len(piece.rstrip()) - (len(bracket[0]) if bracket else 0)
+    end = len(piece.rstrip()) - (len(bracket[0]) if bracket else 0)
+    return len(numbers) < 2 and all(number.end >= end for number in numbers)
 
 
 def _moved(quantity: Quantity, by: int) -> Quantity:
@@ -296,12 +297,12 @@ def _together(text: str) -> Iterator[Breakdown]:
 
 def _summed_up(sentence: Sentence, word: re.Match[str]) -> Breakdown | None:
     """The list before 共计; None where it is open (等), has parts itself or mixes units."""
-    head = sentence.text[: word.start()]
+    head, tail = sentence.text[: word.start()], sentence.text[word.end() :]
+    whole = _leading(tail, sentence.start + word.end())
     parts = tuple(_moved(number, sentence.start) for number in quantities(head))
-    whole = _leading(sentence.text[word.end() :], sentence.start + word.end())
-    if whole is None or len(parts) < 2 or _NOT_SUMMED.search(head):
+    if whole is None or _NOT_SUMMED.search(head):
         return None
-    if _units(parts) != {whole.unit}:
+    if len(parts) < 2 or _units(parts) != {whole.unit}:
         return None
     return Breakdown((whole,), parts, parts[0].start, whole.end, strict=True)
 

@@ -204,9 +204,8 @@ def left_out(short: str, long: str) -> bool:
 
 @dataclass(frozen=True)
 class _Person:
-    """A name of a person, the words before it and where it stands first."""
+    """The words before the name of a person, and where it stands."""
 
-    name: str
     before: str
     side: Side
 
@@ -229,15 +228,14 @@ def people(subject: Subject) -> Iterator[Finding]:
 
 
 def _persons(passages: Sequence[Passage]) -> Mapping[str, _Person]:
-    """The persons behind a title in the text, by name."""
+    """The persons behind a title in the text, by name, each where it stands first."""
     persons: dict[str, _Person] = {}
     for passage in passages:
-        if passage.role == "row":
-            continue
-        for match in _PERSON.finditer(passage.text):
-            name = match["name"]
-            if name[0] in SURNAMES and name not in persons:
-                persons[name] = _Person(name, match["before"], passage.side(*match.span()))
+        matches = _PERSON.finditer(passage.text) if passage.role != "row" else ()
+        for match in matches:
+            if match["name"][0] in SURNAMES:
+                person = _Person(match["before"], passage.side(*match.span()))
+                persons.setdefault(match["name"], person)
     return persons
 
 

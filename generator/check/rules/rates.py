@@ -55,17 +55,15 @@ def _rate(
     passage: Passage, rate: Quantity, part: Quantity, wholes: Sequence[Quantity]
 ) -> Iterator[Finding]:
     """The finding about a rate; the part is the number before it, the wholes stand before that."""
-    if part.unit in _NO_PART or rate.start - part.end > _BESIDE:
-        return
-    nearest = _nearest(list(_shares(part, wholes)), rate)
-    if nearest is None or not (part.exact and nearest[1].exact):
-        return
-    share, whole = nearest
-    expected = _percent(share, rate.places)
-    label = rate.label.strip("，、")
-    message = f"{label}写的是{rate.text}，{part.text}除以{whole.text}是{expected}。"
-    sides = tuple(_labelled(passage, number) for number in (rate, part, whole))
-    yield Finding(Severity.ERROR, message, sides, expected, rate.text)
+    beside = rate.start - part.end <= _BESIDE and part.unit not in _NO_PART
+    nearest = _nearest(list(_shares(part, wholes)), rate) if beside else None
+    if nearest and part.exact and nearest[1].exact:
+        share, whole = nearest
+        expected = _percent(share, rate.places)
+        label = rate.label.strip("，、")
+        message = f"{label}写的是{rate.text}，{part.text}除以{whole.text}是{expected}。"
+        sides = tuple(_labelled(passage, number) for number in (rate, part, whole))
+        yield Finding(Severity.ERROR, message, sides, expected, rate.text)
 
 
 def _shares(part: Quantity, candidates: Sequence[Quantity]) -> Iterator[tuple[Decimal, Quantity]]:

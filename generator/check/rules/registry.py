@@ -112,13 +112,19 @@ _ALIKE: dict[str, Callable[[str, str], bool]] = {
 
 def _used(draft: Draft, subject: Subject) -> dict[tuple[str, str], list[Side]]:
     """The names of the package by category, each with where it stands."""
+    used = _in_cells(draft, subject)
+    for own in draft.dataset.names:
+        if own.category in _ONE_THING and (own.category, own.text) not in used:
+            used[own.category, own.text] = [_first(own.text, subject)]
+    return used
+
+
+def _in_cells(draft: Draft, subject: Subject) -> dict[tuple[str, str], list[Side]]:
+    """The names that cells of the records and of the form hold."""
     used: dict[tuple[str, str], list[Side]] = defaultdict(list)
     for category, name, side in (*_in_records(draft), *_in_form(subject)):
         if name:
             used[category, name].append(side)
-    for own in draft.dataset.names:
-        if own.category in _ONE_THING and (own.category, own.text) not in used:
-            used[own.category, own.text].append(_first(own.text, subject))
     return {name: list(dict.fromkeys(sides)) for name, sides in used.items()}
 
 

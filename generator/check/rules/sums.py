@@ -37,18 +37,27 @@ def parts_and_wholes(subject: Subject) -> Iterator[Finding]:
 
 
 def _judge(passage: Passage, breakdown: Breakdown) -> Iterator[Finding]:
-    total, wholes = breakdown.total, breakdown.sized_wholes()
+    """The finding about a list of parts; none where a number is approximate or a whole fits."""
+    wholes = breakdown.sized_wholes()
     exact = all(number.exact for number in (*breakdown.parts, *breakdown.wholes))
-    if not exact or any(size == total for _, size in wholes):
+    if not exact or any(size == breakdown.total for _, size in wholes):
         return
     whole, size = _nearest(wholes, breakdown)
     if len(breakdown.parts) > 1:
         yield from _wrong_sum(passage, breakdown, whole, size)
-    elif total > size:
-        unit = breakdown.unit
-        message = f"部分大于整体：其中的{total:f}{unit}大于总数{whole.text}。"
+    else:
+        yield from _larger_part(passage, breakdown, whole, size)
+
+
+def _larger_part(
+    passage: Passage, breakdown: Breakdown, whole: Quantity, size: Decimal
+) -> Iterator[Finding]:
+    """The finding about a part that is larger than its whole."""
+    part, unit = breakdown.total, breakdown.unit
+    if part > size:
+        message = f"部分大于整体：其中的{part:f}{unit}大于总数{whole.text}。"
         sides = _sides(passage, breakdown, whole)
-        expected, actual = f"不大于{spoken(size)}{unit}", f"{spoken(total)}{unit}"
+        expected, actual = f"不大于{spoken(size)}{unit}", f"{spoken(part)}{unit}"
         yield Finding(Severity.ERROR, message, sides, expected, actual)
 
 

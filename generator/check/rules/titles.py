@@ -79,14 +79,17 @@ def _without_spaces(text: str) -> str:
 def _other_subtitle(note: Passage, called: str, lines: Sequence[Passage]) -> Iterator[Finding]:
     """The bracket at the end of a name against the line of the title that begins with —."""
     bracket = _TAIL.search(_annex_name(note))
-    noted = bracket[0] if bracket else ""
     below = next((line for line in lines if line.text.startswith("—")), None)
-    if below is None or len(noted) <= _SHORT_TAIL:
-        return
-    if noted.strip("（）()—") != _without_spaces(below.text).strip("—"):
-        subtitle = below.text.strip()
+    if bracket and below and _differ(bracket[0], below.text):
+        noted, subtitle = bracket[0], below.text.strip()
         message = f"附件说明里的副题写“{noted}”，{called}的副题是“{subtitle}”。"
         yield Finding(Severity.WARNING, message, (note.side(), below.side()), noted, subtitle)
+
+
+def _differ(bracket: str, line: str) -> bool:
+    """Whether a bracket that is long enough for a subtitle is another than the line."""
+    same = bracket.strip("（）()—") == _without_spaces(line).strip("—")
+    return len(bracket) > _SHORT_TAIL and not same
 
 
 def _other_title(note: Passage, called: str, lines: Sequence[Passage]) -> Iterator[Finding]:
@@ -256,13 +259,13 @@ def heading_and_form(subject: Subject) -> Iterator[Finding]:
         -> 标题“助力巩固脱贫攻坚成果”与统计表“助力巩固拓展脱贫攻坚成果”用语不同。
     依据：统计表的标题用语。
     """
-    rows = [row for row in subject.form if row.is_heading]
-    labels = dict.fromkeys(_FORM_NUMBER.sub("", row.label) for row in rows)
+    labels = dict.fromkeys(
+        _FORM_NUMBER.sub("", row.label) for row in subject.form if row.is_heading
+    )
     for passage in subject.passages:
-        if not passage.level or passage.part:
-            continue
         words = _HEADING_NUMBER.sub("", _heading(passage))
-        for label in labels:
+        wanted = labels if passage.level and not passage.part else ()
+        for label in wanted:
             if _lacks_words(words, label):
                 message = f"标题“{words.strip('。')}”与统计表“{label}”用语不同。"
                 yield Finding(Severity.INFO, message, (_heading_side(passage),), label, words)

@@ -55,14 +55,13 @@ class _Number:
 
 def _numbers(dataset: Dataset) -> dict[str, _Number]:
     """Last year's numbers by key, those of the text before those of the form."""
-    numbers: dict[str, _Number] = {}
-    for row in dataset.indicators:
-        if isinstance(row.cell.value, Decimal) and row.form.key:
-            numbers[row.form.key] = _Number(row.cell.value, row.form.unit, row.cell)
-    for figure in dataset.figures:
-        if isinstance(figure.cell.value, Decimal):
-            numbers[figure.key] = _Number(figure.cell.value, figure.cell.unit, figure.cell)
-    return numbers
+    form = [(row.form.key, row.form.unit, row.cell) for row in dataset.indicators if row.form.key]
+    text = [(figure.key, figure.cell.unit, figure.cell) for figure in dataset.figures]
+    return {
+        key: _Number(cell.value, unit, cell)
+        for key, unit, cell in (*form, *text)
+        if isinstance(cell.value, Decimal)
+    }
 
 
 def _last_values(dataset: Dataset, numbers: Mapping[str, _Number]) -> Iterator[Finding]:
@@ -94,14 +93,10 @@ def _again(dataset: Dataset, previous: Dataset) -> Iterator[Finding]:
         old = previous.records.get(name)
         if old is None or not any(word in name for word in _NEW):
             continue
-        columns = _naming(records.spec)
-        for record in records:
-            pair = next(_in_both(record, old, columns), None)
-            if pair:
-                cell, last = pair
-                message = f"“{cell.raw}”上年已列入{name}，今年又作新增。"
-                sides = _side(cell), _side(last)
-                yield Finding(Severity.WARNING, message, sides, "", cell.raw)
+        for cell, last in _in_both(records, old):
+            message = f"“{cell.raw}”上年已列入{name}，今年又作新增。"
+            sides = _side(cell), _side(last)
+            yield Finding(Severity.WARNING, message, sides, "", cell.raw)
 
 
 def _naming(spec: RecordSpec) -> list[str]:
@@ -110,13 +105,22 @@ def _naming(spec: RecordSpec) -> list[str]:
     return [name for name in names if "企业" in name or name == "名称"]
 
 
-def _in_both(record: Record, old: Records, columns: list[str]) -> Iterator[tuple[Cell, Cell]]:
-    """The cells of a record whose words stand in the same column of last year's file."""
-    for column in columns:
-        cell = record.cells[column]
-        for other in old:
-            if cell.raw and column in other.cells and other.cells[column].raw == cell.raw:
-                yield cell, other.cells[column]
+def _in_both(records: Records, old: Records) -> Iterator[tuple[Cell, Cell]]:
+    """The name of each record that last year's file holds in the same column, and that cell."""
+    columns = _naming(records.spec)
+    for record in records:
+        pairs = (_with_last(record, old, column) for column in columns)
+        pair = next(filter(None, pairs), None)
+        if pair:
+            yield pair
+
+
+def _with_last(record: Record, old: Records, column: str) -> tuple[Cell, Cell] | None:
+    """A cell and the first one of last year's column with the same words; None where it is blank."""
+    cell = record.cells[column]
+    there = (other.cells[column] for other in old if column in other.cells)
+    last = next((other for other in there if cell.raw and other.raw == cell.raw), None)
+    return (cell, last) if last else None
 
 
 def _jumps(draft: Draft, numbers: Mapping[str, _Number]) -> Iterator[Finding]:
