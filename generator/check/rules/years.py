@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.check.finding import Finding, Severity, Side, cell_side
-from generator.check.values import shown
 from generator.check.subject import Subject
+from generator.check.values import shown
 from generator.figures import Draft, Figure
 from generator.model.cell import Cell
 from generator.model.dataset import Dataset, FigureRow, Record, Records
