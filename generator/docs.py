@@ -19,6 +19,7 @@ from generator.check.subject import Rule
 FOLDER = Path(__file__).parents[1] / "docs"
 _LABELLED = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,3})：(?P<text>.*)")
 _ARROW = " -> "
+_NOTE = "<!-- Made of docstrings by “python -m generator.docs”: change those, not this file. -->"
 _MARKDOWN = re.compile(r"[\\`*_<>|\[\]#]")
 
 
@@ -130,8 +131,7 @@ def _escaped(text: str) -> str:
 
 
 def _page(lines: Sequence[str]) -> str:
-    note = "<!-- Made by “python -m generator.docs” from the code: change the docstrings, not this file. -->"
-    return "\n".join([note, "", *lines]) + "\n"
+    return "\n".join([_NOTE, "", *lines]) + "\n"
 
 
 PAGES: Mapping[str, Callable[[], str]] = {

@@ -88,7 +88,7 @@ def doubled(subject: Subject) -> Iterator[Finding]:
     """A function word, or a word of two to six characters, stands twice in a row.
 
     查：“在”“的”“是”等字连写两遍，两到六个字的词连写两遍。
-    不查：有意的重叠（研究研究、户户）、名称里的重字（和平区区委）、单字的重叠，表格里的字。
+    不查：有意的重叠（研究研究、户户）、名称里的重字（东湖区区委）、单字的重叠，表格里的字。
     例：实施产业项目项目5个。 -> “项目”连写了两遍。
     依据：录入差错。
     """

@@ -116,7 +116,7 @@ def _in_both(records: Records, old: Records) -> Iterator[tuple[Cell, Cell]]:
 
 
 def _with_last(record: Record, old: Records, column: str) -> tuple[Cell, Cell] | None:
-    """A cell and the first one of last year's column with the same words; None where it is blank."""
+    """A cell and the first of last year's column with the same words; None where it is blank."""
     cell = record.cells[column]
     there = (other.cells[column] for other in old if column in other.cells)
     last = next((other for other in there if cell.raw and other.raw == cell.raw), None)
