@@ -1,6 +1,11 @@
-"""Finds contradictions and slips in a package and its report; changes nothing, and never stops at the first."""
+"""Finds contradictions and slips in a package and its report.
 
-from generator.check.finding import Finding, Side
-from generator.check.run import Result, check, check_draft, check_passages
+In comes a ``Draft``, or the passages of any Word file; out goes a ``Result``: the findings, each
+with both sides, and what report.yaml left out. It changes nothing, never stops at the first, and
+must not know how a report is composed, written or regenerated.
+"""
 
-__all__ = ["Finding", "Result", "Side", "check", "check_draft", "check_passages"]
+from generator.check.finding import Finding, Severity, Side
+from generator.check.run import Result, check_draft, check_passages
+
+__all__ = ["Finding", "Result", "Severity", "Side", "check_draft", "check_passages"]

@@ -1,9 +1,9 @@
-"""The form as it was filled: from the package, or read from the table of a Word file by its labels."""
+"""The form as it was filled: by the package, or by the table of a Word file, read by its labels."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from difflib import SequenceMatcher
@@ -13,11 +13,12 @@ from generator.check.passages import Passage
 from generator.check.reader import spoken
 from generator.check.subject import Subject
 from generator.figures import Draft
+from generator.model.dataset import IndicatorRow
 from generator.model.kind import FieldType, FormRow
 from generator.standard.wording.numbers import convert
 
-_AHEAD = 14
-_ALIKE = 0.75
+_AHEAD, _AHEAD_ALIKE = 14, 4
+_ALIKE, _SHORTEST_ALIKE = 0.75, 4
 _ENOUGH = 0.6
 
 
@@ -25,8 +26,9 @@ _ENOUGH = 0.6
 class Filled:
     """A row of the form: what the catalogue says of it and what the place filed.
 
-    ``value`` is None for a blank or a text; ``label`` and ``unit`` are as filed; ``raw`` is the text of the cell;
-    ``computed`` is true where the program computed it.
+    ``value`` is None for a blank or a text; ``label`` and ``unit`` are as filed, "" where they are
+    the catalogue's; ``raw`` is the text of the cell; ``computed`` is true where the program
+    computed it.
     """
 
     form: FormRow
@@ -53,6 +55,18 @@ class Filled:
         return f"统计表{self.form.code}“{self.form.label}”"
 
 
+def filled(subject: Subject) -> tuple[Filled, ...]:
+    """The rows of the form, in order; () where there is none."""
+    if subject.draft:
+        return tuple(_of_package(subject.draft))
+    return tuple(_of_table(subject))
+
+
+def by_code(subject: Subject) -> dict[str, Filled]:
+    """The rows of the form by code, in order."""
+    return {row.form.code: row for row in filled(subject)}
+
+
 def in_unit(row: Filled, unit: str) -> Decimal | None:
     """The value in another unit; None where it has none or the units measure different things."""
     if row.value is None or row.form.unit == unit:
@@ -63,82 +77,13 @@ def in_unit(row: Filled, unit: str) -> Decimal | None:
         return None
 
 
-def filled(subject: Subject) -> tuple[Filled, ...]:
-    """The rows of the form, in order; () where there is none."""
-    if subject.draft:
-        return tuple(_of_package(subject.draft))
-    rows = [passage for passage in subject.passages if passage.role == "row"]
-    return tuple(_of_table(rows, subject))
+def dated_label(form: FormRow, year: int | None) -> str:
+    """The label of the catalogue with the year in it."""
+    return form.label.replace("{year}", str(year or ""))
 
 
-def _of_package(draft: Draft) -> Iterator[Filled]:
-    for row in draft.dataset.indicators:
-        figure = draft.book.cell(row)
-        label, unit = row.label or row.form.label, row.unit or row.form.unit
-        side = cell_side(
-            row.cell.source,
-            " ".join(part for part in (row.form.code, label, unit, row.cell.raw) if part),
-        )
-        form = replace(row.form, label=_dated(row.form.label, draft.dataset.settings.year))
-        yield Filled(
-            form, row.label, row.unit, row.cell.raw, figure.number_or_none, side, row.computed
-        )
-
-
-def _of_table(rows: Sequence[Passage], subject: Subject) -> Iterator[Filled]:
-    """The rows of a table that are the catalogue's, each after the one before; none where too few are."""
-    found: list[Filled] = []
-    at = 0
-    for passage in rows:
-        label = _plain(passage.cells[0]) if passage.cells else ""
-        window = subject.form[at : at + _AHEAD]
-        place = _match(label, window, subject.year)
-        if place is None:
-            continue
-        form = window[place]
-        at += place + 1
-        if len(passage.cells) >= 3 and not form.is_heading:
-            found.append(_row(form, passage, subject.year))
-    values = sum(not form.is_heading for form in subject.form)
-    if values and len(found) >= values * _ENOUGH:
-        yield from found
-
-
-def _match(label: str, window: Sequence[FormRow], year: int | None) -> int | None:
-    """The first row of the window with that label, or else one that is nearly so."""
-    labels = [_plain(_dated(form.label, year)) for form in window]
-    if label in labels:
-        return labels.index(label)
-    if len(label) < 4:
-        return None
-    likeness = [SequenceMatcher(None, label, other, autojunk=False).ratio() for other in labels[:4]]
-    best = max(range(len(likeness)), key=lambda place: likeness[place], default=None)
-    return best if best is not None and likeness[best] >= _ALIKE else None
-
-
-def _row(form: FormRow, passage: Passage, year: int | None) -> Filled:
-    label, unit, raw = (re.sub(r"\s", "", cell) for cell in passage.cells[:3])
-    try:
-        value = Decimal(raw.removesuffix(unit)) if form.type is FieldType.NUMBER and raw else None
-    except InvalidOperation:
-        value = None
-    same_label = _plain(label) == _plain(_dated(form.label, year))
-    form = replace(form, label=_dated(form.label, year))
-    return Filled(
-        form,
-        "" if same_label else label,
-        "" if unit == form.unit else unit,
-        raw,
-        value,
-        passage.side(),
-    )
-
-
-def _dated(label: str, year: int | None) -> str:
-    return label.replace("{year}", str(year or ""))
-
-
-def _plain(label: str) -> str:
+def plain_label(label: str) -> str:
+    """A label without blanks, brackets and marks, for comparison."""
     return re.sub(r"[\s（）()：:、，,.]", "", label)
 
 
@@ -146,13 +91,94 @@ def best_form(
     passages: Sequence[Passage], forms: Sequence[tuple[FormRow, ...]]
 ) -> tuple[FormRow, ...]:
     """The catalogue whose labels the tables of the text hold most of; () where none fits."""
-    labels = {
-        _plain(passage.cells[0]) for passage in passages if passage.role == "row" and passage.cells
-    }
-    shares = [
-        (sum(_plain(row.label) in labels for row in form) / len(form), form)
-        for form in forms
-        if form
-    ]
+    labels = {plain_label(passage.cells[0]) for passage in _rows_of_tables(passages)}
+    shares = [(_share(form, labels), form) for form in forms if form]
     share, form = max(shares, key=lambda pair: pair[0], default=(0, ()))
     return form if share >= _ENOUGH else ()
+
+
+def _share(form: Sequence[FormRow], labels: Set[str]) -> float:
+    """How much of a catalogue is among the labels, from 0 to 1."""
+    return sum(plain_label(row.label) in labels for row in form) / len(form)
+
+
+def _rows_of_tables(passages: Sequence[Passage]) -> list[Passage]:
+    return [passage for passage in passages if passage.role == "row" and passage.cells]
+
+
+def _of_package(draft: Draft) -> Iterator[Filled]:
+    year = draft.dataset.settings.year
+    for row in draft.dataset.indicators:
+        yield Filled(
+            _dated(row.form, year),
+            row.label,
+            row.unit,
+            row.cell.raw,
+            draft.book.cell(row).number_or_none,
+            _cell_side(row),
+            row.computed,
+        )
+
+
+def _cell_side(row: IndicatorRow) -> Side:
+    parts = (row.form.code, row.label or row.form.label, row.unit or row.form.unit, row.cell.raw)
+    return cell_side(row.cell.source, " ".join(filter(None, parts)))
+
+
+def _of_table(subject: Subject) -> list[Filled]:
+    """The rows of a table that are the catalogue's, each after the one before.
+
+    None where they are less than six tenths of the catalogue.
+    """
+    rows: list[Filled] = []
+    following = 0
+    for passage in _rows_of_tables(subject.passages):
+        window = subject.form[following : following + _AHEAD]
+        index = _match(plain_label(passage.cells[0]), window, subject.year)
+        if index is None:
+            continue
+        form = window[index]
+        following += index + 1
+        if len(passage.cells) >= 3 and not form.is_heading:
+            rows.append(_row(_dated(form, subject.year), passage))
+    values = sum(not form.is_heading for form in subject.form)
+    return rows if values and len(rows) >= values * _ENOUGH else []
+
+
+def _match(label: str, window: Sequence[FormRow], year: int | None) -> int | None:
+    """The index of the first row of the window with that label, or else of one nearly so called."""
+    labels = [plain_label(dated_label(form, year)) for form in window]
+    if label in labels:
+        return labels.index(label)
+    if len(label) < _SHORTEST_ALIKE:
+        return None
+    likeness = [_likeness(label, other) for other in labels[:_AHEAD_ALIKE]]
+    best = max(likeness, default=0.0)
+    return likeness.index(best) if best >= _ALIKE else None
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _row(form: FormRow, passage: Passage) -> Filled:
+    label, unit, raw = (re.sub(r"\s", "", cell) for cell in passage.cells[:3])
+    return Filled(
+        form,
+        "" if plain_label(label) == plain_label(form.label) else label,
+        "" if unit == form.unit else unit,
+        raw,
+        _number(raw.removesuffix(unit)) if form.type is FieldType.NUMBER and raw else None,
+        passage.side(),
+    )
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def _dated(form: FormRow, year: int | None) -> FormRow:
+    return replace(form, label=dated_label(form, year))

@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
 
 from generator.model.cell import Source
 
-Severity = Literal["error", "warning", "info"]
-SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "提醒", "info": "供参考"}
+
+class Severity(StrEnum):
+    """How grave a finding is, the gravest first; the value is the word in JSON."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def label(self) -> str:
+        """The word that a clerk reads: 错误, 提醒, 供参考."""
+        return _LABELS[self]
+
+    @classmethod
+    def labelled(cls, label: str) -> Severity:
+        """The severity of that label. Raises ValueError where there is none."""
+        for severity in cls:
+            if severity.label == label:
+                return severity
+        raise ValueError(label)
+
+
+_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "供参考"}
 
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a finding: the words, the cell they came from, and the place in the report.
+    """One side of a finding: the words, the cell they came from, and where they stand.
 
-    ``row`` is the line as a spreadsheet counts it; ``section`` is the headings above, ``paragraph`` counts under the
-    innermost of them (in a Word file: from its beginning). What is not known is None.
+    ``row`` is the line as a spreadsheet counts it; ``section`` is the headings above,
+    ``paragraph`` counts under the innermost of them (in a Word file: from its beginning).
+    What is not known is None.
     """
 
     quote: str
@@ -28,27 +50,26 @@ class Side:
     paragraph: int | None = None
 
     @property
-    def place(self) -> str:
-        """The place in words: the cell, then the section."""
-        cell = self.file or ""
-        if self.sheet:
-            cell += f" 工作表“{self.sheet}”"
-        if self.row:
-            cell += f" 第{self.row}行"
-        if self.column:
-            cell += f"“{self.column}”"
-        spot = self.section or ""
-        if self.paragraph:
-            spot = f"{spot} 第{self.paragraph}段".strip()
-        return "，".join(part for part in (spot, cell) if part)
+    def location(self) -> str:
+        """Where it stands in words: the section, then the cell; "" where nothing is known."""
+        paragraph = f"第{self.paragraph}段" if self.paragraph else ""
+        in_report = " ".join(part for part in (self.section, paragraph) if part)
+        return "，".join(part for part in (in_report, self._cell()) if part)
+
+    def _cell(self) -> str:
+        sheet = f" 工作表“{self.sheet}”" if self.sheet else ""
+        row = f" 第{self.row}行" if self.row else ""
+        column = f"“{self.column}”" if self.column else ""
+        return f"{self.file or ''}{sheet}{row}{column}"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that a person should look at. ``rule`` is its name in the table of rules, set when the rule runs.
+    """One thing that a person should look at.
 
-    ``message`` is one Chinese sentence; ``expected`` and ``actual`` are as they print, "" where there is nothing to
-    compare; ``keys`` are the keys concerned; ``sides`` holds at least one side.
+    ``message`` is one Chinese sentence; ``sides`` holds at least one side; ``expected`` and
+    ``actual`` are as they print, "" where there is nothing to compare; ``keys`` are the keys
+    concerned. ``rule`` is the name in the table of rules, set when the rule runs.
     """
 
     severity: Severity

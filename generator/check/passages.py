@@ -1,13 +1,14 @@
-"""The report as the rules read it: passages with their place, their part and their role."""
+"""The report as the rules read it: passages with their location, their part and their role."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.check.finding import Side
+from generator.check.finding import Side, cell_side
 from generator.figures.plaintext import Line, lines
+from generator.model.cell import Source
 from generator.model.document import (
     Addressee,
     AnnexLabel,
@@ -19,6 +20,8 @@ from generator.model.document import (
     Mark,
     Masthead,
     Paragraph,
+    ParagraphRole,
+    Run,
     Signature,
     Table,
     Text,
@@ -39,16 +42,35 @@ Role = Literal[
     "imprint",
     "note",
 ]
-_QUOTE = 40
+_BLOCK_ROLES: dict[type, Role] = {
+    Masthead: "masthead",
+    Title: "title",
+    Addressee: "addressee",
+    Heading: "heading",
+    AnnexNote: "annex_note",
+    Signature: "signature",
+    AnnexLabel: "label",
+    Table: "row",
+    Imprint: "imprint",
+}
+_PARAGRAPH_ROLES: dict[ParagraphRole, Role] = {
+    "source_note": "note",
+    "note": "note",
+    "unit_line": "note",
+    "subtitle": "title",
+    "centered": "title",
+}
+_LONGEST_WITH_CELL = 40
 
 
 @dataclass(frozen=True)
 class Passage:
     """A paragraph, heading, title line or table row.
 
-    ``part`` is "" in the main document and the label (附件1) in an appendix; ``lead`` is the number of characters of
-    a heading that runs into the paragraph; ``level`` and ``number`` are those of a heading, 0 and "" elsewhere;
-    ``cells`` holds the cells of a table row; ``text`` joins them with tabs.
+    ``part`` is "" in the main document and the label (附件1) in an annex; ``lead`` is the number of
+    characters of a heading that runs into the paragraph; ``level`` and ``number`` are those of a
+    heading, 0 and "" elsewhere; ``cells`` holds the cells of a table row; ``text`` joins them with
+    tabs. ``runs`` is () in a Word file, which has no marks.
     """
 
     text: str
@@ -75,105 +97,87 @@ class Passage:
             position -= len(run.text)
         return None
 
+    def run_spans(self) -> Iterator[tuple[Run, int, int]]:
+        """Its runs in order, each with the positions where it starts and ends."""
+        end = 0
+        for run in self.runs:
+            start, end = end, end + len(run.text)
+            yield run, start, end
+
     def side(self, start: int = 0, end: int | None = None, around: int = 0) -> Side:
-        """The passage as a side: the words from ``start`` to ``end`` and so many around, with the cell they print."""
+        """The passage as a side: the words from ``start`` to ``end`` and so many around.
+
+        The side names the cell that the words print, where they are at most 40 characters.
+        """
         end = len(self.text) if end is None else end
-        mark = next(
-            (
-                found
-                for at in range(start, end)
-                if (found := self.mark_at(at)) and found.kind == "bound"
-            ),
-            None,
-        )
-        source = mark.sources[0] if mark and mark.sources and end - start <= _QUOTE else None
-        quote = self.text[max(0, start - around) : end + around].replace("\t", " ").strip()
-        where = (
-            self.section
-            if self.section.startswith(self.part)
-            else "／".join(part for part in (self.part, self.section) if part)
-        )
-        return Side(
-            quote,
-            source.file if source else None,
-            None,
-            (source.row or None) if source else None,
-            (source.column or None) if source else None,
-            where or None,
-            self.paragraph or None,
-        )
+        words = self.text[max(0, start - around) : end + around]
+        quote = words.replace("\t", " ").strip()
+        source = self._printed_source(start, end)
+        side = cell_side(source, quote) if source else Side(quote)
+        return replace(side, section=self._headings() or None, paragraph=self.paragraph or None)
+
+    def _printed_source(self, start: int, end: int) -> Source | None:
+        """The cell of the first figure in a stretch; None where it is long or prints none."""
+        if end - start > _LONGEST_WITH_CELL:
+            return None
+        for position in range(start, end):
+            mark = self.mark_at(position)
+            if mark and mark.kind == "bound":
+                return mark.sources[0] if mark.sources else None
+        return None
+
+    def _headings(self) -> str:
+        """The headings above, those of an appendix after its label."""
+        if self.section.startswith(self.part):
+            return self.section
+        return "／".join(filter(None, (self.part, self.section)))
 
 
 def of_document(document: Document) -> tuple[Passage, ...]:
     """The passages of a document, in order."""
-    blocks = {
-        block.id: block for section in document.sections for block in section.blocks if block.id
-    }
+    blocks = {block.id: block for section in document.sections for block in section.blocks}
     part = ""
-    found: list[Passage] = []
+    passages: list[Passage] = []
     for line in lines(document):
-        block = blocks.get(line.block)
+        block = blocks.get(line.block) if line.block else None
         if isinstance(block, AnnexLabel):
             part = plain(line.text).rstrip("：: ")
         elif isinstance(block, Imprint):
             part = ""
-        found.append(_passage(line, block, part))
-    return tuple(found)
+        passages.append(_passage(line, block, part))
+    return tuple(passages)
 
 
 def _passage(line: Line, block: Block | None, part: str) -> Passage:
     text = plain(line.text)
-    heading = (
-        block
-        if isinstance(block, Heading)
-        else block.lead
-        if isinstance(block, Paragraph)
-        else None
-    )
-    lead = len(heading.number + plain(heading.text)) if heading else 0
-    cells = tuple(text.split("\t")) if line.cells else ()
+    heading = _heading(block)
     return Passage(
         text,
         _role(block),
         line.section,
         line.number,
         part,
-        heading.level if heading else 0,
-        heading.number if heading else "",
-        lead,
-        cells,
-        line.text,
+        level=heading.level if heading else 0,
+        number=heading.number if heading else "",
+        lead=len(heading.number + plain(heading.text)) if heading else 0,
+        cells=tuple(text.split("\t")) if line.cells else (),
+        runs=line.text,
     )
 
 
+def _heading(block: Block | None) -> Heading | None:
+    """The heading that the block is, or that runs into it."""
+    if isinstance(block, Paragraph):
+        return block.lead
+    return block if isinstance(block, Heading) else None
+
+
 def _role(block: Block | None) -> Role:
-    match block:
-        case Masthead():
-            return "masthead"
-        case Title():
-            return "title"
-        case Addressee():
-            return "addressee"
-        case Heading():
-            return "heading"
-        case AnnexNote():
-            return "annex_note"
-        case Signature():
-            return "signature"
-        case AnnexLabel():
-            return "label"
-        case Table():
-            return "row"
-        case Imprint():
-            return "imprint"
-        case Paragraph() if block.role in ("source_note", "note", "unit_line"):
-            return "note"
-        case Paragraph() if block.role in ("subtitle", "centered"):
-            return "title"
-        case _:
-            return "body"
+    if isinstance(block, Paragraph):
+        return _PARAGRAPH_ROLES.get(block.role, "body")
+    return _BLOCK_ROLES.get(type(block), "body")
 
 
-def prose(passages: tuple[Passage, ...]) -> Iterator[Passage]:
+def prose(passages: Sequence[Passage]) -> Iterator[Passage]:
     """The passages that hold sentences."""
     return (passage for passage in passages if passage.prose)

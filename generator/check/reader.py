@@ -1,20 +1,21 @@
 """Numbers read out of sentences: value, unit, qualifier and the words before them.
 
-A reader of official prose, not of language: it knows digits, units and punctuation, and leaves alone what it does
-not know. Rules must be content with what it finds.
+A reader of official prose, not of language: it knows digits, units and punctuation, and leaves
+alone what it does not know. Rules must be content with what it finds.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.standard.wording.numbers import convert
 
 _MONEY = ("万亿元", "亿元", "万元", "元")
-_OTHERS = (
+_LONG_UNITS = (
     "个百分点",
     "百分点",
     "人次",
@@ -31,97 +32,46 @@ _OTHERS = (
     "万株",
     "万人",
     "个月",
-    "%",
-    "万",
-    "亿",
-    "人",
-    "名",
-    "个",
-    "家",
-    "对",
-    "户",
-    "次",
-    "期",
-    "类",
-    "所",
-    "座",
-    "项",
-    "件",
-    "场",
-    "处",
-    "栋",
-    "条",
-    "种",
-    "头",
-    "吨",
-    "辆",
-    "套",
-    "篇",
-    "亩",
-    "台",
-    "株",
-    "只",
-    "批",
-    "倍",
-    "年",
-    "月",
-    "日",
-    "号",
-    "位",
-    "村",
-    "镇",
-    "乡",
-    "份",
-    "部",
-    "米",
-    "斤",
-    "棵",
-    "口",
-    "本",
-    "册",
-    "天",
-    "周",
-    "岁",
-    "点",
-    "大",
-    "间",
-    "幅",
-    "届",
-    "度",
-    "级",
-    "孔",
-    "盏",
-    "块",
-    "片",
-    "眼",
-    "副",
-    "张",
-    "支",
-    "门",
     "度电",
 )
-UNITS = tuple(sorted((*_MONEY, *_OTHERS), key=len, reverse=True))
+_SHORT_UNITS = "%万亿人名个家对户次期类所座项件场处栋条种头吨辆套篇亩台株只批倍年月日号位村镇乡份部米斤棵口本册天周岁点大间幅届度级孔盏块片眼副张支门"
+UNITS = tuple(sorted((*_MONEY, *_LONG_UNITS, *_SHORT_UNITS), key=len, reverse=True))
 _UNIT = "|".join(map(re.escape, UNITS))
 _NUMBER = re.compile(
-    rf"(?P<before>不低于|不少于|不超过|超过|达到|将近|接近|近|约|超|达|仅|每)?(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)"
-    rf"(?P<surplus>[余多])?(?P<scale>(?:[万亿](?=[余多])))?(?P<surplus2>[余多])?(?P<unit>{_UNIT})?(?P<after>以上|以下|以内|左右|多|余)?"
+    r"(?P<before>不低于|不少于|不超过|超过|达到|将近|接近|近|约|超|达|仅|每)?"
+    r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"(?P<surplus>[余多])?(?P<scale>(?:[万亿](?=[余多])))?(?P<surplus2>[余多])?"
+    rf"(?P<unit>{_UNIT})?(?P<after>以上|以下|以内|左右|多|余)?"
 )
 _CHINESE = re.compile(
-    r"(?<![第十百千万一二三四五六七八九两\d])(?P<digits>[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+    r"(?<![第十百千万一二三四五六七八九两\d])"
+    r"(?P<digits>[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
     r"(?P<unit>[个家名类条项所件村镇次场期大座对])"
+)
+_HIDE = re.compile(
+    r"《[^《》]*》|〔\d{4}〕\d+号"
+    r"|\d{4}年度?(?:(?:\d{1,2}|[一二三四五六七八九十])月(?:\d{1,2}日)?)?"
+    r"|\d{1,2}月\d{1,2}(?:-\d{1,2})?日|\d{1,2}月份?"
+    r"|(?:19|20)\d{2}\.\d{1,2}(?:\.\d{1,2})?(?![\d万亿元%人])"
+    r"|(?<!\d)\d{1,3}[:：]\d{1,3}(?!\d)"
 )
 _DIGITS = {word: value for value, word in enumerate("零一二三四五六七八九")} | {"两": 2}
 _OPENING, _CLOSING = "（(《“‘〈〔[【", "）)》”’〉〕]】"
-_LABEL = 200
-BOUNDARY = "，,。；;：:！？、\t（）()"
+_NO_QUANTITIES = ("年", "月", "日", "号", "点", "届")
+_EXACT = ("达", "达到", "仅")
+_BEFORE_PART = ("第", "-", "—", "～", "/", ".", "·")
+_LONGEST_LABEL = 200
+_BOUNDARY = "，,。；;：:！？、\t（）()"
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number with its unit where it stands. ``exact`` is false where a qualifier makes it approximate.
+    """A number with its unit where it stands.
 
-    ``label`` is the words between the last mark of punctuation (or number) and the number; ``places`` counts the
-    decimals printed.
+    ``exact`` is false where a qualifier makes it approximate.
+
+    ``label`` is the words between the last mark of punctuation (or number) and the number;
+    ``places`` counts the decimals printed.
     """
 
     value: Decimal
@@ -148,57 +98,54 @@ class Sentence:
 
 
 def quantities(text: str) -> list[Quantity]:
-    """The numbers of a text in order; dates, document numbers, years and numbers inside 《》 are not quantities."""
+    """The numbers of a text in order.
+
+    Dates, document numbers, years and numbers inside 《》 are no quantities.
+    """
     hidden = masked(text)
     found: list[Quantity] = []
     for match in _NUMBER.finditer(hidden):
-        unit = match["unit"] or ""
-        if match["scale"]:
-            unit = match["scale"] + unit
-        if unit in ("年", "月", "日", "号", "点", "届") or _in_word(hidden, match):
-            continue
-        digits = match["digits"].replace(",", "")
-        low = max(0, match.start() - _LABEL)
-        label_from = max(hidden.rfind(mark, low, match.start()) + 1 for mark in BOUNDARY)
-        label_from = max(label_from, low, found[-1].end if found else 0)
-        qualifier = match["before"] or match["surplus"] or match["surplus2"] or match["after"]
-        exact = not qualifier or qualifier in ("达", "达到", "仅")
-        places = len(digits.partition(".")[2])
-        found.append(
-            Quantity(
-                Decimal(digits),
-                unit,
-                match.start("digits"),
-                match.end(),
-                text[match.start() : match.end()],
-                text[label_from : match.start("digits")].strip(),
-                exact,
-                places,
-            )
-        )
+        unit = (match["scale"] or "") + (match["unit"] or "")
+        if unit not in _NO_QUANTITIES and not _in_word(hidden, match):
+            before = found[-1].end if found else 0
+            label = text[_label_start(hidden, match.start(), before) : match.start("digits")]
+            found.append(_quantity(text, match, unit, label.strip()))
     return found
 
 
+def _quantity(text: str, match: re.Match[str], unit: str, label: str) -> Quantity:
+    digits = match["digits"].replace(",", "")
+    qualifier = match["before"] or match["surplus"] or match["surplus2"] or match["after"]
+    return Quantity(
+        Decimal(digits),
+        unit,
+        match.start("digits"),
+        match.end(),
+        text[match.start() : match.end()],
+        label,
+        exact=not qualifier or qualifier in _EXACT,
+        places=len(digits.partition(".")[2]),
+    )
+
+
+def _label_start(text: str, end: int, number_before: int) -> int:
+    """Where the label of a number begins: after the last mark of punctuation or number before."""
+    lowest = max(0, end - _LONGEST_LABEL)
+    after_mark = max(text.rfind(mark, lowest, end) + 1 for mark in _BOUNDARY)
+    return max(after_mark, lowest, number_before)
+
+
 def _in_word(text: str, match: re.Match[str]) -> bool:
-    """Whether the number is part of a date, a range, a name in letters or an ordinal (第3期, A4, 2-3个, 832平台)."""
-    before, after = (
-        text[match.start("digits") - 1 : match.start("digits")],
-        text[match.end() : match.end() + 1],
-    )
-    return (
-        before in ("第", "-", "—", "～", "/", ".", "·")
-        or (before.isascii() and before.isalnum())
-        or (
-            bool(re.match(r"[-—～]+\d", text[match.end() :]))
-            or (after == "." and text[match.end() : match.end() + 2][1:].isdigit())
-        )
-    )
+    """Whether the number is part of a date, range, name in letters or ordinal.
 
-
-_HIDE = re.compile(
-    r"《[^《》]*》|〔\d{4}〕\d+号|\d{4}年度?(?:(?:\d{1,2}|[一二三四五六七八九十])月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}(?:-\d{1,2})?日|\d{1,2}月份?"
-    r"|(?:19|20)\d{2}\.\d{1,2}(?:\.\d{1,2})?(?![\d万亿元%人])|(?<!\d)\d{1,3}[:：]\d{1,3}(?!\d)"
-)
+    Such as 第3期, A4, 2-3个, 832平台.
+    """
+    start, end = match.start("digits"), match.end()
+    before = text[max(0, start - 1) : start]
+    if before in _BEFORE_PART or (before.isascii() and before.isalnum()):
+        return True
+    decimals = text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()
+    return decimals or bool(re.match(r"[-—～]+\d", text[end:]))
 
 
 def masked(text: str) -> str:
@@ -223,34 +170,34 @@ def chinese_value(digits: str) -> int:
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a text; a full stop inside brackets or quotation marks ends none."""
     found: list[Sentence] = []
-    start = depth = 0
-    for at, char in enumerate(text):
-        if char in _OPENING:
-            depth += 1
-        elif char in _CLOSING:
-            depth = max(0, depth - 1)
-        elif char in "。！？" and not depth:
-            found.append(Sentence(text[start : at + 1], start))
-            start = at + 1
+    start = 0
+    for position in _outside_brackets(text, "。！？"):
+        found.append(Sentence(text[start : position + 1], start))
+        start = position + 1
     if text[start:].strip():
         found.append(Sentence(text[start:], start))
     return found
 
 
 def split(text: str, marks: str, offset: int = 0) -> list[tuple[str, int]]:
-    """The pieces of a text between marks that stand outside brackets and quotation marks, each with its start."""
-    pieces: list[tuple[str, int]] = []
-    start = depth = 0
-    for at, char in enumerate(text):
+    """The pieces of a text between marks that stand outside brackets and quotation marks.
+
+    Each with the position where it starts; ``offset`` is added to it.
+    """
+    edges = [-1, *_outside_brackets(text, marks), len(text)]
+    return [(text[mark + 1 : end], offset + mark + 1) for mark, end in pairwise(edges)]
+
+
+def _outside_brackets(text: str, marks: str) -> Iterator[int]:
+    """The positions of marks that stand outside brackets and quotation marks."""
+    depth = 0
+    for position, char in enumerate(text):
         if char in _OPENING:
             depth += 1
         elif char in _CLOSING:
             depth = max(0, depth - 1)
         elif char in marks and not depth:
-            pieces.append((text[start:at], offset + start))
-            start = at + 1
-    pieces.append((text[start:], offset + start))
-    return pieces
+            yield position
 
 
 def without_brackets(text: str) -> str:
@@ -265,7 +212,10 @@ def without_brackets(text: str) -> str:
 
 
 def closings(text: str) -> dict[int, int]:
-    """Where each round bracket closes, by where it opens, in order; the end of the text where it does not."""
+    """Where each round bracket closes, by where it opens, in order.
+
+    The end of the text where it does not close.
+    """
     found: dict[int, int] = {}
     open_: list[int] = []
     for at, char in enumerate(text):
@@ -280,29 +230,29 @@ def closings(text: str) -> dict[int, int]:
 def closing(text: str, start: int) -> int:
     """Where the round bracket that opens at ``start`` closes, or the end of the text."""
     depth = 0
-    for at in range(start, len(text)):
-        depth += text[at] in "（("
-        if text[at] in "）)":
+    for position in range(start, len(text)):
+        depth += text[position] in "（("
+        if text[position] in "）)":
             depth -= 1
             if not depth:
-                return at
+                return position
     return len(text)
 
 
 def in_unit(quantity: Quantity, unit: str) -> Decimal | None:
-    """The value in another unit that differs by a power of ten only; None where they measure different things."""
+    """The value in another unit; None where the two do not differ by a power of ten only."""
     try:
         return convert(quantity.value, quantity.unit, unit)
     except ValueError:
         return None
 
 
-def same_unit(found: Sequence[Quantity], unit: str) -> list[Quantity]:
-    """The quantities that can be told in ``unit``."""
-    return [quantity for quantity in found if quantity.unit and in_unit(quantity, unit) is not None]
-
-
 def spoken(value: Decimal) -> str:
     """The number as it is printed in a message."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def decimals(value: Decimal) -> int:
+    """How many decimals of the number a message prints."""
+    return len(spoken(value).partition(".")[2])

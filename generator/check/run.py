@@ -1,4 +1,4 @@
-"""All rules over one subject: none stops another, and what a person has accepted is left out with its reason."""
+"""Runs all rules over one subject: none stops another, and what report.yaml accepts is left out."""
 
 from __future__ import annotations
 
@@ -8,23 +8,25 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.check.filled import best_form
-from generator.check.finding import SEVERITIES, Finding, Side
+from generator.check.finding import Finding, Severity, Side
 from generator.check.passages import Passage, of_document
 from generator.check.rules.table import RULES
 from generator.check.subject import Subject
-from generator.figures import Draft, FigureBook
-from generator.model.dataset import Dataset
-from generator.model.document import Document
-from generator.model.kind import FormRow, Kind, Term
+from generator.figures import Draft
+from generator.model.kind import FormRow, Term
 from generator.model.settings import Accepted
 from generator.model.sheets import SheetLocations
 
-_NUMBER = re.compile(r"(\d+(?:\.\d+)?)([^\d.]*)")
+_NUMBER_AND_UNIT = re.compile(r"(\d+(?:\.\d+)?)([^\d.]*)")
+_GRAVEST_FIRST = list(Severity)
 
 
 @dataclass(frozen=True)
 class Suppressed:
-    """A finding that report.yaml accepts or tolerates, with the reason; or a rule that it switches off (``finding`` is None)."""
+    """A finding that report.yaml accepts or tolerates, with the reason.
+
+    ``finding`` is None where report.yaml switches the whole rule off.
+    """
 
     rule: str
     reason: str
@@ -33,49 +35,28 @@ class Suppressed:
 
 @dataclass(frozen=True)
 class Result:
-    """What was found, the gravest first, and what was left out."""
+    """The findings, the gravest first, and what was left out."""
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
 
 
-def check(dataset: Dataset, kind: Kind, book: FigureBook, document: Document) -> list[Finding]:
-    """The findings of a package and its report, the gravest first, without those that report.yaml accepts."""
-    return list(check_draft(Draft(dataset, kind, book, document)).findings)
-
-
 def check_draft(draft: Draft) -> Result:
-    """As ``check``, with what was suppressed."""
-    settings = draft.dataset.settings
-    wanted = settings.checks
+    """The findings of a package and its report, at the cells that a clerk sees."""
+    dataset, settings = draft.dataset, draft.dataset.settings
     subject = Subject(
-        of_document(draft.document),
-        draft.kind.terms,
-        settings.year,
-        draft,
-        {name: Decimal(str(value)) for name, value in wanted.tolerances.items()},
-        tuple(name.text for name in draft.dataset.names),
-        tuple(draft.kind.catalogue.values()),
+        passages=of_document(draft.document),
+        terms=draft.kind.terms,
+        year=settings.year,
+        draft=draft,
+        tolerances={
+            rule: Decimal(str(value)) for rule, value in settings.checks.tolerances.items()
+        },
+        names=tuple(name.text for name in dataset.names),
+        form=tuple(draft.kind.catalogue.values()),
     )
-    result = _run(subject, {item.rule: item.reason for item in wanted.skip}, wanted.accept)
-    sheets = draft.dataset.sheets
-    if sheets is None:
-        return result
-    return replace(
-        result, findings=tuple(_in_sheets(finding, sheets) for finding in result.findings)
-    )
-
-
-def _in_sheets(finding: Finding, sheets: SheetLocations) -> Finding:
-    """The finding with the sheets and rows of a workbook instead of files."""
-    return replace(finding, sides=tuple(_side(side, sheets) for side in finding.sides))
-
-
-def _side(side: Side, sheets: SheetLocations) -> Side:
-    location = sheets.of(side.file, side.row, side.column)
-    if location is None:
-        return side
-    return replace(side, file=location.file, sheet=location.sheet, row=location.row)
+    off = {item.rule: item.reason for item in settings.checks.skip}
+    return _located(_run(subject, off, settings.checks.accept), dataset.sheets)
 
 
 def check_passages(
@@ -83,64 +64,90 @@ def check_passages(
 ) -> Result:
     """The findings of a text without data: what the text rules can tell.
 
-    ``forms`` are the catalogues of the known kinds; a table of the text that follows one is read as that form.
+    ``forms`` are the catalogues of the known kinds; a table of the text that follows one is read
+    as that form.
     """
     form = best_form(passages, forms)
     return _run(Subject(tuple(passages), tuple(terms), _year(passages), form=form), {}, ())
 
 
 def _year(passages: Sequence[Passage]) -> int | None:
-    """The year in the first title that holds one."""
-    found = (
-        re.search(r"(20\d{2})年", re.sub(r"\s", "", passage.text))
-        for passage in passages
-        if passage.role == "title"
-    )
-    return next((int(match[1]) for match in found if match), None)
+    """The year in the first title that holds one; None where none does."""
+    for passage in passages:
+        title = re.sub(r"\s", "", passage.text) if passage.role == "title" else ""
+        if match := re.search(r"(20\d{2})年", title):
+            return int(match[1])
+    return None
 
 
-def _run(subject: Subject, off: Mapping[str, str], accept: Sequence[Accepted]) -> Result:
-    found: list[Finding] = []
+def _run(subject: Subject, off: Mapping[str, str], accepted: Sequence[Accepted]) -> Result:
+    """The result of the rules that are not switched off; ``off`` gives the reasons of the others."""
+    findings: list[Finding] = []
     suppressed = [Suppressed(rule, reason) for rule, reason in off.items()]
     for name, rule in RULES.items():
-        if name not in off:
-            for finding in rule(subject):
-                reason = next(
-                    (item.reason for item in accept if _accepted(item, name, finding)), None
-                )
-                if (
-                    reason is None
-                    and name in subject.tolerances
-                    and _within(finding, subject.tolerances[name])
-                ):
-                    reason = f"相差不超过允许的{subject.tolerances[name]}"
-                if reason is None:
-                    found.append(replace(finding, rule=name))
-                else:
-                    suppressed.append(Suppressed(name, reason, finding))
-    order = list(SEVERITIES)
-    unique = list(dict.fromkeys(found))
-    return Result(
-        tuple(sorted(unique, key=lambda item: order.index(item.severity))), tuple(suppressed)
-    )
+        if name in off:
+            continue
+        for finding in rule(subject):
+            named = replace(finding, rule=name)
+            reason = _reason_to_accept(named, accepted) or _reason_to_tolerate(named, subject)
+            if reason:
+                suppressed.append(Suppressed(name, reason, named))
+            else:
+                findings.append(named)
+    unique = dict.fromkeys(findings)
+    return Result(tuple(sorted(unique, key=_gravity)), tuple(suppressed))
+
+
+def _gravity(finding: Finding) -> int:
+    return _GRAVEST_FIRST.index(finding.severity)
+
+
+def _reason_to_accept(finding: Finding, accepted: Sequence[Accepted]) -> str:
+    """The reason of the first entry of report.yaml that accepts the finding; "" where none does."""
+    return next((item.reason for item in accepted if _accepts(item, finding)), "")
+
+
+def _accepts(item: Accepted, finding: Finding) -> bool:
+    """Whether an entry of report.yaml accepts the finding.
+
+    It names the rule; where it names a key or words too, the finding must hold them.
+    """
+    if item.rule != finding.rule or (item.key and item.key not in finding.keys):
+        return False
+    texts = (finding.message, *(side.quote for side in finding.sides))
+    return any(item.quote in text for text in texts)
+
+
+def _reason_to_tolerate(finding: Finding, subject: Subject) -> str:
+    """The reason why the rule's tolerance covers the finding; "" where it does not."""
+    tolerance = subject.tolerances.get(finding.rule)
+    if tolerance is None or not _within(finding, tolerance):
+        return ""
+    return f"相差不超过允许的{tolerance}"
 
 
 def _within(finding: Finding, tolerance: Decimal) -> bool:
-    """Whether what is expected and what stands there are numbers of one unit that differ by no more than this."""
-    one, two = _NUMBER.fullmatch(finding.expected), _NUMBER.fullmatch(finding.actual)
-    return bool(
-        one and two and one[2] == two[2] and abs(Decimal(one[1]) - Decimal(two[1])) <= tolerance
-    )
+    """Whether expected and actual are numbers of one unit that differ by no more than this."""
+    expected = _NUMBER_AND_UNIT.fullmatch(finding.expected)
+    actual = _NUMBER_AND_UNIT.fullmatch(finding.actual)
+    if not expected or not actual or expected[2] != actual[2]:
+        return False
+    return abs(Decimal(expected[1]) - Decimal(actual[1])) <= tolerance
 
 
-def _accepted(item: Accepted, rule: str, finding: Finding) -> bool:
-    """Whether report.yaml accepts the finding: by rule, and by key or words where it names them."""
-    if item.rule != rule:
-        return False
-    if item.key and item.key not in finding.keys:
-        return False
-    return (
-        not item.quote
-        or any(item.quote in side.quote for side in finding.sides)
-        or item.quote in finding.message
-    )
+def _located(result: Result, sheets: SheetLocations | None) -> Result:
+    """The result with the sheets and rows of the package's workbook; as it is for a folder."""
+    if sheets is None:
+        return result
+    findings = [
+        replace(finding, sides=tuple(_in_sheet(side, sheets) for side in finding.sides))
+        for finding in result.findings
+    ]
+    return replace(result, findings=tuple(findings))
+
+
+def _in_sheet(side: Side, sheets: SheetLocations) -> Side:
+    location = sheets.of(side.file, side.row, side.column)
+    if location is None:
+        return side
+    return replace(side, file=location.file, sheet=location.sheet, row=location.row)

@@ -14,10 +14,11 @@ from generator.model.kind import FormRow, Term
 
 @dataclass(frozen=True)
 class Subject:
-    """What is checked. ``draft`` is None for a Word file alone; ``year`` is the report's, None where unknown.
+    """What is checked. ``draft`` is None for a Word file alone.
 
-    ``tolerances`` maps the name of a rule to what report.yaml allows it; ``form`` is the catalogue by which the table
-    in the text is read.
+    ``year`` is the report's, None where unknown; ``names`` are the proper names of the package.
+    ``tolerances`` maps the name of a rule to what report.yaml allows it; ``form`` is the catalogue
+    by which the table in the text is read.
     """
 
     passages: tuple[Passage, ...]
@@ -34,4 +35,4 @@ class Subject:
 
 
 Rule = Callable[[Subject], Iterator[Finding]]
-DraftRule = Callable[[Draft], Iterator[Finding]]
+"""Yields what it finds in a subject; ``rules/table.py`` gives each its Chinese name."""

@@ -256,7 +256,7 @@ def to_read(package: Path) -> list[str]:
         else of_document(draft(package).document)
     )
     return [
-        f"{told}  {side.place}：{side.quote}"
+        f"{told}  {side.location}：{side.quote}"
         for told, side in listed(passages, bound=package.suffix.lower() != ".docx")
     ]
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from support import invented
 
 from generator.check import check_draft
-from generator.check.finding import Finding, Side
+from generator.check.finding import Finding, Severity, Side
 from generator.check.report import as_json, as_text
 from generator.check.run import Result, Suppressed
 from generator.cli.main import main
@@ -19,7 +19,7 @@ from generator.jobs import packages
 from generator.jobs.pipeline import draft
 
 FINDING = Finding(
-    "error",
+    Severity.ERROR,
     "两数不同。",
     (
         Side("培训6期", "figures.csv", None, 3, "数值", "一、就业", 2),
@@ -30,7 +30,9 @@ FINDING = Finding(
     ("培训.期数",),
     "文表一致",
 )
-INFO = Finding("info", "请看一看。", (Side("甲", section="一、就业", paragraph=1),), rule="用语")
+INFO = Finding(
+    Severity.INFO, "请看一看。", (Side("甲", section="一、就业", paragraph=1),), rule="用语"
+)
 
 
 def test_text_is_grouped_by_severity() -> None:

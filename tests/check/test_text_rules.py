@@ -72,9 +72,3 @@ def test_a_paragraph_of_brackets_does_not_hold_up_the_check(line: str) -> None:
 def test_every_rule_has_cases() -> None:
     assert set(RULES) == set(SILENT) | BY_DATA
     assert all(cases for cases in SILENT.values()) and set(SPEAKS) == set(SILENT)
-
-
-def test_every_rule_says_what_it_finds_and_where_the_rule_comes_from() -> None:
-    for name, rule in RULES.items():
-        assert rule.__doc__, name
-        assert "Source:" in rule.__doc__ or "Silent" in rule.__doc__, name

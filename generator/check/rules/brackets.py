@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import islice, takewhile
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 
-from generator.check.finding import Finding
+from generator.check.finding import Finding, Severity
 from generator.check.passages import Passage
 from generator.check.subject import Subject
 
@@ -22,86 +22,127 @@ _PAIRS = {
     "[": "]",
     "(": ")",
 }
-_WIDTH = {"（": ")", "(": "）"}
-_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_HALF = re.compile(r"(?<=[\u4e00-\u9fff])\([^()（）]*\)|\([\u4e00-\u9fff][^()（）]*\)")
-_NUMBER = re.compile(r"[\u4e00-\u9fff](?P<bad>[［\[【(（](?:19|20)\d{2}[\]］】)）])\d+号")
-_MOST = 5
+_OTHER_WIDTH = {"（": ")", "(": "）"}
+_OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 _ENUMERATION = re.compile(r"^\s*[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]")
+_HALF = re.compile(r"(?<=[\u4e00-\u9fff])\([^()（）]*\)|\([\u4e00-\u9fff][^()（）]*\)")
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff](?P<year>[［\[【(（](?:19|20)\d{2}[\]］】)）])(?P<rest>\d+号)"
+)
+_MOST = 5
+_NONE = -1
 
 
 def balanced(subject: Subject) -> Iterator[Finding]:
-    """Every bracket, quotation mark and title mark has its partner, of the same width, in its paragraph or cell.
+    """Every bracket, quotation mark and title mark has its partner, of the same width.
 
-    Silent about 1） and a） at the head of an item; tells the first five of a paragraph. Source: GB/T 15834-2011, 4.8, 4.9, 4.15.
+    查：一段（表格里是一格，标题是各行连起来）里的括号、引号、书名号缺一半，或者一全角一半角；每段最多报五处。
+    不查：段首编号“1）”“（1)”；编号“a）”里的半个括号；中间断开、跨段的引文。
+    例：印发协作资金管理办法》，完善制度。 -> “》”前面没有配对的“《”：…印发协作资金管理办法》。
+    依据：GB/T 15834—2011：引号、括号、书名号成对使用（规定）。
     """
-    for passage, text, offset in _stretches(subject.passages):
-        yield from islice(_balanced(passage, text, offset), _MOST)
+    for stretch in _stretches(subject.passages):
+        yield from islice(_unpaired(stretch), _MOST)
 
 
-def _stretches(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str, int]]:
+@dataclass(frozen=True)
+class _Stretch:
+    """Text in which marks must pair; it begins at the position ``offset`` of the passage."""
+
+    passage: Passage
+    text: str
+    offset: int = 0
+
+    def finding(self, start: int, end: int, message: str) -> Finding:
+        """What is wrong between two positions of the text."""
+        start, end = self.offset + start, self.offset + end
+        quote = self.passage.text[start:end][:30]
+        side = self.passage.side(start, end, 4)
+        return Finding(Severity.WARNING, f"{message}：…{quote}。", (side,), "", quote)
+
+
+def _stretches(passages: Sequence[Passage]) -> Iterator[_Stretch]:
     """Paragraphs and cells; the lines of one title are one stretch."""
-    for index, passage in enumerate(passages):
-        before = index and passages[index - 1].role == "title" == passage.role
-        if passage.role == "title" and not before:
-            rest = takewhile(lambda other: other.role == "title", passages[index:])
-            whole = "".join(other.text for other in rest)
-            yield replace(passage, text=whole, runs=()), whole, 0
-        elif passage.role != "title":
-            offset = 0
-            for text in passage.text.split("\t"):
-                yield passage, text, offset
-                offset += len(text) + 1
+    for is_title, group in groupby(passages, key=lambda passage: passage.role == "title"):
+        if is_title:
+            yield _title(list(group))
+        else:
+            for passage in group:
+                yield from _cells(passage)
 
 
-def _balanced(passage: Passage, text: str, offset: int) -> Iterator[Finding]:
-    head = _ENUMERATION.match(text)
-    open_: list[tuple[str, int]] = []
-    start = head.end() if head else 0
-    for at in range(start, len(text)):
-        char = text[at]
+def _title(lines: Sequence[Passage]) -> _Stretch:
+    whole = "".join(line.text for line in lines)
+    return _Stretch(replace(lines[0], text=whole, runs=()), whole)
+
+
+def _cells(passage: Passage) -> Iterator[_Stretch]:
+    offset = 0
+    for text in passage.text.split("\t"):
+        yield _Stretch(passage, text, offset)
+        offset += len(text) + 1
+
+
+def _unpaired(stretch: _Stretch) -> Iterator[Finding]:
+    text = stretch.text
+    for opening, closing in _pairs(text):
+        if opening == _NONE:
+            message = f"“{text[closing]}”前面没有配对的“{_OPENERS[text[closing]]}”"
+            yield stretch.finding(max(0, closing - 12), closing + 1, message)
+        elif closing == _NONE:
+            cut = "，文字可能被截断" if stretch.passage.role == "row" else ""
+            message = f"“{text[opening]}”没有配对的“{_PAIRS[text[opening]]}”{cut}"
+            yield stretch.finding(opening, min(len(text), opening + 24), message)
+        elif _PAIRS[text[opening]] != text[closing]:
+            message = f"括号“{text[opening]}”与“{text[closing]}”全角、半角不配对"
+            yield stretch.finding(opening, closing + 1, message)
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """The positions of each opening mark and of the mark that closes it, of either width.
+
+    -1 stands for a partner that is missing. A closing mark without one ends the search for the
+    partners of its own kind: they are not told again.
+    """
+    opened: list[int] = []
+    for position in _marks(text):
+        char = text[position]
         if char in _PAIRS:
-            open_.append((char, at))
-        elif char in _CLOSERS:
-            if open_ and _PAIRS[open_[-1][0]] == char:
-                open_.pop()
-            elif open_ and _WIDTH.get(open_[-1][0]) == char:
-                opener, begin = open_.pop()
-                yield _told(
-                    passage,
-                    offset + begin,
-                    offset + at + 1,
-                    f"括号“{opener}”与“{char}”全角、半角不配对",
-                )
-            elif not (char in "）)" and text[max(0, at - 3) : at].strip().isalnum() and at < 4):
-                yield _told(
-                    passage,
-                    offset + max(0, at - 12),
-                    offset + at + 1,
-                    f"“{char}”前面没有配对的“{_CLOSERS[char]}”",
-                )
-                open_ = [pair for pair in open_ if pair[0] != _CLOSERS[char]]
-    for opener, begin in open_:
-        cut = "，文字可能被截断" if passage.role == "row" else ""
-        yield _told(
-            passage,
-            offset + begin,
-            offset + min(len(text), begin + 24),
-            f"“{opener}”没有配对的“{_PAIRS[opener]}”{cut}",
-        )
+            opened.append(position)
+        elif opened and _closes(char, text[opened[-1]]):
+            yield opened.pop(), position
+        elif not _ends_letter(text, position):
+            yield _NONE, position
+            opened = [other for other in opened if text[other] != _OPENERS[char]]
+    yield from ((position, _NONE) for position in opened)
 
 
-def _told(passage: Passage, start: int, end: int, message: str) -> Finding:
-    quote = passage.text[start:end]
-    return Finding(
-        "warning", f"{message}：…{quote[:30]}。", (passage.side(start, end, 4),), "", quote[:30]
-    )
+def _marks(text: str) -> Iterator[int]:
+    """The positions of all opening and closing marks but those of a number at the head: 1）."""
+    number = _ENUMERATION.match(text)
+    start = number.end() if number else 0
+    marks = (*_PAIRS, *_OPENERS)
+    return (position for position in range(start, len(text)) if text[position] in marks)
+
+
+def _closes(closer: str, opener: str) -> bool:
+    return closer in (_PAIRS[opener], _OTHER_WIDTH.get(opener))
+
+
+def _ends_letter(text: str, position: int) -> bool:
+    """Whether a round bracket closes the letter of an item at the head of a text: a）."""
+    if position >= 4 or text[position] not in "）)":
+        return False
+    return text[max(0, position - 3) : position].strip().isalnum()
 
 
 def half_width(subject: Subject) -> Iterator[Finding]:
-    """Round brackets about Chinese words are full-width. Told once a document, for information.
+    """Round brackets about Chinese words are full-width.
 
-    Silent in tables. Source: GB/T 15834-2011, 5.1.
+    查：汉字中间用了半角圆括号；全文只报一次，写明处数，供参考。
+    不查：表格；括号里外都不是汉字的。
+    例：县农业农村局(乡村振兴局)牵头。 -> 汉字中间用了半角括号，共1处，如“(乡村振兴局)”。
+    依据：GB/T 15834—2011：中文标点用全角（规定）。
     """
     found = [
         (passage, match)
@@ -109,25 +150,29 @@ def half_width(subject: Subject) -> Iterator[Finding]:
         if passage.role in ("body", "heading", "title", "annex_note")
         for match in _HALF.finditer(passage.text)
     ]
-    if found:
-        _, match = found[0]
-        yield Finding(
-            "info",
-            f"汉字中间用了半角括号，共{len(found)}处，如“{match[0][:20]}”。",
-            tuple(item.side(there.start(), there.end(), 6) for item, there in found[:5]),
-            "（）",
-            "()",
-        )
+    if not found:
+        return
+    example = found[0][1][0][:20]
+    message = f"汉字中间用了半角括号，共{len(found)}处，如“{example}”。"
+    sides = tuple(passage.side(match.start(), match.end(), 6) for passage, match in found[:5])
+    yield Finding(Severity.INFO, message, sides, "（）", "()")
 
 
 def document_numbers(subject: Subject) -> Iterator[Finding]:
-    """The year of a document number stands in 〔〕. Source: GB/T 9704-2012, 7.2.5."""
+    """The year of a document number stands in 〔〕.
+
+    查：发文字号的年份用了别的括号：方括号、方头括号、圆括号。
+    不查：后面没有“…号”的年份；括号前不是汉字的。
+    例：清河政发[2021]5号 -> 发文字号的年份应放在六角括号〔〕里：[2021]5号。
+    依据：GB/T 9704—2012 第7.2.5条（规定）；GB/T 15834—2011 第4.9条（规定）。
+    """
     for passage in subject.passages:
         for match in _NUMBER.finditer(passage.text):
+            year = match["year"]
             yield Finding(
-                "warning",
-                f"发文字号的年份应放在六角括号〔〕里：{match[0][1:]}。",
-                (passage.side(match.start("bad"), match.end(), 8),),
-                f"〔{match['bad'][1:-1]}〕",
-                match["bad"],
+                Severity.WARNING,
+                f"发文字号的年份应放在六角括号〔〕里：{year}{match['rest']}。",
+                (passage.side(match.start("year"), match.end(), 8),),
+                f"〔{year[1:-1]}〕",
+                year,
             )

@@ -3,88 +3,120 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from generator.check.finding import Finding
+from generator.check.finding import Finding, Severity
 from generator.check.passages import Passage, prose
 from generator.check.reader import chinese_counts, masked, quantities, split
 from generator.check.subject import Subject
 
 _CLASSIFIERS = ("个", "家", "类", "条", "项", "大", "件", "种", "村", "镇", "所")
 _VERB = re.compile(
-    r"[共了已到在有为达由把被将并及从至]|实施|建设|选派|安排|举办|组织|引进|签订|完成|带动|新增|分别|覆盖|开展|召开|培训|创建|打造"
-    r"|参加|邀请|前往|涉及|制定|出台|争取|落实|援建|投入|采购|销售|安置|开发|购置|新建|改造|发放|帮助|协调|选聘|聘请|统计"
+    r"[共了已到在有为达由把被将并及从至]"
+    r"|实施|建设|选派|安排|举办|组织|引进|签订|完成|带动|新增|分别|覆盖|开展|召开|培训|创建|打造"
+    r"|参加|邀请|前往|涉及|制定|出台|争取|落实|援建|投入|采购|销售|安置|开发|购置|新建|改造|发放"
+    r"|帮助|协调|选聘|聘请|统计"
 )
-_MOST = 40
+_JOINED = re.compile(r".[和与及].")
+_NOT_A_LIST = re.compile(r"\d|[和与及]$")
+_THING = re.compile(r"[\u4e00-\u9fff“]")
+_NO_THINGS = "多余月"
+_LARGEST, _LONGEST_ITEM = 40, 16
 _REACH = 400
 
 
-def listed(subject: Subject) -> Iterator[Finding]:
-    """A、B、C3个 lists three things; a list that is shorter than its number needs 等, and 等 never goes with a longer one.
+@dataclass(frozen=True)
+class _Count:
+    """A number of things with its classifier where it stands; ``noun`` is the character behind."""
 
-    Reads lists with 、 (and 和 before the last) directly before a number and one of the classifiers 个 家 类 条 项 …
-    Silent where the last item holds a verb (县委、县政府实施5个项目), where items hold numbers, where the number exceeds
-    40, and with 等 where the number is at least that of the items. Source: GB/T 15834, 附录 B.
+    value: int
+    start: int
+    end: int
+    noun: str
+
+    @property
+    def of_things(self) -> bool:
+        """Whether it counts what may be listed before it."""
+        named = _THING.match(self.noun) and self.noun not in _NO_THINGS
+        return bool(named) and self.value <= _LARGEST
+
+
+@dataclass(frozen=True)
+class _List:
+    """The items before a number; ``open`` where 等 ends them, ``joined`` where the last is A和B."""
+
+    start: int
+    items: Sequence[str]
+    open: bool
+
+    @property
+    def joined(self) -> bool:
+        """Whether the last item may be two."""
+        return bool(_JOINED.search(self.items[-1]))
+
+    def has(self, count: int) -> bool:
+        """Whether so many things are listed, or more by an open list."""
+        size = len(self.items)
+        return count == size or (self.joined and count == size + 1) or (self.open and count > size)
+
+
+def listed(subject: Subject) -> Iterator[Finding]:
+    """A、B、C3个 lists three things, and a list that is shorter than its number ends in 等.
+
+    查：用顿号列举的项（末项前可用“和”）与紧接着的个数（个、家、类、条、项等）不相等；有“等”而项数已超过个数。
+    不查：末项含动词的（县委、县政府实施5个项目）；各项含数的；个数超过40的；有“等”且个数不少于项数的。
+    例：资金安排在产业开发、劳务协作、健康医疗4个方向。 -> 列出了3项，数写的是4个，没有列全时要加“等”。
+    依据：GB/T 15834—2011 附录B（资料性）；列举与个数相等（逻辑）。
     """
     for passage in prose(subject.passages):
         text = masked(passage.text)
-        for value, start, end, noun in _numbers(text):
-            yield from _judge(passage, text, value, start, end, noun)
+        for count in _counts(text):
+            things = _list_before(text[: count.start]) if count.of_things else None
+            if things and not things.has(count.value):
+                yield _finding(passage, things, count)
 
 
-def _numbers(text: str) -> Iterator[tuple[int, int, int, str]]:
+def _counts(text: str) -> Iterator[_Count]:
     for item in quantities(text):
-        if item.unit in _CLASSIFIERS and item.exact and not item.places and item.text[0].isdigit():
-            yield int(item.value), item.start, item.end, text[item.end : item.end + 1]
+        whole = item.exact and not item.places and item.text[0].isdigit()
+        if item.unit in _CLASSIFIERS and whole:
+            yield _Count(int(item.value), item.start, item.end, text[item.end : item.end + 1])
     for value, unit, start, end in chinese_counts(text):
         if unit in _CLASSIFIERS and value > 1:
-            yield value, start, end, text[end : end + 1]
+            yield _Count(value, start, end, text[end : end + 1])
 
 
-def _judge(
-    passage: Passage, text: str, value: int, start: int, end: int, noun: str
-) -> Iterator[Finding]:
-    head = text[:start]
-    clause_from = _clause(head)
-    clause = head[clause_from:].rstrip("“")
-    open_list = clause.endswith("等")
-    if "等" in clause.removesuffix("等"):
-        return
-    pieces = [piece for piece, _ in split(clause.removesuffix("等"), "、")]
-    if (
-        len(pieces) < 2
-        or value > _MOST
-        or re.search(r"\d|[和与及]$", clause)
-        or not re.match(r"[\u4e00-\u9fff“]", noun or "")
-    ):
-        return
-    last = re.sub(r"[（(][^（）()]*[)）]", "", pieces[-1])
-    if (
-        not last
-        or _VERB.search(re.sub(r"[“《][^”》]*[”》]", "", last))
-        or len(last) > 16
-        or noun in "多余月"
-    ):
-        return
-    items = len(pieces)
-    joined = any(re.search(r".[和与及].", piece) for piece in pieces[-1:])
-    fits = {items, items + 1} if joined else {items}
-    if value in fits or (open_list and value > items):
-        return
-    side = passage.side(clause_from, min(end + 8, len(text)))
-    shown = passage.text[start:end]
-    if open_list:
-        yield Finding(
-            "warning", f"列出了{items}项，却说“等{shown}”。", (side,), f"不少于{items}", shown
-        )
-    else:
-        todo = "，没有列全时要加“等”" if value > items else ""
-        yield Finding(
-            "warning", f"列出了{items}项，数写的是{shown}{todo}。", (side,), str(items), shown
-        )
+def _list_before(head: str) -> _List | None:
+    """The list at the end of a text; None where there is none that can be counted."""
+    start = _clause_start(head)
+    clause = head[start:].rstrip("“")
+    names = clause.removesuffix("等")
+    items = [item for item, _ in split(names, "、")]
+    if "等" in names or len(items) < 2 or _NOT_A_LIST.search(clause):
+        return None
+    return _List(start, items, clause.endswith("等")) if _is_name(items[-1]) else None
 
 
-def _clause(head: str) -> int:
-    """Where the clause begins, brackets and quotation marks passed over."""
+def _clause_start(head: str) -> int:
+    """Where the last clause begins, brackets and quotation marks passed over."""
     start = max(0, len(head) - _REACH)
     return split(head[start:], "，,。；;：:！？", start)[-1][1]
+
+
+def _is_name(item: str) -> bool:
+    """Whether the last item names a thing: it is short, and no verb stands outside 《》 and “”."""
+    bare = re.sub(r"[（(][^（()）]*[)）]", "", item)
+    unquoted = re.sub(r"[“《][^”》]*[”》]", "", bare)
+    return 0 < len(bare) <= _LONGEST_ITEM and not _VERB.search(unquoted)
+
+
+def _finding(passage: Passage, things: _List, count: _Count) -> Finding:
+    size, shown = len(things.items), passage.text[count.start : count.end]
+    side = passage.side(things.start, min(count.end + 8, len(passage.text)))
+    if things.open:
+        message, expected = f"列出了{size}项，却说“等{shown}”。", f"不少于{size}"
+    else:
+        remedy = "，没有列全时要加“等”" if count.value > size else ""
+        message, expected = f"列出了{size}项，数写的是{shown}{remedy}。", str(size)
+    return Finding(Severity.WARNING, message, (side,), expected, shown)

@@ -5,219 +5,275 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.check.finding import Finding, cell_side
+from generator.check.finding import Finding, Severity, Side, cell_side
 from generator.check.passages import Passage
 from generator.check.reader import split
 from generator.check.subject import Subject
 from generator.model.cell import Source
 
 _DATE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_DASH = "-{1,2}|—{1,2}|–|～|~|至"
 _RANGE = re.compile(
-    r"(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日?)?(?P<dash>-{1,2}|—{1,2}|–|～|~|至)(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?\d{1,2}[日月]"
+    rf"(?:(?:19|20)\d{{2}}年)?\d{{1,2}}月(?:\d{{1,2}}日?)?(?P<dash>{_DASH})"
+    r"(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?\d{1,2}[日月]"
 )
 _SPAN = re.compile(
-    r"(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日?(?:-{1,2}|—{1,2}|–|～|~|至)(?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日"
+    rf"(?P<m1>\d{{1,2}})月(?P<d1>\d{{1,2}})日?(?:{_DASH})(?:(?P<m2>\d{{1,2}})月)?(?P<d2>\d{{1,2}})日"
 )
+_NUMBERED = re.compile(r"(?:(?<=\t)|(?<=[》。；\s\u4e00-\u9fff]))\d{1,2}[.．、](?=\s*\d{1,2}月)")
 _PLAN = re.compile(r"预计|计划|拟|将于|底前|前完成|下一步|争取|力争|届时")
+_PLANS = re.compile("下一步|打算|计划|思路")
+_UNTIL = re.compile("截[至止].{0,8}$")
 _CUTOFF = re.compile(
     r"截[至止](?:日期|时间|时点)?(?:为|是|：|:)?\s*(?P<date>(?:20\d{2})年\d{1,2}月\d{1,2}日)"
 )
-_NAMES = {"-": "-", "—": "—", "至": "至", "~": "～", "～": "～", "--": "--", "——": "——", "–": "–"}
+_LEAP_YEAR = 2024
+
+
+class _Day(NamedTuple):
+    """A day that is printed; it need not exist."""
+
+    year: int
+    month: int
+    day: int
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has it."""
+        if not 1 <= self.month <= 12:
+            return False
+        return 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]
+
+    @property
+    def short(self) -> str:
+        """Without the year."""
+        return f"{self.month}月{self.day}日"
+
+    def __str__(self) -> str:
+        return f"{self.year}年{self.short}"
+
+
+@dataclass(frozen=True)
+class _Item:
+    """An item of a list with the day that it begins with."""
+
+    passage: Passage
+    day: _Day
+    start: int
+    end: int
+
+    @property
+    def side(self) -> Side:
+        """Its first words."""
+        return self.passage.side(self.start, min(self.end, self.start + 40))
+
+
+@dataclass(frozen=True)
+class _Cutoff:
+    """The day up to which the data go, as printed; ``origin`` says where, "" for the text."""
+
+    day: _Day
+    printed: str
+    side: Side
+    origin: str = ""
 
 
 def exist(subject: Subject) -> Iterator[Finding]:
-    """A date that is printed exists: no 13月, no 4月31日. Source: the calendar."""
+    """A date that is printed exists.
+
+    查：没有的日子，如13月1日、4月31日、平年的2月29日（没有写年份的按报告年份算）。
+    不查：只写月份、不写日的。
+    例：4月31日召开会议。 -> 没有4月31日这一天。
+    依据：历法。
+    """
     for passage in subject.passages:
         for match in _DATE.finditer(passage.text):
-            year, month, day = (
-                int(match["year"] or subject.year or 2024),
-                int(match["month"]),
-                int(match["day"]),
-            )
-            if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
-                yield Finding(
-                    "error",
-                    f"没有{match[0]}这一天。",
-                    (passage.side(match.start(), match.end(), 10),),
-                    "",
-                    match[0],
-                )
+            if not _day(match, subject.year or _LEAP_YEAR).exists:
+                side = passage.side(match.start(), match.end(), 10)
+                yield Finding(Severity.ERROR, f"没有{match[0]}这一天。", (side,), "", match[0])
 
 
 def spans(subject: Subject) -> Iterator[Finding]:
-    """A span of dates does not end before it begins. Silent where the second date is of the next year (12月…1月)."""
+    """A span of dates does not end before it begins.
+
+    查：起止日期后一个早于前一个。
+    不查：跨年的（12月…至次年5月以前）。
+    例：5月20日至3月5日开展培训。 -> 起止日期“5月20日至3月5日”后一个早于前一个。
+    依据：逻辑。
+    """
     for passage in subject.passages:
         for match in _SPAN.finditer(passage.text):
             start = int(match["m1"]), int(match["d1"])
             end = int(match["m2"] or match["m1"]), int(match["d2"])
-            if end < start and not (start[0] == 12 and end[0] < 6):
-                yield Finding(
-                    "error",
-                    f"起止日期“{match[0]}”后一个早于前一个。",
-                    (passage.side(match.start(), match.end(), 10),),
-                    "",
-                    match[0],
-                )
+            into_next_year = start[0] == 12 and end[0] < 6
+            if end < start and not into_next_year:
+                message = f"起止日期“{match[0]}”后一个早于前一个。"
+                side = passage.side(match.start(), match.end(), 10)
+                yield Finding(Severity.ERROR, message, (side,), "", match[0])
 
 
 def in_order(subject: Subject) -> Iterator[Finding]:
-    """Things listed with a date at the head of each (；, or 1. 2. in a cell) stand in the order of their dates.
+    """Things listed with a date at the head of each stand in the order of their dates.
 
-    Speaks where at least three items begin with a day of the same year; told once a list, at the first step back.
-    Silent about prose that does not begin its items with dates. Source: practice of official lists.
+    查：用分号分开、或在一格里编号“1.2.”列举的事，至少三项以日期开头，后一项早于前一项；一处列举报一次。
+    不查：不以日期开头的叙述；只有一两项的。
+    例：3月2日开会；6月4日调研；5月1日座谈。 -> 按日期列举，5月1日排在6月4日之后。
+    依据：按时间顺序列举（实务）。
     """
     for passage in subject.passages:
-        if passage.role not in ("body", "note", "row"):
-            continue
-        for items in (_by_semicolon(passage), _by_number(passage)):
-            dated = [
-                (date, start, end)
-                for text, start, end in items
-                if (date := _leading(text, subject.year))
-            ]
-            for (first, at, stop), (second, from_, to) in zip(dated, dated[1:], strict=False):
-                if len(dated) > 2 and len(dated) >= len(items) - 1 and second < first:
-                    yield Finding(
-                        "warning",
-                        f"按日期列举，{second[1]}月{second[2]}日排在{first[1]}月{first[2]}日之后。",
-                        (
-                            passage.side(from_, min(to, from_ + 40)),
-                            passage.side(at, min(stop, at + 40)),
-                        ),
-                        f"{second[1]}月{second[2]}日在前",
-                        f"{first[1]}月{first[2]}日在前",
-                    )
-                    break
+        if passage.role in ("body", "note", "row"):
+            for items in (_by_semicolon(passage), _by_number(passage)):
+                yield from _first_step_back(passage, items, subject.year)
 
 
-def _by_semicolon(passage: Passage) -> list[tuple[str, int, int]]:
-    return [
-        (text, start, start + len(text))
-        for text, start in split(passage.text[passage.lead :], "；;。", passage.lead)
-        if text.strip()
+def _by_semicolon(passage: Passage) -> list[tuple[str, int]]:
+    """The items between semicolons, each with its start; a heading that runs in is none."""
+    items = split(passage.text[passage.lead :], "；;。", passage.lead)
+    return [(text, start) for text, start in items if text.strip()]
+
+
+def _by_number(passage: Passage) -> list[tuple[str, int]]:
+    """The items behind 1. 2. before a month, each with its start."""
+    starts = [match.end() for match in _NUMBERED.finditer(passage.text)]
+    ends = [*starts[1:], len(passage.text)]
+    return [(passage.text[start:end], start) for start, end in zip(starts, ends, strict=False)]
+
+
+def _first_step_back(
+    passage: Passage, items: Sequence[tuple[str, int]], year: int | None
+) -> Iterator[Finding]:
+    """The first item that is earlier than the one before it, where nearly all begin with a day."""
+    dated = [
+        _Item(passage, _day(match, year or 0), start, start + len(text))
+        for text, start in items
+        if (match := _DATE.match(text.strip()))
     ]
-
-
-def _by_number(passage: Passage) -> list[tuple[str, int, int]]:
-    starts = [
-        found.end()
-        for found in re.finditer(
-            r"(?:(?<=\t)|(?<=[》。；\s\u4e00-\u9fff]))\d{1,2}[.．、](?=\s*\d{1,2}月)", passage.text
-        )
-    ]
-    ends = [*starts[1:], len(passage.text)][: len(starts)]
-    return [(passage.text[a:b], a, b) for a, b in zip(starts, ends, strict=True)]
-
-
-def _leading(text: str, year: int | None) -> tuple[int, int, int] | None:
-    match = _DATE.match(text.strip())
-    return (
-        (int(match["year"] or year or 0), int(match["month"]), int(match["day"])) if match else None
-    )
+    if len(dated) < 3 or len(dated) < len(items) - 1:
+        return
+    for first, second in zip(dated, dated[1:], strict=False):
+        if second.day < first.day:
+            earlier, later = second.day.short, first.day.short
+            yield Finding(
+                Severity.WARNING,
+                f"按日期列举，{earlier}排在{later}之后。",
+                (second.side, first.side),
+                f"{earlier}在前",
+                f"{later}在前",
+            )
+            return
 
 
 def issue_date(subject: Subject) -> Iterator[Finding]:
     """The document is not dated before the data cut-off, nor before an event that it tells as past.
 
-    The cut-off is the one of report.yaml, or one that a note prints (统计数据截止日期为…). Events in plans (预计, 底前 …)
-    are passed over. Source: GB/T 9704-2012, 7.3.5.4; the form's notes.
+    查：成文日期早于数据截止日期（附注写的，没有写时是 report.yaml 的 cutoff）；写成已经发生的事晚于成文日期。
+    不查：计划里的事（预计、拟、底前等词，或在“下一步”“打算”“计划”“思路”的标题下）；没有成文日期的。
+    例：【签】2023年11月20日／11月27日召开推进会。
+        -> 11月27日的事写成已经发生，而成文日期是2023年11月20日。
+    依据：GB/T 9704—2012 第7.3.5.4条（规定）：署会议通过或者签发的日期；统计表填表说明。
     """
     signed = [
-        (date, passage)
+        (day, passage.side())
         for passage in subject.passages
         if passage.role in ("signature", "imprint")
-        for date in _full(passage.text)
+        for day in _full_days(passage.text)
     ]
     if not signed:
         return
     issued, where = signed[0]
-    for passage, start, end, date in _cutoffs(subject):
-        if issued < date:
-            yield Finding(
-                "warning",
-                f"成文日期{_said(issued)}早于数据截止日期{_said(date)}。",
-                (where.side(), passage.side(start, end)),
-                f"不早于{_said(date)}",
-                _said(issued),
-            )
-    draft = None if list(_cutoffs(subject)) else subject.draft
-    if (
-        draft
-        and (cutoff := draft.dataset.settings.cutoff)
-        and issued < (cutoff.year, cutoff.month, cutoff.day)
-    ):
-        yield Finding(
-            "warning",
-            f"成文日期{_said(issued)}早于report.yaml里的数据截止日期{cutoff}。",
-            (where.side(), cell_side(Source("report.yaml", 0, "cutoff"), str(cutoff))),
-            f"不早于{cutoff}",
-            _said(issued),
-        )
+    yield from _before_cutoff(subject, issued, where)
     for passage in subject.passages:
-        if passage.role != "body" or re.search("下一步|打算|计划|思路", passage.section):
-            continue
-        for match in _DATE.finditer(passage.text):
-            date = (
-                int(match["year"] or subject.year or issued[0]),
-                int(match["month"]),
-                int(match["day"]),
+        if passage.role == "body" and not _PLANS.search(passage.section):
+            yield from _after_issue(subject, passage, issued, where)
+
+
+def _before_cutoff(subject: Subject, issued: _Day, where: Side) -> Iterator[Finding]:
+    for cutoff in _cutoffs(subject):
+        if issued < cutoff.day:
+            yield Finding(
+                Severity.WARNING,
+                f"成文日期{issued}早于{cutoff.origin}数据截止日期{cutoff.printed}。",
+                (where, cutoff.side),
+                f"不早于{cutoff.printed}",
+                str(issued),
             )
-            clause = re.split("[。；]", passage.text[match.start() :])[0]
-            if re.search("截[至止].{0,8}$", passage.text[: match.start()]):
-                continue
-            if (
-                date > issued
-                and not _PLAN.search(clause)
-                and not _PLAN.search(passage.text[max(0, match.start() - 8) : match.start()])
-            ):
-                yield Finding(
-                    "warning",
-                    f"{match[0]}的事写成已经发生，而成文日期是{_said(issued)}。",
-                    (passage.side(match.start(), match.end(), 16), where.side()),
-                    f"不晚于{_said(issued)}",
-                    match[0],
-                )
 
 
-def _cutoffs(subject: Subject) -> Iterator[tuple[Passage, int, int, tuple[int, int, int]]]:
+def _cutoffs(subject: Subject) -> list[_Cutoff]:
+    """The cut-off dates that the text prints, or else that of report.yaml."""
+    printed = list(_printed_cutoffs(subject))
+    set_by_hand = subject.draft.dataset.settings.cutoff if subject.draft else None
+    if printed or set_by_hand is None:
+        return printed
+    day = _Day(set_by_hand.year, set_by_hand.month, set_by_hand.day)
+    side = cell_side(Source("report.yaml", 0, "cutoff"), str(set_by_hand))
+    return [_Cutoff(day, str(set_by_hand), side, "report.yaml里的")]
+
+
+def _printed_cutoffs(subject: Subject) -> Iterator[_Cutoff]:
     for passage in subject.passages:
         for match in _CUTOFF.finditer(passage.text):
-            if (
-                "数据" in passage.text[max(0, match.start() - 8) : match.start()]
-                or "数据" in match[0]
-            ):
-                yield passage, match.start(), match.end(), next(_full(match["date"]))
+            if "数据" in passage.text[max(0, match.start() - 8) : match.start()]:
+                day = next(_full_days(match["date"]))
+                yield _Cutoff(day, str(day), passage.side(match.start(), match.end()))
 
 
-def _full(text: str) -> Iterator[tuple[int, int, int]]:
-    for match in _DATE.finditer(text):
-        if match["year"]:
-            yield int(match["year"]), int(match["month"]), int(match["day"])
+def _after_issue(
+    subject: Subject, passage: Passage, issued: _Day, where: Side
+) -> Iterator[Finding]:
+    for match in _DATE.finditer(passage.text):
+        day = _day(match, subject.year or issued.year)
+        if day > issued and not _is_planned(passage.text, match):
+            yield Finding(
+                Severity.WARNING,
+                f"{match[0]}的事写成已经发生，而成文日期是{issued}。",
+                (passage.side(match.start(), match.end(), 16), where),
+                f"不晚于{issued}",
+                match[0],
+            )
 
 
-def _said(date: Sequence[int]) -> str:
-    return f"{date[0]}年{date[1]}月{date[2]}日"
+def _is_planned(text: str, match: re.Match[str]) -> bool:
+    """Whether the clause of a date speaks of plans, or 截至 stands before the date."""
+    start = match.start()
+    if _UNTIL.search(text[:start]):
+        return True
+    clause = re.split("[。；]", text[start:])[0]
+    return bool(_PLAN.search(clause) or _PLAN.search(text[max(0, start - 8) : start]))
+
+
+def _day(match: re.Match[str], year: int) -> _Day:
+    """The day of a match, in ``year`` where none is printed."""
+    return _Day(int(match["year"] or year), int(match["month"]), int(match["day"]))
+
+
+def _full_days(text: str) -> Iterator[_Day]:
+    """The days that are printed with their year."""
+    return (_day(match, 0) for match in _DATE.finditer(text) if match["year"])
 
 
 def range_style(subject: Subject) -> Iterator[Finding]:
     """Spans of dates are written in one way: one sign (— or 至) in the whole document.
 
-    Told once a document, with one example of each way. Source: GB/T 15834-2011, 4.13.3; 同类别同形式 (GB/T 15835, 4.3).
+    查：正文里起止日期的连接号不止一种（—、至、-、～等）；全文报一次，每种举一例。
+    不查：标题、表格、附注；全文只用一种的。
+    例：3月1日—5日培训，6月1日至7日调研。 -> 起止日期的连接号不统一：“3月1日—5日”、“6月1日至7日”。
+    依据：GB/T 15834—2011 第4.13.3条（规定）：时间起止用一字线；GB/T 15835—2011：同类别同形式。
     """
-    first: dict[str, tuple[Passage, int, int]] = {}
+    examples: dict[str, tuple[Passage, re.Match[str]]] = {}
     for passage in subject.passages:
-        if passage.role == "body":
-            for match in _RANGE.finditer(passage.text):
-                first.setdefault(
-                    _NAMES.get(match["dash"], match["dash"]), (passage, match.start(), match.end())
-                )
-    if len(first) > 1:
-        told = "、".join(f"“{passage.text[start:end]}”" for passage, start, end in first.values())
+        for match in _RANGE.finditer(passage.text) if passage.role == "body" else ():
+            dash = "～" if match["dash"] == "~" else match["dash"]
+            examples.setdefault(dash, (passage, match))
+    if len(examples) > 1:
+        quoted = "、".join(f"“{match[0]}”" for _, match in examples.values())
         yield Finding(
-            "warning",
-            f"起止日期的连接号不统一：{told}。",
-            tuple(passage.side(start, end) for passage, start, end in first.values()),
+            Severity.WARNING,
+            f"起止日期的连接号不统一：{quoted}。",
+            tuple(passage.side(match.start(), match.end()) for passage, match in examples.values()),
             "一种写法",
-            f"{len(first)}种写法",
+            f"{len(examples)}种写法",
         )

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.check.finding import Finding, Severity, Side
+from generator.check.passages import Passage, prose
 from generator.check.subject import Subject
 
-_FILE = "report.yaml"
 _BLOCK = re.compile(
     r"(填报单位|填表人|联系方式|联系电话|审核人)[:：]\s*(?=$|填报|填表|联系|审核|\t)"
 )
@@ -17,129 +17,137 @@ _REQUEST = re.compile(
     r"请(?:予)?批示|请批复|恳请[^。]{0,20}(?:批准|解决|支持)|妥否|请予(?:批准|审批|解决)"
 )
 _GAP = re.compile(
-    r"【待补[^】]*】|TODO|待补充|×{2,}|X{3,}|x{3,}|＿{2,}|_{3,}|\?{3,}|？{3,}|\{\{|\}\}|\[bookmark|Error! |错误[!！]未"
+    r"【待补[^】]*】|TODO|待补充|×{2,}|X{3,}|x{3,}|＿{2,}|_{3,}|\?{3,}|？{3,}"
+    r"|\{\{|\}\}|\[bookmark|Error! |错误[!！]未"
 )
+_TEXT_UNDER_HEADINGS = ("heading", "body", "row", "label", "title")
+_LENGTH = "篇幅"
 _LONGEST = 5000
 
 
 def required(subject: Subject) -> Iterator[Finding]:
-    """A formal report has its 文号, 签发人 (it goes upward), signature and date. Source: GB/T 9704-2012, 7.2.5, 7.2.6, 7.3.5."""
-    draft = subject.draft
-    if not draft or draft.dataset.settings.form != "formal":
+    """A formal report has its document number, signer (it goes upward), signature and date.
+
+    查：report.yaml 的 form 是 formal 时，缺发文字号、签发人（供参考）、发文机关署名和成文日期。
+    不查：form 是 plain 的；没有写发文机关（organs）时的发文字号和签发人；单独的 Word 文件。
+    例：form 是 formal，写了发文机关，没有写签发人 -> 缺签发人（报告是上行文，版头应标注签发人）。
+    依据：GB/T 9704—2012 第7.2.5条、第7.2.6条、第7.3.5条（规定）。
+    """
+    settings = subject.draft.dataset.settings if subject.draft else None
+    if settings is None or settings.form != "formal":
         return
-    settings = draft.dataset.settings
-    if settings.organs:
-        if not settings.number:
-            yield _missing("发文字号", "number", "warning")
-        if not settings.signers:
-            yield _missing("签发人（报告是上行文，版头应标注签发人）", "signers", "info")
+    if settings.organs and not settings.number:
+        yield _missing("发文字号", "number", Severity.WARNING)
+    if settings.organs and not settings.signers:
+        yield _missing("签发人（报告是上行文，版头应标注签发人）", "signers", Severity.INFO)
     if not settings.signature:
-        yield _missing("发文机关署名和成文日期", "signature", "warning")
+        yield _missing("发文机关署名和成文日期", "signature", Severity.WARNING)
 
 
-def _missing(what: str, column: str, severity: Severity) -> Finding:
-    return Finding(severity, f"缺{what}。", (Side("", _FILE, None, None, column),), what, "空")
+def _missing(element: str, item: str, severity: Severity) -> Finding:
+    side = Side("", "report.yaml", column=item)
+    return Finding(severity, f"缺{element}。", (side,), element, "空")
 
 
 def blank_block(subject: Subject) -> Iterator[Finding]:
-    """The block above the form (填报单位, 填表人, 联系方式) is filled. Told once. Source: the form's notes."""
+    """The block above the form (填报单位, 填表人, 联系方式) is filled.
+
+    查：“填报单位”“填表人”“审核人”“联系方式”“联系电话”后面是空的；全文报一次，并指出要求填写的说明。
+    不查：已经填的；没有这些栏的。
+    例：填报单位：清河县　填表人：　联系方式： -> 填表人、联系方式没有填写。
+    依据：统计表填表说明。
+    """
     blanks = [
-        (found[1], passage)
+        (match[1], passage)
         for passage in subject.passages
-        for found in _BLOCK.finditer(passage.text)
+        for match in _BLOCK.finditer(passage.text)
     ]
-    if not blanks:
-        return
-    names = list(dict.fromkeys(name for name, _ in blanks))
-    notes = [
-        other.side()
-        for other in subject.passages
-        if "填写" in other.text
-        and any(name in other.text for name in names)
-        and all(other is not passage for _, passage in blanks)
+    if blanks:
+        names = list(dict.fromkeys(name for name, _ in blanks))
+        blank = [passage for _, passage in blanks]
+        message = f"{'、'.join(names)}没有填写。"
+        sides = (blank[0].side(), *_instructions(subject, names, blank)[:1])
+        yield Finding(Severity.WARNING, message, sides, "应填写", "空")
+
+
+def _instructions(subject: Subject, names: list[str], blank: list[Passage]) -> list[Side]:
+    """The passages that ask for these items to be filled, the blank ones aside."""
+    return [
+        passage.side()
+        for passage in subject.passages
+        if "填写" in passage.text
+        and any(name in passage.text for name in names)
+        and all(passage is not other for other in blank)
     ]
-    yield Finding(
-        "warning",
-        f"{'、'.join(names)}没有填写。",
-        (blanks[0][1].side(), *notes[:1]),
-        "应填写",
-        "空",
-    )
 
 
 def requests(subject: Subject) -> Iterator[Finding]:
-    """A 报告 carries no 请示 matter. Source: 党政机关公文处理工作条例 第十五条 (四)."""
-    if any(
-        "请示" in passage.text for passage in subject.passages if passage.role == "title"
-    ) or not any("报告" in passage.text for passage in subject.passages if passage.role == "title"):
+    """A 报告 carries no matter of a 请示.
+
+    查：标题是“报告”的文件里有“请批示”“请批复”“恳请…批准”“妥否”等话；每段报一处。
+    不查：标题里有“请示”的；标题里没有“报告”的。
+    例：【题】关于报送自评报告的报告／恳请省局批准追加资金。
+        -> 报告里不得夹带请示事项：“恳请省局批准”。
+    依据：《党政机关公文处理工作条例》第十五条（四）（规定）。
+    """
+    titles = [passage.text for passage in subject.passages if passage.role == "title"]
+    is_report = any("报告" in title for title in titles)
+    if not is_report or any("请示" in title for title in titles):
         return
-    for passage in subject.passages:
-        if passage.prose and (match := _REQUEST.search(passage.text)):
-            yield Finding(
-                "warning",
-                f"报告里不得夹带请示事项：“{match[0]}”。",
-                (passage.side(match.start(), match.end(), 14),),
-                "",
-                match[0],
-            )
+    for passage in prose(subject.passages):
+        if match := _REQUEST.search(passage.text):
+            message = f"报告里不得夹带请示事项：“{match[0]}”。"
+            side = passage.side(match.start(), match.end(), 14)
+            yield Finding(Severity.WARNING, message, (side,), "", match[0])
 
 
 def length(subject: Subject) -> Iterator[Finding]:
-    """The main text is not longer than 5000 characters, or than report.yaml allows (字数).
+    """The main text is not longer than 5000 characters, or than report.yaml allows.
 
-    For information where the limit is the general one, a warning where the package sets its own.
-    Source: 关于解决形式主义突出问题为基层减负的若干规定 (2024).
+    查：正文超过5000字，供参考；report.yaml 的 checks.tolerances 写了“篇幅”的，超过它就提醒。
+    不查：附件、标题和表格不计字数。
+    例：正文6200字 -> 正文约6200字，超过5000字。
+    依据：《整治形式主义为基层减负若干规定》（2024年）：地方和部门文件一般不超过5000字。
     """
-    limit = subject.tolerance("篇幅", _LONGEST)
-    text = [passage for passage in subject.passages if not passage.part and passage.prose]
+    limit = subject.tolerance(_LENGTH, _LONGEST)
+    text = [passage for passage in prose(subject.passages) if not passage.part]
     count = sum(len(re.sub(r"\s", "", passage.text)) for passage in text)
     if text and Decimal(count) > limit:
-        own = "篇幅" in subject.tolerances
-        yield Finding(
-            "warning" if own else "info",
-            f"正文约{count}字，超过{limit}字。",
-            (text[0].side(0, 20),),
-            f"不超过{limit}",
-            str(count),
-        )
+        severity = Severity.WARNING if _LENGTH in subject.tolerances else Severity.INFO
+        message = f"正文约{count}字，超过{limit}字。"
+        yield Finding(severity, message, (text[0].side(0, 20),), f"不超过{limit}", str(count))
 
 
 def placeholders(subject: Subject) -> Iterator[Finding]:
-    """No placeholder is left (【待补：…】, TODO, ××, residue of a conversion). A gap of the data is an error.
+    """No placeholder is left: no gap of the data, no TODO, no residue of a conversion.
 
-    Silent about 【】 that say something else. Source: practice of editing.
+    查：没有填的地方和转换留下的字样：【待补：…】、待补充、TODO、××、____、？？？、“错误！未”。
+    不查：写别的内容的【】。
+    例：举办培训【待补：培训期数】期。 -> 还有没有填的地方：【待补：培训期数】。
+    依据：定稿不留空（实务）。
     """
     for passage in subject.passages:
         for match in _GAP.finditer(passage.text):
-            yield Finding(
-                "error",
-                f"还有没有填的地方：{match[0]}。",
-                (passage.side(match.start(), match.end(), 12),),
-                "",
-                match[0],
-            )
+            message = f"还有没有填的地方：{match[0]}。"
+            side = passage.side(match.start(), match.end(), 12)
+            yield Finding(Severity.ERROR, message, (side,), "", match[0])
 
 
 def empty_headings(subject: Subject) -> Iterator[Finding]:
-    """A heading has text under it: not directly followed by one of its own or a higher level.
+    """A heading has text under it: no heading of its own or a higher level follows at once.
 
-    Silent about a heading followed by headings of a lower level. Source: practice of editing.
+    查：标题下面没有文字，接着就是同级或更高一级的标题。
+    不查：接着是下一级标题的；后面是附件的。
+    例：【标】二、主要问题／【标】三、下步打算 -> 标题“二、主要问题”下面没有内容。
+    依据：标题统领下文（实务）。
     """
-    passages = [
-        passage
-        for passage in subject.passages
-        if passage.role in ("heading", "body", "row", "label", "title")
-    ]
-    for passage, after in zip(passages, passages[1:], strict=False):
-        if (
-            passage.role == "heading"
-            and passage.level
-            and after.role == "heading"
-            and 0 < after.level <= passage.level
-            and passage.part == after.part
-        ):
-            yield Finding(
-                "warning",
-                f"标题“{passage.text.strip()}”下面没有内容。",
-                (passage.side(), after.side()),
-            )
+    passages = [passage for passage in subject.passages if passage.role in _TEXT_UNDER_HEADINGS]
+    for heading, after in zip(passages, passages[1:], strict=False):
+        if heading.role == after.role == "heading" and _ends_at(heading, after):
+            message = f"标题“{heading.text.strip()}”下面没有内容。"
+            yield Finding(Severity.WARNING, message, (heading.side(), after.side()))
+
+
+def _ends_at(heading: Passage, after: Passage) -> bool:
+    """Whether the section of a heading ends at the one after it, in the same part."""
+    return heading.part == after.part and 0 < after.level <= heading.level

@@ -1,268 +1,281 @@
-"""One fact, one value: the same key in the text, in figures.csv, in the form and in what people wrote."""
+"""One fact, one value: the same key in the text, in figures.csv, in the form, in typed digits."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.check.finding import Finding, Side, cell_side
+from generator.check.filled import dated_label
+from generator.check.finding import Finding, Severity, Side, cell_side
 from generator.check.passages import Passage
-from generator.check.reader import spoken
 from generator.check.subject import Subject
+from generator.check.values import agree, called, convertible, gap, has_form, shown
 from generator.figures import Draft, Figure
+from generator.model.dataset import IndicatorRow
 from generator.model.document import Mark
 from generator.model.kind import FieldType
-from generator.standard.wording.numbers import EXACT, convert, rounded
 
 _AROUND = 14
 _VERBS = ("拨付", "使用", "支出", "启动", "开工", "完工", "到位")
+_MONEY = ("亿元", "万元", "元")
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """A figure where the text prints it."""
+
+    passage: Passage
+    start: int
+    end: int
+    mark: Mark
+
+    @property
+    def side(self) -> Side:
+        """The figure with the words around it."""
+        return self.passage.side(self.start, self.end, _AROUND)
+
+
+@dataclass(frozen=True)
+class _Fact:
+    """What the text says of a key of the form, with where it does, and what the form says."""
+
+    said: Figure
+    side: Side
+    filed: Figure
+    row: IndicatorRow
+    label: str
+
+    @property
+    def name(self) -> str:
+        """Code and label of the row."""
+        return f"统计表{self.row.form.code}“{self.label}”"
 
 
 def text_and_form(subject: Subject) -> Iterator[Finding]:
     """A key of the form holds in the text (figures.csv, records) the value that the form holds.
 
-    Values are compared after conversion of the unit (万元, 亿元) at the coarser of the two precisions, so 93.5 and
-    93.53 agree; a value with 余 or 近 agrees where it may. A number of the text whose cell is blank is told too, unless
-    the whole form is blank. Silent where one side is no number.
-    Source: the form's instruction that text and table agree.
+    查：同一个键在正文里（figures.csv、记录）的数与统计表里的不同；正文有数、统计表没有填的。
+    不查：换算单位、按较粗的小数位约简后相同的；余、近等概数说得通的；整张表没有填的；有一边不是数的。
+    例：正文写帮助就业345人，统计表1.1填200人
+        -> “就业”正文是345人，统计表1.1“帮助就业人数”是200人，相差145人。
+    依据：统计表填表说明：文表一致。
     """
-    if not (draft := subject.draft):
+    draft = subject.draft
+    if draft is None:
         return
-    places = _places(subject)
     form_used = has_form(draft)
-    for row in draft.dataset.indicators:
-        key = row.form.key
-        if not key or row.form.type is not FieldType.NUMBER:
-            continue
-        told = draft.book.get(key)
-        filed = draft.book.cell(row)
-        if told.sources == filed.sources or told.number_or_none is None:
-            continue
-        place = places.get(key) or (cell_side(told.sources[0], told.name) if told.sources else None)
-        if place is None:
-            continue
-        label = row.label or row.form.label.replace("{year}", str(subject.year or ""))
-        if filed.number_or_none is None:
-            if form_used and filed.value is None and told.number_or_none:
-                yield Finding(
-                    "warning",
-                    f"正文说“{told.name}”是{shown(told)}，统计表{row.form.code}“{label}”没有填。",
-                    (place, cell_side(row.cell.source, label)),
-                    shown(told),
-                    "空",
-                    (key,),
-                )
-            continue
-        if not agree(told, filed):
-            unit = (
-                f"（单位也不同：{told.unit}、{filed.unit}）"
-                if not _convertible(told.unit, filed.unit)
-                else ""
-            )
-            yield Finding(
-                "error",
-                f"“{told.name}”正文是{shown(told)}，统计表{row.form.code}“{label}”是{shown(filed)}{unit}{_gap(told, filed)}。",
-                (
-                    place,
-                    replace(
-                        cell_side(
-                            row.cell.source, f"{label} {row.unit or row.form.unit} {row.cell.raw}"
-                        )
-                    ),
-                ),
-                shown(filed),
-                shown(told),
-                (key,),
-            )
+    for fact in _facts(subject, draft):
+        if fact.filed.number_or_none is not None:
+            if not agree(fact.said, fact.filed):
+                yield _differs(fact)
+        elif form_used and fact.filed.value is None and fact.said.number_or_none:
+            yield _not_filed(fact)
+
+
+def _facts(subject: Subject, draft: Draft) -> Iterator[_Fact]:
+    """The keys of the form that the text takes from elsewhere, where both are to be compared."""
+    printed = _first_printed(subject)
+    for row in filter(_has_key, _number_rows(draft)):
+        said, filed = draft.book.get(row.form.key), draft.book.cell(row)
+        side = printed.get(row.form.key) or _source_side(said, said.name)
+        comparable = said.sources != filed.sources and said.number_or_none is not None
+        if side and comparable:
+            yield _Fact(said, side, filed, row, _label(row, subject.year))
+
+
+def _number_rows(draft: Draft) -> list[IndicatorRow]:
+    return [row for row in draft.dataset.indicators if row.form.type is FieldType.NUMBER]
+
+
+def _has_key(row: IndicatorRow) -> bool:
+    return bool(row.form.key)
+
+
+def _label(row: IndicatorRow, year: int | None) -> str:
+    return row.label or dated_label(row.form, year)
+
+
+def _first_printed(subject: Subject) -> dict[str, Side]:
+    """Where the text prints each figure first, tables aside."""
+    sides: dict[str, Side] = {}
+    for printed in _all_printed(subject):
+        in_text = printed.passage.role != "row" and printed.mark.kind == "bound"
+        if in_text and printed.mark.key not in sides:
+            sides[printed.mark.key] = printed.side
+    return sides
+
+
+def _all_printed(subject: Subject) -> Iterator[_Printed]:
+    for passage in subject.passages:
+        for run, start, end in passage.run_spans():
+            if run.mark and run.mark.kind in ("bound", "claimed"):
+                yield _Printed(passage, start, end, run.mark)
+
+
+def _source_side(figure: Figure, quote: str) -> Side | None:
+    """The first cell of a figure; None where it has none."""
+    return cell_side(figure.sources[0], quote) if figure.sources else None
+
+
+def _differs(fact: _Fact) -> Finding:
+    said, filed, row = fact.said, fact.filed, fact.row
+    units = f"（单位也不同：{said.unit}、{filed.unit}）"
+    if convertible(said.unit, filed.unit):
+        units = ""
+    cell = f"{fact.label} {row.unit or row.form.unit} {row.cell.raw}"
+    return Finding(
+        Severity.ERROR,
+        f"“{said.name}”正文是{shown(said)}，{fact.name}是{shown(filed)}{units}{gap(said, filed)}。",
+        (fact.side, cell_side(row.cell.source, cell)),
+        shown(filed),
+        shown(said),
+        (row.form.key,),
+    )
+
+
+def _not_filed(fact: _Fact) -> Finding:
+    said = shown(fact.said)
+    return Finding(
+        Severity.WARNING,
+        f"正文说“{fact.said.name}”是{said}，{fact.name}没有填。",
+        (fact.side, cell_side(fact.row.cell.source, fact.label)),
+        said,
+        "空",
+        (fact.row.form.key,),
+    )
 
 
 def claims(subject: Subject) -> Iterator[Finding]:
     """Digits that a person typed and bound to a key are those of the data.
 
-    Compared as in 文表一致. Silent where the key has no number yet.
+    查：文字里人工写入并指明键的数与数据里这个键的数不同，比法同“文表一致”。
+    不查：键还没有数的；没有指明键的数（见 nigao check --human）。
+    例：text/lead.md 写{{ claim('210', '就业.合计') }}，统计表1.1填200人
+        -> 统计表1.1“帮助就业人数”这里写的是210，数据是200人，相差10人。
+    依据：逻辑：同一个数只有一个值。
     """
-    if not (draft := subject.draft):
+    draft = subject.draft
+    if draft is None:
         return
-    for passage in subject.passages:
-        at = 0
-        for run in passage.runs:
-            start, at = at, at + len(run.text)
-            if run.mark and run.mark.kind == "claimed" and run.mark.key in draft.book:
-                figure = draft.book.get(run.mark.key)
-                typed = _typed(run.text, passage.text[at : at + 4], figure)
-                if (
-                    typed is not None
-                    and figure.number_or_none is not None
-                    and not agree(typed, figure)
-                ):
-                    source = figure.sources[0] if figure.sources else None
-                    other = (cell_side(source, shown(figure)),) if source else ()
-                    yield Finding(
-                        "error",
-                        f"{called(draft, figure)}这里写的是{run.text}，数据是{shown(figure)}{_gap(typed, figure)}。",
-                        (passage.side(start, at, _AROUND), *_elsewhere(subject, run.mark), *other),
-                        shown(figure),
-                        run.text,
-                        (run.mark.key,),
-                    )
-
-
-def same_verb(subject: Subject) -> Iterator[Finding]:
-    """One verb names one quantity: 已拨付 in the text is not the amount that the form calls 已使用.
-
-    Looks at the words just before a printed figure whose row in the form names another verb of the group 拨付, 使用,
-    支出 …, while a third row of the same unit bears the verb of the text with a different value. Source: the form's labels.
-    """
-    if not (draft := subject.draft):
-        return
-    rows = [row for row in draft.dataset.indicators if row.form.type is FieldType.NUMBER]
-    seen: set[tuple[str, str]] = set()
-    for passage, start, end, mark in marked(subject):
-        own = next((row for row in rows if row.form.key == mark.key), None)
-        if own is None or not passage.prose:
+    for claim in _all_printed(subject):
+        if claim.mark.kind != "claimed" or claim.mark.key not in draft.book:
             continue
-        before = passage.text[max(0, start - 6) : start]
-        verb = next((verb for verb in _VERBS if before.endswith((verb, f"{verb}了"))), "")
-        filed = {name for name in _VERBS if f"已{name}" in own.form.label}
-        if not verb or not filed or verb in filed or (mark.key, verb) in seen:
-            continue
-        rivals = [
-            row for row in rows if row.form.unit == own.form.unit and f"已{verb}" in row.form.label
-        ]
-        other = next(
-            (row for row in rivals if row.form.code == own.form.parent),
-            rivals[0] if rivals else None,
-        )
-        if other and other.cell.value is not None and other.cell.value != own.cell.value:
-            seen.add((mark.key, verb))
+        figure = draft.book.get(claim.mark.key)
+        typed = _typed(claim, figure)
+        if typed is not None and not agree(typed, figure):
+            text = claim.passage.text[claim.start : claim.end]
             yield Finding(
-                "warning",
-                f"正文的“{verb}”说的是统计表{own.form.code}“{own.form.label}”，而表里“{verb}”另有其数（{other.form.code}）。",
-                (
-                    passage.side(max(0, start - 10), end),
-                    cell_side(
-                        other.cell.source, f"{other.form.label}{other.form.unit} {other.cell.raw}"
-                    ),
-                ),
-                f"已{min(filed)}",
-                f"已{verb}",
-                (mark.key, other.form.key),
+                Severity.ERROR,
+                f"{called(draft, figure)}这里写的是{text}，"
+                f"数据是{shown(figure)}{gap(typed, figure)}。",
+                (claim.side, *_other_sides(subject, figure)),
+                shown(figure),
+                text,
+                (figure.key,),
             )
 
 
-def marked(subject: Subject) -> Iterator[tuple[Passage, int, int, Mark]]:
-    """Every run that prints a figure, with its place."""
-    for passage in subject.passages:
-        at = 0
-        for run in passage.runs:
-            start, at = at, at + len(run.text)
-            if run.mark and run.mark.kind in ("bound", "claimed"):
-                yield passage, start, at, run.mark
+def _typed(claim: _Printed, figure: Figure) -> Figure | None:
+    """The digits of a claim as a figure; None where it has none.
 
-
-def _places(subject: Subject) -> dict[str, Side]:
-    """Where the text prints each figure first, tables aside."""
-    found: dict[str, Side] = {}
-    for passage, start, end, mark in marked(subject):
-        if passage.role != "row" and mark.kind == "bound" and mark.key not in found:
-            found[mark.key] = passage.side(start, end, _AROUND)
-    return found
-
-
-def _elsewhere(subject: Subject, mark: Mark) -> Iterator[Side]:
-    for passage, start, end, other in marked(subject):
-        if other.key == mark.key and other.kind == "bound":
-            yield passage.side(start, end, _AROUND)
-            return
-
-
-def agree(a: Figure, b: Figure) -> bool:
-    """Whether two figures say the same: converted to one unit, at the coarser precision, within a qualifier."""
-    x, y = a.number_or_none, b.number_or_none
-    if x is None or y is None:
-        return True
-    shift = 0
-    if _convertible(a.unit, b.unit) and a.unit != b.unit:
-        factor = convert(Decimal(1), b.unit, a.unit) or Decimal(1)
-        y, shift = y * factor, -factor.adjusted()
-    if a.qualifier or b.qualifier:
-        return _within(x, y, a.qualifier or b.qualifier)
-    exact = min(_places_of(a, a.number_or_none), _places_of(b, b.number_or_none) + shift)
-    return rounded_to(x, exact) == rounded_to(y, exact)
-
-
-def rounded_to(x: Decimal, places: int) -> Decimal:
-    """``x`` to so many decimals (to tens and hundreds below 0), half up."""
-    return EXACT.quantize(x, Decimal(1).scaleb(-places))
-
-
-def _within(x: Decimal, y: Decimal, qualifier: str) -> bool:
-    if qualifier in ("余", "多", "以上", "超", "超过", "不低于"):
-        low, high = min(x, y), max(x, y)
-        return low <= high <= low * Decimal("1.5")
-    return abs(x - y) <= max(abs(x), abs(y)) / 10
-
-
-def _places_of(figure: Figure, value: Decimal | None) -> int:
-    """The decimals printed, in the figure's own unit."""
-    if figure.places is not None or value is None:
-        return figure.places or 0
-    text = f"{value.normalize():f}"
-    return len(text.partition(".")[2])
-
-
-def _convertible(a: str, b: str) -> bool:
-    try:
-        convert(Decimal(1), a, b)
-    except ValueError:
-        return False
-    return True
-
-
-def _gap(a: Figure, b: Figure) -> str:
-    x, y = a.number_or_none, b.number_or_none
-    if (
-        x is None
-        or y is None
-        or not (_convertible(a.unit, b.unit) or {a.unit, b.unit} <= {"人", "人次", "名"})
-    ):
-        return ""
-    if _convertible(a.unit, b.unit) and a.unit != b.unit:
-        y = convert(y, b.unit, a.unit) or y
-    return f"，相差{spoken(abs(x - y))}{a.unit}"
-
-
-def shown(figure: Figure) -> str:
-    """The value with its unit, as in a message."""
-    value = figure.number_or_none
-    if value is None:
-        return str(figure.value or "空")
-    return spoken(rounded(value, figure.places) if value else value) + figure.unit
-
-
-def _typed(text: str, after: str, figure: Figure) -> Figure | None:
-    """The digits of a claim as a figure, with the unit that follows them where it converts to the key's."""
-    found = re.search(r"\d+(?:\.\d+)?", text)
-    if not found:
+    Its unit is the money that follows the digits, or else that of the key.
+    """
+    text = claim.passage.text
+    digits = re.search(r"\d+(?:\.\d+)?", text[claim.start : claim.end])
+    if not digits:
         return None
-    rest = text[found.end() :] + after
-    unit = next((unit for unit in ("亿元", "万元", "元") if rest.startswith(unit)), figure.unit)
-    places = len(found[0].partition(".")[2])
-    return Figure(figure.key, figure.name, Decimal(found[0]), unit, places=places)
+    rest = text[claim.start + digits.end() : claim.end + 4]
+    unit = next((unit for unit in _MONEY if rest.startswith(unit)), figure.unit)
+    places = len(digits[0].partition(".")[2])
+    return Figure(figure.key, figure.name, Decimal(digits[0]), unit, places=places)
 
 
-def called(draft: Draft, figure: Figure) -> str:
-    """The name of a figure, with its code and the row above it where the form holds it."""
-    row = next((row for row in draft.dataset.indicators if row.form.key == figure.key), None)
-    if row is None:
-        return f"“{figure.name}”"
-    above = draft.kind.catalogue.get(row.form.parent)
-    under = f"（{above.label}）" if above and not above.is_heading else ""
-    return f"统计表{row.form.code}“{row.form.label}”{under}"
+def _other_sides(subject: Subject, figure: Figure) -> Iterator[Side]:
+    """Where the text prints the figure bound to the data, and its cell."""
+    for printed in _all_printed(subject):
+        if printed.mark.key == figure.key and printed.mark.kind == "bound":
+            yield printed.side
+            break
+    if side := _source_side(figure, shown(figure)):
+        yield side
 
 
-def has_form(draft: Draft) -> bool:
-    """Whether the place filed the form at all."""
-    return any(row.cell.raw for row in draft.dataset.indicators)
+def same_verb(subject: Subject) -> Iterator[Finding]:
+    """One verb names one quantity: 已拨付 in the text is not what the form calls 已使用.
+
+    查：正文数前面的动词（拨付、使用、支出、启动、开工、完工、到位）与统计表这个指标的动词不同，而表里另有一行用正文的动词、数也不同。
+    不查：表里没有另一行的；两行数相同的；同一个键、同一个动词只报一次。
+    例：正文“已拨付4600万元”印的是“已使用资金数”，表里“已拨付资金数”是5000万元
+        -> 正文的“拨付”说的是统计表2.1.1“已使用资金数”，而表里“拨付”另有其数（2.1）。
+    依据：统计表的指标名；一个词说一个数（逻辑）。
+    """
+    draft = subject.draft
+    if draft is None:
+        return
+    rows = _number_rows(draft)
+    by_key = {row.form.key: row for row in reversed(rows)}
+    for (key, verb), printed in _first_with_verb(subject).items():
+        own = by_key.get(key)
+        other = _row_of_verb(own, verb, rows) if own else None
+        if own and other:
+            yield _other_verb(printed, verb, own, other)
+
+
+def _first_with_verb(subject: Subject) -> dict[tuple[str, str], _Printed]:
+    """Where a sentence prints each figure first behind each verb of the group."""
+    first: dict[tuple[str, str], _Printed] = {}
+    for printed in _all_printed(subject):
+        verb = _verb_before(printed) if printed.passage.prose else ""
+        if verb:
+            first.setdefault((printed.mark.key, verb), printed)
+    return first
+
+
+def _verb_before(printed: _Printed) -> str:
+    """The verb just before a figure, 了 aside; "" where there is none of the group."""
+    before = printed.passage.text[max(0, printed.start - 6) : printed.start]
+    return next((verb for verb in _VERBS if before.endswith((verb, f"{verb}了"))), "")
+
+
+def _filed_verbs(row: IndicatorRow) -> list[str]:
+    """The verbs of the group that the label of a row names."""
+    return [verb for verb in _VERBS if f"已{verb}" in row.form.label]
+
+
+def _row_of_verb(own: IndicatorRow, verb: str, rows: Sequence[IndicatorRow]) -> IndicatorRow | None:
+    """The row that the verb names where it is another one than ``own``, with another value.
+
+    Of several the row above ``own``, or else the first.
+    """
+    rivals = _rivals(own, verb, rows)
+    other = rivals.get(own.form.parent) or next(iter(rivals.values()), None)
+    if other is None or other.cell.value in (None, own.cell.value):
+        return None
+    return other
+
+
+def _rivals(own: IndicatorRow, verb: str, rows: Sequence[IndicatorRow]) -> dict[str, IndicatorRow]:
+    """The rows of the same unit that name the verb, by code; {} where ``own`` names it or none."""
+    own_verbs = _filed_verbs(own)
+    if not own_verbs or verb in own_verbs:
+        return {}
+    same_unit = [row for row in rows if row.form.unit == own.form.unit]
+    return {row.form.code: row for row in same_unit if verb in _filed_verbs(row)}
+
+
+def _other_verb(printed: _Printed, verb: str, own: IndicatorRow, other: IndicatorRow) -> Finding:
+    cell = f"{other.form.label}{other.form.unit} {other.cell.raw}"
+    return Finding(
+        Severity.WARNING,
+        f"正文的“{verb}”说的是统计表{own.form.code}“{own.form.label}”，"
+        f"而表里“{verb}”另有其数（{other.form.code}）。",
+        (
+            printed.passage.side(max(0, printed.start - 10), printed.end),
+            cell_side(other.cell.source, cell),
+        ),
+        f"已{min(_filed_verbs(own))}",
+        f"已{verb}",
+        (own.form.key, other.form.key),
+    )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.check.filled import Filled, filled, in_unit
-from generator.check.finding import Finding, Side
-from generator.check.reader import spoken
+from generator.check.filled import Filled, by_code, filled, in_unit, plain_label
+from generator.check.finding import Finding, Severity, Side
+from generator.check.reader import decimals, spoken
 from generator.check.rules.sums import likely_cause
 from generator.check.subject import Subject
+from generator.model.dataset import FigureRow
 from generator.model.kind import FieldType, FormRelation
 from generator.standard.wording.numbers import EXACT, rounded
 
@@ -19,118 +21,164 @@ _NUMBERED = re.compile(r"[①-⑳]")
 _OF_WHICH = re.compile(r"其中[：:]")
 _OVERLAPPING = ("人", "人次", "项", "个")
 _KEY = re.compile(r"\{([^{}]+)\}")
+_RATE = re.compile(r"\{([^{}]+)\}/\{([^{}]+)\}\*100")
+_DIGITS = re.compile(r"\s*-?[\d.,，０-９．]+\s*")
 
 
-def _by_code(subject: Subject) -> dict[str, Filled]:
-    return {row.form.code: row for row in filled(subject)}
+@dataclass(frozen=True)
+class _Family:
+    """A row of the form with those of its children that stand in one relation to it."""
+
+    parent: Filled
+    children: Sequence[Filled]
+
+    @property
+    def filled(self) -> list[Filled]:
+        """The children that hold a number."""
+        return [child for child in self.children if child.value is not None]
+
+    @property
+    def total(self) -> Decimal:
+        """What they add up to."""
+        return sum((child.number for child in self.children), Decimal(0))
+
+    @property
+    def gap(self) -> str:
+        """By how much parent and sum differ, in words, with a likely cause."""
+        gap = abs(self.parent.number - self.total)
+        parts = [(child.form.label, child.number) for child in self.filled]
+        return f"相差{spoken(gap)}{likely_cause(gap, parts)}"
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The parent, then the children that hold a number."""
+        return (self.parent.side, *(child.side for child in self.filled))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Their keys."""
+        return (self.parent.form.key, *(child.form.key for child in self.filled))
 
 
-def _families(rows: dict[str, Filled], relation: FormRelation) -> dict[str, list[Filled]]:
-    """The rows of a relation, by the code of their parent."""
-    found: dict[str, list[Filled]] = defaultdict(list)
+def _families(subject: Subject, relation: FormRelation) -> list[_Family]:
+    rows = by_code(subject)
+    children: dict[str, list[Filled]] = defaultdict(list)
     for row in rows.values():
         if row.form.relation == relation and row.form.parent in rows:
-            found[row.form.parent].append(row)
-    return found
+            children[row.form.parent].append(row)
+    return [_Family(rows[code], group) for code, group in children.items()]
 
 
 def parent_is_sum(subject: Subject) -> Iterator[Finding]:
-    """A row of the form equals the sum of the children that the catalogue calls 合计; a blank child counts nothing.
+    """A row of the form equals the sum of the children that the catalogue calls 合计.
 
-    An empty parent over filled children is told for information, since a place may leave it out. Source: catalogue.
+    查：统计表里的合计行不等于下级各行之和（没有填的下级按没有算）；下级填了、合计没有填的，供参考。
+    不查：由程序算出的合计；下级都没有填的；表式没有规定是合计的。
+    例：1.1填300，下级1.1.1填120、1.1.2填190
+        -> 统计表1.1“帮助就业人数”是300，下级合计是310，相差10。
+    依据：表式（指标目录里的“合计”）；算术。
     """
-    rows = _by_code(subject)
-    for code, children in _families(rows, FormRelation.TOTAL).items():
-        parent, there = rows[code], [child for child in children if child.value is not None]
-        total = sum((child.number for child in there), Decimal(0))
-        sides = (parent.side, *(child.side for child in there))
-        if not there or parent.form.type is not FieldType.NUMBER or parent.computed:
+    for family in _families(subject, FormRelation.TOTAL):
+        parent, total = family.parent, spoken(family.total)
+        if not family.filled or parent.form.type is not FieldType.NUMBER or parent.computed:
             continue
         if parent.value is None and not parent.raw:
-            yield Finding(
-                "info",
-                f"{parent.name}没有填，下级合计是{spoken(total)}。",
-                sides,
-                spoken(total),
-                "空",
-                (parent.form.key,),
-            )
-        elif parent.value is not None and parent.value != total:
-            gap = abs(parent.value - total)
-            hint = likely_cause(gap, [(child.form.label, child.number) for child in there])
-            yield Finding(
-                "error",
-                f"{parent.name}是{spoken(parent.value)}，下级合计是{spoken(total)}，相差{spoken(gap)}{hint}。",
-                sides,
-                spoken(total),
-                spoken(parent.value),
-                (parent.form.key, *(child.form.key for child in there)),
-            )
+            message = f"{parent.name}没有填，下级合计是{total}。"
+            key = (parent.form.key,)
+            yield Finding(Severity.INFO, message, family.sides, total, "空", key)
+        elif parent.value is not None and parent.value != family.total:
+            value = spoken(parent.value)
+            message = f"{parent.name}是{value}，下级合计是{total}，{family.gap}。"
+            yield Finding(Severity.ERROR, message, family.sides, total, value, family.keys)
 
 
 def part_not_larger(subject: Subject) -> Iterator[Finding]:
-    """A row of the form that is 其中 of another is not larger than it. Equal is allowed. Source: catalogue."""
-    rows = _by_code(subject)
-    for row in rows.values():
-        whole = rows.get(row.form.parent) if row.form.relation is FormRelation.PART else None
-        size = in_unit(row, whole.form.unit) if whole else None
-        if whole and size is not None and whole.value is not None and size > whole.value:
+    """A row of the form that is 其中 of another is not larger than it.
+
+    查：统计表里“其中”一行大于它所属的一行；单位不同的换算后比。
+    不查：两行相等的；单位不能换算的；有一行没有填的。
+    例：1.1.1填120人，它的“其中：脱贫劳动力数”填130人
+        -> 统计表1.1.1.1“其中：脱贫劳动力数”（130人）大于它所属的1.1.1“到省外就业人数”（120人）。
+    依据：表式（指标目录里的“其中”）；逻辑。
+    """
+    rows = by_code(subject)
+    for part in rows.values():
+        whole = rows.get(part.form.parent) if part.form.relation is FormRelation.PART else None
+        size = in_unit(part, whole.form.unit) if whole else None
+        if whole and whole.value is not None and size is not None and size > whole.value:
+            named = whole.name.removeprefix("统计表")
             yield Finding(
-                "error",
-                f"{row.name}（{row.shown}）大于它所属的{whole.name.removeprefix('统计表')}（{whole.shown}）。",
-                (row.side, whole.side),
+                Severity.ERROR,
+                f"{part.name}（{part.shown}）大于它所属的{named}（{whole.shown}）。",
+                (part.side, whole.side),
                 f"不大于{whole.shown}",
-                row.shown,
-                (row.form.key, whole.form.key),
+                part.shown,
+                (part.form.key, whole.form.key),
             )
 
 
 def overlapping_parts(subject: Subject) -> Iterator[Finding]:
-    """The rows of a 其中 list together do not exceed the parent, and numbered rows (①②) make it up.
+    """The rows of a 其中 list together do not exceed the parent, and numbered rows make it up.
 
-    Only a warning: the form does not say that its purposes exclude each other. A list begins at the row whose label
-    begins 其中：. Silent about persons and projects; a shortfall is told only for numbered rows. Source: catalogue.
+    查：从“其中：”起并列的各行加起来大于所属的一行；编了①②的各行加起来小于它。表式没有说各行不重叠，只作提醒。
+    不查：人数和项目数（可以重叠）；只有一行填了的；没有编号的各行加起来小于所属行的。
+    例：2.1填5000万元，其中用于产业填3000万元、用于培训填2900万元
+        -> 统计表2.1“已拨付到位资金数”是5000，其下各项合计5900，大于它，相差900。
+    依据：表式（指标目录里的“其中”）；算术。
     """
-    rows = _by_code(subject)
-    for code, children in _families(rows, FormRelation.PART).items():
-        parent, listed = rows[code], _listed(children)
-        there = [child for child in listed if child.value is not None]
-        if parent.value is None or not there:
+    for family in _families(subject, FormRelation.PART):
+        listed = _Family(family.parent, _listed(family.children))
+        if listed.parent.value is None or not listed.filled:
             continue
-        total = sum((child.number for child in there), Decimal(0))
-        numbered = all(_NUMBERED.match(child.form.label) for child in listed)
-        over = total > parent.value and len(there) > 1 and there[0].form.unit not in _OVERLAPPING
-        if over or (numbered and total < parent.value):
-            gap = abs(total - parent.value)
-            hint = likely_cause(gap, [(child.form.label, child.number) for child in there])
-            yield Finding(
-                "warning",
-                f"{parent.name}是{spoken(parent.value)}，其下各项合计{spoken(total)}，{'大于' if over else '小于'}它，相差{spoken(gap)}{hint}。",
-                (parent.side, *(child.side for child in there)),
-                spoken(parent.value),
-                spoken(total),
-                (parent.form.key, *(child.form.key for child in there)),
-            )
+        if listed.total > listed.parent.value and _exclusive(listed.filled):
+            yield _unequal_parts(listed, "大于")
+        if listed.total < listed.parent.value and _all_numbered(listed.children):
+            yield _unequal_parts(listed, "小于")
 
 
 def _listed(children: Sequence[Filled]) -> Sequence[Filled]:
     """The children from the last 其中： on."""
-    starts = [place for place, child in enumerate(children) if _OF_WHICH.match(child.form.label)]
+    starts = [index for index, child in enumerate(children) if _OF_WHICH.match(child.form.label)]
     return children[starts[-1] :] if starts else children
 
 
+def _exclusive(parts: Sequence[Filled]) -> bool:
+    """Whether several parts cannot count the same thing twice, as persons and projects can."""
+    return len(parts) > 1 and parts[0].form.unit not in _OVERLAPPING
+
+
+def _all_numbered(children: Sequence[Filled]) -> bool:
+    return all(_NUMBERED.match(child.form.label) for child in children)
+
+
+def _unequal_parts(family: _Family, relation: str) -> Finding:
+    value, total = spoken(family.parent.number), spoken(family.total)
+    parts = f"其下各项合计{total}，{relation}它，{family.gap}"
+    message = f"{family.parent.name}是{value}，{parts}。"
+    return Finding(Severity.WARNING, message, family.sides, value, total, family.keys)
+
+
 def equal_rows(subject: Subject) -> Iterator[Finding]:
-    """Rows that the catalogue calls equal hold the same quantity, after conversion of the unit. Source: catalogue."""
-    rows = _by_code(subject)
+    """Rows that the catalogue calls equal hold the same quantity.
+
+    查：表式规定相等的两行数不同；金额换算后比。
+    不查：有一行没有填的。
+    例：2.1填5000万元，2.2填0.6亿元
+        -> 统计表2.2“重点县到位资金数”（0.6亿元）应与2.1“已拨付到位资金数”（5000万元）相等。
+    依据：表式（指标目录里的“等于”）。
+    """
+    rows = by_code(subject)
     for row in rows.values():
         other = rows.get(row.form.equals)
         if other is None or row.value is None or other.value is None:
             continue
-        value = in_unit(row, other.form.unit) if row.form.unit.endswith("元") else row.value
+        is_money = row.form.unit.endswith("元")
+        value = in_unit(row, other.form.unit) if is_money else row.value
         if value != other.value:
+            named = f"{other.form.code}“{other.form.label}”"
             yield Finding(
-                "error",
-                f"{row.name}（{row.shown}）应与{other.form.code}“{other.form.label}”（{other.shown}）相等。",
+                Severity.ERROR,
+                f"{row.name}（{row.shown}）应与{named}（{other.shown}）相等。",
                 (row.side, other.side),
                 other.shown,
                 row.shown,
@@ -141,114 +189,130 @@ def equal_rows(subject: Subject) -> Iterator[Finding]:
 def recomputed(subject: Subject) -> Iterator[Finding]:
     """A filed rate for which the catalogue has a formula equals what the form's own cells give.
 
-    Reads formulas {甲}/{乙}*100; compared at the filed precision. Sums are left to 表内合计. Source: catalogue.
+    查：填写的比率，照表式的算式{甲}/{乙}*100用表内的数算不出来；按填写的小数位比。
+    不查：由程序算出的；算式里的数没有填的；别的算式（相加的见“表内合计”）。
+    例：2.1填5000万元，2.1.1填4000万元，资金使用比例填85%
+        -> 统计表2.1.2“资金使用比例”填85%，按表内数计算是80%。
+    依据：表式（指标目录里的“公式”）；算术。
     """
-    rows = _by_code(subject)
-    by_key = {row.form.key: row for row in rows.values() if row.form.key}
-    for row in rows.values():
-        match = re.fullmatch(r"\{([^{}]+)\}/\{([^{}]+)\}\*100", row.form.formula)
-        if not match or row.computed or row.value is None:
+    by_key = _by_key(subject)
+    for row in filled(subject):
+        if row.value is None or row.computed:
             continue
-        part, whole = by_key.get(match[1]), by_key.get(match[2])
-        if part is None or whole is None or part.value is None or not whole.value:
-            continue
-        share = rounded(
-            EXACT.divide(part.value * 100, whole.value), len(spoken(row.value).partition(".")[2])
-        )
-        if share != row.value:
+        cells = _rate_cells(row, by_key)
+        if cells and (share := _share(*cells, decimals(row.value))) != row.value:
             yield Finding(
-                "error",
+                Severity.ERROR,
                 f"{row.name}填{row.shown}，按表内数计算是{spoken(share)}{row.form.unit}。",
-                (row.side, part.side, whole.side),
+                (row.side, *(cell.side for cell in cells)),
                 spoken(share),
                 spoken(row.value),
                 (row.form.key,),
             )
 
 
-def text_formula_in_form(subject: Subject) -> Iterator[Finding]:
-    """A total that the package computes by adding keys of the form holds for the form's own cells too.
+def _by_key(subject: Subject) -> dict[str, Filled]:
+    return {row.form.key: row for row in filled(subject) if row.form.key}
 
-    Compares the form's cell of the total with the sum of the form's cells; a warning, as the form may count
-    otherwise. Source: figures.csv.
+
+def _rate_cells(row: Filled, by_key: Mapping[str, Filled]) -> tuple[Filled, Filled] | None:
+    """Part and whole of a row whose formula is a rate; None where it is none or one is blank."""
+    formula = _RATE.fullmatch(row.form.formula)
+    if not formula:
+        return None
+    part, whole = by_key.get(formula[1]), by_key.get(formula[2])
+    if part is None or whole is None or part.value is None or not whole.value:
+        return None
+    return part, whole
+
+
+def _share(part: Filled, whole: Filled, places: int) -> Decimal:
+    """How many per cent the part is of the whole."""
+    return rounded(EXACT.divide(part.number * 100, whole.number), places)
+
+
+def text_formula_in_form(subject: Subject) -> Iterator[Finding]:
+    """A total that the package computes by adding keys of the form holds for the form's cells too.
+
+    查：正文里用表内的几个指标相加得出的数，照同样的加法，统计表自己的合计行却不等。
+    不查：表式对合计行另有算式的；不只是相加的算式；有一个数没有填的。
+    例：figures.csv 把“就业”写成{就业.赴东部}+{就业.省内}，表里填200，这两行填120和90
+        -> 正文把“就业”算作“赴东部就业”加“省内就业”，统计表照此是210，1.1填的是200，相差10。
+    依据：数据包 figures.csv 的公式；文表一致的要求。统计表口径可能不同，只作提醒。
     """
-    by_key = {row.form.key: row for row in filled(subject) if row.form.key}
+    by_key = _by_key(subject)
     for figure in subject.draft.dataset.figures if subject.draft else ():
-        keys, whole = _KEY.findall(figure.formula), by_key.get(figure.key)
-        if (
-            whole is None
-            or whole.value is None
-            or _KEY.sub("", figure.formula).replace(" ", "").strip("+")
-            or len(keys) < 2
-        ):
+        whole = by_key.get(figure.key)
+        parts = _added(figure, by_key)
+        if whole is None or whole.value is None or whole.form.formula or len(parts) < 2:
             continue
-        parts = [part for key in keys if (part := by_key.get(key)) and part.value is not None]
-        total = sum((part.number for part in parts), Decimal(0))
-        if len(parts) == len(keys) and total != whole.value and not whole.form.formula:
-            added = "加".join(f"“{part.form.label}”" for part in parts)
-            yield Finding(
-                "warning",
-                f"正文把“{figure.name}”算作{added}，统计表照此是{spoken(total)}，{whole.form.code}填的是{spoken(whole.value)}，"
-                f"相差{spoken(abs(whole.value - total))}。",
-                (whole.side, *(part.side for part in parts)),
-                spoken(total),
-                spoken(whole.value),
-                (figure.key, *keys),
-            )
+        if sum(part.number for part in parts) != whole.value:
+            yield _added_otherwise(figure, whole, parts)
+
+
+def _added(figure: FigureRow, by_key: Mapping[str, Filled]) -> list[Filled]:
+    """The filled rows of the form that the formula of a figure adds; [] where it does more."""
+    keys = _KEY.findall(figure.formula)
+    operators = _KEY.sub("", figure.formula).replace(" ", "").strip("+")
+    parts = [by_key[key] for key in keys if key in by_key]
+    is_sum = not operators and len(parts) == len(keys)
+    return parts if is_sum and all(part.value is not None for part in parts) else []
+
+
+def _added_otherwise(figure: FigureRow, whole: Filled, parts: Sequence[Filled]) -> Finding:
+    family = _Family(whole, parts)
+    added = "加".join(f"“{part.form.label}”" for part in parts)
+    value, total = spoken(whole.number), spoken(family.total)
+    gap = spoken(abs(whole.number - family.total))
+    return Finding(
+        Severity.WARNING,
+        f"正文把“{figure.name}”算作{added}，统计表照此是{total}，"
+        f"{whole.form.code}填的是{value}，相差{gap}。",
+        family.sides,
+        total,
+        value,
+        (figure.key, *(part.form.key for part in parts)),
+    )
 
 
 def cell_format(subject: Subject) -> Iterator[Finding]:
-    """A cell of numbers holds a number and does not repeat its unit (93.33% where the unit is %).
+    """A cell of numbers holds a number and does not repeat its unit.
 
-    Silent about blank cells and computed ones.
+    查：应填数的格填了文字；数值后面又写了单位栏已有的单位。
+    不查：没有填的；写“=”由程序计算的；应填文字的。
+    例：资金使用比例（单位%）填“80%” -> 统计表2.1.2“资金使用比例”的单位栏已是“%”，数值又写了“80%”。
+    依据：统计表填表说明。
     """
     for row in filled(subject):
-        unit = row.unit or row.form.unit
-        if (
-            row.form.type is not FieldType.NUMBER
-            or not row.raw
-            or row.raw == "="
-            or re.fullmatch(r"\s*-?[\d.,，０-９．]+\s*", row.raw)
-        ):
+        blank_or_number = row.raw in ("", "=") or _DIGITS.fullmatch(row.raw)
+        if row.form.type is not FieldType.NUMBER or blank_or_number:
             continue
+        unit = row.unit or row.form.unit
         if unit and re.fullmatch(rf"\s*-?[\d.]+\s*{re.escape(unit)}\s*", row.raw):
-            told = f"{row.name}的单位栏已是“{unit}”，数值又写了“{row.raw}”"
+            fault = f"的单位栏已是“{unit}”，数值又写了“{row.raw}”"
         else:
-            told = f"{row.name}应填数，填的是“{row.raw[:20]}”"
-        yield Finding("warning", f"{told}。", (row.side,), unit, row.raw, (row.form.key,))
+            fault = f"应填数，填的是“{row.raw[:20]}”"
+        message, key = f"{row.name}{fault}。", row.form.key
+        yield Finding(Severity.WARNING, message, (row.side,), unit, row.raw, (key,))
 
 
 def labels(subject: Subject) -> Iterator[Finding]:
     """Labels and units of the form are the official ones: places may not change them.
 
-    A unit added to a number that the catalogue leaves without one is allowed. Source: the form's notes.
+    查：指标名、单位与表式不同（空格、括号、标点不计）。
+    不查：表式没有单位的数，地方补写了单位的；表里没有这一行的。
+    例：指标名写成“转移就业人数” -> 统计表1.1的指标名“转移就业人数”与表式“帮助就业人数”不同。
+    依据：统计表填表说明：不得改动表式。
     """
     for row in filled(subject):
-        official = Side(row.form.label, "表式", None, None, row.form.code)
-        if row.label and _plain(row.label) != _plain(row.form.label):
-            yield Finding(
-                "warning",
-                f"统计表{row.form.code}的指标名“{row.label}”与表式“{row.form.label}”不同。",
-                (row.side, official),
-                row.form.label,
-                row.label,
-                (row.form.key,),
-            )
-        if (
-            row.unit
-            and row.unit != row.form.unit
-            and (row.form.unit or row.form.type is FieldType.TEXT)
-        ):
-            told = f"“{row.form.unit}”" if row.form.unit else "填文字，没有单位"
-            yield Finding(
-                "warning",
-                f"{row.name}的单位写成“{row.unit}”，表式是{told}。",
-                (row.side, official),
-                row.form.unit,
-                row.unit,
-                (row.form.key,),
-            )
-
-
-def _plain(label: str) -> str:
-    return re.sub(r"[\s（）()：:、，,.]", "", label)
+        form = row.form
+        official = Side(form.label, "表式", None, None, form.code)
+        sides = (row.side, official)
+        if row.label and plain_label(row.label) != plain_label(form.label):
+            message = f"统计表{form.code}的指标名“{row.label}”与表式“{form.label}”不同。"
+            yield Finding(Severity.WARNING, message, sides, form.label, row.label, (form.key,))
+        fixed = form.unit or form.type is FieldType.TEXT
+        if row.unit and row.unit != form.unit and fixed:
+            unit = f"“{form.unit}”" if form.unit else "填文字，没有单位"
+            message = f"{row.name}的单位写成“{row.unit}”，表式是{unit}。"
+            yield Finding(Severity.WARNING, message, sides, form.unit, row.unit, (form.key,))

@@ -3,82 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from generator.check.finding import Finding
+from generator.check.finding import Finding, Severity
 from generator.check.passages import Passage, prose
-from generator.check.reader import UNITS, in_unit, quantities, spoken
+from generator.check.reader import UNITS, Quantity, decimals, in_unit, quantities, spoken
 from generator.check.subject import Subject
 from generator.standard.wording.numbers import rounded
 
 _HEAD = re.compile(r"^(?:\d+[.．]\s*|[①-⑳]\s*|其中[：:]\s*)+")
 _TAIL = re.compile(r"(?:人次数?|人数|数额?|金额|情况|个数|比例)$")
-_PERSONS = {"人", "人次", "名"}
-_COUNTS = {"个", "项", "家", "对", "所"}
-_LEAST = 4
+_SAME_UNIT = ({"人", "人次", "名"}, {"个", "项", "家", "对", "所"})
+_SHORTEST, _SHORTEST_LABEL, _FEWEST_ROWS = 4, 6, 10
 
 
 @dataclass(frozen=True)
 class _Row:
+    """A row of a table: the core of its label, its unit, its number."""
+
     core: str
     unit: str
     value: Decimal
     passage: Passage
 
+    @property
+    def shown(self) -> str:
+        """The number with its unit."""
+        return f"{spoken(self.value)}{self.unit}"
+
+    def is_named(self, core: str) -> bool:
+        """Whether words before a number end the label, or a long label ends the words."""
+        is_long = len(self.core) >= _SHORTEST_LABEL
+        return self.core.endswith(core) or (is_long and core.endswith(self.core))
+
 
 def text_and_table(subject: Subject) -> Iterator[Finding]:
     """A number of the text whose words are the label of one row of the table equals that row.
 
-    For Word files without data. The label of the row, without its number, 其中 and 数 at the end, must end with the
-    words before the number (or these with it), and no other row may end so; units must convert (人 and 人次, 个 and 项
-    are taken as one). Silent about approximate numbers. Source: the form's instruction that text and table agree.
+    查：Word 文件里，数前面的词是表中唯一一行的指标名（序号、“其中”和末尾的“数”等不计），而两处的数不同。
+    不查：数据包（另有“文表一致”）；约数；不足4个字的词；对得上几行的；单位不能换算的；表不足10行的。
+    例：正文写“到省外就业130人”，表中“到省外就业人数”是120人
+        -> 正文“到省外就业”是130人，表中“到省外就业人数”是120人。
+    依据：统计表填表说明：文表一致。
     """
-    if subject.draft:
-        return
-    rows = [row for passage in subject.passages if (row := _row(passage))]
-    ends: dict[str, list[_Row]] = defaultdict(list)
-    for row in rows:
-        ends[row.core].append(row)
-    if len(rows) < 10:
+    rows = [] if subject.draft else _rows(subject.passages)
+    if len(rows) < _FEWEST_ROWS:
         return
     for passage in prose(subject.passages):
         for item in quantities(passage.text):
-            core = _core(item.label)
-            if len(core) < _LEAST or not item.unit or not item.exact:
-                continue
-            fitting = [
-                row
-                for row in rows
-                if row.core.endswith(core) or (len(row.core) >= 6 and core.endswith(row.core))
-            ]
-            if len(fitting) != 1:
-                continue
-            row = fitting[0]
-            unit = _unit(row.unit, item.unit)
-            value = in_unit(item, unit) if unit == row.unit else item.value
-            if value is None or not unit:
-                continue
-            places = min(_places(value), _places(row.value))
-            if rounded(value, places) != rounded(row.value, places):
-                yield Finding(
-                    "warning",
-                    f"正文“{item.label}”是{item.text}，表中“{row.passage.cells[0]}”是{spoken(row.value)}{row.unit}。",
-                    (passage.side(item.start - len(item.label), item.end), row.passage.side()),
-                    f"{spoken(row.value)}{row.unit}",
-                    item.text,
-                )
+            row = _row_of(item, rows)
+            if row and _differ(item, row):
+                yield _finding(passage, item, row)
 
 
-def _core(label: str) -> str:
-    return _TAIL.sub("", re.sub(r"\s", "", _HEAD.sub("", label.strip())))
+def _rows(passages: Sequence[Passage]) -> list[_Row]:
+    """The rows of label, unit and number."""
+    rows = (_row(passage) for passage in passages if passage.role == "row")
+    return [row for row in rows if row]
 
 
 def _row(passage: Passage) -> _Row | None:
-    """A row of label, unit and number; None for any other."""
-    if passage.role != "row" or len(passage.cells) < 3:
+    """The passage as a row of label, unit and number; None where it is none."""
+    if len(passage.cells) < 3:
         return None
     label, unit, value = (re.sub(r"\s", "", cell) for cell in passage.cells[:3])
     if unit not in UNITS:
@@ -89,12 +77,32 @@ def _row(passage: Passage) -> _Row | None:
         return None
 
 
-def _unit(row: str, item: str) -> str:
-    """The unit in which both can be compared; "" where there is none."""
-    if {row, item} <= _PERSONS or {row, item} <= _COUNTS:
-        return item
-    return row
+def _core(label: str) -> str:
+    """A label without its number, 其中 and the 数 or 人数 at its end."""
+    return _TAIL.sub("", re.sub(r"\s", "", _HEAD.sub("", label.strip())))
 
 
-def _places(value: Decimal) -> int:
-    return len(spoken(value).partition(".")[2])
+def _row_of(item: Quantity, rows: Sequence[_Row]) -> _Row | None:
+    """The one row that the words before a number name; None where none or several are."""
+    core = _core(item.label)
+    if len(core) < _SHORTEST or not item.unit or not item.exact:
+        return None
+    named = [row for row in rows if row.is_named(core)]
+    return named[0] if len(named) == 1 else None
+
+
+def _differ(item: Quantity, row: _Row) -> bool:
+    """Whether the two numbers differ at the coarser precision; not where the units do not convert."""
+    counted_alike = any({item.unit, row.unit} <= units for units in _SAME_UNIT)
+    value = item.value if counted_alike else in_unit(item, row.unit)
+    if value is None:
+        return False
+    places = min(decimals(value), decimals(row.value))
+    return rounded(value, places) != rounded(row.value, places)
+
+
+def _finding(passage: Passage, item: Quantity, row: _Row) -> Finding:
+    message = f"正文“{item.label}”是{item.text}，表中“{row.passage.cells[0]}”是{row.shown}。"
+    side = passage.side(item.start - len(item.label), item.end)
+    sides = (side, row.passage.side())
+    return Finding(Severity.WARNING, message, sides, row.shown, item.text)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.check.finding import Finding
+from generator.check.finding import Finding, Severity, Side
 from generator.check.passages import Passage, prose
 from generator.check.reader import (
     Quantity,
@@ -21,182 +22,269 @@ from generator.check.subject import Subject
 from generator.standard.wording.numbers import EXACT, rounded
 
 _RATE = re.compile(r"(?:率|比例|比|占比)(?:为|达|达到)?$")
+_NO_PART = ("", "%", "百分点", "个百分点")
 _NEAR = Decimal(10)
-_UP = re.compile(r"(增长|上升|提高|增加|下降|减少|降低)(?:了)?$")
-_BASE = re.compile(r"同比|比上年|较上年|比去年|较去年|上年同期|去年同期|去年全年")
+_BESIDE = 12
+_CHANGE = re.compile(r"(增长|上升|提高|增加|下降|减少|降低)(?:了)?$")
+_UP = "增长上升提高增加"
+_COMPARED = re.compile("[^。]*(?:同比|较|比)[^。]*")
+_SO_FAR = re.compile("截至目前|截止目前|截至|1-|1—")
 _EACH = re.compile(
-    r"[（(](?:每[人户村亩个家名对校])?(?P<each>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元)(?:[/／每](?P<of>[人户村亩个家名对校]))?(?:标准)?[)）]"
+    r"[（(](?:每[人户村亩个家名对校])?(?P<each>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元)"
+    r"(?:[/／每](?P<of>[人户村亩个家名对校]))?(?:标准)?[)）]"
 )
 
 
 def rates(subject: Subject) -> Iterator[Finding]:
-    """A rate told beside its two numbers recomputes from them, to the decimals printed.
+    """A rate beside its two numbers recomputes from them, to the decimals printed.
 
-    The numerator is the number before the rate, the denominator any larger number of the same unit before it in the
-    paragraph. Silent where no pair comes near the rate (then it is a rate of something else). Source: arithmetic.
+    查：“…率”“…比例”与前面紧挨着的数、再前面同单位的更大的数相除，得不出写的百分数。
+    不查：前面没有一对数相除后接近它的（那是别的比率）；约数；离前面的数太远的。
+    例：到位资金5000万元，已拨付4600万元，拨付率93.5%。
+        -> 拨付率写的是93.5%，4600万元除以5000万元是92%。
+    依据：算术。
     """
     for passage in prose(subject.passages):
-        found = quantities(passage.text)
-        for place, rate in enumerate(found):
-            if rate.unit == "%" and rate.exact and place and _RATE.search(rate.label):
-                yield from _rate(passage, rate, found[:place])
+        numbers = quantities(passage.text)
+        for index, rate in enumerate(numbers[1:], 1):
+            if rate.unit == "%" and rate.exact and _RATE.search(rate.label):
+                yield from _rate(passage, rate, numbers[index - 1], numbers[: index - 1])
 
 
-def _rate(passage: Passage, rate: Quantity, before: list[Quantity]) -> Iterator[Finding]:
-    done = before[-1]
-    if not done.unit or done.unit in ("%", "百分点", "个百分点") or rate.start - done.end > 12:
-        return
-    nearest: tuple[Decimal, Quantity] | None = None
-    for whole in before[:-1]:
-        size = in_unit(whole, done.unit)
-        if size is None or size < done.value or not size:
-            continue
-        share = EXACT.divide(done.value * 100, size)
-        if rounded(share, rate.places) == rate.value:
-            return
-        if nearest is None or abs(share - rate.value) < abs(nearest[0] - rate.value):
-            nearest = share, whole
-    if nearest and abs(nearest[0] - rate.value) <= _NEAR and done.exact and nearest[1].exact:
+def _rate(
+    passage: Passage, rate: Quantity, part: Quantity, wholes: Sequence[Quantity]
+) -> Iterator[Finding]:
+    """The finding about a rate; the part is the number before it, the wholes stand before that."""
+    beside = rate.start - part.end <= _BESIDE and part.unit not in _NO_PART
+    nearest = _nearest(list(_shares(part, wholes)), rate) if beside else None
+    if nearest and part.exact and nearest[1].exact:
         share, whole = nearest
-        expected = spoken(rounded(share, max(rate.places, 2))) + "%"
-        yield Finding(
-            "error",
-            f"{rate.label.strip('，、')}写的是{rate.text}，{done.text}除以{whole.text}是{expected}。",
-            (
-                passage.side(rate.start - len(rate.label), rate.end),
-                passage.side(done.start - len(done.label), done.end),
-                passage.side(whole.start - len(whole.label), whole.end),
-            ),
-            expected,
-            rate.text,
-        )
+        expected = _percent(share, rate.places)
+        label = rate.label.strip("，、")
+        message = f"{label}写的是{rate.text}，{part.text}除以{whole.text}是{expected}。"
+        sides = tuple(_labelled(passage, number) for number in (rate, part, whole))
+        yield Finding(Severity.ERROR, message, sides, expected, rate.text)
+
+
+def _shares(part: Quantity, candidates: Sequence[Quantity]) -> Iterator[tuple[Decimal, Quantity]]:
+    """The share in % that the part is of each candidate for the whole: those not smaller."""
+    for whole in candidates:
+        size = in_unit(whole, part.unit)
+        if size and size >= part.value:
+            yield EXACT.divide(part.value * 100, size), whole
+
+
+def _nearest(
+    shares: Sequence[tuple[Decimal, Quantity]], rate: Quantity
+) -> tuple[Decimal, Quantity] | None:
+    """The share that the rate was meant for; None where one fits the rate, or none is near it."""
+    if any(rounded(share, rate.places) == rate.value for share, _ in shares):
+        return None
+    near = [pair for pair in shares if abs(pair[0] - rate.value) <= _NEAR]
+    return min(near, key=lambda pair: abs(pair[0] - rate.value), default=None)
+
+
+def _percent(share: Decimal, places: int) -> str:
+    """The share as it stands in a message: two decimals at least, 0 at the end left out."""
+    return spoken(rounded(share, max(places, 2))) + "%"
+
+
+def _labelled(passage: Passage, number: Quantity) -> Side:
+    """A number with the words that lead to it."""
+    return passage.side(number.start - len(number.label), number.end)
+
+
+@dataclass(frozen=True)
+class _Growth:
+    """A change in % with its two values: ``value``, then ``base``, then ``change``.
+
+    ``word`` says the direction (增长了); ``now`` is the value in the unit of the base.
+    """
+
+    value: Quantity
+    base: Quantity
+    change: Quantity
+    word: re.Match[str]
+    now: Decimal
+
+    @property
+    def written(self) -> Decimal:
+        """The change as written, below zero for 下降."""
+        return self.change.value if self.word[1] in _UP else -self.change.value
+
+    @property
+    def share(self) -> Decimal:
+        """The change in % that the two values give."""
+        return EXACT.divide((self.now - self.base.value) * 100, self.base.value)
 
 
 def growth(subject: Subject) -> Iterator[Finding]:
-    """Growth told with both values recomputes: 6504万元，同比…3800万元增长71.16%.
+    """Growth stated with both values recomputes, and both cover the same months.
 
-    The base is the number before 增长 (behind 同比, 较, 比), the value the number before that. Also tells, for information,
-    where a value 截至目前 is compared with a whole past year. Source: arithmetic; comparable bases.
+    查：“…，同比（较、比）…增长…%”由前后两个数算不出写的增幅；“截至目前”的数与“去年全年”相比（供参考）。
+    不查：只写增幅、没有写上年数的；约数；跨句的数。
+    例：销售金额6000万元，同比去年同期4000万元增长60%。
+        -> 由4000万元到6000万元，增幅是50%，写的是增长60%。
+    依据：算术；相比的两个数口径一致。
     """
     for passage in prose(subject.passages):
-        found = quantities(passage.text)
-        for place, change in enumerate(found):
-            word = _UP.search(passage.text[: change.start])
-            if place < 2 or not word or change.unit != "%" or not change.exact:
-                continue
-            base, value = found[place - 1], found[place - 2]
-            between = passage.text[value.end : base.start]
-            now = in_unit(value, base.unit) if base.unit else None
-            if (
-                now is None
-                or not base.value
-                or not re.search("同比|较|比", between)
-                or "。" in between
-                or base.unit == "%"
-            ):
-                continue
-            share = EXACT.divide((now - base.value) * 100, base.value)
-            signed = change.value if word[1] in "增长上升提高增加" else -change.value
-            sides = (
-                passage.side(base.end, change.end),
-                passage.side(value.start - len(value.label), value.end),
-                passage.side(base.start - len(base.label), base.end),
-            )
-            if rounded(share, change.places) != signed and value.exact and base.exact:
-                expected = spoken(rounded(share, max(change.places, 2))) + "%"
-                yield Finding(
-                    "error",
-                    f"由{base.text}到{value.text}，增幅是{expected}，写的是{word[0]}{change.text}。",
-                    sides,
-                    expected,
-                    change.text,
-                )
-            elif "全年" in between and re.search(
-                "截至目前|截止目前|截至|1-|1—", passage.text[: value.start].rpartition("。")[2]
-            ):
-                yield Finding(
-                    "info",
-                    "用今年截至目前的数与去年全年相比，口径不一，请核对是否称“同比”。",
-                    sides,
-                )
+        numbers = quantities(passage.text)
+        for value, base, change in zip(numbers, numbers[1:], numbers[2:], strict=False):
+            is_change = change.unit == "%" and change.exact
+            stated = _growth(passage.text, value, base, change) if is_change else None
+            if stated:
+                yield from _judge_growth(passage, stated)
+
+
+def _growth(text: str, value: Quantity, base: Quantity, change: Quantity) -> _Growth | None:
+    """A value, its base and the change in % as a growth; None where they are something else."""
+    word = _CHANGE.search(text[: change.start])
+    compared = _COMPARED.fullmatch(text[value.end : base.start])
+    now = in_unit(value, base.unit) if base.unit not in ("", "%") else None
+    if word and compared and base.value and now is not None:
+        return _Growth(value, base, change, word, now)
+    return None
+
+
+def _judge_growth(passage: Passage, stated: _Growth) -> Iterator[Finding]:
+    value, base, change = stated.value, stated.base, stated.change
+    sides = (
+        passage.side(base.end, change.end),
+        _labelled(passage, value),
+        _labelled(passage, base),
+    )
+    recomputes = rounded(stated.share, change.places) == stated.written
+    if not recomputes and value.exact and base.exact:
+        expected = _percent(stated.share, change.places)
+        written = f"{stated.word[0]}{change.text}"
+        message = f"由{base.text}到{value.text}，增幅是{expected}，写的是{written}。"
+        yield Finding(Severity.ERROR, message, sides, expected, change.text)
+    elif _unlike_periods(passage.text, value, base):
+        message = "用今年截至目前的数与去年全年相比，口径不一，请核对是否称“同比”。"
+        yield Finding(Severity.INFO, message, sides)
+
+
+def _unlike_periods(text: str, value: Quantity, base: Quantity) -> bool:
+    """Whether a value of some months stands against one of a whole year."""
+    sentence = text[: value.start].rpartition("。")[2]
+    return "全年" in text[value.end : base.start] and bool(_SO_FAR.search(sentence))
 
 
 def points(subject: Subject) -> Iterator[Finding]:
-    """The difference of two percentages is told in 百分点, not in %.
+    """The difference of two percentages is stated in 百分点, not in %.
 
-    Speaks where 由A%提高到B%，… C% equals B−A exactly and not the relative growth. Source: practice of statistics.
+    查：“由A%提高到B%，提高C%”里C正好是B减A。
+    不查：C是相对增幅的；两个百分数不是“由…到…”的；跨句的。
+    例：合格率由80%提高到88%，提高8%。 -> 80%与88%之差应说8个百分点，不是8%。
+    依据：官方统计用语（实务）。
     """
     for passage in prose(subject.passages):
-        found = quantities(passage.text)
-        for before, after, change in zip(found, found[1:], found[2:], strict=False):
-            between = passage.text[before.end : after.start]
-            if (
-                {before.unit, after.unit, change.unit} != {"%"}
-                or not re.search("[到至为]$", between)
-                or not _UP.search(passage.text[: change.start])
-            ):
-                continue
-            if (
-                change.value == abs(after.value - before.value)
-                and "。" not in passage.text[before.end : change.start]
-            ):
-                yield Finding(
-                    "warning",
-                    f"{before.text}与{after.text}之差应说{spoken(change.value)}个百分点，不是{change.text}。",
-                    (passage.side(before.start, change.end),),
-                    f"{spoken(change.value)}个百分点",
-                    change.text,
-                )
+        numbers = quantities(passage.text)
+        for before, after, change in zip(numbers, numbers[1:], numbers[2:], strict=False):
+            if _is_difference(passage.text, before, after, change):
+                expected = f"{spoken(change.value)}个百分点"
+                message = f"{before.text}与{after.text}之差应说{expected}，不是{change.text}。"
+                side = passage.side(before.start, change.end)
+                yield Finding(Severity.WARNING, message, (side,), expected, change.text)
+
+
+def _is_difference(text: str, before: Quantity, after: Quantity, change: Quantity) -> bool:
+    """Whether three percentages in one sentence say: from the first to the second, by the third."""
+    if {before.unit, after.unit, change.unit} != {"%"}:
+        return False
+    if change.value != abs(after.value - before.value) or "。" in text[before.end : change.start]:
+        return False
+    leads_on = re.search("[到至为]$", text[before.end : after.start])
+    return bool(leads_on and _CHANGE.search(text[: change.start]))
+
+
+@dataclass(frozen=True)
+class _Price:
+    """A total with its unit price in brackets: 12万元（3万元/村）.
+
+    ``words`` are the price (每村3万元) and ``of`` what it is for (村); ``units`` is how many
+    the total pays for, ``before`` are the numbers before it.
+    """
+
+    total: Quantity
+    of: str
+    words: str
+    units: Decimal
+    before: Sequence[Quantity]
+
+    def counts(self, unit: str, after: str) -> bool:
+        """Whether a number in ``unit`` with these words after it counts ``of``: 4个…村, 3村."""
+        return unit == self.of or bool(re.match(rf"[^，。；]{{0,12}}{self.of}", after))
 
 
 def unit_prices(subject: Subject) -> Iterator[Finding]:
-    """A total with its unit price in brackets is a whole number of units: 12万元（3万元/村） is four villages.
+    """A total with its unit price in brackets is a whole number of units, as many as are counted.
 
-    Where the sentence counts what the price is for, the product is compared. Source: arithmetic.
+    查：总额除以括号里的单价不是整数；除得的个数与同一句前面写的个数不同。
+    不查：括号里没有写“每人”“/村”这样的对象的；总额是约数的。
+    例：为甲村、乙村等5个村捐款12万元（3万元/村）。 -> 12万元按每村3万元是4村，前面写的是5个。
+    依据：算术。
     """
     for passage in prose(subject.passages):
         for sentence in sentences(passage.text):
-            for item, at in split(sentence.text, "；;", sentence.start):
+            for item, start in split(sentence.text, "；;", sentence.start):
                 for match in _EACH.finditer(item):
-                    yield from _product(passage, item, at, match)
+                    yield from _judge_price(passage, item, start, match)
 
 
-def _product(passage: Passage, text: str, offset: int, match: re.Match[str]) -> Iterator[Finding]:
-    of = match["of"] or (re.search("每(.)", match[0]) or ["", ""])[1]
-    found = quantities(text[: match.start()])
-    if not of or not found or found[-1].end != match.start():
+def _read_price(item: str, match: re.Match[str]) -> _Price | None:
+    """The price in an item of a sentence; None where it does not say for what, or of what total."""
+    of = _priced(match)
+    numbers = quantities(item[: match.start()])
+    amount = _amount(numbers[-1], match) if numbers else None
+    each = Decimal(match["each"])
+    if not of or amount is None or not each:
+        return None
+    words = f"每{of}{match['each']}{match['unit']}"
+    return _Price(numbers[-1], of, words, EXACT.divide(amount, each), numbers[:-1])
+
+
+def _amount(total: Quantity, match: re.Match[str]) -> Decimal | None:
+    """The total in the unit of its price; None where it is approximate or not right before it."""
+    beside = total.end == match.start()
+    return in_unit(total, match["unit"]) if beside and total.exact else None
+
+
+def _judge_price(
+    passage: Passage, item: str, offset: int, match: re.Match[str]
+) -> Iterator[Finding]:
+    price = _read_price(item, match)
+    if price is None:
         return
-    total = in_unit(found[-1], match["unit"])
-    if total is None or not found[-1].exact:
-        return
-    units = EXACT.divide(total, Decimal(match["each"]))
-    counts = [
-        item for item in found[:-1] if not item.money and _of(of, item.unit, text[item.end :])
-    ]
-    spelled = {
+    total = price.total
+    counts = [number for number in price.before if _is_count(number, price, item)]
+    side = passage.side(offset + total.start, offset + match.end())
+    if price.units != price.units.to_integral_value():
+        quotient = spoken(rounded(price.units, 2))
+        message = f"{total.text}除以{price.words}得{quotient}，不是整数。"
+        yield Finding(Severity.ERROR, message, (side,), "整数", quotient)
+    elif counts and price.units not in _counted(price, counts, item, match.start()):
+        count, units = counts[-1], spoken(price.units)
+        message = f"{total.text}按{price.words}是{units}{price.of}，前面写的是{count.text}。"
+        count_side = passage.side(offset + count.start, offset + count.end, 8)
+        yield Finding(Severity.ERROR, message, (side, count_side), units, count.text)
+
+
+def _is_count(number: Quantity, price: _Price, item: str) -> bool:
+    return not number.money and price.counts(number.unit, item[number.end :])
+
+
+def _counted(price: _Price, counts: Sequence[Quantity], item: str, end: int) -> set[Decimal | int]:
+    """How many the item counts before ``end``, in digits and in Chinese numerals."""
+    in_words = {
         value
-        for value, unit, _, end in chinese_counts(text[: match.start()])
-        if _of(of, unit, text[end:])
+        for value, unit, _, behind in chinese_counts(item[:end])
+        if price.counts(unit, item[behind:])
     }
-    side = passage.side(offset + found[-1].start, offset + match.end())
-    if units != units.to_integral_value():
-        yield Finding(
-            "error",
-            f"{found[-1].text}除以每{of}{match['each']}{match['unit']}得{spoken(rounded(units, 2))}，不是整数。",
-            (side,),
-            "整数",
-            spoken(rounded(units, 2)),
-        )
-    elif counts and int(units) not in spelled and all(item.value != units for item in counts):
-        yield Finding(
-            "error",
-            f"{found[-1].text}按每{of}{match['each']}{match['unit']}是{spoken(units)}{of}，前面写的是{counts[-1].text}。",
-            (side, passage.side(offset + counts[-1].start, offset + counts[-1].end, 8)),
-            spoken(units),
-            counts[-1].text,
-        )
+    return in_words | {count.value for count in counts}
 
 
-def _of(what: str, unit: str, after: str) -> bool:
-    """Whether a count is one of ``what``: 4个…村, 3村."""
-    return unit == what or bool(re.match(rf"[^，。；]{{0,12}}{what}", after))
+def _priced(match: re.Match[str]) -> str:
+    """What the price is for: 村 of （3万元/村）, 人 of （每人1200元）; "" where it does not say."""
+    each = re.search("每(.)", match[0])
+    return match["of"] or (each[1] if each else "")

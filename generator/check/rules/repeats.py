@@ -8,16 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.check.finding import Finding
+from generator.check.finding import Finding, Severity
 from generator.check.passages import Passage
 from generator.check.reader import Quantity, quantities, split
 from generator.check.subject import Subject
 
 _LEAST = 24
 _LONG = 40
+_QUOTED = 24
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_TELLING = re.compile(r"\d|《")
 _FORMULA = re.compile(r"贯彻|精神|重要讲话|重要论述|指示|决策部署|新时代|责任单位")
+_MANY_NAMES, _NAME = 4, 12
+_LEAST_WORDS = 12
 _LABEL = 4
+_SHORT_LABEL = 8
 _ALIKE = 0.72
 _CONTEXT = 24
 _FILLERS = re.compile(r"[和为达共约计了]+$")
@@ -25,9 +30,13 @@ _FILLERS = re.compile(r"[和为达共约计了]+$")
 
 @dataclass(frozen=True)
 class _Clause:
-    """Words between two commas or full stops: the passage, where they stand, whether a sentence begins or ends here."""
+    """Words between two commas or full stops.
 
-    place: int
+    ``index`` is the number of the passage, ``start`` the position in it; ``first`` and ``last``
+    say whether a sentence begins or ends here.
+    """
+
+    index: int
     passage: Passage
     start: int
     text: str
@@ -40,136 +49,155 @@ class _Clause:
 
 
 def twice(subject: Subject) -> Iterator[Finding]:
-    """The same words stand twice: a whole sentence or ；-item of 24 characters or more, or a run of clauses that holds
-    a number or a title, or 40 characters.
+    """The same words stand twice, and they are more than a standing formula.
 
-    A run is told once, however many sentences it spans. Silent about tables, headings, titles, lists of names and the
-    standing formulas of official prose (贯彻…精神). Source: practice of editing.
+    查：24字以上的整句、分号隔开的整项前后重复；连续几个分句重复，其中有数或书名号，或者有40字以上。
+        一段重复不论跨几句只提示一次。
+    不查：表格、标题、题目；并列的名单；“贯彻…精神”等固定的套话。
+    例：清河县出台《资金使用管理细则》，规范了协作资金的使用和管理。／清河县出台《资金使用管理细则》，
+        规范了协作资金的使用和管理。 -> 有29字前后重复：清河县出台《资金使用管理细则》…。
+    依据：校对习惯（实务）。
     """
-    clauses = list(_clauses(subject))
-    where: dict[str, list[int]] = defaultdict(list)
-    for at, clause in enumerate(clauses):
-        where[clause.text].append(at)
-    told: set[int] = set()
-    for at, clause in enumerate(clauses):
-        for other in where[clause.text]:
-            if other <= at or at in told or other in told:
-                continue
-            run = _run(clauses, at, other)
-            if _worth(clauses, at, other, run):
-                told |= {*range(at, at + run), *range(other, other + run)}
-                yield _repeated(clauses[at : at + run], clauses[other : other + run])
+    clauses = list(_clauses(subject.passages))
+    reported: set[int] = set()
+    for first, second in _same_clauses(clauses):
+        if first in reported or second in reported:
+            continue
+        length = _run(clauses, first, second)
+        one, other = clauses[first : first + length], clauses[second : second + length]
+        if _worth_reporting(one, other):
+            reported.update(range(first, first + length), range(second, second + length))
+            yield _repeated(one, other)
 
 
-def _run(clauses: Sequence[_Clause], at: int, other: int) -> int:
-    """How many clauses from ``at`` on are those from ``other`` on, within their passages."""
-    count = 0
-    while (
-        other + count < len(clauses)
-        and at + count < other
-        and clauses[at + count].text == clauses[other + count].text
-        and clauses[at + count].place == clauses[at].place
-        and clauses[other + count].place == clauses[other].place
-    ):
-        count += 1
-    return count
-
-
-def _worth(clauses: Sequence[_Clause], at: int, other: int, run: int) -> bool:
-    texts = [clause.text for clause in clauses[at : at + run] if not _FORMULA.search(clause.text)]
-    words = "，".join(texts)
-    if len(words) < _LEAST or _only_names(words):
-        return False
-    whole = any(clauses[start].first and clauses[start + run - 1].last for start in (at, other))
-    return whole or len(words) >= _LONG or bool(re.search(r"\d|《", words))
-
-
-def _only_names(text: str) -> bool:
-    return text.count("、") >= 4 and "，" not in text and len(text) / (text.count("、") + 1) < 12
-
-
-def _repeated(first: Sequence[_Clause], other: Sequence[_Clause]) -> Finding:
-    length = first[-1].end - first[0].start
-    return Finding(
-        "warning",
-        f"有{length}字前后重复：{first[0].text[:24]}…。",
-        tuple(run[0].passage.side(run[0].start, run[-1].end) for run in (first, other)),
-    )
-
-
-def _clauses(subject: Subject) -> Iterator[_Clause]:
-    for place, passage in enumerate(subject.passages):
+def _clauses(passages: Sequence[Passage]) -> Iterator[_Clause]:
+    for index, passage in enumerate(passages):
         if passage.role != "body":
             continue
         begins = True
         for text, start in split(passage.text[passage.lead :], "，,。；;！？", passage.lead):
             after = passage.text[start + len(text) : start + len(text) + 1]
-            ends = after not in "，," or not after
+            ends = after not in ("，", ",")
             if text.strip():
-                yield _Clause(place, passage, start, text, begins, ends)
+                yield _Clause(index, passage, start, text, begins, ends)
             begins = ends
+
+
+def _same_clauses(clauses: Sequence[_Clause]) -> Iterator[tuple[int, int]]:
+    """The indices of two clauses with the same words."""
+    by_text: dict[str, list[int]] = defaultdict(list)
+    for index, clause in enumerate(clauses):
+        by_text[clause.text].append(index)
+    for first, clause in enumerate(clauses):
+        for second in by_text[clause.text]:
+            if second > first:
+                yield first, second
+
+
+def _run(clauses: Sequence[_Clause], first: int, second: int) -> int:
+    """How many clauses from ``first`` on are those from ``second`` on, within their passages."""
+    most = min(second - first, len(clauses) - second)
+    passages = clauses[first].index, clauses[second].index
+    for count in range(most):
+        one, other = clauses[first + count], clauses[second + count]
+        if one.text != other.text or (one.index, other.index) != passages:
+            return count
+    return most
+
+
+def _worth_reporting(one: Sequence[_Clause], other: Sequence[_Clause]) -> bool:
+    """Whether a run of clauses, formulas aside, is long and telling enough."""
+    words = "，".join(clause.text for clause in one if not _FORMULA.search(clause.text))
+    if len(words) < _LEAST or _only_names(words):
+        return False
+    whole = any(run[0].first and run[-1].last for run in (one, other))
+    return whole or len(words) >= _LONG or bool(_TELLING.search(words))
+
+
+def _only_names(text: str) -> bool:
+    names = text.count("、") + 1
+    return names > _MANY_NAMES and "，" not in text and len(text) / names < _NAME
+
+
+def _repeated(one: Sequence[_Clause], other: Sequence[_Clause]) -> Finding:
+    length = one[-1].end - one[0].start
+    sides = tuple(run[0].passage.side(run[0].start, run[-1].end) for run in (one, other))
+    message = f"有{length}字前后重复：{one[0].text[:_QUOTED]}…。"
+    return Finding(Severity.WARNING, message, sides)
+
+
+_Pair = tuple[Quantity, Quantity]
 
 
 def stale_copies(subject: Subject) -> Iterator[Finding]:
     """Two places say the same words with different numbers: one of them was not kept up.
 
-    Compares sentences and ；-items that differ only in their numbers (at least 12 characters without them), and single
-    statements in the text and in an appendix whose labels end alike and whose clauses are alike.
-    Silent about numbers bound to keys (前后一致 compares them), tables, and parallel sentences of one paragraph (甲村3座，乙村4座). Source: one fact, one value.
+    查：两句话、分号隔开的两项除数以外都相同，而数不同；正文与附件里说同一件事的数不同。
+    不查：由键填写的数（“前后一致”比它们）；表格；同一段里并列的句子（甲村3座；乙村4座）；约数。
+    例：县第一中学购置学生桌椅和图书设备共计投入85.2万元。／县第一中学购置学生桌椅和图书设备
+        共计投入86.2万元。
+        -> 两处话相同而数不同（85.2万元／86.2万元）：县第一中学购置学生桌椅和图书设备共计投入85.2…。
+    依据：一件事只有一个数。
     """
-    whole: dict[str, list[_Clause]] = defaultdict(list)
-    for item in _items(subject):
-        whole[_NUMBER.sub("#", item.text)].append(item)
-    seen: set[tuple[int, int]] = set()
-    for skeleton, group in whole.items():
-        first = group[0]
-        for other in group[1:]:
-            a, b = quantities(first.text), quantities(other.text)
-            if (
-                len(skeleton.replace("#", "")) >= 12
-                and len(a) == len(b)
-                and first.place != other.place
-            ):
-                pairs = [
-                    (x, y)
-                    for x, y in zip(a, b, strict=True)
-                    if (x.value, x.unit) != (y.value, y.unit)
-                    and not (
-                        _keyed(first.passage, first.start + x.start)
-                        and _keyed(other.passage, other.start + y.start)
-                    )
-                ]
-                if pairs:
-                    seen |= {(first.place, first.start + x.start) for x, _ in pairs}
-                    yield _stale(first, other, pairs)
-    yield from _statements(subject, seen)
+    compared: set[tuple[int, int]] = set()
+    for first, other in _same_items(subject.passages):
+        pairs = _changed_numbers(first, other)
+        if pairs:
+            compared |= {(first.index, first.start + number.start) for number, _ in pairs}
+            yield _stale(first, other, pairs)
+    yield from _statements(subject, compared)
 
 
-def _items(subject: Subject) -> Iterator[_Clause]:
+def _same_items(passages: Sequence[Passage]) -> Iterator[tuple[_Clause, _Clause]]:
+    """Sentences and ；-items of two passages that differ in their numbers at most."""
+    by_words: dict[str, list[_Clause]] = defaultdict(list)
+    for item in _items(passages):
+        by_words[_NUMBER.sub("#", item.text)].append(item)
+    for words, (first, *others) in by_words.items():
+        for other in others if len(words.replace("#", "")) >= _LEAST_WORDS else ():
+            if other.index != first.index:
+                yield first, other
+
+
+def _items(passages: Sequence[Passage]) -> Iterator[_Clause]:
     """Sentences and ；-items."""
-    for place, passage in enumerate(subject.passages):
+    for index, passage in enumerate(passages):
         if passage.role == "body":
             for text, start in split(passage.text[passage.lead :], "。；;！？", passage.lead):
                 if len(text) >= _LEAST:
-                    yield _Clause(place, passage, start, text, True, True)
+                    yield _Clause(index, passage, start, text, True, True)
 
 
-def _stale(first: _Clause, other: _Clause, pairs: Sequence[tuple[Quantity, Quantity]]) -> Finding:
-    told = "、".join(f"{x.text}／{y.text}" for x, y in pairs)
-    return Finding(
-        "error",
-        f"两处话相同而数不同（{told}）：{first.text.strip()[:24]}…。",
-        tuple(item.passage.side(item.start, item.end) for item in (first, other)),
-        pairs[0][0].text,
-        pairs[0][1].text,
-    )
+def _changed_numbers(first: _Clause, other: _Clause) -> list[_Pair]:
+    """The numbers that differ, but for those that both follow keys; [] where they do not pair."""
+    numbers, others = quantities(first.text), quantities(other.text)
+    if len(numbers) != len(others):
+        return []
+    pairs = zip(numbers, others, strict=True)
+    changed = [(a, b) for a, b in pairs if (a.value, a.unit) != (b.value, b.unit)]
+    return [(a, b) for a, b in changed if not (_keyed_in(first, a) and _keyed_in(other, b))]
+
+
+def _keyed_in(item: _Clause, number: Quantity) -> bool:
+    return _keyed(item.passage, item.start + number.start)
+
+
+def _stale(first: _Clause, other: _Clause, pairs: Sequence[_Pair]) -> Finding:
+    numbers = "、".join(f"{a.text}／{b.text}" for a, b in pairs)
+    message = f"两处话相同而数不同（{numbers}）：{first.text.strip()[:_QUOTED]}…。"
+    sides = tuple(item.passage.side(item.start, item.end) for item in (first, other))
+    expected, actual = pairs[0]
+    return Finding(Severity.ERROR, message, sides, expected.text, actual.text)
 
 
 @dataclass(frozen=True)
 class _Statement:
-    """A number with the words that lead to it: its own label, and what stands before."""
+    """A number with the words that lead to it: its own label, and what stands before.
 
-    place: int
+    ``index`` is the number of the passage, ``start`` the position of the label in it.
+    """
+
+    index: int
     passage: Passage
     label: str
     lead: str
@@ -177,78 +205,92 @@ class _Statement:
     number: Quantity
 
     @property
-    def told(self) -> str:
+    def amount(self) -> str:
         return f"{self.number.value}{self.number.unit}"
 
+    @property
+    def keyed(self) -> bool:
+        return _keyed(self.passage, self.number.start)
 
-def _statements(subject: Subject, seen: set[tuple[int, int]]) -> Iterator[Finding]:
+
+def _statements(subject: Subject, compared: set[tuple[int, int]]) -> Iterator[Finding]:
     """Statements of the text and of an appendix with one label and two values."""
     by_label: dict[tuple[str, str], list[_Statement]] = defaultdict(list)
-    for statement in _read(subject):
+    for statement in _read(subject.passages):
         by_label[statement.label[-_LABEL:], statement.number.unit].append(statement)
     for group in by_label.values():
-        for place, first in enumerate(group):
-            rivals = [
-                other for other in group[place + 1 :] if other.passage.part != first.passage.part
-            ]
-            if (
-                not rivals
-                or (first.place, first.number.start) in seen
-                or first.told in {other.told for other in rivals}
-            ):
-                continue
-            best = max(rivals, key=lambda other: _likeness(first, other))
-            here = [item for item in group if item.passage.part != best.passage.part]
-            if all(_keyed(item.passage, item.number.start) for item in (first, best)):
-                continue
-            if (
-                _likeness(first, best) >= _ALIKE
-                and max(here, key=lambda item: _likeness(item, best)) is first
-            ):
-                yield Finding(
-                    "warning",
-                    f"“{_name(first)}”前面是{first.told}，后面是{best.told}。",
-                    tuple(item.passage.side(item.start, item.number.end) for item in (first, best)),
-                    first.told,
-                    best.told,
-                )
+        for first, other in _counterparts(group):
+            if (first.index, first.number.start) not in compared:
+                yield _two_values(first, other)
 
 
-def _keyed(passage: Passage, at: int) -> bool:
+def _counterparts(group: Sequence[_Statement]) -> Iterator[tuple[_Statement, _Statement]]:
+    """Two statements with one label that belong together."""
+    for place, first in enumerate(group):
+        other = _counterpart(first, group[place + 1 :])
+        if other and _belong_together(first, other, group):
+            yield first, other
+
+
+def _counterpart(first: _Statement, later: Sequence[_Statement]) -> _Statement | None:
+    """The most alike of the later statements of another part; None where one has the same value."""
+    rivals = [other for other in later if other.passage.part != first.passage.part]
+    if first.amount in {other.amount for other in rivals}:
+        return None
+    return max(rivals, key=lambda other: _likeness(first, other), default=None)
+
+
+def _belong_together(first: _Statement, other: _Statement, group: Sequence[_Statement]) -> bool:
+    """Whether no statement outside the other's part is more like the other than the first."""
+    if _likeness(first, other) < _ALIKE or (first.keyed and other.keyed):
+        return False
+    outside = [item for item in group if item.passage.part != other.passage.part]
+    return max(outside, key=lambda item: _likeness(item, other)) is first
+
+
+def _two_values(first: _Statement, other: _Statement) -> Finding:
+    message = f"“{_name(first)}”前面是{first.amount}，后面是{other.amount}。"
+    sides = tuple(item.passage.side(item.start, item.number.end) for item in (first, other))
+    return Finding(Severity.WARNING, message, sides, first.amount, other.amount)
+
+
+def _keyed(passage: Passage, position: int) -> bool:
     """Whether the number follows a key of the data: then it is compared by its key."""
-    mark = passage.mark_at(at)
+    mark = passage.mark_at(position)
     return mark is not None and mark.kind in ("bound", "claimed")
 
 
 def _likeness(first: _Statement, other: _Statement) -> float:
     """How alike the labels are, and the words before them where both have some."""
-    own = SequenceMatcher(None, first.label, other.label, autojunk=False).ratio()
+    own = _ratio(first.label, other.label)
     if min(len(first.lead), len(other.lead)) < _LABEL:
         return own
-    return (own + SequenceMatcher(None, first.lead, other.lead, autojunk=False).ratio()) / 2
+    return (own + _ratio(first.lead, other.lead)) / 2
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _name(statement: _Statement) -> str:
     """The label; with the words before it where it begins with 其中 or is short."""
-    if statement.label.startswith("其中") or len(statement.label) < 8:
-        text = statement.passage.text[: statement.number.start]
-        return text[-24:].lstrip("，。；、（(")
-    return statement.label[-24:]
+    label = statement.label
+    if label.startswith("其中") or len(label) < _SHORT_LABEL:
+        before = statement.passage.text[: statement.number.start]
+        return before[-_QUOTED:].lstrip("，。；、（(")
+    return label[-_QUOTED:]
 
 
-def _read(subject: Subject) -> Iterator[_Statement]:
-    for place, passage in enumerate(subject.passages):
-        if passage.role != "body":
-            continue
-        for item in quantities(passage.text):
-            label = _FILLERS.sub("", item.label).replace("扶贫", "帮扶")
-            if item.unit and item.exact and len(label) >= _LABEL and item.unit != "%":
-                start = item.start - len(item.label)
-                yield _Statement(
-                    place,
-                    passage,
-                    label,
-                    _NUMBER.sub("", passage.text[max(0, start - _CONTEXT) : start]),
-                    start,
-                    item,
-                )
+def _read(passages: Sequence[Passage]) -> Iterator[_Statement]:
+    """The exact numbers of the text that have a unit and a label."""
+    for index, passage in enumerate(passages):
+        for number in quantities(passage.text) if passage.role == "body" else ():
+            label = _FILLERS.sub("", number.label).replace("扶贫", "帮扶")
+            if number.exact and number.unit not in ("", "%") and len(label) >= _LABEL:
+                yield _statement(index, passage, label, number)
+
+
+def _statement(index: int, passage: Passage, label: str, number: Quantity) -> _Statement:
+    start = number.start - len(number.label)
+    lead = _NUMBER.sub("", passage.text[max(0, start - _CONTEXT) : start])
+    return _Statement(index, passage, label, lead, start, number)

@@ -1,124 +1,153 @@
-"""Subtotals that a place filed itself, against the rows of the appendix table that they belong to."""
+"""Subtotals that a place filed itself, against the rows of the appendix table they belong to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.check.finding import Finding, Side, cell_side
+from generator.check.finding import Finding, Severity, cell_side
 from generator.check.reader import spoken
 from generator.check.rules.sums import likely_cause
 from generator.check.subject import Subject
-from generator.figures import Draft, Figure, RecordSet, RowView
+from generator.figures import Draft, Figure, RecordColumn, RecordSet, RowView
 from generator.figures.formulas import count, distinct, total
 from generator.model.appendix_table import SummaryMethod, TableDescription
 
 _COUNT = "计数"
-_MAX_SIDES = 6
+_MOST_SIDES = 6
 _FEW = 60
 """Two of so many rows are tried for the cause of a difference; of more, one."""
 
 
 def filed(subject: Subject) -> Iterator[Finding]:
-    """A filed subtotal equals what the rows of its group give: their sum, their number, the number of different values.
+    """A filed subtotal equals what the rows of its group give.
 
-    A number that the table takes as given because it cannot be added up (the same village gains from two projects) is
-    not above the sum of the rows and not below the largest. Silent where a row's cell is blank, and where the group has
-    no row (the table itself tells that). Source: arithmetic.
+    查：填报的小计与本组各行的合计、行数、不同值的个数不等；不能相加的小计（一个村受益于两个项目）大于各行之和，
+        或者小于最大的一行。
+    不查：有一行没有填的；本组没有行的。
+    例：甲镇两行受益人数是120、80，小计填210 -> 甲镇的受益人数填的是210人，各行合计是200人，相差10人。
+    依据：算术。
     """
-    if not (draft := subject.draft):
+    draft = subject.draft
+    if draft is None:
         return
     for description in draft.kind.tables.values():
-        for row in draft.book.records[description.given] if description.given else ():
-            rows = _group(draft, description, row)
-            for name in (_COUNT, *description.summaries) if len(rows) else ():
-                if (
-                    name in row.record.cells
-                    and (figure := getattr(row, name)).number_or_none is not None
-                ):
-                    labels = [
-                        f"{getattr(row, group.field).value}"
-                        for group in description.groups
-                        if getattr(row, group.field).known
-                    ]
-                    called = figure.renamed(name=f"{'、'.join(labels) or '全表'}的{name}")
-                    yield from _judge(draft, description, called, rows, name)
+        given = draft.book.records[description.given] if description.given else ()
+        for row in given:
+            for subtotal in _subtotals(draft, description, row):
+                yield from _judge(draft, subtotal)
 
 
-def _group(draft: Draft, description: TableDescription, row: RowView) -> RecordSet:
-    """The rows of the group that a row of given figures names: blank fields take all."""
-    labels = {group.field: getattr(row, group.field) for group in description.groups}
-    wanted = {name: label for name, label in labels.items() if label.known}
-    return draft.book.records[description.records].filtered(**wanted)
+@dataclass(frozen=True)
+class _Subtotal:
+    """A number that a place filed for a group, named for a message, and the rows of the group."""
+
+    figure: Figure
+    column: str
+    rows: RecordSet
+    description: TableDescription
 
 
-def _judge(
-    draft: Draft, description: TableDescription, figure: Figure, rows: RecordSet, name: str
-) -> Iterator[Finding]:
-    """One filed number; ``rows`` are those of its group."""
-    if name == _COUNT:
-        yield from _equal(figure, count(rows), "各行的个数", ())
+def _subtotals(draft: Draft, description: TableDescription, row: RowView) -> Iterator[_Subtotal]:
+    """The numbers that a row of given figures holds; none where its group has no row."""
+    labels = _labels(description, row)
+    rows = draft.book.records[description.records].filtered(**labels)
+    group = "、".join(str(label.value) for label in labels.values()) or "全表"
+    for column in _filled(description, row) if len(rows) else ():
+        figure = _cell(row, column).renamed(name=f"{group}的{column}")
+        yield _Subtotal(figure, column, rows, description)
+
+
+def _labels(description: TableDescription, row: RowView) -> dict[str, Figure]:
+    """The values of the fields that name the group: blank ones take all."""
+    cells = {group.field: _cell(row, group.field) for group in description.groups}
+    return {field: cell for field, cell in cells.items() if cell.known}
+
+
+def _filled(description: TableDescription, row: RowView) -> list[str]:
+    """The columns in which the row holds a number."""
+    columns = [name for name in (_COUNT, *description.summaries) if name in row.record.cells]
+    return [name for name in columns if _cell(row, name).number_or_none is not None]
+
+
+def _cell(row: RowView, column: str) -> Figure:
+    figure: Figure = getattr(row, column)
+    return figure
+
+
+def _judge(draft: Draft, subtotal: _Subtotal) -> Iterator[Finding]:
+    if subtotal.column == _COUNT:
+        yield from _equal(subtotal.figure, count(subtotal.rows), "各行的个数", ())
         return
-    title = next(column.field for column in description.columns if column.field)
-    cells = [
-        getattr(row, name).renamed(name=f"{getattr(row, title).value}的{name}") for row in rows
-    ]
-    method = description.summaries[name]
+    cells = _cells(subtotal)
     if any(cell.number_or_none is None for cell in cells):
         return
-    if method is SummaryMethod.TOTAL:
-        yield from _equal(figure, total(draft.book.get, getattr(rows, name)), "各行合计", cells)
-    elif method is SummaryMethod.KINDS:
-        yield from _equal(figure, distinct(getattr(rows, name)), "不同的值的个数", cells)
-    else:
-        yield from _possible(figure, cells)
+    column: RecordColumn = getattr(subtotal.rows, subtotal.column)
+    match subtotal.description.summaries[subtotal.column]:
+        case SummaryMethod.TOTAL:
+            sum_ = total(draft.book.get, column)
+            yield from _equal(subtotal.figure, sum_, "各行合计", cells)
+        case SummaryMethod.KINDS:
+            yield from _equal(subtotal.figure, distinct(column), "不同的值的个数", cells)
+        case _:
+            yield from _possible(subtotal.figure, cells)
+
+
+def _cells(subtotal: _Subtotal) -> list[Figure]:
+    """The cells of the rows, each named after the first column of its row."""
+    title = next(column.field for column in subtotal.description.columns if column.field)
+    column = subtotal.column
+    return [
+        _cell(row, column).renamed(name=f"{_cell(row, title).value}的{column}")
+        for row in subtotal.rows
+    ]
 
 
 def _equal(
-    figure: Figure, computed: Figure, what: str, cells: Sequence[Figure]
+    figure: Figure, computed: Figure, called: str, cells: Sequence[Figure]
 ) -> Iterator[Finding]:
-    there, here = _size(figure), _size(computed)
-    if there != here:
-        gap = abs(there - here)
-        hint = likely_cause(
-            gap, [(cell.name, _size(cell)) for cell in cells], 2 if len(cells) <= _FEW else 1
-        )
-        told = f"{figure.name}填的是{_told(figure)}，{what}是{spoken(here)}{figure.unit}，相差{spoken(gap)}{figure.unit}{hint}。"
-        yield Finding(
-            "error", told, _sides(figure, cells), spoken(here), spoken(there), (figure.key,)
-        )
+    """The finding where a filed number is not the computed one, which the message ``called`` so."""
+    filed_as, expected, unit = _size(figure), _size(computed), figure.unit
+    if filed_as == expected:
+        return
+    gap = abs(filed_as - expected)
+    sizes = [(cell.name, _size(cell)) for cell in cells]
+    hint = likely_cause(gap, sizes, 2 if len(cells) <= _FEW else 1)
+    message = (
+        f"{figure.name}填的是{_shown(figure)}，{called}是{spoken(expected)}{unit}，"
+        f"相差{spoken(gap)}{unit}{hint}。"
+    )
+    yield _finding(figure, cells, message, spoken(expected))
 
 
 def _possible(figure: Figure, cells: Sequence[Figure]) -> Iterator[Finding]:
+    """The finding where a number that cannot be added up is below a row or above all of them."""
     sizes = [_size(cell) for cell in cells]
-    least, most, there = max(sizes), sum(sizes, Decimal(0)), _size(figure)
-    if not least <= there <= most:
-        bound = (
-            f"不小于最大的一行（{spoken(least)}{figure.unit}）"
-            if there < least
-            else f"不大于各行之和（{spoken(most)}{figure.unit}）"
-        )
-        yield Finding(
-            "error",
-            f"{figure.name}填的是{_told(figure)}，应{bound}。",
-            _sides(figure, cells),
-            bound,
-            spoken(there),
-            (figure.key,),
-        )
+    filed_as, least, most = _size(figure), max(sizes), sum(sizes, Decimal(0))
+    bound = ""
+    if filed_as < least:
+        bound = f"不小于最大的一行（{spoken(least)}{figure.unit}）"
+    elif filed_as > most:
+        bound = f"不大于各行之和（{spoken(most)}{figure.unit}）"
+    if bound:
+        message = f"{figure.name}填的是{_shown(figure)}，应{bound}。"
+        yield _finding(figure, cells, message, bound)
+
+
+def _finding(figure: Figure, cells: Sequence[Figure], message: str, expected: str) -> Finding:
+    sides = tuple(
+        cell_side(source, f"{cell.name} {_shown(cell)}")
+        for cell in (figure, *cells[:_MOST_SIDES])
+        for source in cell.sources
+    )
+    actual = spoken(_size(figure))
+    return Finding(Severity.ERROR, message, sides, expected, actual, (figure.key,))
 
 
 def _size(figure: Figure) -> Decimal:
     return figure.number_or_none or Decimal(0)
 
 
-def _told(figure: Figure) -> str:
+def _shown(figure: Figure) -> str:
     return f"{spoken(_size(figure))}{figure.unit}"
-
-
-def _sides(figure: Figure, cells: Sequence[Figure]) -> tuple[Side, ...]:
-    return tuple(
-        cell_side(source, f"{cell.name} {_told(cell)}")
-        for cell in (figure, *cells[:_MAX_SIDES])
-        for source in cell.sources
-    )

@@ -1,4 +1,4 @@
-"""Titles and headings: the annex note and the appendices, years in titles, one style of heading, numbers in order."""
+"""Titles and headings: annex note and appendices, years in titles, one style, numbers in order."""
 
 from __future__ import annotations
 
@@ -8,250 +8,274 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from generator.check.finding import Finding
+from generator.check.finding import Finding, Severity, Side
 from generator.check.passages import Passage
 from generator.check.reader import chinese_value
 from generator.check.subject import Subject
 
 _LIST = re.compile(r"^(?:附件\s*\d*[:：]\s*)?(?:\d+[.．、]\s*)?")
 _TAIL = re.compile(r"[（(][^（）()]*[)）]$|[一二三四五六七八九十]$")
-_LIKE = 0.5
-_NUMBERS = {
-    1: re.compile(r"^([一二三四五六七八九十]+)、"),
-    2: re.compile(r"^[（(]([一二三四五六七八九十]+|\d+)[)）]"),
-    3: re.compile(r"^(\d+)[.．、]"),
-    4: re.compile(r"^[（(](\d+)[)）]"),
-}
+_SHORT_TAIL = 4
+_CHINESE = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_NUMBERS = (
+    re.compile(r"^([一二三四五六七八九十]+)、"),
+    re.compile(r"^[（(]([一二三四五六七八九十]+|\d+)[)）]"),
+    re.compile(r"^(\d+)[.．、]"),
+)
 _POINTS = re.compile(r"(?:(?<=^)|(?<=[。；：，\s]))([一二三四五六七八九十]{1,2})是")
+_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d{2})年")
+_OTHER_YEARS = re.compile("思路|打算|计划|以来|-|—|至")
+_NEAR_YEARS = 2
+_FORM_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十]+[)）]?、?")
+_HEADING_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.]?")
+_LEAST = 6
+_MOST_MISSING = 4
+_MOST_SIDES = 4
 
 
 def annexes(subject: Subject) -> Iterator[Finding]:
     """The 附件说明 names every appendix as its own title does, and there are as many.
 
-    A bracket at the end of the name and a running 一 at the end of the title are not compared. Titles broken over
-    lines are joined. Source: GB/T 9704-2012, 7.3.4.
+    查：附件说明里的名称、副题与附件的标题、副题不一致；列出的个数与实有的附件个数不同。
+    不查：附件说明里名称末尾的括号，标题末尾的“一”“二”；分成几行的标题连起来比。
+    例：【附】附件：1.甲表／【附】2.乙表／【附件1】／【题】甲表
+        -> 附件说明列了2个附件，实有1个。
+    依据：GB/T 9704—2012 第7.3.4条、第7.3.7条（规定）：附件标题应与附件说明的表述一致。
     """
     named = [passage for passage in subject.passages if passage.role == "annex_note"]
     labels = [passage for passage in subject.passages if passage.role == "label"]
     if not named or not labels:
         return
     if len(named) != len(labels):
-        yield Finding(
-            "warning",
-            f"附件说明列了{len(named)}个附件，实有{len(labels)}个。",
-            (named[0].side(), labels[-1].side()),
-            str(len(labels)),
-            str(len(named)),
-        )
+        message = f"附件说明列了{len(named)}个附件，实有{len(labels)}个。"
+        sides = named[0].side(), labels[-1].side()
+        yield Finding(Severity.WARNING, message, sides, str(len(labels)), str(len(named)))
     for name, label in zip(named, labels, strict=False):
-        titles = _titles(subject.passages, label)
-        wanted = re.sub(r"\s", "", _LIST.sub("", name.text))
-        bracket, below = (
-            _TAIL.search(wanted),
-            next((line for line in titles if line.text.startswith("—")), None),
-        )
-        if (
-            bracket
-            and below
-            and len(bracket[0]) > 4
-            and bracket[0].strip("（）()—") != re.sub(r"\s", "", below.text).strip("—")
-        ):
-            yield Finding(
-                "warning",
-                f"附件说明里的副题写“{bracket[0]}”，{label.text.rstrip('：:')}的副题是“{below.text.strip()}”。",
-                (name.side(), below.side()),
-                bracket[0],
-                below.text.strip(),
-            )
-        if titles and not any(_same(wanted, title) for title in _joined(titles)):
-            lines = max(
-                _joined(titles),
-                key=lambda title: SequenceMatcher(None, wanted, title, autojunk=False).ratio(),
-            )
-            yield Finding(
-                "warning",
-                f"附件说明写“{wanted}”，{label.text.rstrip('：:')}的标题是“{lines}”。",
-                (name.side(), titles[0].side()),
-                wanted,
-                lines,
-            )
+        lines = _title_lines(subject.passages, label)
+        called = label.text.rstrip("：:")
+        yield from _other_subtitle(name, called, lines)
+        yield from _other_title(name, called, lines)
 
 
-def _titles(passages: Sequence[Passage], label: Passage) -> list[Passage]:
+def _title_lines(passages: Sequence[Passage], label: Passage) -> list[Passage]:
     """The title lines right after a label."""
-    at = passages.index(label) + 1
-    found: list[Passage] = []
-    for passage in passages[at:]:
+    lines: list[Passage] = []
+    for passage in passages[passages.index(label) + 1 :]:
         if passage.role != "title":
             break
-        found.append(passage)
-    return found
+        lines.append(passage)
+    return lines
 
 
-def _joined(titles: Sequence[Passage]) -> list[str]:
+def _annex_name(note: Passage) -> str:
+    """The name without 附件：1."""
+    return _without_spaces(_LIST.sub("", note.text))
+
+
+def _without_spaces(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _other_subtitle(note: Passage, called: str, lines: Sequence[Passage]) -> Iterator[Finding]:
+    """The bracket at the end of a name against the line of the title that begins with —."""
+    bracket = _TAIL.search(_annex_name(note))
+    below = next((line for line in lines if line.text.startswith("—")), None)
+    if bracket and below and _differ(bracket[0], below.text):
+        noted, subtitle = bracket[0], below.text.strip()
+        message = f"附件说明里的副题写“{noted}”，{called}的副题是“{subtitle}”。"
+        yield Finding(Severity.WARNING, message, (note.side(), below.side()), noted, subtitle)
+
+
+def _differ(bracket: str, line: str) -> bool:
+    """Whether a bracket that is long enough for a subtitle is another than the line."""
+    same = bracket.strip("（）()—") == _without_spaces(line).strip("—")
+    return len(bracket) > _SHORT_TAIL and not same
+
+
+def _other_title(note: Passage, called: str, lines: Sequence[Passage]) -> Iterator[Finding]:
+    """A name that is the title of its appendix in no way of joining the lines of the title."""
+    name, titles = _annex_name(note), _joined(lines)
+    if titles and not any(_same(name, title) for title in titles):
+        title = max(titles, key=lambda title: _likeness(name, title))
+        message = f"附件说明写“{name}”，{called}的标题是“{title}”。"
+        yield Finding(Severity.WARNING, message, (note.side(), lines[0].side()), name, title)
+
+
+def _joined(lines: Sequence[Passage]) -> list[str]:
     """The first line, the first two, … as one title."""
-    texts = [re.sub(r"\s", "", title.text) for title in titles]
+    texts = [_without_spaces(line.text) for line in lines]
     return ["".join(texts[:count]) for count in range(1, len(texts) + 1)]
 
 
 def _same(name: str, title: str) -> bool:
-    return name == title or (_TAIL.sub("", name) == _TAIL.sub("", title))
+    return name == title or _TAIL.sub("", name) == _TAIL.sub("", title)
+
+
+def _likeness(name: str, title: str) -> float:
+    return SequenceMatcher(None, name, title, autojunk=False).ratio()
 
 
 def heading_style(subject: Subject) -> Iterator[Finding]:
     """Headings of one level under one heading are set alike: all with 方面 at the end, or none.
 
-    Told once a group, naming the odd one. Source: 同级标题体例一致.
+    查：同一标题下的三个以上同级标题，有的以“方面”结尾，有的不是；一组提示一次，指出少数的一个。
+    不查：不足三个的；不同级、不同上级标题下的。
+    例：【标】（一）组织领导／【标】（二）资金方面。／【标】（三）就业
+        -> 同级标题有的带“方面”，有的不带：“（二）资金方面”“（一）组织领导”。
+    依据：同级标题体例一致（实务）。
     """
-    for siblings in _siblings(subject).values():
-        titles = [
-            re.sub(r"[。：]$", "", passage.text[: passage.lead] if passage.lead else passage.text)
-            for passage in siblings
-        ]
-        ending = [title.endswith("方面") for title in titles]
-        if len(siblings) > 2 and any(ending) and not all(ending):
-            odd = ending.index(sum(ending) <= len(ending) / 2)
-            other = ending.index(not ending[odd])
-            yield Finding(
-                "warning",
-                f"同级标题有的带“方面”，有的不带：“{titles[odd]}”“{titles[other]}”。",
-                (
-                    siblings[odd].side(0, siblings[odd].lead or None),
-                    siblings[other].side(0, siblings[other].lead or None),
-                ),
-                titles[other],
-                titles[odd],
-            )
+    for siblings in _siblings(subject.passages):
+        titles = [re.sub(r"[。：]$", "", _heading(passage)) for passage in siblings]
+        endings = [title.endswith("方面") for title in titles]
+        if len(siblings) > 2 and any(endings) and not all(endings):
+            odd = endings.index(sum(endings) <= len(endings) / 2)
+            other = endings.index(not endings[odd])
+            message = f"同级标题有的带“方面”，有的不带：“{titles[odd]}”“{titles[other]}”。"
+            sides = _heading_side(siblings[odd]), _heading_side(siblings[other])
+            yield Finding(Severity.WARNING, message, sides, titles[other], titles[odd])
 
 
-def _siblings(subject: Subject) -> dict[tuple[object, ...], list[Passage]]:
-    """Headings by level and by the headings above them."""
-    found: dict[tuple[object, ...], list[Passage]] = defaultdict(list)
+def _heading(passage: Passage) -> str:
+    """The heading: what runs into the paragraph, or the whole passage."""
+    return passage.text[: passage.lead] if passage.lead else passage.text
+
+
+def _heading_side(passage: Passage) -> Side:
+    return passage.side(0, passage.lead or None)
+
+
+def _siblings(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """The headings of one level under the same headings, group by group.
+
+    A title and a new part begin a text of their own.
+    """
+    groups: dict[tuple[object, ...], list[Passage]] = defaultdict(list)
     above: dict[int, int] = {}
     part, scope = "", 0
-    for place, passage in enumerate(subject.passages):
+    for index, passage in enumerate(passages):
         if passage.part != part or passage.role == "title":
             above, part, scope = {}, passage.part, scope + 1
         if passage.level:
             above = {level: at for level, at in above.items() if level < passage.level}
-            found[scope, passage.level, tuple(above.values())].append(passage)
-            above[passage.level] = place
-    return found
+            groups[scope, passage.level, tuple(above.values())].append(passage)
+            above[passage.level] = index
+    return list(groups.values())
 
 
 def numbering(subject: Subject) -> Iterator[Finding]:
-    """The numbers of headings run on without gap or repetition, in one form at one level; 一是二是 too.
+    """The numbers of headings run on without gap or repetition, in one form at one level.
 
-    A level that goes on counting through the whole document (1. to 19.) is left alone. Source: GB/T 9704-2012, 7.3.3.
+    查：同级标题的编号重复、跳号，有的用汉字、有的用阿拉伯数字；“一是…三是”缺了前面的。
+    不查：上一级标题换了，从一重新编的；一段里重新从“一是”说起的。
+    例：一是加强领导。三是抓好落实。 -> “三是”前面没有对应的序号。
+    依据：GB/T 9704—2012 第7.3.3条（可以）：结构层次序数依次用“一、”“（一）”“1.”“（1）”。
     """
-    for siblings in _siblings(subject).values():
-        numbered = [
-            (value, passage) for passage in siblings if (value := _value(passage)) is not None
-        ]
-        for (before, one), (after, two) in pairwise(numbered):
-            if after != before + 1:
-                told = "重复" if after == before else "不连续"
-                yield Finding(
-                    "warning",
-                    f"标题编号{told}：{one.number.strip()}之后是{two.number.strip()}。",
-                    (two.side(0, two.lead or None), one.side(0, one.lead or None)),
-                    str(before + 1),
-                    str(after),
-                )
-        if len({bool(re.search(r"\d", passage.number)) for _, passage in numbered}) > 1:
-            yield Finding(
-                "warning",
-                "同级标题的编号有的用汉字、有的用阿拉伯数字。",
-                tuple(passage.side(0, passage.lead or None) for _, passage in numbered[:4]),
-            )
+    for siblings in _siblings(subject.passages):
+        yield from _sequence(siblings)
+        yield from _mixed_numerals(siblings)
     for passage in subject.passages:
         if passage.role == "body":
             yield from _points(passage)
 
 
+def _sequence(siblings: Sequence[Passage]) -> Iterator[Finding]:
+    """A number of a group that does not follow on the one before it."""
+    for (before, one), (after, two) in pairwise(_numbered(siblings)):
+        if after != before + 1:
+            fault = "重复" if after == before else "不连续"
+            message = f"标题编号{fault}：{one.number.strip()}之后是{two.number.strip()}。"
+            sides = _heading_side(two), _heading_side(one)
+            yield Finding(Severity.WARNING, message, sides, str(before + 1), str(after))
+
+
+def _mixed_numerals(siblings: Sequence[Passage]) -> Iterator[Finding]:
+    """Numbers in Chinese and in Arabic numerals in one group."""
+    numbered = [passage for _, passage in _numbered(siblings)]
+    if len({bool(re.search(r"\d", passage.number)) for passage in numbered}) > 1:
+        message = "同级标题的编号有的用汉字、有的用阿拉伯数字。"
+        sides = tuple(_heading_side(passage) for passage in numbered[:_MOST_SIDES])
+        yield Finding(Severity.WARNING, message, sides)
+
+
+def _numbered(siblings: Sequence[Passage]) -> list[tuple[int, Passage]]:
+    """The headings that have a number, each with it."""
+    numbers = ((_value(passage), passage) for passage in siblings)
+    return [(value, passage) for value, passage in numbers if value is not None]
+
+
 def _value(passage: Passage) -> int | None:
-    for pattern in _NUMBERS.values():
+    """The number of a heading; None where it has none that can be read."""
+    for pattern in _NUMBERS:
         if match := pattern.match(passage.number.strip()):
-            return (
-                int(match[1])
-                if match[1].isdigit()
-                else chinese_value(match[1])
-                if len(match[1]) < 4
-                else None
-            )
+            digits = match[1]
+            return int(digits) if digits.isdigit() else _chinese(digits)
     return None
 
 
+def _chinese(digits: str) -> int | None:
+    """一 to 九十九; None for characters that make no number (一一)."""
+    return chinese_value(digits) if re.fullmatch(_CHINESE, digits) else None
+
+
 def _points(passage: Passage) -> Iterator[Finding]:
+    """The numbers of 一是…二是 in a paragraph."""
     last = 0
     for match in _POINTS.finditer(passage.text):
-        value = chinese_value(match[1])
+        value = _chinese(match[1])
+        if value is None:
+            continue
         if value not in (1, last + 1) and last:
-            yield Finding(
-                "warning",
-                f"“{match[0]}”前面没有对应的序号。",
-                (passage.side(match.start(), min(len(passage.text), match.end() + 12)),),
-                str(last + 1),
-                str(value),
-            )
+            message = f"“{match[0]}”前面没有对应的序号。"
+            side = passage.side(match.start(), min(len(passage.text), match.end() + 12))
+            yield Finding(Severity.WARNING, message, (side,), str(last + 1), str(value))
         last = value
 
 
 def years_in_titles(subject: Subject) -> Iterator[Finding]:
-    """A title, an appendix title or the name of an appendix bears the report's year and no other.
+    """A title, or the name of an appendix, bears the report's year and no other.
 
-    Plans of the next year (思路, 打算, 计划) and spans of years are passed over. Source: carrying last year's file over.
+    查：标题、附件标题、附件说明里的年份与报告的年份不同，相差一两年。
+    不查：“思路”“打算”“计划”；起止年份（2018—2023年）；相差三年以上的。
+    例：【题】清河县2022年东西部协作自评报告 -> 标题里是2022年，报告是2023年的。
+    依据：沿用上年文稿常见的差错。
     """
     for passage in subject.passages:
         if subject.year is None or passage.role not in ("title", "annex_note"):
             continue
-        for match in re.finditer(r"(?<![\d-])((?:19|20)\d{2})年", passage.text):
-            year = int(match[1])
-            if (
-                year != subject.year
-                and not re.search("思路|打算|计划|以来|-|—|至", passage.text)
-                and abs(year - subject.year) <= 2
-            ):
-                yield Finding(
-                    "warning",
-                    f"标题里是{year}年，报告是{subject.year}年的。",
-                    (passage.side(),),
-                    str(subject.year),
-                    str(year),
-                )
+        for match in _YEAR.finditer(passage.text):
+            gap = abs(int(match[1]) - subject.year)
+            if 0 < gap <= _NEAR_YEARS and not _OTHER_YEARS.search(passage.text):
+                message = f"标题里是{match[1]}年，报告是{subject.year}年的。"
+                sides = (passage.side(),)
+                yield Finding(Severity.WARNING, message, sides, str(subject.year), match[1])
 
 
 def heading_and_form(subject: Subject) -> Iterator[Finding]:
-    """A heading that lacks words of the form's own heading. For information. Source: the form's headings."""
-    official = {
-        re.sub(r"^[（(]?[一二三四五六七八九十]+[)）]?、?", "", row.label): row
-        for row in subject.form
-        if row.is_heading
-    }
+    """A heading has all words of the form's own heading.
+
+    查：正文标题比统计表里对应的标题少几个字（四个以内），供参考。
+    不查：附件里的标题；不到六个字的；末尾的“方面”“情况”。
+    例：统计表是“二、助力巩固拓展脱贫攻坚成果”，正文是“（二）助力巩固脱贫攻坚成果”
+        -> 标题“助力巩固脱贫攻坚成果”与统计表“助力巩固拓展脱贫攻坚成果”用语不同。
+    依据：统计表的标题用语。
+    """
+    labels = dict.fromkeys(
+        _FORM_NUMBER.sub("", row.label) for row in subject.form if row.is_heading
+    )
     for passage in subject.passages:
-        if not passage.level or passage.part:
-            continue
-        words = re.sub(
-            r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.]?",
-            "",
-            passage.text[: passage.lead] if passage.lead else passage.text,
-        )
-        plain = re.sub("方面|情况|。", "", words)
-        for label in official:
-            bare = re.sub("方面|情况", "", label)
-            if (
-                plain != bare
-                and len(plain) >= 6
-                and 0 < len(bare) - len(plain) <= 4
-                and _inside(plain, bare)
-            ):
-                yield Finding(
-                    "info",
-                    f"标题“{words.strip('。')}”与统计表“{label}”用语不同。",
-                    (passage.side(0, passage.lead or None),),
-                    label,
-                    words,
-                )
+        words = _HEADING_NUMBER.sub("", _heading(passage))
+        wanted = labels if passage.level and not passage.part else ()
+        for label in wanted:
+            if _lacks_words(words, label):
+                message = f"标题“{words.strip('。')}”与统计表“{label}”用语不同。"
+                yield Finding(Severity.INFO, message, (_heading_side(passage),), label, words)
+
+
+def _lacks_words(heading: str, label: str) -> bool:
+    """Whether a heading is the form's without up to four characters."""
+    short, long = re.sub("方面|情况|。", "", heading), re.sub("方面|情况", "", label)
+    missing = len(long) - len(short)
+    return len(short) >= _LEAST and 0 < missing <= _MOST_MISSING and _inside(short, long)
 
 
 def _inside(short: str, long: str) -> bool:

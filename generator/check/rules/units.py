@@ -1,4 +1,8 @@
-"""Units: amounts name their money, a unit stands once, ranges repeat % and 万 (GB/T 15835)."""
+"""Units: amounts name their money, a unit stands once, ranges repeat % and 万.
+
+The clauses of GB/T 15835-2011 meant here (numbers not checked against the printed standard):
+4.1.1 and 5.3 units, 万 and 亿; 5.1.2 the leading 0; 5.1.3 ranges; 5.1.7 half-width digits.
+"""
 
 from __future__ import annotations
 
@@ -8,123 +12,124 @@ from collections.abc import Iterator
 from generator.check.finding import Finding, Severity
 from generator.check.passages import Passage, prose
 from generator.check.reader import masked
+from generator.check.rules.matches import in_prose
 from generator.check.subject import Subject
 
 _MONEY_WORDS = r"资金|投资|金额|补助|补贴|奖补|捐款|折款|折价|产值|销售额|经费|费用|总价值|价值"
 _BARE = re.compile(
-    rf"(?:{_MONEY_WORDS})(?:约|近|达|共|共计|为)?(?P<number>\d+(?:\.\d+)?[万亿])(?=[，。；、）)])"
-    r"|(?<=万元)[，、；][^，、；。（）()\d]{2,16}(?P<listed>\d+(?:\.\d+)?万)(?=[，、；。)）])"
+    rf"(?:{_MONEY_WORDS})(?:约|近|达|共|共计|为)?"
+    r"(?P<number>\d+(?:\.\d+)?[万亿])(?=[，。；、）)])"
+    r"|(?<=万元)[，、；][^，、；。（）()\d]{2,16}"
+    r"(?P<listed>\d+(?:\.\d+)?万)(?=[，、；。)）])"
 )
 _TWICE = re.compile(
-    r"人次(?P<number>\d+人)(?!次)|(?P<same>人次|户|期|场|家|个|名|项|所|次)数?(?P<twice>\d+(?P=same))(?=[，。；、）])"
+    r"人次(?P<number>\d+人)(?!次)"
+    r"|(?P<same>人次|户|期|场|家|个|名|项|所|次)数?(?P<twice>\d+(?P=same))(?=[，。；、）])"
 )
 _RANGE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[-—～~至]\d+(?:\.\d+)?(?:%|万|亿)")
 _YEAR_RANGE = re.compile(r"(?:19|20)\d{2}[-—～~至](?:19|20)\d{2}")
 _SMALL = re.compile(r"\d(?P<word>千|百|十)(?![米克瓦帕伏卡分余多])(?=[个元人户名亩])")
 _DECIMAL = re.compile(r"(?<![\d.A-Za-z])\.\d")
+_WIDE = re.compile(r"[０-９．％]+")
+_MISWRITTEN = (
+    (_SMALL, "阿拉伯数字后只能跟“万”“亿”"),
+    (_DECIMAL, "小数点前要写0"),
+    (_WIDE, "数字应当用半角"),
+)
 _BOTH = re.compile(r"(?:约|近|大约|将近)\d+(?:\.\d+)?[\u4e00-\u9fff%]{0,3}(?:左右|上下)")
 _PERSONS = re.compile(r"\d+户、(?P<number>\d+)(?=脱贫|贫困|群众|农民|农村|村民|劳动力|居民|困难)")
-_WIDE = re.compile(r"[０-９．％]+")
+_AROUND = 12
 
 
 def money_without_unit(subject: Subject) -> Iterator[Finding]:
-    """An amount ends in 元: 50万 after 资金, or in a list behind an amount in 万元, lacks it.
+    """An amount of money ends in 元.
 
-    Silent where no word speaks of money (种植2万亩, 3万株). Source: GB/T 15835-2011, 5.3.
+    查：资金、投资、补助等词后面的金额只写到“万”“亿”，漏了“元”；“…万元”后面并列的金额只写“万”。
+    不查：前面没有说钱的词，也不在金额后面并列的数（种植2万亩、3万株）。
+    例：落实奖补资金50万，支持企业。 -> 金额“50万”缺“元”。
+    依据：GB/T 15835—2011（规定）：量值要写出计量单位。
     """
-    for passage in prose(subject.passages):
-        for match in _BARE.finditer(passage.text):
-            group = "number" if match["number"] else "listed"
-            yield _told(
-                passage,
-                "warning",
-                f"金额“{match[group]}”缺“元”",
-                match.start(group),
-                match.end(group),
-                match[group] + "元",
-            )
+    for passage, match in in_prose(subject, _BARE):
+        group = "number" if match["number"] else "listed"
+        amount = match[group]
+        yield _finding(passage, match.span(group), f"金额“{amount}”缺“元”", amount + "元")
 
 
 def unit_twice(subject: Subject) -> Iterator[Finding]:
-    """The unit stands once: 人次80人 mixes two, 户数30户 is allowed only with 数.
+    """A number has one unit, and it stands once.
 
-    Source: 单位与数量一致 (GB 3100 practice).
+    查：单位在数的前后各写一次（户30户），或者前后两个单位不同（人次80人）。
+    不查：前面是“户数”“期数”这样的名称（户数30户）；单位只写一次的数（80人次）。
+    例：培训干部人次80人。 -> “人次80人”单位重复或混用。
+    依据：一个数一个单位（实务）。
     """
-    for passage in prose(subject.passages):
-        for match in _TWICE.finditer(passage.text):
+    for passage, match in in_prose(subject, _TWICE):
+        if match["number"] or "数" not in match[0]:
             number = match["number"] or match["twice"]
-            if match["number"] or "数" not in match[0]:
-                yield _told(
-                    passage,
-                    "warning",
-                    f"“{match[0]}”单位重复或混用",
-                    match.start(),
-                    match.end(),
-                    number,
-                )
+            yield _finding(passage, match.span(), f"“{match[0]}”单位重复或混用", number)
 
 
 def ranges(subject: Subject) -> Iterator[Finding]:
-    """A range repeats % 万 亿: 15%—30%, 9亿—16亿. For information. Source: GB/T 15835-2011, 5.1.3."""
-    for passage in prose(subject.passages):
-        for match in _RANGE.finditer(passage.text):
-            if not _YEAR_RANGE.match(match[0]):
-                yield _told(
-                    passage,
-                    "info",
-                    f"范围“{match[0]}”前一个数也要写“{match[0][-1]}”",
-                    match.start(),
-                    match.end(),
-                    "",
-                )
+    """Both numbers of a range carry their %, 万 or 亿.
+
+    查：范围里前一个数漏写“%”“万”“亿”（15—30%），供参考。
+    不查：年份的起止（2018—2020年）；单位不是“%”“万”“亿”的范围（3000—5000元）。
+    例：占比15—30%，比上年高。 -> 范围“15—30%”前一个数也要写“%”。
+    依据：GB/T 15835—2011（规定）：表示范围时“%”“万”“亿”不能省略。
+    """
+    for passage, match in in_prose(subject, _RANGE):
+        if not _YEAR_RANGE.match(match[0]):
+            message = f"范围“{match[0]}”前一个数也要写“{match[0][-1]}”"
+            yield _finding(passage, match.span(), message, severity=Severity.INFO)
 
 
 def digits(subject: Subject) -> Iterator[Finding]:
-    """Only 万 and 亿 follow Arabic digits (not 3千元), decimals keep their 0, digits are half-width.
+    """Arabic digits are half-width, keep the 0 before the point, and are followed by no 千, 百 or 十.
 
-    Source: GB/T 15835-2011, 5.1.2, 5.1.7, 5.3.
+    查：阿拉伯数字后面跟“千”“百”“十”（3千元）；小数点前漏写0（.5%）；全角数字（５万元）。
+    不查：千米、千克、千瓦等计量单位；“万”“亿”；几十余、几百多这样的约数。
+    例：投入3千元。 -> “3千”：阿拉伯数字后只能跟“万”“亿”。
+    依据：GB/T 15835—2011（规定）：数值可以与“万”“亿”连用，小数点前的0不省略，数字用半角。
     """
     for passage in prose(subject.passages):
-        for pattern, told in (
-            (_SMALL, "阿拉伯数字后只能跟“万”“亿”"),
-            (_DECIMAL, "小数点前要写0"),
-            (_WIDE, "数字应当用半角"),
-        ):
+        for pattern, message in _MISWRITTEN:
             for match in pattern.finditer(passage.text):
-                yield _told(
-                    passage, "warning", f"“{match[0]}”：{told}", match.start(), match.end(), ""
-                )
+                yield _finding(passage, match.span(), f"“{match[0]}”：{message}")
 
 
 def two_qualifiers(subject: Subject) -> Iterator[Finding]:
-    """约 and 左右 are not used together. Source: practice of official writing."""
-    for passage in prose(subject.passages):
-        for match in _BOTH.finditer(passage.text):
-            yield _told(
-                passage, "warning", f"“{match[0]}”概数词用了两个", match.start(), match.end(), ""
-            )
+    """An approximate number has one qualifier: 约 or 左右.
+
+    查：同一个数前面有“约”“近”，后面又有“左右”“上下”。
+    不查：分属两个数的概数词（约300人参加，400人左右参观）。
+    例：约300人左右参加。 -> “约300人左右”概数词用了两个。
+    依据：概数只用一个概数词（实务）。
+    """
+    for passage, match in in_prose(subject, _BOTH):
+        yield _finding(passage, match.span(), f"“{match[0]}”概数词用了两个")
 
 
 def persons(subject: Subject) -> Iterator[Finding]:
-    """A number of persons behind a number of households has its unit: 8161户、30682人脱贫人口.
+    """A number of persons behind a number of households has its unit.
 
-    Speaks only before 群众, 劳动力 and the like. Source: GB/T 15835-2011, 4.1.1.
+    查：“…户、…”后面的人数直接连着“群众”“劳动力”“脱贫”等词，漏了“名”“人”。
+    不查：后面不是这些词的数（2000户8000人）；日期、书名号里的数。
+    例：惠及8161户、30682脱贫群众。 -> “30682”后缺单位。
+    依据：GB/T 15835—2011（规定）：量值要写出计量单位。
     """
     for passage in prose(subject.passages):
         for match in _PERSONS.finditer(masked(passage.text)):
-            yield _told(
-                passage,
-                "warning",
-                f"“{match['number']}”后缺单位",
-                match.start(),
-                match.end(),
-                match["number"] + "名",
-            )
+            number = match["number"]
+            yield _finding(passage, match.span(), f"“{number}”后缺单位", number + "名")
 
 
-def _told(
-    passage: Passage, severity: Severity, message: str, start: int, end: int, expected: str
+def _finding(
+    passage: Passage,
+    span: tuple[int, int],
+    message: str,
+    expected: str = "",
+    severity: Severity = Severity.WARNING,
 ) -> Finding:
-    return Finding(
-        severity, f"{message}。", (passage.side(start, end, 12),), expected, passage.text[start:end]
-    )
+    start, end = span
+    side = passage.side(start, end, _AROUND)
+    return Finding(severity, f"{message}。", (side,), expected, passage.text[start:end])

@@ -3,61 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.check.finding import Finding, Severity
-from generator.check.passages import Passage, prose
+from generator.check.passages import Passage
+from generator.check.rules.matches import in_prose
 from generator.check.subject import Subject
-from generator.model.kind import Level, Term
+from generator.model.kind import Term
 
-_LEVELS: dict[Level, Severity] = {
-    Level.ERROR: "error",
-    Level.WARNING: "warning",
-    Level.INFO: "info",
-}
 _TITLE = re.compile(r"《[^《》]*》")
 _FUNCTION = re.compile(r"(?<![目标有存现所正实])([在的是将并被把])\1(?![建岗册读职外校家编实确])")
 _WORD = re.compile(r"([\u4e00-\u9fff]{2,6})\1(?![\u4e00-\u9fff]?[不没])")
 _REDUPLICATED = re.compile(
-    r"(.)\1|[一二三四五六七八九十]|[对把连比靠帮接顶联]$|研究|讨论|学习|了解|考察|商量|沟通|调整"
+    r"(.)\1|[一二三四五六七八九十]|[对把连比靠帮接顶联]$"
+    r"|研究|讨论|学习|了解|考察|商量|沟通|调整"
 )
 _MOST_SIDES = 5
+_MOST_WORDS = 3
 _SHORT = 2
 _AROUND = 12
 _AND = re.compile(
-    r"(?:^|[，。；：])(?P<head>[^，。；：、\d（）]{6,})和(?P<number>\d+)(?:人|名|户|人次)(?=[，。；（])"
+    r"(?:^|[，。；：])(?P<head>[^，。；：、\d（）]{6,})"
+    r"和(?P<number>\d+)(?:人|名|户|人次)(?=[，。；（])"
 )
+_Hit = tuple[Passage, re.Match[str]]
 
 
 def terms(subject: Subject) -> Iterator[Finding]:
-    """A word of the list (terms.csv) stands in the text: told once a word, with its places.
+    """A word of the list of words (terms.csv) stands in the text; reported once a word.
 
-    Words inside 《》 and registered names are passed over, and words in the official labels of the form; so are words
-    before the year from which they are outdated. Source: the list, which a user extends.
+    查：用语表里的不规范用语，每个词提示一次，列出前五处。
+    不查：书名号里的、登记过的名称里的、表格里的；报告年份还没到停用年份的词。
+    例：东西协作工作有序推进。 -> “东西协作”应写“东西部协作”（规范名称）。
+    依据：用语表（terms.csv），用户可以增补。
     """
     for term in subject.terms:
-        if subject.year and term.since and subject.year < term.since:
+        if _still_right(term, subject.year):
             continue
-        found = [
-            (passage, match)
-            for passage in subject.passages
-            for match in _found(term, passage, subject.names)
-        ]
-        if found:
-            words = list(dict.fromkeys(match[0] for _, match in found))
-            example = "" if len(words[0]) > _SHORT else f"，如“{_around(*found[0])}”"
-            note = f"（{term.note}）" if term.note else ""
-            count = f"，共{len(found)}处" if len(found) > 1 else ""
-            yield Finding(
-                _LEVELS[term.level],
-                f"“{'”“'.join(words[:3])}”应写“{term.right}”{note}{example}{count}。",
-                tuple(
-                    passage.side(match.start(), match.end(), 10)
-                    for passage, match in found[:_MOST_SIDES]
-                ),
-                term.right,
-                found[0][1][0],
-            )
+        hits = [hit for passage in subject.passages for hit in _hits(term, passage, subject.names)]
+        if hits:
+            yield _wrong_word(term, hits)
+
+
+def _still_right(term: Term, year: int | None) -> bool:
+    """Whether the report is of a year before the one in which the word became outdated."""
+    return bool(year and term.since and year < term.since)
+
+
+def _wrong_word(term: Term, hits: Sequence[_Hit]) -> Finding:
+    words = list(dict.fromkeys(match[0] for _, match in hits))
+    listed = "”“".join(words[:_MOST_WORDS])
+    note = f"（{term.note}）" if term.note else ""
+    example = f"，如“{_around(*hits[0])}”" if len(words[0]) <= _SHORT else ""
+    count = f"，共{len(hits)}处" if len(hits) > 1 else ""
+    sides = tuple(passage.side(*match.span(), 10) for passage, match in hits[:_MOST_SIDES])
+    message = f"“{listed}”应写“{term.right}”{note}{example}{count}。"
+    return Finding(Severity.labelled(term.level.value), message, sides, term.right, words[0])
 
 
 def _around(passage: Passage, match: re.Match[str]) -> str:
@@ -65,19 +66,18 @@ def _around(passage: Passage, match: re.Match[str]) -> str:
     return passage.text[max(0, match.start() - 4) : match.end() + 4].strip("，。；、")
 
 
-def _found(term: Term, passage: Passage, names: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    """The places of a word in a passage, those in titles, names and rows of a table aside."""
+def _hits(term: Term, passage: Passage, names: Sequence[str]) -> Iterator[_Hit]:
+    """Where a word stands in a passage, titles, names and rows of a table aside."""
     if len(passage.cells) > 1:
         return
     for match in re.finditer(term.wrong, passage.text):
         around = passage.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-        if not (term.unless and re.search(term.unless, around)) and not _named(
-            match, passage.text, names
-        ):
-            yield match
+        excused = term.unless and re.search(term.unless, around)
+        if not excused and not _named(match, passage.text, names):
+            yield passage, match
 
 
-def _named(match: re.Match[str], text: str, names: tuple[str, ...]) -> bool:
+def _named(match: re.Match[str], text: str, names: Sequence[str]) -> bool:
     """Whether the word stands inside 《》 or a registered name."""
     spans = [title.span() for title in _TITLE.finditer(text)]
     spans += [found.span() for name in names for found in re.finditer(re.escape(name), text)]
@@ -85,10 +85,12 @@ def _named(match: re.Match[str], text: str, names: tuple[str, ...]) -> bool:
 
 
 def doubled(subject: Subject) -> Iterator[Finding]:
-    """A function word or a word of two to six characters stands twice in a row (在在, 项目项目).
+    """A function word, or a word of two to six characters, stands twice in a row.
 
-    Silent about reduplication that means something (研究研究), inside names and tables, and about single characters
-    that may be doubled in names (东湖区区委). Source: slips of typing.
+    查：“在”“的”“是”等字连写两遍，两到六个字的词连写两遍。
+    不查：有意的重叠（研究研究、户户）、名称里的重字（东湖区区委）、单字的重叠，表格里的字。
+    例：实施产业项目项目5个。 -> “项目”连写了两遍。
+    依据：录入差错。
     """
     for passage in subject.passages:
         if passage.role not in ("body", "note", "heading", "title"):
@@ -101,27 +103,21 @@ def doubled(subject: Subject) -> Iterator[Finding]:
 
 
 def _twice(passage: Passage, match: re.Match[str]) -> Finding:
-    return Finding(
-        "warning",
-        f"“{match[1]}”连写了两遍。",
-        (passage.side(match.start(), match.end(), 10),),
-        match[1],
-        match[0],
-    )
+    side = passage.side(*match.span(), 10)
+    message = f"“{match[1]}”连写了两遍。"
+    return Finding(Severity.WARNING, message, (side,), match[1], match[0])
 
 
 def dangling_and(subject: Subject) -> Iterator[Finding]:
-    """和 joins two things: 到某地就业和72人 has a word too many, or lost the first number.
+    """和 joins two things: before it something is counted or listed.
 
-    Speaks where nothing before 和 in its clause is counted or listed. Source: slips of typing.
+    查：“和”后面是人数、户数，而同一分句里“和”前面没有数也没有并列的词。
+    不查：“和”前面有数（教师12人和医生9人）或有顿号的（企业、合作社和15人）。
+    例：脱贫劳动力到东部稳定就业和72人，省内就业80人。 -> “稳定就业和72人”里的“和”多余，或前面漏了数。
+    依据：录入差错。
     """
-    for passage in prose(subject.passages):
-        for match in _AND.finditer(passage.text):
-            at = match.end("head")
-            yield Finding(
-                "warning",
-                f"“{passage.text[at - 4 : match.end()]}”里的“和”多余，或前面漏了数。",
-                (passage.side(match.start("head"), match.end()),),
-                "",
-                "和",
-            )
+    for passage, match in in_prose(subject, _AND):
+        around = passage.text[match.end("head") - 4 : match.end()]
+        message = f"“{around}”里的“和”多余，或前面漏了数。"
+        side = passage.side(match.start("head"), match.end())
+        yield Finding(Severity.WARNING, message, (side,), "", "和")

@@ -2,131 +2,142 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.check.finding import Finding, cell_side
-from generator.check.rules.facts import shown
+from generator.check.finding import Finding, Severity, Side, cell_side
 from generator.check.subject import Subject
-from generator.figures import Draft
-from generator.model.dataset import Dataset, FigureRow, IndicatorRow
+from generator.check.values import shown
+from generator.figures import Draft, Figure
+from generator.model.cell import Cell
+from generator.model.dataset import Dataset, FigureRow, Record, Records
+from generator.model.kind import RecordSpec
 from generator.standard.wording.numbers import convert
 
 _FACTOR = 10
+_LARGE = 50
 _LAST = ".上年"
+_NEW = ("引进", "新增", "落地")
 
 
 def against_last_year(subject: Subject) -> Iterator[Finding]:
-    """What the report says of last year is what last year's package says, and nothing new was there already.
+    """What the report says of last year is what last year's package says.
 
-    Compares the keys that end in 上年 with last year's value; an enterprise or village that last year's records list
-    under 新增 or 引进; and tells, for information, values that changed tenfold. Silent without last year's package
-    (``previous`` in report.yaml). Source: last year's report.
+    查：键以“.上年”结尾的数与上年数据包里的不同；上年记录里已有的企业、项目今年又列入引进、新增、落地；
+        统计表的数与上年相差十倍以上（供参考）。
+    不查：没有上年数据包的（report.yaml 的 previous）；单位不能换算的；不到50的数相差十倍的。
+    例：上年数据包“就业.合计”是150人，今年写“上年就业160人” -> “上年就业”写160人，上年数据包是150人。
+    依据：上年的报告。
     """
     draft = subject.draft
     if draft is None or draft.dataset.previous is None:
         return
     previous = draft.dataset.previous.dataset
-    yield from _last_values(draft, previous)
-    yield from _again(draft, previous)
-    yield from _jumps(draft, previous)
+    numbers = _numbers(previous)
+    yield from _last_values(draft.dataset, numbers)
+    yield from _again(draft.dataset, previous)
+    yield from _jumps(draft, numbers)
 
 
-def _last_values(draft: Draft, previous: Dataset) -> Iterator[Finding]:
-    there = _values(previous)
-    for row in draft.dataset.figures:
-        value = row.cell.value
-        found = there.get(row.key.removesuffix(_LAST)) if row.key.endswith(_LAST) else None
-        if found is None or not isinstance(value, Decimal):
-            continue
-        number, unit, last = found
-        try:
-            converted = convert(number, unit, row.cell.unit)
-        except ValueError:
-            continue
-        if converted != value:
-            yield Finding(
-                "error",
-                f"“{row.name}”写{value}{row.cell.unit}，上年数据包是{number}{unit}。",
-                (
-                    cell_side(row.cell.source, row.cell.raw),
-                    cell_side(last.cell.source, last.cell.raw),
-                ),
-                f"{number}{unit}",
-                f"{value}{row.cell.unit}",
-                (row.key,),
-            )
+@dataclass(frozen=True)
+class _Number:
+    """A number of last year's package and its cell."""
+
+    value: Decimal
+    unit: str
+    cell: Cell
+
+    @property
+    def shown(self) -> str:
+        return f"{self.value}{self.unit}"
 
 
-def _values(dataset: Dataset) -> dict[str, tuple[Decimal, str, IndicatorRow | FigureRow]]:
+def _numbers(dataset: Dataset) -> dict[str, _Number]:
     """Last year's numbers by key, those of the text before those of the form."""
-    found: dict[str, tuple[Decimal, str, IndicatorRow | FigureRow]] = {}
-    for row in dataset.indicators:
-        if isinstance(row.cell.value, Decimal) and row.form.key:
-            found[row.form.key] = row.cell.value, row.form.unit, row
-    for figure in dataset.figures:
-        if isinstance(figure.cell.value, Decimal):
-            found[figure.key] = figure.cell.value, figure.cell.unit, figure
-    return found
+    form = [(row.form.key, row.form.unit, row.cell) for row in dataset.indicators if row.form.key]
+    text = [(figure.key, figure.cell.unit, figure.cell) for figure in dataset.figures]
+    return {
+        key: _Number(cell.value, unit, cell)
+        for key, unit, cell in (*form, *text)
+        if isinstance(cell.value, Decimal)
+    }
 
 
-def _again(draft: Draft, previous: Dataset) -> Iterator[Finding]:
+def _last_values(dataset: Dataset, numbers: Mapping[str, _Number]) -> Iterator[Finding]:
+    """Values that are called last year's and are other than last year's package holds."""
+    for row in dataset.figures:
+        last = numbers.get(row.key.removesuffix(_LAST)) if row.key.endswith(_LAST) else None
+        if last and isinstance(row.cell.value, Decimal) and _differs(last, row):
+            stated = f"{row.cell.value}{row.cell.unit}"
+            message = f"“{row.name}”写{stated}，上年数据包是{last.shown}。"
+            sides = _side(row.cell), _side(last.cell)
+            yield Finding(Severity.ERROR, message, sides, last.shown, stated, (row.key,))
+
+
+def _differs(last: _Number, row: FigureRow) -> bool:
+    """Whether the values differ; not where their units measure different things."""
+    try:
+        return convert(last.value, last.unit, row.cell.unit) != row.cell.value
+    except ValueError:
+        return False
+
+
+def _side(cell: Cell) -> Side:
+    return cell_side(cell.source, cell.raw)
+
+
+def _again(dataset: Dataset, previous: Dataset) -> Iterator[Finding]:
     """Records of this year's 引进 and 新增 files whose name last year's file holds too."""
-    for name, records in draft.dataset.records.items():
+    for name, records in dataset.records.items():
         old = previous.records.get(name)
-        if old is None or not any(word in name for word in ("引进", "新增", "落地")):
+        if old is None or not any(word in name for word in _NEW):
             continue
-        columns = [
-            field.name
-            for field in records.spec.fields
-            if "企业" in field.name or field.name == "名称"
-        ]
-        for record in records:
-            for column in columns:
-                cell = record.cells[column]
-                again = next(
-                    (
-                        other.cells[column]
-                        for other in old
-                        if cell.raw
-                        and column in other.cells
-                        and other.cells[column].raw == cell.raw
-                    ),
-                    None,
-                )
-                if again:
-                    yield Finding(
-                        "warning",
-                        f"“{cell.raw}”上年已列入{name}，今年又作新增。",
-                        (cell_side(cell.source, cell.raw), cell_side(again.source, again.raw)),
-                        "",
-                        cell.raw,
-                    )
-                    break
+        for cell, last in _in_both(records, old):
+            message = f"“{cell.raw}”上年已列入{name}，今年又作新增。"
+            sides = _side(cell), _side(last)
+            yield Finding(Severity.WARNING, message, sides, "", cell.raw)
 
 
-def _jumps(draft: Draft, previous: Dataset) -> Iterator[Finding]:
-    there = _values(previous)
+def _naming(spec: RecordSpec) -> list[str]:
+    """The columns that name what a record is of."""
+    names = [field.name for field in spec.fields]
+    return [name for name in names if "企业" in name or name == "名称"]
+
+
+def _in_both(records: Records, old: Records) -> Iterator[tuple[Cell, Cell]]:
+    """The name of each record that last year's file holds in the same column, and that cell."""
+    columns = _naming(records.spec)
+    for record in records:
+        pairs = (_with_last(record, old, column) for column in columns)
+        pair = next(filter(None, pairs), None)
+        if pair:
+            yield pair
+
+
+def _with_last(record: Record, old: Records, column: str) -> tuple[Cell, Cell] | None:
+    """A cell and the first of last year's column with the same words; None where it is blank."""
+    cell = record.cells[column]
+    there = (other.cells[column] for other in old if column in other.cells)
+    last = next((other for other in there if cell.raw and other.raw == cell.raw), None)
+    return (cell, last) if last else None
+
+
+def _jumps(draft: Draft, numbers: Mapping[str, _Number]) -> Iterator[Finding]:
+    """Rows of the form that are ten times last year's value, or a tenth of it."""
     for row in draft.dataset.indicators:
-        figure = draft.book.cell(row)
-        number, last = figure.number_or_none, there.get(row.form.key)
-        if (
-            not number
-            or last is None
-            or not last[0]
-            or last[1] != row.form.unit
-            or max(number, last[0]) < _FACTOR * 5
-        ):
+        figure, last = draft.book.cell(row), numbers.get(row.form.key)
+        if last is None or last.unit != row.form.unit or not _is_jump(figure, last):
             continue
-        if number >= last[0] * _FACTOR or last[0] >= number * _FACTOR:
-            yield Finding(
-                "info",
-                f"统计表{row.form.code}“{row.form.label}”今年{shown(figure)}，上年{last[0]}{last[1]}，相差十倍以上。",
-                (
-                    cell_side(row.cell.source, row.cell.raw),
-                    cell_side(last[2].cell.source, last[2].cell.raw),
-                ),
-                "",
-                shown(figure),
-                (row.form.key,),
-            )
+        message = (
+            f"统计表{row.form.code}“{row.form.label}”今年{shown(figure)}，"
+            f"上年{last.shown}，相差十倍以上。"
+        )
+        sides = _side(row.cell), _side(last.cell)
+        yield Finding(Severity.INFO, message, sides, "", shown(figure), (row.form.key,))
+
+
+def _is_jump(figure: Figure, last: _Number) -> bool:
+    """Whether two values other than 0, one of them large, differ tenfold."""
+    small, large = sorted((figure.number_or_none or Decimal(0), last.value))
+    return small != 0 and large != 0 and large >= _LARGE and large >= small * _FACTOR

@@ -1,0 +1,141 @@
+"""The pages of docs/ that are made of the code: none is stale, and the examples of rules hold."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from support.short_reports import findings
+
+from generator import docs
+from generator.check.rules import units
+from generator.check.rules.table import RULES
+
+NOT_PLAIN = {
+    # a package
+    "文表一致",
+    "前后一致",
+    "同词两义",
+    "记录与统计表",
+    "正文算法",
+    "小计",
+    "与上年比",
+    "共用名册",
+    "必备要素",
+    # the form, whole
+    "文表对照",
+    "表内合计",
+    "部分不大于整体",
+    "分项重叠",
+    "表内相等",
+    "表内算式",
+    "填报格式",
+    "表式",
+    "疑似复制",
+    "标题用语",
+    # five thousand characters
+    "篇幅",
+}
+"""Rules whose examples tell of a package or a form instead of quoting a report."""
+
+
+def lines(report: str) -> list[str]:
+    """The passages of an example as ``short_reports`` writes them."""
+    return [
+        re.sub(r"^【(附件\d*)】$", r"\1", re.sub(r"^【([题标附签印注头])】", r"\1 ", passage))
+        for passage in report.split("／")
+    ]
+
+
+@pytest.mark.parametrize("name", docs.PAGES)
+def test_a_page_is_what_the_code_gives(name: str) -> None:
+    assert (docs.FOLDER / name).read_text(encoding="utf-8") == docs.PAGES[name]()
+
+
+def test_every_rule_stands_on_its_page_in_the_order_of_the_table() -> None:
+    assert re.findall(r"^### (.+)$", docs.rules(), re.M) == list(RULES)
+
+
+@pytest.mark.parametrize("name", [name for name in RULES if name not in NOT_PLAIN])
+def test_the_examples_of_a_rule_give_its_findings(name: str) -> None:
+    for example in docs.rule_page(name, RULES[name]).examples:
+        messages = [finding.message for finding in findings(name, *lines(example.report))]
+        assert example.message in messages
+
+
+def test_a_changed_docstring_makes_its_page_stale(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert docs.stale() == [] and docs.main(["--check"]) == 0
+    changed = str(units.ranges.__doc__).replace("年份的起止", "月份的起止")
+    monkeypatch.setattr(units.ranges, "__doc__", changed)
+    assert docs.stale() == ["rules.zh-CN.md"] and docs.main(["--check"]) == 1
+
+
+@pytest.mark.parametrize("label", ["查", "不查", "例", "依据"])
+def test_a_rule_that_lacks_a_part_is_an_error(monkeypatch: pytest.MonkeyPatch, label: str) -> None:
+    whole = str(units.ranges.__doc__)
+    lacking = "\n".join(
+        line for line in whole.split("\n") if not line.strip().startswith(f"{label}：")
+    )
+    monkeypatch.setattr(units.ranges, "__doc__", lacking)
+    with pytest.raises(docs.DocumentationError, match=f"数值范围.*“{label}："):
+        docs.rules()
+
+
+@pytest.mark.parametrize(
+    "docstring",
+    [
+        None,
+        "One line.",
+        "一。\n\n查：\n不查：乙。\n例：丙 -> 丁\n依据：戊。",
+        "一。\n\n查：甲。\n查：甲。\n不查：乙。\n例：丙 -> 丁\n依据：戊。",
+        "一。\n\n查：甲。\n不查：乙。\n例：丙，得丁\n依据：戊。",
+    ],
+)
+def test_a_docstring_of_another_shape_is_an_error(
+    monkeypatch: pytest.MonkeyPatch, docstring: str | None
+) -> None:
+    monkeypatch.setattr(units.ranges, "__doc__", docstring)
+    with pytest.raises(docs.DocumentationError):
+        docs.rule_page("数值范围", units.ranges)
+
+
+def test_a_line_without_a_label_goes_on_with_the_one_above(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        units.ranges,
+        "__doc__",
+        """First line.
+
+    查：甲，
+        乙：丙。
+    不查：丁。
+    例：一百 ->
+        一百整
+    例：二百 -> 二百整
+    依据：GB/T 1
+        and more。
+    """,
+    )
+    page = docs.rule_page("数值范围", units.ranges)
+    assert (page.finds, page.leaves, page.source) == ("甲，乙：丙。", "丁。", "GB/T 1 and more。")
+    assert page.examples == (docs.Example("一百", "一百整"), docs.Example("二百", "二百整"))
+
+
+def test_signs_of_markdown_print_as_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = str(units.ranges.__doc__).replace("年份的起止", "a|b*c_d")
+    monkeypatch.setattr(units.ranges, "__doc__", changed)
+    assert r"a\|b\*c\_d" in docs.rules()
+
+
+def test_pages_are_written_where_they_are_missing(tmp_path: Path) -> None:
+    assert docs.main(["--check"], tmp_path) == 1
+    assert docs.main([], tmp_path) == 0
+    assert docs.main(["--check"], tmp_path) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(docs.PAGES)
+
+
+def test_other_words_are_a_wrong_call(tmp_path: Path) -> None:
+    assert docs.main(["--chek"], tmp_path) == 2
+    assert list(tmp_path.iterdir()) == []
