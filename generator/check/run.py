@@ -38,6 +38,11 @@ class Result:
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
 
+    @property
+    def needs_person(self) -> bool:
+        """Whether there is more than findings to know."""
+        return any(finding.severity != "info" for finding in self.findings)
+
 
 def check(dataset: Dataset, kind: Kind, book: FigureBook, document: Document) -> list[Finding]:
     """The findings of a package and its report, the gravest first, without those that report.yaml accepts."""
