@@ -22,7 +22,7 @@ from support.layout_rules import Rendered, numbers
 from support.measure import Page, Word, missing_tools, to_pdf
 from support.packages import ROOT
 
-from generator.jobs import pipeline
+from generator.jobs.tables import compose_tables
 from generator.model.document import Document, Table, plain
 from generator.standard import gbt9704
 from generator.word import writer as docx_writer
@@ -51,7 +51,7 @@ class Made:
 @cache
 def made(package: str) -> Made:
     folder = Path(tempfile.mkdtemp())
-    document = pipeline.tables(ROOT / "data" / package).document
+    document = compose_tables(ROOT / "data" / package).document
     docx = folder / f"{package}.docx"
     docx.write_bytes(docx_writer.write(document, gbt9704.PROFILES["gb9704"], gbt9704.Fonts()))
     return Made(document, docx, Rendered(docx, to_pdf(docx, folder)))
