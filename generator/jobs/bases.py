@@ -5,20 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator import store
-from generator.figures import Draft
-from generator.jobs.render import word_bytes
 from generator.model.errors import reason
-from generator.regenerate.apply.regenerate import Fresh
-from generator.regenerate.base import Base, base_of, from_json, to_json
-from generator.word.reader import read
-
-
-def fresh(draft: Draft) -> tuple[Fresh, bytes]:
-    """A draft as a base with the Word file written from it, and the bytes of that file."""
-    data = word_bytes(draft.document, draft.dataset)
-    file = read(data)
-    base, places = base_of(draft.document, file.view)
-    return Fresh(base, file, places), data
+from generator.regenerate.base import Base, from_json, to_json
 
 
 def save_base(package: Path, base: Base) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.check import Result, check_draft
 from generator.figures import Draft
-from generator.jobs.bases import fresh, save_base
+from generator.jobs.bases import save_base
 from generator.jobs.check import refuse_errors
 from generator.jobs.compose import compose, gaps
 from generator.jobs.output import (
@@ -18,8 +19,12 @@ from generator.jobs.output import (
     replace_own,
     require_ending,
 )
-from generator.jobs.regenerate import Regenerated, regenerate
 from generator.jobs.render import word_bytes
+from generator.regenerate.base import base_of
+from generator.word.reader import read
+
+if TYPE_CHECKING:
+    from generator.jobs.regenerate import Regenerated
 
 __all__ = ["Drafted", "draft", "gaps", "write"]
 
@@ -69,6 +74,8 @@ def draft(
     if edited is None and _changed_by_people(composed, target):
         edited = target
     if edited is not None:
+        from generator.jobs.regenerate import regenerate
+
         regenerated = regenerate(composed, edited, target, date, plain=plain, dry_run=dry_run)
         return Drafted(composed, findings, target, regenerated=regenerated)
     written = None if dry_run else write(composed, target)
@@ -97,7 +104,8 @@ def write(composed: Draft, target: Path) -> Written:
     """
     require_ending(target, ".docx")
     package = Path(composed.dataset.path)
-    current, data = fresh(composed)
+    data = word_bytes(composed.document, composed.dataset)
     written = replace_own(target, data, package)
-    warnings = save_base(package, current.draft)
+    base, _ = base_of(composed.document, read(data).view)
+    warnings = save_base(package, base)
     return Written(target, written.new, (*written.warnings, *warnings))

@@ -10,12 +10,14 @@ from pathlib import Path
 
 from generator import store
 from generator.figures import Draft
-from generator.jobs.bases import fresh, save_base, stored_bases
+from generator.jobs.bases import save_base, stored_bases
 from generator.jobs.output import replace_edited, require_ending
+from generator.jobs.render import word_bytes
 from generator.regenerate import summary
 from generator.regenerate.apply import regenerate as applying
+from generator.regenerate.apply.regenerate import Fresh
 from generator.regenerate.audit import audit
-from generator.regenerate.base import Base
+from generator.regenerate.base import Base, base_of
 from generator.regenerate.decide.plan import merge
 from generator.regenerate.match.choose import choose
 from generator.regenerate.prove import laws
@@ -41,6 +43,18 @@ class Regenerated:
     def needs_person(self) -> bool:
         """Whether a person must decide something."""
         return bool(self.summary.conflicts)
+
+    def as_text(self) -> str:
+        """The summary in lines for a person."""
+        return summary.as_text(self.summary)
+
+    def as_json(self) -> str:
+        """A JSON object: the files, then the summary."""
+        files = {
+            "written": str(self.written) if self.written else None,
+            "kept": str(self.kept) if self.kept else None,
+        }
+        return summary.to_json({**files, **summary.as_dict(self.summary)}) + "\n"
 
 
 def regenerate(
@@ -89,6 +103,14 @@ def regenerate(
     return Regenerated(changed, edited, target, None if dry_run else target, kept)
 
 
+def fresh(draft: Draft) -> tuple[Fresh, bytes]:
+    """A draft as a base with the Word file written from it, and the bytes of that file."""
+    data = word_bytes(draft.document, draft.dataset)
+    file = read(data)
+    base, places = base_of(draft.document, file.view)
+    return Fresh(base, file, places), data
+
+
 def _stamp(date: dt.datetime) -> str:
     """Local time with Z, as Word writes it."""
     return date.strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -102,17 +124,3 @@ def _history(bases: Iterable[Base]) -> dict[str, frozenset[str]]:
         if segment.fid:
             texts[segment.fid].add(segment.text)
     return {fid: frozenset(found) for fid, found in texts.items()}
-
-
-def as_text(regenerated: Regenerated) -> str:
-    """What was done in lines for a person, without the last one that names the file."""
-    return summary.as_text(regenerated.summary)
-
-
-def as_json(regenerated: Regenerated) -> str:
-    """What was done as a JSON object: the files, then the summary."""
-    files = {
-        "written": str(regenerated.written) if regenerated.written else None,
-        "kept": str(regenerated.kept) if regenerated.kept else None,
-    }
-    return summary.to_json({**files, **summary.as_dict(regenerated.summary)}) + "\n"

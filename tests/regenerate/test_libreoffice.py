@@ -26,8 +26,8 @@ from support.packages import drafted
 from support.small import Person, draft, regenerated
 
 from generator.figures import Draft
-from generator.jobs.bases import fresh
 from generator.jobs.compose import recompose
+from generator.jobs.regenerate import fresh
 from generator.model.cell import Cell
 from generator.model.dataset import Dataset, Record, Records
 from generator.regenerate.apply.regenerate import Fresh, regenerate

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli import options, terminal
 from generator.cli.chinese import Command
-from generator.jobs import check, regenerate
+from generator.jobs import check
 from generator.jobs import draft as job
 from generator.model.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from generator.jobs.regenerate import Regenerated
 
 
 @click.command(cls=Command)
@@ -64,12 +68,13 @@ def draft(
         _print_draft(result)
         click.echo(counts)
         return
+    regenerated = result.regenerated
     if form == "json":
-        click.echo(regenerate.as_json(result.regenerated), nl=False)
+        click.echo(regenerated.as_json(), nl=False)
     else:
-        _print_regenerated(result.regenerated, dry_run=dry_run)
+        _print_regenerated(regenerated, dry_run=dry_run)
         click.echo(counts)
-    terminal.leave(result.regenerated.needs_person)
+    terminal.leave(regenerated.needs_person)
 
 
 def _date(given: str | None) -> dt.datetime:
@@ -99,8 +104,8 @@ def _print_draft(result: job.Drafted) -> None:
         click.echo(f"  {gap}")
 
 
-def _print_regenerated(result: regenerate.Regenerated, *, dry_run: bool) -> None:
-    click.echo(regenerate.as_text(result), nl=False)
+def _print_regenerated(result: Regenerated, *, dry_run: bool) -> None:
+    click.echo(result.as_text(), nl=False)
     if result.written is not None:
         kept = f"，原来的文件留作 {result.kept.name}" if result.kept else ""
         click.echo(f"已写出 {result.written}{kept}")
