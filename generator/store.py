@@ -1,7 +1,8 @@
-"""What was written before: the hashes of every file that nigao wrote for a package, and every draft ever written.
+"""What was written before: the hash of every file written for a package, and every draft as JSON.
 
-Kept in PACKAGE/.nigao (beside the file, in .nigao/NAME, where the package is a workbook): drafts travel and come back
-under other names, so the store lies with the data.
+Kept in PACKAGE/.nigao (beside the file, in .nigao/NAME, where the package is a workbook): drafts
+travel and come back under other names, so the store lies with the data. Writes whole or not at all;
+what may be written over what is decided by ``jobs.output``.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 
 from generator.model.errors import InputError, OutputError, Problem, reason
 
-FOLDER, RECORD, DRAFTS = ".nigao", "written.json", "drafts"
+FOLDER, WRITTEN, DRAFTS = ".nigao", "written.json", "drafts"
 _LOCKS = ("~${}", ".~lock.{}#", ".~{}")
+"""The file that a word processor puts beside one that it has open."""
 
 
 def folder(package: Path) -> Path:
@@ -23,27 +27,33 @@ def folder(package: Path) -> Path:
     return package.parent / FOLDER / package.stem if package.is_file() else package / FOLDER
 
 
-def save_draft(package: Path, draft: str, text: str) -> None:
-    """Keep a draft (as JSON) under its id. Raises OSError where the package cannot be written to."""
+def save_base(package: Path, draft: str, text: str) -> None:
+    """Keep a draft as JSON under its id, a base of later regenerations.
+
+    Raises OSError where the package cannot be written to.
+    """
     path = folder(package) / DRAFTS / f"{draft}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         replace_file(path, text.encode())
 
 
-def stored_drafts(package: Path) -> list[str]:
-    """The stored drafts as JSON, the oldest first; what cannot be read is left out."""
-    found: list[tuple[float, str]] = []
+def stored_bases(package: Path) -> list[str]:
+    """The drafts kept so far as JSON, the oldest first; what cannot be read is left out."""
+    dated: list[tuple[float, str]] = []
     for path in sorted((folder(package) / DRAFTS).glob("*.json")):
         try:
-            found.append((path.stat().st_mtime, path.read_text(encoding="utf-8")))
+            dated.append((path.stat().st_mtime, path.read_text(encoding="utf-8")))
         except (OSError, ValueError):
             continue
-    return [text for _, text in sorted(found, key=lambda item: item[0])]
+    return [text for _, text in sorted(dated, key=lambda item: item[0])]
 
 
 def read_edited(path: Path) -> bytes:
-    """A file that people worked on. Raises InputError where it is missing, open in a word processor or unreadable."""
+    """A file that people worked on.
+
+    Raises InputError where it is missing, open in a word processor or unreadable.
+    """
     refuse_open(path)
     try:
         return path.read_bytes()
@@ -56,8 +66,9 @@ def read_edited(path: Path) -> bytes:
 
 
 def refuse_open(path: Path) -> None:
-    """Raise InputError where a word processor has the file open: what is not saved yet would be lost."""
-    for name in (f"~${path.name[2:]}", *(lock.format(path.name) for lock in _LOCKS)):
+    """Raise InputError where a word processor has the file open: unsaved work would be lost."""
+    locks = [f"~${path.name[2:]}", *(lock.format(path.name) for lock in _LOCKS)]
+    for name in locks:
         if name.strip("~$") and (path.parent / name).is_file():
             raise InputError(
                 Problem(
@@ -68,25 +79,52 @@ def refuse_open(path: Path) -> None:
             )
 
 
-def keep_copy(path: Path, data: bytes) -> Path:
-    """Put the present content of a file beside it as NAME.前稿N.docx; gives the new name. Raises OutputError."""
-    number = 1
-    while (copy := path.with_name(f"{path.stem}.前稿{number}{path.suffix}")).exists():
-        try:
-            if copy.read_bytes() == data:
-                return copy
-        except OSError:
-            pass
-        number += 1
+def present(path: Path) -> bytes | None:
+    """What stands where a file is to be written; None for nothing. Raises OutputError."""
     try:
-        replace_file(copy, data)
+        return path.read_bytes() if path.exists() else None
     except OSError as error:
-        raise _cannot(copy, error) from None
+        raise _cannot(path, error) from None
+
+
+def keep_copy(path: Path, data: bytes) -> Path:
+    """Put what a Word file holds now beside it as NAME.前稿N.docx, and give that name.
+
+    Raises OutputError.
+    """
+    names = (path.with_name(f"{path.stem}.前稿{n}{path.suffix}") for n in count(1))
+    copy = _free(names, data)
+    if not copy.exists():
+        write_over(copy, data)
     return copy
 
 
+def keep_backup(path: Path, data: bytes) -> Path:
+    """Put what a file of a package holds now beside it as NAME.bak, NAME.2.bak …, and give that.
+
+    Raises OSError.
+    """
+    numbers = ("" if n == 1 else f".{n}" for n in count(1))
+    copy = _free((path.with_name(f"{path.name}{number}.bak") for number in numbers), data)
+    if not copy.exists():
+        replace_file(copy, data)
+    return copy
+
+
+def _free(names: Iterable[Path], data: bytes) -> Path:
+    """The first of the names that no file has, or whose file holds the same."""
+    return next(path for path in names if not path.exists() or _holds(path, data))
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
+
+
 def write_over(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, over whatever stands there (kept before). Raises OutputError."""
+    """Write a file whole or not at all, over whatever stands there. Raises OutputError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
@@ -99,47 +137,23 @@ def written_by_us(package: Path, data: bytes) -> bool:
     return hashlib.sha256(data).hexdigest() in _hashes(package)
 
 
-def record(package: Path, data: bytes) -> None:
-    """Remember that these bytes were written. Raises OSError where the package cannot be written to."""
+def remember(package: Path, data: bytes) -> None:
+    """Remember that these bytes were written for the package.
+
+    Raises OSError where the package cannot be written to.
+    """
     hashes = [*_hashes(package), hashlib.sha256(data).hexdigest()]
-    place = folder(package)
-    place.mkdir(parents=True, exist_ok=True)
-    replace_file(place / RECORD, json.dumps(list(dict.fromkeys(hashes)), indent=0).encode())
+    path = folder(package) / WRITTEN
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, json.dumps(list(dict.fromkeys(hashes)), indent=0).encode())
 
 
 def _hashes(package: Path) -> list[str]:
     try:
-        content = json.loads((folder(package) / RECORD).read_text(encoding="utf-8"))
+        content = json.loads((folder(package) / WRITTEN).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return []
     return [str(item) for item in content] if isinstance(content, list) else []
-
-
-def write_output(path: Path, data: bytes, package: Path) -> bool:
-    """Write a draft whole or not at all, and never over what a person made; False where it stands there already.
-
-    Raises OutputError where the file was changed by a person or cannot be written.
-    """
-    try:
-        there = path.read_bytes() if path.exists() else None
-    except OSError as error:
-        raise _cannot(path, error) from None
-    if there == data:
-        return False
-    if there is not None and not written_by_us(package, there):
-        raise OutputError(
-            Problem(
-                "已有这个文件，而且有人改过（或不是拟稿写的），没有覆盖它",
-                "请用 -o 换一个文件名，或先把它移走",
-                str(path),
-            )
-        )
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, data)
-    except OSError as error:
-        raise _cannot(path, error) from None
-    return True
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -40,6 +40,11 @@ class Result:
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
 
+    @property
+    def needs_person(self) -> bool:
+        """Whether there is more than findings to know."""
+        return any(finding.severity != "info" for finding in self.findings)
+
 
 def check_draft(draft: Draft) -> Result:
     """The findings of a package and its report, at the cells that a clerk sees."""

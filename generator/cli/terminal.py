@@ -1,10 +1,15 @@
-"""What only a terminal sees: tables with aligned columns, and a sign that work goes on. A pipe gets plain text."""
+"""How results are shown: tables, reminders, a sign that work goes on, and the exit status.
+
+A terminal sees aligned columns and the sign of work; a pipe gets plain text.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+
+import click
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -23,13 +28,25 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return captured.get()
 
 
+def remind(sentences: Iterable[object]) -> None:
+    """Print sentences that a person should know, beside the output proper."""
+    for sentence in sentences:
+        click.echo(f"提醒：{sentence}", err=True)
+
+
+def leave(needs_person: bool) -> None:
+    """End the command: exit status 1 where a person must act."""
+    if needs_person:
+        sys.exit(1)
+
+
 @contextmanager
-def working(told: str) -> Iterator[None]:
+def working(message: str) -> Iterator[None]:
     """Show that work goes on while the block runs; silent where the error output is no terminal."""
     if not sys.stderr.isatty():
         yield
         return
     from rich.console import Console
 
-    with Console(stderr=True).status(told):
+    with Console(stderr=True).status(message):
         yield

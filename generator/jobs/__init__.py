@@ -1,1 +1,5 @@
-"""(see ARCHITECTURE.md)"""
+"""One module a command, and in it a function of that name: the public Python API (docs/api.md).
+
+In: paths of packages and Word files, a date where one is written. Out: files, and frozen values that say what was done.
+Knows every stage and what may be written over what (``output``). Must not know the command line or the clock.
+"""

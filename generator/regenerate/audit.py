@@ -53,6 +53,11 @@ class Audit:
         """The figures of one state."""
         return [figure for figure in self.figures if figure.state == state]
 
+    @property
+    def needs_person(self) -> bool:
+        """Whether a figure differs or is absent."""
+        return any(figure.state != "ok" for figure in self.figures)
+
 
 def audit(document: Document, view: View) -> Audit:
     """Compare every figure that the data give with what the file says in the view with all changes accepted."""

@@ -15,8 +15,9 @@ from generator.check.finding import Finding, Severity, Side
 from generator.check.report import as_json, as_text
 from generator.check.run import Result, Suppressed
 from generator.cli.main import main
-from generator.jobs import packages
-from generator.jobs.pipeline import draft
+from generator.jobs.compose import compose
+from generator.jobs.new import new
+from generator.jobs.workbook import workbook
 
 FINDING = Finding(
     Severity.ERROR,
@@ -153,15 +154,15 @@ def test_a_new_year_elsewhere_still_finds_the_registry(tmp_path: Path) -> None:
         invented.package(tmp_path / "清河", report_yaml=named),
         tmp_path / "明年" / "清河",
     )
-    packages.new(target, source, 2024, invented.templates(tmp_path / "templates"))
+    new(target, source, 2024, templates=invented.templates(tmp_path / "templates"))
     assert "names: ../../名册.csv" in (target / "report.yaml").read_text(encoding="utf-8")
 
 
 def test_a_workbook_names_its_sheets(tmp_path: Path) -> None:
     figures = "键,名称,数值,单位,修饰,公式,小数位,来源,说明\n就业.赴东部,赴东部就业,130,人,,,,,\n"
     templates, book = invented.templates(tmp_path / "templates"), tmp_path / "清河.xlsx"
-    packages.workbook(invented.package(tmp_path / "清河", figures_csv=figures), book, templates)
-    made = draft(book, templates=templates)
+    workbook(invented.package(tmp_path / "清河", figures_csv=figures), book, templates=templates)
+    made = compose(book, templates=templates)
     result = check_draft(made)
     finding = next(finding for finding in result.findings if finding.rule == "文表一致")
     assert all(side.file == "清河.xlsx" and side.sheet and side.row for side in finding.sides)

@@ -8,7 +8,7 @@ import pytest
 from support import invented
 
 from generator.check import Result, check_draft
-from generator.jobs.pipeline import draft
+from generator.jobs.compose import compose
 
 FIGURES = "键,名称,数值,单位,修饰,公式,小数位,来源,说明\n"
 CATALOGUE = """\
@@ -64,7 +64,7 @@ def checked(
     folder: Path, kinds: Path, values: dict[str, str] | None = None, **files: str
 ) -> Result:
     rows = "".join(f"{code},{value}\n" for code, value in (VALUES | (values or {})).items())
-    made = draft(
+    made = compose(
         invented.package(folder, indicators_csv=f"代码,数值\n{rows}", **files), templates=kinds
     )
     return check_draft(made)

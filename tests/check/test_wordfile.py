@@ -10,7 +10,8 @@ from support.packages import ROOT, drafted
 
 from generator.check import check_passages
 from generator.check.wordfile import read_word
-from generator.jobs.pipeline import check, write
+from generator.jobs.check import check
+from generator.jobs.draft import write
 from generator.model.errors import InputError
 from generator.package.read import known_forms, shared_terms
 

@@ -13,7 +13,7 @@ from support.making import COLUMNS, made
 from support.packages import ROOT
 
 from generator import excel as xlsx_writer
-from generator.jobs import pipeline
+from generator.jobs.tables import compose_tables
 from generator.model.appendix_table import SummaryMethod, TableColumn, TableGroup
 from generator.model.document import (
     AnnexLabel,
@@ -154,7 +154,7 @@ def test_without_a_table_there_is_no_workbook() -> None:
 
 def test_the_project_plan_adds_up_in_the_workbook() -> None:
     """The formulas of the real plan, computed here, give the numbers that the Word file prints."""
-    document = pipeline.tables(ROOT / "data" / "mentougou-2021", "附件3").document
+    document = compose_tables(ROOT / "data" / "mentougou-2021", "附件3").document
     (table,) = (block for block in document.sections[0].blocks if isinstance(block, Table))
     sheet = load_workbook(io.BytesIO(xlsx_writer.write(document))).worksheets[0]
     top = next(n for n in range(1, 9) if sheet.cell(n, 1).value == "序号")

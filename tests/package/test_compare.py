@@ -11,7 +11,7 @@ from support import invented
 from support.packages import ROOT
 
 from generator.cli.main import main
-from generator.jobs.packages import diff
+from generator.jobs.diff import diff
 from generator.package.compare import Change
 
 FIGURES = "键,名称,数值,单位,修饰\n"
@@ -63,7 +63,7 @@ def test_a_figure(
     found = diff(
         invented.package(tmp_path / "旧", figures_csv=FIGURES + old),
         invented.package(tmp_path / "新", figures_csv=FIGURES + new),
-        kinds,
+        templates=kinds,
     )
     assert [(c.state, c.old, c.new, c.change, c.rate) for c in found.figures] == (
         [told] if told else []
@@ -86,7 +86,7 @@ def test_records(tmp_path: Path) -> None:
             + "甲,3月6日,县政府,印发,方案,,,综合\n丙,,县委,印发,细则,,,综合\n",
             funds_csv=FUNDS + "大棚,大棚,150,产业,产业,逐项,1\n",
         ),
-        kinds,
+        templates=kinds,
     )
     assert found.records == (
         Change("变化", "政策文件[甲].日期", "日期", "2023年3月5日", "2023年3月6日"),

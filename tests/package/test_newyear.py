@@ -16,8 +16,10 @@ from support.packages import BROKEN, ROOT
 
 from generator.cli.main import main
 from generator.figures import FigureBook
-from generator.jobs.packages import new
-from generator.jobs.pipeline import draft, gaps, text
+from generator.figures.plaintext import plain_text
+from generator.jobs.compose import compose, gaps
+from generator.jobs.new import new
+from generator.jobs.text import text
 from generator.package.read import load_package
 
 SUCCESSOR = """\
@@ -63,7 +65,7 @@ def made(tmp_path: Path, kinds: Path) -> Path:
         text__lead_md=LEAD,
         names_csv="名称,类别\n“四个不摘”,口号\n",
     )
-    new(tmp_path / "清河-2024", source, 2024, kinds)
+    new(tmp_path / "清河-2024", source, 2024, templates=kinds)
     return tmp_path / "清河-2024"
 
 
@@ -116,7 +118,7 @@ def test_year_words_are_rolled_and_old_ones_listed(tmp_path: Path, kinds: Path, 
     assert told.startswith(
         "2024年以来，县里做了工作。2025年继续。2021年起的做法不变，《2023年方案》照办。"
     )
-    again = new(tmp_path / "再做", tmp_path / "清河-2023", 2024, kinds)
+    again = new(tmp_path / "再做", tmp_path / "清河-2023", 2024, templates=kinds)
     assert [(stale.file, stale.line, stale.year) for stale in again.stale] == [
         ("text/lead.md", 1, 2021),
         ("text/lead.md", 1, 2023),
@@ -125,7 +127,7 @@ def test_year_words_are_rolled_and_old_ones_listed(tmp_path: Path, kinds: Path, 
 
 
 def test_the_new_package_drafts(made: Path, kinds: Path) -> None:
-    told = text(draft(made, templates=kinds))
+    told = text(made, templates=kinds)
     assert "关于报送《清河县2024年东西部协作工作自评报告》的报告" in told and "2025年思路" in told
 
 
@@ -199,7 +201,7 @@ def test_growth_is_told_as_it_should_be(
         figures_csv=f"{head}数,数,{now},{unit},{qualifier}\n",
         text__lead_md="共{{ f('数')|vs }}。\n",
     )
-    assert f"共{printed}。" in text(draft(package, templates=kinds)).splitlines()
+    assert f"共{printed}。" in text(package, templates=kinds).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -219,9 +221,7 @@ def test_units_of_money_are_converted(tmp_path: Path, last: str, now: str, print
         figures_csv=f"{head}数,数,{now},万元\n",
         text__lead_md="共{{ f('数')|vs }}。\n",
     )
-    assert f"共{printed}。" in text(
-        draft(package, templates=invented.templates(tmp_path / "kinds"))
-    )
+    assert f"共{printed}。" in text(package, templates=invented.templates(tmp_path / "kinds"))
 
 
 @pytest.mark.parametrize(
@@ -250,13 +250,13 @@ def test_a_claim_about_last_year_is_made_only_if_true(
             "甲，就业{{ beat([('东部', f('就业.赴东部')), ('省内', f('就业.省内'))], '超过去年全年完成数') }}。\n"
         ),
     )
-    assert printed in text(draft(package, templates=kinds))
+    assert printed in text(package, templates=kinds)
 
 
 def test_a_previous_package_that_is_not_there_is_said(tmp_path: Path) -> None:
     report = invented.REPORT.replace("year: 2023", "year: 2024\nprevious: ../无")
     package = invented.package(tmp_path / "今年", report_yaml=report)
-    made = draft(package, templates=invented.templates(tmp_path / "kinds"))
+    made = compose(package, templates=invented.templates(tmp_path / "kinds"))
     assert [str(remark) for remark in made.dataset.remarks] == [
         "report.yaml“previous”：找不到上年数据包“../无”。没有写增长情况；请放好它，或改正“previous”。"
     ]
@@ -269,11 +269,11 @@ def test_a_fault_in_the_previous_package_names_it(tmp_path: Path) -> None:
     invented.package(tmp_path / "去年", indicators_csv="代码,数值\n1.1.1,三\n")
     package = invented.package(tmp_path / "今年", report_yaml=report)
     with pytest.raises(DataError, match=r"^\.\./去年/indicators.csv 第2行"):
-        draft(package, templates=invented.templates(tmp_path / "kinds"))
+        compose(package, templates=invented.templates(tmp_path / "kinds"))
 
 
 def computed_gaps(made: Path) -> list[str]:
-    return [line for line in gaps(draft(made)) if "键 text/" not in line]
+    return [line for line in gaps(compose(made)) if "键 text/" not in line]
 
 
 @pytest.fixture
@@ -286,7 +286,7 @@ def next_huining(tmp_path: Path) -> Path:
 
 
 def test_the_real_package_rolls_on(next_huining: Path) -> None:
-    told = text(draft(next_huining))
+    told = text(next_huining)
     assert "2023年度东西部协作工作自评报告" in told and "四、2024年东西部协作工作思路" in told
     assert not re.search(r"2022年(?!东西部|和|方案)", told), re.findall(r".{9}2022年.{5}", told)
     assert (next_huining / "sections" / "report.md.j2").exists()
@@ -296,12 +296,14 @@ def test_filled_anew_it_has_no_placeholder(next_huining: Path) -> None:
     """Every figure and record of last year typed in again: nothing computed is lacking, and all is 持平."""
     for name in ROOT.glob("data/huining-2022/*.csv"):
         shutil.copy(name, next_huining / name.name)
-    made = draft(next_huining)
+    made = compose(next_huining)
     assert gaps(made) == []
     (next_huining / "sections" / "report.md.j2").unlink()
-    bare = draft(next_huining)
+    bare = compose(next_huining)
     assert computed_gaps(next_huining) == []
-    assert text(bare).count("与上年持平") > 30 and "较上年增长" not in text(bare)
+    assert plain_text(bare.document).count("与上年持平") > 30 and "较上年增长" not in plain_text(
+        bare.document
+    )
 
 
 @pytest.mark.parametrize(
@@ -311,11 +313,11 @@ def test_with_nothing_filled_no_sentence_is_broken_and_filled_anew_no_gap_is_lef
     tmp_path: Path, package: str
 ) -> None:
     new(tmp_path / "next", ROOT / "data" / package, 2023)
-    told = text(draft(tmp_path / "next"))
+    told = text(tmp_path / "next")
     assert len(told) > 2000 and BROKEN.findall(told) == []
     for name in (ROOT / "data" / package).glob("*.csv"):
         shutil.copy(name, tmp_path / "next" / name.name)
-    assert gaps(draft(tmp_path / "next")) == []
+    assert gaps(compose(tmp_path / "next")) == []
 
 
 def test_the_outline_and_standing_groups_of_a_plan_are_carried_over(tmp_path: Path) -> None:
@@ -328,7 +330,7 @@ def test_the_outline_and_standing_groups_of_a_plan_are_carried_over(tmp_path: Pa
         len(rows(next_ / name)) for name in ("tasks.csv", "projects.csv", "project_groups.csv")
     ] == [0, 0, 0]
     assert "items.csv、teams.csv 照抄上年，请核对" in told.todo
-    missing = gaps(draft(next_))
+    missing = gaps(compose(next_))
     assert any("【待补：任务】  键 任务  附件2" in line for line in missing)
 
 
@@ -360,10 +362,7 @@ def test_what_is_all_as_last_year_is_said_once(
         "{% call clause() %}、乙{{ f('乙') }}{% if not same %}{{ vs(f('乙')) }}{% endif %}{% endcall %}"
         "，共{{ f('共') }}{% if same %}，{{ same }}{% else %}{{ vs(f('共')) }}{% endif %}。\n",
     )
-    assert (
-        printed
-        in text(draft(package, templates=invented.templates(tmp_path / "kinds"))).splitlines()
-    )
+    assert printed in text(package, templates=invented.templates(tmp_path / "kinds")).splitlines()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from support.packages import ROOT, drafted
 
 from generator.figures.plaintext import lines
-from generator.jobs.regeneration import fresh
+from generator.jobs.regenerate import fresh
 from generator.regenerate.audit import _dense, _lines_of, _wanted, audit
 from generator.word.reader import read
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from support.packages import drafted
 
 from generator.figures.plaintext import lines
-from generator.jobs.pipeline import recompose
-from generator.jobs.regeneration import fresh
+from generator.jobs.compose import recompose
+from generator.jobs.regenerate import fresh
 from generator.regenerate.apply.regenerate import regenerate
 from generator.regenerate.base import Base, Block, CellPlace, Segment, base_of, from_json, to_json
 from generator.regenerate.decide.plan import merge

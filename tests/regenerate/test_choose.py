@@ -10,7 +10,7 @@ from support.packages import drafted
 from support.small import Person, draft, regenerated
 from support.wordfiles import fresh, package, paragraph, run
 
-from generator.jobs.regeneration import fresh as fresh_report
+from generator.jobs.regenerate import fresh as fresh_report
 from generator.model.document import Document, Mark, Paragraph, Properties, Run, Section
 from generator.model.errors import DataError
 from generator.regenerate.audit import audit

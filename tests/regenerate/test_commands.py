@@ -451,6 +451,6 @@ def test_no_permission_for_the_store(office: Office, monkeypatch: pytest.MonkeyP
     def refuse(package: Path, draft: str, text: str) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(store, "save_draft", refuse)
+    monkeypatch.setattr(store, "save_base", refuse)
     found = office.regenerate()
     assert office.new.exists() and "底稿没有存下" in found.output

@@ -25,8 +25,9 @@ from support.office import DETOURS, EDITS, WORDS
 from support.packages import drafted
 from support.small import Person, draft, regenerated
 
-from generator.jobs import pipeline
-from generator.jobs.regeneration import fresh
+from generator.figures import Draft
+from generator.jobs.compose import recompose
+from generator.jobs.regenerate import fresh
 from generator.model.cell import Cell
 from generator.model.dataset import Dataset, Record, Records
 from generator.regenerate.apply.regenerate import Fresh, regenerate
@@ -181,8 +182,8 @@ class Session:
     """The draft of a package, the next one, every edit between them, and what could not be done."""
 
     folder: Path
-    old: pipeline.Base
-    new: pipeline.Base
+    old: Draft
+    new: Draft
     base: Fresh
     next: Fresh
     undone: dict[str, tuple[str, str]]
@@ -252,7 +253,7 @@ def tasks(package: str) -> list[str]:
 def made(name: str, folder: Path) -> Session:
     """The draft of a package with every edit made to it."""
     old = drafted(name)
-    new = pipeline.recompose(old, changed(old.dataset))
+    new = recompose(old, changed(old.dataset))
     base, data = fresh(old)
     (folder / "base.docx").write_bytes(data)
     undone = office(folder, [(task, "base.docx", f"{task}.docx") for task in tasks(name)])
@@ -302,7 +303,7 @@ def same_in_office(session: Session, name: str) -> None:
 def next_cycle(session: Session, name: str) -> None:
     """After LibreOffice accepted or rejected our changes the data change again: the wording stays; every figure that was
     right is right again; what was rejected stays rejected."""
-    third = pipeline.recompose(session.new, changed(session.new.dataset))
+    third = recompose(session.new, changed(session.new.dataset))
     newest = fresh(third)[0]
     for task in ("accept", "reject") if name in AGAIN or ALL else ():
         data = (session.folder / f"{name}.{task}.docx").read_bytes()

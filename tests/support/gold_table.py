@@ -82,7 +82,7 @@ def table(package: str, findings: Sequence[Finding]) -> str:
 
 def main() -> None:
     """Print the table of every package that is there."""
-    from generator.jobs.pipeline import check
+    from generator.jobs.check import check
 
     for package in dict.fromkeys(item.package for item in known()):
         if (ROOT / "data" / package / "report.yaml").is_file():

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.figures import Draft
-from generator.jobs.pipeline import draft
+from generator.jobs.compose import compose
 
 ROOT = Path(__file__).parents[2]
 BROKEN = re.compile(
@@ -20,4 +20,4 @@ BROKEN = re.compile(
 @cache
 def drafted(name: str) -> Draft:
     """The draft of ``data/NAME``."""
-    return draft(ROOT / "data" / name)
+    return compose(ROOT / "data" / name)

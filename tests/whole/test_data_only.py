@@ -10,7 +10,7 @@ from support.packages import BROKEN, drafted
 
 from generator.figures import Draft
 from generator.figures.plaintext import plain_text
-from generator.jobs.pipeline import recompose
+from generator.jobs.compose import recompose
 from generator.report.trace import NO_REASON, gaps, numbers, unplaced
 
 PACKAGES = ["huining-2021", "jingyuan-2021", "huining-2022", "zhouqu-2022"]

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from support import invented
 
-from generator.jobs.pipeline import draft, gaps, text
+from generator.figures.plaintext import plain_text
+from generator.jobs.compose import compose, gaps
+from generator.jobs.text import text
 
 
 @pytest.fixture(scope="module")
@@ -16,8 +18,8 @@ def kinds(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_another_form_and_another_county_draft(tmp_path: Path, kinds: Path) -> None:
-    made = draft(invented.package(tmp_path), templates=kinds)
-    told = text(made)
+    made = compose(invented.package(tmp_path), templates=kinds)
+    told = plain_text(made.document)
     for line in (
         "清农领发〔2023〕12号",
         "关于报送《清河县2023年东西部协作工作自评报告》的报告",
@@ -34,10 +36,10 @@ def test_another_form_and_another_county_draft(tmp_path: Path, kinds: Path) -> N
 def test_blocks_without_data_disappear_and_peoples_parts_are_asked_for(
     tmp_path: Path, kinds: Path
 ) -> None:
-    made = draft(invented.package(tmp_path), templates=kinds)
+    made = compose(invented.package(tmp_path), templates=kinds)
     headings = [
         line
-        for line in text(made).splitlines()
+        for line in plain_text(made.document).splitlines()
         if line.startswith(("一、", "（一）", "（二）", "二、"))
     ]
     assert headings[:2] == ["一、年度任务完成情况", "（一）助力巩固拓展脱贫攻坚成果"]
@@ -66,7 +68,7 @@ def test_a_cell_prints_as_it_stands(tmp_path: Path, kinds: Path, cell: str, prin
         f'键,日期,发文机关,方式,标题,文号,内容,领域\n甲,3月5日,县政府,出台,"{cell}",,,综合\n'
     )
     assert f"3月5日，县政府出台《{printed}》。" in text(
-        draft(invented.package(tmp_path, documents_csv=documents), templates=kinds)
+        invented.package(tmp_path, documents_csv=documents), templates=kinds
     )
 
 
@@ -77,9 +79,7 @@ def test_a_file_reads_the_same_as_excel_wrote_it(
     tmp_path: Path, kinds: Path, encoding: str, ends: str
 ) -> None:
     indicators = invented.INDICATORS.replace("\n", ends).encode(encoding)
-    assert "200" in text(
-        draft(invented.package(tmp_path, indicators_csv=indicators), templates=kinds)
-    )
+    assert "200" in text(invented.package(tmp_path, indicators_csv=indicators), templates=kinds)
 
 
 @pytest.mark.parametrize(
@@ -90,26 +90,22 @@ def test_a_number_is_read_however_it_was_typed(
     tmp_path: Path, kinds: Path, filed: str, total: str
 ) -> None:
     rows = invented.INDICATORS.replace("1.1.1,120", f'1.1.1,"{filed}"')
-    told = text(draft(invented.package(tmp_path, indicators_csv=rows), templates=kinds))
+    told = text(invented.package(tmp_path, indicators_csv=rows), templates=kinds)
     assert f"1.帮助就业人数\t人\t{total}" in told.splitlines()
 
 
 def test_blank_is_unknown_and_zero_is_zero(tmp_path: Path, kinds: Path) -> None:
     blank = text(
-        draft(
-            invented.package(
-                tmp_path / "a", indicators_csv=invented.INDICATORS.replace("1.1.2,80", "1.1.2,")
-            ),
-            templates=kinds,
-        )
+        invented.package(
+            tmp_path / "a", indicators_csv=invented.INDICATORS.replace("1.1.2,80", "1.1.2,")
+        ),
+        templates=kinds,
     )
     zero = text(
-        draft(
-            invented.package(
-                tmp_path / "b", indicators_csv=invented.INDICATORS.replace("1.1.2,80", "1.1.2,0")
-            ),
-            templates=kinds,
-        )
+        invented.package(
+            tmp_path / "b", indicators_csv=invented.INDICATORS.replace("1.1.2,80", "1.1.2,0")
+        ),
+        templates=kinds,
     )
     assert "省内就业\t人\t" in blank.splitlines() and "1.帮助就业人数\t人\t" in blank.splitlines()
     assert "省内就业\t人\t0" in zero.splitlines() and "1.帮助就业人数\t人\t120" in zero.splitlines()
@@ -119,10 +115,8 @@ def test_a_plain_report_has_neither_masthead_nor_letter_nor_imprint(
     tmp_path: Path, kinds: Path
 ) -> None:
     lines = text(
-        draft(
-            invented.package(tmp_path, report_yaml=invented.REPORT + "form: plain\n"),
-            templates=kinds,
-        )
+        invented.package(tmp_path, report_yaml=invented.REPORT + "form: plain\n"),
+        templates=kinds,
     ).splitlines()
     assert lines[0] == "清河县2023年东西部协作工作自评报告"
     assert not [
@@ -137,7 +131,7 @@ def test_elements_given_in_settings_stand_in_the_standards_order(
     given = invented.REPORT.replace(
         "imprint: {", "imprint: {copy_to: [市委办公室, 市政府办公室], "
     ) + ('signers: [张三]\ncopy_number: "000123"\nsecrecy: 秘密★1年\nurgency: 特急\n')
-    lines = text(draft(invented.package(tmp_path, report_yaml=given), templates=kinds)).splitlines()
+    lines = text(invented.package(tmp_path, report_yaml=given), templates=kinds).splitlines()
     wanted = [
         "000123",
         "秘密★1年",

@@ -16,7 +16,7 @@ from support.packages import BROKEN
 
 from generator.figures import Draft
 from generator.figures.plaintext import plain_text
-from generator.jobs.pipeline import draft, recompose
+from generator.jobs.compose import compose, recompose
 from generator.model.cell import Cell, PartialDate, Source
 from generator.model.dataset import Dataset, IndicatorRow, Record, Records
 from generator.model.kind import FieldSpec, FieldType, RecordSpec
@@ -50,7 +50,7 @@ DAYS = st.builds(
 @cache
 def county() -> Draft:
     """清河县 with an empty package, drafted once."""
-    return draft(invented.package(Path(tempfile.mkdtemp()), indicators_csv="代码,数值\n"))
+    return compose(invented.package(Path(tempfile.mkdtemp()), indicators_csv="代码,数值\n"))
 
 
 @cache

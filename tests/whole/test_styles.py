@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from support import invented
 
-from generator.jobs.pipeline import draft, text
+from generator.figures.plaintext import plain_text
+from generator.jobs.compose import compose
+from generator.jobs.text import text
 from generator.model.document import Imprint, Paragraph, Title, plain
 
 DOCUMENTS = "键,日期,发文机关,方式,标题,领域\n甲,3月5日,县政府,出台,甲办法,综合\n"
@@ -27,7 +29,7 @@ def test_everything_below_a_heading_stands_in_one_paragraph(tmp_path: Path, kind
     package = invented.package(
         tmp_path, report_yaml=invented.REPORT + WHOLE, documents_csv=DOCUMENTS
     )
-    made = draft(package, templates=kinds)
+    made = compose(package, templates=kinds)
     leads = [
         block
         for section in made.document.sections
@@ -35,7 +37,7 @@ def test_everything_below_a_heading_stands_in_one_paragraph(tmp_path: Path, kind
         if isinstance(block, Paragraph) and block.lead
     ]
     assert all(run.strong for block in leads if block.lead for run in block.lead.text)
-    told = text(made).splitlines()
+    told = plain_text(made.document).splitlines()
     assert "（一）组织领导方面。一是工作推动部署情况。3月5日，县政府出台《甲办法》。" in told
     assert [line[:3] for line in told if line[:3] in ("（一）", "（二）", "（三）")] == [
         "（一）",
@@ -57,7 +59,7 @@ def test_a_title_that_is_a_sentence_may_run_in_alone(
     package = invented.package(
         tmp_path, report_yaml=invented.REPORT + headings, text__next_steps_md=NEXT
     )
-    told = text(draft(package, templates=kinds)).splitlines()
+    told = text(package, templates=kinds).splitlines()
     at = next(place for place, line in enumerate(told) if line.endswith("下一步工作打算"))
     assert told[at + 1 : at + 1 + len(lines)] == lines
 
@@ -84,7 +86,7 @@ def test_points_have_no_numbers_where_headings_have_theirs(
         documents_csv=DOCUMENTS.replace("综合", "消费帮扶"),
         activities_csv="键,领域,开始,事项\n推介,消费帮扶,3月5日,赴东湖区推介\n",
     )
-    assert told in text(draft(package, templates=kinds))
+    assert told in text(package, templates=kinds)
 
 
 @pytest.mark.parametrize(("option", "before"), [("", False), (", before_annexes: true", True)])
@@ -94,7 +96,7 @@ def test_the_imprint_stands_at_the_end_or_before_the_appendices(
     report = invented.REPORT.rstrip("}\n") + option + "}\n"
     blocks = [
         block
-        for section in draft(
+        for section in compose(
             invented.package(tmp_path, report_yaml=report), templates=kinds
         ).document.sections
         for block in section.blocks
@@ -111,7 +113,7 @@ def test_titles_have_subtitles(tmp_path: Path, kinds: Path) -> None:
     report += "report_subtitle: （{{ year }}度）\n"
     blocks = [
         block
-        for section in draft(
+        for section in compose(
             invented.package(tmp_path, report_yaml=report), templates=kinds
         ).document.sections
         for block in section.blocks
@@ -137,7 +139,7 @@ def test_notes_below_a_table_are_numbered_where_there_are_several(
         invented.REPORT.replace("table: 年度统计表", f"table: 年度统计表, notes: {notes}")
         + "cutoff: 2023-11-10\n"
     )
-    told = text(draft(invented.package(tmp_path, report_yaml=report), templates=kinds)).splitlines()
+    told = text(invented.package(tmp_path, report_yaml=report), templates=kinds).splitlines()
     assert [line for line in told if line in lines] == lines
 
 
@@ -146,6 +148,6 @@ def test_documents_of_one_day_and_organ_are_told_together(tmp_path: Path, kinds:
         DOCUMENTS
         + "乙,3月5日,县政府,出台,乙办法,综合\n丙,3月6日,县政府,出台,丙办法,综合\n丁,,,执行,丁办法,综合\n"
     )
-    told = text(draft(invented.package(tmp_path, documents_csv=rows), templates=kinds))
+    told = text(invented.package(tmp_path, documents_csv=rows), templates=kinds)
     assert "3月5日，县政府出台《甲办法》《乙办法》；3月6日，县政府出台《丙办法》。" in told
     assert "丁办法" not in told

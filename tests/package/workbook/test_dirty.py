@@ -425,11 +425,11 @@ UNCLEAR: list[tuple[str, Edit, list[str]]] = [
 def test_what_is_not_clear_is_told_by_sheet_and_cell(
     tmp_path: Path, edit: Edit, told: list[str]
 ) -> None:
-    from generator.jobs.pipeline import draft
+    from generator.jobs.compose import compose
 
     path, kinds = workbook_of(tmp_path, edit)
     with pytest.raises(NigaoError) as caught:
-        draft(path, templates=kinds)
+        compose(path, templates=kinds)
     lines = [str(problem) for problem in caught.value.problems]
     assert [part for part in told if not any(part in line for line in lines)] == [], lines
     assert len(lines) <= len(told), lines

@@ -13,8 +13,9 @@ from support import invented
 from support.made import FILES, run, workbook_of
 from support.packages import ROOT
 
-from generator.jobs.packages import workbook
-from generator.jobs.pipeline import draft, text
+from generator.figures.plaintext import plain_text
+from generator.jobs.compose import compose
+from generator.jobs.workbook import workbook
 from generator.package.read import load_package, package_of
 from generator.package.workbook import package_files
 
@@ -44,9 +45,9 @@ def beside(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_draft_from_the_workbook_is_the_same(beside: Path) -> None:
-    folder, book = draft(beside / "huining-2022"), draft(beside / "huining-2022.xlsx")
+    folder, book = compose(beside / "huining-2022"), compose(beside / "huining-2022.xlsx")
     assert book.document == folder.document
-    assert "均超过去年全年完成数" in text(book)
+    assert "均超过去年全年完成数" in plain_text(book.document)
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")
@@ -72,7 +73,7 @@ def test_the_draft_is_the_same_after_libreoffice_saved_the_workbook(
     if not (saved / "huining-2022.xlsx").exists():
         pytest.skip(f"LibreOffice has no Calc: {made.stderr.decode()[-80:]}")
     (beside / "saved.xlsx").write_bytes((saved / "huining-2022.xlsx").read_bytes())
-    assert draft(beside / "saved.xlsx").document == draft(beside / "huining-2022").document
+    assert compose(beside / "saved.xlsx").document == compose(beside / "huining-2022").document
     files, remarks = package_of(beside / "saved.xlsx", None)
     assert files == package_files(beside / "huining-2022") and not remarks
     book = openpyxl.load_workbook(beside / "saved.xlsx")
@@ -175,7 +176,7 @@ def test_a_new_setting_is_taken(tmp_path: Path) -> None:
 
 def test_back_into_the_folder_keeps_a_copy_of_what_changes(tmp_path: Path) -> None:
     path, kinds = workbook_of(tmp_path, lambda book: book["资金"].__setitem__("C2", 1300))
-    done = workbook(path, tmp_path / "清河", kinds)
+    done = workbook(path, tmp_path / "清河", templates=kinds)
     assert (done.written, done.kept) == (("funds.csv",), ("funds.csv.bak",))
     assert (tmp_path / "清河" / "funds.csv.bak").read_text("utf-8") == FILES["funds_csv"]
     assert "funds.csv.bak" not in package_files(tmp_path / "清河")

@@ -8,7 +8,8 @@ import pytest
 from support import invented
 
 from generator.figures import Draft
-from generator.jobs.pipeline import draft, text
+from generator.figures.plaintext import plain_text
+from generator.jobs.compose import compose
 from generator.model.errors import DataError
 from generator.report.trace import occurrences
 
@@ -46,7 +47,7 @@ def told(folder: Path, source: str) -> Draft:
         visits_csv=VISITS,
         text__lead_md=source,
     )
-    return draft(package)
+    return compose(package)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +121,7 @@ def told(folder: Path, source: str) -> Draft:
     ],
 )
 def test_what_a_template_says(tmp_path: Path, source: str, printed: str) -> None:
-    lines = text(told(tmp_path, f"始{source}终")).splitlines()
+    lines = plain_text(told(tmp_path, f"始{source}终").document).splitlines()
     assert f"始{printed}终" in lines
 
 
@@ -157,7 +158,9 @@ def test_a_block_that_sections_override_keeps_its_name(tmp_path: Path) -> None:
         sections__report_md_j2="{% extends 'report.md.j2' %}\n{% block 政策文件 %}\n文件见附件。\n{% endblock %}\n",
     )
     lines = {
-        block.id: block for section in draft(package).document.sections for block in section.blocks
+        block.id: block
+        for section in compose(package).document.sections
+        for block in section.blocks
     }
     assert "report/政策文件" in lines
 
@@ -171,7 +174,7 @@ def test_faults_of_several_templates_are_told_together(tmp_path: Path) -> None:
         figures_csv="键,名称,数值,单位,公式\n丙,丙,,人,{丁}\n",
     )
     with pytest.raises(DataError) as caught:
-        draft(package)
+        compose(package)
     assert [problem.file for problem in caught.value.problems] == [
         "figures.csv",
         "sections/letter.md.j2",

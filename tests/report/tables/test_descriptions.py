@@ -10,7 +10,8 @@ from support import invented
 from support.making import row_texts
 
 from generator.cli.main import main
-from generator.jobs import pipeline
+from generator.jobs.compose import compose
+from generator.jobs.tables import compose_tables
 from generator.model.document import Document, Paragraph, Table, plain
 
 DESCRIPTION = """\
@@ -75,7 +76,7 @@ def table_of(document: Document) -> Table:
 
 
 def test_a_new_table_needs_no_code(tmp_path: Path) -> None:
-    made = pipeline.tables(*written(tmp_path)[:1], templates=written(tmp_path)[1])
+    made = compose_tables(*written(tmp_path)[:1], templates=written(tmp_path)[1])
     table = table_of(made.document)
     assert [row_texts(row) for row in table.rows] == [
         ["序号", "捐赠方", "款物折价", "日期"],
@@ -102,8 +103,8 @@ def test_a_new_table_needs_no_code(tmp_path: Path) -> None:
 def test_the_report_prints_the_same_table(tmp_path: Path) -> None:
     package, kinds = written(tmp_path)
     alone, inside = (
-        pipeline.tables(package, templates=kinds),
-        pipeline.draft(package, templates=kinds),
+        compose_tables(package, templates=kinds),
+        compose(package, templates=kinds),
     )
     assert table_of(alone.document) == table_of(inside.document)
     assert [section.landscape for section in inside.document.sections] == [False, True, False]
@@ -114,7 +115,7 @@ def test_the_places_own_heads_and_notes_win(tmp_path: Path) -> None:
         "table: 捐赠明细表}", "table: 捐赠明细表, heads: {捐赠方: 爱心人士}, notes: [], lines: []}"
     )
     package, kinds = written(tmp_path, report=report)
-    document = pipeline.tables(package, templates=kinds).document
+    document = compose_tables(package, templates=kinds).document
     assert row_texts(table_of(document).rows[0])[1] == "爱心人士"
     roles = [
         block.role

@@ -8,7 +8,7 @@ import pytest
 from support import invented
 from support.making import row_texts
 
-from generator.jobs import pipeline
+from generator.jobs.tables import compose_tables
 from generator.model.document import Table
 
 LAST = "代码,数值\n1.1,180\n1.1.1,100\n1.1.2,\n1.2,否\n"
@@ -25,7 +25,7 @@ def form(folder: Path, options: str) -> list[list[str]]:
     package = invented.package(folder / "now", report_yaml=report)
     (table,) = (
         block
-        for section in pipeline.tables(package, templates=kinds).document.sections
+        for section in compose_tables(package, templates=kinds).document.sections
         for block in section.blocks
         if isinstance(block, Table)
     )

@@ -22,7 +22,7 @@ from support.layout_rules import Rendered, numbers
 from support.measure import Page, Word, missing_tools, to_pdf
 from support.packages import ROOT
 
-from generator.jobs import pipeline
+from generator.jobs.tables import compose_tables
 from generator.model.document import Document, Table, plain
 from generator.word import writer as docx_writer
 from generator.word.writer.metrics import width
@@ -50,7 +50,7 @@ class Made:
 @cache
 def made(package: str) -> Made:
     folder = Path(tempfile.mkdtemp())
-    document = pipeline.tables(ROOT / "data" / package).document
+    document = compose_tables(ROOT / "data" / package).document
     docx = folder / f"{package}.docx"
     docx.write_bytes(docx_writer.write(document))
     return Made(document, docx, Rendered(docx, to_pdf(docx, folder)))

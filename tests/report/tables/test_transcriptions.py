@@ -13,7 +13,7 @@ import pytest
 from support.making import row_texts
 from support.packages import ROOT
 
-from generator.jobs import pipeline
+from generator.jobs.tables import compose_tables
 from generator.model.document import Document, Table, TableRow
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -22,7 +22,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 @cache
 def tables(package: str) -> Document:
     """The appendix tables of ``data/PACKAGE``."""
-    return pipeline.tables(ROOT / "data" / package).document
+    return compose_tables(ROOT / "data" / package).document
 
 
 def rows(package: str, name: str) -> list[TableRow]:

@@ -1,0 +1,147 @@
+"""click in Chinese: the help page, what is said of a wrong call, and how errors are printed."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from generator.model.errors import NigaoError
+
+_WORDS = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "…"}
+"""Words of click in the line of usage."""
+
+
+class Command(click.Command):
+    """A command whose help page is in Chinese.
+
+    The problems of a NigaoError are printed a line each, and its exit status is the command's.
+    """
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except NigaoError as error:
+            for problem in error.problems:
+                click.echo(f"错误：{problem}", err=True)
+            sys.exit(error.exit_code)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [_WORDS.get(piece, piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "显示这一页。"
+        return option
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        records = [parameter.get_help_record(ctx) for parameter in self.get_params(ctx)]
+        rows = [record for record in records if record]
+        if rows:
+            with formatter.section("选项"):
+                formatter.write_dl(rows)
+
+
+class Group(Command, click.Group):
+    """Commands that are loaded when they are called: the command NAME from ``cli.commands.NAME``.
+
+    ``lines`` gives every command its line of help, in the order of the help page. A wrong call is
+    told in one Chinese line (exit status 2).
+    """
+
+    def __init__(self, *args: Any, lines: Mapping[str, str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.lines = lines
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.lines)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.lines:
+            return None
+        module = importlib.import_module(f"generator.cli.commands.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return ["[选项]", "命令", "…"]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        Command.format_options(self, ctx, formatter)
+        with formatter.section("命令"):
+            formatter.write_dl(list(self.lines.items()))
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        options["standalone_mode"] = False
+        try:
+            return super().main(*args, **options)
+        except click.Abort:
+            click.echo("已中止。", err=True)
+            sys.exit(1)
+        except click.ClickException as error:
+            click.echo(_of_wrong_call(error), err=True)
+            sys.exit(2)
+
+
+def _of_wrong_call(error: click.ClickException) -> str:
+    """What is wrong with a call, in one line; the help page where there are no arguments."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    if isinstance(error, click.UsageError):
+        command = error.ctx.command_path if error.ctx else "nigao"
+        return f"错误：{_of_usage(error)}。用法见 {command} --help。"
+    return f"错误：{error.format_message()}"
+
+
+def _of_usage(error: click.UsageError) -> str:
+    match error:
+        case click.MissingParameter():
+            return f"缺少{_shown(error.param)}"
+        case click.NoSuchOption():
+            near = "、".join(error.possibilities or ())
+            return f"没有选项 {error.option_name}" + (f"（是不是 {near}？）" if near else "")
+        case click.BadOptionUsage():
+            wrong = "后面要写值" if "requires" in error.format_message() else "用法不对"
+            return f"选项 {error.option_name} {wrong}"
+        case click.BadParameter():
+            return _of_value(error)
+        case _:
+            return _of_words(error.format_message())
+
+
+def _shown(parameter: click.Parameter | None) -> str:
+    """A parameter as the help page shows it."""
+    if parameter is None:
+        return ""
+    return parameter.metavar or (parameter.opts[-1] if parameter.opts else "")
+
+
+def _of_value(error: click.BadParameter) -> str:
+    """A value that does not fit its option."""
+    options = error.param.opts if error.param else []
+    shown = options[-1] if options else "参数"
+    choices = getattr(getattr(error.param, "type", None), "choices", None)
+    allowed = f"，只能是 {'、'.join(map(str, choices))}" if choices else ""
+    return f"{shown} 写法不对{allowed}"
+
+
+def _of_words(message: str) -> str:
+    """An error that click tells apart by its words alone."""
+    quoted = re.findall(r"['“(]([^'”()]+)['”)]", message)
+    word = quoted[0] if quoted else ""
+    if "extra argument" in message:
+        return f"多写了 {word}"
+    if "command" in message and word:
+        return f"没有命令 {word}"
+    if "Missing command" in message:
+        return "缺少命令"
+    return message.rstrip(".")

@@ -1,0 +1,117 @@
+"""``nigao draft``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli import options, terminal
+from generator.cli.chinese import Command
+from generator.jobs import check
+from generator.jobs import draft as job
+from generator.model.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from generator.jobs.regenerate import Regenerated
+
+
+@click.command(cls=Command)
+@options.package
+@click.option(
+    "-o",
+    "--output",
+    metavar="文件.docx",
+    type=options.PATH,
+    help="写到哪个文件；不写则为 output/数据包名.docx。",
+)
+@click.option("--strict", is_flag=True, help="缺数或检查有错误时不写文件，逐条指出在哪里。")
+@click.option(
+    "--edited",
+    metavar="改稿.docx",
+    type=options.PATH,
+    help="人改过的稿子：数据变了以后把它更新，改过的都保留，更新处以修订显示。",
+)
+@click.option("--plain", is_flag=True, help="更新时直接改，不显示为修订（要人定的仍写批注）。")
+@click.option("--dry-run", is_flag=True, help="只报告要更新什么，不写文件。")
+@click.option("--date", metavar="日期", help="修订上写的日期；不写则为现在。")
+@options.form(help="更新的结果印成文字（默认）或 JSON。")
+def draft(
+    package: Path,
+    output: Path | None,
+    strict: bool,
+    edited: Path | None,
+    plain: bool,
+    dry_run: bool,
+    date: str | None,
+    form: str,
+) -> None:
+    """由数据包写出报告；或者把人改过的稿子更新到现在的数据（--edited）。
+
+    缺的数印成【待补：名称】，写完后逐条列出，并印一行检查的结果（详见 nigao check）。\
+已有的文件若被人改过，就在它上面更新，原来的另存为“…前稿1.docx”。
+    """
+    with terminal.working("正在组稿"):
+        result = job.draft(
+            package,
+            output,
+            date=_date(date),
+            edited=edited,
+            strict=strict,
+            plain=plain,
+            dry_run=dry_run,
+        )
+    counts = check.as_counts(result.findings, package)
+    if result.regenerated is None:
+        _print_draft(result)
+        click.echo(counts)
+        return
+    regenerated = result.regenerated
+    if form == "json":
+        click.echo(regenerated.as_json(), nl=False)
+    else:
+        _print_regenerated(regenerated, dry_run=dry_run)
+        click.echo(counts)
+    terminal.leave(regenerated.needs_person)
+
+
+def _date(given: str | None) -> dt.datetime:
+    """The date of tracked changes, None for now: the clock is read here and nowhere else."""
+    if given is None:
+        return dt.datetime.now()
+    try:
+        return dt.datetime.fromisoformat(given)
+    except ValueError:
+        raise InputError(
+            Problem(f"--date 写成了“{given}”", "请写成 2021-11-27 或 2021-11-27T09:00:00")
+        ) from None
+
+
+def _print_draft(result: job.Drafted) -> None:
+    if result.written is None:
+        click.echo(f"没有写文件（试运行），会写出 {result.target}")
+        return
+    state = "已写出" if result.written.new else "没有变化"
+    click.echo(f"{state} {result.target}（底稿 {result.draft.document.properties.draft}）")
+    terminal.remind(result.written.warnings)
+    terminal.remind(result.draft.dataset.remarks)
+    gaps = job.gaps(result.draft)
+    if gaps:
+        click.echo(f"待补 {len(gaps)} 处：")
+    for gap in gaps:
+        click.echo(f"  {gap}")
+
+
+def _print_regenerated(result: Regenerated, *, dry_run: bool) -> None:
+    click.echo(result.as_text(), nl=False)
+    if result.written is not None:
+        kept = f"，原来的文件留作 {result.kept.name}" if result.kept else ""
+        click.echo(f"已写出 {result.written}{kept}")
+    elif dry_run:
+        click.echo("没有写文件（试运行）")
+    elif result.target != result.edited:
+        click.echo(f"没有变化，没有写 {result.target}")
+    else:
+        click.echo("没有变化")

@@ -1,0 +1,18 @@
+"""``nigao text``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli import options
+from generator.cli.chinese import Command
+from generator.jobs import text as job
+
+
+@click.command(cls=Command)
+@options.package
+def text(package: Path) -> None:
+    """把报告印成纯文本，一段一行。"""
+    click.echo(job.text(package), nl=False)

@@ -1,0 +1,62 @@
+"""Contradictions and slips in a package and its report, or in any Word file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.check import Finding, Result, check_draft, check_passages
+from generator.check.human import to_read as worth_reading
+from generator.check.passages import of_document
+from generator.check.report import as_counts, as_json, as_text
+from generator.check.wordfile import read_word
+from generator.jobs.compose import compose
+from generator.model.errors import DataError, Problem
+from generator.package.read import known_forms, shared_terms
+
+__all__ = ["as_counts", "as_json", "as_text", "check", "check_draft", "refuse_errors", "to_read"]
+
+
+def check(source: Path, *, templates: Path | None = None) -> Result:
+    """The findings of a package and its report, or of a .docx alone; nothing is changed.
+
+    For a Word file only the rules that need no data run. Raises InputError where the source cannot
+    be read, DataError where the data are faulty.
+    """
+    if _is_word(source):
+        return check_passages(read_word(source), shared_terms(), known_forms())
+    return check_draft(compose(source, templates=templates))
+
+
+def to_read(source: Path, *, templates: Path | None = None) -> list[str]:
+    """What no program can judge in a package or a .docx: a line for each thing to read.
+
+    Raises what ``check`` raises.
+    """
+    if _is_word(source):
+        matters = worth_reading(read_word(source), bound=False)
+    else:
+        draft = compose(source, templates=templates)
+        matters = worth_reading(of_document(draft.document), bound=True)
+    return [f"{matter}  {side.location}：{side.quote}" for matter, side in matters]
+
+
+def _is_word(source: Path) -> bool:
+    return source.suffix.lower() == ".docx"
+
+
+def refuse_errors(result: Result) -> None:
+    """Raise DataError with every finding that is an error, each where its data stand."""
+    errors = [finding for finding in result.findings if finding.severity == "error"]
+    if errors:
+        raise DataError([_refused(finding) for finding in errors])
+
+
+def _refused(finding: Finding) -> Problem:
+    in_files = [side for side in finding.sides if side.file]
+    message = f"[{finding.rule}] {finding.message.rstrip('。')}"
+    todo = "请改正，或不用 --strict 先出稿"
+    if in_files:
+        side = in_files[0]
+        return Problem(message, todo, side.file, side.row, side.column, side.sheet)
+    side = finding.sides[0]
+    return Problem(message, todo, side.section, side.row, None, side.sheet)

@@ -1,0 +1,85 @@
+"""A data package to a draft: the stages of the report in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.figures import Draft, FigureBook
+from generator.jobs.parts import parts_of
+from generator.model.dataset import Dataset
+from generator.model.document import Document
+from generator.model.errors import DataError, NigaoError, Problem
+from generator.model.kind import Kind
+from generator.package.read import load_package
+from generator.report import compose as texts
+from generator.report import trace
+from generator.report.assemble import assemble
+
+
+def compose(package: Path, *, strict: bool = False, templates: Path | None = None) -> Draft:
+    """Compose the report of a package (a folder or a workbook); write nothing.
+
+    ``templates`` is the folder of the report kinds, None for those of nigao. ``strict`` makes an
+    unknown figure that a sentence needs an error that names key, template and line.
+
+    Raises InputError where there is no package or it cannot be read, DataError where its data or
+    templates are faulty: all problems at once.
+    """
+    dataset, kind = load_package(package, templates)
+    draft = _drafted(dataset, kind)
+    if strict:
+        _refuse_gaps(draft)
+    return draft
+
+
+def recompose(draft: Draft, dataset: Dataset) -> Draft:
+    """The draft of a changed dataset of the same kind. Raises DataError as ``compose`` does."""
+    return _drafted(dataset, draft.kind)
+
+
+def gaps(draft: Draft) -> list[str]:
+    """The unknown figures that the report shows as 【待补：…】, a line for each place."""
+    return [
+        f"{gap.text}  键 {gap.mark.key}  {gap.line.section or '（标题前）'}"
+        for gap in trace.gaps(draft.document)
+    ]
+
+
+def _drafted(dataset: Dataset, kind: Kind) -> Draft:
+    book = FigureBook(dataset, kind)
+    with sheets_named(dataset):
+        return Draft(dataset, kind, book, _document(dataset, kind, book))
+
+
+def _document(dataset: Dataset, kind: Kind, book: FigureBook) -> Document:
+    composed = texts.compose(dataset, kind, book)
+    parts = parts_of(composed, dataset, kind, book)
+    return assemble(parts, dataset.settings)
+
+
+@contextmanager
+def sheets_named(dataset: Dataset) -> Iterator[None]:
+    """Make errors inside name the sheets that a clerk sees, where the package is a workbook."""
+    try:
+        yield
+    except NigaoError as error:
+        if dataset.sheets is None:
+            raise
+        raise type(error)(dataset.sheets.problems(error.problems)) from None
+
+
+def _refuse_gaps(draft: Draft) -> None:
+    if problems := [_missing(gap) for gap in trace.gaps(draft.document)]:
+        raise DataError(problems)
+
+
+def _missing(gap: trace.Occurrence) -> Problem:
+    source = gap.mark.sources[0]
+    return Problem(
+        f"缺“{gap.mark.key}”（{gap.text}）",
+        "请在数据里补上，或不用 --strict 先出稿",
+        source.file,
+        source.row or None,
+    )

@@ -1,0 +1,50 @@
+"""What changed between two packages, or between two Word files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from generator import store
+from generator.figures import FigureBook
+from generator.model.dataset import Dataset
+from generator.package import compare as packages
+from generator.package.read import load_package
+from generator.regenerate import compare as files
+from generator.word.reader import read
+
+Differences = packages.Difference | list[files.Difference]
+"""Of two packages their figures and records, of two Word files their paragraphs."""
+
+
+def diff(old: Path, new: Path, *, templates: Path | None = None) -> Differences:
+    """What changed from ``old`` to ``new``: the words of two .docx, else the data of two packages.
+
+    Raises InputError where a file or a package cannot be read, DataError where data are faulty.
+    """
+    if ".docx" in (old.suffix.lower(), new.suffix.lower()):
+        views = [read(store.read_edited(path), str(path)).view for path in (old, new)]
+        return files.compare(*views)
+    return packages.packages(_figures(old, templates), _figures(new, templates))
+
+
+def _figures(package: Path, templates: Path | None) -> tuple[Dataset, FigureBook]:
+    dataset, kind = load_package(package, templates, earlier=False)
+    return dataset, FigureBook(dataset, kind)
+
+
+def as_text(differences: Differences) -> str:
+    """The differences in lines."""
+    if isinstance(differences, packages.Difference):
+        return packages.as_text(differences)
+    return files.as_text(differences)
+
+
+def as_json(differences: Differences) -> str:
+    """Of two packages an object (figures, records, how many agree), of two Word files a list."""
+    if isinstance(differences, packages.Difference):
+        content: object = differences.as_dict()
+    else:
+        content = [asdict(difference) for difference in differences]
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,111 @@
+"""The report of a package as a Word file; where people changed that file, brought up to date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.check import Result, check_draft
+from generator.figures import Draft
+from generator.jobs.bases import save_base
+from generator.jobs.check import refuse_errors
+from generator.jobs.compose import compose, gaps
+from generator.jobs.output import (
+    Written,
+    default_target,
+    made_elsewhere,
+    replace_own,
+    require_ending,
+)
+from generator.jobs.render import word_bytes
+from generator.regenerate.base import base_of
+from generator.word.reader import read
+
+if TYPE_CHECKING:
+    from generator.jobs.regenerate import Regenerated
+
+__all__ = ["Drafted", "draft", "gaps", "write"]
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """The draft of a package, the findings of the check, and what became of the Word file.
+
+    ``written`` is None where the file was regenerated or nothing was to be written (a dry run);
+    ``regenerated`` is None where the file was written anew, or would be.
+    """
+
+    draft: Draft
+    findings: Result
+    target: Path
+    written: Written | None = None
+    regenerated: Regenerated | None = None
+
+
+def draft(
+    package: Path,
+    output: Path | None = None,
+    *,
+    date: dt.datetime,
+    edited: Path | None = None,
+    strict: bool = False,
+    plain: bool = False,
+    dry_run: bool = False,
+    templates: Path | None = None,
+) -> Drafted:
+    """Compose the report of a package, check it, and write the Word file.
+
+    ``output`` is the file to write; None: output/PACKAGE.docx, or EDITED.新稿.docx beside the edited
+    file. ``edited`` is a draft that people changed: it is regenerated, see ``regenerate``, which
+    also tells what ``date`` and ``plain`` do. So is the file ``output`` itself where people changed
+    it. ``strict`` writes nothing where a figure is missing or a finding is an error; ``dry_run``
+    writes nothing at all. ``templates`` is the folder of the report kinds, None for those of nigao.
+
+    Raises InputError where a file cannot be read or has the wrong ending, DataError where the data
+    are faulty, OutputError where a file cannot be written; then nothing was written.
+    """
+    composed = compose(package, strict=strict, templates=templates)
+    findings = check_draft(composed)
+    if strict:
+        refuse_errors(findings)
+    target = output or _default_target(package, edited)
+    if edited is None and _changed_by_people(composed, target):
+        edited = target
+    if edited is not None:
+        from generator.jobs.regenerate import regenerate
+
+        regenerated = regenerate(composed, edited, target, date, plain=plain, dry_run=dry_run)
+        return Drafted(composed, findings, target, regenerated=regenerated)
+    written = None if dry_run else write(composed, target)
+    return Drafted(composed, findings, target, written=written)
+
+
+def _default_target(package: Path, edited: Path | None) -> Path:
+    if edited is not None:
+        return edited.with_name(f"{edited.stem}.新稿.docx")
+    return default_target(package, ".docx")
+
+
+def _changed_by_people(composed: Draft, target: Path) -> bool:
+    """Whether a file is there that is neither what would be written nor what was written before."""
+    content = made_elsewhere(target, Path(composed.dataset.path))
+    if content is None:
+        return False
+    return content != word_bytes(composed.document, composed.dataset)
+
+
+def write(composed: Draft, target: Path) -> Written:
+    """Write the Word file of a draft, and keep the draft as a base of later regenerations.
+
+    Raises InputError where the name does not end in .docx, OutputError where a person made or
+    changed the file or it cannot be written.
+    """
+    require_ending(target, ".docx")
+    package = Path(composed.dataset.path)
+    data = word_bytes(composed.document, composed.dataset)
+    written = replace_own(target, data, package)
+    base, _ = base_of(composed.document, read(data).view)
+    warnings = save_base(package, base)
+    return Written(target, written.new, (*written.warnings, *warnings))

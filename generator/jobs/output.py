@@ -1,0 +1,160 @@
+"""What may be written over what: every file that a job writes goes through here.
+
+In: bytes and where they should stand. Out: what was written and what was kept beside it. Must not
+know the format of a file; ``store`` does the writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import store
+from generator.model.errors import InputError, OutputError, Problem, reason
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file that stands where it should; ``new`` is False where the same bytes stood there before.
+
+    ``warnings`` are sentences for a person.
+    """
+
+    path: Path
+    new: bool
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class WrittenFolder:
+    """The names of the files that are new or changed, and of the copies of what stood there."""
+
+    written: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def require_ending(target: Path, ending: str) -> None:
+    """Raise InputError where the name of a file does not end so (``.docx``)."""
+    if target.suffix.lower() != ending:
+        raise InputError(Problem(f"输出的文件名要以 {ending} 结尾", "请改文件名", str(target)))
+
+
+def default_target(package: Path, ending: str) -> Path:
+    """Where a file goes that nobody named: output/PACKAGE with the ending (``-附表.docx``)."""
+    return Path("output") / f"{package.resolve().name.removesuffix('.xlsx')}{ending}"
+
+
+def replace_own(target: Path, data: bytes, package: Path) -> Written:
+    """Write what was made of a package, over a file only where that was made of it too.
+
+    Raises OutputError where a person made or changed the file, or where it cannot be written.
+    """
+    present = store.present(target)
+    if present is not None and present != data and not store.written_by_us(package, present):
+        raise OutputError(
+            Problem(
+                "已有这个文件，而且有人改过（或不是拟稿写的），没有覆盖它",
+                "请用 -o 换一个文件名，或先把它移走",
+                str(target),
+            )
+        )
+    if present != data:
+        store.write_over(target, data)
+    return Written(target, present != data, _recorded(package, data))
+
+
+def _recorded(package: Path, data: bytes) -> tuple[str, ...]:
+    """Remember that these bytes were written; a warning where that is not possible."""
+    try:
+        store.remember(package, data)
+    except OSError:
+        return ("数据包文件夹写不进去，没有记下这一稿；下次写同名文件时会请您换名",)
+    return ()
+
+
+def made_elsewhere(target: Path, package: Path) -> bytes | None:
+    """The content of a file that a person made, or changed after it was written for the package.
+
+    None where there is no such file, or it cannot be read: writing it will say so.
+    """
+    try:
+        present = target.read_bytes() if target.is_file() else None
+    except OSError:
+        return None
+    return None if present is None or store.written_by_us(package, present) else present
+
+
+def replace_edited(target: Path, data: bytes, package: Path, edited: bytes) -> Path | None:
+    """Write a regenerated file over whatever stands there; what a person made is kept beside it.
+
+    ``edited`` is the content of the edited file: it is kept even where nobody changed it. Gives the
+    copy (NAME.前稿N.docx), None where none was needed. Raises OutputError.
+    """
+    present = store.read_edited(target) if target.exists() else None
+    if present == data:
+        return None
+    kept = None
+    if present is not None and (present == edited or not store.written_by_us(package, present)):
+        kept = store.keep_copy(target, present)
+    store.write_over(target, data)
+    return kept
+
+
+def write_once(target: Path, data: bytes) -> None:
+    """Write a file where none stands, or the same one. Raises OutputError."""
+    if store.present(target) not in (None, data):
+        raise OutputError(
+            Problem("已有这个文件，没有覆盖它", "请换一个文件名，或先把它移走", str(target))
+        )
+    store.write_over(target, data)
+
+
+def require_free_folder(folder: Path) -> None:
+    """Raise OutputError where a file or a folder that is not empty has this name."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise OutputError(
+            Problem("已经有这个文件夹，没有覆盖它", "请换一个名字，或先把它移走", str(folder))
+        )
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> WrittenFolder:
+    """Write the files that differ; what stood there is kept beside as NAME.bak.
+
+    Raises OutputError where a file cannot be written or its name leads out of the folder.
+    """
+    written: list[str] = []
+    kept: list[str] = []
+    try:
+        for name, data in files.items():
+            path = _inside(folder, name)
+            present = path.read_bytes() if path.exists() else None
+            if present == data:
+                continue
+            if present is not None:
+                kept.append(store.keep_backup(path, present).name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            store.replace_file(path, data)
+            written.append(name)
+    except OSError as error:
+        raise _no_folder(folder, error) from None
+    return WrittenFolder(tuple(written), tuple(kept))
+
+
+def _inside(folder: Path, name: str) -> Path:
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise OutputError(
+            Problem("文件名指到数据包外面去了", "请改“文字”“其他文件”里的文件名", name)
+        )
+    return path
+
+
+def _no_folder(folder: Path, error: OSError) -> OutputError:
+    return OutputError(
+        Problem(
+            f"写不进去（{reason(error)}）",
+            "请检查文件夹是否存在、有没有写权限和空间",
+            str(folder),
+        )
+    )

@@ -1,0 +1,126 @@
+"""A Word file that people worked on, brought up to date with the data of its package."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import store
+from generator.figures import Draft
+from generator.jobs.bases import save_base, stored_bases
+from generator.jobs.output import replace_edited, require_ending
+from generator.jobs.render import word_bytes
+from generator.regenerate import summary
+from generator.regenerate.apply import regenerate as applying
+from generator.regenerate.apply.regenerate import Fresh
+from generator.regenerate.audit import audit
+from generator.regenerate.base import Base, base_of
+from generator.regenerate.decide.plan import merge
+from generator.regenerate.match.choose import choose
+from generator.regenerate.prove import laws
+from generator.regenerate.summary import Summary
+from generator.word.reader import read, read_root
+
+
+@dataclass(frozen=True)
+class Regenerated:
+    """What a regeneration did to the file ``edited``.
+
+    ``written`` is None where nothing was to be written (no change, or a dry run); ``kept`` is the
+    copy of what stood in its place, None where nothing had to be kept.
+    """
+
+    summary: Summary
+    edited: Path
+    target: Path
+    written: Path | None = None
+    kept: Path | None = None
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether a person must decide something."""
+        return bool(self.summary.conflicts)
+
+    def as_text(self) -> str:
+        """The summary in lines for a person."""
+        return summary.as_text(self.summary)
+
+    def as_json(self) -> str:
+        """A JSON object: the files, then the summary."""
+        files = {
+            "written": str(self.written) if self.written else None,
+            "kept": str(self.kept) if self.kept else None,
+        }
+        return summary.to_json({**files, **summary.as_dict(self.summary)}) + "\n"
+
+
+def regenerate(
+    draft: Draft,
+    edited: Path,
+    target: Path,
+    date: dt.datetime,
+    *,
+    plain: bool = False,
+    dry_run: bool = False,
+) -> Regenerated:
+    """Bring ``edited`` up to date and write it to ``target``; what people changed stays.
+
+    ``target`` may be the edited file itself: the old one is kept beside it. ``date`` stands in the
+    tracked changes and comments; ``plain`` leaves no tracked changes, comments alone; ``dry_run``
+    only tells what would change.
+
+    Raises InputError where a file is open, cannot be read or has the wrong ending, DataError where
+    no stored draft is its base, OutputError where it cannot be written; then nothing was written.
+    """
+    require_ending(target, ".docx")
+    package = Path(draft.dataset.path)
+    data = store.read_edited(edited)
+    store.refuse_open(target)
+    new = fresh(draft)[0]
+    user = read(data, str(edited))
+    bases = stored_bases(package)
+    chosen = choose(user, bases)
+    plan = merge(chosen.draft, new.draft, user.view, _history(bases))
+    if plan.nothing and chosen.draft.id == new.draft.id:
+        checked = audit(draft.document, user.view)
+        unchanged = summary.summary(
+            chosen.draft.id, new.draft.id, plan, user.view, checked, chosen.notes
+        )
+        return Regenerated(unchanged, edited, target)
+    result = applying.regenerate(data, plan, new, _stamp(date), plain=plain, name=str(edited))
+    written = read(result)
+    accepted = read_root(written.archive, laws.resolve(written.root, accept=True)).view
+    checked = audit(draft.document, accepted)
+    notes = list(chosen.notes)
+    kept = None
+    if not dry_run:
+        kept = replace_edited(target, result, package, data)
+        notes += save_base(package, new.draft)
+    changed = summary.summary(chosen.draft.id, new.draft.id, plan, user.view, checked, notes)
+    return Regenerated(changed, edited, target, None if dry_run else target, kept)
+
+
+def fresh(draft: Draft) -> tuple[Fresh, bytes]:
+    """A draft as a base with the Word file written from it, and the bytes of that file."""
+    data = word_bytes(draft.document, draft.dataset)
+    file = read(data)
+    base, places = base_of(draft.document, file.view)
+    return Fresh(base, file, places), data
+
+
+def _stamp(date: dt.datetime) -> str:
+    """Local time with Z, as Word writes it."""
+    return date.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _history(bases: Iterable[Base]) -> dict[str, frozenset[str]]:
+    """Every text that any draft had for an occurrence of a figure."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    segments = (segment for base in bases for block in base.blocks for segment in block.segments)
+    for segment in segments:
+        if segment.fid:
+            texts[segment.fid].add(segment.text)
+    return {fid: frozenset(found) for fid, found in texts.items()}

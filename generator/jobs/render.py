@@ -1,0 +1,26 @@
+"""A document as the bytes of a file, in the layout and the fonts that the package asks for."""
+
+from __future__ import annotations
+
+from generator.model.dataset import Dataset
+from generator.model.document import Document
+from generator.standard.gbt9704 import Look
+
+
+def word_bytes(document: Document, dataset: Dataset) -> bytes:
+    """The Word file of a document."""
+    from generator.word import writer
+
+    return writer.write(document, _look(dataset))
+
+
+def excel_bytes(document: Document, dataset: Dataset) -> bytes:
+    """The workbook of a document of appendix tables."""
+    from generator import excel
+
+    return excel.write(document, _look(dataset))
+
+
+def _look(dataset: Dataset) -> Look:
+    settings = dataset.settings
+    return Look.named(settings.layout, settings.fonts, settings.page_number)

@@ -1,0 +1,94 @@
+"""The appendix tables alone, as a Word file and as a workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.figures import FigureBook
+from generator.jobs.compose import sheets_named
+from generator.jobs.output import Written, default_target, replace_own, require_ending
+from generator.jobs.parts import appendices_of
+from generator.jobs.render import excel_bytes, word_bytes
+from generator.model.dataset import Dataset
+from generator.model.document import Document
+from generator.model.errors import InputError, Problem
+from generator.package.read import load_package
+from generator.report.appendices import Appendix
+from generator.report.assemble import assemble_tables, table_names
+from generator.report.compose import compose_appendices
+
+
+@dataclass(frozen=True)
+class Tables:
+    """A package and the document of its appendix tables."""
+
+    dataset: Dataset
+    document: Document
+
+
+def tables(
+    package: Path,
+    output: Path | None = None,
+    xlsx: Path | None = None,
+    *,
+    only: str = "",
+    templates: Path | None = None,
+) -> tuple[Written, ...]:
+    """Write the appendix tables of a package: ``output`` is a Word file, ``xlsx`` a workbook.
+
+    Where both are None the Word file is output/PACKAGE-附表.docx. ``only`` and ``templates`` are
+    those of ``compose_tables``.
+
+    Raises what ``compose_tables`` raises; InputError where a name has the wrong ending; OutputError
+    where a person changed the file or it cannot be written.
+    """
+    composed = compose_tables(package, only, templates=templates)
+    if output is None and xlsx is None:
+        output = default_target(package, "-附表.docx")
+    return _write(composed, output, xlsx)
+
+
+def compose_tables(package: Path, only: str = "", *, templates: Path | None = None) -> Tables:
+    """The appendix tables of a package, each on pages of its own, labelled as in the report.
+
+    ``only`` is the label (附件2) or a part of the name of one of them, "" for all. Raises InputError
+    where there is no such table or the package cannot be read, DataError where its data are faulty.
+    """
+    dataset, kind = load_package(package, templates)
+    with sheets_named(dataset):
+        book = FigureBook(dataset, kind)
+        composed = compose_appendices(dataset, kind, book)
+        appendices = appendices_of(composed, dataset, kind, book)
+        document = assemble_tables(appendices, dataset.settings, only)
+        if not document.sections:
+            raise _no_table(only, appendices, dataset)
+    return Tables(dataset, document)
+
+
+def _no_table(only: str, appendices: tuple[Appendix, ...], dataset: Dataset) -> InputError:
+    labelled = table_names(appendices, dataset.settings)
+    names = "、".join(f"{label}（{name}）" for label, name in labelled)
+    return InputError(
+        Problem(
+            f"没有“{only}”这张表" if only else "这个数据包没有附表",
+            f"现有：{names or '无'}",
+            "report.yaml",
+            column="appendices",
+        )
+    )
+
+
+def _write(composed: Tables, output: Path | None, xlsx: Path | None) -> tuple[Written, ...]:
+    if output is not None:
+        require_ending(output, ".docx")
+    if xlsx is not None:
+        require_ending(xlsx, ".xlsx")
+    document, dataset = composed.document, composed.dataset
+    package = Path(dataset.path)
+    written: list[Written] = []
+    if output is not None:
+        written.append(replace_own(output, word_bytes(document, dataset), package))
+    if xlsx is not None:
+        written.append(replace_own(xlsx, excel_bytes(document, dataset), package))
+    return tuple(written)

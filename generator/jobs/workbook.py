@@ -1,0 +1,78 @@
+"""A package as an Excel workbook, and back as a folder, without loss."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.figures import FigureBook
+from generator.jobs.output import replace_own, require_ending, write_folder
+from generator.model.errors import InputError, NigaoError, Problem
+from generator.package.read import kind_of_package, load_package, package_of
+from generator.package.workbook import is_workbook, make_workbook, package_files
+from generator.standard.wording.numbers import num
+
+
+@dataclass(frozen=True)
+class Converted:
+    """The files that are new or changed, the copies kept beside them, and what to know.
+
+    ``to_folder`` is False where the target is a workbook, one file.
+    """
+
+    target: Path
+    to_folder: bool
+    written: tuple[str, ...]
+    kept: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def workbook(package: Path, target: Path, *, templates: Path | None = None) -> Converted:
+    """Write a folder as a workbook, or a workbook as a folder.
+
+    In a folder that is there, files that differ are kept as NAME.bak. Raises InputError where there
+    is no package, it cannot be read or the target has the wrong ending, DataError where the workbook
+    is faulty, OutputError where a person made the target or it cannot be written.
+    """
+    if not package.exists():
+        raise InputError(Problem("没有这个数据包", "请核对名字", str(package)))
+    if is_workbook(package):
+        return _to_folder(package, target, templates)
+    return _to_workbook(package, target, templates)
+
+
+def _to_workbook(package: Path, target: Path, templates: Path | None) -> Converted:
+    require_ending(target, ".xlsx")
+    kind, year = kind_of_package(package, templates)
+    files = package_files(package)
+    data = make_workbook(files, kind, year, _last_year(package, templates))
+    written = replace_own(target, data, package)
+    names = (target.name,) if written.new else ()
+    return Converted(target, False, names, remarks=written.warnings)
+
+
+def _last_year(package: Path, templates: Path | None) -> dict[str, str]:
+    """Last year's values by code and key as the workbook shows them.
+
+    None where the package names no last year or cannot be read.
+    """
+    try:
+        dataset, kind = load_package(package, templates)
+        if not dataset.previous:
+            return {}
+        book = FigureBook(dataset, kind)
+        figures = {key: book.prev(key).number_or_none for key in tuple(book.keys())}
+    except NigaoError:
+        return {}
+    by_key = {key: num(value) for key, value in figures.items() if value is not None}
+    rows = [row for row in kind.catalogue.values() if row.key in by_key]
+    return by_key | {row.code: by_key[row.key] for row in rows}
+
+
+def _to_folder(package: Path, target: Path, templates: Path | None) -> Converted:
+    is_file = target.exists() and not target.is_dir()
+    if is_file or target.suffix.lower() in (".xlsx", ".docx"):
+        raise InputError(Problem("工作簿要写成文件夹", "请用 -o 写一个文件夹的名字", str(target)))
+    files, remarks = package_of(package, templates)
+    folder = write_folder(target, files)
+    return Converted(target, True, folder.written, folder.kept, tuple(map(str, remarks)))
