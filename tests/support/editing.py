@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from generator.figures import Draft, recompose
+from generator.figures import Draft
+from generator.jobs.pipeline import recompose
 from generator.model.cell import Cell, DateRange, PartialDate, Source
 from generator.model.dataset import Dataset, Record, Records
 from generator.model.document import Mark
