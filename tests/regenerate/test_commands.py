@@ -202,6 +202,7 @@ def test_finalize(office: Office, tmp_path: Path) -> None:
     assert text_of(tmp_path / "定稿.docx") == text_of(clean)
 
 
+@pytest.mark.slow
 def test_second_and_third_cycle(office: Office) -> None:
     """Pending, then changed again: replaced without piling up; then rejected: the same conflict, told as older."""
     office.regenerate()
@@ -252,6 +253,7 @@ def test_without_marks_the_base_is_found_by_content(office: Office) -> None:
     assert "共推送用工单位231家" in text_of(office.new)
 
 
+@pytest.mark.slow
 def test_accepted_left_and_rejected_in_place(office: Office) -> None:
     """The result is handed in again and again under its own name; each state is kept beside it, the last is right."""
     office.regenerate()

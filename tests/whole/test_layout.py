@@ -13,6 +13,7 @@ from generator.standard import gbt9704
 from generator.word import writer as docx_writer
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(bool(missing_tools()), reason="needs " + "、".join(missing_tools())),
     pytest.mark.xdist_group("soffice"),
 ]
