@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ GENERIC = {"脱贫人口", "低收入人口"}
 """What a registry may hold though it is no proper name."""
 
 
+@cache
 def proper_names() -> set[str]:
     names: set[str] = set()
     for package in ROOT.glob("data/*/"):

@@ -307,7 +307,14 @@ def test_filled_anew_it_has_no_placeholder(next_huining: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "package", ["huining-2021", "jingyuan-2021", "huining-2022", "zhouqu-2022", "mentougou-2021"]
+    "package",
+    [
+        "zhouqu-2022",
+        *(
+            pytest.param(name, marks=pytest.mark.slow)
+            for name in ("huining-2021", "jingyuan-2021", "huining-2022", "mentougou-2021")
+        ),
+    ],
 )
 def test_with_nothing_filled_no_sentence_is_broken_and_filled_anew_no_gap_is_left(
     tmp_path: Path, package: str

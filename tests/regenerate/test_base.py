@@ -92,9 +92,9 @@ def test_a_large_table_marks_one_text_a_row_and_every_cell_is_known_by_its_place
     monkeypatch.setattr("generator.word.writer.tables.table.LARGE", 1)
     placed, fewer = fresh(made)
     assert placed.draft == marked.draft
+    views = [read(file).view for file in (data, fewer)]
     in_tables = [
-        sum(1 for span in read(file).view.spans.values() if read(file).view.paras[span.first].cell)
-        for file in (data, fewer)
+        sum(1 for span in view.spans.values() if view.paras[span.first].cell) for view in views
     ]
     assert 17 + 29 <= in_tables[1] < in_tables[0] / 8
 

@@ -37,6 +37,8 @@ from generator.regenerate.prove import laws
 from generator.word.reader import OBJECT, View, WordFile, read, read_root
 from generator.word.wordml import AUTHOR, qn
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = Path(__file__).parents[1] / "support" / "office.py"
 DATE = "2021-11-27T09:00:00Z"
 NO_TABLE = dict.fromkeys(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from support.simulated import OPERATIONS, run
 
+pytestmark = pytest.mark.slow
+
 SEEDS = range(15)
 """Each seed gives sixteen documents: one for each kind of edit, one with all kinds."""
 

@@ -10,6 +10,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 import openpyxl
+import yaml
 from click.testing import CliRunner
 
 from generator.cli.main import main
@@ -38,10 +39,19 @@ FILES: dict[str, str | bytes | None] = {
 }
 
 
+SHEETS = ("meetings", "documents", "funds", "donations")
+"""The record files of the kind, and so the sheets of a workbook: a few, since each is written and read every time."""
+
+
 @cache
 def kinds_folder() -> Path:
-    """The report kinds with the invented form."""
-    return invented.templates(Path(mkdtemp()))
+    """The report kinds with the invented form and few record files."""
+    folder = invented.templates(Path(mkdtemp()))
+    path = folder / invented.KIND / "records.yaml"
+    records = yaml.safe_load(path.read_text(encoding="utf-8"))
+    few = {stem: records[stem] for stem in SHEETS}
+    path.write_text(yaml.safe_dump(few, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return folder
 
 
 @cache

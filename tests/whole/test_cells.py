@@ -23,6 +23,8 @@ from generator.model.document import Heading, Mark, Paragraph
 from generator.model.errors import DataError
 from generator.model.kind import FieldType
 
+pytestmark = pytest.mark.slow
+
 PACKAGES = ["huining-2021", "jingyuan-2021", "zhouqu-2022", "huining-2022", "mentougou-2021"]
 SHARDS = 8
 STRUCTURAL = {FieldType.KEY, FieldType.FIGURE_KEY, FieldType.CHOICE, FieldType.FLAG}

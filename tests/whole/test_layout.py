@@ -12,6 +12,7 @@ from support.packages import drafted
 from generator.word import writer as docx_writer
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(bool(missing_tools()), reason="needs " + "、".join(missing_tools())),
     pytest.mark.xdist_group("soffice"),
 ]

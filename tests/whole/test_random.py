@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import invented
@@ -21,6 +22,8 @@ from generator.model.cell import Cell, PartialDate, Source
 from generator.model.dataset import Dataset, IndicatorRow, Record, Records
 from generator.model.kind import FieldSpec, FieldType, RecordSpec
 from generator.report.trace import gaps, numbers
+
+pytestmark = pytest.mark.slow
 
 WORDS = st.sampled_from(
     [

@@ -19,7 +19,11 @@ from generator.jobs.workbook import workbook
 from generator.package.read import load_package, package_of
 from generator.package.workbook import package_files
 
-PACKAGES = sorted(path.parent.name for path in ROOT.glob("data/*/report.yaml"))
+SMALL = "zhouqu-2022"
+PACKAGES = [
+    pytest.param(path.parent.name, marks=() if path.parent.name == SMALL else pytest.mark.slow)
+    for path in sorted(ROOT.glob("data/*/report.yaml"))
+]
 
 
 @pytest.mark.parametrize("name", PACKAGES)
@@ -50,6 +54,7 @@ def test_the_draft_from_the_workbook_is_the_same(beside: Path) -> None:
     assert "均超过去年全年完成数" in plain_text(book.document)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")
 def test_the_draft_is_the_same_after_libreoffice_saved_the_workbook(
     beside: Path, tmp_path: Path

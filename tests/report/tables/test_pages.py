@@ -33,6 +33,7 @@ NARROWEST, SIDES = 1.9, 170
 """字 that a column must hold, and the white space at both sides of a cell in twips."""
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(bool(missing_tools()), reason="LibreOffice or poppler is missing"),
     pytest.mark.xdist_group("soffice"),
 ]

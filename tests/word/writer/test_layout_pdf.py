@@ -15,6 +15,7 @@ from generator.standard.gbt9704 import PROFILES, Look
 from generator.word.writer import write
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(bool(missing_tools()), reason="needs " + "、".join(missing_tools())),
     pytest.mark.xdist_group("soffice"),
 ]
