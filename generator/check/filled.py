@@ -45,6 +45,11 @@ class Filled:
         return self.value or Decimal(0)
 
     @property
+    def is_typed_number(self) -> bool:
+        """Whether a number belongs into the cell, and the place types it."""
+        return self.form.type is FieldType.NUMBER and not self.computed
+
+    @property
     def shown(self) -> str:
         """The value with the unit of the catalogue."""
         return "空" if self.value is None else spoken(self.value) + self.form.unit
@@ -152,28 +157,33 @@ def _match(label: str, window: Sequence[FormRow], year: int | None) -> int | Non
         return labels.index(label)
     if len(label) < _SHORTEST_ALIKE:
         return None
-    likeness = [_likeness(label, other) for other in labels[:_AHEAD_ALIKE]]
+    return _most_alike(label, labels[:_AHEAD_ALIKE])
+
+
+def _most_alike(label: str, labels: Sequence[str]) -> int | None:
+    """The index of the label most like another, where it is alike enough."""
+    likeness = [SequenceMatcher(None, label, other, autojunk=False).ratio() for other in labels]
     best = max(likeness, default=0.0)
     return likeness.index(best) if best >= _ALIKE else None
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
 def _row(form: FormRow, passage: Passage) -> Filled:
     label, unit, raw = (re.sub(r"\s", "", cell) for cell in passage.cells[:3])
+    same_label = plain_label(label) == plain_label(form.label)
     return Filled(
         form,
-        "" if plain_label(label) == plain_label(form.label) else label,
+        "" if same_label else label,
         "" if unit == form.unit else unit,
         raw,
-        _number(raw.removesuffix(unit)) if form.type is FieldType.NUMBER and raw else None,
+        _number(raw.removesuffix(unit), form.type),
         passage.side(),
     )
 
 
-def _number(text: str) -> Decimal | None:
+def _number(text: str, type: FieldType | None) -> Decimal | None:
+    """The number of a cell; None where it holds none, or is not of that type."""
+    if type is not FieldType.NUMBER:
+        return None
     try:
         return Decimal(text)
     except InvalidOperation:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -140,12 +141,16 @@ def of_document(document: Document) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     for line in lines(document):
         block = blocks.get(line.block) if line.block else None
-        if isinstance(block, AnnexLabel):
-            part = plain(line.text).rstrip("：: ")
-        elif isinstance(block, Imprint):
-            part = ""
+        part = _part(line, block, part)
         passages.append(_passage(line, block, part))
     return tuple(passages)
+
+
+def _part(line: Line, block: Block | None, before: str) -> str:
+    """The part that a line stands in: an annex begins with its label and ends at the imprint."""
+    if isinstance(block, AnnexLabel):
+        return plain(line.text).rstrip("：: ")
+    return "" if isinstance(block, Imprint) else before
 
 
 def _passage(line: Line, block: Block | None, part: str) -> Passage:
@@ -176,6 +181,15 @@ def _role(block: Block | None) -> Role:
     if isinstance(block, Paragraph):
         return _PARAGRAPH_ROLES.get(block.role, "body")
     return _BLOCK_ROLES.get(type(block), "body")
+
+
+def matches(
+    passages: Iterable[Passage], pattern: re.Pattern[str]
+) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Where a pattern stands in passages, in order."""
+    for passage in passages:
+        for match in pattern.finditer(passage.text):
+            yield passage, match
 
 
 def prose(passages: Sequence[Passage]) -> Iterator[Passage]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import count
 from pathlib import Path
 
 from generator.check.finding import Finding, Severity, Side
@@ -21,9 +22,9 @@ def as_text(result: Result) -> str:
 def as_counts(result: Result, package: Path) -> str:
     """How many findings there are, in one line."""
     counts = [
-        f"{severity.label} {count}"
+        f"{severity.label} {len(group)}"
         for severity in Severity
-        if (count := len(_of_severity(result, severity)))
+        if (group := _of_severity(result, severity))
     ]
     if not counts:
         return "检查：没有发现问题"
@@ -52,18 +53,21 @@ def _of_severity(result: Result, severity: Severity) -> list[Finding]:
 
 
 def _lines(result: Result) -> Iterator[str]:
-    number = 0
+    numbers = count(1)
     for severity in Severity:
         group = _of_severity(result, severity)
         if group:
             yield f"{severity.label} {len(group)}条"
         for finding in group:
-            number += 1
-            yield f"{number}. [{finding.rule}] {finding.message}"
-            yield from (f"     {_side(side)}" for side in finding.sides)
+            yield from _numbered(finding, next(numbers))
     if not result.findings:
         yield "没有发现问题"
     yield from _left_out(result.suppressed)
+
+
+def _numbered(finding: Finding, number: int) -> Iterator[str]:
+    yield f"{number}. [{finding.rule}] {finding.message}"
+    yield from (f"     {_side(side)}" for side in finding.sides)
 
 
 def _left_out(suppressed: Sequence[Suppressed]) -> Iterator[str]:

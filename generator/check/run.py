@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -86,21 +86,24 @@ def _year(passages: Sequence[Passage]) -> int | None:
 
 
 def _run(subject: Subject, off: Mapping[str, str], accepted: Sequence[Accepted]) -> Result:
-    """The result of the rules that are not switched off; ``off`` gives the reasons of the others."""
+    """The result of the rules that are not ``off``, which maps a rule to the reason."""
     findings: list[Finding] = []
     suppressed = [Suppressed(rule, reason) for rule, reason in off.items()]
-    for name, rule in RULES.items():
-        if name in off:
-            continue
-        for finding in rule(subject):
-            named = replace(finding, rule=name)
-            reason = _reason_to_accept(named, accepted) or _reason_to_tolerate(named, subject)
-            if reason:
-                suppressed.append(Suppressed(name, reason, named))
-            else:
-                findings.append(named)
+    for finding in _all_findings(subject, off):
+        reason = _reason_to_accept(finding, accepted) or _reason_to_tolerate(finding, subject)
+        if reason:
+            suppressed.append(Suppressed(finding.rule, reason, finding))
+        else:
+            findings.append(finding)
     unique = dict.fromkeys(findings)
     return Result(tuple(sorted(unique, key=_gravity)), tuple(suppressed))
+
+
+def _all_findings(subject: Subject, off: Collection[str]) -> Iterator[Finding]:
+    """What every rule that is not off finds, with the name of the rule."""
+    for name, rule in RULES.items():
+        if name not in off:
+            yield from (replace(finding, rule=name) for finding in rule(subject))
 
 
 def _gravity(finding: Finding) -> int:

@@ -62,6 +62,9 @@ class _Heading:
     length: int
 
 
+_NO_HEADING = _Heading(0, "", 0)
+
+
 @dataclass
 class _Outline:
     """Where the reader of a file is: the part, the headings above, and the role before."""
@@ -129,10 +132,10 @@ def _cells(row: _Row) -> Iterator[str]:
 def _passage(paragraph: Paragraph, outline: _Outline) -> Passage:
     text = paragraph.text.strip()
     role = _role(paragraph, text, outline.before)
-    heading = _heading(_style(paragraph), text) if role == "body" else None
+    heading = _heading(_style(paragraph), text) if role == "body" else _NO_HEADING
     if role == "label":
         outline.enter_part(text)
-    if heading:
+    if heading.level:
         outline.enter_heading(heading.level, text[: heading.length])
         role = "heading" if heading.length == len(text) else role
     outline.count += 1
@@ -143,9 +146,9 @@ def _passage(paragraph: Paragraph, outline: _Outline) -> Passage:
         outline.section,
         outline.count,
         outline.part,
-        level=heading.level if heading else 0,
-        number=heading.number if heading else "",
-        lead=heading.length if heading else 0,
+        level=heading.level,
+        number=heading.number,
+        lead=heading.length,
     )
 
 
@@ -188,14 +191,14 @@ def _numbered(text: str) -> tuple[int, str] | None:
     return None
 
 
-def _heading(style: str, text: str) -> _Heading | None:
-    """The heading that the paragraph is or begins with; None where there is none."""
+def _heading(style: str, text: str) -> _Heading:
+    """The heading that the paragraph is or begins with."""
     by_style = re.fullmatch(r"Heading([1-4])", style)
     level, number = _numbered(text) or (0, "")
     if by_style:
         return _Heading(int(by_style[1]), number, len(text))
     length = _heading_length(text) if level else 0
-    return _Heading(level, number, length) if length else None
+    return _Heading(level, number, length) if length else _NO_HEADING
 
 
 def _heading_length(text: str) -> int:

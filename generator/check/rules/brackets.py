@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from generator.check.finding import Finding, Severity
-from generator.check.passages import Passage
+from generator.check.passages import Passage, matches
 from generator.check.subject import Subject
 
 _PAIRS = {
@@ -29,6 +29,7 @@ _HALF = re.compile(r"(?<=[\u4e00-\u9fff])\([^()（）]*\)|\([\u4e00-\u9fff][^()�
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff](?P<year>[［\[【(（](?:19|20)\d{2}[\]］】)）])(?P<rest>\d+号)"
 )
+_TEXTS = ("body", "heading", "title", "annex_note")
 _MOST = 5
 _NONE = -1
 
@@ -144,12 +145,8 @@ def half_width(subject: Subject) -> Iterator[Finding]:
     例：县农业农村局(乡村振兴局)牵头。 -> 汉字中间用了半角括号，共1处，如“(乡村振兴局)”。
     依据：GB/T 15834—2011：中文标点用全角（规定）。
     """
-    found = [
-        (passage, match)
-        for passage in subject.passages
-        if passage.role in ("body", "heading", "title", "annex_note")
-        for match in _HALF.finditer(passage.text)
-    ]
+    texts = [passage for passage in subject.passages if passage.role in _TEXTS]
+    found = list(matches(texts, _HALF))
     if not found:
         return
     example = found[0][1][0][:20]
@@ -166,13 +163,12 @@ def document_numbers(subject: Subject) -> Iterator[Finding]:
     例：清河政发[2021]5号 -> 发文字号的年份应放在六角括号〔〕里：[2021]5号。
     依据：GB/T 9704—2012 第7.2.5条（规定）；GB/T 15834—2011 第4.9条（规定）。
     """
-    for passage in subject.passages:
-        for match in _NUMBER.finditer(passage.text):
-            year = match["year"]
-            yield Finding(
-                Severity.WARNING,
-                f"发文字号的年份应放在六角括号〔〕里：{year}{match['rest']}。",
-                (passage.side(match.start("year"), match.end(), 8),),
-                f"〔{year[1:-1]}〕",
-                year,
-            )
+    for passage, match in matches(subject.passages, _NUMBER):
+        year = match["year"]
+        yield Finding(
+            Severity.WARNING,
+            f"发文字号的年份应放在六角括号〔〕里：{year}{match['rest']}。",
+            (passage.side(match.start("year"), match.end(), 8),),
+            f"〔{year[1:-1]}〕",
+            year,
+        )

@@ -35,12 +35,6 @@ class _Count:
     end: int
     noun: str
 
-    @property
-    def of_things(self) -> bool:
-        """Whether it counts what may be listed before it."""
-        named = _THING.match(self.noun) and self.noun not in _NO_THINGS
-        return bool(named) and self.value <= _LARGEST
-
 
 @dataclass(frozen=True)
 class _List:
@@ -71,8 +65,8 @@ def listed(subject: Subject) -> Iterator[Finding]:
     """
     for passage in prose(subject.passages):
         text = masked(passage.text)
-        for count in _counts(text):
-            things = _list_before(text[: count.start]) if count.of_things else None
+        for count in filter(_may_be_listed, _counts(text)):
+            things = _list_before(text[: count.start])
             if things and not things.has(count.value):
                 yield _finding(passage, things, count)
 
@@ -85,6 +79,12 @@ def _counts(text: str) -> Iterator[_Count]:
     for value, unit, start, end in chinese_counts(text):
         if unit in _CLASSIFIERS and value > 1:
             yield _Count(value, start, end, text[end : end + 1])
+
+
+def _may_be_listed(count: _Count) -> bool:
+    """Whether it counts things that may stand before it."""
+    named = _THING.match(count.noun) and count.noun not in _NO_THINGS
+    return bool(named) and count.value <= _LARGEST
 
 
 def _list_before(head: str) -> _List | None:

@@ -6,10 +6,11 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from generator.check.finding import Finding, Severity, Side, cell_side
-from generator.check.passages import Passage
+from generator.check.passages import Passage, matches
 from generator.check.reader import split
 from generator.check.subject import Subject
 from generator.model.cell import Source
@@ -89,11 +90,10 @@ def exist(subject: Subject) -> Iterator[Finding]:
     例：4月31日召开会议。 -> 没有4月31日这一天。
     依据：历法。
     """
-    for passage in subject.passages:
-        for match in _DATE.finditer(passage.text):
-            if not _day(match, subject.year or _LEAP_YEAR).exists:
-                side = passage.side(match.start(), match.end(), 10)
-                yield Finding(Severity.ERROR, f"没有{match[0]}这一天。", (side,), "", match[0])
+    for passage, match in matches(subject.passages, _DATE):
+        if not _day(match, subject.year or _LEAP_YEAR).exists:
+            side = passage.side(match.start(), match.end(), 10)
+            yield Finding(Severity.ERROR, f"没有{match[0]}这一天。", (side,), "", match[0])
 
 
 def spans(subject: Subject) -> Iterator[Finding]:
@@ -104,15 +104,18 @@ def spans(subject: Subject) -> Iterator[Finding]:
     例：5月20日至3月5日开展培训。 -> 起止日期“5月20日至3月5日”后一个早于前一个。
     依据：逻辑。
     """
-    for passage in subject.passages:
-        for match in _SPAN.finditer(passage.text):
-            start = int(match["m1"]), int(match["d1"])
-            end = int(match["m2"] or match["m1"]), int(match["d2"])
-            into_next_year = start[0] == 12 and end[0] < 6
-            if end < start and not into_next_year:
-                message = f"起止日期“{match[0]}”后一个早于前一个。"
-                side = passage.side(match.start(), match.end(), 10)
-                yield Finding(Severity.ERROR, message, (side,), "", match[0])
+    for passage, match in matches(subject.passages, _SPAN):
+        if _ends_before_start(match):
+            message = f"起止日期“{match[0]}”后一个早于前一个。"
+            side = passage.side(match.start(), match.end(), 10)
+            yield Finding(Severity.ERROR, message, (side,), "", match[0])
+
+
+def _ends_before_start(span: re.Match[str]) -> bool:
+    start = int(span["m1"]), int(span["d1"])
+    end = int(span["m2"] or span["m1"]), int(span["d2"])
+    into_next_year = start[0] == 12 and end[0] < 6
+    return end < start and not into_next_year
 
 
 def in_order(subject: Subject) -> Iterator[Finding]:
@@ -146,11 +149,7 @@ def _first_step_back(
     passage: Passage, items: Sequence[tuple[str, int]], year: int | None
 ) -> Iterator[Finding]:
     """The first item that is earlier than the one before it, where nearly all begin with a day."""
-    dated = [
-        _Item(passage, _day(match, year or 0), start, start + len(text))
-        for text, start in items
-        if (match := _DATE.match(text.strip()))
-    ]
+    dated = list(_dated(passage, items, year))
     if len(dated) < 3 or len(dated) < len(items) - 1:
         return
     for first, second in zip(dated, dated[1:], strict=False):
@@ -166,6 +165,13 @@ def _first_step_back(
             return
 
 
+def _dated(passage: Passage, items: Sequence[tuple[str, int]], year: int | None) -> Iterator[_Item]:
+    """The items that begin with a day."""
+    for text, start in items:
+        if match := _DATE.match(text.strip()):
+            yield _Item(passage, _day(match, year or 0), start, start + len(text))
+
+
 def issue_date(subject: Subject) -> Iterator[Finding]:
     """The document is not dated before the data cut-off, nor before an event that it tells as past.
 
@@ -175,19 +181,18 @@ def issue_date(subject: Subject) -> Iterator[Finding]:
         -> 11月27日的事写成已经发生，而成文日期是2023年11月20日。
     依据：GB/T 9704—2012 第7.3.5.4条（规定）：署会议通过或者签发的日期；统计表填表说明。
     """
-    signed = [
-        (day, passage.side())
-        for passage in subject.passages
-        if passage.role in ("signature", "imprint")
-        for day in _full_days(passage.text)
-    ]
-    if not signed:
-        return
-    issued, where = signed[0]
-    yield from _before_cutoff(subject, issued, where)
+    for issued, where in islice(_issue_dates(subject), 1):
+        yield from _before_cutoff(subject, issued, where)
+        for passage in subject.passages:
+            if passage.role == "body" and not _PLANS.search(passage.section):
+                yield from _after_issue(subject, passage, issued, where)
+
+
+def _issue_dates(subject: Subject) -> Iterator[tuple[_Day, Side]]:
+    """The dates of signature and imprint, where they stand; the first is the 成文日期."""
     for passage in subject.passages:
-        if passage.role == "body" and not _PLANS.search(passage.section):
-            yield from _after_issue(subject, passage, issued, where)
+        if passage.role in ("signature", "imprint"):
+            yield from ((day, passage.side()) for day in _full_days(passage.text))
 
 
 def _before_cutoff(subject: Subject, issued: _Day, where: Side) -> Iterator[Finding]:
@@ -214,11 +219,10 @@ def _cutoffs(subject: Subject) -> list[_Cutoff]:
 
 
 def _printed_cutoffs(subject: Subject) -> Iterator[_Cutoff]:
-    for passage in subject.passages:
-        for match in _CUTOFF.finditer(passage.text):
-            if "数据" in passage.text[max(0, match.start() - 8) : match.start()]:
-                day = next(_full_days(match["date"]))
-                yield _Cutoff(day, str(day), passage.side(match.start(), match.end()))
+    for passage, match in matches(subject.passages, _CUTOFF):
+        if "数据" in passage.text[max(0, match.start() - 8) : match.start()]:
+            day = next(_full_days(match["date"]))
+            yield _Cutoff(day, str(day), passage.side(match.start(), match.end()))
 
 
 def _after_issue(
@@ -263,17 +267,23 @@ def range_style(subject: Subject) -> Iterator[Finding]:
     例：3月1日—5日培训，6月1日至7日调研。 -> 起止日期的连接号不统一：“3月1日—5日”、“6月1日至7日”。
     依据：GB/T 15834—2011 第4.13.3条（规定）：时间起止用一字线；GB/T 15835—2011：同类别同形式。
     """
-    examples: dict[str, tuple[Passage, re.Match[str]]] = {}
-    for passage in subject.passages:
-        for match in _RANGE.finditer(passage.text) if passage.role == "body" else ():
-            dash = "～" if match["dash"] == "~" else match["dash"]
-            examples.setdefault(dash, (passage, match))
-    if len(examples) > 1:
-        quoted = "、".join(f"“{match[0]}”" for _, match in examples.values())
+    styles = _styles(subject)
+    if len(styles) > 1:
+        quoted = "、".join(f"“{match[0]}”" for _, match in styles.values())
         yield Finding(
             Severity.WARNING,
             f"起止日期的连接号不统一：{quoted}。",
-            tuple(passage.side(match.start(), match.end()) for passage, match in examples.values()),
+            tuple(passage.side(*match.span()) for passage, match in styles.values()),
             "一种写法",
-            f"{len(examples)}种写法",
+            f"{len(styles)}种写法",
         )
+
+
+def _styles(subject: Subject) -> dict[str, tuple[Passage, re.Match[str]]]:
+    """The signs between the dates of spans, each with its first example."""
+    first: dict[str, tuple[Passage, re.Match[str]]] = {}
+    body = (passage for passage in subject.passages if passage.role == "body")
+    for passage, match in matches(body, _RANGE):
+        sign = match["dash"].replace("~", "～")
+        first.setdefault(sign, (passage, match))
+    return first

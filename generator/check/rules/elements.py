@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from generator.check.finding import Finding, Severity, Side
-from generator.check.passages import Passage, prose
+from generator.check.passages import Passage, matches, prose
 from generator.check.subject import Subject
 
 _BLOCK = re.compile(
@@ -57,14 +56,10 @@ def blank_block(subject: Subject) -> Iterator[Finding]:
     例：填报单位：清河县　填表人：　联系方式： -> 填表人、联系方式没有填写。
     依据：统计表填表说明。
     """
-    blanks = [
-        (match[1], passage)
-        for passage in subject.passages
-        for match in _BLOCK.finditer(passage.text)
-    ]
+    blanks = list(matches(subject.passages, _BLOCK))
     if blanks:
-        names = list(dict.fromkeys(name for name, _ in blanks))
-        blank = [passage for _, passage in blanks]
+        names = list(dict.fromkeys(match[1] for _, match in blanks))
+        blank = [passage for passage, _ in blanks]
         message = f"{'、'.join(names)}没有填写。"
         sides = (blank[0].side(), *_instructions(subject, names, blank)[:1])
         yield Finding(Severity.WARNING, message, sides, "应填写", "空")
@@ -90,15 +85,17 @@ def requests(subject: Subject) -> Iterator[Finding]:
         -> 报告里不得夹带请示事项：“恳请省局批准”。
     依据：《党政机关公文处理工作条例》第十五条（四）（规定）。
     """
-    titles = [passage.text for passage in subject.passages if passage.role == "title"]
-    is_report = any("报告" in title for title in titles)
-    if not is_report or any("请示" in title for title in titles):
-        return
-    for passage in prose(subject.passages):
+    for passage in prose(subject.passages) if _is_report(subject) else ():
         if match := _REQUEST.search(passage.text):
             message = f"报告里不得夹带请示事项：“{match[0]}”。"
             side = passage.side(match.start(), match.end(), 14)
             yield Finding(Severity.WARNING, message, (side,), "", match[0])
+
+
+def _is_report(subject: Subject) -> bool:
+    """Whether the title says 报告 and not 请示."""
+    titles = [passage.text for passage in subject.passages if passage.role == "title"]
+    return any("报告" in title for title in titles) and not any("请示" in title for title in titles)
 
 
 def length(subject: Subject) -> Iterator[Finding]:
@@ -111,8 +108,8 @@ def length(subject: Subject) -> Iterator[Finding]:
     """
     limit = subject.tolerance(_LENGTH, _LONGEST)
     text = [passage for passage in prose(subject.passages) if not passage.part]
-    count = sum(len(re.sub(r"\s", "", passage.text)) for passage in text)
-    if text and Decimal(count) > limit:
+    count = len(re.sub(r"\s", "", "".join(passage.text for passage in text)))
+    if text and count > limit:
         severity = Severity.WARNING if _LENGTH in subject.tolerances else Severity.INFO
         message = f"正文约{count}字，超过{limit}字。"
         yield Finding(severity, message, (text[0].side(0, 20),), f"不超过{limit}", str(count))
@@ -126,11 +123,10 @@ def placeholders(subject: Subject) -> Iterator[Finding]:
     例：举办培训【待补：培训期数】期。 -> 还有没有填的地方：【待补：培训期数】。
     依据：定稿不留空（实务）。
     """
-    for passage in subject.passages:
-        for match in _GAP.finditer(passage.text):
-            message = f"还有没有填的地方：{match[0]}。"
-            side = passage.side(match.start(), match.end(), 12)
-            yield Finding(Severity.ERROR, message, (side,), "", match[0])
+    for passage, match in matches(subject.passages, _GAP):
+        message = f"还有没有填的地方：{match[0]}。"
+        side = passage.side(match.start(), match.end(), 12)
+        yield Finding(Severity.ERROR, message, (side,), "", match[0])
 
 
 def empty_headings(subject: Subject) -> Iterator[Finding]:

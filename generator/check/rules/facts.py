@@ -48,6 +48,11 @@ class _Fact:
     label: str
 
     @property
+    def is_not_filed(self) -> bool:
+        """Whether the text has a number other than 0 and the cell of the form is blank."""
+        return self.filed.value is None and bool(self.said.number_or_none)
+
+    @property
     def name(self) -> str:
         """Code and label of the row."""
         return f"统计表{self.row.form.code}“{self.label}”"
@@ -67,10 +72,9 @@ def text_and_form(subject: Subject) -> Iterator[Finding]:
         return
     form_used = has_form(draft)
     for fact in _facts(subject, draft):
-        if fact.filed.number_or_none is not None:
-            if not agree(fact.said, fact.filed):
-                yield _differs(fact)
-        elif form_used and fact.filed.value is None and fact.said.number_or_none:
+        if not agree(fact.said, fact.filed):
+            yield _differs(fact)
+        elif form_used and fact.is_not_filed:
             yield _not_filed(fact)
 
 

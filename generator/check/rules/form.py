@@ -14,7 +14,7 @@ from generator.check.reader import decimals, spoken
 from generator.check.rules.sums import likely_cause
 from generator.check.subject import Subject
 from generator.model.dataset import FigureRow
-from generator.model.kind import FieldType, FormRelation
+from generator.model.kind import FieldType, FormRelation, FormRow
 from generator.standard.wording.numbers import EXACT, rounded
 
 _NUMBERED = re.compile(r"[①-⑳]")
@@ -80,7 +80,7 @@ def parent_is_sum(subject: Subject) -> Iterator[Finding]:
     """
     for family in _families(subject, FormRelation.TOTAL):
         parent, total = family.parent, spoken(family.total)
-        if not family.filled or parent.form.type is not FieldType.NUMBER or parent.computed:
+        if not family.filled or not parent.is_typed_number:
             continue
         if parent.value is None and not parent.raw:
             message = f"{parent.name}没有填，下级合计是{total}。"
@@ -306,13 +306,21 @@ def labels(subject: Subject) -> Iterator[Finding]:
     """
     for row in filled(subject):
         form = row.form
-        official = Side(form.label, "表式", None, None, form.code)
-        sides = (row.side, official)
         if row.label and plain_label(row.label) != plain_label(form.label):
             message = f"统计表{form.code}的指标名“{row.label}”与表式“{form.label}”不同。"
-            yield Finding(Severity.WARNING, message, sides, form.label, row.label, (form.key,))
-        fixed = form.unit or form.type is FieldType.TEXT
-        if row.unit and row.unit != form.unit and fixed:
+            yield _not_official(row, message, form.label, row.label)
+        if row.unit and row.unit != form.unit and _unit_is_fixed(form):
             unit = f"“{form.unit}”" if form.unit else "填文字，没有单位"
             message = f"{row.name}的单位写成“{row.unit}”，表式是{unit}。"
-            yield Finding(Severity.WARNING, message, sides, form.unit, row.unit, (form.key,))
+            yield _not_official(row, message, form.unit, row.unit)
+
+
+def _unit_is_fixed(form: FormRow) -> bool:
+    """Whether a place may not add a unit: the form has one, or wants a text."""
+    return bool(form.unit) or form.type is FieldType.TEXT
+
+
+def _not_official(row: Filled, message: str, expected: str, actual: str) -> Finding:
+    official = Side(row.form.label, "表式", column=row.form.code)
+    sides = (row.side, official)
+    return Finding(Severity.WARNING, message, sides, expected, actual, (row.form.key,))

@@ -48,18 +48,18 @@ def text_and_table(subject: Subject) -> Iterator[Finding]:
         -> 正文“到省外就业”是130人，表中“到省外就业人数”是120人。
     依据：统计表填表说明：文表一致。
     """
-    rows = [] if subject.draft else _rows(subject.passages)
-    if len(rows) < _FEWEST_ROWS:
-        return
-    for passage in prose(subject.passages):
-        for item in quantities(passage.text):
-            row = _row_of(item, rows)
-            if row and _differ(item, row):
-                yield _finding(passage, item, row)
+    rows = _rows(subject)
+    if len(rows) >= _FEWEST_ROWS:
+        for passage in prose(subject.passages):
+            for item in quantities(passage.text):
+                row = _row_of(item, rows)
+                if row and _differ(item, row):
+                    yield _finding(passage, item, row)
 
 
-def _rows(passages: Sequence[Passage]) -> list[_Row]:
-    """The rows of label, unit and number."""
+def _rows(subject: Subject) -> list[_Row]:
+    """The rows of label, unit and number; none for a package, whose form has keys."""
+    passages = [] if subject.draft else subject.passages
     rows = (_row(passage) for passage in passages if passage.role == "row")
     return [row for row in rows if row]
 
@@ -92,7 +92,7 @@ def _row_of(item: Quantity, rows: Sequence[_Row]) -> _Row | None:
 
 
 def _differ(item: Quantity, row: _Row) -> bool:
-    """Whether the two numbers differ at the coarser precision; not where the units do not convert."""
+    """Whether the numbers differ at the coarser precision; not where units do not convert."""
     counted_alike = any({item.unit, row.unit} <= units for units in _SAME_UNIT)
     value = item.value if counted_alike else in_unit(item, row.unit)
     if value is None:
