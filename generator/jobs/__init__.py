@@ -3,3 +3,19 @@
 In: paths of packages and Word files, a date where one is written. Out: files, and frozen values that say what was done.
 Knows every stage and what may be written over what (``output``). Must not know the command line or the clock.
 """
+
+MODULES = (
+    "compose",
+    "draft",
+    "regenerate",
+    "text",
+    "trace",
+    "check",
+    "tables",
+    "audit",
+    "diff",
+    "finalize",
+    "workbook",
+    "new",
+)
+"""The modules of the public API; the others serve them."""
