@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.check import Finding, Result, check_draft, check_passages
+from generator.check.finding import Severity
 from generator.check.human import to_read as worth_reading
 from generator.check.passages import of_document
 from generator.check.report import as_counts, as_json, as_text
@@ -63,7 +64,7 @@ def refuse_errors(result: Result) -> None:
         Traceback (most recent call last):
         generator.model.errors.DataError: figures.csv 第2行“数值”列：[文表一致] “常委会”正文是3次...
     """
-    errors = [finding for finding in result.findings if finding.severity == "error"]
+    errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
     if errors:
         raise DataError([_refused(finding) for finding in errors])
 

@@ -7,14 +7,15 @@ import doctest
 import importlib
 import inspect
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support import invented
 
-from generator import jobs
+from generator import docs, jobs
+from generator.jobs.compose import compose
+from generator.jobs.draft import write
 
 TEXTS: dict[str, str | bytes | None] = {
     "text__lead_md": "清河县全面落实协作任务。\n",
@@ -24,19 +25,13 @@ TEXTS: dict[str, str | bytes | None] = {
 }
 FIGURES = "键,名称,数值,单位,公式\n会议.常委会,常委会,3,次,\n"
 
-
-def functions(module: str) -> dict[str, Callable[..., object]]:
-    """The public functions that a module of the API defines, by MODULE.NAME."""
-    room = importlib.import_module(f"generator.jobs.{module}")
-    values = {f"{module}.{name}": getattr(room, name) for name in room.__all__}
-    return {
-        name: value
-        for name, value in values.items()
-        if inspect.isfunction(value) and value.__module__ == room.__name__
-    }
-
-
-FUNCTIONS = {name: value for module in jobs.MODULES for name, value in functions(module).items()}
+MODULES = {name: importlib.import_module(f"generator.jobs.{name}") for name in jobs.MODULES}
+FUNCTIONS = {
+    f"{module}.{name}": member
+    for module in MODULES
+    for name, member in docs.members(MODULES[module]).items()
+    if inspect.isfunction(member)
+}
 
 
 @pytest.fixture
@@ -59,12 +54,12 @@ def test_every_command_has_a_module_with_a_function_of_its_name() -> None:
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_the_example_of_a_function_gives_what_it_says(name: str, office: None) -> None:
-    module = name.partition(".")[0]
     docstring = inspect.getdoc(FUNCTIONS[name])
     assert docstring is not None and "\n例：\n" in docstring
-    names = {key.rpartition(".")[2]: value for key, value in FUNCTIONS.items()}
-    own = vars(importlib.import_module(f"generator.jobs.{module}"))
-    known = {"Path": Path, "dt": dt, "json": json, "replace": replace, **names, **own}
-    example = doctest.DocTestParser().get_doctest(docstring, known, name, None, None)
+    own = vars(MODULES[name.partition(".")[0]])
+    known = {"Path": Path, "compose": compose, "dt": dt, "json": json, "replace": replace}
+    example = doctest.DocTestParser().get_doctest(
+        docstring, {**known, "write": write, **own}, name, None, None
+    )
     assert example.examples
     assert doctest.DocTestRunner(verbose=False).run(example).failed == 0
