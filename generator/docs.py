@@ -1,18 +1,23 @@
 """Writes the pages of docs/ that list what the code knows: ``python -m generator.docs [--check]``.
 
-In: the docstrings of rules. Out: Markdown, the same for the same code. Must not know: packages,
-Word files.
+In: the docstrings of rules and of the Python API. Out: Markdown, the same for the same code. Must
+not know: packages, Word files.
 """
 
 from __future__ import annotations
 
+import ast
+import importlib
 import inspect
 import re
 import sys
+import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import FunctionType, ModuleType
 
+from generator import jobs
 from generator.check.rules.table import FAMILIES
 from generator.check.subject import Rule
 
@@ -20,6 +25,7 @@ FOLDER = Path(__file__).parents[1] / "docs"
 _LABELLED = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,3})：(?P<text>.*)")
 _ARROW = " -> "
 _NOTE = "<!-- Made of docstrings by “python -m generator.docs”: change those, not this file. -->"
+_WIDTH = 100
 _MARKDOWN = re.compile(r"[\\`*_<>|\[\]#]")
 
 
@@ -130,12 +136,99 @@ def _escaped(text: str) -> str:
     return _MARKDOWN.sub(lambda sign: f"\\{sign[0]}", text)
 
 
+_API = """\
+# The Python API
+
+`generator.jobs` is what the command line calls: one module a command, and in it a function of that
+name. Paths in, files and frozen values out. Nothing is printed and no clock is read; what a person
+must mend is a `generator.model.errors.NigaoError`, with every problem at once.
+
+The examples run in a folder that holds 清河-2023, a small package of an invented county (made by
+`tests/jobs/test_api.py`, which runs them), after the import of their module and these:
+
+```python
+import datetime as dt
+import json
+from dataclasses import replace
+from pathlib import Path
+from generator.jobs.compose import compose
+from generator.jobs.draft import write
+```
+"""
+_EXAMPLE = "\n\n例：\n"
+
+
+def api() -> str:
+    """docs/api.md: every public function and result of the jobs, command by command."""
+    lines = _API.splitlines()
+    for module_name in jobs.MODULES:
+        module = importlib.import_module(f"generator.jobs.{module_name}")
+        public = members(module)
+        lines += ["", f"## {module.__name__}", "", _documented(module), ""]
+        lines += ["```python", f"from {module.__name__} import {', '.join(public)}", "```"]
+        for name, member in public.items():
+            lines += _member_lines(name, member)
+    return _page(lines)
+
+
+def members(module: ModuleType) -> dict[str, FunctionType | type]:
+    """The public functions and classes that a module defines, by name."""
+    named = {name: getattr(module, name) for name in module.__all__}
+    return {
+        name: member
+        for name, member in named.items()
+        if isinstance(member, FunctionType | type) and member.__module__ == module.__name__
+    }
+
+
+def _member_lines(name: str, member: FunctionType | type) -> Iterator[str]:
+    prose, _, example = _documented(member).partition(_EXAMPLE)
+    if isinstance(member, FunctionType) and not example:
+        raise DocumentationError(f"{member.__module__}.{name}: its docstring needs “例：”")
+    yield from ("", f"### {name}", "", "```python", _head(member), "```", "", prose)
+    if example:
+        yield from ("", "```python", textwrap.dedent(example), "```")
+
+
+def _documented(documented: object) -> str:
+    docstring = inspect.getdoc(documented)
+    if not docstring:
+        raise DocumentationError(f"{documented} has no docstring")
+    return docstring
+
+
+def _head(member: FunctionType | type) -> str:
+    """A function without its body; a class with its fields, and its methods without their bodies."""
+    (node,) = ast.parse(textwrap.dedent(inspect.getsource(member))).body
+    if isinstance(node, ast.FunctionDef):
+        return _signature(node)
+    assert isinstance(node, ast.ClassDef)
+    parts = [f"class {node.name}:"]
+    for part in node.body:
+        if isinstance(part, ast.AnnAssign):
+            parts.append(f"    {ast.unparse(part)}")
+        elif isinstance(part, ast.FunctionDef):
+            parts.append(textwrap.indent(_signature(part), "    "))
+    return "\n".join(parts)
+
+
+def _signature(node: ast.FunctionDef) -> str:
+    """The first line of a function, its decorators above; a parameter a line where it is long."""
+    returns = f" -> {ast.unparse(node.returns)}" if node.returns else ""
+    line = f"def {node.name}({ast.unparse(node.args)}){returns}"
+    if len(line) > _WIDTH:
+        parameters = ast.unparse(node.args).replace(", ", ",\n    ")
+        line = f"def {node.name}(\n    {parameters},\n){returns}"
+    return "\n".join([*(f"@{ast.unparse(item)}" for item in node.decorator_list), line])
+
+
 def _page(lines: Sequence[str]) -> str:
     return "\n".join([_NOTE, "", *lines]) + "\n"
 
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "rules.zh-CN.md": rules,
+    "api.md": api,
 }
 """The pages by file name in docs/, each with the function that gives its text."""
 

@@ -11,6 +11,7 @@ from support.short_reports import findings
 from generator import docs
 from generator.check.rules import units
 from generator.check.rules.table import RULES
+from generator.jobs import text as job
 
 NOT_PLAIN = {
     # a package
@@ -80,6 +81,20 @@ def test_a_rule_that_lacks_a_part_is_an_error(monkeypatch: pytest.MonkeyPatch, l
     monkeypatch.setattr(units.ranges, "__doc__", lacking)
     with pytest.raises(docs.DocumentationError, match=f"数值范围.*“{label}："):
         docs.rules()
+
+
+def test_a_changed_example_or_a_changed_parameter_makes_the_page_of_the_api_stale(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def text(package: Path, width: int) -> str:
+        raise NotImplementedError
+
+    text.__doc__, text.__module__ = job.text.__doc__, job.__name__
+    monkeypatch.setattr(job, "text", text)
+    assert docs.stale() == ["api.md"] and docs.main(["--check"]) == 1
+    text.__doc__ = str(text.__doc__).replace("例：", "")
+    with pytest.raises(docs.DocumentationError, match=r"jobs\.text\.text.*“例：”"):
+        docs.api()
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,8 @@ class Result:
 
     @property
     def needs_person(self) -> bool:
-        """Whether there is more than findings to know."""
-        return any(finding.severity != "info" for finding in self.findings)
+        """Whether a finding is more than something to know."""
+        return any(finding.severity is not Severity.INFO for finding in self.findings)
 
 
 def check_draft(draft: Draft) -> Result:

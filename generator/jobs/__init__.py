@@ -1,5 +1,23 @@
 """One module a command, and in it a function of that name: the public Python API (docs/api.md).
 
-In: paths of packages and Word files, a date where one is written. Out: files, and frozen values that say what was done.
-Knows every stage and what may be written over what (``output``). Must not know the command line or the clock.
+In: paths of packages and Word files, a date where one is written. Out: files, and frozen values
+that say what was done. Must not know the command line or the clock; chains the stages, and decides
+what may be written over what (``output``).
 """
+
+MODULES = (
+    "compose",
+    "draft",
+    "regenerate",
+    "text",
+    "trace",
+    "check",
+    "tables",
+    "audit",
+    "diff",
+    "finalize",
+    "workbook",
+    "new",
+    "output",
+)
+"""The modules of the public API; the others serve them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.check import Finding, Result, check_draft, check_passages
+from generator.check.finding import Severity
 from generator.check.human import to_read as worth_reading
 from generator.check.passages import of_document
 from generator.check.report import as_counts, as_json, as_text
@@ -21,6 +22,13 @@ def check(source: Path, *, templates: Path | None = None) -> Result:
 
     For a Word file only the rules that need no data run. Raises InputError where the source cannot
     be read, DataError where the data are faulty.
+
+    例：
+        >>> result = check(Path("清河-2023"))
+        >>> result.findings[0].message
+        '“常委会”正文是3次，统计表1.1.1“1.省级党委常委会会议”是2次，相差1次。'
+        >>> result.needs_person
+        True
     """
     if _is_word(source):
         return check_passages(read_word(source), shared_terms(), known_forms())
@@ -31,6 +39,10 @@ def to_read(source: Path, *, templates: Path | None = None) -> list[str]:
     """What no program can judge in a package or a .docx: a line for each thing to read.
 
     Raises what ``check`` raises.
+
+    例：
+        >>> to_read(Path("清河-2023"))
+        []
     """
     if _is_word(source):
         matters = worth_reading(read_word(source), bound=False)
@@ -45,8 +57,14 @@ def _is_word(source: Path) -> bool:
 
 
 def refuse_errors(result: Result) -> None:
-    """Raise DataError with every finding that is an error, each where its data stand."""
-    errors = [finding for finding in result.findings if finding.severity == "error"]
+    """Raise DataError with every finding that is an error, each where its data stand.
+
+    例：
+        >>> refuse_errors(check(Path("清河-2023")))  # doctest: +ELLIPSIS
+        Traceback (most recent call last):
+        generator.model.errors.DataError: figures.csv 第2行“数值”列：[文表一致] “常委会”正文是3次...
+    """
+    errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
     if errors:
         raise DataError([_refused(finding) for finding in errors])
 

@@ -17,6 +17,8 @@ from generator.report import compose as texts
 from generator.report import trace
 from generator.report.assemble import assemble
 
+__all__ = ["compose", "gaps", "recompose"]
+
 
 def compose(package: Path, *, strict: bool = False, templates: Path | None = None) -> Draft:
     """Compose the report of a package (a folder or a workbook); write nothing.
@@ -26,6 +28,11 @@ def compose(package: Path, *, strict: bool = False, templates: Path | None = Non
 
     Raises InputError where there is no package or it cannot be read, DataError where its data or
     templates are faulty: all problems at once.
+
+    例：
+        >>> draft = compose(Path("清河-2023"))
+        >>> draft.document.properties.title
+        '关于报送《清河县2023年东西部协作工作自评报告》的报告'
     """
     dataset, kind = load_package(package, templates)
     draft = _drafted(dataset, kind)
@@ -35,12 +42,27 @@ def compose(package: Path, *, strict: bool = False, templates: Path | None = Non
 
 
 def recompose(draft: Draft, dataset: Dataset) -> Draft:
-    """The draft of a changed dataset of the same kind. Raises DataError as ``compose`` does."""
+    """The draft of a changed dataset of the same kind. Raises DataError as ``compose`` does.
+
+    例：
+        >>> draft = compose(Path("清河-2023"))
+        >>> untold = recompose(draft, replace(draft.dataset, figures=()))
+        >>> untold.document.properties.draft == draft.document.properties.draft
+        False
+    """
     return _drafted(dataset, draft.kind)
 
 
 def gaps(draft: Draft) -> list[str]:
-    """The unknown figures that the report shows as 【待补：…】, a line for each place."""
+    """The unknown figures that the report shows as 【待补：…】, a line for each place.
+
+    例：
+        >>> draft = compose(Path("清河-2023"))
+        >>> gaps(draft)
+        []
+        >>> gaps(recompose(draft, replace(draft.dataset, texts={})))[0]
+        '【待补：导语】  键 text/lead  （标题前）'
+    """
     return [
         f"{gap.text}  键 {gap.mark.key}  {gap.line.section or '（标题前）'}"
         for gap in trace.gaps(draft.document)

@@ -14,6 +14,8 @@ from generator.package.read import load_package
 from generator.regenerate import compare as files
 from generator.word.reader import read
 
+__all__ = ["Differences", "as_json", "as_text", "diff"]
+
 Differences = packages.Difference | list[files.Difference]
 """Of two packages their figures and records, of two Word files their paragraphs."""
 
@@ -22,6 +24,10 @@ def diff(old: Path, new: Path, *, templates: Path | None = None) -> Differences:
     """What changed from ``old`` to ``new``: the words of two .docx, else the data of two packages.
 
     Raises InputError where a file or a package cannot be read, DataError where data are faulty.
+
+    例：
+        >>> diff(Path("清河-2023"), Path("清河-2023")).same
+        1
     """
     if ".docx" in (old.suffix.lower(), new.suffix.lower()):
         views = [read(store.read_edited(path), str(path)).view for path in (old, new)]
@@ -35,14 +41,25 @@ def _figures(package: Path, templates: Path | None) -> tuple[Dataset, FigureBook
 
 
 def as_text(differences: Differences) -> str:
-    """The differences in lines."""
+    """The differences in lines.
+
+    例：
+        >>> differences = diff(Path("清河-2023"), Path("清河-2023"))
+        >>> as_text(differences).splitlines()[0]
+        '数：新增 0，删去 0，变化 0，相同 1'
+    """
     if isinstance(differences, packages.Difference):
         return packages.as_text(differences)
     return files.as_text(differences)
 
 
 def as_json(differences: Differences) -> str:
-    """Of two packages an object (figures, records, how many agree), of two Word files a list."""
+    """Of two packages an object (figures, records, how many agree), of two Word files a list.
+
+    例：
+        >>> json.loads(as_json(diff(Path("清河-2023"), Path("清河-2023"))))
+        {'figures': [], 'records': [], 'same': 1}
+    """
     if isinstance(differences, packages.Difference):
         content: object = differences.as_dict()
     else:

@@ -65,6 +65,13 @@ def draft(
 
     Raises InputError where a file cannot be read or has the wrong ending, DataError where the data
     are faulty, OutputError where a file cannot be written; then nothing was written.
+
+    例：
+        >>> result = draft(Path("清河-2023"), date=dt.datetime(2023, 11, 27))
+        >>> result.target.as_posix(), result.written.new
+        ('output/清河-2023.docx', True)
+        >>> len(result.findings.findings)
+        2
     """
     composed = compose(package, strict=strict, templates=templates)
     findings = check_draft(composed)
@@ -101,6 +108,13 @@ def write(composed: Draft, target: Path) -> Written:
 
     Raises InputError where the name does not end in .docx, OutputError where a person made or
     changed the file or it cannot be written.
+
+    例：
+        >>> composed = compose(Path("清河-2023"))
+        >>> write(composed, Path("稿.docx")).new
+        True
+        >>> write(composed, Path("稿.docx")).new
+        False
     """
     require_ending(target, ".docx")
     package = Path(composed.dataset.path)

@@ -12,6 +12,8 @@ from generator.package.newyear import NewPackage
 from generator.package.read import kind_of_package, load_package, package_of
 from generator.package.workbook import is_workbook, package_files
 
+__all__ = ["new"]
+
 
 def new(target: Path, source: Path, year: int, *, templates: Path | None = None) -> NewPackage:
     """Write the package of ``year`` to the folder ``target``, made of last year's ``source``.
@@ -19,6 +21,11 @@ def new(target: Path, source: Path, year: int, *, templates: Path | None = None)
     Structure and standing text stay, figures and records are emptied; the result says what is left
     to do. Raises InputError where the source cannot be read, the target is a workbook or the year is
     not a later one; DataError where the source is faulty; OutputError where the folder is there.
+
+    例：
+        >>> package = new(Path("清河-2024"), Path("清河-2023"), 2024)
+        >>> package.todo[0]
+        'report.yaml 的发文字号还缺号数'
     """
     require_free_folder(target)
     if target.suffix.lower() == ".xlsx":

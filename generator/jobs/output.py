@@ -13,6 +13,8 @@ from pathlib import Path
 from generator import store
 from generator.model.errors import InputError, OutputError, Problem, reason
 
+__all__ = ["Written"]
+
 
 @dataclass(frozen=True)
 class Written:

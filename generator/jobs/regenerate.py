@@ -24,6 +24,8 @@ from generator.regenerate.prove import laws
 from generator.regenerate.summary import Summary
 from generator.word.reader import read, read_root
 
+__all__ = ["Regenerated", "regenerate"]
+
 
 @dataclass(frozen=True)
 class Regenerated:
@@ -74,6 +76,17 @@ def regenerate(
 
     Raises InputError where a file is open, cannot be read or has the wrong ending, DataError where
     no stored draft is its base, OutputError where it cannot be written; then nothing was written.
+
+    例：
+        >>> written = write(compose(Path("清河-2023")), Path("稿.docx"))
+        >>> figures = Path("清河-2023/figures.csv")
+        >>> content = figures.read_text(encoding="utf-8").replace(",3,", ",4,")
+        >>> count = figures.write_text(content, encoding="utf-8")
+        >>> draft = compose(Path("清河-2023"))
+        >>> date = dt.datetime(2023, 11, 27)
+        >>> result = regenerate(draft, Path("稿.docx"), Path("新稿.docx"), date)
+        >>> result.written.name, result.summary.figures, result.needs_person
+        ('新稿.docx', 1, False)
     """
     require_ending(target, ".docx")
     package = Path(draft.dataset.path)

@@ -18,6 +18,8 @@ from generator.report.appendices import Appendix
 from generator.report.assemble import assemble_tables, table_names
 from generator.report.compose import compose_appendices
 
+__all__ = ["Tables", "compose_tables", "tables"]
+
 
 @dataclass(frozen=True)
 class Tables:
@@ -42,6 +44,11 @@ def tables(
 
     Raises what ``compose_tables`` raises; InputError where a name has the wrong ending; OutputError
     where a person changed the file or it cannot be written.
+
+    例：
+        >>> [written] = tables(Path("清河-2023"), xlsx=Path("附表.xlsx"))
+        >>> written.path.name, written.new
+        ('附表.xlsx', True)
     """
     composed = compose_tables(package, only, templates=templates)
     if output is None and xlsx is None:
@@ -54,6 +61,11 @@ def compose_tables(package: Path, only: str = "", *, templates: Path | None = No
 
     ``only`` is the label (附件2) or a part of the name of one of them, "" for all. Raises InputError
     where there is no such table or the package cannot be read, DataError where its data are faulty.
+
+    例：
+        >>> composed = compose_tables(Path("清河-2023"), "统计表")
+        >>> composed.document.properties.title
+        '清河县2023年东西部协作年度统计表'
     """
     dataset, kind = load_package(package, templates)
     with sheets_named(dataset):

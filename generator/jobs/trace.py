@@ -9,6 +9,8 @@ from generator.jobs.compose import compose
 from generator.model.errors import DataError, Problem
 from generator.report import listing
 
+__all__ = ["Trace", "trace", "trace_key"]
+
 
 @dataclass(frozen=True)
 class Trace:
@@ -24,6 +26,13 @@ def trace(package: Path, *, templates: Path | None = None) -> Trace:
 
     A row gives key, printed text, number of places and sources; the remarks say what is filled and
     printed nowhere, and count all numbers by who vouches for them. Raises what ``compose`` raises.
+
+    例：
+        >>> result = trace(Path("清河-2023"))
+        >>> result.head
+        ('键', '印成', '次数', '来源')
+        >>> result.rows[3]
+        ('会议.常委会', '3次 / 2', '2处', 'figures.csv 第2行“数值”；indicators.csv 第2行“数值”')
     """
     draft = compose(package, templates=templates)
     return Trace(
@@ -38,6 +47,12 @@ def trace_key(package: Path, key: str, *, templates: Path | None = None) -> str:
 
     Raises DataError, with similar keys, where the report prints no figure of this key; and what
     ``compose`` raises.
+
+    例：
+        >>> print(trace_key(Path("清河-2023"), "公文.成文日期"), end="")
+        键    公文.成文日期
+        来源  report.yaml“signature.date”
+        印在  （标题前） 第7段：〖2023年11月20日〗
     """
     draft = compose(package, templates=templates)
     lines = listing.one_key(draft.document, draft.dataset, key)

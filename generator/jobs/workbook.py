@@ -12,6 +12,8 @@ from generator.package.read import kind_of_package, load_package, package_of
 from generator.package.workbook import is_workbook, make_workbook, package_files
 from generator.standard.wording.numbers import num
 
+__all__ = ["Converted", "workbook"]
+
 
 @dataclass(frozen=True)
 class Converted:
@@ -33,6 +35,13 @@ def workbook(package: Path, target: Path, *, templates: Path | None = None) -> C
     In a folder that is there, files that differ are kept as NAME.bak. Raises InputError where there
     is no package, it cannot be read or the target has the wrong ending, DataError where the workbook
     is faulty, OutputError where a person made the target or it cannot be written.
+
+    例：
+        >>> workbook(Path("清河-2023"), Path("清河-2023.xlsx")).written
+        ('清河-2023.xlsx',)
+        >>> folder = workbook(Path("清河-2023.xlsx"), Path("转回"))
+        >>> len(folder.written), folder.kept
+        (7, ())
     """
     if not package.exists():
         raise InputError(Problem("没有这个数据包", "请核对名字", str(package)))

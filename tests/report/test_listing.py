@@ -8,7 +8,7 @@ import pytest
 from support import invented
 
 from generator.figures import Draft
-from generator.jobs.pipeline import draft
+from generator.jobs.compose import compose
 from generator.report import listing
 
 FIGURES = """\
@@ -27,7 +27,7 @@ LEAD = """\
 def report(tmp_path_factory: pytest.TempPathFactory) -> Draft:
     folder = tmp_path_factory.mktemp("listing")
     package = invented.package(folder / "package", figures_csv=FIGURES, text__lead_md=LEAD)
-    return draft(package, templates=invented.templates(folder / "kinds"))
+    return compose(package, templates=invented.templates(folder / "kinds"))
 
 
 def test_a_row_for_each_figure(report: Draft) -> None:
@@ -70,6 +70,6 @@ def test_remarks_count_what_is_left_and_who_vouches(report: Draft) -> None:
 
 def test_nothing_left_is_said_too(tmp_path: Path) -> None:
     package = invented.package(tmp_path / "package")
-    plain = draft(package, templates=invented.templates(tmp_path / "kinds"))
+    plain = compose(package, templates=invented.templates(tmp_path / "kinds"))
     remarks = listing.remarks(plain.document, plain.dataset, plain.kind)
     assert "\n数据包里填了的全部印进了报告\n" in remarks

@@ -8,7 +8,7 @@ import pytest
 from support import invented
 from support.sample import document, text
 
-from generator.jobs.pipeline import draft
+from generator.jobs.compose import compose
 from generator.model.cell import Source
 from generator.model.dataset import Name
 from generator.model.document import Mark, Paragraph, Run
@@ -59,7 +59,7 @@ def test_what_is_filled_and_printed_nowhere_has_a_reason(tmp_path: Path) -> None
         figures_csv="键,名称,数值,单位,说明\n甲,甲,3,个,留作明年\n乙,乙,4,个,\n丙,丙,5,个,\n",
         text__lead_md="共{{ f('丙') }}。",
     )
-    report = draft(package, templates=invented.templates(tmp_path / "kinds"))
+    report = compose(package, templates=invented.templates(tmp_path / "kinds"))
     left = unplaced(report.dataset, report.kind, report.document)
     assert [(item.what, item.source, item.reason) for item in left] == [
         ("甲", Source("figures.csv", 2, "数值"), "留作明年"),

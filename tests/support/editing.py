@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.figures import Draft
-from generator.jobs.pipeline import recompose
+from generator.jobs.compose import recompose
 from generator.model.cell import Cell, DateRange, PartialDate, Source
 from generator.model.dataset import Dataset, Record, Records
 from generator.model.document import Mark

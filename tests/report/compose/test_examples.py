@@ -12,7 +12,7 @@ from markupsafe import Markup
 from support import invented
 
 from generator.figures.formulas import FORMULA_FUNCTIONS
-from generator.jobs.pipeline import draft, text
+from generator.jobs.text import text
 from generator.report.compose.printing import Printer
 from generator.report.compose.words import PRINTING, WORDS
 
@@ -32,7 +32,7 @@ def wrong(folder: Path) -> dict[str, str]:
     listed = list(examples())
     lead = "\n\n".join(f"例{n}：{written}；" for n, (_, written, _) in enumerate(listed))
     package = invented.example(folder, lead)
-    lines = text(draft(package, templates=invented.templates(folder / "kinds"))).splitlines()
+    lines = text(package, templates=invented.templates(folder / "kinds")).splitlines()
     there = dict(line.split("：", 1) for line in lines if line.startswith("例"))
     return {
         name: there[f"例{n}"]
