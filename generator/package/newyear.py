@@ -10,8 +10,8 @@ from pathlib import Path
 
 from generator.model.dataset import Dataset, IndicatorRow
 from generator.model.kind import FieldType, FormRow, Kind, RecordSpec
-from generator.package.workbook import settings
-from generator.package.workbook.csvtext import Style, csv_text, decoded, encoded, rows_of
+from generator.package.textfiles import Style, csv_text, decoded, encoded, rows_of
+from generator.package.workbook import settings_sheet as settings
 
 _SETTINGS, _INDICATORS, _FIGURES, _NAMES, _README = (
     "report.yaml",

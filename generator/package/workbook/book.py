@@ -10,10 +10,7 @@ from pathlib import Path
 from generator.model.errors import InputError, Problem, reason
 from generator.model.kind import Kind
 from generator.model.sheets import SheetLocations
-from generator.package.workbook import form, meta, prose, settings
-from generator.package.workbook.csvtext import csv_text, encoded
-from generator.package.workbook.grid import Grid, read_grids
-from generator.package.workbook.names import (
+from generator.package.tablespecs import (
     FORM,
     GUIDE,
     INDICATORS_FILE,
@@ -25,6 +22,10 @@ from generator.package.workbook.names import (
     TableSpec,
     table_specs,
 )
+from generator.package.textfiles import csv_text, encoded
+from generator.package.workbook import form, meta, prose
+from generator.package.workbook import settings_sheet as settings
+from generator.package.workbook.sheet import Grid, read_grids
 from generator.package.workbook.table import Findings, Table, read_table, with_head
 
 _NEAR = 0.75

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.kind import FieldSpec, FieldType, FormRow
-from generator.package.workbook.cells import RawCell
-from generator.package.workbook.grid import Grid
+from generator.package.tablespecs import FORM_HEAD
+from generator.package.workbook.celltext import RawCell
 from generator.package.workbook.labels import FormLine, match
-from generator.package.workbook.names import FORM_HEAD
+from generator.package.workbook.sheet import Grid
 from generator.package.workbook.table import Findings, Table, letter, plain_head, short, tell
 
 _HEAD_WITHIN = 15

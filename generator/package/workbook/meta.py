@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.package.workbook.csvtext import CSV_STYLE, Style
-from generator.package.workbook.grid import Grid
+from generator.package.textfiles import CSV_STYLE, Style
+from generator.package.workbook.sheet import Grid
 
 _CHUNK = 30000
 

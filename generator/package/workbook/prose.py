@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.errors import DataError, Problem
-from generator.package.workbook.cells import RawCell
-from generator.package.workbook.grid import Grid
+from generator.package.workbook.celltext import RawCell
+from generator.package.workbook.sheet import Grid
 
 HEAD = ("文件", "名称", "内容")
 LONGEST = 32767

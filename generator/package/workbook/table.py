@@ -10,9 +10,9 @@ from decimal import Decimal, InvalidOperation
 
 from generator.model.errors import Problem
 from generator.model.kind import FieldSpec, FieldType
-from generator.package.workbook.cells import RawCell, UnclearCellError, cell_text
-from generator.package.workbook.grid import Grid, Merge
-from generator.package.workbook.names import FIGURES_FILE, TableSpec, value_field
+from generator.package.tablespecs import FIGURES_FILE, TableSpec, value_field
+from generator.package.workbook.celltext import RawCell, UnclearCellError, cell_text
+from generator.package.workbook.sheet import Grid, Merge
 
 _HEAD_WITHIN = 15
 _TOTAL = re.compile(r"(合计|总计|小计|共计|累计)[:：]?")

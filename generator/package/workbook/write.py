@@ -11,12 +11,7 @@ from typing import Any
 
 from generator.model.errors import DataError, Problem
 from generator.model.kind import FieldSpec, FieldType, Kind
-from generator.package.workbook import meta as metas
-from generator.package.workbook import prose, settings
-from generator.package.workbook.book import Book
-from generator.package.workbook.csvtext import decoded, rows_of
-from generator.package.workbook.meta import FileMeta, Meta
-from generator.package.workbook.names import (
+from generator.package.tablespecs import (
     COMMON,
     FIGURES_FILE,
     FORM,
@@ -30,6 +25,12 @@ from generator.package.workbook.names import (
     TableSpec,
     table_specs,
 )
+from generator.package.textfiles import decoded, rows_of
+from generator.package.workbook import meta as metas
+from generator.package.workbook import prose
+from generator.package.workbook import settings_sheet as settings
+from generator.package.workbook.book import Book
+from generator.package.workbook.meta import FileMeta, Meta
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _EPOCH = (2000, 1, 1, 0, 0, 0)
@@ -90,7 +91,7 @@ def _saved(
 ) -> bytes:
     import openpyxl
 
-    from generator.package.workbook import sheets
+    from generator.package.workbook import written_sheets as sheets
 
     book = openpyxl.Workbook()
     specs = table_specs(kind)
@@ -160,7 +161,7 @@ def _table(
             earlier = [last.get(row[names.index("键")].strip(), "") for row in body]
     else:
         types = [list(columns) for _ in body]
-    from generator.package.workbook import sheets
+    from generator.package.workbook import written_sheets as sheets
 
     sheets.table(sheet, columns, body, types, earlier, [name for name in names if name in COMMON])
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from generator.package.workbook.cells import RawCell
-from generator.package.workbook.grid import Grid
+from generator.package.workbook.celltext import RawCell
+from generator.package.workbook.sheet import Grid
 
 HEAD = ("项目", "值", "代号")
 LABELS = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.errors import InputError, Problem
-from generator.package.workbook.cells import RawCell
+from generator.package.workbook.celltext import RawCell
 
 _NOTHING = RawCell(None)
 

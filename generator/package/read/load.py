@@ -22,13 +22,13 @@ from generator.model.dataset import (
 )
 from generator.model.errors import InputError, NigaoError, Problem, raise_all
 from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
-from generator.package.read.cells import CellError, parse_cell
 from generator.package.read.kind import read_kind, templates_root
 from generator.package.read.settings import read_settings
 from generator.package.read.tablefile import RowText, decode, forbidden_line, read_rows
+from generator.package.read.values import CellError, parse_cell
 from generator.package.read.workbookfile import unpacked
+from generator.package.tablespecs import value_field
 from generator.package.workbook import is_workbook
-from generator.package.workbook.names import value_field
 
 INDICATORS, FIGURES, NAMES = "indicators.csv", "figures.csv", "names.csv"
 _COMMON = ("来源", "备注", "说明")

@@ -13,9 +13,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from generator.model.kind import FieldSpec, FieldType, FormRelation, FormRow
-from generator.package.workbook.cells import number_text
-from generator.package.workbook.settings import CHOICES, Item, label
-from generator.package.workbook.settings import HEAD as SETTINGS_HEAD
+from generator.package.workbook.celltext import number_text
+from generator.package.workbook.settings_sheet import CHOICES, Item, label
+from generator.package.workbook.settings_sheet import HEAD as SETTINGS_HEAD
 
 _HEAD, _INPUT, _FIXED, _GROUP = (
     PatternFill("solid", fgColor=colour) for colour in ("D9E2F3", "FFFBE6", "F2F2F2", "E7E6E6")
