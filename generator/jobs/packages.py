@@ -13,7 +13,8 @@ from generator.model.errors import InputError, NigaoError, OutputError, Problem,
 from generator.model.kind import Kind
 from generator.package import compare, newyear
 from generator.package.read import kind_of_package, load_package, package_of
-from generator.package.workbook import is_workbook, make_workbook, package_files
+from generator.package.read.folder import package_files
+from generator.package.workbook import is_workbook, make_workbook
 from generator.standard.wording.numbers import num
 
 
@@ -132,7 +133,7 @@ def new(target: Path, source: Path, year: int, templates: Path | None = None) ->
     return made
 
 
-def diff(old: Path, new_: Path, templates: Path | None = None) -> compare.Difference:
+def diff(old: Path, new_: Path, templates: Path | None = None) -> compare.PackageDifference:
     """What differs between two packages. Raises InputError or DataError."""
     return compare.packages(
         _book(*load_package(old, templates, earlier=False)),

@@ -1,60 +1,81 @@
-"""CSV files as rows of text and back, in the same encoding, with the same line ends."""
+"""Text files and CSV files to text and back, in the same encoding, with the same line ends."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
+
+_UTF8_BOM = b"\xef\xbb\xbf"
+_LONGEST_CELL = 2**24
+Row = Sequence[str]
 
 
 @dataclass(frozen=True)
-class Style:
-    """How a text file is written: its encoding (utf-8-sig: with BOM), its line ends, and whether the last line has one."""
+class TextStyle:
+    """How a text file is written: its encoding (utf-8-sig: with BOM), its line ends, and whether the
+    last line has one."""
 
     encoding: str = "utf-8"
     newline: str = "\n"
     final: bool = True
 
-    def told(self) -> dict[str, Any]:
-        """The style as plain data."""
-        return asdict(self)
+
+CSV_STYLE = TextStyle("utf-8-sig")
 
 
-CSV_STYLE = Style("utf-8-sig")
+@dataclass(frozen=True)
+class TextFile:
+    """A text with line ends made ``\\n``, and how its file was written."""
+
+    text: str
+    style: TextStyle
 
 
-def decoded(data: bytes) -> tuple[str, Style] | None:
-    """The text of a file with line ends made ``\\n``, and its style; None where it is no text."""
-    for encoding in ("utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8", "gb18030"):
+def text_of(data: bytes) -> tuple[str, str] | None:
+    """The text of a file in UTF-8 (with or without BOM) or GB18030, and the encoding; None where it
+    is neither."""
+    for encoding in ("utf-8-sig", "gb18030"):
         try:
-            text = data.decode(encoding)
+            return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
-        if "\0" in text:
-            return None
-        newline = "\r\n" if "\r\n" in text else "\n"
-        return text.replace("\r\n", "\n").replace("\r", "\n"), Style(
-            encoding, newline, text.endswith("\n")
-        )
     return None
 
 
-def encoded(text: str, style: Style) -> bytes:
+def decoded(data: bytes) -> TextFile | None:
+    """A text file with the way it is written; None where it is no text."""
+    read = text_of(data)
+    if read is None or "\0" in read[0]:
+        return None
+    text, encoding = read
+    if encoding == "utf-8-sig" and not data.startswith(_UTF8_BOM):
+        encoding = "utf-8"
+    newline = "\r\n" if "\r\n" in text else "\n"
+    style = TextStyle(encoding, newline, text.endswith("\n"))
+    return TextFile(with_unix_ends(text), style)
+
+
+def with_unix_ends(text: str) -> str:
+    """The text with every line end made ``\\n``."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def encoded(text: str, style: TextStyle) -> bytes:
     """The bytes of a text (lines ended by ``\\n``) in that style."""
     body = text.removesuffix("\n") + ("\n" if style.final else "")
     return body.replace("\n", style.newline).encode(style.encoding)
 
 
 def rows_of(text: str) -> list[list[str]]:
-    """The records of a CSV text, blank ones left out."""
-    csv.field_size_limit(2**24)
+    """The rows of a CSV text, blank ones left out."""
+    csv.field_size_limit(_LONGEST_CELL)
     return [row for row in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in row)]
 
 
-def csv_text(rows: Iterable[Sequence[str]]) -> str:
-    """Records as CSV, quoted only where needed."""
+def csv_text(rows: Iterable[Row]) -> str:
+    """Rows as CSV, quoted only where needed."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()

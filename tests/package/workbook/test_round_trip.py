@@ -16,7 +16,7 @@ from support.packages import ROOT
 from generator.jobs.packages import workbook
 from generator.jobs.pipeline import draft, text
 from generator.package.read import load_package, package_of
-from generator.package.workbook import package_files
+from generator.package.read.folder import package_files
 
 PACKAGES = sorted(path.parent.name for path in ROOT.glob("data/*/report.yaml"))
 
