@@ -16,7 +16,7 @@ from generator.word.reader import read
 
 __all__ = ["Differences", "as_json", "as_text", "diff"]
 
-Differences = packages.Difference | list[files.Difference]
+Differences = packages.PackageDifference | list[files.Difference]
 """Of two packages their figures and records, of two Word files their paragraphs."""
 
 
@@ -48,7 +48,7 @@ def as_text(differences: Differences) -> str:
         >>> as_text(differences).splitlines()[0]
         '数：新增 0，删去 0，变化 0，相同 1'
     """
-    if isinstance(differences, packages.Difference):
+    if isinstance(differences, packages.PackageDifference):
         return packages.as_text(differences)
     return files.as_text(differences)
 
@@ -60,7 +60,7 @@ def as_json(differences: Differences) -> str:
         >>> json.loads(as_json(diff(Path("清河-2023"), Path("清河-2023"))))
         {'figures': [], 'records': [], 'same': 1}
     """
-    if isinstance(differences, packages.Difference):
+    if isinstance(differences, packages.PackageDifference):
         content: object = differences.as_dict()
     else:
         content = [asdict(difference) for difference in differences]

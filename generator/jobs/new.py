@@ -10,7 +10,8 @@ from generator.model.errors import InputError, Problem
 from generator.package import newyear
 from generator.package.newyear import NewPackage
 from generator.package.read import kind_of_package, load_package, package_of
-from generator.package.workbook import is_workbook, package_files
+from generator.package.read.folder import package_files
+from generator.package.workbook import is_workbook
 
 __all__ = ["new"]
 

@@ -9,7 +9,8 @@ from generator.figures import FigureBook
 from generator.jobs.output import replace_own, require_ending, write_folder
 from generator.model.errors import InputError, NigaoError, Problem
 from generator.package.read import kind_of_package, load_package, package_of
-from generator.package.workbook import is_workbook, make_workbook, package_files
+from generator.package.read.folder import package_files
+from generator.package.workbook import is_workbook, make_workbook
 from generator.standard.wording.numbers import num
 
 __all__ = ["Converted", "workbook"]

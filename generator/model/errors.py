@@ -28,13 +28,19 @@ def reason(error: OSError) -> str:
     return _REASONS.get(error.errno or 0) or f"系统错误 {error.errno or error}"
 
 
+def excerpt(text: str, width: int = 16) -> str:
+    """A text on one line, cut, as a message quotes it."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= width else flat[:width] + "…"
+
+
 @dataclass(frozen=True)
 class Problem:
-    """One fault in the input: where it stands, what is wrong, what was expected and what to do.
+    """One fault in the input: what is wrong, what to do, and where it stands.
 
-    ``file`` is relative to the package; ``row`` is the line as a spreadsheet counts it (the head is row 1);
-    ``sheet``, ``row`` and ``column`` are None where the fault has no such place. ``unreadable`` is true where the
-    file as a whole cannot be read.
+    ``file`` is relative to the package; ``row`` is the line as a spreadsheet counts it (the head is
+    row 1); ``sheet``, ``row`` and ``column`` are None where the fault has no such location.
+    ``unreadable`` is true where the file as a whole cannot be read.
     """
 
     message: str
@@ -45,15 +51,17 @@ class Problem:
     sheet: str | None = None
     unreadable: bool = False
 
+    @property
+    def location(self) -> str:
+        """Where it stands, in words: 文件 工作表“…” 第3行“…”列; "" for nowhere."""
+        sheet = f" 工作表“{self.sheet}”" if self.sheet else ""
+        row = "" if self.row is None else f" 第{self.row}行"
+        column = f"“{self.column}”{'列' if row else ''}" if self.column else ""
+        return f"{self.file or ''}{sheet}{row}{column}".strip()
+
     def __str__(self) -> str:
-        place = self.file or ""
-        if self.sheet:
-            place += f" 工作表“{self.sheet}”"
-        if self.row is not None:
-            place += f" 第{self.row}行"
-        if self.column:
-            place += f"“{self.column}”列" if self.row is not None else f"“{self.column}”"
-        line = "：".join(part for part in (place.strip(), self.message) if part)
+        parts = (self.location, self.message)
+        line = "：".join(part for part in parts if part)
         if self.todo:
             line += f"。{self.todo}"
         return " ".join(line.split()).rstrip("。") + "。"
@@ -62,15 +70,15 @@ class Problem:
 class NigaoError(Exception):
     """Something a person must mend; carries every problem that was found, never only the first.
 
-    ``exit_code`` is what the command line returns: 1 where a person must act, 2 where the input cannot be read.
+    ``exit_code`` is what the command line returns: 1 where a person must act, 2 where the input
+    cannot be read.
     """
 
     exit_code = 1
 
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
-        self.problems: tuple[Problem, ...] = (
-            (problems,) if isinstance(problems, Problem) else tuple(problems)
-        )
+        several = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        self.problems: tuple[Problem, ...] = several
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
@@ -85,12 +93,13 @@ class InputError(NigaoError):
 
 
 def raise_all(problems: Iterable[Problem]) -> None:
-    """Raise what the problems amount to: InputError if a file cannot be read, DataError if data are faulty."""
-    found = tuple(problems)
-    if any(problem.unreadable for problem in found):
-        raise InputError(found)
-    if found:
-        raise DataError(found)
+    """Raise what the problems amount to: InputError if a file cannot be read, DataError if data are
+    faulty, nothing if there are none."""
+    several = tuple(problems)
+    if any(problem.unreadable for problem in several):
+        raise InputError(several)
+    if several:
+        raise DataError(several)
 
 
 class OutputError(NigaoError):

@@ -9,6 +9,7 @@ from typing import Literal
 
 from generator.model.appendix_table import TableDescription
 from generator.model.cell import Source
+from generator.model.files import record_file
 
 
 class FieldType(Enum):
@@ -56,7 +57,8 @@ class Level(Enum):
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """A column of a record file: its heading, the type of its cells, the unit of a number, the choices allowed."""
+    """A column of a record file: its heading, the type of its cells, the unit of a number, the
+    choices allowed; ``required`` where a cell must be filled."""
 
     name: str
     type: FieldType
@@ -67,10 +69,10 @@ class FieldSpec:
 
 @dataclass(frozen=True)
 class RecordSpec:
-    """A record file: its file stem (``documents``), its Chinese name (政策文件) and its columns in order.
+    """A record file: its file stem (``documents``), its Chinese name (政策文件), its columns in order.
 
-    A ``carried`` one is part of the outline (the items of a plan, standing working groups), not facts of one year: next
-    year's package keeps its rows.
+    A ``carried`` one is part of the outline (the items of a plan, standing working groups), not facts
+    of one year: next year's package keeps its rows.
     """
 
     stem: str
@@ -78,10 +80,20 @@ class RecordSpec:
     fields: tuple[FieldSpec, ...]
     carried: bool = False
 
+    @property
+    def file(self) -> str:
+        """Its name in the package."""
+        return record_file(self.stem)
+
+    @property
+    def key_field(self) -> FieldSpec:
+        """The column that holds the key of a row."""
+        return next(field for field in self.fields if field.type is FieldType.KEY)
+
 
 @dataclass(frozen=True)
 class FormRow:
-    """A row of the form's catalogue: label, unit and key belong to the kind and year, not to the place.
+    """A row of the form's catalogue: label, unit and key are the kind's, not the place's.
 
     ``type`` is None for a heading (标题), which has no cell. ``parent`` is the code of the row above
     it in the tree, ``relation`` how its number stands to the parent's. ``equals`` is the code of a
@@ -103,6 +115,10 @@ class FormRow:
     def is_heading(self) -> bool:
         """Whether the row only heads those below it and has no cell."""
         return self.type is None
+
+    def label_of(self, year: int) -> str:
+        """The label in the form of that year: {year} stands for it."""
+        return self.label.replace("{year}", str(year))
 
 
 @dataclass(frozen=True)

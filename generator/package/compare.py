@@ -1,29 +1,40 @@
-"""What differs between two packages: figures and records added, removed, changed; with change and rate."""
+"""What differs between two packages: figures and records added, removed, changed; with change and
+rate."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
-from typing import Literal
+from enum import StrEnum
 
 from generator.figures import Figure, FigureBook
-from generator.model.cell import DateRange, PartialDate, Scalar
-from generator.model.dataset import Dataset, Records
+from generator.model.cell import Cell, DateRange, PartialDate, Scalar
+from generator.model.dataset import Dataset, Record, Records
 from generator.standard.wording import dates, numbers
 
-State = Literal["新增", "删去", "变化"]
+_TOLD_CELLS = slice(1, 4)
+"""The cells of a record by which a person knows it: those after its key."""
+
+
+class ChangeState(StrEnum):
+    """Whether something is only in the new package, only in the old one, or not the same in both."""
+
+    ADDED = "新增"
+    REMOVED = "删去"
+    CHANGED = "变化"
 
 
 @dataclass(frozen=True)
-class Change:
+class PackageChange:
     """A figure, a record or a cell of a record that is not the same in both packages.
 
-    ``old`` and ``new`` are as they print, "" where there is none; ``change`` is the difference with its sign and
-    ``rate`` the same in %, both "" where the values are no numbers, or the rate has no meaning (a base of zero or below).
+    ``old`` and ``new`` are as they print, "" where there is none; ``change`` is the difference with
+    its sign and ``rate`` the same in %, both "" where the values are no numbers, or the rate has no
+    meaning (a base of zero or below).
     """
 
-    state: State
+    state: ChangeState
     what: str
     name: str
     old: str = ""
@@ -33,11 +44,11 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Difference:
+class PackageDifference:
     """All changes of figures and of records, and how many figures are the same."""
 
-    figures: tuple[Change, ...]
-    records: tuple[Change, ...]
+    figures: tuple[PackageChange, ...]
+    records: tuple[PackageChange, ...]
     same: int
 
     def as_dict(self) -> dict[str, object]:
@@ -49,45 +60,48 @@ class Difference:
         }
 
 
-def packages(old: tuple[Dataset, FigureBook], new: tuple[Dataset, FigureBook]) -> Difference:
-    """The differences, in the order of the new package, what was removed at its place in the old one at the end."""
-    keys = tuple(dict.fromkeys((*new[1].keys(), *old[1].keys())))
-    told = [_figure(key, _get(old[1], key), _get(new[1], key)) for key in keys]
-    known = sum(_known(old[1], key) and _known(new[1], key) for key in keys)
-    figures = tuple(change for change in told if change is not None)
-    changed = sum(change.state == "变化" for change in figures)
-    names = tuple(dict.fromkeys((*new[0].records, *old[0].records)))
-    records = tuple(
+def packages(old: tuple[Dataset, FigureBook], new: tuple[Dataset, FigureBook]) -> PackageDifference:
+    """The differences in the order of the new package; what was removed comes last, in the order of
+    the old one."""
+    (old_data, old_book), (new_data, new_book) = old, new
+    figures: list[PackageChange] = []
+    same = 0
+    for key in dict.fromkeys((*new_book.keys(), *old_book.keys())):
+        before, after = _known(old_book, key), _known(new_book, key)
+        change = _figure_change(key, before, after)
+        if change is not None:
+            figures.append(change)
+        elif before is not None:
+            same += 1
+    records = [
         change
-        for name in names
-        for change in _records(name, old[0].records.get(name), new[0].records.get(name))
-    )
-    return Difference(figures, records, known - changed)
+        for name in dict.fromkeys((*new_data.records, *old_data.records))
+        for change in _record_changes(name, old_data.records.get(name), new_data.records.get(name))
+    ]
+    return PackageDifference(tuple(figures), tuple(records), same)
 
 
-def _get(book: FigureBook, key: str) -> Figure | None:
+def _known(book: FigureBook, key: str) -> Figure | None:
+    """The figure; None where the package does not have it or nobody knows its value."""
     figure = book.get(key) if key in book else None
     return figure if figure is not None and figure.known else None
 
 
-def _known(book: FigureBook, key: str) -> bool:
-    return _get(book, key) is not None
-
-
-def _figure(key: str, old: Figure | None, new: Figure | None) -> Change | None:
+def _figure_change(key: str, old: Figure | None, new: Figure | None) -> PackageChange | None:
     """How a figure changed; None where it did not, or nobody knows it."""
-    if old is None or new is None:
-        if there := new or old:
-            return Change(
-                "新增" if new else "删去",
-                key,
-                there.name,
-                *(("", shown(there)) if new else (shown(there), "")),
-            )
-        return None
+    if old is None:
+        added = ChangeState.ADDED
+        return None if new is None else PackageChange(added, key, new.name, "", shown(new))
+    if new is None:
+        return PackageChange(ChangeState.REMOVED, key, old.name, shown(old))
     if shown(old) == shown(new) and old.value == new.value:
         return None
-    return Change("变化", key, new.name, shown(old), shown(new), *difference(old, new))
+    return _changed(key, new.name, old, new)
+
+
+def _changed(what: str, name: str, old: Figure, new: Figure) -> PackageChange:
+    change, rate = difference(old, new)
+    return PackageChange(ChangeState.CHANGED, what, name, shown(old), shown(new), change, rate)
 
 
 def difference(old: Figure, new: Figure) -> tuple[str, str]:
@@ -95,14 +109,22 @@ def difference(old: Figure, new: Figure) -> tuple[str, str]:
     before, after = old.number_or_none, new.number_or_none
     if before is None or after is None:
         return "", ""
+    converted = _converted(before, old.unit, new.unit)
+    if converted is None:
+        return "单位不同", ""
+    gap = after - converted
+    unit = "个百分点" if new.unit == "%" else new.unit
+    has_rate = converted > 0 and after >= 0
+    rate = f"{_signed(gap * 100 / converted, 2)}%" if has_rate else ""
+    return f"{_signed(gap)}{unit}", rate
+
+
+def _converted(value: Decimal, unit: str, wanted: str) -> Decimal | None:
+    """The value in another unit; None where there is no way from the one to the other."""
     try:
-        before = numbers.convert(before, old.unit, new.unit)
+        return numbers.convert(value, unit, wanted)
     except ValueError:
-        if (old.unit, new.unit) != ("", "") and old.unit != new.unit:
-            return "单位不同", ""
-    assert before is not None
-    rate = "" if before <= 0 or after < 0 else f"{_signed((after - before) * 100 / before, 2)}%"
-    return f"{_signed(after - before)}{'个百分点' if new.unit == '%' else new.unit}", rate
+        return value if unit == wanted else None
 
 
 def _signed(value: Decimal, places: int | None = None) -> str:
@@ -130,66 +152,60 @@ def _text(value: Scalar | None) -> str:
             return dates.date_range(value.start, value.end)
         case tuple():
             return "、".join(value)
-        case _:
-            return str(value)
+    return value
 
 
-def _records(name: str, old: Records | None, new: Records | None) -> Iterator[Change]:
+def _record_changes(name: str, old: Records | None, new: Records | None) -> Iterator[PackageChange]:
     """The records of one file by key: added, changed cell by cell, removed."""
     before = {record.key: record for record in old or ()}
     after = {record.key: record for record in new or ()}
     for key, record in after.items():
-        if key not in before:
-            told = "，".join(
-                _text(cell.value)
-                for cell in list(record.cells.values())[1:4]
-                if cell.value is not None
-            )
-            yield Change("新增", f"{name}[{key}]", name, "", told)
-            continue
-        for field, cell in record.cells.items():
-            there = before[key].cells.get(field)
-            was = there.value if there else None
-            if cell.value != was:
-                sides = (Figure("", "", was, cell.unit), Figure("", "", cell.value, cell.unit))
-                yield Change(
-                    "变化",
-                    f"{name}[{key}].{field}",
-                    field,
-                    shown(sides[0]),
-                    shown(sides[1]),
-                    *difference(*sides),
-                )
+        if key in before:
+            yield from _cell_changes(f"{name}[{key}]", before[key], record)
+        else:
+            what, told = f"{name}[{key}]", _told(record)
+            yield PackageChange(ChangeState.ADDED, what, name, new=told)
     for key, record in before.items():
         if key not in after:
-            told = "，".join(
-                _text(cell.value)
-                for cell in list(record.cells.values())[1:4]
-                if cell.value is not None
-            )
-            yield Change("删去", f"{name}[{key}]", name, told)
+            what, told = f"{name}[{key}]", _told(record)
+            yield PackageChange(ChangeState.REMOVED, what, name, old=told)
 
 
-def as_text(found: Difference) -> str:
+def _told(record: Record) -> str:
+    """What a person knows a record by."""
+    cells = list(record.cells.values())[_TOLD_CELLS]
+    return "，".join(_text(cell.value) for cell in cells if cell.value is not None)
+
+
+def _cell_changes(what: str, before: Record, after: Record) -> Iterator[PackageChange]:
+    for field, cell in after.cells.items():
+        there = before.cells.get(field)
+        old = there.value if there else None
+        if cell.value != old:
+            yield _changed(f"{what}.{field}", field, _figure(old, cell), _figure(cell.value, cell))
+
+
+def _figure(value: Scalar | None, cell: Cell) -> Figure:
+    """A value as a figure with the unit of the cell."""
+    return Figure("", "", value, cell.unit)
+
+
+def as_text(found: PackageDifference) -> str:
     """The differences for a person to read, a line each."""
-    lines = [
-        f"数：新增 {_count(found.figures, '新增')}，删去 {_count(found.figures, '删去')}，变化 {_count(found.figures, '变化')}，"
-        f"相同 {found.same}"
-    ]
-    lines += map(_line, found.figures)
-    lines += [
-        "",
-        f"记录：新增 {_count(found.records, '新增')}，删去 {_count(found.records, '删去')}，变化 {_count(found.records, '变化')}",
-    ]
-    lines += map(_line, found.records)
+    figures = f"{_counts(found.figures)}，相同 {found.same}"
+    lines = [f"数：{figures}", *map(_line, found.figures), ""]
+    lines += [f"记录：{_counts(found.records)}", *map(_line, found.records)]
     return "\n".join(lines) + "\n"
 
 
-def _count(changes: tuple[Change, ...], state: State) -> int:
-    return sum(change.state == state for change in changes)
+def _counts(changes: Sequence[PackageChange]) -> str:
+    states = [change.state for change in changes]
+    return "，".join(f"{state} {states.count(state)}" for state in ChangeState)
 
 
-def _line(change: Change) -> str:
+def _line(change: PackageChange) -> str:
+    values = change.new or change.old
+    if change.state is ChangeState.CHANGED:
+        values = f"{change.old} → {change.new}"
     told = "，".join(part for part in (change.change, change.rate) if part)
-    values = f"{change.old} → {change.new}" if change.state == "变化" else change.new or change.old
     return f"  {change.state}  {change.what}\t{values}" + (f"\t{told}" if told else "")

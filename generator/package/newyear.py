@@ -1,4 +1,5 @@
-"""Next year's package out of this year's: structure and standing text kept, figures and facts emptied."""
+"""Next year's package out of this year's: structure and standing text kept, figures and facts
+emptied."""
 
 from __future__ import annotations
 
@@ -8,28 +9,33 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.model import files
 from generator.model.dataset import Dataset, IndicatorRow
 from generator.model.kind import FieldType, FormRow, Kind, RecordSpec
-from generator.package.workbook import settings
-from generator.package.workbook.csvtext import Style, csv_text, decoded, encoded, rows_of
+from generator.package import settings_text
+from generator.package.settings_text import DATE, SettingItem
+from generator.package.textfiles import TextFile, TextStyle, csv_text, decoded, encoded, rows_of
 
-_SETTINGS, _INDICATORS, _FIGURES, _NAMES, _README = (
-    "report.yaml",
-    "indicators.csv",
-    "figures.csv",
-    "names.csv",
-    "README.md",
-)
+_TEXT_ENDINGS = (files.TEXT_ENDING, ".j2")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?=年)")
-_NOT_TEXT = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
+_CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
 _QUOTED = re.compile(r"《[^《》]*》|〔[^〔〕]*〕")
 _FACTS = {FieldType.NUMBER, FieldType.DATE, FieldType.LIST, FieldType.FLAG}
 _RECORD = re.compile(r"(\w+)\['([^']+)'\]")
+_SERIAL = re.compile(r"\d+(?=号)")
+_DIGITS_OF_YEAR = re.compile(r"^\d{4}")
+_YEAR_LINE = re.compile(r"(?m)^(year:.*)$")
+_OLD_VALUE = re.compile(r"\d|照原样")
+"""How the note of a figure speaks of last year's value."""
+_WORDS_BEFORE, _WORDS_AFTER = 8, 10
+
+CsvRow = dict[str, str]
 
 
 @dataclass(frozen=True)
 class Stale:
-    """A year in the people's text that was left as it stands: the file, its line, the year, the words around it."""
+    """A year in the people's text that was left as it stands: the file, its line, the year, the
+    words around it."""
 
     file: str
     line: int
@@ -49,169 +55,192 @@ class NewPackage:
     todo: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Roll:
+    """From one year to another: ``dataset`` is the old package, ``kind`` has the new catalogue,
+    ``previous`` links the new package to the old one, ``asked`` are the records that texts name."""
+
+    dataset: Dataset
+    kind: Kind
+    year: int
+    previous: str
+    asked: frozenset[tuple[str, str]]
+
+    @property
+    def old(self) -> int:
+        """The year of the old package."""
+        return self.dataset.settings.year
+
+    def rolled(self, year: str) -> str:
+        """This year becomes next year, and next year the year after; others stay."""
+        ours = (self.old, self.old + 1)
+        return str(int(year) + self.year - self.old) if int(year) in ours else year
+
+
 def link(target: Path, source: Path) -> str:
     """What ``previous`` in the new package says: the way from it to last year's."""
     return Path(os.path.relpath(source.resolve(), target.resolve())).as_posix()
 
 
 def make(
-    files: Mapping[str, bytes], dataset: Dataset, kind: Kind, year: int, previous: str
+    package: Mapping[str, bytes], dataset: Dataset, kind: Kind, year: int, previous: str
 ) -> NewPackage:
-    """The package of ``year`` out of the files of last year's (``dataset``), ``kind`` with the catalogue of ``year``.
+    """The package of ``year`` out of the files of last year's (``dataset``), ``kind`` with the
+    catalogue of ``year``.
 
-    Emptied: the cells of the form, figures without a formula, records. Kept: rows and formulas, files that only tie
-    names to keys, lists that belong to the texts, and the keys of records that a text names. ``previous`` links the
-    new package to last year's.
+    Emptied: the cells of the form, figures without a formula, records. Kept: rows and formulas, files
+    that only tie names to keys, lists that belong to the texts, and the keys of records that a text
+    names. ``previous`` links the new package to last year's.
     """
-    old = dataset.settings.year
-    asked = _asked(files)
-    made: dict[str, bytes] = {}
+    read = {file: decoded(data) for file, data in package.items()}
+    texts = {file: text for file, text in read.items() if text is not None}
+    roll = _Roll(dataset, kind, year, previous, frozenset(_asked(texts)))
+    new: dict[str, bytes] = {}
     stale: list[Stale] = []
-    for file, data in files.items():
-        read = decoded(data)
-        if file == _README:
+    for file, data in package.items():
+        there = texts.get(file)
+        if file == files.README:
             continue
-        if read is None or file == _NAMES:
-            made[file] = data
+        if there is None or file == files.NAMES:
+            new[file] = data
             continue
-        text, style = read
-        if file == _SETTINGS:
-            text = _settings(text, old, year, previous)
-        elif file == _INDICATORS:
-            text = _indicators(text, dataset, kind, year)
-        elif file == _FIGURES:
-            text = _figures(text)
-        elif file.endswith(".csv"):
-            text = _records(
-                text,
-                next((spec for spec in kind.records if f"{spec.stem}.csv" == file), None),
-                kind,
-                asked,
-            )
-        else:
-            text, left = _rolled(text, file, old, year)
-            stale += left
-        made[file] = encoded(text, style)
-    todo = tuple(_steps(dataset, kind, year, stale))
-    made[_README] = encoded(_readme(dataset, year, previous, todo, stale), Style())
-    return NewPackage(made, tuple(stale), todo)
+        text, left = _next_year(file, there.text, roll)
+        new[file] = encoded(text, there.style)
+        stale += left
+    todo = tuple(_steps(roll, len(stale)))
+    new[files.README] = encoded(_readme(roll, todo, stale), TextStyle())
+    return NewPackage(new, tuple(stale), todo)
 
 
-def _asked(files: Mapping[str, bytes]) -> set[tuple[str, str]]:
-    """The records that texts and sections name by key."""
-    texts = (
-        read[0]
-        for file, data in files.items()
-        if file.endswith((".md", ".j2")) and (read := decoded(data))
-    )
-    return {(name, key) for text in texts for name, key in _RECORD.findall(text)}
+def _asked(texts: Mapping[str, TextFile]) -> Iterator[tuple[str, str]]:
+    """The records that texts and sections name by key: name of the record file, key."""
+    for file, text in texts.items():
+        if file.endswith(_TEXT_ENDINGS):
+            yield from _RECORD.findall(text.text)
 
 
-def _settings(text: str, old: int, year: int, previous: str) -> str:
-    """report.yaml of the new year: year words and dates rolled, the number's serial blank, last year linked; files
-    beside last year's package are found from the new one."""
-    values = {item.path: _setting(item, old, year) for item in settings.items(text)}
+def _next_year(file: str, text: str, roll: _Roll) -> tuple[str, list[Stale]]:
+    """The text of a file for the new year, and the years that were left in it."""
+    if file == files.REPORT:
+        return _settings(text, roll), []
+    if file == files.INDICATORS:
+        return _indicators(text, roll), []
+    if file == files.FIGURES:
+        return _each(text, _without_value), []
+    if file.endswith(files.TABLE_ENDING):
+        return _records(file, text, roll), []
+    return _rolled_text(file, text, roll)
+
+
+def _settings(text: str, roll: _Roll) -> str:
+    """report.yaml of the new year: year words and dates rolled, the number's serial blank, last year
+    linked; files beside last year's package are found from the new one."""
+    values = {item.path: _setting(item, roll) for item in settings_text.items(text)}
+    values["year"] = str(roll.year)
     if values.get("names"):
-        values["names"] = Path(os.path.normpath(Path(previous) / values["names"])).as_posix()
-    told = settings.merged(text, {**values, "year": str(year)})
+        beside = os.path.normpath(Path(roll.previous) / values["names"])
+        values["names"] = Path(beside).as_posix()
     if "previous" in values:
-        return settings.merged(told, {**values, "year": str(year), "previous": previous})
-    return re.sub(
-        r"(?m)^(year:.*)$", lambda found: f"{found[1]}\nprevious: {previous}", told, count=1
-    )
+        return settings_text.with_values(text, {**values, "previous": roll.previous})
+    rolled = settings_text.with_values(text, values)
+    return _YEAR_LINE.sub(lambda year: f"{year[1]}\nprevious: {roll.previous}", rolled, count=1)
 
 
-def _setting(item: settings.Item, old: int, year: int) -> str:
-    if item.tag == "tag:yaml.org,2002:timestamp":
-        return re.sub(r"^\d{4}", lambda found: str(int(found[0]) + year - old), item.text).replace(
-            "-02-29", "-02-28"
-        )
+def _setting(item: SettingItem, roll: _Roll) -> str:
+    years = roll.year - roll.old
+    if item.tag == DATE:
+        later = _DIGITS_OF_YEAR.sub(lambda year: str(int(year[0]) + years), item.text)
+        return later.replace("-02-29", "-02-28")
     if item.path == "number":
-        return re.sub(r"\d+(?=号)", "", item.text.replace(f"〔{old}〕", f"〔{year}〕"))
-    return _YEAR.sub(lambda found: _roll(found[1], old, year), item.text)
+        return _SERIAL.sub("", item.text.replace(f"〔{roll.old}〕", f"〔{roll.year}〕"))
+    return _YEAR.sub(lambda year: roll.rolled(year[1]), item.text)
 
 
-def _roll(there: str, old: int, year: int) -> str:
-    """This year's number becomes next year's, and next year's that of the year after; others stay."""
-    return str(int(there) + year - old) if int(there) in (old, old + 1) else there
-
-
-def _indicators(text: str, dataset: Dataset, kind: Kind, year: int) -> str:
+def _indicators(text: str, roll: _Roll) -> str:
     """The form of the new year, cells blank; computed cells and departments follow their rows."""
-    if not kind.catalogue:
+    if not roll.kind.catalogue:
         return text
     head = rows_of(text)[0]
-    by_code = {row.form.code: row for row in dataset.indicators}
-    by_key = {row.form.key: row for row in reversed(dataset.indicators) if row.form.key}
-    same = [row.form for row in dataset.indicators] == list(kind.catalogue.values())
     rows: list[Sequence[str]] = [head]
-    for form in kind.catalogue.values():
-        if form.is_heading:
-            continue
-        there = _followed(form, {} if same else kind.mapping, by_code, by_key if not same else None)
-        cells = {
-            "代码": form.code,
-            "指标": form.label.replace("{year}", str(year)),
-            "数值": "=" if there and there.computed and form.formula else "",
-            "来源": there.department if there else "",
-        }
-        rows.append([cells.get(name.strip(), "") for name in head])
+    followed = _followed_rows(roll)
+    for form in roll.kind.catalogue.values():
+        if not form.is_heading:
+            cells = _form_cells(form, followed.get(form.code), roll.year)
+            rows.append([cells.get(name.strip(), "") for name in head])
     return csv_text(rows)
 
 
-def _followed(
-    form: FormRow,
-    mapping: Mapping[str, tuple[str, ...]],
-    by_code: Mapping[str, IndicatorRow],
-    by_key: Mapping[str, IndicatorRow] | None,
-) -> IndicatorRow | None:
-    """The row of last year's form that a row follows; None for a new one."""
-    if form.code in mapping:
-        codes = mapping[form.code]
-        return by_code.get(codes[0]) if codes else None
-    return by_code.get(form.code) if by_key is None else by_key.get(form.key)
+def _form_cells(form: FormRow, followed: IndicatorRow | None, year: int) -> CsvRow:
+    """A blank row of the form; what is computed and who files it is as in the row that it follows."""
+    computed = followed is not None and followed.computed and form.formula
+    return {
+        "代码": form.code,
+        "指标": form.label_of(year),
+        "数值": "=" if computed else "",
+        "来源": followed.department if followed else "",
+    }
 
 
-def _figures(text: str) -> str:
-    """Figures without their values; what a note says of last year's value goes with it."""
+def _followed_rows(roll: _Roll) -> dict[str, IndicatorRow]:
+    """The rows of last year's form that rows of this year's follow, by code: the same one where the
+    catalogue is the same, else the one that the kind's mapping names, else the one with the key."""
+    by_code = {row.form.code: row for row in roll.dataset.indicators}
+    forms = roll.kind.catalogue
+    if [row.form for row in roll.dataset.indicators] == list(forms.values()):
+        return by_code
+    by_key = {row.form.key: row for row in reversed(roll.dataset.indicators) if row.form.key}
+    followed = {code: by_key.get(form.key) for code, form in forms.items()}
+    for code, old_codes in roll.kind.mapping.items():
+        followed[code] = by_code.get(old_codes[0]) if old_codes else None
+    return {code: row for code, row in followed.items() if row is not None}
 
-    def emptied(row: dict[str, str]) -> dict[str, str]:
-        note = "" if re.search(r"\d|照原样", row.get("说明", "")) else row.get("说明", "")
-        told = {"数值": "", "说明": note}
-        return {**row, **told, **({} if row.get("公式", "").strip() else {"修饰": ""})}
 
-    return _each(text, emptied)
+def _without_value(row: CsvRow) -> CsvRow:
+    """A figure without its value; what its note says of last year's value goes with it."""
+    emptied = {**row, "数值": ""}
+    if _OLD_VALUE.search(row.get("说明", "")):
+        emptied["说明"] = ""
+    if not row.get("公式", "").strip():
+        emptied["修饰"] = ""
+    return emptied
 
 
-def _each(text: str, change: Callable[[dict[str, str]], dict[str, str] | None]) -> str:
-    """A CSV text with every row changed, or left out (None)."""
+def _each(
+    text: str,
+    change: Callable[[CsvRow], CsvRow],
+    keeps: Callable[[CsvRow], bool] = bool,
+) -> str:
+    """A CSV text with the rows that are kept (all that there are), each changed."""
     rows = rows_of(text)
     if not rows:
         return text
     head = [name.strip() for name in rows[0]]
-    made = (change(dict(zip(head, row, strict=False))) for row in rows[1:])
-    return csv_text(
-        [rows[0], *([row.get(name, "") for name in head] for row in made if row is not None)]
-    )
+    there = (dict(zip(head, row, strict=False)) for row in rows[1:])
+    changed = (change(row) for row in there if keeps(row))
+    return csv_text([rows[0], *([row.get(name, "") for name in head] for row in changed)])
 
 
-def _records(text: str, spec: RecordSpec | None, kind: Kind, asked: set[tuple[str, str]]) -> str:
-    """A record file without its rows; one that is carried over, ties names to keys, or only serves texts, is kept."""
-    if spec is None or spec.carried or spec.name in kind.outside or _only_ties(spec):
+def _records(file: str, text: str, roll: _Roll) -> str:
+    """A record file without its rows, but for those that a text names; one that is carried over,
+    ties names to keys, or only serves texts, is kept."""
+    spec = next((spec for spec in roll.kind.records if spec.file == file), None)
+    if spec is None or spec.carried or spec.name in roll.kind.outside or _only_ties(spec):
         return text
-    key = next(field.name for field in spec.fields if field.type is FieldType.KEY)
-    stays = {
-        field.name
-        for field in spec.fields
-        if field.required or field.type in (FieldType.CHOICE, FieldType.FLAG)
-    }
+    key = spec.key_field.name
+    stays = {field.name for field in spec.fields if field.required or _sorts(field.type)}
 
-    def emptied(row: dict[str, str]) -> dict[str, str] | None:
-        if (spec.name, row.get(key, "").strip()) not in asked:
-            return None
+    def is_asked(row: CsvRow) -> bool:
+        return (spec.name, row.get(key, "").strip()) in roll.asked
+
+    def emptied(row: CsvRow) -> CsvRow:
         return {name: cell if name in stays else "" for name, cell in row.items()}
 
-    return _each(text, emptied)
+    return _each(text, emptied, is_asked)
+
+
+def _sorts(type: FieldType) -> bool:
+    """Whether a column only says what sort of thing a record is."""
+    return type in (FieldType.CHOICE, FieldType.FLAG)
 
 
 def _only_ties(spec: RecordSpec) -> bool:
@@ -220,67 +249,59 @@ def _only_ties(spec: RecordSpec) -> bool:
     return FieldType.FIGURE_KEY in types and not types & _FACTS
 
 
-def _rolled(text: str, file: str, old: int, year: int) -> tuple[str, list[Stale]]:
-    """A text with its year words rolled; years of other times, and those in titles of documents, are left and told."""
-    kept = [found.span() for pattern in (_NOT_TEXT, _QUOTED) for found in pattern.finditer(text)]
-    tags = [found.span() for found in _NOT_TEXT.finditer(text)]
+def _rolled_text(file: str, text: str, roll: _Roll) -> tuple[str, list[Stale]]:
+    """A text with its year words rolled; years of other times, and those in titles of documents, are
+    left and told."""
+    code = [match.span() for match in _CODE.finditer(text)]
+    kept = [*code, *(match.span() for match in _QUOTED.finditer(text))]
 
-    def roll(found: re.Match[str]) -> str:
-        inside = any(start <= found.start() < end for start, end in kept)
-        return found[1] if inside else _roll(found[1], old, year)
+    def next_year(year: re.Match[str]) -> str:
+        return year[1] if _inside(year, kept) else roll.rolled(year[1])
 
-    told = _YEAR.sub(roll, text)
     left = [
-        found
-        for found in _YEAR.finditer(text)
-        if roll(found) == found[1]
-        and int(found[1]) < year
-        and not any(start <= found.start() < end for start, end in tags)
+        _stale(text, file, year)
+        for year in _YEAR.finditer(text)
+        if next_year(year) == year[1] and int(year[1]) < roll.year and not _inside(year, code)
     ]
-    return told, [_stale(text, file, found) for found in left]
+    return _YEAR.sub(next_year, text), left
 
 
-def _stale(text: str, file: str, found: re.Match[str]) -> Stale:
-    words = _NOT_TEXT.sub("", text[max(0, found.start() - 8) : found.end() + 10])
-    return Stale(
-        file, text.count("\n", 0, found.start()) + 1, int(found[1]), " ".join(words.split())
-    )
+def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= match.start() < end for start, end in spans)
 
 
-def _steps(dataset: Dataset, kind: Kind, year: int, stale: Sequence[Stale]) -> Iterator[str]:
-    if dataset.settings.number:
-        yield "report.yaml 的发文字号还缺号数"
-    if dataset.settings.signature or dataset.settings.imprint:
-        yield "report.yaml 的日期照上年推后，请核对"
-    yield f"各表的数和记录已清空，请填{year}年的"
-    carried = [
-        f"{spec.stem}.csv"
-        for spec in kind.records
-        if spec.carried and dataset.records[spec.name].rows
-    ]
-    if carried:
-        yield f"{'、'.join(carried)} 照抄上年，请核对"
-    if any(row.as_filed for row in dataset.indicators):
-        yield "上年照原样印出的格子（原样=是）已恢复为统计表的规定"
-    if dataset.texts:
-        yield "text/ 里的文字照抄上年，请逐篇改写"
+def _stale(text: str, file: str, year: re.Match[str]) -> Stale:
+    around = text[max(0, year.start() - _WORDS_BEFORE) : year.end() + _WORDS_AFTER]
+    words = " ".join(_CODE.sub("", around).split())
+    return Stale(file, text.count("\n", 0, year.start()) + 1, int(year[1]), words)
+
+
+def _steps(roll: _Roll, stale: int) -> Iterator[str]:
+    """What a person should do next; ``stale`` years were left in texts."""
+    settings, carried = roll.dataset.settings, _carried_files(roll)
+    as_filed = any(row.as_filed for row in roll.dataset.indicators)
+    steps = {
+        "report.yaml 的发文字号还缺号数": bool(settings.number),
+        "report.yaml 的日期照上年推后，请核对": bool(settings.signature or settings.imprint),
+        f"各表的数和记录已清空，请填{roll.year}年的": True,
+        f"{'、'.join(carried)} 照抄上年，请核对": bool(carried),
+        "上年照原样印出的格子（原样=是）已恢复为统计表的规定": as_filed,
+        "text/ 里的文字照抄上年，请逐篇改写": bool(roll.dataset.texts),
+        f"文字里还有{stale}处旧的年份，请核对": stale > 0,
+    }
+    return (step for step, is_due in steps.items() if is_due)
+
+
+def _carried_files(roll: _Roll) -> list[str]:
+    """The record files whose rows were kept since they are part of the outline."""
+    records = roll.dataset.records
+    return [spec.file for spec in roll.kind.records if spec.carried and records[spec.name].rows]
+
+
+def _readme(roll: _Roll, todo: Sequence[str], stale: Sequence[Stale]) -> str:
+    place = roll.dataset.settings.place.get("name", "")
+    lines = [f"# {place}{roll.year}年数据包", "", f"由上年数据包 {roll.previous} 生成。", ""]
+    lines += ["## 要做的事", "", *(f"- {step}" for step in todo)]
     if stale:
-        yield f"文字里还有{len(stale)}处旧的年份，请核对"
-
-
-def _readme(
-    dataset: Dataset, year: int, previous: str, todo: Sequence[str], stale: Sequence[Stale]
-) -> str:
-    place = dataset.settings.place.get("name", "")
-    lines = [
-        f"# {place}{year}年数据包",
-        "",
-        f"由上年数据包 {previous} 生成。",
-        "",
-        "## 要做的事",
-        "",
-        *(f"- {item}" for item in todo),
-    ]
-    if stale:
-        lines += ["", "## 文字里旧的年份", "", *(f"- {item}" for item in stale)]
+        lines += ["", "## 文字里旧的年份", "", *(f"- {year}" for year in stale)]
     return "\n".join(lines) + "\n"

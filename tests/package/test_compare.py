@@ -12,7 +12,7 @@ from support.packages import ROOT
 
 from generator.cli.main import main
 from generator.jobs.diff import diff
-from generator.package.compare import Change
+from generator.package.compare import ChangeState, PackageChange
 
 FIGURES = "键,名称,数值,单位,修饰\n"
 DOCUMENTS = "键,日期,发文机关,方式,标题,文号,内容,领域\n"
@@ -89,10 +89,14 @@ def test_records(tmp_path: Path) -> None:
         templates=kinds,
     )
     assert found.records == (
-        Change("变化", "政策文件[甲].日期", "日期", "2023年3月5日", "2023年3月6日"),
-        Change("新增", "政策文件[丙]", "政策文件", "", "县委，印发"),
-        Change("删去", "政策文件[乙]", "政策文件", "县委，印发", ""),
-        Change("变化", "资金[大棚].金额", "金额", "100万元", "150万元", "+50万元", "+50%"),
+        PackageChange(
+            ChangeState.CHANGED, "政策文件[甲].日期", "日期", "2023年3月5日", "2023年3月6日"
+        ),
+        PackageChange(ChangeState.ADDED, "政策文件[丙]", "政策文件", "", "县委，印发"),
+        PackageChange(ChangeState.REMOVED, "政策文件[乙]", "政策文件", "县委，印发", ""),
+        PackageChange(
+            ChangeState.CHANGED, "资金[大棚].金额", "金额", "100万元", "150万元", "+50万元", "+50%"
+        ),
     )
 
 

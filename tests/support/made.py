@@ -15,7 +15,8 @@ from click.testing import CliRunner
 
 from generator.cli.main import main
 from generator.package.read import kind_of_package, load_package, package_of
-from generator.package.workbook import make_workbook, package_files
+from generator.package.read.folder import package_files
+from generator.package.workbook import make_workbook
 from support import invented
 
 Edit = Callable[[Any], None]

@@ -1,7 +1,7 @@
 """Files to a Dataset: reads, converts by declared type, and guesses nothing."""
 
 from generator.package.read.kind import known_forms, shared_terms
-from generator.package.read.package import load_package
+from generator.package.read.load import load_package
 from generator.package.read.workbookfile import kind_of_package, package_of
 
 __all__ = ["kind_of_package", "known_forms", "load_package", "package_of", "shared_terms"]

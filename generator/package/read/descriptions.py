@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -18,17 +20,21 @@ from generator.model.appendix_table import (
 from generator.model.cell import Source
 from generator.model.errors import NigaoError, Problem
 from generator.model.kind import FieldType, RecordSpec
-from generator.package.read.settings import STRICT, read_yaml, validation_problems
+from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
 
-FOLDER = "tables"
-FORM_FIELDS = ("指标", "单位", "数值", "上年", "增减")
-_WIDTHS = {"portrait": 156.0, "landscape": 225.0}
+_FOLDER = "tables"
+_FORM_FIELDS = ("指标", "单位", "数值", "上年", "增减")
+_WIDTHS = {False: 156.0, True: 225.0}
+"""Width of the type area in mm, upright and landscape."""
 _LEAST = 6.0
+"""The least width of a column in mm."""
 _SUMMABLE = (FieldType.NUMBER, FieldType.FIGURE_KEY)
 _WORDS = ("计数", "序号", "大写序号")
+"""What the heading of a group may hold besides fields."""
+_SLOT = re.compile(r"\{([^{}]+)\}")
 
 
-class _Table(BaseModel):
+class _TableFile(BaseModel):
     """The content of a table's file."""
 
     model_config = STRICT
@@ -46,174 +52,163 @@ class _Table(BaseModel):
 
 
 def read_descriptions(
-    folder: Path, kind: str, records: Sequence[RecordSpec], problems: list[Problem]
+    folder: Path, records: Sequence[RecordSpec], problems: list[Problem]
 ) -> dict[str, TableDescription]:
-    """The tables of a kind by name (the stem of the file); all faults go to ``problems``."""
+    """The tables of the kind in ``folder`` by name (the stem of the file); all faults go to
+    ``problems``."""
     specs = {spec.name: spec for spec in records}
-    found = {}
-    for path in sorted((folder / FOLDER).glob("*.yaml")):
-        shown = f"{kind}/{FOLDER}/{path.name}"
+    descriptions = {}
+    for path in sorted((folder / _FOLDER).glob("*.yaml")):
+        shown = f"{folder.name}/{_FOLDER}/{path.name}"
         try:
-            table = _Table.model_validate(read_yaml(path, shown))
+            content = _TableFile.model_validate(read_yaml(path, shown))
         except ValidationError as error:
             problems.extend(validation_problems(error, shown))
             continue
         except NigaoError as error:
             problems.extend(error.problems)
             continue
-        faults = [*_faults(table, specs, shown)]
+        table = _description(content, path.stem, shown)
+        faults = list(_Checked(table, specs).faults())
         problems.extend(faults)
         if not faults:
-            found[path.stem] = _description(table, path.stem, shown)
-    return found
+            descriptions[path.stem] = table
+    return descriptions
 
 
-def _description(table: _Table, name: str, shown: str) -> TableDescription:
+def _description(content: _TableFile, name: str, shown: str) -> TableDescription:
     return TableDescription(
         name,
-        table.columns,
-        table.records,
-        table.groups,
-        table.summaries,
-        table.given,
-        table.total,
-        table.orientation == "landscape",
-        table.lines,
-        table.unit_line,
-        table.notes,
+        content.columns,
+        content.records,
+        content.groups,
+        content.summaries,
+        content.given,
+        content.total,
+        content.orientation == "landscape",
+        content.lines,
+        content.unit_line,
+        content.notes,
         Source(shown),
     )
 
 
-def _faults(table: _Table, specs: Mapping[str, RecordSpec], shown: str) -> Iterator[Problem]:
-    """What a description says that cannot be: names that do not exist, columns that do not fit the page."""
-    if table.records and table.records not in specs:
-        yield Problem(
-            f"records 写的“{table.records}”没有这种记录", f"可用：{'、'.join(specs)}", shown
-        )
-        return
-    fields = (
-        tuple(field.name for field in specs[table.records].fields) if table.records else FORM_FIELDS
-    )
-    for column in table.columns:
-        yield from _column_faults(column, fields, [group.field for group in table.groups], shown)
-    for group in table.groups:
-        yield from _group_faults(group, fields, table, shown)
-    yield from _summary_faults(table, fields, specs, shown)
-    yield from _width_faults(table, shown)
+@dataclass(frozen=True)
+class _Checked:
+    """A description beside the record files of its kind: what it says that cannot be."""
 
+    table: TableDescription
+    specs: Mapping[str, RecordSpec]
 
-def _unknown(word: str, where: str, fields: Sequence[str], shown: str) -> Problem:
-    return Problem(f"{where}写的“{word}”没有这一列", f"可用：{'、'.join(fields)}", shown)
+    def faults(self) -> Iterator[Problem]:
+        """Names that do not exist, and columns that do not fit the page."""
+        if self.table.records and self.table.records not in self.specs:
+            message = f"records 写的“{self.table.records}”没有这种记录"
+            yield self._problem(message, f"可用：{'、'.join(self.specs)}")
+            return
+        for column in self.table.columns:
+            yield from self._column_faults(column)
+        for group in self.table.groups:
+            yield from self._group_faults(group)
+        yield from self._given_faults()
+        yield from self._width_faults()
 
+    @cached_property
+    def _types(self) -> dict[str, FieldType]:
+        """What the columns may print, by heading; the fields of the form are none of a record."""
+        if not self.table.records:
+            return dict.fromkeys(_FORM_FIELDS, FieldType.TEXT)
+        return {field.name: field.type for field in self.specs[self.table.records].fields}
 
-def _column_faults(
-    column: TableColumn, fields: Sequence[str], groups: Sequence[str], shown: str
-) -> Iterator[Problem]:
-    if bool(column.field) == column.serial:
-        yield Problem(
-            f"“{column.heading}”列要么写 field，要么写 serial: true", "二者只写一个", shown
-        )
-    elif column.field and column.field not in fields:
-        yield _unknown(column.field, f"“{column.heading}”列 field ", fields, shown)
-    if column.restart and column.restart not in groups:
-        yield Problem(
-            f"“{column.heading}”列 restart 写的“{column.restart}”不是分组",
-            f"可用：{'、'.join(groups)}",
-            shown,
-        )
+    def _problem(self, message: str, todo: str) -> Problem:
+        return Problem(message, todo, self.table.source.file)
 
+    def _unknown(self, word: str, where: str) -> Problem:
+        message = f"{where}写的“{word}”没有这一列"
+        return self._problem(message, f"可用：{'、'.join(self._types)}")
 
-def _group_faults(
-    group: TableGroup, fields: Sequence[str], table: _Table, shown: str
-) -> Iterator[Problem]:
-    if not table.records:
-        yield Problem("统计表的行由上级规定，不能分组", "请删去 groups", shown)
-        return
-    if group.field not in fields:
-        yield _unknown(group.field, "groups 的 field ", fields, shown)
-        return
-    if not group.heading and not group.foot:
-        yield Problem(
-            f"按“{group.field}”分组，没有写 heading 也没有写 foot",
-            "至少写一个，如 heading: '{地区}（{计数}个）'",
-            shown,
-        )
-    if group.span > len(table.columns):
-        yield Problem(
-            f"按“{group.field}”分组的 span 是{group.span}，表只有{len(table.columns)}列",
-            "请改小",
-            shown,
-        )
-        return
-    outer = [other.field for other in table.groups]
-    slots = (*outer[: outer.index(group.field) + 1], *_WORDS)
-    for template in (group.heading, group.foot):
-        for word in slots_of(template):
-            if word not in slots:
-                yield Problem(
-                    f"分组标题“{template}”里的“{{{word}}}”不认识",
-                    f"可用：{'、'.join(slots)}",
-                    shown,
-                )
-    for name in table.summaries:
-        before = [column.field for column in table.columns[: group.span]]
-        if name in before:
-            yield Problem(
-                f"“{name}”要汇总，却被“{group.field}”的分组标题盖住",
-                "请把 span 改小，或把这一列移到后面",
-                shown,
-            )
+    def _column_faults(self, column: TableColumn) -> Iterator[Problem]:
+        if bool(column.field) == column.serial:
+            message = f"“{column.heading}”列要么写 field，要么写 serial: true"
+            yield self._problem(message, "二者只写一个")
+        elif column.field and column.field not in self._types:
+            yield self._unknown(column.field, f"“{column.heading}”列 field ")
+        groups = [group.field for group in self.table.groups]
+        if column.restart and column.restart not in groups:
+            message = f"“{column.heading}”列 restart 写的“{column.restart}”不是分组"
+            yield self._problem(message, f"可用：{'、'.join(groups)}")
 
+    def _group_faults(self, group: TableGroup) -> Iterator[Problem]:
+        if not self.table.records:
+            yield self._problem("统计表的行由上级规定，不能分组", "请删去 groups")
+            return
+        if group.field not in self._types:
+            yield self._unknown(group.field, "groups 的 field ")
+            return
+        if not group.heading and not group.foot:
+            message = f"按“{group.field}”分组，没有写 heading 也没有写 foot"
+            yield self._problem(message, "至少写一个，如 heading: '{地区}（{计数}个）'")
+        width = len(self.table.columns)
+        if group.span > width:
+            message = f"按“{group.field}”分组的 span 是{group.span}，表只有{width}列"
+            yield self._problem(message, "请改小")
+            return
+        yield from self._slot_faults(group)
+        yield from self._covered(group)
 
-def slots_of(template: str) -> list[str]:
-    """The words in braces of a group's heading."""
-    return re.findall(r"\{([^{}]+)\}", template)
+    def _slot_faults(self, group: TableGroup) -> Iterator[Problem]:
+        """Words in braces that the heading of a group cannot know."""
+        fields = [other.field for other in self.table.groups]
+        outer = fields[: fields.index(group.field) + 1]
+        known = (*outer, *_WORDS)
+        for template in (group.heading, group.foot):
+            for word in _SLOT.findall(template):
+                if word not in known:
+                    message = f"分组标题“{template}”里的“{{{word}}}”不认识"
+                    yield self._problem(message, f"可用：{'、'.join(known)}")
 
+    def _covered(self, group: TableGroup) -> Iterator[Problem]:
+        """Columns to be summed up over which the heading of a group lies."""
+        covered = [column.field for column in self.table.columns[: group.span]]
+        for name in self.table.summaries:
+            if name in covered:
+                message = f"“{name}”要汇总，却被“{group.field}”的分组标题盖住"
+                yield self._problem(message, "请把 span 改小，或把这一列移到后面")
 
-def _summary_faults(
-    table: _Table, fields: Sequence[str], specs: Mapping[str, RecordSpec], shown: str
-) -> Iterator[Problem]:
-    printed = [column.field for column in table.columns]
-    types = (
-        {field.name: field.type for field in specs[table.records].fields} if table.records else {}
-    )
-    given = table.given and specs.get(table.given)
-    if table.given and not given:
-        yield Problem(f"given 写的“{table.given}”没有这种记录", f"可用：{'、'.join(specs)}", shown)
-        return
-    columns = [field.name for field in given.fields] if given else []
-    for group in table.groups if given else ():
-        if group.field not in columns:
-            yield Problem(
-                f"“{table.given}”没有分组用的“{group.field}”列", "请在 records.yaml 里补上", shown
-            )
-    for name, method in table.summaries.items():
+    def _given_faults(self) -> Iterator[Problem]:
+        """The record file with filed summaries, and the summaries that take from it or not."""
+        given = self.specs.get(self.table.given)
+        if self.table.given and given is None:
+            message = f"given 写的“{self.table.given}”没有这种记录"
+            yield self._problem(message, f"可用：{'、'.join(self.specs)}")
+            return
+        columns = [field.name for field in given.fields] if given else []
+        for group in self.table.groups if given else ():
+            if group.field not in columns:
+                message = f"“{self.table.given}”没有分组用的“{group.field}”列"
+                yield self._problem(message, "请在 records.yaml 里补上")
+        for name, method in self.table.summaries.items():
+            yield from self._summary_faults(name, method, columns)
+
+    def _summary_faults(
+        self, name: str, method: SummaryMethod, given: Sequence[str]
+    ) -> Iterator[Problem]:
+        printed = [column.field for column in self.table.columns]
         if name not in printed:
-            yield Problem(
-                f"summaries 写的“{name}”不是表里的列",
-                f"可用：{'、'.join(filter(None, printed))}",
-                shown,
-            )
-        elif method is SummaryMethod.TOTAL and types.get(name) not in _SUMMABLE:
-            yield Problem(f"“{name}”列不是数，不能合计", "请改为 种数，或删去", shown)
-        elif method is SummaryMethod.FILED and name not in columns:
-            yield Problem(
-                f"“{name}”由填报给出，但“{table.given}”没有这一列"
-                if given
-                else f"“{name}”由填报给出，但没有写 given",
-                "请写明填报数所在的记录",
-                shown,
-            )
+            message = f"summaries 写的“{name}”不是表里的列"
+            yield self._problem(message, f"可用：{'、'.join(filter(None, printed))}")
+        elif method is SummaryMethod.TOTAL and self._types.get(name) not in _SUMMABLE:
+            yield self._problem(f"“{name}”列不是数，不能合计", "请改为 种数，或删去")
+        elif method is SummaryMethod.FILED and name not in given:
+            file = self.table.given
+            why = f"但“{file}”没有这一列" if file else "但没有写 given"
+            yield self._problem(f"“{name}”由填报给出，{why}", "请写明填报数所在的记录")
 
-
-def _width_faults(table: _Table, shown: str) -> Iterator[Problem]:
-    room = _WIDTHS[table.orientation]
-    fixed = sum(column.width or 0.0 for column in table.columns if not column.optional)
-    free = sum(1 for column in table.columns if not column.width and not column.optional)
-    if fixed + free * _LEAST > room:
-        yield Problem(
-            f"各列定宽共{fixed:g}毫米，另有{free}列不定宽，版心只有{room:g}毫米，放不下",
-            "请改小宽度，或写 orientation: landscape",
-            shown,
-        )
+    def _width_faults(self) -> Iterator[Problem]:
+        room = _WIDTHS[self.table.landscape]
+        columns = [column for column in self.table.columns if not column.optional]
+        widths = [column.width for column in columns if column.width]
+        fixed, free = sum(widths), len(columns) - len(widths)
+        if fixed + free * _LEAST > room:
+            message = f"各列定宽共{fixed:g}毫米，另有{free}列不定宽，版心只有{room:g}毫米，放不下"
+            yield self._problem(message, "请改小宽度，或写 orientation: landscape")

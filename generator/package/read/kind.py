@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
+from pydantic import BaseModel, Field, RootModel, ValidationError
+
+from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import DataError, InputError, Problem, raise_all
 from generator.model.kind import (
@@ -21,71 +24,118 @@ from generator.model.kind import (
     Term,
 )
 from generator.package.read.descriptions import read_descriptions
-from generator.package.read.rulefiles import (
-    IDENTITIES,
-    SHARED,
-    TERMS,
-    read_cross_checks,
-    read_terms,
-)
-from generator.package.read.settings import read_yaml
+from generator.package.read.rulefiles import CROSS_CHECKS, TERMS, read_cross_checks, read_terms
 from generator.package.read.tablefile import RowText, read_rows
+from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
 
-_CATALOGUE = ("代码", "层级", "指标", "单位", "类型", "键", "上级", "关系", "等于", "公式")
-_DERIVED = ("键", "名称", "单位", "公式", "小数位")
-_HEADING = "标题"
+_KIND, _RECORDS = "kind.yaml", "records.yaml"
+_SHARED, _CATALOGUE, _MAPPING = "shared", "catalogue", "mapping"
+_CATALOGUE_HEAD = ("代码", "层级", "指标", "单位", "类型", "键", "上级", "关系", "等于", "公式")
+_DERIVED_HEAD = ("键", "名称", "单位", "公式", "小数位")
 _FORM_TYPES: dict[str, FieldType | None] = {
-    _HEADING: None,
+    "标题": None,
     **{type.value: type for type in (FieldType.NUMBER, FieldType.TEXT, FieldType.FLAG)},
 }
 """What the catalogue calls the types of its rows; a heading has no cell."""
+_NEWEST = 9999
+_SEPARATORS = re.compile(r"[、,，\s]+")
+
+
+class _KindFile(BaseModel):
+    """kind.yaml."""
+
+    model_config = STRICT
+
+    name: str
+    report_title: str
+    title: str
+    headings: dict[int, HeadingStyle]
+    texts: dict[str, str] = Field(default_factory=dict)
+    outside: dict[str, str] = Field(default_factory=dict)
+
+
+class _RecordFile(BaseModel):
+    """A record file in records.yaml; ``fields`` maps a heading to its type in words."""
+
+    model_config = STRICT
+
+    name: str = Field(alias="名称")
+    fields: dict[str, str] = Field(alias="字段")
+    carried: bool = Field(default=False, alias="沿用")
+
+
+class _RecordsFile(RootModel[dict[str, _RecordFile]]):
+    """records.yaml: record files by stem."""
+
+
+_Content = TypeVar("_Content", bound=BaseModel)
 
 
 def templates_root() -> Path:
-    """The folder of the report kinds: installed beside this package, or ``templates/`` of the checkout."""
+    """The folder of the report kinds: installed beside this package, or ``templates/`` of the
+    checkout."""
     installed = Path(__file__).parents[2] / "templates"
     return installed if installed.is_dir() else Path(__file__).parents[3] / "templates"
 
 
 def read_kind(root: Path, name: str, year: int) -> Kind:
-    """The kind ``name`` in the folder ``root`` with the catalogue of ``year`` (or the newest before it).
+    """The kind ``name`` in the folder ``root`` with the catalogue of ``year`` (or the newest before).
 
     Raises InputError where there is no such kind, DataError where its files are faulty.
     """
     folder = root / name
-    if not (folder / "kind.yaml").is_file():
-        there = "、".join(sorted(path.parent.name for path in root.glob("*/kind.yaml")))
-        raise InputError(
-            Problem(f"没有“{name}”这种报告", f"现有：{there}", "report.yaml", column="kind")
-        )
+    if not (folder / _KIND).is_file():
+        raise InputError(_no_such_kind(root, name))
     problems: list[Problem] = []
-    content: Mapping[str, Any] = read_yaml(folder / "kind.yaml", f"{name}/kind.yaml")
-    schema: Mapping[str, Any] = read_yaml(folder / "records.yaml", f"{name}/records.yaml")
-    records = tuple(_record_spec(stem, spec) for stem, spec in schema.items())
+    content = _content(folder, _KIND, _KindFile)
+    schema = _content(folder, _RECORDS, _RecordsFile)
+    records = tuple(_record_spec(stem, told) for stem, told in schema.root.items())
     kind = Kind(
         name=name,
         path=str(folder),
-        catalogue=_catalogue(folder, name, year, problems),
-        derived=_derived(folder, name, problems),
+        catalogue=_catalogue(folder, year, problems),
+        derived=_derived(folder, problems),
         records=records,
-        report_title=content["report_title"],
-        title=content["title"],
-        headings={level: HeadingStyle(**style) for level, style in content["headings"].items()},
-        texts=content.get("texts", {}),
-        tables=read_descriptions(folder, name, records, problems),
-        outside=content.get("outside", {}),
-        cross_checks=read_cross_checks(folder / IDENTITIES, f"{name}/{IDENTITIES}", problems),
-        terms=(*read_terms(root / SHARED / TERMS, problems), *read_terms(folder / TERMS, problems)),
-        mapping=_mapping(folder, name, year, problems),
+        report_title=content.report_title,
+        title=content.title,
+        headings=content.headings,
+        texts=content.texts,
+        tables=read_descriptions(folder, records, problems),
+        outside=content.outside,
+        cross_checks=read_cross_checks(folder / CROSS_CHECKS, problems),
+        terms=(
+            *read_terms(root / _SHARED / TERMS, problems),
+            *read_terms(folder / TERMS, problems),
+        ),
+        mapping=_mapping(folder, year, problems),
     )
     raise_all(problems)
     return kind
 
 
+def _no_such_kind(root: Path, name: str) -> Problem:
+    there = "、".join(folder.name for folder in _folders(root))
+    return Problem(f"没有“{name}”这种报告", f"现有：{there}", files.REPORT, column="kind")
+
+
+def _folders(root: Path) -> list[Path]:
+    """The folders of the report kinds."""
+    return sorted(path.parent for path in root.glob(f"*/{_KIND}"))
+
+
+def _content(folder: Path, name: str, model: type[_Content]) -> _Content:
+    """The content of a YAML file of the kind. Raises InputError or DataError."""
+    shown = f"{folder.name}/{name}"
+    try:
+        return model.model_validate(read_yaml(folder / name, shown))
+    except ValidationError as error:
+        raise DataError(list(validation_problems(error, shown))) from None
+
+
 def shared_terms() -> tuple[Term, ...]:
     """The words that every kind shares. Raises DataError where the file is faulty."""
     problems: list[Problem] = []
-    terms = read_terms(templates_root() / SHARED / TERMS, problems)
+    terms = read_terms(templates_root() / _SHARED / TERMS, problems)
     raise_all(problems)
     return terms
 
@@ -93,44 +143,40 @@ def shared_terms() -> tuple[Term, ...]:
 def known_forms() -> list[tuple[FormRow, ...]]:
     """The newest catalogue of every kind that has one. Raises DataError where one is faulty."""
     problems: list[Problem] = []
-    folders = sorted(path.parent for path in templates_root().glob("*/kind.yaml"))
-    forms = [tuple(_catalogue(folder, folder.name, 9999, problems).values()) for folder in folders]
+    catalogues = [_catalogue(folder, _NEWEST, problems) for folder in _folders(templates_root())]
     raise_all(problems)
-    return forms
+    return [tuple(catalogue.values()) for catalogue in catalogues]
 
 
-def _mapping(
-    folder: Path, name: str, year: int, problems: list[Problem]
-) -> dict[str, tuple[str, ...]]:
-    """Which rows of the catalogue before it the rows of this year's catalogue follow: mapping/YEAR.csv of its year."""
+def _mapping(folder: Path, year: int, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
+    """Which rows of the catalogue before it the rows of this year's catalogue follow: mapping/YEAR.csv
+    of its year."""
     edition = _edition(folder, year)
-    if edition is None or not (path := folder / "mapping" / edition.name).is_file():
+    path = folder / _MAPPING / edition.name if edition else folder
+    if not path.is_file():
         return {}
-    shown = f"{name}/mapping/{edition.name}"
+    shown = f"{folder.name}/{_MAPPING}/{path.name}"
     rows = read_rows(path, shown, ("代码", "上版代码"), ("说明",), problems)
-    return {
-        row["代码"].strip(): tuple(re.split(r"[、,，\s]+", row["上版代码"].strip()))
-        if row["上版代码"].strip()
-        else ()
-        for row in rows
-    }
+    return {row.plain("代码"): _codes(row.plain("上版代码")) for row in rows}
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(_SEPARATORS.split(text)) if text else ()
 
 
 def _edition(folder: Path, year: int) -> Path | None:
-    """The catalogue of the year, or the newest before it."""
-    return max(
-        (path for path in (folder / "catalogue").glob("*.csv") if path.stem <= str(year)),
-        default=None,
-    )
+    """The catalogue of the year, or the newest before it; None where the kind has none."""
+    editions = (folder / _CATALOGUE).glob(f"*{files.TABLE_ENDING}")
+    return max((path for path in editions if path.stem <= str(year)), default=None)
 
 
-def _catalogue(folder: Path, name: str, year: int, problems: list[Problem]) -> dict[str, FormRow]:
+def _catalogue(folder: Path, year: int, problems: list[Problem]) -> dict[str, FormRow]:
     edition = _edition(folder, year)
     if edition is None:
         return {}
-    shown = f"{name}/catalogue/{edition.name}"
+    shown = f"{folder.name}/{_CATALOGUE}/{edition.name}"
     rows: dict[str, FormRow] = {}
-    for row in read_rows(edition, shown, _CATALOGUE, (), problems):
+    for row in read_rows(edition, shown, _CATALOGUE_HEAD, (), problems):
         faults = list(_form_faults(row, rows, shown))
         problems.extend(faults)
         if not faults:
@@ -140,14 +186,15 @@ def _catalogue(folder: Path, name: str, year: int, problems: list[Problem]) -> d
 
 def _form_faults(row: RowText, above: Mapping[str, FormRow], shown: str) -> Iterator[Problem]:
     if row["代码"] in above:
-        told = f"代码“{row['代码']}”出现了两次"
-        yield Problem(told, "请删去一行", shown, row.row, "代码")
+        message = f"代码“{row['代码']}”出现了两次"
+        yield Problem(message, "请删去一行", shown, row.row, "代码")
+    if row["类型"] not in _FORM_TYPES:
+        todo = f"只能是{'、'.join(sorted(_FORM_TYPES))}"
+        yield Problem(f"类型“{row['类型']}”不认识", todo, shown, row.row, "类型")
     relations = [relation.value for relation in FormRelation]
-    for column, allowed in (("类型", sorted(_FORM_TYPES)), ("关系", relations)):
-        if row[column] not in allowed:
-            told = f"{column}“{row[column]}”不认识"
-            choices = "、".join(word or "空白" for word in allowed)
-            yield Problem(told, f"只能是{choices}", shown, row.row, column)
+    if row["关系"] not in relations:
+        todo = f"只能是{'、'.join(filter(None, relations))}，没有关系留空"
+        yield Problem(f"关系“{row['关系']}”不认识", todo, shown, row.row, "关系")
 
 
 def _form_row(row: RowText) -> FormRow:
@@ -165,36 +212,38 @@ def _form_row(row: RowText) -> FormRow:
     )
 
 
-def _derived(folder: Path, name: str, problems: list[Problem]) -> dict[str, Derived]:
-    shown = f"{name}/figures.csv"
-    rows = read_rows(folder / "figures.csv", shown, _DERIVED, (), problems)
-    return {
-        row["键"]: Derived(
-            row["键"],
-            row["名称"],
-            row["单位"],
-            row["公式"],
-            int(row["小数位"]) if row["小数位"] else None,
-            Source(shown, row.row),
-        )
-        for row in rows
-    }
+def _derived(folder: Path, problems: list[Problem]) -> dict[str, Derived]:
+    shown = f"{folder.name}/{files.FIGURES}"
+    rows = read_rows(folder / files.FIGURES, shown, _DERIVED_HEAD, (), problems)
+    return {row["键"]: _derived_figure(row, shown) for row in rows}
 
 
-def _record_spec(stem: str, spec: Mapping[str, Any]) -> RecordSpec:
-    fields = tuple(_field_spec(name, told) for name, told in spec["字段"].items())
-    return RecordSpec(stem, spec["名称"], fields, carried=spec.get("沿用", False))
+def _derived_figure(row: RowText, shown: str) -> Derived:
+    places = int(row["小数位"]) if row["小数位"] else None
+    source = Source(shown, row.row)
+    return Derived(row["键"], row["名称"], row["单位"], row["公式"], places, source)
+
+
+def _record_spec(stem: str, told: _RecordFile) -> RecordSpec:
+    fields = tuple(_field_spec(name, words) for name, words in told.fields.items())
+    return RecordSpec(stem, told.name, fields, told.carried)
 
 
 def _field_spec(name: str, told: str) -> FieldSpec:
-    """``数 万元``, ``选项 财政 社会``, ``日期*``: a type, what belongs to it, and * where the cell must be filled."""
-    words = told.replace("*", " * ").split()
+    """``数 万元``, ``选项 财政 社会``, ``日期*``: a type, what belongs to it, and * where the cell must
+    be filled. Raises DataError for an unknown type."""
+    required = "*" in told
+    word, *rest = told.replace("*", " ").split()
     types = {type.value: type for type in FieldType}
-    if words[0] not in types:
-        wrong = f"字段“{name}”的类型“{words[0]}”不认识"
-        raise DataError(Problem(wrong, f"只能是{'、'.join(types)}", "records.yaml"))
-    type = types[words[0]]
-    rest = tuple(word for word in words[1:] if word != "*")
-    unit = rest[0] if type is FieldType.NUMBER and rest else ""
-    choices = rest if type is FieldType.CHOICE else ()
-    return FieldSpec(name, type, unit, choices, "*" in words or type is FieldType.KEY)
+    if word not in types:
+        message = f"字段“{name}”的类型“{word}”不认识"
+        raise DataError(Problem(message, f"只能是{'、'.join(types)}", _RECORDS))
+    match types[word]:
+        case FieldType.KEY:
+            return FieldSpec(name, FieldType.KEY, required=True)
+        case FieldType.NUMBER:
+            return FieldSpec(name, FieldType.NUMBER, "".join(rest[:1]), required=required)
+        case FieldType.CHOICE:
+            return FieldSpec(name, FieldType.CHOICE, choices=tuple(rest), required=required)
+        case other:
+            return FieldSpec(name, other, required=required)

@@ -13,15 +13,16 @@ from generator.model.errors import Problem
 from generator.model.kind import CrossCheck, Level, Relation, Term
 from generator.package.read.tablefile import RowText, read_rows
 
-IDENTITIES, TERMS, SHARED = "identities.csv", "terms.csv", "shared"
+CROSS_CHECKS, TERMS = "identities.csv", "terms.csv"
 _CROSS_CHECK = ("键", "关系", "公式", "级别", "说明")
 _TERM = ("原词", "应为", "级别", "说明", "除非", "起始年")
 
 
-def read_cross_checks(path: Path, shown: str, problems: list[Problem]) -> tuple[CrossCheck, ...]:
+def read_cross_checks(path: Path, problems: list[Problem]) -> tuple[CrossCheck, ...]:
     """The cross-checks of a kind, () where it has no such file; faults go to ``problems``."""
     if not path.is_file():
         return ()
+    shown = f"{path.parent.name}/{path.name}"
     checks = []
     for row in read_rows(path, shown, _CROSS_CHECK, (), problems):
         faults = [*_not_one_of(row, "关系", Relation, shown), *_level_faults(row, shown)]

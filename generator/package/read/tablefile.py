@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.errors import InputError, Problem, reason
+from generator.package.textfiles import text_of
 
-_ENCODINGS = ("utf-8-sig", "gb18030")
 _MAX_COLUMNS = 64
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_STAND_IN = "\ufffd"
 
 
 @dataclass(frozen=True)
@@ -25,95 +27,94 @@ class RowText:
     def __getitem__(self, heading: str) -> str:
         return self.cells.get(heading, "")
 
+    def plain(self, heading: str) -> str:
+        """The text without blanks around it."""
+        return self[heading].strip()
+
 
 def decode(path: Path, shown: str) -> str:
-    """The text of a file in UTF-8 (with or without BOM) or GB18030. Raises InputError where it is neither."""
+    """The text of a file in UTF-8 (with or without BOM) or GB18030, called ``shown`` in messages.
+
+    Raises InputError where it is neither or cannot be read.
+    """
     try:
-        data = path.read_bytes()
+        read = text_of(path.read_bytes())
     except FileNotFoundError:
-        raise InputError(
-            Problem("没有这个文件", "请补上，或从上年数据包复制后修改", shown, unreadable=True)
-        ) from None
+        raise _unreadable("没有这个文件", "请补上，或从上年数据包复制后修改", shown) from None
     except OSError as error:
-        raise InputError(
-            Problem(
-                f"读不了（{reason(error)}）",
-                "请检查文件是否被占用、有没有权限",
-                shown,
-                unreadable=True,
-            )
-        ) from None
-    for encoding in _ENCODINGS:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise InputError(
-        Problem(
-            "不是 UTF-8 也不是 GB18030 编码",
-            "请在 Excel 中另存为“CSV UTF-8（逗号分隔）”",
-            shown,
-            unreadable=True,
-        )
-    )
+        message, todo = f"读不了（{reason(error)}）", "请检查文件是否被占用、有没有权限"
+        raise _unreadable(message, todo, shown) from None
+    if read is None:
+        todo = "请在 Excel 中另存为“CSV UTF-8（逗号分隔）”"
+        raise _unreadable("不是 UTF-8 也不是 GB18030 编码", todo, shown)
+    return read[0]
+
+
+def _unreadable(message: str, todo: str, shown: str) -> InputError:
+    return InputError(Problem(message, todo, shown, unreadable=True))
 
 
 def forbidden_line(text: str, shown: str) -> Iterator[Problem]:
     """A problem for each line that holds a character which no document may hold."""
     for number, line in enumerate(text.splitlines(), 1):
-        if found := FORBIDDEN.search(line):
-            yield Problem(
-                f"有控制字符 U+{ord(found[0]):04X}", "请删去这个看不见的字符后重存", shown, number
-            )
+        char = _FORBIDDEN.search(line)
+        if char:
+            message = f"有控制字符 U+{ord(char[0]):04X}"
+            yield Problem(message, "请删去这个看不见的字符后重存", shown, number)
 
 
 def read_rows(
     path: Path,
     shown: str,
-    headings: Sequence[str],
-    optional: Iterable[str],
+    required: Sequence[str],
+    optional: Sequence[str],
     problems: list[Problem],
 ) -> list[RowText]:
-    """The rows of a CSV file; blank rows are passed over. Faults of the file's shape go to ``problems``.
+    """The rows of a CSV file; blank rows are passed over. Faults of its shape go to ``problems``.
 
-    ``headings`` must stand in the head row, ``optional`` ones may; no other may.
+    The headings ``required`` must stand in the head row, ``optional`` ones may; no other may.
     """
     try:
         text = decode(path, shown)
     except InputError as error:
         problems.extend(error.problems)
         return []
-    faults = list(_forbidden_cells(text, shown))
-    table = _table(FORBIDDEN.sub("", text))
-    if not table:
-        problems.append(Problem("是空文件", f"第一行应是标题：{'、'.join(headings)}", shown))
+    lines = _cells(_FORBIDDEN.sub("", text))
+    if not lines:
+        problems.append(Problem("是空文件", f"第一行应是标题：{'、'.join(required)}", shown))
         return []
-    head = [heading.strip() for heading in table[0]]
-    while head and not head[-1]:
-        head.pop()
-    faults += _head_faults(head, headings, optional, shown)
-    rows: list[RowText] = []
-    for number, cells in enumerate(table[1:], 2):
-        if any(cell.strip() for cell in cells[len(head) :]):
-            faults.append(
-                Problem(
-                    f"有{_filled(cells)}格，标题只有{len(head)}列",
-                    "格子里有逗号时请给整格加引号，或删去多出的格子",
-                    shown,
-                    number,
-                )
-            )
-        if any(cell.strip() for cell in cells):
-            rows.append(RowText(number, dict(zip(head, cells, strict=False))))
-    problems.extend(faults)
-    return rows
+    head = _head(lines[0])
+    problems.extend(_forbidden_cells(text, shown))
+    problems.extend(_head_faults(head, required, optional, shown))
+    problems.extend(_long_rows(lines, len(head), shown))
+    return [
+        RowText(number, dict(zip(head, cells, strict=False)))
+        for number, cells in enumerate(lines[1:], 2)
+        if _last_filled(cells)
+    ]
 
 
-def _filled(cells: Sequence[str]) -> int:
-    return max(index for index, cell in enumerate(cells, 1) if cell.strip())
+def _head(cells: Sequence[str]) -> list[str]:
+    """The headings, without the blank cells at the end."""
+    return [cell.strip() for cell in cells[: _last_filled(cells)]]
 
 
-def _table(text: str) -> list[list[str]]:
+def _last_filled(cells: Sequence[str]) -> int:
+    """The last cell that is not blank, counted from 1; 0 where all are."""
+    return max((n for n, cell in enumerate(cells, 1) if cell.strip()), default=0)
+
+
+def _long_rows(lines: Sequence[Sequence[str]], width: int, shown: str) -> Iterator[Problem]:
+    """Rows with more cells than there are headings."""
+    for number, cells in enumerate(lines[1:], 2):
+        filled = _last_filled(cells)
+        if filled > width:
+            message = f"有{filled}格，标题只有{width}列"
+            todo = "格子里有逗号时请给整格加引号，或删去多出的格子"
+            yield Problem(message, todo, shown, number)
+
+
+def _cells(text: str) -> list[list[str]]:
     """The cells of every line, as text; short rows are filled up with blanks."""
     import pandas as pd
 
@@ -132,31 +133,28 @@ def _table(text: str) -> list[list[str]]:
 
 
 def _forbidden_cells(text: str, shown: str) -> Iterator[Problem]:
-    if not FORBIDDEN.search(text):
+    """Cells with a character that no document may hold."""
+    if not _FORBIDDEN.search(text):
         return
-    for number, cells in enumerate(_table(FORBIDDEN.sub("\ufffd", text)), 1):
+    for number, cells in enumerate(_cells(_FORBIDDEN.sub(_STAND_IN, text)), 1):
         for column, cell in enumerate(cells, 1):
-            if "\ufffd" in cell:
-                yield Problem(
-                    "格子里有看不见的控制字符",
-                    "请清空这一格后重新键入",
-                    shown,
-                    number,
-                    f"第{column}列",
-                )
+            if _STAND_IN in cell:
+                message, todo = "格子里有看不见的控制字符", "请清空这一格后重新键入"
+                yield Problem(message, todo, shown, number, f"第{column}列")
 
 
 def _head_faults(
-    head: Sequence[str], headings: Sequence[str], optional: Iterable[str], shown: str
+    head: Sequence[str], required: Sequence[str], optional: Sequence[str], shown: str
 ) -> Iterator[Problem]:
-    known = {*headings, *optional}
-    for heading in headings:
+    """Headings that are missing, unknown or there twice."""
+    known = [*required, *optional]
+    must, may = f"标题行应有：{'、'.join(required)}", f"可用的列：{'、'.join(known)}"
+    for heading in required:
         if heading not in head:
-            yield Problem(f"缺少“{heading}”列", f"标题行应有：{'、'.join(headings)}", shown, 1)
+            yield Problem(f"缺少“{heading}”列", must, shown, 1)
     for heading in head:
         if heading not in known:
-            yield Problem(
-                f"不认识的列“{heading}”", f"可用的列：{'、'.join([*headings, *optional])}", shown, 1
-            )
-    for heading in sorted({heading for heading in head if head.count(heading) > 1}):
-        yield Problem(f"“{heading}”列出现了两次", "请删去或合并其中一列", shown, 1)
+            yield Problem(f"不认识的列“{heading}”", may, shown, 1)
+    for heading, times in sorted(Counter(head).items()):
+        if times > 1:
+            yield Problem(f"“{heading}”列出现了两次", "请删去或合并其中一列", shown, 1)

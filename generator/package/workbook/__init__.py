@@ -1,6 +1,10 @@
-"""A data package as an .xlsx workbook: written for a clerk, read back whatever a clerk made of it."""
+"""A data package as an .xlsx workbook: written for a clerk, read back whatever a clerk made of it.
 
-from generator.package.workbook.book import Book, is_workbook, open_book
-from generator.package.workbook.write import make_workbook, package_files
+In: the files of a package and its kind, or the bytes of a workbook. Out: the bytes of a workbook, or
+files and where in the sheets all stands. It reads no folder and knows neither values nor figures.
+"""
 
-__all__ = ["Book", "is_workbook", "make_workbook", "open_book", "package_files"]
+from generator.package.workbook.book import Book, is_workbook, read_book
+from generator.package.workbook.write import make_workbook
+
+__all__ = ["Book", "is_workbook", "make_workbook", "read_book"]

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.errors import InputError, Problem, reason
+from generator.model import files
+from generator.model.errors import InputError, Problem
 from generator.model.kind import Kind
 from generator.model.sheets import SheetLocations
-from generator.package.workbook import form, meta, prose, settings
-from generator.package.workbook.csvtext import csv_text, encoded
-from generator.package.workbook.grid import Grid, read_grids
-from generator.package.workbook.names import (
-    FORM,
-    GUIDE,
-    INDICATORS_FILE,
-    META,
-    OTHERS,
-    PROSE,
-    SETTINGS,
-    SETTINGS_FILE,
-    TableSpec,
-    table_specs,
-)
-from generator.package.workbook.table import Findings, Table, read_table, with_head
+from generator.package import settings_text
+from generator.package.tablespecs import INDICATORS, TableSpec, table_specs
+from generator.package.textfiles import csv_text, encoded
+from generator.package.workbook import form, meta, prose, settings_sheet
+from generator.package.workbook.layout import GUIDE, META, OTHERS, PROSE, SETTINGS
+from generator.package.workbook.meta import FileMeta, Meta
+from generator.package.workbook.notes import SheetNotes
+from generator.package.workbook.sheet import Sheet, read_sheets
+from generator.package.workbook.table import SheetTable, read_table
 
 _NEAR = 0.75
 
@@ -37,194 +31,193 @@ def is_workbook(path: Path) -> bool:
 
 @dataclass(frozen=True)
 class Contents:
-    """What a workbook holds: tables and texts by file, what is not clear or was passed over, and where all stands."""
+    """What a workbook holds: tables and texts by file, where all stands, what is not clear, and what
+    was passed over."""
 
-    tables: Mapping[str, Table]
+    tables: Mapping[str, SheetTable]
     texts: Mapping[str, str]
     locations: SheetLocations
     problems: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class _TableSheet:
+    """A sheet read as a table of the package; None where it has no head."""
+
+    file: str
+    sheet: str
+    table: SheetTable | None
+    notes: SheetNotes
+
+
+@dataclass(frozen=True)
 class Book:
-    """The sheets of a workbook file. ``settings_text`` is its report.yaml; ``contents`` reads the rest."""
+    """The sheets of the workbook file that messages call ``shown``, and the text of its report.yaml.
 
-    def __init__(self, data: bytes, shown: str) -> None:
-        self.shown = shown
-        self._grids = read_grids(data, shown)
-        self.meta = meta.from_grid(next((grid for grid in self._grids if grid.name == META), None))
-        self._settings_rows: dict[str, int] = {}
-        self.settings_text = self._settings()
+    ``settings_rows`` gives the row of each item of it; ``contents`` reads the rest.
+    """
 
-    def _grid(self, name: str) -> Grid | None:
-        return next((grid for grid in self._grids if _plain(grid.name) == name), None)
-
-    def _settings(self) -> str:
-        grid = self._grid(SETTINGS)
-        if grid is None or not grid.last_row:
-            raise InputError(
-                Problem(
-                    f"没有“{SETTINGS}”工作表，不是数据包工作簿",
-                    "请用 nigao workbook 从数据包文件夹生成工作簿再填",
-                    self.shown,
-                    unreadable=True,
-                )
-            )
-        values, self._settings_rows = settings.read_rows(grid)
-        return settings.merged(self.meta.settings, values)
+    shown: str
+    sheets: tuple[Sheet, ...]
+    meta: Meta
+    settings_text: str
+    settings_rows: Mapping[str, int]
 
     def early_locations(self) -> SheetLocations:
         """Where the settings stand: all that is needed before the rest is read."""
-        return SheetLocations(self.shown, {SETTINGS_FILE: SETTINGS}, items=self._settings_rows)
+        sheets = {files.REPORT: SETTINGS}
+        return SheetLocations(self.shown, sheets, items=self.settings_rows)
 
     def contents(self, kind: Kind, year: int, owners: Sequence[str] = ()) -> Contents:
-        """The tables and texts for a report of that kind and year; ``owners`` may head the form's column of values."""
-        findings = Findings([], [])
-        specs = table_specs(kind)
-        tables: dict[str, Table] = {}
-        sheets: dict[str, str] = {SETTINGS_FILE: SETTINGS}
-        rows: dict[str, tuple[int, ...]] = {}
-        for spec, grid in self._tables(specs, findings):
-            table = (
-                form.read_form(grid, kind.catalogue, year, owners, findings)
-                if spec.file == INDICATORS_FILE
-                else read_table(grid, spec, year, findings)
-            )
-            sheets[spec.file] = grid.name
-            if table is not None:
-                tables[spec.file] = self._as_filed(spec.file, table)
-                rows[spec.file] = (
-                    table.head_row,
-                    *(number for number, _ in tables[spec.file].rows),
-                )
-        texts: dict[str, str] = {}
-        lines: dict[str, tuple[tuple[int, int], ...]] = {}
-        for name in (PROSE, OTHERS):
-            if (sheet := self._grid(name)) is not None:
-                read = prose.read_texts(sheet)
-                texts |= {
-                    file: text
-                    for file, text in read.texts.items()
-                    if text.strip() or file in self.meta.files
-                }
-                lines |= read.lines
-                sheets |= dict.fromkeys(read.texts, sheet.name)
-        self._strangers(specs, findings)
-        locations = SheetLocations(self.shown, sheets, rows, lines, self._settings_rows)
-        named = (
-            (replace(item, file=self.shown) for item in found)
-            for found in (findings.problems, findings.remarks)
+        """The tables and texts for a report of that kind and year; ``owners`` may head the form's
+        column of values."""
+        specs = (INDICATORS, *table_specs(kind))
+        read = [self._read(spec, kind, year, owners) for spec in specs if self._called(spec)]
+        text_sheets = (_sheet(self.sheets, name) for name in (PROSE, OTHERS))
+        texts = [prose.read_texts(sheet) for sheet in text_sheets if sheet is not None]
+        notes = [*(found.notes for found in read), *self._strangers(specs)]
+        return Contents(
+            {found.file: found.table for found in read if found.table is not None},
+            self._kept_texts(texts),
+            self._locations(read, texts),
+            tuple(problem for note in notes for problem in note.problems),
+            tuple(remark for note in notes for remark in note.remarks),
         )
-        problems, remarks = map(tuple, named)
-        return Contents(tables, texts, locations, problems, remarks)
 
-    def _tables(
-        self, specs: Sequence[TableSpec], findings: Findings
-    ) -> Iterator[tuple[TableSpec, Grid]]:
-        for spec in (TableSpec(INDICATORS_FILE, FORM, ()), *specs):
-            names = {spec.sheet, spec.file, spec.file.removesuffix(".csv")}
-            found = [grid for grid in self._grids if _plain(grid.name) in names]
-            for grid in found:
-                if grid.hidden and grid.last_row:
-                    findings.problem(
-                        grid.name, "这张工作表是隐藏的，里面却有数据", "请取消隐藏，或删去这张表"
-                    )
-            if len(found) > 1:
-                findings.problem(
-                    found[1].name, f"和工作表“{found[0].name}”是同一张表", "请只留一张"
-                )
-            if found:
-                yield spec, found[0]
+    def _read(self, spec: TableSpec, kind: Kind, year: int, owners: Sequence[str]) -> _TableSheet:
+        sheets = self._called(spec)
+        sheet = sheets[0]
+        notes = SheetNotes(self.shown, sheet.name, list(self._clashes(sheets)))
+        if spec is INDICATORS:
+            table = form.read_form(sheet, kind.catalogue, year, owners, notes)
+        else:
+            table = read_table(sheet, spec, year, notes)
+        if table is not None:
+            table = self._as_filed(spec.file, table)
+        return _TableSheet(spec.file, sheet.name, table, notes)
 
-    def _strangers(self, specs: Sequence[TableSpec], findings: Findings) -> None:
-        """Sheets that are no part of a package: passed over with a word, unless the name is nearly one of ours."""
-        ours = [FORM, SETTINGS, PROSE, OTHERS, GUIDE, META]
-        ours += [
-            name
-            for spec in specs
-            for name in (spec.sheet, spec.file, spec.file.removesuffix(".csv"))
-        ]
-        ours += [INDICATORS_FILE, INDICATORS_FILE.removesuffix(".csv")]
-        for grid in self._grids:
-            if _plain(grid.name) in ours or not grid.last_row:
-                continue
-            near = difflib.get_close_matches(_plain(grid.name), ours, 1, _NEAR)
-            if grid.hidden:
-                findings.remark(grid.name, "隐藏的工作表，没有读")
-            elif near:
-                findings.problem(
-                    grid.name, "不认识的工作表", f"是不是“{near[0]}”？请改名，不要的请删去"
-                )
-            else:
-                findings.remark(grid.name, "不认识的工作表，没有读")
+    def _called(self, spec: TableSpec) -> list[Sheet]:
+        """The sheets that have the name of a table."""
+        return [sheet for sheet in self.sheets if _plain(sheet.name) in spec.sheet_names]
 
-    def files(self, contents: Contents) -> dict[str, bytes]:
-        """The files of the package, as they were where nothing changed."""
-        made = self.made(contents)
-        for file, (_, there) in self.meta.whole.items():
-            if file not in made and there == meta.digest(b""):
-                made[file] = b""
-        return {file: self.meta.restored(file, data) for file, data in made.items()}
+    def _clashes(self, sheets: Sequence[Sheet]) -> Iterator[Problem]:
+        """Data that are hidden, and a second sheet for the same table."""
+        for sheet in sheets:
+            if sheet.hidden and sheet.last_row:
+                message, todo = "这张工作表是隐藏的，里面却有数据", "请取消隐藏，或删去这张表"
+                yield Problem(message, todo, self.shown, sheet=sheet.name)
+        if len(sheets) > 1:
+            message = f"和工作表“{sheets[0].name}”是同一张表"
+            yield Problem(message, "请只留一张", self.shown, sheet=sheets[1].name)
 
-    def made(self, contents: Contents) -> dict[str, bytes]:
-        """What the sheets give, whatever the files were."""
-        texts = {SETTINGS_FILE: self.settings_text, **contents.texts}
-        texts |= {
-            file: csv_text([table.head, *(cells for _, cells in table.rows)])
-            for file, table in contents.tables.items()
-            if table.rows or file in self.meta.files
+    def _strangers(self, specs: Sequence[TableSpec]) -> Iterator[SheetNotes]:
+        """Sheets that are no part of a package: passed over with a word, unless the name is nearly
+        one of ours."""
+        ours = [GUIDE, SETTINGS, PROSE, OTHERS, META]
+        ours += [name for spec in specs for name in spec.sheet_names]
+        strangers = (sheet for sheet in self.sheets if _plain(sheet.name) not in ours)
+        for sheet in strangers:
+            if sheet.last_row:
+                yield self._stranger(sheet, ours)
+
+    def _stranger(self, sheet: Sheet, ours: Sequence[str]) -> SheetNotes:
+        notes = SheetNotes(self.shown, sheet.name)
+        near = difflib.get_close_matches(_plain(sheet.name), ours, 1, _NEAR)
+        if sheet.hidden:
+            notes.remark("隐藏的工作表，没有读")
+        elif near:
+            notes.problem("不认识的工作表", f"是不是“{near[0]}”？请改名，不要的请删去")
+        else:
+            notes.remark("不认识的工作表，没有读")
+        return notes
+
+    def _kept_texts(self, read: Sequence[prose.SheetTexts]) -> dict[str, str]:
+        """The texts by file; a blank one only where there was such a file."""
+        texts = (item for found in read for item in found.texts.items())
+        return {file: text for file, text in texts if text.strip() or file in self.meta.files}
+
+    def _locations(
+        self, read: Sequence[_TableSheet], texts: Sequence[prose.SheetTexts]
+    ) -> SheetLocations:
+        sheets = {files.REPORT: SETTINGS, **{found.file: found.sheet for found in read}}
+        rows = {
+            found.file: (found.table.head_row, *(number for number, _ in found.table.rows))
+            for found in read
+            if found.table is not None
         }
+        lines: dict[str, tuple[tuple[int, int], ...]] = {}
+        for found in texts:
+            lines |= found.lines
+            sheets |= dict.fromkeys(found.texts, found.sheet)
+        return SheetLocations(self.shown, sheets, rows, lines, self.settings_rows)
+
+    def package_files(self, contents: Contents) -> dict[str, bytes]:
+        """The files of the package, as they were where nothing changed."""
+        given = self.given(contents)
+        nothing = meta.digest(b"")
+        for file, kept in self.meta.whole.items():
+            if file not in given and kept.digest == nothing:
+                given[file] = b""
+        return {file: self.meta.restored(file, data) for file, data in given.items()}
+
+    def given(self, contents: Contents) -> dict[str, bytes]:
+        """What the sheets give, whatever the files were."""
+        texts = {files.REPORT: self.settings_text, **contents.texts}
+        for file, table in contents.tables.items():
+            if table.rows or file in self.meta.files:
+                texts[file] = csv_text([table.head, *(cells for _, cells in table.rows)])
         return {file: encoded(text, self.meta.style(file)) for file, text in texts.items()}
 
-    def _as_filed(self, file: str, table: Table) -> Table:
+    def _as_filed(self, file: str, table: SheetTable) -> SheetTable:
         """The table with the file's own order of columns and, for the form, of codes."""
         known = self.meta.files.get(file)
-        if file == INDICATORS_FILE:
+        if file == files.INDICATORS:
             table = _in_order(table, known.order if known else ())
-        if not known or not known.head:
-            return table
-        ordered = with_head(table, known.head)
-        keep = [
-            place
-            for place, name in enumerate(ordered.head)
-            if name in known.head or any(cells[place] for _, cells in ordered.rows)
-        ]
-        return replace(
-            ordered,
-            head=tuple(ordered.head[place] for place in keep),
-            rows=tuple(
-                (number, tuple(cells[place] for place in keep)) for number, cells in ordered.rows
-            ),
-        )
+        return _with_columns_of(known, table) if known and known.head else table
 
 
-def _in_order(table: Table, order: Sequence[str]) -> Table:
-    """The rows of the form in the file's order; a code that the file had not is kept only where it is filled."""
-    at, value = table.head.index("代码"), table.head.index("数值")
-    rank = {code: place for place, code in enumerate(order)}
-    kept = [
-        row
-        for row in table.rows
-        if row[1][at] in rank or any(cell.strip() for cell in row[1][value:])
+def _with_columns_of(known: FileMeta, table: SheetTable) -> SheetTable:
+    """The table with the columns that the file had; another one is kept only where it is filled."""
+    added = [
+        name
+        for index, name in enumerate(table.head)
+        if name not in known.head and any(cells[index] for _, cells in table.rows)
     ]
-    return replace(table, rows=tuple(sorted(kept, key=lambda row: rank.get(row[1][at], len(rank)))))
+    return table.with_head((*known.head, *added))
+
+
+def _in_order(table: SheetTable, order: Sequence[str]) -> SheetTable:
+    """The rows of the form in the file's order; a code that the file had not is kept only where it
+    is filled, and comes last."""
+    code, value = table.head.index("代码"), table.head.index("数值")
+    rank = {code: n for n, code in enumerate(order)}
+    kept = [
+        (number, cells)
+        for number, cells in table.rows
+        if cells[code] in rank or any(cell.strip() for cell in cells[value:])
+    ]
+    kept.sort(key=lambda row: rank.get(row[1][code], len(rank)))
+    return SheetTable(table.head, table.head_row, tuple(kept))
+
+
+def read_book(data: bytes, shown: str) -> Book:
+    """The workbook of these bytes. Raises InputError where it is none or has no settings."""
+    sheets = tuple(read_sheets(data, shown))
+    remembered = meta.from_sheet(next((sheet for sheet in sheets if sheet.name == META), None))
+    sheet = _sheet(sheets, SETTINGS)
+    if sheet is None or not sheet.last_row:
+        message = f"没有“{SETTINGS}”工作表，不是数据包工作簿"
+        todo = "请用 nigao workbook 从数据包文件夹生成工作簿再填"
+        raise InputError(Problem(message, todo, shown, unreadable=True))
+    values, rows = settings_sheet.read_items(sheet)
+    text = settings_text.with_values(remembered.settings, values)
+    return Book(shown, sheets, remembered, text, rows)
+
+
+def _sheet(sheets: Sequence[Sheet], name: str) -> Sheet | None:
+    return next((sheet for sheet in sheets if _plain(sheet.name) == name), None)
 
 
 def _plain(name: str) -> str:
     return "".join(name.split())
-
-
-def open_book(path: Path) -> Book:
-    """The workbook at ``path``. Raises InputError where it cannot be read."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            Problem(
-                f"读不了（{reason(error)}）",
-                "请检查文件是否被占用、有没有权限",
-                str(path),
-                unreadable=True,
-            )
-        ) from None
-    return Book(data, path.name)

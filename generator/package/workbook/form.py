@@ -1,4 +1,5 @@
-"""The form's sheet to the table of indicators.csv: by code, or by label where an official form was copied in."""
+"""The form's sheet to the table of indicators.csv: by code, or by label where an official form was
+copied in."""
 
 from __future__ import annotations
 
@@ -6,15 +7,17 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, FormRow
-from generator.package.workbook.cells import RawCell
-from generator.package.workbook.grid import Grid
+from generator.package.tablespecs import INDICATORS
+from generator.package.workbook.heads import HEAD_WITHIN, plain_head
 from generator.package.workbook.labels import FormLine, match
-from generator.package.workbook.names import FORM_HEAD
-from generator.package.workbook.table import Findings, Table, letter, plain_head, short, tell
+from generator.package.workbook.notes import SheetNotes
+from generator.package.workbook.sheet import MergedRange, Sheet, letter
+from generator.package.workbook.table import NOTE, SheetTable, clear_text
 
-_HEAD_WITHIN = 15
 _ALIASES = {
     "指标名称": "指标",
     "指标内容": "指标",
@@ -26,194 +29,193 @@ _ALIASES = {
 _VALUE = ("数值", "本年", "本年数", "本年度", "填报数", "填报", "完成数", "完成情况", "数量")
 _PASSED = {"上年", "上年数", "去年", "序号", "备注", "说明"}
 _REST = ("原样", "原指标", "原单位", "来源")
-_NOTE = re.compile(r"(注|备注|说明|填表|制表|审核|填报|联系|负责人|单位负责人).{0,8}[:：]")
+_NAMED = {"代码", "指标", "单位", *_REST}
+_OTHER_YEAR = re.compile(r"\d{4}年?.*")
+
+
+class _Line(NamedTuple):
+    """A row of the sheet, the code it has, and the row of the catalogue; None for an unknown code."""
+
+    row: int
+    code: str
+    form: FormRow | None
 
 
 @dataclass(frozen=True)
-class _Columns:
-    head_row: int
-    places: Mapping[str, int]
+class _Reading:
+    """The form's sheet, the row of its head, the column of each heading (that of the values is
+    called 数值 whatever stands there), and the catalogue and year it is read for."""
 
-    def text(self, grid: Grid, row: int, name: str) -> str:
+    sheet: Sheet
+    head_row: int
+    columns: Mapping[str, int]
+    catalogue: Mapping[str, FormRow]
+    year: int
+    notes: SheetNotes
+
+    def text(self, row: int, name: str) -> str:
         """The text of a cell that needs no type."""
-        column = self.places.get(name)
-        value = None if column is None else grid.at(row, column).value
-        return "" if value is None else str(value)
+        column = self.columns.get(name)
+        return "" if column is None else self.sheet.at(row, column).text
+
+    def filled(self, row: int) -> bool:
+        """Whether the row has a value."""
+        return not self.sheet.at(row, self.columns["数值"]).blank
+
+    @property
+    def rows(self) -> Iterator[int]:
+        """The rows below the head that hold something in a known column."""
+        for row in range(self.head_row + 1, self.sheet.last_row + 1):
+            if any(not self.sheet.at(row, column).blank for column in self.columns.values()):
+                yield row
 
 
 def read_form(
-    grid: Grid,
+    sheet: Sheet,
     catalogue: Mapping[str, FormRow],
     year: int,
-    places: Sequence[str],
-    findings: Findings,
-) -> Table | None:
-    """The form's table, a row for each code that is no title; None where the sheet is empty or has no head.
+    owners: Sequence[str],
+    notes: SheetNotes,
+) -> SheetTable | None:
+    """The form's table, a row for each code that is no heading; None where the sheet is empty or has
+    no head.
 
-    ``places`` are names that head the column of values in an official form.
+    ``owners`` are names that head the column of values in an official form.
     """
-    if not grid.last_row:
+    if not sheet.last_row:
         return None
-    columns = _find_columns(grid, year, places)
-    if columns is None:
-        findings.problem(
-            grid.name,
-            "找不到统计表的标题行或填数的一列",
-            f"标题行应有：代码、指标、单位、{year}年（或 数值）",
-        )
+    head_row, columns = _find_columns(sheet, year, owners)
+    if not columns:
+        todo = f"标题行应有：代码、指标、单位、{year}年（或 数值）"
+        notes.problem("找不到统计表的标题行或填数的一列", todo)
         return None
-    found = dict(
-        _by_code(grid, columns, catalogue, findings)
-        if "代码" in columns.places
-        else _by_label(grid, columns, catalogue, year, findings)
-    )
-    rows = [
-        (row, _row(grid, columns, row, form, code, year, findings))
-        for row, (code, form) in found.items()
-        if form is None or not form.is_heading or columns.text(grid, row, "原指标")
-    ]
-    _check_merges(grid, columns, {row for row, _ in rows}, findings)
-    return Table(FORM_HEAD, columns.head_row, tuple(rows))
+    reading = _Reading(sheet, head_row, columns, catalogue, year, notes)
+    found = _by_code(reading) if "代码" in columns else _by_label(reading)
+    lines = [line for line in found if _can_be_filled(reading, line)]
+    rows = tuple((line.row, _row(reading, line)) for line in lines)
+    _tell_merges(reading, [line.row for line in lines])
+    head = tuple(column.name for column in INDICATORS.columns)
+    return SheetTable(head, head_row, rows)
 
 
-def _find_columns(grid: Grid, year: int, places: Sequence[str]) -> _Columns | None:
-    wanted = [*_VALUE, f"{year}年", f"{year}年度", f"{year}", f"{year}年数", *places]
-    for row in range(1, min(_HEAD_WITHIN, grid.last_row) + 1):
-        heads = {
-            column: _ALIASES.get(text, text)
-            for column, cell in enumerate(grid.row(row), 1)
-            if (text := plain_head(cell.value))
-        }
-        if "指标" not in heads.values() and "代码" not in heads.values():
+def _can_be_filled(reading: _Reading, line: _Line) -> bool:
+    heading = line.form is not None and line.form.is_heading
+    return not heading or reading.text(line.row, "原指标") != ""
+
+
+def _find_columns(sheet: Sheet, year: int, owners: Sequence[str]) -> tuple[int, dict[str, int]]:
+    """The row of the head and the column of each heading; none where no row looks like it."""
+    values = [*_VALUE, f"{year}年", f"{year}年度", f"{year}", f"{year}年数", *owners]
+    for row in range(1, min(HEAD_WITHIN, sheet.last_row) + 1):
+        heads = _heads(sheet, row)
+        if not {"指标", "代码"} & set(heads.values()):
             continue
-        value = [column for name in wanted for column, head in heads.items() if head == name]
-        other = {"代码", "指标", "单位", *_REST, *_PASSED}
-        left = [
-            column
-            for column, head in heads.items()
-            if head not in other and not re.fullmatch(r"\d{4}年?.*", head)
-        ]
-        if not value and len(left) == 1:
-            value = left
-        if value:
-            named = {
-                head: column
-                for column, head in reversed(heads.items())
-                if head in ("代码", "指标", "单位", *_REST)
-            }
-            return _Columns(row, {**named, "数值": value[0]})
-    return None
+        value = _value_column(heads, values)
+        if value is not None:
+            named = {name: column for column, name in reversed(heads.items()) if name in _NAMED}
+            return row, {**named, "数值": value}
+    return 0, {}
 
 
-def _lines(grid: Grid, columns: _Columns) -> Iterator[int]:
-    for row in range(columns.head_row + 1, grid.last_row + 1):
-        if any(not grid.at(row, column).blank for column in columns.places.values()):
-            yield row
+def _heads(sheet: Sheet, row: int) -> dict[int, str]:
+    plain = {column: plain_head(cell.text) for column, cell in enumerate(sheet.row(row), 1)}
+    return {column: _ALIASES.get(text, text) for column, text in plain.items() if text}
 
 
-def _by_code(
-    grid: Grid, columns: _Columns, catalogue: Mapping[str, FormRow], findings: Findings
-) -> Iterator[tuple[int, tuple[str, FormRow | None]]]:
-    for row in _lines(grid, columns):
-        code = _code(grid.at(row, columns.places["代码"]))
-        if code in catalogue:
-            yield row, (code, catalogue[code])
-        elif not grid.at(row, columns.places["数值"]).blank:
-            if not code:
-                findings.problem(
-                    grid.name, "填了数，却没有代码", "请补上代码，或删去这一行", row, "代码"
-                )
-            else:
-                yield row, (code, None)
-        elif code and not _NOTE.match(code):
-            findings.remark(grid.name, f"代码“{short(code)}”不在统计表里，没有填数，没有读", row)
-
-
-def _code(cell: RawCell) -> str:
-    """1.1.1 however it was typed: full-width, as a number, with blanks, with a dot at the end."""
-    return re.sub(
-        r"\s", "", unicodedata.normalize("NFKC", "" if cell.value is None else str(cell.value))
-    ).rstrip(".、")
-
-
-def _by_label(
-    grid: Grid, columns: _Columns, catalogue: Mapping[str, FormRow], year: int, findings: Findings
-) -> Iterator[tuple[int, tuple[str, FormRow | None]]]:
-    """Rows without codes; a filled row that has no sure counterpart is a problem, a row of the form that is not there
-    a remark."""
-    lines = [
-        FormLine(
-            row,
-            columns.text(grid, row, "指标"),
-            columns.text(grid, row, "单位"),
-            not grid.at(row, columns.places["数值"]).blank,
-        )
-        for row in _lines(grid, columns)
+def _value_column(heads: Mapping[int, str], values: Sequence[str]) -> int | None:
+    """The column of values: by the first of its names that stands there, or the only one that is
+    left over; None where it cannot be told."""
+    for name in values:
+        for column, head in heads.items():
+            if head == name:
+                return column
+    left = [
+        column
+        for column, head in heads.items()
+        if head not in _NAMED | _PASSED and not _OTHER_YEAR.fullmatch(head)
     ]
-    lines = [line for line in lines if not _NOTE.match(plain_head(line.label))]
-    matched = match(lines, tuple(catalogue.values()), year)
+    return left[0] if len(left) == 1 else None
+
+
+def _by_code(reading: _Reading) -> Iterator[_Line]:
+    for row in reading.rows:
+        code = _plain_code(reading.text(row, "代码"))
+        if code in reading.catalogue:
+            yield _Line(row, code, reading.catalogue[code])
+        elif reading.filled(row) and code:
+            yield _Line(row, code, None)
+        elif reading.filled(row):
+            todo = "请补上代码，或删去这一行"
+            reading.notes.problem("填了数，却没有代码", todo, row, "代码")
+        elif code and not NOTE.match(code):
+            message = f"代码“{excerpt(code)}”不在统计表里，没有填数，没有读"
+            reading.notes.remark(message, row)
+
+
+def _plain_code(text: str) -> str:
+    """1.1.1 however it was typed: full-width, as a number, with blanks, with a dot at the end."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).rstrip(".、")
+
+
+def _by_label(reading: _Reading) -> Iterator[_Line]:
+    """Rows without codes; a filled row that has no sure counterpart is a problem, a row of the form
+    that is not there a remark."""
+    lines = list(_form_lines(reading))
+    matched = match(lines, tuple(reading.catalogue.values()), reading.year)
     for line in lines:
-        if line.row in matched:
-            yield line.row, (matched[line.row].code, matched[line.row])
-        elif line.filled:
-            findings.problem(
-                grid.name,
-                f"“{short(line.label, 30)}”（{line.unit or '无单位'}）在统计表里对不上",
-                "请照统计表的指标名改正，或在它前面加一列“代码”",
-                line.row,
-                "指标",
-            )
-        elif line.label.strip():
-            findings.remark(
-                grid.name, f"“{short(line.label, 30)}”在统计表里对不上，没有填数，没有读", line.row
-            )
-    there = {row.code for row in matched.values()}
-    for row in catalogue.values():
-        if row.code not in there and not row.is_heading:
-            findings.remark(grid.name, f"没有指标 {row.code} {row.label}，按空白处理")
+        form = matched.get(line.row)
+        if form is not None:
+            yield _Line(line.row, form.code, form)
+        else:
+            _tell_unmatched(line, reading.notes)
+    there = {form.code for form in matched.values()}
+    for form in reading.catalogue.values():
+        if form.code not in there and not form.is_heading:
+            reading.notes.remark(f"没有指标 {form.code} {form.label}，按空白处理")
 
 
-def _row(
-    grid: Grid,
-    columns: _Columns,
-    row: int,
-    form: FormRow | None,
-    code: str,
-    year: int,
-    findings: Findings,
-) -> tuple[str, ...]:
-    as_filed = columns.text(grid, row, "原样").strip() == "是"
-    filed_type = None if form is None or as_filed else form.type
-    field = FieldSpec("数值", filed_type or FieldType.TEXT, form.unit if form else "")
-    value = tell(grid, row, columns.places["数值"], field, year, findings)
-    label = (
-        form.label.replace("{year}", str(year)) if form else columns.text(grid, row, "指标").strip()
-    )
-    return (code, label, value, *(columns.text(grid, row, name) for name in _REST))
+def _form_lines(reading: _Reading) -> Iterator[FormLine]:
+    for row in reading.rows:
+        label, unit = reading.text(row, "指标"), reading.text(row, "单位")
+        if not NOTE.match(plain_head(label)):
+            yield FormLine(row, label, unit, reading.filled(row))
 
 
-def _check_merges(grid: Grid, columns: _Columns, rows: set[int], findings: Findings) -> None:
-    value = columns.places["数值"]
-    for merge in grid.merges:
+def _tell_unmatched(line: FormLine, notes: SheetNotes) -> None:
+    label = excerpt(line.label, 30)
+    if line.filled:
+        message = f"“{label}”（{line.unit or '无单位'}）在统计表里对不上"
+        todo = "请照统计表的指标名改正，或在它前面加一列“代码”"
+        notes.problem(message, todo, line.row, "指标")
+    elif label:
+        notes.remark(f"“{label}”在统计表里对不上，没有填数，没有读", line.row)
+
+
+def _row(reading: _Reading, line: _Line) -> tuple[str, ...]:
+    form, row = line.form, line.row
+    as_filed = reading.text(row, "原样").strip() == "是"
+    type = FieldType.TEXT if form is None or as_filed else form.type or FieldType.TEXT
+    field = FieldSpec("数值", type, form.unit if form else "")
+    cell = reading.sheet.at(row, reading.columns["数值"])
+    value = clear_text(cell, field, reading.year, row, reading.notes)
+    label = form.label_of(reading.year) if form else reading.text(row, "指标").strip()
+    return line.code, label, value, *(reading.text(row, name) for name in _REST)
+
+
+def _tell_merges(reading: _Reading, rows: Sequence[int]) -> None:
+    """A merged cell that holds one number for several rows, or reaches out of its column."""
+    for merge in reading.sheet.merges:
         inside = [row for row in rows if merge.top <= row <= merge.bottom]
-        if (
-            merge.left <= value <= merge.right
-            and inside
-            and not grid.at(merge.top, merge.left).blank
-        ):
-            if len(inside) > 1:
-                findings.problem(
-                    grid.name,
-                    f"第{merge.top}至{merge.bottom}行的数合并成了一格，不知道每行各是多少",
-                    "请取消合并，逐行填写",
-                    merge.top,
-                    letter(value),
-                )
-            elif merge.left < value:
-                findings.problem(
-                    grid.name,
-                    "填数的格子和左边的格子合并了",
-                    "请取消合并，数填在数值列",
-                    merge.top,
-                    letter(merge.left),
-                )
+        filled = not reading.sheet.at(merge.top, merge.left).blank
+        if inside and filled and merge.holds(merge.top, reading.columns["数值"]):
+            _tell_merge(merge, len(inside), reading)
+
+
+def _tell_merge(merge: MergedRange, rows: int, reading: _Reading) -> None:
+    value = reading.columns["数值"]
+    if rows > 1:
+        message = f"第{merge.top}至{merge.bottom}行的数合并成了一格，不知道每行各是多少"
+        reading.notes.problem(message, "请取消合并，逐行填写", merge.top, letter(value))
+    elif merge.left < value:
+        message = "填数的格子和左边的格子合并了"
+        reading.notes.problem(message, "请取消合并，数填在数值列", merge.top, letter(merge.left))

@@ -1,57 +1,66 @@
-"""What a workbook must remember of the files it was made of, on a hidden sheet: encodings, column order, comments."""
+"""What a workbook must remember of the files it was made of, on a hidden sheet: encodings, order of
+columns and codes, comments."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from generator.package.workbook.csvtext import CSV_STYLE, Style
-from generator.package.workbook.grid import Grid
+from generator.model import files
+from generator.package.textfiles import CSV_STYLE, TextStyle
+from generator.package.workbook.sheet import Sheet
 
 _CHUNK = 30000
+"""Characters that a cell is filled with (Excel holds 32,767)."""
 
 
 @dataclass(frozen=True)
 class FileMeta:
     """A file: its style, the head of a table, the codes of a form in the file's order."""
 
-    style: Style
+    style: TextStyle
     head: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Meta:
-    """All files, the text of report.yaml, and files kept whole.
+class KeptFile:
+    """A file kept whole, and the hash of what its sheet gives: while the sheet gives the same, the
+    bytes are the file."""
 
-    ``whole`` maps a file to its bytes and to the hash of what its sheet gives: while the sheet gives the same, the
-    bytes are the file.
-    """
+    data: bytes
+    digest: str
+
+
+@dataclass(frozen=True)
+class Meta:
+    """All files, the text of report.yaml, and files kept whole."""
 
     files: Mapping[str, FileMeta] = field(default_factory=dict)
     settings: str = ""
-    whole: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
+    whole: Mapping[str, KeptFile] = field(default_factory=dict)
 
-    def style(self, file: str) -> Style:
+    def style(self, file: str) -> TextStyle:
         """How a file is written; one that is new as the samples are."""
-        there = self.files.get(file)
-        return there.style if there else CSV_STYLE if file.endswith(".csv") else Style()
+        if file in self.files:
+            return self.files[file].style
+        return CSV_STYLE if file.endswith(files.TABLE_ENDING) else TextStyle()
 
     def restored(self, file: str, data: bytes) -> bytes:
         """The file as it was, where its sheet is as it was; else what the sheet gives."""
         kept = self.whole.get(file)
-        return kept[0] if kept and kept[1] == digest(data) else data
+        return kept.data if kept and kept.digest == digest(data) else data
 
-    def keeping(self, originals: Mapping[str, bytes], made: Mapping[str, bytes]) -> Meta:
+    def keeping(self, originals: Mapping[str, bytes], given: Mapping[str, bytes]) -> Meta:
         """The meta that keeps whole every file that its sheet would not give back byte for byte."""
         whole = {
-            file: (data, digest(made.get(file, b"")))
+            file: KeptFile(data, digest(given.get(file, b"")))
             for file, data in originals.items()
-            if made.get(file) != data
+            if given.get(file) != data
         }
         return replace(self, whole=whole)
 
@@ -63,37 +72,39 @@ def digest(data: bytes) -> str:
 
 def to_rows(meta: Meta) -> list[str]:
     """The meta as texts that fit into cells."""
-    told = {
-        "nigao": 1,
-        "settings": meta.settings,
-        "files": {
-            file: {"style": there.style.told(), "head": there.head, "order": there.order}
-            for file, there in meta.files.items()
-        },
-        "whole": {
-            file: [base64.b64encode(data).decode(), made]
-            for file, (data, made) in meta.whole.items()
-        },
+    of_files = {
+        file: {"style": asdict(there.style), "head": there.head, "order": there.order}
+        for file, there in meta.files.items()
     }
-    text = json.dumps(told, ensure_ascii=True)
-    return [text[at : at + _CHUNK] for at in range(0, len(text), _CHUNK)]
+    whole = {
+        file: [base64.b64encode(kept.data).decode(), kept.digest]
+        for file, kept in meta.whole.items()
+    }
+    content = {"nigao": 1, "settings": meta.settings, "files": of_files, "whole": whole}
+    text = json.dumps(content, ensure_ascii=True)
+    return [text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK)]
 
 
-def from_grid(grid: Grid | None) -> Meta:
+def from_sheet(sheet: Sheet | None) -> Meta:
     """The meta of the hidden sheet; none where the sheet is missing or was changed."""
-    if grid is None:
+    if sheet is None:
         return Meta()
+    text = "".join(sheet.at(row, 1).text for row in range(1, sheet.last_row + 1))
     try:
-        told: dict[str, Any] = json.loads(
-            "".join(str(grid.at(row, 1).value or "") for row in range(1, grid.last_row + 1))
-        )
-        files = {
-            file: FileMeta(Style(**there["style"]), tuple(there["head"]), tuple(there["order"]))
-            for file, there in told["files"].items()
-        }
-        whole = {
-            file: (base64.b64decode(data), made) for file, (data, made) in told["whole"].items()
-        }
-        return Meta(files, told["settings"], whole)
+        return _from_json(json.loads(text))
     except (ValueError, KeyError, TypeError):
         return Meta()
+
+
+def _from_json(content: dict[str, Any]) -> Meta:
+    of_files = {
+        file: FileMeta(TextStyle(**there["style"]), tuple(there["head"]), tuple(there["order"]))
+        for file, there in content["files"].items()
+    }
+    return Meta(of_files, content["settings"], _kept_files(content["whole"]))
+
+
+def _kept_files(whole: Mapping[str, Sequence[str]]) -> dict[str, KeptFile]:
+    return {
+        file: KeptFile(base64.b64decode(data), hashed) for file, (data, hashed) in whole.items()
+    }

@@ -2,55 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.errors import DataError, Problem
-from generator.package.workbook.cells import RawCell
-from generator.package.workbook.grid import Grid
+from generator.package.textfiles import with_unix_ends
+from generator.package.workbook.celltext import RawCell
+from generator.package.workbook.sheet import Sheet
 
-HEAD = ("文件", "名称", "内容")
-LONGEST = 32767
+_LONGEST = 32767
 """Characters that a cell can hold."""
 
 
 @dataclass(frozen=True)
-class Texts:
-    """Texts by file name, and where each paragraph stands: its first line in the text and its row in the sheet."""
+class SheetTexts:
+    """The texts of a sheet by file, and where each paragraph stands: its first line in the text and
+    its row in the sheet."""
 
+    sheet: str
     texts: Mapping[str, str]
     lines: Mapping[str, tuple[tuple[int, int], ...]]
 
 
 def paragraphs(file: str, text: str) -> list[str]:
-    """The paragraphs of a text; a blank line parts them. Raises DataError where one is longer than a cell can hold."""
+    """The paragraphs of a text; a blank line parts them.
+
+    Raises DataError where one is longer than a cell can hold.
+    """
     parts = text.removesuffix("\n").split("\n\n")
-    if any(len(part) > LONGEST for part in parts):
-        raise DataError(Problem(f"有一段超过{LONGEST}字，一格放不下", "请用空行把它分成几段", file))
+    if any(len(part) > _LONGEST for part in parts):
+        message = f"有一段超过{_LONGEST}字，一格放不下"
+        raise DataError(Problem(message, "请用空行把它分成几段", file))
     return parts
 
 
-def read_texts(grid: Grid) -> Texts:
+def read_texts(sheet: Sheet) -> SheetTexts:
     """The texts of a sheet; a row without a file's name goes on with the text above it."""
     found: dict[str, list[tuple[int, str]]] = {}
     file = ""
-    for row in range(2, grid.last_row + 1):
-        file = _plain(grid.at(row, 1)).strip() or file
-        content = _plain(grid.at(row, 3))
-        if file and (content or not grid.at(row, 1).blank):
+    for row in range(2, sheet.last_row + 1):
+        name, content = _plain(sheet.at(row, 1)).strip(), _plain(sheet.at(row, 3))
+        file = name or file
+        if file and (content or not sheet.at(row, 1).blank):
             found.setdefault(file, []).append((row, content))
-    return Texts(
-        {file: joined(text for _, text in rows) for file, rows in found.items()},
-        {file: tuple(_starts(rows)) for file, rows in found.items()},
-    )
+    texts = {file: _joined(text for _, text in rows) for file, rows in found.items()}
+    lines = {file: tuple(_starts(rows)) for file, rows in found.items()}
+    return SheetTexts(sheet.name, texts, lines)
 
 
-def joined(parts: Iterable[str]) -> str:
-    """Paragraphs as one text."""
+def _joined(parts: Iterable[str]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _starts(rows: list[tuple[int, str]]) -> Iterable[tuple[int, int]]:
+def _starts(rows: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """The first line in the text of each paragraph, and its row."""
     line = 1
     for row, text in rows:
         yield line, row
@@ -58,5 +63,6 @@ def _starts(rows: list[tuple[int, str]]) -> Iterable[tuple[int, int]]:
 
 
 def _plain(cell: RawCell) -> str:
-    text = cell.formula if cell.formula and cell.value is None else cell.value
-    return "" if text is None else str(text).replace("\r\n", "\n").replace("\r", "\n")
+    """What was typed: a text that begins with = was taken for a formula."""
+    typed = cell.formula if cell.formula and cell.value is None else cell.text
+    return with_unix_ends(typed)

@@ -5,195 +5,189 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from generator.model import files
 from generator.model.errors import DataError, Problem
 from generator.model.kind import FieldSpec, FieldType, Kind
-from generator.package.workbook import meta as metas
-from generator.package.workbook import prose, settings
-from generator.package.workbook.book import Book
-from generator.package.workbook.csvtext import decoded, rows_of
+from generator.package import settings_text
+from generator.package.tablespecs import INDICATORS, TableSpec, table_specs
+from generator.package.textfiles import TextFile, decoded, rows_of
+from generator.package.workbook import meta, prose
+from generator.package.workbook.book import read_book
+from generator.package.workbook.layout import GUIDE, META, OTHERS, PROSE, SETTINGS, FilledTable
 from generator.package.workbook.meta import FileMeta, Meta
-from generator.package.workbook.names import (
-    COMMON,
-    FIGURES_FILE,
-    FORM,
-    GUIDE,
-    INDICATORS_FILE,
-    META,
-    OTHERS,
-    PROSE,
-    SETTINGS,
-    SETTINGS_FILE,
-    TableSpec,
-    table_specs,
-)
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_TEXT_ENDINGS = (".csv", ".md", ".j2", ".yaml")
+_LONGEST_NAME = 31
+"""Characters that Excel takes for the name of a sheet."""
 _EPOCH = (2000, 1, 1, 0, 0, 0)
+_CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_NO_CLOCK = rb"\g<1>2000-01-01T00:00:00Z"
 
 
-def package_files(folder: Path) -> dict[str, bytes]:
-    """The files of a package folder by their path in it; copies (.bak) and what nigao keeps for itself left out."""
-    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    told = {path.relative_to(folder): path for path in found if path.suffix != ".bak"}
-    return {
-        name.as_posix(): path.read_bytes()
-        for name, path in told.items()
-        if not any(part.startswith((".", "~$")) for part in name.parts)
-    }
+@dataclass(frozen=True)
+class _Package:
+    """The text files of a package, what is remembered of them, its kind and year, and last year's
+    values by code and key."""
+
+    texts: Mapping[str, str]
+    meta: Meta
+    kind: Kind
+    year: int
+    last: Mapping[str, str]
+
+    def rows(self, file: str) -> list[list[str]]:
+        """The rows of a table, the head first; none where there is no such file."""
+        return rows_of(self.texts[file]) if file in self.texts else []
 
 
 def make_workbook(
-    files: Mapping[str, bytes], kind: Kind, year: int, last: Mapping[str, str] | None = None
+    package: Mapping[str, bytes], kind: Kind, year: int, last: Mapping[str, str] | None = None
 ) -> bytes:
-    """The .xlsx file of a package; the same package gives the same bytes.
+    """The .xlsx file of a package (its files by name); the same package gives the same bytes.
 
-    ``last`` maps a code of the form or a key to last year's value, to be shown beside this year's. Raises DataError
-    where a text holds what no workbook may hold.
+    ``last`` maps a code of the form or a key to last year's value, to be shown beside this year's.
+    Raises DataError where a text holds what no workbook may hold.
     """
-    texts, meta = _texts(files)
-    data = _saved(texts, meta, kind, year, last or {})
-    book = Book(data, "")
-    meta = meta.keeping(files, book.made(book.contents(kind, year)))
-    return _saved(texts, meta, kind, year, last or {}) if meta.whole else data
+    texts = dict(_texts(package))
+    of_files = {file: _file_meta(file, text) for file, text in texts.items()}
+    plain = {file: text.text for file, text in texts.items()}
+    remembered = Meta(of_files, plain.get(files.REPORT, ""))
+    data = _saved(_Package(plain, remembered, kind, year, last or {}))
+    book = read_book(data, "")
+    kept = remembered.keeping(package, book.given(book.contents(kind, year)))
+    return _saved(_Package(plain, kept, kind, year, last or {})) if kept.whole else data
 
 
-def _texts(files: Mapping[str, bytes]) -> tuple[dict[str, str], Meta]:
-    texts: dict[str, str] = {}
-    told: dict[str, FileMeta] = {}
-    for file, data in files.items():
-        read = decoded(data)
-        if read is None or _FORBIDDEN.search(read[0]):
-            if file.endswith((".csv", ".md", ".j2", ".yaml")):
-                raise DataError(
-                    Problem(
-                        "不是文字文件，或有看不见的控制字符，放不进工作簿",
-                        "请另存为 UTF-8，或删去控制字符",
-                        file,
-                    )
-                )
-            continue
-        texts[file] = read[0]
-        rows = rows_of(read[0]) if file.endswith(".csv") else []
-        head = tuple(cell.strip() for cell in rows[0]) if rows else ()
-        at = head.index("代码") if file == INDICATORS_FILE and "代码" in head else None
-        order = tuple(row[at] for row in rows[1:] if at < len(row)) if at is not None else ()
-        told[file] = FileMeta(read[1], head, order)
-    return texts, Meta(told, texts.get(SETTINGS_FILE, ""))
+def _texts(package: Mapping[str, bytes]) -> Iterator[tuple[str, TextFile]]:
+    """The files that are texts. Raises DataError where one should be and is none."""
+    for file, data in package.items():
+        text = decoded(data)
+        if text is not None and not _FORBIDDEN.search(text.text):
+            yield file, text
+        elif file.endswith(_TEXT_ENDINGS):
+            message = "不是文字文件，或有看不见的控制字符，放不进工作簿"
+            raise DataError(Problem(message, "请另存为 UTF-8，或删去控制字符", file))
 
 
-def _saved(
-    texts: Mapping[str, str], meta: Meta, kind: Kind, year: int, last: Mapping[str, str]
-) -> bytes:
+def _file_meta(file: str, text: TextFile) -> FileMeta:
+    if not file.endswith(files.TABLE_ENDING):
+        return FileMeta(text.style)
+    rows = rows_of(text.text)
+    head = tuple(_stripped(rows[0])) if rows else ()
+    if file != files.INDICATORS or "代码" not in head:
+        return FileMeta(text.style, head)
+    code = head.index("代码")
+    return FileMeta(text.style, head, tuple(row[code] for row in rows[1:] if code < len(row)))
+
+
+def _stripped(cells: Sequence[str]) -> list[str]:
+    return [cell.strip() for cell in cells]
+
+
+def _saved(package: _Package) -> bytes:
     import openpyxl
 
-    from generator.package.workbook import sheets
+    from generator.package.workbook import written_sheets
 
-    book = openpyxl.Workbook()
-    specs = table_specs(kind)
-    sheets.guide(
-        book.active, GUIDE, [(spec.sheet, spec.file) for spec in specs], bool(kind.catalogue)
-    )
-    sheets.settings(book.create_sheet(SETTINGS), settings.items(texts[SETTINGS_FILE]))
-    rows = {file: rows_of(text) for file, text in texts.items() if file.endswith(".csv")}
-    if kind.catalogue:
-        sheets.form(
-            book.create_sheet(FORM),
-            _form_title(kind),
-            year,
-            kind.catalogue,
-            _dicts(rows.get(INDICATORS_FILE, [])),
-            last,
-        )
+    workbook = openpyxl.Workbook()
+    specs = table_specs(package.kind)
+    records = [(spec.sheet, spec.file) for spec in specs[1:-1]]
+    written_sheets.guide(workbook.active, GUIDE, records, bool(package.kind.catalogue))
+    items = settings_text.items(package.texts[files.REPORT])
+    written_sheets.settings(workbook.create_sheet(SETTINGS), items)
+    if package.kind.catalogue:
+        _write_form(workbook.create_sheet(INDICATORS.sheet), package)
     for spec in specs:
-        _table(book.create_sheet(spec.sheet[:31]), spec, rows.get(spec.file, []), last)
-    labels = {f"text/{name}.md": label for name, label in kind.texts.items()}
-    own = {file: text for file, text in texts.items() if file.startswith("text/")}
-    sheets.texts(book.create_sheet(PROSE), _paragraphs(own, labels))
-    others = {
-        file: text
-        for file, text in texts.items()
-        if file not in own and file != SETTINGS_FILE and not _is_table(file, specs)
-    }
-    sheets.texts(book.create_sheet(OTHERS), _paragraphs(others, {}))
-    hidden = book.create_sheet(META)
+        sheet = workbook.create_sheet(spec.sheet[:_LONGEST_NAME])
+        written_sheets.table(sheet, _filled_table(spec, package))
+    for name, rows in ((PROSE, _prose_rows(package)), (OTHERS, _other_rows(package, specs))):
+        written_sheets.texts(workbook.create_sheet(name), rows)
+    hidden = workbook.create_sheet(META)
     hidden.sheet_state = "hidden"
-    for number, text in enumerate(metas.to_rows(meta), 1):
-        hidden.cell(number, 1, text)
-    return _fixed(book)
+    for row, text in enumerate(meta.to_rows(package.meta), 1):
+        hidden.cell(row, 1, text)
+    return _without_clock(workbook)
 
 
-def _is_table(file: str, specs: Sequence[TableSpec]) -> bool:
-    return file == INDICATORS_FILE or any(file == spec.file for spec in specs)
+def _write_form(sheet: Any, package: _Package) -> None:
+    from generator.package.workbook import written_sheets
+
+    kind = package.kind
+    title = next(iter(kind.tables), INDICATORS.sheet)
+    filed = _by_heading(package.rows(files.INDICATORS))
+    written_sheets.form(sheet, title, package.year, kind.catalogue, filed, package.last)
 
 
-def _form_title(kind: Kind) -> str:
-    return next(iter(kind.tables), FORM)
+def _by_heading(rows: Sequence[Sequence[str]]) -> list[dict[str, str]]:
+    if not rows:
+        return []
+    head = _stripped(rows[0])
+    return [dict(zip(head, row, strict=False)) for row in rows[1:]]
 
 
-def _dicts(rows: Sequence[Sequence[str]]) -> list[dict[str, str]]:
-    return (
-        [dict(zip([cell.strip() for cell in rows[0]], row, strict=False)) for row in rows[1:]]
-        if rows
-        else []
-    )
-
-
-def _table(
-    sheet: Any, spec: TableSpec, rows: Sequence[Sequence[str]], last: Mapping[str, str]
-) -> None:
-    head = [cell.strip() for cell in rows[0]] if rows else []
+def _filled_table(spec: TableSpec, package: _Package) -> FilledTable:
+    """The table of a file with all columns that it has or may have."""
+    rows = package.rows(spec.file)
+    head = _stripped(rows[0]) if rows else []
     names = [*head, *(column.name for column in spec.columns if column.name not in head)]
     columns = [spec.column(name) for name in names]
-    body = [[*row[: len(names)], *[""] * (len(names) - len(row))] for row in rows[1:]]
-    earlier: list[str] | None = None
-    if spec.file == FIGURES_FILE:
-        unit = names.index("单位") if "单位" in names else None
-        types = [
-            [_figure_type(column, row[unit] if unit is not None else "") for column in columns]
-            for row in body
-        ]
-        if last and "键" in names:
-            earlier = [last.get(row[names.index("键")].strip(), "") for row in body]
-    else:
-        types = [list(columns) for _ in body]
-    from generator.package.workbook import sheets
-
-    sheets.table(sheet, columns, body, types, earlier, [name for name in names if name in COMMON])
+    width = len(names)
+    body = [[*row[:width], *[""] * (width - len(row))] for row in rows[1:]]
+    if spec.file != files.FIGURES:
+        return FilledTable(columns, body, [columns] * len(body))
+    by_name = [dict(zip(names, row, strict=True)) for row in body]
+    fields = [_figure_fields(columns, row.get("单位", "")) for row in by_name]
+    last = [package.last.get(row["键"].strip(), "") for row in by_name] if package.last else None
+    return FilledTable(columns, body, fields, last)
 
 
-def _figure_type(column: FieldSpec, unit: str) -> FieldSpec:
-    if column.name == "数值" and unit.strip() in ("日期", "文字"):
-        return FieldSpec(column.name, FieldType.TEXT)
-    return column
+def _figure_fields(columns: Sequence[FieldSpec], unit: str) -> list[FieldSpec]:
+    """What the cells of a figure hold: a date or a text is written as text."""
+    as_text = unit.strip() in ("日期", "文字")
+    value = FieldSpec("数值", FieldType.TEXT)
+    return [value if as_text and column.name == value.name else column for column in columns]
 
 
-def _paragraphs(texts: Mapping[str, str], labels: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    rows = [
-        (file, labels.get(file, ""), part)
-        for file, text in texts.items()
-        for part in prose.paragraphs(file, text)
-    ]
+def _prose_rows(package: _Package) -> list[tuple[str, str, str]]:
+    """File, label and paragraph of the texts that people write; the missing ones come last."""
+    labels = {files.text_file(name): label for name, label in package.kind.texts.items()}
+    texts = {file: text for file, text in package.texts.items() if file.startswith(files.TEXTS)}
     missing = [(file, label, "") for file, label in labels.items() if file not in texts]
-    return rows + missing
+    return [*_paragraphs(texts, labels), *missing]
 
 
-def _fixed(book: Any) -> bytes:
+def _other_rows(package: _Package, specs: Sequence[TableSpec]) -> list[tuple[str, str, str]]:
+    """File and paragraph of what is neither settings, table nor text."""
+    elsewhere = {files.REPORT, files.INDICATORS, *(spec.file for spec in specs)}
+    others = {
+        file: text
+        for file, text in package.texts.items()
+        if file not in elsewhere and not file.startswith(files.TEXTS)
+    }
+    return list(_paragraphs(others, {}))
+
+
+def _paragraphs(
+    texts: Mapping[str, str], labels: Mapping[str, str]
+) -> Iterator[tuple[str, str, str]]:
+    for file, text in texts.items():
+        for paragraph in prose.paragraphs(file, text):
+            yield file, labels.get(file, ""), paragraph
+
+
+def _without_clock(workbook: Any) -> bytes:
     """The saved workbook without the clock: the same content gives the same bytes."""
-    first = io.BytesIO()
-    book.save(first)
-    out = io.BytesIO()
-    with zipfile.ZipFile(first) as read, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
-        for name in read.namelist():
-            data = read.read(name)
+    saved, out = io.BytesIO(), io.BytesIO()
+    workbook.save(saved)
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name in source.namelist():
+            data = source.read(name)
             if name == "docProps/core.xml":
-                data = re.sub(
-                    rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*",
-                    rb"\g<1>2000-01-01T00:00:00Z",
-                    data,
-                )
-            written.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
+                data = _CLOCK.sub(_NO_CLOCK, data)
+            file.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()

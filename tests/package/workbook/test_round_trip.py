@@ -17,7 +17,7 @@ from generator.figures.plaintext import plain_text
 from generator.jobs.compose import compose
 from generator.jobs.workbook import workbook
 from generator.package.read import load_package, package_of
-from generator.package.workbook import package_files
+from generator.package.read.folder import package_files
 
 SMALL = "zhouqu-2022"
 PACKAGES = [

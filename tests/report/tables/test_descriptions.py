@@ -244,7 +244,7 @@ def test_bad_data_are_told_in_one_line(
 
 def complaints(package: Path, kinds: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the command says, a line each; nothing is written."""
-    monkeypatch.setattr("generator.package.read.package.templates_root", lambda: kinds)
+    monkeypatch.setattr("generator.package.read.load.templates_root", lambda: kinds)
     target = package.parent / "out.docx"
     result = CliRunner().invoke(main, ["tables", str(package), "-o", str(target)])
     assert result.exit_code in (1, 2) and not target.exists()
@@ -256,7 +256,7 @@ def test_one_table_can_be_asked_for(
     tmp_path: Path, only: str, found: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package, kinds = written(tmp_path)
-    monkeypatch.setattr("generator.package.read.package.templates_root", lambda: kinds)
+    monkeypatch.setattr("generator.package.read.load.templates_root", lambda: kinds)
     result = CliRunner().invoke(
         main, ["tables", str(package), "-o", str(tmp_path / "o.docx"), "--only", only]
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import unicodedata
 from decimal import Decimal
@@ -19,10 +18,8 @@ _DATES = (
     re.compile(r"(?:(?P<y>\d{4})年)?(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?)?"),
     re.compile(r"(?P<y>\d{4})"),
 )
-_YES, _NO = (
-    {"是", "√", "有", "Y", "y", "TRUE", "True"},
-    {"否", "×", "无", "N", "n", "FALSE", "False"},
-)
+_YES = {"是", "√", "有", "Y", "y", "TRUE", "True"}
+_NO = {"否", "×", "无", "N", "n", "FALSE", "False"}
 
 
 class CellError(ValueError):
@@ -34,7 +31,8 @@ class CellError(ValueError):
 
 
 def parse_number(text: str, unit: str = "") -> Decimal:
-    """The number in ``text``: full-width digits, thousands commas and blanks are read; a % only where it is the unit.
+    """The number in ``text``: full-width digits, thousands commas and blanks are read; a % only where
+    it is the unit.
 
     Raises CellError where it is not a number.
     """
@@ -53,23 +51,30 @@ def parse_date(text: str, year: int) -> PartialDate:
 
     Raises CellError where it is not a date or does not exist.
     """
-    plain = unicodedata.normalize("NFKC", text).strip()
-    found = next(
-        (match for pattern in _DATES if plain and (match := pattern.fullmatch(plain))), None
-    )
-    if found is None:
+    parts = _date_parts(unicodedata.normalize("NFKC", text).strip())
+    if not parts:
         raise CellError("应当是日期", f"请写成 {year}-05-18 或 5月18日")
-    parts = found.groupdict()
-    date = PartialDate(
-        int(parts.get("y") or year), int(parts.get("m") or 0), int(parts.get("d") or 0)
-    )
-    try:
-        dt.date(date.year, date.month or 1, date.day or 1)
-    except ValueError:
-        raise CellError("没有这一天", "请核对年月日") from None
-    if any(parts.get(part) and not int(parts[part]) for part in ("m", "d")):
+    date = PartialDate(parts.get("y", year), parts.get("m", 0), parts.get("d", 0))
+    given = (parts.get("m", 1), parts.get("d", 1))
+    if 0 in given or not _exists(date):
         raise CellError("没有这一天", "请核对年月日")
     return date
+
+
+def _date_parts(text: str) -> dict[str, int]:
+    """The year, month and day that stand there; none where it is not a date."""
+    for pattern in _DATES:
+        match = pattern.fullmatch(text)
+        if match:
+            return {part: int(digits) for part, digits in match.groupdict().items() if digits}
+    return {}
+
+
+def _exists(date: PartialDate) -> bool:
+    try:
+        return date.date is not None
+    except ValueError:
+        return False
 
 
 def parse_flag(text: str) -> bool:
@@ -87,6 +92,13 @@ def parse_list(text: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in re.split(r"[、；;]", text) if item.strip())
 
 
+def parse_choice(text: str, choices: tuple[str, ...]) -> str:
+    """One of the choices. Raises CellError for anything else."""
+    if text not in choices:
+        raise CellError("只能填" + "、".join(choices), "请改为其中一项")
+    return text
+
+
 def parse_cell(text: str, spec: FieldSpec, year: int) -> Scalar | None:
     """The value of a cell of the declared type; None where it is blank. Raises CellError."""
     plain = text.strip()
@@ -101,7 +113,6 @@ def parse_cell(text: str, spec: FieldSpec, year: int) -> Scalar | None:
             return parse_flag(plain)
         case FieldType.LIST:
             return parse_list(plain)
-        case FieldType.CHOICE if plain not in spec.choices:
-            raise CellError("只能填" + "、".join(spec.choices), "请改为其中一项")
-        case _:
-            return plain
+        case FieldType.CHOICE:
+            return parse_choice(plain, spec.choices)
+    return plain

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.model.cell import PartialDate
 from generator.model.kind import FieldSpec, FieldType
-from generator.package.read.cells import CellError, parse_cell, parse_date, parse_number
+from generator.package.read.values import CellError, parse_cell, parse_date, parse_number
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,144 @@
+"""A data package, file by file; every fault of every file is told at once."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.model import files
+from generator.model.cell import Source
+from generator.model.dataset import Dataset, Previous, Prose
+from generator.model.errors import InputError, NigaoError, Problem, raise_all
+from generator.model.kind import Kind
+from generator.package.read.kind import read_kind, templates_root
+from generator.package.read.registry import read_registry
+from generator.package.read.settings import read_settings
+from generator.package.read.tablefile import decode, forbidden_line
+from generator.package.read.tables import (
+    read_figures,
+    read_indicators,
+    read_names,
+    read_records,
+)
+from generator.package.read.workbookfile import unpacked
+from generator.package.textfiles import with_unix_ends
+from generator.package.workbook import is_workbook
+
+
+def load_package(
+    path: Path, templates: Path | None = None, *, earlier: bool = True
+) -> tuple[Dataset, Kind]:
+    """The package at ``path``, a folder or a workbook, and its kind from the folder ``templates``
+    (None: nigao's own).
+
+    ``earlier`` reads last year's package and the registry of shared names too. Raises InputError
+    where it cannot be read, DataError where cells are faulty: all of them at once.
+    """
+    if not path.exists():
+        raise InputError(Problem("没有这个数据包", "请核对文件夹的名字", str(path)))
+    if is_workbook(path):
+        dataset, kind = _load_workbook(path, templates)
+    elif path.is_dir():
+        dataset, kind = _load_folder(path, templates)
+    else:
+        todo = "数据包是一个含 report.yaml 的文件夹，或由它生成的 .xlsx 工作簿"
+        raise InputError(Problem("不是数据包文件夹", todo, str(path)))
+    if earlier and dataset.settings.names:
+        dataset = _with_shared_names(dataset, path)
+    if earlier and dataset.settings.previous:
+        dataset = _with_previous(dataset, path, templates)
+    return dataset, kind
+
+
+def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
+    settings = read_settings(path)
+    year = settings.year
+    kind = read_kind(templates or templates_root(), settings.kind, year)
+    problems: list[Problem] = []
+    dataset = Dataset(
+        str(path),
+        settings,
+        read_indicators(path, kind, year, problems),
+        read_figures(path, year, problems),
+        {spec.name: read_records(path, spec, year, problems) for spec in kind.records},
+        read_names(path, problems),
+        _prose(path, files.TEXTS, files.TEXT_ENDING, problems),
+        _prose(path, files.SECTIONS, files.TEMPLATE_ENDING, problems),
+    )
+    _tell_stray_files(path, kind, problems)
+    raise_all(problems)
+    return dataset, kind
+
+
+def _load_workbook(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
+    """A workbook is read as the files that its sheets stand for; faults name the sheet and row."""
+    with TemporaryDirectory() as folder, unpacked(path, Path(folder), templates) as contents:
+        dataset, kind = _load_folder(Path(folder), templates)
+    of_workbook = replace(
+        dataset, path=str(path), sheets=contents.locations, remarks=contents.remarks
+    )
+    return of_workbook, kind
+
+
+def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Dataset:
+    """The dataset with last year's package; a remark where it is not there. Raises what reading that
+    one raises."""
+    name = dataset.settings.previous
+    there = _beside(path, name)
+    if there is None:
+        message, todo = f"找不到上年数据包“{name}”", "没有写增长情况；请放好它，或改正“previous”"
+        remark = Problem(message, todo, files.REPORT, column="previous")
+        return replace(dataset, remarks=(*dataset.remarks, remark))
+    try:
+        previous = Previous(*load_package(there, templates, earlier=False))
+    except NigaoError as error:
+        faults = [replace(fault, file=f"{name}/{fault.file}") for fault in error.problems]
+        raise type(error)(faults) from None
+    return replace(dataset, previous=previous)
+
+
+def _with_shared_names(dataset: Dataset, path: Path) -> Dataset:
+    """The dataset with the registry of shared names; a remark where it is not there. Raises DataError
+    or InputError."""
+    name = dataset.settings.names
+    there = _beside(path, name)
+    if there is None:
+        message, todo = f"找不到共用名册“{name}”", "没有拿它核对名称；请放好它，或改正“names”"
+        remark = Problem(message, todo, files.REPORT, column="names")
+        return replace(dataset, remarks=(*dataset.remarks, remark), shared_names=None)
+    return replace(dataset, shared_names=read_registry(there, name))
+
+
+def _beside(path: Path, name: str) -> Path | None:
+    """What ``name`` means in the package at ``path``, seen from it or from where it lies; None where
+    nothing is there."""
+    ways = (Path(os.path.normpath(path / name)), path.parent / name)
+    return next((there for there in ways if there.exists()), None)
+
+
+def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dict[str, Prose]:
+    """The texts in a folder of the package by name."""
+    texts = {}
+    for file in sorted((path / folder).glob(f"*{ending}")):
+        shown = folder + file.name
+        try:
+            text = with_unix_ends(decode(file, shown))
+        except InputError as error:
+            problems.extend(error.problems)
+            continue
+        problems.extend(forbidden_line(text, shown))
+        name = file.name.removesuffix(ending)
+        texts[name] = Prose(name, text, Source(shown))
+    return texts
+
+
+def _tell_stray_files(path: Path, kind: Kind, problems: list[Problem]) -> None:
+    """A .csv that no part of the package is named after would be passed over silently: a slip."""
+    fixed = (files.INDICATORS, files.FIGURES, files.NAMES)
+    known = sorted({*fixed, *(spec.file for spec in kind.records)})
+    for file in sorted(path.glob(f"*{files.TABLE_ENDING}")):
+        if file.name not in known:
+            todo = f"可用的文件名：{'、'.join(known)}"
+            problems.append(Problem("不认识的数据文件", todo, file.name))

@@ -1,0 +1,127 @@
+"""The tables of a package: the form, the figures, the records, the names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from generator.model import files
+from generator.model.cell import Cell, Source
+from generator.model.dataset import FigureRow, IndicatorRow, Name, Record, Records
+from generator.model.errors import Problem
+from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
+from generator.package.read.rows import read_cell, table_rows
+from generator.package.read.tablefile import RowText
+from generator.package.tablespecs import FIGURES, INDICATORS, NAMES, record_table, value_field
+
+_COMPUTED = "="
+"""What stands in a cell of the form that is computed."""
+
+
+def read_indicators(
+    folder: Path, kind: Kind, year: int, problems: list[Problem]
+) -> tuple[IndicatorRow, ...]:
+    """The form's cells in the catalogue's order; a row of the catalogue that is not filed is blank."""
+    rows = table_rows(folder, INDICATORS, problems, "代码") if kind.catalogue else []
+    filed: dict[str, RowText] = {}
+    for row in rows:
+        code = row.plain("代码")
+        form = kind.catalogue.get(code)
+        if form and _may_be_filed(form, row):
+            filed.setdefault(code, row)
+        else:
+            message = f"统计表里没有可填的代码“{code}”"
+            todo = "请核对代码；统计表的指标由上级下发，不能增减"
+            problems.append(Problem(message, todo, files.INDICATORS, row.row, "代码"))
+    forms = kind.catalogue.values()
+    return tuple(_indicator(form, filed.get(form.code), year, problems) for form in forms)
+
+
+def _may_be_filed(form: FormRow, row: RowText) -> bool:
+    """Whether the form has a cell there; of a heading a place may file other words."""
+    return not form.is_heading or bool(row.plain("原指标") and not row.plain("数值"))
+
+
+def _indicator(
+    form: FormRow, row: RowText | None, year: int, problems: list[Problem]
+) -> IndicatorRow:
+    if row is None:
+        return IndicatorRow(form, Cell("", None, Source(files.INDICATORS), form.unit))
+    filed = IndicatorRow(
+        form,
+        Cell(row.plain("数值"), None, Source(files.INDICATORS, row.row, "数值"), form.unit),
+        as_filed=row.plain("原样") == "是",
+        label=row.plain("原指标"),
+        unit=row.plain("原单位"),
+        department=row.plain("来源"),
+    )
+    if filed.as_filed:
+        return replace(filed, cell=replace(filed.cell, value=filed.cell.raw or None))
+    if filed.cell.raw == _COMPUTED:
+        if not form.formula:
+            message, todo = "写了“=”，但这个指标没有算法", "请填数，或留空"
+            problems.append(Problem(message, todo, files.INDICATORS, row.row, "数值"))
+        return replace(filed, computed=True)
+    field = FieldSpec("数值", form.type or FieldType.TEXT, form.unit)
+    return replace(filed, cell=read_cell(row, field, files.INDICATORS, year, problems))
+
+
+def read_figures(folder: Path, year: int, problems: list[Problem]) -> tuple[FigureRow, ...]:
+    """The named figures in file order."""
+    rows = table_rows(folder, FIGURES, problems, "键")
+    return tuple(_figure(row, year, problems) for row in rows)
+
+
+def _figure(row: RowText, year: int, problems: list[Problem]) -> FigureRow:
+    key, unit, formula = row.plain("键"), row.plain("单位"), row.plain("公式")
+    cell = read_cell(row, value_field(unit), files.FIGURES, year, problems)
+    if not key:
+        problem = ("缺少键", "每行都要有键，如 就业.合计")
+        problems.append(Problem(*problem, files.FIGURES, row.row, "键"))
+    if formula and cell.raw:
+        problem = ("既写了数值又写了公式", "算出来的数只写公式，填报的数只写数值")
+        problems.append(Problem(*problem, files.FIGURES, row.row, "公式"))
+    places = _places(row, problems)
+    if formula:
+        cell = Cell("", None, Source(files.FIGURES, row.row, "公式"), unit)
+    return FigureRow(
+        key,
+        row.plain("名称") or key,
+        cell,
+        row.plain("修饰"),
+        formula,
+        places,
+        row.plain("来源"),
+        row.plain("说明"),
+    )
+
+
+def _places(row: RowText, problems: list[Problem]) -> int | None:
+    """The number of decimals; None where it is blank or none."""
+    text = row.plain("小数位")
+    if text and not text.isdecimal():
+        message = f"写的是“{text}”，应当是整数"
+        problems.append(Problem(message, "请写 0、1、2 …", files.FIGURES, row.row, "小数位"))
+    return int(text) if text.isdecimal() else None
+
+
+def read_records(folder: Path, spec: RecordSpec, year: int, problems: list[Problem]) -> Records:
+    """The rows of a record file, none where there is no such file."""
+    key = spec.key_field.name
+    records = []
+    for row in table_rows(folder, record_table(spec), problems, key):
+        cells = {
+            field.name: read_cell(row, field, spec.file, year, problems) for field in spec.fields
+        }
+        records.append(Record(row.plain(key), Source(spec.file, row.row), cells))
+    return Records(spec, tuple(records))
+
+
+def read_names(folder: Path, problems: list[Problem]) -> tuple[Name, ...]:
+    """The proper names of the package; rows without a name are passed over."""
+    rows = table_rows(folder, NAMES, problems)
+    return tuple(
+        Name(row.plain("名称"), row.plain("类别"), row.plain("简称"))
+        for row in rows
+        if row.plain("名称")
+    )

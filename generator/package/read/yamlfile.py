@@ -1,0 +1,105 @@
+"""A YAML file: every fault of it a line of Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.model.errors import DataError, Problem
+from generator.package.read.tablefile import decode, forbidden_line
+
+STRICT = ConfigDict(extra="forbid")
+"""An item of a YAML file that no field is named after is a fault."""
+_TWICE = "写了两次"
+_NEEDS_MAPPING = ("应当是“项: 值”的清单", "请照样例写")
+_NEEDS_WHOLE = ("应当是整数", "请写成 2021 这样")
+_NEEDS_DATE = ("应当是日期", "请写成 2021-11-27")
+_NEEDS_FLAG = ("应当是 true 或 false", "请改正")
+_UNKNOWN = ("没有这一项", "请删去或核对写法")
+_OUT_OF_RANGE = ("年份应在 1990 至 2100 之间", "请核对")
+_OTHERWISE = ("写法不对", "请照样例改正")
+_MESSAGES = {
+    "missing": ("缺少这一项", "请补上"),
+    "extra_forbidden": _UNKNOWN,
+    "unexpected_keyword_argument": _UNKNOWN,
+    "int_parsing": _NEEDS_WHOLE,
+    "int_type": _NEEDS_WHOLE,
+    "int_from_float": _NEEDS_WHOLE,
+    "string_type": ("应当是文字", "请写成一行文字，含冒号时加引号"),
+    "bool_type": _NEEDS_FLAG,
+    "bool_parsing": _NEEDS_FLAG,
+    "tuple_type": ("应当是清单", "每项一行，以“- ”开头"),
+    "mapping_type": _NEEDS_MAPPING,
+    "dict_type": _NEEDS_MAPPING,
+    "model_type": _NEEDS_MAPPING,
+    "dataclass_type": _NEEDS_MAPPING,
+    "too_short": ("不能是空的", "至少写一项"),
+    "greater_than_equal": _OUT_OF_RANGE,
+    "less_than_equal": _OUT_OF_RANGE,
+}
+"""What is wrong and what to do, by the kind of fault that pydantic tells."""
+
+
+class _UniqueKeys(yaml.SafeLoader):
+    """YAML in which a key may stand only once in a mapping."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                message = f"“{key.value}”{_TWICE}"
+                raise yaml.MarkedYAMLError(problem=message, problem_mark=key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(path: Path, shown: str) -> object:
+    """The content of a YAML file.
+
+    Raises InputError (missing, encoding) or DataError (syntax, a key twice, a date that is none).
+    """
+    text = decode(path, shown)
+    faults = list(forbidden_line(text, shown))
+    if faults:
+        raise DataError(faults)
+    try:
+        return yaml.load(text, _UniqueKeys)
+    except yaml.MarkedYAMLError as error:
+        raise DataError(_syntax_problem(error, shown)) from None
+    except ValueError as error:
+        raise DataError(Problem(f"有无效的日期或数（{error}）", "请核对年月日", shown)) from None
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, shown: str) -> Problem:
+    row = error.problem_mark.line + 1 if error.problem_mark else None
+    message = error.problem if error.problem and _TWICE in error.problem else "YAML 写法有误"
+    return Problem(message, "请检查缩进、冒号后的空格和引号，重复的项只留一个", shown, row)
+
+
+def validation_problems(error: ValidationError, file: str, depth: int = 0) -> Iterator[Problem]:
+    """What is wrong with the content of a YAML file, a problem for each item; ``depth`` is how far
+    inside the validated value the content lies."""
+    for item in error.errors():
+        path = ".".join(str(part) for part in item["loc"][depth:])
+        message, todo = _message(item)
+        yield Problem(_quoted(item) + message, todo, file, column=path)
+
+
+def _message(item: ErrorDetails) -> tuple[str, str]:
+    if item["type"].startswith(("date_", "datetime_")):
+        return _NEEDS_DATE
+    if item["type"] in ("literal_error", "enum"):
+        expected = item["ctx"]["expected"].replace(" or ", " 或 ")
+        return f"只能是 {expected}", "请改为其中一项"
+    return _MESSAGES.get(item["type"], _OTHERWISE)
+
+
+def _quoted(item: ErrorDetails) -> str:
+    """What stands there now, where it is short enough to quote."""
+    told = item["type"] == "missing" or isinstance(item["input"], dict | list)
+    return "" if told else f"写的是“{item['input']}”，"

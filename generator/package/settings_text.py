@@ -1,0 +1,145 @@
+"""The text of report.yaml as items, and back: what did not change keeps its text, comments too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+STRING, DATE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"
+_ONE_LINE = 10**6
+"""A width at which YAML breaks no line."""
+
+
+@dataclass(frozen=True)
+class SettingItem:
+    """A value of report.yaml.
+
+    ``path`` leads to it (``signature.organs.0``); ``tag`` is its type in YAML. ``span`` says from
+    which character to which it stands in the text (None: not by itself, as an empty list or a
+    folded text), ``style`` how it is quoted there (None: not at all).
+    """
+
+    path: str
+    text: str
+    tag: str
+    span: tuple[int, int] | None = None
+    style: str | None = None
+
+
+def items(text: str) -> list[SettingItem]:
+    """The values of a YAML text in order. Raises yaml.YAMLError."""
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    return list(_items(node, "")) if node is not None else []
+
+
+def _items(node: yaml.Node, path: str) -> Iterator[SettingItem]:
+    children = _children(node)
+    for name, child in children:
+        yield from _items(child, f"{path}.{name}" if path else name)
+    if not children:
+        yield _item(node, path)
+
+
+def _children(node: yaml.Node) -> list[tuple[str, yaml.Node]]:
+    if isinstance(node, yaml.MappingNode):
+        return [(str(key.value), value) for key, value in node.value]
+    if isinstance(node, yaml.SequenceNode):
+        return [(str(index), value) for index, value in enumerate(node.value)]
+    return []
+
+
+def _item(node: yaml.Node, path: str) -> SettingItem:
+    if isinstance(node, yaml.MappingNode):
+        return SettingItem(path, "{}", node.tag)
+    if not isinstance(node, yaml.ScalarNode):
+        return SettingItem(path, "[]", node.tag)
+    by_itself = node.style in (None, "'", '"')
+    span = (node.start_mark.index, node.end_mark.index) if by_itself else None
+    return SettingItem(path, str(node.value), node.tag, span, node.style)
+
+
+def with_values(original: str, values: Mapping[str, str]) -> str:
+    """``original`` with these values by path: each changed where it stands if the items are the
+    same, else all written anew."""
+    there = items(original) if original else []
+    if not _can_stay(there, values):
+        return _anew({item.path: item for item in there}, values)
+    text = original
+    for item in reversed(there):
+        value = values[item.path]
+        if item.span is not None and value != item.text:
+            start, end = item.span
+            text = text[:start] + _scalar(value, item) + text[end:]
+    return text
+
+
+def _can_stay(there: Sequence[SettingItem], values: Mapping[str, str]) -> bool:
+    """Whether the items are the same, and each that changed stands by itself."""
+    if [item.path for item in there] != list(values):
+        return False
+    return all(item.span is not None or values[item.path] == item.text for item in there)
+
+
+def _scalar(text: str, item: SettingItem) -> str:
+    """A value as the item was written before: a text stays a text, quoted where it must be."""
+    if item.tag != STRING:
+        return text
+    plain = item.style is None and text and "\n" not in text and _resolves_to_text(text)
+    return text if plain else _quoted(text)
+
+
+def _resolves_to_text(text: str) -> bool:
+    """Whether YAML reads the bare words as that text, in a mapping and in a list alike."""
+    try:
+        in_mapping, in_list = yaml.safe_load(f"a: {text}\n"), yaml.safe_load(f"[{text}]")
+    except yaml.YAMLError:
+        return False
+    return bool(in_mapping == {"a": text} and in_list == [text])
+
+
+def _quoted(text: str) -> str:
+    style = '"' if "\n" in text else "'"
+    quoted = yaml.safe_dump(text, allow_unicode=True, width=_ONE_LINE, default_style=style)
+    return quoted.removesuffix("\n...\n").rstrip("\n")
+
+
+def _anew(there: Mapping[str, SettingItem], values: Mapping[str, str]) -> str:
+    root: dict[str, object] = {}
+    for path, text in values.items():
+        _put(root, path.split("."), _value(text, there.get(path)))
+    tree = _with_lists(root)
+    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=_ONE_LINE)
+
+
+def _value(text: str, item: SettingItem | None) -> object:
+    if not text or (item is not None and item.tag == STRING):
+        return text
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError:
+        return text
+
+
+def _put(root: dict[str, object], path: Sequence[str], value: object) -> None:
+    """Put a value where the path leads, through mappings that are made on the way."""
+    *way, last = path
+    branch = root
+    for part in way:
+        there = branch.get(part)
+        branch[part] = deeper = there if isinstance(there, dict) else {}
+        branch = deeper
+    branch[last] = value
+
+
+def _with_lists(node: object) -> object:
+    """The tree with mappings whose keys are 0, 1, 2 … as lists (heading levels begin with 1 and
+    stay a mapping, keyed by number)."""
+    if not isinstance(node, dict):
+        return node
+    branches = {key: _with_lists(value) for key, value in node.items()}
+    if not branches or not all(key.isdigit() for key in branches):
+        return branches
+    numbered = {int(key): value for key, value in branches.items()}
+    return [numbered[n] for n in sorted(numbered)] if 0 in numbered else numbered

@@ -1,0 +1,92 @@
+"""The tables of a package: which file and which sheet of a workbook hold them, and their columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import files
+from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
+
+COMMON = ("来源", "备注", "说明")
+"""Columns that any table may have."""
+_FIELD_TYPES = {
+    "键": FieldType.KEY,
+    "数值": FieldType.NUMBER,
+    "小数位": FieldType.NUMBER,
+}
+
+
+@dataclass(frozen=True)
+class TableSpec:
+    """A table of the package: its file, its sheet, its columns in order, and the headings that may
+    be missing."""
+
+    file: str
+    sheet: str
+    columns: tuple[FieldSpec, ...]
+    optional: tuple[str, ...] = COMMON
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The headings that must be there."""
+        return tuple(column.name for column in self.columns if column.name not in self.optional)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """All headings that the table may have: its columns, then others that any table may have."""
+        own = tuple(column.name for column in self.columns)
+        return (*own, *(name for name in self.optional if name not in own))
+
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """What its sheet may be called."""
+        return self.sheet, self.file, self.file.removesuffix(files.TABLE_ENDING)
+
+    def column(self, name: str) -> FieldSpec:
+        """The column of that heading; one that the table does not know holds text."""
+        unknown = FieldSpec(name, FieldType.TEXT)
+        return next((column for column in self.columns if column.name == name), unknown)
+
+
+def _columns(*names: str) -> tuple[FieldSpec, ...]:
+    return tuple(FieldSpec(name, _FIELD_TYPES.get(name, FieldType.TEXT)) for name in names)
+
+
+INDICATORS = TableSpec(
+    files.INDICATORS,
+    "年度统计表",
+    _columns("代码", "指标", "数值", "原样", "原指标", "原单位", "来源"),
+    ("指标", "原样", "原指标", "原单位", *COMMON),
+)
+FIGURES = TableSpec(
+    files.FIGURES,
+    "数据",
+    _columns("键", "名称", "数值", "单位", "修饰", "公式", "小数位", "来源", "说明"),
+    ("修饰", "公式", "小数位", *COMMON),
+)
+NAMES = TableSpec(
+    files.NAMES,
+    "名称",
+    _columns("名称", "类别", "简称"),
+    ("简称", *COMMON),
+)
+
+
+def record_table(spec: RecordSpec) -> TableSpec:
+    """The table of a record file; a column whose cells may be blank may be missing."""
+    own = [field.name for field in spec.fields]
+    optional = [field.name for field in spec.fields if not field.required]
+    optional += [name for name in COMMON if name not in own]
+    return TableSpec(spec.file, spec.name, spec.fields, tuple(optional))
+
+
+def table_specs(kind: Kind) -> tuple[TableSpec, ...]:
+    """Every table of a package of this kind but the form, in the order of their sheets."""
+    return (FIGURES, *map(record_table, kind.records), NAMES)
+
+
+def value_field(unit: str) -> FieldSpec:
+    """The column 数值 of figures.csv in a row of that unit: 日期 and 文字 there are no units, but say
+    what the value is."""
+    types = {"日期": FieldType.DATE, "文字": FieldType.TEXT}
+    return FieldSpec("数值", types.get(unit, FieldType.NUMBER), unit)

@@ -1,0 +1,107 @@
+"""report.yaml as rows of a sheet, an item a row."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from generator.package.workbook.celltext import RawCell
+from generator.package.workbook.sheet import Sheet
+
+HEAD = ("项目", "值", "代号")
+LABELS = {
+    "kind": "报告种类",
+    "year": "年度",
+    "cutoff": "数据截止日期",
+    "form": "公文形式",
+    "place": "本地",
+    "partner": "协作方",
+    "name": "名称",
+    "short": "简称",
+    "level": "级别",
+    "city": "所在市",
+    "province": "所在省",
+    "previous": "上年数据包",
+    "names": "共用名册",
+    "organs": "发文机关",
+    "suffix": "机关标志后缀",
+    "number": "发文字号",
+    "signers": "签发人",
+    "copy_number": "份号",
+    "secrecy": "密级",
+    "urgency": "紧急程度",
+    "title": "公文标题",
+    "addressee": "主送机关",
+    "letter": "呈报语",
+    "signature": "署名",
+    "date": "日期",
+    "seal": "印章",
+    "after": "位置",
+    "report_title": "报告题名",
+    "report_subtitle": "报告副题",
+    "appendices": "附件",
+    "parts": "部分",
+    "text": "文字",
+    "table": "表",
+    "imprint": "版记",
+    "issuer": "印发机关",
+    "copy_to": "抄送",
+    "headings": "标题层次",
+    "format": "编号样式",
+    "run_in": "段内标题",
+    "fonts": "字体",
+    "layout": "版式",
+    "page_number": "页码",
+    "checks": "核对",
+    "annexes": "附件样式",
+    "label": "标签",
+    "note": "附件说明",
+    "subtitle": "副题",
+    "columns": "增列",
+    "heads": "列名",
+    "lines": "表前",
+    "notes": "表注",
+}
+CHOICES = {
+    "letter": ("true", "false"),
+    "signature.seal": ("true", "false"),
+    "signature.after": ("letter", "report"),
+    "form": ("formal", "plain"),
+    "page_number": ("standard", "center", "none"),
+}
+
+
+def label(path: str) -> str:
+    """The item in Chinese: 署名·日期, 附件1·名称."""
+    words: list[str] = []
+    for part in path.split("."):
+        counted = part.isdigit() and words and words[0] != LABELS["headings"]
+        if counted:
+            words[-1] += str(int(part) + 1)
+        else:
+            words.append(LABELS.get(part, part))
+    return "·".join(words)
+
+
+def read_items(sheet: Sheet) -> tuple[dict[str, str], dict[str, int]]:
+    """The values of the sheet by path, and the row of each."""
+    values, rows = {}, {}
+    for row in range(2, sheet.last_row + 1):
+        path = str(sheet.at(row, 3).value or "").strip()
+        if path:
+            values[path], rows[path] = _yaml_text(sheet.at(row, 2)), row
+    return values, rows
+
+
+def _yaml_text(cell: RawCell) -> str:
+    """What stands in a cell as report.yaml writes it."""
+    match cell.value:
+        case None:
+            return ""
+        case bool():
+            return "true" if cell.value else "false"
+        case dt.datetime() | dt.date():
+            return cell.value.strftime("%Y-%m-%d")
+        case float() if cell.value.is_integer():
+            return str(int(cell.value))
+        case _:
+            return str(cell.value).replace("\r\n", "\n")
