@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from generator.check.finding import Finding, Severity
-from generator.check.passages import Passage, matches
+from generator.check.passages import Passage
+from generator.check.rules.matches import matches
 from generator.check.subject import Subject
 
 _PAIRS = {

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.check.finding import Finding, Severity, Side
-from generator.check.passages import Passage, matches, prose
+from generator.check.passages import Passage, prose
+from generator.check.rules.matches import matches
 from generator.check.subject import Subject
 
 _BLOCK = re.compile(
