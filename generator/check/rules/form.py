@@ -244,10 +244,9 @@ def text_formula_in_form(subject: Subject) -> Iterator[Finding]:
     for figure in subject.draft.dataset.figures if subject.draft else ():
         whole = by_key.get(figure.key)
         parts = _added(figure, by_key)
-        if whole is None or whole.value is None or whole.form.formula or len(parts) < 2:
-            continue
-        if sum(part.number for part in parts) != whole.value:
-            yield _added_otherwise(figure, whole, parts)
+        is_filed = whole and whole.value is not None and not whole.form.formula
+        if whole and is_filed and len(parts) > 1:
+            yield from _added_otherwise(figure, _Family(whole, parts))
 
 
 def _added(figure: FigureRow, by_key: Mapping[str, Filled]) -> list[Filled]:
@@ -259,19 +258,20 @@ def _added(figure: FigureRow, by_key: Mapping[str, Filled]) -> list[Filled]:
     return parts if is_sum and all(part.value is not None for part in parts) else []
 
 
-def _added_otherwise(figure: FigureRow, whole: Filled, parts: Sequence[Filled]) -> Finding:
-    family = _Family(whole, parts)
-    added = "加".join(f"“{part.form.label}”" for part in parts)
-    value, total = spoken(whole.number), spoken(family.total)
-    gap = spoken(abs(whole.number - family.total))
-    return Finding(
+def _added_otherwise(figure: FigureRow, family: _Family) -> Iterator[Finding]:
+    """The finding where the parts do not add up to the whole in the form."""
+    whole, total = family.parent.number, family.total
+    if total == whole:
+        return
+    added = "加".join(f"“{part.form.label}”" for part in family.children)
+    yield Finding(
         Severity.WARNING,
-        f"正文把“{figure.name}”算作{added}，统计表照此是{total}，"
-        f"{whole.form.code}填的是{value}，相差{gap}。",
+        f"正文把“{figure.name}”算作{added}，统计表照此是{spoken(total)}，"
+        f"{family.parent.form.code}填的是{spoken(whole)}，相差{spoken(abs(whole - total))}。",
         family.sides,
-        total,
-        value,
-        (figure.key, *(part.form.key for part in parts)),
+        spoken(total),
+        spoken(whole),
+        family.keys,
     )
 
 
