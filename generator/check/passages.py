@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -128,7 +127,7 @@ class Passage:
         return None
 
     def _headings(self) -> str:
-        """The headings above, those of an appendix after its label."""
+        """The headings above, those of an annex after its label."""
         if self.section.startswith(self.part):
             return self.section
         return "／".join(filter(None, (self.part, self.section)))
@@ -181,15 +180,6 @@ def _role(block: Block | None) -> Role:
     if isinstance(block, Paragraph):
         return _PARAGRAPH_ROLES.get(block.role, "body")
     return _BLOCK_ROLES.get(type(block), "body")
-
-
-def matches(
-    passages: Iterable[Passage], pattern: re.Pattern[str]
-) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """Where a pattern stands in passages, in order."""
-    for passage in passages:
-        for match in pattern.finditer(passage.text):
-            yield passage, match
 
 
 def prose(passages: Sequence[Passage]) -> Iterator[Passage]:

@@ -103,14 +103,14 @@ def quantities(text: str) -> list[Quantity]:
     Dates, document numbers, years and numbers inside 《》 are no quantities.
     """
     hidden = masked(text)
-    found: list[Quantity] = []
+    numbers: list[Quantity] = []
     for match in _NUMBER.finditer(hidden):
         unit = (match["scale"] or "") + (match["unit"] or "")
         if unit not in _NO_QUANTITIES and not _in_word(hidden, match):
-            before = found[-1].end if found else 0
+            before = numbers[-1].end if numbers else 0
             label = text[_label_start(hidden, match.start(), before) : match.start("digits")]
-            found.append(_quantity(text, match, unit, label.strip()))
-    return found
+            numbers.append(_quantity(text, match, unit, label.strip()))
+    return numbers
 
 
 def _quantity(text: str, match: re.Match[str], unit: str, label: str) -> Quantity:
@@ -142,15 +142,19 @@ def _in_word(text: str, match: re.Match[str]) -> bool:
     """
     start, end = match.start("digits"), match.end()
     before = text[max(0, start - 1) : start]
-    if before in _BEFORE_PART or (before.isascii() and before.isalnum()):
-        return True
-    decimals = text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()
-    return decimals or bool(re.match(r"[-—～]+\d", text[end:]))
+    goes_on_before = before in _BEFORE_PART or (before.isascii() and before.isalnum())
+    return goes_on_before or _goes_on(text, end)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a number that ends here is followed by a further part: .5 or -3."""
+    further = text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()
+    return further or bool(re.match(r"[-—～]+\d", text[end:]))
 
 
 def masked(text: str) -> str:
     """The text with titles, document numbers and dates replaced by ■, character by character."""
-    return _HIDE.sub(lambda found: "■" * len(found[0]), text)
+    return _HIDE.sub(lambda match: "■" * len(match[0]), text)
 
 
 def chinese_counts(text: str) -> Iterator[tuple[int, str, int, int]]:
@@ -169,14 +173,14 @@ def chinese_value(digits: str) -> int:
 
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a text; a full stop inside brackets or quotation marks ends none."""
-    found: list[Sentence] = []
+    pieces: list[Sentence] = []
     start = 0
     for position in _outside_brackets(text, "。！？"):
-        found.append(Sentence(text[start : position + 1], start))
+        pieces.append(Sentence(text[start : position + 1], start))
         start = position + 1
     if text[start:].strip():
-        found.append(Sentence(text[start:], start))
-    return found
+        pieces.append(Sentence(text[start:], start))
+    return pieces
 
 
 def split(text: str, marks: str, offset: int = 0) -> list[tuple[str, int]]:
@@ -216,15 +220,15 @@ def closings(text: str) -> dict[int, int]:
 
     The end of the text where it does not close.
     """
-    found: dict[int, int] = {}
-    open_: list[int] = []
-    for at, char in enumerate(text):
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for position, char in enumerate(text):
         if char in "（(":
-            open_.append(at)
-            found[at] = len(text)
-        elif char in "）)" and open_:
-            found[open_.pop()] = at
-    return found
+            opened.append(position)
+            ends[position] = len(text)
+        elif char in "）)" and opened:
+            ends[opened.pop()] = position
+    return ends
 
 
 def closing(text: str, start: int) -> int:

@@ -8,6 +8,8 @@ import pytest
 from support import invented
 
 from generator.check import Result, check_draft
+from generator.check.rules.table import RULES
+from generator.docs import rule_page
 from generator.jobs.compose import compose
 
 FIGURES = "键,名称,数值,单位,修饰,公式,小数位,来源,说明\n"
@@ -196,6 +198,28 @@ def test_speaks(
 ) -> None:
     messages = told(checked(tmp_path, kinds, values, **files), rule)
     assert messages and any(words in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("rule", "values", "files"),
+    [
+        ("文表一致", {}, {"figures_csv": FIGURES + "就业.合计,就业,345,人,,,,,\n"}),
+        ("前后一致", {}, {"text__lead_md": "帮助{{ claim('210', '就业.合计') }}人就业。\n"}),
+        ("同词两义", {}, {"text__lead_md": "已拨付{{ f('专项.已使用') }}。\n"}),
+        ("记录与统计表", {"1.2": "3"}, {"enterprises_csv": ENTERPRISES}),
+        (
+            "正文算法",
+            {"1.1": "210"},
+            {"figures_csv": FIGURES + "就业.合计,就业,,人,,{就业.赴东部}+{就业.省内},,,\n"},
+        ),
+        ("必备要素", {}, {}),
+    ],
+)
+def test_the_example_of_a_rule_on_packages_gives_its_finding(
+    tmp_path: Path, kinds: Path, rule: str, values: dict[str, str], files: dict[str, str]
+) -> None:
+    messages = told(checked(tmp_path, kinds, values, **files), rule)
+    assert [example.message for example in rule_page(rule, RULES[rule]).examples] == messages
 
 
 def test_a_name_is_read_in_the_form_and_told_with_both_places(tmp_path: Path, kinds: Path) -> None:

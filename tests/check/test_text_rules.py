@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
-from support.short_reports import findings
+from support.short_reports import findings, table
 from support.text_cases import SILENT, SPEAKS, Case
 
 from generator.check.rules.table import RULES
+from generator.docs import rule_page
 
 BY_DATA = {
     "文表一致",
@@ -72,3 +73,23 @@ def test_a_paragraph_of_brackets_does_not_hold_up_the_check(line: str) -> None:
 def test_every_rule_has_cases() -> None:
     assert set(RULES) == set(SILENT) | BY_DATA
     assert all(cases for cases in SILENT.values()) and set(SPEAKS) == set(SILENT)
+
+
+@pytest.mark.parametrize(
+    ("rule", "lines"),
+    [
+        ("表内合计", table(c1_1_2="190")),
+        ("部分不大于整体", table(c1_1_1_1="130")),
+        ("分项重叠", table(c2_1_4="2900")),
+        ("表内相等", table(c2_2="0.6")),
+        ("表内算式", table(c2_1_2="85")),
+        ("填报格式", table(c2_1_2="80%")),
+        ("表式", tuple(row.replace("就业人数", "就业总人数") for row in table())),
+        ("疑似复制", table(c1_1_2="120", c1_1_2_1="80")),
+        ("文表对照", ("到省外就业130人。", *table())),
+        ("篇幅", ("字" * 6200,)),
+    ],
+)
+def test_the_example_of_a_rule_on_forms_gives_its_finding(rule: str, lines: Case) -> None:
+    messages = [finding.message for finding in findings(rule, *lines)]
+    assert [example.message for example in rule_page(rule, RULES[rule]).examples] == messages[:1]

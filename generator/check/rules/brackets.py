@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from generator.check.finding import Finding, Severity
-from generator.check.passages import Passage, matches
+from generator.check.passages import Passage
+from generator.check.rules.matches import matches
 from generator.check.subject import Subject
 
 _PAIRS = {
@@ -103,7 +104,7 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """The positions of each opening mark and of the mark that closes it, of either width.
 
     -1 stands for a partner that is missing. A closing mark without one ends the search for the
-    partners of its own kind: they are not told again.
+    partners of its own kind.
     """
     opened: list[int] = []
     for position in _marks(text):
@@ -146,13 +147,12 @@ def half_width(subject: Subject) -> Iterator[Finding]:
     依据：GB/T 15834—2011：中文标点用全角（规定）。
     """
     texts = [passage for passage in subject.passages if passage.role in _TEXTS]
-    found = list(matches(texts, _HALF))
-    if not found:
-        return
-    example = found[0][1][0][:20]
-    message = f"汉字中间用了半角括号，共{len(found)}处，如“{example}”。"
-    sides = tuple(passage.side(match.start(), match.end(), 6) for passage, match in found[:5])
-    yield Finding(Severity.INFO, message, sides, "（）", "()")
+    half = list(matches(texts, _HALF))
+    if half:
+        example = half[0][1][0][:20]
+        message = f"汉字中间用了半角括号，共{len(half)}处，如“{example}”。"
+        sides = tuple(passage.side(*match.span(), 6) for passage, match in half[:_MOST])
+        yield Finding(Severity.INFO, message, sides, "（）", "()")
 
 
 def document_numbers(subject: Subject) -> Iterator[Finding]:

@@ -10,8 +10,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.check.finding import Finding, Severity, Side, cell_side
-from generator.check.passages import Passage, matches
+from generator.check.passages import Passage
 from generator.check.reader import split
+from generator.check.rules.matches import matches
 from generator.check.subject import Subject
 from generator.model.cell import Source
 

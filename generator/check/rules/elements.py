@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.check.finding import Finding, Severity, Side
-from generator.check.passages import Passage, matches, prose
+from generator.check.passages import Passage, prose
+from generator.check.rules.matches import matches
 from generator.check.subject import Subject
+from generator.model.settings import Settings
 
 _BLOCK = re.compile(
     r"(填报单位|填表人|联系方式|联系电话|审核人)[:：]\s*(?=$|填报|填表|联系|审核|\t)"
@@ -33,8 +35,11 @@ def required(subject: Subject) -> Iterator[Finding]:
     依据：GB/T 9704—2012 第7.2.5条、第7.2.6条、第7.3.5条（规定）。
     """
     settings = subject.draft.dataset.settings if subject.draft else None
-    if settings is None or settings.form != "formal":
-        return
+    if settings and settings.form == "formal":
+        yield from _missing_elements(settings)
+
+
+def _missing_elements(settings: Settings) -> Iterator[Finding]:
     if settings.organs and not settings.number:
         yield _missing("发文字号", "number", Severity.WARNING)
     if settings.organs and not settings.signers:

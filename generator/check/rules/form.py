@@ -75,7 +75,7 @@ def parent_is_sum(subject: Subject) -> Iterator[Finding]:
     查：统计表里的合计行不等于下级各行之和（没有填的下级按没有算）；下级填了、合计没有填的，供参考。
     不查：由程序算出的合计；下级都没有填的；表式没有规定是合计的。
     例：1.1填300，下级1.1.1填120、1.1.2填190
-        -> 统计表1.1“帮助就业人数”是300，下级合计是310，相差10。
+        -> 统计表1.1“1.帮助就业人数”是300，下级合计是310，相差10。
     依据：表式（指标目录里的“合计”）；算术。
     """
     for family in _families(subject, FormRelation.TOTAL):
@@ -123,7 +123,7 @@ def overlapping_parts(subject: Subject) -> Iterator[Finding]:
     查：从“其中：”起并列的各行加起来大于所属的一行；编了①②的各行加起来小于它。表式没有说各行不重叠，只作提醒。
     不查：人数和项目数（可以重叠）；只有一行填了的；没有编号的各行加起来小于所属行的。
     例：2.1填5000万元，其中用于产业填3000万元、用于培训填2900万元
-        -> 统计表2.1“已拨付到位资金数”是5000，其下各项合计5900，大于它，相差900。
+        -> 统计表2.1“1.已拨付到位资金数”是5000，其下各项合计5900，大于它，相差900。
     依据：表式（指标目录里的“其中”）；算术。
     """
     for family in _families(subject, FormRelation.PART):
@@ -164,7 +164,7 @@ def equal_rows(subject: Subject) -> Iterator[Finding]:
     查：表式规定相等的两行数不同；金额换算后比。
     不查：有一行没有填的。
     例：2.1填5000万元，2.2填0.6亿元
-        -> 统计表2.2“重点县到位资金数”（0.6亿元）应与2.1“已拨付到位资金数”（5000万元）相等。
+        -> 统计表2.2“2.重点县到位资金数”（0.6亿元）应与2.1“1.已拨付到位资金数”（5000万元）相等。
     依据：表式（指标目录里的“等于”）。
     """
     rows = by_code(subject)
@@ -236,18 +236,17 @@ def text_formula_in_form(subject: Subject) -> Iterator[Finding]:
 
     查：正文里用表内的几个指标相加得出的数，照同样的加法，统计表自己的合计行却不等。
     不查：表式对合计行另有算式的；不只是相加的算式；有一个数没有填的。
-    例：figures.csv 把“就业”写成{就业.赴东部}+{就业.省内}，表里填200，这两行填120和90
-        -> 正文把“就业”算作“赴东部就业”加“省内就业”，统计表照此是210，1.1填的是200，相差10。
+    例：figures.csv 把“就业”写成{就业.赴东部}+{就业.省内}，1.1填210，这两行填120和80
+        -> 正文把“就业”算作“其中：赴东部就业”加“省内就业”，统计表照此是200，1.1填的是210，相差10。
     依据：数据包 figures.csv 的公式；文表一致的要求。统计表口径可能不同，只作提醒。
     """
     by_key = _by_key(subject)
     for figure in subject.draft.dataset.figures if subject.draft else ():
         whole = by_key.get(figure.key)
         parts = _added(figure, by_key)
-        if whole is None or whole.value is None or whole.form.formula or len(parts) < 2:
-            continue
-        if sum(part.number for part in parts) != whole.value:
-            yield _added_otherwise(figure, whole, parts)
+        is_filed = whole and whole.value is not None and not whole.form.formula
+        if whole and is_filed and len(parts) > 1:
+            yield from _added_otherwise(figure, _Family(whole, parts))
 
 
 def _added(figure: FigureRow, by_key: Mapping[str, Filled]) -> list[Filled]:
@@ -259,19 +258,20 @@ def _added(figure: FigureRow, by_key: Mapping[str, Filled]) -> list[Filled]:
     return parts if is_sum and all(part.value is not None for part in parts) else []
 
 
-def _added_otherwise(figure: FigureRow, whole: Filled, parts: Sequence[Filled]) -> Finding:
-    family = _Family(whole, parts)
-    added = "加".join(f"“{part.form.label}”" for part in parts)
-    value, total = spoken(whole.number), spoken(family.total)
-    gap = spoken(abs(whole.number - family.total))
-    return Finding(
+def _added_otherwise(figure: FigureRow, family: _Family) -> Iterator[Finding]:
+    """The finding where the parts do not add up to the whole in the form."""
+    whole, total = family.parent.number, family.total
+    if total == whole:
+        return
+    added = "加".join(f"“{part.form.label}”" for part in family.children)
+    yield Finding(
         Severity.WARNING,
-        f"正文把“{figure.name}”算作{added}，统计表照此是{total}，"
-        f"{whole.form.code}填的是{value}，相差{gap}。",
+        f"正文把“{figure.name}”算作{added}，统计表照此是{spoken(total)}，"
+        f"{family.parent.form.code}填的是{spoken(whole)}，相差{spoken(abs(whole - total))}。",
         family.sides,
-        total,
-        value,
-        (figure.key, *(part.form.key for part in parts)),
+        spoken(total),
+        spoken(whole),
+        family.keys,
     )
 
 
@@ -301,7 +301,8 @@ def labels(subject: Subject) -> Iterator[Finding]:
 
     查：指标名、单位与表式不同（空格、括号、标点不计）。
     不查：表式没有单位的数，地方补写了单位的；表里没有这一行的。
-    例：指标名写成“转移就业人数” -> 统计表1.1的指标名“转移就业人数”与表式“帮助就业人数”不同。
+    例：1.1的指标名写成“1.帮助就业总人数”
+        -> 统计表1.1的指标名“1.帮助就业总人数”与表式“1.帮助就业人数”不同。
     依据：统计表填表说明：不得改动表式。
     """
     for row in filled(subject):
