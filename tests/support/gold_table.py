@@ -1,4 +1,4 @@
-"""The known contradictions of the source documents against what ``nigao check`` finds: ``python tests/check/gold_table.py``."""
+"""The known contradictions of the source documents against what ``nigao check`` finds: ``python tests/support/gold_table.py``."""
 
 from __future__ import annotations
 

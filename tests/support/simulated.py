@@ -228,11 +228,7 @@ def make(
 
 def _with_data_edits(rng: random.Random, base: Base, share: float, hard: bool) -> Case:
     """The next draft: figures changed, two sentences and a paragraph new, a paragraph gone."""
-    values: dict[str, str] = {}
-    for block in base.blocks:
-        for segment in block.segments:
-            if segment.fid and rng.random() < share:
-                values[segment.fid] = _another(rng, segment.text, hard)
+    values = _new_values(rng, base, share, hard)
     bodies = [
         block for block in base.blocks if block.cell is None and len(block.segments) > 4
     ] or list(base.blocks[:3])
@@ -246,18 +242,7 @@ def _with_data_edits(rng: random.Random, base: Base, share: float, hard: bool) -
         if block.id == dropped or (block.cell and block.cell.row == GONE_ROW):
             continue
         if block.cell and block.cell.row == "表/8" and not block.cell.column:
-            blocks += [
-                Block(
-                    f"新行/{n}",
-                    "cell",
-                    (Segment(text, key, fid),),
-                    f"beeeeeeeee{n}",
-                    CellPlace("表", "新行", n),
-                )
-                for n, (text, key, fid) in enumerate(
-                    (("新增指标", None, None), ("个", None, None), ("4321", "新键", "feeeeeeeee0"))
-                )
-            ]
+            blocks += _new_row()
         segments = [
             replace(part, text=values.get(part.fid or "", part.text)) for part in block.segments
         ]
@@ -292,6 +277,31 @@ def _with_data_edits(rng: random.Random, base: Base, share: float, hard: bool) -
         if part.fid and part.key
     }
     return Case(base, Base(NEW, tuple(blocks)), sheets, values, sentences, dropped, keys)
+
+
+def _new_values(rng: random.Random, base: Base, share: float, hard: bool) -> dict[str, str]:
+    """Other numbers for a share of the figures, by figure."""
+    return {
+        segment.fid: _another(rng, segment.text, hard)
+        for block in base.blocks
+        for segment in block.segments
+        if segment.fid and rng.random() < share
+    }
+
+
+def _new_row() -> list[Block]:
+    """The cells of a row that the base has not."""
+    cells = (("新增指标", None, None), ("个", None, None), ("4321", "新键", "feeeeeeeee0"))
+    return [
+        Block(
+            f"新行/{column}",
+            "cell",
+            (Segment(text, key, fid),),
+            f"beeeeeeeee{column}",
+            CellPlace("表", "新行", column),
+        )
+        for column, (text, key, fid) in enumerate(cells)
+    ]
 
 
 def _another(rng: random.Random, text: str, hard: bool) -> str:
