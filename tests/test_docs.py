@@ -12,6 +12,7 @@ from generator import docs
 from generator.check.rules import units
 from generator.check.rules.table import RULES
 from generator.jobs import text as job
+from generator.report.compose.words import series
 
 NOT_PLAIN = {
     # a package
@@ -95,6 +96,48 @@ def test_a_changed_example_or_a_changed_parameter_makes_the_page_of_the_api_stal
     text.__doc__ = str(text.__doc__).replace("例：", "")
     with pytest.raises(docs.DocumentationError, match=r"jobs\.text\.text.*“例：”"):
         docs.api()
+
+
+def test_every_word_stands_on_its_page_once() -> None:
+    headings = [name.replace("\\", "") for name in re.findall(r"^### (.+)$", docs.words(), re.M)]
+    assert sorted(headings) == sorted(docs.WORDS_AND_FUNCTIONS)
+
+
+def test_a_changed_word_makes_its_page_stale(monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = str(series.jn.__doc__).replace("甲村、乙村", "甲村，乙村")
+    monkeypatch.setattr(series.jn, "__doc__", changed)
+    assert docs.stale() == ["words.zh-CN.md"] and docs.main(["--check"]) == 1
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        "说明：顿号。\n用法：甲",
+        "说明：顿号。",
+        "用法：甲\n印出：乙",
+        "说明：甲。\n说明：乙。\n用法：丙\n印出：丁",
+    ],
+)
+def test_a_word_that_lacks_a_part_is_an_error(
+    monkeypatch: pytest.MonkeyPatch, lacking: str
+) -> None:
+    monkeypatch.setattr(series.jn, "__doc__", f"A list.\n\n{lacking}\n")
+    with pytest.raises(docs.DocumentationError, match=r"word jn: .*“说明："):
+        docs.words()
+
+
+def test_how_a_word_is_called_says_what_a_template_writes() -> None:
+    calls = {
+        name: docs.word_page(name, word).call for name, word in docs.WORDS_AND_FUNCTIONS.items()
+    }
+    assert {name: calls[name] for name in ("known", "|cn", "|unit", "year", "clause", "合计")} == {
+        "known": "known(key)",
+        "|cn": "figure|cn",
+        "|unit": "figure|unit(word)",
+        "year": "year",
+        "clause": "clause()",
+        "合计": "合计(column, **wanted)",
+    }
 
 
 @pytest.mark.parametrize(

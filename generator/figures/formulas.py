@@ -32,12 +32,12 @@ def total(look_up: LookUp, column: RecordColumn, **wanted: object) -> Figure:
     """
     chosen = column.filtered(**wanted)
     cells = [_meant(look_up, chosen, cell) for cell in chosen]
-    asked = chosen.choice.sources(chosen.rows)
+    asked = chosen.selection.sources(chosen.rows)
     sources = merged(asked, *(cell.sources for cell in cells))
     return _computed(
         f"合计({chosen.key})",
         f"{column.spec.name}{column.field.name}合计",
-        _sum(cells) if chosen.choice.filled else None,
+        _sum(cells) if chosen.selection.filled else None,
         sources or (_file(column.spec),),
         column.field.unit or next((cell.unit for cell in cells), ""),
     )
@@ -67,10 +67,10 @@ def count(what: RecordSet | Figure, **wanted: object) -> Figure:
 def _records(records: RecordSet, wanted: Mapping[str, object]) -> Figure:
     chosen = records.filtered(**wanted)
     return _computed(
-        f"计数({records.spec.name}{chosen.choice.words})",
+        f"计数({records.spec.name}{chosen.selection.words})",
         f"{records.spec.name}数",
-        Decimal(len(chosen)) if chosen.choice.filled else None,
-        (_file(records.spec), *chosen.choice.sources(chosen)),
+        Decimal(len(chosen)) if chosen.selection.filled else None,
+        (_file(records.spec), *chosen.selection.sources(chosen)),
     )
 
 
@@ -91,7 +91,7 @@ def distinct(column: RecordColumn) -> Figure:
     return _computed(
         f"种数({column.key})",
         f"{column.spec.name}{column.field.name}种数",
-        Decimal(len(values)) if column.choice.filled else None,
+        Decimal(len(values)) if column.selection.filled else None,
         merged((_file(column.spec),), *(cell.sources for cell in cells)),
     )
 

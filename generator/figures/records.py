@@ -42,7 +42,7 @@ class RowView:
 
 
 @dataclass(frozen=True)
-class Choice:
+class Selection:
     """How some records of a file were chosen.
 
     ``words`` tells the filters ([年度=2023]); ``fields`` are those that were asked for: their cells
@@ -54,10 +54,10 @@ class Choice:
     fields: tuple[str, ...] = ()
     filled: bool = True
 
-    def narrowed(self, words: str, fields: Iterable[str]) -> Choice:
+    def narrowed(self, words: str, fields: Iterable[str]) -> Selection:
         """The choice with one more filter."""
         asked = tuple(dict.fromkeys((*self.fields, *fields)))
-        return Choice(self.words + words, asked, self.filled)
+        return Selection(self.words + words, asked, self.filled)
 
     def sources(self, rows: Iterable[RowView]) -> tuple[Source, ...]:
         """The cells by which the rows were chosen."""
@@ -68,14 +68,14 @@ class Choice:
 class RecordSet:
     """Some records of one file, in file order. ``资金.金额`` is a column, ``资金['键']`` a row."""
 
-    def __init__(self, rows: tuple[RowView, ...], spec: RecordSpec, choice: Choice) -> None:
-        self.rows, self.spec, self.choice = rows, spec, choice
+    def __init__(self, rows: tuple[RowView, ...], spec: RecordSpec, selection: Selection) -> None:
+        self.rows, self.spec, self.selection = rows, spec, selection
 
     @classmethod
     def of(cls, records: Records) -> RecordSet:
         """All rows of a record file."""
         rows = tuple(RowView(record, records.spec) for record in records)
-        return cls(rows, records.spec, Choice(filled=bool(rows)))
+        return cls(rows, records.spec, Selection(filled=bool(rows)))
 
     def __iter__(self) -> Iterator[RowView]:
         return iter(self.rows)
@@ -93,7 +93,7 @@ class RecordSet:
         """One field of the records. Raises AttributeError where the file has no such column."""
         for spec in self.spec.fields:
             if spec.name == field:
-                return RecordColumn(self.rows, self.spec, spec, self.choice)
+                return RecordColumn(self.rows, self.spec, spec, self.selection)
         raise AttributeError(field)
 
     def __getattr__(self, name: str) -> RecordColumn:
@@ -105,7 +105,7 @@ class RecordSet:
         self._refuse_unknown(wanted)
         rows = tuple(row for row in self.rows if _holds(row, wanted))
         words = "".join(f"[{name}={_shown(value)}]" for name, value in wanted.items())
-        return RecordSet(rows, self.spec, self.choice.narrowed(words, wanted))
+        return RecordSet(rows, self.spec, self.selection.narrowed(words, wanted))
 
     def _refuse_unknown(self, names: Iterable[str]) -> None:
         fields = {field.name for field in self.spec.fields}
@@ -126,8 +126,8 @@ class RecordSet:
     def _group(self, name: str, rows: tuple[RowView, ...]) -> RecordGroup:
         cells = [row.figure(name) for row in rows]
         label = cells[0].renamed(sources=merged(*(cell.sources for cell in cells)))
-        choice = self.choice.narrowed(f"[{name}={label.value}]", (name,))
-        return RecordGroup(label, RecordSet(rows, self.spec, choice))
+        selection = self.selection.narrowed(f"[{name}={label.value}]", (name,))
+        return RecordGroup(label, RecordSet(rows, self.spec, selection))
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ class RecordColumn:
     rows: tuple[RowView, ...]
     spec: RecordSpec
     field: FieldSpec
-    choice: Choice
+    selection: Selection
 
     def __iter__(self) -> Iterator[Figure]:
         return (row.figure(self.field.name) for row in self.rows)
@@ -145,11 +145,11 @@ class RecordColumn:
     @property
     def key(self) -> str:
         """What the column is called in a formula: 资金.金额, with the filter in square brackets."""
-        return f"{self.spec.name}.{self.field.name}{self.choice.words}"
+        return f"{self.spec.name}.{self.field.name}{self.selection.words}"
 
     def filtered(self, **wanted: object) -> RecordColumn:
         """The column of the rows whose fields hold the wanted values, as ``RecordSet.filtered``."""
-        records = RecordSet(self.rows, self.spec, self.choice)
+        records = RecordSet(self.rows, self.spec, self.selection)
         return records.filtered(**wanted).column(self.field.name)
 
 

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.figures import Draft, FigureBook
-from generator.jobs.parts import parts_of
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.model.errors import DataError, NigaoError, Problem
@@ -16,6 +15,7 @@ from generator.package.read import load_package
 from generator.report import compose as texts
 from generator.report import trace
 from generator.report.assemble import assemble
+from generator.report.parts import parts_of
 
 __all__ = ["compose", "gaps", "recompose"]
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from generator.figures import FigureBook
 from generator.jobs.compose import sheets_named
 from generator.jobs.output import Written, default_target, replace_own, require_ending
-from generator.jobs.parts import appendices_of
 from generator.jobs.render import excel_bytes, word_bytes
 from generator.model.dataset import Dataset
 from generator.model.document import Document
@@ -17,6 +16,7 @@ from generator.package.read import load_package
 from generator.report.appendices import Appendix
 from generator.report.assemble import assemble_tables, table_names
 from generator.report.compose import compose_appendices
+from generator.report.parts import appendices_of
 
 __all__ = ["Tables", "compose_tables", "tables"]
 

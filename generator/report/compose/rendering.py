@@ -13,7 +13,7 @@ from generator.report.compose.environment import environment
 from generator.report.compose.faults import TEMPLATE_ERRORS, faults_of
 from generator.report.compose.printing import Printer
 from generator.report.compose.words import filters, functions, lookups, values_of
-from generator.report.compose.words.scope import Scope
+from generator.report.compose.words.scope import TemplateScope
 
 _SETTINGS = "report.yaml"
 
@@ -25,7 +25,7 @@ class Renderer:
         self.dataset, self.kind = dataset, kind
         self.faults: list[Problem] = []
         printer = _printer(dataset)
-        self._scope = Scope(
+        self._scope = TemplateScope(
             printer,
             book,
             lambda name: name in dataset.texts,

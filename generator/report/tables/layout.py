@@ -41,7 +41,7 @@ RowPlan = RecordPlan | SummaryPlan
 
 
 @dataclass(frozen=True)
-class Layout:
+class RowPlans:
     """The rows of a table below its head, and where the records of each group stand among them, by
     the name of the group ("" for the whole table)."""
 
@@ -54,7 +54,7 @@ def layout(
     columns: Sequence[TableColumn],
     records: RecordSet,
     branches: Sequence[Branch],
-) -> Layout:
+) -> RowPlans:
     """The rows of a table whose ``records`` stand in these groups (none: one after the other)."""
     planner = _Planner(description, columns)
     for branch in branches:
@@ -63,7 +63,7 @@ def layout(
         planner.add_records(records)
     if description.total:
         planner.add_total(branches, len(records))
-    return Layout(tuple(planner.plans), planner.spans)
+    return RowPlans(tuple(planner.plans), planner.spans)
 
 
 class _Planner:

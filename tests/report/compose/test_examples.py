@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,20 +9,17 @@ import pytest
 from markupsafe import Markup
 from support import invented
 
-from generator.figures.formulas import FORMULA_FUNCTIONS
+from generator.docs import WORDS_AND_FUNCTIONS, word_page
 from generator.jobs.text import text
 from generator.report.compose.printing import Printer
-from generator.report.compose.words import PRINTING, WORDS
-
-EXAMPLE = re.compile(r"^用法：(.*)\n印出：(.*)$", re.MULTILINE)
-DOCUMENTED = {**WORDS, **FORMULA_FUNCTIONS}
+from generator.report.compose.words import PRINTING
 
 
 def examples() -> Iterator[tuple[str, str, str]]:
     """Name, what is written, what is printed."""
-    for name, word in DOCUMENTED.items():
-        for written, printed in EXAMPLE.findall(inspect.getdoc(word) or ""):
-            yield name, written, printed
+    for name, word in WORDS_AND_FUNCTIONS.items():
+        for usage in word_page(name, word).usages:
+            yield name, usage.written, usage.printed
 
 
 def wrong(folder: Path) -> dict[str, str]:
@@ -53,11 +48,3 @@ def test_a_changed_word_no_longer_prints_its_example(
 
     monkeypatch.setitem(PRINTING, "jn", changed)  # type: ignore[arg-type]
     assert set(wrong(tmp_path)) == {"jn"}
-
-
-@pytest.mark.parametrize("name", DOCUMENTED)
-def test_every_word_is_documented_in_the_same_form(name: str) -> None:
-    lines = (inspect.getdoc(DOCUMENTED[name]) or "").splitlines()
-    labels = [line.partition("：")[0] for line in lines[1:] if "：" in line]
-    assert {"说明", "用法", "印出"} <= set(labels)
-    assert labels.count("用法") == labels.count("印出")

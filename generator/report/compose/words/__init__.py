@@ -1,6 +1,6 @@
 """The words that templates know: one function each, with an example in its docstring.
 
-In: figures, records, texts, and what the report is (``Scope``). Out: marked text, a figure, or
+In: figures, records, texts, and what the report is (``TemplateScope``). Out: marked text, a figure, or
 nothing. Must not know: how a template is found or parsed. ``docs/words.zh-CN.md`` is made of the
 docstrings.
 """
@@ -21,7 +21,7 @@ from generator.report.compose.words import (
     shaping,
     values,
 )
-from generator.report.compose.words.scope import Scope
+from generator.report.compose.words.scope import TemplateScope
 
 # Templates call the words, which no checker sees: their arguments are checked where they are used.
 Word = Callable[..., object]  # type: ignore[explicit-any]
@@ -86,12 +86,12 @@ WORDS: Mapping[str, Word] = {**ASKING, **PRINTING, **PLAIN, **VALUES}
 """Every word by its name in templates; a filter has | before it."""
 
 
-def functions(scope: Scope) -> dict[str, Word]:
+def functions(scope: TemplateScope) -> dict[str, Word]:
     """The words that templates of one report call, ready to be called."""
     return {name: word for name, word in _bound(scope).items() if not name.startswith("|")}
 
 
-def filters(scope: Scope) -> dict[str, Word]:
+def filters(scope: TemplateScope) -> dict[str, Word]:
     """The words that templates of one report write after |, ready to be called."""
     return {name[1:]: word for name, word in _bound(scope).items() if name.startswith("|")}
 
@@ -101,7 +101,7 @@ def values_of(settings: Settings) -> dict[str, object]:
     return {name: value(settings) for name, value in VALUES.items()}
 
 
-def _bound(scope: Scope) -> dict[str, Word]:
+def _bound(scope: TemplateScope) -> dict[str, Word]:
     return {
         **PLAIN,
         **{name: partial(word, scope.printer) for name, word in PRINTING.items()},

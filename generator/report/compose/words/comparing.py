@@ -15,7 +15,7 @@ from generator.figures.figure import merged
 from generator.model.document import Mark
 from generator.model.marks import escape, mark
 from generator.report.compose.words.amounts import number_of
-from generator.report.compose.words.scope import Scope
+from generator.report.compose.words.scope import TemplateScope
 from generator.standard.wording import change, numbers
 
 NOTHING = Markup("")
@@ -27,8 +27,8 @@ def growth(
     """The change from a base as one segment; nothing where it cannot be told (no base, zero base,
     change of sign).
 
-    说明：前一个数比后一个数的增减。第三个参数是口径：rate 百分数，points 百分点，abs 绝对数；label 写在前面，
-    digits 是小数位数。数不知道、基数为零或正负相反时什么也不印。
+    说明：前一个数比后一个数的增减。第三个参数是口径：rate 百分数，points 百分点，abs 绝对数；label 写在
+    前面，digits 是小数位数。数不知道、基数为零或正负相反时什么也不印。
     用法：{{ growth(f('资金.到位'), f('资金.计划'), label='比计划') }}
     印出：比计划增长30.08%
     用法：{{ growth(f('资金.到位'), f('资金.计划'), 'abs', label='比计划') }}
@@ -42,7 +42,7 @@ def growth(
     return Markup(escape(label)) + _difference(told, now, base, f"{now.key}较{base.key}")
 
 
-def vs(scope: Scope, figure: Figure, style: str = "（）") -> Markup:
+def vs(scope: TemplateScope, figure: Figure, style: str = "（）") -> Markup:
     """How a figure changed against last year, in brackets or after ``style``; nothing where it
     cannot be told.
 
@@ -61,7 +61,7 @@ def vs(scope: Scope, figure: Figure, style: str = "（）") -> Markup:
     return Markup(escape(style)) + told
 
 
-def with_vs(scope: Scope, figure: Figure) -> Markup:
+def with_vs(scope: TemplateScope, figure: Figure) -> Markup:
     """A figure, and in brackets how it changed against last year.
 
     说明：印数，再在括号里写较上年的增减（同函数 vs）。
@@ -71,7 +71,7 @@ def with_vs(scope: Scope, figure: Figure) -> Markup:
     return scope.printer(figure) + vs(scope, figure)
 
 
-def unchanged(scope: Scope, figures: Sequence[Figure]) -> Markup:
+def unchanged(scope: TemplateScope, figures: Sequence[Figure]) -> Markup:
     """均与上年持平 for several figures that are all as last year, as one segment; else nothing.
 
     说明：几个数都能同上年比、又都没有变化时，合写一句；否则什么也不印，各写各的。
@@ -87,7 +87,10 @@ def unchanged(scope: Scope, figures: Sequence[Figure]) -> Markup:
 
 
 def beat(
-    scope: Scope, items: Sequence[tuple[str, Figure]], said: str, better: change.Better = "gt"
+    scope: TemplateScope,
+    items: Sequence[tuple[str, Figure]],
+    said: str,
+    better: change.Better = "gt",
 ) -> Markup:
     """What is claimed of several figures against last year, said only where it is true.
 

@@ -14,10 +14,10 @@ from generator.model.errors import Problem
 from generator.model.marks import escape, mark
 from generator.report.compose.block_marks import CLOSE, block_open
 from generator.report.compose.printing import template_line
-from generator.report.compose.words.scope import Scope
+from generator.report.compose.words.scope import TemplateScope
 
 
-def f(scope: Scope, key: str | Figure) -> Figure:
+def f(scope: TemplateScope, key: str | Figure) -> Figure:
     """The figure of a key, or of the key that a cell of type 指标键 holds.
 
     说明：按键取数，先找 figures.csv，再找本类报告推算的指标，最后找统计表。数不知道时印【待补：名称】。
@@ -57,7 +57,7 @@ def _in_outline(file: str) -> bool:
     return file.endswith(".j2") and not file.startswith("sections/")
 
 
-def prev(scope: Scope, key: str) -> Figure:
+def prev(scope: TemplateScope, key: str) -> Figure:
     """Last year's figure of a key.
 
     说明：取上年数据包里同一个键的数，换算成今年的单位；没有上年数据包，或上年没有这个键，就是不知道。
@@ -67,7 +67,7 @@ def prev(scope: Scope, key: str) -> Figure:
     return scope.book.prev(key)
 
 
-def known(scope: Scope, key: str) -> bool:
+def known(scope: TemplateScope, key: str) -> bool:
     """Whether there is a value for a key.
 
     说明：这个键有数就成立，零也算有；用在条件里。
@@ -77,7 +77,7 @@ def known(scope: Scope, key: str) -> bool:
     return key in scope.book and scope.book.get(key).known
 
 
-def claim(scope: Scope, text: str, key: str) -> Markup:
+def claim(scope: TemplateScope, text: str, key: str) -> Markup:
     """Digits that a person typed, bound to a key so that a check can compare them.
 
     说明：照印人工写入的数，并指明它是哪个键的数，核对时同数据比较。
@@ -87,7 +87,7 @@ def claim(scope: Scope, text: str, key: str) -> Markup:
     return Markup(mark(escape(text), Mark("claimed", key, f(scope, key).sources)))
 
 
-def text(scope: Scope, name: str, label: str = "") -> Markup:
+def text(scope: TemplateScope, name: str, label: str = "") -> Markup:
     """The people's text text/NAME.md; where it is missing a gap named ``label`` ("": as the kind
     calls it).
 
@@ -101,7 +101,7 @@ def text(scope: Scope, name: str, label: str = "") -> Markup:
     return Markup(f"{block_open(f'text/{name}')}\n{scope.render_text(name)}\n{CLOSE}")
 
 
-def has_text(scope: Scope, name: str) -> bool:
+def has_text(scope: TemplateScope, name: str) -> bool:
     """Whether the package has the people's text text/NAME.md.
 
     说明：数据包里有这份文字就成立；用在条件里。

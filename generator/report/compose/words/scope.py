@@ -11,7 +11,7 @@ from generator.report.compose.printing import Printer
 
 
 @dataclass(frozen=True)
-class Scope:
+class TemplateScope:
     """One report as its words see it.
 
     ``has_text`` and ``render_text`` take the name of a people's text; ``labels`` gives what the

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.figures import Figure
 from generator.report.compose.printing import Printer
 from generator.report.compose.words.comparing import vs
-from generator.report.compose.words.scope import Scope
+from generator.report.compose.words.scope import TemplateScope
 from generator.standard.wording import lists
 
 
@@ -37,8 +37,8 @@ def jn(
 ) -> Markup:
     """A list; what is unknown or empty is left out.
 
-    说明：并列的几项，用顿号隔开，书名号、引号之间不加；不知道的和空的略去。sep 换分隔号，last 是最后一项前面的词，
-    etc=true 在两项以上的后面加“等”。
+    说明：并列的几项，用顿号隔开，书名号、引号之间不加；不知道的和空的略去。sep 换分隔号，last 是最后一项前面
+    的词，etc=true 在两项以上的后面加“等”。
     用法：{{ jn(政策文件.标题, last='和') }}
     印出：协作工作方案和协作意见
     用法：{{ jn(['甲村', '乙村', '丙村'], etc=true) }}
@@ -66,7 +66,7 @@ def enum(
 
 
 def of_which(
-    scope: Scope,
+    scope: TemplateScope,
     whole: object,
     parts: Iterable[tuple[str, Figure]],
     style: lists.OfWhich = "，其中",
@@ -75,8 +75,8 @@ def of_which(
     """A total and the parts of it that are known; ``compare`` says of each how it changed against
     last year.
 
-    说明：总数和其中数（名称和数成对），不知道的其中数略去。style：“，其中”“（）”“。其中，”“其中：”；
-    compare=true 在每个数后面写较上年的增减。
+    说明：总数和其中数（名称和数成对），不知道的其中数略去。style：“，其中”“（）”“。其中，”“其中：”。加上
+    compare=true，每个数后面写较上年的增减。
     用法：就业{{ of_which(f('就业.合计'), [('脱贫人口', f('就业.脱贫'))]) }}
     印出：就业200人，其中脱贫人口142人
     用法：就业{{ of_which(f('就业.合计'), [('脱贫人口', f('就业.脱贫'))], '（）') }}
@@ -99,8 +99,8 @@ def breakdown(
 ) -> Markup:
     """Items with what they consist of in brackets: a list, or one note.
 
-    说明：几项和各项的构成（成对），构成写在括号里：可以是一列，也可以是一个数或一句话；空的没有括号。
-    outer 是各项之间的标点，inner 是括号里的。
+    说明：几项和各项的构成（成对），构成写在括号里：可以是一列，也可以是一个数或一句话；空的没有
+    括号。outer 是各项之间的标点，inner 是括号里的。
     用法：{{ breakdown([('产业', [f('资金.到位')]), ('教育', [])]) }}
     印出：产业（6504万元）；教育
     """
