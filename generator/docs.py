@@ -295,7 +295,7 @@ def _documented(documented: object) -> str:
 
 
 def _head(member: FunctionType | type) -> str:
-    """A function without its body; a class with its fields, and its methods without their bodies."""
+    """A function without its body; a class with its fields and its methods without their bodies."""
     (node,) = ast.parse(textwrap.dedent(inspect.getsource(member))).body
     if isinstance(node, ast.FunctionDef):
         return _signature(node)

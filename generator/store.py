@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator.model.errors import InputError, OutputError, Problem, reason
 
-FOLDER, WRITTEN, DRAFTS = ".nigao", "written.json", "drafts"
+FOLDER, WRITTEN, BASES = ".nigao", "written.json", "drafts"
 _LOCKS = ("~${}", ".~lock.{}#", ".~{}")
 """The file that a word processor puts beside one that it has open."""
 
@@ -32,7 +32,7 @@ def save_base(package: Path, draft: str, text: str) -> None:
 
     Raises OSError where the package cannot be written to.
     """
-    path = folder(package) / DRAFTS / f"{draft}.json"
+    path = folder(package) / BASES / f"{draft}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         replace_file(path, text.encode())
@@ -41,7 +41,7 @@ def save_base(package: Path, draft: str, text: str) -> None:
 def stored_bases(package: Path) -> list[str]:
     """The drafts kept so far as JSON, the oldest first; what cannot be read is left out."""
     dated: list[tuple[float, str]] = []
-    for path in sorted((folder(package) / DRAFTS).glob("*.json")):
+    for path in sorted((folder(package) / BASES).glob("*.json")):
         try:
             dated.append((path.stat().st_mtime, path.read_text(encoding="utf-8")))
         except (OSError, ValueError):

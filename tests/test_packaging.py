@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import configparser
-import subprocess
-import sys
 from fnmatch import fnmatch
 
 from support.packages import ROOT
@@ -31,12 +29,3 @@ def test_every_module_ships() -> None:
         for path in ROOT.glob("generator/**/*.py")
     }
     assert packages | {"generator.templates"} == set(setup["options"]["packages"].split())
-
-
-def test_help_imports_nothing_dear() -> None:
-    code = (
-        "import sys; sys.argv = ['nigao', '--help']\ntry:\n    from generator.cli.main import main; main()\n"
-        "except SystemExit:\n    pass\nprint(sorted(set(sys.modules) & {'pandas', 'docx', 'openpyxl', 'lxml'}))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"

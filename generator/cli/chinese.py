@@ -14,6 +14,12 @@ from generator.model.errors import NigaoError
 
 _WORDS = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "…"}
 """Words of click in the line of usage."""
+_WRONG_CALLS = (
+    ("extra argument", "多写了"),
+    ("No such command", "没有命令"),
+    ("Missing command", "缺少命令"),
+)
+"""Words of click in what it says of a wrong call."""
 
 
 class Command(click.Command):
@@ -107,8 +113,7 @@ def _of_usage(error: click.UsageError) -> str:
         case click.MissingParameter():
             return f"缺少{_shown(error.param)}"
         case click.NoSuchOption():
-            near = "、".join(error.possibilities or ())
-            return f"没有选项 {error.option_name}" + (f"（是不是 {near}？）" if near else "")
+            return _of_unknown_option(error)
         case click.BadOptionUsage():
             wrong = "后面要写值" if "requires" in error.format_message() else "用法不对"
             return f"选项 {error.option_name} {wrong}"
@@ -116,6 +121,12 @@ def _of_usage(error: click.UsageError) -> str:
             return _of_value(error)
         case _:
             return _of_words(error.format_message())
+
+
+def _of_unknown_option(error: click.NoSuchOption) -> str:
+    near = "、".join(error.possibilities or ())
+    question = f"（是不是 {near}？）" if near else ""
+    return f"没有选项 {error.option_name}{question}"
 
 
 def _shown(parameter: click.Parameter | None) -> str:
@@ -136,12 +147,9 @@ def _of_value(error: click.BadParameter) -> str:
 
 def _of_words(message: str) -> str:
     """An error that click tells apart by its words alone."""
-    quoted = re.findall(r"['“(]([^'”()]+)['”)]", message)
-    word = quoted[0] if quoted else ""
-    if "extra argument" in message:
-        return f"多写了 {word}"
-    if "command" in message and word:
-        return f"没有命令 {word}"
-    if "Missing command" in message:
-        return "缺少命令"
+    quoted = re.search(r"['“(]([^'”()]+)['”)]", message)
+    word = quoted[1] if quoted else ""
+    for words, chinese in _WRONG_CALLS:
+        if words in message:
+            return f"{chinese} {word}".rstrip()
     return message.rstrip(".")

@@ -15,7 +15,7 @@ from generator.jobs.compose import compose, gaps
 from generator.jobs.output import (
     Written,
     default_target,
-    made_elsewhere,
+    foreign_content,
     replace_own,
     require_ending,
 )
@@ -97,7 +97,7 @@ def _default_target(package: Path, edited: Path | None) -> Path:
 
 def _changed_by_people(composed: Draft, target: Path) -> bool:
     """Whether a file is there that is neither what would be written nor what was written before."""
-    content = made_elsewhere(target, Path(composed.dataset.path))
+    content = foreign_content(target, Path(composed.dataset.path))
     if content is None:
         return False
     return content != word_bytes(composed.document, composed.dataset)

@@ -75,16 +75,18 @@ def _recorded(package: Path, data: bytes) -> tuple[str, ...]:
     return ()
 
 
-def made_elsewhere(target: Path, package: Path) -> bytes | None:
+def foreign_content(target: Path, package: Path) -> bytes | None:
     """The content of a file that a person made, or changed after it was written for the package.
 
     None where there is no such file, or it cannot be read: writing it will say so.
     """
+    if not target.is_file():
+        return None
     try:
-        present = target.read_bytes() if target.is_file() else None
+        content = target.read_bytes()
     except OSError:
         return None
-    return None if present is None or store.written_by_us(package, present) else present
+    return None if store.written_by_us(package, content) else content
 
 
 def replace_edited(target: Path, data: bytes, package: Path, edited: bytes) -> Path | None:
@@ -93,12 +95,14 @@ def replace_edited(target: Path, data: bytes, package: Path, edited: bytes) -> P
     ``edited`` is the content of the edited file: it is kept even where nobody changed it. Gives the
     copy (NAME.前稿N.docx), None where none was needed. Raises OutputError.
     """
-    present = store.read_edited(target) if target.exists() else None
+    if not target.exists():
+        store.write_over(target, data)
+        return None
+    present = store.read_edited(target)
     if present == data:
         return None
-    kept = None
-    if present is not None and (present == edited or not store.written_by_us(package, present)):
-        kept = store.keep_copy(target, present)
+    a_persons = present == edited or not store.written_by_us(package, present)
+    kept = store.keep_copy(target, present) if a_persons else None
     store.write_over(target, data)
     return kept
 

@@ -33,9 +33,11 @@ class Converted:
 def workbook(package: Path, target: Path, *, templates: Path | None = None) -> Converted:
     """Write a folder as a workbook, or a workbook as a folder.
 
-    In a folder that is there, files that differ are kept as NAME.bak. Raises InputError where there
-    is no package, it cannot be read or the target has the wrong ending, DataError where the workbook
-    is faulty, OutputError where a person made the target or it cannot be written.
+    In a folder that is there, files that differ are kept as NAME.bak.
+
+    Raises InputError where there is no package, it cannot be read or the target has the wrong
+    ending, DataError where the workbook is faulty, OutputError where a person made the target or it
+    cannot be written.
 
     例：
         >>> workbook(Path("清河-2023"), Path("清河-2023.xlsx")).written
@@ -68,15 +70,17 @@ def _last_year(package: Path, templates: Path | None) -> dict[str, str]:
     """
     try:
         dataset, kind = load_package(package, templates)
-        if not dataset.previous:
-            return {}
-        book = FigureBook(dataset, kind)
-        figures = {key: book.prev(key).number_or_none for key in tuple(book.keys())}
+        by_key = _previous_values(FigureBook(dataset, kind)) if dataset.previous else {}
     except NigaoError:
         return {}
-    by_key = {key: num(value) for key, value in figures.items() if value is not None}
     rows = [row for row in kind.catalogue.values() if row.key in by_key]
     return by_key | {row.code: by_key[row.key] for row in rows}
+
+
+def _previous_values(book: FigureBook) -> dict[str, str]:
+    """The known numbers of last year by key."""
+    numbers = {key: book.prev(key).number_or_none for key in tuple(book.keys())}
+    return {key: num(number) for key, number in numbers.items() if number is not None}
 
 
 def _to_folder(package: Path, target: Path, templates: Path | None) -> Converted:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from support import invented
-
-from generator.cli.main import main
+from support.commands import run
 
 HEAD = "代码,数值\n"
 FIGURES = "键,名称,数值,单位,公式\n"
@@ -363,12 +360,6 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
 ]
 
 
-def run(*arguments: str | Path) -> tuple[int, list[str], str]:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stderr.splitlines(), result.stdout
-
-
 @pytest.mark.parametrize(
     ("files", "status", "told"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
@@ -382,129 +373,3 @@ def test_each_fault_is_one_line(
     assert [part for part in told if not any(part in line for line in lines)] == [], lines
     assert len(lines) <= len(told)
     assert not (tmp_path / "稿.docx").exists()
-
-
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    return invented.package(tmp_path / "清河 2023", indicators_csv=HEAD + "1.1.1,2\n")
-
-
-def test_a_package_that_is_not_there(tmp_path: Path) -> None:
-    assert run("draft", tmp_path / "无")[:2] == (
-        2,
-        [f"错误：{tmp_path / '无'}：没有这个数据包。请核对文件夹的名字。"],
-    )
-
-
-def test_a_package_that_is_a_file(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("a", encoding="utf-8")
-    code, lines, _ = run("text", tmp_path / "a.txt")
-    assert (code, len(lines)) == (2, 1) and "不是数据包文件夹" in lines[0]
-
-
-def test_an_output_that_is_no_docx(package: Path, tmp_path: Path) -> None:
-    code, lines, _ = run("draft", package, "-o", tmp_path / "稿.doc")
-    assert (code, len(lines)) == (2, 1) and "要以 .docx 结尾" in lines[0]
-
-
-def test_a_name_with_spaces_is_a_name(package: Path, tmp_path: Path) -> None:
-    assert run("draft", package, "-o", tmp_path / "我 的 稿.docx")[0] == 0
-    assert (tmp_path / "我 的 稿.docx").exists()
-
-
-def test_a_file_that_a_person_made_stays(package: Path, tmp_path: Path) -> None:
-    target = tmp_path / "稿.docx"
-    target.write_bytes("我的笔记".encode())
-    code, lines, _ = run("draft", package, "-o", target)
-    assert (code, len(lines)) in ((1, 1), (2, 1)) and "稿.docx" in lines[0]
-    assert target.read_bytes() == "我的笔记".encode()
-
-
-def test_a_file_that_nobody_changed_is_replaced(package: Path, tmp_path: Path) -> None:
-    target = tmp_path / "稿.docx"
-    assert run("draft", package, "-o", target)[0] == 0
-    first = target.read_bytes()
-    (package / "indicators.csv").write_text(HEAD + "1.1.1,3\n", encoding="utf-8")
-    assert run("draft", package, "-o", target)[0] == 0
-    assert target.read_bytes() != first
-    assert run("draft", package, "-o", target)[2].startswith("没有变化")
-
-
-def test_a_folder_in_the_place_of_the_file(package: Path, tmp_path: Path) -> None:
-    (tmp_path / "稿.docx").mkdir()
-    code, lines, _ = run("draft", package, "-o", tmp_path / "稿.docx")
-    assert (code, len(lines)) == (1, 1) and "写不进去" in lines[0]
-
-
-def test_a_folder_that_is_a_file(package: Path, tmp_path: Path) -> None:
-    (tmp_path / "出").write_text("", encoding="utf-8")
-    code, lines, _ = run("draft", package, "-o", tmp_path / "出" / "稿.docx")
-    assert (code, len(lines)) == (1, 1) and "写不进去" in lines[0]
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_is_read_only(package: Path, tmp_path: Path) -> None:
-    (tmp_path / "出").mkdir(mode=0o500)
-    code, lines, _ = run("draft", package, "-o", tmp_path / "出" / "稿.docx")
-    assert (code, len(lines)) == (1, 1) and "写不进去" in lines[0]
-
-
-def test_a_disk_that_is_full_leaves_the_old_file(
-    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "稿.docx"
-    assert run("draft", package, "-o", target)[0] == 0
-    first = target.read_bytes()
-    (package / "indicators.csv").write_text(HEAD + "1.1.1,3\n", encoding="utf-8")
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "replace", full)
-    code, lines, _ = run("draft", package, "-o", target)
-    assert (code, len(lines)) == (1, 1) and "写不进去" in lines[0]
-    assert (
-        target.read_bytes() == first
-        and [path.name for path in tmp_path.iterdir() if path.suffix == ".tmp"] == []
-    )
-
-
-def test_strict_names_key_template_and_line(package: Path, tmp_path: Path) -> None:
-    (package / "text").mkdir()
-    (package / "text" / "lead.md").write_text(
-        "甲。\n\n共开会{{ f('会议.常务会') }}。\n", encoding="utf-8"
-    )
-    code, lines, _ = run("draft", package, "--strict", "-o", tmp_path / "稿.docx")
-    assert code == 1 and not (tmp_path / "稿.docx").exists()
-    assert any(line.startswith("错误：text/lead.md 第3行：缺“会议.常务会”") for line in lines)
-
-
-def test_strict_stops_at_what_check_calls_an_error(package: Path, tmp_path: Path) -> None:
-    (package / "figures.csv").write_text(FIGURES + "会议.常委会,常委会,3,次,\n", encoding="utf-8")
-    (package / "text").mkdir()
-    for name in ("lead", "innovations", "problems", "next_steps"):
-        (package / "text" / f"{name}.md").write_text(f"甲{name}。\n", encoding="utf-8")
-    code, lines, told = run("draft", package, "-o", tmp_path / "稿.docx")
-    assert (
-        (code, lines) == (0, [])
-        and "检查：错误 1、" in told
-        and f"详见 nigao check {package}" in told
-    )
-    code, lines, _ = run("draft", package, "--strict", "-o", tmp_path / "新稿.docx")
-    assert (code, len(lines)) == (1, 1) and not (tmp_path / "新稿.docx").exists()
-    assert lines[0].startswith("错误：figures.csv 第2行“数值”列：[文表一致] “常委会”正文是3次")
-
-
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        (["draft"], "缺少数据包"),
-        (["dratf"], "没有命令 dratf"),
-        (["draft", "a", "b"], "多写了 b"),
-        (["draft", "--strct", "a"], "没有选项 --strct（是不是 --strict？）"),
-        (["draft", "a", "-o"], "选项 -o 后面要写值"),
-    ],
-)
-def test_a_wrong_call_is_told_in_chinese(arguments: list[str], told: str) -> None:
-    code, lines, _ = run(*arguments)
-    assert (code, len(lines)) == (2, 1) and told in lines[0]

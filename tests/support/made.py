@@ -11,13 +11,12 @@ from typing import Any
 
 import openpyxl
 import yaml
-from click.testing import CliRunner
 
-from generator.cli.main import main
 from generator.package.read import kind_of_package, load_package, package_of
 from generator.package.read.folder import package_files
 from generator.package.workbook import make_workbook
 from support import invented
+from support.commands import run
 
 Edit = Callable[[Any], None]
 
@@ -105,13 +104,6 @@ def figures_of(path: Path, kinds: Path) -> dict[str, Any]:
 def remarks_of(path: Path, kinds: Path) -> list[str]:
     """What was passed over while reading."""
     return [str(remark) for remark in load_package(path, kinds)[0].remarks]
-
-
-def run(*arguments: str | Path) -> tuple[int, list[str], str]:
-    """A call of the command line: exit status, lines of standard error, standard output."""
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stderr.splitlines(), result.stdout
 
 
 __all__ = [

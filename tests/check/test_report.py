@@ -1,22 +1,17 @@
-"""``nigao check``: what it prints, as JSON too, and how it leaves."""
+"""Findings as text and as JSON, with the sheets of a workbook."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
-import docx
-import pytest
-from click.testing import CliRunner
 from support import invented
 
 from generator.check import check_draft
 from generator.check.finding import Finding, Severity, Side
 from generator.check.report import as_json, as_text
 from generator.check.run import Result, Suppressed
-from generator.cli.main import main
 from generator.jobs.compose import compose
-from generator.jobs.new import new
 from generator.jobs.workbook import workbook
 
 FINDING = Finding(
@@ -90,72 +85,6 @@ def test_json_has_every_field_and_null_for_what_is_absent() -> None:
     }
     assert (two["expected"], two["actual"], two["keys"]) == (None, None, [])
     assert json.loads(as_json([])) == []
-
-
-def _word(folder: Path, *lines: str) -> Path:
-    document = docx.Document()
-    for line in lines:
-        document.add_paragraph(line)
-    path = folder / "稿.docx"
-    document.save(str(path))
-    return path
-
-
-@pytest.mark.parametrize(
-    ("line", "code"),
-    [
-        ("全县协作工作有序推进。", 0),
-        ("全县东西协作工作有序推进。", 1),
-        ("印发《甲》、《乙》两个文件。", 0),
-    ],
-)
-def test_leaves_with_1_where_something_is_above_info(tmp_path: Path, line: str, code: int) -> None:
-    result = CliRunner().invoke(main, ["check", str(_word(tmp_path, line))])
-    assert result.exit_code == code, result.output
-
-
-def test_leaves_with_2_where_it_cannot_read(tmp_path: Path) -> None:
-    (tmp_path / "坏.docx").write_bytes(b"x")
-    for path in (tmp_path / "坏.docx", tmp_path / "没有"):
-        assert CliRunner().invoke(main, ["check", str(path)]).exit_code == 2
-
-
-def test_prints_json(tmp_path: Path) -> None:
-    result = CliRunner().invoke(
-        main, ["check", str(_word(tmp_path, "东西协作。")), "--format", "json"]
-    )
-    assert [item["rule"] for item in json.loads(result.stdout)] == ["用语"]
-
-
-def test_changes_nothing(tmp_path: Path) -> None:
-    package = invented.package(tmp_path)
-    before = {path: path.read_bytes() for path in package.rglob("*") if path.is_file()}
-    CliRunner().invoke(main, ["check", str(package)])
-    assert {path: path.read_bytes() for path in package.rglob("*") if path.is_file()} == before
-
-
-def test_what_a_person_should_read(tmp_path: Path) -> None:
-    result = CliRunner().invoke(
-        main, ["check", "--human", str(_word(tmp_path, "种植2万亩，每亩收益3000元，产值2亿元。"))]
-    )
-    assert result.exit_code == 0 and "是否相称" in result.output
-    assert (
-        "没有要由人来读的地方"
-        in CliRunner()
-        .invoke(main, ["check", "--human", str(_word(tmp_path, "工作有序推进。"))])
-        .output
-    )
-
-
-def test_a_new_year_elsewhere_still_finds_the_registry(tmp_path: Path) -> None:
-    named = invented.REPORT + "names: ../名册.csv\n"
-    (tmp_path / "名册.csv").write_text("名称,类别\n王一鸣,人员\n", encoding="utf-8")
-    source, target = (
-        invented.package(tmp_path / "清河", report_yaml=named),
-        tmp_path / "明年" / "清河",
-    )
-    new(target, source, 2024, templates=invented.templates(tmp_path / "templates"))
-    assert "names: ../../名册.csv" in (target / "report.yaml").read_text(encoding="utf-8")
 
 
 def test_a_workbook_names_its_sheets(tmp_path: Path) -> None:

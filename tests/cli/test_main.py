@@ -1,0 +1,86 @@
+"""``nigao`` itself: its help page, its commands, and what it says of a wrong call."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+
+import click
+import pytest
+from support.commands import run
+
+from generator.cli.main import COMMANDS, main
+
+
+def test_help_lists_every_command_in_the_order_of_the_table() -> None:
+    code, _, page = run("--help")
+    lines = page.splitlines()
+    listed = [line.split(maxsplit=1) for line in lines[lines.index("命令:") + 1 :]]
+    assert code == 0
+    assert listed == [[name, line] for name, line in COMMANDS.items()]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_line_of_a_command_is_the_first_sentence_of_its_help(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None and command.help is not None
+    assert command.help.splitlines()[0] == COMMANDS[name]
+    code, _, page = run(name, "-h")
+    assert code == 0 and page.startswith(f"用法：nigao {name}")
+
+
+def test_help_loads_no_job_and_no_stage() -> None:
+    code = (
+        "import sys; sys.argv = ['nigao', '--help']\n"
+        "from generator.cli.main import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print(sorted(name for name in sys.modules if name.startswith('generator.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == str(
+        [
+            "generator.cli",
+            "generator.cli.chinese",
+            "generator.cli.main",
+            "generator.model",
+            "generator.model.errors",
+        ]
+    )
+
+
+def test_a_command_prints_every_problem_and_leaves_with_the_status_of_the_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from generator.model.errors import DataError, InputError, Problem
+
+    text = importlib.import_module("generator.jobs.text")
+    for error, status in ((DataError, 1), (InputError, 2)):
+
+        def fail(*_: object, error: type[DataError] | type[InputError] = error) -> str:
+            raise error([Problem("甲不对"), Problem("乙不对", "请改")])
+
+        monkeypatch.setattr(text, "text", fail)
+        assert run("text", "包") == (status, ["错误：甲不对。", "错误：乙不对。请改。"], "")
+
+
+def test_version() -> None:
+    code, _, output = run("--version")
+    assert code == 0 and output.startswith("拟稿 ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["draft"], "缺少数据包"),
+        (["dratf"], "没有命令 dratf"),
+        (["draft", "a", "b"], "多写了 b"),
+        (["draft", "--strct", "a"], "没有选项 --strct（是不是 --strict？）"),
+        (["draft", "a", "-o"], "选项 -o 后面要写值"),
+        (["check", "a", "--format", "xml"], "--format 写法不对，只能是 text、json"),
+        (["new", "a", "--from", "b", "--year", "c"], "--year 写法不对"),
+    ],
+)
+def test_a_wrong_call_is_told_in_chinese(arguments: list[str], told: str) -> None:
+    code, lines, _ = run(*arguments)
+    assert (code, len(lines)) == (2, 1) and told in lines[0]
