@@ -89,7 +89,7 @@ def test_a_large_table_marks_one_text_a_row_and_every_cell_is_known_by_its_place
     """门头沟's tables, written as if they were large: the same blocks and figures, and a tenth of the bookmarks."""
     made = drafted("mentougou-2021")
     marked, data = fresh(made)
-    monkeypatch.setattr("generator.word.writer.tables.table.LARGE", 1)
+    monkeypatch.setattr("generator.word.writer.tables.frame.LARGE", 1)
     placed, fewer = fresh(made)
     assert placed.draft == marked.draft
     views = [read(file).view for file in (data, fewer)]
@@ -101,7 +101,7 @@ def test_a_large_table_marks_one_text_a_row_and_every_cell_is_known_by_its_place
 
 def test_a_large_table_is_regenerated_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
     """A cell retyped and a row deleted by hand stay so; a figure that the data change follows; the row above it too."""
-    monkeypatch.setattr("generator.word.writer.tables.table.LARGE", 1)
+    monkeypatch.setattr("generator.word.writer.tables.frame.LARGE", 1)
     made = drafted("mentougou-2021")
     old, data = fresh(made)
     rows = made.dataset.records["项目"].rows

@@ -4,6 +4,6 @@ In come a ``Table`` of finished text cells and the room of its section. Out go a
 from it, its rows as bytes. It must not know what the cells mean.
 """
 
-from generator.word.writer.tables.table import table
+from generator.word.writer.tables.frame import table
 
 __all__ = ["table"]

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.document import Column, Table, TableCell, TableRow, plain
 from generator.word.writer.metrics import pt, width
@@ -33,8 +34,7 @@ _SAMPLE, _FIRST_ROWS = 300, 20
 """A table of more than four times so many rows is measured by so many, and by its first rows."""
 
 
-@dataclass(frozen=True)
-class MeasuredCell:
+class MeasuredCell(NamedTuple):
     """A cell in 字: its columns, its indent, its texts and the longest word in them."""
 
     start: int

@@ -26,7 +26,7 @@ from generator.model.document import (
 )
 from generator.word.reader import read
 from generator.word.writer import write
-from generator.word.writer.tables.table import LARGE
+from generator.word.writer.tables.frame import LARGE
 
 WIDE = 3
 TEXTS = (
