@@ -82,14 +82,21 @@ def _joined(text: str, more: str) -> str:
 
 def rule_page(name: str, rule: Rule) -> RulePage:
     """What the docstring of a rule says. Raises DocumentationError where a part is missing."""
-    texts: dict[str, list[str]] = {"查": [], "不查": [], "例": [], "依据": []}
-    for label, text in entries(rule, list(texts)):
-        texts[label].append(text)
-    for label, parts in texts.items():
-        if not any(parts) or (label != "例" and len(parts) > 1):
-            raise DocumentationError(f"rule {name}: its docstring needs “{label}：…”")
-    examples = tuple(_example(name, text) for text in texts["例"])
-    return RulePage(name, texts["查"][0], texts["不查"][0], examples, texts["依据"][0])
+    labelled = entries(rule, ("查", "不查", "例", "依据"))
+    examples = [text for label, text in labelled if label == "例"]
+    texts = {label: _only(name, label, labelled) for label in ("查", "不查", "依据")}
+    if not examples:
+        raise DocumentationError(f"rule {name}: its docstring needs “例：…”")
+    parsed = tuple(_example(name, text) for text in examples)
+    return RulePage(name, texts["查"], texts["不查"], parsed, texts["依据"])
+
+
+def _only(name: str, label: str, labelled: Sequence[tuple[str, str]]) -> str:
+    """The one text with a label. Raises DocumentationError where there is none, or another."""
+    texts = [text for other, text in labelled if other == label and text]
+    if len(texts) != 1:
+        raise DocumentationError(f"rule {name}: its docstring needs one “{label}：…”")
+    return texts[0]
 
 
 def _example(name: str, text: str) -> Example:
@@ -295,7 +302,7 @@ def _documented(documented: object) -> str:
 
 
 def _head(member: FunctionType | type) -> str:
-    """A function without its body; a class with its fields and its methods without their bodies."""
+    """A function without its body; a class with its fields and its methods without theirs."""
     (node,) = ast.parse(textwrap.dedent(inspect.getsource(member))).body
     if isinstance(node, ast.FunctionDef):
         return _signature(node)

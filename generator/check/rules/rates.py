@@ -47,8 +47,12 @@ def rates(subject: Subject) -> Iterator[Finding]:
     for passage in prose(subject.passages):
         numbers = quantities(passage.text)
         for index, rate in enumerate(numbers[1:], 1):
-            if rate.unit == "%" and rate.exact and _RATE.search(rate.label):
+            if _is_rate(rate):
                 yield from _rate(passage, rate, numbers[index - 1], numbers[: index - 1])
+
+
+def _is_rate(number: Quantity) -> bool:
+    return number.unit == "%" and number.exact and bool(_RATE.search(number.label))
 
 
 def _rate(

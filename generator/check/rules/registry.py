@@ -48,9 +48,17 @@ def shared(subject: Subject) -> Iterator[Finding]:
         return
     known = {name.text for name in registry}
     for (category, name), sides in _used(draft, subject).items():
-        for other in registry if name not in known else ():
-            if other.category == category and _ALIKE[category](name, other.text):
-                yield _finding(name, other, sides)
+        similar = _similar(category, name, registry) if name not in known else ()
+        for other in similar:
+            yield _finding(name, other, sides)
+
+
+def _similar(category: str, name: str, registry: Sequence[SharedName]) -> list[SharedName]:
+    """The registered names of a category that a name may be a slip for."""
+    is_alike = _ALIKE[category]
+    return [
+        other for other in registry if other.category == category and is_alike(name, other.text)
+    ]
 
 
 def _missing(file: str) -> Finding:

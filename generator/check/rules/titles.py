@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from generator.check.finding import Finding, Severity, Side
-from generator.check.passages import Passage
+from generator.check.passages import Passage, Role
 from generator.check.reader import chinese_value
 from generator.check.subject import Subject
 
@@ -42,11 +42,9 @@ def annexes(subject: Subject) -> Iterator[Finding]:
         -> 附件说明列了2个附件，实有1个。
     依据：GB/T 9704—2012 第7.3.4条、第7.3.7条（规定）：附件标题应与附件说明的表述一致。
     """
-    named = [passage for passage in subject.passages if passage.role == "annex_note"]
-    labels = [passage for passage in subject.passages if passage.role == "label"]
-    if not named or not labels:
-        return
-    if len(named) != len(labels):
+    named = _of_role(subject, "annex_note")
+    labels = _of_role(subject, "label")
+    if named and labels and len(named) != len(labels):
         message = f"附件说明列了{len(named)}个附件，实有{len(labels)}个。"
         sides = named[0].side(), labels[-1].side()
         yield Finding(Severity.WARNING, message, sides, str(len(labels)), str(len(named)))
@@ -55,6 +53,10 @@ def annexes(subject: Subject) -> Iterator[Finding]:
         called = label.text.rstrip("：:")
         yield from _other_subtitle(name, called, lines)
         yield from _other_title(name, called, lines)
+
+
+def _of_role(subject: Subject, role: Role) -> list[Passage]:
+    return [passage for passage in subject.passages if passage.role == role]
 
 
 def _title_lines(passages: Sequence[Passage], label: Passage) -> list[Passage]:
@@ -127,7 +129,7 @@ def heading_style(subject: Subject) -> Iterator[Finding]:
     for siblings in _siblings(subject.passages):
         titles = [re.sub(r"[。：]$", "", _heading(passage)) for passage in siblings]
         endings = [title.endswith("方面") for title in titles]
-        if len(siblings) > 2 and any(endings) and not all(endings):
+        if len(siblings) > 2 and len(set(endings)) > 1:
             odd = endings.index(sum(endings) <= len(endings) / 2)
             other = endings.index(not endings[odd])
             message = f"同级标题有的带“方面”，有的不带：“{titles[odd]}”“{titles[other]}”。"

@@ -38,9 +38,7 @@ def terms(subject: Subject) -> Iterator[Finding]:
     依据：用语表（terms.csv），用户可以增补。
     """
     for term in subject.terms:
-        if _still_right(term, subject.year):
-            continue
-        hits = [hit for passage in subject.passages for hit in _hits(term, passage, subject.names)]
+        hits = [] if _still_right(term, subject.year) else _hits(term, subject)
         if hits:
             yield _wrong_word(term, hits)
 
@@ -66,8 +64,13 @@ def _around(passage: Passage, match: re.Match[str]) -> str:
     return passage.text[max(0, match.start() - 4) : match.end() + 4].strip("，。；、")
 
 
-def _hits(term: Term, passage: Passage, names: Sequence[str]) -> Iterator[_Hit]:
-    """Where a word stands in a passage, titles, names and rows of a table aside."""
+def _hits(term: Term, subject: Subject) -> list[_Hit]:
+    """Where a word stands, titles, names and rows of a table aside."""
+    passages = subject.passages
+    return [hit for passage in passages for hit in _in_passage(term, passage, subject.names)]
+
+
+def _in_passage(term: Term, passage: Passage, names: Sequence[str]) -> Iterator[_Hit]:
     if len(passage.cells) > 1:
         return
     for match in re.finditer(term.wrong, passage.text):
