@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from generator.cli import last_net, printing
 from generator.model.errors import NigaoError
 
 _WORDS = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "…"}
@@ -88,14 +89,24 @@ class Group(Command, click.Group):
 
     def main(self, *args: Any, **options: Any) -> Any:
         options["standalone_mode"] = False
+        printing.never_fail_on_a_character()
         try:
-            return super().main(*args, **options)
+            result = super().main(*args, **options)
+            sys.stdout.flush()
         except click.Abort:
             click.echo("已中止。", err=True)
             sys.exit(1)
         except click.ClickException as error:
             click.echo(_of_wrong_call(error), err=True)
             sys.exit(2)
+        except BrokenPipeError:
+            printing.drop_output()
+            sys.exit(1)
+        except Exception as error:
+            printing.drop_output_if_it_fails()
+            last_net.tell(error)
+            sys.exit(2)
+        return result
 
 
 def _of_wrong_call(error: click.ClickException) -> str:

@@ -19,12 +19,13 @@ def save_base(package: Path, base: Base) -> tuple[str, ...]:
     return ()
 
 
-def stored_bases(package: Path) -> list[Base]:
-    """The drafts kept so far, the oldest first; what cannot be read is left out."""
+def stored_bases(package: Path) -> tuple[list[Base], list[Path]]:
+    """The drafts kept so far, the oldest first, and the files that are damaged."""
     bases: list[Base] = []
-    for text in store.stored_bases(package):
+    damaged: list[Path] = []
+    for path, text in store.stored_bases(package):
         try:
             bases.append(from_json(text))
         except ValueError:
-            continue
-    return bases
+            damaged.append(path)
+    return bases, damaged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.jobs.output import require_free_folder, write_folder
+from generator.jobs.output import create_folder, require_free_folder
 from generator.model.errors import InputError, Problem
 from generator.package import newyear
 from generator.package.newyear import NewPackage
@@ -41,7 +41,7 @@ def new(target: Path, source: Path, year: int, *, templates: Path | None = None)
     kind, _ = kind_of_package(source, templates, year)
     files = _files(source, templates)
     package = newyear.make(files, dataset, kind, year, newyear.link(target, source))
-    write_folder(target, package.files)
+    create_folder(target, package.files)
     return package
 
 

@@ -116,6 +116,21 @@ def write_once(target: Path, data: bytes) -> None:
     store.write_over(target, data)
 
 
+def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a new folder, whole or not at all.
+
+    Raises OutputError where a file, or a folder that is not empty, has this name, or where it cannot
+    be written.
+    """
+    require_free_folder(folder)
+    for name in files:
+        _inside(folder, name)
+    try:
+        store.create_folder(folder, files)
+    except OSError as error:
+        raise _no_folder(folder, error) from None
+
+
 def require_free_folder(folder: Path) -> None:
     """Raise OutputError where a file or a folder that is not empty has this name."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -129,6 +144,9 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> WrittenFolder:
 
     Raises OutputError where a file cannot be written or its name leads out of the folder.
     """
+    if not folder.exists():
+        create_folder(folder, files)
+        return WrittenFolder(tuple(files), ())
     written: list[str] = []
     kept: list[str] = []
     try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import store
@@ -13,16 +13,17 @@ from generator.figures import Draft
 from generator.jobs.bases import save_base, stored_bases
 from generator.jobs.output import replace_edited, require_ending
 from generator.jobs.render import word_bytes
+from generator.model.errors import DataError, Problem
 from generator.regenerate import summary
 from generator.regenerate.apply import regenerate as applying
 from generator.regenerate.apply.regenerate import Fresh
 from generator.regenerate.audit import audit
 from generator.regenerate.base import Base, base_of
 from generator.regenerate.decide.plan import merge
-from generator.regenerate.match.choose import choose
+from generator.regenerate.match.choose import Choice, choose
 from generator.regenerate.prove import laws
 from generator.regenerate.summary import Summary
-from generator.word.reader import read, read_root
+from generator.word.reader import WordFile, read, read_root
 
 __all__ = ["Regenerated", "regenerate"]
 
@@ -94,8 +95,8 @@ def regenerate(
     store.refuse_open(target)
     new = fresh(draft)[0]
     user = read(data, str(edited))
-    bases = stored_bases(package)
-    chosen = choose(user, bases)
+    bases, damaged = stored_bases(package)
+    chosen = _chosen(user, bases, damaged)
     plan = merge(chosen.draft, new.draft, user.view, _history(bases))
     if plan.nothing and chosen.draft.id == new.draft.id:
         checked = audit(draft.document, user.view)
@@ -122,6 +123,20 @@ def fresh(draft: Draft) -> tuple[Fresh, bytes]:
     file = read(data)
     base, places = base_of(draft.document, file.view)
     return Fresh(base, file, places), data
+
+
+def _chosen(user: WordFile, bases: Sequence[Base], damaged: Sequence[Path]) -> Choice:
+    """The base of an edited file; damaged ones are named, also where none of the others is it."""
+    problems = [_damaged(path) for path in damaged]
+    try:
+        chosen = choose(user, bases)
+    except DataError as error:
+        raise DataError([*error.problems, *problems]) from None
+    return replace(chosen, notes=(*chosen.notes, *map(str, problems)))
+
+
+def _damaged(path: Path) -> Problem:
+    return Problem("这份存着的底稿坏了，没有用它", "有备份的话请换回来", str(path))
 
 
 def _stamp(date: dt.datetime) -> str:

@@ -1,23 +1,24 @@
 """What was written before: the hash of every file written for a package, and every draft as JSON.
 
 Kept in PACKAGE/.nigao (beside the file, in .nigao/NAME, where the package is a workbook): drafts
-travel and come back under other names, so the store lies with the data. Writes whole or not at all;
-what may be written over what is decided by ``jobs.output``.
+travel and come back under other names, so the store lies with the data. What may be written over
+what is decided by ``jobs.output``.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
 from generator.model.errors import InputError, OutputError, Problem, reason
+from generator.store.disk import create_file, replace_file
 
-FOLDER, WRITTEN, BASES = ".nigao", "written.json", "drafts"
+FOLDER, WRITTEN, BASES = ".nigao", "written", "drafts"
+_OLD_WRITTEN = "written.json"
+"""Where version 0.1.0 kept the hashes of what it had written."""
 _LOCKS = ("~${}", ".~lock.{}#", ".~{}")
 """The file that a word processor puts beside one that it has open."""
 
@@ -38,15 +39,27 @@ def save_base(package: Path, draft: str, text: str) -> None:
         replace_file(path, text.encode())
 
 
-def stored_bases(package: Path) -> list[str]:
-    """The drafts kept so far as JSON, the oldest first; what cannot be read is left out."""
-    dated: list[tuple[float, str]] = []
-    for path in sorted((folder(package) / BASES).glob("*.json")):
-        try:
-            dated.append((path.stat().st_mtime, path.read_text(encoding="utf-8")))
-        except (OSError, ValueError):
-            continue
-    return [text for _, text in sorted(dated, key=lambda item: item[0])]
+def stored_bases(package: Path) -> list[tuple[Path, str]]:
+    """The drafts kept so far as JSON, each with its file, the oldest first.
+
+    The text is "" where a file cannot be read.
+    """
+    files = sorted((folder(package) / BASES).glob("*.json"))
+    return [(path, _text_of(path)) for path in sorted(files, key=_age)]
+
+
+def _age(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
 
 
 def read_edited(path: Path) -> bytes:
@@ -93,10 +106,10 @@ def keep_copy(path: Path, data: bytes) -> Path:
     Raises OutputError.
     """
     names = (path.with_name(f"{path.stem}.前稿{n}{path.suffix}") for n in count(1))
-    copy = _free(names, data)
-    if not copy.exists():
-        write_over(copy, data)
-    return copy
+    try:
+        return _kept(names, data)
+    except OSError as error:
+        raise _cannot(path, error) from None
 
 
 def keep_backup(path: Path, data: bytes) -> Path:
@@ -105,15 +118,12 @@ def keep_backup(path: Path, data: bytes) -> Path:
     Raises OSError.
     """
     numbers = ("" if n == 1 else f".{n}" for n in count(1))
-    copy = _free((path.with_name(f"{path.name}{number}.bak") for number in numbers), data)
-    if not copy.exists():
-        replace_file(copy, data)
-    return copy
+    return _kept((path.with_name(f"{path.name}{number}.bak") for number in numbers), data)
 
 
-def _free(names: Iterable[Path], data: bytes) -> Path:
-    """The first of the names that no file has, or whose file holds the same."""
-    return next(path for path in names if not path.exists() or _holds(path, data))
+def _kept(names: Iterable[Path], data: bytes) -> Path:
+    """Write the data under the first name that is free, or find the one that holds them already."""
+    return next(path for path in names if _holds(path, data) or create_file(path, data))
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -134,41 +144,27 @@ def write_over(path: Path, data: bytes) -> None:
 
 def written_by_us(package: Path, data: bytes) -> bool:
     """Whether exactly these bytes were written for the package before."""
-    return hashlib.sha256(data).hexdigest() in _hashes(package)
+    digest = hashlib.sha256(data).hexdigest()
+    return (folder(package) / WRITTEN / digest).exists() or digest in _old_hashes(package)
 
 
 def remember(package: Path, data: bytes) -> None:
-    """Remember that these bytes were written for the package.
+    """Remember that these bytes were written for the package: an empty file named by their hash.
 
     Raises OSError where the package cannot be written to.
     """
-    hashes = [*_hashes(package), hashlib.sha256(data).hexdigest()]
-    path = folder(package) / WRITTEN
+    path = folder(package) / WRITTEN / hashlib.sha256(data).hexdigest()
     path.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(path, json.dumps(list(dict.fromkeys(hashes)), indent=0).encode())
+    path.touch()
 
 
-def _hashes(package: Path) -> list[str]:
+def _old_hashes(package: Path) -> list[str]:
+    """The hashes that version 0.1.0 wrote down."""
     try:
-        content = json.loads((folder(package) / WRITTEN).read_text(encoding="utf-8"))
+        content = json.loads((folder(package) / _OLD_WRITTEN).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return []
     return [str(item) for item in content] if isinstance(content, list) else []
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write beside, then rename, so that the file is whole or as it was. Raises OSError."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _cannot(path: Path, error: OSError) -> OutputError:

@@ -1,0 +1,36 @@
+"""What was written before, and files written whole or not at all; used by ``jobs`` alone.
+
+In: bytes and JSON with the package that they belong to. Out: files on the disk, and what stood there
+before. Must not know the format of a file, nor decide what may be written over what.
+"""
+
+from generator.store.disk import create_folder, replace_file
+from generator.store.history import (
+    folder,
+    keep_backup,
+    keep_copy,
+    present,
+    read_edited,
+    refuse_open,
+    remember,
+    save_base,
+    stored_bases,
+    write_over,
+    written_by_us,
+)
+
+__all__ = [
+    "create_folder",
+    "folder",
+    "keep_backup",
+    "keep_copy",
+    "present",
+    "read_edited",
+    "refuse_open",
+    "remember",
+    "replace_file",
+    "save_base",
+    "stored_bases",
+    "write_over",
+    "written_by_us",
+]

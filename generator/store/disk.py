@@ -1,0 +1,173 @@
+"""Files and folders written whole or not at all.
+
+Everything is written beside its place, forced to the disk and renamed; what a killed run left
+behind is removed by the next one that writes to the same folder.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from io import BufferedWriter
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows: a file that is open cannot be removed there, so no lock is needed
+    fcntl = None  # type: ignore[assignment]
+
+_PREFIX, _SUFFIX = ".nigao-", ".tmp"
+_FOLDER = ".d"
+"""Ends the name of a folder that is being built; the file without it says that somebody does."""
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file over whatever stands there; through a symbolic link, where one stands there.
+
+    Raises OSError; then the old file is untouched.
+    """
+    path = path.resolve() if path.is_symlink() else path
+    with _beside(path.parent, data) as temporary:
+        os.replace(temporary, path)
+    _sync(path.parent)
+
+
+def create_file(path: Path, data: bytes) -> bool:
+    """Write a file where none stands; False where one does, which is untouched. Raises OSError."""
+    with _beside(path.parent, data) as temporary:
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            return False
+        except OSError:
+            return _created_in_place(path, data)
+    _sync(path.parent)
+    return True
+
+
+def _created_in_place(path: Path, data: bytes) -> bool:
+    """The same on a disk that knows no second name for a file."""
+    try:
+        with path.open("xb") as file:
+            _write(file, data)
+    except FileExistsError:
+        return False
+    _sync(path.parent)
+    return True
+
+
+def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder with its files where none stands, or an empty one. Raises OSError.
+
+    ``files`` maps names relative to the folder (``text/lead.md``) to contents.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with _claim(folder.parent) as claim:
+        building = Path(f"{claim.name}{_FOLDER}")
+        try:
+            building.mkdir()
+            for name, data in files.items():
+                _write_into(building / name, data)
+            if folder.exists():
+                folder.rmdir()
+            building.rename(folder)
+        finally:
+            shutil.rmtree(building, ignore_errors=True)
+    _sync(folder.parent)
+
+
+def _write_into(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        _write(file, data)
+
+
+@contextmanager
+def _beside(folder: Path, data: bytes) -> Iterator[Path]:
+    """A file in the folder that holds the data; it is gone at the end, if it was not renamed."""
+    with _claim(folder) as file:
+        _write(file, data)
+        os.chmod(file.name, 0o666 & ~_umask())
+        if fcntl is None:
+            file.close()
+        yield Path(file.name)
+
+
+@contextmanager
+def _claim(folder: Path) -> Iterator[BufferedWriter]:
+    """A new file of ours, open and locked: while it is, nobody sweeps it away."""
+    sweep(folder)
+    file = _locked_file(folder)
+    try:
+        yield file
+    finally:
+        file.close()
+        with suppress(OSError):
+            Path(file.name).unlink()
+
+
+def _locked_file(folder: Path) -> BufferedWriter:
+    while True:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=_PREFIX, suffix=_SUFFIX)
+        file = os.fdopen(handle, "wb")
+        _lock(file)
+        if Path(name).exists():  # a sweep may have taken it before the lock was ours
+            return _named(file, name)
+        file.close()
+
+
+def _named(file: BufferedWriter, name: str) -> BufferedWriter:
+    file.raw.name = name  # type: ignore[attr-defined]
+    return file
+
+
+def _lock(file: BufferedWriter) -> bool:
+    """Whether the lock is ours; on a disk without locks it is taken for ours."""
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed runs left in a folder; what another run is writing just now stays."""
+    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with suppress(OSError), path.open("r+b") as file:
+            if not _lock(file):  # type: ignore[arg-type]
+                continue
+            if fcntl is None:
+                file.close()
+            path.unlink()
+            shutil.rmtree(f"{path}{_FOLDER}", ignore_errors=True)
+
+
+def _write(file: BufferedWriter, data: bytes) -> None:
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _sync(folder: Path) -> None:
+    """Force the names of a folder to the disk, where the system can."""
+    if fcntl is None:
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,36 @@
+"""A run that is killed or finds the disk full loses nothing and leaves nothing half-written.
+
+Twenty places of each kind, spread over all commands; all of them: ``python tests/fuzz/kills.py``.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from support.interrupted import calls, commands, faults, office
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="a child is a fork"),
+]
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("office")
+    office(folder)
+    return folder
+
+
+@pytest.mark.parametrize("name", commands())
+@pytest.mark.parametrize("full", [False, True], ids=["killed", "disk full"])
+def test_nothing_is_lost_and_the_next_run_works(
+    template: Path, tmp_path: Path, name: str, full: bool
+) -> None:
+    words = commands()[name]
+    count = calls(template, words, tmp_path / "counted")
+    for at in (count // 3, count * 2 // 3 | 1):
+        found = list(faults(template, words, at, tmp_path / f"at {at}", full=full))
+        assert found == [], (at, count)

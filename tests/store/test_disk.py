@@ -1,0 +1,92 @@
+"""Files and folders written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.store import disk
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_a_file_is_replaced_and_nothing_stands_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    disk.replace_file(tmp_path / "a", b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert names(tmp_path) == {"a"}
+
+
+def test_a_link_is_written_through(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("real")
+    disk.replace_file(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+def test_a_file_that_is_there_is_not_created_again(tmp_path: Path) -> None:
+    assert disk.create_file(tmp_path / "a", b"first")
+    assert not disk.create_file(tmp_path / "a", b"second")
+    assert (tmp_path / "a").read_bytes() == b"first"
+    assert names(tmp_path) == {"a"}
+
+
+def test_a_file_is_created_also_where_the_disk_knows_no_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(95, "not supported")
+
+    monkeypatch.setattr(os, "link", refuse)
+    assert disk.create_file(tmp_path / "a", b"first")
+    assert not disk.create_file(tmp_path / "a", b"second")
+    assert (tmp_path / "a").read_bytes() == b"first"
+
+
+def test_the_new_file_can_be_read_by_others_as_any_file(tmp_path: Path) -> None:
+    mask = os.umask(0o022)
+    try:
+        disk.replace_file(tmp_path / "a", b"")
+    finally:
+        os.umask(mask)
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o644
+
+
+def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path: Path) -> None:
+    (tmp_path / ".nigao-dead.tmp").write_bytes(b"half")
+    (tmp_path / ".nigao-dead.tmp.d").mkdir()
+    (tmp_path / ".nigao-dead.tmp.d" / "half").write_bytes(b"half")
+    disk.replace_file(tmp_path / "a", b"whole")
+    assert names(tmp_path) == {"a"}
+
+
+def test_what_another_run_is_writing_stays(tmp_path: Path) -> None:
+    with disk._beside(tmp_path, b"being written") as temporary:
+        disk.replace_file(tmp_path / "a", b"whole")
+        assert names(tmp_path) == {"a", temporary.name}
+
+
+def test_a_folder_appears_whole_with_all_its_files(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    disk.create_folder(tmp_path / "empty", {"a": b"1", "text/b": b"2"})
+    assert (tmp_path / "empty" / "text" / "b").read_bytes() == b"2"
+    assert names(tmp_path) == {"empty"}
+
+
+def test_a_folder_that_cannot_be_finished_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(OSError):
+        disk.create_folder(tmp_path / "new", {"a": b"1", "a/b": b"a file cannot be a folder"})
+    assert names(tmp_path) == set()
+
+
+def test_a_folder_with_files_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine").write_bytes(b"")
+    with pytest.raises(OSError):
+        disk.create_folder(tmp_path / "full", {"a": b"1"})
+    assert names(tmp_path / "full") == {"mine"}
