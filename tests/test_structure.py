@@ -78,11 +78,13 @@ def test_no_test_imports_another() -> None:
 
 
 def test_what_tests_share_stands_in_support() -> None:
-    """Beside tests and helpers there is conftest.py alone; what makes the kept files is a script."""
+    """Beside tests and helpers there is conftest.py; what makes the kept files and what runs long
+    series by hand (fuzz/) are scripts."""
     stray = [
         str(path.relative_to(TESTS))
         for path in TESTS.rglob("*.py")
-        if not path.name.startswith("test_") and path.parent != TESTS / "support"
+        if not path.name.startswith("test_")
+        and path.parent not in (TESTS / "support", TESTS / "fuzz")
     ]
     assert sorted(stray) == ["conftest.py", "kept/make.py"]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from generator.cli import last_net, printing
+from generator.cli import printing
 from generator.model.errors import NigaoError
 
 _WORDS = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "…"}
@@ -103,6 +103,8 @@ class Group(Command, click.Group):
             printing.drop_output()
             sys.exit(1)
         except Exception as error:
+            from generator.cli import last_net
+
             printing.drop_output_if_it_fails()
             last_net.tell(error)
             sys.exit(2)

@@ -18,9 +18,9 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import etree
 
-from generator import store
 from generator.cli.main import main
 from generator.regenerate.prove import laws
+from generator.store import disk, history
 from generator.word.reader import read
 from generator.word.wordml import AUTHOR, qn
 
@@ -371,21 +371,17 @@ def disk_full(office: Office, patch: pytest.MonkeyPatch) -> None:
     def full(path: Path, data: bytes) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    patch.setattr(store, "replace_file", full)
+    patch.setattr(history, "replace_file", full)
 
 
 def disk_full_in_the_middle(office: Office, patch: pytest.MonkeyPatch) -> None:
     """The disk is full while the temporary file is written."""
 
-    class Full(io.BytesIO):
-        def write(self, data: object) -> int:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    def half(file: io.BufferedWriter, data: bytes) -> None:
+        file.write(data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    def opened(handle: int, mode: str) -> Full:
-        os.close(handle)
-        return Full()
-
-    patch.setattr(store.os, "fdopen", opened)
+    patch.setattr(disk, "_write", half)
 
 
 def read_only(office: Office, patch: pytest.MonkeyPatch) -> None:
@@ -394,7 +390,7 @@ def read_only(office: Office, patch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    patch.setattr(store.tempfile, "mkstemp", refuse)
+    patch.setattr(disk.tempfile, "mkstemp", refuse)
 
 
 def locked(office: Office, patch: pytest.MonkeyPatch) -> None:
@@ -428,7 +424,7 @@ FAILURES: dict[str, tuple[Callable[[Office, pytest.MonkeyPatch], None], int, str
     ".odt": (odt, 2, "是 .odt 文件"),
     "never made by nigao": (never_ours, 1, "认不出是从哪一稿改来的"),
     "store missing": (store_missing, 1, "没有存过底稿"),
-    "store broken": (store_broken, 1, "没有存过底稿"),
+    "store broken": (store_broken, 1, "底稿坏了"),
     "of another package": (of_another_package, 1, "认不出是从哪一稿改来的"),
     "locked": (locked, 2, "读不了"),
     "read-only folder": (read_only, 1, "写不进去"),
@@ -464,6 +460,6 @@ def test_no_permission_for_the_store(office: Office, monkeypatch: pytest.MonkeyP
     def refuse(package: Path, draft: str, text: str) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(store, "save_base", refuse)
+    monkeypatch.setattr("generator.store.save_base", refuse)
     found = office.regenerate()
     assert office.new.exists() and "底稿没有存下" in found.output
