@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import replace
+from itertools import accumulate
 
 from generator.model.document import Run, Text
 
@@ -25,15 +26,19 @@ _PLACEHOLDER = "\ue000"
 def tidy(text: Text) -> Text:
     """``text`` without doubled, dangling or leading punctuation. Marked runs stay as they are, but
     count as text."""
-    joined = "".join(run.text if run.mark is None else _PLACEHOLDER for run in text)
+    stretches = list(map(_stretch, text))
+    joined = "".join(stretches)
     kept = _kept(joined)
     if len(kept) == len(joined):
         return text
-    runs, position = [], 0
-    for run in text:
-        runs.append(_tidied(run, position, kept))
-        position += 1 if run.mark else len(run.text)
+    starts = accumulate(map(len, stretches), initial=0)
+    runs = [_tidied(run, start, kept) for run, start in zip(text, starts, strict=False)]
     return tuple(run for run in runs if run.mark or run.text)
+
+
+def _stretch(run: Run) -> str:
+    """The characters of a run as they count for punctuation: a marked one is a single sign."""
+    return run.text if run.mark is None else _PLACEHOLDER
 
 
 def _tidied(run: Run, start: int, kept: Container[int]) -> Run:

@@ -1,7 +1,7 @@
 """The words that templates know: one function each, with an example in its docstring.
 
-In: figures, records, texts, and what the report is (``TemplateScope``). Out: marked text, a figure, or
-nothing. Must not know: how a template is found or parsed. ``docs/words.zh-CN.md`` is made of the
+In: figures, records, texts, and what the report is (``TemplateScope``). Out: marked text, a figure,
+or nothing. Must not know: how a template is found or parsed. ``docs/words.zh-CN.md`` is made of the
 docstrings.
 """
 
