@@ -30,9 +30,10 @@ class TableColumn:
     ``heading`` is a template; ``上|下`` sets two rows of head, equal upper parts side by side share a
     cell. ``field`` is the field of the record; ``serial`` counts the rows instead, from 1 in each
     group of the field ``restart`` ("" for the whole table). ``width`` is in mm (None: from the
-    content); ``places`` and ``unit`` say how a number prints; ``blank`` is what a blank cell prints.
-    ``lists`` sets the items of a numbered list on lines of their own; ``merge`` joins cells of the
-    same value below each other; an ``optional`` column stands only where the package asks for it.
+    content); ``places`` and ``unit`` say how a number prints; ``blank`` is what a blank cell
+    prints. ``lists`` sets the items of a numbered list on lines of their own; ``merge`` joins cells
+    of the same value below each other; an ``optional`` column stands only where the package asks
+    for it.
     """
 
     heading: str
@@ -50,7 +51,8 @@ class TableColumn:
 
     @property
     def name(self) -> str:
-        """What the column is called in summaries, in the package's options and in the ids of cells."""
+        """What the column is called in summaries, in the package's options and in the ids of
+        cells."""
         return self.field or "序号"
 
 
@@ -74,10 +76,10 @@ class TableDescription:
     """An appendix table as its kind describes it: one file in the kind's ``tables`` folder.
 
     ``records`` is the Chinese name of the record file whose rows it prints, "" for the form.
-    ``summaries`` maps the field of a column to how a group's cell is made; a filed one stands in the
-    record file ``given``, in the row with the group's own fields. ``total`` is the label of a last
-    row, "" for none. ``lines`` stand above the table (填报单位：…), ``unit_line`` at the right above it
-    (单位：万元), ``notes`` below; all are templates.
+    ``summaries`` maps the field of a column to how a group's cell is made; a filed one stands in
+    the record file ``given``, in the row with the group's own fields. ``total`` is the label of a
+    last row, "" for none. ``lines`` stand above the table (填报单位：…), ``unit_line`` at the right
+    above it (单位：万元), ``notes`` below; all are templates.
     """
 
     name: str

@@ -33,7 +33,8 @@ class Source:
 
 @dataclass(frozen=True, order=True)
 class PartialDate:
-    """A date as precise as it was given: a year, a month or a day. Month and day are 0 where not given."""
+    """A date as precise as it was given: a year, a month or a day. Month and day are 0 where not
+    given."""
 
     year: int
     month: int = 0
@@ -60,8 +61,8 @@ Scalar = Decimal | PartialDate | DateRange | str | bool | tuple[str, ...]
 class Cell:
     """One cell: what stands in it and what it means.
 
-    ``raw`` is the text as filed. ``value`` is None where the cell is blank (unknown). ``unit`` is the
-    unit of a number, "" where it has none.
+    ``raw`` is the text as filed. ``value`` is None where the cell is blank (unknown). ``unit`` is
+    the unit of a number, "" where it has none.
     """
 
     raw: str

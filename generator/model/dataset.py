@@ -41,8 +41,8 @@ class Records:
 class FigureRow:
     """A named figure outside the form: figures.csv, one row.
 
-    ``formula`` is given instead of a value where the figure is computed; ``places`` is the number of decimals
-    printed (None: as the value stands); ``qualifier`` is 余, 多, 约, 近, 以上 …
+    ``formula`` is given instead of a value where the figure is computed; ``places`` is the number
+    of decimals printed (None: as the value stands); ``qualifier`` is 余, 多, 约, 近, 以上 …
     """
 
     key: str
@@ -106,12 +106,12 @@ class Prose:
 class Dataset:
     """A data package as read: settings, the form, the figures, the records and the texts.
 
-    ``path`` is the folder or workbook as it was named. ``records`` is keyed by the Chinese name of the
-    record file, ``texts`` and ``sections`` by the name of the file without its ending. ``previous`` is
-    last year's package, None where report.yaml names none or it is not there. ``remarks`` tell what was
-    passed over while reading. ``sheets`` says where cells stand in a workbook, None where the package
-    is a folder. ``shared_names`` is the registry that report.yaml names, None where it names one that
-    is not there.
+    ``path`` is the folder or workbook as it was named. ``records`` is keyed by the Chinese name of
+    the record file, ``texts`` and ``sections`` by the name of the file without its ending.
+    ``previous`` is last year's package, None where report.yaml names none or it is not there.
+    ``remarks`` tell what was passed over while reading. ``sheets`` says where cells stand in a
+    workbook, None where the package is a folder. ``shared_names`` is the registry that report.yaml
+    names, None where it names one that is not there.
     """
 
     path: str

@@ -1,4 +1,5 @@
-"""The files of a data package by their names in it: what sources, messages and templates call them."""
+"""The files of a data package by their names in it: what sources, messages and templates call
+them."""
 
 REPORT = "report.yaml"
 INDICATORS = "indicators.csv"

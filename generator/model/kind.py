@@ -1,4 +1,5 @@
-"""A report kind of one year: what belongs to the upper level's outline and form, and not to a place."""
+"""A report kind of one year: what belongs to the upper level's outline and form, and not to a
+place."""
 
 from __future__ import annotations
 
@@ -71,8 +72,8 @@ class FieldSpec:
 class RecordSpec:
     """A record file: its file stem (``documents``), its Chinese name (政策文件), its columns in order.
 
-    A ``carried`` one is part of the outline (the items of a plan, standing working groups), not facts
-    of one year: next year's package keeps its rows.
+    A ``carried`` one is part of the outline (the items of a plan, standing working groups), not
+    facts of one year: next year's package keeps its rows.
     """
 
     stem: str
@@ -141,7 +142,8 @@ class HeadingStyle:
 
 @dataclass(frozen=True)
 class Derived:
-    """A key that the kind defines for every place: with a formula it is computed, without one it is only named."""
+    """A key that the kind defines for every place: with a formula it is computed, without one it is
+    only named."""
 
     key: str
     name: str
@@ -168,8 +170,8 @@ class CrossCheck:
 class Term:
     """A word that has a better one.
 
-    ``wrong`` and ``unless`` are regular expressions, ``unless`` is matched against the words around;
-    ``since`` is the first year in which the word is outdated, 0 for always.
+    ``wrong`` and ``unless`` are regular expressions, ``unless`` is matched against the words
+    around; ``since`` is the first year in which the word is outdated, 0 for always.
     """
 
     wrong: str
@@ -182,13 +184,14 @@ class Term:
 
 @dataclass(frozen=True)
 class Kind:
-    """A report kind of one year: what belongs to the upper level's outline and form, and not to a place.
+    """A report kind of one year: what belongs to the upper level's outline and form, and not to a
+    place.
 
-    ``path`` is its folder. ``catalogue`` is keyed by code, ``derived`` by key, ``headings`` by level,
-    ``tables`` by name. ``texts`` maps the name of a people's text to its label; ``outside`` maps a
-    key (or ``记录.字段``) to the reason why the outline does not print it. ``mapping`` gives, for rows
-    of a catalogue that differ from the one before it, the codes there that they follow (several are
-    added up, none: the row is new).
+    ``path`` is its folder. ``catalogue`` is keyed by code, ``derived`` by key, ``headings`` by
+    level, ``tables`` by name. ``texts`` maps the name of a people's text to its label; ``outside``
+    maps a key (or ``记录.字段``) to the reason why the outline does not print it. ``mapping`` gives,
+    for rows of a catalogue that differ from the one before it, the codes there that they follow
+    (several are added up, none: the row is new).
     """
 
     name: str

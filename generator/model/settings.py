@@ -24,7 +24,8 @@ class SignatureSettings:
 
 @dataclass(frozen=True)
 class AppendixPartSettings:
-    """A text of an appendix: the lines of its own title (templates), and the name of text/NAME.md."""
+    """A text of an appendix: the lines of its own title (templates), and the name of
+    text/NAME.md."""
 
     text: str
     title: tuple[str, ...] = ()

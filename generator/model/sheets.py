@@ -1,4 +1,5 @@
-"""Where the cells of a package stand in a workbook, so that a message names the sheet that a clerk sees."""
+"""Where the cells of a package stand in a workbook, so that a message names the sheet that a clerk
+sees."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from generator.model.errors import Problem
 
 @dataclass(frozen=True)
 class SheetLocation:
-    """A cell or row of a workbook: ``file`` is its name; ``row`` is None where all of the sheet is meant."""
+    """A cell or row of a workbook: ``file`` is its name; ``row`` is None where all of the sheet is
+    meant."""
 
     file: str
     sheet: str

@@ -1,4 +1,5 @@
-"""What a Word file says in the view with all changes accepted: paragraphs, cells and bookmarks, no XML."""
+"""What a Word file says in the view with all changes accepted: paragraphs, cells and bookmarks, no
+XML."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ OBJECT = "\ufffc"
 
 @dataclass(frozen=True)
 class Cell:
-    """The place of a table cell: which table of the body, which row that is not deleted, which cell of the row."""
+    """The place of a table cell: which table of the body, which row that is not deleted, which cell
+    of the row."""
 
     table: int
     row: int
@@ -20,7 +22,8 @@ class Cell:
 
 @dataclass(frozen=True)
 class Para:
-    """A paragraph as a reader sees it. ``fixed`` is true where we never edit (a table inside a table)."""
+    """A paragraph as a reader sees it. ``fixed`` is true where we never edit (a table inside a
+    table)."""
 
     text: str
     cell: Cell | None = None
@@ -29,7 +32,8 @@ class Para:
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of the file: from character ``start`` of paragraph ``first`` to ``end`` of ``last``."""
+    """A stretch of the file: from character ``start`` of paragraph ``first`` to ``end`` of
+    ``last``."""
 
     first: int
     start: int

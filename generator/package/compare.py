@@ -3,14 +3,14 @@ rate."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from generator.figures import Figure, FigureBook
 from generator.model.cell import Cell, DateRange, PartialDate, Scalar
-from generator.model.dataset import Dataset, Record, Records
+from generator.model.dataset import Dataset, Record
 from generator.standard.wording import dates, numbers
 
 _TOLD_CELLS = slice(1, 4)
@@ -18,7 +18,8 @@ _TOLD_CELLS = slice(1, 4)
 
 
 class ChangeState(StrEnum):
-    """Whether something is only in the new package, only in the old one, or not the same in both."""
+    """Whether something is only in the new package, only in the old one, or not the same in
+    both."""
 
     ADDED = "新增"
     REMOVED = "删去"
@@ -69,16 +70,19 @@ def packages(old: tuple[Dataset, FigureBook], new: tuple[Dataset, FigureBook]) -
     for key in dict.fromkeys((*new_book.keys(), *old_book.keys())):
         before, after = _known(old_book, key), _known(new_book, key)
         change = _figure_change(key, before, after)
-        if change is not None:
-            figures.append(change)
-        elif before is not None:
-            same += 1
-    records = [
-        change
-        for name in dict.fromkeys((*new_data.records, *old_data.records))
-        for change in _record_changes(name, old_data.records.get(name), new_data.records.get(name))
-    ]
+        figures += [change] if change else []
+        same += before is not None and change is None
+    records: list[PackageChange] = []
+    for name in dict.fromkeys((*new_data.records, *old_data.records)):
+        before_rows, after_rows = _rows(old_data, name), _rows(new_data, name)
+        records += _record_changes(name, before_rows, after_rows)
     return PackageDifference(tuple(figures), tuple(records), same)
+
+
+def _rows(dataset: Dataset, name: str) -> dict[str, Record]:
+    """The records of a file by key."""
+    records = dataset.records.get(name)
+    return {record.key: record for record in records or ()}
 
 
 def _known(book: FigureBook, key: str) -> Figure | None:
@@ -89,14 +93,18 @@ def _known(book: FigureBook, key: str) -> Figure | None:
 
 def _figure_change(key: str, old: Figure | None, new: Figure | None) -> PackageChange | None:
     """How a figure changed; None where it did not, or nobody knows it."""
-    if old is None:
-        added = ChangeState.ADDED
-        return None if new is None else PackageChange(added, key, new.name, "", shown(new))
-    if new is None:
-        return PackageChange(ChangeState.REMOVED, key, old.name, shown(old))
-    if shown(old) == shown(new) and old.value == new.value:
-        return None
-    return _changed(key, new.name, old, new)
+    if old is None or new is None:
+        return _came_or_went(key, old, new)
+    is_same = shown(old) == shown(new) and old.value == new.value
+    return None if is_same else _changed(key, new.name, old, new)
+
+
+def _came_or_went(key: str, old: Figure | None, new: Figure | None) -> PackageChange | None:
+    if new is not None:
+        return PackageChange(ChangeState.ADDED, key, new.name, new=shown(new))
+    if old is not None:
+        return PackageChange(ChangeState.REMOVED, key, old.name, old=shown(old))
+    return None
 
 
 def _changed(what: str, name: str, old: Figure, new: Figure) -> PackageChange:
@@ -155,20 +163,20 @@ def _text(value: Scalar | None) -> str:
     return value
 
 
-def _record_changes(name: str, old: Records | None, new: Records | None) -> Iterator[PackageChange]:
-    """The records of one file by key: added, changed cell by cell, removed."""
-    before = {record.key: record for record in old or ()}
-    after = {record.key: record for record in new or ()}
+def _record_changes(
+    name: str, before: Mapping[str, Record], after: Mapping[str, Record]
+) -> Iterator[PackageChange]:
+    """The records of one file: added, changed cell by cell, removed."""
     for key, record in after.items():
+        what = f"{name}[{key}]"
         if key in before:
-            yield from _cell_changes(f"{name}[{key}]", before[key], record)
+            yield from _cell_changes(what, before[key], record)
         else:
-            what, told = f"{name}[{key}]", _told(record)
-            yield PackageChange(ChangeState.ADDED, what, name, new=told)
+            yield PackageChange(ChangeState.ADDED, what, name, new=_told(record))
     for key, record in before.items():
         if key not in after:
-            what, told = f"{name}[{key}]", _told(record)
-            yield PackageChange(ChangeState.REMOVED, what, name, old=told)
+            what = f"{name}[{key}]"
+            yield PackageChange(ChangeState.REMOVED, what, name, old=_told(record))
 
 
 def _told(record: Record) -> str:

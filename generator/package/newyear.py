@@ -21,6 +21,8 @@ _YEAR = re.compile(r"(?<!\d)(\d{4})(?=年)")
 _CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
 _QUOTED = re.compile(r"《[^《》]*》|〔[^〔〕]*〕")
 _FACTS = {FieldType.NUMBER, FieldType.DATE, FieldType.LIST, FieldType.FLAG}
+_SORTING = (FieldType.CHOICE, FieldType.FLAG)
+"""Columns that only say what sort of thing a record is."""
 _RECORD = re.compile(r"(\w+)\['([^']+)'\]")
 _SERIAL = re.compile(r"\d+(?=号)")
 _DIGITS_OF_YEAR = re.compile(r"^\d{4}")
@@ -48,7 +50,8 @@ class Stale:
 
 @dataclass(frozen=True)
 class NewPackage:
-    """The files of the new package, the years left in its texts, and what a person should do next."""
+    """The files of the new package, the years left in its texts, and what a person should do
+    next."""
 
     files: Mapping[str, bytes]
     stale: tuple[Stale, ...]
@@ -88,9 +91,9 @@ def make(
     """The package of ``year`` out of the files of last year's (``dataset``), ``kind`` with the
     catalogue of ``year``.
 
-    Emptied: the cells of the form, figures without a formula, records. Kept: rows and formulas, files
-    that only tie names to keys, lists that belong to the texts, and the keys of records that a text
-    names. ``previous`` links the new package to last year's.
+    Emptied: the cells of the form, figures without a formula, records. Kept: rows and formulas,
+    files that only tie names to keys, lists that belong to the texts, and the keys of records that
+    a text names. ``previous`` links the new package to last year's.
     """
     read = {file: decoded(data) for file, data in package.items()}
     texts = {file: text for file, text in read.items() if text is not None}
@@ -133,15 +136,16 @@ def _next_year(file: str, text: str, roll: _Roll) -> tuple[str, list[Stale]]:
 
 
 def _settings(text: str, roll: _Roll) -> str:
-    """report.yaml of the new year: year words and dates rolled, the number's serial blank, last year
-    linked; files beside last year's package are found from the new one."""
+    """report.yaml of the new year: year words and dates rolled, the number's serial blank, last
+    year linked; files beside last year's package are found from the new one."""
     values = {item.path: _setting(item, roll) for item in settings_text.items(text)}
     values["year"] = str(roll.year)
     if values.get("names"):
         beside = os.path.normpath(Path(roll.previous) / values["names"])
         values["names"] = Path(beside).as_posix()
     if "previous" in values:
-        return settings_text.with_values(text, {**values, "previous": roll.previous})
+        values["previous"] = roll.previous
+        return settings_text.with_values(text, values)
     rolled = settings_text.with_values(text, values)
     return _YEAR_LINE.sub(lambda year: f"{year[1]}\nprevious: {roll.previous}", rolled, count=1)
 
@@ -171,7 +175,8 @@ def _indicators(text: str, roll: _Roll) -> str:
 
 
 def _form_cells(form: FormRow, followed: IndicatorRow | None, year: int) -> CsvRow:
-    """A blank row of the form; what is computed and who files it is as in the row that it follows."""
+    """A blank row of the form; what is computed and who files it is as in the row that it
+    follows."""
     computed = followed is not None and followed.computed and form.formula
     return {
         "代码": form.code,
@@ -182,17 +187,29 @@ def _form_cells(form: FormRow, followed: IndicatorRow | None, year: int) -> CsvR
 
 
 def _followed_rows(roll: _Roll) -> dict[str, IndicatorRow]:
-    """The rows of last year's form that rows of this year's follow, by code: the same one where the
-    catalogue is the same, else the one that the kind's mapping names, else the one with the key."""
-    by_code = {row.form.code: row for row in roll.dataset.indicators}
-    forms = roll.kind.catalogue
-    if [row.form for row in roll.dataset.indicators] == list(forms.values()):
+    """The rows of last year's form that rows of this year's follow, by code.
+
+    That is the same row where the catalogue is the same, else the one that the kind's mapping
+    names, else the one with the same key.
+    """
+    old, forms = roll.dataset.indicators, roll.kind.catalogue
+    by_code = {row.form.code: row for row in old}
+    if [row.form for row in old] == list(forms.values()):
         return by_code
-    by_key = {row.form.key: row for row in reversed(roll.dataset.indicators) if row.form.key}
-    followed = {code: by_key.get(form.key) for code, form in forms.items()}
+    followed = _with_same_key(old, forms)
     for code, old_codes in roll.kind.mapping.items():
-        followed[code] = by_code.get(old_codes[0]) if old_codes else None
-    return {code: row for code, row in followed.items() if row is not None}
+        followed.pop(code, None)
+        there = by_code.get(old_codes[0]) if old_codes else None
+        if there is not None:
+            followed[code] = there
+    return followed
+
+
+def _with_same_key(
+    old: Sequence[IndicatorRow], forms: Mapping[str, FormRow]
+) -> dict[str, IndicatorRow]:
+    by_key = {row.form.key: row for row in reversed(old) if row.form.key}
+    return {code: by_key[form.key] for code, form in forms.items() if form.key in by_key}
 
 
 def _without_value(row: CsvRow) -> CsvRow:
@@ -216,31 +233,36 @@ def _each(
         return text
     head = [name.strip() for name in rows[0]]
     there = (dict(zip(head, row, strict=False)) for row in rows[1:])
-    changed = (change(row) for row in there if keeps(row))
+    changed = map(change, filter(keeps, there))
     return csv_text([rows[0], *([row.get(name, "") for name in head] for row in changed)])
 
 
 def _records(file: str, text: str, roll: _Roll) -> str:
-    """A record file without its rows, but for those that a text names; one that is carried over,
-    ties names to keys, or only serves texts, is kept."""
-    spec = next((spec for spec in roll.kind.records if spec.file == file), None)
-    if spec is None or spec.carried or spec.name in roll.kind.outside or _only_ties(spec):
+    """A record file without its rows, but for those that a text names, of which key, choices and
+    flags stay; one that holds no facts of a year is kept."""
+    specs = {spec.file: spec for spec in roll.kind.records}
+    spec = specs.get(file)
+    if spec is None or _holds_no_facts(spec, roll.kind):
         return text
-    key = spec.key_field.name
-    stays = {field.name for field in spec.fields if field.required or _sorts(field.type)}
+    name, key, standing = spec.name, spec.key_field.name, _standing(spec)
 
     def is_asked(row: CsvRow) -> bool:
-        return (spec.name, row.get(key, "").strip()) in roll.asked
+        return (name, row.get(key, "").strip()) in roll.asked
 
     def emptied(row: CsvRow) -> CsvRow:
-        return {name: cell if name in stays else "" for name, cell in row.items()}
+        return {heading: cell for heading, cell in row.items() if heading in standing}
 
     return _each(text, emptied, is_asked)
 
 
-def _sorts(type: FieldType) -> bool:
-    """Whether a column only says what sort of thing a record is."""
-    return type in (FieldType.CHOICE, FieldType.FLAG)
+def _standing(spec: RecordSpec) -> set[str]:
+    """The columns whose cells stay where a record stays."""
+    return {field.name for field in spec.fields if field.required or field.type in _SORTING}
+
+
+def _holds_no_facts(spec: RecordSpec, kind: Kind) -> bool:
+    """Whether a file is part of the outline, only serves texts, or ties names to keys."""
+    return spec.carried or spec.name in kind.outside or _only_ties(spec)
 
 
 def _only_ties(spec: RecordSpec) -> bool:
@@ -250,20 +272,24 @@ def _only_ties(spec: RecordSpec) -> bool:
 
 
 def _rolled_text(file: str, text: str, roll: _Roll) -> tuple[str, list[Stale]]:
-    """A text with its year words rolled; years of other times, and those in titles of documents, are
-    left and told."""
-    code = [match.span() for match in _CODE.finditer(text)]
-    kept = [*code, *(match.span() for match in _QUOTED.finditer(text))]
+    """A text with its year words rolled; years of other times, and those in titles of documents,
+    are left and told."""
+    code = _spans(_CODE, text)
+    kept = [*code, *_spans(_QUOTED, text)]
 
     def next_year(year: re.Match[str]) -> str:
         return year[1] if _inside(year, kept) else roll.rolled(year[1])
 
-    left = [
-        _stale(text, file, year)
-        for year in _YEAR.finditer(text)
-        if next_year(year) == year[1] and int(year[1]) < roll.year and not _inside(year, code)
-    ]
-    return _YEAR.sub(next_year, text), left
+    def is_left(year: re.Match[str]) -> bool:
+        return next_year(year) == year[1] and not _inside(year, code)
+
+    years = [year for year in _YEAR.finditer(text) if int(year[1]) < roll.year]
+    stale = [_stale(text, file, year) for year in filter(is_left, years)]
+    return _YEAR.sub(next_year, text), stale
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)]
 
 
 def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:

@@ -68,11 +68,15 @@ def with_values(original: str, values: Mapping[str, str]) -> str:
         return _anew({item.path: item for item in there}, values)
     text = original
     for item in reversed(there):
-        value = values[item.path]
-        if item.span is not None and value != item.text:
-            start, end = item.span
-            text = text[:start] + _scalar(value, item) + text[end:]
+        text = _with_value(text, item, values[item.path])
     return text
+
+
+def _with_value(text: str, item: SettingItem, value: str) -> str:
+    if item.span is None or value == item.text:
+        return text
+    start, end = item.span
+    return text[:start] + _scalar(value, item) + text[end:]
 
 
 def _can_stay(there: Sequence[SettingItem], values: Mapping[str, str]) -> bool:
@@ -134,12 +138,15 @@ def _put(root: dict[str, object], path: Sequence[str], value: object) -> None:
 
 
 def _with_lists(node: object) -> object:
-    """The tree with mappings whose keys are 0, 1, 2 … as lists (heading levels begin with 1 and
-    stay a mapping, keyed by number)."""
+    """The tree with mappings whose keys are 0, 1, 2 … as lists."""
     if not isinstance(node, dict):
         return node
     branches = {key: _with_lists(value) for key, value in node.items()}
-    if not branches or not all(key.isdigit() for key in branches):
-        return branches
-    numbered = {int(key): value for key, value in branches.items()}
-    return [numbered[n] for n in sorted(numbered)] if 0 in numbered else numbered
+    is_numbered = bool(branches) and all(key.isdigit() for key in branches)
+    return _numbered(branches) if is_numbered else branches
+
+
+def _numbered(branches: Mapping[str, object]) -> object:
+    """A list in order; heading levels begin with 1 and stay a mapping, keyed by number."""
+    by_number = {int(key): value for key, value in branches.items()}
+    return [by_number[n] for n in sorted(by_number)] if 0 in by_number else by_number

@@ -1,4 +1,5 @@
-"""The tables of a package: which file and which sheet of a workbook hold them, and their columns."""
+"""The tables of a package: which file and which sheet of a workbook hold them, and their
+columns."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ class TableSpec:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """All headings that the table may have: its columns, then others that any table may have."""
+        """All headings that the table may have: its columns, then others that any table may
+        have."""
         own = tuple(column.name for column in self.columns)
         return (*own, *(name for name in self.optional if name not in own))
 

@@ -14,8 +14,8 @@ Row = Sequence[str]
 
 @dataclass(frozen=True)
 class TextStyle:
-    """How a text file is written: its encoding (utf-8-sig: with BOM), its line ends, and whether the
-    last line has one."""
+    """How a text file is written: its encoding (utf-8-sig: with BOM), its line ends, and whether
+    the last line has one."""
 
     encoding: str = "utf-8"
     newline: str = "\n"

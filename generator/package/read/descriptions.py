@@ -128,14 +128,15 @@ class _Checked:
         return self._problem(message, f"可用：{'、'.join(self._types)}")
 
     def _column_faults(self, column: TableColumn) -> Iterator[Problem]:
+        where = f"“{column.heading}”列"
         if bool(column.field) == column.serial:
-            message = f"“{column.heading}”列要么写 field，要么写 serial: true"
+            message = f"{where}要么写 field，要么写 serial: true"
             yield self._problem(message, "二者只写一个")
-        elif column.field and column.field not in self._types:
-            yield self._unknown(column.field, f"“{column.heading}”列 field ")
+        elif not column.serial and column.field not in self._types:
+            yield self._unknown(column.field, f"{where} field ")
         groups = [group.field for group in self.table.groups]
-        if column.restart and column.restart not in groups:
-            message = f"“{column.heading}”列 restart 写的“{column.restart}”不是分组"
+        if column.restart not in ("", *groups):
+            message = f"{where} restart 写的“{column.restart}”不是分组"
             yield self._problem(message, f"可用：{'、'.join(groups)}")
 
     def _group_faults(self, group: TableGroup) -> Iterator[Problem]:
@@ -157,10 +158,9 @@ class _Checked:
         yield from self._covered(group)
 
     def _slot_faults(self, group: TableGroup) -> Iterator[Problem]:
-        """Words in braces that the heading of a group cannot know."""
+        """Words in braces that the heading or foot of a group cannot know."""
         fields = [other.field for other in self.table.groups]
-        outer = fields[: fields.index(group.field) + 1]
-        known = (*outer, *_WORDS)
+        known = (*fields[: fields.index(group.field) + 1], *_WORDS)
         for template in (group.heading, group.foot):
             for word in _SLOT.findall(template):
                 if word not in known:
@@ -183,26 +183,38 @@ class _Checked:
             yield self._problem(message, f"可用：{'、'.join(self.specs)}")
             return
         columns = [field.name for field in given.fields] if given else []
-        for group in self.table.groups if given else ():
-            if group.field not in columns:
-                message = f"“{self.table.given}”没有分组用的“{group.field}”列"
-                yield self._problem(message, "请在 records.yaml 里补上")
+        yield from self._key_faults(columns)
         for name, method in self.table.summaries.items():
             yield from self._summary_faults(name, method, columns)
+
+    def _key_faults(self, given: Sequence[str]) -> Iterator[Problem]:
+        """Groups whose rows cannot be found in the record file with these columns, () for none."""
+        for group in self.table.groups:
+            if given and group.field not in given:
+                message = f"“{self.table.given}”没有分组用的“{group.field}”列"
+                yield self._problem(message, "请在 records.yaml 里补上")
 
     def _summary_faults(
         self, name: str, method: SummaryMethod, given: Sequence[str]
     ) -> Iterator[Problem]:
-        printed = [column.field for column in self.table.columns]
-        if name not in printed:
+        """What is wrong with the summary of a column; ``given`` are the columns that may give
+        it."""
+        if name not in self._printed:
             message = f"summaries 写的“{name}”不是表里的列"
-            yield self._problem(message, f"可用：{'、'.join(filter(None, printed))}")
+            yield self._problem(message, f"可用：{'、'.join(self._printed)}")
         elif method is SummaryMethod.TOTAL and self._types.get(name) not in _SUMMABLE:
             yield self._problem(f"“{name}”列不是数，不能合计", "请改为 种数，或删去")
         elif method is SummaryMethod.FILED and name not in given:
-            file = self.table.given
-            why = f"但“{file}”没有这一列" if file else "但没有写 given"
-            yield self._problem(f"“{name}”由填报给出，{why}", "请写明填报数所在的记录")
+            yield self._not_given(name)
+
+    @property
+    def _printed(self) -> list[str]:
+        return [column.field for column in self.table.columns if column.field]
+
+    def _not_given(self, name: str) -> Problem:
+        file = self.table.given
+        why = f"但“{file}”没有这一列" if file else "但没有写 given"
+        return self._problem(f"“{name}”由填报给出，{why}", "请写明填报数所在的记录")
 
     def _width_faults(self) -> Iterator[Problem]:
         room = _WIDTHS[self.table.landscape]

@@ -12,10 +12,13 @@ _NOT_OURS = (".", "~$")
 def package_files(folder: Path) -> dict[str, bytes]:
     """The files of a package folder by their path in it; copies (.bak) and what nigao keeps for
     itself are left out."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != _COPY)
-    names = {path: path.relative_to(folder) for path in paths}
-    return {
-        name.as_posix(): path.read_bytes()
-        for path, name in names.items()
-        if not any(part.startswith(_NOT_OURS) for part in name.parts)
-    }
+    package = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if path.is_file() and _belongs(name):
+            package[name.as_posix()] = path.read_bytes()
+    return package
+
+
+def _belongs(name: Path) -> bool:
+    return name.suffix != _COPY and not any(part.startswith(_NOT_OURS) for part in name.parts)

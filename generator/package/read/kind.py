@@ -1,4 +1,5 @@
-"""The report kind: catalogue of the form, schema of the records, derived figures, outline settings."""
+"""The report kind: catalogue of the form, schema of the records, derived figures, outline
+settings."""
 
 from __future__ import annotations
 
@@ -79,7 +80,8 @@ def templates_root() -> Path:
 
 
 def read_kind(root: Path, name: str, year: int) -> Kind:
-    """The kind ``name`` in the folder ``root`` with the catalogue of ``year`` (or the newest before).
+    """The kind ``name`` in the folder ``root`` with the catalogue of ``year`` (or the newest
+    before).
 
     Raises InputError where there is no such kind, DataError where its files are faulty.
     """
@@ -149,8 +151,8 @@ def known_forms() -> list[tuple[FormRow, ...]]:
 
 
 def _mapping(folder: Path, year: int, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
-    """Which rows of the catalogue before it the rows of this year's catalogue follow: mapping/YEAR.csv
-    of its year."""
+    """Which rows of the catalogue before it the rows of this year's catalogue follow:
+    mapping/YEAR.csv of its year."""
     edition = _edition(folder, year)
     path = folder / _MAPPING / edition.name if edition else folder
     if not path.is_file():

@@ -36,20 +36,23 @@ def load_package(
     ``earlier`` reads last year's package and the registry of shared names too. Raises InputError
     where it cannot be read, DataError where cells are faulty: all of them at once.
     """
-    if not path.exists():
-        raise InputError(Problem("没有这个数据包", "请核对文件夹的名字", str(path)))
-    if is_workbook(path):
-        dataset, kind = _load_workbook(path, templates)
-    elif path.is_dir():
-        dataset, kind = _load_folder(path, templates)
-    else:
-        todo = "数据包是一个含 report.yaml 的文件夹，或由它生成的 .xlsx 工作簿"
-        raise InputError(Problem("不是数据包文件夹", todo, str(path)))
+    dataset, kind = _load(path, templates)
     if earlier and dataset.settings.names:
         dataset = _with_shared_names(dataset, path)
     if earlier and dataset.settings.previous:
         dataset = _with_previous(dataset, path, templates)
     return dataset, kind
+
+
+def _load(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
+    if not path.exists():
+        raise InputError(Problem("没有这个数据包", "请核对文件夹的名字", str(path)))
+    if is_workbook(path):
+        return _load_workbook(path, templates)
+    if path.is_dir():
+        return _load_folder(path, templates)
+    todo = "数据包是一个含 report.yaml 的文件夹，或由它生成的 .xlsx 工作簿"
+    raise InputError(Problem("不是数据包文件夹", todo, str(path)))
 
 
 def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
@@ -83,8 +86,8 @@ def _load_workbook(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
 
 
 def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Dataset:
-    """The dataset with last year's package; a remark where it is not there. Raises what reading that
-    one raises."""
+    """The dataset with last year's package; a remark where it is not there. Raises what reading
+    that one raises."""
     name = dataset.settings.previous
     there = _beside(path, name)
     if there is None:
@@ -100,8 +103,8 @@ def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Data
 
 
 def _with_shared_names(dataset: Dataset, path: Path) -> Dataset:
-    """The dataset with the registry of shared names; a remark where it is not there. Raises DataError
-    or InputError."""
+    """The dataset with the registry of shared names; a remark where it is not there. Raises
+    DataError or InputError."""
     name = dataset.settings.names
     there = _beside(path, name)
     if there is None:
@@ -112,8 +115,8 @@ def _with_shared_names(dataset: Dataset, path: Path) -> Dataset:
 
 
 def _beside(path: Path, name: str) -> Path | None:
-    """What ``name`` means in the package at ``path``, seen from it or from where it lies; None where
-    nothing is there."""
+    """What ``name`` means in the package at ``path``, seen from it or from where it lies; None
+    where nothing is there."""
     ways = (Path(os.path.normpath(path / name)), path.parent / name)
     return next((there for there in ways if there.exists()), None)
 

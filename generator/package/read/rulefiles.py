@@ -1,5 +1,5 @@
-"""The data files of the checks: what must hold in a kind (identities.csv), and words that have better
-ones (terms.csv)."""
+"""The data files of the checks: what must hold in a kind (identities.csv), and words that have
+better ones (terms.csv)."""
 
 from __future__ import annotations
 

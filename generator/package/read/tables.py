@@ -21,7 +21,8 @@ _COMPUTED = "="
 def read_indicators(
     folder: Path, kind: Kind, year: int, problems: list[Problem]
 ) -> tuple[IndicatorRow, ...]:
-    """The form's cells in the catalogue's order; a row of the catalogue that is not filed is blank."""
+    """The form's cells in the catalogue's order; a row of the catalogue that is not filed is
+    blank."""
     rows = table_rows(folder, INDICATORS, problems, "代码") if kind.catalogue else []
     filed: dict[str, RowText] = {}
     for row in rows:

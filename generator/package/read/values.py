@@ -23,7 +23,8 @@ _NO = {"否", "×", "无", "N", "n", "FALSE", "False"}
 
 
 class CellError(ValueError):
-    """A cell that is not what its column declares; the message says what was expected and what to do."""
+    """A cell that is not what its column declares; the message says what was expected and what to
+    do."""
 
     def __init__(self, expected: str, todo: str) -> None:
         super().__init__(expected)
@@ -31,8 +32,8 @@ class CellError(ValueError):
 
 
 def parse_number(text: str, unit: str = "") -> Decimal:
-    """The number in ``text``: full-width digits, thousands commas and blanks are read; a % only where
-    it is the unit.
+    """The number in ``text``: full-width digits, thousands commas and blanks are read; a % only
+    where it is the unit.
 
     Raises CellError where it is not a number.
     """

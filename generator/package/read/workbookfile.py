@@ -1,4 +1,5 @@
-"""A workbook as a folder of files for the reader of packages, as ``nigao workbook`` would write it."""
+"""A workbook as a folder of files for the reader of packages, as ``nigao workbook`` would write
+it."""
 
 from __future__ import annotations
 
@@ -75,8 +76,8 @@ def _kind_of_book(book: Book, folder: Path, templates: Path | None) -> tuple[Kin
 def kind_of_package(
     path: Path, templates: Path | None, year: int | None = None
 ) -> tuple[Kind, int]:
-    """The report kind of a package, a folder or a workbook, with the catalogue of ``year`` (None: its
-    own), and the year.
+    """The report kind of a package, a folder or a workbook, with the catalogue of ``year`` (None:
+    its own), and the year.
 
     Raises InputError or DataError where its report.yaml or its kind is faulty.
     """
@@ -90,7 +91,8 @@ def kind_of_package(
 
 
 def package_of(path: Path, templates: Path | None) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-    """The files of a workbook as a package folder holds them, and remarks. Raises as ``unpacked``."""
+    """The files of a workbook as a package folder holds them, and remarks. Raises as
+    ``unpacked``."""
     book = open_book(path)
     with TemporaryDirectory() as folder:
         kind, settings = _kind_of_book(book, Path(folder), templates)

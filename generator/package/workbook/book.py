@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from generator.model import files
@@ -19,7 +20,7 @@ from generator.package.workbook.layout import GUIDE, META, OTHERS, PROSE, SETTIN
 from generator.package.workbook.meta import FileMeta, Meta
 from generator.package.workbook.notes import SheetNotes
 from generator.package.workbook.sheet import Sheet, read_sheets
-from generator.package.workbook.table import SheetTable, read_table
+from generator.package.workbook.table import Row, SheetTable, read_table
 
 _NEAR = 0.75
 
@@ -31,8 +32,8 @@ def is_workbook(path: Path) -> bool:
 
 @dataclass(frozen=True)
 class Contents:
-    """What a workbook holds: tables and texts by file, where all stands, what is not clear, and what
-    was passed over."""
+    """What a workbook holds: tables and texts by file, where all stands, what is not clear, and
+    what was passed over."""
 
     tables: Mapping[str, SheetTable]
     texts: Mapping[str, str]
@@ -53,7 +54,8 @@ class _TableSheet:
 
 @dataclass(frozen=True)
 class Book:
-    """The sheets of the workbook file that messages call ``shown``, and the text of its report.yaml.
+    """The sheets of the workbook file that messages call ``shown``, and the text of its
+    report.yaml.
 
     ``settings_rows`` gives the row of each item of it; ``contents`` reads the rest.
     """
@@ -73,17 +75,21 @@ class Book:
         """The tables and texts for a report of that kind and year; ``owners`` may head the form's
         column of values."""
         specs = (INDICATORS, *table_specs(kind))
-        read = [self._read(spec, kind, year, owners) for spec in specs if self._called(spec)]
-        text_sheets = (_sheet(self.sheets, name) for name in (PROSE, OTHERS))
-        texts = [prose.read_texts(sheet) for sheet in text_sheets if sheet is not None]
-        notes = [*(found.notes for found in read), *self._strangers(specs)]
+        there = filter(self._called, specs)
+        found = [self._read(spec, kind, year, owners) for spec in there]
+        texts = [prose.read_texts(sheet) for sheet in self._text_sheets()]
+        notes = [*(table.notes for table in found), *self._strangers(specs)]
         return Contents(
-            {found.file: found.table for found in read if found.table is not None},
+            {table.file: table.table for table in found if table.table is not None},
             self._kept_texts(texts),
-            self._locations(read, texts),
-            tuple(problem for note in notes for problem in note.problems),
-            tuple(remark for note in notes for remark in note.remarks),
+            self._locations(found, texts),
+            tuple(chain.from_iterable(note.problems for note in notes)),
+            tuple(chain.from_iterable(note.remarks for note in notes)),
         )
+
+    def _text_sheets(self) -> list[Sheet]:
+        found = (_sheet(self.sheets, name) for name in (PROSE, OTHERS))
+        return [sheet for sheet in found if sheet is not None]
 
     def _read(self, spec: TableSpec, kind: Kind, year: int, owners: Sequence[str]) -> _TableSheet:
         sheets = self._called(spec)
@@ -192,13 +198,14 @@ def _in_order(table: SheetTable, order: Sequence[str]) -> SheetTable:
     is filled, and comes last."""
     code, value = table.head.index("代码"), table.head.index("数值")
     rank = {code: n for n, code in enumerate(order)}
-    kept = [
-        (number, cells)
-        for number, cells in table.rows
-        if cells[code] in rank or any(cell.strip() for cell in cells[value:])
-    ]
-    kept.sort(key=lambda row: rank.get(row[1][code], len(rank)))
-    return SheetTable(table.head, table.head_row, tuple(kept))
+
+    def is_kept(row: Row) -> bool:
+        return row[1][code] in rank or any(cell.strip() for cell in row[1][value:])
+
+    def position(row: Row) -> int:
+        return rank.get(row[1][code], len(rank))
+
+    return replace(table, rows=tuple(sorted(filter(is_kept, table.rows), key=position)))
 
 
 def read_book(data: bytes, shown: str) -> Book:

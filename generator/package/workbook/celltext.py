@@ -102,18 +102,31 @@ def _number(value: float, cell: RawCell, spec: FieldSpec) -> str:
 
 def _date(value: dt.date, number_format: str, spec: FieldSpec, year: int) -> str:
     """A date by what its format shows: 2021-05-18, 2021-05 (no day shown), 5月18日 (no year)."""
-    if isinstance(value, dt.datetime) and value.time() != dt.time():
-        raise UnclearCellError(f"写的是“{value:%Y-%m-%d %H:%M}”，带有时刻", "请只写日期")
-    shown = _COLOURS.sub("", number_format.split(";")[0]).lower()
-    has_year, has_day = "y" in shown or "e" in shown, "d" in shown
+    _refuse_time(value)
+    shown = set(_COLOURS.sub("", number_format.split(";")[0]).lower())
+    has_year, has_day = bool(shown & {"y", "e"}), "d" in shown
     if not has_year and value.year != year:
-        message = f"显示的是{value.month}月{value.day}日，存的却是{value.year}年"
-        todo = f"如果是{year}年，请写成 {year}-{value.month:02d}-{value.day:02d}"
-        raise UnclearCellError(message, todo)
+        raise _other_year(value, year)
     if spec.type is FieldType.DATE:
         return value.strftime("%Y-%m-%d" if has_day else "%Y-%m")
     if spec.type is FieldType.TEXT and "月" in number_format:
-        spelled = f"{value.year}年" if has_year else ""
-        return f"{spelled}{value.month}月" + (f"{value.day}日" if has_day else "")
+        return _spelled(value, has_year, has_day)
     message = f"被 Excel 当作日期（{value:%Y-%m-%d}）"
     raise UnclearCellError(message, "请把这一格的格式设为“文本”后重新键入")
+
+
+def _refuse_time(value: dt.date) -> None:
+    if isinstance(value, dt.datetime) and value.time() != dt.time():
+        raise UnclearCellError(f"写的是“{value:%Y-%m-%d %H:%M}”，带有时刻", "请只写日期")
+
+
+def _other_year(date: dt.date, year: int) -> UnclearCellError:
+    message = f"显示的是{date.month}月{date.day}日，存的却是{date.year}年"
+    todo = f"如果是{year}年，请写成 {year}-{date.month:02d}-{date.day:02d}"
+    return UnclearCellError(message, todo)
+
+
+def _spelled(date: dt.date, has_year: bool, has_day: bool) -> str:
+    year = f"{date.year}年" if has_year else ""
+    day = f"{date.day}日" if has_day else ""
+    return f"{year}{date.month}月{day}"

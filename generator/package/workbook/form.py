@@ -34,7 +34,8 @@ _OTHER_YEAR = re.compile(r"\d{4}年?.*")
 
 
 class _Line(NamedTuple):
-    """A row of the sheet, the code it has, and the row of the catalogue; None for an unknown code."""
+    """A row of the sheet, the code it has, and the row of the catalogue; None for an unknown
+    code."""
 
     row: int
     code: str
@@ -77,8 +78,8 @@ def read_form(
     owners: Sequence[str],
     notes: SheetNotes,
 ) -> SheetTable | None:
-    """The form's table, a row for each code that is no heading; None where the sheet is empty or has
-    no head.
+    """The form's table, a row for each code that is no heading; None where the sheet is empty or
+    has no head.
 
     ``owners`` are names that head the column of values in an official form.
     """
@@ -112,7 +113,8 @@ def _find_columns(sheet: Sheet, year: int, owners: Sequence[str]) -> tuple[int, 
             continue
         value = _value_column(heads, values)
         if value is not None:
-            named = {name: column for column, name in reversed(heads.items()) if name in _NAMED}
+            by_name = _leftmost(heads)
+            named = {name: by_name[name] for name in by_name.keys() & _NAMED}
             return row, {**named, "数值": value}
     return 0, {}
 
@@ -125,31 +127,41 @@ def _heads(sheet: Sheet, row: int) -> dict[int, str]:
 def _value_column(heads: Mapping[int, str], values: Sequence[str]) -> int | None:
     """The column of values: by the first of its names that stands there, or the only one that is
     left over; None where it cannot be told."""
-    for name in values:
-        for column, head in heads.items():
-            if head == name:
-                return column
-    left = [
-        column
-        for column, head in heads.items()
-        if head not in _NAMED | _PASSED and not _OTHER_YEAR.fullmatch(head)
-    ]
+    by_name = _leftmost(heads)
+    named = [by_name[name] for name in values if name in by_name]
+    if named:
+        return named[0]
+    left = [column for column, head in heads.items() if _may_hold_values(head)]
     return left[0] if len(left) == 1 else None
+
+
+def _leftmost(heads: Mapping[int, str]) -> dict[str, int]:
+    """The first column of each heading."""
+    return {head: column for column, head in sorted(heads.items(), reverse=True)}
+
+
+def _may_hold_values(head: str) -> bool:
+    return head not in _NAMED | _PASSED and not _OTHER_YEAR.fullmatch(head)
 
 
 def _by_code(reading: _Reading) -> Iterator[_Line]:
     for row in reading.rows:
         code = _plain_code(reading.text(row, "代码"))
-        if code in reading.catalogue:
-            yield _Line(row, code, reading.catalogue[code])
-        elif reading.filled(row) and code:
-            yield _Line(row, code, None)
-        elif reading.filled(row):
-            todo = "请补上代码，或删去这一行"
-            reading.notes.problem("填了数，却没有代码", todo, row, "代码")
-        elif code and not NOTE.match(code):
-            message = f"代码“{excerpt(code)}”不在统计表里，没有填数，没有读"
-            reading.notes.remark(message, row)
+        form = reading.catalogue.get(code)
+        if form or (code and reading.filled(row)):
+            yield _Line(row, code, form)
+        else:
+            _tell_unknown(reading, row, code)
+
+
+def _tell_unknown(reading: _Reading, row: int, code: str) -> None:
+    """A value without a code is a problem, a code that is not the form's and without a value a
+    remark."""
+    if reading.filled(row):
+        reading.notes.problem("填了数，却没有代码", "请补上代码，或删去这一行", row, "代码")
+    elif code and not NOTE.match(code):
+        message = f"代码“{excerpt(code)}”不在统计表里，没有填数，没有读"
+        reading.notes.remark(message, row)
 
 
 def _plain_code(text: str) -> str:

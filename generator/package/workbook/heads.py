@@ -52,18 +52,25 @@ def split_unit(head: str, known: Sequence[str]) -> Heading:
 
 def find_head(sheet: Sheet, spec: TableSpec, notes: SheetNotes) -> SheetHead | None:
     """The head of the table, one row or two; None where no row looks like it."""
-    known = spec.headings
+    least = min(2, len(spec.columns))
     for row in range(1, min(HEAD_WITHIN, sheet.last_row) + 1):
-        upper = _headings(sheet, row, known)
-        if len(_known(upper, known)) < min(2, len(spec.columns)):
-            continue
-        lower = _lower_row(sheet, row, upper, known)
-        last = row + 1 if lower else row
-        heads = {**_known(upper, known), **lower} if lower else upper
-        columns = dict(_columns(heads, spec, last, notes))
-        _tell_stray_columns(sheet, heads, last, notes)
-        return SheetHead(row, columns, last + 1) if columns else None
+        upper = _headings(sheet, row, spec.headings)
+        if len(_known(upper, spec.headings)) >= least:
+            return _head_at(sheet, row, upper, spec, notes)
     return None
+
+
+def _head_at(
+    sheet: Sheet, row: int, upper: Mapping[int, Heading], spec: TableSpec, notes: SheetNotes
+) -> SheetHead | None:
+    """The head whose upper row this is; None where it has only columns that help the eye."""
+    lower = _lower_row(sheet, row, upper, spec.headings)
+    heads, last = dict(upper), row
+    if lower:
+        heads, last = {**_known(upper, spec.headings), **lower}, row + 1
+    columns = dict(_columns(heads, spec, last, notes))
+    _tell_stray_columns(sheet, heads, last, notes)
+    return SheetHead(row, columns, last + 1) if columns else None
 
 
 def _headings(sheet: Sheet, row: int, known: Sequence[str]) -> dict[int, Heading]:

@@ -43,9 +43,9 @@ def match(lines: Sequence[FormLine], catalogue: Sequence[FormRow], year: int) ->
     """The catalogue row of each line, by the row in the sheet; a line without a sure counterpart is
     left out.
 
-    Both lists keep their order (the best alignment of the two), so that labels which occur often are
-    told apart by the rows around them; a row below another one is sure only where that one is matched
-    above it.
+    Both lists keep their order (the best alignment of the two), so that labels which occur often
+    are told apart by the rows around them; a row below another one is sure only where that one is
+    matched above it.
     """
     pairs = _align(lines, catalogue, _scores(lines, catalogue, year))
     codes = {row.code for _, row in pairs}
@@ -96,8 +96,8 @@ def _unit(unit: str) -> str:
 def _align(
     lines: Sequence[FormLine], catalogue: Sequence[FormRow], scores: Sequence[Sequence[float]]
 ) -> list[tuple[FormLine, FormRow]]:
-    """The pairs of the best alignment: the sum of scores is greatest, of equal ones the nearest rows
-    are taken."""
+    """The pairs of the best alignment: the sum of scores is greatest, of equal ones the nearest
+    rows are taken."""
     best = _best_sums(scores, len(catalogue))
     pairs, i, j = [], 0, 0
     while i < len(lines) and j < len(catalogue):
@@ -112,7 +112,8 @@ def _align(
 
 
 def _best_sums(scores: Sequence[Sequence[float]], width: int) -> list[list[float]]:
-    """The greatest sum of scores that the lines from ``i`` on and the rows from ``j`` on can have."""
+    """The greatest sum of scores that the lines from ``i`` on and the rows from ``j`` on can
+    have."""
     best = [[0.0] * (width + 1) for _ in range(len(scores) + 1)]
     for i in reversed(range(len(scores))):
         for j in reversed(range(width)):

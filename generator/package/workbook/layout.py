@@ -1,4 +1,5 @@
-"""What a workbook is made of: the sheets that hold no table of the package, and a table to write."""
+"""What a workbook is made of: the sheets that hold no table of the package, and a table to
+write."""
 
 from __future__ import annotations
 

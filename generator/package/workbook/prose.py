@@ -39,15 +39,21 @@ def paragraphs(file: str, text: str) -> list[str]:
 def read_texts(sheet: Sheet) -> SheetTexts:
     """The texts of a sheet; a row without a file's name goes on with the text above it."""
     found: dict[str, list[tuple[int, str]]] = {}
-    file = ""
-    for row in range(2, sheet.last_row + 1):
-        name, content = _plain(sheet.at(row, 1)).strip(), _plain(sheet.at(row, 3))
-        file = name or file
-        if file and (content or not sheet.at(row, 1).blank):
-            found.setdefault(file, []).append((row, content))
+    for file, row, content in _paragraph_rows(sheet):
+        found.setdefault(file, []).append((row, content))
     texts = {file: _joined(text for _, text in rows) for file, rows in found.items()}
     lines = {file: tuple(_starts(rows)) for file, rows in found.items()}
     return SheetTexts(sheet.name, texts, lines)
+
+
+def _paragraph_rows(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
+    """File, row and text of each paragraph; a row with nothing but blanks is none."""
+    file = ""
+    for row in range(2, sheet.last_row + 1):
+        content = _plain(sheet.at(row, 3))
+        file = _plain(sheet.at(row, 1)).strip() or file
+        if file and (content or not sheet.at(row, 1).blank):
+            yield file, row, content
 
 
 def _joined(parts: Iterable[str]) -> str:

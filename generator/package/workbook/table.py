@@ -138,17 +138,19 @@ def clear_text(cell: RawCell, field: FieldSpec, year: int, row: int, notes: Shee
 def _tell_merges(reading: _Reading, cells: Mapping[int, Mapping[str, str]]) -> None:
     """A merged cell that belongs to several columns, or holds one number for several rows."""
     for merge in reading.sheet.merges:
-        columns = range(merge.left, merge.right + 1)
-        heads = [name for at, name in reading.head.columns.items() if at in columns]
+        heads = [name for at, name in reading.head.columns.items() if merge.holds(merge.top, at)]
         filled = not reading.sheet.at(merge.top, merge.left).blank
-        if merge.top not in cells or not filled or not heads:
-            continue
-        if len(heads) > 1:
-            message = f"“{heads[0]}”到“{heads[-1]}”合并成了一格，不知道属于哪一列"
-            reading.notes.problem(message, "请取消合并，填在该填的格子里", merge.top, heads[0])
-        elif len(_rows_of(merge, cells)) > 1 and _stands_alone(reading, heads[0]):
-            message = f"第{merge.top}至{merge.bottom}行合并成了一格，不知道每行各是多少"
-            reading.notes.problem(message, "请取消合并，逐行填写", merge.top, heads[0])
+        if merge.top in cells and filled and heads:
+            _tell_merge(reading, merge, heads, len(_rows_of(merge, cells)))
+
+
+def _tell_merge(reading: _Reading, merge: MergedRange, heads: Sequence[str], rows: int) -> None:
+    if len(heads) > 1:
+        message = f"“{heads[0]}”到“{heads[-1]}”合并成了一格，不知道属于哪一列"
+        reading.notes.problem(message, "请取消合并，填在该填的格子里", merge.top, heads[0])
+    elif rows > 1 and _stands_alone(reading, heads[0]):
+        message = f"第{merge.top}至{merge.bottom}行合并成了一格，不知道每行各是多少"
+        reading.notes.problem(message, "请取消合并，逐行填写", merge.top, heads[0])
 
 
 def _rows_of(merge: MergedRange, cells: Mapping[int, object]) -> list[int]:
@@ -156,19 +158,26 @@ def _rows_of(merge: MergedRange, cells: Mapping[int, object]) -> list[int]:
 
 
 def _stands_alone(reading: _Reading, name: str) -> bool:
+    """Whether what stands in the column cannot hold for several rows."""
     return reading.spec.column(name).type in _EACH_ROW_ITS_OWN
 
 
 def _fill_down(reading: _Reading, cells: Mapping[int, dict[str, str]]) -> None:
     """A text merged over several rows belongs to each of them."""
     for merge in reading.sheet.merges:
-        name = reading.head.columns.get(merge.left)
-        one_column = merge.left == merge.right
-        if name is None or not one_column or merge.top not in cells:
-            continue
-        if not _stands_alone(reading, name):
+        name = _shared_column(reading, merge)
+        if name is not None and merge.top in cells:
+            text = cells[merge.top][name]
             for row in _rows_of(merge, cells):
-                cells[row][name] = cells[merge.top][name]
+                cells[row][name] = text
+
+
+def _shared_column(reading: _Reading, merge: MergedRange) -> str | None:
+    """The one column that is merged, where its text may hold for several rows."""
+    name = reading.head.columns.get(merge.left)
+    if name is None or merge.left != merge.right or _stands_alone(reading, name):
+        return None
+    return name
 
 
 def _without_total(reading: _Reading, rows: Sequence[Row]) -> list[Row]:
@@ -191,15 +200,22 @@ def _check_total(reading: _Reading, rows: Sequence[Row], total: Row) -> None:
     """A total that does not add up is a problem; one that cannot be added up is passed over."""
     number, cells = total
     for index, name in enumerate(reading.head.columns.values()):
-        if reading.spec.column(name).type is not FieldType.NUMBER:
-            continue
-        filed = _number(cells[index])
-        each = [_number(row[index]) for _, row in rows if row[index].strip()]
-        known = [value for value in each if value is not None]
-        summed = sum(known, Decimal(0))
-        if filed is not None and len(known) == len(each) and filed != summed:
-            message = f"合计行写的是{filed:f}，上面各行加起来是{summed:f}"
-            reading.notes.problem(message, "请核对，改好后可删去合计行", number, name)
+        if reading.spec.column(name).type is FieldType.NUMBER:
+            filed, summed = _number(cells[index]), _sum([row[index] for _, row in rows])
+            if filed is not None and summed is not None and filed != summed:
+                message = f"合计行写的是{filed:f}，上面各行加起来是{summed:f}"
+                reading.notes.problem(message, "请核对，改好后可删去合计行", number, name)
+
+
+def _sum(cells: Sequence[str]) -> Decimal | None:
+    """The sum of what is filled; None where a cell is no number."""
+    total = Decimal(0)
+    for cell in filter(str.strip, cells):
+        value = _number(cell)
+        if value is None:
+            return None
+        total += value
+    return total
 
 
 def _number(text: str) -> Decimal | None:

@@ -134,16 +134,29 @@ def _filled_table(spec: TableSpec, package: _Package) -> FilledTable:
     """The table of a file with all columns that it has or may have."""
     rows = package.rows(spec.file)
     head = _stripped(rows[0]) if rows else []
-    names = [*head, *(column.name for column in spec.columns if column.name not in head)]
+    own = [column.name for column in spec.columns]
+    names = list(dict.fromkeys((*head, *own)))
     columns = [spec.column(name) for name in names]
-    width = len(names)
-    body = [[*row[:width], *[""] * (width - len(row))] for row in rows[1:]]
-    if spec.file != files.FIGURES:
-        return FilledTable(columns, body, [columns] * len(body))
+    body = [_padded(row, len(names)) for row in rows[1:]]
+    if spec.file == files.FIGURES:
+        return _filled_figures(columns, body, package.last)
+    return FilledTable(columns, body, [columns] * len(body))
+
+
+def _padded(row: Sequence[str], width: int) -> list[str]:
+    """The row with exactly so many cells."""
+    return [*row[:width], *[""] * (width - len(row))]
+
+
+def _filled_figures(
+    columns: Sequence[FieldSpec], body: Sequence[Sequence[str]], last: Mapping[str, str]
+) -> FilledTable:
+    """The figures; the unit of each says what its value is, and last year's stands beside it."""
+    names = [column.name for column in columns]
     by_name = [dict(zip(names, row, strict=True)) for row in body]
     fields = [_figure_fields(columns, row.get("单位", "")) for row in by_name]
-    last = [package.last.get(row["键"].strip(), "") for row in by_name] if package.last else None
-    return FilledTable(columns, body, fields, last)
+    earlier = [last.get(row["键"].strip(), "") for row in by_name]
+    return FilledTable(columns, body, fields, earlier if last else None)
 
 
 def _figure_fields(columns: Sequence[FieldSpec], unit: str) -> list[FieldSpec]:
