@@ -86,7 +86,7 @@ def _rows(target: Target) -> int:
         for start, cell in row.placed():
             _cell(target, row, number, cell, start + 1)
             merges.meet(cell, number, start + 1)
-        heads += row.kind == "head"
+        heads += row.role == "head"
     merges.finish(target.top + len(target.table.rows) - 1)
     return heads
 
@@ -129,7 +129,7 @@ class _Merges:
 def _cell(target: Target, row: TableRow, number: int, cell: TableCell, column: int) -> None:
     """Write a cell with its look; ``number`` and ``column`` are those of the sheet."""
     written = _at(target.sheet, number, column)
-    head = row.kind == "head"
+    head = row.role == "head"
     align = _align(target.table, row, cell, column)
     face = target.fonts.table_head if head else target.fonts.table
     written.font = Font(face, BODY, bold=cell.strong and not head)
@@ -146,11 +146,11 @@ def _cell(target: Target, row: TableRow, number: int, cell: TableCell, column: i
 
 
 def _align(table: Table, row: TableRow, cell: TableCell, column: int) -> Align:
-    if row.kind == "head":
+    if row.role == "head":
         return "center"
     if cell.align:
         return cell.align
-    return "left" if row.kind == "group" and column == 1 else table.columns[column - 1].align
+    return "left" if row.role == "group" and column == 1 else table.columns[column - 1].align
 
 
 def _content(written: Cell, cell: TableCell, column: int, top: int) -> None:

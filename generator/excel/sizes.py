@@ -66,7 +66,7 @@ def _needs(table: Table) -> list[float]:
     for row in table.rows[:_MEASURED]:
         for column, cell in row.placed():
             if cell.colspan == 1 and cell.vmerge != "continue":
-                need = _need(cell, head=row.kind == "head")
+                need = _need(cell, head=row.role == "head")
                 widest[column] = max(widest[column], need)
     return widest
 

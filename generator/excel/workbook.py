@@ -34,7 +34,7 @@ def write(document: Document, look: Look = STANDARD) -> bytes:
     if not pages or first is None:
         raise ValueError("a workbook needs a table")
     workbook.remove(first)
-    for name, page in zip(_names(pages), pages, strict=True):
+    for name, page in zip(_sheet_titles(pages), pages, strict=True):
         fill(workbook.create_sheet(name), page, look)
     workbook.properties.title = document.properties.title
     workbook.properties.creator = document.properties.organ
@@ -43,7 +43,7 @@ def write(document: Document, look: Look = STANDARD) -> bytes:
     return zipped(_without_clock(stream))
 
 
-def _names(pages: Iterable[Page]) -> Iterator[str]:
+def _sheet_titles(pages: Iterable[Page]) -> Iterator[str]:
     """Names of sheets: label and name of the table, without what Excel forbids; each once."""
     used: set[str] = set()
     for page in pages:

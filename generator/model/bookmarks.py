@@ -17,7 +17,7 @@ MARKED = frozenset({"bound", "claimed", "gap"})
 DRAFT_PROPERTY = "nigao-draft"
 """The custom property that holds the id of the draft."""
 _LENGTH = 10
-_NAME = re.compile(r"_RG([0-9A-Za-z]{1,16})_([bf][0-9a-f]{10})")
+_BOOKMARK = re.compile(r"_RG([0-9A-Za-z]{1,16})_([bf][0-9a-f]{10})")
 
 
 @dataclass(frozen=True)
@@ -63,13 +63,13 @@ def figure_bookmark(draft: str, block_id: str, key: str, n: int) -> str:
 
 def read_bookmark(name: str) -> Identity | None:
     """What a bookmark's name says; None for one of another program or a copy (``…_Copy_1``)."""
-    match = _NAME.fullmatch(name)
+    match = _BOOKMARK.fullmatch(name)
     return Identity(match[1], match[2]) if match else None
 
 
 def ours(name: str) -> bool:
     """Whether a bookmark is one of ours, or a copy of one that a word processor made."""
-    return _NAME.match(name) is not None
+    return _BOOKMARK.match(name) is not None
 
 
 def _hash(text: str, length: int) -> str:

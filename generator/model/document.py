@@ -14,7 +14,7 @@ from typing import Literal
 
 from generator.model.cell import Source
 
-MarkKind = Literal["bound", "claimed", "name", "gap"]
+Origin = Literal["bound", "claimed", "name", "gap"]
 
 
 @dataclass(frozen=True, init=False)
@@ -26,17 +26,17 @@ class Mark:
     that needed it).
     """
 
-    kind: MarkKind
+    origin: Origin
     key: str
     sources: tuple[Source, ...] = ()
     formula: str = ""
 
     def __init__(
-        self, kind: MarkKind, key: str, sources: tuple[Source, ...] = (), formula: str = ""
+        self, origin: Origin, key: str, sources: tuple[Source, ...] = (), formula: str = ""
     ) -> None:
         # A fifth of the time of a frozen class's own: a large table has many marks.
         fields = self.__dict__
-        fields["kind"], fields["key"], fields["sources"] = kind, key, sources
+        fields["origin"], fields["key"], fields["sources"] = origin, key, sources
         if formula:
             fields["formula"] = formula
 
@@ -233,7 +233,7 @@ class TableCell:
         return len(self.__dict__) == 2
 
 
-RowKind = Literal["head", "group", "body", "summary"]
+RowRole = Literal["head", "group", "body", "summary"]
 
 
 @dataclass(frozen=True)
@@ -242,7 +242,7 @@ class TableRow:
 
     id: str
     cells: tuple[TableCell, ...]
-    kind: RowKind = "body"
+    role: RowRole = "body"
 
     def placed(self) -> Iterator[tuple[int, TableCell]]:
         """The cells, each with the column (from 0) in which it begins."""

@@ -103,7 +103,7 @@ def _wanted(line: Line, *, dense: bool = False) -> _Wanted:
         part = _plain(run.text)
         if dense and part == "\t" and (not text or text.endswith("\t")):
             continue
-        if run.mark and run.mark.kind == "bound" and _DIGIT.search(part):
+        if run.mark and run.mark.origin == "bound" and _DIGIT.search(part):
             figures.append((len(text), len(text) + len(part), run.mark.key, part))
         text += part
     return _Wanted(text.rstrip("\t") if dense else text, tuple(figures))

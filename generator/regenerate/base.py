@@ -177,7 +177,7 @@ def _figures_of(
     """The figures of a text that stands in paragraph ``index`` as it is in the tree."""
     at = 0
     for run in text:
-        if run.mark and run.mark.kind in MARKED and run.text:
+        if run.mark and run.mark.origin in MARKED and run.text:
             keys[run.mark.key] += 1
             fid = figure_ident(block, run.mark.key, keys[run.mark.key])
             yield Span(index, at, index, at + len(run.text)), run.mark.key, fid
@@ -239,7 +239,7 @@ def _one(
         yield block_ident(name), _Known(name, what.kind, "", what.number, what.cell)
     keys: Counter[str] = Counter()
     for run in _runs(content):
-        if run.mark and run.mark.kind in MARKED and run.text:
+        if run.mark and run.mark.origin in MARKED and run.text:
             keys[run.mark.key] += 1
             yield (
                 figure_ident(name, run.mark.key, keys[run.mark.key]),

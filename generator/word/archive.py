@@ -174,11 +174,11 @@ def zipped(members: Iterable[tuple[str, bytes | Iterator[bytes]]]) -> bytes:
                 file.writestr(item, content)
             else:
                 with file.open(item, "w") as member:
-                    _write_while_made(member, content)
+                    _write_as_it_comes(member, content)
     return result.getvalue()
 
 
-def _write_while_made(member: IO[bytes], pieces: Iterator[bytes]) -> None:
+def _write_as_it_comes(member: IO[bytes], pieces: Iterator[bytes]) -> None:
     """Write pieces in a thread of its own, so that one is compressed while the next is made."""
     first, second = next(pieces, b""), next(pieces, None)
     if second is None:

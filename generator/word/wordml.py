@@ -37,7 +37,7 @@ def local_name(element: Element) -> str:
     return etree.QName(element).localname
 
 
-def _names(tags: str) -> frozenset[str]:
+def _qualified(tags: str) -> frozenset[str]:
     return frozenset(map(qn, tags.split()))
 
 
@@ -49,12 +49,12 @@ BOOKMARK_START, BOOKMARK_END, AUTHOR, VAL = map(
     qn, ["bookmarkStart", "bookmarkEnd", "author", "val"]
 )
 
-INSERTED = _names("ins moveTo")
+INSERTED = _qualified("ins moveTo")
 """Run containers of an insertion: seen when changes are accepted, gone when they are rejected."""
-DELETED = _names("del moveFrom")
-CONTAINERS = _names("hyperlink smartTag customXml dir bdo")
+DELETED = _qualified("del moveFrom")
+CONTAINERS = _qualified("hyperlink smartTag customXml dir bdo")
 """Containers of runs that are nothing but text to a reader."""
-SILENT = _names("""
+SILENT = _qualified("""
     rPr pPr proofErr permStart permEnd commentRangeStart commentRangeEnd commentReference
     annotationRef lastRenderedPageBreak softHyphen moveFromRangeStart moveFromRangeEnd
     moveToRangeStart moveToRangeEnd customXmlInsRangeStart customXmlInsRangeEnd

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.figures import Figure
 from generator.model.cell import DateRange, PartialDate, Source
-from generator.model.document import Mark, MarkKind
+from generator.model.document import Mark, Origin
 from generator.model.marks import escape, mark
 from generator.standard.wording import dates, lists, numbers
 
@@ -44,7 +44,7 @@ class Printer:
         return Markup(escape(str(value)))
 
     def marked(
-        self, figure: Figure, tell: Callable[[Figure], str], kind: MarkKind = "bound"
+        self, figure: Figure, tell: Callable[[Figure], str], kind: Origin = "bound"
     ) -> Markup:
         """``figure`` as ``tell`` words it, with its mark; a gap or nothing where it is unknown."""
         if not figure.known:

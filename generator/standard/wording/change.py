@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from generator.standard.wording.lists import join
 from generator.standard.wording.numbers import EXACT, num
 
-Kind = Literal["rate", "points", "abs"]
+Measure = Literal["rate", "points", "abs"]
 Better = Literal["gt", "ge", "lt", "le"]
 
 
@@ -35,14 +35,14 @@ WORDS: dict[str, Words] = {
 _COMPARE = {"gt": operator.gt, "ge": operator.ge, "lt": operator.lt, "le": operator.le}
 
 
-def _delta(cur: Decimal | None, base: Decimal | None, kind: Kind) -> Decimal | None:
+def _delta(cur: Decimal | None, base: Decimal | None, measure: Measure) -> Decimal | None:
     """The change with its sign; None where it cannot be said (a rate needs a base above zero)."""
-    if kind not in WORDS:
-        raise ValueError(f"增长的口径“{kind}”不认识，应为rate、points或abs")
+    if measure not in WORDS:
+        raise ValueError(f"增长的口径“{measure}”不认识，应为rate、points或abs")
     if cur is None or base is None:
         return None
     change = EXACT.subtract(cur, base)
-    if kind != "rate":
+    if measure != "rate":
         return change
     return EXACT.divide(EXACT.scaleb(change, 2), base) if _has_rate(cur, base) else None
 
@@ -51,19 +51,19 @@ def _has_rate(cur: Decimal, base: Decimal) -> bool:
     return base > 0 and cur >= 0
 
 
-def _figure(delta: Decimal, kind: Kind, places: int | None) -> str:
+def _figure(delta: Decimal, measure: Measure, places: int | None) -> str:
     """The size of a change without unit."""
-    return num(delta.copy_abs(), 2 if places is None and kind != "abs" else places)
+    return num(delta.copy_abs(), 2 if places is None and measure != "abs" else places)
 
 
-def _unit(kind: Kind, unit: str) -> str:
-    return {"rate": "%", "points": "个百分点"}.get(kind, unit)
+def _unit(measure: Measure, unit: str) -> str:
+    return {"rate": "%", "points": "个百分点"}.get(measure, unit)
 
 
 def growth(
     cur: Decimal | None,
     base: Decimal | None,
-    kind: Kind = "rate",
+    measure: Measure = "rate",
     *,
     places: int | None = None,
     unit: str = "",
@@ -72,18 +72,18 @@ def growth(
 ) -> str:
     """The change from ``base`` to ``cur``: 增长71.16%, 下降3.2个百分点, 增加20人, 与上年持平.
 
-    ``kind``: rate in %; points where both are percentages; abs in ``unit``. ``places`` None: two,
-    for abs as it stands. ``label`` goes before it: 同比增长5%, and with no change 同比持平; 较2020年 becomes
-    与2020年持平. "" where a value is None; a rate also where the base is zero or below or ``cur`` is
-    negative (no percentage has a meaning there). ValueError for another kind.
+    ``measure``: rate in %; points where both are percentages; abs in ``unit``. ``places`` None:
+    two, for abs as it stands. ``label`` goes before it: 同比增长5%, and with no change 同比持平; 较2020年
+    becomes 与2020年持平. "" where a value is None; a rate also where the base is zero or below or
+    ``cur`` is negative (no percentage has a meaning there). ValueError for another measure.
     """
-    delta = _delta(cur, base, kind)
+    delta = _delta(cur, base, measure)
     if delta is None:
         return ""
-    up, down, same = words or WORDS[kind]
+    up, down, same = words or WORDS[measure]
     if delta:
         word = up if delta > 0 else down
-        return label + word + _figure(delta, kind, places) + _unit(kind, unit)
+        return label + word + _figure(delta, measure, places) + _unit(measure, unit)
     if label.startswith(("较", "比")):
         return f"与{label[1:]}{same}"
     return (label or "与上年") + same
@@ -114,7 +114,7 @@ _COUNTED = (
 _SMALL = 100
 
 
-def kind_of_change(cur: Decimal, base: Decimal, unit: str) -> Kind:
+def measure_of_change(cur: Decimal, base: Decimal, unit: str) -> Measure:
     """How the change of a figure is measured where nobody says.
 
     points for a share; abs for a small count (under a hundred 次, 家, 人 …) and wherever a rate has no
@@ -129,7 +129,7 @@ def kind_of_change(cur: Decimal, base: Decimal, unit: str) -> Kind:
 def growth_many(
     cur: Decimal | None,
     bases: Sequence[tuple[str, Decimal | None]],
-    kind: Kind = "rate",
+    measure: Measure = "rate",
     *,
     places: int | None = None,
     unit: str = "",
@@ -141,11 +141,11 @@ def growth_many(
     left out, "" where none remains. Neighbours of one direction are said together, others in
     clauses of their own. The unit is repeated, 百分点 is not (GB/T 15835-2011, 5.1.3).
     """
-    every = [(label, _delta(cur, base, kind)) for label, base in bases]
+    every = [(label, _delta(cur, base, measure)) for label, base in bases]
     deltas = [(label, delta) for label, delta in every if delta is not None]
     clauses = []
     for _, members in groupby(deltas, key=lambda member: _sign(member[1])):
-        clauses.append(_clause(list(members), kind, places, unit, words or WORDS[kind]))
+        clauses.append(_clause(list(members), measure, places, unit, words or WORDS[measure]))
     return "，".join(clauses)
 
 
@@ -154,7 +154,11 @@ def _sign(delta: Decimal) -> int:
 
 
 def _clause(
-    members: Sequence[tuple[str, Decimal]], kind: Kind, places: int | None, unit: str, words: Words
+    members: Sequence[tuple[str, Decimal]],
+    measure: Measure,
+    places: int | None,
+    unit: str,
+    words: Words,
 ) -> str:
     """The changes (label of the base, change) in one direction: 较2021年、2020年分别增长10和20个百分点."""
     labels = join(label for label, _ in members)
@@ -163,9 +167,11 @@ def _clause(
     if not direction:
         return f"与{labels}{all_of_them}{words.same}"
     word = words.up if direction > 0 else words.down
-    once = _unit(kind, unit) if kind == "points" else ""
-    every_time = "" if once else _unit(kind, unit)
-    figures = join((_figure(delta, kind, places) + every_time for _, delta in members), last="和")
+    once = _unit(measure, unit) if measure == "points" else ""
+    every_time = "" if once else _unit(measure, unit)
+    figures = join(
+        (_figure(delta, measure, places) + every_time for _, delta in members), last="和"
+    )
     return f"较{labels}{each_of_them}{word}{figures}{once}"
 
 

@@ -19,7 +19,7 @@ from generator.word.wordml import Element, paragraph, points, run, twips, w
 from generator.word.writer.context import Context
 from generator.word.writer.inline import Scope
 from generator.word.writer.metrics import line_width
-from generator.word.writer.style_names import COPY_TO, DATE, IMPRINT, NORMAL, SIGNATURE, SPACER
+from generator.word.writer.style_ids import COPY_TO, DATE, IMPRINT, NORMAL, SIGNATURE, SPACER
 
 _COPY_TO = "抄送："
 _OTHER_NAME = ("（", "(")

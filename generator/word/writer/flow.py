@@ -42,7 +42,7 @@ from generator.word.writer.paragraphs import (
     heading,
     title,
 )
-from generator.word.writer.style_names import NORMAL, SPACER, TITLE
+from generator.word.writer.style_ids import NORMAL, SPACER, TITLE
 from generator.word.writer.tables import table
 
 ParagraphBlock = (

@@ -21,7 +21,7 @@ from generator.standard.gbt9704 import (
     PageNumber,
 )
 from generator.word.wordml import NAMESPACES, Element, paragraph, points, run, w
-from generator.word.writer.style_names import FOOTER
+from generator.word.writer.style_ids import FOOTER
 
 LINE = SI_HAO + 2
 """Height of the footer's line in pt."""

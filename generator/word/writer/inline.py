@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.model.bookmarks import MARKED, block_ident, bookmark, figure_ident
 from generator.model.document import Run, Text
 from generator.word.wordml import Element, fragment, qn, run_xml, w
-from generator.word.writer.style_names import STRONG
+from generator.word.writer.style_ids import STRONG
 
 
 class Bookmarks:
@@ -98,7 +98,7 @@ def _run_xml(
     part: Run, style: str | None, bookmarks: Bookmarks, block: str, keys: Counter[str]
 ) -> str:
     content = run_xml(part.text, STRONG if part.strong else style)
-    if part.mark is None or part.mark.kind not in MARKED:
+    if part.mark is None or part.mark.origin not in MARKED:
         return content
     key = part.mark.key
     keys[key] += 1

@@ -23,7 +23,7 @@ from generator.word.wordml import Element, paragraph, points, run, w
 from generator.word.writer.context import Context
 from generator.word.writer.inline import Scope
 from generator.word.writer.metrics import pt, width
-from generator.word.writer.style_names import (
+from generator.word.writer.style_ids import (
     CODES,
     COPY_NUMBER,
     MARK,

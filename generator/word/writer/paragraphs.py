@@ -21,7 +21,7 @@ from generator.word.wordml import Element, line_break, paragraph, run, w
 from generator.word.writer.context import Context
 from generator.word.writer.inline import Scope
 from generator.word.writer.metrics import width
-from generator.word.writer.style_names import (
+from generator.word.writer.style_ids import (
     ADDRESSEE,
     ANNEX_LABEL,
     ANNEX_NOTE,

@@ -25,7 +25,7 @@ from generator.standard.gbt9704 import (
 )
 from generator.word.wordml import Element, points, w
 from generator.word.writer.metrics import pt
-from generator.word.writer.style_names import (
+from generator.word.writer.style_ids import (
     ADDRESSEE,
     ANNEX_LABEL,
     ANNEX_NOTE,

@@ -71,7 +71,7 @@ def head(table: Table) -> Counter[str]:
         "".join(
             plain(text)
             for row in table.rows
-            if row.kind == "head"
+            if row.role == "head"
             for cell in row.cells
             for text in cell.paragraphs
         )
@@ -133,7 +133,7 @@ def test_no_text_is_lost_or_runs_out_of_the_type_area(package: str) -> None:
     shown: Counter[str] = sum((on(page) for page in made(package).rendered.pages), Counter())
     for table, pages in pages_of(package):
         for row in table.rows:
-            times = len(pages) if row.kind == "head" else 1
+            times = len(pages) if row.role == "head" else 1
             for cell in row.cells:
                 for text in cell.paragraphs if cell.vmerge != "continue" else ():
                     for char, count in characters(plain(text)).items():

@@ -47,7 +47,7 @@ def test_groups_carry_counts_and_sums_at_each_level() -> None:
         ["1.产业类（1个）", "10", ""],
         ["4", "车间", "10", "1"],
     ]
-    assert [row.kind for row in table.rows][1:4] == ["group", "group", "body"]
+    assert [row.role for row in table.rows][1:4] == ["group", "group", "body"]
 
 
 def test_a_sum_names_the_rows_that_it_adds_up() -> None:
@@ -58,7 +58,7 @@ def test_a_sum_names_the_rows_that_it_adds_up() -> None:
                 table.rows[place] for first, last in cell.sums for place in range(first, last + 1)
             ]
             if cell.sums:
-                assert all(other.kind == "body" for other in added)
+                assert all(other.role == "body" for other in added)
                 assert sum(other.cells[2].number or 0 for other in added) == cell.number
     assert table.rows[1].cells[1].sums == ((3, 4), (6, 6))
     assert texts(table)[-1] == ["总计", "70", ""]
@@ -69,7 +69,7 @@ def test_a_sum_names_the_rows_that_it_adds_up() -> None:
 def test_serial_numbers_begin_anew_where_they_should(restart: str, serials: str) -> None:
     columns = (replace(COLUMNS[0], restart=restart), *COLUMNS[1:])
     table = made(ROWS, columns=columns, groups=(REGION, KIND))
-    assert "".join(row_texts(row)[0] for row in table.rows if row.kind == "body") == serials
+    assert "".join(row_texts(row)[0] for row in table.rows if row.role == "body") == serials
 
 
 def test_a_subtotal_below_its_group() -> None:
@@ -79,7 +79,7 @@ def test_a_subtotal_below_its_group() -> None:
         summaries={"金额": SummaryMethod.TOTAL, "村数": SummaryMethod.KINDS},
     )
     assert [texts(table)[place] for place in (4, 6)] == [["小计", "60", "2"], ["小计", "10", "1"]]
-    assert table.rows[4].kind == "summary"
+    assert table.rows[4].role == "summary"
 
 
 def test_given_figures_are_not_added_up() -> None:
@@ -91,7 +91,7 @@ def test_given_figures_are_not_added_up() -> None:
         {"地区": "乙县", "类别": "产业", "村数": "1"},
     ]
     table = made(ROWS, groups=(REGION, KIND), summaries={"村数": SummaryMethod.FILED}, given=given)
-    assert [row_texts(row)[-1] for row in table.rows if row.kind == "group"] == [
+    assert [row_texts(row)[-1] for row in table.rows if row.role == "group"] == [
         "3",
         "3",
         "2",
@@ -154,7 +154,7 @@ def test_a_table_without_rows_asks_for_them() -> None:
     row = table.rows[1]
     assert (row_texts(row), row.cells[0].colspan) == (["【待补：项目】"], 4)
     mark = row.cells[0].paragraphs[0][0].mark
-    assert mark is not None and (mark.kind, mark.key) == ("gap", "项目")
+    assert mark is not None and (mark.origin, mark.key) == ("gap", "项目")
 
 
 @pytest.mark.parametrize(
@@ -170,11 +170,11 @@ def test_a_subtotal_that_cannot_be_known_is_a_gap(options: dict[str, object]) ->
     shown = [
         run
         for row in table.rows
-        if row.kind == "group"
+        if row.role == "group"
         for cell in row.cells
         for text in cell.paragraphs
         for run in text
-        if run.mark and run.mark.kind == "gap"
+        if run.mark and run.mark.origin == "gap"
     ]
     assert [(run.text, run.mark.sources) for run in shown if run.mark] == [
         ("【待补】", (Source("tables/计划表.yaml"),))

@@ -33,7 +33,7 @@ def rows(package: str, name: str) -> list[TableRow]:
         for block in section.blocks
         if isinstance(block, Table) and block.id == name
     )
-    return [row for row in table.rows if row.kind != "head"]
+    return [row for row in table.rows if row.role != "head"]
 
 
 def fixture(name: str) -> list[dict[str, str]]:
@@ -114,9 +114,9 @@ MERGED = 4
 @pytest.mark.parametrize(
     ("kind", "count", "is_kind"),
     [
-        ("project", 16, lambda row: row.kind == "body"),
-        ("category_subtotal", 10, lambda row: row.kind == "group" and row.id.count("/") == 2),
-        ("region_subtotal", 3, lambda row: row.kind == "group" and row.id.count("/") == 1),
+        ("project", 16, lambda row: row.role == "body"),
+        ("category_subtotal", 10, lambda row: row.role == "group" and row.id.count("/") == 2),
+        ("region_subtotal", 3, lambda row: row.role == "group" and row.id.count("/") == 1),
     ],
 )
 def test_the_project_plan(kind: str, count: int, is_kind: Callable[[TableRow], bool]) -> None:
@@ -149,7 +149,7 @@ def test_subtotals_follow_the_projects() -> None:
             ],
         )
         for row in table
-        if row.kind == "group"
+        if row.role == "group"
         for column, cell in enumerate(row.cells)
         if cell.sums
     ]

@@ -40,20 +40,30 @@ def value(text: str | None) -> D | None:
         ("-10", "-5", {}, ""),
         ("5", None, {}, ""),
         (None, "5", {}, ""),
-        ("37.74", "27.36", {"kind": "points"}, "增长10.38个百分点"),
-        ("27.36", "30.56", {"kind": "points"}, "下降3.2个百分点"),
-        ("27.36", "0", {"kind": "points"}, "增长27.36个百分点"),
-        ("27.36", "27.36", {"kind": "points"}, "与上年持平"),
-        ("93.3333333", "90", {"kind": "points"}, "增长3.33个百分点"),
-        ("120", "100", {"kind": "abs", "unit": "人"}, "增加20人"),
-        ("80", "100", {"kind": "abs", "unit": "人"}, "减少20人"),
-        ("5", "-5", {"kind": "abs", "unit": "万元"}, "增加10万元"),
-        ("5226.567", "5000", {"kind": "abs", "unit": "万元"}, "增加226.567万元"),
-        ("5226.567", "5000", {"kind": "abs", "unit": "万元", "places": 1}, "增加226.6万元"),
-        ("5", None, {"kind": "abs", "unit": "人"}, ""),
-        ("40", "38", {"kind": "points", "words": Words("提高", "降低", "相同")}, "提高2个百分点"),
-        ("36", "38", {"kind": "points", "words": Words("提高", "降低", "相同")}, "降低2个百分点"),
-        ("38", "38", {"kind": "points", "words": Words("提高", "降低", "相同")}, "与上年相同"),
+        ("37.74", "27.36", {"measure": "points"}, "增长10.38个百分点"),
+        ("27.36", "30.56", {"measure": "points"}, "下降3.2个百分点"),
+        ("27.36", "0", {"measure": "points"}, "增长27.36个百分点"),
+        ("27.36", "27.36", {"measure": "points"}, "与上年持平"),
+        ("93.3333333", "90", {"measure": "points"}, "增长3.33个百分点"),
+        ("120", "100", {"measure": "abs", "unit": "人"}, "增加20人"),
+        ("80", "100", {"measure": "abs", "unit": "人"}, "减少20人"),
+        ("5", "-5", {"measure": "abs", "unit": "万元"}, "增加10万元"),
+        ("5226.567", "5000", {"measure": "abs", "unit": "万元"}, "增加226.567万元"),
+        ("5226.567", "5000", {"measure": "abs", "unit": "万元", "places": 1}, "增加226.6万元"),
+        ("5", None, {"measure": "abs", "unit": "人"}, ""),
+        (
+            "40",
+            "38",
+            {"measure": "points", "words": Words("提高", "降低", "相同")},
+            "提高2个百分点",
+        ),
+        (
+            "36",
+            "38",
+            {"measure": "points", "words": Words("提高", "降低", "相同")},
+            "降低2个百分点",
+        ),
+        ("38", "38", {"measure": "points", "words": Words("提高", "降低", "相同")}, "与上年相同"),
     ],
 )
 def test_growth(cur: str | None, base: str | None, options: dict[str, Any], text: str) -> None:
@@ -61,16 +71,16 @@ def test_growth(cur: str | None, base: str | None, options: dict[str, Any], text
 
 
 @given(AMOUNTS, AMOUNTS, st.sampled_from(["rate", "points", "abs"]), st.integers(0, 3))
-def test_growth_says_the_direction_that_is(cur: D, base: D, kind: Any, places: int) -> None:
-    text = growth(cur, base, kind, places=places)
+def test_growth_says_the_direction_that_is(cur: D, base: D, measure: Any, places: int) -> None:
+    text = growth(cur, base, measure, places=places)
     assert "-" not in text
-    if kind == "rate" and (base <= 0 or cur < 0):
+    if measure == "rate" and (base <= 0 or cur < 0):
         assert text == ""
     elif cur == base:
         assert text == "与上年持平"
     else:
         assert (
-            text[:2] == ("增加" if kind == "abs" else "增长")
+            text[:2] == ("增加" if measure == "abs" else "增长")
             if cur > base
             else text[:2] in ("下降", "减少")
         )
@@ -84,26 +94,26 @@ def test_growth_says_the_direction_that_is(cur: D, base: D, kind: Any, places: i
         (
             "37.74",
             [("2021年", "27.36"), ("2020年", "18")],
-            {"kind": "points"},
+            {"measure": "points"},
             "较2021年、2020年分别增长10.38和19.74个百分点",
         ),
         (
             "37.74",
             [("2021年", "27.36"), ("2020年", "18"), ("2019年", "10")],
-            {"kind": "points"},
+            {"measure": "points"},
             "较2021年、2020年、2019年分别增长10.38、19.74和27.74个百分点",
         ),
         ("120", [("2021年", "100"), ("2020年", "80")], {}, "较2021年、2020年分别增长20%和50%"),
         (
             "120",
             [("2021年", "100"), ("2020年", "200")],
-            {"kind": "abs", "unit": "万元"},
+            {"measure": "abs", "unit": "万元"},
             "较2021年增加20万元，较2020年减少80万元",
         ),
         (
             "80",
             [("2021年", "100"), ("2020年", "90")],
-            {"kind": "abs", "unit": "万元"},
+            {"measure": "abs", "unit": "万元"},
             "较2021年、2020年分别减少20万元和10万元",
         ),
         ("120", [("2021年", "120"), ("2020年", "100")], {}, "与2021年持平，较2020年增长20%"),
@@ -124,16 +134,18 @@ def test_growth_many(
 
 
 @given(AMOUNTS, AMOUNTS, st.sampled_from(["rate", "points", "abs"]))
-def test_one_base_is_growth(cur: D, base: D, kind: Any) -> None:
-    assert growth_many(cur, [("2020年", base)], kind) == growth(cur, base, kind, label="较2020年")
+def test_one_base_is_growth(cur: D, base: D, measure: Any) -> None:
+    assert growth_many(cur, [("2020年", base)], measure) == growth(
+        cur, base, measure, label="较2020年"
+    )
 
 
-def test_kind() -> None:
-    kind: Any = "ratio"
+def test_another_measure_is_refused() -> None:
+    measure: Any = "ratio"
     with pytest.raises(ValueError, match="口径“ratio”不认识"):
-        growth(D(1), D(2), kind)
+        growth(D(1), D(2), measure)
     with pytest.raises(ValueError, match="口径“ratio”不认识"):
-        growth_many(D(1), [("2020年", D(2))], kind)
+        growth_many(D(1), [("2020年", D(2))], measure)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ NOTHING = Markup("")
 
 
 def growth(
-    now: Figure, base: Figure, kind: change.Kind = "rate", label: str = "", digits: int = 2
+    now: Figure, base: Figure, kind: change.Measure = "rate", label: str = "", digits: int = 2
 ) -> Markup:
     """The change from a base as one segment; nothing where it cannot be told (no base, zero base,
     change of sign).
@@ -36,7 +36,9 @@ def growth(
     """
     if not now.known or not base.known:
         return NOTHING
-    told = change.growth(number_of(now), number_of(base), kind=kind, places=digits, unit=now.unit)
+    told = change.growth(
+        number_of(now), number_of(base), measure=kind, places=digits, unit=now.unit
+    )
     if not told:
         return NOTHING
     return Markup(escape(label)) + _difference(told, now, base, f"{now.key}较{base.key}")
@@ -110,9 +112,9 @@ def _against(now: Figure, base: Figure) -> Markup:
     if not _comparable(now) or not _comparable(base) or now.unit == "年":
         return NOTHING
     here, there = number_of(now), _in_unit_of(now, base)
-    kind = change.kind_of_change(here, there, now.unit)
+    kind = change.measure_of_change(here, there, now.unit)
     digits = None if kind == "abs" else 2
-    told = change.growth(here, there, kind=kind, places=digits, unit=now.unit, label="较上年")
+    told = change.growth(here, there, measure=kind, places=digits, unit=now.unit, label="较上年")
     return _difference(told, now, base, f"{now.key}较上年") if told else NOTHING
 
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from generator.model.document import Align, Column, TableCell, TableRow, plain
 from generator.word.wordml import points
-from generator.word.writer.style_names import TABLE_HEAD, TABLE_TEXT
+from generator.word.writer.style_ids import TABLE_HEAD, TABLE_TEXT
 from generator.word.writer.tables.measure import CELL_SIDE
 from generator.word.writer.tables.setting import RowSetting, number_parts
 
@@ -34,9 +34,9 @@ class CellLook(NamedTuple):
 
 def default_align(row: TableRow, start: int, columns: Sequence[Column]) -> Align:
     """Heads are centred, the name of a group stands at the left, all else as the column says."""
-    if row.kind == "head":
+    if row.role == "head":
         return "center"
-    if row.kind == "group" and start == 0:
+    if row.role == "group" and start == 0:
         return "left"
     return columns[start].align
 

@@ -15,7 +15,7 @@ from generator.model.document import Table
 from generator.word.wordml import Element, w
 from generator.word.writer.context import Context
 from generator.word.writer.inline import Scope
-from generator.word.writer.style_names import TABLE
+from generator.word.writer.style_ids import TABLE
 from generator.word.writer.tables.measure import sample
 from generator.word.writer.tables.rows import row_xml
 from generator.word.writer.tables.setting import RowSetting, decimal_widths

@@ -29,7 +29,7 @@ def merged_together(rows: Sequence[TableRow]) -> Iterator[list[tuple[TableRow, b
         if together and "continue" not in [cell.vmerge for cell in row.cells]:
             yield together
             together = []
-        together.append((row, following is not None and following.kind == "summary"))
+        together.append((row, following is not None and following.role == "summary"))
     if together:
         yield together
 

@@ -13,7 +13,7 @@ from generator.model.bookmarks import block_ident
 from generator.model.document import Align, Table, TableCell, TableRow, Text
 from generator.word.wordml import points
 from generator.word.writer.inline import Bookmarks, plain_xml, runs_xml
-from generator.word.writer.style_names import STRONG
+from generator.word.writer.style_ids import STRONG
 from generator.word.writer.tables.cells import CellLook, default_align, number_indent, opening
 from generator.word.writer.tables.even import EvenRows
 from generator.word.writer.tables.heads import broken_head
@@ -60,7 +60,7 @@ class _Writer:
 
         Where they are too many for it, the merge begins anew.
         """
-        if rows[0][0].kind == "head":
+        if rows[0][0].role == "head":
             for row, keep in rows:
                 yield self.row(row, keep)
             return
@@ -71,15 +71,15 @@ class _Writer:
     def row(self, row: TableRow, keep: bool) -> bytes:
         """A w:tr; ``keep`` keeps it on the page of the next."""
         even = None
-        if row.kind == "body":
+        if row.role == "body":
             even = self._even.row(row, keep=keep, large=self._large)
         return self._row(row, keep) if even is None else even
 
     def _row(self, row: TableRow, keep: bool) -> bytes:
         """A row of any sort, cell by cell."""
-        keep = keep or row.kind in ("head", "group")
+        keep = keep or row.role in ("head", "group")
         tall = self._may_be_tall(row) and self._is_tall(row)
-        parts = [_row_open(self._setting, row.kind == "head", tall)]
+        parts = [_row_open(self._setting, row.role == "head", tall)]
         for (start, cell), name in zip(row.placed(), self._names(row), strict=True):
             look = self._look(row, cell, start, keep, tall)
             parts.append(self._cell(cell, name, look))
@@ -114,7 +114,7 @@ class _Writer:
             align = "center"
         elif align == "decimal":
             right = number_indent(cell, start, self._setting)
-        head = row.kind == "head"
+        head = row.role == "head"
         return CellLook(
             start, cell.colspan, cell.vmerge, align, right, cell.indent, head, keep, tall
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.model.document import Table
 from generator.standard.gbt9704 import WU_HAO
-from generator.word.writer.style_names import TABLE_SIZES
+from generator.word.writer.style_ids import TABLE_SIZES
 from generator.word.writer.tables.balance import improved, row_lines, shared
 from generator.word.writer.tables.measure import (
     LINE,

@@ -4,7 +4,7 @@ import pytest
 from support.sample import table, text
 
 from generator.model.document import Column, Table, TableCell, TableRow
-from generator.word.writer.style_names import TABLE_SIZES
+from generator.word.writer.style_ids import TABLE_SIZES
 from generator.word.writer.tables.measure import CELL_SIDE
 from generator.word.writer.tables.widths import fit
 
