@@ -9,7 +9,7 @@ import pytest
 from support.gold_table import ROOT, Known, belongs, found_by, known
 from support.packages import drafted
 
-from generator.check import Finding, check_draft
+from generator.check import Finding, Severity, check_draft
 from generator.check.rules.table import RULES
 
 PACKAGES = [
@@ -52,7 +52,7 @@ def test_known_contradiction_is_found(item: Known) -> None:
     finding = found_by(item, findings(item.package))
     assert finding, f"{item.id}：{'、'.join(item.rules)}没有发现“{item.words}”"
     if item.certainty == "确定":
-        assert finding.severity in ("error", "warning")
+        assert finding.severity is not Severity.INFO
     if item.certainty == "确定" and item.severity in ("高", "中"):
         assert len(finding.sides) > 1 or finding.rule in ("填报信息",)
 
@@ -69,7 +69,7 @@ def test_look_alikes_are_not_above_info(package: str) -> None:
     for finding in findings(package):
         quotes = " ".join(side.quote for side in finding.sides)
         for pattern in LOOK_ALIKES[package]:
-            if finding.severity != "info" and finding.rule not in ("列举与个数",):
+            if finding.severity is not Severity.INFO and finding.rule not in ("列举与个数",):
                 assert not re.search(pattern, quotes) or _of_gold(package, finding), finding.message
 
 
@@ -78,7 +78,7 @@ def test_few_warnings_beyond_the_known_ones(package: str) -> None:
     further = [
         finding
         for finding in findings(package)
-        if finding.severity != "info" and not _of_gold(package, finding)
+        if finding.severity is not Severity.INFO and not _of_gold(package, finding)
     ]
     assert len(further) <= MOST_FURTHER, "\n".join(finding.message for finding in further)
 

@@ -8,7 +8,7 @@ from functools import cache
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.check import Finding, check_draft
+from generator.check import Finding, Severity, check_draft
 from generator.figures import Draft, FigureBook
 from generator.model.cell import Cell, Source
 from generator.model.dataset import Dataset, IndicatorRow
@@ -116,7 +116,9 @@ SLOW = settings(
 @given(consistent())
 def test_a_consistent_package_gives_no_error(values: dict[str, Decimal]) -> None:
     assert [
-        finding.message for finding in findings(values, values) if finding.severity == "error"
+        finding.message
+        for finding in findings(values, values)
+        if finding.severity is Severity.ERROR
     ] == []
 
 
@@ -126,7 +128,7 @@ def test_one_broken_value_is_named(values: dict[str, Decimal], data: st.DataObje
     row = data.draw(st.sampled_from(rows()))
     by = data.draw(st.sampled_from([Decimal(1), Decimal(-1), Decimal(10), values[row.code]]))
     broken = values | {row.code: values[row.code] + by}
-    new = [finding for finding in findings(broken, values) if finding.severity == "error"]
+    new = [finding for finding in findings(broken, values) if finding.severity is Severity.ERROR]
     assert any(row.key in finding.keys for finding in new)
 
 
@@ -139,5 +141,5 @@ def test_a_broken_cell_of_a_sum_is_named_without_the_text(
         st.sampled_from([row for row in rows() if row.relation is FormRelation.TOTAL or row.equals])
     )
     broken = values | {row.code: values[row.code] + 7}
-    new = [finding for finding in findings(broken, broken) if finding.severity == "error"]
+    new = [finding for finding in findings(broken, broken) if finding.severity is Severity.ERROR]
     assert any(row.key in finding.keys for finding in new)

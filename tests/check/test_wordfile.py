@@ -8,7 +8,7 @@ import docx
 import pytest
 from support.packages import ROOT, drafted
 
-from generator.check import check_passages
+from generator.check import Severity, check_passages
 from generator.check.wordfile import read_word
 from generator.jobs.check import check
 from generator.jobs.draft import write
@@ -90,4 +90,7 @@ def test_a_draft_as_word_file_finds_most_of_what_its_package_finds(
     target = tmp_path / f"{package}.docx"
     write(drafted(package), target)
     result = check_passages(read_word(target), shared_terms(), known_forms())
-    assert len([finding for finding in result.findings if finding.severity != "info"]) >= least
+    assert (
+        len([finding for finding in result.findings if finding.severity is not Severity.INFO])
+        >= least
+    )

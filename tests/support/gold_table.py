@@ -1,4 +1,7 @@
-"""The known contradictions of the source documents against what ``nigao check`` finds: ``python tests/support/gold_table.py``."""
+"""The known contradictions of the source documents against what ``nigao check`` finds.
+
+``python tests/support/gold_table.py`` prints the table.
+"""
 
 from __future__ import annotations
 
@@ -48,34 +51,33 @@ def known() -> list[Known]:
 def found_by(item: Known, findings: Sequence[Finding]) -> Finding | None:
     """The gravest finding of its rules whose message, or else a quote, holds its words (a regular expression)."""
     own = [finding for finding in findings if finding.rule in item.rules]
-    for told in (
-        lambda finding: finding.message,
-        lambda finding: "".join(side.quote for side in finding.sides),
-    ):
-        for finding in own:
-            if re.search(item.words, told(finding)):
-                return finding
-    return None
+    by_message = [finding for finding in own if re.search(item.words, finding.message)]
+    by_quote = [finding for finding in own if re.search(item.words, _quotes(finding))]
+    return next(iter(by_message + by_quote), None)
+
+
+def _quotes(finding: Finding) -> str:
+    return "".join(side.quote for side in finding.sides)
 
 
 def belongs(item: Known, finding: Finding) -> bool:
     """Whether the finding tells of the known contradiction."""
     return finding.rule in item.rules and bool(
-        re.search(item.words, finding.message + "".join(side.quote for side in finding.sides))
+        re.search(item.words, finding.message + _quotes(finding))
     )
 
 
 def table(package: str, findings: Sequence[Finding]) -> str:
-    """One line for each known contradiction of a package: id, severity, certainty, rule, severity of the finding."""
+    """A line for each known contradiction of a package: how grave, the rule, what it finds."""
     lines = ["| 编号 | 严重 | 确定 | 规则 | 结果 | 发现或原因 |", "|---|---|---|---|---|---|"]
     for item in known():
         if item.package == package:
             finding = found_by(item, findings)
             result = finding.severity if finding else NO_RULE if not item.rules else "未发现"
-            told = finding.message if finding else item.note
+            words = finding.message if finding else item.note
             rule = finding.rule if finding else "、".join(item.rules)
             lines.append(
-                f"| {item.id} | {item.severity} | {item.certainty} | {rule} | {result} | {told} |"
+                f"| {item.id} | {item.severity} | {item.certainty} | {rule} | {result} | {words} |"
             )
     return "\n".join(lines)
 

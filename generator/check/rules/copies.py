@@ -66,7 +66,7 @@ def _called_equal(group: list[_Pair]) -> bool:
 
 def _finding(group: list[_Pair], rows: Mapping[str, Filled]) -> Finding:
     whole, part, _ = group[0].numbers
-    named = "、".join(_name(pair.whole, rows) for pair in group)
+    named = "、".join(_called(pair.whole, rows) for pair in group)
     return Finding(
         Severity.WARNING,
         f"不同的指标两个数都相同（{spoken(whole)}，其中{spoken(part)}），"
@@ -78,7 +78,7 @@ def _finding(group: list[_Pair], rows: Mapping[str, Filled]) -> Finding:
     )
 
 
-def _name(row: Filled, rows: Mapping[str, Filled]) -> str:
+def _called(row: Filled, rows: Mapping[str, Filled]) -> str:
     """Code and label, with the label of the row above where one is filled."""
     above = rows.get(row.form.parent)
     under = f"（{above.form.label}）" if above and above.value is not None else ""

@@ -95,7 +95,7 @@ def _list_before(head: str) -> _List | None:
     items = [item for item, _ in split(names, "、")]
     if "等" in names or len(items) < 2 or _NOT_A_LIST.search(clause):
         return None
-    return _List(start, items, clause.endswith("等")) if _is_name(items[-1]) else None
+    return _List(start, items, clause.endswith("等")) if _is_thing(items[-1]) else None
 
 
 def _clause_start(head: str) -> int:
@@ -104,7 +104,7 @@ def _clause_start(head: str) -> int:
     return split(head[start:], "，,。；;：:！？", start)[-1][1]
 
 
-def _is_name(item: str) -> bool:
+def _is_thing(item: str) -> bool:
     """Whether the last item names a thing: it is short, and no verb stands outside 《》 and “”."""
     bare = re.sub(r"[（(][^（()）]*[)）]", "", item)
     unquoted = re.sub(r"[“《][^”》]*[”》]", "", bare)

@@ -1,0 +1,75 @@
+"""A document as passages, and a passage as one side of a finding."""
+
+from __future__ import annotations
+
+from generator.check.finding import Side
+from generator.check.passages import Passage, of_document
+from generator.model.cell import Source
+from generator.model.document import (
+    AnnexLabel,
+    Document,
+    Heading,
+    Imprint,
+    Mark,
+    Paragraph,
+    Properties,
+    Run,
+    Section,
+    Title,
+)
+
+BOUND = Mark("bound", "就业.合计", (Source("indicators.csv", 4, "数值"),))
+RUNS = (Run("就业"), Run("200人", BOUND), Run("。"))
+
+
+def test_roles_and_parts_of_a_document() -> None:
+    lead = Heading("h2", 2, "（一）", (Run("就业。"),))
+    blocks = (
+        Title("t", ((Run("自评报告"),),)),
+        Heading("h1", 1, "一、", (Run("任务完成情况"),)),
+        Paragraph("p1", (Run("帮助就业200人。"),), lead=lead),
+        AnnexLabel("a", "附件1："),
+        Paragraph("p2", (Run("注：含上年。"),), "note"),
+        Imprint("i", (), "清河县办公室", (Run("2023年11月28日"),)),
+    )
+    document = Document((Section(blocks),), Properties("自评报告", "清河县", "0"))
+    passages = of_document(document)
+    assert [passage.role for passage in passages[:5]] == [
+        "title",
+        "heading",
+        "body",
+        "label",
+        "note",
+    ]
+    assert [passage.part for passage in passages[:5]] == ["", "", "", "附件1", "附件1"]
+    assert {(passage.role, passage.part) for passage in passages[5:]} == {("imprint", "")}
+    run_in = passages[2]
+    assert (run_in.level, run_in.number, run_in.text[: run_in.lead]) == (
+        2,
+        "（一）",
+        "（一）就业。",
+    )
+
+
+def test_a_side_names_the_cell_of_the_figure_in_it() -> None:
+    passage = Passage("就业200人。", "body", "一、就业", 2, runs=RUNS)
+    assert passage.side(2, 6) == Side("200人", "indicators.csv", None, 4, "数值", "一、就业", 2)
+    assert passage.side(0, 2) == Side("就业", section="一、就业", paragraph=2)
+    assert passage.side(2, 6, 2).quote == "就业200人。"
+
+
+def test_a_side_of_many_words_names_no_cell() -> None:
+    words = "帮" * 40
+    passage = Passage(f"{words}200人", "body", runs=(Run(words), Run("200人", BOUND)))
+    assert passage.side().file is None and passage.side(40, 44).file == "indicators.csv"
+
+
+def test_a_side_in_an_annex_names_the_annex_once() -> None:
+    assert Passage("甲", "body", "一、概况", 1, "附件1").side().section == "附件1／一、概况"
+    assert Passage("甲", "body", "附件1", 1, "附件1").side().section == "附件1"
+
+
+def test_runs_with_their_positions() -> None:
+    passage = Passage("就业200人。", "body", runs=RUNS)
+    assert [(start, end) for _, start, end in passage.run_spans()] == [(0, 2), (2, 6), (6, 7)]
+    assert passage.mark_at(2) == BOUND and passage.mark_at(6) is None
