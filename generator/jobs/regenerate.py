@@ -17,11 +17,11 @@ from generator.model.errors import DataError, Problem
 from generator.regenerate import summary
 from generator.regenerate.apply import regenerate as applying
 from generator.regenerate.apply.regenerate import Fresh
-from generator.regenerate.audit import audit
 from generator.regenerate.base import Base, base_of
 from generator.regenerate.decide.plan import merge
 from generator.regenerate.match.choose import Choice, choose
 from generator.regenerate.prove import laws
+from generator.regenerate.prove.audit import audit
 from generator.regenerate.summary import Summary
 from generator.word.reader import WordFile, read, read_root
 

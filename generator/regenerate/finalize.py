@@ -12,7 +12,7 @@ from generator.model.errors import DataError, Problem
 from generator.regenerate.apply.comments import remove_anchors
 from generator.regenerate.apply.properties import set_draft
 from generator.regenerate.apply.tracked import ours
-from generator.regenerate.decide.remarks import CONFLICT, short
+from generator.regenerate.decide.matters import CONFLICT, short
 from generator.word.archive import (
     RELS,
     TYPES,

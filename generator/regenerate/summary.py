@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from generator.regenerate.audit import Audit, Checked
+from generator.regenerate.decide.matters import Matter, short
 from generator.regenerate.decide.plan import Plan
-from generator.regenerate.decide.remarks import Matter, short
+from generator.regenerate.prove.audit import Audit, Checked
 from generator.word.reader import View
 
 _LISTED = 20

@@ -7,7 +7,7 @@ from support.packages import ROOT, drafted
 
 from generator.figures.plaintext import lines
 from generator.jobs.regenerate import fresh
-from generator.regenerate.audit import _dense, _lines_of, _wanted, audit
+from generator.regenerate.prove.audit import _dense, _lines_of, _wanted, audit
 from generator.word.reader import read
 
 PACKAGES = sorted(path.parent.name for path in ROOT.glob("data/*/report.yaml"))

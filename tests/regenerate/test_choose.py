@@ -13,9 +13,9 @@ from support.wordfiles import fresh, package, paragraph, run
 from generator.jobs.regenerate import fresh as fresh_report
 from generator.model.document import Document, Mark, Paragraph, Properties, Run, Section
 from generator.model.errors import DataError
-from generator.regenerate.audit import audit
 from generator.regenerate.base import Base
 from generator.regenerate.match.choose import choose
+from generator.regenerate.prove.audit import audit
 from generator.word.archive import with_parts
 from generator.word.reader import Para, View, read
 

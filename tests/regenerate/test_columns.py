@@ -8,8 +8,8 @@ import pytest
 from support.small import draft
 
 from generator.regenerate.base import Base
-from generator.regenerate.decide.expected import expected
 from generator.regenerate.decide.plan import merge
+from generator.regenerate.prove.expected import expected
 from generator.word.reader import Cell, Para, Span, View
 
 ROWS = {

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from generator.regenerate.base import Base, Block, CellPlace, Segment
-from generator.regenerate.decide.expected import edited
+from generator.regenerate.decide.matters import short
 from generator.regenerate.decide.plan import Plan, merge
-from generator.regenerate.decide.remarks import short
+from generator.regenerate.prove.expected import edited
 from generator.word.reader import Cell, Para, Span, View
 
 BASE, NEW = "ba5e0001", "0e3d0002"

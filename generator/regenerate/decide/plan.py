@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.regenerate.base import NUMBERING, Base, Block
-from generator.regenerate.decide.edits import Change, counterparts
-from generator.regenerate.decide.merging import DroppedRow, Insertion, Merge, NewRow
+from generator.regenerate.decide.decisions import DroppedRow, Insertion, Merge, NewRow
+from generator.regenerate.decide.matters import Matter, news, of_remark, short
 from generator.regenerate.decide.rebase import JOIN, Edit, Rebased, rebase
-from generator.regenerate.decide.remarks import Matter, news, of_remark, short
 from generator.regenerate.decide.rows import table_rows
+from generator.regenerate.decide.script import Change, counterparts
 from generator.regenerate.decide.strangers import strangers
 from generator.regenerate.match.align import align, ambiguous, components
 from generator.regenerate.match.hints import hints

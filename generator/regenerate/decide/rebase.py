@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.regenerate.base import NUMBERING, Segment
-from generator.regenerate.decide.edits import Change
+from generator.regenerate.decide.script import Change
 from generator.regenerate.match.tokens import NUMBER, places_of, same, widen, with_habit
 from generator.word.reader import OBJECT
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.regenerate.decide.merging import DroppedRow, Merge, NewRow
-from generator.regenerate.decide.remarks import Matter, short
+from generator.regenerate.decide.decisions import DroppedRow, Merge, NewRow
+from generator.regenerate.decide.matters import Matter, short
 from generator.regenerate.match.tables import TableMatch
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.regenerate.base import NUMBERING
-from generator.regenerate.decide.merging import Merge
-from generator.regenerate.decide.remarks import Matter, news, short
+from generator.regenerate.decide.decisions import Merge
+from generator.regenerate.decide.matters import Matter, news, short
 from generator.regenerate.match.loose import Loose, alike, concerns, kin, nearly
 from generator.regenerate.match.tokens import places_of
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from generator.regenerate.decide.edits import Change
+from generator.regenerate.decide.script import Change
 from generator.regenerate.match.tokens import places_of
 
 _GRAM = 4

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.regenerate.base import NUMBERING, Block
-from generator.regenerate.decide.edits import Change
 from generator.regenerate.decide.rebase import Remark
+from generator.regenerate.decide.script import Change
 
 CONFLICT, NOTICE = "【请定】", "【请核对】"
 """How the line begins: a person must decide, or should look."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.regenerate.base import NUMBERING, Base, Block
-from generator.regenerate.decide.edits import Change, changes
+from generator.regenerate.decide.matters import Matter, short
 from generator.regenerate.decide.rebase import Edit
-from generator.regenerate.decide.remarks import Matter, short
+from generator.regenerate.decide.script import Change, changes
 from generator.regenerate.match.loose import Loose
 from generator.word.reader import Span, View
 
