@@ -16,12 +16,13 @@ from generator.jobs.render import word_bytes
 from generator.model.errors import DataError, Problem
 from generator.regenerate import summary
 from generator.regenerate.apply import regenerate as applying
+from generator.regenerate.apply.properties import drafts_named
 from generator.regenerate.apply.regenerate import Fresh
 from generator.regenerate.base import Base, base_of
-from generator.regenerate.decide.plan import merge
 from generator.regenerate.match.choose import Choice, choose
 from generator.regenerate.prove import laws
 from generator.regenerate.prove.audit import audit
+from generator.regenerate.steps import merge
 from generator.regenerate.summary import Summary
 from generator.word.reader import WordFile, read, read_root
 
@@ -129,7 +130,7 @@ def _chosen(user: WordFile, bases: Sequence[Base], damaged: Sequence[Path]) -> C
     """The base of an edited file; damaged ones are named, also where none of the others is it."""
     problems = [_damaged(path) for path in damaged]
     try:
-        chosen = choose(user, bases)
+        chosen = choose(user.view, bases, drafts_named(user.archive), user.archive.name)
     except DataError as error:
         raise DataError([*error.problems, *problems]) from None
     return replace(chosen, notes=(*chosen.notes, *map(str, problems)))

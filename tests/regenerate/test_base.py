@@ -16,13 +16,21 @@ from generator.figures.plaintext import lines
 from generator.jobs.compose import recompose
 from generator.jobs.regenerate import fresh
 from generator.regenerate.apply.regenerate import regenerate
-from generator.regenerate.base import Base, Block, CellPlace, Segment, base_of, from_json, to_json
-from generator.regenerate.decide.plan import merge
+from generator.regenerate.base import (
+    Base,
+    Block,
+    CellIdentity,
+    Segment,
+    base_of,
+    from_json,
+    to_json,
+)
+from generator.regenerate.steps import merge
 from generator.word.reader import read
 
 _text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _segments = st.builds(Segment, _text, st.none() | _text, st.none() | _text)
-_cells = st.none() | st.builds(CellPlace, _text, _text, st.integers(0, 99))
+_cells = st.none() | st.builds(CellIdentity, _text, _text, st.integers(0, 99))
 _drafts = st.builds(
     Base,
     _text,

@@ -62,7 +62,7 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_choice(name: str) -> None:
     data, drafts, wanted, note = CASES[name]
-    found = choose(read(data), drafts)
+    found = choose(read(data).view, drafts)
     assert found.draft.id == wanted
     assert (note in "".join(found.notes)) if note else not found.notes
 
@@ -73,7 +73,7 @@ def test_no_base(drafts: list[Base]) -> None:
         "".join(paragraph(run(f"第{n}段是别的文件的话，与这份报告毫无关系。")) for n in range(9))
     )
     with pytest.raises(DataError):
-        choose(read(data), drafts)
+        choose(read(data).view, drafts)
 
 
 def test_own_file_has_no_finding() -> None:

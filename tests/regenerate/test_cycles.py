@@ -16,8 +16,8 @@ from support.wordfiles import DATE, run
 
 from generator.regenerate.apply.tracked import AUTHOR_NAME
 from generator.regenerate.base import Base
-from generator.regenerate.decide.plan import merge
 from generator.regenerate.prove import laws
+from generator.regenerate.steps import merge
 from generator.word.archive import with_parts
 from generator.word.reader import read
 from generator.word.wordml import AUTHOR, Element, P, R, T, W, qn, to_bytes

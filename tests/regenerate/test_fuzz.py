@@ -10,7 +10,7 @@ from support.simulated import OPERATIONS, make, view_of
 from support.wordfiles import DATE, Renderer, fresh
 
 from generator.regenerate.apply.regenerate import regenerate
-from generator.regenerate.decide.plan import merge
+from generator.regenerate.steps import merge
 from generator.word.reader import read
 
 FIRST = 4

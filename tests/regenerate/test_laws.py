@@ -13,9 +13,9 @@ from support.wordfiles import DATE, fresh
 from generator.model.errors import OutputError
 from generator.regenerate.apply import regenerate
 from generator.regenerate.apply.tracked import AUTHOR_NAME, Pen, apply_edits
-from generator.regenerate.decide.plan import merge
-from generator.regenerate.decide.rebase import Edit
+from generator.regenerate.decide import Edit
 from generator.regenerate.prove import laws
+from generator.regenerate.steps import merge
 from generator.word.reader import Paragraph, read
 from generator.word.wordml import T, qn
 

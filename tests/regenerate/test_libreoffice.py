@@ -31,9 +31,9 @@ from generator.jobs.regenerate import fresh
 from generator.model.cell import Cell
 from generator.model.dataset import Dataset, Record, Records
 from generator.regenerate.apply.regenerate import Fresh, regenerate
-from generator.regenerate.decide.plan import merge
 from generator.regenerate.prove import laws
 from generator.regenerate.prove.audit import Audit, audit
+from generator.regenerate.steps import merge
 from generator.word.reader import OBJECT, View, WordFile, read, read_root
 from generator.word.wordml import AUTHOR, qn
 

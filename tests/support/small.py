@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from generator.model.bookmarks import block_ident, figure_ident
 from generator.regenerate.apply.regenerate import regenerate
 from generator.regenerate.apply.tracked import AUTHOR_NAME
-from generator.regenerate.base import NUMBERING, Base, Block, CellPlace, Segment
-from generator.regenerate.decide.plan import Plan, merge
+from generator.regenerate.base import NUMBERING, Base, Block, CellIdentity, Segment
+from generator.regenerate.decide import Plan
 from generator.regenerate.prove import laws
+from generator.regenerate.steps import merge
 from generator.word.archive import with_parts
 from generator.word.reader import read, read_root
 from generator.word.reader.reader import WordFile
@@ -46,7 +47,7 @@ def draft(ident: str, *lines: tuple[str, str]) -> Base:
     for name, text in lines:
         parts = name.split("/")
         cell = (
-            CellPlace(parts[0], f"{parts[0]}/{parts[1]}", int(parts[2]))
+            CellIdentity(parts[0], f"{parts[0]}/{parts[1]}", int(parts[2]))
             if len(parts) == 3
             else None
         )
@@ -177,6 +178,6 @@ def regenerated(
     plain: bool = False,
 ) -> Outcome:
     """The file brought up to the new draft."""
-    plan = merge(base, new, read(data).view, history)
+    plan = merge(base, new, read(data).view, history or {})
     result = regenerate(data, plan, fresh(new), DATE, plain=plain)
     return Outcome(result, plan, read(result))

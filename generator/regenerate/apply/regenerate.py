@@ -21,8 +21,7 @@ from generator.regenerate.apply.comments import write_comments
 from generator.regenerate.apply.properties import set_draft
 from generator.regenerate.apply.tracked import AUTHOR_NAME, Pen, apply_edits
 from generator.regenerate.base import Base, Block
-from generator.regenerate.decide.decisions import NewRow
-from generator.regenerate.decide.plan import Plan
+from generator.regenerate.decide import NewRow, Plan
 from generator.regenerate.prove import laws
 from generator.regenerate.prove.expected import expected
 from generator.word.archive import Archive, with_parts

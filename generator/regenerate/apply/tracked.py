@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.model.bookmarks import bookmark, read_bookmark
-from generator.regenerate.decide.rebase import Edit
+from generator.regenerate.decide import Edit
 from generator.word.reader import Paragraph, Piece
 from generator.word.wordml import (
     AUTHOR,

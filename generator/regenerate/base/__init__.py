@@ -1,21 +1,18 @@
-"""A stored earlier draft, the base of a regeneration."""
+"""The base: a draft as it was written, from which a regeneration starts.
 
-from generator.regenerate.base.document import (
-    NUMBERING,
-    Base,
-    Block,
-    CellPlace,
-    Segment,
-    base_of,
-    from_json,
-    to_json,
-)
+Comes in: a document and the Word file just written from it. Goes out: a ``Base``, also as JSON.
+Must not know: where it is stored, the file that people made of it.
+"""
+
+from generator.regenerate.base.document import base_of
+from generator.regenerate.base.stored import from_json, to_json
+from generator.regenerate.base.values import NUMBERING, Base, Block, CellIdentity, Segment
 
 __all__ = [
     "NUMBERING",
     "Base",
     "Block",
-    "CellPlace",
+    "CellIdentity",
     "Segment",
     "base_of",
     "from_json",

@@ -1,77 +1,61 @@
-"""A draft as it was written: its paragraphs and cells, and which of their words are which figure.
+"""The base of a document: what stands in the Word file written from it, block by block.
 
-Made of the document tree and the Word file written from it, so that it says exactly what stood in that file. Kept in
-the store as JSON; the base of every later merge.
+Blocks and figures are found by the bookmarks that the file was written with. Large tables mark one
+text a row: their other cells are found by row and column.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cached_property
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import NamedTuple
 
 from generator.model.bookmarks import MARKED, block_ident, bookmark, figure_ident
-from generator.model.document import Document, Heading, Paragraph, Run, Table, TableCell, Text
-from generator.word.reader import Para, Span, View
-
-NUMBERING = "编号"
-"""The key of a heading's number, a figure that follows from the headings before it."""
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A stretch of text of one kind: wording (``key`` None), or the figure of a key and its occurrence ``fid``."""
-
-    text: str
-    key: str | None = None
-    fid: str | None = None
-
-
-@dataclass(frozen=True)
-class CellPlace:
-    """Where a cell belongs: the ids of its table and row, and its place in the row."""
-
-    table: str
-    row: str
-    column: int
-
-
-@dataclass(frozen=True)
-class Block:
-    """A paragraph or cell of a draft. ``ident`` is the bookmark's, "" where it has none of its own."""
-
-    id: str
-    kind: str
-    segments: tuple[Segment, ...]
-    ident: str = ""
-    cell: CellPlace | None = None
-
-    @cached_property
-    def text(self) -> str:
-        """Its characters."""
-        return "".join(segment.text for segment in self.segments)
-
-
-@dataclass(frozen=True)
-class Base:
-    """A draft: its id (which changes with anything the document says) and its blocks in order."""
-
-    id: str
-    blocks: tuple[Block, ...]
+from generator.model.document import Block as DocumentBlock
+from generator.model.document import Document, Heading, Paragraph, Run, Table, Text
+from generator.model.view import Para, Span, View
+from generator.regenerate.base.values import NUMBERING, Base, Block, CellIdentity, Segment
 
 
 @dataclass(frozen=True)
 class _Known:
-    """What an ident stands for in a document."""
+    """What an ident stands for: a block, or the figure of a ``key`` in it; "" for none."""
 
+    ident: str
     block: str
     kind: str
     key: str = ""
     number: str = ""
-    cell: CellPlace | None = None
+    cell: CellIdentity | None = None
+
+
+_NOBODY = _Known("", "", "other")
+"""Whose a paragraph is that belongs to no block."""
+_RANK = {"lead": 0, "table": 0, "cell": 2}
+"""A cell comes before its table, a block before the heading that runs into it."""
+_RANK_OF_OTHERS = 1
+
+
+class _Figure(NamedTuple):
+    """A figure in a paragraph, from character ``start`` to ``end``."""
+
+    start: int
+    end: int
+    key: str
+    fid: str
+
+
+@dataclass(frozen=True)
+class _Owned:
+    """For paragraphs, by index, the block that each belongs to, and its figures."""
+
+    owners: Mapping[int, _Known]
+    figures: Mapping[int, Sequence[_Figure]]
+
+
+_Grid = Mapping[tuple[int, int, int], Sequence[int]]
+"""Paragraphs, by index, by the table, row and column of their cell."""
 
 
 def base_of(document: Document, view: View) -> tuple[Base, dict[str, int]]:
@@ -80,174 +64,210 @@ def base_of(document: Document, view: View) -> tuple[Base, dict[str, int]]:
     Also gives the paragraph of the view in which each block stands, by block id.
     """
     draft = document.properties.draft
-    known = dict(_known(document))
-    owner, figures = _owners(view, draft, known)
-    _by_place(document, view, owner, figures)
+    marked = _by_bookmarks(document, view)
+    located = _by_location(document, view, marked)
+    owners = {**marked.owners, **located.owners}
+    figures = {**marked.figures, **located.figures}
     numbered: Counter[str] = Counter()
     blocks: list[Block] = []
-    places: dict[str, int] = {}
+    paragraphs: dict[str, int] = {}
     for index, para in enumerate(view.paras):
-        ident, what = owner.get(index, ("", None))
-        if not para.text and (what is None or what.cell is None):
+        owner = owners.get(index, _NOBODY)
+        if not para.text and owner.cell is None:
             continue
-        name = what.block if what else ""
-        numbered[name] += 1
-        own = ident if numbered[name] == 1 else ""
-        name = name if own else f"{name}~{numbered[name]}"
-        number = what.number if what and own else ""
-        segments = _segments(para, figures.get(index, ()), number, name)
-        blocks.append(
-            Block(name, what.kind if what else "other", segments, own, what.cell if what else None)
-        )
-        places[name] = index
-    return Base(draft, tuple(blocks)), places
+        numbered[owner.block] += 1
+        block = _block(owner, numbered[owner.block], para, figures.get(index, ()))
+        blocks.append(block)
+        paragraphs[block.id] = index
+    return Base(draft, tuple(blocks)), paragraphs
 
 
-def _owners(
-    view: View, draft: str, known: dict[str, _Known]
-) -> tuple[dict[int, tuple[str, _Known]], dict[int, list[tuple[Span, str, str]]]]:
-    """For each paragraph its block (a cell before a table, a block before a heading inside it), and its figures."""
-    owner: dict[int, tuple[str, _Known]] = {}
-    figures: dict[int, list[tuple[Span, str, str]]] = {}
-    rank = {"lead": 0, "table": 0, "cell": 2}
-    for ident, what in known.items():
-        span = view.spans.get(bookmark(draft, ident))
-        if span is None:
-            continue
-        if what.key:
-            figures.setdefault(span.first, []).append((span, what.key, ident))
-            continue
-        for index in range(span.first, span.last + 1):
-            there = owner.get(index)
-            if there is None or rank.get(what.kind, 1) > rank.get(there[1].kind, 1):
-                owner[index] = (ident, what)
-    return owner, figures
+def _block(owner: _Known, count: int, para: Para, figures: Sequence[_Figure]) -> Block:
+    """The ``count``-th paragraph of an owner as a block: only the first has the bookmark."""
+    ident = owner.ident if count == 1 else ""
+    name = owner.block if ident else f"{owner.block}~{count}"
+    number = owner.number if ident else ""
+    segments = _segments(para.text, _with_number(para.text, figures, number, name))
+    return Block(name, owner.kind, tuple(segments), ident, owner.cell)
 
 
-def _by_place(
-    document: Document,
-    view: View,
-    owner: dict[int, tuple[str, _Known]],
-    figures: dict[int, list[tuple[Span, str, str]]],
-) -> None:
-    """The cells of large tables, which mark one text a row: found by row and column."""
-    numbers = {
-        what.cell.table: there.table
-        for index, (_, what) in owner.items()
-        if what.cell and (there := view.paras[index].cell)
-    }
-    grid: dict[tuple[int, int, int], list[int]] = {}
-    unmarked: set[int] = set()
-    for index, para in enumerate(view.paras):
-        if para.cell:
-            grid.setdefault((para.cell.table, para.cell.row, para.cell.column), []).append(index)
-            if para.text and (index not in owner or owner[index][1].cell is None):
-                unmarked.add(para.cell.table)
-    tables = (
-        block
-        for section in document.sections
-        for block in section.blocks
-        if isinstance(block, Table)
-    )
-    for table in tables:
-        if (number := numbers.get(table.id)) in unmarked and number is not None:
-            for index, text, cell, place, keys in _cells_by_place(table, number, grid):
-                owner[index] = (block_ident(cell.id), _Known(cell.id, "cell", cell=place))
-                figures[index] = list(_figures_of(text, index, cell.id, keys))
+def _with_number(text: str, figures: Sequence[_Figure], number: str, block: str) -> list[_Figure]:
+    """The figures of a paragraph in order, the number of a heading first."""
+    ordered = sorted(figures)
+    if number and text.startswith(number):
+        fid = figure_ident(block, NUMBERING, 1)
+        ordered.insert(0, _Figure(0, len(number), NUMBERING, fid))
+    return ordered
 
 
-def _cells_by_place(
-    table: Table, number: int, grid: Mapping[tuple[int, int, int], Sequence[int]]
-) -> Iterator[tuple[int, Text, TableCell, CellPlace, Counter[str]]]:
-    """Each paragraph of a table of the file: what it says in the tree, its cell and the cell's place. The counter is
-    shared by the paragraphs of a cell."""
-    for at, row in enumerate(table.rows):
-        for column, cell in enumerate(row.cells):
-            keys: Counter[str] = Counter()
-            for index, text in zip(
-                grid.get((number, at, column), ()), cell.paragraphs, strict=False
-            ):
-                if cell.vmerge != "continue":
-                    yield index, text, cell, CellPlace(table.id, row.id, column), keys
-
-
-def _figures_of(
-    text: Text, index: int, block: str, keys: Counter[str]
-) -> Iterator[tuple[Span, str, str]]:
-    """The figures of a text that stands in paragraph ``index`` as it is in the tree."""
+def _segments(text: str, figures: Iterable[_Figure]) -> Iterator[Segment]:
+    """A text cut into its figures and the wording between them."""
     at = 0
-    for run in text:
-        if run.mark and run.mark.kind in MARKED and run.text:
-            keys[run.mark.key] += 1
-            fid = figure_ident(block, run.mark.key, keys[run.mark.key])
-            yield Span(index, at, index, at + len(run.text)), run.mark.key, fid
-        at += len(run.text)
-
-
-def _segments(
-    para: Para, figures: list[tuple[Span, str, str]] | tuple[()], number: str, block: str
-) -> tuple[Segment, ...]:
-    marks = sorted((span.start, span.end, key, fid) for span, key, fid in figures)
-    if number and para.text.startswith(number):
-        marks.insert(0, (0, len(number), NUMBERING, figure_ident(block, NUMBERING, 1)))
-    result: list[Segment] = []
-    at = 0
-    for start, end, key, fid in marks:
+    for start, end, key, fid in figures:
         if start < at or end <= start:
             continue
         if start > at:
-            result.append(Segment(para.text[at:start]))
-        result.append(Segment(para.text[start:end], key, fid))
+            yield Segment(text[at:start])
+        yield Segment(text[start:end], key, fid)
         at = end
-    if at < len(para.text):
-        result.append(Segment(para.text[at:]))
-    return tuple(result)
+    if at < len(text):
+        yield Segment(text[at:])
 
 
-def _known(document: Document) -> Iterator[tuple[str, _Known]]:
-    """What each ident of a document stands for; a block id that comes twice is told apart as in the Word file."""
-    seen: Counter[str] = Counter()
+def _by_bookmarks(document: Document, view: View) -> _Owned:
+    """The owners and figures that the bookmarks of the file tell."""
+    owners: dict[int, _Known] = {}
+    figures: dict[int, list[_Figure]] = {}
+    for known, span in _spans(document, view):
+        if known.key:
+            figure = _Figure(span.start, span.end, known.key, known.ident)
+            figures.setdefault(span.first, []).append(figure)
+            continue
+        for index in range(span.first, span.last + 1):
+            if index not in owners or _rank(known) > _rank(owners[index]):
+                owners[index] = known
+    return _Owned(owners, figures)
+
+
+def _spans(document: Document, view: View) -> Iterator[tuple[_Known, Span]]:
+    """What the document has bookmarked, once each, and where it stands."""
+    draft = document.properties.draft
+    for known in {known.ident: known for known in _known(document)}.values():
+        span = view.spans.get(bookmark(draft, known.ident))
+        if span is not None:
+            yield known, span
+
+
+def _rank(known: _Known) -> int:
+    return _RANK.get(known.kind, _RANK_OF_OTHERS)
+
+
+def _by_location(document: Document, view: View, marked: _Owned) -> _Owned:
+    """The cells of large tables, which mark one text a row."""
+    owners: dict[int, _Known] = {}
+    figures: dict[int, list[_Figure]] = {}
+    unmarked = _unmarked_tables(document, view, marked)
+    grid = _grid(view, set(unmarked))
+    for number, table in unmarked.items():
+        for index, text, known, keys in _cells_by_location(table, number, grid):
+            owners[index] = known
+            figures[index] = list(_figures_of(text, known.block, keys))
+    return _Owned(owners, figures)
+
+
+def _unmarked_tables(document: Document, view: View, marked: _Owned) -> dict[int, Table]:
+    """The tables of the document some of whose cells bear no bookmark, by number in the file."""
+    numbers: dict[str, int] = {}
+    without: set[int] = set()
+    for index, para in enumerate(view.paras):
+        if para.cell:
+            cell = marked.owners.get(index, _NOBODY).cell
+            if cell:
+                numbers[cell.table] = para.cell.table
+            elif para.text:
+                without.add(para.cell.table)
+    return {
+        numbers[block.id]: block
+        for block in _blocks(document)
+        if isinstance(block, Table) and numbers.get(block.id) in without
+    }
+
+
+def _blocks(document: Document) -> Iterator[DocumentBlock]:
     for section in document.sections:
-        for block in section.blocks:
-            kind = type(block).__name__.lower()
-            if isinstance(block, Table):
-                yield from _one(block.id, _Known("", "table"), (), seen)
-                yield from _cells(block, seen)
-            elif isinstance(block, Paragraph):
-                number = block.lead.number if block.lead else ""
-                yield from _one(block.id, _Known("", kind, number=number), block.text, seen)
-                if block.lead:
-                    yield from _one(block.lead.id, _Known("", "lead"), block.lead.text, seen)
-            else:
-                number = block.number if isinstance(block, Heading) else ""
-                yield from _one(block.id, _Known("", kind, number=number), block, seen)
+        yield from section.blocks
 
 
-def _cells(table: Table, seen: Counter[str]) -> Iterator[tuple[str, _Known]]:
+def _grid(view: View, tables: set[int]) -> _Grid:
+    """The paragraphs of some tables by table, row and column."""
+    grid: dict[tuple[int, int, int], list[int]] = {}
+    for index, para in enumerate(view.paras):
+        if para.cell and para.cell.table in tables:
+            location = (para.cell.table, para.cell.row, para.cell.column)
+            grid.setdefault(location, []).append(index)
+    return grid
+
+
+def _cells_by_location(
+    table: Table, number: int, grid: _Grid
+) -> Iterator[tuple[int, Text, _Known, Counter[str]]]:
+    """Each paragraph of a table: its index, what it says in the tree, its cell.
+
+    The counter is shared by the paragraphs of a cell.
+    """
+    for at, row in enumerate(table.rows):
+        for column, cell in enumerate(row.cells):
+            if cell.vmerge == "continue":
+                continue
+            identity = CellIdentity(table.id, row.id, column)
+            known = _Known(block_ident(cell.id), cell.id, "cell", cell=identity)
+            keys: Counter[str] = Counter()
+            paras = grid.get((number, at, column), ())
+            for index, text in zip(paras, cell.paragraphs, strict=False):
+                yield index, text, known, keys
+
+
+def _figures_of(text: Text, block: str, keys: Counter[str]) -> Iterator[_Figure]:
+    """The figures of a text as it is in the tree; ``keys`` counts them in the block."""
+    at = 0
+    for run in text:
+        end = at + len(run.text)
+        if run.mark and run.mark.kind in MARKED and run.text:
+            key = run.mark.key
+            keys[key] += 1
+            yield _Figure(at, end, key, figure_ident(block, key, keys[key]))
+        at = end
+
+
+def _known(document: Document) -> Iterator[_Known]:
+    """What each ident of a document stands for.
+
+    A block id that comes twice is told apart as in the Word file.
+    """
+    seen: Counter[str] = Counter()
+    for block in _blocks(document):
+        for known, content in _parts(block):
+            seen[known.block] += 1
+            count = seen[known.block]
+            name = known.block if count == 1 else f"{known.block}\x1e{count}"
+            if name:
+                yield replace(known, ident=block_ident(name), block=name)
+            yield from _figures_known(name, content)
+
+
+def _parts(block: DocumentBlock) -> Iterator[tuple[_Known, object]]:
+    """A block, or the parts of it that have a bookmark each, and what holds the runs of each."""
+    kind = type(block).__name__.lower()
+    if isinstance(block, Table):
+        yield _Known("", block.id, "table"), ()
+        yield from _cells(block)
+    elif isinstance(block, Paragraph):
+        number = block.lead.number if block.lead else ""
+        yield _Known("", block.id, kind, number=number), block.text
+        if block.lead:
+            yield _Known("", block.lead.id, "lead"), block.lead.text
+    else:
+        number = block.number if isinstance(block, Heading) else ""
+        yield _Known("", block.id, kind, number=number), block
+
+
+def _cells(table: Table) -> Iterator[tuple[_Known, object]]:
     for row in table.rows:
         for column, cell in enumerate(row.cells):
-            place = CellPlace(table.id, row.id, column)
-            yield from _one(cell.id, _Known("", "cell", cell=place), cell.paragraphs, seen)
+            identity = CellIdentity(table.id, row.id, column)
+            yield _Known("", cell.id, "cell", cell=identity), cell.paragraphs
 
 
-def _one(
-    block_id: str, what: _Known, content: Any, seen: Counter[str]
-) -> Iterator[tuple[str, _Known]]:
-    seen[block_id] += 1
-    name = block_id if seen[block_id] == 1 else f"{block_id}\x1e{seen[block_id]}"
-    if name:
-        yield block_ident(name), _Known(name, what.kind, "", what.number, what.cell)
+def _figures_known(block: str, content: object) -> Iterator[_Known]:
     keys: Counter[str] = Counter()
     for run in _runs(content):
         if run.mark and run.mark.kind in MARKED and run.text:
-            keys[run.mark.key] += 1
-            yield (
-                figure_ident(name, run.mark.key, keys[run.mark.key]),
-                _Known(name, "figure", run.mark.key),
-            )
+            key = run.mark.key
+            keys[key] += 1
+            yield _Known(figure_ident(block, key, keys[key]), block, "figure", key)
 
 
-def _runs(value: Any) -> Iterator[Run]:
+def _runs(value: object) -> Iterator[Run]:
     """Every run in a part of the tree, in order."""
     if isinstance(value, Run):
         yield value
@@ -255,45 +275,5 @@ def _runs(value: Any) -> Iterator[Run]:
         for item in value:
             yield from _runs(item)
     elif is_dataclass(value):
-        for item in fields(value):
-            yield from _runs(getattr(value, item.name))
-
-
-def to_json(draft: Base) -> str:
-    """A draft as it is stored, one block a line."""
-    lines = [
-        json.dumps(_packed(block), ensure_ascii=False, separators=(",", ":"))
-        for block in draft.blocks
-    ]
-    head = json.dumps({"id": draft.id}, ensure_ascii=False)
-    return f'{head[:-1]}, "blocks": [\n' + ",\n".join(lines) + "\n]}\n"
-
-
-def _packed(block: Block) -> list[Any]:
-    cell = [block.cell.table, block.cell.row, block.cell.column] if block.cell else None
-    return [
-        block.id,
-        block.kind,
-        block.ident,
-        cell,
-        [[s.text, s.key, s.fid] for s in block.segments],
-    ]
-
-
-def from_json(text: str) -> Base:
-    """A stored draft. Raises ValueError where the text is not one."""
-    try:
-        content = json.loads(text)
-        blocks = tuple(
-            Block(
-                str(name),
-                str(kind),
-                tuple(Segment(*segment) for segment in segments),
-                str(ident),
-                CellPlace(*cell) if cell else None,
-            )
-            for name, kind, ident, cell, segments in content["blocks"]
-        )
-        return Base(str(content["id"]), blocks)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"not a stored draft: {error}") from None
+        for part in fields(value):
+            yield from _runs(getattr(value, part.name))

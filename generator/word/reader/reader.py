@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.model.errors import InputError, Problem
-from generator.model.view import OBJECT, Cell, Para, Span, View
+from generator.model.view import OBJECT, CellLocation, Para, Span, View
 from generator.word.archive import Archive, open_archive
 from generator.word.wordml import (
     BOOKMARK_END,
@@ -52,7 +52,7 @@ class Paragraph:
     """A paragraph while it is read: its w:p elements (several where marks are deleted), its text and pieces."""
 
     elements: list[Element]
-    cell: Cell | None
+    cell: CellLocation | None
     fixed: bool
     pieces: list[Piece] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -111,7 +111,7 @@ class _Walker:
         paras = tuple(Para("".join(item.texts), item.cell, item.fixed) for item in self.paragraphs)
         return View(paras, self._spans)
 
-    def blocks(self, parent: Element, cell: Cell | None = None, depth: int = 0) -> None:
+    def blocks(self, parent: Element, cell: CellLocation | None = None, depth: int = 0) -> None:
         """The paragraphs and tables of the body or of a cell."""
         for child in parent:
             if child.tag == P:
@@ -130,17 +130,17 @@ class _Walker:
                 self._bookmark(child)
         self._open = None
 
-    def _table(self, table: Element, outer: Cell | None, depth: int) -> None:
+    def _table(self, table: Element, outer: CellLocation | None, depth: int) -> None:
         number = outer.table if outer else self._tables
         if outer is None:
             self._tables += 1
         for row, element in enumerate(rows_of(table)):
             for column, cell in enumerate(cells_of(element)):
-                self.blocks(cell, outer or Cell(number, row, column), depth)
+                self.blocks(cell, outer or CellLocation(number, row, column), depth)
         for child in table:
             self._bookmark(child)
 
-    def _paragraph(self, element: Element, cell: Cell | None, fixed: bool) -> None:
+    def _paragraph(self, element: Element, cell: CellLocation | None, fixed: bool) -> None:
         paragraph = self._open
         if paragraph is None:
             paragraph = Paragraph([], cell, fixed)
