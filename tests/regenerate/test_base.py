@@ -15,7 +15,6 @@ from support.packages import drafted
 from generator.figures.plaintext import lines
 from generator.jobs.compose import recompose
 from generator.jobs.regenerate import fresh
-from generator.regenerate.apply.regenerate import regenerate
 from generator.regenerate.base import (
     Base,
     Block,
@@ -25,7 +24,7 @@ from generator.regenerate.base import (
     from_json,
     to_json,
 )
-from generator.regenerate.steps import merge
+from generator.regenerate.steps import merge, regenerate
 from generator.word.reader import read
 
 _text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -88,7 +87,7 @@ def test_blocks_are_what_the_file_says() -> None:
     new, data = fresh(made)
     view = read(data).view
     for block in new.draft.blocks:
-        assert block.text == view.paras[new.places[block.id]].text
+        assert block.text == view.paras[new.paragraphs[block.id]].text
 
 
 def test_a_large_table_marks_one_text_a_row_and_every_cell_is_known_by_its_place(

@@ -96,7 +96,7 @@ def test_audit_finds_every_figure_that_was_changed() -> None:
             start, at = at, at + len(part.text)
             digits = part.text.rstrip("人个万元家次名期亩%对类辆")
             if part.key and digits.isdigit() and len(digits) > 1:
-                place = new.places[block.id]
+                place = new.paragraphs[block.id]
                 text = view.paras[place].text
                 wrong = text[:start] + str(int(digits) + 11) + text[start + len(digits) :]
                 paras = (*view.paras[:place], Para(wrong), *view.paras[place + 1 :])

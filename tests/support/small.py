@@ -9,15 +9,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.model.bookmarks import block_ident, figure_ident
-from generator.regenerate.apply.regenerate import regenerate
-from generator.regenerate.apply.tracked import AUTHOR_NAME
 from generator.regenerate.base import NUMBERING, Base, Block, CellIdentity, Segment
 from generator.regenerate.decide import Plan
-from generator.regenerate.prove import laws
-from generator.regenerate.steps import merge
+from generator.regenerate.steps import merge, regenerate
 from generator.word.archive import with_parts
 from generator.word.reader import read, read_root
 from generator.word.reader.reader import WordFile
+from generator.word.revise.author import AUTHOR_NAME
+from generator.word.revise.resolver import resolve
 from generator.word.wordml import AUTHOR, P, T, qn
 from support.wordfiles import DATE, fresh, paragraph, run
 
@@ -143,7 +142,7 @@ class Outcome:
     @property
     def rejected(self) -> list[str]:
         """The texts with our changes rejected and everybody else's accepted."""
-        root = laws.resolve(self.file.root, accept=False, author=AUTHOR_NAME)
+        root = resolve(self.file.root, accept=False, author=AUTHOR_NAME)
         return _texts(WordFile(self.file.archive, root, self.file.view, ()), accept=True)
 
     @property
@@ -165,7 +164,7 @@ class Outcome:
 
 
 def _texts(file: WordFile, *, accept: bool) -> list[str]:
-    view = read_root(file.archive, laws.resolve(file.root, accept=accept)).view
+    view = read_root(file.archive, resolve(file.root, accept=accept)).view
     return [para.text for para in view.paras if para.text]
 
 

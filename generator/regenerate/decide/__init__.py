@@ -6,7 +6,19 @@ Must not know: XML, how a change is written into a Word file.
 
 from generator.regenerate.decide.decisions import DroppedRow, Insertion, NewRow
 from generator.regenerate.decide.edits import Edit, edited
+from generator.regenerate.decide.groups import History
 from generator.regenerate.decide.matters import Matter
-from generator.regenerate.decide.plan import Plan, decide
+from generator.regenerate.decide.plan import NO_HISTORY, Plan, decide
 
-__all__ = ["DroppedRow", "Edit", "Insertion", "Matter", "NewRow", "Plan", "decide", "edited"]
+__all__ = [
+    "NO_HISTORY",
+    "DroppedRow",
+    "Edit",
+    "History",
+    "Insertion",
+    "Matter",
+    "NewRow",
+    "Plan",
+    "decide",
+    "edited",
+]
