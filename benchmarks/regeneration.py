@@ -19,8 +19,7 @@ sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / 
 from support.simulated import OPERATIONS, make, run, view_of
 from support.wordfiles import DATE, Renderer, fresh
 
-from generator.regenerate.apply.regenerate import regenerate
-from generator.regenerate.decide.plan import merge
+from generator.regenerate.steps import merge, regenerate
 from generator.word.reader import read
 
 LOST = (0.0, 0.2, 1.0)

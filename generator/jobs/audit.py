@@ -6,8 +6,8 @@ from pathlib import Path
 
 from generator import store
 from generator.jobs.compose import compose
-from generator.regenerate import audit as stage
-from generator.regenerate.audit import Audit
+from generator.regenerate.prove import audit as stage
+from generator.regenerate.prove.audit import Audit
 from generator.regenerate.summary import audit_dict, audit_lines, to_json
 from generator.word.reader import read
 

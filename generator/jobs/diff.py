@@ -16,7 +16,7 @@ from generator.word.reader import read
 
 __all__ = ["Differences", "as_json", "as_text", "diff"]
 
-Differences = packages.PackageDifference | list[files.Difference]
+Differences = packages.PackageDifference | list[files.TextDifference]
 """Of two packages their figures and records, of two Word files their paragraphs."""
 
 

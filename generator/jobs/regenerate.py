@@ -14,16 +14,15 @@ from generator.jobs.bases import save_base, stored_bases
 from generator.jobs.output import replace_edited, require_ending
 from generator.jobs.render import word_bytes
 from generator.model.errors import DataError, Problem
-from generator.regenerate import summary
-from generator.regenerate.apply import regenerate as applying
-from generator.regenerate.apply.regenerate import Fresh
-from generator.regenerate.audit import audit
+from generator.regenerate import steps, summary
+from generator.regenerate.apply import Fresh
 from generator.regenerate.base import Base, base_of
-from generator.regenerate.decide.plan import merge
 from generator.regenerate.match.choose import Choice, choose
-from generator.regenerate.prove import laws
+from generator.regenerate.prove.audit import audit
 from generator.regenerate.summary import Summary
 from generator.word.reader import WordFile, read, read_root
+from generator.word.revise.properties import drafts_named
+from generator.word.revise.resolver import resolve
 
 __all__ = ["Regenerated", "regenerate"]
 
@@ -97,16 +96,16 @@ def regenerate(
     user = read(data, str(edited))
     bases, damaged = stored_bases(package)
     chosen = _chosen(user, bases, damaged)
-    plan = merge(chosen.draft, new.draft, user.view, _history(bases))
+    plan = steps.merge(chosen.draft, new.draft, user.view, _history(bases))
     if plan.nothing and chosen.draft.id == new.draft.id:
         checked = audit(draft.document, user.view)
         unchanged = summary.summary(
             chosen.draft.id, new.draft.id, plan, user.view, checked, chosen.notes
         )
         return Regenerated(unchanged, edited, target)
-    result = applying.regenerate(data, plan, new, _stamp(date), plain=plain, name=str(edited))
+    result = steps.regenerate(data, plan, new, _stamp(date), plain=plain, name=str(edited))
     written = read(result)
-    accepted = read_root(written.archive, laws.resolve(written.root, accept=True)).view
+    accepted = read_root(written.archive, resolve(written.root, accept=True)).view
     checked = audit(draft.document, accepted)
     notes = list(chosen.notes)
     kept = None
@@ -129,7 +128,7 @@ def _chosen(user: WordFile, bases: Sequence[Base], damaged: Sequence[Path]) -> C
     """The base of an edited file; damaged ones are named, also where none of the others is it."""
     problems = [_damaged(path) for path in damaged]
     try:
-        chosen = choose(user, bases)
+        chosen = choose(user.view, bases, drafts_named(user.archive), user.archive.name)
     except DataError as error:
         raise DataError([*error.problems, *problems]) from None
     return replace(chosen, notes=(*chosen.notes, *map(str, problems)))

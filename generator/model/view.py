@@ -1,5 +1,4 @@
-"""What a Word file says in the view with all changes accepted: paragraphs, cells and bookmarks, no
-XML."""
+"""What a Word file says in the view with all changes accepted: paragraphs, cells and bookmarks."""
 
 from __future__ import annotations
 
@@ -11,9 +10,8 @@ OBJECT = "\ufffc"
 
 
 @dataclass(frozen=True)
-class Cell:
-    """The place of a table cell: which table of the body, which row that is not deleted, which cell
-    of the row."""
+class CellLocation:
+    """Which table of the body, which of its rows that are not deleted, which cell of the row."""
 
     table: int
     row: int
@@ -22,11 +20,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Para:
-    """A paragraph as a reader sees it. ``fixed`` is true where we never edit (a table inside a
-    table)."""
+    """A paragraph as a reader sees it; ``cell`` is None outside of tables.
+
+    ``fixed`` is true where we never edit (a table inside a table).
+    """
 
     text: str
-    cell: Cell | None = None
+    cell: CellLocation | None = None
     fixed: bool = False
 
 

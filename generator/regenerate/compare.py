@@ -1,4 +1,4 @@
-"""Two Word files side by side: paragraphs that came, went or changed, with the words that differ."""
+"""Two Word files side by side: paragraphs that came, went or changed, and the words that differ."""
 
 from __future__ import annotations
 
@@ -6,60 +6,79 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.regenerate.match.align import align, components
-from generator.regenerate.match.tokens import matches, tokens
-from generator.word.reader import View
+from generator.model.view import View
+from generator.regenerate.match.align import align
+from generator.regenerate.match.components import TextGroup, components
+from generator.regenerate.match.tokens import Stretch, matches, tokens
 
 _AROUND = 12
+"""So many characters around a difference are shown."""
+_NAMES = {"new": "增", "gone": "删", "changed": "改", "moved": "移"}
 
 
 @dataclass(frozen=True)
-class Difference:
-    """A paragraph that is new, gone, changed or moved. ``old`` and ``new`` are the words that differ with some words
-    around them, "" where there is no such side."""
+class TextDifference:
+    """A paragraph that is new, gone, changed or moved.
+
+    ``old`` and ``new`` are the words that differ with some words around them, "" where there is no
+    such side.
+    """
 
     kind: Literal["new", "gone", "changed", "moved"]
     old: str
     new: str
 
 
-def compare(old: View, new: View) -> list[Difference]:
+def compare(old: View, new: View) -> list[TextDifference]:
     """What changed from one file to the other, in the order of the new one; what went comes last."""
     left = [para.text for para in old.paras if para.text.strip()]
     right = [para.text for para in new.paras if para.text.strip()]
-    groups = sorted(components(align(left, right, {})), key=lambda group: group[1])
-    result: list[tuple[int, Difference]] = []
+    groups = sorted(components(align(left, right, {})), key=lambda group: group.paras)
+    told = [*_in_groups(left, right, groups), *_new(right, groups)]
+    ordered = sorted(told, key=lambda item: item[0])
+    return [*(difference for _, difference in ordered), *_gone(left, groups)]
+
+
+def _in_groups(
+    left: Sequence[str], right: Sequence[str], groups: Sequence[TextGroup]
+) -> Iterator[tuple[int, TextDifference]]:
+    """What changed in paragraphs that both files have, and which of them moved up."""
     furthest = -1
-    for before, after in groups:
-        one, other = (
-            "".join(left[place] for place in before),
-            "".join(right[place] for place in after),
-        )
+    for blocks, paras in groups:
+        one = "".join(left[index] for index in blocks)
+        other = "".join(right[index] for index in paras)
         if one != other:
-            result += [(after[0], difference) for difference in _words(one, other)]
-        elif before[0] < furthest:
-            result.append((after[0], Difference("moved", one[: 2 * _AROUND], one[: 2 * _AROUND])))
-        furthest = max(furthest, before[0])
-    used_left, used_right = {b for g in groups for b in g[0]}, {a for g in groups for a in g[1]}
-    result += [
-        (place, Difference("new", "", text))
-        for place, text in enumerate(right)
-        if place not in used_right
-    ]
-    ordered = [difference for _, difference in sorted(result, key=lambda item: item[0])]
-    return ordered + [
-        Difference("gone", text, "") for place, text in enumerate(left) if place not in used_left
-    ]
+            for difference in _words(one, other):
+                yield paras[0], difference
+        elif blocks[0] < furthest:
+            shown = one[: 2 * _AROUND]
+            yield paras[0], TextDifference("moved", shown, shown)
+        furthest = max(furthest, blocks[0])
 
 
-def _words(one: str, other: str) -> Iterator[Difference]:
+def _new(right: Sequence[str], groups: Sequence[TextGroup]) -> Iterator[tuple[int, TextDifference]]:
+    used = {index for group in groups for index in group.paras}
+    for index, text in enumerate(right):
+        if index not in used:
+            yield index, TextDifference("new", "", text)
+
+
+def _gone(left: Sequence[str], groups: Sequence[TextGroup]) -> Iterator[TextDifference]:
+    used = {index for group in groups for index in group.blocks}
+    for index, text in enumerate(left):
+        if index not in used:
+            yield TextDifference("gone", text, "")
+
+
+def _words(one: str, other: str) -> Iterator[TextDifference]:
     """The words of a paragraph that differ."""
     left, right = tokens(one), tokens(other)
     i = j = 0
-    for a, b, size in [*matches(left, right), (len(left), len(right), 0)]:
-        if i < a or j < b:
-            yield Difference("changed", _shown(left, i, a), _shown(right, j, b))
-        i, j = a + size, b + size
+    for stretch in [*matches(left, right), Stretch(len(left), len(right), 0)]:
+        if i < stretch.old or j < stretch.new:
+            before, after = _shown(left, i, stretch.old), _shown(right, j, stretch.new)
+            yield TextDifference("changed", before, after)
+        i, j = stretch.old_end, stretch.new_end
 
 
 def _shown(parts: Sequence[str], start: int, end: int) -> str:
@@ -67,14 +86,15 @@ def _shown(parts: Sequence[str], start: int, end: int) -> str:
     return f"{before}〔{''.join(parts[start:end])}〕{after}"
 
 
-def as_text(found: Sequence[Difference]) -> str:
+def as_text(differences: Sequence[TextDifference]) -> str:
     """The differences in lines."""
-    if not found:
+    if not differences:
         return "文字没有不同\n"
-    names = {"new": "增", "gone": "删", "changed": "改", "moved": "移"}
-    lines = [
-        f"{names[item.kind]}："
-        + (f"{item.old} → {item.new}" if item.kind == "changed" else item.new or item.old)
-        for item in found
-    ]
-    return "".join(f"{line}\n" for line in [*lines, f"共 {len(found)} 处不同"])
+    lines = [f"{_NAMES[item.kind]}：{_line(item)}" for item in differences]
+    return "".join(f"{line}\n" for line in [*lines, f"共 {len(differences)} 处不同"])
+
+
+def _line(difference: TextDifference) -> str:
+    if difference.kind == "changed":
+        return f"{difference.old} → {difference.new}"
+    return difference.new or difference.old

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-from generator.regenerate.audit import Audit, Checked
-from generator.regenerate.decide.plan import Plan
-from generator.regenerate.decide.remarks import Matter, short
-from generator.word.reader import View
+from generator.model.view import View
+from generator.regenerate.decide import Edit, Matter, Plan
+from generator.regenerate.decide.matters import short
+from generator.regenerate.prove.audit import Audit, AuditedFigure
 
 _LISTED = 20
+"""So many figures are listed in lines; JSON has all."""
+
+PlacedMatter = tuple[str, Matter]
+"""A matter, and where it stands as a person finds it."""
 
 
 @dataclass(frozen=True)
 class Summary:
-    """Counts of what was changed, the matters with their places, and the audit of the result.
+    """Counts of what was changed, the matters with their locations, and the audit of the result.
 
-    ``reworded`` counts words of ours that became others (a serial number after a row went), ``added`` what is new.
+    ``reworded`` counts words of ours that became others (a serial number after a row went),
+    ``added`` what is new.
     """
 
     base: str
@@ -27,8 +32,8 @@ class Summary:
     reworded: int
     added: int
     removed: int
-    conflicts: tuple[tuple[str, Matter], ...]
-    notices: tuple[tuple[str, Matter], ...]
+    conflicts: tuple[PlacedMatter, ...]
+    notices: tuple[PlacedMatter, ...]
     audit: Audit
     notes: tuple[str, ...] = ()
 
@@ -36,107 +41,118 @@ class Summary:
 def summary(
     base: str, draft: str, plan: Plan, view: View, audit: Audit, notes: Sequence[str] = ()
 ) -> Summary:
-    """The summary of a plan for the user's file ``view``."""
-    edits = [edit for found in plan.edits.values() for edit in found]
-    placed = [(_place(view, matter.para), matter) for matter in plan.matters]
+    """The summary of a plan for the user's file ``view``; ``base`` and ``draft`` are ids."""
+    edits = [edit for own in plan.edits.values() for edit in own]
+    wording = [edit for edit in edits if edit.segments and not edit.figure]
+    reworded = [edit for edit in wording if edit.start < edit.end]
+    new_blocks = sum(len(insertion.blocks) for insertion in plan.insertions)
+    matters = [(_location(view, matter.para), matter) for matter in plan.matters]
     return Summary(
         base,
         draft,
-        sum(edit.figure for edit in edits),
-        sum(not edit.figure and bool(edit.segments) and edit.start < edit.end for edit in edits),
-        sum(not edit.figure and bool(edit.segments) and edit.start == edit.end for edit in edits)
-        + sum(len(item.blocks) for item in plan.insertions)
-        + len(plan.new_rows),
-        sum(not edit.segments for edit in edits) + len(plan.drops) + len(plan.dropped_rows),
-        tuple(item for item in placed if item[1].decision),
-        tuple(item for item in placed if not item[1].decision),
-        audit,
-        tuple(notes),
+        figures=sum(edit.figure for edit in edits),
+        reworded=len(reworded),
+        added=len(wording) - len(reworded) + new_blocks + len(plan.new_rows),
+        removed=_deletions(edits) + len(plan.drops) + len(plan.dropped_rows),
+        conflicts=tuple(placed for placed in matters if placed[1].decision),
+        notices=tuple(placed for placed in matters if not placed[1].decision),
+        audit=audit,
+        notes=tuple(notes),
     )
 
 
-def _place(view: View, at: int) -> str:
+def _deletions(edits: Sequence[Edit]) -> int:
+    return sum(1 for edit in edits if not edit.segments)
+
+
+def _location(view: View, index: int) -> str:
     """A paragraph by its words, a cell by the first words of its row that are no number."""
-    para = view.paras[at]
-    if para.cell is None:
-        return f"“{short(para.text) or '空行'}”"
-    row = [
-        other.text
-        for other in view.paras
-        if other.cell
-        and (other.cell.table, other.cell.row) == (para.cell.table, para.cell.row)
-        and other.text
-    ]
-    words = next((text for text in row if not text.replace(".", "").isdigit()), "".join(row[:1]))
-    return f"表中“{short(words)}”一行"
+    cell = view.paras[index].cell
+    if cell is None:
+        return f"“{short(view.paras[index].text) or '空行'}”"
+    others = [(para.text, para.cell) for para in view.paras if para.cell and para.text]
+    row = [text for text, other in others if (other.table, other.row) == (cell.table, cell.row)]
+    words = [text for text in row if not text.replace(".", "").isdigit()]
+    return f"表中“{short(next(iter(words or row), ''))}”一行"
 
 
-def as_text(found: Summary) -> str:
+def as_text(result: Summary) -> str:
     """The summary in lines."""
-    return "".join(f"{line}\n" for line in _lines(found))
+    return "".join(f"{line}\n" for line in _lines(result))
 
 
-def _lines(found: Summary) -> Iterator[str]:
-    for note in found.notes:
+def _lines(result: Summary) -> Iterator[str]:
+    for note in result.notes:
         yield f"提醒：{note}"
-    yield f"上一稿 {found.base}，新稿 {found.draft}"
-    reworded = f"改动措辞或序号 {found.reworded} 处，" if found.reworded else ""
+    yield f"上一稿 {result.base}，新稿 {result.draft}"
+    reworded = f"改动措辞或序号 {result.reworded} 处，" if result.reworded else ""
     yield (
-        f"更新数字 {found.figures} 处，{reworded}新增语句 {found.added} 处，删去 {found.removed} 处，"
-        f"请定 {len(found.conflicts)} 处，请核对 {len(found.notices)} 处"
+        f"更新数字 {result.figures} 处，{reworded}"
+        f"新增语句 {result.added} 处，删去 {result.removed} 处，"
+        f"请定 {len(result.conflicts)} 处，请核对 {len(result.notices)} 处"
     )
-    for title, matters in (("请定", found.conflicts), ("请核对", found.notices)):
-        for place, matter in matters:
-            yield f"  {title}：{place}：{matter.text}"
-    yield from audit_lines(found.audit)
+    for title, matters in (("请定", result.conflicts), ("请核对", result.notices)):
+        for location, matter in matters:
+            yield f"  {title}：{location}：{matter.text}"
+    yield from audit_lines(result.audit)
 
 
-def audit_lines(found: Audit) -> Iterator[str]:
+def audit_lines(audit: Audit) -> Iterator[str]:
     """The audit in lines: counts, then what differs, then what is absent."""
-    differs, absent = found.of("differs"), found.of("absent")
+    differs, absent = audit.of("differs"), audit.of("absent")
     yield (
-        f"核对数字 {len(found.figures)} 个：一致 {len(found.of('ok'))}，不一致 {len(differs)}，"
+        f"核对数字 {len(audit.figures)} 个：一致 {len(audit.of('ok'))}，不一致 {len(differs)}，"
         f"文中没有 {len(absent)}"
     )
     yield from _listed("不一致", differs)
     yield from _listed("文中没有", absent)
 
 
-def _listed(title: str, figures: Sequence[Checked]) -> Iterator[str]:
-    for item in figures[:_LISTED]:
-        seen = f"文中“{item.seen}”，" if item.seen else ""
-        yield f"  {title}：{item.place}：{item.key}：{seen}数据“{item.wanted}”"
+def _listed(title: str, figures: Sequence[AuditedFigure]) -> Iterator[str]:
+    for figure in figures[:_LISTED]:
+        seen = f"文中“{figure.seen}”，" if figure.seen else ""
+        yield f"  {title}：{figure.location}：{figure.key}：{seen}数据“{figure.wanted}”"
     if len(figures) > _LISTED:
         yield f"  {title}：还有 {len(figures) - _LISTED} 个，用 --format json 可看全部"
 
 
-def as_dict(found: Summary) -> dict[str, object]:
+def as_dict(result: Summary) -> dict[str, object]:
     """The summary for programs."""
     return {
-        "base": found.base,
-        "draft": found.draft,
-        "figures": found.figures,
-        "reworded": found.reworded,
-        "added": found.added,
-        "removed": found.removed,
-        "conflicts": [_matter(*item) for item in found.conflicts],
-        "notices": [_matter(*item) for item in found.notices],
-        "audit": audit_dict(found.audit),
-        "notes": list(found.notes),
+        "base": result.base,
+        "draft": result.draft,
+        "figures": result.figures,
+        "reworded": result.reworded,
+        "added": result.added,
+        "removed": result.removed,
+        "conflicts": [_matter(*placed) for placed in result.conflicts],
+        "notices": [_matter(*placed) for placed in result.notices],
+        "audit": audit_dict(result.audit),
+        "notes": list(result.notes),
     }
 
 
-def audit_dict(found: Audit) -> dict[str, object]:
+def audit_dict(audit: Audit) -> dict[str, object]:
     """The audit for programs."""
     return {
-        "ok": len(found.of("ok")),
-        "differs": [asdict(item) for item in found.of("differs")],
-        "absent": [asdict(item) for item in found.of("absent")],
+        "ok": len(audit.of("ok")),
+        "differs": [_figure(figure) for figure in audit.of("differs")],
+        "absent": [_figure(figure) for figure in audit.of("absent")],
     }
 
 
-def _matter(place: str, matter: Matter) -> dict[str, object]:
-    return {"place": place, "kind": matter.kind, "key": matter.key, "text": matter.text}
+def _figure(figure: AuditedFigure) -> dict[str, object]:
+    return {
+        "state": figure.state,
+        "key": figure.key,
+        "wanted": figure.wanted,
+        "seen": figure.seen,
+        "place": figure.location,
+    }
+
+
+def _matter(location: str, matter: Matter) -> dict[str, object]:
+    return {"place": location, "kind": matter.kind, "key": matter.key, "text": matter.text}
 
 
 def to_json(content: dict[str, object]) -> str:

@@ -15,14 +15,21 @@ from support.packages import drafted
 from generator.figures.plaintext import lines
 from generator.jobs.compose import recompose
 from generator.jobs.regenerate import fresh
-from generator.regenerate.apply.regenerate import regenerate
-from generator.regenerate.base import Base, Block, CellPlace, Segment, base_of, from_json, to_json
-from generator.regenerate.decide.plan import merge
+from generator.regenerate.base import (
+    Base,
+    Block,
+    CellIdentity,
+    Segment,
+    base_of,
+    from_json,
+    to_json,
+)
+from generator.regenerate.steps import merge, regenerate
 from generator.word.reader import read
 
 _text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _segments = st.builds(Segment, _text, st.none() | _text, st.none() | _text)
-_cells = st.none() | st.builds(CellPlace, _text, _text, st.integers(0, 99))
+_cells = st.none() | st.builds(CellIdentity, _text, _text, st.integers(0, 99))
 _drafts = st.builds(
     Base,
     _text,
@@ -80,7 +87,7 @@ def test_blocks_are_what_the_file_says() -> None:
     new, data = fresh(made)
     view = read(data).view
     for block in new.draft.blocks:
-        assert block.text == view.paras[new.places[block.id]].text
+        assert block.text == view.paras[new.paragraphs[block.id]].text
 
 
 def test_a_large_table_marks_one_text_a_row_and_every_cell_is_known_by_its_place(

@@ -13,9 +13,9 @@ from support.wordfiles import fresh, package, paragraph, run
 from generator.jobs.regenerate import fresh as fresh_report
 from generator.model.document import Document, Mark, Paragraph, Properties, Run, Section
 from generator.model.errors import DataError
-from generator.regenerate.audit import audit
 from generator.regenerate.base import Base
 from generator.regenerate.match.choose import choose
+from generator.regenerate.prove.audit import audit
 from generator.word.archive import with_parts
 from generator.word.reader import Para, View, read
 
@@ -62,7 +62,7 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_choice(name: str) -> None:
     data, drafts, wanted, note = CASES[name]
-    found = choose(read(data), drafts)
+    found = choose(read(data).view, drafts)
     assert found.draft.id == wanted
     assert (note in "".join(found.notes)) if note else not found.notes
 
@@ -73,7 +73,7 @@ def test_no_base(drafts: list[Base]) -> None:
         "".join(paragraph(run(f"第{n}段是别的文件的话，与这份报告毫无关系。")) for n in range(9))
     )
     with pytest.raises(DataError):
-        choose(read(data), drafts)
+        choose(read(data).view, drafts)
 
 
 def test_own_file_has_no_finding() -> None:
@@ -96,7 +96,7 @@ def test_audit_finds_every_figure_that_was_changed() -> None:
             start, at = at, at + len(part.text)
             digits = part.text.rstrip("人个万元家次名期亩%对类辆")
             if part.key and digits.isdigit() and len(digits) > 1:
-                place = new.places[block.id]
+                place = new.paragraphs[block.id]
                 text = view.paras[place].text
                 wrong = text[:start] + str(int(digits) + 11) + text[start + len(digits) :]
                 paras = (*view.paras[:place], Para(wrong), *view.paras[place + 1 :])

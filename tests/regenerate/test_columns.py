@@ -8,9 +8,9 @@ import pytest
 from support.small import draft
 
 from generator.regenerate.base import Base
-from generator.regenerate.decide.expected import expected
-from generator.regenerate.decide.plan import merge
-from generator.word.reader import Cell, Para, Span, View
+from generator.regenerate.prove.expected import expected
+from generator.regenerate.steps import merge
+from generator.word.reader import CellLocation, Para, Span, View
 
 ROWS = {
     "头": ("名称", "单位", "数"),
@@ -44,7 +44,7 @@ def sheet(order: list[int | tuple[str, ...]], marked: bool) -> View:
             text = block.text if block else column[row]  # type: ignore[index]
             if block and marked:
                 spans[f"_RG{BASE.id}_{block.ident}"] = Span(len(paras), 0, len(paras), len(text))
-            paras.append(Para(text, Cell(0, row, place)))
+            paras.append(Para(text, CellLocation(0, row, place)))
     return View(tuple(paras), spans)
 
 

@@ -19,9 +19,9 @@ from click.testing import CliRunner, Result
 from lxml import etree
 
 from generator.cli.main import main
-from generator.regenerate.prove import laws
 from generator.store import disk, history
 from generator.word.reader import read
+from generator.word.revise.resolver import resolve
 from generator.word.wordml import AUTHOR, qn
 
 ROOT = Path(__file__).parents[2]
@@ -284,16 +284,12 @@ def test_accepted_left_and_rejected_in_place(office: Office) -> None:
 
 def accept(path: Path) -> str:
     """The text with all changes accepted."""
-    return etree.tostring(
-        laws.resolve(read(path.read_bytes()).root, accept=True), encoding="unicode"
-    )
+    return etree.tostring(resolve(read(path.read_bytes()).root, accept=True), encoding="unicode")
 
 
 def reject(path: Path) -> str:
     """The text with all changes rejected."""
-    return etree.tostring(
-        laws.resolve(read(path.read_bytes()).root, accept=False), encoding="unicode"
-    )
+    return etree.tostring(resolve(read(path.read_bytes()).root, accept=False), encoding="unicode")
 
 
 def test_pasted_as_text(office: Office) -> None:

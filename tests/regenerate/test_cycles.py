@@ -14,12 +14,13 @@ from support.first_report import BASE, HEAD, JOBS, PLAIN, SCHOOLS, TABLE
 from support.small import Outcome, Person, draft, regenerated
 from support.wordfiles import DATE, run
 
-from generator.regenerate.apply.tracked import AUTHOR_NAME
 from generator.regenerate.base import Base
-from generator.regenerate.decide.plan import merge
-from generator.regenerate.prove import laws
+from generator.regenerate.steps import merge
 from generator.word.archive import with_parts
 from generator.word.reader import read
+from generator.word.revise.author import AUTHOR_NAME
+from generator.word.revise.canonical import canonical
+from generator.word.revise.resolver import resolve
 from generator.word.wordml import AUTHOR, Element, P, R, T, W, qn, to_bytes
 
 OURS, HIS = AUTHOR_NAME, "张三"
@@ -88,11 +89,11 @@ def left(root: Element) -> None:
 
 
 def accepted(root: Element) -> None:
-    laws.resolve(root, accept=True, copy=False)
+    resolve(root, accept=True, copy=False)
 
 
 def rejected(root: Element) -> None:
-    laws.resolve(root, accept=False, copy=False)
+    resolve(root, accept=False, copy=False)
 
 
 def ours_of(root: Element, text: str) -> Element:
@@ -174,7 +175,7 @@ def some_of_each(root: Element) -> None:
         if item.tag == qn("ins"):
             item.addprevious(item[0])
         item.getparent().remove(item)  # type: ignore[union-attr]
-    laws.resolve(root, accept=False, author=OURS, copy=False)
+    resolve(root, accept=False, author=OURS, copy=False)
 
 
 def typed_over(root: Element) -> None:
@@ -304,10 +305,8 @@ def test_the_same_data_again(name: str) -> None:
 def test_rejecting_gives_back_what_was_there_before_us(name: str) -> None:
     """Our pending changes of two rounds are one: rejecting them gives the person's words and the first draft's figures."""
     handed_in, found = third(name)
-    before = laws.resolve(read(handed_in).root, accept=False, author=OURS)
-    assert laws.canonical(
-        laws.resolve(found.file.root, accept=False, author=OURS)
-    ) == laws.canonical(before)
+    before = resolve(read(handed_in).root, accept=False, author=OURS)
+    assert canonical(resolve(found.file.root, accept=False, author=OURS)) == canonical(before)
     inserted = [
         "".join(node.text or "" for node in item.iter(T))
         for item in found.file.root.iter(qn("ins"))

@@ -9,8 +9,7 @@ from support.faults import faults
 from support.simulated import OPERATIONS, make, view_of
 from support.wordfiles import DATE, Renderer, fresh
 
-from generator.regenerate.apply.regenerate import regenerate
-from generator.regenerate.decide.plan import merge
+from generator.regenerate.steps import merge, regenerate
 from generator.word.reader import read
 
 FIRST = 4

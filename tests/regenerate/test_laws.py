@@ -11,28 +11,27 @@ from support.small import Person, draft
 from support.wordfiles import DATE, fresh
 
 from generator.model.errors import OutputError
-from generator.regenerate.apply import regenerate
-from generator.regenerate.apply.tracked import AUTHOR_NAME, Pen, apply_edits
-from generator.regenerate.decide.plan import merge
-from generator.regenerate.decide.rebase import Edit
-from generator.regenerate.prove import laws
-from generator.word.reader import Paragraph, read
+from generator.regenerate.apply import changes
+from generator.regenerate.steps import merge, regenerate
+from generator.word.reader import ReadParagraph, read
+from generator.word.revise.pen import Pen
+from generator.word.revise.tracked import Replacement, apply_edits
 from generator.word.wordml import T, qn
 
 
-def loses_a_character(paragraph: Paragraph, edits: list[Edit], pen: Pen) -> None:
+def loses_a_character(paragraph: ReadParagraph, edits: list[Replacement], pen: Pen) -> None:
     apply_edits(paragraph, edits, pen)
     node = next(paragraph.elements[0].iter(T))
     node.text = (node.text or "")[1:]
 
 
-def forgets_the_deletion(paragraph: Paragraph, edits: list[Edit], pen: Pen) -> None:
+def forgets_the_deletion(paragraph: ReadParagraph, edits: list[Replacement], pen: Pen) -> None:
     apply_edits(paragraph, edits, pen)
     for item in paragraph.elements[0].iter(qn("del")):
         item.getparent().remove(item)  # type: ignore[union-attr]
 
 
-def makes_it_bold(paragraph: Paragraph, edits: list[Edit], pen: Pen) -> None:
+def makes_it_bold(paragraph: ReadParagraph, edits: list[Replacement], pen: Pen) -> None:
     apply_edits(paragraph, edits, pen)
     run = next(paragraph.elements[0].iter(qn("r")))
     look = etree.Element(qn("rPr"))
@@ -40,13 +39,13 @@ def makes_it_bold(paragraph: Paragraph, edits: list[Edit], pen: Pen) -> None:
     run.insert(0, look)
 
 
-def inserts_something_else(paragraph: Paragraph, edits: list[Edit], pen: Pen) -> None:
+def inserts_something_else(paragraph: ReadParagraph, edits: list[Replacement], pen: Pen) -> None:
     apply_edits(paragraph, edits, pen)
     inserted = next(paragraph.elements[0].iter(qn("ins")))
     next(inserted.iter(T)).text = "1302人"
 
 
-def does_nothing(paragraph: Paragraph, edits: list[Edit], pen: Pen) -> None:
+def does_nothing(paragraph: ReadParagraph, edits: list[Replacement], pen: Pen) -> None:
     """The change is forgotten."""
 
 
@@ -57,44 +56,16 @@ def does_nothing(paragraph: Paragraph, edits: list[Edit], pen: Pen) -> None:
 def test_a_writer_with_a_fault_writes_nothing(
     writer: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(regenerate, "apply_edits", writer)
+    monkeypatch.setattr(changes, "apply_edits", writer)
     data = Person.with_file(draft("1111", *BASE)).file()
     plan = merge(draft("1111", *BASE), NEW_JOBS, read(data).view)
     with pytest.raises(OutputError, match="自查没有通过"):
-        regenerate.regenerate(data, plan, fresh(NEW_JOBS), DATE)
+        regenerate(data, plan, fresh(NEW_JOBS), DATE)
 
 
 def test_plain_leaves_no_changes_of_ours() -> None:
     data = Person.with_file(draft("1111", *BASE)).file()
     plan = merge(draft("1111", *BASE), NEW_JOBS, read(data).view)
-    root = read(regenerate.regenerate(data, plan, fresh(NEW_JOBS), DATE, plain=True)).root
+    root = read(regenerate(data, plan, fresh(NEW_JOBS), DATE, plain=True)).root
     assert not list(root.iter(qn("ins"), qn("del")))
     assert "1301人" in "".join(node.text or "" for node in root.iter(T))
-
-
-_CASES = {
-    "insertion": ('<w:ins w:id="1" w:author="拟稿"><w:r><w:t>甲</w:t></w:r></w:ins>', "甲", ""),
-    "deletion": (
-        '<w:del w:id="1" w:author="拟稿"><w:r><w:delText>甲</w:delText></w:r></w:del>',
-        "",
-        "甲",
-    ),
-    "ours inside another's": (
-        '<w:ins w:id="1" w:author="张三"><w:del w:id="2" w:author="拟稿"><w:r><w:delText>甲</w:delText>'
-        "</w:r></w:del></w:ins>",
-        "",
-        "甲",
-    ),
-    "another's": ('<w:ins w:id="1" w:author="张三"><w:r><w:t>甲</w:t></w:r></w:ins>', "甲", "甲"),
-}
-
-
-@pytest.mark.parametrize("name", _CASES)
-def test_resolver(name: str) -> None:
-    xml, accepted, rejected = _CASES[name]
-    root = etree.fromstring(
-        f'<w:document xmlns:w="{qn("x")[1:-2]}"><w:body><w:p>{xml}</w:p></w:body></w:document>'
-    )
-    for accept, wanted in ((True, accepted), (False, rejected)):
-        resolved = laws.resolve(root, accept=accept, author=AUTHOR_NAME)
-        assert "".join(node.text or "" for node in resolved.iter(T)) == wanted

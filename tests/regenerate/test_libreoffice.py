@@ -30,11 +30,11 @@ from generator.jobs.compose import recompose
 from generator.jobs.regenerate import fresh
 from generator.model.cell import Cell
 from generator.model.dataset import Dataset, Record, Records
-from generator.regenerate.apply.regenerate import Fresh, regenerate
-from generator.regenerate.audit import Audit, audit
-from generator.regenerate.decide.plan import merge
-from generator.regenerate.prove import laws
+from generator.regenerate.apply import Fresh
+from generator.regenerate.prove.audit import Audit, audit
+from generator.regenerate.steps import merge, regenerate
 from generator.word.reader import OBJECT, View, WordFile, read, read_root
+from generator.word.revise.resolver import resolve
 from generator.word.wordml import AUTHOR, qn
 
 pytestmark = pytest.mark.slow
@@ -220,7 +220,7 @@ class Session:
 
 def resolved(file: WordFile, *, accept: bool) -> View:
     """What a file says with all changes of everybody accepted or rejected."""
-    return read_root(file.archive, laws.resolve(file.root, accept=accept)).view
+    return read_root(file.archive, resolve(file.root, accept=accept)).view
 
 
 def _numbers(view: View) -> set[str]:

@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from generator.regenerate.base import Base, Block, CellPlace, Segment
-from generator.regenerate.decide.expected import edited
-from generator.regenerate.decide.plan import Plan, merge
-from generator.regenerate.decide.remarks import short
-from generator.word.reader import Cell, Para, Span, View
+from generator.regenerate.base import Base, Block, CellIdentity, Segment
+from generator.regenerate.decide import Plan, edited
+from generator.regenerate.decide.matters import short
+from generator.regenerate.steps import merge
+from generator.word.reader import CellLocation, Para, Span, View
 
 BASE, NEW = "ba5e0001", "0e3d0002"
 GONE_ROW = "表/5"
@@ -220,7 +220,7 @@ def make(
                     "cell",
                     tuple(segments),
                     f"b{1000 + row * 3 + column:010x}",
-                    CellPlace("表", f"表/{row}", column),
+                    CellIdentity("表", f"表/{row}", column),
                 )
             )
     return _with_data_edits(rng, Base(BASE, tuple(blocks)), share, hard)
@@ -298,7 +298,7 @@ def _new_row() -> list[Block]:
             "cell",
             (Segment(text, key, fid),),
             f"beeeeeeeee{column}",
-            CellPlace("表", "新行", column),
+            CellIdentity("表", "新行", column),
         )
         for column, (text, key, fid) in enumerate(cells)
     ]
@@ -510,7 +510,7 @@ def view_of(case: Case, lost: float = 0.0, seed: int = 0) -> View:
     idents = {block.id: block.ident for block in case.base.blocks}
     for place, sheet in enumerate(case.sheets):
         cell = (
-            Cell(0, rows.setdefault(sheet.cell[0], len(rows)), sheet.cell[1])
+            CellLocation(0, rows.setdefault(sheet.cell[0], len(rows)), sheet.cell[1])
             if sheet.cell
             else None
         )

@@ -9,14 +9,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.model.bookmarks import block_ident, figure_ident
-from generator.regenerate.apply.regenerate import regenerate
-from generator.regenerate.apply.tracked import AUTHOR_NAME
-from generator.regenerate.base import NUMBERING, Base, Block, CellPlace, Segment
-from generator.regenerate.decide.plan import Plan, merge
-from generator.regenerate.prove import laws
+from generator.regenerate.base import NUMBERING, Base, Block, CellIdentity, Segment
+from generator.regenerate.decide import Plan
+from generator.regenerate.steps import merge, regenerate
 from generator.word.archive import with_parts
 from generator.word.reader import read, read_root
 from generator.word.reader.reader import WordFile
+from generator.word.revise.author import AUTHOR_NAME
+from generator.word.revise.resolver import resolve
 from generator.word.wordml import AUTHOR, P, T, qn
 from support.wordfiles import DATE, fresh, paragraph, run
 
@@ -46,7 +46,7 @@ def draft(ident: str, *lines: tuple[str, str]) -> Base:
     for name, text in lines:
         parts = name.split("/")
         cell = (
-            CellPlace(parts[0], f"{parts[0]}/{parts[1]}", int(parts[2]))
+            CellIdentity(parts[0], f"{parts[0]}/{parts[1]}", int(parts[2]))
             if len(parts) == 3
             else None
         )
@@ -142,7 +142,7 @@ class Outcome:
     @property
     def rejected(self) -> list[str]:
         """The texts with our changes rejected and everybody else's accepted."""
-        root = laws.resolve(self.file.root, accept=False, author=AUTHOR_NAME)
+        root = resolve(self.file.root, accept=False, author=AUTHOR_NAME)
         return _texts(WordFile(self.file.archive, root, self.file.view, ()), accept=True)
 
     @property
@@ -164,7 +164,7 @@ class Outcome:
 
 
 def _texts(file: WordFile, *, accept: bool) -> list[str]:
-    view = read_root(file.archive, laws.resolve(file.root, accept=accept)).view
+    view = read_root(file.archive, resolve(file.root, accept=accept)).view
     return [para.text for para in view.paras if para.text]
 
 
@@ -177,6 +177,6 @@ def regenerated(
     plain: bool = False,
 ) -> Outcome:
     """The file brought up to the new draft."""
-    plan = merge(base, new, read(data).view, history)
+    plan = merge(base, new, read(data).view, history or {})
     result = regenerate(data, plan, fresh(new), DATE, plain=plain)
     return Outcome(result, plan, read(result))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from html import escape
 
 from generator.model.view import View
-from generator.regenerate.apply.regenerate import Fresh
+from generator.regenerate.apply import Fresh
 from generator.regenerate.base import Base
 from generator.word.reader import read
 from support.simulated import Case, Chunk, Sheet, view_of

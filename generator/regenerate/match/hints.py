@@ -1,28 +1,38 @@
-"""Bookmarks as hints: where the blocks and figures of a draft stand in a file, as far as their marks are alive."""
+"""Bookmarks as hints: where the blocks and figures of a draft stand in a file, if they are alive."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from generator.model.bookmarks import draft_code, read_bookmark
-from generator.word.reader import Span, View
+from generator.model.view import Span, View
 
 
 def hints(view: View, draft: str) -> dict[str, Span]:
-    """The spans of idents; those of the draft come before those of other drafts, those with text before empty ones."""
+    """The spans of idents.
+
+    Those with text come before empty ones, those of the draft before those of other drafts.
+    """
     code = draft_code(draft)
     best: dict[str, tuple[tuple[bool, bool], Span]] = {}
     for name, span in view.spans.items():
-        mark = read_bookmark(name)
-        if mark is None:
+        identity = read_bookmark(name)
+        if identity is None:
             continue
-        rank = (not span.empty, mark.code == code)
-        if mark.ident not in best or rank > best[mark.ident][0]:
-            best[mark.ident] = (rank, span)
+        rank = (not span.empty, identity.code == code)
+        if identity.ident not in best or rank > best[identity.ident][0]:
+            best[identity.ident] = (rank, span)
     return {ident: span for ident, (_, span) in best.items()}
+
+
+def filled(bookmarks: Mapping[str, Span], ident: str | None) -> Span | None:
+    """The span of an ident; None where its bookmark is lost or holds nothing any more."""
+    span = bookmarks.get(ident or "")
+    return None if span is None or span.empty else span
 
 
 def codes(view: View) -> Counter[str]:
     """How many bookmarks of each draft the file holds."""
-    marks = (read_bookmark(name) for name in view.spans)
-    return Counter(mark.code for mark in marks if mark)
+    identities = (read_bookmark(name) for name in view.spans)
+    return Counter(identity.code for identity in identities if identity)

@@ -1,4 +1,4 @@
-"""Words of the user's file that the alignment gave to no block: perhaps copied, typed again, or pasted without marks."""
+"""Words of the file that belong to no block: perhaps copied, typed again, or pasted as text."""
 
 from __future__ import annotations
 
@@ -9,74 +9,71 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from generator.regenerate.decide.edits import Change
-from generator.regenerate.match.tokens import places_of
-
-_GRAM = 4
+GRAM = 4
 """So many characters in a row that two texts have in common are no chance."""
 _AKIN = 0.2
 """A text of which so large a share is in a block may come from it."""
-
 _CLOSE = 0.15
 """A text that is less alike by no more than this may be meant just as well."""
 
 
 @dataclass(frozen=True)
 class Loose:
-    """Words of a paragraph (by place) that belong to no block as far as is known."""
+    """Words of a paragraph that belong to no block as far as is known."""
 
     para: int
     text: str
 
 
 def left_over(texts: Sequence[str], starts: Sequence[int], taken: Iterable[int]) -> list[str]:
-    """What of each text is not among the characters ``taken``, which count from the first text's start; a text's own
-    characters begin at ``starts``. Stretches too short to tell anything are left out."""
+    """What of each text is not among the characters ``taken``, its stretches a line each.
+
+    ``taken`` counts from the first text's start; a text's own characters begin at ``starts``.
+    Stretches too short to tell anything are left out.
+    """
     used = set(taken)
-    result: list[str] = []
-    for text, start in zip(texts, starts, strict=True):
-        kept = "".join("\n" if start + at in used else char for at, char in enumerate(text))
-        result.append("\n".join(part for part in kept.split("\n") if len(part) >= _GRAM))
-    return result
+    return [_left_of(text, start, used) for text, start in zip(texts, starts, strict=True)]
+
+
+def _left_of(text: str, start: int, used: set[int]) -> str:
+    kept = "".join("\n" if start + at in used else char for at, char in enumerate(text))
+    return "\n".join(part for part in kept.split("\n") if len(part) >= GRAM)
 
 
 def kin(blocks: Sequence[str], loose: Sequence[str]) -> list[set[int]]:
-    """For each loose text the blocks (places) that it seems to be made of: none where it is like none."""
-    grams: dict[str, set[int]] = {gram: set() for text in loose for gram in _grams(text)}
-    for place, text in enumerate(blocks if grams else ()):
-        for gram in grams.keys() & _grams(text):
-            grams[gram].add(place)
-    return [_made_of(text, grams) for text in loose]
+    """For each loose text the blocks (by index) that it seems to be made of, if any."""
+    holders: dict[str, set[int]] = {gram: set() for text in loose for gram in _grams(text)}
+    if not holders:
+        return [set() for _ in loose]
+    for index, text in enumerate(blocks):
+        for gram in holders.keys() & _grams(text):
+            holders[gram].add(index)
+    return [_made_of(text, holders) for text in loose]
 
 
 def _grams(text: str) -> list[str]:
-    found = (text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1))
-    return [gram for gram in found if "\n" not in gram]
+    """Every few characters in a row, none of them across the end of a line."""
+    every = (text[at : at + GRAM] for at in range(len(text) - GRAM + 1))
+    return [gram for gram in every if "\n" not in gram]
 
 
-def _made_of(text: str, grams: Mapping[str, set[int]]) -> set[int]:
-    """The blocks that a text is most like, then those that the rest of it is most like, and so on."""
+def _made_of(text: str, holders: Mapping[str, set[int]]) -> set[int]:
+    """The blocks that a text is most like, then those that the rest of it is most like, ..."""
     result: set[int] = set()
     rest = _grams(text)
-    while True:
-        counted = Counter(place for gram in rest for place in grams.get(gram, ()))
-        most = max(counted.values(), default=0)
-        if most == 0 or most < _AKIN * len(rest):
-            return result
-        best = {place for place, count in counted.items() if count == most}
+    while best := _most_of(rest, holders):
         result |= best
-        rest = [gram for gram in rest if best.isdisjoint(grams.get(gram, ()))]
+        rest = [gram for gram in rest if best.isdisjoint(holders.get(gram, ()))]
+    return result
 
 
-def concerns(change: Change, block: str, text: str) -> bool:
-    """Whether a change of a block is about words that a loose text has."""
-    if change.start < change.end:
-        return bool(places_of(block[change.start : change.end], text))
-    before, after = (
-        block[max(0, change.start - _GRAM) : change.start],
-        block[change.end : change.end + _GRAM],
-    )
-    return any(len(part) == _GRAM and part in text for part in (before, after))
+def _most_of(grams: Sequence[str], holders: Mapping[str, set[int]]) -> set[int]:
+    """The blocks that hold the most of some grams, none where that is little."""
+    counted = Counter(block for gram in grams for block in holders.get(gram, ()))
+    most = max(counted.values(), default=0)
+    if most < _AKIN * len(grams):
+        return set()
+    return {block for block, count in counted.items() if count == most}
 
 
 def alike(one: str, other: str) -> float:
@@ -85,12 +82,12 @@ def alike(one: str, other: str) -> float:
 
 
 def nearly(text: str, blocks: Sequence[str], best: float) -> set[int]:
-    """The blocks (places) that are as much like a text as ``best``, or nearly so."""
-    found = process.extract(
+    """The blocks (by index) that are as much like a text as ``best``, or nearly so."""
+    rated = process.extract(
         text,
         blocks,
         scorer=Indel.normalized_similarity,
         score_cutoff=max(best - _CLOSE, _CLOSE),
         limit=None,
     )
-    return {place for _, _, place in found}
+    return {index for _, _, index in rated}

@@ -1,14 +1,19 @@
-"""A Word file that people worked on, read in the view with all changes accepted."""
+"""Reader: a Word file that people worked on, in the view with all changes accepted.
 
-from generator.model.view import OBJECT, Cell, Para, Span, View
-from generator.word.reader.reader import Paragraph, Piece, WordFile, read, read_root
+Comes in: the bytes of a .docx. Goes out: a ``WordFile``: its view and the XML behind each character.
+Must not know: drafts, figures, why a file is read.
+"""
+
+from generator.model.view import OBJECT, CellLocation, Para, Span, View
+from generator.word.reader.paragraph import Piece, ReadParagraph
+from generator.word.reader.reader import WordFile, read, read_root
 
 __all__ = [
     "OBJECT",
-    "Cell",
+    "CellLocation",
     "Para",
-    "Paragraph",
     "Piece",
+    "ReadParagraph",
     "Span",
     "View",
     "WordFile",

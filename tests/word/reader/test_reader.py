@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.wordfiles import change, package, paragraph, run
 
-from generator.word.reader import OBJECT, Cell, Span, read
+from generator.word.reader import OBJECT, CellLocation, Span, read
 
 DEL = "<w:r><w:delText>乙</w:delText></w:r>"
 MARK_GONE = '<w:rPr><w:del w:id="9" w:author="张三"/></w:rPr>'
@@ -128,4 +128,8 @@ def test_cells() -> None:
     view = read(
         package(paragraph(run("甲")) + TABLE.format(ROW.format("", "乙") + ROW.format("", "丙")))
     ).view
-    assert [para.cell for para in view.paras] == [None, Cell(0, 0, 0), Cell(0, 1, 0)]
+    assert [para.cell for para in view.paras] == [
+        None,
+        CellLocation(0, 0, 0),
+        CellLocation(0, 1, 0),
+    ]

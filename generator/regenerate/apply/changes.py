@@ -1,0 +1,124 @@
+"""A plan carried out in the user's file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.model.bookmarks import block_bookmark, bookmark, read_bookmark
+from generator.regenerate.base import Base, Block
+from generator.regenerate.decide import DroppedRow, Edit, NewRow, Plan
+from generator.word.reader import ReadParagraph, WordFile
+from generator.word.revise.bookmarks import rename_bookmarks
+from generator.word.revise.comments import write_comments
+from generator.word.revise.copies import Copier, rows_of
+from generator.word.revise.drops import drop_paragraph, drop_row
+from generator.word.revise.pen import Ids, Pen, unique_ids
+from generator.word.revise.properties import set_draft
+from generator.word.revise.tracked import NewText, Replacement, apply_edits
+from generator.word.revise.tree import put_first
+
+_LATER = dt.timedelta(minutes=2)
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """A new draft, the Word file that was written from it, and the paragraph of each block."""
+
+    draft: Base
+    file: WordFile
+    paragraphs: Mapping[str, int]
+
+
+def carry_out(user: WordFile, plan: Plan, fresh: Fresh, date: str) -> dict[str, bytes]:
+    """Change the user's file as planned; ``date`` is that of the changes (2026-11-22T11:12:26Z).
+
+    Its text is changed in place; gives its other parts that changed.
+    """
+    _rename_bookmarks(user, plan, fresh.draft)
+    pen = Pen(Ids(user.root), date)
+    _change_text(user, plan, fresh, pen)
+    _mark_blocks(user, plan, fresh.draft, pen)
+    comments = write_comments(user.archive, user.paragraphs, _lines(plan), date)
+    unique_ids(user.root, pen.ids)
+    return {**comments, **set_draft(user.archive, fresh.draft.id)}
+
+
+def _rename_bookmarks(user: WordFile, plan: Plan, new: Base) -> None:
+    """Our bookmarks get the code of the new draft; copies, and what it no longer has, go."""
+
+    def new_name(old: str) -> str | None:
+        identity = read_bookmark(old)
+        ident = plan.renames.get(identity.ident, identity.ident) if identity else None
+        return bookmark(new.id, ident) if ident else None
+
+    rename_bookmarks(user.root, lambda name: name.startswith("_RG"), new_name)
+
+
+def _change_text(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
+    """From the end to the beginning, so that nothing moves before it is changed."""
+    later = replace(pen, date=_later(pen.date))
+    copier = Copier(fresh.file, user, later)
+    rows = {row.table: rows_of(user, row.table) for row in plan.dropped_rows}
+    for para, edits in plan.edits.items():
+        replacements = [_replacement(edit, fresh.draft) for edit in edits]
+        apply_edits(user.paragraphs[para], replacements, pen)
+    for insertion in reversed(plan.insertions):
+        copied = [fresh.paragraphs[block] for block in insertion.blocks]
+        copier.insert_after(insertion.after, copied)
+    for row in reversed(plan.new_rows):
+        cell = fresh.paragraphs[_first_cell(fresh.draft.blocks, row)]
+        copier.insert_row(row.table, row.after, cell)
+    for para in plan.drops:
+        drop_paragraph(user.paragraphs[para], later)
+    for gone in plan.dropped_rows:
+        drop_row(rows[gone.table][gone.row], _paragraphs_of(user, gone), later)
+
+
+def _later(date: str) -> str:
+    """Whole paragraphs bear a date of their own.
+
+    LibreOffice takes changes of one author and minute for one even across a paragraph's end, and
+    rejecting a new last word and a new paragraph behind it would join the paragraphs around them.
+    """
+    return (dt.datetime.fromisoformat(date) + _LATER).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _replacement(edit: Edit, new: Base) -> Replacement:
+    """An edit with the bookmarks of the new draft around its figures."""
+    texts = [
+        NewText(segment.text, bookmark(new.id, segment.fid) if segment.fid else None)
+        for segment in edit.segments
+    ]
+    return Replacement(edit.start, edit.end, tuple(texts))
+
+
+def _first_cell(blocks: Sequence[Block], row: NewRow) -> str:
+    return next(block.id for block in blocks if block.cell and block.cell.row == row.row)
+
+
+def _paragraphs_of(user: WordFile, row: DroppedRow) -> list[ReadParagraph]:
+    cells = [(paragraph, paragraph.cell) for paragraph in user.paragraphs if paragraph.cell]
+    wanted = (row.table, row.row)
+    return [paragraph for paragraph, cell in cells if (cell.table, cell.row) == wanted]
+
+
+def _mark_blocks(user: WordFile, plan: Plan, new: Base, pen: Pen) -> None:
+    """Blocks whose bookmark was lost get one again."""
+    for block in new.blocks:
+        homes = plan.homes.get(block.id)
+        if not block.ident or not homes or homes[0] in plan.drops:
+            continue
+        marks = pen.bookmark(block_bookmark(new.id, block.id))
+        if marks:
+            put_first(user.paragraphs[homes[0]].elements[0], marks[0])
+            user.paragraphs[homes[-1]].elements[-1].append(marks[1])
+
+
+def _lines(plan: Plan) -> dict[int, list[str]]:
+    """The lines of the comment at each paragraph."""
+    lines: dict[int, list[str]] = {}
+    for matter in plan.matters:
+        lines.setdefault(matter.para, []).append(matter.line)
+    return lines

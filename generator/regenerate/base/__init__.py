@@ -1,0 +1,20 @@
+"""The base: a draft as it was written, from which a regeneration starts.
+
+Comes in: a document and the Word file just written from it. Goes out: a ``Base``, also as JSON.
+Must not know: where it is stored, the file that people made of it.
+"""
+
+from generator.regenerate.base.document import base_of
+from generator.regenerate.base.stored import from_json, to_json
+from generator.regenerate.base.values import NUMBERING, Base, Block, CellIdentity, Segment
+
+__all__ = [
+    "NUMBERING",
+    "Base",
+    "Block",
+    "CellIdentity",
+    "Segment",
+    "base_of",
+    "from_json",
+    "to_json",
+]

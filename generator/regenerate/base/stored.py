@@ -1,0 +1,49 @@
+"""A base as JSON, one block a line."""
+
+from __future__ import annotations
+
+import json
+
+from generator.regenerate.base.values import Base, Block, CellIdentity, Segment
+
+
+def to_json(draft: Base) -> str:
+    """A draft as it is stored."""
+    lines = [
+        json.dumps(_packed(block), ensure_ascii=False, separators=(",", ":"))
+        for block in draft.blocks
+    ]
+    head = json.dumps({"id": draft.id}, ensure_ascii=False)
+    return f'{head[:-1]}, "blocks": [\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def _packed(block: Block) -> list[object]:
+    cell = [block.cell.table, block.cell.row, block.cell.column] if block.cell else None
+    segments = [[segment.text, segment.key, segment.fid] for segment in block.segments]
+    return [block.id, block.kind, block.ident, cell, segments]
+
+
+def from_json(text: str) -> Base:
+    """A stored draft. Raises ValueError where the text is not one."""
+    try:
+        content = json.loads(text)
+        blocks = tuple(_unpacked(*fields) for fields in content["blocks"])
+        return Base(str(content["id"]), blocks)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"not a stored draft: {error}") from None
+
+
+def _unpacked(
+    name: object,
+    kind: object,
+    ident: object,
+    cell: tuple[str, str, int] | None,
+    segments: list[tuple[str, str | None, str | None]],
+) -> Block:
+    return Block(
+        str(name),
+        str(kind),
+        tuple(Segment(*segment) for segment in segments),
+        str(ident),
+        CellIdentity(*cell) if cell else None,
+    )

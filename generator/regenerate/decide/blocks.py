@@ -1,0 +1,79 @@
+"""Whole blocks: those that the user deleted, and those that are new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.regenerate.base import Block
+from generator.regenerate.decide.decisions import Decisions, Insertion
+from generator.regenerate.decide.matters import Matter, news, short
+from generator.regenerate.decide.moved import Moved
+from generator.regenerate.decide.script import BlockChange, Script
+from generator.regenerate.match import Matching
+
+
+def decide_deleted(matching: Matching, script: Script, moved: Moved) -> Decisions:
+    """Blocks that the user deleted stay deleted; what changed in them is told where they stood."""
+    return Decisions(matters=tuple(_deleted(matching, script, moved)))
+
+
+def _deleted(matching: Matching, script: Script, moved: Moved) -> Iterator[Matter]:
+    last = 0
+    for index, block in enumerate(matching.base.blocks):
+        if index in matching.homes:
+            last = matching.homes[index][-1]
+            continue
+        changes = [
+            change
+            for change in script.changes[block.id]
+            if not change.numbering and change.fid not in moved
+        ]
+        if changes:
+            message = _message(matching, block, changes)
+            yield Matter(last, "deleted", message, changes[0].key or "")
+
+
+def _message(matching: Matching, block: Block, changes: Sequence[BlockChange]) -> str:
+    """What was deleted, a cell by the first words of its row, and what became of it."""
+    what = f"“{short(_first_words(matching, block))}”{'一行' if block.cell else ''}"
+    return f"此处之后删去的{what}，新稿有变：{news(block, changes)}。没有补回"
+
+
+def _first_words(matching: Matching, block: Block) -> str:
+    if block.cell is None:
+        return block.text
+    row = (block.cell.table, block.cell.row)
+    for other in matching.base.blocks:
+        if other.text and other.cell and (other.cell.table, other.cell.row) == row:
+            return other.text
+    return ""
+
+
+def decide_new_blocks(matching: Matching, script: Script) -> Decisions:
+    """Blocks that the base did not have go behind their predecessor.
+
+    A new cell of a table that is there is no new block: it belongs to a row.
+    """
+    tables = {block.cell.table for block in matching.base.blocks if block.cell}
+    insertions: list[Insertion] = []
+    for after, block in _behind(matching, script):
+        if block.cell and block.cell.table in tables:
+            continue
+        if insertions and insertions[-1].after == after:
+            insertions[-1] = Insertion(after, (*insertions[-1].blocks, block.id))
+        else:
+            insertions.append(Insertion(after, (block.id,)))
+    return Decisions(insertions=tuple(insertions))
+
+
+def _behind(matching: Matching, script: Script) -> Iterator[tuple[int, Block]]:
+    """The blocks that the base did not have, and the paragraph that each goes behind."""
+    indexes = {block.id: index for index, block in enumerate(matching.base.blocks)}
+    owners = {new: indexes[old] for old, new in script.counterparts.items()}
+    last = -1
+    for block in script.new.blocks:
+        if block.id not in owners:
+            yield last, block
+            continue
+        home = matching.homes.get(owners[block.id])
+        last = max(home) if home else last

@@ -1,0 +1,102 @@
+"""What the steps of deciding decide, each a frozen value; paragraphs are named by their index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.regenerate.decide.edits import Edit
+from generator.regenerate.decide.matters import Matter, short
+from generator.regenerate.match import Matching
+from generator.regenerate.match.loose import Loose
+
+
+@dataclass(frozen=True)
+class Insertion:
+    """New blocks that go behind paragraph ``after``; -1: before everything.
+
+    ``blocks`` are ids of the new draft, in order.
+    """
+
+    after: int
+    blocks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NewRow:
+    """A new row of a table.
+
+    The table of the file, the row it goes behind (-1: before all), its id in the new draft.
+    """
+
+    table: int
+    after: int
+    row: str
+
+
+@dataclass(frozen=True)
+class DroppedRow:
+    """A row that the new draft does not have and that nobody touched."""
+
+    table: int
+    row: int
+
+
+@dataclass(frozen=True)
+class PlacedEdit:
+    """An edit, and the paragraph it is for."""
+
+    para: int
+    edit: Edit
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A paragraph that was given to a block by its words alone, with how alike they are."""
+
+    para: int
+    likeness: float
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What a step decided; empty where it has no say.
+
+    ``drops`` are whole paragraphs that go. ``loose`` are words that belong to no block.
+    """
+
+    edits: tuple[PlacedEdit, ...] = ()
+    drops: tuple[int, ...] = ()
+    insertions: tuple[Insertion, ...] = ()
+    new_rows: tuple[NewRow, ...] = ()
+    dropped_rows: tuple[DroppedRow, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    loose: tuple[Loose, ...] = ()
+    guesses: tuple[Guess, ...] = ()
+
+
+def together(parts: Iterable[Decisions]) -> Decisions:
+    """What several steps decided, in their order."""
+    steps = tuple(parts)
+    return Decisions(
+        tuple(edit for step in steps for edit in step.edits),
+        tuple(para for step in steps for para in step.drops),
+        tuple(insertion for step in steps for insertion in step.insertions),
+        tuple(row for step in steps for row in step.new_rows),
+        tuple(row for step in steps for row in step.dropped_rows),
+        tuple(matter for step in steps for matter in step.matters),
+        tuple(words for step in steps for words in step.loose),
+        tuple(guess for step in steps for guess in step.guesses),
+    )
+
+
+def doubts(
+    matching: Matching, text: str, paras: Iterable[int], changed: Iterable[int]
+) -> tuple[Matter, ...]:
+    """A block that may not be the one it was taken for, at each of its paragraphs that changes.
+
+    Where a bookmark of the block stands in the paragraph, there is no doubt.
+    """
+    at_risk = set(changed) - matching.vouched
+    message = f"“{short(text)}”是按文字认出的（可能有几处相同，或是重新粘贴的），请看更新得对不对"
+    return tuple(Matter(para, "check", message) for para in paras if para in at_risk)

@@ -1,0 +1,199 @@
+"""Blocks and paragraphs that are one text: the program's changes put onto the user's words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.regenerate.decide.decisions import (
+    Decisions,
+    Guess,
+    PlacedEdit,
+    doubts,
+    together,
+)
+from generator.regenerate.decide.edits import Edit, Rebased, Remark
+from generator.regenerate.decide.matters import Matter, of_remark
+from generator.regenerate.decide.moved import Moved
+from generator.regenerate.decide.rebase import rebase
+from generator.regenerate.decide.script import BlockChange, Script
+from generator.regenerate.decide.texts import JOIN, Range, Texts
+from generator.regenerate.match import Matching
+from generator.regenerate.match.components import TextGroup
+from generator.regenerate.match.loose import Loose, alike, left_over
+from generator.regenerate.match.tokens import char_map, same
+
+History = Mapping[str, frozenset[str]]
+"""Every text that any stored draft had for an occurrence (fid) of a figure."""
+
+
+def decide_groups(
+    matching: Matching,
+    script: Script,
+    history: History,
+    moved: Moved,
+    settled: Collection[int],
+) -> Decisions:
+    """What changes in the texts that the file still has.
+
+    ``settled`` are blocks (by index) about which nothing more is decided.
+    """
+    steps: list[Decisions] = []
+    changed = {edit.para for edit in moved.values()}
+    for group in matching.groups:
+        if not set(settled).isdisjoint(group.blocks):
+            continue
+        if not any(_is_kept(matching, script, block) for block in group.blocks):
+            steps.append(_dropped(matching, group))
+            continue
+        changes = [
+            change for change in _changes(matching, script, group) if change.fid not in moved
+        ]
+        step = _rebased(matching, history, group, changes)
+        changed.update(edit.para for edit in step.edits)
+        steps += [step, _doubted(matching, group, changes, changed)]
+    return together(steps)
+
+
+def _is_kept(matching: Matching, script: Script, block: int) -> bool:
+    return matching.base.blocks[block].id in script.counterparts
+
+
+def _dropped(matching: Matching, group: TextGroup) -> Decisions:
+    """Blocks that the new draft does not have.
+
+    Untouched they go, edited they stay, and so does what may be a copy.
+    """
+    ours = "".join(matching.base.blocks[block].text for block in group.blocks)
+    theirs = "".join(matching.view.paras[para].text for para in group.paras)
+    may_be_copy = matching.unsure.intersection(group.blocks) - matching.sure
+    if ours == theirs and not may_be_copy:
+        return Decisions(drops=group.paras)
+    message = "新稿已没有这一段；因为有人改过，保留着，请定去留"
+    return Decisions(matters=(Matter(group.paras[0], "dropped", message),))
+
+
+@dataclass(frozen=True)
+class _Joined:
+    """Several texts as one, and where each begins in it."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    def part_at(self, position: int) -> int:
+        """The index of the text in which a position stands."""
+        return bisect_right(self.starts, position) - 1
+
+
+def _joined(texts: Sequence[str]) -> _Joined:
+    starts = [0]
+    for text in texts:
+        starts.append(starts[-1] + len(text) + len(JOIN))
+    return _Joined(JOIN.join(texts), tuple(starts[:-1]))
+
+
+def _ours(matching: Matching, group: TextGroup) -> _Joined:
+    return _joined([matching.base.blocks[block].text for block in group.blocks])
+
+
+def _theirs(matching: Matching, group: TextGroup) -> _Joined:
+    return _joined([matching.view.paras[para].text for para in group.paras])
+
+
+def _changes(matching: Matching, script: Script, group: TextGroup) -> Iterator[BlockChange]:
+    """The program's changes in the text of all blocks."""
+    starts = _ours(matching, group).starts
+    for index, start in zip(group.blocks, starts, strict=True):
+        block = matching.base.blocks[index]
+        if block.id not in script.counterparts:
+            yield BlockChange(start, start + len(block.text), ())
+        for change in script.changes[block.id]:
+            yield replace(change, start=change.start + start, end=change.end + start)
+
+
+def _rebased(
+    matching: Matching, history: History, group: TextGroup, changes: Sequence[BlockChange]
+) -> Decisions:
+    """The changes put onto the user's words, and what of these belongs to no block."""
+    ours, theirs = _ours(matching, group), _theirs(matching, group)
+    mapped = char_map(ours.text, theirs.text)
+    bookmarks = dict(_bookmarks(matching, changes, group, theirs))
+    rebased = rebase(Texts(ours.text, theirs.text, bookmarks, mapped), changes)
+    step = Decisions(
+        edits=tuple(_placed(edit, group, theirs) for edit in rebased.edits),
+        matters=tuple(_matter(remark, history, group, theirs) for remark in rebased.remarks),
+    )
+    if ours.text == theirs.text:
+        return step
+    return replace(
+        step,
+        loose=tuple(_loose(matching, group, theirs, mapped, rebased)),
+        guesses=tuple(_guesses(matching, group, ours, theirs)),
+    )
+
+
+def _bookmarks(
+    matching: Matching, changes: Iterable[BlockChange], group: TextGroup, theirs: _Joined
+) -> Iterator[tuple[str, Range]]:
+    """The stretches of the user's text that the bookmarks of the changed figures cover."""
+    at = dict(zip(group.paras, theirs.starts, strict=True))
+    for change in changes:
+        span = matching.bookmarks.get(change.fid or "")
+        if change.fid and span and span.first in at and span.last in at:
+            yield change.fid, (at[span.first] + span.start, at[span.last] + span.end)
+
+
+def _placed(edit: Edit, group: TextGroup, theirs: _Joined) -> PlacedEdit:
+    """Back from the joined text to a paragraph."""
+    part = theirs.part_at(edit.start)
+    start = theirs.starts[part]
+    return PlacedEdit(
+        group.paras[part], replace(edit, start=edit.start - start, end=edit.end - start)
+    )
+
+
+def _matter(remark: Remark, history: History, group: TextGroup, theirs: _Joined) -> Matter:
+    earlier = history.get(remark.change.fid or "", frozenset())
+    older = any(same(remark.seen, text) for text in earlier)
+    return of_remark(remark, group.paras[theirs.part_at(remark.at)], older=older)
+
+
+def _loose(
+    matching: Matching,
+    group: TextGroup,
+    theirs: _Joined,
+    mapped: Sequence[int],
+    rebased: Rebased,
+) -> Iterator[Loose]:
+    """The words of the paragraphs that neither the base has nor an edit replaces."""
+    replaced = [at for edit in rebased.edits for at in range(edit.start, edit.end)]
+    texts = [matching.view.paras[para].text for para in group.paras]
+    left = left_over(texts, theirs.starts, [*mapped, *replaced])
+    for para, text in zip(group.paras, left, strict=True):
+        if text:
+            yield Loose(para, text)
+
+
+def _guesses(
+    matching: Matching, group: TextGroup, ours: _Joined, theirs: _Joined
+) -> Iterator[Guess]:
+    """The paragraphs of a group outside of tables for which no bookmark vouches."""
+    if matching.sure.issuperset(group.blocks) or matching.base.blocks[group.blocks[0]].cell:
+        return
+    likeness = alike(ours.text, theirs.text)
+    for para in group.paras:
+        yield Guess(para, likeness)
+
+
+def _doubted(
+    matching: Matching,
+    group: TextGroup,
+    changes: Iterable[BlockChange],
+    changed: Collection[int],
+) -> Decisions:
+    """Blocks that may stand elsewhere, where more than their numbering changes."""
+    if matching.unsure.isdisjoint(group.blocks) or all(change.numbering for change in changes):
+        return Decisions()
+    text = matching.base.blocks[group.blocks[0]].text
+    return Decisions(matters=doubts(matching, text, group.paras, changed))

@@ -1,0 +1,99 @@
+"""What a comment says: one line a matter, in Chinese: what was, what is and what to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.regenerate.base import Block
+from generator.regenerate.decide.edits import Remark
+from generator.regenerate.decide.script import BlockChange
+
+CONFLICT, NOTICE = "【请定】", "【请核对】"
+"""How the line begins: a person must decide, or should look."""
+_SHORT, _TAIL = 30, 7
+"""So many characters fit a line; so many of them are the end of a longer text."""
+
+MatterKind = Literal[
+    "edited", "older", "gone", "wording", "dropped", "deleted", "check", "stale", "many", "row"
+]
+_TO_LOOK_AT = frozenset({"check", "stale"})
+"""Of the other kinds a person must decide something."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A line of a comment at a paragraph. ``key`` is the figure's, "" where it is about wording."""
+
+    para: int
+    kind: MatterKind
+    text: str
+    key: str = ""
+
+    @property
+    def decision(self) -> bool:
+        """Whether a person must decide."""
+        return self.kind not in _TO_LOOK_AT
+
+    @property
+    def line(self) -> str:
+        """The line in the comment."""
+        return (CONFLICT if self.decision else NOTICE) + self.text
+
+
+def short(text: str) -> str:
+    """A text in so few characters that it fits a line."""
+    text = " ".join(text.split())
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - _TAIL - 1]}…{text[-_TAIL:]}"
+
+
+def of_remark(remark: Remark, para: int, *, older: bool) -> Matter:
+    """The line for a change that could not be put in, or that was put in on a guess.
+
+    ``older``: what stands there is a figure of an earlier draft.
+    """
+    key = remark.change.key or ""
+    if remark.kind == "wording":
+        return Matter(para, "wording", _about_wording(remark))
+    kind: MatterKind = "older" if older and remark.kind == "edited" else remark.kind
+    return Matter(para, kind, _about_figure(remark, kind), key)
+
+
+def _about_figure(remark: Remark, kind: MatterKind) -> str:
+    new, old, seen = short(remark.change.text), short(remark.old), short(remark.seen)
+    key = "" if remark.change.numbering or not remark.change.key else f"（{remark.change.key}）"
+    match kind:
+        case "older":
+            return (
+                f"这里是“{seen}”，是更早一稿的数（旧数据，或被拒绝过的更新）；上一稿是“{old}”，"
+                f"现在的数据是“{new}”{key}。文中未改"
+            )
+        case "edited":
+            return f"这里由人改成了“{seen}”；上一稿是“{old}”，现在的数据是“{new}”{key}。文中未改"
+        case "gone":
+            return f"上一稿此处有“{old}”，现在的数据是“{new}”{key}；文中已删去或改写，没有补上"
+    return f"“{old}”改成了“{new}”{key}，是按前后文认出的，请看是不是这个数"
+
+
+def _about_wording(remark: Remark) -> str:
+    new, old = short(remark.change.text), short(remark.old)
+    if not remark.old:
+        return f"新稿在此处增加“{new}”；文中前后已改写，没有加上"
+    if not remark.change.segments:
+        return f"新稿删去了“{old}”；文中此处已改写，没有删"
+    return f"新稿把“{old}”改为“{new}”；文中此处已改写，没有改"
+
+
+def news(block: Block, changes: Iterable[BlockChange]) -> str:
+    """What the new draft has instead, figure by figure, wording by wording."""
+    return "；".join(_news(block.text[change.start : change.end], change) for change in changes)
+
+
+def _news(old: str, change: BlockChange) -> str:
+    old, new = short(old), short(change.text)
+    if change.key:
+        return f"“{old}”现为“{new}”（{change.key}）"
+    if not old:
+        return f"增加“{new}”"
+    return f"“{old}”改为“{new}”" if new else f"删去“{old}”"

@@ -1,0 +1,208 @@
+"""What the program changed from one draft to the next: its edit script, by block and by figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.regenerate.base import NUMBERING, Base, Block, Segment
+from generator.regenerate.match.tokens import Stretch, matches, similarity, tokens
+
+_HASH = re.compile(r"[:\[#][0-9a-f]{8,}\]?$")
+"""How an id ends that follows the words of its block."""
+_ALIKE = 0.5
+"""Least similarity of two such blocks that are one."""
+_BREATH = 2
+"""Equal wording of so few characters between two changes belongs to the change."""
+
+
+@dataclass(frozen=True)
+class BlockChange:
+    """Characters ``start`` to ``end`` of a block become ``segments``.
+
+    ``key`` and ``fid`` name the figure where exactly one figure gets another value, None where
+    wording changes.
+    """
+
+    start: int
+    end: int
+    segments: tuple[Segment, ...]
+    key: str | None = None
+    fid: str | None = None
+
+    @property
+    def text(self) -> str:
+        """What stands there afterwards."""
+        return "".join(segment.text for segment in self.segments)
+
+    @property
+    def numbering(self) -> bool:
+        """Whether the number of a heading changes, no more."""
+        return self.key == NUMBERING
+
+
+@dataclass(frozen=True)
+class Script:
+    """The new draft beside the base.
+
+    ``blocks`` are its blocks by id; ``counterparts`` maps ids of the base to ids of the new draft;
+    ``changes`` are those of each block of the base, by id, empty where the new draft lacks it.
+    """
+
+    new: Base
+    blocks: Mapping[str, Block]
+    counterparts: Mapping[str, str]
+    changes: Mapping[str, tuple[BlockChange, ...]]
+
+
+def script_of(base: Base, new: Base) -> Script:
+    """What changed from ``base`` to ``new``."""
+    blocks = {block.id: block for block in new.blocks}
+    partners = counterparts(base, new)
+    changes = {
+        block.id: changes_of(block, blocks[partners[block.id]]) if block.id in partners else ()
+        for block in base.blocks
+    }
+    return Script(new, blocks, partners, changes)
+
+
+def counterparts(old: Base, new: Base) -> dict[str, str]:
+    """Which block of the new draft is which of the old one, by id.
+
+    A text whose id follows its words is found by likeness.
+    """
+    there = {block.id for block in new.blocks}
+    result = {block.id: block.id for block in old.blocks if block.id in there}
+    gone = _by_stem(block for block in old.blocks if block.id not in result)
+    come = _by_stem(block for block in new.blocks if block.id not in result)
+    for stem, blocks in gone.items():
+        free = come.get(stem, [])
+        for block in blocks:
+            best = _most_alike(block.text, free)
+            if best is not None:
+                result[block.id] = best.id
+                free.remove(best)
+    return result
+
+
+def _by_stem(blocks: Iterable[Block]) -> dict[str, list[Block]]:
+    """The blocks whose ids follow their words, by the rest of the id."""
+    result: dict[str, list[Block]] = {}
+    for block in blocks:
+        if _HASH.search(block.id):
+            result.setdefault(_HASH.sub("", block.id), []).append(block)
+    return result
+
+
+def _most_alike(text: str, blocks: Iterable[Block]) -> Block | None:
+    best = max(blocks, key=lambda block: similarity(text, block.text), default=None)
+    return best if best is not None and similarity(text, best.text) >= _ALIKE else None
+
+
+def changes_of(old: Block, new: Block) -> tuple[BlockChange, ...]:
+    """The edit script between two states of a block, in order, nothing overlapping."""
+    if old.segments == new.segments:
+        return ()
+    if _frame(old) == _frame(new):
+        return tuple(_figure_changes(old, new))
+    return tuple(_changes(list(_atoms(old)), list(_atoms(new)), len(old.text)))
+
+
+def _frame(block: Block) -> list[tuple[str | None, str]]:
+    """A block without the values of its figures."""
+    return [
+        (segment.key, "" if segment.key is not None else segment.text) for segment in block.segments
+    ]
+
+
+def _figure_changes(old: Block, new: Block) -> Iterator[BlockChange]:
+    """The changes where no wording changes."""
+    at = 0
+    for before, after in zip(old.segments, new.segments, strict=True):
+        end = at + len(before.text)
+        if before.text != after.text:
+            yield BlockChange(at, end, (after,), before.key, before.fid)
+        at = end
+
+
+@dataclass(frozen=True)
+class _Atom:
+    """What is compared: a figure by its key, wording by its token; and where it stands."""
+
+    what: Hashable
+    segment: Segment
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.segment.text)
+
+
+def _atoms(block: Block) -> Iterator[_Atom]:
+    at = 0
+    for segment in block.segments:
+        if segment.key is not None:
+            yield _Atom(("figure", segment.key), segment, at)
+            at += len(segment.text)
+            continue
+        for token in tokens(segment.text):
+            yield _Atom(token, Segment(token), at)
+            at += len(token)
+
+
+def _changes(left: Sequence[_Atom], right: Sequence[_Atom], length: int) -> Iterator[BlockChange]:
+    """The changes between two blocks; the old one has ``length`` characters."""
+    i = j = 0
+    for stretch in [*_steady(left, right), Stretch(len(left), len(right), 0)]:
+        if i < stretch.old or j < stretch.new:
+            start = left[i].start if i < len(left) else length
+            end = left[stretch.old - 1].end if stretch.old > i else start
+            yield BlockChange(start, end, _joined(right[j : stretch.new]))
+        for step in range(stretch.length):
+            yield from _new_value(left[stretch.old + step], right[stretch.new + step])
+        i, j = stretch.old_end, stretch.new_end
+
+
+def _new_value(before: _Atom, after: _Atom) -> Iterator[BlockChange]:
+    """The change of a figure that has another value."""
+    if before.segment.text != after.segment.text:
+        key, fid = before.segment.key, before.segment.fid
+        yield BlockChange(before.start, before.end, (after.segment,), key, fid)
+
+
+def _steady(left: Sequence[_Atom], right: Sequence[_Atom]) -> list[Stretch]:
+    """The equal stretches, without those so short that the changes around them are one change."""
+    equal = matches([atom.what for atom in left], [atom.what for atom in right])
+    kept: list[Stretch] = []
+    for index, stretch in enumerate(equal):
+        between = 0 < index < len(equal) - 1
+        inside = between or (stretch.old > 0 and stretch.old_end < len(left))
+        if inside and _is_breath(stretch, left) and not _continues(kept, stretch):
+            continue
+        kept.append(stretch)
+    return kept
+
+
+def _is_breath(stretch: Stretch, left: Sequence[_Atom]) -> bool:
+    """Whether a stretch is a few characters of wording."""
+    if stretch.length > _BREATH:
+        return False
+    return all(atom.segment.key is None for atom in left[stretch.old : stretch.old_end])
+
+
+def _continues(kept: Sequence[Stretch], stretch: Stretch) -> bool:
+    """Whether a stretch follows the last one without a change between them."""
+    return bool(kept) and (kept[-1].old_end, kept[-1].new_end) == (stretch.old, stretch.new)
+
+
+def _joined(atoms: Iterable[_Atom]) -> tuple[Segment, ...]:
+    """The segments of some atoms, neighbouring wording put together."""
+    result: list[Segment] = []
+    for atom in atoms:
+        segment = atom.segment
+        if result and segment.key is None and result[-1].key is None:
+            result[-1] = Segment(result[-1].text + segment.text)
+        else:
+            result.append(segment)
+    return tuple(result)

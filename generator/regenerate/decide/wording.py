@@ -1,0 +1,83 @@
+"""New, gone or other wording put onto the user's text."""
+
+from __future__ import annotations
+
+from generator.regenerate.decide.edits import NOTHING, Rebased
+from generator.regenerate.decide.figures import SURE
+from generator.regenerate.decide.script import BlockChange
+from generator.regenerate.decide.texts import JOIN, Range, Texts
+from generator.regenerate.match.tokens import positions_of, same
+
+_VERY_SURE = 2 * SURE
+
+
+def rebase_wording(texts: Texts, change: BlockChange) -> Rebased:
+    """What becomes of a change of wording."""
+    if change.start == change.end:
+        return _insertion(texts, change)
+    stretch = texts.mapped(change)
+    if stretch:
+        return _replacement(texts, change, stretch)
+    gap = texts.gap(change)
+    seen = texts.seen(gap) if gap else ""
+    if gap and same(seen, change.text):
+        return NOTHING
+    kept = any(at >= 0 for at in texts.map[change.start : change.end])
+    if not kept and (not change.segments or _says_it(texts, change)):
+        return NOTHING
+    at = gap[0] if gap else texts.nearest(change.start)
+    return texts.remark("wording", change, seen.replace(JOIN, ""), at)
+
+
+def _says_it(texts: Texts, change: BlockChange) -> bool:
+    """Whether a person has put in the new words."""
+    return change.text in texts.user and change.text not in texts.base
+
+
+def _replacement(texts: Texts, change: BlockChange, stretch: Range) -> Rebased:
+    """The words are there: replaced, unless they are too short to be told from their likes."""
+    old = texts.old(change)
+    support = sum(texts.beside(change, stretch)) + len(old)
+    if support < _VERY_SURE and len(positions_of(old, texts.user)) > 1:
+        return texts.remark("wording", change, old, stretch[0])
+    return texts.edit(change, stretch)
+
+
+def _insertion(texts: Texts, change: BlockChange) -> Rebased:
+    """New words go between their neighbours, or beside the one that is still there."""
+    left, right = _neighbours(texts, change.start)
+    if left is not None and right is not None and left <= right:
+        return _between(texts, change, left, right)
+    if not texts.base and not texts.user.strip():
+        return texts.edit(change, (0, 0))
+    if _says_it(texts, change):
+        return NOTHING
+    if left is not None and texts.beside(change, (left, left))[0] >= _VERY_SURE:
+        return texts.edit(change, (left, left))
+    if right is not None and texts.beside(change, (right, right))[1] >= _VERY_SURE:
+        return texts.edit(change, (right, right))
+    return texts.remark("wording", change, "", texts.nearest(change.start))
+
+
+def _neighbours(texts: Texts, at: int) -> tuple[int | None, int | None]:
+    """The ends of what stands left and right of a position of the base; None where it is gone.
+
+    The end of the base's text counts where the user's text ends there, too.
+    """
+    left = texts.before(at) if at else None
+    right = texts.after(at) if at < len(texts.base) else None
+    if not at and right == 0:
+        left = 0
+    if at == len(texts.base) and left == len(texts.user):
+        right = left
+    return left, right
+
+
+def _between(texts: Texts, change: BlockChange, left: int, right: int) -> Rebased:
+    """New words where both neighbours are still there: beside the one that is surer."""
+    between = texts.seen((left, right))
+    if between and same(between, change.text):
+        return NOTHING
+    before, after = texts.beside(change, (left, left))
+    at = left if before >= after or not between else right
+    return texts.edit(change, (at, at))

@@ -1,0 +1,80 @@
+"""What a plan comes to: the texts that the file must have when all changes are accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.model.view import OBJECT, CellLocation, View
+from generator.regenerate.base import Base, Block
+from generator.regenerate.decide import Plan, edited
+
+
+def expected(view: View, plan: Plan, new: Base) -> list[str]:
+    """The texts of the paragraphs in order, without empty ones and without the signs of objects."""
+    texts = (text.replace(OBJECT, "") for text in _texts(view, plan, new))
+    return [text for text in texts if text]
+
+
+def _texts(view: View, plan: Plan, new: Base) -> Iterator[str]:
+    """The texts of the paragraphs, new blocks and new rows behind what they follow."""
+    behind = _insertions(view, plan, new)
+    rows = _new_rows(plan, new)
+    gone = _gone(view, plan)
+    cells = [None, *(para.cell for para in view.paras), None]
+    yield from behind.get(-1, ())
+    for index, para in enumerate(view.paras):
+        before, cell, after = cells[index : index + 3]
+        if cell and (before is None or before.table != cell.table):
+            yield from rows.get((cell.table, -1), ())
+        if index not in gone:
+            yield edited(para.text, plan.edits.get(index, ()))
+        if cell and (after is None or _row(after) != _row(cell)):
+            yield from rows.get(_row(cell), ())
+        yield from behind.get(index, ())
+
+
+def _row(cell: CellLocation) -> tuple[int, int]:
+    return cell.table, cell.row
+
+
+def _gone(view: View, plan: Plan) -> set[int]:
+    """The paragraphs that are dropped, alone or with their row."""
+    rows = {(row.table, row.row) for row in plan.dropped_rows}
+    cells = [(index, para.cell) for index, para in enumerate(view.paras) if para.cell]
+    return {*plan.drops, *(index for index, cell in cells if _row(cell) in rows)}
+
+
+def _insertions(view: View, plan: Plan, new: Base) -> dict[int, list[str]]:
+    """The texts of new blocks by the paragraph that they follow in the order of the file."""
+    blocks = {block.id: block.text for block in new.blocks}
+    result: dict[int, list[str]] = {}
+    for insertion in plan.insertions:
+        after = _end_of_table(view, insertion.after)
+        result.setdefault(after, [])[0:0] = [blocks[name] for name in insertion.blocks]
+    return result
+
+
+def _end_of_table(view: View, after: int) -> int:
+    """The last paragraph of the table in which a paragraph stands, else the paragraph itself."""
+    cell = view.paras[after].cell if after >= 0 else None
+    if cell is None:
+        return after
+    cells = [(index, para.cell) for index, para in enumerate(view.paras) if para.cell]
+    return max(index for index, other in cells if other.table == cell.table)
+
+
+def _new_rows(plan: Plan, new: Base) -> Mapping[tuple[int, int], Sequence[str]]:
+    """The texts of new rows by the row of the file that they follow."""
+    cells = _cells_by_row(new.blocks)
+    result: dict[tuple[int, int], list[str]] = {}
+    for row in plan.new_rows:
+        result.setdefault((row.table, row.after), []).extend(cells.get(row.row, ()))
+    return result
+
+
+def _cells_by_row(blocks: Sequence[Block]) -> Mapping[str, Sequence[str]]:
+    cells: dict[str, list[str]] = {}
+    for block in blocks:
+        if block.cell:
+            cells.setdefault(block.cell.row, []).append(block.text)
+    return cells

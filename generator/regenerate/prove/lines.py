@@ -1,0 +1,159 @@
+"""The lines of a report as the data give them, and the lines of a Word file, told alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from generator.figures.plaintext import Line
+from generator.model.view import Para, View
+
+DIGIT = re.compile(r"\d")
+_TABS = re.compile(r"\t+")
+_ALIKE, _SURELY_ALIKE, _PART_ALIKE = 55, 70, 85
+"""Least likeness (0 to 100) of a line, of one that needs no other look, of a part of a line."""
+_NAMED, _SAME_LABEL = 4, 75
+"""A row has a name where so many characters stand before its first figure; least likeness of two
+names of one row."""
+_LONG = 8
+"""A text of so many characters is looked for inside other lines, or as a part of a line."""
+
+
+class WantedFigure(NamedTuple):
+    """A bound figure that holds a number: where it stands in its line, its key and words."""
+
+    start: int
+    end: int
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class WantedLine:
+    """A line that the data give, and the figures in it."""
+
+    text: str
+    figures: tuple[WantedFigure, ...]
+
+
+def wanted_line(line: Line, *, without_empty_cells: bool = False) -> WantedLine:
+    """A line of the report; without its empty cells for a table to which people added columns."""
+    text = ""
+    figures: list[WantedFigure] = []
+    for run in line.text:
+        part = _plain(run.text)
+        if without_empty_cells and part == "\t" and (not text or text.endswith("\t")):
+            continue
+        if run.mark and run.mark.origin == "bound" and DIGIT.search(part):
+            figures.append(WantedFigure(len(text), len(text) + len(part), run.mark.key, part))
+        text += part
+    return WantedLine(text.rstrip("\t") if without_empty_cells else text, tuple(figures))
+
+
+def dense(row: str) -> str:
+    """A row without its empty cells."""
+    return _TABS.sub("\t", row).strip("\t")
+
+
+def _plain(text: str) -> str:
+    return text.replace("\n", "")
+
+
+def file_lines(view: View) -> Iterator[str]:
+    """The paragraphs of a file; the cells of a row are one line, with tabs between them."""
+    for row, paras in groupby(view.paras, key=_row_of):
+        if row is not None:
+            yield _joined(list(paras))
+            continue
+        yield from (_plain(para.text) for para in paras if para.text.strip())
+
+
+def _row_of(para: Para) -> tuple[int, int] | None:
+    return (para.cell.table, para.cell.row) if para.cell else None
+
+
+def _joined(paras: Sequence[Para]) -> str:
+    """A row of cells; the paragraphs of a cell stand apart by tabs, as in the report's lines."""
+    cells: dict[int, list[str]] = {}
+    for para in paras:
+        if para.cell:
+            cells.setdefault(para.cell.column, []).append(_plain(para.text))
+    return "\t".join("\t".join(cells[column]) for column in sorted(cells))
+
+
+class FileLines:
+    """The lines of a Word file, in which a line of the report is looked for by its words."""
+
+    def __init__(self, view: View) -> None:
+        self._lines = tuple(file_lines(view))
+        self._masked = tuple(_masked(text) for text in self._lines)
+        self._known = frozenset(self._lines)
+        self._dense = frozenset(dense(text) for text in self._lines)
+
+    def find(self, wanted: WantedLine, *, is_row: bool) -> str | None:
+        """The line that says what ``wanted`` says, as far as people left it; None: there is none."""
+        if wanted.text in self._known or dense(wanted.text) in self._dense:
+            return wanted.text
+        return self._row(wanted) if is_row else self._most_alike(wanted.text)
+
+    def _row(self, wanted: WantedLine) -> str | None:
+        """The row with the same label, else the most alike one unless its label is another.
+
+        People fill cells with so much that the rest is not alike.
+        """
+        label = wanted.text[: wanted.figures[0].start]
+        if len(label) < _NAMED:
+            return self._most_alike(wanted.text)
+        same = [text for text in self._lines if "\t" in text and text.startswith(label)]
+        if len(same) == 1:
+            return same[0]
+        best = self._most_alike(wanted.text)
+        alike = fuzz.partial_ratio(_masked(label), _masked(best)) if best else 0
+        return best if alike >= _SAME_LABEL else None
+
+    def _most_alike(self, text: str) -> str | None:
+        """The line with the most alike words; a line that was split is looked for by its parts."""
+        wanted = _masked(text)
+        best = process.extractOne(wanted, self._masked, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        if best is not None and best[1] >= _SURELY_ALIKE:
+            return self._with_neighbours(wanted, best[2])
+        whole = self._longer_line(wanted) or self._parts(wanted)
+        if whole is not None:
+            return whole
+        return self._lines[best[2]] if best is not None else None
+
+    def _with_neighbours(self, wanted: str, at: int) -> str:
+        """A line, or the line with the one before or after it where it was split."""
+        before, after = self._lines[max(at - 1, 0) : at + 1], self._lines[at : at + 2]
+        options = [self._lines[at], "".join(before), "".join(after)]
+        return max(options, key=lambda option: fuzz.ratio(wanted, _masked(option)))
+
+    def _longer_line(self, wanted: str) -> str | None:
+        """The line that holds words like these among others."""
+        if len(wanted) <= _LONG:
+            return None
+        scorer = fuzz.partial_ratio
+        best = process.extractOne(wanted, self._masked, scorer=scorer, score_cutoff=_PART_ALIKE)
+        if best is None or len(self._lines[best[2]]) <= len(wanted):
+            return None
+        return self._lines[best[2]]
+
+    def _parts(self, wanted: str) -> str | None:
+        """The lines that are parts of these words, if there are several."""
+        parts = [
+            line
+            for line, masked in zip(self._lines, self._masked, strict=True)
+            if _LONG <= len(masked) < len(wanted)
+            and fuzz.partial_ratio(masked, wanted) >= _PART_ALIKE
+        ]
+        return "".join(parts) if len(parts) > 1 else None
+
+
+def _masked(text: str) -> str:
+    """A text in which all digits are the same."""
+    return DIGIT.sub("0", text)

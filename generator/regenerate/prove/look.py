@@ -1,0 +1,125 @@
+"""What a line of a Word file says where a figure belongs: by the words before and after it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+State = Literal["ok", "differs", "absent"]
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_LAST = re.compile(r"[^\s，。；：、（）“”]*\d[^\s，。；：、（）“”]{0,6}$")
+_LOOSE = re.compile(r"\s|(?<=\d),(?=\d{3})")
+_LABEL = 10
+"""So many characters before and after a figure are looked for."""
+_SLACK = 6
+"""So many characters may stand between the words before a figure and the figure."""
+_WIDER, _MUCH_WIDER = 2, 8
+"""So many characters more than the figure may be its like with blanks, or another number."""
+
+
+class Seen(NamedTuple):
+    """What a line says for a figure ("" for nothing), and where the next one is looked for."""
+
+    state: State
+    text: str
+    behind: int
+
+
+def look(before: str, wanted: str, after: str, line: str, behind: int) -> Seen:
+    """What ``line`` says for ``wanted``, which stands between the words ``before`` and ``after``.
+
+    It is looked for from position ``behind``, behind the figure before it.
+    """
+    label, following = before[-_LABEL:], after[:_LABEL]
+    at = _behind_label(label, line, behind)
+    if at is not None:
+        return _read(line, at, wanted)
+    seen = _before_words(following, line, wanted, alone=not label)
+    if seen is not None:
+        return seen
+    if _stands(wanted, line):
+        return Seen("ok", wanted, behind)
+    number = None if label or following else _NUMBER.search(line)
+    return Seen("differs", number[0], behind) if number else Seen("absent", "", behind)
+
+
+def _behind_label(label: str, line: str, behind: int) -> int | None:
+    """The position behind as much of the label as the line has."""
+    for length in range(len(label), 1, -1):
+        part = label[-length:]
+        at = line.find(part, behind)
+        if at < 0 and line.count(part) == 1:
+            at = line.find(part)
+        if at >= 0:
+            return at + length
+    if len(label) < 2 and behind and line.startswith(label, behind):
+        return behind + len(label)
+    return None
+
+
+def _before_words(following: str, line: str, wanted: str, *, alone: bool) -> Seen | None:
+    """The figure before as much of the following words as the line has.
+
+    ``alone``: no words stand before it, so any number there is taken for it.
+    """
+    for length in range(len(following), 1, -1):
+        at = line.find(following[:length])
+        if at <= 0:
+            continue
+        if _same(line[max(0, at - len(wanted)) : at], wanted):
+            return Seen("ok", wanted, at)
+        last = _LAST.search(line[:at]) if alone and length > 2 else None
+        if last:
+            return Seen("differs", last[0], at)
+    return None
+
+
+def _read(line: str, at: int, wanted: str) -> Seen:
+    """What is printed from position ``at`` on; in a row, in the same cell."""
+    edge = line.find("\t", at) if "\t" in line[at:] else len(line)
+    end = _end_of_same(line, at, edge, wanted)
+    if end is not None:
+        return Seen("ok", wanted, end)
+    number = _NUMBER.search(line, at, min(at + len(wanted) + _MUCH_WIDER, edge))
+    if number and number.start() - at <= _SLACK:
+        unit = _unit(wanted, line[number.end() :])
+        return Seen("differs", line[at : number.end()] + unit, number.end())
+    if _stands(wanted, line):
+        return Seen("ok", wanted, at)
+    return Seen("absent", "", at)
+
+
+def _end_of_same(line: str, at: int, edge: int, wanted: str) -> int | None:
+    """Where the figure ends if it stands at ``at`` or a few characters behind."""
+    for begin in range(at, min(at + _SLACK, edge) + 1):
+        for end in range(begin + len(wanted), begin + len(wanted) + _WIDER + 1):
+            if _same(line[begin:end], wanted) and not _cuts(line, begin, end):
+                return end
+        if line[begin : begin + 1].isdigit():
+            return None
+    return None
+
+
+def _unit(wanted: str, following: str) -> str:
+    """The unit of a figure, if the line has it, too."""
+    unit = wanted[max((number.end() for number in _NUMBER.finditer(wanted)), default=0) :]
+    return unit if following.startswith(unit) else ""
+
+
+def _same(one: str, other: str) -> bool:
+    return _LOOSE.sub("", one) == _LOOSE.sub("", other)
+
+
+def _stands(wanted: str, line: str) -> bool:
+    at = line.find(wanted)
+    return at >= 0 and not _cuts(line, at, at + len(wanted))
+
+
+def _cuts(text: str, start: int, end: int) -> bool:
+    """Whether a stretch cuts a number in two."""
+    return start < end and (_within(text, start) or _within(text, end))
+
+
+def _within(text: str, at: int) -> bool:
+    """Whether digits stand on both sides of a position."""
+    return text[max(at - 1, 0) : at].isdigit() and text[at : at + 1].isdigit()

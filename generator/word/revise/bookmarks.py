@@ -1,0 +1,62 @@
+"""The hidden bookmarks of a document: renamed, renumbered, taken out, always in pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from generator.word.revise.pen import Ids
+from generator.word.revise.tree import take_out
+from generator.word.wordml import BOOKMARK_END, BOOKMARK_START, Element, qn
+
+
+def rename_bookmarks(
+    root: Element, is_ours: Callable[[str], bool], new_name: Callable[[str], str | None]
+) -> None:
+    """Give our bookmarks new names; where that is None they go, and so does the second of a name."""
+    taken: set[str] = set()
+    gone: set[str] = set()
+    for start in list(root.iter(BOOKMARK_START)):
+        old = start.get(qn("name"), "")
+        if not is_ours(old):
+            continue
+        name = new_name(old)
+        if name is None or name in taken:
+            gone.add(start.get(qn("id"), ""))
+            take_out(start)
+            continue
+        taken.add(name)
+        start.set(qn("name"), name)
+    _take_out_ends(root, gone)
+
+
+def take_out_bookmarks(root: Element, is_ours: Callable[[str], bool]) -> None:
+    """Take our bookmarks out."""
+    rename_bookmarks(root, is_ours, lambda _: None)
+
+
+def _take_out_ends(root: Element, idents: set[str]) -> None:
+    for end in list(root.iter(BOOKMARK_END)):
+        if end.get(qn("id"), "") in idents:
+            take_out(end)
+
+
+def renumber(element: Element, ids: Ids) -> None:
+    """Give bookmarks ids of their own; one that the document has, or that is not whole, goes."""
+    for start in list(element.iter(BOOKMARK_START)):
+        old = start.get(qn("id"))
+        ends = [end for end in element.iter(BOOKMARK_END) if end.get(qn("id")) == old]
+        ident = ids.of_bookmark(start.get(qn("name"), "")) if ends else None
+        for item in (start, *ends):
+            if ident is None:
+                take_out(item)
+            else:
+                item.set(qn("id"), ident)
+
+
+def drop_open_ends(elements: Sequence[Element]) -> None:
+    """Take out the ends of bookmarks whose start is in none of the elements."""
+    starts = {start.get(qn("id")) for item in elements for start in item.iter(BOOKMARK_START)}
+    for element in elements:
+        for end in list(element.iter(BOOKMARK_END)):
+            if end.get(qn("id")) not in starts:
+                take_out(end)

@@ -1,0 +1,72 @@
+"""A document as lines that are equal where it reads and looks the same.
+
+Runs of one look are one; bookmarks, ids and the anchors of comments are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.word.revise.resolver import INVISIBLE
+from generator.word.wordml import DELETED, INSERTED, PPR, RPR, Element, R, T, qn
+
+_CHANGES = INSERTED | DELETED
+_DELETED_TEXT = qn("delText")
+_SILENT_IN_RUN = INVISIBLE | {RPR, qn("commentReference")}
+_NOTHING_IF_EMPTY = (RPR, PPR, qn("trPr"))
+_VOLATILE = ("rsidR", "rsidRPr", "rsidP", "rsidRDefault", "rsidDel", "rsidTr", "rsidSect", "id")
+"""Attributes that word processors write anew each time."""
+
+
+def canonical(root: Element) -> list[str]:
+    """The lines of a document's body."""
+    body = root.find(qn("body"))
+    return [] if body is None else _lines(body)
+
+
+def _lines(elements: Iterable[Element]) -> list[str]:
+    """The lines of some siblings; neighbouring changes of the same kind and author are one."""
+    result: list[str] = []
+    for element in elements:
+        if element.tag == R:
+            result += _run_lines(element)
+        elif isinstance(element.tag, str) and element.tag not in INVISIBLE:
+            lines = _element_lines(element)
+            if element.tag in _CHANGES and result and len(lines) > 2 and result[-1] == lines[-1]:
+                result.pop()
+                lines = lines[1:]
+            result += lines
+    return result
+
+
+def _element_lines(element: Element) -> list[str]:
+    """An element: a line that opens it, what it holds, a line that closes it."""
+    attributes, inner = _attributes(element), _lines(element)
+    if element.tag in _NOTHING_IF_EMPTY and not inner and not attributes:
+        return []
+    name = f"{_local(str(element.tag))} {attributes}"
+    head = f"<{name}>{(element.text or '').strip()}"
+    return [head, *inner, f"</{name}>"] if inner or element.tag in _CHANGES else [head]
+
+
+def _attributes(element: Element) -> str:
+    named = sorted((_local(str(name)), str(value)) for name, value in element.items())
+    return " ".join(f"{name}={value}" for name, value in named if name not in _VOLATILE)
+
+
+def _local(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition("}")[2]
+
+
+def _run_lines(run: Element) -> Iterator[str]:
+    """A run's characters one by one with their look: it does not matter how runs are cut."""
+    properties = run.find(RPR)
+    look = "" if properties is None else "".join(_lines(properties))
+    for node in run:
+        if node.tag == T:
+            yield from (f"{char}{look}" for char in node.text or "")
+        elif node.tag == _DELETED_TEXT:
+            yield from (f"-{char}{look}" for char in node.text or "")
+        elif node.tag not in _SILENT_IN_RUN:
+            yield "".join(_lines([node])) + look

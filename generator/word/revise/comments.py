@@ -1,0 +1,157 @@
+"""Comments: those of a file read, ours written, one a paragraph, its lines collected."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.word.archive import Archive, add_relation, resolve
+from generator.word.reader import ReadParagraph
+from generator.word.revise.author import AUTHOR_NAME, ours
+from generator.word.revise.tree import put_first, take_out
+from generator.word.wordml import NAMESPACES, RPR, Element, P, R, T, parse, qn, to_bytes, w
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_SMALL = "18"
+"""小五 in half points."""
+_ANCHORS = ("commentRangeStart", "commentRangeEnd", "commentReference")
+_YES = ("1", "true")
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A comment: its lines, whether it is ours, whether somebody marked it as done."""
+
+    lines: tuple[str, ...]
+    ours: bool
+    done: bool
+
+
+def comments_of(archive: Archive) -> list[Comment]:
+    """All comments of a file."""
+    root = _tree(archive, "comments")
+    done = set(_extended(archive, "paraId", only_done=True))
+    return [] if root is None else [_comment(item, done) for item in root.iter(qn("comment"))]
+
+
+def _comment(element: Element, done: Collection[str]) -> Comment:
+    paragraphs = list(element.iter(P))
+    lines = tuple("".join(node.text or "" for node in item.iter(T)) for item in paragraphs)
+    return Comment(lines, ours(element), _is_any_in(paragraphs, done))
+
+
+def _is_any_in(paragraphs: Iterable[Element], idents: Collection[str]) -> bool:
+    return any(paragraph.get(f"{_W14}paraId", "") in idents for paragraph in paragraphs)
+
+
+def _tree(archive: Archive, kind: str) -> Element | None:
+    part = archive.related(kind)
+    return archive.tree(part) if part else None
+
+
+def _extended(archive: Archive, name: str, *, only_done: bool = False) -> Iterator[str]:
+    """The values of an attribute in what is known of the paragraphs of comments."""
+    root = _tree(archive, "commentsExtended")
+    for item in [] if root is None else root:
+        value = item.get(f"{_W15}{name}")
+        if value and (not only_done or item.get(f"{_W15}done") in _YES):
+            yield value
+
+
+def write_comments(
+    archive: Archive,
+    paragraphs: Sequence[ReadParagraph],
+    lines: Mapping[int, Sequence[str]],
+    date: str,
+) -> dict[str, bytes]:
+    """Put a comment at each paragraph (by index) that has lines.
+
+    An older one of ours at the same paragraph makes room unless somebody answered it. Gives the
+    parts that changed besides the text.
+    """
+    if not lines:
+        return {}
+    there = _tree(archive, "comments")
+    root = parse(f"<w:comments {NAMESPACES}/>".encode()) if there is None else there
+    answered = set(_extended(archive, "paraIdParent"))
+    ident = max((int(item.get(qn("id"), "-1")) for item in root), default=-1)
+    for index, texts in lines.items():
+        elements = paragraphs[index].elements
+        if elements[-1].getparent() is not None:
+            ident += 1
+            _make_room(root, elements, answered)
+            root.append(_new_comment(str(ident), texts, date))
+            _anchor(elements[-1], str(ident))
+    return _changed_parts(archive, root, is_new=there is None)
+
+
+def _changed_parts(archive: Archive, root: Element, *, is_new: bool) -> dict[str, bytes]:
+    part = archive.related("comments")
+    if part and not is_new:
+        return {part: to_bytes(root)}
+    return {
+        resolve(archive.main, "comments.xml"): to_bytes(root),
+        **add_relation(archive, "comments", "comments.xml", _TYPE),
+    }
+
+
+def _new_comment(ident: str, texts: Iterable[str], date: str) -> Element:
+    """A comment of ours, a paragraph a line."""
+    comment = w("comment", id=ident, author=AUTHOR_NAME, date=date, initials="拟")
+    for number, text in enumerate(texts):
+        reference = [] if number else [_small_run(w("annotationRef"))]
+        words = w("t")
+        words.text = text
+        comment.append(w("p", _single_spaced(), *reference, _small_run(words)))
+    return comment
+
+
+def _single_spaced() -> Element:
+    """Not the line spacing of the text, which would fill the margin."""
+    return w("pPr", w("spacing", before=0, after=0, line=240, lineRule="auto"))
+
+
+def _small_run(content: Element) -> Element:
+    """A run of 小五, as comments have."""
+    return w("r", w("rPr", w("sz", val=_SMALL), w("szCs", val=_SMALL)), content)
+
+
+def _anchor(paragraph: Element, ident: str) -> None:
+    """The comment is about the whole paragraph."""
+    put_first(paragraph, w("commentRangeStart", id=ident))
+    paragraph.append(w("commentRangeEnd", id=ident))
+    paragraph.append(w("r", w("commentReference", id=ident)))
+
+
+def _make_room(root: Element, elements: Iterable[Element], answered: Collection[str]) -> None:
+    """Remove our own comments at a paragraph that nobody answered."""
+    for element in elements:
+        idents = {anchor.get(qn("id"), "") for anchor in element.iter(qn("commentRangeStart"))}
+        old = [item for item in root if item.get(qn("id")) in idents and ours(item)]
+        for comment in old:
+            if not _is_any_in(comment.iter(P), answered):
+                root.remove(comment)
+                _remove_anchors(element, {comment.get(qn("id"), "")})
+
+
+def _remove_anchors(element: Element, idents: Collection[str]) -> None:
+    """Take the anchors of some comments out of a part of the text."""
+    for anchor in list(element.iter(*map(qn, _ANCHORS))):
+        if anchor.get(qn("id"), "") in idents:
+            _remove_anchor(anchor)
+
+
+def remove_all_anchors(root: Element) -> None:
+    """Take the anchors of all comments out of a part."""
+    for anchor in list(root.iter(*map(qn, _ANCHORS))):
+        _remove_anchor(anchor)
+
+
+def _remove_anchor(anchor: Element) -> None:
+    """Take an anchor out, and the run around it if that holds nothing else."""
+    parent = anchor.getparent()
+    take_out(anchor)
+    if parent is not None and parent.tag == R and all(child.tag == RPR for child in parent):
+        take_out(parent)

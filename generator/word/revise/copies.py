@@ -1,0 +1,170 @@
+"""Blocks and rows of a fresh file copied into the user's: in the user's styles, as insertions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+
+from generator.word.reader import WordFile
+from generator.word.revise.bookmarks import drop_open_ends, renumber
+from generator.word.revise.marks import mark_paragraph, mark_row
+from generator.word.revise.pen import Pen
+from generator.word.revise.tree import take_out
+from generator.word.wordml import TBL, TC, TR, VAL, Element, P, R, deleted_row, qn
+
+_STYLES = ("pStyle", "rStyle", "tblStyle")
+_WIDTH = f"{qn('tcPr')}/{qn('tcW')}"
+_MERGE = f"{qn('tcPr')}/{qn('vMerge')}"
+
+
+class Copier:
+    """Copies from ``fresh`` into ``user`` what ``pen`` marks as inserted."""
+
+    def __init__(self, fresh: WordFile, user: WordFile, pen: Pen) -> None:
+        self._fresh, self._user, self._pen = fresh, user, pen
+        self._styles = _same_styles(fresh, user)
+
+    def insert_after(self, para: int, copied: Sequence[int]) -> None:
+        """Put paragraphs of the fresh file (by index) behind one of the user's; -1: before all.
+
+        A paragraph of a table stands for the table, which is copied as a whole.
+        """
+        new = [self._copy(element) for element in self._elements(copied)]
+        if para >= 0:
+            anchor = _top(self._user.paragraphs[para].elements[-1])
+            for element in reversed(new):
+                anchor.addnext(element)
+        else:
+            body = self._user.root.find(qn("body"))
+            assert body is not None
+            body[0:0] = new
+        drop_open_ends(new)
+
+    def _elements(self, paras: Sequence[int]) -> list[Element]:
+        """The paragraphs and tables of the fresh file, with the empty lines above each."""
+        result: list[Element] = []
+        for para in paras:
+            top = _top(self._fresh.paragraphs[para].elements[0])
+            if top not in result:
+                above = [line for line in _empty_lines_above(top) if line not in result]
+                result += [*reversed(above), top]
+        return result
+
+    def insert_row(self, table: int, after: int, para: int) -> None:
+        """Put a row of the fresh file behind a row of a table of the user's; -1: before all.
+
+        The row is the one in which paragraph ``para`` of the fresh file stands.
+        """
+        row = next(self._fresh.paragraphs[para].elements[0].iterancestors(TR))
+        new = self._copy_of_row(row)
+        rows = rows_of(self._user, table)
+        if after >= 0:
+            rows[after].addnext(new)
+            _take_widths(rows[after], new)
+            _end_merges(rows[after], new)
+        else:
+            rows[0].addprevious(new)
+        drop_open_ends([new])
+
+    def _copy(self, element: Element) -> Element:
+        copy = deepcopy(element)
+        for row in copy.iter(TR):
+            mark_row(row, "ins", self._pen)
+        for paragraph in copy.iter(P):
+            self._insert_runs(paragraph)
+        if copy.tag == P:
+            mark_paragraph(copy, "ins", self._pen)
+        self._adapt(copy)
+        return copy
+
+    def _copy_of_row(self, row: Element) -> Element:
+        copy = deepcopy(row)
+        mark_row(copy, "ins", self._pen)
+        for paragraph in copy.iter(P):
+            self._insert_runs(paragraph)
+        self._adapt(copy)
+        return copy
+
+    def _insert_runs(self, paragraph: Element) -> None:
+        """Runs become insertions; the end of a section stays behind."""
+        for section in list(paragraph.iter(qn("sectPr"))):
+            take_out(section)
+        for run in paragraph.findall(R):
+            inserted = self._pen.change("ins")
+            run.addprevious(inserted)
+            inserted.append(run)
+
+    def _adapt(self, element: Element) -> None:
+        """Style ids of the user's file, bookmarks with ids of their own.
+
+        A style that the user's file does not have is left out.
+        """
+        for item in list(element.iter(*map(qn, _STYLES))):
+            style = self._styles.get(item.get(VAL, ""))
+            if style is None:
+                take_out(item)
+            else:
+                item.set(VAL, style)
+        renumber(element, self._pen.ids)
+
+
+def _same_styles(fresh: WordFile, user: WordFile) -> dict[str, str]:
+    """The style ids of the fresh file as the user's file calls the styles of the same names."""
+    there = {name: ident for ident, name in _styles(user)}
+    return {ident: there[name] for ident, name in _styles(fresh) if name in there}
+
+
+def _styles(file: WordFile) -> Iterator[tuple[str, str]]:
+    """The id and name of each style."""
+    part = file.archive.related("styles")
+    root = file.archive.tree(part) if part else None
+    for style in [] if root is None else root.iter(qn("style")):
+        name = style.find(qn("name"))
+        if name is not None:
+            yield style.get(qn("styleId"), ""), name.get(VAL, "").lower()
+
+
+def _top(element: Element) -> Element:
+    """The element itself, or the outermost table around it."""
+    tables = list(element.iterancestors(TBL))
+    return tables[-1] if tables else element
+
+
+def _empty_lines_above(element: Element) -> Iterator[Element]:
+    """The paragraphs without a run directly above an element, the nearest first."""
+    for before in element.itersiblings(preceding=True):
+        if before.tag != P or before.find(f".//{R}") is not None:
+            return
+        yield before
+
+
+def rows_of(file: WordFile, table: int) -> list[Element]:
+    """The rows (not deleted) of a table of the body, as the reader counts them."""
+    inside = (para for para in file.paragraphs if para.cell and para.cell.table == table)
+    rows = _top(next(inside).elements[0]).iter(TR)
+    return [row for row in rows if not deleted_row(row) and _depth(row) == 1]
+
+
+def _depth(row: Element) -> int:
+    return sum(1 for _ in row.iterancestors(TBL))
+
+
+def _take_widths(model: Element, row: Element) -> None:
+    """The cells of a new row are as wide as those of the row above."""
+    above, cells = model.findall(TC), row.findall(TC)
+    if len(above) != len(cells):
+        return
+    for one, other in zip(above, cells, strict=True):
+        width, own = one.find(_WIDTH), other.find(_WIDTH)
+        if width is not None and own is not None:
+            own.addprevious(deepcopy(width))
+            take_out(own)
+
+
+def _end_merges(above: Element, row: Element) -> None:
+    """A cell that continues a merge which the row above does not have stands alone."""
+    for one, other in zip(above.findall(TC), row.findall(TC), strict=False):
+        merge = other.find(_MERGE)
+        continues = merge is not None and merge.get(VAL, "continue") == "continue"
+        if merge is not None and continues and one.find(_MERGE) is None:
+            take_out(merge)

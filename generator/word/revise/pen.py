@@ -1,0 +1,83 @@
+"""What writes our changes into a document: ids that nothing else has, our name, a date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.word.revise.author import AUTHOR_NAME
+from generator.word.wordml import BOOKMARK_START, Element, qn, w
+
+CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")
+"""The tracked changes that lie in the text of a paragraph."""
+_ANNOTATED = (
+    *CHANGES,
+    "bookmarkStart",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "sectPrChange",
+    "numberingChange",
+    "cellIns",
+    "cellDel",
+    "cellMerge",
+    "tblGridChange",
+    "tblPrExChange",
+    "moveFromRangeStart",
+    "moveToRangeStart",
+    "permStart",
+    "customXmlInsRangeStart",
+    "customXmlDelRangeStart",
+    "customXmlMoveFromRangeStart",
+    "customXmlMoveToRangeStart",
+)
+"""What has an id that must be its own."""
+
+
+class Ids:
+    """The ids and the names of bookmarks of one document: none is given out twice."""
+
+    def __init__(self, root: Element) -> None:
+        idents = [element.get(qn("id"), "") for element in root.iter(*map(qn, _ANNOTATED))]
+        self._last = max((int(ident) for ident in idents if ident.isdecimal()), default=0)
+        self._names = {element.get(qn("name"), "") for element in root.iter(BOOKMARK_START)}
+
+    def new(self) -> str:
+        """An id that nothing in the document has."""
+        self._last += 1
+        return str(self._last)
+
+    def of_bookmark(self, name: str) -> str | None:
+        """The id for a bookmark of that name; None where the document has one already."""
+        if name in self._names:
+            return None
+        self._names.add(name)
+        return self.new()
+
+
+@dataclass(frozen=True)
+class Pen:
+    """Writes our changes into one document; ``date`` is what they bear (2026-11-22T11:12:26Z)."""
+
+    ids: Ids
+    date: str
+
+    def change(self, tag: str, *children: Element) -> Element:
+        """``w:ins`` or ``w:del`` of ours around some runs, or as a mark of a paragraph or row."""
+        return w(tag, *children, id=self.ids.new(), author=AUTHOR_NAME, date=self.date)
+
+    def bookmark(self, name: str) -> tuple[Element, Element] | None:
+        """Start and end of a bookmark; None where the document has one of that name already."""
+        ident = self.ids.of_bookmark(name)
+        if ident is None:
+            return None
+        return w("bookmarkStart", id=ident, name=name), w("bookmarkEnd", id=ident)
+
+
+def unique_ids(root: Element, ids: Ids) -> None:
+    """Give changes that were cut in two ids of their own."""
+    seen: set[str] = set()
+    for element in root.iter(*map(qn, CHANGES)):
+        ident = element.get(qn("id"), "")
+        if ident in seen:
+            element.set(qn("id"), ids.new())
+        seen.add(ident)

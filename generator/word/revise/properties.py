@@ -1,0 +1,84 @@
+"""The properties of a file: the id of its draft, the names of the people who worked on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from generator.model.bookmarks import DRAFT_PROPERTY
+from generator.word.archive import Archive
+from generator.word.revise.tree import take_out
+from generator.word.wordml import Element, local_name, parse, to_bytes
+
+_IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
+_NAMES = ("creator", "lastModifiedBy")
+
+
+def drafts_named(archive: Archive) -> list[str]:
+    """The draft ids that the properties name, the custom property first."""
+    custom, identifier = _custom(archive), _identifier(archive)
+    named = [] if custom is None else ["".join(str(text) for text in custom.itertext())]
+    named += [] if identifier is None else [identifier.text or ""]
+    return [name for name in dict.fromkeys(text.strip() for text in named) if name]
+
+
+def set_draft(archive: Archive, draft: str) -> dict[str, bytes]:
+    """The parts of properties that change where the file becomes one of another draft."""
+    custom, identifier = _custom(archive), _identifier(archive)
+    root = archive.tree(_core_part(archive))
+    if custom is not None:
+        custom[0].text = draft
+    if identifier is None and root is not None:
+        identifier = etree.SubElement(root, _IDENTIFIER)
+    if identifier is not None:
+        identifier.text = draft
+    return _changed_parts(archive, with_custom=custom is not None)
+
+
+def without_draft(archive: Archive) -> dict[str, bytes]:
+    """The parts of properties that change where the file becomes one of no draft."""
+    custom, identifier = _custom(archive), _identifier(archive)
+    for element in (custom, identifier):
+        if element is not None:
+            take_out(element)
+    return _changed_parts(archive, with_custom=custom is not None)
+
+
+def _changed_parts(archive: Archive, *, with_custom: bool) -> dict[str, bytes]:
+    parts = [_custom_part(archive)] if with_custom else []
+    trees = {part: archive.tree(part) for part in [*parts, _core_part(archive)]}
+    return {part: to_bytes(root) for part, root in trees.items() if root is not None}
+
+
+def without_names(archive: Archive, changed: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The properties without the names of the people; ``changed`` are parts changed before."""
+    part = _core_part(archive)
+    content = changed.get(part, archive.parts.get(part))
+    if content is None:
+        return {}
+    root = parse(content)
+    for item in list(root):
+        if local_name(item) in _NAMES:
+            root.remove(item)
+    return {part: to_bytes(root)}
+
+
+def _custom_part(archive: Archive) -> str:
+    return archive.related("custom-properties", "") or "docProps/custom.xml"
+
+
+def _core_part(archive: Archive) -> str:
+    return archive.related("core-properties", "") or "docProps/core.xml"
+
+
+def _custom(archive: Archive) -> Element | None:
+    root = archive.tree(_custom_part(archive))
+    if root is None:
+        return None
+    return next((item for item in root if item.get("name") == DRAFT_PROPERTY and len(item)), None)
+
+
+def _identifier(archive: Archive) -> Element | None:
+    root = archive.tree(_core_part(archive))
+    return root.find(_IDENTIFIER) if root is not None else None

@@ -1,0 +1,145 @@
+"""Tracked changes accepted or rejected, by a path that shares nothing with the writing of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+
+from generator.word.wordml import DELETED, INSERTED, PPR, RPR, TBL, TR, Element, P, qn
+
+_TEXT, _DELETED_TEXT, _ROW_PROPERTIES = qn("t"), qn("delText"), qn("trPr")
+INVISIBLE = frozenset(
+    map(
+        qn,
+        (
+            "bookmarkStart",
+            "bookmarkEnd",
+            "commentRangeStart",
+            "commentRangeEnd",
+            "proofErr",
+            "lastRenderedPageBreak",
+            "moveFromRangeStart",
+            "moveFromRangeEnd",
+            "moveToRangeStart",
+            "moveToRangeEnd",
+        ),
+    )
+)
+"""What marks a position and shows nothing."""
+
+
+def resolve(
+    root: Element, *, accept: bool, author: str | None = None, copy: bool = True
+) -> Element:
+    """A document with all changes of ``author`` (None: of everybody) accepted or rejected.
+
+    A copy, unless that is not wanted.
+    """
+    result = deepcopy(root) if copy else root
+    way = _Way(INSERTED, DELETED, author) if accept else _Way(DELETED, INSERTED, author)
+    _resolve_rows(result, way)
+    _resolve_runs(result, way)
+    _resolve_marks(result, way)
+    return result
+
+
+@dataclass(frozen=True)
+class _Way:
+    """Which changes stay and which go with all they hold; ``author`` None: of everybody."""
+
+    keep: frozenset[str]
+    lose: frozenset[str]
+    author: str | None
+
+    def concerns(self, element: Element) -> bool:
+        """Whether an element is a change by the author."""
+        if element.tag not in self.keep and element.tag not in self.lose:
+            return False
+        return self.author is None or element.get(qn("author")) == self.author
+
+    def loses(self, marks: list[Element]) -> bool:
+        """Whether what bears some marks goes."""
+        return any(mark.tag in self.lose for mark in marks)
+
+
+def _resolve_rows(root: Element, way: _Way) -> None:
+    """Table rows that go; a table without rows goes with them."""
+    for row in list(root.iter(TR)):
+        marks = [item for item in row.findall(f"{_ROW_PROPERTIES}/*") if way.concerns(item)]
+        if way.loses(marks):
+            _remove(row)
+        for mark in marks:
+            _remove(mark)
+    for table in list(root.iter(TBL)):
+        if next(table.iter(TR), None) is None:
+            _remove(table)
+
+
+def _resolve_runs(root: Element, way: _Way) -> None:
+    """Insertions and deletions of runs: unwrapped or gone."""
+    changes = [item for item in root.iter(*way.keep, *way.lose) if way.concerns(item)]
+    for change in reversed(changes):
+        parent = change.getparent()
+        if parent is None or parent.tag in (RPR, _ROW_PROPERTIES):
+            continue
+        if change.tag in way.lose:
+            parent.remove(change)
+        else:
+            _unwrap(change, parent)
+
+
+def _unwrap(change: Element, parent: Element) -> None:
+    """Put what a change holds in its place."""
+    at = parent.index(change)
+    content = list(change)
+    parent.remove(change)
+    parent[at:at] = content
+    for child in content:
+        for node in _deleted_text(child):
+            node.tag = _TEXT
+
+
+def _deleted_text(element: Element) -> Iterator[Element]:
+    """The deleted text that comes back: what another's deletion still holds stays deleted."""
+    for node in list(element.iter(_DELETED_TEXT)):
+        if not any(item.tag in DELETED for item in node.iterancestors()):
+            yield node
+
+
+def _resolve_marks(root: Element, way: _Way) -> None:
+    """Paragraph marks: where one goes, the text runs into the next paragraph."""
+    for paragraph in list(root.iter(P)):
+        marks = [item for item in paragraph.findall(f"{PPR}/{RPR}/*") if way.concerns(item)]
+        goes = way.loses(marks)
+        for mark in marks:
+            _remove(mark)
+        if goes:
+            _run_into_next(paragraph)
+
+
+def _run_into_next(paragraph: Element) -> None:
+    content = [child for child in paragraph if child.tag != PPR]
+    following = next((item for item in paragraph.itersiblings() if not _is_invisible(item)), None)
+    if following is not None and following.tag == P:
+        at = 1 if len(following) and following[0].tag == PPR else 0
+        following[at:at] = content
+        _remove(paragraph)
+    elif all(map(_is_invisible, content)) and _has_others(paragraph):
+        _remove(paragraph)
+
+
+def _is_invisible(element: Element) -> bool:
+    return element.tag in INVISIBLE
+
+
+def _has_others(paragraph: Element) -> bool:
+    """Whether the cell or text in which a paragraph stands has another one."""
+    parent = paragraph.getparent()
+    return parent is not None and len(parent.findall(P)) > 1
+
+
+def _remove(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

@@ -1,0 +1,64 @@
+"""Runs cut where an edit begins and ends, and new ones that look like others."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from generator.word.reader import Piece
+from generator.word.wordml import RPR, SPACE, Element, qn, text_nodes, w
+
+
+def isolate(piece: Piece, start: int, end: int) -> Element:
+    """The run that holds exactly the characters ``start`` to ``end`` of a piece.
+
+    Runs are cut where needed. Raises ValueError where the piece is an object.
+    """
+    run, node = piece.run, piece.node
+    if run is None or node is None:
+        raise ValueError("an object cannot be edited")
+    if end < piece.end:
+        _cut_inside(run, node, end - piece.start)
+    elif node.getnext() is not None:
+        _cut_behind(run, node)
+    if start > piece.start:
+        return _cut_inside(run, node, start - piece.start)
+    if any(child.tag != RPR for child in node.itersiblings(preceding=True)):
+        return _move_on(run, [node, *node.itersiblings()])
+    return run
+
+
+def _cut_inside(run: Element, node: Element, at: int) -> Element:
+    """Cut a run after ``at`` characters of a w:t; gives the second run."""
+    text = node.text or ""
+    rest = w("t")
+    node.text, rest.text = text[:at], text[at:]
+    for part in (node, rest):
+        part.set(SPACE, "preserve")
+    return _move_on(run, [rest, *node.itersiblings()])
+
+
+def _cut_behind(run: Element, node: Element) -> Element:
+    """Cut a run behind a node; gives the second run."""
+    return _move_on(run, list(node.itersiblings()))
+
+
+def _move_on(run: Element, content: list[Element]) -> Element:
+    """Move content of a run into a new one behind it that looks the same."""
+    second = w("r", _look_of(run))
+    second.extend(content)
+    run.addnext(second)
+    return second
+
+
+def _look_of(run: Element) -> Element | None:
+    properties = run.find(RPR)
+    return None if properties is None else deepcopy(properties)
+
+
+def new_run(text: str, like: Element | None) -> Element:
+    """A run with a text that looks like another run, as it looks with all changes accepted."""
+    look = None if like is None else _look_of(like)
+    if look is not None:
+        for change in look.findall(qn("rPrChange")):
+            look.remove(change)
+    return w("r", look, *text_nodes(text))

@@ -1,0 +1,99 @@
+"""What must not stand in a copy that is issued: found, and taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from generator.word.archive import (
+    CONTENT_TYPES,
+    RELS,
+    TYPES,
+    Archive,
+    rels_name,
+    resolve,
+    with_parts,
+)
+from generator.word.revise.bookmarks import take_out_bookmarks
+from generator.word.revise.comments import remove_all_anchors
+from generator.word.revise.properties import without_draft, without_names
+from generator.word.wordml import AUTHOR, Element, P, T, qn, to_bytes
+
+_CHANGES = (
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "rPrChange",
+    "pPrChange",
+    "sectPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "cellIns",
+    "cellDel",
+    "cellMerge",
+    "numberingChange",
+    "tblGridChange",
+    "tblPrExChange",
+)
+_WITH_TEXT = ("header", "footer", "footnotes", "endnotes")
+"""The kinds of parts beside the main one that hold text."""
+_PEOPLE = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
+"""The kinds of parts that tell of people."""
+
+
+def authors_of_changes(archive: Archive) -> list[str]:
+    """The author of each tracked change that is neither accepted nor rejected; "" for none."""
+    tags = tuple(map(qn, _CHANGES))
+    roots = _text_parts(archive).values()
+    return [change.get(AUTHOR, "") for root in roots for change in root.iter(*tags)]
+
+
+def paragraph_texts(archive: Archive) -> Iterator[str]:
+    """The text of every paragraph, those of headers, footers and notes too."""
+    for root in _text_parts(archive).values():
+        for paragraph in root.iter(P):
+            yield "".join(node.text or "" for node in paragraph.iter(T))
+
+
+def stripped(archive: Archive, is_ours: Callable[[str], bool]) -> bytes:
+    """The file without comments, names of people, ids of drafts, bookmarks whose names are ours."""
+    parts = _text_parts(archive)
+    for root in parts.values():
+        take_out_bookmarks(root, is_ours)
+        remove_all_anchors(root)
+    related = [archive.related(kind) for kind in _PEOPLE]
+    left_out = [part for part in related if part]
+    changed = {part: to_bytes(root) for part, root in parts.items()}
+    changed |= _without_relations(archive, left_out) | without_draft(archive)
+    changed |= without_names(archive, changed)
+    kept = {part: data for part, data in archive.parts.items() if part not in left_out}
+    return with_parts(Archive(kept, archive.main), changed)
+
+
+def _text_parts(archive: Archive) -> dict[str, Element]:
+    """The parts that hold text: the body, headers, footers, notes."""
+    relations = archive.tree(rels_name(archive.main))
+    beside = [
+        resolve(archive.main, relation.get("Target", ""))
+        for relation in ([] if relations is None else relations)
+        if relation.get("Type", "").rpartition("/")[2] in _WITH_TEXT
+    ]
+    trees = {part: archive.tree(part) for part in [archive.main, *beside]}
+    return {part: root for part, root in trees.items() if root is not None}
+
+
+def _without_relations(archive: Archive, left_out: Collection[str]) -> dict[str, bytes]:
+    """The relations and content types without some parts."""
+    if not left_out:
+        return {}
+    rels_part = rels_name(archive.main)
+    relations, types = archive.tree(rels_part), archive.tree(CONTENT_TYPES)
+    assert relations is not None and types is not None
+    for relation in relations.findall(f"{{{RELS}}}Relationship"):
+        if resolve(archive.main, relation.get("Target", "")) in left_out:
+            relations.remove(relation)
+    for override in types.findall(f"{{{TYPES}}}Override"):
+        if override.get("PartName", "").lstrip("/") in left_out:
+            types.remove(override)
+    return {rels_part: to_bytes(relations), CONTENT_TYPES: to_bytes(types)}
