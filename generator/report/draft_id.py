@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
 
 from generator.model.document import Block, Section, Table, TableCell
 
@@ -22,11 +23,24 @@ def draft_id(sections: Iterable[Section]) -> str:
 def _said(block: Block) -> Iterator[str]:
     """What a block says; a table row by row, since a large one is never held as a whole."""
     if not isinstance(block, Table):
-        yield repr(block)
+        yield "\x1e".join(_values(block))
         return
-    yield f"{block.id}\x1d{block.columns!r}"
+    yield "\x1e".join([block.id, *_values(block.columns)])
     for row in block.rows:
         yield "\x1e".join([words for cell in row.cells for words in _said_in(cell)])
+
+
+def _values(value: object) -> Iterator[str]:
+    """Every value in it, without the names that the program has for them: these may change."""
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from _values(getattr(value, field.name))
+    elif isinstance(value, list | tuple):
+        yield f"{len(value)}\x1d"
+        for item in value:
+            yield from _values(item)
+    else:
+        yield str(value)
 
 
 def _said_in(cell: TableCell) -> Iterator[str]:
