@@ -99,7 +99,6 @@ def test_every_helper_is_used() -> None:
             assert imported[f"support.{path.stem}"] or f'"{path.name}"' in text, path.name
 
 
-@pytest.mark.skip(reason="the rooms are still being moved")
 def test_tests_stand_where_the_room_stands() -> None:
     """tests/A/B mirrors generator/A/B; every room of the first level has tests of its own."""
     rooms = {path.parent.relative_to(TESTS) for path in TESTS.rglob("test_*.py")} - {Path()}

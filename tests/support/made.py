@@ -40,17 +40,26 @@ FILES: dict[str, str | bytes | None] = {
 
 
 SHEETS = ("meetings", "documents", "funds", "donations")
-"""The record files of the kind, and so the sheets of a workbook: a few, since each is written and read every time."""
+"""The record files of the kind, and so sheets: a few, since each is written and read every time."""
+OUTLINE = "{% block 导语 %}\n{{ text('lead') }}\n{% endblock %}\n"
+DERIVED = "键,名称,单位,公式,小数位\n"
 
 
 @cache
 def kinds_folder() -> Path:
-    """The report kinds with the invented form and few record files."""
+    """The report kinds with the invented form, few record files and the outline that needs no more of them."""
     folder = invented.templates(Path(mkdtemp()))
-    path = folder / invented.KIND / "records.yaml"
-    records = yaml.safe_load(path.read_text(encoding="utf-8"))
-    few = {stem: records[stem] for stem in SHEETS}
-    path.write_text(yaml.safe_dump(few, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    kind = folder / invented.KIND
+    records = yaml.safe_load((kind / "records.yaml").read_text(encoding="utf-8"))
+    few = yaml.safe_dump(
+        {stem: records[stem] for stem in SHEETS}, allow_unicode=True, sort_keys=False
+    )
+    for name, content in (
+        ("records.yaml", few),
+        ("report.md.j2", OUTLINE),
+        ("figures.csv", DERIVED),
+    ):
+        (kind / name).write_text(content, encoding="utf-8")
     return folder
 
 
