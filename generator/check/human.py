@@ -27,7 +27,7 @@ def to_read(passages: Sequence[Passage], *, bound: bool) -> list[tuple[str, Side
 def _claims(passages: Sequence[Passage]) -> Iterator[tuple[str, Side]]:
     for passage in passages:
         for run, start, end in passage.run_spans():
-            if run.mark and run.mark.origin == "claimed":
+            if run.mark and run.mark.kind == "claimed":
                 question = f"人工写入的数“{run.text}”（{run.mark.key}），请核对出处"
                 yield question, passage.side(start, end, _AROUND)
 

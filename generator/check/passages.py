@@ -122,7 +122,7 @@ class Passage:
             return None
         for position in range(start, end):
             mark = self.mark_at(position)
-            if mark and mark.origin == "bound":
+            if mark and mark.kind == "bound":
                 return mark.sources[0] if mark.sources else None
         return None
 

@@ -26,17 +26,17 @@ class Mark:
     that needed it).
     """
 
-    origin: Origin
+    kind: Origin
     key: str
     sources: tuple[Source, ...] = ()
     formula: str = ""
 
     def __init__(
-        self, origin: Origin, key: str, sources: tuple[Source, ...] = (), formula: str = ""
+        self, kind: Origin, key: str, sources: tuple[Source, ...] = (), formula: str = ""
     ) -> None:
         # A fifth of the time of a frozen class's own: a large table has many marks.
         fields = self.__dict__
-        fields["origin"], fields["key"], fields["sources"] = origin, key, sources
+        fields["kind"], fields["key"], fields["sources"] = kind, key, sources
         if formula:
             fields["formula"] = formula
 

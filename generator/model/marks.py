@@ -4,7 +4,7 @@ A template's output is text. Where a value of the data is printed, its identity 
 with C0 control characters, which no package may contain (XML forbids them), so a mark can never be
 mistaken for text:
 
-    [SO origin RS key RS formula RS source RS source … US text ]SI
+    [SO kind RS key RS formula RS source RS source … US text ]SI
 
 ``[`` and ``]`` make the mark a token of the inline parser (see ``markup``).
 """
@@ -24,16 +24,16 @@ _OPENING = re.compile(r"\[\x0e[^\x1f]*\x1f")
 def mark(text: str, identity: Mark) -> str:
     """``text`` (already escaped) with its identity written around it."""
     sources = (f"{s.file}{PART}{s.row}{PART}{s.column}" for s in identity.sources)
-    head = FIELD.join((identity.origin, identity.key, identity.formula, *sources))
+    head = FIELD.join((identity.kind, identity.key, identity.formula, *sources))
     return f"{OPEN}{head}{BODY}{text}{CLOSE}"
 
 
 def parse(head: str) -> Mark:
     """The identity written between ``OPEN`` and ``BODY``."""
-    origin, key, formula, *sources = head.split(FIELD)
+    kind, key, formula, *sources = head.split(FIELD)
     parts = (source.split(PART) for source in sources)
     cells = tuple(Source(file, int(row), column) for file, row, column in parts)
-    return Mark(cast(Origin, origin), key, cells, formula)
+    return Mark(cast(Origin, kind), key, cells, formula)
 
 
 def visible(text: str) -> str:

@@ -73,7 +73,7 @@ def _cut(text: str) -> str:
 def _location(item: Occurrence) -> str:
     """Where a figure stands, with the words around it."""
     section, number = item.line.section or "（标题前）", item.line.number
-    claimed = "（人工写入）" if item.mark.origin == "claimed" else ""
+    claimed = "（人工写入）" if item.mark.kind == "claimed" else ""
     return f"{section} 第{number}段：{_snippet(item)}{claimed}"
 
 

@@ -64,13 +64,13 @@ def occurrences(document: Document) -> Iterator[Occurrence]:
     """Every bound, claimed or missing figure, in the order of the report."""
     for line in lines(document):
         for run in line.text:
-            if run.mark and run.mark.origin != "name":
+            if run.mark and run.mark.kind != "name":
                 yield Occurrence(run.text, run.mark, line)
 
 
 def gaps(document: Document) -> list[Occurrence]:
     """The unknown figures that a sentence could not do without."""
-    return [item for item in occurrences(document) if item.mark.origin == "gap"]
+    return [item for item in occurrences(document) if item.mark.kind == "gap"]
 
 
 def numbers(document: Document, names: Sequence[Name]) -> Iterator[Number]:
@@ -95,9 +95,9 @@ def _voucher(
     if mark is None:
         inside = any(start <= position < end for start, end in named)
         return "name" if inside else "literal"
-    if mark.origin == "gap":  # it prints the name of what is missing
+    if mark.kind == "gap":  # it prints the name of what is missing
         return "name"
-    return mark.origin
+    return mark.kind
 
 
 def _owners(text: Text) -> list[Mark | None]:

@@ -70,7 +70,7 @@ def test_every_figure_of_the_report_is_a_segment() -> None:
         (run.mark.key, run.text.replace("\n", ""))
         for line in lines(made.document)
         for run in line.text
-        if run.mark and run.mark.origin in ("bound", "claimed", "gap") and run.text
+        if run.mark and run.mark.kind in ("bound", "claimed", "gap") and run.text
     )
     got = sorted(
         (part.key or "", part.text.replace("\n", ""))

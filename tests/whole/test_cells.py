@@ -72,9 +72,9 @@ def test_a_cell_changes_the_segments_that_trace_to_it_and_no_other(
     traced = {
         name: set(mark.sources)
         for name, (_, mark) in segments(before).items()
-        if mark.origin != "claimed"
+        if mark.kind != "claimed"
     }
-    claims = {name for name, (_, mark) in segments(before).items() if mark.origin == "claimed"}
+    claims = {name for name, (_, mark) in segments(before).items() if mark.kind == "claimed"}
     for place in sharded(package, shard):
         if place.type in STRUCTURAL:
             continue

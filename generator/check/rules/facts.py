@@ -105,7 +105,7 @@ def _first_printed(subject: Subject) -> dict[str, Side]:
     """Where the text prints each figure first, tables aside."""
     sides: dict[str, Side] = {}
     for printed in _all_printed(subject):
-        in_text = printed.passage.role != "row" and printed.mark.origin == "bound"
+        in_text = printed.passage.role != "row" and printed.mark.kind == "bound"
         if in_text and printed.mark.key not in sides:
             sides[printed.mark.key] = printed.side
     return sides
@@ -114,7 +114,7 @@ def _first_printed(subject: Subject) -> dict[str, Side]:
 def _all_printed(subject: Subject) -> Iterator[_Printed]:
     for passage in subject.passages:
         for run, start, end in passage.run_spans():
-            if run.mark and run.mark.origin in ("bound", "claimed"):
+            if run.mark and run.mark.kind in ("bound", "claimed"):
                 yield _Printed(passage, start, end, run.mark)
 
 
@@ -164,7 +164,7 @@ def claims(subject: Subject) -> Iterator[Finding]:
     if draft is None:
         return
     for claim in _all_printed(subject):
-        if claim.mark.origin != "claimed" or claim.mark.key not in draft.book:
+        if claim.mark.kind != "claimed" or claim.mark.key not in draft.book:
             continue
         figure = draft.book.get(claim.mark.key)
         typed = _typed(claim, figure)
@@ -199,7 +199,7 @@ def _typed(claim: _Printed, figure: Figure) -> Figure | None:
 def _other_sides(subject: Subject, figure: Figure) -> Iterator[Side]:
     """Where the text prints the figure bound to the data, and its cell."""
     for printed in _all_printed(subject):
-        if printed.mark.key == figure.key and printed.mark.origin == "bound":
+        if printed.mark.key == figure.key and printed.mark.kind == "bound":
             yield printed.side
             break
     if side := _source_side(figure, shown(figure)):

@@ -257,7 +257,7 @@ def _two_values(first: _Statement, other: _Statement) -> Finding:
 def _keyed(passage: Passage, position: int) -> bool:
     """Whether the number follows a key of the data: then it is compared by its key."""
     mark = passage.mark_at(position)
-    return mark is not None and mark.origin in ("bound", "claimed")
+    return mark is not None and mark.kind in ("bound", "claimed")
 
 
 def _likeness(first: _Statement, other: _Statement) -> float:

@@ -212,7 +212,7 @@ def _figures_of(text: Text, block: str, keys: Counter[str]) -> Iterator[_Figure]
     at = 0
     for run in text:
         end = at + len(run.text)
-        if run.mark and run.mark.origin in MARKED and run.text:
+        if run.mark and run.mark.kind in MARKED and run.text:
             key = run.mark.key
             keys[key] += 1
             yield _Figure(at, end, key, figure_ident(block, key, keys[key]))
@@ -261,7 +261,7 @@ def _cells(table: Table) -> Iterator[tuple[_Known, object]]:
 def _figures_known(block: str, content: object) -> Iterator[_Known]:
     keys: Counter[str] = Counter()
     for run in _runs(content):
-        if run.mark and run.mark.origin in MARKED and run.text:
+        if run.mark and run.mark.kind in MARKED and run.text:
             key = run.mark.key
             keys[key] += 1
             yield _Known(figure_ident(block, key, keys[key]), block, "figure", key)

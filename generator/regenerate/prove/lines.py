@@ -49,7 +49,7 @@ def wanted_line(line: Line, *, without_empty_cells: bool = False) -> WantedLine:
         part = _plain(run.text)
         if without_empty_cells and part == "\t" and (not text or text.endswith("\t")):
             continue
-        if run.mark and run.mark.origin == "bound" and DIGIT.search(part):
+        if run.mark and run.mark.kind == "bound" and DIGIT.search(part):
             figures.append(WantedFigure(len(text), len(text) + len(part), run.mark.key, part))
         text += part
     return WantedLine(text.rstrip("\t") if without_empty_cells else text, tuple(figures))

@@ -83,5 +83,5 @@ def _without_data(text: Text) -> bool:
     none at all."""
     marked = [run.mark for run in text if run.mark and run.mark.key != _YEAR]
     return bool(marked) and all(
-        mark.origin == "gap" and not mark.key.startswith(_PROSE) for mark in marked
+        mark.kind == "gap" and not mark.key.startswith(_PROSE) for mark in marked
     )

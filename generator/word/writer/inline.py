@@ -98,7 +98,7 @@ def _run_xml(
     part: Run, style: str | None, bookmarks: Bookmarks, block: str, keys: Counter[str]
 ) -> str:
     content = run_xml(part.text, STRONG if part.strong else style)
-    if part.mark is None or part.mark.origin not in MARKED:
+    if part.mark is None or part.mark.kind not in MARKED:
         return content
     key = part.mark.key
     keys[key] += 1

@@ -142,7 +142,7 @@ def test_a_growth_is_one_segment_that_traces_to_both_figures(tmp_path: Path) -> 
 
 def test_a_claim_keeps_the_digits_and_names_the_key(tmp_path: Path) -> None:
     made = told(tmp_path, "共{{ claim('13家', '企业') }}。")
-    found = next(item for item in occurrences(made.document) if item.mark.origin == "claimed")
+    found = next(item for item in occurrences(made.document) if item.mark.kind == "claimed")
     assert (found.text, found.mark.key, found.mark.sources[0].file) == (
         "13家",
         "企业",

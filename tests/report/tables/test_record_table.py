@@ -154,7 +154,7 @@ def test_a_table_without_rows_asks_for_them() -> None:
     row = table.rows[1]
     assert (row_texts(row), row.cells[0].colspan) == (["【待补：项目】"], 4)
     mark = row.cells[0].paragraphs[0][0].mark
-    assert mark is not None and (mark.origin, mark.key) == ("gap", "项目")
+    assert mark is not None and (mark.kind, mark.key) == ("gap", "项目")
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_a_subtotal_that_cannot_be_known_is_a_gap(options: dict[str, object]) ->
         for cell in row.cells
         for text in cell.paragraphs
         for run in text
-        if run.mark and run.mark.origin == "gap"
+        if run.mark and run.mark.kind == "gap"
     ]
     assert [(run.text, run.mark.sources) for run in shown if run.mark] == [
         ("【待补】", (Source("tables/计划表.yaml"),))

@@ -57,7 +57,7 @@ class EvenRows:
         """The run of a cell between the bookmarks of its figure and of the cell."""
         name = self._bookmarks.unique(cell.id) if cell.id else ""
         mark = cell.paragraphs[0][0].mark if run else None
-        if mark is not None and mark.origin in MARKED:
+        if mark is not None and mark.kind in MARKED:
             begin, end = self._bookmarks.pair_xml(figure_ident(name, mark.key, 1))
             run = f"{begin}{run}{end}"
         if not name:
