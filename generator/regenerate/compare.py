@@ -30,7 +30,7 @@ class TextDifference:
 
 
 def compare(old: View, new: View) -> list[TextDifference]:
-    """What changed from one file to the other, in the order of the new one; what went comes last."""
+    """What changed from one file to the other, in the order of the new; what went comes last."""
     left = [para.text for para in old.paras if para.text.strip()]
     right = [para.text for para in new.paras if para.text.strip()]
     groups = sorted(components(align(left, right, {})), key=lambda group: group.paras)

@@ -570,7 +570,7 @@ def score(case: Case, lost: float = 0.0, seed: int = 0) -> Score:
     result = Score()
     flagged = {matter.para for matter in plan.matters}
     said = "".join(
-        matter.text for matter in plan.matters if matter.kind in ("deleted", "gone", "wording")
+        matter.text for matter in plan.matters if matter.reason in ("deleted", "gone", "wording")
     )
     told = {key for key in case.keys.values() if f"（{key}）" in said}
     told |= {name for name, text in case.sentences.items() if short(text) in said}
