@@ -63,7 +63,7 @@ def together(parts: Iterable[Rebased]) -> Rebased:
     )
 
 
-def edited(text: str, edits: Sequence[Edit]) -> str:
+def with_edits(text: str, edits: Sequence[Edit]) -> str:
     """A text with its edits, which are in order and do not overlap."""
     for edit in reversed(edits):
         text = text[: edit.start] + edit.text + text[edit.end :]
