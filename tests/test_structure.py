@@ -35,6 +35,15 @@ def test_no_cycle_neither_of_rooms_nor_of_modules() -> None:
     assert structure.cycles(structure.imports()) == []
 
 
+def test_no_line_is_long() -> None:
+    """Counted in characters: comments, docstrings and Chinese included."""
+    assert structure.long_lines() == []
+
+
+def test_every_room_says_what_comes_in_what_goes_out_and_what_it_must_not_know() -> None:
+    assert structure.short_docstrings() == []
+
+
 def test_cycles_are_seen() -> None:
     """The measure itself: a ring of three, a pair that goes one way only, a name that imports itself."""
     pairs = {("a", "b"), ("b", "c"), ("c", "a"), ("c", "d"), ("e", "e")}

@@ -1,8 +1,8 @@
 """What is said of an error that nobody foresaw: one line, and a log without data of the report.
 
-The log names the modules and lines that the error passed, never a value, a text or a name of a file.
-It lies in %LOCALAPPDATA%\\nigao, ~/Library/Logs/nigao or $XDG_STATE_HOME/nigao (~/.local/state/nigao);
-where none of these can be written, in the folder for temporary files.
+The log names the modules and lines that the error passed, never a value, a text or a file's name.
+It lies in %LOCALAPPDATA%\\nigao, ~/Library/Logs/nigao or $XDG_STATE_HOME/nigao
+(~/.local/state/nigao); where none of these can be written, in the folder for temporary files.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _report(error: Exception) -> str:
 
 
 def _module(filename: str) -> str:
-    """A file of the program by its path inside the packages, without the folders of this machine."""
+    """A file of the program by its path inside the packages, without folders of this machine."""
     parts = Path(filename).parts
     names = [index for index, part in enumerate(parts) if part in ("generator", "site-packages")]
     return "/".join(parts[names[-1] :]) if names else parts[-1]

@@ -17,7 +17,7 @@ from generator.model.document import (
 
 
 @dataclass(frozen=True)
-class Words:
+class AboveTable:
     """What stands above a table: label of the annex, title, lines, and the unit line."""
 
     label: str = ""
@@ -31,14 +31,14 @@ class Page:
     """A table, the words above it and the notes below it; ``landscape`` as its section lies."""
 
     table: Table
-    above: Words = Words()
+    above: AboveTable = AboveTable()
     notes: tuple[str, ...] = ()
     landscape: bool = False
 
 
 def pages_of(section: Section) -> Iterator[Page]:
     """The tables of a section in order, with the blocks that belong to each."""
-    above = Words()
+    above = AboveTable()
     for index, block in enumerate(section.blocks, start=1):
         if isinstance(block, Table):
             notes = tuple(_notes(section.blocks[index:]))
@@ -47,11 +47,11 @@ def pages_of(section: Section) -> Iterator[Page]:
             above = _with(above, block)
 
 
-def _with(above: Words, block: Block) -> Words:
+def _with(above: AboveTable, block: Block) -> AboveTable:
     """The words above the next table, with those of one more block."""
     match block:
         case AnnexLabel():
-            return Words(label=block.text)
+            return AboveTable(label=block.text)
         case Title():
             return replace(above, title="".join(map(plain, block.lines)))
         case Paragraph(role="form_line"):

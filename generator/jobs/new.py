@@ -20,8 +20,8 @@ def new(target: Path, source: Path, year: int, *, templates: Path | None = None)
     """Write the package of ``year`` to the folder ``target``, made of last year's ``source``.
 
     Structure and standing text stay, figures and records are emptied; the result says what is left
-    to do. Raises InputError where the source cannot be read, the target is a workbook or the year is not
-    a later one; DataError where the source is faulty; OutputError where the folder is there.
+    to do. Raises InputError where the source cannot be read, the target is a workbook or the year
+    is not a later one; DataError where the source is faulty; OutputError where the folder is there.
 
     例：
         >>> package = new(Path("清河-2024"), Path("清河-2023"), 2024)

@@ -119,8 +119,8 @@ def write_once(target: Path, data: bytes) -> None:
 def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write a new folder, whole or not at all.
 
-    Raises OutputError where a file, or a folder that is not empty, has this name, or where it cannot
-    be written.
+    Raises OutputError where a file, or a folder that is not empty, has this name, or where it
+    cannot be written.
     """
     require_free_folder(folder)
     for name in files:

@@ -13,7 +13,7 @@ from generator.model.cell import Cell, DateRange, PartialDate, Scalar
 from generator.model.dataset import Dataset, Record
 from generator.standard.wording import dates, numbers
 
-_TOLD_CELLS = slice(1, 4)
+_SHOWN_CELLS = slice(1, 4)
 """The cells of a record by which a person knows it: those after its key."""
 
 
@@ -172,16 +172,16 @@ def _record_changes(
         if key in before:
             yield from _cell_changes(what, before[key], record)
         else:
-            yield PackageChange(ChangeState.ADDED, what, name, new=_told(record))
+            yield PackageChange(ChangeState.ADDED, what, name, new=_shown(record))
     for key, record in before.items():
         if key not in after:
             what = f"{name}[{key}]"
-            yield PackageChange(ChangeState.REMOVED, what, name, old=_told(record))
+            yield PackageChange(ChangeState.REMOVED, what, name, old=_shown(record))
 
 
-def _told(record: Record) -> str:
+def _shown(record: Record) -> str:
     """What a person knows a record by."""
-    cells = list(record.cells.values())[_TOLD_CELLS]
+    cells = list(record.cells.values())[_SHOWN_CELLS]
     return "，".join(_text(cell.value) for cell in cells if cell.value is not None)
 
 

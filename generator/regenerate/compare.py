@@ -13,7 +13,7 @@ from generator.regenerate.match.tokens import Stretch, matches, tokens
 
 _AROUND = 12
 """So many characters around a difference are shown."""
-_NAMES = {"new": "增", "gone": "删", "changed": "改", "moved": "移"}
+_LABELS = {"new": "增", "gone": "删", "changed": "改", "moved": "移"}
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class TextDifference:
 
 
 def compare(old: View, new: View) -> list[TextDifference]:
-    """What changed from one file to the other, in the order of the new one; what went comes last."""
+    """What changed from one file to the other, in the order of the new; what went comes last."""
     left = [para.text for para in old.paras if para.text.strip()]
     right = [para.text for para in new.paras if para.text.strip()]
     groups = sorted(components(align(left, right, {})), key=lambda group: group.paras)
@@ -90,7 +90,7 @@ def as_text(differences: Sequence[TextDifference]) -> str:
     """The differences in lines."""
     if not differences:
         return "文字没有不同\n"
-    lines = [f"{_NAMES[item.kind]}：{_line(item)}" for item in differences]
+    lines = [f"{_LABELS[item.kind]}：{_line(item)}" for item in differences]
     return "".join(f"{line}\n" for line in [*lines, f"共 {len(differences)} 处不同"])
 
 

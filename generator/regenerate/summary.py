@@ -152,7 +152,7 @@ def _figure(figure: AuditedFigure) -> dict[str, object]:
 
 
 def _matter(location: str, matter: Matter) -> dict[str, object]:
-    return {"place": location, "kind": matter.kind, "key": matter.key, "text": matter.text}
+    return {"place": location, "kind": matter.reason, "key": matter.key, "text": matter.text}
 
 
 def to_json(content: dict[str, object]) -> str:

@@ -1,7 +1,7 @@
 """What was written before, and files written whole or not at all; used by ``jobs`` alone.
 
-In: bytes and JSON with the package that they belong to. Out: files on the disk, and what stood there
-before. Must not know the format of a file, nor decide what may be written over what.
+In: bytes and JSON with the package that they belong to. Out: files on the disk, and what stood
+there before. Must not know the format of a file, nor decide what may be written over what.
 """
 
 from generator.store.disk import create_folder, replace_file

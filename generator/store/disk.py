@@ -43,12 +43,12 @@ def create_file(path: Path, data: bytes) -> bool:
         except FileExistsError:
             return False
         except OSError:
-            return _created_in_place(path, data)
+            return _created_directly(path, data)
     _sync(path.parent)
     return True
 
 
-def _created_in_place(path: Path, data: bytes) -> bool:
+def _created_directly(path: Path, data: bytes) -> bool:
     """The same on a disk that knows no second name for a file."""
     try:
         with path.open("xb") as file:

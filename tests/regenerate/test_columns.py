@@ -86,7 +86,7 @@ def test_a_column_that_the_data_add_is_told() -> None:
         if block.cell.column == 2:
             cells.append(replace(draft("x", (f"{block.cell.row}/3", "新")).blocks[0]))
     plan = merge(BASE, replace(NEW, blocks=tuple(cells)), sheet([0, 1, 2], marked=True))
-    assert [matter.kind for matter in plan.matters] == ["row"]
+    assert [matter.reason for matter in plan.matters] == ["row"]
 
 
 def test_a_new_row_among_wider_ones_is_told() -> None:
@@ -99,7 +99,7 @@ def test_a_new_row_among_wider_ones_is_told() -> None:
     )
     plan = merge(BASE, longer, sheet([0, OWN, 1, 2], marked=True))
     assert [row.row for row in plan.new_rows] == ["表/丁"]
-    assert [matter.kind for matter in plan.matters] == ["row"]
+    assert [matter.reason for matter in plan.matters] == ["row"]
 
 
 def test_a_table_of_which_most_rows_were_deleted_is_still_it() -> None:

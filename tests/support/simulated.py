@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from generator.regenerate.base import Base, Block, CellIdentity, Segment
-from generator.regenerate.decide import Plan, edited
+from generator.regenerate.decide import Plan, with_edits
 from generator.regenerate.decide.matters import short
 from generator.regenerate.steps import merge
 from generator.word.reader import CellLocation, Para, Span, View
@@ -570,7 +570,7 @@ def score(case: Case, lost: float = 0.0, seed: int = 0) -> Score:
     result = Score()
     flagged = {matter.para for matter in plan.matters}
     said = "".join(
-        matter.text for matter in plan.matters if matter.kind in ("deleted", "gone", "wording")
+        matter.text for matter in plan.matters if matter.reason in ("deleted", "gone", "wording")
     )
     told = {key for key in case.keys.values() if f"（{key}）" in said}
     told |= {name for name, text in case.sentences.items() if short(text) in said}
@@ -616,7 +616,7 @@ def _one(
     case: Case, plan: Plan, place: int, sheet: Sheet, flagged: bool, untouched: str, result: Score
 ) -> None:
     right, told = _right(case, sheet)
-    got = edited(sheet.text, plan.edits.get(place, ()))
+    got = with_edits(sheet.text, plan.edits.get(place, ()))
     mine = [chunk for chunk in sheet.chunks if chunk.text]
     if mine and all(chunk.block == case.dropped for chunk in mine):
         whole = "".join(

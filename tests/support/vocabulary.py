@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 
 from support.packages import ROOT
 from support.structure import GENERATOR, modules
 
-HEAD = "| word | means here | the others are called | names that may hold it |"
+HEAD = "| word | means here | the others are called | may stand in |"
 NOWHERE = "—"
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
@@ -25,6 +26,13 @@ class Name:
     sort: str
     """module, function, class or constant."""
     path: Path
+
+    @property
+    def dotted(self) -> str:
+        """The name below generator/: ``model.kind.Kind``; a module's own is its path."""
+        parts = self.path.relative_to(GENERATOR).with_suffix("").parts
+        inside = [part for part in parts if part != "__init__"]
+        return ".".join(inside if self.sort == "module" else [*inside, self.text])
 
     @property
     def words(self) -> list[str]:
@@ -45,17 +53,20 @@ class Entry:
 
     words: tuple[str, ...]
     allowed: tuple[str, ...]
-    """Patterns of names that may hold one of the words."""
+    """Patterns of dotted names that may hold one of the words."""
 
     def allows(self, name: Name) -> bool:
         """Whether the name holds none of the words, or is one that may."""
-        return not self.concerns(name) or any(fnmatchcase(name.text, item) for item in self.allowed)
+        return not self.concerns(name) or any(
+            fnmatchcase(name.dotted, pattern) for pattern in self.allowed
+        )
 
     def concerns(self, name: Name) -> bool:
         """Whether the name holds one of the words."""
         return any(name.holds(word) for word in self.words)
 
 
+@cache
 def names() -> list[Name]:
     """Every name that generator/ gives at module level, those of modules and folders too."""
     return [name for path in modules() for name in _names(path)]

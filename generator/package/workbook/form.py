@@ -43,7 +43,7 @@ class _Line(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Reading:
+class _FormReading:
     """The form's sheet, the row of its head, the column of each heading (that of the values is
     called 数值 whatever stands there), and the catalogue and year it is read for."""
 
@@ -90,7 +90,7 @@ def read_form(
         todo = f"标题行应有：代码、指标、单位、{year}年（或 数值）"
         notes.problem("找不到统计表的标题行或填数的一列", todo)
         return None
-    reading = _Reading(sheet, head_row, columns, catalogue, year, notes)
+    reading = _FormReading(sheet, head_row, columns, catalogue, year, notes)
     found = _by_code(reading) if "代码" in columns else _by_label(reading)
     lines = [line for line in found if _can_be_filled(reading, line)]
     rows = tuple((line.row, _row(reading, line)) for line in lines)
@@ -99,7 +99,7 @@ def read_form(
     return SheetTable(head, head_row, rows)
 
 
-def _can_be_filled(reading: _Reading, line: _Line) -> bool:
+def _can_be_filled(reading: _FormReading, line: _Line) -> bool:
     heading = line.form is not None and line.form.is_heading
     return not heading or reading.text(line.row, "原指标") != ""
 
@@ -144,7 +144,7 @@ def _may_hold_values(head: str) -> bool:
     return head not in _NAMED | _PASSED and not _OTHER_YEAR.fullmatch(head)
 
 
-def _by_code(reading: _Reading) -> Iterator[_Line]:
+def _by_code(reading: _FormReading) -> Iterator[_Line]:
     for row in reading.rows:
         code = _plain_code(reading.text(row, "代码"))
         form = reading.catalogue.get(code)
@@ -154,7 +154,7 @@ def _by_code(reading: _Reading) -> Iterator[_Line]:
             _tell_unknown(reading, row, code)
 
 
-def _tell_unknown(reading: _Reading, row: int, code: str) -> None:
+def _tell_unknown(reading: _FormReading, row: int, code: str) -> None:
     """A value without a code is a problem, a code that is not the form's and without a value a
     remark."""
     if reading.filled(row):
@@ -169,7 +169,7 @@ def _plain_code(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).rstrip(".、")
 
 
-def _by_label(reading: _Reading) -> Iterator[_Line]:
+def _by_label(reading: _FormReading) -> Iterator[_Line]:
     """Rows without codes; a filled row that has no sure counterpart is a problem, a row of the form
     that is not there a remark."""
     lines = list(_form_lines(reading))
@@ -186,7 +186,7 @@ def _by_label(reading: _Reading) -> Iterator[_Line]:
             reading.notes.remark(f"没有指标 {form.code} {form.label}，按空白处理")
 
 
-def _form_lines(reading: _Reading) -> Iterator[FormLine]:
+def _form_lines(reading: _FormReading) -> Iterator[FormLine]:
     for row in reading.rows:
         label, unit = reading.text(row, "指标"), reading.text(row, "单位")
         if not NOTE.match(plain_head(label)):
@@ -203,7 +203,7 @@ def _tell_unmatched(line: FormLine, notes: SheetNotes) -> None:
         notes.remark(f"“{label}”在统计表里对不上，没有填数，没有读", line.row)
 
 
-def _row(reading: _Reading, line: _Line) -> tuple[str, ...]:
+def _row(reading: _FormReading, line: _Line) -> tuple[str, ...]:
     form, row = line.form, line.row
     as_filed = reading.text(row, "原样").strip() == "是"
     type = FieldType.TEXT if form is None or as_filed else form.type or FieldType.TEXT
@@ -214,7 +214,7 @@ def _row(reading: _Reading, line: _Line) -> tuple[str, ...]:
     return line.code, label, value, *(reading.text(row, name) for name in _REST)
 
 
-def _tell_merges(reading: _Reading, rows: Sequence[int]) -> None:
+def _tell_merges(reading: _FormReading, rows: Sequence[int]) -> None:
     """A merged cell that holds one number for several rows, or reaches out of its column."""
     for merge in reading.sheet.merges:
         inside = [row for row in rows if merge.top <= row <= merge.bottom]
@@ -223,7 +223,7 @@ def _tell_merges(reading: _Reading, rows: Sequence[int]) -> None:
             _tell_merge(merge, len(inside), reading)
 
 
-def _tell_merge(merge: MergedRange, rows: int, reading: _Reading) -> None:
+def _tell_merge(merge: MergedRange, rows: int, reading: _FormReading) -> None:
     value = reading.columns["数值"]
     if rows > 1:
         message = f"第{merge.top}至{merge.bottom}行的数合并成了一格，不知道每行各是多少"

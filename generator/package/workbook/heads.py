@@ -20,7 +20,7 @@ _PASSED = {"序号", "编号", "行号", "序", "上年", "上年数", "去年",
 """Columns that only help the eye."""
 
 
-class Heading(NamedTuple):
+class SheetHeading(NamedTuple):
     """A heading without its unit, and the unit ("" for none)."""
 
     name: str
@@ -42,12 +42,12 @@ def plain_head(text: str) -> str:
     return plain.replace("(", "（").replace(")", "）")
 
 
-def split_unit(head: str, known: Sequence[str]) -> Heading:
+def split_unit(head: str, known: Sequence[str]) -> SheetHeading:
     """金额（万元） → 金额, 万元; a heading that is known as it stands has no unit."""
     unit = _UNIT.search(head)
     if head in known or unit is None or head[: unit.start()] not in known:
-        return Heading(head, "")
-    return Heading(head[: unit.start()], unit[1])
+        return SheetHeading(head, "")
+    return SheetHeading(head[: unit.start()], unit[1])
 
 
 def find_head(sheet: Sheet, spec: TableSpec, notes: SheetNotes) -> SheetHead | None:
@@ -61,7 +61,7 @@ def find_head(sheet: Sheet, spec: TableSpec, notes: SheetNotes) -> SheetHead | N
 
 
 def _head_at(
-    sheet: Sheet, row: int, upper: Mapping[int, Heading], spec: TableSpec, notes: SheetNotes
+    sheet: Sheet, row: int, upper: Mapping[int, SheetHeading], spec: TableSpec, notes: SheetNotes
 ) -> SheetHead | None:
     """The head whose upper row this is; None where it has only columns that help the eye."""
     lower = _lower_row(sheet, row, upper, spec.headings)
@@ -73,7 +73,7 @@ def _head_at(
     return SheetHead(row, columns, last + 1) if columns else None
 
 
-def _headings(sheet: Sheet, row: int, known: Sequence[str]) -> dict[int, Heading]:
+def _headings(sheet: Sheet, row: int, known: Sequence[str]) -> dict[int, SheetHeading]:
     return {
         column: split_unit(plain_head(cell.text), known)
         for column, cell in enumerate(sheet.row(row), 1)
@@ -81,13 +81,13 @@ def _headings(sheet: Sheet, row: int, known: Sequence[str]) -> dict[int, Heading
     }
 
 
-def _known(heads: Mapping[int, Heading], known: Sequence[str]) -> dict[int, Heading]:
+def _known(heads: Mapping[int, SheetHeading], known: Sequence[str]) -> dict[int, SheetHeading]:
     return {column: heading for column, heading in heads.items() if heading.name in known}
 
 
 def _lower_row(
-    sheet: Sheet, row: int, upper: Mapping[int, Heading], known: Sequence[str]
-) -> dict[int, Heading]:
+    sheet: Sheet, row: int, upper: Mapping[int, SheetHeading], known: Sequence[str]
+) -> dict[int, SheetHeading]:
     """The lower row of a head of two rows: headings below merged or unknown ones; else nothing."""
     lower = _headings(sheet, row + 1, known)
     single = {column for column in _known(upper, known) if sheet.merged(row, column) is None}
@@ -96,7 +96,7 @@ def _lower_row(
 
 
 def _columns(
-    heads: Mapping[int, Heading], spec: TableSpec, row: int, notes: SheetNotes
+    heads: Mapping[int, SheetHeading], spec: TableSpec, row: int, notes: SheetNotes
 ) -> Iterator[tuple[int, str]]:
     """The headings by column; a unit that is not the column's is a problem, a column that only
     helps the eye is left out."""
@@ -111,7 +111,7 @@ def _columns(
 
 
 def _tell_stray_columns(
-    sheet: Sheet, heads: Mapping[int, Heading], row: int, notes: SheetNotes
+    sheet: Sheet, heads: Mapping[int, SheetHeading], row: int, notes: SheetNotes
 ) -> None:
     """A column without a heading that holds something is a problem, told at its first cell."""
     below = sorted((at, column) for at, column in sheet.cells if at > row)

@@ -48,7 +48,7 @@ class SheetTable:
 
 
 @dataclass(frozen=True)
-class _Reading:
+class _TableReading:
     """A sheet that is read as a table, with its head; ``year`` is that of the report."""
 
     sheet: Sheet
@@ -67,7 +67,7 @@ def read_table(sheet: Sheet, spec: TableSpec, year: int, notes: SheetNotes) -> S
         names = "、".join(column.name for column in spec.columns)
         notes.problem("找不到标题行", f"前{HEAD_WITHIN}行里应有一行是标题：{names}")
         return None
-    reading = _Reading(sheet, spec, head, year, notes)
+    reading = _TableReading(sheet, spec, head, year, notes)
     cells = {row: _cells(reading, row) for row in _body(reading)}
     _tell_merges(reading, cells)
     _fill_down(reading, cells)
@@ -76,7 +76,7 @@ def read_table(sheet: Sheet, spec: TableSpec, year: int, notes: SheetNotes) -> S
     return SheetTable(names_in_order, head.row, tuple(_without_total(reading, rows)))
 
 
-def _body(reading: _Reading) -> Iterator[int]:
+def _body(reading: _TableReading) -> Iterator[int]:
     """The rows that are data: no blank ones, no notes, no head printed again."""
     sheet, notes = reading.sheet, reading.notes
     for row in range(reading.head.body, sheet.last_row + 1):
@@ -101,7 +101,7 @@ def _is_note(sheet: Sheet, row: int, filled: Mapping[int, RawCell]) -> bool:
     return across or NOTE.match(plain_head(filled[first].text)) is not None
 
 
-def _repeats_head(reading: _Reading, filled: Mapping[int, RawCell]) -> bool:
+def _repeats_head(reading: _TableReading, filled: Mapping[int, RawCell]) -> bool:
     last = reading.head.body - 1
     return len(filled) > 1 and all(
         plain_head(cell.text) == plain_head(reading.sheet.at(last, column).text)
@@ -109,7 +109,7 @@ def _repeats_head(reading: _Reading, filled: Mapping[int, RawCell]) -> bool:
     )
 
 
-def _cells(reading: _Reading, row: int) -> dict[str, str]:
+def _cells(reading: _TableReading, row: int) -> dict[str, str]:
     """The texts of a row by heading."""
     cells = {}
     for column, name in reading.head.columns.items():
@@ -118,7 +118,7 @@ def _cells(reading: _Reading, row: int) -> dict[str, str]:
     return cells
 
 
-def _field(reading: _Reading, row: int, name: str) -> FieldSpec:
+def _field(reading: _TableReading, row: int, name: str) -> FieldSpec:
     """What a cell holds: its column says it, in figures.csv the unit in its row."""
     if reading.spec.file != files.FIGURES or name != "数值":
         return reading.spec.column(name)
@@ -135,7 +135,7 @@ def clear_text(cell: RawCell, field: FieldSpec, year: int, row: int, notes: Shee
         return ""
 
 
-def _tell_merges(reading: _Reading, cells: Mapping[int, Mapping[str, str]]) -> None:
+def _tell_merges(reading: _TableReading, cells: Mapping[int, Mapping[str, str]]) -> None:
     """A merged cell that belongs to several columns, or holds one number for several rows."""
     for merge in reading.sheet.merges:
         heads = [name for at, name in reading.head.columns.items() if merge.holds(merge.top, at)]
@@ -144,7 +144,9 @@ def _tell_merges(reading: _Reading, cells: Mapping[int, Mapping[str, str]]) -> N
             _tell_merge(reading, merge, heads, len(_rows_of(merge, cells)))
 
 
-def _tell_merge(reading: _Reading, merge: MergedRange, heads: Sequence[str], rows: int) -> None:
+def _tell_merge(
+    reading: _TableReading, merge: MergedRange, heads: Sequence[str], rows: int
+) -> None:
     if len(heads) > 1:
         message = f"“{heads[0]}”到“{heads[-1]}”合并成了一格，不知道属于哪一列"
         reading.notes.problem(message, "请取消合并，填在该填的格子里", merge.top, heads[0])
@@ -157,12 +159,12 @@ def _rows_of(merge: MergedRange, cells: Mapping[int, object]) -> list[int]:
     return [row for row in cells if merge.top <= row <= merge.bottom]
 
 
-def _stands_alone(reading: _Reading, name: str) -> bool:
+def _stands_alone(reading: _TableReading, name: str) -> bool:
     """Whether what stands in the column cannot hold for several rows."""
     return reading.spec.column(name).type in _EACH_ROW_ITS_OWN
 
 
-def _fill_down(reading: _Reading, cells: Mapping[int, dict[str, str]]) -> None:
+def _fill_down(reading: _TableReading, cells: Mapping[int, dict[str, str]]) -> None:
     """A text merged over several rows belongs to each of them."""
     for merge in reading.sheet.merges:
         name = _shared_column(reading, merge)
@@ -172,7 +174,7 @@ def _fill_down(reading: _Reading, cells: Mapping[int, dict[str, str]]) -> None:
                 cells[row][name] = text
 
 
-def _shared_column(reading: _Reading, merge: MergedRange) -> str | None:
+def _shared_column(reading: _TableReading, merge: MergedRange) -> str | None:
     """The one column that is merged, where its text may hold for several rows."""
     name = reading.head.columns.get(merge.left)
     if name is None or merge.left != merge.right or _stands_alone(reading, name):
@@ -180,7 +182,7 @@ def _shared_column(reading: _Reading, merge: MergedRange) -> str | None:
     return name
 
 
-def _without_total(reading: _Reading, rows: Sequence[Row]) -> list[Row]:
+def _without_total(reading: _TableReading, rows: Sequence[Row]) -> list[Row]:
     """The rows without the total at the end; one in the middle is a problem."""
     kept: list[Row] = []
     for number, cells in rows:
@@ -196,7 +198,7 @@ def _without_total(reading: _Reading, rows: Sequence[Row]) -> list[Row]:
     return kept
 
 
-def _check_total(reading: _Reading, rows: Sequence[Row], total: Row) -> None:
+def _check_total(reading: _TableReading, rows: Sequence[Row], total: Row) -> None:
     """A total that does not add up is a problem; one that cannot be added up is passed over."""
     number, cells = total
     for index, name in enumerate(reading.head.columns.values()):

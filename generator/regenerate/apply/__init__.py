@@ -1,7 +1,7 @@
 """Apply: a plan carried out in the user's file, as tracked changes and comments.
 
-Comes in: the file as read, a ``Plan``, the new draft as a file. Goes out: the file, changed in place.
-Must not know: why something is decided, how a change is spelled in XML.
+Comes in: the file as read, a ``Plan``, the new draft as a file. Goes out: the file, changed in
+place. Must not know: why something is decided, how a change is spelled in XML.
 """
 
 from generator.regenerate.apply.changes import Fresh, carry_out

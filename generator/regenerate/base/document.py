@@ -19,7 +19,7 @@ from generator.regenerate.base.values import NUMBERING, Base, Block, CellIdentit
 
 
 @dataclass(frozen=True)
-class _Known:
+class _Owner:
     """What an ident stands for: a block, or the figure of a ``key`` in it; "" for none."""
 
     ident: str
@@ -30,7 +30,7 @@ class _Known:
     cell: CellIdentity | None = None
 
 
-_NOBODY = _Known("", "", "other")
+_NOBODY = _Owner("", "", "other")
 """Whose a paragraph is that belongs to no block."""
 _RANK = {"lead": 0, "table": 0, "cell": 2}
 """A cell comes before its table, a block before the heading that runs into it."""
@@ -50,7 +50,7 @@ class _Figure(NamedTuple):
 class _Owned:
     """For paragraphs, by index, the block that each belongs to, and its figures."""
 
-    owners: Mapping[int, _Known]
+    owners: Mapping[int, _Owner]
     figures: Mapping[int, Sequence[_Figure]]
 
 
@@ -82,7 +82,7 @@ def base_of(document: Document, view: View) -> tuple[Base, dict[str, int]]:
     return Base(draft, tuple(blocks)), paragraphs
 
 
-def _block(owner: _Known, count: int, para: Para, figures: Sequence[_Figure]) -> Block:
+def _block(owner: _Owner, count: int, para: Para, figures: Sequence[_Figure]) -> Block:
     """The ``count``-th paragraph of an owner as a block: only the first has the bookmark."""
     ident = owner.ident if count == 1 else ""
     name = owner.block if ident else f"{owner.block}~{count}"
@@ -116,7 +116,7 @@ def _segments(text: str, figures: Iterable[_Figure]) -> Iterator[Segment]:
 
 def _by_bookmarks(document: Document, view: View) -> _Owned:
     """The owners and figures that the bookmarks of the file tell."""
-    owners: dict[int, _Known] = {}
+    owners: dict[int, _Owner] = {}
     figures: dict[int, list[_Figure]] = {}
     for known, span in _spans(document, view):
         if known.key:
@@ -129,7 +129,7 @@ def _by_bookmarks(document: Document, view: View) -> _Owned:
     return _Owned(owners, figures)
 
 
-def _spans(document: Document, view: View) -> Iterator[tuple[_Known, Span]]:
+def _spans(document: Document, view: View) -> Iterator[tuple[_Owner, Span]]:
     """What the document has bookmarked, once each, and where it stands."""
     draft = document.properties.draft
     for known in {known.ident: known for known in _known(document)}.values():
@@ -138,13 +138,13 @@ def _spans(document: Document, view: View) -> Iterator[tuple[_Known, Span]]:
             yield known, span
 
 
-def _rank(known: _Known) -> int:
+def _rank(known: _Owner) -> int:
     return _RANK.get(known.kind, _RANK_OF_OTHERS)
 
 
 def _by_location(document: Document, view: View, marked: _Owned) -> _Owned:
     """The cells of large tables, which mark one text a row."""
-    owners: dict[int, _Known] = {}
+    owners: dict[int, _Owner] = {}
     figures: dict[int, list[_Figure]] = {}
     unmarked = _unmarked_tables(document, view, marked)
     grid = _grid(view, set(unmarked))
@@ -190,7 +190,7 @@ def _grid(view: View, tables: set[int]) -> _Grid:
 
 def _cells_by_location(
     table: Table, number: int, grid: _Grid
-) -> Iterator[tuple[int, Text, _Known, Counter[str]]]:
+) -> Iterator[tuple[int, Text, _Owner, Counter[str]]]:
     """Each paragraph of a table: its index, what it says in the tree, its cell.
 
     The counter is shared by the paragraphs of a cell.
@@ -200,7 +200,7 @@ def _cells_by_location(
             if cell.vmerge == "continue":
                 continue
             identity = CellIdentity(table.id, row.id, column)
-            known = _Known(block_ident(cell.id), cell.id, "cell", cell=identity)
+            known = _Owner(block_ident(cell.id), cell.id, "cell", cell=identity)
             keys: Counter[str] = Counter()
             paras = grid.get((number, at, column), ())
             for index, text in zip(paras, cell.paragraphs, strict=False):
@@ -219,7 +219,7 @@ def _figures_of(text: Text, block: str, keys: Counter[str]) -> Iterator[_Figure]
         at = end
 
 
-def _known(document: Document) -> Iterator[_Known]:
+def _known(document: Document) -> Iterator[_Owner]:
     """What each ident of a document stands for.
 
     A block id that comes twice is told apart as in the Word file.
@@ -235,36 +235,36 @@ def _known(document: Document) -> Iterator[_Known]:
             yield from _figures_known(name, content)
 
 
-def _parts(block: DocumentBlock) -> Iterator[tuple[_Known, object]]:
+def _parts(block: DocumentBlock) -> Iterator[tuple[_Owner, object]]:
     """A block, or the parts of it that have a bookmark each, and what holds the runs of each."""
     kind = type(block).__name__.lower()
     if isinstance(block, Table):
-        yield _Known("", block.id, "table"), ()
+        yield _Owner("", block.id, "table"), ()
         yield from _cells(block)
     elif isinstance(block, Paragraph):
         number = block.lead.number if block.lead else ""
-        yield _Known("", block.id, kind, number=number), block.text
+        yield _Owner("", block.id, kind, number=number), block.text
         if block.lead:
-            yield _Known("", block.lead.id, "lead"), block.lead.text
+            yield _Owner("", block.lead.id, "lead"), block.lead.text
     else:
         number = block.number if isinstance(block, Heading) else ""
-        yield _Known("", block.id, kind, number=number), block
+        yield _Owner("", block.id, kind, number=number), block
 
 
-def _cells(table: Table) -> Iterator[tuple[_Known, object]]:
+def _cells(table: Table) -> Iterator[tuple[_Owner, object]]:
     for row in table.rows:
         for column, cell in enumerate(row.cells):
             identity = CellIdentity(table.id, row.id, column)
-            yield _Known("", cell.id, "cell", cell=identity), cell.paragraphs
+            yield _Owner("", cell.id, "cell", cell=identity), cell.paragraphs
 
 
-def _figures_known(block: str, content: object) -> Iterator[_Known]:
+def _figures_known(block: str, content: object) -> Iterator[_Owner]:
     keys: Counter[str] = Counter()
     for run in _runs(content):
         if run.mark and run.mark.origin in MARKED and run.text:
             key = run.mark.key
             keys[key] += 1
-            yield _Known(figure_ident(block, key, keys[key]), block, "figure", key)
+            yield _Owner(figure_ident(block, key, keys[key]), block, "figure", key)
 
 
 def _runs(value: object) -> Iterator[Run]:

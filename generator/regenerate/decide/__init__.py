@@ -5,7 +5,7 @@ Must not know: XML, how a change is written into a Word file.
 """
 
 from generator.regenerate.decide.decisions import DroppedRow, Insertion, NewRow
-from generator.regenerate.decide.edits import Edit, edited
+from generator.regenerate.decide.edits import Edit, with_edits
 from generator.regenerate.decide.groups import History
 from generator.regenerate.decide.matters import Matter
 from generator.regenerate.decide.plan import NO_HISTORY, Plan, decide
@@ -20,5 +20,5 @@ __all__ = [
     "NewRow",
     "Plan",
     "decide",
-    "edited",
+    "with_edits",
 ]

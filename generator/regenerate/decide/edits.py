@@ -9,7 +9,7 @@ from typing import Literal
 from generator.regenerate.base import Segment
 from generator.regenerate.decide.script import BlockChange
 
-RemarkKind = Literal["edited", "gone", "wording", "check"]
+RemarkReason = Literal["edited", "gone", "wording", "check"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Remark:
     character ``at`` of the text now, "" where nothing does.
     """
 
-    kind: RemarkKind
+    reason: RemarkReason
     change: BlockChange
     old: str
     seen: str
@@ -63,7 +63,7 @@ def together(parts: Iterable[Rebased]) -> Rebased:
     )
 
 
-def edited(text: str, edits: Sequence[Edit]) -> str:
+def with_edits(text: str, edits: Sequence[Edit]) -> str:
     """A text with its edits, which are in order and do not overlap."""
     for edit in reversed(edits):
         text = text[: edit.start] + edit.text + text[edit.end :]

@@ -15,7 +15,8 @@ from generator.regenerate.match.tokens import NUMBER, is_whole, positions_of, sa
 SURE = 2
 """So many unchanged characters beside a figure show that it is the same figure."""
 _WIDER, _MUCH_WIDER = 4, 12
-"""So many characters more than the figure had may be what a person made of it: without, with a number."""
+"""So many characters more than the figure had may be what a person made of it: without a number,
+and with one."""
 
 
 def rebase_figure(texts: Texts, change: BlockChange) -> Rebased:

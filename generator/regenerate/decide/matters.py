@@ -15,11 +15,11 @@ CONFLICT, NOTICE = "【请定】", "【请核对】"
 _SHORT, _TAIL = 30, 7
 """So many characters fit a line; so many of them are the end of a longer text."""
 
-MatterKind = Literal[
+MatterReason = Literal[
     "edited", "older", "gone", "wording", "dropped", "deleted", "check", "stale", "many", "row"
 ]
 _TO_LOOK_AT = frozenset({"check", "stale"})
-"""Of the other kinds a person must decide something."""
+"""For the other reasons a person must decide something."""
 
 
 @dataclass(frozen=True)
@@ -27,14 +27,14 @@ class Matter:
     """A line of a comment at a paragraph. ``key`` is the figure's, "" where it is about wording."""
 
     para: int
-    kind: MatterKind
+    reason: MatterReason
     text: str
     key: str = ""
 
     @property
     def decision(self) -> bool:
         """Whether a person must decide."""
-        return self.kind not in _TO_LOOK_AT
+        return self.reason not in _TO_LOOK_AT
 
     @property
     def line(self) -> str:
@@ -54,16 +54,16 @@ def of_remark(remark: Remark, para: int, *, older: bool) -> Matter:
     ``older``: what stands there is a figure of an earlier draft.
     """
     key = remark.change.key or ""
-    if remark.kind == "wording":
+    if remark.reason == "wording":
         return Matter(para, "wording", _about_wording(remark))
-    kind: MatterKind = "older" if older and remark.kind == "edited" else remark.kind
-    return Matter(para, kind, _about_figure(remark, kind), key)
+    reason: MatterReason = "older" if older and remark.reason == "edited" else remark.reason
+    return Matter(para, reason, _about_figure(remark, reason), key)
 
 
-def _about_figure(remark: Remark, kind: MatterKind) -> str:
+def _about_figure(remark: Remark, reason: MatterReason) -> str:
     new, old, seen = short(remark.change.text), short(remark.old), short(remark.seen)
     key = "" if remark.change.numbering or not remark.change.key else f"（{remark.change.key}）"
-    match kind:
+    match reason:
         case "older":
             return (
                 f"这里是“{seen}”，是更早一稿的数（旧数据，或被拒绝过的更新）；上一稿是“{old}”，"

@@ -103,7 +103,7 @@ def _by_paragraph(edits: Iterable[PlacedEdit]) -> dict[int, tuple[Edit, ...]]:
 def _one_line_each(matters: Iterable[Matter]) -> tuple[Matter, ...]:
     """One line for one thing, by paragraph; many older figures are one matter."""
     lines = sorted(dict.fromkeys(matters), key=lambda matter: matter.para)
-    older = [matter for matter in lines if matter.kind == "older"]
+    older = [matter for matter in lines if matter.reason == "older"]
     if len(older) <= _MANY:
         return tuple(lines)
     message = (
@@ -111,7 +111,7 @@ def _one_line_each(matters: Iterable[Matter]) -> tuple[Matter, ...]:
         f"文中未改。例如：{older[0].text}"
     )
     summary = Matter(older[0].para, "many", message)
-    others = [matter for matter in lines if matter.kind != "older"]
+    others = [matter for matter in lines if matter.reason != "older"]
     return tuple(sorted([summary, *others], key=lambda matter: matter.para))
 
 

@@ -59,7 +59,7 @@ def _about_loose(known: _Known, decided: Decisions) -> Iterator[Matter]:
     for words, blocks in zip(loose, origins, strict=True):
         akin = [matter for block in sorted(blocks) for matter in _akin(known, words, block)]
         yield from akin
-        is_told = any(matter.kind == "stale" for matter in akin)
+        is_told = any(matter.reason == "stale" for matter in akin)
         if not is_told and words.para not in known.owners and words.para not in known.changed:
             yield from _stale(outdated, words)
 

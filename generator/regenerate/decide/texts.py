@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.view import OBJECT
 from generator.regenerate.base import Segment
-from generator.regenerate.decide.edits import NOTHING, Edit, Rebased, Remark, RemarkKind
+from generator.regenerate.decide.edits import NOTHING, Edit, Rebased, Remark, RemarkReason
 from generator.regenerate.decide.script import BlockChange
 from generator.regenerate.match.tokens import with_habit
 
@@ -106,8 +106,8 @@ class Texts:
         """
         seen = self.seen(stretch)
         if JOIN in seen or OBJECT in seen:
-            kind: RemarkKind = "edited" if figure else "wording"
-            return self.remark(kind, change, seen.replace(JOIN, ""), stretch[0])
+            reason: RemarkReason = "edited" if figure else "wording"
+            return self.remark(reason, change, seen.replace(JOIN, ""), stretch[0])
         if not figure:
             return Rebased((Edit(*stretch, change.segments),))
         new = change.segments[0]
@@ -116,6 +116,6 @@ class Texts:
             return NOTHING
         return Rebased((Edit(*stretch, (Segment(text, new.key, new.fid),), figure=True),))
 
-    def remark(self, kind: RemarkKind, change: BlockChange, seen: str, at: int) -> Rebased:
+    def remark(self, reason: RemarkReason, change: BlockChange, seen: str, at: int) -> Rebased:
         """A remark about a change."""
-        return Rebased(remarks=(Remark(kind, change, self.old(change), seen, at),))
+        return Rebased(remarks=(Remark(reason, change, self.old(change), seen, at),))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.model.view import Span, View
 from generator.regenerate.base import Base
 from generator.regenerate.match.components import TextGroup
-from generator.regenerate.match.tables import DraftTable, FileTable, TwoTables, paired_tables
+from generator.regenerate.match.tables import BaseTable, FileTable, TwoTables, paired_tables
 from generator.regenerate.match.tokens import matches, similarity
 
 _ALIKE = 0.5
@@ -25,7 +25,7 @@ class TableMatch:
     ``rows`` maps row ids to rows of the file; ``cells`` are the cells whose columns agree.
     """
 
-    ours: DraftTable
+    ours: BaseTable
     theirs: FileTable
     rows: Mapping[str, int]
     cells: tuple[TextGroup, ...]

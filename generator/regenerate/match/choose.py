@@ -120,7 +120,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _fit(draft: Base, there: set[str]) -> float:
-    """The share of a draft's text that the file has. Short cells do not count: every form has them."""
+    """The share of a base's text that the file has; without short cells, which every form has."""
     wanted = [
         piece for block in draft.blocks if len(block.text) > _PIECE for piece in _pieces(block.text)
     ]

@@ -1,4 +1,4 @@
-"""Bookmarks as hints: where the blocks and figures of a draft stand in a file, if they are alive."""
+"""Bookmarks as hints: where blocks and figures of a base stand in a file, if they are alive."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def kin(blocks: Sequence[str], loose: Sequence[str]) -> list[set[int]]:
     for index, text in enumerate(blocks):
         for gram in holders.keys() & _grams(text):
             holders[gram].add(index)
-    return [_made_of(text, holders) for text in loose]
+    return [_blocks_like(text, holders) for text in loose]
 
 
 def _grams(text: str) -> list[str]:
@@ -57,7 +57,7 @@ def _grams(text: str) -> list[str]:
     return [gram for gram in every if "\n" not in gram]
 
 
-def _made_of(text: str, holders: Mapping[str, set[int]]) -> set[int]:
+def _blocks_like(text: str, holders: Mapping[str, set[int]]) -> set[int]:
     """The blocks that a text is most like, then those that the rest of it is most like, ..."""
     result: set[int] = set()
     rest = _grams(text)

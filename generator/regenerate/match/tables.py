@@ -18,7 +18,7 @@ _LEAST = 0.3
 
 
 @dataclass(frozen=True)
-class DraftTable:
+class BaseTable:
     """A table of the draft: its id, its row ids in order, the blocks (by index) of each cell."""
 
     id: str
@@ -66,7 +66,7 @@ def _widths(cells: Iterable[tuple[_Row, int]]) -> dict[_Row, int]:
 class TwoTables:
     """A table of the draft beside a table of the file, and where bookmarks stand."""
 
-    ours: DraftTable
+    ours: BaseTable
     theirs: FileTable
     blocks: Sequence[Block]
     view: View
@@ -93,7 +93,7 @@ class TwoTables:
         return ["".join(self.their_cell(row, column)) for column in columns]
 
 
-def draft_tables(draft: Base) -> list[DraftTable]:
+def base_tables(draft: Base) -> list[BaseTable]:
     """The tables of a draft."""
     rows: dict[str, dict[str, None]] = {}
     cells: dict[str, dict[tuple[str, int], tuple[int, ...]]] = {}
@@ -103,7 +103,7 @@ def draft_tables(draft: Base) -> list[DraftTable]:
             rows.setdefault(table, {})[row] = None
             known = cells.setdefault(table, {})
             known[row, column] = (*known.get((row, column), ()), index)
-    return [DraftTable(name, tuple(rows[name]), cells[name]) for name in rows]
+    return [BaseTable(name, tuple(rows[name]), cells[name]) for name in rows]
 
 
 def file_tables(view: View) -> list[FileTable]:
@@ -121,7 +121,7 @@ def paired_tables(draft: Base, view: View, bookmarks: Mapping[str, Span]) -> lis
     """The tables that belong together: by the bookmarks in their cells, else by the words."""
     result: list[TwoTables] = []
     free = file_tables(view)
-    for ours in draft_tables(draft):
+    for ours in base_tables(draft):
         options = [TwoTables(ours, theirs, draft.blocks, view, bookmarks) for theirs in free]
         rated = [(_rating(tables), tables) for tables in options]
         rating, best = max(rated, key=lambda item: item[0], default=(0.0, None))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.view import OBJECT, CellLocation, View
 from generator.regenerate.base import Base, Block
-from generator.regenerate.decide import Plan, edited
+from generator.regenerate.decide import Plan, with_edits
 
 
 def expected(view: View, plan: Plan, new: Base) -> list[str]:
@@ -27,7 +27,7 @@ def _texts(view: View, plan: Plan, new: Base) -> Iterator[str]:
         if cell and (before is None or before.table != cell.table):
             yield from rows.get((cell.table, -1), ())
         if index not in gone:
-            yield edited(para.text, plan.edits.get(index, ()))
+            yield with_edits(para.text, plan.edits.get(index, ()))
         if cell and (after is None or _row(after) != _row(cell)):
             yield from rows.get(_row(cell), ())
         yield from behind.get(index, ())

@@ -96,7 +96,7 @@ class FileLines:
         self._dense = frozenset(dense(text) for text in self._lines)
 
     def find(self, wanted: WantedLine, *, is_row: bool) -> str | None:
-        """The line that says what ``wanted`` says, as far as people left it; None: there is none."""
+        """The line that says what ``wanted`` says, as far as people left it; None for none."""
         if wanted.text in self._known or dense(wanted.text) in self._dense:
             return wanted.text
         return self._row(wanted) if is_row else self._most_alike(wanted.text)

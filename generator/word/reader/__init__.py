@@ -1,12 +1,12 @@
 """Reader: a Word file that people worked on, in the view with all changes accepted.
 
-Comes in: the bytes of a .docx. Goes out: a ``WordFile``: its view and the XML behind each character.
-Must not know: drafts, figures, why a file is read.
+Comes in: the bytes of a .docx. Goes out: a ``WordFile``: its view and the XML behind each
+character. Must not know: drafts, figures, why a file is read.
 """
 
 from generator.model.view import OBJECT, CellLocation, Para, Span, View
 from generator.word.reader.paragraph import Piece, ReadParagraph
-from generator.word.reader.reader import WordFile, read, read_root
+from generator.word.reader.wordfile import WordFile, read, read_root
 
 __all__ = [
     "OBJECT",

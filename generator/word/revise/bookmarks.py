@@ -12,7 +12,7 @@ from generator.word.wordml import BOOKMARK_END, BOOKMARK_START, Element, qn
 def rename_bookmarks(
     root: Element, is_ours: Callable[[str], bool], new_name: Callable[[str], str | None]
 ) -> None:
-    """Give our bookmarks new names; where that is None they go, and so does the second of a name."""
+    """Give our bookmarks new names; where that is None they go, so does the second of a name."""
     taken: set[str] = set()
     gone: set[str] = set()
     for start in list(root.iter(BOOKMARK_START)):

@@ -37,7 +37,9 @@ def resolve(
     A copy, unless that is not wanted.
     """
     result = deepcopy(root) if copy else root
-    way = _Way(INSERTED, DELETED, author) if accept else _Way(DELETED, INSERTED, author)
+    way = (
+        _Resolution(INSERTED, DELETED, author) if accept else _Resolution(DELETED, INSERTED, author)
+    )
     _resolve_rows(result, way)
     _resolve_runs(result, way)
     _resolve_marks(result, way)
@@ -45,7 +47,7 @@ def resolve(
 
 
 @dataclass(frozen=True)
-class _Way:
+class _Resolution:
     """Which changes stay and which go with all they hold; ``author`` None: of everybody."""
 
     keep: frozenset[str]
@@ -63,7 +65,7 @@ class _Way:
         return any(mark.tag in self.lose for mark in marks)
 
 
-def _resolve_rows(root: Element, way: _Way) -> None:
+def _resolve_rows(root: Element, way: _Resolution) -> None:
     """Table rows that go; a table without rows goes with them."""
     for row in list(root.iter(TR)):
         marks = [item for item in row.findall(f"{_ROW_PROPERTIES}/*") if way.concerns(item)]
@@ -76,7 +78,7 @@ def _resolve_rows(root: Element, way: _Way) -> None:
             _remove(table)
 
 
-def _resolve_runs(root: Element, way: _Way) -> None:
+def _resolve_runs(root: Element, way: _Resolution) -> None:
     """Insertions and deletions of runs: unwrapped or gone."""
     changes = [item for item in root.iter(*way.keep, *way.lose) if way.concerns(item)]
     for change in reversed(changes):
@@ -107,7 +109,7 @@ def _deleted_text(element: Element) -> Iterator[Element]:
             yield node
 
 
-def _resolve_marks(root: Element, way: _Way) -> None:
+def _resolve_marks(root: Element, way: _Resolution) -> None:
     """Paragraph marks: where one goes, the text runs into the next paragraph."""
     for paragraph in list(root.iter(P)):
         marks = [item for item in paragraph.findall(f"{PPR}/{RPR}/*") if way.concerns(item)]

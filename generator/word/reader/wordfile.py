@@ -88,7 +88,7 @@ class _Walker:
     def read_blocks(
         self, parent: Element, cell: CellLocation | None = None, depth: int = 0
     ) -> None:
-        """The paragraphs and tables of the body or of a cell; ``depth`` counts the tables around."""
+        """The paragraphs and tables of the body or a cell; ``depth`` counts the tables around."""
         self._read_children(parent, cell, depth)
         self._goes_on = False
 
