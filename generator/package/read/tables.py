@@ -82,7 +82,7 @@ def _figure(row: RowText, year: int, problems: list[Problem]) -> FigureRow:
     if formula and cell.raw:
         problem = ("既写了数值又写了公式", "算出来的数只写公式，填报的数只写数值")
         problems.append(Problem(*problem, files.FIGURES, row.row, "公式"))
-    places = _places(row, problems)
+    places = _decimals(row, problems)
     if formula:
         cell = Cell("", None, Source(files.FIGURES, row.row, "公式"), unit)
     return FigureRow(
@@ -97,7 +97,7 @@ def _figure(row: RowText, year: int, problems: list[Problem]) -> FigureRow:
     )
 
 
-def _places(row: RowText, problems: list[Problem]) -> int | None:
+def _decimals(row: RowText, problems: list[Problem]) -> int | None:
     """The number of decimals; None where it is blank or none."""
     text = row.plain("小数位")
     if text and not text.isdecimal():
