@@ -84,7 +84,7 @@ def in_unit(row: Filled, unit: str) -> Decimal | None:
 
 def dated_label(form: FormRow, year: int | None) -> str:
     """The label of the catalogue with the year in it."""
-    return form.label.replace("{year}", str(year or ""))
+    return form.label_of(year)
 
 
 def plain_label(label: str) -> str:

@@ -111,7 +111,7 @@ def _meant(look_up: LookUp, column: RecordColumn, cell: Figure) -> Figure:
 
 
 def _file(spec: RecordSpec) -> Source:
-    return Source(f"{spec.stem}.csv")
+    return Source(spec.file)
 
 
 def _computed(

@@ -9,6 +9,7 @@ from generator.figures import FigureBook
 from generator.jobs.compose import sheets_named
 from generator.jobs.output import Written, default_target, replace_own, require_ending
 from generator.jobs.render import excel_bytes, word_bytes
+from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.model.errors import InputError, Problem
@@ -85,7 +86,7 @@ def _no_table(only: str, appendices: tuple[Appendix, ...], dataset: Dataset) -> 
         Problem(
             f"没有“{only}”这张表" if only else "这个数据包没有附表",
             f"现有：{names or '无'}",
-            "report.yaml",
+            files.REPORT,
             column="appendices",
         )
     )

@@ -1,5 +1,6 @@
-"""The values that travel from room to room: frozen, typed, without behaviour of any stage.
+"""The values that travel between the stages: frozen, typed, without a rule of their own.
 
-In: nothing. Out: dataset, kind, settings, document, marks and bookmarks, the view of a Word file,
-errors. Must not know: files, templates, Word, how any of them is read or written.
+A package is a ``Dataset`` with ``Settings`` and a ``Kind``; a report is a ``Document`` whose runs
+carry ``Mark``s; a Word file that people changed is a ``View``; what is wrong is a ``Problem``.
+It must not know files, XML, templates, arithmetic, or any other folder.
 """

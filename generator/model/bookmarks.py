@@ -56,11 +56,6 @@ def block_bookmark(draft: str, block_id: str) -> str:
     return bookmark(draft, block_ident(block_id))
 
 
-def figure_bookmark(draft: str, block_id: str, key: str, n: int) -> str:
-    """The bookmark around the ``n``-th figure (from 1) of that key in the block."""
-    return bookmark(draft, figure_ident(block_id, key, n))
-
-
 def read_bookmark(name: str) -> Identity | None:
     """What a bookmark's name says; None for one of another program or a copy (``…_Copy_1``)."""
     match = _BOOKMARK.fullmatch(name)

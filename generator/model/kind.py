@@ -117,9 +117,9 @@ class FormRow:
         """Whether the row only heads those below it and has no cell."""
         return self.type is None
 
-    def label_of(self, year: int) -> str:
-        """The label in the form of that year: {year} stands for it."""
-        return self.label.replace("{year}", str(year))
+    def label_of(self, year: int | None) -> str:
+        """The label in the form of that year: {year} stands for it; None leaves the year out."""
+        return self.label.replace("{year}", str(year or ""))
 
 
 @dataclass(frozen=True)

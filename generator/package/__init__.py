@@ -1,5 +1,6 @@
-"""A data package in all its forms: as read, as a workbook, for another year, beside another.
+"""A data package in its forms: folder, workbook, next year's, two side by side.
 
-In: a folder or an .xlsx. Out: a ``Dataset`` and its ``Kind`` with every fault of every file; the
-files of a package. Must not know: the report that is made of it, where output is written.
+In: the files of a package and of its report kind. Out: a ``Dataset`` and a ``Kind``, or the files of
+another package, and every fault of every file at once.
+It must not know templates as rendered, documents, findings or Word files.
 """

@@ -13,7 +13,7 @@ from generator.model.cell import Cell, DateRange, PartialDate, Scalar
 from generator.model.dataset import Dataset, Record
 from generator.standard.wording import dates, numbers
 
-_SHOWN_CELLS = slice(1, 4)
+_KNOWN_BY = slice(1, 4)
 """The cells of a record by which a person knows it: those after its key."""
 
 
@@ -172,16 +172,16 @@ def _record_changes(
         if key in before:
             yield from _cell_changes(what, before[key], record)
         else:
-            yield PackageChange(ChangeState.ADDED, what, name, new=_shown(record))
+            yield PackageChange(ChangeState.ADDED, what, name, new=_known_by(record))
     for key, record in before.items():
         if key not in after:
             what = f"{name}[{key}]"
-            yield PackageChange(ChangeState.REMOVED, what, name, old=_shown(record))
+            yield PackageChange(ChangeState.REMOVED, what, name, old=_known_by(record))
 
 
-def _shown(record: Record) -> str:
+def _known_by(record: Record) -> str:
     """What a person knows a record by."""
-    cells = list(record.cells.values())[_SHOWN_CELLS]
+    cells = list(record.cells.values())[_KNOWN_BY]
     return "，".join(_text(cell.value) for cell in cells if cell.value is not None)
 
 
@@ -198,11 +198,11 @@ def _figure(value: Scalar | None, cell: Cell) -> Figure:
     return Figure("", "", value, cell.unit)
 
 
-def as_text(found: PackageDifference) -> str:
+def as_text(difference: PackageDifference) -> str:
     """The differences for a person to read, a line each."""
-    figures = f"{_counts(found.figures)}，相同 {found.same}"
-    lines = [f"数：{figures}", *map(_line, found.figures), ""]
-    lines += [f"记录：{_counts(found.records)}", *map(_line, found.records)]
+    figures = f"{_counts(difference.figures)}，相同 {difference.same}"
+    lines = [f"数：{figures}", *map(_line, difference.figures), ""]
+    lines += [f"记录：{_counts(difference.records)}", *map(_line, difference.records)]
     return "\n".join(lines) + "\n"
 
 
@@ -215,5 +215,5 @@ def _line(change: PackageChange) -> str:
     values = change.new or change.old
     if change.state is ChangeState.CHANGED:
         values = f"{change.old} → {change.new}"
-    told = "，".join(part for part in (change.change, change.rate) if part)
-    return f"  {change.state}  {change.what}\t{values}" + (f"\t{told}" if told else "")
+    gap = "，".join(part for part in (change.change, change.rate) if part)
+    return f"  {change.state}  {change.what}\t{values}" + (f"\t{gap}" if gap else "")

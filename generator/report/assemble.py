@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from typing import Literal
 
+from generator.model import files
 from generator.model.cell import Source
 from generator.model.document import (
     Addressee,
@@ -31,7 +32,6 @@ from generator.model.settings import HeadingSettings, ImprintSettings, Settings
 from generator.report.appendices import Appendix, labelled, section_of
 from generator.report.draft_id import draft_id
 
-_FILE = "report.yaml"
 _LEVELS = range(1, 7)
 
 
@@ -202,7 +202,7 @@ def _imprint(imprint: ImprintSettings) -> Section:
 
 def _of_settings(text: str, key: str, item: str) -> Text:
     """A text that follows an item of report.yaml."""
-    return (Run(text, Mark("bound", key, (Source(_FILE, 0, item),))),)
+    return (Run(text, Mark("bound", key, (Source(files.REPORT, 0, item),))),)
 
 
 def _date(date: dt.date, key: str, item: str) -> Text:

@@ -12,6 +12,7 @@ from generator.check.reader import spoken
 from generator.check.subject import Subject
 from generator.check.values import agree, called, has_form, shown
 from generator.figures import Draft, Figure
+from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import NigaoError
 from generator.model.kind import CrossCheck, Relation
@@ -145,5 +146,5 @@ def _holds(compared: _Compared, value: Decimal, other: Decimal) -> bool:
 def _sides(figure: Figure, name: str) -> tuple[Side, ...]:
     """The first cells of a figure, or else the file it comes from."""
     cells = [source for source in figure.sources if source.row][:_MOST_SIDES]
-    sources = cells or figure.sources[:1] or (Source("report.yaml"),)
+    sources = cells or figure.sources[:1] or (Source(files.REPORT),)
     return tuple(cell_side(source, f"{name} {shown(figure)}") for source in sources)

@@ -14,6 +14,7 @@ from generator.check.passages import Passage
 from generator.check.reader import split
 from generator.check.rules.matches import matches
 from generator.check.subject import Subject
+from generator.model import files
 from generator.model.cell import Source
 
 _DATE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
@@ -215,7 +216,7 @@ def _cutoffs(subject: Subject) -> list[_Cutoff]:
     if printed or set_by_hand is None:
         return printed
     day = _Day(set_by_hand.year, set_by_hand.month, set_by_hand.day)
-    side = cell_side(Source("report.yaml", 0, "cutoff"), str(set_by_hand))
+    side = cell_side(Source(files.REPORT, 0, "cutoff"), str(set_by_hand))
     return [_Cutoff(day, str(set_by_hand), side, "report.yaml里的")]
 
 

@@ -9,6 +9,7 @@ from generator.check.finding import Finding, Severity, Side
 from generator.check.passages import Passage, prose
 from generator.check.rules.matches import matches
 from generator.check.subject import Subject
+from generator.model import files
 from generator.model.settings import Settings
 
 _BLOCK = re.compile(
@@ -49,7 +50,7 @@ def _missing_elements(settings: Settings) -> Iterator[Finding]:
 
 
 def _missing(element: str, item: str, severity: Severity) -> Finding:
-    side = Side("", "report.yaml", column=item)
+    side = Side("", files.REPORT, column=item)
     return Finding(severity, f"缺{element}。", (side,), element, "空")
 
 

@@ -11,6 +11,7 @@ from generator.check.rules.names import differ_in_one, left_out, omitted
 from generator.check.rules.posts import persons_in_form
 from generator.check.subject import Subject
 from generator.figures import Draft
+from generator.model import files
 from generator.model.dataset import Record, SharedName
 from generator.model.kind import FieldSpec, FieldType, RecordSpec
 
@@ -63,7 +64,7 @@ def _similar(category: str, name: str, registry: Sequence[SharedName]) -> list[S
 
 def _missing(file: str) -> Finding:
     message = f"找不到共用名册“{file}”，没有拿它核对名称。"
-    return Finding(Severity.INFO, message, (Side(file, "report.yaml", column="names"),))
+    return Finding(Severity.INFO, message, (Side(file, files.REPORT, column="names"),))
 
 
 def _finding(name: str, other: SharedName, sides: Sequence[Side]) -> Finding:
@@ -177,4 +178,4 @@ def _first(name: str, subject: Subject) -> Side:
     for passage in subject.passages:
         if (position := passage.text.find(name)) >= 0:
             return passage.side(position, position + len(name), 8)
-    return Side(name, "names.csv")
+    return Side(name, files.NAMES)

@@ -1,7 +1,7 @@
 """Files to a Dataset: reads, converts by declared type, and guesses nothing.
 
-In: the files of a package and of the report kind that it names. Out: ``Dataset`` and ``Kind``, or
-one error that holds every fault. Must not know: how a workbook came to be, what a value is for.
+In: a folder or a workbook, and the folder of the report kinds. Out: ``Dataset`` and ``Kind``, or an
+error with every fault. It computes, rounds and repairs nothing, and writes no file of a package.
 """
 
 from generator.package.read.kind import known_forms, shared_terms

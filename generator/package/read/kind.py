@@ -91,7 +91,7 @@ def read_kind(root: Path, name: str, year: int) -> Kind:
     problems: list[Problem] = []
     content = _content(folder, _KIND, _KindFile)
     schema = _content(folder, _RECORDS, _RecordsFile)
-    records = tuple(_record_spec(stem, told) for stem, told in schema.root.items())
+    records = tuple(_record_spec(stem, file) for stem, file in schema.root.items())
     kind = Kind(
         name=name,
         path=str(folder),
@@ -226,16 +226,16 @@ def _derived_figure(row: RowText, shown: str) -> Derived:
     return Derived(row["键"], row["名称"], row["单位"], row["公式"], places, source)
 
 
-def _record_spec(stem: str, told: _RecordFile) -> RecordSpec:
-    fields = tuple(_field_spec(name, words) for name, words in told.fields.items())
-    return RecordSpec(stem, told.name, fields, told.carried)
+def _record_spec(stem: str, file: _RecordFile) -> RecordSpec:
+    fields = tuple(_field_spec(name, words) for name, words in file.fields.items())
+    return RecordSpec(stem, file.name, fields, file.carried)
 
 
-def _field_spec(name: str, told: str) -> FieldSpec:
+def _field_spec(name: str, words: str) -> FieldSpec:
     """``数 万元``, ``选项 财政 社会``, ``日期*``: a type, what belongs to it, and * where the cell must
     be filled. Raises DataError for an unknown type."""
-    required = "*" in told
-    word, *rest = told.replace("*", " ").split()
+    required = "*" in words
+    word, *rest = words.replace("*", " ").split()
     types = {type.value: type for type in FieldType}
     if word not in types:
         message = f"字段“{name}”的类型“{word}”不认识"

@@ -87,5 +87,5 @@ def _pattern_faults(row: RowText, column: str, shown: str) -> Iterator[Problem]:
     try:
         re.compile(row[column])
     except re.error as error:
-        told = f"“{row[column]}”不是能用的样式（{error}）"
-        yield Problem(told, "请核对括号和竖线", shown, row.row, column)
+        message = f"“{row[column]}”不是能用的样式（{error}）"
+        yield Problem(message, "请核对括号和竖线", shown, row.row, column)

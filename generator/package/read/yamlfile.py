@@ -101,5 +101,5 @@ def _message(item: ErrorDetails) -> tuple[str, str]:
 
 def _quoted(item: ErrorDetails) -> str:
     """What stands there now, where it is short enough to quote."""
-    told = item["type"] == "missing" or isinstance(item["input"], dict | list)
-    return "" if told else f"写的是“{item['input']}”，"
+    has_no_words = item["type"] == "missing" or isinstance(item["input"], dict | list)
+    return "" if has_no_words else f"写的是“{item['input']}”，"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from generator.figures import FigureBook
+from generator.model import files
 from generator.model.appendix_table import TableDescription
 from generator.model.dataset import Dataset
 from generator.model.errors import DataError, Problem
@@ -87,7 +88,7 @@ def _table(renderer: Renderer, settings: AppendixSettings, item: str) -> Compose
             Problem(
                 f"这种报告没有“{settings.table}”表",
                 f"现有：{'、'.join(tables)}",
-                "report.yaml",
+                files.REPORT,
                 column=f"{item}.table",
             )
         )
@@ -119,7 +120,7 @@ def _note_unknown_columns(
                     Problem(
                         f"“{settings.table}”没有“{name}”列",
                         f"可用：{'、'.join(there)}",
-                        "report.yaml",
+                        files.REPORT,
                         column=f"{item}.{option}",
                     )
                 )

@@ -22,6 +22,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from generator.model import files
 from generator.model.dataset import Dataset
 from generator.report.compose import block_marks
 from generator.report.compose.block_marks import BlockMarks, anchored
@@ -56,8 +57,8 @@ def _loader(dataset: Dataset, kind_folder: str) -> BaseLoader:
 
 def _own_templates(dataset: Dataset) -> Mapping[str, str]:
     """The people's texts and the package's versions of templates, by their names in the package."""
-    texts = {f"text/{name}.md": anchored(prose.text) for name, prose in dataset.texts.items()}
-    sections = {f"sections/{name}.md.j2": prose.text for name, prose in dataset.sections.items()}
+    texts = {files.text_file(name): anchored(prose.text) for name, prose in dataset.texts.items()}
+    sections = {files.section_file(name): prose.text for name, prose in dataset.sections.items()}
     return {**texts, **sections}
 
 

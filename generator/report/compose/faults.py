@@ -10,9 +10,12 @@ from types import TracebackType
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import DataError, Problem
 
+_OF_PACKAGE = (files.TEXTS, files.SECTIONS)
+"""The folders of a package whose files are templates."""
 TEMPLATE_ERRORS = (
     DataError,
     TemplateError,
@@ -55,7 +58,7 @@ def _innermost_line(traceback: TracebackType | None, name: str) -> Source:
     line = Source(name)
     while traceback is not None:
         file = traceback.tb_frame.f_code.co_filename
-        if file.startswith(("text/", "sections/")) or file.endswith(".md.j2"):
+        if file.startswith(_OF_PACKAGE) or file.endswith(files.TEMPLATE_ENDING):
             line = Source(file, traceback.tb_lineno)
         traceback = traceback.tb_next
     return line
@@ -77,6 +80,6 @@ def _message(error: Exception) -> str:
 
 def _shown(name: str) -> str:
     """A template as a person knows it: the package's by path, the kind's as 提纲/…."""
-    if name.startswith(("text/", "sections/", "report.yaml")):
+    if name.startswith((*_OF_PACKAGE, files.REPORT)):
         return name
     return f"提纲/{Path(name).name}"

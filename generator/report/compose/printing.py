@@ -12,6 +12,7 @@ from typing import cast
 from markupsafe import Markup
 
 from generator.figures import Figure
+from generator.model import files
 from generator.model.cell import DateRange, PartialDate, Source
 from generator.model.document import Mark, Origin
 from generator.model.marks import escape, mark
@@ -112,7 +113,7 @@ def template_line() -> Source:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:
             return Source(
-                template.name or "report.yaml", template.get_corresponding_lineno(frame.f_lineno)
+                template.name or files.REPORT, template.get_corresponding_lineno(frame.f_lineno)
             )
         frame = frame.f_back
     return Source("")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from generator.figures import FigureBook
 from generator.figures.formulas import formula_functions
+from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import Problem
 from generator.model.kind import Kind
@@ -14,8 +15,6 @@ from generator.report.compose.faults import TEMPLATE_ERRORS, faults_of
 from generator.report.compose.printing import Printer
 from generator.report.compose.words import filters, functions, lookups, values_of
 from generator.report.compose.words.scope import TemplateScope
-
-_SETTINGS = "report.yaml"
 
 
 class Renderer:
@@ -55,22 +54,22 @@ class Renderer:
 
     def template(self, name: str) -> str:
         """The kind's template of that name, or the package's version; "" where it is faulty."""
-        own = name.removesuffix(".md.j2") in self.dataset.sections
-        return self._render(f"sections/{name}" if own else name)
+        own = name.removesuffix(files.TEMPLATE_ENDING) in self.dataset.sections
+        return self._render(files.SECTIONS + name if own else name)
 
     def line(self, source: str, column: str, **names: object) -> str:
         """A template of one line that stands in report.yaml under ``column``; "" where it is
         faulty."""
         return self._guarded(
-            lambda: self._environment.from_string(source).render(names), _SETTINGS, column
+            lambda: self._environment.from_string(source).render(names), files.REPORT, column
         )
 
     def prose(self, name: str) -> str:
         """A people's text on its own, as an appendix prints it; "" where it is faulty."""
-        return self._guarded(lambda: str(lookups.text(self._scope, name)), f"text/{name}.md")
+        return self._guarded(lambda: str(lookups.text(self._scope, name)), files.text_file(name))
 
     def _people_text(self, name: str) -> str:
-        return self._environment.get_template(f"text/{name}.md").render()
+        return self._environment.get_template(files.text_file(name)).render()
 
     def _render(self, name: str) -> str:
         return self._guarded(lambda: self._environment.get_template(name).render(), name)

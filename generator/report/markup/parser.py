@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from generator.model import files
 from generator.model.document import Text
 from generator.report.markup.block_ids import BlockIds
 from generator.report.markup.block_lines import BLOCK_SIGNS, block_lines
 from generator.report.markup.inline import markdown, text_of
 from generator.report.markup.tidy import tidy
 
-_PROSE, _YEAR = "text/", "公文.年度"
+_YEAR = "公文.年度"
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def _openings(source: str) -> Iterator[tuple[Token, Token]]:
 def _said(text: Text, block: str) -> Text:
     """What is said of a text: people's text as it stands, the outline's wording tidied, or nothing
     where the data have nothing for it."""
-    if block.startswith(_PROSE):
+    if block.startswith(files.TEXTS):
         return text
     return () if _without_data(text) else tidy(text)
 
@@ -83,5 +84,5 @@ def _without_data(text: Text) -> bool:
     none at all."""
     marked = [run.mark for run in text if run.mark and run.mark.key != _YEAR]
     return bool(marked) and all(
-        mark.origin == "gap" and not mark.key.startswith(_PROSE) for mark in marked
+        mark.origin == "gap" and not mark.key.startswith(files.TEXTS) for mark in marked
     )

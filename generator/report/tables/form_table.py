@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.figures import Figure, FigureBook
+from generator.model import files
 from generator.model.appendix_table import TableColumn, TableDescription
 from generator.model.cell import Source
 from generator.model.dataset import IndicatorRow
@@ -122,7 +123,7 @@ def _label(row: IndicatorRow, year: int) -> Text:
     identity = Mark("name", row.form.code)
     if row.label:
         return (Run(row.label, identity),)
-    of_year = Run(str(year), Mark("bound", "公文.年度", (Source("report.yaml", 0, "year"),)))
+    of_year = Run(str(year), Mark("bound", "公文.年度", (Source(files.REPORT, 0, "year"),)))
     parts = re.split(f"({re.escape(_YEAR)})", row.form.label)
     return tuple(of_year if part == _YEAR else Run(part, identity) for part in parts if part)
 

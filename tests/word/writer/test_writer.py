@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 from support.sample import PROPERTIES, document, figure, letter, report, table, text, whole
 
-from generator.model.bookmarks import block_bookmark, figure_bookmark
+from generator.model.bookmarks import block_bookmark, bookmark, figure_ident
 from generator.model.document import (
     Addressee,
     AnnexLabel,
@@ -274,9 +274,11 @@ def test_blocks_and_figures_carry_their_bookmarks() -> None:
     found = bookmarks(body(*blocks))
     assert found[block_bookmark(DRAFT, "p")] == "1.情况。甲1人乙2人3人"
     assert found[block_bookmark(DRAFT, "h")] == "1.情况。"
-    names = [figure_bookmark(DRAFT, "p", key, n) for key, n in (("a", 1), ("b", 1), ("a", 2))]
+    names = [
+        bookmark(DRAFT, figure_ident("p", key, n)) for key, n in (("a", 1), ("b", 1), ("a", 2))
+    ]
     assert [found[name] for name in names] == ["1人", "2人", "3人"]
-    assert found[figure_bookmark(DRAFT, "row1/数值", "资金.1", 1)] == "37.5"
+    assert found[bookmark(DRAFT, figure_ident("row1/数值", "资金.1", 1))] == "37.5"
     assert found[block_bookmark(DRAFT, "row1/数值")] == "37.5"
     assert found[block_bookmark(DRAFT, "table")].startswith("类别指标数值")
     assert all(re.fullmatch("_RG[0-9A-Za-z_]{1,37}", name) for name in found)
@@ -383,5 +385,5 @@ def test_a_title_keeps_its_marks_where_it_is_broken() -> None:
         Run("度东西部协作工作情况的报告"),
     )
     found = bookmarks(body(Title("t", (title,))))
-    assert found[figure_bookmark(DRAFT, "t", "year", 1)] == "2021年"
+    assert found[bookmark(DRAFT, figure_ident("t", "year", 1))] == "2021年"
     assert found[block_bookmark(DRAFT, "t")] == plain(title)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.figures import Figure
+from generator.model import files
 from generator.model.cell import Source
 from generator.model.document import Mark
 from generator.model.errors import Problem
@@ -54,7 +55,7 @@ def _location(key: str | Figure) -> Source:
 
 
 def _in_outline(file: str) -> bool:
-    return file.endswith(".j2") and not file.startswith("sections/")
+    return file.endswith(".j2") and not file.startswith(files.SECTIONS)
 
 
 def prev(scope: TemplateScope, key: str) -> Figure:

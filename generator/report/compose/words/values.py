@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.figures import Figure
+from generator.model import files
 from generator.model.cell import PartialDate, Source
 from generator.model.settings import Settings
 
@@ -40,7 +41,7 @@ def year(settings: Settings) -> Figure:
     用法：{{ year }}
     印出：2023年
     """
-    source = Source("report.yaml", 0, "year")
+    source = Source(files.REPORT, 0, "year")
     return Figure("公文.年度", "年度", Decimal(settings.year), "年", sources=(source,))
 
 
@@ -73,5 +74,5 @@ def cutoff(settings: Settings) -> Figure:
     """
     day = settings.cutoff
     date = PartialDate(day.year, day.month, day.day) if day else None
-    source = Source("report.yaml", 0, "cutoff")
+    source = Source(files.REPORT, 0, "cutoff")
     return Figure("公文.数据截止日期", "数据截止日期", date, sources=(source,))

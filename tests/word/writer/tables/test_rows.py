@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.bookmarks import block_bookmark, figure_bookmark
+from generator.model.bookmarks import block_bookmark, bookmark, figure_ident
 from generator.model.cell import Source
 from generator.model.document import (
     Block,
@@ -108,7 +108,7 @@ def test_a_large_table_marks_the_first_text_of_each_row(count: int, marks: set[s
     data = written([row(n, ("", "乙", "12")) for n in range(count)])
     names = set(read(data).view.spans)
     assert {f"表/1/{m}" for m in range(WIDE) if block_bookmark("aa", f"表/1/{m}") in names} == marks
-    assert (figure_bookmark("aa", "表/1/2", "键1.2", 1) in names) == (count < LARGE)
+    assert (bookmark("aa", figure_ident("表/1/2", "键1.2", 1)) in names) == (count < LARGE)
     assert count < LARGE or len(names) < count + 3
 
 
