@@ -8,8 +8,9 @@ from pathlib import Path
 from generator.figures import FigureBook
 from generator.jobs.output import replace_own, require_ending, write_folder
 from generator.model.errors import InputError, NigaoError, Problem
+from generator.model.inputs import is_folder, stands
 from generator.package.read import kind_of_package, load_package, package_of
-from generator.package.read.folder import package_files
+from generator.package.read.folder import not_carried, package_files
 from generator.package.workbook import is_workbook, make_workbook
 from generator.standard.wording.numbers import num
 
@@ -46,7 +47,7 @@ def workbook(package: Path, target: Path, *, templates: Path | None = None) -> C
         >>> len(folder.written), folder.kept
         (7, ())
     """
-    if not package.exists():
+    if not stands(package):
         raise InputError(Problem("没有这个数据包", "请核对名字", str(package)))
     if is_workbook(package):
         return _to_folder(package, target, templates)
@@ -60,7 +61,7 @@ def _to_workbook(package: Path, target: Path, templates: Path | None) -> Convert
     data = make_workbook(files, kind, year, _last_year(package, templates))
     written = replace_own(target, data, package)
     names = (target.name,) if written.new else ()
-    return Converted(target, False, names, remarks=written.warnings)
+    return Converted(target, False, names, remarks=(*not_carried(package), *written.warnings))
 
 
 def _last_year(package: Path, templates: Path | None) -> dict[str, str]:
@@ -84,7 +85,7 @@ def _previous_values(book: FigureBook) -> dict[str, str]:
 
 
 def _to_folder(package: Path, target: Path, templates: Path | None) -> Converted:
-    is_file = target.exists() and not target.is_dir()
+    is_file = stands(target) and not is_folder(target)
     if is_file or target.suffix.lower() in (".xlsx", ".docx"):
         raise InputError(Problem("工作簿要写成文件夹", "请用 -o 写一个文件夹的名字", str(target)))
     files, remarks = package_of(package, templates)

@@ -48,32 +48,50 @@ def read_file(path: Path, limit: int, shown: str = "") -> bytes:
     larger, not a regular file (a folder, a pipe, a device), or cannot be read.
     """
     name = shown or str(path)
+    status = _status(path, name)
+    if status is None:
+        raise _refused("没有这个文件", name, "请检查文件名和文件夹")
+    if not stat.S_ISREG(status.st_mode):
+        raise _refused(_SORTS.get(stat.S_IFMT(status.st_mode), "不是普通文件"), name)
+    if status.st_size > limit:
+        raise _too_large(name, limit)
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise _refused(_SORTS.get(stat.S_IFMT(status.st_mode), "不是普通文件"), name)
-        if status.st_size > limit:
-            raise _too_large(name, limit)
         with path.open("rb") as file:
             data = file.read(limit + 1)
-    except FileNotFoundError:
-        raise _refused("没有这个文件", name, "请检查文件名和文件夹") from None
     except OSError as error:
-        todo = "请检查文件名、是否被占用、有没有权限"
-        raise _refused(f"读不了（{reason(error)}）", name, todo) from None
-    except ValueError:
-        raise _refused("文件名里有不能用的字符", name, "请改文件名") from None
+        raise _unreadable(error, name) from None
     if len(data) > limit:
         raise _too_large(name, limit)
     return data
 
 
-def exists(path: Path) -> bool:
-    """Whether anything stands there; False too where the name cannot be one or may not be seen."""
+def _unreadable(error: OSError, name: str) -> InputError:
+    todo = "请检查文件名、是否被占用、有没有权限"
+    return _refused(f"读不了（{reason(error)}）", name, todo)
+
+
+def stands(path: Path, shown: str = "") -> bool:
+    """Whether anything stands there. Raises InputError where the name cannot be one or may not be
+    seen."""
+    return _status(path, shown or str(path)) is not None
+
+
+def is_folder(path: Path, shown: str = "") -> bool:
+    """Whether a folder stands there; False where nothing does. Raises as ``stands``."""
+    status = _status(path, shown or str(path))
+    return status is not None and stat.S_ISDIR(status.st_mode)
+
+
+def _status(path: Path, name: str) -> os.stat_result | None:
+    """What stands there, symlinks followed; None for nothing."""
     try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise _unreadable(error, name) from None
+    except ValueError:
+        raise _refused("文件名里有不能用的字符", name, "请改文件名") from None
 
 
 def inside(folder: Path, path: Path) -> bool:

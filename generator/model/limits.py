@@ -13,11 +13,27 @@ ARCHIVE_BYTES = 128 * 2**20
 ARCHIVE_PARTS = 10_000
 """Parts in a Word file or a workbook; a report with a picture on every page has some hundred."""
 
+CELL_CHARS = 32_767
+"""Characters of one cell; Excel holds no more."""
+
+CELLS = 1_000_000
+"""Filled cells of a workbook, or cells of a CSV file: each takes some 500 bytes in memory."""
+
+NUMBER_DIGITS = 18
+"""Digits of a number: Excel keeps 15, and a product of two still fits the 28 of the arithmetic."""
+
+PACKAGE_BYTES = 64 * 2**20
+"""Bytes of all files of a package together, where all are carried into a workbook or a new year."""
+
 PART_BYTES = 64 * 2**20
 """Bytes of one unpacked part, as of an uncompressed picture."""
 
 TEXT_BYTES = 32 * 2**20
 """Bytes of a CSV or text file of a package: 100,000 long rows."""
+
+TEXT_CHARS = 32_000_000
+"""Characters of all cells of a workbook together: what one text serves for many cells counts each
+time."""
 
 UNPACKED_BYTES = 256 * 2**20
 """Bytes of all unpacked parts of a Word file or a workbook together."""
@@ -27,3 +43,9 @@ XML_BYTES = 32 * 2**20
 
 XML_MARKS = 4_000_000
 """Tags and attributes of one XML part: a tree in memory takes some 150 bytes for each."""
+
+YAML_BYTES = 512 * 2**10
+"""Bytes of a YAML file: it is read at some 100 KB a second, and a report.yaml has 2 KB."""
+
+YAML_DEPTH = 32
+"""Mappings and lists of a YAML file inside each other; a report.yaml has four."""

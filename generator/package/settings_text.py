@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from generator.package import yamltext
+
 STRING, DATE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"
 _ONE_LINE = 10**6
 """A width at which YAML breaks no line."""
@@ -30,7 +32,7 @@ class SettingItem:
 
 def items(text: str) -> list[SettingItem]:
     """The values of a YAML text in order. Raises yaml.YAMLError."""
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    node = yamltext.compose(text)
     return list(_items(node, "")) if node is not None else []
 
 
@@ -97,7 +99,7 @@ def _scalar(text: str, item: SettingItem) -> str:
 def _resolves_to_text(text: str) -> bool:
     """Whether YAML reads the bare words as that text, in a mapping and in a list alike."""
     try:
-        in_mapping, in_list = yaml.safe_load(f"a: {text}\n"), yaml.safe_load(f"[{text}]")
+        in_mapping, in_list = yamltext.load(f"a: {text}\n"), yamltext.load(f"[{text}]")
     except yaml.YAMLError:
         return False
     return bool(in_mapping == {"a": text} and in_list == [text])
@@ -121,7 +123,7 @@ def _value(text: str, item: SettingItem | None) -> object:
     if not text or (item is not None and item.tag == STRING):
         return text
     try:
-        return yaml.safe_load(text)
+        return yamltext.load(text)
     except yaml.YAMLError:
         return text
 

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+"""Characters that no document may hold."""
+ENCODINGS = ("utf-8", "utf-8-sig", "gb18030")
+"""What files of a package are written in."""
 _UTF8_BOM = b"\xef\xbb\xbf"
-_LONGEST_CELL = 2**24
+_LONGEST_CELL = 2**30
+"""Larger than any file that is read: what is too long for a cell is told by who reads it."""
+_END = "\x1f"
+"""A line that no file holds, put below the text: it is read as it stands, unless a quote is open."""
 Row = Sequence[str]
+
+
+class UnclosedQuoteError(ValueError):
+    """A CSV text that ends inside a quoted cell, which begins in that row."""
+
+    def __init__(self, row: int) -> None:
+        super().__init__(row)
+        self.row = row
 
 
 @dataclass(frozen=True)
@@ -66,6 +82,23 @@ def encoded(text: str, style: TextStyle) -> bytes:
     """The bytes of a text (lines ended by ``\\n``) in that style."""
     body = text.removesuffix("\n") + ("\n" if style.final else "")
     return body.replace("\n", style.newline).encode(style.encoding)
+
+
+def csv_rows(text: str) -> Iterator[list[str]]:
+    """Every row of a CSV text (lines ended by ``\\n``), blank ones too; a blank row is [].
+
+    Raises UnclosedQuoteError where the text ends inside a quoted cell.
+    """
+    csv.field_size_limit(_LONGEST_CELL)
+    body = text.removesuffix("\n")
+    reader = csv.reader(io.StringIO(f"{body}\n{_END}", newline="\n"))
+    above = next(reader)
+    count = 1
+    for row in reader:
+        yield above
+        above, count = row, count + 1
+    if above != [_END]:
+        raise UnclosedQuoteError(count)
 
 
 def rows_of(text: str) -> list[list[str]]:

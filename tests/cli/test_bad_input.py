@@ -48,7 +48,7 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         "date does not exist",
         {"report_yaml": invented.REPORT.replace("2023-11-20}", "2023-11-31}")},
         1,
-        ["report.yaml：有无效的日期"],
+        ["report.yaml 第11行：有无效的日期或数"],
     ),
     (
         "date is text",
@@ -341,7 +341,7 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         "registry is a folder",
         {"report_yaml": NAMED, "shared__names_csv__a_md": "甲"},
         2,
-        ["shared/names.csv：读不了"],
+        ["shared/names.csv：这是文件夹，不是文件"],
     ),
     (
         "several at once",

@@ -14,7 +14,7 @@ import pytest
 
 from generator.model import limits
 from generator.model.errors import InputError
-from generator.model.inputs import exists, inside, read_file, unzip
+from generator.model.inputs import inside, is_folder, read_file, stands, unzip
 
 
 def _socket(path: Path) -> None:
@@ -75,7 +75,16 @@ def test_only_regular_files_within_the_limit_are_read(
 def test_a_name_that_no_file_can_have(tmp_path: Path, name: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         read_file(tmp_path / name, 1024)
-    assert not exists(tmp_path / name)
+    with pytest.raises(InputError, match=message):
+        stands(tmp_path / name)
+
+
+def test_what_stands_there(tmp_path: Path) -> None:
+    (tmp_path / "甲").write_text("1", encoding="utf-8")
+    (tmp_path / "乙").symlink_to("gone")
+    paths = (tmp_path, tmp_path / "甲", tmp_path / "乙", tmp_path / "甲" / "丙")
+    assert [stands(path) for path in paths] == [True, True, False, False]
+    assert [is_folder(path) for path in paths] == [True, False, False, False]
 
 
 def test_a_file_of_the_limit_and_a_link_to_it_are_read(tmp_path: Path) -> None:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from generator.model import files, limits
+from generator.model.errors import InputError, Problem, raise_all, reason
+from generator.model.inputs import inside, read_file, size_text
+from generator.package.filenames import doubles, name_fault, quoted
 
 _COPY = ".bak"
 _NOT_OURS = (".", "~$")
@@ -10,15 +17,78 @@ _NOT_OURS = (".", "~$")
 
 
 def package_files(folder: Path) -> dict[str, bytes]:
-    """The files of a package folder by their path in it; copies (.bak) and what nigao keeps for
-    itself are left out."""
-    package = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder)
-        if path.is_file() and _belongs(name):
-            package[name.as_posix()] = path.read_bytes()
-    return package
+    """The files of a package folder by their path in it; copies (.bak), what nigao keeps for itself
+    and names that no package can carry are left out.
+
+    Raises InputError where a file cannot be read, leads out of the package, or all are too large.
+    """
+    paths = _paths(folder)
+    raise_all(_links_out(folder, paths))
+    package: dict[str, bytes] = {}
+    size = 0
+    for name in paths.keys() - dict(_faulty_names(paths)).keys():
+        package[name] = read_file(paths[name], limits.TEXT_BYTES, name)
+        size += len(package[name])
+        if size > limits.PACKAGE_BYTES:
+            message = f"文件合计超过{size_text(limits.PACKAGE_BYTES)}，不读"
+            raise InputError(Problem(message, "请把不属于数据包的文件移走", str(folder)))
+    return {name: package[name] for name in paths if name in package}
 
 
-def _belongs(name: Path) -> bool:
-    return name.suffix != _COPY and not any(part.startswith(_NOT_OURS) for part in name.parts)
+def not_carried(folder: Path) -> tuple[str, ...]:
+    """What a person should know of files whose names no package can carry."""
+    faults = _faulty_names(_paths(folder))
+    return tuple(f"{quoted(name)} 没有带上：{fault}" for name, fault in faults)
+
+
+def _faulty_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The names that a file of a package may not have, and why."""
+    same = set(doubles(names))
+    for name in names:
+        fault = "和另一个文件只差大小写" if name in same else name_fault(name)
+        if fault:
+            yield name, fault
+
+
+def refuse_links_out(folder: Path) -> None:
+    """Raise InputError where a table, text or settings of the package is a link that leads out of
+    it."""
+    found = [folder / files.REPORT, *folder.glob(f"*{files.TABLE_ENDING}")]
+    for inner, ending in (
+        (files.TEXTS, files.TEXT_ENDING),
+        (files.SECTIONS, files.TEMPLATE_ENDING),
+    ):
+        found += [folder / inner, *(folder / inner).glob(f"*{ending}")]
+    raise_all(_links_out(folder, {path.relative_to(folder).as_posix(): path for path in found}))
+
+
+def _links_out(folder: Path, paths: dict[str, Path]) -> Iterator[Problem]:
+    for name, path in sorted(paths.items()):
+        if not inside(folder, path):
+            message, todo = "是链接，指到数据包外面去了", "请把文件本身放进数据包"
+            yield Problem(message, todo, quoted(name), unreadable=True)
+
+
+def _paths(folder: Path) -> dict[str, Path]:
+    """The regular files of the folder, and links, by their path in it. Raises InputError."""
+
+    def refuse(error: OSError) -> None:
+        message, todo = f"读不了（{reason(error)}）", "请检查有没有权限"
+        raise InputError(Problem(message, todo, str(error.filename), unreadable=True))
+
+    found = {}
+    for root, inner, names in os.walk(folder, onerror=refuse):
+        inner[:] = [name for name in inner if not name.startswith(_NOT_OURS)]
+        links = [name for name in inner if (Path(root) / name).is_symlink()]
+        for name in (*names, *links):
+            path = Path(root) / name
+            if _is_carried(path):
+                found[path.relative_to(folder).as_posix()] = path
+    return dict(sorted(found.items()))
+
+
+def _is_carried(path: Path) -> bool:
+    """Whether a file belongs to the package: no copy, no pipe, no link to nothing."""
+    if path.suffix == _COPY or path.name.startswith(_NOT_OURS):
+        return False
+    return path.is_symlink() or path.is_file()

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field, RootModel, ValidationError
 
 from generator.model import files
 from generator.model.cell import Source
-from generator.model.errors import DataError, InputError, Problem, raise_all
+from generator.model.errors import DataError, InputError, Problem, excerpt, raise_all
 from generator.model.kind import (
     Derived,
     FieldSpec,
@@ -85,8 +85,8 @@ def read_kind(root: Path, name: str, year: int) -> Kind:
 
     Raises InputError where there is no such kind, DataError where its files are faulty.
     """
-    folder = root / name
-    if not (folder / _KIND).is_file():
+    folder = next((there for there in _folders(root) if there.name == name), None)
+    if folder is None:
         raise InputError(_no_such_kind(root, name))
     problems: list[Problem] = []
     content = _content(folder, _KIND, _KindFile)
@@ -117,7 +117,7 @@ def read_kind(root: Path, name: str, year: int) -> Kind:
 
 def _no_such_kind(root: Path, name: str) -> Problem:
     there = "、".join(folder.name for folder in _folders(root))
-    return Problem(f"没有“{name}”这种报告", f"现有：{there}", files.REPORT, column="kind")
+    return Problem(f"没有“{excerpt(name)}”这种报告", f"现有：{there}", files.REPORT, column="kind")
 
 
 def _folders(root: Path) -> list[Path]:

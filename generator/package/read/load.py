@@ -10,8 +10,17 @@ from tempfile import TemporaryDirectory
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.dataset import Dataset, Previous, Prose
-from generator.model.errors import InputError, NigaoError, Problem, raise_all
+from generator.model.errors import (
+    DataError,
+    InputError,
+    NigaoError,
+    Problem,
+    excerpt,
+    raise_all,
+)
+from generator.model.inputs import inside, is_folder, resolved, stands
 from generator.model.kind import Kind
+from generator.package.read.folder import refuse_links_out
 from generator.package.read.kind import read_kind, templates_root
 from generator.package.read.registry import read_registry
 from generator.package.read.settings import read_settings
@@ -45,17 +54,18 @@ def load_package(
 
 
 def _load(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
-    if not path.exists():
+    if not stands(path):
         raise InputError(Problem("没有这个数据包", "请核对文件夹的名字", str(path)))
     if is_workbook(path):
         return _load_workbook(path, templates)
-    if path.is_dir():
+    if is_folder(path):
         return _load_folder(path, templates)
     todo = "数据包是一个含 report.yaml 的文件夹，或由它生成的 .xlsx 工作簿"
     raise InputError(Problem("不是数据包文件夹", todo, str(path)))
 
 
 def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
+    refuse_links_out(path)
     settings = read_settings(path)
     year = settings.year
     kind = read_kind(templates or templates_root(), settings.kind, year)
@@ -89,9 +99,12 @@ def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Data
     """The dataset with last year's package; a remark where it is not there. Raises what reading
     that one raises."""
     name = dataset.settings.previous
-    there = _beside(path, name)
+    there = _beside(path, "previous", name)
     if there is None:
-        message, todo = f"找不到上年数据包“{name}”", "没有写增长情况；请放好它，或改正“previous”"
+        message, todo = (
+            f"找不到上年数据包“{excerpt(name)}”",
+            "没有写增长情况；请放好它，或改正“previous”",
+        )
         remark = Problem(message, todo, files.REPORT, column="previous")
         return replace(dataset, remarks=(*dataset.remarks, remark))
     try:
@@ -106,19 +119,31 @@ def _with_shared_names(dataset: Dataset, path: Path) -> Dataset:
     """The dataset with the registry of shared names; a remark where it is not there. Raises
     DataError or InputError."""
     name = dataset.settings.names
-    there = _beside(path, name)
+    there = _beside(path, "names", name)
     if there is None:
-        message, todo = f"找不到共用名册“{name}”", "没有拿它核对名称；请放好它，或改正“names”"
+        message, todo = (
+            f"找不到共用名册“{excerpt(name)}”",
+            "没有拿它核对名称；请放好它，或改正“names”",
+        )
         remark = Problem(message, todo, files.REPORT, column="names")
         return replace(dataset, remarks=(*dataset.remarks, remark), shared_names=None)
     return replace(dataset, shared_names=read_registry(there, name))
 
 
-def _beside(path: Path, name: str) -> Path | None:
-    """What ``name`` means in the package at ``path``, seen from it or from where it lies; None
-    where nothing is there."""
+def _beside(path: Path, item: str, name: str) -> Path | None:
+    """What ``name``, an item of report.yaml, means in the package at ``path``, seen from it or from
+    where it lies; None where nothing is there.
+
+    Raises DataError where it is neither in the package nor in the folder that the package lies in.
+    """
     ways = (Path(os.path.normpath(path / name)), path.parent / name)
-    return next((there for there in ways if there.exists()), None)
+    there = next((way for way in ways if stands(way, name)), None)
+    around = (resolved(path).parent, resolved(path.absolute().parent))
+    if there is not None and not any(inside(folder, there) for folder in around):
+        message = f"写的是“{excerpt(name)}”，不在数据包里，也不在数据包旁边"
+        todo = "请把它放在数据包旁边，再改这一项"
+        raise DataError(Problem(message, todo, files.REPORT, column=item))
+    return there
 
 
 def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dict[str, Prose]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.model.cell import Cell, Source
 from generator.model.errors import Problem, excerpt
+from generator.model.inputs import stands
 from generator.model.kind import FieldSpec
 from generator.package.read.tablefile import RowText, read_rows
 from generator.package.read.values import CellError, parse_cell
@@ -21,7 +22,7 @@ def table_rows(
     """The rows of a table of the package, none where it has no such file; ``unique`` is the heading
     whose values may stand only once ("" for none). Faults go to ``problems``."""
     path = folder / table.file
-    if not path.exists():
+    if not stands(path, table.file):
         return []
     rows = read_rows(path, table.file, table.required, table.optional, problems)
     if unique:
@@ -35,7 +36,7 @@ def twice(rows: Sequence[RowText], heading: str, shown: str) -> Iterator[Problem
     for row in rows:
         key = row.plain(heading)
         if key in first:
-            message = f"“{key}”在第{first[key]}行已有"
+            message = f"“{excerpt(key, _QUOTED)}”在第{first[key]}行已有"
             yield Problem(message, "同一个键只能有一行，请合并或改名", shown, row.row, heading)
         first.setdefault(key, row.row)
 

@@ -8,12 +8,14 @@ from pathlib import Path
 from generator.model import files
 from generator.model.cell import Cell, Source
 from generator.model.dataset import FigureRow, IndicatorRow, Name, Record, Records
-from generator.model.errors import Problem
+from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
 from generator.package.read.rows import read_cell, table_rows
 from generator.package.read.tablefile import RowText
 from generator.package.tablespecs import FIGURES, INDICATORS, NAMES, record_table, value_field
 
+_PLACES = [str(places) for places in range(11)]
+"""Decimals that a figure may be printed with."""
 _COMPUTED = "="
 """What stands in a cell of the form that is computed."""
 
@@ -31,7 +33,7 @@ def read_indicators(
         if form and _may_be_filed(form, row):
             filed.setdefault(code, row)
         else:
-            message = f"统计表里没有可填的代码“{code}”"
+            message = f"统计表里没有可填的代码“{excerpt(code)}”"
             todo = "请核对代码；统计表的指标由上级下发，不能增减"
             problems.append(Problem(message, todo, files.INDICATORS, row.row, "代码"))
     forms = kind.catalogue.values()
@@ -100,10 +102,11 @@ def _figure(row: RowText, year: int, problems: list[Problem]) -> FigureRow:
 def _decimals(row: RowText, problems: list[Problem]) -> int | None:
     """The number of decimals; None where it is blank or none."""
     text = row.plain("小数位")
-    if text and not text.isdecimal():
-        message = f"写的是“{text}”，应当是整数"
-        problems.append(Problem(message, "请写 0、1、2 …", files.FIGURES, row.row, "小数位"))
-    return int(text) if text.isdecimal() else None
+    if not text or text in _PLACES:
+        return int(text) if text else None
+    message = f"写的是“{excerpt(text)}”，应当是整数，最多{_PLACES[-1]}"
+    problems.append(Problem(message, "请写 0、1、2 …", files.FIGURES, row.row, "小数位"))
+    return None
 
 
 def read_records(folder: Path, spec: RecordSpec, year: int, problems: list[Problem]) -> Records:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from generator.model import limits
 from generator.model.cell import PartialDate, Scalar
 from generator.model.kind import FieldSpec, FieldType
 
@@ -44,6 +45,8 @@ def parse_number(text: str, unit: str = "") -> Decimal:
         plain = plain.replace(",", "")
     if not _NUMBER.fullmatch(plain):
         raise CellError("应当是数字", "请写阿拉伯数字，单位不写在格子里；还不知道就留空")
+    if sum(map(str.isdigit, plain)) > limits.NUMBER_DIGITS:
+        raise CellError(f"数最多{limits.NUMBER_DIGITS}位", "请核对；小数请四舍五入")
     return Decimal(plain)
 
 

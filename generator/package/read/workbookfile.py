@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.model import files
-from generator.model.errors import InputError, NigaoError, Problem, raise_all, reason
+from generator.model import files, limits
+from generator.model.errors import NigaoError, Problem, raise_all
+from generator.model.inputs import read_file
 from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.package.read.kind import read_kind, templates_root
@@ -40,22 +41,14 @@ def unpacked(path: Path, folder: Path, templates: Path | None) -> Iterator[Conte
 
 def open_book(path: Path) -> Book:
     """The workbook at ``path``. Raises InputError where it cannot be read."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        message, todo = f"读不了（{reason(error)}）", "请检查文件是否被占用、有没有权限"
-        raise InputError(Problem(message, todo, str(path), unreadable=True)) from None
-    return read_book(data, path.name)
+    return read_book(read_file(path, limits.ARCHIVE_BYTES), path.name)
 
 
 def _write_inside(folder: Path, package: dict[str, bytes]) -> None:
-    """Write the files; one whose name leads out of the folder is left out."""
-    root = folder.resolve()
     for file, data in package.items():
         path = folder / file
-        if path.resolve().is_relative_to(root):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
 
 
 def _new_ones(faults: Sequence[Problem], known: Sequence[Problem]) -> list[Problem]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import yaml
 from pydantic import ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.model.errors import DataError, Problem
+from generator.model import limits
+from generator.model.errors import DataError, Problem, excerpt
+from generator.package import yamltext
 from generator.package.read.tablefile import decode, forbidden_line
+from generator.package.yamltext import YamlFaultError
 
 STRICT = ConfigDict(extra="forbid")
 """An item of a YAML file that no field is named after is a fault."""
-_TWICE = "写了两次"
+_QUOTED = 40
 _NEEDS_MAPPING = ("应当是“项: 值”的清单", "请照样例写")
 _NEEDS_WHOLE = ("应当是整数", "请写成 2021 这样")
 _NEEDS_DATE = ("应当是日期", "请写成 2021-11-27")
@@ -38,6 +40,7 @@ _MESSAGES = {
     "dict_type": _NEEDS_MAPPING,
     "model_type": _NEEDS_MAPPING,
     "dataclass_type": _NEEDS_MAPPING,
+    "invalid_key": ("项的名字应当是文字", "请加引号"),
     "too_short": ("不能是空的", "至少写一项"),
     "greater_than_equal": _OUT_OF_RANGE,
     "less_than_equal": _OUT_OF_RANGE,
@@ -45,47 +48,34 @@ _MESSAGES = {
 """What is wrong and what to do, by the kind of fault that pydantic tells."""
 
 
-class _UniqueKeys(yaml.SafeLoader):
-    """YAML in which a key may stand only once in a mapping."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                message = f"“{key.value}”{_TWICE}"
-                raise yaml.MarkedYAMLError(problem=message, problem_mark=key.start_mark)
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
-
-
 def read_yaml(path: Path, shown: str) -> object:
     """The content of a YAML file.
 
-    Raises InputError (missing, encoding) or DataError (syntax, a key twice, a date that is none).
+    Raises InputError (missing, encoding) or DataError (syntax, what ``yamltext`` refuses).
     """
-    text = decode(path, shown)
+    text = decode(path, shown, limits.YAML_BYTES)
     faults = list(forbidden_line(text, shown))
     if faults:
         raise DataError(faults)
     try:
-        return yaml.load(text, _UniqueKeys)
-    except yaml.MarkedYAMLError as error:
+        return yamltext.load(text)
+    except yaml.YAMLError as error:
         raise DataError(_syntax_problem(error, shown)) from None
-    except ValueError as error:
-        raise DataError(Problem(f"有无效的日期或数（{error}）", "请核对年月日", shown)) from None
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, shown: str) -> Problem:
-    row = error.problem_mark.line + 1 if error.problem_mark else None
-    message = error.problem if error.problem and _TWICE in error.problem else "YAML 写法有误"
-    return Problem(message, "请检查缩进、冒号后的空格和引号，重复的项只留一个", shown, row)
+def _syntax_problem(error: yaml.YAMLError, shown: str) -> Problem:
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    row = mark.line + 1 if mark else None
+    if isinstance(error, YamlFaultError):
+        return Problem(error.problem or "", "请改正这一行", shown, row)
+    return Problem("YAML 写法有误", "请检查缩进、冒号后的空格和引号", shown, row)
 
 
 def validation_problems(error: ValidationError, file: str, depth: int = 0) -> Iterator[Problem]:
     """What is wrong with the content of a YAML file, a problem for each item; ``depth`` is how far
     inside the validated value the content lies."""
     for item in error.errors():
-        path = ".".join(str(part) for part in item["loc"][depth:])
+        path = ".".join(excerpt(str(part), _QUOTED) for part in item["loc"][depth:])
         message, todo = _message(item)
         yield Problem(_quoted(item) + message, todo, file, column=path)
 
@@ -102,4 +92,4 @@ def _message(item: ErrorDetails) -> tuple[str, str]:
 def _quoted(item: ErrorDetails) -> str:
     """What stands there now, where it is short enough to quote."""
     has_no_words = item["type"] == "missing" or isinstance(item["input"], dict | list)
-    return "" if has_no_words else f"写的是“{item['input']}”，"
+    return "" if has_no_words else f"写的是“{excerpt(str(item['input']), _QUOTED)}”，"

@@ -13,6 +13,7 @@ from generator.model.errors import InputError, Problem
 from generator.model.kind import Kind
 from generator.model.sheets import SheetLocations
 from generator.package import settings_text
+from generator.package.filenames import doubles, name_fault, quoted
 from generator.package.tablespecs import INDICATORS, TableSpec, table_specs
 from generator.package.textfiles import csv_text, encoded
 from generator.package.workbook import form, meta, prose, settings_sheet
@@ -78,14 +79,42 @@ class Book:
         there = filter(self._called, specs)
         found = [self._read(spec, kind, year, owners) for spec in there]
         texts = [prose.read_texts(sheet) for sheet in self._text_sheets()]
-        notes = [*(table.notes for table in found), *self._strangers(specs)]
+        notes = [
+            *(table.notes for table in found),
+            *(self._named(text, specs) for text in texts),
+            *self._strangers(specs),
+        ]
         return Contents(
             {table.file: table.table for table in found if table.table is not None},
             self._kept_texts(texts),
             self._locations(found, texts),
-            tuple(chain.from_iterable(note.problems for note in notes)),
+            (*self._hidden_names(), *chain.from_iterable(note.problems for note in notes)),
             tuple(chain.from_iterable(note.remarks for note in notes)),
         )
+
+    def _named(self, read: prose.SheetTexts, specs: Sequence[TableSpec]) -> SheetNotes:
+        """What is wrong with the names of the files on a sheet of texts."""
+        notes = SheetNotes(self.shown, read.sheet)
+        elsewhere = {files.REPORT, *(spec.file for spec in specs)}
+        same = set(doubles((*elsewhere, *read.texts)))
+        for file, lines in read.lines.items():
+            fault = name_fault(file)
+            if file.lower() in elsewhere:
+                fault = "这个文件有自己的工作表"
+            elif file in same:
+                fault = "和另一个文件只差大小写"
+            if fault:
+                message = f"文件名“{quoted(file)}”不能用：{fault}"
+                notes.problem(message, "请改文件名，或删去这些行", lines[0][1], "文件")
+        return notes
+
+    def _hidden_names(self) -> Iterator[Problem]:
+        """What is wrong with the names of the files that the hidden sheet keeps."""
+        for file in self.meta.whole:
+            if name_fault(file):
+                message = f"隐藏的工作表“{META}”里有不能用的文件名“{quoted(file)}”"
+                todo = "请删去这张工作表，再核对转出的文件"
+                yield Problem(message, todo, self.shown, sheet=META)
 
     def _text_sheets(self) -> list[Sheet]:
         found = (_sheet(self.sheets, name) for name in (PROSE, OTHERS))

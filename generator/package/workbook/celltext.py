@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ class UnclearCellError(ValueError):
         self.message, self.todo = message, todo
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RawCell:
     """A cell as the file holds it: its value (of a formula the cached one), its formula ("" for
     none), its number format, and the day from which the workbook counts."""
@@ -73,6 +74,8 @@ def cell_text(cell: RawCell, spec: FieldSpec, year: int) -> str:
         case dt.time() | dt.timedelta():
             raise UnclearCellError(f"写的是时刻“{value}”", "请改为数字或日期")
         case int() | float():
+            if not math.isfinite(value):
+                raise UnclearCellError(f"存的数是“{value}”", "请改为数字")
             return _number(value, cell, spec)
     return _text(value, spec, cell.epoch)
 

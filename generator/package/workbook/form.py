@@ -15,7 +15,7 @@ from generator.package.tablespecs import INDICATORS
 from generator.package.workbook.heads import HEAD_WITHIN, plain_head
 from generator.package.workbook.labels import FormLine, match
 from generator.package.workbook.notes import SheetNotes
-from generator.package.workbook.sheet import MergedRange, Sheet, letter
+from generator.package.workbook.sheet import MergedRange, Sheet, letter, rows_within
 from generator.package.workbook.table import NOTE, SheetTable, clear_text
 
 _ALIASES = {
@@ -66,7 +66,7 @@ class _FormReading:
     @property
     def rows(self) -> Iterator[int]:
         """The rows below the head that hold something in a known column."""
-        for row in range(self.head_row + 1, self.sheet.last_row + 1):
+        for row in self.sheet.rows_from(self.head_row + 1):
             if any(not self.sheet.at(row, column).blank for column in self.columns.values()):
                 yield row
 
@@ -120,7 +120,7 @@ def _find_columns(sheet: Sheet, year: int, owners: Sequence[str]) -> tuple[int, 
 
 
 def _heads(sheet: Sheet, row: int) -> dict[int, str]:
-    plain = {column: plain_head(cell.text) for column, cell in enumerate(sheet.row(row), 1)}
+    plain = {column: plain_head(cell.text) for column, cell in sheet.row(row).items()}
     return {column: _ALIASES.get(text, text) for column, text in plain.items() if text}
 
 
@@ -217,7 +217,7 @@ def _row(reading: _FormReading, line: _Line) -> tuple[str, ...]:
 def _tell_merges(reading: _FormReading, rows: Sequence[int]) -> None:
     """A merged cell that holds one number for several rows, or reaches out of its column."""
     for merge in reading.sheet.merges:
-        inside = [row for row in rows if merge.top <= row <= merge.bottom]
+        inside = rows_within(rows, merge)
         filled = not reading.sheet.at(merge.top, merge.left).blank
         if inside and filled and merge.holds(merge.top, reading.columns["数值"]):
             _tell_merge(merge, len(inside), reading)

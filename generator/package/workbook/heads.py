@@ -75,9 +75,7 @@ def _head_at(
 
 def _headings(sheet: Sheet, row: int, known: Sequence[str]) -> dict[int, SheetHeading]:
     return {
-        column: split_unit(plain_head(cell.text), known)
-        for column, cell in enumerate(sheet.row(row), 1)
-        if not cell.blank
+        column: split_unit(plain_head(cell.text), known) for column, cell in sheet.row(row).items()
     }
 
 

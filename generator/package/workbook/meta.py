@@ -10,8 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+import yaml
+
 from generator.model import files
-from generator.package.textfiles import CSV_STYLE, TextStyle
+from generator.package import settings_text
+from generator.package.textfiles import CSV_STYLE, ENCODINGS, TextStyle
 from generator.package.workbook.sheet import Sheet
 
 _CHUNK = 30000
@@ -89,19 +92,40 @@ def from_sheet(sheet: Sheet | None) -> Meta:
     """The meta of the hidden sheet; none where the sheet is missing or was changed."""
     if sheet is None:
         return Meta()
-    text = "".join(sheet.at(row, 1).text for row in range(1, sheet.last_row + 1))
+    text = "".join(sheet.at(row, 1).text for row in sheet.rows)
     try:
-        return _from_json(json.loads(text))
-    except (ValueError, KeyError, TypeError):
+        meta = _from_json(json.loads(text))
+        settings_text.items(meta.settings)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, yaml.YAMLError):
         return Meta()
+    return meta
 
 
 def _from_json(content: dict[str, Any]) -> Meta:
+    """The meta. Raises ValueError, KeyError, TypeError or AttributeError for any other content."""
+    json.dumps(content, ensure_ascii=False).encode()
     of_files = {
-        file: FileMeta(TextStyle(**there["style"]), tuple(there["head"]), tuple(there["order"]))
+        file: FileMeta(_style(there["style"]), _words(there["head"]), _words(there["order"]))
         for file, there in content["files"].items()
     }
-    return Meta(of_files, content["settings"], _kept_files(content["whole"]))
+    return Meta(of_files, _word(content["settings"]), _kept_files(content["whole"]))
+
+
+def _style(told: dict[str, Any]) -> TextStyle:
+    style = TextStyle(**told)
+    if style.encoding not in ENCODINGS or style.newline not in ("\n", "\r\n"):
+        raise ValueError(style)
+    return style
+
+
+def _words(told: Sequence[Any]) -> tuple[str, ...]:
+    return tuple(_word(item) for item in told)
+
+
+def _word(told: Any) -> str:
+    if not isinstance(told, str):
+        raise TypeError(told)
+    return told
 
 
 def _kept_files(whole: Mapping[str, Sequence[str]]) -> dict[str, KeptFile]:

@@ -49,7 +49,7 @@ def read_texts(sheet: Sheet) -> SheetTexts:
 def _paragraph_rows(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
     """File, row and text of each paragraph; a row with nothing but blanks is none."""
     file = ""
-    for row in range(2, sheet.last_row + 1):
+    for row in sheet.rows_from(2):
         content = _plain(sheet.at(row, 3))
         file = _plain(sheet.at(row, 1)).strip() or file
         if file and (content or not sheet.at(row, 1).blank):

@@ -85,7 +85,7 @@ def label(path: str) -> str:
 def read_items(sheet: Sheet) -> tuple[dict[str, str], dict[str, int]]:
     """The values of the sheet by path, and the row of each."""
     values, rows = {}, {}
-    for row in range(2, sheet.last_row + 1):
+    for row in sheet.rows_from(2):
         path = str(sheet.at(row, 3).value or "").strip()
         if path:
             values[path], rows[path] = _yaml_text(sheet.at(row, 2)), row

@@ -6,21 +6,22 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from generator.model import files
+from generator.model import files, limits
 from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType
 from generator.package.tablespecs import TableSpec, value_field
 from generator.package.workbook.celltext import RawCell, UnclearCellError, cell_text
 from generator.package.workbook.heads import HEAD_WITHIN, SheetHead, find_head, plain_head
 from generator.package.workbook.notes import SheetNotes
-from generator.package.workbook.sheet import MergedRange, Sheet
+from generator.package.workbook.sheet import MergedRange, Sheet, rows_within
 
 NOTE = re.compile(
     r"(注|备注|说明|填表|制表|审核|填报|联系|负责人|单位负责人|单位[（(]盖章).{0,8}[:：]"
 )
 """How a remark below a table begins: 注：…, 填表人：…"""
+_PLAIN_NUMBER = re.compile(rf"[+-]?(?=.{{1,{limits.NUMBER_DIGITS}}}$)[0-9]+(\.[0-9]+)?")
 _TOTAL = re.compile(r"(合计|总计|小计|共计|累计)[:：]?")
 _EACH_ROW_ITS_OWN = (FieldType.NUMBER, FieldType.KEY, FieldType.FIGURE_KEY)
 """What cannot hold for several rows at once."""
@@ -79,8 +80,8 @@ def read_table(sheet: Sheet, spec: TableSpec, year: int, notes: SheetNotes) -> S
 def _body(reading: _TableReading) -> Iterator[int]:
     """The rows that are data: no blank ones, no notes, no head printed again."""
     sheet, notes = reading.sheet, reading.notes
-    for row in range(reading.head.body, sheet.last_row + 1):
-        filled = {column: cell for column, cell in enumerate(sheet.row(row), 1) if not cell.blank}
+    for row in sheet.rows_from(reading.head.body):
+        filled = sheet.row(row)
         if not filled.keys() & reading.head.columns.keys():
             continue
         if _is_note(sheet, row, filled):
@@ -137,11 +138,12 @@ def clear_text(cell: RawCell, field: FieldSpec, year: int, row: int, notes: Shee
 
 def _tell_merges(reading: _TableReading, cells: Mapping[int, Mapping[str, str]]) -> None:
     """A merged cell that belongs to several columns, or holds one number for several rows."""
+    rows = list(cells)
     for merge in reading.sheet.merges:
         heads = [name for at, name in reading.head.columns.items() if merge.holds(merge.top, at)]
         filled = not reading.sheet.at(merge.top, merge.left).blank
         if merge.top in cells and filled and heads:
-            _tell_merge(reading, merge, heads, len(_rows_of(merge, cells)))
+            _tell_merge(reading, merge, heads, len(rows_within(rows, merge)))
 
 
 def _tell_merge(
@@ -155,10 +157,6 @@ def _tell_merge(
         reading.notes.problem(message, "请取消合并，逐行填写", merge.top, heads[0])
 
 
-def _rows_of(merge: MergedRange, cells: Mapping[int, object]) -> list[int]:
-    return [row for row in cells if merge.top <= row <= merge.bottom]
-
-
 def _stands_alone(reading: _TableReading, name: str) -> bool:
     """Whether what stands in the column cannot hold for several rows."""
     return reading.spec.column(name).type in _EACH_ROW_ITS_OWN
@@ -166,11 +164,12 @@ def _stands_alone(reading: _TableReading, name: str) -> bool:
 
 def _fill_down(reading: _TableReading, cells: Mapping[int, dict[str, str]]) -> None:
     """A text merged over several rows belongs to each of them."""
+    rows = list(cells)
     for merge in reading.sheet.merges:
         name = _shared_column(reading, merge)
         if name is not None and merge.top in cells:
             text = cells[merge.top][name]
-            for row in _rows_of(merge, cells):
+            for row in rows_within(rows, merge):
                 cells[row][name] = text
 
 
@@ -222,7 +221,4 @@ def _sum(cells: Sequence[str]) -> Decimal | None:
 
 def _number(text: str) -> Decimal | None:
     plain = unicodedata.normalize("NFKC", text).replace(",", "").strip()
-    try:
-        return Decimal(plain)
-    except InvalidOperation:
-        return None
+    return Decimal(plain) if _PLAIN_NUMBER.fullmatch(plain) else None

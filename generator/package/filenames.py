@@ -1,0 +1,50 @@
+"""Names that a file of a package may have, wherever it is written: on any system a file inside the
+package, and nothing that runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.model.errors import excerpt
+
+ENDINGS = (
+    *(".csv", ".md", ".md.j2", ".yaml", ".txt"),
+    *(".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".pdf", ".jpg", ".jpeg", ".png"),
+)
+"""What the name of a file may end with."""
+_NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.I)
+"""Names that Windows takes for a device, whatever their ending."""
+_LONGEST_PART, _LONGEST = 200, 240
+"""Bytes of a name, and characters of a path, with room for the endings of copies (255, 260)."""
+
+
+def name_fault(name: str) -> str:
+    """Why a file of a package may not have this name (its path in the package); "" where it may."""
+    *folders, last = name.split("/")
+    if any(
+        not part or part.startswith((".", " ")) or part[-1] in ". " for part in (*folders, last)
+    ):
+        return "文件名里有空的一段，或以点、空格开头或结尾"
+    if _NOT_ON_WINDOWS.search(name) or any(_DEVICE.fullmatch(part) for part in (*folders, last)):
+        return "文件名里有 Windows 不能用的字符或名字"
+    if any("." in part for part in folders) or not last.lower().endswith(ENDINGS):
+        return f"不是数据包里用的文件名，扩展名只能是 {'、'.join(ENDINGS)}"
+    if len(name) > _LONGEST or any(len(part.encode()) > _LONGEST_PART for part in (*folders, last)):
+        return "文件名太长"
+    return ""
+
+
+def doubles(names: Iterable[str]) -> Iterator[str]:
+    """The names that Windows takes for one that stands before them."""
+    seen: set[str] = set()
+    for name in names:
+        if name.casefold() in seen:
+            yield name
+        seen.add(name.casefold())
+
+
+def quoted(name: str) -> str:
+    """A name as a message quotes it."""
+    return excerpt(name.encode(errors="replace").decode(), 40)

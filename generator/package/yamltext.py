@@ -1,0 +1,90 @@
+"""YAML as packages may hold it: plain mappings, lists and values, no deeper than the limit; no
+anchors, no types written out, no key twice."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import yaml
+
+from generator.model import limits
+from generator.package.textfiles import FORBIDDEN
+
+_LARGEST = 10**limits.NUMBER_DIGITS
+
+
+class YamlFaultError(yaml.MarkedYAMLError):
+    """What YAML allows and a package may not hold; ``problem`` says it in Chinese."""
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML without what a package needs not."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise _fault("用了锚点或别名（& 和 *），请把内容照写", event.start_mark)
+        if event.tag:
+            raise _fault("写了类型（!），请直接写值", event.start_mark)
+        if self._depth == limits.YAML_DEPTH:
+            raise _fault(f"套了超过{limits.YAML_DEPTH}层", event.start_mark)
+        self._depth += 1
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
+
+    def compose_mapping_node(self, anchor: Any) -> yaml.MappingNode:
+        node = super().compose_mapping_node(anchor)
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise _fault("冒号左边应当是一个词", key.start_mark)
+            if key.value in seen:
+                raise _fault(f"“{key.value}”写了两次", key.start_mark)
+            seen.add(key.value)
+        return node
+
+    def compose_scalar_node(self, anchor: Any) -> yaml.ScalarNode:
+        node = super().compose_scalar_node(anchor)
+        char = FORBIDDEN.search(node.value)
+        if char:
+            raise _fault(f"有控制字符 U+{ord(char[0]):04X}", node.start_mark)
+        return node
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            value = super().construct_object(node, deep)
+        except (ValueError, OverflowError, AttributeError, IndexError):
+            raise _fault("有无效的日期或数", node.start_mark) from None
+        if _is_too_large(value):
+            raise _fault(f"数太大（最多{limits.NUMBER_DIGITS}位）", node.start_mark)
+        return value
+
+
+def _fault(message: str, mark: Any) -> YamlFaultError:
+    return YamlFaultError(problem=message, problem_mark=mark)
+
+
+def _is_too_large(value: object) -> bool:
+    if isinstance(value, int):
+        return not -_LARGEST < value < _LARGEST
+    return isinstance(value, float) and not (math.isfinite(value) and abs(value) < _LARGEST)
+
+
+def compose(text: str) -> yaml.Node | None:
+    """The nodes of a YAML text; None where it is blank. Raises yaml.YAMLError."""
+    loader = _Loader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+def load(text: str) -> object:
+    """The content of a YAML text. Raises yaml.YAMLError, YamlFaultError for what it may not hold."""
+    return yaml.load(text, _Loader)
