@@ -104,25 +104,25 @@ def deleted_row(row: Element) -> bool:
 # Parts as they are stored
 
 
-class Malformed(ValueError):
+class MalformedError(ValueError):
     """A part that is no XML, or none that is read."""
 
 
 def parse(data: bytes) -> Element:
     """The root of an XML part; nothing is fetched or expanded.
 
-    Raises Malformed where it is no XML, has a document type (Office files have none) or nests deeper
+    Raises MalformedError where it is no XML, has a document type (Office files have none) or nests deeper
     than ``limits.XML_DEPTH``.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Malformed(str(error)) from None
+        raise MalformedError(str(error)) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Malformed("a document type")
+        raise MalformedError("a document type")
     if _TOO_DEEP(root):
-        raise Malformed("too deep")
+        raise MalformedError("too deep")
     return root
 
 

@@ -38,13 +38,15 @@ class ReadParagraph:
 class Cell(NamedTuple):
     """A cell of a table; ``table`` counts all tables, ``column`` the columns of the grid before it.
 
-    ``goes_on`` is true where it is merged with the cell above.
+    ``goes_on`` is true where it is merged with the cell above, ``deleted`` where it is deleted as a
+    tracked change.
     """
 
     table: int
     row: int
     column: int
     goes_on: bool
+    deleted: bool
 
 
 class OpenParagraph:

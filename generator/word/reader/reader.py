@@ -6,7 +6,7 @@ nobody edits; what people see of it is told beside.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from generator.model.errors import InputError, Problem
@@ -19,11 +19,13 @@ from generator.word.reader.shown import (
     UNSEEN,
     before_row,
     columns_of,
+    deleted_cell,
     goes_on,
     hidden,
     is_text,
     shown_children,
     shown_text,
+    unpaired_limits,
 )
 from generator.word.reader.spans import OpenSpans, Position
 from generator.word.wordml import (
@@ -33,9 +35,9 @@ from generator.word.wordml import (
     DELETED,
     FIELD,
     INSERTED,
+    NOTES,
     SDT,
     SDT_CONTENT,
-    NOTES,
     SILENT,
     TBL,
     TC,
@@ -71,13 +73,14 @@ def read(data: bytes, name: str = "") -> WordFile:
     archive = open_archive(data, name)
     root = archive.tree(archive.main)
     if root is None or root.find(qn("body")) is None:
-        raise InputError(Problem("Word 文件里没有正文", "请换一个文件", name or None))
+        message, todo = "Word 文件里没有正文", "请换一个文件"
+        raise InputError(Problem(message, todo, name or None, unreadable=True))
     return read_root(archive, root)
 
 
 def read_root(archive: Archive, root: Element) -> WordFile:
     """Read the text of a document whose w:document is ``root``."""
-    walker = _Walker(Looks(archive))
+    walker = _Walker(Looks(archive), unpaired_limits(root))
     body = root.find(qn("body"))
     if body is not None:
         walker.read_blocks(body)
@@ -102,11 +105,11 @@ def _notes(archive: Archive, walker: _Walker) -> Iterator[SeenBlock]:
 class _Walker:
     """Goes through the body once."""
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: Looks, unpaired: Collection[Element]) -> None:
         self.paragraphs: list[OpenParagraph] = []
         self.spans = OpenSpans()
         self.notes: list[tuple[str, str]] = []
-        self._looks = looks
+        self._looks, self._unpaired = looks, unpaired
         self._goes_on = False
         self._tables = 0
         self._all_tables = 0
@@ -115,7 +118,7 @@ class _Walker:
 
     def seen_inside(self, parent: Element) -> list[SeenBlock]:
         """What people see of a text box or a note, which is a text of its own."""
-        walker = _Walker(self._looks)
+        walker = _Walker(self._looks, self._unpaired)
         walker.read_blocks(parent)
         self.notes += walker.notes
         return list(seen_blocks(walker.paragraphs))
@@ -144,15 +147,13 @@ class _Walker:
             else:
                 self._bookmark_between(child)
 
-    def _table(
-        self, table: Element, outer: CellLocation | None, cells: tuple[Cell, ...]
-    ) -> None:
+    def _table(self, table: Element, outer: CellLocation | None, cells: tuple[Cell, ...]) -> None:
         number, self._tables = self._tables, self._tables + (outer is None)
         among_all, self._all_tables = self._all_tables, self._all_tables + 1
         for row, element in enumerate(_rows(table)):
             at = before_row(element)
             for column, cell in enumerate(_children(element, TC)):
-                inner = Cell(among_all, row, at, goes_on(cell))
+                inner = Cell(among_all, row, at, goes_on(cell), deleted_cell(cell))
                 at += columns_of(cell)
                 location = outer or CellLocation(number, row, column)
                 self.read_blocks(cell, location, (*cells, inner))
@@ -248,14 +249,14 @@ class _Walker:
                     self._show(node, paragraph)
 
     def _field(self, node: Element, paragraph: OpenParagraph) -> None:
-        if node.get(qn("fldCharType")) == "begin":
+        if node.get(qn("fldCharType")) == "begin" and node not in self._unpaired:
             self._object(paragraph)
         self._limit(node)
 
     def _limit(self, node: Element) -> None:
         """Where a field or its result begins, or where it ends; fields may stand inside fields."""
         limit = node.get(qn("fldCharType"))
-        if limit == "begin":
+        if limit == "begin" and node not in self._unpaired:
             self._fields.append(False)
         elif limit == "separate" and self._fields:
             self._fields[-1] = True

@@ -28,10 +28,9 @@ def _row(paragraph: OpenParagraph, depth: int) -> tuple[int, int] | None:
     return cell.table, cell.row
 
 
-def _row_blocks(
-    table: int, paragraphs: Sequence[OpenParagraph], depth: int
-) -> Iterator[SeenBlock]:
+def _row_blocks(table: int, paragraphs: Sequence[OpenParagraph], depth: int) -> Iterator[SeenBlock]:
     """A row, then what stands in its cells besides their own paragraphs."""
+    paragraphs = [paragraph for paragraph in paragraphs if not paragraph.cells[depth].deleted]
     own = [paragraph for paragraph in paragraphs if len(paragraph.cells) == depth + 1]
     cells: dict[Cell, list[str]] = {paragraph.cells[depth]: [] for paragraph in paragraphs}
     for paragraph in own:

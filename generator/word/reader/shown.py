@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.word.wordml import (
     ALTERNATE,
     DELETED,
+    FIELD,
     MC,
     RPR,
     SHOWN_TEXT,
@@ -56,6 +57,18 @@ def hidden(run: Element) -> bool:
     return vanish is not None and vanish.get(VAL) not in _NO
 
 
+def unpaired_limits(root: Element) -> frozenset[Element]:
+    """The beginnings of fields that never end, which are taken for none."""
+    begun: list[Element] = []
+    for node in root.iter(FIELD):
+        limit = node.get(qn("fldCharType"))
+        if limit == "begin":
+            begun.append(node)
+        elif limit == "end" and begun:
+            begun.pop()
+    return frozenset(begun)
+
+
 # Cells of tables
 
 
@@ -63,6 +76,11 @@ def goes_on(cell: Element) -> bool:
     """Whether a cell is merged with the one above."""
     merge = cell.find(f"{qn('tcPr')}/{qn('vMerge')}")
     return merge is not None and merge.get(VAL, "continue") == "continue"
+
+
+def deleted_cell(cell: Element) -> bool:
+    """Whether a cell is deleted as a tracked change."""
+    return cell.find(f"{qn('tcPr')}/{qn('cellDel')}") is not None
 
 
 def columns_of(cell: Element) -> int:
