@@ -6,19 +6,12 @@ Styles of ours and of Word, or else the words, say what a paragraph is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.check.passages import Passage, Role
-from generator.model.errors import InputError, Problem
-
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.table import Table, _Row
-    from docx.text.paragraph import Paragraph
+from generator.model.view import Look, SeenCell, SeenParagraph, SeenRow, View
 
 _STYLES: dict[str, Role] = {
     "DocumentTitle": "title",
@@ -45,6 +38,8 @@ _NUMBERS = (
     re.compile(r"[（(](?:[一二三四五六七八九十]+|\d{1,2})[)）]"),
     re.compile(r"\d{1,2}[.．、]"),
 )
+_HEADING_ID = re.compile("Heading([1-4])")
+_HEADING_NAME = re.compile("(?i)(?:heading|标题) ?([1-4])")
 _LABEL = re.compile(r"附件\s*\d*[:：]?")
 _ANNEX_NOTE = re.compile(r"附件[:：]\s*\S")
 _ITEM = re.compile(r"\d[.．、]\s*\S")
@@ -89,50 +84,46 @@ class _Outline:
         self.headings = above | {level: words.rstrip("。")}
 
 
-def read_word(path: Path) -> tuple[Passage, ...]:
-    """The passages of a .docx, numbered by paragraph. Raises InputError where it cannot be read."""
-    from docx.table import Table
-
+def of_view(view: View) -> tuple[Passage, ...]:
+    """The passages of a Word file, numbered by the paragraphs and rows that say something."""
     outline = _Outline()
     passages: list[Passage] = []
-    for item in _opened(path).iter_inner_content():
-        if isinstance(item, Table):
-            passages.extend(_rows(item, outline))
-        elif item.text.strip():
-            passages.append(_passage(item, outline))
+    for table, blocks in groupby(view.seen, key=_table):
+        if table is None:
+            paragraphs = (block for block in blocks if isinstance(block, SeenParagraph))
+            passages += (_passage(item, outline) for item in paragraphs if item.text.strip())
+        else:
+            rows = (block for block in blocks if isinstance(block, SeenRow))
+            passages += _rows(rows, outline)
     return tuple(passages)
 
 
-def _opened(path: Path) -> Document:
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-
-    try:
-        return docx.Document(str(path))
-    except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
-        message, remedy = "读不了，可能不是 Word（.docx）文件", "请在 Word 里另存为 .docx"
-        raise InputError(Problem(message, remedy, str(path), unreadable=True)) from error
+def _table(block: SeenParagraph | SeenRow) -> int | None:
+    return block.table if isinstance(block, SeenRow) else None
 
 
-def _rows(table: Table, outline: _Outline) -> Iterator[Passage]:
-    for row in table.rows:
+def _rows(rows: Iterable[SeenRow], outline: _Outline) -> Iterator[Passage]:
+    """The rows of a table; a cell that is merged with the one above says what that one says."""
+    above: dict[int, str] = {}
+    for row in rows:
         outline.count += 1
-        cells = tuple(_cells(row))
+        above = {cell.column: _cell_text(cell, above) for cell in row.cells}
+        cells = tuple(above.values())
         text = "\t".join(cells)
         yield Passage(text, "row", outline.section, outline.count, outline.part, cells=cells)
     outline.before = "row"
 
 
-def _cells(row: _Row) -> Iterator[str]:
-    """The texts of a row; a merged cell, which python-docx gives once a column, is read once."""
-    for _, same in groupby(row.cells, key=lambda cell: cell._tc):
-        yield re.sub(r"\s+", " ", next(same).text.strip())
+def _cell_text(cell: SeenCell, above: dict[int, str]) -> str:
+    if cell.goes_on and cell.column in above:
+        return above[cell.column]
+    return " ".join("\n".join(cell.texts).split())
 
 
-def _passage(paragraph: Paragraph, outline: _Outline) -> Passage:
+def _passage(paragraph: SeenParagraph, outline: _Outline) -> Passage:
     text = paragraph.text.strip()
-    role = _role(paragraph, text, outline.before)
-    heading = _heading(_style(paragraph), text) if role == "body" else _NO_HEADING
+    role = _role(paragraph.look, text, outline.before)
+    heading = _heading(paragraph.look, text) if role == "body" else _NO_HEADING
     if role == "label":
         outline.enter_part(text)
     if heading.level:
@@ -152,17 +143,12 @@ def _passage(paragraph: Paragraph, outline: _Outline) -> Passage:
     )
 
 
-def _style(paragraph: Paragraph) -> str:
-    """The id of the paragraph's style; "" where it has none."""
-    return paragraph.style.style_id if paragraph.style is not None else ""
-
-
-def _role(paragraph: Paragraph, text: str, before: Role) -> Role:
+def _role(look: Look, text: str, before: Role) -> Role:
     """What the paragraph is; a heading counts as ``body`` here."""
-    known = _STYLES.get(_style(paragraph)) or _role_by_words(text, before)
+    known = _STYLES.get(look.style) or _role_by_words(text, before)
     if known:
         return known
-    at_title = before in ("title", "label", "masthead") or paragraph.alignment == _CENTERED
+    at_title = before in ("title", "label", "masthead") or look.centered
     return "title" if at_title and _reads_as_title(text) else "body"
 
 
@@ -191,14 +177,22 @@ def _numbered(text: str) -> tuple[int, str] | None:
     return None
 
 
-def _heading(style: str, text: str) -> _Heading:
+def _heading(look: Look, text: str) -> _Heading:
     """The heading that the paragraph is or begins with."""
-    by_style = re.fullmatch(r"Heading([1-4])", style)
     level, number = _numbered(text) or (0, "")
-    if by_style:
-        return _Heading(int(by_style[1]), number, len(text))
+    if by_style := _level_of_style(look):
+        return _Heading(by_style, number, len(text))
     length = _heading_length(text) if level else 0
     return _Heading(level, number, length) if length else _NO_HEADING
+
+
+def _level_of_style(look: Look) -> int:
+    """The level of the heading that a style makes; 0 for none.
+
+    Word and WPS call the styles heading 1 to 9 in every language, their ids vary.
+    """
+    named = _HEADING_ID.fullmatch(look.style) or _HEADING_NAME.fullmatch(look.style_name)
+    return int(named[1]) if named else 0
 
 
 def _heading_length(text: str) -> int:

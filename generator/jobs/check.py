@@ -7,12 +7,16 @@ from pathlib import Path
 from generator.check import Finding, Result, check_draft, check_passages
 from generator.check.finding import Severity
 from generator.check.human import to_read as worth_reading
-from generator.check.passages import of_document
+from generator.check.passages import Passage, of_document
 from generator.check.report import as_counts, as_json, as_text
-from generator.check.wordfile import read_word
+from generator.check.wordfile import of_view
 from generator.jobs.compose import compose
 from generator.model.errors import DataError, Problem
+from generator.model.inputs import read_file
+from generator.model.limits import ARCHIVE_BYTES
 from generator.package.read import known_forms, shared_terms
+from generator.word.foreign import is_word
+from generator.word.reader import read
 
 __all__ = ["as_counts", "as_json", "as_text", "check", "check_draft", "refuse_errors", "to_read"]
 
@@ -30,8 +34,8 @@ def check(source: Path, *, templates: Path | None = None) -> Result:
         >>> result.needs_person
         True
     """
-    if _is_word(source):
-        return check_passages(read_word(source), shared_terms(), known_forms())
+    if is_word(source):
+        return check_passages(_passages(source), shared_terms(), known_forms())
     return check_draft(compose(source, templates=templates))
 
 
@@ -44,16 +48,16 @@ def to_read(source: Path, *, templates: Path | None = None) -> list[str]:
         >>> to_read(Path("清河-2023"))
         []
     """
-    if _is_word(source):
-        matters = worth_reading(read_word(source), bound=False)
+    if is_word(source):
+        matters = worth_reading(_passages(source), bound=False)
     else:
         draft = compose(source, templates=templates)
         matters = worth_reading(of_document(draft.document), bound=True)
     return [f"{matter}  {side.location}：{side.quote}" for matter, side in matters]
 
 
-def _is_word(source: Path) -> bool:
-    return source.suffix.lower() == ".docx"
+def _passages(file: Path) -> tuple[Passage, ...]:
+    return of_view(read(read_file(file, ARCHIVE_BYTES), str(file)).view)
 
 
 def refuse_errors(result: Result) -> None:

@@ -12,6 +12,7 @@ from generator.model.dataset import Dataset
 from generator.package import compare as packages
 from generator.package.read import load_package
 from generator.regenerate import compare as files
+from generator.word.foreign import is_word
 from generator.word.reader import read
 
 __all__ = ["Differences", "as_json", "as_text", "diff"]
@@ -29,7 +30,7 @@ def diff(old: Path, new: Path, *, templates: Path | None = None) -> Differences:
         >>> diff(Path("清河-2023"), Path("清河-2023")).same
         1
     """
-    if ".docx" in (old.suffix.lower(), new.suffix.lower()):
+    if is_word(old) or is_word(new):
         views = [read(store.read_edited(path), str(path)).view for path in (old, new)]
         return files.compare(*views)
     return packages.packages(_figures(old, templates), _figures(new, templates))

@@ -20,6 +20,7 @@ from generator.regenerate.base import Base, base_of
 from generator.regenerate.match.choose import Choice, choose
 from generator.regenerate.prove.audit import audit
 from generator.regenerate.summary import Summary
+from generator.word.archive import refuse_strict
 from generator.word.reader import WordFile, read, read_root
 from generator.word.revise.properties import drafts_named
 from generator.word.revise.resolver import resolve
@@ -94,6 +95,7 @@ def regenerate(
     store.refuse_open(target)
     new = fresh(draft)[0]
     user = read(data, str(edited))
+    refuse_strict(user.archive)
     bases, damaged = stored_bases(package)
     chosen = _chosen(user, bases, damaged)
     plan = steps.merge(chosen.draft, new.draft, user.view, _history(bases))

@@ -41,6 +41,9 @@ UNPACKED_BYTES = 256 * 2**20
 XML_BYTES = 32 * 2**20
 """Bytes of one unpacked XML part: some thousand pages of text, or 500,000 cells."""
 
+XML_DEPTH = 120
+"""Elements inside elements of one XML part of a Word file; tables and boxes inside each other make 50."""
+
 XML_MARKS = 4_000_000
 """Tags and attributes of one XML part: a tree in memory takes some 150 bytes for each."""
 

@@ -1,4 +1,8 @@
-"""What a Word file says in the view with all changes accepted: paragraphs, cells and bookmarks."""
+"""What a Word file says in the view with all changes accepted.
+
+Told twice: the paragraphs that a regeneration writes into, in which an object is one character; and
+the text that people see, with what fields, text boxes and notes say.
+"""
 
 from __future__ import annotations
 
@@ -47,8 +51,70 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Look:
+    """How a paragraph is set.
+
+    ``style`` is the id of its style and ``style_name`` the name, "" for none; ``level`` is the level
+    of the outline that the paragraph or its style names (1 to 9), 0 for body text; ``centered`` is
+    true where the paragraph itself says so.
+    """
+
+    style: str = ""
+    style_name: str = ""
+    level: int = 0
+    centered: bool = False
+
+
+@dataclass(frozen=True)
+class SeenParagraph:
+    """A paragraph outside of tables as people see it, of the body, a text box or a note."""
+
+    text: str
+    look: Look = field(default_factory=Look)
+
+
+@dataclass(frozen=True)
+class SeenCell:
+    """The texts of a cell's paragraphs; ``column`` counts the columns of the grid before it.
+
+    ``goes_on`` is true where it is merged with the cell above.
+    """
+
+    texts: tuple[str, ...]
+    column: int = 0
+    goes_on: bool = False
+
+
+@dataclass(frozen=True)
+class SeenRow:
+    """A row of a table as people see it; ``table`` counts all tables, those inside others too."""
+
+    table: int
+    cells: tuple[SeenCell, ...]
+
+
+SeenBlock = SeenParagraph | SeenRow
+
+
+@dataclass(frozen=True)
 class View:
-    """The paragraphs in order, and the bookmarks by name."""
+    """The paragraphs in order, the bookmarks by name, and the text that people see.
+
+    In ``seen`` a text box follows the paragraph that holds it, a table inside a table the row that
+    holds it; footnotes and endnotes come last.
+    """
 
     paras: tuple[Para, ...]
     spans: Mapping[str, Span] = field(default_factory=dict)
+    seen: tuple[SeenBlock, ...] = ()
+
+    @property
+    def seen_texts(self) -> tuple[str, ...]:
+        """What people see, paragraph by paragraph, those of cells too."""
+        return tuple(text for block in self.seen for text in _texts(block))
+
+
+def _texts(block: SeenBlock) -> tuple[str, ...]:
+    if isinstance(block, SeenParagraph):
+        return (block.text,)
+    return tuple(text for cell in block.cells for text in cell.texts)

@@ -31,8 +31,8 @@ class TextDifference:
 
 def compare(old: View, new: View) -> list[TextDifference]:
     """What changed from one file to the other, in the order of the new; what went comes last."""
-    left = [para.text for para in old.paras if para.text.strip()]
-    right = [para.text for para in new.paras if para.text.strip()]
+    left = [text for text in old.seen_texts if text.strip()]
+    right = [text for text in new.seen_texts if text.strip()]
     groups = sorted(components(align(left, right, {})), key=lambda group: group.paras)
     told = [*_in_groups(left, right, groups), *_new(right, groups)]
     ordered = sorted(told, key=lambda item: item[0])

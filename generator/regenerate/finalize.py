@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.model.bookmarks import ours
 from generator.model.errors import DataError, Problem
 from generator.regenerate.decide.matters import CONFLICT, short
-from generator.word.archive import Archive
+from generator.word.archive import Archive, refuse_strict
 from generator.word.reader import read
 from generator.word.revise.comments import comments_of
 from generator.word.revise.strip import authors_of_changes, paragraph_texts, stripped
@@ -32,6 +32,7 @@ def finalize(data: bytes, name: str = "") -> Issued:
     Raises DataError while tracked changes, open decisions or gaps (【待补】) stand, all at once.
     """
     archive = read(data, name).archive
+    refuse_strict(archive)
     problems = [*_changes(archive), *_undecided(archive), *_gaps(archive)]
     if problems:
         raise DataError(problems)

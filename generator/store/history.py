@@ -14,6 +14,8 @@ from itertools import count
 from pathlib import Path
 
 from generator.model.errors import InputError, OutputError, Problem, reason
+from generator.model.inputs import exists, read_file
+from generator.model.limits import ARCHIVE_BYTES
 from generator.store.disk import create_file, replace_file
 
 FOLDER, WRITTEN, BASES = ".nigao", "written", "drafts"
@@ -68,21 +70,14 @@ def read_edited(path: Path) -> bytes:
     Raises InputError where it is missing, open in a word processor or unreadable.
     """
     refuse_open(path)
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(Problem("没有这个文件", "请检查文件名和文件夹", str(path))) from None
-    except OSError as error:
-        raise InputError(
-            Problem(f"读不了（{reason(error)}）", "请关闭正在打开它的程序，检查读取权限", str(path))
-        ) from None
+    return read_file(path, ARCHIVE_BYTES)
 
 
 def refuse_open(path: Path) -> None:
     """Raise InputError where a word processor has the file open: unsaved work would be lost."""
     locks = [f"~${path.name[2:]}", *(lock.format(path.name) for lock in _LOCKS)]
     for name in locks:
-        if name.strip("~$") and (path.parent / name).is_file():
+        if name.strip("~$") and exists(path.parent / name):
             raise InputError(
                 Problem(
                     "正在 Word、WPS 或 LibreOffice 里打开着",

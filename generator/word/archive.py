@@ -7,17 +7,19 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import IO
 
 from lxml import etree
 
-from generator.model.errors import InputError, Problem
-from generator.word.wordml import Element, local_name, parse, to_bytes
+from generator.model.errors import InputError, Problem, excerpt
+from generator.model.inputs import unzip
+from generator.model.limits import XML_DEPTH
+from generator.word.foreign import COPY_AGAIN, SAVE_AS, foreign, foreign_type, foreign_zip
+from generator.word.wordml import Element, MalformedError, local_name, parse, parse_any, to_bytes
 
 CONTENT_TYPES = "[Content_Types].xml"
 """The part that holds the content type of each part."""
@@ -28,29 +30,24 @@ _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _DATE = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o600 << 16
 _UNIX = 3
-_OLE = b"\xd0\xcf\x11\xe0"
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    RuntimeError,
-    NotImplementedError,
-    EOFError,
-    ValueError,
-)
-"""What reading a zip raises where it is none, is damaged or has a password."""
-_SAVE_AS = "请在 Word 或 WPS 里另存为 .docx 再试"
+_READ = ("styles", "footnotes", "endnotes", "comments", "commentsExtended", "header", "footer")
+"""The relations of the text to parts that are read."""
+_PROPERTIES = ("core-properties", "custom-properties")
+"""The relations of the file to parts that are read."""
 
 
 @dataclass(frozen=True)
 class Archive:
     """The parts by name, in the order of the zip; ``main`` is the part that holds the text.
 
-    ``name`` is what messages call the file.
+    ``name`` is what messages call the file; ``strict`` is true for strict Open XML (ISO/IEC 29500-1),
+    whose trees bear the names of the transitional one.
     """
 
     parts: Mapping[str, bytes]
     main: str = "word/document.xml"
     name: str = ""
+    strict: bool = False
     _trees: dict[str, Element] = field(default_factory=dict, compare=False, repr=False)
 
     def tree(self, part: str) -> Element | None:
@@ -59,8 +56,10 @@ class Archive:
             if part not in self.parts:
                 return None
             try:
-                self._trees[part] = parse(self.parts[part])
-            except etree.XMLSyntaxError:
+                self._trees[part] = (
+                    parse_any(self.parts[part]) if self.strict else parse(self.parts[part])
+                )
+            except MalformedError:
                 return None
         return self._trees[part]
 
@@ -93,40 +92,79 @@ def resolve(part: str, target: str) -> str:
 def open_archive(data: bytes, name: str = "") -> Archive:
     """The parts of a Word file. ``name`` is what messages call it.
 
-    Raises InputError for what is not a .docx.
+    Raises InputError for what is not a .docx, is damaged, or passes a limit.
     """
-    if data[:4] == _OLE:
-        message = "是旧格式（.doc、.wps）或加了密码的文件，读不了"
-        raise _refused(name, message, f"请去掉密码，{_SAVE_AS[1:]}")
-    archive = Archive(_unzipped(data, name), name=name)
-    if b"opendocument" in archive.parts.get("mimetype", b""):
-        raise _refused(name, "是 .odt 文件，不是 .docx")
-    return replace(archive, main=_main_part(archive))
-
-
-def _unzipped(data: bytes, name: str) -> dict[str, bytes]:
+    if other := foreign(data):
+        raise _refused(name, *other)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as file:
-            items = [item for item in file.infolist() if not item.is_dir()]
-            return {item.filename: file.read(item) for item in items}
-    except _DAMAGED:
-        raise _refused(name, "不是 .docx 文件，或者已经损坏") from None
+        parts = unzip(data, name)
+    except zipfile.BadZipFile:
+        raise _refused(name, "已经损坏，或是加了密码的压缩包，不是能读的 .docx 文件") from None
+    archive = Archive(parts, name=name)
+    if "mimetype" in parts:
+        raise _refused(name, *foreign_zip(parts))
+    main, strict = _main_part(archive)
+    archive = Archive(parts, main, name, strict)
+    _refuse_damaged(archive)
+    return archive
 
 
-def _main_part(archive: Archive) -> str:
-    """The part that holds the text. Raises InputError where it is none that can be read."""
+def _main_part(archive: Archive) -> tuple[str, bool]:
+    """The part that holds the text, and whether it is strict Open XML.
+
+    Raises InputError where it is none that can be read.
+    """
+    if rels_name("") in archive.parts:
+        _require(archive, rels_name(""))
     main = archive.related("officeDocument", "")
-    root = archive.tree(main) if main else None
-    if main is None or root is None or local_name(root) != "document":
-        raise _refused(archive.name, "不是 Word 文件，或者已经损坏")
-    if etree.QName(root).namespace == _STRICT:
-        message = "是“严格 Open XML”格式，读不了"
-        raise _refused(archive.name, message, "请另存为普通的 .docx 再试")
-    return main
+    if main is None or main not in archive.parts:
+        raise _refused(archive.name, *foreign_zip(archive.parts))
+    root = _require(archive, main)
+    if local_name(root) != "document":
+        raise _refused(archive.name, *foreign_zip(archive.parts))
+    return main, etree.QName(root).namespace == _STRICT
 
 
-def _refused(name: str, message: str, todo: str = _SAVE_AS) -> InputError:
-    return InputError(Problem(message, todo, name or None))
+def _refuse_damaged(archive: Archive) -> None:
+    """Raise InputError where a part that is read is missing or no XML, or the file is no .docx."""
+    types = _require(archive, CONTENT_TYPES)
+    for item in types:
+        if item.get("PartName", "").lstrip("/") == archive.main:
+            other = foreign_type(item.get("ContentType", ""))
+            if other:
+                raise _refused(archive.name, *other)
+    if rels_name(archive.main) in archive.parts:
+        _require(archive, rels_name(archive.main))
+    for relation in _READ:
+        part = archive.related(relation)
+        if part is not None:
+            _require(archive, part)
+    for relation in _PROPERTIES:
+        part = archive.related(relation, "")
+        if part is not None and part in archive.parts:
+            _require(archive, part)
+
+
+def _require(archive: Archive, part: str) -> Element:
+    """The root of a part. Raises InputError where the part is missing or no XML that is read."""
+    root = archive.tree(part)
+    if root is not None:
+        return root
+    if part not in archive.parts:
+        raise _refused(archive.name, f"已经损坏：缺少里面的 {excerpt(part, 60)}", COPY_AGAIN)
+    message = f"已经损坏：里面的 {excerpt(part, 60)} 不是完好的 XML，或者超过 {XML_DEPTH} 层"
+    raise _refused(archive.name, message, COPY_AGAIN)
+
+
+def refuse_strict(archive: Archive) -> None:
+    """Raise InputError for a file of strict Open XML: it is read, but never written into."""
+    if archive.strict:
+        todo = "请另存为普通的 .docx（“Word 文档”，不选“严格 Open XML”）再试"
+        raise _refused(archive.name, "是“严格 Open XML”格式，只能看，不能改", todo)
+
+
+def _refused(name: str, message: str, todo: str = SAVE_AS) -> InputError:
+    return InputError(Problem(message, todo, name or None, unreadable=True))
 
 
 def with_parts(archive: Archive, changed: Mapping[str, bytes]) -> bytes:

@@ -12,12 +12,23 @@ from html import escape
 
 from lxml import etree
 
+from generator.model.limits import XML_DEPTH
 from generator.standard.gbt9704 import MM
 
 Element = etree._Element
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_TO_TRANSITIONAL = {
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": W,
+    "http://purl.oclc.org/ooxml/officeDocument/relationships": R_NAMESPACE,
+    "http://purl.oclc.org/ooxml/officeDocument/math": _MATH,
+    "http://purl.oclc.org/ooxml/drawingml/main": _DRAWING,
+}
+"""The namespaces of ISO/IEC 29500-1 (strict) and those of part 4 (transitional)."""
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R_NAMESPACE}"'
 """The declarations that a string of WordprocessingML needs."""
 R_ID = f"{{{R_NAMESPACE}}}id"
@@ -48,6 +59,13 @@ PPR, RPR, SDT, SDT_CONTENT, FIELD, SIMPLE_FIELD = map(
 BOOKMARK_START, BOOKMARK_END, AUTHOR, VAL = map(
     qn, ["bookmarkStart", "bookmarkEnd", "author", "val"]
 )
+NOTES = {qn("footnoteReference"): "footnotes", qn("endnoteReference"): "endnotes"}
+"""What refers to a note, and the relation to the part that holds the note."""
+TEXT_BOX = qn("txbxContent")
+ALTERNATE = f"{{{MC}}}AlternateContent"
+"""The same content in several ways, of which a reader takes one."""
+SHOWN_TEXT = frozenset({T, f"{{{_MATH}}}t", f"{{{_DRAWING}}}t"})
+"""What holds the characters of text, of a formula and of a drawing."""
 
 INSERTED = _qualified("ins moveTo")
 """Run containers of an insertion: seen when changes are accepted, gone when they are rejected."""
@@ -86,12 +104,37 @@ def deleted_row(row: Element) -> bool:
 # Parts as they are stored
 
 
+class MalformedError(ValueError):
+    """A part that is no XML, or none that is read."""
+
+
 def parse(data: bytes) -> Element:
-    """The root of an XML part; nothing is fetched or expanded. Raises XMLSyntaxError."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=True, remove_blank_text=False
-    )
-    return etree.fromstring(data, parser)
+    """The root of an XML part; nothing is fetched or expanded.
+
+    Raises MalformedError where it is no XML, has a document type (Office files have none) or nests deeper
+    than ``limits.XML_DEPTH``.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise MalformedError(str(error)) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise MalformedError("a document type")
+    if _TOO_DEEP(root):
+        raise MalformedError("too deep")
+    return root
+
+
+_TOO_DEEP = etree.XPath(f"boolean({'/*' * (XML_DEPTH + 1)})")
+
+
+def parse_any(data: bytes) -> Element:
+    """``parse``, with the names of strict Open XML as those of the transitional one."""
+    for strict, transitional in _TO_TRANSITIONAL.items():
+        data = data.replace(f'"{strict}"'.encode(), f'"{transitional}"'.encode())
+        data = data.replace(f"'{strict}'".encode(), f"'{transitional}'".encode())
+    return parse(data)
 
 
 def to_bytes(root: Element) -> bytes:

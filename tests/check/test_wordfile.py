@@ -9,11 +9,18 @@ import pytest
 from support.packages import ROOT, drafted
 
 from generator.check import Severity, check_passages
-from generator.check.wordfile import read_word
+from generator.check.passages import Passage
+from generator.check.wordfile import of_view
 from generator.jobs.check import check
 from generator.jobs.draft import write
 from generator.model.errors import InputError
 from generator.package.read import known_forms, shared_terms
+from generator.word.reader import read
+
+
+def read_word(path: Path) -> tuple[Passage, ...]:
+    return of_view(read(path.read_bytes()).view)
+
 
 LINES = [
     "关于报送自评报告的报告",
@@ -72,13 +79,13 @@ def test_findings_carry_the_number_of_the_paragraph(word: Path) -> None:
 def test_what_is_no_word_file_is_told(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "坏.docx"
     path.write_bytes(content)
-    with pytest.raises(InputError, match="Word"):
-        read_word(path)
+    with pytest.raises(InputError, match=r"坏\.docx"):
+        check(path)
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InputError):
-        read_word(tmp_path / "没有.docx")
+    with pytest.raises(InputError, match="没有这个文件"):
+        check(tmp_path / "没有.docx")
 
 
 @pytest.mark.parametrize(("package", "least"), [("huining-2021", 20), ("jingyuan-2021", 30)])

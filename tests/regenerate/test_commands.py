@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -392,14 +393,14 @@ def read_only(office: Office, patch: pytest.MonkeyPatch) -> None:
 
 def locked(office: Office, patch: pytest.MonkeyPatch) -> None:
     """Another program holds the file, as on Windows."""
-    real = Path.read_bytes
+    real = Path.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, *rest: Any, **more: Any) -> Any:
         if path == office.edited:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        return real(path)
+        return real(path, *rest, **more)
 
-    patch.setattr(Path, "read_bytes", refuse)
+    patch.setattr(Path, "open", refuse)
 
 
 def of_another_package(office: Office, patch: pytest.MonkeyPatch) -> None:
@@ -416,9 +417,9 @@ FAILURES: dict[str, tuple[Callable[[Office, pytest.MonkeyPatch], None], int, str
     "open in LibreOffice": (open_in_libreoffice, 2, "打开着"),
     ".doc": (old_word, 2, "旧格式"),
     "not a zip": (not_zip, 2, "不是 .docx 文件"),
-    "cut off": (broken_zip, 2, "不是 .docx 文件"),
+    "cut off": (broken_zip, 2, "已经损坏"),
     "another kind of zip": (spreadsheet, 2, "不是 Word 文件"),
-    ".odt": (odt, 2, "是 .odt 文件"),
+    ".odt": (odt, 2, "（.odt）"),
     "never made by nigao": (never_ours, 1, "认不出是从哪一稿改来的"),
     "store missing": (store_missing, 1, "没有存过底稿"),
     "store broken": (store_broken, 1, "底稿坏了"),

@@ -10,12 +10,13 @@ from generator.word.archive import (
     Archive,
     add_relation,
     open_archive,
+    refuse_strict,
     rels_name,
     resolve,
     with_parts,
     zipped,
 )
-from generator.word.wordml import parse
+from generator.word.wordml import parse, qn
 
 RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}'
@@ -107,29 +108,83 @@ def test_a_new_relation_takes_a_free_id_and_names_its_type_once() -> None:
     assert [item.get("PartName") for item in types] == ["/word/comments.xml"]
 
 
-@pytest.mark.parametrize(
-    ("data", "message"),
-    [
-        (b"\xd0\xcf\x11\xe0 old", "旧格式"),
-        (b"no zip", "不是 .docx 文件"),
-        (zipped([("mimetype", b"application/vnd.oasis.opendocument.text")]), ".odt"),
-        (zipped([("a.xml", b"<a/>")]), "不是 Word 文件"),
-        (
-            zipped(
-                parts(
-                    **{
-                        "word/document.xml": MAIN.replace(
-                            "schemas.openxmlformats.org/wordprocessingml/2006",
-                            "purl.oclc.org/ooxml/wordprocessingml",
-                        ).encode()
-                    }
-                ).items()
-            ),
-            "严格 Open XML",
-        ),
-    ],
-)
-def test_what_is_no_word_file_is_refused_by_name(data: bytes, message: str) -> None:
+def ole(stream: str) -> bytes:
+    """A compound file in whose directory a stream has that name."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + stream.encode("utf-16-le") + bytes(64)
+
+
+def with_part(name: str, content: str | None) -> bytes:
+    """The smallest Word file with a part changed; None: without it."""
+    changed = parts(**({} if content is None else {name: content.encode()}))
+    return zipped((part, data) for part, data in changed.items() if content or part != name)
+
+
+def of_type(content_type: str) -> bytes:
+    override = f'<Override PartName="/word/document.xml" ContentType="{content_type}"/>'
+    return with_part("[Content_Types].xml", TYPES.replace("/>", f">{override}</Types>"))
+
+
+def referring_to(relation_name: str, target: str, **more: bytes) -> bytes:
+    relations = RELATIONS.format(relation("rId1", relation_name, target)).encode()
+    return zipped(parts(**{"word/_rels/document.xml.rels": relations, **more}).items())
+
+
+ENTITY = '<!DOCTYPE a [<!ENTITY b "c">]>' + MAIN
+NESTED = MAIN.replace("<w:body/>", "<w:body>" + "<w:p>" * 130 + "</w:p>" * 130 + "</w:body>")
+MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"
+TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+FOREIGN: dict[str, tuple[bytes, str]] = {
+    "empty": (b"", "是空文件"),
+    "zeros": (bytes(600), "全是空字节"),
+    "doc": (ole("WordDocument"), r"旧格式（\.doc、\.wps）"),
+    "password": (ole("EncryptedPackage"), "加了密码.*去掉打开密码"),
+    "xls": (ole("Workbook"), r"\.xls"),
+    "pdf": (b"%PDF-1.7\n", "PDF"),
+    "rtf": (b"{\\rtf1\\ansi", "RTF"),
+    "html": ("\ufeff<!DOCTYPE html><html>".encode(), "网页"),
+    "html of Word": (b"<html xmlns:w='urn:schemas-microsoft-com:office:word'>", "网页"),
+    "mht": (b"MIME-Version: 1.0\n", "网页"),
+    "flat XML": (b'<?xml version="1.0"?><pkg:package/>', "XML"),
+    "text": ("报告".encode(), r"不是 \.docx 文件"),
+    "odt": (zipped([("mimetype", b"application/vnd.oasis.opendocument.text")]), r"\.odt"),
+    "xlsx": (zipped([("xl/workbook.xml", b"<workbook/>")]), r"表格文件（\.xlsx）"),
+    "pptx": (zipped([("ppt/presentation.xml", b"<p/>")]), r"演示文件（\.pptx）"),
+    "another zip": (zipped([("a.xml", b"<a/>")]), "不是 Word 文件"),
+    "docm": (of_type(MACRO), r"带宏.*\.docm"),
+    "dotx": (of_type(TEMPLATE), r"模板（\.dotx）"),
+    "cut off": (zipped(parts().items())[:-30], "已经损坏"),
+    "no text": (with_part("word/document.xml", None), "是压缩包，里面没有 Word 的正文"),
+    "no relations": (with_part("_rels/.rels", None), "找不到正文部件"),
+    "no content types": (with_part("[Content_Types].xml", None), r"缺少里面的 \[Content_Types\]"),
+    "broken text": (with_part("word/document.xml", MAIN[:-5]), "word/document.xml 不是完好的 XML"),
+    "entity": (with_part("word/document.xml", ENTITY), "实体"),
+    "nested": (with_part("word/document.xml", NESTED), "120 层"),
+    "relation to nowhere": (
+        referring_to("footnotes", "footnotes.xml"),
+        "缺少里面的 word/footnotes",
+    ),
+    "broken notes": (
+        referring_to("footnotes", "footnotes.xml", **{"word/footnotes.xml": b"<w:footnotes"}),
+        "word/footnotes.xml 不是完好的 XML",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_what_is_no_word_file_is_refused_by_name(name: str) -> None:
+    data, message = FOREIGN[name]
     with pytest.raises(InputError, match=message) as error:
         open_archive(data, "甲.docx")
     assert error.value.problems[0].file == "甲.docx"
+    assert error.value.problems[0].todo
+
+
+def test_strict_open_xml_is_read_and_not_written_into() -> None:
+    strict = MAIN.replace(
+        "schemas.openxmlformats.org/wordprocessingml/2006", "purl.oclc.org/ooxml/wordprocessingml"
+    )
+    archive = open_archive(with_part("word/document.xml", strict), "甲.docx")
+    root = archive.tree(archive.main)
+    assert root is not None and root.tag == qn("document")
+    with pytest.raises(InputError, match=r"严格 Open XML.*另存为普通的"):
+        refuse_strict(archive)

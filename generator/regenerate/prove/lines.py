@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from generator.figures.plaintext import Line
-from generator.model.view import Para, View
+from generator.model.view import SeenRow, View
 
 DIGIT = re.compile(r"\d")
 _TABS = re.compile(r"\t+")
@@ -65,25 +64,15 @@ def _plain(text: str) -> str:
 
 
 def file_lines(view: View) -> Iterator[str]:
-    """The paragraphs of a file; the cells of a row are one line, with tabs between them."""
-    for row, paras in groupby(view.paras, key=_row_of):
-        if row is not None:
-            yield _joined(list(paras))
-            continue
-        yield from (_plain(para.text) for para in paras if para.text.strip())
+    """What people see of a file, paragraph by paragraph; a row is one line, with tabs in it.
 
-
-def _row_of(para: Para) -> tuple[int, int] | None:
-    return (para.cell.table, para.cell.row) if para.cell else None
-
-
-def _joined(paras: Sequence[Para]) -> str:
-    """A row of cells; the paragraphs of a cell stand apart by tabs, as in the report's lines."""
-    cells: dict[int, list[str]] = {}
-    for para in paras:
-        if para.cell:
-            cells.setdefault(para.cell.column, []).append(_plain(para.text))
-    return "\t".join("\t".join(cells[column]) for column in sorted(cells))
+    The paragraphs of a cell stand apart by tabs, too, as in the report's lines.
+    """
+    for block in view.seen:
+        if isinstance(block, SeenRow):
+            yield "\t".join(_plain(text) for cell in block.cells for text in cell.texts)
+        elif block.text.strip():
+            yield _plain(block.text)
 
 
 class FileLines:

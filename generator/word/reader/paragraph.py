@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.model.view import OBJECT, CellLocation
+from generator.model.view import OBJECT, CellLocation, Look, SeenBlock
 from generator.word.wordml import Element
 
 
@@ -35,24 +35,52 @@ class ReadParagraph:
         return tuple(piece for piece in self.pieces if piece.node is not None)
 
 
-class OpenParagraph:
-    """A paragraph while it is read."""
+class Cell(NamedTuple):
+    """A cell of a table; ``table`` counts all tables, ``column`` the columns of the grid before it.
 
-    def __init__(self, cell: CellLocation | None, fixed: bool) -> None:
+    ``goes_on`` is true where it is merged with the cell above, ``deleted`` where it is deleted as a
+    tracked change.
+    """
+
+    table: int
+    row: int
+    column: int
+    goes_on: bool
+    deleted: bool
+
+
+class OpenParagraph:
+    """A paragraph while it is read.
+
+    ``cells`` are the cells around it, the outermost first, ``beside`` what people see behind it:
+    the text boxes that it holds.
+    """
+
+    def __init__(self, cell: CellLocation | None, cells: tuple[Cell, ...]) -> None:
         self.elements: list[Element] = []
         self.length = 0
-        self._cell, self._fixed = cell, fixed
+        self.cells = cells
+        self.look = Look()
+        self.beside: list[SeenBlock] = []
+        self._cell = cell
         self._pieces: list[Piece] = []
         self._texts: list[str] = []
+        self._seen: list[str] = []
 
-    def add_text(self, text: str, run: Element, node: Element) -> None:
-        """Put characters at the end."""
+    def add_text(self, text: str, run: Element, node: Element, *, seen: bool = True) -> None:
+        """Put characters at the end; ``seen``: whether people see them."""
         if text:
             self._add(text, run, node)
+            if seen:
+                self._seen.append(text)
 
     def add_object(self) -> None:
         """Put what is never edited at the end."""
         self._add(OBJECT, None, None)
+
+    def add_seen(self, text: str) -> None:
+        """Put characters at the end that people see and that are never edited."""
+        self._seen.append(text)
 
     def _add(self, text: str, run: Element | None, node: Element | None) -> None:
         end = self.length + len(text)
@@ -60,12 +88,17 @@ class OpenParagraph:
         self._texts.append(text)
         self.length = end
 
+    @property
+    def seen(self) -> str:
+        """The text that people see."""
+        return "".join(self._seen)
+
     def read(self) -> ReadParagraph:
         """The paragraph as it was read."""
         return ReadParagraph(
             tuple(self.elements),
             self._cell,
-            self._fixed,
+            len(self.cells) > 1,
             "".join(self._texts),
             tuple(self._pieces),
         )

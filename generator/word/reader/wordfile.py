@@ -1,18 +1,32 @@
 """A Word file to paragraphs, and from every character back to the node that holds it.
 
 All changes are taken as accepted. Tolerant: what it does not know becomes one OBJECT character that
-nobody edits.
+nobody edits; what people see of it is told beside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from generator.model.errors import InputError, Problem
-from generator.model.view import CellLocation, Para, View
+from generator.model.view import CellLocation, Para, SeenBlock, View
 from generator.word.archive import Archive, open_archive
-from generator.word.reader.paragraph import OpenParagraph, ReadParagraph
+from generator.word.reader.looks import Looks
+from generator.word.reader.paragraph import Cell, OpenParagraph, ReadParagraph
+from generator.word.reader.seen import seen_blocks
+from generator.word.reader.shown import (
+    UNSEEN,
+    before_row,
+    columns_of,
+    deleted_cell,
+    goes_on,
+    hidden,
+    is_text,
+    shown_children,
+    shown_text,
+    unpaired_limits,
+)
 from generator.word.reader.spans import OpenSpans, Position
 from generator.word.wordml import (
     BOOKMARK_END,
@@ -21,20 +35,19 @@ from generator.word.wordml import (
     DELETED,
     FIELD,
     INSERTED,
+    NOTES,
     SDT,
     SDT_CONTENT,
     SILENT,
-    TAB,
     TBL,
     TC,
+    TEXT_BOX,
     TR,
     Element,
     P,
     R,
-    T,
     deleted_mark,
     deleted_row,
-    is_break,
     qn,
 )
 
@@ -60,69 +73,102 @@ def read(data: bytes, name: str = "") -> WordFile:
     archive = open_archive(data, name)
     root = archive.tree(archive.main)
     if root is None or root.find(qn("body")) is None:
-        raise InputError(Problem("Word 文件里没有正文", "请换一个文件", name or None))
+        message, todo = "Word 文件里没有正文", "请换一个文件"
+        raise InputError(Problem(message, todo, name or None, unreadable=True))
     return read_root(archive, root)
 
 
 def read_root(archive: Archive, root: Element) -> WordFile:
     """Read the text of a document whose w:document is ``root``."""
-    walker = _Walker()
+    walker = _Walker(Looks(archive), unpaired_limits(root))
     body = root.find(qn("body"))
     if body is not None:
         walker.read_blocks(body)
+    seen = [*seen_blocks(walker.paragraphs), *_notes(archive, walker)]
     paragraphs = tuple(paragraph.read() for paragraph in walker.paragraphs)
     paras = tuple(Para(item.text, item.cell, item.fixed) for item in paragraphs)
-    return WordFile(archive, root, View(paras, walker.spans.spans), paragraphs)
+    return WordFile(archive, root, View(paras, walker.spans.spans, tuple(seen)), paragraphs)
+
+
+def _notes(archive: Archive, walker: _Walker) -> Iterator[SeenBlock]:
+    """The footnotes, then the endnotes that the text refers to, in the order of the text."""
+    for relation in NOTES.values():
+        part = archive.related(relation)
+        root = archive.tree(part) if part else None
+        notes = {} if root is None else {note.get(qn("id"), ""): note for note in root}
+        wanted = (ident for kind, ident in walker.notes if kind == relation)
+        for ident in dict.fromkeys(wanted):
+            if ident in notes:
+                yield from walker.seen_inside(notes[ident])
 
 
 class _Walker:
     """Goes through the body once."""
 
-    def __init__(self) -> None:
+    def __init__(self, looks: Looks, unpaired: Collection[Element]) -> None:
         self.paragraphs: list[OpenParagraph] = []
         self.spans = OpenSpans()
+        self.notes: list[tuple[str, str]] = []
+        self._looks, self._unpaired = looks, unpaired
         self._goes_on = False
         self._tables = 0
-        self._fields = 0
+        self._all_tables = 0
+        self._fields: list[bool] = []
+        """The fields around, the outermost first: whether its result has begun."""
+
+    def seen_inside(self, parent: Element) -> list[SeenBlock]:
+        """What people see of a text box or a note, which is a text of its own."""
+        walker = _Walker(self._looks, self._unpaired)
+        walker.read_blocks(parent)
+        self.notes += walker.notes
+        return list(seen_blocks(walker.paragraphs))
 
     def read_blocks(
-        self, parent: Element, cell: CellLocation | None = None, depth: int = 0
+        self, parent: Element, cell: CellLocation | None = None, cells: tuple[Cell, ...] = ()
     ) -> None:
-        """The paragraphs and tables of the body or a cell; ``depth`` counts the tables around."""
-        self._read_children(parent, cell, depth)
+        """The paragraphs and tables of the body or of a cell; ``cells`` are all cells around."""
+        self._read_children(parent, cell, cells)
         self._goes_on = False
 
-    def _read_children(self, parent: Element, cell: CellLocation | None, depth: int) -> None:
+    def _read_children(
+        self, parent: Element, cell: CellLocation | None, cells: tuple[Cell, ...]
+    ) -> None:
         for child in parent:
             if child.tag == P:
-                self._paragraph(child, cell, fixed=depth > 1)
+                self._paragraph(child, cell, cells)
             elif child.tag == TBL:
                 self._goes_on = False
-                self._table(child, cell, depth + 1)
+                self._table(child, cell, cells)
             elif child.tag == SDT:
                 for content in child.iterchildren(SDT_CONTENT):
-                    self.read_blocks(content, cell, depth)
+                    self.read_blocks(content, cell, cells)
             elif child.tag in _TRANSPARENT:
-                self.read_blocks(child, cell, depth)
+                self.read_blocks(child, cell, cells)
             else:
                 self._bookmark_between(child)
 
-    def _table(self, table: Element, outer: CellLocation | None, depth: int) -> None:
-        number = outer.table if outer else self._tables
-        if outer is None:
-            self._tables += 1
+    def _table(self, table: Element, outer: CellLocation | None, cells: tuple[Cell, ...]) -> None:
+        number, self._tables = self._tables, self._tables + (outer is None)
+        among_all, self._all_tables = self._all_tables, self._all_tables + 1
         for row, element in enumerate(_rows(table)):
+            at = before_row(element)
             for column, cell in enumerate(_children(element, TC)):
-                self.read_blocks(cell, outer or CellLocation(number, row, column), depth)
+                inner = Cell(among_all, row, at, goes_on(cell), deleted_cell(cell))
+                at += columns_of(cell)
+                location = outer or CellLocation(number, row, column)
+                self.read_blocks(cell, location, (*cells, inner))
         for child in table:
             self._bookmark_between(child)
         self._goes_on = False
 
-    def _paragraph(self, element: Element, cell: CellLocation | None, fixed: bool) -> None:
+    def _paragraph(
+        self, element: Element, cell: CellLocation | None, cells: tuple[Cell, ...]
+    ) -> None:
         if not self._goes_on:
-            self.paragraphs.append(OpenParagraph(cell, fixed))
+            self.paragraphs.append(OpenParagraph(cell, cells))
         paragraph = self.paragraphs[-1]
         paragraph.elements.append(element)
+        paragraph.look = self._looks.of(element)
         self.spans.enter_paragraph(self._position())
         self._content(element, paragraph)
         self._goes_on = deleted_mark(element)
@@ -138,8 +184,9 @@ class _Walker:
 
     def _unknown(self, element: Element, paragraph: OpenParagraph) -> None:
         """Anything else is an object; a comment of XML is nothing."""
-        if isinstance(element.tag, str) and not self._fields:
-            paragraph.add_object()
+        if isinstance(element.tag, str):
+            self._object(paragraph)
+            self._show(element, paragraph)
             self._marks_inside(element, paragraph)
 
     def _object(self, paragraph: OpenParagraph) -> None:
@@ -155,7 +202,7 @@ class _Walker:
         bound = control.find(f"{qn('sdtPr')}/{qn('dataBinding')}") is not None
         for content in control.iterchildren(SDT_CONTENT):
             if bound:
-                self._object(paragraph)
+                self._unknown(content, paragraph)
             else:
                 self._content(content, paragraph)
 
@@ -167,25 +214,54 @@ class _Walker:
             else:
                 self._bookmark(child, paragraph)
 
+    def _show(self, element: Element, paragraph: OpenParagraph) -> None:
+        """What people see of something that is not edited."""
+        fields = self._fields
+        self._fields = [*fields]
+        self._show_node(element, paragraph)
+        self._fields = fields
+
+    def _show_node(self, node: Element, paragraph: OpenParagraph) -> None:
+        if node.tag == FIELD:
+            self._limit(node)
+        elif not all(self._fields) or not isinstance(node.tag, str):
+            pass
+        elif node.tag == TEXT_BOX:
+            paragraph.beside += self.seen_inside(node)
+        elif node.tag in NOTES:
+            self.notes.append((NOTES[node.tag], node.get(qn("id"), "")))
+        elif text := shown_text(node):
+            paragraph.add_seen(text)
+        elif node.tag not in UNSEEN and not (node.tag == R and hidden(node)):
+            for child in shown_children(node):
+                self._show_node(child, paragraph)
+
     def _run(self, run: Element, paragraph: OpenParagraph) -> None:
+        seen = not hidden(run)
         for node in run:
             if node.tag == FIELD:
                 self._field(node, paragraph)
-            elif not self._fields:
-                _add_characters(node, run, paragraph)
+            elif not self._fields and is_text(node):
+                paragraph.add_text(shown_text(node), run, node, seen=seen)
+            elif isinstance(node.tag, str) and node.tag not in SILENT:
+                self._object(paragraph)
+                if seen:
+                    self._show(node, paragraph)
 
     def _field(self, node: Element, paragraph: OpenParagraph) -> None:
-        if node.get(qn("fldCharType")) == "begin":
+        if node.get(qn("fldCharType")) == "begin" and node not in self._unpaired:
             self._object(paragraph)
         self._limit(node)
 
     def _limit(self, node: Element) -> None:
-        """Where a field begins or ends; fields may stand inside fields."""
+        """Where a field or its result begins, or where it ends; fields may stand inside fields."""
         limit = node.get(qn("fldCharType"))
-        if limit == "begin":
-            self._fields += 1
+        if limit == "begin" and node not in self._unpaired:
+            self._fields.append(False)
+        elif limit == "separate" and self._fields:
+            self._fields[-1] = True
         elif limit == "end" and self._fields:
-            self._fields -= 1
+            self._fields.pop()
 
     def _bookmark(self, element: Element, paragraph: OpenParagraph) -> None:
         ident = element.get(qn("id"), "")
@@ -215,28 +291,18 @@ _READ: dict[str, _Read] = {
 """How each element inside a paragraph is read; all others are objects."""
 
 
-def _add_characters(node: Element, run: Element, paragraph: OpenParagraph) -> None:
-    """What a node of a run shows."""
-    if node.tag == T:
-        paragraph.add_text(node.text or "", run, node)
-    elif node.tag == TAB:
-        paragraph.add_text("\t", run, node)
-    elif is_break(node):
-        paragraph.add_text("\n", run, node)
-    elif isinstance(node.tag, str) and node.tag not in SILENT:
-        paragraph.add_object()
-
-
 def _rows(table: Element) -> Iterator[Element]:
     """The rows of a table that are not deleted."""
     return (row for row in _children(table, TR) if not deleted_row(row))
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:
-    """The children with a tag, those inside content controls too."""
+    """The children with a tag, those inside content controls and the like too."""
     for child in parent:
         if child.tag == tag:
             yield child
         elif child.tag == SDT:
             for content in child.iterchildren(SDT_CONTENT):
                 yield from _children(content, tag)
+        elif child.tag in _TRANSPARENT:
+            yield from _children(child, tag)

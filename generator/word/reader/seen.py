@@ -1,0 +1,45 @@
+"""The paragraphs read, as people see them: rows as rows, boxes and inner tables behind their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from generator.model.view import SeenBlock, SeenCell, SeenParagraph, SeenRow
+from generator.word.reader.paragraph import Cell, OpenParagraph
+
+
+def seen_blocks(paragraphs: Iterable[OpenParagraph], depth: int = 0) -> Iterator[SeenBlock]:
+    """The blocks of some paragraphs that stand in the same cells of ``depth`` tables."""
+    for row, inside in groupby(paragraphs, key=lambda paragraph: _row(paragraph, depth)):
+        if row is not None:
+            yield from _row_blocks(row[0], tuple(inside), depth)
+            continue
+        for paragraph in inside:
+            yield SeenParagraph(paragraph.seen, paragraph.look)
+            yield from paragraph.beside
+
+
+def _row(paragraph: OpenParagraph, depth: int) -> tuple[int, int] | None:
+    """Table and row of the ``depth``-th cell around a paragraph; None where it has no such."""
+    if len(paragraph.cells) <= depth:
+        return None
+    cell = paragraph.cells[depth]
+    return cell.table, cell.row
+
+
+def _row_blocks(table: int, paragraphs: Sequence[OpenParagraph], depth: int) -> Iterator[SeenBlock]:
+    """A row, then what stands in its cells besides their own paragraphs."""
+    paragraphs = [paragraph for paragraph in paragraphs if not paragraph.cells[depth].deleted]
+    own = [paragraph for paragraph in paragraphs if len(paragraph.cells) == depth + 1]
+    cells: dict[Cell, list[str]] = {paragraph.cells[depth]: [] for paragraph in paragraphs}
+    for paragraph in own:
+        cells[paragraph.cells[depth]].append(paragraph.seen)
+    yield SeenRow(
+        table,
+        tuple(SeenCell(tuple(texts), cell.column, cell.goes_on) for cell, texts in cells.items()),
+    )
+    inner = [paragraph for paragraph in paragraphs if len(paragraph.cells) > depth + 1]
+    yield from seen_blocks(inner, depth + 1)
+    for paragraph in own:
+        yield from paragraph.beside

@@ -1,0 +1,98 @@
+"""What single elements of WordprocessingML show: characters, nothing, or what their children show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.word.wordml import (
+    ALTERNATE,
+    DELETED,
+    FIELD,
+    MC,
+    RPR,
+    SHOWN_TEXT,
+    SILENT,
+    TAB,
+    VAL,
+    Element,
+    T,
+    is_break,
+    qn,
+)
+
+UNSEEN = SILENT | DELETED | {qn("rt")}
+"""What people do not see, with all it holds; w:rt is the reading above a character."""
+_NO = ("0", "false", "off")
+_WIDEST = 63
+"""Columns that a table of Word may have at most."""
+_SIGNS = {TAB: "\t", qn("ptab"): "\t", qn("noBreakHyphen"): "-"}
+
+
+def is_text(node: Element) -> bool:
+    """Whether a node of a run holds characters that may be edited."""
+    return node.tag == T or node.tag == TAB or is_break(node)
+
+
+def shown_text(node: Element) -> str:
+    """The characters that a node shows by itself; "" for none."""
+    if node.tag in SHOWN_TEXT:
+        return node.text or ""
+    return "\n" if is_break(node) else _SIGNS.get(node.tag, "")
+
+
+def shown_children(node: Element) -> Iterator[Element]:
+    """The children of a node; of the same content in several ways the first alone."""
+    if node.tag != ALTERNATE:
+        yield from node
+        return
+    first = next((child for child in node if child.tag == f"{{{MC}}}Choice"), None)
+    fallback = node.find(f"{{{MC}}}Fallback") if first is None else first
+    if fallback is not None:
+        yield fallback
+
+
+def hidden(run: Element) -> bool:
+    """Whether a run is set as hidden text."""
+    vanish = run.find(f"{RPR}/{qn('vanish')}")
+    return vanish is not None and vanish.get(VAL) not in _NO
+
+
+def unpaired_limits(root: Element) -> frozenset[Element]:
+    """The beginnings of fields that never end, which are taken for none."""
+    begun: list[Element] = []
+    for node in root.iter(FIELD):
+        limit = node.get(qn("fldCharType"))
+        if limit == "begin":
+            begun.append(node)
+        elif limit == "end" and begun:
+            begun.pop()
+    return frozenset(begun)
+
+
+# Cells of tables
+
+
+def goes_on(cell: Element) -> bool:
+    """Whether a cell is merged with the one above."""
+    merge = cell.find(f"{qn('tcPr')}/{qn('vMerge')}")
+    return merge is not None and merge.get(VAL, "continue") == "continue"
+
+
+def deleted_cell(cell: Element) -> bool:
+    """Whether a cell is deleted as a tracked change."""
+    return cell.find(f"{qn('tcPr')}/{qn('cellDel')}") is not None
+
+
+def columns_of(cell: Element) -> int:
+    """How many columns of the grid a cell takes."""
+    return _count(cell.find(f"{qn('tcPr')}/{qn('gridSpan')}"), 1)
+
+
+def before_row(row: Element) -> int:
+    """How many columns of the grid a row leaves out before its first cell."""
+    return _count(row.find(f"{qn('trPr')}/{qn('gridBefore')}"), 0)
+
+
+def _count(element: Element | None, default: int) -> int:
+    value = "" if element is None else element.get(VAL, "")
+    return min(int(value), _WIDEST) if value.isascii() and value.isdecimal() else default

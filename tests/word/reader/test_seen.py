@@ -1,0 +1,142 @@
+"""The text that people see: changes accepted, fields by their results, boxes and notes once."""
+
+from __future__ import annotations
+
+import pytest
+from support.crowded import (
+    NOTES,
+    ROWS,
+    SEEN,
+    box,
+    cell,
+    control,
+    crowded,
+    deleted,
+    field,
+    note,
+    notes,
+    row,
+    table,
+)
+from support.wordfiles import W, change, package, paragraph, run
+
+from generator.model.view import Look, SeenParagraph, SeenRow
+from generator.word.reader import read
+
+RUBY = (
+    "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>yin</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>音</w:t></w:r>"
+    "</w:rubyBase></w:ruby></w:r>"
+)
+BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+
+CASES: dict[str, tuple[str, list[str]]] = {
+    "result of a field": (paragraph(run("共") + field("PAGE", run("3"))), ["共3"]),
+    "field in an instruction": (
+        paragraph(field(f"IF {field('PAGE', run('9'))}", run("甲"))),
+        ["甲"],
+    ),
+    "field in a result": (paragraph(field("TOC", run("甲") + field("PAGE", run("9")))), ["甲9"]),
+    "field over paragraphs": (
+        paragraph(BEGIN + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run("甲"))
+        + paragraph(run("乙") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run("丙")),
+        ["甲", "乙丙"],
+    ),
+    "field that never ends": (paragraph(run("甲") + BEGIN + run("乙")), ["甲乙"]),
+    "deleted result": (paragraph(field("PAGE", deleted("3") + change("ins", run("4"), 2))), ["4"]),
+    "box": (
+        paragraph(run("甲") + box(paragraph(run("乙")) + paragraph(run("丙")))),
+        ["甲", "乙", "丙"],
+    ),
+    "box in a box": (
+        paragraph(box(paragraph(run("甲") + box(paragraph(run("乙")))))),
+        ["", "甲", "乙"],
+    ),
+    "box in a deletion": (
+        paragraph(run("甲") + change("del", box(paragraph(run("乙"))), 1)),
+        ["甲"],
+    ),
+    "ruby": (paragraph(RUBY), ["音"]),
+    "hyphen that does not break": (paragraph("<w:r><w:t>1</w:t><w:noBreakHyphen/></w:r>"), ["1-"]),
+    "hidden": (
+        paragraph(run("甲") + run("乙", '<w:vanish w:val="0"/>') + run("丙", "<w:vanish/>")),
+        ["甲乙"],
+    ),
+    "control for rows": (table(control(row(cell(paragraph(run("甲")))))), ["甲"]),
+    "rows in custom XML": (
+        table(f"<w:customXml>{row(cell(paragraph(run('甲'))))}</w:customXml>"),
+        ["甲"],
+    ),
+    "note that is missing": (paragraph(run("甲") + note("footnote", 7)), ["甲"]),
+    "cell without a paragraph": (table(row(cell(""), cell(paragraph(run("甲"))))), ["甲"]),
+    "table without rows": (table() + paragraph(run("甲")), ["甲"]),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_text(name: str) -> None:
+    body, expected = CASES[name]
+    assert list(read(package(body)).view.seen_texts) == expected
+
+
+def test_a_crowded_file() -> None:
+    seen = read(crowded()).view.seen
+    paragraphs = [block.text for block in seen if isinstance(block, SeenParagraph) and block.text]
+    rows = [block for block in seen if isinstance(block, SeenRow)]
+    assert paragraphs == [*SEEN, *NOTES]
+    assert [[text for cell in row.cells for text in cell.texts] for row in rows] == ROWS
+    assert [row.table for row in rows] == [0, 0, 0, 1]
+
+
+def test_strict_open_xml_reads_alike() -> None:
+    strict = crowded()
+    pairs = {
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main": b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships": b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+    }
+    for transitional, other in pairs.items():
+        strict = _replaced(strict, transitional, other)
+    assert read(strict).view.seen == read(crowded()).view.seen
+
+
+def _replaced(data: bytes, old: bytes, new: bytes) -> bytes:
+    from generator.model.inputs import unzip
+    from generator.word.archive import zipped
+
+    return zipped((name, part.replace(old, new)) for name, part in unzip(data, "").items())
+
+
+def test_notes_come_in_the_order_of_the_text_each_once() -> None:
+    body = paragraph(
+        note("endnote", 1) + note("footnote", 3) + note("footnote", 2) + note("footnote", 3)
+    )
+    file = package(
+        body,
+        footnotes=notes("footnote", _2=run("乙"), _3=run("甲")),
+        endnotes=notes("endnote", _1=run("丙")),
+    )
+    assert read(file).view.seen_texts == ("", "甲", "乙", "丙")
+
+
+STYLES = f"""<w:styles {W}>
+<w:style w:styleId="a"><w:name w:val="heading 2"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
+<w:style w:styleId="b"><w:name w:val="小标题"/><w:basedOn w:val="a"/></w:style>
+<w:style w:styleId="c"><w:name w:val="圈"/><w:basedOn w:val="d"/></w:style>
+<w:style w:styleId="d"><w:basedOn w:val="c"/><w:pPr><w:outlineLvl w:val="高"/></w:pPr></w:style>
+</w:styles>"""
+LOOKS: dict[str, tuple[str, Look]] = {
+    "none": ("", Look()),
+    "style": ('<w:pStyle w:val="a"/>', Look("a", "heading 2", 2)),
+    "based on it": ('<w:pStyle w:val="b"/>', Look("b", "小标题", 2)),
+    "based in a circle": ('<w:pStyle w:val="c"/>', Look("c", "圈", 0)),
+    "unknown style": ('<w:pStyle w:val="x"/>', Look("x", "", 0)),
+    "its own level": ('<w:pStyle w:val="a"/><w:outlineLvl w:val="0"/>', Look("a", "heading 2", 1)),
+    "body text": ('<w:pStyle w:val="a"/><w:outlineLvl w:val="9"/>', Look("a", "heading 2", 0)),
+    "centered": ('<w:jc w:val="center"/>', Look(centered=True)),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_looks(name: str) -> None:
+    properties, expected = LOOKS[name]
+    block = read(package(paragraph(run("甲"), properties), styles=STYLES)).view.seen[0]
+    assert isinstance(block, SeenParagraph) and block.look == expected
