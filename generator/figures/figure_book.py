@@ -11,13 +11,13 @@ from functools import cached_property, reduce
 from operator import add
 from pathlib import PurePath
 
-from generator.figures.evaluation import evaluate
+from generator.figures.evaluation import Evaluation
 from generator.figures.figure import Figure
 from generator.figures.formulas import LookUp
 from generator.figures.records import RecordSet
 from generator.model.cell import Source
 from generator.model.dataset import Dataset, FigureRow, IndicatorRow
-from generator.model.errors import DataError, Problem
+from generator.model.errors import DataError, Problem, excerpt
 from generator.model.kind import Derived, Kind
 from generator.standard.wording import numbers
 
@@ -37,6 +37,7 @@ class FigureBook:
 
     def __init__(self, dataset: Dataset, kind: Kind) -> None:
         self.records = {name: RecordSet.of(records) for name, records in dataset.records.items()}
+        self._evaluation = Evaluation(self.records)
         self._filed = {row.key: row for row in dataset.figures}
         self._derived = kind.derived
         self._form = _rows_by_key(dataset.indicators)
@@ -225,9 +226,9 @@ class FigureBook:
 
         self._open.append(key)
         try:
-            return evaluate(formula, figure, self.records)
+            return self._evaluation.evaluate(formula, figure)
         except ValueError as error:
-            message = f"公式“{formula}”算不出来（{error}）"
+            message = f"公式“{excerpt(formula, 60)}”算不出来（{error}）"
             raise DataError(_fault(source, message, "请核对公式")) from None
         finally:
             self._open.pop()

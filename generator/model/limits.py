@@ -52,3 +52,44 @@ YAML_BYTES = 512 * 2**10
 
 YAML_DEPTH = 32
 """Mappings and lists of a YAML file inside each other; a report.yaml has four."""
+
+CALL_DEPTH = 40
+"""Macros, texts and formulas that call one another; the outline goes four deep."""
+
+FORMULA_STEPS = 2_000_000
+"""Operations and cells read in all formulas of a package together; each takes some microseconds."""
+
+FORMULA_LENGTH = 1_000
+"""Characters of a formula, as typed or as put together of its parts; the longest has some 100."""
+
+LIST_ITEMS = 100_000
+"""Items of a list in a template, and rounds of a range: as many as the longest record file."""
+
+LIST_DEPTH = 4
+"""Lists within lists that templates compare or hand to a word; breakdown takes three."""
+
+NUMBER_DIGITS = 100
+"""Digits of a whole number, before or behind the point of a figure: what exact arithmetic keeps."""
+
+TEMPLATE_LENGTH = 200_000
+"""Characters of a template or of a person's text; the longest outline has some 25,000."""
+
+TEMPLATE_SECONDS = 15
+"""Seconds of processor time for the templates of a report: a net under the steps, which end first."""
+
+TEMPLATE_STEPS = 3_000_000
+"""Rounds of loops, calls and operations in the templates of a report together; a full report
+takes some 20,000."""
+
+TEXT_LENGTH = 5_000_000
+"""Characters of any text that a template makes, with the sources of its figures: a sum over the
+longest record file has a million."""
+
+TEXT_LINES = 20_000
+"""Lines of what a template prints; a report has some 300."""
+
+TEXT_PRINTED = 1_000_000
+"""Characters that a template prints, as they are seen: a thousand pages."""
+
+TEXT_TOTAL = 50_000_000
+"""Characters of all texts that the templates of a report make on the way: at most 200 MB."""

@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 
 from generator.model.errors import InputError, OutputError, Problem, reason
-from generator.model.inputs import exists, read_file
+from generator.model.inputs import read_file, stands
 from generator.model.limits import ARCHIVE_BYTES
 from generator.store.disk import create_file, replace_file
 
@@ -77,7 +77,7 @@ def refuse_open(path: Path) -> None:
     """Raise InputError where a word processor has the file open: unsaved work would be lost."""
     locks = [f"~${path.name[2:]}", *(lock.format(path.name) for lock in _LOCKS)]
     for name in locks:
-        if name.strip("~$") and exists(path.parent / name):
+        if name.strip("~$") and stands(path.parent / name):
             raise InputError(
                 Problem(
                     "正在 Word、WPS 或 LibreOffice 里打开着",

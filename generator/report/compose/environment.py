@@ -1,48 +1,68 @@
-"""Where templates are found and how Jinja2 compiles them: sandboxed, escaped, with block marks."""
+"""Where templates are found and how Jinja2 compiles them: bounded, escaped, with block marks."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
-from functools import cache
-from importlib.metadata import version
-from pathlib import Path
+from types import CodeType
 
 from jinja2 import (
     BaseLoader,
     BytecodeCache,
     ChoiceLoader,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     FunctionLoader,
-    StrictUndefined,
     pass_context,
 )
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from generator.figures.budget import Budget
+from generator.figures.sandbox import BoundedEnvironment
 from generator.model import files
 from generator.model.dataset import Dataset
-from generator.report.compose import block_marks
+from generator.model.limits import TEMPLATE_STEPS
 from generator.report.compose.block_marks import BlockMarks, anchored
+from generator.report.compose.builtins import add_builtins
+
+
+class CompiledTemplates(BytecodeCache):
+    """Compiled templates of this process, by name and text: nothing is kept on the disk."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the bucket its code where the template was compiled before."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of the bucket."""
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = CompiledTemplates()
 
 
 def environment(
     dataset: Dataset, kind_folder: str, printer: Callable[[object], Markup]
-) -> SandboxedEnvironment:
+) -> BoundedEnvironment:
     """An environment without words: it finds the package's templates and texts, then the kind's;
     ``printer`` prints every expression."""
-    return SandboxedEnvironment(
+    budget = Budget("模板", TEMPLATE_STEPS)
+    bounded = BoundedEnvironment(
+        budget,
         loader=_loader(dataset, kind_folder),
         autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_printing(printer),
+        finalize=_printing(printer, budget),
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=[BlockMarks],
-        bytecode_cache=kept_templates(),
+        bytecode_cache=_COMPILED,
     )
+    add_builtins(bounded)
+    return bounded
 
 
 def _loader(dataset: Dataset, kind_folder: str) -> BaseLoader:
@@ -62,24 +82,16 @@ def _own_templates(dataset: Dataset) -> Mapping[str, str]:
     return {**texts, **sections}
 
 
-def _printing(printer: Callable[[object], Markup]) -> Callable[[Context, object], Markup]:
-    """``printer`` asking for the context, so that jinja2 does not fold constants past it."""
+def _printing(
+    printer: Callable[[object], Markup], budget: Budget
+) -> Callable[[Context, object], Markup]:
+    """``printer``, its text counted. It asks for the context, so that jinja2 does not fold constants
+    past it."""
 
     @pass_context
     def printed(_: Context, value: object) -> Markup:
-        return printer(value)
+        text = printer(value)
+        budget.print(len(text))
+        return text
 
     return printed
-
-
-@cache
-def kept_templates() -> BytecodeCache | None:
-    """Compiled templates in the user's own temporary folder, which jinja2 makes and whose owner it
-    checks; None where there is no such folder. They are named after all that decides how a template
-    compiles."""
-    compiler = Path(block_marks.__file__).read_bytes() + version("jinja2").encode()
-    made_by = hashlib.sha1(compiler).hexdigest()[:10]
-    try:
-        return FileSystemBytecodeCache(pattern=f"nigao-{made_by}-%s.cache")
-    except (OSError, RuntimeError):
-        return None

@@ -10,6 +10,7 @@ from types import TracebackType
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from generator.figures.sandbox import TOO_DEEP
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import DataError, Problem
@@ -21,10 +22,12 @@ TEMPLATE_ERRORS = (
     TemplateError,
     ValueError,
     TypeError,
-    KeyError,
+    LookupError,
     AttributeError,
     ArithmeticError,
-    RecursionError,
+    AssertionError,
+    NameError,
+    RuntimeError,
 )
 """What rendering a template raises where the template, a formula or the data are faulty."""
 
@@ -42,7 +45,14 @@ def faults_of(error: Exception, name: str, column: str | None) -> Iterable[Probl
 
 def _syntax_fault(error: TemplateSyntaxError, name: str, column: str | None) -> Problem:
     unknown = re.search(r"No (filter|test) named '(.+)'", error.message or "")
-    message = f"没有过滤器“{unknown[2]}”" if unknown else "模板写法有误（标签、括号或引号不配对）"
+    if unknown:
+        message = (
+            f"没有过滤器“{unknown[2]}”" if unknown[1] == "filter" else f"没有测试“{unknown[2]}”"
+        )
+    elif _is_chinese(error.message or ""):
+        message = error.message or ""
+    else:
+        message = "模板写法有误（标签、括号或引号不配对）"
     return Problem(
         message,
         "请改正这一行的 {{ … }} 或 {% … %}",
@@ -73,9 +83,16 @@ def _message(error: Exception) -> str:
         return f"用了不存在的名称“{names[-1] if names else message}”"
     if isinstance(error, SecurityError):
         return "用了模板里不许用的属性"
-    if isinstance(error, ValueError) or re.search(r"[\u4e00-\u9fff]", message):
+    if isinstance(error, RecursionError):
+        return TOO_DEEP
+    if _is_chinese(message):
         return message
     return f"模板算不下去（{type(error).__name__}）"
+
+
+def _is_chinese(message: str) -> bool:
+    """Whether a message is one of ours."""
+    return re.search(r"[\u4e00-\u9fff]", message) is not None
 
 
 def _shown(name: str) -> str:

@@ -12,6 +12,7 @@ from typing import cast
 from markupsafe import Markup
 
 from generator.figures import Figure
+from generator.figures.sandbox import text_of
 from generator.model import files
 from generator.model.cell import DateRange, PartialDate, Source
 from generator.model.document import Mark, Origin
@@ -35,14 +36,15 @@ class Printer:
         self.year, self.range_style, self.points, self.depth = year, range_style, points, 0
 
     def __call__(self, value: object) -> Markup:
-        """The value as composed text: a figure marked, a text escaped, None as nothing."""
+        """The value as composed text: a figure marked, a text escaped, None as nothing. Raises
+        ValueError for what has no text: a list, a function."""
         if isinstance(value, Figure):
             return self.marked(value, self.text)
         if value is None:
             return Markup("")
         if hasattr(value, "__html__"):
             return Markup(value)
-        return Markup(escape(str(value)))
+        return Markup(escape(text_of(value)))
 
     def marked(
         self, figure: Figure, tell: Callable[[Figure], str], kind: Origin = "bound"

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.figures import FigureBook
+from generator.figures.budget import LimitError
 from generator.figures.formulas import formula_functions
 from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import Problem
 from generator.model.kind import Kind
+from generator.model.limits import TEXT_LINES, TEXT_PRINTED
+from generator.model.marks import visible
 from generator.report.compose.environment import environment
 from generator.report.compose.faults import TEMPLATE_ERRORS, faults_of
 from generator.report.compose.printing import Printer
@@ -33,7 +36,8 @@ class Renderer:
             self.add_fault,
         )
         self._environment = environment(dataset, kind.path, printer)
-        self._environment.filters.update(filters(self._scope))
+        for name, word in filters(self._scope).items():
+            self._environment.add_filter(name, word)
         self._environment.globals.update(
             {
                 **functions(self._scope),
@@ -75,12 +79,23 @@ class Renderer:
         return self._guarded(lambda: self._environment.get_template(name).render(), name)
 
     def _guarded(self, render: Callable[[], str], name: str, column: str | None = None) -> str:
+        if self._environment.budget.exhausted:
+            return ""
         try:
-            return render()
+            return _measured(render())
         except TEMPLATE_ERRORS as error:
             for problem in faults_of(error, name, column):
                 self.add_fault(problem)
             return ""
+
+
+def _measured(text: str) -> str:
+    """What a template printed. Raises LimitError where it is longer than any report."""
+    if text.count("\n") > TEXT_LINES:
+        raise LimitError(f"写出的文字超过 {TEXT_LINES:,} 行的上限")
+    if len(visible(text)) > TEXT_PRINTED:
+        raise LimitError(f"写出的文字超过 {TEXT_PRINTED:,} 字的上限")
+    return text
 
 
 def _printer(dataset: Dataset) -> Printer:

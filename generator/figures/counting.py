@@ -1,0 +1,92 @@
+"""A parsed template with the counting of its steps written into it.
+
+Jinja2 lets a sandbox see calls, attributes and arithmetic, but neither loops, text, ``~``,
+comparisons nor slices. Here each of them gets a filter of the sandbox, under a name that no
+template can write.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.visitor import NodeTransformer
+
+COUNT, JOIN, WALK, SIZE = " count", " join", " walk", " size"
+"""Filters: counts so many characters; joins a list to a text; walks a value; counts its length."""
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no Word file can hold, and what the marks of figures are written with."""
+
+
+def counted(template: nodes.Template) -> nodes.Template:
+    """The template, changed in place."""
+    _Counting().visit(template)
+    return template
+
+
+class _Counting(NodeTransformer):
+    """Changes each node that the sandbox does not see."""
+
+    def visit_Template(self, node: nodes.Template) -> nodes.Node:  # noqa: N802
+        return self._with_count(node)
+
+    def visit_Block(self, node: nodes.Block) -> nodes.Node:  # noqa: N802
+        return self._with_count(node)
+
+    def visit_Macro(self, node: nodes.Macro) -> nodes.Node:  # noqa: N802
+        return self._with_count(node)
+
+    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.Node:  # noqa: N802
+        return self._with_count(node)
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
+        self._with_count(node)
+        if node.test is not None:
+            node.test = nodes.And(_filter(COUNT, nodes.Const(0)), node.test)
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _filter(JOIN, nodes.List(node.nodes, lineno=node.lineno))
+
+    def visit_Const(self, node: nodes.Const) -> nodes.Node:  # noqa: N802
+        if isinstance(node.value, str) and _UNPRINTABLE.search(node.value):
+            raise TemplateSyntaxError("引号里有印不出来的控制字符", node.lineno)
+        return node
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        node.expr = _walked(node.expr)
+        for operand in node.ops:
+            operand.expr = _walked(operand.expr)
+        return node
+
+    def visit_Pair(self, node: nodes.Pair) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        node.key = _walked(node.key)
+        return node
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        if isinstance(node.arg, nodes.Slice):
+            node.node = _filter(SIZE, node.node)
+        return node
+
+    def _with_count(
+        self, node: nodes.Template | nodes.Block | nodes.Macro | nodes.CallBlock | nodes.For
+    ) -> nodes.Node:
+        """The node; its body begins with the counting of the fixed text in it."""
+        self.generic_visit(node)
+        length = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
+        count = nodes.ExprStmt(_filter(COUNT, nodes.Const(length)), lineno=node.lineno)
+        node.body.insert(0, count)
+        return node
+
+
+def _walked(value: nodes.Expr) -> nodes.Expr:
+    return value if isinstance(value, nodes.Const) else _filter(WALK, value)
+
+
+def _filter(name: str, value: nodes.Expr) -> nodes.Filter:
+    return nodes.Filter(value, name, [], [], None, None, lineno=value.lineno)

@@ -1,0 +1,243 @@
+"""The expressions that people write, in templates and formulas: bounded, and the same every time.
+
+A Jinja2 sandbox in which every loop, call and operation is counted by a ``Budget``, and in which an
+attribute is reached only where it is listed here.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator, Mapping, Sized
+from decimal import Decimal
+from functools import update_wrapper
+from types import CodeType
+from typing import Any, Final, cast
+
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.environment import TemplateModule
+from jinja2.runtime import BlockReference, Context, LoopContext, Undefined, markup_join
+from jinja2.sandbox import SandboxedEnvironment
+from jinja2.tests import TESTS
+from jinja2.utils import Namespace
+
+from generator.figures.budget import Budget, LimitError, in_measure, whole
+from generator.figures.counting import COUNT, JOIN, SIZE, WALK, counted
+from generator.figures.figure import Figure
+from generator.figures.records import RecordGroup, RecordSet, RowView
+from generator.model.cell import DateRange, PartialDate
+from generator.model.limits import FORMULA_LENGTH, NUMBER_DIGITS, TEMPLATE_LENGTH
+
+# What Jinja2 calls for a template, which no checker sees.
+Function = Callable[..., Any]  # type: ignore[explicit-any]
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ATTRIBUTES: Final[Mapping[type, frozenset[str]]] = {
+    str: _names(
+        "startswith endswith strip lstrip rstrip removeprefix removesuffix upper lower split find "
+        "count isdigit"
+    ),
+    dict: _names("items keys values get"),
+    Figure: _names("known value number unit name key qualifier places"),
+    RecordGroup: _names("label rows"),
+    PartialDate: _names("year month day"),
+    DateRange: _names("start end"),
+    LoopContext: _names(
+        "index index0 revindex revindex0 first last length depth depth0 previtem nextitem cycle"
+    ),
+    BlockReference: _names("super"),
+}
+"""The attributes that templates may ask of what they handle, by type."""
+
+_REFUSED_TESTS = ("callable", "escaped", "sameas")
+_TESTS: Final[Mapping[str, Function]] = {
+    name: cast(Function, test) for name, test in TESTS.items() if name not in _REFUSED_TESTS
+}
+_PLAIN = (str, int, float, Decimal, PartialDate, DateRange, Figure, Undefined)
+"""What has a text of its own; a figure and an unknown name say themselves that they have none."""
+_OPERATIONS: Final[Mapping[str, Function]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "//": operator.floordiv,
+    "%": operator.mod,
+    "**": operator.pow,
+}
+
+
+TOO_DEEP = "写得一层套一层，太深了，请拆成几处"
+
+
+def text_of(value: object) -> str:
+    """A value as text, marked text as it is. Raises ValueError for what has no text of its own: a
+    list, a function, records."""
+    if value is None:
+        return ""
+    if isinstance(value, _PLAIN):
+        return value if isinstance(value, str) else str(value)
+    raise ValueError("这里不是一个数或一段文字，不能印出来；一列用 jn(…)，记录写到列名")
+
+
+class BoundedEnvironment(SandboxedEnvironment):
+    """A sandbox without filters and names of Jinja2: whoever makes one adds those that are bounded.
+
+    ``budget`` counts what is done in it.
+    """
+
+    intercepted_binops = frozenset(_OPERATIONS)
+
+    def __init__(self, budget: Budget, **options: Any) -> None:  # type: ignore[explicit-any]
+        super().__init__(undefined=StrictUndefined, optimized=False, **options)
+        self.budget = budget
+        self.filters = {
+            COUNT: budget.print,
+            JOIN: self._joined,
+            WALK: budget.walk,
+            SIZE: self._sized,
+        }
+        self.tests = {name: self._bounding(test) for name, test in _TESTS.items()}
+        self.globals = {}
+
+    def add_filter(self, name: str, function: Function) -> None:
+        """Give templates a filter; what it takes and what it gives is counted."""
+        self.filters[name] = self._bounding(function)
+
+    def _bounding(self, function: Function) -> Function:
+        """The function, each of its arguments walked before it runs, its result counted."""
+
+        def bounded(*values: object, **named: object) -> object:
+            for value in (*values, *named.values()):
+                self.budget.walk(value)
+            return self._counted(function(*values, **named))
+
+        if hasattr(function, "jinja_pass_arg"):
+            return update_wrapper(bounded, function)
+        return bounded
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        if len(source) > TEMPLATE_LENGTH:
+            message = f"超过一份模板 {TEMPLATE_LENGTH:,} 字的上限"
+            raise TemplateSyntaxError(message, 1, name, filename)
+        return super()._parse(source, name, filename)
+
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,
+    ) -> str:
+        return super()._generate(counted(source), name, filename, defer_init)
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        try:
+            return super()._compile(source, filename)
+        except (SyntaxError, MemoryError):
+            raise TemplateSyntaxError(TOO_DEEP, 1, None, filename) from None
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Whether a template may ask for this attribute."""
+        if isinstance(obj, RowView):
+            return attr == "key" or attr in obj.record.cells
+        if isinstance(obj, RecordSet):
+            return any(field.name == attr for field in obj.spec.fields)
+        if isinstance(obj, Namespace | TemplateModule):
+            return not attr.startswith("_")
+        return any(
+            attr in allowed for known, allowed in _ATTRIBUTES.items() if isinstance(obj, known)
+        )
+
+    def getitem(self, obj: object, argument: object) -> object:
+        """``obj[argument]``, both bounded."""
+        self.budget.walk(argument)
+        if isinstance(obj, RecordSet):
+            self.budget.walk(obj)
+        return super().getitem(obj, argument)
+
+    def call(
+        __self,  # noqa: N805
+        __context: Context,
+        __obj: Function,
+        *args: object,
+        **kwargs: object,
+    ) -> object:
+        """Call a word, a macro or a method; one that gives several things gives a list."""
+        budget = __self.budget
+        budget.descend()
+        try:
+            for value in (*args, *kwargs.values()):
+                budget.walk(value)
+            return __self._counted(super().call(__context, __obj, *args, **kwargs))
+        finally:
+            budget.ascend()
+
+    def _counted(self, result: object) -> object:
+        """What a function gave, counted; an iterator as a list."""
+        if isinstance(result, str):
+            self.budget.print(len(result))
+        elif isinstance(result, list | tuple | dict):
+            self.budget.hold(len(result))
+        elif isinstance(result, Iterator) and not isinstance(result, LoopContext):
+            return self.budget.listed(result)
+        return result
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """``left operator right`` of two figures or numbers, two texts or two lists."""
+        self.budget.spend(1)
+        operate = _OPERATIONS[operator]
+        match left, right:
+            case (Undefined(), _) | (_, Undefined()):
+                return operate(left, right)
+            case (Figure(), Figure() | int() | float() | Decimal() | str()) | (
+                int() | float() | Decimal() | str(),
+                Figure(),
+            ):
+                return self._of_figures(operate, left, right)
+            case (int() | float() | Decimal() as first, int() | float() | Decimal() as second):
+                return _of_numbers(operator, first, second)
+            case (str() as first, str() as second) if operator == "+":
+                self.budget.print(len(first) + len(second))
+            case (list() as first, list() as second) if operator == "+":
+                self.budget.hold(len(first) + len(second))
+            case (str() as text, int() as times) if operator == "*":
+                self.budget.print(len(text) * max(times, 0))
+            case (list() as items, int() as times) if operator == "*":
+                self.budget.hold(len(items) * max(times, 0))
+            case _:
+                raise ValueError(f"这两样不能用“{operator}”合在一起")
+        return operate(left, right)
+
+    def _of_figures(self, operate: Function, *sides: object) -> object:
+        for side in sides:
+            self.budget.walk(side)
+            if isinstance(side, str) and len(side) > FORMULA_LENGTH:
+                raise LimitError(f"公式超过 {FORMULA_LENGTH:,} 字的上限")
+        result = operate(*sides)
+        return in_measure(result) if isinstance(result, Figure) else result
+
+    def _joined(self, values: list[object]) -> str:
+        """The values as one text, as ``~`` writes them."""
+        texts = [text_of(value) for value in values]
+        self.budget.print(sum(map(len, texts)))
+        return markup_join(texts)
+
+    def _sized(self, value: object) -> object:
+        """A value that is cut, its length counted."""
+        if isinstance(value, Sized):
+            self.budget.spend(1 + len(value))
+        return value
+
+
+def _of_numbers(sign: str, left: float | Decimal, right: float | Decimal) -> object:
+    """Arithmetic on plain numbers. Raises LimitError beforehand where the result would be long."""
+    if sign == "**" and not -NUMBER_DIGITS <= right <= NUMBER_DIGITS:
+        raise LimitError(f"乘方超过 {NUMBER_DIGITS} 次的上限")
+    for side in (left, right):
+        if isinstance(side, int):
+            whole(side)
+    result = _OPERATIONS[sign](left, right)
+    return whole(result, 100 * NUMBER_DIGITS) if isinstance(result, int) else result
