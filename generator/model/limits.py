@@ -42,7 +42,7 @@ XML_BYTES = 32 * 2**20
 """Bytes of one unpacked XML part: some thousand pages of text, or 500,000 cells."""
 
 XML_DEPTH = 120
-"""Elements inside elements of one XML part of a Word file; tables and boxes inside each other make 50."""
+"""Elements inside elements of one XML part of a Word file; nested tables and boxes make 50."""
 
 XML_MARKS = 4_000_000
 """Tags and attributes of one XML part: a tree in memory takes some 150 bytes for each."""
@@ -75,7 +75,7 @@ TEMPLATE_LENGTH = 200_000
 """Characters of a template or of a person's text; the longest outline has some 25,000."""
 
 TEMPLATE_SECONDS = 15
-"""Seconds of processor time for the templates of a report: a net under the steps, which end first."""
+"""Seconds of processor time for the templates of a report: a net under the steps, that end first."""
 
 TEMPLATE_STEPS = 3_000_000
 """Rounds of loops, calls and operations in the templates of a report together; a full report

@@ -54,7 +54,7 @@ class Span:
 class Look:
     """How a paragraph is set.
 
-    ``style`` is the id of its style and ``style_name`` the name, "" for none; ``level`` is the level
+    ``style`` is the id of its style, ``style_name`` the name, "" for none; ``level`` is the level
     of the outline that the paragraph or its style names (1 to 9), 0 for body text; ``centered`` is
     true where the paragraph itself says so.
     """

@@ -16,7 +16,7 @@ _UTF8_BOM = b"\xef\xbb\xbf"
 _LONGEST_CELL = 2**30
 """Larger than any file that is read: what is too long for a cell is told by who reads it."""
 _END = "\x1f"
-"""A line that no file holds, put below the text: it is read as it stands, unless a quote is open."""
+"""A line that no file holds, put below the text: read as it stands, unless a quote is open."""
 Row = Sequence[str]
 
 

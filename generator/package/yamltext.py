@@ -86,5 +86,5 @@ def compose(text: str) -> yaml.Node | None:
 
 
 def load(text: str) -> object:
-    """The content of a YAML text. Raises yaml.YAMLError, YamlFaultError for what it may not hold."""
+    """The content of a YAML text. Raises yaml.YAMLError, YamlFaultError for what it must not be."""
     return yaml.load(text, _Loader)

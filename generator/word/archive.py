@@ -40,7 +40,7 @@ _PROPERTIES = ("core-properties", "custom-properties")
 class Archive:
     """The parts by name, in the order of the zip; ``main`` is the part that holds the text.
 
-    ``name`` is what messages call the file; ``strict`` is true for strict Open XML (ISO/IEC 29500-1),
+    ``name`` is what messages call it; ``strict`` is true for strict Open XML (ISO/IEC 29500-1),
     whose trees bear the names of the transitional one.
     """
 

@@ -111,7 +111,8 @@ class MalformedError(ValueError):
 def parse(data: bytes) -> Element:
     """The root of an XML part; nothing is fetched or expanded.
 
-    Raises MalformedError where it is no XML, has a document type (Office files have none) or nests deeper
+    Raises MalformedError where it is no XML, has a document type (Office files have none), or nests
+    deeper
     than ``limits.XML_DEPTH``.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)

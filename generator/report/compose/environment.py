@@ -85,7 +85,7 @@ def _own_templates(dataset: Dataset) -> Mapping[str, str]:
 def _printing(
     printer: Callable[[object], Markup], budget: Budget
 ) -> Callable[[Context, object], Markup]:
-    """``printer``, its text counted. It asks for the context, so that jinja2 does not fold constants
+    """``printer``, its text counted. It asks for the context so that jinja2 does not fold constants
     past it."""
 
     @pass_context

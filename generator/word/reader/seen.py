@@ -1,4 +1,4 @@
-"""The paragraphs read, as people see them: rows as rows, boxes and inner tables behind their place."""
+"""The paragraphs as people see them: rows as rows, boxes and inner tables behind their place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What single elements of WordprocessingML show: characters, nothing, or what their children show."""
+"""What single elements of WordprocessingML show: characters, nothing, or what their children do."""
 
 from __future__ import annotations
 
