@@ -40,7 +40,8 @@ def new(target: Path, source: Path, year: int, *, templates: Path | None = None)
         )
     kind, _ = kind_of_package(source, templates, year)
     files = _files(source, templates)
-    package = newyear.make(files, dataset, kind, year, newyear.link(target, source))
+    previous, apart = newyear.link(target, source), newyear.is_apart(target, source)
+    package = newyear.make(files, dataset, kind, year, previous, apart=apart)
     create_folder(target, package.files)
     return package
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.model import files
 from generator.model.dataset import Dataset, IndicatorRow
+from generator.model.inputs import inside, resolved
 from generator.model.kind import FieldType, FormRow, Kind, RecordSpec
 from generator.package import settings_text
 from generator.package.settings_text import DATE, SettingItem
@@ -61,13 +62,15 @@ class NewPackage:
 @dataclass(frozen=True)
 class _Roll:
     """From one year to another: ``dataset`` is the old package, ``kind`` has the new catalogue,
-    ``previous`` links the new package to the old one, ``asked`` are the records that texts name."""
+    ``previous`` links the new package to the old one (``apart``: which must be put there first),
+    ``asked`` are the records that texts name."""
 
     dataset: Dataset
     kind: Kind
     year: int
     previous: str
     asked: frozenset[tuple[str, str]]
+    apart: bool
 
     @property
     def old(self) -> int:
@@ -80,24 +83,40 @@ class _Roll:
         return str(int(year) + self.year - self.old) if int(year) in ours else year
 
 
+def is_apart(target: Path, source: Path) -> bool:
+    """Whether last year's package does not lie in the folder in which the new one does: a package
+    reads nothing there."""
+    return not inside(resolved(target).parent, source)
+
+
 def link(target: Path, source: Path) -> str:
-    """What ``previous`` in the new package says: the way from it to last year's."""
-    return Path(os.path.relpath(source.resolve(), target.resolve())).as_posix()
+    """What ``previous`` in the new package says: the way from it to last year's, beside it."""
+    there = resolved(source)
+    if is_apart(target, source):
+        return f"../{there.name}"
+    return Path(os.path.relpath(there, resolved(target))).as_posix()
 
 
 def make(
-    package: Mapping[str, bytes], dataset: Dataset, kind: Kind, year: int, previous: str
+    package: Mapping[str, bytes],
+    dataset: Dataset,
+    kind: Kind,
+    year: int,
+    previous: str,
+    *,
+    apart: bool = False,
 ) -> NewPackage:
     """The package of ``year`` out of the files of last year's (``dataset``), ``kind`` with the
     catalogue of ``year``.
 
     Emptied: the cells of the form, figures without a formula, records. Kept: rows and formulas,
     files that only tie names to keys, lists that belong to the texts, and the keys of records that
-    a text names. ``previous`` links the new package to last year's.
+    a text names. ``previous`` links the new package to last year's; ``apart`` says that it does
+    not lie there yet.
     """
     read = {file: decoded(data) for file, data in package.items()}
     texts = {file: text for file, text in read.items() if text is not None}
-    roll = _Roll(dataset, kind, year, previous, frozenset(_asked(texts)))
+    roll = _Roll(dataset, kind, year, previous, frozenset(_asked(texts)), apart)
     new: dict[str, bytes] = {}
     stale: list[Stale] = []
     for file, data in package.items():
@@ -307,6 +326,7 @@ def _steps(roll: _Roll, stale: int) -> Iterator[str]:
     settings, carried = roll.dataset.settings, _carried_files(roll)
     as_filed = any(row.as_filed for row in roll.dataset.indicators)
     steps = {
+        f"上年数据包不在旁边，请复制到 {roll.previous}，否则不写增长情况": roll.apart,
         "report.yaml 的发文字号还缺号数": bool(settings.number),
         "report.yaml 的日期照上年推后，请核对": bool(settings.signature or settings.imprint),
         f"各表的数和记录已清空，请填{roll.year}年的": True,

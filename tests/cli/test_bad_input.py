@@ -48,7 +48,7 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         "date does not exist",
         {"report_yaml": invented.REPORT.replace("2023-11-20}", "2023-11-31}")},
         1,
-        ["report.yaml 第11行：有无效的日期或数"],
+        ["report.yaml 第8行：有无效的日期或数"],
     ),
     (
         "date is text",
