@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.bookmarks import ours
-from generator.model.errors import DataError, Problem
+from generator.model.errors import DataError, Problem, excerpt
 from generator.regenerate.decide.matters import CONFLICT, short
 from generator.word.archive import Archive, refuse_strict
 from generator.word.reader import read
@@ -15,6 +15,8 @@ from generator.word.revise.comments import comments_of
 from generator.word.revise.strip import authors_of_changes, paragraph_texts, stripped
 
 _GAP = re.compile("【待补[：:][^】]*】")
+_NAMED = 5
+"""So many people are named."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,8 @@ def _changes(archive: Archive) -> Iterator[Problem]:
     """The tracked changes that are neither accepted nor rejected."""
     authors = authors_of_changes(archive)
     if authors:
-        named = "、".join(sorted({author or "未署名" for author in authors}))
+        people = sorted({excerpt(author) or "未署名" for author in authors})
+        named = "、".join(people[:_NAMED]) + ("等" if len(people) > _NAMED else "")
         message = f"还有 {len(authors)} 处修订没有接受或拒绝（{named}）"
         yield Problem(message, "请在 Word 里逐处处理后再定稿", archive.name or None)
 
@@ -63,4 +66,4 @@ def _gaps(archive: Archive) -> Iterator[Problem]:
     """Each gap once."""
     gaps = [gap for text in paragraph_texts(archive) for gap in _GAP.findall(text)]
     for gap in dict.fromkeys(gaps):
-        yield Problem(f"还有缺数：{gap}", "请补上以后再定稿", archive.name or None)
+        yield Problem(f"还有缺数：{excerpt(gap, 40)}", "请补上以后再定稿", archive.name or None)

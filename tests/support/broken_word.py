@@ -140,9 +140,30 @@ def office(folder: Path) -> Office:
         indicators = f"代码,数值\n1.1,=\n1.1.1,{value}\n1.1.2,80\n1.2,是\n"
         made.append(compose(package(folder / name, indicators_csv=indicators), templates=kinds))
     (old, data), (new, _) = map(fresh, made)
-    merged = steps.merge(old.draft, new.draft, read(data).view)
-    regenerated = steps.regenerate(data, merged, new, DATE)
-    return Office((data, regenerated, crowded(), _with_crowd(data), plain()), old, new, made[1])
+    typed = _typed_over(data)
+    files = (data, _merged(data, old, new), typed, _with_comments(typed, old, new))
+    return Office((*files, crowded(), _with_crowd(data), plain()), old, new, made[1])
+
+
+def _merged(data: bytes, old: Fresh, new: Fresh) -> bytes:
+    plan = steps.merge(old.draft, new.draft, read(data).view)
+    return steps.regenerate(data, plan, new, DATE)
+
+
+def _typed_over(data: bytes) -> bytes:
+    """A draft in which somebody typed another figure."""
+    parts = _parts(data)
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"120", b"125")
+    return zipped(parts.items())
+
+
+def _with_comments(typed: bytes, old: Fresh, new: Fresh) -> bytes:
+    """The same regenerated, so that it has a comment of ours, and still a file of the old draft."""
+    data = _merged(typed, old, new)
+    parts = _parts(data)
+    assert "word/comments.xml" in parts
+    code, other = new.draft.id.encode(), old.draft.id.encode()
+    return zipped((name, part.replace(code, other)) for name, part in parts.items())
 
 
 def _with_crowd(data: bytes) -> bytes:

@@ -35,10 +35,9 @@ def _row_blocks(table: int, paragraphs: Sequence[OpenParagraph], depth: int) -> 
     cells: dict[Cell, list[str]] = {paragraph.cells[depth]: [] for paragraph in paragraphs}
     for paragraph in own:
         cells[paragraph.cells[depth]].append(paragraph.seen)
-    yield SeenRow(
-        table,
-        tuple(SeenCell(tuple(texts), cell.column, cell.goes_on) for cell, texts in cells.items()),
-    )
+    seen = [SeenCell(tuple(texts), cell.column, cell.goes_on) for cell, texts in cells.items()]
+    if seen:
+        yield SeenRow(table, tuple(seen))
     inner = [paragraph for paragraph in paragraphs if len(paragraph.cells) > depth + 1]
     yield from seen_blocks(inner, depth + 1)
     for paragraph in own:

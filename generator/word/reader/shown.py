@@ -22,6 +22,9 @@ from generator.word.wordml import (
 
 UNSEEN = SILENT | DELETED | {qn("rt")}
 """What people do not see, with all it holds; w:rt is the reading above a character."""
+_VANISH, _TCPR, _VMERGE, _SPAN, _CELL_GONE = map(
+    qn, ["vanish", "tcPr", "vMerge", "gridSpan", "cellDel"]
+)
 _NO = ("0", "false", "off")
 _WIDEST = 63
 """Columns that a table of Word may have at most."""
@@ -53,8 +56,16 @@ def shown_children(node: Element) -> Iterator[Element]:
 
 def hidden(run: Element) -> bool:
     """Whether a run is set as hidden text."""
-    vanish = run.find(f"{RPR}/{qn('vanish')}")
+    vanish = _property(run, RPR, _VANISH)
     return vanish is not None and vanish.get(VAL) not in _NO
+
+
+def _property(element: Element, properties: str, name: str) -> Element | None:
+    """One of the properties of an element; None where it has none. Faster than a path."""
+    for parent in element.iterchildren(properties):
+        for child in parent.iterchildren(name):
+            return child
+    return None
 
 
 def unpaired_limits(root: Element) -> frozenset[Element]:
@@ -74,25 +85,25 @@ def unpaired_limits(root: Element) -> frozenset[Element]:
 
 def goes_on(cell: Element) -> bool:
     """Whether a cell is merged with the one above."""
-    merge = cell.find(f"{qn('tcPr')}/{qn('vMerge')}")
+    merge = _property(cell, _TCPR, _VMERGE)
     return merge is not None and merge.get(VAL, "continue") == "continue"
 
 
 def deleted_cell(cell: Element) -> bool:
     """Whether a cell is deleted as a tracked change."""
-    return cell.find(f"{qn('tcPr')}/{qn('cellDel')}") is not None
+    return _property(cell, _TCPR, _CELL_GONE) is not None
 
 
 def columns_of(cell: Element) -> int:
     """How many columns of the grid a cell takes."""
-    return _count(cell.find(f"{qn('tcPr')}/{qn('gridSpan')}"), 1)
+    return max(1, _count(_property(cell, _TCPR, _SPAN), 1))
 
 
 def before_row(row: Element) -> int:
     """How many columns of the grid a row leaves out before its first cell."""
-    return _count(row.find(f"{qn('trPr')}/{qn('gridBefore')}"), 0)
+    return _count(_property(row, qn("trPr"), qn("gridBefore")), 0)
 
 
 def _count(element: Element | None, default: int) -> int:
     value = "" if element is None else element.get(VAL, "")
-    return min(int(value), _WIDEST) if value.isascii() and value.isdecimal() else default
+    return min(int(value[:9]), _WIDEST) if value.isascii() and value.isdecimal() else default

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.word.archive import Archive, add_relation, resolve
 from generator.word.reader import ReadParagraph
 from generator.word.revise.author import AUTHOR_NAME, ours
+from generator.word.revise.pen import number_of
 from generator.word.revise.tree import put_first, take_out
 from generator.word.wordml import NAMESPACES, RPR, Element, P, R, T, parse, qn, to_bytes, w
 
@@ -76,7 +77,7 @@ def write_comments(
     there = _tree(archive, "comments")
     root = parse(f"<w:comments {NAMESPACES}/>".encode()) if there is None else there
     answered = set(_extended(archive, "paraIdParent"))
-    ident = max((int(item.get(qn("id"), "-1")) for item in root), default=-1)
+    ident = max((number_of(item.get(qn("id"), "")) for item in root), default=-1)
     for index, texts in lines.items():
         elements = paragraphs[index].elements
         if elements[-1].getparent() is not None:

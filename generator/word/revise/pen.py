@@ -33,12 +33,21 @@ _ANNOTATED = (
 """What has an id that must be its own."""
 
 
+_DIGITS = 9
+"""So many digits of an id Word reads; it is a whole number of 32 bits."""
+
+
+def number_of(ident: str) -> int:
+    """The number that an id is; 0 for one that is none, as damaged files have."""
+    return int(ident) if ident.isdecimal() and len(ident) <= _DIGITS else 0
+
+
 class Ids:
     """The ids and the names of bookmarks of one document: none is given out twice."""
 
     def __init__(self, root: Element) -> None:
         idents = [element.get(qn("id"), "") for element in root.iter(*map(qn, _ANNOTATED))]
-        self._last = max((int(ident) for ident in idents if ident.isdecimal()), default=0)
+        self._last = max(map(number_of, idents), default=0)
         self._names = {element.get(qn("name"), "") for element in root.iter(BOOKMARK_START)}
 
     def new(self) -> str:
