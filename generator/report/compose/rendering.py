@@ -74,7 +74,9 @@ class Renderer:
         return self._guarded(lambda: str(lookups.text(self._scope, name)), f"text/{name}.md")
 
     def _people_text(self, name: str) -> str:
-        return self._environment.get_template(f"text/{name}.md").render()
+        return _measured(
+            self._environment.get_template(f"text/{name}.md").render(), f"text/{name}.md "
+        )
 
     def _render(self, name: str) -> str:
         return self._guarded(lambda: self._environment.get_template(name).render(), name)
@@ -90,12 +92,12 @@ class Renderer:
             return ""
 
 
-def _measured(text: str) -> str:
+def _measured(text: str, template: str = "") -> str:
     """What a template printed. Raises LimitError where it is longer than any report."""
     if text.count("\n") > TEXT_LINES:
-        raise LimitError(f"写出的文字超过 {TEXT_LINES:,} 行的上限")
+        raise LimitError(f"{template}写出的文字超过 {TEXT_LINES:,} 行的上限")
     if len(visible(text)) > TEXT_PRINTED:
-        raise LimitError(f"写出的文字超过 {TEXT_PRINTED:,} 字的上限")
+        raise LimitError(f"{template}写出的文字超过 {TEXT_PRINTED:,} 字的上限")
     return text
 
 
