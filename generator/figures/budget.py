@@ -14,6 +14,7 @@ from generator.figures.figure import Figure
 from generator.figures.records import RecordColumn, RecordSet
 from generator.model import limits
 
+_STEPS_OF_A_CALL = 10
 _TEXT_OF_A_STEP = 1_000
 _ITEMS_OF_A_STEP = 4
 _SOURCES_OF_A_STEP = 10
@@ -86,7 +87,7 @@ class Budget:
 
     def descend(self) -> None:
         """Count a call within calls; ``ascend`` ends it."""
-        self.spend(1)
+        self.spend(_STEPS_OF_A_CALL)
         if self._depth >= limits.CALL_DEPTH:
             raise LimitError(f"{self._what}一层套一层，超过 {limits.CALL_DEPTH} 层的上限")
         self._depth += 1

@@ -19,14 +19,18 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 """What no Word file can hold, and what the marks of figures are written with."""
 
 
-def counted(template: nodes.Template) -> nodes.Template:
-    """The template, changed in place."""
-    _Counting().visit(template)
+def counted(template: nodes.Template, name: str | None) -> nodes.Template:
+    """The template ``name``, changed in place. Raises TemplateSyntaxError where a literal text holds
+    a control character."""
+    _Counting(name).visit(template)
     return template
 
 
 class _Counting(NodeTransformer):
     """Changes each node that the sandbox does not see."""
+
+    def __init__(self, name: str | None) -> None:
+        self.name = name
 
     def visit_Template(self, node: nodes.Template) -> nodes.Node:  # noqa: N802
         return self._with_count(node)
@@ -52,7 +56,7 @@ class _Counting(NodeTransformer):
 
     def visit_Const(self, node: nodes.Const) -> nodes.Node:  # noqa: N802
         if isinstance(node.value, str) and _UNPRINTABLE.search(node.value):
-            raise TemplateSyntaxError("引号里有印不出来的控制字符", node.lineno)
+            raise TemplateSyntaxError("引号里有印不出来的控制字符", node.lineno, self.name)
         return node
 
     def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802

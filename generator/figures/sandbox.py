@@ -122,7 +122,12 @@ class BoundedEnvironment(SandboxedEnvironment):
         if len(source) > TEMPLATE_LENGTH:
             message = f"超过一份模板 {TEMPLATE_LENGTH:,} 字的上限"
             raise TemplateSyntaxError(message, 1, name, filename)
-        return super()._parse(source, name, filename)
+        try:
+            return super()._parse(source, name, filename)
+        except RecursionError:
+            raise TemplateSyntaxError(TOO_DEEP, 1, name, filename) from None
+        except ValueError:
+            raise TemplateSyntaxError("里面有一个数太长", 1, name, filename) from None
 
     def _generate(
         self,
@@ -131,13 +136,16 @@ class BoundedEnvironment(SandboxedEnvironment):
         filename: str | None,
         defer_init: bool = False,
     ) -> str:
-        return super()._generate(counted(source), name, filename, defer_init)
+        try:
+            return super()._generate(counted(source, name), name, filename, defer_init)
+        except RecursionError:
+            raise TemplateSyntaxError(TOO_DEEP, 1, name, filename) from None
 
     def _compile(self, source: str, filename: str) -> CodeType:
         try:
             return super()._compile(source, filename)
-        except (SyntaxError, MemoryError):
-            raise TemplateSyntaxError(TOO_DEEP, 1, None, filename) from None
+        except (SyntaxError, MemoryError, RecursionError):
+            raise TemplateSyntaxError(TOO_DEEP, 1, filename, filename) from None
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Whether a template may ask for this attribute."""
@@ -240,4 +248,4 @@ def _of_numbers(sign: str, left: float | Decimal, right: float | Decimal) -> obj
         if isinstance(side, int):
             whole(side)
     result = _OPERATIONS[sign](left, right)
-    return whole(result, 100 * NUMBER_DIGITS) if isinstance(result, int) else result
+    return whole(result) if isinstance(result, int) else result

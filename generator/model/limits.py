@@ -74,12 +74,12 @@ NUMBER_DIGITS = 100
 TEMPLATE_LENGTH = 200_000
 """Characters of a template or of a person's text; the longest outline has some 25,000."""
 
-TEMPLATE_SECONDS = 15
+TEMPLATE_SECONDS = 10
 """Seconds of processor time for the templates of a report: a net under the steps, that end first."""
 
-TEMPLATE_STEPS = 3_000_000
-"""Rounds of loops, calls and operations in the templates of a report together; a full report
-takes some 20,000."""
+TEMPLATE_STEPS = 500_000
+"""Rounds of loops, operations and calls (ten steps each) in the templates of a report together; a
+full report takes some 15,000."""
 
 TEXT_LENGTH = 5_000_000
 """Characters of any text that a template makes, with the sources of its figures: a sum over the

@@ -73,7 +73,8 @@ class Renderer:
         return self._guarded(lambda: str(lookups.text(self._scope, name)), files.text_file(name))
 
     def _people_text(self, name: str) -> str:
-        return self._environment.get_template(files.text_file(name)).render()
+        path = files.text_file(name)
+        return _measured(self._environment.get_template(path).render(), f"{path} ")
 
     def _render(self, name: str) -> str:
         return self._guarded(lambda: self._environment.get_template(name).render(), name)
@@ -89,12 +90,12 @@ class Renderer:
             return ""
 
 
-def _measured(text: str) -> str:
+def _measured(text: str, template: str = "") -> str:
     """What a template printed. Raises LimitError where it is longer than any report."""
     if text.count("\n") > TEXT_LINES:
-        raise LimitError(f"写出的文字超过 {TEXT_LINES:,} 行的上限")
+        raise LimitError(f"{template}写出的文字超过 {TEXT_LINES:,} 行的上限")
     if len(visible(text)) > TEXT_PRINTED:
-        raise LimitError(f"写出的文字超过 {TEXT_PRINTED:,} 字的上限")
+        raise LimitError(f"{template}写出的文字超过 {TEXT_PRINTED:,} 字的上限")
     return text
 
 

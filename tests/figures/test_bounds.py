@@ -1,0 +1,68 @@
+"""Formulas that would run without end, fill the memory, or reach what is none of their business."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from support import invented
+
+from generator.jobs.compose import compose
+from generator.model.errors import DataError
+
+HEAD = "键,名称,数值,单位,公式\n企业,企业数,12,家,\n"
+
+STOPPED = [
+    ("+".join(["{企业}"] * 600), "1,000 字"),
+    ("{企业}*10**(10**8)", "100 次"),
+    ("{企业}*10**99*10**99", "100 位"),
+    ("{企业}*1e90*1e90", "100 位"),
+    ("{企业}*" + "9" * 300, "100 位"),
+    ("-" * 900 + "1", "写法有误"),
+    ("{企业}*('a'*10**9)", "5,000,000 字"),
+    ("{企业}*([0]*10**9)", "100,000 项"),
+    ("'%1000000000d' % 1", "不能用“%”合在一起"),
+    ("'a'|center(10**9)", "写法有误"),
+    ("range(10**9)", "不存在的名称"),
+    ("lipsum()", "不存在的名称"),
+    ("[1, 2]|random", "写法有误"),
+    ("f", "公式的结果不是一个数"),
+    ("'' ~ f", "不能印出来"),
+    ("f.__globals__", "公式的结果不是一个数"),
+    ("f.__closure__", "公式的结果不是一个数"),
+    ("''.__class__", "公式的结果不是一个数"),
+    ("政策文件.rows", "公式的结果不是一个数"),
+    ("{企业}.sources", "公式的结果不是一个数"),
+]
+"""A formula, and what its one line says."""
+
+
+@pytest.mark.parametrize(("formula", "said"), STOPPED, ids=[case[0][:30] for case in STOPPED])
+def test_a_formula_that_does_too_much_is_refused(formula: str, said: str, tmp_path: Path) -> None:
+    began = time.process_time()
+    with pytest.raises(DataError) as refused:
+        compose(package(tmp_path, f'甲,甲数,,家,"{formula}"\n'))
+    [problem] = refused.value.problems
+    assert said in str(problem)
+    assert (problem.file, problem.row) == ("figures.csv", 3)
+    assert len(str(problem)) < 300
+    assert time.process_time() - began < 20
+
+
+def test_a_chain_of_formulas_has_an_end(tmp_path: Path) -> None:
+    rows = [f"数{n},数{n},,家,{{数{n - 1}}}+1\n" for n in range(1, 300)]
+    with pytest.raises(DataError) as refused:
+        compose(package(tmp_path, "数0,数0,1,家,\n" + "".join(reversed(rows))))
+    assert "40 层的上限" in str(refused.value.problems[0])
+
+
+def test_formulas_may_follow_one_another_for_a_while(tmp_path: Path) -> None:
+    rows = [f"数{n},数{n},,家,{{数{n - 1}}}+1\n" for n in range(1, 31)]
+    draft = compose(package(tmp_path, "数0,数0,1,家,\n" + "".join(reversed(rows))))
+    assert draft.book.get("数30").value == Decimal(31)
+
+
+def package(folder: Path, rows: str) -> Path:
+    return invented.package(folder, indicators_csv="代码,数值\n1.1.1,3\n", figures_csv=HEAD + rows)
