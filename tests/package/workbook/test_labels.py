@@ -153,6 +153,7 @@ def test_a_row_that_is_not_there_is_said(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_form_of_a_real_report_comes_back_without_codes(tmp_path: Path) -> None:
     """会宁 2021: the table that the report prints, copied into the workbook, gives the same cells."""
     from generator.jobs.workbook import workbook
