@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from generator.check.passages import Passage, Role
-from generator.model.view import Look, SeenCell, SeenParagraph, SeenRow, View
+from generator.model.view import SeenCell, SeenLook, SeenParagraph, SeenRow, View
 
 _STYLES: dict[str, Role] = {
     "DocumentTitle": "title",
@@ -143,7 +143,7 @@ def _passage(paragraph: SeenParagraph, outline: _Outline) -> Passage:
     )
 
 
-def _role(look: Look, text: str, before: Role) -> Role:
+def _role(look: SeenLook, text: str, before: Role) -> Role:
     """What the paragraph is; a heading counts as ``body`` here."""
     known = _STYLES.get(look.style) or _role_by_words(text, before)
     if known:
@@ -177,7 +177,7 @@ def _numbered(text: str) -> tuple[int, str] | None:
     return None
 
 
-def _heading(look: Look, text: str) -> _Heading:
+def _heading(look: SeenLook, text: str) -> _Heading:
     """The heading that the paragraph is or begins with."""
     level, number = _numbered(text) or (0, "")
     if by_style := _level_of_style(look):
@@ -186,7 +186,7 @@ def _heading(look: Look, text: str) -> _Heading:
     return _Heading(level, number, length) if length else _NO_HEADING
 
 
-def _level_of_style(look: Look) -> int:
+def _level_of_style(look: SeenLook) -> int:
     """The level of the heading that a style makes; 0 for none.
 
     Word and WPS call the styles heading 1 to 9 in every language, their ids vary.

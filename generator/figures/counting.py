@@ -20,8 +20,10 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 
 
 def counted(template: nodes.Template, name: str | None) -> nodes.Template:
-    """The template ``name``, changed in place. Raises TemplateSyntaxError where a literal text holds
-    a control character."""
+    """The template ``name``, changed in place.
+
+    Raises TemplateSyntaxError where a literal text holds a control character.
+    """
     _Counting(name).visit(template)
     return template
 

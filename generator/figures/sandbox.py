@@ -31,24 +31,24 @@ from generator.model.limits import FORMULA_LENGTH, NUMBER_DIGITS, TEMPLATE_LENGT
 Function = Callable[..., Any]  # type: ignore[explicit-any]
 
 
-def _names(words: str) -> frozenset[str]:
+def _split(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
 _ATTRIBUTES: Final[Mapping[type, frozenset[str]]] = {
-    str: _names(
+    str: _split(
         "startswith endswith strip lstrip rstrip removeprefix removesuffix upper lower split find "
         "count isdigit"
     ),
-    dict: _names("items keys values get"),
-    Figure: _names("known value number unit name key qualifier places"),
-    RecordGroup: _names("label rows"),
-    PartialDate: _names("year month day"),
-    DateRange: _names("start end"),
-    LoopContext: _names(
+    dict: _split("items keys values get"),
+    Figure: _split("known value number unit name key qualifier places"),
+    RecordGroup: _split("label rows"),
+    PartialDate: _split("year month day"),
+    DateRange: _split("start end"),
+    LoopContext: _split(
         "index index0 revindex revindex0 first last length depth depth0 previtem nextitem cycle"
     ),
-    BlockReference: _names("super"),
+    BlockReference: _split("super"),
 }
 """The attributes that templates may ask of what they handle, by type."""
 

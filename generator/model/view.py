@@ -51,7 +51,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Look:
+class SeenLook:
     """How a paragraph is set.
 
     ``style`` is the id of its style, ``style_name`` the name, "" for none; ``level`` is the level
@@ -70,7 +70,7 @@ class SeenParagraph:
     """A paragraph outside of tables as people see it, of the body, a text box or a note."""
 
     text: str
-    look: Look = field(default_factory=Look)
+    look: SeenLook = field(default_factory=SeenLook)
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ _BEGINNINGS = (
 )
 """How files begin, in small letters, and what they are."""
 _BLANKS = b"\xef\xbb\xbf\r\n\t "
-_PACKAGES = (
+_OFFICE_PARTS = (
     ("xl/", "是表格文件（.xlsx），不是 .docx"),
     ("ppt/", "是演示文件（.pptx），不是 .docx"),
     ("visio/", "是 Visio 文件，不是 .docx"),
@@ -95,7 +95,7 @@ def foreign_zip(parts: Mapping[str, bytes]) -> tuple[str, str]:
     """What a zip is that holds no text of Word, and what to do."""
     if b"opendocument" in parts.get("mimetype", b""):
         return "是 OpenDocument 文件（.odt），不是 .docx", SAVE_AS
-    for folder, message in _PACKAGES:
+    for folder, message in _OFFICE_PARTS:
         if any(name.startswith(folder) for name in parts):
             return message, "请给 Word 文件"
     if any(name.startswith("word/") for name in parts):

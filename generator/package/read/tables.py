@@ -14,7 +14,7 @@ from generator.package.read.rows import read_cell, table_rows
 from generator.package.read.tablefile import RowText
 from generator.package.tablespecs import FIGURES, INDICATORS, NAMES, record_table, value_field
 
-_PLACES = [str(places) for places in range(11)]
+_DECIMALS = [str(places) for places in range(11)]
 """Decimals that a figure may be printed with."""
 _COMPUTED = "="
 """What stands in a cell of the form that is computed."""
@@ -102,9 +102,9 @@ def _figure(row: RowText, year: int, problems: list[Problem]) -> FigureRow:
 def _decimals(row: RowText, problems: list[Problem]) -> int | None:
     """The number of decimals; None where it is blank or none."""
     text = row.plain("小数位")
-    if not text or text in _PLACES:
+    if not text or text in _DECIMALS:
         return int(text) if text else None
-    message = f"写的是“{excerpt(text)}”，应当是整数，最多{_PLACES[-1]}"
+    message = f"写的是“{excerpt(text)}”，应当是整数，最多{_DECIMALS[-1]}"
     problems.append(Problem(message, "请写 0、1、2 …", files.FIGURES, row.row, "小数位"))
     return None
 

@@ -155,7 +155,7 @@ def _sheets(data: bytes, shown: str, has_formulas: bool) -> list[Sheet]:
     def opened(data_only: bool) -> Workbook:
         return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=data_only)
 
-    count = _Count(shown)
+    count = _SheetTotals(shown)
     values = [_parsed(sheet, count) for sheet in opened(True).worksheets]
     if not has_formulas:
         return values
@@ -164,7 +164,7 @@ def _sheets(data: bytes, shown: str, has_formulas: bool) -> list[Sheet]:
 
 
 @dataclass
-class _Count:
+class _SheetTotals:
     """The filled cells of a workbook so far, their characters, and the rows of merged ranges."""
 
     shown: str
@@ -189,7 +189,7 @@ class _Count:
         return InputError(Problem(f"{message}，不读", todo, self.shown, unreadable=True))
 
 
-def _parsed(sheet: Any, count: _Count) -> Sheet:
+def _parsed(sheet: Any, count: _SheetTotals) -> Sheet:
     """A sheet of a workbook that openpyxl has open to read on demand: so it expands no range."""
     from openpyxl.worksheet._reader import WorkSheetParser
 
@@ -213,7 +213,9 @@ def _parsed(sheet: Any, count: _Count) -> Sheet:
     return _without_covered(plain, count)
 
 
-def _cells(sheet: Any, parser: Any, count: _Count) -> Iterator[tuple[tuple[int, int], RawCell]]:
+def _cells(
+    sheet: Any, parser: Any, count: _SheetTotals
+) -> Iterator[tuple[tuple[int, int], RawCell]]:
     """The cells that hold something; a formula is the value where formulas are read."""
     from openpyxl.cell.read_only import ReadOnlyCell
 
@@ -241,7 +243,7 @@ def _merged_range(merge: Any) -> MergedRange:
     return MergedRange(merge.min_row, merge.min_col, merge.max_row, merge.max_col)
 
 
-def _without_covered(sheet: Sheet, count: _Count) -> Sheet:
+def _without_covered(sheet: Sheet, count: _SheetTotals) -> Sheet:
     """The sheet without what nobody sees: cells that a merged range covers."""
     numbers = list(sheet.rows)
     for merge in sheet.merges:

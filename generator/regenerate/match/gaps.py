@@ -135,7 +135,7 @@ def _moves(
 def _joining_moves(
     gap: _Gap, i: int, j: int, alike: Sequence[Sequence[float]]
 ) -> Iterator[tuple[float, Move]]:
-    """A block that was split in two, two blocks that were merged; both must have texts in common."""
+    """A block that was split in two, or two that were merged; both must have texts in common."""
     one = alike[i - 1][j - 1]
     gain = 0.0
     if j > 1 and _may_join(one, alike[i - 1][j - 2]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.view import Look
+from generator.model.view import SeenLook
 from generator.word.archive import Archive
 from generator.word.wordml import PPR, VAL, Element, qn
 
@@ -14,7 +14,7 @@ _PROPERTIES_OF_STYLE = f"{PPR}/{qn('outlineLvl')}"
 
 
 @dataclass(frozen=True)
-class _Style:
+class _NamedStyle:
     """A style: its name, the id of the one it is based on, its level (None: that one's)."""
 
     name: str
@@ -30,9 +30,9 @@ class Looks:
         root = archive.tree(part) if part else None
         styles = [] if root is None else root.iterchildren(qn("style"))
         self._styles = {style.get(qn("styleId"), ""): _read(style) for style in styles}
-        self._of_style: dict[str, Look] = {}
+        self._of_style: dict[str, SeenLook] = {}
 
-    def of(self, paragraph: Element) -> Look:
+    def of(self, paragraph: Element) -> SeenLook:
         """The look of a paragraph."""
         properties = paragraph.find(PPR)
         if properties is None:
@@ -42,12 +42,16 @@ class Looks:
         centered = _value(properties, "jc") == "center"
         if level is None and not centered:
             return look
-        return Look(look.style, look.style_name, look.level if level is None else level, centered)
+        return SeenLook(
+            look.style, look.style_name, look.level if level is None else level, centered
+        )
 
-    def _style(self, ident: str) -> Look:
+    def _style(self, ident: str) -> SeenLook:
         if ident not in self._of_style:
             style = self._styles.get(ident)
-            self._of_style[ident] = Look(ident, style.name if style else "", self._outline(ident))
+            self._of_style[ident] = SeenLook(
+                ident, style.name if style else "", self._outline(ident)
+            )
         return self._of_style[ident]
 
     def _outline(self, ident: str) -> int:
@@ -62,8 +66,8 @@ class Looks:
         return 0
 
 
-def _read(style: Element) -> _Style:
-    return _Style(
+def _read(style: Element) -> _NamedStyle:
+    return _NamedStyle(
         _value(style, "name"), _value(style, "basedOn"), _level(style.find(_PROPERTIES_OF_STYLE))
     )
 

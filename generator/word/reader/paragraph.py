@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.model.view import OBJECT, CellLocation, Look, SeenBlock
+from generator.model.view import OBJECT, CellLocation, SeenBlock, SeenLook
 from generator.word.wordml import Element
 
 
@@ -35,7 +35,7 @@ class ReadParagraph:
         return tuple(piece for piece in self.pieces if piece.node is not None)
 
 
-class Cell(NamedTuple):
+class GridCell(NamedTuple):
     """A cell of a table; ``table`` counts all tables, ``column`` the columns of the grid before it.
 
     ``goes_on`` is true where it is merged with the cell above, ``deleted`` where it is deleted as a
@@ -56,11 +56,11 @@ class OpenParagraph:
     the text boxes that it holds.
     """
 
-    def __init__(self, cell: CellLocation | None, cells: tuple[Cell, ...]) -> None:
+    def __init__(self, cell: CellLocation | None, cells: tuple[GridCell, ...]) -> None:
         self.elements: list[Element] = []
         self.length = 0
         self.cells = cells
-        self.look = Look()
+        self.look = SeenLook()
         self.beside: list[SeenBlock] = []
         self._cell = cell
         self._pieces: list[Piece] = []

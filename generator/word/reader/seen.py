@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from generator.model.view import SeenBlock, SeenCell, SeenParagraph, SeenRow
-from generator.word.reader.paragraph import Cell, OpenParagraph
+from generator.word.reader.paragraph import GridCell, OpenParagraph
 
 
 def seen_blocks(paragraphs: Iterable[OpenParagraph], depth: int = 0) -> Iterator[SeenBlock]:
@@ -32,7 +32,7 @@ def _row_blocks(table: int, paragraphs: Sequence[OpenParagraph], depth: int) -> 
     """A row, then what stands in its cells besides their own paragraphs."""
     paragraphs = [paragraph for paragraph in paragraphs if not paragraph.cells[depth].deleted]
     own = [paragraph for paragraph in paragraphs if len(paragraph.cells) == depth + 1]
-    cells: dict[Cell, list[str]] = {paragraph.cells[depth]: [] for paragraph in paragraphs}
+    cells: dict[GridCell, list[str]] = {paragraph.cells[depth]: [] for paragraph in paragraphs}
     for paragraph in own:
         cells[paragraph.cells[depth]].append(paragraph.seen)
     seen = [SeenCell(tuple(texts), cell.column, cell.goes_on) for cell, texts in cells.items()]

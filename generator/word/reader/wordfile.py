@@ -13,7 +13,7 @@ from generator.model.errors import InputError, Problem
 from generator.model.view import CellLocation, Para, SeenBlock, View
 from generator.word.archive import Archive, open_archive
 from generator.word.reader.looks import Looks
-from generator.word.reader.paragraph import Cell, OpenParagraph, ReadParagraph
+from generator.word.reader.paragraph import GridCell, OpenParagraph, ReadParagraph
 from generator.word.reader.seen import seen_blocks
 from generator.word.reader.shown import (
     UNSEEN,
@@ -124,14 +124,14 @@ class _Walker:
         return list(seen_blocks(walker.paragraphs))
 
     def read_blocks(
-        self, parent: Element, cell: CellLocation | None = None, cells: tuple[Cell, ...] = ()
+        self, parent: Element, cell: CellLocation | None = None, cells: tuple[GridCell, ...] = ()
     ) -> None:
         """The paragraphs and tables of the body or of a cell; ``cells`` are all cells around."""
         self._read_children(parent, cell, cells)
         self._goes_on = False
 
     def _read_children(
-        self, parent: Element, cell: CellLocation | None, cells: tuple[Cell, ...]
+        self, parent: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]
     ) -> None:
         for child in parent:
             if child.tag == P:
@@ -147,13 +147,15 @@ class _Walker:
             else:
                 self._bookmark_between(child)
 
-    def _table(self, table: Element, outer: CellLocation | None, cells: tuple[Cell, ...]) -> None:
+    def _table(
+        self, table: Element, outer: CellLocation | None, cells: tuple[GridCell, ...]
+    ) -> None:
         number, self._tables = self._tables, self._tables + (outer is None)
         among_all, self._all_tables = self._all_tables, self._all_tables + 1
         for row, element in enumerate(_rows(table)):
             at = before_row(element)
             for column, cell in enumerate(_children(element, TC)):
-                inner = Cell(among_all, row, at, goes_on(cell), deleted_cell(cell))
+                inner = GridCell(among_all, row, at, goes_on(cell), deleted_cell(cell))
                 at += columns_of(cell)
                 location = outer or CellLocation(number, row, column)
                 self.read_blocks(cell, location, (*cells, inner))
@@ -162,7 +164,7 @@ class _Walker:
         self._goes_on = False
 
     def _paragraph(
-        self, element: Element, cell: CellLocation | None, cells: tuple[Cell, ...]
+        self, element: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]
     ) -> None:
         if not self._goes_on:
             self.paragraphs.append(OpenParagraph(cell, cells))

@@ -20,7 +20,7 @@ from support.crowded import (
 )
 from support.wordfiles import W, change, package, paragraph, run
 
-from generator.model.view import Look, SeenParagraph, SeenRow
+from generator.model.view import SeenLook, SeenParagraph, SeenRow
 from generator.word.reader import read
 
 RUBY = (
@@ -123,15 +123,18 @@ STYLES = f"""<w:styles {W}>
 <w:style w:styleId="c"><w:name w:val="圈"/><w:basedOn w:val="d"/></w:style>
 <w:style w:styleId="d"><w:basedOn w:val="c"/><w:pPr><w:outlineLvl w:val="高"/></w:pPr></w:style>
 </w:styles>"""
-LOOKS: dict[str, tuple[str, Look]] = {
-    "none": ("", Look()),
-    "style": ('<w:pStyle w:val="a"/>', Look("a", "heading 2", 2)),
-    "based on it": ('<w:pStyle w:val="b"/>', Look("b", "小标题", 2)),
-    "based in a circle": ('<w:pStyle w:val="c"/>', Look("c", "圈", 0)),
-    "unknown style": ('<w:pStyle w:val="x"/>', Look("x", "", 0)),
-    "its own level": ('<w:pStyle w:val="a"/><w:outlineLvl w:val="0"/>', Look("a", "heading 2", 1)),
-    "body text": ('<w:pStyle w:val="a"/><w:outlineLvl w:val="9"/>', Look("a", "heading 2", 0)),
-    "centered": ('<w:jc w:val="center"/>', Look(centered=True)),
+LOOKS: dict[str, tuple[str, SeenLook]] = {
+    "none": ("", SeenLook()),
+    "style": ('<w:pStyle w:val="a"/>', SeenLook("a", "heading 2", 2)),
+    "based on it": ('<w:pStyle w:val="b"/>', SeenLook("b", "小标题", 2)),
+    "based in a circle": ('<w:pStyle w:val="c"/>', SeenLook("c", "圈", 0)),
+    "unknown style": ('<w:pStyle w:val="x"/>', SeenLook("x", "", 0)),
+    "its own level": (
+        '<w:pStyle w:val="a"/><w:outlineLvl w:val="0"/>',
+        SeenLook("a", "heading 2", 1),
+    ),
+    "body text": ('<w:pStyle w:val="a"/><w:outlineLvl w:val="9"/>', SeenLook("a", "heading 2", 0)),
+    "centered": ('<w:jc w:val="center"/>', SeenLook(centered=True)),
 }
 
 
