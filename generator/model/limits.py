@@ -75,7 +75,7 @@ TEMPLATE_LENGTH = 200_000
 """Characters of a template or of a person's text; the longest outline has some 25,000."""
 
 TEMPLATE_SECONDS = 10
-"""Seconds of processor time for the templates of a report: a net under the steps, that ends last."""
+"""Seconds of processor time for a report's templates: a net under the steps, which end first."""
 
 TEMPLATE_STEPS = 500_000
 """Rounds of loops, operations and calls (ten steps each) in the templates of a report together; a

@@ -8,14 +8,13 @@ import zipfile
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.word.reader.reader import WordFile
-
 from generator.model.bookmarks import block_ident, figure_ident
 from generator.regenerate.base import NUMBERING, Base, Block, CellIdentity, Segment
 from generator.regenerate.decide import Plan
 from generator.regenerate.steps import merge, regenerate
 from generator.word.archive import with_parts
 from generator.word.reader import read, read_root
+from generator.word.reader.wordfile import WordFile
 from generator.word.revise.author import AUTHOR_NAME
 from generator.word.revise.resolver import resolve
 from generator.word.wordml import AUTHOR, P, T, qn
