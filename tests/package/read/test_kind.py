@@ -1,0 +1,110 @@
+"""The files of a report kind: a slip in one of them is told in a line, and all lines at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support import invented
+
+from generator.model.errors import NigaoError
+from generator.model.kind import FieldSpec, FieldType, FormRelation
+from generator.package.read.kind import read_kind
+
+KIND = invented.KIND
+
+# name, file, what stands there, what is written instead, what the line says
+SLIPS = [
+    (
+        "item missing",
+        "kind.yaml",
+        "report_title:",
+        "title_of_report:",
+        f"{KIND}/kind.yaml“report_title”：缺少这一项",
+    ),
+    ("item unknown", "kind.yaml", "texts:", "prose:", f"{KIND}/kind.yaml“prose”：没有这一项"),
+    (
+        "heading style unknown",
+        "kind.yaml",
+        "run_in: true",
+        "runin: true",
+        f"{KIND}/kind.yaml“headings.3.runin”：",
+    ),
+    (
+        "record file without a name",
+        "records.yaml",
+        "名称: 会议",
+        "名字: 会议",
+        f"{KIND}/records.yaml“meetings.名称”：缺少这一项",
+    ),
+    (
+        "type unknown",
+        "records.yaml",
+        "次数键: 指标键*",
+        "次数键: 指针*",
+        "字段“次数键”的类型“指针”不认识",
+    ),
+    (
+        "form's type unknown",
+        "catalogue/2023.csv",
+        "人,数,就业.合计",
+        "人,数字,就业.合计",
+        f"{KIND}/catalogue/2023.csv 第3行“类型”列：类型“数字”不认识",
+    ),
+    (
+        "form's relation unknown",
+        "catalogue/2023.csv",
+        "1.1,合计,,",
+        "1.1,总计,,",
+        f"{KIND}/catalogue/2023.csv 第4行“关系”列：关系“总计”不认识",
+    ),
+    (
+        "level unknown",
+        "identities.csv",
+        ",错误,",
+        ",严重,",
+        "“严重”不认识。只能是错误、提醒、供参考",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "line"), [slip[1:] for slip in SLIPS], ids=[s[0] for s in SLIPS]
+)
+def test_a_slip_is_told_in_a_line(
+    tmp_path: Path, file: str, right: str, wrong: str, line: str
+) -> None:
+    path = invented.templates(tmp_path) / KIND / file
+    text = path.read_text(encoding="utf-8")
+    assert right in text
+    path.write_text(text.replace(right, wrong), encoding="utf-8")
+    with pytest.raises(NigaoError) as caught:
+        read_kind(tmp_path, KIND, 2023)
+    lines = [str(problem) for problem in caught.value.problems]
+    assert any(line in there for there in lines), lines
+
+
+def test_the_slips_of_several_files_are_told_at_once(tmp_path: Path) -> None:
+    folder = invented.templates(tmp_path) / KIND
+    for file, right, wrong in (
+        ("catalogue/2023.csv", "人,数,就业.合计", "人,数字,就业.合计"),
+        ("identities.csv", ",错误,", ",严重,"),
+    ):
+        path = folder / file
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(right, wrong), encoding="utf-8")
+    with pytest.raises(NigaoError) as caught:
+        read_kind(tmp_path, KIND, 2023)
+    files = {problem.file for problem in caught.value.problems}
+    assert files == {f"{KIND}/catalogue/2023.csv", f"{KIND}/identities.csv"}
+
+
+def test_what_the_catalogue_and_the_schema_say(tmp_path: Path) -> None:
+    kind = read_kind(invented.templates(tmp_path), KIND, 2023)
+    heading, whole, part = (kind.catalogue[code] for code in ("1", "1.1", "1.1.1"))
+    assert (heading.is_heading, heading.type) == (True, None)
+    assert (whole.is_heading, whole.type) == (False, FieldType.NUMBER)
+    assert (whole.relation, part.relation) == (FormRelation.NONE, FormRelation.TOTAL)
+    meetings = next(spec for spec in kind.records if spec.file == "meetings.csv")
+    assert meetings.key_field == FieldSpec("键", FieldType.KEY, required=True)
+    assert meetings.fields[-1] == FieldSpec("次数键", FieldType.FIGURE_KEY, required=True)

@@ -1,0 +1,67 @@
+"""The text of report.yaml: what did not change keeps its words, its quotes and its comments."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from generator.package.settings_text import items, with_values
+
+TEXT = """\
+# 清河县
+year: 2023   # 报告年度
+number: '清农领发〔2023〕12号'
+letter: true
+signature: {organs: [县委农村工作领导小组], date: 2023-11-20}
+title: ''
+"""
+VALUES = {
+    "year": "2023",
+    "number": "清农领发〔2023〕12号",
+    "letter": "true",
+    "signature.organs.0": "县委农村工作领导小组",
+    "signature.date": "2023-11-20",
+    "title": "",
+}
+
+
+def test_every_value_has_a_path() -> None:
+    assert {item.path: item.text for item in items(TEXT)} == VALUES
+
+
+def test_nothing_changed_is_the_same_text() -> None:
+    assert with_values(TEXT, VALUES) == TEXT
+
+
+# path, the value of the sheet, how it stands in the file
+CHANGED = [
+    ("year", "2024", "year: 2024   # 报告年度"),
+    ("number", "清农领发〔2024〕3号", "number: '清农领发〔2024〕3号'"),
+    ("signature.organs.0", "县政府", "organs: [县政府]"),
+    ("signature.organs.0", "a: b", "organs: ['a: b']"),
+    ("signature.organs.0", "2024", "organs: ['2024']"),
+    ("signature.organs.0", "是, 否", "organs: ['是, 否']"),
+    ("signature.date", "2024-11-20", "date: 2024-11-20}"),
+    ("title", "关于…的报告", "title: '关于…的报告'"),
+    ("title", "两行\n文字", 'title: "两行\\n'),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "words"), CHANGED)
+def test_one_value_changes_where_it_stands(path: str, value: str, words: str) -> None:
+    changed = with_values(TEXT, {**VALUES, path: value})
+    assert words in changed and changed.startswith("# 清河县\n")
+    assert {item.path: item.text for item in items(changed)} == {**VALUES, path: value}
+
+
+def test_other_items_are_written_anew() -> None:
+    values = {"year": "2024", "organs.0": "县委", "organs.1": "007", "headings.1.format": "一、"}
+    assert yaml.safe_load(with_values(TEXT, values)) == {
+        "year": 2024,
+        "organs": ["县委", 7],
+        "headings": {1: {"format": "一、"}},
+    }
+
+
+def test_a_value_that_is_also_a_branch_gives_way() -> None:
+    assert yaml.safe_load(with_values("", {"title": "甲", "title.0": "乙"})) == {"title": ["乙"]}
