@@ -16,11 +16,11 @@ ARCHIVE_PARTS = 10_000
 CELL_CHARS = 32_767
 """Characters of one cell; Excel holds no more."""
 
+CELL_DIGITS = 18
+"""Digits of a number in a cell or a setting; Excel keeps 15."""
+
 CELLS = 1_000_000
 """Filled cells of a workbook, or cells of a CSV file: each takes some 500 bytes in memory."""
-
-NUMBER_DIGITS = 18
-"""Digits of a number: Excel keeps 15, and a product of two still fits the 28 of the arithmetic."""
 
 PACKAGE_BYTES = 64 * 2**20
 """Bytes of all files of a package together, where all are carried into a workbook or a new year."""

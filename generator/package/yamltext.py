@@ -11,7 +11,7 @@ import yaml
 from generator.model import limits
 from generator.package.textfiles import FORBIDDEN
 
-_LARGEST = 10**limits.NUMBER_DIGITS
+_LARGEST = 10**limits.CELL_DIGITS
 
 
 class YamlFaultError(yaml.MarkedYAMLError):
@@ -62,7 +62,7 @@ class _Loader(yaml.SafeLoader):
         except (ValueError, OverflowError, AttributeError, IndexError):
             raise _fault("有无效的日期或数", node.start_mark) from None
         if _is_too_large(value):
-            raise _fault(f"数太大（最多{limits.NUMBER_DIGITS}位）", node.start_mark)
+            raise _fault(f"数太大（最多{limits.CELL_DIGITS}位）", node.start_mark)
         return value
 
 

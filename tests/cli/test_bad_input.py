@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from support import invented
 from support.commands import run
+
+from generator.package.read import load_package
 
 HEAD = "代码,数值\n"
 FIGURES = "键,名称,数值,单位,公式\n"
@@ -344,6 +349,126 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         ["shared/names.csv：这是文件夹，不是文件"],
     ),
     (
+        "yaml with an anchor",
+        {"report_yaml": invented.REPORT + "suffix: &a 文件\n"},
+        1,
+        ["report.yaml 第12行：用了锚点或别名"],
+    ),
+    (
+        "yaml with an alias",
+        {"report_yaml": invented.REPORT + "suffix: *a\n"},
+        1,
+        ["report.yaml 第12行：用了锚点或别名"],
+    ),
+    (
+        "yaml with a type",
+        {"report_yaml": invented.REPORT + "suffix: !!int ''\n"},
+        1,
+        ["report.yaml 第12行：写了类型"],
+    ),
+    (
+        "yaml with a list for a key",
+        {"report_yaml": invented.REPORT + "? [甲]\n: 乙\n"},
+        1,
+        ["report.yaml 第12行：冒号左边应当是一个词"],
+    ),
+    (
+        "yaml too deep",
+        {"report_yaml": invented.REPORT + "suffix: " + "[" * 5000 + "\n"},
+        1,
+        ["report.yaml 第12行：套了超过32层"],
+    ),
+    (
+        "yaml with an endless number",
+        {"report_yaml": invented.REPORT + "checks: {tolerances: {比率: .inf}}\n"},
+        1,
+        ["report.yaml 第12行：数太大（最多18位）"],
+    ),
+    (
+        "yaml with a number that is none",
+        {"report_yaml": invented.REPORT + "checks: {tolerances: {比率: .nan}}\n"},
+        1,
+        ["report.yaml 第12行：数太大（最多18位）"],
+    ),
+    (
+        "yaml with 5000 digits",
+        {"report_yaml": invented.REPORT.replace("year: 2023", "year: " + "9" * 5000)},
+        1,
+        ["report.yaml 第2行：有无效的日期或数"],
+    ),
+    (
+        "yaml with half a character",
+        {"report_yaml": invented.REPORT + 'suffix: "\\ud800"\n'},
+        1,
+        ["report.yaml 第12行：有控制字符 U+D800"],
+    ),
+    (
+        "yaml with NUL by its number",
+        {"report_yaml": invented.REPORT + 'suffix: "\\0"\n'},
+        1,
+        ["report.yaml 第12行：有控制字符 U+0000"],
+    ),
+    (
+        "yaml that is no text",
+        {"report_yaml": b"kind: \xff\xfe\x00"},
+        2,
+        ["report.yaml：不是 UTF-8 也不是 GB18030 编码"],
+    ),
+    (
+        "yaml of a megabyte",
+        {"report_yaml": invented.REPORT + "#" * 2**20},
+        2,
+        ["report.yaml：文件超过 512 KB，不读"],
+    ),
+    (
+        "kind is a path",
+        {"report_yaml": invented.REPORT.replace("东西部协作自评\n", "../东西部协作自评\n")},
+        2,
+        ["report.yaml“kind”：没有“../东西部协作自评”这种报告"],
+    ),
+    (
+        "registry far away",
+        {"report_yaml": invented.REPORT + "names: /etc/passwd\n"},
+        1,
+        ["report.yaml“names”：写的是“/etc/passwd”，不在数据包里，也不在数据包旁边"],
+    ),
+    (
+        "last year far away",
+        {"report_yaml": invented.REPORT + "previous: ../../../../../../etc\n"},
+        1,
+        ["report.yaml“previous”：写的是“../../../../../.…”，不在数据包里，也不在数据包旁边"],
+    ),
+    (
+        "more digits than a number has",
+        {"indicators_csv": HEAD + "1.1.1," + "9" * 19 + "\n"},
+        1,
+        ["indicators.csv 第2行“数值”列：写的是“9999999999999999999”，数最多18位"],
+    ),
+    (
+        "digits by the thousand",
+        {"figures_csv": "键,名称,数值,单位,小数位\n甲,甲,1,个," + "9" * 5000 + "\n"},
+        1,
+        ["figures.csv 第2行“小数位”列：写的是“9999999999999999…”，应当是整数，最多10"],
+    ),
+    (
+        "quote left open",
+        {"figures_csv": FIGURES + '甲,甲,1,个,\n乙,"乙,1,个,\n丙,丙,1,个,\n'},
+        1,
+        ["figures.csv 第3行：格子开头的引号没有配对"],
+    ),
+    (
+        "a cell as long as a book",
+        {"figures_csv": FIGURES + "甲," + "长" * 32_768 + ",1,个,\n"},
+        1,
+        ["figures.csv 第2行“第2列”列：有32768字，一格最多32767字"],
+    ),
+    (
+        "a hundred columns",
+        {"indicators_csv": HEAD + "1.1.1,1" + ",2" * 98 + "\n"},
+        1,
+        ["indicators.csv 第2行：有100格，标题只有2列"],
+    ),
+    (
         "several at once",
         {
             "indicators_csv": HEAD + "1.1.1,三\n1.1.2,四\n9,5\n",
@@ -373,3 +498,99 @@ def test_each_fault_is_one_line(
     assert [part for part in told if not any(part in line for line in lines)] == [], lines
     assert len(lines) <= len(told)
     assert not (tmp_path / "稿.docx").exists()
+
+
+def _link_text(package: Path) -> None:
+    (package / "text").mkdir()
+    (package / "text" / "lead.md").symlink_to(package.parent / "外面.md")
+
+
+def _link_folder(package: Path) -> None:
+    (package / "text").symlink_to(package.parent)
+
+
+def _link_table(package: Path) -> None:
+    (package / "figures.csv").symlink_to("/dev/zero")
+
+
+def _pipe(package: Path) -> None:
+    os.mkfifo(package / "figures.csv")
+
+
+def _link_inside(package: Path) -> None:
+    (package / "figures.csv").symlink_to("甲.txt")
+
+
+# what is done to the package, what the one line says
+LINKS: list[tuple[str, Callable[[Path], None], str]] = [
+    ("text", _link_text, "text/lead.md：是链接，指到数据包外面去了。请把文件本身放进数据包。"),
+    ("folder of texts", _link_folder, "text：是链接，指到数据包外面去了。"),
+    ("device", _link_table, "figures.csv：是链接，指到数据包外面去了。"),
+    ("pipe", _pipe, "figures.csv：这是管道，不是普通文件。"),
+    (
+        "link to itself",
+        lambda path: (path / "names.csv").symlink_to("names.csv"),
+        "names.csv：读不了",
+    ),
+]
+
+
+@pytest.mark.parametrize(("spoil", "told"), [c[1:] for c in LINKS], ids=[c[0] for c in LINKS])
+def test_links_that_lead_out_and_what_is_no_file(
+    tmp_path: Path, spoil: Callable[[Path], None], told: str
+) -> None:
+    (tmp_path / "外面.md").write_text("口令", encoding="utf-8")
+    package = invented.package(tmp_path / "清河", indicators_csv=HEAD + "1.1.1,2\n")
+    spoil(package)
+    code, lines, printed = run("text", package)
+    assert (code, printed) == (2, "")
+    assert any(line.startswith(f"错误：{told}") for line in lines), lines
+    assert "口令" not in "".join(lines)
+
+
+def test_a_link_inside_and_a_registry_beside_are_read(tmp_path: Path) -> None:
+    (tmp_path / "名册.csv").write_text("名称,类别\n王一鸣,人员\n", encoding="utf-8")
+    report = invented.REPORT + "names: ../名册.csv\n"
+    package = invented.package(
+        tmp_path / "清河", report_yaml=report, indicators_csv=HEAD + "1.1.1,2\n"
+    )
+    (package / "甲.txt").write_text(FIGURES + "甲,甲,1,个,\n", encoding="utf-8")
+    _link_inside(package)
+    code, lines, _ = run("text", package)
+    assert (code, lines) == (0, [])
+
+
+# the word for the package, what the line says
+NAMES = [
+    ("长" * 300, "文件名太长"),
+    ("a\0b", "文件名里有不能用的字符"),
+    ("没有", "没有这个数据包"),
+    ("报告.txt", "不是数据包文件夹"),
+    ("管道.xlsx", "这是管道，不是普通文件"),
+    ("文件夹.xlsx", "这是文件夹，不是文件"),
+    ("链接.xlsx", "读不了（"),
+]
+
+
+@pytest.mark.parametrize(("name", "told"), NAMES)
+def test_a_package_that_is_none(tmp_path: Path, name: str, told: str) -> None:
+    (tmp_path / "报告.txt").write_text("报告", encoding="utf-8")
+    os.mkfifo(tmp_path / "管道.xlsx")
+    (tmp_path / "文件夹.xlsx").mkdir()
+    (tmp_path / "链接.xlsx").symlink_to("链接.xlsx")
+    code, lines, _ = run("text", tmp_path / name)
+    assert code == 2
+    assert len(lines) == 1
+    assert told in lines[0]
+
+
+def test_a_hundred_thousand_keys_are_read_in_their_time(tmp_path: Path) -> None:
+    """As long for each as for ten thousand; a quadratic reader takes ten times as long for each."""
+    spent = []
+    for count in (10_000, 100_000):
+        rows = "".join(f"键{n},名{n},{n},个,\n" for n in range(count))
+        package = invented.package(tmp_path / f"{count}", figures_csv=FIGURES + rows)
+        start = time.process_time()
+        load_package(package, invented.templates(tmp_path / "templates"))
+        spent.append((time.process_time() - start) / count)
+    assert spent[1] < 4 * spent[0]

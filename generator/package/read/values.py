@@ -45,8 +45,8 @@ def parse_number(text: str, unit: str = "") -> Decimal:
         plain = plain.replace(",", "")
     if not _NUMBER.fullmatch(plain):
         raise CellError("应当是数字", "请写阿拉伯数字，单位不写在格子里；还不知道就留空")
-    if sum(map(str.isdigit, plain)) > limits.NUMBER_DIGITS:
-        raise CellError(f"数最多{limits.NUMBER_DIGITS}位", "请核对；小数请四舍五入")
+    if sum(map(str.isdigit, plain)) > limits.CELL_DIGITS:
+        raise CellError(f"数最多{limits.CELL_DIGITS}位", "请核对；小数请四舍五入")
     return Decimal(plain)
 
 

@@ -21,7 +21,7 @@ NOTE = re.compile(
     r"(注|备注|说明|填表|制表|审核|填报|联系|负责人|单位负责人|单位[（(]盖章).{0,8}[:：]"
 )
 """How a remark below a table begins: 注：…, 填表人：…"""
-_PLAIN_NUMBER = re.compile(rf"[+-]?(?=.{{1,{limits.NUMBER_DIGITS}}}$)[0-9]+(\.[0-9]+)?")
+_PLAIN_NUMBER = re.compile(rf"[+-]?(?=.{{1,{limits.CELL_DIGITS}}}$)[0-9]+(\.[0-9]+)?")
 _TOTAL = re.compile(r"(合计|总计|小计|共计|累计)[:：]?")
 _EACH_ROW_ITS_OWN = (FieldType.NUMBER, FieldType.KEY, FieldType.FIGURE_KEY)
 """What cannot hold for several rows at once."""
