@@ -159,6 +159,14 @@ def test_one_fault_tells_that_the_budget_of_the_report_is_spent(tmp_path: Path) 
     assert len(refused.value.problems) == 1
 
 
+def test_long_blanks_take_no_longer_than_long_words(tmp_path: Path) -> None:
+    began = time.process_time()
+    blanks = " " * 30_000
+    composed = compose(package(tmp_path, f"甲{blanks}\n{blanks}\n{blanks}乙{blanks}丙\n{blanks}丁"))
+    assert "丙丁" in plain_text(composed.document)
+    assert time.process_time() - began < 10
+
+
 def test_nothing_of_a_template_is_kept_on_the_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
