@@ -331,6 +331,7 @@ def made_package(folder: Path) -> tuple[Dataset, Kind]:
 
 def attempt(package: tuple[Dataset, Kind], where: str, source: str) -> tuple[str, str]:
     """The fault of a case ("" for none), and how it ended: text, refused or fault."""
+    before = _peak()
     try:
         signal.signal(signal.SIGALRM, _too_long)
         signal.alarm(SECONDS)
@@ -343,9 +344,14 @@ def attempt(package: tuple[Dataset, Kind], where: str, source: str) -> tuple[str
         return f"not the same twice: {first[:200]} | {second[:200]}", "fault"
     if re.search(r"0x[0-9a-f]{6,}", first):
         return f"an address: {first[:200]}", "fault"
-    if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024 > MEMORY:
+    if before < _peak() and _peak() > MEMORY:
         return "memory", "fault"
     return "", "refused" if first.startswith("refused") else "text"
+
+
+def _peak() -> int:
+    """The most memory that this process has held, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def _outcome(package: tuple[Dataset, Kind], where: str, source: str) -> str:
