@@ -53,6 +53,7 @@ _ATTRIBUTES: Final[Mapping[type, frozenset[str]]] = {
 """The attributes that templates may ask of what they handle, by type."""
 
 _REFUSED_TESTS = ("callable", "escaped", "sameas")
+_COUNTING_TESTS = ("odd", "even", "divisibleby")
 _TESTS: Final[Mapping[str, Function]] = {
     name: cast(Function, test) for name, test in TESTS.items() if name not in _REFUSED_TESTS
 }
@@ -100,6 +101,8 @@ class BoundedEnvironment(SandboxedEnvironment):
             SIZE: self._sized,
         }
         self.tests = {name: self._bounding(test) for name, test in _TESTS.items()}
+        for name in _COUNTING_TESTS:
+            self.tests[name] = _of_whole(_TESTS[name])
         self.globals = {}
 
     def add_filter(self, name: str, function: Function) -> None:
@@ -238,6 +241,17 @@ class BoundedEnvironment(SandboxedEnvironment):
         if isinstance(value, Sized):
             self.budget.spend(1 + len(value))
         return value
+
+
+def _of_whole(test: Function) -> Function:
+    """The test, for whole numbers only: ``%`` would format a text."""
+
+    def tested(*values: object) -> object:
+        if not all(isinstance(value, int) for value in values):
+            raise ValueError("奇数、偶数和整除只能问整数")
+        return test(*values)
+
+    return tested
 
 
 def _of_numbers(sign: str, left: float | Decimal, right: float | Decimal) -> object:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -27,18 +28,20 @@ def anchor(key: str) -> str:
     return f"{ANCHOR}{key}{BODY}"
 
 
-_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def anchored(source: str) -> str:
     """A people's text whose paragraphs carry anchors made of their own words, so that each keeps
     its identity while its figures change and while paragraphs around it come and go."""
-
-    def marked(match: re.Match[str]) -> str:
-        digest = hashlib.sha1(match[0].strip().encode()).hexdigest()
-        return anchor(digest[:10]) + match[0]
-
-    return _PARAGRAPH.sub(marked, source)
+    pieces = []
+    for blank, lines in groupby(_LINE.findall(source), key=lambda line: not line.strip()):
+        paragraph = "".join(lines)
+        if not blank:
+            digest = hashlib.sha1(paragraph.strip().encode()).hexdigest()
+            pieces.append(anchor(digest[:10]))
+        pieces.append(paragraph)
+    return "".join(pieces)
 
 
 class BlockMarks(Extension):

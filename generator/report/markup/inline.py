@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -17,6 +17,9 @@ from markdown_it.token import Token
 
 from generator.model import marks
 from generator.model.document import Run, Text
+
+_BLANKS = " \t"
+_ASCII = re.compile("[!-~]")
 
 
 @cache
@@ -81,8 +84,17 @@ def _runs(tokens: Iterable[Token]) -> Iterator[Run]:
 
 def _unbroken(text: str) -> str:
     """A text without line ends: between Chinese characters they are no space."""
-    text = re.sub(r"(?<=[!-~])[ \t]*\n[ \t]*(?=[!-~])", " ", text)
-    return re.sub(r"[ \t]*\n[ \t]*", "", text)
+    first, *others = text.split("\n")
+    if not others:
+        return text
+    lines = [first.rstrip(_BLANKS), *(line.strip(_BLANKS) for line in others[:-1])]
+    lines.append(others[-1].lstrip(_BLANKS))
+    pieces = [lines[0]]
+    for before, after in pairwise(lines):
+        if _ASCII.match(before[-1:]) and _ASCII.match(after):
+            pieces.append(" ")
+        pieces.append(after)
+    return "".join(pieces)
 
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:

@@ -114,6 +114,8 @@ REFUSED = [
     ("{{ [1, 2]|map('string') }}", "不能印出来"),
     ("{{ namespace(a=1) }}", "不能印出来"),
     ("{{ jn([f, f]) }}", "不能印出来"),
+    ("{{ '%1000000000d' is odd }}", "只能问整数"),
+    ("{{ ['%1000000000d']|select('divisibleby', 1)|list }}", "只能问整数"),
     ("{{ '%1000000000d' % 1 }}", "不能用“%”合在一起"),
     ("{{ ''.__class__ }}", "不许用的属性"),
     ("{{ ''['__class__'] }}", "不许用的属性"),
@@ -157,6 +159,14 @@ def test_one_fault_tells_that_the_budget_of_the_report_is_spent(tmp_path: Path) 
     with pytest.raises(DataError) as refused:
         compose(package(tmp_path, NESTED))
     assert len(refused.value.problems) == 1
+
+
+def test_long_blanks_take_no_longer_than_long_words(tmp_path: Path) -> None:
+    began = time.process_time()
+    blanks = " " * 30_000
+    composed = compose(package(tmp_path, f"甲{blanks}\n{blanks}\n{blanks}乙{blanks}丙\n{blanks}丁"))
+    assert "丙丁" in plain_text(composed.document)
+    assert time.process_time() - began < 10
 
 
 def test_nothing_of_a_template_is_kept_on_the_disk(
