@@ -3,7 +3,8 @@
     python tests/fuzz/word_files.py [SEED] [COUNT]
 
 Makes COUNT files (default 1000) from SEED on (default 1), each from a seed of its own, and tries
-every command on each. Prints each fault with its seed, once, and counts.
+every command on each. Prints each fault with its seed, once, and counts after every hundred files
+and at the end.
 """
 
 # ruff: noqa: E402 (the paths are set before the imports)
@@ -30,6 +31,8 @@ def main(seed: int, count: int) -> int:
                 if result.startswith("!") and not results[result]:
                     print(f"seed {number}: {result}", flush=True)
                 results[result] += 1
+            if (number - seed) % 100 == 99:
+                print(f"{number - seed + 1} files", flush=True)
     faults = sum(times for result, times in results.items() if result.startswith("!"))
     print(f"{count} files from seed {seed}: {faults} faults")
     for result, times in sorted(results.items()):
