@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 
 from generator import store
@@ -64,5 +63,5 @@ def as_json(differences: Differences) -> str:
     if isinstance(differences, packages.PackageDifference):
         content: object = differences.as_dict()
     else:
-        content = [asdict(difference) for difference in differences]
+        content = [files.as_dict(difference) for difference in differences]
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -24,7 +24,7 @@ class TextDifference:
     such side.
     """
 
-    kind: Literal["new", "gone", "changed", "moved"]
+    change: Literal["new", "gone", "changed", "moved"]
     old: str
     new: str
 
@@ -90,11 +90,16 @@ def as_text(differences: Sequence[TextDifference]) -> str:
     """The differences in lines."""
     if not differences:
         return "文字没有不同\n"
-    lines = [f"{_LABELS[item.kind]}：{_line(item)}" for item in differences]
+    lines = [f"{_LABELS[item.change]}：{_line(item)}" for item in differences]
     return "".join(f"{line}\n" for line in [*lines, f"共 {len(differences)} 处不同"])
 
 
 def _line(difference: TextDifference) -> str:
-    if difference.kind == "changed":
+    if difference.change == "changed":
         return f"{difference.old} → {difference.new}"
     return difference.new or difference.old
+
+
+def as_dict(difference: TextDifference) -> dict[str, str]:
+    """A difference for programs."""
+    return {"kind": difference.change, "old": difference.old, "new": difference.new}

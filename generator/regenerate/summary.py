@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from generator.model.view import View
+from generator.model.view import CellLocation, View
 from generator.regenerate.decide import Edit, Matter, Plan
 from generator.regenerate.decide.matters import short
 from generator.regenerate.prove.audit import Audit, AuditedFigure
@@ -42,17 +43,15 @@ def summary(
     base: str, draft: str, plan: Plan, view: View, audit: Audit, notes: Sequence[str] = ()
 ) -> Summary:
     """The summary of a plan for the user's file ``view``; ``base`` and ``draft`` are ids."""
-    edits = [edit for own in plan.edits.values() for edit in own]
-    wording = [edit for edit in edits if edit.segments and not edit.figure]
-    reworded = [edit for edit in wording if edit.start < edit.end]
-    new_blocks = sum(len(insertion.blocks) for insertion in plan.insertions)
+    edits = tuple(chain.from_iterable(plan.edits.values()))
+    replaced, inserted = _wording(edits)
     matters = [(_location(view, matter.para), matter) for matter in plan.matters]
     return Summary(
         base,
         draft,
         figures=sum(edit.figure for edit in edits),
-        reworded=len(reworded),
-        added=len(wording) - len(reworded) + new_blocks + len(plan.new_rows),
+        reworded=replaced,
+        added=inserted + _new_blocks(plan) + len(plan.new_rows),
         removed=_deletions(edits) + len(plan.drops) + len(plan.dropped_rows),
         conflicts=tuple(placed for placed in matters if placed[1].decision),
         notices=tuple(placed for placed in matters if not placed[1].decision),
@@ -61,7 +60,18 @@ def summary(
     )
 
 
-def _deletions(edits: Sequence[Edit]) -> int:
+def _wording(edits: Iterable[Edit]) -> tuple[int, int]:
+    """How many edits of wording replace words, and how many only bring new ones."""
+    wording = [edit for edit in edits if edit.segments and not edit.figure]
+    inserted = sum(edit.start == edit.end for edit in wording)
+    return len(wording) - inserted, inserted
+
+
+def _new_blocks(plan: Plan) -> int:
+    return sum(len(insertion.blocks) for insertion in plan.insertions)
+
+
+def _deletions(edits: Iterable[Edit]) -> int:
     return sum(1 for edit in edits if not edit.segments)
 
 
@@ -70,10 +80,16 @@ def _location(view: View, index: int) -> str:
     cell = view.paras[index].cell
     if cell is None:
         return f"“{short(view.paras[index].text) or '空行'}”"
-    others = [(para.text, para.cell) for para in view.paras if para.cell and para.text]
-    row = [text for text, other in others if (other.table, other.row) == (cell.table, cell.row)]
+    row = _texts_of_row(view, cell)
     words = [text for text in row if not text.replace(".", "").isdigit()]
     return f"表中“{short(next(iter(words or row), ''))}”一行"
+
+
+def _texts_of_row(view: View, cell: CellLocation) -> list[str]:
+    """What stands in the row of a cell."""
+    filled = [(para.text, para.cell) for para in view.paras if para.cell and para.text]
+    row = (cell.table, cell.row)
+    return [text for text, other in filled if (other.table, other.row) == row]
 
 
 def as_text(result: Summary) -> str:

@@ -91,7 +91,7 @@ def test_audit_finds_every_figure_that_was_changed() -> None:
     view = new.file.view
     tried = missed = 0
     for block in new.draft.blocks:
-        if block.cell or block.kind != "paragraph":
+        if block.cell or block.element != "paragraph":
             continue
         at = 0
         for part in block.segments:

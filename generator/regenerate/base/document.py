@@ -24,7 +24,7 @@ class _Owner:
 
     ident: str
     block: str
-    kind: str
+    element: str
     key: str = ""
     number: str = ""
     cell: CellIdentity | None = None
@@ -88,7 +88,7 @@ def _block(owner: _Owner, count: int, para: Para, figures: Sequence[_Figure]) ->
     name = owner.block if ident else f"{owner.block}~{count}"
     number = owner.number if ident else ""
     segments = _segments(para.text, _with_number(para.text, figures, number, name))
-    return Block(name, owner.kind, tuple(segments), ident, owner.cell)
+    return Block(name, owner.element, tuple(segments), ident, owner.cell)
 
 
 def _with_number(text: str, figures: Sequence[_Figure], number: str, block: str) -> list[_Figure]:
@@ -139,7 +139,7 @@ def _spans(document: Document, view: View) -> Iterator[tuple[_Owner, Span]]:
 
 
 def _rank(known: _Owner) -> int:
-    return _RANK.get(known.kind, _RANK_OF_OTHERS)
+    return _RANK.get(known.element, _RANK_OF_OTHERS)
 
 
 def _by_location(document: Document, view: View, marked: _Owned) -> _Owned:
@@ -160,17 +160,13 @@ def _unmarked_tables(document: Document, view: View, marked: _Owned) -> dict[int
     numbers: dict[str, int] = {}
     without: set[int] = set()
     for index, para in enumerate(view.paras):
-        if para.cell:
-            cell = marked.owners.get(index, _NOBODY).cell
-            if cell:
-                numbers[cell.table] = para.cell.table
-            elif para.text:
-                without.add(para.cell.table)
-    return {
-        numbers[block.id]: block
-        for block in _blocks(document)
-        if isinstance(block, Table) and numbers.get(block.id) in without
-    }
+        cell = marked.owners.get(index, _NOBODY).cell
+        if para.cell and cell:
+            numbers[cell.table] = para.cell.table
+        elif para.cell and para.text:
+            without.add(para.cell.table)
+    tables = [block for block in _blocks(document) if isinstance(block, Table)]
+    return {numbers[table.id]: table for table in tables if numbers.get(table.id) in without}
 
 
 def _blocks(document: Document) -> Iterator[DocumentBlock]:

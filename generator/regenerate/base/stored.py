@@ -20,7 +20,7 @@ def to_json(draft: Base) -> str:
 def _packed(block: Block) -> list[object]:
     cell = [block.cell.table, block.cell.row, block.cell.column] if block.cell else None
     segments = [[segment.text, segment.key, segment.fid] for segment in block.segments]
-    return [block.id, block.kind, block.ident, cell, segments]
+    return [block.id, block.element, block.ident, cell, segments]
 
 
 def from_json(text: str) -> Base:
@@ -35,14 +35,14 @@ def from_json(text: str) -> Base:
 
 def _unpacked(
     name: object,
-    kind: object,
+    element: object,
     ident: object,
     cell: tuple[str, str, int] | None,
     segments: list[tuple[str, str | None, str | None]],
 ) -> Block:
     return Block(
         str(name),
-        str(kind),
+        str(element),
         tuple(Segment(*segment) for segment in segments),
         str(ident),
         CellIdentity(*cell) if cell else None,

@@ -29,10 +29,14 @@ class CellIdentity:
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph or cell of a draft. ``ident`` is the bookmark's, "" where it has none."""
+    """A paragraph or cell of a draft.
+
+    ``element`` is what it is in the document: heading, paragraph, cell …, "other" for none.
+    ``ident`` is its bookmark's, "" where it has none.
+    """
 
     id: str
-    kind: str
+    element: str
     segments: tuple[Segment, ...]
     ident: str = ""
     cell: CellIdentity | None = None
@@ -46,6 +50,11 @@ class Block:
     def has_figures(self) -> bool:
         """Whether some of its words follow a key."""
         return any(segment.key for segment in self.segments)
+
+    @property
+    def occurrences(self) -> list[tuple[str, str]]:
+        """The key and the occurrence (fid) of each of its figures, in order."""
+        return [(segment.key or "", segment.fid) for segment in self.segments if segment.fid]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from generator.regenerate.base import Block
 from generator.regenerate.decide.decisions import Decisions, Insertion
@@ -23,14 +24,16 @@ def _deleted(matching: Matching, script: Script, moved: Moved) -> Iterator[Matte
         if index in matching.homes:
             last = matching.homes[index][-1]
             continue
-        changes = [
-            change
-            for change in script.changes[block.id]
-            if not change.numbering and change.fid not in moved
-        ]
+        changes = _changes(script, moved, block)
         if changes:
             message = _message(matching, block, changes)
             yield Matter(last, "deleted", message, changes[0].key or "")
+
+
+def _changes(script: Script, moved: Moved, block: Block) -> list[BlockChange]:
+    """The changes of a block but for its number and what stands elsewhere now."""
+    changes = (change for change in script.changes[block.id] if not change.numbering)
+    return [change for change in changes if change.fid not in moved]
 
 
 def _message(matching: Matching, block: Block, changes: Sequence[BlockChange]) -> str:
@@ -50,20 +53,25 @@ def _first_words(matching: Matching, block: Block) -> str:
 
 
 def decide_new_blocks(matching: Matching, script: Script) -> Decisions:
-    """Blocks that the base did not have go behind their predecessor.
+    """Blocks that the base did not have go behind their predecessor."""
+    return Decisions(insertions=tuple(_insertions(_new(matching, script))))
+
+
+def _new(matching: Matching, script: Script) -> Iterator[tuple[int, Block]]:
+    """The new blocks, and the paragraph that each goes behind.
 
     A new cell of a table that is there is no new block: it belongs to a row.
     """
     tables = {block.cell.table for block in matching.base.blocks if block.cell}
-    insertions: list[Insertion] = []
     for after, block in _behind(matching, script):
-        if block.cell and block.cell.table in tables:
-            continue
-        if insertions and insertions[-1].after == after:
-            insertions[-1] = Insertion(after, (*insertions[-1].blocks, block.id))
-        else:
-            insertions.append(Insertion(after, (block.id,)))
-    return Decisions(insertions=tuple(insertions))
+        if block.cell is None or block.cell.table not in tables:
+            yield after, block
+
+
+def _insertions(new: Iterable[tuple[int, Block]]) -> Iterator[Insertion]:
+    """Neighbours that go behind the same paragraph are one insertion."""
+    for after, group in groupby(new, key=lambda item: item[0]):
+        yield Insertion(after, tuple(block.id for _, block in group))
 
 
 def _behind(matching: Matching, script: Script) -> Iterator[tuple[int, Block]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.regenerate.decide.edits import Edit
@@ -74,20 +74,25 @@ class Decisions:
     loose: tuple[Loose, ...] = ()
     guesses: tuple[Guess, ...] = ()
 
+    def __add__(self, later: Decisions) -> Decisions:
+        return Decisions(
+            self.edits + later.edits,
+            self.drops + later.drops,
+            self.insertions + later.insertions,
+            self.new_rows + later.new_rows,
+            self.dropped_rows + later.dropped_rows,
+            self.matters + later.matters,
+            self.loose + later.loose,
+            self.guesses + later.guesses,
+        )
 
-def together(parts: Iterable[Decisions]) -> Decisions:
+
+def together(steps: Sequence[Decisions]) -> Decisions:
     """What several steps decided, in their order."""
-    steps = tuple(parts)
-    return Decisions(
-        tuple(edit for step in steps for edit in step.edits),
-        tuple(para for step in steps for para in step.drops),
-        tuple(insertion for step in steps for insertion in step.insertions),
-        tuple(row for step in steps for row in step.new_rows),
-        tuple(row for step in steps for row in step.dropped_rows),
-        tuple(matter for step in steps for matter in step.matters),
-        tuple(words for step in steps for words in step.loose),
-        tuple(guess for step in steps for guess in step.guesses),
-    )
+    if len(steps) < 2:
+        return steps[0] if steps else Decisions()
+    half = len(steps) // 2
+    return together(steps[:half]) + together(steps[half:])
 
 
 def doubts(

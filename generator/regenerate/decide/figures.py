@@ -21,17 +21,39 @@ and with one."""
 
 def rebase_figure(texts: Texts, change: BlockChange) -> Rebased:
     """What becomes of a figure of another value."""
-    known = texts.bookmarks.get(change.fid or "")
-    bookmark = _trimmed(texts.user, known or (0, 0))
+    bookmark = _bookmark(texts, change)
     stretch = texts.mapped(change)
-    if bookmark[0] < bookmark[1] and not (stretch and _strayed(texts, change, bookmark, stretch)):
+    if bookmark and _is_alive(texts, change, bookmark, stretch):
         return _marked(texts, change, bookmark)
     if change.numbering:
-        sure = stretch is not None and sum(texts.beside(change, stretch)) >= SURE
-        return texts.edit(change, stretch, figure=True) if stretch and sure else NOTHING
+        return _renumbered(texts, change, stretch)
     if stretch:
-        apart = known is not None and (bookmark[1] < stretch[0] or stretch[1] < bookmark[0])
-        return _mapped(texts, change, stretch, apart=apart)
+        return _mapped(texts, change, stretch, bookmark)
+    return _lost(texts, change)
+
+
+def _bookmark(texts: Texts, change: BlockChange) -> Range | None:
+    """The stretch of the figure's bookmark, perhaps empty; None where that is lost."""
+    bookmark = texts.bookmarks.get(change.fid or "")
+    return _trimmed(texts.user, bookmark) if bookmark else None
+
+
+def _is_alive(texts: Texts, change: BlockChange, bookmark: Range, stretch: Range | None) -> bool:
+    """Whether a bookmark holds something and tells where the figure is."""
+    if bookmark[0] == bookmark[1]:
+        return False
+    return stretch is None or not _strayed(texts, change, bookmark, stretch)
+
+
+def _renumbered(texts: Texts, change: BlockChange, stretch: Range | None) -> Rebased:
+    """The number of a heading: changed where it stands as it was, else left to people."""
+    if stretch and sum(texts.beside(change, stretch)) >= SURE:
+        return texts.edit(change, stretch, figure=True)
+    return NOTHING
+
+
+def _lost(texts: Texts, change: BlockChange) -> Rebased:
+    """Neither bookmark nor characters are there: the neighbours tell, or nothing does."""
     gap = texts.gap(change)
     in_gap = _read_gap(texts, change, gap) if gap is not None else None
     return _search(texts, change, gap) if in_gap is None else in_gap
@@ -63,36 +85,65 @@ def _strayed(texts: Texts, change: BlockChange, bookmark: Range, stretch: Range)
 
 def _marked(texts: Texts, change: BlockChange, bookmark: Range) -> Rebased:
     """The bookmark is alive: the figure is in it, or a person changed it."""
-    old, (start, end) = texts.old(change), widen(texts.user, *bookmark)
-    seen = texts.seen((start, end))
-    if same(seen, old):
-        return texts.edit(change, (start, end), figure=True)
-    inside = [start + at for at in positions_of(old, seen)]
-    inside = [at for at in inside if is_whole(texts.user, at, at + len(old))]
+    bookmark = widen(texts.user, *bookmark)
+    seen = texts.seen(bookmark)
+    if same(seen, texts.old(change)):
+        return texts.edit(change, bookmark, figure=True)
+    inside = _whole_inside(texts, texts.old(change), bookmark)
     if len(inside) == 1:
-        return texts.edit(change, (inside[0], inside[0] + len(old)), figure=True)
-    says_it = same(seen, change.text) or len(positions_of(change.text, seen)) == 1
-    if says_it or change.numbering:
+        return texts.edit(change, inside[0], figure=True)
+    if change.numbering or _says(seen, change.text):
         return NOTHING
-    return texts.remark("edited", change, seen.replace(JOIN, ""), start)
+    return texts.remark("edited", change, seen.replace(JOIN, ""), bookmark[0])
 
 
-def _mapped(texts: Texts, change: BlockChange, stretch: Range, *, apart: bool) -> Rebased:
+def _whole_inside(texts: Texts, part: str, stretch: Range) -> list[Range]:
+    """Where some characters stand in a stretch of the user's text and cut no number in two."""
+    starts = [stretch[0] + at for at in positions_of(part, texts.seen(stretch))]
+    ranges = [(start, start + len(part)) for start in starts]
+    return [found for found in ranges if is_whole(texts.user, *found)]
+
+
+def _says(seen: str, value: str) -> bool:
+    """Whether a text is a value, or holds it once."""
+    return same(seen, value) or len(positions_of(value, seen)) == 1
+
+
+def _mapped(texts: Texts, change: BlockChange, stretch: Range, bookmark: Range | None) -> Rebased:
     """No bookmark, but the characters are there: sure by the words beside them, else by a look.
 
-    Where the bookmark stands empty or strayed ``apart`` from them, this may be another figure.
+    Where the bookmark stands empty or strayed apart from them, this may be another figure.
     """
-    old = texts.old(change)
-    others = [at for at in positions_of(old, texts.user) if at != stretch[0]]
-    alone = not others and len(positions_of(old, texts.base)) == 1
-    left, right = texts.beside(change, stretch)
-    if not apart and (left >= SURE or (alone and left + right >= SURE)):
+    if not _is_apart(bookmark, stretch) and _is_sure(texts, change, stretch):
         return texts.edit(change, stretch, figure=True)
-    label = _label(texts.base, change.start)
-    fits = [at for at in others if label and texts.user[:at].endswith(label)]
-    if len(fits) == 1 and not texts.user[: stretch[0]].endswith(label):
-        stretch = (fits[0], fits[0] + len(old))
-    return _guessed(texts, change, stretch)
+    return _guessed(texts, change, _labelled(texts, change, stretch))
+
+
+def _is_apart(bookmark: Range | None, stretch: Range) -> bool:
+    return bookmark is not None and (bookmark[1] < stretch[0] or stretch[1] < bookmark[0])
+
+
+def _is_sure(texts: Texts, change: BlockChange, stretch: Range) -> bool:
+    """Whether the words beside a figure show that it is the same one."""
+    left, right = texts.beside(change, stretch)
+    if left >= SURE:
+        return True
+    return left + right >= SURE and _is_alone(texts, texts.old(change), stretch[0])
+
+
+def _is_alone(texts: Texts, old: str, at: int) -> bool:
+    """Whether no other characters of the two texts are like a figure, which stands ``at`` now."""
+    in_user = positions_of(old, texts.user)
+    return len(positions_of(old, texts.base)) == 1 and set(in_user) <= {at}
+
+
+def _labelled(texts: Texts, change: BlockChange, stretch: Range) -> Range:
+    """The stretch, or the only other one like it that stands behind the figure's label."""
+    old, label = texts.old(change), _label(texts.base, change.start)
+    if not label or texts.user[: stretch[0]].endswith(label):
+        return stretch
+    fits = [at for at in positions_of(old, texts.user) if texts.user[:at].endswith(label)]
+    return (fits[0], fits[0] + len(old)) if len(fits) == 1 else stretch
 
 
 def _guessed(texts: Texts, change: BlockChange, stretch: Range) -> Rebased:
@@ -109,20 +160,24 @@ def _label(text: str, end: int) -> str:
 
 def _read_gap(texts: Texts, change: BlockChange, gap: Range) -> Rebased | None:
     """What stands between the unchanged neighbours; None where it does not tell."""
-    old, seen, start = texts.old(change), texts.seen(gap), gap[0]
+    old, seen = texts.old(change), texts.seen(gap)
     if JOIN in seen or not seen.strip():
         return None
     if same(seen, change.text):
         return NOTHING
     if same(seen, old):
         return texts.edit(change, gap, figure=True)
-    within = [start + at for at in positions_of(old, seen)]
+    within = positions_of(old, seen)
     if len(within) == 1:
-        return texts.edit(change, (within[0], within[0] + len(old)), figure=True)
+        start = gap[0] + within[0]
+        return texts.edit(change, (start, start + len(old)), figure=True)
+    return texts.remark("edited", change, seen, gap[0]) if _may_be(seen, old) else None
+
+
+def _may_be(seen: str, old: str) -> bool:
+    """Whether words are so short that a person may have made them of a figure."""
     wider = len(seen) - len(old)
-    if wider <= _WIDER or (wider <= _MUCH_WIDER and NUMBER.search(seen)):
-        return texts.remark("edited", change, seen, start)
-    return None
+    return wider <= _WIDER or (wider <= _MUCH_WIDER and NUMBER.search(seen) is not None)
 
 
 def _search(texts: Texts, change: BlockChange, gap: Range | None) -> Rebased:

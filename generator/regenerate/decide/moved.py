@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
+from generator.model.view import Span, View
+from generator.regenerate.base import Block
 from generator.regenerate.decide.decisions import Decisions, PlacedEdit
 from generator.regenerate.decide.edits import Edit
-from generator.regenerate.decide.script import BlockChange, Script
+from generator.regenerate.decide.script import Script
 from generator.regenerate.match import Matching
 from generator.regenerate.match.tokens import same
 
@@ -21,27 +23,31 @@ def moved_figures(matching: Matching, script: Script, settled: Collection[int]) 
     """
     moved: dict[str, PlacedEdit] = {}
     for index, block in enumerate(matching.base.blocks):
-        changes = () if index in settled else script.changes[block.id]
-        for change in changes:
-            edit = _edit_elsewhere(matching, change, block.text, matching.homes.get(index, ()))
-            if edit and change.fid:
-                moved[change.fid] = edit
+        if index not in settled:
+            moved.update(_moved(matching, script, index, block))
     return moved
 
 
-def _edit_elsewhere(
-    matching: Matching, change: BlockChange, text: str, home: Sequence[int]
-) -> PlacedEdit | None:
-    span = matching.bookmarks.get(change.fid or "")
-    if span is None or span.first != span.last or span.first in home:
-        return None
-    if change.key is None or change.numbering:
-        return None
-    para = matching.view.paras[span.first]
-    old = text[change.start : change.end]
-    if para.fixed or not old or not same(para.text[span.start : span.end], old):
-        return None
-    return PlacedEdit(span.first, Edit(span.start, span.end, change.segments, figure=True))
+def _moved(
+    matching: Matching, script: Script, index: int, block: Block
+) -> Iterator[tuple[str, PlacedEdit]]:
+    """The moved figures of a block."""
+    home = matching.homes.get(index, ())
+    for change in script.figure_changes(block):
+        span = matching.bookmarks.get(change.fid or "")
+        if span is None or span.first in home:
+            continue
+        if _is_untouched(matching.view, span, block.text[change.start : change.end]):
+            edit = Edit(span.start, span.end, change.segments, figure=True)
+            yield change.fid or "", PlacedEdit(span.first, edit)
+
+
+def _is_untouched(view: View, span: Span, old: str) -> bool:
+    """Whether a bookmark holds the old value, in a paragraph that may be edited."""
+    para = view.paras[span.first]
+    if para.fixed or span.first != span.last or not old:
+        return False
+    return same(para.text[span.start : span.end], old)
 
 
 def decide_moved(moved: Moved) -> Decisions:

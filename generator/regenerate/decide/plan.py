@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.regenerate.base import Base, Block
+from generator.regenerate.base import Base
 from generator.regenerate.decide.blocks import decide_deleted, decide_new_blocks
 from generator.regenerate.decide.decisions import (
     Decisions,
@@ -19,6 +19,7 @@ from generator.regenerate.decide.edits import Edit
 from generator.regenerate.decide.groups import History, decide_groups
 from generator.regenerate.decide.matters import Matter
 from generator.regenerate.decide.moved import decide_moved, moved_figures
+from generator.regenerate.decide.renames import renames
 from generator.regenerate.decide.rows import decide_rows, gone_rows
 from generator.regenerate.decide.script import Script, script_of
 from generator.regenerate.decide.strangers import decide_strangers
@@ -85,7 +86,7 @@ def _plan(matching: Matching, script: Script, decided: Decisions) -> Plan:
         decided.new_rows,
         decided.dropped_rows,
         _one_line_each(decided.matters),
-        dict(_renames(matching.base, script)),
+        renames(matching.base, script),
         _homes(matching, script),
     )
 
@@ -102,17 +103,24 @@ def _by_paragraph(edits: Iterable[PlacedEdit]) -> dict[int, tuple[Edit, ...]]:
 
 def _one_line_each(matters: Iterable[Matter]) -> tuple[Matter, ...]:
     """One line for one thing, by paragraph; many older figures are one matter."""
-    lines = sorted(dict.fromkeys(matters), key=lambda matter: matter.para)
+    lines = sorted(dict.fromkeys(matters), key=_paragraph)
     older = [matter for matter in lines if matter.reason == "older"]
     if len(older) <= _MANY:
         return tuple(lines)
+    others = [matter for matter in lines if matter.reason != "older"]
+    return tuple(sorted([_many(older), *others], key=_paragraph))
+
+
+def _paragraph(matter: Matter) -> int:
+    return matter.para
+
+
+def _many(older: Sequence[Matter]) -> Matter:
     message = (
         f"有 {len(older)} 处数字是更早一稿的数，这份文件可能是旧稿，或者上次的更新被全部拒绝；"
         f"文中未改。例如：{older[0].text}"
     )
-    summary = Matter(older[0].para, "many", message)
-    others = [matter for matter in lines if matter.reason != "older"]
-    return tuple(sorted([summary, *others], key=lambda matter: matter.para))
+    return Matter(older[0].para, "many", message)
 
 
 def _homes(matching: Matching, script: Script) -> dict[str, tuple[int, ...]]:
@@ -123,30 +131,3 @@ def _homes(matching: Matching, script: Script) -> dict[str, tuple[int, ...]]:
         for index, paras in matching.homes.items()
         if ids[index] in script.counterparts
     }
-
-
-def _renames(base: Base, script: Script) -> Iterator[tuple[str, str | None]]:
-    """What the bookmarks of the base are called in the new draft."""
-    there = {segment.fid for block in script.new.blocks for segment in block.segments}
-    for block in base.blocks:
-        partner = script.counterparts.get(block.id)
-        new = script.blocks[partner] if partner is not None else None
-        if block.ident:
-            yield block.ident, (new.ident or None) if new else None
-        for old, fid in _figure_renames(block, new):
-            yield old, fid if fid in there else None
-
-
-def _figure_renames(block: Block, new: Block | None) -> Iterator[tuple[str, str]]:
-    """The figures of a block in its counterpart: by occurrence, else by key in their order."""
-    free: dict[str, list[str]] = {}
-    for segment in new.segments if new else ():
-        if segment.key and segment.fid:
-            free.setdefault(segment.key, []).append(segment.fid)
-    for segment in block.segments:
-        if segment.fid:
-            left = free.get(segment.key or "", [])
-            fid = segment.fid if segment.fid in left or not left else left[0]
-            if fid in left:
-                left.remove(fid)
-            yield segment.fid, fid

@@ -29,11 +29,20 @@ def _without_overlap(texts: Texts, rebased: Rebased) -> Rebased:
     kept: list[Edit] = []
     remarks = list(rebased.remarks)
     for edit in sorted(rebased.edits, key=lambda edit: not edit.figure):
-        if any(edit.start < other.end and other.start < edit.end for other in kept):
-            change = BlockChange(edit.start, edit.end, edit.segments)
-            seen = texts.seen((edit.start, edit.end))
-            remarks.append(Remark("wording", change, seen, seen, edit.start))
+        if any(_overlap(edit, other) for other in kept):
+            remarks.append(_not_put_in(texts, edit))
         else:
             kept.append(edit)
     kept.sort(key=lambda edit: (edit.start, edit.end))
     return Rebased(tuple(kept), tuple(sorted(remarks, key=lambda remark: remark.at)))
+
+
+def _overlap(one: Edit, other: Edit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _not_put_in(texts: Texts, edit: Edit) -> Remark:
+    """The remark about an edit that stays out."""
+    change = BlockChange(edit.start, edit.end, edit.segments)
+    seen = texts.seen((edit.start, edit.end))
+    return Remark("wording", change, seen, seen, edit.start)

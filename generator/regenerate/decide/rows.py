@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from generator.regenerate.base import Block
+from generator.regenerate.base import Block, CellIdentity
 from generator.regenerate.decide.decisions import Decisions, DroppedRow, NewRow, together
 from generator.regenerate.decide.matters import Matter, short
 from generator.regenerate.decide.script import Script
@@ -40,25 +41,19 @@ def gone_rows(matching: Matching, script: Script) -> tuple[GoneRow, ...]:
 def _rows_by_table(script: Script) -> Mapping[str, Mapping[str, None]]:
     """The row ids of each table of the new draft, in order."""
     result: dict[str, dict[str, None]] = {}
-    for block in script.new.blocks:
-        if block.cell:
-            result.setdefault(block.cell.table, {})[block.cell.row] = None
+    for cell in _cells(script):
+        result.setdefault(cell.table, {})[cell.row] = None
     return result
 
 
 def _gone_row(table: TableMatch, row: str, at: int) -> GoneRow:
     blocks = [indexes for (name, _), indexes in table.ours.cells.items() if name == row]
-    paras = [indexes for (number, _), indexes in _in_order(table) if number == at]
     return GoneRow(
         table.theirs.number,
         at,
-        tuple(sorted({index for indexes in blocks for index in indexes})),
-        tuple(index for indexes in paras for index in indexes),
+        tuple(sorted(set(chain.from_iterable(blocks)))),
+        table.theirs.paragraphs(at),
     )
-
-
-def _in_order(table: TableMatch) -> list[tuple[tuple[int, int], tuple[int, ...]]]:
-    return sorted(table.theirs.cells.items())
 
 
 def decide_rows(matching: Matching, script: Script, gone: Sequence[GoneRow]) -> Decisions:
@@ -66,12 +61,10 @@ def decide_rows(matching: Matching, script: Script, gone: Sequence[GoneRow]) -> 
     wanted = _rows_by_table(script)
     steps: list[Decisions] = []
     for table in matching.tables:
-        number = table.theirs.number
-        steps += [_drop(matching, row) for row in gone if row.table == number]
-        new_rows = list(_new_rows(table, wanted.get(table.ours.id, {})))
-        crooked = [_crooked(script, table, row) for row in new_rows]
-        matters = [matter for matter in [*crooked, _new_column(script, table)] if matter]
-        steps.append(Decisions(new_rows=tuple(new_rows), matters=tuple(matters)))
+        steps += [_drop(matching, row) for row in gone if row.table == table.theirs.number]
+        for row in _new_rows(table, wanted.get(table.ours.id, {})):
+            steps.append(Decisions(new_rows=(row,), matters=_crooked(script, table, row)))
+        steps.append(Decisions(matters=_new_column(script, table)))
     return together(steps)
 
 
@@ -93,34 +86,34 @@ def _new_rows(table: TableMatch, wanted: Mapping[str, None]) -> Iterator[NewRow]
             yield NewRow(table.theirs.number, last, row)
 
 
-def _crooked(script: Script, table: TableMatch, row: NewRow) -> Matter | None:
+def _crooked(script: Script, table: TableMatch, row: NewRow) -> tuple[Matter, ...]:
     """A new row among rows that have more or fewer cells."""
-    cells = [block.cell for block in script.new.blocks if block.cell]
-    count = len({cell.column for cell in cells if cell.row == row.row})
+    count = len({cell.column for cell in _cells(script) if cell.row == row.row})
     beside = max(row.after, 0)
     if count == table.theirs.width(beside):
-        return None
-    para = next(indexes[0] for (at, _), indexes in _in_order(table) if at == beside)
+        return ()
     message = f"此处新增的一行有 {count} 格，与本表的列数不同，请核对各格该放在哪一列"
-    return Matter(para, "row", message)
+    return (Matter(table.theirs.first_paragraph(beside), "row", message),)
 
 
-def _new_column(script: Script, table: TableMatch) -> Matter | None:
+def _cells(script: Script) -> Iterator[CellIdentity]:
+    return (block.cell for block in script.new.blocks if block.cell)
+
+
+def _new_column(script: Script, table: TableMatch) -> tuple[Matter, ...]:
     """Cells that the new draft has in rows that were there before: told, not put in."""
-    known = set(script.counterparts.values())
-    new = [
-        block
-        for block in script.new.blocks
-        if block.text and block.id not in known and _is_in(block, table)
-    ]
+    new = _new_cells(script, table)
     if not new:
-        return None
+        return ()
     named = "、".join(f"“{short(block.text)}”" for block in new[:_NAMED])
-    return Matter(
-        min(indexes[0] for indexes in table.theirs.cells.values()),
-        "row",
-        f"新稿的这张表多出 {len(new)} 格（{named}等），像是新增的列；文中没有加上，请自己加",
-    )
+    message = f"新稿的这张表多出 {len(new)} 格（{named}等），像是新增的列；文中没有加上，请自己加"
+    return (Matter(table.theirs.first_paragraph(), "row", message),)
+
+
+def _new_cells(script: Script, table: TableMatch) -> list[Block]:
+    known = set(script.counterparts.values())
+    filled = (block for block in script.new.blocks if block.text and block.id not in known)
+    return [block for block in filled if _is_in(block, table)]
 
 
 def _is_in(block: Block, table: TableMatch) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.regenerate.base import NUMBERING, Base, Block, Segment
 from generator.regenerate.match.tokens import Stretch, matches, similarity, tokens
@@ -55,6 +56,16 @@ class Script:
     counterparts: Mapping[str, str]
     changes: Mapping[str, tuple[BlockChange, ...]]
 
+    def counterpart(self, block: Block) -> Block | None:
+        """The block of the new draft that a block of the base is; None where it is gone."""
+        partner = self.counterparts.get(block.id)
+        return None if partner is None else self.blocks[partner]
+
+    def figure_changes(self, block: Block) -> Iterator[BlockChange]:
+        """The changes of a block that give one figure another value, but for its number."""
+        changes = self.changes[block.id]
+        return (change for change in changes if change.key is not None and not change.numbering)
+
 
 def script_of(base: Base, new: Base) -> Script:
     """What changed from ``base`` to ``new``."""
@@ -73,24 +84,29 @@ def counterparts(old: Base, new: Base) -> dict[str, str]:
     A text whose id follows its words is found by likeness.
     """
     there = {block.id for block in new.blocks}
-    result = {block.id: block.id for block in old.blocks if block.id in there}
-    gone = _by_stem(block for block in old.blocks if block.id not in result)
-    come = _by_stem(block for block in new.blocks if block.id not in result)
+    same = {block.id: block.id for block in old.blocks if block.id in there}
+    gone = _by_stem(old, same)
+    come = _by_stem(new, same)
     for stem, blocks in gone.items():
-        free = come.get(stem, [])
-        for block in blocks:
-            best = _most_alike(block.text, free)
-            if best is not None:
-                result[block.id] = best.id
-                free.remove(best)
-    return result
+        same.update(_alike(blocks, come.get(stem, [])))
+    return same
 
 
-def _by_stem(blocks: Iterable[Block]) -> dict[str, list[Block]]:
-    """The blocks whose ids follow their words, by the rest of the id."""
+def _alike(gone: Sequence[Block], come: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """Blocks whose words changed so little that they are the same, each taken once."""
+    free = list(come)
+    for block in gone:
+        best = _most_alike(block.text, free)
+        if best is not None:
+            yield block.id, best.id
+            free.remove(best)
+
+
+def _by_stem(draft: Base, known: Collection[str]) -> dict[str, list[Block]]:
+    """The blocks not known yet whose ids follow their words, by the rest of the id."""
     result: dict[str, list[Block]] = {}
-    for block in blocks:
-        if _HASH.search(block.id):
+    for block in draft.blocks:
+        if block.id not in known and _HASH.search(block.id):
             result.setdefault(_HASH.sub("", block.id), []).append(block)
     return result
 
@@ -156,12 +172,19 @@ def _changes(left: Sequence[_Atom], right: Sequence[_Atom], length: int) -> Iter
     i = j = 0
     for stretch in [*_steady(left, right), Stretch(len(left), len(right), 0)]:
         if i < stretch.old or j < stretch.new:
-            start = left[i].start if i < len(left) else length
-            end = left[stretch.old - 1].end if stretch.old > i else start
+            start, end = _characters(left, i, stretch.old, length)
             yield BlockChange(start, end, _joined(right[j : stretch.new]))
         for step in range(stretch.length):
             yield from _new_value(left[stretch.old + step], right[stretch.new + step])
         i, j = stretch.old_end, stretch.new_end
+
+
+def _characters(atoms: Sequence[_Atom], first: int, end: int, length: int) -> tuple[int, int]:
+    """The characters of some atoms of a block; of none: the position where they would stand."""
+    if first < end:
+        return atoms[first].start, atoms[end - 1].end
+    at = atoms[first].start if first < len(atoms) else length
+    return at, at
 
 
 def _new_value(before: _Atom, after: _Atom) -> Iterator[BlockChange]:
@@ -176,19 +199,22 @@ def _steady(left: Sequence[_Atom], right: Sequence[_Atom]) -> list[Stretch]:
     equal = matches([atom.what for atom in left], [atom.what for atom in right])
     kept: list[Stretch] = []
     for index, stretch in enumerate(equal):
-        between = 0 < index < len(equal) - 1
-        inside = between or (stretch.old > 0 and stretch.old_end < len(left))
-        if inside and _is_breath(stretch, left) and not _continues(kept, stretch):
-            continue
-        kept.append(stretch)
+        inside = 0 < index < len(equal) - 1 or _has_both_sides(stretch, left)
+        if not inside or not _is_breath(stretch, left) or _continues(kept, stretch):
+            kept.append(stretch)
     return kept
+
+
+def _has_both_sides(stretch: Stretch, left: Sequence[_Atom]) -> bool:
+    """Whether something stands before and behind a stretch of the old block."""
+    return stretch.old > 0 and stretch.old_end < len(left)
 
 
 def _is_breath(stretch: Stretch, left: Sequence[_Atom]) -> bool:
     """Whether a stretch is a few characters of wording."""
     if stretch.length > _BREATH:
         return False
-    return all(atom.segment.key is None for atom in left[stretch.old : stretch.old_end])
+    return all(map(_is_wording, left[stretch.old : stretch.old_end]))
 
 
 def _continues(kept: Sequence[Stretch], stretch: Stretch) -> bool:
@@ -199,10 +225,13 @@ def _continues(kept: Sequence[Stretch], stretch: Stretch) -> bool:
 def _joined(atoms: Iterable[_Atom]) -> tuple[Segment, ...]:
     """The segments of some atoms, neighbouring wording put together."""
     result: list[Segment] = []
-    for atom in atoms:
-        segment = atom.segment
-        if result and segment.key is None and result[-1].key is None:
-            result[-1] = Segment(result[-1].text + segment.text)
-        else:
-            result.append(segment)
+    for is_wording, group in groupby(atoms, key=_is_wording):
+        segments = [atom.segment for atom in group]
+        if is_wording:
+            segments = [Segment("".join(segment.text for segment in segments))]
+        result += segments
     return tuple(result)
+
+
+def _is_wording(atom: _Atom) -> bool:
+    return atom.segment.key is None

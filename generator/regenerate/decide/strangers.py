@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.regenerate.base import Block
@@ -20,7 +20,7 @@ _LEAST_DIGITS, _LEAST_CHARACTERS = 2, 3
 
 
 @dataclass(frozen=True)
-class _Known:
+class _Context:
     """What strangers are compared with: the draft's texts, and what was decided about the file."""
 
     matching: Matching
@@ -28,6 +28,10 @@ class _Known:
     texts: Sequence[str]
     changed: frozenset[int]
     owners: Mapping[int, frozenset[int]]
+
+    def is_free(self, para: int) -> bool:
+        """Whether a paragraph belongs to no block, and nothing in it changes."""
+        return para not in self.owners and para not in self.changed
 
 
 def decide_strangers(matching: Matching, script: Script, decided: Decisions) -> Decisions:
@@ -37,7 +41,7 @@ def decide_strangers(matching: Matching, script: Script, decided: Decisions) -> 
     """
     texts = [block.text if block.cell is None else "" for block in matching.base.blocks]
     changed = frozenset(edit.para for edit in decided.edits)
-    known = _Known(matching, script, texts, changed, _owners(matching))
+    known = _Context(matching, script, texts, changed, _owners(matching))
     matters = [*_about_loose(known, decided), *_about_guesses(known, decided)]
     return Decisions(matters=tuple(matters))
 
@@ -51,20 +55,27 @@ def _owners(matching: Matching) -> Mapping[int, frozenset[int]]:
     return {para: frozenset(blocks) for para, blocks in result.items()}
 
 
-def _about_loose(known: _Known, decided: Decisions) -> Iterator[Matter]:
+def _about_loose(known: _Context, decided: Decisions) -> Iterator[Matter]:
     """Words of no block: what they may be, else the old values in a paragraph of no block."""
     loose = [*decided.loose, *_free_paragraphs(known)]
     outdated = _outdated(known)
-    origins = kin(known.texts, [words.text for words in loose])
-    for words, blocks in zip(loose, origins, strict=True):
-        akin = [matter for block in sorted(blocks) for matter in _akin(known, words, block)]
+    for words, blocks in zip(loose, _origins(known, loose), strict=True):
+        akin = [matter for block in blocks for matter in _akin(known, words, block)]
         yield from akin
-        is_told = any(matter.reason == "stale" for matter in akin)
-        if not is_told and words.para not in known.owners and words.para not in known.changed:
+        if not any(map(_is_stale, akin)) and known.is_free(words.para):
             yield from _stale(outdated, words)
 
 
-def _free_paragraphs(known: _Known) -> list[Loose]:
+def _origins(known: _Context, loose: Sequence[Loose]) -> Iterator[list[int]]:
+    """The blocks, by index, that each of some loose words seems to be made of."""
+    return map(sorted, kin(known.texts, [words.text for words in loose]))
+
+
+def _is_stale(matter: Matter) -> bool:
+    return matter.reason == "stale"
+
+
+def _free_paragraphs(known: _Context) -> list[Loose]:
     """The paragraphs that belong to no block."""
     return [
         Loose(index, para.text)
@@ -73,20 +84,25 @@ def _free_paragraphs(known: _Known) -> list[Loose]:
     ]
 
 
-def _about_guesses(known: _Known, decided: Decisions) -> Iterator[Matter]:
+def _about_guesses(known: _Context, decided: Decisions) -> Iterator[Matter]:
     """Paragraphs that words alone gave to a block, where another block is as much like them."""
     likeness = {guess.para: guess.likeness for guess in decided.guesses}
     for para, least in likeness.items():
-        text = known.matching.view.paras[para].text
-        owners = known.owners[para]
-        rivals = nearly(text, known.texts, least) - owners
-        for block in sorted(rivals):
-            yield from _akin(known, Loose(para, text), block)
-        for block in sorted(owners) if rivals else ():
+        words = Loose(para, known.matching.view.paras[para].text)
+        rivals = nearly(words.text, known.texts, least) - known.owners[para]
+        yield from _rivalry(known, words, rivals)
+
+
+def _rivalry(known: _Context, words: Loose, rivals: Collection[int]) -> Iterator[Matter]:
+    """What may be of other blocks is told, and the blocks it was given to are doubted."""
+    for block in sorted(rivals):
+        yield from _akin(known, words, block)
+    if rivals:
+        for block in sorted(known.owners[words.para]):
             yield from _doubts(known, block)
 
 
-def _akin(known: _Known, words: Loose, index: int) -> Iterator[Matter]:
+def _akin(known: _Context, words: Loose, index: int) -> Iterator[Matter]:
     """Words that may come from a block: told if a change of the block is about them."""
     block = known.matching.base.blocks[index]
     changes = [
@@ -94,14 +110,19 @@ def _akin(known: _Known, words: Loose, index: int) -> Iterator[Matter]:
         for change in known.script.changes[block.id]
         if not change.numbering and _concerns(change, block.text, words.text)
     ]
-    near = alike(words.text, block.text) >= _NEARLY
     if changes:
         yield Matter(words.para, "stale", _not_updated(block, changes))
-    elif near and block.id not in known.script.counterparts:
+        yield from _doubts(known, index)
+    elif alike(words.text, block.text) >= _NEARLY:
+        yield from _of_gone_block(known, words, block)
+        yield from _doubts(known, index)
+
+
+def _of_gone_block(known: _Context, words: Loose, block: Block) -> Iterator[Matter]:
+    """Words so much like a block that the new draft does not have."""
+    if block.id not in known.script.counterparts:
         message = f"这里的文字像是底稿中的“{short(block.text)}”，新稿已没有这一段"
         yield Matter(words.para, "check", message)
-    if changes or near:
-        yield from _doubts(known, index)
 
 
 def _not_updated(block: Block, changes: Sequence[BlockChange]) -> str:
@@ -118,7 +139,7 @@ def _concerns(change: BlockChange, block: str, text: str) -> bool:
     return any(len(part) == GRAM and part in text for part in (before, after))
 
 
-def _doubts(known: _Known, index: int) -> Sequence[Matter]:
+def _doubts(known: _Context, index: int) -> Sequence[Matter]:
     """Something else looks like a block, too: told where its bookmark does not say which it is."""
     matching, block = known.matching, known.matching.base.blocks[index]
     if index in matching.unsure or not known.script.changes[block.id]:
@@ -126,14 +147,13 @@ def _doubts(known: _Known, index: int) -> Sequence[Matter]:
     return doubts(matching, block.text, matching.homes.get(index, ()), known.changed)
 
 
-def _outdated(known: _Known) -> dict[str, str]:
+def _outdated(known: _Context) -> dict[str, str]:
     """Old values that are not met by chance, and what they are now."""
-    changed = [
+    changed = (
         (block.text[change.start : change.end], change.text)
         for block in known.matching.base.blocks
-        for change in known.script.changes[block.id]
-        if change.key is not None and not change.numbering
-    ]
+        for change in known.script.figure_changes(block)
+    )
     return {old: new for old, new in changed if _is_telling(old)}
 
 

@@ -16,17 +16,23 @@ def rebase_wording(texts: Texts, change: BlockChange) -> Rebased:
     if change.start == change.end:
         return _insertion(texts, change)
     stretch = texts.mapped(change)
-    if stretch:
-        return _replacement(texts, change, stretch)
-    gap = texts.gap(change)
-    seen = texts.seen(gap) if gap else ""
-    if gap and same(seen, change.text):
+    return _replacement(texts, change, stretch) if stretch else _rewritten(texts, change)
+
+
+def _rewritten(texts: Texts, change: BlockChange) -> Rebased:
+    """A person has changed the words: nothing, or a remark."""
+    gap = texts.gap(change) or (texts.nearest(change.start),) * 2
+    seen = texts.seen(gap)
+    if seen and same(seen, change.text):
         return NOTHING
-    kept = any(at >= 0 for at in texts.map[change.start : change.end])
-    if not kept and (not change.segments or _says_it(texts, change)):
+    if _is_gone(texts, change) and (not change.segments or _says_it(texts, change)):
         return NOTHING
-    at = gap[0] if gap else texts.nearest(change.start)
-    return texts.remark("wording", change, seen.replace(JOIN, ""), at)
+    return texts.remark("wording", change, seen.replace(JOIN, ""), gap[0])
+
+
+def _is_gone(texts: Texts, change: BlockChange) -> bool:
+    """Whether no character of the old words is there any more."""
+    return all(at < 0 for at in texts.map[change.start : change.end])
 
 
 def _says_it(texts: Texts, change: BlockChange) -> bool:
@@ -52,6 +58,11 @@ def _insertion(texts: Texts, change: BlockChange) -> Rebased:
         return texts.edit(change, (0, 0))
     if _says_it(texts, change):
         return NOTHING
+    return _beside_one(texts, change, left, right)
+
+
+def _beside_one(texts: Texts, change: BlockChange, left: int | None, right: int | None) -> Rebased:
+    """New words where one neighbour is gone: beside the other one, if it is sure."""
     if left is not None and texts.beside(change, (left, left))[0] >= _VERY_SURE:
         return texts.edit(change, (left, left))
     if right is not None and texts.beside(change, (right, right))[1] >= _VERY_SURE:
@@ -62,14 +73,13 @@ def _insertion(texts: Texts, change: BlockChange) -> Rebased:
 def _neighbours(texts: Texts, at: int) -> tuple[int | None, int | None]:
     """The ends of what stands left and right of a position of the base; None where it is gone.
 
-    The end of the base's text counts where the user's text ends there, too.
+    The ends of the base's text count where the user's text begins or ends there, too.
     """
-    left = texts.before(at) if at else None
-    right = texts.after(at) if at < len(texts.base) else None
-    if not at and right == 0:
-        left = 0
-    if at == len(texts.base) and left == len(texts.user):
-        right = left
+    left, right = texts.before(at), texts.after(at)
+    if at == 0 and right != 0:
+        left = None
+    if at == len(texts.base) and left != len(texts.user):
+        right = None
     return left, right
 
 

@@ -7,7 +7,8 @@ split), so may a paragraph (it was merged).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import product
 
 from generator.model.view import Span
 from generator.regenerate.match.bookmarked import brings_more, marked_pairs, voted_pairs
@@ -52,11 +53,7 @@ def _equal_in_order(
     known = dict(pairs)
     left = _labels(blocks, known)
     right = _labels(paras, {para: para for _, para in pairs})
-    equal = [
-        (stretch.old + step, stretch.new + step)
-        for stretch in matches(left, right)
-        for step in range(stretch.length)
-    ]
+    equal = [pair for stretch in matches(left, right) for pair in stretch.pairs()]
     return [pair for pair in equal if pair[0] not in known and blocks[pair[0]].strip()]
 
 
@@ -93,12 +90,14 @@ def _free(
     blocks: Sequence[str], paras: Sequence[str], pairs: Sequence[Pair]
 ) -> tuple[list[int], list[int]]:
     """The blocks and the paragraphs that are in no pair."""
-    used_blocks = {block for block, _ in pairs}
-    used_paras = {para for _, para in pairs}
     return (
-        [index for index in range(len(blocks)) if index not in used_blocks],
-        [index for index in range(len(paras)) if index not in used_paras],
+        _without(len(blocks), {block for block, _ in pairs}),
+        _without(len(paras), {para for _, para in pairs}),
     )
+
+
+def _without(count: int, used: Collection[int]) -> list[int]:
+    return [index for index in range(count) if index not in used]
 
 
 def _merged(blocks: Sequence[str], paras: Sequence[str], pairs: Sequence[Pair]) -> list[Pair]:
@@ -110,16 +109,22 @@ def _merged(blocks: Sequence[str], paras: Sequence[str], pairs: Sequence[Pair]) 
 
 def _cut_off(blocks: Sequence[str], paras: Sequence[str], pairs: Sequence[Pair]) -> list[Pair]:
     """Paragraphs that stand whole inside one block."""
+    _, free_paras = _free(blocks, paras, pairs)
+    homes = _homes(pairs)
+    result: list[Pair] = []
+    for para in free_paras:
+        block = _only_one(paras[para], blocks)
+        if block is not None and brings_more(blocks[block], homes.get(block, ()), para, paras):
+            result.append((block, para))
+    return result
+
+
+def _homes(pairs: Iterable[Pair]) -> dict[int, list[int]]:
+    """The paragraphs of each block."""
     homes: dict[int, list[int]] = {}
     for block, para in pairs:
         homes.setdefault(block, []).append(para)
-    _, free_paras = _free(blocks, paras, pairs)
-    wholes = [(_only_one(paras[para], blocks), para) for para in free_paras]
-    return [
-        (block, para)
-        for block, para in wholes
-        if block is not None and brings_more(blocks[block], homes.get(block, ()), para, paras)
-    ]
+    return homes
 
 
 def _only_one(part: str, texts: Sequence[str]) -> int | None:
@@ -137,16 +142,18 @@ def _similar_elsewhere(
 ) -> list[Pair]:
     """Texts that were moved and edited: the most alike first."""
     free_blocks, free_paras = _free(blocks, paras, pairs)
-    rated = [
-        (similarity(blocks[block], paras[para], _ALIKE_MOVED), block, para)
-        for block in _not_short(blocks, free_blocks)
-        for para in _not_short(paras, free_paras)
-    ]
+    options = product(_not_short(blocks, free_blocks), _not_short(paras, free_paras))
+    rated = [(_likeness(blocks[block], paras[para]), block, para) for block, para in options]
+    alike = [item for item in rated if item[0]]
     taken: dict[int, int] = {}
-    for alike, block, para in sorted(rated, key=lambda item: -item[0]):
-        if alike and block not in taken and para not in taken.values():
+    for _, block, para in sorted(alike, key=lambda item: -item[0]):
+        if block not in taken and para not in taken.values():
             taken[block] = para
     return list(taken.items())
+
+
+def _likeness(block: str, para: str) -> float:
+    return similarity(block, para, _ALIKE_MOVED)
 
 
 def _not_short(texts: Sequence[str], indexes: Iterable[int]) -> list[int]:

@@ -65,7 +65,8 @@ def _parts_of_split(
     Those with its figures (else its ends), and others as far as they bring more of its text.
     """
     belong = [para for para in inside if share_inside(paras[para], text) >= _MOSTLY] or inside[:1]
-    kept = sorted({para for para in voted if para in belong} or {belong[0], belong[-1]})
+    ends = {belong[0], belong[-1]}
+    kept = sorted(set(voted).intersection(belong) or ends)
     for para in belong:
         if para not in kept and brings_more(text, kept, para, paras):
             kept = sorted([*kept, para])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.view import Span, View
@@ -52,11 +52,17 @@ def _rows(tables: TwoTables) -> dict[str, int]:
     for index, row in enumerate(names):
         if row not in rows:
             free = _free_between(names, index, rows, tables.theirs.rows)
-            rated = [(_row_likeness(tables, ours[row], at, theirs[at]), at) for at in free]
-            alike, best = max(rated, default=(0.0, -1))
-            if alike >= _ALIKE:
-                rows[row] = best
+            rows.update(_most_alike(tables, row, ours[row], {at: theirs[at] for at in free}))
     return rows
+
+
+def _most_alike(
+    tables: TwoTables, row: str, label: str, theirs: Mapping[int, str]
+) -> dict[str, int]:
+    """The most alike of some rows of the file, if it is enough."""
+    rated = [(_row_likeness(tables, label, at, text), at) for at, text in theirs.items()]
+    alike, best = max(rated, default=(0.0, -1))
+    return {row: best} if alike >= _ALIKE else {}
 
 
 def _marked_rows(tables: TwoTables) -> dict[str, int]:
@@ -80,14 +86,13 @@ def _rows_in_order(
     """Rows with equal labels in the same order, around those that are known."""
     names, taken = list(ours), set(known.values())
     left = [("known", str(known[row])) if row in known else ("text", ours[row]) for row in names]
-    right = [
-        ("known", str(row)) if row in taken else ("text", text) for row, text in enumerate(theirs)
-    ]
-    return {
-        names[stretch.old + step]: stretch.new + step
-        for stretch in matches(left, right)
-        for step in range(stretch.length)
-    }
+    right = [_known_or_text(row, text, taken) for row, text in enumerate(theirs)]
+    equal = [pair for stretch in matches(left, right) for pair in stretch.pairs()]
+    return {names[our]: their for our, their in equal}
+
+
+def _known_or_text(row: int, text: str, known: Collection[int]) -> tuple[str, str]:
+    return ("known", str(row)) if row in known else ("text", text)
 
 
 def _free_between(
@@ -131,16 +136,25 @@ def _cells(tables: TwoTables, rows: Mapping[str, int]) -> Iterator[TextGroup]:
     """The cells of the rows: by their bookmarks, else by the columns of rows as wide as these."""
     columns = _columns(tables, rows)
     for row, their_row in rows.items():
-        widths = (tables.ours.width(row), tables.theirs.width(their_row))
-        marked = dict(_marked_columns(tables, row, their_row))
-        taken = set(marked.values())
-        for column, own in marked.items():
-            target = columns.get((*widths, column)) if own is None else own
-            if target is None or (own is None and target in taken):
-                continue
+        for column, target in _targets(tables, row, their_row, columns):
             if (their_row, target) in tables.theirs.cells:
                 ours = tables.ours.cells[row, column]
                 yield TextGroup(ours, tables.theirs.cells[their_row, target])
+
+
+def _targets(
+    tables: TwoTables, row: str, their_row: int, columns: Mapping[tuple[int, int, int], int]
+) -> Iterator[tuple[int, int]]:
+    """The file's column of each column of a row that has a cell; none is meant twice."""
+    widths = (tables.ours.width(row), tables.theirs.width(their_row))
+    marked = dict(_marked_columns(tables, row, their_row))
+    taken = set(marked.values())
+    for column, own in marked.items():
+        elected = columns.get((*widths, column))
+        if own is not None:
+            yield column, own
+        elif elected is not None and elected not in taken:
+            yield column, elected
 
 
 def _marked_columns(

@@ -49,8 +49,7 @@ def choose(
     """
     if not drafts:
         raise DataError(_none_stored(name))
-    pieces = {piece for para in view.paras for piece in _pieces(para.text)}
-    fits = {draft.id: _fit(draft, pieces) for draft in drafts}
+    fits = _fits(view, drafts)
     best = max(reversed(drafts), key=lambda draft: fits[draft.id])
     if fits[best.id] < LEAST:
         raise DataError(_none_fits(len(drafts), fits[best.id], name))
@@ -59,6 +58,12 @@ def choose(
     if stored and _holds(fits[stored.id], fits[best.id], named):
         return Choice(stored, fits[stored.id], named.draft)
     return Choice(best, fits[best.id], named.draft, (_note(named.draft, best.id, fits),))
+
+
+def _fits(view: View, drafts: Sequence[Base]) -> dict[str, float]:
+    """How well the file fits each draft, by id."""
+    there = {piece for para in view.paras for piece in _pieces(para.text)}
+    return {draft.id: _fit(draft, there) for draft in drafts}
 
 
 def _none_stored(name: str) -> Problem:
@@ -107,9 +112,7 @@ def _named(view: View, drafts: Sequence[Base], properties: Sequence[str]) -> _Na
 
 def _count_bookmarks(draft: Base) -> int:
     """How many bookmarks a draft was written with."""
-    blocks = sum(1 for block in draft.blocks if block.ident)
-    figures = sum(1 for block in draft.blocks for segment in block.segments if segment.fid)
-    return blocks + figures
+    return sum(bool(block.ident) + len(block.occurrences) for block in draft.blocks)
 
 
 def _pieces(text: str) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from generator.model.view import Span, View
+from generator.model.view import Para, Span, View
 from generator.regenerate.base import Base, Block
 from generator.regenerate.match.align import align, ambiguous
 from generator.regenerate.match.components import Pair, TextGroup, components
@@ -32,85 +33,97 @@ class FlowMatch:
 
 @dataclass(frozen=True)
 class _Flow:
-    """The blocks and paragraphs (by index) outside of tables; ``at`` counts the paragraphs."""
+    """The blocks and paragraphs outside of tables, with their indexes in the draft and the file."""
 
-    blocks: Sequence[int]
-    paras: Sequence[int]
-    at: Mapping[int, int]
+    blocks: Mapping[int, Block]
+    paras: Mapping[int, Para]
+    bookmarks: Mapping[str, Span]
+
+    @cached_property
+    def block_indexes(self) -> Sequence[int]:
+        """The index in the draft of each block."""
+        return tuple(self.blocks)
+
+    @cached_property
+    def para_indexes(self) -> Sequence[int]:
+        """The index in the file of each paragraph."""
+        return tuple(self.paras)
+
+    @cached_property
+    def numbers(self) -> Mapping[int, int]:
+        """The number of each paragraph by its index in the file."""
+        return {index: number for number, index in enumerate(self.paras)}
+
+    def has(self, span: Span) -> bool:
+        """Whether a span begins and ends in paragraphs outside of tables."""
+        return span.first in self.numbers and span.last in self.numbers
+
+    def group(self, group: TextGroup) -> TextGroup:
+        """A group of numbers by the indexes of the draft and the file."""
+        return TextGroup(
+            tuple(map(self.block_indexes.__getitem__, group.blocks)),
+            tuple(map(self.para_indexes.__getitem__, group.paras)),
+        )
 
 
 def match_flow(
     base: Base, view: View, bookmarks: Mapping[str, Span], tables: Collection[int]
 ) -> FlowMatch:
     """Match what stands outside of the tables of the file that are tables of the draft."""
-    flow = _flow(base, view, tables)
-    blocks = [base.blocks[index] for index in flow.blocks]
-    ours = [block.text for block in blocks]
-    theirs = [view.paras[index].text for index in flow.paras]
-    marked = dict(_marked(blocks, flow, bookmarks))
-    votes = _votes(blocks, flow, bookmarks)
+    flow = _Flow(_blocks(base), _paras(view, tables), bookmarks)
+    ours = [block.text for block in flow.blocks.values()]
+    theirs = [para.text for para in flow.paras.values()]
+    marked, votes = dict(_marked(flow)), _votes(flow)
     pairs = align(ours, theirs, marked, votes)
     sure = [pair for pair in pairs if _is_sure(pair, marked, votes)]
-    unsure = ambiguous(ours, theirs, [block for block, _ in sure])
-    if _alive(base, bookmarks) > _RARELY_LOST:
-        unsure |= {index for index, block in enumerate(blocks) if block.ident}
+    unsure = ambiguous(ours, theirs, {block for block, _ in sure}) | _may_be_copied(flow)
     return FlowMatch(
-        tuple(_in_file(flow, group) for group in components(pairs)),
-        frozenset(flow.blocks[block] for block, _ in sure),
-        frozenset(flow.paras[para] for _, para in sure),
-        frozenset(flow.blocks[block] for block in unsure),
+        tuple(map(flow.group, components(pairs))),
+        frozenset(flow.block_indexes[block] for block, _ in sure),
+        frozenset(flow.para_indexes[para] for _, para in sure),
+        frozenset(flow.block_indexes[block] for block in unsure),
     )
 
 
-def _flow(base: Base, view: View, tables: Collection[int]) -> _Flow:
-    paras = [
-        index
-        for index, para in enumerate(view.paras)
-        if not para.fixed and (para.cell is None or para.cell.table not in tables)
-    ]
-    return _Flow(
-        [index for index, block in enumerate(base.blocks) if block.cell is None],
-        paras,
-        {para: number for number, para in enumerate(paras)},
-    )
+def _blocks(base: Base) -> dict[int, Block]:
+    """The blocks outside of tables."""
+    return {index: block for index, block in enumerate(base.blocks) if block.cell is None}
 
 
-def _in_file(flow: _Flow, group: TextGroup) -> TextGroup:
-    """A group by the indexes of the draft and the file."""
-    return TextGroup(
-        tuple(flow.blocks[number] for number in group.blocks),
-        tuple(flow.paras[number] for number in group.paras),
-    )
+def _paras(view: View, tables: Collection[int]) -> dict[int, Para]:
+    """The paragraphs that may be edited and stand outside of some tables."""
+    editable = ((index, para) for index, para in enumerate(view.paras) if not para.fixed)
+    return {
+        index: para
+        for index, para in editable
+        if para.cell is None or para.cell.table not in tables
+    }
 
 
-def _marked(
-    blocks: Sequence[Block], flow: _Flow, bookmarks: Mapping[str, Span]
-) -> Iterator[tuple[int, Span]]:
+def _marked(flow: _Flow) -> Iterator[tuple[int, Span]]:
     """The bookmarks of blocks that are one paragraph: only then do they say which."""
-    several = _in_several_paragraphs(blocks)
-    for number, block in enumerate(blocks):
-        span = filled(bookmarks, block.ident)
-        if span is None or block.id in several:
-            continue
-        if span.first in flow.at and span.last in flow.at:
-            yield number, Span(flow.at[span.first], span.start, flow.at[span.last], span.end)
+    several = _in_several_paragraphs(flow.blocks.values())
+    for number, block in enumerate(flow.blocks.values()):
+        span = filled(flow.bookmarks, block.ident)
+        if span and block.id not in several and flow.has(span):
+            first, last = flow.numbers[span.first], flow.numbers[span.last]
+            yield number, Span(first, span.start, last, span.end)
 
 
 def _in_several_paragraphs(blocks: Iterable[Block]) -> set[str]:
     """The blocks of which further paragraphs follow (their ids are the first's with a number)."""
-    return {block.id.rpartition("~")[0] for block in blocks if "~" in block.id and not block.ident}
+    further = [block.id for block in blocks if "~" in block.id and not block.ident]
+    return {name.rpartition("~")[0] for name in further}
 
 
-def _votes(
-    blocks: Sequence[Block], flow: _Flow, bookmarks: Mapping[str, Span]
-) -> dict[int, Counter[int]]:
+def _votes(flow: _Flow) -> dict[int, Counter[int]]:
     """In which paragraphs the marked figures of each block stand."""
     votes: dict[int, Counter[int]] = {}
-    for number, block in enumerate(blocks):
-        for segment in block.segments:
-            span = filled(bookmarks, segment.fid)
-            if span and span.first in flow.at:
-                votes.setdefault(number, Counter())[flow.at[span.first]] += 1
+    for number, block in enumerate(flow.blocks.values()):
+        for _, fid in block.occurrences:
+            span = filled(flow.bookmarks, fid)
+            if span and span.first in flow.numbers:
+                votes.setdefault(number, Counter())[flow.numbers[span.first]] += 1
     return votes
 
 
@@ -122,16 +135,22 @@ def _is_sure(pair: Pair, marked: Mapping[int, Span], votes: Mapping[int, Counter
     return block in marked and marked[block].first <= para <= marked[block].last
 
 
-def _alive(base: Base, bookmarks: Mapping[str, Span]) -> float:
-    """The share of the base's bookmarks that the file still has.
+def _may_be_copied(flow: _Flow) -> set[int]:
+    """The blocks that had a bookmark, where most bookmarks are alive: without one it may be a copy.
 
-    Outside of tables: large ones have few from the start.
+    Tables do not count: large ones have few bookmarks from the start.
     """
-    wanted = [
-        ident
-        for block in base.blocks
-        if block.cell is None and block.text
-        for ident in (block.ident, *(segment.fid for segment in block.segments))
-        if ident
-    ]
-    return sum(ident in bookmarks for ident in wanted) / max(len(wanted), 1)
+    blocks = flow.blocks.values()
+    wanted = [ident for block in blocks for ident in _idents(block)]
+    alive = [ident for ident in wanted if ident in flow.bookmarks]
+    if len(alive) <= _RARELY_LOST * len(wanted):
+        return set()
+    return {number for number, block in enumerate(blocks) if block.ident}
+
+
+def _idents(block: Block) -> Iterator[str]:
+    """The idents of a block and of its figures, as far as it says anything."""
+    if block.text and block.ident:
+        yield block.ident
+    for _, fid in block.occurrences if block.text else ():
+        yield fid

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from generator.regenerate.match.components import Pair
 from generator.regenerate.match.tokens import share_inside, similarity
@@ -105,15 +106,14 @@ def _likeness(gap: _Gap) -> list[list[float]]:
 
 def _steps(gap: _Gap, alike: Sequence[Sequence[float]]) -> list[list[Move]]:
     """The move by which each field of the table is best reached."""
-    rows, columns = range(len(gap.left) + 1), range(len(gap.right) + 1)
-    score = [[0.0 for _ in columns] for _ in rows]
-    step = [[_STAY for _ in columns] for _ in rows]
-    for i in rows:
-        for j in columns:
-            options = [(0.0, _STAY)]
-            for gain, move in _moves(gap, i, j, alike):
-                options.append((score[i - move[0]][j - move[1]] + gain, move))
-            score[i][j], step[i][j] = max(options, key=lambda option: option[0])
+    rows, columns = len(gap.left) + 1, len(gap.right) + 1
+    score = [[0.0] * columns for _ in range(rows)]
+    step = [[_STAY] * columns for _ in range(rows)]
+    for i, j in product(range(rows), range(columns)):
+        options = [(0.0, _STAY)]
+        for gain, move in _moves(gap, i, j, alike):
+            options.append((score[i - move[0]][j - move[1]] + gain, move))
+        score[i][j], step[i][j] = max(options, key=lambda option: option[0])
     return step
 
 
@@ -125,19 +125,28 @@ def _moves(
         yield 0.0, (1, 0)
     if j:
         yield 0.0, (0, 1)
-    if not i or not j:
-        return
+    if i and j:
+        one = alike[i - 1][j - 1]
+        if one >= _ALIKE:
+            yield one * (len(gap.block(i)) + len(gap.para(j))), (1, 1)
+        yield from _joining_moves(gap, i, j, alike)
+
+
+def _joining_moves(
+    gap: _Gap, i: int, j: int, alike: Sequence[Sequence[float]]
+) -> Iterator[tuple[float, Move]]:
+    """A block that was split in two, two blocks that were merged; both must have texts in common."""
     one = alike[i - 1][j - 1]
-    if one >= _ALIKE:
-        yield one * (len(gap.block(i)) + len(gap.para(j))), (1, 1)
+    gain = 0.0
     if j > 1 and _may_join(one, alike[i - 1][j - 2]):
         gain = _joined(gap.block(i), (gap.para(j - 1), gap.para(j)))
-        if gain:
-            yield gain, (1, 2)
+    if gain:
+        yield gain, (1, 2)
+    gain = 0.0
     if i > 1 and _may_join(one, alike[i - 2][j - 1]):
         gain = _joined(gap.para(j), (gap.block(i - 1), gap.block(i)))
-        if gain:
-            yield gain, (2, 1)
+    if gain:
+        yield gain, (2, 1)
 
 
 def _may_join(one: float, other: float) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from generator.model.view import CellLocation, Span, View
@@ -54,6 +55,17 @@ class FileTable:
         """How many cells a row has."""
         return self._widths.get(row, 0)
 
+    def paragraphs(self, row: int) -> tuple[int, ...]:
+        """The paragraphs of a row, cell by cell."""
+        cells = sorted(self.cells.items())
+        return tuple(index for (number, _), own in cells if number == row for index in own)
+
+    def first_paragraph(self, row: int | None = None) -> int:
+        """The first paragraph of a row; None: of the table."""
+        if row is None:
+            return min(own[0] for own in self.cells.values())
+        return self.paragraphs(row)[0]
+
 
 def _widths(cells: Iterable[tuple[_Row, int]]) -> dict[_Row, int]:
     result: dict[_Row, int] = {}
@@ -87,10 +99,32 @@ class TwoTables:
         paras = self.theirs.cells.get((row, column), ())
         return [self.view.paras[index].text for index in paras]
 
+    def their_texts(self) -> list[str]:
+        """The paragraphs of the file's table."""
+        indexes = chain.from_iterable(self.theirs.cells.values())
+        return [self.view.paras[index].text for index in indexes]
+
     def their_row(self, row: int) -> list[str]:
         """What each cell of a row of the file's table says."""
         columns = range(self.theirs.width(row))
         return ["".join(self.their_cell(row, column)) for column in columns]
+
+    @cached_property
+    def rating(self) -> float:
+        """The share of the draft's filled cells that the file's table holds.
+
+        Of its own filled paragraphs, where those are fewer: rows of it were deleted.
+        """
+        words = Counter(self.their_texts())
+        ours = self._filled_cells()
+        least = min(len(ours), words.total() - words[""])
+        held = [block for block in ours if block.text in words or self.location(block)]
+        return len(held) / least if least else 0.0
+
+    def _filled_cells(self) -> list[Block]:
+        """The first block of each cell of the draft's table that says something."""
+        firsts = (self.blocks[indexes[0]] for indexes in self.ours.cells.values())
+        return [block for block in firsts if block.text]
 
 
 def base_tables(draft: Base) -> list[BaseTable]:
@@ -123,23 +157,8 @@ def paired_tables(draft: Base, view: View, bookmarks: Mapping[str, Span]) -> lis
     free = file_tables(view)
     for ours in base_tables(draft):
         options = [TwoTables(ours, theirs, draft.blocks, view, bookmarks) for theirs in free]
-        rated = [(_rating(tables), tables) for tables in options]
-        rating, best = max(rated, key=lambda item: item[0], default=(0.0, None))
-        if best is not None and rating >= _LEAST:
+        best = max(options, key=lambda tables: tables.rating, default=None)
+        if best is not None and best.rating >= _LEAST:
             free.remove(best.theirs)
             result.append(best)
     return result
-
-
-def _rating(tables: TwoTables) -> float:
-    """The share of the draft's filled cells that the table holds.
-
-    Of the table's own filled paragraphs, where those are fewer: rows of it were deleted.
-    """
-    cells = tables.theirs.cells.values()
-    words = Counter(tables.view.paras[index].text for indexes in cells for index in indexes)
-    firsts = [tables.blocks[indexes[0]] for indexes in tables.ours.cells.values()]
-    ours = [block for block in firsts if block.text]
-    held = sum(words[block.text] > 0 or tables.location(block) is not None for block in ours)
-    filled_paras = words.total() - words[""]
-    return held / min(len(ours), filled_paras) if ours and filled_paras else 0.0

@@ -39,6 +39,10 @@ class Stretch(NamedTuple):
         """Behind its last item in the new sequence."""
         return self.new + self.length
 
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """The indexes of each item in the old and the new sequence."""
+        return zip(range(self.old, self.old_end), range(self.new, self.new_end), strict=True)
+
 
 def tokens(text: str) -> list[str]:
     """The tokens of a text, in order; together they are the text."""

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from generator.figures.plaintext import Line, lines
 from generator.model.document import Document
 from generator.model.view import View
-from generator.regenerate.prove.lines import FileLines, WantedLine, dense, wanted_line
+from generator.regenerate.prove.lines import (
+    FileLines,
+    WantedLine,
+    dense,
+    wanted_line,
+    without_empty_cells,
+)
 from generator.regenerate.prove.look import State, look
 
 
@@ -52,24 +58,23 @@ def audit(document: Document, view: View) -> Audit:
 
 def _audited(line: Line, file: FileLines) -> Iterator[AuditedFigure]:
     wanted = wanted_line(line)
-    if not wanted.figures:
-        return
-    text = file.find(wanted, is_row=line.cells)
-    if text and text.count("\t") > wanted.text.count("\t"):
-        wanted, text = wanted_line(line, without_empty_cells=True), dense(text)
     location = line.section or "（标题前）"
+    text = file.find(wanted, is_row=line.cells) if wanted.figures else None
     if text is None or text == wanted.text:
-        for figure in wanted.figures:
-            yield _untouched(figure.key, figure.text, location, there=text is not None)
+        yield from _untouched(wanted, location, is_there=text is not None)
+    elif text.count("\t") > wanted.text.count("\t"):
+        yield from _compared(without_empty_cells(line), dense(text), location)
     else:
         yield from _compared(wanted, text, location)
 
 
-def _untouched(key: str, text: str, location: str, *, there: bool) -> AuditedFigure:
-    """A figure of a line that is as it was, or gone."""
-    if there:
-        return AuditedFigure("ok", key, text, text, location)
-    return AuditedFigure("absent", key, text, "", location)
+def _untouched(wanted: WantedLine, location: str, *, is_there: bool) -> Iterator[AuditedFigure]:
+    """The figures of a line that is as it was, or gone."""
+    for figure in wanted.figures:
+        if is_there:
+            yield AuditedFigure("ok", figure.key, figure.text, figure.text, location)
+        else:
+            yield AuditedFigure("absent", figure.key, figure.text, "", location)
 
 
 def _compared(wanted: WantedLine, text: str, location: str) -> Iterator[AuditedFigure]:

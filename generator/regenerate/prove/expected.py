@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from generator.model.view import OBJECT, CellLocation, View
 from generator.regenerate.base import Base, Block
 from generator.regenerate.decide import Plan, with_edits
+
+_BEFORE_ALL = -1
+_Row = tuple[int, int]
+"""The number of a table and of a row in it."""
 
 
 def expected(view: View, plan: Plan, new: Base) -> list[str]:
@@ -17,23 +22,32 @@ def expected(view: View, plan: Plan, new: Base) -> list[str]:
 
 def _texts(view: View, plan: Plan, new: Base) -> Iterator[str]:
     """The texts of the paragraphs, new blocks and new rows behind what they follow."""
-    behind = _insertions(view, plan, new)
-    rows = _new_rows(plan, new)
+    blocks, rows = _insertions(view, plan, new), _new_rows(plan, new)
     gone = _gone(view, plan)
-    cells = [None, *(para.cell for para in view.paras), None]
-    yield from behind.get(-1, ())
-    for index, para in enumerate(view.paras):
-        before, cell, after = cells[index : index + 3]
-        if cell and (before is None or before.table != cell.table):
-            yield from rows.get((cell.table, -1), ())
-        if index not in gone:
-            yield with_edits(para.text, plan.edits.get(index, ()))
-        if cell and (after is None or _row(after) != _row(cell)):
-            yield from rows.get(_row(cell), ())
-        yield from behind.get(index, ())
+    yield from blocks.get(_BEFORE_ALL, ())
+    last = None
+    for row, indexes in _by_row(view):
+        if row and row[0] != last:
+            yield from rows.get((row[0], _BEFORE_ALL), ())
+        last = row[0] if row else None
+        yield from _with_edits(view, plan, [index for index in indexes if index not in gone])
+        yield from rows.get(row, ()) if row else ()
+        yield from blocks.get(indexes[-1], ())
 
 
-def _row(cell: CellLocation) -> tuple[int, int]:
+def _by_row(view: View) -> Iterator[tuple[_Row | None, list[int]]]:
+    """The paragraphs, those of a row of a table together, each other one alone."""
+    rows = [_row(para.cell) if para.cell else None for para in view.paras]
+    for _, group in groupby(range(len(rows)), key=lambda index: rows[index] or index):
+        indexes = list(group)
+        yield rows[indexes[0]], indexes
+
+
+def _with_edits(view: View, plan: Plan, indexes: Iterable[int]) -> Iterator[str]:
+    return (with_edits(view.paras[index].text, plan.edits.get(index, ())) for index in indexes)
+
+
+def _row(cell: CellLocation) -> _Row:
     return cell.table, cell.row
 
 
@@ -63,10 +77,10 @@ def _end_of_table(view: View, after: int) -> int:
     return max(index for index, other in cells if other.table == cell.table)
 
 
-def _new_rows(plan: Plan, new: Base) -> Mapping[tuple[int, int], Sequence[str]]:
+def _new_rows(plan: Plan, new: Base) -> Mapping[_Row, Sequence[str]]:
     """The texts of new rows by the row of the file that they follow."""
     cells = _cells_by_row(new.blocks)
-    result: dict[tuple[int, int], list[str]] = {}
+    result: dict[_Row, list[str]] = {}
     for row in plan.new_rows:
         result.setdefault((row.table, row.after), []).extend(cells.get(row.row, ()))
     return result

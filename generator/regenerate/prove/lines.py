@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from generator.figures.plaintext import Line
+from generator.model.document import Mark
 from generator.model.view import SeenRow, View
 
 DIGIT = re.compile(r"\d")
@@ -40,18 +41,39 @@ class WantedLine:
     figures: tuple[WantedFigure, ...]
 
 
-def wanted_line(line: Line, *, without_empty_cells: bool = False) -> WantedLine:
-    """A line of the report; without its empty cells for a table to which people added columns."""
-    text = ""
-    figures: list[WantedFigure] = []
+_Part = tuple[str, Mark | None]
+
+
+def wanted_line(line: Line) -> WantedLine:
+    """A line of the report."""
+    return _line((_plain(run.text), run.mark) for run in line.text)
+
+
+def without_empty_cells(line: Line) -> WantedLine:
+    """A row of the report without its empty cells: for a table to which people added columns."""
+    dense_line = _line(_without_doubled_tabs(line))
+    return replace(dense_line, text=dense_line.text.rstrip("\t"))
+
+
+def _without_doubled_tabs(line: Line) -> Iterator[_Part]:
+    """The parts of a line without tabs at its beginning or behind tabs."""
+    before = "\t"
     for run in line.text:
         part = _plain(run.text)
-        if without_empty_cells and part == "\t" and (not text or text.endswith("\t")):
-            continue
-        if run.mark and run.mark.origin == "bound" and DIGIT.search(part):
-            figures.append(WantedFigure(len(text), len(text) + len(part), run.mark.key, part))
+        if part != "\t" or not before.endswith("\t"):
+            yield part, run.mark
+            before = part or before
+
+
+def _line(parts: Iterable[_Part]) -> WantedLine:
+    text = ""
+    figures: list[WantedFigure] = []
+    for part, mark in parts:
+        key = mark.key if mark and mark.origin == "bound" else None
+        if key is not None and DIGIT.search(part):
+            figures.append(WantedFigure(len(text), len(text) + len(part), key, part))
         text += part
-    return WantedLine(text.rstrip("\t") if without_empty_cells else text, tuple(figures))
+    return WantedLine(text, tuple(figures))
 
 
 def dense(row: str) -> str:
@@ -98,12 +120,14 @@ class FileLines:
         label = wanted.text[: wanted.figures[0].start]
         if len(label) < _NAMED:
             return self._most_alike(wanted.text)
-        same = [text for text in self._lines if "\t" in text and text.startswith(label)]
+        same = self._rows_labelled(label)
         if len(same) == 1:
             return same[0]
         best = self._most_alike(wanted.text)
-        alike = fuzz.partial_ratio(_masked(label), _masked(best)) if best else 0
-        return best if alike >= _SAME_LABEL else None
+        return best if best and _is_labelled(best, label) else None
+
+    def _rows_labelled(self, label: str) -> list[str]:
+        return [text for text in self._lines if "\t" in text and text.startswith(label)]
 
     def _most_alike(self, text: str) -> str | None:
         """The line with the most alike words; a line that was split is looked for by its parts."""
@@ -111,10 +135,8 @@ class FileLines:
         best = process.extractOne(wanted, self._masked, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         if best is not None and best[1] >= _SURELY_ALIKE:
             return self._with_neighbours(wanted, best[2])
-        whole = self._longer_line(wanted) or self._parts(wanted)
-        if whole is not None:
-            return whole
-        return self._lines[best[2]] if best is not None else None
+        alike = self._lines[best[2]] if best is not None else None
+        return self._longer_line(wanted) or self._parts(wanted) or alike
 
     def _with_neighbours(self, wanted: str, at: int) -> str:
         """A line, or the line with the one before or after it where it was split."""
@@ -141,6 +163,11 @@ class FileLines:
             and fuzz.partial_ratio(masked, wanted) >= _PART_ALIKE
         ]
         return "".join(parts) if len(parts) > 1 else None
+
+
+def _is_labelled(row: str, label: str) -> bool:
+    """Whether a row has a label, as far as people left it."""
+    return fuzz.partial_ratio(_masked(label), _masked(row)) >= _SAME_LABEL
 
 
 def _masked(text: str) -> str:

@@ -46,15 +46,18 @@ def look(before: str, wanted: str, after: str, line: str, behind: int) -> Seen:
 def _behind_label(label: str, line: str, behind: int) -> int | None:
     """The position behind as much of the label as the line has."""
     for length in range(len(label), 1, -1):
-        part = label[-length:]
-        at = line.find(part, behind)
-        if at < 0 and line.count(part) == 1:
-            at = line.find(part)
+        at = _find_label(label[-length:], line, behind)
         if at >= 0:
             return at + length
     if len(label) < 2 and behind and line.startswith(label, behind):
         return behind + len(label)
     return None
+
+
+def _find_label(label: str, line: str, behind: int) -> int:
+    """Where a label stands from a position on; before it, where the line has it once; else -1."""
+    at = line.find(label, behind)
+    return line.find(label) if at < 0 and line.count(label) == 1 else at
 
 
 def _before_words(following: str, line: str, wanted: str, *, alone: bool) -> Seen | None:

@@ -42,15 +42,21 @@ def _take_out_ends(root: Element, idents: set[str]) -> None:
 
 def renumber(element: Element, ids: Ids) -> None:
     """Give bookmarks ids of their own; one that the document has, or that is not whole, goes."""
+    ends: dict[str | None, list[Element]] = {}
+    for end in element.iter(BOOKMARK_END):
+        ends.setdefault(end.get(qn("id")), []).append(end)
     for start in list(element.iter(BOOKMARK_START)):
-        old = start.get(qn("id"))
-        ends = [end for end in element.iter(BOOKMARK_END) if end.get(qn("id")) == old]
-        ident = ids.of_bookmark(start.get(qn("name"), "")) if ends else None
-        for item in (start, *ends):
-            if ident is None:
-                take_out(item)
-            else:
-                item.set(qn("id"), ident)
+        own = ends.get(start.get(qn("id")), [])
+        _set_id([start, *own], ids.of_bookmark(start.get(qn("name"), "")) if own else None)
+
+
+def _set_id(elements: Sequence[Element], ident: str | None) -> None:
+    """Give start and ends of a bookmark an id; None: take them out."""
+    for element in elements:
+        if ident is None:
+            take_out(element)
+        else:
+            element.set(qn("id"), ident)
 
 
 def drop_open_ends(elements: Sequence[Element]) -> None:

@@ -31,12 +31,17 @@ def _lines(elements: Iterable[Element]) -> list[str]:
         if element.tag == R:
             result += _run_lines(element)
         elif isinstance(element.tag, str) and element.tag not in INVISIBLE:
-            lines = _element_lines(element)
-            if element.tag in _CHANGES and result and len(lines) > 2 and result[-1] == lines[-1]:
-                result.pop()
-                lines = lines[1:]
-            result += lines
+            _append(element, result)
     return result
+
+
+def _append(element: Element, lines: list[str]) -> None:
+    """Put the lines of an element behind those of its siblings before it."""
+    own = _element_lines(element)
+    if element.tag in _CHANGES and len(own) > 2 and lines[-1:] == own[-1:]:
+        lines.pop()
+        own = own[1:]
+    lines += own
 
 
 def _element_lines(element: Element) -> list[str]:
@@ -64,9 +69,14 @@ def _run_lines(run: Element) -> Iterator[str]:
     properties = run.find(RPR)
     look = "" if properties is None else "".join(_lines(properties))
     for node in run:
-        if node.tag == T:
-            yield from (f"{char}{look}" for char in node.text or "")
-        elif node.tag == _DELETED_TEXT:
-            yield from (f"-{char}{look}" for char in node.text or "")
-        elif node.tag not in _SILENT_IN_RUN:
-            yield "".join(_lines([node])) + look
+        if node.tag not in _SILENT_IN_RUN:
+            yield from _node_lines(node, look)
+
+
+def _node_lines(node: Element, look: str) -> Iterable[str]:
+    text = node.text or ""
+    if node.tag == T:
+        return [f"{char}{look}" for char in text] if look else text
+    if node.tag == _DELETED_TEXT:
+        return [f"-{char}{look}" for char in text]
+    return ["".join(_lines([node])) + look]

@@ -68,14 +68,18 @@ class _Resolution:
 def _resolve_rows(root: Element, way: _Resolution) -> None:
     """Table rows that go; a table without rows goes with them."""
     for row in list(root.iter(TR)):
-        marks = [item for item in row.findall(f"{_ROW_PROPERTIES}/*") if way.concerns(item)]
-        if way.loses(marks):
-            _remove(row)
-        for mark in marks:
-            _remove(mark)
+        _resolve_row(row, way)
     for table in list(root.iter(TBL)):
         if next(table.iter(TR), None) is None:
             _remove(table)
+
+
+def _resolve_row(row: Element, way: _Resolution) -> None:
+    marks = [item for item in row.findall(f"{_ROW_PROPERTIES}/*") if way.concerns(item)]
+    for mark in marks:
+        _remove(mark)
+    if way.loses(marks):
+        _remove(row)
 
 
 def _resolve_runs(root: Element, way: _Resolution) -> None:
@@ -83,12 +87,15 @@ def _resolve_runs(root: Element, way: _Resolution) -> None:
     changes = [item for item in root.iter(*way.keep, *way.lose) if way.concerns(item)]
     for change in reversed(changes):
         parent = change.getparent()
-        if parent is None or parent.tag in (RPR, _ROW_PROPERTIES):
-            continue
-        if change.tag in way.lose:
-            parent.remove(change)
-        else:
-            _unwrap(change, parent)
+        if parent is not None and parent.tag not in (RPR, _ROW_PROPERTIES):
+            _resolve_run(change, parent, way)
+
+
+def _resolve_run(change: Element, parent: Element, way: _Resolution) -> None:
+    if change.tag in way.lose:
+        parent.remove(change)
+    else:
+        _unwrap(change, parent)
 
 
 def _unwrap(change: Element, parent: Element) -> None:
@@ -124,11 +131,15 @@ def _run_into_next(paragraph: Element) -> None:
     content = [child for child in paragraph if child.tag != PPR]
     following = next((item for item in paragraph.itersiblings() if not _is_invisible(item)), None)
     if following is not None and following.tag == P:
-        at = 1 if len(following) and following[0].tag == PPR else 0
-        following[at:at] = content
+        _put_first(following, content)
         _remove(paragraph)
     elif all(map(_is_invisible, content)) and _has_others(paragraph):
         _remove(paragraph)
+
+
+def _put_first(paragraph: Element, content: list[Element]) -> None:
+    at = 1 if len(paragraph) and paragraph[0].tag == PPR else 0
+    paragraph[at:at] = content
 
 
 def _is_invisible(element: Element) -> bool:

@@ -19,12 +19,16 @@ def isolate(piece: Piece, start: int, end: int) -> Element:
     if end < piece.end:
         _cut_inside(run, node, end - piece.start)
     elif node.getnext() is not None:
-        _cut_behind(run, node)
+        _move_on(run, list(node.itersiblings()))
     if start > piece.start:
         return _cut_inside(run, node, start - piece.start)
-    if any(child.tag != RPR for child in node.itersiblings(preceding=True)):
-        return _move_on(run, [node, *node.itersiblings()])
-    return run
+    return _cut_before(run, node)
+
+
+def _cut_before(run: Element, node: Element) -> Element:
+    """The run that begins with a node: cut off where something stands before it."""
+    before = [child for child in node.itersiblings(preceding=True) if child.tag != RPR]
+    return _move_on(run, [node, *node.itersiblings()]) if before else run
 
 
 def _cut_inside(run: Element, node: Element, at: int) -> Element:
@@ -35,11 +39,6 @@ def _cut_inside(run: Element, node: Element, at: int) -> Element:
     for part in (node, rest):
         part.set(SPACE, "preserve")
     return _move_on(run, [rest, *node.itersiblings()])
-
-
-def _cut_behind(run: Element, node: Element) -> Element:
-    """Cut a run behind a node; gives the second run."""
-    return _move_on(run, list(node.itersiblings()))
 
 
 def _move_on(run: Element, content: list[Element]) -> Element:

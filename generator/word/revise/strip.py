@@ -62,9 +62,8 @@ def stripped(archive: Archive, is_ours: Callable[[str], bool]) -> bytes:
     for root in parts.values():
         take_out_bookmarks(root, is_ours)
         remove_all_anchors(root)
-    related = [archive.related(kind) for kind in _PEOPLE]
-    left_out = [part for part in related if part]
     changed = {part: to_bytes(root) for part, root in parts.items()}
+    left_out = [part for part in map(archive.related, _PEOPLE) if part]
     changed |= _without_relations(archive, left_out) | without_draft(archive)
     changed |= without_names(archive, changed)
     kept = {part: data for part, data in archive.parts.items() if part not in left_out}
@@ -73,23 +72,24 @@ def stripped(archive: Archive, is_ours: Callable[[str], bool]) -> bytes:
 
 def _text_parts(archive: Archive) -> dict[str, Element]:
     """The parts that hold text: the body, headers, footers, notes."""
-    relations = archive.tree(rels_name(archive.main))
-    beside = [
-        resolve(archive.main, relation.get("Target", ""))
-        for relation in ([] if relations is None else relations)
-        if relation.get("Type", "").rpartition("/")[2] in _WITH_TEXT
-    ]
-    trees = {part: archive.tree(part) for part in [archive.main, *beside]}
+    trees = {part: archive.tree(part) for part in [archive.main, *_beside(archive)]}
     return {part: root for part, root in trees.items() if root is not None}
+
+
+def _beside(archive: Archive) -> Iterator[str]:
+    """The parts beside the main one that hold text."""
+    relations = archive.tree(rels_name(archive.main))
+    for relation in [] if relations is None else relations:
+        if relation.get("Type", "").rpartition("/")[2] in _WITH_TEXT:
+            yield resolve(archive.main, relation.get("Target", ""))
 
 
 def _without_relations(archive: Archive, left_out: Collection[str]) -> dict[str, bytes]:
     """The relations and content types without some parts."""
-    if not left_out:
-        return {}
     rels_part = rels_name(archive.main)
     relations, types = archive.tree(rels_part), archive.tree(CONTENT_TYPES)
-    assert relations is not None and types is not None
+    if not left_out or relations is None or types is None:
+        return {}
     for relation in relations.findall(f"{{{RELS}}}Relationship"):
         if resolve(archive.main, relation.get("Target", "")) in left_out:
             relations.remove(relation)
