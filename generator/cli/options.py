@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +11,23 @@ import click
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., object] | click.Command)
 
-PATH = click.Path(path_type=Path)
+
+class _Path(click.Path):
+    """A path; a name that no file can have is a wrong call."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        try:
+            return super().convert(value, param, ctx)
+        except ValueError:
+            self.fail("文件名里有不能用的字符", param, ctx)
+
+
+PATH = _Path(path_type=Path)
 package = click.argument("package", metavar="数据包", type=PATH)
 
 

@@ -563,7 +563,7 @@ def test_a_link_inside_and_a_registry_beside_are_read(tmp_path: Path) -> None:
 # the word for the package, what the line says
 NAMES = [
     ("长" * 300, "文件名太长"),
-    ("a\0b", "文件名里有不能用的字符"),
+    ("a\0b", "写法不对"),
     ("没有", "没有这个数据包"),
     ("报告.txt", "不是数据包文件夹"),
     ("管道.xlsx", "这是管道，不是普通文件"),

@@ -74,7 +74,7 @@ def cell_text(cell: RawCell, spec: FieldSpec, year: int) -> str:
         case dt.time() | dt.timedelta():
             raise UnclearCellError(f"写的是时刻“{value}”", "请改为数字或日期")
         case int() | float():
-            if not math.isfinite(value):
+            if isinstance(value, float) and not math.isfinite(value):
                 raise UnclearCellError(f"存的数是“{value}”", "请改为数字")
             return _number(value, cell, spec)
     return _text(value, spec, cell.epoch)
@@ -99,7 +99,7 @@ def _number(value: float, cell: RawCell, spec: FieldSpec) -> str:
     number = number_text(value)
     if "%" in _COLOURS.sub("", cell.format):
         return f"{(Decimal(number) * 100).normalize():f}%"
-    day = _serial(float(value), cell.epoch) if spec.type is FieldType.DATE else ""
+    day = _serial(value, cell.epoch) if spec.type is FieldType.DATE else ""
     return day or number
 
 

@@ -24,6 +24,8 @@ _NOTHING = RawCell(None)
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 """How a file begins that is an .xls or locked by a password."""
 _FORMULA = (b"<f>", b"<f ", b"<f/")
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+"""The last row and column of a sheet (Excel 2007 and later)."""
 _TRUE = ("1", "true")
 _MERGED_ROWS = 1_000_000
 """Rows that hold something, counted for each merged range that they pass."""
@@ -222,6 +224,8 @@ def _cells(
     formats: dict[int, str] = {}
     for _, row in parser.parse():
         for found in row:
+            if not (1 <= found["row"] <= _LAST_ROW and 1 <= found["column"] <= _LAST_COLUMN):
+                raise ValueError("a cell outside the sheet")
             style = found["style_id"]
             if style not in formats:
                 formats[style] = ReadOnlyCell(sheet, 1, 1, None, "n", style).number_format
