@@ -79,7 +79,7 @@ TEMPLATE_SECONDS = 10
 
 TEMPLATE_STEPS = 500_000
 """Rounds of loops, operations and calls (ten steps each) in the templates of a report together; a
-full report takes some 15,000."""
+full report takes some 6,000."""
 
 TEXT_LENGTH = 5_000_000
 """Characters of any text that a template makes, with the sources of its figures: a sum over the
