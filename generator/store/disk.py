@@ -6,6 +6,7 @@ behind is removed by the next one that writes to the same folder.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -20,6 +21,8 @@ except ImportError:  # Windows: a file that is open cannot be removed there, so 
     fcntl = None  # type: ignore[assignment]
 
 _PREFIX, _SUFFIX = ".nigao-", ".tmp"
+_NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
+"""What a disk without hard links (FAT, some network shares) says."""
 _FOLDER = ".d"
 """Ends the name of a folder that is being built; the file without it says that somebody does."""
 
@@ -42,19 +45,26 @@ def create_file(path: Path, data: bytes) -> bool:
             os.link(temporary, path)
         except FileExistsError:
             return False
-        except OSError:
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
             return _created_directly(path, data)
     _sync(path.parent)
     return True
 
 
 def _created_directly(path: Path, data: bytes) -> bool:
-    """The same on a disk that knows no second name for a file."""
+    """The same on a disk that knows no second name for a file; what cannot be finished goes."""
     try:
-        with path.open("xb") as file:
-            _write(file, data)
+        file = path.open("xb")
     except FileExistsError:
         return False
+    try:
+        with file:
+            _write(file, data)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
     _sync(path.parent)
     return True
 

@@ -272,7 +272,9 @@ def stays(session: Session, name: str) -> None:
         assert any(WORDS in para.text for para in found.accepted.paras) == EDITS[name].typed
     states = list(zip(found.before.figures, found.after.figures, strict=True))
     lost = [(one.wanted, other) for one, other in states if one.state == "ok" != other.state]
-    assert [item for item in lost if name not in FLAT or not item[1].place.startswith("附件")] == []
+    assert [
+        item for item in lost if name not in FLAT or not item[1].location.startswith("附件")
+    ] == []
     if name in EDITS and not EDITS[name].figures:
         assert [one for one, _ in states if one.state != "ok"] == []
 

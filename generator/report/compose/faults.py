@@ -10,6 +10,7 @@ from types import TracebackType
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from generator.figures.budget import LimitError
 from generator.figures.sandbox import TOO_DEEP
 from generator.model import files
 from generator.model.cell import Source
@@ -85,7 +86,7 @@ def _message(error: Exception) -> str:
         return "用了模板里不许用的属性"
     if isinstance(error, RecursionError):
         return TOO_DEEP
-    if _is_chinese(message):
+    if isinstance(error, LimitError) or _is_chinese(message):
         return message
     return f"模板算不下去（{type(error).__name__}）"
 
