@@ -45,15 +45,17 @@ def _in_groups(
     """What changed in paragraphs that both files have, and which of them moved up."""
     furthest = -1
     for blocks, paras in groups:
-        one = "".join(left[index] for index in blocks)
-        other = "".join(right[index] for index in paras)
+        one, other = _joined(left, blocks), _joined(right, paras)
         if one != other:
-            for difference in _words(one, other):
-                yield paras[0], difference
+            yield from ((paras[0], difference) for difference in _words(one, other))
         elif blocks[0] < furthest:
             shown = one[: 2 * _AROUND]
             yield paras[0], TextDifference("moved", shown, shown)
         furthest = max(furthest, blocks[0])
+
+
+def _joined(texts: Sequence[str], indexes: Sequence[int]) -> str:
+    return "".join(texts[index] for index in indexes)
 
 
 def _new(right: Sequence[str], groups: Sequence[TextGroup]) -> Iterator[tuple[int, TextDifference]]:

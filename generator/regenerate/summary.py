@@ -53,11 +53,16 @@ def summary(
         reworded=replaced,
         added=inserted + _new_blocks(plan) + len(plan.new_rows),
         removed=_deletions(edits) + len(plan.drops) + len(plan.dropped_rows),
-        conflicts=tuple(placed for placed in matters if placed[1].decision),
-        notices=tuple(placed for placed in matters if not placed[1].decision),
+        conflicts=_to_decide(matters, True),
+        notices=_to_decide(matters, False),
         audit=audit,
         notes=tuple(notes),
     )
+
+
+def _to_decide(matters: Iterable[PlacedMatter], wanted: bool) -> tuple[PlacedMatter, ...]:
+    """The matters about which a person must decide, or the others."""
+    return tuple(placed for placed in matters if placed[1].decision is wanted)
 
 
 def _wording(edits: Iterable[Edit]) -> tuple[int, int]:
@@ -98,8 +103,7 @@ def as_text(result: Summary) -> str:
 
 
 def _lines(result: Summary) -> Iterator[str]:
-    for note in result.notes:
-        yield f"提醒：{note}"
+    yield from (f"提醒：{note}" for note in result.notes)
     yield f"上一稿 {result.base}，新稿 {result.draft}"
     reworded = f"改动措辞或序号 {result.reworded} 处，" if result.reworded else ""
     yield (
@@ -107,10 +111,13 @@ def _lines(result: Summary) -> Iterator[str]:
         f"新增语句 {result.added} 处，删去 {result.removed} 处，"
         f"请定 {len(result.conflicts)} 处，请核对 {len(result.notices)} 处"
     )
-    for title, matters in (("请定", result.conflicts), ("请核对", result.notices)):
-        for location, matter in matters:
-            yield f"  {title}：{location}：{matter.text}"
+    yield from _matter_lines("请定", result.conflicts)
+    yield from _matter_lines("请核对", result.notices)
     yield from audit_lines(result.audit)
+
+
+def _matter_lines(title: str, matters: Sequence[PlacedMatter]) -> Iterator[str]:
+    return (f"  {title}：{location}：{matter.text}" for location, matter in matters)
 
 
 def audit_lines(audit: Audit) -> Iterator[str]:

@@ -59,21 +59,25 @@ def _rename_bookmarks(user: WordFile, plan: Plan, new: Base) -> None:
 def _change_text(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
     """From the end to the beginning, so that nothing moves before it is changed."""
     later = replace(pen, date=_later(pen.date))
-    copier = Copier(fresh.file, user, later)
     rows = {row.table: rows_of(user, row.table) for row in plan.dropped_rows}
     for para, edits in plan.edits.items():
         replacements = [_replacement(edit, fresh.draft) for edit in edits]
         apply_edits(user.paragraphs[para], replacements, pen)
-    for insertion in reversed(plan.insertions):
-        copied = [fresh.paragraphs[block] for block in insertion.blocks]
-        copier.insert_after(insertion.after, copied)
-    for row in reversed(plan.new_rows):
-        cell = fresh.paragraphs[_first_cell(fresh.draft.blocks, row)]
-        copier.insert_row(row.table, row.after, cell)
+    _insert(Copier(fresh.file, user, later), plan, fresh)
     for para in plan.drops:
         drop_paragraph(user.paragraphs[para], later)
     for gone in plan.dropped_rows:
         drop_row(rows[gone.table][gone.row], _paragraphs_of(user, gone), later)
+
+
+def _insert(copier: Copier, plan: Plan, fresh: Fresh) -> None:
+    """New blocks, then new rows."""
+    for insertion in reversed(plan.insertions):
+        copied = [fresh.paragraphs[block] for block in insertion.blocks]
+        copier.insert_after(insertion.after, copied)
+    for row in reversed(plan.new_rows):
+        cell = _first_cell(fresh.draft.blocks, row)
+        copier.insert_row(row.table, row.after, fresh.paragraphs[cell])
 
 
 def _later(date: str) -> str:
@@ -107,13 +111,16 @@ def _paragraphs_of(user: WordFile, row: DroppedRow) -> list[ReadParagraph]:
 def _mark_blocks(user: WordFile, plan: Plan, new: Base, pen: Pen) -> None:
     """Blocks whose bookmark was lost get one again."""
     for block in new.blocks:
-        homes = plan.homes.get(block.id)
-        if not block.ident or not homes or homes[0] in plan.drops:
-            continue
-        marks = pen.bookmark(block_bookmark(new.id, block.id))
+        homes = plan.homes.get(block.id, ()) if block.ident else ()
+        marks = pen.bookmark(block_bookmark(new.id, block.id)) if _stays(plan, homes) else None
         if marks:
             put_first(user.paragraphs[homes[0]].elements[0], marks[0])
             user.paragraphs[homes[-1]].elements[-1].append(marks[1])
+
+
+def _stays(plan: Plan, homes: Sequence[int]) -> bool:
+    """Whether the file has a block and keeps it."""
+    return bool(homes) and homes[0] not in plan.drops
 
 
 def _lines(plan: Plan) -> dict[int, list[str]]:

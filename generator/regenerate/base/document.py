@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import chain
 from typing import NamedTuple
 
 from generator.model.bookmarks import MARKED, block_ident, bookmark, figure_ident
@@ -104,14 +105,16 @@ def _segments(text: str, figures: Iterable[_Figure]) -> Iterator[Segment]:
     """A text cut into its figures and the wording between them."""
     at = 0
     for start, end, key, fid in figures:
-        if start < at or end <= start:
-            continue
-        if start > at:
-            yield Segment(text[at:start])
-        yield Segment(text[start:end], key, fid)
-        at = end
-    if at < len(text):
-        yield Segment(text[at:])
+        if at <= start < end:
+            yield from _wording(text[at:start])
+            yield Segment(text[start:end], key, fid)
+            at = end
+    yield from _wording(text[at:])
+
+
+def _wording(text: str) -> Iterator[Segment]:
+    if text:
+        yield Segment(text)
 
 
 def _by_bookmarks(document: Document, view: View) -> _Owned:
@@ -122,11 +125,16 @@ def _by_bookmarks(document: Document, view: View) -> _Owned:
         if known.key:
             figure = _Figure(span.start, span.end, known.key, known.ident)
             figures.setdefault(span.first, []).append(figure)
-            continue
-        for index in range(span.first, span.last + 1):
-            if index not in owners or _rank(known) > _rank(owners[index]):
-                owners[index] = known
+        else:
+            _own(known, span, owners)
     return _Owned(owners, figures)
+
+
+def _own(known: _Owner, span: Span, owners: dict[int, _Owner]) -> None:
+    """Note the owner of the paragraphs of a span, unless one of a higher rank is there."""
+    for index in range(span.first, span.last + 1):
+        if index not in owners or _rank(known) > _rank(owners[index]):
+            owners[index] = known
 
 
 def _spans(document: Document, view: View) -> Iterator[tuple[_Owner, Span]]:
@@ -157,16 +165,32 @@ def _by_location(document: Document, view: View, marked: _Owned) -> _Owned:
 
 def _unmarked_tables(document: Document, view: View, marked: _Owned) -> dict[int, Table]:
     """The tables of the document some of whose cells bear no bookmark, by number in the file."""
+    numbers, without = _numbers(view, marked), _with_unmarked_cells(view, marked)
+    return {
+        numbers[block.id]: block
+        for block in _blocks(document)
+        if isinstance(block, Table) and numbers.get(block.id) in without
+    }
+
+
+def _numbers(view: View, marked: _Owned) -> dict[str, int]:
+    """The number in the file of each table of which a cell bears a bookmark."""
     numbers: dict[str, int] = {}
-    without: set[int] = set()
-    for index, para in enumerate(view.paras):
-        cell = marked.owners.get(index, _NOBODY).cell
-        if para.cell and cell:
-            numbers[cell.table] = para.cell.table
-        elif para.cell and para.text:
-            without.add(para.cell.table)
-    tables = [block for block in _blocks(document) if isinstance(block, Table)]
-    return {numbers[table.id]: table for table in tables if numbers.get(table.id) in without}
+    for index, owner in marked.owners.items():
+        location = view.paras[index].cell
+        if location and owner.cell:
+            numbers[owner.cell.table] = location.table
+    return numbers
+
+
+def _with_unmarked_cells(view: View, marked: _Owned) -> set[int]:
+    """The numbers of the tables that have a filled cell without a bookmark."""
+    filled = ((index, para.cell) for index, para in enumerate(view.paras) if para.text)
+    return {
+        location.table
+        for index, location in filled
+        if location and marked.owners.get(index, _NOBODY).cell is None
+    }
 
 
 def _blocks(document: Document) -> Iterator[DocumentBlock]:
@@ -221,30 +245,34 @@ def _known(document: Document) -> Iterator[_Owner]:
     A block id that comes twice is told apart as in the Word file.
     """
     seen: Counter[str] = Counter()
-    for block in _blocks(document):
-        for known, content in _parts(block):
-            seen[known.block] += 1
-            count = seen[known.block]
-            name = known.block if count == 1 else f"{known.block}\x1e{count}"
-            if name:
-                yield replace(known, ident=block_ident(name), block=name)
-            yield from _figures_known(name, content)
+    parts = chain.from_iterable(map(_parts, _blocks(document)))
+    for known, content in parts:
+        seen[known.block] += 1
+        count = seen[known.block]
+        name = known.block if count == 1 else f"{known.block}\x1e{count}"
+        if name:
+            yield replace(known, ident=block_ident(name), block=name)
+        yield from _figures_known(name, content)
 
 
 def _parts(block: DocumentBlock) -> Iterator[tuple[_Owner, object]]:
     """A block, or the parts of it that have a bookmark each, and what holds the runs of each."""
-    kind = type(block).__name__.lower()
     if isinstance(block, Table):
         yield _Owner("", block.id, "table"), ()
         yield from _cells(block)
     elif isinstance(block, Paragraph):
-        number = block.lead.number if block.lead else ""
-        yield _Owner("", block.id, kind, number=number), block.text
-        if block.lead:
-            yield _Owner("", block.lead.id, "lead"), block.lead.text
+        yield from _paragraph(block)
     else:
         number = block.number if isinstance(block, Heading) else ""
-        yield _Owner("", block.id, kind, number=number), block
+        yield _Owner("", block.id, type(block).__name__.lower(), number=number), block
+
+
+def _paragraph(block: Paragraph) -> Iterator[tuple[_Owner, object]]:
+    """A paragraph, and the heading that runs into it."""
+    number = block.lead.number if block.lead else ""
+    yield _Owner("", block.id, "paragraph", number=number), block.text
+    if block.lead:
+        yield _Owner("", block.lead.id, "lead"), block.lead.text
 
 
 def _cells(table: Table) -> Iterator[tuple[_Owner, object]]:

@@ -76,12 +76,17 @@ def _insertions(new: Iterable[tuple[int, Block]]) -> Iterator[Insertion]:
 
 def _behind(matching: Matching, script: Script) -> Iterator[tuple[int, Block]]:
     """The blocks that the base did not have, and the paragraph that each goes behind."""
-    indexes = {block.id: index for index, block in enumerate(matching.base.blocks)}
-    owners = {new: indexes[old] for old, new in script.counterparts.items()}
+    homes = _new_homes(matching, script)
     last = -1
     for block in script.new.blocks:
-        if block.id not in owners:
+        if block.id not in homes:
             yield last, block
-            continue
-        home = matching.homes.get(owners[block.id])
-        last = max(home) if home else last
+        elif homes[block.id]:
+            last = max(homes[block.id])
+
+
+def _new_homes(matching: Matching, script: Script) -> dict[str, tuple[int, ...]]:
+    """The paragraphs of each block of the new draft that the base had, () where they are gone."""
+    indexes = {block.id: index for index, block in enumerate(matching.base.blocks)}
+    partners = script.counterparts.items()
+    return {new: matching.homes.get(indexes[old], ()) for old, new in partners}

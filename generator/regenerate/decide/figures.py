@@ -65,11 +65,9 @@ def _trimmed(text: str, bookmark: Range) -> Range:
     Who presses Enter before a figure leaves its start behind.
     """
     start, end = bookmark
-    while start < end and text[start] == JOIN:
-        start += 1
-    while start < end and text[end - 1] == JOIN:
-        end -= 1
-    return start, end
+    held = text[start:end].lstrip(JOIN)
+    start = end - len(held)
+    return start, start + len(held.rstrip(JOIN))
 
 
 def _strayed(texts: Texts, change: BlockChange, bookmark: Range, stretch: Range) -> bool:
@@ -92,9 +90,14 @@ def _marked(texts: Texts, change: BlockChange, bookmark: Range) -> Rebased:
     inside = _whole_inside(texts, texts.old(change), bookmark)
     if len(inside) == 1:
         return texts.edit(change, inside[0], figure=True)
+    return _typed_over(texts, change, seen, bookmark[0])
+
+
+def _typed_over(texts: Texts, change: BlockChange, seen: str, at: int) -> Rebased:
+    """A person changed the figure: nothing where it is the new value, else a remark."""
     if change.numbering or _says(seen, change.text):
         return NOTHING
-    return texts.remark("edited", change, seen.replace(JOIN, ""), bookmark[0])
+    return texts.remark("edited", change, seen.replace(JOIN, ""), at)
 
 
 def _whole_inside(texts: Texts, part: str, stretch: Range) -> list[Range]:
@@ -165,13 +168,19 @@ def _read_gap(texts: Texts, change: BlockChange, gap: Range) -> Rebased | None:
         return None
     if same(seen, change.text):
         return NOTHING
-    if same(seen, old):
-        return texts.edit(change, gap, figure=True)
-    within = positions_of(old, seen)
-    if len(within) == 1:
-        start = gap[0] + within[0]
-        return texts.edit(change, (start, start + len(old)), figure=True)
+    stretch = _only_one(old, seen, gap)
+    if stretch:
+        return texts.edit(change, stretch, figure=True)
     return texts.remark("edited", change, seen, gap[0]) if _may_be(seen, old) else None
+
+
+def _only_one(old: str, seen: str, gap: Range) -> Range | None:
+    """Where a figure stands in what is between its neighbours: all of it, or once in it."""
+    if same(seen, old):
+        return gap
+    within = positions_of(old, seen)
+    start = gap[0] + within[0] if within else 0
+    return (start, start + len(old)) if len(within) == 1 else None
 
 
 def _may_be(seen: str, old: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from generator.regenerate.decide.decisions import (
     Decisions,
@@ -47,9 +48,7 @@ def decide_groups(
         if not any(_is_kept(matching, script, block) for block in group.blocks):
             steps.append(_dropped(matching, group))
             continue
-        changes = [
-            change for change in _changes(matching, script, group) if change.fid not in moved
-        ]
+        changes = list(_changes(matching, script, group, moved))
         step = _rebased(matching, history, group, changes)
         changed.update(edit.para for edit in step.edits)
         steps += [step, _doubted(matching, group, changes, changed)]
@@ -65,10 +64,9 @@ def _dropped(matching: Matching, group: TextGroup) -> Decisions:
 
     Untouched they go, edited they stay, and so does what may be a copy.
     """
-    ours = "".join(matching.base.blocks[block].text for block in group.blocks)
-    theirs = "".join(matching.view.paras[para].text for para in group.paras)
     may_be_copy = matching.unsure.intersection(group.blocks) - matching.sure
-    if ours == theirs and not may_be_copy:
+    ours, theirs = _ours(matching, group).text, _theirs(matching, group).text
+    if ours.replace(JOIN, "") == theirs.replace(JOIN, "") and not may_be_copy:
         return Decisions(drops=group.paras)
     message = "新稿已没有这一段；因为有人改过，保留着，请定去留"
     return Decisions(matters=(Matter(group.paras[0], "dropped", message),))
@@ -101,14 +99,17 @@ def _theirs(matching: Matching, group: TextGroup) -> _Joined:
     return _joined([matching.view.paras[para].text for para in group.paras])
 
 
-def _changes(matching: Matching, script: Script, group: TextGroup) -> Iterator[BlockChange]:
-    """The program's changes in the text of all blocks."""
+def _changes(
+    matching: Matching, script: Script, group: TextGroup, moved: Moved
+) -> Iterator[BlockChange]:
+    """The program's changes in the text of all blocks, but for the figures that were moved."""
     starts = _ours(matching, group).starts
     for index, start in zip(group.blocks, starts, strict=True):
         block = matching.base.blocks[index]
         if block.id not in script.counterparts:
             yield BlockChange(start, start + len(block.text), ())
-        for change in script.changes[block.id]:
+        staying = (change for change in script.changes[block.id] if change.fid not in moved)
+        for change in staying:
             yield replace(change, start=change.start + start, end=change.end + start)
 
 
@@ -165,14 +166,12 @@ def _loose(
     theirs: _Joined,
     mapped: Sequence[int],
     rebased: Rebased,
-) -> Iterator[Loose]:
+) -> list[Loose]:
     """The words of the paragraphs that neither the base has nor an edit replaces."""
-    replaced = [at for edit in rebased.edits for at in range(edit.start, edit.end)]
+    replaced = chain.from_iterable(range(edit.start, edit.end) for edit in rebased.edits)
     texts = [matching.view.paras[para].text for para in group.paras]
     left = left_over(texts, theirs.starts, [*mapped, *replaced])
-    for para, text in zip(group.paras, left, strict=True):
-        if text:
-            yield Loose(para, text)
+    return [Loose(para, text) for para, text in zip(group.paras, left, strict=True) if text]
 
 
 def _guesses(

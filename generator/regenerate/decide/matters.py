@@ -53,11 +53,10 @@ def of_remark(remark: Remark, para: int, *, older: bool) -> Matter:
 
     ``older``: what stands there is a figure of an earlier draft.
     """
-    key = remark.change.key or ""
     if remark.reason == "wording":
         return Matter(para, "wording", _about_wording(remark))
     reason: MatterReason = "older" if older and remark.reason == "edited" else remark.reason
-    return Matter(para, reason, _about_figure(remark, reason), key)
+    return Matter(para, reason, _about_figure(remark, reason), remark.change.key or "")
 
 
 def _about_figure(remark: Remark, reason: MatterReason) -> str:

@@ -34,12 +34,11 @@ def _moved(
     """The moved figures of a block."""
     home = matching.homes.get(index, ())
     for change in script.figure_changes(block):
-        span = matching.bookmarks.get(change.fid or "")
-        if span is None or span.first in home:
-            continue
-        if _is_untouched(matching.view, span, block.text[change.start : change.end]):
+        fid, old = change.fid or "", block.text[change.start : change.end]
+        span = matching.bookmarks.get(fid)
+        if span and span.first not in home and _is_untouched(matching.view, span, old):
             edit = Edit(span.start, span.end, change.segments, figure=True)
-            yield change.fid or "", PlacedEdit(span.first, edit)
+            yield fid, PlacedEdit(span.first, edit)
 
 
 def _is_untouched(view: View, span: Span, old: str) -> bool:

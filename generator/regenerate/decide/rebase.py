@@ -7,6 +7,7 @@ Numbers stay whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from generator.regenerate.decide.edits import Edit, Rebased, Remark, together
 from generator.regenerate.decide.figures import rebase_figure
@@ -28,13 +29,13 @@ def _without_overlap(texts: Texts, rebased: Rebased) -> Rebased:
     """Figures come first: a change of wording that reaches into another edit is a remark."""
     kept: list[Edit] = []
     remarks = list(rebased.remarks)
-    for edit in sorted(rebased.edits, key=lambda edit: not edit.figure):
+    for edit in sorted(rebased.edits, key=attrgetter("figure"), reverse=True):
         if any(_overlap(edit, other) for other in kept):
             remarks.append(_not_put_in(texts, edit))
         else:
             kept.append(edit)
-    kept.sort(key=lambda edit: (edit.start, edit.end))
-    return Rebased(tuple(kept), tuple(sorted(remarks, key=lambda remark: remark.at)))
+    kept.sort(key=attrgetter("start", "end"))
+    return Rebased(tuple(kept), tuple(sorted(remarks, key=attrgetter("at"))))
 
 
 def _overlap(one: Edit, other: Edit) -> bool:

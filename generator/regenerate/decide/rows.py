@@ -62,10 +62,14 @@ def decide_rows(matching: Matching, script: Script, gone: Sequence[GoneRow]) -> 
     steps: list[Decisions] = []
     for table in matching.tables:
         steps += [_drop(matching, row) for row in gone if row.table == table.theirs.number]
-        for row in _new_rows(table, wanted.get(table.ours.id, {})):
-            steps.append(Decisions(new_rows=(row,), matters=_crooked(script, table, row)))
+        new_rows = _new_rows(table, wanted.get(table.ours.id, {}))
+        steps += [_come(script, table, row) for row in new_rows]
         steps.append(Decisions(matters=_new_column(script, table)))
     return together(steps)
+
+
+def _come(script: Script, table: TableMatch, row: NewRow) -> Decisions:
+    return Decisions(new_rows=(row,), matters=_crooked(script, table, row))
 
 
 def _drop(matching: Matching, row: GoneRow) -> Decisions:

@@ -85,10 +85,9 @@ def counterparts(old: Base, new: Base) -> dict[str, str]:
     """
     there = {block.id for block in new.blocks}
     same = {block.id: block.id for block in old.blocks if block.id in there}
-    gone = _by_stem(old, same)
     come = _by_stem(new, same)
-    for stem, blocks in gone.items():
-        same.update(_alike(blocks, come.get(stem, [])))
+    for stem, gone in _by_stem(old, same).items():
+        same.update(_alike(gone, come.get(stem, [])))
     return same
 
 
@@ -158,13 +157,19 @@ class _Atom:
 def _atoms(block: Block) -> Iterator[_Atom]:
     at = 0
     for segment in block.segments:
-        if segment.key is not None:
-            yield _Atom(("figure", segment.key), segment, at)
-            at += len(segment.text)
-            continue
-        for token in tokens(segment.text):
-            yield _Atom(token, Segment(token), at)
-            at += len(token)
+        for atom in _atoms_of(segment, at):
+            yield atom
+            at = atom.end
+
+
+def _atoms_of(segment: Segment, at: int) -> Iterator[_Atom]:
+    """A figure as one, wording token by token."""
+    if segment.key is not None:
+        yield _Atom(("figure", segment.key), segment, at)
+        return
+    for token in tokens(segment.text):
+        yield _Atom(token, Segment(token), at)
+        at += len(token)
 
 
 def _changes(left: Sequence[_Atom], right: Sequence[_Atom], length: int) -> Iterator[BlockChange]:

@@ -39,11 +39,15 @@ def decide_strangers(matching: Matching, script: Script, decided: Decisions) -> 
 
     ``decided`` is what was decided of the file without them.
     """
-    texts = [block.text if block.cell is None else "" for block in matching.base.blocks]
     changed = frozenset(edit.para for edit in decided.edits)
-    known = _Context(matching, script, texts, changed, _owners(matching))
+    known = _Context(matching, script, _texts(matching), changed, _owners(matching))
     matters = [*_about_loose(known, decided), *_about_guesses(known, decided)]
     return Decisions(matters=tuple(matters))
+
+
+def _texts(matching: Matching) -> list[str]:
+    """The texts of the blocks; a cell is like too many others to be compared."""
+    return ["" if block.cell else block.text for block in matching.base.blocks]
 
 
 def _owners(matching: Matching) -> Mapping[int, frozenset[int]]:
@@ -105,17 +109,19 @@ def _rivalry(known: _Context, words: Loose, rivals: Collection[int]) -> Iterator
 def _akin(known: _Context, words: Loose, index: int) -> Iterator[Matter]:
     """Words that may come from a block: told if a change of the block is about them."""
     block = known.matching.base.blocks[index]
-    changes = [
-        change
-        for change in known.script.changes[block.id]
-        if not change.numbering and _concerns(change, block.text, words.text)
-    ]
+    changes = _changes_about(known, block, words.text)
     if changes:
         yield Matter(words.para, "stale", _not_updated(block, changes))
         yield from _doubts(known, index)
     elif alike(words.text, block.text) >= _NEARLY:
         yield from _of_gone_block(known, words, block)
         yield from _doubts(known, index)
+
+
+def _changes_about(known: _Context, block: Block, text: str) -> list[BlockChange]:
+    """The changes of a block, but for its number, that are about words of a text."""
+    changes = (change for change in known.script.changes[block.id] if not change.numbering)
+    return [change for change in changes if _concerns(change, block.text, text)]
 
 
 def _of_gone_block(known: _Context, words: Loose, block: Block) -> Iterator[Matter]:

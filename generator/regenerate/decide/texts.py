@@ -100,17 +100,18 @@ class Texts:
         return next((at + 1 for at in reversed(self.map[:start]) if at >= 0), 0)
 
     def edit(self, change: BlockChange, stretch: Range, *, figure: bool = False) -> Rebased:
-        """The edit; across a paragraph's end or over an object it is a remark.
-
-        A figure keeps the user's habit of commas; one that says it already is left alone.
-        """
+        """The edit; across a paragraph's end or over an object it is a remark."""
         seen = self.seen(stretch)
         if JOIN in seen or OBJECT in seen:
             reason: RemarkReason = "edited" if figure else "wording"
             return self.remark(reason, change, seen.replace(JOIN, ""), stretch[0])
-        if not figure:
-            return Rebased((Edit(*stretch, change.segments),))
-        new = change.segments[0]
+        if figure:
+            return self._figure_edit(change.segments[0], stretch)
+        return Rebased((Edit(*stretch, change.segments),))
+
+    def _figure_edit(self, new: Segment, stretch: Range) -> Rebased:
+        """A figure keeps the user's habit of commas; one that says it already is left alone."""
+        seen = self.seen(stretch)
         text = with_habit(new.text, seen)
         if text == seen:
             return NOTHING

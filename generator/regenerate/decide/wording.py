@@ -54,11 +54,14 @@ def _insertion(texts: Texts, change: BlockChange) -> Rebased:
     left, right = _neighbours(texts, change.start)
     if left is not None and right is not None and left <= right:
         return _between(texts, change, left, right)
-    if not texts.base and not texts.user.strip():
+    if _is_blank(texts):
         return texts.edit(change, (0, 0))
-    if _says_it(texts, change):
-        return NOTHING
-    return _beside_one(texts, change, left, right)
+    return NOTHING if _says_it(texts, change) else _beside_one(texts, change, left, right)
+
+
+def _is_blank(texts: Texts) -> bool:
+    """Whether neither text says anything."""
+    return not texts.base and not texts.user.strip()
 
 
 def _beside_one(texts: Texts, change: BlockChange, left: int | None, right: int | None) -> Rebased:

@@ -111,12 +111,12 @@ def _cut_off(blocks: Sequence[str], paras: Sequence[str], pairs: Sequence[Pair])
     """Paragraphs that stand whole inside one block."""
     _, free_paras = _free(blocks, paras, pairs)
     homes = _homes(pairs)
-    result: list[Pair] = []
-    for para in free_paras:
-        block = _only_one(paras[para], blocks)
-        if block is not None and brings_more(blocks[block], homes.get(block, ()), para, paras):
-            result.append((block, para))
-    return result
+    wholes = [(_only_one(paras[para], blocks), para) for para in free_paras]
+    return [
+        (block, para)
+        for block, para in wholes
+        if block is not None and brings_more(blocks[block], homes.get(block, ()), para, paras)
+    ]
 
 
 def _homes(pairs: Iterable[Pair]) -> dict[int, list[int]]:
@@ -143,10 +143,15 @@ def _similar_elsewhere(
     """Texts that were moved and edited: the most alike first."""
     free_blocks, free_paras = _free(blocks, paras, pairs)
     options = product(_not_short(blocks, free_blocks), _not_short(paras, free_paras))
-    rated = [(_likeness(blocks[block], paras[para]), block, para) for block, para in options]
+    rated = [(_likeness(blocks[block], paras[para]), (block, para)) for block, para in options]
     alike = [item for item in rated if item[0]]
+    return _once_each(pair for _, pair in sorted(alike, key=lambda item: -item[0]))
+
+
+def _once_each(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs whose block and paragraph are in no pair before them."""
     taken: dict[int, int] = {}
-    for _, block, para in sorted(alike, key=lambda item: -item[0]):
+    for block, para in pairs:
         if block not in taken and para not in taken.values():
             taken[block] = para
     return list(taken.items())

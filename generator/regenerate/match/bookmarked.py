@@ -30,15 +30,18 @@ def marked_pairs(
     """The pairs that the bookmarks of blocks give."""
     there = set(paras)
     for block, span in bookmarks.items():
-        inside = [
-            para for para in range(span.first, span.last + 1) if _part(paras, span, para).strip()
-        ]
-        text = blocks[block]
+        text, inside = blocks[block], _paras_inside(paras, span)
         if len(inside) > 1:
-            for para in _parts_of_split(text, inside, votes.get(block, ()), paras):
-                yield block, para
+            parts = _parts_of_split(text, inside, votes.get(block, ()), paras)
+            yield from ((block, para) for para in parts)
         elif inside and not _is_strange(text, span, inside[0], paras, there):
             yield block, inside[0]
+
+
+def _paras_inside(paras: Sequence[str], span: Span) -> list[int]:
+    """The paragraphs of which the span holds some characters."""
+    touched = range(span.first, span.last + 1)
+    return [para for para in touched if _part(paras, span, para).strip()]
 
 
 def _part(paras: Sequence[str], span: Span, para: int) -> str:
@@ -64,9 +67,9 @@ def _parts_of_split(
 
     Those with its figures (else its ends), and others as far as they bring more of its text.
     """
-    belong = [para for para in inside if share_inside(paras[para], text) >= _MOSTLY] or inside[:1]
-    ends = {belong[0], belong[-1]}
-    kept = sorted(set(voted).intersection(belong) or ends)
+    belong = [para for para in inside if share_inside(paras[para], text) >= _MOSTLY]
+    belong = belong or [inside[0]]
+    kept = sorted(set(voted).intersection(belong) or {belong[0], belong[-1]})
     for para in belong:
         if para not in kept and brings_more(text, kept, para, paras):
             kept = sorted([*kept, para])
@@ -90,11 +93,11 @@ def voted_pairs(
 ) -> list[Pair]:
     """The pairs that the bookmarks of figures give to blocks that have lost their own."""
     known = {block for block, _ in pairs}
+    lost = [(block, counted) for block, counted in votes.items() if block not in known]
+    voted = [(block, para, counted) for block, counted in lost for para in counted]
     return [
         (block, para)
-        for block, counted in votes.items()
-        if block not in known
-        for para in counted
+        for block, para, counted in voted
         if _has_its_figures(blocks[block], paras[para], counted[para], counted.total())
     ]
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model.view import Span, View
+from generator.model.view import CellLocation, Span, View
 from generator.regenerate.base import Base
 from generator.regenerate.match.components import TextGroup
 from generator.regenerate.match.tables import BaseTable, FileTable, TwoTables, paired_tables
@@ -43,16 +43,15 @@ def _matched(tables: TwoTables) -> TableMatch:
 
 def _rows(tables: TwoTables) -> dict[str, int]:
     """Rows by bookmarks, by equal labels in order, by similar ones between the same neighbours."""
-    names = tables.ours.rows
-    ours = {row: _our_label(tables, row) for row in names}
+    ours = {row: _our_label(tables, row) for row in tables.ours.rows}
     theirs = [_their_label(tables, row) for row in range(tables.theirs.rows)]
     rows = _marked_rows(tables)
     for row, at in _rows_in_order(ours, theirs, rows).items():
         rows.setdefault(row, at)
-    for index, row in enumerate(names):
+    for row, label in ours.items():
         if row not in rows:
-            free = _free_between(names, index, rows, tables.theirs.rows)
-            rows.update(_most_alike(tables, row, ours[row], {at: theirs[at] for at in free}))
+            free = _free_between(tables.ours.rows, row, rows, theirs)
+            rows.update(_most_alike(tables, row, label, free))
     return rows
 
 
@@ -67,17 +66,21 @@ def _most_alike(
 
 def _marked_rows(tables: TwoTables) -> dict[str, int]:
     """The rows that the bookmarks of their cells give: each the row in which most of them stand."""
+    result: dict[str, int] = {}
+    for row, counted in _votes_for_rows(tables).items():
+        best = counted.most_common(1)[0][0]
+        if best not in result.values():
+            result[row] = best
+    return result
+
+
+def _votes_for_rows(tables: TwoTables) -> dict[str, Counter[int]]:
     votes: dict[str, Counter[int]] = {}
     for (row, _), indexes in tables.ours.cells.items():
         location = tables.location(tables.blocks[indexes[0]])
         if location:
             votes.setdefault(row, Counter())[location.row] += 1
-    result: dict[str, int] = {}
-    for row, counted in votes.items():
-        best = counted.most_common(1)[0][0]
-        if best not in result.values():
-            result[row] = best
-    return result
+    return votes
 
 
 def _rows_in_order(
@@ -96,13 +99,14 @@ def _known_or_text(row: int, text: str, known: Collection[int]) -> tuple[str, st
 
 
 def _free_between(
-    names: Sequence[str], index: int, rows: Mapping[str, int], count: int
-) -> list[int]:
-    """The free rows of the file between the known neighbours of a row."""
+    names: Sequence[str], name: str, rows: Mapping[str, int], theirs: Sequence[str]
+) -> dict[int, str]:
+    """The free rows of the file between the known neighbours of a row, with their labels."""
+    index = names.index(name)
     before = next((rows[name] for name in reversed(names[:index]) if name in rows), -1)
-    after = next((rows[name] for name in names[index + 1 :] if name in rows), count)
+    after = next((rows[name] for name in names[index + 1 :] if name in rows), len(theirs))
     taken = set(rows.values())
-    return [row for row in range(before + 1, after) if row not in taken]
+    return {at: theirs[at] for at in range(before + 1, after) if at not in taken}
 
 
 def _row_likeness(tables: TwoTables, label: str, row: int, text: str) -> float:
@@ -167,8 +171,11 @@ def _marked_columns(
     for column in range(tables.ours.width(row)):
         blocks = tables.our_cell(row, column)
         if blocks:
-            location = tables.location(blocks[0])
-            yield column, location.column if location and location.row == their_row else None
+            yield column, _column_in(their_row, tables.location(blocks[0]))
+
+
+def _column_in(row: int, location: CellLocation | None) -> int | None:
+    return location.column if location and location.row == row else None
 
 
 def _columns(tables: TwoTables, rows: Mapping[str, int]) -> dict[tuple[int, int, int], int]:

@@ -103,11 +103,10 @@ def _named(view: View, drafts: Sequence[Base], properties: Sequence[str]) -> _Na
     if not counted:
         return _Named(next(iter(properties), ""), strongly=False)
     code, count = counted[0]
-    draft = next((draft for draft in reversed(drafts) if draft_code(draft.id) == code), None)
-    if draft is None:
+    of_code = [draft for draft in drafts if draft_code(draft.id) == code]
+    if not of_code:
         return _Named(code, strongly=False)
-    bookmarks = _count_bookmarks(draft)
-    return _Named(draft.id, strongly=count * 2 >= bookmarks > 0)
+    return _Named(of_code[-1].id, strongly=count * 2 >= _count_bookmarks(of_code[-1]) > 0)
 
 
 def _count_bookmarks(draft: Base) -> int:

@@ -40,6 +40,16 @@ class _Flow:
     bookmarks: Mapping[str, Span]
 
     @cached_property
+    def ours(self) -> Sequence[str]:
+        """What each block says."""
+        return tuple(block.text for block in self.blocks.values())
+
+    @cached_property
+    def theirs(self) -> Sequence[str]:
+        """What each paragraph says."""
+        return tuple(para.text for para in self.paras.values())
+
+    @cached_property
     def block_indexes(self) -> Sequence[int]:
         """The index in the draft of each block."""
         return tuple(self.blocks)
@@ -71,12 +81,10 @@ def match_flow(
 ) -> FlowMatch:
     """Match what stands outside of the tables of the file that are tables of the draft."""
     flow = _Flow(_blocks(base), _paras(view, tables), bookmarks)
-    ours = [block.text for block in flow.blocks.values()]
-    theirs = [para.text for para in flow.paras.values()]
     marked, votes = dict(_marked(flow)), _votes(flow)
-    pairs = align(ours, theirs, marked, votes)
+    pairs = align(flow.ours, flow.theirs, marked, votes)
     sure = [pair for pair in pairs if _is_sure(pair, marked, votes)]
-    unsure = ambiguous(ours, theirs, {block for block, _ in sure}) | _may_be_copied(flow)
+    unsure = ambiguous(flow.ours, flow.theirs, dict(sure)) | _may_be_copied(flow)
     return FlowMatch(
         tuple(map(flow.group, components(pairs))),
         frozenset(flow.block_indexes[block] for block, _ in sure),
@@ -141,11 +149,14 @@ def _may_be_copied(flow: _Flow) -> set[int]:
     Tables do not count: large ones have few bookmarks from the start.
     """
     blocks = flow.blocks.values()
-    wanted = [ident for block in blocks for ident in _idents(block)]
-    alive = [ident for ident in wanted if ident in flow.bookmarks]
-    if len(alive) <= _RARELY_LOST * len(wanted):
+    if _share_alive(flow) <= _RARELY_LOST:
         return set()
     return {number for number, block in enumerate(blocks) if block.ident}
+
+
+def _share_alive(flow: _Flow) -> float:
+    wanted = [ident for block in flow.blocks.values() for ident in _idents(block)]
+    return sum(ident in flow.bookmarks for ident in wanted) / max(len(wanted), 1)
 
 
 def _idents(block: Block) -> Iterator[str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
+from operator import itemgetter
 
 from generator.regenerate.match.components import Pair
 from generator.regenerate.match.tokens import share_inside, similarity
@@ -32,14 +33,13 @@ def similar_between(
     blocks: Sequence[str], paras: Sequence[str], pairs: Sequence[Pair]
 ) -> list[Pair]:
     """Pairs of similar texts between the same neighbours."""
-    result: list[Pair] = []
     taken_blocks, taken_paras = {block for block, _ in pairs}, {para for _, para in pairs}
     anchors = [(-1, -1), *_increasing(pairs), (len(blocks), len(paras))]
-    for before, after in zip(anchors, anchors[1:], strict=False):
+    result: list[Pair] = []
+    for before, after in pairwise(anchors):
         left = _filled(blocks, range(before[0] + 1, after[0]), taken_blocks)
         right = _filled(paras, range(before[1] + 1, after[1]), taken_paras)
-        if left and right:
-            result += _best(_Gap(left, right, blocks, paras))
+        result += _best(_Gap(left, right, blocks, paras))
     return result
 
 
@@ -89,10 +89,11 @@ class _Gap:
 
 def _best(gap: _Gap) -> list[Pair]:
     """The pairs of one gap with the most text in common."""
-    rows, columns = len(gap.left), len(gap.right)
-    if rows == columns == 1:
+    if len(gap.left) == len(gap.right) == 1:
         alone = similarity(gap.block(1), gap.para(1))
         return [(gap.left[0], gap.right[0])] if alone >= _ALIKE_ALONE else []
+    if not gap.left or not gap.right:
+        return []
     return _walk(gap, _steps(gap, _likeness(gap)))
 
 
@@ -111,9 +112,9 @@ def _steps(gap: _Gap, alike: Sequence[Sequence[float]]) -> list[list[Move]]:
     step = [[_STAY] * columns for _ in range(rows)]
     for i, j in product(range(rows), range(columns)):
         options = [(0.0, _STAY)]
-        for gain, move in _moves(gap, i, j, alike):
-            options.append((score[i - move[0]][j - move[1]] + gain, move))
-        score[i][j], step[i][j] = max(options, key=lambda option: option[0])
+        for gain, (down, across) in _moves(gap, i, j, alike):
+            options.append((score[i - down][j - across] + gain, (down, across)))
+        score[i][j], step[i][j] = max(options, key=itemgetter(0))
     return step
 
 
@@ -126,27 +127,20 @@ def _moves(
     if j:
         yield 0.0, (0, 1)
     if i and j:
-        one = alike[i - 1][j - 1]
-        if one >= _ALIKE:
-            yield one * (len(gap.block(i)) + len(gap.para(j))), (1, 1)
-        yield from _joining_moves(gap, i, j, alike)
+        yield from _bringing_together(gap, i, j, alike)
 
 
-def _joining_moves(
+def _bringing_together(
     gap: _Gap, i: int, j: int, alike: Sequence[Sequence[float]]
 ) -> Iterator[tuple[float, Move]]:
-    """A block that was split in two, or two that were merged; both must have texts in common."""
+    """A block and a paragraph, a block that was split in two, two that were merged."""
     one = alike[i - 1][j - 1]
-    gain = 0.0
+    if one >= _ALIKE:
+        yield one * (len(gap.block(i)) + len(gap.para(j))), (1, 1)
     if j > 1 and _may_join(one, alike[i - 1][j - 2]):
-        gain = _joined(gap.block(i), (gap.para(j - 1), gap.para(j)))
-    if gain:
-        yield gain, (1, 2)
-    gain = 0.0
+        yield from _joined(gap.block(i), (gap.para(j - 1), gap.para(j)), (1, 2))
     if i > 1 and _may_join(one, alike[i - 2][j - 1]):
-        gain = _joined(gap.para(j), (gap.block(i - 1), gap.block(i)))
-    if gain:
-        yield gain, (2, 1)
+        yield from _joined(gap.para(j), (gap.block(i - 1), gap.block(i)), (2, 1))
 
 
 def _may_join(one: float, other: float) -> bool:
@@ -154,12 +148,12 @@ def _may_join(one: float, other: float) -> bool:
     return 0 < other < _SAME and one < _SAME
 
 
-def _joined(whole: str, parts: tuple[str, str]) -> float:
-    """What one text and two texts have in common; 0 unless each of the two is mostly in the one."""
-    if min(share_inside(part, whole) for part in parts) < _INSIDE:
-        return 0.0
-    alike = similarity(whole, "".join(parts))
-    return alike * (len(whole) + len(parts[0]) + len(parts[1])) if alike >= _ALIKE else 0.0
+def _joined(whole: str, parts: tuple[str, str], move: Move) -> Iterator[tuple[float, Move]]:
+    """What one text and two texts have in common, if each of the two is mostly in the one."""
+    if min(share_inside(part, whole) for part in parts) >= _INSIDE:
+        alike = similarity(whole, "".join(parts))
+        if alike >= _ALIKE:
+            yield alike * (len(whole) + len(parts[0]) + len(parts[1])), move
 
 
 def _walk(gap: _Gap, step: Sequence[Sequence[Move]]) -> list[Pair]:
@@ -168,7 +162,6 @@ def _walk(gap: _Gap, step: Sequence[Sequence[Move]]) -> list[Pair]:
     i, j = len(gap.left), len(gap.right)
     while step[i][j] != _STAY:
         down, across = step[i][j]
-        blocks, paras = gap.left[i - down : i], gap.right[j - across : j]
-        pairs += [(block, para) for block in blocks for para in paras]
+        pairs += product(gap.left[i - down : i], gap.right[j - across : j])
         i, j = i - down, j - across
     return pairs

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from generator.model.bookmarks import draft_code, read_bookmark
+from generator.model.bookmarks import Identity, draft_code, read_bookmark
 from generator.model.view import Span, View
 
 
@@ -16,14 +16,19 @@ def hints(view: View, draft: str) -> dict[str, Span]:
     """
     code = draft_code(draft)
     best: dict[str, tuple[tuple[bool, bool], Span]] = {}
-    for name, span in view.spans.items():
-        identity = read_bookmark(name)
-        if identity is None:
-            continue
+    for identity, span in _ours(view):
         rank = (not span.empty, identity.code == code)
         if identity.ident not in best or rank > best[identity.ident][0]:
             best[identity.ident] = (rank, span)
     return {ident: span for ident, (_, span) in best.items()}
+
+
+def _ours(view: View) -> Iterator[tuple[Identity, Span]]:
+    """What our bookmarks say, and where they stand."""
+    for name, span in view.spans.items():
+        identity = read_bookmark(name)
+        if identity is not None:
+            yield identity, span
 
 
 def filled(bookmarks: Mapping[str, Span], ident: str | None) -> Span | None:
@@ -34,5 +39,4 @@ def filled(bookmarks: Mapping[str, Span], ident: str | None) -> Span | None:
 
 def codes(view: View) -> Counter[str]:
     """How many bookmarks of each draft the file holds."""
-    identities = (read_bookmark(name) for name in view.spans)
-    return Counter(identity.code for identity in identities if identity)
+    return Counter(identity.code for identity, _ in _ours(view))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 from typing import TypeVar
 
 from generator.model.view import CellLocation, Span, View
@@ -157,7 +158,7 @@ def paired_tables(draft: Base, view: View, bookmarks: Mapping[str, Span]) -> lis
     free = file_tables(view)
     for ours in base_tables(draft):
         options = [TwoTables(ours, theirs, draft.blocks, view, bookmarks) for theirs in free]
-        best = max(options, key=lambda tables: tables.rating, default=None)
+        best = max(options, key=attrgetter("rating"), default=None)
         if best is not None and best.rating >= _LEAST:
             free.remove(best.theirs)
             result.append(best)

@@ -158,12 +158,11 @@ def is_whole(text: str, start: int, end: int) -> bool:
 def widen(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch made so wide that it cuts no number in two."""
     for number in NUMBER.finditer(text, max(0, start - _LONGEST)):
-        if number.start() >= end:
+        first, last = number.span()
+        if first >= end:
             break
-        if number.start() < start < number.end():
-            start = number.start()
-        if number.start() < end < number.end():
-            end = number.end()
+        start = first if first < start < last else start
+        end = last if first < end < last else end
     return start, end
 
 

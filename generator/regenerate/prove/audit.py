@@ -57,15 +57,13 @@ def audit(document: Document, view: View) -> Audit:
 
 
 def _audited(line: Line, file: FileLines) -> Iterator[AuditedFigure]:
-    wanted = wanted_line(line)
-    location = line.section or "（标题前）"
+    wanted, location = wanted_line(line), line.section or "（标题前）"
     text = file.find(wanted, is_row=line.cells) if wanted.figures else None
     if text is None or text == wanted.text:
-        yield from _untouched(wanted, location, is_there=text is not None)
-    elif text.count("\t") > wanted.text.count("\t"):
-        yield from _compared(without_empty_cells(line), dense(text), location)
-    else:
-        yield from _compared(wanted, text, location)
+        return _untouched(wanted, location, is_there=text is not None)
+    if text.count("\t") > wanted.text.count("\t"):
+        return _compared(without_empty_cells(line), dense(text), location)
+    return _compared(wanted, text, location)
 
 
 def _untouched(wanted: WantedLine, location: str, *, is_there: bool) -> Iterator[AuditedFigure]:

@@ -25,14 +25,22 @@ def _texts(view: View, plan: Plan, new: Base) -> Iterator[str]:
     blocks, rows = _insertions(view, plan, new), _new_rows(plan, new)
     gone = _gone(view, plan)
     yield from blocks.get(_BEFORE_ALL, ())
-    last = None
+    last: _Row | None = None
     for row, indexes in _by_row(view):
-        if row and row[0] != last:
-            yield from rows.get((row[0], _BEFORE_ALL), ())
-        last = row[0] if row else None
+        yield from _before_table(row, last, rows)
+        last = row
         yield from _with_edits(view, plan, [index for index in indexes if index not in gone])
-        yield from rows.get(row, ()) if row else ()
+        yield from rows.get(row, ())
         yield from blocks.get(indexes[-1], ())
+
+
+def _before_table(
+    row: _Row | None, last: _Row | None, rows: Mapping[_Row | None, Sequence[str]]
+) -> Sequence[str]:
+    """The new rows before all others, where a table begins."""
+    if row is None or (last is not None and last[0] == row[0]):
+        return ()
+    return rows.get((row[0], _BEFORE_ALL), ())
 
 
 def _by_row(view: View) -> Iterator[tuple[_Row | None, list[int]]]:
@@ -77,10 +85,10 @@ def _end_of_table(view: View, after: int) -> int:
     return max(index for index, other in cells if other.table == cell.table)
 
 
-def _new_rows(plan: Plan, new: Base) -> Mapping[_Row, Sequence[str]]:
+def _new_rows(plan: Plan, new: Base) -> Mapping[_Row | None, Sequence[str]]:
     """The texts of new rows by the row of the file that they follow."""
     cells = _cells_by_row(new.blocks)
-    result: dict[_Row, list[str]] = {}
+    result: dict[_Row | None, list[str]] = {}
     for row in plan.new_rows:
         result.setdefault((row.table, row.after), []).extend(cells.get(row.row, ()))
     return result

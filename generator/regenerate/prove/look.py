@@ -35,11 +35,14 @@ def look(before: str, wanted: str, after: str, line: str, behind: int) -> Seen:
     if at is not None:
         return _read(line, at, wanted)
     seen = _before_words(following, line, wanted, alone=not label)
-    if seen is not None:
-        return seen
+    return seen or _anywhere(line, wanted, behind, alone=not label and not following)
+
+
+def _anywhere(line: str, wanted: str, behind: int, *, alone: bool) -> Seen:
+    """No words around the figure are there; ``alone``: nor ought to be, so any number is it."""
     if _stands(wanted, line):
         return Seen("ok", wanted, behind)
-    number = None if label or following else _NUMBER.search(line)
+    number = _NUMBER.search(line) if alone else None
     return Seen("differs", number[0], behind) if number else Seen("absent", "", behind)
 
 
@@ -67,14 +70,17 @@ def _before_words(following: str, line: str, wanted: str, *, alone: bool) -> See
     """
     for length in range(len(following), 1, -1):
         at = line.find(following[:length])
-        if at <= 0:
-            continue
-        if _same(line[max(0, at - len(wanted)) : at], wanted):
-            return Seen("ok", wanted, at)
-        last = _LAST.search(line[:at]) if alone and length > 2 else None
-        if last:
-            return Seen("differs", last[0], at)
+        seen = _in_front_of(line, at, wanted, alone=alone and length > 2) if at > 0 else None
+        if seen is not None:
+            return seen
     return None
+
+
+def _in_front_of(line: str, at: int, wanted: str, *, alone: bool) -> Seen | None:
+    if _same(line[max(0, at - len(wanted)) : at], wanted):
+        return Seen("ok", wanted, at)
+    last = _LAST.search(line[:at]) if alone else None
+    return Seen("differs", last[0], at) if last else None
 
 
 def _read(line: str, at: int, wanted: str) -> Seen:
@@ -87,9 +93,7 @@ def _read(line: str, at: int, wanted: str) -> Seen:
     if number and number.start() - at <= _SLACK:
         unit = _unit(wanted, line[number.end() :])
         return Seen("differs", line[at : number.end()] + unit, number.end())
-    if _stands(wanted, line):
-        return Seen("ok", wanted, at)
-    return Seen("absent", "", at)
+    return _anywhere(line, wanted, at, alone=False)
 
 
 def _end_of_same(line: str, at: int, edge: int, wanted: str) -> int | None:

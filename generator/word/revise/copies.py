@@ -56,7 +56,7 @@ class Copier:
         The row is the one in which paragraph ``para`` of the fresh file stands.
         """
         row = next(self._fresh.paragraphs[para].elements[0].iterancestors(TR))
-        new = self._copy_of_row(row)
+        new = self._copy(row)
         rows = rows_of(self._user, table)
         if after >= 0:
             rows[after].addnext(new)
@@ -67,6 +67,7 @@ class Copier:
         drop_open_ends([new])
 
     def _copy(self, element: Element) -> Element:
+        """A copy of a paragraph, a table or a row, marked as inserted."""
         copy = deepcopy(element)
         for row in copy.iter(TR):
             mark_row(row, "ins", self._pen)
@@ -74,14 +75,6 @@ class Copier:
             self._insert_runs(paragraph)
         if copy.tag == P:
             mark_paragraph(copy, "ins", self._pen)
-        self._adapt(copy)
-        return copy
-
-    def _copy_of_row(self, row: Element) -> Element:
-        copy = deepcopy(row)
-        mark_row(copy, "ins", self._pen)
-        for paragraph in copy.iter(P):
-            self._insert_runs(paragraph)
         self._adapt(copy)
         return copy
 
@@ -152,13 +145,16 @@ def _depth(row: Element) -> int:
 def _take_widths(model: Element, row: Element) -> None:
     """The cells of a new row are as wide as those of the row above."""
     above, cells = model.findall(TC), row.findall(TC)
-    if len(above) != len(cells):
-        return
-    for one, other in zip(above, cells, strict=True):
-        width, own = one.find(_WIDTH), other.find(_WIDTH)
-        if width is not None and own is not None:
-            own.addprevious(deepcopy(width))
-            take_out(own)
+    if len(above) == len(cells):
+        for one, other in zip(above, cells, strict=True):
+            _take_width(one, other)
+
+
+def _take_width(model: Element, cell: Element) -> None:
+    width, own = model.find(_WIDTH), cell.find(_WIDTH)
+    if width is not None and own is not None:
+        own.addprevious(deepcopy(width))
+        take_out(own)
 
 
 def _end_merges(above: Element, row: Element) -> None:

@@ -25,15 +25,21 @@ def drafts_named(archive: Archive) -> list[str]:
 
 def set_draft(archive: Archive, draft: str) -> dict[str, bytes]:
     """The parts of properties that change where the file becomes one of another draft."""
-    custom, identifier = _custom(archive), _identifier(archive)
-    root = archive.tree(_core_part(archive))
+    custom = _custom(archive)
     if custom is not None:
         custom[0].text = draft
+    _set_identifier(archive, draft)
+    return _changed_parts(archive, with_custom=custom is not None)
+
+
+def _set_identifier(archive: Archive, draft: str) -> None:
+    """Write the id into the core properties, if there are any."""
+    root = archive.tree(_core_part(archive))
+    identifier = _identifier(archive)
     if identifier is None and root is not None:
         identifier = etree.SubElement(root, _IDENTIFIER)
     if identifier is not None:
         identifier.text = draft
-    return _changed_parts(archive, with_custom=custom is not None)
 
 
 def without_draft(archive: Archive) -> dict[str, bytes]:

@@ -16,6 +16,7 @@ from generator.word.archive import (
 from generator.word.revise.bookmarks import take_out_bookmarks
 from generator.word.revise.comments import remove_all_anchors
 from generator.word.revise.properties import without_draft, without_names
+from generator.word.revise.tree import take_out
 from generator.word.wordml import AUTHOR, Element, P, T, qn, to_bytes
 
 _CHANGES = (
@@ -40,6 +41,8 @@ _WITH_TEXT = ("header", "footer", "footnotes", "endnotes")
 """The kinds of parts beside the main one that hold text."""
 _PEOPLE = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
 """The kinds of parts that tell of people."""
+_RELATION = f"{{{RELS}}}Relationship"
+_OVERRIDE = f"{{{TYPES}}}Override"
 
 
 def authors_of_changes(archive: Archive) -> list[str]:
@@ -58,16 +61,26 @@ def paragraph_texts(archive: Archive) -> Iterator[str]:
 
 def stripped(archive: Archive, is_ours: Callable[[str], bool]) -> bytes:
     """The file without comments, names of people, ids of drafts, bookmarks whose names are ours."""
-    parts = _text_parts(archive)
-    for root in parts.values():
-        take_out_bookmarks(root, is_ours)
-        remove_all_anchors(root)
-    changed = {part: to_bytes(root) for part, root in parts.items()}
     left_out = [part for part in map(archive.related, _PEOPLE) if part]
+    changed = _cleaned_texts(archive, is_ours)
     changed |= _without_relations(archive, left_out) | without_draft(archive)
     changed |= without_names(archive, changed)
+    return with_parts(_without(archive, left_out), changed)
+
+
+def _cleaned_texts(archive: Archive, is_ours: Callable[[str], bool]) -> dict[str, bytes]:
+    """The parts that hold text without our bookmarks and the anchors of comments."""
+    texts = _text_parts(archive)
+    for root in texts.values():
+        take_out_bookmarks(root, is_ours)
+        remove_all_anchors(root)
+    return {part: to_bytes(root) for part, root in texts.items()}
+
+
+def _without(archive: Archive, left_out: Collection[str]) -> Archive:
+    """The archive without some parts."""
     kept = {part: data for part, data in archive.parts.items() if part not in left_out}
-    return with_parts(Archive(kept, archive.main), changed)
+    return Archive(kept, archive.main)
 
 
 def _text_parts(archive: Archive) -> dict[str, Element]:
@@ -90,10 +103,12 @@ def _without_relations(archive: Archive, left_out: Collection[str]) -> dict[str,
     relations, types = archive.tree(rels_part), archive.tree(CONTENT_TYPES)
     if not left_out or relations is None or types is None:
         return {}
-    for relation in relations.findall(f"{{{RELS}}}Relationship"):
-        if resolve(archive.main, relation.get("Target", "")) in left_out:
-            relations.remove(relation)
-    for override in types.findall(f"{{{TYPES}}}Override"):
-        if override.get("PartName", "").lstrip("/") in left_out:
-            types.remove(override)
+
+    def take_out_named(items: list[Element], attribute: str) -> None:
+        for item in items:
+            if resolve(archive.main, item.get(attribute, "")) in left_out:
+                take_out(item)
+
+    take_out_named(relations.findall(_RELATION), "Target")
+    take_out_named(types.findall(_OVERRIDE), "PartName")
     return {rels_part: to_bytes(relations), CONTENT_TYPES: to_bytes(types)}
