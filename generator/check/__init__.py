@@ -5,7 +5,8 @@ with both sides, and what report.yaml left out. It changes nothing, never stops 
 must not know how a report is composed, written or regenerated.
 """
 
-from generator.check.finding import Finding, Severity, Side
+from generator.check.finding import Finding, Side
 from generator.check.run import Result, check_draft, check_passages
+from generator.model.severity import Severity
 
 __all__ = ["Finding", "Result", "Severity", "Side", "check_draft", "check_passages"]

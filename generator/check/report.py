@@ -8,8 +8,9 @@ from dataclasses import asdict
 from itertools import count
 from pathlib import Path
 
-from generator.check.finding import Finding, Severity, Side
+from generator.check.finding import Finding, Side
 from generator.check.run import Result, Suppressed
+from generator.model.severity import Severity
 
 _LONGEST_QUOTE = 60
 

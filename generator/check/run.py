@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.check.filled import best_form
-from generator.check.finding import Finding, Severity, Side
+from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, of_document
 from generator.check.rules.table import RULES
 from generator.check.subject import Subject
 from generator.figures import Draft
 from generator.model.kind import FormRow, Term
 from generator.model.settings import Accepted
+from generator.model.severity import Severity
 from generator.model.sheets import SheetLocations
 
 _NUMBER_AND_UNIT = re.compile(r"(\d+(?:\.\d+)?)([^\d.]*)")

@@ -45,7 +45,6 @@ _ANNEX_NOTE = re.compile(r"附件[:：]\s*\S")
 _ITEM = re.compile(r"\d[.．、]\s*\S")
 _DATE = re.compile(r"20\d{2}年\d{1,2}月\d{1,2}日(?:印发)?")
 _LONGEST_TITLE, _LONGEST_LEAD = 40, 50
-_CENTERED = 1
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.check import Finding, Result, check_draft, check_passages
-from generator.check.finding import Severity
 from generator.check.human import to_read as worth_reading
 from generator.check.passages import Passage, of_document
 from generator.check.report import as_counts, as_json, as_text
@@ -14,6 +13,7 @@ from generator.jobs.compose import compose
 from generator.model.errors import DataError, Problem
 from generator.model.inputs import read_file
 from generator.model.limits import ARCHIVE_BYTES
+from generator.model.severity import Severity
 from generator.package.read import known_forms, shared_terms
 from generator.word.foreign import is_word
 from generator.word.reader import read

@@ -11,6 +11,7 @@ from typing import Literal
 from generator.model.appendix_table import TableDescription
 from generator.model.cell import Source
 from generator.model.files import record_file
+from generator.model.severity import Severity
 
 
 class FieldType(Enum):
@@ -46,14 +47,6 @@ class Relation(Enum):
     AT_LEAST = ">="
     UNEQUAL = "≠"
     FILLED = "有"
-
-
-class Level(Enum):
-    """How grave a finding of a rule file is: must be mended, should be looked at, to know."""
-
-    ERROR = "错误"
-    WARNING = "提醒"
-    INFO = "供参考"
 
 
 @dataclass(frozen=True)
@@ -161,7 +154,7 @@ class CrossCheck:
     key: str
     relation: Relation
     formula: str
-    level: Level
+    severity: Severity
     note: str
     source: Source
 
@@ -176,7 +169,7 @@ class Term:
 
     wrong: str
     right: str
-    level: Level
+    severity: Severity
     note: str = ""
     unless: str = ""
     since: int = 0

@@ -53,9 +53,7 @@ def _qualified(tags: str) -> frozenset[str]:
 
 
 P, R, T, TAB, BR, CR, TBL, TR, TC = map(qn, ["p", "r", "t", "tab", "br", "cr", "tbl", "tr", "tc"])
-PPR, RPR, SDT, SDT_CONTENT, FIELD, SIMPLE_FIELD = map(
-    qn, ["pPr", "rPr", "sdt", "sdtContent", "fldChar", "fldSimple"]
-)
+PPR, RPR, SDT, SDT_CONTENT, FIELD = map(qn, ["pPr", "rPr", "sdt", "sdtContent", "fldChar"])
 BOOKMARK_START, BOOKMARK_END, AUTHOR, VAL = map(
     qn, ["bookmarkStart", "bookmarkEnd", "author", "val"]
 )

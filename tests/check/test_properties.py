@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from generator.figures import Draft, FigureBook
 from generator.model.cell import Cell, Source
 from generator.model.dataset import Dataset, IndicatorRow
 from generator.model.document import Document, Mark, Paragraph, Properties, Run, Section
-from generator.model.kind import FieldType, FormRelation, FormRow, Kind, Level, Relation
+from generator.model.kind import FieldType, FormRelation, FormRow, Kind, Relation
 from generator.model.settings import Settings
 from generator.package.read.kind import read_kind, templates_root
 from generator.standard.wording.numbers import convert, num
@@ -51,7 +52,7 @@ def consistent(draw: st.DrawFn) -> dict[str, Decimal]:
             )
     for identity in kind().cross_checks:
         names = [name for name in by_key if f"{{{name}}}" == identity.formula]
-        if identity.relation is Relation.AT_MOST and identity.level is Level.ERROR and names:
+        if identity.relation is Relation.AT_MOST and identity.severity is Severity.ERROR and names:
             left, right = by_key[identity.key].code, by_key[names[0]].code
             values[left] = min(values[left], values[right])
     for row in rows():
@@ -122,6 +123,7 @@ def test_a_consistent_package_gives_no_error(values: dict[str, Decimal]) -> None
     ] == []
 
 
+@pytest.mark.slow
 @SLOW
 @given(consistent(), st.data())
 def test_one_broken_value_is_named(values: dict[str, Decimal], data: st.DataObject) -> None:
@@ -132,6 +134,7 @@ def test_one_broken_value_is_named(values: dict[str, Decimal], data: st.DataObje
     assert any(row.key in finding.keys for finding in new)
 
 
+@pytest.mark.slow
 @SLOW
 @given(consistent(), st.data())
 def test_a_broken_cell_of_a_sum_is_named_without_the_text(

@@ -8,11 +8,12 @@ from pathlib import Path
 from support import invented
 
 from generator.check import check_draft
-from generator.check.finding import Finding, Severity, Side
+from generator.check.finding import Finding, Side
 from generator.check.report import as_json, as_text
 from generator.check.run import Result, Suppressed
 from generator.jobs.compose import compose
 from generator.jobs.workbook import workbook
+from generator.model.severity import Severity
 
 FINDING = Finding(
     Severity.ERROR,

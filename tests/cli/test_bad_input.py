@@ -584,6 +584,7 @@ def test_a_package_that_is_none(tmp_path: Path, name: str, told: str) -> None:
     assert told in lines[0]
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_keys_are_read_in_their_time(tmp_path: Path) -> None:
     """As long for each as for ten thousand; a quadratic reader takes ten times as long for each."""
     spent = []

@@ -65,6 +65,7 @@ def package(tmp_path: Path) -> Path:
     return copy
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("variable", ["LANG", "LC_ALL"])
 def test_without_a_locale(package: Path, variable: str) -> None:
     done = nigao("text", package, env={variable: "C"})
@@ -83,6 +84,7 @@ def test_an_output_that_takes_nothing(package: Path) -> None:
     assert done.returncode == 2 and "磁盘满了" in done.stderr.decode()
 
 
+@pytest.mark.slow
 @POSIX
 def test_a_reader_that_went_away(package: Path) -> None:
     reader, writer = os.pipe()
@@ -92,18 +94,21 @@ def test_a_reader_that_went_away(package: Path) -> None:
     assert done.returncode == 1 and done.stderr == b""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("home", [{}, {"HOME": "/nowhere"}], ids=["no HOME", "HOME not there"])
 def test_without_a_home(package: Path, tmp_path: Path, home: dict[str, str]) -> None:
     done = nigao("draft", package, "-o", tmp_path / "稿.docx", env=home)
     assert done.returncode == 0 and (tmp_path / "稿.docx").exists()
 
 
+@pytest.mark.slow
 @POSIX
 def test_with_no_room_for_temporary_files(package: Path, tmp_path: Path) -> None:
     done = nigao("draft", package, "-o", tmp_path / "稿.docx", env={"TMPDIR": "/dev/full"})
     assert done.returncode == 0 and (tmp_path / "稿.docx").exists()
 
 
+@pytest.mark.slow
 @POSIX
 def test_a_package_that_can_only_be_read(package: Path, tmp_path: Path) -> None:
     for folder in (package, package / "text", package / "sections"):
@@ -120,6 +125,7 @@ WRITING: dict[str, Callable[[Path, Path], list[str | Path]]] = {
 }
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize("name", WRITING)
 def test_a_folder_that_can_only_be_read(package: Path, tmp_path: Path, name: str) -> None:

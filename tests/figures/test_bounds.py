@@ -51,6 +51,7 @@ def test_a_formula_that_does_too_much_is_refused(formula: str, said: str, tmp_pa
     assert time.process_time() - began < 20
 
 
+@pytest.mark.slow
 def test_a_chain_of_formulas_has_an_end(tmp_path: Path) -> None:
     rows = [f"数{n},数{n},,家,{{数{n - 1}}}+1\n" for n in range(1, 300)]
     with pytest.raises(DataError) as refused:

@@ -52,6 +52,7 @@ def test_every_command_has_a_module_with_a_function_of_its_name() -> None:
     assert {f"{command}.{command}" for command in COMMANDS} <= FUNCTIONS.keys()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_the_example_of_a_function_gives_what_it_says(name: str, office: None) -> None:
     docstring = inspect.getdoc(FUNCTIONS[name])

@@ -6,6 +6,7 @@ import pytest
 from support.fuzzed import fuzz
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("which", "count"), [("cells", 30), ("yaml", 20), ("workbooks", 12), ("lines", 40)]
 )

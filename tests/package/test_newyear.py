@@ -183,6 +183,7 @@ GROWTH: list[tuple[str, str, str, str, str, str]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("last", "now", "unit", "qualifier", "printed"),
     [case[1:] for case in GROWTH],
@@ -224,6 +225,7 @@ def test_units_of_money_are_converted(tmp_path: Path, last: str, now: str, print
     assert f"共{printed}。" in text(package, templates=invented.templates(tmp_path / "kinds"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("now", "printed"),
     [
@@ -341,6 +343,7 @@ def test_the_outline_and_standing_groups_of_a_plan_are_carried_over(tmp_path: Pa
     assert any("【待补：任务】  键 任务  附件2" in line for line in missing)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("now", "printed"),
     [

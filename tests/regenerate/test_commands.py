@@ -452,6 +452,7 @@ FAILURES: dict[str, tuple[Callable[[Office, pytest.MonkeyPatch], None], int, str
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FAILURES)
 def test_failure(name: str, short_office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """One clear message, nothing lost, nothing half written."""

@@ -8,7 +8,8 @@ from generator.check.finding import Finding
 from generator.check.passages import Passage, Role
 from generator.check.rules.table import RULES
 from generator.check.subject import Subject
-from generator.model.kind import FieldType, FormRelation, FormRow, Level, Term
+from generator.model.kind import FieldType, FormRelation, FormRow, Term
+from generator.model.severity import Severity
 
 _ROLES: dict[str, Role] = {
     "题": "title",
@@ -122,8 +123,8 @@ FORM = (
     FormRow("3", 0, "三、助力巩固拓展脱贫成果", "", None, ""),
 )
 TERMS = (
-    Term("东西协作", "东西部协作", Level.WARNING, "规范名称"),
-    Term("消费扶贫", "消费帮扶", Level.INFO, "", "曾称", 2021),
+    Term("东西协作", "东西部协作", Severity.WARNING, "规范名称"),
+    Term("消费扶贫", "消费帮扶", Severity.INFO, "", "曾称", 2021),
 )
 
 

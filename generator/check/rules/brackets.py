@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from generator.check.finding import Finding, Severity
+from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.rules.matches import matches
 from generator.check.subject import Subject
+from generator.model.severity import Severity
 
 _PAIRS = {
     "（": "）",

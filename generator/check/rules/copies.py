@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.check.filled import Filled, by_code
-from generator.check.finding import Finding, Severity
+from generator.check.finding import Finding
 from generator.check.reader import spoken
 from generator.check.subject import Subject
 from generator.model.kind import FormRelation
+from generator.model.severity import Severity
 
 _SMALL = 50
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.check.finding import Finding, Severity
+from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
 from generator.check.reader import chinese_counts, masked, quantities, split
 from generator.check.subject import Subject
+from generator.model.severity import Severity
 
 _CLASSIFIERS = ("个", "家", "类", "条", "项", "大", "件", "种", "村", "镇", "所")
 _VERB = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.check.finding import Finding, Severity, Side, cell_side
+from generator.check.finding import Finding, Side, cell_side
 from generator.check.reader import spoken
 from generator.check.subject import Subject
 from generator.check.values import agree, called, has_form, shown
@@ -51,7 +51,7 @@ class _Compared:
 
     def finding(self, message: str, expected: str, actual: str) -> Finding:
         """What is wrong, with the cells of both sides."""
-        severity = Severity.labelled(self.check.level.value)
+        severity = self.check.severity
         sides = (*_sides(self.filed, self.filed.name), *_sides(self.computed, self.check.note))
         return Finding(severity, f"{message}。", sides, expected, actual, (self.check.key,))
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from generator.check.finding import Finding, Severity, Side, cell_side
+from generator.check.finding import Finding, Side, cell_side
 from generator.check.passages import Passage
 from generator.check.reader import split
 from generator.check.rules.matches import matches
 from generator.check.subject import Subject
 from generator.model import files
 from generator.model.cell import Source
+from generator.model.severity import Severity
 
 _DATE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _DASH = "-{1,2}|—{1,2}|–|～|~|至"

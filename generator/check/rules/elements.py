@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.finding import Finding, Severity, Side
+from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, prose
 from generator.check.rules.matches import matches
 from generator.check.subject import Subject
 from generator.model import files
 from generator.model.settings import Settings
+from generator.model.severity import Severity
 
 _BLOCK = re.compile(
     r"(填报单位|填表人|联系方式|联系电话|审核人)[:：]\s*(?=$|填报|填表|联系|审核|\t)"

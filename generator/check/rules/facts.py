@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.check.filled import dated_label
-from generator.check.finding import Finding, Severity, Side, cell_side
+from generator.check.finding import Finding, Side, cell_side
 from generator.check.passages import Passage
 from generator.check.subject import Subject
 from generator.check.values import agree, called, convertible, gap, has_form, shown
@@ -16,6 +16,7 @@ from generator.figures import Draft, Figure
 from generator.model.dataset import IndicatorRow
 from generator.model.document import Mark
 from generator.model.kind import FieldType
+from generator.model.severity import Severity
 
 _AROUND = 14
 _VERBS = ("拨付", "使用", "支出", "启动", "开工", "完工", "到位")

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.check.finding import Finding, Severity, Side
+from generator.check.finding import Finding, Side
 from generator.check.passages import Passage
 from generator.check.subject import Subject
+from generator.model.severity import Severity
 
 _ISSUED = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff（）、]{4,40}?)(?:联合)?(?:制定)?"

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from generator.check.finding import Finding, Severity
+from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
 from generator.check.reader import UNITS, Quantity, decimals, in_unit, quantities, spoken
 from generator.check.subject import Subject
+from generator.model.severity import Severity
 from generator.standard.wording.numbers import rounded
 
 _HEAD = re.compile(r"^(?:\d+[.．]\s*|[①-⑳]\s*|其中[：:]\s*)+")

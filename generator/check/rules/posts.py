@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.check.filled import filled
-from generator.check.finding import Finding, Severity, Side, cell_side
+from generator.check.finding import Finding, Side, cell_side
 from generator.check.passages import prose
 from generator.check.rules.names import SURNAMES
 from generator.check.subject import Subject
 from generator.figures import Draft
 from generator.model.dataset import Record
+from generator.model.severity import Severity
 
 _POSTS = "书记|县长|区长|市长|州长|镇长|乡长|主任|局长|部长|省长|旗长"
 _POST_NAME = re.compile(

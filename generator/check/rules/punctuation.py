@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from generator.check.finding import Finding, Severity
+from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
 from generator.check.rules.matches import in_prose
 from generator.check.subject import Subject
+from generator.model.severity import Severity
 
 _ENDS = "。！？：；…”）)."
 _LISTED = re.compile(r"^.{0,12}[:：]")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.check.finding import Finding, Severity, Side
+from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, prose
 from generator.check.reader import (
     Quantity,
@@ -19,6 +19,7 @@ from generator.check.reader import (
     spoken,
 )
 from generator.check.subject import Subject
+from generator.model.severity import Severity
 from generator.standard.wording.numbers import EXACT, rounded
 
 _RATE = re.compile(r"(?:率|比例|比|占比)(?:为|达|达到)?$")

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.check.finding import Finding, Severity, Side, cell_side
+from generator.check.finding import Finding, Side, cell_side
 from generator.check.rules.names import differ_in_one, left_out, omitted
 from generator.check.rules.posts import persons_in_form
 from generator.check.subject import Subject
@@ -14,6 +14,7 @@ from generator.figures import Draft
 from generator.model import files
 from generator.model.dataset import Record, SharedName
 from generator.model.kind import FieldSpec, FieldType, RecordSpec
+from generator.model.severity import Severity
 
 _PERSON, _COMPANY, _VILLAGE, _TITLE = 3, 8, 3, 10
 _MOST_SIDES = 4

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.check.finding import Finding, Severity
+from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.reader import Quantity, quantities, split
 from generator.check.subject import Subject
+from generator.model.severity import Severity
 
 _LEAST = 24
 _LONG = 40

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.check.finding import Finding, Severity, cell_side
+from generator.check.finding import Finding, cell_side
 from generator.check.reader import spoken
 from generator.check.rules.sums import likely_cause
 from generator.check.subject import Subject
 from generator.figures import Draft, Figure, RecordColumn, RecordSet, RowView
 from generator.figures.formulas import count, distinct, total
 from generator.model.appendix_table import SummaryMethod, TableDescription
+from generator.model.severity import Severity
 
 _COUNT = "计数"
 _MOST_SIDES = 6

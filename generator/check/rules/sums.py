@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from generator.check.finding import Finding, Severity, Side
+from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, prose
 from generator.check.reader import Quantity, quantities, spoken
 from generator.check.rules.breakdowns import Breakdown, breakdowns
 from generator.check.subject import Subject
+from generator.model.severity import Severity
 
 _LEADING = re.compile(r"^(其中[，：:,]?)?(用于|①|②|③|\d+\.)?")
 _LABEL = 24

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from generator.check.finding import Finding, Severity, Side
+from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, Role
 from generator.check.reader import chinese_value
 from generator.check.subject import Subject
+from generator.model.severity import Severity
 
 _LIST = re.compile(r"^(?:附件\s*\d*[:：]\s*)?(?:\d+[.．、]\s*)?")
 _TAIL = re.compile(r"[（(][^（）()]*[)）]$|[一二三四五六七八九十]$")

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.finding import Finding, Severity
+from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
 from generator.check.reader import masked
 from generator.check.rules.matches import in_prose
 from generator.check.subject import Subject
+from generator.model.severity import Severity
 
 _MONEY_WORDS = r"资金|投资|金额|补助|补贴|奖补|捐款|折款|折价|产值|销售额|经费|费用|总价值|价值"
 _BARE = re.compile(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.check.finding import Finding, Severity
+from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.rules.matches import in_prose
 from generator.check.subject import Subject
 from generator.model.kind import Term
+from generator.model.severity import Severity
 
 _TITLE = re.compile(r"《[^《》]*》")
 _FUNCTION = re.compile(r"(?<![目标有存现所正实])([在的是将并被把])\1(?![建岗册读职外校家编实确])")
@@ -56,7 +57,7 @@ def _wrong_word(term: Term, hits: Sequence[_Hit]) -> Finding:
     count = f"，共{len(hits)}处" if len(hits) > 1 else ""
     sides = tuple(passage.side(*match.span(), 10) for passage, match in hits[:_MOST_SIDES])
     message = f"“{listed}”应写“{term.right}”{note}{example}{count}。"
-    return Finding(Severity.labelled(term.level.value), message, sides, term.right, words[0])
+    return Finding(term.severity, message, sides, term.right, words[0])
 
 
 def _around(passage: Passage, match: re.Match[str]) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.check.finding import Finding, Severity, Side, cell_side
+from generator.check.finding import Finding, Side, cell_side
 from generator.check.subject import Subject
 from generator.check.values import shown
 from generator.figures import Draft, Figure
 from generator.model.cell import Cell
 from generator.model.dataset import Dataset, FigureRow, Record, Records
 from generator.model.kind import RecordSpec
+from generator.model.severity import Severity
 from generator.standard.wording.numbers import convert
 
 _FACTOR = 10

@@ -4,17 +4,18 @@ better ones (terms.csv)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from enum import Enum
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.model.cell import Source
 from generator.model.errors import Problem
-from generator.model.kind import CrossCheck, Level, Relation, Term
+from generator.model.kind import CrossCheck, Relation, Term
+from generator.model.severity import Severity
 from generator.package.read.tablefile import RowText, read_rows
 
 CROSS_CHECKS, TERMS = "identities.csv", "terms.csv"
 _CROSS_CHECK = ("键", "关系", "公式", "级别", "说明")
+_RELATIONS = [relation.value for relation in Relation]
 _TERM = ("原词", "应为", "级别", "说明", "除非", "起始年")
 
 
@@ -25,7 +26,7 @@ def read_cross_checks(path: Path, problems: list[Problem]) -> tuple[CrossCheck, 
     shown = f"{path.parent.name}/{path.name}"
     checks = []
     for row in read_rows(path, shown, _CROSS_CHECK, (), problems):
-        faults = [*_not_one_of(row, "关系", Relation, shown), *_level_faults(row, shown)]
+        faults = [*_not_one_of(row, "关系", _RELATIONS, shown), *_level_faults(row, shown)]
         problems.extend(faults)
         if not faults:
             checks.append(_cross_check(row, shown))
@@ -37,7 +38,7 @@ def _cross_check(row: RowText, shown: str) -> CrossCheck:
         row["键"],
         Relation(row["关系"]),
         row["公式"],
-        Level(row["级别"]),
+        Severity.labelled(row["级别"]),
         row["说明"],
         Source(shown, row.row),
     )
@@ -65,7 +66,7 @@ def _term(row: RowText) -> Term:
     return Term(
         row["原词"],
         row["应为"],
-        Level(row["级别"]),
+        Severity.labelled(row["级别"]),
         row["说明"],
         row["除非"],
         int(row["起始年"] or 0),
@@ -73,11 +74,10 @@ def _term(row: RowText) -> Term:
 
 
 def _level_faults(row: RowText, shown: str) -> Iterator[Problem]:
-    return _not_one_of(row, "级别", Level, shown)
+    return _not_one_of(row, "级别", [severity.label for severity in Severity], shown)
 
 
-def _not_one_of(row: RowText, column: str, allowed: type[Enum], shown: str) -> Iterator[Problem]:
-    choices = [str(member.value) for member in allowed]
+def _not_one_of(row: RowText, column: str, choices: Sequence[str], shown: str) -> Iterator[Problem]:
     if row[column] not in choices:
         todo = f"只能是{'、'.join(choices)}"
         yield Problem(f"“{row[column]}”不认识", todo, shown, row.row, column)

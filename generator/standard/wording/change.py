@@ -9,7 +9,6 @@ from __future__ import annotations
 import operator
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import groupby
 from typing import Literal, NamedTuple
 
 from generator.standard.wording.lists import join
@@ -124,55 +123,6 @@ def measure_of_change(cur: Decimal, base: Decimal, unit: str) -> Measure:
         return "points"
     small = unit in _COUNTED and max(abs(cur), abs(base)) < _SMALL
     return "rate" if _has_rate(cur, base) and not small else "abs"
-
-
-def growth_many(
-    cur: Decimal | None,
-    bases: Sequence[tuple[str, Decimal | None]],
-    measure: Measure = "rate",
-    *,
-    places: int | None = None,
-    unit: str = "",
-    words: Words | None = None,
-) -> str:
-    """The change against several bases: 较2021年、2020年分别增长10.38和19.74个百分点.
-
-    ``bases`` are pairs of label and value; those of which nothing can be said (see ``growth``) are
-    left out, "" where none remains. Neighbours of one direction are said together, others in
-    clauses of their own. The unit is repeated, 百分点 is not (GB/T 15835-2011, 5.1.3).
-    """
-    every = [(label, _delta(cur, base, measure)) for label, base in bases]
-    deltas = [(label, delta) for label, delta in every if delta is not None]
-    clauses = []
-    for _, members in groupby(deltas, key=lambda member: _sign(member[1])):
-        clauses.append(_clause(list(members), measure, places, unit, words or WORDS[measure]))
-    return "，".join(clauses)
-
-
-def _sign(delta: Decimal) -> int:
-    return (delta > 0) - (delta < 0)
-
-
-def _clause(
-    members: Sequence[tuple[str, Decimal]],
-    measure: Measure,
-    places: int | None,
-    unit: str,
-    words: Words,
-) -> str:
-    """The changes (label of the base, change) in one direction: 较2021年、2020年分别增长10和20个百分点."""
-    labels = join(label for label, _ in members)
-    all_of_them, each_of_them = ("均", "分别") if len(members) > 1 else ("", "")
-    direction = members[0][1]
-    if not direction:
-        return f"与{labels}{all_of_them}{words.same}"
-    word = words.up if direction > 0 else words.down
-    once = _unit(measure, unit) if measure == "points" else ""
-    every_time = "" if once else _unit(measure, unit)
-    figures = join(
-        (_figure(delta, measure, places) + every_time for _, delta in members), last="和"
-    )
-    return f"较{labels}{each_of_them}{word}{figures}{once}"
 
 
 def compare_all(

@@ -39,15 +39,3 @@ class Num2WordZh(Num2Word_Base):  # type: ignore[misc]
         if words.startswith("一十"):
             words = words[1:]
         return f"负{words}" if value < 0 else words
-
-    def to_ordinal(self, value: int | Decimal) -> str:
-        """第一, 第十一."""
-        if value < 1:
-            raise ValueError(f"“{value}”不能作序数，序数从1起")
-        return "第" + self.to_cardinal(value)
-
-    def to_year(self, value: int, **_: object) -> str:
-        """二〇二一: digit by digit, with 〇 (GB/T 15835-2011, 5.2.2)."""
-        if not 1000 <= value <= 9999:
-            raise ValueError(f"“{value}”不是四位数的年份")
-        return "".join("〇" if digit == "0" else _DIGITS[int(digit)] for digit in str(value))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from typing import Literal
 
 from generator.model.marks import CLOSE, visible
@@ -15,8 +14,6 @@ from generator.standard.wording.numerals import cardinal
 
 OfWhich = Literal["，其中", "（）", "。其中，", "其中："]
 PointStyle = Literal["inline", "para", "plain"]
-Amount = tuple[Decimal | None, str]
-"""A value and the text that prints it."""
 
 _OF_WHICH = ("，其中", "（）", "。其中，", "其中：")
 _END = re.compile(f"[。；]+((?:{re.escape(CLOSE)})*)$")
@@ -118,51 +115,3 @@ def per(total: str, unit: str) -> str:
     if not visible(total) or not visible(unit):
         return total if visible(total) else ""
     return f"{total}（{unit}）"
-
-
-def rate_sentence(done: str, share: str, *, verb: str = "已拨付", name: str = "拨付率") -> str:
-    """An amount and its share: 已拨付5237.4万元，拨付率93.5%; no share leaves it out, no amount gives ""."""
-    if not visible(done):
-        return ""
-    return f"{verb}{done}" + (f"，{name}{share}" if visible(share) else "")
-
-
-def progress(
-    found: Amount,
-    done: Amount,
-    doing: Amount = (None, ""),
-    *,
-    subject: str = "问题",
-    word: str = "整改",
-) -> str:
-    """How many of the things found are done: 问题5个，已全部完成整改; 问题7个，已完成整改6个，正在整改中1个.
-
-    ``found`` unknown or zero gives "", ``done`` unknown leaves ``found`` alone, ``doing`` unknown
-    is not said. ValueError where more is done than found, or done and doing do not add up to found.
-    """
-    (whole, whole_text), (ready, ready_text), (rest, rest_text) = found, done, doing
-    if not whole:
-        return ""
-    head = subject + whole_text
-    if ready is None:
-        return head
-    _check_progress(whole, ready, rest)
-    if ready == whole:
-        return f"{head}，已全部完成{word}"
-    if not ready and rest is None:
-        return f"{head}，尚未完成{word}"
-    clauses = [head]
-    if ready:
-        clauses.append(f"已完成{word}{ready_text}")
-    if rest:
-        clauses.append(f"正在{word}中{rest_text}")
-    return join(clauses, "，")
-
-
-def _check_progress(whole: Decimal, ready: Decimal, rest: Decimal | None) -> None:
-    """ValueError where more is done than there is, or the parts do not add up to the whole."""
-    adds_up = rest is None or ready + rest == whole
-    if ready <= whole and adds_up:
-        return
-    stated = f"已完成{ready}" if rest is None else f"已完成{ready}、正在进行{rest}"
-    raise ValueError(f"{stated}，与总数{whole}不符")

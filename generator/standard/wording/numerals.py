@@ -28,19 +28,6 @@ def cardinal(n: Whole | None) -> str:
     return "" if n is None else str(_num2words()(n, lang="zh"))
 
 
-def ordinal(n: Whole | None) -> str:
-    """第一, 第二, 第十一; "" for None. ValueError below 1."""
-    return "" if n is None else str(_num2words()(n, lang="zh", to="ordinal"))
-
-
-def year_digits(year: int | None) -> str:
-    """A year of four digits, digit by digit: 二〇二一; "" for None.
-
-    GB/T 15835-2011, 5.2.2: 〇, not 零.
-    """
-    return "" if year is None else str(_num2words()(year, lang="zh", to="year"))
-
-
 def count_word(n: Whole | None, classifier: str) -> str:
     """A Chinese numeral before a classifier: 两个, 十名, 二十家, 零次; "" for None. Two is 两 here."""
     if n is None:

@@ -28,14 +28,6 @@ class _Way:
     cost: float
 
 
-def break_title(text: str, width: float = 20) -> tuple[str, ...]:
-    """The lines of a title; one that fits stays on one line.
-
-    ``width`` is what a line holds in 字.
-    """
-    return break_lines((text,), width)[0]
-
-
 def break_lines(lines: Sequence[str], width: float = 20) -> tuple[tuple[str, ...], ...]:
     """For each given line of a title the lines it is set in.
 

@@ -236,6 +236,7 @@ CLEAR: list[tuple[str, Edit, Any, Any]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("edit", "look", "wanted"), [case[1:] for case in CLEAR], ids=[case[0] for case in CLEAR]
 )
@@ -419,6 +420,7 @@ UNCLEAR: list[tuple[str, Edit, list[str]]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("edit", "told"), [case[1:] for case in UNCLEAR], ids=[case[0] for case in UNCLEAR]
 )

@@ -72,6 +72,7 @@ NAMES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "why"), NAMES)
 def test_a_workbook_names_only_files_of_a_package(
     tmp_path: Path, sound: bytes, kinds: Path, name: str, why: str
@@ -122,6 +123,7 @@ META = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [case[1] for case in META], ids=[case[0] for case in META])
 def test_a_hidden_sheet_that_was_changed_is_forgotten(
     tmp_path: Path, sound: bytes, kinds: Path, text: str
@@ -197,6 +199,7 @@ CELLS: list[tuple[str, str, str]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("cell", "told"), [c[1:] for c in CELLS], ids=[c[0] for c in CELLS])
 def test_a_cell_that_no_program_writes(
     tmp_path: Path, sound: bytes, kinds: Path, cell: str, told: str

@@ -57,11 +57,13 @@ ALTERED: list[tuple[str, Any]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("alter", [case[1] for case in ALTERED], ids=[case[0] for case in ALTERED])
 def test_every_row_is_found_however_it_is_printed(alter: Any) -> None:
     assert codes([changed(line, alter(line.label)) for line in official()]) == WHOLE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(20))
 def test_rows_that_are_left_out_do_not_shift_the_others(seed: int) -> None:
     """What is matched is right, whatever twenty rows are missing; a part below a missing row may be left open."""

@@ -136,6 +136,7 @@ ODD: list[tuple[str, dict[str, str | bytes | None]]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("files", [case[1] for case in ODD], ids=[case[0] for case in ODD])
 def test_an_odd_file_comes_back_byte_for_byte(
     tmp_path: Path, files: dict[str, str | bytes | None]
@@ -188,6 +189,7 @@ def test_back_into_the_folder_keeps_a_copy_of_what_changes(tmp_path: Path) -> No
     assert "funds.csv.bak" not in package_files(tmp_path / "清河")
 
 
+@pytest.mark.slow
 def test_a_workbook_that_a_person_changed_is_not_overwritten(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "data" / SMALL, tmp_path / "舟曲")
     assert run("workbook", tmp_path / "舟曲", "-o", tmp_path / "舟曲.xlsx")[0] == 0
@@ -200,6 +202,7 @@ def test_a_workbook_that_a_person_changed_is_not_overwritten(tmp_path: Path) -> 
     assert (code, len(lines)) == (1, 1) and "没有覆盖它" in lines[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "target", "told"),
     [

@@ -84,6 +84,7 @@ def test_own_file_has_no_finding() -> None:
     assert len(found.of("ok")) == len(found.figures) > 250
 
 
+@pytest.mark.slow
 def test_audit_finds_every_figure_that_was_changed() -> None:
     """Each figure of the text (once in its paragraph) changed by hand, one at a time: the audit names it."""
     made = drafted("huining-2021")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.standard.wording.change import Words, compare_all, growth, growth_many
+from generator.standard.wording.change import Words, compare_all, growth
 
 AMOUNTS = st.decimals(-(10**9), 10**9, places=2)
 
@@ -88,64 +88,10 @@ def test_growth_says_the_direction_that_is(cur: D, base: D, measure: Any, places
         assert D(digits) > 0
 
 
-@pytest.mark.parametrize(
-    ("cur", "bases", "options", "text"),
-    [
-        (
-            "37.74",
-            [("2021年", "27.36"), ("2020年", "18")],
-            {"measure": "points"},
-            "较2021年、2020年分别增长10.38和19.74个百分点",
-        ),
-        (
-            "37.74",
-            [("2021年", "27.36"), ("2020年", "18"), ("2019年", "10")],
-            {"measure": "points"},
-            "较2021年、2020年、2019年分别增长10.38、19.74和27.74个百分点",
-        ),
-        ("120", [("2021年", "100"), ("2020年", "80")], {}, "较2021年、2020年分别增长20%和50%"),
-        (
-            "120",
-            [("2021年", "100"), ("2020年", "200")],
-            {"measure": "abs", "unit": "万元"},
-            "较2021年增加20万元，较2020年减少80万元",
-        ),
-        (
-            "80",
-            [("2021年", "100"), ("2020年", "90")],
-            {"measure": "abs", "unit": "万元"},
-            "较2021年、2020年分别减少20万元和10万元",
-        ),
-        ("120", [("2021年", "120"), ("2020年", "100")], {}, "与2021年持平，较2020年增长20%"),
-        ("120", [("2021年", "120"), ("2020年", "120")], {}, "与2021年、2020年均持平"),
-        ("120", [("2021年", "100"), ("2020年", None)], {}, "较2021年增长20%"),
-        ("120", [("2021年", "0"), ("2020年", "100")], {}, "较2020年增长20%"),
-        ("120", [("2021年", "0")], {}, ""),
-        ("120", [], {}, ""),
-        (None, [("2021年", "100")], {}, ""),
-    ],
-)
-def test_growth_many(
-    cur: str | None, bases: list[tuple[str, str | None]], options: dict[str, Any], text: str
-) -> None:
-    assert (
-        growth_many(value(cur), [(label, value(base)) for label, base in bases], **options) == text
-    )
-
-
-@given(AMOUNTS, AMOUNTS, st.sampled_from(["rate", "points", "abs"]))
-def test_one_base_is_growth(cur: D, base: D, measure: Any) -> None:
-    assert growth_many(cur, [("2020年", base)], measure) == growth(
-        cur, base, measure, label="较2020年"
-    )
-
-
 def test_another_measure_is_refused() -> None:
     measure: Any = "ratio"
     with pytest.raises(ValueError, match="口径“ratio”不认识"):
         growth(D(1), D(2), measure)
-    with pytest.raises(ValueError, match="口径“ratio”不认识"):
-        growth_many(D(1), [("2020年", D(2))], measure)
 
 
 @pytest.mark.parametrize(

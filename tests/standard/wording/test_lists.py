@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal as D
 from typing import Any
 
 import pytest
@@ -18,8 +17,6 @@ from generator.standard.wording.lists import (
     join,
     of_which,
     per,
-    progress,
-    rate_sentence,
 )
 
 
@@ -184,58 +181,6 @@ def test_breakdown(
 )
 def test_per(total: str, unit: str, text: str) -> None:
     assert per(total, unit) == text
-
-
-@pytest.mark.parametrize(
-    ("done", "share", "options", "text"),
-    [
-        ("5237.4万元", "93.53%", {}, "已拨付5237.4万元，拨付率93.53%"),
-        ("5237.4万元", "93.5%", {"name": "拨付比例"}, "已拨付5237.4万元，拨付比例93.5%"),
-        ("43个", "100%", {"verb": "项目开工", "name": "开工率"}, "项目开工43个，开工率100%"),
-        ("43个", "", {}, "已拨付43个"),
-        ("", "100%", {}, ""),
-    ],
-)
-def test_rate_sentence(done: str, share: str, options: dict[str, Any], text: str) -> None:
-    assert rate_sentence(done, share, **options) == text
-
-
-@pytest.mark.parametrize(
-    ("found", "done", "doing", "text"),
-    [
-        ("5", "5", None, "问题5个，已全部完成整改"),
-        ("5", "5", "0", "问题5个，已全部完成整改"),
-        ("7", "6", "1", "问题7个，已完成整改6个，正在整改中1个"),
-        ("7", "6", None, "问题7个，已完成整改6个"),
-        ("7", "0", "7", "问题7个，正在整改中7个"),
-        ("7", "0", None, "问题7个，尚未完成整改"),
-        ("7", None, None, "问题7个"),
-        ("0", "0", "0", ""),
-        (None, "5", None, ""),
-    ],
-)
-def test_progress(found: str | None, done: str | None, doing: str | None, text: str) -> None:
-    amounts = [(None, "") if n is None else (D(n), f"{n}个") for n in (found, done, doing)]
-    assert progress(*amounts) == text
-
-
-def test_progress_words() -> None:
-    text = progress((D(3), "3件"), (D(3), "3件"), subject="反馈意见", word="办理")
-    assert text == "反馈意见3件，已全部完成办理"
-
-
-@pytest.mark.parametrize(
-    ("found", "done", "doing", "message"),
-    [
-        (5, 6, None, "已完成6，与总数5不符"),
-        (7, 6, 2, "已完成6、正在进行2，与总数7不符"),
-        (5, 5, 1, "与总数5不符"),
-    ],
-)
-def test_progress_refused(found: int, done: int, doing: int | None, message: str) -> None:
-    rest = (None if doing is None else D(doing), "")
-    with pytest.raises(ValueError, match=message):
-        progress((D(found), ""), (D(done), ""), rest)
 
 
 def test_styles() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.standard.wording.numerals import cardinal, count_word, ordinal, year_digits
+from generator.standard.wording.numerals import cardinal, count_word
 
 WHOLE = (
     st.integers(0, 10**16 - 1)
@@ -62,31 +62,6 @@ def test_cardinal_as_cn2an(n: int) -> None:
 def test_no_cardinal(n: int | Decimal) -> None:
     with pytest.raises(ValueError, match=f"^“{n}”.*不能写成汉字数"):
         cardinal(n)
-
-
-@pytest.mark.parametrize(
-    ("n", "words"), [(1, "第一"), (2, "第二"), (11, "第十一"), (101, "第一百零一"), (None, "")]
-)
-def test_ordinal(n: int | None, words: str) -> None:
-    assert ordinal(n) == words
-
-
-def test_no_ordinal() -> None:
-    with pytest.raises(ValueError, match="序数从1起"):
-        ordinal(0)
-
-
-@pytest.mark.parametrize(
-    ("year", "words"), [(2021, "二〇二一"), (2000, "二〇〇〇"), (1999, "一九九九"), (None, "")]
-)
-def test_year(year: int | None, words: str) -> None:
-    assert year_digits(year) == words
-
-
-@pytest.mark.parametrize("year", [21, 999, 10000, -2021])
-def test_no_year(year: int) -> None:
-    with pytest.raises(ValueError, match="四位数的年份"):
-        year_digits(year)
 
 
 @pytest.mark.parametrize(

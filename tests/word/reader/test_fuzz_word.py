@@ -21,6 +21,7 @@ def test_sound_files_pass_every_command(sound: Office) -> None:
         assert {"read", "check", "diff", "audit", "regenerate"} <= set(trial(data, sound))
 
 
+@pytest.mark.slow
 def test_broken_files_are_read_or_refused(sound: Office) -> None:
     results = [
         result
