@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 
 from openpyxl import Workbook
@@ -12,11 +11,9 @@ from openpyxl import Workbook
 from generator.excel.pages import Page, pages_of
 from generator.excel.sheet import fill
 from generator.model.document import Document
+from generator.model.zips import without_clock
 from generator.standard.gbt9704 import STANDARD, Look
-from generator.word.archive import zipped
 
-_CLOCK = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
-_NO_TIME = rb"\g<1>2000-01-01T00:00:00Z\g<3>"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST = 31
 _SUFFIX = 4
@@ -40,7 +37,7 @@ def write(document: Document, look: Look = STANDARD) -> bytes:
     workbook.properties.creator = document.properties.organ
     stream = io.BytesIO()
     workbook.save(stream)
-    return zipped(_without_clock(stream))
+    return without_clock(stream.getvalue())
 
 
 def _sheet_titles(pages: Iterable[Page]) -> Iterator[str]:
@@ -54,10 +51,3 @@ def _sheet_titles(pages: Iterable[Page]) -> Iterator[str]:
             name, n = f"{wanted[: _LONGEST - _SUFFIX]}（{n}）", n + 1
         used.add(name.casefold())
         yield name
-
-
-def _without_clock(stream: io.BytesIO) -> Iterator[tuple[str, bytes]]:
-    """The files of the workbook, their dates fixed."""
-    with zipfile.ZipFile(stream) as source:
-        for name in source.namelist():
-            yield name, _CLOCK.sub(_NO_TIME, source.read(name))

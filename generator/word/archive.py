@@ -4,20 +4,17 @@ for byte.
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import chain
-from typing import IO
 
 from lxml import etree
 
 from generator.model.errors import InputError, Problem, excerpt
 from generator.model.inputs import unzip
 from generator.model.limits import XML_DEPTH
+from generator.model.zips import zipped
 from generator.word.foreign import COPY_AGAIN, SAVE_AS, foreign, foreign_type, foreign_zip
 from generator.word.wordml import Element, MalformedError, local_name, parse, parse_any, to_bytes
 
@@ -27,9 +24,6 @@ RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-_DATE = (1980, 1, 1, 0, 0, 0)
-_MODE = 0o600 << 16
-_UNIX = 3
 _READ = ("styles", "footnotes", "endnotes", "comments", "commentsExtended", "header", "footer")
 """The relations of the text to parts that are read."""
 _PROPERTIES = ("core-properties", "custom-properties")
@@ -194,37 +188,3 @@ def _free_id(taken: set[str | None]) -> str:
     """The first of rId1, rId2 … that no relation has."""
     names = (f"rId{n}" for n in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)
-
-
-def zipped(members: Iterable[tuple[str, bytes | Iterator[bytes]]]) -> bytes:
-    """A zip without a clock: the same names and contents in the same order give the same bytes.
-
-    A content that is an iterator is compressed piece by piece while it is made.
-    """
-    result = io.BytesIO()
-    with zipfile.ZipFile(result, "w") as file:
-        for name, content in members:
-            item = zipfile.ZipInfo(name, _DATE)
-            item.compress_type = zipfile.ZIP_DEFLATED
-            item.create_system = _UNIX
-            item.external_attr = _MODE
-            if isinstance(content, bytes):
-                file.writestr(item, content)
-            else:
-                with file.open(item, "w") as member:
-                    _write_as_it_comes(member, content)
-    return result.getvalue()
-
-
-def _write_as_it_comes(member: IO[bytes], pieces: Iterator[bytes]) -> None:
-    """Write pieces in a thread of its own, so that one is compressed while the next is made."""
-    first, second = next(pieces, b""), next(pieces, None)
-    if second is None:
-        member.write(first)
-        return
-    with ThreadPoolExecutor(1) as pool:
-        pending = pool.submit(member.write, first)
-        for piece in chain((second,), pieces):
-            pending.result()
-            pending = pool.submit(member.write, piece)
-        pending.result()

@@ -24,13 +24,14 @@ from generator.figures import Draft
 from generator.jobs.compose import compose
 from generator.jobs.regenerate import fresh
 from generator.model.errors import NigaoError, OutputError
+from generator.model.zips import zipped
 from generator.package.read import known_forms, shared_terms
 from generator.regenerate import compare, steps
 from generator.regenerate.apply import Fresh
 from generator.regenerate.finalize import finalize
 from generator.regenerate.match.choose import choose
 from generator.regenerate.prove.audit import audit
-from generator.word.archive import refuse_strict, zipped
+from generator.word.archive import refuse_strict
 from generator.word.reader import WordFile, read
 from generator.word.revise.properties import drafts_named
 from generator.word.wordml import NAMESPACES, qn

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from generator.model.errors import InputError
+from generator.model.zips import zipped
 from generator.word.archive import (
     Archive,
     add_relation,
@@ -14,7 +15,6 @@ from generator.word.archive import (
     rels_name,
     resolve,
     with_parts,
-    zipped,
 )
 from generator.word.wordml import parse, qn
 

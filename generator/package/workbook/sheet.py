@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from generator.model import limits
 from generator.model.errors import InputError, Problem, raise_all
 from generator.model.inputs import unzip
+from generator.model.zips import zipped
 from generator.package.workbook.celltext import RawCell
 
 if TYPE_CHECKING:
@@ -120,7 +121,11 @@ def read_sheets(data: bytes, shown: str) -> list[Sheet]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            sheets = _sheets(_stored(parts), shown, any(map(_holds_formula, parts.values())))
+            sheets = _sheets(
+                zipped(parts.items(), compressed=False),
+                shown,
+                any(map(_holds_formula, parts.values())),
+            )
         except InputError:
             raise
         except Exception:  # openpyxl raises whatever a damaged part makes it stumble over
@@ -135,15 +140,6 @@ def _no_workbook(data: bytes, shown: str) -> InputError:
         message = "是旧格式（.xls）或加了密码的工作簿，读不了"
     todo = "请在 Excel 或 WPS 里去掉密码，另存为“Excel 工作簿（*.xlsx）”"
     return InputError(Problem(message, todo, shown, unreadable=True))
-
-
-def _stored(parts: Mapping[str, bytes]) -> bytes:
-    """The parts as a zip that says what is true of their sizes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as file:
-        for name, data in parts.items():
-            file.writestr(name, data)
-    return out.getvalue()
 
 
 def _holds_formula(part: bytes) -> bool:

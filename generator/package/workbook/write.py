@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from generator.model import files
 from generator.model.errors import DataError, Problem
 from generator.model.kind import FieldSpec, FieldType, Kind
+from generator.model.zips import without_clock
 from generator.package import settings_text
 from generator.package.tablespecs import INDICATORS, TableSpec, table_specs
 from generator.package.textfiles import TextFile, decoded, rows_of
@@ -24,9 +24,6 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _TEXT_ENDINGS = (".csv", ".md", ".j2", ".yaml")
 _LONGEST_NAME = 31
 """Characters that Excel takes for the name of a sheet."""
-_EPOCH = (2000, 1, 1, 0, 0, 0)
-_CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-_NO_CLOCK = rb"\g<1>2000-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True)
@@ -111,7 +108,9 @@ def _saved(package: _Package) -> bytes:
     hidden.sheet_state = "hidden"
     for row, text in enumerate(meta.to_rows(package.meta), 1):
         hidden.cell(row, 1, text)
-    return _without_clock(workbook)
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return without_clock(stream.getvalue())
 
 
 def _write_form(sheet: Any, package: _Package) -> None:
@@ -191,16 +190,3 @@ def _paragraphs(
     for file, text in texts.items():
         for paragraph in prose.paragraphs(file, text):
             yield file, labels.get(file, ""), paragraph
-
-
-def _without_clock(workbook: Any) -> bytes:
-    """The saved workbook without the clock: the same content gives the same bytes."""
-    saved, out = io.BytesIO(), io.BytesIO()
-    workbook.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == "docProps/core.xml":
-                data = _CLOCK.sub(_NO_CLOCK, data)
-            file.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()

@@ -100,7 +100,7 @@ def test_strict_open_xml_reads_alike() -> None:
 
 def _replaced(data: bytes, old: bytes, new: bytes) -> bytes:
     from generator.model.inputs import unzip
-    from generator.word.archive import zipped
+    from generator.model.zips import zipped
 
     return zipped((name, part.replace(old, new)) for name, part in unzip(data, "").items())
 
