@@ -77,9 +77,8 @@ def _lines(
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error:
-            message = "格子开头的引号没有配对"
-            problems.append(Problem(message, _QUOTE_TODO, shown, number))
+        except csv.Error as error:
+            problems.append(Problem(_quote_fault(error), _QUOTE_TODO, shown, number))
             return
         count += len(cells) + 1
         if count > limits.CELLS:
@@ -87,6 +86,12 @@ def _lines(
             problems.append(Problem(message, "请核对是不是这个文件", shown, number))
             return
         yield number, cells
+
+
+def _quote_fault(error: csv.Error) -> str:
+    """What is wrong with a quote: it is open to the end, or something follows its end."""
+    is_open = "unexpected end" in str(error)
+    return "格子开头的引号没有配对" if is_open else "格子里的引号没有写成两个"
 
 
 def _usual_width(rows: Sequence[Sequence[str]]) -> int:

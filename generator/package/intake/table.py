@@ -145,7 +145,7 @@ def clear_text(cell: RawCell, field: FieldSpec, year: int, row: int, notes: Tabl
         notes.problem(fault.message, fault.todo, row, field.name, fault.readings)
         return ""
     if hidden_digits(cell, field):
-        notes.remark("显示的小数比存的少，按存的数读", row, field.name)
+        notes.remark("显示的小数比存的少，按存的数读（供参考）", row, field.name)
     return text
 
 
