@@ -1,4 +1,4 @@
-"""Whatever a clerk's table is, as a table of the package: CSV file or sheet, the same reading, the same messages.
+"""CSV files and sheets as tables of the package: the same reading, the same messages.
 
 In: the bytes of a workbook or the text of a CSV file. Out: grids of cells; in a grid the head, the
 rows and what is not clear; of a cell the value of its declared type. It guesses nothing, and knows

@@ -246,11 +246,11 @@ def _digits(
     optional = len(part) - sum(tokens[n].sign == "0" for n in part)
     kept = right.rstrip("0") if optional else right
     right = right[: max(len(kept), len(part) - optional)]
-    inside = _in_places(left, tokens, whole) if whole else left
+    inside = _filled_from_the_right(left, tokens, whole) if whole else left
     return f"{inside or 0}.{right}" if right else inside
 
 
-def _in_places(digits: str, tokens: Sequence[_Token], whole: Sequence[int]) -> str:
+def _filled_from_the_right(digits: str, tokens: Sequence[_Token], whole: Sequence[int]) -> str:
     """Whole digits from the last place on; what is left over stands before the first one."""
     least = sum(tokens[n].sign == "0" for n in whole)
     rest = list(digits.lstrip("0").rjust(least, "0"))

@@ -17,11 +17,13 @@ from generator.package.intake.notes import TableNotes
 from generator.package.intake.totals import Row, without_totals
 from generator.package.tablespecs import TableSpec, value_field
 from generator.package.textfiles import FORBIDDEN
+from generator.standard.wording.lists import in_one_line
 
 NOTE = re.compile(
     r"(注|备注|说明|填表|制表|审核|填报|联系|负责人|单位负责人|单位[（(]盖章).{0,8}[:：]"
 )
 """How a remark below a table begins: 注：…, 填表人：…"""
+_ONE_LINE = (FieldType.KEY, FieldType.FIGURE_KEY, FieldType.CHOICE, FieldType.LIST)
 _EACH_ROW_ITS_OWN = (FieldType.NUMBER, FieldType.KEY, FieldType.FIGURE_KEY)
 """What cannot hold for several rows at once."""
 
@@ -117,8 +119,16 @@ def _cells(reading: _TableReading, row: int) -> dict[str, str]:
     for column, name in reading.head.columns.items():
         cell, field = reading.sheet.at(row, column), _field(reading, row, name)
         text = clear_text(cell, field, reading.year, row, reading.notes)
+        if "\n" in text and _is_one_line(reading.spec, field):
+            text = in_one_line(text)
         cells[name] = _with_unit(text, reading.head.units.get(column, ""))
     return cells
+
+
+def _is_one_line(spec: TableSpec, field: FieldSpec) -> bool:
+    """Whether a line break in a cell only fits it into its column: in keys, choices, names."""
+    holds_names = not spec.adds_up and not spec.is_plain
+    return field.type in _ONE_LINE or (field.type is FieldType.TEXT and holds_names)
 
 
 def _with_unit(text: str, unit: str) -> str:

@@ -12,7 +12,8 @@ from generator.package.intake.numbers import CellError, parse_number
 
 _DATES = (
     re.compile(
-        r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})(?:[-/.](?P<d>[0-9]{1,2}))?(?:[ T]0{1,2}:00(?::00)?)?"
+        r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})(?:[-/.](?P<d>[0-9]{1,2}))?"
+        r"(?:[ T]0{1,2}:00(?::00)?)?"
     ),
     re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
     re.compile(

@@ -34,8 +34,8 @@ class RowText:
 
 
 def decode(path: Path, shown: str, limit: int = limits.TEXT_BYTES) -> str:
-    """The text of a file in UTF-8 (with or without BOM), UTF-16 with BOM or GB18030, of ``limit`` bytes at most,
-    called ``shown`` in messages.
+    """The text of a file in UTF-8 (with or without BOM), UTF-16 with BOM or GB18030, of ``limit``
+    bytes at most, called ``shown`` in messages.
 
     Raises InputError where it is neither or cannot be read.
     """

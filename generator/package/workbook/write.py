@@ -90,7 +90,7 @@ def _stripped(cells: Sequence[str]) -> list[str]:
 def _saved(package: _Package) -> bytes:
     import openpyxl
 
-    from generator.package.workbook import written_sheets
+    from generator.package.workbook import styles, written_sheets
 
     workbook = openpyxl.Workbook()
     specs = table_specs(package.kind)
@@ -108,7 +108,7 @@ def _saved(package: _Package) -> bytes:
     hidden = workbook.create_sheet(META)
     hidden.sheet_state = "hidden"
     for row, text in enumerate(meta.to_rows(package.meta), 1):
-        hidden.cell(row, 1, text)
+        hidden.cell(row, 1, styles.escaped(text))
     stream = io.BytesIO()
     workbook.save(stream)
     return without_clock(stream.getvalue())

@@ -12,6 +12,7 @@ import pytest
 from support import invented
 from support.made import FILES, kinds_folder, workbook_of
 
+from generator.jobs.workbook import workbook
 from generator.model.dataset import Dataset
 from generator.model.errors import NigaoError
 from generator.package.read import load_package
@@ -225,3 +226,34 @@ def test_an_official_form_is_read_from_a_csv_file_too(tmp_path: Path) -> None:
     package = invented.package(tmp_path / "甲", indicators_csv=form)
     filed = {row.form.code: row.cell.value for row in _read(package).indicators if row.cell.raw}
     assert filed == {"1.1.1": D(120), "1.1.2": D(80)}
+
+
+def test_a_line_break_in_a_key_a_choice_or_a_name_is_none(tmp_path: Path) -> None:
+    rows = _with(HEAD, ["大\n棚", "蔬菜大棚", "1286", "产业", "产业开发", "逐\n项", "2"])
+    for package in _both(tmp_path, rows):
+        (record,) = _read(package).records["资金"].rows
+        assert (record.key, record.cells["列示"].value) == ("大棚", "逐项")
+
+
+def test_a_number_with_a_line_break_stays_two(tmp_path: Path) -> None:
+    figures = '键,名称,数值,单位\n招聘.公告,公告,"1\n286",次\n'
+    (line,) = _faults(invented.package(tmp_path / "甲", figures_csv=figures))
+    assert line.startswith("figures.csv 第2行“数值”列：写的是“1 286”，应当是数字，这里像是2个数")
+
+
+def test_another_shape_comes_back_byte_for_byte(tmp_path: Path) -> None:
+    funds = "资金表\r\n单位：元\r\n" + _as_csv(_with(HEAD, FIRST, SECOND, TOTAL), ";").replace(
+        "\n", "\r\n"
+    )
+    folder = _folder(tmp_path, funds.encode("utf-16"))
+    workbook(folder, tmp_path / "甲.xlsx", templates=kinds_folder())
+    assert (
+        _amounts(tmp_path / "甲.xlsx")
+        == _amounts(folder)
+        == [
+            ("大棚", D("0.1286")),
+            ("培训", D("0.02005")),
+        ]
+    )
+    workbook(tmp_path / "甲.xlsx", tmp_path / "转回", templates=kinds_folder())
+    assert (tmp_path / "转回" / "funds.csv").read_bytes() == funds.encode("utf-16")
