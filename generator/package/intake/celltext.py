@@ -21,6 +21,8 @@ _SERIALS = (32874, 73050)
 _ERROR = re.compile(r"#(N/A|NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|[A-Z_]{4,}[!?]?|#{2,})")
 """What a formula gives that failed or is not done; the last are columns too narrow for a number."""
 _PICTURE = re.compile(r"=?(_xlfn\.)?(DISPIMG|IMAGE)\(", re.IGNORECASE)
+_SUSPECT = ("#", "＃", "=", "＝", "_", "D", "d", "I", "i")
+"""How errors, formulas and pictures may begin."""
 _FORMULA = re.compile(r"=[A-Z][A-Z0-9.]*\(")
 _WORDS = re.compile(r"[^\w%‰°/]")
 """What is no word of a unit in a number format: brackets, blanks."""
@@ -81,6 +83,8 @@ def cell_text(cell: RawCell, spec: FieldSpec, year: int) -> str:
 
 
 def _text(text: str, spec: FieldSpec, epoch: dt.datetime) -> str:
+    if spec.type is not FieldType.DATE and not text.lstrip().startswith(_SUSPECT):
+        return text
     plain = narrow(text).strip()
     if _ERROR.fullmatch(plain):
         raise UnclearCellError(f"公式出错（{plain}）", "请改正公式，或直接填数")

@@ -17,12 +17,14 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 
 
 def visible(text: str) -> str:
     """The text without format characters and with every line end made ``\\n``."""
+    if text.isprintable():
+        return text
     return _LINE_END.sub("\n", _FORMAT.sub("", text))
 
 
 def removed(text: str) -> str:
     """The format characters of a text, each once, in order."""
-    return "".join(dict.fromkeys(_FORMAT.findall(text)))
+    return "" if text.isprintable() else "".join(dict.fromkeys(_FORMAT.findall(text)))
 
 
 def named(chars: str) -> str:
@@ -32,7 +34,7 @@ def named(chars: str) -> str:
 
 def narrow(text: str) -> str:
     """The text with full-width letters, digits and marks made half-width."""
-    return text.translate(_WIDE)
+    return text if text.isascii() else text.translate(_WIDE)
 
 
 def is_wide(char: str) -> bool:

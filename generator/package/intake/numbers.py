@@ -17,7 +17,8 @@ from generator.standard.wording.numbers import AFTER, BEFORE, INSIDE
 _SCALES = {"百万": 6, "千万": 7, "万": 4, "亿": 8, "千": 3}
 """Powers of ten that a unit may begin with."""
 _NOTHING = re.compile(
-    r"[-/\\—–―‐‑一~～.·…*×xX]+|无|暂无|没有|未有|不详|不明|未知|未统计|待定|待填|空|[nN]/?[aA]|[nN]one|null|NULL"
+    r"[-/\\—–―‐‑一~～.·…*×xX]+|暂?[无未没缺待空][\u4e00-\u9fff]{0,4}|不[详明适]\w{0,2}"
+    r"|[nN]/?[aA]|[nN]one|null|NULL"
 )
 """What people write where there is no number: nothing to count, or nothing known."""
 _BLANKS = " \u00a0\u2007\u2009\u202f"
@@ -28,6 +29,9 @@ _PARTS = re.compile(
     rf"(?P<inside>[{''.join(INSIDE)}])?"
     rf"(?P<scale>{'|'.join(_SCALES)})?(?P<late>[{''.join(INSIDE)}])?\s*"
     rf"(?P<unit>[A-Za-z\u4e00-\u9fff%‰°℃㎡/]*?)(?P<after>{'|'.join(AFTER)})?"
+)
+_SIMPLE = re.compile(
+    rf"-?[0-9]{{1,{limits.CELL_DIGITS // 2}}}(\.[0-9]{{1,{limits.CELL_DIGITS // 2}}})?"
 )
 _PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}((?P<mark>[^0-9.])[0-9]{3})((?P=mark)[0-9]{3})*(\.[0-9]+)?")
@@ -59,6 +63,8 @@ def read_number(text: str, unit: str = "") -> NumberReading:
     Full-width digits, thousands marks, the row's own unit and 万, 亿 of it are read. Raises
     CellError where it is no number or may be several.
     """
+    if text.isascii() and _SIMPLE.fullmatch(text):
+        return NumberReading(Decimal(text))
     plain = narrow(text).strip()
     if _NOTHING.fullmatch(plain):
         raise _nothing_there()
@@ -71,7 +77,8 @@ def read_number(text: str, unit: str = "") -> NumberReading:
     qualifier = _qualifier(parts)
     if power == 0:
         return NumberReading(value, qualifier)
-    return NumberReading(value.scaleb(power), qualifier, f"按“{written}”换算成{unit or '个'}")
+    converted = Decimal(f"{value.scaleb(power).normalize():f}")
+    return NumberReading(converted, qualifier, f"按“{written}”换算成{unit or '个'}")
 
 
 def parse_number(text: str, unit: str = "") -> Decimal:

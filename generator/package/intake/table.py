@@ -55,6 +55,7 @@ class _TableReading:
     head: TableHead
     year: int
     notes: TableNotes
+    fields: Mapping[str, FieldSpec]
 
 
 def read_table(sheet: Grid, spec: TableSpec, year: int, notes: TableNotes) -> TableText | None:
@@ -66,7 +67,8 @@ def read_table(sheet: Grid, spec: TableSpec, year: int, notes: TableNotes) -> Ta
         names = "、".join(column.name for column in spec.columns)
         notes.problem("找不到标题行", f"前{HEAD_WITHIN}行里应有一行是标题：{names}")
         return None
-    reading = _TableReading(sheet, spec, head, year, notes)
+    fields = {name: spec.column(name) for name in head.columns.values()}
+    reading = _TableReading(sheet, spec, head, year, notes, fields)
     cells = {row: _cells(reading, row) for row in _body(reading)}
     _tell_merges(reading, cells)
     _fill_down(reading, cells)
@@ -139,7 +141,7 @@ def _with_unit(text: str, unit: str) -> str:
 def _field(reading: _TableReading, row: int, name: str) -> FieldSpec:
     """What a cell holds: its column says it, in figures.csv the unit in its row."""
     if reading.spec.file != files.FIGURES or name != "数值":
-        return reading.spec.column(name)
+        return reading.fields[name]
     units = [column for column, head in reading.head.columns.items() if head == "单位"]
     return value_field(reading.sheet.at(row, units[0]).text.strip() if units else "")
 

@@ -16,13 +16,16 @@ Row = tuple[int, tuple[str, ...]]
 """The number of a row in its file, and its cells."""
 
 _TOTAL = re.compile(
-    r"(本页|以上|全[县市区省州旗]|各项|分项)?(合计|总计|小计|共计|累计|总和)(数|金额)?(（[^（）]*）)?[:：]?"
+    r"(本页|以上|全[县市区省州旗]|各项|分项)?(合计|总计|小计|共计|累计)(数|金额)?(（[^（）]*）)?[:：]?"
 )
+
+
+_WORD_OF_TOTAL = "计"
 
 
 def is_total(text: str) -> bool:
     """Whether a cell says that its row is a sum: 合计, 小 计, 总计（万元）."""
-    return _TOTAL.fullmatch(plain_head(text)) is not None
+    return _WORD_OF_TOTAL in text and _TOTAL.fullmatch(plain_head(text)) is not None
 
 
 @dataclass(frozen=True)

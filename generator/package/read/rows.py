@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -114,13 +113,15 @@ def read_qualified(
 def _filled_cell(cell: Cell, field: FieldSpec, year: int, notes: ReadNotes) -> QualifiedCell:
     """The cell with its value. Raises CellError."""
     if field.type is not FieldType.NUMBER:
-        return QualifiedCell(replace(cell, value=parse_cell(cell.raw, field, year)), "")
+        value = parse_cell(cell.raw, field, year)
+        return QualifiedCell(Cell(cell.raw, value, cell.source, cell.unit), "")
     number = read_number(cell.raw, field.unit)
     if number.conversion:
         source = cell.source
         remark = Problem(number.conversion, "", source.file, source.row, source.column)
         notes.remarks.append(remark)
-    return QualifiedCell(replace(cell, value=number.value), number.qualifier)
+    filled = Cell(cell.raw, number.value, cell.source, cell.unit)
+    return QualifiedCell(filled, number.qualifier)
 
 
 def _problem(message: str, todo: str, readings: tuple[Reading, ...], cell: Cell) -> Problem:

@@ -87,6 +87,8 @@ def test_a_clear_number_is_read(tmp_path: Path, written: str, value: str) -> Non
         ("无", "不知道是没有还是不详", [None, "0"]),
         ("N/A", "不知道是没有还是不详", [None, "0"]),
         ("暂无", "不知道是没有还是不详", [None, "0"]),
+        ("未统计", "不知道是没有还是不详", [None, "0"]),
+        ("缺", "不知道是没有还是不详", [None, "0"]),
     ],
 )
 def test_what_may_mean_two_things_is_asked(

@@ -67,6 +67,19 @@ def test_numbers_that_are_refused(text: str) -> None:
         parse_number(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "digits"),
+    [
+        ("35000元", "万元", "3.5"),
+        ("10万元", "元", "100000"),
+        ("0元", "万元", "0"),
+        ("1.50万", "人", "15000"),
+    ],
+)
+def test_a_converted_number_has_no_idle_digits(text: str, unit: str, digits: str) -> None:
+    assert str(parse_number(text, unit)) == digits
+
+
 @given(
     st.decimals(
         allow_nan=False, allow_infinity=False, places=4, min_value=-(10**12), max_value=10**12
