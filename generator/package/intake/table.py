@@ -75,8 +75,8 @@ def read_table(sheet: Grid, spec: TableSpec, year: int, notes: TableNotes) -> Ta
     names_in_order = tuple(head.columns.values())
     rows = [(row, tuple(found[name] for name in names_in_order)) for row, found in cells.items()]
     if not spec.is_plain:
-        fields = [spec.column(name) for name in names_in_order]
-        rows = without_totals(rows, fields, spec.adds_up, notes)
+        columns = [spec.column(name) for name in names_in_order]
+        rows = without_totals(rows, columns, spec.adds_up, notes)
     return TableText(names_in_order, head.row, tuple(rows))
 
 
