@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -74,21 +75,32 @@ def _says_total(row: Row, fields: Sequence[FieldSpec], anywhere: bool) -> bool:
 def _tell_total(sums: _Sums, total: Row, rows: Sequence[Row], totals: Sequence[int]) -> None:
     """A total that does not add up is a problem; one that does, or that cannot be added up, is
     passed over."""
-    number = total[0]
-    last = max((other for other in totals if other < number), default=0)
-    following = min((other for other in totals if other > number), default=0)
-    above = [row for row in rows if last < row[0] < number]
-    below = [row for row in rows if number < row[0] and (not following or row[0] < following)]
-    everything = list(rows)
-    groups = [group for group in (above, everything, below) if group]
+    groups = [group for group in _summed(total[0], rows, totals) if group]
     differences = [sums.difference(total, group) for group in groups]
-    if not groups or None in differences:
-        sums.notes.remark("合计行没有读（合计由程序算）", number)
+    filled = [difference for difference in differences if difference is not None]
+    if len(filled) < len(groups) or not groups:
+        sums.notes.remark("合计行没有读（合计由程序算）", total[0])
         return
-    name, filed, summed = differences[0] or ("", Decimal(0), Decimal(0))
-    where = "上面" if above else "下面"
+    name, filed, summed = filled[0]
+    where = "上面" if groups[0][0][0] < total[0] else "下面"
     message = f"合计行写的是{filed:f}，{where}各行加起来是{summed:f}"
-    sums.notes.problem(message, "请核对，改好后可删去合计行", number, name)
+    sums.notes.problem(message, "请核对，改好后可删去合计行", total[0], name)
+
+
+def _summed(number: int, rows: Sequence[Row], totals: Sequence[int]) -> list[Sequence[Row]]:
+    """The rows that a total may sum up: those above it as far as the next total, all where it is
+    the first or the last one, and those below it as far as the next total."""
+    at = bisect_left(totals, number)
+    start = _first_behind(rows, totals[at - 1]) if at else 0
+    here = _first_behind(rows, number)
+    is_last = at + 1 == len(totals)
+    end = len(rows) if is_last else _first_behind(rows, totals[at + 1])
+    everything = [rows] if at == 0 or is_last else []
+    return [rows[start:here], *everything, rows[here:end]]
+
+
+def _first_behind(rows: Sequence[Row], number: int) -> int:
+    return bisect_left(rows, number, key=lambda row: row[0])
 
 
 def _sum(cells: Sequence[str], unit: str) -> Decimal | None:

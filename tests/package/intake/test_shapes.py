@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -241,6 +242,7 @@ def test_a_number_with_a_line_break_stays_two(tmp_path: Path) -> None:
     assert line.startswith("figures.csv 第2行“数值”列：写的是“1 286”，应当是数字，这里像是2个数")
 
 
+@pytest.mark.slow
 def test_another_shape_comes_back_byte_for_byte(tmp_path: Path) -> None:
     funds = "资金表\r\n单位：元\r\n" + _as_csv(_with(HEAD, FIRST, SECOND, TOTAL), ";").replace(
         "\n", "\r\n"
@@ -257,3 +259,15 @@ def test_another_shape_comes_back_byte_for_byte(tmp_path: Path) -> None:
     )
     workbook(tmp_path / "甲.xlsx", tmp_path / "转回", templates=kinds_folder())
     assert (tmp_path / "转回" / "funds.csv").read_bytes() == funds.encode("utf-16")
+
+
+@pytest.mark.slow
+def test_many_totals_do_not_hold_up_the_reading(tmp_path: Path) -> None:
+    rows = [
+        [f"k{n}", "棚" if n % 2 else "小计", "1", "产业", "产业开发", "逐项", ""]
+        for n in range(1, 6001)
+    ]
+    package = _folder(tmp_path, _as_csv(_with(HEAD, *rows)))
+    start = time.process_time()
+    assert len(_amounts(package)) == 3000
+    assert time.process_time() - start < 5
