@@ -35,6 +35,8 @@ NOT_PLAIN = {
     "填报格式",
     "表式",
     "疑似复制",
+    "重复登记",
+    "百分数",
     "标题用语",
     # five thousand characters
     "篇幅",

@@ -23,6 +23,12 @@ _REASONS = {
 }
 
 
+_QUOTED = 24
+"""Characters of a cell that a message quotes."""
+_NAMED_CELLS = 8
+"""Cells that a message names one by one."""
+
+
 def reason(error: OSError) -> str:
     """Why the system refused, in Chinese."""
     return _REASONS.get(error.errno or 0) or f"系统错误 {error.errno or error}"
@@ -35,12 +41,32 @@ def excerpt(text: str, width: int = 16) -> str:
 
 
 @dataclass(frozen=True)
+class OtherCell:
+    """A further cell of the same file of which the same is to be said."""
+
+    row: int | None
+    column: str | None
+    written: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One thing that an unclear cell may mean: in words, and how to write it (None: leave the cell
+    blank)."""
+
+    meaning: str
+    text: str | None
+
+
+@dataclass(frozen=True)
 class Problem:
     """One fault in the input: what is wrong, what to do, and where it stands.
 
     ``file`` is relative to the package; ``row`` is the line as a spreadsheet counts it (the head is
     row 1); ``sheet``, ``row`` and ``column`` are None where the fault has no such location.
-    ``unreadable`` is true where the file as a whole cannot be read.
+    ``unreadable`` is true where the file as a whole cannot be read. ``others`` are further cells of
+    which the same holds. Where ``readings`` are given the problem is a question: each is something
+    that the cells may mean. ``written`` is what stands in the cell, "" where the message says it.
     """
 
     message: str
@@ -50,21 +76,39 @@ class Problem:
     column: str | None = None
     sheet: str | None = None
     unreadable: bool = False
+    others: tuple[OtherCell, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    written: str = ""
 
     @property
     def location(self) -> str:
-        """Where it stands, in words: 文件 工作表“…” 第3行“…”列; "" for nowhere."""
+        """Where it stands, in words: 文件 工作表“…” 第3行“…”列、第5行“…”列; "" for nowhere."""
         sheet = f" 工作表“{self.sheet}”" if self.sheet else ""
-        row = "" if self.row is None else f" 第{self.row}行"
-        column = f"“{self.column}”{'列' if row else ''}" if self.column else ""
-        return f"{self.file or ''}{sheet}{row}{column}".strip()
+        cells = [_cell_location(self.row, self.column)]
+        cells += [_cell_location(other.row, other.column) for other in self.others]
+        rest = f"等{len(cells)}处" if len(cells) > _NAMED_CELLS else ""
+        named = "、".join(cell for cell in cells[:_NAMED_CELLS] if cell)
+        space = " " if self.row is not None else ""
+        return f"{self.file or ''}{sheet}{space}{named}{rest}".strip()
 
     def __str__(self) -> str:
-        parts = (self.location, self.message)
+        parts = (self.location, self._quoted() + self.message)
         line = "：".join(part for part in parts if part)
         if self.todo:
             line += f"。{self.todo}"
         return " ".join(line.split()).rstrip("。") + "。"
+
+    def _quoted(self) -> str:
+        """What stands in the cells, as the message begins."""
+        several = dict.fromkeys((self.written, *(other.written for other in self.others)))
+        quoted = "、".join(f"“{excerpt(text, _QUOTED)}”" for text in several if text)
+        return f"写的是{quoted}，" if quoted else ""
+
+
+def _cell_location(row: int | None, column: str | None) -> str:
+    if row is None:
+        return f"“{column}”" if column else ""
+    return f"第{row}行" + (f"“{column}”列" if column else "")
 
 
 class NigaoError(Exception):

@@ -47,7 +47,13 @@ class SheetLocations:
         location = self.of(problem.file, problem.row, problem.column)
         if location is None:
             return problem
-        return replace(problem, file=location.file, sheet=location.sheet, row=location.row)
+        others = tuple(
+            replace(other, row=self._row(problem.file or "", other.row, other.column))
+            for other in problem.others
+        )
+        return replace(
+            problem, file=location.file, sheet=location.sheet, row=location.row, others=others
+        )
 
     def problems(self, problems: Iterable[Problem]) -> list[Problem]:
         """All of them."""

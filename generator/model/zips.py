@@ -27,9 +27,7 @@ def without_clock(workbook: bytes) -> bytes:
     )
 
 
-def zipped(
-    members: Iterable[tuple[str, bytes | Iterator[bytes]]], *, compressed: bool = True
-) -> bytes:
+def zipped(members: Iterable[tuple[str, bytes | Iterator[bytes]]]) -> bytes:
     """A zip without a clock: the same names and contents in the same order give the same bytes.
 
     A content that is an iterator is compressed piece by piece while it is made.
@@ -38,7 +36,7 @@ def zipped(
     with zipfile.ZipFile(result, "w") as file:
         for name, content in members:
             item = zipfile.ZipInfo(name, _DATE)
-            item.compress_type = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
+            item.compress_type = zipfile.ZIP_DEFLATED
             item.create_system = _UNIX
             item.external_attr = _MODE
             if isinstance(content, bytes):

@@ -14,6 +14,7 @@ from generator.model.dataset import Dataset, IndicatorRow
 from generator.model.inputs import inside, resolved
 from generator.model.kind import FieldType, FormRow, Kind, RecordSpec
 from generator.package import settings_text
+from generator.package.intake.regular import regular_text
 from generator.package.settings_text import DATE, SettingItem
 from generator.package.textfiles import TextFile, TextStyle, csv_text, decoded, encoded, rows_of
 
@@ -126,7 +127,8 @@ def make(
         if there is None or file == files.NAMES:
             new[file] = data
             continue
-        text, left = _next_year(file, there.text, roll)
+        shaped = regular_text(file, there.text, kind, dataset.settings.year)
+        text, left = _next_year(file, shaped, roll)
         new[file] = encoded(text, there.style)
         stale += left
     todo = tuple(_steps(roll, len(stale)))

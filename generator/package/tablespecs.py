@@ -3,6 +3,7 @@ columns."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import files
@@ -20,12 +21,18 @@ _FIELD_TYPES = {
 @dataclass(frozen=True)
 class TableSpec:
     """A table of the package: its file, its sheet, its columns in order, and the headings that may
-    be missing."""
+    be missing.
+
+    The rows of one that ``adds_up`` are facts: a row that says 合计 in any text cell is their sum.
+    ``is_plain`` is true for a file of a report kind: it is written by its author, row by row.
+    """
 
     file: str
     sheet: str
     columns: tuple[FieldSpec, ...]
     optional: tuple[str, ...] = COMMON
+    adds_up: bool = False
+    is_plain: bool = False
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -79,7 +86,12 @@ def record_table(spec: RecordSpec) -> TableSpec:
     own = [field.name for field in spec.fields]
     optional = [field.name for field in spec.fields if not field.required]
     optional += [name for name in COMMON if name not in own]
-    return TableSpec(spec.file, spec.name, spec.fields, tuple(optional))
+    return TableSpec(spec.file, spec.name, spec.fields, tuple(optional), adds_up=True)
+
+
+def plain_table(file: str, required: Sequence[str], optional: Sequence[str]) -> TableSpec:
+    """The table of a file that belongs to no package: all its columns are text."""
+    return TableSpec(file, "", _columns(*required, *optional), tuple(optional), is_plain=True)
 
 
 def table_specs(kind: Kind) -> tuple[TableSpec, ...]:

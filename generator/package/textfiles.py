@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """Characters that no document may hold."""
-ENCODINGS = ("utf-8", "utf-8-sig", "gb18030")
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "gb18030")
 """What files of a package are written in."""
+_UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_BOM = b"\xef\xbb\xbf"
 _LONGEST_CELL = 2**30
 """Larger than any file that is read: what is too long for a cell is told by who reads it."""
@@ -50,9 +51,9 @@ class TextFile:
 
 
 def text_of(data: bytes) -> tuple[str, str] | None:
-    """The text of a file in UTF-8 (with or without BOM) or GB18030, and the encoding; None where it
-    is neither."""
-    for encoding in ("utf-8-sig", "gb18030"):
+    """The text of a file in UTF-8 (with or without BOM), UTF-16 with BOM (Unicode in Notepad) or
+    GB18030, and the encoding; None where it is none of these."""
+    for encoding in ("utf-16",) if data.startswith(_UTF16_BOMS) else ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding), encoding
         except UnicodeDecodeError:

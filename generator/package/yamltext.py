@@ -63,6 +63,9 @@ class _Loader(yaml.SafeLoader):
             raise _fault("有无效的日期或数", node.start_mark) from None
         if _is_too_large(value):
             raise _fault(f"数太大（最多{limits.CELL_DIGITS}位）", node.start_mark)
+        if type(value) is int and node.value != str(value):
+            message = f"“{node.value}”会被读成 {value}，请加引号：'{node.value}'"
+            raise _fault(message, node.start_mark)
         return value
 
 

@@ -52,6 +52,7 @@ REGISTRY = "名称,类别,职务\n王一鸣,人员,清河县县长\n清河甲山
 VILLAGES = "键,名称,类型,规划单位\n"
 DOCUMENTS = "键,日期,发文机关,方式,标题,文号,内容,领域\n甲,,县政府,出台,{},,,综合\n"
 NAMES = "名称,类别,简称\n"
+FUNDS = "键,名称,金额,用途,方向,列示,项目数\n大棚,蔬菜大棚,1286,产业,产业开发,逐项,2\n"
 VISITS = "键,方向,开始,结束,时任,职务,姓名,事项,成果\n甲,西到东,2023-05-06,2023-05-07,,清河县县长,王一鸣,赴东湖区对接,\n"
 
 
@@ -107,6 +108,15 @@ SILENT: list[tuple[str, dict[str, str], dict[str, str]]] = [
     ("必备要素", {}, {"report_yaml": invented.REPORT + "signers: [王一鸣]\n"}),
     ("必备要素", {}, {"report_yaml": invented.REPORT + "form: plain\n"}),
     ("与上年比", {}, {}),
+    ("百分数", {}, {}),
+    ("百分数", {"2.1.2": ""}, {}),
+    ("百分数", {"2.1.2": "0.5%"}, {}),
+    ("百分数", {}, {"figures_csv": FIGURES + "黄芪.含量,黄芪甲苷含量,0.13,%,,,,,\n"}),
+    ("百分数", {}, {"figures_csv": FIGURES + "销售.增长率,销售额增长率,0.7,%,,,,,\n"}),
+    ("百分数", {}, {"figures_csv": FIGURES + "任务.完成率,任务完成率,130,%,,,,,\n"}),
+    ("重复登记", {}, {"funds_csv": FUNDS}),
+    ("重复登记", {}, {"funds_csv": FUNDS + "育苗,蔬菜大棚,1287,产业,产业开发,逐项,2\n"}),
+    ("重复登记", {}, {"villages_csv": VILLAGES + "甲,田坪村,,\n乙,田坪村,,\n"}),
     ("共用名册", {}, {"visits_csv": VISITS}),
     *(
         ("共用名册", {}, {"report_yaml": NAMED, "shared__names_csv": REGISTRY, **files})
@@ -132,6 +142,14 @@ SILENT: list[tuple[str, dict[str, str], dict[str, str]]] = [
     ),
 ]
 SPEAKS: list[tuple[str, dict[str, str], dict[str, str], str]] = [
+    ("百分数", {"2.1.2": "0.935"}, {}, "0.935%，像是没有乘以100"),
+    ("百分数", {"2.1.2": "935"}, {}, "935%，像是漏了小数点"),
+    (
+        "重复登记",
+        {},
+        {"funds_csv": FUNDS + "育苗,蔬菜大棚,1286.0,产业,产业开发,逐项,2\n"},
+        "funds.csv 第2行、第3行除了键以外全都相同",
+    ),
     (
         "文表一致",
         {},

@@ -20,6 +20,8 @@ BY_DATA = {
     "与上年比",
     "必备要素",
     "共用名册",
+    "重复登记",
+    "百分数",
     "小计",
 }
 """Rules that need a package; their cases stand in test_package_rules.py and test_subtotals.py."""

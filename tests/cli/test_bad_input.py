@@ -112,7 +112,12 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         1,
         ["indicators.csv 第2行“数值”列：写的是“三次”，应当是数字。请写阿拉伯数字"],
     ),
-    ("unit in the cell", {"indicators_csv": HEAD + "1.1.1,3次\n"}, 1, ["写的是“3次”，应当是数字"]),
+    (
+        "unit in the cell",
+        {"indicators_csv": HEAD + "1.1.1,3个\n"},
+        1,
+        ["写的是“3个”，应当是数字，单位是"],
+    ),
     (
         "two numbers",
         {"indicators_csv": HEAD + "1.1.1,3 4.5.6\n"},

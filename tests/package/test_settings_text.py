@@ -58,7 +58,7 @@ def test_other_items_are_written_anew() -> None:
     values = {"year": "2024", "organs.0": "县委", "organs.1": "007", "headings.1.format": "一、"}
     assert yaml.safe_load(with_values(TEXT, values)) == {
         "year": 2024,
-        "organs": ["县委", 7],
+        "organs": ["县委", "007"],
         "headings": {1: {"format": "一、"}},
     }
 

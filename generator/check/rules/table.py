@@ -11,6 +11,7 @@ from generator.check.rules import (
     cross_checks,
     dates,
     elements,
+    entries,
     facts,
     form,
     issuers,
@@ -50,6 +51,8 @@ FAMILIES: Mapping[str, Mapping[str, Rule]] = {
         "填报格式": form.cell_format,
         "表式": form.labels,
         "疑似复制": copies.same_pairs,
+        "重复登记": entries.same_rows,
+        "百分数": entries.percentages,
     },
     "句子里的数": {
         "分项合计": sums.parts_and_wholes,

@@ -20,6 +20,7 @@ from generator.model.errors import (
 )
 from generator.model.inputs import inside, is_folder, resolved, stands
 from generator.model.kind import Kind
+from generator.package.intake.notes import ReadNotes, gathered, with_questions_gathered
 from generator.package.read.folder import refuse_links_out
 from generator.package.read.kind import read_kind, templates_root
 from generator.package.read.registry import read_registry
@@ -69,29 +70,29 @@ def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
     settings = read_settings(path)
     year = settings.year
     kind = read_kind(templates or templates_root(), settings.kind, year)
-    problems: list[Problem] = []
+    notes = ReadNotes()
     dataset = Dataset(
         str(path),
         settings,
-        read_indicators(path, kind, year, problems),
-        read_figures(path, year, problems),
-        {spec.name: read_records(path, spec, year, problems) for spec in kind.records},
-        read_names(path, problems),
-        _prose(path, files.TEXTS, files.TEXT_ENDING, problems),
-        _prose(path, files.SECTIONS, files.TEMPLATE_ENDING, problems),
+        read_indicators(path, kind, settings, notes),
+        read_figures(path, year, notes),
+        {spec.name: read_records(path, spec, year, notes) for spec in kind.records},
+        read_names(path, notes),
+        _prose(path, files.TEXTS, files.TEXT_ENDING, notes.problems),
+        _prose(path, files.SECTIONS, files.TEMPLATE_ENDING, notes.problems),
     )
-    _tell_stray_files(path, kind, problems)
-    raise_all(problems)
-    return dataset, kind
+    _tell_stray_files(path, kind, notes.problems)
+    raise_all(with_questions_gathered(notes.problems))
+    return replace(dataset, remarks=tuple(gathered(notes.remarks))), kind
 
 
 def _load_workbook(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
     """A workbook is read as the files that its sheets stand for; faults name the sheet and row."""
     with TemporaryDirectory() as folder, unpacked(path, Path(folder), templates) as contents:
         dataset, kind = _load_folder(Path(folder), templates)
-    of_workbook = replace(
-        dataset, path=str(path), sheets=contents.locations, remarks=contents.remarks
-    )
+    of_folder = contents.locations.problems(dataset.remarks)
+    remarks = tuple(gathered([*contents.remarks, *of_folder]))
+    of_workbook = replace(dataset, path=str(path), sheets=contents.locations, remarks=remarks)
     return of_workbook, kind
 
 

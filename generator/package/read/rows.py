@@ -4,29 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from generator.model import files
 from generator.model.cell import Cell, Source
-from generator.model.errors import Problem, excerpt
+from generator.model.errors import Problem, Reading, excerpt
 from generator.model.inputs import stands
-from generator.model.kind import FieldSpec
-from generator.package.read.tablefile import RowText, read_rows
-from generator.package.read.values import CellError, parse_cell
-from generator.package.tablespecs import TableSpec
+from generator.model.kind import FieldSpec, FieldType, Kind
+from generator.model.settings import Settings
+from generator.package.intake.form import read_form
+from generator.package.intake.heads import has_head
+from generator.package.intake.notes import ReadNotes, TableNotes
+from generator.package.intake.numbers import CellError, read_number
+from generator.package.intake.table import read_table
+from generator.package.intake.values import parse_cell
+from generator.package.read.tablefile import (
+    RowText,
+    read_grid,
+    read_table_rows,
+    rows_of_table,
+)
+from generator.package.tablespecs import INDICATORS, TableSpec
 
 _QUOTED = 24
 
 
-def table_rows(
-    folder: Path, table: TableSpec, problems: list[Problem], unique: str = ""
-) -> list[RowText]:
+def table_rows(folder: Path, table: TableSpec, notes: ReadNotes, unique: str = "") -> list[RowText]:
     """The rows of a table of the package, none where it has no such file; ``unique`` is the heading
-    whose values may stand only once ("" for none). Faults go to ``problems``."""
+    whose values may stand only once ("" for none). What is said of it goes to
+    ``notes``."""
     path = folder / table.file
     if not stands(path, table.file):
         return []
-    rows = read_rows(path, table.file, table.required, table.optional, problems)
+    rows = read_table_rows(path, table, notes)
     if unique:
-        problems.extend(twice(rows, unique, table.file))
+        notes.problems.extend(twice(rows, unique, table.file))
+    return rows
+
+
+def form_rows(folder: Path, kind: Kind, settings: Settings, notes: ReadNotes) -> list[RowText]:
+    """The rows of the form's file by code, as nigao writes it or as the official form has them."""
+    path = folder / files.INDICATORS
+    if not stands(path, files.INDICATORS):
+        return []
+    grid = read_grid(path, INDICATORS, notes)
+    if grid is None:
+        return []
+    text = None
+    if not has_head(grid, INDICATORS):
+        owners = tuple(settings.place.values())
+        own = TableNotes(file=files.INDICATORS)
+        text = read_form(grid, kind.catalogue, settings.year, owners, own)
+    if text is None:
+        own = TableNotes(file=files.INDICATORS)
+        text = read_table(grid, INDICATORS, settings.year, own)
+    notes.add(own)
+    rows = [] if text is None else rows_of_table(text, INDICATORS, notes)
+    notes.problems.extend(twice(rows, "代码", files.INDICATORS))
     return rows
 
 
@@ -41,18 +75,56 @@ def twice(rows: Sequence[RowText], heading: str, shown: str) -> Iterator[Problem
         first.setdefault(key, row.row)
 
 
-def read_cell(
-    row: RowText, field: FieldSpec, shown: str, year: int, problems: list[Problem]
-) -> Cell:
-    """The cell of a row in that column; its faults go to ``problems`` and leave it unknown."""
-    raw = row[field.name]
-    value = None
-    try:
-        value = parse_cell(raw, field, year)
-        if value is None and field.required:
+class QualifiedCell(NamedTuple):
+    """A cell, and the qualifier that stands with its number (约, 余 …; "" for none)."""
+
+    cell: Cell
+    qualifier: str
+
+
+def read_cell(row: RowText, field: FieldSpec, shown: str, year: int, notes: ReadNotes) -> Cell:
+    """The cell of a row in that column; its faults go to ``notes`` and leave it unknown."""
+    cell, qualifier = read_qualified(row, field, shown, year, notes)
+    if qualifier:
+        todo = f"请只写数字；要保留“{qualifier}”，请写进 figures.csv 的“修饰”列"
+        message = f"应当是数字，这里不能带“{qualifier}”"
+        notes.problems.append(_problem(message, todo, (), cell))
+    return cell
+
+
+def read_qualified(
+    row: RowText, field: FieldSpec, shown: str, year: int, notes: ReadNotes
+) -> QualifiedCell:
+    """The same for a cell whose number may have a qualifier."""
+    raw = row.plain(field.name)
+    blank = Cell(raw, None, Source(shown, row.row, field.name), field.unit)
+    if not raw:
+        if field.required:
             problem = ("这一格不能空", "请填写，或删去整行")
-            problems.append(Problem(*problem, shown, row.row, field.name))
+            notes.problems.append(Problem(*problem, shown, row.row, field.name))
+        return QualifiedCell(blank, "")
+    try:
+        return _filled_cell(blank, field, year, notes)
     except CellError as error:
-        message = f"写的是“{excerpt(raw, _QUOTED)}”，{error.expected}"
-        problems.append(Problem(message, error.todo, shown, row.row, field.name))
-    return Cell(raw.strip(), value, Source(shown, row.row, field.name), field.unit)
+        notes.problems.append(_problem(error.expected, error.todo, error.readings, blank))
+        return QualifiedCell(blank, "")
+
+
+def _filled_cell(cell: Cell, field: FieldSpec, year: int, notes: ReadNotes) -> QualifiedCell:
+    """The cell with its value. Raises CellError."""
+    if field.type is not FieldType.NUMBER:
+        value = parse_cell(cell.raw, field, year)
+        return QualifiedCell(Cell(cell.raw, value, cell.source, cell.unit), "")
+    number = read_number(cell.raw, field.unit)
+    if number.conversion:
+        source = cell.source
+        remark = Problem(number.conversion, "", source.file, source.row, source.column)
+        notes.remarks.append(remark)
+    filled = Cell(cell.raw, number.value, cell.source, cell.unit)
+    return QualifiedCell(filled, number.qualifier)
+
+
+def _problem(message: str, todo: str, readings: tuple[Reading, ...], cell: Cell) -> Problem:
+    source = cell.source
+    location = (source.file, source.row, source.column)
+    return Problem(message, todo, *location, readings=readings, written=cell.raw)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -11,8 +12,13 @@ from pydantic import BaseModel, ValidationError
 from generator.model import files
 from generator.model.errors import DataError, Problem, raise_all
 from generator.model.settings import Settings
+from generator.package.intake.numbers import CellError
+from generator.package.intake.values import parse_date
 from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
 from generator.standard.gbt9704 import Fonts
+
+_DATES = {"cutoff", "date"}
+"""Items of report.yaml that are days."""
 
 
 class _Report(BaseModel):
@@ -33,12 +39,34 @@ def read_settings(folder: Path) -> Settings:
         raise DataError(Problem(message, todo, files.REPORT))
     problems = list(_font_problems(content.get("fonts")))
     try:
-        report = _Report.model_validate({"settings": content})
+        report = _Report.model_validate({"settings": _with_dates(content)})
     except ValidationError as error:
         faults = validation_problems(error, files.REPORT, depth=1)
         raise DataError([*faults, *problems]) from None
     raise_all(problems)
     return report.settings
+
+
+def _with_dates(content: dict[object, object]) -> dict[object, object]:
+    """The content with its dates as YAML writes them: 2023/12/1 and 2023年12月1日 are days too."""
+    dated = {
+        key: _with_dates(value) if isinstance(value, dict) else value
+        for key, value in content.items()
+    }
+    for key in _DATES & dated.keys():
+        dated[key] = _day(dated[key])
+    return dated
+
+
+def _day(written: object) -> object:
+    """The day that a text means; what means none as it stands."""
+    if not isinstance(written, str) or not re.match("[0-9０-９]{4}", written):
+        return written
+    try:
+        date = parse_date(written, 0)
+    except CellError:
+        return written
+    return date.date if date.day else written
 
 
 def _font_problems(fonts: object) -> Iterator[Problem]:

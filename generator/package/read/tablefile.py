@@ -10,13 +10,12 @@ from pathlib import Path
 from generator.model import limits
 from generator.model.errors import InputError, Problem, excerpt
 from generator.model.inputs import read_file
-from generator.package.textfiles import (
-    FORBIDDEN,
-    UnclosedQuoteError,
-    csv_rows,
-    text_of,
-    with_unix_ends,
-)
+from generator.package.intake.csvtext import csv_grid
+from generator.package.intake.grid import Grid
+from generator.package.intake.notes import ReadNotes, TableNotes
+from generator.package.intake.table import TableText, faulty_cells, read_table
+from generator.package.tablespecs import TableSpec, plain_table
+from generator.package.textfiles import FORBIDDEN, text_of
 
 
 @dataclass(frozen=True)
@@ -35,8 +34,8 @@ class RowText:
 
 
 def decode(path: Path, shown: str, limit: int = limits.TEXT_BYTES) -> str:
-    """The text of a file in UTF-8 (with or without BOM) or GB18030, of ``limit`` bytes at most,
-    called ``shown`` in messages.
+    """The text of a file in UTF-8 (with or without BOM), UTF-16 with BOM or GB18030, of ``limit``
+    bytes at most, called ``shown`` in messages.
 
     Raises InputError where it is neither or cannot be read.
     """
@@ -66,111 +65,62 @@ def read_rows(
     optional: Sequence[str],
     problems: list[Problem],
 ) -> list[RowText]:
-    """The rows of a CSV file; blank rows are passed over. Faults of its shape go to ``problems``.
+    """The rows of a CSV file that is no table of a package; blank rows are passed over. Faults of
+    its shape go to ``problems``.
 
     The headings ``required`` must stand in the head row, ``optional`` ones may; no other may.
     """
+    notes = ReadNotes(problems)
+    return read_table_rows(path, plain_table(shown, required, optional), notes)
+
+
+def read_table_rows(path: Path, table: TableSpec, notes: ReadNotes) -> list[RowText]:
+    """The rows of a table of the package in its CSV file."""
+    grid = read_grid(path, table, notes)
+    if grid is None:
+        return []
+    own = TableNotes(file=table.file)
+    text = read_table(grid, table, 0, own)
+    notes.add(own)
+    return [] if text is None else rows_of_table(text, table, notes)
+
+
+def read_grid(path: Path, table: TableSpec, notes: ReadNotes) -> Grid | None:
+    """The cells of a CSV file; None where it is blank or ``notes`` say why it cannot be read."""
     try:
-        text = decode(path, shown)
+        text = decode(path, table.file)
     except InputError as error:
-        problems.extend(error.problems)
-        return []
-    lines = _lines(text, shown, required, problems)
-    if not lines:
-        return []
-    head = _head(lines[0])
-    problems.extend(_faulty_cells(lines, shown))
-    problems.extend(_head_faults(head, required, optional, shown))
-    problems.extend(_long_rows(lines, len(head), shown))
-    return [
-        RowText(number, dict(zip(head, map(_readable, cells), strict=False)))
-        for number, cells in enumerate(lines[1:], 2)
-        if _last_filled(cells)
-    ]
-
-
-def _readable(cell: str) -> str:
-    """A cell without what no document may hold."""
-    return FORBIDDEN.sub("", cell)
-
-
-def _lines(
-    text: str, shown: str, required: Sequence[str], problems: list[Problem]
-) -> list[list[str]]:
-    """The cells of every line; none where the file is blank or ``problems`` says why not."""
+        notes.problems.extend(error.problems)
+        return None
     if not text.strip():
-        problems.append(Problem("是空文件", f"第一行应是标题：{'、'.join(required)}", shown))
-        return []
-    lines: list[list[str]] = []
-    count = 0
-    try:
-        for cells in csv_rows(with_unix_ends(text)):
-            lines.append(cells)
-            count += len(cells) + 1
-            if count > limits.CELLS:
-                message = f"超过{limits.CELLS // 10_000}万格，不读"
-                problems.append(Problem(message, "请核对是不是这个文件", shown, len(lines)))
-                return []
-    except UnclosedQuoteError as error:
-        todo = "请在格子末尾补上引号；格子里的引号要写两个"
-        problems.append(Problem("格子开头的引号没有配对", todo, shown, error.row))
-        return []
-    return lines
+        todo = f"第一行应是标题：{'、'.join(table.required)}"
+        notes.problems.append(Problem("是空文件", todo, table.file))
+        return None
+    before = len(notes.problems)
+    grid = csv_grid(text, table.file, notes.problems, table.headings)
+    notes.problems.extend(faulty_cells(grid, table.file))
+    return grid if grid.rows and len(notes.problems) == before else None
 
 
-def _head(cells: Sequence[str]) -> list[str]:
-    """The headings, without the blank cells at the end."""
-    return [_readable(cell).strip() for cell in cells[: _last_filled(cells)]]
+def rows_of_table(text: TableText, table: TableSpec, notes: ReadNotes) -> list[RowText]:
+    """The rows under their headings; faults of the head go to ``notes``."""
+    notes.problems.extend(_head_faults(text, table))
+    return [RowText(row, dict(zip(text.head, cells, strict=True))) for row, cells in text.rows]
 
 
-def _last_filled(cells: Sequence[str]) -> int:
-    """The last cell that is not blank, counted from 1; 0 where all are."""
-    return max((n for n, cell in enumerate(cells, 1) if cell.strip()), default=0)
-
-
-def _long_rows(lines: Sequence[Sequence[str]], width: int, shown: str) -> Iterator[Problem]:
-    """Rows with more cells than there are headings."""
-    for number, cells in enumerate(lines[1:], 2):
-        filled = _last_filled(cells)
-        if filled > width:
-            message = f"有{filled}格，标题只有{width}列"
-            todo = "格子里有逗号时请给整格加引号，或删去多出的格子"
-            yield Problem(message, todo, shown, number)
-
-
-def _faulty_cells(lines: Sequence[Sequence[str]], shown: str) -> Iterator[Problem]:
-    """Cells with a character that no document may hold, and cells that are too long."""
-    for number, cells in enumerate(lines, 1):
-        for column, cell in enumerate(cells, 1):
-            fault = _cell_fault(cell)
-            if fault:
-                yield Problem(*fault, shown, number, f"第{column}列")
-
-
-def _cell_fault(cell: str) -> tuple[str, str] | None:
-    """What is wrong with a cell and what to do; None for nothing."""
-    if len(cell) > limits.CELL_CHARS:
-        return (
-            f"有{len(cell)}字，一格最多{limits.CELL_CHARS}字",
-            "请核对这一格，或写进 text/ 里的文字",
-        )
-    if FORBIDDEN.search(cell):
-        return "格子里有看不见的控制字符", "请清空这一格后重新键入"
-    return None
-
-
-def _head_faults(
-    head: Sequence[str], required: Sequence[str], optional: Sequence[str], shown: str
-) -> Iterator[Problem]:
+def _head_faults(text: TableText, table: TableSpec) -> Iterator[Problem]:
     """Headings that are missing, unknown or there twice."""
-    known = [*required, *optional]
-    must, may = f"标题行应有：{'、'.join(required)}", f"可用的列：{'、'.join(known)}"
-    for heading in required:
-        if heading not in head:
-            yield Problem(f"缺少“{heading}”列", must, shown, 1)
-    for heading in head:
-        if heading not in known:
-            yield Problem(f"不认识的列“{excerpt(heading)}”", may, shown, 1)
-    for heading, times in sorted(Counter(head).items()):
+    must = f"标题行应有：{'、'.join(table.required)}"
+    may = f"可用的列：{'、'.join(table.headings)}"
+    row = text.head_row
+    for heading in table.required:
+        if heading not in text.head:
+            yield Problem(f"缺少“{heading}”列", must, table.file, row)
+    for heading in text.head:
+        if heading not in table.headings:
+            yield Problem(f"不认识的列“{excerpt(heading)}”", may, table.file, row)
+    for heading, times in sorted(Counter(text.head).items()):
         if times > 1:
-            yield Problem(f"“{excerpt(heading)}”列出现了两次", "请删去或合并其中一列", shown, 1)
+            yield Problem(
+                f"“{excerpt(heading)}”列出现了两次", "请删去或合并其中一列", table.file, row
+            )

@@ -10,9 +10,11 @@ from generator.model.cell import Cell, Source
 from generator.model.dataset import FigureRow, IndicatorRow, Name, Record, Records
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
-from generator.package.read.rows import read_cell, table_rows
+from generator.model.settings import Settings
+from generator.package.intake.notes import ReadNotes
+from generator.package.read.rows import form_rows, read_cell, read_qualified, table_rows
 from generator.package.read.tablefile import RowText
-from generator.package.tablespecs import FIGURES, INDICATORS, NAMES, record_table, value_field
+from generator.package.tablespecs import FIGURES, NAMES, record_table, value_field
 
 _DECIMALS = [str(places) for places in range(11)]
 """Decimals that a figure may be printed with."""
@@ -21,11 +23,12 @@ _COMPUTED = "="
 
 
 def read_indicators(
-    folder: Path, kind: Kind, year: int, problems: list[Problem]
+    folder: Path, kind: Kind, settings: Settings, notes: ReadNotes
 ) -> tuple[IndicatorRow, ...]:
     """The form's cells in the catalogue's order; a row of the catalogue that is not filed is
     blank."""
-    rows = table_rows(folder, INDICATORS, problems, "代码") if kind.catalogue else []
+    year = settings.year
+    rows = form_rows(folder, kind, settings, notes) if kind.catalogue else []
     filed: dict[str, RowText] = {}
     for row in rows:
         code = row.plain("代码")
@@ -35,9 +38,9 @@ def read_indicators(
         else:
             message = f"统计表里没有可填的代码“{excerpt(code)}”"
             todo = "请核对代码；统计表的指标由上级下发，不能增减"
-            problems.append(Problem(message, todo, files.INDICATORS, row.row, "代码"))
+            notes.problems.append(Problem(message, todo, files.INDICATORS, row.row, "代码"))
     forms = kind.catalogue.values()
-    return tuple(_indicator(form, filed.get(form.code), year, problems) for form in forms)
+    return tuple(_indicator(form, filed.get(form.code), year, notes) for form in forms)
 
 
 def _may_be_filed(form: FormRow, row: RowText) -> bool:
@@ -45,9 +48,7 @@ def _may_be_filed(form: FormRow, row: RowText) -> bool:
     return not form.is_heading or bool(row.plain("原指标") and not row.plain("数值"))
 
 
-def _indicator(
-    form: FormRow, row: RowText | None, year: int, problems: list[Problem]
-) -> IndicatorRow:
+def _indicator(form: FormRow, row: RowText | None, year: int, notes: ReadNotes) -> IndicatorRow:
     if row is None:
         return IndicatorRow(form, Cell("", None, Source(files.INDICATORS), form.unit))
     filed = IndicatorRow(
@@ -63,35 +64,39 @@ def _indicator(
     if filed.cell.raw == _COMPUTED:
         if not form.formula:
             message, todo = "写了“=”，但这个指标没有算法", "请填数，或留空"
-            problems.append(Problem(message, todo, files.INDICATORS, row.row, "数值"))
+            notes.problems.append(Problem(message, todo, files.INDICATORS, row.row, "数值"))
         return replace(filed, computed=True)
     field = FieldSpec("数值", form.type or FieldType.TEXT, form.unit)
-    return replace(filed, cell=read_cell(row, field, files.INDICATORS, year, problems))
+    return replace(filed, cell=read_cell(row, field, files.INDICATORS, year, notes))
 
 
-def read_figures(folder: Path, year: int, problems: list[Problem]) -> tuple[FigureRow, ...]:
+def read_figures(folder: Path, year: int, notes: ReadNotes) -> tuple[FigureRow, ...]:
     """The named figures in file order."""
-    rows = table_rows(folder, FIGURES, problems, "键")
-    return tuple(_figure(row, year, problems) for row in rows)
+    rows = table_rows(folder, FIGURES, notes, "键")
+    return tuple(_figure(row, year, notes) for row in rows)
 
 
-def _figure(row: RowText, year: int, problems: list[Problem]) -> FigureRow:
+def _figure(row: RowText, year: int, notes: ReadNotes) -> FigureRow:
     key, unit, formula = row.plain("键"), row.plain("单位"), row.plain("公式")
-    cell = read_cell(row, value_field(unit), files.FIGURES, year, problems)
+    cell, written = read_qualified(row, value_field(unit), files.FIGURES, year, notes)
+    qualifier = row.plain("修饰")
+    if written and qualifier and written not in qualifier:
+        message = f"数值里写了“{written}”，“修饰”列却是“{qualifier}”"
+        notes.problems.append(Problem(message, "请只留一处", files.FIGURES, row.row, "修饰"))
     if not key:
         problem = ("缺少键", "每行都要有键，如 就业.合计")
-        problems.append(Problem(*problem, files.FIGURES, row.row, "键"))
+        notes.problems.append(Problem(*problem, files.FIGURES, row.row, "键"))
     if formula and cell.raw:
         problem = ("既写了数值又写了公式", "算出来的数只写公式，填报的数只写数值")
-        problems.append(Problem(*problem, files.FIGURES, row.row, "公式"))
-    places = _decimals(row, problems)
+        notes.problems.append(Problem(*problem, files.FIGURES, row.row, "公式"))
+    places = _decimals(row, notes)
     if formula:
         cell = Cell("", None, Source(files.FIGURES, row.row, "公式"), unit)
     return FigureRow(
         key,
         row.plain("名称") or key,
         cell,
-        row.plain("修饰"),
+        qualifier or written,
         formula,
         places,
         row.plain("来源"),
@@ -99,31 +104,29 @@ def _figure(row: RowText, year: int, problems: list[Problem]) -> FigureRow:
     )
 
 
-def _decimals(row: RowText, problems: list[Problem]) -> int | None:
+def _decimals(row: RowText, notes: ReadNotes) -> int | None:
     """The number of decimals; None where it is blank or none."""
     text = row.plain("小数位")
     if not text or text in _DECIMALS:
         return int(text) if text else None
     message = f"写的是“{excerpt(text)}”，应当是整数，最多{_DECIMALS[-1]}"
-    problems.append(Problem(message, "请写 0、1、2 …", files.FIGURES, row.row, "小数位"))
+    notes.problems.append(Problem(message, "请写 0、1、2 …", files.FIGURES, row.row, "小数位"))
     return None
 
 
-def read_records(folder: Path, spec: RecordSpec, year: int, problems: list[Problem]) -> Records:
+def read_records(folder: Path, spec: RecordSpec, year: int, notes: ReadNotes) -> Records:
     """The rows of a record file, none where there is no such file."""
     key = spec.key_field.name
     records = []
-    for row in table_rows(folder, record_table(spec), problems, key):
-        cells = {
-            field.name: read_cell(row, field, spec.file, year, problems) for field in spec.fields
-        }
+    for row in table_rows(folder, record_table(spec), notes, key):
+        cells = {field.name: read_cell(row, field, spec.file, year, notes) for field in spec.fields}
         records.append(Record(row.plain(key), Source(spec.file, row.row), cells))
     return Records(spec, tuple(records))
 
 
-def read_names(folder: Path, problems: list[Problem]) -> tuple[Name, ...]:
+def read_names(folder: Path, notes: ReadNotes) -> tuple[Name, ...]:
     """The proper names of the package; rows without a name are passed over."""
-    rows = table_rows(folder, NAMES, problems)
+    rows = table_rows(folder, NAMES, notes)
     return tuple(
         Name(row.plain("名称"), row.plain("类别"), row.plain("简称"))
         for row in rows

@@ -13,6 +13,7 @@ from generator.model.errors import NigaoError, Problem, raise_all
 from generator.model.inputs import read_file
 from generator.model.kind import Kind
 from generator.model.settings import Settings
+from generator.package.intake.notes import gathered
 from generator.package.read.kind import read_kind, templates_root
 from generator.package.read.settings import read_settings
 from generator.package.workbook import Book, is_workbook, read_book
@@ -91,4 +92,4 @@ def package_of(path: Path, templates: Path | None) -> tuple[dict[str, bytes], tu
         kind, settings = _kind_of_book(book, Path(folder), templates)
     contents = book.contents(kind, settings.year, tuple(settings.place.values()))
     raise_all(contents.problems)
-    return book.package_files(contents), contents.remarks
+    return book.package_files(contents), tuple(gathered(contents.remarks))

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from generator.model import limits
 from generator.model.errors import DataError, Problem, excerpt
 from generator.package import yamltext
+from generator.package.intake.characters import visible
 from generator.package.read.tablefile import decode, forbidden_line
 from generator.package.yamltext import YamlFaultError
 
@@ -58,7 +59,7 @@ def read_yaml(path: Path, shown: str) -> object:
     if faults:
         raise DataError(faults)
     try:
-        return yamltext.load(text)
+        return yamltext.load(visible(text))
     except yaml.YAMLError as error:
         raise DataError(_syntax_problem(error, shown)) from None
 

@@ -14,14 +14,17 @@ from generator.model.kind import Kind
 from generator.model.sheets import SheetLocations
 from generator.package import settings_text
 from generator.package.filenames import doubles, name_fault, quoted
+from generator.package.intake.form import read_form
+from generator.package.intake.grid import Grid
+from generator.package.intake.notes import TableNotes
+from generator.package.intake.table import TableText, read_table
+from generator.package.intake.totals import Row
+from generator.package.intake.xlsx import read_grids
 from generator.package.tablespecs import INDICATORS, TableSpec, table_specs
 from generator.package.textfiles import csv_text, encoded
-from generator.package.workbook import form, meta, prose, settings_sheet
+from generator.package.workbook import meta, prose, settings_sheet
 from generator.package.workbook.layout import GUIDE, META, OTHERS, PROSE, SETTINGS
 from generator.package.workbook.meta import FileMeta, Meta
-from generator.package.workbook.notes import SheetNotes
-from generator.package.workbook.sheet import Sheet, read_sheets
-from generator.package.workbook.table import Row, SheetTable, read_table
 
 _NEAR = 0.75
 
@@ -36,7 +39,7 @@ class Contents:
     """What a workbook holds: tables and texts by file, where all stands, what is not clear, and
     what was passed over."""
 
-    tables: Mapping[str, SheetTable]
+    tables: Mapping[str, TableText]
     texts: Mapping[str, str]
     locations: SheetLocations
     problems: tuple[Problem, ...]
@@ -49,8 +52,8 @@ class _TableSheet:
 
     file: str
     sheet: str
-    table: SheetTable | None
-    notes: SheetNotes
+    table: TableText | None
+    notes: TableNotes
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class Book:
     """
 
     shown: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[Grid, ...]
     meta: Meta
     settings_text: str
     settings_rows: Mapping[str, int]
@@ -92,9 +95,9 @@ class Book:
             tuple(chain.from_iterable(note.remarks for note in notes)),
         )
 
-    def _named(self, read: prose.SheetTexts, specs: Sequence[TableSpec]) -> SheetNotes:
+    def _named(self, read: prose.SheetTexts, specs: Sequence[TableSpec]) -> TableNotes:
         """What is wrong with the names of the files on a sheet of texts."""
-        notes = SheetNotes(self.shown, read.sheet)
+        notes = TableNotes(file=self.shown, sheet=read.sheet)
         elsewhere = {files.REPORT, *(spec.file for spec in specs)}
         same = set(doubles((*elsewhere, *read.texts)))
         for file, lines in read.lines.items():
@@ -116,27 +119,27 @@ class Book:
                 todo = "请删去这张工作表，再核对转出的文件"
                 yield Problem(message, todo, self.shown, sheet=META)
 
-    def _text_sheets(self) -> list[Sheet]:
+    def _text_sheets(self) -> list[Grid]:
         found = (_sheet(self.sheets, name) for name in (PROSE, OTHERS))
         return [sheet for sheet in found if sheet is not None]
 
     def _read(self, spec: TableSpec, kind: Kind, year: int, owners: Sequence[str]) -> _TableSheet:
         sheets = self._called(spec)
         sheet = sheets[0]
-        notes = SheetNotes(self.shown, sheet.name, list(self._clashes(sheets)))
+        notes = TableNotes(list(self._clashes(sheets)), file=self.shown, sheet=sheet.name)
         if spec is INDICATORS:
-            table = form.read_form(sheet, kind.catalogue, year, owners, notes)
+            table = read_form(sheet, kind.catalogue, year, owners, notes)
         else:
             table = read_table(sheet, spec, year, notes)
         if table is not None:
             table = self._as_filed(spec.file, table)
         return _TableSheet(spec.file, sheet.name, table, notes)
 
-    def _called(self, spec: TableSpec) -> list[Sheet]:
+    def _called(self, spec: TableSpec) -> list[Grid]:
         """The sheets that have the name of a table."""
         return [sheet for sheet in self.sheets if _plain(sheet.name) in spec.sheet_names]
 
-    def _clashes(self, sheets: Sequence[Sheet]) -> Iterator[Problem]:
+    def _clashes(self, sheets: Sequence[Grid]) -> Iterator[Problem]:
         """Data that are hidden, and a second sheet for the same table."""
         for sheet in sheets:
             if sheet.hidden and sheet.last_row:
@@ -146,7 +149,7 @@ class Book:
             message = f"和工作表“{sheets[0].name}”是同一张表"
             yield Problem(message, "请只留一张", self.shown, sheet=sheets[1].name)
 
-    def _strangers(self, specs: Sequence[TableSpec]) -> Iterator[SheetNotes]:
+    def _strangers(self, specs: Sequence[TableSpec]) -> Iterator[TableNotes]:
         """Sheets that are no part of a package: passed over with a word, unless the name is nearly
         one of ours."""
         ours = [GUIDE, SETTINGS, PROSE, OTHERS, META]
@@ -156,8 +159,8 @@ class Book:
             if sheet.last_row:
                 yield self._stranger(sheet, ours)
 
-    def _stranger(self, sheet: Sheet, ours: Sequence[str]) -> SheetNotes:
-        notes = SheetNotes(self.shown, sheet.name)
+    def _stranger(self, sheet: Grid, ours: Sequence[str]) -> TableNotes:
+        notes = TableNotes(file=self.shown, sheet=sheet.name)
         near = difflib.get_close_matches(_plain(sheet.name), ours, 1, _NEAR)
         if sheet.hidden:
             notes.remark("隐藏的工作表，没有读")
@@ -204,7 +207,7 @@ class Book:
                 texts[file] = csv_text([table.head, *(cells for _, cells in table.rows)])
         return {file: encoded(text, self.meta.style(file)) for file, text in texts.items()}
 
-    def _as_filed(self, file: str, table: SheetTable) -> SheetTable:
+    def _as_filed(self, file: str, table: TableText) -> TableText:
         """The table with the file's own order of columns and, for the form, of codes."""
         known = self.meta.files.get(file)
         if file == files.INDICATORS:
@@ -212,7 +215,7 @@ class Book:
         return _with_columns_of(known, table) if known and known.head else table
 
 
-def _with_columns_of(known: FileMeta, table: SheetTable) -> SheetTable:
+def _with_columns_of(known: FileMeta, table: TableText) -> TableText:
     """The table with the columns that the file had; another one is kept only where it is filled."""
     added = [
         name
@@ -222,7 +225,7 @@ def _with_columns_of(known: FileMeta, table: SheetTable) -> SheetTable:
     return table.with_head((*known.head, *added))
 
 
-def _in_order(table: SheetTable, order: Sequence[str]) -> SheetTable:
+def _in_order(table: TableText, order: Sequence[str]) -> TableText:
     """The rows of the form in the file's order; a code that the file had not is kept only where it
     is filled, and comes last."""
     code, value = table.head.index("代码"), table.head.index("数值")
@@ -239,7 +242,7 @@ def _in_order(table: SheetTable, order: Sequence[str]) -> SheetTable:
 
 def read_book(data: bytes, shown: str) -> Book:
     """The workbook of these bytes. Raises InputError where it is none or has no settings."""
-    sheets = tuple(read_sheets(data, shown))
+    sheets = tuple(read_grids(data, shown))
     remembered = meta.from_sheet(next((sheet for sheet in sheets if sheet.name == META), None))
     sheet = _sheet(sheets, SETTINGS)
     if sheet is None or not sheet.last_row:
@@ -251,7 +254,7 @@ def read_book(data: bytes, shown: str) -> Book:
     return Book(shown, sheets, remembered, text, rows)
 
 
-def _sheet(sheets: Sequence[Sheet], name: str) -> Sheet | None:
+def _sheet(sheets: Sequence[Grid], name: str) -> Grid | None:
     return next((sheet for sheet in sheets if _plain(sheet.name) == name), None)
 
 

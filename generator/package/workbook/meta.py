@@ -14,8 +14,8 @@ import yaml
 
 from generator.model import files
 from generator.package import settings_text
+from generator.package.intake.grid import Grid
 from generator.package.textfiles import CSV_STYLE, ENCODINGS, TextStyle
-from generator.package.workbook.sheet import Sheet
 
 _CHUNK = 30000
 """Characters that a cell is filled with (Excel holds 32,767)."""
@@ -88,7 +88,7 @@ def to_rows(meta: Meta) -> list[str]:
     return [text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK)]
 
 
-def from_sheet(sheet: Sheet | None) -> Meta:
+def from_sheet(sheet: Grid | None) -> Meta:
     """The meta of the hidden sheet; none where the sheet is missing or was changed."""
     if sheet is None:
         return Meta()

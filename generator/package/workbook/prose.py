@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.errors import DataError, Problem
+from generator.package.intake.grid import Grid, RawCell
 from generator.package.textfiles import with_unix_ends
-from generator.package.workbook.celltext import RawCell
-from generator.package.workbook.sheet import Sheet
 
 _LONGEST = 32767
 """Characters that a cell can hold."""
@@ -36,7 +35,7 @@ def paragraphs(file: str, text: str) -> list[str]:
     return parts
 
 
-def read_texts(sheet: Sheet) -> SheetTexts:
+def read_texts(sheet: Grid) -> SheetTexts:
     """The texts of a sheet; a row without a file's name goes on with the text above it."""
     found: dict[str, list[tuple[int, str]]] = {}
     for file, row, content in _paragraph_rows(sheet):
@@ -46,7 +45,7 @@ def read_texts(sheet: Sheet) -> SheetTexts:
     return SheetTexts(sheet.name, texts, lines)
 
 
-def _paragraph_rows(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
+def _paragraph_rows(sheet: Grid) -> Iterator[tuple[str, int, str]]:
     """File, row and text of each paragraph; a row with nothing but blanks is none."""
     file = ""
     for row in sheet.rows_from(2):

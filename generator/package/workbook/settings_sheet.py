@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from generator.package.workbook.celltext import RawCell
-from generator.package.workbook.sheet import Sheet
+from generator.package.intake.grid import Grid, RawCell
 
 HEAD = ("项目", "值", "代号")
 LABELS = {
@@ -82,7 +81,7 @@ def label(path: str) -> str:
     return "·".join(words)
 
 
-def read_items(sheet: Sheet) -> tuple[dict[str, str], dict[str, int]]:
+def read_items(sheet: Grid) -> tuple[dict[str, str], dict[str, int]]:
     """The values of the sheet by path, and the row of each."""
     values, rows = {}, {}
     for row in sheet.rows_from(2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from generator.model.kind import FieldSpec, FieldType
-from generator.package.workbook.celltext import number_text
+from generator.package.intake.celltext import number_text
 
 HEAD, INPUT, FIXED, GROUP = (
     PatternFill("solid", fgColor=colour) for colour in ("D9E2F3", "FFFBE6", "F2F2F2", "E7E6E6")
@@ -26,6 +27,7 @@ _PORTRAIT = 110
 """The widest sheet, in characters, that is printed upright."""
 _LINE, _HIGHEST = 15, 400
 """Height of a line and of the highest row, in pt."""
+_LIKE_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _MOST_DIGITS = 1e15
 
 
@@ -89,8 +91,13 @@ def filled_in(cell: Any, text: str, spec: FieldSpec) -> None:
 def _write_text(cell: Any, text: str) -> None:
     """A text as a text, whatever it looks like."""
     if text:
-        cell.value = text
+        cell.value = escaped(text)
         cell.data_type = "s"
+
+
+def escaped(text: str) -> str:
+    """A text in which ``_x000D_`` stays what it is: in a cell it would be a character."""
+    return _LIKE_ESCAPED.sub("_x005F_", text)
 
 
 def _number_or_text(cell: Any, text: str) -> None:

@@ -13,8 +13,9 @@ from generator.model.errors import DataError, Problem
 from generator.model.kind import FieldSpec, FieldType, Kind
 from generator.model.zips import without_clock
 from generator.package import settings_text
+from generator.package.intake.regular import regular_text
 from generator.package.tablespecs import INDICATORS, TableSpec, table_specs
-from generator.package.textfiles import TextFile, decoded, rows_of
+from generator.package.textfiles import TextFile, TextStyle, decoded, rows_of
 from generator.package.workbook import meta, prose
 from generator.package.workbook.book import read_book
 from generator.package.workbook.layout import GUIDE, META, OTHERS, PROSE, SETTINGS, FilledTable
@@ -51,8 +52,8 @@ def make_workbook(
     Raises DataError where a text holds what no workbook may hold.
     """
     texts = dict(_texts(package))
-    of_files = {file: _file_meta(file, text) for file, text in texts.items()}
-    plain = {file: text.text for file, text in texts.items()}
+    plain = {file: regular_text(file, text.text, kind, year) for file, text in texts.items()}
+    of_files = {file: _file_meta(file, plain[file], text.style) for file, text in texts.items()}
     remembered = Meta(of_files, plain.get(files.REPORT, ""))
     data = _saved(_Package(plain, remembered, kind, year, last or {}))
     book = read_book(data, "")
@@ -71,15 +72,15 @@ def _texts(package: Mapping[str, bytes]) -> Iterator[tuple[str, TextFile]]:
             raise DataError(Problem(message, "请另存为 UTF-8，或删去控制字符", file))
 
 
-def _file_meta(file: str, text: TextFile) -> FileMeta:
+def _file_meta(file: str, text: str, style: TextStyle) -> FileMeta:
     if not file.endswith(files.TABLE_ENDING):
-        return FileMeta(text.style)
-    rows = rows_of(text.text)
+        return FileMeta(style)
+    rows = rows_of(text)
     head = tuple(_stripped(rows[0])) if rows else ()
     if file != files.INDICATORS or "代码" not in head:
-        return FileMeta(text.style, head)
+        return FileMeta(style, head)
     code = head.index("代码")
-    return FileMeta(text.style, head, tuple(row[code] for row in rows[1:] if code < len(row)))
+    return FileMeta(style, head, tuple(row[code] for row in rows[1:] if code < len(row)))
 
 
 def _stripped(cells: Sequence[str]) -> list[str]:
@@ -89,7 +90,7 @@ def _stripped(cells: Sequence[str]) -> list[str]:
 def _saved(package: _Package) -> bytes:
     import openpyxl
 
-    from generator.package.workbook import written_sheets
+    from generator.package.workbook import styles, written_sheets
 
     workbook = openpyxl.Workbook()
     specs = table_specs(package.kind)
@@ -107,7 +108,7 @@ def _saved(package: _Package) -> bytes:
     hidden = workbook.create_sheet(META)
     hidden.sheet_state = "hidden"
     for row, text in enumerate(meta.to_rows(package.meta), 1):
-        hidden.cell(row, 1, text)
+        hidden.cell(row, 1, styles.escaped(text))
     stream = io.BytesIO()
     workbook.save(stream)
     return without_clock(stream.getvalue())

@@ -89,7 +89,7 @@ class Printer:
             case tuple():
                 return lists.join(value)
             case _:
-                return str(value)
+                return lists.in_one_line(str(value))
 
     def date_range(self, figure: Figure, style: str) -> str:
         """A span of dates in the given style; a single date where there is no end."""

@@ -18,6 +18,10 @@ PointStyle = Literal["inline", "para", "plain"]
 _OF_WHICH = ("，其中", "（）", "。其中，", "其中：")
 _END = re.compile(f"[。；]+((?:{re.escape(CLOSE)})*)$")
 _NESTED = re.compile("(?:^|[。；：，])一是")
+_BREAK = re.compile(r"[ \t]*\n\s*")
+_BREAK_BESIDE_CHINESE = re.compile(
+    rf"(?<=[^\x00-\xff]){_BREAK.pattern}|{_BREAK.pattern}(?=[^\x00-\xff])"
+)
 
 
 def _known(items: Iterable[str]) -> list[str]:
@@ -115,3 +119,8 @@ def per(total: str, unit: str) -> str:
     if not visible(total) or not visible(unit):
         return total if visible(total) else ""
     return f"{total}（{unit}）"
+
+
+def in_one_line(text: str) -> str:
+    """A text that was broken into lines, in one: without a blank beside Chinese."""
+    return _BREAK.sub(" ", _BREAK_BESIDE_CHINESE.sub("", text))

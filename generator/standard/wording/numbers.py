@@ -17,7 +17,7 @@ _SCALES = (("万亿", 12), ("亿", 8), ("万", 4))
 _MONEY = ("元", "万元", "亿元")
 
 _VERBS = ("可达", "达到", "达", "仅为", "仅有", "仅", "只有")
-_BEFORE = (
+BEFORE = (
     "不低于",
     "不少于",
     "不高于",
@@ -31,11 +31,9 @@ _BEFORE = (
     "约",
     "超",
 )
-_INSIDE = ("余", "多")
-_AFTER = ("以上", "以下", "以内", "左右", "上下")
-_QUALIFIER = re.compile(
-    "|".join(sorted(_VERBS + _BEFORE + _INSIDE + _AFTER, key=len, reverse=True))
-)
+INSIDE = ("余", "多")
+AFTER = ("以上", "以下", "以内", "左右", "上下")
+_QUALIFIER = re.compile("|".join(sorted(_VERBS + BEFORE + INSIDE + AFTER, key=len, reverse=True)))
 _MEASURES = (
     "年",
     "天",
@@ -130,10 +128,10 @@ def _qualifiers(text: str) -> list[str]:
     """The words of a qualifier (达…以上 → 达, 以上): at most one verb and one approximation."""
     words = _QUALIFIER.findall(text)
     if "".join(words) != re.sub(r"[…\s]", "", text):
-        known = "、".join(_BEFORE + _INSIDE + _AFTER + _VERBS)
+        known = "、".join(BEFORE + INSIDE + AFTER + _VERBS)
         raise ValueError(f"修饰“{text}”不认识，可用：{known}")
     _check_clash(words, _VERBS)
-    _check_clash(words, _BEFORE + _INSIDE + _AFTER)
+    _check_clash(words, BEFORE + INSIDE + AFTER)
     return words
 
 
@@ -182,9 +180,9 @@ def qty(x: Decimal | None, unit: str, qualifier: str = "", *, places: int | None
         return ""
     words = _qualifiers(qualifier)
     digits = num(x, places)
-    before = _those(words, _VERBS + _BEFORE)
-    surplus = _those(words, _INSIDE)
-    after = _those(words, _AFTER)
+    before = _those(words, _VERBS + BEFORE)
+    surplus = _those(words, INSIDE)
+    after = _those(words, AFTER)
     body = _with_surplus(digits, unit, surplus) if surplus else digits + unit
     return before + body + after
 

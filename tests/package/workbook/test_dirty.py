@@ -124,7 +124,7 @@ def figure(key: str) -> Any:
 # name, what the clerk did, what is looked at, what it is
 CLEAR: list[tuple[str, Edit, Any, Any]] = [
     ("thousands comma", text("资金", "C2", "1,286"), amount(0), D("1286")),
-    ("full-width comma", text("资金", "C2", "1，286"), amount(0), D("1286")),
+    ("full-width comma", text("资金", "C2", "１，２８６"), amount(0), D("1286")),
     ("full-width digits", text("资金", "C2", "１２８６．５"), amount(0), D("1286.5")),
     ("number stored as text", text("资金", "C2", "1286"), amount(0), D("1286")),
     ("trailing blanks", text("资金", "C2", " 1286 \u3000"), amount(0), D("1286")),
@@ -275,9 +275,9 @@ def rename(name: str, other: str) -> Edit:
 # name, what the clerk did, what each line must say
 UNCLEAR: list[tuple[str, Edit, list[str]]] = [
     (
-        "number with its unit",
-        text("资金", "C2", "1286万元"),
-        ["清河.xlsx 工作表“资金” 第2行“金额”列：写的是“1286万元”，应当是数字"],
+        "number with the unit of another thing",
+        text("资金", "C2", "1286亩"),
+        ["清河.xlsx 工作表“资金” 第2行“金额”列：写的是“1286亩”，应当是数字，单位是万元"],
     ),
     (
         "dash for nothing",
@@ -344,14 +344,14 @@ UNCLEAR: list[tuple[str, Edit, list[str]]] = [
         ["工作表“资金” 第4行“金额”列：合计行写的是1500，上面各行加起来是1486.5"],
     ),
     (
-        "subtotal in the middle",
-        both(insert("资金", 3), row("资金", 3, "小计", None, 1286)),
-        ["工作表“资金” 第3行：表中间有一行“小计”"],
+        "subtotal that does not add up",
+        both(insert("资金", 3), row("资金", 3, "小计", None, 1285)),
+        ["工作表“资金” 第3行“金额”列：合计行写的是1285，上面各行加起来是1286"],
     ),
     (
         "another unit in the head",
-        text("资金", "C1", "金额（元）"),
-        ["工作表“资金” 第1行“金额”列：标题写的单位是元，应当是万元"],
+        text("资金", "C1", "金额（亩）"),
+        ["工作表“资金” 第1行“金额”列：标题写的单位是亩，应当是万元"],
     ),
     (
         "column without a head",
@@ -440,7 +440,7 @@ def test_what_is_not_clear_is_told_by_sheet_and_cell(
 
 # name, what the clerk did, what the remark must say
 REMARKS: list[tuple[str, Edit, str]] = [
-    ("total", row("资金", 4, "合计", None, 1486.5), "工作表“资金” 第4行：末尾的合计行没有读"),
+    ("total", row("资金", 4, "合计", None, 1486.5), "工作表“资金” 第4行：合计行没有读"),
     (
         "note",
         row("资金", 6, "注：以上为到账数"),

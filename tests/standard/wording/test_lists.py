@@ -14,6 +14,7 @@ from generator.model.marks import CLOSE, OPEN, mark, visible
 from generator.standard.wording.lists import (
     breakdown,
     enumerate_points,
+    in_one_line,
     join,
     of_which,
     per,
@@ -189,3 +190,18 @@ def test_styles() -> None:
         enumerate_points(["甲"], style)
     with pytest.raises(ValueError, match="样式“怪”不认识"):
         of_which("甲", ["乙"], style)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("甲\n乙", "甲乙"),
+        ("甲 \n 乙", "甲乙"),
+        ("A\nB", "A B"),
+        ("甲\nB", "甲B"),
+        ("甲", "甲"),
+        ("\n", " "),
+    ],
+)
+def test_a_text_of_lines_stands_in_one(text: str, line: str) -> None:
+    assert in_one_line(text) == line

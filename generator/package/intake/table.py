@@ -1,44 +1,42 @@
-"""A sheet to a table: leaves out titles, notes and totals, and says what is not clear."""
+"""A grid to a table: leaves out titles, notes and totals, and says what is not clear."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from generator.model import files, limits
-from generator.model.errors import excerpt
+from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldSpec, FieldType
+from generator.package.intake.celltext import UnclearCellError, cell_text, hidden_digits
+from generator.package.intake.characters import named, narrow
+from generator.package.intake.grid import Grid, MergedRange, RawCell, letter, rows_within
+from generator.package.intake.heads import HEAD_WITHIN, TableHead, find_head, plain_head
+from generator.package.intake.notes import TableNotes
+from generator.package.intake.totals import Row, without_totals
 from generator.package.tablespecs import TableSpec, value_field
-from generator.package.workbook.celltext import RawCell, UnclearCellError, cell_text
-from generator.package.workbook.heads import HEAD_WITHIN, SheetHead, find_head, plain_head
-from generator.package.workbook.notes import SheetNotes
-from generator.package.workbook.sheet import MergedRange, Sheet, rows_within
+from generator.package.textfiles import FORBIDDEN
+from generator.standard.wording.lists import in_one_line
 
 NOTE = re.compile(
     r"(注|备注|说明|填表|制表|审核|填报|联系|负责人|单位负责人|单位[（(]盖章).{0,8}[:：]"
 )
 """How a remark below a table begins: 注：…, 填表人：…"""
-_PLAIN_NUMBER = re.compile(rf"[+-]?(?=.{{1,{limits.CELL_DIGITS}}}$)[0-9]+(\.[0-9]+)?")
-_TOTAL = re.compile(r"(合计|总计|小计|共计|累计)[:：]?")
+_ONE_LINE = (FieldType.KEY, FieldType.FIGURE_KEY, FieldType.CHOICE, FieldType.LIST)
 _EACH_ROW_ITS_OWN = (FieldType.NUMBER, FieldType.KEY, FieldType.FIGURE_KEY)
 """What cannot hold for several rows at once."""
 
-Row = tuple[int, tuple[str, ...]]
-"""The number of a row in the sheet, and its cells."""
-
 
 @dataclass(frozen=True)
-class SheetTable:
+class TableText:
     """A table as text: the head, the row of the head, and the rows."""
 
     head: tuple[str, ...]
     head_row: int
     rows: tuple[Row, ...]
 
-    def with_head(self, head: Sequence[str]) -> SheetTable:
+    def with_head(self, head: Sequence[str]) -> TableText:
         """The same with exactly these columns; those that it does not have are blank."""
         index = {name: n for n, name in enumerate(self.head)}
         rows = tuple(
@@ -52,14 +50,15 @@ class SheetTable:
 class _TableReading:
     """A sheet that is read as a table, with its head; ``year`` is that of the report."""
 
-    sheet: Sheet
+    sheet: Grid
     spec: TableSpec
-    head: SheetHead
+    head: TableHead
     year: int
-    notes: SheetNotes
+    notes: TableNotes
+    fields: Mapping[str, FieldSpec]
 
 
-def read_table(sheet: Sheet, spec: TableSpec, year: int, notes: SheetNotes) -> SheetTable | None:
+def read_table(sheet: Grid, spec: TableSpec, year: int, notes: TableNotes) -> TableText | None:
     """The table of a sheet; None where nothing stands in it or no row looks like its head."""
     if not sheet.last_row:
         return None
@@ -68,13 +67,17 @@ def read_table(sheet: Sheet, spec: TableSpec, year: int, notes: SheetNotes) -> S
         names = "、".join(column.name for column in spec.columns)
         notes.problem("找不到标题行", f"前{HEAD_WITHIN}行里应有一行是标题：{names}")
         return None
-    reading = _TableReading(sheet, spec, head, year, notes)
+    fields = {name: spec.column(name) for name in head.columns.values()}
+    reading = _TableReading(sheet, spec, head, year, notes, fields)
     cells = {row: _cells(reading, row) for row in _body(reading)}
     _tell_merges(reading, cells)
     _fill_down(reading, cells)
     names_in_order = tuple(head.columns.values())
     rows = [(row, tuple(found[name] for name in names_in_order)) for row, found in cells.items()]
-    return SheetTable(names_in_order, head.row, tuple(_without_total(reading, rows)))
+    if not spec.is_plain:
+        columns = [spec.column(name) for name in names_in_order]
+        rows = without_totals(rows, columns, spec.adds_up, notes)
+    return TableText(names_in_order, head.row, tuple(rows))
 
 
 def _body(reading: _TableReading) -> Iterator[int]:
@@ -84,7 +87,9 @@ def _body(reading: _TableReading) -> Iterator[int]:
         filled = sheet.row(row)
         if not filled.keys() & reading.head.columns.keys():
             continue
-        if _is_note(sheet, row, filled):
+        if reading.spec.is_plain:
+            yield row
+        elif _is_note(sheet, row, filled):
             notes.remark(f"“{excerpt(filled[min(filled)].text)}”是表下的说明，没有读", row)
         elif _repeats_head(reading, filled):
             notes.remark("重复的标题行，没有读", row)
@@ -94,7 +99,7 @@ def _body(reading: _TableReading) -> Iterator[int]:
             yield row
 
 
-def _is_note(sheet: Sheet, row: int, filled: Mapping[int, RawCell]) -> bool:
+def _is_note(sheet: Grid, row: int, filled: Mapping[int, RawCell]) -> bool:
     """Whether a row is a remark below the table: 注：…, 填表人：…, or one text across merged cells."""
     first = min(filled)
     merge = sheet.merged(row, first)
@@ -115,25 +120,45 @@ def _cells(reading: _TableReading, row: int) -> dict[str, str]:
     cells = {}
     for column, name in reading.head.columns.items():
         cell, field = reading.sheet.at(row, column), _field(reading, row, name)
-        cells[name] = clear_text(cell, field, reading.year, row, reading.notes)
+        text = clear_text(cell, field, reading.year, row, reading.notes)
+        if "\n" in text and _is_one_line(reading.spec, field):
+            text = in_one_line(text)
+        cells[name] = _with_unit(text, reading.head.units.get(column, ""))
     return cells
+
+
+def _is_one_line(spec: TableSpec, field: FieldSpec) -> bool:
+    """Whether a line break in a cell only fits it into its column: in keys, choices, names."""
+    holds_names = not spec.adds_up and not spec.is_plain
+    return field.type in _ONE_LINE or (field.type is FieldType.TEXT and holds_names)
+
+
+def _with_unit(text: str, unit: str) -> str:
+    """A number with the unit that its head says; one with words of its own as it stands."""
+    return text + unit if unit and narrow(text[-1:]).isdigit() else text
 
 
 def _field(reading: _TableReading, row: int, name: str) -> FieldSpec:
     """What a cell holds: its column says it, in figures.csv the unit in its row."""
     if reading.spec.file != files.FIGURES or name != "数值":
-        return reading.spec.column(name)
+        return reading.fields[name]
     units = [column for column, head in reading.head.columns.items() if head == "单位"]
     return value_field(reading.sheet.at(row, units[0]).text.strip() if units else "")
 
 
-def clear_text(cell: RawCell, field: FieldSpec, year: int, row: int, notes: SheetNotes) -> str:
+def clear_text(cell: RawCell, field: FieldSpec, year: int, row: int, notes: TableNotes) -> str:
     """The text of a cell; "" and a problem where it is not clear."""
+    if cell.removed:
+        message = f"格子里有看不见的字符 {named(cell.removed)}，已经去掉"
+        notes.remark(message, row, field.name)
     try:
-        return cell_text(cell, field, year)
+        text = cell_text(cell, field, year)
     except UnclearCellError as fault:
-        notes.problem(fault.message, fault.todo, row, field.name)
+        notes.problem(fault.message, fault.todo, row, field.name, fault.readings)
         return ""
+    if hidden_digits(cell, field):
+        notes.remark("显示的小数比存的少，按存的数读（供参考）", row, field.name)
+    return text
 
 
 def _tell_merges(reading: _TableReading, cells: Mapping[int, Mapping[str, str]]) -> None:
@@ -181,44 +206,22 @@ def _shared_column(reading: _TableReading, merge: MergedRange) -> str | None:
     return name
 
 
-def _without_total(reading: _TableReading, rows: Sequence[Row]) -> list[Row]:
-    """The rows without the total at the end; one in the middle is a problem."""
-    kept: list[Row] = []
-    for number, cells in rows:
-        first = next((plain_head(cell) for cell in cells if cell.strip()), "")
-        if not _TOTAL.fullmatch(first):
-            kept.append((number, cells))
-        elif number != rows[-1][0]:
-            message = f"表中间有一行“{first}”"
-            reading.notes.problem(message, "请删去小计行：合计由程序算", number)
-        else:
-            reading.notes.remark("末尾的合计行没有读（合计由程序算）", number)
-            _check_total(reading, kept, (number, cells))
-    return kept
+def faulty_cells(grid: Grid, shown: str) -> Iterator[Problem]:
+    """Cells of a CSV file with a character that no document may hold, and cells that are too
+    long."""
+    for row, cells in grid.rows.items():
+        for column, cell in cells.items():
+            fault = _cell_fault(cell.text)
+            if fault:
+                where = letter(column) if grid.name else f"第{column}列"
+                yield Problem(*fault, shown, row, where, grid.name or None)
 
 
-def _check_total(reading: _TableReading, rows: Sequence[Row], total: Row) -> None:
-    """A total that does not add up is a problem; one that cannot be added up is passed over."""
-    number, cells = total
-    for index, name in enumerate(reading.head.columns.values()):
-        if reading.spec.column(name).type is FieldType.NUMBER:
-            filed, summed = _number(cells[index]), _sum([row[index] for _, row in rows])
-            if filed is not None and summed is not None and filed != summed:
-                message = f"合计行写的是{filed:f}，上面各行加起来是{summed:f}"
-                reading.notes.problem(message, "请核对，改好后可删去合计行", number, name)
-
-
-def _sum(cells: Sequence[str]) -> Decimal | None:
-    """The sum of what is filled; None where a cell is no number."""
-    total = Decimal(0)
-    for cell in filter(str.strip, cells):
-        value = _number(cell)
-        if value is None:
-            return None
-        total += value
-    return total
-
-
-def _number(text: str) -> Decimal | None:
-    plain = unicodedata.normalize("NFKC", text).replace(",", "").strip()
-    return Decimal(plain) if _PLAIN_NUMBER.fullmatch(plain) else None
+def _cell_fault(text: str) -> tuple[str, str] | None:
+    """What is wrong with a cell and what to do; None for nothing."""
+    if len(text) > limits.CELL_CHARS:
+        message = f"有{len(text)}字，一格最多{limits.CELL_CHARS}字"
+        return message, "请核对这一格，或写进 text/ 里的文字"
+    if FORBIDDEN.search(text):
+        return "格子里有看不见的控制字符", "请清空这一格后重新键入"
+    return None

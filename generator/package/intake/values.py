@@ -3,59 +3,40 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from decimal import Decimal
 
-from generator.model import limits
 from generator.model.cell import PartialDate, Scalar
+from generator.model.errors import Reading
 from generator.model.kind import FieldSpec, FieldType
+from generator.package.intake.characters import narrow
+from generator.package.intake.numbers import CellError, parse_number
 
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 _DATES = (
     re.compile(
-        r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?(?:[ T]0{1,2}:00(?::00)?)?"
+        r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})(?:[-/.](?P<d>[0-9]{1,2}))?"
+        r"(?:[ T]0{1,2}:00(?::00)?)?"
     ),
-    re.compile(r"(?:(?P<y>\d{4})年)?(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?)?"),
-    re.compile(r"(?P<y>\d{4})"),
+    re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
+    re.compile(
+        r"(?:(?P<y>[0-9]{4}) ?年 ?)?(?:(?P<m>[0-9]{1,2}) ?月 ?份?(?:(?P<d>[0-9]{1,2}) ?[日号])?)?"
+    ),
+    re.compile(r"(?P<y>[0-9]{4})"),
 )
+_LOST_ZERO = re.compile(r"([0-9]{4})\.1")
+"""January, or October whose zero a spreadsheet dropped: 2023.1."""
 _YES = {"是", "√", "有", "Y", "y", "TRUE", "True"}
 _NO = {"否", "×", "无", "N", "n", "FALSE", "False"}
 
 
-class CellError(ValueError):
-    """A cell that is not what its column declares; the message says what was expected and what to
-    do."""
-
-    def __init__(self, expected: str, todo: str) -> None:
-        super().__init__(expected)
-        self.expected, self.todo = expected, todo
-
-
-def parse_number(text: str, unit: str = "") -> Decimal:
-    """The number in ``text``: full-width digits, thousands commas and blanks are read; a % only
-    where it is the unit.
-
-    Raises CellError where it is not a number.
-    """
-    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-    if unit == "%":
-        plain = plain.removesuffix("%")
-    if _THOUSANDS.fullmatch(plain):
-        plain = plain.replace(",", "")
-    if not _NUMBER.fullmatch(plain):
-        raise CellError("应当是数字", "请写阿拉伯数字，单位不写在格子里；还不知道就留空")
-    if sum(map(str.isdigit, plain)) > limits.CELL_DIGITS:
-        raise CellError(f"数最多{limits.CELL_DIGITS}位", "请核对；小数请四舍五入")
-    return Decimal(plain)
-
-
 def parse_date(text: str, year: int) -> PartialDate:
-    """The date in ``text`` (2021-05-18, 2021/5/18, 2021年5月18日, 5月18日 of ``year``, 2021-05, 2021).
+    """The date in ``text`` (2021-05-18, 2021/5/18, 20210518, 2021年5月18日, 5月18日 of ``year``,
+    2021-05, 2021).
 
-    Raises CellError where it is not a date or does not exist.
+    Raises CellError where it is not a date, does not exist or may mean two months.
     """
-    parts = _date_parts(unicodedata.normalize("NFKC", text).strip())
+    plain = narrow(text).strip()
+    if _LOST_ZERO.fullmatch(plain):
+        raise _one_or_ten(plain[:4])
+    parts = _date_parts(plain)
     if not parts:
         raise CellError("应当是日期", f"请写成 {year}-05-18 或 5月18日")
     date = PartialDate(parts.get("y", year), parts.get("m", 0), parts.get("d", 0))
@@ -63,6 +44,13 @@ def parse_date(text: str, year: int) -> PartialDate:
     if 0 in given or not _exists(date):
         raise CellError("没有这一天", "请核对年月日")
     return date
+
+
+def _one_or_ten(year: str) -> CellError:
+    january, october = f"{year}-01", f"{year}-10"
+    readings = (Reading("是1月", january), Reading("是10月", october))
+    todo = f"1月请写成 {january}，10月请写成 {october}"
+    return CellError("不知道是1月还是10月（表格会把 10 末尾的 0 去掉）", todo, readings)
 
 
 def _date_parts(text: str) -> dict[str, int]:

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, FormRow
+from generator.package.intake.grid import Grid, MergedRange, letter, rows_within
+from generator.package.intake.heads import HEAD_WITHIN, plain_head
+from generator.package.intake.labels import FormLine, match
+from generator.package.intake.notes import TableNotes
+from generator.package.intake.table import NOTE, TableText, clear_text
 from generator.package.tablespecs import INDICATORS
-from generator.package.workbook.heads import HEAD_WITHIN, plain_head
-from generator.package.workbook.labels import FormLine, match
-from generator.package.workbook.notes import SheetNotes
-from generator.package.workbook.sheet import MergedRange, Sheet, letter, rows_within
-from generator.package.workbook.table import NOTE, SheetTable, clear_text
 
 _ALIASES = {
     "指标名称": "指标",
@@ -47,12 +47,12 @@ class _FormReading:
     """The form's sheet, the row of its head, the column of each heading (that of the values is
     called 数值 whatever stands there), and the catalogue and year it is read for."""
 
-    sheet: Sheet
+    sheet: Grid
     head_row: int
     columns: Mapping[str, int]
     catalogue: Mapping[str, FormRow]
     year: int
-    notes: SheetNotes
+    notes: TableNotes
 
     def text(self, row: int, name: str) -> str:
         """The text of a cell that needs no type."""
@@ -72,12 +72,12 @@ class _FormReading:
 
 
 def read_form(
-    sheet: Sheet,
+    sheet: Grid,
     catalogue: Mapping[str, FormRow],
     year: int,
     owners: Sequence[str],
-    notes: SheetNotes,
-) -> SheetTable | None:
+    notes: TableNotes,
+) -> TableText | None:
     """The form's table, a row for each code that is no heading; None where the sheet is empty or
     has no head.
 
@@ -96,7 +96,7 @@ def read_form(
     rows = tuple((line.row, _row(reading, line)) for line in lines)
     _tell_merges(reading, [line.row for line in lines])
     head = tuple(column.name for column in INDICATORS.columns)
-    return SheetTable(head, head_row, rows)
+    return TableText(head, head_row, rows)
 
 
 def _can_be_filled(reading: _FormReading, line: _Line) -> bool:
@@ -104,7 +104,7 @@ def _can_be_filled(reading: _FormReading, line: _Line) -> bool:
     return not heading or reading.text(line.row, "原指标") != ""
 
 
-def _find_columns(sheet: Sheet, year: int, owners: Sequence[str]) -> tuple[int, dict[str, int]]:
+def _find_columns(sheet: Grid, year: int, owners: Sequence[str]) -> tuple[int, dict[str, int]]:
     """The row of the head and the column of each heading; none where no row looks like it."""
     values = [*_VALUE, f"{year}年", f"{year}年度", f"{year}", f"{year}年数", *owners]
     for row in range(1, min(HEAD_WITHIN, sheet.last_row) + 1):
@@ -119,7 +119,7 @@ def _find_columns(sheet: Sheet, year: int, owners: Sequence[str]) -> tuple[int, 
     return 0, {}
 
 
-def _heads(sheet: Sheet, row: int) -> dict[int, str]:
+def _heads(sheet: Grid, row: int) -> dict[int, str]:
     plain = {column: plain_head(cell.text) for column, cell in sheet.row(row).items()}
     return {column: _ALIASES.get(text, text) for column, text in plain.items() if text}
 
@@ -193,7 +193,7 @@ def _form_lines(reading: _FormReading) -> Iterator[FormLine]:
             yield FormLine(row, label, unit, reading.filled(row))
 
 
-def _tell_unmatched(line: FormLine, notes: SheetNotes) -> None:
+def _tell_unmatched(line: FormLine, notes: TableNotes) -> None:
     label = excerpt(line.label, 30)
     if line.filled:
         message = f"“{label}”（{line.unit or '无单位'}）在统计表里对不上"

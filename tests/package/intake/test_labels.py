@@ -14,8 +14,8 @@ from support.made import form_of, remarks_of, workbook_of
 from support.packages import ROOT, drafted
 
 from generator.model.errors import NigaoError
+from generator.package.intake.labels import FormLine, folded, match
 from generator.package.read.kind import read_kind
-from generator.package.workbook.labels import FormLine, folded, match
 
 CATALOGUE = tuple(read_kind(ROOT / "templates", "东西部协作自评", 2021).catalogue.values())
 

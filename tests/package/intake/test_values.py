@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.model.cell import PartialDate
 from generator.model.kind import FieldSpec, FieldType
-from generator.package.read.values import CellError, parse_cell, parse_date, parse_number
+from generator.package.intake.values import CellError, parse_cell, parse_date, parse_number
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,17 @@ from generator.package.read.values import CellError, parse_cell, parse_date, par
         ("+3", "", "3"),
         ("００１２", "", "12"),
         ("1,286", "", "1286"),
-        ("1，286，000.5", "", "1286000.5"),
+        ("１，２８６，０００．５", "", "1286000.5"),
+        ("1\u00a0286", "", "1286"),
+        ("8期", "期", "8"),
+        ("120,345.5万元", "万元", "120345.5"),
+        ("1.2亿元", "万元", "12000"),
+        ("35000元", "万元", "3.5"),
+        ("1.2万", "人", "12000"),
+        ("1.2万", "万元", "1.2"),
+        ("3.5千元", "元", "3500"),
+        ("2.5万亩", "亩", "25000"),
+        ("−3", "", "-3"),
         (" 1 286 ", "", "1286"),
         ("93.5%", "%", "93.5"),
         ("93.5％", "%", "93.5"),
@@ -55,6 +65,19 @@ def test_numbers_that_are_read(text: str, unit: str, value: str) -> None:
 def test_numbers_that_are_refused(text: str) -> None:
     with pytest.raises(CellError, match="应当是数字"):
         parse_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "digits"),
+    [
+        ("35000元", "万元", "3.5"),
+        ("10万元", "元", "100000"),
+        ("0元", "万元", "0"),
+        ("1.50万", "人", "15000"),
+    ],
+)
+def test_a_converted_number_has_no_idle_digits(text: str, unit: str, digits: str) -> None:
+    assert str(parse_number(text, unit)) == digits
 
 
 @given(

@@ -1,0 +1,104 @@
+"""What was entered twice, and percentages that are none."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.check.finding import Finding, cell_side
+from generator.check.reader import spoken
+from generator.check.subject import Subject
+from generator.model.cell import Cell
+from generator.model.dataset import Dataset, Record, Records
+from generator.model.kind import FieldType
+from generator.model.severity import Severity
+
+_OF_A_WHOLE = re.compile("率|占|比例|比重|覆盖面")
+"""How percentages of a whole are called; others (contents, changes) may have any size."""
+_MAY_BE_SMALL = re.compile("[增降涨跌]|利率|失业|死亡|发生|返贫|人口.*率|百分点")
+_MAY_EXCEED = re.compile("[增降涨跌]|完成|同比|环比|相当于|为上年")
+_FARTHEST = 1000
+
+
+def same_rows(subject: Subject) -> Iterator[Finding]:
+    """No fact is entered twice.
+
+    查：一个记录文件里有两行除了键以外全都相同，而且填了数：合计会多算一次。
+    不查：没有数的行；只填了一格的行；有一格不同的行；提纲自带的清单。
+    例：funds.csv 第2行和第3行都是 蔬菜大棚、1286万元、产业，只有键不同
+        -> funds.csv 第2行、第3行除了键以外全都相同，请核对是否填了两次。
+    依据：一件事只登记一次（实务）。
+    """
+    if subject.draft is not None:
+        for records in subject.draft.dataset.records.values():
+            if not records.spec.carried:
+                yield from _repeated(records)
+
+
+def _repeated(records: Records) -> Iterator[Finding]:
+    alike: dict[tuple[object, ...], list[Record]] = defaultdict(list)
+    for record in records:
+        if _can_be_compared(records, record):
+            alike[_facts(records, record)].append(record)
+    for same in alike.values():
+        if len(same) > 1:
+            rows = "、".join(f"第{record.source.row}行" for record in same)
+            message = f"{records.spec.file} {rows}除了键以外全都相同，请核对是否填了两次。"
+            sides = tuple(cell_side(record.source, record.key) for record in same)
+            yield Finding(Severity.WARNING, message, sides)
+
+
+def _facts(records: Records, record: Record) -> tuple[object, ...]:
+    key = records.spec.key_field.name
+    return tuple(cell.value for name, cell in record.cells.items() if name != key)
+
+
+def _can_be_compared(records: Records, record: Record) -> bool:
+    """Whether a record has a number, and something that says of what."""
+    filled = [fact for fact in _facts(records, record) if fact is not None]
+    return len(filled) > 1 and any(isinstance(fact, Decimal) for fact in filled)
+
+
+def percentages(subject: Subject) -> Iterator[Finding]:
+    """A cell of percent holds hundredths.
+
+    查：单位是%的率、比例、占比填了小于1的数（0.935，像是没有乘以100），或者大于100的数（935，像是漏了
+        小数点）。
+    不查：写明%的（0.5%）；含量等不是率、比例的；增幅、降幅、利率、失业率、发生率等可以很小的；增幅、完成率等可以大于100的
+        （大于1000的查）。
+    例：资金使用率填0.935，单位% -> “资金使用率”填的是0.935%，像是没有乘以100，请核对。
+    依据：百分数按百分之几填写（实务）。
+    """
+    if subject.draft is not None:
+        for name, cell in _percent_cells(subject.draft.dataset):
+            if isinstance(cell.value, Decimal) and "%" not in cell.raw and "％" not in cell.raw:
+                yield from _percentage(name, cell, abs(cell.value))
+
+
+def _percent_cells(dataset: Dataset) -> Iterator[tuple[str, Cell]]:
+    """The cells whose unit is %, with what they are called."""
+    for row in dataset.indicators:
+        yield row.label or row.form.label, row.cell
+    for figure in dataset.figures:
+        yield figure.name, figure.cell
+    for records in dataset.records.values():
+        numbers = [field.name for field in records.spec.fields if field.type is FieldType.NUMBER]
+        for record in records:
+            yield from ((name, record.cells[name]) for name in numbers)
+
+
+def _percentage(name: str, cell: Cell, size: Decimal) -> Iterator[Finding]:
+    if cell.unit != "%" or not _OF_A_WHOLE.search(name):
+        return
+    guess = ""
+    if 0 < size < 1 and not _MAY_BE_SMALL.search(name):
+        guess = "像是没有乘以100"
+    elif size > (_FARTHEST if _MAY_EXCEED.search(name) else 100):
+        guess = "像是漏了小数点"
+    if guess:
+        written = spoken(cell.value) if isinstance(cell.value, Decimal) else cell.raw
+        message = f"“{name}”填的是{written}%，{guess}，请核对。"
+        side = cell_side(cell.source, f"{written}%")
+        yield Finding(Severity.WARNING, message, (side,))

@@ -1,0 +1,184 @@
+"""What stands in a cell, as the text that people see in it; hidden decimals of a number count."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from decimal import Decimal
+
+from generator.model.errors import Reading
+from generator.model.kind import FieldSpec, FieldType
+from generator.package.intake.characters import narrow
+from generator.package.intake.formats import Shown, date_signs, shown
+from generator.package.intake.grid import RawCell
+from generator.package.intake.numbers import own_scale, split_scale
+from generator.standard.wording.numbers import BEFORE
+
+_SERIAL = re.compile(r"[0-9]{5}(\.0+)?")
+_SERIALS = (32874, 73050)
+"""Days of Excel from 1990 to 2099."""
+_ERROR = re.compile(r"#(N/A|NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|[A-Z_]{4,}[!?]?|#{2,})")
+"""What a formula gives that failed or is not done; the last are columns too narrow for a number."""
+_PICTURE = re.compile(r"=?(_xlfn\.)?(DISPIMG|IMAGE)\(", re.IGNORECASE)
+_SUSPECT = ("#", "＃", "=", "＝", "_", "D", "d", "I", "i")
+"""How errors, formulas and pictures may begin."""
+_FORMULA = re.compile(r"=[A-Z][A-Z0-9.]*\(")
+_WORDS = re.compile(r"[^\w%‰°/]")
+"""What is no word of a unit in a number format: brackets, blanks."""
+_YEARS = (1990, 2100)
+_LARGEST = 1e15
+"""Larger numbers Excel keeps no digits of."""
+
+
+class UnclearCellError(ValueError):
+    """A cell that does not say clearly what it holds: what is wrong, what to do, and what it may
+    mean."""
+
+    def __init__(self, message: str, todo: str, readings: tuple[Reading, ...] = ()) -> None:
+        super().__init__(message)
+        self.message, self.todo, self.readings = message, todo, readings
+
+
+def number_text(value: int | float) -> str:
+    """A number in plain digits, as many as Excel keeps (15)."""
+    return f"{Decimal(format(value, '.15g')):f}" if isinstance(value, float) else str(value)
+
+
+def hidden_digits(cell: RawCell, spec: FieldSpec) -> str:
+    """What a cell of a number shows where it hides digits that count; "" where it hides none."""
+    value = cell.value
+    if spec.type is not FieldType.NUMBER or not isinstance(value, int | float):
+        return ""
+    if isinstance(value, bool) or abs(value) > _LARGEST:
+        return ""
+    seen = shown(Decimal(number_text(value)), cell.format)
+    counts = not seen.percent and (not seen.scaled or own_scale(spec.unit) == 0)
+    return seen.text if seen.rounded and counts else ""
+
+
+def cell_text(cell: RawCell, spec: FieldSpec, year: int) -> str:
+    """The text of a cell in a column of that type; ``year`` is that of the report.
+
+    Raises UnclearCellError where it is not clear what is meant.
+    """
+    value = cell.value
+    match value:
+        case None if cell.formula:
+            todo = "请在 Excel 或 WPS 里打开，算好后存一次，或直接填数"
+            raise UnclearCellError("公式没有存下算出的值", todo)
+        case None:
+            return ""
+        case bool():
+            return "是" if value else "否"
+        case dt.date():
+            return _date(value, cell.format, spec, year)
+        case dt.time() | dt.timedelta():
+            raise UnclearCellError(f"写的是时刻“{value}”", "请改为数字或日期")
+        case int() | float():
+            if isinstance(value, float) and not math.isfinite(value):
+                raise UnclearCellError(f"存的数是“{value}”", "请改为数字")
+            return _number(value, cell, spec)
+    return _text(value, spec, cell.epoch)
+
+
+def _text(text: str, spec: FieldSpec, epoch: dt.datetime) -> str:
+    if spec.type is not FieldType.DATE and not text.lstrip().startswith(_SUSPECT):
+        return text
+    plain = narrow(text).strip()
+    if _ERROR.fullmatch(plain):
+        raise UnclearCellError(f"公式出错（{plain}）", "请改正公式，或直接填数")
+    if _PICTURE.match(plain):
+        raise UnclearCellError("格子里是嵌入的图片，读不了", "请删去图片，填上文字或数")
+    if _FORMULA.match(plain):
+        raise UnclearCellError("写的是公式，没有算出的值", "请把公式换成算出的值")
+    counts_days = spec.type is FieldType.DATE and _SERIAL.fullmatch(plain)
+    return (counts_days and _serial(float(plain), epoch)) or text
+
+
+def _serial(value: float, epoch: dt.datetime) -> str:
+    """The day that a serial number means; "" where it means none of these times."""
+    if not _SERIALS[0] <= value <= _SERIALS[1]:
+        return ""
+    return (epoch + dt.timedelta(days=int(value))).date().isoformat()
+
+
+def _number(value: int | float, cell: RawCell, spec: FieldSpec) -> str:
+    """A number as its column needs it: as shown where it is a text, a percentage or a day."""
+    stored = number_text(value)
+    seen = shown(Decimal(stored), cell.format)
+    if not seen.number:
+        return _without_digits(stored, seen)
+    if spec.type is FieldType.DATE:
+        return _serial(value, cell.epoch) or _year_and_month(seen, stored)
+    if spec.type is not FieldType.NUMBER:
+        return seen.text
+    if seen.percent:
+        return f"{seen.number}%"
+    words = _WORDS.sub("", seen.after)
+    before = seen.before if seen.before in BEFORE else ""
+    if not seen.scaled:
+        return f"{before}{stored}{words}"
+    return _scaled(Decimal(stored), seen, words, spec)
+
+
+def _without_digits(stored: str, seen: Shown) -> str:
+    """A number that its format does not show: 0 as a dash is 0, anything else cannot be told."""
+    if Decimal(stored) == 0 and seen.text:
+        return "0"
+    message = f"格子里看到的是“{seen.text}”，存的却是{stored}"
+    readings = (Reading("是这个数", stored), Reading("不知道", None))
+    raise UnclearCellError(message, "是这个数请把格式改为“常规”，不知道就清空", readings)
+
+
+def _year_and_month(seen: Shown, stored: str) -> str:
+    """2023.10 where the format shows it so: the stored number is 2023.1."""
+    return seen.number if _YEARS[0] <= Decimal(stored) < _YEARS[1] else stored
+
+
+def _scaled(stored: Decimal, seen: Shown, words: str, spec: FieldSpec) -> str:
+    """A number that is shown in thousands, ten thousands …: as shown, where words say in what; in a
+    column of single units the stored one.
+
+    Raises UnclearCellError where they do not.
+    """
+    power = split_scale(words)[0]
+    digit = Decimal(1).scaleb(power - len(seen.number.partition(".")[2]))
+    if power and abs(Decimal(seen.number).scaleb(power) - stored) <= digit:
+        return f"{stored:f}" if own_scale(spec.unit) == 0 else f"{seen.number}{words}"
+    message = f"存的是{stored:f}，格式缩放后显示“{seen.text}”，不知道是哪一个"
+    readings = (Reading("是存的数", f"{stored:f}"), Reading("是显示的数", seen.text))
+    raise UnclearCellError(message, f"请把格式改为“常规”，写明{spec.unit}是多少", readings)
+
+
+def _date(value: dt.date, number_format: str, spec: FieldSpec, year: int) -> str:
+    """A date by what its format shows: 2021-05-18, 2021-05 (no day shown), 5月18日 (no year); all
+    of it where the format is none of a date."""
+    _refuse_time(value)
+    signs = date_signs(number_format) or {"y", "m", "d"}
+    has_year, has_day = bool(signs & {"y", "e"}), "d" in signs
+    if not has_year and value.year != year:
+        raise _other_year(value, year)
+    if spec.type is FieldType.DATE:
+        return value.strftime("%Y-%m-%d" if has_day else "%Y-%m")
+    if spec.type is FieldType.TEXT and "月" in number_format:
+        return _spelled(value, has_year, has_day)
+    message = f"被 Excel 当作日期（{value:%Y-%m-%d}）"
+    raise UnclearCellError(message, "请把这一格的格式设为“文本”后重新键入")
+
+
+def _refuse_time(value: dt.date) -> None:
+    if isinstance(value, dt.datetime) and value.time() != dt.time():
+        raise UnclearCellError(f"写的是“{value:%Y-%m-%d %H:%M}”，带有时刻", "请只写日期")
+
+
+def _other_year(date: dt.date, year: int) -> UnclearCellError:
+    message = f"显示的是{date.month}月{date.day}日，存的却是{date.year}年"
+    todo = f"如果是{year}年，请写成 {year}-{date.month:02d}-{date.day:02d}"
+    return UnclearCellError(message, todo)
+
+
+def _spelled(date: dt.date, has_year: bool, has_day: bool) -> str:
+    year = f"{date.year}年" if has_year else ""
+    day = f"{date.day}日" if has_day else ""
+    return f"{year}{date.month}月{day}"

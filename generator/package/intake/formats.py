@@ -1,0 +1,264 @@
+"""What a number format makes of a number: the text that people see in the cell (ECMA-376, part 1,
+18.8.31; the signs of Excel and WPS)."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+GENERAL = "General"
+
+_CHINESE_DATES = {
+    'yyyy"年"m"月"': (27, 36, 50, 52, 57),
+    'm"月"d"日"': (28, 29, 51, 53, 54, 58),
+    'yyyy"年"m"月"d"日"': (31,),
+}
+_WRITTEN = """\
+1 0
+2 0.00
+3 #,##0
+4 #,##0.00
+9 0%
+10 0.00%
+11 0.00E+00
+12 # ?/?
+13 # ??/??
+14 yyyy/m/d
+15 d-mmm-yy
+16 d-mmm
+17 mmm-yy
+18 h:mm AM/PM
+19 h:mm:ss AM/PM
+20 h:mm
+21 h:mm:ss
+22 yyyy/m/d h:mm
+30 m-d-yy
+32 h:mm
+33 h:mm:ss
+34 h:mm
+35 h:mm:ss
+37 #,##0;-#,##0
+38 #,##0;-#,##0
+39 #,##0.00;-#,##0.00
+40 #,##0.00;-#,##0.00
+45 mm:ss
+46 [h]:mm:ss
+47 mm:ss.0
+48 ##0.0E+0
+49 @
+55 h:mm
+56 h:mm:ss
+"""
+BUILT_IN: Mapping[str, str] = {
+    **dict(line.split(" ", 1) for line in _WRITTEN.splitlines()),
+    **{str(number): code for code, numbers in _CHINESE_DATES.items() for number in numbers},
+}
+"""Formats that a workbook does not write out, by number, as a Chinese Excel shows them."""
+
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|_.|\*.|\[\$(?P<currency>[^\]-]*)[^\]]*\]'
+    r"|\[(?P<bracket>[^\]]*)\]|(?P<scientific>[eE][+-])|(?P<sign>.)",
+    re.DOTALL,
+)
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?[0-9.]+)")
+_TESTS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "<>": operator.ne,
+}
+_ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
+_FRACTION = re.compile(r"s\.0+", re.IGNORECASE)
+"""Fractions of a second."""
+_DATE_SIGNS = set("ymdhse")
+_PLACEHOLDERS = set("0#?")
+_NAMES_OF_GENERAL = (GENERAL, "G/通用格式")
+_AS_GENERAL = "0.##########"
+_PLAIN = (*_NAMES_OF_GENERAL, "@", "")
+
+
+@dataclass(frozen=True)
+class _Token:
+    """A piece of a format: ``text`` that is printed as it stands, or a ``sign`` that means
+    something; ``bracket`` is what stands in [ ]."""
+
+    text: str = ""
+    sign: str = ""
+    bracket: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A number as its cell shows it.
+
+    ``text`` is all of it without thousands marks; ``number`` its digits alone, "" where the format
+    shows none; ``before`` and ``after`` the words around them. ``scaled`` is true where thousands
+    are left out, ``percent`` where it is shown in hundredths; ``rounded`` where digits are hidden.
+    """
+
+    text: str
+    number: str
+    before: str
+    after: str
+    scaled: bool = False
+    percent: bool = False
+    rounded: bool = False
+
+
+def is_date(code: str) -> bool:
+    """Whether a format shows a day or a time."""
+    if code in _PLAIN:
+        return False
+    tokens = list(_tokens(code.split(";")[0]))
+    signs = "".join(token.sign for token in tokens)
+    has_digits = _PLACEHOLDERS & set(_FRACTION.sub("s", signs))
+    return not has_digits and any(map(_is_date_token, tokens))
+
+
+def date_signs(code: str) -> set[str]:
+    """The signs of day and time in a format: y (or e), m, d, h, s; none where it shows no date."""
+    if not is_date(code):
+        return set()
+    return {token.sign.lower() for token in _tokens(code.split(";")[0]) if _is_date_token(token)}
+
+
+def is_duration(code: str) -> bool:
+    """Whether a format shows hours, minutes or seconds beyond a day."""
+    return any(_ELAPSED.fullmatch(token.bracket) for token in _tokens(code.split(";")[0]))
+
+
+def _is_date_token(token: _Token) -> bool:
+    elapsed = bool(token.bracket and _ELAPSED.fullmatch(token.bracket))
+    return elapsed or token.sign.lower() in _DATE_SIGNS
+
+
+def _tokens(section: str) -> Iterator[_Token]:
+    for name in _NAMES_OF_GENERAL:
+        section = section.replace(name, _AS_GENERAL)
+    for match in _TOKEN.finditer(section):
+        if match["bracket"] is not None:
+            yield _Token(bracket=match["bracket"])
+        elif match["scientific"]:
+            yield _Token(sign="E")
+        elif match["sign"]:
+            yield _Token(sign=match["sign"])
+        else:
+            yield _Token(match["quoted"] or match["escaped"] or match["currency"] or "")
+
+
+def shown(value: Decimal, code: str) -> Shown:
+    """A number as a format shows it; one that the format does not change stays as it is."""
+    if code in _PLAIN:
+        return _plain(value)
+    section, is_negative = _section(value, code)
+    tokens = [_literal(token) for token in section if not token.bracket]
+    signs = {token.sign for token in tokens}
+    if signs & {"E", "/", "@"}:
+        return _plain(value)
+    return _rendered(value, tokens, is_negative)
+
+
+def _plain(value: Decimal) -> Shown:
+    text = f"{value:f}"
+    return Shown(text, text, "", "")
+
+
+def _literal(token: _Token) -> _Token:
+    """A sign that means nothing prints as it stands."""
+    means = token.sign in _PLACEHOLDERS or token.sign in (".", ",", "%", "E", "/", "@")
+    return token if means or not token.sign else _Token(token.sign)
+
+
+def _section(value: Decimal, code: str) -> tuple[list[_Token], bool]:
+    """The section of a format that a number falls into, and whether it prints the sign itself."""
+    sections = [list(_tokens(section)) for section in _split(code)][:3]
+    conditions = [_condition(section) for section in sections]
+    if any(conditions):
+        for section, condition in zip(sections, conditions, strict=True):
+            if condition is None or condition(value):
+                return section, False
+        return sections[-1], False
+    if value < 0 and len(sections) > 1:
+        return sections[1], True
+    if value == 0 and len(sections) > 2:
+        return sections[2], False
+    return sections[0], False
+
+
+def _split(code: str) -> list[str]:
+    """The sections of a format; a semicolon in quotes parts none."""
+    return re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', code)
+
+
+def _condition(section: Sequence[_Token]) -> Callable[[Decimal], bool] | None:
+    for token in section:
+        match = _CONDITION.fullmatch(token.bracket)
+        if match:
+            test, limit = _TESTS[match[1]], Decimal(match[2])
+            return lambda value: test(value, limit)
+    return None
+
+
+def _rendered(value: Decimal, tokens: Sequence[_Token], signed: bool) -> Shown:
+    """The number in its format, whose section prints the sign itself if it is ``signed``."""
+    places = [n for n, token in enumerate(tokens) if token.sign in _PLACEHOLDERS]
+    if not places:
+        text = "".join(token.text for token in tokens).strip()
+        return Shown(text, "", text, "")
+    point = next((n for n, token in enumerate(tokens) if token.sign == "."), len(tokens))
+    whole, part = [n for n in places if n < point], [n for n in places if n > point]
+    percent = sum(token.sign == "%" for token in tokens)
+    scale = _scale(tokens, whole, places)
+    exact = value.scaleb(2 * percent - 3 * scale)
+    rounded = exact.quantize(Decimal(1).scaleb(-len(part)), ROUND_HALF_UP)
+    number = _digits(rounded, tokens, whole, part)
+    before = "".join(token.text for token in tokens[: places[0]]).strip()
+    after = "".join(token.text for token in tokens[places[-1] + 1 :]).strip()
+    sign = "-" if rounded < 0 and number else ""
+    text = f"{before}{'' if signed else sign}{number}{'%' * percent}{after}"
+    is_rounded = rounded != exact
+    return Shown(text, sign + number, before, after, scale > 0, percent > 0, is_rounded)
+
+
+def _scale(tokens: Sequence[_Token], whole: Sequence[int], places: Sequence[int]) -> int:
+    """The thousands that are left out: commas right behind the last digit, before the point or at
+    the end."""
+    ends = {max(whole, default=-1), places[-1]}
+    count = 0
+    for end in ends:
+        for token in tokens[end + 1 :]:
+            if token.sign != ",":
+                break
+            count += 1
+    return count
+
+
+def _digits(
+    value: Decimal, tokens: Sequence[_Token], whole: Sequence[int], part: Sequence[int]
+) -> str:
+    """The digits in their places, with what stands between them (``0!.0`` sets a point)."""
+    left, _, right = f"{abs(value):f}".partition(".")
+    optional = len(part) - sum(tokens[n].sign == "0" for n in part)
+    kept = right.rstrip("0") if optional else right
+    right = right[: max(len(kept), len(part) - optional)]
+    inside = _filled_from_the_right(left, tokens, whole) if whole else left
+    return f"{inside or 0}.{right}" if right else inside
+
+
+def _filled_from_the_right(digits: str, tokens: Sequence[_Token], whole: Sequence[int]) -> str:
+    """Whole digits from the last place on; what is left over stands before the first one."""
+    least = sum(tokens[n].sign == "0" for n in whole)
+    rest = list(digits.lstrip("0").rjust(least, "0"))
+    pieces: list[str] = []
+    for n in range(whole[-1], whole[0] - 1, -1):
+        token = tokens[n]
+        if n in whole:
+            pieces.append(rest.pop() if rest else "")
+        elif token.text and rest:
+            pieces.append(token.text)
+    return "".join(rest) + "".join(reversed(pieces))

@@ -1,0 +1,121 @@
+"""Rows that say 合计 or 小计: set aside, and compared with the rows that they sum up."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.kind import FieldSpec, FieldType
+from generator.package.intake.heads import plain_head
+from generator.package.intake.notes import TableNotes
+from generator.package.intake.numbers import CellError, parse_number
+
+Row = tuple[int, tuple[str, ...]]
+"""The number of a row in its file, and its cells."""
+
+_TOTAL = re.compile(
+    r"(本页|以上|全[县市区省州旗]|各项|分项)?(合计|总计|小计|共计|累计)(数|金额)?(（[^（）]*）)?[:：]?"
+)
+
+
+_WORD_OF_TOTAL = "计"
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell says that its row is a sum: 合计, 小 计, 总计（万元）."""
+    return _WORD_OF_TOTAL in text and _TOTAL.fullmatch(plain_head(text)) is not None
+
+
+@dataclass(frozen=True)
+class _Sums:
+    """The numbers of a table's rows: the columns that can be added up, and all that is no total."""
+
+    fields: Sequence[FieldSpec]
+    notes: TableNotes
+
+    def difference(self, total: Row, rows: Sequence[Row]) -> tuple[str, Decimal, Decimal] | None:
+        """The first column in which a total is not the sum of some rows: its name, what the total
+        says, what they make. None where there is none; what is no number is not compared."""
+        for index, field in enumerate(self.fields):
+            if field.type is FieldType.NUMBER and field.unit != "%":
+                filed = _number(total[1][index], field.unit)
+                summed = _sum([row[1][index] for row in rows], field.unit)
+                if filed is not None and summed is not None and filed != summed:
+                    return field.name, filed, summed
+        return None
+
+
+def without_totals(
+    rows: Sequence[Row], fields: Sequence[FieldSpec], anywhere: bool, notes: TableNotes
+) -> list[Row]:
+    """The rows without totals; one that is no sum of the rows is a problem.
+
+    A total is told by its first text cell, ``anywhere``: by any of them.
+    """
+    totals = {row[0]: row for row in rows if _says_total(row, fields, anywhere)}
+    kept = [row for row in rows if row[0] not in totals]
+    sums = _Sums(fields, notes)
+    for total in totals.values():
+        _tell_total(sums, total, kept, list(totals))
+    return kept
+
+
+def _says_total(row: Row, fields: Sequence[FieldSpec], anywhere: bool) -> bool:
+    texts = [
+        cell
+        for cell, field in zip(row[1], fields, strict=True)
+        if cell.strip() and field.type is not FieldType.NUMBER
+    ]
+    return any(map(is_total, texts if anywhere else texts[:1]))
+
+
+def _tell_total(sums: _Sums, total: Row, rows: Sequence[Row], totals: Sequence[int]) -> None:
+    """A total that does not add up is a problem; one that does, or that cannot be added up, is
+    passed over."""
+    groups = [group for group in _summed(total[0], rows, totals) if group]
+    differences = [sums.difference(total, group) for group in groups]
+    filled = [difference for difference in differences if difference is not None]
+    if len(filled) < len(groups) or not groups:
+        sums.notes.remark("合计行没有读（合计由程序算）", total[0])
+        return
+    name, filed, summed = filled[0]
+    where = "上面" if groups[0][0][0] < total[0] else "下面"
+    message = f"合计行写的是{filed:f}，{where}各行加起来是{summed:f}"
+    sums.notes.problem(message, "请核对，改好后可删去合计行", total[0], name)
+
+
+def _summed(number: int, rows: Sequence[Row], totals: Sequence[int]) -> list[Sequence[Row]]:
+    """The rows that a total may sum up: those above it as far as the next total, all where it is
+    the first or the last one, and those below it as far as the next total."""
+    at = bisect_left(totals, number)
+    start = _first_behind(rows, totals[at - 1]) if at else 0
+    here = _first_behind(rows, number)
+    is_last = at + 1 == len(totals)
+    end = len(rows) if is_last else _first_behind(rows, totals[at + 1])
+    everything = [rows] if at == 0 or is_last else []
+    return [rows[start:here], *everything, rows[here:end]]
+
+
+def _first_behind(rows: Sequence[Row], number: int) -> int:
+    return bisect_left(rows, number, key=lambda row: row[0])
+
+
+def _sum(cells: Sequence[str], unit: str) -> Decimal | None:
+    """The sum of what is filled; None where a cell is no number."""
+    total = Decimal(0)
+    for cell in filter(str.strip, cells):
+        value = _number(cell, unit)
+        if value is None:
+            return None
+        total += value
+    return total
+
+
+def _number(text: str, unit: str) -> Decimal | None:
+    try:
+        return parse_number(text, unit)
+    except CellError:
+        return None

@@ -1,0 +1,273 @@
+"""Tables as departments send them: heads, separators, titles, totals; from a CSV file and from a sheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support import invented
+from support.made import FILES, kinds_folder, workbook_of
+
+from generator.jobs.workbook import workbook
+from generator.model.dataset import Dataset
+from generator.model.errors import NigaoError
+from generator.package.read import load_package
+
+D = Decimal
+HEAD = ["键", "名称", "金额", "用途", "方向", "列示", "项目数"]
+FIRST = ["大棚", "蔬菜大棚", "1286", "产业", "产业开发", "逐项", "2"]
+SECOND = ["培训", "技能培训", "200.5", "就业", "劳务协作", "逐项", "1"]
+Rows = list[list[str]]
+
+
+def _folder(folder: Path, funds: str | bytes) -> Path:
+    return invented.package(folder / "甲", **{**FILES, "funds_csv": funds})
+
+
+def _as_csv(rows: Rows, separator: str = ",") -> str:
+    out = io.StringIO()
+    csv.writer(out, delimiter=separator, lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
+def _both(folder: Path, rows: Rows) -> list[Path]:
+    """A package whose 资金 is this table, as a folder and as a workbook."""
+
+    def type_in(book: Any) -> None:
+        sheet = book["资金"]
+        sheet.delete_rows(1, 10)
+        for row, cells in enumerate(rows, 1):
+            for column, cell in enumerate(cells, 1):
+                sheet.cell(row, column).value = cell or None
+                sheet.cell(row, column).data_type = "s" if cell else "n"
+
+    return [_folder(folder, _as_csv(rows)), workbook_of(folder / "乙", type_in)[0]]
+
+
+def _read(package: Path) -> Dataset:
+    return load_package(package, kinds_folder())[0]
+
+
+def _amounts(package: Path) -> list[tuple[str, object]]:
+    return [(row.key, row.cells["金额"].value) for row in _read(package).records["资金"].rows]
+
+
+def _faults(package: Path) -> list[str]:
+    with pytest.raises(NigaoError) as caught:
+        _read(package)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def _with(*rows: list[str]) -> Rows:
+    return [list(row) for row in rows]
+
+
+TOTAL = ["合计", "", "1486.5", "", "", "", ""]
+SHAPES: list[tuple[str, Rows]] = [
+    ("as it is", _with(HEAD, FIRST, SECOND)),
+    ("title and unit above", _with(["2023年资金一览表"], ["单位：万元"], HEAD, FIRST, SECOND)),
+    ("blank lines", _with(HEAD, [], FIRST, [], SECOND, [])),
+    ("unit in the head", _with([*HEAD[:2], "金额（万元）", *HEAD[3:]], FIRST, SECOND)),
+    ("unit in words", _with([*HEAD[:2], "金额(单位：万元)", *HEAD[3:]], FIRST, SECOND)),
+    ("blanks in the head", _with(["键", "名 称", "金 额", *HEAD[3:]], FIRST, SECOND)),
+    ("numbers of rows", _with(["序号", *HEAD], ["1", *FIRST], ["2", *SECOND])),
+    ("another order", _with(HEAD[::-1], FIRST[::-1], SECOND[::-1])),
+    ("a note below", _with(HEAD, FIRST, SECOND, ["注：以上为到账数"])),
+    ("who filled it in", _with(HEAD, FIRST, SECOND, ["填表人：张三", "", "联系电话：1"])),
+    ("head again", _with(HEAD, FIRST, HEAD, SECOND)),
+    ("total below", _with(HEAD, FIRST, SECOND, TOTAL)),
+    ("total above", _with(HEAD, TOTAL, FIRST, SECOND)),
+    ("total with a key", _with(HEAD, FIRST, SECOND, ["z1", "合 计", "1486.5", "", "", "", ""])),
+    (
+        "total in another column",
+        _with(HEAD, FIRST, SECOND, ["z1", "", "1486.5", "", "总计", "", ""]),
+    ),
+    (
+        "total with its unit",
+        _with(HEAD, FIRST, SECOND, ["总计（万元）：", "", "1486.5", "", "", "", ""]),
+    ),
+    (
+        "subtotals",
+        _with(
+            HEAD,
+            FIRST,
+            ["小计", "", "1286", "", "", "", "2"],
+            SECOND,
+            ["小计", "", "200.5", "", "", "", "1"],
+            ["总计", "", "1486.5", "", "", "", "3"],
+        ),
+    ),
+    (
+        "yuan in the head",
+        _with(
+            [*HEAD[:2], "金额（元）", *HEAD[3:]],
+            [*FIRST[:2], "12860000", *FIRST[3:]],
+            [*SECOND[:2], "2005000", *SECOND[3:]],
+        ),
+    ),
+    (
+        "yuan above the table",
+        _with(
+            ["单位：元"],
+            HEAD,
+            [*FIRST[:2], "12,860,000", *FIRST[3:]],
+            [*SECOND[:2], "2005000", *SECOND[3:]],
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize("rows", [case[1] for case in SHAPES], ids=[case[0] for case in SHAPES])
+def test_a_table_is_read_whatever_stands_around_it(tmp_path: Path, rows: Rows) -> None:
+    for package in _both(tmp_path, rows):
+        assert _amounts(package) == [("大棚", D("1286")), ("培训", D("200.5"))]
+
+
+FAULTS: list[tuple[str, Rows, str]] = [
+    (
+        "total that is wrong",
+        _with(HEAD, FIRST, SECOND, ["z1", "合计", "1500", "", "", "", ""]),
+        "第4行“金额”列：合计行写的是1500，上面各行加起来是1486.5",
+    ),
+    (
+        "unit of another thing",
+        _with([*HEAD[:2], "金额（亩）", *HEAD[3:]], FIRST),
+        "第1行“金额”列：标题写的单位是亩，应当是万元",
+    ),
+    ("unknown head", _with([*HEAD, "经办人"], [*FIRST, "张三"]), "第1行：不认识的列“经办人”"),
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"), [case[1:] for case in FAULTS], ids=[case[0] for case in FAULTS]
+)
+def test_a_faulty_table_is_told_alike(tmp_path: Path, rows: Rows, message: str) -> None:
+    for package in _both(tmp_path, rows):
+        (line,) = _faults(package)
+        assert message in line
+
+
+def test_what_was_converted_or_left_out_is_said(tmp_path: Path) -> None:
+    rows = _with([*HEAD[:2], "金额（元）", *HEAD[3:]], FIRST, SECOND, TOTAL)
+    for package in _both(tmp_path, rows):
+        remarks = " ".join(str(remark) for remark in _read(package).remarks)
+        assert "第1行“金额”列：标题写的单位是元，已换算成万元" in remarks
+        assert "第4行：合计行没有读（合计由程序算）" in remarks
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "，", "|"])
+@pytest.mark.parametrize("named", [False, True])
+def test_a_separator_is_known_by_the_head(tmp_path: Path, separator: str, named: bool) -> None:
+    text = _as_csv(_with(["资金表"], HEAD, FIRST, SECOND), separator)
+    package = _folder(tmp_path, f"sep={separator}\n{text}" if named else text)
+    assert _amounts(package) == [("大棚", D("1286")), ("培训", D("200.5"))]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_an_encoding_is_known_by_its_bytes(tmp_path: Path, encoding: str, newline: str) -> None:
+    text = _as_csv(_with(HEAD, FIRST, SECOND)).replace("\n", newline)
+    package = _folder(tmp_path, text.encode(encoding))
+    assert _amounts(package) == [("大棚", D("1286")), ("培训", D("200.5"))]
+
+
+QUOTES: list[tuple[str, str, str]] = [
+    ("one", '大棚,"蔬菜大棚,1286,,,,\n培训,技能培训,200.5,,,,\n', "第2行：格子开头的引号没有配对"),
+    (
+        "two",
+        '大棚,"蔬菜大棚,1286,,,,\n培训,技能培训,200.5,,,,\n养殖,"肉牛,3,,,,\n',
+        "第2行：格子里的引号没有写成两个",
+    ),
+    (
+        "two that fit",
+        '大棚,"蔬菜大棚,1286,,,,\n培训,技能培训,200.5,,,,\n养殖,肉牛",3,,,,\n',
+        "第2行“第2列”列：这一格里有整行的内容，像是前面多了一个引号",
+    ),
+    (
+        "in the rows beside",
+        '大棚,"蔬菜大棚,1286,,,,\n培训,技能培训",200.5,,,,\n养殖,肉牛,3,,,,\n',
+        "第2行“第2列”列：这一格里有整行的内容，像是前面多了一个引号",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"), [case[1:] for case in QUOTES], ids=[case[0] for case in QUOTES]
+)
+def test_a_stray_quote_is_one_line(tmp_path: Path, rows: str, message: str) -> None:
+    (line,) = _faults(_folder(tmp_path, ",".join(HEAD) + "\n" + rows))
+    assert line.startswith(f"funds.csv {message}")
+
+
+def test_a_quote_inside_a_cell_and_a_cell_of_lines_are_read(tmp_path: Path) -> None:
+    rest = "1286,产业,产业开发,逐项,2\n"
+    rows = f'大棚,5"管大棚,{rest}培训,"第一行，\n第二行",{rest}'
+    package = _folder(tmp_path, ",".join(HEAD) + "\n" + rows)
+    names = [row.cells["名称"].value for row in _read(package).records["资金"].rows]
+    assert names == ['5"管大棚', "第一行，\n第二行"]
+
+
+def test_digits_kept_as_text_for_a_spreadsheet(tmp_path: Path) -> None:
+    package = _folder(tmp_path, ",".join(HEAD) + '\n="001",大棚,="1286",产业,产业开发,逐项,2\n')
+    assert _amounts(package) == [("001", D("1286"))]
+
+
+FORM = "指标名称,计量单位,2022年,2023年\n"
+
+
+def test_an_official_form_is_read_from_a_csv_file_too(tmp_path: Path) -> None:
+    form = (
+        f"东西部协作统计表\n{FORM}其中：赴东部就业,人,1,120\n省内就业,人,2,80\n注：以上为累计数\n"
+    )
+    package = invented.package(tmp_path / "甲", indicators_csv=form)
+    filed = {row.form.code: row.cell.value for row in _read(package).indicators if row.cell.raw}
+    assert filed == {"1.1.1": D(120), "1.1.2": D(80)}
+
+
+def test_a_line_break_in_a_key_a_choice_or_a_name_is_none(tmp_path: Path) -> None:
+    rows = _with(HEAD, ["大\n棚", "蔬菜大棚", "1286", "产业", "产业开发", "逐\n项", "2"])
+    for package in _both(tmp_path, rows):
+        (record,) = _read(package).records["资金"].rows
+        assert (record.key, record.cells["列示"].value) == ("大棚", "逐项")
+
+
+def test_a_number_with_a_line_break_stays_two(tmp_path: Path) -> None:
+    figures = '键,名称,数值,单位\n招聘.公告,公告,"1\n286",次\n'
+    (line,) = _faults(invented.package(tmp_path / "甲", figures_csv=figures))
+    assert line.startswith("figures.csv 第2行“数值”列：写的是“1 286”，应当是数字，这里像是2个数")
+
+
+@pytest.mark.slow
+def test_another_shape_comes_back_byte_for_byte(tmp_path: Path) -> None:
+    funds = "资金表\r\n单位：元\r\n" + _as_csv(_with(HEAD, FIRST, SECOND, TOTAL), ";").replace(
+        "\n", "\r\n"
+    )
+    folder = _folder(tmp_path, funds.encode("utf-16"))
+    workbook(folder, tmp_path / "甲.xlsx", templates=kinds_folder())
+    assert (
+        _amounts(tmp_path / "甲.xlsx")
+        == _amounts(folder)
+        == [
+            ("大棚", D("0.1286")),
+            ("培训", D("0.02005")),
+        ]
+    )
+    workbook(tmp_path / "甲.xlsx", tmp_path / "转回", templates=kinds_folder())
+    assert (tmp_path / "转回" / "funds.csv").read_bytes() == funds.encode("utf-16")
+
+
+@pytest.mark.slow
+def test_many_totals_do_not_hold_up_the_reading(tmp_path: Path) -> None:
+    rows = [
+        [f"k{n}", "棚" if n % 2 else "小计", "1", "产业", "产业开发", "逐项", ""]
+        for n in range(1, 6001)
+    ]
+    package = _folder(tmp_path, _as_csv(_with(HEAD, *rows)))
+    start = time.process_time()
+    assert len(_amounts(package)) == 3000
+    assert time.process_time() - start < 5

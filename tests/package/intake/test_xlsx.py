@@ -1,0 +1,182 @@
+"""Workbooks whose cells can be read, whatever else in them is broken."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from typing import Any
+
+import openpyxl
+import pytest
+
+from generator.model.errors import InputError
+from generator.package.intake import read_grids
+
+_STRICT = [
+    (
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    ),
+    (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+    ),
+]
+
+
+def _workbook(**cells: Any) -> dict[str, bytes]:
+    """The parts of a workbook with these cells."""
+    book = openpyxl.Workbook()
+    for name, value in cells.items():
+        book.active[name] = value
+    out = io.BytesIO()
+    book.save(out)
+    with zipfile.ZipFile(out) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+def _zipped(parts: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name, data in parts.items():
+            file.writestr(name, data)
+    return out.getvalue()
+
+
+def _read(parts: dict[str, bytes]) -> dict[tuple[int, int], object]:
+    (grid,) = read_grids(_zipped(parts), "甲.xlsx")
+    return {
+        (row, column): cell.value
+        for row, cells in grid.rows.items()
+        for column, cell in cells.items()
+    }
+
+
+def _with_cells(xml: str) -> dict[str, bytes]:
+    """A workbook whose sheet holds this XML as its rows."""
+    parts = _workbook()
+    name = "xl/worksheets/sheet1.xml"
+    start = parts[name].index(b"<sheetData")
+    end = parts[name].index(b"<pageMargins")
+    data = f"<sheetData>{xml}</sheetData>".encode()
+    parts[name] = parts[name][:start] + data + parts[name][end:]
+    return parts
+
+
+SOUND = {"A1": "金额", "B1": 1286.5, "A2": "日期", "B2": dt.datetime(2023, 3, 5)}
+CELLS = {(1, 1): "金额", (1, 2): 1286.5, (2, 1): "日期", (2, 2): dt.datetime(2023, 3, 5)}
+BROKEN = [
+    ("core property", "docProps/core.xml", b"<cp:coreProperties", b"<cp:broken"),
+    ("core property no XML", "docProps/core.xml", b"<", b"&"),
+    ("colour", "xl/styles.xml", b"<fonts", b"<colors><x/></colors><fonts"),
+    ("border", "xl/styles.xml", b"<left", b"<left style='wavy'"),
+    ("fill", "xl/styles.xml", b'patternType="gray125"', b'patternType="tartan"'),
+    (
+        "conditional format",
+        "xl/worksheets/sheet1.xml",
+        b"<pageMargins",
+        b'<conditionalFormatting sqref="?"><cfRule type="none" priority="x"/></conditionalFormatting><pageMargins',
+    ),
+    (
+        "data validation",
+        "xl/worksheets/sheet1.xml",
+        b"<pageMargins",
+        b'<dataValidations count="x"><dataValidation sqref="" type="nothing"/></dataValidations><pageMargins',
+    ),
+    ("content types", "[Content_Types].xml", b"<", b"&"),
+    ("theme", "xl/theme/theme1.xml", b"<", b"&"),
+]
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"), [case[1:] for case in BROKEN], ids=[case[0] for case in BROKEN]
+)
+def test_cells_are_read_whatever_else_is_broken(part: str, old: bytes, new: bytes) -> None:
+    parts = _workbook(**SOUND)
+    assert old in parts[part]
+    parts[part] = parts[part].replace(old, new)
+    assert _read(parts) == CELLS
+
+
+def test_strict_open_xml_is_read() -> None:
+    parts = _workbook(**SOUND)
+    for name, data in parts.items():
+        for old, new in _STRICT:
+            data = data.replace(old, new)
+        parts[name] = data
+    assert b"purl.oclc.org" in parts["xl/workbook.xml"]
+    assert _read(parts) == CELLS
+
+
+def test_a_stray_cell_at_the_far_end_costs_nothing() -> None:
+    parts = _with_cells(
+        '<row r="1"><c r="A1"><v>1</v></c></row>'
+        '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>远</t></is></c></row>'
+    )
+    assert _read(parts) == {(1, 1): 1, (1_048_576, 16_384): "远"}
+
+
+def test_cells_that_do_not_say_where_they_stand_follow_each_other() -> None:
+    assert _read(
+        _with_cells("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>")
+    ) == {
+        (1, 1): 1,
+        (1, 2): 2,
+        (2, 1): 3,
+    }
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ('t="d"><v>2023-03-05</v>', dt.datetime(2023, 3, 5)),
+        ('t="d"><v>2023-03-05T00:00:00Z</v>', dt.datetime(2023, 3, 5)),
+        ('t="b"><v>1</v>', True),
+        ('t="e"><v>#SPILL!</v>', "#SPILL!"),
+        ('t="str"><v>甲_x000D_乙</v>', "甲\n乙"),
+        ('t="str"><v>甲_x005F_x000D_乙</v>', "甲_x000D_乙"),
+        ('t="inlineStr"><is><r><t>甲</t></r><r><t>乙</t></r><rPh><t>yi</t></rPh></is>', "甲乙"),
+        ("><f>1+1</f><v>2</v>", 2),
+    ],
+)
+def test_a_cell_of_any_type_is_read(cell: str, value: object) -> None:
+    assert _read(_with_cells(f'<row r="1"><c r="A1" {cell}</c></row>')) == {(1, 1): value}
+
+
+@pytest.mark.parametrize("empty", ["<v></v>", "<v/>", ""])
+def test_a_formula_whose_result_is_an_empty_text_is_blank(empty: str) -> None:
+    cell = f'<c r="A1" t="str"><f>IF(B1="","",B1)</f>{empty}</c>'
+    assert _read(_with_cells(f'<row r="1">{cell}</row>')) == {}
+
+
+def test_a_formula_without_its_value_is_something() -> None:
+    (grid,) = read_grids(
+        _zipped(_with_cells('<row r="1"><c r="A1"><f>1+1</f></c></row>')), "甲.xlsx"
+    )
+    assert grid.at(1, 1).value is None
+    assert not grid.at(1, 1).blank
+
+
+@pytest.mark.parametrize(
+    ("serial", "day"),
+    [
+        (1, dt.datetime(1900, 1, 1)),
+        (59, dt.datetime(1900, 2, 28)),
+        (61, dt.datetime(1900, 3, 1)),
+        (44990, dt.datetime(2023, 3, 5)),
+    ],
+)
+def test_days_are_counted_as_excel_counts(serial: int, day: dt.datetime) -> None:
+    parts = _workbook(A1=dt.datetime(2023, 3, 5))
+    name = "xl/worksheets/sheet1.xml"
+    assert b"<v>44990</v>" in parts[name]
+    parts[name] = parts[name].replace(b"<v>44990</v>", f"<v>{serial}</v>".encode())
+    assert _read(parts) == {(1, 1): day}
+
+
+def test_a_sheet_that_is_cut_is_refused() -> None:
+    parts = _workbook(**SOUND)
+    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"][:-40]
+    with pytest.raises(InputError, match=r"甲\.xlsx：不是能读的 \.xlsx 工作簿，或者已经损坏"):
+        _read(parts)
