@@ -14,10 +14,11 @@ Reason = Annotated[str, MinLen(1)]
 
 @dataclass(frozen=True)
 class SignatureSettings:
-    """署名 and 成文日期. ``after`` says whether they stand after the letter or after the report."""
+    """署名 and 成文日期 (None: not known yet, a gap). ``after`` says whether they stand after the
+    letter or after the report."""
 
     organs: Annotated[tuple[str, ...], MinLen(1)]
-    date: dt.date
+    date: dt.date | None
     seal: bool = True
     after: Literal["letter", "report"] = "letter"
 
@@ -64,11 +65,11 @@ class AnnexStyle:
 
 @dataclass(frozen=True)
 class ImprintSettings:
-    """版记; ``before_annexes`` puts it on the page where the report ends (the standard: on the
-    last page of all)."""
+    """版记; ``date`` is None where it is not known yet, a gap. ``before_annexes`` puts it on the page
+    where the report ends (the standard: on the last page of all)."""
 
     issuer: str
-    date: dt.date
+    date: dt.date | None
     copy_to: tuple[str, ...] = ()
     before_annexes: bool = False
 
@@ -138,7 +139,7 @@ class Settings:
     year: Annotated[int, Interval(ge=1990, le=2100)]
     cutoff: dt.date | None = None
     form: Literal["formal", "plain"] = "formal"
-    place: Mapping[str, str]
+    place: Mapping[str, str] = field(default_factory=dict)
     partner: Mapping[str, str] = field(default_factory=dict)
     previous: str = ""
     names: str = ""
