@@ -22,6 +22,7 @@ from generator.jobs.workbook import workbook
 from generator.model.errors import DataError, InputError
 from generator.model.kind import Kind
 from generator.package.read.kind import read_kind, templates_root
+from generator.report.trace import unplaced
 
 KIND, PLAN = "东西部协作自评", "支援合作要点"
 PARTIES = Parties("青禾县", "南湖区", city="青源市", province="北原省", partner_city="东港市")
@@ -178,6 +179,11 @@ def test_the_empty_package_drafts_and_says_nothing_that_is_not_given(empty: Path
     assert "现将《青禾县2023年东西部协作工作自评报告》随文上报，请审阅。" in body
     for claim in ("较上年", "持平", "0人", "0万元", "已完成", "规划", "成效"):
         assert claim not in body
+
+
+def test_nothing_of_the_empty_package_counts_as_filled(empty: Path) -> None:
+    draft = compose(empty)
+    assert unplaced(draft.dataset, draft.kind, draft.document) == []
 
 
 @pytest.mark.slow
