@@ -213,13 +213,15 @@ def _form_cells(form: FormRow, followed: IndicatorRow | None, year: int) -> CsvR
         "指标": form.label_of(year),
         "数值": "=" if computed else "",
         "来源": followed.department if followed else "",
-        "说明": unit_note(form),
+        "说明": form_note(form),
     }
 
 
-def unit_note(form: FormRow) -> str:
-    """What a row of the form says of its unit, where people fill it in."""
-    return f"单位：{form.unit}" if form.unit else ""
+def form_note(form: FormRow) -> str:
+    """What a row of the form says to those who fill it in: its unit, and the key that texts know it
+    by."""
+    said = (("单位", form.unit), ("键", form.key))
+    return "，".join(f"{what}：{word}" for what, word in said if word)
 
 
 def _followed_rows(roll: _Roll) -> dict[str, IndicatorRow]:
@@ -342,18 +344,18 @@ def _steps(roll: _Roll, stale: int) -> Iterator[str]:
     """What a person should do next; ``stale`` years were left in texts."""
     settings, carried = roll.dataset.settings, _carried_files(roll)
     as_filed = any(row.as_filed for row in roll.dataset.indicators)
+    dated = [part.date for part in (settings.signature, settings.imprint) if part]
+    written = any(text.written for text in roll.dataset.texts.values())
     steps = {
         f"上年数据包不在旁边，请复制到 {roll.previous}，否则不写增长情况": roll.apart
         and bool(roll.previous),
         f"没有{roll.year - 1}年的数据包，不写增长情况": not roll.previous,
         "report.yaml 的发文字号还缺号数": bool(settings.number),
-        "report.yaml 的日期照上年推后，请核对": bool(settings.signature or settings.imprint),
+        "report.yaml 的日期照上年推后，请核对": any(dated),
         f"各表的数和记录已清空，请填{roll.year}年的": True,
         f"{'、'.join(carried)} 照抄上年，请核对": bool(carried),
         "上年照原样印出的格子（原样=是）已恢复为统计表的规定": as_filed,
-        "text/ 里的文字照抄上年，请逐篇改写": any(
-            text.written for text in roll.dataset.texts.values()
-        ),
+        "text/ 里的文字照抄上年，请逐篇改写": written,
         f"文字里还有{stale}处旧的年份，请核对": stale > 0,
     }
     return (step for step, is_due in steps.items() if is_due)

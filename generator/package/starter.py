@@ -11,10 +11,10 @@ import yaml
 
 from generator.model import files
 from generator.model.errors import DataError, Problem, excerpt
-from generator.model.kind import FormRow, Kind, Party
+from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, Party
 from generator.model.settings import OriginSettings
 from generator.package import settings_text, yamltext
-from generator.package.newyear import NewPackage, unit_note
+from generator.package.newyear import NewPackage, form_note
 from generator.package.origin import with_origin
 from generator.package.tablespecs import FIGURES, INDICATORS, NAMES, TableSpec, record_table
 from generator.package.textfiles import CSV_STYLE, TextStyle, csv_text, encoded
@@ -192,11 +192,11 @@ def _head(table: TableSpec, *further: str) -> Sequence[str]:
 
 
 def _form_rows(forms: Iterable[FormRow], year: int) -> Iterator[Sequence[str]]:
-    """The rows of the form that have a cell, each blank or computed, with its unit."""
+    """The rows of the form that have a cell, each blank or computed, with a note."""
     for form in forms:
         if not form.is_heading:
             value = "=" if form.formula else ""
-            yield [form.code, form.label_of(year), value, "", "", "", "", unit_note(form)]
+            yield [form.code, form.label_of(year), value, "", "", "", "", form_note(form)]
 
 
 def _figure_rows(kind: Kind) -> Iterator[Sequence[str]]:
@@ -234,6 +234,8 @@ def _readme(kind: Kind, year: int, parties: Parties, todo: Sequence[str]) -> str
     lines += [f"{number}. {step}" for number, step in enumerate(todo, 1)]
     lines += ["", "## 文件", "", "| 文件 | 内容 |", "|---|---|"]
     lines += [f"| `{file}` | {content} |" for file, content in _contents(kind)]
+    lines += ["", "## 各表的列", "", "带 * 的必填；“键”给每一行起一个不重复的名字。", ""]
+    lines += [f"- `{spec.file}`：{'、'.join(map(_column, spec.fields))}" for spec in kind.records]
     return "\n".join(lines) + "\n"
 
 
@@ -248,3 +250,16 @@ def _contents(kind: Kind) -> Iterator[tuple[str, str]]:
     yield files.NAMES, "专有名称：机构、人员、企业、口号；检查时认作名称"
     for name, label in kind.texts.items():
         yield files.text_file(name), label
+
+
+def _column(field: FieldSpec) -> str:
+    """A column of a record file, and what may stand in it."""
+    content = {
+        FieldType.NUMBER: field.unit,
+        FieldType.CHOICE: "/".join(field.choices),
+        FieldType.DATE: "日期",
+        FieldType.FLAG: "是/否",
+        FieldType.LIST: "几项用顿号隔开",
+        FieldType.FIGURE_KEY: "统计表或 figures.csv 的键",
+    }.get(field.type, "")
+    return f"{field.name}{'*' if field.required else ''}{f'（{content}）' if content else ''}"

@@ -116,6 +116,31 @@ def test_the_form_has_its_labels_and_no_value(empty: Path) -> None:
     assert "{" not in "".join(row[1] for row in cells)
 
 
+def test_a_row_of_the_form_says_its_unit_and_its_key(empty: Path) -> None:
+    head, *cells = rows(empty / "indicators.csv")
+    notes = {row[0]: row[head.index("说明")] for row in cells}
+    assert notes["2.1.2.1"] == "单位：人，键：就业.赴东部"
+
+
+def test_the_readme_says_what_may_stand_in_the_columns(empty: Path) -> None:
+    told = (empty / "README.md").read_text("utf-8")
+    assert "`villages.csv`：键*、名称、类型、特色、规划单位" in told
+    assert "领域*（招商引资/社会帮扶）、企业*" in told
+
+
+def test_the_way_for_a_clerk_in_the_readme_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Step 1 of README.zh-CN.md, as it stands there."""
+    monkeypatch.chdir(tmp_path)
+    told = (ROOT / "README.zh-CN.md").read_text("utf-8")
+    command = re.search(r"nigao (new \S+ --kind .*)", told)
+    assert command and "会宁" not in told[told.index("## 写自己的报告") : told.index("## 命令")]
+    result = CliRunner().invoke(main, command[1].split())
+    assert result.exit_code == 0
+    assert "中共云山市委农村工作领导小组：" in text(tmp_path / "清河-2023").splitlines()
+
+
 def test_record_files_hold_their_head_only(empty: Path) -> None:
     for spec in kind().records:
         assert rows(empty / spec.file) == [[field.name for field in spec.fields]]
