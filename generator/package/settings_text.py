@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -72,7 +72,7 @@ def with_values(original: str, values: Mapping[str, str]) -> str:
     same, else all written anew."""
     there = items(original) if original else []
     if not _can_stay(there, values):
-        return _anew({item.path: item for item in there}, values)
+        return _anew({item.path: item for item in there}, set(_list_paths(original)), values)
     text = original
     for item in reversed(there):
         text = _with_value(text, item, values[item.path])
@@ -142,11 +142,26 @@ def _quoted(text: str) -> str:
     return quoted.removesuffix("\n...\n").rstrip("\n")
 
 
-def _anew(there: Mapping[str, SettingItem], values: Mapping[str, str]) -> str:
+def _list_paths(text: str) -> Iterator[str]:
+    """The paths in a YAML text that lead to a list."""
+    node = yamltext.compose(text) if text else None
+    yield from _lists_in(node, "") if node is not None else ()
+
+
+def _lists_in(node: yaml.Node, path: str) -> Iterator[str]:
+    if isinstance(node, yaml.SequenceNode):
+        yield path
+    for name, child in _children(node):
+        yield from _lists_in(child, f"{path}.{name}" if path else name)
+
+
+def _anew(
+    there: Mapping[str, SettingItem], lists: Collection[str], values: Mapping[str, str]
+) -> str:
     root: dict[str, object] = {}
     for path, text in values.items():
         _put(root, path.split("."), _value(text, there.get(path)))
-    tree = _with_lists(root)
+    tree = _with_lists(root, "", lists)
     return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=_ONE_LINE)
 
 
@@ -154,7 +169,7 @@ def _value(text: str, item: SettingItem | None) -> object:
     if not text or (item is not None and item.tag == STRING):
         return text
     try:
-        return yamltext.load(text)
+        return yamltext.load(_list_of(text) if item is not None and item.tag == _LIST else text)
     except yaml.YAMLError:
         return text
 
@@ -170,16 +185,20 @@ def _put(root: dict[str, object], path: Sequence[str], value: object) -> None:
     branch[last] = value
 
 
-def _with_lists(node: object) -> object:
-    """The tree with mappings whose keys are 0, 1, 2 … as lists."""
+def _with_lists(node: object, path: str, lists: Collection[str]) -> object:
+    """The tree with mappings as lists where they were lists, or their keys are 0, 1, 2 …"""
     if not isinstance(node, dict):
         return node
-    branches = {key: _with_lists(value) for key, value in node.items()}
+    branches = {
+        key: _with_lists(value, f"{path}.{key}" if path else key, lists)
+        for key, value in node.items()
+    }
     is_numbered = bool(branches) and all(key.isdigit() for key in branches)
-    return _numbered(branches) if is_numbered else branches
+    return _numbered(branches, path in lists) if is_numbered else branches
 
 
-def _numbered(branches: Mapping[str, object]) -> object:
+def _numbered(branches: Mapping[str, object], was_list: bool) -> object:
     """A list in order; heading levels begin with 1 and stay a mapping, keyed by number."""
     by_number = {int(key): value for key, value in branches.items()}
-    return [by_number[n] for n in sorted(by_number)] if 0 in by_number else by_number
+    is_list = was_list or 0 in by_number
+    return [by_number[n] for n in sorted(by_number)] if is_list else by_number

@@ -125,3 +125,12 @@ def test_what_was_blank_is_filled_where_it_stands(
 def test_a_date_that_is_struck_out_is_blank_again() -> None:
     changed = with_values(TEXT, {**VALUES, "signature.date": ""})
     assert yaml.safe_load(changed)["signature"]["date"] is None
+
+
+@pytest.mark.parametrize("left", [["0"], ["1"], ["2"], ["0", "2"], ["1", "2"]])
+def test_parts_of_a_list_can_be_struck_out(left: list[str]) -> None:
+    text = "year: 2023\nsigners: []\nappendices:\n- name: 甲\n- name: 乙\n- name: 丙\n"
+    values = {"year": "2023", "signers": "王一", **{f"appendices.{n}.name": n for n in left}}
+    content = yaml.safe_load(with_values(text, values))
+    assert content["appendices"] == [{"name": n} for n in left]
+    assert content["signers"] == ["王一"]
