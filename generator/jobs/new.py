@@ -14,6 +14,7 @@ from generator.model.kind import Kind
 from generator.model.settings import OriginSettings
 from generator.package import newyear, starter
 from generator.package.newyear import NewPackage
+from generator.package.parties import Parties, party_faults
 from generator.package.read import (
     kind_of_package,
     load_package,
@@ -23,7 +24,6 @@ from generator.package.read import (
 )
 from generator.package.read.folder import package_files
 from generator.package.read.kind import templates_root
-from generator.package.starter import Parties
 from generator.package.textfiles import decoded
 from generator.package.workbook import is_workbook
 
@@ -141,7 +141,7 @@ def _empty(
 ) -> NewPackage:
     """The package with nothing filled in, that looks like the ``model``. Raises InputError for
     faults of the names."""
-    faults = list(starter.party_faults(kind, parties))
+    faults = list(party_faults(kind, parties))
     if faults:
         raise InputError(faults)
     return starter.make(kind, year, parties, read_starter(root, kind), model=model, origin=origin)

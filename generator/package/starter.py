@@ -5,89 +5,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
 
 from generator.model import files
-from generator.model.errors import DataError, Problem, excerpt
-from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, Party
+from generator.model.errors import DataError, Problem
+from generator.model.kind import FieldSpec, FieldType, FormRow, Kind
 from generator.model.settings import OriginSettings
 from generator.package import settings_text, yamltext
 from generator.package.newyear import NewPackage, form_note
 from generator.package.origin import with_origin
+from generator.package.parties import Parties, level
 from generator.package.tablespecs import FIGURES, INDICATORS, NAMES, TableSpec, record_table
 from generator.package.textfiles import CSV_STYLE, TextStyle, csv_text, encoded
 
-_LEVELS = ("自治区", "地区", "街道", "省", "州", "盟", "市", "县", "区", "旗", "乡", "镇")
-"""What the name of a place ends with: its level, as 县委、县政府 say it."""
-_PLAIN = re.compile(r"(?=.*[\u4e00-\u9fff])[\w·（）]+")
-"""What a name may be made of: nothing that report.yaml or a template would take for its own."""
 _SLOT = re.compile(r"(?<!\{)\{([\u4e00-\u9fff]+)\}(?!\})")
 """{地方}: what the command gave stands there; {{ … }} is a template's."""
 _LOOK = ("form", "letter", "headings", "annexes", "fonts", "layout", "page_number")
 """Items of report.yaml that say how a report looks, and nothing of a place."""
 _OFFICE = "办公室"
-
-
-@dataclass(frozen=True)
-class Parties:
-    """Those whom a report speaks of or for, by name; "" for what was not said.
-
-    ``city`` and ``province`` are those of the place, ``partner_city`` is the partner's.
-    """
-
-    place: str = ""
-    partner: str = ""
-    organ: str = ""
-    city: str = ""
-    province: str = ""
-    partner_city: str = ""
-
-
-_OPTIONS: dict[str, tuple[str, Party | None]] = {
-    "organ": ("--organ", None),
-    "place": ("--place", Party.PLACE),
-    "city": ("--city", Party.PLACE),
-    "province": ("--province", Party.PLACE),
-    "partner": ("--partner", Party.PARTNER),
-    "partner_city": ("--partner-city", Party.PARTNER),
-}
-"""The option of the command behind a field of ``Parties``, and whom it is about (None: every report
-has it)."""
-
-
-def party_faults(kind: Kind, parties: Parties) -> Iterator[Problem]:
-    """What is missing, not asked for by the kind, or no name."""
-    for field, (option, party) in _OPTIONS.items():
-        name = getattr(parties, field)
-        if name and party and party not in kind.parties:
-            message = f"“{kind.name}”没有{party.value}"
-            yield Problem(message, f"请去掉 {option}", column=option)
-        elif name and not _PLAIN.fullmatch(name):
-            message = f"写的是“{excerpt(name)}”，名称里有不能用的字符"
-            yield Problem(message, "请写全称，不带空格和标点", column=option)
-    yield from _missing(kind, parties)
-
-
-def _missing(kind: Kind, parties: Parties) -> Iterator[Problem]:
-    """The names that the kind asks for: those of places in full, with their level."""
-    for party, option, name in (
-        (Party.PLACE, "--place", parties.place),
-        (Party.PARTNER, "--partner", parties.partner),
-    ):
-        if party in kind.parties and not name:
-            yield Problem(f"“{kind.name}”要写明{party.value}", f"请加上 {option} 全称")
-        elif party in kind.parties and not _level(name):
-            todo = "请写全称，如 青禾县"
-            yield Problem(f"写的是“{name}”，看不出是县、市还是区", todo, column=option)
-    if not parties.organ and (Party.UNIT in kind.parties or not kind.organ):
-        yield Problem(f"“{kind.name}”要写明单位", "请加上 --organ 发文机关全称")
-
-
-def _level(name: str) -> str:
-    """The level that the name of a place ends with; "" where it is none, or nothing is left."""
-    return next((level for level in _LEVELS if name.endswith(level) and name != level), "")
 
 
 def make(
@@ -121,7 +57,7 @@ def _slots(kind: Kind, year: int, parties: Parties) -> dict[str, str]:
     """What stands in place of each slot; "" where it is not known."""
     named = {
         "地方": parties.place,
-        "级别": _level(parties.place),
+        "级别": level(parties.place),
         "所在市": parties.city,
         "所在省": parties.province,
         "结对方": parties.partner,
@@ -153,18 +89,20 @@ def _settings(pattern: str, slots: Mapping[str, str]) -> str:
 
 def _with_look(settings: str, model: str) -> str:
     """``settings`` with the look of ``model``, both texts of a report.yaml."""
+    values = _values(settings)
+    look = {path: text for path, text in _values(model).items() if path in _LOOK}
+    here = {path: text for path, text in look.items() if path in values}
+    changed = settings_text.with_values(settings, values | here)
     own, given = _mapping(settings), _mapping(model)
-    values = {item.path: item.text for item in settings_text.items(settings)}
-    values |= {
-        item.path: item.text
-        for item in settings_text.items(model)
-        if item.path in _LOOK and item.path in values
-    }
-    changed = settings_text.with_values(settings, values)
     further = {item: given[item] for item in _LOOK if item in given and item not in own}
     if not further:
         return changed
     return f"{changed.rstrip()}\n\n{yaml.safe_dump(further, allow_unicode=True, sort_keys=False)}"
+
+
+def _values(text: str) -> dict[str, str]:
+    """The values of a report.yaml by path."""
+    return {item.path: item.text for item in settings_text.items(text)}
 
 
 def _mapping(text: str) -> Mapping[str, object]:

@@ -94,7 +94,7 @@ def test_titles_addressee_and_organs_are_derived(empty: Path) -> None:
     ],
 )
 def test_the_level_of_a_place_is_that_of_its_name(tmp_path: Path, place: str, level: str) -> None:
-    start(tmp_path / "新", KIND, 2023, Parties(place, "南湖区"))
+    start(tmp_path / "新", KIND, 2023, Parties(place, "东港区"))
     there = settings(tmp_path / "新")["place"]
     assert isinstance(there, dict) and (there["level"], there["short"]) == (level, f"我{level}")
 
@@ -275,6 +275,7 @@ WRONG: list[tuple[str, str, str]] = [
     (f"--kind {KIND}", "要写明地方", "--place"),
     (f"--kind {KIND} --place 青禾县", "要写明结对方", "--partner"),
     (f"--kind {KIND} --place 青禾 --partner 南湖区", "“青禾”，看不出是县、市还是区", "青禾县"),
+    (f"--kind {KIND} --place 南湖区 --partner 南湖区", "都写的是“南湖区”", "改正一个"),
     (f"--kind {KIND} --place 县 --partner 南湖区", "“县”，看不出", "青禾县"),
     (f"--kind {PLAN} --place 青禾县 --partner 南湖区", f"“{PLAN}”没有结对方", "去掉 --partner"),
     (f"--kind {PLAN} --place 青禾县 --partner-city 东港市", "没有结对方", "去掉 --partner-city"),
