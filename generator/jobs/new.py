@@ -51,8 +51,7 @@ def start(
         (True, True)
     """
     _require_target(target, year)
-    root = templates or templates_root()
-    package = _empty(_read(root, kind, year), year, parties, root)
+    package = _empty(_read(kind, year, templates), year, parties, templates)
     create_folder(target, package.files)
     return package
 
@@ -86,16 +85,16 @@ def new(
     """
     _require_target(target, year)
     dataset, _ = load_package(source, templates, earlier=False)
-    kind, _ = kind_of_package(source, templates, year)
     given = _files(source, templates)
     origin = _origin(target, source, dataset)
     if parties.place in ("", origin.place):
         _require_next_year(target, dataset, year, parties)
+        kind, _ = kind_of_package(source, templates, year)
         apart = newyear.is_apart(target, source)
         package = newyear.make(given, dataset, kind, year, origin, apart=apart)
     else:
-        root = templates or templates_root()
-        package = _empty(kind, year, parties, root, _report(given), origin)
+        kind = _read(dataset.settings.kind, year, templates)
+        package = _empty(kind, year, parties, templates, _report(given), origin)
     create_folder(target, package.files)
     return package
 
@@ -123,9 +122,10 @@ def _require_next_year(target: Path, dataset: Dataset, year: int, parties: Parti
         raise InputError(Problem(message, "要改的请做好后在 report.yaml 里改", column="--place"))
 
 
-def _read(root: Path, kind: str, year: int) -> Kind:
+def _read(kind: str, year: int, templates: Path | None) -> Kind:
+    """The kind. Raises InputError where there is none of that name."""
     try:
-        return read_kind(root, kind, year)
+        return read_kind(templates or templates_root(), kind, year)
     except InputError as error:
         problems = [replace(problem, file=None, column="--kind") for problem in error.problems]
         raise InputError(problems) from None
@@ -135,7 +135,7 @@ def _empty(
     kind: Kind,
     year: int,
     parties: Parties,
-    root: Path,
+    templates: Path | None,
     model: str = "",
     origin: OriginSettings | None = None,
 ) -> NewPackage:
@@ -144,7 +144,8 @@ def _empty(
     faults = list(party_faults(kind, parties))
     if faults:
         raise InputError(faults)
-    return starter.make(kind, year, parties, read_starter(root, kind), model=model, origin=origin)
+    pattern = read_starter(templates or templates_root(), kind)
+    return starter.make(kind, year, parties, pattern, model=model, origin=origin)
 
 
 def _origin(target: Path, source: Path, dataset: Dataset) -> OriginSettings:
