@@ -106,10 +106,14 @@ class Prose:
     source: Source
 
     @property
+    def words(self) -> str:
+        """The text without what it says to its writer."""
+        return _GUIDANCE.sub("", self.text)
+
+    @property
     def written(self) -> bool:
-        """Whether a person wrote something: a text that only holds guidance ({# … #}) is not
-        written yet."""
-        return bool(_GUIDANCE.sub("", self.text).strip())
+        """Whether a person wrote something: guidance alone ({# … #}) is not written yet."""
+        return bool(self.words.strip())
 
 
 @dataclass(frozen=True)
