@@ -365,3 +365,16 @@ def test_a_package_says_whom_its_kind_speaks_of(tmp_path: Path, missing: str, it
     )
     with pytest.raises(DataError, match=f"report.yaml“{item}”：缺少这一项"):
         check(invented.package(tmp_path, report_yaml=report, indicators_csv=None))
+
+
+@pytest.mark.slow
+def test_next_year_of_a_workbook_is_that_of_its_folder(empty: Path, tmp_path: Path) -> None:
+    workbook(empty, tmp_path / "青禾.xlsx")
+    new(tmp_path / "一", tmp_path / "青禾.xlsx", 2024)
+    new(tmp_path / "二", empty, 2024)
+    for file in (tmp_path / "二").rglob("*.csv"):
+        assert (tmp_path / "一" / file.name).read_bytes() == file.read_bytes()
+    given = settings(tmp_path / "一")
+    assert given["previous"] == "../青禾.xlsx"
+    assert given["origin"] == {"package": "../青禾.xlsx", "place": "青禾县", "year": 2023}
+    assert text(tmp_path / "一") == text(tmp_path / "二")
