@@ -104,4 +104,5 @@ def _missing(gap: trace.Occurrence) -> Problem:
         "请在数据里补上，或不用 --strict 先出稿",
         source.file,
         source.row or None,
+        source.column or None,
     )

@@ -145,8 +145,9 @@ def _filled(dataset: Dataset) -> Filled:
 
 
 def _filled_indicators(dataset: Dataset) -> Filled:
+    """A computed cell says nothing of its own: what it is computed of is filled or not."""
     for row in dataset.indicators:
-        if row.cell.raw:
+        if row.cell.raw and not row.computed:
             yield row.form.key or row.form.code, row.cell.source
 
 

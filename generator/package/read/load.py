@@ -24,7 +24,7 @@ from generator.package.intake.notes import ReadNotes, gathered, with_questions_g
 from generator.package.read.folder import refuse_links_out
 from generator.package.read.kind import read_kind, templates_root
 from generator.package.read.registry import read_registry
-from generator.package.read.settings import read_settings
+from generator.package.read.settings import party_problems, read_settings
 from generator.package.read.tablefile import decode, forbidden_line
 from generator.package.read.tables import (
     read_figures,
@@ -70,7 +70,7 @@ def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
     settings = read_settings(path)
     year = settings.year
     kind = read_kind(templates or templates_root(), settings.kind, year)
-    notes = ReadNotes()
+    notes = ReadNotes(list(party_problems(settings, kind)))
     dataset = Dataset(
         str(path),
         settings,
