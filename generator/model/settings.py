@@ -114,14 +114,24 @@ class CheckSettings:
     tolerances: Mapping[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class OriginSettings:
+    """The package that this one was made from: where it lies, seen from this one (it may be gone
+    since), and the place and the year that it is of."""
+
+    package: str
+    place: str
+    year: Annotated[int, Interval(ge=1990, le=2100)]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """All of report.yaml. Titles are templates of one line; everything else prints as it stands.
 
     A title given as a list is set line by line (organ, title), and its last line is the name that
     《》 cites. ``previous`` and ``names`` are paths of last year's package and of the registry of
-    shared names, seen from the package, "" for none. ``fonts`` maps a use (``gbt9704.Fonts``) to a
-    font.
+    shared names, seen from the package, "" for none. ``origin`` is written by ``nigao new``, None
+    where the package was made otherwise. ``fonts`` maps a use (``gbt9704.Fonts``) to a font.
     """
 
     kind: str
@@ -132,6 +142,7 @@ class Settings:
     partner: Mapping[str, str] = field(default_factory=dict)
     previous: str = ""
     names: str = ""
+    origin: OriginSettings | None = None
     organs: tuple[str, ...] = ()
     suffix: str = "文件"
     number: str = ""
