@@ -20,6 +20,7 @@ from generator.model.errors import (
 )
 from generator.model.inputs import inside, is_folder, resolved, stands
 from generator.model.kind import Kind
+from generator.model.settings import Settings
 from generator.package.read.folder import refuse_links_out
 from generator.package.read.kind import read_kind, templates_root
 from generator.package.read.registry import read_registry
@@ -96,8 +97,8 @@ def _load_workbook(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
 
 
 def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Dataset:
-    """The dataset with last year's package; a remark where it is not there. Raises what reading
-    that one raises."""
+    """The dataset with last year's package; a remark where it is not there, or where the package
+    is of another place or not of the year before. Raises what reading that one raises."""
     name = dataset.settings.previous
     there = _beside(path, "previous", name)
     if there is None:
@@ -112,7 +113,39 @@ def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Data
     except NigaoError as error:
         faults = [replace(fault, file=f"{name}/{fault.file}") for fault in error.problems]
         raise type(error)(faults) from None
+    if not _is_the_year_before(previous.dataset.settings, dataset.settings):
+        return replace(dataset, remarks=(*dataset.remarks, _no_year_before(dataset, previous)))
     return replace(dataset, previous=previous)
+
+
+def _is_the_year_before(earlier: Settings, settings: Settings) -> bool:
+    """Whether a package is of the same place and of the year before."""
+    same_place = all(
+        _agree(earlier.place.get(part, ""), settings.place.get(part, ""))
+        for part in ("name", "city", "province")
+    )
+    return same_place and earlier.year == settings.year - 1
+
+
+def _agree(name: str, other: str) -> bool:
+    """Whether two names are the same, or one of them is not given."""
+    return not name or not other or name == other
+
+
+def _no_year_before(dataset: Dataset, previous: Previous) -> Problem:
+    """That the package which report.yaml calls last year's is not."""
+    settings, other = dataset.settings, previous.dataset.settings
+    message = (
+        f"“{excerpt(settings.previous)}”是{_place(other)}{other.year}年的数据包，"
+        f"不是{_place(settings)}{settings.year - 1}年的"
+    )
+    todo = "没有和它比较，不写增长情况；请改成本地上年的数据包，没有就删去“previous”"
+    return Problem(message, todo, files.REPORT, column="previous")
+
+
+def _place(settings: Settings) -> str:
+    """The place with its city, as a message names it."""
+    return settings.place.get("city", "") + settings.place.get("name", "")
 
 
 def _with_shared_names(dataset: Dataset, path: Path) -> Dataset:
