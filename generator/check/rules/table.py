@@ -12,10 +12,13 @@ from generator.check.rules import (
     dates,
     elements,
     facts,
+    foreign,
+    foreign_years,
     form,
     issuers,
     labels,
     names,
+    origin,
     posts,
     punctuation,
     rates,
@@ -31,6 +34,11 @@ from generator.check.rules import (
 from generator.check.subject import Rule
 
 FAMILIES: Mapping[str, Mapping[str, Rule]] = {
+    "本地本年": {
+        "外地名称": foreign.names,
+        "外来年份": foreign_years.years,
+        "照抄来源": origin.sentences,
+    },
     "一件事一个数": {
         "文表一致": facts.text_and_form,
         "前后一致": facts.claims,

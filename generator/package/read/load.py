@@ -51,6 +51,8 @@ def load_package(
         dataset = _with_shared_names(dataset, path)
     if earlier and dataset.settings.previous:
         dataset = _with_previous(dataset, path, templates)
+    if earlier and dataset.settings.origin:
+        dataset = replace(dataset, origin=_origin(dataset, path, templates))
     return dataset, kind
 
 
@@ -146,6 +148,17 @@ def _no_year_before(dataset: Dataset, previous: Previous) -> Problem:
 def _place(settings: Settings) -> str:
     """The place with its city, as a message names it."""
     return settings.place.get("city", "") + settings.place.get("name", "")
+
+
+def _origin(dataset: Dataset, path: Path, templates: Path | None) -> Dataset | None:
+    """The package that this one was made from; None where it is not there any more or cannot be
+    read: nothing is printed of it."""
+    origin = dataset.settings.origin
+    try:
+        there = _beside(path, "origin", origin.package) if origin else None
+        return load_package(there, templates, earlier=False)[0] if there else None
+    except NigaoError:
+        return None
 
 
 def _with_shared_names(dataset: Dataset, path: Path) -> Dataset:
