@@ -55,7 +55,7 @@ class Belonging:
         """Whether a place other than its own is named rightly there."""
         text = passage.text
         if passage.role in _LETTERHEAD:
-            return False
+            return _is_inside(_TITLE, text, start, end)
         if text[start:end] in self.everywhere or _REST_OF_NAME.match(text, end):
             return True
         if self._in_phrase(text, start, end) or _is_market(text, start, end):
@@ -64,10 +64,15 @@ class Belonging:
 
     def _in_phrase(self, text: str, start: int, end: int) -> bool:
         """Whether it stands in a title or in words of the package's names and records."""
-        phrases = (phrase for phrase in self.phrases if text[start:end] in phrase)
-        found = (match for phrase in phrases for match in re.finditer(re.escape(phrase), text))
-        spans = (match.span() for match in (*_TITLE.finditer(text), *found))
-        return any(first <= start and end <= last for first, last in spans)
+        phrases = [re.escape(phrase) for phrase in self.phrases if text[start:end] in phrase]
+        patterns = [_TITLE, *map(re.compile, phrases)]
+        return any(_is_inside(pattern, text, start, end) for pattern in patterns)
+
+
+def _is_inside(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text lies in what a pattern matches."""
+    spans = (match.span() for match in pattern.finditer(text))
+    return any(first <= start and end <= last for first, last in spans)
 
 
 def belonging(dataset: Dataset) -> Belonging:
@@ -91,7 +96,7 @@ def _own(settings: Settings) -> Iterator[str]:
         yield from _short(given)
         for division in _divisions(given):
             yield from division.names
-            yield from (name for above in division.above for name in _names(above))
+            yield from (name for above in division.above for name in _forms(above))
             yield from (name for below in _below(division) for name in below.names)
         for city in divisions().get(given.get("city", ""), ()):
             yield from city.names
@@ -108,16 +113,16 @@ def _divisions(given: Mapping[str, str]) -> list[Division]:
     """The divisions that a place may be: those in its city and province, else all of the name."""
     named = divisions().get(given.get("name", ""), ())
     given_above = [given[part] for part in ("city", "province") if given.get(part)]
-    above = _all_names(given_above)
-    inside = [division for division in named if above & _all_names(division.above)]
+    above = _all_forms(given_above)
+    inside = [division for division in named if above & _all_forms(division.above)]
     return inside if above else list(named)
 
 
-def _all_names(names: Iterable[str]) -> set[str]:
-    return {form for name in names for form in _names(name)}
+def _all_forms(names: Iterable[str]) -> set[str]:
+    return {form for name in names for form in _forms(name)}
 
 
-def _names(name: str) -> list[str]:
+def _forms(name: str) -> list[str]:
     """A name and the other names of the divisions that have it."""
     return [name, *(form for division in divisions().get(name, ()) for form in division.names)]
 

@@ -110,9 +110,9 @@ class Dataset:
     the record file, ``texts`` and ``sections`` by the name of the file without its ending.
     ``previous`` is last year's package, None where report.yaml names none or it is not there.
     ``origin`` is the package that this one was made from, None where report.yaml names none or it
-    cannot be read. ``remarks`` tell what was passed over while reading. ``sheets`` says where cells stand in a
-    workbook, None where the package is a folder. ``shared_names`` is the registry that report.yaml
-    names, None where it names one that is not there.
+    cannot be read. ``remarks`` tell what was passed over while reading. ``sheets`` says where
+    cells stand in a workbook, None where the package is a folder. ``shared_names`` is the registry
+    that report.yaml names, None where it names one that is not there.
     """
 
     path: str

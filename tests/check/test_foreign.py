@@ -9,8 +9,8 @@ import pytest
 from support import invented
 
 from generator.check import Finding, check_draft
-from generator.check.finding import Severity
 from generator.jobs.compose import compose
+from generator.model.severity import Severity
 
 VISIT = "键,方向,开始,结束,时任,职务,姓名,事项,成果\n"
 OUT = VISIT + "赴寿光,西到东,2023-05-06,,,县长,李四,赴山东省寿光市考察设施农业,\n"

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.check.belonging import Belonging, belonging
-from generator.check.finding import Finding, Severity, Side
+from generator.check.finding import Finding, Side
 from generator.check.passages import Passage
 from generator.check.subject import Subject
 from generator.model.dataset import Dataset
 from generator.model.settings import Settings
+from generator.model.severity import Severity
 from generator.standard.divisions import mentions, stem
 
 _MOST_SIDES = 4
@@ -22,7 +23,7 @@ _PARTS = ("name", "city")
 
 
 @dataclass(frozen=True)
-class _Named:
+class _Elsewhere:
     """A place of others where the text names it."""
 
     name: str
@@ -64,24 +65,24 @@ def _message(name: str, count: int, settings: Settings) -> str:
     )
 
 
-def _by_name(items: Iterator[_Named]) -> Mapping[str, Sequence[_Named]]:
-    by_name: dict[str, list[_Named]] = defaultdict(list)
+def _by_name(items: Iterator[_Elsewhere]) -> Mapping[str, Sequence[_Elsewhere]]:
+    by_name: dict[str, list[_Elsewhere]] = defaultdict(list)
     for item in items:
         by_name[item.name].append(item)
     return by_name
 
 
-def _foreign(passages: Sequence[Passage], dataset: Dataset) -> Iterator[_Named]:
+def _foreign(passages: Sequence[Passage], dataset: Dataset) -> Iterator[_Elsewhere]:
     """The places of others that passages name wrongly."""
     places = belonging(dataset)
     of_origin = _names_of_origin(dataset, places)
     for passage in passages:
-        for start, end in _places(passage.text, of_origin, places):
+        for start, end in _elsewhere(passage.text, of_origin, places):
             if not places.is_right(passage, start, end):
-                yield _Named(passage.text[start:end], passage, start, end)
+                yield _Elsewhere(passage.text[start:end], passage, start, end)
 
 
-def _places(text: str, of_origin: Sequence[str], places: Belonging) -> Iterator[tuple[int, int]]:
+def _elsewhere(text: str, of_origin: Sequence[str], places: Belonging) -> Iterator[tuple[int, int]]:
     """Where a text names a place that is none of its own: a division, or a bare name of those that
     the package was made from."""
     own = list(places.own_spans(text))

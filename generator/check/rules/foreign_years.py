@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.check.finding import Finding, Severity, Side, cell_side
+from generator.check.finding import Finding, Side, cell_side
 from generator.check.subject import Subject
 from generator.model import files
 from generator.model.cell import Cell, DateRange, PartialDate
 from generator.model.dataset import Dataset, Records
+from generator.model.severity import Severity
 
 _THIS_YEAR = re.compile(r"今年[（(]?((?:19|20)\d{2})年")
 _OPENING = re.compile(r"\s*((?:19|20)\d{2})年[，,]")

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.check.finding import Finding, Severity, Side
+from generator.check.finding import Finding, Side
 from generator.check.passages import Passage
 from generator.check.subject import Subject
 from generator.model import files
 from generator.model.dataset import Dataset, Prose
 from generator.model.settings import OriginSettings
+from generator.model.severity import Severity
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\{[^{}\n]*\}", re.S)

@@ -33,8 +33,10 @@ from generator.check.rules import (
 )
 from generator.check.subject import Rule
 
+OWN = "本地本年"
+"""The family that a Word file to be issued is held against, too."""
 FAMILIES: Mapping[str, Mapping[str, Rule]] = {
-    "本地本年": {
+    OWN: {
         "外地名称": foreign.names,
         "外来年份": foreign_years.years,
         "照抄来源": origin.sentences,

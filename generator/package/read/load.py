@@ -138,14 +138,14 @@ def _no_year_before(dataset: Dataset, previous: Previous) -> Problem:
     """That the package which report.yaml calls last year's is not."""
     settings, other = dataset.settings, previous.dataset.settings
     message = (
-        f"“{excerpt(settings.previous)}”是{_place(other)}{other.year}年的数据包，"
-        f"不是{_place(settings)}{settings.year - 1}年的"
+        f"“{excerpt(settings.previous)}”是{_called(other)}{other.year}年的数据包，"
+        f"不是{_called(settings)}{settings.year - 1}年的"
     )
     todo = "没有和它比较，不写增长情况；请改成本地上年的数据包，没有就删去“previous”"
     return Problem(message, todo, files.REPORT, column="previous")
 
 
-def _place(settings: Settings) -> str:
+def _called(settings: Settings) -> str:
     """The place with its city, as a message names it."""
     return settings.place.get("city", "") + settings.place.get("name", "")
 
