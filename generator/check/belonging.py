@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.check.passages import Passage
+from generator.check.spans import Spans
 from generator.model.dataset import Dataset, Records
 from generator.model.settings import Settings
 from generator.standard.divisions import Division, divisions, is_below, mentions
@@ -17,6 +20,8 @@ _LETTERHEAD = ("masthead", "title", "addressee", "signature", "imprint")
 _TITLE = re.compile(r"《[^《》]*》")
 _OTHERS = re.compile(r"捐赠方|企业|对方|地点|规划单位|地区|去向|来源地|产地|主办|反馈方|合作单位")
 """Columns that name others than the place itself."""
+_NEAR = 24
+"""What is done with a place stands within so many letters before it."""
 _VISITS, _REGION, _CITY = ("互访",), "地区", "市"
 _REST_OF_NAME = re.compile(
     r"[^，、；：。！？\s的在与和及或等共各名家个为由到赴对从向将把让被使引签投培援输选派组织]{0,14}?"
@@ -38,68 +43,105 @@ _ORIGIN = re.compile(r"人(?![民大员数口均才社])|籍|等地|务工|市�
 @dataclass(frozen=True)
 class Belonging:
     """``own`` are the names of the places of a package: place and partner, those above and below
-    them. ``phrases`` are words of its names and records that name others rightly, ``recorded`` the
-    places that these hold, ``everywhere`` those of them that may stand in every sentence."""
+    them. ``phrases`` are words of its names and records that name others rightly, by the places
+    that they hold; ``everywhere`` are the places that may stand in every sentence."""
 
     own: frozenset[str]
-    phrases: tuple[str, ...]
-    recorded: frozenset[str]
+    phrases: Mapping[str, frozenset[str]]
     everywhere: frozenset[str]
 
-    def own_spans(self, text: str) -> Iterator[tuple[int, int]]:
+    def own_spans(self, text: str) -> Spans:
         """Where a text names its own places."""
-        for name in self.own:
-            yield from (match.span() for match in re.finditer(re.escape(name), text))
+        return Spans.of(
+            match.span() for name in self.own for match in re.finditer(re.escape(name), text)
+        )
 
     def is_right(self, passage: Passage, start: int, end: int) -> bool:
         """Whether a place other than its own is named rightly there."""
         text = passage.text
         if passage.role in _LETTERHEAD:
-            return _is_inside(_TITLE, text, start, end)
+            return _titles(text).hold(start, end)
         if text[start:end] in self.everywhere or _REST_OF_NAME.match(text, end):
             return True
-        if self._in_phrase(text, start, end) or _is_market(text, start, end):
+        if _titles(text).hold(start, end) or self._in_phrase(passage, start, end):
             return True
-        return text[start:end] in self.recorded and _is_event(text, start, end)
+        if text[start:end] in self.phrases and _is_event(text, start, end):
+            return True
+        return _is_market(text, start, end)
 
-    def _in_phrase(self, text: str, start: int, end: int) -> bool:
-        """Whether it stands in a title or in words of the package's names and records."""
-        phrases = [re.escape(phrase) for phrase in self.phrases if text[start:end] in phrase]
-        patterns = [_TITLE, *map(re.compile, phrases)]
-        return any(_is_inside(pattern, text, start, end) for pattern in patterns)
+    def _in_phrase(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether it stands in words of the package's names and records."""
+        phrases = self.phrases.get(passage.text[start:end], frozenset())
+        if passage.cells:
+            return any(cell in phrases for cell in passage.cells)
+        return any(_covers(phrase, passage.text, start, end) for phrase in phrases)
 
 
-def _is_inside(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
-    """Whether a stretch of a text lies in what a pattern matches."""
-    spans = (match.span() for match in pattern.finditer(text))
-    return any(first <= start and end <= last for first, last in spans)
+def _covers(phrase: str, text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text lies in a phrase that stands there."""
+    first = max(0, end - len(phrase))
+    return text.find(phrase, first, start + len(phrase)) in range(first, start + 1)
+
+
+@lru_cache(maxsize=1)
+def _titles(text: str) -> Spans:
+    """Where titles in 《》 stand in a text."""
+    return Spans.of(match.span() for match in _TITLE.finditer(text))
 
 
 def belonging(dataset: Dataset) -> Belonging:
     """The places of a package."""
     registered = [name.text for name in dataset.names]
     cells = [cell for records in dataset.records.values() for cell in _cells_of_others(records)]
-    phrases = [phrase for phrase in (*registered, *cells) if _named(phrase)]
     regions = [cell for records in dataset.records.values() for cell in _regions(records)]
     return Belonging(
         frozenset(_own(dataset.settings)),
-        tuple(dict.fromkeys(phrases)),
-        frozenset(name for phrase in phrases for name in _named(phrase)),
+        _by_place(dict.fromkeys((*registered, *cells))),
         frozenset(name for text in (*registered, *regions) for name in _whole(text)),
     )
+
+
+def _by_place(phrases: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """The phrases by the names of divisions that they hold."""
+    by_place: dict[str, set[str]] = defaultdict(set)
+    for phrase in phrases:
+        for name in _named(phrase):
+            by_place[name].add(phrase)
+    return {name: frozenset(those) for name, those in by_place.items()}
 
 
 def _own(settings: Settings) -> Iterator[str]:
     """The names of place and partner, of those above and those below them."""
     for given in (settings.place, settings.partner):
-        yield from (given[part] for part in _GIVEN if given.get(part))
         yield from _short(given)
-        for division in _divisions(given):
-            yield from division.names
-            yield from (name for above in division.above for name in _forms(above))
-            yield from (name for below in _below(division) for name in below.names)
-        for city in divisions().get(given.get("city", ""), ()):
-            yield from city.names
+        for part in _GIVEN:
+            yield from _given(given.get(part, ""))
+        for above in _above(given):
+            yield from _forms(above)
+        for below in _below(_itself(given)):
+            yield from below.names
+
+
+def _given(words: str) -> Iterator[str]:
+    """The names that words of report.yaml hold, with or without those above: 天津市和平区."""
+    for name in (words, *_named(words)):
+        yield from _forms(name) if name else ()
+
+
+def _itself(given: Mapping[str, str]) -> str:
+    """The name of a place without those above it."""
+    words = given.get("name", "")
+    named = _named(words)
+    return named[-1] if named and words not in divisions() else words
+
+
+def _above(given: Mapping[str, str]) -> Iterator[str]:
+    """The places above those that a place may be: in its city and province, where they are given."""
+    words = "".join(given.get(part, "") for part in _GIVEN)
+    tells = words != _itself(given)
+    for division in divisions().get(_itself(given), ()):
+        if not tells or any(form in words for name in division.above for form in _forms(name)):
+            yield from division.above
 
 
 def _short(given: Mapping[str, str]) -> Iterator[str]:
@@ -109,31 +151,16 @@ def _short(given: Mapping[str, str]) -> Iterator[str]:
         yield short
 
 
-def _divisions(given: Mapping[str, str]) -> list[Division]:
-    """The divisions that a place may be: those in its city and province, else all of the name."""
-    named = divisions().get(given.get("name", ""), ())
-    given_above = [given[part] for part in ("city", "province") if given.get(part)]
-    above = _all_forms(given_above)
-    inside = [division for division in named if above & _all_forms(division.above)]
-    return inside if above else list(named)
-
-
-def _all_forms(names: Iterable[str]) -> set[str]:
-    return {form for name in names for form in _forms(name)}
-
-
 def _forms(name: str) -> list[str]:
     """A name and the other names of the divisions that have it."""
     return [name, *(form for division in divisions().get(name, ()) for form in division.names)]
 
 
-def _below(division: Division) -> Iterator[Division]:
+def _below(name: str) -> Iterator[Division]:
+    """The divisions of a city or a province."""
+    forms = set(_forms(name))
     for named in divisions().values():
-        yield from (other for other in named if _is_above(division, other))
-
-
-def _is_above(division: Division, other: Division) -> bool:
-    return other.above[-1:] == (division.name,) and other.above[:-1] == division.above
+        yield from (division for division in named if forms & set(division.above))
 
 
 def _cells_of_others(records: Records) -> Iterator[str]:
@@ -171,10 +198,12 @@ def _tells_an_event(text: str) -> bool:
 
 def _is_event(text: str, start: int, end: int) -> bool:
     """Whether something that is done in other places stands beside a name."""
-    return bool(_BEFORE_EVENT.search(text[:start]) or _AFTER_EVENT.match(text, end))
+    before = text[max(0, start - _NEAR) : start]
+    return bool(_BEFORE_EVENT.search(before) or _AFTER_EVENT.match(text, end))
 
 
 def _is_market(text: str, start: int, end: int) -> bool:
     """Whether a city is where goods or people go or come from."""
     is_city = text[end - 1] == _CITY
-    return is_city and bool(_MARKET.search(text[:start]) or _ORIGIN.match(text, end))
+    before = text[max(0, start - _NEAR) : start]
+    return is_city and bool(_MARKET.search(before) or _ORIGIN.match(text, end))

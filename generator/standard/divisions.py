@@ -41,7 +41,7 @@ _WORDS = (
 _ALSO_WORDS = frozenset(_WORDS.split())
 _DOUBTFUL = re.compile(r"..?(?:山区|城区|城市|和县|市区|湖区|林区|[东西南北中]区|新区)$")
 """Names of which the end is a word that stands behind others: 陇南山区, 党政和县."""
-_CLEAR_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff\w]|[赴到至与向同由对从在及访]|前往)$")
+_CLEAR_BEFORE = re.compile(r"(?:\W|[赴到至与向同由对从在及访]|前往)$")
 _FARTHEST = 20
 
 
@@ -129,15 +129,20 @@ def _is_meant(
         return True
     if len(name) == 2 or name in _ALSO_WORDS:
         return False
-    return not _DOUBTFUL.match(name) or bool(_CLEAR_BEFORE.search(text[:start]))
+    before = text[max(0, start - 2) : start]
+    return not _DOUBTFUL.match(name) or not before or bool(_CLEAR_BEFORE.search(before))
 
 
 def is_below(before: str, named: Sequence[Division]) -> bool:
     """Whether ``before`` ends with the city or province of one of the divisions that are
     ``named``."""
-    above = {name for division in named for name in division.above}
-    forms = {form for name in above for form in (name, _short(name), stem(name))}
-    return before.endswith(tuple(forms))
+    return any(before.endswith(_forms_above(division)) for division in named)
+
+
+@cache
+def _forms_above(division: Division) -> tuple[str, ...]:
+    """The names of those above, in full, short and bare."""
+    return tuple(form for name in division.above for form in (name, _short(name), stem(name)))
 
 
 def _short(name: str) -> str:

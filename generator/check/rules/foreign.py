@@ -85,21 +85,15 @@ def _foreign(passages: Sequence[Passage], dataset: Dataset) -> Iterator[_Elsewhe
 def _elsewhere(text: str, of_origin: Sequence[str], places: Belonging) -> Iterator[tuple[int, int]]:
     """Where a text names a place that is none of its own: a division, or a bare name of those that
     the package was made from."""
-    own = list(places.own_spans(text))
+    own = places.own_spans(text)
     named = [(mention.start, mention.end) for mention in mentions(text, of_origin)]
     bare = [match.span() for name in of_origin for match in re.finditer(re.escape(name), text)]
     last = 0
     for start, end in sorted({*named, *bare}, key=lambda span: (span[0], -span[1])):
-        is_own = text[start:end] in places.own or any(_hides(span, start, end) for span in own)
+        is_own = own.hold(start, end) or own.cut(start)
         if start >= last and not is_own:
             yield start, end
             last = end
-
-
-def _hides(span: tuple[int, int], start: int, end: int) -> bool:
-    """Whether a name only seems to stand there, in the letters of a longer one."""
-    first, last = span
-    return first <= start < last and not (first == start and last < end)
 
 
 def _names_of_origin(dataset: Dataset, places: Belonging) -> list[str]:

@@ -35,6 +35,11 @@ class _Sentence:
         """Whether a text has the sentence."""
         return self.longest in text and bool(self.pattern.search(text))
 
+    def side(self, passage: Passage) -> Side:
+        """The words where they stand."""
+        start = passage.text.index(self.longest)
+        return passage.side(start, start + len(self.longest))
+
 
 def sentences(subject: Subject) -> Iterator[Finding]:
     """No sentence is still that of the package from which this one was made.
@@ -92,7 +97,7 @@ def _of_others(
         if same:
             whose = f"{named.place}{named.year}年"
             message = f"有{len(same)}句与来源（{whose}）的一字不差，请改写。"
-            yield Finding(Severity.ERROR, message, (passage.side(),), "", same[0].longest)
+            yield Finding(Severity.ERROR, message, (same[0].side(passage),), "", same[0].longest)
 
 
 def _known(origin: Dataset) -> list[_Sentence]:
