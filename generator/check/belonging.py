@@ -26,7 +26,8 @@ _VISITS, _REGION, _CITY = ("互访",), "地区", "市"
 _REST_OF_NAME = re.compile(
     r"[^，、；：。！？\s的在与和及或等共各名家个为由到赴对从向将把让被使引签投培援输选派组织]{0,14}?"
     r"(?:公司|合作社|集团|厂|商会|协会|学会|联合会|基金会|慈善会|医院|医学院|卫生院|保健院|中学|小学|幼儿园|"
-    r"学校|学院|大学|职专|[一二三四五六七八九十]中|研究院|研究所|科学院|农科院|设计院|银行|电视台|日报社|红十字会)"
+    r"学校|学院|大学|职专|[一二三四五六七八九十]中|研究院|研究所|科学院|农科院|设计院|银行|分行|电视台|"
+    r"日报社|红十字会|工商联|总工会|残联|妇联|博物馆|产业园|开发区|高新区|批发市场)"
 )
 """The rest of the name of a company or an institution that begins with a place."""
 _BEFORE_EVENT = re.compile(r"(?:赴|前往|走进|来自|学习|借鉴|邀请|接待)[^，。；]{0,6}$")
@@ -35,8 +36,12 @@ _AFTER_EVENT = re.compile(
     r"跟岗|进修|代表团|召开|举办|举行|经验|做法|模式)"
 )
 """What is done in another place: it may be named where a record tells it too."""
-_MARKET = re.compile(r"(?:销往|远销|销售到|输转到|转移到|打入|直达|毕业于|出生于)[^，。；]{0,16}$")
-_ORIGIN = re.compile(r"人(?![民大员数口均才社])|籍|等地|务工|市场")
+_MARKET = re.compile(
+    r"(?:销往|远销|销售到|输转到|转移到|打入|直达|来自|毕业于|出生于)[^，。；]{0,16}$"
+)
+_ORIGIN = re.compile(
+    r"人(?![民大员数口均才社])|籍|等地|[^，。；]{0,10}?(?:务工|市场|展销|推介|门店|专柜|专馆|直营店)"
+)
 """Where goods and people of a city go or come from."""
 
 
@@ -96,12 +101,12 @@ def belonging(dataset: Dataset) -> Belonging:
     regions = [cell for records in dataset.records.values() for cell in _regions(records)]
     return Belonging(
         frozenset(_own(dataset.settings)),
-        _by_place(dict.fromkeys((*registered, *cells))),
+        _by_name(dict.fromkeys((*registered, *cells))),
         frozenset(name for text in (*registered, *regions) for name in _whole(text)),
     )
 
 
-def _by_place(phrases: Iterable[str]) -> Mapping[str, frozenset[str]]:
+def _by_name(phrases: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """The phrases by the names of divisions that they hold."""
     by_place: dict[str, set[str]] = defaultdict(set)
     for phrase in phrases:
@@ -136,7 +141,8 @@ def _itself(given: Mapping[str, str]) -> str:
 
 
 def _above(given: Mapping[str, str]) -> Iterator[str]:
-    """The places above those that a place may be: in its city and province, where they are given."""
+    """The places above those that a place may be: those in its city and province, where such are
+    given."""
     words = "".join(given.get(part, "") for part in _GIVEN)
     tells = words != _itself(given)
     for division in divisions().get(_itself(given), ()):

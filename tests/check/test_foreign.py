@@ -38,6 +38,11 @@ WRONG = {
     "a prefecture": ("参加甘南州春季招聘。", ["甘南州"]),
     "a visit that no record tells": ("县长赴寿光市考察设施农业。", ["寿光市"]),
     "the city of another province": ("向白银市汇报。", ["白银市"]),
+    "a county's market": ("农产品销往会宁县。", ["会宁县"]),
+    "its organs beside its institutions": (
+        "静海区人社局到静海区职专调研。",
+        ["静海区"],
+    ),
     "two places": ("靖远县、会宁县一起推进。", ["靖远县", "会宁县"]),
 }
 RIGHT = {
@@ -46,6 +51,9 @@ RIGHT = {
     "a company": ("引进静宁县恒达有限责任公司，签约静宁县“红果”农业专业合作社。", {}),
     "an institution": ("选派医生到上海市松江区中心医院进修，静海区慈善协会捐款。", {}),
     "a market": ("农产品销往兰州市、西安市，西安市籍教师1名。", {}),
+    "where people come from": ("来自山东省寿光市的技术员2名，输转到苏州市务工120人。", {}),
+    "a fair": ("在兰州市举办农产品推介会，西安市设立专柜2个。", {}),
+    "a park": ("与兰州市大数据产业园、河西区工商联签约。", {}),
     "a visit that a record tells": ("县长赴寿光市考察设施农业。", {"visits_csv": OUT}),
     "what was learned there": ("学习借鉴寿光市经验。", {"visits_csv": OUT}),
     "guests that a record tells": ("接待静宁县考察团一行。", {"visits_csv": GUESTS}),
@@ -198,7 +206,7 @@ def test_texts_kept_from_last_year_are_to_be_written_anew(tmp_path: Path) -> Non
     )
     files["text__problems_md"] = f"{SENTENCE}。丙{SENTENCE}。丁{SENTENCE}。\n"
     told = copied(tmp_path, report_yaml=same_place, **files)
-    assert told == [(Severity.WARNING, "“lead”有1句与来源（2022年）的一字不差，请改写。")]
+    assert told == [(Severity.WARNING, "text/lead.md 有1句与来源（2022年）的一字不差，请改写。")]
 
 
 def test_an_origin_that_is_gone_is_said(tmp_path: Path) -> None:

@@ -74,9 +74,8 @@ def _kept_texts(dataset: Dataset, origin: Dataset) -> Iterator[Finding]:
         ours, theirs = _plain(text), _plain(there) if there else []
         same = [sentence for sentence in ours if sentence in theirs]
         if same and len(same) * 2 >= len(ours):
-            message = (
-                f"“{name}”有{len(same)}句与来源（{origin.settings.year}年）的一字不差，请改写。"
-            )
+            whose = f"来源（{origin.settings.year}年）"
+            message = f"{text.source.file} 有{len(same)}句与{whose}的一字不差，请改写。"
             sides = (Side(same[0], text.source.file),)
             yield Finding(Severity.WARNING, message, sides, "", same[0])
 
