@@ -99,12 +99,16 @@ def _elsewhere(text: str, of_origin: Sequence[str], places: Belonging) -> Iterat
 def _names_of_origin(dataset: Dataset, places: Belonging) -> list[str]:
     """The names, bare ones too, of the places of the package that this one was made from, where
     they are not its own."""
-    origin = dataset.settings.origin
-    if origin is None:
-        return []
-    settings = dataset.origin.settings if dataset.origin else None
-    given = [settings.place, settings.partner] if settings else []
-    full = [origin.place, *(place[part] for place in given for part in _PARTS if place.get(part))]
-    forms = [form for name in full if name not in places.own for form in (name, stem(name))]
-    own = {form for name in places.own for form in (name, stem(name))}
-    return [form for form in dict.fromkeys(forms) if form not in own]
+    full = [name for name in _given_by_origin(dataset) if name not in places.own]
+    own = {*places.own, *map(stem, places.own)}
+    forms = dict.fromkeys(form for name in full for form in (name, stem(name)))
+    return [form for form in forms if form not in own]
+
+
+def _given_by_origin(dataset: Dataset) -> Iterator[str]:
+    """The names that report.yaml of the origin gives, that of its place alone where it is gone."""
+    if dataset.settings.origin is not None:
+        yield dataset.settings.origin.place
+    if dataset.origin is not None:
+        for given in (dataset.origin.settings.place, dataset.origin.settings.partner):
+            yield from (given[part] for part in _PARTS if given.get(part))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.check.finding import Finding, Side, cell_side
+from generator.check.passages import Passage
 from generator.check.subject import Subject
 from generator.model import files
 from generator.model.cell import Cell, DateRange, PartialDate
@@ -15,7 +16,7 @@ from generator.model.dataset import Dataset, Records
 from generator.model.severity import Severity
 
 _THIS_YEAR = re.compile(r"今年[（(]?((?:19|20)\d{2})年")
-_OPENING = re.compile(r"\s*((?:19|20)\d{2})年[，,]")
+_BEGINS = re.compile(r"\s*((?:19|20)\d{2})年[，,]")
 _NUMBER_YEAR = re.compile(r"〔(\d{4})〕")
 _BEGIN = "开始"
 _LEAST = 2
@@ -134,15 +135,23 @@ def _early(words: str, item: str, year: int) -> Finding:
 
 def _said(subject: Subject, year: int) -> Iterator[Finding]:
     """What the text calls this year, and the year that its first sentence begins with."""
-    body = [passage for passage in subject.passages if passage.role == "body"]
-    for passage in body:
-        for match in _THIS_YEAR.finditer(passage.text):
-            if int(match[1]) != year:
-                yield _other_year(f"“{match[0]}”", passage.side(*match.span(), 6), year)
-    for passage in (passage for passage in body if not passage.section):
-        first = _OPENING.match(passage.text)
-        if first and int(first[1]) < year:
-            yield _other_year(f"正文以“{first[0].strip()}”开头", passage.side(0, 20), year)
+    for passage in subject.passages:
+        if passage.role == "body":
+            yield from _called_this_year(passage, year)
+            yield from _opening(passage, year) if not passage.section else ()
+
+
+def _called_this_year(passage: Passage, year: int) -> Iterator[Finding]:
+    for match in _THIS_YEAR.finditer(passage.text):
+        if int(match[1]) != year:
+            yield _other_year(f"“{match[0]}”", passage.side(*match.span(), 6), year)
+
+
+def _opening(passage: Passage, year: int) -> Iterator[Finding]:
+    """The year that a paragraph before the first heading begins with."""
+    match = _BEGINS.match(passage.text)
+    if match and int(match[1]) < year:
+        yield _other_year(f"正文以“{match[0].strip()}”开头", passage.side(0, 20), year)
 
 
 def _other_year(words: str, side: Side, year: int) -> Finding:
