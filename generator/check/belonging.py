@@ -12,7 +12,7 @@ from generator.check.passages import Passage
 from generator.check.spans import Spans
 from generator.model.dataset import Dataset, Records
 from generator.model.settings import Settings
-from generator.standard.divisions import Division, divisions, is_below, mentions
+from generator.standard.divisions import Division, divisions, is_below, mentions, stem
 
 _GIVEN = ("name", "city", "province")
 _LETTERHEAD = ("masthead", "title", "addressee", "signature", "imprint")
@@ -45,6 +45,10 @@ _ORIGIN = re.compile(
 """Where goods and people of a city go or come from."""
 
 
+Shapes = Mapping[tuple[int, int], frozenset[str]]
+"""Phrases that hold one name, by the letters before it and the length of the phrase."""
+
+
 @dataclass(frozen=True)
 class Belonging:
     """``own`` are the names of the places of a package: place and partner, those above and below
@@ -52,8 +56,12 @@ class Belonging:
     that they hold; ``everywhere`` are the places that may stand in every sentence."""
 
     own: frozenset[str]
-    phrases: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, Shapes]
     everywhere: frozenset[str]
+
+    def owns(self, name: str) -> bool:
+        """Whether a name is that of one of its places, in full or as report.yaml has it (甘南)."""
+        return name in self.own or stem(name) in self.own
 
     def own_spans(self, text: str) -> Spans:
         """Where a text names its own places."""
@@ -68,24 +76,19 @@ class Belonging:
             return _titles(text).hold(start, end)
         if text[start:end] in self.everywhere or _REST_OF_NAME.match(text, end):
             return True
-        if _titles(text).hold(start, end) or self._in_phrase(passage, start, end):
+        if _titles(text).hold(start, end) or self._in_phrase(text, start, end):
             return True
         if text[start:end] in self.phrases and _is_event(text, start, end):
             return True
         return _is_market(text, start, end)
 
-    def _in_phrase(self, passage: Passage, start: int, end: int) -> bool:
+    def _in_phrase(self, text: str, start: int, end: int) -> bool:
         """Whether it stands in words of the package's names and records."""
-        phrases = self.phrases.get(passage.text[start:end], frozenset())
-        if passage.cells:
-            return any(cell in phrases for cell in passage.cells)
-        return any(_covers(phrase, passage.text, start, end) for phrase in phrases)
-
-
-def _covers(phrase: str, text: str, start: int, end: int) -> bool:
-    """Whether a stretch of a text lies in a phrase that stands there."""
-    first = max(0, end - len(phrase))
-    return text.find(phrase, first, start + len(phrase)) in range(first, start + 1)
+        shapes = self.phrases.get(text[start:end], {})
+        return any(
+            start >= before and text[start - before : start - before + length] in phrases
+            for (before, length), phrases in shapes.items()
+        )
 
 
 @lru_cache(maxsize=1)
@@ -106,13 +109,17 @@ def belonging(dataset: Dataset) -> Belonging:
     )
 
 
-def _by_name(phrases: Iterable[str]) -> Mapping[str, frozenset[str]]:
+def _by_name(phrases: Iterable[str]) -> Mapping[str, Shapes]:
     """The phrases by the names of divisions that they hold."""
-    by_place: dict[str, set[str]] = defaultdict(set)
+    by_name: dict[str, dict[tuple[int, int], set[str]]] = defaultdict(lambda: defaultdict(set))
     for phrase in phrases:
-        for name in _named(phrase):
-            by_place[name].add(phrase)
-    return {name: frozenset(those) for name, those in by_place.items()}
+        for mention in mentions(phrase):
+            shapes = by_name[phrase[mention.start : mention.end]]
+            shapes[mention.start, len(phrase)].add(phrase)
+    return {
+        name: {shape: frozenset(those) for shape, those in shapes.items()}
+        for name, shapes in by_name.items()
+    }
 
 
 def _own(settings: Settings) -> Iterator[str]:

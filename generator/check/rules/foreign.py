@@ -90,7 +90,7 @@ def _elsewhere(text: str, of_origin: Sequence[str], places: Belonging) -> Iterat
     bare = [match.span() for name in of_origin for match in re.finditer(re.escape(name), text)]
     last = 0
     for start, end in sorted({*named, *bare}, key=lambda span: (span[0], -span[1])):
-        is_own = own.hold(start, end) or own.cut(start)
+        is_own = places.owns(text[start:end]) or own.hold(start, end) or own.cut(start)
         if start >= last and not is_own:
             yield start, end
             last = end
@@ -99,7 +99,7 @@ def _elsewhere(text: str, of_origin: Sequence[str], places: Belonging) -> Iterat
 def _names_of_origin(dataset: Dataset, places: Belonging) -> list[str]:
     """The names, bare ones too, of the places of the package that this one was made from, where
     they are not its own."""
-    full = [name for name in _given_by_origin(dataset) if name not in places.own]
+    full = [name for name in _given_by_origin(dataset) if not places.owns(name)]
     own = {*places.own, *map(stem, places.own)}
     forms = dict.fromkeys(form for name in full for form in (name, stem(name)))
     return [form for form in forms if form not in own]

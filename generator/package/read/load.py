@@ -153,9 +153,12 @@ def _called(settings: Settings) -> str:
 def _origin(dataset: Dataset, path: Path, templates: Path | None) -> Dataset | None:
     """The package that this one was made from; None where it is not there any more or cannot be
     read: nothing is printed of it."""
-    origin = dataset.settings.origin
+    settings = dataset.settings
+    name = settings.origin.package if settings.origin else ""
+    if dataset.previous and name == settings.previous:
+        return dataset.previous.dataset
     try:
-        there = _beside(path, "origin", origin.package) if origin else None
+        there = _beside(path, "origin", name)
         return load_package(there, templates, earlier=False)[0] if there else None
     except NigaoError:
         return None
