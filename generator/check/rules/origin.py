@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.check.finding import Finding, Side
@@ -17,28 +18,43 @@ from generator.model.severity import Severity
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\{[^{}\n]*\}", re.S)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?=年)")
-_LEAST = 20
+_LEAST, _FIRST = 20, 6
 """So many letters are no set phrase."""
-_GAP, _ANY = "\x00", ".{0,40}?"
-"""What stands for a figure or a year, and what may be printed for it."""
+_GAP, _FIGURE = "\x00", 40
+"""What stands for a figure or a year, and how many letters may be printed for it."""
 
 
 @dataclass(frozen=True)
 class _Sentence:
-    """A sentence of the origin: its longest part without code and years, and how it reads with any
-    figure and any year."""
+    """A sentence of the origin without code and years: its longest part, and those before and
+    behind it, each at most a figure away from the next."""
 
     longest: str
-    pattern: re.Pattern[str]
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
 
-    def stands_in(self, text: str) -> bool:
-        """Whether a text has the sentence."""
-        return self.longest in text and bool(self.pattern.search(text))
+    def stands_at(self, text: str, start: int) -> bool:
+        """Whether a text has the sentence, its longest part at ``start``."""
+        return (
+            text.startswith(self.longest, start)
+            and self._led(text, start)
+            and self._ended(text, start + len(self.longest))
+        )
 
-    def side(self, passage: Passage) -> Side:
-        """The words where they stand."""
-        start = passage.text.index(self.longest)
-        return passage.side(start, start + len(self.longest))
+    def _led(self, text: str, start: int) -> bool:
+        for part in reversed(self.before):
+            start = text.rfind(part, max(0, start - len(part) - _FIGURE), start)
+            if start < 0:
+                return False
+        return True
+
+    def _ended(self, text: str, end: int) -> bool:
+        for part in self.behind:
+            start = text.find(part, end, end + len(part) + _FIGURE)
+            if start < 0:
+                return False
+            end = start + len(part)
+        return True
 
 
 def sentences(subject: Subject) -> Iterator[Finding]:
@@ -90,17 +106,20 @@ def _of_others(
     passages: Sequence[Passage], origin: Dataset, named: OriginSettings
 ) -> Iterator[Finding]:
     """Paragraphs with sentences of another place's package."""
-    known = _known(origin)
+    known = _by_beginning(origin)
     for passage in passages:
-        same = [sentence for sentence in known if sentence.stands_in(passage.text)]
+        same = dict(_known_in(passage.text, known))
         if same:
             whose = f"{named.place}{named.year}年"
             message = f"有{len(same)}句与来源（{whose}）的一字不差，请改写。"
-            yield Finding(Severity.ERROR, message, (same[0].side(passage),), "", same[0].longest)
+            words, start = next((found.longest, start) for found, start in same.items())
+            side = passage.side(start, start + len(words))
+            yield Finding(Severity.ERROR, message, (side,), "", words)
 
 
-def _known(origin: Dataset) -> list[_Sentence]:
-    """The long sentences of the texts, wordings and records of a package."""
+def _by_beginning(origin: Dataset) -> Mapping[str, Sequence[_Sentence]]:
+    """The long sentences of the texts, wordings and records of a package, by the first letters of
+    their longest part."""
     texts = [text.text for text in (*origin.texts.values(), *origin.sections.values())]
     cells = [
         cell.raw
@@ -108,8 +127,22 @@ def _known(origin: Dataset) -> list[_Sentence]:
         for record in records
         for cell in record.cells.values()
     ]
-    found = dict.fromkeys(match[0] for text in (*texts, *cells) for match in _pieces(text))
-    return [sentence for text in found if (sentence := _sentence(text))]
+    known: dict[str, list[_Sentence]] = defaultdict(list)
+    pieces = (match[0] for text in (*texts, *cells) for match in _pieces(text))
+    for piece in dict.fromkeys(pieces):
+        if sentence := _sentence(piece):
+            known[sentence.longest[:_FIRST]].append(sentence)
+    return known
+
+
+def _known_in(
+    text: str, known: Mapping[str, Sequence[_Sentence]]
+) -> Iterator[tuple[_Sentence, int]]:
+    """The known sentences that stand in a text, and where the longest part of each does."""
+    for start in range(len(text) - _FIRST + 1):
+        for sentence in known.get(text[start : start + _FIRST], ()):
+            if sentence.stands_at(text, start):
+                yield sentence, start
 
 
 def _pieces(text: str) -> Iterator[re.Match[str]]:
@@ -118,8 +151,10 @@ def _pieces(text: str) -> Iterator[re.Match[str]]:
 
 def _sentence(text: str) -> _Sentence | None:
     """A sentence to look for; None where it is too short to be anybody's own."""
-    parts = [part.strip() for part in _YEAR.sub(_GAP, text).split(_GAP)]
-    if sum(map(len, parts)) < _LEAST:
+    split = (part.strip() for part in _YEAR.sub(_GAP, text).split(_GAP))
+    parts = [part for part in split if part]
+    longest = max(parts, key=len, default="")
+    if sum(map(len, parts)) < _LEAST or len(longest) < _FIRST:
         return None
-    pattern = _ANY.join(re.escape(part) for part in parts)
-    return _Sentence(max(parts, key=len), re.compile(pattern))
+    index = parts.index(longest)
+    return _Sentence(longest, tuple(parts[:index]), tuple(parts[index + 1 :]))
