@@ -19,7 +19,7 @@ from generator.word.reader import read
 __all__ = ["finalize"]
 
 
-_TODO = "请在稿子里改正以后再定稿"
+_TODO = "请改正以后再定稿"
 
 
 def finalize(

@@ -78,6 +78,33 @@ def test_what_is_named_rightly_is_not_reported(
     assert foreign(tmp_path, lead, **files) == []
 
 
+RECORDS = {
+    "activities_csv": """\
+键,领域,开始,主办,地点,事项,参加企业,名称
+会,消费帮扶,2023-05-01,,山东省寿光市会展中心,,5,“清河优品”推介会
+谈,劳务协作,2023-06-01,静海区人社局,,到我县召开劳务协作座谈会,,
+赴,消费帮扶,2023-07-01,,,赴静宁县开展消费帮扶对接交流,,
+""",
+    "donations_csv": """\
+键,捐赠方,形式,内容,金额
+书,天津市静海区民政局,物资,书籍,3
+钱,寿光市慈善总会,资金,善款,5
+""",
+    "enterprises_csv": "键,东部企业,注册资金,新企业,项目\n菜,寿光市恒蔬农业,500,清河恒蔬公司,蔬菜\n",
+    "villages_csv": "键,名称,类型,规划单位\n王,王庄村,产业型,西安市规划院\n",
+    "signings_csv": "键,领域,企业,对方,协议\n园,招商引资,靖远县金鑫园区,清河县农投,合作协议\n",
+}
+
+
+def test_others_in_the_columns_for_others_are_named_rightly(tmp_path: Path) -> None:
+    assert foreign(tmp_path, "概况。", **RECORDS) == []
+
+
+def test_the_same_names_in_other_sentences_are_not(tmp_path: Path) -> None:
+    lead = "静海区的工作扎实，靖远县的园区成型，寿光市的菜好。"
+    assert foreign(tmp_path, lead, **RECORDS) == ["静海区", "靖远县", "寿光市"]
+
+
 def test_a_visit_may_not_hide_another_county_in_other_sentences(tmp_path: Path) -> None:
     assert foreign(tmp_path, "寿光市地处渤海之滨。", visits_csv=OUT) == ["寿光市"]
 

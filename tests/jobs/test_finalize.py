@@ -72,7 +72,7 @@ def test_what_is_of_another_place_or_year_is_not_issued(
         finalize(edited, target, package)
     (problem,) = error.value.problems
     assert problem.message.startswith(message) and problem.location.endswith("段")
-    assert problem.todo == "请在稿子里改正以后再定稿"
+    assert problem.todo == "请改正以后再定稿"
     assert not target.exists()
 
 
