@@ -6,7 +6,15 @@ must not know how a report is composed, written or regenerated.
 """
 
 from generator.check.finding import Finding, Side
-from generator.check.run import Result, check_draft, check_passages
+from generator.check.run import Result, check_against, check_draft, check_passages
 from generator.model.severity import Severity
 
-__all__ = ["Finding", "Result", "Severity", "Side", "check_draft", "check_passages"]
+__all__ = [
+    "Finding",
+    "Result",
+    "Severity",
+    "Side",
+    "check_against",
+    "check_draft",
+    "check_passages",
+]

@@ -10,8 +10,8 @@ from decimal import Decimal
 from generator.check.filled import best_form
 from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, of_document
-from generator.check.rules.table import RULES
-from generator.check.subject import Subject
+from generator.check.rules.table import FAMILIES, OWN, RULES
+from generator.check.subject import Rule, Subject
 from generator.figures import Draft
 from generator.model.kind import FormRow, Term
 from generator.model.settings import Accepted
@@ -49,9 +49,19 @@ class Result:
 
 def check_draft(draft: Draft) -> Result:
     """The findings of a package and its report, at the cells that a clerk sees."""
+    return _checked(draft, of_document(draft.document), RULES)
+
+
+def check_against(draft: Draft, passages: Sequence[Passage]) -> Result:
+    """Whether the text of a Word file speaks of the place and the year of the package alone."""
+    return _checked(draft, passages, FAMILIES[OWN])
+
+
+def _checked(draft: Draft, passages: Sequence[Passage], rules: Mapping[str, Rule]) -> Result:
+    """The findings of rules in a text and its package, without what report.yaml leaves out."""
     dataset, settings = draft.dataset, draft.dataset.settings
     subject = Subject(
-        passages=of_document(draft.document),
+        passages=tuple(passages),
         terms=draft.kind.terms,
         year=settings.year,
         draft=draft,
@@ -61,8 +71,8 @@ def check_draft(draft: Draft) -> Result:
         names=tuple(name.text for name in dataset.names),
         form=tuple(draft.kind.catalogue.values()),
     )
-    off = {item.rule: item.reason for item in settings.checks.skip}
-    return _located(_run(subject, off, settings.checks.accept), dataset.sheets)
+    off = {item.rule: item.reason for item in settings.checks.skip if item.rule in rules}
+    return _located(_run(subject, rules, off, settings.checks.accept), dataset.sheets)
 
 
 def check_passages(
@@ -74,7 +84,8 @@ def check_passages(
     as that form.
     """
     form = best_form(passages, forms)
-    return _run(Subject(tuple(passages), tuple(terms), _year(passages), form=form), {}, ())
+    subject = Subject(tuple(passages), tuple(terms), _year(passages), form=form)
+    return _run(subject, RULES, {}, ())
 
 
 def _year(passages: Sequence[Passage]) -> int | None:
@@ -86,11 +97,16 @@ def _year(passages: Sequence[Passage]) -> int | None:
     return None
 
 
-def _run(subject: Subject, off: Mapping[str, str], accepted: Sequence[Accepted]) -> Result:
+def _run(
+    subject: Subject,
+    rules: Mapping[str, Rule],
+    off: Mapping[str, str],
+    accepted: Sequence[Accepted],
+) -> Result:
     """The result of the rules that are not ``off``, which maps a rule to the reason."""
     findings: list[Finding] = []
     suppressed = [Suppressed(rule, reason) for rule, reason in off.items()]
-    for finding in _all_findings(subject, off):
+    for finding in _all_findings(subject, rules, off):
         reason = _reason_to_accept(finding, accepted) or _reason_to_tolerate(finding, subject)
         if reason:
             suppressed.append(Suppressed(finding.rule, reason, finding))
@@ -100,9 +116,11 @@ def _run(subject: Subject, off: Mapping[str, str], accepted: Sequence[Accepted])
     return Result(tuple(sorted(unique, key=_gravity)), tuple(suppressed))
 
 
-def _all_findings(subject: Subject, off: Collection[str]) -> Iterator[Finding]:
+def _all_findings(
+    subject: Subject, rules: Mapping[str, Rule], off: Collection[str]
+) -> Iterator[Finding]:
     """What every rule that is not off finds, with the name of the rule."""
-    for name, rule in RULES.items():
+    for name, rule in rules.items():
         if name not in off:
             yield from (replace(finding, rule=name) for finding in rule(subject))
 

@@ -2,30 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import store
-from generator.model.errors import reason
+from generator.figures import Draft
+from generator.model.errors import Problem, reason
+from generator.model.settings import Settings
 from generator.regenerate.base import Base, from_json, to_json
 
 
-def save_base(package: Path, base: Base) -> tuple[str, ...]:
-    """Keep a draft, a base of later regenerations; a warning where that is not possible."""
+@dataclass(frozen=True)
+class StoredBases:
+    """The drafts kept for the place and year of a package, the oldest first, and what was passed
+    over: files that are damaged, drafts of another place or year."""
+
+    own: tuple[Base, ...]
+    damaged: tuple[Path, ...]
+    foreign: tuple[Base, ...]
+
+    def problems(self) -> list[Problem]:
+        """What was passed over, a line for each damaged file, one for all that are foreign."""
+        return [*map(_damaged, self.damaged), *_of_others(self.foreign)]
+
+
+def save_base(draft: Draft, base: Base) -> tuple[str, ...]:
+    """Keep what a draft was written as, a base of later regenerations; a warning where that is not
+    possible."""
+    settings = draft.dataset.settings
+    of_place = replace(base, place=settings.place.get("name", ""), year=settings.year)
     try:
-        store.save_base(package, base.id, to_json(base))
+        store.save_base(Path(draft.dataset.path), base.id, to_json(of_place))
     except OSError as error:
         consequence = "这份文件被人改过以后就不能更新；请检查数据包文件夹的写权限"
         return (f"底稿没有存下（{reason(error)}），{consequence}",)
     return ()
 
 
-def stored_bases(package: Path) -> tuple[list[Base], list[Path]]:
-    """The drafts kept so far, the oldest first, and the files that are damaged."""
-    bases: list[Base] = []
+def stored_bases(package: Path, settings: Settings) -> StoredBases:
+    """The drafts kept so far. A package that was copied by hand brings those of its model along:
+    they are never used."""
+    own: list[Base] = []
     damaged: list[Path] = []
+    foreign: list[Base] = []
     for path, text in store.stored_bases(package):
         try:
-            bases.append(from_json(text))
+            base = from_json(text)
         except ValueError:
             damaged.append(path)
-    return bases, damaged
+            continue
+        (own if _is_own(base, settings) else foreign).append(base)
+    return StoredBases(tuple(own), tuple(damaged), tuple(foreign))
+
+
+def _is_own(base: Base, settings: Settings) -> bool:
+    """Whether a draft was written for the place and year; one that does not say so must name
+    both."""
+    place = settings.place.get("name", "")
+    if base.place:
+        return (base.place, base.year) == (place, settings.year)
+    texts = [block.text for block in base.blocks]
+    return all(any(word in text for text in texts) for word in (place, str(settings.year)))
+
+
+def _damaged(path: Path) -> Problem:
+    return Problem("这份存着的底稿坏了，没有用它", "有备份的话请换回来", str(path))
+
+
+def _of_others(bases: Sequence[Base]) -> Iterator[Problem]:
+    named = dict.fromkeys(f"{base.place}{base.year}年" for base in bases if base.place)
+    if bases:
+        whose = f"（{'、'.join(named)}）" if named else ""
+        message = f"存着的底稿有 {len(bases)} 份是别的地方或年度的{whose}，没有用"
+        todo = (
+            "要更新那时的稿子，请用写出它的数据包；这个数据包是复制来的，就删去里面的 .nigao 文件夹"
+        )
+        yield Problem(message, todo)

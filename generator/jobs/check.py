@@ -10,7 +10,7 @@ from generator.check.passages import Passage, of_document
 from generator.check.report import as_counts, as_json, as_text
 from generator.check.wordfile import of_view
 from generator.jobs.compose import compose
-from generator.model.errors import DataError, Problem
+from generator.model.errors import Problem, raise_all
 from generator.model.inputs import read_file
 from generator.model.limits import ARCHIVE_BYTES
 from generator.model.severity import Severity
@@ -18,7 +18,16 @@ from generator.package.read import known_forms, shared_terms
 from generator.word.foreign import is_word
 from generator.word.reader import read
 
-__all__ = ["as_counts", "as_json", "as_text", "check", "check_draft", "refuse_errors", "to_read"]
+__all__ = [
+    "as_counts",
+    "as_json",
+    "as_text",
+    "check",
+    "check_draft",
+    "errors",
+    "refuse_errors",
+    "to_read",
+]
 
 
 def check(source: Path, *, templates: Path | None = None) -> Result:
@@ -68,17 +77,24 @@ def refuse_errors(result: Result) -> None:
         Traceback (most recent call last):
         generator.model.errors.DataError: figures.csv 第2行“数值”列：[文表一致] “常委会”正文是3次...
     """
-    errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
-    if errors:
-        raise DataError([_refused(finding) for finding in errors])
+    raise_all(errors(result, "请改正，或不用 --strict 先出稿"))
 
 
-def _refused(finding: Finding) -> Problem:
+def errors(result: Result, todo: str) -> list[Problem]:
+    """The findings that are errors as problems, each where its data stand, with what to do.
+
+    例：
+        >>> errors(check(Path("清河-2023")), "请改正")[0].location
+        'figures.csv 第2行“数值”列'
+    """
+    gravest = [finding for finding in result.findings if finding.severity is Severity.ERROR]
+    return [_refused(finding, todo) for finding in gravest]
+
+
+def _refused(finding: Finding, todo: str) -> Problem:
     in_files = [side for side in finding.sides if side.file]
     message = f"[{finding.rule}] {finding.message.rstrip('。')}"
-    todo = "请改正，或不用 --strict 先出稿"
     if in_files:
         side = in_files[0]
         return Problem(message, todo, side.file, side.row, side.column, side.sheet)
-    side = finding.sides[0]
-    return Problem(message, todo, side.section, side.row, None, side.sheet)
+    return Problem(message, todo, finding.sides[0].location or None)

@@ -121,5 +121,5 @@ def write(composed: Draft, target: Path) -> Written:
     data = word_bytes(composed.document, composed.dataset)
     written = replace_own(target, data, package)
     base, _ = base_of(composed.document, read(data).view)
-    warnings = save_base(package, base)
+    warnings = save_base(composed, base)
     return Written(target, written.new, (*written.warnings, *warnings))

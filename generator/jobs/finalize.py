@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator import store
+from generator.check import check_against
+from generator.check.wordfile import of_view
+from generator.jobs.check import errors
+from generator.jobs.compose import compose
 from generator.jobs.output import require_ending, write_once
+from generator.model.errors import DataError, Problem, raise_all
 from generator.regenerate import finalize as stage
 from generator.regenerate.finalize import Issued
+from generator.word.reader import read
 
 __all__ = ["finalize"]
 
 
-def finalize(file: Path, target: Path) -> Issued:
+_TODO = "请改正以后再定稿"
+
+
+def finalize(
+    file: Path, target: Path, package: Path | None = None, *, templates: Path | None = None
+) -> Issued:
     """Write the copy to issue: without identities, comments and names of authors.
 
-    A file that is there is never written over. Raises InputError where the file cannot be read or
+    With ``package`` the text must speak of its place and its year alone; None: that is not looked
+    at. A file that is there is never written over. Raises InputError where a file cannot be read or
     the name does not end in .docx, DataError while tracked changes, open decisions or gaps stand,
-    OutputError where another file has the name or it cannot be written.
+    or places, years or sentences of another package; OutputError where another file has the name
+    or it cannot be written.
 
     例：
         >>> written = write(compose(Path("清河-2023")), Path("稿.docx"))
@@ -25,6 +39,19 @@ def finalize(file: Path, target: Path) -> Issued:
         0
     """
     require_ending(target, ".docx")
-    issued = stage.finalize(store.read_edited(file), str(file))
+    data = store.read_edited(file)
+    problems = [] if package is None else _of_others(data, file, package, templates)
+    try:
+        issued = stage.finalize(data, str(file))
+    except DataError as error:
+        raise DataError([*error.problems, *problems]) from None
+    raise_all(problems)
     write_once(target, issued.data)
     return issued
+
+
+def _of_others(data: bytes, file: Path, package: Path, templates: Path | None) -> Sequence[Problem]:
+    """What the text says of another place or year than the package's."""
+    draft = compose(package, templates=templates)
+    result = check_against(draft, of_view(read(data, str(file)).view))
+    return errors(result, _TODO)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import store
 from generator.figures import Draft
-from generator.jobs.bases import save_base, stored_bases
+from generator.jobs.bases import StoredBases, save_base, stored_bases
 from generator.jobs.output import replace_edited, require_ending
 from generator.jobs.render import word_bytes
-from generator.model.errors import DataError, Problem
+from generator.model.errors import DataError
 from generator.regenerate import steps, summary
 from generator.regenerate.apply import Fresh
 from generator.regenerate.base import Base, base_of
@@ -96,9 +96,9 @@ def regenerate(
     new = fresh(draft)[0]
     user = read(data, str(edited))
     refuse_strict(user.archive)
-    bases, damaged = stored_bases(package)
-    chosen = _chosen(user, bases, damaged)
-    plan = steps.merge(chosen.draft, new.draft, user.view, _history(bases))
+    stored = stored_bases(package, draft.dataset.settings)
+    chosen = _chosen(user, stored)
+    plan = steps.merge(chosen.draft, new.draft, user.view, _history(stored.own))
     if plan.nothing and chosen.draft.id == new.draft.id:
         checked = audit(draft.document, user.view)
         unchanged = summary.summary(
@@ -113,7 +113,7 @@ def regenerate(
     kept = None
     if not dry_run:
         kept = replace_edited(target, result, package, data)
-        notes += save_base(package, new.draft)
+        notes += save_base(draft, new.draft)
     changed = summary.summary(chosen.draft.id, new.draft.id, plan, user.view, checked, notes)
     return Regenerated(changed, edited, target, None if dry_run else target, kept)
 
@@ -126,20 +126,16 @@ def fresh(draft: Draft) -> tuple[Fresh, bytes]:
     return Fresh(base, file, places), data
 
 
-def _chosen(user: WordFile, bases: Sequence[Base], damaged: Sequence[Path]) -> Choice:
-    """The base of an edited file; damaged ones are named, also where none of the others is it."""
-    problems = [_damaged(path) for path in damaged]
-    if problems and not bases:
+def _chosen(user: WordFile, stored: StoredBases) -> Choice:
+    """The base of an edited file; what was passed over is named, also where nothing else is it."""
+    problems = stored.problems()
+    if problems and not stored.own:
         raise DataError(problems)
     try:
-        chosen = choose(user.view, bases, drafts_named(user.archive), user.archive.name)
+        chosen = choose(user.view, stored.own, drafts_named(user.archive), user.archive.name)
     except DataError as error:
         raise DataError([*error.problems, *problems]) from None
     return replace(chosen, notes=(*chosen.notes, *map(str, problems)))
-
-
-def _damaged(path: Path) -> Problem:
-    return Problem("这份存着的底稿坏了，没有用它", "有备份的话请换回来", str(path))
 
 
 def _stamp(date: dt.datetime) -> str:

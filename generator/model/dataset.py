@@ -123,9 +123,10 @@ class Dataset:
     ``path`` is the folder or workbook as it was named. ``records`` is keyed by the Chinese name of
     the record file, ``texts`` and ``sections`` by the name of the file without its ending.
     ``previous`` is last year's package, None where report.yaml names none or it is not there.
-    ``remarks`` tell what was passed over while reading. ``sheets`` says where cells stand in a
-    workbook, None where the package is a folder. ``shared_names`` is the registry that report.yaml
-    names, None where it names one that is not there.
+    ``origin`` is the package that this one was made from, None where report.yaml names none or it
+    cannot be read. ``remarks`` tell what was passed over while reading. ``sheets`` says where
+    cells stand in a workbook, None where the package is a folder. ``shared_names`` is the registry
+    that report.yaml names, None where it names one that is not there.
     """
 
     path: str
@@ -137,6 +138,7 @@ class Dataset:
     texts: Mapping[str, Prose] = field(default_factory=dict)
     sections: Mapping[str, Prose] = field(default_factory=dict)
     previous: Previous | None = None
+    origin: Dataset | None = None
     remarks: tuple[Problem, ...] = ()
     sheets: SheetLocations | None = None
     shared_names: tuple[SharedName, ...] | None = ()

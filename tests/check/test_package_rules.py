@@ -59,7 +59,8 @@ VISITS = "键,方向,开始,结束,时任,职务,姓名,事项,成果\n甲,西�
 @pytest.fixture(scope="module")
 def kinds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = invented.templates(tmp_path_factory.mktemp("templates"))
-    (folder / invented.KIND / "catalogue" / "2023.csv").write_text(CATALOGUE, encoding="utf-8")
+    for year in (2022, 2023):
+        (folder / invented.KIND / "catalogue" / f"{year}.csv").write_text(CATALOGUE, "utf-8")
     return folder
 
 
@@ -311,7 +312,7 @@ def test_last_year(tmp_path: Path, kinds: Path) -> None:
     old = tmp_path / "old"
     invented.package(
         old,
-        report_yaml=invented.REPORT.replace("year: 2023", "year: 2023"),
+        report_yaml=invented.REPORT.replace("year: 2023", "year: 2022"),
         indicators_csv="代码,数值\n1.1,150\n2.1,400\n",
         enterprises_csv=ENTERPRISES,
     )

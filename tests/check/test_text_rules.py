@@ -23,8 +23,11 @@ BY_DATA = {
     "重复登记",
     "百分数",
     "小计",
+    "外地名称",
+    "外来年份",
+    "照抄来源",
 }
-"""Rules that need a package; their cases stand in test_package_rules.py and test_subtotals.py."""
+"""Rules that need a package; their cases stand in test_package_rules.py, test_subtotals.py and test_foreign.py."""
 
 
 @pytest.mark.parametrize(

@@ -264,6 +264,46 @@ def test_a_previous_package_that_is_not_there_is_said(tmp_path: Path) -> None:
     ]
 
 
+EARLIER = {
+    "same place, year before": ("清河县", "云山市", 2023, ""),
+    "city not given": ("清河县", "", 2023, ""),
+    "another place": ("沙岭县", "云山市", 2023, "云山市沙岭县2023年"),
+    "another city": ("清河县", "望江市", 2023, "望江市清河县2023年"),
+    "two years before": ("清河县", "云山市", 2022, "云山市清河县2022年"),
+    "the same year": ("清河县", "云山市", 2024, "云山市清河县2024年"),
+}
+
+
+@pytest.mark.parametrize(("place", "city", "year", "of"), EARLIER.values(), ids=EARLIER)
+def test_it_is_compared_only_with_the_same_place_and_the_year_before(
+    tmp_path: Path, place: str, city: str, year: int, of: str
+) -> None:
+    kinds = invented.templates(tmp_path / "kinds")
+    (kinds / invented.KIND / "catalogue" / "2024.csv").write_text(invented.CATALOGUE, "utf-8")
+    earlier = invented.REPORT.replace("name: 清河县", f"name: {place}")
+    earlier = earlier.replace(", city: 云山市", f", city: {city}" if city else "")
+    rows = "键,名称,数值,单位\n数,数,{},人\n"
+    invented.package(
+        tmp_path / "去年",
+        report_yaml=earlier.replace("year: 2023", f"year: {year}"),
+        figures_csv=rows.format(100),
+    )
+    package = invented.package(
+        tmp_path / "今年",
+        report_yaml=invented.REPORT.replace("year: 2023", "year: 2024\nprevious: ../去年"),
+        figures_csv=rows.format(150),
+        text__lead_md="共{{ f('数')|vs }}。\n",
+    )
+    draft = compose(package, templates=kinds)
+    messages = [str(remark) for remark in draft.dataset.remarks]
+    told = (
+        f"report.yaml“previous”：“../去年”是{of}的数据包，不是云山市清河县2023年的。"
+        "没有和它比较，不写增长情况；请改成本地上年的数据包，没有就删去“previous”。"
+    )
+    compared = "共150人（较上年增长50%）。" in text(package, templates=kinds)
+    assert (compared, messages) == ((False, [told]) if of else (True, []))
+
+
 def test_a_fault_in_the_previous_package_names_it(tmp_path: Path) -> None:
     from generator.model.errors import DataError
 

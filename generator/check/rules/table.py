@@ -13,10 +13,13 @@ from generator.check.rules import (
     elements,
     entries,
     facts,
+    foreign,
+    foreign_years,
     form,
     issuers,
     labels,
     names,
+    origin,
     posts,
     punctuation,
     rates,
@@ -31,7 +34,14 @@ from generator.check.rules import (
 )
 from generator.check.subject import Rule
 
+OWN = "本地本年"
+"""The family that a Word file to be issued is held against, too."""
 FAMILIES: Mapping[str, Mapping[str, Rule]] = {
+    OWN: {
+        "外地名称": foreign.names,
+        "外来年份": foreign_years.years,
+        "照抄来源": origin.sentences,
+    },
     "一件事一个数": {
         "文表一致": facts.text_and_form,
         "前后一致": facts.claims,

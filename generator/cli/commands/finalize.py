@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from generator.cli import options
+from generator.cli import options, terminal
 from generator.cli.chinese import Command
 from generator.jobs import finalize as job
 
 
 @click.command(cls=Command)
 @click.argument("file", metavar="文件.docx", type=options.PATH)
+@click.argument("package", metavar="[数据包]", type=options.PATH, required=False)
 @click.option(
     "-o",
     "--output",
@@ -21,11 +22,14 @@ from generator.jobs import finalize as job
     type=options.PATH,
     help="定稿写到哪个文件。",
 )
-def finalize(file: Path, output: Path) -> None:
+def finalize(file: Path, package: Path | None, output: Path) -> None:
     """写出定稿：去掉书签、编号、批注和人名，文字和版式不变。
 
-    还有修订、待定的批注或【待补】时不写，逐条列出。
+    还有修订、待定的批注或【待补】时不写，逐条列出。给了数据包，稿子里有外地的地名、别的年度的
+    内容、照抄来源的句子也不写。
     """
-    issued = job.finalize(file, output)
+    issued = job.finalize(file, output, package)
     removed = f"，去掉批注 {issued.comments} 条（其中他人的 {issued.others} 条）"
     click.echo(f"已写出定稿 {output}{removed if issued.comments else ''}")
+    if package is None:
+        terminal.remind(["没有给数据包，没有核对稿子里有没有外地的地名、别的年度的内容"])

@@ -20,6 +20,7 @@ from generator.model.errors import (
 )
 from generator.model.inputs import inside, is_folder, resolved, stands
 from generator.model.kind import Kind
+from generator.model.settings import Settings
 from generator.package.intake.notes import ReadNotes, gathered, with_questions_gathered
 from generator.package.read.folder import refuse_links_out
 from generator.package.read.kind import read_kind, templates_root
@@ -51,6 +52,8 @@ def load_package(
         dataset = _with_shared_names(dataset, path)
     if earlier and dataset.settings.previous:
         dataset = _with_previous(dataset, path, templates)
+    if earlier and dataset.settings.origin:
+        dataset = replace(dataset, origin=_origin(dataset, path, templates))
     return dataset, kind
 
 
@@ -97,8 +100,8 @@ def _load_workbook(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
 
 
 def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Dataset:
-    """The dataset with last year's package; a remark where it is not there. Raises what reading
-    that one raises."""
+    """The dataset with last year's package; a remark where it is not there, or where the package
+    is of another place or not of the year before. Raises what reading that one raises."""
     name = dataset.settings.previous
     there = _beside(path, "previous", name)
     if there is None:
@@ -113,7 +116,53 @@ def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Data
     except NigaoError as error:
         faults = [replace(fault, file=f"{name}/{fault.file}") for fault in error.problems]
         raise type(error)(faults) from None
+    if not _is_the_year_before(previous.dataset.settings, dataset.settings):
+        return replace(dataset, remarks=(*dataset.remarks, _no_year_before(dataset, previous)))
     return replace(dataset, previous=previous)
+
+
+def _is_the_year_before(earlier: Settings, settings: Settings) -> bool:
+    """Whether a package is of the same place and of the year before."""
+    same_place = all(
+        _agree(earlier.place.get(part, ""), settings.place.get(part, ""))
+        for part in ("name", "city", "province")
+    )
+    return same_place and earlier.year == settings.year - 1
+
+
+def _agree(name: str, other: str) -> bool:
+    """Whether two names are the same, or one of them is not given."""
+    return not name or not other or name == other
+
+
+def _no_year_before(dataset: Dataset, previous: Previous) -> Problem:
+    """That the package which report.yaml calls last year's is not."""
+    settings, other = dataset.settings, previous.dataset.settings
+    message = (
+        f"“{excerpt(settings.previous)}”是{_called(other)}{other.year}年的数据包，"
+        f"不是{_called(settings)}{settings.year - 1}年的"
+    )
+    todo = "没有和它比较，不写增长情况；请改成本地上年的数据包，没有就删去“previous”"
+    return Problem(message, todo, files.REPORT, column="previous")
+
+
+def _called(settings: Settings) -> str:
+    """The place with its city, as a message names it."""
+    return settings.place.get("city", "") + settings.place.get("name", "")
+
+
+def _origin(dataset: Dataset, path: Path, templates: Path | None) -> Dataset | None:
+    """The package that this one was made from; None where it is not there any more or cannot be
+    read: nothing is printed of it."""
+    settings = dataset.settings
+    name = settings.origin.package if settings.origin else ""
+    if dataset.previous and name == settings.previous:
+        return dataset.previous.dataset
+    try:
+        there = _beside(path, "origin", name)
+        return load_package(there, templates, earlier=False)[0] if there else None
+    except NigaoError:
+        return None
 
 
 def _with_shared_names(dataset: Dataset, path: Path) -> Dataset:

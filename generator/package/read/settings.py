@@ -49,7 +49,7 @@ def read_settings(folder: Path) -> Settings:
     return report.settings
 
 
-def _with_dates(content: dict[object, object]) -> dict[object, object]:
+def _with_dates(content: Mapping[str, object]) -> dict[str, object]:
     """The content with its dates as YAML writes them: 2023/12/1 and 2023年12月1日 are days too."""
     dated = {
         key: _with_dates(value) if isinstance(value, dict) else value

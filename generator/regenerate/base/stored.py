@@ -13,7 +13,8 @@ def to_json(draft: Base) -> str:
         json.dumps(_packed(block), ensure_ascii=False, separators=(",", ":"))
         for block in draft.blocks
     ]
-    head = json.dumps({"id": draft.id}, ensure_ascii=False)
+    origin = {"place": draft.place, "year": draft.year} if draft.place else {}
+    head = json.dumps({"id": draft.id, **origin}, ensure_ascii=False)
     return f'{head[:-1]}, "blocks": [\n' + ",\n".join(lines) + "\n]}\n"
 
 
@@ -28,7 +29,8 @@ def from_json(text: str) -> Base:
     try:
         content = json.loads(text)
         blocks = tuple(_unpacked(*fields) for fields in content["blocks"])
-        return Base(str(content["id"]), blocks)
+        place, year = str(content.get("place", "")), content.get("year")
+        return Base(str(content["id"]), blocks, place, None if year is None else int(year))
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a stored draft: {error}") from None
 

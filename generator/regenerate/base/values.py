@@ -59,7 +59,13 @@ class Block:
 
 @dataclass(frozen=True)
 class Base:
-    """A draft: its id (which changes with anything the document says) and its blocks in order."""
+    """A draft: its id (which changes with anything the document says) and its blocks in order.
+
+    ``place`` and ``year`` are those of the package that it was written for, "" and None where an
+    earlier version stored it.
+    """
 
     id: str
     blocks: tuple[Block, ...]
+    place: str = ""
+    year: int | None = None

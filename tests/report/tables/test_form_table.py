@@ -21,7 +21,11 @@ def form(folder: Path, options: str) -> list[list[str]]:
         + "previous: ../last\n"
     )
     kinds = invented.templates(folder / "kinds")
-    invented.package(folder / "last", report_yaml=invented.REPORT, indicators_csv=LAST)
+    invented.package(
+        folder / "last",
+        report_yaml=invented.REPORT.replace("year: 2023", "year: 2022"),
+        indicators_csv=LAST,
+    )
     package = invented.package(folder / "now", report_yaml=report)
     (table,) = (
         block

@@ -1,0 +1,111 @@
+"""The copy to issue is held against its package: it speaks of one place and one year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support import invented
+from support.commands import run
+
+from generator.jobs.compose import compose
+from generator.jobs.draft import write
+from generator.jobs.finalize import finalize
+from generator.model.errors import DataError
+
+TEXTS = {
+    "text__innovations_md": "建立月调度制度。\n",
+    "text__problems_md": "产业链条较短。\n",
+    "text__next_steps_md": "延长产业链条。\n",
+}
+FIGURES = "键,名称,数值,单位,公式\n会议.常委会,常委会,3,次,\n"
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """清河县 of 2023, complete."""
+    lead = "清河县全面落实协作任务。\n"
+    return invented.package(
+        tmp_path / "清河-2023",
+        indicators_csv="代码,数值\n1.1.1,2\n",
+        figures_csv=FIGURES,
+        text__lead_md=lead,
+        **TEXTS,
+    )
+
+
+@pytest.fixture
+def file(package: Path, tmp_path: Path) -> Path:
+    """The draft of it."""
+    path = tmp_path / "稿.docx"
+    write(compose(package), path)
+    return path
+
+
+def with_lead(package: Path, lead: str) -> Path:
+    """The Word file of the package with another lead; the package is as before."""
+    path = package / "text" / "lead.md"
+    before = path.read_text("utf-8")
+    path.write_text(lead + "\n", encoding="utf-8")
+    target = package.parent / "改稿.docx"
+    write(compose(package), target)
+    path.write_text(before, encoding="utf-8")
+    return target
+
+
+def test_a_file_of_its_place_and_year_is_issued(package: Path, file: Path) -> None:
+    assert finalize(file, file.with_name("定稿.docx"), package).comments == 0
+
+
+@pytest.mark.parametrize(
+    ("lead", "message"),
+    [
+        ("会宁县落实协作任务。", "[外地名称] “会宁县”不是本地（清河县）、协作方（东湖区）"),
+        ("今年（2021年）落实任务。", "[外来年份] “今年（2021年”，报告年度是2023年"),
+    ],
+)
+def test_what_is_of_another_place_or_year_is_not_issued(
+    package: Path, lead: str, message: str
+) -> None:
+    edited, target = with_lead(package, lead), package.parent / "定稿.docx"
+    with pytest.raises(DataError) as error:
+        finalize(edited, target, package)
+    (problem,) = error.value.problems
+    assert problem.message.startswith(message) and problem.location.endswith("段")
+    assert problem.todo == "请改正以后再定稿"
+    assert not target.exists()
+
+
+def test_a_gap_and_a_foreign_name_are_said_together(package: Path) -> None:
+    edited = with_lead(package, "会宁县落实任务，资金【待补：金额】。")
+    with pytest.raises(DataError) as error:
+        finalize(edited, package.parent / "定稿.docx", package)
+    words = [problem.message.partition("，")[0] for problem in error.value.problems]
+    assert words == [
+        "还有缺数：【待补：金额】",
+        "[外地名称] “会宁县”不是本地（清河县）、协作方（东湖区）",
+    ]
+
+
+def test_what_report_yaml_accepts_is_issued(package: Path) -> None:
+    report = package / "report.yaml"
+    accept = "checks: {accept: [{rule: 外地名称, quote: 会宁县, reason: 兄弟县}]}\n"
+    report.write_text(report.read_text("utf-8") + accept, encoding="utf-8")
+    edited = with_lead(package, "会宁县是兄弟县。")
+    assert finalize(edited, package.parent / "定稿.docx", package).comments == 0
+
+
+def test_without_a_package_the_command_says_what_was_not_looked_at(
+    package: Path, file: Path, tmp_path: Path
+) -> None:
+    alone = run("finalize", file, "-o", tmp_path / "甲.docx")
+    held_against = run("finalize", file, package, "-o", tmp_path / "乙.docx")
+    reminder = "提醒：没有给数据包，没有核对稿子里有没有外地的地名、别的年度的内容"
+    assert alone[:2] == (0, [reminder])
+    assert held_against[:2] == (0, [])
+
+
+def test_the_command_refuses_with_status_1(package: Path, tmp_path: Path) -> None:
+    edited = with_lead(package, "会宁县落实协作任务。")
+    status, errors, _ = run("finalize", edited, package, "-o", tmp_path / "定稿.docx")
+    assert (status, ["会宁县" in line for line in errors]) == (1, [True])
