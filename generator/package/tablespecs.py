@@ -14,6 +14,8 @@ _FIELD_TYPES = {
     "键": FieldType.KEY,
     "数值": FieldType.NUMBER,
     "小数位": FieldType.NUMBER,
+    "期限": FieldType.DATE,
+    "负责": FieldType.LIST,
 }
 
 
@@ -72,6 +74,12 @@ NAMES = TableSpec(
     _columns("名称", "类别", "简称"),
     ("简称", *COMMON),
 )
+DEPARTMENTS = TableSpec(
+    files.DEPARTMENTS,
+    "部门",
+    _columns("部门", "联系人", "电话", "期限", "负责"),
+    ("联系人", "电话", "期限", "负责", *COMMON),
+)
 
 
 def record_table(spec: RecordSpec) -> TableSpec:
@@ -84,7 +92,7 @@ def record_table(spec: RecordSpec) -> TableSpec:
 
 def table_specs(kind: Kind) -> tuple[TableSpec, ...]:
     """Every table of a package of this kind but the form, in the order of their sheets."""
-    return (FIGURES, *map(record_table, kind.records), NAMES)
+    return (FIGURES, *map(record_table, kind.records), NAMES, DEPARTMENTS)
 
 
 def value_field(unit: str) -> FieldSpec:

@@ -96,7 +96,6 @@ def _print_draft(result: job.Drafted) -> None:
     state = "已写出" if result.written.new else "没有变化"
     click.echo(f"{state} {result.target}（底稿 {result.draft.document.properties.draft}）")
     terminal.remind(result.written.warnings)
-    terminal.remind(result.draft.dataset.remarks)
     gaps = job.gaps(result.draft)
     if gaps:
         click.echo(f"待补 {len(gaps)} 处：")

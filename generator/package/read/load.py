@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,13 +15,15 @@ from generator.model.errors import (
     DataError,
     InputError,
     NigaoError,
+    PassedOver,
     Problem,
     excerpt,
     raise_all,
 )
 from generator.model.inputs import inside, is_folder, resolved, stands
 from generator.model.kind import Kind
-from generator.package.read.folder import refuse_links_out
+from generator.package.read.departments import read_departments
+from generator.package.read.folder import inner_files, refuse_links_out
 from generator.package.read.kind import read_kind, templates_root
 from generator.package.read.registry import read_registry
 from generator.package.read.settings import read_settings
@@ -31,6 +34,7 @@ from generator.package.read.tables import (
     read_names,
     read_records,
 )
+from generator.package.read.unread import unread
 from generator.package.read.workbookfile import unpacked
 from generator.package.textfiles import with_unix_ends
 from generator.package.workbook import is_workbook
@@ -42,14 +46,17 @@ def load_package(
     """The package at ``path``, a folder or a workbook, and its kind from the folder ``templates``
     (None: nigao's own).
 
-    ``earlier`` reads last year's package and the registry of shared names too. Raises InputError
-    where it cannot be read, DataError where cells are faulty: all of them at once.
+    ``earlier`` reads last year's package and the registry of shared names too. Warns (PassedOver)
+    of what was passed over: files that nothing reads, a package that is not there. Raises
+    InputError where it cannot be read, DataError where cells are faulty: all of them at once.
     """
     dataset, kind = _load(path, templates)
     if earlier and dataset.settings.names:
         dataset = _with_shared_names(dataset, path)
     if earlier and dataset.settings.previous:
         dataset = _with_previous(dataset, path, templates)
+    for remark in dataset.remarks:
+        warnings.warn(str(remark), PassedOver, stacklevel=2)
     return dataset, kind
 
 
@@ -79,20 +86,20 @@ def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
         read_names(path, problems),
         _prose(path, files.TEXTS, files.TEXT_ENDING, problems),
         _prose(path, files.SECTIONS, files.TEMPLATE_ENDING, problems),
+        departments=read_departments(path, year, problems),
     )
     _tell_stray_files(path, kind, problems)
     raise_all(problems)
-    return dataset, kind
+    return replace(dataset, remarks=tuple(unread(path, dataset, kind))), kind
 
 
 def _load_workbook(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
     """A workbook is read as the files that its sheets stand for; faults name the sheet and row."""
     with TemporaryDirectory() as folder, unpacked(path, Path(folder), templates) as contents:
         dataset, kind = _load_folder(Path(folder), templates)
-    of_workbook = replace(
-        dataset, path=str(path), sheets=contents.locations, remarks=contents.remarks
-    )
-    return of_workbook, kind
+    locations = contents.locations
+    remarks = (*locations.problems(dataset.remarks), *contents.remarks)
+    return replace(dataset, path=str(path), sheets=locations, remarks=remarks), kind
 
 
 def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Dataset:
@@ -108,7 +115,7 @@ def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Data
         remark = Problem(message, todo, files.REPORT, column="previous")
         return replace(dataset, remarks=(*dataset.remarks, remark))
     try:
-        previous = Previous(*load_package(there, templates, earlier=False))
+        previous = Previous(*_load(there, templates))
     except NigaoError as error:
         faults = [replace(fault, file=f"{name}/{fault.file}") for fault in error.problems]
         raise type(error)(faults) from None
@@ -149,7 +156,7 @@ def _beside(path: Path, item: str, name: str) -> Path | None:
 def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dict[str, Prose]:
     """The texts in a folder of the package by name."""
     texts = {}
-    for file in sorted((path / folder).glob(f"*{ending}")):
+    for file in inner_files(path, folder, ending):
         shown = folder + file.name
         try:
             text = with_unix_ends(decode(file, shown))
@@ -164,7 +171,7 @@ def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dic
 
 def _tell_stray_files(path: Path, kind: Kind, problems: list[Problem]) -> None:
     """A .csv that no part of the package is named after would be passed over silently: a slip."""
-    fixed = (files.INDICATORS, files.FIGURES, files.NAMES)
+    fixed = (files.INDICATORS, files.FIGURES, files.NAMES, files.DEPARTMENTS)
     known = sorted({*fixed, *(spec.file for spec in kind.records)})
     for file in sorted(path.glob(f"*{files.TABLE_ENDING}")):
         if file.name not in known:
