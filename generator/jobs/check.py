@@ -10,7 +10,7 @@ from generator.check.passages import Passage, of_document
 from generator.check.report import as_counts, as_json, as_text
 from generator.check.wordfile import of_view
 from generator.jobs.compose import compose
-from generator.model.errors import DataError, Problem
+from generator.model.errors import Problem
 from generator.model.inputs import read_file
 from generator.model.limits import ARCHIVE_BYTES
 from generator.model.severity import Severity
@@ -18,7 +18,7 @@ from generator.package.read import known_forms, shared_terms
 from generator.word.foreign import is_word
 from generator.word.reader import read
 
-__all__ = ["as_counts", "as_json", "as_text", "check", "check_draft", "refuse_errors", "to_read"]
+__all__ = ["as_counts", "as_json", "as_text", "check", "check_draft", "errors_of", "to_read"]
 
 
 def check(source: Path, *, templates: Path | None = None) -> Result:
@@ -60,17 +60,15 @@ def _passages(file: Path) -> tuple[Passage, ...]:
     return of_view(read(read_file(file, ARCHIVE_BYTES), str(file)).view)
 
 
-def refuse_errors(result: Result) -> None:
-    """Raise DataError with every finding that is an error, each where its data stand.
+def errors_of(result: Result) -> list[Problem]:
+    """Every finding that is an error, each where its data stand.
 
     例：
-        >>> refuse_errors(check(Path("清河-2023")))  # doctest: +ELLIPSIS
-        Traceback (most recent call last):
-        generator.model.errors.DataError: figures.csv 第2行“数值”列：[文表一致] “常委会”正文是3次...
+        >>> print(errors_of(check(Path("清河-2023")))[0])  # doctest: +ELLIPSIS
+        figures.csv 第2行“数值”列：[文表一致] “常委会”正文是3次...
     """
     errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
-    if errors:
-        raise DataError([_refused(finding) for finding in errors])
+    return [_refused(finding) for finding in errors]
 
 
 def _refused(finding: Finding) -> Problem:

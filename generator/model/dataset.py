@@ -19,11 +19,12 @@ from generator.model.sheets import SheetLocations
 @dataclass(frozen=True)
 class Record:
     """One row of a record file. ``key`` is unique in the file; ``cells`` holds every column of the
-    file's spec, by heading."""
+    file's spec, by heading; ``department`` is its 来源, "" where it has none."""
 
     key: str
     source: Source
     cells: Mapping[str, Cell]
+    department: str = ""
 
 
 @dataclass(frozen=True)

@@ -117,7 +117,8 @@ def read_records(folder: Path, spec: RecordSpec, year: int, problems: list[Probl
         cells = {
             field.name: read_cell(row, field, spec.file, year, problems) for field in spec.fields
         }
-        records.append(Record(row.plain(key), Source(spec.file, row.row), cells))
+        source = Source(spec.file, row.row)
+        records.append(Record(row.plain(key), source, cells, row.plain("来源")))
     return Records(spec, tuple(records))
 
 

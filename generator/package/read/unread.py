@@ -56,7 +56,7 @@ class _Expected:
 
 
 @dataclass(frozen=True)
-class _Package:
+class _ReadPackage:
     """A package that was read: its folder, all files in it, and what it may hold."""
 
     folder: Path
@@ -73,7 +73,7 @@ def unread(folder: Path, dataset: Dataset, kind: Kind) -> Iterator[Problem]:
     pictures that texts use.
     """
     expected = _expected(dataset, kind)
-    package = _Package(folder, tuple(all_files(folder)), dataset, kind, expected)
+    package = _ReadPackage(folder, tuple(all_files(folder)), dataset, kind, expected)
     apart: dict[str, list[str]] = {}
     for name in _strangers(package):
         inner = name.partition("/")[0] if "/" in name else ""
@@ -85,7 +85,7 @@ def unread(folder: Path, dataset: Dataset, kind: Kind) -> Iterator[Problem]:
         yield _of_folder(inner, names, expected)
 
 
-def _strangers(package: _Package) -> list[str]:
+def _strangers(package: _ReadPackage) -> list[str]:
     """The files that nothing reads."""
     read = {name for name in package.files if _is_read(name, package)}
     targets = {os.path.realpath(package.folder / name) for name in read}
@@ -124,7 +124,7 @@ def _templates(kind: Kind) -> list[str]:
     return [path.name.removesuffix(files.TEMPLATE_ENDING) for path in found]
 
 
-def _is_read(name: str, package: _Package) -> bool:
+def _is_read(name: str, package: _ReadPackage) -> bool:
     """Whether a file is read, written by nigao, or used by a text."""
     if name in package.expected.paths or _is_beside(name, package.dataset):
         return True
@@ -147,7 +147,7 @@ def _is_beside(name: str, dataset: Dataset) -> bool:
     return any(name == path or name.startswith(f"{path}/") for path in paths)
 
 
-def _is_used_text(name: str, package: _Package) -> bool:
+def _is_used_text(name: str, package: _ReadPackage) -> bool:
     """Whether a template asks for a text: by its name, or by the key of a record."""
     dataset = package.dataset
     stem = name.removeprefix(files.TEXTS).removesuffix(files.TEXT_ENDING)
@@ -169,7 +169,7 @@ def _pictures(dataset: Dataset) -> set[str]:
     return named | {files.TEXTS + path for path in named}
 
 
-def _of_file(name: str, package: _Package) -> Problem:
+def _of_file(name: str, package: _ReadPackage) -> Problem:
     intended = package.expected.likely(name)
     todo = _todo(name, intended, intended in package.files)
     return Problem("没有读这个文件", todo, quoted(name))
