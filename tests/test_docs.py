@@ -135,7 +135,7 @@ def test_how_a_word_is_called_says_what_a_template_writes() -> None:
         "|cn": "figure|cn",
         "|unit": "figure|unit(word)",
         "year": "year",
-        "clause": "clause()",
+        "clause": "clause(zero=False)",
         "合计": "合计(column, **wanted)",
     }
 

@@ -12,6 +12,9 @@ from generator.model.appendix_table import TableDescription
 from generator.model.cell import Source
 from generator.model.files import record_file
 
+FLAG_UNIT = "是/否"
+"""The unit of a row of the form that holds yes or no."""
+
 
 class FieldType(Enum):
     """What the cells of a column hold; the value is what records.yaml and the catalogue call it."""
