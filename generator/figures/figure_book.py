@@ -29,8 +29,8 @@ _NO_NUMBER = ("日期", "文字")
 class FigureBook:
     """The figures and records of a package.
 
-    A key is looked up in figures.csv, then among the kind's derived figures, then in the form; where
-    it is unknown, the next of them that knows it gives it: a blank hides nothing.
+    A key is looked up in figures.csv, then among the kind's derived figures, then in the form;
+    where it is unknown, the next of them that knows it gives it: a blank hides nothing.
     Every value is computed once; a formula of the package that needs itself, or a key that nobody
     holds, is told as a DataError. A formula of the kind that needs a key which this form does not
     have is unknown.
@@ -156,8 +156,9 @@ class FigureBook:
         if key in self._filed:
             figure = self._of_row(self._filed[key])
             return figure if figure.known else self._elsewhere(key, figure)
-        if key in self._derived:
-            return self._of_derived(self._derived[key])
+        of_kind = self.of_kind(key)
+        if of_kind is not None:
+            return of_kind
         if key in self._form:
             return self.form(key)
         raise KeyError(key)
@@ -165,15 +166,15 @@ class FigureBook:
     def _elsewhere(self, key: str, blank: Figure) -> Figure:
         """What the kind or the form knows of a key that is blank in figures.csv; the blank where
         neither does."""
-        for holder, make in ((self._derived, self._of_kind), (self._form, self.form)):
-            if key in holder:
-                figure = make(key)
-                if figure.known:
-                    return figure.renamed(name=blank.name)
+        for figure in (self.of_kind(key), self.form(key) if key in self._form else None):
+            if figure is not None and figure.known:
+                return figure.renamed(name=blank.name)
         return blank
 
-    def _of_kind(self, key: str) -> Figure:
-        return self._of_derived(self._derived[key])
+    def of_kind(self, key: str) -> Figure | None:
+        """The figure that the kind gives a key, whatever figures.csv says; None where it does not.
+        Raises DataError where the formula is faulty."""
+        return self._of_derived(self._derived[key]) if key in self._derived else None
 
     def _of_row(self, row: FigureRow) -> Figure:
         """A figure of figures.csv: filed, or computed by its formula."""
