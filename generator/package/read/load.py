@@ -68,7 +68,7 @@ def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
     refuse_links_out(path)
     settings = read_settings(path)
     year = settings.year
-    kind = read_kind(templates or templates_root(), settings.kind, year)
+    kind = read_kind(templates or templates_root(), settings.kind, year, settings.level)
     problems: list[Problem] = []
     dataset = Dataset(
         str(path),
