@@ -3,13 +3,17 @@
 Around the content of every ``{% block 名 %}`` the composed text holds C0 control characters, which
 ``markup`` reads and removes: DC1 name DC2 … DC3. ``anchor(row)`` writes DC4 key DC2 before a
 paragraph that stands for a record.
+
+``{% block 名 required %}`` is a block that never disappears, whoever overrides it: where it says
+nothing, it prints 【待补：名】. (What Jinja2 means by the word, a block that must be overridden, no
+outline needs.)
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from jinja2.ext import Extension
@@ -26,6 +30,15 @@ def block_open(name: str) -> str:
 def anchor(key: str) -> str:
     """What stands before a paragraph that prints the record ``key``."""
     return f"{ANCHOR}{key}{BODY}"
+
+
+_REQUIRED = "required"
+_REQUIRED_BLOCK = re.compile(rf"\{{%[-+]?\s*block\s+(\w+)(?:\s+scoped)?\s+{_REQUIRED}\b")
+
+
+def required_blocks(sources: Iterable[str]) -> frozenset[str]:
+    """The names of the blocks that some templates say are required."""
+    return frozenset(name for source in sources for name in _REQUIRED_BLOCK.findall(source))
 
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -66,6 +79,6 @@ def _with_mark(tag: Sequence[Token]) -> Iterator[Token]:
     word = names[0].value if names else ""
     if word == "endblock":
         yield Token(names[0].lineno, "data", CLOSE)
-    yield from tag
+    yield from (token for token in tag if word != "block" or token.value != _REQUIRED)
     if word == "block":
         yield Token(tag[-1].lineno, "data", block_open(names[1].value))
