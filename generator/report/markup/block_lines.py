@@ -13,8 +13,8 @@ BLOCK_SIGNS = re.compile("\x11([^\x12]*)\x12|\x13|\x14([^\x12]*)\x12")
 class BlockLine:
     """A line without marks, and the record whose anchor it holds ("" for none).
 
-    ``within`` are the blocks in which its text begins, the innermost last; ``opened`` are those that
-    are opened on it, each after the blocks around it.
+    ``within`` are the blocks in which its text begins, the innermost last; ``opened`` are those
+    that are opened on it, each after the blocks around it.
     """
 
     text: str
