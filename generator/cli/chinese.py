@@ -6,11 +6,12 @@ import importlib
 import re
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import click
 
-from generator.cli import printing
+from generator.cli import printing, terminal
 from generator.model.errors import NigaoError
 
 _WORDS = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "…"}
@@ -27,6 +28,7 @@ class Command(click.Command):
     """A command whose help page is in Chinese.
 
     The problems of a NigaoError are printed a line each, and its exit status is the command's.
+    Last it names the files of its packages that nothing reads.
     """
 
     def invoke(self, ctx: click.Context) -> object:
@@ -36,6 +38,8 @@ class Command(click.Command):
             for problem in error.problems:
                 click.echo(f"错误：{problem}", err=True)
             sys.exit(error.exit_code)
+        finally:
+            _remind_of_unread(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx))
@@ -56,6 +60,15 @@ class Command(click.Command):
         if rows:
             with formatter.section("选项"):
                 formatter.write_dl(rows)
+
+
+def _remind_of_unread(ctx: click.Context) -> None:
+    """Name the files that nothing reads, of every package that the call names."""
+    packages = [value for value in ctx.params.values() if isinstance(value, Path)]
+    if packages:
+        from generator.jobs.unread import unread
+
+        terminal.remind(problem for package in packages for problem in unread(package))
 
 
 class Group(Command, click.Group):

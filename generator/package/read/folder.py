@@ -35,6 +35,12 @@ def package_files(folder: Path) -> dict[str, bytes]:
     return {name: package[name] for name in paths if name in package}
 
 
+def carried_files(folder: Path) -> tuple[str, ...]:
+    """The files of a package folder by their path in it, whatever they are called. Raises
+    InputError where a folder cannot be read."""
+    return tuple(_paths(folder))
+
+
 def not_carried(folder: Path) -> tuple[str, ...]:
     """What a person should know of files whose names no package can carry."""
     faults = _faulty_names(_paths(folder))

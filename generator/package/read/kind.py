@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,6 +42,8 @@ _FORM_TYPES: dict[str, FieldType | None] = {
 """What the catalogue calls the types of its rows; a heading has no cell."""
 _REQUIRED = "是"
 _NEWEST = 9999
+_TEXT_OF_RECORD = re.compile(r"\btext\(\s*[^'\"\s)]")
+"""A text whose name is not written in the template."""
 _SEPARATORS = re.compile(r"[、,，\s]+")
 
 
@@ -87,9 +90,7 @@ def read_kind(root: Path, name: str, year: int, level: str = "") -> Kind:
 
     Raises InputError where there is no such kind, DataError where its files are faulty.
     """
-    folder = next((there for there in _folders(root) if there.name == name), None)
-    if folder is None:
-        raise InputError(_no_such_kind(root, name))
+    folder = _folder(root, name)
     problems: list[Problem] = []
     content = _content(folder, _KIND, _KindFile)
     schema = _content(folder, _RECORDS, _RecordsFile)
@@ -117,6 +118,41 @@ def read_kind(root: Path, name: str, year: int, level: str = "") -> Kind:
     )
     raise_all(problems)
     return kind
+
+
+@dataclass(frozen=True)
+class KindNames:
+    """What the files of a package of some kind may be called: its record files, the texts that
+    people write, the templates that a place may override. ``templates_text`` is what these say;
+    ``texts_by_record`` is true where texts are named after records."""
+
+    record_files: tuple[str, ...]
+    texts: tuple[str, ...]
+    templates: tuple[str, ...]
+    templates_text: str
+    texts_by_record: bool
+
+
+def kind_names(root: Path, name: str) -> KindNames:
+    """The names of the kind ``name``. Raises as ``read_kind``."""
+    folder = _folder(root, name)
+    templates = sorted(folder.glob(f"*{files.TEMPLATE_ENDING}"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in templates)
+    return KindNames(
+        tuple(files.record_file(stem) for stem in _content(folder, _RECORDS, _RecordsFile).root),
+        tuple(_content(folder, _KIND, _KindFile).texts),
+        tuple(path.name for path in templates),
+        text,
+        _TEXT_OF_RECORD.search(text) is not None,
+    )
+
+
+def _folder(root: Path, name: str) -> Path:
+    """The folder of a kind. Raises InputError where there is no such kind."""
+    folder = next((there for there in _folders(root) if there.name == name), None)
+    if folder is None:
+        raise InputError(_no_such_kind(root, name))
+    return folder
 
 
 def _no_such_kind(root: Path, name: str) -> Problem:

@@ -17,6 +17,7 @@ from generator.model.errors import (
     Problem,
     excerpt,
     raise_all,
+    reason,
 )
 from generator.model.inputs import inside, is_folder, resolved, stands
 from generator.model.kind import Kind
@@ -149,7 +150,9 @@ def _beside(path: Path, item: str, name: str) -> Path | None:
 def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dict[str, Prose]:
     """The texts in a folder of the package by name."""
     texts = {}
-    for file in sorted((path / folder).glob(f"*{ending}")):
+    for file in _listed(path / folder, folder, problems):
+        if not file.name.endswith(ending):
+            continue
         shown = folder + file.name
         try:
             text = with_unix_ends(decode(file, shown))
@@ -162,9 +165,22 @@ def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dic
     return texts
 
 
+def _listed(folder: Path, shown: str, problems: list[Problem]) -> list[Path]:
+    """What is in a folder of the package, none where there is no such folder."""
+    try:
+        return sorted(folder.iterdir()) if stands(folder, shown) else []
+    except NotADirectoryError:
+        message = "这是文件，不是文件夹"
+        problems.append(Problem(message, "请改名，文字放进这个名字的文件夹", shown))
+    except OSError as error:
+        message, todo = f"读不了（{reason(error)}）", "请检查有没有权限"
+        problems.append(Problem(message, todo, shown, unreadable=True))
+    return []
+
+
 def _tell_stray_files(path: Path, kind: Kind, problems: list[Problem]) -> None:
     """A .csv that no part of the package is named after would be passed over silently: a slip."""
-    fixed = (files.INDICATORS, files.FIGURES, files.NAMES)
+    fixed = (files.INDICATORS, files.FIGURES, files.NAMES, files.DEPARTMENTS)
     known = sorted({*fixed, *(spec.file for spec in kind.records)})
     for file in sorted(path.glob(f"*{files.TABLE_ENDING}")):
         if file.name not in known:
