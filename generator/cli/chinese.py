@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from generator.cli import printing, terminal
+from generator.cli import printing
 from generator.model.errors import NigaoError
 
 _WORDS = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "…"}
@@ -66,6 +66,7 @@ def _remind_of_unread(ctx: click.Context) -> None:
     """Name the files that nothing reads, of every package that the call names."""
     packages = [value for value in ctx.params.values() if isinstance(value, Path)]
     if packages:
+        from generator.cli import terminal
         from generator.jobs.unread import unread
 
         terminal.remind(problem for package in packages for problem in unread(package))
