@@ -71,7 +71,7 @@ def draft(
         >>> result.target.as_posix(), result.written.new
         ('output/清河-2023.docx', True)
         >>> len(result.findings.findings)
-        2
+        3
     """
     composed = compose(package, strict=strict, templates=templates)
     findings = check_draft(composed)

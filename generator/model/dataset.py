@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.model.cell import Cell, Source
+from generator.model.cell import Cell, PartialDate, Source
 from generator.model.errors import Problem
 from generator.model.kind import FormRow, Kind, RecordSpec
 from generator.model.settings import Settings
@@ -94,6 +94,21 @@ class SharedName:
 
 
 @dataclass(frozen=True)
+class Department:
+    """A department that owes data: departments.csv, one row.
+
+    ``owns`` are patterns: a key (就业.*), a code of the form (2.1*), a file (funds.csv, 资金), a text
+    (text/lead). ``due`` is the day until which it owes them, None where none is given.
+    """
+
+    name: str
+    owns: tuple[str, ...]
+    contact: str = ""
+    phone: str = ""
+    due: PartialDate | None = None
+
+
+@dataclass(frozen=True)
 class Prose:
     """A text that people write: text/NAME.md, or a template of the package."""
 
@@ -126,6 +141,7 @@ class Dataset:
     remarks: tuple[Problem, ...] = ()
     sheets: SheetLocations | None = None
     shared_names: tuple[SharedName, ...] | None = ()
+    departments: tuple[Department, ...] = ()
 
 
 @dataclass(frozen=True)

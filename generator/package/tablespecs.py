@@ -72,6 +72,18 @@ NAMES = TableSpec(
     _columns("名称", "类别", "简称"),
     ("简称", *COMMON),
 )
+DEPARTMENTS = TableSpec(
+    files.DEPARTMENTS,
+    "部门",
+    (
+        FieldSpec("部门", FieldType.TEXT, required=True),
+        FieldSpec("负责", FieldType.LIST),
+        FieldSpec("联系人", FieldType.TEXT),
+        FieldSpec("电话", FieldType.TEXT),
+        FieldSpec("期限", FieldType.DATE),
+    ),
+    ("负责", "联系人", "电话", "期限", *COMMON),
+)
 
 
 def record_table(spec: RecordSpec) -> TableSpec:

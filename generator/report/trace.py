@@ -123,7 +123,7 @@ def unplaced(dataset: Dataset, kind: Kind, document: Document) -> list[Unplaced]
     notes = {figure.key: figure.note for figure in dataset.figures}
     return [
         Unplaced(what, source, _reason(what, kind) or notes.get(what) or NO_REASON)
-        for what, source in _filled(dataset)
+        for what, source in filled(dataset)
         if source not in printed
     ]
 
@@ -136,8 +136,8 @@ Filled = Iterator[tuple[str, Source]]
 """What is filled: its key and its cell."""
 
 
-def _filled(dataset: Dataset) -> Filled:
-    """What is filled in the package."""
+def filled(dataset: Dataset) -> Filled:
+    """What is filled in the package, in its order."""
     yield from _filled_indicators(dataset)
     yield from _filled_figures(dataset)
     for name, records in dataset.records.items():

@@ -10,7 +10,7 @@ import click
 
 from generator.cli import options, terminal
 from generator.cli.chinese import Command
-from generator.jobs import check
+from generator.jobs import check, status
 from generator.jobs import draft as job
 from generator.model.errors import InputError, Problem
 
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     type=options.PATH,
     help="写到哪个文件；不写则为 output/数据包名.docx。",
 )
-@click.option("--strict", is_flag=True, help="缺数或检查有错误时不写文件，逐条指出在哪里。")
+@click.option(
+    "--strict", is_flag=True, help="有【待补】、必填的没有填、检查有错误时不写文件，逐条指出。"
+)
 @click.option(
     "--edited",
     metavar="改稿.docx",
@@ -50,7 +52,7 @@ def draft(
 ) -> None:
     """由数据包写出报告；或者把人改过的稿子更新到现在的数据（--edited）。
 
-    缺的数印成【待补：名称】，写完后逐条列出，并印一行检查的结果（详见 nigao check）。\
+    缺的数印成【待补：名称】，写完后逐条列出，并各印一行检查的结果（详见 nigao check）和填到哪一步（详见 nigao status）。\
 已有的文件若被人改过，就在它上面更新，原来的另存为“…前稿1.docx”。
     """
     with terminal.working("正在组稿"):
@@ -67,6 +69,7 @@ def draft(
     if result.regenerated is None:
         _print_draft(result)
         click.echo(counts)
+        _print_status(result, strict=strict)
         return
     regenerated = result.regenerated
     if form == "json":
@@ -74,6 +77,7 @@ def draft(
     else:
         _print_regenerated(regenerated, dry_run=dry_run)
         click.echo(counts)
+        _print_status(result, strict=strict)
     terminal.leave(regenerated.needs_person)
 
 
@@ -102,6 +106,14 @@ def _print_draft(result: job.Drafted) -> None:
         click.echo(f"待补 {len(gaps)} 处：")
     for gap in gaps:
         click.echo(f"  {gap}")
+
+
+def _print_status(result: job.Drafted, *, strict: bool) -> None:
+    """What is filled and not printed, and what is missing: counted; listed where nothing may be
+    overlooked."""
+    click.echo(status.summary(result.draft))
+    if strict:
+        click.echo(status.missing(result.draft), nl=False)
 
 
 def _print_regenerated(result: Regenerated, *, dry_run: bool) -> None:

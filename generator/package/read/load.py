@@ -27,6 +27,7 @@ from generator.package.read.registry import read_registry
 from generator.package.read.settings import read_settings
 from generator.package.read.tablefile import decode, forbidden_line
 from generator.package.read.tables import (
+    read_departments,
     read_figures,
     read_indicators,
     read_names,
@@ -80,6 +81,7 @@ def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
         read_names(path, problems),
         _prose(path, files.TEXTS, files.TEXT_ENDING, problems),
         _prose(path, files.SECTIONS, files.TEMPLATE_ENDING, problems),
+        departments=read_departments(path, year, problems),
     )
     _tell_stray_files(path, kind, problems)
     raise_all(problems)

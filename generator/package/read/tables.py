@@ -6,13 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.model import files
-from generator.model.cell import Cell, Source
-from generator.model.dataset import FigureRow, IndicatorRow, Name, Record, Records
+from generator.model.cell import Cell, PartialDate, Source
+from generator.model.dataset import Department, FigureRow, IndicatorRow, Name, Record, Records
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
 from generator.package.read.rows import read_cell, table_rows
 from generator.package.read.tablefile import RowText
-from generator.package.tablespecs import FIGURES, INDICATORS, NAMES, record_table, value_field
+from generator.package.tablespecs import (
+    DEPARTMENTS,
+    FIGURES,
+    INDICATORS,
+    NAMES,
+    record_table,
+    value_field,
+)
 
 _DECIMALS = [str(places) for places in range(11)]
 """Decimals that a figure may be printed with."""
@@ -119,6 +126,29 @@ def read_records(folder: Path, spec: RecordSpec, year: int, problems: list[Probl
         }
         records.append(Record(row.plain(key), Source(spec.file, row.row), cells))
     return Records(spec, tuple(records))
+
+
+def read_departments(folder: Path, year: int, problems: list[Problem]) -> tuple[Department, ...]:
+    """Who owes which data, in file order; none where there is no such file."""
+    return tuple(
+        _department(row, year, problems)
+        for row in table_rows(folder, DEPARTMENTS, problems, "部门")
+    )
+
+
+def _department(row: RowText, year: int, problems: list[Problem]) -> Department:
+    cells = {
+        column.name: read_cell(row, column, files.DEPARTMENTS, year, problems).value
+        for column in DEPARTMENTS.columns
+    }
+    owns, due = cells["负责"], cells["期限"]
+    return Department(
+        str(cells["部门"] or ""),
+        owns if isinstance(owns, tuple) else (),
+        row.plain("联系人"),
+        row.plain("电话"),
+        due if isinstance(due, PartialDate) else None,
+    )
 
 
 def read_names(folder: Path, problems: list[Problem]) -> tuple[Name, ...]:
