@@ -1,4 +1,4 @@
-"""How far a package is: what is filled, missing, filled but not printed, vanished, and who owes it."""
+"""How far a package is: what is filled, missing, not printed, vanished, and who owes it."""
 
 from __future__ import annotations
 
