@@ -21,6 +21,7 @@ from generator.model.errors import (
 )
 from generator.model.inputs import inside, is_folder, resolved, stands
 from generator.model.kind import Kind
+from generator.package import prose_marks
 from generator.package.read.folder import refuse_links_out
 from generator.package.read.kind import read_kind, templates_root
 from generator.package.read.registry import read_registry
@@ -162,6 +163,8 @@ def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dic
             problems.extend(error.problems)
             continue
         problems.extend(forbidden_line(text, shown))
+        if ending == files.TEXT_ENDING:
+            problems.extend(prose_marks.faults(text, shown))
         name = file.name.removesuffix(ending)
         texts[name] = Prose(name, text, Source(shown))
     return texts

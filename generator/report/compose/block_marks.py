@@ -11,15 +11,15 @@ outline needs.)
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 OPEN, BODY, CLOSE, ANCHOR = "\x11", "\x12", "\x13", "\x14"
+PARAGRAPH = "\x15"
+"""What stands before a line of people's text that begins a paragraph below another line."""
 
 
 def block_open(name: str) -> str:
@@ -39,22 +39,6 @@ _REQUIRED_BLOCK = re.compile(rf"\{{%[-+]?\s*block\s+(\w+)(?:\s+scoped)?\s+{_REQU
 def required_blocks(sources: Iterable[str]) -> frozenset[str]:
     """The names of the blocks that some templates say are required."""
     return frozenset(name for source in sources for name in _REQUIRED_BLOCK.findall(source))
-
-
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-
-
-def anchored(source: str) -> str:
-    """A people's text whose paragraphs carry anchors made of their own words, so that each keeps
-    its identity while its figures change and while paragraphs around it come and go."""
-    pieces = []
-    for blank, lines in groupby(_LINE.findall(source), key=lambda line: not line.strip()):
-        paragraph = "".join(lines)
-        if not blank:
-            digest = hashlib.sha1(paragraph.strip().encode()).hexdigest()
-            pieces.append(anchor(digest[:10]))
-        pieces.append(paragraph)
-    return "".join(pieces)
 
 
 class BlockMarks(Extension):

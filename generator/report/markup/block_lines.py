@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 BLOCK_SIGNS = re.compile("\x11([^\x12]*)\x12|\x13|\x14([^\x12]*)\x12")
 """The marks that ``compose.block_marks`` writes: a block opens, one closes, an anchor."""
+_PARAGRAPH = "\x15"
+"""The mark of a line that begins a paragraph below another line."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class BlockLine:
 def block_lines(source: str) -> list[BlockLine]:
     """The lines of a composed text."""
     reader = _Reader()
-    return [reader.read(line) for line in source.split("\n")]
+    return [reader.read(line) for line in source.replace(_PARAGRAPH, "\n").split("\n")]
 
 
 class _Reader:
