@@ -88,7 +88,7 @@ def draft(
         >>> result.target.as_posix(), result.written.new
         ('output/清河-2023.docx', True)
         >>> len(result.findings.findings)
-        2
+        3
     """
     composed, report = drafted(*load_package(package, templates))
     findings = check_draft(composed)

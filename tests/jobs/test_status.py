@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import random
 import re
@@ -16,10 +17,12 @@ from support.commands import run
 from support.packages import ROOT
 
 from generator.jobs.compose import compose
+from generator.jobs.draft import NotReadyError, draft
 from generator.jobs.status import Status, status
 from generator.jobs.trace import trace
 from generator.report.trace import gaps, printed_sources
 
+NOW = dt.datetime(2023, 11, 27)
 FIGURES = (
     "键,名称,数值,单位,公式,来源\n"
     "会议.专题会,专题会议,3,次,,县委办\n"
@@ -139,15 +142,15 @@ def packages(folder: Path) -> Iterator[Path]:
 @pytest.mark.slow
 def test_the_counts_add_up_with_trace(tmp_path: Path) -> None:
     for package in packages(tmp_path):
-        state, traced, draft = status(package), trace(package), compose(package)
+        state, traced, composed = status(package), trace(package), compose(package)
         progress = state.progress
         told = re.search(r"没有印的：(\d+)项", traced.remarks)
         assert progress.counts.unprinted == (int(told[1]) if told else 0)
-        printed = printed_sources(draft.document)
+        printed = printed_sources(composed.document)
         filled = {item.entry.source for item in progress.assigned if item.entry.filled}
         unprinted = {item.entry.source for item in progress.unprinted}
         assert filled - unprinted == filled & printed.keys()
-        assert progress.counts.gaps == len(gaps(draft.document))
+        assert progress.counts.gaps == len(gaps(composed.document))
         sections = [progress.of_section(name) for name in progress.sections]
         departments = [progress.of_department(name) for name in progress.departments]
         total = astuple(progress.counts)
@@ -230,13 +233,49 @@ def test_strict_says_what_is_missing_by_section_and_department(half: Path, tmp_p
     assert not any("[待补]" in line for line in lines)
 
 
-def test_strict_lists_other_blanks_and_does_not_stop(tmp_path: Path) -> None:
-    texts = {f"text__{name}_md": f"甲{name}。\n" for name in ("lead", "innovations", "problems")}
-    package = invented.package(
-        tmp_path / "清河",
-        indicators_csv="代码,数值\n1.1.1,2\n",
-        text__next_steps_md="乙。\n",
-        **texts,
-    )
-    code, lines, printed = run("draft", package, "--strict", "-o", tmp_path / "稿.docx")
-    assert (code, lines) == (0, []) and "\n未填（" in printed and (tmp_path / "稿.docx").exists()
+OUTLINE = """\
+{% block 题 %}
+# 就业
+{% endblock %}
+{% block 就业 %}
+就业{{ f('就业.合计') }}{% call clause() %}，出台政策{{ f('政策.出台') }}{% endcall %}。
+{% endblock %}
+"""
+
+
+def kinds(folder: Path, required: str = "") -> Path:
+    """The five-row form with a small outline; the row of that code is 必填."""
+    invented.templates(folder)
+    head, *rows = invented.CATALOGUE.splitlines()
+    marked = [f"{row},{'是' if required and row.startswith(required) else ''}" for row in rows]
+    catalogue = folder / invented.KIND / "catalogue" / "2023.csv"
+    catalogue.write_text("\n".join((f"{head},必填", *marked, "")), encoding="utf-8")
+    (folder / invented.KIND / "report.md.j2").write_text(OUTLINE, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("required", ["", "1.1.2", "1.2,"])
+def test_strict_stops_at_a_blank_only_where_it_is_required(tmp_path: Path, required: str) -> None:
+    form = "代码,数值,来源\n1.1,=,\n1.1.1,120,\n1.1.2,80,\n1.2,,县委办\n"
+    package = invented.package(tmp_path / "清河", indicators_csv=form)
+    templates, target = kinds(tmp_path / "kinds", required), tmp_path / "稿.docx"
+    [blank] = status(package, templates=templates).progress.missing
+    assert (blank.entry.what, blank.section, blank.department) == ("政策.出台", "就业", "县委办")
+    assert blank.entry.required == (required == "1.2,")
+    if not blank.entry.required:
+        draft(package, target, date=NOW, strict=True, templates=templates)
+        assert target.exists()
+        return
+    with pytest.raises(NotReadyError) as caught:
+        draft(package, target, date=NOW, strict=True, templates=templates)
+    assert [str(problem) for problem in caught.value.problems] == [
+        "indicators.csv 第5行“数值”列：必填的“1.2 2.是否出台政策”还空着，"
+        "在“就业”，由县委办负责。请填上，或不用 --strict 先出稿。"
+    ]
+    assert caught.value.status.progress.counts.missing == 1 and not target.exists()
+
+
+def test_a_blank_hides_no_value_and_is_not_missing(half: Path) -> None:
+    with (half / "figures.csv").open("a", encoding="utf-8") as file:
+        file.write("会议.常委会,常委会,,次,,\n")
+    assert "会议.常委会" not in missing(status(half))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +23,7 @@ from generator.model.errors import (
 )
 from generator.model.inputs import inside, is_folder, resolved, stands
 from generator.model.kind import Kind
+from generator.package import prose_marks
 from generator.package.read.departments import read_departments
 from generator.package.read.folder import inner_files, refuse_links_out
 from generator.package.read.kind import read_kind, templates_root
@@ -55,9 +57,13 @@ def load_package(
         dataset = _with_shared_names(dataset, path)
     if earlier and dataset.settings.previous:
         dataset = _with_previous(dataset, path, templates)
-    for remark in dataset.remarks:
-        warnings.warn(str(remark), PassedOver, stacklevel=2)
+    _warn(dataset.remarks)
     return dataset, kind
+
+
+def _warn(remarks: Iterable[Problem]) -> None:
+    for remark in remarks:
+        warnings.warn(str(remark), PassedOver, stacklevel=3)
 
 
 def _load(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
@@ -75,7 +81,7 @@ def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
     refuse_links_out(path)
     settings = read_settings(path)
     year = settings.year
-    kind = read_kind(templates or templates_root(), settings.kind, year)
+    kind = read_kind(templates or templates_root(), settings.kind, year, settings.level)
     problems: list[Problem] = []
     dataset = Dataset(
         str(path),
@@ -89,8 +95,11 @@ def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
         departments=read_departments(path, year, problems),
     )
     _tell_stray_files(path, kind, problems)
+    remarks = tuple(unread(path, dataset, kind))
+    if problems:
+        _warn(remarks)
     raise_all(problems)
-    return replace(dataset, remarks=tuple(unread(path, dataset, kind))), kind
+    return replace(dataset, remarks=remarks), kind
 
 
 def _load_workbook(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
@@ -164,6 +173,8 @@ def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dic
             problems.extend(error.problems)
             continue
         problems.extend(forbidden_line(text, shown))
+        if ending == files.TEXT_ENDING:
+            problems.extend(prose_marks.faults(text, shown))
         name = file.name.removesuffix(ending)
         texts[name] = Prose(name, text, Source(shown))
     return texts

@@ -12,7 +12,13 @@ from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
 from generator.package.read.rows import read_cell, table_rows
 from generator.package.read.tablefile import RowText
-from generator.package.tablespecs import FIGURES, INDICATORS, NAMES, record_table, value_field
+from generator.package.tablespecs import (
+    FIGURES,
+    INDICATORS,
+    NAMES,
+    record_table,
+    value_field,
+)
 
 _DECIMALS = [str(places) for places in range(11)]
 """Decimals that a figure may be printed with."""

@@ -92,7 +92,7 @@ def _of_indicator(row: IndicatorRow, heading: str, year: int, gaps: frozenset[st
         filled,
         (form.key, form.code, files.INDICATORS, FORM),
         row.department,
-        required=not filled and form.key in gaps,
+        required=not filled and (form.required or form.key in gaps),
         kept_in=heading,
     )
 
