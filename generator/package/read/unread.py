@@ -69,8 +69,8 @@ class _ReadPackage:
 def unread(folder: Path, dataset: Dataset, kind: Kind) -> Iterator[Problem]:
     """A line for each file of the package in ``folder`` that nothing reads, and for each folder.
 
-    Not named are copies that nigao keeps, files that begin with a dot or ~$, what nigao writes, and
-    pictures that texts use.
+    Not named are copies that nigao keeps, files that begin with a dot or ~$, what nigao writes,
+    pictures that texts use, and tables of another name, which are an error.
     """
     expected = _expected(dataset, kind)
     package = _ReadPackage(folder, tuple(all_files(folder)), dataset, kind, expected)
@@ -92,7 +92,9 @@ def _strangers(package: _ReadPackage) -> list[str]:
     return [
         name
         for name in package.files
-        if name not in read and os.path.realpath(package.folder / name) not in targets
+        if name not in read
+        and not (name.endswith(files.TABLE_ENDING) and "/" not in name)
+        and os.path.realpath(package.folder / name) not in targets
     ]
 
 
