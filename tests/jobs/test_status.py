@@ -109,6 +109,11 @@ def test_who_owes_a_gap_of_a_sum_owes_what_it_is_made_of(half: Path) -> None:
     assert owners["就业.合计"] == "县就业局"
 
 
+def test_a_required_part_that_says_nothing_is_a_gap_of_its_section(half: Path) -> None:
+    sections = {gap.key: gap.section for gap in status(half).progress.gaps}
+    assert sections["提纲/加强区域协作"] == "年度任务完成情况／加强区域协作"
+
+
 def test_a_word_of_departments_that_nothing_is_called_is_told(half: Path) -> None:
     with (half / "departments.csv").open("a", encoding="utf-8") as file:
         file.write("县医保局,,,,医保\n")

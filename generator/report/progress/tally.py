@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import contains
 
 from generator.figures import Draft
 from generator.figures.plaintext import lines
@@ -231,9 +232,19 @@ def _gaps(
 
 
 def _of_gap(gap: trace.Occurrence, finder: _SectionFinder) -> str:
-    """The section of a gap: that of the outline, else the headings above it."""
+    """The section of a gap: that of its key, else that of the headings above it."""
     section = finder.of_key(gap.mark.key)
-    return gap.line.section or BEFORE if section == UNUSED else section
+    if section != UNUSED:
+        return section
+    numbered = gap.line.section
+    order = finder.report.order
+    return next((name for name in order if _is_of(name, numbered)), numbered or BEFORE)
+
+
+def _is_of(section: str, numbered: str) -> bool:
+    """Whether headings with their numbers (一、…／（一）…) are those of a section."""
+    titles, heads = section.split(SEPARATOR), numbered.split(SEPARATOR)
+    return len(titles) == len(heads) and all(map(contains, heads, titles))
 
 
 def _vanished(
