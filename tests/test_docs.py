@@ -22,6 +22,7 @@ NOT_PLAIN = {
     "记录与统计表",
     "正文算法",
     "小计",
+    "同键两值",
     "与上年比",
     "共用名册",
     "必备要素",
@@ -140,7 +141,7 @@ def test_how_a_word_is_called_says_what_a_template_writes() -> None:
         "|cn": "figure|cn",
         "|unit": "figure|unit(word)",
         "year": "year",
-        "clause": "clause()",
+        "clause": "clause(zero=False)",
         "合计": "合计(column, **wanted)",
     }
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import importlib
 import re
 import sys
-from collections.abc import Mapping
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import click
 
-from generator.cli import printing
-from generator.model.errors import NigaoError
+from generator.cli import printing, terminal
+from generator.model.errors import NigaoError, PassedOver
 
 _WORDS = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "…"}
 """Words of click in the line of usage."""
@@ -23,15 +25,29 @@ _WRONG_CALLS = (
 """Words of click in what it says of a wrong call."""
 
 
+@contextmanager
+def _reminding() -> Iterator[None]:
+    """Print what was passed over while the block runs, each sentence once, when it ends."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", PassedOver)
+        try:
+            yield
+        finally:
+            of_ours = [item.message for item in caught if item.category is PassedOver]
+            terminal.remind(dict.fromkeys(map(str, of_ours)))
+
+
 class Command(click.Command):
     """A command whose help page is in Chinese.
 
     The problems of a NigaoError are printed a line each, and its exit status is the command's.
+    What was passed over while a package was read is printed before.
     """
 
     def invoke(self, ctx: click.Context) -> object:
         try:
-            return super().invoke(ctx)
+            with _reminding():
+                return super().invoke(ctx)
         except NigaoError as error:
             for problem in error.problems:
                 click.echo(f"错误：{problem}", err=True)

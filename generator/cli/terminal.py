@@ -28,6 +28,11 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return captured.get()
 
 
+def print_table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table below its title, a blank line before it."""
+    click.echo(f"\n{title}\n{table(head, rows)}", nl=False)
+
+
 def remind(sentences: Iterable[object]) -> None:
     """Print sentences that a person should know, beside the output proper."""
     for sentence in sentences:

@@ -1,19 +1,25 @@
 """A parsed template with the counting of its steps written into it.
 
 Jinja2 lets a sandbox see calls, attributes and arithmetic, but neither loops, text, ``~``,
-comparisons nor slices. Here each of them gets a filter of the sandbox, under a name that no
-template can write.
+comparisons, conditions nor slices. Here each of them gets a filter of the sandbox, under a name
+that no template can write.
 """
 
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
 COUNT, JOIN, WALK, SIZE = " count", " join", " walk", " size"
 """Filters: counts so many characters; joins a list to a text; walks a value; counts its length."""
+COMPARE, NOT = " compare", " not"
+"""Filters: compares a value with others, by operators; negates a condition."""
+LACKS, MISSING, HOLDS = " lacks", " missing", " holds"
+MAY_HOLD, BOTH, FAILS, EITHER, KEPT = " may hold", " both", " fails", " either", " kept"
+"""Filters: the methods of ``truth.Conditions``."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no Word file can hold, and what the marks of figures are written with."""
@@ -63,10 +69,36 @@ class _Counting(NodeTransformer):
 
     def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        node.expr = _walked(node.expr)
-        for operand in node.ops:
-            operand.expr = _walked(operand.expr)
-        return node
+        steps: list[nodes.Expr] = []
+        for step in node.ops:
+            steps += [nodes.Const(step.op, lineno=node.lineno), step.expr]
+        return _filter(COMPARE, node.expr, *steps)
+
+    def visit_Not(self, node: nodes.Not) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _filter(NOT, node.node)
+
+    def visit_And(self, node: nodes.And) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _choice(_filter(MAY_HOLD, node.left), _filter(BOTH, node.right), _taken(KEPT, node))
+
+    def visit_Or(self, node: nodes.Or) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _choice(_filter(FAILS, node.left), _filter(EITHER, node.right), _taken(KEPT, node))
+
+    def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        decided = _choice(_taken(HOLDS, node), node.expr1, node.expr2)
+        return _choice(_filter(LACKS, node.test), _taken(MISSING, node), decided)
+
+    def visit_If(self, node: nodes.If) -> nodes.Node:  # noqa: N802
+        """Before each branch comes one for a condition that is undecided, which prints a gap."""
+        steps, node.elif_ = (node, *node.elif_), []
+        for step in steps:
+            self.generic_visit(step)
+        branches = [branch for step in steps for branch in _branches(step)]
+        first, *others = branches
+        return nodes.If(first.test, first.body, others, node.else_, lineno=node.lineno)
 
     def visit_Pair(self, node: nodes.Pair) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
@@ -94,5 +126,23 @@ def _walked(value: nodes.Expr) -> nodes.Expr:
     return value if isinstance(value, nodes.Const) else _filter(WALK, value)
 
 
-def _filter(name: str, value: nodes.Expr) -> nodes.Filter:
-    return nodes.Filter(value, name, [], [], None, None, lineno=value.lineno)
+def _filter(name: str, value: nodes.Expr, *others: nodes.Expr) -> nodes.Filter:
+    return nodes.Filter(value, name, list(others), [], None, None, lineno=value.lineno)
+
+
+def _taken(name: str, node: nodes.Node) -> nodes.Filter:
+    """A filter that takes what was kept."""
+    return _filter(name, nodes.Const(None, lineno=node.lineno))
+
+
+def _choice(test: nodes.Expr, yes: nodes.Expr, no: nodes.Expr | None) -> nodes.CondExpr:
+    return nodes.CondExpr(test, yes, no, lineno=test.lineno)
+
+
+def _branches(step: nodes.If) -> tuple[nodes.If, nodes.If]:
+    """An ``if`` or ``elif`` as two: its condition undecided, its condition true."""
+    gap = nodes.Output([_taken(MISSING, step)], lineno=step.lineno)
+    return (
+        nodes.If(_filter(LACKS, cast(nodes.Expr, step.test)), [gap], [], [], lineno=step.lineno),
+        nodes.If(_taken(HOLDS, step), step.body, [], [], lineno=step.lineno),
+    )

@@ -51,6 +51,11 @@ class Figure:
         return self.value is not None and self.value != ""
 
     @property
+    def zero(self) -> bool:
+        """Whether the value is the number 0."""
+        return isinstance(self.value, Decimal) and not self.value
+
+    @property
     def number(self) -> Decimal | None:
         """The value as a number, None where it is unknown. Raises ValueError for anything else."""
         if self.value is None or isinstance(self.value, Decimal):
@@ -176,10 +181,12 @@ def _quotient(left: Figure, right: Figure) -> Figure:
 def _computed(
     left: Figure, sign: str, right: Figure, value: Decimal | None, unit: str = ""
 ) -> Figure:
-    """The result of an operation, named after its formula."""
+    """The result of an operation, named after its formula; an unknown one after what it lacks."""
     formula = f"{_term(left)}{sign}{_term(right)}"
     sources = merged(left.sources, right.sources)
-    return Figure(formula, formula, value, unit, sources=sources, formula=formula)
+    lacking = dict.fromkeys(side.name for side in (left, right) if not side.known)
+    name = "、".join(lacking) or formula
+    return Figure(formula, name, value, unit, sources=sources, formula=formula)
 
 
 def _in_unit(value: Decimal, of: Figure, to: Figure) -> Decimal:

@@ -32,7 +32,8 @@ _LONGEST, _RATE = 10, 2
 class FigureBook:
     """The figures and records of a package.
 
-    A key is looked up in figures.csv, then among the kind's derived figures, then in the form.
+    A key is looked up in figures.csv, then among the kind's derived figures, then in the form;
+    where it is unknown, the next of them that knows it gives it: a blank hides nothing.
     Every value is computed once; a formula of the package that needs itself, or a key that nobody
     holds, is told as a DataError. A formula of the kind that needs a key which this form does not
     have is unknown.
@@ -46,6 +47,7 @@ class FigureBook:
         self._form = _rows_by_key(dataset.indicators)
         self._cells = {row.form.code: row for row in dataset.indicators}
         self._previous = dataset.previous
+        self._year = dataset.settings.year
         self._mapping = _mapping_of_rows(dataset, kind)
         self._known: dict[str, Figure] = {}
         self._form_known: dict[str, Figure] = {}
@@ -78,7 +80,7 @@ class FigureBook:
     def cell(self, row: IndicatorRow) -> Figure:
         """The figure in one cell of the form (a key may stand in several)."""
         form, value = row.form, row.cell.value
-        name = _NUMBERING.sub("", form.label)
+        name = _NUMBERING.sub("", form.label_of(self._year))
         if not row.computed:
             unit = form.unit if isinstance(value, Decimal | None) else ""
             return Figure(form.key, name, value, unit, sources=(row.cell.source,))
@@ -156,12 +158,27 @@ class FigureBook:
 
     def _make(self, key: str) -> Figure:
         if key in self._filed:
-            return self._of_row(self._filed[key])
-        if key in self._derived:
-            return self._of_derived(self._derived[key])
+            figure = self._of_row(self._filed[key])
+            return figure if figure.known else self._elsewhere(key, figure)
+        of_kind = self.of_kind(key)
+        if of_kind is not None:
+            return of_kind
         if key in self._form:
             return self.form(key)
         raise KeyError(key)
+
+    def _elsewhere(self, key: str, blank: Figure) -> Figure:
+        """What the kind or the form knows of a key that is blank in figures.csv; the blank where
+        neither does."""
+        for figure in (self.of_kind(key), self.form(key) if key in self._form else None):
+            if figure is not None and figure.known:
+                return figure.renamed(name=blank.name)
+        return blank
+
+    def of_kind(self, key: str) -> Figure | None:
+        """The figure that the kind gives a key, whatever figures.csv says; None where it does not.
+        Raises DataError where the formula is faulty."""
+        return self._of_derived(self._derived[key]) if key in self._derived else None
 
     def _of_row(self, row: FigureRow) -> Figure:
         """A figure of figures.csv: filed, or computed by its formula."""
@@ -190,7 +207,9 @@ class FigureBook:
         """A figure that the kind names or computes; where it cannot, what the form has."""
         if not derived.formula:
             return self._named(derived)
-        computed = self._evaluate(derived.key, derived.formula, derived.source, self.get)
+        computed = self._evaluate(
+            derived.key, derived.formula, derived.source, self.get, of_kind=True
+        )
         if not computed.known and derived.key in self._form:
             filed = self.form(derived.key)
             if filed.known:
@@ -208,12 +227,14 @@ class FigureBook:
             return self.form(derived.key).renamed(name=derived.name)
         return Figure(derived.key, derived.name, None, derived.unit, places=derived.places)
 
-    def _evaluate(self, key: str, formula: str, source: Source, look_up: LookUp) -> Figure:
-        """What the formula of a key gives. Raises DataError where it is faulty or needs itself."""
+    def _evaluate(
+        self, key: str, formula: str, source: Source, look_up: LookUp, *, of_kind: bool = False
+    ) -> Figure:
+        """What the formula of a key gives; a formula ``of_kind`` may name keys that nobody holds.
+        Raises DataError where it is faulty or needs itself."""
         if key in self._open:
             way = " → ".join([*self._open, key])
             raise DataError(_fault(source, f"“{key}”的公式绕回到它自己（{way}）", "请改公式"))
-        of_kind = key in self._derived and key not in self._filed
 
         def figure(wanted: str) -> Figure:
             if wanted in self:

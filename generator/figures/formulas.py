@@ -20,10 +20,9 @@ Function = Callable[..., Figure]  # type: ignore[explicit-any]
 
 
 def total(look_up: LookUp, column: RecordColumn, **wanted: object) -> Figure:
-    """The sum of a column; unknown where a cell is blank or the file has no row, 0 where no row is
-    chosen.
+    """The sum of a column; unknown where a cell is blank or no row is chosen.
 
-    说明：一列数的合计，可以按别的列的值选行。有一格没有填，或整个文件没有一行，合计就是不知道；没有选中一行是 0。
+    说明：一列数的合计，可以按别的列的值选行。有一格没有填，或没有选中一行，合计就是不知道，不是 0。
     列里填的是键的，合计的是这些键的数。
     用法：安排资金{{ 合计(资金.金额) }}
     印出：安排资金1486.5万元
@@ -37,15 +36,16 @@ def total(look_up: LookUp, column: RecordColumn, **wanted: object) -> Figure:
     return _computed(
         f"合计({chosen.key})",
         f"{column.spec.name}{column.field.name}合计",
-        _sum(cells) if chosen.selection.filled else None,
+        _sum(cells),
         sources or (_file(column.spec),),
         column.field.unit or next((cell.unit for cell in cells), ""),
     )
 
 
 def _sum(cells: Sequence[Figure]) -> Decimal | None:
-    """The sum of some cells, None where one is blank. Raises ValueError where one is no number."""
-    if not all(cell.known for cell in cells):
+    """The sum of some cells, None where one is blank or there is none. Raises ValueError where one
+    is no number."""
+    if not cells or not all(cell.known for cell in cells):
         return None
     return sum((cell.number or Decimal(0) for cell in cells), Decimal(0))
 

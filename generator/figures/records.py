@@ -12,6 +12,12 @@ from generator.model.dataset import Record, Records
 from generator.model.kind import FieldSpec, RecordSpec
 
 
+@dataclass(frozen=True, eq=False)
+class CellFigure(Figure):
+    """What a cell of a record holds. Where it is blank the record does not say: that is no gap, but
+    where a number is asked for."""
+
+
 class RowView:
     """One record. Its fields are attributes named as the columns are: ``row.日期`` is a Figure."""
 
@@ -29,7 +35,7 @@ class RowView:
         if cell is None:
             raise AttributeError(field)
         file, key = self.spec.name, self.record.key
-        return Figure(
+        return CellFigure(
             f"{file}[{key}].{field}",
             f"{file}“{key}”的{field}",
             cell.value,

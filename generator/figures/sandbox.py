@@ -9,7 +9,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sized
 from decimal import Decimal
-from functools import update_wrapper
+from functools import partial, update_wrapper
 from types import CodeType
 from typing import Any, Final, cast
 
@@ -20,8 +20,25 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.tests import TESTS
 from jinja2.utils import Namespace
 
+from generator.figures import truth
 from generator.figures.budget import Budget, LimitError, in_measure, whole
-from generator.figures.counting import COUNT, JOIN, SIZE, WALK, counted
+from generator.figures.counting import (
+    BOTH,
+    COMPARE,
+    COUNT,
+    EITHER,
+    FAILS,
+    HOLDS,
+    JOIN,
+    KEPT,
+    LACKS,
+    MAY_HOLD,
+    MISSING,
+    NOT,
+    SIZE,
+    WALK,
+    counted,
+)
 from generator.figures.figure import Figure
 from generator.figures.records import RecordGroup, RecordSet, RowView
 from generator.model.cell import DateRange, PartialDate
@@ -55,7 +72,8 @@ _ATTRIBUTES: Final[Mapping[type, frozenset[str]]] = {
 _REFUSED_TESTS = ("callable", "escaped", "sameas")
 _COUNTING_TESTS = ("odd", "even", "divisibleby")
 _TESTS: Final[Mapping[str, Function]] = {
-    name: cast(Function, test) for name, test in TESTS.items() if name not in _REFUSED_TESTS
+    **{name: cast(Function, test) for name, test in TESTS.items() if name not in _REFUSED_TESTS},
+    **{name: partial(truth.compared, sign) for name, sign in truth.TESTS.items()},
 }
 _PLAIN = (str, int, float, Decimal, PartialDate, DateRange, Figure, Undefined)
 """What has a text of its own; a figure and an unknown name say themselves that they have none."""
@@ -94,11 +112,22 @@ class BoundedEnvironment(SandboxedEnvironment):
     def __init__(self, budget: Budget, **options: Any) -> None:  # type: ignore[explicit-any]
         super().__init__(undefined=StrictUndefined, optimized=False, **options)
         self.budget = budget
+        conditions = truth.Conditions()
         self.filters = {
             COUNT: budget.print,
             JOIN: self._joined,
             WALK: budget.walk,
             SIZE: self._sized,
+            COMPARE: self._compared,
+            NOT: truth.negated,
+            LACKS: conditions.lacks_figure,
+            MISSING: conditions.missing,
+            HOLDS: conditions.holds,
+            MAY_HOLD: conditions.may_hold,
+            BOTH: conditions.both,
+            FAILS: conditions.fails,
+            EITHER: conditions.either,
+            KEPT: conditions.kept,
         }
         self.tests = {name: self._bounding(test) for name, test in _TESTS.items()}
         for name in _COUNTING_TESTS:
@@ -231,10 +260,30 @@ class BoundedEnvironment(SandboxedEnvironment):
         return in_measure(result) if isinstance(result, Figure) else result
 
     def _joined(self, values: list[object]) -> str:
-        """The values as one text, as ``~`` writes them."""
-        texts = [text_of(value) for value in values]
+        """The values as one text, as ``~`` writes them; an unknown figure as it prints."""
+        texts = [text_of(self._gap_of(value)) for value in values]
         self.budget.print(sum(map(len, texts)))
         return markup_join(texts)
+
+    def _gap_of(self, value: object) -> object:
+        """What an unknown figure prints; any other value as it is."""
+        if isinstance(value, Figure) and not value.known and self.finalize is not None:
+            return self.finalize(None, value)
+        return value
+
+    def _compared(self, value: object, *steps: object) -> object:
+        """A value compared with others, operators and values by turns; each holds of the one before
+        it."""
+        signs, others = steps[::2], steps[1::2]
+        result: object = True
+        for sign, left, right in zip(signs, (value, *others), others, strict=False):
+            self.budget.walk(left)
+            self.budget.walk(right)
+            step = truth.compared(cast(str, sign), left, right)
+            if truth.undecided(step) is None and not step:
+                return step
+            result = step if truth.undecided(result) is None else result
+        return result
 
     def _sized(self, value: object) -> object:
         """A value that is cut, its length counted."""

@@ -11,6 +11,7 @@ MODULES = (
     "regenerate",
     "text",
     "trace",
+    "status",
     "check",
     "tables",
     "audit",

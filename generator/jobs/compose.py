@@ -8,8 +8,7 @@ from pathlib import Path
 
 from generator.figures import Draft, FigureBook
 from generator.model.dataset import Dataset
-from generator.model.document import Document
-from generator.model.errors import DataError, NigaoError, Problem
+from generator.model.errors import NigaoError
 from generator.model.kind import Kind
 from generator.package.read import load_package
 from generator.report import compose as texts
@@ -20,11 +19,10 @@ from generator.report.parts import parts_of
 __all__ = ["compose", "gaps", "recompose"]
 
 
-def compose(package: Path, *, strict: bool = False, templates: Path | None = None) -> Draft:
+def compose(package: Path, *, templates: Path | None = None) -> Draft:
     """Compose the report of a package (a folder or a workbook); write nothing.
 
-    ``templates`` is the folder of the report kinds, None for those of nigao. ``strict`` makes an
-    unknown figure that a sentence needs an error that names key, template and line.
+    ``templates`` is the folder of the report kinds, None for those of nigao.
 
     Raises InputError where there is no package or it cannot be read, DataError where its data or
     templates are faulty: all problems at once.
@@ -35,10 +33,7 @@ def compose(package: Path, *, strict: bool = False, templates: Path | None = Non
         '关于报送《清河县2023年东西部协作工作自评报告》的报告'
     """
     dataset, kind = load_package(package, templates)
-    draft = _drafted(dataset, kind)
-    if strict:
-        _refuse_gaps(draft)
-    return draft
+    return drafted(dataset, kind)[0]
 
 
 def recompose(draft: Draft, dataset: Dataset) -> Draft:
@@ -50,7 +45,7 @@ def recompose(draft: Draft, dataset: Dataset) -> Draft:
         >>> untold.document.properties.draft == draft.document.properties.draft
         False
     """
-    return _drafted(dataset, draft.kind)
+    return drafted(dataset, draft.kind)[0]
 
 
 def gaps(draft: Draft) -> list[str]:
@@ -69,16 +64,15 @@ def gaps(draft: Draft) -> list[str]:
     ]
 
 
-def _drafted(dataset: Dataset, kind: Kind) -> Draft:
+def drafted(dataset: Dataset, kind: Kind) -> tuple[Draft, str]:
+    """The draft of a package, and the text of its report as composed, before what says nothing is
+    dropped. Raises DataError as ``compose`` does."""
     book = FigureBook(dataset, kind)
     with sheets_named(dataset):
-        return Draft(dataset, kind, book, _document(dataset, kind, book))
-
-
-def _document(dataset: Dataset, kind: Kind, book: FigureBook) -> Document:
-    composed = texts.compose(dataset, kind, book)
-    parts = parts_of(composed, dataset, kind, book)
-    return assemble(parts, dataset.settings)
+        composed = texts.compose(dataset, kind, book)
+        parts = parts_of(composed, dataset, kind, book)
+        document = assemble(parts, dataset.settings)
+    return Draft(dataset, kind, book, document), composed.report
 
 
 @contextmanager
@@ -90,19 +84,3 @@ def sheets_named(dataset: Dataset) -> Iterator[None]:
         if dataset.sheets is None:
             raise
         raise type(error)(dataset.sheets.problems(error.problems)) from None
-
-
-def _refuse_gaps(draft: Draft) -> None:
-    if problems := [_missing(gap) for gap in trace.gaps(draft.document)]:
-        raise DataError(problems)
-
-
-def _missing(gap: trace.Occurrence) -> Problem:
-    source = gap.mark.sources[0]
-    return Problem(
-        f"缺“{gap.mark.key}”（{gap.text}）",
-        "请在数据里补上，或不用 --strict 先出稿",
-        source.file,
-        source.row or None,
-        source.column or None,
-    )

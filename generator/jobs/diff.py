@@ -27,7 +27,7 @@ def diff(old: Path, new: Path, *, templates: Path | None = None) -> Differences:
 
     例：
         >>> diff(Path("清河-2023"), Path("清河-2023")).same
-        1
+        3
     """
     if is_word(old) or is_word(new):
         views = [read(store.read_edited(path), str(path)).view for path in (old, new)]
@@ -46,7 +46,7 @@ def as_text(differences: Differences) -> str:
     例：
         >>> differences = diff(Path("清河-2023"), Path("清河-2023"))
         >>> as_text(differences).splitlines()[0]
-        '数：新增 0，删去 0，变化 0，相同 1'
+        '数：新增 0，删去 0，变化 0，相同 3'
     """
     if isinstance(differences, packages.PackageDifference):
         return packages.as_text(differences)
@@ -58,7 +58,7 @@ def as_json(differences: Differences) -> str:
 
     例：
         >>> json.loads(as_json(diff(Path("清河-2023"), Path("清河-2023"))))
-        {'figures': [], 'records': [], 'same': 1}
+        {'figures': [], 'records': [], 'same': 3}
     """
     if isinstance(differences, packages.PackageDifference):
         content: object = differences.as_dict()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,8 @@ from typing import TYPE_CHECKING
 from generator.check import Result, check_draft
 from generator.figures import Draft
 from generator.jobs.bases import save_base
-from generator.jobs.check import refuse_errors
-from generator.jobs.compose import compose, gaps
+from generator.jobs.check import errors
+from generator.jobs.compose import drafted, gaps
 from generator.jobs.output import (
     Written,
     default_target,
@@ -20,18 +21,33 @@ from generator.jobs.output import (
     require_ending,
 )
 from generator.jobs.render import word_bytes
+from generator.jobs.status import Status, day_due, of_draft
+from generator.model.errors import DataError, Problem
+from generator.package.read import load_package
 from generator.regenerate.base import base_of
+from generator.report.progress import NOBODY, Assigned, Gap
 from generator.word.reader import read
 
 if TYPE_CHECKING:
     from generator.jobs.regenerate import Regenerated
 
-__all__ = ["Drafted", "draft", "gaps", "write"]
+__all__ = ["Drafted", "NotReadyError", "draft", "gaps", "write"]
+
+_TODO = "请改正，或不用 --strict 先出稿"
+
+
+class NotReadyError(DataError):
+    """``--strict`` wrote nothing; ``status`` says how far the package is."""
+
+    def __init__(self, problems: Sequence[Problem], status: Status) -> None:
+        super().__init__(problems)
+        self.status = status
 
 
 @dataclass(frozen=True)
 class Drafted:
-    """The draft of a package, the findings of the check, and what became of the Word file.
+    """The draft of a package, the findings of the check, how far the package is, and what became of
+    the Word file.
 
     ``written`` is None where the file was regenerated or nothing was to be written (a dry run);
     ``regenerated`` is None where the file was written anew, or would be.
@@ -39,6 +55,7 @@ class Drafted:
 
     draft: Draft
     findings: Result
+    status: Status
     target: Path
     written: Written | None = None
     regenerated: Regenerated | None = None
@@ -60,23 +77,26 @@ def draft(
     ``output`` is the file to write; None: output/PACKAGE.docx, or EDITED.新稿.docx beside the edited
     file. ``edited`` is a draft that people changed: it is regenerated, see ``regenerate``, which
     also tells what ``date`` and ``plain`` do. So is the file ``output`` itself where people changed
-    it. ``strict`` writes nothing where a figure is missing or a finding is an error; ``dry_run``
-    writes nothing at all. ``templates`` is the folder of the report kinds, None for those of nigao.
+    it. ``strict`` writes nothing where 【待补】 stands, a required cell is blank or a finding is an
+    error; ``dry_run`` writes nothing at all. ``templates`` is the folder of the report kinds, None
+    for those of nigao.
 
     Raises InputError where a file cannot be read or has the wrong ending, DataError where the data
-    are faulty, OutputError where a file cannot be written; then nothing was written.
+    are faulty (NotReadyError for what ``strict`` refuses), OutputError where a file cannot be
+    written; then nothing was written.
 
     例：
         >>> result = draft(Path("清河-2023"), date=dt.datetime(2023, 11, 27))
         >>> result.target.as_posix(), result.written.new
         ('output/清河-2023.docx', True)
         >>> len(result.findings.findings)
-        2
+        3
     """
-    composed = compose(package, strict=strict, templates=templates)
+    composed, report = drafted(*load_package(package, templates))
     findings = check_draft(composed)
+    state = of_draft(package, composed, report, findings)
     if strict:
-        refuse_errors(findings)
+        _refuse_unready(state)
     target = output or _default_target(package, edited)
     if edited is None and _changed_by_people(composed, target):
         edited = target
@@ -84,9 +104,55 @@ def draft(
         from generator.jobs.regenerate import regenerate
 
         regenerated = regenerate(composed, edited, target, date, plain=plain, dry_run=dry_run)
-        return Drafted(composed, findings, target, regenerated=regenerated)
+        return Drafted(composed, findings, state, target, regenerated=regenerated)
     written = None if dry_run else write(composed, target)
-    return Drafted(composed, findings, target, written=written)
+    return Drafted(composed, findings, state, target, written=written)
+
+
+def _refuse_unready(state: Status) -> None:
+    """Raise NotReadyError where 【待补】 stands in the report, a required cell is blank or a finding
+    is an error."""
+    progress = state.progress
+    gaps = {gap.key for gap in progress.gaps}
+    problems = [_of_gap(gap, state) for gap in progress.gaps]
+    problems += [
+        _of_blank(item, state)
+        for item in progress.missing
+        if item.entry.required and item.entry.key not in gaps
+    ]
+    shown = [gap.text for gap in progress.gaps]
+    problems += [
+        error
+        for error in errors(state.findings, _TODO)
+        if not any(text in error.message for text in shown)
+    ]
+    if problems:
+        raise NotReadyError(problems, state)
+
+
+def _of_gap(gap: Gap, state: Status) -> Problem:
+    source = gap.source
+    message = f"缺“{gap.key}”（{gap.text}）{_owed(gap.section, gap.department, state)}"
+    return Problem(
+        message, "请在数据里补上，或不用 --strict 先出稿", source.file, source.row or None
+    )
+
+
+def _of_blank(item: Assigned, state: Status) -> Problem:
+    source = item.entry.source
+    message = f"必填的“{item.entry.label}”还空着{_owed(item.section, item.department, state)}"
+    todo = "请填上，或不用 --strict 先出稿"
+    fault = Problem(message, todo, source.file, source.row or None, source.column or None)
+    sheets = state.dataset.sheets if state.dataset else None
+    return sheets.problem(fault) if sheets else fault
+
+
+def _owed(section: str, department: str, state: Status) -> str:
+    """In which section something is missing, who owes it, until when."""
+    due = day_due(state, department)
+    until = f"（{due}前）" if due else ""
+    owner = f"，由{department}负责{until}" if department != NOBODY else ""
+    return f"，在“{section}”{owner}"
 
 
 def _default_target(package: Path, edited: Path | None) -> Path:

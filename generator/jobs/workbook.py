@@ -45,7 +45,7 @@ def workbook(package: Path, target: Path, *, templates: Path | None = None) -> C
         ('清河-2023.xlsx',)
         >>> folder = workbook(Path("清河-2023.xlsx"), Path("转回"))
         >>> len(folder.written), folder.kept
-        (7, ())
+        (8, ())
     """
     if not stands(package):
         raise InputError(Problem("没有这个数据包", "请核对名字", str(package)))

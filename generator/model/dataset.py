@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.model.cell import Cell, Source
+from generator.model.cell import Cell, PartialDate, Source
 from generator.model.errors import Problem
 from generator.model.kind import FormRow, Kind, RecordSpec
 from generator.model.settings import Settings
@@ -23,11 +23,12 @@ _GUIDANCE = re.compile(r"\{#.*?#\}", re.S)
 @dataclass(frozen=True)
 class Record:
     """One row of a record file. ``key`` is unique in the file; ``cells`` holds every column of the
-    file's spec, by heading."""
+    file's spec, by heading; ``department`` is its 来源, "" where it has none."""
 
     key: str
     source: Source
     cells: Mapping[str, Cell]
+    department: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,23 @@ class SharedName:
 
 
 @dataclass(frozen=True)
+class Department:
+    """部门: an office that owes a part of the package, and until when.
+
+    ``owns`` are what departments.csv calls 负责: keys, codes of the form, files, record files and
+    texts, where * stands for anything and a name owns what is below it (就业 owns 就业.合计).
+    ``due`` is None where no day is set.
+    """
+
+    name: str
+    contact: str
+    phone: str
+    due: PartialDate | None
+    owns: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True)
 class Prose:
     """A text that people write: text/NAME.md, or a template of the package."""
 
@@ -126,7 +144,8 @@ class Dataset:
     ``origin`` is the package that this one was made from, None where report.yaml names none or it
     cannot be read. ``remarks`` tell what was passed over while reading. ``sheets`` says where
     cells stand in a workbook, None where the package is a folder. ``shared_names`` is the registry
-    that report.yaml names, None where it names one that is not there.
+    that report.yaml names, None where it names one that is not there. ``departments`` are those of
+    departments.csv.
     """
 
     path: str
@@ -142,6 +161,7 @@ class Dataset:
     remarks: tuple[Problem, ...] = ()
     sheets: SheetLocations | None = None
     shared_names: tuple[SharedName, ...] | None = ()
+    departments: tuple[Department, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -148,3 +148,8 @@ def raise_all(problems: Iterable[Problem]) -> None:
 
 class OutputError(NigaoError):
     """A file cannot be written, or writing it would lose what a person made (exit status 1)."""
+
+
+class PassedOver(UserWarning):
+    """What was passed over while a package was read: a file that nothing reads, a package of last
+    year that is not there. ``load_package`` warns of it; the command line prints it as 提醒."""

@@ -4,7 +4,7 @@ place."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Literal
 
@@ -12,6 +12,9 @@ from generator.model.appendix_table import TableDescription
 from generator.model.cell import Source
 from generator.model.files import record_file
 from generator.model.severity import Severity
+
+FLAG_UNIT = "是/否"
+"""The unit of a row of the form that holds yes or no."""
 
 
 class FieldType(Enum):
@@ -103,7 +106,10 @@ class FormRow:
 
     ``type`` is None for a heading (标题), which has no cell. ``parent`` is the code of the row above
     it in the tree, ``relation`` how its number stands to the parent's. ``equals`` is the code of a
-    row that holds the same quantity; ``formula`` computes a cell that holds ``=``.
+    row that holds the same quantity; ``formula`` computes a cell that holds ``=``. A ``required``
+    cell must be filled (必填). ``levels`` are the labels that the row has at other levels (县, 市) than
+    that of the form as issued: whose meetings it counts there; ``issued`` is the label as issued
+    where ``label`` is one of them.
     """
 
     code: str
@@ -116,11 +122,19 @@ class FormRow:
     relation: FormRelation = FormRelation.NONE
     equals: str = ""
     formula: str = ""
+    required: bool = False
+    levels: tuple[tuple[str, str], ...] = ()
+    issued: str = ""
 
     @property
     def is_heading(self) -> bool:
         """Whether the row only heads those below it and has no cell."""
         return self.type is None
+
+    def at_level(self, level: str) -> FormRow:
+        """The row with its label at that level of office."""
+        label = dict(self.levels).get(level)
+        return self if label is None else replace(self, label=label, issued=self.label)
 
     def label_of(self, year: int | None) -> str:
         """The label in the form of that year: {year} stands for it; None leaves the year out."""

@@ -165,3 +165,8 @@ class Settings:
     layout: Literal["gb9704", "gb33476"] = "gb9704"
     page_number: Literal["standard", "center", "none"] = "standard"
     checks: CheckSettings = CheckSettings()
+
+    @property
+    def level(self) -> str:
+        """The level of office of the place: 县, 区, 市; "" where report.yaml does not say it."""
+        return self.place.get("level", "")

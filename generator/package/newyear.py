@@ -158,6 +158,8 @@ def _next_year(file: str, text: str, roll: _Roll) -> tuple[str, list[Stale]]:
         return _indicators(text, roll), []
     if file == files.FIGURES:
         return _each(text, _without_value), []
+    if file == files.DEPARTMENTS:
+        return _each(text, lambda row: {**row, "期限": ""}), []
     if file.endswith(files.TABLE_ENDING):
         return _records(file, text, roll), []
     return _rolled_text(file, text, roll)

@@ -15,6 +15,8 @@ _FIELD_TYPES = {
     "键": FieldType.KEY,
     "数值": FieldType.NUMBER,
     "小数位": FieldType.NUMBER,
+    "期限": FieldType.DATE,
+    "负责": FieldType.LIST,
 }
 
 
@@ -79,6 +81,12 @@ NAMES = TableSpec(
     _columns("名称", "类别", "简称"),
     ("简称", *COMMON),
 )
+DEPARTMENTS = TableSpec(
+    files.DEPARTMENTS,
+    "部门",
+    _columns("部门", "联系人", "电话", "期限", "负责"),
+    ("联系人", "电话", "期限", "负责", *COMMON),
+)
 
 
 def record_table(spec: RecordSpec) -> TableSpec:
@@ -96,7 +104,7 @@ def plain_table(file: str, required: Sequence[str], optional: Sequence[str]) -> 
 
 def table_specs(kind: Kind) -> tuple[TableSpec, ...]:
     """Every table of a package of this kind but the form, in the order of their sheets."""
-    return (FIGURES, *map(record_table, kind.records), NAMES)
+    return (FIGURES, *map(record_table, kind.records), NAMES, DEPARTMENTS)
 
 
 def value_field(unit: str) -> FieldSpec:

@@ -20,10 +20,10 @@ def parts_of(composed: Composed, dataset: Dataset, kind: Kind, book: FigureBook)
     styles = heading_styles(kind.headings, dataset.settings.headings)
     return Parts(
         title=_lines(composed.title),
-        letter=outline(parse(composed.letter, "letter"), styles),
+        letter=outline(parse(composed.letter, "letter", composed.required), styles),
         report_title=_lines(composed.report_title),
         report_subtitle=parse_line(composed.report_subtitle),
-        report=outline(parse(composed.report, "report"), styles),
+        report=outline(parse(composed.report, "report", composed.required), styles),
         appendices=appendices_of(composed.appendices, dataset, kind, book),
     )
 

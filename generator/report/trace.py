@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.figures.plaintext import Line, lines
+from generator.model import files
 from generator.model.cell import Source
 from generator.model.dataset import Dataset, Name, Records
 from generator.model.document import Document, Mark, Text, plain
@@ -28,8 +29,10 @@ _NAME_PATTERNS = (
     re.compile(r"〔\d{4}〕\d+号"),
     re.compile(r"第(?:\d+|[一二三四五六七八九十百]+)"),
 )
-_ARRANGING = (FieldType.KEY, FieldType.FIGURE_KEY, FieldType.CHOICE, FieldType.FLAG)
+ARRANGING = (FieldType.KEY, FieldType.FIGURE_KEY, FieldType.CHOICE, FieldType.FLAG)
 """The types of columns that are not printed."""
+_TEXT_BLOCK = re.compile(rf"[^/]*/{files.TEXTS}([^\[~#]+)")
+"""How the id of a block begins in which a people's text stands, and the name of the text."""
 NO_REASON = "提纲和本地文字都没有用到它"
 
 
@@ -117,31 +120,42 @@ def _named(text: str, names: Iterable[Name]) -> list[tuple[int, int]]:
 
 
 def unplaced(dataset: Dataset, kind: Kind, document: Document) -> list[Unplaced]:
-    """Every filled indicator, figure and record cell that the report prints nowhere, with the
-    reason: the kind's, else the note in figures.csv."""
-    printed = _printed_sources(document)
+    """Every filled indicator, figure and record cell, and every text, that the report prints
+    nowhere, with the reason: the kind's, else the note in figures.csv."""
+    printed = printed_sources(document)
     notes = {figure.key: figure.note for figure in dataset.figures}
     return [
         Unplaced(what, source, _reason(what, kind) or notes.get(what) or NO_REASON)
-        for what, source in _filled(dataset)
+        for what, source in filled(dataset)
         if source not in printed
     ]
 
 
-def _printed_sources(document: Document) -> set[Source]:
-    return {source for item in occurrences(document) for source in item.mark.sources}
+def printed_sources(document: Document) -> dict[Source, str]:
+    """Every cell and text that the report prints, and the headings above its first place."""
+    printed: dict[Source, str] = {}
+    for line in lines(document):
+        text = _TEXT_BLOCK.match(line.block)
+        marks = (run.mark for run in line.text if run.mark and run.mark.origin != "name")
+        sources = [source for mark in marks for source in mark.sources]
+        for source in (*sources, *([Source(files.text_file(text[1]))] if text else ())):
+            printed.setdefault(source, line.section)
+    return printed
 
 
 Filled = Iterator[tuple[str, Source]]
 """What is filled: its key and its cell."""
 
 
-def _filled(dataset: Dataset) -> Filled:
+def filled(dataset: Dataset) -> Filled:
     """What is filled in the package."""
     yield from _filled_indicators(dataset)
     yield from _filled_figures(dataset)
     for name, records in dataset.records.items():
         yield from _filled_fields(name, records)
+    for prose in dataset.texts.values():
+        if prose.text.strip():
+            yield prose.source.file, prose.source
 
 
 def _filled_indicators(dataset: Dataset) -> Filled:
@@ -159,7 +173,7 @@ def _filled_figures(dataset: Dataset) -> Filled:
 
 def _filled_fields(file: str, records: Records) -> Filled:
     """The filled cells of a record file. Keys and choices only arrange, they are not printed."""
-    fields = [field.name for field in records.spec.fields if field.type not in _ARRANGING]
+    fields = [field.name for field in records.spec.fields if field.type not in ARRANGING]
     for record in records:
         for field in fields:
             if record.cells[field].raw:

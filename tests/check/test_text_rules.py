@@ -12,6 +12,7 @@ from generator.check.rules.table import RULES
 from generator.docs import rule_page
 
 BY_DATA = {
+    "同键两值",
     "文表一致",
     "前后一致",
     "同词两义",

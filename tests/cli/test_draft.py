@@ -109,7 +109,10 @@ def test_strict_names_key_template_and_line(package: Path, tmp_path: Path) -> No
 
 
 def test_strict_stops_at_what_check_calls_an_error(package: Path, tmp_path: Path) -> None:
-    (package / "figures.csv").write_text(FIGURES + "会议.常委会,常委会,3,次,\n", encoding="utf-8")
+    figures = "会议.常委会,常委会,3,次,\n资金.教育帮扶,教育,50,万元,\n带动.农村人口,带动,300,人,\n"
+    (package / "figures.csv").write_text(FIGURES + figures, encoding="utf-8")
+    documents = "键,标题,领域\n关爱,挂职干部关爱办法,干部人才\n"
+    (package / "documents.csv").write_text(documents, encoding="utf-8")
     (package / "text").mkdir()
     for name in ("lead", "innovations", "problems", "next_steps"):
         (package / "text" / f"{name}.md").write_text(f"甲{name}。\n", encoding="utf-8")

@@ -44,6 +44,7 @@ def test_help_loads_no_job_and_no_stage() -> None:
             "generator.cli.chinese",
             "generator.cli.main",
             "generator.cli.printing",
+            "generator.cli.terminal",
             "generator.model",
             "generator.model.errors",
         ]

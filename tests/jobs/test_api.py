@@ -23,7 +23,12 @@ TEXTS: dict[str, str | bytes | None] = {
     "text__problems_md": "产业链条较短。\n",
     "text__next_steps_md": "延长产业链条。\n",
 }
-FIGURES = "键,名称,数值,单位,公式\n会议.常委会,常委会,3,次,\n"
+FIGURES = """\
+键,名称,数值,单位,公式
+会议.常委会,常委会,3,次,
+资金.教育帮扶,教育帮扶资金,50,万元,
+带动.农村人口,带动农村人口,300,人,
+"""
 
 MODULES = {name: importlib.import_module(f"generator.jobs.{name}") for name in jobs.MODULES}
 FUNCTIONS = {
@@ -40,6 +45,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     invented.package(
         tmp_path / "清河-2023",
         indicators_csv="代码,数值\n1.1.1,2\n",
+        documents_csv="键,标题,领域\n关爱,挂职干部关爱办法,干部人才\n",
         figures_csv=FIGURES,
         **TEXTS,
     )

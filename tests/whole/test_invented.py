@@ -43,7 +43,8 @@ def test_blocks_without_data_disappear_and_peoples_parts_are_asked_for(
         for line in plain_text(made.document).splitlines()
         if line.startswith(("一、", "（一）", "（二）", "二、"))
     ]
-    assert headings[:2] == ["一、年度任务完成情况", "（一）助力巩固拓展脱贫攻坚成果"]
+    assert headings[:2] == ["一、年度任务完成情况", "（一）组织领导"]  # required
+    assert "工作推动部署情况" not in plain_text(made.document)
     assert {line.split("  ")[0] for line in gaps(made)} >= {
         "【待补：导语】",
         "【待补：下一步工作打算】",

@@ -308,7 +308,8 @@ def labels(subject: Subject) -> Iterator[Finding]:
     """
     for row in filled(subject):
         form = row.form
-        if row.label and plain_label(row.label) != plain_label(form.label):
+        official = {plain_label(form.label), plain_label(form.issued)}
+        if row.label and plain_label(row.label) not in official:
             message = f"统计表{form.code}的指标名“{row.label}”与表式“{form.label}”不同。"
             yield _not_official(row, message, form.label, row.label)
         if row.unit and row.unit != form.unit and _unit_is_fixed(form):

@@ -10,7 +10,7 @@ import click
 
 from generator.cli import options, terminal
 from generator.cli.chinese import Command
-from generator.jobs import check
+from generator.jobs import check, status
 from generator.jobs import draft as job
 from generator.model.errors import InputError, Problem
 
@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     type=options.PATH,
     help="写到哪个文件；不写则为 output/数据包名.docx。",
 )
-@click.option("--strict", is_flag=True, help="缺数或检查有错误时不写文件，逐条指出在哪里。")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="有【待补】、必填的格空着或检查有错误时不写文件，按部分、按部门列出缺什么。",
+)
 @click.option(
     "--edited",
     metavar="改稿.docx",
@@ -53,20 +57,26 @@ def draft(
     缺的数印成【待补：名称】，写完后逐条列出，并印一行检查的结果（详见 nigao check）。\
 已有的文件若被人改过，就在它上面更新，原来的另存为“…前稿1.docx”。
     """
-    with terminal.working("正在组稿"):
-        result = job.draft(
-            package,
-            output,
-            date=_date(date),
-            edited=edited,
-            strict=strict,
-            plain=plain,
-            dry_run=dry_run,
-        )
-    counts = check.as_counts(result.findings, package)
+    try:
+        with terminal.working("正在组稿"):
+            result = job.draft(
+                package,
+                output,
+                date=_date(date),
+                edited=edited,
+                strict=strict,
+                plain=plain,
+                dry_run=dry_run,
+            )
+    except job.NotReadyError as error:
+        _print_missing(error.status)
+        raise
+    counts = f"{check.as_counts(result.findings, package)}\n{status.as_line(result.status)}"
     if result.regenerated is None:
         _print_draft(result)
         click.echo(counts)
+        if strict:
+            _print_missing(result.status)
         return
     regenerated = result.regenerated
     if form == "json":
@@ -75,6 +85,12 @@ def draft(
         _print_regenerated(regenerated, dry_run=dry_run)
         click.echo(counts)
     terminal.leave(regenerated.needs_person)
+
+
+def _print_missing(state: status.Status) -> None:
+    """What is missing, by section, by department and one by one."""
+    for table in status.missing_tables(state):
+        terminal.print_table(table.title, table.head, table.rows)
 
 
 def _date(given: str | None) -> dt.datetime:
@@ -96,7 +112,6 @@ def _print_draft(result: job.Drafted) -> None:
     state = "已写出" if result.written.new else "没有变化"
     click.echo(f"{state} {result.target}（底稿 {result.draft.document.properties.draft}）")
     terminal.remind(result.written.warnings)
-    terminal.remind(result.draft.dataset.remarks)
     gaps = job.gaps(result.draft)
     if gaps:
         click.echo(f"待补 {len(gaps)} 处：")

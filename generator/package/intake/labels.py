@@ -61,11 +61,11 @@ def _scores(
     lines: Sequence[FormLine], catalogue: Sequence[FormRow], year: int
 ) -> list[list[float]]:
     """How well each line fits each row of the catalogue."""
-    labels = [folded(row.label_of(year)) for row in catalogue]
+    labels = [(folded(row.label_of(year)), folded(row.issued)) for row in catalogue]
     scores = []
     for line in lines:
         there = folded(line.label)
-        fits = [_alike(there, label) for label in labels]
+        fits = [max(_alike(there, label), _alike(there, issued)) for label, issued in labels]
         scores.append([_score(line, row, fit) for row, fit in zip(catalogue, fits, strict=True)])
     return scores
 

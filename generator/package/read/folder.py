@@ -8,12 +8,13 @@ from pathlib import Path
 
 from generator.model import files, limits
 from generator.model.errors import InputError, Problem, raise_all, reason
-from generator.model.inputs import inside, read_file, size_text
+from generator.model.inputs import inside, is_folder, read_file, size_text, stands
 from generator.package.filenames import doubles, name_fault, quoted
 
 _COPY = ".bak"
 _NOT_OURS = (".", "~$")
 """How the names begin of what nigao keeps for itself, and of what Office leaves behind."""
+_LEFTOVERS = ("thumbs.db", "desktop.ini")
 
 
 def package_files(folder: Path) -> dict[str, bytes]:
@@ -58,8 +59,43 @@ def refuse_links_out(folder: Path) -> None:
         (files.TEXTS, files.TEXT_ENDING),
         (files.SECTIONS, files.TEMPLATE_ENDING),
     ):
-        found += [folder / inner, *(folder / inner).glob(f"*{ending}")]
+        found += [folder / inner, *inner_files(folder, inner, ending)]
     raise_all(_links_out(folder, {path.relative_to(folder).as_posix(): path for path in found}))
+
+
+def inner_files(folder: Path, inner: str, ending: str) -> list[Path]:
+    """The files with that ending in a folder of the package, by name; none where there is none.
+
+    Raises InputError where the folder cannot be read or is a file.
+    """
+    path = folder / inner
+    if not stands(path, inner):
+        return []
+    if not is_folder(path, inner):
+        message, todo = "这里应当是文件夹", "请改名或移走这个文件"
+        raise InputError(Problem(message, todo, inner.rstrip("/"), unreadable=True))
+    try:
+        found = sorted(path.iterdir())
+    except OSError as error:
+        raise _no_folder(error, inner) from None
+    return [file for file in found if file.name.endswith(ending)]
+
+
+def all_files(folder: Path) -> list[str]:
+    """The files in a package folder and in the folders below by their path in it, those of nigao
+    and of Office left out; a folder that cannot be read is passed over."""
+    found = []
+    for root, inner, names in os.walk(folder):
+        inner[:] = sorted(name for name in inner if not name.startswith(_NOT_OURS))
+        paths = (Path(root) / name for name in sorted(names))
+        found += [path for path in paths if not _is_left_out(path)]
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+def _is_left_out(path: Path) -> bool:
+    """Whether a file is a copy of ours, or one that systems and Office leave behind."""
+    leftover = path.name.startswith(_NOT_OURS) or path.name.lower() in _LEFTOVERS
+    return leftover or path.suffix == _COPY
 
 
 def _links_out(folder: Path, paths: dict[str, Path]) -> Iterator[Problem]:
@@ -73,8 +109,7 @@ def _paths(folder: Path) -> dict[str, Path]:
     """The regular files of the folder, and links, by their path in it. Raises InputError."""
 
     def refuse(error: OSError) -> None:
-        message, todo = f"读不了（{reason(error)}）", "请检查有没有权限"
-        raise InputError(Problem(message, todo, str(error.filename), unreadable=True))
+        raise _no_folder(error, str(error.filename))
 
     found = {}
     for root, inner, names in os.walk(folder, onerror=refuse):
@@ -92,3 +127,8 @@ def _is_carried(path: Path) -> bool:
     if path.suffix == _COPY or path.name.startswith(_NOT_OURS):
         return False
     return path.is_symlink() or path.is_file()
+
+
+def _no_folder(error: OSError, shown: str) -> InputError:
+    message, todo = f"读不了（{reason(error)}）", "请检查有没有权限"
+    return InputError(Problem(message, todo, shown, unreadable=True))

@@ -35,12 +35,14 @@ _KIND, _RECORDS = "kind.yaml", "records.yaml"
 _STARTER = "starter.yaml"
 _SHARED, _CATALOGUE, _MAPPING = "shared", "catalogue", "mapping"
 _CATALOGUE_HEAD = ("代码", "层级", "指标", "单位", "类型", "键", "上级", "关系", "等于", "公式")
+_CATALOGUE_MORE = ("必填", "各级指标")
 _DERIVED_HEAD = ("键", "名称", "单位", "公式", "小数位")
 _FORM_TYPES: dict[str, FieldType | None] = {
     "标题": None,
     **{type.value: type for type in (FieldType.NUMBER, FieldType.TEXT, FieldType.FLAG)},
 }
 """What the catalogue calls the types of its rows; a heading has no cell."""
+_REQUIRED = "是"
 _NEWEST = 9999
 _SEPARATORS = re.compile(r"[、,，\s]+")
 
@@ -85,9 +87,9 @@ def templates_root() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[3] / "templates"
 
 
-def read_kind(root: Path, name: str, year: int) -> Kind:
+def read_kind(root: Path, name: str, year: int, level: str = "") -> Kind:
     """The kind ``name`` in the folder ``root`` with the catalogue of ``year`` (or the newest
-    before).
+    before), its labels as they are at that ``level`` of office ("": as issued).
 
     Raises InputError where there is no such kind, DataError where its files are faulty.
     """
@@ -101,7 +103,9 @@ def read_kind(root: Path, name: str, year: int) -> Kind:
     kind = Kind(
         name=name,
         path=str(folder),
-        catalogue=_catalogue(folder, year, problems),
+        catalogue={
+            code: row.at_level(level) for code, row in _catalogue(folder, year, problems).items()
+        },
         derived=_derived(folder, problems),
         records=records,
         report_title=content.report_title,
@@ -199,7 +203,7 @@ def _catalogue(folder: Path, year: int, problems: list[Problem]) -> dict[str, Fo
         return {}
     shown = f"{folder.name}/{_CATALOGUE}/{edition.name}"
     rows: dict[str, FormRow] = {}
-    for row in read_rows(edition, shown, _CATALOGUE_HEAD, (), problems):
+    for row in read_rows(edition, shown, _CATALOGUE_HEAD, _CATALOGUE_MORE, problems):
         faults = list(_form_faults(row, rows, shown))
         problems.extend(faults)
         if not faults:
@@ -218,6 +222,19 @@ def _form_faults(row: RowText, above: Mapping[str, FormRow], shown: str) -> Iter
     if row["关系"] not in relations:
         todo = f"只能是{'、'.join(filter(None, relations))}，没有关系留空"
         yield Problem(f"关系“{row['关系']}”不认识", todo, shown, row.row, "关系")
+    if row.plain("必填") not in ("", _REQUIRED):
+        message = f"写的是“{excerpt(row.plain('必填'))}”"
+        yield Problem(message, f"只能写“{_REQUIRED}”，或留空", shown, row.row, "必填")
+    if any(len(pair) != 2 for pair in _levels(row)):
+        message = f"写的是“{excerpt(row.plain('各级指标'))}”，看不出哪一级叫什么"
+        todo = "请写成 县：1.县委常委会会议；市：1.市委常委会会议"
+        yield Problem(message, todo, shown, row.row, "各级指标")
+
+
+def _levels(row: RowText) -> list[tuple[str, ...]]:
+    """The level and the label of each part of 各级指标."""
+    parts = filter(None, re.split(r"[；;]", row.plain("各级指标")))
+    return [tuple(word.strip() for word in re.split(r"[：:]", part, maxsplit=1)) for part in parts]
 
 
 def _form_row(row: RowText) -> FormRow:
@@ -232,6 +249,8 @@ def _form_row(row: RowText) -> FormRow:
         FormRelation(row["关系"]),
         row["等于"],
         row["公式"],
+        row.plain("必填") == _REQUIRED,
+        tuple((level, label) for level, label in _levels(row)),
     )
 
 

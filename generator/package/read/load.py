@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import warnings
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +16,7 @@ from generator.model.errors import (
     DataError,
     InputError,
     NigaoError,
+    PassedOver,
     Problem,
     excerpt,
     raise_all,
@@ -21,8 +24,10 @@ from generator.model.errors import (
 from generator.model.inputs import inside, is_folder, resolved, stands
 from generator.model.kind import Kind
 from generator.model.settings import Settings
+from generator.package import prose_marks
 from generator.package.intake.notes import ReadNotes, gathered, with_questions_gathered
-from generator.package.read.folder import refuse_links_out
+from generator.package.read.departments import read_departments
+from generator.package.read.folder import inner_files, refuse_links_out
 from generator.package.read.kind import read_kind, templates_root
 from generator.package.read.registry import read_registry
 from generator.package.read.settings import party_problems, read_settings
@@ -33,6 +38,7 @@ from generator.package.read.tables import (
     read_names,
     read_records,
 )
+from generator.package.read.unread import unread
 from generator.package.read.workbookfile import unpacked
 from generator.package.textfiles import with_unix_ends
 from generator.package.workbook import is_workbook
@@ -44,8 +50,9 @@ def load_package(
     """The package at ``path``, a folder or a workbook, and its kind from the folder ``templates``
     (None: nigao's own).
 
-    ``earlier`` reads last year's package and the registry of shared names too. Raises InputError
-    where it cannot be read, DataError where cells are faulty: all of them at once.
+    ``earlier`` reads last year's package and the registry of shared names too. Warns (PassedOver)
+    of what was passed over: files that nothing reads, a package that is not there. Raises
+    InputError where it cannot be read, DataError where cells are faulty: all of them at once.
     """
     dataset, kind = _load(path, templates)
     if earlier and dataset.settings.names:
@@ -54,7 +61,13 @@ def load_package(
         dataset = _with_previous(dataset, path, templates)
     if earlier and dataset.settings.origin:
         dataset = replace(dataset, origin=_origin(dataset, path, templates))
+    _warn(dataset.remarks)
     return dataset, kind
+
+
+def _warn(remarks: Iterable[Problem]) -> None:
+    for remark in remarks:
+        warnings.warn(str(remark), PassedOver, stacklevel=3)
 
 
 def _load(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
@@ -72,7 +85,7 @@ def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
     refuse_links_out(path)
     settings = read_settings(path)
     year = settings.year
-    kind = read_kind(templates or templates_root(), settings.kind, year)
+    kind = read_kind(templates or templates_root(), settings.kind, year, settings.level)
     notes = ReadNotes(list(party_problems(settings, kind)))
     dataset = Dataset(
         str(path),
@@ -83,10 +96,14 @@ def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
         read_names(path, notes),
         _prose(path, files.TEXTS, files.TEXT_ENDING, notes.problems),
         _prose(path, files.SECTIONS, files.TEMPLATE_ENDING, notes.problems),
+        departments=read_departments(path, year, notes),
     )
     _tell_stray_files(path, kind, notes.problems)
+    remarks = (*gathered(notes.remarks), *unread(path, dataset, kind))
+    if notes.problems:
+        _warn(remarks)
     raise_all(with_questions_gathered(notes.problems))
-    return replace(dataset, remarks=tuple(gathered(notes.remarks))), kind
+    return replace(dataset, remarks=remarks), kind
 
 
 def _load_workbook(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
@@ -112,7 +129,7 @@ def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Data
         remark = Problem(message, todo, files.REPORT, column="previous")
         return replace(dataset, remarks=(*dataset.remarks, remark))
     try:
-        previous = Previous(*load_package(there, templates, earlier=False))
+        previous = Previous(*_load(there, templates))
     except NigaoError as error:
         faults = [replace(fault, file=f"{name}/{fault.file}") for fault in error.problems]
         raise type(error)(faults) from None
@@ -199,7 +216,7 @@ def _beside(path: Path, item: str, name: str) -> Path | None:
 def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dict[str, Prose]:
     """The texts in a folder of the package by name."""
     texts = {}
-    for file in sorted((path / folder).glob(f"*{ending}")):
+    for file in inner_files(path, folder, ending):
         shown = folder + file.name
         try:
             text = with_unix_ends(decode(file, shown))
@@ -207,6 +224,8 @@ def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dic
             problems.extend(error.problems)
             continue
         problems.extend(forbidden_line(text, shown))
+        if ending == files.TEXT_ENDING:
+            problems.extend(prose_marks.faults(text, shown))
         name = file.name.removesuffix(ending)
         texts[name] = Prose(name, text, Source(shown))
     return texts
@@ -214,7 +233,7 @@ def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dic
 
 def _tell_stray_files(path: Path, kind: Kind, problems: list[Problem]) -> None:
     """A .csv that no part of the package is named after would be passed over silently: a slip."""
-    fixed = (files.INDICATORS, files.FIGURES, files.NAMES)
+    fixed = (files.INDICATORS, files.FIGURES, files.NAMES, files.DEPARTMENTS)
     known = sorted({*fixed, *(spec.file for spec in kind.records)})
     for file in sorted(path.glob(f"*{files.TABLE_ENDING}")):
         if file.name not in known:

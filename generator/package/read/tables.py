@@ -120,7 +120,8 @@ def read_records(folder: Path, spec: RecordSpec, year: int, notes: ReadNotes) ->
     records = []
     for row in table_rows(folder, record_table(spec), notes, key):
         cells = {field.name: read_cell(row, field, spec.file, year, notes) for field in spec.fields}
-        records.append(Record(row.plain(key), Source(spec.file, row.row), cells))
+        source = Source(spec.file, row.row)
+        records.append(Record(row.plain(key), source, cells, row.plain("来源")))
     return Records(spec, tuple(records))
 
 

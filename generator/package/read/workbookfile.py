@@ -62,7 +62,8 @@ def _kind_of_book(book: Book, folder: Path, templates: Path | None) -> tuple[Kin
     (folder / files.REPORT).write_text(book.settings_text, encoding="utf-8", newline="")
     try:
         settings = read_settings(folder)
-        return read_kind(templates or templates_root(), settings.kind, settings.year), settings
+        root, year = templates or templates_root(), settings.year
+        return read_kind(root, settings.kind, year, settings.level), settings
     except NigaoError as error:
         raise type(error)(book.early_locations().problems(error.problems)) from None
 
@@ -81,7 +82,7 @@ def kind_of_package(
     else:
         settings = read_settings(path)
     year = year or settings.year
-    return read_kind(templates or templates_root(), settings.kind, year), year
+    return read_kind(templates or templates_root(), settings.kind, year, settings.level), year
 
 
 def package_of(path: Path, templates: Path | None) -> tuple[dict[str, bytes], tuple[Problem, ...]]:

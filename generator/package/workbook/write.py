@@ -94,7 +94,7 @@ def _saved(package: _Package) -> bytes:
 
     workbook = openpyxl.Workbook()
     specs = table_specs(package.kind)
-    records = [(spec.sheet, spec.file) for spec in specs[1:-1]]
+    records = [(spec.name, spec.file) for spec in package.kind.records]
     written_sheets.guide(workbook.active, GUIDE, records, bool(package.kind.catalogue))
     items = settings_text.items(package.texts[files.REPORT])
     written_sheets.settings(workbook.create_sheet(SETTINGS), items)

@@ -3,19 +3,23 @@
 Around the content of every ``{% block 名 %}`` the composed text holds C0 control characters, which
 ``markup`` reads and removes: DC1 name DC2 … DC3. ``anchor(row)`` writes DC4 key DC2 before a
 paragraph that stands for a record.
+
+``{% block 名 required %}`` is a block that never disappears, whoever overrides it: where it says
+nothing, it prints 【待补：名】. (What Jinja2 means by the word, a block that must be overridden, no
+outline needs.)
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 OPEN, BODY, CLOSE, ANCHOR = "\x11", "\x12", "\x13", "\x14"
+PARAGRAPH = "\x15"
+"""What stands before a line of people's text that begins a paragraph below another line."""
 
 
 def block_open(name: str) -> str:
@@ -28,20 +32,13 @@ def anchor(key: str) -> str:
     return f"{ANCHOR}{key}{BODY}"
 
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_REQUIRED = "required"
+_REQUIRED_BLOCK = re.compile(rf"\{{%[-+]?\s*block\s+(\w+)(?:\s+scoped)?\s+{_REQUIRED}\b")
 
 
-def anchored(source: str) -> str:
-    """A people's text whose paragraphs carry anchors made of their own words, so that each keeps
-    its identity while its figures change and while paragraphs around it come and go."""
-    pieces = []
-    for blank, lines in groupby(_LINE.findall(source), key=lambda line: not line.strip()):
-        paragraph = "".join(lines)
-        if not blank:
-            digest = hashlib.sha1(paragraph.strip().encode()).hexdigest()
-            pieces.append(anchor(digest[:10]))
-        pieces.append(paragraph)
-    return "".join(pieces)
+def required_blocks(sources: Iterable[str]) -> frozenset[str]:
+    """The names of the blocks that some templates say are required."""
+    return frozenset(name for source in sources for name in _REQUIRED_BLOCK.findall(source))
 
 
 class BlockMarks(Extension):
@@ -66,6 +63,6 @@ def _with_mark(tag: Sequence[Token]) -> Iterator[Token]:
     word = names[0].value if names else ""
     if word == "endblock":
         yield Token(names[0].lineno, "data", CLOSE)
-    yield from tag
+    yield from (token for token in tag if word != "block" or token.value != _REQUIRED)
     if word == "block":
         yield Token(tag[-1].lineno, "data", block_open(names[1].value))

@@ -42,7 +42,8 @@ class ComposedAppendix:
 
 @dataclass(frozen=True)
 class Composed:
-    """Every text of a report. Lines of a title are kept apart where the package gives them so."""
+    """Every text of a report. Lines of a title are kept apart where the package gives them so;
+    ``required`` are the blocks of letter and report that may not disappear."""
 
     title: tuple[str, ...]
     letter: str
@@ -50,3 +51,4 @@ class Composed:
     report_subtitle: str
     report: str
     appendices: tuple[ComposedAppendix, ...]
+    required: frozenset[str] = frozenset()

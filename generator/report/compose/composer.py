@@ -41,7 +41,8 @@ def compose(dataset: Dataset, kind: Kind, book: FigureBook) -> Composed:
     appendices = _appendices(renderer)
     if faults := [*book.all_faults(), *renderer.faults]:
         raise DataError(dict.fromkeys(faults))
-    return Composed(title, letter, report_title, subtitle, report, appendices)
+    required = renderer.required("letter.md.j2", "report.md.j2")
+    return Composed(title, letter, report_title, subtitle, report, appendices, required)
 
 
 def compose_appendices(

@@ -22,8 +22,9 @@ from generator.figures.sandbox import BoundedEnvironment
 from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.limits import TEMPLATE_STEPS
-from generator.report.compose.block_marks import BlockMarks, anchored
+from generator.report.compose.block_marks import BlockMarks
 from generator.report.compose.builtins import add_builtins
+from generator.report.compose.peoples_text import prepared
 
 
 class CompiledTemplates(BytecodeCache):
@@ -77,7 +78,7 @@ def _loader(dataset: Dataset, kind_folder: str) -> BaseLoader:
 
 def _own_templates(dataset: Dataset) -> Mapping[str, str]:
     """The people's texts and the package's versions of templates, by their names in the package."""
-    texts = {files.text_file(name): anchored(prose.text) for name, prose in dataset.texts.items()}
+    texts = {files.text_file(name): prepared(prose.text) for name, prose in dataset.texts.items()}
     sections = {files.section_file(name): prose.text for name, prose in dataset.sections.items()}
     return {**texts, **sections}
 

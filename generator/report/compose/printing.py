@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.figures import Figure
 from generator.figures.sandbox import text_of
+from generator.figures.truth import Undecided
 from generator.model import files
 from generator.model.cell import DateRange, PartialDate, Source
 from generator.model.document import Mark, Origin
@@ -20,26 +21,33 @@ from generator.model.marks import escape, mark
 from generator.standard.wording import dates, lists, numbers
 
 
+def worth_telling(figure: Figure) -> bool:
+    """Whether a figure stands in a list or a series: it is known, and more than nothing."""
+    return figure.known and not figure.zero
+
+
 class Vanish(Exception):  # noqa: N818 - no error: the clause around it disappears
     """An unknown figure was printed inside an optional clause."""
 
 
 class Printer:
-    """Prints figures for one report of ``year``. ``depth`` counts the optional clauses that are
-    open.
+    """Prints figures for one report of ``year``.
 
     ``points`` is how a series is told (see ``lists.enumerate_points``): headings 一是 leave it no
     numbers.
     """
 
     def __init__(self, year: int, range_style: str, points: lists.PointStyle = "inline") -> None:
-        self.year, self.range_style, self.points, self.depth = year, range_style, points, 0
+        self.year, self.range_style, self.points = year, range_style, points
+        self._clauses: list[bool] = []
 
     def __call__(self, value: object) -> Markup:
         """The value as composed text: a figure marked, a text escaped, None as nothing. Raises
         ValueError for what has no text: a list, a function."""
         if isinstance(value, Figure):
             return self.marked(value, self.text)
+        if isinstance(value, Undecided):
+            return self.gap(value.figure)
         if value is None:
             return Markup("")
         if hasattr(value, "__html__"):
@@ -49,30 +57,34 @@ class Printer:
     def marked(
         self, figure: Figure, tell: Callable[[Figure], str], kind: Origin = "bound"
     ) -> Markup:
-        """``figure`` as ``tell`` words it, with its mark; a gap or nothing where it is unknown."""
+        """``figure`` as ``tell`` words it, with its mark; a gap or nothing where it is unknown. A
+        clause that is to tell of nothing, a 0, vanishes too."""
         if not figure.known:
             return self.gap(figure)
+        if figure.zero and self._clauses and not self._clauses[-1]:
+            raise Vanish
         return Markup(
             mark(escape(tell(figure)), Mark(kind, figure.key, figure.sources, figure.formula))
         )
 
     def gap(self, figure: Figure) -> Markup:
         """【待补：名称】; inside an optional clause the clause vanishes instead."""
-        if self.depth:
+        if self._clauses:
             raise Vanish
         return Markup(
             mark(escape(f"【待补：{figure.name}】"), Mark("gap", figure.key, (template_line(),)))
         )
 
-    def clause(self, caller: Callable[[], Markup]) -> Markup:
-        """The content of an optional clause, or nothing where a figure in it is unknown."""
-        self.depth += 1
+    def clause(self, caller: Callable[[], Markup], *, zero: bool = False) -> Markup:
+        """The content of an optional clause; nothing where a figure in it is unknown, or is 0 and
+        ``zero`` does not ask for that."""
+        self._clauses.append(zero)
         try:
             return Markup(caller())
         except Vanish:
             return Markup("")
         finally:
-            self.depth -= 1
+            self._clauses.pop()
 
     def text(self, figure: Figure) -> str:
         """The value in words: a number with unit and qualifier, a date, a list, a text."""
@@ -103,8 +115,8 @@ class Printer:
         raise ValueError(f"“{figure.name}”不是日期")
 
     def known_items(self, items: Iterable[object]) -> list[Markup]:
-        """What there is of a list: unknown figures and empty texts are passed over."""
-        there = (item for item in items if not (isinstance(item, Figure) and not item.known))
+        """What there is of a list: unknown figures, zeros and empty texts are passed over."""
+        there = (item for item in items if not isinstance(item, Figure) or worth_telling(item))
         return [text for text in map(self, there) if text.strip()]
 
 

@@ -13,6 +13,7 @@ from generator.model.errors import Problem
 from generator.model.kind import Kind
 from generator.model.limits import TEXT_LINES, TEXT_PRINTED
 from generator.model.marks import visible
+from generator.report.compose.block_marks import required_blocks
 from generator.report.compose.environment import environment
 from generator.report.compose.faults import TEMPLATE_ERRORS, faults_of
 from generator.report.compose.printing import Printer
@@ -61,6 +62,15 @@ class Renderer:
         """The kind's template of that name, or the package's version; "" where it is faulty."""
         own = name.removesuffix(files.TEMPLATE_ENDING) in self.dataset.sections
         return self._render(files.SECTIONS + name if own else name)
+
+    def required(self, *names: str) -> frozenset[str]:
+        """The blocks that templates of those names, the kind's or the package's, say are
+        required."""
+        sections = [prose.text for prose in self.dataset.sections.values()]
+        loader = self._environment.loader
+        assert loader is not None
+        outline = [loader.get_source(self._environment, name)[0] for name in names]
+        return required_blocks([*outline, *sections])
 
     def line(self, source: str, column: str, **names: object) -> str:
         """A template of one line that stands in report.yaml under ``column``; "" where it is

@@ -7,22 +7,33 @@ from dataclasses import dataclass
 
 BLOCK_SIGNS = re.compile("\x11([^\x12]*)\x12|\x13|\x14([^\x12]*)\x12")
 """The marks that ``compose.block_marks`` writes: a block opens, one closes, an anchor."""
+_PARAGRAPH = "\x15"
+"""The mark of a line that begins a paragraph below another line."""
 
 
 @dataclass(frozen=True)
 class BlockLine:
-    """A line without marks, the innermost block in which its text begins, and the record whose
-    anchor it holds ("" for none)."""
+    """A line without marks, and the record whose anchor it holds ("" for none).
+
+    ``within`` are the blocks in which its text begins, the innermost last; ``opened`` are those
+    that are opened on it, each after the blocks around it.
+    """
 
     text: str
-    block: str
+    within: tuple[str, ...]
     record: str
+    opened: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def block(self) -> str:
+        """The innermost block in which the text begins, "" for none."""
+        return self.within[-1] if self.within else ""
 
 
 def block_lines(source: str) -> list[BlockLine]:
     """The lines of a composed text."""
     reader = _Reader()
-    return [reader.read(line) for line in source.split("\n")]
+    return [reader.read(line) for line in source.replace(_PARAGRAPH, "\n").split("\n")]
 
 
 class _Reader:
@@ -33,22 +44,23 @@ class _Reader:
 
     def read(self, line: str) -> BlockLine:
         """The line, and where it stands."""
-        pieces, block, record, position = [], None, "", 0
+        pieces, within, record, position = [], None, "", 0
+        opened = []
         for sign in BLOCK_SIGNS.finditer(line):
             piece = line[position : sign.start()]
             pieces.append(piece)
             position = sign.end()
-            if block is None and piece.strip():
-                block = self._innermost()
+            if within is None and piece.strip():
+                within = tuple(self.open)
             if sign[2] is None:
                 self._pass(sign)
+                opened += [tuple(self.open)] if sign[1] is not None else []
             else:
                 record = sign[2]
         pieces.append(line[position:])
-        return BlockLine("".join(pieces), self._innermost() if block is None else block, record)
-
-    def _innermost(self) -> str:
-        return self.open[-1] if self.open else ""
+        if within is None:
+            within = tuple(self.open)
+        return BlockLine("".join(pieces), within, record, tuple(opened))
 
     def _pass(self, sign: re.Match[str]) -> None:
         """Open or close a block."""

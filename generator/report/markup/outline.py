@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.model.document import Block, Heading, Mark, Paragraph, Run, Text, plain
 from generator.model.kind import HeadingStyle
-from generator.report.markup.parser import RawBlock, RawHeading, RawParagraph
+from generator.report.markup.parser import RawBlock, RawHeading, RawParagraph, gap
 from generator.standard.wording.numerals import cardinal
 
 _END = "。！？：；"
@@ -36,7 +36,8 @@ def outline(raw: Sequence[RawBlock], styles: Styles) -> tuple[Block, ...]:
 
 
 def _without_empty(raw: Sequence[RawBlock]) -> list[RawBlock]:
-    """The blocks without headings that have nothing below them."""
+    """The blocks without headings that have nothing below them; a required heading has a gap
+    there."""
     kept: list[RawBlock] = []
     open_level = 0
     for item in reversed(raw):
@@ -46,6 +47,10 @@ def _without_empty(raw: Sequence[RawBlock]) -> list[RawBlock]:
         elif open_level > item.level:
             open_level = item.level
             kept.append(item)
+        elif item.required:
+            open_level = item.level
+            title = plain(item.text).rstrip(_SENTENCE)
+            kept += [RawParagraph(f"{item.id}/gap", gap(title)), item]
     return kept[::-1]
 
 

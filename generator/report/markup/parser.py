@@ -3,28 +3,35 @@ stand in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from operator import itemgetter
 
 from markdown_it.token import Token
 
 from generator.model import files
-from generator.model.document import Text
+from generator.model.cell import Source
+from generator.model.document import Mark, Run, Text
 from generator.report.markup.block_ids import BlockIds
-from generator.report.markup.block_lines import BLOCK_SIGNS, block_lines
+from generator.report.markup.block_lines import BLOCK_SIGNS, BlockLine, block_lines
 from generator.report.markup.inline import markdown, text_of
 from generator.report.markup.tidy import tidy
 
 _YEAR = "公文.年度"
+_TITLE = "题_"
+"""What the names of blocks that hold a heading begin with."""
+_OUTLINE = "提纲"
 
 
 @dataclass(frozen=True)
 class RawHeading:
-    """A heading as the template wrote it: level and text, no number yet."""
+    """A heading as the template wrote it: level and text, no number yet. A ``required`` one stays
+    where nothing stands below it."""
 
     id: str
     level: int
     text: Text
+    required: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,23 +45,48 @@ class RawParagraph:
 RawBlock = RawHeading | RawParagraph
 
 
-def parse(source: str, part: str) -> list[RawBlock]:
+def parse(source: str, part: str, required: Set[str] = frozenset()) -> list[RawBlock]:
     """The raw blocks of a composed text. ``part`` (letter, report, case_1) begins the id of every
-    block."""
+    block; of the ``required`` blocks of the template each has something to say, be it a gap."""
     lines = block_lines(source)
     ids = BlockIds(part)
-    blocks: list[RawBlock] = []
+    blocks: list[tuple[int, RawBlock]] = []
+    speaking: set[str] = set()
     for opening, inline in _openings("\n".join(line.text for line in lines)):
-        line = lines[opening.map[0] if opening.map else 0]
-        text = _said(text_of(inline.children), line.block)
+        number = opening.map[0] if opening.map else 0
+        line = lines[number]
+        stays = not required.isdisjoint(line.within)
+        text = _said(text_of(inline.children), line.block, stays=stays)
         if not any(run.text.strip() for run in text):
             continue
+        speaking.update(line.within)
         if opening.type == "heading_open":
             name = ids.heading(line.block, line.record, text)
-            blocks.append(RawHeading(name, int(opening.tag[1]), text))
+            heading = RawHeading(name, int(opening.tag[1]), text, line.block in required)
+            blocks.append((number, heading))
         else:
-            blocks.append(RawParagraph(ids.paragraph(line.block, line.record), text))
-    return blocks
+            blocks.append((number, RawParagraph(ids.paragraph(line.block, line.record), text)))
+    blocks += _silent(lines, required - speaking, ids)
+    return [block for _, block in sorted(blocks, key=itemgetter(0))]
+
+
+def _silent(
+    lines: Sequence[BlockLine], silent: Set[str], ids: BlockIds
+) -> Iterator[tuple[int, RawBlock]]:
+    """A gap for each of these blocks that the text opens, with the line of it; blocks within one
+    another are one gap."""
+    speaking: set[str] = set()
+    opened = [(number, within) for number, line in enumerate(lines) for within in line.opened]
+    for number, within in reversed(opened):
+        name = within[-1]
+        if name in silent and name not in speaking:
+            speaking.update(within)
+            yield number, RawParagraph(ids.paragraph(name, ""), gap(name.removeprefix(_TITLE)))
+
+
+def gap(name: str) -> Text:
+    """What a required block or heading prints that has nothing to say."""
+    return (Run(f"【待补：{name}】", Mark("gap", f"提纲/{name}", (Source(_OUTLINE),))),)
 
 
 def parse_line(source: str) -> Text:
@@ -71,12 +103,12 @@ def _openings(source: str) -> Iterator[tuple[Token, Token]]:
             yield opening, inline
 
 
-def _said(text: Text, block: str) -> Text:
+def _said(text: Text, block: str, *, stays: bool) -> Text:
     """What is said of a text: people's text as it stands, the outline's wording tidied, or nothing
-    where the data have nothing for it."""
+    where the data have nothing for it and it need not stay."""
     if block.startswith(files.TEXTS):
         return text
-    return () if _without_data(text) else tidy(text)
+    return () if not stays and _without_data(text) else tidy(text)
 
 
 def _without_data(text: Text) -> bool:

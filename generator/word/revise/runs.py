@@ -5,7 +5,26 @@ from __future__ import annotations
 from copy import deepcopy
 
 from generator.word.reader import Piece
-from generator.word.wordml import RPR, SPACE, Element, qn, text_nodes, w
+from generator.word.revise.tree import take_out
+from generator.word.wordml import RPR, SPACE, VAL, Element, qn, text_nodes, w
+from generator.word.writer.style_ids import GAP
+
+_GAP_OPENS = "【待补"
+
+
+def _shaded(look: Element | None) -> Element:
+    """The properties of a run with the style of gaps, where they have no style of their own."""
+    properties = w("rPr") if look is None else look
+    if properties.find(qn("rStyle")) is None:
+        properties.insert(0, w("rStyle", val=GAP))
+    return properties
+
+
+def take_out_gap_style(root: Element) -> None:
+    """Take the shading of gaps from everything in an element."""
+    for style in list(root.iter(qn("rStyle"))):
+        if style.get(VAL) == GAP:
+            take_out(style)
 
 
 def isolate(piece: Piece, start: int, end: int) -> Element:
@@ -55,9 +74,13 @@ def _look_of(run: Element) -> Element | None:
 
 
 def new_run(text: str, like: Element | None) -> Element:
-    """A run with a text that looks like another run, as it looks with all changes accepted."""
+    """A run with a text that looks like another run, as it looks with all changes accepted. A gap
+    is shaded, and what stands in place of one is shaded no more."""
     look = None if like is None else _look_of(like)
     if look is not None:
         for change in look.findall(qn("rPrChange")):
             look.remove(change)
+        take_out_gap_style(look)
+    if text.startswith(_GAP_OPENS):
+        look = _shaded(look)
     return w("r", look, *text_nodes(text))

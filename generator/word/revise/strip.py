@@ -16,8 +16,10 @@ from generator.word.archive import (
 from generator.word.revise.bookmarks import take_out_bookmarks
 from generator.word.revise.comments import remove_all_anchors
 from generator.word.revise.properties import without_draft, without_names
+from generator.word.revise.runs import take_out_gap_style
 from generator.word.revise.tree import take_out
 from generator.word.wordml import AUTHOR, Element, P, T, qn, to_bytes
+from generator.word.writer.style_ids import GAP
 
 _CHANGES = (
     "ins",
@@ -60,10 +62,12 @@ def paragraph_texts(archive: Archive) -> Iterator[str]:
 
 
 def stripped(archive: Archive, is_ours: Callable[[str], bool]) -> bytes:
-    """The file without comments, names of people, ids of drafts, bookmarks whose names are ours."""
+    """The file without comments, names of people, ids of drafts, the shading of gaps, bookmarks
+    whose names are ours."""
     left_out = [part for part in map(archive.related, _PEOPLE) if part]
     changed = _cleaned_texts(archive, is_ours)
     changed |= _without_relations(archive, left_out) | without_draft(archive)
+    changed |= _without_gap_style(archive)
     changed |= without_names(archive, changed)
     return with_parts(_without(archive, left_out), changed)
 
@@ -74,7 +78,20 @@ def _cleaned_texts(archive: Archive, is_ours: Callable[[str], bool]) -> dict[str
     for root in texts.values():
         take_out_bookmarks(root, is_ours)
         remove_all_anchors(root)
+        take_out_gap_style(root)
     return {part: to_bytes(root) for part, root in texts.items()}
+
+
+def _without_gap_style(archive: Archive) -> dict[str, bytes]:
+    """The styles without that of gaps."""
+    part = archive.related("styles")
+    root = archive.tree(part) if part else None
+    if part is None or root is None:
+        return {}
+    for style in root.findall(qn("style")):
+        if style.get(qn("styleId")) == GAP:
+            take_out(style)
+    return {part: to_bytes(root)}
 
 
 def _without(archive: Archive, left_out: Collection[str]) -> Archive:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.model.bookmarks import MARKED, block_ident, bookmark, figure_ident
 from generator.model.document import Run, Text
 from generator.word.wordml import Element, fragment, qn, run_xml, w
-from generator.word.writer.style_ids import STRONG
+from generator.word.writer.style_ids import GAP, STRONG
 
 
 class Bookmarks:
@@ -79,9 +79,7 @@ class Scope:
 
 def plain_xml(text: Text, style: str | None) -> str:
     """The runs of a text, without bookmarks."""
-    return "".join(
-        [run_xml(part.text, STRONG if part.strong else style) for part in text if part.text]
-    )
+    return "".join([run_xml(part.text, _style(part, style)) for part in text if part.text])
 
 
 def runs_xml(
@@ -94,10 +92,17 @@ def runs_xml(
     return "".join([_run_xml(part, style, bookmarks, block, keys) for part in text if part.text])
 
 
+def _style(part: Run, style: str | None) -> str | None:
+    """The character style of a run: a gap is shaded, so that nobody overlooks it."""
+    if part.mark is not None and part.mark.origin == "gap":
+        return GAP
+    return STRONG if part.strong else style
+
+
 def _run_xml(
     part: Run, style: str | None, bookmarks: Bookmarks, block: str, keys: Counter[str]
 ) -> str:
-    content = run_xml(part.text, STRONG if part.strong else style)
+    content = run_xml(part.text, _style(part, style))
     if part.mark is None or part.mark.origin not in MARKED:
         return content
     key = part.mark.key

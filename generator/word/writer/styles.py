@@ -37,6 +37,7 @@ from generator.word.writer.style_ids import (
     DATE,
     FOOTER,
     FORM_LINE,
+    GAP,
     HEADINGS,
     IMPRINT,
     LEADS,
@@ -86,6 +87,10 @@ class _Style:
     page_break: bool = False
     next: str = ""
     border: Element | None = None
+
+
+_GAP_COLOR = "FFF2CC"
+"""The shading of 【待补：…】: light yellow, that prints too."""
 
 
 def style_elements(layout: Layout, fonts: Fonts) -> Iterator[Element]:
@@ -298,6 +303,8 @@ def _character_styles(fonts: Fonts) -> Iterator[Element]:
         yield _character_style(style, f"标题{level}级(段内)", _fonts(font, fonts))
     yield _character_style(SIGNER_NAME, "签发人姓名", _fonts(fonts.signer, fonts))
     yield _character_style(STRONG, "Strong", w("b"), w("bCs"))
+    shading = w("shd", val="clear", color="auto", fill=_GAP_COLOR)
+    yield _character_style(GAP, "待补", shading)
 
 
 def _character_style(style: str, name: str, *properties: Element) -> Element:

@@ -61,6 +61,7 @@ ASKING: Mapping[str, Word] = {
     "f": lookups.f,
     "prev": lookups.prev,
     "known": lookups.known,
+    "zero": lookups.zero,
     "claim": lookups.claim,
     "text": lookups.text,
     "has_text": lookups.has_text,

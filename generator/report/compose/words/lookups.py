@@ -21,8 +21,8 @@ from generator.report.compose.words.scope import TemplateScope
 def f(scope: TemplateScope, key: str | Figure) -> Figure:
     """The figure of a key, or of the key that a cell of type 指标键 holds.
 
-    说明：按键取数，先找 figures.csv，再找本类报告推算的指标，最后找统计表。数不知道时印【待补：名称】。
-    键哪里都没有，又写在数据包自己的文字或本地写法里，是错误；写在提纲里，当作不知道。
+    说明：按键取数，先找 figures.csv，再找本类报告推算的指标，最后找统计表；空着的不算，接着往下找。都不知道时印
+    【待补：名称】；拿它作比较（if、大于、等于），成立不成立都不知道，也印【待补：名称】。键哪里都没有，又写在数据包自己的文字或本地写法里，是错误；写在提纲里，当作不知道。
     用法：实现就业{{ f('就业.合计') }}
     印出：实现就业200人
     用法：培训{{ f('培训.人数') }}
@@ -76,6 +76,16 @@ def known(scope: TemplateScope, key: str) -> bool:
     印出：尚未培训
     """
     return key in scope.book and scope.book.get(key).known
+
+
+def zero(scope: TemplateScope, key: str) -> bool:
+    """Whether the figure of a key is known to be 0.
+
+    说明：这个键的数是 0 就成立，不知道的不算；用在条件里，免得写出“0人”。
+    用法：{% if not zero('事故.起数') %}发生事故{{ f('事故.起数') }}{% else %}没有发生事故{% endif %}
+    印出：没有发生事故
+    """
+    return key in scope.book and scope.book.get(key).zero
 
 
 def claim(scope: TemplateScope, text: str, key: str) -> Markup:

@@ -10,22 +10,26 @@ from collections.abc import Callable, Iterable, Sequence
 from markupsafe import Markup
 
 from generator.figures import Figure
-from generator.report.compose.printing import Printer
+from generator.report.compose.printing import Printer, worth_telling
 from generator.report.compose.words.comparing import vs
 from generator.report.compose.words.scope import TemplateScope
 from generator.standard.wording import lists
 
 
-def clause(printer: Printer, caller: Callable[[], Markup]) -> Markup:
-    """An optional clause: it vanishes, its punctuation with it, where a figure in it is unknown.
+def clause(printer: Printer, zero: bool = False, *, caller: Callable[[], Markup]) -> Markup:
+    """An optional clause: it vanishes, its punctuation with it, where a figure in it is unknown or
+    is 0.
 
-    说明：可有可无的分句。里面有一个数不知道，整个分句连同它的标点都不印。
+    说明：可有可无的分句。里面有一个数不知道，或者是 0，整个分句连同它的标点都不印；0 也要说的，写
+    clause(zero=true)。
     用法：就业{{ f('就业.合计') }}{% call clause() %}，其中脱贫{{ f('就业.脱贫') }}{% endcall %}。
     印出：就业200人，其中脱贫142人。
     用法：就业{{ f('就业.合计') }}{% call clause() %}，培训{{ f('培训.人数') }}{% endcall %}。
     印出：就业200人。
+    用法：发生事故的{% call clause(zero=true) %}有{{ f('事故.起数') }}{% endcall %}。
+    印出：发生事故的有0起。
     """
-    return printer.clause(caller)
+    return printer.clause(caller, zero=zero)
 
 
 def jn(
@@ -35,9 +39,9 @@ def jn(
     last: str | None = None,
     etc: bool = False,
 ) -> Markup:
-    """A list; what is unknown or empty is left out.
+    """A list; what is unknown, empty or 0 is left out.
 
-    说明：并列的几项，用顿号隔开，书名号、引号之间不加；不知道的和空的略去。sep 换分隔号，last 是最后一项前面
+    说明：并列的几项，用顿号隔开，书名号、引号之间不加；不知道的、空的和 0 略去。sep 换分隔号，last 是最后一项前面
     的词，etc=true 在两项以上的后面加“等”。
     用法：{{ jn(政策文件.标题, last='和') }}
     印出：协作工作方案和协作意见
@@ -72,10 +76,10 @@ def of_which(
     style: lists.OfWhich = "，其中",
     compare: bool = False,
 ) -> Markup:
-    """A total and the parts of it that are known; ``compare`` says of each how it changed against
-    last year.
+    """A total and the parts of it that are known and not 0; ``compare`` says of each how it changed
+    against last year.
 
-    说明：总数和其中数（名称和数成对），不知道的其中数略去。style：“，其中”“（）”“。其中，”“其中：”。加上
+    说明：总数和其中数（名称和数成对），不知道的和是 0 的其中数略去。style：“，其中”“（）”“。其中，”“其中：”。加上
     compare=true，每个数后面写较上年的增减。
     用法：就业{{ of_which(f('就业.合计'), [('脱贫人口', f('就业.脱贫'))]) }}
     印出：就业200人，其中脱贫人口142人
@@ -87,7 +91,7 @@ def of_which(
         text = scope.printer(figure)
         return text + vs(scope, figure) if compare and isinstance(figure, Figure) else text
 
-    known = [scope.printer(label) + worded(part) for label, part in parts if part.known]
+    known = [scope.printer(label) + worded(part) for label, part in parts if worth_telling(part)]
     return Markup(lists.of_which(worded(whole), known, style=style))
 
 

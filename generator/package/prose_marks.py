@@ -1,0 +1,69 @@
+"""The texts that people write (text/*.md): where their paragraphs begin, what of Markdown they may hold.
+
+What stands between ``{{ }}``, ``{% %}`` or ``{# #}`` is Jinja's and left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.errors import Problem
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
+_FILLER = "甲"
+"""Stands for a tag where the text around it is looked at."""
+_HTML = (
+    r"</?(?:br|hr|b|i|u|s|p|div|span|img|table|thead|tbody|tr|td|th|a|font|strong|em|sup|sub|ul|ol|"
+    r"li|pre|code|center|h[1-6])(?:\s[^<>]*)?/?>"
+)
+_PICTURE = re.compile(r"!\[([^\[\]]*)\]\(\s*([^()\s]*)\s*\)")
+_REASONS = (
+    (re.compile(r"^\s*\|.*\||^\s*:?-{2,}:?\s*\|"), "表格", "请改为附表，或写成文字"),
+    (re.compile(r"^\s*(?:```|~~~)|`[^`]+`"), "代码标记", "请删去反引号"),
+    (re.compile(r"^\s*>\s"), "引用标记“>”", "请删去"),
+    (re.compile(r"\[\^[^\]\s]+\]"), "脚注", "请写进正文的括号里"),
+    (re.compile(r"^\s*\[[^\]]+\]:\s*\S"), "链接的定义", "请删去"),
+    (re.compile(r"(?<!!)\[[^\[\]]*\]\(\s*(?:https?:|www\.|#|/|\S+\.\w{2,5}\b)[^)]*\)"), "链接", "请只写文字"),
+    (re.compile(_HTML, re.I), "网页标签", "请删去，分段请空一行"),
+    (re.compile(r"~~[^~]+~~"), "删除线", "请删去波浪号"),
+    (re.compile(r"(?<!_)__[^_\s][^_]*__(?!_)"), "下划线标记“__”", "加粗请写 **…**"),
+    (re.compile(r"(?<!\*)\*(?=[\u4e00-\u9fff“《])[^*\n]+(?<!\s)\*(?!\*)"), "斜体", "公文不用斜体；加粗请写 **…**"),
+    (re.compile(r"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})$"), "分隔线", "请删去"),
+    (re.compile(r"^\s*[-*+]\s+\[[ xX]\]\s"), "待办标记", "请删去方框"),
+)  # fmt: skip
+"""What of Markdown is not supported: its pattern in a line, its name, what to do."""
+
+
+@dataclass(frozen=True)
+class PictureMark:
+    """A picture in a text: its file in the package as written, its caption, its line."""
+
+    file: str
+    caption: str
+    row: int
+
+
+def faults(text: str, shown: str) -> Iterator[Problem]:
+    """Markdown that no text may hold, a line each; ``shown`` is the file."""
+    for row, line in enumerate(_bare(text).split("\n"), 1):
+        for pattern, name, todo in _REASONS:
+            if pattern.search(line):
+                yield Problem(f"有{name}，这里不支持", todo, shown, row)
+                break
+        rest = _PICTURE.sub("", line).strip()
+        if rest != line.strip() and rest:
+            yield Problem("图和文字写在同一行", "图要单独占一行，前后空一行", shown, row)
+
+
+def pictures(text: str) -> Iterator[PictureMark]:
+    """The pictures of a text."""
+    for row, line in enumerate(_bare(text).split("\n"), 1):
+        for match in _PICTURE.finditer(line):
+            yield PictureMark(match[2], match[1].strip(), row)
+
+
+def _bare(text: str) -> str:
+    """The text with a filler in place of each tag, line by line as it was."""
+    return _TAG.sub(lambda tag: _FILLER + "\n" * tag[0].count("\n"), text)

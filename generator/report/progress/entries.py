@@ -1,0 +1,198 @@
+"""What there is to be filled in a package: cells of the form, figures, records, texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.figures import Draft
+from generator.model import files
+from generator.model.cell import Cell, Source
+from generator.model.dataset import FigureRow, IndicatorRow, Record
+from generator.model.kind import Derived, RecordSpec
+from generator.report.progress.needs import BlockNeeds
+from generator.report.progress.sections import SEPARATOR
+from generator.report.trace import ARRANGING
+
+FORM = "年度统计表"
+"""What departments.csv calls the whole form."""
+_BY = "责任部门"
+"""The column of a record that names who is to act, where there is no 来源."""
+
+
+class EntrySort(Enum):
+    """What is filled in; the value is what a clerk calls it."""
+
+    INDICATOR = "统计表"
+    FIGURE = "数据"
+    FACT = "记录"
+    TEXT = "文字"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to be filled in.
+
+    ``what`` is what ``nigao trace`` calls it (a key, 资金[大棚].金额, text/lead.md), ``label`` what a
+    person does. ``names`` are what departments.csv may call it, ``said`` is whom its row names (""
+    for nobody). A ``required`` one must be filled (必填). ``kept_in`` is the record file of a
+    record, the name of a text, the heading of a row of the form: where to look for its section.
+    """
+
+    sort: EntrySort
+    what: str
+    label: str
+    source: Source
+    filled: bool
+    names: tuple[str, ...]
+    said: str = ""
+    required: bool = False
+    kept_in: str = ""
+
+    @property
+    def key(self) -> str:
+        """What a gap in the report calls it: a text without its ending."""
+        return self.what.removesuffix(files.TEXT_ENDING)
+
+
+def entries(draft: Draft, needs: Mapping[str, BlockNeeds], gaps: frozenset[str]) -> Iterator[Entry]:
+    """Everything that is filled or missing; ``gaps`` are the keys that the report could not do
+    without."""
+    yield from _of_form(draft, needs, gaps)
+    yield from _of_figures(draft, needs, gaps)
+    yield from _of_facts(draft, needs)
+    yield from _of_texts(draft, needs, gaps)
+
+
+def _of_form(
+    draft: Draft, needs: Mapping[str, BlockNeeds], gaps: frozenset[str]
+) -> Iterator[Entry]:
+    """The cells of the form that are filled, and the blank ones that the outline asks for or the
+    form in an appendix shows."""
+    year = draft.dataset.settings.year
+    asked = {key for block in needs.values() for key in block.keys}
+    shown = any(not draft.kind.tables[name].records for name in _tables(draft))
+    heading = FORM
+    for row in draft.dataset.indicators:
+        if row.form.level == 0:
+            heading = f"{FORM}{SEPARATOR}{row.form.label_of(year)}"
+        is_wanted = not row.form.is_heading and (shown or row.form.key in asked)
+        if row.cell.raw or is_wanted:
+            yield _of_indicator(row, heading, year, gaps)
+
+
+def _of_indicator(row: IndicatorRow, heading: str, year: int, gaps: frozenset[str]) -> Entry:
+    form, filled = row.form, bool(row.cell.raw)
+    return Entry(
+        EntrySort.INDICATOR,
+        form.key or form.code,
+        f"{form.code} {row.label or form.label_of(year)}",
+        row.cell.source,
+        filled,
+        (form.key, form.code, files.INDICATORS, FORM),
+        row.department,
+        required=not filled and (form.required or form.key in gaps),
+        kept_in=heading,
+    )
+
+
+def _of_figures(
+    draft: Draft, needs: Mapping[str, BlockNeeds], gaps: frozenset[str]
+) -> Iterator[Entry]:
+    """The rows of figures.csv, and what the kind names, the outline asks for and no row holds; a
+    figure that the form knows is not missing."""
+    book, rows = draft.book, draft.dataset.figures
+    for row in rows:
+        filled = bool(row.cell.raw or row.formula)
+        if filled or not book.get(row.key).known:
+            yield _of_figure(row, filled, gaps)
+    there = {row.key for row in rows}
+    asked = dict.fromkeys(key for block in needs.values() for key in block.keys)
+    for key in asked:
+        derived = draft.kind.derived.get(key)
+        if derived and not derived.formula and key not in there and not book.in_form(key):
+            yield _of_figure(_blank_row(derived), False, gaps)
+
+
+def _blank_row(derived: Derived) -> FigureRow:
+    """The row that a figure named by the kind would have in figures.csv."""
+    cell = Cell("", None, Source(files.FIGURES), derived.unit)
+    return FigureRow(derived.key, derived.name, cell)
+
+
+def _of_figure(row: FigureRow, filled: bool, gaps: frozenset[str]) -> Entry:
+    return Entry(
+        EntrySort.FIGURE,
+        row.key,
+        row.name,
+        row.cell.source,
+        filled,
+        (row.key, files.FIGURES),
+        row.department,
+        required=not filled and row.key in gaps,
+    )
+
+
+def _of_facts(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[Entry]:
+    """The filled cells of the records, and the record files without a row that the outline or an
+    appendix would print."""
+    asked = {name for block in needs.values() for name in block.records}
+    tables = (draft.kind.tables[name] for name in _tables(draft))
+    asked |= {table.records for table in tables}
+    for name, records in draft.dataset.records.items():
+        spec = records.spec
+        if name in asked and not records.rows:
+            names, source = (spec.file, name), Source(spec.file)
+            yield Entry(EntrySort.FACT, spec.file, name, source, False, names, kept_in=name)
+        for record in records:
+            yield from _of_row(record, spec)
+
+
+def _tables(draft: Draft) -> Iterator[str]:
+    """The tables of the kind that the appendices print."""
+    return (item.table for item in draft.dataset.settings.appendices if item.table)
+
+
+def _of_row(record: Record, spec: RecordSpec) -> Iterator[Entry]:
+    """The filled cells of a record; what only arranges is not counted."""
+    by = record.cells.get(_BY)
+    said = record.department or (by.raw if by else "")
+    for column in spec.fields:
+        cell = record.cells[column.name]
+        if column.type not in ARRANGING and cell.raw:
+            whole, part = f"{spec.name}[{record.key}]", f"{spec.name}.{column.name}"
+            yield Entry(
+                EntrySort.FACT,
+                f"{whole}.{column.name}",
+                f"{spec.name}“{record.key}”{column.name}",
+                cell.source,
+                True,
+                (spec.file, part, whole),
+                said,
+                kept_in=spec.name,
+            )
+
+
+def _of_texts(
+    draft: Draft, needs: Mapping[str, BlockNeeds], gaps: frozenset[str]
+) -> Iterator[Entry]:
+    """The texts that are there, and those that the outline or an appendix would print."""
+    dataset, labels = draft.dataset, draft.kind.texts
+    asked = [name for block in needs.values() for name in block.texts]
+    asked += [part.text for item in dataset.settings.appendices for part in item.parts]
+    asked += [key.removeprefix(files.TEXTS) for key in gaps if key.startswith(files.TEXTS)]
+    for name in dict.fromkeys((*asked, *sorted(dataset.texts))):
+        file = files.text_file(name)
+        written = name in dataset.texts and bool(dataset.texts[name].text.strip())
+        label = labels.get(name, name)
+        yield Entry(
+            EntrySort.TEXT,
+            file,
+            label,
+            Source(file),
+            written,
+            (file, name, label),
+            required=not written and files.TEXTS + name in gaps,
+            kept_in=name,
+        )
