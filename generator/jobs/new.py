@@ -14,7 +14,7 @@ from generator.model.kind import Kind
 from generator.model.settings import OriginSettings
 from generator.package import newyear, starter
 from generator.package.newyear import NewPackage
-from generator.package.parties import Parties, party_faults
+from generator.package.parties import Parties, level, party_faults
 from generator.package.read import (
     kind_of_package,
     load_package,
@@ -51,7 +51,7 @@ def start(
         (True, True)
     """
     _require_target(target, year)
-    package = _empty(_read(kind, year, templates), year, parties, templates)
+    package = _empty(_read(kind, year, templates, level(parties.place)), year, parties, templates)
     create_folder(target, package.files)
     return package
 
@@ -93,7 +93,7 @@ def new(
         apart = newyear.is_apart(target, source)
         package = newyear.make(given, dataset, kind, year, origin, apart=apart)
     else:
-        kind = _read(dataset.settings.kind, year, templates)
+        kind = _read(dataset.settings.kind, year, templates, level(parties.place))
         package = _empty(kind, year, parties, templates, _report(given), origin)
     create_folder(target, package.files)
     return package
@@ -122,10 +122,10 @@ def _require_next_year(target: Path, dataset: Dataset, year: int, parties: Parti
         raise InputError(Problem(message, "要改的请做好后在 report.yaml 里改", column="--place"))
 
 
-def _read(kind: str, year: int, templates: Path | None) -> Kind:
-    """The kind. Raises InputError where there is none of that name."""
+def _read(kind: str, year: int, templates: Path | None, of_level: str) -> Kind:
+    """The kind, its labels for a place of that level. Raises InputError where there is none of that name."""
     try:
-        return read_kind(templates or templates_root(), kind, year)
+        return read_kind(templates or templates_root(), kind, year, of_level)
     except InputError as error:
         problems = [replace(problem, file=None, column="--kind") for problem in error.problems]
         raise InputError(problems) from None

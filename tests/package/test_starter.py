@@ -36,7 +36,7 @@ def empty(tmp_path: Path) -> Path:
 
 
 def kind(name: str = KIND) -> Kind:
-    return read_kind(templates_root(), name, 2023)
+    return read_kind(templates_root(), name, 2023, "县")
 
 
 def rows(path: Path) -> list[list[str]]:

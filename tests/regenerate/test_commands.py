@@ -255,7 +255,7 @@ def test_older_base_is_found_by_its_id(office: Office) -> None:
     change_data(office.package, ("231", "240"))
     third = office.new.with_name("三稿.docx")
     found = nigao("draft", office.package, "--edited", office.edited, "-o", third, *DATE)
-    assert "共推送用工单位240家" in text_of(third) and "提醒：" not in found.output
+    assert "共推送用工单位240家" in text_of(third) and "更早一稿" not in found.output
 
 
 def test_without_marks_the_base_is_found_by_content(office: Office) -> None:

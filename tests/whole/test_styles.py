@@ -42,6 +42,7 @@ def test_everything_below_a_heading_stands_in_one_paragraph(tmp_path: Path, kind
     assert [line[:3] for line in told if line[:3] in ("（一）", "（二）", "（三）")] == [
         "（一）",
         "（二）",
+        "（三）",
     ]
 
 

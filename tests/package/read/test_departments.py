@@ -48,7 +48,7 @@ def test_faults_are_told(tmp_path: Path, table: str, location: str, message: str
     with pytest.raises(DataError) as raised:
         load_package(loaded(tmp_path, table))
     assert any(
-        problem.location == f"departments.csv {location}" and message in problem.message
+        problem.location == f"departments.csv {location}" and message in str(problem)
         for problem in raised.value.problems
     )
 
