@@ -135,7 +135,7 @@ def _own(settings: Settings) -> Iterator[str]:
 
 
 def _given(words: str) -> Iterator[str]:
-    """The names that words of report.yaml hold, with or without those above: 天津市和平区."""
+    """The names that words of report.yaml hold, with or without those above: 云山市东湖区."""
     for name in (words, *_named(words)):
         yield from _forms(name) if name else ()
 

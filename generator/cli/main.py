@@ -17,7 +17,7 @@ COMMANDS = {
     "diff": "比较两份 Word 文件的文字，或两个数据包的数和记录：增、删、改，增减多少。",
     "finalize": "写出定稿：去掉书签、编号、批注和人名，文字和版式不变。",
     "workbook": "数据包文件夹转成 Excel 工作簿，或工作簿转回文件夹，内容不变。",
-    "new": "由上年的数据包做出下一年的：结构、文字、地名照旧，数和记录清空，年份推后。",
+    "new": "做一个新的数据包：空白的（--kind），或由上年的来（--from）。",
 }
 """Every command, in the order in which a clerk needs them, with its line in the help of ``nigao``.
 

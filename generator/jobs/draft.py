@@ -133,9 +133,8 @@ def _refuse_unready(state: Status) -> None:
 def _of_gap(gap: Gap, state: Status) -> Problem:
     source = gap.source
     message = f"缺“{gap.key}”（{gap.text}）{_owed(gap.section, gap.department, state)}"
-    return Problem(
-        message, "请在数据里补上，或不用 --strict 先出稿", source.file, source.row or None
-    )
+    todo = "请在数据里补上，或不用 --strict 先出稿"
+    return Problem(message, todo, source.file, source.row or None, source.column or None)
 
 
 def _of_blank(item: Assigned, state: Status) -> Problem:

@@ -123,7 +123,7 @@ def _require_next_year(target: Path, dataset: Dataset, year: int, parties: Parti
 
 
 def _read(kind: str, year: int, templates: Path | None, of_level: str) -> Kind:
-    """The kind, its labels for a place of that level. Raises InputError where there is none of that name."""
+    """The kind, its labels for a place of that level. Raises InputError where there is none."""
     try:
         return read_kind(templates or templates_root(), kind, year, of_level)
     except InputError as error:

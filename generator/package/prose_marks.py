@@ -1,4 +1,4 @@
-"""The texts that people write (text/*.md): where their paragraphs begin, what of Markdown they may hold.
+"""The texts that people write (text/*.md): where paragraphs begin, what of Markdown they may hold.
 
 What stands between ``{{ }}``, ``{% %}`` or ``{# #}`` is Jinja's and left alone.
 """
@@ -19,17 +19,19 @@ _HTML = (
     r"li|pre|code|center|h[1-6])(?:\s[^<>]*)?/?>"
 )
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]\(\s*([^()\s]*)\s*\)")
+_LINK = r"(?<!!)\[[^\[\]]*\]\(\s*(?:https?:|www\.|#|/|\S+\.\w{2,5}\b)[^)]*\)"
+_ITALIC = r"(?<!\*)\*(?=[\u4e00-\u9fff“《])[^*\n]+(?<!\s)\*(?!\*)"
 _REASONS = (
     (re.compile(r"^\s*\|.*\||^\s*:?-{2,}:?\s*\|"), "表格", "请改为附表，或写成文字"),
     (re.compile(r"^\s*(?:```|~~~)|`[^`]+`"), "代码标记", "请删去反引号"),
     (re.compile(r"^\s*>\s"), "引用标记“>”", "请删去"),
     (re.compile(r"\[\^[^\]\s]+\]"), "脚注", "请写进正文的括号里"),
     (re.compile(r"^\s*\[[^\]]+\]:\s*\S"), "链接的定义", "请删去"),
-    (re.compile(r"(?<!!)\[[^\[\]]*\]\(\s*(?:https?:|www\.|#|/|\S+\.\w{2,5}\b)[^)]*\)"), "链接", "请只写文字"),
+    (re.compile(_LINK), "链接", "请只写文字"),
     (re.compile(_HTML, re.I), "网页标签", "请删去，分段请空一行"),
     (re.compile(r"~~[^~]+~~"), "删除线", "请删去波浪号"),
     (re.compile(r"(?<!_)__[^_\s][^_]*__(?!_)"), "下划线标记“__”", "加粗请写 **…**"),
-    (re.compile(r"(?<!\*)\*(?=[\u4e00-\u9fff“《])[^*\n]+(?<!\s)\*(?!\*)"), "斜体", "公文不用斜体；加粗请写 **…**"),
+    (re.compile(_ITALIC), "斜体", "公文不用斜体；加粗请写 **…**"),
     (re.compile(r"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})$"), "分隔线", "请删去"),
     (re.compile(r"^\s*[-*+]\s+\[[ xX]\]\s"), "待办标记", "请删去方框"),
 )  # fmt: skip

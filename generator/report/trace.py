@@ -154,7 +154,7 @@ def filled(dataset: Dataset) -> Filled:
     for name, records in dataset.records.items():
         yield from _filled_fields(name, records)
     for prose in dataset.texts.values():
-        if prose.text.strip():
+        if prose.written:
             yield prose.source.file, prose.source
 
 

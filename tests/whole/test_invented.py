@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,11 @@ from support import invented
 
 from generator.figures.plaintext import plain_text
 from generator.jobs.compose import compose, gaps
+from generator.jobs.draft import draft
 from generator.jobs.text import text
 from generator.model.errors import DataError
+
+DATE = dt.datetime(2023, 11, 20, 9, 0)
 
 
 @pytest.fixture(scope="module")
@@ -176,4 +180,5 @@ def test_a_gap_of_report_yaml_that_stops_strict_names_the_item(tmp_path: Path, k
         "addressee: 中共云山市委", "addressee: 中共【待补：所在市】委"
     )
     with pytest.raises(DataError, match=r"report\.yaml“addressee”：缺“公文\.所在市”"):
-        compose(invented.package(tmp_path, report_yaml=report), strict=True, templates=kinds)
+        package = invented.package(tmp_path / "甲", report_yaml=report)
+        draft(package, tmp_path / "稿.docx", date=DATE, strict=True, templates=kinds)

@@ -72,7 +72,7 @@ def _is_new(above: str, line: str) -> bool:
 
 
 def _anchored(source: str) -> str:
-    """A text whose paragraphs carry anchors made of their own words, so that each keeps its identity
+    """A text whose paragraphs carry anchors made of their own words: each keeps its identity
     while its figures change and while paragraphs around it come and go."""
     return "".join(
         anchor(_digest(part)) + part if part.strip() else part for part in _parts(source)

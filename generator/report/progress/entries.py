@@ -184,7 +184,7 @@ def _of_texts(
     asked += [key.removeprefix(files.TEXTS) for key in gaps if key.startswith(files.TEXTS)]
     for name in dict.fromkeys((*asked, *sorted(dataset.texts))):
         file = files.text_file(name)
-        written = name in dataset.texts and bool(dataset.texts[name].text.strip())
+        written = name in dataset.texts and dataset.texts[name].written
         label = labels.get(name, name)
         yield Entry(
             EntrySort.TEXT,
