@@ -17,6 +17,7 @@ COMMANDS = {
     "finalize": "写出定稿：去掉书签、编号、批注和人名，文字和版式不变。",
     "workbook": "数据包文件夹转成 Excel 工作簿，或工作簿转回文件夹，内容不变。",
     "new": "由上年的数据包做出下一年的：结构、文字、地名照旧，数和记录清空，年份推后。",
+    "bring": "从各部门报来的表里取数：先说哪一格放在哪里，加 --take 才写。",
 }
 """Every command, in the order in which a clerk needs them, with its line in the help of ``nigao``.
 

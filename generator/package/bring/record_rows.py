@@ -1,0 +1,166 @@
+"""Sheets whose rows are records of a file of the package: their columns have the same headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.dataset import Record, Records
+from generator.model.kind import FieldSpec, FieldType, RecordSpec
+from generator.package.bring.mapping import NOT_USED, MappedItems
+from generator.package.bring.proposal import RecordOffer, Standing
+from generator.package.bring.sheet_layout import SheetLayout
+from generator.package.intake.celltext import UnclearCellError, cell_text
+from generator.package.intake.heads import split_unit
+from generator.package.intake.numbers import CellError, split_scale
+from generator.package.intake.values import parse_cell
+
+_LEAST = 3
+"""So many headings of a file tell that a sheet holds its records."""
+_CALLED = ("名称", "标题", "姓名", "新企业", "东部企业", "企业", "协议", "捐赠方", "条目", "事项")
+"""The columns that a key is made of, the best first."""
+_DAYS = ("日期", "开始", "时间")
+
+
+@dataclass(frozen=True)
+class RecordSheet:
+    """A sheet of records of a file: the column of each heading, the unit that its head says, and
+    the headings that nothing in the file is called."""
+
+    layout: SheetLayout
+    spec: RecordSpec
+    columns: Mapping[int, FieldSpec]
+    units: Mapping[int, str]
+    strange: tuple[str, ...]
+
+    def offers(self, records: Records, year: int) -> Iterator[RecordOffer]:
+        """A record for each row; one that the file has already is not offered again."""
+        keys = {record.key for record in records}
+        fields = {field.name: field for field in self.spec.fields}
+        missing = self._missing()
+        for row in self.layout.body:
+            cells, reasons = self._cells(row, year)
+            if not cells:
+                continue
+            given = cells.pop(self.spec.key_field.name, "")
+            key = given or _new_key(cells, keys, row)
+            standing, why = Standing.SURE, (*missing, *reasons)
+            same = [record.key for record in records if _is_same(record, cells, fields, year)]
+            rival = given if given in keys else _namesake(records, cells, fields, year)
+            if same:
+                key, standing, why = same[0], Standing.SAME, ()
+            elif rival:
+                standing, why = Standing.CONFLICT, (f"已有“{rival}”，内容不同，没有改",)
+            elif why:
+                standing = Standing.DOUBT
+            keys.add(key)
+            source = f"{self.layout.sheet.prefix}第{row}行"
+            yield RecordOffer(0, source, self.spec.file, key, cells, standing, why)
+
+    def _missing(self) -> tuple[str, ...]:
+        """Why no row of the sheet can be a record yet."""
+        there = {field.name for field in self.columns.values()}
+        lacking = [
+            field.name
+            for field in self.spec.fields
+            if field.required and field.type is not FieldType.KEY and field.name not in there
+        ]
+        faults = [f"{self.spec.file} 还要有“{name}”，请在表里加一列" for name in lacking]
+        if self.strange:
+            columns = "、".join(f"“{head}”" for head in self.strange)
+            faults.append(
+                f"{columns}不是 {self.spec.file} 的列，请改标题，或在 mapping.yaml 里写明"
+            )
+        return tuple(faults)
+
+    def _cells(self, row: int, year: int) -> tuple[dict[str, str], tuple[str, ...]]:
+        """The filled cells of a row by heading, and what cannot be read in them."""
+        cells: dict[str, str] = {}
+        reasons: list[str] = []
+        for column, field in self.columns.items():
+            cell = self.layout.grid.at(row, column)
+            if cell.blank:
+                if field.required and field.type is not FieldType.KEY:
+                    reasons.append(f"“{field.name}”不能空")
+                continue
+            try:
+                text = cell_text(cell, field, year).strip()
+                text += self.units.get(column, "") if text[-1:].isdigit() else ""
+                parse_cell(text, field, year)
+            except UnclearCellError as fault:
+                reasons.append(f"“{field.name}”{fault.message}。{fault.todo}")
+            except CellError as fault:
+                reasons.append(f"“{field.name}”写的是“{cell.text}”，{fault.expected}。{fault.todo}")
+            else:
+                cells[field.name] = " ".join(text.split())
+        return cells, tuple(reasons)
+
+
+def record_sheet(
+    layout: SheetLayout, specs: Sequence[RecordSpec], mapped: MappedItems
+) -> RecordSheet | None:
+    """The sheet as records of the file whose headings it has; None where it has too few of any, or
+    as many of several."""
+    sheets = [_read_as(layout, spec, mapped) for spec in specs]
+    fit = [sheet for sheet in sheets if len(sheet.columns) >= _LEAST and _fits(sheet)]
+    best = max((len(sheet.columns) for sheet in fit), default=0)
+    alike = [sheet for sheet in fit if len(sheet.columns) == best]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _fits(sheet: RecordSheet) -> bool:
+    """Whether more of its headings are known than not."""
+    return len(sheet.columns) > len(sheet.strange)
+
+
+def _read_as(layout: SheetLayout, spec: RecordSpec, mapped: MappedItems) -> RecordSheet:
+    fields = {field.name: field for field in spec.fields}
+    columns: dict[int, FieldSpec] = {}
+    units: dict[int, str] = {}
+    strange = []
+    for column in layout.columns:
+        head = layout.head(column)
+        name, unit = split_unit(head, tuple(fields))
+        keys = {entry.key for entry in mapped.of(layout.title, head)}
+        settled = keys.pop() if len(keys) == 1 else ""
+        field = fields.get(settled.removeprefix(f"{spec.stem}.")) or fields.get(name)
+        if settled == NOT_USED or head in ("序号", "备注", "说明", ""):
+            continue
+        if field is None or field in columns.values():
+            strange.append(head)
+            continue
+        columns[column] = field
+        above = [one for one in layout.units if split_scale(one)[1] == split_scale(field.unit)[1]]
+        stated = unit or (above[0] if above else "")
+        if field.unit and stated and stated != field.unit:
+            units[column] = stated
+    return RecordSheet(layout, spec, columns, units, tuple(strange))
+
+
+def _is_same(
+    record: Record, cells: Mapping[str, str], fields: Mapping[str, FieldSpec], year: int
+) -> bool:
+    """Whether a record says all that these cells say."""
+    return all(
+        record.cells[name].value == parse_cell(text, fields[name], year)
+        for name, text in cells.items()
+    )
+
+
+def _namesake(
+    records: Records, cells: Mapping[str, str], fields: Mapping[str, FieldSpec], year: int
+) -> str:
+    """The key of a record of the same name and days that says other things; "" for none."""
+    called = [name for name in _CALLED if name in cells][:1]
+    telling = [*called, *(name for name in _DAYS if called and name in cells)]
+    known = {name: cells[name] for name in telling}
+    there = (record.key for record in records if known and _is_same(record, known, fields, year))
+    return next(there, "")
+
+
+def _new_key(cells: Mapping[str, str], keys: set[str], row: int) -> str:
+    """A key that no record has, of what a record is called."""
+    words = [cells[name] for name in _CALLED if name in cells]
+    word = words[0][:20] if words else f"第{row}行"
+    numbered = (f"{word}{count}" for count in range(2, len(keys) + 3))
+    return word if word not in keys else next(name for name in numbered if name not in keys)

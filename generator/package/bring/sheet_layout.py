@@ -1,0 +1,212 @@
+"""What is what in a sheet: title, unit, head rows, rows of data, totals, notes below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.package.bring.sheets import BroughtSheet
+from generator.package.intake.characters import narrow
+from generator.package.intake.grid import Grid, RawCell
+from generator.package.intake.heads import HEAD_WITHIN, plain_head
+from generator.package.intake.table import NOTE
+from generator.package.intake.totals import is_total
+from generator.standard.wording.numbers import AFTER, BEFORE, INSIDE
+
+_HEAD_ROWS = 3
+"""A head has so many rows at most."""
+_INFORMATION = re.compile(r"(.{0,6}单位|.{0,4}时间|.{0,4}日期|.{0,2}部门|填.{0,2}人|电话)[:：]")
+"""A line above the head that says who fills it in, when, in what unit."""
+_UNIT_LINE = re.compile(r"(?:^|[(（\[\s]|计量|金额|货币)单位[:：]\s*([^\s()（）\[\]:：]+)")
+_NUMBER = re.compile(
+    rf"(?:{'|'.join(BEFORE)})?\s*[-+]?[0-9][0-9,，.\s]*(?:{'|'.join(INSIDE)})?"
+    rf"[^0-9\s，。；、:：]{{0,5}}?(?:{'|'.join(AFTER)})?"
+)
+_TIME = re.compile(r"[0-9]{4}年?|[0-9]{1,2}月(?:份)?|[0-9]{1,2}[日号]|[0-9]{4}[-./][0-9]{1,2}.*")
+_CONTACT = re.compile(r"1[0-9]{10}|0[0-9]{2,3}[0-9]{7,8}|[0-9]{17}[0-9Xx]")
+"""Telephone and identity numbers, which nobody adds up."""
+
+
+@dataclass(frozen=True)
+class SheetLayout:
+    """A sheet with its parts.
+
+    ``titles`` are the lines above the head; ``units`` those that such a line names. ``heads`` gives
+    the texts of the head of a column from top to bottom, () where it has none. ``body`` are the
+    rows of data, ``totals`` those that say 合计.
+    """
+
+    sheet: BroughtSheet
+    titles: tuple[str, ...]
+    units: tuple[str, ...]
+    heads: Mapping[int, tuple[str, ...]]
+    body: tuple[int, ...]
+    totals: tuple[int, ...]
+
+    @property
+    def grid(self) -> Grid:
+        """Its cells."""
+        return self.sheet.grid
+
+    @property
+    def columns(self) -> list[int]:
+        """The columns that hold something in the body, in order."""
+        rows = (*self.body, *self.totals)
+        return sorted({column for row in rows for column in self.grid.row(row)})
+
+    @property
+    def title(self) -> str:
+        """What the sheet is about: its first line, or its name or file's where it has none."""
+        if self.titles:
+            return self.titles[0]
+        name = self.sheet.name
+        stem = self.sheet.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        return stem if re.fullmatch(r"(?i)sheet\s*\d*|工作表\s*\d*|表\s*\d*|", name) else name
+
+    def head(self, column: int) -> str:
+        """The lowest text of the head of a column, "" for none."""
+        return self.heads.get(column, ("",))[-1]
+
+
+def is_numeric(cell: RawCell) -> bool:
+    """Whether a cell holds a number, with its unit and qualifier perhaps; no day, month or
+    telephone number."""
+    if isinstance(cell.value, bool) or cell.value is None:
+        return False
+    if isinstance(cell.value, int | float):
+        return _CONTACT.fullmatch(cell.text) is None
+    if not isinstance(cell.value, str):
+        return False
+    text = narrow(cell.value).strip()
+    if _TIME.fullmatch(text) and not text.isdigit():
+        return False
+    return _NUMBER.fullmatch(text) is not None and _CONTACT.fullmatch(text) is None
+
+
+def layout_of(sheet: BroughtSheet) -> SheetLayout:
+    """The parts of a sheet that holds something."""
+    grid = sheet.grid
+    rows = grid.rows_from(1)
+    first = _first_of_table(grid, rows)
+    head_rows = _head_rows(grid, first, rows)
+    above = [row for row in rows if row < first]
+    below = [row for row in rows if row >= first and row not in head_rows]
+    titles = [*sheet.above, *_titles(grid, above)]
+    data = [row for row in below if not _is_note(grid, row) and not _repeats(grid, row, head_rows)]
+    totals = [row for row in data if _is_total_row(grid.row(row))]
+    lines = [*sheet.above, *(cell.text for row in above for cell in grid.row(row).values())]
+    return SheetLayout(
+        sheet,
+        tuple(titles),
+        tuple(_units(lines)),
+        _heads(grid, head_rows),
+        tuple(row for row in data if row not in totals),
+        tuple(totals),
+    )
+
+
+def _first_of_table(grid: Grid, rows: Sequence[int]) -> int:
+    """The first row that is no title: it has several cells, and does not only say who filled it in
+    and when."""
+    for row in rows[:HEAD_WITHIN]:
+        cells = list(grid.row(row).values())
+        speaks = [cell for cell in cells if _INFORMATION.match(plain_head(cell.text))]
+        if len(cells) > 1 and not speaks:
+            return row
+    return rows[0]
+
+
+def _head_rows(grid: Grid, first: int, rows: Sequence[int]) -> list[int]:
+    """The rows of the head, none where the first row of the table holds numbers."""
+    if not _can_be_head(grid.row(first)):
+        return []
+    head = [first]
+    for row in rows[rows.index(first) + 1 :][: _HEAD_ROWS - 1]:
+        if row != head[-1] + 1 or not _goes_below(grid, head[-1], row):
+            break
+        head.append(row)
+    return head
+
+
+def _can_be_head(cells: Mapping[int, RawCell]) -> bool:
+    return len(cells) > 1 and not any(_counts(cell) for cell in cells.values())
+
+
+def _counts(cell: RawCell) -> bool:
+    """Whether a cell holds a number that is no year."""
+    text = narrow(cell.text).strip()
+    return is_numeric(cell) and re.fullmatch(r"(19|20)[0-9]{2}", text) is None
+
+
+def _goes_below(grid: Grid, upper: int, lower: int) -> bool:
+    """Whether a row is the lower part of a head: all its texts stand below a heading that spans
+    several columns, or below none."""
+    cells = grid.row(lower)
+    if any(_counts(cell) for cell in cells.values()) or not cells:
+        return False
+    above = grid.row(upper)
+    spans = [merge for merge in grid.merges if merge.top == upper and merge.right > merge.left]
+    under = [any(merge.holds(upper, column) for merge in spans) for column in cells]
+    free = [column not in above for column in cells]
+    spanned = bool(spans) or any(free)
+    return spanned and all(one or other for one, other in zip(under, free, strict=True))
+
+
+def _heads(grid: Grid, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """The texts of the head of each column."""
+    columns = sorted({column for row in rows for column in grid.row(row)})
+    heads = {}
+    for column in range(columns[0], columns[-1] + 1) if columns else ():
+        texts = [_head_text(grid, row, column, row == rows[-1]) for row in rows]
+        heads[column] = tuple(dict.fromkeys(text for text in texts if text))
+    return {column: texts for column, texts in heads.items() if texts}
+
+
+def _head_text(grid: Grid, row: int, column: int, is_last: bool) -> str:
+    """What the head says in a row over a column: also what spans it, or in an upper row the
+    heading left of it."""
+    merge = grid.merged(row, column)
+    if merge is not None:
+        return plain_head(grid.at(merge.top, merge.left).text)
+    text = plain_head(grid.at(row, column).text)
+    if text or is_last:
+        return text
+    left = [other for other in grid.row(row) if other < column]
+    near = max(left, default=0)
+    return plain_head(grid.at(row, near).text) if near and not grid.merged(row, near) else ""
+
+
+def _titles(grid: Grid, rows: Sequence[int]) -> Iterator[str]:
+    """The lines above the head that say what the table is about."""
+    for row in rows:
+        for cell in grid.row(row).values():
+            if not _INFORMATION.match(plain_head(cell.text)):
+                yield " ".join(cell.text.split())
+
+
+def _units(lines: Sequence[str]) -> Iterator[str]:
+    for line in lines:
+        for match in _UNIT_LINE.finditer(narrow(line)):
+            yield from filter(None, re.split("[、，,/]", match[1]))
+
+
+def _is_note(grid: Grid, row: int) -> bool:
+    """Whether a row is a remark below the table: 注：…, 填表人：…"""
+    cells = grid.row(row)
+    first = plain_head(cells[min(cells)].text)
+    return NOTE.match(first) is not None or _INFORMATION.match(first) is not None
+
+
+def _repeats(grid: Grid, row: int, head_rows: Sequence[int]) -> bool:
+    """Whether a row is the head printed again, as at the top of a page."""
+    cells = {column: plain_head(cell.text) for column, cell in grid.row(row).items()}
+    return any(
+        len(cells) > 1
+        and cells == {column: plain_head(cell.text) for column, cell in grid.row(head).items()}
+        for head in head_rows
+    )
+
+
+def _is_total_row(cells: Mapping[int, RawCell]) -> bool:
+    return any(is_total(cell.text) for cell in cells.values() if isinstance(cell.value, str))
