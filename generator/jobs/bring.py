@@ -21,6 +21,7 @@ from generator.package.bring import (
     sheets_of_table,
     sheets_of_view,
 )
+from generator.package.bring.proposal import nothing_in
 from generator.package.bring.proposal_lines import proposal_lines
 from generator.package.read import load_package, package_of
 from generator.package.read.folder import package_files
@@ -75,8 +76,11 @@ def bring(
     dataset, kind = load_package(package, templates)
     there = package_of(package, templates)[0] if is_workbook(package) else package_files(package)
     mapping = read_mapping(there.get(files.MAPPING))
-    brought = [sheet for path in sheets for sheet in _sheets(path)]
-    proposal = propose(brought, dataset, kind, mapping, confirmed)
+    read_sheets = [(path.name, _sheets(path)) for path in sheets]
+    filled = [sheet for _, inside in read_sheets for sheet in inside]
+    empty = [nothing_in(file) for file, inside in read_sheets if not inside]
+    proposal = propose(filled, dataset, kind, mapping, confirmed)
+    proposal = Proposal((*proposal.sheets, *empty))
     if not take:
         return Brought(proposal)
     changed = filled_files(there, kind, proposal, mapping)

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.model.kind import FieldSpec, FieldType
 from generator.package.bring.sheet_columns import GENERIC, SheetColumns, of_year
-from generator.package.bring.sheet_layout import SheetLayout
+from generator.package.bring.sheet_layout import SheetLayout, is_numeric
 from generator.package.bring.wording_alike import unit_in
 from generator.package.intake.celltext import UnclearCellError, cell_text
 from generator.package.intake.grid import RawCell, letter
@@ -20,6 +20,7 @@ from generator.package.intake.totals import is_total
 
 PERSONS, ROWS = "名单人数", "行数"
 """What a count is called, of people and of other rows."""
+_COUNTY = re.compile("[\u4e00-\u9fff]{1,7}[县区市旗州]")
 _LIST = re.compile("花名册|名单|名册|一览|台账|明细|清单|登记|目录")
 
 
@@ -61,26 +62,33 @@ class SheetItem:
 def row_items(
     layout: SheetLayout, columns: SheetColumns, year: int, owners: Sequence[str]
 ) -> list[SheetItem]:
-    """The items of a sheet whose rows are labelled: the numbers of each row, or a heading.
+    """The items of a sheet whose rows are labelled: the numbers of each row, and headings.
 
     ``owners`` are names that may head the column of values of that year.
     """
     generic = GENERIC | of_year(year) | set(owners)
     items: list[SheetItem] = []
+    above: list[str] = []
     for row in layout.body:
-        label = _row_label(layout, columns, row)
+        *outer, label = _row_labels(layout, columns, row) or [""]
+        items += [_heading(layout, text) for text in outer if text not in above]
+        above = outer
         if label or columns.code is not None:
             items += _of_row(layout, columns, row, label, generic)
     return items
 
 
-def _row_label(layout: SheetLayout, columns: SheetColumns, row: int) -> str:
-    """The label of a row: the last text before its first number."""
+def _heading(layout: SheetLayout, text: str) -> SheetItem:
+    return SheetItem(str(layout.sheet), text, layout.title)
+
+
+def _row_labels(layout: SheetLayout, columns: SheetColumns, row: int) -> list[str]:
+    """The texts before the first number of a row: what spans several rows, then the label."""
     grid = layout.grid
     first = min((c for c in columns.values if not grid.at(row, c).blank), default=0)
     before = [c for c in columns.labels if c < first or not first]
     texts = [_text(layout, row, column) for column in before]
-    return next((text for text in reversed(texts) if text), "")
+    return list(dict.fromkeys(filter(None, texts)))
 
 
 def _text(layout: SheetLayout, row: int, column: int) -> str:
@@ -95,26 +103,39 @@ def _text(layout: SheetLayout, row: int, column: int) -> str:
 def _of_row(
     layout: SheetLayout, columns: SheetColumns, row: int, label: str, generic: set[str]
 ) -> Iterator[SheetItem]:
+    """The items of a row: one for each of its numbers, a heading where it has none."""
     cells = _value_cells(layout, columns, row)
     if not cells and label:
-        yield SheetItem(str(layout.sheet), label, layout.title)
-    code = plain_head(_text(layout, row, columns.code)) if columns.code is not None else ""
+        yield _heading(layout, label)
+    code = _text(layout, row, columns.code) if columns.code is not None else ""
     unit = _text(layout, row, columns.unit) if columns.unit is not None else ""
     last = layout.grid.at(row, columns.last).text if columns.last is not None else ""
     for column, own_label in cells:
-        head = layout.head(column)
-        words = own_label or label
-        says_what = len(cells) > 1 and not own_label and head and head not in generic
+        head, words = layout.head(column), own_label or label
+        if len(cells) > 1 and not own_label and head and head not in generic:
+            words, head = f"{words}／{head}", ""
         yield SheetItem(
             layout.sheet.shown(row, column),
-            f"{words}／{head}" if says_what else words,
+            words,
             layout.title,
-            unit or unit_in(words) or unit_in(head),
+            unit or unit_in(words) or unit_in(layout.head(column)) or _unit_below(layout, column),
             layout.grid.at(row, column),
             last=last,
-            code=code.rstrip(".、"),
-            doubts=tuple(_head_doubts(head, generic, says_what=bool(says_what))),
+            code=plain_head(code).rstrip(".、"),
+            doubts=tuple(_head_doubts(head, generic)),
+            faults=tuple(_merge_faults(layout, row, column)),
         )
+
+
+def _unit_below(layout: SheetLayout, column: int) -> str:
+    return layout.units_below.get(column, "")
+
+
+def _merge_faults(layout: SheetLayout, row: int, column: int) -> Iterator[str]:
+    """Why a number may not belong to its row alone."""
+    merge = layout.grid.merged(row, column)
+    if merge is not None and merge.bottom > merge.top:
+        yield f"第{merge.top}至{merge.bottom}行合并成了一格，不知道每行各是多少"
 
 
 def _value_cells(layout: SheetLayout, columns: SheetColumns, row: int) -> list[tuple[int, str]]:
@@ -129,47 +150,69 @@ def _value_cells(layout: SheetLayout, columns: SheetColumns, row: int) -> list[t
     return cells
 
 
-def _head_doubts(head: str, generic: set[str], *, says_what: bool) -> Iterator[str]:
+def _head_doubts(head: str, generic: set[str]) -> Iterator[str]:
     """Why the column of a value may not be that of the whole year."""
     plain = re.sub(r"[（(][^（）()]*[)）]$", "", head)
-    if head and plain not in generic and not says_what:
+    if head and plain not in generic:
         yield f"数所在的列是“{head}”"
 
 
-def column_items(layout: SheetLayout, columns: SheetColumns) -> list[SheetItem]:
-    """The items of a sheet whose columns are labelled: the number of its one row, or what all rows
-    add up to; with the headings that span several columns."""
+def column_items(
+    layout: SheetLayout, columns: SheetColumns, owners: Sequence[str]
+) -> list[SheetItem]:
+    """The items of a sheet whose columns are labelled, with the headings that span several columns.
+
+    ``owners`` are the names of the place, which may have a row of its own among others.
+    """
     items: list[SheetItem] = []
     above: tuple[str, ...] = ()
     for column in columns.values:
         *upper, label = layout.heads.get(column, ("",))
         new = [text for text in upper if text not in above]
-        items += [SheetItem(str(layout.sheet), text, layout.title) for text in new]
+        items += [_heading(layout, text) for text in new]
         above = tuple(upper)
         if label:
-            items.append(_of_column(layout, column, label))
+            items.append(_of_column(layout, column, label, owners))
     return items
 
 
-def _of_column(layout: SheetLayout, column: int, label: str) -> SheetItem:
-    unit = unit_in(label)
+def _of_column(layout: SheetLayout, column: int, label: str, owners: Sequence[str]) -> SheetItem:
+    """The item of a column: the number of the one row, or of the row of the place itself; else what
+    its rows add up to."""
+    unit = unit_in(label) or _unit_below(layout, column)
     rows = [row for row in layout.body if not layout.grid.at(row, column).blank]
-    totals = [row for row in layout.totals if not layout.grid.at(row, column).blank]
-    if len(layout.body) == 1 and rows and not totals:
-        cell = layout.grid.at(rows[0], column)
-        return SheetItem(layout.sheet.shown(rows[0], column), label, layout.title, unit, cell)
+    own = [row for row in layout.body if _names(layout, row, owners)]
+    if len(layout.body) == 1 or len(own) == 1:
+        row = own[0] if own else layout.body[0]
+        cell, where = layout.grid.at(row, column), layout.sheet.shown(row, column)
+        return SheetItem(where, label, layout.title, unit, cell)
+    faults = tuple(_other_owners(layout, rows))
     try:
         summed = _sum(layout, rows, column, unit)
     except (UnclearCellError, CellError) as fault:
-        where, faults = f"{layout.sheet.prefix}{letter(column)}列", (f"有的格子读不成数：{fault}",)
+        where = f"{layout.sheet.prefix}{letter(column)}列"
+        faults = (*faults, f"有的格子读不成数：{fault}")
         return SheetItem(where, label, layout.title, unit, faults=faults)
+    totals = [row for row in layout.totals if not layout.grid.at(row, column).blank]
     if totals:
-        return _total(layout, column, totals[-1], summed, label)
-    where = (
-        f"{layout.sheet.prefix}{letter(column)}{rows[0]}:{letter(column)}{rows[-1]}" if rows else ""
-    )
+        item = _total(layout, column, totals[-1], summed, label)
+        return replace(item, unit=unit, faults=(*faults, *item.faults))
+    where = f"{layout.sheet.prefix}{letter(column)}{rows[0]}:{letter(column)}{rows[-1]}"
     doubts = ("表上没有合计，这是各行加起来的数",)
-    return SheetItem(where, label, layout.title, unit, number=summed, doubts=doubts)
+    return SheetItem(where, label, layout.title, unit, number=summed, doubts=doubts, faults=faults)
+
+
+def _names(layout: SheetLayout, row: int, owners: Sequence[str]) -> bool:
+    """Whether a row is that of the place itself."""
+    return any(plain_head(cell.text) in owners for cell in layout.grid.row(row).values())
+
+
+def _other_owners(layout: SheetLayout, rows: Sequence[int]) -> Iterator[str]:
+    """Why the sum of some rows may be that of several counties."""
+    texts = [plain_head(cell.text) for row in rows for cell in layout.grid.row(row).values()]
+    counties = [text for text in texts if _COUNTY.fullmatch(text)]
+    if len(counties) > 1:
+        yield f"各行是{'、'.join(counties[:3])}等，不知道要哪一行"
 
 
 def _total(layout: SheetLayout, column: int, row: int, summed: Decimal, label: str) -> SheetItem:
@@ -215,7 +258,7 @@ def count_items(layout: SheetLayout, columns: SheetColumns) -> list[SheetItem]:
         return []
     where = f"{layout.sheet.prefix}第{rows[0]}至{rows[-1]}行"
     label, unit = (ROWS, "") if columns.persons is None else (PERSONS, "人")
-    doubts, faults = ("这是逐行数出来的",), tuple(_same_persons(layout, columns, rows))
+    doubts, faults = ("这是逐行数出来的",), tuple(_list_faults(layout, columns, rows))
     number = Decimal(len(rows))
     return [SheetItem(where, label, layout.title, unit, None, number, doubts=doubts, faults=faults)]
 
@@ -228,11 +271,16 @@ def _is_entry(layout: SheetLayout, columns: SheetColumns, row: int) -> bool:
     return not name.blank and not is_total(name.text)
 
 
-def _same_persons(layout: SheetLayout, columns: SheetColumns, rows: Sequence[int]) -> Iterator[str]:
-    """People who stand twice on a list: one person perhaps."""
+def _list_faults(layout: SheetLayout, columns: SheetColumns, rows: Sequence[int]) -> Iterator[str]:
+    """People who stand twice on a list, one person perhaps; a total that is another number."""
     first: dict[str, int] = {}
     for row in rows if columns.persons is not None else ():
         name = plain_head(_text(layout, row, columns.persons or 0))
         if name in first:
             yield f"“{name}”在第{first[name]}行和第{row}行都有"
         first.setdefault(name, row)
+    for row in layout.totals:
+        numbers = [cell for cell in layout.grid.row(row).values() if is_numeric(cell)]
+        counts = {cell.text.strip().rstrip("人名") for cell in numbers}
+        if len(counts) == 1 and counts != {str(len(rows))}:
+            yield f"合计写的是{counts.pop()}，名单上有{len(rows)}行"

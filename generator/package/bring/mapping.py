@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -96,12 +97,17 @@ class MappedItems:
 
     def of(self, table: str, item: str) -> list[Mapped]:
         """The entries of an item, with whatever unit."""
-        sought = (self.labels.topic(table), self._item(item))
-        return [
-            entry
-            for entry in self.entries
-            if (self.labels.topic(entry.table), self._item(entry.item)) == sought
-        ]
+        if not self.entries:
+            return []
+        return self._by_item.get((self.labels.topic(table), self._item(item)), [])
+
+    @cached_property
+    def _by_item(self) -> dict[tuple[str, tuple[str, ...]], list[Mapped]]:
+        by_item: dict[tuple[str, tuple[str, ...]], list[Mapped]] = {}
+        for entry in self.entries:
+            key = (self.labels.topic(entry.table), self._item(entry.item))
+            by_item.setdefault(key, []).append(entry)
+        return by_item
 
     def _item(self, item: str) -> tuple[str, ...]:
         return tuple(map(self.labels.plain, item.split("／")))

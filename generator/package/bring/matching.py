@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.model.kind import FieldType
 from generator.package.bring.items import SheetItem
@@ -12,6 +13,7 @@ from generator.package.bring.targets import Target, Targets
 from generator.package.bring.wording_alike import (
     NEAR,
     LabelReader,
+    counted_in,
     has_part,
     likeness,
     without_count,
@@ -20,6 +22,10 @@ from generator.package.intake.numbers import split_scale
 
 _MOST = 3
 """So many candidates are proposed for an item."""
+_TELLING = 3
+"""Labels with fewer characters say too little."""
+_SHARED = 0.5
+"""A label that shares fewer of its letters with an item is not like it."""
 _NEARLY = 0.12
 """Candidates so much less alike than the best one are left out."""
 _SAME_SORT = ({"人", "名", "位"}, {"个", "家", "所", "座", "项", "处"}, {"次", "场", "场次"})
@@ -40,6 +46,18 @@ class Match:
         return len(self.candidates) == 1 and not self.doubts
 
 
+@dataclass(frozen=True)
+class _Known:
+    """A cell with its plain label, that without the word of counting and its letters, and the plain
+    label above."""
+
+    target: Target
+    plain: str
+    core: str
+    above: str
+    letters: frozenset[str]
+
+
 @dataclass
 class Matcher:
     """Items of one sheet in order, matched to the cells of a package: what came before an item
@@ -49,10 +67,29 @@ class Matcher:
     labels: LabelReader
     title: str
     _before: list[Match] = field(default_factory=list)
+    _by_unit: dict[str, list[_Known]] = field(default_factory=dict)
 
-    def match(self, item: SheetItem) -> Match:
-        """Where an item may go."""
+    @cached_property
+    def _known(self) -> tuple[_Known, ...]:
+        plain = self.labels.plain
+        return tuple(
+            _Known(t, label, without_count(label), plain(t.above), frozenset(without_count(label)))
+            for t in self.targets.all
+            if (label := plain(t.label))
+        )
+
+    @cached_property
+    def _by_core(self) -> dict[str, list[_Known]]:
+        by_core: dict[str, list[_Known]] = {}
+        for known in self._known:
+            by_core.setdefault(known.core, []).append(known)
+        return by_core
+
+    def match(self, item: SheetItem, *, exactly: bool = False) -> Match:
+        """Where an item may go; ``exactly``: by its code or the same label alone."""
         match = self._by_code(item) or self._by_label(item)
+        if not match.candidates and not exactly:
+            match = self._alike(item)
         self._before.append(match)
         return match
 
@@ -70,28 +107,20 @@ class Matcher:
         return Match((target,))
 
     def _by_label(self, item: SheetItem) -> Match:
-        same = [target for target in self.targets.all if self._is_same(item, target)]
-        fit = [target for target in same if is_same_sort(item.unit, target.unit)]
-        if len(fit) == 1 and (len(same) == 1 or not self._is_repeated(fit[0])):
-            return Match((fit[0],))
-        if fit:
-            return self._below_what_came_before(item, fit)
-        if same:
+        """The row with the label of an item; of several the one below what came before."""
+        plain = self.labels.plain(item.label)
+        core = without_count(plain)
+        same = [k.target for k in self._by_core.get(core, ()) if not item.is_count]
+        same = [target for target in same if item.is_heading or not target.heading]
+        stated = item.unit or counted_in(plain)
+        fit = [target for target in same if is_same_sort(stated, target.unit)]
+        if same and not fit:
             units = "、".join(dict.fromkeys(target.unit or "无" for target in same))
-            return Match(tuple(same[:_MOST]), (f"表上的单位是“{item.unit}”，应当是{units}",))
-        return self._alike(item)
-
-    def _is_same(self, item: SheetItem, target: Target) -> bool:
-        """Whether an item has the label of a row, but for the words of counting."""
-        if item.is_heading != target.heading or item.is_count:
-            return False
-        one, two = self.labels.plain(item.label), self.labels.plain(target.label)
-        return bool(one) and without_count(one) == without_count(two)
-
-    def _is_repeated(self, target: Target) -> bool:
-        """Whether another row has the same label."""
-        plain = without_count(self.labels.plain(target.label))
-        return sum(without_count(self.labels.plain(t.label)) == plain for t in self.targets.all) > 1
+            return Match(tuple(same[:_MOST]), (f"表上的单位是“{stated}”，应当是{units}",))
+        is_telling = len(core) >= _TELLING or item.is_heading
+        if len(fit) == 1 and len(self._by_core[core]) == 1 and is_telling:
+            return Match((fit[0],))
+        return self._below_what_came_before(item, fit) if fit else Match()
 
     def _below_what_came_before(self, item: SheetItem, fit: Sequence[Target]) -> Match:
         """The one of several rows with the same label that stands below what the sheet has above
@@ -104,9 +133,7 @@ class Matcher:
         if len(likely) == 1:
             return Match((likely[0],), below[likely[0].ident] or ())
         shown = likely or list(fit)
-        return Match(
-            tuple(shown[:_MOST]), (f"统计表里有{len(fit)}行“{item.label}”，分不清是哪一行",)
-        )
+        return Match(tuple(shown[:_MOST]), (_unclear(item, fit),))
 
     def _doubts_above(self, target: Target) -> tuple[str, ...] | None:
         """Why it is not sure that an item stands below the row above the target: () where it is
@@ -136,17 +163,23 @@ class Matcher:
 
     def _scores(self, item: SheetItem) -> Iterator[tuple[float, Target]]:
         words = list(self._words(item))
-        for target in self.targets.all:
-            is_number = target.spec.type is FieldType.NUMBER and not target.heading
-            if is_number and is_same_sort(item.unit, target.unit):
-                yield max(self._score(one, target) for one in words), target
+        letters = set("".join(words))
+        for known in self._of_unit(item.unit):
+            fewest = min(len(letters), len(known.letters))
+            if len(letters & known.letters) >= _SHARED * fewest:
+                yield max(_score(word, known) for word in words), known.target
 
-    def _score(self, word: str, target: Target) -> float:
-        """How alike a word is to the label of a row, alone or behind that of the row above it if
-        something of its own is in the word."""
-        own, above = self.labels.plain(target.label), self.labels.plain(target.above)
-        alone = likeness(word, own)
-        return max(alone, likeness(word, above + own)) if has_part(word, own) else alone
+    def _of_unit(self, unit: str) -> list[_Known]:
+        """The cells of numbers that may be counted in a unit."""
+        if unit not in self._by_unit:
+            self._by_unit[unit] = [
+                known
+                for known in self._known
+                if known.target.spec.type is FieldType.NUMBER
+                and not known.target.heading
+                and is_same_sort(unit, known.target.unit)
+            ]
+        return self._by_unit[unit]
 
     def _words(self, item: SheetItem) -> Iterator[str]:
         """What an item may be called: its label, alone and behind what stands above it."""
@@ -159,6 +192,21 @@ class Matcher:
         if rest:
             yield self.labels.plain(first)
         yield topic + self.labels.plain(item.label)
+
+
+def _unclear(item: SheetItem, fit: Sequence[Target]) -> str:
+    if len(fit) == 1:
+        return f"“{item.label}”这个名字太短"
+    return f"统计表里有{len(fit)}行“{item.label}”，分不清是哪一行"
+
+
+def _score(word: str, known: _Known) -> float:
+    """How alike a word is to the label of a row, alone or behind that of the row above it if
+    something of its own is in the word."""
+    alone = likeness(word, known.plain)
+    if not has_part(word, known.plain):
+        return alone
+    return max(alone, likeness(word, known.above + known.plain))
 
 
 def is_same_sort(stated: str, unit: str) -> bool:

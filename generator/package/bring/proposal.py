@@ -104,3 +104,8 @@ class Proposal:
     def count(self, standing: Standing) -> int:
         """How many offers stand so."""
         return sum(offer.standing is standing for offer in self.offers)
+
+
+def nothing_in(file: str) -> SheetProposal:
+    """What a file without a filled table offers."""
+    return SheetProposal(file, "没有填了东西的表", ())

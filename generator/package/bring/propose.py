@@ -3,12 +3,14 @@ there."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from generator.model import files
 from generator.model.dataset import Dataset
+from generator.model.errors import Problem, raise_all
 from generator.model.kind import Kind, RecordSpec
 from generator.package.bring.items import SheetItem, column_items, count_items, row_items
 from generator.package.bring.mapping import NOT_USED, Mapped, MappedItems
@@ -16,12 +18,14 @@ from generator.package.bring.matching import Match, Matcher
 from generator.package.bring.proposal import Offer, Proposal, RecordOffer, SheetProposal, Standing
 from generator.package.bring.reading import ItemValue, last_value, value_for, written_as
 from generator.package.bring.record_rows import RecordSheet, record_sheet
-from generator.package.bring.sheet_columns import SheetColumns, columns_of
-from generator.package.bring.sheet_layout import SheetLayout, layout_of
+from generator.package.bring.sheet_columns import SheetColumns, columns_of, of_year
+from generator.package.bring.sheet_layout import SheetLayout, layouts_of
 from generator.package.bring.sheets import BroughtSheet
 from generator.package.bring.targets import Target, Targets, targets_of
 from generator.package.bring.wording_alike import LabelReader
 
+_SAMPLE, _NAMED_ROWS = 30, 8
+_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _TELLING = 10
 """A number of last year tells rows apart from here on; small ones are often the same."""
 
@@ -37,7 +41,12 @@ class _Proposing:
     mapped: MappedItems
     confirmed: Mapping[int, str]
     count: int = 0
-    takers: dict[str, Offer] = field(default_factory=dict)
+
+    @property
+    def owners(self) -> list[str]:
+        """What the place is called."""
+        place = self.dataset.settings.place
+        return [place[name] for name in ("name", "short") if place.get(name)]
 
     @property
     def year(self) -> int:
@@ -62,7 +71,18 @@ def propose(
     labels = LabelReader(tuple(sorted(filter(_is_proper, words), key=len, reverse=True)))
     targets, mapped = targets_of(dataset, kind), MappedItems(tuple(mapping), labels)
     proposing = _Proposing(dataset, kind, targets, labels, mapped, confirmed or {})
-    return Proposal(tuple(_sheet(proposing, layout_of(sheet)) for sheet in sheets))
+    layouts = (layout for sheet in sheets for layout in layouts_of(sheet))
+    proposal = Proposal(_with_rivals([_sheet(proposing, layout) for layout in layouts]))
+    raise_all(_unknown_numbers(proposing, proposal))
+    return proposal
+
+
+def _unknown_numbers(proposing: _Proposing, proposal: Proposal) -> Iterator[Problem]:
+    """What a person said of offers that there are not, or that nobody can settle."""
+    items = {offer.number for offer in proposal.offers if isinstance(offer, Offer)}
+    for number in proposing.confirmed.keys() - items:
+        message, todo = f"没有第{number}项可定", "请照提出的序号写；记录的行请在表里改好"
+        yield Problem(message, todo, unreadable=True)
 
 
 def _is_proper(word: str) -> bool:
@@ -71,23 +91,43 @@ def _is_proper(word: str) -> bool:
 
 
 def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
-    owners = list(proposing.dataset.settings.place.values())
-    columns = columns_of(layout, proposing.year, owners)
-    remarks = [f"没有取“{head}”列" for head in columns.passed]
-    if layout.sheet.grid.hidden:
-        remarks.append("这张工作表是隐藏的，照样读了")
+    columns = columns_of(layout, proposing.year, proposing.owners)
     records = record_sheet(layout, proposing.kind.records, proposing.mapped)
     offers: list[Offer | RecordOffer] = []
     if records is not None:
         offers += _record_offers(proposing, records)
     else:
+        has_year = any(
+            head in of_year(proposing.year) for texts in layout.heads.values() for head in texts
+        )
+        faults = () if has_year else tuple(_sheet_faults(proposing, layout))
         items = [
-            replace(item, units_above=layout.units)
-            for item in _best_items(proposing, layout, columns, owners)
+            replace(item, units_above=layout.units, faults=(*faults, *item.faults))
+            for item in _best_items(proposing, layout, columns)
         ]
         offers += _offers(proposing, layout, items)
-        remarks += _likely_records(proposing.kind.records, layout)
+    remarks = [*_remarks(layout, columns), *_likely_records(proposing.kind.records, layout)]
     return SheetProposal(str(layout.sheet), layout.title, tuple(offers), tuple(remarks))
+
+
+def _sheet_faults(proposing: _Proposing, layout: SheetLayout) -> Iterator[str]:
+    """Why a sheet may not be that of the report's year."""
+    titles = layout.titles or (layout.title, layout.sheet.file)
+    years = {int(year) for title in titles for year in _YEAR.findall(title)}
+    if years and proposing.year not in years:
+        stated = "、".join(map(str, sorted(years)))
+        yield f"表题写的是{stated}年，报告是{proposing.year}年的"
+
+
+def _remarks(layout: SheetLayout, columns: SheetColumns) -> Iterator[str]:
+    """What was left out of a sheet, and what was read although it is hidden."""
+    for head in columns.passed:
+        yield f"没有取“{head}”列"
+    if layout.grid.hidden:
+        yield "这张工作表是隐藏的，照样读了"
+    if layout.hidden_rows:
+        rows = "、".join(map(str, layout.hidden_rows[:_NAMED_ROWS]))
+        yield f"第{rows}行是隐藏的，照样读了"
 
 
 def _likely_records(specs: Sequence[RecordSpec], layout: SheetLayout) -> Iterator[str]:
@@ -99,29 +139,32 @@ def _likely_records(specs: Sequence[RecordSpec], layout: SheetLayout) -> Iterato
 
 
 def _best_items(
-    proposing: _Proposing, layout: SheetLayout, columns: SheetColumns, owners: Sequence[str]
+    proposing: _Proposing, layout: SheetLayout, columns: SheetColumns
 ) -> list[SheetItem]:
-    """The items of the rows or of the columns, whichever the package knows better; and the count of
-    a list, unless the rows are known."""
-    by_row = row_items(layout, columns, proposing.year, owners)
-    by_column = column_items(layout, columns)
+    """The items of the rows or of the columns, whichever the package knows better; with the count
+    of a list where it knows no row."""
+    by_row = row_items(layout, columns, proposing.year, proposing.owners)
+    by_column = column_items(layout, columns, proposing.owners)
     of_rows, of_columns = (_weight(proposing, layout, items) for items in (by_row, by_column))
-    counts = count_items(layout, columns)
-    if counts and of_rows < 1:
+    counts = [] if int(of_rows) else count_items(layout, columns)
+    if counts or (layout.totals and of_rows == of_columns == 0):
         return [*counts, *by_column]
-    if not of_columns and not of_rows and len(layout.body) > 1 and layout.totals:
-        return by_column
-    return by_row if of_rows >= of_columns and by_row else by_column
+    return by_row if by_row and of_rows >= of_columns else by_column
 
 
 def _weight(proposing: _Proposing, layout: SheetLayout, items: Sequence[SheetItem]) -> float:
-    """How many of the items the package knows: surely, or perhaps."""
+    """How many of the items the package knows; a little more where some of the first ones are like
+    what it knows."""
     matcher = Matcher(proposing.targets, proposing.labels, layout.title)
-    matches = [matcher.match(item) for item in items if not item.is_heading]
-    kept = [item for item in items if proposing.mapped.of(layout.title, item.label)]
-    exact = [match for match in matches if match.candidates and "不完全" not in str(match.doubts)]
-    alike = [match for match in matches if match.candidates]
-    return len(kept) + len(exact) + len(alike) / (10 * len(items) + 1)
+    matches = [matcher.match(item, exactly=True) for item in items]
+    known = [
+        bool(match.candidates) or bool(proposing.mapped.of(layout.title, item.label))
+        for match, item in zip(matches, items, strict=True)
+        if not item.is_heading
+    ]
+    first = [item for item in items if not item.is_heading][:_SAMPLE]
+    alike = [item for item in first if matcher.match(item).candidates]
+    return sum(known) + len(alike) / (_SAMPLE + 1)
 
 
 def _offers(proposing: _Proposing, layout: SheetLayout, items: Sequence[SheetItem]) -> list[Offer]:
@@ -133,8 +176,7 @@ def _offers(proposing: _Proposing, layout: SheetLayout, items: Sequence[SheetIte
         if item.is_heading:
             continue
         proposing.count += 1
-        offer = _offer(proposing, matcher, item, known[at], match)
-        offers.append(_against_others(proposing, offer))
+        offers.append(_offer(proposing, matcher, item, known[at], match))
     return offers
 
 
@@ -180,7 +222,8 @@ def _offer(
         return replace(offer, standing=Standing.DOUBT, reasons=unknown)
     matcher.settle(target)
     read = value_for(item, target, proposing.year)
-    reasons = () if decision.is_now else (*decision.reasons, *item.faults, *read.faults)
+    asked = (*decision.reasons, *_other_years(item, proposing.year), *item.faults, *read.faults)
+    reasons = () if decision.is_now else asked
     return _filled(offer, item, (target,), read, reasons)
 
 
@@ -204,8 +247,16 @@ def _by_labels(proposing: _Proposing, offer: Offer, item: SheetItem, match: Matc
     """The offer of an item of which nobody said where it goes."""
     match = _told_by_last_year(item, match)
     read = value_for(item, match.candidates[0], proposing.year)
-    reasons = (*match.doubts, *item.doubts, *item.faults, *read.doubts, *read.faults)
+    years = tuple(_other_years(item, proposing.year))
+    reasons = (*match.doubts, *years, *item.doubts, *item.faults, *read.doubts, *read.faults)
     return _filled(offer, item, match.candidates, read, reasons)
+
+
+def _other_years(item: SheetItem, year: int) -> Iterator[str]:
+    """Why a label speaks of another year."""
+    years = {int(stated) for stated in _YEAR.findall(item.label)}
+    if years and year not in years:
+        yield "指标名写的是别的年份"
 
 
 def _told_by_last_year(item: SheetItem, match: Match) -> Match:
@@ -232,7 +283,7 @@ def _filled(
     """The offer with its value, and how it stands to what is in the package."""
     target = candidates[0]
     if not read.text:
-        reasons = reasons or read.faults
+        reasons = reasons or read.faults or ("读不出数",)
     filled = replace(
         offer,
         candidates=candidates,
@@ -264,17 +315,35 @@ def _against_package(offer: Offer, target: Target, read: ItemValue) -> Offer:
     return replace(offer, standing=Standing.CONFLICT, reasons=reasons)
 
 
-def _against_others(proposing: _Proposing, offer: Offer) -> Offer:
-    """The offer, unless another one of this call goes to the same cell."""
-    if offer.standing is not Standing.SURE:
+def _with_rivals(sheets: Sequence[SheetProposal]) -> tuple[SheetProposal, ...]:
+    """The sheets, where several offers go to one cell: the first alone if all say the same, else
+    all are conflicts."""
+    rivals: dict[str, list[Offer]] = {}
+    for sheet in sheets:
+        for offer in sheet.offers:
+            if isinstance(offer, Offer) and offer.standing is Standing.SURE:
+                rivals.setdefault(offer.target.ident, []).append(offer)
+    settled = {
+        offer.number: _against_rivals(offer, [other for other in others if other is not offer])
+        for others in rivals.values()
+        for offer in others
+    }
+    return tuple(
+        replace(sheet, offers=tuple(settled.get(offer.number, offer) for offer in sheet.offers))
+        for sheet in sheets
+    )
+
+
+def _against_rivals(offer: Offer, others: Sequence[Offer]) -> Offer:
+    for other in others:
+        if (other.value, other.qualifier) != (offer.value, offer.qualifier):
+            said = f"{other.qualifier}{other.value}{other.target.unit}"
+            reasons = (f"第{other.number}项（{other.source}）说是{said}",)
+            return replace(offer, standing=Standing.CONFLICT, reasons=reasons)
+    earlier = [other.number for other in others if other.number < offer.number]
+    if not earlier:
         return offer
-    first = proposing.takers.setdefault(offer.target.ident, offer)
-    if first is offer:
-        return offer
-    if (first.value, first.qualifier) == (offer.value, offer.qualifier):
-        return replace(offer, standing=Standing.SAME, reasons=(f"和第{first.number}项相同",))
-    reasons = (f"第{first.number}项（{first.source}）说是{first.value}{first.target.unit}",)
-    return replace(offer, standing=Standing.CONFLICT, reasons=reasons)
+    return replace(offer, standing=Standing.SAME, reasons=(f"和第{earlier[0]}项相同",))
 
 
 def _record_offers(proposing: _Proposing, sheet: RecordSheet) -> list[RecordOffer]:

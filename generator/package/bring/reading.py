@@ -65,7 +65,9 @@ def _other(item: SheetItem, spec: FieldSpec, year: int) -> ItemValue:
 
 def _number(item: SheetItem, target: Target) -> ItemValue:
     """A number in the unit of its target. Raises UnclearCellError or CellError."""
-    if item.cell is None:
+    if item.cell is None and item.number is None:
+        return ItemValue(unit=item.unit)
+    if item.cell is None or item.number is not None:
         value, unit = item.number or Decimal(0), item.unit or _unit_above(item, target)
         doubts = tuple(_unit_doubts("", unit, target))
         return _in_unit(value, unit, target, ItemValue(unit=unit, doubts=doubts))

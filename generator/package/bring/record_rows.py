@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from generator.model.dataset import Record, Records
 from generator.model.kind import FieldSpec, FieldType, RecordSpec
@@ -14,6 +15,7 @@ from generator.package.intake.celltext import UnclearCellError, cell_text
 from generator.package.intake.heads import split_unit
 from generator.package.intake.numbers import CellError, split_scale
 from generator.package.intake.values import parse_cell
+from generator.standard.wording.numbers import num
 
 _LEAST = 3
 """So many headings of a file tell that a sheet holds its records."""
@@ -36,26 +38,49 @@ class RecordSheet:
     def offers(self, records: Records, year: int) -> Iterator[RecordOffer]:
         """A record for each row; one that the file has already is not offered again."""
         keys = {record.key for record in records}
-        fields = {field.name: field for field in self.spec.fields}
-        missing = self._missing()
+        for_all = (*self._missing(), *self._total_faults(year))
+        first: dict[tuple[tuple[str, str], ...], int] = {}
         for row in self.layout.body:
             cells, reasons = self._cells(row, year)
             if not cells:
                 continue
+            above = first.setdefault(tuple(cells.items()), row)
+            twice = (f"和第{above}行完全相同",) if above != row else ()
             given = cells.pop(self.spec.key_field.name, "")
             key = given or _new_key(cells, keys, row)
-            standing, why = Standing.SURE, (*missing, *reasons)
-            same = [record.key for record in records if _is_same(record, cells, fields, year)]
-            rival = given if given in keys else _namesake(records, cells, fields, year)
-            if same:
-                key, standing, why = same[0], Standing.SAME, ()
-            elif rival:
-                standing, why = Standing.CONFLICT, (f"已有“{rival}”，内容不同，没有改",)
-            elif why:
-                standing = Standing.DOUBT
+            why = (*for_all, *reasons, *twice)
+            offer = RecordOffer(
+                0, self._source(row), self.spec.file, key, cells, Standing.SURE, why
+            )
+            yield _against_records(offer, records, given, year)
             keys.add(key)
-            source = f"{self.layout.sheet.prefix}第{row}行"
-            yield RecordOffer(0, source, self.spec.file, key, cells, standing, why)
+
+    def _source(self, row: int) -> str:
+        return f"{self.layout.sheet.prefix}第{row}行"
+
+    def _total_faults(self, year: int) -> Iterator[str]:
+        """Why the totals of the sheet may not be those of its rows."""
+        for column, field in self.columns.items():
+            totals = [
+                row for row in self.layout.totals if not self.layout.grid.at(row, column).blank
+            ]
+            if field.type is not FieldType.NUMBER or not totals:
+                continue
+            filed = self._sum(totals[-1:], column, year)
+            summed = self._sum(self.layout.body, column, year)
+            if filed is not None and summed is not None and filed != summed:
+                yield f"“{field.name}”合计写的是{num(filed)}，各行加起来是{num(summed)}"
+
+    def _sum(self, rows: Sequence[int], column: int, year: int) -> Decimal | None:
+        """What a column of numbers adds up to; None where a cell is no number."""
+        total = Decimal(0)
+        for row in rows:
+            cells, reasons = self._cells(row, year, only=column)
+            value = [parse_cell(text, self.columns[column], year) for text in cells.values()]
+            if reasons or not all(isinstance(one, Decimal) for one in value):
+                return None
+            total += sum((one for one in value if isinstance(one, Decimal)), Decimal(0))
+        return total
 
     def _missing(self) -> tuple[str, ...]:
         """Why no row of the sheet can be a record yet."""
@@ -73,11 +98,15 @@ class RecordSheet:
             )
         return tuple(faults)
 
-    def _cells(self, row: int, year: int) -> tuple[dict[str, str], tuple[str, ...]]:
-        """The filled cells of a row by heading, and what cannot be read in them."""
+    def _cells(
+        self, row: int, year: int, only: int | None = None
+    ) -> tuple[dict[str, str], tuple[str, ...]]:
+        """The filled cells of a row by heading (of one column if it is given), and what cannot be
+        read in them."""
         cells: dict[str, str] = {}
         reasons: list[str] = []
-        for column, field in self.columns.items():
+        wanted = self.columns if only is None else {only: self.columns[only]}
+        for column, field in wanted.items():
             cell = self.layout.grid.at(row, column)
             if cell.blank:
                 if field.required and field.type is not FieldType.KEY:
@@ -135,6 +164,22 @@ def _read_as(layout: SheetLayout, spec: RecordSpec, mapped: MappedItems) -> Reco
         if field.unit and stated and stated != field.unit:
             units[column] = stated
     return RecordSheet(layout, spec, columns, units, tuple(strange))
+
+
+def _against_records(offer: RecordOffer, records: Records, given: str, year: int) -> RecordOffer:
+    """The offer, unless the file has the record, or one of the same name that says other things;
+    ``given`` is the key that the sheet gives, "" for none."""
+    fields = {field.name: field for field in records.spec.fields}
+    readable = {name: text for name, text in offer.cells.items() if name in fields}
+    same = [record.key for record in records if _is_same(record, readable, fields, year)]
+    if same:
+        return replace(offer, key=same[0], standing=Standing.SAME, reasons=())
+    keys = {record.key for record in records}
+    rival = given if given in keys else _namesake(records, readable, fields, year)
+    if rival:
+        reasons = (f"已有“{rival}”，内容不同，没有改",)
+        return replace(offer, standing=Standing.CONFLICT, reasons=reasons)
+    return replace(offer, standing=Standing.DOUBT) if offer.reasons else offer
 
 
 def _is_same(

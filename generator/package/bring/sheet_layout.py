@@ -26,6 +26,11 @@ _NUMBER = re.compile(
 _TIME = re.compile(r"[0-9]{4}年?|[0-9]{1,2}月(?:份)?|[0-9]{1,2}[日号]|[0-9]{4}[-./][0-9]{1,2}.*")
 _CONTACT = re.compile(r"1[0-9]{10}|0[0-9]{2,3}[0-9]{7,8}|[0-9]{17}[0-9Xx]")
 """Telephone and identity numbers, which nobody adds up."""
+_UNITS = {
+    *("元", "万元", "亿元", "人", "人次", "名", "次", "个", "家", "所", "期", "场", "场次", "户"),
+    *("项", "对", "座", "处", "亩", "万亩", "吨", "公里", "平方米", "%", "件", "台", "套", "批"),
+}
+"""What may stand alone in a row of units."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,8 @@ class SheetLayout:
 
     ``titles`` are the lines above the head; ``units`` those that such a line names. ``heads`` gives
     the texts of the head of a column from top to bottom, () where it has none. ``body`` are the
-    rows of data, ``totals`` those that say 合计.
+    rows of data, ``totals`` those that say 合计. ``units_below`` are the units by column that stand
+    in a row of their own below the head.
     """
 
     sheet: BroughtSheet
@@ -43,6 +49,7 @@ class SheetLayout:
     heads: Mapping[int, tuple[str, ...]]
     body: tuple[int, ...]
     totals: tuple[int, ...]
+    units_below: Mapping[int, str]
 
     @property
     def grid(self) -> Grid:
@@ -64,6 +71,11 @@ class SheetLayout:
         stem = self.sheet.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         return stem if re.fullmatch(r"(?i)sheet\s*\d*|工作表\s*\d*|表\s*\d*|", name) else name
 
+    @property
+    def hidden_rows(self) -> list[int]:
+        """The rows of data that are hidden."""
+        return [row for row in self.body if row in self.grid.hidden_rows]
+
     def head(self, column: int) -> str:
         """The lowest text of the head of a column, "" for none."""
         return self.heads.get(column, ("",))[-1]
@@ -84,26 +96,68 @@ def is_numeric(cell: RawCell) -> bool:
     return _NUMBER.fullmatch(text) is not None and _CONTACT.fullmatch(text) is None
 
 
-def layout_of(sheet: BroughtSheet) -> SheetLayout:
-    """The parts of a sheet that holds something."""
+def layouts_of(sheet: BroughtSheet) -> list[SheetLayout]:
+    """The parts of a sheet that holds something, of each table where several stand below one
+    another."""
+    rows = sheet.grid.rows_from(1)
+    starts = [0, *_further_tables(sheet.grid, rows)]
+    ends = [*starts[1:], len(rows)]
+    return [
+        _layout(sheet, rows[start:end], sheet.above if not start else ())
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _further_tables(grid: Grid, rows: Sequence[int]) -> Iterator[int]:
+    """Where behind a blank row another table begins: titles, a row without numbers, and numbers
+    below it."""
+    for at in range(1, len(rows)):
+        if rows[at] == rows[at - 1] + 1:
+            continue
+        head = at
+        while head < min(len(rows), at + _HEAD_ROWS) and len(grid.row(rows[head])) == 1:
+            head += 1
+        if head + 1 < len(rows) and _heads_numbers(grid, rows[head], rows[head + 1]):
+            yield at
+
+
+def _heads_numbers(grid: Grid, head: int, below: int) -> bool:
+    """Whether a row without numbers stands over one with some."""
+    return _can_be_head(grid.row(head)) and any(map(_counts, grid.row(below).values()))
+
+
+def _layout(sheet: BroughtSheet, rows: Sequence[int], outside: tuple[str, ...]) -> SheetLayout:
+    """The parts of one table in these rows; ``outside`` are lines above it."""
     grid = sheet.grid
-    rows = grid.rows_from(1)
     first = _first_of_table(grid, rows)
     head_rows = _head_rows(grid, first, rows)
     above = [row for row in rows if row < first]
     below = [row for row in rows if row >= first and row not in head_rows]
-    titles = [*sheet.above, *_titles(grid, above)]
+    unit_row = _unit_row(grid, below) if head_rows else {}
     data = [row for row in below if not _is_note(grid, row) and not _repeats(grid, row, head_rows)]
-    totals = [row for row in data if _is_total_row(grid.row(row))]
-    lines = [*sheet.above, *(cell.text for row in above for cell in grid.row(row).values())]
+    data = data[1:] if unit_row else data
+    totals = {row for row in data if _is_total_row(grid.row(row))}
+    lines = [*outside, *(cell.text for row in above for cell in grid.row(row).values())]
     return SheetLayout(
         sheet,
-        tuple(titles),
+        (*outside, *_titles(grid, above)),
         tuple(_units(lines)),
         _heads(grid, head_rows),
         tuple(row for row in data if row not in totals),
-        tuple(totals),
+        tuple(row for row in data if row in totals),
+        unit_row,
     )
+
+
+def _unit_row(grid: Grid, below: Sequence[int]) -> dict[int, str]:
+    """The units by column where the row below the head names nothing else."""
+    cells = grid.row(below[0]) if below else {}
+    units = {column: plain_head(cell.text).strip("（）") for column, cell in cells.items()}
+    named = [unit for unit in units.values() if unit in _UNITS]
+    names_units = named and len(named) == sum(
+        unit not in ("单位", "—", "-") for unit in units.values()
+    )
+    return {c: unit for c, unit in units.items() if unit in _UNITS} if names_units else {}
 
 
 def _first_of_table(grid: Grid, rows: Sequence[int]) -> int:

@@ -50,6 +50,12 @@ def unit_in(label: str) -> str:
     return "" if re.search(r"[0-9]|含|不|其中|如|等|截至", unit) else unit
 
 
+def counted_in(plain: str) -> str:
+    """The unit that the last word of a plain label says: 培训人次 → 人次, "" for none."""
+    match = re.search("(人次|人数|次数|期数|户数)$", plain)
+    return match[1].removesuffix("数") if match else ""
+
+
 def without_count(plain: str) -> str:
     """A plain label without the word that says that something is counted."""
     return _COUNTED.sub("", plain)
