@@ -29,10 +29,9 @@ class SheetItem:
     """A number of a sheet, or the text beside a label.
 
     ``source`` says where it stands. ``label`` is what the sheet calls it; ``title`` what the sheet
-    is about. ``unit`` is what the sheet says of it, "" for nothing; then ``units_above``, which stand
-    above the table, may hold. ``cell`` is the one that holds
-    it; where there is none, ``number`` is what the rows make, None for a heading, which has
-    nothing. ``last`` is last year's number as the sheet has it, ``code`` that of the form.
+    is about. ``unit`` is what the sheet says of it, "" for nothing: then one of ``units_above`` may
+    hold, which stand above the table. ``cell`` is the one that holds it; where there is none,
+    ``number`` is what the rows make, None for a heading, which has nothing. ``last`` is last year's number as the sheet has it, ``code`` that of the form.
     ``doubts`` are gone once a person said where it goes; ``faults`` are not.
     """
 

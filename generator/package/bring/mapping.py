@@ -1,4 +1,4 @@
-"""mapping.yaml of a package: where each item of the sheets that departments send goes, kept for next
+"""mapping.yaml of a package: where each item of the sheets of departments goes, kept for next
 year."""
 
 from __future__ import annotations

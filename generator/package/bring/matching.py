@@ -9,7 +9,7 @@ from functools import cached_property
 
 from generator.model.kind import FieldType
 from generator.package.bring.items import SheetItem
-from generator.package.bring.targets import Target, Targets
+from generator.package.bring.targets import CellTarget, Targets
 from generator.package.bring.wording_alike import (
     NEAR,
     LabelReader,
@@ -37,7 +37,7 @@ class Match:
     """Where an item may go, the likeliest first; it is sure where there are no ``doubts`` and one
     candidate."""
 
-    candidates: tuple[Target, ...] = ()
+    candidates: tuple[CellTarget, ...] = ()
     doubts: tuple[str, ...] = ()
 
     @property
@@ -51,7 +51,7 @@ class _Known:
     """A cell with its plain label, that without the word of counting and its letters, and the plain
     label above."""
 
-    target: Target
+    target: CellTarget
     plain: str
     core: str
     above: str
@@ -93,7 +93,7 @@ class Matcher:
         self._before.append(match)
         return match
 
-    def settle(self, target: Target) -> None:
+    def settle(self, target: CellTarget) -> None:
         """Say where the last item goes, where a person said so."""
         self._before[-1] = Match((target,))
 
@@ -122,7 +122,7 @@ class Matcher:
             return Match((fit[0],))
         return self._below_what_came_before(item, fit) if fit else Match()
 
-    def _below_what_came_before(self, item: SheetItem, fit: Sequence[Target]) -> Match:
+    def _below_what_came_before(self, item: SheetItem, fit: Sequence[CellTarget]) -> Match:
         """The one of several rows with the same label that stands below what the sheet has above
         the item."""
         below = {target.ident: self._doubts_above(target) for target in fit}
@@ -135,7 +135,7 @@ class Matcher:
         shown = likely or list(fit)
         return Match(tuple(shown[:_MOST]), (_unclear(item, fit),))
 
-    def _doubts_above(self, target: Target) -> tuple[str, ...] | None:
+    def _doubts_above(self, target: CellTarget) -> tuple[str, ...] | None:
         """Why it is not sure that an item stands below the row above the target: () where it is
         sure, None where it does not."""
         doubts: tuple[str, ...] = ()
@@ -161,7 +161,7 @@ class Matcher:
         near = [target for score, target in scored if score >= max(NEAR, best - _NEARLY)]
         return Match(tuple(near[:_MOST]), ("指标名不完全相同",) if near else ())
 
-    def _scores(self, item: SheetItem) -> Iterator[tuple[float, Target]]:
+    def _scores(self, item: SheetItem) -> Iterator[tuple[float, CellTarget]]:
         words = list(self._words(item))
         letters = set("".join(words))
         for known in self._of_unit(item.unit):
@@ -194,7 +194,7 @@ class Matcher:
         yield topic + self.labels.plain(item.label)
 
 
-def _unclear(item: SheetItem, fit: Sequence[Target]) -> str:
+def _unclear(item: SheetItem, fit: Sequence[CellTarget]) -> str:
     if len(fit) == 1:
         return f"“{item.label}”这个名字太短"
     return f"统计表里有{len(fit)}行“{item.label}”，分不清是哪一行"

@@ -9,7 +9,7 @@ from enum import Enum
 
 from generator.model.errors import Reading
 from generator.package.bring.mapping import Mapped
-from generator.package.bring.targets import Target
+from generator.package.bring.targets import CellTarget
 
 
 class Standing(Enum):
@@ -40,7 +40,7 @@ class Offer:
     number: int
     source: str
     written: str
-    candidates: tuple[Target, ...]
+    candidates: tuple[CellTarget, ...]
     value: str
     standing: Standing
     mapped: Mapped
@@ -50,7 +50,7 @@ class Offer:
     readings: tuple[Reading, ...] = ()
 
     @property
-    def target(self) -> Target:
+    def target(self) -> CellTarget:
         """The cell that it goes to."""
         return self.candidates[0]
 

@@ -21,7 +21,7 @@ from generator.package.bring.record_rows import RecordSheet, record_sheet
 from generator.package.bring.sheet_columns import SheetColumns, columns_of, of_year
 from generator.package.bring.sheet_layout import SheetLayout, layouts_of
 from generator.package.bring.sheets import BroughtSheet
-from generator.package.bring.targets import Target, Targets, targets_of
+from generator.package.bring.targets import CellTarget, Targets, targets_of
 from generator.package.bring.wording_alike import LabelReader
 
 _SAMPLE, _NAMED_ROWS = 30, 8
@@ -245,7 +245,7 @@ def _decision(proposing: _Proposing, item: SheetItem, name: str, match: Match) -
 
 def _by_labels(proposing: _Proposing, offer: Offer, item: SheetItem, match: Match) -> Offer:
     """The offer of an item of which nobody said where it goes."""
-    match = _told_by_last_year(item, match)
+    match = _with_last_year(item, match)
     read = value_for(item, match.candidates[0], proposing.year)
     years = tuple(_other_years(item, proposing.year))
     reasons = (*match.doubts, *years, *item.doubts, *item.faults, *read.doubts, *read.faults)
@@ -259,7 +259,7 @@ def _other_years(item: SheetItem, year: int) -> Iterator[str]:
         yield "指标名写的是别的年份"
 
 
-def _told_by_last_year(item: SheetItem, match: Match) -> Match:
+def _with_last_year(item: SheetItem, match: Match) -> Match:
     """The match, sure where of all candidates one alone has last year's number of the sheet, and
     that is not a small one."""
     if match.is_sure:
@@ -268,7 +268,7 @@ def _told_by_last_year(item: SheetItem, match: Match) -> Match:
     return Match((same[0],)) if len(same) == 1 else match
 
 
-def _has_same_last(item: SheetItem, target: Target) -> bool:
+def _has_same_last(item: SheetItem, target: CellTarget) -> bool:
     last = last_value(item, item.unit, target)
     return last is not None and last == target.last and abs(last) >= _TELLING
 
@@ -276,7 +276,7 @@ def _has_same_last(item: SheetItem, target: Target) -> bool:
 def _filled(
     offer: Offer,
     item: SheetItem,
-    candidates: tuple[Target, ...],
+    candidates: tuple[CellTarget, ...],
     read: ItemValue,
     reasons: tuple[str, ...],
 ) -> Offer:
@@ -299,7 +299,7 @@ def _filled(
     return _against_package(filled, target, read)
 
 
-def _against_package(offer: Offer, target: Target, read: ItemValue) -> Offer:
+def _against_package(offer: Offer, target: CellTarget, read: ItemValue) -> Offer:
     """The offer, unless its cell is filled already or computed."""
     if offer.standing is not Standing.SURE:
         return offer

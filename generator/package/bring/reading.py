@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,13 +14,16 @@ from generator.model.errors import Reading
 from generator.model.kind import FieldSpec, FieldType
 from generator.package.bring.items import SheetItem, own_unit
 from generator.package.bring.matching import is_same_sort
-from generator.package.bring.targets import Target
+from generator.package.bring.targets import CellTarget
 from generator.package.intake.celltext import UnclearCellError, cell_text, hidden_digits
 from generator.package.intake.numbers import CellError, read_number, split_scale
 from generator.package.intake.values import parse_cell
 from generator.standard.wording.numbers import num
 
 _COUNTED_WHOLE = {"人", "人次", "名", "次", "个", "家", "所", "期", "场", "户", "项", "对", "处"}
+_PERSONS = {"人", "名", "人次", "位"}
+_PERSON = re.compile("[\u4e00-\u9fff·]{2,12}(?:[（(].*[)）])?")
+_BETWEEN = re.compile(r"[、，,；;\n]+")
 _PERCENT_MOST = Decimal(1)
 
 
@@ -41,7 +45,7 @@ class ItemValue:
     readings: tuple[Reading, ...] = ()
 
 
-def value_for(item: SheetItem, target: Target, year: int) -> ItemValue:
+def value_for(item: SheetItem, target: CellTarget, year: int) -> ItemValue:
     """What an item says for a cell; what cannot be read, or may mean several things, is a doubt
     that says how to write it."""
     try:
@@ -63,7 +67,7 @@ def _other(item: SheetItem, spec: FieldSpec, year: int) -> ItemValue:
     return ItemValue(text, value=parse_cell(text, spec, year))
 
 
-def _number(item: SheetItem, target: Target) -> ItemValue:
+def _number(item: SheetItem, target: CellTarget) -> ItemValue:
     """A number in the unit of its target. Raises UnclearCellError or CellError."""
     if item.cell is None and item.number is None:
         return ItemValue(unit=item.unit)
@@ -73,6 +77,9 @@ def _number(item: SheetItem, target: Target) -> ItemValue:
         return _in_unit(value, unit, target, ItemValue(unit=unit, doubts=doubts))
     spec = replace(target.spec, unit=item.unit or target.unit)
     text = cell_text(item.cell, spec, 0).strip()
+    people = people_in(text)
+    if target.unit in _PERSONS and len(people) > 1:
+        return _counted(people, item.unit, target)
     stated = item.unit or own_unit(text) or _unit_above(item, target)
     if stated and not is_same_sort(stated, target.unit):
         raise CellError(f"写的单位是“{stated}”，应当是{target.unit or '没有单位'}", "请核对")
@@ -86,13 +93,36 @@ def _number(item: SheetItem, target: Target) -> ItemValue:
     return _in_unit(number.value, stated, target, read)
 
 
-def _unit_above(item: SheetItem, target: Target) -> str:
+def _counted(people: Sequence[str], stated: str, target: CellTarget) -> ItemValue:
+    """The number of people that a cell lists."""
+    doubts = [f"这是数出来的：{'、'.join(people)}"]
+    twice = [name for name, count in Counter(people).items() if count > 1]
+    faults = tuple(f"“{name}”有两次" for name in twice)
+    count = Decimal(len(people))
+    read = ItemValue(unit=stated or target.unit, doubts=tuple(doubts), faults=faults)
+    return _in_unit(count, "", target, read)
+
+
+def people_in(text: str) -> list[str]:
+    """The people that a text lists, blanks inside a name left out; none where it lists something
+    else."""
+    parts = [part.split() for part in _BETWEEN.split(text) if part.strip()]
+    people = [name for words in parts for name in _joined(words)]
+    return people if people and all(map(_PERSON.fullmatch, people)) else []
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Words between blanks: names where each has two letters or more, else one name in parts."""
+    return list(words) if all(len(word) > 1 for word in words) else ["".join(words)]
+
+
+def _unit_above(item: SheetItem, target: CellTarget) -> str:
     """The unit above the table that is of the sort of the target's, "" for none."""
     alike = [unit for unit in item.units_above if is_same_sort(unit, target.unit)]
     return alike[0] if len(alike) == 1 else ""
 
 
-def _in_unit(value: Decimal, stated: str, target: Target, read: ItemValue) -> ItemValue:
+def _in_unit(value: Decimal, stated: str, target: CellTarget, read: ItemValue) -> ItemValue:
     """The number in the unit of the target, and what is said about it."""
     power = split_scale(stated)[0] - split_scale(target.unit)[0] if stated else 0
     notes = read.notes
@@ -103,7 +133,7 @@ def _in_unit(value: Decimal, stated: str, target: Target, read: ItemValue) -> It
     return replace(read, text=num(converted), value=converted, notes=notes, faults=faults)
 
 
-def _unit_doubts(text: str, stated: str, target: Target) -> Iterator[str]:
+def _unit_doubts(text: str, stated: str, target: CellTarget) -> Iterator[str]:
     """Why a number may be meant in another unit."""
     if not stated and split_scale(target.unit)[0]:
         yield f"表上没有写单位，不知道是不是{target.unit}"
@@ -118,13 +148,13 @@ def _percent_faults(text: str, value: Decimal, stated: str) -> Iterator[str]:
         yield f"不知道是{num(value)}%还是{num(value * 100)}%"
 
 
-def _last_faults(item: SheetItem, stated: str, target: Target) -> Iterator[str]:
+def _last_faults(item: SheetItem, stated: str, target: CellTarget) -> Iterator[str]:
     last = last_value(item, stated, target)
     if last is not None and target.last is not None and last != target.last:
         yield f"表上的上年数是{num(last)}，上年数据包里是{num(target.last)}"
 
 
-def last_value(item: SheetItem, stated: str, target: Target) -> Decimal | None:
+def last_value(item: SheetItem, stated: str, target: CellTarget) -> Decimal | None:
     """Last year's number as the sheet has it, in the unit of the target; None where it is
     unknown."""
     if not item.last.strip() or target.spec.type is not FieldType.NUMBER:
@@ -137,7 +167,7 @@ def last_value(item: SheetItem, stated: str, target: Target) -> Decimal | None:
     return value.scaleb(split_scale(unit)[0] - split_scale(target.unit)[0])
 
 
-def _value_faults(value: Decimal, qualifier: str, target: Target) -> Iterator[str]:
+def _value_faults(value: Decimal, qualifier: str, target: CellTarget) -> Iterator[str]:
     if target.unit in _COUNTED_WHOLE and value % 1:
         yield f"{num(value)}{target.unit}不是整数"
     if qualifier and target.file == files.INDICATORS:

@@ -195,16 +195,21 @@ def _counts(cell: RawCell) -> bool:
 
 def _goes_below(grid: Grid, upper: int, lower: int) -> bool:
     """Whether a row is the lower part of a head: all its texts stand below a heading that spans
-    several columns, or below none."""
+    several columns, or below none, and some below one."""
     cells = grid.row(lower)
-    if any(_counts(cell) for cell in cells.values()) or not cells:
+    if not cells or any(map(_counts, cells.values())):
         return False
+    return all(_is_spanned(grid, upper, column, cells) for column in cells)
+
+
+def _is_spanned(grid: Grid, upper: int, column: int, below: Mapping[int, RawCell]) -> bool:
+    """Whether a heading of the upper row spans a column: it is merged, or what is right of it is
+    blank there and filled below."""
+    merge = grid.merged(upper, column)
+    if merge is not None:
+        return merge.right > merge.left and merge.bottom == upper
     above = grid.row(upper)
-    spans = [merge for merge in grid.merges if merge.top == upper and merge.right > merge.left]
-    under = [any(merge.holds(upper, column) for merge in spans) for column in cells]
-    free = [column not in above for column in cells]
-    spanned = bool(spans) or any(free)
-    return spanned and all(one or other for one, other in zip(under, free, strict=True))
+    return column not in above or (column + 1 not in above and column + 1 in below)
 
 
 def _heads(grid: Grid, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:

@@ -14,7 +14,7 @@ from generator.package.tablespecs import value_field
 
 
 @dataclass(frozen=True)
-class Target:
+class CellTarget:
     """A cell of the package: ``file`` and ``ident`` (the code of the form's row, the key of the
     figure) say which.
 
@@ -56,14 +56,14 @@ class Target:
 class Targets:
     """All cells of a package that can be filled, and the headings of its form, in order."""
 
-    all: tuple[Target, ...]
-    by_ident: Mapping[str, Target] = field(default_factory=dict)
+    all: tuple[CellTarget, ...]
+    by_ident: Mapping[str, CellTarget] = field(default_factory=dict)
 
-    def of(self, name: str) -> Target | None:
+    def of(self, name: str) -> CellTarget | None:
         """The cell of that code or key; None where there is none."""
         return self.by_ident.get(name)
 
-    def above(self, target: Target) -> Iterator[Target]:
+    def above(self, target: CellTarget) -> Iterator[CellTarget]:
         """The rows of the form above a row in its tree, the nearest first."""
         parent = self.by_ident.get(target.parent)
         while parent is not None:
@@ -82,12 +82,12 @@ def targets_of(dataset: Dataset, kind: Kind) -> Targets:
     return Targets(everything, idents)
 
 
-def _form(dataset: Dataset) -> Iterator[Target]:
+def _form(dataset: Dataset) -> Iterator[CellTarget]:
     last, year = _last_year(dataset), dataset.settings.year
     labels = {row.form.code: row.form.label_of(year) for row in dataset.indicators}
     for row in dataset.indicators:
         form = row.form
-        yield Target(
+        yield CellTarget(
             files.INDICATORS,
             form.code,
             form.key,
@@ -104,11 +104,11 @@ def _form(dataset: Dataset) -> Iterator[Target]:
         )
 
 
-def _figures(dataset: Dataset, kind: Kind) -> Iterator[Target]:
+def _figures(dataset: Dataset, kind: Kind) -> Iterator[CellTarget]:
     last = _last_year(dataset)
     there = {row.key for row in dataset.figures}
     for row in dataset.figures:
-        yield Target(
+        yield CellTarget(
             files.FIGURES,
             row.key,
             row.key,
@@ -124,7 +124,7 @@ def _figures(dataset: Dataset, kind: Kind) -> Iterator[Target]:
     for derived in kind.derived.values():
         if derived.key not in there and not derived.formula:
             unit, key = value_field(derived.unit), derived.key
-            yield Target(files.FIGURES, key, key, derived.name, unit, last=last.get(key))
+            yield CellTarget(files.FIGURES, key, key, derived.name, unit, last=last.get(key))
 
 
 def _last_year(dataset: Dataset) -> dict[str, Decimal]:

@@ -98,6 +98,13 @@ def test_a_list_of_people_is_counted_and_asked() -> None:
     assert "“王某”在第3行和第5行都有" in offer.reasons
 
 
+def test_people_in_a_cell_are_counted_and_asked() -> None:
+    brought = sheet(HEAD, ("东部实际向西部选派挂职干部", "人", "王　丽、李强，欧阳娜"))
+    offer = offers(brought)[0]
+    assert (offer.target.ident, offer.value, offer.standing) == ("4.1.1.1", "3", Standing.DOUBT)
+    assert offer.reasons == ("这是数出来的：王丽、李强、欧阳娜",)
+
+
 def test_two_tables_below_one_another() -> None:
     two = sheet(
         ("学校",),
