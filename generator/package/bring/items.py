@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from generator.model.kind import FieldSpec, FieldType
 from generator.package.bring.sheet_columns import GENERIC, SheetColumns, of_year
-from generator.package.bring.sheet_layout import SheetLayout, is_numeric
+from generator.package.bring.sheet_layout import UNITS, SheetLayout, is_numeric
 from generator.package.bring.wording_alike import unit_in
 from generator.package.intake.celltext import UnclearCellError, cell_text
 from generator.package.intake.grid import RawCell, letter
@@ -82,12 +82,21 @@ def _heading(layout: SheetLayout, text: str) -> SheetItem:
 
 
 def _row_labels(layout: SheetLayout, columns: SheetColumns, row: int) -> list[str]:
-    """The texts before the first number of a row: what spans several rows, then the label."""
+    """The texts before the first number of a row, behind it where there are none: what spans
+    several rows, then the label."""
     grid = layout.grid
     first = min((c for c in columns.values if not grid.at(row, c).blank), default=0)
     before = [c for c in columns.labels if c < first or not first]
-    texts = [_text(layout, row, column) for column in before]
-    return list(dict.fromkeys(filter(None, texts)))
+    texts = [_text(layout, row, column) for column in before or columns.labels]
+    return list(dict.fromkeys(text for text in texts if text and text not in UNITS))
+
+
+def _unit_of_row(layout: SheetLayout, columns: SheetColumns, row: int) -> str:
+    """The unit in the column of units, or in a cell that says nothing else."""
+    if columns.unit is not None:
+        return _text(layout, row, columns.unit)
+    texts = [_text(layout, row, column) for column in columns.labels]
+    return next((text for text in texts if text in UNITS), "")
 
 
 def _text(layout: SheetLayout, row: int, column: int) -> str:
@@ -107,10 +116,12 @@ def _of_row(
     if not cells and label:
         yield _heading(layout, label)
     code = _text(layout, row, columns.code) if columns.code is not None else ""
-    unit = _text(layout, row, columns.unit) if columns.unit is not None else ""
+    unit = _unit_of_row(layout, columns, row)
     last = layout.grid.at(row, columns.last).text if columns.last is not None else ""
     for column, own_label in cells:
         head, words = layout.head(column), own_label or label
+        if is_total(head):
+            head = ""
         if len(cells) > 1 and not own_label and head and head not in generic:
             words, head = f"{words}／{head}", ""
         yield SheetItem(

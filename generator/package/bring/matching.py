@@ -114,9 +114,10 @@ class Matcher:
         same = [target for target in same if item.is_heading or not target.heading]
         stated = item.unit or counted_in(plain)
         fit = [target for target in same if is_same_sort(stated, target.unit)]
+        if same and not fit and "／" in item.label:
+            return Match()
         if same and not fit:
-            units = "、".join(dict.fromkeys(target.unit or "无" for target in same))
-            return Match(tuple(same[:_MOST]), (f"表上的单位是“{stated}”，应当是{units}",))
+            return Match(tuple(same[:_MOST]), (unit_fault(stated, same),))
         is_telling = len(core) >= _TELLING or item.is_heading
         if len(fit) == 1 and len(self._by_core[core]) == 1 and is_telling:
             return Match((fit[0],))
@@ -132,7 +133,7 @@ class Matcher:
         likely = [target for target in fit if below[target.ident] is not None]
         if len(likely) == 1:
             return Match((likely[0],), below[likely[0].ident] or ())
-        shown = likely or list(fit)
+        shown = likely or sorted(fit, key=self._distance)
         return Match(tuple(shown[:_MOST]), (_unclear(item, fit),))
 
     def _doubts_above(self, target: CellTarget) -> tuple[str, ...] | None:
@@ -151,6 +152,15 @@ class Matcher:
                 return None
         topic = self.labels.topic(self.title)
         return doubts if topic and likeness(topic, self.labels.plain(target.above)) == 1 else None
+
+    def _distance(self, target: CellTarget) -> int:
+        """How far a row of the form stands from the last one that is known: 0 where it shares most
+        of the rows above it."""
+        known = [match.candidates[0] for match in self._before if match.candidates]
+        if not known:
+            return 0
+        near = {known[-1].ident, *(above.ident for above in self.targets.above(known[-1]))}
+        return -sum(above.ident in near for above in self.targets.above(target))
 
     def _alike(self, item: SheetItem) -> Match:
         """The rows whose labels, with those above them, are most like that of the item."""
@@ -207,6 +217,12 @@ def _score(word: str, known: _Known) -> float:
     if not has_part(word, known.plain):
         return alone
     return max(alone, likeness(word, known.above + known.plain))
+
+
+def unit_fault(stated: str, targets: Sequence[CellTarget]) -> str:
+    """Why a number with this unit cannot be that of these cells."""
+    units = "、".join(dict.fromkeys(target.unit or "没有单位" for target in targets))
+    return f"表上的单位是“{stated}”，应当是{units}"
 
 
 def is_same_sort(stated: str, unit: str) -> bool:

@@ -8,26 +8,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import Problem, raise_all
 from generator.model.kind import Kind, RecordSpec
 from generator.package.bring.items import SheetItem, column_items, count_items, row_items
-from generator.package.bring.mapping import NOT_USED, Mapped, MappedItems
-from generator.package.bring.matching import Match, Matcher
-from generator.package.bring.proposal import Offer, Proposal, RecordOffer, SheetProposal, Standing
-from generator.package.bring.reading import ItemValue, last_value, value_for, written_as
+from generator.package.bring.mapping import Mapped, MappedItems
+from generator.package.bring.matching import Matcher
+from generator.package.bring.offering import OfferContext, offer_of
+from generator.package.bring.proposal import Offer, Proposal, RecordOffer, SheetProposal
 from generator.package.bring.record_rows import RecordSheet, record_sheet
+from generator.package.bring.rivals import with_rivals
 from generator.package.bring.sheet_columns import SheetColumns, columns_of, of_year
 from generator.package.bring.sheet_layout import SheetLayout, layouts_of
 from generator.package.bring.sheets import BroughtSheet
-from generator.package.bring.targets import CellTarget, Targets, targets_of
+from generator.package.bring.targets import targets_of
 from generator.package.bring.wording_alike import LabelReader
 
 _SAMPLE, _NAMED_ROWS = 30, 8
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_TELLING = 10
-"""A number of last year tells rows apart from here on; small ones are often the same."""
 
 
 @dataclass
@@ -36,10 +34,7 @@ class _Proposing:
 
     dataset: Dataset
     kind: Kind
-    targets: Targets
-    labels: LabelReader
-    mapped: MappedItems
-    confirmed: Mapping[int, str]
+    context: OfferContext
     count: int = 0
 
     @property
@@ -51,7 +46,11 @@ class _Proposing:
     @property
     def year(self) -> int:
         """That of the report."""
-        return self.dataset.settings.year
+        return self.context.year
+
+    def matcher(self, title: str) -> Matcher:
+        """A matcher for the items of a sheet."""
+        return Matcher(self.context.targets, self.context.labels, title)
 
 
 def propose(
@@ -70,9 +69,10 @@ def propose(
     words = {*settings.place.values(), *settings.partner.values()}
     labels = LabelReader(tuple(sorted(filter(_is_proper, words), key=len, reverse=True)))
     targets, mapped = targets_of(dataset, kind), MappedItems(tuple(mapping), labels)
-    proposing = _Proposing(dataset, kind, targets, labels, mapped, confirmed or {})
+    context = OfferContext(targets, labels, mapped, confirmed or {}, settings.year)
+    proposing = _Proposing(dataset, kind, context)
     layouts = (layout for sheet in sheets for layout in layouts_of(sheet))
-    proposal = Proposal(_with_rivals([_sheet(proposing, layout) for layout in layouts]))
+    proposal = Proposal(with_rivals([_sheet(proposing, layout) for layout in layouts]))
     raise_all(_unknown_numbers(proposing, proposal))
     return proposal
 
@@ -80,7 +80,7 @@ def propose(
 def _unknown_numbers(proposing: _Proposing, proposal: Proposal) -> Iterator[Problem]:
     """What a person said of offers that there are not, or that nobody can settle."""
     items = {offer.number for offer in proposal.offers if isinstance(offer, Offer)}
-    for number in proposing.confirmed.keys() - items:
+    for number in proposing.context.confirmed.keys() - items:
         message, todo = f"没有第{number}项可定", "请照提出的序号写；记录的行请在表里改好"
         yield Problem(message, todo, unreadable=True)
 
@@ -92,15 +92,12 @@ def _is_proper(word: str) -> bool:
 
 def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
     columns = columns_of(layout, proposing.year, proposing.owners)
-    records = record_sheet(layout, proposing.kind.records, proposing.mapped)
+    records = record_sheet(layout, proposing.kind.records, proposing.context.mapped)
+    faults = tuple(_sheet_faults(proposing, layout))
     offers: list[Offer | RecordOffer] = []
     if records is not None:
-        offers += _record_offers(proposing, records)
+        offers += _record_offers(proposing, records, faults)
     else:
-        has_year = any(
-            head in of_year(proposing.year) for texts in layout.heads.values() for head in texts
-        )
-        faults = () if has_year else tuple(_sheet_faults(proposing, layout))
         items = [
             replace(item, units_above=layout.units, faults=(*faults, *item.faults))
             for item in _best_items(proposing, layout, columns)
@@ -112,6 +109,9 @@ def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
 
 def _sheet_faults(proposing: _Proposing, layout: SheetLayout) -> Iterator[str]:
     """Why a sheet may not be that of the report's year."""
+    heads = {head for texts in layout.heads.values() for head in texts}
+    if heads & of_year(proposing.year):
+        return
     titles = layout.titles or (layout.title, layout.sheet.file)
     years = {int(year) for title in titles for year in _YEAR.findall(title)}
     if years and proposing.year not in years:
@@ -155,35 +155,36 @@ def _best_items(
 def _weight(proposing: _Proposing, layout: SheetLayout, items: Sequence[SheetItem]) -> float:
     """How many of the items the package knows; a little more where some of the first ones are like
     what it knows."""
-    matcher = Matcher(proposing.targets, proposing.labels, layout.title)
+    matcher = proposing.matcher(layout.title)
     matches = [matcher.match(item, exactly=True) for item in items]
     known = [
-        bool(match.candidates) or bool(proposing.mapped.of(layout.title, item.label))
+        bool(match.candidates) or bool(proposing.context.mapped.of(layout.title, item.label))
         for match, item in zip(matches, items, strict=True)
         if not item.is_heading
     ]
     first = [item for item in items if not item.is_heading][:_SAMPLE]
-    alike = [item for item in first if matcher.match(item).candidates]
+    rows = [replace(item, label=item.label.split("／")[0]) for item in first]
+    alike = [item for item in rows if matcher.match(item).candidates]
     return sum(known) + len(alike) / (_SAMPLE + 1)
 
 
 def _offers(proposing: _Proposing, layout: SheetLayout, items: Sequence[SheetItem]) -> list[Offer]:
-    matcher = Matcher(proposing.targets, proposing.labels, layout.title)
-    known = dict(zip(range(len(items)), _item_names(proposing, items), strict=True))
+    """The offers of the items of a sheet, numbered; headings only tell where the others stand."""
+    matcher = proposing.matcher(layout.title)
     offers = []
-    for at, item in enumerate(items):
-        match = matcher.match(item)
+    for item, name in zip(items, _item_names(proposing, items), strict=True):
         if item.is_heading:
+            matcher.match(item)
             continue
         proposing.count += 1
-        offers.append(_offer(proposing, matcher, item, known[at], match))
+        offers.append(offer_of(proposing.context, matcher, item, name, proposing.count))
     return offers
 
 
 def _item_names(proposing: _Proposing, items: Sequence[SheetItem]) -> list[str]:
     """What the mapping file calls the items: those that a sheet has twice with what stands above
     them."""
-    plain = [proposing.labels.plain(item.label) for item in items]
+    plain = [proposing.context.labels.plain(item.label) for item in items]
     often = Counter(plain)
     names, above = [], ""
     for item, label in zip(items, plain, strict=True):
@@ -193,164 +194,13 @@ def _item_names(proposing: _Proposing, items: Sequence[SheetItem]) -> list[str]:
     return names
 
 
-@dataclass(frozen=True)
-class _Decision:
-    """Where an item goes, and who said so: a person now, the mapping of earlier times, or nobody,
-    then it is by the labels alone. ``reasons`` are why a person is asked all the same."""
-
-    key: str
-    is_now: bool
-    reasons: tuple[str, ...] = ()
-
-
-def _offer(
-    proposing: _Proposing, matcher: Matcher, item: SheetItem, name: str, match: Match
-) -> Offer:
-    """The offer of an item: what a person says now counts, then what was settled earlier, then what
-    the labels say."""
-    mapped = Mapped(proposing.labels.topic(item.title), name, item.unit, "", item.source)
-    number, written = proposing.count, written_as(item, item.unit)
-    offer = Offer(number, item.source, written, (), "", Standing.HOMELESS, mapped)
-    decision = _decision(proposing, item, name, match)
-    if decision is None:
-        return _by_labels(proposing, offer, item, match) if match.candidates else offer
-    if decision.key == NOT_USED:
-        return replace(offer, standing=Standing.NOT_USED, mapped=replace(mapped, key=NOT_USED))
-    target = proposing.targets.of(decision.key)
-    if target is None or target.heading:
-        unknown = (f"没有“{decision.key}”这个键或代码",)
-        return replace(offer, standing=Standing.DOUBT, reasons=unknown)
-    matcher.settle(target)
-    read = value_for(item, target, proposing.year)
-    asked = (*decision.reasons, *_other_years(item, proposing.year), *item.faults, *read.faults)
-    reasons = () if decision.is_now else asked
-    return _filled(offer, item, (target,), read, reasons)
-
-
-def _decision(proposing: _Proposing, item: SheetItem, name: str, match: Match) -> _Decision | None:
-    """What somebody said of an item, None where nobody did."""
-    said = proposing.confirmed.get(proposing.count)
-    if said == "" and match.candidates:
-        said = match.candidates[0].ident
-    if said:
-        return _Decision(said, is_now=True)
-    entries = proposing.mapped.of(item.title, name)
-    same = [entry for entry in entries if entry.unit == item.unit]
-    keys = {entry.key for entry in same or entries}
-    if len(keys) != 1:
-        return None
-    other = "" if same else f"上回的单位是“{entries[0].unit}”，这回是“{item.unit}”"
-    return _Decision(keys.pop(), is_now=False, reasons=(other,) if other else ())
-
-
-def _by_labels(proposing: _Proposing, offer: Offer, item: SheetItem, match: Match) -> Offer:
-    """The offer of an item of which nobody said where it goes."""
-    match = _with_last_year(item, match)
-    read = value_for(item, match.candidates[0], proposing.year)
-    years = tuple(_other_years(item, proposing.year))
-    reasons = (*match.doubts, *years, *item.doubts, *item.faults, *read.doubts, *read.faults)
-    return _filled(offer, item, match.candidates, read, reasons)
-
-
-def _other_years(item: SheetItem, year: int) -> Iterator[str]:
-    """Why a label speaks of another year."""
-    years = {int(stated) for stated in _YEAR.findall(item.label)}
-    if years and year not in years:
-        yield "指标名写的是别的年份"
-
-
-def _with_last_year(item: SheetItem, match: Match) -> Match:
-    """The match, sure where of all candidates one alone has last year's number of the sheet, and
-    that is not a small one."""
-    if match.is_sure:
-        return match
-    same = [target for target in match.candidates if _has_same_last(item, target)]
-    return Match((same[0],)) if len(same) == 1 else match
-
-
-def _has_same_last(item: SheetItem, target: CellTarget) -> bool:
-    last = last_value(item, item.unit, target)
-    return last is not None and last == target.last and abs(last) >= _TELLING
-
-
-def _filled(
-    offer: Offer,
-    item: SheetItem,
-    candidates: tuple[CellTarget, ...],
-    read: ItemValue,
-    reasons: tuple[str, ...],
-) -> Offer:
-    """The offer with its value, and how it stands to what is in the package."""
-    target = candidates[0]
-    if not read.text:
-        reasons = reasons or read.faults or ("读不出数",)
-    filled = replace(
-        offer,
-        candidates=candidates,
-        written=written_as(item, read.unit),
-        value=read.text,
-        qualifier=read.qualifier if target.file == files.FIGURES else "",
-        standing=Standing.DOUBT if reasons or len(candidates) > 1 else Standing.SURE,
-        mapped=replace(offer.mapped, key=target.key),
-        notes=read.notes,
-        reasons=reasons,
-        readings=read.readings,
-    )
-    return _against_package(filled, target, read)
-
-
-def _against_package(offer: Offer, target: CellTarget, read: ItemValue) -> Offer:
-    """The offer, unless its cell is filled already or computed."""
-    if offer.standing is not Standing.SURE:
-        return offer
-    if target.computed:
-        reasons = ("这一格由公式算出，或照原样填报，不从表里取",)
-        return replace(offer, standing=Standing.NOT_USED, reasons=reasons)
-    if not target.written:
-        return offer
-    if target.value == read.value and target.qualifier == offer.qualifier:
-        return replace(offer, standing=Standing.SAME)
-    there = f"{target.qualifier}{target.written}{target.unit}"
-    reasons = (f"已经填了{there}，没有改；要换请先清空那一格",)
-    return replace(offer, standing=Standing.CONFLICT, reasons=reasons)
-
-
-def _with_rivals(sheets: Sequence[SheetProposal]) -> tuple[SheetProposal, ...]:
-    """The sheets, where several offers go to one cell: the first alone if all say the same, else
-    all are conflicts."""
-    rivals: dict[str, list[Offer]] = {}
-    for sheet in sheets:
-        for offer in sheet.offers:
-            if isinstance(offer, Offer) and offer.standing is Standing.SURE:
-                rivals.setdefault(offer.target.ident, []).append(offer)
-    settled = {
-        offer.number: _against_rivals(offer, [other for other in others if other is not offer])
-        for others in rivals.values()
-        for offer in others
-    }
-    return tuple(
-        replace(sheet, offers=tuple(settled.get(offer.number, offer) for offer in sheet.offers))
-        for sheet in sheets
-    )
-
-
-def _against_rivals(offer: Offer, others: Sequence[Offer]) -> Offer:
-    for other in others:
-        if (other.value, other.qualifier) != (offer.value, offer.qualifier):
-            said = f"{other.qualifier}{other.value}{other.target.unit}"
-            reasons = (f"第{other.number}项（{other.source}）说是{said}",)
-            return replace(offer, standing=Standing.CONFLICT, reasons=reasons)
-    earlier = [other.number for other in others if other.number < offer.number]
-    if not earlier:
-        return offer
-    return replace(offer, standing=Standing.SAME, reasons=(f"和第{earlier[0]}项相同",))
-
-
-def _record_offers(proposing: _Proposing, sheet: RecordSheet) -> list[RecordOffer]:
-    """The rows of a sheet of records, numbered."""
+def _record_offers(
+    proposing: _Proposing, sheet: RecordSheet, faults: tuple[str, ...]
+) -> list[RecordOffer]:
+    """The rows of a sheet of records, numbered; ``faults`` hold for all of them."""
     records = proposing.dataset.records[sheet.spec.name]
     offers = []
-    for offer in sheet.offers(records, proposing.year):
+    for offer in sheet.offers(records, proposing.year, faults):
         proposing.count += 1
         offers.append(replace(offer, number=proposing.count))
     return offers

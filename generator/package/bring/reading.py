@@ -13,7 +13,7 @@ from generator.model.cell import Scalar
 from generator.model.errors import Reading
 from generator.model.kind import FieldSpec, FieldType
 from generator.package.bring.items import SheetItem, own_unit
-from generator.package.bring.matching import is_same_sort
+from generator.package.bring.matching import is_same_sort, unit_fault
 from generator.package.bring.targets import CellTarget
 from generator.package.intake.celltext import UnclearCellError, cell_text, hidden_digits
 from generator.package.intake.numbers import CellError, read_number, split_scale
@@ -24,6 +24,7 @@ _COUNTED_WHOLE = {"人", "人次", "名", "次", "个", "家", "所", "期", "�
 _PERSONS = {"人", "名", "人次", "位"}
 _PERSON = re.compile("[\u4e00-\u9fff·]{2,12}(?:[（(].*[)）])?")
 _BETWEEN = re.compile(r"[、，,；;\n]+")
+_BELOW_ZERO = {"%", "个百分点"}
 _PERCENT_MOST = Decimal(1)
 
 
@@ -82,7 +83,7 @@ def _number(item: SheetItem, target: CellTarget) -> ItemValue:
         return _counted(people, item.unit, target)
     stated = item.unit or own_unit(text) or _unit_above(item, target)
     if stated and not is_same_sort(stated, target.unit):
-        raise CellError(f"写的单位是“{stated}”，应当是{target.unit or '没有单位'}", "请核对")
+        return ItemValue(unit=stated, faults=(unit_fault(stated, [target]),))
     number = read_number(text, stated)
     notes = (number.conversion,) if number.conversion else ()
     if hidden_digits(item.cell, spec):
@@ -168,6 +169,8 @@ def last_value(item: SheetItem, stated: str, target: CellTarget) -> Decimal | No
 
 
 def _value_faults(value: Decimal, qualifier: str, target: CellTarget) -> Iterator[str]:
+    if value < 0 and target.unit not in _BELOW_ZERO:
+        yield "是负数"
     if target.unit in _COUNTED_WHOLE and value % 1:
         yield f"{num(value)}{target.unit}不是整数"
     if qualifier and target.file == files.INDICATORS:

@@ -35,10 +35,11 @@ class RecordSheet:
     units: Mapping[int, str]
     strange: tuple[str, ...]
 
-    def offers(self, records: Records, year: int) -> Iterator[RecordOffer]:
-        """A record for each row; one that the file has already is not offered again."""
+    def offers(self, records: Records, year: int, faults: tuple[str, ...]) -> Iterator[RecordOffer]:
+        """A record for each row; one that the file has already is not offered again. ``faults`` of
+        the sheet hold for all of them."""
         keys = {record.key for record in records}
-        for_all = (*self._missing(), *self._total_faults(year))
+        for_all = (*faults, *self._missing(), *self._total_faults(year))
         first: dict[tuple[tuple[str, str], ...], int] = {}
         for row in self.layout.body:
             cells, reasons = self._cells(row, year)

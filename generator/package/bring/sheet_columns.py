@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.package.bring.sheet_layout import SheetLayout, is_numeric
+from generator.package.intake.totals import is_total
 
 _SERIAL = {"序号", "编号", "行号", "序", "行次", "No", "NO", "no", "No."}
 _CODE = {"代码", "编码", "指标代码", "指标编码"}
@@ -24,6 +25,9 @@ _OTHERS = re.compile(
     r"(上年|去年|上期|同期|上一年).*|.*同比.*|增[减长幅].*|.*(比重|占比)|.*计划数?|.*目标.*|任务.*"
 )
 _LAST = re.compile(r"(上年|去年|上期|同期|上年同期|上一年度?)(度|完成)?(数|数值|数量|完成数|情况)?")
+_PART_OF_YEAR = re.compile(
+    r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?|(第?[一二三四]季度?)|[上下]半年"
+)
 _PERSON = re.compile(".{0,5}姓名")
 _STATED_YEAR = re.compile(r"((?:19|20)[0-9]{2})年?度?.{0,4}")
 
@@ -58,6 +62,8 @@ def columns_of(layout: SheetLayout, year: int, owners: Sequence[str]) -> SheetCo
     helpers = {code, unit, last, *_serials(layout, numeric)}
     helpers |= {c for c, head in heads.items() if head in _REMARKS or _CONTACTS.fullmatch(head)}
     other = {c for c in numeric - helpers if _is_other(heads[c], year)}
+    if any(is_total(heads[c]) for c in numeric):
+        other |= {c for c in numeric - helpers if _PART_OF_YEAR.fullmatch(heads[c])}
     labels = tuple(c for c in heads if c not in numeric | helpers)
     return SheetColumns(
         labels,
@@ -78,15 +84,14 @@ def _holds_numbers(layout: SheetLayout, column: int) -> bool:
 
 
 def _serials(layout: SheetLayout, numeric: set[int]) -> Iterator[int]:
-    """Columns that only number the rows: by their heading, or 1, 2, 3 … under none."""
+    """Columns that only number the rows: by their heading, or without one left of all texts while
+    other numbers stand right of them."""
+    texts = [column for column in layout.columns if column not in numeric]
+    first, last = min(texts, default=0), max(numeric, default=0)
     for column in layout.columns:
         head = layout.head(column)
-        if head in _SERIAL:
+        if head in _SERIAL or (not head and column < first < last):
             yield column
-        elif not head and column in numeric:
-            filled = [text for row in layout.body if (text := layout.grid.at(row, column).text)]
-            if len(filled) > 2 and filled == [str(n) for n in range(1, len(filled) + 1)]:
-                yield column
 
 
 def _is_last(head: str, year: int) -> bool:

@@ -26,11 +26,11 @@ _NUMBER = re.compile(
 _TIME = re.compile(r"[0-9]{4}年?|[0-9]{1,2}月(?:份)?|[0-9]{1,2}[日号]|[0-9]{4}[-./][0-9]{1,2}.*")
 _CONTACT = re.compile(r"1[0-9]{10}|0[0-9]{2,3}[0-9]{7,8}|[0-9]{17}[0-9Xx]")
 """Telephone and identity numbers, which nobody adds up."""
-_UNITS = {
+UNITS = {
     *("元", "万元", "亿元", "人", "人次", "名", "次", "个", "家", "所", "期", "场", "场次", "户"),
     *("项", "对", "座", "处", "亩", "万亩", "吨", "公里", "平方米", "%", "件", "台", "套", "批"),
 }
-"""What may stand alone in a row of units."""
+"""Units that may stand alone in a cell."""
 
 
 @dataclass(frozen=True)
@@ -153,11 +153,11 @@ def _unit_row(grid: Grid, below: Sequence[int]) -> dict[int, str]:
     """The units by column where the row below the head names nothing else."""
     cells = grid.row(below[0]) if below else {}
     units = {column: plain_head(cell.text).strip("（）") for column, cell in cells.items()}
-    named = [unit for unit in units.values() if unit in _UNITS]
+    named = [unit for unit in units.values() if unit in UNITS]
     names_units = named and len(named) == sum(
         unit not in ("单位", "—", "-") for unit in units.values()
     )
-    return {c: unit for c, unit in units.items() if unit in _UNITS} if names_units else {}
+    return {c: unit for c, unit in units.items() if unit in UNITS} if names_units else {}
 
 
 def _first_of_table(grid: Grid, rows: Sequence[int]) -> int:
