@@ -25,6 +25,7 @@ from generator.package.bring.targets import targets_of
 from generator.package.bring.wording_alike import LabelReader
 
 _SAMPLE, _NAMED_ROWS = 30, 8
+_OWNER = re.compile(r"([\u4e00-\u9fff]{1,8}?[县市区旗])\s*(?:19|20)[0-9]{2}年")
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -108,15 +109,26 @@ def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
 
 
 def _sheet_faults(proposing: _Proposing, layout: SheetLayout) -> Iterator[str]:
-    """Why a sheet may not be that of the report's year."""
+    """Why a sheet may not be that of the place, or of the report's year."""
+    titles = layout.titles or (layout.title, layout.sheet.file)
+    yield from _other_owner(proposing, titles)
     heads = {head for texts in layout.heads.values() for head in texts}
     if heads & of_year(proposing.year):
         return
-    titles = layout.titles or (layout.title, layout.sheet.file)
     years = {int(year) for title in titles for year in _YEAR.findall(title)}
     if years and proposing.year not in years:
         stated = "、".join(map(str, sorted(years)))
         yield f"表题写的是{stated}年，报告是{proposing.year}年的"
+
+
+def _other_owner(proposing: _Proposing, titles: Sequence[str]) -> Iterator[str]:
+    """Why a sheet may be that of another county: its title begins with one, and a year."""
+    settings = proposing.dataset.settings
+    own = "、".join((*settings.place.values(), *settings.partner.values()))
+    for title in titles:
+        match = _OWNER.match(title)
+        if match and match[1] not in own:
+            yield f"表题写的是{match[1]}"
 
 
 def _remarks(layout: SheetLayout, columns: SheetColumns) -> Iterator[str]:

@@ -195,6 +195,30 @@ def test_last_years_number_settles_what_the_label_leaves_open() -> None:
     assert offer.reasons == ("表上的上年数是2999，上年数据包里是3000",)
 
 
+def test_the_total_of_the_months() -> None:
+    months = sheet(("指标", "1月", "2月", "合计"), ("举办劳务协作培训班（期）", 1, 2, 3))
+    assert stands(months) == {"2.1.1": ("3", "可取")}
+
+
+def test_rows_numbered_without_a_head() -> None:
+    rows: list[Row] = [(1, "举办劳务协作培训班", "期", 12), (2, "援建帮扶车间数", "个", -4)]
+    first, second = offers(sheet(*rows))
+    assert (first.value, first.standing) == ("12", Standing.SURE)
+    assert second.reasons == ("是负数",)
+
+
+def test_groups_merged_downwards_tell_rows_apart() -> None:
+    rows: list[Row] = [
+        ("类别", "指标", "单位", "数值"),
+        ("帮扶车间", "援建帮扶车间数", "个", 14),
+        (None, "吸纳农村劳动力就业数", "人", 420),
+        ("共建产业园区", "共建产业园区数", "个", 2),
+        (None, "吸纳农村劳动力就业数", "人", 99),
+    ]
+    last = offers(sheet(*rows, merges=[(2, 1, 3, 1), (4, 1, 5, 1)]))[-1]
+    assert (last.standing, last.target.ident) == (Standing.DOUBT, "3.2.2.2")
+
+
 def test_columns_of_other_years_plans_and_growth_are_left_out_and_named() -> None:
     head = ("指标", "单位", "全年目标", "2023年", "2022年", "同比增长")
     brought = sheet(head, ("举办劳务协作培训班", "期", 15, 12, 10, "20%"))
@@ -206,6 +230,14 @@ def test_a_sheet_of_another_year_is_asked() -> None:
     rows = (("2022年劳务协作统计表",), HEAD, ("举办劳务协作培训班", "期", 12))
     offer = offers(sheet(*rows))[0]
     assert offer.reasons == ("表题写的是2022年，报告是2023年的",)
+
+
+def test_a_sheet_of_another_county_is_asked() -> None:
+    row = ("举办劳务协作培训班", "期", 12)
+    other = offers(sheet(("白云县2023年劳务协作统计表",), HEAD, row))[0]
+    assert other.reasons == ("表题写的是白云县",)
+    for title in ("青源市2023年劳务协作统计表", "青禾县2023年统计表", "2023年全县统计表"):
+        assert offers(sheet((title,), HEAD, row))[0].standing is Standing.SURE
 
 
 def test_a_part_of_the_year_is_asked() -> None:
