@@ -70,8 +70,10 @@ class RecordOffer:
 
 @dataclass(frozen=True)
 class SheetProposal:
-    """What one sheet offers: its name and title, its offers in order, and what was left out."""
+    """What one sheet of a file offers: its name and title, its offers in order, and what was left
+    out."""
 
+    file: str
     shown: str
     title: str
     offers: tuple[Offer | RecordOffer, ...]
@@ -97,9 +99,14 @@ class Proposal:
     @property
     def needs_person(self) -> bool:
         """Whether somebody must say where something goes, mend a sheet or choose between values."""
-        return any(sheet.says_nothing for sheet in self.sheets) or any(
-            offer.standing in NEEDS_PERSON for offer in self.offers
-        )
+        in_doubt = any(offer.standing in NEEDS_PERSON for offer in self.offers)
+        return in_doubt or bool(self.useless_files)
+
+    @property
+    def useless_files(self) -> tuple[str, ...]:
+        """The files of which no sheet has anything that belongs into the package."""
+        useful = {sheet.file for sheet in self.sheets if not sheet.says_nothing}
+        return tuple(dict.fromkeys(s.file for s in self.sheets if s.file not in useful))
 
     def count(self, standing: Standing) -> int:
         """How many offers stand so."""
@@ -108,4 +115,4 @@ class Proposal:
 
 def nothing_in(file: str) -> SheetProposal:
     """What a file without a filled table offers."""
-    return SheetProposal(file, "没有填了东西的表", ())
+    return SheetProposal(file, file, "没有填了东西的表", ())

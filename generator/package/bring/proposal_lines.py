@@ -10,10 +10,12 @@ _INDENT = " " * 8
 
 
 def proposal_lines(proposal: Proposal) -> Iterator[str]:
-    """Every sheet with its offers, then how many stand how."""
+    """Every sheet with its offers, files that offer nothing, then how many stand how."""
     for sheet in proposal.sheets:
         yield f"{sheet.shown}：{sheet.title}"
         yield from _sheet_lines(sheet)
+    for file in proposal.useless_files:
+        yield f"请定：{file} 里没有一项对得上，请核对是不是这个文件"
     counts = [(standing, proposal.count(standing)) for standing in Standing]
     parts = "，".join(f"{standing.value} {count}" for standing, count in counts if count)
     yield f"共 {len(proposal.offers)} 项" + (f"：{parts}" if parts else "")
@@ -23,7 +25,7 @@ def _sheet_lines(sheet: SheetProposal) -> Iterator[str]:
     for offer in sheet.offers:
         yield from _offer_lines(offer) if isinstance(offer, Offer) else _record_lines(offer)
     if sheet.says_nothing:
-        yield f"{_INDENT}请定：这张表没有一项对得上，请核对是不是这张表"
+        yield f"{_INDENT}没有一项对得上"
     for remark in sheet.remarks:
         yield f"{_INDENT}{remark}"
 

@@ -15,7 +15,7 @@ from generator.package.bring.items import SheetItem, column_items, count_items, 
 from generator.package.bring.mapping import Mapped, MappedItems
 from generator.package.bring.matching import Matcher
 from generator.package.bring.offering import OfferContext, offer_of
-from generator.package.bring.proposal import Offer, Proposal, RecordOffer, SheetProposal
+from generator.package.bring.proposal import Offer, Proposal, RecordOffer, SheetProposal, Standing
 from generator.package.bring.record_rows import RecordSheet, record_sheet
 from generator.package.bring.rivals import with_rivals
 from generator.package.bring.sheet_columns import SheetColumns, columns_of, of_year
@@ -104,8 +104,11 @@ def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
             for item in _best_items(proposing, layout, columns)
         ]
         offers += _offers(proposing, layout, items)
-    remarks = [*_remarks(layout, columns), *_likely_records(proposing.kind.records, layout)]
-    return SheetProposal(str(layout.sheet), layout.title, tuple(offers), tuple(remarks))
+    remarks = list(_remarks(layout, columns))
+    if all(offer.standing is not Standing.SURE for offer in offers):
+        remarks += _likely_records(proposing.kind.records, layout)
+    shown, title = str(layout.sheet), layout.title
+    return SheetProposal(layout.sheet.file, shown, title, tuple(offers), tuple(remarks))
 
 
 def _sheet_faults(proposing: _Proposing, layout: SheetLayout) -> Iterator[str]:

@@ -140,7 +140,7 @@ def _layout(sheet: BroughtSheet, rows: Sequence[int], outside: tuple[str, ...]) 
     lines = [*outside, *(cell.text for row in above for cell in grid.row(row).values())]
     return SheetLayout(
         sheet,
-        (*outside, *_titles(grid, above)),
+        (*filter(_says_what, outside), *_titles(grid, above)),
         tuple(_units(lines)),
         _heads(grid, head_rows),
         tuple(row for row in data if row not in totals),
@@ -240,8 +240,13 @@ def _titles(grid: Grid, rows: Sequence[int]) -> Iterator[str]:
     """The lines above the head that say what the table is about."""
     for row in rows:
         for cell in grid.row(row).values():
-            if not _INFORMATION.match(plain_head(cell.text)):
+            if _says_what(cell.text):
                 yield " ".join(cell.text.split())
+
+
+def _says_what(line: str) -> bool:
+    """Whether a line above the head says more than who fills it in, when and in what unit."""
+    return _INFORMATION.match(plain_head(line)) is None
 
 
 def _units(lines: Sequence[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@ file."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,14 +14,15 @@ from generator.package.intake import Grid, csv_grid, read_grids
 from generator.package.intake.grid import MergedRange, RawCell, letter
 from generator.package.textfiles import text_of
 
-_TITLES = 2
-"""Paragraphs above a table of a Word file that may say what it is."""
+_LABEL = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]*\s*[:：]?")
+_TITLES, _LONGEST = 2, 40
+"""Lines above a table of a Word file that may say what it is, and their characters."""
 
 
 @dataclass(frozen=True)
 class BroughtSheet:
     """A sheet of the file that messages call ``file``; ``name`` is that of the sheet, "" for a CSV
-    file. ``above`` are lines that stand above it outside of its cells."""
+    file. ``above`` are lines that stand above it outside of its cells, the nearest first."""
 
     file: str
     name: str
@@ -77,7 +79,8 @@ def sheets_of_view(view: View, shown: str) -> list[BroughtSheet]:
             continue
         rows = [block for block in blocks if isinstance(block, SeenRow)]
         name = f"表{len(sheets) + 1}"
-        sheets.append(BroughtSheet(shown, name, _grid(name, rows), tuple(above[-_TITLES:])))
+        titles = [text for text in reversed(above) if _can_be_title(text)]
+        sheets.append(BroughtSheet(shown, name, _grid(name, rows), tuple(titles[:_TITLES])))
         above = []
     return sheets
 
@@ -88,6 +91,11 @@ def _table(block: SeenBlock) -> int | None:
 
 def _paragraph_text(block: SeenBlock) -> str:
     return block.text.strip() if isinstance(block, SeenParagraph) else ""
+
+
+def _can_be_title(text: str) -> bool:
+    """Whether a line above a table may say what it is: no sentence, no 附件2."""
+    return len(text) <= _LONGEST and text[-1] not in "。；" and not _LABEL.fullmatch(text)
 
 
 def _grid(name: str, rows: Sequence[SeenRow]) -> Grid:
