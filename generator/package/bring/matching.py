@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.kind import FieldType
-from generator.package.bring.items import SheetItem
+from generator.package.bring.sheet_items import ROWS, SheetItem
 from generator.package.bring.targets import CellTarget, Targets
 from generator.package.bring.wording_alike import (
     NEAR,
@@ -28,6 +28,7 @@ _SHARED = 0.5
 """A label that shares fewer of its letters with an item is not like it."""
 _NEARLY = 0.12
 """Candidates so much less alike than the best one are left out."""
+PERSON_UNITS = {"人", "名", "人次", "位"}
 _SAME_SORT = ({"人", "名", "位"}, {"个", "家", "所", "座", "项", "处"}, {"次", "场", "场次"})
 """Units of which people write one for the other."""
 
@@ -108,20 +109,25 @@ class Matcher:
 
     def _by_label(self, item: SheetItem) -> Match:
         """The row with the label of an item; of several the one below what came before."""
-        plain = self.labels.plain(item.label)
-        core = without_count(plain)
-        same = [k.target for k in self._by_core.get(core, ()) if not item.is_count]
-        same = [target for target in same if item.is_heading or not target.heading]
-        stated = item.unit or counted_in(plain)
+        same = self._of_same_label(item)
+        stated = item.unit or counted_in(self.labels.plain(item.label))
         fit = [target for target in same if is_same_sort(stated, target.unit)]
-        if same and not fit and "／" in item.label:
-            return Match()
         if same and not fit:
-            return Match(tuple(same[:_MOST]), (unit_fault(stated, same),))
-        is_telling = len(core) >= _TELLING or item.is_heading
-        if len(fit) == 1 and len(self._by_core[core]) == 1 and is_telling:
-            return Match((fit[0],))
+            return _of_other_sort(item, stated, same)
+        if len(same) == 1 and self._is_telling(item):
+            return Match((same[0],))
         return self._below_what_came_before(item, fit) if fit else Match()
+
+    def _of_same_label(self, item: SheetItem) -> list[CellTarget]:
+        """The rows with the label of an item but for the words of counting; headings only for a
+        heading."""
+        core = without_count(self.labels.plain(item.label))
+        known = [] if item.is_count else self._by_core.get(core, [])
+        return [one.target for one in known if item.is_heading or not one.target.heading]
+
+    def _is_telling(self, item: SheetItem) -> bool:
+        """Whether a label says enough to stand alone."""
+        return item.is_heading or len(without_count(self.labels.plain(item.label))) >= _TELLING
 
     def _below_what_came_before(self, item: SheetItem, fit: Sequence[CellTarget]) -> Match:
         """The one of several rows with the same label that stands below what the sheet has above
@@ -175,6 +181,8 @@ class Matcher:
         words = list(self._words(item))
         letters = set("".join(words))
         for known in self._of_unit(item.unit):
+            if item.label == ROWS and known.target.unit in PERSON_UNITS:
+                continue
             fewest = min(len(letters), len(known.letters))
             if len(letters & known.letters) >= _SHARED * fewest:
                 yield max(_score(word, known) for word in words), known.target
@@ -202,6 +210,13 @@ class Matcher:
         if rest:
             yield self.labels.plain(first)
         yield topic + self.labels.plain(item.label)
+
+
+def _of_other_sort(item: SheetItem, stated: str, same: Sequence[CellTarget]) -> Match:
+    """No match for one of several numbers of a row, else a question."""
+    if "／" in item.label:
+        return Match()
+    return Match(tuple(same[:_MOST]), (unit_fault(stated, same),))
 
 
 def _unclear(item: SheetItem, fit: Sequence[CellTarget]) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.model import files
-from generator.package.bring.items import SheetItem
 from generator.package.bring.mapping import NOT_USED, Mapped, MappedItems
 from generator.package.bring.matching import Match, Matcher
 from generator.package.bring.proposal import Offer, Standing
 from generator.package.bring.reading import ItemValue, last_value, value_for, written_as
+from generator.package.bring.sheet_items import SheetItem
 from generator.package.bring.targets import CellTarget, Targets
 from generator.package.bring.wording_alike import LabelReader
 

@@ -11,14 +11,17 @@ from dataclasses import dataclass, replace
 from generator.model.dataset import Dataset
 from generator.model.errors import Problem, raise_all
 from generator.model.kind import Kind, RecordSpec
-from generator.package.bring.items import SheetItem, column_items, count_items, row_items
+from generator.package.bring.column_items import column_items
+from generator.package.bring.list_items import list_items
 from generator.package.bring.mapping import Mapped, MappedItems
 from generator.package.bring.matching import Matcher
 from generator.package.bring.offering import OfferContext, offer_of
 from generator.package.bring.proposal import Offer, Proposal, RecordOffer, SheetProposal, Standing
 from generator.package.bring.record_rows import RecordSheet, record_sheet
 from generator.package.bring.rivals import with_rivals
+from generator.package.bring.row_items import row_items
 from generator.package.bring.sheet_columns import SheetColumns, columns_of, of_year
+from generator.package.bring.sheet_items import SheetItem
 from generator.package.bring.sheet_layout import SheetLayout, layouts_of
 from generator.package.bring.sheets import BroughtSheet
 from generator.package.bring.targets import targets_of
@@ -161,7 +164,7 @@ def _best_items(
     by_row = row_items(layout, columns, proposing.year, proposing.owners)
     by_column = column_items(layout, columns, proposing.owners)
     of_rows, of_columns = (_weight(proposing, layout, items) for items in (by_row, by_column))
-    counts = [] if int(of_rows) else count_items(layout, columns)
+    counts = [] if int(of_rows) else list_items(layout, columns)
     if counts or (layout.totals and of_rows == of_columns == 0):
         return [*counts, *by_column]
     return by_row if by_row and of_rows >= of_columns else by_column

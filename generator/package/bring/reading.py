@@ -12,8 +12,8 @@ from generator.model import files
 from generator.model.cell import Scalar
 from generator.model.errors import Reading
 from generator.model.kind import FieldSpec, FieldType
-from generator.package.bring.items import SheetItem, own_unit
-from generator.package.bring.matching import is_same_sort, unit_fault
+from generator.package.bring.matching import PERSON_UNITS, is_same_sort, unit_fault
+from generator.package.bring.sheet_items import SheetItem, own_unit
 from generator.package.bring.targets import CellTarget
 from generator.package.intake.celltext import UnclearCellError, cell_text, hidden_digits
 from generator.package.intake.numbers import CellError, read_number, split_scale
@@ -21,7 +21,6 @@ from generator.package.intake.values import parse_cell
 from generator.standard.wording.numbers import num
 
 _COUNTED_WHOLE = {"人", "人次", "名", "次", "个", "家", "所", "期", "场", "户", "项", "对", "处"}
-_PERSONS = {"人", "名", "人次", "位"}
 _PERSON = re.compile("[\u4e00-\u9fff·]{2,12}(?:[（(].*[)）])?")
 _BETWEEN = re.compile(r"[、，,；;\n]+")
 _BELOW_ZERO = {"%", "个百分点"}
@@ -70,28 +69,37 @@ def _other(item: SheetItem, spec: FieldSpec, year: int) -> ItemValue:
 
 def _number(item: SheetItem, target: CellTarget) -> ItemValue:
     """A number in the unit of its target. Raises UnclearCellError or CellError."""
-    if item.cell is None and item.number is None:
-        return ItemValue(unit=item.unit)
-    if item.cell is None or item.number is not None:
-        value, unit = item.number or Decimal(0), item.unit or _unit_above(item, target)
-        doubts = tuple(_unit_doubts("", unit, target))
-        return _in_unit(value, unit, target, ItemValue(unit=unit, doubts=doubts))
+    if item.cell is None:
+        return _made_of_rows(item, target)
     spec = replace(target.spec, unit=item.unit or target.unit)
     text = cell_text(item.cell, spec, 0).strip()
     people = people_in(text)
-    if target.unit in _PERSONS and len(people) > 1:
+    if target.unit in PERSON_UNITS and len(people) > 1:
         return _counted(people, item.unit, target)
     stated = item.unit or own_unit(text) or _unit_above(item, target)
-    if stated and not is_same_sort(stated, target.unit):
+    if not is_same_sort(stated, target.unit):
         return ItemValue(unit=stated, faults=(unit_fault(stated, [target]),))
     number = read_number(text, stated)
-    notes = (number.conversion,) if number.conversion else ()
-    if hidden_digits(item.cell, spec):
-        notes = (*notes, "显示的小数比存的少，按存的数读")
-    read = ItemValue(qualifier=number.qualifier, unit=stated, notes=notes)
-    faults = (*_percent_faults(text, number.value, stated), *_last_faults(item, stated, target))
-    read = replace(read, doubts=tuple(_unit_doubts(text, stated, target)), faults=faults)
+    hidden = ("显示的小数比存的少，按存的数读",) if hidden_digits(item.cell, spec) else ()
+    read = ItemValue(
+        qualifier=number.qualifier,
+        unit=stated,
+        notes=(*filter(None, (number.conversion,)), *hidden),
+        doubts=tuple(_unit_doubts(text, stated, target)),
+        faults=(*_percent_faults(text, number.value, stated), *_last_faults(item, stated, target)),
+    )
     return _in_unit(number.value, stated, target, read)
+
+
+def _made_of_rows(item: SheetItem, target: CellTarget) -> ItemValue:
+    """A sum or a count, "" where the rows gave none."""
+    unit = item.unit or _unit_above(item, target)
+    if item.number is None:
+        return ItemValue(unit=unit)
+    if not is_same_sort(unit, target.unit):
+        return ItemValue(unit=unit, faults=(unit_fault(unit, [target]),))
+    doubts = () if item.is_count else tuple(_unit_doubts("", unit, target))
+    return _in_unit(item.number, unit, target, ItemValue(unit=unit, doubts=doubts))
 
 
 def _counted(people: Sequence[str], stated: str, target: CellTarget) -> ItemValue:

@@ -4,7 +4,7 @@ of people."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.package.bring.sheet_layout import SheetLayout, is_numeric
@@ -53,27 +53,38 @@ def columns_of(layout: SheetLayout, year: int, owners: Sequence[str]) -> SheetCo
     heads = {column: layout.head(column) for column in layout.columns}
     values_by_head = GENERIC | of_year(year) | set(owners)
     numeric = {c for c in heads if _holds_numbers(layout, c) or heads[c] in values_by_head}
-
-    def first(headings: set[str]) -> int | None:
-        return next((column for column, head in heads.items() if head in headings), None)
-
-    code, unit = first(_CODE), first(_UNITS)
-    last = next((c for c, head in heads.items() if _is_last(head, year)), None)
-    helpers = {code, unit, last, *_serials(layout, numeric)}
-    helpers |= {c for c, head in heads.items() if head in _REMARKS or _CONTACTS.fullmatch(head)}
-    other = {c for c in numeric - helpers if _is_other(heads[c], year)}
-    if any(is_total(heads[c]) for c in numeric):
-        other |= {c for c in numeric - helpers if _PART_OF_YEAR.fullmatch(heads[c])}
-    labels = tuple(c for c in heads if c not in numeric | helpers)
+    last = _first(column for column, head in heads.items() if _is_last(head, year))
+    helpers = {last, *_serials(layout, numeric), *_helpers(heads)} - {None}
+    passed = set(_passed({c: heads[c] for c in numeric - helpers}, year))
+    labels = tuple(column for column in heads if column not in numeric | helpers)
     return SheetColumns(
         labels,
-        tuple(sorted(numeric - helpers - other)),
-        code,
-        unit,
+        tuple(sorted(numeric - helpers - passed)),
+        _first(column for column, head in heads.items() if head in _CODE),
+        _first(column for column, head in heads.items() if head in _UNITS),
         last,
-        next((c for c in labels if _PERSON.fullmatch(heads[c])), None),
-        tuple(heads[c] for c in sorted(other)),
+        _first(column for column in labels if _PERSON.fullmatch(heads[column])),
+        tuple(heads[column] for column in sorted(passed)),
     )
+
+
+def _first(columns: Iterable[int]) -> int | None:
+    return next(iter(columns), None)
+
+
+def _helpers(heads: Mapping[int, str]) -> Iterator[int]:
+    """The columns of codes, units, remarks and of ways to reach people."""
+    for column, head in heads.items():
+        if head in _CODE | _UNITS | _REMARKS or _CONTACTS.fullmatch(head):
+            yield column
+
+
+def _passed(heads: Mapping[int, str], year: int) -> Iterator[int]:
+    """Columns of numbers of another sort or year, and those of months beside their total."""
+    has_total = any(map(is_total, heads.values()))
+    for column, head in heads.items():
+        if _is_other(head, year) or (has_total and _PART_OF_YEAR.fullmatch(head)):
+            yield column
 
 
 def _holds_numbers(layout: SheetLayout, column: int) -> bool:

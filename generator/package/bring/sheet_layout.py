@@ -14,6 +14,8 @@ from generator.package.intake.table import NOTE
 from generator.package.intake.totals import is_total
 from generator.standard.wording.numbers import AFTER, BEFORE, INSIDE
 
+_NO_UNIT = ("单位", "计量单位", "—", "-", "/")
+"""What stands in a row of units over a column that has none."""
 _HEAD_ROWS = 3
 """A head has so many rows at most."""
 _INFORMATION = re.compile(r"(.{0,6}单位|.{0,4}时间|.{0,4}日期|.{0,2}部门|填.{0,2}人|电话)[:：]")
@@ -134,30 +136,34 @@ def _layout(sheet: BroughtSheet, rows: Sequence[int], outside: tuple[str, ...]) 
     above = [row for row in rows if row < first]
     below = [row for row in rows if row >= first and row not in head_rows]
     unit_row = _unit_row(grid, below) if head_rows else {}
-    data = [row for row in below if not _is_note(grid, row) and not _repeats(grid, row, head_rows)]
-    data = data[1:] if unit_row else data
+    data = list(_data(grid, below[1:] if unit_row else below, head_rows))
     totals = {row for row in data if _is_total_row(grid.row(row))}
     lines = [*outside, *(cell.text for row in above for cell in grid.row(row).values())]
     return SheetLayout(
         sheet,
-        (*filter(_says_what, outside), *_titles(grid, above)),
+        tuple(" ".join(line.split()) for line in lines if _says_what(line)),
         tuple(_units(lines)),
         _heads(grid, head_rows),
         tuple(row for row in data if row not in totals),
-        tuple(row for row in data if row in totals),
+        tuple(sorted(totals)),
         unit_row,
     )
+
+
+def _data(grid: Grid, below: Sequence[int], head_rows: Sequence[int]) -> Iterator[int]:
+    """The rows below the head that are no notes and not the head again."""
+    for row in below:
+        if not _is_note(grid, row) and not _repeats(grid, row, head_rows):
+            yield row
 
 
 def _unit_row(grid: Grid, below: Sequence[int]) -> dict[int, str]:
     """The units by column where the row below the head names nothing else."""
     cells = grid.row(below[0]) if below else {}
     units = {column: plain_head(cell.text).strip("（）") for column, cell in cells.items()}
-    named = [unit for unit in units.values() if unit in UNITS]
-    names_units = named and len(named) == sum(
-        unit not in ("单位", "—", "-") for unit in units.values()
-    )
-    return {c: unit for c, unit in units.items() if unit in UNITS} if names_units else {}
+    if not all(unit in UNITS or unit in _NO_UNIT for unit in units.values()):
+        return {}
+    return {column: unit for column, unit in units.items() if unit in UNITS}
 
 
 def _first_of_table(grid: Grid, rows: Sequence[int]) -> int:
@@ -234,14 +240,6 @@ def _head_text(grid: Grid, row: int, column: int, is_last: bool) -> str:
     left = [other for other in grid.row(row) if other < column]
     near = max(left, default=0)
     return plain_head(grid.at(row, near).text) if near and not grid.merged(row, near) else ""
-
-
-def _titles(grid: Grid, rows: Sequence[int]) -> Iterator[str]:
-    """The lines above the head that say what the table is about."""
-    for row in rows:
-        for cell in grid.row(row).values():
-            if _says_what(cell.text):
-                yield " ".join(cell.text.split())
 
 
 def _says_what(line: str) -> bool:

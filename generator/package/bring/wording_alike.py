@@ -18,7 +18,7 @@ _TABLE_WORDS = re.compile(
     r"(?:情况|工作|基本|信息|花名册|名单|名册|一览表?|统计|汇总|台账|明细|清单|登记|目录|表)+$"
 )
 """What the title of a sheet says only because it is one."""
-_WHOLE, _PART = 100, 70
+_WHOLE, _PART = 100, 0.7
 NEAR = 0.72
 """Labels that are less alike are not proposed."""
 
@@ -75,5 +75,6 @@ def likeness(one: str, two: str) -> float:
 
 
 def has_part(word: str, part: str) -> bool:
-    """Whether most of a plain label stands in a word."""
-    return fuzz.partial_ratio(without_count(part), word) >= _PART
+    """Whether most letters of a plain label stand in a word."""
+    letters = set(without_count(part))
+    return len(letters & set(word)) >= _PART * len(letters)
