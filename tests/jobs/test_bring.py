@@ -44,6 +44,7 @@ def test_a_proposal_writes_nothing_and_asks(county: Path, tmp_path: Path) -> Non
     assert {path.name: path.read_bytes() for path in county.iterdir()} == before
 
 
+@pytest.mark.slow
 def test_taking_writes_what_is_certain_and_what_was_confirmed(county: Path, tmp_path: Path) -> None:
     sheet = workbook(tmp_path / "教育局.xlsx", SCHOOLS)
     status, _, output = run("bring", county, sheet, "--take")
@@ -68,6 +69,7 @@ def test_a_figure_keeps_its_department_and_gets_its_qualifier(county: Path, tmp_
     assert "招聘.公告,发布招聘公告,20,次,约,,就业局.csv B3\n" in figures
 
 
+@pytest.mark.slow
 def test_next_year_the_mapping_settles_what_was_asked(county: Path, tmp_path: Path) -> None:
     sheet = workbook(tmp_path / "教育局.xlsx", SCHOOLS)
     bring(county, [sheet], take=True, confirmed={2: ""})
@@ -98,6 +100,21 @@ def test_the_table_of_a_word_file(county: Path, tmp_path: Path) -> None:
     assert bring(county, [file], take=True).written == ("indicators.csv", "mapping.yaml")
     form = (county / "indicators.csv").read_text(encoding="utf-8")
     assert "3.3.1.1,其中：脱贫劳动力数,300,统计表.docx“表1”C4\n" in form
+
+
+def test_a_word_file_with_tables_of_other_things(county: Path, tmp_path: Path) -> None:
+    document = Document()
+    document.add_table(rows=1, cols=2).cell(0, 0).text = "抄送：各乡镇"
+    document.add_paragraph("附件2：")
+    document.add_paragraph("青禾县2023年统计表")
+    table = document.add_table(rows=2, cols=3)
+    for at, text in enumerate(("指标", "单位", "数值", "援建帮扶车间数", "个", "14")):
+        table.cell(at // 3, at % 3).text = text
+    file = tmp_path / "报告.docx"
+    document.save(str(file))
+    result = bring(county, [file])
+    assert [part.title for part in result.proposal.sheets] == ["报告", "青禾县2023年统计表"]
+    assert not result.needs_person
 
 
 @pytest.mark.slow

@@ -70,7 +70,7 @@ def _other(item: SheetItem, spec: FieldSpec, year: int) -> ItemValue:
 def _number(item: SheetItem, target: CellTarget) -> ItemValue:
     """A number in the unit of its target. Raises UnclearCellError or CellError."""
     if item.cell is None:
-        return _made_of_rows(item, target)
+        return _of_rows(item, target)
     spec = replace(target.spec, unit=item.unit or target.unit)
     text = cell_text(item.cell, spec, 0).strip()
     people = people_in(text)
@@ -91,7 +91,7 @@ def _number(item: SheetItem, target: CellTarget) -> ItemValue:
     return _in_unit(number.value, stated, target, read)
 
 
-def _made_of_rows(item: SheetItem, target: CellTarget) -> ItemValue:
+def _of_rows(item: SheetItem, target: CellTarget) -> ItemValue:
     """A sum or a count, "" where the rows gave none."""
     unit = item.unit or _unit_above(item, target)
     if item.number is None:

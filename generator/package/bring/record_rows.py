@@ -21,13 +21,15 @@ _LEAST = 3
 """So many headings of a file tell that a sheet holds its records."""
 _CALLED = ("名称", "标题", "姓名", "新企业", "东部企业", "企业", "协议", "捐赠方", "条目", "事项")
 """The columns that a key is made of, the best first."""
+_PASSED = ("序号", "备注", "说明", "")
+"""Headings of columns that are no part of a record."""
 _DAYS = ("日期", "开始", "时间")
 
 
 @dataclass(frozen=True)
 class RecordSheet:
-    """A sheet of records of a file: the column of each heading, the unit that its head says, and
-    the headings that nothing in the file is called."""
+    """A sheet of records of a file: what each column is there, the unit in which it is written ("":
+    that of the file), and the headings that nothing in the file is called."""
 
     layout: SheetLayout
     spec: RecordSpec
@@ -144,27 +146,43 @@ def _fits(sheet: RecordSheet) -> bool:
 
 
 def _read_as(layout: SheetLayout, spec: RecordSpec, mapped: MappedItems) -> RecordSheet:
-    fields = {field.name: field for field in spec.fields}
+    """The sheet as if it held records of a file."""
     columns: dict[int, FieldSpec] = {}
-    units: dict[int, str] = {}
     strange = []
     for column in layout.columns:
         head = layout.head(column)
-        name, unit = split_unit(head, tuple(fields))
-        keys = {entry.key for entry in mapped.of(layout.title, head)}
-        settled = keys.pop() if len(keys) == 1 else ""
-        field = fields.get(settled.removeprefix(f"{spec.stem}.")) or fields.get(name)
-        if settled == NOT_USED or head in ("序号", "备注", "说明", ""):
+        settled = _settled(layout, head, mapped)
+        if settled == NOT_USED or head in _PASSED:
             continue
+        field = _field(spec, settled.removeprefix(f"{spec.stem}.") or head)
         if field is None or field in columns.values():
             strange.append(head)
-            continue
-        columns[column] = field
-        above = [one for one in layout.units if split_scale(one)[1] == split_scale(field.unit)[1]]
-        stated = unit or (above[0] if above else "")
-        if field.unit and stated and stated != field.unit:
-            units[column] = stated
+        else:
+            columns[column] = field
+    units = {column: _stated_unit(layout, column, field) for column, field in columns.items()}
     return RecordSheet(layout, spec, columns, units, tuple(strange))
+
+
+def _settled(layout: SheetLayout, head: str, mapped: MappedItems) -> str:
+    """What the mapping file says of a column, "" for nothing."""
+    keys = {entry.key for entry in mapped.of(layout.title, head)}
+    return keys.pop() if len(keys) == 1 else ""
+
+
+def _field(spec: RecordSpec, head: str) -> FieldSpec | None:
+    """The column of a file with that heading, which may have a unit behind it."""
+    fields = {field.name: field for field in spec.fields}
+    return fields.get(split_unit(head, tuple(fields)).name)
+
+
+def _stated_unit(layout: SheetLayout, column: int, field: FieldSpec) -> str:
+    """The unit in which a column is written, by its heading or a line above, if it is not that of
+    the file."""
+    stated = split_unit(layout.head(column), (field.name,)).unit
+    sort = split_scale(field.unit)[1]
+    above = [unit for unit in layout.units if split_scale(unit)[1] == sort]
+    unit = stated or next(iter(above), "")
+    return unit if field.unit and unit != field.unit else ""
 
 
 def _against_records(offer: RecordOffer, records: Records, given: str, year: int) -> RecordOffer:
