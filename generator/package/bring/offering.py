@@ -148,9 +148,8 @@ def _against_package(offer: Offer, target: CellTarget, read: ItemValue) -> Offer
     """The offer, unless its cell is filled already or computed."""
     if offer.standing is not Standing.SURE:
         return offer
-    if target.computed:
-        reasons = ("这一格由公式算出，或照原样填报，不从表里取",)
-        return replace(offer, standing=Standing.NOT_USED, reasons=reasons)
+    if target.closed:
+        return replace(offer, standing=Standing.NOT_USED, reasons=(target.closed,))
     if not target.written:
         return offer
     if target.value == read.value and target.qualifier == offer.qualifier:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.dataset import Record, Records
+from generator.model.dataset import Records
 from generator.model.kind import FieldSpec, FieldType, RecordSpec
+from generator.package.bring.known_records import CALLED, KnownRecords
 from generator.package.bring.mapping import NOT_USED, MappedItems
 from generator.package.bring.proposal import RecordOffer, Standing
 from generator.package.bring.sheet_layout import SheetLayout
@@ -19,11 +20,8 @@ from generator.standard.wording.numbers import num
 
 _LEAST = 3
 """So many headings of a file tell that a sheet holds its records."""
-_CALLED = ("名称", "标题", "姓名", "新企业", "东部企业", "企业", "协议", "捐赠方", "条目", "事项")
-"""The columns that a key is made of, the best first."""
 _PASSED = ("序号", "备注", "说明", "")
 """Headings of columns that are no part of a record."""
-_DAYS = ("日期", "开始", "时间")
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,8 @@ class RecordSheet:
     def offers(self, records: Records, year: int, faults: tuple[str, ...]) -> Iterator[RecordOffer]:
         """A record for each row; one that the file has already is not offered again. ``faults`` of
         the sheet hold for all of them."""
-        keys = {record.key for record in records}
+        known = KnownRecords(records, year)
+        keys = set(known.keys)
         for_all = (*faults, *self._missing(), *self._total_faults(year))
         first: dict[tuple[tuple[str, str], ...], int] = {}
         for row in self.layout.body:
@@ -55,7 +54,7 @@ class RecordSheet:
             offer = RecordOffer(
                 0, self._source(row), self.spec.file, key, cells, Standing.SURE, why
             )
-            yield _against_records(offer, records, given, year)
+            yield known.compared(offer, given)
             keys.add(key)
 
     def _source(self, row: int) -> str:
@@ -118,13 +117,14 @@ class RecordSheet:
             try:
                 text = cell_text(cell, field, year).strip()
                 text += self.units.get(column, "") if text[-1:].isdigit() else ""
-                parse_cell(text, field, year)
+                value = parse_cell(text, field, year)
             except UnclearCellError as fault:
                 reasons.append(f"“{field.name}”{fault.message}。{fault.todo}")
             except CellError as fault:
                 reasons.append(f"“{field.name}”写的是“{cell.text}”，{fault.expected}。{fault.todo}")
             else:
-                cells[field.name] = " ".join(text.split())
+                plain = " ".join(text.split())
+                cells[field.name] = num(value) if isinstance(value, Decimal) else plain
         return cells, tuple(reasons)
 
 
@@ -185,46 +185,9 @@ def _stated_unit(layout: SheetLayout, column: int, field: FieldSpec) -> str:
     return unit if field.unit and unit != field.unit else ""
 
 
-def _against_records(offer: RecordOffer, records: Records, given: str, year: int) -> RecordOffer:
-    """The offer, unless the file has the record, or one of the same name that says other things;
-    ``given`` is the key that the sheet gives, "" for none."""
-    fields = {field.name: field for field in records.spec.fields}
-    readable = {name: text for name, text in offer.cells.items() if name in fields}
-    same = [record.key for record in records if _is_same(record, readable, fields, year)]
-    if same:
-        return replace(offer, key=same[0], standing=Standing.SAME, reasons=())
-    keys = {record.key for record in records}
-    rival = given if given in keys else _namesake(records, readable, fields, year)
-    if rival:
-        reasons = (f"已有“{rival}”，内容不同，没有改",)
-        return replace(offer, standing=Standing.CONFLICT, reasons=reasons)
-    return replace(offer, standing=Standing.DOUBT) if offer.reasons else offer
-
-
-def _is_same(
-    record: Record, cells: Mapping[str, str], fields: Mapping[str, FieldSpec], year: int
-) -> bool:
-    """Whether a record says all that these cells say."""
-    return all(
-        record.cells[name].value == parse_cell(text, fields[name], year)
-        for name, text in cells.items()
-    )
-
-
-def _namesake(
-    records: Records, cells: Mapping[str, str], fields: Mapping[str, FieldSpec], year: int
-) -> str:
-    """The key of a record of the same name and days that says other things; "" for none."""
-    called = [name for name in _CALLED if name in cells][:1]
-    telling = [*called, *(name for name in _DAYS if called and name in cells)]
-    known = {name: cells[name] for name in telling}
-    there = (record.key for record in records if known and _is_same(record, known, fields, year))
-    return next(there, "")
-
-
 def _new_key(cells: Mapping[str, str], keys: set[str], row: int) -> str:
     """A key that no record has, of what a record is called."""
-    words = [cells[name] for name in _CALLED if name in cells]
+    words = [cells[name] for name in CALLED if name in cells]
     word = words[0][:20] if words else f"第{row}行"
     numbered = (f"{word}{count}" for count in range(2, len(keys) + 3))
     return word if word not in keys else next(name for name in numbered if name not in keys)

@@ -12,6 +12,10 @@ from generator.model.dataset import Dataset
 from generator.model.kind import FieldSpec, FieldType, Kind
 from generator.package.tablespecs import value_field
 
+_COMPUTED = "这一格写着“=”，由程序算；要用表里的数请先清空那一格"
+_AS_FILED = "这一格照原样填报，没有改"
+_FORMULA = "这个数由公式算；要用表里的数请先删去公式"
+
 
 @dataclass(frozen=True)
 class CellTarget:
@@ -20,7 +24,7 @@ class CellTarget:
 
     ``written`` is what stands in it, "" for nothing; ``value`` what that means. ``above`` is the
     label of the row above it in the form's tree. ``last`` is last year's value, None where it is
-    unknown. A ``heading`` and what is ``computed`` cannot be filled.
+    unknown. A ``heading`` cannot be filled, nor a cell that is ``closed``: why, "" where it is not.
     """
 
     file: str
@@ -36,17 +40,12 @@ class CellTarget:
     source: str = ""
     last: Decimal | None = None
     heading: bool = False
-    computed: bool = False
+    closed: str = ""
 
     @property
     def unit(self) -> str:
         """The unit of its number, "" for none."""
         return self.spec.unit
-
-    @property
-    def can_be_filled(self) -> bool:
-        """Whether it is a cell that a department fills in."""
-        return not self.heading and not self.computed
 
     def __str__(self) -> str:
         return self.label if self.label == self.ident else f"{self.ident} {self.label}"
@@ -100,7 +99,7 @@ def _form(dataset: Dataset) -> Iterator[CellTarget]:
             source=row.department,
             last=last.get(form.key),
             heading=form.is_heading,
-            computed=row.computed or row.as_filed,
+            closed=_COMPUTED if row.computed else _AS_FILED if row.as_filed else "",
         )
 
 
@@ -119,7 +118,7 @@ def _figures(dataset: Dataset, kind: Kind) -> Iterator[CellTarget]:
             qualifier=row.qualifier,
             source=row.department,
             last=last.get(row.key),
-            computed=bool(row.formula),
+            closed=_FORMULA if row.formula else "",
         )
     for derived in kind.derived.values():
         if derived.key not in there and not derived.formula:

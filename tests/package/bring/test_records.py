@@ -15,6 +15,10 @@ def records(brought: BroughtSheet, **given: object) -> list[RecordOffer]:
     return [offer for offer in made if isinstance(offer, RecordOffer)]
 
 
+def records_of(*sheets: BroughtSheet) -> list[RecordOffer]:
+    return [offer for offer in proposal(*sheets).offers if isinstance(offer, RecordOffer)]
+
+
 def visit(*cells: str | int | None) -> Row:
     return (1, *cells)
 
@@ -73,7 +77,7 @@ def test_the_unit_of_a_column_is_converted() -> None:
         ("名称", "金额（元）", "用途", "方向", "列示"),
         ("大棚", 12_860_000, "产业", "产业开发", "逐项"),
     )
-    assert records(brought)[0].cells["金额"] == "12860000元"
+    assert records(brought)[0].cells["金额"] == "1286"
 
 
 def test_two_equal_rows_are_asked() -> None:
@@ -90,3 +94,13 @@ def test_totals_are_left_out_and_compared() -> None:
     assert [offer.standing.value for offer in right] == ["可取"]
     wrong = records(sheet(head, row, ("合计", 120)))
     assert wrong[0].reasons == ("“金额”合计写的是120，各行加起来是100",)
+
+
+def test_two_files_with_the_same_record_and_with_another_of_its_name() -> None:
+    one = visit("西到东", "6月8日", "县长", "吴某", "对接")
+    other = visit("西到东", "6月8日", "县长", "吴某", "签约")
+    first, second = records_of(sheet(HEAD, one, file="甲.xlsx"), sheet(HEAD, one, file="乙.xlsx"))
+    assert (first.standing.value, second.standing.value) == ("可取", "已有")
+    first, second = records_of(sheet(HEAD, one, file="甲.xlsx"), sheet(HEAD, other, file="乙.xlsx"))
+    assert (first.standing.value, second.standing.value) == ("冲突", "冲突")
+    assert second.reasons == ("第1项（甲.xlsx“Sheet1”第2行）说是西到东，6月8日，县长，吴某，对接",)
