@@ -19,6 +19,7 @@ MODULES = (
     "finalize",
     "workbook",
     "new",
+    "bring",
     "output",
 )
 """The modules of the public API; the others serve them."""

@@ -107,6 +107,20 @@ def replace_edited(target: Path, data: bytes, package: Path, edited: bytes) -> P
     return kept
 
 
+def replace_with_copy(target: Path, data: bytes) -> Path:
+    """Write over a file that a person made; what stood there is kept beside it as NAME.bak.
+
+    Gives the copy. Raises OutputError.
+    """
+    try:
+        kept = store.keep_backup(target, target.read_bytes())
+        store.replace_file(target, data)
+    except OSError as error:
+        message, todo = f"写不进去（{reason(error)}）", "请检查是否被占用、有没有写权限和空间"
+        raise OutputError(Problem(message, todo, str(target))) from None
+    return kept
+
+
 def write_once(target: Path, data: bytes) -> None:
     """Write a file where none stands, or the same one. Raises OutputError."""
     if store.present(target) not in (None, data):

@@ -58,13 +58,13 @@ def _to_workbook(package: Path, target: Path, templates: Path | None) -> Convert
     require_ending(target, ".xlsx")
     kind, year = kind_of_package(package, templates)
     files = package_files(package)
-    data = make_workbook(files, kind, year, _last_year(package, templates))
+    data = make_workbook(files, kind, year, last_year(package, templates))
     written = replace_own(target, data, package)
     names = (target.name,) if written.new else ()
     return Converted(target, False, names, remarks=(*not_carried(package), *written.warnings))
 
 
-def _last_year(package: Path, templates: Path | None) -> dict[str, str]:
+def last_year(package: Path, templates: Path | None) -> dict[str, str]:
     """Last year's values by code and key as the workbook shows them.
 
     None where the package names no last year or cannot be read.

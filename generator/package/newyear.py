@@ -131,7 +131,7 @@ def make(
         there = texts.get(file)
         if file == files.README:
             continue
-        if there is None or file == files.NAMES:
+        if there is None or file in (files.NAMES, files.MAPPING):
             new[file] = data
             continue
         shaped = regular_text(file, there.text, kind, dataset.settings.year)

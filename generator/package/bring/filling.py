@@ -1,0 +1,196 @@
+"""The files of a package with what was taken: a cell more, a row more, all else as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model import files
+from generator.model.errors import DataError, Problem
+from generator.model.kind import Kind
+from generator.package.bring.mapping import Mapped, mapping_text, with_entries
+from generator.package.bring.proposal import Offer, Proposal, RecordOffer, Standing
+from generator.package.intake.heads import HEAD_WITHIN, plain_head
+from generator.package.tablespecs import FIGURES, INDICATORS, TableSpec, record_table
+from generator.package.textfiles import (
+    CSV_STYLE,
+    TextFile,
+    TextStyle,
+    csv_rows,
+    csv_text,
+    decoded,
+    encoded,
+)
+
+_SETTLED = (Standing.SURE, Standing.SAME, Standing.NOT_USED)
+
+
+@dataclass
+class _OpenTable:
+    """A table of the package while it is filled in: its rows, the row of its head, and how its file
+    is written."""
+
+    rows: list[list[str]]
+    head_row: int
+    style: TextStyle
+
+    @property
+    def head(self) -> list[str]:
+        """Its headings."""
+        return [plain_head(cell) for cell in self.rows[self.head_row]]
+
+    def column(self, name: str) -> int:
+        """The column of that heading, a new one where there is none."""
+        if name not in self.head:
+            head = self.rows[self.head_row]
+            while head and not head[-1].strip():
+                head.pop()
+            head.append(name)
+        return self.head.index(name)
+
+    def set(self, row: list[str], name: str, text: str) -> None:
+        """Write a cell."""
+        at = self.column(name)
+        row += [""] * (at + 1 - len(row))
+        row[at] = text
+
+    def get(self, row: Sequence[str], name: str) -> str:
+        """A cell without blanks around it, "" where there is none."""
+        head = self.head
+        at = head.index(name) if name in head else len(row)
+        return row[at].strip() if at < len(row) else ""
+
+    def find(self, name: str, text: str) -> list[str] | None:
+        """The row that has this text in a column; None where none has."""
+        rows = self.rows[self.head_row + 1 :]
+        return next((row for row in rows if self.get(row, name) == text), None)
+
+    def add(self, cells: Mapping[str, str], before: Callable[[Sequence[str]], bool]) -> None:
+        """A new row, before the first one of which that is true, else at the end."""
+        row: list[str] = []
+        for name, text in cells.items():
+            self.set(row, name, text)
+        below = range(self.head_row + 1, len(self.rows))
+        at = next((n for n in below if before(self.rows[n])), len(self.rows))
+        self.rows.insert(at, row)
+
+    def bytes(self) -> bytes:
+        """The file."""
+        width = max(len(self.rows[self.head_row]), 1)
+        rows = [row + [""] * (width - len(row)) for row in self.rows]
+        return encoded(csv_text(rows), self.style)
+
+
+def filled_files(
+    package: Mapping[str, bytes],
+    kind: Kind,
+    proposal: Proposal,
+    mapping: Sequence[Mapped],
+) -> dict[str, bytes]:
+    """The files that change where all that is certain is taken, and the mapping with what is
+    settled.
+
+    ``package`` are the files of the package. Raises DataError where a table cannot be written as it
+    stands.
+    """
+    sure = [offer for offer in proposal.offers if offer.standing is Standing.SURE]
+    figures = [offer for offer in sure if isinstance(offer, Offer)]
+    records = [offer for offer in sure if isinstance(offer, RecordOffer)]
+    changed = {
+        **_with_form(package, kind, _of_file(figures, files.INDICATORS)),
+        **_with_figures(package, _of_file(figures, files.FIGURES)),
+        **_with_records(package, kind, records),
+    }
+    entries = with_entries(mapping, list(_settled(proposal)))
+    if entries != tuple(mapping):
+        changed[files.MAPPING] = mapping_text(entries).encode()
+    return changed
+
+
+def _of_file(offers: Iterable[Offer], file: str) -> list[Offer]:
+    return [offer for offer in offers if offer.target.file == file]
+
+
+def _settled(proposal: Proposal) -> Iterable[Mapped]:
+    """What the mapping file keeps: where each item went, or that it is not used."""
+    for offer in proposal.offers:
+        if isinstance(offer, Offer) and offer.standing in _SETTLED and offer.mapped.key:
+            yield offer.mapped
+
+
+def _with_form(
+    package: Mapping[str, bytes], kind: Kind, offers: Sequence[Offer]
+) -> dict[str, bytes]:
+    if not offers:
+        return {}
+    table = _open(package, INDICATORS)
+    order = {code: at for at, code in enumerate(kind.catalogue)}
+    for offer in offers:
+        code = offer.target.ident
+        row = table.find("代码", code)
+        if row is None:
+            label = {"指标": offer.target.label} if "指标" in table.head else {}
+
+            def is_later(row: Sequence[str], at: int = order[code]) -> bool:
+                return order.get(table.get(row, "代码"), -1) > at
+
+            table.add({"代码": code, **label}, is_later)
+            row = table.find("代码", code) or []
+        _fill(table, row, offer)
+    return {files.INDICATORS: table.bytes()}
+
+
+def _with_figures(package: Mapping[str, bytes], offers: Sequence[Offer]) -> dict[str, bytes]:
+    if not offers:
+        return {}
+    table = _open(package, FIGURES)
+    for offer in offers:
+        target = offer.target
+        row = table.find("键", target.key)
+        if row is None:
+            cells = {"键": target.key, "名称": target.label, "单位": target.unit}
+            table.add(cells, lambda _: False)
+            row = table.rows[-1]
+        _fill(table, row, offer)
+        if offer.qualifier:
+            table.set(row, "修饰", offer.qualifier)
+    return {files.FIGURES: table.bytes()}
+
+
+def _fill(table: _OpenTable, row: list[str], offer: Offer) -> None:
+    """Write a value and, where nobody stands there as its source, where it came from."""
+    table.set(row, "数值", offer.value)
+    if not table.get(row, "来源"):
+        table.set(row, "来源", offer.source)
+
+
+def _with_records(
+    package: Mapping[str, bytes], kind: Kind, offers: Sequence[RecordOffer]
+) -> dict[str, bytes]:
+    changed = {}
+    for spec in kind.records:
+        of_file = [offer for offer in offers if offer.file == spec.file]
+        if not of_file:
+            continue
+        table = _open(package, record_table(spec))
+        has_source = any(field.name == "来源" for field in spec.fields)
+        for offer in of_file:
+            cells = {spec.key_field.name: offer.key, **offer.cells}
+            source = {} if has_source else {"来源": offer.source}
+            table.add({**cells, **source}, lambda _: False)
+        changed[spec.file] = table.bytes()
+    return changed
+
+
+def _open(package: Mapping[str, bytes], spec: TableSpec) -> _OpenTable:
+    """The table of the package, an empty one with its head where there is none."""
+    data = package.get(spec.file)
+    file = TextFile("", CSV_STYLE) if data is None else decoded(data)
+    rows = list(csv_rows(file.text)) if file is not None and file.text.strip() else []
+    if file is not None and not rows:
+        return _OpenTable([[column.name for column in spec.columns]], 0, file.style)
+    for at, row in enumerate(rows[:HEAD_WITHIN]):
+        if file is not None and set(spec.required) <= set(map(plain_head, row)):
+            return _OpenTable(rows, at, file.style)
+    todo = f"请另存为“CSV UTF-8（逗号分隔）”，标题行写 {'、'.join(spec.required)}"
+    raise DataError(Problem("没有能写进去的标题行", todo, spec.file))

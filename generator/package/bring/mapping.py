@@ -1,0 +1,113 @@
+"""mapping.yaml of a package: where each item of the sheets of departments goes, kept for next
+year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import yaml
+from pydantic import BaseModel, Field, RootModel, ValidationError
+
+from generator.model import files
+from generator.model.errors import DataError
+from generator.package.bring.wording_alike import LabelReader
+from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
+
+NOT_USED = "不用"
+"""What stands for the place of an item that is not taken."""
+_HEAD = """\
+# 各部门的表里哪一项放在哪里：nigao bring --take 写，以后照此取数，下一年接着用。可以手改。
+# 放到：统计表或“数据”的键（如 就业.赴东部）；记录的列写 funds.金额 这样；写“不用”就不再问。
+"""
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """An item of a sheet and where it goes: the sheet's title, the item's label (that of the item
+    above before it where the sheet has it twice), its unit ("" for none), the key, and the cell
+    that it was last taken from."""
+
+    table: str
+    item: str
+    unit: str
+    key: str
+    source: str = ""
+
+
+class _Entry(BaseModel):
+    """One entry of the file."""
+
+    model_config = STRICT
+
+    table: str = Field(alias="表")
+    item: str = Field(alias="项")
+    unit: str = Field(default="", alias="单位")
+    key: str = Field(alias="放到")
+    source: str = Field(default="", alias="取自")
+
+
+class _MappingFile(RootModel[tuple[_Entry, ...]]):
+    """mapping.yaml."""
+
+
+def read_mapping(data: bytes | None) -> tuple[Mapped, ...]:
+    """The entries of the file, none where there is no such file. Raises InputError or DataError
+    where it is faulty."""
+    if data is None:
+        return ()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / files.MAPPING
+        path.write_bytes(data)
+        content = read_yaml(path, files.MAPPING)
+    try:
+        entries = _MappingFile.model_validate(content or ()).root
+    except ValidationError as error:
+        raise DataError(list(validation_problems(error, files.MAPPING))) from None
+    return tuple(
+        Mapped(entry.table, entry.item, entry.unit, entry.key, entry.source) for entry in entries
+    )
+
+
+def mapping_text(entries: Sequence[Mapped]) -> str:
+    """The file with these entries."""
+    content = [
+        {"表": one.table, "项": one.item, "单位": one.unit, "放到": one.key, "取自": one.source}
+        for one in entries
+    ]
+    filled = [{name: text for name, text in entry.items() if text} for entry in content]
+    return _HEAD + yaml.safe_dump(filled, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def with_entries(entries: Sequence[Mapped], new: Sequence[Mapped]) -> tuple[Mapped, ...]:
+    """The entries with new ones; one for the same item takes the stead of the old one."""
+    by_item = {(entry.table, entry.item, entry.unit): entry for entry in (*entries, *new)}
+    return tuple(by_item.values())
+
+
+@dataclass(frozen=True)
+class MappedItems:
+    """The entries, found by what sheet and item are called, whatever the year."""
+
+    entries: tuple[Mapped, ...]
+    labels: LabelReader
+
+    def of(self, table: str, item: str) -> list[Mapped]:
+        """The entries of an item, with whatever unit."""
+        if not self.entries:
+            return []
+        return self._by_item.get((self.labels.topic(table), self._item(item)), [])
+
+    @cached_property
+    def _by_item(self) -> dict[tuple[str, tuple[str, ...]], list[Mapped]]:
+        by_item: dict[tuple[str, tuple[str, ...]], list[Mapped]] = {}
+        for entry in self.entries:
+            key = (self.labels.topic(entry.table), self._item(entry.item))
+            by_item.setdefault(key, []).append(entry)
+        return by_item
+
+    def _item(self, item: str) -> tuple[str, ...]:
+        return tuple(map(self.labels.plain, item.split("／")))

@@ -1,0 +1,118 @@
+"""The items of a sheet whose rows are labelled: the numbers of each row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.package.bring.sheet_columns import GENERIC, SheetColumns, of_year
+from generator.package.bring.sheet_items import SheetItem, cell_text_of, heading_item
+from generator.package.bring.sheet_layout import UNITS, SheetLayout
+from generator.package.bring.wording_alike import unit_in
+from generator.package.intake.heads import plain_head
+from generator.package.intake.totals import is_total
+
+
+def row_items(
+    layout: SheetLayout, columns: SheetColumns, year: int, owners: Sequence[str]
+) -> list[SheetItem]:
+    """The items of the rows in order, and the headings between them.
+
+    ``owners`` are names that may head the column of values of that year.
+    """
+    rows = _LabelledRows(layout, columns, frozenset(GENERIC | of_year(year) | set(owners)))
+    items: list[SheetItem] = []
+    above: list[str] = []
+    for row in layout.body:
+        *outer, label = rows.labels(row) or [""]
+        items += [heading_item(layout, text) for text in outer if text not in above]
+        above = outer
+        if label or columns.code is not None:
+            items += rows.items(row, label)
+    return items
+
+
+@dataclass(frozen=True)
+class _LabelledRows:
+    """A sheet whose rows are labelled; ``generic`` are headings of a column of values that say
+    nothing of what is counted."""
+
+    layout: SheetLayout
+    columns: SheetColumns
+    generic: frozenset[str]
+
+    def labels(self, row: int) -> list[str]:
+        """The texts before the first number of a row, behind it where there are none: what spans
+        several rows, then the label."""
+        values = [column for column in self.columns.values if not self._is_blank(row, column)]
+        before = [c for c in self.columns.labels if not values or c < values[0]]
+        texts = [self._text(row, column) for column in before or self.columns.labels]
+        return list(dict.fromkeys(text for text in texts if text and text not in UNITS))
+
+    def items(self, row: int, label: str) -> Iterator[SheetItem]:
+        """One for each number of a row, a heading where it has none."""
+        values = list(self._values(row))
+        if not values and label:
+            yield heading_item(self.layout, label)
+        for column in values:
+            beside = self._text(row, column - 1) if self._is_pair(column, values) else ""
+            yield self._item(
+                row, column, beside or label, is_alone=bool(beside) or len(values) == 1
+            )
+
+    def _item(self, row: int, column: int, label: str, *, is_alone: bool) -> SheetItem:
+        """The item of a cell; the heading of its column belongs to its label unless it is alone."""
+        head = self._telling_head(column)
+        words = label if is_alone or not head else f"{label}／{head}"
+        return SheetItem(
+            self.layout.sheet.shown(row, column),
+            words,
+            self.layout.title,
+            self._unit(row, column, words),
+            self.layout.grid.at(row, column),
+            last=self._helper(row, self.columns.last),
+            code=plain_head(self._helper(row, self.columns.code)).rstrip(".、"),
+            doubts=(f"数所在的列是“{head}”",) if head and is_alone else (),
+            faults=tuple(self._merge_faults(row, column)),
+        )
+
+    def _telling_head(self, column: int) -> str:
+        """The heading of a column if it says what is counted, or of which part of the year."""
+        head = self.layout.head(column)
+        plain = re.sub(r"[（(][^（）()]*[)）]$", "", head)
+        return "" if plain in self.generic or is_total(head) else head
+
+    def _unit(self, row: int, column: int, label: str) -> str:
+        """The unit of a number: in a column or cell of its own, in the label, in the head."""
+        own = self._helper(row, self.columns.unit)
+        texts = [self._text(row, other) for other in self.columns.labels]
+        alone = next((text for text in texts if text in UNITS), "")
+        head = unit_in(self.layout.head(column)) or self.layout.units_below.get(column, "")
+        return own or alone or unit_in(label) or head
+
+    def _helper(self, row: int, column: int | None) -> str:
+        return "" if column is None else self._text(row, column)
+
+    def _text(self, row: int, column: int) -> str:
+        return cell_text_of(self.layout, row, column)
+
+    def _is_blank(self, row: int, column: int) -> bool:
+        return self.layout.grid.at(row, column).blank
+
+    def _values(self, row: int) -> Iterator[int]:
+        """The columns in which a row has a number."""
+        for column in self.columns.values:
+            covered = self.layout.grid.is_covered(row, column)
+            if not covered and not self._is_blank(row, column):
+                yield column
+
+    def _is_pair(self, column: int, values: Sequence[int]) -> bool:
+        """Whether a number has a label of its own, as several pairs stand side by side."""
+        return column != values[0] and column - 1 in self.columns.labels
+
+    def _merge_faults(self, row: int, column: int) -> Iterator[str]:
+        """Why a number may not belong to its row alone."""
+        merge = self.layout.grid.merged(row, column)
+        if merge is not None and merge.bottom > merge.top:
+            yield f"第{merge.top}至{merge.bottom}行合并成了一格，不知道每行各是多少"

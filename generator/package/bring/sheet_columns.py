@@ -1,0 +1,121 @@
+"""What each column of a sheet holds: labels, values of the year, last year's, units, codes, names
+of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.package.bring.sheet_layout import SheetLayout, is_numeric
+from generator.package.intake.totals import is_total
+
+_SERIAL = {"序号", "编号", "行号", "序", "行次", "No", "NO", "no", "No."}
+_CODE = {"代码", "编码", "指标代码", "指标编码"}
+_UNITS = {"单位", "计量单位", "量纲"}
+_REMARKS = {"备注", "说明", "来源", "责任单位", "责任部门", "填报单位", "填报人", "联系人"}
+_CONTACTS = re.compile(".*(电话|手机|联系方式|身份证|证件号|账号|邮编).*|年龄|出生.*|学历")
+GENERIC = {
+    *("数值", "数量", "数", "值", "本年", "本年数", "本年度", "今年", "今年数", "本期", "本期数"),
+    *("填报数", "填报", "完成数", "完成", "完成情况", "实际完成", "实际完成数", "实际数", "实际"),
+    *("数据", "统计数", "金额", "人数", "数额", "全年", "填报值", "资金"),
+}
+"""Headings of the column of values that say nothing of what is counted."""
+_OTHERS = re.compile(
+    r"(上年|去年|上期|同期|上一年).*|.*同比.*|增[减长幅].*|.*(比重|占比)|.*计划数?|.*目标.*|任务.*"
+)
+_LAST = re.compile(r"(上年|去年|上期|同期|上年同期|上一年度?)(度|完成)?(数|数值|数量|完成数|情况)?")
+_PART_OF_YEAR = re.compile(
+    r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?|(第?[一二三四]季度?)|[上下]半年"
+)
+_PERSON = re.compile(".{0,5}姓名")
+_STATED_YEAR = re.compile(r"((?:19|20)[0-9]{2})年?度?.{0,4}")
+
+
+@dataclass(frozen=True)
+class SheetColumns:
+    """The columns of a sheet by what they hold; None where there is no such.
+
+    ``passed`` are the headings of columns of numbers that are left out: plans, growth, other years.
+    """
+
+    labels: tuple[int, ...]
+    values: tuple[int, ...]
+    code: int | None = None
+    unit: int | None = None
+    last: int | None = None
+    persons: int | None = None
+    passed: tuple[str, ...] = ()
+
+
+def columns_of(layout: SheetLayout, year: int, owners: Sequence[str]) -> SheetColumns:
+    """The columns of a sheet of that year; ``owners`` are names that may head the values."""
+    heads = {column: layout.head(column) for column in layout.columns}
+    values_by_head = GENERIC | of_year(year) | set(owners)
+    numeric = {c for c in heads if _holds_numbers(layout, c) or heads[c] in values_by_head}
+    last = _first(column for column, head in heads.items() if _is_last(head, year))
+    helpers = {last, *_serials(layout, numeric), *_helpers(heads)} - {None}
+    passed = set(_passed({c: heads[c] for c in numeric - helpers}, year))
+    labels = tuple(column for column in heads if column not in numeric | helpers)
+    return SheetColumns(
+        labels,
+        tuple(sorted(numeric - helpers - passed)),
+        _first(column for column, head in heads.items() if head in _CODE),
+        _first(column for column, head in heads.items() if head in _UNITS),
+        last,
+        _first(column for column in labels if _PERSON.fullmatch(heads[column])),
+        tuple(heads[column] for column in sorted(passed)),
+    )
+
+
+def _first(columns: Iterable[int]) -> int | None:
+    return next(iter(columns), None)
+
+
+def _helpers(heads: Mapping[int, str]) -> Iterator[int]:
+    """The columns of codes, units, remarks and of ways to reach people."""
+    for column, head in heads.items():
+        if head in _CODE | _UNITS | _REMARKS or _CONTACTS.fullmatch(head):
+            yield column
+
+
+def _passed(heads: Mapping[int, str], year: int) -> Iterator[int]:
+    """Columns of numbers of another sort or year, and those of months beside their total."""
+    has_total = any(map(is_total, heads.values()))
+    for column, head in heads.items():
+        if _is_other(head, year) or (has_total and _PART_OF_YEAR.fullmatch(head)):
+            yield column
+
+
+def _holds_numbers(layout: SheetLayout, column: int) -> bool:
+    """Whether most of what stands in a column are numbers."""
+    cells = [layout.grid.at(row, column) for row in (*layout.body, *layout.totals)]
+    filled = [cell for cell in cells if not cell.blank]
+    return sum(map(is_numeric, filled)) * 2 > len(filled)
+
+
+def _serials(layout: SheetLayout, numeric: set[int]) -> Iterator[int]:
+    """Columns that only number the rows: by their heading, or without one left of all texts while
+    other numbers stand right of them."""
+    texts = [column for column in layout.columns if column not in numeric]
+    first, last = min(texts, default=0), max(numeric, default=0)
+    for column in layout.columns:
+        head = layout.head(column)
+        if head in _SERIAL or (not head and column < first < last):
+            yield column
+
+
+def _is_last(head: str, year: int) -> bool:
+    return _LAST.fullmatch(head) is not None or head in of_year(year - 1)
+
+
+def of_year(year: int) -> set[str]:
+    """Headings of the column of values of a year."""
+    words = ("", "年", "年度", "年数", "年完成", "年完成数", "年完成情况", "年实际", "年实际完成")
+    return {f"{year}{word}" for word in (*words, "年度数", "年度完成", "年底", "年末", "年数值")}
+
+
+def _is_other(head: str, year: int) -> bool:
+    """Whether a column holds numbers of another sort or another year."""
+    stated = _STATED_YEAR.fullmatch(head)
+    return _OTHERS.fullmatch(head) is not None or (stated is not None and int(stated[1]) != year)

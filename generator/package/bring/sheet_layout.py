@@ -1,0 +1,274 @@
+"""What is what in a sheet: title, unit, head rows, rows of data, totals, notes below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.package.bring.sheets import BroughtSheet
+from generator.package.intake.characters import narrow
+from generator.package.intake.grid import Grid, RawCell
+from generator.package.intake.heads import HEAD_WITHIN, plain_head
+from generator.package.intake.table import NOTE
+from generator.package.intake.totals import is_total
+from generator.standard.wording.numbers import AFTER, BEFORE, INSIDE
+
+_NO_UNIT = ("单位", "计量单位", "—", "-", "/")
+"""What stands in a row of units over a column that has none."""
+_HEAD_ROWS = 3
+"""A head has so many rows at most."""
+_INFORMATION = re.compile(r"(.{0,6}单位|.{0,4}时间|.{0,4}日期|.{0,2}部门|填.{0,2}人|电话)[:：]")
+"""A line above the head that says who fills it in, when, in what unit."""
+_UNIT_LINE = re.compile(r"(?:^|[(（\[\s]|计量|金额|货币)单位[:：]\s*([^\s()（）\[\]:：]+)")
+_NUMBER = re.compile(
+    rf"(?:{'|'.join(BEFORE)})?\s*[-+]?[0-9][0-9,，.\s]*(?:{'|'.join(INSIDE)})?"
+    rf"[^0-9\s，。；、:：]{{0,5}}?(?:{'|'.join(AFTER)})?"
+)
+_TIME = re.compile(r"[0-9]{4}年?|[0-9]{1,2}月(?:份)?|[0-9]{1,2}[日号]|[0-9]{4}[-./][0-9]{1,2}.*")
+_CONTACT = re.compile(r"1[0-9]{10}|0[0-9]{2,3}[0-9]{7,8}|[0-9]{17}[0-9Xx]")
+"""Telephone and identity numbers, which nobody adds up."""
+UNITS = {
+    *("元", "万元", "亿元", "人", "人次", "名", "次", "个", "家", "所", "期", "场", "场次", "户"),
+    *("项", "对", "座", "处", "亩", "万亩", "吨", "公里", "平方米", "%", "件", "台", "套", "批"),
+}
+"""Units that may stand alone in a cell."""
+
+
+@dataclass(frozen=True)
+class SheetLayout:
+    """A sheet with its parts.
+
+    ``titles`` are the lines above the head; ``units`` those that such a line names. ``heads`` gives
+    the texts of the head of a column from top to bottom, () where it has none. ``body`` are the
+    rows of data, ``totals`` those that say 合计. ``units_below`` are the units by column that stand
+    in a row of their own below the head.
+    """
+
+    sheet: BroughtSheet
+    titles: tuple[str, ...]
+    units: tuple[str, ...]
+    heads: Mapping[int, tuple[str, ...]]
+    body: tuple[int, ...]
+    totals: tuple[int, ...]
+    units_below: Mapping[int, str]
+
+    @property
+    def grid(self) -> Grid:
+        """Its cells."""
+        return self.sheet.grid
+
+    @property
+    def columns(self) -> list[int]:
+        """The columns that hold something in the body, in order."""
+        rows = (*self.body, *self.totals)
+        return sorted({column for row in rows for column in self.grid.row(row)})
+
+    @property
+    def title(self) -> str:
+        """What the sheet is about: its first line, or its name or file's where it has none."""
+        if self.titles:
+            return self.titles[0]
+        name = self.sheet.name
+        stem = self.sheet.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        return stem if re.fullmatch(r"(?i)sheet\s*\d*|工作表\s*\d*|表\s*\d*|", name) else name
+
+    @property
+    def hidden_rows(self) -> list[int]:
+        """The rows of data that are hidden."""
+        return [row for row in self.body if row in self.grid.hidden_rows]
+
+    def head(self, column: int) -> str:
+        """The lowest text of the head of a column, "" for none."""
+        return self.heads.get(column, ("",))[-1]
+
+
+def is_numeric(cell: RawCell) -> bool:
+    """Whether a cell holds a number, with its unit and qualifier perhaps; no day, month or
+    telephone number."""
+    if isinstance(cell.value, bool) or cell.value is None:
+        return False
+    if isinstance(cell.value, int | float):
+        return _CONTACT.fullmatch(cell.text) is None
+    if not isinstance(cell.value, str):
+        return False
+    text = narrow(cell.value).strip()
+    if _TIME.fullmatch(text) and not text.isdigit():
+        return False
+    return _NUMBER.fullmatch(text) is not None and _CONTACT.fullmatch(text) is None
+
+
+def layouts_of(sheet: BroughtSheet) -> list[SheetLayout]:
+    """The parts of a sheet that holds something, of each table where several stand below one
+    another."""
+    rows = sheet.grid.rows_from(1)
+    starts = [0, *_further_tables(sheet.grid, rows)]
+    ends = [*starts[1:], len(rows)]
+    return [
+        _layout(sheet, rows[start:end], sheet.above if not start else ())
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _further_tables(grid: Grid, rows: Sequence[int]) -> Iterator[int]:
+    """Where behind a blank row another table begins: titles, a row without numbers, and numbers
+    below it."""
+    for at in range(1, len(rows)):
+        if rows[at] == rows[at - 1] + 1:
+            continue
+        head = at
+        while head < min(len(rows), at + _HEAD_ROWS) and len(grid.row(rows[head])) == 1:
+            head += 1
+        if head + 1 < len(rows) and _heads_numbers(grid, rows[head], rows[head + 1]):
+            yield at
+
+
+def _heads_numbers(grid: Grid, head: int, below: int) -> bool:
+    """Whether a row without numbers stands over one with some."""
+    return _can_be_head(grid.row(head)) and any(map(_counts, grid.row(below).values()))
+
+
+def _layout(sheet: BroughtSheet, rows: Sequence[int], outside: tuple[str, ...]) -> SheetLayout:
+    """The parts of one table in these rows; ``outside`` are lines above it."""
+    grid = sheet.grid
+    first = _first_of_table(grid, rows)
+    head_rows = _head_rows(grid, first, rows)
+    above = [row for row in rows if row < first]
+    below = [row for row in rows if row >= first and row not in head_rows]
+    unit_row = _unit_row(grid, below) if head_rows else {}
+    data = list(_data(grid, below[1:] if unit_row else below, head_rows))
+    totals = {row for row in data if _is_total_row(grid.row(row))}
+    lines = [*outside, *(cell.text for row in above for cell in grid.row(row).values())]
+    return SheetLayout(
+        sheet,
+        tuple(" ".join(line.split()) for line in lines if _says_what(line)),
+        tuple(_units(lines)),
+        _heads(grid, head_rows),
+        tuple(row for row in data if row not in totals),
+        tuple(sorted(totals)),
+        unit_row,
+    )
+
+
+def _data(grid: Grid, below: Sequence[int], head_rows: Sequence[int]) -> Iterator[int]:
+    """The rows below the head that are no notes and not the head again."""
+    for row in below:
+        if not _is_note(grid, row) and not _repeats(grid, row, head_rows):
+            yield row
+
+
+def _unit_row(grid: Grid, below: Sequence[int]) -> dict[int, str]:
+    """The units by column where the row below the head names nothing else."""
+    cells = grid.row(below[0]) if below else {}
+    units = {column: plain_head(cell.text).strip("（）") for column, cell in cells.items()}
+    if not all(unit in UNITS or unit in _NO_UNIT for unit in units.values()):
+        return {}
+    return {column: unit for column, unit in units.items() if unit in UNITS}
+
+
+def _first_of_table(grid: Grid, rows: Sequence[int]) -> int:
+    """The first row that is no title: it has several cells, and does not only say who filled it in
+    and when."""
+    for row in rows[:HEAD_WITHIN]:
+        cells = list(grid.row(row).values())
+        speaks = [cell for cell in cells if _INFORMATION.match(plain_head(cell.text))]
+        if len(cells) > 1 and not speaks:
+            return row
+    return rows[0]
+
+
+def _head_rows(grid: Grid, first: int, rows: Sequence[int]) -> list[int]:
+    """The rows of the head, none where the first row of the table holds numbers."""
+    if not _can_be_head(grid.row(first)):
+        return []
+    head = [first]
+    for row in rows[rows.index(first) + 1 :][: _HEAD_ROWS - 1]:
+        if row != head[-1] + 1 or not _goes_below(grid, head[-1], row):
+            break
+        head.append(row)
+    return head
+
+
+def _can_be_head(cells: Mapping[int, RawCell]) -> bool:
+    return len(cells) > 1 and not any(_counts(cell) for cell in cells.values())
+
+
+def _counts(cell: RawCell) -> bool:
+    """Whether a cell holds a number that is no year."""
+    text = narrow(cell.text).strip()
+    return is_numeric(cell) and re.fullmatch(r"(19|20)[0-9]{2}", text) is None
+
+
+def _goes_below(grid: Grid, upper: int, lower: int) -> bool:
+    """Whether a row is the lower part of a head: all its texts stand below a heading that spans
+    several columns, or below none, and some below one."""
+    cells = grid.row(lower)
+    if not cells or any(map(_counts, cells.values())):
+        return False
+    return all(_is_spanned(grid, upper, column, cells) for column in cells)
+
+
+def _is_spanned(grid: Grid, upper: int, column: int, below: Mapping[int, RawCell]) -> bool:
+    """Whether a heading of the upper row spans a column: it is merged, or what is right of it is
+    blank there and filled below."""
+    merge = grid.merged(upper, column)
+    if merge is not None:
+        return merge.right > merge.left and merge.bottom == upper
+    above = grid.row(upper)
+    return column not in above or (column + 1 not in above and column + 1 in below)
+
+
+def _heads(grid: Grid, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """The texts of the head of each column."""
+    columns = sorted({column for row in rows for column in grid.row(row)})
+    heads = {}
+    for column in range(columns[0], columns[-1] + 1) if columns else ():
+        texts = [_head_text(grid, row, column, row == rows[-1]) for row in rows]
+        heads[column] = tuple(dict.fromkeys(text for text in texts if text))
+    return {column: texts for column, texts in heads.items() if texts}
+
+
+def _head_text(grid: Grid, row: int, column: int, is_last: bool) -> str:
+    """What the head says in a row over a column: also what spans it, or in an upper row the
+    heading left of it."""
+    merge = grid.merged(row, column)
+    if merge is not None:
+        return plain_head(grid.at(merge.top, merge.left).text)
+    text = plain_head(grid.at(row, column).text)
+    if text or is_last:
+        return text
+    left = [other for other in grid.row(row) if other < column]
+    near = max(left, default=0)
+    return plain_head(grid.at(row, near).text) if near and not grid.merged(row, near) else ""
+
+
+def _says_what(line: str) -> bool:
+    """Whether a line above the head says more than who fills it in, when and in what unit."""
+    return _INFORMATION.match(plain_head(line)) is None
+
+
+def _units(lines: Sequence[str]) -> Iterator[str]:
+    for line in lines:
+        for match in _UNIT_LINE.finditer(narrow(line)):
+            yield from filter(None, re.split("[、，,/]", match[1]))
+
+
+def _is_note(grid: Grid, row: int) -> bool:
+    """Whether a row is a remark below the table: 注：…, 填表人：…"""
+    cells = grid.row(row)
+    first = plain_head(cells[min(cells)].text)
+    return NOTE.match(first) is not None or _INFORMATION.match(first) is not None
+
+
+def _repeats(grid: Grid, row: int, head_rows: Sequence[int]) -> bool:
+    """Whether a row is the head printed again, as at the top of a page."""
+    cells = {column: plain_head(cell.text) for column, cell in grid.row(row).items()}
+    return any(
+        len(cells) > 1
+        and cells == {column: plain_head(cell.text) for column, cell in grid.row(head).items()}
+        for head in head_rows
+    )
+
+
+def _is_total_row(cells: Mapping[int, RawCell]) -> bool:
+    return any(is_total(cell.text) for cell in cells.values() if isinstance(cell.value, str))

@@ -1,0 +1,80 @@
+"""Labels as departments write them, compared with those of the form and the figures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from generator.package.intake.characters import narrow
+from generator.package.intake.labels import folded
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?度?|本年度?")
+_UNIT = re.compile(r"[(（\[]\s*(?:单位[:：])?\s*([^()（）\[\]]{1,8})\s*[)）\]]\s*$")
+_COUNTED = re.compile(r"(?<=..)(?:人次|人数|个数|次数|期数|金额|数量|总数|总额|数|额)$")
+"""What a label says only because something is counted: 学校数 → 学校."""
+_TABLE_WORDS = re.compile(
+    r"(?:情况|工作|基本|信息|花名册|名单|名册|一览表?|统计|汇总|台账|明细|清单|登记|目录|表)+$"
+)
+"""What the title of a sheet says only because it is one."""
+_WHOLE, _PART = 100, 0.7
+NEAR = 0.72
+"""Labels that are less alike are not proposed."""
+
+
+@dataclass(frozen=True)
+class LabelReader:
+    """Labels without what says only whose and of which year they are: ``words`` are the proper
+    names of the place and its partner."""
+
+    words: tuple[str, ...]
+
+    def plain(self, label: str) -> str:
+        """A label without numbering, blanks, marks, years, unit and proper names."""
+        text = _YEAR.sub("", _UNIT.sub("", narrow(label).strip()))
+        for word in self.words:
+            text = text.replace(word, "")
+        return folded(text) or folded(label)
+
+    def topic(self, title: str) -> str:
+        """What a title speaks of: 2023年挂职干部花名册 → 挂职干部."""
+        plain = self.plain(title)
+        return _TABLE_WORDS.sub("", plain) or plain
+
+
+def unit_in(label: str) -> str:
+    """The unit that a label ends with: 学校数（所） → 所, "" for none."""
+    match = _UNIT.search(narrow(label).strip())
+    unit = match[1].strip() if match else ""
+    return "" if re.search(r"[0-9]|含|不|其中|如|等|截至", unit) else unit
+
+
+def counted_in(plain: str) -> str:
+    """The unit that the last word of a plain label says: 培训人次 → 人次, "" for none."""
+    match = re.search("(人次|人数|次数|期数|户数)$", plain)
+    return match[1].removesuffix("数") if match else ""
+
+
+def without_count(plain: str) -> str:
+    """A plain label without the word that says that something is counted."""
+    return _COUNTED.sub("", plain)
+
+
+def likeness(one: str, two: str) -> float:
+    """How alike two plain labels are, 1 for the same but for the words of counting."""
+    left, right = without_count(one), without_count(two)
+    if left == right:
+        return 1.0
+    whole = fuzz.ratio(left, right) / _WHOLE
+    short, long = sorted((left, right), key=len)
+    if len(short) >= 4 and short in long:
+        return max(whole, 0.8)
+    parts = fuzz.partial_ratio(left, right) / _WHOLE if len(short) >= 4 else 0.0
+    return max(whole, 0.9 * parts)
+
+
+def has_part(word: str, part: str) -> bool:
+    """Whether most letters of a plain label stand in a word."""
+    letters = set(without_count(part))
+    return len(letters & set(word)) >= _PART * len(letters)

@@ -1,0 +1,106 @@
+"""Sheets whose rows are records of a file of the package."""
+
+from __future__ import annotations
+
+from support.brought import Row, proposal, sheet
+
+from generator.package.bring import BroughtSheet, Mapped
+from generator.package.bring.proposal import RecordOffer
+
+HEAD = ("序号", "方向", "开始", "职务", "姓名", "事项")
+
+
+def records(brought: BroughtSheet, **given: object) -> list[RecordOffer]:
+    made = proposal(brought, **given).offers  # type: ignore[arg-type]
+    return [offer for offer in made if isinstance(offer, RecordOffer)]
+
+
+def records_of(*sheets: BroughtSheet) -> list[RecordOffer]:
+    return [offer for offer in proposal(*sheets).offers if isinstance(offer, RecordOffer)]
+
+
+def visit(*cells: str | int | None) -> Row:
+    return (1, *cells)
+
+
+def test_rows_become_records_with_a_key_of_their_name() -> None:
+    there, back = records(
+        sheet(
+            ("互访情况",),
+            HEAD,
+            visit("东到西", "2023.5.11", "区委书记", "郑某", "考察"),
+            visit("西到东", "6月8日", "县长", "吴某", "对接"),
+        )
+    )
+    assert (there.file, there.key, there.standing.value) == ("visits.csv", "郑某", "可取")
+    assert dict(there.cells)["开始"] == "2023.5.11"
+    assert (back.key, back.source) == ("吴某", "表.xlsx“Sheet1”第4行")
+
+
+def test_a_record_that_is_there_or_says_otherwise() -> None:
+    same, other = records(
+        sheet(
+            HEAD,
+            visit("东到西", "2023年5月10日", "南开区区长", "周某", "考察"),
+            visit("东到西", "2023-05-10", "南开区副区长", "周某", "考察"),
+        )
+    )
+    assert (same.key, same.standing.value) == ("来访", "已有")
+    assert (other.standing.value, other.reasons) == ("冲突", ("已有“来访”，内容不同，没有改",))
+
+
+def test_what_cannot_be_read_or_is_missing_is_asked() -> None:
+    wrong, missing = records(
+        sheet(
+            HEAD, visit("东往西", "5月", "局长", "甲", "来"), visit(None, "5月", "局长", "乙", "来")
+        )
+    )
+    assert wrong.standing.value == missing.standing.value == "请定"
+    assert "只能填东到西、西到东" in wrong.reasons[0]
+    assert missing.reasons == ("“方向”不能空",)
+
+
+def test_a_column_that_the_file_does_not_have_is_asked_or_settled_by_the_mapping() -> None:
+    brought = sheet(
+        ("互访情况",),
+        ("方向", "开始", "职务", "带队领导"),
+        ("东到西", "5月10日", "局长", "甲"),
+    )
+    assert "“带队领导”不是 visits.csv 的列" in records(brought)[0].reasons[0]
+    mapping = [Mapped("互访", "带队领导", "", "visits.姓名")]
+    settled = records(brought, mapping=mapping)[0]
+    assert (settled.standing.value, settled.cells["姓名"]) == ("可取", "甲")
+
+
+def test_the_unit_of_a_column_is_converted() -> None:
+    brought = sheet(
+        ("名称", "金额（元）", "用途", "方向", "列示"),
+        ("大棚", 12_860_000, "产业", "产业开发", "逐项"),
+    )
+    assert records(brought)[0].cells["金额"] == "1286"
+
+
+def test_two_equal_rows_are_asked() -> None:
+    row = visit("西到东", "6月8日", "县长", "吴某", "对接")
+    first, second = records(sheet(HEAD, row, row))
+    assert first.standing.value == "可取"
+    assert (second.standing.value, second.reasons) == ("请定", ("和第2行完全相同",))
+
+
+def test_totals_are_left_out_and_compared() -> None:
+    head = ("名称", "金额（万元）", "用途", "方向", "列示")
+    row = ("大棚", 100, "产业", "产业开发", "逐项")
+    right = records(sheet(head, row, ("合计", 100)))
+    assert [offer.standing.value for offer in right] == ["可取"]
+    wrong = records(sheet(head, row, ("合计", 120)))
+    assert wrong[0].reasons == ("“金额”合计写的是120，各行加起来是100",)
+
+
+def test_two_files_with_the_same_record_and_with_another_of_its_name() -> None:
+    one = visit("西到东", "6月8日", "县长", "吴某", "对接")
+    other = visit("西到东", "6月8日", "县长", "吴某", "签约")
+    first, second = records_of(sheet(HEAD, one, file="甲.xlsx"), sheet(HEAD, one, file="乙.xlsx"))
+    assert (first.standing.value, second.standing.value) == ("可取", "已有")
+    first, second = records_of(sheet(HEAD, one, file="甲.xlsx"), sheet(HEAD, other, file="乙.xlsx"))
+    assert (first.standing.value, second.standing.value) == ("冲突", "冲突")
+    assert second.reasons == ("第1项（甲.xlsx“Sheet1”第2行）说是西到东，6月8日，县长，吴某，对接",)
