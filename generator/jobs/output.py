@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator import store
 from generator.model.errors import InputError, OutputError, Problem, reason
+from generator.model.inputs import inside, is_folder, resolved, stands
 
 __all__ = ["Written"]
 
@@ -44,7 +45,7 @@ def require_ending(target: Path, ending: str) -> None:
 
 def default_target(package: Path, ending: str) -> Path:
     """Where a file goes that nobody named: output/PACKAGE with the ending (``-附表.docx``)."""
-    return Path("output") / f"{package.resolve().name.removesuffix('.xlsx')}{ending}"
+    return Path("output") / f"{resolved(package).name.removesuffix('.xlsx')}{ending}"
 
 
 def replace_own(target: Path, data: bytes, package: Path) -> Written:
@@ -80,13 +81,11 @@ def foreign_content(target: Path, package: Path) -> bytes | None:
 
     None where there is no such file, or it cannot be read: writing it will say so.
     """
-    if not target.is_file():
-        return None
     try:
-        content = target.read_bytes()
-    except OSError:
+        content = store.present(target)
+    except OutputError:
         return None
-    return None if store.written_by_us(package, content) else content
+    return None if content is None or store.written_by_us(package, content) else content
 
 
 def replace_edited(target: Path, data: bytes, package: Path, edited: bytes) -> Path | None:
@@ -95,7 +94,7 @@ def replace_edited(target: Path, data: bytes, package: Path, edited: bytes) -> P
     ``edited`` is the content of the edited file: it is kept even where nobody changed it. Gives the
     copy (NAME.前稿N.docx), None where none was needed. Raises OutputError.
     """
-    if not target.exists():
+    if store.present(target) is None:
         store.write_over(target, data)
         return None
     present = store.read_edited(target)
@@ -147,7 +146,13 @@ def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def require_free_folder(folder: Path) -> None:
     """Raise OutputError where a file or a folder that is not empty has this name."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    try:
+        taken = stands(folder) and (not is_folder(folder) or any(folder.iterdir()))
+    except OSError as error:
+        raise _no_folder(folder, error) from None
+    except InputError as error:
+        raise OutputError(error.problems) from None
+    if taken:
         raise OutputError(
             Problem("已经有这个文件夹，没有覆盖它", "请换一个名字，或先把它移走", str(folder))
         )
@@ -158,7 +163,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> WrittenFolder:
 
     Raises OutputError where a file cannot be written or its name leads out of the folder.
     """
-    if not folder.exists():
+    if not stands(folder):
         create_folder(folder, files)
         return WrittenFolder(tuple(files), ())
     written: list[str] = []
@@ -166,7 +171,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> WrittenFolder:
     try:
         for name, data in files.items():
             path = _inside(folder, name)
-            present = path.read_bytes() if path.exists() else None
+            present = store.present(path)
             if present == data:
                 continue
             if present is not None:
@@ -181,7 +186,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> WrittenFolder:
 
 def _inside(folder: Path, name: str) -> Path:
     path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not inside(folder, path):
         raise OutputError(
             Problem("文件名指到数据包外面去了", "请改“文字”“其他文件”里的文件名", name)
         )

@@ -26,7 +26,7 @@ class CellLocation:
 class Para:
     """A paragraph as a reader sees it; ``cell`` is None outside of tables.
 
-    ``fixed`` is true where we never edit (a table inside a table).
+    ``fixed`` is true where we never edit (a table inside a table, content in several ways).
     """
 
     text: str

@@ -9,7 +9,8 @@ from typing import Literal
 from generator.model.view import View
 from generator.regenerate.match.align import align
 from generator.regenerate.match.components import TextGroup, components
-from generator.regenerate.match.tokens import Stretch, matches, tokens
+from generator.regenerate.match.stretches import Stretch, matches
+from generator.regenerate.match.tokens import tokens
 
 _AROUND = 12
 """So many characters around a difference are shown."""

@@ -15,6 +15,8 @@ from contextlib import contextmanager, suppress
 from io import BufferedWriter
 from pathlib import Path
 
+from generator.model.inputs import resolved
+
 try:
     import fcntl
 except ImportError:  # Windows: a file that is open cannot be removed there, so no lock is needed
@@ -32,7 +34,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
     Raises OSError; then the old file is untouched.
     """
-    path = path.resolve() if path.is_symlink() else path
+    path = resolved(path) if path.is_symlink() else path
     with _beside(path.parent, data) as temporary:
         os.replace(temporary, path)
     _sync(path.parent)

@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 
 from generator.model.errors import InputError, OutputError, Problem, reason
-from generator.model.inputs import read_file, stands
+from generator.model.inputs import is_folder, read_file, stands
 from generator.model.limits import ARCHIVE_BYTES
 from generator.store.disk import create_file, replace_file
 
@@ -27,7 +27,8 @@ _LOCKS = ("~${}", ".~lock.{}#", ".~{}")
 
 def folder(package: Path) -> Path:
     """Where the store of a package lies."""
-    return package.parent / FOLDER / package.stem if package.is_file() else package / FOLDER
+    is_workbook = stands(package) and not is_folder(package)
+    return package.parent / FOLDER / package.stem if is_workbook else package / FOLDER
 
 
 def save_base(package: Path, draft: str, text: str) -> None:
@@ -37,8 +38,9 @@ def save_base(package: Path, draft: str, text: str) -> None:
     """
     path = folder(package) / BASES / f"{draft}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        replace_file(path, text.encode())
+    data = text.encode()
+    if not _holds(path, data):
+        replace_file(path, data)
 
 
 def stored_bases(package: Path) -> list[tuple[Path, str]]:
@@ -59,8 +61,8 @@ def _age(path: Path) -> float:
 
 def _text_of(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, ValueError):
+        return read_file(path, ARCHIVE_BYTES).decode()
+    except (InputError, ValueError):
         return ""
 
 
@@ -90,9 +92,11 @@ def refuse_open(path: Path) -> None:
 def present(path: Path) -> bytes | None:
     """What stands where a file is to be written; None for nothing. Raises OutputError."""
     try:
-        return path.read_bytes() if path.exists() else None
-    except OSError as error:
-        raise _cannot(path, error) from None
+        return read_file(path, ARCHIVE_BYTES) if stands(path) else None
+    except InputError as error:
+        messages = "；".join(problem.message for problem in error.problems)
+        todo = "请换一个文件名，或检查有没有权限"
+        raise OutputError(Problem(f"写不进去（{messages}）", todo, str(path))) from None
 
 
 def keep_copy(path: Path, data: bytes) -> Path:
@@ -123,8 +127,8 @@ def _kept(names: Iterable[Path], data: bytes) -> Path:
 
 def _holds(path: Path, data: bytes) -> bool:
     try:
-        return path.read_bytes() == data
-    except OSError:
+        return read_file(path, len(data)) == data
+    except InputError:
         return False
 
 
@@ -140,7 +144,7 @@ def write_over(path: Path, data: bytes) -> None:
 def written_by_us(package: Path, data: bytes) -> bool:
     """Whether exactly these bytes were written for the package before."""
     digest = hashlib.sha256(data).hexdigest()
-    return (folder(package) / WRITTEN / digest).exists() or digest in _old_hashes(package)
+    return stands(folder(package) / WRITTEN / digest) or digest in _old_hashes(package)
 
 
 def remember(package: Path, data: bytes) -> None:

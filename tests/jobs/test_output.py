@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -162,3 +164,18 @@ def test_the_ending_of_a_name() -> None:
     output.require_ending(Path("稿.DOCX"), ".docx")
     with pytest.raises(InputError, match=r"稿\.doc：输出的文件名要以 \.docx 结尾"):
         output.require_ending(Path("稿.doc"), ".docx")
+
+
+def test_a_new_package_below_what_may_not_be_seen_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As for people who are not root; names that are too long fail in the same way."""
+
+    def refuse(path: Path, **options: object) -> os.stat_result:
+        raise PermissionError(errno.EACCES, "no", str(path))
+
+    with pytest.raises(OutputError, match="文件名太长"):
+        output.require_free_folder(tmp_path / ("长" * 100))
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(OutputError, match="没有权限"):
+        output.require_free_folder(tmp_path / "包")

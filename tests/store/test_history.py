@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.errors import InputError
+from generator.model.errors import InputError, OutputError
 from generator.store import history as store
 
 
@@ -82,3 +82,33 @@ def test_a_copy_is_never_written_over_another(tmp_path: Path) -> None:
     names = [store.keep_copy(path, data).name for data in (b"1", b"2", b"1")]
     assert names == ["稿.前稿1.docx", "稿.前稿2.docx", "稿.前稿1.docx"]
     assert (tmp_path / "稿.前稿1.docx").read_bytes() == b"1"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@pytest.mark.parametrize(
+    ("sort", "named"), [("folder", "文件夹"), ("pipe", "管道"), ("long", "文件名太长")]
+)
+def test_what_is_no_file_is_not_written_over(tmp_path: Path, sort: str, named: str) -> None:
+    target = tmp_path / ("长" * 100 if sort == "long" else "稿.docx")
+    if sort == "folder":
+        target.mkdir()
+    elif sort == "pipe":
+        os.mkfifo(target)
+    with pytest.raises(OutputError, match=f"写不进去（.*{named}"):
+        store.present(target)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_in_the_store_is_no_draft_and_stops_nothing(tmp_path: Path) -> None:
+    pipe = store.folder(tmp_path) / "drafts" / "a.json"
+    pipe.parent.mkdir(parents=True)
+    os.mkfifo(pipe)
+    assert store.stored_bases(tmp_path) == [(pipe, "")]
+
+
+def test_a_garbled_draft_is_written_anew(tmp_path: Path) -> None:
+    store.save_base(tmp_path, "a", "一")
+    path = store.folder(tmp_path) / "drafts" / "a.json"
+    path.write_bytes(b"\xff\xfe\x00")
+    store.save_base(tmp_path, "a", "一")
+    assert path.read_text(encoding="utf-8") == "一"

@@ -37,6 +37,14 @@ def box(content: str) -> str:
     )
 
 
+def two_ways(content: str, older: str) -> str:
+    """Blocks for Word, and others for older programs."""
+    return (
+        f"<mc:AlternateContent {MC}><mc:Choice Requires='wps'>{content}</mc:Choice>"
+        f"<mc:Fallback>{older}</mc:Fallback></mc:AlternateContent>"
+    )
+
+
 def control(content: str, properties: str = "") -> str:
     """A content control."""
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
@@ -82,10 +90,14 @@ SEEN = [
     f"（一）组织领导。{_RESULT}",
     "举办招聘会11场，其中线上3场，线下7场。",
     "县委召开会议3次，研究在在建设的协作工作。",
+    "组织干部到东部挂职12名。",
     "详见省级网站，共3页。",
     "全村812人，务工57人，占总人口的8.2%。",
     "援助资金3100万元，其中产业2010万元，劳务390万元，教育800万元。",
 ]
+TWO_WAYS = SEEN[5]
+HIDDEN = f"""<w:styles {W}><w:style w:type="character" w:styleId="h"><w:name w:val="隐"/>
+<w:rPr><w:vanish/></w:rPr></w:style></w:styles>"""
 ROWS = [["指标", "数"], ["就业", "3"], ["消费", "4"], ["内表", "5"]]
 NOTES = ["支付率为95%，安排资金8420万元，支付8100万元。", "尾注共2条。"]
 
@@ -97,18 +109,23 @@ def crowded() -> bytes:
         paragraph(run("关于报送") + deleted("旧的") + change("ins", run("自评报告的报告"), 2)),
         control(paragraph(run("一、任务") + control(run("完成情况"))) + paragraph("")),
         paragraph(run("（一）组织领导。"), MARK_GONE),
-        paragraph(run(_RESULT[:10]) + f"<w:smartTag>{run(_RESULT[10:])}</w:smartTag>"),
+        paragraph(
+            run(_RESULT[:10])
+            + run("看不见", '<w:rStyle w:val="h"/>')
+            + f"<w:smartTag>{run(_RESULT[10:])}</w:smartTag>"
+        ),
         paragraph(
             run("举办招聘会11场，其中") + field("REF a", run("线上3场")) + run("，线下7场。")
         ),
         paragraph(change("moveFrom", moved, 3), MARK_GONE.replace("w:del", "w:moveFrom")),
         paragraph(change("moveTo", moved, 4)),
+        two_ways(paragraph(run(TWO_WAYS)), paragraph(run("旧法"))),
         paragraph(
             f'<w:hyperlink w:anchor="x">{run("详见省级网站")}</w:hyperlink>'
             + run("，共")
             + f'<w:fldSimple w:instr="NUMPAGES">{run("3")}</w:fldSimple>'
             + run("页。")
-            + box(paragraph(run(SEEN[6][:5]) + deleted("不") + run(SEEN[6][5:])))
+            + box(paragraph(run(SEEN[7][:5]) + deleted("不") + run(SEEN[7][5:])))
             + note("footnote", 2)
         ),
         paragraph(
@@ -141,7 +158,8 @@ def crowded() -> bytes:
     footnotes = notes(
         "footnote", _2=run(NOTES[0][:9]) + deleted("约") + run(NOTES[0][9:]), _3=run("删")
     )
-    return package("".join(body), footnotes=footnotes, endnotes=notes("endnote", _1=run(NOTES[1])))
+    endnotes = notes("endnote", _1=run(NOTES[1]))
+    return package("".join(body), styles=HIDDEN, footnotes=footnotes, endnotes=endnotes)
 
 
 def plain() -> bytes:

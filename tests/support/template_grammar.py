@@ -18,9 +18,13 @@ from generator.model.kind import Kind
 from generator.package.read.load import load_package
 from generator.report.compose.rendering import Renderer
 from support import invented
+from support.sound_grammar import SoundGrammar
 
 SECONDS, MEMORY = 20, 1024
 """What a case may take: seconds, MiB."""
+
+_SOUND, _SLIPS = 0.7, 0.02
+"""The share of sources that are sound, and of their pieces that are not."""
 
 _FILTERS = [
     "abs",
@@ -140,19 +144,19 @@ _ATOMS = [
     "place",
     "year",
     "cutoff",
-    "f('企业')",
-    "f('金额')",
-    "f('日')",
-    "f('不详')",
+    "f('企业.引进')",
+    "f('资金.到位')",
+    "政策文件['方案'].日期",
+    "f('培训.人数')",
     "f('无')",
-    "prev('企业')",
+    "prev('会议.领导小组')",
     "政策文件",
     "政策文件.标题",
     "政策文件.日期",
-    "政策文件['甲']",
-    "政策文件['甲'].标题",
+    "政策文件['方案']",
+    "政策文件['方案'].标题",
     "place.name",
-    "known('企业')",
+    "known('企业.引进')",
     "text('lead')",
     "range(100000)",
     "range(10**9)",
@@ -161,8 +165,8 @@ _ATOMS = [
     "种数(政策文件.方式)",
     "''.__class__",
     "f.func",
-    "f('企业').value",
-    "f('企业').__dict__",
+    "f('企业.引进').value",
+    "f('企业.引进').__dict__",
     "'\\x0e'",
     "'\\ud800'",
     "has_text('lead')",
@@ -301,8 +305,10 @@ class _Grammar:
 
 
 def template(seed: int) -> str:
-    """A text of a package; one in five is damaged."""
+    """A text of a package: most are sound but for a slip here and there, some hostile or damaged."""
     grammar = _Grammar(seed)
+    if grammar.random.random() < _SOUND:
+        return SoundGrammar(grammar.random, grammar.expression, _SLIPS).template()
     source = "句。".join(grammar.piece() for _ in range(grammar.random.randint(1, 4)))
     if grammar.random.random() < 0.2:
         cut = grammar.random.randrange(len(source))
@@ -311,22 +317,19 @@ def template(seed: int) -> str:
 
 
 def formula(seed: int) -> str:
-    """A formula; what a template calls f('企业') it writes {企业}."""
-    return re.sub(r"f\('(\w+)'\)", r"{\1}", _Grammar(seed).expression())
+    """A formula; what a template calls f('企业.引进') it writes {企业.引进}."""
+    grammar = _Grammar(seed)
+    sound = grammar.random.random() < _SOUND
+    made = SoundGrammar(grammar.random, grammar.expression, _SLIPS if sound else 0.3).formula()
+    source = made if sound or grammar.random.random() < 0.5 else grammar.expression()
+    return re.sub(r"f\('([\w.]+)'\)", r"{\1}", source)
 
 
 def made_package(folder: Path) -> tuple[Dataset, Kind]:
-    """A small package for all cases."""
-    path = invented.package(
-        folder,
-        indicators_csv="代码,数值\n1.1.1,3\n",
-        figures_csv="键,名称,数值,单位\n企业,企业数,12,家\n金额,资金,6504,万元\n"
-        "不详,不详,,人\n日,日子,2023-04-30,日期\n",
-        documents_csv=invented.EXAMPLE_RECORDS["documents_csv"].replace("方案,", "甲,"),
-        funds_csv=invented.EXAMPLE_RECORDS["funds_csv"],
-        text__lead_md="正文。",
-    )
-    return load_package(path)
+    """A small package for all cases, with last year's beside it."""
+    example = invented.example(folder, "正文。")
+    (example / "text" / "lead2.md").write_text("县委高度重视。\n", encoding="utf-8")
+    return load_package(example, invented.templates(folder / "templates"))
 
 
 def attempt(package: tuple[Dataset, Kind], where: str, source: str) -> tuple[str, str]:

@@ -182,7 +182,7 @@ def _list_end(word: _OfWhich) -> int:
     """Where the list ends: with its bracket, its sentence, or the ； of an outer list."""
     if word.in_bracket:
         return closing(word.text, word.bracket)
-    end = _sentences_end(word)
+    end = min(_sentences_end(word), word.end + _LONG)
     if not _OUTER_LIST.search(word.flat[word.sentence.start : word.start]):
         return end
     marks = [word.flat.find(mark, word.end) for mark in "；;"]
@@ -209,8 +209,9 @@ def _wholes(word: _OfWhich) -> list[Quantity]:
     if word.in_bracket:
         whole = _ending_at(word.text, word.bracket)
         return [whole] if whole else []
-    head = word.text[word.sentence.start : word.start]
-    own = _numbers(Sentence(head, word.sentence.start))
+    start = max(word.sentence.start, word.start - _LONG)
+    head = word.text[start : word.start]
+    own = _numbers(Sentence(head, start))
     begins_clause = not head.strip("，；、 ") or _CLAUSE_END.search(head)
     if not own and begins_clause and word.index:
         return _numbers(word.sentences[word.index - 1])

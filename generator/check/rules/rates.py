@@ -27,6 +27,11 @@ _NO_PART = ("", "%", "百分点", "个百分点")
 _NEAR = Decimal(10)
 _BESIDE = 12
 _CHANGE = re.compile(r"(增长|上升|提高|增加|下降|减少|降低)(?:了)?$")
+_CHANGE_LENGTH = 3
+_REACH = 400
+"""A unit price is judged by so many characters on both sides."""
+_MOST_WHOLES = 100
+"""So many numbers before a part are tried as its whole."""
 _UP = "增长上升提高增加"
 _COMPARED = re.compile("[^。]*(?:同比|较|比)[^。]*")
 _SO_FAR = re.compile("截至目前|截止目前|截至|1-|1—")
@@ -49,7 +54,8 @@ def rates(subject: Subject) -> Iterator[Finding]:
         numbers = quantities(passage.text)
         for index, rate in enumerate(numbers[1:], 1):
             if _is_rate(rate):
-                yield from _rate(passage, rate, numbers[index - 1], numbers[: index - 1])
+                first = max(0, index - 1 - _MOST_WHOLES)
+                yield from _rate(passage, rate, numbers[index - 1], numbers[first : index - 1])
 
 
 def _is_rate(number: Quantity) -> bool:
@@ -143,12 +149,17 @@ def growth(subject: Subject) -> Iterator[Finding]:
 
 def _growth(text: str, value: Quantity, base: Quantity, change: Quantity) -> _Growth | None:
     """A value, its base and the change in % as a growth; None where they are something else."""
-    word = _CHANGE.search(text[: change.start])
+    word = _change_before(text, change)
     compared = _COMPARED.fullmatch(text[value.end : base.start])
     now = in_unit(value, base.unit) if base.unit not in ("", "%") else None
     if word and compared and base.value and now is not None:
         return _Growth(value, base, change, word, now)
     return None
+
+
+def _change_before(text: str, number: Quantity) -> re.Match[str] | None:
+    """The word right before a number that says in which direction something changed."""
+    return _CHANGE.search(text[max(0, number.start - _CHANGE_LENGTH) : number.start])
 
 
 def _judge_growth(passage: Passage, stated: _Growth) -> Iterator[Finding]:
@@ -200,7 +211,7 @@ def _is_difference(text: str, before: Quantity, after: Quantity, change: Quantit
     if change.value != abs(after.value - before.value) or "。" in text[before.end : change.start]:
         return False
     leads_on = re.search("[到至为]$", text[before.end : after.start])
-    return bool(leads_on and _CHANGE.search(text[: change.start]))
+    return bool(leads_on and _change_before(text, change))
 
 
 @dataclass(frozen=True)
@@ -233,8 +244,18 @@ def unit_prices(subject: Subject) -> Iterator[Finding]:
     for passage in prose(subject.passages):
         for sentence in sentences(passage.text):
             for item, start in split(sentence.text, "；;", sentence.start):
-                for match in _EACH.finditer(item):
-                    yield from _judge_price(passage, item, start, match)
+                for words, offset, match in _prices(item, start):
+                    yield from _judge_price(passage, words, offset, match)
+
+
+def _prices(item: str, offset: int) -> Iterator[tuple[str, int, re.Match[str]]]:
+    """The unit prices of an item, each with the words around it and where these begin."""
+    for match in _EACH.finditer(item):
+        start = max(0, match.start() - _REACH)
+        words = item[start : match.end() + _REACH]
+        price = _EACH.match(words, match.start() - start)
+        if price:
+            yield words, offset + start, price
 
 
 def _read_price(item: str, match: re.Match[str]) -> _Price | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate, islice
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
@@ -26,6 +28,10 @@ _LABEL = 4
 _SHORT_LABEL = 8
 _ALIKE = 0.72
 _CONTEXT = 24
+_MOST_STATEMENTS = 40
+"""A label that more numbers have says nothing of any of them."""
+_MOST_COPIES, _MOST_CLAUSES = 50, 40
+"""So many copies of some words are compared with them, and so many clauses make up some words."""
 _FILLERS = re.compile(r"[和为达共约计了]+$")
 
 
@@ -61,7 +67,7 @@ def twice(subject: Subject) -> Iterator[Finding]:
     """
     clauses = list(_clauses(subject.passages))
     reported: set[int] = set()
-    for first, second in _same_clauses(clauses):
+    for first, second in _alike_runs(clauses):
         if first in reported or second in reported:
             continue
         length = _run(clauses, first, second)
@@ -84,15 +90,33 @@ def _clauses(passages: Sequence[Passage]) -> Iterator[_Clause]:
             begins = ends
 
 
-def _same_clauses(clauses: Sequence[_Clause]) -> Iterator[tuple[int, int]]:
-    """The indices of two clauses with the same words."""
-    by_text: dict[str, list[int]] = defaultdict(list)
-    for index, clause in enumerate(clauses):
-        by_text[clause.text].append(index)
+def _alike_runs(clauses: Sequence[_Clause]) -> Iterator[tuple[int, int]]:
+    """Where two runs of clauses begin that may be long enough: their openings are the same."""
+    openings = list(_openings(clauses))
+    by_words: dict[str, list[int]] = defaultdict(list)
+    for index, (words, _) in enumerate(openings):
+        by_words[words].append(index)
+    for first, (words, length) in enumerate(openings):
+        if words:
+            same = by_words[words]
+            behind = bisect_left(same, first + length)
+            yield from ((first, second) for second in islice(same, behind, behind + _MOST_COPIES))
+
+
+def _openings(clauses: Sequence[_Clause]) -> Iterator[tuple[str, int]]:
+    """For each clause the words from it on and their number of clauses.
+
+    Just so many that formulas aside there are enough of them; "" where its passage has no more.
+    """
+    lengths = [0 if _FORMULA.search(clause.text) else len(clause.text) + 1 for clause in clauses]
+    sums = [0, *accumulate(lengths)]
     for first, clause in enumerate(clauses):
-        for second in by_text[clause.text]:
-            if second > first:
-                yield first, second
+        end = bisect_left(sums, sums[first] + _LEAST + 1, first)
+        near = end <= len(clauses) and end - first <= _MOST_CLAUSES
+        if near and clauses[end - 1].index == clause.index:
+            yield "，".join(item.text for item in clauses[first:end]), end - first
+        else:
+            yield "", 0
 
 
 def _run(clauses: Sequence[_Clause], first: int, second: int) -> int:
@@ -134,7 +158,8 @@ def stale_copies(subject: Subject) -> Iterator[Finding]:
     """Two places say the same words with different numbers: one of them was not kept up.
 
     查：两句话、分号隔开的两项除数以外都相同，而数不同；正文与附件里说同一件事的数不同。
-    不查：由键填写的数（“前后一致”比它们）；表格；同一段里并列的句子（甲村3座；乙村4座）；约数。
+    不查：由键填写的数（“前后一致”比它们）；表格；同一段里并列的句子（甲村3座；乙村4座）；约数；
+        正文与附件里有40多处用同一说法的数。
     例：县第一中学购置学生桌椅和图书设备共计投入85.2万元。／县第一中学购置学生桌椅和图书设备
         共计投入86.2万元。
         -> 两处话相同而数不同（85.2万元／86.2万元）：县第一中学购置学生桌椅和图书设备共计投入85.2…。
@@ -219,7 +244,8 @@ def _statements(subject: Subject, compared: set[tuple[int, int]]) -> Iterator[Fi
     by_label: dict[tuple[str, str], list[_Statement]] = defaultdict(list)
     for statement in _read(subject.passages):
         by_label[statement.label[-_LABEL:], statement.number.unit].append(statement)
-    for group in by_label.values():
+    telling = [group for group in by_label.values() if len(group) <= _MOST_STATEMENTS]
+    for group in telling:
         for first, other in _counterparts(group):
             if (first.index, first.number.start) not in compared:
                 yield _two_values(first, other)

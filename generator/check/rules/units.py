@@ -38,7 +38,9 @@ _MISWRITTEN = (
     (_WIDE, "数字应当用半角"),
 )
 _BOTH = re.compile(r"(?:约|近|大约|将近)\d+(?:\.\d+)?[\u4e00-\u9fff%]{0,3}(?:左右|上下)")
-_PERSONS = re.compile(r"\d+户、(?P<number>\d+)(?=脱贫|贫困|群众|农民|农村|村民|劳动力|居民|困难)")
+_PERSONS = re.compile(
+    r"(?<!\d)\d+户、(?P<number>\d+)(?=脱贫|贫困|群众|农民|农村|村民|劳动力|居民|困难)"
+)
 _AROUND = 12
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.regenerate.base import NUMBERING, Base, Block, Segment
-from generator.regenerate.match.tokens import Stretch, matches, similarity, tokens
+from generator.regenerate.match.stretches import Stretch, matches
+from generator.regenerate.match.tokens import similarity, tokens
 
 _HASH = re.compile(r"[:\[#][0-9a-f]{8,}\]?$")
 """How an id ends that follows the words of its block."""

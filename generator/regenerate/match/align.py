@@ -12,14 +12,18 @@ from itertools import product
 
 from generator.model.view import Span
 from generator.regenerate.match.bookmarked import brings_more, marked_pairs, voted_pairs
+from generator.regenerate.match.candidates import Holders, likely_pairs
 from generator.regenerate.match.components import Pair
 from generator.regenerate.match.gaps import similar_between
-from generator.regenerate.match.tokens import matches, similarity
+from generator.regenerate.match.stretches import matches
+from generator.regenerate.match.tokens import similarity
 
 _ALIKE_MOVED = 0.6
 """Least similarity of a block and a paragraph that stands somewhere else."""
 _LONG = 8
 """A text of so many characters is not found inside another one by chance."""
+_MOST_COMPARED = 20_000
+"""So many blocks times paragraphs are compared each with each."""
 _SHORTEST = 3
 """A text of no more characters is not looked for where it was not."""
 
@@ -103,7 +107,8 @@ def _without(count: int, used: Collection[int]) -> list[int]:
 def _merged(blocks: Sequence[str], paras: Sequence[str], pairs: Sequence[Pair]) -> list[Pair]:
     """Blocks that stand whole inside one paragraph."""
     free_blocks, _ = _free(blocks, paras, pairs)
-    homes = [(block, _only_one(blocks[block], paras)) for block in free_blocks]
+    holders = Holders(paras)
+    homes = [(block, _only_one(blocks[block], holders)) for block in free_blocks]
     return [(block, para) for block, para in homes if para is not None]
 
 
@@ -111,7 +116,8 @@ def _cut_off(blocks: Sequence[str], paras: Sequence[str], pairs: Sequence[Pair])
     """Paragraphs that stand whole inside one block."""
     _, free_paras = _free(blocks, paras, pairs)
     homes = _homes(pairs)
-    wholes = [(_only_one(paras[para], blocks), para) for para in free_paras]
+    holders = Holders(blocks)
+    wholes = [(_only_one(paras[para], holders), para) for para in free_paras]
     return [
         (block, para)
         for block, para in wholes
@@ -127,14 +133,9 @@ def _homes(pairs: Iterable[Pair]) -> dict[int, list[int]]:
     return homes
 
 
-def _only_one(part: str, texts: Sequence[str]) -> int | None:
+def _only_one(part: str, texts: Holders) -> int | None:
     """The only text that holds ``part``, and holds it once; None where there is none or more."""
-    if len(part.strip()) < _LONG:
-        return None
-    holders = [index for index, text in enumerate(texts) if part in text]
-    if len(holders) != 1 or texts[holders[0]].count(part) != 1:
-        return None
-    return holders[0]
+    return texts.only_one(part) if len(part.strip()) >= _LONG else None
 
 
 def _similar_elsewhere(
@@ -142,18 +143,27 @@ def _similar_elsewhere(
 ) -> list[Pair]:
     """Texts that were moved and edited: the most alike first."""
     free_blocks, free_paras = _free(blocks, paras, pairs)
-    options = product(_not_short(blocks, free_blocks), _not_short(paras, free_paras))
+    options = _options(_not_short(blocks, free_blocks), _not_short(paras, free_paras))
     rated = [(_likeness(blocks[block], paras[para]), (block, para)) for block, para in options]
     alike = [item for item in rated if item[0]]
     return _once_each(pair for _, pair in sorted(alike, key=lambda item: -item[0]))
 
 
+def _options(blocks: Mapping[int, str], paras: Mapping[int, str]) -> Iterable[Pair]:
+    """What is compared; of very many texts those that may be alike."""
+    if len(blocks) * len(paras) <= _MOST_COMPARED:
+        return product(blocks, paras)
+    return sorted(likely_pairs(blocks, paras))
+
+
 def _once_each(pairs: Iterable[Pair]) -> list[Pair]:
     """The pairs whose block and paragraph are in no pair before them."""
     taken: dict[int, int] = {}
+    taken_paras: set[int] = set()
     for block, para in pairs:
-        if block not in taken and para not in taken.values():
+        if block not in taken and para not in taken_paras:
             taken[block] = para
+            taken_paras.add(para)
     return list(taken.items())
 
 
@@ -161,8 +171,8 @@ def _likeness(block: str, para: str) -> float:
     return similarity(block, para, _ALIKE_MOVED)
 
 
-def _not_short(texts: Sequence[str], indexes: Iterable[int]) -> list[int]:
-    return [index for index in indexes if len(texts[index].strip()) > _SHORTEST]
+def _not_short(texts: Sequence[str], indexes: Iterable[int]) -> dict[int, str]:
+    return {index: texts[index] for index in indexes if len(texts[index].strip()) > _SHORTEST}
 
 
 def ambiguous(blocks: Sequence[str], paras: Sequence[str], sure: Iterable[int]) -> set[int]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from generator.model.view import CellLocation, Span, View
 from generator.regenerate.base import Base
 from generator.regenerate.match.components import TextGroup
+from generator.regenerate.match.stretches import matches
 from generator.regenerate.match.tables import BaseTable, FileTable, TwoTables, paired_tables
-from generator.regenerate.match.tokens import matches, similarity
+from generator.regenerate.match.tokens import similarity
 
 _ALIKE = 0.5
 """Least similarity of the words of two rows between the same neighbours."""

@@ -1,4 +1,4 @@
-"""Texts as tokens, and which of them two texts share.
+"""Texts as tokens, and how alike two texts are by them.
 
 A number is one token, any other character is one.
 """
@@ -7,83 +7,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
-from difflib import SequenceMatcher
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
+
+from generator.regenerate.match.stretches import Stretch, matches
 
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _TOKEN = re.compile(rf"{NUMBER.pattern}|.", re.DOTALL)
 _COMMA = re.compile(r"(?<=\d),(?=\d{3})")
 _LONGEST = 30
 """No number of a report has more characters."""
+_ROUNDING = 1e-9
 _BY_WORDS, _BY_NUMBERS = 0.45, 0.55
 """What characters and numbers count for where two texts have numbers."""
-
-
-class Stretch(NamedTuple):
-    """Items that an old and a new sequence share: where they begin in each, and how many."""
-
-    old: int
-    new: int
-    length: int
-
-    @property
-    def old_end(self) -> int:
-        """Behind its last item in the old sequence."""
-        return self.old + self.length
-
-    @property
-    def new_end(self) -> int:
-        """Behind its last item in the new sequence."""
-        return self.new + self.length
-
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """The indexes of each item in the old and the new sequence."""
-        return zip(range(self.old, self.old_end), range(self.new, self.new_end), strict=True)
 
 
 def tokens(text: str) -> list[str]:
     """The tokens of a text, in order; together they are the text."""
     return _TOKEN.findall(text)
-
-
-def matches(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Stretch]:
-    """The stretches of equal items, in order, without chance matches."""
-    start = _common_start(old, new)
-    end = _common_end(old, new, min(len(old), len(new)) - start)
-    old_end, new_end = len(old) - end, len(new) - end
-    head = [Stretch(0, 0, start)] if start else []
-    tail = [Stretch(old_end, new_end, end)] if end else []
-    return [*head, *_inner_matches(old[start:old_end], new[start:new_end], start), *tail]
-
-
-def _common_start(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
-    count = 0
-    for one, other in zip(old, new, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count
-
-
-def _common_end(old: Sequence[Hashable], new: Sequence[Hashable], most: int) -> int:
-    count = 0
-    while count < most and old[-1 - count] == new[-1 - count]:
-        count += 1
-    return count
-
-
-def _inner_matches(
-    old: Sequence[Hashable], new: Sequence[Hashable], start: int
-) -> Iterator[Stretch]:
-    """The matches of what is left between equal ends; ``start`` items stand before it."""
-    if not old or not new:
-        return
-    for a, b, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-        if size:
-            yield Stretch(a + start, b + start, size)
 
 
 def char_map(old: str, new: str) -> list[int]:
@@ -173,12 +116,21 @@ def similarity(one: str, other: str, least: float = 0.0) -> float:
     """
     if one == other:
         return 1.0
-    alike = Indel.normalized_similarity(one, other)
-    left, right = Counter(NUMBER.findall(one)), Counter(NUMBER.findall(other))
-    if left and right:
-        shared, both = (left & right).total(), left.total() + right.total()
-        alike = max(alike, _BY_WORDS * alike + _BY_NUMBERS * 2 * shared / both)
+    left, right = _numbers(one), _numbers(other)
+    if not left or not right:
+        return Indel.normalized_similarity(one, other, score_cutoff=least)
+    shared = sum(min(count, right[number]) for number, count in left.items() if number in right)
+    by_numbers = _BY_NUMBERS * 2 * shared / (left.total() + right.total())
+    enough = min(least, max(0.0, (least - by_numbers) / _BY_WORDS - _ROUNDING))
+    by_words = Indel.normalized_similarity(one, other, score_cutoff=enough)
+    alike = max(by_words, _BY_WORDS * by_words + by_numbers)
     return alike if alike >= least else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _numbers(text: str) -> Counter[str]:
+    """How often each number stands in a text."""
+    return Counter(NUMBER.findall(text))
 
 
 def share_inside(part: str, whole: str) -> float:

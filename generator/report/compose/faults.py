@@ -81,7 +81,7 @@ def _message(error: Exception) -> str:
         return f"没有模板“{message}”"
     if isinstance(error, UndefinedError):
         names = re.findall(r"'([^']+)'", message)
-        return f"用了不存在的名称“{names[-1] if names else message}”"
+        return f"用了不存在的名称“{names[-1]}”" if names else "方括号里写的这一项不存在"
     if isinstance(error, SecurityError):
         return "用了模板里不许用的属性"
     if isinstance(error, RecursionError):

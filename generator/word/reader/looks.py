@@ -1,25 +1,31 @@
-"""How paragraphs are set: the styles of a Word file, and what a paragraph says itself."""
+"""How paragraphs and runs are set: the styles of a Word file, and what each says itself."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.view import SeenLook
 from generator.word.archive import Archive
-from generator.word.wordml import PPR, VAL, Element, qn
+from generator.word.wordml import PPR, RPR, VAL, Element, qn
 
 _LEVELS = 9
 """w:outlineLvl counts from 0; 9 is body text (ISO/IEC 29500-1, 17.3.1.20)."""
-_PROPERTIES_OF_STYLE = f"{PPR}/{qn('outlineLvl')}"
+_LEVEL_OF_STYLE = f"{PPR}/{qn('outlineLvl')}"
+_VANISH = qn("vanish")
+_VANISH_OF_STYLE = f"{RPR}/{_VANISH}"
+_NO = ("0", "false", "off")
 
 
 @dataclass(frozen=True)
 class _NamedStyle:
-    """A style: its name, the id of the one it is based on, its level (None: that one's)."""
+    """A style: its name, the id of the one it is based on, its level and whether its text is hidden
+    (None: as that one says)."""
 
     name: str
     based_on: str
     level: int | None
+    hidden: bool | None
 
 
 class Looks:
@@ -31,6 +37,7 @@ class Looks:
         styles = [] if root is None else root.iterchildren(qn("style"))
         self._styles = {style.get(qn("styleId"), ""): _read(style) for style in styles}
         self._of_style: dict[str, SeenLook] = {}
+        self._hidden: dict[str, bool] = {}
 
     def of(self, paragraph: Element) -> SeenLook:
         """The look of a paragraph."""
@@ -54,22 +61,51 @@ class Looks:
             )
         return self._of_style[ident]
 
+    def hidden(self, run: Element, style: str) -> bool:
+        """Whether a run in a paragraph of a style is hidden text.
+
+        What the run says itself holds; a style of the run undoes that of the paragraph, as toggle
+        properties do (ISO/IEC 29500-1, 17.7.3).
+        """
+        properties = next(run.iterchildren(RPR), None)
+        if properties is None:
+            return self._hides(style)
+        itself = _switch(properties.find(_VANISH))
+        if itself is not None:
+            return itself
+        return self._hides(style) != self._hides(_value(properties, "rStyle"))
+
+    def _hides(self, style: str) -> bool:
+        if style not in self._hidden:
+            several = (named.hidden for named in self._bases(style))
+            self._hidden[style] = next((item for item in several if item is not None), False)
+        return self._hidden[style]
+
     def _outline(self, ident: str) -> int:
-        """The level of a style, or of the first with a level that it is based on."""
+        levels = (style.level for style in self._bases(ident))
+        return next((level for level in levels if level is not None), 0)
+
+    def _bases(self, ident: str) -> Iterator[_NamedStyle]:
+        """A style, then those that it is based on, each once."""
         passed: set[str] = set()
         while ident in self._styles and ident not in passed:
             passed.add(ident)
-            style = self._styles[ident]
-            if style.level is not None:
-                return style.level
-            ident = style.based_on
-        return 0
+            yield self._styles[ident]
+            ident = self._styles[ident].based_on
 
 
 def _read(style: Element) -> _NamedStyle:
     return _NamedStyle(
-        _value(style, "name"), _value(style, "basedOn"), _level(style.find(_PROPERTIES_OF_STYLE))
+        _value(style, "name"),
+        _value(style, "basedOn"),
+        _level(style.find(_LEVEL_OF_STYLE)),
+        _switch(style.find(_VANISH_OF_STYLE)),
     )
+
+
+def _switch(element: Element | None) -> bool | None:
+    """Whether a property that is on or off is on; None where it is not named."""
+    return None if element is None else element.get(VAL) not in _NO
 
 
 def _value(parent: Element, tag: str) -> str:

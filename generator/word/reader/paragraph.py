@@ -52,17 +52,21 @@ class GridCell(NamedTuple):
 class OpenParagraph:
     """A paragraph while it is read.
 
-    ``cells`` are the cells around it, the outermost first, ``beside`` what people see behind it:
+    ``fixed`` says that nobody edits it (nor what stands in a table inside a table), ``cells`` are
+    the cells around it, the outermost first, ``beside`` what people see behind it:
     the text boxes that it holds.
     """
 
-    def __init__(self, cell: CellLocation | None, cells: tuple[GridCell, ...]) -> None:
+    def __init__(
+        self, cell: CellLocation | None, cells: tuple[GridCell, ...], *, fixed: bool = False
+    ) -> None:
         self.elements: list[Element] = []
         self.length = 0
         self.cells = cells
         self.look = SeenLook()
         self.beside: list[SeenBlock] = []
         self._cell = cell
+        self._fixed = fixed or len(cells) > 1
         self._pieces: list[Piece] = []
         self._texts: list[str] = []
         self._seen: list[str] = []
@@ -98,7 +102,7 @@ class OpenParagraph:
         return ReadParagraph(
             tuple(self.elements),
             self._cell,
-            len(self.cells) > 1,
+            self._fixed,
             "".join(self._texts),
             tuple(self._pieces),
         )

@@ -9,7 +9,6 @@ from generator.word.wordml import (
     DELETED,
     FIELD,
     MC,
-    RPR,
     SHOWN_TEXT,
     SILENT,
     TAB,
@@ -22,10 +21,7 @@ from generator.word.wordml import (
 
 UNSEEN = SILENT | DELETED | {qn("rt")}
 """What people do not see, with all it holds; w:rt is the reading above a character."""
-_VANISH, _TCPR, _VMERGE, _SPAN, _CELL_GONE = map(
-    qn, ["vanish", "tcPr", "vMerge", "gridSpan", "cellDel"]
-)
-_NO = ("0", "false", "off")
+_TCPR, _VMERGE, _SPAN, _CELL_GONE = map(qn, ["tcPr", "vMerge", "gridSpan", "cellDel"])
 _WIDEST = 63
 """Columns that a table of Word may have at most."""
 _SIGNS = {TAB: "\t", qn("ptab"): "\t", qn("noBreakHyphen"): "-"}
@@ -52,12 +48,6 @@ def shown_children(node: Element) -> Iterator[Element]:
     fallback = node.find(f"{{{MC}}}Fallback") if first is None else first
     if fallback is not None:
         yield fallback
-
-
-def hidden(run: Element) -> bool:
-    """Whether a run is set as hidden text."""
-    vanish = _property(run, RPR, _VANISH)
-    return vanish is not None and vanish.get(VAL) not in _NO
 
 
 def _property(element: Element, properties: str, name: str) -> Element | None:

@@ -21,7 +21,6 @@ from generator.word.reader.shown import (
     columns_of,
     deleted_cell,
     goes_on,
-    hidden,
     is_text,
     shown_children,
     shown_text,
@@ -29,6 +28,7 @@ from generator.word.reader.shown import (
 )
 from generator.word.reader.spans import OpenSpans, Position
 from generator.word.wordml import (
+    ALTERNATE,
     BOOKMARK_END,
     BOOKMARK_START,
     CONTAINERS,
@@ -75,6 +75,10 @@ def read(data: bytes, name: str = "") -> WordFile:
     if root is None or root.find(qn("body")) is None:
         message, todo = "Word 文件里没有正文", "请换一个文件"
         raise InputError(Problem(message, todo, name or None, unreadable=True))
+    if root.find(f".//{qn('altChunk')}") is not None:
+        message = "里面夹着另一份文件（altChunk），它的文字读不到"
+        todo = "请在 Word 里打开，另存为 .docx 后再试"
+        raise InputError(Problem(message, todo, name or None, unreadable=True))
     return read_root(archive, root)
 
 
@@ -111,6 +115,7 @@ class _Walker:
         self.notes: list[tuple[str, str]] = []
         self._looks, self._unpaired = looks, unpaired
         self._goes_on = False
+        self._fixed = False
         self._tables = 0
         self._all_tables = 0
         self._fields: list[bool] = []
@@ -144,8 +149,20 @@ class _Walker:
                     self.read_blocks(content, cell, cells)
             elif child.tag in _TRANSPARENT:
                 self.read_blocks(child, cell, cells)
+            elif child.tag == ALTERNATE:
+                self._read_alternate(child, cell, cells)
             else:
                 self._bookmark_between(child)
+
+    def _read_alternate(
+        self, element: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]
+    ) -> None:
+        """The first of several ways of one content; not edited, as the others would not follow."""
+        self._goes_on = False
+        outer, self._fixed = self._fixed, True
+        for content in shown_children(element):
+            self.read_blocks(content, cell, cells)
+        self._fixed = outer
 
     def _table(
         self, table: Element, outer: CellLocation | None, cells: tuple[GridCell, ...]
@@ -167,7 +184,7 @@ class _Walker:
         self, element: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]
     ) -> None:
         if not self._goes_on:
-            self.paragraphs.append(OpenParagraph(cell, cells))
+            self.paragraphs.append(OpenParagraph(cell, cells, fixed=self._fixed))
         paragraph = self.paragraphs[-1]
         paragraph.elements.append(element)
         paragraph.look = self._looks.of(element)
@@ -234,12 +251,16 @@ class _Walker:
             self.notes.append((NOTES[node.tag], node.get(qn("id"), "")))
         elif text := shown_text(node):
             paragraph.add_seen(text)
-        elif node.tag not in UNSEEN and not (node.tag == R and hidden(node)):
+        elif node.tag not in UNSEEN and not self._is_hidden(node, paragraph):
             for child in shown_children(node):
                 self._show_node(child, paragraph)
 
+    def _is_hidden(self, node: Element, paragraph: OpenParagraph) -> bool:
+        """Whether a node is a run of hidden text."""
+        return node.tag == R and self._looks.hidden(node, paragraph.look.style)
+
     def _run(self, run: Element, paragraph: OpenParagraph) -> None:
-        seen = not hidden(run)
+        seen = not self._is_hidden(run, paragraph)
         for node in run:
             if node.tag == FIELD:
                 self._field(node, paragraph)

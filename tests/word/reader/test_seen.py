@@ -17,9 +17,11 @@ from support.crowded import (
     notes,
     row,
     table,
+    two_ways,
 )
 from support.wordfiles import W, change, package, paragraph, run
 
+from generator.model.errors import InputError
 from generator.model.view import SeenLook, SeenParagraph, SeenRow
 from generator.word.reader import read
 
@@ -28,6 +30,8 @@ RUBY = (
     "</w:rubyBase></w:ruby></w:r>"
 )
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+
+ANCHOR = '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="x"/>'
 
 CASES: dict[str, tuple[str, list[str]]] = {
     "result of a field": (paragraph(run("共") + field("PAGE", run("3"))), ["共3"]),
@@ -64,6 +68,18 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "control for rows": (table(control(row(cell(paragraph(run("甲")))))), ["甲"]),
     "rows in custom XML": (
         table(f"<w:customXml>{row(cell(paragraph(run('甲'))))}</w:customXml>"),
+        ["甲"],
+    ),
+    "blocks in two ways": (
+        two_ways(
+            paragraph(run("甲")) + table(row(cell(paragraph(run("乙"))))), paragraph(run("丙"))
+        ),
+        ["甲", "乙"],
+    ),
+    "blocks for older programs alone": (
+        two_ways("", "")
+        .replace("<mc:Choice Requires='wps'></mc:Choice>", "")
+        .replace("<mc:Fallback>", f"<mc:Fallback>{paragraph(run('甲'))}"),
         ["甲"],
     ),
     "note that is missing": (paragraph(run("甲") + note("footnote", 7)), ["甲"]),
@@ -118,6 +134,9 @@ def test_notes_come_in_the_order_of_the_text_each_once() -> None:
 
 
 STYLES = f"""<w:styles {W}>
+<w:style w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:styleId="i"><w:basedOn w:val="h"/></w:style>
+<w:style w:styleId="s"><w:basedOn w:val="h"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>
 <w:style w:styleId="a"><w:name w:val="heading 2"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
 <w:style w:styleId="b"><w:name w:val="小标题"/><w:basedOn w:val="a"/></w:style>
 <w:style w:styleId="c"><w:name w:val="圈"/><w:basedOn w:val="d"/></w:style>
@@ -143,3 +162,39 @@ def test_looks(name: str) -> None:
     properties, expected = LOOKS[name]
     block = read(package(paragraph(run("甲"), properties), styles=STYLES)).view.seen[0]
     assert isinstance(block, SeenParagraph) and block.look == expected
+
+
+HIDDEN: dict[str, tuple[str, str, str]] = {
+    "style of the run": ("", '<w:rStyle w:val="h"/>', ""),
+    "style based on it": ("", '<w:rStyle w:val="i"/>', ""),
+    "style that shows again": ("", '<w:rStyle w:val="s"/>', "甲"),
+    "style of the paragraph": ('<w:pStyle w:val="i"/>', "", ""),
+    "both styles: each undoes the other": ('<w:pStyle w:val="h"/>', '<w:rStyle w:val="h"/>', "甲"),
+    "the run itself shows": ('<w:pStyle w:val="h"/>', '<w:vanish w:val="false"/>', "甲"),
+    "the run itself hides": ("", '<w:rStyle w:val="s"/><w:vanish/>', ""),
+    "unknown style": ('<w:pStyle w:val="x"/>', '<w:rStyle w:val="x"/>', "甲"),
+}
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_text_hidden_by_a_style(name: str) -> None:
+    of_paragraph, of_run, seen = HIDDEN[name]
+    file = read(package(paragraph(run("甲", of_run), of_paragraph), styles=STYLES))
+    assert file.view.seen_texts == (seen,)
+    assert file.view.paras[0].text == "甲"
+
+
+def test_blocks_in_two_ways_are_not_edited() -> None:
+    body = paragraph(run("甲")) + two_ways(paragraph(run("乙")), paragraph(run("乙")))
+    paras = read(package(body + paragraph(run("丙")))).view.paras
+    assert [(para.text, para.fixed) for para in paras] == [
+        ("甲", False),
+        ("乙", True),
+        ("丙", False),
+    ]
+
+
+def test_another_file_inside_is_named() -> None:
+    body = paragraph(run("甲")) + control(ANCHOR)
+    with pytest.raises(InputError, match=r"甲\.docx：里面夹着另一份文件.*另存为"):
+        read(package(body), "甲.docx")

@@ -1,0 +1,81 @@
+"""A paragraph that never ends, or one line ten thousand times, takes no rule long."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from generator.check.passages import Passage
+from generator.check.rules.table import RULES
+from generator.check.subject import Subject
+
+RUNS = (
+    *(
+        "1",
+        "1,",
+        "1，",
+        "其中",
+        "其中1人，",
+        "（",
+        "（1人）",
+        "《",
+        "“",
+        "一是甲，二是乙，",
+        "、",
+        "；",
+        "。1",
+    ),
+    *(
+        "甲，",
+        "甲。",
+        "十",
+        "三个",
+        "1月1日，",
+        "增长1%，",
+        "1%",
+        "用于甲1万元，",
+        "其中，用于甲1万元。",
+    ),
+    *("甲、乙等5个村捐款12万元（3万元/村），", "到位5万元，拨付4万元，拨付率80%，"),
+)
+
+
+def seconds(subject: Subject) -> list[float]:
+    """How long each rule takes."""
+    result = []
+    for rule in RULES.values():
+        start = process_time()
+        for _ in rule(subject):
+            pass
+        result.append(process_time() - start)
+    return result
+
+
+def too_slow(smaller: Subject, larger: Subject) -> list[str]:
+    """The rules that take long, and over three times as long for twice as much."""
+    both = zip(RULES, seconds(smaller), seconds(larger), strict=True)
+    return [name for name, one, other in both if other > 0.6 and other > 3 * one]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("run", RUNS)
+def test_no_rule_is_quadratic_in_a_paragraph(run: str) -> None:
+    half, whole = (run * (length // len(run)) for length in (5_000, 10_000))
+    assert not too_slow(*(Subject((Passage(text, "body"),), (), 2021) for text in (half, whole)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", ["body", "row", "heading", "title"])
+def test_no_rule_is_quadratic_in_the_number_of_passages(role: str) -> None:
+    def made(count: int) -> Subject:
+        texts = [
+            f"{n}\t县{n}局投入资金{n}万元，培训干部{n % 97}人次\t县委副书记" for n in range(count)
+        ]
+        passages = [
+            Passage(text, role, "节", number, f"附件{number % 2}", cells=tuple(text.split("\t")))
+            for number, text in enumerate(texts, 1)
+        ]
+        return Subject(tuple(passages), (), 2021)
+
+    assert not too_slow(made(700), made(1400))
