@@ -25,22 +25,29 @@ _SELF_GOVERNED = re.compile(rf"^(?P<stem>.{{2,}}?)(?:(?:{_PEOPLES})族?)+自治(
 _ENDING = re.compile(r"(?:特别行政区|自治[区州县旗]|地区|林区|[省市县区旗州盟])$")
 _LAST = "县区市旗州盟"
 _LONGEST = 15
-_GOES_ON = re.compile(r"(?<=市)[场民值面容]|(?<=区)[域别间位块]|(?<=县)[级直域]")
+_GOES_ON = re.compile(r"(?<=市)[场民值面容]|(?<=区)[域别间位块]|(?<=县)(?:[级直域]|道(?![路德]))")
 """What follows where the last letter of a name begins another word: 东方市场, 新华区域."""
 _WORDS = (
-    "会同县 比如县 公安县 延长县 资源县 共和县 中方县 南部县 全州县 同心县 万年县 富民县 兴业县 "
-    "富裕县 大方县 长子县 天全县 通道县 石门县 洞口县 和平县 新县 民权县 威信县 保康县 高台县 "
-    "合作市 东方市 大同市 应城市 海城市 开封市 日照市 灯塔市 "
-    "城中区 城东区 城西区 城北区 城关区 市中区 市南区 市北区 新城区 老城区 新市区 古城区 双城区 "
-    "港口区 解放区 前进区 新兴区 振兴区 平房区 安居区 友好区 光明区 东风区 工农区 南岸区 前锋区 "
-    "复兴区 回民区 运河区 大观区 向阳区 红旗区 上街区 宏伟区 中原区 城厢区 宿城区 江城区 "
-    "二道区 双桥区 丰满区 站前区 海港区 东港区 文峰区 建华区 新建区 惠农区 爱民区 义安区"
+    "会同县 比如县 公安县 延长县 中方县 南部县 全州县 富民县 合作市 应城市 海城市 解放区 前进区 "
+    "城中区 城东区 城西区 城北区 城关区 市中区 市南区 市北区 新城区 老城区 新市区 古城区 港口区 "
+    "新兴区 新建区 振兴区 平房区 安居区 工农区 运河区 海港区 站前区 城厢区"
 )
-"""Names that official texts use as words: they count with their province or city before them."""
+"""Names that official texts use as words."""
 _ALSO_WORDS = frozenset(_WORDS.split())
+_RARE = frozenset("涉磁魏蠡蔚沧盂沁祁绛隰岚沛歙黟萧泾泗莒莘杞嵩郏滑浚淇睢攸澧藤泸珙陇漳岷邱乾")
+"""Letters that end no word: a county of one such letter (漳县) is a name as longer ones are."""
+_UNCERTAIN = (
+    "资源县 共和县 同心县 万年县 富裕县 大方县 长子县 天全县 通道县 石门县 洞口县 和平县 民权县 威信县 "
+    "保康县 高台县 兴业县 东方市 大同市 开封市 日照市 灯塔市 双城区 友好区 光明区 东风区 南岸区 "
+    "前锋区 复兴区 回民区 大观区 向阳区 红旗区 上街区 宏伟区 中原区 宿城区 江城区 二道区 双桥区 "
+    "丰满区 东港区 文峰区 建华区 惠农区 爱民区 义安区"
+)
+_SELDOM_WORDS = frozenset(_UNCERTAIN.split())
+"""Names that are words too, though no sentence begins with them."""
 _DOUBTFUL = re.compile(r"..?(?:山区|城区|城市|和县|市区|湖区|林区|[东西南北中]区|新区)$")
 """Names of which the end is a word that stands behind others: 陇南山区, 党政和县."""
-_CLEAR_BEFORE = re.compile(r"(?:\W|[赴到至与向同由对从在及访]|前往)$")
+_CLEAR_BEFORE = re.compile(r"(?:\W|[赴到至与向同由对从在及访]|前往|中共)$")
+_OF_THE_PARTY = "中共"
 _FARTHEST = 20
 
 
@@ -124,12 +131,13 @@ def _is_meant(
     if _GOES_ON.match(text, end):
         return False
     name = text[start:end]
-    if name in certain or is_below(text[max(0, start - _FARTHEST) : start], named):
+    before = text[max(0, start - _FARTHEST) : start]
+    if name in certain or is_below(before, named) or before.endswith(_OF_THE_PARTY):
         return True
-    if len(name) == 2 or name in _ALSO_WORDS:
+    if name in _ALSO_WORDS or (len(name) == 2 and name[0] not in _RARE):
         return False
-    before = text[max(0, start - 2) : start]
-    return not _DOUBTFUL.match(name) or not before or bool(_CLEAR_BEFORE.search(before))
+    is_doubtful = name in _SELDOM_WORDS or _DOUBTFUL.match(name)
+    return not is_doubtful or not before or bool(_CLEAR_BEFORE.search(before))
 
 
 def is_below(before: str, named: Sequence[Division]) -> bool:
