@@ -56,6 +56,7 @@ _BLOCK_ROLES: dict[type, Role] = {
 _PARAGRAPH_ROLES: dict[ParagraphRole, Role] = {
     "source_note": "note",
     "note": "note",
+    "picture": "note",
     "unit_line": "note",
     "subtitle": "title",
     "centered": "title",

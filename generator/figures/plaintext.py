@@ -17,6 +17,7 @@ from generator.model.document import (
     Mark,
     Masthead,
     Paragraph,
+    Picture,
     Run,
     Signature,
     Table,
@@ -93,6 +94,8 @@ class _Above:
 def _texts(block: Block) -> Iterator[Text]:
     """The texts of a block, with what the writer sets around them."""
     match block:
+        case Picture():
+            yield from _if_any(block.text)
         case Addressee() | Heading() | Paragraph() | AnnexLabel():
             yield _single(block)
         case Title():

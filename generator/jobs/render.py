@@ -11,7 +11,7 @@ def word_bytes(document: Document, dataset: Dataset) -> bytes:
     """The Word file of a document."""
     from generator.word import writer
 
-    return writer.write(document, _look(dataset))
+    return writer.write(document, _look(dataset), dataset.pictures)
 
 
 def excel_bytes(document: Document, dataset: Dataset) -> bytes:

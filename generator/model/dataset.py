@@ -145,7 +145,7 @@ class Dataset:
     cannot be read. ``remarks`` tell what was passed over while reading. ``sheets`` says where
     cells stand in a workbook, None where the package is a folder. ``shared_names`` is the registry
     that report.yaml names, None where it names one that is not there. ``departments`` are those of
-    departments.csv.
+    departments.csv. ``pictures`` are the files that the texts show, by their names in the package.
     """
 
     path: str
@@ -162,6 +162,7 @@ class Dataset:
     sheets: SheetLocations | None = None
     shared_names: tuple[SharedName, ...] | None = ()
     departments: tuple[Department, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

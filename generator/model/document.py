@@ -73,7 +73,7 @@ class Heading:
 
 
 ParagraphRole = Literal[
-    "body", "subtitle", "centered", "form_line", "unit_line", "source_note", "note"
+    "body", "subtitle", "centered", "form_line", "unit_line", "source_note", "note", "picture"
 ]
 
 
@@ -85,6 +85,14 @@ class Paragraph:
     text: Text
     role: ParagraphRole = "body"
     lead: Heading | None = None
+
+
+@dataclass(frozen=True)
+class Picture(Paragraph):
+    """A picture on lines of its own, ``text`` its caption below (empty for none); ``file`` is its
+    name in the package."""
+
+    file: str = ""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,9 @@ CELLS = 1_000_000
 PACKAGE_BYTES = 64 * 2**20
 """Bytes of all files of a package together, where all are carried into a workbook or a new year."""
 
+PICTURE_BYTES = 16 * 2**20
+"""A picture in a text: one of a camera has five to ten."""
+
 PART_BYTES = 64 * 2**20
 """Bytes of one unpacked part, as of an uncompressed picture."""
 

@@ -1,4 +1,4 @@
-"""The texts that people write (text/*.md): where paragraphs begin, what of Markdown they may hold.
+"""The texts that people write (text/*.md): their pictures, and Markdown that they may not hold.
 
 What stands between ``{{ }}``, ``{% %}`` or ``{# #}`` is Jinja's and left alone.
 """
@@ -34,7 +34,7 @@ _REASONS = (
     (re.compile(_ITALIC), "斜体", "公文不用斜体；加粗请写 **…**"),
     (re.compile(r"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})$"), "分隔线", "请删去"),
     (re.compile(r"^\s*[-*+]\s+\[[ xX]\]\s"), "待办标记", "请删去方框"),
-)  # fmt: skip
+)
 """What of Markdown is not supported: its pattern in a line, its name, what to do."""
 
 

@@ -29,6 +29,7 @@ from generator.package.intake.notes import ReadNotes, gathered, with_questions_g
 from generator.package.read.departments import read_departments
 from generator.package.read.folder import inner_files, refuse_links_out
 from generator.package.read.kind import read_kind, templates_root
+from generator.package.read.pictures import read_pictures
 from generator.package.read.registry import read_registry
 from generator.package.read.settings import party_problems, read_settings
 from generator.package.read.tablefile import decode, forbidden_line
@@ -87,6 +88,7 @@ def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
     year = settings.year
     kind = read_kind(templates or templates_root(), settings.kind, year, settings.level)
     notes = ReadNotes(list(party_problems(settings, kind)))
+    texts = _prose(path, files.TEXTS, files.TEXT_ENDING, notes.problems)
     dataset = Dataset(
         str(path),
         settings,
@@ -94,9 +96,10 @@ def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
         read_figures(path, year, notes),
         {spec.name: read_records(path, spec, year, notes) for spec in kind.records},
         read_names(path, notes),
-        _prose(path, files.TEXTS, files.TEXT_ENDING, notes.problems),
+        texts,
         _prose(path, files.SECTIONS, files.TEMPLATE_ENDING, notes.problems),
         departments=read_departments(path, year, notes),
+        pictures=read_pictures(path, texts.values(), notes.problems),
     )
     _tell_stray_files(path, kind, notes.problems)
     remarks = (*gathered(notes.remarks), *unread(path, dataset, kind))

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.model import files
 from generator.model.dataset import Dataset
@@ -28,7 +28,6 @@ _COPY = re.compile(r"( - )?副本|[\s_-]*\b(copy|复制)\b|[\s_]*[(（]\d+[)）]
 """What a file's name says where it is a copy."""
 _CALLED = re.compile(r"text\(\s*(['\"])([^'\"]+)\1\s*(~?)")
 """The name of a text in a template; ~ goes on with something else."""
-_PICTURE = re.compile(r"!\[[^\]\n]*\]\(\s*<?([^)>\s]+)")
 _NEAR = 0.75
 
 
@@ -138,7 +137,7 @@ def _is_read(name: str, package: _ReadPackage) -> bool:
         return any(name in prose.text for prose in package.dataset.sections.values())
     if name.lower().endswith(_WORD) and not package.expected.likely(name):
         return True
-    return name in _pictures(package.dataset)
+    return name in package.dataset.pictures
 
 
 def _is_beside(name: str, dataset: Dataset) -> bool:
@@ -159,16 +158,6 @@ def _is_used_text(name: str, package: _ReadPackage) -> bool:
     sources += [path.read_text("utf-8") for path in sorted(Path(package.kind.path).glob("*.j2"))]
     calls = (call for source in sources for call in _CALLED.findall(source))
     return any(stem.startswith(word) if goes_on else stem == word for _, word, goes_on in calls)
-
-
-def _pictures(dataset: Dataset) -> set[str]:
-    """The pictures of the texts, seen from the package or from the folder of the texts."""
-    named = {
-        str(PurePosixPath(path))
-        for prose in dataset.texts.values()
-        for path in _PICTURE.findall(prose.text)
-    }
-    return named | {files.TEXTS + path for path in named}
 
 
 def _of_file(name: str, package: _ReadPackage) -> Problem:

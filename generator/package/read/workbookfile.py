@@ -31,7 +31,7 @@ def unpacked(path: Path, folder: Path, templates: Path | None) -> Iterator[Conte
     book = open_book(path)
     kind, settings = _kind_of_book(book, folder, templates)
     contents = book.contents(kind, settings.year, tuple(settings.place.values()))
-    _write_inside(folder, book.given(contents))
+    _write_inside(folder, {**book.kept_pictures(), **book.given(contents)})
     problems = list(contents.problems)
     try:
         yield contents

@@ -27,6 +27,7 @@ from generator.package.workbook.layout import GUIDE, META, OTHERS, PROSE, SETTIN
 from generator.package.workbook.meta import FileMeta, Meta
 
 _NEAR = 0.75
+_PICTURES = (".png", ".jpg", ".jpeg")
 
 
 def is_workbook(path: Path) -> bool:
@@ -206,6 +207,14 @@ class Book:
             if table.rows or file in self.meta.files:
                 texts[file] = csv_text([table.head, *(cells for _, cells in table.rows)])
         return {file: encoded(text, self.meta.style(file)) for file, text in texts.items()}
+
+    def kept_pictures(self) -> dict[str, bytes]:
+        """The pictures that the workbook carries for the texts."""
+        return {
+            file: kept.data
+            for file, kept in self.meta.whole.items()
+            if file.lower().endswith(_PICTURES) and not name_fault(file)
+        }
 
     def _as_filed(self, file: str, table: TableText) -> TableText:
         """The table with the file's own order of columns and, for the form, of codes."""

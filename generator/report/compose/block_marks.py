@@ -18,8 +18,9 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 OPEN, BODY, CLOSE, ANCHOR = "\x11", "\x12", "\x13", "\x14"
-PARAGRAPH = "\x15"
-"""What stands before a line of people's text that begins a paragraph below another line."""
+PARAGRAPH, PICTURE = "\x15", "\x16"
+"""What stands before a line of people's text that begins a paragraph below another line, and before
+the name of a picture."""
 
 
 def block_open(name: str) -> str:
@@ -39,6 +40,11 @@ _REQUIRED_BLOCK = re.compile(rf"\{{%[-+]?\s*block\s+(\w+)(?:\s+scoped)?\s+{_REQU
 def required_blocks(sources: Iterable[str]) -> frozenset[str]:
     """The names of the blocks that some templates say are required."""
     return frozenset(name for source in sources for name in _REQUIRED_BLOCK.findall(source))
+
+
+def picture(file: str) -> str:
+    """What stands before the caption of a picture."""
+    return f"{PICTURE}{file}{BODY}"
 
 
 class BlockMarks(Extension):

@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from generator.report.compose.block_marks import PARAGRAPH, anchor
+from generator.report.compose.block_marks import PARAGRAPH, anchor, picture
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.S)
 _FIGURE = re.compile(r"\{([^{}'\"\\|\n]+)\}")
+_PICTURE_LINE = re.compile(
+    f"^{PARAGRAPH}?" + r"!\[([^\[\]\n]*)\]\(\s*([^()\s]*)\s*\)[ \t\u3000]*$", re.M
+)
 _INDENT = re.compile(f"^({PARAGRAPH}?)[ \t\u3000]+", re.M)
 _OPENS = re.compile(r"\{%[-+]?\s*(?:for|if|macro|call|filter|block|with|autoescape|raw)\b|"
                     r"\{%[-+]?\s*set\s+\w+\s*[-+]?%\}")  # fmt: skip
@@ -32,7 +35,13 @@ _BEGINS = re.compile(
 
 def prepared(source: str) -> str:
     """The template that a people's text is."""
-    return _anchored(_INDENT.sub(r"\1", _apart(_with_figures(source))))
+    apart = _INDENT.sub(r"\1", _apart(_with_figures(source)))
+    return _anchored(_PICTURE_LINE.sub(_shown, apart))
+
+
+def _shown(match: re.Match[str]) -> str:
+    """A picture as a paragraph of its own: its file, its caption."""
+    return f"{PARAGRAPH}{picture(match[2])}{match[1].strip()}{PARAGRAPH}"
 
 
 def _with_figures(source: str) -> str:

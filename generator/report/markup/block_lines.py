@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-BLOCK_SIGNS = re.compile("\x11([^\x12]*)\x12|\x13|\x14([^\x12]*)\x12")
-"""The marks that ``compose.block_marks`` writes: a block opens, one closes, an anchor."""
+BLOCK_SIGNS = re.compile("\x11([^\x12]*)\x12|\x13|\x14([^\x12]*)\x12|\x16([^\x12]*)\x12")
+"""The marks of ``compose.block_marks``: a block opens, one closes, an anchor, a picture."""
+PLACEHOLDER = "\ue001"
+"""Stands for a picture before its caption."""
 _PARAGRAPH = "\x15"
 """The mark of a line that begins a paragraph below another line."""
 
@@ -16,13 +18,15 @@ class BlockLine:
     """A line without marks, and the record whose anchor it holds ("" for none).
 
     ``within`` are the blocks in which its text begins, the innermost last; ``opened`` are those
-    that are opened on it, each after the blocks around it.
+    that are opened on it, each after the blocks around it. ``picture`` is the file of a picture of
+    which the text is the caption, after a placeholder ("" for none).
     """
 
     text: str
     within: tuple[str, ...]
     record: str
     opened: tuple[tuple[str, ...], ...] = ()
+    picture: str = ""
 
     @property
     def block(self) -> str:
@@ -45,22 +49,25 @@ class _Reader:
     def read(self, line: str) -> BlockLine:
         """The line, and where it stands."""
         pieces, within, record, position = [], None, "", 0
-        opened = []
+        opened, picture = [], ""
         for sign in BLOCK_SIGNS.finditer(line):
             piece = line[position : sign.start()]
             pieces.append(piece)
             position = sign.end()
             if within is None and piece.strip():
                 within = tuple(self.open)
-            if sign[2] is None:
+            if sign[3] is not None:
+                picture = sign[3]
+                pieces.append(PLACEHOLDER)
+            elif sign[2] is not None:
+                record = sign[2]
+            else:
                 self._pass(sign)
                 opened += [tuple(self.open)] if sign[1] is not None else []
-            else:
-                record = sign[2]
         pieces.append(line[position:])
         if within is None:
             within = tuple(self.open)
-        return BlockLine("".join(pieces), within, record, tuple(opened))
+        return BlockLine("".join(pieces), within, record, tuple(opened), picture)
 
     def _pass(self, sign: re.Match[str]) -> None:
         """Open or close a block."""

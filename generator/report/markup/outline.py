@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.model.document import Block, Heading, Mark, Paragraph, Run, Text, plain
+from generator.model.document import Block, Heading, Mark, Paragraph, Picture, Run, Text, plain
 from generator.model.kind import HeadingStyle
 from generator.report.markup.parser import RawBlock, RawHeading, RawParagraph, gap
 from generator.standard.wording.numerals import cardinal
@@ -29,6 +29,10 @@ def outline(raw: Sequence[RawBlock], styles: Styles) -> tuple[Block, ...]:
             lead = item if _runs_in(item, styles[item.level]) else None
             if lead is None:
                 blocks.append(item)
+        elif item.picture:
+            blocks += [lead] if lead else []
+            blocks.append(Picture(item.id, item.text, "picture", file=item.picture))
+            lead = None
         else:
             blocks.append(Paragraph(item.id, item.text, lead=_ended(lead) if lead else None))
             lead = None
@@ -102,9 +106,9 @@ def _gathered(
         if isinstance(item, Heading) and (not level or item.level <= level):
             level = item.level if styles[item.level].whole else 0
             result.append(item)
-        elif not level:
+        elif not level or (isinstance(item, RawParagraph) and item.picture):
             result.append(item)
-        elif isinstance(last := result[-1], Heading):
+        elif isinstance(last := result[-1], Heading) or last.picture:
             result.append(RawParagraph(f"{last.id}/whole", _words(item)))
         else:
             result[-1] = replace(last, text=(*last.text, *_words(item)))

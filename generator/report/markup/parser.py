@@ -4,7 +4,7 @@ stand in."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from markdown_it.token import Token
@@ -13,7 +13,7 @@ from generator.model import files
 from generator.model.cell import Source
 from generator.model.document import Mark, Run, Text
 from generator.report.markup.block_ids import BlockIds
-from generator.report.markup.block_lines import BLOCK_SIGNS, BlockLine, block_lines
+from generator.report.markup.block_lines import BLOCK_SIGNS, PLACEHOLDER, BlockLine, block_lines
 from generator.report.markup.inline import markdown, text_of
 from generator.report.markup.tidy import tidy
 
@@ -36,10 +36,11 @@ class RawHeading:
 
 @dataclass(frozen=True)
 class RawParagraph:
-    """A paragraph of text."""
+    """A paragraph of text; the caption of a ``picture`` where it names a file."""
 
     id: str
     text: Text
+    picture: str = ""
 
 
 RawBlock = RawHeading | RawParagraph
@@ -65,9 +66,18 @@ def parse(source: str, part: str, required: Set[str] = frozenset()) -> list[RawB
             heading = RawHeading(name, int(opening.tag[1]), text, line.block in required)
             blocks.append((number, heading))
         else:
-            blocks.append((number, RawParagraph(ids.paragraph(line.block, line.record), text)))
+            name = ids.paragraph(line.block, line.record)
+            caption = _without_placeholder(text) if line.picture else text
+            blocks.append((number, RawParagraph(name, caption, line.picture)))
     blocks += _silent(lines, required - speaking, ids)
     return [block for _, block in sorted(blocks, key=itemgetter(0))]
+
+
+def _without_placeholder(text: Text) -> Text:
+    """A caption without what stands for its picture."""
+    first, *others = text
+    rest = first.text.removeprefix(PLACEHOLDER)
+    return ((replace(first, text=rest),) if rest else ()) + tuple(others)
 
 
 def _silent(

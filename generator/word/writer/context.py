@@ -10,6 +10,7 @@ from lxml import etree
 from generator.standard.gbt9704 import Layout
 from generator.word.wordml import Element, points, twips
 from generator.word.writer.inline import Bookmarks
+from generator.word.writer.pictures import Pictures
 
 PLACEHOLDER = "nigao-rows"
 """The target of the processing instruction that stands for rows."""
@@ -29,12 +30,14 @@ class Streams:
 
 @dataclass(frozen=True)
 class Context:
-    """The layout and the bookmarks of a file; ``landscape`` tells how the present section lies."""
+    """The layout and the bookmarks of a file; ``landscape`` tells how the present section lies;
+    ``pictures`` draws the pictures of its texts."""
 
     layout: Layout
     bookmarks: Bookmarks
     landscape: bool = False
     streams: Streams = field(default_factory=Streams)
+    pictures: Pictures = field(default_factory=Pictures)
 
     @property
     def text_height(self) -> int:

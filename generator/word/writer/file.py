@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
 from docx.document import Document as WordDocument
@@ -18,20 +18,25 @@ from generator.word.writer.flow import flow
 from generator.word.writer.footers import footer, footer_distance
 from generator.word.writer.inline import Bookmarks
 from generator.word.writer.parts import body_of, new_file, save
+from generator.word.writer.pictures import Pictures
 
 
-def write(document: Document, look: Look = STANDARD) -> bytes:
+def write(
+    document: Document, look: Look = STANDARD, pictures: Mapping[str, bytes] | None = None
+) -> bytes:
     """The Word file of a document: the same tree gives the same bytes.
 
-    Characters that XML forbids are left out. Raises ValueError where a table slot was not filled or
-    the spans of a table row do not add up.
+    ``pictures`` are the files that its pictures name. Characters that XML forbids are left out.
+    Raises ValueError where a table slot was not filled or the spans of a table row do not add up.
     """
     word = new_file(look.layout, look.fonts, document.properties)
     final = body_of(word)[-1]
     footers = _footers(word, look, {section.landscape for section in document.sections})
     bookmarks, streams = Bookmarks(document.properties.draft), Streams()
+    drawn = Pictures(word, pictures or {})
     for n, section in enumerate(document.sections, start=1):
-        elements = flow(section, Context(look.layout, bookmarks, section.landscape, streams))
+        context = Context(look.layout, bookmarks, section.landscape, streams, drawn)
+        elements = flow(section, context)
         for element in elements:
             final.addprevious(element)
         last = n == len(document.sections)

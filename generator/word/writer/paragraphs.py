@@ -11,6 +11,7 @@ from generator.model.document import (
     AnnexNote,
     Heading,
     Paragraph,
+    Picture,
     Run,
     Text,
     Title,
@@ -112,8 +113,20 @@ def body(block: Paragraph, scope: Scope, context: Context) -> list[Element]:
     """A paragraph of the text; a heading that runs into it stands at its beginning in a character
     style.
     """
+    if isinstance(block, Picture):
+        return _picture(block, scope, context)
     content = _lead(block.lead, context) if block.lead else []
     return [paragraph(_STYLES[block.role], [*content, *scope.runs(block.text)])]
+
+
+def _picture(block: Picture, scope: Scope, context: Context) -> list[Element]:
+    """A picture, centred in a line as high as it is, and its caption below, which stays with it."""
+    drawing = context.pictures.drawn(block, context.text_width, context.text_height)
+    properties = [w("spacing", line=240, lineRule="auto")]
+    if block.text:
+        properties.insert(0, w("keepNext"))
+    picture = paragraph(CENTERED, [w("r", drawing)], *properties)
+    return [picture, paragraph(CENTERED, scope.runs(block.text))] if block.text else [picture]
 
 
 def _lead(lead: Heading, context: Context) -> list[Element]:

@@ -260,7 +260,7 @@ def test_a_number_merged_over_rows_is_asked() -> None:
 def test_what_is_there_is_never_overwritten() -> None:
     brought = sheet(
         HEAD,
-        ("省级领导小组会议", "次", 9),
+        ("县级领导小组会议", "次", 9),
         ("召开高层联席会议", "次", 2),
         ("资金使用比例", "%", "93.5%"),
         ("签约项目", "个", "约7"),

@@ -1,0 +1,144 @@
+"""Pictures in texts: centred, no wider than the type area, with their caption; carried by a workbook."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from support import invented
+
+from generator.jobs.check import check
+from generator.jobs.compose import compose
+from generator.jobs.draft import draft
+from generator.jobs.text import text
+from generator.jobs.workbook import workbook
+from generator.model.document import Picture
+from generator.model.errors import DataError
+
+DATE = dt.datetime(2023, 11, 27)
+SOURCE = "甲段。\n![图1 园区{就业.合计}](图/园区.png)\n乙段。\n"
+MM = 36000
+"""English Metric Units in a millimetre."""
+
+
+@pytest.fixture(scope="module")
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return invented.templates(tmp_path_factory.mktemp("kinds"))
+
+
+def image(width: int = 60, height: int = 30, form: str = "PNG") -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (width, height), "red").save(stream, form, dpi=(96, 96))
+    return stream.getvalue()
+
+
+def package(folder: Path, source: str = SOURCE, **files: bytes) -> Path:
+    pictures = files or {"图/园区.png": image()}
+    return invented.package(folder, text__problems_md=source, **pictures)
+
+
+def body(path: Path) -> str:
+    with zipfile.ZipFile(path) as file:
+        return file.read("word/document.xml").decode()
+
+
+@pytest.mark.parametrize(
+    ("size", "printed"),
+    [
+        ((60, 30), (15.875, 7.9375)),  # as it is, 96 dots an inch
+        ((3000, 1200), (156.0, 62.4)),  # no wider than the type area
+        ((300, 6000), (9.0, 180.0)),  # nor higher than four fifths of it
+    ],
+)
+def test_a_picture_is_as_large_as_it_is_within_the_type_area(
+    tmp_path: Path, kinds: Path, size: tuple[int, int], printed: tuple[float, float]
+) -> None:
+    source = package(tmp_path / "清河", **{"图/园区.png": image(*size)})
+    draft(source, tmp_path / "稿.docx", date=DATE, templates=kinds)
+    extent = re.search(r'<wp:extent cx="(\d+)" cy="(\d+)"', body(tmp_path / "稿.docx"))
+    assert extent is not None
+    assert [int(side) / MM for side in extent.groups()] == pytest.approx(printed, abs=0.3)
+
+
+def test_it_stands_centred_on_lines_of_its_own_above_its_caption(
+    tmp_path: Path, kinds: Path
+) -> None:
+    draft(package(tmp_path / "清河"), tmp_path / "稿.docx", date=DATE, templates=kinds)
+    paragraphs = re.findall(r"<w:p>.*?</w:p>", body(tmp_path / "稿.docx"))
+    index = next(n for n, item in enumerate(paragraphs) if "<w:drawing>" in item)
+    drawing, caption, below = paragraphs[index : index + 3]
+    assert 'w:val="Centered"' in drawing and 'w:lineRule="auto"' in drawing
+    assert "<w:keepNext/>" in drawing and 'descr="图1 园区200人"' in drawing
+    assert 'w:val="Centered"' in caption and "图1 园区" in caption and "200人" in caption
+    assert "乙段。" in below and "甲段。" in paragraphs[index - 1]
+    assert "\n甲段。\n图1 园区200人\n乙段。\n" in text(tmp_path / "清河", templates=kinds)
+    rules = [finding.rule for finding in check(tmp_path / "清河", templates=kinds).findings]
+    assert "段末标点" not in rules
+
+
+def test_the_same_picture_twice_and_one_without_a_caption(tmp_path: Path, kinds: Path) -> None:
+    source = "![](图/园区.png)\n\n![图2](图/园区.png)"
+    draft(package(tmp_path / "清河", source), tmp_path / "稿.docx", date=DATE, templates=kinds)
+    ids = re.findall(r'<wp:docPr id="(\d+)"', body(tmp_path / "稿.docx"))
+    assert ids == ["1", "2"]
+    with zipfile.ZipFile(tmp_path / "稿.docx") as file:
+        assert [name for name in file.namelist() if "media" in name] == ["word/media/image1.png"]
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+def test_a_picture_may_lie_beside_the_text(tmp_path: Path, kinds: Path, form: str) -> None:
+    name = f"园区.{form.lower()}"
+    source = package(tmp_path / "清河", f"![图]({name})", **{f"text/{name}": image(form=form)})
+    blocks = compose(source, templates=kinds).document.sections[0].blocks
+    assert [block.file for block in blocks if isinstance(block, Picture)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("图/没有.png", "没有图“图/没有.png”"),
+        ("../园区.png", "图“../园区.png”不在数据包里"),
+        ("/etc/passwd", "图“/etc/passwd”不在数据包里"),
+        ("http://a.cn/b.png", "图“http://a.cn/b.png”不在数据包里"),
+        ("图/坏.png", "“图/坏.png”不是图，或图坏了"),
+        ("图/文.png", "“图/文.png”不是图，或图坏了"),
+    ],
+)
+def test_a_picture_that_cannot_be_shown_is_an_error_with_its_line(
+    tmp_path: Path, kinds: Path, written: str, message: str
+) -> None:
+    pictures = {"图/坏.png": image()[:20], "图/文.png": "甲".encode()}
+    source = package(tmp_path / "清河", f"甲。\n\n![图]({written})\n", **pictures)
+    with pytest.raises(DataError) as caught:
+        compose(source, templates=kinds)
+    problem = caught.value.problems[0]
+    assert (problem.file, problem.row) == ("text/problems.md", 3)
+    assert problem.message == message
+
+
+def test_a_workbook_carries_the_pictures_there_and_back(tmp_path: Path) -> None:
+    data = image(70, 20)
+    source = package(
+        tmp_path / "清河", indicators_csv="代码,数值\n".encode(), **{"图/园区.png": data}
+    )
+    workbook(source, tmp_path / "清河.xlsx")
+    workbook(tmp_path / "清河.xlsx", tmp_path / "转回")
+    assert (tmp_path / "转回" / "图" / "园区.png").read_bytes() == data
+    assert (tmp_path / "转回" / "text" / "problems.md").read_text(encoding="utf-8") == SOURCE
+    assert compose(tmp_path / "清河.xlsx").dataset.pictures == {"图/园区.png": data}
+
+
+def test_a_caption_follows_the_data_in_an_edited_file(tmp_path: Path, kinds: Path) -> None:
+    first, second = tmp_path / "稿.docx", tmp_path / "新稿.docx"
+    draft(package(tmp_path / "清河"), first, date=DATE, templates=kinds)
+    form = tmp_path / "清河" / "indicators.csv"
+    form.write_text(form.read_text(encoding="utf-8").replace("120", "130"), encoding="utf-8")
+    result = draft(tmp_path / "清河", second, date=DATE, edited=first, plain=True, templates=kinds)
+    assert result.regenerated is not None and result.regenerated.written == second
+    assert "<w:drawing>" in body(second)
+    assert "图1 园区" in body(second) and "210人" in body(second)
