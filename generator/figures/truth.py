@@ -101,10 +101,15 @@ def undecided(condition: object) -> Figure | None:
     return None
 
 
+def _holds(condition: object) -> bool:
+    """Whether a condition that is decided is true; a figure that is 0 is nothing, as in Python."""
+    return bool(condition) and not (isinstance(condition, Figure) and condition.zero)
+
+
 def negated(condition: object) -> object:
     """``not condition``."""
     unknown = undecided(condition)
-    return (not condition) if unknown is None else Undecided(unknown)
+    return not _holds(condition) if unknown is None else Undecided(unknown)
 
 
 class Conditions:
@@ -127,29 +132,31 @@ class Conditions:
 
     def holds(self, _: object) -> bool:
         """Whether the condition kept last, which is decided, is true."""
-        return bool(self._kept.pop())
+        return _holds(self._kept.pop())
 
     def may_hold(self, left: object) -> bool:
         """Keep the left side of ``and``; whether the right side is to be asked."""
         self._kept.append(left)
-        return undecided(left) is not None or bool(left)
+        return undecided(left) is not None or _holds(left)
 
     def both(self, right: object) -> object:
         """``left and right``, left being kept."""
         left = self._kept.pop()
-        if undecided(left) is None or (undecided(right) is None and not right):
+        if undecided(left) is None or (undecided(right) is None and not _holds(right)):
             return right
         return left
 
     def fails(self, left: object) -> bool:
         """Keep the left side of ``or``; whether the right side is to be asked."""
         self._kept.append(left)
-        return undecided(left) is not None or not left
+        return undecided(left) is not None or not _holds(left)
 
     def either(self, right: object) -> object:
         """``left or right``, left being kept. A value in place of an undecided left (``or '差'``) is
-        no answer to it."""
+        no answer to it, and words in place of a 0 (``or '不详'``) are none."""
         left = self._kept.pop()
+        if isinstance(left, Figure) and left.zero and isinstance(right, str):
+            return left
         return right if undecided(left) is None or right is True else left
 
     def kept(self, _: object) -> object:

@@ -72,8 +72,8 @@ def known(scope: TemplateScope, key: str) -> bool:
     """Whether there is a value for a key.
 
     说明：这个键有数就成立，零也算有；用在条件里。
-    用法：{% if known('培训.人数') %}已培训{% else %}尚未培训{% endif %}
-    印出：尚未培训
+    用法：{% if known('培训.人数') %}培训{{ f('培训.人数') }}{% else %}培训人数正在核对{% endif %}
+    印出：培训人数正在核对
     """
     return key in scope.book and scope.book.get(key).known
 
