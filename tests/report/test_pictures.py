@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
 import zipfile
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from support import invented
+from support.pictures import image
 
 from generator.jobs.check import check
 from generator.jobs.compose import compose
@@ -29,12 +28,6 @@ MM = 36000
 @pytest.fixture(scope="module")
 def kinds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return invented.templates(tmp_path_factory.mktemp("kinds"))
-
-
-def image(width: int = 60, height: int = 30, form: str = "PNG") -> bytes:
-    stream = io.BytesIO()
-    Image.new("RGB", (width, height), "red").save(stream, form, dpi=(96, 96))
-    return stream.getvalue()
 
 
 def package(folder: Path, source: str = SOURCE, **files: bytes) -> Path:

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.model import files
 from generator.model.dataset import Dataset
@@ -137,7 +137,8 @@ def _is_read(name: str, package: _ReadPackage) -> bool:
         return any(name in prose.text for prose in package.dataset.sections.values())
     if name.lower().endswith(_WORD) and not package.expected.likely(name):
         return True
-    return name in package.dataset.pictures
+    shown = {str(PurePosixPath(picture)) for picture in package.dataset.pictures}
+    return name in shown or name.removeprefix(files.TEXTS) in shown
 
 
 def _is_beside(name: str, dataset: Dataset) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from support import invented
 from support.commands import run
+from support.pictures import image
 
 from generator.model.errors import InputError
 from generator.package.read import load_package
@@ -105,7 +106,7 @@ def test_pictures_that_texts_use_are_read(tmp_path: Path) -> None:
     package = with_file(tmp_path, "text/lead.md", "![图](图/a.png)\n".encode())
     for name in ("图/a.png", "text/图/a.png"):
         (package / name).parent.mkdir(parents=True, exist_ok=True)
-        (package / name).write_bytes(b"")
+        (package / name).write_bytes(image())
     assert remarks(package) == []
     (package / "图" / "b.png").write_bytes(b"")
     assert [line.partition("。")[0] for line in remarks(package)] == [
