@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -365,6 +366,22 @@ def test_a_package_says_whom_its_kind_speaks_of(tmp_path: Path, missing: str, it
     )
     with pytest.raises(DataError, match=f"report.yaml“{item}”：缺少这一项"):
         check(invented.package(tmp_path, report_yaml=report, indicators_csv=None))
+
+
+@pytest.mark.slow
+def test_notes_of_the_form_survive_a_workbook_in_which_a_value_was_filled(
+    empty: Path, tmp_path: Path
+) -> None:
+    workbook(empty, tmp_path / "book.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    sheet = book["年度统计表"]
+    codes = {sheet.cell(row, 1).value: row for row in range(1, sheet.max_row + 1)}
+    sheet.cell(codes["1.1.1"], 4).value = 3
+    book.save(tmp_path / "book.xlsx")
+    workbook(tmp_path / "book.xlsx", tmp_path / "back")
+    before, after = rows(empty / "indicators.csv"), rows(tmp_path / "back" / "indicators.csv")
+    before[1][2] = "3"
+    assert after == before
 
 
 @pytest.mark.slow

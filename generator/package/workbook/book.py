@@ -23,6 +23,7 @@ from generator.package.intake.xlsx import read_grids
 from generator.package.tablespecs import INDICATORS, TableSpec, table_specs
 from generator.package.textfiles import csv_text, encoded
 from generator.package.workbook import meta, prose, settings_sheet
+from generator.package.workbook.kept_columns import with_kept_columns
 from generator.package.workbook.layout import GUIDE, META, OTHERS, PROSE, SETTINGS
 from generator.package.workbook.meta import FileMeta, Meta
 
@@ -198,7 +199,12 @@ class Book:
         for file, kept in self.meta.whole.items():
             if file not in given and kept.digest == nothing:
                 given[file] = b""
-        return {file: self.meta.restored(file, data) for file, data in given.items()}
+        package = {file: self.meta.restored(file, data) for file, data in given.items()}
+        former = self.meta.whole.get(files.INDICATORS)
+        if former and files.INDICATORS in package:
+            filed, shown = package[files.INDICATORS], {field.name for field in INDICATORS.columns}
+            package[files.INDICATORS] = with_kept_columns(filed, former.data, "代码", shown)
+        return package
 
     def given(self, contents: Contents) -> dict[str, bytes]:
         """What the sheets give, whatever the files were."""
