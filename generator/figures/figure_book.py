@@ -25,6 +25,9 @@ _NUMBERING = re.compile(r"^(\d+\.|[①-⑳]|其中[:：])")
 _NO_NUMBER = ("日期", "文字")
 """What stands in the column 单位 of a figure that is no number."""
 
+_LONGEST, _RATE = 10, 2
+"""A number with more decimals is a quotient that does not end; and those of a rate (实务)."""
+
 
 class FigureBook:
     """The figures and records of a package.
@@ -87,6 +90,7 @@ class FigureBook:
             name=name,
             unit=form.unit,
             formula=form.formula,
+            places=_decimals(computed),
             sources=(row.cell.source, *computed.sources),
         )
 
@@ -195,7 +199,7 @@ class FigureBook:
             unit=row.cell.unit or computed.unit,
             qualifier=row.qualifier,
             formula=row.formula,
-            places=row.places,
+            places=_decimals(computed, row.places),
             sources=(row.cell.source, *computed.sources),
         )
 
@@ -215,7 +219,7 @@ class FigureBook:
             name=derived.name,
             unit=derived.unit or computed.unit,
             formula=derived.formula,
-            places=derived.places,
+            places=_decimals(computed, derived.places),
         )
 
     def _named(self, derived: Derived) -> Figure:
@@ -253,6 +257,16 @@ class FigureBook:
             raise DataError(_fault(source, message, "请核对公式")) from None
         finally:
             self._open.pop()
+
+
+def _decimals(computed: Figure, places: int | None = None) -> int | None:
+    """The decimals of a computed figure: as many as somebody said, else as the value stands; a
+    quotient that does not end has those of a rate."""
+    number = computed.number_or_none
+    if places is not None or number is None:
+        return places
+    exponent = number.as_tuple().exponent
+    return _RATE if isinstance(exponent, int) and exponent < -_LONGEST else None
 
 
 def _rows_by_key(indicators: Iterable[IndicatorRow]) -> Mapping[str, IndicatorRow]:

@@ -1,49 +1,164 @@
-"""Next year's package out of last year's."""
+"""A package to fill in: of a kind, or made of another package."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator.jobs.output import create_folder, require_free_folder
+from generator.model import files
+from generator.model.dataset import Dataset
 from generator.model.errors import InputError, Problem
-from generator.package import newyear
+from generator.model.kind import Kind
+from generator.model.settings import OriginSettings
+from generator.package import newyear, starter
 from generator.package.newyear import NewPackage
-from generator.package.read import kind_of_package, load_package, package_of
+from generator.package.parties import Parties, party_faults
+from generator.package.read import (
+    kind_of_package,
+    load_package,
+    package_of,
+    read_kind,
+    read_starter,
+)
 from generator.package.read.folder import package_files
+from generator.package.read.kind import templates_root
+from generator.package.textfiles import decoded
 from generator.package.workbook import is_workbook
 
-__all__ = ["new"]
+__all__ = ["Parties", "new", "start"]
+
+_YEARS = range(1990, 2101)
+"""Years that a report may be of."""
+_NOBODY = Parties()
 
 
-def new(target: Path, source: Path, year: int, *, templates: Path | None = None) -> NewPackage:
-    """Write the package of ``year`` to the folder ``target``, made of last year's ``source``.
+def start(
+    target: Path, kind: str, year: int, parties: Parties, *, templates: Path | None = None
+) -> NewPackage:
+    """Write a package of ``kind`` and ``year`` with nothing filled in to the folder ``target``.
 
-    Structure and standing text stay, figures and records are emptied; the result says what is left
-    to do. Raises InputError where the source cannot be read, the target is a workbook or the year
-    is not a later one; DataError where the source is faulty; OutputError where the folder is there.
+    ``parties`` names those whom a report of the kind speaks of. Raises InputError where there is no
+    such kind, a name is missing or not asked for, the target is a workbook or the year is none of a
+    report; OutputError where the folder is there.
+
+    例：
+        >>> package = start(
+        ...     Path("青禾-2023"), "东西部协作自评", 2023, Parties("青禾县", "东湖区")
+        ... )
+        >>> "indicators.csv" in package.files, "text/lead.md" in package.files
+        (True, True)
+    """
+    _require_target(target, year)
+    package = _empty(_read(kind, year, templates), year, parties, templates)
+    create_folder(target, package.files)
+    return package
+
+
+def new(
+    target: Path,
+    source: Path,
+    year: int,
+    *,
+    parties: Parties = _NOBODY,
+    templates: Path | None = None,
+) -> NewPackage:
+    """Write the package of ``year`` to the folder ``target``, made of the package ``source``.
+
+    For the same place it is next year's: structure and standing text stay, figures and records are
+    emptied. Where ``parties`` name another place, only the kind and the look stay: no text,
+    section, name, key or value comes along. The result says what is left to do. Raises
+    InputError where the source cannot be read, a name is missing or not asked for, the target is a
+    workbook or the year is not a later one; DataError where the source is faulty; OutputError where
+    the folder is there.
 
     例：
         >>> package = new(Path("清河-2024"), Path("清河-2023"), 2024)
         >>> package.todo[0]
         'report.yaml 的发文字号还缺号数'
+        >>> package = new(
+        ...     Path("青禾-2023"), Path("清河-2023"), 2023, parties=Parties("青禾县", "东湖区")
+        ... )
+        >>> package.todo[0]
+        'report.yaml：填好【待补：…】和日期；用不着的整项删去'
     """
+    _require_target(target, year)
+    dataset, _ = load_package(source, templates, earlier=False)
+    given = _files(source, templates)
+    origin = _origin(target, source, dataset)
+    if parties.place in ("", origin.place):
+        _require_next_year(target, dataset, year, parties)
+        kind, _ = kind_of_package(source, templates, year)
+        apart = newyear.is_apart(target, source)
+        package = newyear.make(given, dataset, kind, year, origin, apart=apart)
+    else:
+        kind = _read(dataset.settings.kind, year, templates)
+        package = _empty(kind, year, parties, templates, _report(given), origin)
+    create_folder(target, package.files)
+    return package
+
+
+def _require_target(target: Path, year: int) -> None:
     require_free_folder(target)
     if target.suffix.lower() == ".xlsx":
         raise InputError(
             Problem("新的数据包要写成文件夹", "写好后可用 nigao workbook 生成工作簿", str(target))
         )
-    dataset, _ = load_package(source, templates, earlier=False)
+    if year not in _YEARS:
+        message = f"写的是“{year}”，年份应在 {_YEARS[0]} 至 {_YEARS[-1]} 之间"
+        raise InputError(Problem(message, "请核对", column="--year"))
+
+
+def _require_next_year(target: Path, dataset: Dataset, year: int, parties: Parties) -> None:
+    """Raise InputError where the year is not a later one, or names are given that stay as they
+    are."""
     if year <= dataset.settings.year:
         raise InputError(
             Problem(f"{year}年不在{dataset.settings.year}年之后", "请核对 --year", str(target))
         )
-    kind, _ = kind_of_package(source, templates, year)
-    files = _files(source, templates)
-    previous, apart = newyear.link(target, source), newyear.is_apart(target, source)
-    package = newyear.make(files, dataset, kind, year, previous, apart=apart)
-    create_folder(target, package.files)
-    return package
+    if replace(parties, place="") != _NOBODY:
+        message = "同一个地方的下一年，名称照上年的数据包"
+        raise InputError(Problem(message, "要改的请做好后在 report.yaml 里改", column="--place"))
+
+
+def _read(kind: str, year: int, templates: Path | None) -> Kind:
+    """The kind. Raises InputError where there is none of that name."""
+    try:
+        return read_kind(templates or templates_root(), kind, year)
+    except InputError as error:
+        problems = [replace(problem, file=None, column="--kind") for problem in error.problems]
+        raise InputError(problems) from None
+
+
+def _empty(
+    kind: Kind,
+    year: int,
+    parties: Parties,
+    templates: Path | None,
+    model: str = "",
+    origin: OriginSettings | None = None,
+) -> NewPackage:
+    """The package with nothing filled in, that looks like the ``model``. Raises InputError for
+    faults of the names."""
+    faults = list(party_faults(kind, parties))
+    if faults:
+        raise InputError(faults)
+    pattern = read_starter(templates or templates_root(), kind)
+    return starter.make(kind, year, parties, pattern, model=model, origin=origin)
+
+
+def _origin(target: Path, source: Path, dataset: Dataset) -> OriginSettings:
+    """What the new package says of the one that it is made from."""
+    settings = dataset.settings
+    where = newyear.link(target, source)
+    return OriginSettings(where, settings.place.get("name", ""), settings.year)
+
+
+def _report(given: Mapping[str, bytes]) -> str:
+    """The text of report.yaml."""
+    text = decoded(given[files.REPORT])
+    return text.text if text else ""
 
 
 def _files(source: Path, templates: Path | None) -> Mapping[str, bytes]:

@@ -6,6 +6,7 @@ None, zero is 0.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ from generator.model.errors import Problem
 from generator.model.kind import FormRow, Kind, RecordSpec
 from generator.model.settings import Settings
 from generator.model.sheets import SheetLocations
+
+_GUIDANCE = re.compile(r"\{#.*?#\}", re.S)
+"""What a text says to its writer; templates print nothing of it."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,16 @@ class Prose:
     name: str
     text: str
     source: Source
+
+    @property
+    def words(self) -> str:
+        """The text without what it says to its writer."""
+        return _GUIDANCE.sub("", self.text)
+
+    @property
+    def written(self) -> bool:
+        """Whether a person wrote something: guidance alone ({# … #}) is not written yet."""
+        return bool(self.words.strip())
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,18 @@ class Relation(Enum):
     FILLED = "有"
 
 
+class Party(Enum):
+    """Whom a report speaks of or for; the value is what kind.yaml calls it.
+
+    PLACE: a county, a city (``place`` in report.yaml); UNIT: an office that reports of itself (the
+    first of ``organs``); PARTNER: the place that is paired with it (``partner``).
+    """
+
+    PLACE = "地方"
+    UNIT = "单位"
+    PARTNER = "结对方"
+
+
 @dataclass(frozen=True)
 class FieldSpec:
     """A column of a record file: its heading, the type of its cells, the unit of a number, the
@@ -199,6 +211,11 @@ class Kind:
     maps a key (or ``记录.字段``) to the reason why the outline does not print it. ``mapping`` gives,
     for rows of a catalogue that differ from the one before it, the codes there that they follow
     (several are added up, none: the row is new).
+
+    For a package that begins with nothing: ``parties`` are those whom every report of this kind
+    has, ``organ`` is what the issuing organ is called as a rule (a pattern, see
+    ``package.starter``; "" where it must be given), ``guidance`` one line for each text on what is
+    to be written there.
     """
 
     name: str
@@ -215,3 +232,6 @@ class Kind:
     cross_checks: tuple[CrossCheck, ...] = ()
     terms: tuple[Term, ...] = ()
     mapping: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    parties: tuple[Party, ...] = (Party.PLACE,)
+    organ: str = ""
+    guidance: Mapping[str, str] = field(default_factory=dict)

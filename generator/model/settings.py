@@ -14,10 +14,11 @@ Reason = Annotated[str, MinLen(1)]
 
 @dataclass(frozen=True)
 class SignatureSettings:
-    """署名 and 成文日期. ``after`` says whether they stand after the letter or after the report."""
+    """署名 and 成文日期 (None: not known yet, a gap). ``after`` says whether they stand after the
+    letter or after the report."""
 
     organs: Annotated[tuple[str, ...], MinLen(1)]
-    date: dt.date
+    date: dt.date | None
     seal: bool = True
     after: Literal["letter", "report"] = "letter"
 
@@ -64,11 +65,11 @@ class AnnexStyle:
 
 @dataclass(frozen=True)
 class ImprintSettings:
-    """版记; ``before_annexes`` puts it on the page where the report ends (the standard: on the
-    last page of all)."""
+    """版记; ``date`` is None where it is not known yet, a gap. ``before_annexes`` puts it on the page
+    where the report ends (the standard: on the last page of all)."""
 
     issuer: str
-    date: dt.date
+    date: dt.date | None
     copy_to: tuple[str, ...] = ()
     before_annexes: bool = False
 
@@ -114,24 +115,35 @@ class CheckSettings:
     tolerances: Mapping[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class OriginSettings:
+    """The package that this one was made from: where it lies, seen from this one (it may be gone
+    since), and the place and the year that it is of."""
+
+    package: str
+    place: str
+    year: Annotated[int, Interval(ge=1990, le=2100)]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """All of report.yaml. Titles are templates of one line; everything else prints as it stands.
 
     A title given as a list is set line by line (organ, title), and its last line is the name that
     《》 cites. ``previous`` and ``names`` are paths of last year's package and of the registry of
-    shared names, seen from the package, "" for none. ``fonts`` maps a use (``gbt9704.Fonts``) to a
-    font.
+    shared names, seen from the package, "" for none. ``origin`` is written by ``nigao new``, None
+    where the package was made otherwise. ``fonts`` maps a use (``gbt9704.Fonts``) to a font.
     """
 
     kind: str
     year: Annotated[int, Interval(ge=1990, le=2100)]
     cutoff: dt.date | None = None
     form: Literal["formal", "plain"] = "formal"
-    place: Mapping[str, str]
+    place: Mapping[str, str] = field(default_factory=dict)
     partner: Mapping[str, str] = field(default_factory=dict)
     previous: str = ""
     names: str = ""
+    origin: OriginSettings | None = None
     organs: tuple[str, ...] = ()
     suffix: str = "文件"
     number: str = ""

@@ -13,7 +13,9 @@ from generator.model import files
 from generator.model.dataset import Dataset, IndicatorRow
 from generator.model.inputs import inside, resolved
 from generator.model.kind import FieldType, FormRow, Kind, RecordSpec
+from generator.model.settings import OriginSettings
 from generator.package import settings_text
+from generator.package.origin import with_origin
 from generator.package.settings_text import DATE, SettingItem
 from generator.package.textfiles import TextFile, TextStyle, csv_text, decoded, encoded, rows_of
 
@@ -62,13 +64,13 @@ class NewPackage:
 @dataclass(frozen=True)
 class _Roll:
     """From one year to another: ``dataset`` is the old package, ``kind`` has the new catalogue,
-    ``previous`` links the new package to the old one (``apart``: which must be put there first),
+    ``origin`` leads from the new package to the old one (``apart``: which must be put there first),
     ``asked`` are the records that texts name."""
 
     dataset: Dataset
     kind: Kind
     year: int
-    previous: str
+    origin: OriginSettings
     asked: frozenset[tuple[str, str]]
     apart: bool
 
@@ -76,6 +78,11 @@ class _Roll:
     def old(self) -> int:
         """The year of the old package."""
         return self.dataset.settings.year
+
+    @property
+    def previous(self) -> str:
+        """The way to last year's package; "" where the old one is of an earlier year."""
+        return self.origin.package if self.year == self.old + 1 else ""
 
     def rolled(self, year: str) -> str:
         """This year becomes next year, and next year the year after; others stay."""
@@ -102,7 +109,7 @@ def make(
     dataset: Dataset,
     kind: Kind,
     year: int,
-    previous: str,
+    origin: OriginSettings,
     *,
     apart: bool = False,
 ) -> NewPackage:
@@ -111,12 +118,12 @@ def make(
 
     Emptied: the cells of the form, figures without a formula, records. Kept: rows and formulas,
     files that only tie names to keys, lists that belong to the texts, and the keys of records that
-    a text names. ``previous`` links the new package to last year's; ``apart`` says that it does
-    not lie there yet.
+    a text names. ``origin`` is said in the new package, which compares with that one where it is of
+    the year before; ``apart`` says that it does not lie there yet.
     """
     read = {file: decoded(data) for file, data in package.items()}
     texts = {file: text for file, text in read.items() if text is not None}
-    roll = _Roll(dataset, kind, year, previous, frozenset(_asked(texts)), apart)
+    roll = _Roll(dataset, kind, year, origin, frozenset(_asked(texts)), apart)
     new: dict[str, bytes] = {}
     stale: list[Stale] = []
     for file, data in package.items():
@@ -158,17 +165,21 @@ def _next_year(file: str, text: str, roll: _Roll) -> tuple[str, list[Stale]]:
 
 def _settings(text: str, roll: _Roll) -> str:
     """report.yaml of the new year: year words and dates rolled, the number's serial blank, last
-    year linked; files beside last year's package are found from the new one."""
+    year linked, the origin said; files beside last year's package are found from the new one."""
     values = {item.path: _setting(item, roll) for item in settings_text.items(text)}
     values["year"] = str(roll.year)
     if values.get("names"):
-        beside = os.path.normpath(Path(roll.previous) / values["names"])
+        beside = os.path.normpath(Path(roll.origin.package) / values["names"])
         values["names"] = Path(beside).as_posix()
-    if "previous" in values:
+    is_linked = "previous" in values
+    if is_linked:
         values["previous"] = roll.previous
-        return settings_text.with_values(text, values)
     rolled = settings_text.with_values(text, values)
-    return _YEAR_LINE.sub(lambda year: f"{year[1]}\nprevious: {roll.previous}", rolled, count=1)
+    if roll.previous and not is_linked:
+        rolled = _YEAR_LINE.sub(
+            lambda year: f"{year[1]}\nprevious: {roll.previous}", rolled, count=1
+        )
+    return with_origin(rolled, roll.origin)
 
 
 def _setting(item: SettingItem, roll: _Roll) -> str:
@@ -204,7 +215,15 @@ def _form_cells(form: FormRow, followed: IndicatorRow | None, year: int) -> CsvR
         "指标": form.label_of(year),
         "数值": "=" if computed else "",
         "来源": followed.department if followed else "",
+        "说明": form_note(form),
     }
+
+
+def form_note(form: FormRow) -> str:
+    """What a row of the form says to those who fill it in: its unit, and the key that texts know it
+    by."""
+    said = (("单位", form.unit), ("键", form.key))
+    return "，".join(f"{what}：{word}" for what, word in said if word)
 
 
 def _followed_rows(roll: _Roll) -> dict[str, IndicatorRow]:
@@ -327,14 +346,18 @@ def _steps(roll: _Roll, stale: int) -> Iterator[str]:
     """What a person should do next; ``stale`` years were left in texts."""
     settings, carried = roll.dataset.settings, _carried_files(roll)
     as_filed = any(row.as_filed for row in roll.dataset.indicators)
+    dated = [part.date for part in (settings.signature, settings.imprint) if part]
+    written = any(text.written for text in roll.dataset.texts.values())
     steps = {
-        f"上年数据包不在旁边，请复制到 {roll.previous}，否则不写增长情况": roll.apart,
+        f"上年数据包不在旁边，请复制到 {roll.previous}，否则不写增长情况": roll.apart
+        and bool(roll.previous),
+        f"没有{roll.year - 1}年的数据包，不写增长情况": not roll.previous,
         "report.yaml 的发文字号还缺号数": bool(settings.number),
-        "report.yaml 的日期照上年推后，请核对": bool(settings.signature or settings.imprint),
+        "report.yaml 的日期照上年推后，请核对": any(dated),
         f"各表的数和记录已清空，请填{roll.year}年的": True,
         f"{'、'.join(carried)} 照抄上年，请核对": bool(carried),
         "上年照原样印出的格子（原样=是）已恢复为统计表的规定": as_filed,
-        "text/ 里的文字照抄上年，请逐篇改写": bool(roll.dataset.texts),
+        "text/ 里的文字照抄上年，请逐篇改写": written,
         f"文字里还有{stale}处旧的年份，请核对": stale > 0,
     }
     return (step for step, is_due in steps.items() if is_due)
@@ -348,7 +371,7 @@ def _carried_files(roll: _Roll) -> list[str]:
 
 def _readme(roll: _Roll, todo: Sequence[str], stale: Sequence[Stale]) -> str:
     place = roll.dataset.settings.place.get("name", "")
-    lines = [f"# {place}{roll.year}年数据包", "", f"由上年数据包 {roll.previous} 生成。", ""]
+    lines = [f"# {place}{roll.year}年数据包", "", f"由数据包 {roll.origin.package} 生成。", ""]
     lines += ["## 要做的事", "", *(f"- {step}" for step in todo)]
     if stale:
         lines += ["", "## 文字里旧的年份", "", *(f"- {year}" for year in stale)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -10,6 +11,8 @@ import yaml
 from generator.package import yamltext
 
 STRING, DATE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"
+_BLANK, _LIST = "tag:yaml.org,2002:null", "tag:yaml.org,2002:seq"
+_SEPARATORS = re.compile(r"[、，,]")
 _ONE_LINE = 10**6
 """A width at which YAML breaks no line."""
 
@@ -19,8 +22,8 @@ class SettingItem:
     """A value of report.yaml.
 
     ``path`` leads to it (``signature.organs.0``); ``tag`` is its type in YAML. ``span`` says from
-    which character to which it stands in the text (None: not by itself, as an empty list or a
-    folded text), ``style`` how it is quoted there (None: not at all).
+    which character to which it stands in the text (None: not by itself, as a folded text),
+    ``style`` how it is quoted there (None: not at all).
     """
 
     path: str
@@ -55,10 +58,12 @@ def _children(node: yaml.Node) -> list[tuple[str, yaml.Node]]:
 def _item(node: yaml.Node, path: str) -> SettingItem:
     if isinstance(node, yaml.MappingNode):
         return SettingItem(path, "{}", node.tag)
+    span = (node.start_mark.index, node.end_mark.index)
     if not isinstance(node, yaml.ScalarNode):
-        return SettingItem(path, "[]", node.tag)
+        return SettingItem(path, "[]", node.tag, span)
     by_itself = node.style in (None, "'", '"')
-    span = (node.start_mark.index, node.end_mark.index) if by_itself else None
+    if not by_itself:
+        return SettingItem(path, str(node.value), node.tag)
     return SettingItem(path, str(node.value), node.tag, span, node.style)
 
 
@@ -67,7 +72,7 @@ def with_values(original: str, values: Mapping[str, str]) -> str:
     same, else all written anew."""
     there = items(original) if original else []
     if not _can_stay(there, values):
-        return _anew({item.path: item for item in there}, values)
+        return _anew({item.path: item for item in there}, set(_list_paths(original)), values)
     text = original
     for item in reversed(there):
         text = _with_value(text, item, values[item.path])
@@ -78,7 +83,8 @@ def _with_value(text: str, item: SettingItem, value: str) -> str:
     if item.span is None or value == item.text:
         return text
     start, end = item.span
-    return text[:start] + _scalar(value, item) + text[end:]
+    blank = " " if start == end else ""
+    return text[:start] + blank + _written(value, item) + text[end:]
 
 
 def _can_stay(there: Sequence[SettingItem], values: Mapping[str, str]) -> bool:
@@ -88,12 +94,37 @@ def _can_stay(there: Sequence[SettingItem], values: Mapping[str, str]) -> bool:
     return all(item.span is not None or values[item.path] == item.text for item in there)
 
 
-def _scalar(text: str, item: SettingItem) -> str:
-    """A value as the item was written before: a text stays a text, quoted where it must be."""
+def _written(text: str, item: SettingItem) -> str:
+    """A value as YAML writes it where the item stands: what was blank becomes whatever it looks
+    like, an empty list one with its parts, a text stays a text, quoted where it must be."""
+    if item.tag == _LIST:
+        return _list_of(text)
+    if item.tag == _BLANK and not _is_scalar(text):
+        return _quoted(text)
     if item.tag != STRING:
         return text
     plain = item.style is None and text and "\n" not in text and _resolves_to_text(text)
     return text if plain else _quoted(text)
+
+
+def _list_of(text: str) -> str:
+    """A list in one line of the parts that 、 or a comma parts; a list as YAML writes it stays."""
+    if text.strip().startswith("["):
+        return text
+    parts = (part.strip() for part in _SEPARATORS.split(text))
+    return f"[{', '.join(_quoted(part) for part in parts if part)}]"
+
+
+def _is_scalar(text: str) -> bool:
+    """Whether YAML reads the bare words as one value, in a mapping and in a list alike."""
+    try:
+        in_mapping, in_list = yamltext.load(f"a: {text}\n"), yamltext.load(f"[{text}]")
+    except yaml.YAMLError:
+        return False
+    if not isinstance(in_mapping, dict) or not isinstance(in_list, list):
+        return False
+    value = in_mapping.get("a")
+    return not isinstance(value, dict | list) and in_list == [value]
 
 
 def _resolves_to_text(text: str) -> bool:
@@ -111,11 +142,26 @@ def _quoted(text: str) -> str:
     return quoted.removesuffix("\n...\n").rstrip("\n")
 
 
-def _anew(there: Mapping[str, SettingItem], values: Mapping[str, str]) -> str:
+def _list_paths(text: str) -> Iterator[str]:
+    """The paths in a YAML text that lead to a list."""
+    node = yamltext.compose(text) if text else None
+    yield from _lists_in(node, "") if node is not None else ()
+
+
+def _lists_in(node: yaml.Node, path: str) -> Iterator[str]:
+    if isinstance(node, yaml.SequenceNode):
+        yield path
+    for name, child in _children(node):
+        yield from _lists_in(child, f"{path}.{name}" if path else name)
+
+
+def _anew(
+    there: Mapping[str, SettingItem], lists: Collection[str], values: Mapping[str, str]
+) -> str:
     root: dict[str, object] = {}
     for path, text in values.items():
         _put(root, path.split("."), _value(text, there.get(path)))
-    tree = _with_lists(root)
+    tree = _with_lists(root, "", lists)
     return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=_ONE_LINE)
 
 
@@ -123,7 +169,7 @@ def _value(text: str, item: SettingItem | None) -> object:
     if not text or (item is not None and item.tag == STRING):
         return text
     try:
-        return yamltext.load(text)
+        return yamltext.load(_list_of(text) if item is not None and item.tag == _LIST else text)
     except yaml.YAMLError:
         return text
 
@@ -139,16 +185,20 @@ def _put(root: dict[str, object], path: Sequence[str], value: object) -> None:
     branch[last] = value
 
 
-def _with_lists(node: object) -> object:
-    """The tree with mappings whose keys are 0, 1, 2 … as lists."""
+def _with_lists(node: object, path: str, lists: Collection[str]) -> object:
+    """The tree with mappings as lists where they were lists, or their keys are 0, 1, 2 …"""
     if not isinstance(node, dict):
         return node
-    branches = {key: _with_lists(value) for key, value in node.items()}
+    branches = {
+        key: _with_lists(value, f"{path}.{key}" if path else key, lists)
+        for key, value in node.items()
+    }
     is_numbered = bool(branches) and all(key.isdigit() for key in branches)
-    return _numbered(branches) if is_numbered else branches
+    return _numbered(branches, path in lists) if is_numbered else branches
 
 
-def _numbered(branches: Mapping[str, object]) -> object:
+def _numbered(branches: Mapping[str, object], was_list: bool) -> object:
     """A list in order; heading levels begin with 1 and stay a mapping, keyed by number."""
     by_number = {int(key): value for key, value in branches.items()}
-    return [by_number[n] for n in sorted(by_number)] if 0 in by_number else by_number
+    is_list = was_list or 0 in by_number
+    return [by_number[n] for n in sorted(by_number)] if is_list else by_number

@@ -31,6 +31,7 @@ from generator.model.kind import HeadingStyle
 from generator.model.settings import HeadingSettings, ImprintSettings, Settings
 from generator.report.appendices import Appendix, labelled, section_of
 from generator.report.draft_id import draft_id
+from generator.report.settings_gaps import gap_run, runs_with_gaps
 
 _LEVELS = range(1, 7)
 
@@ -160,7 +161,7 @@ def _report_head(parts: Parts, settings: Settings) -> Iterator[Block]:
 
 def _addressee(settings: Settings) -> Iterator[Block]:
     if settings.addressee:
-        yield Addressee("addressee", (Run(settings.addressee),))
+        yield Addressee("addressee", runs_with_gaps(settings.addressee, "addressee"))
 
 
 def _annex_note(appendices: Sequence[Appendix], settings: Settings) -> Iterator[Block]:
@@ -202,8 +203,11 @@ def _imprint(imprint: ImprintSettings) -> Section:
 
 def _of_settings(text: str, key: str, item: str) -> Text:
     """A text that follows an item of report.yaml."""
-    return (Run(text, Mark("bound", key, (Source(files.REPORT, 0, item),))),)
+    return runs_with_gaps(text, item, Mark("bound", key, (Source(files.REPORT, 0, item),)))
 
 
-def _date(date: dt.date, key: str, item: str) -> Text:
+def _date(date: dt.date | None, key: str, item: str) -> Text:
+    """A date of report.yaml; a gap where it is not known yet."""
+    if date is None:
+        return (gap_run(key.removeprefix("公文."), item),)
     return _of_settings(f"{date.year}年{date.month}月{date.day}日", key, item)

@@ -154,13 +154,14 @@ def filled(dataset: Dataset) -> Filled:
     for name, records in dataset.records.items():
         yield from _filled_fields(name, records)
     for prose in dataset.texts.values():
-        if prose.text.strip():
+        if prose.written:
             yield prose.source.file, prose.source
 
 
 def _filled_indicators(dataset: Dataset) -> Filled:
+    """A computed cell says nothing of its own: what it is computed of is filled or not."""
     for row in dataset.indicators:
-        if row.cell.raw:
+        if row.cell.raw and not row.computed:
             yield row.form.key or row.form.code, row.cell.source
 
 

@@ -106,6 +106,7 @@ SILENT: list[tuple[str, dict[str, str], dict[str, str]]] = [
     ),
     ("必备要素", {}, {"report_yaml": invented.REPORT + "signers: [王一鸣]\n"}),
     ("必备要素", {}, {"report_yaml": invented.REPORT + "form: plain\n"}),
+    ("必备要素", {}, {"report_yaml": invented.REPORT + "title: 关于协作工作的通知\n"}),
     ("与上年比", {}, {}),
     ("共用名册", {}, {"visits_csv": VISITS}),
     *(

@@ -14,6 +14,7 @@ from generator.figures import Figure, FigureBook
 from generator.model.cell import Source
 from generator.model.errors import DataError
 from generator.package.read import load_package
+from generator.standard.wording.numbers import num
 
 A, B = Source("figures.csv", 2, "数值"), Source("figures.csv", 3, "数值")
 
@@ -123,6 +124,27 @@ def test_the_sources_of_a_computed_figure_are_its_formula_and_its_operands(
         Source("figures.csv", 3, "公式"),
         Source("figures.csv", 2, "数值"),
     )
+
+
+@pytest.mark.parametrize(
+    ("formula", "places", "value", "shown"),
+    [
+        ("{甲}/{乙}*100", "", None, "66.67"),
+        ("{甲}/{乙}*100", "1", None, "66.7"),
+        ("{甲}/{丙}*100", "", "50", "50"),
+        ("{丁}*1", "", "0.1234567", "0.1234567"),
+    ],
+)
+def test_a_quotient_that_does_not_end_prints_as_a_rate(
+    tmp_path: Path, formula: str, places: str, value: str | None, shown: str
+) -> None:
+    rows = f"甲,甲,2,人,,\n乙,乙,3,人,,\n丙,丙,4,人,,\n丁,丁,0.1234567,人,,\n率,率,,%,{formula},{places}\n"
+    kinds = invented.templates(tmp_path / "kinds")
+    figures = "键,名称,数值,单位,公式,小数位\n" + rows
+    package = invented.package(tmp_path / "清河", figures_csv=figures, indicators_csv=None)
+    figure = FigureBook(*load_package(package, kinds)).get("率")
+    assert num(figure.number, figure.places) == shown
+    assert value is None or figure.value == Decimal(value)
 
 
 def test_a_key_that_nobody_holds(book: FigureBook) -> None:

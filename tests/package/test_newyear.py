@@ -382,7 +382,7 @@ def test_what_is_all_as_last_year_is_said_once(
         (["new", "{t}/旧", "--from", "{t}/旧", "--year", "2024"], 1, "已经有这个文件夹"),
         (["new", "{t}/新", "--from", "{t}/旧", "--year", "2023"], 2, "2023年不在2023年之后"),
         (["new", "{t}/新.xlsx", "--from", "{t}/旧", "--year", "2024"], 2, "要写成文件夹"),
-        (["new", "{t}/新", "--year", "2024"], 2, "缺少数据包"),
+        (["new", "{t}/新", "--year", "2024"], 2, "--kind 和 --from 要写一个"),
     ],
 )
 def test_a_wrong_call(tmp_path: Path, arguments: list[str], status: int, told: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 import yaml
 
@@ -65,3 +67,70 @@ def test_other_items_are_written_anew() -> None:
 
 def test_a_value_that_is_also_a_branch_gives_way() -> None:
     assert yaml.safe_load(with_values("", {"title": "甲", "title.0": "乙"})) == {"title": ["乙"]}
+
+
+STARTER = """\
+signers: []      # 签发人
+cutoff:          # 数据截止日期
+signature:
+  date:          # 成文日期
+  organs: [县委]
+imprint: {issuer: 县委办, date: }
+number:
+"""
+BLANK = {
+    "signers": "[]",
+    "cutoff": "",
+    "signature.date": "",
+    "signature.organs.0": "县委",
+    "imprint.issuer": "县委办",
+    "imprint.date": "",
+    "number": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "words", "read"),
+    [
+        (
+            "signature.date",
+            "2023-11-27",
+            "  date: 2023-11-27          # 成文日期\n",
+            dt.date(2023, 11, 27),
+        ),
+        ("imprint.date", "2023-11-27", "date: 2023-11-27 }", dt.date(2023, 11, 27)),
+        ("imprint.date", "12:30, x", "date: '12:30, x' }", "12:30, x"),
+        ("number", "某发〔2023〕1号", "number: 某发〔2023〕1号\n", "某发〔2023〕1号"),
+        ("number", "a: b", "number: 'a: b'\n", "a: b"),
+        ("number", "[", "number: '['\n", "["),
+        ("number", "两行\n文字", 'number: "两行', "两行\n文字"),
+        ("signers", "王一、李二", "signers: ['王一', '李二']      # 签发人", ["王一", "李二"]),
+        ("signers", "王一", "signers: ['王一']      # 签发人", ["王一"]),
+        ("signers", "[王一, 李二]", "signers: [王一, 李二]      # 签发人", ["王一", "李二"]),
+        ("signers", "", "signers: []      # 签发人", []),
+    ],
+)
+def test_what_was_blank_is_filled_where_it_stands(
+    path: str, value: str, words: str, read: object
+) -> None:
+    assert {item.path: item.text for item in items(STARTER)} == BLANK
+    changed = with_values(STARTER, {**BLANK, path: value})
+    assert words in changed
+    content = yaml.safe_load(changed)
+    for part in path.split("."):
+        content = content[part]
+    assert content == read
+
+
+def test_a_date_that_is_struck_out_is_blank_again() -> None:
+    changed = with_values(TEXT, {**VALUES, "signature.date": ""})
+    assert yaml.safe_load(changed)["signature"]["date"] is None
+
+
+@pytest.mark.parametrize("left", [["0"], ["1"], ["2"], ["0", "2"], ["1", "2"]])
+def test_parts_of_a_list_can_be_struck_out(left: list[str]) -> None:
+    text = "year: 2023\nsigners: []\nappendices:\n- name: 甲\n- name: 乙\n- name: 丙\n"
+    values = {"year": "2023", "signers": "王一", **{f"appendices.{n}.name": n for n in left}}
+    content = yaml.safe_load(with_values(text, values))
+    assert content["appendices"] == [{"name": n} for n in left]
+    assert content["signers"] == ["王一"]

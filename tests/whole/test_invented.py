@@ -10,6 +10,7 @@ from support import invented
 from generator.figures.plaintext import plain_text
 from generator.jobs.compose import compose, gaps
 from generator.jobs.text import text
+from generator.model.errors import DataError
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,7 @@ def test_another_form_and_another_county_draft(tmp_path: Path, kinds: Path) -> N
     for line in (
         "清农领发〔2023〕12号",
         "关于报送《清河县2023年东西部协作工作自评报告》的报告",
-        "现将《清河县2023年东西部协作工作自评报告》随文上报，请审示。",
+        "现将《清河县2023年东西部协作工作自评报告》随文上报，请审阅。",
         "指标\t单位\t清河县",
         "1.帮助就业人数\t人\t200",
         "其中：赴东部就业\t人\t120",
@@ -154,3 +155,25 @@ def test_elements_given_in_settings_stand_in_the_standards_order(
         :9
     ] == wanted[:9]
     assert [lines.index(line) for line in wanted] == sorted(lines.index(line) for line in wanted)
+
+
+@pytest.mark.parametrize(
+    ("content", "printed"),
+    [("", "捐赠资金50万元，用于奖教"), ("助学金", "捐赠助学金50万元，用于奖教")],
+)
+def test_a_donation_of_money_needs_no_name(
+    tmp_path: Path, kinds: Path, content: str, printed: str
+) -> None:
+    donations = (
+        f"键,捐赠方,形式,内容,受赠方,金额,用途\n甲,东湖公司,资金,{content},县一中,50,用于奖教\n"
+    )
+    told = text(invented.package(tmp_path, donations_csv=donations), templates=kinds)
+    assert f"东湖公司向县一中{printed}。" in told
+
+
+def test_a_gap_of_report_yaml_that_stops_strict_names_the_item(tmp_path: Path, kinds: Path) -> None:
+    report = invented.REPORT.replace("city: 云山市", "city: 【待补：所在市】").replace(
+        "addressee: 中共云山市委", "addressee: 中共【待补：所在市】委"
+    )
+    with pytest.raises(DataError, match=r"report\.yaml“addressee”：缺“公文\.所在市”"):
+        compose(invented.package(tmp_path, report_yaml=report), strict=True, templates=kinds)

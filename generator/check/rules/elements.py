@@ -24,6 +24,8 @@ _GAP = re.compile(
     r"|\{\{|\}\}|\[bookmark|Error! |错误[!！]未"
 )
 _TEXT_UNDER_HEADINGS = ("heading", "body", "row", "label", "title")
+_UPWARD = ("报告", "请示")
+"""What the title of a document that goes upward ends with."""
 _LENGTH = "篇幅"
 _LONGEST = 5000
 
@@ -32,19 +34,21 @@ def required(subject: Subject) -> Iterator[Finding]:
     """A formal report has its document number, signer (it goes upward), signature and date.
 
     查：report.yaml 的 form 是 formal 时，缺发文字号、签发人（供参考）、发文机关署名和成文日期。
-    不查：form 是 plain 的；没有写发文机关（organs）时的发文字号和签发人；单独的 Word 文件。
+    不查：form 是 plain 的；没有写发文机关（organs）时的发文字号和签发人；标题不是“报告”“请示”的，不查签发人；
+    单独的 Word 文件。
     例：form 是 formal，写了发文机关，没有写签发人 -> 缺签发人（报告是上行文，版头应标注签发人）。
     依据：GB/T 9704—2012 第7.2.5条、第7.2.6条、第7.3.5条（规定）。
     """
-    settings = subject.draft.dataset.settings if subject.draft else None
-    if settings and settings.form == "formal":
-        yield from _missing_elements(settings)
+    draft = subject.draft
+    if draft and draft.dataset.settings.form == "formal":
+        title = draft.document.properties.title
+        yield from _missing_elements(draft.dataset.settings, title.endswith(_UPWARD))
 
 
-def _missing_elements(settings: Settings) -> Iterator[Finding]:
+def _missing_elements(settings: Settings, upward: bool) -> Iterator[Finding]:
     if settings.organs and not settings.number:
         yield _missing("发文字号", "number", Severity.WARNING)
-    if settings.organs and not settings.signers:
+    if settings.organs and upward and not settings.signers:
         yield _missing("签发人（报告是上行文，版头应标注签发人）", "signers", Severity.INFO)
     if not settings.signature:
         yield _missing("发文机关署名和成文日期", "signature", Severity.WARNING)

@@ -4,8 +4,16 @@ In: a folder or a workbook, and the folder of the report kinds. Out: ``Dataset``
 error with every fault. It computes, rounds and repairs nothing, and writes no file of a package.
 """
 
-from generator.package.read.kind import known_forms, shared_terms
+from generator.package.read.kind import known_forms, read_kind, read_starter, shared_terms
 from generator.package.read.load import load_package
 from generator.package.read.workbookfile import kind_of_package, package_of
 
-__all__ = ["kind_of_package", "known_forms", "load_package", "package_of", "shared_terms"]
+__all__ = [
+    "kind_of_package",
+    "known_forms",
+    "load_package",
+    "package_of",
+    "read_kind",
+    "read_starter",
+    "shared_terms",
+]

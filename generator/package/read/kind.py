@@ -21,15 +21,18 @@ from generator.model.kind import (
     FormRow,
     HeadingStyle,
     Kind,
+    Party,
     RecordSpec,
     Term,
 )
 from generator.package.read.descriptions import read_descriptions
 from generator.package.read.rulefiles import CROSS_CHECKS, TERMS, read_cross_checks, read_terms
-from generator.package.read.tablefile import RowText, read_rows
+from generator.package.read.tablefile import RowText, decode, read_rows
 from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
+from generator.package.textfiles import with_unix_ends
 
 _KIND, _RECORDS = "kind.yaml", "records.yaml"
+_STARTER = "starter.yaml"
 _SHARED, _CATALOGUE, _MAPPING = "shared", "catalogue", "mapping"
 _CATALOGUE_HEAD = ("代码", "层级", "指标", "单位", "类型", "键", "上级", "关系", "等于", "公式")
 _CATALOGUE_MORE = ("必填", "各级指标")
@@ -54,6 +57,9 @@ class _KindFile(BaseModel):
     title: str
     headings: dict[int, HeadingStyle]
     texts: dict[str, str] = Field(default_factory=dict)
+    guidance: dict[str, str] = Field(default_factory=dict)
+    parties: tuple[Party, ...] = (Party.PLACE,)
+    organ: str = ""
     outside: dict[str, str] = Field(default_factory=dict)
 
 
@@ -114,9 +120,24 @@ def read_kind(root: Path, name: str, year: int, level: str = "") -> Kind:
             *read_terms(folder / TERMS, problems),
         ),
         mapping=_mapping(folder, year, problems),
+        parties=content.parties,
+        organ=content.organ,
+        guidance=content.guidance,
     )
     raise_all(problems)
     return kind
+
+
+def read_starter(root: Path, kind: Kind) -> str:
+    """The pattern of report.yaml for a package of the kind that begins with nothing: starter.yaml
+    of the kind, else the one that the kinds in ``root`` or nigao's own share.
+
+    Raises InputError where it cannot be read.
+    """
+    own = Path(kind.path) / _STARTER
+    ways = (own, root / _SHARED / _STARTER, templates_root() / _SHARED / _STARTER)
+    path = next((way for way in ways if way.is_file()), own)
+    return with_unix_ends(decode(path, f"{path.parent.name}/{_STARTER}"))
 
 
 def _no_such_kind(root: Path, name: str) -> Problem:

@@ -28,7 +28,7 @@ from generator.package.read.departments import read_departments
 from generator.package.read.folder import inner_files, refuse_links_out
 from generator.package.read.kind import read_kind, templates_root
 from generator.package.read.registry import read_registry
-from generator.package.read.settings import read_settings
+from generator.package.read.settings import party_problems, read_settings
 from generator.package.read.tablefile import decode, forbidden_line
 from generator.package.read.tables import (
     read_figures,
@@ -82,7 +82,7 @@ def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
     settings = read_settings(path)
     year = settings.year
     kind = read_kind(templates or templates_root(), settings.kind, year, settings.level)
-    problems: list[Problem] = []
+    problems = list(party_problems(settings, kind))
     dataset = Dataset(
         str(path),
         settings,

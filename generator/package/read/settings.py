@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.model import files
 from generator.model.errors import DataError, Problem, raise_all
+from generator.model.kind import Kind, Party
 from generator.model.settings import Settings
 from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
 from generator.standard.gbt9704 import Fonts
@@ -33,7 +34,7 @@ def read_settings(folder: Path) -> Settings:
         raise DataError(Problem(message, todo, files.REPORT))
     problems = list(_font_problems(content.get("fonts")))
     try:
-        report = _Report.model_validate({"settings": content})
+        report = _Report.model_validate({"settings": _without_blank_dates(content)})
     except ValidationError as error:
         faults = validation_problems(error, files.REPORT, depth=1)
         raise DataError([*faults, *problems]) from None
@@ -49,3 +50,29 @@ def _font_problems(fonts: object) -> Iterator[Problem]:
     if unknown:
         message = f"没有“{'、'.join(unknown)}”这种用途的字体，可用：{'、'.join(uses)}"
         yield Problem(message, "请改正", files.REPORT, column="fonts")
+
+
+def _without_blank_dates(content: Mapping[str, object]) -> dict[str, object]:
+    """The content with a blank text in place of a date, as a workbook leaves it, made None."""
+    settings = {name: _without_blank_date(value) for name, value in content.items()}
+    return settings | ({"cutoff": None} if settings.get("cutoff") == "" else {})
+
+
+def _without_blank_date(value: object) -> object:
+    if isinstance(value, dict) and value.get("date") == "":
+        return {**value, "date": None}
+    return value
+
+
+def party_problems(settings: Settings, kind: Kind) -> Iterator[Problem]:
+    """What report.yaml does not say of those whom every report of the kind speaks of."""
+    given = {
+        Party.PLACE: ("place.name", settings.place.get("name")),
+        Party.UNIT: ("organs", settings.organs),
+        Party.PARTNER: ("partner.name", settings.partner.get("name")),
+    }
+    for party in kind.parties:
+        item, value = given[party]
+        if not value:
+            todo = f"“{kind.name}”要写明{party.value}，请补上"
+            yield Problem("缺少这一项", todo, files.REPORT, column=item)

@@ -22,6 +22,8 @@ LABELS = {
     "province": "所在省",
     "previous": "上年数据包",
     "names": "共用名册",
+    "origin": "由哪个数据包来",
+    "package": "数据包",
     "organs": "发文机关",
     "suffix": "机关标志后缀",
     "number": "发文字号",

@@ -19,6 +19,7 @@ from generator.report.compose.faults import TEMPLATE_ERRORS, faults_of
 from generator.report.compose.printing import Printer
 from generator.report.compose.words import filters, functions, lookups, values_of
 from generator.report.compose.words.scope import TemplateScope
+from generator.report.settings_gaps import with_gaps
 
 
 class Renderer:
@@ -31,7 +32,7 @@ class Renderer:
         self._scope = TemplateScope(
             printer,
             book,
-            lambda name: name in dataset.texts,
+            lambda name: name in dataset.texts and dataset.texts[name].written,
             self._people_text,
             kind.texts,
             self.add_fault,
@@ -75,7 +76,9 @@ class Renderer:
         """A template of one line that stands in report.yaml under ``column``; "" where it is
         faulty."""
         return self._guarded(
-            lambda: self._environment.from_string(source).render(names), files.REPORT, column
+            lambda: self._environment.from_string(with_gaps(source, column)).render(names),
+            files.REPORT,
+            column,
         )
 
     def prose(self, name: str) -> str:

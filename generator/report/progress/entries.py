@@ -69,7 +69,7 @@ def _of_form(
     draft: Draft, needs: Mapping[str, BlockNeeds], gaps: frozenset[str]
 ) -> Iterator[Entry]:
     """The cells of the form that are filled, and the blank ones that the outline asks for or the
-    form in an appendix shows."""
+    form in an appendix shows. A computed one is neither: what it is computed of is."""
     year = draft.dataset.settings.year
     asked = {key for block in needs.values() for key in block.keys}
     shown = any(not draft.kind.tables[name].records for name in _tables(draft))
@@ -78,7 +78,7 @@ def _of_form(
         if row.form.level == 0:
             heading = f"{FORM}{SEPARATOR}{row.form.label_of(year)}"
         is_wanted = not row.form.is_heading and (shown or row.form.key in asked)
-        if row.cell.raw or is_wanted:
+        if not row.computed and (row.cell.raw or is_wanted):
             yield _of_indicator(row, heading, year, gaps)
 
 
@@ -184,7 +184,7 @@ def _of_texts(
     asked += [key.removeprefix(files.TEXTS) for key in gaps if key.startswith(files.TEXTS)]
     for name in dict.fromkeys((*asked, *sorted(dataset.texts))):
         file = files.text_file(name)
-        written = name in dataset.texts and bool(dataset.texts[name].text.strip())
+        written = name in dataset.texts and dataset.texts[name].written
         label = labels.get(name, name)
         yield Entry(
             EntrySort.TEXT,

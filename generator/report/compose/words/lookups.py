@@ -102,7 +102,8 @@ def text(scope: TemplateScope, name: str, label: str = "") -> Markup:
     """The people's text text/NAME.md; where it is missing a gap named ``label`` ("": as the kind
     calls it).
 
-    说明：插入人写的文字 text/名称.md；没有这个文件，印【待补：…】，名称用第二个参数，不写就用本类报告的叫法。
+    说明：插入人写的文字 text/名称.md；没有这个文件，或者里面只有提示（{# … #}），印【待补：…】，名称用第二个参数，
+    不写就用本类报告的叫法。
     用法：{{ text('closing', '结束语') }}
     印出：【待补：结束语】
     """
@@ -115,7 +116,7 @@ def text(scope: TemplateScope, name: str, label: str = "") -> Markup:
 def has_text(scope: TemplateScope, name: str) -> bool:
     """Whether the package has the people's text text/NAME.md.
 
-    说明：数据包里有这份文字就成立；用在条件里。
+    说明：数据包里有这份文字就成立，只有提示的不算；用在条件里。
     用法：{% if has_text('closing') %}有{% else %}无{% endif %}结束语
     印出：无结束语
     """

@@ -12,6 +12,7 @@ from generator.figures import Figure
 from generator.model import files
 from generator.model.cell import PartialDate, Source
 from generator.model.settings import Settings
+from generator.report.settings_gaps import value_with_gaps
 
 
 def place(settings: Settings) -> Mapping[str, str]:
@@ -21,7 +22,7 @@ def place(settings: Settings) -> Mapping[str, str]:
     用法：{{ place.name }}是{{ place.city }}的{{ place.level }}，{{ place.short }}
     印出：清河县是云山市的县，我县
     """
-    return settings.place
+    return _with_gaps(settings.place, "place")
 
 
 def partner(settings: Settings) -> Mapping[str, str]:
@@ -31,7 +32,7 @@ def partner(settings: Settings) -> Mapping[str, str]:
     用法：{{ partner.city }}{{ partner.name }}
     印出：海门市东湖区
     """
-    return settings.partner
+    return _with_gaps(settings.partner, "partner")
 
 
 def year(settings: Settings) -> Figure:
@@ -76,3 +77,7 @@ def cutoff(settings: Settings) -> Figure:
     date = PartialDate(day.year, day.month, day.day) if day else None
     source = Source(files.REPORT, 0, "cutoff")
     return Figure("公文.数据截止日期", "数据截止日期", date, sources=(source,))
+
+
+def _with_gaps(names: Mapping[str, str], item: str) -> Mapping[str, str]:
+    return {name: value_with_gaps(value, f"{item}.{name}") for name, value in names.items()}
