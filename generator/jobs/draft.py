@@ -22,6 +22,8 @@ from generator.jobs.output import (
 )
 from generator.jobs.render import word_bytes
 from generator.jobs.status import Status, day_due, of_draft
+from generator.model import files
+from generator.model.cell import Source
 from generator.model.errors import DataError, Problem
 from generator.package.read import load_package
 from generator.regenerate.base import base_of
@@ -131,7 +133,7 @@ def _refuse_unready(state: Status) -> None:
 
 
 def _of_gap(gap: Gap, state: Status) -> Problem:
-    source = gap.source
+    source = gap.source if gap.source.file else Source(f"{gap.key}{files.TEXT_ENDING}")
     message = f"缺“{gap.key}”（{gap.text}）{_owed(gap.section, gap.department, state)}"
     todo = "请在数据里补上，或不用 --strict 先出稿"
     return Problem(message, todo, source.file, source.row or None, source.column or None)
@@ -140,10 +142,14 @@ def _of_gap(gap: Gap, state: Status) -> Problem:
 def _of_blank(item: Assigned, state: Status) -> Problem:
     source = item.entry.source
     message = f"必填的“{item.entry.label}”还空着{_owed(item.section, item.department, state)}"
-    todo = "请填上，或不用 --strict 先出稿"
-    fault = Problem(message, todo, source.file, source.row or None, source.column or None)
+    return _in_sheet(message, "请填上，或不用 --strict 先出稿", source, state)
+
+
+def _in_sheet(message: str, todo: str, source: Source, state: Status) -> Problem:
+    """A problem where a clerk sees it: in a workbook by its sheet."""
+    problem = Problem(message, todo, source.file, source.row or None, source.column or None)
     sheets = state.dataset.sheets if state.dataset else None
-    return sheets.problem(fault) if sheets else fault
+    return sheets.problem(problem) if sheets else problem
 
 
 def _owed(section: str, department: str, state: Status) -> str:

@@ -56,7 +56,7 @@ def status(package: Path, *, templates: Path | None = None) -> Status:
     例：
         >>> result = status(Path("清河-2023"))
         >>> result.progress.counts.filled, result.progress.counts.unprinted
-        (6, 0)
+        (9, 0)
     """
     try:
         dataset, kind = load_package(package, templates)

@@ -16,7 +16,14 @@ from generator.package import settings_text, yamltext
 from generator.package.newyear import NewPackage, form_note
 from generator.package.origin import with_origin
 from generator.package.parties import Parties, level
-from generator.package.tablespecs import FIGURES, INDICATORS, NAMES, TableSpec, record_table
+from generator.package.tablespecs import (
+    DEPARTMENTS,
+    FIGURES,
+    INDICATORS,
+    NAMES,
+    TableSpec,
+    record_table,
+)
 from generator.package.textfiles import CSV_STYLE, TextStyle, csv_text, encoded
 
 _SLOT = re.compile(r"(?<!\{)\{([\u4e00-\u9fff]+)\}(?!\})")
@@ -122,6 +129,7 @@ def _tables(kind: Kind, year: int) -> Iterator[tuple[str, Sequence[Sequence[str]
     for spec in kind.records:
         yield spec.file, [_head(record_table(spec))]
     yield files.NAMES, [_head(NAMES)]
+    yield files.DEPARTMENTS, [_head(DEPARTMENTS)]
 
 
 def _head(table: TableSpec, *further: str) -> Sequence[str]:

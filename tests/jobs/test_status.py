@@ -114,6 +114,20 @@ def test_a_required_part_that_says_nothing_is_a_gap_of_its_section(half: Path) -
     assert sections["提纲/加强区域协作"] == "年度任务完成情况／加强区域协作"
 
 
+def test_a_text_of_an_appendix_is_missing_there(half: Path, tmp_path: Path) -> None:
+    case = "appendices:\n- {name: 典型案例, parts: [{title: [产业], text: case_1}]}\n- {name"
+    report = invented.REPORT.replace("appendices:\n- {name", case)
+    (half / "report.yaml").write_text(report, encoding="utf-8")
+    assert missing(status(half))["text/case_1.md"] == ("附件1", "县委办", True)
+    lines = run("draft", half, "--strict", "-o", tmp_path / "稿.docx")[1]
+    assert any(line.startswith("错误：text/case_1.md：缺“text/case_1”") for line in lines)
+
+
+def test_a_text_that_is_only_guidance_is_not_written(half: Path) -> None:
+    (half / "text" / "innovations.md").write_text("{# 写做法。 #}\n", encoding="utf-8")
+    assert missing(status(half))["text/innovations.md"] == ("工作创新情况", "县委办", True)
+
+
 def test_a_word_of_departments_that_nothing_is_called_is_told(half: Path) -> None:
     with (half / "departments.csv").open("a", encoding="utf-8") as file:
         file.write("县医保局,,,,医保\n")

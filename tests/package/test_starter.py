@@ -55,7 +55,7 @@ def test_every_file_that_the_kind_asks_for_is_there(tmp_path: Path, name: str) -
     parties = Parties("青禾县", "南湖区") if name == KIND else Parties("青禾县")
     start(tmp_path / "新", name, 2023, parties)
     there = {path.relative_to(tmp_path / "新").as_posix() for path in tmp_path.glob("新/**/*.*")}
-    asked = {"report.yaml", "figures.csv", "names.csv", "README.md"}
+    asked = {"report.yaml", "figures.csv", "names.csv", "departments.csv", "README.md"}
     asked |= {spec.file for spec in kind(name).records}
     asked |= {f"text/{text}.md" for text in kind(name).texts}
     asked |= {"indicators.csv"} if kind(name).catalogue else set()

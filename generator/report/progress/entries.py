@@ -69,7 +69,7 @@ def _of_form(
     draft: Draft, needs: Mapping[str, BlockNeeds], gaps: frozenset[str]
 ) -> Iterator[Entry]:
     """The cells of the form that are filled, and the blank ones that the outline asks for or the
-    form in an appendix shows."""
+    form in an appendix shows. A computed one is neither: what it is computed of is."""
     year = draft.dataset.settings.year
     asked = {key for block in needs.values() for key in block.keys}
     shown = any(not draft.kind.tables[name].records for name in _tables(draft))
@@ -78,7 +78,7 @@ def _of_form(
         if row.form.level == 0:
             heading = f"{FORM}{SEPARATOR}{row.form.label_of(year)}"
         is_wanted = not row.form.is_heading and (shown or row.form.key in asked)
-        if row.cell.raw or is_wanted:
+        if not row.computed and (row.cell.raw or is_wanted):
             yield _of_indicator(row, heading, year, gaps)
 
 

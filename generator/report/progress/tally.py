@@ -171,6 +171,8 @@ class _SectionFinder:
     def __init__(self, draft: Draft, report: Sections, needs: Mapping[str, BlockNeeds]) -> None:
         self.report = report
         self._printed = trace.printed_sources(draft.document)
+        gaps = reversed(trace.gaps(draft.document))
+        self._gaps = {gap.mark.key: gap.line.section for gap in gaps}
         self._keys, self._records, self._texts = {}, {}, {}
         for block, needed in needs.items():
             section = self.of_block(block)
@@ -202,7 +204,8 @@ class _SectionFinder:
             return in_text
         if entry.sort is EntrySort.INDICATOR:
             return entry.kept_in
-        return self._printed.get(entry.source, "").partition(SEPARATOR)[0] or UNUSED
+        attached = self._printed.get(entry.source) or self._gaps.get(entry.key, "")
+        return attached.partition(SEPARATOR)[0] or UNUSED
 
     def _in_outline(self, entry: Entry) -> str:
         match entry.sort:
