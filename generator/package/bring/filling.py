@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator.model import files
 from generator.model.errors import DataError, Problem
 from generator.model.kind import Kind
 from generator.package.bring.mapping import Mapped, mapping_text, with_entries
 from generator.package.bring.proposal import Offer, Proposal, RecordOffer, Standing
-from generator.package.intake.heads import HEAD_WITHIN, plain_head
+from generator.package.intake.heads import HEAD_WITHIN, SheetHeading, plain_head, split_unit
 from generator.package.tablespecs import FIGURES, INDICATORS, TableSpec, record_table
 from generator.package.textfiles import (
     CSV_STYLE,
@@ -27,37 +27,34 @@ _SETTLED = (Standing.SURE, Standing.SAME, Standing.NOT_USED)
 
 @dataclass
 class _OpenTable:
-    """A table of the package while it is filled in: its rows, the row of its head, and how its file
-    is written."""
+    """A table of the package while it is filled in: its rows, the row of its head and the headings
+    there, and how its file is written. ``units`` are those of columns whose heading names another
+    one."""
 
     rows: list[list[str]]
     head_row: int
+    head: list[str]
     style: TextStyle
-
-    @property
-    def head(self) -> list[str]:
-        """Its headings."""
-        return [plain_head(cell) for cell in self.rows[self.head_row]]
+    units: Mapping[str, str] = field(default_factory=dict)
 
     def column(self, name: str) -> int:
         """The column of that heading, a new one where there is none."""
         if name not in self.head:
-            head = self.rows[self.head_row]
-            while head and not head[-1].strip():
-                head.pop()
-            head.append(name)
+            cells = self.rows[self.head_row]
+            cells += [""] * (len(self.head) - len(cells))
+            cells.append(name)
+            self.head.append(name)
         return self.head.index(name)
 
     def set(self, row: list[str], name: str, text: str) -> None:
-        """Write a cell."""
+        """Write a cell, a number with its unit where the heading names another one."""
         at = self.column(name)
         row += [""] * (at + 1 - len(row))
-        row[at] = text
+        row[at] = text + self.units.get(name, "") if text else text
 
     def get(self, row: Sequence[str], name: str) -> str:
         """A cell without blanks around it, "" where there is none."""
-        head = self.head
-        at = head.index(name) if name in head else len(row)
+        at = self.head.index(name) if name in self.head else len(row)
         return row[at].strip() if at < len(row) else ""
 
     def find(self, name: str, text: str) -> list[str] | None:
@@ -173,7 +170,7 @@ def _with_records(
         if not of_file:
             continue
         table = _open(package, record_table(spec))
-        has_source = any(field.name == "来源" for field in spec.fields)
+        has_source = any(column.name == "来源" for column in spec.fields)
         for offer in of_file:
             cells = {spec.key_field.name: offer.key, **offer.cells}
             source = {} if has_source else {"来源": offer.source}
@@ -186,11 +183,36 @@ def _open(package: Mapping[str, bytes], spec: TableSpec) -> _OpenTable:
     """The table of the package, an empty one with its head where there is none."""
     data = package.get(spec.file)
     file = TextFile("", CSV_STYLE) if data is None else decoded(data)
-    rows = list(csv_rows(file.text)) if file is not None and file.text.strip() else []
-    if file is not None and not rows:
-        return _OpenTable([[column.name for column in spec.columns]], 0, file.style)
+    if file is None:
+        raise _not_fillable(spec)
+    if not file.text.strip():
+        head = [column.name for column in spec.columns]
+        return _OpenTable([list(head)], 0, head, file.style)
+    rows = list(csv_rows(file.text))
     for at, row in enumerate(rows[:HEAD_WITHIN]):
-        if file is not None and set(spec.required) <= set(map(plain_head, row)):
-            return _OpenTable(rows, at, file.style)
-    todo = f"请另存为“CSV UTF-8（逗号分隔）”，标题行写 {'、'.join(spec.required)}"
-    raise DataError(Problem("没有能写进去的标题行", todo, spec.file))
+        headings = [split_unit(plain_head(cell), spec.headings) for cell in row]
+        names = _without_blank_end([heading.name for heading in headings])
+        if set(spec.required) <= set(names):
+            return _OpenTable(rows, at, names, file.style, dict(_other_units(headings, spec)))
+        if any("单位" in cell for cell in row):
+            break
+    raise _not_fillable(spec)
+
+
+def _without_blank_end(names: list[str]) -> list[str]:
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
+def _other_units(headings: Iterable[SheetHeading], spec: TableSpec) -> Iterator[tuple[str, str]]:
+    """The columns whose heading names another unit than theirs, with their own one."""
+    for name, unit in headings:
+        own = spec.column(name).unit
+        if own and unit and unit != own:
+            yield name, own
+
+
+def _not_fillable(spec: TableSpec) -> DataError:
+    todo = f"请另存为“CSV UTF-8（逗号分隔）”，第一行写标题：{'、'.join(spec.required)}"
+    return DataError(Problem("没有能写进去的标题行", todo, spec.file))

@@ -150,8 +150,11 @@ def _against_package(offer: Offer, target: CellTarget, read: ItemValue) -> Offer
         return offer
     if target.closed:
         return replace(offer, standing=Standing.NOT_USED, reasons=(target.closed,))
-    if not target.written:
+    if not target.written and target.qualifier in ("", offer.qualifier):
         return offer
+    if not target.written:
+        reasons = (f"“修饰”里已经写着“{target.qualifier}”，和表里不同，没有改；请先清空那一格",)
+        return replace(offer, standing=Standing.CONFLICT, reasons=reasons)
     if target.value == read.value and target.qualifier == offer.qualifier:
         return replace(offer, standing=Standing.SAME)
     there = f"{target.qualifier}{target.written}{target.unit}"

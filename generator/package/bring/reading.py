@@ -145,7 +145,7 @@ def _in_unit(value: Decimal, stated: str, target: CellTarget, read: ItemValue) -
 def _unit_doubts(text: str, stated: str, target: CellTarget) -> Iterator[str]:
     """Why a number may be meant in another unit."""
     if not stated and split_scale(target.unit)[0]:
-        yield f"表上没有写单位，不知道是不是{target.unit}"
+        yield f"表上没有写单位，不知道是不是{target.unit}，请在标题里写明"
     if not stated and target.unit == "%" and "%" not in text:
         yield "表上没有写是不是百分数"
     if stated and split_scale(stated)[1] != split_scale(target.unit)[1]:

@@ -25,7 +25,10 @@ _NUMBER = re.compile(
     rf"(?:{'|'.join(BEFORE)})?\s*[-+]?[0-9][0-9,，.\s]*(?:{'|'.join(INSIDE)})?"
     rf"[^0-9\s，。；、:：]{{0,5}}?(?:{'|'.join(AFTER)})?"
 )
-_TIME = re.compile(r"[0-9]{4}年?|[0-9]{1,2}月(?:份)?|[0-9]{1,2}[日号]|[0-9]{4}[-./][0-9]{1,2}.*")
+_TIME = re.compile(
+    r"(?:19|20)[0-9]{2}(?:年.*|[-./](?:0?[1-9]|1[0-2])(?:[-./].*)?)?|[0-9]{1,2}月(?:份)?|[0-9]{1,2}[日号]"
+)
+"""Years, months and days."""
 _CONTACT = re.compile(r"1[0-9]{10}|0[0-9]{2,3}[0-9]{7,8}|[0-9]{17}[0-9Xx]")
 """Telephone and identity numbers, which nobody adds up."""
 UNITS = {
@@ -93,7 +96,7 @@ def is_numeric(cell: RawCell) -> bool:
     if not isinstance(cell.value, str):
         return False
     text = narrow(cell.value).strip()
-    if _TIME.fullmatch(text) and not text.isdigit():
+    if _TIME.fullmatch(text) and not text.isdecimal():
         return False
     return _NUMBER.fullmatch(text) is not None and _CONTACT.fullmatch(text) is None
 

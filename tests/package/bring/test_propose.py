@@ -274,6 +274,14 @@ def test_what_is_there_is_never_overwritten() -> None:
     assert conflict.reasons == ("已经填了5次，没有改；要换请先清空那一格",)
 
 
+def test_a_qualifier_that_is_there_is_kept() -> None:
+    result = stands(sheet(HEAD, ("参保户数", "户", 300)))
+    assert result == {"防返贫保险.户数": ("300", "冲突")}
+    assert stands(sheet(HEAD, ("参保户数", "户", "近300"))) == {
+        "防返贫保险.户数": ("近300", "可取")
+    }
+
+
 def test_two_files_that_say_different_things() -> None:
     one = sheet(HEAD, ("参与结对的东部学校数", "所", 6), file="甲.xlsx")
     two = sheet(HEAD, ("参与结对的东部学校数", "所", 7), file="乙.xlsx")

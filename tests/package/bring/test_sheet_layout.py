@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from support.brought import Row, sheet
 
-from generator.package.bring.sheet_layout import SheetLayout, layouts_of
+from generator.package.bring.sheet_layout import SheetLayout, is_numeric, layouts_of
+from generator.package.intake.grid import RawCell
 
 LABOUR: list[Row] = [
     ("2023年劳务协作情况统计表",),
@@ -63,6 +65,33 @@ def test_a_head_printed_again_and_headings_between_rows() -> None:
         ("填表人：张某", "电话：13900000001"),
     )
     assert rows.body == (2, 3, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("value", "numeric"),
+    [
+        (12, True),
+        (12.5, True),
+        ("1286.5", True),
+        ("约20次", True),
+        ("１２", True),
+        ("3,000万元", True),
+        ("2023年5月", False),
+        ("2023.5", False),
+        ("5月", False),
+        ("13900000001", False),
+        ("12期、600人", False),
+        ("科长", False),
+        (True, False),
+    ],
+)
+def test_what_is_a_number(value: str | float, numeric: bool) -> None:
+    assert is_numeric(RawCell(value)) is numeric
+
+
+def test_years_in_a_head() -> None:
+    heads = layout(("指标", "2023年", "2022年数", 2021), ("培训", 4, 3, 2)).heads
+    assert heads == {1: ("指标",), 2: ("2023年",), 3: ("2022年数",), 4: ("2021",)}
 
 
 def test_numbers_alone_have_no_head() -> None:
