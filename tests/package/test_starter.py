@@ -395,3 +395,9 @@ def test_next_year_of_a_workbook_is_that_of_its_folder(empty: Path, tmp_path: Pa
     assert given["previous"] == "../青禾.xlsx"
     assert given["origin"] == {"package": "../青禾.xlsx", "place": "青禾县", "year": 2023}
     assert text(tmp_path / "一") == text(tmp_path / "二")
+
+
+def test_guidance_is_no_sentence_of_last_year(empty: Path, tmp_path: Path) -> None:
+    new(tmp_path / "青禾-2024", empty, 2024)
+    rules = {finding.rule for finding in check(tmp_path / "青禾-2024").findings}
+    assert "照抄来源" not in rules

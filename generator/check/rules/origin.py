@@ -98,7 +98,7 @@ def _kept_texts(dataset: Dataset, origin: Dataset) -> Iterator[Finding]:
 
 def _plain(text: Prose) -> list[str]:
     """The long sentences of a text, without their years."""
-    found = (_YEAR.sub("", match[0]).strip() for match in _SENTENCE.finditer(text.text))
+    found = (_YEAR.sub("", match[0]).strip() for match in _SENTENCE.finditer(text.words))
     return [sentence for sentence in found if len(sentence) >= _LEAST]
 
 
