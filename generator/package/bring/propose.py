@@ -3,7 +3,6 @@ there."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +20,8 @@ from generator.package.bring.record_columns import column_offers, with_columns
 from generator.package.bring.record_rows import RecordSheet, likely_record_sheet, record_sheet
 from generator.package.bring.rivals import with_rivals
 from generator.package.bring.row_items import row_items
-from generator.package.bring.sheet_columns import SheetColumns, columns_of, of_year
+from generator.package.bring.sheet_columns import SheetColumns, columns_of
+from generator.package.bring.sheet_faults import sheet_faults
 from generator.package.bring.sheet_items import SheetItem
 from generator.package.bring.sheet_layout import SheetLayout, layouts_of
 from generator.package.bring.sheets import BroughtSheet
@@ -29,8 +29,6 @@ from generator.package.bring.targets import targets_of
 from generator.package.bring.wording_alike import LabelReader
 
 _SAMPLE, _NAMED_ROWS = 30, 8
-_OWNER = re.compile(r"([\u4e00-\u9fff]{1,8}?[县市区旗])\s*(?:19|20)[0-9]{2}年")
-_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 @dataclass
@@ -102,7 +100,7 @@ def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
     items = [] if records is not None else _best_items(proposing, layout, columns)
     if records is None and not _knows_any(proposing, layout, items):
         records = likely_record_sheet(layout, specs, mapped)
-    faults = tuple(_sheet_faults(proposing, layout))
+    faults = tuple(sheet_faults(layout, proposing.dataset.settings))
     if records is not None:
         offers = _record_offers(proposing, records, faults)
     else:
@@ -120,29 +118,6 @@ def _knows_any(proposing: _Proposing, layout: SheetLayout, items: Sequence[Sheet
         for item in items
         if not item.is_heading
     )
-
-
-def _sheet_faults(proposing: _Proposing, layout: SheetLayout) -> Iterator[str]:
-    """Why a sheet may not be that of the place, or of the report's year."""
-    titles = layout.titles or (layout.title, layout.sheet.file)
-    yield from _other_owner(proposing, titles)
-    heads = {head for texts in layout.heads.values() for head in texts}
-    if heads & of_year(proposing.year):
-        return
-    years = {int(year) for title in titles for year in _YEAR.findall(title)}
-    if years and proposing.year not in years:
-        stated = "、".join(map(str, sorted(years)))
-        yield f"表题写的是{stated}年，报告是{proposing.year}年的"
-
-
-def _other_owner(proposing: _Proposing, titles: Sequence[str]) -> Iterator[str]:
-    """Why a sheet may be that of another county: its title begins with one, and a year."""
-    settings = proposing.dataset.settings
-    own = "、".join((*settings.place.values(), *settings.partner.values()))
-    for title in titles:
-        match = _OWNER.match(title)
-        if match and match[1] not in own:
-            yield f"表题写的是{match[1]}"
 
 
 def _remarks(layout: SheetLayout, columns: SheetColumns) -> Iterator[str]:
