@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model import files
 from generator.package.bring.proposal import Offer, Proposal, RecordOffer, SheetProposal, Standing
 
 _INDENT = " " * 8
@@ -31,16 +32,20 @@ def _sheet_lines(sheet: SheetProposal) -> Iterator[str]:
 
 
 def _offer_lines(offer: Offer) -> Iterator[str]:
-    goes_to = ""
-    if offer.candidates:
-        value = f"{offer.qualifier}{offer.value}{offer.target.unit}" if offer.value else "读不出"
-        goes_to = f" → {offer.target}：{value}"
+    goes_to = f" → {_goes_to(offer)}" if offer.candidates else ""
     yield f"{offer.number:>4}  {offer.standing.value}  {offer.written}{goes_to}（{offer.source}）"
     for line in (*offer.reasons, *offer.notes):
         yield f"{_INDENT}{line}"
     others = "；".join(str(target) for target in offer.candidates[1:])
     if others:
         yield f"{_INDENT}也可能是：{others}"
+
+
+def _goes_to(offer: Offer) -> str:
+    if offer.target.file not in (files.INDICATORS, files.FIGURES):
+        return f"{offer.target.file} 的“{offer.target.label}”列"
+    value = f"{offer.qualifier}{offer.value}{offer.target.unit}" if offer.value else "读不出"
+    return f"{offer.target}：{value}"
 
 
 def _record_lines(offer: RecordOffer) -> Iterator[str]:

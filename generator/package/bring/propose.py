@@ -3,24 +3,25 @@ there."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.dataset import Dataset
 from generator.model.errors import Problem, raise_all
-from generator.model.kind import Kind, RecordSpec
+from generator.model.kind import Kind
 from generator.package.bring.column_items import column_items
 from generator.package.bring.list_items import list_items
 from generator.package.bring.mapping import Mapped, MappedItems
 from generator.package.bring.matching import Matcher
 from generator.package.bring.offering import OfferContext, offer_of
-from generator.package.bring.proposal import Offer, Proposal, RecordOffer, SheetProposal, Standing
-from generator.package.bring.record_rows import RecordSheet, record_sheet
+from generator.package.bring.proposal import Offer, Proposal, RecordOffer, SheetProposal
+from generator.package.bring.record_columns import column_offers, with_columns
+from generator.package.bring.record_rows import RecordSheet, likely_record_sheet, record_sheet
 from generator.package.bring.rivals import with_rivals
 from generator.package.bring.row_items import row_items
-from generator.package.bring.sheet_columns import SheetColumns, columns_of, of_year
+from generator.package.bring.sheet_columns import SheetColumns, columns_of
+from generator.package.bring.sheet_faults import sheet_faults
 from generator.package.bring.sheet_items import SheetItem
 from generator.package.bring.sheet_layout import SheetLayout, layouts_of
 from generator.package.bring.sheets import BroughtSheet
@@ -28,8 +29,6 @@ from generator.package.bring.targets import targets_of
 from generator.package.bring.wording_alike import LabelReader
 
 _SAMPLE, _NAMED_ROWS = 30, 8
-_OWNER = re.compile(r"([\u4e00-\u9fff]{1,8}?[县市区旗])\s*(?:19|20)[0-9]{2}年")
-_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 @dataclass
@@ -96,45 +95,29 @@ def _is_proper(word: str) -> bool:
 
 def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
     columns = columns_of(layout, proposing.year, proposing.owners)
-    records = record_sheet(layout, proposing.kind.records, proposing.context.mapped)
-    faults = tuple(_sheet_faults(proposing, layout))
-    offers: list[Offer | RecordOffer] = []
+    specs, mapped = proposing.kind.records, proposing.context.mapped
+    records = record_sheet(layout, specs, mapped)
+    items = [] if records is not None else _best_items(proposing, layout, columns)
+    if records is None and not _knows_any(proposing, layout, items):
+        records = likely_record_sheet(layout, specs, mapped)
+    faults = tuple(sheet_faults(layout, proposing.dataset.settings))
     if records is not None:
-        offers += _record_offers(proposing, records, faults)
+        offers = _record_offers(proposing, records, faults)
     else:
-        items = [
-            replace(item, units_above=layout.units, faults=(*faults, *item.faults))
-            for item in _best_items(proposing, layout, columns)
-        ]
-        offers += _offers(proposing, layout, items)
-    remarks = list(_remarks(layout, columns))
-    if all(offer.standing is not Standing.SURE for offer in offers):
-        remarks += _likely_records(proposing.kind.records, layout)
+        offers = _offers(proposing, layout, items, faults)
     shown, title = str(layout.sheet), layout.title
-    return SheetProposal(layout.sheet.file, shown, title, tuple(offers), tuple(remarks))
+    remarks = tuple(_remarks(layout, columns))
+    return SheetProposal(layout.sheet.file, shown, title, tuple(offers), remarks)
 
 
-def _sheet_faults(proposing: _Proposing, layout: SheetLayout) -> Iterator[str]:
-    """Why a sheet may not be that of the place, or of the report's year."""
-    titles = layout.titles or (layout.title, layout.sheet.file)
-    yield from _other_owner(proposing, titles)
-    heads = {head for texts in layout.heads.values() for head in texts}
-    if heads & of_year(proposing.year):
-        return
-    years = {int(year) for title in titles for year in _YEAR.findall(title)}
-    if years and proposing.year not in years:
-        stated = "、".join(map(str, sorted(years)))
-        yield f"表题写的是{stated}年，报告是{proposing.year}年的"
-
-
-def _other_owner(proposing: _Proposing, titles: Sequence[str]) -> Iterator[str]:
-    """Why a sheet may be that of another county: its title begins with one, and a year."""
-    settings = proposing.dataset.settings
-    own = "、".join((*settings.place.values(), *settings.partner.values()))
-    for title in titles:
-        match = _OWNER.match(title)
-        if match and match[1] not in own:
-            yield f"表题写的是{match[1]}"
+def _knows_any(proposing: _Proposing, layout: SheetLayout, items: Sequence[SheetItem]) -> bool:
+    """Whether any item may go anywhere."""
+    matcher, mapped = proposing.matcher(layout.title), proposing.context.mapped
+    return any(
+        matcher.match(item).candidates or mapped.of(layout.title, item.label)
+        for item in items
+        if not item.is_heading
+    )
 
 
 def _remarks(layout: SheetLayout, columns: SheetColumns) -> Iterator[str]:
@@ -146,14 +129,6 @@ def _remarks(layout: SheetLayout, columns: SheetColumns) -> Iterator[str]:
     if layout.hidden_rows:
         rows = "、".join(map(str, layout.hidden_rows[:_NAMED_ROWS]))
         yield f"第{rows}行是隐藏的，照样读了"
-
-
-def _likely_records(specs: Sequence[RecordSpec], layout: SheetLayout) -> Iterator[str]:
-    """What to do with a sheet that is called like a record file, and has other headings."""
-    for spec in specs:
-        if spec.name == layout.sheet.name or spec.name in layout.title:
-            fields = "、".join(field.name for field in spec.fields)
-            yield f"像是“{spec.name}”（{spec.file}）：把标题改成其中的词就能取：{fields}"
 
 
 def _best_items(
@@ -186,16 +161,23 @@ def _weight(proposing: _Proposing, layout: SheetLayout, items: Sequence[SheetIte
     return sum(known) + len(alike) / (_SAMPLE + 1)
 
 
-def _offers(proposing: _Proposing, layout: SheetLayout, items: Sequence[SheetItem]) -> list[Offer]:
-    """The offers of the items of a sheet, numbered; headings only tell where the others stand."""
+def _offers(
+    proposing: _Proposing,
+    layout: SheetLayout,
+    items: Sequence[SheetItem],
+    faults: tuple[str, ...],
+) -> list[Offer | RecordOffer]:
+    """The offers of the items of a sheet, numbered; headings only tell where the others stand.
+    ``faults`` hold for all of them."""
     matcher = proposing.matcher(layout.title)
-    offers = []
+    offers: list[Offer | RecordOffer] = []
     for item, name in zip(items, _item_names(proposing, items), strict=True):
         if item.is_heading:
             matcher.match(item)
             continue
         proposing.count += 1
-        offers.append(offer_of(proposing.context, matcher, item, name, proposing.count))
+        whole = replace(item, units_above=layout.units, faults=(*faults, *item.faults))
+        offers.append(offer_of(proposing.context, matcher, whole, name, proposing.count))
     return offers
 
 
@@ -214,11 +196,14 @@ def _item_names(proposing: _Proposing, items: Sequence[SheetItem]) -> list[str]:
 
 def _record_offers(
     proposing: _Proposing, sheet: RecordSheet, faults: tuple[str, ...]
-) -> list[RecordOffer]:
-    """The rows of a sheet of records, numbered; ``faults`` hold for all of them."""
+) -> list[Offer | RecordOffer]:
+    """The columns of a sheet of records that must be settled, then its rows, numbered; ``faults``
+    hold for all rows."""
+    columns = column_offers(sheet, proposing.context, proposing.count + 1)
+    proposing.count += len(columns)
+    offers: list[Offer | RecordOffer] = [*columns]
     records = proposing.dataset.records[sheet.spec.name]
-    offers = []
-    for offer in sheet.offers(records, proposing.year, faults):
+    for offer in with_columns(sheet, columns).offers(records, proposing.year, faults):
         proposing.count += 1
         offers.append(replace(offer, number=proposing.count))
     return offers

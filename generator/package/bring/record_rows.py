@@ -33,7 +33,7 @@ class RecordSheet:
     spec: RecordSpec
     columns: Mapping[int, FieldSpec]
     units: Mapping[int, str]
-    strange: tuple[str, ...]
+    strange: Mapping[int, str]
 
     def offers(self, records: Records, year: int, faults: tuple[str, ...]) -> Iterator[RecordOffer]:
         """A record for each row; one that the file has already is not offered again. ``faults`` of
@@ -94,10 +94,8 @@ class RecordSheet:
         ]
         faults = [f"{self.spec.file} 还要有“{name}”，请在表里加一列" for name in lacking]
         if self.strange:
-            columns = "、".join(f"“{head}”" for head in self.strange)
-            faults.append(
-                f"{columns}不是 {self.spec.file} 的列，请改标题，或在 mapping.yaml 里写明"
-            )
+            columns = "、".join(f"“{head}”" for head in self.strange.values())
+            faults.append(f"{columns}列还没有定")
         return tuple(faults)
 
     def _cells(
@@ -140,6 +138,17 @@ def record_sheet(
     return alike[0] if len(alike) == 1 else None
 
 
+def likely_record_sheet(
+    layout: SheetLayout, specs: Sequence[RecordSpec], mapped: MappedItems
+) -> RecordSheet | None:
+    """The sheet as records of the file that it is called after; None where it is called after none.
+    Its headings may be others."""
+    name, title = layout.sheet.name, mapped.labels.topic(layout.title)
+    called = [spec for spec in specs if name == spec.name or title.endswith(spec.name)]
+    longest = max(called, key=lambda spec: len(spec.name), default=None)
+    return _read_as(layout, longest, mapped) if longest is not None else None
+
+
 def _fits(sheet: RecordSheet) -> bool:
     """Whether more of its headings are known than not."""
     return len(sheet.columns) > len(sheet.strange)
@@ -148,7 +157,7 @@ def _fits(sheet: RecordSheet) -> bool:
 def _read_as(layout: SheetLayout, spec: RecordSpec, mapped: MappedItems) -> RecordSheet:
     """The sheet as if it held records of a file."""
     columns: dict[int, FieldSpec] = {}
-    strange = []
+    strange: dict[int, str] = {}
     for column in layout.columns:
         head = layout.head(column)
         settled = _settled(layout, head, mapped)
@@ -156,11 +165,11 @@ def _read_as(layout: SheetLayout, spec: RecordSpec, mapped: MappedItems) -> Reco
             continue
         field = _field(spec, settled.removeprefix(f"{spec.stem}.") or head)
         if field is None or field in columns.values():
-            strange.append(head)
+            strange[column] = head
         else:
             columns[column] = field
     units = {column: _stated_unit(layout, column, field) for column, field in columns.items()}
-    return RecordSheet(layout, spec, columns, units, tuple(strange))
+    return RecordSheet(layout, spec, columns, units, strange)
 
 
 def _settled(layout: SheetLayout, head: str, mapped: MappedItems) -> str:

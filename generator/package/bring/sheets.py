@@ -33,6 +33,10 @@ class BroughtSheet:
         """A cell as a source names it: 人社局.xlsx“Sheet1”D7."""
         return f"{self.prefix}{letter(column)}{row}"
 
+    def shown_column(self, column: int) -> str:
+        """A column as a source names it."""
+        return f"{self.prefix}{letter(column)}列"
+
     @property
     def prefix(self) -> str:
         """What stands before a cell or a row in a source."""

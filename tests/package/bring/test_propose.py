@@ -238,7 +238,14 @@ def test_a_sheet_of_another_county_is_asked() -> None:
     row = ("举办劳务协作培训班", "期", 12)
     other = offers(sheet(("白云县2023年劳务协作统计表",), HEAD, row))[0]
     assert other.reasons == ("表题写的是白云县",)
-    for title in ("青源市2023年劳务协作统计表", "青禾县2023年统计表", "2023年全县统计表"):
+    known = offers(sheet(("2023年会宁县劳务协作统计表",), HEAD, row))[0]
+    assert known.reasons == ("表题写的是会宁县",)
+    for title in (
+        "青源市2023年劳务协作统计表",
+        "天津市南开区帮扶青禾县情况",
+        "青禾县2023年统计表",
+        "2023年全县统计表",
+    ):
         assert offers(sheet((title,), HEAD, row))[0].standing is Standing.SURE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.brought import Row, proposal, sheet
 
-from generator.package.bring import BroughtSheet, Mapped
+from generator.package.bring import BroughtSheet, Mapped, Offer
 from generator.package.bring.proposal import RecordOffer
 
 HEAD = ("序号", "方向", "开始", "职务", "姓名", "事项")
@@ -60,16 +60,44 @@ def test_what_cannot_be_read_or_is_missing_is_asked() -> None:
     assert missing.reasons == ("“方向”不能空",)
 
 
-def test_a_column_that_the_file_does_not_have_is_asked_or_settled_by_the_mapping() -> None:
+def test_a_column_that_the_file_does_not_have_is_asked() -> None:
     brought = sheet(
         ("互访情况",),
         ("方向", "开始", "职务", "带队领导"),
         ("东到西", "5月10日", "局长", "甲"),
     )
-    assert "“带队领导”不是 visits.csv 的列" in records(brought)[0].reasons[0]
+    column, row = proposal(brought).offers
+    assert isinstance(column, Offer)
+    assert (column.written, column.target.ident) == ("“带队领导”列", "visits.姓名")
+    assert (row.standing.value, row.reasons) == ("请定", ("“带队领导”列还没有定",))
+    for said in ("", "visits.姓名"):
+        settled = records(brought, confirmed={1: said})[0]
+        assert (settled.standing.value, settled.cells["姓名"]) == ("可取", "甲")
+    left_out = records(brought, confirmed={1: "不用"})[0]
+    assert (left_out.standing.value, "姓名" in left_out.cells) == ("可取", False)
     mapping = [Mapped("互访", "带队领导", "", "visits.姓名")]
-    settled = records(brought, mapping=mapping)[0]
-    assert (settled.standing.value, settled.cells["姓名"]) == ("可取", "甲")
+    kept = records(brought, mapping=mapping)[0]
+    assert (kept.standing.value, kept.cells["姓名"]) == ("可取", "甲")
+
+
+def test_a_sheet_called_after_a_record_file_is_read_as_one() -> None:
+    brought = sheet(
+        ("2023年东西部协作政策文件目录",),
+        ("序号", "发文时间", "发文单位", "文件名称", "文号", "领域"),
+        (1, "2023.3.15", "县人民政府", "工作方案", "青政发〔2023〕5号", "综合"),
+    )
+    offers = proposal(brought).offers
+    columns = [offer for offer in offers if isinstance(offer, Offer)]
+    assert [offer.target.label for offer in columns] == ["日期", "发文机关", "标题"]
+    (row,) = records(brought, confirmed={1: "", 2: "", 3: ""})
+    assert row.standing.value == "可取"
+    assert dict(row.cells) == {
+        "日期": "2023.3.15",
+        "发文机关": "县人民政府",
+        "标题": "工作方案",
+        "文号": "青政发〔2023〕5号",
+        "领域": "综合",
+    }
 
 
 def test_the_unit_of_a_column_is_converted() -> None:
