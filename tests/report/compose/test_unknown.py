@@ -201,3 +201,36 @@ def test_an_unknown_figure_without_a_text_is_still_a_fault_where_it_is_none_of_o
 ) -> None:
     with pytest.raises(DataError, match="没有键“没有”"):
         said(tmp_path, kinds, "{% if f('没有') > 3 %}甲{% endif %}")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("{% if f('事故') %}有{% else %}没有{% endif %}", "没有"),
+        ("{% if f('满分') %}有{% else %}没有{% endif %}", "有"),
+        ("{% if not f('事故') %}没有{% endif %}", "没有"),
+        ("{% if f('事故') and f('满分') %}都有{% else %}不都有{% endif %}", "不都有"),
+        ("{% if f('事故') or f('满分') %}有一样{% endif %}", "有一样"),
+        ("{{ f('事故') or '不详' }}", "0起"),  # a 0 is no unknown
+        ("{% if known('事故') %}知道{% endif %}", "知道"),
+    ],
+)
+def test_a_zero_is_nothing_in_a_condition(
+    tmp_path: Path, kinds: Path, source: str, expected: str
+) -> None:
+    assert said(tmp_path, kinds, source) == expected
+
+
+def test_a_zero_in_a_record_is_not_told(tmp_path: Path) -> None:
+    events = "键,领域,开始,名称,推荐企业,岗位\n甲,劳务协作,3月5日,“春风行动”,0,120\n"
+    talents = "键,方向,类别,人数\n甲,东到西,支教教师,0\n乙,东到西,支医医生,4\n"
+    package = invented.package(
+        tmp_path,
+        indicators_csv="代码,数值\n4.1.4.1.1,4\n",
+        activities_csv=events,
+        talents_csv=talents,
+        figures_csv="键,名称,数值,单位\n专技.东派,专技人才,4,人\n",
+    )
+    report = text(package).partition("\n附件")[0]
+    assert "提供就业岗位120个。" in report and "推荐企业" not in report
+    assert "其中，支医医生4人。" in report and "支教教师" not in report
