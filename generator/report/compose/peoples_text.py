@@ -77,6 +77,8 @@ def _is_new(above: str, line: str) -> bool:
     """Whether a line begins a paragraph below the line above."""
     if not above.strip() or not line.strip() or line.startswith("{%"):
         return False
+    if _TAG.fullmatch(above.strip()) and above.lstrip().startswith("{%"):
+        return False  # a line of Jinja prints nothing
     return _ENDED.search(above) is not None or _BEGINS.match(line) is not None
 
 
