@@ -1,6 +1,8 @@
 """The files of a data package by their names in it: what sources, messages and templates call
 them."""
 
+import re
+
 REPORT = "report.yaml"
 INDICATORS = "indicators.csv"
 FIGURES = "figures.csv"
@@ -11,6 +13,7 @@ README = "README.md"
 TABLE_ENDING = ".csv"
 TEXTS, TEXT_ENDING = "text/", ".md"
 SECTIONS, TEMPLATE_ENDING = "sections/", ".md.j2"
+_CELL_OF_SHEET = re.compile(r"(.+)\.(?:xlsx|xlsm|csv|txt|tsv|docx|docm)(?:“.*”| ).*")
 
 
 def record_file(stem: str) -> str:
@@ -26,3 +29,15 @@ def text_file(name: str) -> str:
 def section_file(name: str) -> str:
     """The place's own wording of a template of the kind: report → sections/report.md.j2."""
     return SECTIONS + name + TEMPLATE_ENDING
+
+
+def department_in(source: str) -> str:
+    """The department that a cell 来源 names: what stands there, or of a cell of a sheet that was
+    brought in the name of its file: 县人社局.xlsx“Sheet1”D4 → 县人社局."""
+    match = _CELL_OF_SHEET.fullmatch(source)
+    return match[1] if match else source
+
+
+def is_cell_of_sheet(source: str) -> bool:
+    """Whether a cell 来源 names a cell of a sheet that was brought in."""
+    return _CELL_OF_SHEET.fullmatch(source) is not None

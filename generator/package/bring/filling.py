@@ -155,9 +155,10 @@ def _with_figures(package: Mapping[str, bytes], offers: Sequence[Offer]) -> dict
 
 
 def _fill(table: _OpenTable, row: list[str], offer: Offer) -> None:
-    """Write a value and, where nobody stands there as its source, where it came from."""
+    """Write a value and, where no department stands there as its source, where it came from."""
     table.set(row, "数值", offer.value)
-    if not table.get(row, "来源"):
+    there = table.get(row, "来源")
+    if not there or files.is_cell_of_sheet(there):
         table.set(row, "来源", offer.source)
 
 

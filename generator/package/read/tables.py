@@ -57,7 +57,7 @@ def _indicator(form: FormRow, row: RowText | None, year: int, notes: ReadNotes) 
         as_filed=row.plain("原样") == "是",
         label=row.plain("原指标"),
         unit=row.plain("原单位"),
-        department=row.plain("来源"),
+        department=files.department_in(row.plain("来源")),
     )
     if filed.as_filed:
         return replace(filed, cell=replace(filed.cell, value=filed.cell.raw or None))
@@ -99,7 +99,7 @@ def _figure(row: RowText, year: int, notes: ReadNotes) -> FigureRow:
         qualifier or written,
         formula,
         places,
-        row.plain("来源"),
+        files.department_in(row.plain("来源")),
         row.plain("说明"),
     )
 
@@ -121,7 +121,9 @@ def read_records(folder: Path, spec: RecordSpec, year: int, notes: ReadNotes) ->
     for row in table_rows(folder, record_table(spec), notes, key):
         cells = {field.name: read_cell(row, field, spec.file, year, notes) for field in spec.fields}
         source = Source(spec.file, row.row)
-        records.append(Record(row.plain(key), source, cells, row.plain("来源")))
+        records.append(
+            Record(row.plain(key), source, cells, files.department_in(row.plain("来源")))
+        )
     return Records(spec, tuple(records))
 
 

@@ -6,6 +6,7 @@ import pytest
 from support.brought import county, proposal, sheet
 
 from generator.model.errors import DataError
+from generator.model.files import department_in
 from generator.package.bring import BroughtSheet, filled_files
 
 HEAD = ("指标", "单位", "数值")
@@ -53,3 +54,25 @@ def test_a_heading_with_another_unit_gets_the_number_with_its_own() -> None:
 def test_a_table_of_another_shape_is_not_written_into(form: str) -> None:
     with pytest.raises(DataError, match="没有能写进去的标题行"):
         filled(SCHOOLS, indicators_csv=form.encode())
+
+
+def test_the_source_of_last_year_is_replaced_and_a_department_stays() -> None:
+    last = "代码,数值,来源\n1.3.2,,去年.xlsx“表”C9\n".encode()
+    assert "\n1.3.2,6,表.xlsx“Sheet1”C2\n" in filled(SCHOOLS, indicators_csv=last)["indicators.csv"]
+    named = "代码,数值,来源\n1.3.2,,县教育局\n".encode()
+    assert "\n1.3.2,6,县教育局\n" in filled(SCHOOLS, indicators_csv=named)["indicators.csv"]
+
+
+@pytest.mark.parametrize(
+    ("source", "department"),
+    [
+        ("县人社局.xlsx“Sheet1”D4", "县人社局"),
+        ("就业局.csv B3", "就业局"),
+        ("统计表.docx“表1”C4", "统计表"),
+        ("县人社局、县教育局", "县人社局、县教育局"),
+        ("年度统计表", "年度统计表"),
+        ("", ""),
+    ],
+)
+def test_the_department_of_a_source(source: str, department: str) -> None:
+    assert department_in(source) == department
