@@ -5,16 +5,14 @@ from __future__ import annotations
 import io
 import random
 import resource
-import signal
 import struct
 import traceback
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from types import FrameType
 
 from lxml import etree
 
@@ -24,6 +22,7 @@ from generator.figures import Draft
 from generator.jobs.compose import compose
 from generator.jobs.regenerate import fresh
 from generator.model.errors import NigaoError, OutputError
+from generator.model.kind import FormRow, Term
 from generator.model.zips import zipped
 from generator.package.read import known_forms, shared_terms
 from generator.regenerate import compare, steps
@@ -37,9 +36,9 @@ from generator.word.revise.properties import drafts_named
 from generator.word.wordml import NAMESPACES, qn
 from support.crowded import crowded, plain
 from support.invented import package, templates
+from support.watchdog import HangError, limited
 
 DATE = "2023-11-27T09:00:00Z"
-SECONDS = 20
 MEMORY = 1 << 30
 """Bytes that a case may take more than was taken before."""
 VALUES = (
@@ -383,23 +382,10 @@ _OF_PARTS: tuple[Callable[[dict[str, bytes], random.Random], None], ...] = (
 # What the commands make of a file
 
 
-class TooLongError(BaseException):
-    """A command took longer than ``SECONDS``."""
-
-
-def _alarm(signum: int, frame: FrameType | None) -> None:
-    raise TooLongError
-
-
-@contextmanager
-def _limited() -> Iterator[None]:
-    before = signal.signal(signal.SIGALRM, _alarm)
-    signal.alarm(SECONDS)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+@cache
+def _lists() -> tuple[tuple[Term, ...], list[tuple[FormRow, ...]]]:
+    """The words and the forms that every check of a file reads."""
+    return shared_terms(), known_forms()
 
 
 def trial(data: bytes, sound: Office) -> Iterator[str]:
@@ -409,12 +395,12 @@ def trial(data: bytes, sound: Office) -> Iterator[str]:
     """
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     try:
-        with _limited():
+        with limited():
             file = read(data, "甲.docx")
     except NigaoError as error:
         yield from _line(error)
         return
-    except TooLongError:
+    except HangError:
         yield "! read: hang"
         return
     except Exception as error:
@@ -422,7 +408,7 @@ def trial(data: bytes, sound: Office) -> Iterator[str]:
         return
     yield "read"
     commands: dict[str, Callable[[], object]] = {
-        "check": lambda: check_passages(of_view(file.view), shared_terms(), known_forms()),
+        "check": lambda: check_passages(of_view(file.view), *_lists()),
         "diff": lambda: compare.as_text(compare.compare(sound.old.file.view, file.view)),
         "audit": lambda: audit(sound.draft.document, file.view),
         "regenerate": lambda: _is_sound(_regenerated(data, sound)),
@@ -430,14 +416,14 @@ def trial(data: bytes, sound: Office) -> Iterator[str]:
     }
     for name, command in commands.items():
         try:
-            with _limited():
+            with limited():
                 command()
             yield name
         except OutputError:
             yield f"{name} refused by its proof"
         except NigaoError as error:
             yield from _line(error)
-        except TooLongError:
+        except HangError:
             yield f"! {name}: hang"
         except Exception as error:
             yield _fault(name, error)

@@ -8,7 +8,6 @@ import os
 import random
 import resource
 import shutil
-import signal
 import sys
 import tempfile
 import traceback
@@ -17,7 +16,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from types import FrameType
 
 from click.testing import CliRunner
 from lxml import etree
@@ -29,8 +27,8 @@ from generator.jobs.render import word_bytes
 from generator.jobs.workbook import workbook
 from generator.model.errors import NigaoError
 from support import invented
+from support.watchdog import HangError, kinds_read_once, limited
 
-SECONDS = 20
 MEMORY = 2**20
 """Most memory in KB (1 GiB)."""
 
@@ -81,10 +79,6 @@ WORDS = [
 # fmt: on
 
 
-class HangError(BaseException):
-    """A run that took too long."""
-
-
 @dataclass
 class Counts:
     """How many runs were done, how many of them were refused with a message, and every fault."""
@@ -102,30 +96,12 @@ class Counts:
 SORTS = ("traceback", "hang", "memory", "outside", "invalid output", "message")
 
 
-def _late(signum: int, frame: FrameType | None) -> None:
-    raise HangError
-
-
-@contextlib.contextmanager
-def _alarm() -> Iterator[None]:
-    """Raise HangError after SECONDS of work, or six times as many on the clock."""
-    signal.signal(signal.SIGPROF, _late)
-    signal.signal(signal.SIGALRM, _late)
-    signal.setitimer(signal.ITIMER_PROF, SECONDS)
-    signal.alarm(6 * SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.alarm(0)
-
-
 def _run(counts: Counts, what: str, action: Callable[[], None]) -> None:
     """One run; ``what`` says what was tried."""
     counts.runs += 1
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     try:
-        with _alarm():
+        with limited():
             action()
     except NigaoError as error:
         counts.refused += 1
@@ -369,5 +345,5 @@ SORT_OF = {"cells": cells, "yaml": yaml, "workbooks": workbooks, "lines": lines}
 
 def fuzz(which: str, seed: int, count: int) -> Counts:
     """Run a fuzzer in a folder of its own."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, kinds_read_once():
         return SORT_OF[which](random.Random(f"{which} {seed}"), count, Path(folder))

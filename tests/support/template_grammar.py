@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import re
 import resource
-import signal
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -19,9 +18,10 @@ from generator.package.read.load import load_package
 from generator.report.compose.rendering import Renderer
 from support import invented
 from support.sound_grammar import SoundGrammar
+from support.watchdog import HangError, limited
 
-SECONDS, MEMORY = 20, 1024
-"""What a case may take: seconds, MiB."""
+MEMORY = 1024
+"""What a case may take: MiB."""
 
 _SOUND, _SLIPS = 0.7, 0.02
 """The share of sources that are sound, and of their pieces that are not."""
@@ -336,13 +336,12 @@ def attempt(package: tuple[Dataset, Kind], where: str, source: str) -> tuple[str
     """The fault of a case ("" for none), and how it ended: text, refused or fault."""
     before = _peak()
     try:
-        signal.signal(signal.SIGALRM, _too_long)
-        signal.alarm(SECONDS)
-        first, second = (_outcome(package, where, source) for _ in range(2))
+        with limited():
+            first, second = (_outcome(package, where, source) for _ in range(2))
+    except HangError:
+        return "hang", "fault"
     except Exception as error:
         return f"{type(error).__name__}: {str(error)[:200]}", "fault"
-    finally:
-        signal.alarm(0)
     if first != second:
         return f"not the same twice: {first[:200]} | {second[:200]}", "fault"
     if re.search(r"0x[0-9a-f]{6,}", first):
@@ -378,7 +377,3 @@ def _refusal(lines: list[str]) -> str:
         assert re.search("[\u4e00-\u9fff]", line), f"not Chinese: {line}"
         assert "\n" not in line, f"several lines: {line}"
     return "refused " + "\n".join(lines)
-
-
-def _too_long(*_: object) -> None:
-    raise TimeoutError(f"over {SECONDS} seconds")
