@@ -1,6 +1,6 @@
-"""Hostile cells, settings, workbooks and command lines, as many as wanted.
+"""Hostile cells, settings, workbooks, tables of departments and command lines, as many as wanted.
 
-    python tests/fuzz/packages.py cells|yaml|workbooks|lines SEED COUNT
+    python tests/fuzz/packages.py cells|yaml|workbooks|sheets|lines SEED COUNT
 
 Prints every fault (a traceback, more than 20 seconds or 1 GiB, a file outside the target, output
 that is no sound file, a message that is no line of Chinese) and counts.

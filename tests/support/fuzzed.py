@@ -19,9 +19,11 @@ from pathlib import Path
 
 from click.testing import CliRunner
 from lxml import etree
+from openpyxl import Workbook
 
 from generator.check import check_draft
 from generator.cli.main import COMMANDS, main
+from generator.jobs.bring import bring
 from generator.jobs.compose import compose
 from generator.jobs.render import word_bytes
 from generator.jobs.workbook import workbook
@@ -71,7 +73,7 @@ XML = [
 WORDS = [
     *COMMANDS,
     *("-o", "--output", "--edited", "--strict", "--format", "json", "text", "--year", "--from", "-h"),
-    *("--help", "--version", "--xlsx", "--plain", "--dry-run", "--date", "--human", "--", "-", "", "."),
+    *("--help", "--version", "--xlsx", "--plain", "--dry-run", "--date", "--human", "--take", "--", "-", "", "."),
     *("2024", "-1", "x", "9" * 20, "2023-11-27", "..", "/", "/dev/null", "/dev/zero", "包/report.yaml"),
     *("包", "包.xlsx", "空", "稿.docx", "坏.docx", "坏.xlsx", "新", "新/新", "没有", "管道", "链接", "包/"),
     *("a\0b", "长" * 300, "\ud800", "\x07", "CON", "~", "*", "--strict=1", "--无", "-zzz", "关闭"),
@@ -305,6 +307,66 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+SHEET = [
+    *(["清河县2023年就业情况统计表"], ["填报单位：就业局", "", "单位：人"]),
+    *(["指标", "单位", "数值", "备注"], ["帮助就业人数", "人", "200", ""]),
+    *(
+        ["其中：赴东部就业", "人", "120", ""],
+        ["省内就业", "人", "80", "含零工"],
+        ["合计", "", "200", ""],
+    ),
+    *(["引进企业", "家", "12", ""], ["到位资金", "万元", "6,504.00", ""], ["注：截至10月底"]),
+]
+"""A table as a department sends it."""
+
+
+def sheets(rng: random.Random, count: int, folder: Path) -> Counts:
+    """Hostile tables of departments, taken into a package, which must be sound afterwards."""
+    package, kinds = _package(folder)
+    before = {path: path.read_bytes() for path in package.rglob("*") if path.is_file()}
+    book = _book(SHEET)
+    with zipfile.ZipFile(io.BytesIO(book)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    counts = Counts()
+
+    def take(path: Path) -> None:
+        bring(package, [path], take=True, templates=kinds)
+        if counts.runs % 5 == 0:
+            _sound(package, kinds)
+
+    for number in range(count):
+        path = folder / rng.choice(("表.csv", "表.xlsx"))
+        path.write_bytes(
+            _hostile_csv(rng) if path.suffix == ".csv" else _workbook(rng, book, parts)
+        )
+        _run(counts, f"sheet {number} {path.name}", partial(take, path))
+        for extra in set(package.rglob("*")) - before.keys():
+            extra.unlink() if extra.is_file() else None
+        for there, data in before.items():
+            there.write_bytes(data)
+    return counts
+
+
+def _book(rows: list[list[str]]) -> bytes:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)  # type: ignore[union-attr]
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _hostile_csv(rng: random.Random) -> bytes:
+    """The table with hostile cells, rows twice or gone, in some encoding, perhaps damaged."""
+    rows = [[*row] for row in SHEET if rng.random() < 0.95 for _ in range(rng.choice((1, 1, 1, 2)))]
+    for _ in range(rng.choice((1, 1, 2, 5))):
+        row = rng.choice(rows or [[""]])
+        row[rng.randrange(len(row))] = _cell(rng)
+    encoding = rng.choice(("utf-8", "utf-8-sig", "gb18030", "utf-16"))
+    data = "\n".join(",".join(row) for row in rows).encode(encoding, "replace")
+    return data if rng.random() < 0.8 else _flipped(rng, data or b" ")
+
+
 def lines(rng: random.Random, count: int, folder: Path) -> Counts:
     """Command lines of words that belong together or not, in a folder of good and bad files."""
     counts, inner = Counts(), folder / "里"
@@ -339,7 +401,13 @@ def _call(words: list[str]) -> None:
     assert "程序出错" not in result.stderr, "traceback: caught by the last net"
 
 
-SORT_OF = {"cells": cells, "yaml": yaml, "workbooks": workbooks, "lines": lines}
+SORT_OF = {
+    "cells": cells,
+    "yaml": yaml,
+    "workbooks": workbooks,
+    "sheets": sheets,
+    "lines": lines,
+}
 """The fuzzers by name."""
 
 
