@@ -50,6 +50,11 @@ def commands() -> dict[str, list[str]]:
         "workbook to a new folder": ["workbook", "别人.xlsx", "-o", "转回"],
         "workbook to a folder": ["workbook", "别人.xlsx", "-o", "已有"],
         "new": ["new", "下一年", "--from", PACKAGE, "--year", "2023"],
+        "new and empty": [
+            *("new", "空白", "--kind", "东西部协作自评", "--year", "2023", "--place", "清河县"),
+            *("--partner", "东湖区"),
+        ],
+        "bring": ["bring", PACKAGE, "表.csv", "--take"],
         "finalize": ["finalize", "旧稿.docx", "-o", "定稿.docx"],
     }
 
@@ -71,6 +76,7 @@ def office(folder: Path) -> None:
     shutil.copytree(package, folder / "已有", ignore=shutil.ignore_patterns(".nigao"))
     _set(folder / "已有", 9)
     _set(package, 6)
+    (folder / "表.csv").write_text("指标,单位,数值\n新增帮扶项目,个,3\n", encoding="utf-8")
 
 
 def _set(package: Path, meetings: int) -> None:
@@ -78,7 +84,9 @@ def _set(package: Path, meetings: int) -> None:
     before = figures.read_text(encoding="utf-8")
     number = before.partition("政府常务会议,")[2].partition(",")[0]
     assert number
-    after = before.replace(f"政府常务会议,{number},", f"政府常务会议,{meetings},")
+    after = before.replace(f"政府常务会议,{number},", f"政府常务会议,{meetings},").rstrip("\n")
+    if "新增帮扶项目" not in after:
+        after += "\n帮扶.新增,新增帮扶项目,,个,,,,,\n"
     figures.write_text(after, encoding="utf-8")
 
 
