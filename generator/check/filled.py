@@ -136,6 +136,8 @@ def _of_table(subject: Subject) -> list[Filled]:
     None where they are less than six tenths of the catalogue.
     """
     rows: list[Filled] = []
+    if not subject.form:
+        return rows
     following = 0
     for passage in _rows_of_tables(subject.passages):
         window = subject.form[following : following + _AHEAD]

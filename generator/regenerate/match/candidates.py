@@ -55,17 +55,27 @@ class Holders:
 
 def likely_pairs(blocks: Mapping[int, str], paras: Mapping[int, str]) -> Iterator[tuple[int, int]]:
     """Blocks and paragraphs (by index) that share rare stretches, those that share most first."""
-    grams = {index: _grams(text) for index, text in paras.items()}
-    counted = Counter(gram for own in grams.values() for gram in own)
-    counted_blocks = Counter(gram for text in blocks.values() for gram in _grams(text))
-    rare = {gram for gram, count in counted.items() if max(count, counted_blocks[gram]) <= _RARE}
-    holders: dict[str, list[int]] = {}
-    for index, own in grams.items():
-        for gram in own & rare:
-            holders.setdefault(gram, []).append(index)
-    for index, text in blocks.items():
-        for other in _most_shared(_grams(text) & holders.keys(), holders):
+    ours = {index: _grams(text) for index, text in blocks.items()}
+    theirs = {index: _grams(text) for index, text in paras.items()}
+    holders = _holders(theirs, _rare(ours.values()) & _rare(theirs.values()))
+    for index, grams in ours.items():
+        for other in _most_shared(grams & holders.keys(), holders):
             yield index, other
+
+
+def _rare(texts: Iterable[set[str]]) -> set[str]:
+    """The stretches that few of some texts have."""
+    counted = Counter(gram for grams in texts for gram in grams)
+    return {gram for gram, count in counted.items() if count <= _RARE}
+
+
+def _holders(texts: Mapping[int, set[str]], rare: set[str]) -> dict[str, list[int]]:
+    """The texts that hold each of some stretches."""
+    holders: dict[str, list[int]] = {}
+    for index, grams in texts.items():
+        for gram in grams & rare:
+            holders.setdefault(gram, []).append(index)
+    return holders
 
 
 def _grams(text: str) -> set[str]:

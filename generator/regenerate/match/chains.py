@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import NamedTuple
 
 from generator.regenerate.match.components import Pair
@@ -50,23 +49,23 @@ _NO_CHAIN = _Chain(0.0, 0, None, None)
 
 def best_chain(joins: Iterable[Join]) -> list[Join]:
     """The joins that follow one another and are worth most together."""
-    worth_something = [join for join in joins if join.gain]
+    valued = sorted((join for join in joins if join.gain), key=_beginning)
     ends: dict[int, list[_Chain]] = defaultdict(list)
-    done = _Prefixes(max((join.right for join in worth_something), default=0))
-    order = reached = 0
-    for join in sorted(worth_something, key=attrgetter("top", "left", "bottom", "right")):
-        while reached <= join.top:
-            for chain in sorted(ends.pop(reached, ()), key=_right):
-                order += 1
-                done.put(_right(chain), chain._replace(order=-order))
-            reached += 1
-        before = done.best(join.left)
+    ended = _Ended(max((join.right for join in valued), default=0))
+    next_row = 0
+    for join in valued:
+        for row in range(next_row, join.top + 1):
+            ended.put_all(ends.pop(row, ()))
+        next_row = join.top + 1
+        before = ended.best(join.left)
         ends[join.bottom].append(_Chain(before.worth + join.gain, 0, join, before))
     for row in sorted(ends):
-        for chain in sorted(ends[row], key=_right):
-            order += 1
-            done.put(_right(chain), chain._replace(order=-order))
-    return _joins(done.best(done.size))
+        ended.put_all(ends[row])
+    return _joins(ended.best(ended.size))
+
+
+def _beginning(join: Join) -> tuple[int, int, int, int]:
+    return join.top, join.left, join.bottom, join.right
 
 
 def _right(chain: _Chain) -> int:
@@ -81,27 +80,36 @@ def _joins(chain: _Chain) -> list[Join]:
     return result[::-1]
 
 
-class _Prefixes:
-    """The best chain that ends at a column or before it (a Fenwick tree)."""
+class _Ended:
+    """The best chain that has ended at a column or before it (a Fenwick tree)."""
 
     def __init__(self, size: int) -> None:
         self.size = size
         self._best: list[_Chain] = [_NO_CHAIN] * (size + 1)
+        self._count = 0
 
-    def put(self, column: int, chain: _Chain) -> None:
-        """A chain that ends at a column (from 1)."""
+    def put_all(self, chains: Iterable[_Chain]) -> None:
+        """The chains that end at a row."""
+        for chain in sorted(chains, key=_right):
+            self._count += 1
+            self._put(_right(chain), chain._replace(order=-self._count))
+
+    def _put(self, column: int, chain: _Chain) -> None:
         while column <= self.size:
-            if chain[:2] > self._best[column][:2]:
-                self._best[column] = chain
+            self._best[column] = max(self._best[column], chain, key=_value)
             column += column & -column
 
     def best(self, column: int) -> _Chain:
         """The best chain whose column is no larger."""
         best = _NO_CHAIN
         while column:
-            best = max(best, self._best[column], key=lambda chain: chain[:2])
+            best = max(best, self._best[column], key=_value)
             column -= column & -column
         return best
+
+
+def _value(chain: _Chain) -> tuple[float, int]:
+    return chain.worth, chain.order
 
 
 def increasing(pairs: Collection[Pair]) -> list[Pair]:

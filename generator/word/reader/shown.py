@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.word.wordml import (
     ALTERNATE,
@@ -22,6 +23,7 @@ from generator.word.wordml import (
 UNSEEN = SILENT | DELETED | {qn("rt")}
 """What people do not see, with all it holds; w:rt is the reading above a character."""
 _TCPR, _VMERGE, _SPAN, _CELL_GONE = map(qn, ["tcPr", "vMerge", "gridSpan", "cellDel"])
+_GRID_BEFORE = f"{qn('trPr')}/{qn('gridBefore')}"
 _WIDEST = 63
 """Columns that a table of Word may have at most."""
 _SIGNS = {TAB: "\t", qn("ptab"): "\t", qn("noBreakHyphen"): "-"}
@@ -50,14 +52,6 @@ def shown_children(node: Element) -> Iterator[Element]:
         yield fallback
 
 
-def _property(element: Element, properties: str, name: str) -> Element | None:
-    """One of the properties of an element; None where it has none. Faster than a path."""
-    for parent in element.iterchildren(properties):
-        for child in parent.iterchildren(name):
-            return child
-    return None
-
-
 def unpaired_limits(root: Element) -> frozenset[Element]:
     """The beginnings of fields that never end, which are taken for none."""
     begun: list[Element] = []
@@ -73,25 +67,32 @@ def unpaired_limits(root: Element) -> frozenset[Element]:
 # Cells of tables
 
 
-def goes_on(cell: Element) -> bool:
-    """Whether a cell is merged with the one above."""
-    merge = _property(cell, _TCPR, _VMERGE)
-    return merge is not None and merge.get(VAL, "continue") == "continue"
+class CellShape(NamedTuple):
+    """How many columns of the grid a cell takes, whether it is merged with the one above, whether
+    it is deleted as a tracked change."""
+
+    columns: int = 1
+    goes_on: bool = False
+    deleted: bool = False
 
 
-def deleted_cell(cell: Element) -> bool:
-    """Whether a cell is deleted as a tracked change."""
-    return _property(cell, _TCPR, _CELL_GONE) is not None
-
-
-def columns_of(cell: Element) -> int:
-    """How many columns of the grid a cell takes."""
-    return max(1, _count(_property(cell, _TCPR, _SPAN), 1))
+def shape_of(cell: Element) -> CellShape:
+    """The shape of a cell."""
+    shape = CellShape()
+    for properties in cell.iterchildren(_TCPR):
+        for child in properties:
+            if child.tag == _SPAN:
+                shape = shape._replace(columns=max(1, _count(child, 1)))
+            elif child.tag == _VMERGE:
+                shape = shape._replace(goes_on=child.get(VAL, "continue") == "continue")
+            elif child.tag == _CELL_GONE:
+                shape = shape._replace(deleted=True)
+    return shape
 
 
 def before_row(row: Element) -> int:
     """How many columns of the grid a row leaves out before its first cell."""
-    return _count(_property(row, qn("trPr"), qn("gridBefore")), 0)
+    return _count(row.find(_GRID_BEFORE), 0)
 
 
 def _count(element: Element | None, default: int) -> int:

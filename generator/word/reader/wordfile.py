@@ -18,10 +18,8 @@ from generator.word.reader.seen import seen_blocks
 from generator.word.reader.shown import (
     UNSEEN,
     before_row,
-    columns_of,
-    deleted_cell,
-    goes_on,
     is_text,
+    shape_of,
     shown_children,
     shown_text,
     unpaired_limits,
@@ -172,8 +170,9 @@ class _Walker:
         for row, element in enumerate(_rows(table)):
             at = before_row(element)
             for column, cell in enumerate(_children(element, TC)):
-                inner = GridCell(among_all, row, at, goes_on(cell), deleted_cell(cell))
-                at += columns_of(cell)
+                shape = shape_of(cell)
+                inner = GridCell(among_all, row, at, shape.goes_on, shape.deleted)
+                at += shape.columns
                 location = outer or CellLocation(number, row, column)
                 self.read_blocks(cell, location, (*cells, inner))
         for child in table:
