@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from generator.check.finding import Finding
-from generator.check.passages import Passage
+from generator.check.passages import Passage, prose
+from generator.check.relations import NumberRelation, Verdict, relations, verdict
 from generator.figures import Draft
 from generator.model.kind import FormRow, Term
 
@@ -28,6 +30,15 @@ class Subject:
     tolerances: Mapping[str, Decimal] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     form: tuple[FormRow, ...] = ()
+
+    @cached_property
+    def relations(self) -> tuple[tuple[Passage, NumberRelation, Verdict], ...]:
+        """What the sentences say of their numbers, and whether it holds."""
+        return tuple(
+            (passage, relation, verdict(relation))
+            for passage in prose(self.passages)
+            for relation in relations(passage.text)
+        )
 
     def tolerance(self, rule: str, default: Decimal | int) -> Decimal:
         """What report.yaml allows the rule, or the default."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.check.rules import (
+    arithmetic,
     brackets,
     copies,
     counts,
@@ -27,7 +28,6 @@ from generator.check.rules import (
     registry,
     repeats,
     subtotals,
-    sums,
     titles,
     units,
     wording,
@@ -67,9 +67,12 @@ FAMILIES: Mapping[str, Mapping[str, Rule]] = {
         "百分数": entries.percentages,
     },
     "句子里的数": {
-        "分项合计": sums.parts_and_wholes,
-        "比率": rates.rates,
-        "增幅": rates.growth,
+        "分项合计": arithmetic.parts_and_wholes,
+        "比率": arithmetic.rates,
+        "增幅": arithmetic.growth,
+        "收支差额": arithmetic.balances,
+        "单价与总额": arithmetic.products,
+        "构成": arithmetic.structures,
         "百分点": rates.points,
         "单价": rates.unit_prices,
         "列举与个数": counts.listed,

@@ -25,7 +25,8 @@ _BARE = re.compile(
 )
 _TWICE = re.compile(
     r"人次(?P<number>\d+人)(?!次)"
-    r"|(?P<same>人次|户|期|场|家|个|名|项|所|次)数?(?P<twice>\d+(?P=same))(?=[，。；、）])"
+    r"|(?:(?<![\u4e00-\u9fff])(?P<noun>户|期|场|家|所)|(?<![每各这那一两几首多])(?P<same>人次|个|名|项|次))"
+    r"数?(?P<twice>\d+(?:(?P=noun)|(?P=same)))(?=[，。；、）])"
 )
 _RANGE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[-—～~至]\d+(?:\.\d+)?(?:%|万|亿)")
 _YEAR_RANGE = re.compile(r"(?:19|20)\d{2}[-—～~至](?:19|20)\d{2}")
