@@ -71,7 +71,8 @@ def verdict(relation: NumberRelation) -> Verdict:
 def _sum(relation: NumberRelation) -> Verdict:
     whole = _result(relation)
     total = sum((part.value for part in relation.terms), Decimal(0))
-    return Verdict(fills(relation.terms, whole), _finest(relation.terms, whole).prints(total))
+    shown = _finest(relation.terms, whole).prints(total)
+    return Verdict(fills(relation.terms, whole), shown, abs(total - whole.value))
 
 
 def _finest(parts: Sequence[Amount], whole: Amount) -> Amount:
@@ -147,7 +148,8 @@ def _balance(relation: NumberRelation) -> Verdict:
     if exact < 0:
         low, high, exact = -high, -low, -exact
     holds = low <= most and least <= high
-    return Verdict(holds, _finest(relation.terms, result).prints(exact))
+    shown = _finest(relation.terms, result).prints(exact)
+    return Verdict(holds, shown, abs(exact - result.value))
 
 
 def _product(relation: NumberRelation) -> Verdict:

@@ -35,19 +35,23 @@ _OPEN = re.compile(r"等(?!级|次|额)")
 _INCLUDES = re.compile(r"^(?:含|包括|其中|不含|另)")
 _JOINED = re.compile(r"[、，和及与][^，。；、：\d]{1,30}")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
-_FAR = re.compile("[；;。]|[，,].*[，,].*[，,]")
+_MOST_COMMAS, _MANY_GROUPS = 2, 3
 _SENTENCES_BACK = 3
 
 
 @dataclass(frozen=True)
 class _Word:
-    """A word that begins a list; ``sure`` where it says that the list is complete."""
+    """A word that begins a list; ``sure`` where it says that the list is complete.
+
+    ``weak`` is a word that also begins other things, ``leads`` says that it begins its sentence.
+    """
 
     start: int
     end: int
     sure: bool
     weak: bool
     colon: bool
+    leads: bool
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ def _words(phrase: Phrase) -> list[_Word]:
     for match in _WORD.finditer(phrase.text):
         start, end = phrase.start + match.start(), phrase.start + match.end()
         sure, weak = bool(match["firm"]), bool(match["weak"])
-        words.append(_Word(start, end, sure, weak, match[0][-1] in "：:"))
+        words.append(_Word(start, end, sure, weak, match[0][-1] in "：:", match.start() == 0))
     return words
 
 
@@ -92,7 +96,7 @@ def _introduced(phrase: Phrase) -> Iterator[NumberRelation]:
         end = later[0].start if later else phrase.end
         inside = [a for a in phrase.plain if word.end <= a.start < end]
         lead = phrase.between(word.end, inside[0].start) if inside else ""
-        if _FAR.search(lead):
+        if re.search("[；;。]", lead) or len(re.findall("[，,]", lead)) > _MOST_COMMAS:
             continue
         yield from _columns(phrase, word, inside, nested=any(not w.weak for w in later))
 
@@ -105,7 +109,8 @@ def _columns(
     for base in dict.fromkeys(amount.base for amount in inside):
         wholes = _wholes(phrase, word.start, base)
         items = _items(inside, base)
-        if wholes and items.first:
+        first = inside[0].clause == items.all[0].clause if items.all else False
+        if wholes and items.first and (first or len(items.all) > 1):
             read.append((items, wholes))
     vouched = any(
         len(items.all) > 1 and any(fills(items.all, whole) for whole in wholes)
@@ -243,7 +248,8 @@ def _worded(items: _Items, word: _Word) -> tuple[Amount, ...]:
     """The list as the words tell it: over ； only where every group is one part."""
     groups = len({item.group for item in items.all})
     single = len(items.first) == 1 and groups == len(items.all)
-    if single and groups > 1 and (word.colon or word.sure or are_opposite(items.all)):
+    leads = word.leads and groups >= _MANY_GROUPS
+    if single and groups > 1 and (word.colon or word.sure or leads or are_opposite(items.all)):
         return items.all
     return items.first
 

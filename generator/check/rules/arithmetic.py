@@ -12,10 +12,12 @@ from decimal import Decimal
 
 from generator.check.finding import Finding, Side
 from generator.check.passages import Passage
+from generator.check.reader import quantities
 from generator.check.relations import Amount, Arithmetic, NumberRelation, Verdict, repairs
 from generator.check.rules.causes import likely_cause
 from generator.check.subject import Subject
 from generator.model.severity import Severity
+from generator.standard.wording.numbers import EXACT
 
 _SO_FAR = re.compile("截至目前|截止目前|截至|1-|1—")
 _HUNDRED, _CENTS = Decimal(100), 2
@@ -49,11 +51,19 @@ def _wrong_sum(passage: Passage, relation: NumberRelation, verdict: Verdict) -> 
     message = (
         f"分项加起来是{verdict.expected}，总数写的是{_digits(whole)}，"
         f"相差{whole.prints(gap, _decimals(relation))}"
-        f"{likely_cause(gap, items) or _repairs(relation)}。"
+        f"{likely_cause(gap, items) or _inner(passage, relation, gap) or _repairs(relation)}。"
     )
     severity = Severity.ERROR if whole.base == "元" else Severity.WARNING
     severity = Severity.INFO if relation.hint else severity
     return Finding(severity, message, _sides(passage, relation), whole.text, verdict.expected)
+
+
+def _inner(passage: Passage, relation: NumberRelation, gap: Decimal) -> str:
+    """The number inside a part that is the gap, as the end of a message; "" where none is."""
+    unit = relation.terms[0].quantity.unit
+    listed = passage.text[relation.terms[0].start : relation.end]
+    inner = [(number.label, number.value) for number in quantities(listed) if number.unit == unit]
+    return likely_cause(EXACT.scaleb(gap, -relation.terms[0].power), inner, 1)
 
 
 def _decimals(relation: NumberRelation) -> int:
