@@ -23,8 +23,8 @@ _LEAST = 2
 def enumerated(subject: Subject) -> Iterator[Finding]:
     """A number of things is followed by as many items 一是, 二是, 三是.
 
-    查：“N个方面（问题、措施）：一是…二是…”里后面的条数与N不同；“一是、三是”中间缺了一条。
-    不查：条目接到下一段的；前面没有写个数的；只写了一条的。
+    查：“N个方面（问题、措施）：一是…二是…”里后面的条数与N不同。
+    不查：中间缺了条目的（另有“编号”）；条目接到下一段的；前面没有写个数的；只写了一条的。
     例：存在4个问题：一是编制不细；二是超范围支出；三是账实不符。 -> 前面说4个，后面列到“三是”，共3条。
     依据：列举与个数相等（逻辑）。
     """
@@ -61,12 +61,9 @@ def _goes_on(following: str, size: int) -> bool:
 
 def _judge(passage: Passage, items: Sequence[re.Match[str]]) -> Iterator[Finding]:
     numbers = [chinese_value(item["nth"]) for item in items]
-    side = passage.side(max(0, items[0].start() - 20), items[-1].end() + 8)
     if numbers != list(range(1, len(numbers) + 1)):
-        missing = next(n for n in range(1, numbers[-1] + 2) if n not in numbers)
-        words = f"“{_DIGITS[missing - 1]}是”"
-        yield Finding(Severity.WARNING, f"列举缺了{words}。", (side,), words, "")
         return
+    side = passage.side(max(0, items[0].start() - 20), items[-1].end() + 8)
     count = _COUNT.search(passage.text[: items[0].start()])
     if count and len(items) >= _LEAST and _value(count["number"]) != len(items):
         last = f"“{items[-1]['nth']}是”"

@@ -113,6 +113,7 @@ FAMILIES: Mapping[str, Mapping[str, Rule]] = {
         "篇幅": elements.length,
         "待补": elements.placeholders,
         "空标题": elements.empty_headings,
+        "逐行断开": elements.wrapped_lines,
     },
     "用语、标点和单位": {
         "用语": wording.terms,
