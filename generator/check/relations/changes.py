@@ -17,14 +17,19 @@ _LEFT = re.compile(
     r"未[支付拨缴用完到使整][^，。；]{0,4}|尚未[^，。；]{1,6})(?:为|约|资金)?$"
 )
 _SPENT = re.compile("已|支付|拨付|支出|使用|完成|整改|实收|实付|实缴|上缴|办结|兑付|发放|兑现")
+_SURPLUS = re.compile("收支[^，。；]{0,6}(?:结余|结转|滚存)")
 _OVER = re.compile(r"^(?:超|延期|超额|超概算|超预算|超支|超出|多支|多付)[^，。；]{0,4}$")
-_OPENING = re.compile(r"期初|年初|上[年期]末?(?:结[转余存])|原有|月初|上年末")
+_OPENING = re.compile(
+    r"期初|年初|上[年期]末?[^，。；]{0,6}(?:结[转余存]|余额)|原有|月初|上年[末底]"
+)
 _CLOSING = re.compile(
     r"期末|年末|年终|月末|年底|结余|结存|滚存|结转下年|调整(?:后)?预算|调整为|剩余|余额|现有|还有"
 )
-_PLUS = re.compile("新增|新发现|收入|追加|调增|增加|转入|新纳入|新识别|购入|调入|新建|引进|到位")
+_PLUS = re.compile(
+    "新增|新发现|收入|追加|调增|增加|转入|新纳入|新识别|购入|调入|新建|引进|到位|借入|发行|拨入|增发|补充"
+)
 _MINUS = re.compile(
-    "退出|减少|支出|调减|销号|转出|注销|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出"
+    "退出|减少|支出|调减|销号|转出|注销|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出|拨出|核销|处置|兑付"
 )
 _FROM = re.compile(r"(?:(?<!理)由(?!于)|(?<!自)从)[^，。；]*$")
 _COMPARED = re.compile(r"(?:同比|较|比|与)[^，。；]*$")
@@ -34,9 +39,11 @@ _BASE_OF = re.compile(r"(?:同比|较|比|与)[^，。；\d]{0,12}$")
 def changes(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every change of a phrase whose numbers are all there."""
     yield from _by_amount(phrase)
+    yield from _rate_in_bracket(phrase)
     yield from _from_to(phrase)
     yield from _against_base(phrase)
     yield from _balances(phrase)
+    yield from _surplus(phrase)
 
 
 def _by_amount(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -52,6 +59,23 @@ def _by_amount(phrase: Phrase) -> Iterator[NumberRelation]:
                 yield NumberRelation(
                     Arithmetic.GROWTH, (value, delta), rate, value.start, other.end, signs=(sign,)
                 )
+
+
+def _rate_in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
+    """312万人次，较上年增加55万人次（增长21.4%）."""
+    if phrase.outer is None or len(phrase.amounts) != 1:
+        return
+    (rate,) = phrase.amounts
+    before = [a for a in phrase.outer.amounts if a.end == phrase.start - 1]
+    if before and before[0].role is Role.DELTA and rate.role is Role.GROWTH:
+        delta = before[0]
+        value = _value_of(phrase.outer, delta, delta)
+        if value and delta.falls == rate.falls:
+            sign = -1 if delta.falls else 1
+            terms = (value, delta)
+            yield NumberRelation(
+                Arithmetic.GROWTH, terms, rate, value.start, rate.end, signs=(sign,)
+            )
 
 
 def _value_of(phrase: Phrase, first: Amount, delta: Amount) -> Amount | None:
@@ -112,8 +136,8 @@ def _against_base(phrase: Phrase) -> Iterator[NumberRelation]:
         stated = base.clause == rate.clause and bool(_BASE_OF.search(base.label))
         plain = value.role is Role.PLAIN and base.role in (Role.PLAIN, Role.BEFORE)
         near = value.clause in (base.clause, base.clause - 1) and value.base == base.base
-        growth = rate.role is Role.GROWTH and not _YEARLY.search(rate.label)
-        if stated and plain and near and growth:
+        growth = rate.role is Role.GROWTH or (rate.role is Role.DELTA and rate.base == base.base)
+        if stated and plain and near and growth and not _YEARLY.search(rate.label):
             yield NumberRelation(Arithmetic.CHANGE, (base, value), rate, value.start, rate.end)
 
 
@@ -127,7 +151,7 @@ def _balances(phrase: Phrase) -> Iterator[NumberRelation]:
         near = row[-1].clause >= result.clause - 2
         if near and _NET.search(result.label):
             yield _net(row, result)
-        elif near and _CLOSING.search(result.label) and (opened := _opened(row)):
+        elif near and _closes(result) and (opened := _opened(row)):
             yield from _closed(opened, result)
         elif near and _LEFT.search(result.label):
             yield from _left(phrase, row, result)
@@ -146,6 +170,17 @@ def _rate_over(
             yield NumberRelation(Arithmetic.CHANGE, (planned, spent), rate, planned.start, rate.end)
 
 
+def _surplus(phrase: Phrase) -> Iterator[NumberRelation]:
+    """收入总计A；支出总计B，收支相抵后结余C."""
+    for result in phrase.amounts:
+        if _SURPLUS.search(result.label):
+            before = [a for a in phrase.amounts if a.end <= result.start and a.base == result.base]
+            income = [a for a in before if re.search("收入总计|总收入|收入合计", a.label)]
+            spending = [a for a in before if re.search("支出总计|总支出|支出合计", a.label)]
+            if income and spending:
+                yield _difference(income[-1], spending[-1], result)
+
+
 def _net(row: Sequence[Amount], result: Amount) -> NumberRelation:
     one, other = row[-2:]
     if one.role is Role.AFTER or other.role is Role.AFTER:
@@ -162,6 +197,10 @@ def _difference(one: Amount, other: Amount, result: Amount) -> NumberRelation:
     return NumberRelation(
         Arithmetic.BALANCE, (one, other), result, start, result.end, signs=(1, -1)
     )
+
+
+def _closes(result: Amount) -> bool:
+    return bool(_CLOSING.search(result.label)) and not _OPENING.search(result.label)
 
 
 def _opened(row: Sequence[Amount]) -> tuple[Amount, ...]:

@@ -77,8 +77,12 @@ def _sum(relation: NumberRelation) -> Verdict:
 
 def _finest(parts: Sequence[Amount], whole: Amount) -> Amount:
     """The whole where it prints as finely as the parts; else the part that prints finest."""
-    same = [part for part in parts if part.half < whole.half]
-    return min(same, key=lambda part: part.half) if same else whole
+
+    def last_digit(amount: Amount) -> int:
+        return amount.power - amount.quantity.places
+
+    finest = min(parts, key=last_digit)
+    return finest if last_digit(finest) < last_digit(whole) else whole
 
 
 def _part(relation: NumberRelation) -> Verdict:

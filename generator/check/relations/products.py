@@ -13,7 +13,7 @@ from generator.check.relations.sentence import Phrase
 
 _PER = re.compile(
     r"(?P<mean>[人户亩村县校笔次班组套件场期家栋座])均"
-    r"|每(?P<each>平方米|平方公里|立方米|公里|[人户亩村个家名座套台场期次班组所处栋件生吨只头株口位])"
+    r"|每(?P<each>平方米|平方公里|立方米|公里|公斤|[人户亩村个家名座套台场期次班组所处栋件生吨只头株口位])"
     r"|(?P<day>日均)|(?P<month>月均)|(?P<yield>亩产)"
 )
 _PRICE = re.compile("单价|均价|造价")
@@ -40,6 +40,8 @@ _COUNTED = {
     "头",
     "株",
 }
+_TON = Decimal("0.001")
+_BASES = {"吨": "公斤", "公里": "米"}
 _DAYS, _MONTHS = Decimal(365), Decimal(12)
 
 
@@ -60,23 +62,25 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     if per in ("day", "month"):
         yield from _by_time(each, totals, per)
         return
-    counts = [a for a in others if a.base != each.base and _counts(a, per)]
+    scale = _TON if per == "吨" else Decimal(1)
+    counts = [a for a in others if a.base != each.base and _counts(a, _BASES.get(per, per))]
     pairs = [(count, total) for total in totals for count in counts if total.value > each.value]
     factors = _factors(phrase, each, totals)
     for count, total in pairs:
         for time, factor in factors:
-            relation = _relation(each, count, total, time, factor)
+            relation = _relation(each, count, total, time, factor * scale)
             if verdict(relation).holds:
                 yield relation
                 return
     if len(pairs) == 1 and len(factors) == 1 and _belongs(each, *pairs[0]):
-        yield _relation(each, *pairs[0], *factors[0])
+        time, factor = factors[0]
+        yield _relation(each, *pairs[0], time, factor * scale)
 
 
 def _per(each: Amount) -> str | None:
     """What a price or average is for: 户 of 户均, "" for any thing, None where it does not say."""
     behind = re.match(
-        r"[/每](?P<of>平方米|平方公里|立方米|公里|人|户|亩|村|个|家|名|座|套|台)", each.tail
+        r"[/每](?P<of>平方米|平方公里|立方米|公里|公斤|吨|人|户|亩|村|个|家|名|座|套|台)", each.tail
     )
     if behind:
         return behind["of"]

@@ -14,11 +14,12 @@ from generator.check.relations.sentence import Phrase
 _OF = re.compile(
     r"占(?:比|到|了|全部|其中)?(?P<of>[^，。；、\d]{0,20}?)(?:的|比例|比重|比率|比|率)*(?:为|达|达到|约)?$"
 )
+_REACHED_OF = re.compile(r"(?:完成|为)(?P<of>[^，。；、\d]{2,12})的$")
 _ANY_WHOLE = re.compile(r"^(?:总[数量额计]|全部|总人数|总户数|总面积|总投资|[^，]{0,4}总[数量额])$")
 _RATE = re.compile(
     r"(?P<stem>[^，。；、\d的]{1,10}?)(?:率|进度|比例)(?:约|已|均)?(?:为|达到?|是|实现|达)?(?:约)?$"
 )
-_OPEN_PART = re.compile("未|尚|欠|剩余|结余|待")
+_OPEN_PART = re.compile("未|尚|正在|拟|欠|剩余|结余|待")
 _NO_STEM = re.compile(
     "贫困发生|增长|同比|失业|死亡|出生|满意|知晓|覆盖|普及|巩固|入园|毛入|参保|增幅|利|税|城镇化|森林|满|产销|参与|自给|农机化"
 )
@@ -37,15 +38,36 @@ _ALSO = {
     "使用": "支出|已用",
     "到位": "实际到位|到位",
 }
+_RESPECTIVELY = re.compile("分别占[^，。；]{0,12}$|占比分别[为是]$|比重分别[为是]$")
 _HALF = 2
 
 
 def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every share and rate of a phrase that has both its numbers."""
+    yield from _respectively(phrase)
     for index, rate in enumerate(phrase.amounts):
-        if rate.role is Role.SHARE and not rate.qualifier:
+        apart = _RESPECTIVELY.search(rate.label) or not rate.label
+        if rate.role is Role.SHARE and not rate.qualifier and not apart:
             before = phrase.amounts[:index]
             yield from _share(phrase, rate, before, phrase.amounts[index + 1 :])
+
+
+def _respectively(phrase: Phrase) -> Iterator[NumberRelation]:
+    """总数，A 3个、B 2个，分别占60%、40%: each share with its part."""
+    for index, first in enumerate(phrase.amounts):
+        if first.role is not Role.SHARE or not _RESPECTIVELY.search(first.label):
+            continue
+        rates = [first]
+        for amount in phrase.amounts[index + 1 :]:
+            if amount.quantity.unit != "%" or amount.clause != rates[-1].clause + 1 or amount.label:
+                break
+            rates.append(amount)
+        own = [a for a in phrase.plain if a.end <= first.start and a.base not in _OTHER_UNITS]
+        parts, wholes = own[-len(rates) :], own[: -len(rates)]
+        same = len(rates) > 1 and len(parts) == len(rates) and len({p.base for p in parts}) == 1
+        if same and wholes and wholes[-1].base == parts[0].base:
+            for part, rate in zip(parts, rates, strict=True):
+                yield _relation(part, wholes[-1], rate)
 
 
 def _share(
@@ -54,7 +76,7 @@ def _share(
     """The reading of a rate: of a target that it names, of a whole, or by its own name."""
     if before and before[-1].role is Role.TARGET and before[-1].end <= rate.start:
         yield from _of_target(phrase, rate, before, after)
-    elif match := _OF.search(rate.label):
+    elif match := _OF.search(rate.label) or _REACHED_OF.search(rate.label):
         yield from _of_whole(phrase, rate, before, match["of"])
     elif (match := _RATE.search(rate.label)) and not _NO_STEM.search(match["stem"]):
         yield from _by_name(phrase, rate, before, match["stem"])
@@ -91,14 +113,22 @@ def _of_whole(
         return
     part = own[-1]
     wholes = [a for a in own[:-1] if _alike(a, part) and a.value >= part.value]
+    head = phrase.between(phrase.start, part.start)
     if named and not _ANY_WHOLE.match(named):
         wholes = [a for a in (*_earlier(phrase, part), *wholes) if _is_named(a, named)]
-    elif not named and "其中" not in phrase.between(
-        wholes[-1].end if wholes else part.start, part.start
-    ):
-        wholes = [a for a in wholes if part.clause - a.clause <= _HALF]
+    elif "其中" in head:
+        listed = phrase.start + head.rindex("其中")
+        wholes = [a for a in wholes if a.end <= listed][-1:]
+    else:
+        wholes = [a for a in wholes if a.group == part.group and not _has_share(phrase, a)]
     mates = [a for a in own if a.clause == part.clause and a is not part]
     yield from _chosen(rate, (part, *mates), wholes)
+
+
+def _has_share(phrase: Phrase, amount: Amount) -> bool:
+    """Whether a share of its own follows a number: then it is a part beside the other."""
+    behind = [a for a in phrase.amounts if a.start > amount.start][:1]
+    return bool(behind) and behind[0].role is Role.SHARE
 
 
 def _earlier(phrase: Phrase, part: Amount) -> list[Amount]:
@@ -163,13 +193,11 @@ def _says(amount: Amount, stem: str) -> bool:
     words = amount.label + amount.tail
     if _OPEN_PART.search(amount.label):
         return False
-    bare = re.sub("完成$|资产$", "", stem) or stem
-    words += _ALSO.get(bare[-2:], "") and "".join(
-        bare[-2:] for word in _ALSO[bare[-2:]].split("|") if word in words
-    )
-    return bare[-2:] in words or any(
-        f"{verb}{char}" in words for verb in "审已办" for char in bare[-2:]
-    )
+    names = {stem[-2:], (re.sub("完成$|资产$", "", stem) or stem)[-2:]}
+    names |= {other for name in names for other in _ALSO.get(name, "").split("|") if other}
+    if any(name in words for name in names):
+        return True
+    return any(f"{verb}{char}" in words for verb in "审已办" for char in stem[-2:])
 
 
 def _chosen(
@@ -216,7 +244,7 @@ def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
     behind = phrase.between(run[-1].end, run[-1].end + 10)
     total = sum((amount.value for amount in run), Decimal(0))
     between = phrase.between(run[0].start, run[-1].start)
-    if any("的" in amount.label[-2:] for amount in run) or "其中" in between:
-        return False
     fits = abs(total - 100) <= sum((amount.half for amount in run), Decimal(0))
+    if "其中" in between or (not fits and any("的" in amount.label[-2:] for amount in run)):
+        return False
     return bool(_FULL.search(behind)) or bool(_REST.search(run[-1].label)) or fits

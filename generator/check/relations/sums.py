@@ -166,6 +166,8 @@ def _before_bracket(phrase: Phrase, base: str) -> tuple[Amount, ...]:
     if outer is None:
         return ()
     before = [a for a in outer.plain if a.end < phrase.start and a.base == base]
+    if not outer.text[: phrase.start - outer.start].strip("\u3000") and outer.before:
+        return tuple(a for a in outer.before.plain[-1:] if a.base == base)
     if not before or re.search(r"[，,；;。：]", outer.between(before[-1].end, phrase.start - 1)):
         return ()
     return (before[-1],)
@@ -352,6 +354,8 @@ def _run_before(phrase: Phrase, total: Amount) -> tuple[Amount, ...]:
     """The numbers of the unit before a total, back to where something else begins."""
     run: list[Amount] = []
     for amount in reversed([a for a in phrase.amounts if a.end <= total.start]):
+        if amount.role is Role.THRESHOLD:
+            continue
         if amount.role is not Role.PLAIN or amount.base != total.base:
             break
         run.insert(0, amount)

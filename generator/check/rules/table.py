@@ -29,6 +29,7 @@ from generator.check.rules import (
     rates,
     registry,
     repeats,
+    spellings,
     stages,
     subtotals,
     titles,
@@ -135,6 +136,13 @@ FAMILIES: Mapping[str, Mapping[str, Rule]] = {
         "数字写法": units.digits,
         "概数重复": units.two_qualifiers,
         "单位缺失": units.persons,
+        "文号写法": spellings.serial_numbers,
+        "年份写法": spellings.years_in_words,
+        "间隔号": spellings.dots_in_names,
+        "户与人": spellings.households_by_name,
+        "其中前标点": spellings.comma_before_of_which,
+        "数字混用": spellings.mixed_numerals,
+        "起止月份": spellings.months_in_ranges,
     },
 }
 RULES: Mapping[str, Rule] = {

@@ -16,7 +16,7 @@ from generator.check.rules.matches import in_prose
 from generator.check.subject import Subject
 from generator.model.severity import Severity
 
-_MONEY_WORDS = r"资金|投资|金额|补助|补贴|奖补|捐款|折款|折价|产值|销售额|经费|费用|总价值|价值"
+_MONEY_WORDS = r"(?:收入|支出|税收|贷款)(?:任务|目标|计划)?|资金|投资|金额|补助|补贴|奖补|捐款|折款|折价|产值|销售额|经费|费用|总价值|价值"
 _BARE = re.compile(
     rf"(?:{_MONEY_WORDS})(?:约|近|达|共|共计|为)?"
     r"(?P<number>\d+(?:\.\d+)?[万亿])(?=[，。；、）)])"
