@@ -7,8 +7,20 @@ packages or findings; a sentence that it cannot read gives no relation.
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import Verdict, verdict
-from generator.check.relations.read import relations
+from generator.check.relations.read import relations, relations_of
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.repairs import repairs
+from generator.check.relations.sentence import Phrase, phrases
 
-__all__ = ["Amount", "Arithmetic", "NumberRelation", "Verdict", "relations", "repairs", "verdict"]
+__all__ = [
+    "Amount",
+    "Arithmetic",
+    "NumberRelation",
+    "Phrase",
+    "Verdict",
+    "phrases",
+    "relations",
+    "relations_of",
+    "repairs",
+    "verdict",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
 from generator.check.relations.changes import changes
@@ -19,8 +20,13 @@ _SAME = (Arithmetic.SUM, Arithmetic.PART, Arithmetic.BALANCE)
 
 def relations(text: str) -> list[NumberRelation]:
     """The relations between the numbers of a paragraph, in the order of the text."""
+    return relations_of(phrases(text))
+
+
+def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
+    """The relations between the numbers of phrases, in the order of the text."""
     unique: dict[object, NumberRelation] = {}
-    for phrase in filter(_is_readable, phrases(text)):
+    for phrase in filter(_is_readable, read):
         for relation in chain.from_iterable(reader(phrase) for reader in _READERS):
             unique.setdefault(_numbers_of(relation), relation)
     return sorted(unique.values(), key=lambda relation: (relation.start, relation.end))

@@ -58,20 +58,25 @@ def phrases(text: str) -> list[Phrase]:
     for start, end in _sentence_spans(text):
         part = flat[start:end]
         outside = [n for n in _within(numbers, start, end) if flat[n.start] == text[n.start]]
-        before = cut[-1] if cut else None
+        in_one_cell = cut and text[start - 1] != "\t"
+        before = cut[-1] if in_one_cell else None
         cut.append(Phrase(part, start, _amounts(part, start, outside), before))
     inner = list(_brackets(text, numbers, cut))
     return [*(_with_brackets(phrase, inner) for phrase in cut), *inner]
 
 
 def _sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Where the sentences stand; one that begins with 用于 goes on with the list before it."""
+    """Where the sentences stand, cells of a row apart; 用于 goes on with the list before it."""
     spans: list[tuple[int, int]] = []
     for sentence in sentences(text):
-        start, end = sentence.start, sentence.start + len(sentence.text)
-        if spans and sentence.text.startswith("用于"):
-            start = spans.pop()[0]
-        spans.append((start, end))
+        start = sentence.start
+        for cell in sentence.text.split("\t"):
+            end = start + len(cell)
+            if spans and cell.startswith("用于") and spans[-1][1] == start:
+                spans[-1] = spans[-1][0], end
+            else:
+                spans.append((start, end))
+            start = end + 1
     return spans
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.check.finding import Finding
-from generator.check.passages import prose
 from generator.check.relations.amounts import Amount, Role, measured
-from generator.check.relations.sentence import Phrase, phrases
+from generator.check.relations.sentence import Phrase
 from generator.check.subject import Subject
 from generator.model.severity import Severity
 from generator.standard.wording.numbers import EXACT
@@ -29,8 +28,8 @@ def share_of_few(subject: Subject) -> Iterator[Finding]:
     例：走访48户，其中满意的占96.3%。 -> 48户的96.3%不是整数户，最近的是46户（95.8%）和47户（97.9%）。
     依据：算术。
     """
-    for passage in prose(subject.passages):
-        for phrase in phrases(passage.text):
+    for passage, read in subject.phrases:
+        for phrase in read:
             for count, rate in zip(phrase.amounts, phrase.amounts[1:], strict=False):
                 if _is_share_of(count, rate) and not _possible(count.value, rate):
                     side = passage.side(count.start - len(count.label), rate.end)
@@ -71,8 +70,8 @@ def income_from_wages(subject: Subject) -> Iterator[Finding]:
         -> 日工资120元、5个月，最多1.8万元，写的是人均增收2.4万元。
     依据：算术。
     """
-    for passage in prose(subject.passages):
-        for phrase in phrases(passage.text):
+    for passage, read in subject.phrases:
+        for phrase in read:
             for wage, per, months, gain in _wages(phrase):
                 most = wage.value * months.value * (_DAYS if per in "每日每天" else 1)
                 if gain.bounds()[0] > most:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
 from generator.check.reader import masked
-from generator.check.rules.matches import in_prose
+from generator.check.rules.matches import in_prose, matches
 from generator.check.subject import Subject
 from generator.model.severity import Severity
 
@@ -109,7 +109,7 @@ def two_qualifiers(subject: Subject) -> Iterator[Finding]:
     例：约300人左右参加。 -> “约300人左右”概数词用了两个。
     依据：概数只用一个概数词（实务）。
     """
-    for passage, match in in_prose(subject, _BOTH):
+    for passage, match in matches(subject.passages, _BOTH):
         yield _finding(passage, match.span(), f"“{match[0]}”概数词用了两个")
 
 
