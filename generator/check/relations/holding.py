@@ -16,6 +16,7 @@ from generator.standard.wording.numbers import EXACT
 
 Interval = tuple[Decimal, Decimal]
 _HUNDRED = Decimal(100)
+_DIGITS = 3
 _NEARLY = Decimal("0.7")
 
 
@@ -48,6 +49,16 @@ def nearly_fills(parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether the parts leave less than three tenths of the whole."""
     total = sum((part.value for part in parts), Decimal(0))
     return total >= whole.value * _NEARLY
+
+
+def misses_by_a_digit(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether the sum of the parts is the whole but for one of its three or more digits."""
+    total = EXACT.scaleb(sum((part.value for part in parts), Decimal(0)), -whole.power)
+    written = f"{whole.quantity.value:f}"
+    shown = f"{EXACT.quantize(total, Decimal(1).scaleb(-whole.quantity.places)):f}"
+    differ = sum(one != other for one, other in zip(written, shown, strict=False))
+    exact = EXACT.scaleb(Decimal(shown), whole.power) == sum(part.value for part in parts)
+    return len(written) == len(shown) >= _DIGITS and differ == 1 and exact
 
 
 def _added(parts: Sequence[Amount], whole: Amount) -> Interval:

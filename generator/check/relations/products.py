@@ -111,6 +111,10 @@ def _factors(
     monthly = re.search("每月|每人每月|月", each.label)
     if monthly and not times and any("年" in total.label for total in totals):
         return [(None, _MONTHS)]
+    days = [a for a in times if a.base == "天" and re.search("[天日]", each.label)]
+    months = [a for a in times if a.base == "个月" and monthly]
+    if len(times) == 1 and (days or months):
+        return [(times[0], Decimal(1))]
     factors: list[tuple[Amount | None, Decimal]] = [(None, Decimal(1))]
     factors += [(a, Decimal(1)) for a in times]
     if times or re.search("[天日月次]", each.label):

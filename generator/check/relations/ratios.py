@@ -20,7 +20,7 @@ _PARTS = re.compile(
 _QUOTIENT = re.compile(
     rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:为|是|达到?)?(?P<number>{_NUMBER})[:：∶︰]1(?![\d.])"
 )
-_NEAR_HUNDRED = (Decimal(80), Decimal(120))
+_NEAR_HUNDRED = (Decimal(50), Decimal(190))
 
 
 def ratios(phrase: Phrase) -> Iterator[NumberRelation]:

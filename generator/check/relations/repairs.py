@@ -38,8 +38,9 @@ def _variants(amount: Amount) -> Iterator[str]:
     for at, old in enumerate(digits):
         for new in "0123456789" if old.isdigit() else "":
             whole_zero = new == "0" and at == 0 and len(digits) > 1 and digits[1] != "."
-            if new != old and not whole_zero:
-                yield digits[:at] + new + digits[at + 1 :]
+            other = digits[:at] + new + digits[at + 1 :]
+            if new != old and not whole_zero and Decimal(other):
+                yield other
 
 
 def _with(relation: NumberRelation, amount: Amount, digits: str) -> NumberRelation:

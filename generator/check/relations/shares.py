@@ -121,7 +121,7 @@ def _of_whole(
         wholes = [a for a in wholes if a.end <= listed][-1:]
     else:
         wholes = [a for a in wholes if a.group == part.group and not _has_share(phrase, a)]
-    mates = [a for a in own if a.clause == part.clause and a is not part]
+    mates = [a for a in own if a.clause == part.clause and a.base != part.base]
     yield from _chosen(rate, (part, *mates), wholes)
 
 

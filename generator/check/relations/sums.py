@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.holding import exceeds, fills, nearly_fills
+from generator.check.relations.holding import exceeds, fills, misses_by_a_digit, nearly_fills
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import (
@@ -221,7 +221,7 @@ def _judged(
     if exceeds(parts, whole):
         sound = are_parallel(phrase, parts)
         return _relation(Arithmetic.SUM, parts, whole, word.start, certain=certain and sound)
-    hint = nearly_fills(parts, whole) and certain
+    hint = certain and (nearly_fills(parts, whole) or misses_by_a_digit(parts, whole))
     return _relation(Arithmetic.PART, parts, whole, word.start, hint=hint)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.finding import Finding, Side
@@ -51,7 +52,7 @@ def _wrong_sum(passage: Passage, relation: NumberRelation, verdict: Verdict) -> 
     message = (
         f"分项加起来是{verdict.expected}，总数写的是{_digits(whole)}，"
         f"相差{whole.prints(gap, _decimals(relation))}"
-        f"{likely_cause(gap, items) or _inner(passage, relation, gap) or _repairs(relation)}。"
+        f"{likely_cause(gap, items) or _inner(passage, relation, gap)}{_repairs(relation)}。"
     )
     severity = Severity.ERROR if whole.base == "元" else Severity.WARNING
     severity = Severity.INFO if relation.hint else severity
@@ -84,7 +85,8 @@ def _incomplete(passage: Passage, relation: NumberRelation) -> Finding:
     whole = _result(relation)
     total = sum((part.value for part in relation.terms), Decimal(0))
     shown = whole.prints(total, _decimals(relation))
-    message = f"列出的分项加起来是{shown}，不到总数{_digits(whole)}，如已列全请核对。"
+    ways = _repairs(replace(relation, sort=Arithmetic.SUM))
+    message = f"列出的分项加起来是{shown}，不到总数{_digits(whole)}，如已列全请核对{ways}。"
     return Finding(Severity.INFO, message, _sides(passage, relation), whole.text, shown)
 
 
@@ -103,7 +105,7 @@ def rates(subject: Subject) -> Iterator[Finding]:
         rate = _result(relation)
         message = (
             f"{_named(rate, '百分比')}写的是{_digits(rate)}，"
-            f"{_digits(part)}除以{_digits(whole)}是{verdict.expected}。"
+            f"{_digits(part)}除以{_digits(whole)}是{_rounded(rate, verdict)}。"
         )
         if part.start > rate.end:
             right = part.prints(whole.value * rate.value / _HUNDRED)
@@ -128,7 +130,7 @@ def growth(subject: Subject) -> Iterator[Finding]:
         words = "减少" if change.falls else "增加"
         message = (
             f"{_digits(value)}，比基数{words}{_digits(change)}，"
-            f"幅度是{verdict.expected}，写的是{_digits(rate)}。"
+            f"幅度是{_rounded(rate, verdict)}，写的是{_digits(rate)}。"
         )
         yield _finding(passage, relation, verdict, message)
     for passage, relation, verdict in _wrong(subject, Arithmetic.CHANGE):
@@ -137,7 +139,7 @@ def growth(subject: Subject) -> Iterator[Finding]:
         called = "增幅" if after.value >= before.value else "降幅"
         called = called if change.quantity.unit == "%" else "相差"
         written = f"{change.label[-2:]}{_digits(change)}".lstrip("，、")
-        message = f"由{_digits(before)}到{_digits(after)}，{called}是{verdict.expected}，写的是{written}。"
+        message = f"由{_digits(before)}到{_digits(after)}，{called}是{_rounded(change, verdict)}，写的是{written}。"
         yield _finding(passage, relation, verdict, message)
     yield from _unlike_periods(subject)
 
@@ -252,6 +254,13 @@ def _in_last_digit(relation: NumberRelation, verdict: Verdict) -> bool:
     """Whether the result is off by less than its last digit: cut off instead of rounded."""
     result = _result(relation)
     return relation.sort in _LAST_DIGIT and verdict.off < 2 * result.half
+
+
+def _rounded(amount: Amount, verdict: Verdict) -> str:
+    """The result as the number prints it, with more decimals behind where it has more."""
+    digits, unit = verdict.expected.removesuffix(amount.quantity.unit), amount.quantity.unit
+    rounded = amount.prints(EXACT.scaleb(Decimal(digits), amount.power))
+    return rounded if rounded == verdict.expected else f"{rounded}（{digits}{unit}）"
 
 
 def _named(amount: Amount, otherwise: str) -> str:
