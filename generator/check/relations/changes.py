@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -228,6 +229,7 @@ def _closed(row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
 def _left(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
     """What is left of a number after what was done of it; none where they are parts of a list."""
     whole, done = row[-2:]
-    listed = "其中" in phrase.between(whole.end, result.start)
-    if not listed and whole.value >= done.value and _SPENT.search(done.label):
-        yield _difference(whole, done, result)
+    listed = "其中" in phrase.between(phrase.start, result.start)
+    carried = _OPENING.search(result.label) or re.search("结余|结转", done.label)
+    if not listed and not carried and whole.value >= done.value and _SPENT.search(done.label):
+        yield replace(_difference(whole, done, result), explicit=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.relations.amounts import Amount, Role
@@ -74,7 +75,7 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
                 return
     if len(pairs) == 1 and len(factors) == 1 and _belongs(each, *pairs[0]):
         time, factor = factors[0]
-        yield _relation(each, *pairs[0], time, factor * scale)
+        yield replace(_relation(each, *pairs[0], time, factor * scale), explicit=False)
 
 
 def _per(each: Amount) -> str | None:

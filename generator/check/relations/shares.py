@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.relations.amounts import Amount, Role
@@ -172,11 +173,14 @@ def _by_name(
         and a.role is Role.PLAIN
         and _alike(a, part)
         and not _OPEN_PART.search(a.label)
+        and (_ANNOUNCED.search(a.label) or not _says(a, stem))
     ]
     wholes = [a for a in rest if a.end <= part.start] or [
         a for a in rest if _ANNOUNCED.search(a.label)
     ]
-    yield from _chosen(rate, (part,), [a for a in wholes if a.value >= part.value] or wholes[:1])
+    wholes = [a for a in wholes if a.value >= part.value] or wholes[:1]
+    for relation in _chosen(rate, (part,), wholes):
+        yield replace(relation, explicit=False)
 
 
 def _only_left(near: Sequence[Amount], part: Amount) -> bool:

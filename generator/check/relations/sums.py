@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import exceeds, fills, misses_by_a_digit, nearly_fills
@@ -58,11 +58,13 @@ class _Word:
 class _Items:
     """The numbers of one unit behind a word that begins a list.
 
-    ``first`` are those up to the first ；, ``all`` those of all its groups.
+    ``first`` are those up to the first ；, ``all`` those of all its groups, ``loose`` those behind
+    where something else seems to begin too.
     """
 
     first: tuple[Amount, ...]
     all: tuple[Amount, ...]
+    loose: tuple[Amount, ...] = ()
 
 
 def sums(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -187,7 +189,13 @@ def _items(inside: Sequence[Amount], base: str) -> _Items:
         if items and amount.base != base and _strange(inside, amount, base):
             break
     first = tuple(item for item in items if item.group == items[0].group)
-    return _Items(first, tuple(items))
+    return _Items(first, tuple(items), _loose(inside, base))
+
+
+def _loose(inside: Sequence[Amount], base: str) -> tuple[Amount, ...]:
+    """The first number of the unit in every clause."""
+    by_clause = {amount.clause: amount for amount in reversed(inside) if amount.base == base}
+    return tuple(by_clause[clause] for clause in sorted(by_clause))
 
 
 def _strange(inside: Sequence[Amount], amount: Amount, base: str) -> bool:
@@ -219,8 +227,9 @@ def _judged(
     if sure or are_whole(parts):
         return _relation(Arithmetic.SUM, parts, whole, word.start, certain=certain)
     if exceeds(parts, whole):
-        sound = are_parallel(phrase, parts)
-        return _relation(Arithmetic.SUM, parts, whole, word.start, certain=certain and sound)
+        sound = certain and are_parallel(phrase, parts)
+        relation = _relation(Arithmetic.SUM, parts, whole, word.start, certain=sound)
+        return replace(relation, explicit=False)
     hint = certain and (nearly_fills(parts, whole) or misses_by_a_digit(parts, whole))
     return _relation(Arithmetic.PART, parts, whole, word.start, hint=hint)
 
@@ -239,6 +248,7 @@ def _readings(phrase: Phrase, items: _Items) -> Iterator[tuple[Amount, ...]]:
     """
     yield items.all
     yield items.first
+    yield items.loose
     for size in range(len(items.first) - 1, 1, -1):
         mark = phrase.between(items.first[size - 1].end, items.first[size].start)
         goes_on = lead_alike(items.first[0], items.first[size])

@@ -50,9 +50,10 @@ _REST = re.compile("^其[他它余]|^剩余|^另外|其他$")
 _OVERLAPPING = re.compile("女|党员|岁|少数民族|残疾|贫困|脱贫|低保|重复|双重|同时|学历|职称|以上")
 _LEVEL = re.compile("[一二三四五]级")
 _STAGE = re.compile("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
+_SHORT, _SHORTEST = 8, 3
 _ANEW = re.compile(
     "^(?:现|共|全[县区市镇乡村省年]|总|实现|开展|举办|组织|累计|争取|带动|惠及|吸纳|涉及|并|同时"
-    "|目前|另|选派|发放|落实|年末|人均|户均)"
+    "|目前|另|选派|发放|落实|年末(?!结)|人均|户均|预计|计划|力争)"
 )
 
 
@@ -111,13 +112,15 @@ def is_tree(parts: Sequence[Amount]) -> bool:
 
 
 def are_parallel(phrase: Phrase, parts: Sequence[Amount]) -> bool:
-    """Whether the parts are of one sort: money, set off by 、, or labels that end alike."""
-    if parts[0].base == "元":
-        return True
+    """Whether the parts are of one sort: set off by 、, short names of money, or alike at the end."""
     pairs = list(zip(parts, parts[1:], strict=False))
     if all("、" in phrase.between(one.end, other.start)[:8] for one, other in pairs):
         return True
-    return len({(_core(part) or part.tail)[-1:] for part in parts}) == 1 or are_whole(parts)
+    labels = [_core(part) or part.tail for part in parts]
+    if parts[0].base == "元" and all(len(label) <= _SHORT for label in labels):
+        return True
+    ends = {label[-1:] if len(label) <= _SHORTEST else label[-2:] for label in labels}
+    return len(ends) == 1 or are_whole(parts)
 
 
 def begins_anew(label: str) -> bool:

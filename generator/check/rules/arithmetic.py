@@ -54,7 +54,8 @@ def _wrong_sum(passage: Passage, relation: NumberRelation, verdict: Verdict) -> 
         f"相差{whole.prints(gap, _decimals(relation))}"
         f"{likely_cause(gap, items) or _inner(passage, relation, gap)}{_repairs(relation)}。"
     )
-    severity = Severity.ERROR if whole.base == "元" else Severity.WARNING
+    grave = whole.base == "元" and relation.explicit
+    severity = Severity.ERROR if grave else Severity.WARNING
     severity = Severity.INFO if relation.hint else severity
     return Finding(severity, message, _sides(passage, relation), whole.text, verdict.expected)
 
@@ -233,7 +234,8 @@ def _wrong(subject: Subject, sort: Arithmetic) -> Iterator[tuple[Passage, Number
 
 
 def _finding(passage: Passage, relation: NumberRelation, verdict: Verdict, message: str) -> Finding:
-    severity = Severity.INFO if _in_last_digit(relation, verdict) else Severity.ERROR
+    severity = Severity.ERROR if relation.explicit else Severity.WARNING
+    severity = Severity.INFO if _in_last_digit(relation, verdict) else severity
     actual = _digits(_result(relation))
     if severity is not Severity.INFO:
         message = f"{message.removesuffix('。')}{_repairs(relation)}。"
