@@ -49,7 +49,7 @@ UNITS = tuple(
 )
 _UNIT = "|".join(map(re.escape, UNITS))
 _NUMBER = re.compile(
-    r"(?P<before>不低于|不少于|不超过|超过|达到|将近|接近|近|约|超|达|仅|每)?"
+    r"(?P<before>不低于|不少于|不超过|超过|突破|达到|将近|接近|近|约|超|逾|达|仅|每)?"
     r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
     r"(?P<surplus>[余多])?(?P<scale>(?:[万亿](?=[余多])))?(?P<surplus2>[余多])?"
     rf"(?P<unit>{_UNIT})?(?P<after>以上|以下|以内|左右|多|余)?"

@@ -13,7 +13,7 @@ from generator.standard.wording.numbers import EXACT
 _SCALES = (("万亿", 12), ("亿", 8), ("万", 4))
 _BASES = {"名": ("人", 0), "位": ("人", 0), "吨": ("公斤", 3), "公里": ("米", 3)}
 _MEASURED = re.compile(r"[元吨亩%‰米斤度里顷]$|公斤|千瓦|平方|立方|百分点|微克|毫克|蒸吨|标准煤")
-_MORE = ("余", "多", "以上", "超", "超过", "不低于", "不少于")
+_MORE = ("余", "多", "以上", "超", "超过", "突破", "逾", "不低于", "不少于")
 _LESS = ("不超过", "以下", "以内")
 _WIDEST, _ABOUT = Decimal("1.5"), Decimal("0.1")
 _CHANGED = (

@@ -21,8 +21,9 @@ _RATE = re.compile(
     r"(?P<stem>[^，。；、\d的]{1,10}?)(?:率|进度|比例)(?:约|已|均)?(?:为|达到?|是|实现|达)?(?:约)?$"
 )
 _OPEN_PART = re.compile("未|尚|正在|拟|欠|剩余|结余|待")
+_STAGE = re.compile("^已|竣工|完工|开工|办结|审结|逮捕|起诉|验收")
 _NO_STEM = re.compile(
-    "贫困发生|增长|同比|失业|死亡|出生|满意|知晓|覆盖|普及|巩固|入园|毛入|参保|增幅|利|税|城镇化|森林|满|产销|参与|自给|农机化"
+    "^不|^未|贫困发生|增长|同比|失业|死亡|出生|满意|知晓|覆盖|普及|巩固|入园|毛入|参保|增幅|利|税|城镇化|森林|满|产销|参与|自给|农机化"
 )
 _ANNOUNCED = re.compile("应|总|送审|计划|目标|安排|下达|到位|预算|共")
 _OTHER_UNITS = ("%", "‰", "个百分点", "百分点", "")
@@ -123,7 +124,11 @@ def _of_whole(
     else:
         wholes = [a for a in wholes if a.group == part.group and not _has_share(phrase, a)]
     mates = [a for a in own if a.clause == part.clause and a.base != part.base]
-    yield from _chosen(rate, (part, *mates), wholes)
+    for relation in _chosen(rate, (part, *mates), wholes):
+        whole = relation.terms[1]
+        loose = named and not _ANY_WHOLE.match(named) and not _is_surely_named(phrase, whole, named)
+        certain = relation.certain and not loose
+        yield replace(relation, certain=certain, explicit=bool(named) or "其中" in head)
 
 
 def _has_share(phrase: Phrase, amount: Amount) -> bool:
@@ -155,6 +160,20 @@ def _is_named(amount: Amount, named: str) -> bool:
     )
 
 
+def _is_surely_named(phrase: Phrase, whole: Amount, named: str) -> bool:
+    """Whether the words behind 占 can mean no other number: they are its label, in its sentence.
+
+    总 and 全部 mean the first number of the unit.
+    """
+    if whole.start < phrase.start:
+        return False
+    first = next(a for a in phrase.plain if _alike(a, whole))
+    if re.match("总|全部", named) and first is not whole:
+        return False
+    bare = re.sub("^(?:全部|总)|[总人户个金]?[数量额]$|金额$", "", named)
+    return len(bare) > 1 and (bare in whole.label + whole.tail or named == "总人口")
+
+
 def _by_name(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], stem: str
 ) -> Iterator[NumberRelation]:
@@ -166,21 +185,26 @@ def _by_name(
     part = parts[-1]
     if part.clause < rate.clause - 1 and not _only_left(near, part):
         return
-    rest = [
-        a
-        for a in near
-        if a is not part
-        and a.role is Role.PLAIN
-        and _alike(a, part)
-        and not _OPEN_PART.search(a.label)
-        and (_ANNOUNCED.search(a.label) or not _says(a, stem))
-    ]
+    rest = [a for a in near if a is not part and _may_be_whole(a, part, stem)]
     wholes = [a for a in rest if a.end <= part.start] or [
         a for a in rest if _ANNOUNCED.search(a.label)
     ]
-    wholes = [a for a in wholes if a.value >= part.value] or wholes[:1]
-    for relation in _chosen(rate, (part,), wholes):
+    if not wholes:
+        wholes = [a for a in _earlier(phrase, part) if _ANNOUNCED.search(a.label)]
+    farther = [a for a in before if a.role is Role.PLAIN and a.group < part.group]
+    fitting = [a for a in farther if _alike(a, part) and verdict(_relation(part, a, rate)).holds]
+    for relation in _chosen(rate, (part,), fitting[:1] or wholes):
         yield replace(relation, explicit=False)
+
+
+def _may_be_whole(amount: Amount, part: Amount, stem: str) -> bool:
+    """Whether a number may be what a rate is of: planned or there before, not a stage beside it."""
+    plain = amount.role is Role.PLAIN and amount.group == part.group and _alike(amount, part)
+    if not plain or _OPEN_PART.search(amount.label):
+        return False
+    return bool(_ANNOUNCED.search(amount.label)) or not (
+        _says(amount, stem) or _STAGE.search(amount.label)
+    )
 
 
 def _only_left(near: Sequence[Amount], part: Amount) -> bool:
