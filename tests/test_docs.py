@@ -42,6 +42,8 @@ NOT_PLAIN = {
     "重复登记",
     "百分数",
     "标题用语",
+    # a Word file
+    "逐行断开",
     # five thousand characters
     "篇幅",
 }

@@ -71,7 +71,8 @@ class Passage:
     ``part`` is "" in the main document and the label (附件1) in an annex; ``lead`` is the number of
     characters of a heading that runs into the paragraph; ``level`` and ``number`` are those of a
     heading, 0 and "" elsewhere; ``cells`` holds the cells of a table row; ``text`` joins them with
-    tabs. ``runs`` is () in a Word file, which has no marks.
+    tabs. ``runs`` is () in a Word file, which has no marks. ``joined`` counts, in the first passage
+    of a Word file that was wrapped line by line, the lines that were joined to the ones before.
     """
 
     text: str
@@ -84,6 +85,7 @@ class Passage:
     lead: int = 0
     cells: tuple[str, ...] = ()
     runs: Text = ()
+    joined: int = 0
 
     @property
     def prose(self) -> bool:

@@ -20,25 +20,36 @@ _LONG_UNITS = (
     "百分点",
     "人次",
     "户次",
+    "家次",
+    "批次",
+    "件次",
     "平方米",
     "平方公里",
     "立方米",
     "公里",
-    "万亩",
-    "万吨",
     "公顷",
-    "万只",
-    "万头",
-    "万株",
-    "万人",
+    "公斤",
     "个月",
     "度电",
+    "千瓦时",
+    "千瓦",
+    "蒸吨",
 )
-_SHORT_UNITS = "%万亿人名个家对户次期类所座项件场处栋条种头吨辆套篇亩台株只批倍年月日号位村镇乡份部米斤棵口本册天周岁点大间幅届度级孔盏块片眼副张支门"
-UNITS = tuple(sorted((*_MONEY, *_LONG_UNITS, *_SHORT_UNITS), key=len, reverse=True))
+_SHORT_UNITS = (
+    "%‰人名个家对户次期类所座项件场处栋条种头吨辆套篇亩台株只批倍年月日号位村镇乡份部米斤棵口本册天周岁点大间"
+    "幅届度级孔盏块片眼副张支门例笔起"
+)
+_SCALABLE = (*_LONG_UNITS[2:], *_SHORT_UNITS[2:])
+UNITS = tuple(
+    sorted(
+        {*_MONEY, *_LONG_UNITS, *_SHORT_UNITS, "万", "亿"}
+        | {scale + unit for scale in "万亿" for unit in _SCALABLE},
+        key=lambda unit: (-len(unit), unit),
+    )
+)
 _UNIT = "|".join(map(re.escape, UNITS))
 _NUMBER = re.compile(
-    r"(?P<before>不低于|不少于|不超过|超过|达到|将近|接近|近|约|超|达|仅|每)?"
+    r"(?P<before>不低于|不少于|不超过|超过|突破|达到|将近|接近|近|约|超|逾|达|仅|每)?"
     r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
     r"(?P<surplus>[余多])?(?P<scale>(?:[万亿](?=[余多])))?(?P<surplus2>[余多])?"
     rf"(?P<unit>{_UNIT})?(?P<after>以上|以下|以内|左右|多|余)?"

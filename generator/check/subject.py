@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
+from generator.check.relations import (
+    NumberRelation,
+    Phrase,
+    Verdict,
+    phrases,
+    relations_of,
+    verdict,
+)
 from generator.figures import Draft
 from generator.model.kind import FormRow, Term
 
@@ -28,6 +37,24 @@ class Subject:
     tolerances: Mapping[str, Decimal] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     form: tuple[FormRow, ...] = ()
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[Passage, list[Phrase]], ...]:
+        """The phrases of the sentences, those in cells too, that hold a number."""
+        return tuple(
+            (passage, phrases(passage.text))
+            for passage in self.passages
+            if passage.prose or passage.role == "row"
+        )
+
+    @cached_property
+    def relations(self) -> tuple[tuple[Passage, NumberRelation, Verdict], ...]:
+        """What the phrases say of their numbers, and whether it holds."""
+        return tuple(
+            (passage, relation, verdict(relation))
+            for passage, read in self.phrases
+            for relation in relations_of(read)
+        )
 
     def tolerance(self, rule: str, default: Decimal | int) -> Decimal:
         """What report.yaml allows the rule, or the default."""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from generator.check.passages import Passage, Role
+from generator.check.wrapped import joined
 from generator.model.view import SeenCell, SeenLook, SeenParagraph, SeenRow, View
 
 _STYLES: dict[str, Role] = {
@@ -35,8 +36,9 @@ _STYLES: dict[str, Role] = {
 }
 _NUMBERS = (
     re.compile(r"[一二三四五六七八九十]+、"),
-    re.compile(r"[（(](?:[一二三四五六七八九十]+|\d{1,2})[)）]"),
+    re.compile(r"[（(][一二三四五六七八九十]+[)）]"),
     re.compile(r"\d{1,2}[.．、]"),
+    re.compile(r"[（(]\d{1,2}[)）]"),
 )
 _HEADING_ID = re.compile("Heading([1-4])")
 _HEADING_NAME = re.compile("(?i)(?:heading|标题) ?([1-4])")
@@ -67,6 +69,7 @@ class _Outline:
     headings: dict[int, str] = field(default_factory=dict)
     before: Role = "title"
     count: int = 0
+    joined: int = 0
 
     @property
     def section(self) -> str:
@@ -89,12 +92,18 @@ def of_view(view: View) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     for table, blocks in groupby(view.seen, key=_table):
         if table is None:
-            paragraphs = (block for block in blocks if isinstance(block, SeenParagraph))
+            paragraphs, lines = joined([b for b in blocks if isinstance(b, SeenParagraph)])
+            outline.joined += lines
             passages += (_passage(item, outline) for item in paragraphs if item.text.strip())
         else:
             rows = (block for block in blocks if isinstance(block, SeenRow))
             passages += _rows(rows, outline)
-    return tuple(passages)
+    return _telling_of_lines(passages, outline.joined)
+
+
+def _telling_of_lines(passages: list[Passage], lines: int) -> tuple[Passage, ...]:
+    """The passages, the first of which knows how many lines of the file were joined."""
+    return tuple(replace(passage, joined=lines) for passage in passages[:1]) + tuple(passages[1:])
 
 
 def _table(block: SeenParagraph | SeenRow) -> int | None:
@@ -195,10 +204,16 @@ def _level_of_style(look: SeenLook) -> int:
 
 
 def _heading_length(text: str) -> int:
-    """How much of a numbered paragraph is heading: all of it, its first sentence, or nothing."""
+    """How much of a numbered paragraph is heading: all of it, its first sentence, or nothing.
+
+    An item of a list that ends in 。 is none, nor is one that states a number.
+    """
     stop = text.find("。")
+    bare = text[len((_numbered(text) or (0, ""))[1]) :]
     if stop < 0:
-        alone = len(text) <= _LONGEST_TITLE and not re.search("[；：，]", text)
-        return len(text) if alone else 0
+        states = re.search("[；：]", text) or ("，" in text and re.search(r"\d", bare))
+        return len(text) if len(text) <= _LONGEST_TITLE and not states else 0
+    if stop == len(text) - 1:
+        return 0 if re.search(r"[；：，]|\d", bare) else len(text)
     runs_in = 0 < stop < _LONGEST_LEAD and not re.search("[；：]", text[:stop])
     return stop + 1 if runs_in else 0

@@ -27,6 +27,7 @@ BY_DATA = {
     "外地名称",
     "外来年份",
     "照抄来源",
+    "逐行断开",
 }
 """Rules that need a package; their cases stand in test_package_rules.py, test_subtotals.py and test_foreign.py."""
 

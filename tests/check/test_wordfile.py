@@ -14,6 +14,7 @@ from generator.check.wordfile import of_view
 from generator.jobs.check import check
 from generator.jobs.draft import write
 from generator.model.errors import InputError
+from generator.model.view import SeenParagraph, View
 from generator.package.read import known_forms, shared_terms
 from generator.word.reader import read
 
@@ -101,3 +102,54 @@ def test_a_draft_as_word_file_finds_most_of_what_its_package_finds(
         len([finding for finding in result.findings if finding.severity is not Severity.INFO])
         >= least
     )
+
+
+WRAPPED = (
+    "2023年青禾县到位协作资金4260万元，实施项目28个，其中产业项目12个、基"
+    "础设施项目9个、就业项目7个。全县上下围绕巩固成果、衔接振兴两件大事，坚持"
+    "把协作工作摆在突出位置来抓，压实各方责任，完善工作机制，严格资金监管，推动"
+    "各项任务落地见效，群众收入稳步增加，发展后劲不断增强，两地往来更加密切，干"
+    "部人才交流更加深入，产业合作更加紧密，劳务协作更加精准，消费帮扶更加有力，"
+    "社会各界参与更加广泛，形成了党委领导、政府主导、部门联动、社会参与的良好局"
+    "面，为全面推进乡村振兴打下了坚实基础，得到了上级部门和广大群众的充分肯定和"
+    "一致好评。下一步，全县将继续抓好协作各项工作，确保完成全年任务。"
+)
+
+
+def _seen(*lines: str) -> View:
+    return View((), seen=tuple(SeenParagraph(line) for line in lines))
+
+
+def test_lines_pasted_from_a_pdf_are_joined_and_told_once() -> None:
+    lines = [WRAPPED[at : at + 36] for at in range(0, len(WRAPPED), 36)]
+    passages = of_view(_seen("关于协作工作的报告", *lines))
+    assert [passage.text for passage in passages] == ["关于协作工作的报告", WRAPPED]
+    told = check_passages(passages, ()).findings
+    whole = check_passages(of_view(_seen("关于协作工作的报告", WRAPPED)), ()).findings
+    assert [f.rule for f in told if f.rule == "逐行断开"] == ["逐行断开"]
+    assert {f.message for f in told} - {f.message for f in whole} == {
+        f.message for f in told if f.rule == "逐行断开"
+    }
+
+
+def test_paragraphs_of_their_own_stay() -> None:
+    lines = [f"第{at}季度完成投资{at * 100}万元，实施项目{at}个，进展顺利。" for at in range(1, 12)]
+    assert len(of_view(_seen(*lines))) == 11
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "level"),
+    [
+        ("1.由来", "heading", 3),
+        ("（1）甲项目", "heading", 4),
+        ("（二）投入", "heading", 2),
+        ("（1）脱贫户420户，已覆盖。", "body", 0),
+        ("（2）经营主体应有4个，已有6个。", "body", 0),
+        ("（一）以劳务协作为重点，夯实增收基础", "heading", 2),
+        ("1.新建大棚12座，面积20亩", "body", 0),
+        ("（二）助力巩固成果方面。", "heading", 2),
+    ],
+)
+def test_what_is_a_heading(line: str, role: str, level: int) -> None:
+    passage = of_view(_seen("正文在前，已经开始。", line))[1]
+    assert (passage.role, passage.level) == (role, level)

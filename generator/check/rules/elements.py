@@ -140,6 +140,23 @@ def placeholders(subject: Subject) -> Iterator[Finding]:
         yield Finding(Severity.ERROR, message, (side,), "", match[0])
 
 
+def wrapped_lines(subject: Subject) -> Iterator[Finding]:
+    """The lines of a file are paragraphs of their own: it was pasted from a PDF.
+
+    查：Word 文件里一行一段（像是从 PDF 粘贴的）。只提示一次，其余各项按接好的段落检查。
+    不查：数据包；段落长短不一、句子没有被切断的。
+    例：（一行一段的 Word 文件） -> 文件像是从PDF粘贴的，一行一段：有12行接到了上一段再检查，请先在Word里接好。
+    依据：一句话不分段（实务）。
+    """
+    for passage in subject.passages[:1]:
+        if passage.joined:
+            message = (
+                f"文件像是从PDF粘贴的，一行一段：有{passage.joined}行接到了上一段再检查，"
+                "请先在Word里接好。"
+            )
+            yield Finding(Severity.WARNING, message, (passage.side(),))
+
+
 def empty_headings(subject: Subject) -> Iterator[Finding]:
     """A heading has text under it: no heading of its own or a higher level follows at once.
 

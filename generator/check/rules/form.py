@@ -11,7 +11,7 @@ from decimal import Decimal
 from generator.check.filled import Filled, by_code, filled, in_unit, plain_label
 from generator.check.finding import Finding, Side
 from generator.check.reader import decimals, spoken
-from generator.check.rules.sums import likely_cause
+from generator.check.rules.causes import likely_cause
 from generator.check.subject import Subject
 from generator.model.dataset import FigureRow
 from generator.model.kind import FieldType, FormRelation, FormRow

@@ -1,4 +1,4 @@
-"""Rates, growth and unit prices in sentences recompute."""
+"""Differences of percentages are points; unit prices in brackets recompute."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.check.finding import Finding, Side
+from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
 from generator.check.reader import (
     Quantity,
@@ -22,168 +22,14 @@ from generator.check.subject import Subject
 from generator.model.severity import Severity
 from generator.standard.wording.numbers import EXACT, rounded
 
-_RATE = re.compile(r"(?:率|比例|比|占比)(?:为|达|达到)?$")
-_NO_PART = ("", "%", "百分点", "个百分点")
-_NEAR = Decimal(10)
-_BESIDE = 12
 _CHANGE = re.compile(r"(增长|上升|提高|增加|下降|减少|降低)(?:了)?$")
 _CHANGE_LENGTH = 3
 _REACH = 400
 """A unit price is judged by so many characters on both sides."""
-_MOST_WHOLES = 100
-"""So many numbers before a part are tried as its whole."""
-_UP = "增长上升提高增加"
-_COMPARED = re.compile("[^。]*(?:同比|较|比)[^。]*")
-_SO_FAR = re.compile("截至目前|截止目前|截至|1-|1—")
 _EACH = re.compile(
     r"[（(](?:每[人户村亩个家名对校])?(?P<each>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元)"
     r"(?:[/／每](?P<of>[人户村亩个家名对校]))?(?:标准)?[)）]"
 )
-
-
-def rates(subject: Subject) -> Iterator[Finding]:
-    """A rate beside its two numbers recomputes from them, to the decimals printed.
-
-    查：“…率”“…比例”与前面紧挨着的数、再前面同单位的更大的数相除，得不出写的百分数。
-    不查：前面没有一对数相除后接近它的（那是别的比率）；约数；离前面的数太远的。
-    例：到位资金5000万元，已拨付4600万元，拨付率93.5%。
-        -> 拨付率写的是93.5%，4600万元除以5000万元是92%。
-    依据：算术。
-    """
-    for passage in prose(subject.passages):
-        numbers = quantities(passage.text)
-        for index, rate in enumerate(numbers[1:], 1):
-            if _is_rate(rate):
-                first = max(0, index - 1 - _MOST_WHOLES)
-                yield from _rate(passage, rate, numbers[index - 1], numbers[first : index - 1])
-
-
-def _is_rate(number: Quantity) -> bool:
-    return number.unit == "%" and number.exact and bool(_RATE.search(number.label))
-
-
-def _rate(
-    passage: Passage, rate: Quantity, part: Quantity, wholes: Sequence[Quantity]
-) -> Iterator[Finding]:
-    """The finding about a rate; the part is the number before it, the wholes stand before that."""
-    beside = rate.start - part.end <= _BESIDE and part.unit not in _NO_PART
-    nearest = _nearest(list(_shares(part, wholes)), rate) if beside else None
-    if nearest and part.exact and nearest[1].exact:
-        share, whole = nearest
-        expected = _percent(share, rate.places)
-        label = rate.label.strip("，、")
-        message = f"{label}写的是{rate.text}，{part.text}除以{whole.text}是{expected}。"
-        sides = tuple(_labelled(passage, number) for number in (rate, part, whole))
-        yield Finding(Severity.ERROR, message, sides, expected, rate.text)
-
-
-def _shares(part: Quantity, candidates: Sequence[Quantity]) -> Iterator[tuple[Decimal, Quantity]]:
-    """The share in % that the part is of each candidate for the whole: those not smaller."""
-    for whole in candidates:
-        size = in_unit(whole, part.unit)
-        if size and size >= part.value:
-            yield EXACT.divide(part.value * 100, size), whole
-
-
-def _nearest(
-    shares: Sequence[tuple[Decimal, Quantity]], rate: Quantity
-) -> tuple[Decimal, Quantity] | None:
-    """The share that the rate was meant for; None where one fits the rate, or none is near it."""
-    if any(rounded(share, rate.places) == rate.value for share, _ in shares):
-        return None
-    near = [pair for pair in shares if abs(pair[0] - rate.value) <= _NEAR]
-    return min(near, key=lambda pair: abs(pair[0] - rate.value), default=None)
-
-
-def _percent(share: Decimal, places: int) -> str:
-    """The share as it stands in a message: two decimals at least, 0 at the end left out."""
-    return spoken(rounded(share, max(places, 2))) + "%"
-
-
-def _labelled(passage: Passage, number: Quantity) -> Side:
-    """A number with the words that lead to it."""
-    return passage.side(number.start - len(number.label), number.end)
-
-
-@dataclass(frozen=True)
-class _Growth:
-    """A change in % with its two values: ``value``, then ``base``, then ``change``.
-
-    ``word`` says the direction (增长了); ``now`` is the value in the unit of the base.
-    """
-
-    value: Quantity
-    base: Quantity
-    change: Quantity
-    word: re.Match[str]
-    now: Decimal
-
-    @property
-    def written(self) -> Decimal:
-        """The change as written, below zero for 下降."""
-        return self.change.value if self.word[1] in _UP else -self.change.value
-
-    @property
-    def share(self) -> Decimal:
-        """The change in % that the two values give."""
-        return EXACT.divide((self.now - self.base.value) * 100, self.base.value)
-
-
-def growth(subject: Subject) -> Iterator[Finding]:
-    """Growth stated with both values recomputes, and both cover the same months.
-
-    查：“…，同比（较、比）…增长…%”由前后两个数算不出写的增幅；“截至目前”的数与“去年全年”相比（供参考）。
-    不查：只写增幅、没有写上年数的；约数；跨句的数。
-    例：销售金额6000万元，同比去年同期4000万元增长60%。
-        -> 由4000万元到6000万元，增幅是50%，写的是增长60%。
-    依据：算术；相比的两个数口径一致。
-    """
-    for passage in prose(subject.passages):
-        numbers = quantities(passage.text)
-        for value, base, change in zip(numbers, numbers[1:], numbers[2:], strict=False):
-            is_change = change.unit == "%" and change.exact
-            stated = _growth(passage.text, value, base, change) if is_change else None
-            if stated:
-                yield from _judge_growth(passage, stated)
-
-
-def _growth(text: str, value: Quantity, base: Quantity, change: Quantity) -> _Growth | None:
-    """A value, its base and the change in % as a growth; None where they are something else."""
-    word = _change_before(text, change)
-    compared = _COMPARED.fullmatch(text[value.end : base.start])
-    now = in_unit(value, base.unit) if base.unit not in ("", "%") else None
-    if word and compared and base.value and now is not None:
-        return _Growth(value, base, change, word, now)
-    return None
-
-
-def _change_before(text: str, number: Quantity) -> re.Match[str] | None:
-    """The word right before a number that says in which direction something changed."""
-    return _CHANGE.search(text[max(0, number.start - _CHANGE_LENGTH) : number.start])
-
-
-def _judge_growth(passage: Passage, stated: _Growth) -> Iterator[Finding]:
-    value, base, change = stated.value, stated.base, stated.change
-    sides = (
-        passage.side(base.end, change.end),
-        _labelled(passage, value),
-        _labelled(passage, base),
-    )
-    recomputes = rounded(stated.share, change.places) == stated.written
-    if not recomputes and value.exact and base.exact:
-        expected = _percent(stated.share, change.places)
-        written = f"{stated.word[0]}{change.text}"
-        message = f"由{base.text}到{value.text}，增幅是{expected}，写的是{written}。"
-        yield Finding(Severity.ERROR, message, sides, expected, change.text)
-    elif _unlike_periods(passage.text, value, base):
-        message = "用今年截至目前的数与去年全年相比，口径不一，请核对是否称“同比”。"
-        yield Finding(Severity.INFO, message, sides)
-
-
-def _unlike_periods(text: str, value: Quantity, base: Quantity) -> bool:
-    """Whether a value of some months stands against one of a whole year."""
-    sentence = text[: value.start].rpartition("。")[2]
-    return "全年" in text[value.end : base.start] and bool(_SO_FAR.search(sentence))
 
 
 def points(subject: Subject) -> Iterator[Finding]:
@@ -212,6 +58,11 @@ def _is_difference(text: str, before: Quantity, after: Quantity, change: Quantit
         return False
     leads_on = re.search("[到至为]$", text[before.end : after.start])
     return bool(leads_on and _change_before(text, change))
+
+
+def _change_before(text: str, number: Quantity) -> re.Match[str] | None:
+    """The word right before a number that says in which direction something changed."""
+    return _CHANGE.search(text[max(0, number.start - _CHANGE_LENGTH) : number.start])
 
 
 @dataclass(frozen=True)

@@ -195,12 +195,17 @@ def _items(passages: Sequence[Passage]) -> Iterator[_Clause]:
 
 
 def _changed_numbers(first: _Clause, other: _Clause) -> list[_Pair]:
-    """The numbers that differ, but for those that both follow keys; [] where they do not pair."""
+    """The numbers that differ, but for those that both follow keys; [] where they do not pair.
+
+    Where all of several numbers differ the two are of different things: [].
+    """
     numbers, others = quantities(first.text), quantities(other.text)
     if len(numbers) != len(others):
         return []
     pairs = zip(numbers, others, strict=True)
     changed = [(a, b) for a, b in pairs if (a.value, a.unit) != (b.value, b.unit)]
+    if len(changed) == len(numbers) > 1:
+        return []
     return [(a, b) for a, b in changed if not (_keyed_in(first, a) and _keyed_in(other, b))]
 
 

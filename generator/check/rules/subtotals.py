@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.check.finding import Finding, cell_side
 from generator.check.reader import spoken
-from generator.check.rules.sums import likely_cause
+from generator.check.rules.causes import likely_cause
 from generator.check.subject import Subject
 from generator.figures import Draft, Figure, RecordColumn, RecordSet, RowView
 from generator.figures.formulas import count, distinct, total

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
 from generator.check.reader import masked
-from generator.check.rules.matches import in_prose
+from generator.check.rules.matches import in_prose, matches
 from generator.check.subject import Subject
 from generator.model.severity import Severity
 
-_MONEY_WORDS = r"资金|投资|金额|补助|补贴|奖补|捐款|折款|折价|产值|销售额|经费|费用|总价值|价值"
+_MONEY_WORDS = r"(?:收入|支出|税收|贷款)(?:任务|目标|计划)?|资金|投资|金额|补助|补贴|奖补|捐款|折款|折价|产值|销售额|经费|费用|总价值|价值"
 _BARE = re.compile(
     rf"(?:{_MONEY_WORDS})(?:约|近|达|共|共计|为)?"
     r"(?P<number>\d+(?:\.\d+)?[万亿])(?=[，。；、）)])"
@@ -25,7 +25,8 @@ _BARE = re.compile(
 )
 _TWICE = re.compile(
     r"人次(?P<number>\d+人)(?!次)"
-    r"|(?P<same>人次|户|期|场|家|个|名|项|所|次)数?(?P<twice>\d+(?P=same))(?=[，。；、）])"
+    r"|(?:(?<![\u4e00-\u9fff])(?P<noun>户|期|场|家|所)|(?<![每各这那一两几首多])(?P<same>人次|个|名|项|次))"
+    r"数?(?P<twice>\d+(?:(?P=noun)|(?P=same)))(?=[，。；、）])"
 )
 _RANGE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[-—～~至]\d+(?:\.\d+)?(?:%|万|亿)")
 _YEAR_RANGE = re.compile(r"(?:19|20)\d{2}[-—～~至](?:19|20)\d{2}")
@@ -108,7 +109,7 @@ def two_qualifiers(subject: Subject) -> Iterator[Finding]:
     例：约300人左右参加。 -> “约300人左右”概数词用了两个。
     依据：概数只用一个概数词（实务）。
     """
-    for passage, match in in_prose(subject, _BOTH):
+    for passage, match in matches(subject.passages, _BOTH):
         yield _finding(passage, match.span(), f"“{match[0]}”概数词用了两个")
 
 

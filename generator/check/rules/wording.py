@@ -15,8 +15,11 @@ from generator.model.severity import Severity
 _TITLE = re.compile(r"《[^《》]*》")
 _FUNCTION = re.compile(r"(?<![目标有存现所正实])([在的是将并被把])\1(?![建岗册读职外校家编实确])")
 _WORD = re.compile(r"([\u4e00-\u9fff]{2,6})\1(?![\u4e00-\u9fff]?[不没])")
+_SLIP = re.compile(
+    r"([岗款率额费县镇局厅])\1(?=[位项到度用])|([脱巩帮扶援捐])\2(?=[贫固助扶持赠款])|(在)\3(?=建设的)"
+)
 _REDUPLICATED = re.compile(
-    r"(.)\1|[一二三四五六七八九十]|[对把连比靠帮接顶联]$"
+    r"(.)\1|[每一二三四五六七八九十]|[对把连比靠帮接顶联]$"
     r"|研究|讨论|学习|了解|考察|商量|沟通|调整"
 )
 _MOST_SIDES = 5
@@ -91,7 +94,7 @@ def _named(match: re.Match[str], text: str, names: Sequence[str]) -> bool:
 def doubled(subject: Subject) -> Iterator[Finding]:
     """A function word, or a word of two to six characters, stands twice in a row.
 
-    查：“在”“的”“是”等字连写两遍，两到六个字的词连写两遍。
+    查：“在”“的”“是”等字连写两遍，两到六个字的词连写两遍，词里的一个字连写两遍（管护岗岗位、脱脱贫）。
     不查：有意的重叠（研究研究、户户）、名称里的重字（东湖区区委）、单字的重叠，表格里的字。
     例：实施产业项目项目5个。 -> “项目”连写了两遍。
     依据：录入差错。
@@ -101,6 +104,8 @@ def doubled(subject: Subject) -> Iterator[Finding]:
             continue
         for match in _FUNCTION.finditer(passage.text):
             yield _twice(passage, match)
+        for match in _SLIP.finditer(passage.text):
+            yield _twice(passage, match)
         for match in _WORD.finditer(passage.text):
             if not _REDUPLICATED.search(match[1]):
                 yield _twice(passage, match)
@@ -108,8 +113,9 @@ def doubled(subject: Subject) -> Iterator[Finding]:
 
 def _twice(passage: Passage, match: re.Match[str]) -> Finding:
     side = passage.side(*match.span(), 10)
-    message = f"“{match[1]}”连写了两遍。"
-    return Finding(Severity.WARNING, message, (side,), match[1], match[0])
+    once = next(group for group in match.groups() if group)
+    message = f"“{once}”连写了两遍。"
+    return Finding(Severity.WARNING, message, (side,), once, match[0])
 
 
 def dangling_and(subject: Subject) -> Iterator[Finding]:

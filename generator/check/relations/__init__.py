@@ -1,0 +1,26 @@
+"""Reads what the numbers of a sentence say of one another: sums, shares, growth, products.
+
+In come the words of a paragraph; out come ``NumberRelation``s: which numbers, in which roles, and
+the words that say so. Whether one holds is arithmetic (``holding``). It must not know passages,
+packages or findings; a sentence that it cannot read gives no relation.
+"""
+
+from generator.check.relations.amounts import Amount
+from generator.check.relations.holding import Verdict, verdict
+from generator.check.relations.read import relations, relations_of
+from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.repairs import repairs
+from generator.check.relations.sentence import Phrase, phrases
+
+__all__ = [
+    "Amount",
+    "Arithmetic",
+    "NumberRelation",
+    "Phrase",
+    "Verdict",
+    "phrases",
+    "relations",
+    "relations_of",
+    "repairs",
+    "verdict",
+]

@@ -1,0 +1,180 @@
+"""The numbers of a sentence with what they may be: an interval, a unit and a role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from generator.check.reader import Quantity
+from generator.standard.wording.numbers import EXACT
+
+_SCALES = (("万亿", 12), ("亿", 8), ("万", 4))
+_BASES = {"名": ("人", 0), "位": ("人", 0), "吨": ("公斤", 3), "公里": ("米", 3)}
+_MEASURED = re.compile(r"[元吨亩%‰米斤度里顷]$|公斤|千瓦|平方|立方|百分点|微克|毫克|蒸吨|标准煤")
+_MORE = ("余", "多", "以上", "超", "超过", "突破", "逾", "不低于", "不少于")
+_LESS = ("不超过", "以下", "以内")
+_WIDEST, _ABOUT = Decimal("1.5"), Decimal("0.1")
+_CHANGED = (
+    "增加|增长|增收|增支|增产|同比增|上升|提高|提升|上涨|扩大|升高|增幅|增速|涨幅|增长率|多收|多支"
+    "|减少|减收|减支|减产|同比减|下降|降低|回落|下跌|缩短|缩小|降幅|减幅|少收|少支"
+)
+_DOWN = re.compile("减|下降|降低|回落|下跌|缩|少|低|降")
+CHANGE = re.compile(
+    rf"(?:(?:{_CHANGED})(?:额|幅度?)?|(?:比|较)[^，。；]*(?:多|高|少|低|升|降|增|减))(?:了|为|达到?|约|近)*$"
+)
+_NO_CHANGE = re.compile(
+    r"(?:新增|人均增收|户均增收|亩均增收|均增收|至少|不少|最多|最少|提前|核减)(?:了|约|近|达)?$"
+)
+_COMPARED = re.compile(r"同比|环比|比|较")
+_EACH = re.compile(
+    r"每[^，。；]{1,8}$|[人户亩村县校笔次日月年班生组套件场期家]均[^，。；]{0,8}$|平均[^，。；]{0,8}$"
+    r"|单价[为是约达]?$|(?:单位|平均|综合)造价[为是约达]?$|均价[为是约达]?$|亩产[为是约达]?$|[日月]工资[为是约达]?$"
+    r"|单产[为是约达]?$|标准[为是约达]?$|竞争比$|生师比$"
+)
+_ARRIVES = re.compile(
+    r"(?:增加|增长|上升|提高|提升|扩大|发展|下降|降低|降|减少|缩短|缩小|调整|增|升|涨|回落|变化?|扩)(?:到|至|为|成)了?"
+    r"(?:\d{4}年|今年|现在|目前)?的?$"
+)
+_LEAVES = re.compile(r"(?:^|[^理缘来])[由从](?!此)[^，。；]*$")
+_THRESHOLD = re.compile(r"^(?:以上|以下|以内|及以上)?(?:的|至|到|—|-|～)|^(?:以上|以下|及以上)")
+
+
+class Role(Enum):
+    """What a number is by the words around it."""
+
+    PLAIN = "plain"
+    DELTA = "delta"
+    EACH = "each"
+    TARGET = "target"
+    BEFORE = "before"
+    AFTER = "after"
+    THRESHOLD = "threshold"
+    SHARE = "share"
+    GROWTH = "growth"
+    POINTS = "points"
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number of a sentence.
+
+    ``base`` is the unit without 万 and 亿 (人 for 名), ``power`` what they stand for; ``low`` and
+    ``high`` bound the value in ``base``: half of the last digit printed to both sides, nothing for
+    things that are counted, more where 约, 余 or 以上 stand by. ``label`` is the words before,
+    ``head`` those before the first of several numbers in a row (东村11户27人), ``tail`` those behind
+    up to the next mark or number; ``clause`` and ``group`` number the pieces
+    between commas and between semicolons of the sentence.
+    """
+
+    quantity: Quantity
+    start: int
+    end: int
+    base: str
+    power: int
+    role: Role
+    label: str
+    head: str
+    tail: str
+    clause: int
+    group: int
+
+    @property
+    def value(self) -> Decimal:
+        """The value in ``base``."""
+        return EXACT.scaleb(self.quantity.value, self.power)
+
+    @property
+    def half(self) -> Decimal:
+        """Half of the last digit printed, in ``base``; 0 for what is counted."""
+        counted = not self.power and not self.quantity.places and not measured(self.base)
+        ulp = Decimal(1).scaleb(self.power - self.quantity.places)
+        return Decimal(0) if counted else ulp / 2
+
+    def bounds(self, half: Decimal | None = None) -> tuple[Decimal, Decimal]:
+        """The least and the most it may be; ``half`` in place of half its own last digit."""
+        qualifier = self.qualifier
+        if qualifier in _MORE:
+            return self.value, self.value * _WIDEST
+        if qualifier in _LESS:
+            return Decimal(0), self.value
+        if qualifier:
+            return self.value * (1 - _ABOUT), self.value * (1 + _ABOUT)
+        margin = self.half if half is None else half
+        return self.value - margin, self.value + margin
+
+    @property
+    def qualifier(self) -> str:
+        """约, 余, 以上 and the like; "" for an exact number."""
+        if self.quantity.exact:
+            return ""
+        words = re.sub(r"[\d.,]", "", self.quantity.text)
+        known = (*_MORE, *_LESS)
+        return next((word for word in known if word in words), "约")
+
+    @property
+    def falls(self) -> bool:
+        """Whether the words before a change say that it is a fall."""
+        return bool(_DOWN.search(self.label[-6:]))
+
+    @property
+    def text(self) -> str:
+        """The number with its unit as printed."""
+        return self.quantity.text
+
+    def prints(self, value: Decimal, spare: int = 0) -> str:
+        """A value in ``base`` as this number would print it, with ``spare`` decimals more."""
+        own = EXACT.scaleb(value, -self.power)
+        places = max(self.quantity.places, spare)
+        rounded = EXACT.quantize(own, Decimal(1).scaleb(-places))
+        digits = f"{rounded:f}"
+        if "." in digits:
+            digits = digits.rstrip("0").rstrip(".")
+        return f"{digits}{self.quantity.unit}"
+
+
+def measured(base: str) -> bool:
+    """Whether a unit is measured and not counted, so that its numbers are rounded."""
+    return bool(_MEASURED.search(base))
+
+
+def unit_of(unit: str) -> tuple[str, int]:
+    """A unit without its 万 or 亿, and their power of ten: 万名 -> 人, 4."""
+    scale = next((scale for scale in _SCALES if unit.startswith(scale[0])), ("", 0))
+    base, power = _BASES.get(unit[len(scale[0]) :], (unit[len(scale[0]) :], 0))
+    return base, scale[1] + power
+
+
+def role_of(quantity: Quantity, label: str, tail: str) -> Role:
+    """What the words around a number say that it is."""
+    unit = quantity.unit
+    if "百分点" in unit:
+        return Role.POINTS
+    if unit in ("%", "‰"):
+        return _role_of_percent(label)
+    if unit == "岁" or (quantity.text.endswith(("以上", "以下", "以内")) and tail.startswith("的")):
+        return Role.THRESHOLD
+    if _ARRIVES.search(label):
+        return Role.AFTER
+    if _THRESHOLD.match(tail) and tail.startswith(("至", "到")):
+        return Role.THRESHOLD
+    if tail.startswith(("/", "每")) and unit.endswith("元"):
+        return Role.EACH
+    if _EACH.search(label):
+        return Role.EACH
+    if CHANGE.search(label) and not _NO_CHANGE.search(label):
+        return Role.DELTA
+    if _LEAVES.search(label):
+        return Role.BEFORE
+    return Role.PLAIN
+
+
+def _role_of_percent(label: str) -> Role:
+    if _ARRIVES.search(label):
+        return Role.AFTER
+    if CHANGE.search(label):
+        return Role.GROWTH
+    if _LEAVES.search(label):
+        return Role.BEFORE
+    return Role.SHARE

@@ -1,0 +1,232 @@
+"""Whether a relation holds: interval arithmetic on what is printed.
+
+A relation holds where some values within the intervals of its numbers make it true. In a sum the
+numbers of one unit share the finest precision printed there: 100万元 beside 71.25万元 is 100.00万元.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.standard.wording.numbers import EXACT
+
+Interval = tuple[Decimal, Decimal]
+_HUNDRED = Decimal(100)
+_DIGITS = 3
+_NEARLY = Decimal("0.7")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a relation holds, and what its result should be, as it would print.
+
+    ``off`` is by how much the result differs, in its base unit.
+    """
+
+    holds: bool
+    expected: str = ""
+    off: Decimal = Decimal(0)
+
+
+def fills(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether the parts may add up to the whole."""
+    low, high = _added(parts, whole)
+    least, most = _shared(whole, (*parts, whole))
+    return low <= most and least <= high
+
+
+def exceeds(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether the parts are more than the whole, whatever was rounded."""
+    low, _ = _added(parts, whole)
+    return low > _shared(whole, (*parts, whole))[1]
+
+
+def nearly_fills(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether the parts leave less than three tenths of the whole."""
+    total = sum((part.value for part in parts), Decimal(0))
+    return total >= whole.value * _NEARLY
+
+
+def misses_by_a_digit(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether the sum of the parts is the whole but for one of its three or more digits."""
+    total = EXACT.scaleb(sum((part.value for part in parts), Decimal(0)), -whole.power)
+    written = f"{whole.quantity.value:f}"
+    shown = f"{EXACT.quantize(total, Decimal(1).scaleb(-whole.quantity.places)):f}"
+    differ = sum(one != other for one, other in zip(written, shown, strict=False))
+    exact = EXACT.scaleb(Decimal(shown), whole.power) == sum(part.value for part in parts)
+    return len(written) == len(shown) >= _DIGITS and differ == 1 and exact
+
+
+def _added(parts: Sequence[Amount], whole: Amount) -> Interval:
+    bounds = [_shared(part, (*parts, whole)) for part in parts]
+    low = sum((bound[0] for bound in bounds), Decimal(0))
+    return low, sum((bound[1] for bound in bounds), Decimal(0))
+
+
+def _shared(amount: Amount, beside: Sequence[Amount]) -> Interval:
+    """The bounds of a number at the finest precision of those in its unit beside it."""
+    unit = amount.quantity.unit
+    halves = [other.half for other in beside if other.quantity.unit == unit]
+    return amount.bounds(min(halves, default=amount.half))
+
+
+def verdict(relation: NumberRelation) -> Verdict:
+    """Whether the relation holds, and the result that its terms give; a target is exact."""
+    return _JUDGES[relation.sort](relation)
+
+
+def _sum(relation: NumberRelation) -> Verdict:
+    whole = _result(relation)
+    total = sum((part.value for part in relation.terms), Decimal(0))
+    shown = _finest(relation.terms, whole).prints(total)
+    return Verdict(fills(relation.terms, whole), shown, abs(total - whole.value))
+
+
+def _finest(parts: Sequence[Amount], whole: Amount) -> Amount:
+    """The whole where it prints as finely as the parts; else the part that prints finest."""
+
+    def last_digit(amount: Amount) -> int:
+        return amount.power - amount.quantity.places
+
+    finest = min(parts, key=last_digit)
+    return finest if last_digit(finest) < last_digit(whole) else whole
+
+
+def _part(relation: NumberRelation) -> Verdict:
+    whole = _result(relation)
+    return Verdict(not exceeds(relation.terms, whole), f"不大于{whole.text}")
+
+
+def _share(relation: NumberRelation) -> Verdict:
+    part, whole = relation.terms
+    target = Decimal(0) if whole.role is Role.TARGET else None
+    times = _THOUSAND if _result(relation).quantity.unit == "‰" else _HUNDRED
+    return _compared(
+        _ratio(part.bounds(), whole.bounds(target), times), relation, _div(part, whole) * times
+    )
+
+
+_THOUSAND = Decimal(1000)
+
+
+def _growth(relation: NumberRelation) -> Verdict:
+    """The change against the value before it: the value less the change."""
+    value, change = relation.terms
+    sign = relation.signs[0]
+    low, high = value.bounds()
+    less, more = change.bounds()
+    bases = (low - sign * more, high - sign * less) if sign > 0 else (low + less, high + more)
+    if bases[0] <= 0:
+        return Verdict(True)
+    base = value.value - sign * change.value
+    return _compared(
+        (less * _HUNDRED / bases[1], more * _HUNDRED / bases[0]),
+        relation,
+        change.value * _HUNDRED / base,
+    )
+
+
+def _change(relation: NumberRelation) -> Verdict:
+    """From the first to the second: by how many %, or by how much, in the direction stated."""
+    before, after = relation.terms
+    result = _result(relation)
+    sign = -1 if result.falls else 1
+    one, other = before.bounds(), after.bounds()
+    if result.quantity.unit == "%" and before.quantity.unit != "%":
+        if one[0] <= 0:
+            return Verdict(holds=True)
+        low, high = _ratio(other, one, _HUNDRED)
+        rate = (low - _HUNDRED, high - _HUNDRED)
+        return _compared(_turned(rate, sign), relation, sign * (_div(after, before) - 1) * _HUNDRED)
+    difference = (other[0] - one[1], other[1] - one[0])
+    return _compared(_turned(difference, sign), relation, sign * (after.value - before.value))
+
+
+def _turned(interval: Interval, sign: int) -> Interval:
+    low, high = interval
+    return interval if sign > 0 else (-high, -low)
+
+
+def _balance(relation: NumberRelation) -> Verdict:
+    result = _result(relation)
+    low = high = exact = Decimal(0)
+    for sign, term in zip(relation.signs, relation.terms, strict=True):
+        least, most = _shared(term, (*relation.terms, result))
+        low += least if sign > 0 else -most
+        high += most if sign > 0 else -least
+        exact += sign * term.value
+    least, most = _shared(result, (*relation.terms, result))
+    if exact < 0:
+        low, high, exact = -high, -low, -exact
+    holds = low <= most and least <= high
+    shown = _finest(relation.terms, result).prints(exact)
+    return Verdict(holds, shown, abs(exact - result.value))
+
+
+def _product(relation: NumberRelation) -> Verdict:
+    low = high = exact = relation.factor
+    for factor in relation.terms:
+        least, most = factor.bounds(Decimal(0)) if not factor.qualifier else factor.bounds()
+        low, high, exact = low * least, high * most, exact * factor.value
+    return _compared((low, high), relation, exact)
+
+
+def _average(relation: NumberRelation) -> Verdict:
+    total, *counts = relation.terms
+    low, high = total.bounds()
+    exact = total.value / relation.factor
+    low, high = low / relation.factor, high / relation.factor
+    for count in counts:
+        least, most = count.bounds()
+        if least <= 0:
+            return Verdict(True)
+        low, high, exact = low / most, high / least, EXACT.divide(exact, count.value)
+    return _compared((low, high), relation, exact)
+
+
+def _whole(relation: NumberRelation) -> Verdict:
+    """Shares of one whole make 100."""
+    halves = sum((term.half for term in relation.terms), Decimal(0))
+    total = sum((term.value for term in relation.terms), Decimal(0))
+    return Verdict(abs(total - _HUNDRED) <= halves, relation.terms[0].prints(total))
+
+
+def _result(relation: NumberRelation) -> Amount:
+    if relation.result is None:
+        raise ValueError("the relation has no result")
+    return relation.result
+
+
+def _ratio(one: Interval, other: Interval, times: Decimal) -> Interval:
+    if other[0] <= 0:
+        return Decimal(0), Decimal("Infinity")
+    return EXACT.divide(one[0] * times, other[1]), EXACT.divide(one[1] * times, other[0])
+
+
+def _div(one: Amount, other: Amount) -> Decimal:
+    return EXACT.divide(one.value, other.value) if other.value else Decimal(0)
+
+
+def _compared(interval: Interval, relation: NumberRelation, exact: Decimal) -> Verdict:
+    result = _result(relation)
+    least, most = result.bounds()
+    spare = 2 if result.quantity.unit in ("%", "‰") else 0
+    holds = interval[0] <= most and least <= interval[1]
+    return Verdict(holds, result.prints(exact, spare), abs(exact - result.value))
+
+
+_JUDGES = {
+    Arithmetic.SUM: _sum,
+    Arithmetic.PART: _part,
+    Arithmetic.SHARE: _share,
+    Arithmetic.GROWTH: _growth,
+    Arithmetic.CHANGE: _change,
+    Arithmetic.BALANCE: _balance,
+    Arithmetic.PRODUCT: _product,
+    Arithmetic.AVERAGE: _average,
+    Arithmetic.WHOLE: _whole,
+}

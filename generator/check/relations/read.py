@@ -1,0 +1,45 @@
+"""Reads a paragraph: every phrase by every reader, each relation once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from generator.check.relations.changes import changes
+from generator.check.relations.products import products
+from generator.check.relations.ratios import ratios
+from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.sentence import Phrase, phrases
+from generator.check.relations.shares import shares, structures
+from generator.check.relations.sums import sums
+
+_READERS = (sums, shares, changes, products, structures, ratios)
+_MOST_NUMBERS = 120
+_SAME = (Arithmetic.SUM, Arithmetic.PART, Arithmetic.BALANCE)
+
+
+def relations(text: str) -> list[NumberRelation]:
+    """The relations between the numbers of a paragraph, in the order of the text."""
+    return relations_of(phrases(text))
+
+
+def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
+    """The relations between the numbers of phrases, in the order of the text."""
+    unique: dict[object, NumberRelation] = {}
+    for phrase in filter(_is_readable, read):
+        for relation in chain.from_iterable(reader(phrase) for reader in _READERS):
+            unique.setdefault(_numbers_of(relation), relation)
+    return sorted(unique.values(), key=lambda relation: (relation.start, relation.end))
+
+
+def _is_readable(phrase: Phrase) -> bool:
+    """Whether it holds so few numbers and brackets that a person can have related them."""
+    crowd = phrase.outer.amounts if phrase.outer else ()
+    return max(len(phrase.amounts), len(phrase.brackets), len(crowd)) <= _MOST_NUMBERS
+
+
+def _numbers_of(relation: NumberRelation) -> object:
+    """The same numbers in a sum and in a difference are one relation."""
+    amounts = [*relation.terms, *filter(None, [relation.result])]
+    family = "sum" if relation.sort in _SAME else relation.sort
+    return family, frozenset(amount.start for amount in amounts)

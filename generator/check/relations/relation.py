@@ -1,0 +1,51 @@
+"""What a sentence says of its numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from generator.check.relations.amounts import Amount
+
+
+class Arithmetic(Enum):
+    """The relations that are read, each with the form of its numbers.
+
+    SUM: the terms fill the result. PART: together at most the result. SHARE: first of second is
+    the result in %. GROWTH: value and change give the rate. CHANGE: from first to second by the
+    result. BALANCE: the terms with their signs give the result. PRODUCT: the factors give the
+    result. AVERAGE: first by second is the result. WHOLE: the terms make 100.
+    """
+
+    SUM = "分项合计"
+    PART = "部分与整体"
+    SHARE = "比率"
+    GROWTH = "增幅"
+    CHANGE = "升降"
+    BALANCE = "收支差额"
+    PRODUCT = "单价与总额"
+    AVERAGE = "平均"
+    WHOLE = "构成"
+
+
+@dataclass(frozen=True)
+class NumberRelation:
+    """Numbers in their roles and the words that relate them.
+
+    ``signs`` are those of the terms of a BALANCE and, for GROWTH, that of the change; ``factor`` is
+    a number that the sentence does not print (12 months). ``certain`` is false where the sentence
+    can be read otherwise: then nothing is said. ``hint`` is true for parts that nearly fill a whole,
+    ``explicit`` where the words themselves name the roles and not the names beside the numbers.
+    """
+
+    sort: Arithmetic
+    terms: tuple[Amount, ...]
+    result: Amount | None
+    start: int
+    end: int
+    signs: tuple[int, ...] = ()
+    factor: Decimal = field(default=Decimal(1))
+    certain: bool = True
+    hint: bool = False
+    explicit: bool = True

@@ -1,0 +1,151 @@
+"""A paragraph cut into phrases that are read by themselves: its sentences and its brackets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from generator.check.reader import Quantity, closings, quantities, sentences, without_brackets
+from generator.check.relations.amounts import Amount, Role, role_of, unit_of
+
+_CUT = re.compile(r"[，,；;：:、。！？]")
+_TAIL = re.compile(r"[^，,；;：:、。！？（）()\d]*")
+_OF = re.compile(r"[^，。；、\d]{0,6}的")
+_LONGEST_BRACKET = 2000
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A sentence without its brackets, or the inside of one bracket.
+
+    ``text`` stands at ``start`` in the paragraph, what is in brackets blanked. ``before`` is the
+    sentence before it, ``outer`` the sentence that a bracket stands in; each None where there is
+    none. ``brackets`` are those of a sentence that hold a number.
+    """
+
+    text: str
+    start: int
+    amounts: tuple[Amount, ...]
+    before: Phrase | None = None
+    outer: Phrase | None = None
+    brackets: tuple[Phrase, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """The position behind it."""
+        return self.start + len(self.text)
+
+    @cached_property
+    def plain(self) -> tuple[Amount, ...]:
+        """The amounts that are neither changes, averages, targets nor percentages."""
+        return tuple(amount for amount in self.amounts if amount.role is Role.PLAIN)
+
+    def between(self, start: int, end: int) -> str:
+        """The words from one position of the paragraph to another."""
+        return self.text[max(0, start - self.start) : max(0, end - self.start)]
+
+
+def phrases(text: str) -> list[Phrase]:
+    """The phrases of a paragraph: its sentences in order, then its brackets."""
+    numbers = quantities(text)
+    if not numbers:
+        return []
+    flat = without_brackets(text)
+    cut: list[Phrase] = []
+    for start, end in _sentence_spans(text):
+        part = flat[start:end]
+        outside = [n for n in _within(numbers, start, end) if flat[n.start] == text[n.start]]
+        in_one_cell = cut and text[start - 1] != "\t"
+        before = cut[-1] if in_one_cell else None
+        cut.append(Phrase(part, start, _amounts(part, start, outside), before))
+    inner = list(_brackets(text, numbers, cut))
+    return [*(_with_brackets(phrase, inner) for phrase in cut), *inner]
+
+
+def _sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Where the sentences stand, cells of a row apart; 用于 goes on with the list before it."""
+    spans: list[tuple[int, int]] = []
+    for sentence in sentences(text):
+        start = sentence.start
+        for cell in sentence.text.split("\t"):
+            end = start + len(cell)
+            if spans and cell.startswith("用于") and spans[-1][1] == start:
+                spans[-1] = spans[-1][0], end
+            else:
+                spans.append((start, end))
+            start = end + 1
+    return spans
+
+
+def _with_brackets(phrase: Phrase, inner: Sequence[Phrase]) -> Phrase:
+    first = bisect_left(inner, phrase.start, key=lambda bracket: bracket.start)
+    last = bisect_left(inner, phrase.end, key=lambda bracket: bracket.start)
+    return replace(phrase, brackets=tuple(inner[first:last]))
+
+
+def _brackets(text: str, numbers: Sequence[Quantity], cut: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The inside of every bracket that holds a number, inner brackets blanked."""
+    starts = [phrase.start for phrase in cut]
+    for opened, closed in closings(text).items():
+        inside = _within(numbers, opened, closed)
+        if inside and closed - opened <= _LONGEST_BRACKET:
+            part = without_brackets(text[opened + 1 : closed])
+            own = [n for n in inside if part[n.start - opened - 1] == text[n.start]]
+            outer = cut[bisect_left(starts, opened + 1) - 1]
+            yield Phrase(part, opened + 1, _amounts(part, opened + 1, own), outer=outer)
+
+
+def _within(numbers: Sequence[Quantity], start: int, end: int) -> Sequence[Quantity]:
+    first = bisect_left(numbers, start, key=lambda number: number.start)
+    return numbers[first : bisect_left(numbers, end, key=lambda number: number.start)]
+
+
+def _amounts(text: str, start: int, numbers: Sequence[Quantity]) -> tuple[Amount, ...]:
+    cuts = [match.start() + start for match in _CUT.finditer(text)]
+    groups = [cut for cut in cuts if text[cut - start] in "；;"]
+    amounts: list[Amount] = []
+    for number in numbers:
+        amounts.append(_amount(text, start, number, cuts, groups, amounts[-1:]))
+    return tuple(
+        _as_target(text, start, amount, amounts[at + 1 : at + 2])
+        for at, amount in enumerate(amounts)
+    )
+
+
+def _amount(
+    text: str,
+    start: int,
+    number: Quantity,
+    cuts: Sequence[int],
+    groups: Sequence[int],
+    before: Sequence[Amount],
+) -> Amount:
+    base, power = unit_of(number.unit)
+    tail = _TAIL.match(text, number.end - start)
+    behind = tail[0] if tail else ""
+    in_a_row = not number.label and before and before[-1].end in (number.start, number.start - 1)
+    return Amount(
+        number,
+        number.start,
+        number.end,
+        base,
+        power,
+        role_of(number, number.label, behind),
+        number.label,
+        before[-1].head if in_a_row else number.label,
+        behind,
+        bisect_left(cuts, number.start),
+        bisect_left(groups, number.start),
+    )
+
+
+def _as_target(text: str, start: int, amount: Amount, following: Sequence[Amount]) -> Amount:
+    """The amount as a target where a percentage of it follows: 预算1650万元的44.9%."""
+    for percent in following:
+        words = text[amount.end - start : percent.start - start]
+        if percent.quantity.unit == "%" and _OF.fullmatch(words):
+            return replace(amount, role=Role.TARGET)
+    return amount

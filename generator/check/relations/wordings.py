@@ -1,0 +1,128 @@
+"""What the labels of parts say: they make up a whole, may overlap, are alike, begin anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.check.relations.amounts import Amount
+from generator.check.relations.sentence import Phrase
+
+_STAGES = tuple(
+    tuple(re.compile(word) for word in words)
+    for words in (
+        ("(?<!未)(?:完工|竣工|建成|完成)", "在建|正在|推进", "未(?:开工|建|启动)"),
+        ("(?<!未)(?:完工|竣工|建成)", "在建|正在|推进|未完工"),
+        (
+            "^(?:已|完成)|已(?:整改|完成|消除|办结|拨付|支付|脱贫)",
+            "^(?:未|正在|尚|序时)|未(?:整改|完成|消除|办结|脱贫)",
+        ),
+        ("^(?:已|完成)", "^(?:正在|序时)", "^(?:未|尚)"),
+    )
+)
+_COMPLEMENTS = tuple(
+    tuple(re.compile(word) for word in words)
+    for words in (
+        ("城镇|城市|城区|县城", "农村|乡村|乡镇"),
+        ("男", "女"),
+        ("线上", "线下"),
+        ("(?<!非)税收?", "非税"),
+        ("省内", "省外"),
+        ("县内", "县外"),
+        ("市内", "市外"),
+        ("国内|境内", "国外|境外"),
+        ("(?<!未)成年", "未成年"),
+        ("集中", "分散"),
+        ("住院", "门诊"),
+        ("专职", "兼职"),
+        ("长期", "短期"),
+        ("在职", "退休|离休|离?退"),
+        ("公办", "民办"),
+        ("本级", "乡镇"),
+        ("自有", "租赁"),
+        ("东部", "西部"),
+        ("一般债", "专项债"),
+        ("夏粮", "秋粮"),
+        ("第?一产", "第?二产", "第?三产"),
+    )
+)
+_REST = re.compile("^其[他它余]|^剩余|^另外|其他$")
+_OVERLAPPING = re.compile("女|党员|岁|少数民族|残疾|贫困|脱贫|低保|重复|双重|同时|学历|职称|以上")
+_LEVEL = re.compile("[一二三四五]级")
+_STAGE = re.compile("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
+_SHORT, _SHORTEST = 8, 3
+_ANEW = re.compile(
+    "^(?:现|共|全[县区市镇乡村省年]|总|实现|开展|举办|组织|累计|争取|带动|惠及|吸纳|涉及|并|同时"
+    "|目前|另|选派|发放|落实|年末(?!结)|人均|户均|预计|计划|力争)"
+)
+
+
+def are_whole(parts: Sequence[Amount]) -> bool:
+    """Whether parts with these labels fill their whole: 男 and 女, or one is 其他."""
+    return are_opposite(parts) or (len(parts) > 1 and bool(_REST.search(_core(parts[-1]))))
+
+
+def are_opposite(parts: Sequence[Amount]) -> bool:
+    """Whether the labels divide the whole between them: 男 and 女, 已 and 未."""
+    return are_stages(parts) or any(_matches(parts, words) for words in _COMPLEMENTS)
+
+
+def lead_alike(one: Amount, other: Amount) -> bool:
+    """Whether two labels begin with the same two characters: 用于产业 and 用于就业."""
+    return len(_core(one)) > 1 and _core(one)[:2] == _core(other)[:2]
+
+
+def are_stages(parts: Sequence[Amount]) -> bool:
+    """Whether the labels say what is done and what is not: 已整改 and 未整改."""
+    return any(_matches(parts, words) for words in _STAGES)
+
+
+def _matches(parts: Sequence[Amount], words: Sequence[re.Pattern[str]]) -> bool:
+    """Whether every word is found in a label of its own."""
+    if len(parts) != len(words):
+        return False
+    left = list(words)
+    for part in parts:
+        label = _core(part) + part.tail
+        word = next((word for word in left if word.search(label)), None)
+        if word is None:
+            return False
+        left.remove(word)
+    return True
+
+
+def _core(part: Amount) -> str:
+    """The label without the word that begins the list."""
+    return re.sub("^其中", "", part.head)
+
+
+def overlap(parts: Sequence[Amount]) -> bool:
+    """Whether one thing may be counted in two parts: women and members, begun and finished."""
+    if are_whole(parts):
+        return False
+    labels = [_core(part) for part in parts]
+    stages = sum(bool(_STAGE.search(label)) for label in labels)
+    traits = sum(bool(_OVERLAPPING.search(label)) for label in labels)
+    return parts[0].base != "元" and (stages > 1 or traits > 0)
+
+
+def is_tree(parts: Sequence[Amount]) -> bool:
+    """Whether the parts are the levels of one tree: 一级指标, 二级指标."""
+    return sum(bool(_LEVEL.search(part.head)) for part in parts) > 1
+
+
+def are_parallel(phrase: Phrase, parts: Sequence[Amount]) -> bool:
+    """Whether the parts are of one sort: set off by 、, short names of money, or alike at the end."""
+    pairs = list(zip(parts, parts[1:], strict=False))
+    if all("、" in phrase.between(one.end, other.start)[:8] for one, other in pairs):
+        return True
+    labels = [_core(part) or part.tail for part in parts]
+    if parts[0].base == "元" and all(len(label) <= _SHORT for label in labels):
+        return True
+    ends = {label[-1:] if len(label) <= _SHORTEST else label[-2:] for label in labels}
+    return len(ends) == 1 or are_whole(parts)
+
+
+def begins_anew(label: str) -> bool:
+    """Whether the words before a number begin a statement of their own."""
+    return bool(_ANEW.search(label))

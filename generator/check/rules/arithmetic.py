@@ -1,0 +1,294 @@
+"""Numbers of a sentence against one another: sums, shares, growth, balances, products, structures.
+
+What a sentence says of its numbers is read in ``check.relations``; the rules here say where it does
+not hold. What rounding explains holds; what can be read in two ways is not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.check.finding import Finding, Side
+from generator.check.passages import Passage
+from generator.check.reader import quantities
+from generator.check.relations import Amount, Arithmetic, NumberRelation, Verdict, repairs
+from generator.check.rules.causes import likely_cause
+from generator.check.subject import Subject
+from generator.model.severity import Severity
+from generator.standard.wording.numbers import EXACT
+
+_SO_FAR = re.compile("截至目前|截止目前|截至|1-|1—")
+_HUNDRED, _CENTS = Decimal(100), 2
+_LAST_DIGIT = {Arithmetic.SHARE, Arithmetic.GROWTH, Arithmetic.CHANGE, Arithmetic.AVERAGE}
+
+
+def parts_and_wholes(subject: Subject) -> Iterator[Finding]:
+    """The parts of a sentence add up to their whole, and no part is larger than it.
+
+    查：“其中…”“按…分”“（A、B）”“A、B共计…”里同单位的分项，加起来超过总数；写明是全部的、只能是全部的
+        （男女、城乡、已完未完、其他），加起来不等于总数；一个分项大于总数。户、人两列各算各的。
+        差额正好等于某一两项时指出是哪项。列出的加起来接近总数的，供参考。
+    不查：四舍五入能解释的；分项可能重叠的；增减额、平均数、完成率等不是分项的数；两种读法都通的。
+    例：投入资金500万元，其中用于产业300万元，用于就业150万元，用于培训100万元。
+        -> 分项加起来是550万元，总数写的是500万元，相差50万元；或者150万元应为100万元，或500万元应为550万元。
+    依据：算术。
+    """
+    for passage, relation, verdict in subject.relations:
+        if relation.sort is Arithmetic.SUM and not verdict.holds and relation.certain:
+            yield _wrong_sum(passage, relation, verdict)
+        elif relation.sort is Arithmetic.PART and not verdict.holds and relation.certain:
+            yield _larger_part(passage, relation)
+        elif relation.sort is Arithmetic.PART and relation.hint:
+            yield _incomplete(passage, relation)
+
+
+def _wrong_sum(passage: Passage, relation: NumberRelation, verdict: Verdict) -> Finding:
+    whole = _result(relation)
+    gap = abs(sum((part.value for part in relation.terms), Decimal(0)) - whole.value)
+    items = [(part.head, part.value) for part in relation.terms]
+    message = (
+        f"分项加起来是{verdict.expected}，总数写的是{_digits(whole)}，"
+        f"相差{whole.prints(gap, _decimals(relation))}"
+        f"{likely_cause(gap, items) or _inner(passage, relation, gap)}{_repairs(relation)}。"
+    )
+    grave = whole.base == "元" and relation.explicit
+    severity = Severity.ERROR if grave else Severity.WARNING
+    severity = Severity.INFO if relation.hint else severity
+    return Finding(severity, message, _sides(passage, relation), whole.text, verdict.expected)
+
+
+def _inner(passage: Passage, relation: NumberRelation, gap: Decimal) -> str:
+    """The number inside a part that is the gap, as the end of a message; "" where none is."""
+    unit = relation.terms[0].quantity.unit
+    listed = passage.text[relation.terms[0].start : relation.end]
+    inner = [(number.label, number.value) for number in quantities(listed) if number.unit == unit]
+    return likely_cause(EXACT.scaleb(gap, -relation.terms[0].power), inner, 1)
+
+
+def _decimals(relation: NumberRelation) -> int:
+    """The decimals that the parts need in the unit of the whole."""
+    whole = _result(relation)
+    needed = [whole.power - part.power + part.quantity.places for part in relation.terms]
+    return max(0, *needed)
+
+
+def _larger_part(passage: Passage, relation: NumberRelation) -> Finding:
+    whole, part = _result(relation), relation.terms[0]
+    message = f"部分大于整体：其中的{_digits(part)}大于总数{_digits(whole)}。"
+    sides = _sides(passage, relation)
+    return Finding(Severity.ERROR, message, sides, f"不大于{whole.text}", part.text)
+
+
+def _incomplete(passage: Passage, relation: NumberRelation) -> Finding:
+    whole = _result(relation)
+    total = sum((part.value for part in relation.terms), Decimal(0))
+    shown = whole.prints(total, _decimals(relation))
+    ways = _repairs(replace(relation, sort=Arithmetic.SUM))
+    message = f"列出的分项加起来是{shown}，不到总数{_digits(whole)}，如已列全请核对{ways}。"
+    return Finding(Severity.INFO, message, _sides(passage, relation), whole.text, shown)
+
+
+def rates(subject: Subject) -> Iterator[Finding]:
+    """A share or rate whose two numbers stand in the sentence recomputes from them.
+
+    查：“占…的…%”“完成任务N的…%”“…率”由同一句里的两个数算不出写的百分数。
+    不查：两个数不全在句子里的；名称对不上的（培训人数后面的就业率）；约数；四舍五入能解释的；
+        差在末位的只供参考。
+    例：到位资金5000万元，已拨付4600万元，拨付率93.5%。
+        -> 拨付率写的是93.5%，4600万元除以5000万元是92%。
+    依据：算术。
+    """
+    for passage, relation, verdict in _wrong(subject, Arithmetic.SHARE):
+        part, whole = relation.terms
+        rate = _result(relation)
+        message = (
+            f"{_named(rate, '百分比')}写的是{_digits(rate)}，"
+            f"{_digits(part)}除以{_digits(whole)}是{_rounded(rate, verdict)}。"
+        )
+        if part.start > rate.end:
+            right = part.prints(whole.value * rate.value / _HUNDRED)
+            message = f"{_digits(whole)}的{_digits(rate)}是{right}，写的是{_digits(part)}。"
+        yield _finding(passage, relation, verdict, message)
+
+
+def growth(subject: Subject) -> Iterator[Finding]:
+    """A change stated with its amounts recomputes.
+
+    查：本期数、增减额和增减幅算不拢的（基数是本期数减去增额）；“由A增加到B”后面的增减额、增减幅不对的；
+        “同比（较、比）上年A增长…%”由两个数算不出的。
+        “截至目前”的数与“去年全年”相比（供参考）。
+    不查：只写增幅、没有写上年数或增减额的；约数；四舍五入能解释的；年均；差在末位的只供参考。
+    例：销售金额6000万元，同比去年同期4000万元增长60%。
+        -> 由4000万元到6000万元，增幅是50%，写的是增长60%；或者6000万元应为6400万元。
+    依据：算术。
+    """
+    for passage, relation, verdict in _wrong(subject, Arithmetic.GROWTH):
+        value, change = relation.terms
+        rate = _result(relation)
+        words = "减少" if change.falls else "增加"
+        message = (
+            f"{_digits(value)}，比基数{words}{_digits(change)}，"
+            f"幅度是{_rounded(rate, verdict)}，写的是{_digits(rate)}。"
+        )
+        yield _finding(passage, relation, verdict, message)
+    for passage, relation, verdict in _wrong(subject, Arithmetic.CHANGE):
+        before, after = relation.terms
+        change = _result(relation)
+        called = "增幅" if after.value >= before.value else "降幅"
+        called = called if change.quantity.unit == "%" else "相差"
+        written = f"{change.label[-2:]}{_digits(change)}".lstrip("，、")
+        message = f"由{_digits(before)}到{_digits(after)}，{called}是{_rounded(change, verdict)}，写的是{written}。"
+        yield _finding(passage, relation, verdict, message)
+    yield from _unlike_periods(subject)
+
+
+def _unlike_periods(subject: Subject) -> Iterator[Finding]:
+    """A value of some months against one of a whole year."""
+    for passage, relation, verdict in subject.relations:
+        if relation.sort is not Arithmetic.CHANGE or not verdict.holds:
+            continue
+        before, after = relation.terms
+        sentence = passage.text[: after.start].rpartition("。")[2]
+        if "全年" in passage.text[after.end : before.start] and _SO_FAR.search(sentence):
+            message = "用今年截至目前的数与去年全年相比，口径不一，请核对是否称“同比”。"
+            yield Finding(Severity.INFO, message, _sides(passage, relation))
+
+
+def balances(subject: Subject) -> Iterator[Finding]:
+    """What is left, the net change and the closing number recompute.
+
+    查：“期初、新增、退出、期末”“上年结转、收入、支出、结余”“安排、支付、未支”“新增、退出、净增”算不拢的。
+    不查：增减方向看不出来的；约数；四舍五入能解释的。
+    例：期初120户，新增15户，退出9户，期末128户。
+        -> 按前面的数算是126户，写的是128户；或者120户应为122户，或15户应为17户，或9户应为7户。
+    依据：算术。
+    """
+    for passage, relation, verdict in _wrong(subject, Arithmetic.BALANCE):
+        result = _result(relation)
+        message = f"按前面的数算是{verdict.expected}，写的是{_digits(result)}。"
+        yield _finding(passage, relation, verdict, message)
+
+
+def products(subject: Subject) -> Iterator[Finding]:
+    """A price or average, the number of things and the total fit.
+
+    查：“每户补助…元，补助…户，共…万元”“投入…，面积…，每平方米…元”“户均”“人均”“笔均”与总数、个数算不拢的。
+    不查：句子里有几个个数或几个总数、说不准是哪一个的；人均收入一类不是由总数除出来的；按年按月按天另有倍数的。
+    例：每人补助800元，补助310人，共25.8万元。
+        -> 每人补助800元、310人，合计应是24.8万元，写的是25.8万元。
+    依据：算术。
+    """
+    for passage, relation, verdict in _wrong(subject, Arithmetic.PRODUCT):
+        each, count = relation.terms[:2]
+        result = _result(relation)
+        message = (
+            f"{each.label.strip('，、')}{_digits(each)}、{_digits(count)}，"
+            f"合计应是{verdict.expected}，写的是{_digits(result)}{_other_price(relation)}。"
+        )
+        yield _finding(passage, relation, verdict, message)
+    for passage, relation, verdict in _wrong(subject, Arithmetic.AVERAGE):
+        total, count = relation.terms[:2]
+        result = _result(relation)
+        message = (
+            f"{_digits(total)}除以{_digits(count)}是{verdict.expected}，"
+            f"{_named(result, '平均数')}写的是{_digits(result)}。"
+        )
+        yield _finding(passage, relation, verdict, message)
+
+
+def _other_price(relation: NumberRelation) -> str:
+    """What each would be if the total were right."""
+    each, *counts = relation.terms
+    quotient = _result(relation).value / relation.factor
+    for count in counts:
+        quotient = quotient / count.value if count.value else quotient
+    shown = each.prints(quotient, 2)
+    is_round = -int(quotient.normalize().as_tuple().exponent) <= _CENTS
+    return f"（如总数无误，每份应是{shown}）" if is_round else ""
+
+
+def structures(subject: Subject) -> Iterator[Finding]:
+    """Shares of one whole make 100.
+
+    查：三次产业结构等用比号连写的构成、写明是全部的各项占比，加起来不是100。
+    不查：没有列全的占比；四舍五入能解释的。
+    例：三次产业结构为21.4∶38.2∶42.4。
+        -> 各项加起来是102，应是100；或者38.2应为36.2，或42.4应为40.4。
+    依据：算术。
+    """
+    for passage, relation, verdict in _wrong(subject, Arithmetic.WHOLE):
+        message = f"各项加起来是{verdict.expected}，应是100。"
+        message = f"{message.removesuffix('。')}{_repairs(relation)}。"
+        side = passage.side(relation.start, relation.end, 8)
+        yield Finding(Severity.WARNING, message, (side,), "100", verdict.expected)
+
+
+def _wrong(subject: Subject, sort: Arithmetic) -> Iterator[tuple[Passage, NumberRelation, Verdict]]:
+    """The relations of a sort that can be read in one way only and do not hold."""
+    for passage, relation, verdict in subject.relations:
+        if relation.sort is sort and relation.certain and not verdict.holds:
+            yield passage, relation, verdict
+
+
+def _finding(passage: Passage, relation: NumberRelation, verdict: Verdict, message: str) -> Finding:
+    severity = Severity.ERROR if relation.explicit else Severity.WARNING
+    severity = Severity.INFO if _in_last_digit(relation, verdict) else severity
+    actual = _digits(_result(relation))
+    if severity is not Severity.INFO:
+        message = f"{message.removesuffix('。')}{_repairs(relation)}。"
+    return Finding(severity, message, _sides(passage, relation), verdict.expected, actual)
+
+
+def _repairs(relation: NumberRelation) -> str:
+    """Which other number one digit would put right, as the end of a message; "" where none."""
+    ways = [
+        f"{_digits(amount)}应为{digits}{amount.quantity.unit}"
+        for amount, digits in repairs(relation)
+        if amount is not relation.result or relation.sort is Arithmetic.SUM
+    ]
+    return f"；或者{'，或'.join(ways)}" if ways else ""
+
+
+def _in_last_digit(relation: NumberRelation, verdict: Verdict) -> bool:
+    """Whether the result is off by less than its last digit: cut off instead of rounded."""
+    result = _result(relation)
+    return relation.sort in _LAST_DIGIT and verdict.off < 2 * result.half
+
+
+def _rounded(amount: Amount, verdict: Verdict) -> str:
+    """The result as the number prints it, with more decimals behind where it has more."""
+    digits, unit = verdict.expected.removesuffix(amount.quantity.unit), amount.quantity.unit
+    rounded = amount.prints(EXACT.scaleb(Decimal(digits), amount.power))
+    return rounded if rounded == verdict.expected else f"{rounded}（{digits}{unit}）"
+
+
+def _named(amount: Amount, otherwise: str) -> str:
+    """The words before a number without the verb that ends them: 拨付率 of 拨付率达."""
+    label = amount.label.strip("，、；：的")
+    for verb in ("达到", "约为", "写的是", "为", "达", "是", "约"):
+        label = label.removesuffix(verb)
+    return label or otherwise
+
+
+def _digits(amount: Amount) -> str:
+    """The number with its unit, without the words before it that the reader takes with it."""
+    text = amount.text
+    return text[next(at for at, char in enumerate(text) if char.isdigit()) :]
+
+
+def _sides(passage: Passage, relation: NumberRelation) -> tuple[Side, ...]:
+    """The result with its label, and the terms."""
+    result = _result(relation)
+    one = passage.side(max(0, result.start - len(result.label)), result.end)
+    first, last = relation.terms[0], relation.terms[-1]
+    start = min(term.start - len(term.label) for term in relation.terms)
+    return one, passage.side(max(0, start), max(first.end, last.end))
+
+
+def _result(relation: NumberRelation) -> Amount:
+    if relation.result is None:
+        raise ValueError("the relation has no result")
+    return relation.result

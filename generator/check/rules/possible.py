@@ -1,0 +1,95 @@
+"""Numbers that cannot be: a percentage that no whole number of n gives, an income no wage gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.check.finding import Finding
+from generator.check.relations.amounts import Amount, Role, measured
+from generator.check.relations.sentence import Phrase
+from generator.check.subject import Subject
+from generator.model.severity import Severity
+from generator.standard.wording.numbers import EXACT
+
+_OF_THEM = re.compile("^其中[^，。；\\d]{1,10}的?(?:占|占比)(?:为|达)?$")
+_WAGE = re.compile("(?P<per>日|每天|每日|月|每月)(?:工资|薪|收入)?(?:为|约|达)?$")
+_GAIN = re.compile("(?:人均|每人|年)增收(?:了|约|达)?$|人均年?收入(?:达|约)?$")
+_DAYS, _MONTHS = Decimal(30), Decimal(12)
+_HUNDRED, _FEW = Decimal(100), 2000
+
+
+def share_of_few(subject: Subject) -> Iterator[Finding]:
+    """A percentage of n things is that of some whole number of them.
+
+    查：“走访48户，其中满意的占96.3%”：48户里没有一个整数得出写的百分数。
+    不查：没有写“其中…占”的；总数超过2000的；量出来的数（万元、亩）；约数。
+    例：走访48户，其中满意的占96.3%。 -> 48户的96.3%不是整数户，最近的是46户（95.8%）和47户（97.9%）。
+    依据：算术。
+    """
+    for passage, read in subject.phrases:
+        for phrase in read:
+            for count, rate in zip(phrase.amounts, phrase.amounts[1:], strict=False):
+                if _is_share_of(count, rate) and not _possible(count.value, rate):
+                    side = passage.side(count.start - len(count.label), rate.end)
+                    message = _neighbours(count, rate)
+                    yield Finding(Severity.WARNING, message, (side,), "", rate.text)
+
+
+def _is_share_of(count: Amount, rate: Amount) -> bool:
+    counted = count.role is Role.PLAIN and not measured(count.base) and count.quantity.exact
+    few = counted and not count.power and 0 < count.value <= _FEW and not count.quantity.places
+    beside = rate.clause - count.clause == 1 and rate.quantity.exact
+    return few and beside and rate.quantity.unit == "%" and bool(_OF_THEM.search(rate.label))
+
+
+def _possible(count: Decimal, rate: Amount) -> bool:
+    """Whether some whole number of ``count`` prints as the rate."""
+    nearest = (rate.value * count / _HUNDRED).to_integral_value()
+    shares = [EXACT.divide((nearest + step) * _HUNDRED, count) for step in (-1, 0, 1)]
+    return any(abs(share - rate.value) <= rate.half for share in shares)
+
+
+def _neighbours(count: Amount, rate: Amount) -> str:
+    below = int(rate.value * count.value / _HUNDRED)
+    unit = count.quantity.unit
+    shown = [
+        f"{number}{unit}（{rate.prints(EXACT.divide(number * _HUNDRED, count.value))}）"
+        for number in (below, below + 1)
+    ]
+    return f"{count.text}的{rate.text}不是整数{unit}，最近的是{shown[0]}和{shown[1]}。"
+
+
+def income_from_wages(subject: Subject) -> Iterator[Finding]:
+    """A gain of income is no more than the wages stated beside it.
+
+    查：同一句写了日工资（月工资）、做几个月，人均增收多于按每月30天算的工资总额（供参考）。
+    不查：没有写时间的；几项收入并在一起的。
+    例：90名脱贫人口务工，日工资120元，每年5个月，人均增收2.4万元。
+        -> 日工资120元、5个月，最多1.8万元，写的是人均增收2.4万元。
+    依据：算术。
+    """
+    for passage, read in subject.phrases:
+        for phrase in read:
+            for wage, per, months, gain in _wages(phrase):
+                most = wage.value * months.value * (_DAYS if per in "每日每天" else 1)
+                if gain.bounds()[0] > most:
+                    shown = gain.prints(most, 1)
+                    message = (
+                        f"{wage.label}{wage.text}、{months.text}，最多{shown}，"
+                        f"写的是{gain.label}{gain.text}。"
+                    )
+                    side = passage.side(wage.start - len(wage.label), gain.end)
+                    yield Finding(Severity.INFO, message, (side,), shown, gain.text)
+
+
+def _wages(phrase: Phrase) -> Iterator[tuple[Amount, str, Amount, Amount]]:
+    """A wage, how it is paid, the months, and the gain, in the order of the sentence."""
+    for first, second, third in zip(
+        phrase.amounts, phrase.amounts[1:], phrase.amounts[2:], strict=False
+    ):
+        wage = _WAGE.search(first.label)
+        is_time = second.base in ("个月", "月")
+        if wage and is_time and first.base == third.base == "元" and _GAIN.search(third.label):
+            yield first, wage["per"], second, third

@@ -1,0 +1,57 @@
+"""A text pasted from a PDF, one line a paragraph: its lines joined to paragraphs again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.model.view import SeenParagraph
+
+_ENDS = re.compile("[。！？：；:;.…]”?$")
+_NUMBERED = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]+|\d{1,2})(?:[、.．]|[）)])|附件|第[一二三四五六七八九十]+[章条]"
+)
+_FEWEST, _SHORTEST, _LONGEST = 8, 15, 70
+_FULL, _OFTEN, _ALIKE = 0.85, 0.5, 3
+
+
+def joined(paragraphs: Sequence[SeenParagraph]) -> tuple[list[SeenParagraph], int]:
+    """The paragraphs, lines that were cut by a margin joined again, and how many lines were.
+
+    0 where the text is not wrapped line by line: at least half of eight or more paragraphs must be
+    as long as a line and stop within a sentence.
+    """
+    width = _width([paragraph.text.strip() for paragraph in paragraphs])
+    if not width:
+        return list(paragraphs), 0
+    made: list[SeenParagraph] = []
+    lines = 0
+    goes_on = False
+    for paragraph in paragraphs:
+        text = paragraph.text.strip()
+        if goes_on and text and not _NUMBERED.match(text):
+            made[-1] = replace(made[-1], text=made[-1].text + text)
+            lines += 1
+        else:
+            made.append(replace(paragraph, text=text))
+        goes_on = _is_cut(text, width)
+    return made, lines
+
+
+def _width(texts: Sequence[str]) -> int:
+    """The length of a full line; 0 where the text is not wrapped."""
+    texts = [text for text in texts if len(text) >= _SHORTEST]
+    if len(texts) < _FEWEST:
+        return 0
+    lengths = sorted(len(text) for text in texts)
+    width = lengths[int(len(lengths) * 0.9)]
+    cut = [text for text in texts if _is_cut(text, width)]
+    alike = sum(abs(len(text) - width) <= _ALIKE for text in texts)
+    often = len(cut) >= len(texts) * _OFTEN and alike >= len(texts) * _OFTEN
+    return width if width <= _LONGEST and often else 0
+
+
+def _is_cut(text: str, width: int) -> bool:
+    """Whether a line is full and stops within a sentence."""
+    return len(text) >= width * _FULL and not _ENDS.search(text)
