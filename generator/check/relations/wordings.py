@@ -112,7 +112,7 @@ def is_tree(parts: Sequence[Amount]) -> bool:
 
 
 def are_parallel(phrase: Phrase, parts: Sequence[Amount]) -> bool:
-    """Whether the parts are of one sort: set off by 、, short names of money, or alike at the end."""
+    """Whether the parts are of one sort: set off by 、, short names of money, or ending alike."""
     pairs = list(zip(parts, parts[1:], strict=False))
     if all("、" in phrase.between(one.end, other.start)[:8] for one, other in pairs):
         return True

@@ -140,7 +140,8 @@ def growth(subject: Subject) -> Iterator[Finding]:
         called = "增幅" if after.value >= before.value else "降幅"
         called = called if change.quantity.unit == "%" else "相差"
         written = f"{change.label[-2:]}{_digits(change)}".lstrip("，、")
-        message = f"由{_digits(before)}到{_digits(after)}，{called}是{_rounded(change, verdict)}，写的是{written}。"
+        right = _rounded(change, verdict)
+        message = f"由{_digits(before)}到{_digits(after)}，{called}是{right}，写的是{written}。"
         yield _finding(passage, relation, verdict, message)
     yield from _unlike_periods(subject)
 

@@ -26,7 +26,7 @@ _LATE_MONTH = 11
 
 
 @dataclass(frozen=True)
-class _Dated:
+class _DatedFigure:
     """A cell with a date, and the date."""
 
     cell: Cell
@@ -67,18 +67,18 @@ def _no_date_of_the_year(dataset: Dataset) -> Iterator[Finding]:
         yield Finding(Severity.ERROR, message, _sides(dated), str(year), others)
 
 
-def _of_figures(dataset: Dataset) -> Iterator[_Dated]:
+def _of_figures(dataset: Dataset) -> Iterator[_DatedFigure]:
     for row in dataset.figures:
         if date := _date(row.cell):
-            yield _Dated(row.cell, date)
+            yield _DatedFigure(row.cell, date)
 
 
-def _of_records(dataset: Dataset) -> Iterator[_Dated]:
+def _of_records(dataset: Dataset) -> Iterator[_DatedFigure]:
     for records in dataset.records.values():
         for record in records:
             for cell in record.cells.values():
                 if date := _date(cell):
-                    yield _Dated(cell, date)
+                    yield _DatedFigure(cell, date)
 
 
 def _date(cell: Cell) -> dt.date | None:
@@ -91,18 +91,18 @@ def _is_of(date: dt.date, year: int) -> bool:
     return date.year == year or (date.year == year - 1 and date.month >= _LATE_MONTH)
 
 
-def _others(dated: Sequence[_Dated]) -> str:
+def _others(dated: Sequence[_DatedFigure]) -> str:
     return "、".join(f"{year}年" for year in sorted({item.date.year for item in dated}))
 
 
-def _sides(dated: Sequence[_Dated]) -> tuple[Side, ...]:
+def _sides(dated: Sequence[_DatedFigure]) -> tuple[Side, ...]:
     return tuple(item.side for item in dated[:_MOST_SIDES])
 
 
 def _events(name: str, records: Records, year: int) -> Iterator[Finding]:
     """Events of other years: an error where all are."""
     cells = [record.cells[_BEGIN] for record in records if _BEGIN in record.cells]
-    dated = [_Dated(cell, date) for cell in cells if (date := _date(cell))]
+    dated = [_DatedFigure(cell, date) for cell in cells if (date := _date(cell))]
     others = [item for item in dated if not _is_of(item.date, year)]
     if not others:
         return
