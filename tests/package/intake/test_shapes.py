@@ -84,6 +84,10 @@ SHAPES: list[tuple[str, Rows]] = [
     ("total above", _with(HEAD, TOTAL, FIRST, SECOND)),
     ("total with a key", _with(HEAD, FIRST, SECOND, ["z1", "合 计", "1486.5", "", "", "", ""])),
     (
+        "total of something",
+        _with(HEAD, FIRST, SECOND, ["z1", "本年项目 合计", "1486.5", "产业", "产业", "逐项", ""]),
+    ),
+    (
         "total in another column",
         _with(HEAD, FIRST, SECOND, ["z1", "", "1486.5", "", "总计", "", ""]),
     ),
