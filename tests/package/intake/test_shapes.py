@@ -221,6 +221,17 @@ def test_digits_kept_as_text_for_a_spreadsheet(tmp_path: Path) -> None:
     assert _amounts(package) == [("001", D("1286"))]
 
 
+def test_a_line_end_that_a_workbook_wrote_in_its_own_way_is_one(tmp_path: Path) -> None:
+    quoted = '大_x000D_棚,"第一行_x000D_\n第二行",1286_x000d_,产业,产业开发,逐项,2\n'
+    (record,) = _read(_folder(tmp_path, ",".join(HEAD) + "\n" + quoted)).records["资金"].rows
+    cells = record.cells
+    assert (record.key, cells["名称"].value, cells["金额"].value) == (
+        "大棚",
+        "第一行\n第二行",
+        D("1286"),
+    )
+
+
 FORM = "指标名称,计量单位,2022年,2023年\n"
 
 
