@@ -20,6 +20,8 @@ _NAMED_SEPARATOR = re.compile(r'"?sep=(.)"?[,;\t]*', re.IGNORECASE)
 """The first line in which Excel is told the separator."""
 _AS_TEXT = re.compile(r'="([^"]*)"')
 """How a text of digits is kept from Excel: ="0012"."""
+_ESCAPED_BREAK = re.compile("_x000[dD]_(_x000[aA]_)?|_x000[aA]_")
+"""A line end as a workbook's XML writes it (ECMA-376, part 1, 22.9.2.19), copied out as it stands."""
 _HEAD_LINES, _SAMPLE = 15, 50
 _LONGEST_CELL = 2**30
 """Larger than any file that is read: what is too long for a cell is told by who reads it."""
@@ -118,6 +120,7 @@ def _cells(cells: Sequence[str]) -> Iterator[tuple[int, RawCell]]:
     """The filled cells of a line by column."""
     for column, written in enumerate(cells, 1):
         match = _AS_TEXT.fullmatch(written)
-        cell = RawCell(visible(match[1] if match else written), removed=removed(written))
+        text = _ESCAPED_BREAK.sub("\r", match[1] if match else written)
+        cell = RawCell(visible(text), removed=removed(written))
         if not cell.blank:
             yield column, cell

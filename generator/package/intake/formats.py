@@ -98,7 +98,7 @@ class Shown:
 
     ``text`` is all of it without thousands marks; ``number`` its digits alone, "" where the format
     shows none; ``before`` and ``after`` the words around them. ``scaled`` is true where thousands
-    are left out, ``percent`` where it is shown in hundredths; ``rounded`` where digits are hidden.
+    are left out or a point is set, ``percent`` where it is shown in hundredths; ``rounded`` where digits are hidden.
     """
 
     text: str
@@ -221,8 +221,14 @@ def _rendered(value: Decimal, tokens: Sequence[_Token], signed: bool) -> Shown:
     after = "".join(token.text for token in tokens[places[-1] + 1 :]).strip()
     sign = "-" if rounded < 0 and number else ""
     text = f"{before}{'' if signed else sign}{number}{'%' * percent}{after}"
+    is_scaled = scale > 0 or _has_a_set_point(tokens, whole)
     is_rounded = rounded != exact
-    return Shown(text, sign + number, before, after, scale > 0, percent > 0, is_rounded)
+    return Shown(text, sign + number, before, after, is_scaled, percent > 0, is_rounded)
+
+
+def _has_a_set_point(tokens: Sequence[_Token], whole: Sequence[int]) -> bool:
+    """Whether a printed point stands between the whole digits (``0!.0000`` shows ten thousands)."""
+    return bool(whole) and any(token.text == "." for token in tokens[whole[0] : whole[-1]])
 
 
 def _scale(tokens: Sequence[_Token], whole: Sequence[int], places: Sequence[int]) -> int:

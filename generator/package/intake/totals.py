@@ -21,6 +21,8 @@ _TOTAL = re.compile(
 )
 
 
+_TOTAL_OF = re.compile(r"[\u4e00-\u9fff]{1,8}(合计|小计|总计)(（[^（）]*）)?[:：]?")
+"""The total of something named: 本年合计, 产业项目小计."""
 _WORD_OF_TOTAL = "计"
 
 
@@ -69,7 +71,14 @@ def _says_total(row: Row, fields: Sequence[FieldSpec], anywhere: bool) -> bool:
         for cell, field in zip(row[1], fields, strict=True)
         if cell.strip() and field.type is not FieldType.NUMBER
     ]
-    return any(map(is_total, texts if anywhere else texts[:1]))
+    if anywhere:
+        return any(is_total(text) or _is_total_of_something(text) for text in texts)
+    return any(map(is_total, texts[:1]))
+
+
+def _is_total_of_something(text: str) -> bool:
+    """Whether a cell says of what its row is the sum; in a list of figures that may be a name."""
+    return _WORD_OF_TOTAL in text and _TOTAL_OF.fullmatch(plain_head(text)) is not None
 
 
 def _tell_total(sums: _Sums, total: Row, rows: Sequence[Row], totals: Sequence[int]) -> None:

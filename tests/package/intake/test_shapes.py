@@ -84,6 +84,10 @@ SHAPES: list[tuple[str, Rows]] = [
     ("total above", _with(HEAD, TOTAL, FIRST, SECOND)),
     ("total with a key", _with(HEAD, FIRST, SECOND, ["z1", "合 计", "1486.5", "", "", "", ""])),
     (
+        "total of something",
+        _with(HEAD, FIRST, SECOND, ["z1", "本年项目 合计", "1486.5", "产业", "产业", "逐项", ""]),
+    ),
+    (
         "total in another column",
         _with(HEAD, FIRST, SECOND, ["z1", "", "1486.5", "", "总计", "", ""]),
     ),
@@ -215,6 +219,17 @@ def test_a_quote_inside_a_cell_and_a_cell_of_lines_are_read(tmp_path: Path) -> N
 def test_digits_kept_as_text_for_a_spreadsheet(tmp_path: Path) -> None:
     package = _folder(tmp_path, ",".join(HEAD) + '\n="001",大棚,="1286",产业,产业开发,逐项,2\n')
     assert _amounts(package) == [("001", D("1286"))]
+
+
+def test_a_line_end_that_a_workbook_wrote_in_its_own_way_is_one(tmp_path: Path) -> None:
+    quoted = '大_x000D_棚,"第一行_x000D_\n第二行",1286_x000d_,产业,产业开发,逐项,2\n'
+    (record,) = _read(_folder(tmp_path, ",".join(HEAD) + "\n" + quoted)).records["资金"].rows
+    cells = record.cells
+    assert (record.key, cells["名称"].value, cells["金额"].value) == (
+        "大棚",
+        "第一行\n第二行",
+        D("1286"),
+    )
 
 
 FORM = "指标名称,计量单位,2022年,2023年\n"
