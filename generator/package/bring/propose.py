@@ -108,7 +108,7 @@ def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
         ]
         offers += _offers(proposing, layout, items)
     remarks = list(_remarks(layout, columns))
-    if all(offer.standing is not Standing.SURE for offer in offers):
+    if not any(offer.standing in (Standing.SURE, Standing.SAME) for offer in offers):
         remarks += _likely_records(proposing.kind.records, layout)
     shown, title = str(layout.sheet), layout.title
     return SheetProposal(layout.sheet.file, shown, title, tuple(offers), tuple(remarks))
