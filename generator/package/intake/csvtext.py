@@ -21,7 +21,7 @@ _NAMED_SEPARATOR = re.compile(r'"?sep=(.)"?[,;\t]*', re.IGNORECASE)
 _AS_TEXT = re.compile(r'="([^"]*)"')
 """How a text of digits is kept from Excel: ="0012"."""
 _ESCAPED_BREAK = re.compile("_x000[dD]_(_x000[aA]_)?|_x000[aA]_")
-"""A line end as a workbook's XML writes it (ECMA-376, part 1, 22.9.2.19), copied out as it stands."""
+"""A line end as a workbook's XML writes it (ECMA-376, part 1, 22.9.2.19), copied as it stands."""
 _HEAD_LINES, _SAMPLE = 15, 50
 _LONGEST_CELL = 2**30
 """Larger than any file that is read: what is too long for a cell is told by who reads it."""

@@ -98,7 +98,8 @@ class Shown:
 
     ``text`` is all of it without thousands marks; ``number`` its digits alone, "" where the format
     shows none; ``before`` and ``after`` the words around them. ``scaled`` is true where thousands
-    are left out or a point is set, ``percent`` where it is shown in hundredths; ``rounded`` where digits are hidden.
+    are left out or a point is set, ``percent`` where it is shown in hundredths; ``rounded`` where
+    digits are hidden.
     """
 
     text: str

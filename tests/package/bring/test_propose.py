@@ -294,14 +294,6 @@ def test_a_number_that_was_taken_without_its_qualifier_is_not_asked_again() -> N
     assert stands(sheet(HEAD, ("县级领导小组会议", "次", "约6"))) == {"1.1.3": ("6", "请定")}
 
 
-def test_a_sheet_that_was_taken_is_not_called_a_record_file() -> None:
-    said = "像是“资金”（funds.csv）"
-    for number, is_said in ((2, False), (9, True)):
-        rows = (("2023年资金使用表",), HEAD, ("召开高层联席会议", "次", number))
-        remarks = proposal(sheet(*rows)).sheets[0].remarks
-        assert any(remark.startswith(said) for remark in remarks) is is_said
-
-
 def test_two_files_that_say_different_things() -> None:
     one = sheet(HEAD, ("参与结对的东部学校数", "所", 6), file="甲.xlsx")
     two = sheet(HEAD, ("参与结对的东部学校数", "所", 7), file="乙.xlsx")
