@@ -204,16 +204,17 @@ def _beside(path: Path, item: str, name: str) -> Path | None:
     """What ``name``, an item of report.yaml, means in the package at ``path``, seen from it or from
     where it lies; None where nothing is there.
 
-    Raises DataError where it is neither in the package nor in the folder that the package lies in.
+    Raises DataError where it leads out of the package and of the folder that the package lies in.
     """
     ways = (Path(os.path.normpath(path / name)), path.parent / name)
-    there = next((way for way in ways if stands(way, name)), None)
+    there = [way for way in ways if stands(way, name)]
     around = (resolved(path).parent, resolved(path.absolute().parent))
-    if there is not None and not any(inside(folder, there) for folder in around):
+    near = [way for way in there if any(inside(folder, way) for folder in around)]
+    if not near and ways[0] in there:
         message = f"写的是“{excerpt(name)}”，不在数据包里，也不在数据包旁边"
         todo = "请把它放在数据包旁边，再改这一项"
         raise DataError(Problem(message, todo, files.REPORT, column=item))
-    return there
+    return next(iter(near), None)
 
 
 def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dict[str, Prose]:
