@@ -223,7 +223,7 @@ def test_a_zero_is_nothing_in_a_condition(
 
 def test_a_zero_in_a_record_is_not_told(tmp_path: Path) -> None:
     events = "键,领域,开始,名称,推荐企业,岗位\n甲,劳务协作,3月5日,“春风行动”,0,120\n"
-    talents = "键,方向,类别,人数\n甲,东到西,支教教师,0\n乙,东到西,支医医生,4\n"
+    talents = "键,方向,类别,期限,人数\n甲,东到西,支教教师,,0\n乙,东到西,支医医生,长期,0\n丙,东到西,支医医生,短期,4\n"
     package = invented.package(
         tmp_path,
         indicators_csv="代码,数值\n4.1.4.1.1,4\n",
@@ -233,4 +233,4 @@ def test_a_zero_in_a_record_is_not_told(tmp_path: Path) -> None:
     )
     report = text(package).partition("\n附件")[0]
     assert "提供就业岗位120个。" in report and "推荐企业" not in report
-    assert "其中，支医医生4人。" in report and "支教教师" not in report
+    assert "其中，支医医生4人（短期4人）。" in report and "支教教师" not in report
