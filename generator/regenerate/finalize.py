@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -63,7 +64,8 @@ def _undecided(archive: Archive) -> Iterator[Problem]:
 
 
 def _gaps(archive: Archive) -> Iterator[Problem]:
-    """Each gap once."""
-    gaps = [gap for text in paragraph_texts(archive) for gap in _GAP.findall(text)]
-    for gap in dict.fromkeys(gaps):
-        yield Problem(f"还有缺数：{excerpt(gap, 40)}", "请补上以后再定稿", archive.name or None)
+    """Each gap once, and how often it stands."""
+    gaps = Counter(gap for text in paragraph_texts(archive) for gap in _GAP.findall(text))
+    for gap, count in gaps.items():
+        message = f"还没有填：{excerpt(gap, 40)}" + (f"（{count}处）" if count > 1 else "")
+        yield Problem(message, "请补上，或者删去那句话，再定稿", archive.name or None)

@@ -89,7 +89,7 @@ def test_a_gap_and_a_foreign_name_are_said_together(package: Path) -> None:
         finalize(edited, package.parent / "定稿.docx", package)
     words = [problem.message.partition("，")[0] for problem in error.value.problems]
     assert words == [
-        "还有缺数：【待补：金额】",
+        "还没有填：【待补：金额】",
         "[外地名称] “会宁县”不是本地（清河县）、协作方（东湖区）",
     ]
 
