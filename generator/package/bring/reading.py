@@ -181,7 +181,7 @@ def _value_faults(value: Decimal, qualifier: str, target: CellTarget) -> Iterato
         yield "是负数"
     if target.unit in _COUNTED_WHOLE and value % 1:
         yield f"{num(value)}{target.unit}不是整数"
-    if qualifier and target.file == files.INDICATORS:
+    if qualifier and target.file == files.INDICATORS and target.value != value:
         yield f"带“{qualifier}”，统计表里没有地方写，取的话只写数"
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from functools import cache
 
 from generator.model.dataset import Department
+
+_SHEET = re.compile(r"\.(?:xlsx|csv|docx)(?:“.*)?$", re.IGNORECASE)
+"""The ending of a file, and the sheet and cell in it, as 来源 has them after ``nigao bring``."""
 
 
 class Owners:
@@ -20,13 +24,14 @@ class Owners:
     def of(self, names: Iterable[str], said: str = "") -> str:
         """The department that owns what has these names: that of the longest name or pattern.
 
-        Else the one that ``said`` (来源) names, else ``said``; "" where nobody is named.
+        Else the one that ``said`` (来源) names, else ``said``; "" where nobody is named. Of a cell
+        that ``nigao bring`` took (县人社局.xlsx“Sheet1”C4) that is who sent the file, 县人社局.
         """
         owned = [best for name in names if (best := self._best(name))]
         if owned:
             return max(owned, key=lambda best: best[0])[1]
         named = (item.name for item in self._departments if item.name in said)
-        return next(named, said)
+        return next(named, _SHEET.sub("", said))
 
     def unused(self) -> list[tuple[Department, str]]:
         """What fitted nothing that was asked for so far."""

@@ -289,6 +289,11 @@ def test_a_qualifier_that_is_there_is_kept() -> None:
     }
 
 
+def test_a_number_that_was_taken_without_its_qualifier_is_not_asked_again() -> None:
+    assert stands(sheet(HEAD, ("县级领导小组会议", "次", "约5"))) == {"1.1.3": ("5", "已有")}
+    assert stands(sheet(HEAD, ("县级领导小组会议", "次", "约6"))) == {"1.1.3": ("6", "请定")}
+
+
 def test_two_files_that_say_different_things() -> None:
     one = sheet(HEAD, ("参与结对的东部学校数", "所", 6), file="甲.xlsx")
     two = sheet(HEAD, ("参与结对的东部学校数", "所", 7), file="乙.xlsx")

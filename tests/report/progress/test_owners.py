@@ -76,3 +76,16 @@ def test_what_nothing_is_called_is_told() -> None:
     owners = Owners([first])
     owners.of(("就业.合计",))
     assert owners.unused() == [(first, "就也")]
+
+
+@pytest.mark.parametrize(
+    ("said", "owner"),
+    [
+        ("县人社局.xlsx“Sheet1”D4", "县人社局"),
+        ("县财政局.csv“县财政局”第3至5行", "县财政局"),
+        ("县人社局", "县人社局"),
+        ("人社局11月报表", "人社局11月报表"),
+    ],
+)
+def test_a_cell_that_was_brought_is_owed_by_who_sent_the_file(said: str, owner: str) -> None:
+    assert Owners(()).of(["就业.合计"], said) == owner
