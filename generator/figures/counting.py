@@ -53,9 +53,9 @@ class _Counting(NodeTransformer):
         return self._with_count(node)
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
-        """The condition of a loop holds as that of an ``if`` does: a figure that is 0 is nothing."""
+        """The condition of a loop holds as that of an ``if`` does: a 0 is nothing."""
         self._with_count(node)
-        if node.test is not None:
+        if isinstance(node.test, nodes.Expr):
             decided = _filter(NOT, _filter(NOT, node.test))
             node.test = nodes.And(_filter(COUNT, nodes.Const(0)), decided)
         return node

@@ -67,6 +67,7 @@ def test_it_stands_centred_on_lines_of_its_own_above_its_caption(
     drawing, caption, below = paragraphs[index : index + 3]
     assert 'w:val="Centered"' in drawing and 'w:lineRule="auto"' in drawing
     assert "<w:keepNext/>" in drawing and 'descr="图1 园区200人"' in drawing
+    assert all(f'dist{side}="0"' in drawing for side in "TBLR")
     assert 'w:val="Centered"' in caption and "图1 园区" in caption and "200人" in caption
     assert "乙段。" in below and "甲段。" in paragraphs[index - 1]
     assert "\n甲段。\n图1 园区200人\n乙段。\n" in text(tmp_path / "清河", templates=kinds)
