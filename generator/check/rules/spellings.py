@@ -21,10 +21,10 @@ _YEAR_WORD = re.compile(r"[一二三四五六七八九][○〇OoО0零一二三�
 _ZERO = re.compile("[○OoО0零]")
 _DOT = re.compile(r"(?<=[\u4e00-\u9fff])[•．‧∙・](?=[\u4e00-\u9fff])")
 _HOUSEHOLDS = re.compile(
-    r"\d+[名人位](?:脱贫|监测|贫困|低保|困难|农|搬迁|种植|养殖){1,2}户(?=[，。；、）])"
+    r"(?<!\d)\d{1,9}[名人位](?:脱贫|监测|贫困|低保|困难|农|搬迁|种植|养殖){1,2}户(?=[，。；、）])"
 )
 _OF_WHICH = re.compile(
-    r"(?P<before>\d+(?:\.\d+)?[万亿]?[人户名个项家所件元亩])其中(?=[：:，\u4e00-\u9fff])"
+    r"(?P<before>(?<![\d.])\d{1,12}(?:\.\d{1,6})?[万亿]?[人户名个项家所件元亩])其中(?=[：:，\u4e00-\u9fff])"
 )
 _COUNT = re.compile(r"(?<![第\d.])(?P<digits>\d+)(?P<unit>[名个家所项位])(?=[\u4e00-\u9fff])")
 _COUNT_WORD = re.compile(
