@@ -353,6 +353,7 @@ def _steps(roll: _Roll, stale: int) -> Iterator[str]:
     steps = {
         f"上年数据包不在旁边，请复制到 {roll.previous}，否则不写增长情况": roll.apart
         and bool(roll.previous),
+        f"共用名册不在旁边，请复制到 {settings.names}": roll.apart and bool(settings.names),
         f"没有{roll.year - 1}年的数据包，不写增长情况": not roll.previous,
         "report.yaml 的发文字号还缺号数": bool(settings.number),
         "report.yaml 的日期照上年推后，请核对": any(dated),

@@ -168,7 +168,8 @@ def _no_year_before(dataset: Dataset, previous: Previous) -> Problem:
 
 def _called(settings: Settings) -> str:
     """The place with its city, as a message names it."""
-    return settings.place.get("city", "") + settings.place.get("name", "")
+    city = settings.place.get("city", "")
+    return ("" if "【" in city else city) + settings.place.get("name", "")
 
 
 def _origin(dataset: Dataset, path: Path, templates: Path | None) -> Dataset | None:
