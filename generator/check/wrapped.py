@@ -44,12 +44,19 @@ def _width(texts: Sequence[str]) -> int:
     texts = [text for text in texts if len(text) >= _SHORTEST]
     if len(texts) < _FEWEST:
         return 0
-    lengths = sorted(len(text) for text in texts)
+    lengths = sorted(map(len, texts))
     width = lengths[int(len(lengths) * 0.9)]
-    cut = [text for text in texts if _is_cut(text, width)]
+    if width > _LONGEST or not _is_wrapped(texts, width):
+        return 0
+    return width
+
+
+def _is_wrapped(texts: Sequence[str], width: int) -> bool:
+    """Whether half of the lines are cut at a width, and half are about as long."""
+    cut = sum(_is_cut(text, width) for text in texts)
     alike = sum(abs(len(text) - width) <= _ALIKE for text in texts)
-    often = len(cut) >= len(texts) * _OFTEN and alike >= len(texts) * _OFTEN
-    return width if width <= _LONGEST and often else 0
+    fewest = len(texts) * _OFTEN
+    return cut >= fewest and alike >= fewest
 
 
 def _is_cut(text: str, width: int) -> bool:

@@ -155,19 +155,31 @@ def role_of(quantity: Quantity, label: str, tail: str) -> Role:
         return _role_of_percent(label)
     if unit == "岁" or (quantity.text.endswith(("以上", "以下", "以内")) and tail.startswith("的")):
         return Role.THRESHOLD
+    return _role_by_words(unit, label, tail)
+
+
+def _role_by_words(unit: str, label: str, tail: str) -> Role:
     if _ARRIVES.search(label):
         return Role.AFTER
     if _THRESHOLD.match(tail) and tail.startswith(("至", "到")):
         return Role.THRESHOLD
-    if tail.startswith(("/", "每")) and unit.endswith("元"):
+    if _is_each(unit, label, tail):
         return Role.EACH
-    if _EACH.search(label):
-        return Role.EACH
-    if CHANGE.search(label) and not _NO_CHANGE.search(label):
+    if _is_change(label):
         return Role.DELTA
     if _LEAVES.search(label):
         return Role.BEFORE
     return Role.PLAIN
+
+
+def _is_each(unit: str, label: str, tail: str) -> bool:
+    """Whether a number is a price or an average: 每亩500元, 500元/亩."""
+    priced = tail.startswith(("/", "每")) and unit.endswith("元")
+    return priced or bool(_EACH.search(label))
+
+
+def _is_change(label: str) -> bool:
+    return bool(CHANGE.search(label)) and not _NO_CHANGE.search(label)
 
 
 def _role_of_percent(label: str) -> Role:

@@ -50,15 +50,27 @@ def _by_amount(phrase: Phrase) -> Iterator[NumberRelation]:
     """31200万元，比上年减收800万元，下降2.5%: the value, the change, the rate."""
     amounts = phrase.amounts
     for one, other in zip(amounts, amounts[1:], strict=False):
-        if {one.role, other.role} == {Role.DELTA, Role.GROWTH} and one.group == other.group:
+        if {one.role, other.role} != {Role.DELTA, Role.GROWTH} or one.group != other.group:
+            continue
+        if _are_beside(one, other):
             delta, rate = (one, other) if one.role is Role.DELTA else (other, one)
             value = _value_of(phrase, one, delta)
-            lone = other.clause - one.clause <= 1 and not _YEARLY.search(one.label + other.label)
-            if value and lone and delta.falls == rate.falls:
-                sign = -1 if delta.falls else 1
-                yield NumberRelation(
-                    Arithmetic.GROWTH, (value, delta), rate, value.start, other.end, signs=(sign,)
-                )
+            yield from _growth(value, delta, rate, other.end)
+
+
+def _are_beside(one: Amount, other: Amount) -> bool:
+    """Whether a change and a rate stand in clauses that follow, for one year each."""
+    return other.clause - one.clause <= 1 and not _YEARLY.search(one.label + other.label)
+
+
+def _growth(
+    value: Amount | None, delta: Amount, rate: Amount, end: int
+) -> Iterator[NumberRelation]:
+    """A value, its change and the rate; none where the two do not go the same way."""
+    if value and delta.falls == rate.falls:
+        sign = -1 if delta.falls else 1
+        terms = (value, delta)
+        yield NumberRelation(Arithmetic.GROWTH, terms, rate, value.start, end, signs=(sign,))
 
 
 def _rate_in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -66,28 +78,31 @@ def _rate_in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
     if phrase.outer is None or len(phrase.amounts) != 1:
         return
     (rate,) = phrase.amounts
-    before = [a for a in phrase.outer.amounts if a.end == phrase.start - 1]
-    if before and before[0].role is Role.DELTA and rate.role is Role.GROWTH:
-        delta = before[0]
+    delta = _ending_at(phrase.outer, phrase.start - 1)
+    if delta and delta.role is Role.DELTA and rate.role is Role.GROWTH:
         value = _value_of(phrase.outer, delta, delta)
-        if value and delta.falls == rate.falls:
-            sign = -1 if delta.falls else 1
-            terms = (value, delta)
-            yield NumberRelation(
-                Arithmetic.GROWTH, terms, rate, value.start, rate.end, signs=(sign,)
-            )
+        yield from _growth(value, delta, rate, rate.end)
+
+
+def _ending_at(phrase: Phrase, position: int) -> Amount | None:
+    return next((a for a in phrase.amounts if a.end == position), None)
 
 
 def _value_of(phrase: Phrase, first: Amount, delta: Amount) -> Amount | None:
     """The value that a change belongs to: the last number before it that is none of a list."""
     for amount in reversed([a for a in phrase.amounts if a.end <= first.start]):
-        if amount.group != first.group or first.clause - amount.clause > 3:
+        if _parts_from_value(amount, first):
             return None
         if amount.role in (Role.PLAIN, Role.EACH) and amount.base == delta.base:
             return amount
-        if amount.role in (Role.DELTA, Role.GROWTH, Role.AFTER, Role.BEFORE):
-            return None
     return None
+
+
+def _parts_from_value(amount: Amount, first: Amount) -> bool:
+    """Whether no value of a change stands at or before a number: too far, or a change itself."""
+    if amount.group != first.group or first.clause - amount.clause > 3:
+        return True
+    return amount.role in (Role.DELTA, Role.GROWTH, Role.AFTER, Role.BEFORE)
 
 
 def _from_to(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -133,12 +148,23 @@ def _against_base(phrase: Phrase) -> Iterator[NumberRelation]:
     """6000万元，同比去年同期4000万元增长60%: the value, its base, the rate."""
     amounts = phrase.amounts
     for value, base, rate in zip(amounts, amounts[1:], amounts[2:], strict=False):
-        stated = base.clause == rate.clause and bool(_BASE_OF.search(base.label))
-        plain = value.role is Role.PLAIN and base.role in (Role.PLAIN, Role.BEFORE)
-        near = value.clause in (base.clause, base.clause - 1) and value.base == base.base
-        growth = rate.role is Role.GROWTH or (rate.role is Role.DELTA and rate.base == base.base)
-        if stated and plain and near and growth and not _YEARLY.search(rate.label):
+        if _is_base_of(base, value) and _is_rate_against(base, rate):
             yield NumberRelation(Arithmetic.CHANGE, (base, value), rate, value.start, rate.end)
+
+
+def _is_base_of(base: Amount, value: Amount) -> bool:
+    """Whether two numbers may be a value and what it was before."""
+    plain = value.role is Role.PLAIN and base.role in (Role.PLAIN, Role.BEFORE)
+    near = value.clause in (base.clause, base.clause - 1)
+    return plain and near and value.base == base.base
+
+
+def _is_rate_against(base: Amount, rate: Amount) -> bool:
+    """Whether a change is said to be against a base, in its clause."""
+    if base.clause != rate.clause or not _BASE_OF.search(base.label):
+        return False
+    growth = rate.role is Role.GROWTH or (rate.role is Role.DELTA and rate.base == base.base)
+    return growth and not _YEARLY.search(rate.label)
 
 
 def _balances(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -146,18 +172,23 @@ def _balances(phrase: Phrase) -> Iterator[NumberRelation]:
     flat = [a for a in phrase.amounts if a.role in _BALANCED]
     for index, result in enumerate(flat):
         row = [a for a in flat[:index] if a.base == result.base and a.group == result.group]
-        if len(row) < 2:
-            continue
-        near = row[-1].clause >= result.clause - 2
-        if near and _NET.search(result.label):
-            yield _net(row, result)
-        elif near and _closes(result) and (opened := _opened(row)):
-            yield from _closed(opened, result)
-        elif near and _LEFT.search(result.label):
-            yield from _left(phrase, row, result)
-        elif near and _OVER.search(result.label) and not _YEARLY.search(result.label):
-            yield _difference(row[-1], row[-2], result)
-            yield from _rate_over(phrase, row[-2], row[-1], result)
+        if len(row) > 1 and row[-1].clause >= result.clause - 2:
+            yield from _balance(phrase, row, result)
+
+
+def _balance(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
+    """The balance that the label of a number says it is of the numbers before."""
+    opened = _opened(row)
+    if _NET.search(result.label):
+        yield _net(row, result)
+    elif opened and _closes(result):
+        yield from _closed(opened, result)
+    elif _LEFT.search(result.label):
+        yield from _left(phrase, row, result)
+    elif _OVER.search(result.label) and not _YEARLY.search(result.label):
+        planned, spent = row[-2:]
+        yield _difference(spent, planned, result)
+        yield from _rate_over(phrase, planned, spent, result)
 
 
 def _rate_over(
@@ -175,10 +206,14 @@ def _surplus(phrase: Phrase) -> Iterator[NumberRelation]:
     for result in phrase.amounts:
         if _SURPLUS.search(result.label):
             before = [a for a in phrase.amounts if a.end <= result.start and a.base == result.base]
-            income = [a for a in before if re.search("收入总计|总收入|收入合计", a.label)]
-            spending = [a for a in before if re.search("支出总计|总支出|支出合计", a.label)]
+            income = _labelled(before, "收入总计|总收入|收入合计")
+            spending = _labelled(before, "支出总计|总支出|支出合计")
             if income and spending:
                 yield _difference(income[-1], spending[-1], result)
+
+
+def _labelled(amounts: Sequence[Amount], words: str) -> list[Amount]:
+    return [a for a in amounts if re.search(words, a.label)]
 
 
 def _net(row: Sequence[Amount], result: Amount) -> NumberRelation:

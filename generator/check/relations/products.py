@@ -58,24 +58,51 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     per = _per(each)
     if per is None:
         return
-    others = [a for a in phrase.plain if a.group == each.group and abs(a.clause - each.clause) <= 5]
+    others = _near(phrase, each)
     totals = [a for a in others if a.base == each.base]
     if per in ("day", "month"):
         yield from _by_time(each, totals, per)
         return
+    counts = _counts_for(each, others, per)
     scale = _TON if per == "吨" else Decimal(1)
-    counts = [a for a in others if a.base != each.base and _counts(a, _BASES.get(per, per))]
-    pairs = [(count, total) for total in totals for count in counts if total.value > each.value]
-    factors = _factors(phrase, each, totals)
-    for count, total in pairs:
-        for time, factor in factors:
-            relation = _relation(each, count, total, time, factor * scale)
-            if verdict(relation).holds:
-                yield relation
-                return
-    if len(pairs) == 1 and len(factors) == 1 and _belongs(each, *pairs[0]):
-        time, factor = factors[0]
-        yield replace(_relation(each, *pairs[0], time, factor * scale), explicit=False)
+    factors = [(time, factor * scale) for time, factor in _factors(phrase, each, totals)]
+    yield from _by_count(each, counts, totals, factors)
+
+
+def _near(phrase: Phrase, each: Amount) -> list[Amount]:
+    """The plain numbers of the group of a price, at most five clauses off."""
+    plain = [a for a in phrase.plain if a.group == each.group]
+    return [a for a in plain if abs(a.clause - each.clause) <= 5]
+
+
+def _counts_for(each: Amount, others: Sequence[Amount], per: str) -> list[Amount]:
+    """The numbers that count what a price is for."""
+    base = _BASES.get(per, per)
+    return [a for a in others if a.base != each.base and _counts(a, base)]
+
+
+def _by_count(
+    each: Amount,
+    counts: Sequence[Amount],
+    totals: Sequence[Amount],
+    factors: Sequence[tuple[Amount | None, Decimal]],
+) -> Iterator[NumberRelation]:
+    """The pair of count and total that fits with a factor; else the only one, if it belongs."""
+    pairs = _pairs(each, counts, totals)
+    readings = [_relation(each, *pair, *factor) for pair in pairs for factor in factors]
+    fitting = next((reading for reading in readings if verdict(reading).holds), None)
+    if fitting is not None:
+        yield fitting
+    elif len(readings) == 1 and _belongs(each, *pairs[0]):
+        yield replace(readings[0], explicit=False)
+
+
+def _pairs(
+    each: Amount, counts: Sequence[Amount], totals: Sequence[Amount]
+) -> list[tuple[Amount, Amount]]:
+    """Every count with every total that is more than one."""
+    larger = [total for total in totals if total.value > each.value]
+    return [(count, total) for total in larger for count in counts]
 
 
 def _per(each: Amount) -> str | None:
@@ -108,19 +135,33 @@ def _factors(
     phrase: Phrase, each: Amount, totals: Sequence[Amount]
 ) -> list[tuple[Amount | None, Decimal]]:
     """What else may be multiplied: the months of a year, a number of months or days."""
-    times = [a for a in phrase.amounts if a.base in ("天", "个月", "次", "年") and a is not each]
-    monthly = re.search("每月|每人每月|月", each.label)
-    if monthly and not times and any("年" in total.label for total in totals):
+    times = _times(phrase, each)
+    if not times and _is_monthly_of_year(each, totals):
         return [(None, _MONTHS)]
-    days = [a for a in times if a.base == "天" and re.search("[天日]", each.label)]
-    months = [a for a in times if a.base == "个月" and monthly]
-    if len(times) == 1 and (days or months):
+    if len(times) == 1 and _is_time_of(times[0], each):
         return [(times[0], Decimal(1))]
     factors: list[tuple[Amount | None, Decimal]] = [(None, Decimal(1))]
     factors += [(a, Decimal(1)) for a in times]
     if times or re.search("[天日月次]", each.label):
         factors += [(None, _MONTHS), (None, _DAYS)]
     return factors
+
+
+def _times(phrase: Phrase, each: Amount) -> list[Amount]:
+    """The numbers of days, months, years or turns beside a price."""
+    return [a for a in phrase.amounts if a.base in ("天", "个月", "次", "年") and a is not each]
+
+
+def _is_monthly_of_year(each: Amount, totals: Sequence[Amount]) -> bool:
+    """Whether a price is for a month and a total for a year."""
+    return "月" in each.label and any("年" in total.label for total in totals)
+
+
+def _is_time_of(time: Amount, each: Amount) -> bool:
+    """Whether a number counts the days or months that a price is for."""
+    if time.base == "天":
+        return bool(re.search("[天日]", each.label))
+    return time.base == "个月" and "月" in each.label
 
 
 def _belongs(each: Amount, count: Amount, total: Amount) -> bool:

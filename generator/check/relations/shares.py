@@ -57,19 +57,45 @@ def shares(phrase: Phrase) -> Iterator[NumberRelation]:
 def _respectively(phrase: Phrase) -> Iterator[NumberRelation]:
     """总数，A 3个、B 2个，分别占60%、40%: each share with its part."""
     for index, first in enumerate(phrase.amounts):
-        if first.role is not Role.SHARE or not _RESPECTIVELY.search(first.label):
-            continue
-        rates = [first]
-        for amount in phrase.amounts[index + 1 :]:
-            if amount.quantity.unit != "%" or amount.clause != rates[-1].clause + 1 or amount.label:
-                break
-            rates.append(amount)
-        own = [a for a in phrase.plain if a.end <= first.start and a.base not in _OTHER_UNITS]
-        parts, wholes = own[-len(rates) :], own[: -len(rates)]
-        same = len(rates) > 1 and len(parts) == len(rates) and len({p.base for p in parts}) == 1
-        if same and wholes and wholes[-1].base == parts[0].base:
-            for part, rate in zip(parts, rates, strict=True):
-                yield _relation(part, wholes[-1], rate)
+        if first.role is Role.SHARE and _RESPECTIVELY.search(first.label):
+            rates = _rates_from(first, phrase.amounts[index + 1 :])
+            yield from _each_with_its_part(_counted(_before(phrase.amounts, first.start)), rates)
+
+
+def _rates_from(first: Amount, following: Sequence[Amount]) -> list[Amount]:
+    """A rate and the bare ones that follow it, one a clause."""
+    rates = [first]
+    for amount in following:
+        follows = amount.clause == rates[-1].clause + 1 and not amount.label
+        if amount.quantity.unit != "%" or not follows:
+            break
+        rates.append(amount)
+    return rates
+
+
+def _each_with_its_part(own: Sequence[Amount], rates: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """Each of several rates with its part, of the number before the parts."""
+    parts, wholes = own[-len(rates) :], own[: -len(rates)]
+    if len(rates) < 2 or len(parts) != len(rates) or not wholes:
+        return
+    whole = wholes[-1]
+    if _have_one_base((whole, *parts)):
+        for part, rate in zip(parts, rates, strict=True):
+            yield _relation(part, whole, rate)
+
+
+def _have_one_base(amounts: Sequence[Amount]) -> bool:
+    return len({a.base for a in amounts}) == 1
+
+
+def _before(amounts: Sequence[Amount], position: int) -> list[Amount]:
+    """The numbers that end before a position."""
+    return [a for a in amounts if a.end <= position]
+
+
+def _counted(amounts: Sequence[Amount]) -> list[Amount]:
+    """The plain numbers that have a unit and are no rates."""
+    return [a for a in amounts if a.role is Role.PLAIN and a.base not in _OTHER_UNITS]
 
 
 def _share(
@@ -78,10 +104,14 @@ def _share(
     """The reading of a rate: of a target that it names, of a whole, or by its own name."""
     if before and before[-1].role is Role.TARGET and before[-1].end <= rate.start:
         yield from _of_target(phrase, rate, before, after)
-    elif match := _OF.search(rate.label) or _REACHED_OF.search(rate.label):
-        yield from _of_whole(phrase, rate, before, match["of"])
-    elif (match := _RATE.search(rate.label)) and not _NO_STEM.search(match["stem"]):
-        yield from _by_name(phrase, rate, before, match["stem"])
+        return
+    of = _OF.search(rate.label) or _REACHED_OF.search(rate.label)
+    if of:
+        yield from _of_whole(phrase, rate, before, of["of"])
+        return
+    name = _RATE.search(rate.label)
+    if name and not _NO_STEM.search(name["stem"]):
+        yield from _by_name(phrase, rate, before, name["stem"])
 
 
 def _of_target(
@@ -89,15 +119,24 @@ def _of_target(
 ) -> Iterator[NumberRelation]:
     """完成投资210亿元，占年度计划300亿元的77%; 任务80个的95%，即72个."""
     target = before[-1]
-    if target.quantity.unit == "%" and len(before) > 1:
-        parts = [a for a in before[:-1] if a.role in (Role.GROWTH, Role.SHARE)]
-    else:
-        parts = [a for a in before if a.role is Role.PLAIN and _alike(a, target)]
-    near = [a for a in parts if rate.clause - a.clause <= _HALF]
-    if after and "即" in after[0].label and _alike(after[0], target):
+    near = [a for a in _parts_of_target(before) if rate.clause - a.clause <= _HALF]
+    if _is_result(after, target):
         near = [after[0]]
     if near and near[-1].group == rate.group:
         yield _relation(near[-1], target, rate)
+
+
+def _parts_of_target(before: Sequence[Amount]) -> list[Amount]:
+    """The numbers that may be a part of the target, the last one."""
+    target = before[-1]
+    if target.quantity.unit == "%" and len(before) > 1:
+        return [a for a in before[:-1] if a.role in (Role.GROWTH, Role.SHARE)]
+    return [a for a in before if a.role is Role.PLAIN and _alike(a, target)]
+
+
+def _is_result(after: Sequence[Amount], target: Amount) -> bool:
+    """Whether the next number says the part once more: 即72个."""
+    return bool(after) and "即" in after[0].label and _alike(after[0], target)
 
 
 def _alike(one: Amount, other: Amount) -> bool:
@@ -110,25 +149,48 @@ def _of_whole(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], named: str
 ) -> Iterator[NumberRelation]:
     """其中工业用电10亿千瓦时，占全社会用电量的60%."""
-    own = [a for a in before if a.role is Role.PLAIN and a.base not in _OTHER_UNITS]
+    own = _counted(before)
     if not own or rate.clause - own[-1].clause > 1:
         return
     part = own[-1]
-    wholes = [a for a in own[:-1] if _alike(a, part) and a.value >= part.value]
-    head = phrase.between(phrase.start, part.start)
-    if named and not _ANY_WHOLE.match(named):
-        wholes = [a for a in (*_earlier(phrase, part), *wholes) if _is_named(a, named)]
-    elif "其中" in head:
-        listed = phrase.start + head.rindex("其中")
-        wholes = [a for a in wholes if a.end <= listed][-1:]
-    else:
-        wholes = [a for a in wholes if a.group == part.group and not _has_share(phrase, a)]
-    mates = [a for a in own if a.clause == part.clause and a.base != part.base]
-    for relation in _chosen(rate, (part, *mates), wholes):
+    wholes = _wholes(phrase, part, own[:-1], named)
+    explicit = bool(named) or "其中" in phrase.between(phrase.start, part.start)
+    for relation in _chosen(rate, (part, *_mates(own, part)), wholes):
         whole = relation.terms[1]
-        loose = named and not _ANY_WHOLE.match(named) and not _is_surely_named(phrase, whole, named)
+        loose = _is_a_name(named) and not _is_surely_named(phrase, whole, named)
         certain = relation.certain and not loose
-        yield replace(relation, certain=certain, explicit=bool(named) or "其中" in head)
+        yield replace(relation, certain=certain, explicit=explicit)
+
+
+def _wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) -> list[Amount]:
+    """What a part may be a share of: what is named, what stands before 其中, or its group."""
+    wholes = _not_less(others, part)
+    if _is_a_name(named):
+        return _all_named([*_earlier(phrase, part), *wholes], named)
+    head = phrase.between(phrase.start, part.start)
+    if "其中" in head:
+        listed = phrase.start + head.rindex("其中")
+        return _before(wholes, listed)[-1:]
+    return [a for a in wholes if a.group == part.group and not _has_share(phrase, a)]
+
+
+def _all_named(amounts: Sequence[Amount], named: str) -> list[Amount]:
+    return [a for a in amounts if _is_named(a, named)]
+
+
+def _not_less(amounts: Sequence[Amount], part: Amount) -> list[Amount]:
+    """The numbers that count the same as a part and are no less."""
+    return [a for a in amounts if _alike(a, part) and a.value >= part.value]
+
+
+def _is_a_name(named: str) -> bool:
+    """Whether the words behind 占 name one number, not any total."""
+    return bool(named) and not _ANY_WHOLE.match(named)
+
+
+def _mates(own: Sequence[Amount], part: Amount) -> list[Amount]:
+    """The numbers of another unit in the clause of a part: 11户 of 11户27人."""
+    return [a for a in own if a.clause == part.clause and a.base != part.base]
 
 
 def _has_share(phrase: Phrase, amount: Amount) -> bool:
@@ -144,7 +206,7 @@ def _earlier(phrase: Phrase, part: Amount) -> list[Amount]:
     for _ in range(3):
         if earlier is None:
             break
-        found = [a for a in earlier.plain if _alike(a, part) and a.value >= part.value] + found
+        found = _not_less(earlier.plain, part) + found
         earlier = earlier.before
     return found
 
@@ -171,30 +233,57 @@ def _is_surely_named(phrase: Phrase, whole: Amount, named: str) -> bool:
     if re.match("总|全部", named) and first is not whole:
         return False
     bare = re.sub("^(?:全部|总)|[总人户个金]?[数量额]$|金额$", "", named)
-    return len(bare) > 1 and (bare in whole.label + whole.tail or named == "总人口")
+    words = whole.label + whole.tail
+    is_said = bare in words or named == "总人口"
+    return len(bare) > 1 and is_said
 
 
 def _by_name(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], stem: str
 ) -> Iterator[NumberRelation]:
     """已开工26个，开工率92.9%: the part is what the rate is called after."""
-    near = [a for a in before if rate.clause - a.clause <= 4 and a.base not in _OTHER_UNITS]
-    parts = [a for a in near if a.role is Role.PLAIN and _says(a, stem) and a.group == rate.group]
-    if not parts:
+    near = _near(before, rate)
+    part = _part_by_name(near, rate, stem)
+    if part is None:
         return
-    part = parts[-1]
-    if part.clause < rate.clause - 1 and not _only_left(near, part):
-        return
-    rest = [a for a in near if a is not part and _may_be_whole(a, part, stem)]
-    wholes = [a for a in rest if a.end <= part.start] or [
-        a for a in rest if _ANNOUNCED.search(a.label)
-    ]
-    if not wholes:
-        wholes = [a for a in _earlier(phrase, part) if _ANNOUNCED.search(a.label)]
-    farther = [a for a in before if a.role is Role.PLAIN and a.group < part.group]
-    fitting = [a for a in farther if _alike(a, part) and verdict(_relation(part, a, rate)).holds]
-    for relation in _chosen(rate, (part,), fitting[:1] or wholes):
+    wholes = _fitting(before, part, rate) or _wholes_by_name(phrase, near, part, stem)
+    for relation in _chosen(rate, (part,), wholes):
         yield replace(relation, explicit=False)
+
+
+def _near(before: Sequence[Amount], rate: Amount) -> list[Amount]:
+    """The numbers with a unit in the four clauses before a rate."""
+    return [a for a in before if rate.clause - a.clause <= 4 and a.base not in _OTHER_UNITS]
+
+
+def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | None:
+    """The last number that a rate is called after; None where another stands between."""
+    plain = [a for a in near if a.role is Role.PLAIN and a.group == rate.group]
+    part = next((a for a in reversed(plain) if _says(a, stem)), None)
+    if part is None:
+        return None
+    beside = part.clause >= rate.clause - 1
+    return part if beside or _only_left(near, part) else None
+
+
+def _fitting(before: Sequence[Amount], part: Amount, rate: Amount) -> list[Amount]:
+    """The first number of an earlier group that the rate is right of; [] where there is none."""
+    plain = [a for a in before if a.role is Role.PLAIN and a.group < part.group]
+    farther = [a for a in plain if _alike(a, part)]
+    return [a for a in farther if verdict(_relation(part, a, rate)).holds][:1]
+
+
+def _wholes_by_name(
+    phrase: Phrase, near: Sequence[Amount], part: Amount, stem: str
+) -> list[Amount]:
+    """What stands before the part; else what is announced, here or in the sentences before."""
+    rest = [a for a in near if a is not part and _may_be_whole(a, part, stem)]
+    return _before(rest, part.start) or _announced(rest) or _announced(_earlier(phrase, part))
+
+
+def _announced(amounts: Sequence[Amount]) -> list[Amount]:
+    """The numbers that are planned or said to be all."""
+    return [a for a in amounts if _ANNOUNCED.search(a.label)]
 
 
 def _may_be_whole(amount: Amount, part: Amount, stem: str) -> bool:
@@ -221,11 +310,16 @@ def _says(amount: Amount, stem: str) -> bool:
     words = amount.label + amount.tail
     if _OPEN_PART.search(amount.label):
         return False
-    names = {stem[-2:], (re.sub("完成$|资产$", "", stem) or stem)[-2:]}
-    names |= {other for name in names for other in _ALSO.get(name, "").split("|") if other}
-    if any(name in words for name in names):
-        return True
-    return any(f"{verb}{char}" in words for verb in "审已办" for char in stem[-2:])
+    return any(name in words for name in _names_of(stem))
+
+
+def _names_of(stem: str) -> set[str]:
+    """The words that may stand by the part of a rate with this stem."""
+    bare = re.sub("完成$|资产$", "", stem) or stem
+    names = {stem[-2:], bare[-2:]}
+    others = {other for name in names for other in _ALSO.get(name, "").split("|")}
+    verbs = {f"{verb}{char}" for verb in "审已办" for char in stem[-2:]}
+    return (names | others | verbs) - {""}
 
 
 def _chosen(
@@ -239,10 +333,14 @@ def _chosen(
             yield relation
             return
     if pairs:
-        part, whole = pairs[-1] if parts[0] is pairs[-1][0] else pairs[0]
-        own = [whole for one, whole in pairs if one is parts[0]]
-        whole = own[-1] if own else whole
+        part, whole = _nearest(pairs, parts[0])
         yield _relation(part, whole, rate, certain=len(pairs) == 1)
+
+
+def _nearest(pairs: Sequence[tuple[Amount, Amount]], part: Amount) -> tuple[Amount, Amount]:
+    """The last pair of a part; the first of the others where it has none."""
+    own = [pair for pair in pairs if pair[0] is part]
+    return own[-1] if own else pairs[0]
 
 
 def _relation(part: Amount, whole: Amount, rate: Amount, *, certain: bool = True) -> NumberRelation:
@@ -253,19 +351,28 @@ def _relation(part: Amount, whole: Amount, rate: Amount, *, certain: bool = True
 def structures(phrase: Phrase) -> Iterator[NumberRelation]:
     """Shares in one list that make a whole: they say 合计 or 全部, or the last is 其他."""
     run: list[Amount] = []
-    for amount in (*phrase.amounts, None):
-        if (
-            amount is not None
-            and amount.quantity.unit == "%"
-            and amount.role is Role.SHARE
-            and ("占" in amount.label or (run and not re.search("[率度]$", amount.label)))
-            and (not run or amount.clause - run[-1].clause == 1)
-        ):
+    for amount in phrase.amounts:
+        if _goes_on(run, amount):
             run.append(amount)
-            continue
-        if len(run) > 1 and _is_full(phrase, run):
-            yield NumberRelation(Arithmetic.WHOLE, tuple(run), None, run[0].start, run[-1].end)
-        run = []
+        else:
+            yield from _structure(phrase, run)
+            run = []
+    yield from _structure(phrase, run)
+
+
+def _goes_on(run: Sequence[Amount], amount: Amount) -> bool:
+    """Whether a number is the next share of a list, or the first of a new one."""
+    if amount.quantity.unit != "%" or amount.role is not Role.SHARE:
+        return False
+    if not run:
+        return "占" in amount.label
+    said = "占" in amount.label or not re.search("[率度]$", amount.label)
+    return said and amount.clause - run[-1].clause == 1
+
+
+def _structure(phrase: Phrase, run: Sequence[Amount]) -> Iterator[NumberRelation]:
+    if len(run) > 1 and _is_full(phrase, run):
+        yield NumberRelation(Arithmetic.WHOLE, tuple(run), None, run[0].start, run[-1].end)
 
 
 def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:

@@ -113,14 +113,24 @@ def is_tree(parts: Sequence[Amount]) -> bool:
 
 def are_parallel(phrase: Phrase, parts: Sequence[Amount]) -> bool:
     """Whether the parts are of one sort: set off by 、, short names of money, or ending alike."""
-    pairs = list(zip(parts, parts[1:], strict=False))
-    if all("、" in phrase.between(one.end, other.start)[:8] for one, other in pairs):
+    if _are_listed(phrase, parts):
         return True
     labels = [_core(part) or part.tail for part in parts]
     if parts[0].base == "元" and all(len(label) <= _SHORT for label in labels):
         return True
+    return _end_alike(labels) or are_whole(parts)
+
+
+def _are_listed(phrase: Phrase, parts: Sequence[Amount]) -> bool:
+    """Whether a 、 stands behind every part but the last."""
+    pairs = zip(parts, parts[1:], strict=False)
+    return all("、" in phrase.between(one.end, other.start)[:8] for one, other in pairs)
+
+
+def _end_alike(labels: Sequence[str]) -> bool:
+    """Whether labels end with the same two characters, short ones with the same one."""
     ends = {label[-1:] if len(label) <= _SHORTEST else label[-2:] for label in labels}
-    return len(ends) == 1 or are_whole(parts)
+    return len(ends) == 1
 
 
 def begins_anew(label: str) -> bool:
