@@ -103,8 +103,12 @@ def _written(text: str, item: SettingItem) -> str:
         return _quoted(text)
     if item.tag != STRING:
         return text
-    plain = item.style is None and text and "\n" not in text and _resolves_to_text(text)
-    return text if plain else _quoted(text)
+    return text if item.style is None and _can_be_plain(text) else _quoted(text)
+
+
+def _can_be_plain(text: str) -> bool:
+    """Whether a text needs no quotes."""
+    return bool(text) and "\n" not in text and _resolves_to_text(text)
 
 
 def _list_of(text: str) -> str:

@@ -4,7 +4,7 @@ of people."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.package.bring.sheet_layout import SheetLayout, is_numeric
@@ -51,21 +51,36 @@ class SheetColumns:
 def columns_of(layout: SheetLayout, year: int, owners: Sequence[str]) -> SheetColumns:
     """The columns of a sheet of that year; ``owners`` are names that may head the values."""
     heads = {column: layout.head(column) for column in layout.columns}
-    values_by_head = GENERIC | of_year(year) | set(owners)
-    numeric = {c for c in heads if _holds_numbers(layout, c) or heads[c] in values_by_head}
-    last = _first(column for column, head in heads.items() if _is_last(head, year))
+    numeric = _numeric(layout, heads, GENERIC | of_year(year) | set(owners))
+    last = _first(_last(heads, year))
     helpers = {last, *_serials(layout, numeric), *_helpers(heads)} - {None}
     passed = set(_passed({c: heads[c] for c in numeric - helpers}, year))
     labels = tuple(column for column in heads if column not in numeric | helpers)
     return SheetColumns(
         labels,
         tuple(sorted(numeric - helpers - passed)),
-        _first(column for column, head in heads.items() if head in _CODE),
-        _first(column for column, head in heads.items() if head in _UNITS),
+        _first(_headed(heads, _CODE)),
+        _first(_headed(heads, _UNITS)),
         last,
         _first(column for column in labels if _PERSON.fullmatch(heads[column])),
         tuple(heads[column] for column in sorted(passed)),
     )
+
+
+def _numeric(layout: SheetLayout, heads: Mapping[int, str], names: Collection[str]) -> set[int]:
+    """The columns that hold numbers, and those whose heading says so."""
+    holding = {column for column in heads if _holds_numbers(layout, column)}
+    return holding.union(_headed(heads, names))
+
+
+def _last(heads: Mapping[int, str], year: int) -> Iterator[int]:
+    """The columns of last year's values."""
+    return (column for column, head in heads.items() if _is_last(head, year))
+
+
+def _headed(heads: Mapping[int, str], names: Collection[str]) -> list[int]:
+    """The columns whose heading is one of these."""
+    return [column for column, head in heads.items() if head in names]
 
 
 def _first(columns: Iterable[int]) -> int | None:

@@ -20,11 +20,16 @@ def sheet_faults(layout: SheetLayout, settings: Settings) -> Iterator[str]:
     where it has none."""
     titles = layout.titles or (layout.title, layout.sheet.file)
     yield from _other_owners(titles, settings)
+    yield from _other_years(titles, layout, settings.year)
+
+
+def _other_years(titles: Sequence[str], layout: SheetLayout, year: int) -> Iterator[str]:
+    """The years of titles, where neither they nor a heading name that of the report."""
     heads = {head for texts in layout.heads.values() for head in texts}
-    years = {int(year) for title in titles for year in _YEAR.findall(title)}
-    if years and settings.year not in years and not heads & of_year(settings.year):
+    years = {int(stated) for title in titles for stated in _YEAR.findall(title)}
+    if years and year not in years and not heads & of_year(year):
         stated = "、".join(map(str, sorted(years)))
-        yield f"表题写的是{stated}年，报告是{settings.year}年的"
+        yield f"表题写的是{stated}年，报告是{year}年的"
 
 
 def _other_owners(titles: Sequence[str], settings: Settings) -> Iterator[str]:

@@ -96,7 +96,10 @@ def is_numeric(cell: RawCell) -> bool:
         return _CONTACT.fullmatch(cell.text) is None
     if not isinstance(cell.value, str):
         return False
-    text = narrow(cell.value).strip()
+    return _is_number(narrow(cell.value).strip())
+
+
+def _is_number(text: str) -> bool:
     if _TIME.fullmatch(text) and not text.isdecimal():
         return False
     return _NUMBER.fullmatch(text) is not None and _CONTACT.fullmatch(text) is None
@@ -120,11 +123,17 @@ def _further_tables(grid: Grid, rows: Sequence[int]) -> Iterator[int]:
     for at in range(1, len(rows)):
         if rows[at] == rows[at - 1] + 1:
             continue
-        head = at
-        while head < min(len(rows), at + _HEAD_ROWS) and len(grid.row(rows[head])) == 1:
-            head += 1
+        head = _behind_titles(grid, rows, at)
         if head + 1 < len(rows) and _heads_numbers(grid, rows[head], rows[head + 1]):
             yield at
+
+
+def _behind_titles(grid: Grid, rows: Sequence[int], at: int) -> int:
+    """Where the rows of one cell end that begin there."""
+    end = min(len(rows), at + _HEAD_ROWS)
+    while at < end and len(grid.row(rows[at])) == 1:
+        at += 1
+    return at
 
 
 def _heads_numbers(grid: Grid, head: int, below: int) -> bool:
@@ -137,21 +146,33 @@ def _layout(sheet: BroughtSheet, rows: Sequence[int], outside: tuple[str, ...]) 
     grid = sheet.grid
     first = _first_of_table(grid, rows)
     head_rows = _head_rows(grid, first, rows)
-    above = [row for row in rows if row < first]
+    lines = [*outside, *_texts_above(grid, rows, first)]
     below = [row for row in rows if row >= first and row not in head_rows]
     unit_row = _unit_row(grid, below) if head_rows else {}
     data = list(_data(grid, below[1:] if unit_row else below, head_rows))
     totals = {row for row in data if _is_total_row(grid.row(row))}
-    lines = [*outside, *(cell.text for row in above for cell in grid.row(row).values())]
     return SheetLayout(
         sheet,
-        tuple(" ".join(line.split()) for line in lines if _says_what(line)),
+        tuple(_titles(lines)),
         tuple(_units(lines)),
         _heads(grid, head_rows),
         tuple(row for row in data if row not in totals),
         tuple(sorted(totals)),
         unit_row,
     )
+
+
+def _texts_above(grid: Grid, rows: Sequence[int], first: int) -> Iterator[str]:
+    for row in rows:
+        if row < first:
+            yield from (cell.text for cell in grid.row(row).values())
+
+
+def _titles(lines: Sequence[str]) -> Iterator[str]:
+    """The lines above the head that say what the table is about, in single blanks."""
+    for line in lines:
+        if _says_what(line):
+            yield " ".join(line.split())
 
 
 def _data(grid: Grid, below: Sequence[int], head_rows: Sequence[int]) -> Iterator[int]:
@@ -241,6 +262,11 @@ def _head_text(grid: Grid, row: int, column: int, is_last: bool) -> str:
     text = plain_head(grid.at(row, column).text)
     if text or is_last:
         return text
+    return _head_left_of(grid, row, column)
+
+
+def _head_left_of(grid: Grid, row: int, column: int) -> str:
+    """The nearest heading left of a column; "" where there is none, or it is merged."""
     left = [other for other in grid.row(row) if other < column]
     near = max(left, default=0)
     return plain_head(grid.at(row, near).text) if near and not grid.merged(row, near) else ""

@@ -47,14 +47,21 @@ def number_text(value: int | float) -> str:
 
 def hidden_digits(cell: RawCell, spec: FieldSpec) -> str:
     """What a cell of a number shows where it hides digits that count; "" where it hides none."""
-    value = cell.value
-    if spec.type is not FieldType.NUMBER or not isinstance(value, int | float):
+    seen = _shown_number(cell) if spec.type is FieldType.NUMBER else None
+    if seen is None or not seen.rounded:
         return ""
-    if isinstance(value, bool) or abs(value) > _LARGEST:
-        return ""
-    seen = shown(Decimal(number_text(value)), cell.format)
     counts = not seen.percent and (not seen.scaled or own_scale(spec.unit) == 0)
-    return seen.text if seen.rounded and counts else ""
+    return seen.text if counts else ""
+
+
+def _shown_number(cell: RawCell) -> Shown | None:
+    """A number as its cell shows it; None where it holds none, or one too large."""
+    value = cell.value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if abs(value) > _LARGEST:
+        return None
+    return shown(Decimal(number_text(value)), cell.format)
 
 
 def cell_text(cell: RawCell, spec: FieldSpec, year: int) -> str:
@@ -86,14 +93,19 @@ def _text(text: str, spec: FieldSpec, epoch: dt.datetime) -> str:
     if spec.type is not FieldType.DATE and not text.lstrip().startswith(_SUSPECT):
         return text
     plain = narrow(text).strip()
+    _require_content(plain)
+    counts_days = spec.type is FieldType.DATE and _SERIAL.fullmatch(plain)
+    return (counts_days and _serial(float(plain), epoch)) or text
+
+
+def _require_content(plain: str) -> None:
+    """Raise UnclearCellError where a formula or a picture stands for the content of a cell."""
     if _ERROR.fullmatch(plain):
         raise UnclearCellError(f"公式出错（{plain}）", "请改正公式，或直接填数")
     if _PICTURE.match(plain):
         raise UnclearCellError("格子里是嵌入的图片，读不了", "请删去图片，填上文字或数")
     if _FORMULA.match(plain):
         raise UnclearCellError("写的是公式，没有算出的值", "请把公式换成算出的值")
-    counts_days = spec.type is FieldType.DATE and _SERIAL.fullmatch(plain)
-    return (counts_days and _serial(float(plain), epoch)) or text
 
 
 def _serial(value: float, epoch: dt.datetime) -> str:

@@ -77,6 +77,7 @@ _FRACTION = re.compile(r"s\.0+", re.IGNORECASE)
 """Fractions of a second."""
 _DATE_SIGNS = set("ymdhse")
 _PLACEHOLDERS = set("0#?")
+_Test = Callable[[Decimal], bool]
 _NAMES_OF_GENERAL = (GENERAL, "G/通用格式")
 _AS_GENERAL = "0.##########"
 _PLAIN = (*_NAMES_OF_GENERAL, "@", "")
@@ -142,14 +143,17 @@ def _tokens(section: str) -> Iterator[_Token]:
     for name in _NAMES_OF_GENERAL:
         section = section.replace(name, _AS_GENERAL)
     for match in _TOKEN.finditer(section):
-        if match["bracket"] is not None:
-            yield _Token(bracket=match["bracket"])
-        elif match["scientific"]:
-            yield _Token(sign="E")
-        elif match["sign"]:
-            yield _Token(sign=match["sign"])
-        else:
-            yield _Token(match["quoted"] or match["escaped"] or match["currency"] or "")
+        yield _token(match)
+
+
+def _token(match: re.Match[str]) -> _Token:
+    if match["bracket"] is not None:
+        return _Token(bracket=match["bracket"])
+    if match["scientific"]:
+        return _Token(sign="E")
+    if match["sign"]:
+        return _Token(sign=match["sign"])
+    return _Token(match["quoted"] or match["escaped"] or match["currency"] or "")
 
 
 def shown(value: Decimal, code: str) -> Shown:
@@ -180,10 +184,22 @@ def _section(value: Decimal, code: str) -> tuple[list[_Token], bool]:
     sections = [list(_tokens(section)) for section in _split(code)][:3]
     conditions = [_condition(section) for section in sections]
     if any(conditions):
-        for section, condition in zip(sections, conditions, strict=True):
-            if condition is None or condition(value):
-                return section, False
-        return sections[-1], False
+        return _section_by_condition(value, sections, conditions), False
+    return _section_by_sign(value, sections)
+
+
+def _section_by_condition(
+    value: Decimal, sections: Sequence[list[_Token]], conditions: Sequence[_Test | None]
+) -> list[_Token]:
+    """The first section whose condition holds, or that has none; else the last one."""
+    for section, condition in zip(sections, conditions, strict=True):
+        if condition is None or condition(value):
+            return section
+    return sections[-1]
+
+
+def _section_by_sign(value: Decimal, sections: Sequence[list[_Token]]) -> tuple[list[_Token], bool]:
+    """The section for numbers above, below or at 0, and whether it prints the sign itself."""
     if value < 0 and len(sections) > 1:
         return sections[1], True
     if value == 0 and len(sections) > 2:
@@ -196,7 +212,7 @@ def _split(code: str) -> list[str]:
     return re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', code)
 
 
-def _condition(section: Sequence[_Token]) -> Callable[[Decimal], bool] | None:
+def _condition(section: Sequence[_Token]) -> _Test | None:
     for token in section:
         match = _CONDITION.fullmatch(token.bracket)
         if match:
@@ -209,22 +225,34 @@ def _rendered(value: Decimal, tokens: Sequence[_Token], signed: bool) -> Shown:
     """The number in its format, whose section prints the sign itself if it is ``signed``."""
     places = [n for n, token in enumerate(tokens) if token.sign in _PLACEHOLDERS]
     if not places:
-        text = "".join(token.text for token in tokens).strip()
+        text = _printed(tokens)
         return Shown(text, "", text, "")
-    point = next((n for n, token in enumerate(tokens) if token.sign == "."), len(tokens))
-    whole, part = [n for n in places if n < point], [n for n in places if n > point]
+    whole, part = _around_the_point(tokens, places)
     percent = sum(token.sign == "%" for token in tokens)
     scale = _scale(tokens, whole, places)
     exact = value.scaleb(2 * percent - 3 * scale)
     rounded = exact.quantize(Decimal(1).scaleb(-len(part)), ROUND_HALF_UP)
     number = _digits(rounded, tokens, whole, part)
-    before = "".join(token.text for token in tokens[: places[0]]).strip()
-    after = "".join(token.text for token in tokens[places[-1] + 1 :]).strip()
+    before = _printed(tokens[: places[0]])
+    after = _printed(tokens[places[-1] + 1 :])
     sign = "-" if rounded < 0 and number else ""
-    text = f"{before}{'' if signed else sign}{number}{'%' * percent}{after}"
+    shown_sign = "" if signed else sign
+    text = f"{before}{shown_sign}{number}{'%' * percent}{after}"
     is_scaled = scale > 0 or _has_a_set_point(tokens, whole)
     is_rounded = rounded != exact
     return Shown(text, sign + number, before, after, is_scaled, percent > 0, is_rounded)
+
+
+def _printed(tokens: Sequence[_Token]) -> str:
+    return "".join(token.text for token in tokens).strip()
+
+
+def _around_the_point(
+    tokens: Sequence[_Token], places: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    """The places of digits before the point and those behind it."""
+    point = next((n for n, token in enumerate(tokens) if token.sign == "."), len(tokens))
+    return [n for n in places if n < point], [n for n in places if n > point]
 
 
 def _has_a_set_point(tokens: Sequence[_Token], whole: Sequence[int]) -> bool:

@@ -122,11 +122,20 @@ def _require_thousands(body: str, text: str) -> None:
     three, commas as wide as the digits."""
     grouped = _GROUPED.fullmatch(body)
     mark = grouped["mark"] if grouped else ""
-    if mark in ("", *"\n\t") or mark not in (*",，", *_BLANKS):
+    if not _can_group(mark):
         raise _several(body)
-    digits = {is_wide(char) for char in text if narrow(char) in "0123456789"}
-    if mark in ",，" and digits != {mark == "，"}:
+    if mark in ",，" and _widths(text) != {mark == "，"}:
         raise _several(body, joined=True)
+
+
+def _can_group(mark: str) -> bool:
+    """Whether it is a comma or a blank in a line."""
+    return mark not in ("", *"\n\t") and mark in (*",，", *_BLANKS)
+
+
+def _widths(text: str) -> set[bool]:
+    """Whether the digits of a text are wide: both where some are."""
+    return {is_wide(char) for char in text if narrow(char) in "0123456789"}
 
 
 def _several(body: str, joined: bool = False) -> CellError:
@@ -164,8 +173,13 @@ def _power_between(written: str, unit: str) -> int:
     (power, base), (own, own_base) = split_scale(written), split_scale(unit)
     if base == own_base or (not base and power):
         return power - own
-    expected = f"应当是数字，单位是{unit}" if unit else "应当是数字"
-    raise CellError(expected, f"写的单位是“{written}”，请换算好，只写数字" if unit else _TODO)
+    raise _of_other_unit(written, unit)
+
+
+def _of_other_unit(written: str, unit: str) -> CellError:
+    if not unit:
+        return CellError("应当是数字", _TODO)
+    return CellError(f"应当是数字，单位是{unit}", f"写的单位是“{written}”，请换算好，只写数字")
 
 
 def split_scale(unit: str) -> tuple[int, str]:

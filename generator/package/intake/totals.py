@@ -43,11 +43,19 @@ class _Sums:
         says, what they make. None where there is none; what is no number is not compared."""
         for index, field in enumerate(self.fields):
             if field.type is FieldType.NUMBER and field.unit != "%":
-                filed = _number(total[1][index], field.unit)
-                summed = _sum([row[1][index] for row in rows], field.unit)
-                if filed is not None and summed is not None and filed != summed:
-                    return field.name, filed, summed
+                cells = [row[1][index] for row in rows]
+                unequal = _unequal(total[1][index], cells, field.unit)
+                if unequal is not None:
+                    return field.name, *unequal
         return None
+
+
+def _unequal(total: str, cells: Sequence[str], unit: str) -> tuple[Decimal, Decimal] | None:
+    """What a total says and what the cells make, where both are numbers and differ."""
+    filed, summed = _number(total, unit), _sum(cells, unit)
+    if filed is None or summed is None or filed == summed:
+        return None
+    return filed, summed
 
 
 def without_totals(
@@ -85,8 +93,7 @@ def _tell_total(sums: _Sums, total: Row, rows: Sequence[Row], totals: Sequence[i
     """A total that does not add up is a problem; one that does, or that cannot be added up, is
     passed over."""
     groups = [group for group in _summed(total[0], rows, totals) if group]
-    differences = [sums.difference(total, group) for group in groups]
-    filled = [difference for difference in differences if difference is not None]
+    filled = _differences(sums, total, groups)
     if len(filled) < len(groups) or not groups:
         sums.notes.remark("合计行没有读（合计由程序算）", total[0])
         return
@@ -94,6 +101,14 @@ def _tell_total(sums: _Sums, total: Row, rows: Sequence[Row], totals: Sequence[i
     where = "上面" if groups[0][0][0] < total[0] else "下面"
     message = f"合计行写的是{filed:f}，{where}各行加起来是{summed:f}"
     sums.notes.problem(message, "请核对，改好后可删去合计行", total[0], name)
+
+
+def _differences(
+    sums: _Sums, total: Row, groups: Sequence[Sequence[Row]]
+) -> list[tuple[str, Decimal, Decimal]]:
+    """The difference from each group of rows that the total is not the sum of."""
+    differences = [sums.difference(total, group) for group in groups]
+    return [difference for difference in differences if difference is not None]
 
 
 def _summed(number: int, rows: Sequence[Row], totals: Sequence[int]) -> list[Sequence[Row]]:

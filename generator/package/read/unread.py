@@ -50,8 +50,11 @@ class _Expected:
                 return paths[stem]
         if name.lower().endswith(_WORD):
             return ""
-        near = (difflib.get_close_matches(stem, paths, 1, _NEAR) for paths in ways)
-        return next((paths[words[0]] for words, paths in zip(near, ways, strict=True) if words), "")
+        for paths in ways:
+            near = difflib.get_close_matches(stem, paths, 1, _NEAR)
+            if near:
+                return paths[near[0]]
+        return ""
 
 
 @dataclass(frozen=True)
@@ -88,13 +91,13 @@ def _strangers(package: _ReadPackage) -> list[str]:
     """The files that nothing reads."""
     read = {name for name in package.files if _is_read(name, package)}
     targets = {os.path.realpath(package.folder / name) for name in read}
-    return [
-        name
-        for name in package.files
-        if name not in read
-        and not (name.endswith(files.TABLE_ENDING) and "/" not in name)
-        and os.path.realpath(package.folder / name) not in targets
-    ]
+    others = [name for name in package.files if name not in read and not _is_table(name)]
+    return [name for name in others if os.path.realpath(package.folder / name) not in targets]
+
+
+def _is_table(name: str) -> bool:
+    """Whether a file is a table of the package itself, not of a folder in it."""
+    return name.endswith(files.TABLE_ENDING) and "/" not in name
 
 
 def _expected(dataset: Dataset, kind: Kind) -> _Expected:
@@ -127,17 +130,30 @@ def _templates(kind: Kind) -> list[str]:
 
 def _is_read(name: str, package: _ReadPackage) -> bool:
     """Whether a file is read, written by nigao, or used by a text."""
-    if name in package.expected.paths or _is_beside(name, package.dataset):
-        return True
-    if name.startswith(f"{_OUTPUT}/") or _stem(name) == _README:
+    if _is_expected(name, package):
         return True
     if name.startswith(files.TEXTS) and name.endswith(files.TEXT_ENDING):
         return _is_used_text(name, package)
     if name.startswith(files.SECTIONS) and name.endswith(files.TEMPLATE_ENDING):
         return any(name in prose.text for prose in package.dataset.sections.values())
-    if name.lower().endswith(_WORD) and not package.expected.likely(name):
+    return _is_draft(name, package.expected) or _is_picture(name, package.dataset)
+
+
+def _is_expected(name: str, package: _ReadPackage) -> bool:
+    """Whether a package may hold the file, whatever its texts say."""
+    if name in package.expected.paths or _is_beside(name, package.dataset):
         return True
-    shown = {str(PurePosixPath(picture)) for picture in package.dataset.pictures}
+    return name.startswith(f"{_OUTPUT}/") or _stem(name) == _README
+
+
+def _is_draft(name: str, expected: _Expected) -> bool:
+    """Whether it is a Word file that stands for no other file."""
+    return name.lower().endswith(_WORD) and not expected.likely(name)
+
+
+def _is_picture(name: str, dataset: Dataset) -> bool:
+    """Whether a text shows it."""
+    shown = {str(PurePosixPath(picture)) for picture in dataset.pictures}
     return name in shown or name.removeprefix(files.TEXTS) in shown
 
 
@@ -151,13 +167,28 @@ def _is_beside(name: str, dataset: Dataset) -> bool:
 
 def _is_used_text(name: str, package: _ReadPackage) -> bool:
     """Whether a template asks for a text: by its name, or by the key of a record."""
-    dataset = package.dataset
     stem = name.removeprefix(files.TEXTS).removesuffix(files.TEXT_ENDING)
-    if any(stem == record.key for records in dataset.records.values() for record in records):
-        return True
+    return _is_key(stem, package.dataset) or any(
+        _calls_for(source, stem) for source in _sources(package)
+    )
+
+
+def _is_key(word: str, dataset: Dataset) -> bool:
+    """Whether a record has that key."""
+    return any(word == record.key for records in dataset.records.values() for record in records)
+
+
+def _sources(package: _ReadPackage) -> list[str]:
+    """The templates of the package and of its kind."""
+    dataset = package.dataset
     sources = [prose.text for prose in (*dataset.sections.values(), *dataset.texts.values())]
     sources += [path.read_text("utf-8") for path in sorted(Path(package.kind.path).glob("*.j2"))]
-    calls = (call for source in sources for call in _CALLED.findall(source))
+    return sources
+
+
+def _calls_for(source: str, stem: str) -> bool:
+    """Whether a template asks for a text of that name, or of one that begins like it."""
+    calls = _CALLED.findall(source)
     return any(stem.startswith(word) if goes_on else stem == word for _, word, goes_on in calls)
 
 
