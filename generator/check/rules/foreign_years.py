@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.check.finding import Finding, Side, cell_side
@@ -13,6 +13,7 @@ from generator.check.subject import Subject
 from generator.model import files
 from generator.model.cell import Cell, DateRange, PartialDate
 from generator.model.dataset import Dataset, Records
+from generator.model.settings import Settings
 from generator.model.severity import Severity
 
 _THIS_YEAR = re.compile(r"今年[（(]?((?:19|20)\d{2})年")
@@ -68,17 +69,20 @@ def _no_date_of_the_year(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _of_figures(dataset: Dataset) -> Iterator[_DatedFigure]:
-    for row in dataset.figures:
-        if date := _date(row.cell):
-            yield _DatedFigure(row.cell, date)
+    return _dated(row.cell for row in dataset.figures)
 
 
 def _of_records(dataset: Dataset) -> Iterator[_DatedFigure]:
     for records in dataset.records.values():
         for record in records:
-            for cell in record.cells.values():
-                if date := _date(cell):
-                    yield _DatedFigure(cell, date)
+            yield from _dated(record.cells.values())
+
+
+def _dated(cells: Iterable[Cell]) -> Iterator[_DatedFigure]:
+    """The cells that hold a date."""
+    for cell in cells:
+        if date := _date(cell):
+            yield _DatedFigure(cell, date)
 
 
 def _date(cell: Cell) -> dt.date | None:
@@ -101,16 +105,18 @@ def _sides(dated: Sequence[_DatedFigure]) -> tuple[Side, ...]:
 
 def _events(name: str, records: Records, year: int) -> Iterator[Finding]:
     """Events of other years: an error where all are."""
-    cells = [record.cells[_BEGIN] for record in records if _BEGIN in record.cells]
-    dated = [_DatedFigure(cell, date) for cell in cells if (date := _date(cell))]
+    dated = [*_dated(record.cells[_BEGIN] for record in records if _BEGIN in record.cells)]
     others = [item for item in dated if not _is_of(item.date, year)]
-    if not others:
-        return
-    all_are = len(others) == len(dated) >= _LEAST
+    if others:
+        all_are = len(others) == len(dated) >= _LEAST
+        yield _other_events(name, others, year, all_are)
+
+
+def _other_events(name: str, others: Sequence[_DatedFigure], year: int, all_are: bool) -> Finding:
     share = "都" if all_are else f"有{len(others)}个"
     message = f"{name}的日期{share}不在{year}年，是{_others(others)}的；请填{year}年的。"
     severity = Severity.ERROR if all_are else Severity.WARNING
-    yield Finding(severity, message, _sides(others), str(year), _others(others))
+    return Finding(severity, message, _sides(others), str(year), _others(others))
 
 
 def _letter(dataset: Dataset) -> Iterator[Finding]:
@@ -123,9 +129,13 @@ def _letter(dataset: Dataset) -> Iterator[Finding]:
     for (called, item), date in dates.items():
         if date and date < dt.date(settings.year - 1, 12, 1):
             yield _early(f"{called}{date.year}年{date.month}月{date.day}日", item, settings.year)
-    number = _NUMBER_YEAR.search(settings.number)
-    if number and int(number[1]) < settings.year:
+    if _has_earlier_number(settings):
         yield _early(f"发文字号“{settings.number}”", "number", settings.year)
+
+
+def _has_earlier_number(settings: Settings) -> bool:
+    number = _NUMBER_YEAR.search(settings.number)
+    return number is not None and int(number[1]) < settings.year
 
 
 def _early(words: str, item: str, year: int) -> Finding:

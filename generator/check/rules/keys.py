@@ -68,12 +68,17 @@ def _other_words(draft: Draft) -> Iterator[Finding]:
         if row.cell.value is None or not draft.book.in_form(row.key):
             continue
         filed, form = draft.book.get(row.key), draft.book.form(row.key)
-        numbers = filed.number_or_none is not None and form.number_or_none is not None
-        if not numbers and form.known and not _alike(filed, form):
+        if form.known and _differ_in_words(filed, form):
             message = (
                 f"“{filed.name}”在 figures.csv 里是“{_said(filed)}”，统计表里是“{_said(form)}”。"
             )
             yield _finding(Severity.WARNING, message, filed, form)
+
+
+def _differ_in_words(one: Figure, other: Figure) -> bool:
+    """Whether two values differ of which one at least is no number."""
+    numbers = one.number_or_none is not None and other.number_or_none is not None
+    return not numbers and not _alike(one, other)
 
 
 def _said(figure: Figure) -> str:

@@ -87,7 +87,8 @@ def _kept_texts(dataset: Dataset, origin: Dataset) -> Iterator[Finding]:
     """Texts of which at least half of the sentences are last year's."""
     for name, text in dataset.texts.items():
         there = origin.texts.get(name)
-        ours, theirs = _plain(text), _plain(there) if there else []
+        ours = _plain(text)
+        theirs = _plain(there) if there else []
         same = [sentence for sentence in ours if sentence in theirs]
         if same and len(same) * 2 >= len(ours):
             whose = f"来源（{origin.settings.year}年）"

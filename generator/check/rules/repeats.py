@@ -206,7 +206,12 @@ def _changed_numbers(first: _Clause, other: _Clause) -> list[_Pair]:
     changed = [(a, b) for a, b in pairs if (a.value, a.unit) != (b.value, b.unit)]
     if len(changed) == len(numbers) > 1:
         return []
-    return [(a, b) for a, b in changed if not (_keyed_in(first, a) and _keyed_in(other, b))]
+    return [pair for pair in changed if not _both_keyed(first, other, pair)]
+
+
+def _both_keyed(first: _Clause, other: _Clause, pair: _Pair) -> bool:
+    number, counterpart = pair
+    return _keyed_in(first, number) and _keyed_in(other, counterpart)
 
 
 def _keyed_in(item: _Clause, number: Quantity) -> bool:
@@ -246,14 +251,18 @@ class _Statement:
 
 def _statements(subject: Subject, compared: set[tuple[int, int]]) -> Iterator[Finding]:
     """Statements of the text and of an appendix with one label and two values."""
-    by_label: dict[tuple[str, str], list[_Statement]] = defaultdict(list)
-    for statement in _read(subject.passages):
-        by_label[statement.label[-_LABEL:], statement.number.unit].append(statement)
-    telling = [group for group in by_label.values() if len(group) <= _MOST_STATEMENTS]
-    for group in telling:
+    for group in _with_one_label(subject.passages):
         for first, other in _counterparts(group):
             if (first.index, first.number.start) not in compared:
                 yield _two_values(first, other)
+
+
+def _with_one_label(passages: Sequence[Passage]) -> list[list[_Statement]]:
+    """The statements that share label and unit, where these are few enough to mean one thing."""
+    by_label: dict[tuple[str, str], list[_Statement]] = defaultdict(list)
+    for statement in _read(passages):
+        by_label[statement.label[-_LABEL:], statement.number.unit].append(statement)
+    return [group for group in by_label.values() if len(group) <= _MOST_STATEMENTS]
 
 
 def _counterparts(group: Sequence[_Statement]) -> Iterator[tuple[_Statement, _Statement]]:

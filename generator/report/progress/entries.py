@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -71,15 +71,26 @@ def _of_form(
     """The cells of the form that are filled, and the blank ones that the outline asks for or the
     form in an appendix shows. A computed one is neither: what it is computed of is."""
     year = draft.dataset.settings.year
-    asked = {key for block in needs.values() for key in block.keys}
+    asked = set(_asked_keys(needs))
     shown = any(not draft.kind.tables[name].records for name in _tables(draft))
     heading = FORM
     for row in draft.dataset.indicators:
         if row.form.level == 0:
             heading = f"{FORM}{SEPARATOR}{row.form.label_of(year)}"
-        is_wanted = not row.form.is_heading and (shown or row.form.key in asked)
-        if not row.computed and (row.cell.raw or is_wanted):
+        if _is_entry(row, shown or row.form.key in asked):
             yield _of_indicator(row, heading, year, gaps)
+
+
+def _asked_keys(needs: Mapping[str, BlockNeeds]) -> Iterator[str]:
+    """The keys that the blocks of the outline ask for."""
+    for block in needs.values():
+        yield from block.keys
+
+
+def _is_entry(row: IndicatorRow, is_asked: bool) -> bool:
+    """Whether a cell of the form is filled in, or is to be where it is asked for."""
+    is_wanted = is_asked and not row.form.is_heading
+    return not row.computed and bool(row.cell.raw or is_wanted)
 
 
 def _of_indicator(row: IndicatorRow, heading: str, year: int, gaps: frozenset[str]) -> Entry:
@@ -102,17 +113,23 @@ def _of_figures(
 ) -> Iterator[Entry]:
     """The rows of figures.csv, and what the kind names, the outline asks for and no row holds; a
     figure that the form knows is not missing."""
-    book, rows = draft.book, draft.dataset.figures
-    for row in rows:
+    for row in draft.dataset.figures:
         filled = bool(row.cell.raw or row.formula)
-        if filled or not book.get(row.key).known:
+        if filled or not draft.book.get(row.key).known:
             yield _of_figure(row, filled, gaps)
-    there = {row.key for row in rows}
-    asked = dict.fromkeys(key for block in needs.values() for key in block.keys)
+    for derived in _without_row(draft, dict.fromkeys(_asked_keys(needs))):
+        yield _of_figure(_blank_row(derived), False, gaps)
+
+
+def _without_row(draft: Draft, asked: Iterable[str]) -> Iterator[Derived]:
+    """The figures asked for that the kind names, does not compute, and no row holds."""
+    there = {row.key for row in draft.dataset.figures}
     for key in asked:
         derived = draft.kind.derived.get(key)
-        if derived and not derived.formula and key not in there and not book.in_form(key):
-            yield _of_figure(_blank_row(derived), False, gaps)
+        if derived is None or derived.formula:
+            continue
+        if key not in there and not draft.book.in_form(key):
+            yield derived
 
 
 def _blank_row(derived: Derived) -> FigureRow:
@@ -137,9 +154,7 @@ def _of_figure(row: FigureRow, filled: bool, gaps: frozenset[str]) -> Entry:
 def _of_facts(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[Entry]:
     """The filled cells of the records, and the record files without a row that the outline or an
     appendix would print."""
-    asked = {name for block in needs.values() for name in block.records}
-    tables = (draft.kind.tables[name] for name in _tables(draft))
-    asked |= {table.records for table in tables}
+    asked = set(_asked_records(draft, needs))
     for name, records in draft.dataset.records.items():
         spec = records.spec
         if name in asked and not records.rows:
@@ -147,6 +162,14 @@ def _of_facts(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[Entry]:
             yield Entry(EntrySort.FACT, spec.file, name, source, False, names, kept_in=name)
         for record in records:
             yield from _of_row(record, spec)
+
+
+def _asked_records(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[str]:
+    """The record files that the outline or an appendix would print."""
+    for block in needs.values():
+        yield from block.records
+    for name in _tables(draft):
+        yield draft.kind.tables[name].records
 
 
 def _tables(draft: Draft) -> Iterator[str]:

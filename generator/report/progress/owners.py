@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from functools import cache
+from operator import itemgetter
 
 from generator.model.dataset import Department
 
@@ -29,7 +30,7 @@ class Owners:
         """
         owned = [best for name in names if (best := self._best(name))]
         if owned:
-            return max(owned, key=lambda best: best[0])[1]
+            return max(owned, key=itemgetter(0))[1]
         named = (item.name for item in self._departments if item.name in said)
         return next(named, _SHEET.sub("", said))
 

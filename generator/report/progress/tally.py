@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import contains
 
@@ -225,13 +225,21 @@ def _gaps(
     owed = {item.entry.what: item.department for item in assigned if not item.entry.filled}
     for gap in trace.gaps(draft.document):
         key = gap.mark.key
-        file = f"{key}{files.TEXT_ENDING}" if key.startswith(files.TEXTS) else key
-        derived = draft.kind.derived.get(key)
-        needed = _KEY.findall(derived.formula) if derived else []
-        ways = (owed.get(name) for name in (file, *needed))
-        known = (way for way in (*ways, owners.of((key,))) if way and way != NOBODY)
-        owner = next(known, NOBODY)
+        debtors = [owed.get(name, "") for name in _wanted(draft, key)]
+        owner = _first_known((*debtors, owners.of((key,))))
         yield Gap(gap.text, key, gap.mark.sources[0], _of_gap(gap, finder), owner)
+
+
+def _wanted(draft: Draft, key: str) -> list[str]:
+    """What would fill a gap: the text or figure itself, or the figures that it is computed of."""
+    itself = f"{key}{files.TEXT_ENDING}" if key.startswith(files.TEXTS) else key
+    derived = draft.kind.derived.get(key)
+    computed_of = _KEY.findall(derived.formula) if derived else []
+    return [itself, *computed_of]
+
+
+def _first_known(departments: Iterable[str]) -> str:
+    return next((name for name in departments if name and name != NOBODY), NOBODY)
 
 
 def _of_gap(gap: trace.Occurrence, finder: _SectionFinder) -> str:
@@ -257,14 +265,26 @@ def _vanished(
     assigned: Sequence[Assigned],
 ) -> Iterator[Vanished]:
     """The blocks that ask for something and print nothing, and what of it is missing."""
-    blocks = (_BLOCK.match(line.block) for line in lines(draft.document))
-    printed = {block[1] for block in blocks if block}
+    printed = _printed_blocks(draft)
     missing = {item.entry.what for item in assigned if not item.entry.filled}
     for block, needed in needs.items():
-        records = (record for record in needed.records if not draft.dataset.records[record].rows)
-        lacks = (*(key for key in needed.keys if key in missing), *records)
+        lacks = tuple(_lacks(draft, needed, missing))
         if lacks and block not in printed:
             yield Vanished(block, finder.of_block(block), lacks)
+
+
+def _printed_blocks(draft: Draft) -> set[str]:
+    """The blocks of the outline that print something."""
+    found = (_BLOCK.match(line.block) for line in lines(draft.document))
+    return {block[1] for block in found if block}
+
+
+def _lacks(draft: Draft, needed: BlockNeeds, missing: Container[str]) -> Iterator[str]:
+    """What is missing of what a block asks for: keys, then record files without a row."""
+    yield from (key for key in needed.keys if key in missing)
+    for name in needed.records:
+        if not draft.dataset.records[name].rows:
+            yield name
 
 
 def _sections(
