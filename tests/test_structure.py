@@ -30,6 +30,7 @@ def test_few_arrows_and_all_go_down() -> None:
     assert structure.upward() == []
 
 
+@pytest.mark.slow
 def test_no_cycle_neither_of_rooms_nor_of_modules() -> None:
     assert structure.cycles(structure.arrows()) == []
     assert structure.cycles(structure.imports()) == []

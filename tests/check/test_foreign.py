@@ -71,6 +71,7 @@ def test_a_place_of_others_is_an_error(tmp_path: Path, lead: str, names: list[st
     assert foreign(tmp_path, lead) == names
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lead", "files"), RIGHT.values(), ids=RIGHT)
 def test_what_is_named_rightly_is_not_reported(
     tmp_path: Path, lead: str, files: dict[str, str]
@@ -131,6 +132,7 @@ def real(place: str, partner: str) -> str:
     return report
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("place", "partner", "lead", "names"),
     [
@@ -292,6 +294,7 @@ YEARS: dict[str, tuple[dict[str, str], list[tuple[Severity, str]]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("files", "told"), YEARS.values(), ids=YEARS)
 def test_facts_of_another_year(
     tmp_path: Path, files: dict[str, str], told: list[tuple[Severity, str]]

@@ -113,6 +113,7 @@ SLOW = settings(
 )
 
 
+@pytest.mark.slow
 @SLOW
 @given(consistent())
 def test_a_consistent_package_gives_no_error(values: dict[str, Decimal]) -> None:

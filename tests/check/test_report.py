@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from support import invented
 
 from generator.check import check_draft
@@ -88,6 +89,7 @@ def test_json_has_every_field_and_null_for_what_is_absent() -> None:
     assert json.loads(as_json([])) == []
 
 
+@pytest.mark.slow
 def test_a_workbook_names_its_sheets(tmp_path: Path) -> None:
     figures = "键,名称,数值,单位,修饰,公式,小数位,来源,说明\n就业.赴东部,赴东部就业,130,人,,,,,\n"
     templates, book = invented.templates(tmp_path / "templates"), tmp_path / "清河.xlsx"

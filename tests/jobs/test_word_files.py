@@ -93,6 +93,7 @@ def test_check_of_a_regenerated_draft_is_that_of_its_accepted_copy(
     assert diff(regenerated, accepted) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["报告.doc", "报告.wps", "报告.pdf", "报告.odt", "报告.DOCX"])
 @pytest.mark.parametrize("command", ["check", "diff", "audit", "finalize", "draft"])
 def test_what_is_no_word_file_is_one_line(tmp_path: Path, name: str, command: str) -> None:

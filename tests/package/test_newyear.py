@@ -274,6 +274,7 @@ EARLIER = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("place", "city", "year", "of"), EARLIER.values(), ids=EARLIER)
 def test_it_is_compared_only_with_the_same_place_and_the_year_before(
     tmp_path: Path, place: str, city: str, year: int, of: str

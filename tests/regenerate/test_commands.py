@@ -141,6 +141,7 @@ def test_words_stay_and_figures_follow(office: Office) -> None:
     assert office.edited.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_the_same_again_writes_nothing_new(office: Office) -> None:
     office.regenerate()
     before = office.new.read_bytes()
@@ -150,6 +151,7 @@ def test_the_same_again_writes_nothing_new(office: Office) -> None:
     assert not list(office.new.parent.glob("*前稿*"))
 
 
+@pytest.mark.slow
 def test_changed_file_is_regenerated_in_place_and_kept(office: Office) -> None:
     before = office.edited.read_bytes()
     found = nigao("draft", office.package, "-o", office.edited, *DATE)
@@ -158,6 +160,7 @@ def test_changed_file_is_regenerated_in_place_and_kept(office: Office) -> None:
     assert "前稿1" in found.output
 
 
+@pytest.mark.slow
 def test_dry_run_writes_nothing(office: Office) -> None:
     drafts = sorted((office.package / ".nigao" / "drafts").iterdir())
     found = office.regenerate("--dry-run")
@@ -165,6 +168,7 @@ def test_dry_run_writes_nothing(office: Office) -> None:
     assert sorted((office.package / ".nigao" / "drafts").iterdir()) == drafts
 
 
+@pytest.mark.slow
 def test_plain_and_json(office: Office) -> None:
     found = office.regenerate("--plain", "--format", "json")
     told = json.loads(found.stdout)
@@ -177,6 +181,7 @@ def test_plain_and_json(office: Office) -> None:
     assert told["conflicts"][0]["key"] == "招聘.推送岗位"
 
 
+@pytest.mark.slow
 def test_same_input_same_bytes(office: Office) -> None:
     office.regenerate()
     first = office.new.read_bytes()
@@ -185,6 +190,7 @@ def test_same_input_same_bytes(office: Office) -> None:
     assert office.new.read_bytes() == first
 
 
+@pytest.mark.slow
 def test_audit_lists_what_people_changed(office: Office) -> None:
     office.regenerate()
     found = nigao("audit", office.new, office.package)
@@ -195,6 +201,7 @@ def test_audit_lists_what_people_changed(office: Office) -> None:
     )
 
 
+@pytest.mark.slow
 def test_diff_of_two_files(office: Office) -> None:
     office.regenerate()
     found = nigao("diff", office.edited, office.new)
@@ -202,6 +209,7 @@ def test_diff_of_two_files(office: Office) -> None:
     assert "文字没有不同" in nigao("diff", office.new, office.new).output
 
 
+@pytest.mark.slow
 def test_finalize(office: Office, tmp_path: Path) -> None:
     """Refused while changes and decisions stand; the issue copy has the text and none of our marks."""
     office.regenerate()
@@ -249,6 +257,7 @@ def _document(path: Path) -> str:
         return file.read("word/document.xml").decode()
 
 
+@pytest.mark.slow
 def test_older_base_is_found_by_its_id(office: Office) -> None:
     """A copy of the first draft comes back after the second was written."""
     nigao("draft", office.package, "-o", office.new)
@@ -258,6 +267,7 @@ def test_older_base_is_found_by_its_id(office: Office) -> None:
     assert "共推送用工单位240家" in text_of(third) and "更早一稿" not in found.output
 
 
+@pytest.mark.slow
 def test_without_marks_the_base_is_found_by_content(office: Office) -> None:
     with zipfile.ZipFile(office.edited) as file:
         xml = file.read("word/document.xml").decode()
@@ -479,6 +489,7 @@ def _bytes(path: Path) -> bytes:
         return file.read()
 
 
+@pytest.mark.slow
 def test_no_permission_for_the_store(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """The result is written, and a warning says that the next regeneration will lack its base."""
 

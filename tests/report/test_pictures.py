@@ -40,6 +40,7 @@ def body(path: Path) -> str:
         return file.read("word/document.xml").decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("size", "printed"),
     [

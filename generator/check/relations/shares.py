@@ -310,10 +310,10 @@ def _says(amount: Amount, stem: str) -> bool:
     words = amount.label + amount.tail
     if _OPEN_PART.search(amount.label):
         return False
-    return any(name in words for name in _names_of(stem))
+    return any(name in words for name in _labels_of(stem))
 
 
-def _names_of(stem: str) -> set[str]:
+def _labels_of(stem: str) -> set[str]:
     """The words that may stand by the part of a rate with this stem."""
     bare = re.sub("完成$|资产$", "", stem) or stem
     names = {stem[-2:], bare[-2:]}

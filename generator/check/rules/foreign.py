@@ -87,14 +87,14 @@ def _elsewhere(text: str, of_origin: Sequence[str], places: Belonging) -> Iterat
     the package was made from."""
     own = places.own_spans(text)
     last = 0
-    for start, end in _places(text, of_origin):
+    for start, end in _foreign_divisions(text, of_origin):
         is_own = places.owns(text[start:end]) or own.hold(start, end) or own.cut(start)
         if start >= last and not is_own:
             yield start, end
             last = end
 
 
-def _places(text: str, of_origin: Sequence[str]) -> list[tuple[int, int]]:
+def _foreign_divisions(text: str, of_origin: Sequence[str]) -> list[tuple[int, int]]:
     """Where a text names a place, in order, the longest of those that begin together first."""
     named = [(mention.start, mention.end) for mention in mentions(text, of_origin)]
     bare = [match.span() for name in of_origin for match in re.finditer(re.escape(name), text)]

@@ -136,7 +136,7 @@ def _is_read(name: str, package: _ReadPackage) -> bool:
         return _is_used_text(name, package)
     if name.startswith(files.SECTIONS) and name.endswith(files.TEMPLATE_ENDING):
         return any(name in prose.text for prose in package.dataset.sections.values())
-    return _is_draft(name, package.expected) or _is_picture(name, package.dataset)
+    return _is_word_file(name, package.expected) or _is_picture(name, package.dataset)
 
 
 def _is_expected(name: str, package: _ReadPackage) -> bool:
@@ -146,7 +146,7 @@ def _is_expected(name: str, package: _ReadPackage) -> bool:
     return name.startswith(f"{_OUTPUT}/") or _stem(name) == _README
 
 
-def _is_draft(name: str, expected: _Expected) -> bool:
+def _is_word_file(name: str, expected: _Expected) -> bool:
     """Whether it is a Word file that stands for no other file."""
     return name.lower().endswith(_WORD) and not expected.likely(name)
 

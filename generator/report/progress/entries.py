@@ -154,7 +154,7 @@ def _of_figure(row: FigureRow, filled: bool, gaps: frozenset[str]) -> Entry:
 def _of_facts(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[Entry]:
     """The filled cells of the records, and the record files without a row that the outline or an
     appendix would print."""
-    asked = set(_asked_records(draft, needs))
+    asked = set(_asked_files(draft, needs))
     for name, records in draft.dataset.records.items():
         spec = records.spec
         if name in asked and not records.rows:
@@ -164,7 +164,7 @@ def _of_facts(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[Entry]:
             yield from _of_row(record, spec)
 
 
-def _asked_records(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[str]:
+def _asked_files(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[str]:
     """The record files that the outline or an appendix would print."""
     for block in needs.values():
         yield from block.records

@@ -45,6 +45,7 @@ def _refused(package: Path) -> Problem:
     return caught.value.problems[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("written", "value"),
     [
@@ -67,6 +68,7 @@ def test_a_clear_number_is_read(tmp_path: Path, written: str, value: str) -> Non
         assert record.cells["金额"].value == D(value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("written", "message", "texts"),
     [
@@ -101,6 +103,7 @@ def test_what_may_mean_two_things_is_asked(
         assert [reading.text for reading in problem.readings] == texts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("written", "message"),
     [
@@ -238,6 +241,7 @@ DISPLAYED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("code", "stored", "unit", "value"), DISPLAYED)
 def test_a_number_is_what_the_sheet_shows(
     tmp_path: Path, code: str, stored: float, unit: str, value: str | None

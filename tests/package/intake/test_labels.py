@@ -80,6 +80,7 @@ def test_rows_that_are_left_out_do_not_shift_the_others(seed: int) -> None:
     assert len(wrong) <= 2, (wrong, missing)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("label", ["本地自设指标", "帮扶资金拨付进度", ""])
 def test_a_row_that_the_catalogue_does_not_have_is_left_out(label: str) -> None:
     lines = official()

@@ -126,6 +126,7 @@ SHAPES: list[tuple[str, Rows]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rows", [case[1] for case in SHAPES], ids=[case[0] for case in SHAPES])
 def test_a_table_is_read_whatever_stands_around_it(tmp_path: Path, rows: Rows) -> None:
     for package in _both(tmp_path, rows):

@@ -91,6 +91,7 @@ def test_names_that_a_package_may_have() -> None:
     assert [name_fault(name) for name in names] == [""] * 5
 
 
+@pytest.mark.slow
 def test_the_hidden_sheet_names_only_files_of_a_package(
     tmp_path: Path, sound: bytes, kinds: Path
 ) -> None:
@@ -148,6 +149,7 @@ def test_the_last_cell_of_a_sheet_costs_nothing(tmp_path: Path, sound: bytes, ki
     ]
 
 
+@pytest.mark.slow
 def test_a_merge_and_a_link_of_a_whole_sheet_cost_nothing(
     tmp_path: Path, sound: bytes, kinds: Path
 ) -> None:

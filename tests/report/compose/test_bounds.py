@@ -72,6 +72,7 @@ STOPPED = [
 """What does too much, and the limit that its message names."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("source", "limit"), STOPPED, ids=[str(i) for i in range(len(STOPPED))])
 def test_a_template_that_does_too_much_is_refused_by_its_limit(
     source: str, limit: str, tmp_path: Path
@@ -136,6 +137,7 @@ REFUSED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("source", "message"), REFUSED, ids=[case[0][:40] for case in REFUSED])
 def test_what_has_no_bound_or_varies_is_out_of_reach(
     source: str, message: str, tmp_path: Path

@@ -41,6 +41,7 @@ def said(folder: Path, kinds: Path, source: str, **files: str) -> str:
     return next(line[1:] for line in lines if line.startswith("首"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
