@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
 from generator.check.subject import Subject
+from generator.model.severity import Severity
 
 
 def matches(
@@ -21,3 +23,19 @@ def matches(
 def in_prose(subject: Subject, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
     """The matches of a pattern in the passages that hold sentences, in order."""
     return matches(prose(subject.passages), pattern)
+
+
+def finding_at(
+    passage: Passage,
+    span: tuple[int, int],
+    message: str,
+    expected: str = "",
+    severity: Severity = Severity.WARNING,
+    *,
+    around: int,
+) -> Finding:
+    """The finding on the words of a span, quoted with ``around`` characters before and behind;
+    ``message`` comes without its full stop."""
+    start, end = span
+    side = passage.side(start, end, around)
+    return Finding(severity, f"{message}。", (side,), expected, passage.text[start:end])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from generator.check.finding import Finding
-from generator.check.passages import Passage, prose
+from generator.check.passages import prose
 from generator.check.reader import split
-from generator.check.rules.matches import in_prose, matches
+from generator.check.rules.matches import finding_at, in_prose, matches
 from generator.check.subject import Subject
 from generator.model.severity import Severity
 
@@ -34,7 +35,7 @@ _FIXED = re.compile("^[个项](?:方面|不|全面|代表|务必|确保|体系|�
 _MONTH = re.compile(
     r"(?P<first>(?:19|20)\d{2}年\d{1,2})(?P<dash>[-—～~至]+)(?:19|20)\d{2}年\d{1,2}月"
 )
-_AROUND = 10
+_finding = partial(finding_at, around=10)
 
 
 def serial_numbers(subject: Subject) -> Iterator[Finding]:
@@ -151,15 +152,3 @@ def months_in_ranges(subject: Subject) -> Iterator[Finding]:
         expected = match[0].replace(match["first"], match["first"] + "月", 1)
         message = f"“{match[0]}”前一个月份漏写“月”"
         yield _finding(passage, match.span(), message, expected)
-
-
-def _finding(
-    passage: Passage,
-    span: tuple[int, int],
-    message: str,
-    expected: str = "",
-    severity: Severity = Severity.WARNING,
-) -> Finding:
-    start, end = span
-    side = passage.side(start, end, _AROUND)
-    return Finding(severity, f"{message}。", (side,), expected, passage.text[start:end])

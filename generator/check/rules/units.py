@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from generator.check.finding import Finding
-from generator.check.passages import Passage, prose
+from generator.check.passages import prose
 from generator.check.reader import masked
-from generator.check.rules.matches import in_prose, matches
+from generator.check.rules.matches import finding_at, in_prose, matches
 from generator.check.subject import Subject
 from generator.model.severity import Severity
 
@@ -42,7 +43,7 @@ _BOTH = re.compile(r"(?:约|近|大约|将近)\d+(?:\.\d+)?[\u4e00-\u9fff%]{0,3}
 _PERSONS = re.compile(
     r"(?<!\d)\d+户、(?P<number>\d+)(?=脱贫|贫困|群众|农民|农村|村民|劳动力|居民|困难)"
 )
-_AROUND = 12
+_finding = partial(finding_at, around=12)
 
 
 def money_without_unit(subject: Subject) -> Iterator[Finding]:
@@ -125,15 +126,3 @@ def persons(subject: Subject) -> Iterator[Finding]:
         for match in _PERSONS.finditer(masked(passage.text)):
             number = match["number"]
             yield _finding(passage, match.span(), f"“{number}”后缺单位", number + "名")
-
-
-def _finding(
-    passage: Passage,
-    span: tuple[int, int],
-    message: str,
-    expected: str = "",
-    severity: Severity = Severity.WARNING,
-) -> Finding:
-    start, end = span
-    side = passage.side(start, end, _AROUND)
-    return Finding(severity, f"{message}。", (side,), expected, passage.text[start:end])

@@ -1,0 +1,113 @@
+"""Parts in a bracket behind their whole, and items each with its bracket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.check.relations.amounts import Amount
+from generator.check.relations.holding import exceeds, fills
+from generator.check.relations.parts import (
+    BEGINS_LIST,
+    OPEN_END,
+    TOGETHER,
+    bases,
+    before_bracket,
+    of_unit,
+    one_a_clause,
+    parts_relation,
+)
+from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.sentence import Phrase
+from generator.check.relations.wordings import (
+    overlap,
+)
+
+_INCLUDES = re.compile(r"^(?:含|包括|其中|不含|另)")
+_JOINED = re.compile(r"[、，和及与][^，。；、：\d]{1,30}")
+
+
+def in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
+    """总数（A 1人、B 2人)."""
+    if not _is_plain_bracket(phrase):
+        return
+    for base in bases(phrase.plain):
+        parts = tuple(of_unit(phrase.plain, base))
+        wholes = before_bracket(phrase, base)
+        if wholes and len(parts) > 1 and one_a_clause(parts):
+            yield from _bracketed(phrase, parts, wholes[0])
+
+
+def _is_plain_bracket(phrase: Phrase) -> bool:
+    """Whether a bracket has plain numbers only and no word that begins a list."""
+    if phrase.outer is None or BEGINS_LIST.search(phrase.text):
+        return False
+    return len(phrase.plain) == len(phrase.amounts)
+
+
+def _bracketed(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> Iterator[NumberRelation]:
+    loose = _INCLUDES.search(phrase.text) or OPEN_END.search(phrase.text)
+    if fills(parts, whole):
+        yield parts_relation(Arithmetic.SUM, parts, whole, phrase.start)
+    elif overlap(parts):
+        return
+    elif loose and not exceeds(parts, whole):
+        yield parts_relation(Arithmetic.PART, parts, whole, phrase.start)
+    else:
+        yield parts_relation(Arithmetic.SUM, parts, whole, phrase.start)
+
+
+def itemised(phrase: Phrase) -> Iterator[NumberRelation]:
+    """总数，实施A（1万元）、B（2万元）: every item has its number in a bracket of its own."""
+    runs: list[list[Phrase]] = []
+    for bracket in phrase.brackets:
+        if not _is_item(bracket):
+            continue
+        if runs and _goes_on(phrase, runs[-1][-1], bracket):
+            runs[-1].append(bracket)
+        else:
+            runs.append([bracket])
+    for run in runs:
+        yield from _of_items(phrase, run)
+
+
+def _is_item(bracket: Phrase) -> bool:
+    """Whether a bracket holds one plain number and does not begin with 含 or the like."""
+    single = len(bracket.plain) == 1 and len(bracket.amounts) == 1
+    return single and not _INCLUDES.search(bracket.text)
+
+
+def _goes_on(phrase: Phrase, last: Phrase, bracket: Phrase) -> bool:
+    """Whether a bracket is the next item behind ``last``, in the same unit."""
+    joined = _JOINED.fullmatch(phrase.between(last.end + 1, bracket.start - 1))
+    return joined is not None and last.plain[0].base == bracket.plain[0].base
+
+
+def _of_items(phrase: Phrase, run: Sequence[Phrase]) -> Iterator[NumberRelation]:
+    parts = tuple(bracket.plain[0] for bracket in run)
+    yield from _items_together(phrase, parts)
+    before = of_unit(phrase.plain, parts[0].base, parts[0].start - 1)
+    if len(parts) > 1 and before:
+        behind = phrase.between(run[-1].end + 1, run[-1].end + 3)
+        yield from _items_of_whole(phrase, parts, before[-1], open_=behind.startswith("等"))
+
+
+def _items_of_whole(
+    phrase: Phrase, parts: Sequence[Amount], whole: Amount, *, open_: bool
+) -> Iterator[NumberRelation]:
+    """The items and the whole before them; ``open_`` where 等 ends the items."""
+    if fills(parts, whole):
+        yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
+    elif open_ and not exceeds(parts, whole):
+        yield parts_relation(Arithmetic.PART, parts, whole, whole.start)
+    elif not re.search("[；;。]", phrase.between(whole.end, parts[0].start)):
+        yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, certain=whole.base == "元")
+
+
+def _items_together(phrase: Phrase, parts: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """A（2对）、B（3对）共计5对."""
+    for total in phrase.amounts:
+        behind = total.start > parts[-1].end and total.base == parts[0].base
+        if len(parts) > 1 and behind and TOGETHER.search(total.label):
+            yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start)
+            return

@@ -1,0 +1,281 @@
+"""Parts that words announce: 其中…, 按…分, 包括, a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.check.relations.amounts import Amount
+from generator.check.relations.holding import exceeds, fills, misses_by_a_digit, nearly_fills
+from generator.check.relations.parts import (
+    BEGINS_LIST,
+    OPEN_END,
+    bases,
+    parts_relation,
+    wholes_before,
+)
+from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.sentence import Phrase
+from generator.check.relations.wordings import (
+    are_opposite,
+    are_parallel,
+    are_stages,
+    are_whole,
+    begins_anew,
+    is_tree,
+    lead_alike,
+    overlap,
+)
+
+_MOST_COMMAS, _MANY_GROUPS = 2, 3
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A word that begins a list; ``sure`` where it says that the list is complete.
+
+    ``weak`` is a word that also begins other things, ``leads`` says that it begins its sentence.
+    """
+
+    start: int
+    end: int
+    sure: bool
+    weak: bool
+    colon: bool
+    leads: bool
+
+
+@dataclass(frozen=True)
+class _Items:
+    """The numbers of one unit behind a word that begins a list.
+
+    ``first`` are those up to the first ；, ``all`` those of all its groups, ``loose`` those behind
+    where something else seems to begin too.
+    """
+
+    first: tuple[Amount, ...]
+    all: tuple[Amount, ...]
+    loose: tuple[Amount, ...] = ()
+
+
+_Column = tuple[_Items, tuple[Amount, ...]]
+
+
+def introduced(phrase: Phrase) -> Iterator[NumberRelation]:
+    """The lists that 其中, 按…分, 分别 or 包括 begin."""
+    words = _words(phrase)
+    for index, word in enumerate(words):
+        later = words[index + 1 :]
+        end = later[0].start if later else phrase.end
+        inside = _from_to(phrase.plain, word.end, end)
+        if _leads_to(phrase, word, inside):
+            nested = not all(w.weak for w in later)
+            yield from _columns(phrase, word, inside, nested=nested)
+
+
+def _words(phrase: Phrase) -> list[_Word]:
+    words = []
+    for match in BEGINS_LIST.finditer(phrase.text):
+        start, end = phrase.start + match.start(), phrase.start + match.end()
+        sure, weak = bool(match["firm"]), bool(match["weak"])
+        words.append(_Word(start, end, sure, weak, match[0][-1] in "：:", match.start() == 0))
+    return words
+
+
+def _from_to(amounts: Sequence[Amount], start: int, end: int) -> list[Amount]:
+    return [amount for amount in amounts if start <= amount.start < end]
+
+
+def _leads_to(phrase: Phrase, word: _Word, inside: Sequence[Amount]) -> bool:
+    """Whether no ； or 。 and few commas stand between a word and its numbers."""
+    if not inside:
+        return True
+    lead = phrase.between(word.end, inside[0].start)
+    commas = re.findall("[，,]", lead)
+    return len(commas) <= _MOST_COMMAS and not re.search("[；;。]", lead)
+
+
+def _columns(
+    phrase: Phrase, word: _Word, inside: Sequence[Amount], *, nested: bool
+) -> Iterator[NumberRelation]:
+    """A relation for each unit of a list; one that fits vouches that the others must."""
+    read = _read_columns(phrase, word, inside)
+    tail = phrase.between(word.end, _end(read, phrase))
+    complete = word.sure or _is_vouched(read)
+    sure = complete and not nested and not OPEN_END.search(tail)
+    for items, wholes in read:
+        relation = _judged(phrase, word, items, wholes, sure)
+        if relation and _is_due(word, relation):
+            yield relation
+
+
+def _read_columns(phrase: Phrase, word: _Word, inside: Sequence[Amount]) -> list[_Column]:
+    """The numbers of each unit of a list, with what may be their whole."""
+    read: list[_Column] = []
+    for base in bases(inside):
+        wholes = wholes_before(phrase, word.start, base)
+        items = _items(inside, base)
+        if wholes and _is_column(inside, items):
+            read.append((items, wholes))
+    return read
+
+
+def _is_column(inside: Sequence[Amount], items: _Items) -> bool:
+    """Whether there are several numbers of a unit, or one in the first clause of the list."""
+    if not items.all:
+        return False
+    return len(items.all) > 1 or inside[0].clause == items.all[0].clause
+
+
+def _is_vouched(read: Sequence[_Column]) -> bool:
+    """Whether one of the columns fits."""
+    return any(_fits(items, wholes) for items, wholes in read)
+
+
+def _fits(items: _Items, wholes: Sequence[Amount]) -> bool:
+    return len(items.all) > 1 and any(fills(items.all, whole) for whole in wholes)
+
+
+def _end(read: Sequence[_Column], phrase: Phrase) -> int:
+    """A little behind the last part, where 等 would stand."""
+    ends = [items.all[-1].end for items, _ in read]
+    return min(max(ends, default=phrase.start) + 6, phrase.end)
+
+
+def _is_due(word: _Word, relation: NumberRelation) -> bool:
+    return not word.weak or _holds_or_whole(relation)
+
+
+def _holds_or_whole(relation: NumberRelation) -> bool:
+    """Whether a list behind a mere colon fits, or has parts that only a whole can have."""
+    whole = relation.result
+    if whole is None or len(relation.terms) < 2:
+        return False
+    return fills(relation.terms, whole) or are_whole(relation.terms)
+
+
+def _items(inside: Sequence[Amount], base: str) -> _Items:
+    """The numbers of the unit behind a word that begins a list."""
+    items = _until_another(inside, base)
+    first = tuple(item for item in items if item.group == items[0].group)
+    return _Items(first, tuple(items), _loose(inside, base))
+
+
+def _until_another(inside: Sequence[Amount], base: str) -> list[Amount]:
+    """The first number of the unit in each clause, up to where something else begins."""
+    items: list[Amount] = []
+    clause = -1
+    for amount in inside:
+        if items and _begins_another(inside, amount, base):
+            break
+        if amount.base != base:
+            continue
+        if amount.clause != clause:
+            items.append(amount)
+        clause = amount.clause
+    return items
+
+
+def _begins_another(inside: Sequence[Amount], amount: Amount, base: str) -> bool:
+    """Whether something else than the list begins at a number."""
+    if begins_anew(amount.label) and not begins_anew(inside[0].label):
+        return True
+    return amount.base != base and _strange(inside, amount, base)
+
+
+def _loose(inside: Sequence[Amount], base: str) -> tuple[Amount, ...]:
+    """The first number of the unit in every clause."""
+    by_clause = {amount.clause: amount for amount in reversed(inside) if amount.base == base}
+    return tuple(by_clause[clause] for clause in sorted(by_clause))
+
+
+def _strange(inside: Sequence[Amount], amount: Amount, base: str) -> bool:
+    """Whether a number of another unit begins a clause of its own in which the unit is missing.
+
+    Not where the unit comes back in a later clause together with this one: then both are columns.
+    """
+    mates = {a.base for a in inside if a.clause == amount.clause}
+    others = [a for a in inside if a.base == amount.base]
+    return base not in mates and len(others) < 2
+
+
+def _judged(
+    phrase: Phrase, word: _Word, items: _Items, wholes: Sequence[Amount], sure: bool
+) -> NumberRelation | None:
+    """The list as a relation of the reading that fits, or else of the one that the words tell."""
+    fitting = _fitting(phrase, items, wholes)
+    if fitting:
+        parts, whole = fitting
+        return parts_relation(Arithmetic.SUM, parts, whole, word.start)
+    parts, whole = _worded(items, word), wholes[0]
+    certain = _is_certain(parts, wholes)
+    if is_tree(parts) or (len(parts) == 1 and word.sure):
+        return None
+    if len(parts) == 1:
+        return parts_relation(Arithmetic.PART, parts, whole, word.start, certain=certain)
+    if overlap(parts):
+        return _overlapping(parts, whole, word.start)
+    if sure or are_whole(parts):
+        return parts_relation(Arithmetic.SUM, parts, whole, word.start, certain=certain)
+    return _doubtful(phrase, parts, whole, word.start, certain)
+
+
+def _fitting(
+    phrase: Phrase, items: _Items, wholes: Sequence[Amount]
+) -> tuple[tuple[Amount, ...], Amount] | None:
+    """The first reading of several parts that fills a whole, with that whole."""
+    for parts in _readings(phrase, items):
+        for whole in wholes:
+            if len(parts) > 1 and fills(parts, whole):
+                return parts, whole
+    return None
+
+
+def _is_certain(parts: Sequence[Amount], wholes: Sequence[Amount]) -> bool:
+    """Whether there is one whole only, or the parts exceed each that may be it."""
+    return len(wholes) == 1 or all(exceeds(parts, whole) for whole in wholes)
+
+
+def _doubtful(
+    phrase: Phrase, parts: Sequence[Amount], whole: Amount, start: int, certain: bool
+) -> NumberRelation:
+    """The relation of parts of which nothing says that they are complete."""
+    if exceeds(parts, whole):
+        sound = certain and are_parallel(phrase, parts)
+        relation = parts_relation(Arithmetic.SUM, parts, whole, start, certain=sound)
+        return replace(relation, explicit=False)
+    hint = certain and (nearly_fills(parts, whole) or misses_by_a_digit(parts, whole))
+    return parts_relation(Arithmetic.PART, parts, whole, start, hint=hint)
+
+
+def _overlapping(parts: Sequence[Amount], whole: Amount, start: int) -> NumberRelation | None:
+    """The first of parts that may overlap, each of which is at most the whole."""
+    if are_stages(parts) or not exceeds(parts[:1], whole):
+        return parts_relation(Arithmetic.PART, parts[:1], whole, start)
+    return None
+
+
+def _readings(phrase: Phrase, items: _Items) -> Iterator[tuple[Amount, ...]]:
+    """The lists that the words may mean: all groups, the first, and what begins it.
+
+    A list ends before its last number only at a comma: what 、 joins is one list.
+    """
+    yield items.all
+    yield items.first
+    yield items.loose
+    for size in range(len(items.first) - 1, 1, -1):
+        mark = phrase.between(items.first[size - 1].end, items.first[size].start)
+        goes_on = lead_alike(items.first[0], items.first[size])
+        if ("，" in mark or "," in mark) and not goes_on:
+            yield items.first[:size]
+
+
+def _worded(items: _Items, word: _Word) -> tuple[Amount, ...]:
+    """The list as the words tell it: over ； only where every group is one part."""
+    groups = len({item.group for item in items.all})
+    single = len(items.first) == 1 and groups == len(items.all)
+    leads = word.leads and groups >= _MANY_GROUPS
+    if single and groups > 1 and (word.colon or word.sure or leads or are_opposite(items.all)):
+        return items.all
+    return items.first

@@ -1,0 +1,96 @@
+"""Where the whole of some parts may stand, and the relation of the two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.check.relations.amounts import Amount
+from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.sentence import Phrase
+
+BEGINS_LIST = re.compile(
+    r"(?P<which>其中[，,：:]?)"
+    r"|(?P<firm>按[^，。；\d]{1,12}(?:划?分|看)类?[，,：:]?|从[^，。；\d]{1,12}看[，,：:]?"
+    r"|分别(?:用于|安排|投入|支持)[^，。；、\d]{0,8})"
+    r"|(?P<weak>(?<!不)包括[：:]?|分为|分别|[：:])"
+)
+TOGETHER = re.compile(r"(?:合计|共计|总计|总共)[^，。；\d]{0,6}$")
+OPEN_END = re.compile(r"等(?!级|次|额)")
+_SENTENCES_BACK = 3
+
+
+def bases(amounts: Sequence[Amount]) -> list[str]:
+    """The units of numbers, each once, in their order."""
+    return list(dict.fromkeys(amount.base for amount in amounts))
+
+
+def of_unit(amounts: Sequence[Amount], base: str, position: int | None = None) -> list[Amount]:
+    """The numbers of a unit; those that end by ``position`` where one is given."""
+    before = amounts if position is None else ending_by(amounts, position)
+    return [amount for amount in before if amount.base == base]
+
+
+def ending_by(amounts: Sequence[Amount], position: int) -> list[Amount]:
+    return [amount for amount in amounts if amount.end <= position]
+
+
+def wholes_before(phrase: Phrase, position: int, base: str) -> tuple[Amount, ...]:
+    """What may be the whole of a list that begins at ``position``, the likeliest first.
+
+    The nearest number of the unit before it in its phrase; what stands before its bracket; or
+    else the first and the last number of the unit in the nearest sentence before that has one.
+    """
+    own = of_unit(phrase.plain, base, position)
+    if own:
+        return (own[-1],)
+    if phrase.outer:
+        return before_bracket(phrase, base)
+    return _in_sentences_before(phrase, base)
+
+
+def _in_sentences_before(phrase: Phrase, base: str) -> tuple[Amount, ...]:
+    """The first and the last number of the unit in the nearest sentence that has one."""
+    earlier = phrase.before
+    for _ in range(_SENTENCES_BACK):
+        if earlier is None:
+            break
+        found = of_unit(earlier.plain, base)
+        if found:
+            return tuple(dict.fromkeys((found[0], found[-1])))
+        earlier = earlier.before
+    return ()
+
+
+def before_bracket(phrase: Phrase, base: str) -> tuple[Amount, ...]:
+    """The number of the unit in the clause that a bracket ends."""
+    outer = phrase.outer
+    if outer is None:
+        return ()
+    lead = outer.text[: phrase.start - outer.start]
+    if not lead.strip("\u3000") and outer.before:
+        return tuple(of_unit(outer.before.plain[-1:], base))
+    before = of_unit(outer.plain, base, phrase.start - 1)
+    if not before:
+        return ()
+    gap = outer.between(before[-1].end, phrase.start - 1)
+    return () if re.search(r"[，,；;。：]", gap) else (before[-1],)
+
+
+def one_a_clause(parts: Sequence[Amount]) -> bool:
+    return len({part.clause for part in parts}) == len(parts)
+
+
+def parts_relation(
+    sort: Arithmetic,
+    parts: Sequence[Amount],
+    whole: Amount,
+    start: int,
+    *,
+    certain: bool = True,
+    hint: bool = False,
+) -> NumberRelation:
+    end = max(parts[-1].end, whole.end)
+    return NumberRelation(
+        sort, tuple(parts), whole, min(start, whole.start), end, certain=certain, hint=hint
+    )
