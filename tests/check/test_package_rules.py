@@ -200,6 +200,7 @@ SPEAKS: list[tuple[str, dict[str, str], dict[str, str], str]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("rule", "values", "files"), SILENT)
 def test_stays_silent(
     tmp_path: Path, kinds: Path, rule: str, values: dict[str, str], files: dict[str, str]

@@ -13,6 +13,7 @@ HEAD = "键,名称,数值,单位,修饰,公式\n"
 FORM = "代码,数值\n4.2.3,60\n4.2.3.1,20\n1.1.4,是\n1.1.5,县政府印发《办法》\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [

@@ -72,11 +72,13 @@ def test_without_a_locale(package: Path, variable: str) -> None:
     assert done.returncode == 0 and "𠮷家村的路修好了。" in done.stdout.decode()
 
 
+@pytest.mark.slow
 def test_a_terminal_of_gbk_shows_a_sign_for_what_it_does_not_know(package: Path) -> None:
     done = nigao("text", package, env={"PYTHONIOENCODING": "gbk"})
     assert done.returncode == 0 and "?家村的路修好了。" in done.stdout.decode("gbk")
 
 
+@pytest.mark.slow
 @POSIX
 def test_an_output_that_takes_nothing(package: Path) -> None:
     with Path("/dev/full").open("wb") as full:

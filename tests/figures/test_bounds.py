@@ -39,6 +39,7 @@ STOPPED = [
 """A formula, and what its one line says."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("formula", "said"), STOPPED, ids=[case[0][:30] for case in STOPPED])
 def test_a_formula_that_does_too_much_is_refused(formula: str, said: str, tmp_path: Path) -> None:
     began = time.process_time()

@@ -47,6 +47,7 @@ def test_a_dry_run_writes_nothing(package: Path) -> None:
     assert files() == set() and store.stored_bases(package) == []
 
 
+@pytest.mark.slow
 def test_an_edited_file_is_regenerated_beside_it(package: Path) -> None:
     job.draft(package, Path("稿.docx"), date=NOW)
     (package / "figures.csv").write_text(FIGURES.format(4), encoding="utf-8")

@@ -53,6 +53,7 @@ CASES: list[tuple[str, str, str, tuple[str, str, str, str, str] | None]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "told"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )

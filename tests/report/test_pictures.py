@@ -116,6 +116,7 @@ def test_a_picture_that_cannot_be_shown_is_an_error_with_its_line(
     assert problem.message == message
 
 
+@pytest.mark.slow
 def test_a_workbook_carries_the_pictures_there_and_back(tmp_path: Path) -> None:
     data = image(70, 20)
     source = package(

@@ -19,6 +19,7 @@ def with_report(folder: Path, old: str, new: str) -> Path:
     return invented.package(folder, report_yaml=report, indicators_csv=None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "line", "gap"),
     [

@@ -32,6 +32,7 @@ def with_file(folder: Path, name: str, content: bytes = b"") -> Path:
     return package
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "todo"),
     [

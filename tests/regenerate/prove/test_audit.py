@@ -14,6 +14,7 @@ from generator.word.reader import read
 PACKAGES = sorted(path.parent.name for path in ROOT.glob("data/*/report.yaml"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PACKAGES)
 def test_an_untouched_draft_agrees(name: str) -> None:
     made = drafted(name)

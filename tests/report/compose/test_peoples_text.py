@@ -30,6 +30,7 @@ def printed(folder: Path, kinds: Path, source: str) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

@@ -50,6 +50,7 @@ def told(folder: Path, source: str) -> Draft:
     return compose(package)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "printed"),
     [
