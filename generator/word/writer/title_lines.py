@@ -8,9 +8,10 @@ cheapest taken.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise, product
+from itertools import accumulate, combinations, pairwise, product
 
 from generator.word.writer.metrics import width as measure
 from generator.word.writer.title_breaks import break_costs
@@ -80,9 +81,10 @@ def _filled(text: str, costs: Mapping[int, float], width: float) -> _Way:
 
     Line by line, each as full as is cheap.
     """
+    before = (0.0, *accumulate(map(measure, text)))
     pieces, start = [], 0
-    while measure(text[start:]) > width:
-        position = _cheap_end(text, start, costs, width)
+    while before[-1] - before[start] > width:
+        position = _cheap_end(before, start, costs, width)
         if position is None:
             break
         pieces.append(text[start:position])
@@ -90,11 +92,18 @@ def _filled(text: str, costs: Mapping[int, float], width: float) -> _Way:
     return _Way((*pieces, text[start:]), 0.0)
 
 
-def _cheap_end(text: str, start: int, costs: Mapping[int, float], width: float) -> int | None:
-    """Where a line that begins at ``start`` ends best; None where nothing fits."""
-    lengths = {end: measure(text[start:end]) for end in costs if end > start}
-    fitting = [end for end, length in lengths.items() if length <= width]
-    return min(fitting, key=lambda end: costs[end] - 1.5 * lengths[end], default=None)
+def _cheap_end(
+    before: Sequence[float], start: int, costs: Mapping[int, float], width: float
+) -> int | None:
+    """Where a line that begins at ``start`` ends best; None where nothing fits.
+
+    ``before`` holds the width of the text in front of each position.
+    """
+    last = bisect_right(before, before[start] + width)
+    fitting = [end for end in range(start + 1, last) if end in costs]
+    return min(
+        fitting, key=lambda end: costs[end] - 1.5 * (before[end] - before[start]), default=None
+    )
 
 
 def _shape(pieces: Sequence[str], width: float) -> float:

@@ -37,6 +37,7 @@ def test_titles_are_broken_by_meaning(lines: str) -> None:
         "关于印发《" + "清河县东西部协作工作方案和考核办法" * 5 + "》的通知",
         "",
         "清",
+        "关于清河县" + "甲" * 30_000 + "工作的报告",
     ],
 )
 def test_lines_hold_the_whole_title_and_fit(text: str) -> None:
