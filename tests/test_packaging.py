@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 from fnmatch import fnmatch
 
+import pytest
 from support.packages import ROOT
 
 
@@ -29,3 +30,16 @@ def test_every_module_ships() -> None:
         for path in ROOT.glob("generator/**/*.py")
     }
     assert packages | {"generator.templates"} == set(setup["options"]["packages"].split())
+
+
+# The lowest version that works and has no known hole in what nigao uses.
+SAFE = {"click": (8, 2), "jinja2": (3, 1, 6)}
+
+
+@pytest.mark.parametrize("name", SAFE)
+def test_the_lowest_version_is_a_safe_one(name: str) -> None:
+    """click 8.1 fails on every wrong call; a template could leave the sandbox of jinja2 3.1.5."""
+    setup = configparser.ConfigParser()
+    setup.read(ROOT / "setup.cfg", encoding="utf-8")
+    floors = dict(line.split(">=") for line in setup["options"]["install_requires"].split())
+    assert tuple(map(int, floors[name].split("."))) >= SAFE[name]

@@ -111,6 +111,15 @@ def test_with_no_room_for_temporary_files(package: Path, tmp_path: Path) -> None
 
 
 @pytest.mark.slow
+def test_nothing_is_kept_in_the_folder_of_temporary_files(package: Path, tmp_path: Path) -> None:
+    """No cache of templates or of anything else, which others could write into."""
+    folder = tmp_path / "tmp"
+    folder.mkdir()
+    done = nigao("draft", package, "-o", tmp_path / "稿.docx", env={"TMPDIR": str(folder)})
+    assert done.returncode == 0 and not any(folder.iterdir())
+
+
+@pytest.mark.slow
 @POSIX
 def test_a_package_that_can_only_be_read(package: Path, tmp_path: Path) -> None:
     for folder in (package, package / "text", package / "sections"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,24 @@ def test_a_folder_with_files_is_never_replaced(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         disk.create_folder(tmp_path / "full", {"a": b"1"})
     assert names(tmp_path / "full") == {"mine"}
+
+
+def test_bytes_and_names_are_on_the_disk_in_this_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut leaves the old file or the new one: the bytes come first, then the name."""
+    order: list[str] = []
+
+    def synced(handle: int) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(handle).st_mode)
+        order.append("folder" if is_folder else "bytes")
+
+    def renamed(old: str | Path, new: str | Path) -> None:
+        order.append("name")
+        rename(old, new)
+
+    rename = os.replace
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", renamed)
+    disk.replace_file(tmp_path / "a", b"new")
+    assert order == ["bytes", "name", "folder"]
