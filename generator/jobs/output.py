@@ -153,6 +153,7 @@ def require_free_folder(folder: Path) -> None:
     except InputError as error:
         raise OutputError(error.problems) from None
     if taken:
+        store.sweep(folder.parent)
         raise OutputError(
             Problem("已经有这个文件夹，没有覆盖它", "请换一个名字，或先把它移走", str(folder))
         )
@@ -166,6 +167,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> WrittenFolder:
     if not stands(folder):
         create_folder(folder, files)
         return WrittenFolder(tuple(files), ())
+    store.sweep(folder.parent)
     written: list[str] = []
     kept: list[str] = []
     try:

@@ -4,7 +4,7 @@ In: bytes and JSON with the package that they belong to. Out: files on the disk,
 there before. Must not know the format of a file, nor decide what may be written over what.
 """
 
-from generator.store.disk import create_folder, replace_file
+from generator.store.disk import create_folder, replace_file, sweep
 from generator.store.history import (
     folder,
     keep_backup,
@@ -31,6 +31,7 @@ __all__ = [
     "replace_file",
     "save_base",
     "stored_bases",
+    "sweep",
     "write_over",
     "written_by_us",
 ]

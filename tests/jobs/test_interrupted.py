@@ -33,3 +33,12 @@ def test_nothing_is_lost_and_the_next_run_works(
     count = calls(template, words, tmp_path / "counted")
     at = count // 3 if full else count * 2 // 3 | 1
     assert list(faults(template, words, at, tmp_path / "one", full=full)) == [], (at, count)
+
+
+@pytest.mark.parametrize("name", ["workbook to a new folder", "new", "new and empty"])
+def test_killed_when_the_folder_stands_already(template: Path, tmp_path: Path, name: str) -> None:
+    """The next run writes nothing or refuses, and still takes away what was left."""
+    words = commands()[name]
+    count = calls(template, words, tmp_path / "counted")
+    for at in range(count - 12, count):
+        assert list(faults(template, words, at, tmp_path / str(at), full=False)) == [], (at, count)
