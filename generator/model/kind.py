@@ -202,6 +202,18 @@ class Term:
 
 
 @dataclass(frozen=True)
+class OutlineSection:
+    """What the outline wants of the section below a heading, as far as the next heading of the
+    outline: ``block`` is the heading's block in the template, ``share`` how many percent of the
+    length of the report it has as a rule (0: nothing is said), ``main`` the keys of its main
+    figures, which are compared with last year."""
+
+    block: str
+    share: int = 0
+    main: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Kind:
     """A report kind of one year: what belongs to the upper level's outline and form, and not to a
     place.
@@ -210,7 +222,8 @@ class Kind:
     level, ``tables`` by name. ``texts`` maps the name of a people's text to its label; ``outside``
     maps a key (or ``记录.字段``) to the reason why the outline does not print it. ``mapping`` gives,
     for rows of a catalogue that differ from the one before it, the codes there that they follow
-    (several are added up, none: the row is new).
+    (several are added up, none: the row is new). ``outline`` says what is wanted of sections; empty
+    where the kind says nothing of them.
 
     For a package that begins with nothing: ``parties`` are those whom every report of this kind
     has, ``organ`` is what the issuing organ is called as a rule (a pattern, see
@@ -235,3 +248,4 @@ class Kind:
     parties: tuple[Party, ...] = (Party.PLACE,)
     organ: str = ""
     guidance: Mapping[str, str] = field(default_factory=dict)
+    outline: tuple[OutlineSection, ...] = ()

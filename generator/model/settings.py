@@ -132,7 +132,8 @@ class Settings:
     A title given as a list is set line by line (organ, title), and its last line is the name that
     《》 cites. ``previous`` and ``names`` are paths of last year's package and of the registry of
     shared names, seen from the package, "" for none. ``origin`` is written by ``nigao new``, None
-    where the package was made otherwise. ``fonts`` maps a use (``gbt9704.Fonts``) to a font.
+    where the package was made otherwise. ``compare`` are the keys that the outline compares with
+    last year, None for the main figures of the kind's outline. ``fonts`` maps a use (``gbt9704.Fonts``) to a font.
     """
 
     kind: str
@@ -142,6 +143,7 @@ class Settings:
     place: Mapping[str, str] = field(default_factory=dict)
     partner: Mapping[str, str] = field(default_factory=dict)
     previous: str = ""
+    compare: tuple[str, ...] | None = None
     names: str = ""
     origin: OriginSettings | None = None
     organs: tuple[str, ...] = ()

@@ -21,11 +21,13 @@ from generator.model.kind import (
     FormRow,
     HeadingStyle,
     Kind,
+    OutlineSection,
     Party,
     RecordSpec,
     Term,
 )
 from generator.package.read.descriptions import read_descriptions
+from generator.package.read.outline import outline_problems
 from generator.package.read.rulefiles import CROSS_CHECKS, TERMS, read_cross_checks, read_terms
 from generator.package.read.tablefile import RowText, decode, read_rows
 from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
@@ -61,6 +63,7 @@ class _KindFile(BaseModel):
     parties: tuple[Party, ...] = (Party.PLACE,)
     organ: str = ""
     outside: dict[str, str] = Field(default_factory=dict)
+    outline: tuple[OutlineSection, ...] = ()
 
 
 class _RecordFile(BaseModel):
@@ -123,7 +126,10 @@ def read_kind(root: Path, name: str, year: int, level: str = "") -> Kind:
         parties=content.parties,
         organ=content.organ,
         guidance=content.guidance,
+        outline=content.outline,
     )
+    keys = {*kind.derived, *(row.key for row in kind.catalogue.values())}
+    problems += outline_problems(content.outline, folder, keys, f"{name}/{_KIND}")
     raise_all(problems)
     return kind
 

@@ -29,6 +29,7 @@ from generator.package.intake.notes import ReadNotes, gathered, with_questions_g
 from generator.package.read.departments import read_departments
 from generator.package.read.folder import inner_files, refuse_links_out
 from generator.package.read.kind import read_kind, templates_root
+from generator.package.read.outline import compare_problems
 from generator.package.read.pictures import read_pictures
 from generator.package.read.registry import read_registry
 from generator.package.read.settings import party_problems, read_settings
@@ -101,6 +102,7 @@ def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
         departments=read_departments(path, year, notes),
         pictures=read_pictures(path, texts.values(), notes.problems),
     )
+    notes.problems.extend(compare_problems(settings, kind, dataset.figures))
     _tell_stray_files(path, kind, notes.problems)
     remarks = (*gathered(notes.remarks), *unread(path, dataset, kind))
     if notes.problems:

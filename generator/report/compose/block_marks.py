@@ -2,7 +2,8 @@
 
 Around the content of every ``{% block 名 %}`` the composed text holds C0 control characters, which
 ``markup`` reads and removes: DC1 name DC2 … DC3. ``anchor(row)`` writes DC4 key DC2 before a
-paragraph that stands for a record.
+paragraph that stands for a record. ``comparison`` writes ETB key DC2 … CAN around what compares a
+figure with last year; ``comparisons`` reads and removes these before anything else sees the text.
 
 ``{% block 名 required %}`` is a block that never disappears, whoever overrides it: where it says
 nothing, it prints 【待补：名】. (What Jinja2 means by the word, a block that must be overridden, no
@@ -21,6 +22,7 @@ OPEN, BODY, CLOSE, ANCHOR = "\x11", "\x12", "\x13", "\x14"
 PARAGRAPH, PICTURE = "\x15", "\x16"
 """What stands before a line of people's text that begins a paragraph below another line, and before
 the name of a picture."""
+COMPARED, COMPARED_END = "\x17", "\x18"
 
 
 def block_open(name: str) -> str:
@@ -31,6 +33,11 @@ def block_open(name: str) -> str:
 def anchor(key: str) -> str:
     """What stands before a paragraph that prints the record ``key``."""
     return f"{ANCHOR}{key}{BODY}"
+
+
+def comparison(key: str, words: str) -> str:
+    """What compares the figure of ``key`` with last year, with the marks around it."""
+    return f"{COMPARED}{key}{BODY}{words}{COMPARED_END}"
 
 
 _REQUIRED = "required"

@@ -13,6 +13,7 @@ from generator.model.dataset import Dataset
 from generator.model.errors import DataError, Problem
 from generator.model.kind import Kind
 from generator.model.settings import AppendixSettings
+from generator.report.compose.comparisons import once_a_section
 from generator.report.compose.composed import (
     Composed,
     ComposedAppendix,
@@ -35,9 +36,9 @@ def compose(dataset: Dataset, kind: Kind, book: FigureBook) -> Composed:
         for line in _lines(settings.title or kind.title)
     )
     renderer.name(report_title=cited)
-    letter = renderer.template("letter.md.j2") if settings.letter else ""
+    letter = once_a_section(renderer.template("letter.md.j2")) if settings.letter else ""
     subtitle = renderer.line(settings.report_subtitle, "report_subtitle")
-    report = renderer.template("report.md.j2")
+    report = once_a_section(renderer.template("report.md.j2"))
     appendices = _appendices(renderer)
     if faults := [*book.all_faults(), *renderer.faults]:
         raise DataError(dict.fromkeys(faults))

@@ -4,7 +4,7 @@ vanishes or leaves a gap."""
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from types import FrameType
 from typing import cast
@@ -122,12 +122,27 @@ class Printer:
 
 def template_line() -> Source:
     """The template and line that is being rendered just now."""
+    return next(_rendering(), Source(""))
+
+
+def in_own_words() -> bool:
+    """Whether what is being rendered just now is the package's own: a block, a text or a line of
+    report.yaml that a person wrote, whichever macros these call."""
+    place = next(_rendering(passed_over=_MACRO), Source(""))
+    return place.file.startswith((files.SECTIONS, files.TEXTS, files.REPORT))
+
+
+_MACRO = "macro"
+"""What Jinja2 calls the function that it makes of a macro, and of what ``call`` hands to one."""
+
+
+def _rendering(passed_over: str = "") -> Iterator[Source]:
+    """The templates and lines that are being rendered, the innermost first, without functions of
+    one name."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
-        if template is not None:
-            return Source(
-                template.name or files.REPORT, template.get_corresponding_lineno(frame.f_lineno)
-            )
+        if template is not None and frame.f_code.co_name != passed_over:
+            line = template.get_corresponding_lineno(frame.f_lineno)
+            yield Source(template.name or files.REPORT, line)
         frame = frame.f_back
-    return Source("")

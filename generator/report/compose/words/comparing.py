@@ -14,6 +14,8 @@ from generator.figures import Figure
 from generator.figures.figure import merged
 from generator.model.document import Mark
 from generator.model.marks import escape, mark
+from generator.report.compose.block_marks import comparison
+from generator.report.compose.printing import in_own_words
 from generator.report.compose.words.amounts import number_of
 from generator.report.compose.words.scope import TemplateScope
 from generator.standard.wording import change, numbers
@@ -50,17 +52,23 @@ def vs(scope: TemplateScope, figure: Figure, style: str = "（）") -> Markup:
 
     说明：较上年的增减，写在括号里；第二个参数写别的，就接在它后面（“，”或什么也不加）。小的个数写增减数，
     其他写百分数，百分数写百分点。上年没有这个数、有“余、约”等修饰或不是数的，什么也不印。
+    写在提纲里的，只比主要指标（kind.yaml 的 outline，或 report.yaml 的 compare），一节只印最先的一处，同一个数全文只
+    比一次，只印增长；持平和下降不印，由 nigao status 提示。写在数据包自己的文字和 sections/ 里的，照印。
     用法：到位资金{{ f('资金.到位') }}{{ vs(f('资金.到位')) }}
     印出：到位资金6504万元（较上年增长71.16%）
     用法：到位资金{{ f('资金.到位') }}{{ vs(f('资金.到位'), '，') }}
     印出：到位资金6504万元，较上年增长71.16%
     """
-    told = _against(figure, scope.last_year(figure))
+    base = scope.last_year(figure)
+    own = in_own_words()
+    if not own and not (scope.compares(figure.key) and _rose(figure, base)):
+        return NOTHING
+    told = _against(figure, base)
     if not told:
         return told
-    if style == "（）":
-        return Markup("（") + told + Markup("）")
-    return Markup(escape(style)) + told
+    before, after = ("（", "）") if style == "（）" else (escape(style), "")
+    words = f"{before}{told}{after}"
+    return Markup(words if own else comparison(figure.key, words))
 
 
 def with_vs(scope: TemplateScope, figure: Figure) -> Markup:
@@ -76,10 +84,12 @@ def with_vs(scope: TemplateScope, figure: Figure) -> Markup:
 def unchanged(scope: TemplateScope, figures: Sequence[Figure]) -> Markup:
     """均与上年持平 for several figures that are all as last year, as one segment; else nothing.
 
-    说明：几个数都能同上年比、又都没有变化时，合写一句；否则什么也不印，各写各的。
+    说明：几个数都能同上年比、又都没有变化时，合写一句；否则什么也不印，各写各的。写在提纲里的，什么也不印。
     用法：选派干部{{ f('干部.东派') }}、教师{{ f('专技.教师') }}，{{ unchanged([f('干部.东派'), f('专技.教师')]) }}
     印出：选派干部2名、教师5名，均与上年持平
     """
+    if not in_own_words():
+        return NOTHING
     bases = [scope.last_year(figure) for figure in figures]
     if len(figures) < 2 or not all(map(_same, figures, bases)):
         return NOTHING
@@ -121,6 +131,12 @@ def _against(now: Figure, base: Figure) -> Markup:
 def _comparable(figure: Figure) -> bool:
     """Whether it is a number, and not only about right."""
     return figure.number_or_none is not None and not figure.qualifier
+
+
+def _rose(now: Figure, base: Figure) -> bool:
+    """Whether it is known to be more than last year: the outline volunteers nothing else."""
+    known = _comparable(now) and _comparable(base)
+    return known and number_of(now) > _in_unit_of(now, base)
 
 
 def _same(now: Figure, base: Figure) -> bool:

@@ -16,6 +16,7 @@ class TemplateScope:
 
     ``has_text`` and ``render_text`` take the name of a people's text; ``labels`` gives what the
     kind calls the texts that it asks for. ``tell_fault`` keeps a fault for the end of composing.
+    ``compared`` are the keys that the outline compares with last year, None for whichever it names.
     """
 
     printer: Printer
@@ -24,7 +25,12 @@ class TemplateScope:
     render_text: Callable[[str], str]
     labels: Mapping[str, str]
     tell_fault: Callable[[Problem], None]
+    compared: frozenset[str] | None = None
 
     def last_year(self, figure: Figure) -> Figure:
         """Last year's figure of the same key; unknown where there is none."""
         return self.book.prev(figure.key)
+
+    def compares(self, key: str) -> bool:
+        """Whether the outline may say how the figure of a key changed."""
+        return self.compared is None or key in self.compared

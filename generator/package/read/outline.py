@@ -1,0 +1,90 @@
+"""What kind.yaml says of the outline, and report.yaml of what is compared: every key and every
+block that they name is there."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from generator.model import files
+from generator.model.dataset import FigureRow
+from generator.model.errors import Problem, excerpt
+from generator.model.kind import Kind, OutlineSection
+from generator.model.settings import Settings
+from generator.package.read.tablefile import decode
+
+_BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)[^%]*%\}\s*(#?)")
+_QUOTED = re.compile(r"'([^'\n]+)'")
+_ALL = 100
+_NEAR = 0.5
+"""How like an unknown name a known one must be for a message to offer it."""
+
+
+def outline_problems(
+    outline: Sequence[OutlineSection], folder: Path, keys: Collection[str], shown: str
+) -> Iterator[Problem]:
+    """What is wrong with the outline in the kind.yaml that messages call ``shown``: blocks that
+    head nothing in the templates of ``folder`` or stand there twice, shares, keys that neither
+    ``keys`` nor a template names. Raises InputError where a template cannot be read."""
+    if not outline:
+        return
+    sources = [_source(path) for path in sorted(folder.glob(f"*{files.TEMPLATE_ENDING}"))]
+    heads = {name for source in sources for name, sign in _BLOCK.findall(source) if sign}
+    known = {*keys, *(word for source in sources for word in _QUOTED.findall(source))}
+    before: set[str] = set()
+    for index, section in enumerate(outline):
+        item = f"outline.{index}"
+        yield from _block_problems(section.block, heads, before, shown, f"{item}.block")
+        yield from _share_problems(section.share, shown, f"{item}.share")
+        for position, key in enumerate(section.main):
+            yield from _key_problems(key, known, shown, f"{item}.main.{position}")
+        before.add(section.block)
+    total = sum(section.share for section in outline)
+    if total > _ALL:
+        message = f"各部分的份额加起来是 {total}，超过 {_ALL}"
+        yield Problem(message, "请改小一些", shown, column="outline")
+
+
+def compare_problems(
+    settings: Settings, kind: Kind, figures: Collection[FigureRow]
+) -> Iterator[Problem]:
+    """The keys under ``compare`` in report.yaml that neither the kind nor figures.csv knows."""
+    form = (row.key for row in kind.catalogue.values())
+    main = (key for section in kind.outline for key in section.main)
+    known = {*form, *kind.derived, *main, *(row.key for row in figures)}
+    for position, key in enumerate(settings.compare or ()):
+        yield from _key_problems(key, known, files.REPORT, f"compare.{position}")
+
+
+def _source(path: Path) -> str:
+    return decode(path, f"{path.parent.name}/{path.name}")
+
+
+def _block_problems(
+    block: str, heads: Collection[str], before: Collection[str], shown: str, item: str
+) -> Iterator[Problem]:
+    if block in before:
+        yield Problem(f"“{excerpt(block)}”写了两次", "请删去一个", shown, column=item)
+    elif block not in heads:
+        message = f"提纲里没有标题“{excerpt(block)}”{_nearest(block, heads)}"
+        yield Problem(message, "请写标题所在的 block 的名字", shown, column=item)
+
+
+def _share_problems(share: int, shown: str, item: str) -> Iterator[Problem]:
+    if not 0 <= share <= _ALL:
+        message = f"写的是“{share}”，份额是占全文的百分数"
+        yield Problem(message, f"请写 0 至 {_ALL} 的整数", shown, column=item)
+
+
+def _key_problems(key: str, known: Collection[str], shown: str, item: str) -> Iterator[Problem]:
+    if key not in known:
+        message = f"没有键“{excerpt(key)}”{_nearest(key, known)}"
+        yield Problem(message, "请核对键的写法", shown, column=item)
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    """，相近的是“…” where a known name is like an unknown one; else nothing."""
+    near = difflib.get_close_matches(name, sorted(known), 1, _NEAR)
+    return f"，相近的是“{near[0]}”" if near else ""
