@@ -14,7 +14,7 @@ from generator.figures.budget import LimitError
 from generator.figures.sandbox import TOO_DEEP
 from generator.model import files
 from generator.model.cell import Source
-from generator.model.errors import DataError, Problem
+from generator.model.errors import DataError, Problem, excerpt
 
 _OF_PACKAGE = (files.TEXTS, files.SECTIONS)
 """The folders of a package whose files are templates."""
@@ -78,10 +78,10 @@ def _innermost_line(traceback: TracebackType | None, name: str) -> Source:
 def _message(error: Exception) -> str:
     message = str(error)
     if isinstance(error, TemplateNotFound):
-        return f"没有模板“{message}”"
+        return f"没有模板“{excerpt(message)}”"
     if isinstance(error, UndefinedError):
         names = re.findall(r"'([^']+)'", message)
-        return f"用了不存在的名称“{names[-1]}”" if names else "方括号里写的这一项不存在"
+        return f"用了不存在的名称“{excerpt(names[-1])}”" if names else "方括号里写的这一项不存在"
     if isinstance(error, SecurityError):
         return "用了模板里不许用的属性"
     if isinstance(error, RecursionError):
