@@ -14,6 +14,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -214,15 +215,20 @@ def lost(before: dict[str, bytes], folder: Path) -> list[str]:
 def half_written(folder: Path, whole: dict[str, set[bytes]]) -> list[str]:
     """Files under a name of theirs with a content that no whole run gives, and unreadable ones.
 
-    Names that begin with ``.nigao-`` are the program's own and may hold anything.
+    Names that begin with ``.nigao-`` are the program's own and may hold anything. A backup holds
+    what stood under its name without ``.bak``: two runs at once may each keep one.
     """
     return [
         name
         for name, data in contents(folder).items()
         if not any(part.startswith(".nigao-") for part in Path(name).parts)
-        and data not in whole.get(name, set())
+        and data not in whole.get(_without_bak(name), set()) | whole.get(name, set())
         and not _sound(name, data)
     ]
+
+
+def _without_bak(name: str) -> str:
+    return re.sub(r"(\.\d+)?\.bak$", "", name)
 
 
 def _sound(name: str, data: bytes) -> bool:
