@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.check import Result, check_draft
@@ -20,13 +21,14 @@ from generator.jobs.output import (
     replace_own,
     require_ending,
 )
-from generator.jobs.render import word_bytes
-from generator.jobs.status import Status, day_due, of_draft
+from generator.jobs.render import stamp, word_bytes
+from generator.jobs.status import Status, by_heading, day_due, of_draft
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import DataError, Problem
 from generator.package.read import load_package
 from generator.regenerate.base import base_of
+from generator.regenerate.notes import with_notes
 from generator.report.progress import NOBODY, Assigned, Gap
 from generator.word.reader import read
 
@@ -72,6 +74,7 @@ def draft(
     strict: bool = False,
     plain: bool = False,
     dry_run: bool = False,
+    notes: bool = False,
     templates: Path | None = None,
 ) -> Drafted:
     """Compose the report of a package, check it, and write the Word file.
@@ -80,7 +83,8 @@ def draft(
     file. ``edited`` is a draft that people changed: it is regenerated, see ``regenerate``, which
     also tells what ``date`` and ``plain`` do. So is the file ``output`` itself where people changed
     it. ``strict`` writes nothing where 【待补】 stands, a required cell is blank or a finding is an
-    error; ``dry_run`` writes nothing at all. ``templates`` is the folder of the report kinds, None
+    error; ``dry_run`` writes nothing at all. ``notes`` writes the notes for the writer into the file
+    as comments of ``date``. ``templates`` is the folder of the report kinds, None
     for those of nigao.
 
     Raises InputError where a file cannot be read or has the wrong ending, DataError where the data
@@ -102,12 +106,15 @@ def draft(
     target = output or _default_target(package, edited)
     if edited is None and _changed_by_people(composed, target):
         edited = target
+    comments = by_heading(state) if notes else {}
     if edited is not None:
         from generator.jobs.regenerate import regenerate
 
-        regenerated = regenerate(composed, edited, target, date, plain=plain, dry_run=dry_run)
+        regenerated = regenerate(
+            composed, edited, target, date, plain=plain, dry_run=dry_run, notes=comments
+        )
         return Drafted(composed, findings, state, target, regenerated=regenerated)
-    written = None if dry_run else write(composed, target)
+    written = None if dry_run else write(composed, target, notes=comments, date=date)
     return Drafted(composed, findings, state, target, written=written)
 
 
@@ -174,10 +181,17 @@ def _changed_by_people(composed: Draft, target: Path) -> bool:
     return content != word_bytes(composed.document, composed.dataset)
 
 
-def write(composed: Draft, target: Path) -> Written:
+def write(
+    composed: Draft,
+    target: Path,
+    *,
+    notes: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    date: dt.datetime | None = None,
+) -> Written:
     """Write the Word file of a draft, and keep the draft as a base of later regenerations.
 
-    Raises InputError where the name does not end in .docx, OutputError where a person made or
+    ``notes`` are comments by the template block of a heading; they bear the ``date``, which they
+    need. Raises InputError where the name does not end in .docx, OutputError where a person made or
     changed the file or it cannot be written.
 
     例：
@@ -190,7 +204,8 @@ def write(composed: Draft, target: Path) -> Written:
     require_ending(target, ".docx")
     package = Path(composed.dataset.path)
     data = word_bytes(composed.document, composed.dataset)
-    written = replace_own(target, data, package)
+    noted = with_notes(data, composed.document, notes, stamp(date)) if notes and date else data
+    written = replace_own(target, noted, package)
     base, _ = base_of(composed.document, read(data).view)
     warnings = save_base(composed, base)
     return Written(target, written.new, (*written.warnings, *warnings))

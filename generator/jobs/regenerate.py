@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from generator import store
 from generator.figures import Draft
 from generator.jobs.bases import StoredBases, save_base, stored_bases
 from generator.jobs.output import replace_edited, require_ending
-from generator.jobs.render import word_bytes
+from generator.jobs.render import stamp, word_bytes
 from generator.model.errors import DataError
 from generator.regenerate import steps, summary
 from generator.regenerate.apply import Fresh
 from generator.regenerate.base import Base, base_of
 from generator.regenerate.match.choose import Choice, choose
+from generator.regenerate.notes import with_notes
 from generator.regenerate.prove.audit import audit
 from generator.regenerate.summary import Summary
 from generator.word.archive import refuse_strict
@@ -68,12 +70,14 @@ def regenerate(
     *,
     plain: bool = False,
     dry_run: bool = False,
+    notes: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Regenerated:
     """Bring ``edited`` up to date and write it to ``target``; what people changed stays.
 
     ``target`` may be the edited file itself: the old one is kept beside it. ``date`` stands in the
     tracked changes and comments; ``plain`` leaves no tracked changes, comments alone; ``dry_run``
-    only tells what would change.
+    only tells what would change. ``notes`` are comments for the writer, by the template block of a
+    heading; those of an earlier draft go in any case.
 
     Raises InputError where a file is open, cannot be read or has the wrong ending, DataError where
     no stored draft is its base, OutputError where it cannot be written; then nothing was written.
@@ -99,22 +103,25 @@ def regenerate(
     stored = stored_bases(package, draft.dataset.settings)
     chosen = _chosen(user, stored)
     plan = steps.merge(chosen.draft, new.draft, user.view, _history(stored.own))
-    if plan.nothing and chosen.draft.id == new.draft.id:
+    result = data
+    if not plan.nothing or chosen.draft.id != new.draft.id:
+        result = steps.regenerate(data, plan, new, stamp(date), plain=plain, name=str(edited))
+    result = with_notes(result, draft.document, notes, stamp(date))
+    if result == data:
         checked = audit(draft.document, user.view)
         unchanged = summary.summary(
             chosen.draft.id, new.draft.id, plan, user.view, checked, chosen.notes
         )
         return Regenerated(unchanged, edited, target)
-    result = steps.regenerate(data, plan, new, _stamp(date), plain=plain, name=str(edited))
     written = read(result)
     accepted = read_root(written.archive, resolve(written.root, accept=True)).view
     checked = audit(draft.document, accepted)
-    notes = list(chosen.notes)
+    remarks = list(chosen.notes)
     kept = None
     if not dry_run:
         kept = replace_edited(target, result, package, data)
-        notes += save_base(draft, new.draft)
-    changed = summary.summary(chosen.draft.id, new.draft.id, plan, user.view, checked, notes)
+        remarks += save_base(draft, new.draft)
+    changed = summary.summary(chosen.draft.id, new.draft.id, plan, user.view, checked, remarks)
     return Regenerated(changed, edited, target, None if dry_run else target, kept)
 
 
@@ -136,11 +143,6 @@ def _chosen(user: WordFile, stored: StoredBases) -> Choice:
     except DataError as error:
         raise DataError([*error.problems, *problems]) from None
     return replace(chosen, notes=(*chosen.notes, *map(str, problems)))
-
-
-def _stamp(date: dt.datetime) -> str:
-    """Local time with Z, as Word writes it."""
-    return date.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _history(bases: Iterable[Base]) -> dict[str, frozenset[str]]:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.standard.gbt9704 import Look
+
+
+def stamp(date: dt.datetime) -> str:
+    """Local time with Z, as Word writes it."""
+    return date.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def word_bytes(document: Document, dataset: Dataset) -> bytes:

@@ -16,11 +16,24 @@ from generator.model.dataset import Dataset
 from generator.model.errors import DataError, Problem
 from generator.model.severity import Severity
 from generator.package.read import load_package
+from generator.report.notes import NoteSort, WriterNote, writer_notes
 from generator.report.progress import NOBODY, Assigned, Counts, Progress, tally
+from generator.report.progress.sections import SEPARATOR
 
-__all__ = ["Status", "StatusTable", "as_json", "as_line", "missing_tables", "status", "tables"]
+__all__ = [
+    "Status",
+    "StatusTable",
+    "as_json",
+    "as_line",
+    "missing_tables",
+    "note_lines",
+    "status",
+    "tables",
+]
 
 _NOTHING, _NO_FINDINGS = Progress(), Result(())
+_SHORT = 10
+"""So many notes are printed one by one after a draft."""
 _COUNTS = ("已填", "未填", "必填未填", "待补", "已填未印")
 
 
@@ -28,7 +41,8 @@ _COUNTS = ("已填", "未填", "必填未填", "待补", "已填未印")
 class Status:
     """How far a package is, and what the check finds in it.
 
-    ``faults`` are what is wrong with its data; where there are any the rest is empty.
+    ``notes`` are for the writer. ``faults`` are what is wrong with its data; where there are any the
+    rest is empty.
     """
 
     package: Path
@@ -36,6 +50,7 @@ class Status:
     progress: Progress = _NOTHING
     findings: Result = _NO_FINDINGS
     faults: tuple[Problem, ...] = ()
+    notes: tuple[WriterNote, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,7 +84,9 @@ def status(package: Path, *, templates: Path | None = None) -> Status:
 def of_draft(package: Path, draft: Draft, report: str, findings: Result) -> Status:
     """The status of a package whose draft and findings are there; ``report`` is what ``drafted``
     gives."""
-    return Status(package, draft.dataset, tally(draft, report), findings)
+    progress = tally(draft, report)
+    notes = writer_notes(draft, report, progress)
+    return Status(package, draft.dataset, progress, findings, notes=notes)
 
 
 def as_line(result: Status) -> str:
@@ -83,6 +100,39 @@ def as_line(result: Status) -> str:
     required = f"（其中必填 {counts.required} 项）" if counts.required else ""
     missing = f"未填 {counts.missing} 项{required}、已填未印 {counts.unprinted} 项"
     return f"数据：{missing}，详见 nigao status {result.package}"
+
+
+def note_lines(result: Status) -> list[str]:
+    """The notes for the writer in at most twelve lines, the weightiest first, the rest counted;
+    none where there are none.
+
+    例：
+        >>> note_lines(status(Path("清河-2023")))
+        []
+    """
+    weight = list(NoteSort)
+    notes = sorted(result.notes, key=lambda note: weight.index(note.sort))
+    if not notes:
+        return []
+    rest = len(notes) - _SHORT
+    head = f"给撰稿人的提示 {len(notes)} 条（不印进正文）："
+    told = [f"  [{note.sort.value}] {_with_section(note)}" for note in notes[:_SHORT]]
+    more = [f"  其余 {rest} 条，详见 nigao status {result.package}"] if rest > 0 else []
+    return [head, *told, *more]
+
+
+def by_heading(result: Status) -> dict[str, list[str]]:
+    """The notes for the writer by the template block of the heading where they belong, "" where
+    they belong to none."""
+    notes: dict[str, list[str]] = {}
+    for note in result.notes:
+        notes.setdefault(note.block, []).append(f"{note.sort.value}：{note.text}")
+    return notes
+
+
+def _with_section(note: WriterNote) -> str:
+    innermost = note.section.rpartition(SEPARATOR)[2]
+    return f"{innermost}：{note.text}" if innermost else note.text
 
 
 def tables(result: Status) -> tuple[StatusTable, ...]:
@@ -103,6 +153,7 @@ def tables(result: Status) -> tuple[StatusTable, ...]:
         _vanished(result),
         _unprinted(result),
         _unknown(result),
+        _notes(result),
     )
     return tuple(table for table in every if table.rows)
 
@@ -227,6 +278,11 @@ def _unknown(result: Status) -> StatusTable:
     return StatusTable(title, ("部门", "写的是", "在哪里"), tuple(rows))
 
 
+def _notes(result: Status) -> StatusTable:
+    rows = tuple((note.sort.value, note.section, note.text) for note in result.notes)
+    return StatusTable(f"给撰稿人的提示（{len(rows)}条）", ("类别", "部分", "提示"), rows)
+
+
 def _shown(source: Source, result: Status) -> str:
     """A cell as a clerk sees it: in a workbook by its sheet."""
     sheets = result.dataset.sheets if result.dataset else None
@@ -237,7 +293,7 @@ def as_json(result: Status) -> str:
     """All of the status as an object.
 
     Its items: package, faults, counts, sections, departments, missing, gaps, vanished, unprinted,
-    unknown, findings (by severity).
+    unknown, findings (by severity), notes.
 
     例：
         >>> json.loads(as_json(status(Path("清河-2023"))))["counts"]["unprinted"]
@@ -277,6 +333,10 @@ def _as_dict(result: Status) -> dict[str, object]:
             severity.value: len(list(_of_severity(result.findings.findings, severity)))
             for severity in Severity
         },
+        "notes": [
+            {"sort": note.sort.value, "section": note.section, "text": note.text}
+            for note in result.notes
+        ],
     }
 
 

@@ -214,6 +214,16 @@ class OutlineSection:
 
 
 @dataclass(frozen=True)
+class Shortfall:
+    """What is likely to be a problem worth writing of: the figure ``key`` below the figure
+    ``of``; ``said`` says in words what that means."""
+
+    key: str
+    of: str
+    said: str
+
+
+@dataclass(frozen=True)
 class Kind:
     """A report kind of one year: what belongs to the upper level's outline and form, and not to a
     place.
@@ -223,7 +233,7 @@ class Kind:
     maps a key (or ``记录.字段``) to the reason why the outline does not print it. ``mapping`` gives,
     for rows of a catalogue that differ from the one before it, the codes there that they follow
     (several are added up, none: the row is new). ``outline`` says what is wanted of sections; empty
-    where the kind says nothing of them.
+    where the kind says nothing of them. ``shortfalls`` are what the writer is reminded of.
 
     For a package that begins with nothing: ``parties`` are those whom every report of this kind
     has, ``organ`` is what the issuing organ is called as a rule (a pattern, see
@@ -249,3 +259,4 @@ class Kind:
     organ: str = ""
     guidance: Mapping[str, str] = field(default_factory=dict)
     outline: tuple[OutlineSection, ...] = ()
+    shortfalls: tuple[Shortfall, ...] = ()

@@ -40,7 +40,12 @@ if TYPE_CHECKING:
 )
 @click.option("--plain", is_flag=True, help="更新时直接改，不显示为修订（要人定的仍写批注）。")
 @click.option("--dry-run", is_flag=True, help="只报告要更新什么，不写文件。")
-@click.option("--date", metavar="日期", help="修订上写的日期；不写则为现在。")
+@click.option(
+    "--notes",
+    is_flag=True,
+    help="把给撰稿人的提示写成批注，放在各节标题旁；不是待定的事，出定稿时自动去掉。",
+)
+@click.option("--date", metavar="日期", help="修订和批注上写的日期；不写则为现在。")
 @options.form(help="更新的结果印成文字（默认）或 JSON。")
 def draft(
     package: Path,
@@ -49,12 +54,14 @@ def draft(
     edited: Path | None,
     plain: bool,
     dry_run: bool,
+    notes: bool,
     date: str | None,
     form: str,
 ) -> None:
     """由数据包写出报告；或者把人改过的稿子更新到现在的数据（--edited）。
 
-    缺的数印成【待补：名称】，写完后逐条列出，并印一行检查的结果（详见 nigao check）。\
+    缺的数印成【待补：名称】，写完后逐条列出，并印一行检查的结果（详见 nigao check），\
+再印给撰稿人的提示：哪一节只有数字、哪个数比上年少、哪里合不上、什么没有用上、什么可以写进存在问题、哪一节偏长偏短。\
 已有的文件若被人改过，就在它上面更新，原来的另存为“…前稿1.docx”。
     """
     try:
@@ -67,11 +74,12 @@ def draft(
                 strict=strict,
                 plain=plain,
                 dry_run=dry_run,
+                notes=notes,
             )
     except job.NotReadyError as error:
         _print_missing(error.status)
         raise
-    counts = f"{check.as_counts(result.findings, package)}\n{status.as_line(result.status)}"
+    counts = _counts(result, package)
     if result.regenerated is None:
         _print_draft(result)
         click.echo(counts)
@@ -85,6 +93,12 @@ def draft(
         _print_regenerated(regenerated, dry_run=dry_run)
         click.echo(counts)
     terminal.leave(regenerated.needs_person)
+
+
+def _counts(result: job.Drafted, package: Path) -> str:
+    """What the check found, what is missing, and the notes for the writer."""
+    lines = [check.as_counts(result.findings, package), status.as_line(result.status)]
+    return "\n".join([*lines, *status.note_lines(result.status)])
 
 
 def _print_missing(state: status.Status) -> None:

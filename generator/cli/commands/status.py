@@ -16,7 +16,7 @@ from generator.jobs import status as job
 @options.package
 @options.form()
 def status(package: Path, form: str) -> None:
-    """说明数据包填到哪里了：已填、未填、已填未印、没有印出的段落，按部分、按部门计数。
+    """说明数据包填到哪里了：已填、未填、已填未印、没有印出的段落，按部分、按部门计数；末了是给撰稿人的提示。
 
     谁负责哪些指标、记录和文字，写在数据包的 departments.csv 里；没有写的，看那一行的“来源”。\
 数据包读得了，退出码就是 0。

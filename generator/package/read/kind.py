@@ -24,6 +24,7 @@ from generator.model.kind import (
     OutlineSection,
     Party,
     RecordSpec,
+    Shortfall,
     Term,
 )
 from generator.package.read.descriptions import read_descriptions
@@ -64,6 +65,7 @@ class _KindFile(BaseModel):
     organ: str = ""
     outside: dict[str, str] = Field(default_factory=dict)
     outline: tuple[OutlineSection, ...] = ()
+    shortfalls: tuple[Shortfall, ...] = ()
 
 
 class _RecordFile(BaseModel):
@@ -127,9 +129,9 @@ def read_kind(root: Path, name: str, year: int, level: str = "") -> Kind:
         organ=content.organ,
         guidance=content.guidance,
         outline=content.outline,
+        shortfalls=content.shortfalls,
     )
-    keys = {*kind.derived, *(row.key for row in kind.catalogue.values())}
-    problems += outline_problems(content.outline, folder, keys, f"{name}/{_KIND}")
+    problems += outline_problems(kind, f"{name}/{_KIND}")
     raise_all(problems)
     return kind
 

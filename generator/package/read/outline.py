@@ -22,17 +22,25 @@ _NEAR = 0.5
 """How like an unknown name a known one must be for a message to offer it."""
 
 
-def outline_problems(
-    outline: Sequence[OutlineSection], folder: Path, keys: Collection[str], shown: str
-) -> Iterator[Problem]:
-    """What is wrong with the outline in the kind.yaml that messages call ``shown``: blocks that
-    head nothing in the templates of ``folder`` or stand there twice, shares, keys that neither
-    ``keys`` nor a template names. Raises InputError where a template cannot be read."""
-    if not outline:
+def outline_problems(kind: Kind, shown: str) -> Iterator[Problem]:
+    """What is wrong with the outline and the shortfalls in the kind.yaml that messages call
+    ``shown``: blocks that head nothing in the templates or stand there twice, shares, keys that
+    neither the kind nor a template names. Raises InputError where a template cannot be read."""
+    if not kind.outline and not kind.shortfalls:
         return
-    sources = [_source(path) for path in sorted(folder.glob(f"*{files.TEMPLATE_ENDING}"))]
+    paths = sorted(Path(kind.path).glob(f"*{files.TEMPLATE_ENDING}"))
+    sources = [decode(path, f"{path.parent.name}/{path.name}") for path in paths]
+    known = {*_keys(kind), *(word for source in sources for word in _QUOTED.findall(source))}
     heads = {name for source in sources for name, sign in _BLOCK.findall(source) if sign}
-    known = {*keys, *(word for source in sources for word in _QUOTED.findall(source))}
+    yield from _section_problems(kind.outline, heads, known, shown)
+    for index, shortfall in enumerate(kind.shortfalls):
+        yield from _key_problems(shortfall.key, known, shown, f"shortfalls.{index}.key")
+        yield from _key_problems(shortfall.of, known, shown, f"shortfalls.{index}.of")
+
+
+def _section_problems(
+    outline: Sequence[OutlineSection], heads: Collection[str], known: Collection[str], shown: str
+) -> Iterator[Problem]:
     before: set[str] = set()
     for index, section in enumerate(outline):
         item = f"outline.{index}"
@@ -51,15 +59,15 @@ def compare_problems(
     settings: Settings, kind: Kind, figures: Collection[FigureRow]
 ) -> Iterator[Problem]:
     """The keys under ``compare`` in report.yaml that neither the kind nor figures.csv knows."""
-    form = (row.key for row in kind.catalogue.values())
     main = (key for section in kind.outline for key in section.main)
-    known = {*form, *kind.derived, *main, *(row.key for row in figures)}
+    known = {*_keys(kind), *main, *(row.key for row in figures)}
     for position, key in enumerate(settings.compare or ()):
         yield from _key_problems(key, known, files.REPORT, f"compare.{position}")
 
 
-def _source(path: Path) -> str:
-    return decode(path, f"{path.parent.name}/{path.name}")
+def _keys(kind: Kind) -> set[str]:
+    """The keys of the form and of the figures that the kind defines."""
+    return {*kind.derived, *(row.key for row in kind.catalogue.values())}
 
 
 def _block_problems(

@@ -10,12 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.model.kind import Kind
+from generator.model.settings import Settings
 from generator.report.compose.block_marks import ANCHOR, BODY, CLOSE, COMPARED, COMPARED_END, OPEN
 
 _COMPARISON = re.compile(f"{COMPARED}([^{BODY}]*){BODY}([^{COMPARED_END}]*){COMPARED_END}")
 _HEADING = re.compile(
     f"(?:{OPEN}[^{BODY}]*{BODY}|{CLOSE}|{ANCHOR}[^{BODY}]*{BODY}|\\s)*#{{1,3}}[^#]"
 )
+
+
+def compared_keys(settings: Settings, kind: Kind) -> frozenset[str] | None:
+    """The keys that the outline compares with last year: those that report.yaml names, else the
+    main figures of the kind; None where neither says anything."""
+    if settings.compare is not None:
+        return frozenset(settings.compare)
+    if not kind.outline:
+        return None
+    return frozenset(key for section in kind.outline for key in section.main)
 
 
 def once_a_section(text: str) -> str:

@@ -14,6 +14,7 @@ from generator.model.kind import Kind
 from generator.model.limits import TEXT_LINES, TEXT_PRINTED
 from generator.model.marks import visible
 from generator.report.compose.block_marks import required_blocks
+from generator.report.compose.comparisons import compared_keys
 from generator.report.compose.environment import environment
 from generator.report.compose.faults import TEMPLATE_ERRORS, faults_of
 from generator.report.compose.printing import Printer
@@ -36,7 +37,7 @@ class Renderer:
             self._people_text,
             kind.texts,
             self.add_fault,
-            _compared(dataset, kind),
+            compared_keys(dataset.settings, kind),
         )
         self._environment = environment(dataset, kind.path, printer)
         for name, word in filters(self._scope).items():
@@ -111,16 +112,6 @@ def _measured(text: str, template: str = "") -> str:
     if len(visible(text)) > TEXT_PRINTED:
         raise LimitError(f"{template}写出的文字超过 {TEXT_PRINTED:,} 字的上限")
     return text
-
-
-def _compared(dataset: Dataset, kind: Kind) -> frozenset[str] | None:
-    """The keys that the outline compares with last year: those that report.yaml names, else the
-    main figures of the kind; None where neither says anything."""
-    if dataset.settings.compare is not None:
-        return frozenset(dataset.settings.compare)
-    if not kind.outline:
-        return None
-    return frozenset(key for section in kind.outline for key in section.main)
 
 
 def _printer(dataset: Dataset) -> Printer:

@@ -66,11 +66,13 @@ def write_comments(
     paragraphs: Sequence[ReadParagraph],
     lines: Mapping[int, Sequence[str]],
     date: str,
+    *,
+    beside: bool = False,
 ) -> dict[str, bytes]:
     """Put a comment at each paragraph (by index) that has lines.
 
-    An older one of ours at the same paragraph makes room unless somebody answered it. Gives the
-    parts that changed besides the text.
+    An older one of ours at the same paragraph makes room unless somebody answered it, or the new
+    one is to stand ``beside`` it. Gives the parts that changed besides the text.
     """
     if not lines:
         return {}
@@ -82,10 +84,39 @@ def write_comments(
         elements = paragraphs[index].elements
         if elements[-1].getparent() is not None:
             ident += 1
-            _make_room(root, elements, answered)
+            if not beside:
+                _make_room(root, elements, answered)
             root.append(_new_comment(str(ident), texts, date))
             _anchor(elements[-1], str(ident))
     return _changed_parts(archive, root, is_new=there is None)
+
+
+def remove_comments(
+    archive: Archive, paragraphs: Iterable[ReadParagraph], beginning: str
+) -> dict[str, bytes]:
+    """Take out our comments whose lines all begin so, unless somebody answered them. Gives the
+    parts that changed besides the text; none where there is no such comment."""
+    root = _tree(archive, "comments")
+    if root is None:
+        return {}
+    answered = set(_extended(archive, "paraIdParent"))
+    old = [
+        item
+        for item in root
+        if _begins(_comment(item, ()), beginning) and not _is_any_in(item.iter(P), answered)
+    ]
+    idents = {item.get(qn("id"), "") for item in old}
+    for item in old:
+        root.remove(item)
+    for paragraph in paragraphs if idents else ():
+        for element in paragraph.elements:
+            _remove_anchors(element, idents)
+    return _changed_parts(archive, root, is_new=False) if old else {}
+
+
+def _begins(comment: Comment, beginning: str) -> bool:
+    """Whether a comment is ours and all its lines begin so."""
+    return comment.ours and all(line.startswith(beginning) for line in comment.lines)
 
 
 def _changed_parts(archive: Archive, root: Element, *, is_new: bool) -> dict[str, bytes]:
