@@ -73,6 +73,13 @@ SLIPS = [
         f"{KIND}/kind.yaml“outline”：各部分的份额加起来是 101，超过 100",
     ),
     (
+        "figure of a shortfall unknown",
+        "kind.yaml",
+        "key: 项目.启动数",
+        "key: 项目.开工数",
+        f"{KIND}/kind.yaml“shortfalls.0.key”：没有键“项目.开工数”，相近的是“项目.开工率”",
+    ),
+    (
         "item of the outline unknown",
         "kind.yaml",
         "block: 题_成果, share: 3",
