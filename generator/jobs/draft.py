@@ -83,8 +83,8 @@ def draft(
     file. ``edited`` is a draft that people changed: it is regenerated, see ``regenerate``, which
     also tells what ``date`` and ``plain`` do. So is the file ``output`` itself where people changed
     it. ``strict`` writes nothing where 【待补】 stands, a required cell is blank or a finding is an
-    error; ``dry_run`` writes nothing at all. ``notes`` writes the notes for the writer into the file
-    as comments of ``date``. ``templates`` is the folder of the report kinds, None
+    error; ``dry_run`` writes nothing at all. ``notes`` writes the notes for the writer into the
+    file as comments of ``date``. ``templates`` is the folder of the report kinds, None
     for those of nigao.
 
     Raises InputError where a file cannot be read or has the wrong ending, DataError where the data

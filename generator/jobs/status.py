@@ -41,8 +41,8 @@ _COUNTS = ("已填", "未填", "必填未填", "待补", "已填未印")
 class Status:
     """How far a package is, and what the check finds in it.
 
-    ``notes`` are for the writer. ``faults`` are what is wrong with its data; where there are any the
-    rest is empty.
+    ``notes`` are for the writer. ``faults`` are what is wrong with its data; where there are any
+    the rest is empty.
     """
 
     package: Path
@@ -333,11 +333,12 @@ def _as_dict(result: Status) -> dict[str, object]:
             severity.value: len(list(_of_severity(result.findings.findings, severity)))
             for severity in Severity
         },
-        "notes": [
-            {"sort": note.sort.value, "section": note.section, "text": note.text}
-            for note in result.notes
-        ],
+        "notes": list(map(_note, result.notes)),
     }
+
+
+def _note(note: WriterNote) -> dict[str, str]:
+    return {"sort": note.sort.value, "section": note.section, "text": note.text}
 
 
 def _of_severity(findings: Sequence[Finding], severity: Severity) -> Iterator[Finding]:

@@ -133,7 +133,8 @@ class Settings:
     《》 cites. ``previous`` and ``names`` are paths of last year's package and of the registry of
     shared names, seen from the package, "" for none. ``origin`` is written by ``nigao new``, None
     where the package was made otherwise. ``compare`` are the keys that the outline compares with
-    last year, None for the main figures of the kind's outline. ``fonts`` maps a use (``gbt9704.Fonts``) to a font.
+    last year, None for the main figures of the kind's outline. ``fonts`` maps a use
+    (``gbt9704.Fonts``) to a font.
     """
 
     kind: str

@@ -31,7 +31,7 @@ def with_notes(
     removed = remove_comments(file.archive, file.paragraphs, NOTE)
     lines: dict[int, list[str]] = {}
     if notes:
-        places = dict(_heading_places(document, base_of(document, file.view)[1]))
+        places = dict(_headings(document, base_of(document, file.view)[1]))
         first = next(iter(places.values()), 0)
         for block, texts in notes.items():
             at = lines.setdefault(places.get(block, first), [])
@@ -43,7 +43,7 @@ def with_notes(
     return with_parts(file.archive, {**removed, **written, **main})
 
 
-def _heading_places(document: Document, paragraphs: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+def _headings(document: Document, paragraphs: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     """The paragraph of each heading of the report, by the block of the template."""
     for section in document.sections:
         for block in section.blocks:

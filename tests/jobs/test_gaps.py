@@ -23,8 +23,7 @@ SHADED = '<w:rStyle w:val="Gap"/>'
 @pytest.fixture(scope="module")
 def kinds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     kinds = invented.templates(tmp_path_factory.mktemp("kinds"))
-    outline = "{% block 甲 %}\n{{ text('lead') }}\n{% endblock %}\n"
-    (kinds / invented.KIND / "report.md.j2").write_text(outline, encoding="utf-8")
+    invented.outline(kinds, "{% block 甲 %}\n{{ text('lead') }}\n{% endblock %}\n")
     return kinds
 
 

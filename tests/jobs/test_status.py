@@ -269,7 +269,7 @@ def kinds(folder: Path, required: str = "") -> Path:
     marked = [f"{row},{'是' if required and row.startswith(required) else ''}" for row in rows]
     catalogue = folder / invented.KIND / "catalogue" / "2023.csv"
     catalogue.write_text("\n".join((f"{head},必填", *marked, "")), encoding="utf-8")
-    (folder / invented.KIND / "report.md.j2").write_text(OUTLINE, encoding="utf-8")
+    invented.outline(folder, OUTLINE)
     return folder
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import yaml
+
 from support.packages import ROOT
 
 KIND = "东西部协作自评"
@@ -90,6 +92,15 @@ def templates(folder: Path) -> Path:
     for year in (2022, 2023):
         (folder / KIND / "catalogue" / f"{year}.csv").write_text(CATALOGUE, encoding="utf-8")
     return folder
+
+
+def outline(kinds: Path, text: str) -> None:
+    """Another outline for the kind in that folder: what kind.yaml says of the sections of the old one goes."""
+    (kinds / KIND / "report.md.j2").write_text(text, encoding="utf-8")
+    settings = kinds / KIND / "kind.yaml"
+    content = yaml.safe_load(settings.read_text(encoding="utf-8"))
+    kept = {item: value for item, value in content.items() if item not in ("outline", "shortfalls")}
+    settings.write_text(yaml.safe_dump(kept, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def package(folder: Path, **files: str | bytes | None) -> Path:

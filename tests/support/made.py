@@ -56,10 +56,10 @@ def kinds_folder() -> Path:
     )
     for name, content in (
         ("records.yaml", few),
-        ("report.md.j2", OUTLINE),
         ("figures.csv", DERIVED),
     ):
         (kind / name).write_text(content, encoding="utf-8")
+    invented.outline(folder, OUTLINE)
     return folder
 
 

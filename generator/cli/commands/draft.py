@@ -60,8 +60,8 @@ def draft(
 ) -> None:
     """由数据包写出报告；或者把人改过的稿子更新到现在的数据（--edited）。
 
-    缺的数印成【待补：名称】，写完后逐条列出，并印一行检查的结果（详见 nigao check），\
-再印给撰稿人的提示：哪一节只有数字、哪个数比上年少、哪里合不上、什么没有用上、什么可以写进存在问题、哪一节偏长偏短。\
+    缺的数印成【待补：名称】，写完后逐条列出；再印给撰稿人的提示（哪个数比上年少、哪里合不上、什么可以写进存在问题、\
+哪一节只有数字、哪一节偏长偏短、什么没有用上），末了是一行检查的结果（详见 nigao check）。\
 已有的文件若被人改过，就在它上面更新，原来的另存为“…前稿1.docx”。
     """
     try:
@@ -96,9 +96,9 @@ def draft(
 
 
 def _counts(result: job.Drafted, package: Path) -> str:
-    """What the check found, what is missing, and the notes for the writer."""
-    lines = [check.as_counts(result.findings, package), status.as_line(result.status)]
-    return "\n".join([*lines, *status.note_lines(result.status)])
+    """The notes for the writer, what the check found, what is missing."""
+    counts = [check.as_counts(result.findings, package), status.as_line(result.status)]
+    return "\n".join([*status.note_lines(result.status), *counts])
 
 
 def _print_missing(state: status.Status) -> None:

@@ -20,7 +20,7 @@ _NAMED = 5
 
 
 @dataclass(frozen=True)
-class Found:
+class FigureNote:
     """A note without its place: the ``key`` of the figure where it belongs."""
 
     sort: NoteSort
@@ -28,7 +28,7 @@ class Found:
     text: str
 
 
-def falls(book: FigureBook, keys: Iterable[str]) -> Iterator[Found]:
+def falls(book: FigureBook, keys: Iterable[str]) -> Iterator[FigureNote]:
     """Figures of these keys that are below last year's, with both values.
 
     Silent where a value is unknown, qualified (余, 约) or no number, and of years. Source: rule 4 of
@@ -43,12 +43,12 @@ def falls(book: FigureBook, keys: Iterable[str]) -> Iterator[Found]:
                 f"“{now.name}”{_shown(now)}，上年{_shown(then)}，"
                 "请核对；要写就写明原因，也可写进存在问题"
             )
-            yield Found(NoteSort.FALL, key, text)
+            yield FigureNote(NoteSort.FALL, key, text)
 
 
 def parts_apart(
     book: FigureBook, form: Sequence[FormRow], printed: frozenset[str]
-) -> Iterator[Found]:
+) -> Iterator[FigureNote]:
     """Figures of the text whose parts in the form's tree do not add up (合计) or are more than the
     whole (其中).
 
@@ -63,22 +63,26 @@ def parts_apart(
         yield from _parts_above(book, row, parts)
 
 
-def _sum_apart(book: FigureBook, row: FormRow, parts: Sequence[FormRow]) -> Iterator[Found]:
-    keys = [part.key for part in parts if part.relation is FormRelation.TOTAL]
-    whole, known = _known(book, row.key), [_known(book, key) for key in keys]
-    figures = [figure for figure in known if figure is not None]
-    if whole is None or not figures or len(figures) < len(keys):
-        return
-    if any(figure.unit != whole.unit for figure in figures):
+def _sum_apart(book: FigureBook, row: FormRow, parts: Sequence[FormRow]) -> Iterator[FigureNote]:
+    summands = [part for part in parts if part.relation is FormRelation.TOTAL]
+    whole, figures = _known(book, row.key), _all_known(book, summands)
+    if whole is None or not figures or {figure.unit for figure in figures} != {whole.unit}:
         return
     total = sum(map(_number, figures), Decimal(0))
     if abs(total - _number(whole)) > _rounding((whole, *figures)):
         summed = numbers.qty(total, whole.unit)
         text = f"“{whole.name}”{_shown(whole)}，各分项相加是{summed}，不要并列写，请先核对"
-        yield Found(NoteSort.PARTS, row.key, text)
+        yield FigureNote(NoteSort.PARTS, row.key, text)
 
 
-def _parts_above(book: FigureBook, row: FormRow, parts: Sequence[FormRow]) -> Iterator[Found]:
+def _all_known(book: FigureBook, rows: Iterable[FormRow]) -> Sequence[Figure]:
+    """The figures of some rows of the form; none where one of them is not known."""
+    known = [_known(book, row.key) for row in rows]
+    figures = [figure for figure in known if figure is not None]
+    return figures if len(figures) == len(known) else []
+
+
+def _parts_above(book: FigureBook, row: FormRow, parts: Sequence[FormRow]) -> Iterator[FigureNote]:
     whole = _known(book, row.key)
     for part in parts:
         figure = _known(book, part.key) if part.relation is FormRelation.PART else None
@@ -88,10 +92,10 @@ def _parts_above(book: FigureBook, row: FormRow, parts: Sequence[FormRow]) -> It
             text = (
                 f"“{whole.name}”{_shown(whole)}，其中“{figure.name}”却有{_shown(figure)}，请先核对"
             )
-            yield Found(NoteSort.PARTS, row.key, text)
+            yield FigureNote(NoteSort.PARTS, row.key, text)
 
 
-def shortfalls(book: FigureBook, kind_shortfalls: Iterable[Shortfall]) -> Iterator[Found]:
+def shortfalls(book: FigureBook, kind_shortfalls: Iterable[Shortfall]) -> Iterator[FigureNote]:
     """Candidates for 存在问题 that the kind names: a figure below another one.
 
     Silent where one is unknown, qualified or of another unit.
@@ -102,10 +106,10 @@ def shortfalls(book: FigureBook, kind_shortfalls: Iterable[Shortfall]) -> Iterat
             text = (
                 f"{shortfall.said}：“{wanted.name}”{_shown(wanted)}，“{there.name}”{_shown(there)}"
             )
-            yield Found(NoteSort.PROBLEM, shortfall.key, text)
+            yield FigureNote(NoteSort.PROBLEM, shortfall.key, text)
 
 
-def tasks_missed(book: FigureBook) -> Iterator[Found]:
+def tasks_missed(book: FigureBook) -> Iterator[FigureNote]:
     """Candidates for 存在问题: figures below their task, which is the figure whose key ends in
     .任务数. Silent as ``shortfalls``."""
     keys = book.keys()
@@ -113,7 +117,7 @@ def tasks_missed(book: FigureBook) -> Iterator[Found]:
         there, task = _known(book, key.removesuffix(TASK)), _known(book, key)
         if there is not None and task is not None and _is_below(there, task):
             text = f"“{there.name}”{_shown(there)}，任务数{_shown(task)}，没有完成"
-            yield Found(NoteSort.PROBLEM, there.key, text)
+            yield FigureNote(NoteSort.PROBLEM, there.key, text)
 
 
 def unused(assigned: Iterable[Assigned]) -> Iterator[WriterNote]:

@@ -14,8 +14,8 @@ _TITLE = re.compile(r"《[^》]*》")
 _DATE = re.compile(r"\d+(?:[—–至-]\d+)?[年月日号]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _WHY = re.compile(
-    "^为.{4}|旨在|围绕|按照|根据|坚持|着力|聚焦|强化|加强|推动|推进|促进|确保|保障|支持|健全|完善|规范|"
-    "提升|提高|改善|巩固|研究部署|畅通|拓展|有效|切实|逐步|"
+    "^为.{4}|旨在|围绕|按照|根据|坚持|着力|聚焦|强化|加强|推动|推进|促进|确保|保障|支持|"
+    "健全|完善|规范|提升|提高|改善|巩固|研究部署|畅通|拓展|有效|切实|逐步|"
     "严格|认真|积极|大力|深入|全面|扎实|实现了"
 )
 """Words of a purpose, a measure or an effect."""
@@ -30,8 +30,9 @@ characters is not finished, and its shares mean nothing."""
 def figures_only(written: Sequence[WrittenSection]) -> Iterator[WriterNote]:
     """Sections in which no sentence says a purpose, a measure or an effect.
 
-    A section counts from three numbers on, dates are none; people's texts and what stands above the first heading
-    are left alone, words inside 《》 say nothing. Source: rule 1 of what a secretary would sign.
+    A section counts from three numbers on, dates are none; people's texts and what stands above
+    the first heading are left alone, words inside 《》 say nothing. Source: rule 1 of what a
+    secretary would sign.
     """
     for section in written:
         if not section.block or section.by_person:

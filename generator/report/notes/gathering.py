@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.figures import Draft
 from generator.report.compose.comparisons import compared_keys
 from generator.report.notes.about_figures import (
-    Found,
+    FigureNote,
     falls,
     parts_apart,
     shortfalls,
@@ -28,7 +28,7 @@ def writer_notes(draft: Draft, composed: str, progress: Progress) -> tuple[Write
     blocks = blocks_of(written)
     notes = [
         *figures_only(written),
-        *(_placed(found, sections, blocks) for found in _found(draft, sections)),
+        *(_placed(note, sections, blocks) for note in _of_figures(draft, sections)),
         *out_of_proportion(written, draft.kind.outline),
     ]
     order = {section: place for place, section in enumerate(sections.order)}
@@ -36,7 +36,7 @@ def writer_notes(draft: Draft, composed: str, progress: Progress) -> tuple[Write
     return (*notes, *unused(progress.assigned))
 
 
-def _found(draft: Draft, sections: Sections) -> Iterator[Found]:
+def _of_figures(draft: Draft, sections: Sections) -> Iterator[FigureNote]:
     """What the figures of a draft say."""
     printed = frozenset(sections.keys)
     yield from falls(draft.book, _watched(draft, sections))
@@ -52,6 +52,6 @@ def _watched(draft: Draft, sections: Sections) -> Iterable[str]:
     return [key for key in keys if key in draft.book and (compared is None or key in compared)]
 
 
-def _placed(found: Found, sections: Sections, blocks: Mapping[str, str]) -> WriterNote:
-    section = sections.keys.get(found.key, "")
-    return WriterNote(found.sort, section, found.text, blocks.get(section, ""))
+def _placed(note: FigureNote, sections: Sections, blocks: Mapping[str, str]) -> WriterNote:
+    section = sections.keys.get(note.key, "")
+    return WriterNote(note.sort, section, note.text, blocks.get(section, ""))

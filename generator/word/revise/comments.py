@@ -99,24 +99,26 @@ def remove_comments(
     root = _tree(archive, "comments")
     if root is None:
         return {}
-    answered = set(_extended(archive, "paraIdParent"))
-    old = [
-        item
-        for item in root
-        if _begins(_comment(item, ()), beginning) and not _is_any_in(item.iter(P), answered)
-    ]
-    idents = {item.get(qn("id"), "") for item in old}
+    old = list(_unanswered(archive, root, beginning))
+    if not old:
+        return {}
     for item in old:
         root.remove(item)
-    for paragraph in paragraphs if idents else ():
+    idents = {item.get(qn("id"), "") for item in old}
+    for paragraph in paragraphs:
         for element in paragraph.elements:
             _remove_anchors(element, idents)
-    return _changed_parts(archive, root, is_new=False) if old else {}
+    return _changed_parts(archive, root, is_new=False)
 
 
-def _begins(comment: Comment, beginning: str) -> bool:
-    """Whether a comment is ours and all its lines begin so."""
-    return comment.ours and all(line.startswith(beginning) for line in comment.lines)
+def _unanswered(archive: Archive, root: Element, beginning: str) -> Iterator[Element]:
+    """Our comments whose lines all begin so and that nobody answered."""
+    answered = set(_extended(archive, "paraIdParent"))
+    for item in root:
+        comment = _comment(item, ())
+        is_such = comment.ours and all(line.startswith(beginning) for line in comment.lines)
+        if is_such and not _is_any_in(item.iter(P), answered):
+            yield item
 
 
 def _changed_parts(archive: Archive, root: Element, *, is_new: bool) -> dict[str, bytes]:

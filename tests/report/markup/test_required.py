@@ -70,7 +70,7 @@ OUTLINE = """\
 @pytest.fixture
 def kinds(tmp_path: Path) -> Path:
     kinds = invented.templates(tmp_path / "kinds")
-    (kinds / invented.KIND / "report.md.j2").write_text(OUTLINE, encoding="utf-8")
+    invented.outline(kinds, OUTLINE)
     return kinds
 
 
