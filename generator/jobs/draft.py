@@ -22,13 +22,14 @@ from generator.jobs.output import (
     require_ending,
 )
 from generator.jobs.render import stamp, word_bytes
-from generator.jobs.status import Status, by_heading, day_due, of_draft
+from generator.jobs.status import Status, day_due, of_draft
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import DataError, Problem
 from generator.package.read import load_package
 from generator.regenerate.base import base_of
 from generator.regenerate.notes import with_notes
+from generator.report.notes import by_heading
 from generator.report.progress import NOBODY, Assigned, Gap
 from generator.word.reader import read
 
@@ -106,7 +107,7 @@ def draft(
     target = output or _default_target(package, edited)
     if edited is None and _changed_by_people(composed, target):
         edited = target
-    comments = by_heading(state) if notes else {}
+    comments = by_heading(state.notes) if notes else {}
     if edited is not None:
         from generator.jobs.regenerate import regenerate
 

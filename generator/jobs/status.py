@@ -16,9 +16,8 @@ from generator.model.dataset import Dataset
 from generator.model.errors import DataError, Problem
 from generator.model.severity import Severity
 from generator.package.read import load_package
-from generator.report.notes import NoteSort, WriterNote, writer_notes
+from generator.report.notes import WriterNote, in_short, writer_notes
 from generator.report.progress import NOBODY, Assigned, Counts, Progress, tally
-from generator.report.progress.sections import SEPARATOR
 
 __all__ = [
     "Status",
@@ -32,8 +31,6 @@ __all__ = [
 ]
 
 _NOTHING, _NO_FINDINGS = Progress(), Result(())
-_SHORT = 10
-"""So many notes are printed one by one after a draft."""
 _COUNTS = ("已填", "未填", "必填未填", "待补", "已填未印")
 
 
@@ -110,29 +107,7 @@ def note_lines(result: Status) -> list[str]:
         >>> note_lines(status(Path("清河-2023")))
         []
     """
-    weight = list(NoteSort)
-    notes = sorted(result.notes, key=lambda note: weight.index(note.sort))
-    if not notes:
-        return []
-    rest = len(notes) - _SHORT
-    head = f"给撰稿人的提示 {len(notes)} 条（不印进正文）："
-    told = [f"  [{note.sort.value}] {_with_section(note)}" for note in notes[:_SHORT]]
-    more = [f"  其余 {rest} 条，详见 nigao status {result.package}"] if rest > 0 else []
-    return [head, *told, *more]
-
-
-def by_heading(result: Status) -> dict[str, list[str]]:
-    """The notes for the writer by the template block of the heading where they belong, "" where
-    they belong to none."""
-    notes: dict[str, list[str]] = {}
-    for note in result.notes:
-        notes.setdefault(note.block, []).append(f"{note.sort.value}：{note.text}")
-    return notes
-
-
-def _with_section(note: WriterNote) -> str:
-    innermost = note.section.rpartition(SEPARATOR)[2]
-    return f"{innermost}：{note.text}" if innermost else note.text
+    return in_short(result.notes, f"nigao status {result.package}")
 
 
 def tables(result: Status) -> tuple[StatusTable, ...]:

@@ -5,6 +5,7 @@ word in the text. Must not know findings, files, or how a note is printed.
 """
 
 from generator.report.notes.gathering import writer_notes
+from generator.report.notes.telling import by_heading, in_short
 from generator.report.notes.writer_note import NoteSort, WriterNote
 
-__all__ = ["NoteSort", "WriterNote", "writer_notes"]
+__all__ = ["NoteSort", "WriterNote", "by_heading", "in_short", "writer_notes"]

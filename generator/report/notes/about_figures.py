@@ -66,10 +66,11 @@ def parts_apart(
 def _sum_apart(book: FigureBook, row: FormRow, parts: Sequence[FormRow]) -> Iterator[FigureNote]:
     summands = [part for part in parts if part.relation is FormRelation.TOTAL]
     whole, figures = _known(book, row.key), _all_known(book, summands)
-    if whole is None or not figures or {figure.unit for figure in figures} != {whole.unit}:
+    if whole is None or {figure.unit for figure in figures} != {whole.unit}:
         return
     total = sum(map(_number, figures), Decimal(0))
-    if abs(total - _number(whole)) > _rounding((whole, *figures)):
+    apart = abs(total - _number(whole))
+    if apart > _rounding((whole, *figures)):
         summed = numbers.qty(total, whole.unit)
         text = f"“{whole.name}”{_shown(whole)}，各分项相加是{summed}，不要并列写，请先核对"
         yield FigureNote(NoteSort.PARTS, row.key, text)
