@@ -29,8 +29,8 @@ def check(source: Path, *, templates: Path | None = None) -> Result:
 
     例：
         >>> result = check(Path("清河-2023"))
-        >>> result.findings[0].message
-        '“常委会”正文是3次，统计表1.1.1“1.县委常委会会议”是2次，相差1次。'
+        >>> result.findings[0].message.partition("，")[0]
+        '“常委会”正文（figures.csv 第2行）是3次'
         >>> result.needs_person
         True
     """
