@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Drafted", "NotReadyError", "draft", "gaps", "write"]
 
-_TODO = "请改正，或不用 --strict 先出稿"
+_TODO = "改正以后再写，或不用 --strict 先出稿"
 
 
 class NotReadyError(DataError):
