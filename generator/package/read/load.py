@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,16 +47,20 @@ from generator.package.workbook import is_workbook
 
 
 def load_package(
-    path: Path, templates: Path | None = None, *, earlier: bool = True
+    path: Path,
+    templates: Path | None = None,
+    *,
+    earlier: bool = True,
+    others: Collection[Path] = (),
 ) -> tuple[Dataset, Kind]:
     """The package at ``path``, a folder or a workbook, and its kind from the folder ``templates``
     (None: nigao's own).
 
-    ``earlier`` reads last year's package and the registry of shared names too. Warns (PassedOver)
-    of what was passed over: files that nothing reads, a package that is not there. Raises
+    ``earlier`` reads last year's package and the registry of shared names too; ``others`` are files
+    that the caller reads, which may lie in the package. Warns (PassedOver) of what was passed over: files that nothing reads, a package that is not there. Raises
     InputError where it cannot be read, DataError where cells are faulty: all of them at once.
     """
-    dataset, kind = _load(path, templates)
+    dataset, kind = _load(path, templates, others)
     if earlier and dataset.settings.names:
         dataset = _with_shared_names(dataset, path)
     if earlier and dataset.settings.previous:
@@ -72,18 +76,22 @@ def _warn(remarks: Iterable[Problem]) -> None:
         warnings.warn(str(remark), PassedOver, stacklevel=3)
 
 
-def _load(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
+def _load(
+    path: Path, templates: Path | None, others: Collection[Path] = ()
+) -> tuple[Dataset, Kind]:
     if not stands(path):
         raise InputError(Problem("没有这个数据包", "请核对文件夹的名字", str(path)))
     if is_workbook(path):
         return _load_workbook(path, templates)
     if is_folder(path):
-        return _load_folder(path, templates)
+        return _load_folder(path, templates, others)
     todo = "数据包是一个含 report.yaml 的文件夹，或由它生成的 .xlsx 工作簿"
     raise InputError(Problem("不是数据包文件夹", todo, str(path)))
 
 
-def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
+def _load_folder(
+    path: Path, templates: Path | None, others: Collection[Path] = ()
+) -> tuple[Dataset, Kind]:
     refuse_links_out(path)
     settings = read_settings(path)
     year = settings.year
@@ -103,8 +111,9 @@ def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
         pictures=read_pictures(path, texts.values(), notes.problems),
     )
     notes.problems.extend(compare_problems(settings, kind, dataset.figures))
-    _tell_stray_files(path, kind, notes.problems)
-    remarks = (*gathered(notes.remarks), *unread(path, dataset, kind))
+    read_by_others = {os.path.realpath(other) for other in others}
+    _tell_stray_files(path, kind, read_by_others, notes.problems)
+    remarks = (*gathered(notes.remarks), *unread(path, dataset, kind, read_by_others))
     if notes.problems:
         _warn(remarks)
     raise_all(with_questions_gathered(notes.problems))
@@ -238,11 +247,13 @@ def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dic
     return texts
 
 
-def _tell_stray_files(path: Path, kind: Kind, problems: list[Problem]) -> None:
+def _tell_stray_files(
+    path: Path, kind: Kind, others: Collection[str], problems: list[Problem]
+) -> None:
     """A .csv that no part of the package is named after would be passed over silently: a slip."""
     fixed = (files.INDICATORS, files.FIGURES, files.NAMES, files.DEPARTMENTS)
     known = sorted({*fixed, *(spec.file for spec in kind.records)})
     for file in sorted(path.glob(f"*{files.TABLE_ENDING}")):
-        if file.name not in known:
+        if file.name not in known and os.path.realpath(file) not in others:
             todo = f"可用的文件名：{'、'.join(known)}"
             problems.append(Problem("不认识的数据文件", todo, file.name))
