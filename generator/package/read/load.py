@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +25,7 @@ from generator.model.inputs import inside, is_folder, resolved, stands
 from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.package import prose_marks
+from generator.package.intake.characters import named, removed, visible
 from generator.package.intake.notes import ReadNotes, gathered, with_questions_gathered
 from generator.package.read.departments import read_departments
 from generator.package.read.folder import inner_files, refuse_links_out
@@ -97,7 +98,9 @@ def _load_folder(
     year = settings.year
     kind = read_kind(templates or templates_root(), settings.kind, year, settings.level)
     notes = ReadNotes(list(party_problems(settings, kind)))
-    texts = _prose(path, files.TEXTS, files.TEXT_ENDING, notes.problems)
+    texts = _prose(path, files.TEXTS, files.TEXT_ENDING, notes)
+    sections = _prose(path, files.SECTIONS, files.TEMPLATE_ENDING, notes)
+    notes.problems.extend(_headings_of_outline(texts, sections, settings))
     dataset = Dataset(
         str(path),
         settings,
@@ -106,7 +109,7 @@ def _load_folder(
         {spec.name: read_records(path, spec, year, notes) for spec in kind.records},
         read_names(path, notes),
         texts,
-        _prose(path, files.SECTIONS, files.TEMPLATE_ENDING, notes.problems),
+        sections,
         departments=read_departments(path, year, notes),
         pictures=read_pictures(path, texts.values(), notes.problems),
     )
@@ -229,22 +232,44 @@ def _beside(path: Path, item: str, name: str) -> Path | None:
     return next(iter(near), None)
 
 
-def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dict[str, Prose]:
-    """The texts in a folder of the package by name."""
+def _prose(path: Path, folder: str, ending: str, notes: ReadNotes) -> dict[str, Prose]:
+    """The texts in a folder of the package by name, without characters that nobody sees."""
     texts = {}
     for file in inner_files(path, folder, ending):
         shown = folder + file.name
         try:
-            text = with_unix_ends(decode(file, shown))
+            written = with_unix_ends(decode(file, shown))
         except InputError as error:
-            problems.extend(error.problems)
+            notes.problems.extend(error.problems)
             continue
-        problems.extend(forbidden_line(text, shown))
+        notes.remarks.extend(_removed(written, shown))
+        text = visible(written)
+        notes.problems.extend(forbidden_line(text, shown))
         if ending == files.TEXT_ENDING:
-            problems.extend(prose_marks.faults(text, shown))
+            notes.problems.extend(prose_marks.faults(text, shown))
         name = file.name.removesuffix(ending)
         texts[name] = Prose(name, text, Source(shown))
     return texts
+
+
+def _removed(text: str, shown: str) -> Iterator[Problem]:
+    """A remark for each line that held characters that nobody sees."""
+    for row, line in enumerate(text.split("\n"), 1):
+        if chars := removed(line):
+            yield Problem(f"这一行有看不见的字符 {named(chars)}，已经去掉", "", shown, row)
+
+
+def _headings_of_outline(
+    texts: Mapping[str, Prose], sections: Mapping[str, Prose], settings: Settings
+) -> Iterator[Problem]:
+    """A heading of the first level in a text of the outline, whose headings of that level are the
+    outline's own: it would take the place of one. In an appendix a text has its own headings, and
+    a place's own section may leave them to a text."""
+    own = {part.text for appendix in settings.appendices for part in appendix.parts}
+    of_place = [section.text for section in sections.values()]
+    for name, text in texts.items():
+        if name not in own and not any(name in source for source in of_place):
+            yield from prose_marks.first_headings(text.text, text.source.file)
 
 
 def _tell_stray_files(
