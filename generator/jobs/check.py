@@ -9,6 +9,7 @@ from generator.check.human import to_read as worth_reading
 from generator.check.passages import Passage, of_document
 from generator.check.report import as_counts, as_json, as_text
 from generator.check.wordfile import of_view
+from generator.jobs.bases import earlier_reports
 from generator.jobs.compose import compose
 from generator.model.errors import Problem
 from generator.model.inputs import read_file
@@ -36,7 +37,8 @@ def check(source: Path, *, templates: Path | None = None) -> Result:
     """
     if is_word(source):
         return check_passages(_passages(source), shared_terms(), known_forms())
-    return check_draft(compose(source, templates=templates))
+    draft = compose(source, templates=templates)
+    return check_draft(draft, earlier_reports(draft))
 
 
 def to_read(source: Path, *, templates: Path | None = None) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.check import Result, check_draft
 from generator.figures import Draft
-from generator.jobs.bases import save_base
+from generator.jobs.bases import earlier_reports, save_base
 from generator.jobs.check import errors
 from generator.jobs.compose import drafted, gaps
 from generator.jobs.output import (
@@ -95,7 +95,7 @@ def draft(
         3
     """
     composed, report = drafted(*load_package(package, templates))
-    findings = check_draft(composed)
+    findings = check_draft(composed, earlier_reports(composed))
     state = of_draft(package, composed, report, findings)
     if strict:
         _refuse_unready(state)

@@ -9,6 +9,7 @@ from generator import store
 from generator.check import check_against
 from generator.check.passages import Passage
 from generator.check.wordfile import of_view
+from generator.jobs.bases import earlier_reports
 from generator.jobs.check import errors
 from generator.jobs.compose import compose
 from generator.jobs.output import require_ending, write_once
@@ -59,7 +60,7 @@ def _of_others(
 ) -> Sequence[Problem]:
     """What the text says of another place or year than the package's."""
     draft = compose(package, templates=templates)
-    return errors(check_against(draft, passages), _TODO)
+    return errors(check_against(draft, passages, earlier_reports(draft)), _TODO)
 
 
 def _gaps(passages: Sequence[Passage]) -> GapPlaces:

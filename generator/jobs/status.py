@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.check import Finding, Result, check_draft
 from generator.figures import Draft
+from generator.jobs.bases import earlier_reports
 from generator.jobs.compose import drafted
 from generator.model.cell import PartialDate, Source
 from generator.model.dataset import Dataset
@@ -63,7 +64,8 @@ def status(package: Path, *, templates: Path | None = None) -> Status:
         draft, report = drafted(dataset, kind)
     except DataError as error:
         return Status(package, faults=error.problems)
-    return of_draft(package, draft, report, check_draft(draft))
+    findings = check_draft(draft, earlier_reports(draft))
+    return of_draft(package, draft, report, findings)
 
 
 def of_draft(package: Path, draft: Draft, report: str, findings: Result) -> Status:
