@@ -28,8 +28,8 @@ class Subject:
 
     ``year`` is the report's, None where unknown; ``names`` are the proper names of the package.
     ``tolerances`` maps the name of a rule to what report.yaml allows it; ``form`` is the catalogue
-    by which the table in the text is read; ``earlier`` are drafts of other places or years that came
-    along with the package.
+    by which the table in the text is read; ``earlier`` are drafts of other places or years that
+    came along with the package.
     """
 
     passages: tuple[Passage, ...]

@@ -92,7 +92,7 @@ def draft(
         >>> result.target.as_posix(), result.written.new
         ('output/清河-2023.docx', True)
         >>> len(result.findings.findings)
-        3
+        2
     """
     composed, report = drafted(*load_package(package, templates))
     findings = check_draft(composed, earlier_reports(composed))

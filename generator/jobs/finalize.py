@@ -15,7 +15,7 @@ from generator.jobs.compose import compose
 from generator.jobs.output import require_ending, write_once
 from generator.model.errors import DataError, Problem, excerpt, raise_all
 from generator.regenerate import finalize as stage
-from generator.regenerate.finalize import GapPlaces, Issued
+from generator.regenerate.finalize import GapLocations, Issued
 from generator.word.reader import read
 
 __all__ = ["finalize"]
@@ -63,7 +63,7 @@ def _of_others(
     return errors(check_against(draft, passages, earlier_reports(draft)), _TODO)
 
 
-def _gaps(passages: Sequence[Passage]) -> GapPlaces:
+def _gaps(passages: Sequence[Passage]) -> GapLocations:
     """Where each gap of the text stands."""
     places: dict[str, list[str]] = {}
     for passage in passages:

@@ -19,10 +19,10 @@ from generator.word.revise.strip import authors_of_changes, paragraph_texts, str
 _GAP = re.compile("【待补[：:][^】]*】")
 _NAMED = 5
 """So many people are named."""
-_KINDS = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
+_BESIDE = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 _TODO = "请补上，或者删去那句话，再定稿"
 
-GapPlaces = Mapping[str, Sequence[str]]
+GapLocations = Mapping[str, Sequence[str]]
 """Where each gap stands in the text, in words, as often as it does."""
 
 
@@ -40,7 +40,7 @@ def gaps_in(text: str) -> list[str]:
     return _GAP.findall(text)
 
 
-def finalize(data: bytes, name: str = "", located: GapPlaces = MappingProxyType({})) -> Issued:
+def finalize(data: bytes, name: str = "", located: GapLocations = MappingProxyType({})) -> Issued:
     """The copy to issue; ``name`` is what messages call the file, ``located`` says where its gaps
     stand as far as that is known.
 
@@ -75,7 +75,7 @@ def _undecided(archive: Archive) -> Iterator[Problem]:
                 yield Problem(message, "请定好以后删去这条批注", archive.name or None)
 
 
-def _gaps(archive: Archive, located: GapPlaces) -> Iterator[Problem]:
+def _gaps(archive: Archive, located: GapLocations) -> Iterator[Problem]:
     """Each gap where it stands: in the text, in what is no part of it, or somewhere."""
     by_kind: dict[str, Counter[str]] = {}
     for kind, text in paragraph_texts(archive):
@@ -86,7 +86,7 @@ def _gaps(archive: Archive, located: GapPlaces) -> Iterator[Problem]:
             yield _unfilled(archive, gap, place)
     for kind, gaps in by_kind.items():
         for gap in gaps:
-            yield _unfilled(archive, gap, f"在{_KINDS[kind]}")
+            yield _unfilled(archive, gap, f"在{_BESIDE[kind]}")
 
 
 def _unfilled(archive: Archive, gap: str, place: str) -> Problem:

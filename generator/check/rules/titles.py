@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -263,18 +263,21 @@ def heading_and_form(subject: Subject) -> Iterator[Finding]:
         -> 标题“助力巩固脱贫攻坚成果”与统计表“助力巩固拓展脱贫攻坚成果”用语不同。
     依据：统计表的标题用语。
     """
-    labels = dict.fromkeys(
-        _FORM_NUMBER.sub("", row.label) for row in subject.form if row.is_heading
-    )
     headings = [passage for passage in subject.passages if passage.level and not passage.part]
     words = [_HEADING_NUMBER.sub("", _heading(passage)) for passage in headings]
-    said = set(map(_telling, words))
-    missing = [label for label in labels if _telling(label) not in said]
+    unsaid = _labels_unsaid(subject, set(map(_telling, words)))
     for passage, heading in zip(headings, words, strict=True):
-        for label in missing:
+        for label in unsaid:
             if _lacks_words(_telling(heading), _telling(label)):
                 message = f"标题“{heading.strip('。')}”与统计表“{label}”用语不同。"
                 yield Finding(Severity.INFO, message, (_heading_side(passage),), label, heading)
+
+
+def _labels_unsaid(subject: Subject, said: Set[str]) -> list[str]:
+    """The form's headings that no heading of the report says wholly."""
+    rows = [row for row in subject.form if row.is_heading]
+    labels = dict.fromkeys(_FORM_NUMBER.sub("", row.label) for row in rows)
+    return [label for label in labels if _telling(label) not in said]
 
 
 def _telling(heading: str) -> str:

@@ -60,7 +60,7 @@ class RecordSheet:
             keys.add(key)
 
     def _texts(self, row: int) -> tuple[str, ...]:
-        """What stands in the columns of a row, settled or not; numbers of rows and remarks aside."""
+        """What stands in the columns of a row, settled or not; numbers and remarks aside."""
         columns = sorted({*self.columns, *self.strange})
         return tuple(cell_text_of(self.layout, row, column) for column in columns)
 

@@ -47,10 +47,10 @@ _NO_HEADINGS = {*UNITS, "是", "否", "有", "无", "—", "-", "/"}
 class SheetLayout:
     """A sheet with its parts.
 
-    ``titles`` are the lines above the head; ``units`` those that such a line or a note below the table names. ``heads`` gives
-    the texts of the head of a column from top to bottom, () where it has none. ``body`` are the
-    rows of data, ``totals`` those that say 合计. ``units_below`` are the units by column that stand
-    in a row of their own below the head.
+    ``titles`` are the lines above the head; ``units`` those that such a line or a note below the
+    table names. ``heads`` gives the texts of the head of a column from top to bottom, () where it
+    has none. ``body`` are the rows of data, ``totals`` those that say 合计. ``units_below`` are the
+    units by column that stand in a row of their own below the head.
     """
 
     sheet: BroughtSheet
@@ -249,18 +249,19 @@ def _names_what_is_counted(grid: Grid, upper: int, lower: int, spanned: Set[int]
     """Whether a row without merged cells is the lower part of a head: its texts stand over the
     numbers of the next row, and over its labels it has none, the heading again, or a heading beside
     others that are all spanned."""
-    cells, above, below = grid.row(lower), grid.row(upper), grid.row(lower + 1)
-    over_numbers = {column for column in cells if column in below and _counts(below[column])}
-    if not over_numbers or any(plain_head(cell.text) in _NO_HEADINGS for cell in cells.values()):
+    cells, above = _plain_texts(grid, lower), _plain_texts(grid, upper)
+    numbers = {column for column, cell in grid.row(lower + 1).items() if _counts(cell)}
+    over_numbers = cells.keys() & numbers
+    if not over_numbers or _NO_HEADINGS & set(cells.values()):
         return False
-    others = cells.keys() - over_numbers
-    if all(column in above and _is_same(cells[column], above[column]) for column in others):
+    others = cells.keys() - numbers
+    if all(cells[column] == above.get(column) for column in others):
         return bool(others) or min(above) not in cells
     return len(over_numbers) > 1 and over_numbers <= spanned
 
 
-def _is_same(cell: RawCell, other: RawCell) -> bool:
-    return plain_head(cell.text) == plain_head(other.text)
+def _plain_texts(grid: Grid, row: int) -> dict[int, str]:
+    return {column: plain_head(cell.text) for column, cell in grid.row(row).items()}
 
 
 def _is_spanned(grid: Grid, upper: int, column: int, below: Mapping[int, RawCell]) -> bool:

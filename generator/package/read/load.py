@@ -58,8 +58,9 @@ def load_package(
     (None: nigao's own).
 
     ``earlier`` reads last year's package and the registry of shared names too; ``others`` are files
-    that the caller reads, which may lie in the package. Warns (PassedOver) of what was passed over: files that nothing reads, a package that is not there. Raises
-    InputError where it cannot be read, DataError where cells are faulty: all of them at once.
+    that the caller reads, which may lie in the package. Warns (PassedOver) of what was passed over:
+    files that nothing reads, a package that is not there. Raises InputError where it cannot be
+    read, DataError where cells are faulty: all of them at once.
     """
     dataset, kind = _load(path, templates, others)
     if earlier and dataset.settings.names:
