@@ -267,7 +267,7 @@ def _as_dict(result: Status) -> dict[str, object]:
             for name in progress.departments
         ],
         "missing": [_entry(item, result) for item in progress.missing],
-        "gaps": [asdict(gap) for gap in progress.gaps],
+        "gaps": [{**asdict(gap), "source": _location(gap.source, result)} for gap in progress.gaps],
         "vanished": [asdict(block) for block in progress.vanished],
         "unprinted": [
             {**_entry(item, result), "reason": item.unprinted} for item in progress.unprinted
@@ -282,6 +282,16 @@ def _as_dict(result: Status) -> dict[str, object]:
     }
 
 
+def _location(source: Source, result: Status) -> dict[str, object]:
+    """A cell as a clerk finds it: the sheet and its row where the package is a workbook."""
+    row, column = source.row or None, source.column or None
+    sheets = result.dataset.sheets if result.dataset else None
+    there = sheets.of(source.file, row, column) if sheets else None
+    if there is None:
+        return {"file": source.file, "sheet": None, "row": row, "column": column}
+    return {"file": there.file, "sheet": there.sheet, "row": there.row, "column": column}
+
+
 def _of_severity(findings: Sequence[Finding], severity: Severity) -> Iterator[Finding]:
     return (finding for finding in findings if finding.severity is severity)
 
@@ -292,9 +302,7 @@ def _entry(item: Assigned, result: Status) -> dict[str, object]:
         "sort": entry.sort.value,
         "what": entry.what,
         "label": entry.label,
-        "file": entry.source.file,
-        "row": entry.source.row or None,
-        "column": entry.source.column or None,
+        **_location(entry.source, result),
         "section": item.section,
         "department": item.department,
         "due": day_due(result, item.department),
