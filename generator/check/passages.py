@@ -125,11 +125,16 @@ class Passage:
         where there is no other; None where it is long or prints none."""
         if end - start > _LONGEST_WITH_CELL:
             return None
-        marks = (self.mark_at(position) for position in range(start, end))
-        bound = [mark for mark in marks if mark and mark.origin == "bound"]
-        sources = [source for mark in bound for source in mark.sources[:1]]
-        of_data = (source for source in sources if source.file != files.REPORT)
-        return next(of_data, sources[0] if sources else None)
+        sources = list(self._bound_sources(start, end))
+        of_data = [source for source in sources if source.file != files.REPORT]
+        return next(iter(of_data or sources), None)
+
+    def _bound_sources(self, start: int, end: int) -> Iterator[Source]:
+        """The first cell of each figure that follows the data, from ``start`` to ``end``."""
+        for position in range(start, end):
+            mark = self.mark_at(position)
+            if mark and mark.origin == "bound":
+                yield from mark.sources[:1]
 
     def _headings(self) -> str:
         """The headings above, those of an annex after its label."""
