@@ -65,7 +65,7 @@ def first_headings(text: str, shown: str) -> Iterator[Problem]:
     """The headings of the first level, a line each; ``shown`` is the file."""
     for row, line in enumerate(_bare(text).split("\n"), 1):
         if _FIRST_HEADING.match(line):
-            message = f"一级标题“{line.strip()[:_QUOTED]}”会顶替提纲的标题"
+            message = f"一级标题“{line.strip()[:_QUOTED]}”顶替了提纲的标题，或者另起了一部分"
             yield Problem(message, "小标题前请写“## ”；重复提纲标题的，请删去这一行", shown, row)
 
 

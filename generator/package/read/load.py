@@ -101,7 +101,7 @@ def _load_folder(
     notes = ReadNotes(list(party_problems(settings, kind)))
     texts = _prose(path, files.TEXTS, files.TEXT_ENDING, notes)
     sections = _prose(path, files.SECTIONS, files.TEMPLATE_ENDING, notes)
-    notes.problems.extend(_headings_of_outline(texts, sections, settings))
+    notes.remarks.extend(_headings_of_outline(texts, sections, settings))
     dataset = Dataset(
         str(path),
         settings,
@@ -263,8 +263,8 @@ def _removed(text: str, shown: str) -> Iterator[Problem]:
 def _headings_of_outline(
     texts: Mapping[str, Prose], sections: Mapping[str, Prose], settings: Settings
 ) -> Iterator[Problem]:
-    """A heading of the first level in a text of the outline, whose headings of that level are the
-    outline's own: it would take the place of one. In an appendix a text has its own headings, and
+    """A remark for a heading of the first level in a text of the outline, whose headings of that
+    level are the outline's own: it takes the place of one, or adds one. In an appendix a text has its own headings, and
     a place's own section may leave them to a text."""
     own = {part.text for appendix in settings.appendices for part in appendix.parts}
     of_place = [section.text for section in sections.values()]
