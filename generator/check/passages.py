@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.check.finding import Side, cell_side
 from generator.figures.plaintext import Line, lines
+from generator.model import files
 from generator.model.cell import Source
 from generator.model.document import (
     Addressee,
@@ -120,14 +121,20 @@ class Passage:
         return replace(side, section=self._headings() or None, paragraph=self.paragraph or None)
 
     def _printed_source(self, start: int, end: int) -> Source | None:
-        """The cell of the first figure in a stretch; None where it is long or prints none."""
+        """The cell of the first figure in a stretch, one of report.yaml (the year, a name) only
+        where there is no other; None where it is long or prints none."""
         if end - start > _LONGEST_WITH_CELL:
             return None
+        sources = list(self._bound_sources(start, end))
+        of_data = [source for source in sources if source.file != files.REPORT]
+        return next(iter(of_data or sources), None)
+
+    def _bound_sources(self, start: int, end: int) -> Iterator[Source]:
+        """The first cell of each figure that follows the data, from ``start`` to ``end``."""
         for position in range(start, end):
             mark = self.mark_at(position)
             if mark and mark.origin == "bound":
-                return mark.sources[0] if mark.sources else None
-        return None
+                yield from mark.sources[:1]
 
     def _headings(self) -> str:
         """The headings above, those of an annex after its label."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.check.earlier import EarlierReport
 from generator.check.filled import best_form
 from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, of_document
@@ -47,17 +48,25 @@ class Result:
         return any(finding.severity is not Severity.INFO for finding in self.findings)
 
 
-def check_draft(draft: Draft) -> Result:
-    """The findings of a package and its report, at the cells that a clerk sees."""
-    return _checked(draft, of_document(draft.document), RULES)
+def check_draft(draft: Draft, earlier: Sequence[EarlierReport] = ()) -> Result:
+    """The findings of a package and its report, at the cells that a clerk sees; ``earlier`` are
+    drafts of other places or years that came along with it."""
+    return _checked(draft, of_document(draft.document), RULES, earlier)
 
 
-def check_against(draft: Draft, passages: Sequence[Passage]) -> Result:
+def check_against(
+    draft: Draft, passages: Sequence[Passage], earlier: Sequence[EarlierReport] = ()
+) -> Result:
     """Whether the text of a Word file speaks of the place and the year of the package alone."""
-    return _checked(draft, passages, FAMILIES[OWN])
+    return _checked(draft, passages, FAMILIES[OWN], earlier)
 
 
-def _checked(draft: Draft, passages: Sequence[Passage], rules: Mapping[str, Rule]) -> Result:
+def _checked(
+    draft: Draft,
+    passages: Sequence[Passage],
+    rules: Mapping[str, Rule],
+    earlier: Sequence[EarlierReport],
+) -> Result:
     """The findings of rules in a text and its package, without what report.yaml leaves out."""
     dataset, settings = draft.dataset, draft.dataset.settings
     subject = Subject(
@@ -70,6 +79,7 @@ def _checked(draft: Draft, passages: Sequence[Passage], rules: Mapping[str, Rule
         },
         names=tuple(name.text for name in dataset.names),
         form=tuple(draft.kind.catalogue.values()),
+        earlier=tuple(earlier),
     )
     off = {item.rule: item.reason for item in settings.checks.skip if item.rule in rules}
     return _located(_run(subject, rules, off, settings.checks.accept), dataset.sheets)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from generator.check.earlier import EarlierReport
 from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.relations import (
@@ -27,7 +28,8 @@ class Subject:
 
     ``year`` is the report's, None where unknown; ``names`` are the proper names of the package.
     ``tolerances`` maps the name of a rule to what report.yaml allows it; ``form`` is the catalogue
-    by which the table in the text is read.
+    by which the table in the text is read; ``earlier`` are drafts of other places or years that
+    came along with the package.
     """
 
     passages: tuple[Passage, ...]
@@ -37,6 +39,7 @@ class Subject:
     tolerances: Mapping[str, Decimal] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     form: tuple[FormRow, ...] = ()
+    earlier: tuple[EarlierReport, ...] = ()
 
     @cached_property
     def phrases(self) -> tuple[tuple[Passage, list[Phrase]], ...]:

@@ -12,6 +12,12 @@ from itertools import groupby
 
 from generator.check.passages import Passage, Role
 from generator.check.wrapped import joined
+from generator.figures.plaintext import (
+    IN_ANNEX_NOTE,
+    IN_IMPRINT,
+    IN_MASTHEAD,
+    IN_SIGNATURE,
+)
 from generator.model.view import SeenCell, SeenLook, SeenParagraph, SeenRow, View
 
 _STYLES: dict[str, Role] = {
@@ -34,6 +40,13 @@ _STYLES: dict[str, Role] = {
     "Title": "title",
     "Subtitle": "title",
 }
+_PARTS: dict[Role, str] = {
+    "masthead": IN_MASTHEAD,
+    "annex_note": IN_ANNEX_NOTE,
+    "signature": IN_SIGNATURE,
+    "imprint": IN_IMPRINT,
+}
+"""What belongs to no heading above it."""
 _NUMBERS = (
     re.compile(r"[一二三四五六七八九十]+、"),
     re.compile(r"[（(][一二三四五六七八九十]+[)）]"),
@@ -46,6 +59,8 @@ _LABEL = re.compile(r"附件\s*\d*[:：]?")
 _ANNEX_NOTE = re.compile(r"附件[:：]\s*\S")
 _ITEM = re.compile(r"\d[.．、]\s*\S")
 _DATE = re.compile(r"20\d{2}年\d{1,2}月\d{1,2}日(?:印发)?")
+_IMPRINT = re.compile(r"^\s*抄送：|[日】]\s*印发\s*$")
+"""A row of 版记, which Word files keep as a table."""
 _LONGEST_TITLE, _LONGEST_LEAD = 40, 50
 
 
@@ -126,7 +141,10 @@ def _rows(rows: Iterable[SeenRow], outline: _Outline) -> Iterator[Passage]:
         above = {cell.column: _cell_text(cell, above) for cell in row.cells}
         cells = tuple(above.values())
         text = "\t".join(cells)
-        yield Passage(text, "row", outline.section, outline.count, outline.part, cells=cells)
+        if _IMPRINT.search(text):
+            yield Passage(text, "imprint", IN_IMPRINT, outline.count)
+        else:
+            yield Passage(text, "row", outline.section, outline.count, outline.part, cells=cells)
     outline.before = "row"
 
 
@@ -150,7 +168,7 @@ def _passage(paragraph: SeenParagraph, outline: _Outline) -> Passage:
     return Passage(
         text,
         role,
-        outline.section,
+        _PARTS.get(role) or outline.section,
         outline.count,
         outline.part,
         level=heading.level,

@@ -21,6 +21,8 @@ On A4 the type then prints readably.
 """
 _WRAPPED = 3.5
 """A text of n characters would like so many times the root of n: it wraps to a block."""
+_TO_FILL = 16.0
+"""A column that is mostly blank is so wide at least: people are to write in it."""
 _SHORT = 9.0
 """A column of no more characters keeps its width; the others share what is left."""
 _MEASURED = 2000
@@ -63,12 +65,22 @@ def set_widths(sheet: Worksheet, table: Table, landscape: bool) -> None:
 def _needs(table: Table) -> list[float]:
     """How wide each column would like to be, in Latin characters."""
     widest = [_NARROWEST] * len(table.columns)
+    balances = [0] * len(table.columns)
     for row in table.rows[:_MEASURED]:
+        is_head = row.role == "head"
         for column, cell in row.placed():
             if cell.colspan == 1 and cell.vmerge != "continue":
-                need = _need(cell, head=row.role == "head")
-                widest[column] = max(widest[column], need)
-    return widest
+                widest[column] = max(widest[column], _need(cell, head=is_head))
+                balances[column] += 0 if is_head else _balance(cell)
+    return [
+        max(need, _TO_FILL) if balance < 0 else need
+        for need, balance in zip(widest, balances, strict=True)
+    ]
+
+
+def _balance(cell: TableCell) -> int:
+    """1 for a cell that says something, -1 for a blank one."""
+    return 1 if any(map(plain, cell.paragraphs)) else -1
 
 
 def _need(cell: TableCell, *, head: bool) -> float:

@@ -168,11 +168,11 @@ class FigureBook:
         raise KeyError(key)
 
     def _elsewhere(self, key: str, blank: Figure) -> Figure:
-        """What the kind or the form knows of a key that is blank in figures.csv; the blank where
-        neither does."""
+        """What the kind or the form knows of a key that is blank in figures.csv, under its own
+        name: a row that gives no value names no office either. The blank where neither does."""
         for figure in (self.of_kind(key), self.form(key) if key in self._form else None):
             if figure is not None and figure.known:
-                return figure.renamed(name=blank.name)
+                return figure
         return blank
 
     def of_kind(self, key: str) -> Figure | None:

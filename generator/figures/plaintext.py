@@ -27,11 +27,21 @@ from generator.model.document import (
     plain,
 )
 
+IN_MASTHEAD, IN_ANNEX_NOTE, IN_SIGNATURE, IN_IMPRINT = "版头", "附件说明", "署名", "版记"
+_PARTS: dict[type, str] = {
+    Masthead: IN_MASTHEAD,
+    AnnexNote: IN_ANNEX_NOTE,
+    Signature: IN_SIGNATURE,
+    Imprint: IN_IMPRINT,
+}
+"""Parts of a document that belong to no heading above them (GB/T 9704-2012, 7.1)."""
+
 
 @dataclass(frozen=True)
 class Line:
     """A line of the document: the block it belongs to, the headings above it, and its runs.
 
+    ``section`` is the part for a line of 版头, 附件说明, 署名 or 版记, which stand under no heading.
     ``number`` counts the lines under the innermost heading; ``cells`` is true for a row of a table,
     whose cells stand apart by tabs.
     """
@@ -72,11 +82,13 @@ class _Above:
 
     def pass_over(self, block: Block) -> None:
         """Take up what the block says of the lines that it holds and that follow."""
+        if part := _PARTS.get(type(block)):
+            self._begin({0: part})
+        elif self.headings.get(0) in _PARTS.values():
+            self._begin({})
         match block:
             case AnnexLabel():
                 self._begin({0: block.text.rstrip("：:")})
-            case Masthead() | Imprint():
-                self._begin({})
             case Heading():
                 self._enter(block)
             case Paragraph() if block.lead:

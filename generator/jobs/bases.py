@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import store
+from generator.check.earlier import GAP, EarlierReport
 from generator.figures import Draft
 from generator.model.errors import Problem, reason
 from generator.model.settings import Settings
-from generator.regenerate.base import Base, from_json, to_json
+from generator.regenerate.base import Base, Block, from_json, head_of, to_json
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,37 @@ def stored_bases(package: Path, settings: Settings) -> StoredBases:
             continue
         (own if _is_own(base, settings) else foreign).append(base)
     return StoredBases(tuple(own), tuple(damaged), tuple(foreign))
+
+
+def earlier_reports(draft: Draft) -> tuple[EarlierReport, ...]:
+    """The drafts of other places or years that came along with a package, the last one of each: to
+    be compared, never to be written from."""
+    settings = draft.dataset.settings
+    last: dict[tuple[str, int | None], Base] = {}
+    for _, text in store.stored_bases(Path(draft.dataset.path)):
+        with suppress(ValueError):
+            # Most are its own: to read all of each would take longer than the check.
+            head = from_json(head_of(text))
+            if not (head.place and _is_own(head, settings)):
+                base = from_json(text)
+                last[base.place, base.year] = base
+    foreign = (base for base in last.values() if not _is_own(base, settings))
+    return tuple(map(_as_earlier, foreign))
+
+
+def _as_earlier(base: Base) -> EarlierReport:
+    return EarlierReport(
+        base.place,
+        base.year,
+        tuple((block.id, _words(block, base.place)) for block in base.blocks),
+        tuple(s.text for block in base.blocks for s in block.segments if s.key),
+    )
+
+
+def _words(block: Block, place: str) -> str:
+    """The words of a paragraph with gaps for its figures and the name of the place."""
+    text = "".join(GAP if segment.key else segment.text for segment in block.segments)
+    return text.replace(place, GAP) if place else text
 
 
 def _is_own(base: Base, settings: Settings) -> bool:

@@ -73,7 +73,7 @@ def bring(
         >>> bring(Path("清河-2023"), [sheet], take=True).written
         ('figures.csv', 'mapping.yaml')
     """
-    dataset, kind = load_package(package, templates)
+    dataset, kind = load_package(package, templates, others=sheets)
     there = package_of(package, templates)[0] if is_workbook(package) else package_files(package)
     mapping = read_mapping(there.get(files.MAPPING))
     read_sheets = [(path.name, _sheets(path)) for path in sheets]
@@ -122,7 +122,8 @@ def _require_readable(package: Mapping[str, bytes], templates: Path | None) -> N
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        load_package(Path(folder), templates, earlier=False)
+        written = [Path(folder) / name for name in package]
+        load_package(Path(folder), templates, earlier=False, others=written)
 
 
 def _into_workbook(

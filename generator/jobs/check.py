@@ -9,6 +9,7 @@ from generator.check.human import to_read as worth_reading
 from generator.check.passages import Passage, of_document
 from generator.check.report import as_counts, as_json, as_text
 from generator.check.wordfile import of_view
+from generator.jobs.bases import earlier_reports
 from generator.jobs.compose import compose
 from generator.model.errors import Problem
 from generator.model.inputs import read_file
@@ -29,14 +30,15 @@ def check(source: Path, *, templates: Path | None = None) -> Result:
 
     例：
         >>> result = check(Path("清河-2023"))
-        >>> result.findings[0].message
-        '“常委会”正文是3次，统计表1.1.1“1.县委常委会会议”是2次，相差1次。'
+        >>> result.findings[0].message.partition("，")[0]
+        '“常委会”正文（figures.csv 第2行）是3次'
         >>> result.needs_person
         True
     """
     if is_word(source):
         return check_passages(_passages(source), shared_terms(), known_forms())
-    return check_draft(compose(source, templates=templates))
+    draft = compose(source, templates=templates)
+    return check_draft(draft, earlier_reports(draft))
 
 
 def to_read(source: Path, *, templates: Path | None = None) -> list[str]:

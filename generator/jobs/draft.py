@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.check import Result, check_draft
 from generator.figures import Draft
-from generator.jobs.bases import save_base
+from generator.jobs.bases import earlier_reports, save_base
 from generator.jobs.check import errors
 from generator.jobs.compose import drafted, gaps
 from generator.jobs.output import (
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Drafted", "NotReadyError", "draft", "gaps", "write"]
 
-_TODO = "请改正，或不用 --strict 先出稿"
+_TODO = "改正以后再写，或不用 --strict 先出稿"
 
 
 class NotReadyError(DataError):
@@ -97,10 +97,10 @@ def draft(
         >>> result.target.as_posix(), result.written.new
         ('output/清河-2023.docx', True)
         >>> len(result.findings.findings)
-        3
+        2
     """
     composed, report = drafted(*load_package(package, templates))
-    findings = check_draft(composed)
+    findings = check_draft(composed, earlier_reports(composed))
     state = of_draft(package, composed, report, findings)
     if strict:
         _refuse_unready(state)

@@ -7,19 +7,23 @@ from pathlib import Path
 
 from generator import store
 from generator.check import check_against
+from generator.check.passages import Passage
 from generator.check.wordfile import of_view
+from generator.jobs.bases import earlier_reports
 from generator.jobs.check import errors
 from generator.jobs.compose import compose
 from generator.jobs.output import require_ending, write_once
-from generator.model.errors import DataError, Problem, raise_all
+from generator.model.errors import DataError, Problem, excerpt, raise_all
 from generator.regenerate import finalize as stage
-from generator.regenerate.finalize import Issued
+from generator.regenerate.finalize import GapLocations, Issued
 from generator.word.reader import read
 
 __all__ = ["finalize"]
 
 
-_TODO = "请改正以后再定稿"
+_TODO = "改正以后再定稿"
+_OPENING = 16
+"""So many characters of a paragraph tell a person which one is meant."""
 
 
 def finalize(
@@ -40,9 +44,10 @@ def finalize(
     """
     require_ending(target, ".docx")
     data = store.read_edited(file)
-    problems = [] if package is None else _of_others(data, file, package, templates)
+    passages = of_view(read(data, str(file)).view)
+    problems = [] if package is None else _of_others(passages, package, templates)
     try:
-        issued = stage.finalize(data, str(file))
+        issued = stage.finalize(data, str(file), _gaps(passages))
     except DataError as error:
         raise DataError([*error.problems, *problems]) from None
     raise_all(problems)
@@ -50,8 +55,26 @@ def finalize(
     return issued
 
 
-def _of_others(data: bytes, file: Path, package: Path, templates: Path | None) -> Sequence[Problem]:
+def _of_others(
+    passages: Sequence[Passage], package: Path, templates: Path | None
+) -> Sequence[Problem]:
     """What the text says of another place or year than the package's."""
     draft = compose(package, templates=templates)
-    result = check_against(draft, of_view(read(data, str(file)).view))
-    return errors(result, _TODO)
+    return errors(check_against(draft, passages, earlier_reports(draft)), _TODO)
+
+
+def _gaps(passages: Sequence[Passage]) -> GapLocations:
+    """Where each gap of the text stands."""
+    places: dict[str, list[str]] = {}
+    for passage in passages:
+        for gap in stage.gaps_in(passage.text):
+            places.setdefault(gap, []).append(_described(passage))
+    return places
+
+
+def _described(passage: Passage) -> str:
+    """Where a passage stands: the headings above it and how it begins."""
+    section = passage.side().section
+    under = f"在“{section}”，" if section else ""
+    unit = "这一行" if passage.role == "row" else "这一段"
+    return f"{under}{unit}开头是“{excerpt(passage.text, _OPENING)}”"

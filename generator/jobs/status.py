@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.check import Finding, Result, check_draft
 from generator.figures import Draft
+from generator.jobs.bases import earlier_reports
 from generator.jobs.compose import drafted
 from generator.model.cell import PartialDate, Source
 from generator.model.dataset import Dataset
@@ -75,7 +76,8 @@ def status(package: Path, *, templates: Path | None = None) -> Status:
         draft, report = drafted(dataset, kind)
     except DataError as error:
         return Status(package, faults=error.problems)
-    return of_draft(package, draft, report, check_draft(draft))
+    findings = check_draft(draft, earlier_reports(draft))
+    return of_draft(package, draft, report, findings)
 
 
 def of_draft(package: Path, draft: Draft, report: str, findings: Result) -> Status:
@@ -296,7 +298,7 @@ def _as_dict(result: Status) -> dict[str, object]:
             for name in progress.departments
         ],
         "missing": [_entry(item, result) for item in progress.missing],
-        "gaps": [asdict(gap) for gap in progress.gaps],
+        "gaps": [{**asdict(gap), "source": _location(gap.source, result)} for gap in progress.gaps],
         "vanished": [asdict(block) for block in progress.vanished],
         "unprinted": [
             {**_entry(item, result), "reason": item.unprinted} for item in progress.unprinted
@@ -316,6 +318,16 @@ def _note(note: WriterNote) -> dict[str, str]:
     return {"sort": note.sort.value, "section": note.section, "text": note.text}
 
 
+def _location(source: Source, result: Status) -> dict[str, object]:
+    """A cell as a clerk finds it: the sheet and its row where the package is a workbook."""
+    row, column = source.row or None, source.column or None
+    sheets = result.dataset.sheets if result.dataset else None
+    there = sheets.of(source.file, row, column) if sheets else None
+    if there is None:
+        return {"file": source.file, "sheet": None, "row": row, "column": column}
+    return {"file": there.file, "sheet": there.sheet, "row": there.row, "column": column}
+
+
 def _of_severity(findings: Sequence[Finding], severity: Severity) -> Iterator[Finding]:
     return (finding for finding in findings if finding.severity is severity)
 
@@ -326,9 +338,7 @@ def _entry(item: Assigned, result: Status) -> dict[str, object]:
         "sort": entry.sort.value,
         "what": entry.what,
         "label": entry.label,
-        "file": entry.source.file,
-        "row": entry.source.row or None,
-        "column": entry.source.column or None,
+        **_location(entry.source, result),
         "section": item.section,
         "department": item.department,
         "due": day_due(result, item.department),

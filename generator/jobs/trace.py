@@ -52,7 +52,7 @@ def trace_key(package: Path, key: str, *, templates: Path | None = None) -> str:
         >>> print(trace_key(Path("清河-2023"), "公文.成文日期"), end="")
         键    公文.成文日期
         来源  report.yaml“signature.date”
-        印在  （标题前） 第7段：〖2023年11月20日〗
+        印在  署名 第2段：〖2023年11月20日〗
     """
     draft = compose(package, templates=templates)
     lines = listing.one_key(draft.document, draft.dataset, key)

@@ -19,6 +19,8 @@ _HTML = (
     r"li|pre|code|center|h[1-6])(?:\s[^<>]*)?/?>"
 )
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]\(\s*([^()\s]*)\s*\)")
+_FIRST_HEADING = re.compile(r" {0,3}#\s+\S")
+_QUOTED = 20
 _LINK = r"(?<!!)\[[^\[\]]*\]\(\s*(?:https?:|www\.|#|/|\S+\.\w{2,5}\b)[^)]*\)"
 _ITALIC = r"(?<!\*)\*(?=[\u4e00-\u9fff“《])[^*\n]+(?<!\s)\*(?!\*)"
 _REASONS = (
@@ -57,6 +59,14 @@ def faults(text: str, shown: str) -> Iterator[Problem]:
         rest = _PICTURE.sub("", line).strip()
         if rest != line.strip() and rest:
             yield Problem("图和文字写在同一行", "图要单独占一行，前后空一行", shown, row)
+
+
+def first_headings(text: str, shown: str) -> Iterator[Problem]:
+    """The headings of the first level, a line each; ``shown`` is the file."""
+    for row, line in enumerate(_bare(text).split("\n"), 1):
+        if _FIRST_HEADING.match(line):
+            message = f"一级标题“{line.strip()[:_QUOTED]}”顶替了提纲的标题，或者另起了一部分"
+            yield Problem(message, "小标题前请写“## ”；重复提纲标题的，请删去这一行", shown, row)
 
 
 def pictures(text: str) -> Iterator[PictureMark]:

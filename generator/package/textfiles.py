@@ -10,10 +10,18 @@ from dataclasses import dataclass
 
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """Characters that no document may hold."""
-ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "gb18030")
+_UTF16_PLAIN = ("utf-16-le", "utf-16-be")
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", *_UTF16_PLAIN, "gb18030")
 """What files of a package are written in."""
+_STRANGE = re.compile(
+    "[^\t\n\r\x20-\x7e\u00a0-\u024f\u0370-\u03ff\u2000-\u27bf\u3000-\u303f\u3200-\u33ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\ufe30-\ufe4f\ufeff\uff00-\uffef]"
+)
+"""What hardly stands in a Chinese text: where bytes are read in the wrong order it stands."""
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_BOM = b"\xef\xbb\xbf"
+_MANY_ZEROS = 20
+"""A text of which one byte in so many is zero is no UTF-8."""
 _LONGEST_CELL = 2**30
 """Larger than any file that is read: what is too long for a cell is told by who reads it."""
 _END = "\x1f"
@@ -51,14 +59,31 @@ class TextFile:
 
 
 def text_of(data: bytes) -> tuple[str, str] | None:
-    """The text of a file in UTF-8 (with or without BOM), UTF-16 with BOM (Unicode in Notepad) or
-    GB18030, and the encoding; None where it is none of these."""
-    for encoding in ("utf-16",) if data.startswith(_UTF16_BOMS) else ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding), encoding
-        except UnicodeDecodeError:
-            continue
-    return None
+    """The text of a file in UTF-8 (with or without BOM), UTF-16 (Unicode in Notepad; without BOM
+    where one order of the bytes alone makes a text) or GB18030, and the encoding; None where it is
+    none of these."""
+    if data.startswith(_UTF16_BOMS):
+        return _decoded_as(data, "utf-16")
+    if b"\0" in data:
+        return _without_bom(data)
+    return _decoded_as(data, "utf-8-sig") or _decoded_as(data, "gb18030")
+
+
+def _decoded_as(data: bytes, encoding: str) -> tuple[str, str] | None:
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError:
+        return None
+
+
+def _without_bom(data: bytes) -> tuple[str, str] | None:
+    """A text with zero bytes: UTF-16 in the order of bytes that makes a text of it; None where none
+    or both do, unless it is UTF-8 with a stray one, which who reads it tells."""
+    ways = [way for encoding in _UTF16_PLAIN if (way := _decoded_as(data, encoding))]
+    clean = [way for way in ways if not _STRANGE.search(way[0])]
+    if len(clean) == 1:
+        return clean[0]
+    return _decoded_as(data, "utf-8-sig") if data.count(0) * _MANY_ZEROS < len(data) else None
 
 
 def decoded(data: bytes) -> TextFile | None:

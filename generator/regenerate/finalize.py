@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.model.bookmarks import ours
 from generator.model.errors import DataError, Problem, excerpt
@@ -18,6 +19,11 @@ from generator.word.revise.strip import authors_of_changes, paragraph_texts, str
 _GAP = re.compile("【待补[：:][^】]*】")
 _NAMED = 5
 """So many people are named."""
+_BESIDE = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
+_TODO = "请补上，或者删去那句话，再定稿"
+
+GapLocations = Mapping[str, Sequence[str]]
+"""Where each gap stands in the text, in words, as often as it does."""
 
 
 @dataclass(frozen=True)
@@ -29,14 +35,20 @@ class Issued:
     others: int
 
 
-def finalize(data: bytes, name: str = "") -> Issued:
-    """The copy to issue; ``name`` is what messages call the file.
+def gaps_in(text: str) -> list[str]:
+    """The gaps (【待补：名称】) of a text, in order."""
+    return _GAP.findall(text)
+
+
+def finalize(data: bytes, name: str = "", located: GapLocations = MappingProxyType({})) -> Issued:
+    """The copy to issue; ``name`` is what messages call the file, ``located`` says where its gaps
+    stand as far as that is known.
 
     Raises DataError while tracked changes, open decisions or gaps (【待补】) stand, all at once.
     """
     archive = read(data, name).archive
     refuse_strict(archive)
-    problems = [*_changes(archive), *_undecided(archive), *_gaps(archive)]
+    problems = [*_changes(archive), *_undecided(archive), *_gaps(archive, located)]
     if problems:
         raise DataError(problems)
     comments = comments_of(archive)
@@ -63,9 +75,20 @@ def _undecided(archive: Archive) -> Iterator[Problem]:
                 yield Problem(message, "请定好以后删去这条批注", archive.name or None)
 
 
-def _gaps(archive: Archive) -> Iterator[Problem]:
-    """Each gap once, and how often it stands."""
-    gaps = Counter(gap for text in paragraph_texts(archive) for gap in _GAP.findall(text))
-    for gap, count in gaps.items():
-        message = f"还没有填：{excerpt(gap, 40)}" + (f"（{count}处）" if count > 1 else "")
-        yield Problem(message, "请补上，或者删去那句话，再定稿", archive.name or None)
+def _gaps(archive: Archive, located: GapLocations) -> Iterator[Problem]:
+    """Each gap where it stands: in the text, in what is no part of it, or somewhere."""
+    by_kind: dict[str, Counter[str]] = {}
+    for kind, text in paragraph_texts(archive):
+        by_kind.setdefault(kind, Counter()).update(gaps_in(text))
+    in_text = by_kind.pop("", Counter())
+    for gap in in_text:
+        for place in located.get(gap, ("",)):
+            yield _unfilled(archive, gap, place)
+    for kind, gaps in by_kind.items():
+        for gap in gaps:
+            yield _unfilled(archive, gap, f"在{_BESIDE[kind]}")
+
+
+def _unfilled(archive: Archive, gap: str, place: str) -> Problem:
+    message = "，".join(filter(None, (f"还没有填：{excerpt(gap, 40)}", place)))
+    return Problem(message, _TODO, archive.name or None)

@@ -31,7 +31,7 @@ from generator.model.kind import HeadingStyle
 from generator.model.settings import HeadingSettings, ImprintSettings, Settings
 from generator.report.appendices import Appendix, labelled, section_of
 from generator.report.draft_id import draft_id
-from generator.report.settings_gaps import gap_run, runs_with_gaps
+from generator.report.settings_gaps import gap_run, runs_with_gaps, with_serial
 
 _LEVELS = range(1, 7)
 
@@ -134,7 +134,7 @@ def _masthead(settings: Settings) -> Iterator[Block]:
             "masthead",
             settings.organs,
             settings.suffix,
-            _of_settings(number, "公文.发文字号", "number") if number else (),
+            _of_settings(with_serial(number), "公文.发文字号", "number") if number else (),
             settings.signers,
             settings.copy_number,
             settings.secrecy,

@@ -13,6 +13,7 @@ from generator.model.document import Mark, Run, Text
 from generator.model.marks import escape, mark
 
 _GAP = re.compile(r"【待补：([^【】]+)】")
+_NO_SERIAL = re.compile(r"(?<=[〕﹞\]）)])\s*第?\s*号$")
 
 
 def with_gaps(template: str, item: str) -> str:
@@ -43,6 +44,11 @@ def runs_with_gaps(text: str, item: str, identity: Mark | None = None) -> Text:
         elif piece:
             runs.append(Run(piece, identity))
     return tuple(runs)
+
+
+def with_serial(number: str) -> str:
+    """A document number; one without its serial (农领发〔2022〕号) with a gap in the place of it."""
+    return _NO_SERIAL.sub("【待补：发文顺序号】号", number)
 
 
 def gap_run(name: str, item: str) -> Run:

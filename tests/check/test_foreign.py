@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -9,9 +10,12 @@ import pytest
 from support import invented
 
 from generator.check import Finding, check_draft
+from generator.jobs.check import check
 from generator.jobs.compose import compose
+from generator.jobs.draft import draft
 from generator.model.severity import Severity
 
+NOW = dt.datetime(2023, 11, 27)
 VISIT = "键,方向,开始,结束,时任,职务,姓名,事项,成果\n"
 OUT = VISIT + "赴寿光,西到东,2023-05-06,,,县长,李四,赴山东省寿光市考察设施农业,\n"
 GUESTS = VISIT + "静宁来,东到西,2023-05-06,,,静宁县委书记,李四,率静宁县党政代表团来访,\n"
@@ -248,6 +252,44 @@ def test_an_origin_that_is_gone_is_said(tmp_path: Path) -> None:
 def test_a_package_made_otherwise_is_not_compared(tmp_path: Path) -> None:
     of_origin(tmp_path, text__lead_md=f"{SENTENCE}。")
     assert copied(tmp_path, text__lead_md=f"{SENTENCE}。") == []
+
+
+def hand_copied(folder: Path, lead: str, **places: str) -> list[tuple[str, str, str]]:
+    """What is told of a package whose folder was copied from 会宁县 of 2022, with its drafts, and
+    then got another report.yaml; its texts but for the lead stay."""
+    report = real("会宁县，白银市", "和平区，天津市").replace("year: 2023", "year: 2022")
+    sections = (
+        '{% extends "report.md.j2" %}{% block 会议 %}' + f"会商{SENTENCE[::-1]}。{{% endblock %}}"
+    )
+    files = {"text__lead_md": f"{{{{ place.name }}}}{SENTENCE}。\n", "text__problems_md": "少。\n"}
+    package = invented.package(
+        folder, report_yaml=report, indicators_csv=None, sections__report_md_j2=sections, **files
+    )
+    draft(package, folder.parent / "稿.docx", date=NOW)
+    invented.package(folder, indicators_csv=None, text__lead_md=lead, **places)
+    found = check(folder).findings
+    return [
+        (item.severity.value, item.message, item.actual)
+        for item in found
+        if item.rule == "照抄来源"
+    ]
+
+
+def test_sentences_of_the_drafts_that_a_copied_folder_brings_along_are_errors(
+    tmp_path: Path,
+) -> None:
+    message = "有1句与跟着数据包来的底稿（会宁县2022年）的一字不差，请改写。"
+    copied_block = ("error", message, f"会商{SENTENCE[::-1]}")
+    kept = hand_copied(tmp_path / "甲", f"清河县{SENTENCE}。\n")
+    assert kept == [("error", message, SENTENCE), copied_block]
+    assert hand_copied(tmp_path / "乙", "新写的。\n") == [copied_block]
+
+
+def test_a_folder_copied_for_the_next_year_has_texts_to_be_written_anew(tmp_path: Path) -> None:
+    report = real("会宁县，白银市", "和平区，天津市")
+    message = "有2段与跟着数据包来的底稿（会宁县2022年）的一字不差，请改写。"
+    told = hand_copied(tmp_path / "甲", f"会宁县{SENTENCE}。\n", report_yaml=report)
+    assert told == [("warning", message, SENTENCE)]
 
 
 def years(folder: Path, **files: str | None) -> list[tuple[Severity, str]]:

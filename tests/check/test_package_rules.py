@@ -160,6 +160,24 @@ SPEAKS: list[tuple[str, dict[str, str], dict[str, str], str]] = [
     ),
     ("文表一致", {}, {"figures_csv": FIGURES + "资金.财政.总额,资金,0.51,亿元,,,,,\n"}, "0.51亿元"),
     ("文表一致", {}, {"figures_csv": FIGURES + "就业.合计,就业,345,人次,,,,,\n"}, "单位也不同"),
+    (
+        "文表一致",
+        {},
+        {"figures_csv": FIGURES + "就业.合计,就业,345,人,,,,,\n"},
+        "“就业”正文（figures.csv 第2行）是345人，统计表1.1“1.帮助就业人数”（indicators.csv 第2行）是",
+    ),
+    (  # the text does not print it: both values are cells of the package
+        "文表一致",
+        {},
+        {"figures_csv": FIGURES + "专项,专项资金,710,万元,,,,,\n"},
+        "“专项资金”在 figures.csv 第2行是710万元，统计表2.3“3.已拨付专项资金数”（indicators.csv 第10行）",
+    ),
+    (
+        "文表一致",
+        {},
+        {"figures_csv": FIGURES + "专项,专项资金,,万元,,{资金.财政.总额}-{资金.财政.已使用},,,\n"},
+        "“专项资金”在 figures.csv 第2行等3格是399.08万元，",
+    ),
     ("文表一致", {"1.1": ""}, {"figures_csv": FIGURES + "就业.合计,就业,200,人,,,,,\n"}, "没有填"),
     ("前后一致", {}, {"text__lead_md": "今年帮助{{ claim('210', '就业.合计') }}人就业。\n"}, "210"),
     (

@@ -58,6 +58,15 @@ def test_a_side_names_the_cell_of_the_figure_in_it() -> None:
     assert passage.side(2, 6, 2).quote == "就业200人。"
 
 
+def test_a_side_names_a_cell_of_the_data_rather_than_the_year_of_report_yaml() -> None:
+    year = Mark("bound", "公文.年度", (Source("report.yaml", 0, "year"),))
+    runs = (Run("2023年", year), *RUNS)
+    assert Passage("2023年就业200人。", "body", runs=runs).side().file == "indicators.csv"
+    assert (
+        Passage("2023年就业。", "body", runs=(runs[0], Run("就业。"))).side().file == "report.yaml"
+    )
+
+
 def test_a_side_of_many_words_names_no_cell() -> None:
     words = "帮" * 40
     passage = Passage(f"{words}200人", "body", runs=(Run(words), Run("200人", BOUND)))

@@ -168,7 +168,7 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         "not a text file",
         {"indicators_csv": b"\xff\xfe\x00\x81\xff"},
         2,
-        ["indicators.csv：不是 UTF-8 也不是 GB18030 编码"],
+        ["indicators.csv：不是 UTF-8、UTF-16 或 GB18030 编码"],
     ),
     (
         "control character",
@@ -417,7 +417,7 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         "yaml that is no text",
         {"report_yaml": b"kind: \xff\xfe\x00"},
         2,
-        ["report.yaml：不是 UTF-8 也不是 GB18030 编码"],
+        ["report.yaml：不是 UTF-8、UTF-16 或 GB18030 编码"],
     ),
     (
         "yaml of a megabyte",

@@ -124,4 +124,6 @@ def test_strict_stops_at_what_check_calls_an_error(package: Path, tmp_path: Path
     )
     code, lines, _ = run("draft", package, "--strict", "-o", tmp_path / "新稿.docx")
     assert (code, len(lines)) == (1, 1) and not (tmp_path / "新稿.docx").exists()
-    assert lines[0].startswith("错误：figures.csv 第2行“数值”列：[文表一致] “常委会”正文是3次")
+    assert lines[0].startswith(
+        "错误：figures.csv 第2行“数值”列：[文表一致] “常委会”正文（figures.csv 第2行）是3次"
+    )

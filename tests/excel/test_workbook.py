@@ -135,6 +135,13 @@ def test_decimals_are_kept_by_the_format() -> None:
     assert (cell.value, cell.number_format) == (20, "0.00")
 
 
+@pytest.mark.parametrize(("filled", "is_wide"), [(0, True), (1, True), (len(ROWS), False)])
+def test_a_column_that_is_mostly_blank_has_room_to_write_in(filled: int, is_wide: bool) -> None:
+    rows = [row | {"村数": "3" if at < filled else ""} for at, row in enumerate(ROWS)]
+    sheet = workbook(*around(made(rows))).worksheets[0]
+    assert (sheet.column_dimensions["D"].width >= 16) is is_wide
+
+
 def test_the_same_tables_give_the_same_bytes() -> None:
     assert bytes_of(*around(PLAN)) == bytes_of(*around(PLAN))
 

@@ -45,6 +45,25 @@ def test_a_proposal_writes_nothing_and_asks(county: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("name", ["funds.xlsx", "部门/教育局.xlsx", "教育局.csv"])
+def test_a_table_that_lies_in_the_package_is_read_and_not_told_as_unread(
+    county: Path, name: str
+) -> None:
+    sheet = county / name
+    sheet.parent.mkdir(exist_ok=True)
+    if name.endswith(".csv"):
+        sheet.write_text("指标,单位,数值\n参与结对的东部学校数,所,6\n", encoding="utf-8")
+    else:
+        workbook(sheet, SCHOOLS)
+    (county / "别的.xlsx").write_bytes(b"")
+    _, errors, output = run("bring", county, sheet, "--take")
+    assert errors == [
+        "提醒：别的.xlsx：没有读这个文件。数据包里没有这个名字的文件；写错了名字请改正，不要的请移走。"
+    ]
+    assert "1.3.2 2.参与结对的东部学校数：6所" in output and "已写进 indicators.csv" in output
+
+
+@pytest.mark.slow
 def test_taking_writes_what_is_certain_and_what_was_confirmed(county: Path, tmp_path: Path) -> None:
     sheet = workbook(tmp_path / "教育局.xlsx", SCHOOLS)
     status, _, output = run("bring", county, sheet, "--take")

@@ -87,6 +87,6 @@ def test_strict_stops_at_gaps_and_at_errors(package: Path) -> None:
         (package / "text").mkdir(exist_ok=True)
         (package / "text" / f"{name}.md").write_text(f"甲{name}。\n", encoding="utf-8")
     (package / "figures.csv").write_text(FIGURES.format(5), encoding="utf-8")
-    with pytest.raises(DataError, match=r"\[文表一致\] “常委会”正文是5次"):
+    with pytest.raises(DataError, match=r"\[文表一致\] “常委会”正文（figures.csv 第2行）是5次"):
         job.draft(package, date=NOW, strict=True)
     assert files() == set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,9 @@ def file(package: Path, tmp_path: Path) -> Path:
     return path
 
 
+GAP_RUN = "<w:r><w:t>【待补：页脚】</w:t></w:r>".encode()
+
+
 def with_lead(package: Path, lead: str) -> Path:
     """The Word file of the package with another lead; the package is as before."""
     path = package / "text" / "lead.md"
@@ -79,8 +83,57 @@ def test_what_is_of_another_place_or_year_is_not_issued(
         finalize(edited, target, package)
     (problem,) = error.value.problems
     assert problem.message.startswith(message) and problem.location.endswith("段")
-    assert problem.todo == "请改正以后再定稿"
+    assert str(problem).count("请改") <= 1 and str(problem).endswith("改正以后再定稿。")
     assert not target.exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("old", "new", "gap", "place"),
+    [
+        ("【首】", "资金【待补：金额】。", "金额", "这一段开头是“资金【待补：金额】。”"),
+        ("12号", "号", "发文顺序号", "在“版头”，这一段开头是“清农领发〔2023〕【待补：发文…”"),
+        ("date: 2023-11-20}\nappendices", "date: }\nappendices", "成文日期", "在“署名”，"),
+        ("年度统计表'", "【待补：表名】'", "表名", "在“附件说明”，这一段开头是“附件："),
+        ("办公室, date: 2023-11-20", "办公室, date: ", "印发日期", "在“版记”，"),
+    ],
+)
+def test_a_gap_is_told_with_its_place(
+    tmp_path: Path, old: str, new: str, gap: str, place: str
+) -> None:
+    lead = "【首】\n".replace(old, new)
+    report = invented.REPORT.replace(old, new)
+    folder = invented.package(
+        tmp_path / "清河", report_yaml=report, text__lead_md=lead, indicators_csv=None
+    )
+    target = tmp_path / "稿.docx"
+    write(compose(folder), target)
+    with pytest.raises(DataError) as error:
+        finalize(target, tmp_path / "定稿.docx")
+    said = [problem.message for problem in error.value.problems]
+    told = [words for words in said if words.startswith(f"还没有填：【待补：{gap}】，")]
+    assert any(place in words for words in told)
+
+
+@pytest.mark.slow
+def test_a_gap_under_a_heading_and_one_in_a_footer(package: Path, tmp_path: Path) -> None:
+    (package / "text" / "problems.md").write_text("缺口【待补：数】。\n", encoding="utf-8")
+    target = with_lead(package, "首。")
+    with zipfile.ZipFile(target) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    footer = next(name for name in parts if "footer" in name and name.endswith(".xml"))
+    parts[footer] = parts[footer].replace(b"</w:p>", GAP_RUN + b"</w:p>", 1)
+    edited = tmp_path / "页脚.docx"
+    with zipfile.ZipFile(edited, "w") as file:
+        for name, data in parts.items():
+            file.writestr(name, data)
+    with pytest.raises(DataError) as error:
+        finalize(edited, tmp_path / "定稿.docx")
+    places = {problem.message for problem in error.value.problems}
+    assert "还没有填：【待补：页脚】，在页脚" in places
+    assert (
+        "还没有填：【待补：数】，在“三、当前存在问题”，这一段开头是“缺口【待补：数】。”" in places
+    )
 
 
 def test_a_gap_and_a_foreign_name_are_said_together(package: Path) -> None:

@@ -109,6 +109,12 @@ def test_who_owes_a_gap_of_a_sum_owes_what_it_is_made_of(half: Path) -> None:
     assert owners["就业.合计"] == "县就业局"
 
 
+def test_a_gap_that_stands_twice_is_counted_where_it_stands(half: Path) -> None:
+    (half / "text" / "lead.md").write_text("共{{ f('资金.财政.总额') }}。\n", encoding="utf-8")
+    sections = [gap.section for gap in status(half).progress.gaps if gap.key == "资金.财政.总额"]
+    assert {"（标题前）", "当前存在问题"} <= set(sections)
+
+
 def test_a_required_part_that_says_nothing_is_a_gap_of_its_section(half: Path) -> None:
     sections = {gap.key: gap.section for gap in status(half).progress.gaps}
     assert sections["提纲/加强区域协作"] == "年度任务完成情况／加强区域协作"
@@ -228,6 +234,10 @@ def test_a_workbook_names_its_sheets(half: Path, tmp_path: Path) -> None:
     assert workbook.counts == folder.counts
     printed = run("status", book)[2]
     assert "工作表“数据” 第3行“数值”" in printed and "figures.csv 第3行" not in printed
+    told = json.loads(run("status", book, "--format", "json")[2])
+    places = {item["what"]: (item["file"], item["sheet"], item["row"]) for item in told["missing"]}
+    assert places["招聘.公告"] == ("清河.xlsx", "数据", 3)
+    assert not any(gap["source"]["file"].endswith(".csv") for gap in told["gaps"])
 
 
 def test_a_draft_ends_with_what_is_missing(half: Path, tmp_path: Path) -> None:

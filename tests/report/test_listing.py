@@ -47,7 +47,7 @@ def test_one_figure_with_formula_sources_and_places(report: Draft) -> None:
         "来源  figures.csv 第4行“公式”\n"
         "来源  figures.csv 第3行“数值”\n"
         "来源  figures.csv 第2行“数值”\n"
-        "印在  （标题前） 第9段：到位6504万元，拨付率〖50%〗，共6500万元，走访3个村。\n"
+        "印在  （标题前） 第2段：到位6504万元，拨付率〖50%〗，共6500万元，走访3个村。\n"
     )
 
 

@@ -121,6 +121,7 @@ FORM = (
     FormRow("2.3", 1, "3.到东部对接情况", "时间、姓名、职务", FieldType.TEXT, "对接", "2"),
     FormRow("2.4", 1, "4.出台文件情况", "", FieldType.TEXT, "文件", "2"),
     FormRow("3", 0, "三、助力巩固拓展脱贫成果", "", None, ""),
+    FormRow("4", 0, "四、促进（推进）乡村全面振兴", "", None, ""),
 )
 TERMS = (
     Term("东西协作", "东西部协作", Severity.WARNING, "规范名称"),

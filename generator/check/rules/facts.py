@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.check.filled import dated_label
@@ -13,10 +13,12 @@ from generator.check.passages import Passage
 from generator.check.subject import Subject
 from generator.check.values import agree, called, convertible, gap, has_form, shown
 from generator.figures import Draft, Figure
+from generator.model.cell import Source
 from generator.model.dataset import IndicatorRow
 from generator.model.document import Mark
 from generator.model.kind import FieldType
 from generator.model.severity import Severity
+from generator.model.sheets import SheetLocations
 
 _AROUND = 14
 _VERBS = ("拨付", "使用", "支出", "启动", "开工", "完工", "到位")
@@ -40,11 +42,16 @@ class _Printed:
 
 @dataclass(frozen=True)
 class _Fact:
-    """What the text says of a key of the form, with where it does, and what the form says."""
+    """What the text, or what it is written from, says of a key of the form, and what the form says.
+
+    ``said_in`` and ``filed_in`` tell where each value stands: the text, the file and row.
+    """
 
     said: Figure
+    said_in: str
     side: Side
     filed: Figure
+    filed_in: str
     row: IndicatorRow
     label: str
 
@@ -55,17 +62,18 @@ class _Fact:
 
     @property
     def name(self) -> str:
-        """Code and label of the row."""
-        return f"统计表{self.row.form.code}“{self.label}”"
+        """Code and label of the row, and where it stands."""
+        return f"统计表{self.row.form.code}“{self.label}”（{self.filed_in}）"
 
 
 def text_and_form(subject: Subject) -> Iterator[Finding]:
     """A key of the form holds in the text (figures.csv, records) the value that the form holds.
 
-    查：同一个键在正文里（figures.csv、记录）的数与统计表里的不同；正文有数、统计表没有填的。
+    查：同一个键在正文里（figures.csv、记录）的数与统计表里的不同；正文有数、统计表没有填的。两边都写明在哪个文件第几行。
     不查：换算单位、按较粗的小数位约简后相同的；余、近等概数说得通的；整张表没有填的；有一边不是数的。
     例：figures.csv 写就业345人，统计表1.1填200人
-        -> “就业”正文是345人，统计表1.1“1.帮助就业人数”是200人，相差145人。
+        -> “就业”正文（figures.csv 第2行）是345人，
+        统计表1.1“1.帮助就业人数”（indicators.csv 第2行）是200人，相差145人。
     依据：统计表填表说明：文表一致。
     """
     draft = subject.draft
@@ -82,12 +90,34 @@ def text_and_form(subject: Subject) -> Iterator[Finding]:
 def _facts(subject: Subject, draft: Draft) -> Iterator[_Fact]:
     """The keys of the form that the text takes from elsewhere, where both are to be compared."""
     printed = _first_printed(subject)
+    sheets = draft.dataset.sheets
     for row in filter(_has_key, _number_rows(draft)):
         said, filed = draft.book.get(row.form.key), draft.book.cell(row)
-        side = printed.get(row.form.key) or _source_side(said, said.name)
+        in_text = printed.get(row.form.key)
+        side = in_text or _source_side(said, said.name)
         comparable = said.sources != filed.sources and said.number_or_none is not None
         if side and comparable:
-            yield _Fact(said, side, filed, row, _label(row, subject.year))
+            said_in = _said_in(said.sources, sheets, in_text is not None)
+            filed_in = _rows_of((row.cell.source,), sheets)
+            yield _Fact(said, said_in, side, filed, filed_in, row, _label(row, subject.year))
+
+
+def _said_in(sources: Sequence[Source], sheets: SheetLocations | None, in_text: bool) -> str:
+    """Where a value is said: in the text with the rows it is written from, or in these alone."""
+    rows = _rows_of(sources, sheets)
+    if not in_text:
+        return f"在 {rows}"
+    return f"正文（{rows}）" if rows else "正文"
+
+
+def _rows_of(sources: Sequence[Source], sheets: SheetLocations | None) -> str:
+    """The first row of a value, and how many cells it has where they are several; "" without."""
+    if not sources:
+        return ""
+    row = replace(sources[0], column="")
+    shown_row = str(row) if sheets is None else sheets.shown(row)
+    more = f"等{len(sources)}格" if len(sources) > 1 else ""
+    return f"{shown_row}{more}"
 
 
 def _number_rows(draft: Draft) -> list[IndicatorRow]:
@@ -132,7 +162,8 @@ def _differs(fact: _Fact) -> Finding:
     cell = f"{fact.label} {row.unit or row.form.unit} {row.cell.raw}"
     return Finding(
         Severity.ERROR,
-        f"“{said.name}”正文是{shown(said)}，{fact.name}是{shown(filed)}{units}{gap(said, filed)}。",
+        f"“{said.name}”{fact.said_in}是{shown(said)}，"
+        f"{fact.name}是{shown(filed)}{units}{gap(said, filed)}。",
         (fact.side, cell_side(row.cell.source, cell)),
         shown(filed),
         shown(said),
@@ -144,7 +175,7 @@ def _not_filed(fact: _Fact) -> Finding:
     said = shown(fact.said)
     return Finding(
         Severity.WARNING,
-        f"正文说“{fact.said.name}”是{said}，{fact.name}没有填。",
+        f"“{fact.said.name}”{fact.said_in}是{said}，{fact.name}没有填。",
         (fact.side, cell_side(fact.row.cell.source, fact.label)),
         said,
         "空",

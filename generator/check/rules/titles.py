@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -257,26 +257,37 @@ def heading_and_form(subject: Subject) -> Iterator[Finding]:
     """A heading has all words of the form's own heading.
 
     查：正文标题比统计表里对应的标题少几个字（四个以内），供参考。
-    不查：附件里的标题；不到六个字的；末尾的“方面”“情况”。
+    不查：附件里的标题；不到六个字的；末尾的“方面”“情况”；统计表标题括号里的字，如“促进（推进）乡村振兴”；
+    统计表的标题已经是正文另一个标题的。
     例：统计表是“二、助力巩固拓展脱贫攻坚成果”，正文是“（二）助力巩固脱贫攻坚成果”
         -> 标题“助力巩固脱贫攻坚成果”与统计表“助力巩固拓展脱贫攻坚成果”用语不同。
     依据：统计表的标题用语。
     """
-    labels = dict.fromkeys(
-        _FORM_NUMBER.sub("", row.label) for row in subject.form if row.is_heading
-    )
-    for passage in subject.passages:
-        words = _HEADING_NUMBER.sub("", _heading(passage))
-        wanted = labels if passage.level and not passage.part else ()
-        for label in wanted:
-            if _lacks_words(words, label):
-                message = f"标题“{words.strip('。')}”与统计表“{label}”用语不同。"
-                yield Finding(Severity.INFO, message, (_heading_side(passage),), label, words)
+    headings = [passage for passage in subject.passages if passage.level and not passage.part]
+    words = [_HEADING_NUMBER.sub("", _heading(passage)) for passage in headings]
+    unsaid = _labels_unsaid(subject, set(map(_telling, words)))
+    for passage, heading in zip(headings, words, strict=True):
+        for label in unsaid:
+            if _lacks_words(_telling(heading), _telling(label)):
+                message = f"标题“{heading.strip('。')}”与统计表“{label}”用语不同。"
+                yield Finding(Severity.INFO, message, (_heading_side(passage),), label, heading)
 
 
-def _lacks_words(heading: str, label: str) -> bool:
+def _labels_unsaid(subject: Subject, said: Set[str]) -> list[str]:
+    """The form's headings that no heading of the report says wholly."""
+    rows = [row for row in subject.form if row.is_heading]
+    labels = dict.fromkeys(_FORM_NUMBER.sub("", row.label) for row in rows)
+    return [label for label in labels if _telling(label) not in said]
+
+
+def _telling(heading: str) -> str:
+    """A heading without what says nothing of its own; what the form has in brackets may be said or
+    not."""
+    return re.sub("方面|情况|。|[（(][^（）()]*[）)]", "", heading)
+
+
+def _lacks_words(short: str, long: str) -> bool:
     """Whether a heading is the form's without up to four characters."""
-    short, long = re.sub("方面|情况|。", "", heading), re.sub("方面|情况", "", label)
     missing = len(long) - len(short)
     return len(short) >= _LEAST and 0 < missing <= _MOST_MISSING and _inside(short, long)
 

@@ -15,6 +15,7 @@ from generator.package.bring.wording_alike import (
     LabelReader,
     counted_in,
     has_part,
+    included_in,
     likeness,
     without_count,
 )
@@ -91,6 +92,8 @@ class Matcher:
         match = self._by_code(item) or self._by_label(item)
         if not match.candidates and not exactly:
             match = self._alike(item)
+        if not match.candidates and not exactly and item.is_count:
+            match = self._including(item)
         self._before.append(match)
         return match
 
@@ -176,6 +179,19 @@ class Matcher:
         best = scored[0][0] if scored else 0.0
         near = [target for score, target in scored if score >= max(NEAR, best - _NEARLY)]
         return Match(tuple(near[:_MOST]), ("指标名不完全相同",) if near else ())
+
+    def _including(self, item: SheetItem) -> Match:
+        """The rows that say that they include whom a list names (含教师、医生等), and those right
+        below them."""
+        topic = self.labels.topic(item.title)
+        below: dict[str, list[CellTarget]] = {}
+        for target in (one.target for one in self._of_unit(item.unit)):
+            for row in (target, self.targets.of(target.parent)):
+                if row is not None and included_in(row.label, topic):
+                    below.setdefault(row.label, []).append(target)
+        doubts = tuple(f"“{label}”包括名单上的人，分不清是哪一行" for label in below)
+        fit = [target for targets in below.values() for target in targets]
+        return Match(tuple(fit[:_MOST]), doubts)
 
     def _scores(self, item: SheetItem) -> Iterator[tuple[float, CellTarget]]:
         words = list(self._words(item))

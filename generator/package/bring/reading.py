@@ -86,7 +86,11 @@ def _number(item: SheetItem, target: CellTarget) -> ItemValue:
         unit=stated,
         notes=(*filter(None, (number.conversion,)), *hidden),
         doubts=tuple(_unit_doubts(text, stated, target)),
-        faults=(*_percent_faults(text, number.value, stated), *_last_faults(item, stated, target)),
+        faults=(
+            *unit_contradiction(item.unit, item.units_above),
+            *_percent_faults(text, number.value, stated),
+            *_last_faults(item, stated, target),
+        ),
     )
     return _in_unit(number.value, stated, target, read)
 
@@ -99,7 +103,8 @@ def _of_rows(item: SheetItem, target: CellTarget) -> ItemValue:
     if not is_same_sort(unit, target.unit):
         return ItemValue(unit=unit, faults=(unit_fault(unit, [target]),))
     doubts = () if item.is_count else tuple(_unit_doubts("", unit, target))
-    return _in_unit(item.number, unit, target, ItemValue(unit=unit, doubts=doubts))
+    faults = tuple(unit_contradiction(item.unit, item.units_above))
+    return _in_unit(item.number, unit, target, ItemValue(unit=unit, doubts=doubts, faults=faults))
 
 
 def _counted(people: Sequence[str], stated: str, target: CellTarget) -> ItemValue:
@@ -129,6 +134,15 @@ def _unit_above(item: SheetItem, target: CellTarget) -> str:
     """The unit above the table that is of the sort of the target's, "" for none."""
     alike = [unit for unit in item.units_above if is_same_sort(unit, target.unit)]
     return alike[0] if len(alike) == 1 else ""
+
+
+def unit_contradiction(stated: str, units_above: Sequence[str]) -> Iterator[str]:
+    """Why a unit that a heading or cell states may be wrong: the table states another one of the
+    same sort for all its numbers."""
+    sort = split_scale(stated)[1]
+    alike = [unit for unit in units_above if split_scale(unit)[1] == sort]
+    if stated and alike and stated not in alike:
+        yield f"全表写的单位是{'、'.join(alike)}，这里写的却是{stated}，不知道以哪个为准"
 
 
 def _in_unit(value: Decimal, stated: str, target: CellTarget, read: ItemValue) -> ItemValue:

@@ -11,6 +11,8 @@ from generator.model.kind import FieldSpec, FieldType, RecordSpec
 from generator.package.bring.known_records import CALLED, KnownRecords
 from generator.package.bring.mapping import NOT_USED, MappedItems
 from generator.package.bring.proposal import RecordOffer, Standing
+from generator.package.bring.reading import unit_contradiction
+from generator.package.bring.sheet_items import cell_text_of
 from generator.package.bring.sheet_layout import SheetLayout
 from generator.package.intake.celltext import UnclearCellError, cell_text
 from generator.package.intake.heads import split_unit
@@ -40,13 +42,13 @@ class RecordSheet:
         the sheet hold for all of them."""
         known = KnownRecords(records, year)
         keys = set(known.keys)
-        for_all = (*faults, *self._missing(), *self._total_faults(year))
-        first: dict[tuple[tuple[str, str], ...], int] = {}
+        for_all = (*faults, *self._missing(), *self._unit_faults(), *self._total_faults(year))
+        first: dict[tuple[str, ...], int] = {}
         for row in self.layout.body:
             cells, reasons = self._cells(row, year)
             if not cells:
                 continue
-            above = first.setdefault(tuple(cells.items()), row)
+            above = first.setdefault(self._texts(row), row)
             twice = (f"和第{above}行完全相同",) if above != row else ()
             given = cells.pop(self.spec.key_field.name, "")
             key = given or _new_key(cells, keys, row)
@@ -57,8 +59,19 @@ class RecordSheet:
             yield known.compared(offer, given)
             keys.add(key)
 
+    def _texts(self, row: int) -> tuple[str, ...]:
+        """What stands in the columns of a row, settled or not; numbers and remarks aside."""
+        columns = sorted({*self.columns, *self.strange})
+        return tuple(cell_text_of(self.layout, row, column) for column in columns)
+
     def _source(self, row: int) -> str:
         return f"{self.layout.sheet.prefix}第{row}行"
+
+    def _unit_faults(self) -> Iterator[str]:
+        """Why the unit of a column is not certain."""
+        for column, field in self.columns.items():
+            stated = split_unit(self.layout.head(column), (field.name,)).unit
+            yield from unit_contradiction(stated, self.layout.units)
 
     def _total_faults(self, year: int) -> Iterator[str]:
         """Why the totals of the sheet may not be those of its rows."""

@@ -22,7 +22,8 @@ GENERIC = {
 }
 """Headings of the column of values that say nothing of what is counted."""
 _OTHERS = re.compile(
-    r"(上年|去年|上期|同期|上一年).*|.*同比.*|增[减长幅].*|.*(比重|占比)|.*计划数?|.*目标.*|任务.*"
+    r"(上年|去年|上期|同期|上一年).*|.*同比.*|增[减长幅].*|.*(比重|占比)|完成(率|比例|进度)"
+    r"|.*计划数?|.*目标.*|任务.*"
 )
 _LAST = re.compile(r"(上年|去年|上期|同期|上年同期|上一年度?)(度|完成)?(数|数值|数量|完成数|情况)?")
 _PART_OF_YEAR = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.package.bring.sheets import BroughtSheet
@@ -20,7 +20,9 @@ _HEAD_ROWS = 3
 """A head has so many rows at most."""
 _INFORMATION = re.compile(r"(.{0,6}单位|.{0,4}时间|.{0,4}日期|.{0,2}部门|填.{0,2}人|电话)[:：]")
 """A line above the head that says who fills it in, when, in what unit."""
-_UNIT_LINE = re.compile(r"(?:^|[(（\[\s]|计量|金额|货币)单位[:：]\s*([^\s()（）\[\]:：]+)")
+_UNIT_LINE = re.compile(
+    r"(?:^|[(（\[\s:：;；,，。]|计量|金额|货币)单位\s*(?:[:：]|[均都]?[为是])\s*([^\s()（）\[\]:：;；。]+)"
+)
 _NUMBER = re.compile(
     rf"(?:{'|'.join(BEFORE)})?\s*[-+]?[0-9][0-9,，.\s]*(?:{'|'.join(INSIDE)})?"
     rf"[^0-9\s，。；、:：]{{0,5}}?(?:{'|'.join(AFTER)})?"
@@ -37,16 +39,18 @@ UNITS = {
     *("项", "对", "座", "处", "亩", "万亩", "吨", "公里", "平方米", "%", "件", "台", "套", "批"),
 }
 """Units that may stand alone in a cell."""
+_NO_HEADINGS = {*UNITS, "是", "否", "有", "无", "—", "-", "/"}
+"""What may stand over or between numbers and heads nothing."""
 
 
 @dataclass(frozen=True)
 class SheetLayout:
     """A sheet with its parts.
 
-    ``titles`` are the lines above the head; ``units`` those that such a line names. ``heads`` gives
-    the texts of the head of a column from top to bottom, () where it has none. ``body`` are the
-    rows of data, ``totals`` those that say 合计. ``units_below`` are the units by column that stand
-    in a row of their own below the head.
+    ``titles`` are the lines above the head; ``units`` those that such a line or a note below the
+    table names. ``heads`` gives the texts of the head of a column from top to bottom, () where it
+    has none. ``body`` are the rows of data, ``totals`` those that say 合计. ``units_below`` are the
+    units by column that stand in a row of their own below the head.
     """
 
     sheet: BroughtSheet
@@ -154,7 +158,7 @@ def _layout(sheet: BroughtSheet, rows: Sequence[int], outside: tuple[str, ...]) 
     return SheetLayout(
         sheet,
         tuple(_titles(lines)),
-        tuple(_units(lines)),
+        tuple(dict.fromkeys(_units([*lines, *_notes(grid, below)]))),
         _heads(grid, head_rows),
         tuple(row for row in data if row not in totals),
         tuple(sorted(totals)),
@@ -180,6 +184,13 @@ def _data(grid: Grid, below: Sequence[int], head_rows: Sequence[int]) -> Iterato
     for row in below:
         if not _is_note(grid, row) and not _repeats(grid, row, head_rows):
             yield row
+
+
+def _notes(grid: Grid, below: Sequence[int]) -> Iterator[str]:
+    """The texts of the remarks below the table."""
+    for row in below:
+        if _is_note(grid, row):
+            yield from (cell.text for cell in grid.row(row).values())
 
 
 def _unit_row(grid: Grid, below: Sequence[int]) -> dict[int, str]:
@@ -230,7 +241,27 @@ def _goes_below(grid: Grid, upper: int, lower: int) -> bool:
     cells = grid.row(lower)
     if not cells or any(map(_counts, cells.values())):
         return False
-    return all(_is_spanned(grid, upper, column, cells) for column in cells)
+    spanned = {column for column in cells if _is_spanned(grid, upper, column, cells)}
+    return len(spanned) == len(cells) or _names_what_is_counted(grid, upper, lower, spanned)
+
+
+def _names_what_is_counted(grid: Grid, upper: int, lower: int, spanned: Set[int]) -> bool:
+    """Whether a row without merged cells is the lower part of a head: its texts stand over the
+    numbers of the next row, and over its labels it has none, the heading again, or a heading beside
+    others that are all spanned."""
+    cells, above = _plain_texts(grid, lower), _plain_texts(grid, upper)
+    numbers = {column for column, cell in grid.row(lower + 1).items() if _counts(cell)}
+    over_numbers = cells.keys() & numbers
+    if not over_numbers or _NO_HEADINGS & set(cells.values()):
+        return False
+    others = cells.keys() - numbers
+    if all(cells[column] == above.get(column) for column in others):
+        return bool(others) or min(above) not in cells
+    return len(over_numbers) > 1 and over_numbers <= spanned
+
+
+def _plain_texts(grid: Grid, row: int) -> dict[int, str]:
+    return {column: plain_head(cell.text) for column, cell in grid.row(row).items()}
 
 
 def _is_spanned(grid: Grid, upper: int, column: int, below: Mapping[int, RawCell]) -> bool:

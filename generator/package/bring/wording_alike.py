@@ -18,6 +18,7 @@ _TABLE_WORDS = re.compile(
     r"(?:情况|工作|基本|信息|花名册|名单|名册|一览表?|统计|汇总|台账|明细|清单|登记|目录|表)+$"
 )
 """What the title of a sheet says only because it is one."""
+_INCLUDED = re.compile(r"[(（]含([^()（）]+?)等?[)）]")
 _WHOLE, _PART = 100, 0.7
 NEAR = 0.72
 """Labels that are less alike are not proposed."""
@@ -72,6 +73,12 @@ def likeness(one: str, two: str) -> float:
         return max(whole, 0.8)
     parts = fuzz.partial_ratio(left, right) / _WHOLE if len(short) >= 4 else 0.0
     return max(whole, 0.9 * parts)
+
+
+def included_in(label: str, word: str) -> bool:
+    """Whether a label says that it includes what a word names: …（含教师、医生等） and 支教教师."""
+    listed = [part for match in _INCLUDED.findall(label) for part in re.split("[、，,]", match)]
+    return any(len(part) > 1 and part in word for part in listed)
 
 
 def has_part(word: str, part: str) -> bool:

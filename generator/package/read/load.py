@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +25,7 @@ from generator.model.inputs import inside, is_folder, resolved, stands
 from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.package import prose_marks
+from generator.package.intake.characters import named, removed, visible
 from generator.package.intake.notes import ReadNotes, gathered, with_questions_gathered
 from generator.package.read.departments import read_departments
 from generator.package.read.folder import inner_files, refuse_links_out
@@ -47,16 +48,21 @@ from generator.package.workbook import is_workbook
 
 
 def load_package(
-    path: Path, templates: Path | None = None, *, earlier: bool = True
+    path: Path,
+    templates: Path | None = None,
+    *,
+    earlier: bool = True,
+    others: Collection[Path] = (),
 ) -> tuple[Dataset, Kind]:
     """The package at ``path``, a folder or a workbook, and its kind from the folder ``templates``
     (None: nigao's own).
 
-    ``earlier`` reads last year's package and the registry of shared names too. Warns (PassedOver)
-    of what was passed over: files that nothing reads, a package that is not there. Raises
-    InputError where it cannot be read, DataError where cells are faulty: all of them at once.
+    ``earlier`` reads last year's package and the registry of shared names too; ``others`` are files
+    that the caller reads, which may lie in the package. Warns (PassedOver) of what was passed over:
+    files that nothing reads, a package that is not there. Raises InputError where it cannot be
+    read, DataError where cells are faulty: all of them at once.
     """
-    dataset, kind = _load(path, templates)
+    dataset, kind = _load(path, templates, others)
     if earlier and dataset.settings.names:
         dataset = _with_shared_names(dataset, path)
     if earlier and dataset.settings.previous:
@@ -72,24 +78,30 @@ def _warn(remarks: Iterable[Problem]) -> None:
         warnings.warn(str(remark), PassedOver, stacklevel=3)
 
 
-def _load(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
+def _load(
+    path: Path, templates: Path | None, others: Collection[Path] = ()
+) -> tuple[Dataset, Kind]:
     if not stands(path):
         raise InputError(Problem("没有这个数据包", "请核对文件夹的名字", str(path)))
     if is_workbook(path):
         return _load_workbook(path, templates)
     if is_folder(path):
-        return _load_folder(path, templates)
+        return _load_folder(path, templates, others)
     todo = "数据包是一个含 report.yaml 的文件夹，或由它生成的 .xlsx 工作簿"
     raise InputError(Problem("不是数据包文件夹", todo, str(path)))
 
 
-def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
+def _load_folder(
+    path: Path, templates: Path | None, others: Collection[Path] = ()
+) -> tuple[Dataset, Kind]:
     refuse_links_out(path)
     settings = read_settings(path)
     year = settings.year
     kind = read_kind(templates or templates_root(), settings.kind, year, settings.level)
     notes = ReadNotes(list(party_problems(settings, kind)))
-    texts = _prose(path, files.TEXTS, files.TEXT_ENDING, notes.problems)
+    texts = _prose(path, files.TEXTS, files.TEXT_ENDING, notes)
+    sections = _prose(path, files.SECTIONS, files.TEMPLATE_ENDING, notes)
+    notes.remarks.extend(_headings_of_outline(texts, sections, settings))
     dataset = Dataset(
         str(path),
         settings,
@@ -98,13 +110,14 @@ def _load_folder(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
         {spec.name: read_records(path, spec, year, notes) for spec in kind.records},
         read_names(path, notes),
         texts,
-        _prose(path, files.SECTIONS, files.TEMPLATE_ENDING, notes.problems),
+        sections,
         departments=read_departments(path, year, notes),
         pictures=read_pictures(path, texts.values(), notes.problems),
     )
     notes.problems.extend(compare_problems(settings, kind, dataset.figures))
-    _tell_stray_files(path, kind, notes.problems)
-    remarks = (*gathered(notes.remarks), *unread(path, dataset, kind))
+    read_by_others = {os.path.realpath(other) for other in others}
+    _tell_stray_files(path, kind, read_by_others, notes.problems)
+    remarks = (*gathered(notes.remarks), *unread(path, dataset, kind, read_by_others))
     if notes.problems:
         _warn(remarks)
     raise_all(with_questions_gathered(notes.problems))
@@ -220,29 +233,53 @@ def _beside(path: Path, item: str, name: str) -> Path | None:
     return next(iter(near), None)
 
 
-def _prose(path: Path, folder: str, ending: str, problems: list[Problem]) -> dict[str, Prose]:
-    """The texts in a folder of the package by name."""
+def _prose(path: Path, folder: str, ending: str, notes: ReadNotes) -> dict[str, Prose]:
+    """The texts in a folder of the package by name, without characters that nobody sees."""
     texts = {}
     for file in inner_files(path, folder, ending):
         shown = folder + file.name
         try:
-            text = with_unix_ends(decode(file, shown))
+            written = with_unix_ends(decode(file, shown))
         except InputError as error:
-            problems.extend(error.problems)
+            notes.problems.extend(error.problems)
             continue
-        problems.extend(forbidden_line(text, shown))
+        notes.remarks.extend(_removed(written, shown))
+        text = visible(written)
+        notes.problems.extend(forbidden_line(text, shown))
         if ending == files.TEXT_ENDING:
-            problems.extend(prose_marks.faults(text, shown))
+            notes.problems.extend(prose_marks.faults(text, shown))
         name = file.name.removesuffix(ending)
         texts[name] = Prose(name, text, Source(shown))
     return texts
 
 
-def _tell_stray_files(path: Path, kind: Kind, problems: list[Problem]) -> None:
+def _removed(text: str, shown: str) -> Iterator[Problem]:
+    """A remark for each line that held characters that nobody sees."""
+    for row, line in enumerate(text.split("\n"), 1):
+        if chars := removed(line):
+            yield Problem(f"这一行有看不见的字符 {named(chars)}，已经去掉", "", shown, row)
+
+
+def _headings_of_outline(
+    texts: Mapping[str, Prose], sections: Mapping[str, Prose], settings: Settings
+) -> Iterator[Problem]:
+    """A remark for a heading of the first level in a text of the outline, whose headings of that
+    level are the outline's own: it takes the place of one, or adds one. In an appendix a text has its own headings, and
+    a place's own section may leave them to a text."""
+    own = {part.text for appendix in settings.appendices for part in appendix.parts}
+    of_place = [section.text for section in sections.values()]
+    for name, text in texts.items():
+        if name not in own and not any(name in source for source in of_place):
+            yield from prose_marks.first_headings(text.text, text.source.file)
+
+
+def _tell_stray_files(
+    path: Path, kind: Kind, others: Collection[str], problems: list[Problem]
+) -> None:
     """A .csv that no part of the package is named after would be passed over silently: a slip."""
     fixed = (files.INDICATORS, files.FIGURES, files.NAMES, files.DEPARTMENTS)
     known = sorted({*fixed, *(spec.file for spec in kind.records)})
     for file in sorted(path.glob(f"*{files.TABLE_ENDING}")):
-        if file.name not in known:
+        if file.name not in known and os.path.realpath(file) not in others:
             todo = f"可用的文件名：{'、'.join(known)}"
             problems.append(Problem("不认识的数据文件", todo, file.name))

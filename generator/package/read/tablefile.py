@@ -34,15 +34,15 @@ class RowText:
 
 
 def decode(path: Path, shown: str, limit: int = limits.TEXT_BYTES) -> str:
-    """The text of a file in UTF-8 (with or without BOM), UTF-16 with BOM or GB18030, of ``limit``
-    bytes at most, called ``shown`` in messages.
+    """The text of a file in UTF-8, UTF-16 or GB18030, of ``limit`` bytes at most, called ``shown``
+    in messages.
 
     Raises InputError where it is neither or cannot be read.
     """
     read = text_of(read_file(path, limit, shown))
     if read is None:
         message, todo = (
-            "不是 UTF-8 也不是 GB18030 编码",
+            "不是 UTF-8、UTF-16 或 GB18030 编码",
             "请在 Excel 中另存为“CSV UTF-8（逗号分隔）”",
         )
         raise InputError(Problem(message, todo, shown, unreadable=True))

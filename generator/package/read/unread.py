@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -68,8 +68,11 @@ class _ReadPackage:
     expected: _Expected
 
 
-def unread(folder: Path, dataset: Dataset, kind: Kind) -> Iterator[Problem]:
+def unread(
+    folder: Path, dataset: Dataset, kind: Kind, others: Collection[str] = ()
+) -> Iterator[Problem]:
     """A line for each file of the package in ``folder`` that nothing reads, and for each folder.
+    ``others`` are the real paths of files that are read for something else.
 
     Not named are copies that nigao keeps, files that begin with a dot or ~$, what nigao writes,
     pictures that texts use, and tables of another name, which are an error.
@@ -77,7 +80,7 @@ def unread(folder: Path, dataset: Dataset, kind: Kind) -> Iterator[Problem]:
     expected = _expected(dataset, kind)
     package = _ReadPackage(folder, tuple(all_files(folder)), dataset, kind, expected)
     apart: dict[str, list[str]] = {}
-    for name in _strangers(package):
+    for name in _strangers(package, others):
         inner = name.partition("/")[0] if "/" in name else ""
         if f"{inner}/" in ("/", files.TEXTS, files.SECTIONS) and name.count("/") < 2:
             yield _of_file(name, package)
@@ -87,12 +90,12 @@ def unread(folder: Path, dataset: Dataset, kind: Kind) -> Iterator[Problem]:
         yield _of_folder(inner, names, expected)
 
 
-def _strangers(package: _ReadPackage) -> list[str]:
+def _strangers(package: _ReadPackage, others: Collection[str]) -> list[str]:
     """The files that nothing reads."""
     read = {name for name in package.files if _is_read(name, package)}
-    targets = {os.path.realpath(package.folder / name) for name in read}
-    others = [name for name in package.files if name not in read and not _is_table(name)]
-    return [name for name in others if os.path.realpath(package.folder / name) not in targets]
+    targets = {*others, *(os.path.realpath(package.folder / name) for name in read)}
+    rest = [name for name in package.files if name not in read and not _is_table(name)]
+    return [name for name in rest if os.path.realpath(package.folder / name) not in targets]
 
 
 def _is_table(name: str) -> bool:

@@ -175,7 +175,7 @@ def _form_head(sheet: Any, title: str, year: int) -> None:
     sheet.cell(1, 1).alignment = Alignment(horizontal="center")
     years = (f"{year}年", f"{year - 1}年")
     names = ("代码", "指标", "单位", *years, "原样", "原指标", "原单位", "来源")
-    styles.heads(sheet, 2, names, (12, 62, 14, 22, 14, 8, 20, 12, 16))
+    styles.heads(sheet, 2, names, (12, 62, 22, 22, 14, 8, 20, 12, 16))
     value = "本年数。空格表示还不知道，0 表示确实为零；写“=”由程序按公式算。"
     sheet.cell(2, 4).comment = styles.comment(value)
     as_filed = "填的内容不合规定、又要照原样印出时写“是”。"

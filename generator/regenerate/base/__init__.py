@@ -5,7 +5,7 @@ Must not know: where it is stored, the file that people made of it.
 """
 
 from generator.regenerate.base.document import base_of
-from generator.regenerate.base.stored import from_json, to_json
+from generator.regenerate.base.stored import from_json, head_of, to_json
 from generator.regenerate.base.values import NUMBERING, Base, Block, CellIdentity, Segment
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "Segment",
     "base_of",
     "from_json",
+    "head_of",
     "to_json",
 ]

@@ -24,6 +24,11 @@ def _packed(block: Block) -> list[object]:
     return [block.id, block.element, block.ident, cell, segments]
 
 
+def head_of(text: str) -> str:
+    """A stored draft without its blocks: what it says of itself, soon read."""
+    return f"{text.partition(chr(10))[0].rstrip()}]}}"
+
+
 def from_json(text: str) -> Base:
     """A stored draft. Raises ValueError where the text is not one."""
     try:

@@ -193,10 +193,6 @@ class _SectionFinder:
         """The section of a block of the outline."""
         return self.report.blocks.get(block, UNUSED)
 
-    def of_key(self, key: str) -> str:
-        """The section of the block that prints a key, or would."""
-        return self.report.keys.get(key) or self._keys.get(key) or UNUSED
-
     def of(self, entry: Entry) -> str:
         """The section of an entry: in the text rather than in an appendix."""
         in_text = self.report.sources.get(entry.source) or self._in_outline(entry)
@@ -243,12 +239,8 @@ def _first_known(departments: Iterable[str]) -> str:
 
 
 def _of_gap(gap: trace.Occurrence, finder: _SectionFinder) -> str:
-    """The section of a gap: that of its key, else that of the headings above it."""
-    section = finder.of_key(gap.mark.key)
-    if section != UNUSED:
-        return section
-    numbered = gap.line.section
-    order = finder.report.order
+    """The section of a gap: that of the headings above it."""
+    numbered, order = gap.line.section, finder.report.order
     return next((name for name in order if _is_of(name, numbered)), numbered or BEFORE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from itertools import chain
 
 from generator.word.archive import (
     CONTENT_TYPES,
@@ -54,11 +55,15 @@ def authors_of_changes(archive: Archive) -> list[str]:
     return [change.get(AUTHOR, "") for root in roots for change in root.iter(*tags)]
 
 
-def paragraph_texts(archive: Archive) -> Iterator[str]:
-    """The text of every paragraph, those of headers, footers and notes too."""
-    for root in _text_parts(archive).values():
-        for paragraph in root.iter(P):
-            yield "".join(node.text or "" for node in paragraph.iter(T))
+def paragraph_texts(archive: Archive) -> Iterator[tuple[str, str]]:
+    """The text of every paragraph behind the kind of its part: header, footer, footnotes, endnotes,
+    "" for the body."""
+    kinds = {"": [archive.main], **_beside(archive)}
+    for kind, parts in kinds.items():
+        roots = (archive.tree(part) for part in parts)
+        for root in roots:
+            for paragraph in () if root is None else root.iter(P):
+                yield kind, "".join(node.text or "" for node in paragraph.iter(T))
 
 
 def stripped(archive: Archive, is_ours: Callable[[str], bool]) -> bytes:
@@ -102,16 +107,21 @@ def _without(archive: Archive, left_out: Collection[str]) -> Archive:
 
 def _text_parts(archive: Archive) -> dict[str, Element]:
     """The parts that hold text: the body, headers, footers, notes."""
-    trees = {part: archive.tree(part) for part in [archive.main, *_beside(archive)]}
+    beside = chain.from_iterable(_beside(archive).values())
+    trees = {part: archive.tree(part) for part in [archive.main, *beside]}
     return {part: root for part, root in trees.items() if root is not None}
 
 
-def _beside(archive: Archive) -> Iterator[str]:
-    """The parts beside the main one that hold text."""
+def _beside(archive: Archive) -> dict[str, list[str]]:
+    """The parts beside the main one that hold text, by kind."""
     relations = archive.tree(rels_name(archive.main))
+    parts: dict[str, list[str]] = {}
     for relation in [] if relations is None else relations:
-        if relation.get("Type", "").rpartition("/")[2] in _WITH_TEXT:
-            yield resolve(archive.main, relation.get("Target", ""))
+        kind = relation.get("Type", "").rpartition("/")[2]
+        if kind in _WITH_TEXT:
+            part = resolve(archive.main, relation.get("Target", ""))
+            parts.setdefault(kind, []).append(part)
+    return parts
 
 
 def _without_relations(archive: Archive, left_out: Collection[str]) -> dict[str, bytes]:

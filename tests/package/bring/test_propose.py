@@ -48,6 +48,53 @@ def test_two_head_rows_over_one_row() -> None:
     }
 
 
+SCHOOLS, SHEDS = "参与结对的东部学校数（所）", "援建帮扶车间数（个）"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("县", "学校", "车间"), (None, SCHOOLS, SHEDS), ("青禾县", 6, 14)],
+        [("县", "结对", "结对"), ("县", SCHOOLS, SHEDS), ("青禾县", 6, 14)],
+        [("县区", "协作", None), ("名称", SCHOOLS, SHEDS), ("青禾县", 6, 14)],
+        [("县", "协作", None), (None, SCHOOLS, SHEDS), ("青禾县", 6, 14)],
+    ],
+)
+def test_two_head_rows_without_merged_cells(rows: list[Row]) -> None:
+    assert stands(sheet(*rows)) == {"1.3.2": ("6", "可取"), "3.3": ("14", "可取")}
+
+
+def test_a_row_of_answers_over_numbers_is_no_head() -> None:
+    rows: list[Row] = [HEAD, ("是否制定完善资金项目管理办法", None, "是"), (SCHOOLS, None, 6)]
+    assert stands(sheet(*rows)) == {"4.2.2": ("是", "可取"), "1.3.2": ("6", "可取")}
+
+
+FUNDS: list[Row] = [("资金用途", "金额"), ("用于产业帮扶", 3586)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "standing"),
+    [
+        ([*FUNDS, ("单位：万元",)], "可取"),
+        ([*FUNDS, (), ("注：数据截至10月底，单位：万元。",)], "可取"),
+        ([*FUNDS, ("注：表中金额单位均为万元",)], "可取"),
+        ([*FUNDS, ("注：数据截至10月底",)], "请定"),
+        ([("资金（单位：元）",), ("资金用途", "金额（万元）"), ("用于产业帮扶", 3586)], "请定"),
+        ([("资金",), ("单位：元、万元",), ("资金用途", "金额（万元）"), FUNDS[1]], "可取"),
+        ([("资金用途", "金额（万元）"), FUNDS[1], ("注：单位：元",)], "请定"),
+    ],
+)
+def test_units_of_the_whole_table(rows: list[Row], standing: str) -> None:
+    assert stands(sheet(*rows)) == {"4.2.1.3": ("3586", standing)}
+
+
+def test_a_unit_against_that_of_the_whole_table_is_a_contradiction() -> None:
+    rows: list[Row] = [("资金（单位：元）",), ("资金用途", "金额（万元）"), FUNDS[1]]
+    assert offers(sheet(*rows))[0].reasons == (
+        "全表写的单位是元，这里写的却是万元，不知道以哪个为准",
+    )
+
+
 def test_pairs_of_label_and_value_side_by_side() -> None:
     schools = sheet(
         ("项目", "数值", "项目", "数值"),
@@ -98,6 +145,16 @@ def test_a_list_of_people_is_counted_and_asked() -> None:
     offer = offers(people)[0]
     assert (offer.target.ident, offer.value, offer.standing) == ("4.1.1.1", "3", Standing.DOUBT)
     assert "“王某”在第3行和第5行都有" in offer.reasons
+
+
+@pytest.mark.parametrize("title", ["选派支教教师名单", "2023年东部选派支教教师花名册"])
+def test_a_list_of_those_that_a_row_includes_is_asked(title: str) -> None:
+    people: list[Row] = [("序号", "姓名", "学校"), (1, "王某", "一中"), (2, "李某", "二中")]
+    offer = offers(sheet((title,), *people))[0]
+    assert [target.ident for target in offer.candidates][:2] == ["4.1.4.1", "4.1.4.2"]
+    assert (offer.value, offer.standing) == ("2", Standing.DOUBT)
+    said = "“4.专业技术人才交流（含教师、医生等）”包括名单上的人，分不清是哪一行"
+    assert said in offer.reasons
 
 
 def test_people_in_a_cell_are_counted_and_asked() -> None:

@@ -115,6 +115,20 @@ def test_two_equal_rows_are_asked() -> None:
     assert (second.standing.value, second.reasons) == ("请定", ("和第2行完全相同",))
 
 
+def test_rows_that_differ_where_nothing_is_settled_are_not_equal() -> None:
+    head = ("方向", "开始", "职务", "带队领导")
+    rows = [("东到西", "5月10日", "局长", leader) for leader in ("甲", "乙", "乙")]
+    told = [offer.reasons[1:] for offer in records(sheet(("互访情况",), head, *rows))]
+    assert told == [(), (), ("和第4行完全相同",)]
+
+
+def test_a_unit_against_that_of_the_whole_table_is_asked() -> None:
+    head = ("名称", "金额（万元）", "用途", "方向", "列示")
+    row = ("大棚", 100, "产业", "产业开发", "逐项")
+    (asked,) = records(sheet(("资金明细（单位：元）",), head, row))
+    assert asked.reasons == ("全表写的单位是元，这里写的却是万元，不知道以哪个为准",)
+
+
 def test_totals_are_left_out_and_compared() -> None:
     head = ("名称", "金额（万元）", "用途", "方向", "列示")
     row = ("大棚", 100, "产业", "产业开发", "逐项")

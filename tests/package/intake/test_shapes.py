@@ -173,7 +173,9 @@ def test_a_separator_is_known_by_the_head(tmp_path: Path, separator: str, named:
     assert _amounts(package) == [("大棚", D("1286")), ("培训", D("200.5"))]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"]
+)
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_an_encoding_is_known_by_its_bytes(tmp_path: Path, encoding: str, newline: str) -> None:
     text = _as_csv(_with(HEAD, FIRST, SECOND)).replace("\n", newline)

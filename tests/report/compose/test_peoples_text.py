@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from support import invented
 from generator.jobs.compose import compose
 from generator.jobs.text import text
 from generator.model.document import Paragraph, plain
-from generator.model.errors import DataError
+from generator.model.errors import DataError, PassedOver
+from generator.package.textfiles import text_of
 from generator.report.trace import numbers
 
 
@@ -55,6 +57,51 @@ def test_where_a_line_begins_a_paragraph(
     tmp_path: Path, kinds: Path, source: str, expected: list[str]
 ) -> None:
     assert printed(tmp_path, kinds, source) == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_unicode_without_its_mark_is_read_where_one_reading_makes_a_text(encoding: str) -> None:
+    text = "# 甲\n全县一是落实。\n"
+    assert text_of(text.encode(encoding)) == (text, encoding)
+    assert text_of(b"\0\x01\x02\x03" * 8) is None
+    assert text_of(b"a\0" + b"b" * 40) == ("a\0" + "b" * 40, "utf-8-sig")  # told with its line
+
+
+def test_characters_that_nobody_sees_are_left_out_and_told(tmp_path: Path, kinds: Path) -> None:
+    source = "甲。\n就\u200b业\ufeff{就业\u200b.合计}。\u2028乙。\n"
+    with pytest.warns(PassedOver) as told:
+        paragraphs = printed(tmp_path, kinds, source)
+    assert paragraphs == ["甲。", "就业200人。", "乙。"]
+    assert [str(remark.message) for remark in told] == [
+        "text/problems.md 第2行：这一行有看不见的字符 U+200B、U+FEFF，已经去掉。"
+    ]
+
+
+REMARK = (
+    "一级标题“# 产业链条短”顶替了提纲的标题，或者另起了一部分。"
+    "小标题前请写“## ”；重复提纲标题的，请删去这一行。"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "told"),
+    [
+        ("problems", "", True),
+        ("case", "- {name: 案例, parts: [{text: case}]}\n", False),  # its own document
+    ],
+)
+def test_a_heading_of_the_outline_in_a_text_is_told(
+    tmp_path: Path, kinds: Path, name: str, more: str, told: bool
+) -> None:
+    report = invented.REPORT.replace("appendices:\n", f"appendices:\n{more}")
+    texts = {f"text__{name}_md": "{# 提示 #}\n# 产业链条短\n缺龙头。\n"}
+    package = invented.package(tmp_path, report_yaml=report, **texts)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        printed_text = text(package, templates=kinds)
+    assert "产业链条短" in printed_text
+    remarks = [str(item.message) for item in caught]
+    assert remarks == ([f"text/problems.md 第2行：{REMARK}"] if told else [])
 
 
 def test_paragraphs_of_one_line_each_keep_identities_of_their_own(

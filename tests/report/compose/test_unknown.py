@@ -130,6 +130,12 @@ def test_a_blank_hides_no_value(tmp_path: Path, kinds: Path, row: str, expected:
     assert said(tmp_path, kinds, source, figures_csv=figures) == expected
 
 
+def test_a_row_without_a_value_renames_nothing(tmp_path: Path, kinds: Path) -> None:
+    figures = "键,名称,数值,单位\n就业.省内,市内就业,,人\n"
+    source = "{{ f('就业.省内').name }}"
+    assert said(tmp_path, kinds, source, figures_csv=figures) == "省内就业"
+
+
 FUNDS = "键,名称,金额,用途,方向,列示\n棚,大棚,1286,产业,产业开发,逐项\n"
 
 
