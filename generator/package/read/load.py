@@ -263,9 +263,11 @@ def _removed(text: str, shown: str) -> Iterator[Problem]:
 def _headings_of_outline(
     texts: Mapping[str, Prose], sections: Mapping[str, Prose], settings: Settings
 ) -> Iterator[Problem]:
-    """A remark for a heading of the first level in a text of the outline, whose headings of that
-    level are the outline's own: it takes the place of one, or adds one. In an appendix a text has its own headings, and
-    a place's own section may leave them to a text."""
+    """A remark for a heading of the first level in a text of the outline.
+
+    Headings of that level are the outline's own: it takes the place of one, or adds one. In an
+    appendix a text has its own headings, and a place's own section may leave them to a text.
+    """
     own = {part.text for appendix in settings.appendices for part in appendix.parts}
     of_place = [section.text for section in sections.values()]
     for name, text in texts.items():
