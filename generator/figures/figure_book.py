@@ -42,7 +42,7 @@ class FigureBook:
     def __init__(self, dataset: Dataset, kind: Kind) -> None:
         self.records = {name: RecordSet.of(records) for name, records in dataset.records.items()}
         self._evaluation = Evaluation(self.records)
-        self._filed = {row.key: row for row in dataset.figures}
+        self._filed = {row.key: row for row in (*dataset.figures, *_tasks(dataset.figures))}
         self._derived = kind.derived
         self._form = _rows_by_key(dataset.indicators)
         self._cells = {row.form.code: row for row in dataset.indicators}
@@ -257,6 +257,18 @@ class FigureBook:
             raise DataError(_fault(source, message, "请核对公式")) from None
         finally:
             self._open.pop()
+
+
+def task_key(key: str) -> str:
+    """The key of what was to be done in the year of the figure of that key."""
+    return f"{key}.任务数"
+
+
+def _tasks(rows: Iterable[FigureRow]) -> Iterator[FigureRow]:
+    """The tasks that stand beside figures, as figures of their own."""
+    for row in rows:
+        if row.task is not None:
+            yield FigureRow(task_key(row.key), f"{row.name}的年度任务", row.task)
 
 
 def _decimals(computed: Figure, places: int | None = None) -> int | None:

@@ -47,7 +47,8 @@ class FigureRow:
     """A named figure outside the form: figures.csv, one row.
 
     ``formula`` is given instead of a value where the figure is computed; ``places`` is the number
-    of decimals printed (None: as the value stands); ``qualifier`` is 余, 多, 约, 近, 以上 …
+    of decimals printed (None: as the value stands); ``qualifier`` is 余, 多, 约, 近, 以上 …; ``task``
+    is what was to be done in the year (任务数), None where the column is not there or blank.
     """
 
     key: str
@@ -58,6 +59,7 @@ class FigureRow:
     places: int | None = None
     department: str = ""
     note: str = ""
+    task: Cell | None = None
 
 
 @dataclass(frozen=True)

@@ -72,8 +72,8 @@ INDICATORS = TableSpec(
 FIGURES = TableSpec(
     files.FIGURES,
     "数据",
-    _columns("键", "名称", "数值", "单位", "修饰", "公式", "小数位", "来源", "说明"),
-    ("修饰", "公式", "小数位", *COMMON),
+    _columns("键", "名称", "数值", "单位", "修饰", "公式", "小数位", "任务数", "来源", "说明"),
+    ("修饰", "公式", "小数位", "任务数", *COMMON),
 )
 NAMES = TableSpec(
     files.NAMES,

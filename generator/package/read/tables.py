@@ -101,7 +101,16 @@ def _figure(row: RowText, year: int, notes: ReadNotes) -> FigureRow:
         places,
         files.department_in(row.plain("来源")),
         row.plain("说明"),
+        _task(row, unit, year, notes),
     )
+
+
+def _task(row: RowText, unit: str, year: int, notes: ReadNotes) -> Cell | None:
+    """What was to be done in the year, in the unit of the figure; None where it is blank."""
+    if not row.plain("任务数"):
+        return None
+    field = FieldSpec("任务数", FieldType.NUMBER, unit)
+    return read_cell(row, field, files.FIGURES, year, notes)
 
 
 def _decimals(row: RowText, notes: ReadNotes) -> int | None:

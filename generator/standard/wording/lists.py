@@ -36,14 +36,23 @@ def _separator(left: str, right: str, sep: str) -> str:
 
 
 def join(
-    items: Iterable[str], sep: str = "、", *, last: str | None = None, etc: bool = False
+    items: Iterable[str],
+    sep: str = "、",
+    *,
+    last: str | None = None,
+    etc: bool = False,
+    most: int | None = None,
+    of: str = "",
 ) -> str:
     """A list: A、B和C等; no item gives "", one item stands for itself.
 
     ``last`` is the word before the last item. ``etc`` ends two items or more with 等 (，等 where
-    ``sep`` is ，: appendix B.1.2). No 、 stands between 》《 and between ”“.
+    ``sep`` is ，: appendix B.1.2). No 、 stands between 》《 and between ”“. Of more than ``most``
+    items the first are told, then 等 and ``of``, how many there are: A、B等8家.
     """
     known = _known(items)
+    if most is not None and len(known) > most:
+        return f"{join(known[:most], sep)}等{of}"
     text = known[0] if known else ""
     for index in range(1, len(known)):
         word = last if last is not None and index == len(known) - 1 else sep
@@ -95,6 +104,17 @@ def of_which(
     if not listed:
         return total
     return f"{total}（其中{listed}）" if style == "（）" else total + style + listed
+
+
+def all_of(total: str, label: str, style: OfWhich = "，其中", *, one: bool = False) -> str:
+    """A total that is all of one kind: 225人，均为脱贫人口; 1个，为农业园 where it is ``one``.
+
+    In brackets where ``style`` puts parts there. ValueError for another style.
+    """
+    if style not in _OF_WHICH:
+        raise ValueError(f"“其中”的样式“{style}”不认识，应为“{'”、“'.join(_OF_WHICH)}”")
+    words = ("为" if one else "均为") + label
+    return f"{total}（{words}）" if style == "（）" else f"{total}，{words}"
 
 
 def breakdown(

@@ -17,9 +17,11 @@ from generator.report.compose.words import (
     comparing,
     days,
     lookups,
+    measures,
     series,
     shaping,
     values,
+    weighing,
 )
 from generator.report.compose.words.scope import TemplateScope
 
@@ -35,6 +37,11 @@ PLAIN: Mapping[str, Word] = {
     "growth": comparing.growth,
     "|where": choosing.where,
     "|group": choosing.group,
+    "|by": choosing.by,
+    "largest": weighing.largest,
+    "equal": weighing.equal,
+    "exceeds": weighing.exceeds,
+    "adds_up": weighing.adds_up,
     "anchor": choosing.anchor,
 }
 """Words that need nothing of the report."""
@@ -54,6 +61,8 @@ PRINTING: Mapping[str, Word] = {
     "jn": series.jn,
     "enum": series.enum,
     "breakdown": series.breakdown,
+    "of_which": series.of_which,
+    "mostly": weighing.mostly,
 }
 """Words that print: their first parameter is the printer of the report."""
 
@@ -69,7 +78,8 @@ ASKING: Mapping[str, Word] = {
     "|vs": comparing.with_vs,
     "unchanged": comparing.unchanged,
     "beat": comparing.beat,
-    "of_which": series.of_which,
+    "task": weighing.task,
+    "measures": measures.measures,
 }
 """Words that ask the report for figures or texts: their first parameter is its scope."""
 

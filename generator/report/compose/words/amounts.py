@@ -22,6 +22,15 @@ def number_of(figure: Figure) -> Decimal:
     return number
 
 
+def number_in_unit_of(now: Figure, other: Figure) -> Decimal:
+    """The number of ``other`` in the unit of ``now`` where it converts (亿元, 万元), else as it
+    stands (个, 家)."""
+    try:
+        return numbers.convert(number_of(other), other.unit, now.unit) or Decimal(0)
+    except ValueError:
+        return number_of(other)
+
+
 def cn(printer: Printer, figure: Figure) -> Markup:
     """The number in Chinese numerals, before its unit.
 

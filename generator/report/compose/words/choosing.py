@@ -5,9 +5,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
+
 from markupsafe import Markup
 
 from generator.figures import RecordGroup, RecordSet, RowView
+from generator.model.cell import PartialDate, Scalar
 from generator.report.compose import block_marks
 
 
@@ -29,6 +33,27 @@ def group(records: RecordSet, field: str) -> tuple[RecordGroup, ...]:
     印出：东到西1次；西到东1次；
     """
     return records.grouped(field)
+
+
+def by(records: RecordSet | Iterable[RowView], field: str) -> RecordSet | list[RowView]:
+    """The records in the order of a field, those that are blank last.
+
+    说明：按一列从早到晚、从小到大排，一样的照文件里的次序；没有填的排在最后。
+    用法：{% for 行 in 互访|by('开始') %}{{ 行.姓名 }}{% endfor %}
+    印出：李四张三
+    """
+    rows = sorted(records, key=lambda row: _rank(row.figure(field).value))
+    if isinstance(records, RecordSet):
+        return RecordSet(tuple(rows), records.spec, records.selection)
+    return rows
+
+
+def _rank(value: Scalar | None) -> tuple[bool, tuple[int, ...], Decimal]:
+    if isinstance(value, PartialDate):
+        return False, (value.year, value.month, value.day), Decimal(0)
+    if isinstance(value, Decimal):
+        return False, (), value
+    return True, (), Decimal(0)
 
 
 def anchor(row: RowView) -> Markup:

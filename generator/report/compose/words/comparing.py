@@ -6,8 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
-
 from markupsafe import Markup
 
 from generator.figures import Figure
@@ -16,9 +14,10 @@ from generator.model.document import Mark
 from generator.model.marks import escape, mark
 from generator.report.compose.block_marks import comparison
 from generator.report.compose.printing import in_own_words
-from generator.report.compose.words.amounts import number_of
+from generator.report.compose.words.amounts import number_in_unit_of, number_of
+from generator.report.compose.words.measures import reason
 from generator.report.compose.words.scope import TemplateScope
-from generator.standard.wording import change, numbers
+from generator.standard.wording import change
 
 NOTHING = Markup("")
 
@@ -48,12 +47,13 @@ def growth(
 
 def vs(scope: TemplateScope, figure: Figure, style: str = "（）") -> Markup:
     """How a figure changed against last year, in brackets or after ``style``; nothing where it
-    cannot be told.
+    cannot be told, in the outline also where it did not change or fell for no reason given.
 
     说明：较上年的增减，写在括号里；第二个参数写别的，就接在它后面（“，”或什么也不加）。小的个数写增减数，
     其他写百分数，百分数写百分点。上年没有这个数、有“余、约”等修饰或不是数的，什么也不印。
     写在提纲里的，只比主要指标（kind.yaml 的 outline，或 report.yaml 的 compare），一节只印最先的一处，同一个数全文只
-    比一次，只印增长；持平和下降不印，由 nigao status 提示。写在数据包自己的文字和 sections/ 里的，照印。
+    比一次，只印增长；持平不印；下降的，measures.csv 里有它的“原因”才连原因一起印，没有的由
+    nigao status 提示。写在数据包自己的文字和 sections/ 里的，照印。
     用法：到位资金{{ f('资金.到位') }}{{ vs(f('资金.到位')) }}
     印出：到位资金6504万元（较上年增长71.16%）
     用法：到位资金{{ f('资金.到位') }}{{ vs(f('资金.到位'), '，') }}
@@ -61,9 +61,7 @@ def vs(scope: TemplateScope, figure: Figure, style: str = "（）") -> Markup:
     """
     base = scope.last_year(figure)
     own = in_own_words()
-    if not own and not (scope.compares(figure.key) and _rose(figure, base)):
-        return NOTHING
-    told = _against(figure, base)
+    told = _against(figure, base) if own else _volunteered(scope, figure, base)
     if not told:
         return told
     before, after = ("（", "）") if style == "（）" else (escape(style), "")
@@ -121,7 +119,7 @@ def _against(now: Figure, base: Figure) -> Markup:
     """较上年增长30.14% as one marked segment; nothing where it cannot be told."""
     if not _comparable(now) or not _comparable(base) or now.unit == "年":
         return NOTHING
-    here, there = number_of(now), _in_unit_of(now, base)
+    here, there = number_of(now), number_in_unit_of(now, base)
     kind = change.measure_of_change(here, there, now.unit)
     digits = None if kind == "abs" else 2
     told = change.growth(here, there, measure=kind, places=digits, unit=now.unit, label="较上年")
@@ -133,14 +131,20 @@ def _comparable(figure: Figure) -> bool:
     return figure.number_or_none is not None and not figure.qualifier
 
 
-def _rose(now: Figure, base: Figure) -> bool:
-    """Whether it is known to be more than last year: the outline volunteers nothing else."""
-    known = _comparable(now) and _comparable(base)
-    return known and number_of(now) > _in_unit_of(now, base)
+def _volunteered(scope: TemplateScope, now: Figure, base: Figure) -> Markup:
+    """What the outline says of a change by itself: that a main figure rose, or fell and why."""
+    if not (scope.compares(now.key) and _comparable(now) and _comparable(base)):
+        return NOTHING
+    here, there = number_of(now), number_in_unit_of(now, base)
+    if here > there:
+        return _against(now, base)
+    why = reason(scope, now) if here < there else NOTHING
+    told = _against(now, base) if why else NOTHING
+    return told + "，主要是" + why if told else NOTHING
 
 
 def _same(now: Figure, base: Figure) -> bool:
-    return bool(_against(now, base)) and number_of(now) == _in_unit_of(now, base)
+    return bool(_against(now, base)) and number_of(now) == number_in_unit_of(now, base)
 
 
 def _difference(told: str, now: Figure, base: Figure, key: str) -> Markup:
@@ -148,12 +152,3 @@ def _difference(told: str, now: Figure, base: Figure, key: str) -> Markup:
     sources = merged(now.sources, base.sources)
     formula = f"({{{now.key}}}-{{{base.key}}})"
     return Markup(mark(escape(told), Mark("bound", key, sources, formula)))
-
-
-def _in_unit_of(now: Figure, base: Figure) -> Decimal:
-    """The value of ``base`` in the unit of ``now`` where it converts (亿元, 万元), else as it stands
-    (个, 家)."""
-    try:
-        return numbers.convert(number_of(base), base.unit, now.unit) or Decimal(0)
-    except ValueError:
-        return number_of(base)

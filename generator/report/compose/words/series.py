@@ -11,9 +11,8 @@ from markupsafe import Markup
 
 from generator.figures import Figure
 from generator.report.compose.printing import Printer, worth_telling
-from generator.report.compose.words.comparing import vs
-from generator.report.compose.words.scope import TemplateScope
-from generator.standard.wording import lists
+from generator.report.compose.words.amounts import number_in_unit_of
+from generator.standard.wording import lists, weight
 
 
 def clause(printer: Printer, zero: bool = False, *, caller: Callable[[], Markup]) -> Markup:
@@ -38,17 +37,22 @@ def jn(
     sep: str = "、",
     last: str | None = None,
     etc: bool = False,
+    most: int | None = None,
+    of: Figure | None = None,
 ) -> Markup:
     """A list; what is unknown, empty or 0 is left out.
 
     说明：并列的几项，用顿号隔开，书名号、引号之间不加；不知道的、空的和 0 略去。sep 换分隔号，last 是最后一项前面
-    的词，etc=true 在两项以上的后面加“等”。
+    的词，etc=true 在两项以上的后面加“等”。most 是最多列几项，多出来的写“等”，of 是接在“等”后面的总数。
     用法：{{ jn(政策文件.标题, last='和') }}
     印出：协作工作方案和协作意见
     用法：{{ jn(['甲村', '乙村', '丙村'], etc=true) }}
     印出：甲村、乙村、丙村等
+    用法：{{ jn(['甲村', '乙村', '丙村'], most=2, of=f('干部.东派')|unit('个村')) }}
+    印出：甲村、乙村等2个村
     """
-    return Markup(lists.join(printer.known_items(items), sep=sep, last=last, etc=etc))
+    known, total = printer.known_items(items), printer(of)
+    return Markup(lists.join(known, sep=sep, last=last, etc=etc, most=most, of=total))
 
 
 def enum(
@@ -70,29 +74,51 @@ def enum(
 
 
 def of_which(
-    scope: TemplateScope,
-    whole: object,
+    printer: Printer,
+    whole: Figure,
     parts: Iterable[tuple[str, Figure]],
     style: lists.OfWhich = "，其中",
-    compare: bool = False,
+    adding: bool = False,
+    same: str = "",
 ) -> Markup:
-    """A total and the parts of it that are known and not 0; ``compare`` says of each how it changed
-    against last year.
+    """A total and the parts of it that are known and not 0; 均为 where one part is all of it, the
+    total alone where the parts contradict it.
 
-    说明：总数和其中数（名称和数成对），不知道的和是 0 的其中数略去。style：“，其中”“（）”“。其中，”“其中：”。加上
-    compare=true，每个数后面写较上年的增减。
+    说明：总数和其中数（名称和数成对），不知道的和是 0 的其中数略去。其中数等于总数的写“均为”（总数是 1 的写“为”）；
+    same 给出这时的另一种说法，接在总数后面。其中数大于总数的，以及 adding=true 时各项相加不等于总数的，只印总数。
+    style：“，其中”“（）”“。其中，”“其中：”。
     用法：就业{{ of_which(f('就业.合计'), [('脱贫人口', f('就业.脱贫'))]) }}
     印出：就业200人，其中脱贫人口142人
     用法：就业{{ of_which(f('就业.合计'), [('脱贫人口', f('就业.脱贫'))], '（）') }}
     印出：就业200人（其中脱贫人口142人）
+    用法：引进企业{{ of_which(f('企业.引进'), [('农业企业', f('企业.引进'))]) }}
+    印出：引进企业12家，均为农业企业
     """
+    named = list(parts)
+    there = [(label, part) for label, part in named if worth_telling(part)]
+    told = printer(whole)
+    match _standing(whole, [part for _, part in named], adding=adding):
+        case weight.Parts.CONTRADICTORY:
+            return told
+        case weight.Parts.ALL if same:
+            return told + printer(same)
+        case weight.Parts.ALL:
+            label = printer(there[0][0])
+            return Markup(lists.all_of(told, label, style, one=whole.number == 1))
+    listed = [printer(label) + printer(part) for label, part in there]
+    return Markup(lists.of_which(told, listed, style=style))
 
-    def worded(figure: object) -> Markup:
-        text = scope.printer(figure)
-        return text + vs(scope, figure) if compare and isinstance(figure, Figure) else text
 
-    known = [scope.printer(label) + worded(part) for label, part in parts if worth_telling(part)]
-    return Markup(lists.of_which(worded(whole), known, style=style))
+def _standing(whole: Figure, parts: Sequence[Figure], *, adding: bool) -> weight.Parts:
+    """How the parts stand to the whole; what is only about right is taken to be more."""
+    total = whole.number_or_none
+    if total is None or whole.qualifier:
+        return weight.Parts.SMALLER
+    sizes = [
+        number_in_unit_of(whole, part) if part.number_or_none is not None else None
+        for part in parts
+    ]
+    return weight.parts_of(total, sizes, adding=adding)
 
 
 def breakdown(
