@@ -27,8 +27,8 @@ def measures(scope: TemplateScope, sections: str | Iterable[str], sort: str) -> 
 
     说明：measures.csv 里某节（节的键或标题，可以给几个）某一类型（承接、目的、做法、成效、原因）的文字，一条一项，
     {键} 印成数。成效和原因的“依据”里没有填，或填的键没有数、没有这条记录的，不取；文字里的数不知道的，不取。
-    用法：{{ jn(measures('就业', '做法'), sep='；') }}
-    印出：组织招聘会12场；开展技能培训
+    用法：{% for 句 in measures('就业', '做法') %}{{ 句 }}。{% endfor %}
+    印出：组织招聘会12场。开展技能培训。
     """
     wanted = (sections,) if isinstance(sections, str) else tuple(sections)
     rows = (row for row in _rows(scope, sort) if row.figure("节").value in wanted)

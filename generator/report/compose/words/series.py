@@ -80,12 +80,13 @@ def of_which(
     style: lists.OfWhich = "，其中",
     adding: bool = False,
     same: str = "",
+    after: str = "",
 ) -> Markup:
     """A total and the parts of it that are known and not 0; 均为 where one part is all of it, the
     total alone where the parts contradict it.
 
     说明：总数和其中数（名称和数成对），不知道的和是 0 的其中数略去。其中数等于总数的写“均为”（总数是 1 的写“为”）；
-    same 给出这时的另一种说法，接在总数后面。其中数大于总数的，以及 adding=true 时各项相加不等于总数的，只印总数。
+    same 给出这时的另一种说法，接在总数后面；after 是总数后面的话（如较上年的增减），写在“其中”之前。其中数大于总数的，以及 adding=true 时各项相加不等于总数的，只印总数。
     style：“，其中”“（）”“。其中，”“其中：”。
     用法：就业{{ of_which(f('就业.合计'), [('脱贫人口', f('就业.脱贫'))]) }}
     印出：就业200人，其中脱贫人口142人
@@ -96,7 +97,7 @@ def of_which(
     """
     named = list(parts)
     there = [(label, part) for label, part in named if worth_telling(part)]
-    told = printer(whole)
+    told = printer(whole) + printer(after)
     match _standing(whole, [part for _, part in named], adding=adding):
         case weight.Parts.CONTRADICTORY:
             return told
