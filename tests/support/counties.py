@@ -100,13 +100,26 @@ def values(field: FieldSpec, number: int) -> st.SearchStrategy[Any]:
         case FieldType.FIGURE_KEY:
             return st.sampled_from(number_keys())
         case _:
-            return WORDS
+            return TEXTS.get(field.name, lambda _: WORDS)(number)
+
+
+def evidence(number: int) -> st.SearchStrategy[str]:
+    """A key that may hold a number, a record that may be there, or nothing."""
+    return st.sampled_from([*number_keys()[:20], f"记录{number + 5}", "没有这个键"])
+
+
+TEXTS = {
+    "节": lambda _: st.sampled_from(["就业", "结对", "产业园区", "示范村", "消费帮扶"]),
+    "依据": evidence,
+    "文字": lambda number: st.just(f"说法{'甲乙丙丁戊己庚辛'[number]}"),
+}
+"""Texts that are more than words, by their column: measures and what they rest on."""
 
 
 @st.composite
-def record_files(draw: st.DrawFn, spec: RecordSpec) -> Records:
+def record_files(draw: st.DrawFn, spec: RecordSpec, most: int = 3) -> Records:
     rows = []
-    for number in range(draw(st.integers(0, 3))):
+    for number in range(draw(st.integers(0, most))):
         cells = {}
         for field in spec.fields:
             blank = (
@@ -147,6 +160,15 @@ def packages(draw: st.DrawFn) -> Dataset:
     return replace(
         empty, indicators=tuple(draw(filled(row)) for row in empty.indicators), records=records
     )
+
+
+@st.composite
+def crowded_packages(draw: st.DrawFn) -> Dataset:
+    """A county with up to eight rows in each file that lists, measures among them."""
+    made = draw(packages())
+    crowded = ("措施", "政策文件", "引进企业", "社会捐赠", "示范村", "签约", "资金", "项目类别")
+    more = {name: draw(record_files(made.records[name].spec, most=8)) for name in crowded}
+    return replace(made, records={**made.records, **more})
 
 
 def check_county(dataset: Dataset) -> None:

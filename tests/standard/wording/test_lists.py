@@ -12,6 +12,7 @@ from generator.model.cell import Source
 from generator.model.document import Mark
 from generator.model.marks import CLOSE, OPEN, mark, visible
 from generator.standard.wording.lists import (
+    all_of,
     breakdown,
     enumerate_points,
     in_one_line,
@@ -205,3 +206,34 @@ def test_styles() -> None:
 )
 def test_a_text_of_lines_stands_in_one(text: str, line: str) -> None:
     assert in_one_line(text) == line
+
+
+@pytest.mark.parametrize(
+    ("items", "of", "text"),
+    [
+        (list("甲乙丙"), "3家", "甲、乙、丙"),
+        (list("甲乙丙丁戊"), "5家", "甲、乙、丙、丁、戊"),
+        (list("甲乙丙丁戊己"), "6家", "甲、乙、丙、丁、戊等6家"),
+        (list("甲乙丙丁戊己"), "", "甲、乙、丙、丁、戊等"),
+        (["甲", "", "乙"], "2家", "甲、乙"),
+    ],
+)
+def test_at_most_five(items: list[str], of: str, text: str) -> None:
+    assert join(items, most=5, of=of) == text
+
+
+@pytest.mark.parametrize(
+    ("style", "one", "text"),
+    [
+        ("，其中", False, "225人，均为脱贫人口"),
+        ("（）", False, "225人（均为脱贫人口）"),
+        ("，其中", True, "225人，为脱贫人口"),
+    ],
+)
+def test_a_whole_of_one_kind(style: Any, one: bool, text: str) -> None:
+    assert all_of("225人", "脱贫人口", style, one=one) == text
+
+
+def test_a_whole_of_one_kind_in_an_unknown_style() -> None:
+    with pytest.raises(ValueError, match="样式“｜”不认识"):
+        all_of("225人", "脱贫人口", "｜")  # type: ignore[arg-type]
