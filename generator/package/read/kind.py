@@ -279,9 +279,14 @@ def _record_spec(stem: str, file: _RecordFile) -> RecordSpec:
     return RecordSpec(stem, file.name, fields, file.carried)
 
 
+_NO_KEY = "可空"
+"""What stands behind 键 where a row needs no key."""
+
+
 def _field_spec(name: str, words: str) -> FieldSpec:
     """``数 万元``, ``选项 财政 社会``, ``日期*``: a type, what belongs to it, and * where the cell must
-    be filled. Raises DataError for an unknown type."""
+    be filled; ``键 可空``: a row without a key is called by what stands in it. Raises DataError for an
+    unknown type."""
     required = "*" in words
     word, *rest = words.replace("*", " ").split()
     types = {type.value: type for type in FieldType}
@@ -290,7 +295,7 @@ def _field_spec(name: str, words: str) -> FieldSpec:
         raise DataError(Problem(message, f"只能是{'、'.join(types)}", _RECORDS))
     match types[word]:
         case FieldType.KEY:
-            return FieldSpec(name, FieldType.KEY, required=True)
+            return FieldSpec(name, FieldType.KEY, required=_NO_KEY not in rest)
         case FieldType.NUMBER:
             return FieldSpec(name, FieldType.NUMBER, "".join(rest[:1]), required=required)
         case FieldType.CHOICE:

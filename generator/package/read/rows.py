@@ -69,7 +69,7 @@ def twice(rows: Sequence[RowText], heading: str, shown: str) -> Iterator[Problem
     first: dict[str, int] = {}
     for row in rows:
         key = row.plain(heading)
-        if key in first:
+        if key and key in first:
             message = f"“{excerpt(key, _QUOTED)}”在第{first[key]}行已有"
             yield Problem(message, "同一个键只能有一行，请合并或改名", shown, row.row, heading)
         first.setdefault(key, row.row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -126,14 +127,21 @@ def _decimals(row: RowText, notes: ReadNotes) -> int | None:
 def read_records(folder: Path, spec: RecordSpec, year: int, notes: ReadNotes) -> Records:
     """The rows of a record file, none where there is no such file."""
     key = spec.key_field.name
-    records = []
+    records: dict[str, Record] = {}
     for row in table_rows(folder, record_table(spec), notes, key):
         cells = {field.name: read_cell(row, field, spec.file, year, notes) for field in spec.fields}
         source = Source(spec.file, row.row)
-        records.append(
-            Record(row.plain(key), source, cells, files.department_in(row.plain("来源")))
-        )
-    return Records(spec, tuple(records))
+        called = row.plain(key) or _made_key(row, spec, records)
+        records[called] = Record(called, source, cells, files.department_in(row.plain("来源")))
+    return Records(spec, tuple(records.values()))
+
+
+def _made_key(row: RowText, spec: RecordSpec, taken: Collection[str]) -> str:
+    """What a row without a key is called: what stands in it, so that it does not move with its
+    place in the file; rows that say the same are counted."""
+    told = "·".join(filter(None, (row.plain(field.name) for field in spec.fields)))
+    same = sum(1 for other in taken if other.partition("#")[0] == told)
+    return f"{told}#{same + 1}" if same else told
 
 
 def read_names(folder: Path, notes: ReadNotes) -> tuple[Name, ...]:
