@@ -69,22 +69,22 @@ def told_thrice(draft: Draft) -> list[tuple[str, str]]:
         chapter = line.section.split("／")[0]
         for run in line.text:
             is_number = run.mark is not None and re.search(r"\d", run.text)
-            if run.mark and is_number and not run.mark.key.startswith("公文."):
+            if run.mark and is_number and run.mark.origin != "name" and "公文." not in run.mark.key:
                 counts[chapter, run.mark.key] += 1
     return [found for found, times in counts.items() if times > 2]
 
 
 def unproved(draft: Draft) -> Iterator[Record]:
     """Effects and reasons that name nothing which the package holds."""
-    keys = {record.key for rows in draft.dataset.records.values() for record in rows}
+    files = draft.dataset.records.items()
+    keys = {record.key for name, rows in files if name != "措施" for record in rows}
     for record in draft.dataset.records["措施"]:
         if record.cells["类型"].value not in ("成效", "原因"):
             continue
         named = record.cells["依据"].value
         figure = draft.book.get(str(named)) if named in draft.book else None
         known = figure is not None and figure.known and not figure.zero
-        own = {row.key for row in draft.dataset.records["措施"]}
-        if not known and named not in keys - own:
+        if not known and named not in keys:
             yield record
 
 
