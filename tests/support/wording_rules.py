@@ -10,6 +10,7 @@ from generator.figures import Draft
 from generator.figures.plaintext import Line, lines
 from generator.model.dataset import Record
 from generator.model.document import plain
+from generator.model.kind import FieldType
 
 CLAIMS = (
     "赢得广泛认可",
@@ -65,13 +66,22 @@ def long_lists(text: str) -> list[str]:
 def told_thrice(draft: Draft) -> list[tuple[str, str]]:
     """Figures with a number that stand three times under one heading of the first level."""
     counts: Counter[tuple[str, str]] = Counter()
+    chosen = set(_chosen_keys(draft))
     for line in told(draft):
         chapter = line.section.split("／")[0]
         for run in line.text:
             is_number = run.mark is not None and re.search(r"\d", run.text)
             if run.mark and is_number and run.mark.origin != "name" and "公文." not in run.mark.key:
                 counts[chapter, run.mark.key] += 1
-    return [found for found, times in counts.items() if times > 2]
+    return [found for found, times in counts.items() if times > 2 and found[1] not in chosen]
+
+
+def _chosen_keys(draft: Draft) -> Iterator[object]:
+    """The keys that records name: a made-up county names any figure anywhere."""
+    for rows in draft.dataset.records.values():
+        for field in rows.spec.fields:
+            if field.type is FieldType.FIGURE_KEY:
+                yield from (record.cells[field.name].value for record in rows)
 
 
 def unproved(draft: Draft) -> Iterator[Record]:

@@ -131,12 +131,12 @@ def read_records(folder: Path, spec: RecordSpec, year: int, notes: ReadNotes) ->
     for row in table_rows(folder, record_table(spec), notes, key):
         cells = {field.name: read_cell(row, field, spec.file, year, notes) for field in spec.fields}
         source = Source(spec.file, row.row)
-        called = row.plain(key) or _made_key(row, spec, records)
+        called = row.plain(key) or _key_of_cells(row, spec, records)
         records[called] = Record(called, source, cells, files.department_in(row.plain("来源")))
     return Records(spec, tuple(records.values()))
 
 
-def _made_key(row: RowText, spec: RecordSpec, taken: Collection[str]) -> str:
+def _key_of_cells(row: RowText, spec: RecordSpec, taken: Collection[str]) -> str:
     """What a row without a key is called: what stands in it, so that it does not move with its
     place in the file; rows that say the same are counted."""
     told = "·".join(filter(None, (row.plain(field.name) for field in spec.fields)))

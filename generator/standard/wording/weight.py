@@ -15,7 +15,7 @@ HALF = 2
 """A part is the main one where this many times of it are more than the whole."""
 
 
-class Parts(Enum):
+class PartsAre(Enum):
     """How parts stand to their whole."""
 
     SMALLER = "其中"
@@ -32,7 +32,7 @@ def adds_up(whole: Decimal, parts: Sequence[Decimal | None]) -> bool:
     return sum(known) == whole
 
 
-def parts_of(whole: Decimal, parts: Sequence[Decimal | None], *, adding: bool = False) -> Parts:
+def parts_of(whole: Decimal, parts: Sequence[Decimal | None], *, adding: bool = False) -> PartsAre:
     """How parts stand to their whole; unknown ones and those of 0 say nothing.
 
     ALL: one part is the whole. CONTRADICTORY: a part is more than the whole, one is the whole and
@@ -40,10 +40,10 @@ def parts_of(whole: Decimal, parts: Sequence[Decimal | None], *, adding: bool = 
     """
     told = [part for part in parts if part]
     if any(part > whole for part in told) or (adding and not adds_up(whole, parts)):
-        return Parts.CONTRADICTORY
+        return PartsAre.CONTRADICTORY
     if whole in told:
-        return Parts.ALL if len(told) == 1 else Parts.CONTRADICTORY
-    return Parts.SMALLER
+        return PartsAre.ALL if len(told) == 1 else PartsAre.CONTRADICTORY
+    return PartsAre.SMALLER
 
 
 def main_part(whole: Decimal | None, parts: Sequence[Decimal | None]) -> int | None:
@@ -69,7 +69,7 @@ def largest(sizes: Sequence[Decimal | None], most: int) -> list[int]:
     return sorted(range(len(sizes)), key=rank)[:most]
 
 
-def task_done(done: Decimal | None, task: Decimal | None) -> str:
+def share_of_task(done: Decimal | None, task: Decimal | None) -> str:
     """完成年度任务的120%; 完成年度任务 where it is exactly done; "" where one is unknown, nothing was to
     be done or nothing was done."""
     if done is None or task is None or task <= 0 or done <= 0:

@@ -7,12 +7,12 @@ from decimal import Decimal as D
 import pytest
 
 from generator.standard.wording.weight import (
-    Parts,
+    PartsAre,
     adds_up,
     largest,
     main_part,
     parts_of,
-    task_done,
+    share_of_task,
 )
 
 Numbers = list[int | None]
@@ -25,24 +25,24 @@ def numbers(values: Numbers) -> list[D | None]:
 @pytest.mark.parametrize(
     ("whole", "parts", "adding", "standing"),
     [
-        (10, [4], False, Parts.SMALLER),
-        (10, [10], False, Parts.ALL),
-        (10, [], False, Parts.SMALLER),
-        (10, [0], False, Parts.SMALLER),
-        (10, [None], False, Parts.SMALLER),
-        (10, [0, 10], True, Parts.ALL),
-        (10, [11], False, Parts.CONTRADICTORY),
-        (10, [10, 3], False, Parts.CONTRADICTORY),
-        (10, [4, 7], False, Parts.SMALLER),  # they may overlap
-        (10, [4, 6], True, Parts.SMALLER),
-        (10, [4, 7], True, Parts.CONTRADICTORY),
-        (10, [4, 5], True, Parts.CONTRADICTORY),
-        (10, [4, None], True, Parts.SMALLER),
-        (10, [4, 7, None], True, Parts.CONTRADICTORY),
-        (0, [0], False, Parts.SMALLER),
+        (10, [4], False, PartsAre.SMALLER),
+        (10, [10], False, PartsAre.ALL),
+        (10, [], False, PartsAre.SMALLER),
+        (10, [0], False, PartsAre.SMALLER),
+        (10, [None], False, PartsAre.SMALLER),
+        (10, [0, 10], True, PartsAre.ALL),
+        (10, [11], False, PartsAre.CONTRADICTORY),
+        (10, [10, 3], False, PartsAre.CONTRADICTORY),
+        (10, [4, 7], False, PartsAre.SMALLER),  # they may overlap
+        (10, [4, 6], True, PartsAre.SMALLER),
+        (10, [4, 7], True, PartsAre.CONTRADICTORY),
+        (10, [4, 5], True, PartsAre.CONTRADICTORY),
+        (10, [4, None], True, PartsAre.SMALLER),
+        (10, [4, 7, None], True, PartsAre.CONTRADICTORY),
+        (0, [0], False, PartsAre.SMALLER),
     ],
 )
-def test_parts(whole: int, parts: Numbers, adding: bool, standing: Parts) -> None:
+def test_parts(whole: int, parts: Numbers, adding: bool, standing: PartsAre) -> None:
     assert parts_of(D(whole), numbers(parts), adding=adding) is standing
 
 
@@ -109,4 +109,4 @@ def test_the_largest(sizes: Numbers, most: int, chosen: list[int]) -> None:
 )
 def test_a_task(done: str | None, task: str | None, told: str) -> None:
     sizes = [None if text is None else D(text) for text in (done, task)]
-    assert task_done(*sizes) == told
+    assert share_of_task(*sizes) == told

@@ -46,11 +46,11 @@ def reason(scope: TemplateScope, figure: Figure) -> Markup:
 def _rows(scope: TemplateScope, sort: str) -> Iterator[RowView]:
     """The rows of that sort that may be told."""
     for row in scope.book.records.get(MEASURES, ()):
-        if row.figure("类型").value == sort and _may_be_told(scope, row):
+        if row.figure("类型").value == sort and _may_stand(scope, row):
             yield row
 
 
-def _may_be_told(scope: TemplateScope, row: RowView) -> bool:
+def _may_stand(scope: TemplateScope, row: RowView) -> bool:
     if row.figure("类型").value not in NEEDS_EVIDENCE:
         return True
     named = row.figure("依据").value

@@ -99,22 +99,22 @@ def of_which(
     there = [(label, part) for label, part in named if worth_telling(part)]
     told = printer(whole) + printer(after)
     match _standing(whole, [part for _, part in named], adding=adding):
-        case weight.Parts.CONTRADICTORY:
+        case weight.PartsAre.CONTRADICTORY:
             return told
-        case weight.Parts.ALL if same:
+        case weight.PartsAre.ALL if same:
             return told + printer(same)
-        case weight.Parts.ALL:
+        case weight.PartsAre.ALL:
             label = printer(there[0][0])
             return Markup(lists.all_of(told, label, style, one=whole.number == 1))
     listed = [printer(label) + printer(part) for label, part in there]
     return Markup(lists.of_which(told, listed, style=style))
 
 
-def _standing(whole: Figure, parts: Sequence[Figure], *, adding: bool) -> weight.Parts:
+def _standing(whole: Figure, parts: Sequence[Figure], *, adding: bool) -> weight.PartsAre:
     """How the parts stand to the whole; what is only about right is taken to be more."""
     total = whole.number_or_none
     if total is None or whole.qualifier:
-        return weight.Parts.SMALLER
+        return weight.PartsAre.SMALLER
     sizes = [
         number_in_unit_of(whole, part) if part.number_or_none is not None else None
         for part in parts

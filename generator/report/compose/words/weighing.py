@@ -96,7 +96,7 @@ def task(scope: TemplateScope, figure: Figure, style: str = "，") -> Markup:
     """
     key = task_key(figure.key)
     wanted = scope.book.get(key) if key in scope.book else Figure(key, key, None)
-    told = weight.task_done(figure.number_or_none, _size(figure, wanted))
+    told = weight.share_of_task(figure.number_or_none, _size(figure, wanted))
     if not told:
         return Markup("")
     sources = merged(figure.sources, wanted.sources)
