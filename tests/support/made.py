@@ -54,10 +54,7 @@ def kinds_folder() -> Path:
     few = yaml.safe_dump(
         {stem: records[stem] for stem in SHEETS}, allow_unicode=True, sort_keys=False
     )
-    about = yaml.safe_load((kind / "kind.yaml").read_text(encoding="utf-8"))
-    del about["outline"]  # its blocks are not in this one
     for name, content in (
-        ("kind.yaml", yaml.safe_dump(about, allow_unicode=True, sort_keys=False)),
         ("records.yaml", few),
         ("figures.csv", DERIVED),
     ):
