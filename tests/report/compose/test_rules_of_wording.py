@@ -142,9 +142,7 @@ FIRMS = "引导引进东部企业落地情况"
         ("", "新增引导落地投产企业4家，实际到位投资500万元。"),
     ],
 )
-def test_what_two_sections_share_is_told_once(
-    tmp_path: Path, entered: str, expected: str
-) -> None:
+def test_what_two_sections_share_is_told_once(tmp_path: Path, entered: str, expected: str) -> None:
     figures = {"企业.落地数": "4,家", "企业.到位投资": "0.05,亿元"}
     if entered:
         figures |= {"园区.入驻企业": entered, "园区.到位投资": "0.05,亿元"}
@@ -193,7 +191,8 @@ def test_documents_by_date_and_nothing_that_they_do_not_say(
 
 
 DONORS = "键,捐赠方,形式,内容,金额\n" + "".join(
-    f"{name},{name}公司,资金,,{amount}\n" for name, amount in zip("甲乙丙丁", (3, 9, 5, 1), strict=True)
+    f"{name},{name}公司,资金,,{amount}\n"
+    for name, amount in zip("甲乙丙丁", (3, 9, 5, 1), strict=True)
 )
 
 

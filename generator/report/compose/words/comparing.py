@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from generator.figures import Figure
@@ -135,12 +136,15 @@ def _volunteered(scope: TemplateScope, now: Figure, base: Figure) -> Markup:
     """What the outline says of a change by itself: that a main figure rose, or fell and why."""
     if not (scope.compares(now.key) and _comparable(now) and _comparable(base)):
         return NOTHING
-    here, there = number_of(now), number_in_unit_of(now, base)
-    if here > there:
+    change_in_size = number_of(now) - number_in_unit_of(now, base)
+    if change_in_size > 0:
         return _against(now, base)
-    why = reason(scope, now) if here < there else NOTHING
-    told = _against(now, base) if why else NOTHING
-    return told + "，主要是" + why if told else NOTHING
+    return _explained(_against(now, base), reason(scope, now)) if change_in_size else NOTHING
+
+
+def _explained(fall: Markup, why: Markup) -> Markup:
+    """A fall and its reason; nothing where one of them is not there."""
+    return fall + "，主要是" + why if fall and why else NOTHING
 
 
 def _same(now: Figure, base: Figure) -> bool:

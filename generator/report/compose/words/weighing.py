@@ -20,6 +20,7 @@ from generator.report.compose.words.amounts import number_in_unit_of, pct
 from generator.report.compose.words.scope import TemplateScope
 from generator.standard.wording import weight
 
+
 def equal(one: Figure, other: Figure) -> bool:
     """Whether two figures are known and the same number, in whatever units.
 
