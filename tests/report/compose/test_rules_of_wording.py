@@ -72,6 +72,12 @@ def test_one_comparison_of_the_main_figure_and_no_fall(
     assert expected in told and told.count("较上年") <= 1
 
 
+def test_rises_that_are_all_alike_are_one(tmp_path: Path) -> None:
+    last = {"就业.赴东部": "20,人", "就业.省内": "40,人", "就业.其他": "10,人"}
+    told = section(tmp_path, WORK, PEOPLE, last)
+    assert "到其他地区就业20人，均超过去年全年。" in told and "较上年" not in told
+
+
 def test_a_fall_with_its_reason(tmp_path: Path) -> None:
     last = {**PEOPLE, "就业.其他": "70,人"}
     why = "节,类型,文字,依据\n就业,原因,外地企业停产,就业.合计\n"
