@@ -255,3 +255,46 @@ def test_the_year_has_ended_or_not(tmp_path: Path, cutoff: str, expected: str) -
         tmp_path, report_yaml=report, indicators_csv=None, figures_csv=csv({"就业.合计": "120,人"})
     )
     assert f"{expected}清河县通过东西部协作帮助实现就业120人" in text(package)
+
+
+PROJECTS = """\
+名称,领域,金额,内容,受益对象,人数,进度
+甲桥,基础设施,30,长40米,,,已完工
+乙棚,产业,90,,脱贫户,12,在建
+丙渠,基础设施,,,,,
+丁厂,产业,60,,,0,
+"""
+
+
+def test_the_three_largest_projects(tmp_path: Path) -> None:
+    told = section(tmp_path, MONEY, {}, projects_csv=PROJECTS)
+    assert (
+        told
+        == "重点实施乙棚90万元，受益脱贫户12人（在建）；丁厂60万元；甲桥30万元，长40米（已完工）。"
+    )
+
+
+POSTS = """\
+方向,职级,任职单位,职务
+东到西,县处级,,副县长
+东到西,科级,县农业农村局,
+东到西,科级,县商务局,
+"""
+
+
+@pytest.mark.parametrize(
+    ("posts", "expected"),
+    [
+        (POSTS, "其中1名县处级干部任副县长，2名科级干部分别在县农业农村局、县商务局任职。"),
+        ("", "其中县处级1人、科级及以下2人。"),
+    ],
+)
+def test_posts_in_words(tmp_path: Path, posts: str, expected: str) -> None:
+    figures = {
+        "干部.东派党政": "3,人",
+        "干部.东派党政.县处级": "1,人",
+        "干部.东派党政.其他": "2,人",
+    }
+    files = {"cadres_csv": posts} if posts else {}
+    told = section(tmp_path, "挂职干部、专技人才选派交流情况", figures, **files)
+    assert told == f"东湖区选派党政干部3人到清河县挂职，{expected}"
