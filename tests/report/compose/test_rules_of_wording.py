@@ -294,6 +294,7 @@ def test_posts_in_words(tmp_path: Path, posts: str, expected: str) -> None:
         "干部.东派党政": "3,人",
         "干部.东派党政.县处级": "1,人",
         "干部.东派党政.其他": "2,人",
+        "专技.东派": "0,人",
     }
     files = {"cadres_csv": posts} if posts else {}
     told = section(tmp_path, "挂职干部、专技人才选派交流情况", figures, **files)
