@@ -32,7 +32,7 @@ _OF_WHICH = re.compile(
     r"(?:（较上年[^（）]*）)?[，（]其中[^\d，。；、（）]*(?P<part>[\d.]+)(?P=unit)"
 )
 _LISTED = re.compile(r"(?:[^\d，。；：、（）《》“”]+、){5,}[^\d，。；：、（）《》“”]+")
-_YEAR = re.compile(r"(?:^|。)\d{4}年(?!\d)")
+_YEAR = re.compile(r"(?:^|。)\d{4}年(?!\d)", re.M)
 
 
 def told(draft: Draft) -> list[Line]:
@@ -51,6 +51,11 @@ def sections(draft: Draft) -> dict[str, str]:
 def compared_twice(draft: Draft) -> list[str]:
     """The sections that compare with last year more than once."""
     return [text for text in sections(draft).values() if text.count("较上年") > 1]
+
+
+def years_again(draft: Draft) -> list[str]:
+    """The sections in which more than one sentence begins with the year."""
+    return [text for text in sections(draft).values() if len(_YEAR.findall(text)) > 1]
 
 
 def equal_parts(text: str) -> list[str]:

@@ -18,6 +18,7 @@ def check_wording(dataset: Dataset) -> None:
     draft = recompose(county(), dataset)
     text = "\n".join(plain(line.text) for line in rules.told(draft))
     assert rules.compared_twice(draft) == []
+    assert rules.years_again(draft) == []
     assert rules.equal_parts(text) == []
     assert rules.long_lists(text) == []
     assert rules.told_thrice(draft) == []
