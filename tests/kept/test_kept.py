@@ -106,7 +106,7 @@ def test_an_edited_file_of_an_earlier_version_regenerates(
     # New figures arrive, in sentences, in sums and in the table.
     assert "县委常委会会议7次" in whole
     assert "1920人" in whole and "就业150人" in whole
-    assert "销售金额1450.5万元" in whole
+    assert "销售额1450.5万元" in whole
     assert "1890" not in whole and "1232" not in whole
     assert result.texts.count("1920") == 1 and result.texts.count("150") == 1
 
