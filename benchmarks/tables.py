@@ -216,9 +216,10 @@ def _form(data: Workload):  # type: ignore[no-untyped-def]
 
 
 def _project_table(data: Workload):  # type: ignore[no-untyped-def]
+    from generator.report.tables.lazy_rows import rows
+
     from generator.model.cell import Source
     from generator.model.document import Column, Mark, Run, Table, TableCell, TableRow
-    from generator.report.tables.lazy_rows import rows
 
     head = TableRow(
         "projects/head",

@@ -183,9 +183,14 @@ def clean(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
+def storable(text: str) -> str:
+    """The characters of a text that a Word file keeps; a line ends with a line feed alone."""
+    return text if text.isprintable() else clean(text).replace("\r", "")
+
+
 def text_nodes(text: str) -> Iterable[Element]:
     """w:t for the characters of a run, w:tab and w:br for its tabs and line ends."""
-    for part in _TAB_OR_LINE_END.split(clean(text).replace("\r", "")):
+    for part in _TAB_OR_LINE_END.split(storable(text)):
         if part == "\t":
             yield w("tab")
         elif part == "\n":
@@ -282,8 +287,7 @@ def is_bare(text: str) -> bool:
 
 def text_xml(text: str) -> str:
     """``text_nodes`` as a string."""
-    if not text.isprintable():
-        text = clean(text).replace("\r", "")
+    text = storable(text)
     if "&" in text or "<" in text or ">" in text:
         text = escape(text, quote=False)
     if "\n" not in text and "\t" not in text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.figures import Figure, FigureBook
 from generator.figures.formulas import count, distinct, total
@@ -66,7 +66,7 @@ class RowMaker:
             strong=True,
         )
         if plan.kind == "group" and not (plan.sums and self.description.summaries):
-            return TableRow(identity, (replace(label, colspan=len(self.columns)),), plan.kind)
+            return TableRow(identity, (label._replace(colspan=len(self.columns)),), plan.kind)
         subtotals = [
             self._subtotal(f"{identity}/{column.name}", column, plan.branch)
             for column in self.columns[plan.span :]
@@ -119,7 +119,7 @@ class RowMaker:
         if not figure.known:
             return gap(identity, figure, self.description.source)
         made = cell(identity, figure, column, self.year)
-        return replace(made, strong=True, sums=self._rows_added(column, branch))
+        return made._replace(strong=True, sums=self._rows_added(column, branch))
 
     def _summarized(self, column: TableColumn, branch: Branch | None) -> Figure | None:
         """The subtotal of a column; None where it has none, or none is given for the table."""
@@ -150,5 +150,5 @@ def _serial(number: str) -> Run:
 def _merged(made: TableCell, state: MergeState) -> TableCell:
     """A cell of a merged column: where it goes on from the row above it prints nothing."""
     if state == "continue":
-        return replace(made, vmerge=state, paragraphs=((),), number=None)
-    return replace(made, vmerge=state) if state else made
+        return made._replace(vmerge=state, paragraphs=((),), number=None)
+    return made._replace(vmerge=state) if state else made

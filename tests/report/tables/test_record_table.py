@@ -6,13 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from generator.report.tables.lazy_rows import LARGE, Rows
 from support.making import COLUMNS, made, row_texts, texts
 
 from generator.model.appendix_table import SummaryMethod, TableColumn, TableGroup
 from generator.model.cell import Source
 from generator.model.document import plain
 from generator.model.errors import DataError
-from generator.report.tables.lazy_rows import LARGE, Rows
 
 ROWS = [
     {"地区": "甲县", "类别": "产业", "名称": "大棚", "金额": "30.5", "村数": "2"},

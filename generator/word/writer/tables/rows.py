@@ -1,6 +1,6 @@
 """The rows of a table as WordprocessingML in UTF-8, one after the other.
 
-A large table is never held as a whole.
+The XML of a large table is never held as a whole.
 """
 
 from __future__ import annotations
@@ -8,10 +8,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.model.bookmarks import block_ident
 from generator.model.document import Align, Table, TableCell, TableRow, Text
 from generator.word.wordml import points
+from generator.word.writer.context import Restated
 from generator.word.writer.inline import Bookmarks, plain_xml, runs_xml
 from generator.word.writer.style_ids import STRONG
 from generator.word.writer.tables.cells import CellLook, default_align, number_indent, opening
@@ -28,15 +30,15 @@ from generator.word.writer.tables.setting import RowSetting
 
 
 def row_xml(
-    table: Table, setting: RowSetting, bookmarks: Bookmarks, *, large: bool
+    table: Table, setting: RowSetting, bookmarks: Bookmarks, restated: Restated, *, large: bool
 ) -> Iterator[bytes]:
-    """The w:tr of every row.
+    """The w:tr of every row; ``restated`` is told what they say in other words than the table.
 
     In a ``large`` table only the first text of a row is marked: a cell is found by its column, and
     tens of thousands of bookmarks would make a word processor slow. Its ids must not come twice in
     the document.
     """
-    writer = _Writer(setting, bookmarks, large)
+    writer = _Writer(setting, bookmarks, restated, large)
     for rows in merged_together(table.rows):
         if len(rows) == 1:
             yield writer.row(*rows[0])
@@ -47,8 +49,11 @@ def row_xml(
 class _Writer:
     """Writes the rows of one table."""
 
-    def __init__(self, setting: RowSetting, bookmarks: Bookmarks, large: bool) -> None:
+    def __init__(
+        self, setting: RowSetting, bookmarks: Bookmarks, restated: Restated, large: bool
+    ) -> None:
         self._setting, self._bookmarks, self._large = setting, bookmarks, large
+        self._restated, self._at = restated, 0
         self._opened: dict[CellLook, tuple[str, str]] = {}
         self._tall = setting.page / 2 / (setting.size * LINE)
         self._rooms = [max(1.0, setting.room(n)) for n in range(len(setting.grid))]
@@ -65,11 +70,19 @@ class _Writer:
                 yield self.row(row, keep)
             return
         for part in page_parts([row for row, _ in rows], self._setting):
+            self._restate(part[0])
             for index, row in enumerate(part, start=1):
                 yield self.row(row, keep=index < len(part))
 
+    def _restate(self, row: TableRow) -> None:
+        """Tell which cells of the next row begin a merge anew."""
+        again = ((n, cell) for n, cell in enumerate(row.cells) if cell.vmerge and not cell.id)
+        for n, cell in again:
+            self._restated[self._at, n] = cell
+
     def row(self, row: TableRow, keep: bool) -> bytes:
         """A w:tr; ``keep`` keeps it on the page of the next."""
+        self._at += 1
         even = None
         if row.role == "body":
             even = self._even.row(row, keep=keep, large=self._large)
@@ -80,6 +93,8 @@ class _Writer:
         keep = keep or row.role in ("head", "group")
         tall = self._may_be_tall(row) and self._is_tall(row)
         parts = [_row_open(self._setting, row.role == "head", tall)]
+        if row.role == "head":
+            row = self._broken(row)
         for (start, cell), name in zip(row.placed(), self._names(row), strict=True):
             look = self._look(row, cell, start, keep, tall)
             parts.append(self._cell(cell, name, look))
@@ -135,15 +150,24 @@ class _Writer:
 
     def _runs(self, cell: TableCell, name: str, look: CellLook) -> list[str]:
         """The runs of each paragraph of a cell."""
-        texts = self._head_texts(cell, look) if look.head else cell.paragraphs
         style = STRONG if cell.strong else None
         if self._large:
-            return [plain_xml(text, style) for text in texts]
+            return [plain_xml(text, style) for text in cell.paragraphs]
         keys: Counter[str] = Counter()
-        return [runs_xml(text, style, self._bookmarks, name, keys) for text in texts]
+        return [runs_xml(text, style, self._bookmarks, name, keys) for text in cell.paragraphs]
 
-    def _head_texts(self, cell: TableCell, look: CellLook) -> tuple[Text, ...]:
-        room = self._setting.room(look.start, look.span)
+    def _broken(self, row: TableRow) -> TableRow:
+        """A row of heads, each in lines that its columns hold."""
+        cells = [
+            cell._replace(paragraphs=self._head_texts(cell, start)) for start, cell in row.placed()
+        ]
+        for n, (cell, before) in enumerate(zip(cells, row.cells, strict=True)):
+            if cell != before:
+                self._restated[self._at - 1, n] = cell
+        return replace(row, cells=tuple(cells))
+
+    def _head_texts(self, cell: TableCell, start: int) -> tuple[Text, ...]:
+        room = self._setting.room(start, cell.colspan)
         return tuple(broken_head(text, room) for text in cell.paragraphs)
 
 
