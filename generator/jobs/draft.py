@@ -27,7 +27,7 @@ from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import DataError, Problem
 from generator.package.read import load_package
-from generator.regenerate.base import base_of_tree
+from generator.regenerate.base import blocks_of_tree
 from generator.regenerate.notes import with_notes
 from generator.report.notes import by_heading
 from generator.report.progress import NOBODY, Assigned, Gap
@@ -209,6 +209,6 @@ def write(
     if notes and date:
         noted = with_notes(noted, composed.document, notes, stamp(date))
     written = replace_own(target, noted, package)
-    base = base_of_tree(composed.document, view_of(made.root), made.restated)
-    warnings = save_base(composed, base)
+    blocks = blocks_of_tree(composed.document, view_of(made.root), made.restated)
+    warnings = save_base(composed, blocks)
     return Written(target, written.new, (*written.warnings, *warnings))

@@ -120,7 +120,7 @@ def regenerate(
     kept = None
     if not dry_run:
         kept = replace_edited(target, result, package, data)
-        remarks += save_base(draft, new.draft)
+        remarks += save_base(draft, new.draft.blocks)
     changed = summary.summary(chosen.draft.id, new.draft.id, plan, user.view, checked, remarks)
     return Regenerated(changed, edited, target, None if dry_run else target, kept)
 

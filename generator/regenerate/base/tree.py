@@ -14,23 +14,21 @@ from generator.model.bookmarks import MARKED, block_ident, figure_ident
 from generator.model.document import Document, Section, Table, TableCell, Text
 from generator.model.view import View
 from generator.regenerate.base.document import NOBODY, block_of, by_bookmarks
-from generator.regenerate.base.values import Base, Block, CellIdentity, Segment
+from generator.regenerate.base.values import Block, CellIdentity, Segment
 from generator.word.wordml import storable
 
 _Restated = Mapping[tuple[int, int], TableCell]
 """Cells of a table, by row and index in the row, as the file says them."""
 
 
-def base_of_tree(document: Document, view: View, restated: Sequence[_Restated]) -> Base:
-    """The draft of a document just written, as ``base_of`` reads it from the file.
+def blocks_of_tree(
+    document: Document, view: View, restated: Sequence[_Restated]
+) -> Iterator[Block]:
+    """The blocks of a document just written, as ``base_of`` reads them from the file.
 
     ``view`` shows the tree that was written, ``restated`` the cells of each table that the file
     says in other words than the document.
     """
-    return Base(document.properties.draft, tuple(_blocks(document, view, restated)))
-
-
-def _blocks(document: Document, view: View, restated: Sequence[_Restated]) -> Iterator[Block]:
     marked = by_bookmarks(_without_rows(document), view)
     tables = zip(_tables(document), restated, strict=True)
     numbered: Counter[str] = Counter()
