@@ -21,8 +21,9 @@ from generator.jobs.new import Parties, new, start
 from generator.jobs.text import text
 from generator.jobs.workbook import workbook
 from generator.model.errors import DataError, InputError
+from generator.model.files import templates_root
 from generator.model.kind import Kind
-from generator.package.read.kind import read_kind, templates_root
+from generator.package.read.kind import read_kind
 from generator.report.trace import unplaced
 
 KIND, PLAN = "东西部协作自评", "支援合作要点"
