@@ -26,6 +26,7 @@ _PAIRS = {
 }
 _OTHER_WIDTH = {"（": ")", "(": "）"}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
+_MARK = re.compile("|".join(map(re.escape, (*_PAIRS, *_OPENERS))))
 _ENUMERATION = re.compile(r"^\s*[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]")
 _HALF = re.compile(r"(?<=[\u4e00-\u9fff])\([^()（）]*\)|\([\u4e00-\u9fff][^()（）]*\)")
 _NUMBER = re.compile(
@@ -124,8 +125,7 @@ def _marks(text: str) -> Iterator[int]:
     """The positions of all opening and closing marks but those of a number at the head: 1）."""
     number = _ENUMERATION.match(text)
     start = number.end() if number else 0
-    marks = (*_PAIRS, *_OPENERS)
-    return (position for position in range(start, len(text)) if text[position] in marks)
+    return (match.start() for match in _MARK.finditer(text, start))
 
 
 def _closes(closer: str, opener: str) -> bool:
