@@ -110,8 +110,22 @@ class RecordSet:
         is made of them. Raises ValueError for a field that the file does not have."""
         self._refuse_unknown(wanted)
         rows = tuple(row for row in self.rows if _holds(row, wanted))
-        words = "".join(f"[{name}={_shown(value)}]" for name, value in wanted.items())
-        return RecordSet(rows, self.spec, self.selection.narrowed(words, wanted))
+        return RecordSet(rows, self.spec, self.selection.narrowed(_words(wanted.items()), wanted))
+
+    def parted(self, *names: str) -> dict[tuple[Scalar | None, ...], RecordSet]:
+        """The rows by the values of several fields; each part is as ``filtered`` gives it."""
+        parts: dict[tuple[Scalar | None, ...], list[RowView]] = {}
+        for row in self.rows:
+            values = tuple(row.record.cells[name].value for name in names)
+            parts.setdefault(values, []).append(row)
+        return {
+            values: RecordSet(
+                tuple(rows),
+                self.spec,
+                self.selection.narrowed(_words(zip(names, values, strict=True)), names),
+            )
+            for values, rows in parts.items()
+        }
 
     def _refuse_unknown(self, names: Iterable[str]) -> None:
         fields = {field.name for field in self.spec.fields}
@@ -169,6 +183,10 @@ class RecordGroup:
 
 def _holds(row: RowView, wanted: dict[str, object]) -> bool:
     return all(row.figure(name) == value for name, value in wanted.items())
+
+
+def _words(wanted: Iterable[tuple[str, object]]) -> str:
+    return "".join(f"[{name}={_shown(value)}]" for name, value in wanted)
 
 
 def _shown(value: object) -> object:
