@@ -12,7 +12,7 @@ from generator.check.earlier import GAP, EarlierReport
 from generator.figures import Draft
 from generator.model.errors import Problem, reason
 from generator.model.settings import Settings
-from generator.regenerate.base import Base, Block, from_json, head_of, to_json
+from generator.regenerate.base import Base, Block, BlockRow, from_json, head_of, to_json
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class StoredBases:
         return [*map(_damaged, self.damaged), *_of_others(self.foreign)]
 
 
-def save_base(draft: Draft, blocks: Iterable[Block]) -> tuple[str, ...]:
+def save_base(draft: Draft, blocks: Iterable[Block | BlockRow]) -> tuple[str, ...]:
     """Keep the blocks that a draft was written as, a base of later regenerations; a warning where
     that is not possible."""
     settings, name = draft.dataset.settings, draft.document.properties.draft

@@ -1,4 +1,4 @@
-"""A base as JSON, one block a line.
+"""A base as JSON, a line for each block, or for each row of a table.
 
 What follows from a block's id is not spelt out: 1 stands for its own ident, n for the fid of the
 n-th figure of that key in it. Earlier versions spelt out both.
@@ -9,16 +9,18 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from generator.model.bookmarks import block_ident, figure_ident
-from generator.regenerate.base.values import Base, Block, CellIdentity, Segment
+from generator.regenerate.base.values import Base, Block, BlockRow, CellIdentity, Segment
 
+_FIELDS_OF_ROW = len(BlockRow._fields)
 _OWN = 1
 """Stands for the ident that follows from the id of a block."""
 
 
 def to_json(
-    draft: str, blocks: Iterable[Block], place: str = "", year: int | None = None
+    draft: str, blocks: Iterable[Block | BlockRow], place: str = "", year: int | None = None
 ) -> Iterator[str]:
     """The draft of that id as it is stored, in pieces."""
     origin = {"place": place, "year": year} if place else {}
@@ -27,7 +29,8 @@ def to_json(
     figures = _Figures()
     before = "\n"
     for block in blocks:
-        packed = json.dumps(_packed(block, figures), ensure_ascii=False, separators=(",", ":"))
+        item = block if isinstance(block, BlockRow) else _packed(block, figures)
+        packed = json.dumps(item, ensure_ascii=False, separators=(",", ":"))
         yield f"{before}{packed}"
         before = ",\n"
     yield "\n]}\n"
@@ -77,7 +80,11 @@ def from_json(text: str) -> Base:
     """A stored draft. Raises ValueError where the text is not one."""
     try:
         content = json.loads(text)
-        blocks = tuple(_unpacked(*fields) for fields in content["blocks"])
+        lines = (
+            BlockRow(*line).blocks() if len(line) == _FIELDS_OF_ROW else (_unpacked(*line),)
+            for line in content["blocks"]
+        )
+        blocks = tuple(chain.from_iterable(lines))
         place, year = str(content.get("place", "")), content.get("year")
         return Base(str(content["id"]), blocks, place, None if year is None else int(year))
     except (KeyError, TypeError, AttributeError) as error:

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.model.bookmarks import MARKED, block_ident, figure_ident
-from generator.model.document import Document, Section, Table, TableCell, Text
+from generator.model.bookmarks import MARKED, block_ident
+from generator.model.document import Document, Run, Section, Table, TableCell, Text
 from generator.model.view import View
 from generator.regenerate.base.document import NOBODY, block_of, by_bookmarks
-from generator.regenerate.base.values import Block, CellIdentity, Segment
+from generator.regenerate.base.values import Block, BlockRow, Counted, RowCell, Segment
 from generator.word.wordml import storable
 
 _Restated = Mapping[tuple[int, int], TableCell]
@@ -23,7 +23,7 @@ _Restated = Mapping[tuple[int, int], TableCell]
 
 def blocks_of_tree(
     document: Document, view: View, restated: Sequence[_Restated]
-) -> Iterator[Block]:
+) -> Iterator[Block | BlockRow]:
     """The blocks of a document just written, as ``base_of`` reads them from the file.
 
     ``view`` shows the tree that was written, ``restated`` the cells of each table that the file
@@ -72,58 +72,66 @@ class _Names:
         return cell.id if count == 1 else f"{cell.id}\x1e{count}"
 
 
-def _of_table(table: Table, restated: _Restated, name: str, names: _Names) -> Iterator[Block]:
-    """The blocks of a table. Words that the file repeats where a merged cell begins anew belong to
-    no cell, but to the table, which is called ``name``."""
-    repeated = 0
+def _of_table(
+    table: Table, restated: _Restated, name: str, names: _Names
+) -> Iterator[Block | BlockRow]:
+    """The rows of a table. Words that the file repeats where a merged cell begins anew belong to no
+    cell, but to the table, which is called ``name``."""
+    again: Counter[str] = Counter()
     for at, row in enumerate(table.rows):
+        cells: list[RowCell] = []
         for column, cell in enumerate(row.cells):
             cell = restated.get((at, column), cell) if restated else cell
             if cell.vmerge == "continue":
                 continue
             if cell.id:
-                identity = CellIdentity(table.id, row.id, column)
-                yield from _of_cell(cell, names.of(cell), identity)
-                continue
-            for segments in filter(None, _segments(cell, "")):
-                repeated += 1
-                yield _repeated(name, repeated, segments)
+                cells.append((column, names.of(cell), _paragraphs(cell)))
+            else:
+                yield BlockRow(table.id, row.id, cells)
+                yield from _repeated(name, cell, again)
+                cells = []
+        yield BlockRow(table.id, row.id, cells)
 
 
-def _repeated(name: str, count: int, segments: tuple[Segment, ...]) -> Block:
-    if count == 1:
-        return Block(name, "table", segments, block_ident(name))
-    return Block(f"{name}~{count}", "table", segments)
+def _repeated(name: str, cell: TableCell, again: Counter[str]) -> Iterator[Block]:
+    """The blocks of a cell that the file repeats; ``again`` counts them in the table."""
+    for text in filter(None, map(_said, cell.paragraphs)):
+        again[name] += 1
+        first = again[name] == 1
+        block, ident = (name, block_ident(name)) if first else (f"{name}~{again[name]}", "")
+        yield Block(block, "table", (Segment(text),), ident)
 
 
-def _of_cell(cell: TableCell, name: str, identity: CellIdentity) -> Iterator[Block]:
-    """A block for each paragraph: only the first has the bookmark."""
-    first, *others = _segments(cell, name)
-    yield Block(name, "cell", first, block_ident(name), identity)
-    for count, segments in enumerate(others, start=2):
-        yield Block(f"{name}~{count}", "cell", segments, "", identity)
+def _said(text: Text) -> str:
+    return "".join(storable(run.text) for run in text)
 
 
-def _segments(cell: TableCell, name: str) -> list[tuple[Segment, ...]]:
+def _paragraphs(cell: TableCell) -> list[list[Counted]]:
     """The paragraphs of a cell, each cut into its figures and the wording between them."""
+    if len(cell.paragraphs) == 1 and len(cell.paragraphs[0]) <= 1:
+        return [[_part(run, 1) for run in cell.paragraphs[0] if storable(run.text)]]
     keys: Counter[str] = Counter()
-    return [tuple(_cut(text, name, keys)) for text in cell.paragraphs]
+    return [_cut(text, keys) for text in cell.paragraphs]
 
 
-def _cut(text: Text, name: str, keys: Counter[str]) -> Iterator[Segment]:
-    """The segments of a text; ``keys`` counts the figures of the cell."""
+def _part(run: Run, count: int) -> Counted:
+    """A run, the ``count``-th of its key, as a part of its cell."""
+    if run.mark and run.mark.origin in MARKED:
+        return (storable(run.text), run.mark.key, count)
+    return (storable(run.text),)
+
+
+def _cut(text: Text, keys: Counter[str]) -> list[Counted]:
+    """The parts of a text, wording in one piece; ``keys`` counts the figures of the cell."""
+    parts: list[Counted] = []
     wording = ""
     for run in text:
-        said = storable(run.text)
         if not (run.mark and run.mark.origin in MARKED and run.text):
-            wording += said
+            wording += storable(run.text)
             continue
-        key = run.mark.key
-        keys[key] += 1
-        if said:
-            if wording:
-                yield Segment(wording)
+        keys[run.mark.key] += 1
+        if storable(run.text):
+            parts += [(wording,)] if wording else []
+            parts.append(_part(run, keys[run.mark.key]))
             wording = ""
-            yield Segment(said, key, figure_ident(name, key, keys[key]))
-    if wording:
-        yield Segment(wording)
+    return [*parts, (wording,)] if wording else parts
