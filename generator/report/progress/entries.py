@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from generator.figures import Draft
 from generator.model import files
@@ -30,8 +30,7 @@ class EntrySort(Enum):
     TEXT = "文字"
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing to be filled in.
 
     ``what`` is what ``nigao trace`` calls it (a key, 资金[大棚].金额, text/lead.md), ``label`` what a
