@@ -68,7 +68,8 @@ class Selection:
     def sources(self, rows: Iterable[RowView]) -> tuple[Source, ...]:
         """The cells by which the rows were chosen."""
         rows = tuple(rows)
-        return merged(*(row.figure(field).sources for field in self.fields for row in rows))
+        sources = (row.record.cells[field].source for field in self.fields for row in rows)
+        return tuple(dict.fromkeys(sources))
 
 
 class RecordSet:
@@ -182,11 +183,16 @@ class RecordGroup:
 
 
 def _holds(row: RowView, wanted: dict[str, object]) -> bool:
-    return all(row.figure(name) == value for name, value in wanted.items())
+    cells = row.record.cells
+    return all(cells[name].value == _plain_value(value) for name, value in wanted.items())
 
 
 def _words(wanted: Iterable[tuple[str, object]]) -> str:
     return "".join(f"[{name}={_shown(value)}]" for name, value in wanted)
+
+
+def _plain_value(value: object) -> object:
+    return value.value if isinstance(value, Figure) else value
 
 
 def _shown(value: object) -> object:
