@@ -11,12 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.model.bookmarks import block_ident
-from generator.model.document import Align, Table, TableCell, TableRow, Text
+from generator.model.document import Align, RowRole, Table, TableCell, TableRow, Text
 from generator.word.wordml import points
 from generator.word.writer.context import Restated
 from generator.word.writer.inline import Bookmarks, plain_xml, runs_xml
 from generator.word.writer.style_ids import STRONG
-from generator.word.writer.tables.cells import CellLook, default_align, number_indent, opening
+from generator.word.writer.tables.cells import (
+    CellLook,
+    decimals_of,
+    default_align,
+    number_indent,
+    opening,
+)
 from generator.word.writer.tables.even import EvenRows
 from generator.word.writer.tables.heads import broken_head
 from generator.word.writer.tables.measure import LINE
@@ -46,6 +52,10 @@ def row_xml(
             yield from writer.rows(rows)
 
 
+_Shape = tuple[int, int, str | None, Align | None, str | None, int, tuple[RowRole, bool, bool]]
+"""What the beginning of a cell follows from."""
+
+
 class _Writer:
     """Writes the rows of one table."""
 
@@ -54,7 +64,7 @@ class _Writer:
     ) -> None:
         self._setting, self._bookmarks, self._large = setting, bookmarks, large
         self._restated, self._at = restated, 0
-        self._opened: dict[CellLook, tuple[str, str]] = {}
+        self._opened: dict[_Shape, tuple[str, str]] = {}
         self._tall = setting.page / 2 / (setting.size * LINE)
         self._rooms = [max(1.0, setting.room(n)) for n in range(len(setting.grid))]
         self._limits = [(self._tall - 1) * math.floor(room) for room in self._rooms]
@@ -95,9 +105,9 @@ class _Writer:
         parts = [_row_open(self._setting, row.role == "head", tall)]
         if row.role == "head":
             row = self._broken(row)
+        how = (row.role, keep, tall)
         for (start, cell), name in zip(row.placed(), self._names(row), strict=True):
-            look = self._look(row, cell, start, keep, tall)
-            parts.append(self._cell(cell, name, look))
+            parts.append(self._cell(cell, name, self._opening(cell, start, how)))
         parts.append("</w:tr>")
         return "".join(parts).encode()
 
@@ -117,38 +127,45 @@ class _Writer:
 
     def _may_reach(self, cell: TableCell, start: int) -> bool:
         """A quick look: a text has no more 字 than characters."""
-        characters = sum(len(run.text) for text in cell.paragraphs for run in text)
+        characters = sum([len(run.text) for text in cell.paragraphs for run in text])
         if len(cell.paragraphs) == 1:
             return characters > self._limits[start]
         return len(cell.paragraphs) + characters / self._rooms[start] > self._tall
 
-    def _look(self, row: TableRow, cell: TableCell, start: int, keep: bool, tall: bool) -> CellLook:
-        align: Align = cell.align or default_align(row, start, self._setting.columns)
+    def _opening(
+        self, cell: TableCell, start: int, how: tuple[RowRole, bool, bool]
+    ) -> tuple[str, str]:
+        """How a cell begins, and each of its paragraphs; ``how`` its row is set."""
+        decimals = decimals_of(cell, start, self._setting)
+        key = (start, cell.colspan, cell.vmerge, cell.align, decimals, cell.indent, how)
+        known = self._opened.get(key)
+        if known is None:
+            known = self._opened[key] = opening(self._look(cell, start, how), self._setting)
+        return known
+
+    def _look(self, cell: TableCell, start: int, how: tuple[RowRole, bool, bool]) -> CellLook:
+        role, keep, tall = how
+        align: Align = cell.align or default_align(role, start, self._setting.columns)
         right = 0
         if align == "decimal" and cell.number is None:
             align = "center"
         elif align == "decimal":
             right = number_indent(cell, start, self._setting)
-        head = row.role == "head"
+        head = role == "head"
         return CellLook(
             start, cell.colspan, cell.vmerge, align, right, cell.indent, head, keep, tall
         )
 
-    def _cell(self, cell: TableCell, name: str, look: CellLook) -> str:
+    def _cell(self, cell: TableCell, name: str, opened: tuple[str, str]) -> str:
         """A w:tc between the bookmarks that ``name`` gives it."""
-        cell_open, paragraph_open = self._opening(look)
-        if look.vmerge == "continue":
+        cell_open, paragraph_open = opened
+        if cell.vmerge == "continue":
             return f"{cell_open}{paragraph_open}</w:p></w:tc>"
         begin, end = self._bookmarks.pair_xml(block_ident(name)) if name else ("", "")
-        content = f"</w:p>{paragraph_open}".join(self._runs(cell, name, look))
+        content = f"</w:p>{paragraph_open}".join(self._runs(cell, name))
         return f"{cell_open}{paragraph_open}{begin}{content}{end}</w:p></w:tc>"
 
-    def _opening(self, look: CellLook) -> tuple[str, str]:
-        if look not in self._opened:
-            self._opened[look] = opening(look, self._setting)
-        return self._opened[look]
-
-    def _runs(self, cell: TableCell, name: str, look: CellLook) -> list[str]:
+    def _runs(self, cell: TableCell, name: str) -> list[str]:
         """The runs of each paragraph of a cell."""
         style = STRONG if cell.strong else None
         if self._large:
