@@ -29,15 +29,18 @@ class RowView:
         """The record's own key, unique in its file."""
         return self.record.key
 
+    def key_of(self, field: str) -> str:
+        """The key of the value of a field: 资金[大棚].金额."""
+        return f"{self.spec.name}[{self.record.key}].{field}"
+
     def figure(self, field: str) -> Figure:
         """The value of a field. Raises AttributeError where the file has no such column."""
         cell = self.record.cells.get(field)
         if cell is None:
             raise AttributeError(field)
-        file, key = self.spec.name, self.record.key
         return CellFigure(
-            f"{file}[{key}].{field}",
-            f"{file}“{key}”的{field}",
+            self.key_of(field),
+            f"{self.spec.name}“{self.record.key}”的{field}",
             cell.value,
             cell.unit,
             sources=(cell.source,),

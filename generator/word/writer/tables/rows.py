@@ -52,8 +52,13 @@ def row_xml(
             yield from writer.rows(rows)
 
 
-_Shape = tuple[int, int, str | None, Align | None, str | None, int, tuple[RowRole, bool, bool]]
+_How = tuple[RowRole, bool, bool]
+"""How a row is set: its role, whether it is kept with the next, whether it is tall."""
+_Shape = tuple[int, int, str | None, Align | None, str | None, int, _How]
 """What the beginning of a cell follows from."""
+_NOTHING = ((),)
+_MOST_KEPT = 20_000
+"""So many cells are kept at most, to be written again."""
 
 
 class _Writer:
@@ -65,6 +70,7 @@ class _Writer:
         self._setting, self._bookmarks, self._large = setting, bookmarks, large
         self._restated, self._at = restated, 0
         self._opened: dict[_Shape, tuple[str, str]] = {}
+        self._made: dict[object, str] = {}
         self._tall = setting.page / 2 / (setting.size * LINE)
         self._rooms = [max(1.0, setting.room(n)) for n in range(len(setting.grid))]
         self._limits = [(self._tall - 1) * math.floor(room) for room in self._rooms]
@@ -107,7 +113,10 @@ class _Writer:
             row = self._broken(row)
         how = (row.role, keep, tall)
         for (start, cell), name in zip(row.placed(), self._names(row), strict=True):
-            parts.append(self._cell(cell, name, self._opening(cell, start, how)))
+            again = self._large and not name
+            parts.append(
+                self._unmarked(cell, start, how) if again else self._cell(cell, name, start, how)
+            )
         parts.append("</w:tr>")
         return "".join(parts).encode()
 
@@ -132,9 +141,7 @@ class _Writer:
             return characters > self._limits[start]
         return len(cell.paragraphs) + characters / self._rooms[start] > self._tall
 
-    def _opening(
-        self, cell: TableCell, start: int, how: tuple[RowRole, bool, bool]
-    ) -> tuple[str, str]:
+    def _opening(self, cell: TableCell, start: int, how: _How) -> tuple[str, str]:
         """How a cell begins, and each of its paragraphs; ``how`` its row is set."""
         decimals = decimals_of(cell, start, self._setting)
         key = (start, cell.colspan, cell.vmerge, cell.align, decimals, cell.indent, how)
@@ -143,7 +150,7 @@ class _Writer:
             known = self._opened[key] = opening(self._look(cell, start, how), self._setting)
         return known
 
-    def _look(self, cell: TableCell, start: int, how: tuple[RowRole, bool, bool]) -> CellLook:
+    def _look(self, cell: TableCell, start: int, how: _How) -> CellLook:
         role, keep, tall = how
         align: Align = cell.align or default_align(role, start, self._setting.columns)
         right = 0
@@ -156,9 +163,22 @@ class _Writer:
             start, cell.colspan, cell.vmerge, align, right, cell.indent, head, keep, tall
         )
 
-    def _cell(self, cell: TableCell, name: str, opened: tuple[str, str]) -> str:
+    def _unmarked(self, cell: TableCell, start: int, how: _How) -> str:
+        """A w:tc without bookmarks: many cells of a column say the same."""
+        texts = _texts_alone(cell)
+        if texts is None:
+            return self._cell(cell, "", start, how)
+        key = (start, how, cell[2:7], cell.number is None, texts)
+        known = self._made.get(key)
+        if known is None:
+            known = self._cell(cell, "", start, how)
+            if len(self._made) < _MOST_KEPT:
+                self._made[key] = known
+        return known
+
+    def _cell(self, cell: TableCell, name: str, start: int, how: _How) -> str:
         """A w:tc between the bookmarks that ``name`` gives it."""
-        cell_open, paragraph_open = opened
+        cell_open, paragraph_open = self._opening(cell, start, how)
         if cell.vmerge == "continue":
             return f"{cell_open}{paragraph_open}</w:p></w:tc>"
         begin, end = self._bookmarks.pair_xml(block_ident(name)) if name else ("", "")
@@ -186,6 +206,18 @@ class _Writer:
     def _head_texts(self, cell: TableCell, start: int) -> tuple[Text, ...]:
         room = self._setting.room(start, cell.colspan)
         return tuple(broken_head(text, room) for text in cell.paragraphs)
+
+
+def _texts_alone(cell: TableCell) -> tuple[str, ...] | None:
+    """The text of each paragraph where it is one run without emphasis, no gap; else None."""
+    if cell.paragraphs == _NOTHING:
+        return ()
+    texts = []
+    for text in cell.paragraphs:
+        if len(text) != 1 or text[0].strong or (text[0].mark and text[0].mark.origin == "gap"):
+            return None
+        texts.append(text[0].text)
+    return tuple(texts)
 
 
 def _up_to_first_text(row: TableRow) -> list[str]:
