@@ -112,6 +112,8 @@ class RecordSet:
     def filtered(self, **wanted: object) -> RecordSet:
         """The rows whose fields hold the wanted values; the cells asked for become sources of what
         is made of them. Raises ValueError for a field that the file does not have."""
+        if not wanted:
+            return self
         self._refuse_unknown(wanted)
         rows = tuple(row for row in self.rows if _holds(row, wanted))
         return RecordSet(rows, self.spec, self.selection.narrowed(_words(wanted.items()), wanted))

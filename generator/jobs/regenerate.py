@@ -15,6 +15,7 @@ from generator.jobs.bases import StoredBases, save_base, stored_bases
 from generator.jobs.output import replace_edited, require_ending
 from generator.jobs.render import stamp, word_bytes
 from generator.model.errors import DataError
+from generator.model.view import View
 from generator.regenerate import steps, summary
 from generator.regenerate.apply import Fresh
 from generator.regenerate.base import Base, base_of
@@ -103,26 +104,31 @@ def regenerate(
     stored = stored_bases(package, draft.dataset.settings)
     chosen = _chosen(user, stored)
     plan = steps.merge(chosen.draft, new.draft, user.view, _history(stored.own))
+    shown, made = user.view, new.draft
+    del user
     result = data
-    if not plan.nothing or chosen.draft.id != new.draft.id:
+    if not plan.nothing or chosen.draft.id != made.id:
         result = steps.regenerate(data, plan, new, stamp(date), plain=plain, name=str(edited))
+    del new  # here and above: the XML of a large file is not held longer than it is needed
     result = with_notes(result, draft.document, notes, stamp(date))
     if result == data:
-        checked = audit(draft.document, user.view)
-        unchanged = summary.summary(
-            chosen.draft.id, new.draft.id, plan, user.view, checked, chosen.notes
-        )
+        checked = audit(draft.document, shown)
+        unchanged = summary.summary(chosen.draft.id, made.id, plan, shown, checked, chosen.notes)
         return Regenerated(unchanged, edited, target)
-    written = read(result)
-    accepted = read_root(written.archive, resolve(written.root, accept=True)).view
-    checked = audit(draft.document, accepted)
+    checked = audit(draft.document, _accepted(result))
     remarks = list(chosen.notes)
     kept = None
     if not dry_run:
         kept = replace_edited(target, result, package, data)
-        remarks += save_base(draft, new.draft.blocks)
-    changed = summary.summary(chosen.draft.id, new.draft.id, plan, user.view, checked, remarks)
+        remarks += save_base(draft, made.blocks)
+    changed = summary.summary(chosen.draft.id, made.id, plan, shown, checked, remarks)
     return Regenerated(changed, edited, target, None if dry_run else target, kept)
+
+
+def _accepted(data: bytes) -> View:
+    """What a file says with all changes accepted."""
+    written = read(data)
+    return read_root(written.archive, resolve(written.root, accept=True, copy=False)).view
 
 
 def fresh(draft: Draft) -> tuple[Fresh, bytes]:

@@ -13,7 +13,7 @@ NUMBERING = "编号"
 """The key of a heading's number, a figure that follows from the headings before it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Segment:
     """Words of one kind: wording (``key`` None), or the figure of a key and its occurrence."""
 
@@ -22,7 +22,7 @@ class Segment:
     fid: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CellIdentity:
     """Which cell of a draft: the ids of its table and row, and its index in the row."""
 
