@@ -6,7 +6,7 @@ Must not know: where it is stored, the file that people made of it.
 
 from generator.regenerate.base.document import base_of
 from generator.regenerate.base.stored import from_json, head_of, to_json
-from generator.regenerate.base.tree import blocks_of_tree
+from generator.regenerate.base.tree import base_of_tree, blocks_of_tree
 from generator.regenerate.base.values import NUMBERING, Base, Block, BlockRow, CellIdentity, Segment
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "CellIdentity",
     "Segment",
     "base_of",
+    "base_of_tree",
     "blocks_of_tree",
     "from_json",
     "head_of",

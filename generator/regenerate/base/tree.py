@@ -14,7 +14,7 @@ from generator.model.bookmarks import MARKED, block_ident
 from generator.model.document import Document, Run, Section, Table, TableCell, Text
 from generator.model.view import View
 from generator.regenerate.base.document import NOBODY, block_of, by_bookmarks
-from generator.regenerate.base.values import Block, BlockRow, Counted, RowCell, Segment
+from generator.regenerate.base.values import Base, Block, BlockRow, Counted, RowCell, Segment
 from generator.word.wordml import storable
 
 _Restated = Mapping[tuple[int, int], TableCell]
@@ -41,6 +41,14 @@ def blocks_of_tree(
             numbered[owner.block] += 1
             figures = marked.figures.get(index, ())
             yield block_of(owner, numbered[owner.block], para, figures)
+
+
+def base_of_tree(document: Document, view: View, restated: Sequence[_Restated]) -> Base:
+    """The draft of a document just written, of the blocks of ``blocks_of_tree``."""
+    blocks: list[Block] = []
+    for item in blocks_of_tree(document, view, restated):
+        blocks += item.blocks() if isinstance(item, BlockRow) else (item,)
+    return Base(document.properties.draft, tuple(blocks))
 
 
 def _tables(document: Document) -> Iterator[Table]:
