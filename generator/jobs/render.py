@@ -10,7 +10,7 @@ from generator.model.document import Document
 from generator.standard.gbt9704 import Look
 
 if TYPE_CHECKING:
-    from generator.word.writer import MadeFile
+    from generator.word.writer import FileWithTree
 
 
 def stamp(date: dt.datetime) -> str:
@@ -23,7 +23,7 @@ def word_bytes(document: Document, dataset: Dataset) -> bytes:
     return word_file(document, dataset).data
 
 
-def word_file(document: Document, dataset: Dataset) -> MadeFile:
+def word_file(document: Document, dataset: Dataset) -> FileWithTree:
     """The Word file of a document, and what a base is made of."""
     from generator.word import writer
 

@@ -1,4 +1,4 @@
-"""The templates of the kinds compiled, when nigao is built or installed: see ``compose.precompiled``.
+"""The templates of the kinds compiled when nigao is built or installed (``compose.precompiled``).
 
 ``python -m generator.report.precompile`` does it again where templates were changed since.
 """

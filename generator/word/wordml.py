@@ -13,6 +13,7 @@ from html import escape
 from lxml import etree
 
 from generator.model.limits import XML_DEPTH
+from generator.model.storable import storable
 from generator.standard.gbt9704 import MM
 
 Element = etree._Element
@@ -145,7 +146,6 @@ def to_bytes(root: Element) -> bytes:
 
 _NSMAP = {"w": W}
 _ROOT_NSMAP = {"w": W, "r": R_NAMESPACE}
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAB_OR_LINE_END = re.compile("([\t\n])")
 
 
@@ -176,16 +176,6 @@ def twips(mm: float) -> int:
 def points(pt: float) -> int:
     """Points in twips."""
     return round(pt * 20)
-
-
-def clean(text: str) -> str:
-    """``text`` without the characters that XML forbids."""
-    return _ILLEGAL.sub("", text)
-
-
-def storable(text: str) -> str:
-    """The characters of a text that a Word file keeps; a line ends with a line feed alone."""
-    return text if text.isprintable() else clean(text).replace("\r", "")
 
 
 def text_nodes(text: str) -> Iterable[Element]:

@@ -1,6 +1,7 @@
 """The base: a draft as it was written, from which a regeneration starts.
 
-Comes in: a document and the Word file, or the tree, just written from it. Goes out: a ``Base``, also as JSON.
+Comes in: a document and the Word file, or the tree, just written from it. Goes out: a ``Base``,
+also as JSON.
 Must not know: where it is stored, the file that people made of it.
 """
 

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from generator.model.bookmarks import MARKED, block_ident
 from generator.model.document import Document, Run, Section, Table, TableCell, Text
+from generator.model.storable import storable
 from generator.model.view import View
 from generator.regenerate.base.document import NOBODY, block_of, by_bookmarks
 from generator.regenerate.base.values import Base, Block, BlockRow, Counted, RowCell, Segment
-from generator.word.wordml import storable
 
 _Restated = Mapping[tuple[int, int], TableCell]
 """Cells of a table, by row and index in the row, as the file says them."""
@@ -32,7 +32,7 @@ def blocks_of_tree(
     marked = by_bookmarks(_without_rows(document), view)
     tables = zip(_tables(document), restated, strict=True)
     numbered: Counter[str] = Counter()
-    names = _Names()
+    names = _CellIds()
     for index, para in enumerate(view.paras):
         owner = marked.owners.get(index, NOBODY)
         if owner.element == "table":
@@ -67,7 +67,7 @@ def _emptied(section: Section) -> Section:
     return replace(section, blocks=tuple(blocks))
 
 
-class _Names:
+class _CellIds:
     """The ids of cells; one that comes again is told apart as in the Word file."""
 
     def __init__(self) -> None:
@@ -81,7 +81,7 @@ class _Names:
 
 
 def _of_table(
-    table: Table, restated: _Restated, name: str, names: _Names
+    table: Table, restated: _Restated, name: str, names: _CellIds
 ) -> Iterator[Block | BlockRow]:
     """The rows of a table. Words that the file repeats where a merged cell begins anew belong to no
     cell, but to the table, which is called ``name``."""

@@ -28,11 +28,13 @@ class Owners:
         Else the one that ``said`` (来源) names, else ``said``; "" where nobody is named. Of a cell
         that ``nigao bring`` took (县人社局.xlsx“Sheet1”C4) that is who sent the file, 县人社局.
         """
-        owned = [best for name in names if (best := self._best(name))] if self._departments else ()
+        if not self._departments:
+            return _SHEET.sub("", said) if said else ""
+        owned = [best for name in names if (best := self._best(name))]
         if owned:
             return max(owned, key=itemgetter(0))[1]
         named = (item.name for item in self._departments if item.name in said)
-        return next(named, None) or (_SHEET.sub("", said) if said else "")
+        return next(named, _SHEET.sub("", said))
 
     def unused(self) -> list[tuple[Department, str]]:
         """What fitted nothing that was asked for so far."""

@@ -6,6 +6,6 @@ from ``make`` also what a base is made of.
 It must not know where the text came from, nor read a Word file that people worked on.
 """
 
-from generator.word.writer.file import MadeFile, make, write
+from generator.word.writer.file import FileWithTree, make, write
 
-__all__ = ["MadeFile", "make", "write"]
+__all__ = ["FileWithTree", "make", "write"]

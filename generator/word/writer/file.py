@@ -23,7 +23,7 @@ from generator.word.writer.pictures import Pictures
 
 
 @dataclass(frozen=True)
-class MadeFile:
+class FileWithTree:
     """A Word file just written: its bytes; its w:document, in which each table has one empty row;
     and for each table the cells that the file says in other words than the document."""
 
@@ -41,7 +41,7 @@ def write(
 
 def make(
     document: Document, look: Look = STANDARD, pictures: Mapping[str, bytes] | None = None
-) -> MadeFile:
+) -> FileWithTree:
     """The Word file of a document: the same tree gives the same bytes.
 
     ``pictures`` are the files that its pictures name. Characters that XML forbids are left out.
@@ -62,7 +62,7 @@ def make(
         _refer(properties, footers[section.landscape])
         _geometry(properties, word, look.layout, section.landscape)
     data = save(word, streams.rows)
-    return MadeFile(data, with_empty_rows(word.element), tuple(streams.restated))
+    return FileWithTree(data, with_empty_rows(word.element), tuple(streams.restated))
 
 
 def _footers(
