@@ -16,8 +16,8 @@ from generator.figures.sandbox import BoundedEnvironment
 from generator.model import files
 from generator.report.compose.environment import environment_of
 from generator.report.compose.precompiled import FOLDER, code_file, facts_file
+from generator.report.compose.template_facts import read_facts
 from generator.report.compose.words import WORDS
-from generator.report.progress.template_facts import read_facts
 
 
 def precompile() -> None:

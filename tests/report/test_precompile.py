@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from generator.report.compose import precompiled
 from generator.report.compose.environment import environment_of
+from generator.report.compose.template_facts import facts_from, read_facts
 from generator.report.precompile import precompile
-from generator.report.progress.template_facts import facts_from, read_facts
 
 OUTLINE = """{% extends 'base.md.j2' %}{% import 'macros.md.j2' as m %}
 {% block 就业 %}{{ f('就业.合计') }}{% if 资金 %}{{ m.visits() }}{{ text('lead') }}{% endif %}{% endblock %}

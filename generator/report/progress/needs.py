@@ -16,7 +16,7 @@ from generator.model.dataset import Dataset
 from generator.model.kind import Kind
 from generator.report.compose import precompiled
 from generator.report.compose.environment import environment
-from generator.report.progress.template_facts import (
+from generator.report.compose.template_facts import (
     Asked,
     TemplateFacts,
     facts_from,
