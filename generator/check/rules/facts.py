@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.check.filled import dated_label
@@ -114,7 +114,7 @@ def _rows_of(sources: Sequence[Source], sheets: SheetLocations | None) -> str:
     """The first row of a value, and how many cells it has where they are several; "" without."""
     if not sources:
         return ""
-    row = replace(sources[0], column="")
+    row = sources[0]._replace(column="")
     shown_row = str(row) if sheets is None else sheets.shown(row)
     more = f"等{len(sources)}格" if len(sources) > 1 else ""
     return f"{shown_row}{more}"

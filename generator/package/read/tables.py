@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -135,19 +135,21 @@ def read_records(folder: Path, spec: RecordSpec, year: int, notes: ReadNotes) ->
     key = spec.key_field.name
     columns = [ColumnReader(field, spec.file, year, notes) for field in spec.fields]
     records: dict[str, Record] = {}
+    counts: Counter[str] = Counter()
     for row in table_rows(folder, record_table(spec), notes, key):
         cells = {column.name: column.cell(row) for column in columns}
         source = Source(spec.file, row.row)
-        called = row.plain(key) or _key_of_cells(row, spec, records)
+        called = row.plain(key) or _key_of_cells(row, spec, counts)
+        counts[called.partition("#")[0]] += 1
         records[called] = Record(called, source, cells, files.department_in(row.plain("来源")))
     return Records(spec, tuple(records.values()))
 
 
-def _key_of_cells(row: RowText, spec: RecordSpec, taken: Collection[str]) -> str:
+def _key_of_cells(row: RowText, spec: RecordSpec, counts: Counter[str]) -> str:
     """What a row without a key is called: what stands in it, so that it does not move with its
     place in the file; rows that say the same are counted."""
     told = "·".join(filter(None, (row.plain(field.name) for field in spec.fields)))
-    same = sum(1 for other in taken if other.partition("#")[0] == told)
+    same = counts[told]
     return f"{told}#{same + 1}" if same else told
 
 
