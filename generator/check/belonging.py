@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator.check.passages import Passage
 from generator.check.spans import Spans
@@ -183,11 +183,16 @@ def _below(name: str) -> Iterator[Division]:
 
 def _cells_of_others(records: Records) -> Iterator[str]:
     """The texts of a record file that name others; all of them where the file tells of visits."""
+    others = {
+        column.name
+        for column in records.spec.fields
+        if records.spec.name in _VISITS or _OTHERS.search(column.name)
+    }
+    tells = cache(_tells_an_event)
     for record in records:
         for column, cell in record.cells.items():
             text = cell.raw.strip()
-            is_of_others = records.spec.name in _VISITS or _OTHERS.search(column)
-            if is_of_others or _tells_an_event(text):
+            if column in others or tells(text):
                 yield text
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from generator.standard.wording.numbers import convert
@@ -67,6 +68,7 @@ _HIDE = re.compile(
     r"|(?<!\d)\d{1,3}[:：]\d{1,3}(?!\d)"
 )
 _DIGITS = {word: value for value, word in enumerate("零一二三四五六七八九")} | {"两": 2}
+_ROUND = re.compile("[（()）]")
 _OPENING, _CLOSING = "（(《“‘〈〔[【", "）)》”’〉〕]】"
 _NO_QUANTITIES = ("年", "月", "日", "号", "点", "届")
 _EXACT = ("达", "达到", "仅")
@@ -206,17 +208,25 @@ def split(text: str, marks: str, offset: int = 0) -> list[tuple[str, int]]:
 def _outside_brackets(text: str, marks: str) -> Iterator[int]:
     """The positions of marks that stand outside brackets and quotation marks."""
     depth = 0
-    for position, char in enumerate(text):
-        if char in _OPENING:
+    for match in _signs(marks).finditer(text):
+        if match[0] in _OPENING:
             depth += 1
-        elif char in _CLOSING:
+        elif match[0] in _CLOSING:
             depth = max(0, depth - 1)
-        elif char in marks and not depth:
-            yield position
+        elif not depth:
+            yield match.start()
+
+
+@cache
+def _signs(marks: str) -> re.Pattern[str]:
+    """One of the marks, or a bracket or quotation mark."""
+    return re.compile(f"[{re.escape(_OPENING + _CLOSING + marks)}]")
 
 
 def without_brackets(text: str) -> str:
     """The text with everything in round brackets replaced by blanks of the same length."""
+    if "（" not in text and "(" not in text:
+        return text
     out: list[str] = []
     depth = 0
     for char in text:
@@ -233,12 +243,12 @@ def closings(text: str) -> dict[int, int]:
     """
     ends: dict[int, int] = {}
     opened: list[int] = []
-    for position, char in enumerate(text):
-        if char in "（(":
-            opened.append(position)
-            ends[position] = len(text)
-        elif char in "）)" and opened:
-            ends[opened.pop()] = position
+    for match in _ROUND.finditer(text):
+        if match[0] in "（(":
+            opened.append(match.start())
+            ends[match.start()] = len(text)
+        elif opened:
+            ends[opened.pop()] = match.start()
     return ends
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from generator.check.earlier import EarlierReport
 from generator.check.finding import Finding
@@ -14,12 +15,25 @@ from generator.check.relations import (
     NumberRelation,
     Phrase,
     Verdict,
+    moved,
     phrases,
     relations_of,
     verdict,
 )
 from generator.figures import Draft
 from generator.model.kind import FormRow, Term
+
+Judged = tuple[NumberRelation, Verdict]
+
+
+class NumberedText(NamedTuple):
+    """A paragraph, or a cell from character ``start`` of its row: its phrases, and what they say of
+    their numbers, by positions in the text."""
+
+    passage: Passage
+    start: int
+    phrases: Sequence[Phrase]
+    relations: Sequence[Judged]
 
 
 @dataclass(frozen=True)
@@ -42,26 +56,41 @@ class Subject:
     earlier: tuple[EarlierReport, ...] = ()
 
     @cached_property
-    def phrases(self) -> tuple[tuple[Passage, list[Phrase]], ...]:
-        """The phrases of the sentences, those in cells too, that hold a number."""
-        return tuple(
-            (passage, phrases(passage.text))
+    def texts(self) -> tuple[NumberedText, ...]:
+        """The paragraphs, and the cells of rows, that hold a number; words that come again in
+        another cell are read once."""
+        read = cache(_read)
+        texts = (
+            NumberedText(passage, start, *read(text))
             for passage in self.passages
             if passage.prose or passage.role == "row"
+            for start, text in _parts(passage)
         )
+        return tuple(text for text in texts if text.phrases)
 
-    @cached_property
-    def relations(self) -> tuple[tuple[Passage, NumberRelation, Verdict], ...]:
-        """What the phrases say of their numbers, and whether it holds."""
-        return tuple(
-            (passage, relation, verdict(relation))
-            for passage, read in self.phrases
-            for relation in relations_of(read)
-        )
+    @property
+    def relations(self) -> Iterator[tuple[Passage, NumberRelation, Verdict]]:
+        """What the texts say of their numbers, and whether it holds."""
+        for text in self.texts:
+            for relation, judged in text.relations:
+                yield text.passage, moved(relation, text.start), judged
 
     def tolerance(self, rule: str, default: Decimal | int) -> Decimal:
         """What report.yaml allows the rule, or the default."""
         return self.tolerances.get(rule, Decimal(default))
+
+
+def _parts(passage: Passage) -> Iterator[tuple[int, str]]:
+    """The text of a passage, or those of the cells of a row, each with where it starts."""
+    start = 0
+    for text in passage.text.split("\t") if passage.role == "row" else (passage.text,):
+        yield start, text
+        start += len(text) + 1
+
+
+def _read(text: str) -> tuple[Sequence[Phrase], Sequence[Judged]]:
+    read = phrases(text)
+    return read, [(relation, verdict(relation)) for relation in relations_of(read)]
 
 
 Rule = Callable[[Subject], Iterator[Finding]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import re
 import sys
@@ -35,6 +36,19 @@ def _reminding() -> Iterator[None]:
         finally:
             of_ours = [item.message for item in caught if item.category is PassedOver]
             terminal.remind(dict.fromkeys(map(str, of_ours)))
+
+
+@contextmanager
+def _all_kept() -> Iterator[None]:
+    """Look for no garbage in cycles while the block runs: what a command makes is frozen, without
+    cycles, and lives until it ends. With 20,000 rows the search takes a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Command(click.Command):
@@ -107,7 +121,8 @@ class Group(Command, click.Group):
         options["standalone_mode"] = False
         printing.never_fail_on_a_character()
         try:
-            result = super().main(*args, **options)
+            with _all_kept():
+                result = super().main(*args, **options)
             sys.stdout.flush()
         except click.Abort:
             click.echo("已中止。", err=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property, reduce
 from operator import add
@@ -116,7 +115,7 @@ class FigureBook:
         if now:
             then = _in_unit_of(now, then)
         package = PurePath(self._previous.dataset.path).name
-        sources = tuple(replace(cell, file=f"{package}/{cell.file}") for cell in then.sources)
+        sources = tuple(cell._replace(file=f"{package}/{cell.file}") for cell in then.sources)
         return then.renamed(key=f"上年.{key}", name=f"上年{then.name}", sources=sources)
 
     def _of_last_year(self, key: str) -> Figure | None:

@@ -53,6 +53,9 @@ class Line:
     cells: bool = False
 
 
+_TAB = Run("\t")
+
+
 def _numbering(text: str) -> Run:
     return Run(text, Mark("name", "编号"))
 
@@ -170,9 +173,12 @@ def _annex_note(block: AnnexNote) -> Iterator[Text]:
 
 def _row(row: TableRow) -> Text:
     """A row of a table, its cells (and the paragraphs of a cell) apart by tabs."""
-    texts = (text for cell in row.cells for text in cell.paragraphs or ((),))
-    apart = (run for text in texts for run in (Run("\t"), *text))
-    return tuple(apart)[1:]
+    runs: list[Run] = []
+    for cell in row.cells:
+        for text in cell.paragraphs or ((),):
+            runs.append(_TAB)
+            runs += text
+    return tuple(runs[1:])
 
 
 def _imprint(block: Imprint) -> Iterator[Text]:

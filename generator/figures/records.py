@@ -29,15 +29,18 @@ class RowView:
         """The record's own key, unique in its file."""
         return self.record.key
 
+    def key_of(self, field: str) -> str:
+        """The key of the value of a field: 资金[大棚].金额."""
+        return f"{self.spec.name}[{self.record.key}].{field}"
+
     def figure(self, field: str) -> Figure:
         """The value of a field. Raises AttributeError where the file has no such column."""
         cell = self.record.cells.get(field)
         if cell is None:
             raise AttributeError(field)
-        file, key = self.spec.name, self.record.key
         return CellFigure(
-            f"{file}[{key}].{field}",
-            f"{file}“{key}”的{field}",
+            self.key_of(field),
+            f"{self.spec.name}“{self.record.key}”的{field}",
             cell.value,
             cell.unit,
             sources=(cell.source,),
@@ -68,7 +71,8 @@ class Selection:
     def sources(self, rows: Iterable[RowView]) -> tuple[Source, ...]:
         """The cells by which the rows were chosen."""
         rows = tuple(rows)
-        return merged(*(row.figure(field).sources for field in self.fields for row in rows))
+        sources = (row.record.cells[field].source for field in self.fields for row in rows)
+        return tuple(dict.fromkeys(sources))
 
 
 class RecordSet:
@@ -108,10 +112,26 @@ class RecordSet:
     def filtered(self, **wanted: object) -> RecordSet:
         """The rows whose fields hold the wanted values; the cells asked for become sources of what
         is made of them. Raises ValueError for a field that the file does not have."""
+        if not wanted:
+            return self
         self._refuse_unknown(wanted)
         rows = tuple(row for row in self.rows if _holds(row, wanted))
-        words = "".join(f"[{name}={_shown(value)}]" for name, value in wanted.items())
-        return RecordSet(rows, self.spec, self.selection.narrowed(words, wanted))
+        return RecordSet(rows, self.spec, self.selection.narrowed(_words(wanted.items()), wanted))
+
+    def parted(self, *names: str) -> dict[tuple[Scalar | None, ...], RecordSet]:
+        """The rows by the values of several fields; each part is as ``filtered`` gives it."""
+        parts: dict[tuple[Scalar | None, ...], list[RowView]] = {}
+        for row in self.rows:
+            values = tuple(row.record.cells[name].value for name in names)
+            parts.setdefault(values, []).append(row)
+        return {
+            values: RecordSet(
+                tuple(rows),
+                self.spec,
+                self.selection.narrowed(_words(zip(names, values, strict=True)), names),
+            )
+            for values, rows in parts.items()
+        }
 
     def _refuse_unknown(self, names: Iterable[str]) -> None:
         fields = {field.name for field in self.spec.fields}
@@ -168,7 +188,16 @@ class RecordGroup:
 
 
 def _holds(row: RowView, wanted: dict[str, object]) -> bool:
-    return all(row.figure(name) == value for name, value in wanted.items())
+    cells = row.record.cells
+    return all(cells[name].value == _plain_value(value) for name, value in wanted.items())
+
+
+def _words(wanted: Iterable[tuple[str, object]]) -> str:
+    return "".join(f"[{name}={_shown(value)}]" for name, value in wanted)
+
+
+def _plain_value(value: object) -> object:
+    return value.value if isinstance(value, Figure) else value
 
 
 def _shown(value: object) -> object:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator import store
@@ -12,7 +12,7 @@ from generator.check.earlier import GAP, EarlierReport
 from generator.figures import Draft
 from generator.model.errors import Problem, reason
 from generator.model.settings import Settings
-from generator.regenerate.base import Base, Block, from_json, head_of, to_json
+from generator.regenerate.base import Base, Block, BlockRow, from_json, head_of, to_json
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,13 @@ class StoredBases:
         return [*map(_damaged, self.damaged), *_of_others(self.foreign)]
 
 
-def save_base(draft: Draft, base: Base) -> tuple[str, ...]:
-    """Keep what a draft was written as, a base of later regenerations; a warning where that is not
-    possible."""
-    settings = draft.dataset.settings
-    of_place = replace(base, place=settings.place.get("name", ""), year=settings.year)
+def save_base(draft: Draft, blocks: Iterable[Block | BlockRow]) -> tuple[str, ...]:
+    """Keep the blocks that a draft was written as, a base of later regenerations; a warning where
+    that is not possible."""
+    settings, name = draft.dataset.settings, draft.document.properties.draft
+    pieces = to_json(name, blocks, settings.place.get("name", ""), settings.year)
     try:
-        store.save_base(Path(draft.dataset.path), base.id, to_json(of_place))
+        store.save_base(Path(draft.dataset.path), name, pieces)
     except OSError as error:
         consequence = "这份文件被人改过以后就不能更新；请检查数据包文件夹的写权限"
         return (f"底稿没有存下（{reason(error)}），{consequence}",)

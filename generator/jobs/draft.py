@@ -21,17 +21,17 @@ from generator.jobs.output import (
     replace_own,
     require_ending,
 )
-from generator.jobs.render import stamp, word_bytes
+from generator.jobs.render import stamp, word_bytes, word_file
 from generator.jobs.status import Status, day_due, of_draft
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import DataError, Problem
 from generator.package.read import load_package
-from generator.regenerate.base import base_of
+from generator.regenerate.base import blocks_of_tree
 from generator.regenerate.notes import with_notes
 from generator.report.notes import by_heading
 from generator.report.progress import NOBODY, Assigned, Gap
-from generator.word.reader import read
+from generator.word.reader import view_of
 
 if TYPE_CHECKING:
     from generator.jobs.regenerate import Regenerated
@@ -204,9 +204,11 @@ def write(
     """
     require_ending(target, ".docx")
     package = Path(composed.dataset.path)
-    data = word_bytes(composed.document, composed.dataset)
-    noted = with_notes(data, composed.document, notes, stamp(date)) if notes and date else data
+    made = word_file(composed.document, composed.dataset)
+    noted = made.data
+    if notes and date:
+        noted = with_notes(noted, composed.document, notes, stamp(date))
     written = replace_own(target, noted, package)
-    base, _ = base_of(composed.document, read(data).view)
-    warnings = save_base(composed, base)
+    blocks = blocks_of_tree(composed.document, view_of(made.root), made.restated)
+    warnings = save_base(composed, blocks)
     return Written(target, written.new, (*written.warnings, *warnings))

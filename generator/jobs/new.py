@@ -10,6 +10,7 @@ from generator.jobs.output import create_folder, require_free_folder
 from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import InputError, Problem
+from generator.model.files import templates_root
 from generator.model.kind import Kind
 from generator.model.settings import OriginSettings
 from generator.package import newyear, starter
@@ -23,7 +24,6 @@ from generator.package.read import (
     read_starter,
 )
 from generator.package.read.folder import package_files
-from generator.package.read.kind import templates_root
 from generator.package.textfiles import decoded
 from generator.package.workbook import is_workbook
 

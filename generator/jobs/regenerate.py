@@ -13,17 +13,18 @@ from generator import store
 from generator.figures import Draft
 from generator.jobs.bases import StoredBases, save_base, stored_bases
 from generator.jobs.output import replace_edited, require_ending
-from generator.jobs.render import stamp, word_bytes
+from generator.jobs.render import stamp, word_bytes, word_file
 from generator.model.errors import DataError
+from generator.model.view import View
 from generator.regenerate import steps, summary
 from generator.regenerate.apply import Fresh
-from generator.regenerate.base import Base, base_of
+from generator.regenerate.base import Base, base_of, base_of_tree
 from generator.regenerate.match.choose import Choice, choose
 from generator.regenerate.notes import with_notes
 from generator.regenerate.prove.audit import audit
 from generator.regenerate.summary import Summary
 from generator.word.archive import refuse_strict
-from generator.word.reader import WordFile, read, read_root
+from generator.word.reader import WordFile, read, read_root, view_of
 from generator.word.revise.properties import drafts_named
 from generator.word.revise.resolver import resolve
 
@@ -97,40 +98,51 @@ def regenerate(
     package = Path(draft.dataset.path)
     data = store.read_edited(edited)
     store.refuse_open(target)
-    new = fresh(draft)[0]
+    made = word_file(draft.document, draft.dataset)
+    new = base_of_tree(draft.document, view_of(made.root), made.restated)
     user = read(data, str(edited))
     refuse_strict(user.archive)
     stored = stored_bases(package, draft.dataset.settings)
     chosen = _chosen(user, stored)
-    plan = steps.merge(chosen.draft, new.draft, user.view, _history(stored.own))
+    plan = steps.merge(chosen.draft, new, user.view, _history(stored.own))
+    shown = user.view
+    del user  # the XML of a large file is not held longer than it is needed
     result = data
-    if not plan.nothing or chosen.draft.id != new.draft.id:
-        result = steps.regenerate(data, plan, new, stamp(date), plain=plain, name=str(edited))
+    if not plan.nothing or chosen.draft.id != new.id:
+        carried = _fresh(draft, made.data)
+        result = steps.regenerate(data, plan, carried, stamp(date), plain=plain, name=str(edited))
+        del carried
     result = with_notes(result, draft.document, notes, stamp(date))
     if result == data:
-        checked = audit(draft.document, user.view)
-        unchanged = summary.summary(
-            chosen.draft.id, new.draft.id, plan, user.view, checked, chosen.notes
-        )
+        checked = audit(draft.document, shown)
+        unchanged = summary.summary(chosen.draft.id, new.id, plan, shown, checked, chosen.notes)
         return Regenerated(unchanged, edited, target)
-    written = read(result)
-    accepted = read_root(written.archive, resolve(written.root, accept=True)).view
-    checked = audit(draft.document, accepted)
+    checked = audit(draft.document, _accepted(result))
     remarks = list(chosen.notes)
     kept = None
     if not dry_run:
         kept = replace_edited(target, result, package, data)
-        remarks += save_base(draft, new.draft)
-    changed = summary.summary(chosen.draft.id, new.draft.id, plan, user.view, checked, remarks)
+        remarks += save_base(draft, new.blocks)
+    changed = summary.summary(chosen.draft.id, new.id, plan, shown, checked, remarks)
     return Regenerated(changed, edited, target, None if dry_run else target, kept)
+
+
+def _accepted(data: bytes) -> View:
+    """What a file says with all changes accepted."""
+    written = read(data)
+    return read_root(written.archive, resolve(written.root, accept=True, copy=False)).view
 
 
 def fresh(draft: Draft) -> tuple[Fresh, bytes]:
     """A draft as a base with the Word file written from it, and the bytes of that file."""
     data = word_bytes(draft.document, draft.dataset)
+    return _fresh(draft, data), data
+
+
+def _fresh(draft: Draft, data: bytes) -> Fresh:
     file = read(data)
     base, places = base_of(draft.document, file.view)
-    return Fresh(base, file, places), data
+    return Fresh(base, file, places)
 
 
 def _chosen(user: WordFile, stored: StoredBases) -> Choice:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.standard.gbt9704 import Look
+
+if TYPE_CHECKING:
+    from generator.word.writer import FileWithTree
 
 
 def stamp(date: dt.datetime) -> str:
@@ -16,9 +20,14 @@ def stamp(date: dt.datetime) -> str:
 
 def word_bytes(document: Document, dataset: Dataset) -> bytes:
     """The Word file of a document."""
+    return word_file(document, dataset).data
+
+
+def word_file(document: Document, dataset: Dataset) -> FileWithTree:
+    """The Word file of a document, and what a base is made of."""
     from generator.word import writer
 
-    return writer.write(document, _look(dataset), dataset.pictures)
+    return writer.make(document, _look(dataset), dataset.pictures)
 
 
 def excel_bytes(document: Document, dataset: Dataset) -> bytes:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True, init=False)
-class Source:
+class Source(NamedTuple):
     """The cell that a value came from.
 
     ``file`` is relative to the package (``figures.csv``, ``report.yaml``) or, for a template, its
@@ -19,11 +19,6 @@ class Source:
     file: str
     row: int = 0
     column: str = ""
-
-    def __init__(self, file: str, row: int = 0, column: str = "") -> None:
-        # A fifth of the time of a frozen class's own: every cell has a source.
-        fields = self.__dict__
-        fields["file"], fields["row"], fields["column"] = file, row, column
 
     def __str__(self) -> str:
         row = f" 第{self.row}行" if self.row else ""
@@ -57,7 +52,7 @@ class DateRange:
 Scalar = Decimal | PartialDate | DateRange | str | bool | tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: what stands in it and what it means.
 

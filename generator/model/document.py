@@ -7,18 +7,17 @@ follows the data carries a ``Mark``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model.cell import Source
 
 Origin = Literal["bound", "claimed", "name", "gap"]
 
 
-@dataclass(frozen=True, init=False)
-class Mark:
+class Mark(NamedTuple):
     """The identity of a run of text: the key it prints, how, and the cells it came from.
 
     ``bound`` follows the data; ``claimed`` was typed by a person who named the key; ``name`` is a
@@ -31,27 +30,13 @@ class Mark:
     sources: tuple[Source, ...] = ()
     formula: str = ""
 
-    def __init__(
-        self, origin: Origin, key: str, sources: tuple[Source, ...] = (), formula: str = ""
-    ) -> None:
-        # A fifth of the time of a frozen class's own: a large table has many marks.
-        fields = self.__dict__
-        fields["origin"], fields["key"], fields["sources"] = origin, key, sources
-        if formula:
-            fields["formula"] = formula
 
-
-@dataclass(frozen=True, init=False)
-class Run:
+class Run(NamedTuple):
     """A stretch of text. ``strong`` is emphasis (bold); ``mark`` is None for plain wording."""
 
     text: str
     mark: Mark | None = None
     strong: bool = False
-
-    def __init__(self, text: str, mark: Mark | None = None, strong: bool = False) -> None:
-        fields = self.__dict__  # as in Mark
-        fields["text"], fields["mark"], fields["strong"] = text, mark, strong
 
 
 Text = tuple[Run, ...]
@@ -183,8 +168,7 @@ class Column:
     width: float | None = None
 
 
-@dataclass(frozen=True, init=False)
-class TableCell:
+class TableCell(NamedTuple):
     """A cell of a table.
 
     ``paragraphs`` holds at least one text; ``indent`` is in characters; ``colspan`` counts columns;
@@ -207,38 +191,13 @@ class TableCell:
     places: int | None = None
     sums: tuple[tuple[int, int], ...] = ()
 
-    def __init__(
-        self,
-        id: str,
-        paragraphs: tuple[Text, ...],
-        align: Align | None = None,
-        indent: int = 0,
-        colspan: int = 1,
-        vmerge: Literal["restart", "continue"] | None = None,
-        strong: bool = False,
-        number: Decimal | None = None,
-        places: int | None = None,
-        sums: tuple[tuple[int, int], ...] = (),
-    ) -> None:
-        fields = self.__dict__  # as in Mark; what is as always is left to the class
-        fields["id"], fields["paragraphs"] = id, paragraphs
-        special = align or indent or vmerge or strong or sums or colspan != 1
-        if special or number is not None or places is not None:
-            fields.update(
-                align=align,
-                indent=indent,
-                colspan=colspan,
-                vmerge=vmerge,
-                strong=strong,
-                number=number,
-                places=places,
-                sums=sums,
-            )
-
     @property
     def plain(self) -> bool:
         """Whether it holds no more than text: it is set as its column is."""
-        return len(self.__dict__) == 2
+        return self[2:] == _AS_ALWAYS
+
+
+_AS_ALWAYS = TableCell("", ())[2:]
 
 
 RowRole = Literal["head", "group", "body", "summary"]
@@ -262,15 +221,11 @@ class TableRow:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of finished text cells; the spans of each row add up to the number of columns.
-
-    ``rows`` may be a sequence that makes its rows when they are asked for: a large table is never
-    held as a whole.
-    """
+    """A table of finished text cells; the spans of each row add up to the number of columns."""
 
     id: str
     columns: tuple[Column, ...]
-    rows: Sequence[TableRow]
+    rows: tuple[TableRow, ...]
 
 
 @dataclass(frozen=True)

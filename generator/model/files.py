@@ -2,6 +2,7 @@
 them."""
 
 import re
+from pathlib import Path
 
 REPORT = "report.yaml"
 INDICATORS = "indicators.csv"
@@ -14,6 +15,13 @@ TABLE_ENDING = ".csv"
 TEXTS, TEXT_ENDING = "text/", ".md"
 SECTIONS, TEMPLATE_ENDING = "sections/", ".md.j2"
 _CELL_OF_SHEET = re.compile(r"(.+)\.(?:xlsx|xlsm|csv|txt|tsv|docx|docm)(?:“.*”| ).*")
+
+
+def templates_root() -> Path:
+    """The folder of the report kinds: installed beside this package, or ``templates/`` of the
+    checkout."""
+    installed = Path(__file__).parents[1] / "templates"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
 
 
 def record_file(stem: str) -> str:

@@ -13,7 +13,7 @@ OBJECT = "\ufffc"
 """Stands for what is never edited: a picture, a note, a field with its result, a formula."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CellLocation:
     """Which table of the body, which of its rows that are not deleted, which cell of the row."""
 
@@ -22,7 +22,7 @@ class CellLocation:
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Para:
     """A paragraph as a reader sees it; ``cell`` is None outside of tables.
 
@@ -34,7 +34,7 @@ class Para:
     fixed: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the file: from character ``start`` of paragraph ``first`` to ``end`` of
     ``last``."""
@@ -65,7 +65,7 @@ class SeenLook:
     centered: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SeenParagraph:
     """A paragraph outside of tables as people see it, of the body, a text box or a note."""
 
@@ -73,7 +73,7 @@ class SeenParagraph:
     look: SeenLook = field(default_factory=SeenLook)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SeenCell:
     """The texts of a cell's paragraphs; ``column`` counts the columns of the grid before it.
 
@@ -85,7 +85,7 @@ class SeenCell:
     goes_on: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SeenRow:
     """A row of a table as people see it; ``table`` counts all tables, those inside others too."""
 

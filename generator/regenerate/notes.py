@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.document import Block, Document, Heading, Paragraph
 from generator.regenerate.base import base_of
-from generator.word.archive import with_parts
+from generator.word.archive import open_archive, with_parts
 from generator.word.reader import read
 from generator.word.revise.comments import remove_comments, write_comments
 from generator.word.wordml import to_bytes
@@ -27,6 +27,8 @@ def with_notes(
     A note whose heading the document or the file does not have stands at the first heading.
     ``date`` is that of the comments (2026-11-22T11:12:26Z).
     """
+    if not notes and not _holds_notes(data):
+        return data
     file = read(data)
     removed = remove_comments(file.archive, file.paragraphs, NOTE)
     lines: dict[int, list[str]] = {}
@@ -41,6 +43,13 @@ def with_notes(
     written = write_comments(file.archive, file.paragraphs, lines, date, beside=True)
     main = {file.archive.main: to_bytes(file.root)}
     return with_parts(file.archive, {**removed, **written, **main})
+
+
+def _holds_notes(data: bytes) -> bool:
+    """Whether the comments of a file hold notes: a quick look, without reading its text."""
+    archive = open_archive(data, "")
+    comments = archive.related("comments")
+    return comments is not None and NOTE.encode() in archive.parts.get(comments, b"")
 
 
 def _headings(document: Document, paragraphs: Mapping[str, int]) -> Iterator[tuple[str, int]]:

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
-from generator.model.document import Block, Section, Table, TableCell
+from generator.model.cell import Source
+from generator.model.document import Block, Mark, Run, Section, Table, TableCell
 
 
 def draft_id(sections: Iterable[Section]) -> str:
@@ -21,7 +22,7 @@ def draft_id(sections: Iterable[Section]) -> str:
 
 
 def _said(block: Block) -> Iterator[str]:
-    """What a block says; a table row by row, since a large one is never held as a whole."""
+    """What a block says; a table row by row."""
     if not isinstance(block, Table):
         yield "\x1e".join(_values(block))
         return
@@ -35,6 +36,9 @@ def _values(value: object) -> Iterator[str]:
     if is_dataclass(value):
         for field in fields(value):
             yield from _values(getattr(value, field.name))
+    elif isinstance(value, Run | Mark | Source):
+        for part in value:
+            yield from _values(part)
     elif isinstance(value, list | tuple):
         yield f"{len(value)}\x1d"
         for item in value:

@@ -105,7 +105,7 @@ def _span(file: str, column: str, rows: list[int]) -> str:
 
 
 def _unplaced(document: Document, dataset: Dataset, kind: Kind) -> Iterator[str]:
-    there = trace.unplaced(dataset, kind, document)
+    there = trace.unplaced(dataset, kind, trace.printed_sources(document))
     yield f"数据包里填了而报告没有印的：{len(there)}项" if there else "数据包里填了的全部印进了报告"
     for item in there:
         yield f"  {item.what}\t{_shown(item.source, dataset)}\t{item.reason}"

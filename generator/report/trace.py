@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -73,7 +73,12 @@ def occurrences(document: Document) -> Iterator[Occurrence]:
 
 def gaps(document: Document) -> list[Occurrence]:
     """The unknown figures that a sentence could not do without."""
-    return [item for item in occurrences(document) if item.mark.origin == "gap"]
+    return [
+        Occurrence(run.text, run.mark, line)
+        for line in lines(document)
+        for run in line.text
+        if run.mark and run.mark.origin == "gap"
+    ]
 
 
 def numbers(document: Document, names: Sequence[Name]) -> Iterator[Number]:
@@ -119,10 +124,9 @@ def _named(text: str, names: Iterable[Name]) -> list[tuple[int, int]]:
     return spans
 
 
-def unplaced(dataset: Dataset, kind: Kind, document: Document) -> list[Unplaced]:
-    """Every filled indicator, figure and record cell, and every text, that the report prints
-    nowhere, with the reason: the kind's, else the note in figures.csv."""
-    printed = printed_sources(document)
+def unplaced(dataset: Dataset, kind: Kind, printed: Container[Source]) -> list[Unplaced]:
+    """Every filled indicator, figure and record cell, and every text, that is not ``printed``
+    (``printed_sources``), with the reason: the kind's, else the note in figures.csv."""
     notes = {figure.key: figure.note for figure in dataset.figures}
     return [
         Unplaced(what, source, _reason(what, kind) or notes.get(what) or NO_REASON)
@@ -136,10 +140,12 @@ def printed_sources(document: Document) -> dict[Source, str]:
     printed: dict[Source, str] = {}
     for line in lines(document):
         text = _TEXT_BLOCK.match(line.block)
-        marks = (run.mark for run in line.text if run.mark and run.mark.origin != "name")
-        sources = [source for mark in marks for source in mark.sources]
-        for source in (*sources, *([Source(files.text_file(text[1]))] if text else ())):
-            printed.setdefault(source, line.section)
+        if text:
+            printed.setdefault(Source(files.text_file(text[1])), line.section)
+        for run in line.text:
+            if run.mark and run.mark.origin != "name":
+                for source in run.mark.sources:
+                    printed.setdefault(source, line.section)
     return printed
 
 

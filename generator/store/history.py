@@ -1,4 +1,5 @@
-"""What was written before: the hash of every file written for a package, and every draft as JSON.
+"""What was written before: the hash of every file written for a package, and every draft as JSON,
+compressed.
 
 Kept in PACKAGE/.nigao (beside the file, in .nigao/NAME, where the package is a workbook): drafts
 travel and come back under other names, so the store lies with the data. What may be written over
@@ -9,16 +10,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
 from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
 from generator.model.errors import InputError, OutputError, Problem, reason
 from generator.model.inputs import is_folder, read_file, stands
-from generator.model.limits import ARCHIVE_BYTES
+from generator.model.limits import ARCHIVE_BYTES, UNPACKED_BYTES
 from generator.store.disk import create_file, replace_file
 
 FOLDER, WRITTEN, BASES = ".nigao", "written", "drafts"
+_BASE_ENDING, _OLD_BASE_ENDING = ".json.xz", ".json"
+"""How the files of drafts end; earlier versions did not compress them."""
 _OLD_WRITTEN = "written.json"
 """Where version 0.1.0 kept the hashes of what it had written."""
 _LOCKS = ("~${}", ".~lock.{}#", ".~{}")
@@ -31,16 +35,18 @@ def folder(package: Path) -> Path:
     return package.parent / FOLDER / package.stem if is_workbook else package / FOLDER
 
 
-def save_base(package: Path, draft: str, text: str) -> None:
-    """Keep a draft as JSON under its id, a base of later regenerations.
+def save_base(package: Path, draft: str, pieces: Iterable[str]) -> None:
+    """Keep a draft as JSON, which comes in pieces, under its id: a base of later regenerations.
 
     Raises OSError where the package cannot be written to.
     """
-    path = folder(package) / BASES / f"{draft}.json"
+    path = folder(package) / BASES / f"{draft}{_BASE_ENDING}"
     path.parent.mkdir(parents=True, exist_ok=True)
-    data = text.encode()
+    press = lzma.LZMACompressor(preset=1)
+    data = b"".join([*(press.compress(piece.encode()) for piece in pieces), press.flush()])
     if not _holds(path, data):
         replace_file(path, data)
+    path.with_suffix("").unlink(missing_ok=True)
 
 
 def stored_bases(package: Path) -> list[tuple[Path, str]]:
@@ -48,7 +54,8 @@ def stored_bases(package: Path) -> list[tuple[Path, str]]:
 
     The text is "" where a file cannot be read.
     """
-    files = sorted((folder(package) / BASES).glob("*.json"))
+    kept = folder(package) / BASES
+    files = sorted([*kept.glob(f"*{_BASE_ENDING}"), *kept.glob(f"*{_OLD_BASE_ENDING}")])
     return [(path, _text_of(path)) for path in sorted(files, key=_age)]
 
 
@@ -61,9 +68,20 @@ def _age(path: Path) -> float:
 
 def _text_of(path: Path) -> str:
     try:
-        return read_file(path, ARCHIVE_BYTES).decode()
-    except (InputError, ValueError):
+        data = read_file(path, ARCHIVE_BYTES)
+        return (_unpressed(data) if path.suffix == ".xz" else data).decode()
+    except (InputError, ValueError, lzma.LZMAError):
         return ""
+
+
+def _unpressed(data: bytes) -> bytes:
+    """The bytes before they were compressed. Raises LZMAError, ValueError where they are cut off or
+    too many."""
+    press = lzma.LZMADecompressor(lzma.FORMAT_XZ)
+    text = press.decompress(data, UNPACKED_BYTES)
+    if not press.eof:
+        raise ValueError("not whole")
+    return text
 
 
 def read_edited(path: Path) -> bytes:

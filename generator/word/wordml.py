@@ -13,6 +13,7 @@ from html import escape
 from lxml import etree
 
 from generator.model.limits import XML_DEPTH
+from generator.model.storable import storable
 from generator.standard.gbt9704 import MM
 
 Element = etree._Element
@@ -145,7 +146,6 @@ def to_bytes(root: Element) -> bytes:
 
 _NSMAP = {"w": W}
 _ROOT_NSMAP = {"w": W, "r": R_NAMESPACE}
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAB_OR_LINE_END = re.compile("([\t\n])")
 
 
@@ -178,14 +178,9 @@ def points(pt: float) -> int:
     return round(pt * 20)
 
 
-def clean(text: str) -> str:
-    """``text`` without the characters that XML forbids."""
-    return _ILLEGAL.sub("", text)
-
-
 def text_nodes(text: str) -> Iterable[Element]:
     """w:t for the characters of a run, w:tab and w:br for its tabs and line ends."""
-    for part in _TAB_OR_LINE_END.split(clean(text).replace("\r", "")):
+    for part in _TAB_OR_LINE_END.split(storable(text)):
         if part == "\t":
             yield w("tab")
         elif part == "\n":
@@ -282,8 +277,7 @@ def is_bare(text: str) -> bool:
 
 def text_xml(text: str) -> str:
     """``text_nodes`` as a string."""
-    if not text.isprintable():
-        text = clean(text).replace("\r", "")
+    text = storable(text)
     if "&" in text or "<" in text or ">" in text:
         text = escape(text, quote=False)
     if "\n" not in text and "\t" not in text:

@@ -14,9 +14,10 @@ from generator.figures import Draft, FigureBook
 from generator.model.cell import Cell, Source
 from generator.model.dataset import Dataset, IndicatorRow
 from generator.model.document import Document, Mark, Paragraph, Properties, Run, Section
+from generator.model.files import templates_root
 from generator.model.kind import FieldType, FormRelation, FormRow, Kind, Relation
 from generator.model.settings import Settings
-from generator.package.read.kind import read_kind, templates_root
+from generator.package.read.kind import read_kind
 from generator.standard.wording.numbers import convert, num
 
 NAME = "东西部协作自评"

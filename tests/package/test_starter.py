@@ -21,9 +21,10 @@ from generator.jobs.new import Parties, new, start
 from generator.jobs.text import text
 from generator.jobs.workbook import workbook
 from generator.model.errors import DataError, InputError
+from generator.model.files import templates_root
 from generator.model.kind import Kind
-from generator.package.read.kind import read_kind, templates_root
-from generator.report.trace import unplaced
+from generator.package.read.kind import read_kind
+from generator.report.trace import printed_sources, unplaced
 
 KIND, PLAN = "东西部协作自评", "支援合作要点"
 PARTIES = Parties("青禾县", "南湖区", city="青源市", province="北原省", partner_city="东港市")
@@ -209,7 +210,7 @@ def test_the_empty_package_drafts_and_says_nothing_that_is_not_given(empty: Path
 
 def test_nothing_of_the_empty_package_counts_as_filled(empty: Path) -> None:
     draft = compose(empty)
-    assert unplaced(draft.dataset, draft.kind, draft.document) == []
+    assert unplaced(draft.dataset, draft.kind, printed_sources(draft.document)) == []
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ from generator.jobs.compose import compose
 from generator.model.cell import Source
 from generator.model.dataset import Name
 from generator.model.document import Mark, Paragraph, Run
-from generator.report.trace import gaps, numbers, occurrences, unplaced
+from generator.report.trace import gaps, numbers, occurrences, printed_sources, unplaced
 
 BOUND = Run("200人", Mark("bound", "就业.合计", (Source("indicators.csv", 2, "数值"),)))
 CLAIMED = Run("12家", Mark("claimed", "企业"))
@@ -60,7 +60,7 @@ def test_what_is_filled_and_printed_nowhere_has_a_reason(tmp_path: Path) -> None
         text__lead_md="共{{ f('丙') }}。",
     )
     report = compose(package, templates=invented.templates(tmp_path / "kinds"))
-    left = unplaced(report.dataset, report.kind, report.document)
+    left = unplaced(report.dataset, report.kind, printed_sources(report.document))
     assert [(item.what, item.source, item.reason) for item in left] == [
         ("甲", Source("figures.csv", 2, "数值"), "留作明年"),
         ("乙", Source("figures.csv", 3, "数值"), "提纲和本地文字都没有用到它"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
 import os
 from pathlib import Path
 
@@ -49,21 +50,33 @@ def test_a_broken_memory_of_version_0_1_0_knows_nothing(tmp_path: Path, content:
 
 def test_bases_come_back_the_oldest_first(tmp_path: Path) -> None:
     for age, name in ((1, "b"), (3, "a"), (2, "c")):
-        store.save_base(tmp_path, name, f"text of {name}")
-        os.utime(store.folder(tmp_path) / store.BASES / f"{name}.json", (10 - age, 10 - age))
+        store.save_base(tmp_path, name, ["text ", f"of {name}"])
+        os.utime(store.folder(tmp_path) / store.BASES / f"{name}.json.xz", (10 - age, 10 - age))
     (store.folder(tmp_path) / store.BASES / "broken.json").write_bytes(b"\xff")
-    stored = [(path.stem, text) for path, text in store.stored_bases(tmp_path)]
-    assert sorted(stored[:1]) == [("broken", "")] or stored[-1] == ("broken", "")
-    texts = [text for name, text in stored if name != "broken"]
+    (store.folder(tmp_path) / store.BASES / "short.json.xz").write_bytes(lzma.compress(b"a")[:-1])
+    stored = [(path.name.partition(".")[0], text) for path, text in store.stored_bases(tmp_path)]
+    assert {("broken", ""), ("short", "")} <= set(stored)
+    texts = [text for _, text in stored if text]
     assert texts == ["text of a", "text of c", "text of b"]
+
+
+def test_a_base_that_an_earlier_version_kept_uncompressed_is_read_and_then_replaced(
+    tmp_path: Path,
+) -> None:
+    old = store.folder(tmp_path) / store.BASES / "a.json"
+    old.parent.mkdir(parents=True)
+    old.write_text("text", encoding="utf-8")
+    assert store.stored_bases(tmp_path) == [(old, "text")]
+    store.save_base(tmp_path, "a", ["text"])
+    assert store.stored_bases(tmp_path) == [(old.with_suffix(".json.xz"), "text")]
 
 
 def test_the_same_base_is_not_written_again(tmp_path: Path) -> None:
     """Its age is the time when it was first written: the order of bases stays."""
-    store.save_base(tmp_path, "a", "text")
-    path = store.folder(tmp_path) / store.BASES / "a.json"
+    store.save_base(tmp_path, "a", ["text"])
+    path = store.folder(tmp_path) / store.BASES / "a.json.xz"
     os.utime(path, (1, 1))
-    store.save_base(tmp_path, "a", "text")
+    store.save_base(tmp_path, "a", ["text"])
     assert path.stat().st_mtime == 1
 
 
@@ -107,8 +120,8 @@ def test_a_pipe_in_the_store_is_no_draft_and_stops_nothing(tmp_path: Path) -> No
 
 
 def test_a_garbled_draft_is_written_anew(tmp_path: Path) -> None:
-    store.save_base(tmp_path, "a", "一")
-    path = store.folder(tmp_path) / "drafts" / "a.json"
+    store.save_base(tmp_path, "a", ["一"])
+    path = store.folder(tmp_path) / "drafts" / "a.json.xz"
     path.write_bytes(b"\xff\xfe\x00")
-    store.save_base(tmp_path, "a", "一")
-    assert path.read_text(encoding="utf-8") == "一"
+    store.save_base(tmp_path, "a", ["一"])
+    assert store.stored_bases(tmp_path) == [(path, "一")]

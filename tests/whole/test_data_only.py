@@ -11,7 +11,7 @@ from support.packages import BROKEN, drafted
 from generator.figures import Draft
 from generator.figures.plaintext import plain_text
 from generator.jobs.compose import recompose
-from generator.report.trace import NO_REASON, gaps, numbers, unplaced
+from generator.report.trace import NO_REASON, gaps, numbers, printed_sources, unplaced
 
 PACKAGES = ["huining-2021", "jingyuan-2021", "huining-2022", "zhouqu-2022"]
 every_package = pytest.mark.parametrize("package", PACKAGES)
@@ -42,7 +42,7 @@ def test_what_is_not_printed_has_its_reason(package: str) -> None:
     made = bare(package)
     assert [
         item
-        for item in unplaced(made.dataset, made.kind, made.document)
+        for item in unplaced(made.dataset, made.kind, printed_sources(made.document))
         if item.reason == NO_REASON
     ] == []
 

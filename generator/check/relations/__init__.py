@@ -8,7 +8,7 @@ packages or findings; a sentence that it cannot read gives no relation.
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import Verdict, verdict
 from generator.check.relations.read import relations, relations_of
-from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.relation import Arithmetic, NumberRelation, moved
 from generator.check.relations.repairs import repairs
 from generator.check.relations.sentence import Phrase, phrases
 
@@ -18,6 +18,7 @@ __all__ = [
     "NumberRelation",
     "Phrase",
     "Verdict",
+    "moved",
     "phrases",
     "relations",
     "relations_of",

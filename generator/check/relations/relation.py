@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
 
@@ -50,3 +50,23 @@ class NumberRelation:
     certain: bool = True
     hint: bool = False
     explicit: bool = True
+
+
+def moved(relation: NumberRelation, by: int) -> NumberRelation:
+    """The relation of a text that stands ``by`` characters further on."""
+    if not by:
+        return relation
+    return replace(
+        relation,
+        terms=tuple(_moved(amount, by) for amount in relation.terms),
+        result=_moved(relation.result, by) if relation.result else None,
+        start=relation.start + by,
+        end=relation.end + by,
+    )
+
+
+def _moved(amount: Amount, by: int) -> Amount:
+    quantity = replace(
+        amount.quantity, start=amount.quantity.start + by, end=amount.quantity.end + by
+    )
+    return replace(amount, quantity=quantity, start=amount.start + by, end=amount.end + by)

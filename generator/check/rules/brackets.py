@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby, islice
 
 from generator.check.finding import Finding
@@ -26,6 +27,7 @@ _PAIRS = {
 }
 _OTHER_WIDTH = {"（": ")", "(": "）"}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
+_MARK = re.compile("|".join(map(re.escape, (*_PAIRS, *_OPENERS))))
 _ENUMERATION = re.compile(r"^\s*[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]")
 _HALF = re.compile(r"(?<=[\u4e00-\u9fff])\([^()（）]*\)|\([\u4e00-\u9fff][^()（）]*\)")
 _NUMBER = re.compile(
@@ -44,8 +46,9 @@ def balanced(subject: Subject) -> Iterator[Finding]:
     例：印发协作资金管理办法》，完善制度。 -> “》”前面没有配对的“《”：…印发协作资金管理办法》。
     依据：GB/T 15834—2011：引号、括号、书名号成对使用（规定）。
     """
+    pairs = cache(_pairs)
     for stretch in _stretches(subject.passages):
-        yield from islice(_unpaired(stretch), _MOST)
+        yield from islice(_unpaired(stretch, pairs(stretch.text)), _MOST)
 
 
 @dataclass(frozen=True)
@@ -86,9 +89,9 @@ def _cells(passage: Passage) -> Iterator[_Stretch]:
         offset += len(text) + 1
 
 
-def _unpaired(stretch: _Stretch) -> Iterator[Finding]:
+def _unpaired(stretch: _Stretch, pairs: Sequence[tuple[int, int]]) -> Iterator[Finding]:
     text = stretch.text
-    for opening, closing in _pairs(text):
+    for opening, closing in pairs:
         if opening == _NONE:
             message = f"“{text[closing]}”前面没有配对的“{_OPENERS[text[closing]]}”"
             yield stretch.finding(max(0, closing - 12), closing + 1, message)
@@ -101,7 +104,12 @@ def _unpaired(stretch: _Stretch) -> Iterator[Finding]:
             yield stretch.finding(opening, closing + 1, message)
 
 
-def _pairs(text: str) -> Iterator[tuple[int, int]]:
+def _pairs(text: str) -> tuple[tuple[int, int], ...]:
+    """The positions of ``_paired``; most texts have no mark at all."""
+    return tuple(_paired(text)) if _MARK.search(text) else ()
+
+
+def _paired(text: str) -> Iterator[tuple[int, int]]:
     """The positions of each opening mark and of the mark that closes it, of either width.
 
     -1 stands for a partner that is missing. A closing mark without one ends the search for the
@@ -124,8 +132,7 @@ def _marks(text: str) -> Iterator[int]:
     """The positions of all opening and closing marks but those of a number at the head: 1）."""
     number = _ENUMERATION.match(text)
     start = number.end() if number else 0
-    marks = (*_PAIRS, *_OPENERS)
-    return (position for position in range(start, len(text)) if text[position] in marks)
+    return (match.start() for match in _MARK.finditer(text, start))
 
 
 def _closes(closer: str, opener: str) -> bool:

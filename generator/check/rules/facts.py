@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.check.filled import dated_label
 from generator.check.finding import Finding, Side, cell_side
-from generator.check.passages import Passage
+from generator.check.passages import Passage, prose
 from generator.check.subject import Subject
 from generator.check.values import agree, called, convertible, gap, has_form, shown
 from generator.figures import Draft, Figure
@@ -114,7 +114,7 @@ def _rows_of(sources: Sequence[Source], sheets: SheetLocations | None) -> str:
     """The first row of a value, and how many cells it has where they are several; "" without."""
     if not sources:
         return ""
-    row = replace(sources[0], column="")
+    row = sources[0]._replace(column="")
     shown_row = str(row) if sheets is None else sheets.shown(row)
     more = f"等{len(sources)}格" if len(sources) > 1 else ""
     return f"{shown_row}{more}"
@@ -135,15 +135,19 @@ def _label(row: IndicatorRow, year: int | None) -> str:
 def _first_printed(subject: Subject) -> dict[str, Side]:
     """Where the text prints each figure first, tables aside."""
     sides: dict[str, Side] = {}
-    for printed in _all_printed(subject):
-        in_text = printed.passage.role != "row" and printed.mark.origin == "bound"
-        if in_text and printed.mark.key not in sides:
+    for printed in _printed(_outside_tables(subject)):
+        if printed.mark.origin == "bound" and printed.mark.key not in sides:
             sides[printed.mark.key] = printed.side
     return sides
 
 
-def _all_printed(subject: Subject) -> Iterator[_Printed]:
-    for passage in subject.passages:
+def _outside_tables(subject: Subject) -> Iterator[Passage]:
+    return (passage for passage in subject.passages if passage.role != "row")
+
+
+def _printed(passages: Iterable[Passage]) -> Iterator[_Printed]:
+    """The figures that passages print, one by one."""
+    for passage in passages:
         for run, start, end in passage.run_spans():
             if run.mark and run.mark.origin in ("bound", "claimed"):
                 yield _Printed(passage, start, end, run.mark)
@@ -195,7 +199,7 @@ def claims(subject: Subject) -> Iterator[Finding]:
     draft = subject.draft
     if draft is None:
         return
-    for claim in _all_printed(subject):
+    for claim in _printed(_outside_tables(subject)):
         if claim.mark.origin != "claimed" or claim.mark.key not in draft.book:
             continue
         figure = draft.book.get(claim.mark.key)
@@ -230,7 +234,7 @@ def _typed(claim: _Printed, figure: Figure) -> Figure | None:
 
 def _other_sides(subject: Subject, figure: Figure) -> Iterator[Side]:
     """Where the text prints the figure bound to the data, and its cell."""
-    for printed in _all_printed(subject):
+    for printed in _printed(subject.passages):
         if printed.mark.key == figure.key and printed.mark.origin == "bound":
             yield printed.side
             break
@@ -262,9 +266,8 @@ def same_verb(subject: Subject) -> Iterator[Finding]:
 def _first_with_verb(subject: Subject) -> dict[tuple[str, str], _Printed]:
     """Where a sentence prints each figure first behind each verb of the group."""
     first: dict[tuple[str, str], _Printed] = {}
-    for printed in _all_printed(subject):
-        verb = _verb_before(printed) if printed.passage.prose else ""
-        if verb:
+    for printed in _printed(prose(subject.passages)):
+        if verb := _verb_before(printed):
             first.setdefault((printed.mark.key, verb), printed)
     return first
 

@@ -64,6 +64,7 @@ def issuers(subject: Subject) -> Iterator[Finding]:
     issues = [
         _Issue(passage, match)
         for passage in subject.passages
+        if "《" in passage.text
         for match in _ISSUED.finditer(passage.text)
     ]
     for issue in issues:

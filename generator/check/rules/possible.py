@@ -28,11 +28,12 @@ def share_of_few(subject: Subject) -> Iterator[Finding]:
     例：走访48户，其中满意的占96.3%。 -> 48户的96.3%不是整数户，最近的是46户（95.8%）和47户（97.9%）。
     依据：算术。
     """
-    for passage, read in subject.phrases:
-        for phrase in read:
+    for text in subject.texts:
+        for phrase in text.phrases:
             for count, rate in zip(phrase.amounts, phrase.amounts[1:], strict=False):
                 if _is_share_of(count, rate) and not _possible(count.value, rate):
-                    side = passage.side(count.start - len(count.label), rate.end)
+                    start = text.start + count.start - len(count.label)
+                    side = text.passage.side(start, text.start + rate.end)
                     message = _neighbours(count, rate)
                     yield Finding(Severity.WARNING, message, (side,), "", rate.text)
 
@@ -70,8 +71,8 @@ def income_from_wages(subject: Subject) -> Iterator[Finding]:
         -> 日工资120元、5个月，最多1.8万元，写的是人均增收2.4万元。
     依据：算术。
     """
-    for passage, read in subject.phrases:
-        for phrase in read:
+    for text in subject.texts:
+        for phrase in text.phrases:
             for wage, per, months, gain in _wages(phrase):
                 most = wage.value * months.value * (_DAYS if per in "每日每天" else 1)
                 if gain.bounds()[0] > most:
@@ -80,7 +81,8 @@ def income_from_wages(subject: Subject) -> Iterator[Finding]:
                         f"{wage.label}{wage.text}、{months.text}，最多{shown}，"
                         f"写的是{gain.label}{gain.text}。"
                     )
-                    side = passage.side(wage.start - len(wage.label), gain.end)
+                    start = text.start + wage.start - len(wage.label)
+                    side = text.passage.side(start, text.start + gain.end)
                     yield Finding(Severity.INFO, message, (side,), shown, gain.text)
 
 

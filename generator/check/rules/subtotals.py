@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from generator.check.finding import Finding, cell_side
 from generator.check.reader import spoken
@@ -34,9 +35,13 @@ def filed(subject: Subject) -> Iterator[Finding]:
     if draft is None:
         return
     for description in draft.kind.tables.values():
-        given = draft.book.records[description.given] if description.given else ()
-        for row in given:
-            for subtotal in _subtotals(draft, description, row):
+        if not description.given:
+            continue
+        parts = cache(draft.book.records[description.records].parted)
+        for row in draft.book.records[description.given]:
+            labels = _labels(description, row)
+            rows = parts(*labels).get(tuple(label.value for label in labels.values()))
+            for subtotal in _subtotals(description, row, labels, rows) if rows else ():
                 yield from _judge(draft, subtotal)
 
 
@@ -50,12 +55,12 @@ class _Subtotal:
     description: TableDescription
 
 
-def _subtotals(draft: Draft, description: TableDescription, row: RowView) -> Iterator[_Subtotal]:
-    """The numbers that a row of given figures holds; none where its group has no row."""
-    labels = _labels(description, row)
-    rows = draft.book.records[description.records].filtered(**labels)
+def _subtotals(
+    description: TableDescription, row: RowView, labels: Mapping[str, Figure], rows: RecordSet
+) -> Iterator[_Subtotal]:
+    """The numbers that a row of given figures holds for the group of those ``rows``."""
     group = "、".join(str(label.value) for label in labels.values()) or "全表"
-    for column in _filled(description, row) if len(rows) else ():
+    for column in _filled(description, row):
         figure = _cell(row, column).renamed(name=f"{group}的{column}")
         yield _Subtotal(figure, column, rows, description)
 

@@ -6,7 +6,8 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from generator.model import limits
 from generator.model.errors import Problem
@@ -42,7 +43,8 @@ def csv_grid(text: str, shown: str, problems: list[Problem], headings: Sequence[
     lines = list(_lines(rest if named else body, separator, shown, problems, 2 if named else 1))
     width = _usual_width([cells for _, cells in lines])
     problems.extend(_swallowed_rows(lines, separator, width, shown))
-    rows = {number: dict(_cells(cells)) for number, cells in lines}
+    read = cache(_cell)
+    rows = {number: dict(_filled(map(read, cells))) for number, cells in lines}
     return Grid("", {number: cells for number, cells in rows.items() if cells})
 
 
@@ -116,11 +118,14 @@ def _swallowed_rows(
                 )
 
 
-def _cells(cells: Sequence[str]) -> Iterator[tuple[int, RawCell]]:
+def _cell(written: str) -> RawCell | None:
+    """The cell of these words; None where it is blank."""
+    match = _AS_TEXT.fullmatch(written)
+    text = _ESCAPED_BREAK.sub("\r", match[1] if match else written)
+    cell = RawCell(visible(text), removed=removed(written))
+    return None if cell.blank else cell
+
+
+def _filled(cells: Iterable[RawCell | None]) -> Iterator[tuple[int, RawCell]]:
     """The filled cells of a line by column."""
-    for column, written in enumerate(cells, 1):
-        match = _AS_TEXT.fullmatch(written)
-        text = _ESCAPED_BREAK.sub("\r", match[1] if match else written)
-        cell = RawCell(visible(text), removed=removed(written))
-        if not cell.blank:
-            yield column, cell
+    return ((column, cell) for column, cell in enumerate(cells, 1) if cell is not None)

@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field, RootModel, ValidationError
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import DataError, InputError, Problem, excerpt, raise_all
+from generator.model.files import templates_root
 from generator.model.kind import (
     Derived,
     FieldSpec,
@@ -83,13 +84,6 @@ class _RecordsFile(RootModel[dict[str, _RecordFile]]):
 
 
 _Content = TypeVar("_Content", bound=BaseModel)
-
-
-def templates_root() -> Path:
-    """The folder of the report kinds: installed beside this package, or ``templates/`` of the
-    checkout."""
-    installed = Path(__file__).parents[2] / "templates"
-    return installed if installed.is_dir() else Path(__file__).parents[3] / "templates"
 
 
 def read_kind(root: Path, name: str, year: int, level: str = "") -> Kind:

@@ -21,6 +21,7 @@ from generator.model.errors import (
     excerpt,
     raise_all,
 )
+from generator.model.files import templates_root
 from generator.model.inputs import inside, is_folder, resolved, stands
 from generator.model.kind import Kind
 from generator.model.settings import Settings
@@ -29,7 +30,7 @@ from generator.package.intake.characters import named, removed, visible
 from generator.package.intake.notes import ReadNotes, gathered, with_questions_gathered
 from generator.package.read.departments import read_departments
 from generator.package.read.folder import inner_files, refuse_links_out
-from generator.package.read.kind import read_kind, templates_root
+from generator.package.read.kind import read_kind
 from generator.package.read.outline import compare_problems
 from generator.package.read.pictures import read_pictures
 from generator.package.read.registry import read_registry

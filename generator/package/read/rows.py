@@ -92,6 +92,29 @@ def read_cell(row: RowText, field: FieldSpec, shown: str, year: int, notes: Read
     return cell
 
 
+class ColumnReader:
+    """Reads the cells of one column of a table; words that come again are read once."""
+
+    def __init__(self, field: FieldSpec, shown: str, year: int, notes: ReadNotes) -> None:
+        self.name = field.name
+        self._field, self._shown, self._year, self._notes = field, shown, year, notes
+        self._clear: dict[str, Cell] = {}
+
+    def cell(self, row: RowText) -> Cell:
+        """The cell of a row; its faults go to the notes and leave it unknown."""
+        known = self._clear.get(row.plain(self.name))
+        if known is not None:
+            return Cell(known.raw, known.value, Source(self._shown, row.row, self.name), known.unit)
+        told = self._told()
+        cell = read_cell(row, self._field, self._shown, self._year, self._notes)
+        if self._told() == told:
+            self._clear[cell.raw] = cell
+        return cell
+
+    def _told(self) -> int:
+        return len(self._notes.problems) + len(self._notes.remarks)
+
+
 def read_qualified(
     row: RowText, field: FieldSpec, shown: str, year: int, notes: ReadNotes
 ) -> QualifiedCell:

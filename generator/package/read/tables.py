@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,13 @@ from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
 from generator.model.settings import Settings
 from generator.package.intake.notes import ReadNotes
-from generator.package.read.rows import form_rows, read_cell, read_qualified, table_rows
+from generator.package.read.rows import (
+    ColumnReader,
+    form_rows,
+    read_cell,
+    read_qualified,
+    table_rows,
+)
 from generator.package.read.tablefile import RowText
 from generator.package.tablespecs import FIGURES, NAMES, record_table, value_field
 
@@ -127,20 +133,23 @@ def _decimals(row: RowText, notes: ReadNotes) -> int | None:
 def read_records(folder: Path, spec: RecordSpec, year: int, notes: ReadNotes) -> Records:
     """The rows of a record file, none where there is no such file."""
     key = spec.key_field.name
+    columns = [ColumnReader(field, spec.file, year, notes) for field in spec.fields]
     records: dict[str, Record] = {}
+    counts: Counter[str] = Counter()
     for row in table_rows(folder, record_table(spec), notes, key):
-        cells = {field.name: read_cell(row, field, spec.file, year, notes) for field in spec.fields}
+        cells = {column.name: column.cell(row) for column in columns}
         source = Source(spec.file, row.row)
-        called = row.plain(key) or _key_of_cells(row, spec, records)
+        called = row.plain(key) or _key_of_cells(row, spec, counts)
+        counts[called.partition("#")[0]] += 1
         records[called] = Record(called, source, cells, files.department_in(row.plain("来源")))
     return Records(spec, tuple(records.values()))
 
 
-def _key_of_cells(row: RowText, spec: RecordSpec, taken: Collection[str]) -> str:
+def _key_of_cells(row: RowText, spec: RecordSpec, counts: Counter[str]) -> str:
     """What a row without a key is called: what stands in it, so that it does not move with its
     place in the file; rows that say the same are counted."""
     told = "·".join(filter(None, (row.plain(field.name) for field in spec.fields)))
-    same = sum(1 for other in taken if other.partition("#")[0] == told)
+    same = counts[told]
     return f"{told}#{same + 1}" if same else told
 
 

@@ -1,4 +1,4 @@
-"""The base of a document: what stands in the Word file written from it, block by block.
+"""The base of a document, read from the Word file written from it, block by block.
 
 Blocks and figures are found by the bookmarks that the file was written with. Large tables mark one
 text a row: their other cells are found by row and column.
@@ -20,7 +20,7 @@ from generator.regenerate.base.values import NUMBERING, Base, Block, CellIdentit
 
 
 @dataclass(frozen=True)
-class _Owner:
+class Owner:
     """What an ident stands for: a block, or the figure of a ``key`` in it; "" for none."""
 
     ident: str
@@ -31,14 +31,14 @@ class _Owner:
     cell: CellIdentity | None = None
 
 
-_NOBODY = _Owner("", "", "other")
+NOBODY = Owner("", "", "other")
 """Whose a paragraph is that belongs to no block."""
 _RANK = {"lead": 0, "table": 0, "cell": 2}
 """A cell comes before its table, a block before the heading that runs into it."""
 _RANK_OF_OTHERS = 1
 
 
-class _Figure(NamedTuple):
+class FigureSpan(NamedTuple):
     """A figure in a paragraph, from character ``start`` to ``end``."""
 
     start: int
@@ -48,11 +48,11 @@ class _Figure(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Owned:
+class Owned:
     """For paragraphs, by index, the block that each belongs to, and its figures."""
 
-    owners: Mapping[int, _Owner]
-    figures: Mapping[int, Sequence[_Figure]]
+    owners: Mapping[int, Owner]
+    figures: Mapping[int, Sequence[FigureSpan]]
 
 
 _Grid = Mapping[tuple[int, int, int], Sequence[int]]
@@ -65,7 +65,7 @@ def base_of(document: Document, view: View) -> tuple[Base, dict[str, int]]:
     Also gives the paragraph of the view in which each block stands, by block id.
     """
     draft = document.properties.draft
-    marked = _by_bookmarks(document, view)
+    marked = by_bookmarks(document, view)
     located = _by_location(document, view, marked)
     owners = {**marked.owners, **located.owners}
     figures = {**marked.figures, **located.figures}
@@ -73,17 +73,17 @@ def base_of(document: Document, view: View) -> tuple[Base, dict[str, int]]:
     blocks: list[Block] = []
     paragraphs: dict[str, int] = {}
     for index, para in enumerate(view.paras):
-        owner = owners.get(index, _NOBODY)
+        owner = owners.get(index, NOBODY)
         if not para.text and owner.cell is None:
             continue
         numbered[owner.block] += 1
-        block = _block(owner, numbered[owner.block], para, figures.get(index, ()))
+        block = block_of(owner, numbered[owner.block], para, figures.get(index, ()))
         blocks.append(block)
         paragraphs[block.id] = index
     return Base(draft, tuple(blocks)), paragraphs
 
 
-def _block(owner: _Owner, count: int, para: Para, figures: Sequence[_Figure]) -> Block:
+def block_of(owner: Owner, count: int, para: Para, figures: Sequence[FigureSpan]) -> Block:
     """The ``count``-th paragraph of an owner as a block: only the first has the bookmark."""
     ident = owner.ident if count == 1 else ""
     name = owner.block if ident else f"{owner.block}~{count}"
@@ -92,16 +92,18 @@ def _block(owner: _Owner, count: int, para: Para, figures: Sequence[_Figure]) ->
     return Block(name, owner.element, tuple(segments), ident, owner.cell)
 
 
-def _with_number(text: str, figures: Sequence[_Figure], number: str, block: str) -> list[_Figure]:
+def _with_number(
+    text: str, figures: Sequence[FigureSpan], number: str, block: str
+) -> list[FigureSpan]:
     """The figures of a paragraph in order, the number of a heading first."""
     ordered = sorted(figures)
     if number and text.startswith(number):
         fid = figure_ident(block, NUMBERING, 1)
-        ordered.insert(0, _Figure(0, len(number), NUMBERING, fid))
+        ordered.insert(0, FigureSpan(0, len(number), NUMBERING, fid))
     return ordered
 
 
-def _segments(text: str, figures: Iterable[_Figure]) -> Iterator[Segment]:
+def _segments(text: str, figures: Iterable[FigureSpan]) -> Iterator[Segment]:
     """A text cut into its figures and the wording between them."""
     at = 0
     for start, end, key, fid in figures:
@@ -117,27 +119,27 @@ def _wording(text: str) -> Iterator[Segment]:
         yield Segment(text)
 
 
-def _by_bookmarks(document: Document, view: View) -> _Owned:
+def by_bookmarks(document: Document, view: View) -> Owned:
     """The owners and figures that the bookmarks of the file tell."""
-    owners: dict[int, _Owner] = {}
-    figures: dict[int, list[_Figure]] = {}
+    owners: dict[int, Owner] = {}
+    figures: dict[int, list[FigureSpan]] = {}
     for known, span in _spans(document, view):
         if known.key:
-            figure = _Figure(span.start, span.end, known.key, known.ident)
+            figure = FigureSpan(span.start, span.end, known.key, known.ident)
             figures.setdefault(span.first, []).append(figure)
         else:
             _own(known, span, owners)
-    return _Owned(owners, figures)
+    return Owned(owners, figures)
 
 
-def _own(known: _Owner, span: Span, owners: dict[int, _Owner]) -> None:
+def _own(known: Owner, span: Span, owners: dict[int, Owner]) -> None:
     """Note the owner of the paragraphs of a span, unless one of a higher rank is there."""
     for index in range(span.first, span.last + 1):
         if index not in owners or _rank(known) > _rank(owners[index]):
             owners[index] = known
 
 
-def _spans(document: Document, view: View) -> Iterator[tuple[_Owner, Span]]:
+def _spans(document: Document, view: View) -> Iterator[tuple[Owner, Span]]:
     """What the document has bookmarked, once each, and where it stands."""
     draft = document.properties.draft
     for known in {known.ident: known for known in _known(document)}.values():
@@ -146,24 +148,24 @@ def _spans(document: Document, view: View) -> Iterator[tuple[_Owner, Span]]:
             yield known, span
 
 
-def _rank(known: _Owner) -> int:
+def _rank(known: Owner) -> int:
     return _RANK.get(known.element, _RANK_OF_OTHERS)
 
 
-def _by_location(document: Document, view: View, marked: _Owned) -> _Owned:
+def _by_location(document: Document, view: View, marked: Owned) -> Owned:
     """The cells of large tables, which mark one text a row."""
-    owners: dict[int, _Owner] = {}
-    figures: dict[int, list[_Figure]] = {}
+    owners: dict[int, Owner] = {}
+    figures: dict[int, list[FigureSpan]] = {}
     unmarked = _unmarked_tables(document, view, marked)
     grid = _grid(view, set(unmarked))
     for number, table in unmarked.items():
         for index, text, known, keys in _cells_by_location(table, number, grid):
             owners[index] = known
             figures[index] = list(_figures_of(text, known.block, keys))
-    return _Owned(owners, figures)
+    return Owned(owners, figures)
 
 
-def _unmarked_tables(document: Document, view: View, marked: _Owned) -> dict[int, Table]:
+def _unmarked_tables(document: Document, view: View, marked: Owned) -> dict[int, Table]:
     """The tables of the document some of whose cells bear no bookmark, by number in the file."""
     numbers, without = _numbers(view, marked), _with_unmarked_cells(view, marked)
     return {
@@ -173,7 +175,7 @@ def _unmarked_tables(document: Document, view: View, marked: _Owned) -> dict[int
     }
 
 
-def _numbers(view: View, marked: _Owned) -> dict[str, int]:
+def _numbers(view: View, marked: Owned) -> dict[str, int]:
     """The number in the file of each table of which a cell bears a bookmark."""
     numbers: dict[str, int] = {}
     for index, owner in marked.owners.items():
@@ -183,13 +185,13 @@ def _numbers(view: View, marked: _Owned) -> dict[str, int]:
     return numbers
 
 
-def _with_unmarked_cells(view: View, marked: _Owned) -> set[int]:
+def _with_unmarked_cells(view: View, marked: Owned) -> set[int]:
     """The numbers of the tables that have a filled cell without a bookmark."""
     filled = ((index, para.cell) for index, para in enumerate(view.paras) if para.text)
     return {
         location.table
         for index, location in filled
-        if location and marked.owners.get(index, _NOBODY).cell is None
+        if location and marked.owners.get(index, NOBODY).cell is None
     }
 
 
@@ -210,7 +212,7 @@ def _grid(view: View, tables: set[int]) -> _Grid:
 
 def _cells_by_location(
     table: Table, number: int, grid: _Grid
-) -> Iterator[tuple[int, Text, _Owner, Counter[str]]]:
+) -> Iterator[tuple[int, Text, Owner, Counter[str]]]:
     """Each paragraph of a table: its index, what it says in the tree, its cell.
 
     The counter is shared by the paragraphs of a cell.
@@ -220,14 +222,14 @@ def _cells_by_location(
             if cell.vmerge == "continue":
                 continue
             identity = CellIdentity(table.id, row.id, column)
-            known = _Owner(block_ident(cell.id), cell.id, "cell", cell=identity)
+            known = Owner(block_ident(cell.id), cell.id, "cell", cell=identity)
             keys: Counter[str] = Counter()
             paras = grid.get((number, at, column), ())
             for index, text in zip(paras, cell.paragraphs, strict=False):
                 yield index, text, known, keys
 
 
-def _figures_of(text: Text, block: str, keys: Counter[str]) -> Iterator[_Figure]:
+def _figures_of(text: Text, block: str, keys: Counter[str]) -> Iterator[FigureSpan]:
     """The figures of a text as it is in the tree; ``keys`` counts them in the block."""
     at = 0
     for run in text:
@@ -235,11 +237,11 @@ def _figures_of(text: Text, block: str, keys: Counter[str]) -> Iterator[_Figure]
         if run.mark and run.mark.origin in MARKED and run.text:
             key = run.mark.key
             keys[key] += 1
-            yield _Figure(at, end, key, figure_ident(block, key, keys[key]))
+            yield FigureSpan(at, end, key, figure_ident(block, key, keys[key]))
         at = end
 
 
-def _known(document: Document) -> Iterator[_Owner]:
+def _known(document: Document) -> Iterator[Owner]:
     """What each ident of a document stands for.
 
     A block id that comes twice is told apart as in the Word file.
@@ -255,40 +257,40 @@ def _known(document: Document) -> Iterator[_Owner]:
         yield from _figures_known(name, content)
 
 
-def _parts(block: DocumentBlock) -> Iterator[tuple[_Owner, object]]:
+def _parts(block: DocumentBlock) -> Iterator[tuple[Owner, object]]:
     """A block, or the parts of it that have a bookmark each, and what holds the runs of each."""
     if isinstance(block, Table):
-        yield _Owner("", block.id, "table"), ()
+        yield Owner("", block.id, "table"), ()
         yield from _cells(block)
     elif isinstance(block, Paragraph):
         yield from _paragraph(block)
     else:
         number = block.number if isinstance(block, Heading) else ""
-        yield _Owner("", block.id, type(block).__name__.lower(), number=number), block
+        yield Owner("", block.id, type(block).__name__.lower(), number=number), block
 
 
-def _paragraph(block: Paragraph) -> Iterator[tuple[_Owner, object]]:
+def _paragraph(block: Paragraph) -> Iterator[tuple[Owner, object]]:
     """A paragraph, and the heading that runs into it."""
     number = block.lead.number if block.lead else ""
-    yield _Owner("", block.id, "paragraph", number=number), block.text
+    yield Owner("", block.id, "paragraph", number=number), block.text
     if block.lead:
-        yield _Owner("", block.lead.id, "lead"), block.lead.text
+        yield Owner("", block.lead.id, "lead"), block.lead.text
 
 
-def _cells(table: Table) -> Iterator[tuple[_Owner, object]]:
+def _cells(table: Table) -> Iterator[tuple[Owner, object]]:
     for row in table.rows:
         for column, cell in enumerate(row.cells):
             identity = CellIdentity(table.id, row.id, column)
-            yield _Owner("", cell.id, "cell", cell=identity), cell.paragraphs
+            yield Owner("", cell.id, "cell", cell=identity), cell.paragraphs
 
 
-def _figures_known(block: str, content: object) -> Iterator[_Owner]:
+def _figures_known(block: str, content: object) -> Iterator[Owner]:
     keys: Counter[str] = Counter()
     for run in _runs(content):
         if run.mark and run.mark.origin in MARKED and run.text:
             key = run.mark.key
             keys[key] += 1
-            yield _Owner(figure_ident(block, key, keys[key]), block, "figure", key)
+            yield Owner(figure_ident(block, key, keys[key]), block, "figure", key)
 
 
 def _runs(value: object) -> Iterator[Run]:

@@ -1,27 +1,74 @@
-"""A base as JSON, one block a line."""
+"""A base as JSON, a line for each block, or for each row of a table.
+
+What follows from a block's id is not spelt out: 1 stands for its own ident, n for the fid of the
+n-th figure of that key in it. Earlier versions spelt out both.
+"""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from generator.regenerate.base.values import Base, Block, CellIdentity, Segment
+from generator.model.bookmarks import block_ident, figure_ident
+from generator.regenerate.base.values import Base, Block, BlockRow, CellIdentity, Segment
 
-
-def to_json(draft: Base) -> str:
-    """A draft as it is stored."""
-    lines = [
-        json.dumps(_packed(block), ensure_ascii=False, separators=(",", ":"))
-        for block in draft.blocks
-    ]
-    origin = {"place": draft.place, "year": draft.year} if draft.place else {}
-    head = json.dumps({"id": draft.id, **origin}, ensure_ascii=False)
-    return f'{head[:-1]}, "blocks": [\n' + ",\n".join(lines) + "\n]}\n"
+_FIELDS_OF_ROW = len(BlockRow._fields)
+_OWN = 1
+"""Stands for the ident that follows from the id of a block."""
 
 
-def _packed(block: Block) -> list[object]:
+def to_json(
+    draft: str, blocks: Iterable[Block | BlockRow], place: str = "", year: int | None = None
+) -> Iterator[str]:
+    """The draft of that id as it is stored, in pieces."""
+    origin = {"place": place, "year": year} if place else {}
+    head = json.dumps({"id": draft, **origin}, ensure_ascii=False)
+    yield f'{head[:-1]}, "blocks": ['
+    figures = _Figures()
+    before = "\n"
+    for block in blocks:
+        item = block if isinstance(block, BlockRow) else _packed(block, figures)
+        packed = json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+        yield f"{before}{packed}"
+        before = ",\n"
+    yield "\n]}\n"
+
+
+class _Figures:
+    """Counts the figures of a block, whose later paragraphs are called after it (表/甲~2)."""
+
+    def __init__(self) -> None:
+        self._owner = ""
+        self._counts: Counter[str] = Counter()
+
+    def next(self, block: str, key: str) -> tuple[str, int]:
+        """The name of the block that the paragraph belongs to, and the number of its next figure of
+        that key."""
+        owner = block.partition("~")[0]
+        if owner != self._owner:
+            self._owner = owner
+            self._counts.clear()
+        self._counts[key] += 1
+        return owner, self._counts[key]
+
+
+def _packed(block: Block, figures: _Figures) -> list[object]:
     cell = [block.cell.table, block.cell.row, block.cell.column] if block.cell else None
-    segments = [[segment.text, segment.key, segment.fid] for segment in block.segments]
-    return [block.id, block.element, block.ident, cell, segments]
+    ident = _OWN if block.ident == block_ident(block.id) else block.ident
+    segments = [_packed_segment(segment, block.id, figures) for segment in block.segments]
+    return [block.id, block.element, ident, cell, segments]
+
+
+def _packed_segment(segment: Segment, block: str, figures: _Figures) -> list[object]:
+    if segment.key is None and segment.fid is None:
+        return [segment.text]
+    if segment.key is None:
+        return [segment.text, segment.key, segment.fid]
+    owner, count = figures.next(block, segment.key)
+    follows = segment.fid == figure_ident(owner, segment.key, count)
+    return [segment.text, segment.key, count if follows else segment.fid]
 
 
 def head_of(text: str) -> str:
@@ -33,7 +80,11 @@ def from_json(text: str) -> Base:
     """A stored draft. Raises ValueError where the text is not one."""
     try:
         content = json.loads(text)
-        blocks = tuple(_unpacked(*fields) for fields in content["blocks"])
+        lines = (
+            BlockRow(*line).blocks() if len(line) == _FIELDS_OF_ROW else (_unpacked(*line),)
+            for line in content["blocks"]
+        )
+        blocks = tuple(chain.from_iterable(lines))
         place, year = str(content.get("place", "")), content.get("year")
         return Base(str(content["id"]), blocks, place, None if year is None else int(year))
     except (KeyError, TypeError, AttributeError) as error:
@@ -45,12 +96,22 @@ def _unpacked(
     element: object,
     ident: object,
     cell: tuple[str, str, int] | None,
-    segments: list[tuple[str, str | None, str | None]],
+    segments: list[list[str | int | None]],
 ) -> Block:
+    block = str(name)
     return Block(
-        str(name),
+        block,
         str(element),
-        tuple(Segment(*segment) for segment in segments),
-        str(ident),
+        tuple(_unpacked_segment(block, *segment) for segment in segments),
+        block_ident(block) if ident == _OWN else str(ident),
         CellIdentity(*cell) if cell else None,
     )
+
+
+def _unpacked_segment(
+    block: str, text: str | int | None, key: str | int | None = None, fid: str | int | None = None
+) -> Segment:
+    name = None if key is None else str(key)
+    if isinstance(fid, int):
+        return Segment(str(text), name, figure_ident(block.partition("~")[0], str(name), fid))
+    return Segment(str(text), name, fid)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
+
+from generator.model.bookmarks import block_ident, figure_ident
 
 NUMBERING = "编号"
 """The key of a heading's number, a figure that follows from the headings before it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Segment:
     """Words of one kind: wording (``key`` None), or the figure of a key and its occurrence."""
 
@@ -18,7 +22,7 @@ class Segment:
     fid: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CellIdentity:
     """Which cell of a draft: the ids of its table and row, and its index in the row."""
 
@@ -55,6 +59,38 @@ class Block:
     def occurrences(self) -> list[tuple[str, str]]:
         """The key and the occurrence (fid) of each of its figures, in order."""
         return [(segment.key or "", segment.fid) for segment in self.segments if segment.fid]
+
+
+Counted = tuple[str] | tuple[str, str, int]
+"""Wording, or a figure: its text and key, and n for the n-th figure of that key in its cell."""
+
+
+RowCell = tuple[int, str, Sequence[Sequence[Counted]]]
+"""A cell of a row: its index, the id of its block, its paragraphs."""
+
+
+class BlockRow(NamedTuple):
+    """A row of a table as it was just written: the cells that are not part of another. Idents and
+    occurrences follow from the ids."""
+
+    table: str
+    row: str
+    cells: Sequence[RowCell]
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks of its cells: only the first paragraph of a cell has the bookmark."""
+        for column, name, paragraphs in self.cells:
+            identity = CellIdentity(self.table, self.row, column)
+            for count, parts in enumerate(paragraphs, start=1):
+                segments = tuple(_segment(name, *part) for part in parts)
+                if count == 1:
+                    yield Block(name, "cell", segments, block_ident(name), identity)
+                else:
+                    yield Block(f"{name}~{count}", "cell", segments, "", identity)
+
+
+def _segment(block: str, text: str, key: str | None = None, count: int = 1) -> Segment:
+    return Segment(text) if key is None else Segment(text, key, figure_ident(block, key, count))
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,8 @@ def prove_laws(handed_in: Element, user: WordFile, expected: Sequence[str]) -> N
     ``handed_in`` is its text as it was before (it is used up), ``expected`` the texts of the plan.
     Raises OutputError where a law is broken.
     """
-    rejected = resolve(user.root, accept=False, author=AUTHOR_NAME)
-    before = resolve(handed_in, accept=False, author=AUTHOR_NAME, copy=False)
-    if canonical(rejected) != canonical(before):
+    before = canonical(resolve(handed_in, accept=False, author=AUTHOR_NAME, copy=False))
+    if canonical(resolve(user.root, accept=False, author=AUTHOR_NAME)) != before:
         raise _broken("全部拒绝拟稿的修订，得不到您交来的原文", user)
     if _accepted(user) != list(expected):
         raise _broken("全部接受修订，得不到应有的文字", user)

@@ -9,6 +9,7 @@ from jinja2 import (
     BaseLoader,
     BytecodeCache,
     ChoiceLoader,
+    Environment,
     FileSystemLoader,
     FunctionLoader,
     pass_context,
@@ -22,16 +23,28 @@ from generator.figures.sandbox import BoundedEnvironment
 from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.limits import TEMPLATE_STEPS
+from generator.report.compose import precompiled
 from generator.report.compose.block_marks import BlockMarks
 from generator.report.compose.builtins import add_builtins
 from generator.report.compose.peoples_text import prepared
 
 
 class CompiledTemplates(BytecodeCache):
-    """Compiled templates of this process, by name and text: nothing is kept on the disk."""
+    """Compiled templates of this process, by name and text: nothing is kept on the disk. Those of
+    the kinds come compiled."""
 
     def __init__(self) -> None:
         self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """The bucket of a template, with its code where that is known."""
+        bucket = super().get_bucket(environment, name, filename, source)
+        if bucket.code is None and filename:
+            bucket.code = precompiled.code_of(name, source, filename)
+            self.dump_bytecode(bucket)
+        return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the bucket its code where the template was compiled before."""
@@ -51,10 +64,15 @@ def environment(
 ) -> BoundedEnvironment:
     """An environment without words: it finds the package's templates and texts, then the kind's;
     ``printer`` prints every expression."""
+    return environment_of(_loader(dataset, kind_folder), printer)
+
+
+def environment_of(loader: BaseLoader, printer: Callable[[object], Markup]) -> BoundedEnvironment:
+    """An environment without words that finds templates by that loader."""
     budget = Budget("模板", TEMPLATE_STEPS)
     bounded = BoundedEnvironment(
         budget,
-        loader=_loader(dataset, kind_folder),
+        loader=loader,
         autoescape=True,
         finalize=_printing(printer, budget),
         trim_blocks=True,

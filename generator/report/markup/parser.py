@@ -4,7 +4,7 @@ stand in."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import itemgetter
 
 from markdown_it.token import Token
@@ -77,7 +77,7 @@ def _without_placeholder(text: Text) -> Text:
     """A caption without what stands for its picture."""
     first, *others = text
     rest = first.text.removeprefix(PLACEHOLDER)
-    return ((replace(first, text=rest),) if rest else ()) + tuple(others)
+    return ((first._replace(text=rest),) if rest else ()) + tuple(others)
 
 
 def _silent(

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import replace
 from itertools import accumulate
 
 from generator.model.document import Run, Text
@@ -46,7 +45,7 @@ def _tidied(run: Run, start: int, kept: Container[int]) -> Run:
     if run.mark is not None:
         return run
     signs = enumerate(run.text, start)
-    return replace(run, text="".join(sign for position, sign in signs if position in kept))
+    return run._replace(text="".join(sign for position, sign in signs if position in kept))
 
 
 def _kept(joined: str) -> set[int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from generator.figures import Draft
 from generator.model import files
@@ -30,25 +30,43 @@ class EntrySort(Enum):
     TEXT = "文字"
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing to be filled in.
 
-    ``what`` is what ``nigao trace`` calls it (a key, 资金[大棚].金额, text/lead.md), ``label`` what a
-    person does. ``names`` are what departments.csv may call it, ``said`` is whom its row names (""
-    for nobody). A ``required`` one must be filled (必填). ``kept_in`` is the record file of a
-    record, the name of a text, the heading of a row of the form: where to look for its section.
+    ``own_key`` and ``own_label`` are ``what`` and ``label``, "" for a cell of a record, of which
+    there are many: both follow from its names. ``names`` are what departments.csv may call it,
+    ``said`` is whom its row names ("" for nobody). A ``required`` one must be filled (必填).
+    ``kept_in`` is the record file of a record, the name of a text, the heading of a row of the
+    form: where to look for its section.
     """
 
     sort: EntrySort
-    what: str
-    label: str
+    own_key: str
+    own_label: str
     source: Source
     filled: bool
     names: tuple[str, ...]
     said: str = ""
     required: bool = False
     kept_in: str = ""
+
+    @property
+    def what(self) -> str:
+        """What ``nigao trace`` calls it: a key, 资金[大棚].金额, text/lead.md."""
+        return self.own_key or f"{self.names[-1]}.{self._column}"
+
+    @property
+    def label(self) -> str:
+        """What a person calls it: 资金“大棚”金额."""
+        if self.own_label:
+            return self.own_label
+        record = self.names[-1].removeprefix(f"{self.kept_in}[").removesuffix("]")
+        return f"{self.kept_in}“{record}”{self._column}"
+
+    @property
+    def _column(self) -> str:
+        """The column of a record's cell."""
+        return self.names[1].removeprefix(f"{self.kept_in}.")
 
     @property
     def key(self) -> str:
@@ -160,8 +178,13 @@ def _of_facts(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[Entry]:
         if name in asked and not records.rows:
             names, source = (spec.file, name), Source(spec.file)
             yield Entry(EntrySort.FACT, spec.file, name, source, False, names, kept_in=name)
+        parts = [
+            (column.name, f"{spec.name}.{column.name}")
+            for column in spec.fields
+            if column.type not in ARRANGING
+        ]
         for record in records:
-            yield from _of_row(record, spec)
+            yield from _of_row(record, spec, parts)
 
 
 def _asked_files(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[str]:
@@ -177,24 +200,19 @@ def _tables(draft: Draft) -> Iterator[str]:
     return (item.table for item in draft.dataset.settings.appendices if item.table)
 
 
-def _of_row(record: Record, spec: RecordSpec) -> Iterator[Entry]:
-    """The filled cells of a record; what only arranges is not counted."""
+def _of_row(
+    record: Record, spec: RecordSpec, columns: Iterable[tuple[str, str]]
+) -> Iterator[Entry]:
+    """The filled cells of a record in the ``columns`` that do not only arrange, each with what
+    departments.csv may call it."""
     by = record.cells.get(_BY)
     said = record.department or (by.raw if by else "")
-    for column in spec.fields:
-        cell = record.cells[column.name]
-        if column.type not in ARRANGING and cell.raw:
-            whole, part = f"{spec.name}[{record.key}]", f"{spec.name}.{column.name}"
-            yield Entry(
-                EntrySort.FACT,
-                f"{whole}.{column.name}",
-                f"{spec.name}“{record.key}”{column.name}",
-                cell.source,
-                True,
-                (spec.file, part, whole),
-                said,
-                kept_in=spec.name,
-            )
+    whole = f"{spec.name}[{record.key}]"
+    for column, part in columns:
+        cell = record.cells[column]
+        if cell.raw:
+            names = (spec.file, part, whole)
+            yield Entry(EntrySort.FACT, "", "", cell.source, True, names, said, kept_in=spec.name)
 
 
 def _of_texts(

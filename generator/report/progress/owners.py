@@ -28,6 +28,8 @@ class Owners:
         Else the one that ``said`` (来源) names, else ``said``; "" where nobody is named. Of a cell
         that ``nigao bring`` took (县人社局.xlsx“Sheet1”C4) that is who sent the file, 县人社局.
         """
+        if not self._departments:
+            return _SHEET.sub("", said) if said else ""
         owned = [best for name in names if (best := self._best(name))]
         if owned:
             return max(owned, key=itemgetter(0))[1]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import contains
+from typing import NamedTuple
 
 from generator.figures import Draft
 from generator.figures.plaintext import lines
@@ -26,8 +27,7 @@ _BLOCK = re.compile(r"report/([^\[~#]+)")
 _KEY = re.compile(r"\{([^{}]+)\}")
 
 
-@dataclass(frozen=True)
-class Assigned:
+class Assigned(NamedTuple):
     """An entry with where it stands, or would stand, and who owes it.
 
     ``unprinted`` is the reason why a filled one is printed nowhere, "" where it is printed.
@@ -134,10 +134,11 @@ def _counts(
 def tally(draft: Draft, report: str) -> Progress:
     """How far the package of a draft is; ``report`` is the text of the report as composed."""
     needs = outline_needs(draft.dataset, draft.kind)
-    finder = _SectionFinder(draft, sections_of(report), needs)
+    printed, found = trace.printed_sources(draft.document), trace.gaps(draft.document)
+    finder = _SectionFinder(printed, found, sections_of(report), needs)
     owners = Owners(draft.dataset.departments)
-    keys = frozenset(gap.mark.key for gap in trace.gaps(draft.document))
-    reasons = _reasons(draft)
+    keys = frozenset(gap.mark.key for gap in found)
+    reasons = _reasons(draft, printed)
     assigned = tuple(
         Assigned(
             entry,
@@ -147,7 +148,7 @@ def tally(draft: Draft, report: str) -> Progress:
         )
         for entry in entries(draft, needs, keys)
     )
-    gaps = tuple(_gaps(draft, finder, owners, assigned))
+    gaps = tuple(_gaps(draft, found, finder, owners, assigned))
     vanished = tuple(_vanished(draft, needs, finder, assigned))
     return Progress(
         assigned,
@@ -159,20 +160,25 @@ def tally(draft: Draft, report: str) -> Progress:
     )
 
 
-def _reasons(draft: Draft) -> dict[Source, str]:
+def _reasons(draft: Draft, printed: Container[Source]) -> dict[Source, str]:
     """Why what is filled is printed nowhere, by cell."""
-    unplaced = trace.unplaced(draft.dataset, draft.kind, draft.document)
+    unplaced = trace.unplaced(draft.dataset, draft.kind, printed)
     return {item.source: item.reason for item in unplaced}
 
 
 class _SectionFinder:
     """Under which headings of the report its figures, records and texts stand or would stand."""
 
-    def __init__(self, draft: Draft, report: Sections, needs: Mapping[str, BlockNeeds]) -> None:
+    def __init__(
+        self,
+        printed: Mapping[Source, str],
+        gaps: Sequence[trace.Occurrence],
+        report: Sections,
+        needs: Mapping[str, BlockNeeds],
+    ) -> None:
         self.report = report
-        self._printed = trace.printed_sources(draft.document)
-        gaps = reversed(trace.gaps(draft.document))
-        self._gaps = {gap.mark.key: gap.line.section for gap in gaps}
+        self._printed = printed
+        self._gaps = {gap.mark.key: gap.line.section for gap in reversed(gaps)}
         self._keys, self._records, self._texts = {}, {}, {}
         for block, needed in needs.items():
             section = self.of_block(block)
@@ -215,11 +221,15 @@ class _SectionFinder:
 
 
 def _gaps(
-    draft: Draft, finder: _SectionFinder, owners: Owners, assigned: Sequence[Assigned]
+    draft: Draft,
+    gaps: Iterable[trace.Occurrence],
+    finder: _SectionFinder,
+    owners: Owners,
+    assigned: Sequence[Assigned],
 ) -> Iterator[Gap]:
     """Every 【待补】 of the report; who owes a computed figure is who owes what it lacks."""
     owed = {item.entry.what: item.department for item in assigned if not item.entry.filled}
-    for gap in trace.gaps(draft.document):
+    for gap in gaps:
         key = gap.mark.key
         debtors = [owed.get(name, "") for name in _wanted(draft, key)]
         owner = _first_known((*debtors, owners.of((key,))))

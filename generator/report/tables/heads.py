@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from generator.model.document import TableCell, TableRow, Text, plain
@@ -31,7 +30,7 @@ def head_rows(table: str, heads: Sequence[Head]) -> tuple[TableRow, ...]:
             lower += [_gone_on(f"{name}/2/{n}") for n, _ in columns]
         else:
             first, head = columns[0]
-            upper.append(replace(_cell(f"{name}/{first}", head[0]), colspan=len(columns)))
+            upper.append(_cell(f"{name}/{first}", head[0])._replace(colspan=len(columns)))
             lower += [_cell(f"{name}/2/{n}", head[1]) for n, head in columns]
     return (
         TableRow(name, tuple(upper), "head"),
@@ -51,9 +50,9 @@ def _cell(identity: str, text: Text) -> TableCell:
 
 def _high(identity: str, text: Text) -> TableCell:
     """A cell that goes on in the row below."""
-    return replace(_cell(identity, text), vmerge="restart")
+    return _cell(identity, text)._replace(vmerge="restart")
 
 
 def _gone_on(identity: str) -> TableCell:
     """The lower part of such a cell."""
-    return replace(_cell(identity, ()), vmerge="continue")
+    return _cell(identity, ())._replace(vmerge="continue")

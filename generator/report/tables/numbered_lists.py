@@ -8,6 +8,9 @@ _MARKER = re.compile(
     r"(?P<full>[（(](?P<n>\d{1,2})[）)])|(?<![\d.．A-Za-z])(?P<m>\d{1,2})[.．](?=\s*[^\d\s.．])"
 )
 
+_SIGN = re.compile(r"\d[.．）)]")
+"""What every mark of an item ends with."""
+
 
 def items(text: str) -> tuple[str, ...]:
     """The lines of a text: broken where it is broken, and before each item of a list 1. 2. or
@@ -20,6 +23,8 @@ def items(text: str) -> tuple[str, ...]:
 
 
 def _split(line: str) -> list[str]:
+    if not _SIGN.search(line):
+        return [line]
     marks = [
         (match.start(), "（" if match["full"] else ".", int(match["n"] or match["m"]))
         for match in _MARKER.finditer(line)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
-from generator.figures import Figure, FigureBook
+from generator.figures import Figure, FigureBook, RowView
 from generator.figures.formulas import count, distinct, total
 from generator.model.appendix_table import SummaryMethod, TableColumn, TableDescription
 from generator.model.document import Mark, Run, TableCell, TableRow, Text
@@ -19,7 +19,16 @@ from generator.report.tables.layout import (
     Spans,
     SummaryPlan,
 )
-from generator.report.tables.value_cells import AS_IT_STANDS, bound, cell, gap, value_text
+from generator.report.tables.value_cells import (
+    AS_IT_STANDS,
+    Said,
+    bound,
+    cell,
+    cell_of,
+    gap,
+    said,
+    value_text,
+)
 from generator.standard.wording.numerals import cardinal
 
 _SLOT = re.compile(r"\{([^{}]+)\}")
@@ -37,6 +46,8 @@ class RowMaker:
     spans: Mapping[str, Spans]
     head_height: int
     year: int
+    _said: dict[tuple[str, str, object], Said | None] = field(default_factory=dict)
+    """What cells say, by column, words as filed and value: many rows say the same."""
 
     def row(self, plan: RowPlan) -> TableRow:
         """The finished row."""
@@ -51,9 +62,18 @@ class RowMaker:
             if column.serial:
                 cells.append(TableCell(name, ((_serial(str(next(serials))),),)))
                 continue
-            made = cell(name, plan.row.figure(column.field), column, self.year)
+            made = self._value(name, plan.row, column)
             cells.append(_merged(made, next(merges)) if column.merge else made)
         return TableRow(identity, tuple(cells))
+
+    def _value(self, identity: str, row: RowView, column: TableColumn) -> TableCell:
+        """The cell of a record's value."""
+        filed = row.record.cells[column.field]
+        same = (column.name, filed.raw, filed.value)
+        if same not in self._said:
+            self._said[same] = said(row.figure(column.field), column, self.year)
+        mark = Mark("bound", row.key_of(column.field), (filed.source,))
+        return cell_of(identity, self._said[same], mark, column)
 
     def _summary(self, plan: SummaryPlan) -> TableRow:
         """A row of a group: its label, then its subtotals where it has some."""
@@ -66,7 +86,7 @@ class RowMaker:
             strong=True,
         )
         if plan.kind == "group" and not (plan.sums and self.description.summaries):
-            return TableRow(identity, (replace(label, colspan=len(self.columns)),), plan.kind)
+            return TableRow(identity, (label._replace(colspan=len(self.columns)),), plan.kind)
         subtotals = [
             self._subtotal(f"{identity}/{column.name}", column, plan.branch)
             for column in self.columns[plan.span :]
@@ -119,7 +139,7 @@ class RowMaker:
         if not figure.known:
             return gap(identity, figure, self.description.source)
         made = cell(identity, figure, column, self.year)
-        return replace(made, strong=True, sums=self._rows_added(column, branch))
+        return made._replace(strong=True, sums=self._rows_added(column, branch))
 
     def _summarized(self, column: TableColumn, branch: Branch | None) -> Figure | None:
         """The subtotal of a column; None where it has none, or none is given for the table."""
@@ -150,5 +170,5 @@ def _serial(number: str) -> Run:
 def _merged(made: TableCell, state: MergeState) -> TableCell:
     """A cell of a merged column: where it goes on from the row above it prints nothing."""
     if state == "continue":
-        return replace(made, vmerge=state, paragraphs=((),), number=None)
-    return replace(made, vmerge=state) if state else made
+        return made._replace(vmerge=state, paragraphs=((),), number=None)
+    return made._replace(vmerge=state) if state else made

@@ -11,8 +11,7 @@ from generator.model.errors import DataError, Problem
 from generator.report.tables.given import GivenFigures
 from generator.report.tables.grouping import branches_of
 from generator.report.tables.heads import Head, head_rows
-from generator.report.tables.layout import RowPlan, layout
-from generator.report.tables.lazy_rows import rows
+from generator.report.tables.layout import layout
 from generator.report.tables.record_rows import RowMaker
 
 
@@ -34,26 +33,15 @@ def record_table(
     branches = branches_of(records, [group.field for group in description.groups])
     if problems := [*_strays(description, records), *given.strays(branches)]:
         raise DataError(problems)
-    head = head_rows(description.name, heads)
-    made: Sequence[TableRow] = (*head, _empty_row(description, columns))
+    head = tuple(head_rows(description.name, heads))
+    made = (*head, _empty_row(description, columns))
     if len(records):
         planned = layout(description, columns, records, branches)
         maker = RowMaker(description, book, given, columns, planned.spans, len(head), year)
-        made = _below(head, planned.plans, maker)
+        made = (*head, *map(maker.row, planned.plans))
     return Table(
         description.name, tuple(Column(column.align, column.width) for column in columns), made
     )
-
-
-def _below(
-    head: Sequence[TableRow], plans: Sequence[RowPlan], maker: RowMaker
-) -> Sequence[TableRow]:
-    """The rows of the head, then the planned ones."""
-
-    def row(index: int) -> TableRow:
-        return head[index] if index < len(head) else maker.row(plans[index - len(head)])
-
-    return rows(len(head) + len(plans), row)
 
 
 def _strays(description: TableDescription, records: RecordSet) -> Iterator[Problem]:

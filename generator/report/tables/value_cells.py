@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.figures import Figure
 from generator.model.appendix_table import TableColumn
@@ -52,13 +53,29 @@ def bound(figure: Figure) -> Mark:
 def cell(identity: str, figure: Figure, column: TableColumn, year: int) -> TableCell:
     """The cell of a value: bound to it, in the lines that it is broken into; what the column says
     where it is blank."""
+    return cell_of(identity, said(figure, column, year), bound(figure), column)
+
+
+class Said(NamedTuple):
+    """What a cell says: its lines, and the number that they print (None: none)."""
+
+    lines: tuple[str, ...]
+    number: Decimal | None
+
+
+def said(figure: Figure, column: TableColumn, year: int) -> Said | None:
+    """What the cell of a value says; None where it is blank."""
     if not figure.known:
+        return None
+    return Said(_lines(value_text(figure, column, year), column), in_unit(figure, column))
+
+
+def cell_of(identity: str, words: Said | None, mark: Mark, column: TableColumn) -> TableCell:
+    """The cell of what it says, bound by the mark; what the column says where it is blank."""
+    if words is None:
         return TableCell(identity, ((Run(column.blank),) if column.blank else (),))
-    mark = bound(figure)
-    lines = _lines(value_text(figure, column, year), column)
-    paragraphs: tuple[Text, ...] = tuple((Run(line, mark),) for line in lines)
-    number = in_unit(figure, column)
-    return TableCell(identity, paragraphs or ((),), number=number, places=column.places)
+    paragraphs: tuple[Text, ...] = tuple([(Run(line, mark),) for line in words.lines])
+    return TableCell(identity, paragraphs or ((),), number=words.number, places=column.places)
 
 
 def _lines(text: str, column: TableColumn) -> tuple[str, ...]:

@@ -92,6 +92,11 @@ def read_root(archive: Archive, root: Element) -> WordFile:
     return WordFile(archive, root, View(paras, walker.spans.spans, tuple(seen)), paragraphs)
 
 
+def view_of(root: Element) -> View:
+    """What a tree says whose w:document is ``root``, without styles and notes."""
+    return read_root(Archive({}), root).view
+
+
 def _notes(archive: Archive, walker: _Walker) -> Iterator[SeenBlock]:
     """The footnotes, then the endnotes that the text refers to, in the order of the text."""
     for relation in NOTES.values():

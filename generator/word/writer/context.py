@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from generator.model.document import TableCell
 from generator.standard.gbt9704 import Layout
-from generator.word.wordml import Element, points, twips
+from generator.word.wordml import Element, points, twips, w
 from generator.word.writer.inline import Bookmarks
 from generator.word.writer.pictures import Pictures
 
@@ -16,16 +17,35 @@ PLACEHOLDER = "nigao-rows"
 """The target of the processing instruction that stands for rows."""
 
 
+Restated = dict[tuple[int, int], TableCell]
+"""Cells of a table, by row and index in the row, that the file says in other words than the tree:
+a head in lines, a merged cell that begins anew."""
+
+
 class Streams:
-    """Rows of tables, which do not stand in the tree: they are written when the file is saved."""
+    """Rows of tables, which do not stand in the tree: they are written when the file is saved.
+
+    ``restated`` belongs to each table in order; it is complete when its rows are written.
+    """
 
     def __init__(self) -> None:
         self.rows: list[Iterable[bytes]] = []
+        self.restated: list[Restated] = []
 
-    def placeholder(self, rows: Iterable[bytes]) -> Element:
+    def placeholder(self, rows: Iterable[bytes], restated: Restated) -> Element:
         """What stands in the tree for rows that are written later."""
         self.rows.append(rows)
+        self.restated.append(restated)
         return etree.ProcessingInstruction(PLACEHOLDER, str(len(self.rows) - 1))
+
+
+def with_empty_rows(root: Element) -> Element:
+    """The tree that was written, an empty row in the place of the rows of each table."""
+    for placeholder in list(root.iter(etree.ProcessingInstruction)):
+        parent = placeholder.getparent()
+        assert parent is not None
+        parent.replace(placeholder, w("tr", w("tc", w("p"))))
+    return root
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -13,7 +14,7 @@ from docx.shared import Mm
 from generator.model.document import Document
 from generator.standard.gbt9704 import STANDARD, Layout, Look
 from generator.word.wordml import R_ID, Element, qn, w
-from generator.word.writer.context import Context, Streams
+from generator.word.writer.context import Context, Restated, Streams, with_empty_rows
 from generator.word.writer.flow import flow
 from generator.word.writer.footers import footer, footer_distance
 from generator.word.writer.inline import Bookmarks
@@ -21,9 +22,26 @@ from generator.word.writer.parts import body_of, new_file, save
 from generator.word.writer.pictures import Pictures
 
 
+@dataclass(frozen=True)
+class FileWithTree:
+    """A Word file just written: its bytes; its w:document, in which each table has one empty row;
+    and for each table the cells that the file says in other words than the document."""
+
+    data: bytes
+    root: Element
+    restated: tuple[Restated, ...]
+
+
 def write(
     document: Document, look: Look = STANDARD, pictures: Mapping[str, bytes] | None = None
 ) -> bytes:
+    """The bytes of ``make``."""
+    return make(document, look, pictures).data
+
+
+def make(
+    document: Document, look: Look = STANDARD, pictures: Mapping[str, bytes] | None = None
+) -> FileWithTree:
     """The Word file of a document: the same tree gives the same bytes.
 
     ``pictures`` are the files that its pictures name. Characters that XML forbids are left out.
@@ -43,7 +61,8 @@ def write(
         properties = final if last else _section_end(elements[-1], final)
         _refer(properties, footers[section.landscape])
         _geometry(properties, word, look.layout, section.landscape)
-    return save(word, streams.rows)
+    data = save(word, streams.rows)
+    return FileWithTree(data, with_empty_rows(word.element), tuple(streams.restated))
 
 
 def _footers(

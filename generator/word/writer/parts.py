@@ -18,10 +18,11 @@ from lxml import etree
 
 from generator.model.bookmarks import DRAFT_PROPERTY
 from generator.model.document import Properties
+from generator.model.storable import clean
 from generator.model.zips import zipped
 from generator.standard.gbt9704 import Fonts, Layout
 from generator.word.archive import CONTENT_TYPES, TYPES
-from generator.word.wordml import Element, clean, part_root, qn, to_bytes, w
+from generator.word.wordml import Element, part_root, qn, to_bytes, w
 from generator.word.writer.context import PLACEHOLDER
 from generator.word.writer.styles import font_elements, style_elements
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from docx.document import Document as WordDocument
 
 from generator.model.document import Picture, plain
-from generator.word.wordml import Element, clean, w
+from generator.model.storable import clean
+from generator.word.wordml import Element, w
 
 _TWIP = 635
 """English Metric Units in a twip."""

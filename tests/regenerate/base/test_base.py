@@ -10,22 +10,26 @@ import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.packages import drafted
+from support.packages import ROOT, drafted
 
+from generator.figures import Draft
 from generator.figures.plaintext import lines
 from generator.jobs.compose import recompose
 from generator.jobs.regenerate import fresh
+from generator.jobs.render import word_file
+from generator.model.bookmarks import block_ident, figure_ident
 from generator.regenerate.base import (
     Base,
     Block,
     CellIdentity,
     Segment,
     base_of,
+    blocks_of_tree,
     from_json,
     to_json,
 )
 from generator.regenerate.steps import merge, regenerate
-from generator.word.reader import read
+from generator.word.reader import read, view_of
 
 _text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _segments = st.builds(Segment, _text, st.none() | _text, st.none() | _text)
@@ -42,7 +46,21 @@ _drafts = st.builds(
 
 @given(_drafts)
 def test_json_round_trip(draft: Base) -> None:
-    assert from_json(to_json(draft)) == draft
+    assert from_json("".join(to_json(draft.id, draft.blocks))) == draft
+
+
+def test_what_follows_from_the_id_of_a_block_is_not_spelt_out() -> None:
+    """Two figures of one key in two paragraphs of a cell, and one whose fid follows from nothing."""
+    cell = CellIdentity("表", "表/甲", 1)
+    first = Segment("1", "资金", figure_ident("表/甲/资金", "资金", 1))
+    second = Segment("2", "资金", figure_ident("表/甲/资金", "资金", 2))
+    blocks = (
+        Block("表/甲/资金", "cell", (first,), block_ident("表/甲/资金"), cell),
+        Block("表/甲/资金~2", "cell", (second, Segment("3", "资金", "f0")), "", cell),
+    )
+    text = "".join(to_json("a", blocks))
+    assert first.fid not in text and second.fid not in text and "f0" in text
+    assert from_json(text).blocks == blocks
 
 
 @pytest.mark.parametrize(
@@ -88,6 +106,37 @@ def test_blocks_are_what_the_file_says() -> None:
     view = read(data).view
     for block in new.draft.blocks:
         assert block.text == view.paras[new.paragraphs[block.id]].text
+
+
+def assert_same_base(made: Draft) -> None:
+    """The base made of the tree that was written is the one read from the file."""
+    file = word_file(made.document, made.dataset)
+    read_back, _ = base_of(made.document, read(file.data).view)
+    blocks = blocks_of_tree(made.document, view_of(file.root), file.restated)
+    assert from_json("".join(to_json(read_back.id, blocks))) == read_back
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", sorted(path.parent.name for path in ROOT.glob("data/*/report.yaml"))
+)
+def test_the_tree_that_was_written_gives_the_base_that_the_file_gives(name: str) -> None:
+    assert_same_base(drafted(name))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("count", [200, 2000])
+def test_so_does_a_plan_of_many_rows(count: int) -> None:
+    """With merged cells that begin anew on a new page, and the large tables' single bookmark a row."""
+    made = drafted("mentougou-2021")
+    records = made.dataset.records["项目"]
+    rows = tuple(
+        replace(row, key=f"{row.key}-{n}")
+        for n in range(count // len(records.rows) + 1)
+        for row in records.rows
+    )
+    grown = {**made.dataset.records, "项目": replace(records, rows=rows[:count])}
+    assert_same_base(recompose(made, replace(made.dataset, records=grown)))
 
 
 def test_a_large_table_marks_one_text_a_row_and_every_cell_is_known_by_its_place(

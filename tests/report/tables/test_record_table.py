@@ -12,7 +12,6 @@ from generator.model.appendix_table import SummaryMethod, TableColumn, TableGrou
 from generator.model.cell import Source
 from generator.model.document import plain
 from generator.model.errors import DataError
-from generator.report.tables.lazy_rows import LARGE, Rows
 
 ROWS = [
     {"地区": "甲县", "类别": "产业", "名称": "大棚", "金额": "30.5", "村数": "2"},
@@ -238,15 +237,3 @@ def test_a_blank_cell_prints_what_its_column_says() -> None:
         columns=(TableColumn("名称", "名称"), TableColumn("金额", "金额", blank="—")),
     )
     assert texts(table)[1] == ["桥", "—"]
-
-
-def test_a_large_table_is_not_held_but_says_the_same() -> None:
-    rows = [{"地区": f"{n // 7}县", "名称": f"{n}", "金额": "1"} for n in range(LARGE)]
-    table = made(rows, groups=(REGION,), summaries={"金额": SummaryMethod.TOTAL}, total="总计")
-    assert isinstance(table.rows, Rows)
-    small = made(rows[:700], groups=(REGION,), summaries={"金额": SummaryMethod.TOTAL})
-    assert list(table.rows[:800]) == list(small.rows[:800])
-    assert (
-        row_texts(table.rows[-1]) == ["总计", str(LARGE), ""]
-        and table.rows[-1] == table.rows[len(table.rows) - 1]
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from generator.model.document import Align, Column, TableCell, TableRow, plain
+from generator.model.document import Align, Column, RowRole, TableCell, plain
 from generator.word.wordml import points
 from generator.word.writer.style_ids import TABLE_HEAD, TABLE_TEXT
 from generator.word.writer.tables.measure import CELL_SIDE
@@ -32,13 +32,22 @@ class CellLook(NamedTuple):
     tall: bool = False
 
 
-def default_align(row: TableRow, start: int, columns: Sequence[Column]) -> Align:
+def default_align(role: RowRole, start: int, columns: Sequence[Column]) -> Align:
     """Heads are centred, the name of a group stands at the left, all else as the column says."""
-    if row.role == "head":
+    if role == "head":
         return "center"
-    if row.role == "group" and start == 0:
+    if role == "group" and start == 0:
         return "left"
     return columns[start].align
+
+
+def decimals_of(cell: TableCell, start: int, setting: RowSetting) -> str | None:
+    """What stands behind the point of a number, by which its indent is told; None for no number."""
+    if cell.number is None:
+        return None
+    if setting.decimals[start] is None:
+        return ""
+    return plain(cell.paragraphs[0]).partition(".")[2]
 
 
 def number_indent(cell: TableCell, start: int, setting: RowSetting) -> int:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from generator.model.document import Table
 from generator.word.wordml import Element, w
-from generator.word.writer.context import Context
+from generator.word.writer.context import Context, Restated
 from generator.word.writer.inline import Scope
 from generator.word.writer.style_ids import TABLE
 from generator.word.writer.tables.measure import sample
@@ -37,8 +37,9 @@ def table(block: Table, scope: Scope, context: Context) -> list[Element]:
     grid = _whole_twips(widths, context.text_width)
     setting = RowSetting(block.columns, tuple(grid), size, page, decimal_widths(known))
     large = len(block.rows) >= LARGE
-    rows = row_xml(block, setting, context.bookmarks, large=large)
-    placeholder = context.streams.placeholder(rows if large else list(rows))
+    restated: Restated = {}
+    rows = row_xml(block, setting, context.bookmarks, restated, large=large)
+    placeholder = context.streams.placeholder(rows if large else list(rows), restated)
     return scope.around([_element(grid, placeholder)])
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 from generator.model.document import Text
@@ -23,7 +22,7 @@ def broken_head(text: Text, room: float) -> Text:
     if len(text) != 1:
         return text
     lines = head_lines(text[0].text, room)
-    return (replace(text[0], text="\n".join(lines)),)
+    return (text[0]._replace(text="\n".join(lines)),)
 
 
 def head_lines(text: str, room: float) -> list[str]:

@@ -1,6 +1,6 @@
 """The rows of a table as WordprocessingML in UTF-8, one after the other.
 
-A large table is never held as a whole.
+The XML of a large table is never held as a whole.
 """
 
 from __future__ import annotations
@@ -8,13 +8,21 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.model.bookmarks import block_ident
-from generator.model.document import Align, Table, TableCell, TableRow, Text
+from generator.model.document import Align, RowRole, Table, TableCell, TableRow, Text
 from generator.word.wordml import points
+from generator.word.writer.context import Restated
 from generator.word.writer.inline import Bookmarks, plain_xml, runs_xml
 from generator.word.writer.style_ids import STRONG
-from generator.word.writer.tables.cells import CellLook, default_align, number_indent, opening
+from generator.word.writer.tables.cells import (
+    CellLook,
+    decimals_of,
+    default_align,
+    number_indent,
+    opening,
+)
 from generator.word.writer.tables.even import EvenRows
 from generator.word.writer.tables.heads import broken_head
 from generator.word.writer.tables.measure import LINE
@@ -28,15 +36,15 @@ from generator.word.writer.tables.setting import RowSetting
 
 
 def row_xml(
-    table: Table, setting: RowSetting, bookmarks: Bookmarks, *, large: bool
+    table: Table, setting: RowSetting, bookmarks: Bookmarks, restated: Restated, *, large: bool
 ) -> Iterator[bytes]:
-    """The w:tr of every row.
+    """The w:tr of every row; ``restated`` is told what they say in other words than the table.
 
     In a ``large`` table only the first text of a row is marked: a cell is found by its column, and
     tens of thousands of bookmarks would make a word processor slow. Its ids must not come twice in
     the document.
     """
-    writer = _Writer(setting, bookmarks, large)
+    writer = _Writer(setting, bookmarks, restated, large)
     for rows in merged_together(table.rows):
         if len(rows) == 1:
             yield writer.row(*rows[0])
@@ -44,12 +52,25 @@ def row_xml(
             yield from writer.rows(rows)
 
 
+_How = tuple[RowRole, bool, bool]
+"""How a row is set: its role, whether it is kept with the next, whether it is tall."""
+_Shape = tuple[int, int, str | None, Align | None, str | None, int, _How]
+"""What the beginning of a cell follows from."""
+_NOTHING = ((),)
+_MOST_KEPT = 20_000
+"""So many cells are kept at most, to be written again."""
+
+
 class _Writer:
     """Writes the rows of one table."""
 
-    def __init__(self, setting: RowSetting, bookmarks: Bookmarks, large: bool) -> None:
+    def __init__(
+        self, setting: RowSetting, bookmarks: Bookmarks, restated: Restated, large: bool
+    ) -> None:
         self._setting, self._bookmarks, self._large = setting, bookmarks, large
-        self._opened: dict[CellLook, tuple[str, str]] = {}
+        self._restated, self._at = restated, 0
+        self._opened: dict[_Shape, tuple[str, str]] = {}
+        self._made: dict[object, str] = {}
         self._tall = setting.page / 2 / (setting.size * LINE)
         self._rooms = [max(1.0, setting.room(n)) for n in range(len(setting.grid))]
         self._limits = [(self._tall - 1) * math.floor(room) for room in self._rooms]
@@ -65,11 +86,19 @@ class _Writer:
                 yield self.row(row, keep)
             return
         for part in page_parts([row for row, _ in rows], self._setting):
+            self._restate(part[0])
             for index, row in enumerate(part, start=1):
                 yield self.row(row, keep=index < len(part))
 
+    def _restate(self, row: TableRow) -> None:
+        """Tell which cells of the next row begin a merge anew."""
+        again = ((n, cell) for n, cell in enumerate(row.cells) if cell.vmerge and not cell.id)
+        for n, cell in again:
+            self._restated[self._at, n] = cell
+
     def row(self, row: TableRow, keep: bool) -> bytes:
         """A w:tr; ``keep`` keeps it on the page of the next."""
+        self._at += 1
         even = None
         if row.role == "body":
             even = self._even.row(row, keep=keep, large=self._large)
@@ -80,9 +109,14 @@ class _Writer:
         keep = keep or row.role in ("head", "group")
         tall = self._may_be_tall(row) and self._is_tall(row)
         parts = [_row_open(self._setting, row.role == "head", tall)]
+        if row.role == "head":
+            row = self._broken(row)
+        how = (row.role, keep, tall)
         for (start, cell), name in zip(row.placed(), self._names(row), strict=True):
-            look = self._look(row, cell, start, keep, tall)
-            parts.append(self._cell(cell, name, look))
+            again = self._large and not name
+            parts.append(
+                self._unmarked(cell, start, how) if again else self._cell(cell, name, start, how)
+            )
         parts.append("</w:tr>")
         return "".join(parts).encode()
 
@@ -102,49 +136,88 @@ class _Writer:
 
     def _may_reach(self, cell: TableCell, start: int) -> bool:
         """A quick look: a text has no more 字 than characters."""
-        characters = sum(len(run.text) for text in cell.paragraphs for run in text)
+        characters = sum([len(run.text) for text in cell.paragraphs for run in text])
         if len(cell.paragraphs) == 1:
             return characters > self._limits[start]
         return len(cell.paragraphs) + characters / self._rooms[start] > self._tall
 
-    def _look(self, row: TableRow, cell: TableCell, start: int, keep: bool, tall: bool) -> CellLook:
-        align: Align = cell.align or default_align(row, start, self._setting.columns)
+    def _opening(self, cell: TableCell, start: int, how: _How) -> tuple[str, str]:
+        """How a cell begins, and each of its paragraphs; ``how`` its row is set."""
+        decimals = decimals_of(cell, start, self._setting)
+        key = (start, cell.colspan, cell.vmerge, cell.align, decimals, cell.indent, how)
+        known = self._opened.get(key)
+        if known is None:
+            known = self._opened[key] = opening(self._look(cell, start, how), self._setting)
+        return known
+
+    def _look(self, cell: TableCell, start: int, how: _How) -> CellLook:
+        role, keep, tall = how
+        align: Align = cell.align or default_align(role, start, self._setting.columns)
         right = 0
         if align == "decimal" and cell.number is None:
             align = "center"
         elif align == "decimal":
             right = number_indent(cell, start, self._setting)
-        head = row.role == "head"
+        head = role == "head"
         return CellLook(
             start, cell.colspan, cell.vmerge, align, right, cell.indent, head, keep, tall
         )
 
-    def _cell(self, cell: TableCell, name: str, look: CellLook) -> str:
+    def _unmarked(self, cell: TableCell, start: int, how: _How) -> str:
+        """A w:tc without bookmarks: many cells of a column say the same."""
+        texts = _texts_alone(cell)
+        if texts is None:
+            return self._cell(cell, "", start, how)
+        key = (start, how, cell[2:7], cell.number is None, texts)
+        known = self._made.get(key)
+        if known is None:
+            known = self._cell(cell, "", start, how)
+            if len(self._made) < _MOST_KEPT:
+                self._made[key] = known
+        return known
+
+    def _cell(self, cell: TableCell, name: str, start: int, how: _How) -> str:
         """A w:tc between the bookmarks that ``name`` gives it."""
-        cell_open, paragraph_open = self._opening(look)
-        if look.vmerge == "continue":
+        cell_open, paragraph_open = self._opening(cell, start, how)
+        if cell.vmerge == "continue":
             return f"{cell_open}{paragraph_open}</w:p></w:tc>"
         begin, end = self._bookmarks.pair_xml(block_ident(name)) if name else ("", "")
-        content = f"</w:p>{paragraph_open}".join(self._runs(cell, name, look))
+        content = f"</w:p>{paragraph_open}".join(self._runs(cell, name))
         return f"{cell_open}{paragraph_open}{begin}{content}{end}</w:p></w:tc>"
 
-    def _opening(self, look: CellLook) -> tuple[str, str]:
-        if look not in self._opened:
-            self._opened[look] = opening(look, self._setting)
-        return self._opened[look]
-
-    def _runs(self, cell: TableCell, name: str, look: CellLook) -> list[str]:
+    def _runs(self, cell: TableCell, name: str) -> list[str]:
         """The runs of each paragraph of a cell."""
-        texts = self._head_texts(cell, look) if look.head else cell.paragraphs
         style = STRONG if cell.strong else None
         if self._large:
-            return [plain_xml(text, style) for text in texts]
+            return [plain_xml(text, style) for text in cell.paragraphs]
         keys: Counter[str] = Counter()
-        return [runs_xml(text, style, self._bookmarks, name, keys) for text in texts]
+        return [runs_xml(text, style, self._bookmarks, name, keys) for text in cell.paragraphs]
 
-    def _head_texts(self, cell: TableCell, look: CellLook) -> tuple[Text, ...]:
-        room = self._setting.room(look.start, look.span)
+    def _broken(self, row: TableRow) -> TableRow:
+        """A row of heads, each in lines that its columns hold."""
+        cells = [
+            cell._replace(paragraphs=self._head_texts(cell, start)) for start, cell in row.placed()
+        ]
+        for n, (cell, before) in enumerate(zip(cells, row.cells, strict=True)):
+            if cell != before:
+                self._restated[self._at - 1, n] = cell
+        return replace(row, cells=tuple(cells))
+
+    def _head_texts(self, cell: TableCell, start: int) -> tuple[Text, ...]:
+        room = self._setting.room(start, cell.colspan)
         return tuple(broken_head(text, room) for text in cell.paragraphs)
+
+
+def _texts_alone(cell: TableCell) -> tuple[str, ...] | None:
+    """The text of each paragraph where it is one run without emphasis, no gap; else None."""
+    if cell.paragraphs == _NOTHING:
+        return ()
+    texts = []
+    for text in cell.paragraphs:
+        if len(text) != 1 or text[0].strong or (text[0].mark and text[0].mark.origin == "gap"):
+            return None
+        texts.append(text[0].text)
+    return tuple(texts)
 
 
 def _up_to_first_text(row: TableRow) -> list[str]:

@@ -1,0 +1,52 @@
+"""The templates of the kinds compiled when nigao is built or installed (``compose.precompiled``).
+
+``python -m generator.report.precompile`` does it again where templates were changed since.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import DictLoader
+from markupsafe import Markup
+
+from generator.figures.sandbox import BoundedEnvironment
+from generator.model import files
+from generator.report.compose.environment import environment_of
+from generator.report.compose.precompiled import FOLDER, code_file, facts_file
+from generator.report.compose.template_facts import read_facts
+from generator.report.compose.words import WORDS
+
+
+def precompile() -> None:
+    """Write the compiled templates of all kinds anew."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir()
+    environment = _environment()
+    for path in sorted(FOLDER.parent.glob(f"*/*{files.TEMPLATE_ENDING}")):
+        for target, text in _compiled(environment, path):
+            target.write_text(text, encoding="utf-8")
+
+
+def _environment() -> BoundedEnvironment:
+    """An environment that knows the words by name: what they do is bound to a report later."""
+    environment = environment_of(DictLoader({}), Markup)
+    for name, word in WORDS.items():
+        if name.startswith("|"):
+            environment.add_filter(name[1:], word)
+    return environment
+
+
+def _compiled(environment: BoundedEnvironment, path: Path) -> Iterator[tuple[Path, str]]:
+    """The files of a template: its code, and what it asks for."""
+    name = path.name
+    source = path.read_text("utf-8")
+    yield code_file(name, source), environment.compile(source, name, str(path), raw=True)
+    facts = read_facts(environment.parse(source, name)).as_json()
+    yield facts_file(name, source), facts
+
+
+if __name__ == "__main__":
+    precompile()
