@@ -10,7 +10,7 @@ from support import invented
 from generator.jobs.frames import frames
 
 FIGURES = "键,名称,数值,单位\n就业.合计,就业人数,120,人\n资金.合计,资金,,万元\n高考.率,上线率,0,%\n"
-DOCUMENTS = "键,标题,领域,日期\n办法,资金管理办法,资金,2023-05-18\n方案,工作方案,就业,\n"
+DOCUMENTS = "键,标题,领域,日期\n办法,资金管理办法,资金管理,2023-05-18\n方案,工作方案,综合,\n"
 
 
 def test_numbers_keep_their_digits_and_a_blank_is_no_zero(tmp_path: Path) -> None:
