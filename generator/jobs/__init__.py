@@ -1,4 +1,4 @@
-"""One module a command, and in it a function of that name, and ``frames``: the public Python API (docs/api.md).
+"""One module a command, and in it a function of that name: the public Python API (docs/api.md).
 
 In: paths of packages and Word files, a date where one is written. Out: files, and frozen values
 that say what was done. Must not know the command line or the clock; chains the stages, and decides

@@ -36,7 +36,7 @@ def frames(package: Path, *, templates: Path | None = None) -> dict[str, DataFra
     dataset, _ = load_package(package, templates)
     tables = {FORM: _form(dataset), FIGURES: _figures(dataset)}
     for name, records in dataset.records.items():
-        tables[name] = _records(records)
+        tables[name] = _of_file(records)
     return tables
 
 
@@ -57,7 +57,7 @@ def _number(key: str, name: str, cell: Cell) -> tuple[str | Scalar | None, ...]:
     return key, name, cell.value, cell.unit, str(cell.source)
 
 
-def _records(records: Records) -> DataFrame:
+def _of_file(records: Records) -> DataFrame:
     key = records.spec.key_field.name
     columns = [field.name for field in records.spec.fields if field.name != key]
     rows = [(record.key, *_values(record.cells, columns)) for record in records]
