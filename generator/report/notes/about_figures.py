@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from generator.figures import Figure, FigureBook
 from generator.model.kind import FormRelation, FormRow, Shortfall
+from generator.report.compose.words.measures import explained
 from generator.report.notes.writer_note import NoteSort, WriterNote
 from generator.report.progress import Assigned
 from generator.report.trace import NO_REASON
@@ -31,10 +32,14 @@ class FigureNote:
 def falls(book: FigureBook, keys: Iterable[str]) -> Iterator[FigureNote]:
     """Figures of these keys that are below last year's, with both values.
 
-    Silent where a value is unknown, qualified (余, 约) or no number, and of years. Source: rule 4 of
-    what a secretary would sign: a fall is not volunteered, it is explained.
+    Silent where a value is unknown, qualified (余, 约) or no number, of years, and where
+    measures.csv gives the reason. Source: rule 4 of what a secretary would sign: a fall is not
+    volunteered, it is explained.
     """
+    told = explained(book)
     for key in keys:
+        if key in told:
+            continue
         now, then = _known(book, key), book.prev(key)
         if now is None or not _plain(then) or now.unit != then.unit or now.unit == "年":
             continue

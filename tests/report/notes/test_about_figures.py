@@ -25,7 +25,7 @@ from generator.report.trace import NO_REASON
 HEAD = "键,名称,数值,单位,修饰\n"
 
 
-def _book(folder: Path, now: str, last: str = "") -> FigureBook:
+def _book(folder: Path, now: str, last: str = "", **files: str) -> FigureBook:
     """The figures of 清河县: of this year and of the year before."""
     kinds = invented.templates(folder / "kinds")
     earlier = invented.REPORT.replace("year: 2023", "year: 2022")
@@ -37,6 +37,7 @@ def _book(folder: Path, now: str, last: str = "") -> FigureBook:
         report_yaml=f"previous: ../去年\n{invented.REPORT}",
         indicators_csv=None,
         figures_csv=HEAD + now,
+        **files,
     )
     return FigureBook(*load_package(package, kinds))
 
@@ -65,6 +66,23 @@ def test_a_fall_is_told_with_both_values(
     assert [(item.key, item.text) for item in found] == (
         [("甲", f"{told}，{reason}")] if told else []
     )
+
+
+@pytest.mark.parametrize(
+    ("measure", "is_told"),
+    [
+        ("就业,原因,两家企业停产,甲\n", False),
+        ("就业,原因,两家企业停产,乙\n", True),  # the reason of another figure
+        ("就业,做法,开展技能培训,甲\n", True),  # no reason
+    ],
+)
+def test_a_fall_that_is_explained_needs_no_note(
+    tmp_path: Path, measure: str, is_told: bool
+) -> None:
+    figures = "甲,甲数,120,人,\n乙,乙数,3,人,\n"
+    rows = "节,类型,文字,依据\n" + measure
+    book = _book(tmp_path, figures, "甲,甲数,150,人,\n", measures_csv=rows)
+    assert bool(list(falls(book, ["甲"]))) == is_told
 
 
 FORM = (

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from generator.figures import Figure, RowView
+from generator.figures import Figure, FigureBook, RowView
 from generator.report.compose.words.lookups import f
 from generator.report.compose.words.scope import TemplateScope
 
@@ -41,6 +41,15 @@ def reason(scope: TemplateScope, figure: Figure) -> Markup:
         if row.figure("依据").value == figure.key:
             return _worded(scope, row)
     return Markup("")
+
+
+def explained(book: FigureBook) -> frozenset[str]:
+    """The keys of the figures that measures.csv gives a reason (原因) for, with its words."""
+    return frozenset(
+        str(row.figure("依据").value)
+        for row in book.records.get(MEASURES, ())
+        if row.figure("类型").value == "原因" and row.figure("文字").known
+    )
 
 
 def _rows(scope: TemplateScope, sort: str) -> Iterator[RowView]:
