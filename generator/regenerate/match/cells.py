@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.view import CellLocation, Span, View
 from generator.regenerate.base import Base
 from generator.regenerate.match.components import TextGroup
-from generator.regenerate.match.stretches import matches
+from generator.regenerate.match.rows import same_rows
 from generator.regenerate.match.tables import BaseTable, FileTable, TwoTables, paired_tables
-from generator.regenerate.match.tokens import similarity
-
-_ALIKE = 0.5
-"""Least similarity of the words of two rows between the same neighbours."""
-_LABELS = 2
-"""So many cells name a row."""
 
 
 @dataclass(frozen=True)
@@ -38,103 +32,8 @@ def match_tables(draft: Base, view: View, bookmarks: Mapping[str, Span]) -> tupl
 
 
 def _matched(tables: TwoTables) -> TableMatch:
-    rows = _rows(tables)
+    rows = same_rows(tables)
     return TableMatch(tables.ours, tables.theirs, rows, tuple(_cells(tables, rows)))
-
-
-def _rows(tables: TwoTables) -> dict[str, int]:
-    """Rows by bookmarks, by equal labels in order, by similar ones between the same neighbours."""
-    ours = {row: _our_label(tables, row) for row in tables.ours.rows}
-    theirs = [_their_label(tables, row) for row in range(tables.theirs.rows)]
-    rows = _marked_rows(tables)
-    for row, at in _rows_in_order(ours, theirs, rows).items():
-        rows.setdefault(row, at)
-    for row, label in ours.items():
-        if row not in rows:
-            free = _free_between(tables.ours.rows, row, rows, theirs)
-            rows.update(_most_alike(tables, row, label, free))
-    return rows
-
-
-def _most_alike(
-    tables: TwoTables, row: str, label: str, theirs: Mapping[int, str]
-) -> dict[str, int]:
-    """The most alike of some rows of the file, if it is enough."""
-    rated = [(_row_likeness(tables, label, at, text), at) for at, text in theirs.items()]
-    alike, best = max(rated, default=(0.0, -1))
-    return {row: best} if alike >= _ALIKE else {}
-
-
-def _marked_rows(tables: TwoTables) -> dict[str, int]:
-    """The rows that the bookmarks of their cells give: each the row in which most of them stand."""
-    result: dict[str, int] = {}
-    for row, counted in _votes_for_rows(tables).items():
-        best = counted.most_common(1)[0][0]
-        if best not in result.values():
-            result[row] = best
-    return result
-
-
-def _votes_for_rows(tables: TwoTables) -> dict[str, Counter[int]]:
-    votes: dict[str, Counter[int]] = {}
-    for (row, _), indexes in tables.ours.cells.items():
-        location = tables.location(tables.blocks[indexes[0]])
-        if location:
-            votes.setdefault(row, Counter())[location.row] += 1
-    return votes
-
-
-def _rows_in_order(
-    ours: Mapping[str, str], theirs: Sequence[str], known: Mapping[str, int]
-) -> dict[str, int]:
-    """Rows with equal labels in the same order, around those that are known."""
-    names, taken = list(ours), set(known.values())
-    left = [("known", str(known[row])) if row in known else ("text", ours[row]) for row in names]
-    right = [_known_or_text(row, text, taken) for row, text in enumerate(theirs)]
-    equal = [pair for stretch in matches(left, right) for pair in stretch.pairs()]
-    return {names[our]: their for our, their in equal}
-
-
-def _known_or_text(row: int, text: str, known: Collection[int]) -> tuple[str, str]:
-    return ("known", str(row)) if row in known else ("text", text)
-
-
-def _free_between(
-    names: Sequence[str], name: str, rows: Mapping[str, int], theirs: Sequence[str]
-) -> dict[int, str]:
-    """The free rows of the file between the known neighbours of a row, with their labels."""
-    index = names.index(name)
-    before = next((rows[name] for name in reversed(names[:index]) if name in rows), -1)
-    after = next((rows[name] for name in names[index + 1 :] if name in rows), len(theirs))
-    taken = set(rows.values())
-    return {at: theirs[at] for at in range(before + 1, after) if at not in taken}
-
-
-def _row_likeness(tables: TwoTables, label: str, row: int, text: str) -> float:
-    """How alike the label of a row and a row of the file are, by words or by whole cells."""
-    return max(similarity(label, text), _held(tables, label, row))
-
-
-def _our_label(tables: TwoTables, row: str) -> str:
-    """The wording of a row: its first cells without figures, else all of it."""
-    columns = range(tables.ours.width(row))
-    blocks = [block for column in columns for block in tables.our_cell(row, column)]
-    words = [block.text for block in blocks if block.text and not block.has_figures]
-    return "\t".join(words[:_LABELS]) or "\t".join(block.text for block in blocks)
-
-
-def _their_label(tables: TwoTables, row: int) -> str:
-    """The first words of a row of the file."""
-    words = [text for text in tables.their_row(row) if text]
-    return "\t".join(words[:_LABELS])
-
-
-def _held(tables: TwoTables, label: str, row: int) -> float:
-    """The share of a label's words that are paragraphs of a row, in whatever column."""
-    columns = range(tables.theirs.width(row))
-    there = {text for column in columns for text in tables.their_cell(row, column)}
-    words = label.split("\t")
-    return sum(word in there for word in words) / len(words)
 
 
 def _cells(tables: TwoTables, rows: Mapping[str, int]) -> Iterator[TextGroup]:
