@@ -100,13 +100,15 @@ SeenBlock = SeenParagraph | SeenRow
 class View:
     """The paragraphs in order, the bookmarks by name, and the text that people see.
 
-    In ``seen`` a text box follows the paragraph that holds it, a table inside a table the row that
+    ``busy`` are paragraphs, by index, on which something of other people hangs (a change that is
+    pending, a comment) or that hold what cannot stand twice. In ``seen`` a text box follows the paragraph that holds it, a table inside a table the row that
     holds it; footnotes and endnotes come last.
     """
 
     paras: tuple[Para, ...]
     spans: Mapping[str, Span] = field(default_factory=dict)
     seen: tuple[SeenBlock, ...] = ()
+    busy: frozenset[int] = frozenset()
 
     @property
     def seen_texts(self) -> tuple[str, ...]:

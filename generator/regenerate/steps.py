@@ -12,8 +12,8 @@ from generator.regenerate.match import match
 from generator.regenerate.prove.expected import expected
 from generator.regenerate.prove.laws import prove_laws
 from generator.word.archive import with_parts
+from generator.word.author import AUTHOR_NAME
 from generator.word.reader import read
-from generator.word.revise.author import AUTHOR_NAME
 from generator.word.revise.resolver import resolve
 from generator.word.wordml import to_bytes
 

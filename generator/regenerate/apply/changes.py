@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.model.bookmarks import block_bookmark, bookmark, read_bookmark
-from generator.regenerate.base import Base, Block
-from generator.regenerate.decide import DroppedRow, Edit, NewRow, Plan
+from generator.regenerate.apply.fresh import Fresh
+from generator.regenerate.apply.row_changes import copies_before, place_rows
+from generator.regenerate.base import Base
+from generator.regenerate.decide import DroppedRow, Edit, Plan
 from generator.word.reader import ReadParagraph, WordFile
 from generator.word.revise.bookmarks import rename_bookmarks
 from generator.word.revise.comments import write_comments
@@ -20,15 +22,6 @@ from generator.word.revise.tracked import NewText, Replacement, apply_edits
 from generator.word.revise.tree import put_first
 
 _LATER = dt.timedelta(minutes=2)
-
-
-@dataclass(frozen=True)
-class Fresh:
-    """A new draft, the Word file that was written from it, and the paragraph of each block."""
-
-    draft: Base
-    file: WordFile
-    paragraphs: Mapping[str, int]
 
 
 def carry_out(user: WordFile, plan: Plan, fresh: Fresh, date: str) -> dict[str, bytes]:
@@ -59,11 +52,15 @@ def _rename_bookmarks(user: WordFile, plan: Plan, new: Base) -> None:
 def _change_text(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
     """From the end to the beginning, so that nothing moves before it is changed."""
     later = replace(pen, date=_later(pen.date))
-    rows = {row.table: rows_of(user, row.table) for row in plan.dropped_rows}
+    tables = {row.table for row in plan.dropped_rows} | {row.table for row in plan.new_rows}
+    rows = {table: rows_of(user, table) for table in tables}
+    before = copies_before(user, plan, rows)
     for para, edits in plan.edits.items():
         replacements = [_replacement(edit, fresh.draft) for edit in edits]
         apply_edits(user.paragraphs[para], replacements, pen)
-    _insert(Copier(fresh.file, user, later), plan, fresh)
+    copier = Copier(fresh.file, user, later)
+    _insert(copier, plan, fresh)
+    place_rows(copier, plan, fresh, rows, before, later)
     for para in plan.drops:
         drop_paragraph(user.paragraphs[para], later)
     for gone in plan.dropped_rows:
@@ -71,13 +68,10 @@ def _change_text(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
 
 
 def _insert(copier: Copier, plan: Plan, fresh: Fresh) -> None:
-    """New blocks, then new rows."""
+    """New blocks."""
     for insertion in reversed(plan.insertions):
         copied = [fresh.paragraphs[block] for block in insertion.blocks]
         copier.insert_after(insertion.after, copied)
-    for row in reversed(plan.new_rows):
-        cell = _first_cell(fresh.draft.blocks, row)
-        copier.insert_row(row.table, row.after, fresh.paragraphs[cell])
 
 
 def _later(date: str) -> str:
@@ -96,10 +90,6 @@ def _replacement(edit: Edit, new: Base) -> Replacement:
         for segment in edit.segments
     ]
     return Replacement(edit.start, edit.end, tuple(texts))
-
-
-def _first_cell(blocks: Sequence[Block], row: NewRow) -> str:
-    return next(block.id for block in blocks if block.cell and block.cell.row == row.row)
 
 
 def _paragraphs_of(user: WordFile, row: DroppedRow) -> list[ReadParagraph]:

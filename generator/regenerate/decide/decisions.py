@@ -24,14 +24,20 @@ class Insertion:
 
 @dataclass(frozen=True)
 class NewRow:
-    """A new row of a table.
+    """A row that a table gets.
 
-    The table of the file, the row it goes behind (-1: before all), its id in the new draft.
+    The table of the file, the row it goes behind (-1: before all), its id in the new draft. Where
+    it stood in the table before, ``source`` is that row of the file: it moves as people left it,
+    but for the cells of ``columns``, which are the new draft's. ``serial`` is its serial number,
+    "" for that of the new draft.
     """
 
     table: int
     after: int
     row: str
+    source: int | None = None
+    columns: tuple[int, ...] = ()
+    serial: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from generator.regenerate.decide.moved import decide_moved, moved_figures
 from generator.regenerate.decide.renames import renames
 from generator.regenerate.decide.rows import decide_rows, gone_rows
 from generator.regenerate.decide.script import Script, script_of
+from generator.regenerate.decide.serials import serial_blocks
 from generator.regenerate.decide.strangers import decide_strangers
 from generator.regenerate.match import Matching
 
@@ -62,7 +63,7 @@ def decide(matching: Matching, new: Base, history: History = NO_HISTORY) -> Plan
     """
     script = script_of(matching.base, new)
     gone = gone_rows(matching, script)
-    settled = {block for row in gone for block in row.blocks}
+    settled = {block for row in gone for block in row.blocks} | serial_blocks(matching)
     moved = moved_figures(matching, script, settled)
     decided = together(
         [

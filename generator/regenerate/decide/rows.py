@@ -1,20 +1,23 @@
-"""Rows of tables that come and go, and columns that come."""
+"""Rows of tables that come, go and change places, and columns that come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.regenerate.base import Block, CellIdentity
+from generator.regenerate.base import Block
 from generator.regenerate.decide.decisions import Decisions, DroppedRow, NewRow, together
 from generator.regenerate.decide.matters import Matter, short
+from generator.regenerate.decide.row_plan import FileRow, TableRows, tables_of
 from generator.regenerate.decide.script import Script
+from generator.regenerate.decide.serials import number_rows
 from generator.regenerate.match import Matching
-from generator.regenerate.match.cells import TableMatch
 
 _NAMED = 3
 """So many new cells are named."""
+_MOVED_BY_HAND = "数据里各行的次序变了；这张表的次序由人排过，没有跟着变"
+_CANNOT_MOVE = "数据里这一行的次序或合并的格变了；这一行有别人的修订或批注，没有动，请定放在哪里"
 
 
 @dataclass(frozen=True)
@@ -29,98 +32,129 @@ class GoneRow:
 
 def gone_rows(matching: Matching, script: Script) -> tuple[GoneRow, ...]:
     """The rows of all tables that the new draft does not have."""
-    wanted = _rows_by_table(script)
     return tuple(
-        _gone_row(table, row, at)
-        for table in matching.tables
-        for row, at in table.rows.items()
-        if row not in wanted.get(table.ours.id, {})
-    )
-
-
-def _rows_by_table(script: Script) -> Mapping[str, Mapping[str, None]]:
-    """The row ids of each table of the new draft, in order."""
-    result: dict[str, dict[str, None]] = {}
-    for cell in _cells(script):
-        result.setdefault(cell.table, {})[cell.row] = None
-    return result
-
-
-def _gone_row(table: TableMatch, row: str, at: int) -> GoneRow:
-    blocks = [indexes for (name, _), indexes in table.ours.cells.items() if name == row]
-    return GoneRow(
-        table.theirs.number,
-        at,
-        tuple(sorted(set(chain.from_iterable(blocks)))),
-        table.theirs.paragraphs(at),
+        GoneRow(part.theirs.number, at, part.ours.blocks(row), part.theirs.paragraphs(at))
+        for table in tables_of(matching, script)
+        for part in table.parts
+        for row, at in part.rows.items()
+        if row not in table.partners
     )
 
 
 def decide_rows(matching: Matching, script: Script, gone: Sequence[GoneRow]) -> Decisions:
-    """Rows that nobody touched go, edited ones stay; new ones come; new columns are told."""
-    wanted = _rows_by_table(script)
-    steps: list[Decisions] = []
-    for table in matching.tables:
-        steps += [_drop(matching, row) for row in gone if row.table == table.theirs.number]
-        new_rows = _new_rows(table, wanted.get(table.ours.id, {}))
-        steps += [_come(script, table, row) for row in new_rows]
-        steps.append(Decisions(matters=_new_column(script, table)))
-    return together(steps)
+    """Rows that nobody touched go, edited ones stay; new ones come; rows whose records change
+    places do, unless people have put them in another order; new columns are told."""
+    return together(
+        [_table(matching, script, table, gone) for table in tables_of(matching, script)]
+    )
 
 
-def _come(script: Script, table: TableMatch, row: NewRow) -> Decisions:
-    return Decisions(new_rows=(row,), matters=_crooked(script, table, row))
+def _table(
+    matching: Matching, script: Script, table: TableRows, gone: Sequence[GoneRow]
+) -> Decisions:
+    numbers = {part.theirs.number for part in table.parts}
+    dropped = together([_drop(matching, row) for row in gone if row.table in numbers])
+    moving, stuck = _moving(matching, table)
+    rows = tuple(_new_rows(table, moving))
+    told = [*_order_told(table), *(_stuck(table, row) for row in sorted(stuck))]
+    told += chain.from_iterable(_crooked(table, row) for row in rows if row.source is None)
+    told += _new_column(script, table)
+    decided = together([dropped, Decisions(new_rows=rows, matters=tuple(told))])
+    return number_rows(matching, table, decided, bool(rows or dropped.dropped_rows))
+
+
+def _moving(matching: Matching, table: TableRows) -> tuple[set[str], set[str]]:
+    """The rows that change places or begin a merge, and those that should and cannot."""
+    wanted = set(table.remerged)
+    if not table.moved_by_hand:
+        wanted |= table.moved_by_data
+    whole = len(table.parts) == 1
+    movable = {row for row in wanted if whole and _may_move(matching, table, table.places[row])}
+    return movable, wanted - movable
+
+
+def _may_move(matching: Matching, table: TableRows, place: FileRow) -> bool:
+    """Whether nothing of other people hangs on a row."""
+    paras = table.part(place[0]).theirs.paragraphs(place[1])
+    return matching.view.busy.isdisjoint(paras)
+
+
+def _order_told(table: TableRows) -> Iterator[Matter]:
+    if table.moved_by_data and table.moved_by_hand:
+        yield Matter(table.parts[0].theirs.first_paragraph(), "check", _MOVED_BY_HAND)
+
+
+def _stuck(table: TableRows, row: str) -> Matter:
+    number, at = table.places[row]
+    return Matter(table.part(number).theirs.first_paragraph(at), "row", _CANNOT_MOVE)
 
 
 def _drop(matching: Matching, row: GoneRow) -> Decisions:
     old = [matching.base.blocks[block].text for block in row.blocks]
-    if old == [matching.view.paras[para].text for para in row.paras]:
+    now = [matching.view.paras[para].text for para in row.paras]
+    if _filled(old) == _filled(now):
         return Decisions(dropped_rows=(DroppedRow(row.table, row.row),))
     message = "新稿已没有这一行；因为有人改过，保留着，请定去留"
     return Decisions(matters=(Matter(row.paras[0], "dropped", message),))
 
 
-def _new_rows(table: TableMatch, wanted: Mapping[str, None]) -> Iterator[NewRow]:
-    """The rows that the base did not have, each behind the last one before it that is there."""
-    last = -1
-    for row in wanted:
-        if row in table.rows:
-            last = table.rows[row]
-        elif row not in table.ours.rows:
-            yield NewRow(table.theirs.number, last, row)
+def _filled(texts: Sequence[str]) -> list[str]:
+    """The texts that say something: a merged cell goes on in rows of which it is no cell."""
+    return [text for text in texts if text]
 
 
-def _crooked(script: Script, table: TableMatch, row: NewRow) -> tuple[Matter, ...]:
+def _new_rows(table: TableRows, moving: Collection[str]) -> Iterator[NewRow]:
+    """The rows that come or change places, each behind the last one before it that stays."""
+    come = set(table.come)
+    last = (table.parts[0].theirs.number, -1)
+    for row in table.wanted:
+        if row in moving:
+            columns = table.new_columns(table.old_names[row])
+            yield NewRow(*last, row, table.places[row][1], columns)
+        elif row in table.places:
+            last = table.places[row]
+        elif row in come:
+            yield NewRow(*last, row)
+
+
+def _crooked(table: TableRows, row: NewRow) -> tuple[Matter, ...]:
     """A new row among rows that have more or fewer cells."""
-    count = len({cell.column for cell in _cells(script) if cell.row == row.row})
-    beside = max(row.after, 0)
-    if count == table.theirs.width(beside):
+    part, beside = table.part(row.table), max(row.after, 0)
+    count = max(table.wanted[row.row]) + 1
+    if count == part.theirs.width(beside) or count in _widths_of_draft(table):
         return ()
     message = f"此处新增的一行有 {count} 格，与本表的列数不同，请核对各格该放在哪一列"
-    return (Matter(table.theirs.first_paragraph(beside), "row", message),)
+    return (Matter(part.theirs.first_paragraph(beside), "row", message),)
 
 
-def _cells(script: Script) -> Iterator[CellIdentity]:
-    return (block.cell for block in script.new.blocks if block.cell)
+def _widths_of_draft(table: TableRows) -> set[int]:
+    """The widths that rows of the base have in the file without a change of it."""
+    return {
+        part.theirs.width(at)
+        for part in table.parts
+        for row, at in part.rows.items()
+        if part.theirs.width(at) == max(table.old[row]) + 1
+    }
 
 
-def _new_column(script: Script, table: TableMatch) -> tuple[Matter, ...]:
+def _new_column(script: Script, table: TableRows) -> tuple[Matter, ...]:
     """Cells that the new draft has in rows that were there before: told, not put in."""
     new = _new_cells(script, table)
     if not new:
         return ()
     named = "、".join(f"“{short(block.text)}”" for block in new[:_NAMED])
     message = f"新稿的这张表多出 {len(new)} 格（{named}等），像是新增的列；文中没有加上，请自己加"
-    return (Matter(table.theirs.first_paragraph(), "row", message),)
+    return (Matter(table.parts[0].theirs.first_paragraph(), "row", message),)
 
 
-def _new_cells(script: Script, table: TableMatch) -> list[Block]:
+def _new_cells(script: Script, table: TableRows) -> list[Block]:
+    """The filled cells of known rows that the base did not have, but for those of a merge."""
     known = set(script.counterparts.values())
-    filled = (block for block in script.new.blocks if block.text and block.id not in known)
-    return [block for block in filled if _is_in(block, table)]
-
-
-def _is_in(block: Block, table: TableMatch) -> bool:
-    """Whether a block is a cell of a row that the file has."""
-    cell = block.cell
-    return cell is not None and cell.table == table.ours.id and cell.row in table.rows
+    cells = [
+        block
+        for row in table.places
+        if row not in table.remerged
+        for blocks in table.wanted[row].values()
+        for block in blocks
+    ]
+    return [block for block in cells if block.text and block.id not in known]

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.regenerate.base import NUMBERING, Base, Block, Segment
+from generator.regenerate.decide.partners import counterparts, row_partners
 from generator.regenerate.match.stretches import Stretch, matches
-from generator.regenerate.match.tokens import similarity, tokens
+from generator.regenerate.match.tokens import tokens
 
-_HASH = re.compile(r"[:\[#][0-9a-f]{8,}\]?$")
-"""How an id ends that follows the words of its block."""
-_ALIKE = 0.5
-"""Least similarity of two such blocks that are one."""
 _BREATH = 2
 """Equal wording of so few characters between two changes belongs to the change."""
 
@@ -48,13 +44,14 @@ class BlockChange:
 class Script:
     """The new draft beside the base.
 
-    ``blocks`` are its blocks by id; ``counterparts`` maps ids of the base to ids of the new draft;
-    ``changes`` are those of each block of the base, by id, empty where the new draft lacks it.
+    ``blocks`` are its blocks by id; ``counterparts`` maps ids of the base to ids of the new draft,
+    ``rows`` those of the rows of tables; ``changes`` are those of each block of the base, by id, empty where the new draft lacks it.
     """
 
     new: Base
     blocks: Mapping[str, Block]
     counterparts: Mapping[str, str]
+    rows: Mapping[str, str]
     changes: Mapping[str, tuple[BlockChange, ...]]
 
     def counterpart(self, block: Block) -> Block | None:
@@ -76,44 +73,7 @@ def script_of(base: Base, new: Base) -> Script:
         block.id: changes_of(block, blocks[partners[block.id]]) if block.id in partners else ()
         for block in base.blocks
     }
-    return Script(new, blocks, partners, changes)
-
-
-def counterparts(old: Base, new: Base) -> dict[str, str]:
-    """Which block of the new draft is which of the old one, by id.
-
-    A text whose id follows its words is found by likeness.
-    """
-    there = {block.id for block in new.blocks}
-    same = {block.id: block.id for block in old.blocks if block.id in there}
-    come = _by_stem(new, same)
-    for stem, gone in _by_stem(old, same).items():
-        same.update(_alike(gone, come.get(stem, [])))
-    return same
-
-
-def _alike(gone: Sequence[Block], come: Sequence[Block]) -> Iterator[tuple[str, str]]:
-    """Blocks whose words changed so little that they are the same, each taken once."""
-    free = list(come)
-    for block in gone:
-        best = _most_alike(block.text, free)
-        if best is not None:
-            yield block.id, best.id
-            free.remove(best)
-
-
-def _by_stem(draft: Base, known: Collection[str]) -> dict[str, list[Block]]:
-    """The blocks not known yet whose ids follow their words, by the rest of the id."""
-    result: dict[str, list[Block]] = {}
-    for block in draft.blocks:
-        if block.id not in known and _HASH.search(block.id):
-            result.setdefault(_HASH.sub("", block.id), []).append(block)
-    return result
-
-
-def _most_alike(text: str, blocks: Iterable[Block]) -> Block | None:
-    best = max(blocks, key=lambda block: similarity(text, block.text), default=None)
-    return best if best is not None and similarity(text, best.text) >= _ALIKE else None
+    return Script(new, blocks, partners, row_partners(base, new), changes)
 
 
 def changes_of(old: Block, new: Block) -> tuple[BlockChange, ...]:

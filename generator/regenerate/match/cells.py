@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.view import CellLocation, Span, View
@@ -28,11 +28,18 @@ class TableMatch:
 
 def match_tables(draft: Base, view: View, bookmarks: Mapping[str, Span]) -> tuple[TableMatch, ...]:
     """The tables of a draft that a file has, with their rows and cells."""
-    return tuple(_matched(tables) for tables in paired_tables(draft, view, bookmarks))
+    known: dict[str, set[str]] = {}
+    result: list[TableMatch] = []
+    for tables in paired_tables(draft, view, bookmarks):
+        taken = known.setdefault(tables.ours.id, set())
+        result.append(_matched(tables, taken))
+        taken |= result[-1].rows.keys()
+    return tuple(result)
 
 
-def _matched(tables: TwoTables) -> TableMatch:
-    rows = same_rows(tables)
+def _matched(tables: TwoTables, taken: Collection[str]) -> TableMatch:
+    """The rows of a table of the file; those ``taken`` stand in another part of the table."""
+    rows = {row: at for row, at in same_rows(tables).items() if row not in taken}
     return TableMatch(tables.ours, tables.theirs, rows, tuple(_cells(tables, rows)))
 
 

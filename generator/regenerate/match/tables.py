@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TypeVar
 
 from generator.model.view import CellLocation, Span, View
@@ -16,7 +16,9 @@ from generator.regenerate.match.hints import filled
 
 _Row = TypeVar("_Row")
 _LEAST = 0.3
-"""Least share of a table's filled cells by which another table is the same one."""
+"""Least share of a table's filled cells by which another table is the same one,"""
+_LEAST_PART = 0.6
+"""and by which it is another part of a table that was split."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,14 @@ class BaseTable:
         """How many cells a row has."""
         return self._widths.get(row, 0)
 
+    @cached_property
+    def _blocks(self) -> Mapping[str, tuple[int, ...]]:
+        return _by_row(self.cells)
+
+    def blocks(self, row: str) -> tuple[int, ...]:
+        """The blocks of a row."""
+        return self._blocks.get(row, ())
+
 
 @dataclass(frozen=True)
 class FileTable:
@@ -43,7 +53,7 @@ class FileTable:
     number: int
     cells: Mapping[tuple[int, int], tuple[int, ...]]
 
-    @property
+    @cached_property
     def rows(self) -> int:
         """How many rows it has."""
         return 1 + max((row for row, _ in self.cells), default=-1)
@@ -56,16 +66,27 @@ class FileTable:
         """How many cells a row has."""
         return self._widths.get(row, 0)
 
+    @cached_property
+    def _paragraphs(self) -> Mapping[int, tuple[int, ...]]:
+        return _by_row(self.cells)
+
     def paragraphs(self, row: int) -> tuple[int, ...]:
         """The paragraphs of a row, cell by cell."""
-        cells = sorted(self.cells.items())
-        return tuple(index for (number, _), own in cells if number == row for index in own)
+        return self._paragraphs.get(row, ())
 
     def first_paragraph(self, row: int | None = None) -> int:
         """The first paragraph of a row; None: of the table."""
         if row is None:
             return min(own[0] for own in self.cells.values())
         return self.paragraphs(row)[0]
+
+
+def _by_row(cells: Mapping[tuple[_Row, int], tuple[int, ...]]) -> dict[_Row, tuple[int, ...]]:
+    """What the cells of each row hold, column by column."""
+    result: dict[_Row, list[int]] = {}
+    for row, column in sorted(cells, key=itemgetter(1)):
+        result.setdefault(row, []).extend(cells[row, column])
+    return {row: tuple(own) for row, own in result.items()}
 
 
 def _widths(cells: Iterable[tuple[_Row, int]]) -> dict[_Row, int]:
@@ -153,13 +174,18 @@ def file_tables(view: View) -> list[FileTable]:
 
 
 def paired_tables(draft: Base, view: View, bookmarks: Mapping[str, Span]) -> list[TwoTables]:
-    """The tables that belong together: by the bookmarks in their cells, else by the words."""
+    """The tables that belong together: by the bookmarks in their cells, else by the words.
+
+    A table of the draft has several in the file where people split it.
+    """
     result: list[TwoTables] = []
     free = file_tables(view)
-    for ours in base_tables(draft):
-        options = [TwoTables(ours, theirs, draft.blocks, view, bookmarks) for theirs in free]
-        best = max(options, key=attrgetter("rating"), default=None)
-        if best is not None and best.rating >= _LEAST:
-            free.remove(best.theirs)
-            result.append(best)
+    ours = base_tables(draft)
+    for least in (_LEAST, _LEAST_PART):
+        for table in ours:
+            options = [TwoTables(table, theirs, draft.blocks, view, bookmarks) for theirs in free]
+            best = max(options, key=attrgetter("rating"), default=None)
+            if best is not None and best.rating >= least:
+                free.remove(best.theirs)
+                result.append(best)
     return result

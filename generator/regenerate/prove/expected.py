@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from generator.model.view import OBJECT, CellLocation, View
 from generator.regenerate.base import Base, Block
-from generator.regenerate.decide import Plan, with_edits
+from generator.regenerate.decide import NewRow, Plan, with_edits
+from generator.regenerate.match.labels import is_serial
 
 _BEFORE_ALL = -1
+_DIGITS = re.compile(r"\d+")
 _Row = tuple[int, int]
 """The number of a table and of a row in it."""
 
@@ -21,26 +24,71 @@ def expected(view: View, plan: Plan, new: Base) -> list[str]:
 
 
 def _texts(view: View, plan: Plan, new: Base) -> Iterator[str]:
-    """The texts of the paragraphs, new blocks and new rows behind what they follow."""
-    blocks, rows = _insertions(view, plan, new), _new_rows(plan, new)
-    gone = _gone(view, plan)
+    """The texts of the paragraphs, new blocks and rows behind what they follow."""
+    blocks, rows = _insertions(view, plan, new), _Rows(view, plan, new)
+    gone = {*plan.drops, *rows.gone}
     yield from blocks.get(_BEFORE_ALL, ())
     last: _Row | None = None
     for row, indexes in _by_row(view):
-        yield from _before_table(row, last, rows)
+        if row is not None and (last is None or last[0] != row[0]):
+            yield from rows.behind((row[0], _BEFORE_ALL))
         last = row
-        yield from _with_edits(view, plan, [index for index in indexes if index not in gone])
-        yield from rows.get(row, ())
+        yield from rows.with_edits(index for index in indexes if index not in gone)
+        yield from rows.behind(row)
         yield from blocks.get(indexes[-1], ())
 
 
-def _before_table(
-    row: _Row | None, last: _Row | None, rows: Mapping[_Row | None, Sequence[str]]
-) -> Sequence[str]:
-    """The new rows before all others, where a table begins."""
-    if row is None or (last is not None and last[0] == row[0]):
-        return ()
-    return rows.get((row[0], _BEFORE_ALL), ())
+class _Rows:
+    """The texts of rows that come or change places."""
+
+    def __init__(self, view: View, plan: Plan, new: Base) -> None:
+        self._view, self._plan = view, plan
+        self._cells = _cells_by_row(new.blocks)
+        self._paras = _paragraphs_by_row(view)
+        self._new: dict[_Row, list[NewRow]] = {}
+        for row in plan.new_rows:
+            self._new.setdefault((row.table, row.after), []).append(row)
+
+    @property
+    def gone(self) -> Iterator[int]:
+        """The paragraphs of rows that are dropped, or stand elsewhere."""
+        moved = [(row.table, row.source) for row in self._plan.new_rows if row.source is not None]
+        for row in [*moved, *((row.table, row.row) for row in self._plan.dropped_rows)]:
+            yield from self._paras.get(row, ())
+
+    def with_edits(self, indexes: Iterable[int]) -> Iterator[str]:
+        """The texts of some paragraphs as they will be."""
+        edits, paras = self._plan.edits, self._view.paras
+        return (with_edits(paras[index].text, edits.get(index, ())) for index in indexes)
+
+    def behind(self, row: _Row | None) -> Iterator[str]:
+        """The texts of the rows that are put behind a row."""
+        for new in self._new.get(row, ()) if row else ():
+            yield from self._moved(new) if new.source is not None else self._fresh(new)
+
+    def _moved(self, row: NewRow) -> Iterator[str]:
+        """A row as people left it, but for some cells of the new draft."""
+        columns: dict[int, list[int]] = {}
+        for index in self._paras.get((row.table, row.source or 0), ()):
+            cell = self._view.paras[index].cell
+            columns.setdefault(cell.column if cell else 0, []).append(index)
+        for column, indexes in columns.items():
+            if column in row.columns:
+                yield from (block.text for block in self._cells[row.row].get(column, ()))
+            else:
+                yield from self.with_edits(indexes)
+
+    def _fresh(self, row: NewRow) -> Iterator[str]:
+        """A row of the new draft, with a serial number of its own."""
+        for blocks in self._cells[row.row].values():
+            for block in blocks:
+                own = row.serial and is_serial(blocks)
+                yield _with_number(block.text, row.serial) if own else block.text
+
+
+def _with_number(text: str, serial: str) -> str:
+    wanted = _DIGITS.search(serial)
+    return _DIGITS.sub(wanted[0], text, count=1) if wanted else text
 
 
 def _by_row(view: View) -> Iterator[tuple[_Row | None, list[int]]]:
@@ -51,19 +99,16 @@ def _by_row(view: View) -> Iterator[tuple[_Row | None, list[int]]]:
         yield rows[indexes[0]], indexes
 
 
-def _with_edits(view: View, plan: Plan, indexes: Iterable[int]) -> Iterator[str]:
-    return (with_edits(view.paras[index].text, plan.edits.get(index, ())) for index in indexes)
+def _paragraphs_by_row(view: View) -> Mapping[_Row, Sequence[int]]:
+    result: dict[_Row, list[int]] = {}
+    for index, para in enumerate(view.paras):
+        if para.cell:
+            result.setdefault(_row(para.cell), []).append(index)
+    return result
 
 
 def _row(cell: CellLocation) -> _Row:
     return cell.table, cell.row
-
-
-def _gone(view: View, plan: Plan) -> set[int]:
-    """The paragraphs that are dropped, alone or with their row."""
-    rows = {(row.table, row.row) for row in plan.dropped_rows}
-    cells = [(index, para.cell) for index, para in enumerate(view.paras) if para.cell]
-    return {*plan.drops, *(index for index, cell in cells if _row(cell) in rows)}
 
 
 def _insertions(view: View, plan: Plan, new: Base) -> dict[int, list[str]]:
@@ -85,18 +130,10 @@ def _end_of_table(view: View, after: int) -> int:
     return max(index for index, other in cells if other.table == cell.table)
 
 
-def _new_rows(plan: Plan, new: Base) -> Mapping[_Row | None, Sequence[str]]:
-    """The texts of new rows by the row of the file that they follow."""
-    cells = _cells_by_row(new.blocks)
-    result: dict[_Row | None, list[str]] = {}
-    for row in plan.new_rows:
-        result.setdefault((row.table, row.after), []).extend(cells.get(row.row, ()))
-    return result
-
-
-def _cells_by_row(blocks: Sequence[Block]) -> Mapping[str, Sequence[str]]:
-    cells: dict[str, list[str]] = {}
+def _cells_by_row(blocks: Sequence[Block]) -> Mapping[str, Mapping[int, Sequence[Block]]]:
+    cells: dict[str, dict[int, list[Block]]] = {}
     for block in blocks:
         if block.cell:
-            cells.setdefault(block.cell.row, []).append(block.text)
+            row = cells.setdefault(block.cell.row, {})
+            row.setdefault(block.cell.column, []).append(block)
     return cells

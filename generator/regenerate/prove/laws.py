@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from generator.model.errors import OutputError, Problem
 from generator.model.view import OBJECT
+from generator.word.author import AUTHOR_NAME
 from generator.word.reader import WordFile, read_root
-from generator.word.revise.author import AUTHOR_NAME
 from generator.word.revise.canonical import canonical
 from generator.word.revise.resolver import resolve
 from generator.word.wordml import Element

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.word.archive import Archive, add_relation, resolve
+from generator.word.author import AUTHOR_NAME, ours
 from generator.word.reader import ReadParagraph
-from generator.word.revise.author import AUTHOR_NAME, ours
 from generator.word.revise.pen import number_of
 from generator.word.revise.tree import put_first, take_out
 from generator.word.wordml import NAMESPACES, RPR, Element, P, R, T, parse, qn, to_bytes, w

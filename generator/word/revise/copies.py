@@ -50,20 +50,28 @@ class Copier:
                 result += [*reversed(above), top]
         return result
 
-    def insert_row(self, table: int, after: int, para: int) -> None:
-        """Put a row of the fresh file behind a row of a table of the user's; -1: before all.
+    def insert_row(self, rows: Sequence[Element], after: int, para: int) -> Element:
+        """Put a row of the fresh file behind one of the ``rows`` of the user's; -1: before all.
 
         The row is the one in which paragraph ``para`` of the fresh file stands.
         """
         row = next(self._fresh.paragraphs[para].elements[0].iterancestors(TR))
         new = self._copy(row)
-        rows = rows_of(self._user, table)
+        put_row(rows, after, new)
         if after >= 0:
-            rows[after].addnext(new)
             _take_widths(rows[after], new)
             _end_merges(rows[after], new)
-        else:
-            rows[0].addprevious(new)
+        drop_open_ends([new])
+        return new
+
+    def fresh_cell(self, cell: Element, para: int, column: int) -> None:
+        """Put the cell of the fresh file's row, in which paragraph ``para`` stands, in the place of
+        one of the user's."""
+        row = next(self._fresh.paragraphs[para].elements[0].iterancestors(TR))
+        new = self._copy(row.findall(TC)[column])
+        cell.addprevious(new)
+        take_out(cell)
+        _take_width(cell, new)
         drop_open_ends([new])
 
     def _copy(self, element: Element) -> Element:
@@ -129,6 +137,14 @@ def _empty_lines_above(element: Element) -> Iterator[Element]:
         if before.tag != P or before.find(f".//{R}") is not None:
             return
         yield before
+
+
+def put_row(rows: Sequence[Element], after: int, new: Element) -> None:
+    """Put a row behind one of some rows; -1: before all."""
+    if after >= 0:
+        rows[after].addnext(new)
+    else:
+        rows[0].addprevious(new)
 
 
 def rows_of(file: WordFile, table: int) -> list[Element]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.word.revise.author import ours
+from generator.word.author import ours
 from generator.word.revise.pen import Pen
 from generator.word.wordml import PPR, RPR, Element, qn, w
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.word.revise.author import AUTHOR_NAME
+from generator.word.author import AUTHOR_NAME
 from generator.word.wordml import BOOKMARK_START, Element, qn, w
 
 CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")

@@ -7,8 +7,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from generator.model.bookmarks import read_bookmark
+from generator.word.author import ours
 from generator.word.reader import ReadParagraph
-from generator.word.revise.author import ours
 from generator.word.revise.runs import isolate
 from generator.word.revise.tree import put_first, take_out
 from generator.word.wordml import (

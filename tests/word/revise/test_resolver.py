@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from generator.word.revise.author import AUTHOR_NAME
+from generator.word.author import AUTHOR_NAME
 from generator.word.revise.resolver import resolve
 from generator.word.wordml import T, qn
 
