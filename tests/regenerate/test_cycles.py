@@ -17,8 +17,8 @@ from support.wordfiles import DATE, run
 from generator.regenerate.base import Base
 from generator.regenerate.steps import merge
 from generator.word.archive import with_parts
-from generator.word.reader import read
 from generator.word.author import AUTHOR_NAME
+from generator.word.reader import read
 from generator.word.revise.canonical import canonical
 from generator.word.revise.resolver import resolve
 from generator.word.wordml import AUTHOR, Element, P, R, T, W, qn, to_bytes

@@ -12,10 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from lxml import etree
+
 from generator.jobs.compose import compose
 from generator.jobs.draft import write
 from generator.jobs.regenerate import Regenerated, regenerate
-from lxml import etree
 from support.packages import ROOT
 
 DATE = dt.datetime(2023, 11, 27, 9)

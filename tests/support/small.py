@@ -13,8 +13,8 @@ from generator.regenerate.base import NUMBERING, Base, Block, CellIdentity, Segm
 from generator.regenerate.decide import Plan
 from generator.regenerate.steps import merge, regenerate
 from generator.word.archive import with_parts
-from generator.word.reader import WordFile, read, read_root
 from generator.word.author import AUTHOR_NAME
+from generator.word.reader import WordFile, read, read_root
 from generator.word.revise.resolver import resolve
 from generator.word.wordml import AUTHOR, P, T, qn
 from support.wordfiles import DATE, fresh, paragraph, run

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from generator.regenerate.base import Block
@@ -12,6 +12,9 @@ from generator.regenerate.decide.moved import Moved
 from generator.regenerate.decide.script import BlockChange, Script
 from generator.regenerate.match import Matching
 
+_NAMED = 5
+"""So many changes of what is gone are named."""
+
 
 def decide_deleted(matching: Matching, script: Script, moved: Moved) -> Decisions:
     """Blocks that the user deleted stay deleted; what changed in them is told where they stood."""
@@ -19,37 +22,51 @@ def decide_deleted(matching: Matching, script: Script, moved: Moved) -> Decision
 
 
 def _deleted(matching: Matching, script: Script, moved: Moved) -> Iterator[Matter]:
+    tables = {table.ours.id: table.rows.keys() for table in matching.tables}
+    numbered = enumerate(matching.base.blocks)
     last = 0
-    for index, block in enumerate(matching.base.blocks):
-        if index in matching.homes:
-            last = matching.homes[index][-1]
-            continue
-        changes = _changes(script, moved, block)
-        if changes:
-            message = _message(matching, block, changes)
-            yield Matter(last, "deleted", message, changes[0].key or "")
+    for name, group in groupby(numbered, key=lambda item: _name(item[1], tables)):
+        own = list(group)
+        homes = [matching.homes[index][-1] for index, _ in own if index in matching.homes]
+        gone = [block for index, block in own if index not in matching.homes]
+        changed = [(block, _changes(script, moved, block)) for block in gone]
+        last = homes[-1] if homes else last
+        if not _is_lost_row(name, tables):
+            yield from _told(last, own[0][1], [item for item in changed if item[1]])
+
+
+_Tables = Mapping[str, Collection[str]]
+_Name = tuple[str, str]
+
+
+def _name(block: Block, tables: _Tables) -> _Name:
+    """What is told as one: a block; a row of a table that is there; a table that is gone."""
+    if block.cell is None:
+        return "", block.id
+    return block.cell.table, block.cell.row if block.cell.table in tables else ""
+
+
+def _is_lost_row(name: _Name, tables: _Tables) -> bool:
+    """Whether a row is not in the table that is there: that is told elsewhere."""
+    return bool(name[0]) and name[0] in tables and name[1] not in tables[name[0]]
+
+
+def _told(
+    para: int, first: Block, changed: Sequence[tuple[Block, Sequence[BlockChange]]]
+) -> Iterator[Matter]:
+    """One line for what is gone together; of a large table not all that changed."""
+    if changed:
+        said = "；".join(news(block, changes) for block, changes in changed[:_NAMED])
+        said += f"等 {len(changed)} 处" if len(changed) > _NAMED else ""
+        what = f"“{short(first.text)}”{'一行' if first.cell else ''}"
+        message = f"此处之后删去的{what}，新稿有变：{said}。没有补回"
+        yield Matter(para, "deleted", message, changed[0][1][0].key or "")
 
 
 def _changes(script: Script, moved: Moved, block: Block) -> list[BlockChange]:
     """The changes of a block but for its number and what stands elsewhere now."""
     changes = (change for change in script.changes[block.id] if not change.numbering)
     return [change for change in changes if change.fid not in moved]
-
-
-def _message(matching: Matching, block: Block, changes: Sequence[BlockChange]) -> str:
-    """What was deleted, a cell by the first words of its row, and what became of it."""
-    what = f"“{short(_first_words(matching, block))}”{'一行' if block.cell else ''}"
-    return f"此处之后删去的{what}，新稿有变：{news(block, changes)}。没有补回"
-
-
-def _first_words(matching: Matching, block: Block) -> str:
-    if block.cell is None:
-        return block.text
-    row = (block.cell.table, block.cell.row)
-    for other in matching.base.blocks:
-        if other.text and other.cell and (other.cell.table, other.cell.row) == row:
-            return other.text
-    return ""
 
 
 def decide_new_blocks(matching: Matching, script: Script) -> Decisions:

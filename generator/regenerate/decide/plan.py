@@ -17,6 +17,7 @@ from generator.regenerate.decide.decisions import (
 )
 from generator.regenerate.decide.edits import Edit
 from generator.regenerate.decide.groups import History, decide_groups
+from generator.regenerate.decide.lost_rows import decide_lost_rows
 from generator.regenerate.decide.matters import Matter
 from generator.regenerate.decide.moved import decide_moved, moved_figures
 from generator.regenerate.decide.renames import renames
@@ -71,6 +72,7 @@ def decide(matching: Matching, new: Base, history: History = NO_HISTORY) -> Plan
             decide_rows(matching, script, gone),
             decide_groups(matching, script, history, moved, settled),
             decide_deleted(matching, script, moved),
+            decide_lost_rows(matching, script, moved),
             decide_new_blocks(matching, script),
         ]
     )

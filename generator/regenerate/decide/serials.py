@@ -33,7 +33,8 @@ class _Serial:
     """A serial number in the order of the file as it will be.
 
     ``row`` is the row of the new draft, "" for a row of people; ``para`` the paragraph that holds
-    it, None in a row that is new. ``before`` is what stands there now, ``text`` what will stand.
+    it, None in a row that is new. ``before`` is what stands there now, ``text`` what will stand;
+    ``by_hand``: people gave a row of the draft another number.
     """
 
     row: str
@@ -41,6 +42,7 @@ class _Serial:
     before: str
     text: str
     starts: bool
+    by_hand: bool = False
 
     @property
     def number(self) -> int:
@@ -91,8 +93,7 @@ def _repaired(
     table: TableRows, serials: Sequence[_Serial], para: int
 ) -> tuple[list[_Serial], Matter]:
     """The numbers in the order of the rows; those that people gave in their own way stay."""
-    before = [_number(serial.before) for serial in serials if serial.before]
-    if not _run_upward(before) and not table.moved_by_hand:
+    if any(serial.by_hand for serial in serials) and not table.moved_by_hand:
         kept = [replace(serial, text=serial.before or serial.text) for serial in serials]
         return kept, Matter(para, "check", _BY_HAND)
     count = 0
@@ -174,8 +175,9 @@ def _one(
         return _Serial(name, None, "", wanted, starts) if wanted else None
     if not SERIAL.fullmatch(seen):
         return None
-    text = wanted if wanted and seen == _base_serial(table, name) else seen
-    return _Serial(name, para, seen, text, starts)
+    by_hand = bool(name) and seen != _base_serial(table, name)
+    text = wanted if wanted and not by_hand else seen
+    return _Serial(name, para, seen, text, starts, by_hand)
 
 
 def _para(table: TableRows, place: FileRow, column: int) -> int | None:

@@ -1,0 +1,294 @@
+"""What breaks when an edit or the data are of an unusual kind: accept(regenerate(edit(old))) = edit(new), or a remark.
+
+Each case is tried on an invented package and on a real one, read by a resolver that shares nothing with the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from support import plainword, rounds
+from support.rounds import Desk, Rows, forget_bookmarks, row_with, say, sort_rows
+
+from generator.jobs.compose import compose
+from generator.jobs.draft import write
+
+Edit = Callable[[etree._Element], None]
+_PACKAGES = {"invented": rounds.invented, "real": rounds.real}
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a package calls things: three rows of one group with serial numbers, two of another."""
+
+    first: str
+    second: str
+    third: str
+    other: str
+    value: str
+    merged: tuple[str, str]
+
+
+NAMES = {
+    "invented": Names(
+        "河东乡蔬菜大棚项目",
+        "南川镇养殖项目",
+        "北塬乡加工车间项目",
+        "大沟镇果园项目",
+        "86",
+        ("研究部署", "调研对接"),
+    ),
+    "real": Names(
+        "武川县乡村振兴加工车间援建项目",
+        "武川县哈乐镇根根渠村玫瑰补植养护项目",
+        "西乌兰不浪镇红山子村养殖产业扶持项目",
+        "堆龙德庆区乌骨羊扩大养殖项目",
+        "",
+        ("研究部署", "调研对接"),
+    ),
+}
+
+
+@pytest.fixture(params=[*_PACKAGES])
+def kind(request: pytest.FixtureRequest) -> str:
+    """Which package."""
+    return str(request.param)
+
+
+@pytest.fixture
+def desk(kind: str, tmp_path: Path) -> Desk:
+    """The package with its first draft."""
+    return Desk.of(_PACKAGES[kind](tmp_path / "包"))
+
+
+@pytest.fixture
+def names(kind: str) -> Names:
+    """What it calls things."""
+    return NAMES[kind]
+
+
+def right(desk: Desk, *edits: Edit) -> plainword.Reading:
+    """The new draft with the same edits: what accepting everything must give."""
+    other = Desk(desk.package, desk.package.parent / "新.docx")
+    write(compose(desk.package), other.file)
+    for work in edits:
+        other.edit(work)
+    return plainword.accepted(other.data)
+
+
+def swap(rows: Rows) -> None:
+    """The first two records change places."""
+    rows[0], rows[1] = rows[1], rows[0]
+
+
+def another_value(rows: Rows) -> None:
+    """The second record has another number."""
+    rows[1][6] = "88.8"
+
+
+def removed(index: int) -> Callable[[Rows], None]:
+    """A record goes."""
+
+    def work(rows: Rows) -> None:
+        del rows[index]
+
+    return work
+
+
+def added(rows: Rows) -> None:
+    """A record comes, behind the second."""
+    rows.insert(2, ["新键", *rows[1][1:3], "新庄乡蜂场项目", *rows[1][4:]])
+
+
+def renamed(rows: Rows) -> None:
+    """The key of a record is another one."""
+    rows[1][0] = "另一个键"
+
+
+# --- 1: records change places ---------------------------------------------------------------------
+
+
+def test_rows_follow_the_records(desk: Desk) -> None:
+    before = plainword.accepted(desk.data)
+    desk.change("projects.csv", swap)
+    desk.regenerate()
+    assert plainword.accepted(desk.data) == right(desk)
+    assert plainword.rejected(desk.data) == before
+
+
+def test_a_row_that_moves_keeps_what_people_wrote(desk: Desk, names: Names) -> None:
+    def work(root: etree._Element) -> None:
+        say(root, names.second, f"{names.second}（一期）")
+
+    desk.edit(work)
+    desk.change("projects.csv", swap)
+    desk.regenerate()
+    assert plainword.accepted(desk.data) == right(desk, work)
+
+
+def test_an_order_of_people_wins(desk: Desk, names: Names) -> None:
+    """The leader put the third row first; then the data swap two: one remark, numbers run upward."""
+
+    def work(root: etree._Element) -> None:
+        sort_rows(root, [names.third, names.first, names.second])
+
+    desk.edit(work)
+    desk.change("projects.csv", swap)
+    result = desk.regenerate()
+    rows = [row for row in plainword.accepted(desk.data).rows if len(row) > 10]
+    order = [row[1] for row in rows if row[1] in (names.first, names.second, names.third)]
+    assert order == [names.third, names.first, names.second]
+    assert sum("次序" in matter.text for _, matter in result.summary.notices) <= 2
+    assert result.summary.notices
+    assert _run_upward(rows)
+
+
+def _run_upward(rows: list[plainword.Row]) -> bool:
+    numbers = [int(row[0]) for row in rows if row[0].isdigit()]
+    return all(
+        after > before or after == 1 for before, after in zip(numbers, numbers[1:], strict=False)
+    )
+
+
+# --- 2: rows are known by their names --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("marks", [True, False], ids=["marks", "no marks"])
+@pytest.mark.parametrize("order", [(2, 0, 1), (1, 0, 2), (0, 1, 2)])
+def test_a_sorted_table_gets_every_new_value(
+    desk: Desk, names: Names, marks: bool, order: tuple[int, ...]
+) -> None:
+    rows = (names.first, names.second, names.third)
+
+    def work(root: etree._Element) -> None:
+        sort_rows(root, [rows[place] for place in order])
+        if not marks:
+            forget_bookmarks(root)
+
+    desk.edit(work)
+    desk.change("projects.csv", another_value)
+    desk.regenerate()
+    got = plainword.accepted(desk.data).rows
+    wanted = right(desk, work).rows
+    assert [row[1:] for row in got] == [row[1:] for row in wanted]
+
+
+def test_a_row_that_is_not_recognized_is_told_so(desk: Desk, names: Names) -> None:
+    """Its name became another one, the table was sorted, no bookmark is left."""
+
+    def work(root: etree._Element) -> None:
+        row = row_with(root, names.second)
+        for node in list(row.iter(f"{rounds.W}t"))[1:]:
+            node.text = "甲"
+        sort_rows(root, [names.third, names.first])
+        forget_bookmarks(root)
+
+    desk.edit(work)
+    desk.change("projects.csv", another_value)
+    result = desk.regenerate()
+    told = [matter.text for _, matter in (*result.summary.conflicts, *result.summary.notices)]
+    assert any("没有认出" in text for text in told), told
+    assert not any("删去的" in text for text in told), told
+
+
+def test_a_table_in_two_parts(desk: Desk, names: Names) -> None:
+    def work(root: etree._Element) -> None:
+        first = row_with(root, names.other)
+        table = first.getparent()
+        second = etree.fromstring(etree.tostring(table))
+        rows = list(table.iter(f"{rounds.W}tr"))
+        at = rows.index(first)
+        copies = list(second.iter(f"{rounds.W}tr"))
+        for row in rows[at:]:
+            table.remove(row)
+        for row in copies[:at]:
+            second.remove(row)
+        gap = etree.fromstring(f'<w:p xmlns:w="{rounds.W[1:-1]}"/>')
+        table.addnext(gap)
+        gap.addnext(second)
+
+    desk.edit(work)
+    desk.change("projects.csv", lambda rows: _set(rows, names.other, 6, "151.5"))
+    desk.regenerate()
+    assert plainword.accepted(desk.data) == right(desk, work)
+
+
+def _set(rows: Rows, name: str, column: int, value: str) -> None:
+    next(row for row in rows if name in row)[column] = value
+
+
+# --- 6: merged cells ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("index", [0, 1, 2], ids=["first of the group", "middle", "last but one"])
+def test_a_row_of_a_merged_group_goes(desk: Desk, index: int) -> None:
+    desk.change("tasks.csv", removed(index))
+    result = desk.regenerate()
+    assert plainword.accepted(desk.data) == right(desk)
+    assert plainword.merges_are_whole(desk.data)
+    assert not result.summary.conflicts
+
+
+def test_a_row_comes_into_a_merged_group(desk: Desk) -> None:
+    def work(rows: Rows) -> None:
+        rows.insert(1, ["新键", rows[0][1], "队伍建设", "办好两期培训班。", *rows[0][4:]])
+
+    desk.change("tasks.csv", work)
+    result = desk.regenerate()
+    assert plainword.accepted(desk.data) == right(desk)
+    assert plainword.merges_are_whole(desk.data)
+    assert not result.summary.conflicts
+
+
+def test_a_row_comes_first_in_a_merged_group(desk: Desk) -> None:
+    def work(rows: Rows) -> None:
+        rows.insert(0, ["新键", rows[0][1], "队伍建设", "办好两期培训班。", *rows[0][4:]])
+
+    desk.change("tasks.csv", work)
+    result = desk.regenerate()
+    assert plainword.accepted(desk.data) == right(desk)
+    assert plainword.merges_are_whole(desk.data)
+    assert not result.summary.conflicts
+
+
+@pytest.mark.parametrize("table", ["tasks.csv", "projects.csv"])
+def test_a_record_under_another_key_is_the_same(desk: Desk, table: str) -> None:
+    desk.change(table, renamed)
+    result = desk.regenerate()
+    assert plainword.accepted(desk.data) == right(desk)
+    assert result.summary.added == result.summary.removed == 0
+
+
+def test_records_swap_in_a_merged_group(desk: Desk) -> None:
+    desk.change("tasks.csv", swap)
+    desk.regenerate()
+    assert plainword.accepted(desk.data) == right(desk)
+    assert plainword.merges_are_whole(desk.data)
+
+
+# --- 8: two with one number -----------------------------------------------------------------------
+
+
+def test_a_row_of_the_leader_and_one_of_the_data(desk: Desk, names: Names) -> None:
+    """Both would be number 3: one moves on, and it is told."""
+
+    def work(root: etree._Element) -> None:
+        row = row_with(root, names.second)
+        own = etree.fromstring(etree.tostring(row))
+        for item in [*own.iter(f"{rounds.W}bookmarkStart", f"{rounds.W}bookmarkEnd")]:
+            item.getparent().remove(item)
+        nodes = list(own.iter(f"{rounds.W}t"))
+        nodes[0].text, nodes[1].text = "3", "领导加的一项"
+        row.addnext(own)
+
+    desk.edit(work)
+    desk.change("projects.csv", added)
+    result = desk.regenerate()
+    rows = [row for row in plainword.accepted(desk.data).rows if len(row) > 10]
+    assert {"领导加的一项", "新庄乡蜂场项目"} <= {row[1] for row in rows}
+    assert _run_upward(rows)
+    assert any("序号" in matter.text for _, matter in result.summary.notices)
