@@ -24,7 +24,7 @@ class Summary:
     """Counts of what was changed, the matters with their locations, and the audit of the result.
 
     ``reworded`` counts words of ours that became others (a serial number after a row went),
-    ``added`` what is new.
+    ``added`` what is new, ``moved`` the paragraphs and rows that stand elsewhere.
     """
 
     base: str
@@ -33,6 +33,7 @@ class Summary:
     reworded: int
     added: int
     removed: int
+    moved: int
     conflicts: tuple[PlacedMatter, ...]
     notices: tuple[PlacedMatter, ...]
     audit: Audit
@@ -45,14 +46,16 @@ def summary(
     """The summary of a plan for the user's file ``view``; ``base`` and ``draft`` are ids."""
     edits = tuple(chain.from_iterable(plan.edits.values()))
     replaced, inserted = _wording(edits)
+    rows_moved = sum(row.source is not None for row in plan.new_rows)
     matters = [(_location(view, matter.para), matter) for matter in plan.matters]
     return Summary(
         base,
         draft,
         figures=sum(edit.figure for edit in edits),
         reworded=replaced,
-        added=inserted + _new_blocks(plan) + len(plan.new_rows),
+        added=inserted + _new_blocks(plan) + len(plan.new_rows) - rows_moved,
         removed=_deletions(edits) + len(plan.drops) + len(plan.dropped_rows),
+        moved=len(plan.moves) + rows_moved,
         conflicts=_to_decide(matters, True),
         notices=_to_decide(matters, False),
         audit=audit,
@@ -73,7 +76,7 @@ def _wording(edits: Iterable[Edit]) -> tuple[int, int]:
 
 
 def _new_blocks(plan: Plan) -> int:
-    return sum(len(insertion.blocks) for insertion in plan.insertions)
+    return sum(len(insertion.blocks) for insertion in plan.insertions) - len(plan.moves)
 
 
 def _deletions(edits: Iterable[Edit]) -> int:
@@ -106,9 +109,10 @@ def _lines(result: Summary) -> Iterator[str]:
     yield from (f"提醒：{note}" for note in result.notes)
     yield f"上一稿 {result.base}，新稿 {result.draft}"
     reworded = f"改动措辞或序号 {result.reworded} 处，" if result.reworded else ""
+    moved = f"移动 {result.moved} 处，" if result.moved else ""
     yield (
         f"更新数字 {result.figures} 处，{reworded}"
-        f"新增语句 {result.added} 处，删去 {result.removed} 处，"
+        f"新增语句 {result.added} 处，删去 {result.removed} 处，{moved}"
         f"请定 {len(result.conflicts)} 处，请核对 {len(result.notices)} 处"
     )
     yield from _matter_lines("请定", result.conflicts)
@@ -148,6 +152,7 @@ def as_dict(result: Summary) -> dict[str, object]:
         "reworded": result.reworded,
         "added": result.added,
         "removed": result.removed,
+        "moved": result.moved,
         "conflicts": [_matter(*placed) for placed in result.conflicts],
         "notices": [_matter(*placed) for placed in result.notices],
         "audit": audit_dict(result.audit),

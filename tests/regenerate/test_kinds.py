@@ -5,6 +5,8 @@ Each case is tried on an invented package and on a real one, read by a resolver 
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +15,11 @@ import pytest
 from lxml import etree
 from support import plainword, rounds
 from support.rounds import Desk, Rows, forget_bookmarks, row_with, say, sort_rows
+from support.small import Person, draft, regenerated
 
 from generator.jobs.compose import compose
 from generator.jobs.draft import write
+from generator.regenerate.base import Base
 
 Edit = Callable[[etree._Element], None]
 _PACKAGES = {"invented": rounds.invented, "real": rounds.real}
@@ -292,3 +296,72 @@ def test_a_row_of_the_leader_and_one_of_the_data(desk: Desk, names: Names) -> No
     assert {"领导加的一项", "新庄乡蜂场项目"} <= {row[1] for row in rows}
     assert _run_upward(rows)
     assert any("序号" in matter.text for _, matter in result.summary.notices)
+
+
+# --- 1: paragraphs --------------------------------------------------------------------------------
+
+ITEMS = {
+    "甲": "河东乡建成蔬菜大棚{甲数:12座}，带动农户增收。",
+    "乙": "南川镇办起养殖场{乙数:3处}，存栏稳步增加。",
+    "丙": "北塬乡扩建加工车间{丙数:2间}，吸纳就业。",
+    "丁": "城关镇改造卫生院{丁数:1所}，群众就医方便。",
+}
+
+
+def listed(ident: str, order: str, **values: str) -> Base:
+    """A draft of numbered items in an order, some with other values."""
+    lines = [("题", "{号:一、}主要项目"), ("引", "全年实施下列项目。")]
+    for number, name in enumerate(order, 1):
+        text = re.sub(r"\{(.数):[^}]*\}", lambda found: _valued(found, values), ITEMS[name])
+        lines.append((name, f"{{号:（{number}）}}{text}"))
+    return draft(ident, *lines, ("尾", "以上项目均已完工。"))
+
+
+def _valued(found: re.Match[str], values: dict[str, str]) -> str:
+    return f"{{{found[1]}:{values[found[1]]}}}" if found[1] in values else found[0]
+
+
+def plain(base: Base) -> list[str]:
+    return [block.text for block in base.blocks]
+
+
+def test_paragraphs_follow_the_records() -> None:
+    base, new = listed("1111", "甲乙丙丁"), listed("2222", "甲丁乙丙", 乙数="5处")
+    person = Person.with_file(base)
+    person.replace(5, "群众就医方便", "群众看病方便")
+    before = plainword.accepted(person.file())
+    outcome = regenerated(base, new, person.file())
+    wanted = [text.replace("群众就医方便", "群众看病方便") for text in plain(new)]
+    assert list(plainword.accepted(outcome.data).texts) == wanted
+    assert plainword.rejected(outcome.data) == before
+    assert not outcome.plan.matters
+
+
+def test_a_paragraph_that_people_moved_stays_where_it_is() -> None:
+    base, new = listed("1111", "甲乙丙丁"), listed("2222", "甲丁乙丙")
+    person = Person.with_file(base)
+    person.paragraphs.insert(2, person.paragraphs.pop(5))
+    outcome = regenerated(base, new, person.file())
+    got = plainword.accepted(outcome.data).texts
+    assert [text.partition("）")[2] for text in got[2:6]] == [
+        text.partition("）")[2] for text in plain(listed("3333", "丁甲乙丙"))[2:6]
+    ]
+    assert any("次序" in matter.text for matter in outcome.plan.matters)
+
+
+def test_an_item_of_the_leader_and_one_of_the_data() -> None:
+    base, new = listed("1111", "甲乙丙"), listed("2222", "甲乙丙丁")
+    person = Person.with_file(base)
+    person.insert(5, "（4）领导加的一项。")
+    outcome = regenerated(base, new, person.file())
+    assert any("编号都是“4”" in matter.text for matter in outcome.plan.matters)
+
+
+def test_four_paragraphs_in_any_order() -> None:
+    """Every order of four items, from every other: the law holds."""
+    for order in itertools.permutations("甲乙丙丁"):
+        base, new = listed("1111", "乙甲丁丙"), listed("2222", "".join(order))
+        data = Person.with_file(base).file()
+        outcome = regenerated(base, new, data)
+        assert list(plainword.accepted(outcome.data).texts) == plain(new)
+        assert plainword.rejected(outcome.data) == plainword.accepted(data)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
+from itertools import groupby
 
 from generator.model.bookmarks import block_bookmark, bookmark, read_bookmark
 from generator.regenerate.apply.fresh import Fresh
@@ -20,6 +22,7 @@ from generator.word.revise.pen import Ids, Pen, unique_ids
 from generator.word.revise.properties import set_draft
 from generator.word.revise.tracked import NewText, Replacement, apply_edits
 from generator.word.revise.tree import put_first
+from generator.word.wordml import Element
 
 _LATER = dt.timedelta(minutes=2)
 
@@ -55,11 +58,12 @@ def _change_text(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
     tables = {row.table for row in plan.dropped_rows} | {row.table for row in plan.new_rows}
     rows = {table: rows_of(user, table) for table in tables}
     before = copies_before(user, plan, rows)
+    paras = {para: deepcopy(user.paragraphs[para].elements[0]) for para in plan.moves.values()}
     for para, edits in plan.edits.items():
         replacements = [_replacement(edit, fresh.draft) for edit in edits]
         apply_edits(user.paragraphs[para], replacements, pen)
     copier = Copier(fresh.file, user, later)
-    _insert(copier, plan, fresh)
+    _insert(copier, plan, fresh, paras, later)
     place_rows(copier, plan, fresh, rows, before, later)
     for para in plan.drops:
         drop_paragraph(user.paragraphs[para], later)
@@ -67,11 +71,18 @@ def _change_text(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
         drop_row(rows[gone.table][gone.row], _paragraphs_of(user, gone), later)
 
 
-def _insert(copier: Copier, plan: Plan, fresh: Fresh) -> None:
-    """New blocks."""
+def _insert(
+    copier: Copier, plan: Plan, fresh: Fresh, before: Mapping[int, Element], pen: Pen
+) -> None:
+    """New blocks, and those that come from elsewhere (``before``: as they were)."""
     for insertion in reversed(plan.insertions):
-        copied = [fresh.paragraphs[block] for block in insertion.blocks]
-        copier.insert_after(insertion.after, copied)
+        groups = groupby(insertion.blocks, key=plan.moves.__contains__)
+        for is_moved, blocks in reversed([(key, tuple(own)) for key, own in groups]):
+            if is_moved:
+                paras = [plan.moves[block] for block in blocks]
+                copier.move_after(insertion.after, paras, before, pen)
+            else:
+                copier.insert_after(insertion.after, [fresh.paragraphs[block] for block in blocks])
 
 
 def _later(date: str) -> str:

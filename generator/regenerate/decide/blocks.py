@@ -11,6 +11,7 @@ from generator.regenerate.decide.matters import Matter, news, short
 from generator.regenerate.decide.moved import Moved
 from generator.regenerate.decide.script import BlockChange, Script
 from generator.regenerate.match import Matching
+from generator.regenerate.match.labels import is_serial
 
 _NAMED = 5
 """So many changes of what is gone are named."""
@@ -22,7 +23,9 @@ def decide_deleted(matching: Matching, script: Script, moved: Moved) -> Decision
 
 
 def _deleted(matching: Matching, script: Script, moved: Moved) -> Iterator[Matter]:
-    tables = {table.ours.id: table.rows.keys() for table in matching.tables}
+    tables: dict[str, set[str]] = {}
+    for table in matching.tables:
+        tables.setdefault(table.ours.id, set()).update(table.rows)
     numbered = enumerate(matching.base.blocks)
     last = 0
     for name, group in groupby(numbered, key=lambda item: _name(item[1], tables)):
@@ -65,22 +68,26 @@ def _told(
 
 def _changes(script: Script, moved: Moved, block: Block) -> list[BlockChange]:
     """The changes of a block but for its number and what stands elsewhere now."""
+    if block.cell and is_serial([block]):
+        return []
     changes = (change for change in script.changes[block.id] if not change.numbering)
     return [change for change in changes if change.fid not in moved]
 
 
-def decide_new_blocks(matching: Matching, script: Script) -> Decisions:
-    """Blocks that the base did not have go behind their predecessor."""
-    return Decisions(insertions=tuple(_insertions(_new(matching, script))))
+def decide_new_blocks(matching: Matching, script: Script, moving: Mapping[str, int]) -> Decisions:
+    """Blocks that the base did not have, or had elsewhere, go behind their predecessor."""
+    return Decisions(insertions=tuple(_insertions(_new(matching, script, moving))))
 
 
-def _new(matching: Matching, script: Script) -> Iterator[tuple[int, Block]]:
+def _new(
+    matching: Matching, script: Script, moving: Collection[str]
+) -> Iterator[tuple[int, Block]]:
     """The new blocks, and the paragraph that each goes behind.
 
     A new cell of a table that is there is no new block: it belongs to a row.
     """
     tables = {block.cell.table for block in matching.base.blocks if block.cell}
-    for after, block in _behind(matching, script):
+    for after, block in _behind(matching, script, moving):
         if block.cell is None or block.cell.table not in tables:
             yield after, block
 
@@ -91,12 +98,14 @@ def _insertions(new: Iterable[tuple[int, Block]]) -> Iterator[Insertion]:
         yield Insertion(after, tuple(block.id for _, block in group))
 
 
-def _behind(matching: Matching, script: Script) -> Iterator[tuple[int, Block]]:
-    """The blocks that the base did not have, and the paragraph that each goes behind."""
+def _behind(
+    matching: Matching, script: Script, moving: Collection[str]
+) -> Iterator[tuple[int, Block]]:
+    """The blocks that the base did not have there, and the paragraph that each goes behind."""
     homes = _new_homes(matching, script)
     last = -1
     for block in script.new.blocks:
-        if block.id not in homes:
+        if block.id not in homes or block.id in moving:
             yield last, block
         elif homes[block.id]:
             last = max(homes[block.id])

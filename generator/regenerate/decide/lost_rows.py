@@ -12,6 +12,7 @@ from generator.regenerate.decide.row_plan import TableRows, tables_of
 from generator.regenerate.decide.script import BlockChange, Script
 from generator.regenerate.match import Matching
 from generator.regenerate.match.hints import filled
+from generator.regenerate.match.labels import is_serial
 
 _ALIVE = 0.5
 """Where more than this share of the rows has a bookmark, a row without one was deleted."""
@@ -57,6 +58,8 @@ def _told(
 
 
 def _changes(script: Script, moved: Moved, block: Block) -> list[BlockChange]:
+    if is_serial([block]):
+        return []
     return [change for change in script.changes[block.id] if change.fid not in moved]
 
 

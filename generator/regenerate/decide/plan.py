@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.regenerate.base import Base
+from generator.regenerate.decide.block_moves import BlockMoves, block_moves, decide_staying
 from generator.regenerate.decide.blocks import decide_deleted, decide_new_blocks
 from generator.regenerate.decide.decisions import (
     Decisions,
@@ -20,6 +21,7 @@ from generator.regenerate.decide.groups import History, decide_groups
 from generator.regenerate.decide.lost_rows import decide_lost_rows
 from generator.regenerate.decide.matters import Matter
 from generator.regenerate.decide.moved import decide_moved, moved_figures
+from generator.regenerate.decide.ordinals import decide_ordinals
 from generator.regenerate.decide.renames import renames
 from generator.regenerate.decide.rows import decide_rows, gone_rows
 from generator.regenerate.decide.script import Script, script_of
@@ -38,7 +40,8 @@ class Plan:
 
     ``edits`` are by paragraph; ``drops`` are whole paragraphs; ``renames`` maps the ident of an old
     bookmark to its ident in the new draft (None: gone); ``homes`` gives the paragraphs of each new
-    block.
+    block. ``moves`` gives the paragraph of each block among those of the ``insertions`` that is not
+    new but comes from elsewhere.
     """
 
     edits: Mapping[int, tuple[Edit, ...]] = field(default_factory=dict)
@@ -49,6 +52,7 @@ class Plan:
     matters: tuple[Matter, ...] = ()
     renames: Mapping[str, str | None] = field(default_factory=dict)
     homes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    moves: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def nothing(self) -> bool:
@@ -64,6 +68,7 @@ def decide(matching: Matching, new: Base, history: History = NO_HISTORY) -> Plan
     """
     script = script_of(matching.base, new)
     gone = gone_rows(matching, script)
+    moves = block_moves(matching, script)
     settled = {block for row in gone for block in row.blocks} | serial_blocks(matching)
     moved = moved_figures(matching, script, settled)
     decided = together(
@@ -73,14 +78,16 @@ def decide(matching: Matching, new: Base, history: History = NO_HISTORY) -> Plan
             decide_groups(matching, script, history, moved, settled),
             decide_deleted(matching, script, moved),
             decide_lost_rows(matching, script, moved),
-            decide_new_blocks(matching, script),
+            decide_new_blocks(matching, script, moves.moving),
+            decide_staying(moves, matching),
         ]
     )
     strangers = decide_strangers(matching, script, decided)
-    return _plan(matching, script, together([decided, strangers]))
+    ordinals = decide_ordinals(matching.view, script, decided, moves.moving)
+    return _plan(matching, script, moves, together([decided, strangers, ordinals]))
 
 
-def _plan(matching: Matching, script: Script, decided: Decisions) -> Plan:
+def _plan(matching: Matching, script: Script, moves: BlockMoves, decided: Decisions) -> Plan:
     """The decisions by paragraph and in order, and what becomes of the bookmarks."""
     return Plan(
         _by_paragraph(decided.edits),
@@ -91,6 +98,7 @@ def _plan(matching: Matching, script: Script, decided: Decisions) -> Plan:
         _one_line_each(decided.matters),
         renames(matching.base, script),
         _homes(matching, script),
+        moves.moving,
     )
 
 

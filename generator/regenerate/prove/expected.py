@@ -26,7 +26,7 @@ def expected(view: View, plan: Plan, new: Base) -> list[str]:
 def _texts(view: View, plan: Plan, new: Base) -> Iterator[str]:
     """The texts of the paragraphs, new blocks and rows behind what they follow."""
     blocks, rows = _insertions(view, plan, new), _Rows(view, plan, new)
-    gone = {*plan.drops, *rows.gone}
+    gone = {*plan.drops, *plan.moves.values(), *rows.gone}
     yield from blocks.get(_BEFORE_ALL, ())
     last: _Row | None = None
     for row, indexes in _by_row(view):
@@ -114,6 +114,8 @@ def _row(cell: CellLocation) -> _Row:
 def _insertions(view: View, plan: Plan, new: Base) -> dict[int, list[str]]:
     """The texts of new blocks by the paragraph that they follow in the order of the file."""
     blocks = {block.id: block.text for block in new.blocks}
+    for block, para in plan.moves.items():
+        blocks[block] = with_edits(view.paras[para].text, plan.edits.get(para, ()))
     result: dict[int, list[str]] = {}
     for insertion in plan.insertions:
         after = _end_of_table(view, insertion.after)

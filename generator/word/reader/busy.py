@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from generator.word.archive import Archive
 from generator.word.author import ours
 from generator.word.reader.paragraph import ReadParagraph
-from generator.word.wordml import DELETED, INSERTED, SDT, TC, TR, Element, qn
+from generator.word.wordml import DELETED, INSERTED, SDT, TBL, TC, TR, Element, P, qn
 
 _PENDING = (
     *INSERTED,
@@ -16,6 +16,7 @@ _PENDING = (
 )
 _ONCE = (SDT, *map(qn, ("footnoteReference", "endnoteReference", "drawing", "pict", "object")))
 """What must not stand twice in a file."""
+_BESIDE = (P, TBL, SDT, qn("sectPr"))
 _COMMENTED = qn("commentRangeStart"), qn("commentReference")
 
 
@@ -28,7 +29,7 @@ def busy_paragraphs(archive: Archive, paragraphs: Sequence[ReadParagraph]) -> It
         element = paragraph.elements[0]
         row = next(element.iterancestors(TR), None) if paragraph.cell else None
         if row is None:
-            is_busy = any(_holds(item, own) for item in paragraph.elements)
+            is_busy = _holds(element, own) or not _stands_free(element)
         else:
             key = id(row)
             if key not in rows:
@@ -36,6 +37,14 @@ def busy_paragraphs(archive: Archive, paragraphs: Sequence[ReadParagraph]) -> It
             is_busy = rows[key]
         if is_busy or paragraph.fixed or len(paragraph.elements) > 1:
             yield index
+
+
+def _stands_free(paragraph: Element) -> bool:
+    """Whether the file stays whole where a paragraph goes: its mark ends no section, and another
+    paragraph follows."""
+    following = next((item for item in paragraph.itersiblings() if item.tag in _BESIDE), None)
+    ends_section = next(paragraph.iter(qn("sectPr")), None) is not None
+    return following is not None and following.tag == P and not ends_section
 
 
 def _our_comments(archive: Archive) -> set[str]:

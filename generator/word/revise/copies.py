@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 
 from generator.word.reader import WordFile
 from generator.word.revise.bookmarks import drop_open_ends, renumber
 from generator.word.revise.marks import mark_paragraph, mark_row
+from generator.word.revise.moves import insert_whole, strike_whole
 from generator.word.revise.pen import Pen
 from generator.word.revise.tree import take_out
 from generator.word.wordml import TBL, TC, TR, VAL, Element, P, R, deleted_row, qn
@@ -30,6 +31,25 @@ class Copier:
         A paragraph of a table stands for the table, which is copied as a whole.
         """
         new = [self._copy(element) for element in self._elements(copied)]
+        self._put_after(para, new)
+        drop_open_ends(new)
+
+    def move_after(
+        self, para: int, moved: Sequence[int], before: Mapping[int, Element], pen: Pen
+    ) -> None:
+        """Put paragraphs of the user's behind another one; -1: before all.
+
+        ``before`` are copies of them as they were: struck out, these stay where they stood.
+        """
+        elements = [self._user.paragraphs[index].elements[0] for index in moved]
+        for index, element in zip(moved, elements, strict=True):
+            element.addprevious(before[index])
+            strike_whole(before[index], pen)
+            insert_whole(element, pen)
+        self._put_after(para, elements)
+
+    def _put_after(self, para: int, new: Sequence[Element]) -> None:
+        """Put elements behind a paragraph of the user's, or the table around it."""
         if para >= 0:
             anchor = _top(self._user.paragraphs[para].elements[-1])
             for element in reversed(new):
@@ -38,7 +58,6 @@ class Copier:
             body = self._user.root.find(qn("body"))
             assert body is not None
             body[0:0] = new
-        drop_open_ends(new)
 
     def _elements(self, paras: Sequence[int]) -> list[Element]:
         """The paragraphs and tables of the fresh file, with the empty lines above each."""
