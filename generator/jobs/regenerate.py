@@ -12,13 +12,15 @@ from types import MappingProxyType
 from generator import store
 from generator.figures import Draft
 from generator.jobs.bases import StoredBases, save_base, stored_bases
+from generator.jobs.open_matters import open_of, save_open, still_open
 from generator.jobs.output import replace_edited, require_ending
 from generator.jobs.render import stamp, word_bytes, word_file
 from generator.model.errors import DataError
 from generator.model.view import View
 from generator.regenerate import steps, summary
 from generator.regenerate.apply import Fresh
-from generator.regenerate.base import Base, base_of, base_of_tree
+from generator.regenerate.base import Base, base_of
+from generator.regenerate.decide import OpenBase
 from generator.regenerate.match.choose import Choice, choose
 from generator.regenerate.notes import with_notes
 from generator.regenerate.prove.audit import audit
@@ -104,26 +106,29 @@ def regenerate(
     refuse_strict(user.archive)
     stored = stored_bases(package, draft.dataset.settings)
     chosen = _chosen(user, stored)
-    plan = steps.merge(chosen.draft, new, user.view, _history(stored.own))
-    shown = user.view
-    del user  # the XML of a large file is not held longer than it is needed
-    result = data
-    if not plan.nothing or chosen.draft.id != new.id:
-        carried = _fresh(draft, made.data)
-        result = steps.regenerate(data, plan, carried, stamp(date), plain=plain, name=str(edited))
-        del carried
-    result = with_notes(result, draft.document, notes, stamp(date))
-    if result == data:
-        checked = audit(draft.document, shown)
-        unchanged = summary.summary(chosen.draft.id, new.id, plan, shown, checked, chosen.notes)
+    kept_open = open_of(package, chosen.draft)
+    base, opened = still_open(kept_open, user, stored.own)
+    plan = steps.merge(base.base, new.draft, user.view, _history(stored.own), opened)
+    after = plan.next or OpenBase(new.draft, new.draft.id)
+    if not plan.changes and chosen.draft.id == after.base.id:
+        checked = audit(draft.document, user.view)
+        unchanged = summary.summary(
+            chosen.draft.id, new.draft.id, plan, user.view, checked, chosen.notes
+        )
         return Regenerated(unchanged, edited, target)
-    checked = audit(draft.document, _accepted(result))
+    known = frozenset(matter.line for matter in kept_open.matters)
+    result = steps.regenerate(
+        data, plan, new, _stamp(date), plain=plain, name=str(edited), known=known
+    )
+    written = read(result)
+    accepted = read_root(written.archive, resolve(written.root, accept=True)).view
+    checked = audit(draft.document, accepted)
     remarks = list(chosen.notes)
     kept = None
     if not dry_run:
         kept = replace_edited(target, result, package, data)
-        remarks += save_base(draft, new.blocks)
-    changed = summary.summary(chosen.draft.id, new.id, plan, shown, checked, remarks)
+        notes += save_base(draft, new.draft) or save_open(draft, after)
+    changed = summary.summary(chosen.draft.id, new.draft.id, plan, user.view, checked, notes)
     return Regenerated(changed, edited, target, None if dry_run else target, kept)
 
 

@@ -14,7 +14,9 @@ from generator.store.history import (
     refuse_open,
     remember,
     save_base,
+    save_matters,
     stored_bases,
+    stored_matters,
     write_over,
     written_by_us,
 )
@@ -30,8 +32,9 @@ __all__ = [
     "remember",
     "replace_file",
     "save_base",
+    "save_matters",
     "stored_bases",
-    "sweep",
+    "stored_matters",
     "write_over",
     "written_by_us",
 ]

@@ -20,9 +20,7 @@ from generator.model.inputs import is_folder, read_file, stands
 from generator.model.limits import ARCHIVE_BYTES, UNPACKED_BYTES
 from generator.store.disk import create_file, replace_file
 
-FOLDER, WRITTEN, BASES = ".nigao", "written", "drafts"
-_BASE_ENDING, _OLD_BASE_ENDING = ".json.xz", ".json"
-"""How the files of drafts end; earlier versions did not compress them."""
+FOLDER, WRITTEN, BASES, MATTERS = ".nigao", "written", "drafts", "open"
 _OLD_WRITTEN = "written.json"
 """Where version 0.1.0 kept the hashes of what it had written."""
 _LOCKS = ("~${}", ".~lock.{}#", ".~{}")
@@ -74,14 +72,17 @@ def _text_of(path: Path) -> str:
         return ""
 
 
-def _unpressed(data: bytes) -> bytes:
-    """The bytes before they were compressed. Raises LZMAError, ValueError where they are cut off or
-    too many."""
-    press = lzma.LZMADecompressor(lzma.FORMAT_XZ)
-    text = press.decompress(data, UNPACKED_BYTES)
-    if not press.eof:
-        raise ValueError("not whole")
-    return text
+def save_matters(package: Path, base: str, text: str) -> None:
+    """Keep as JSON what is open in a file, under the id of its base. Raises OSError."""
+    path = folder(package) / MATTERS / f"{base}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not _holds(path, text.encode()):
+        replace_file(path, text.encode())
+
+
+def stored_matters(package: Path, base: str) -> str:
+    """What is open in the file of a base as JSON; "" where nothing is kept."""
+    return _text_of(folder(package) / MATTERS / f"{base}.json")
 
 
 def read_edited(path: Path) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from itertools import groupby
@@ -27,16 +27,20 @@ from generator.word.wordml import Element
 _LATER = dt.timedelta(minutes=2)
 
 
-def carry_out(user: WordFile, plan: Plan, fresh: Fresh, date: str) -> dict[str, bytes]:
+def carry_out(
+    user: WordFile, plan: Plan, fresh: Fresh, date: str, known: Collection[str] = ()
+) -> dict[str, bytes]:
     """Change the user's file as planned; ``date`` is that of the changes (2026-11-22T11:12:26Z).
 
-    Its text is changed in place; gives its other parts that changed.
+    ``known`` are the lines that earlier rounds wrote into comments. Its text is changed in place; gives its other parts that changed.
     """
+    if plan.next is not None:
+        fresh = replace(fresh, draft=replace(fresh.draft, id=plan.next.base.id))
     _rename_bookmarks(user, plan, fresh.draft)
     pen = Pen(Ids(user.root), date)
     _change_text(user, plan, fresh, pen)
     _mark_blocks(user, plan, fresh.draft, pen)
-    comments = write_comments(user.archive, user.paragraphs, _lines(plan), date)
+    comments = write_comments(user.archive, user.paragraphs, _lines(plan), date, known)
     unique_ids(user.root, pen.ids)
     return {**comments, **set_draft(user.archive, fresh.draft.id)}
 

@@ -8,9 +8,17 @@ from generator.regenerate.decide.decisions import DroppedRow, Insertion, NewRow
 from generator.regenerate.decide.edits import Edit, with_edits
 from generator.regenerate.decide.groups import History
 from generator.regenerate.decide.matters import Matter
+from generator.regenerate.decide.pending import (
+    NOTHING_OPEN,
+    OpenBase,
+    Opened,
+    OpenMatter,
+    settled,
+)
 from generator.regenerate.decide.plan import NO_HISTORY, Plan, decide
 
 __all__ = [
+    "NOTHING_OPEN",
     "NO_HISTORY",
     "DroppedRow",
     "Edit",
@@ -18,7 +26,11 @@ __all__ = [
     "Insertion",
     "Matter",
     "NewRow",
+    "OpenBase",
+    "OpenMatter",
+    "Opened",
     "Plan",
     "decide",
+    "settled",
     "with_edits",
 ]

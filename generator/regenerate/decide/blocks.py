@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.regenerate.base import Block
 from generator.regenerate.decide.decisions import Decisions, Insertion
-from generator.regenerate.decide.matters import Matter, news, short
+from generator.regenerate.decide.matters import Left, Matter, news, short
 from generator.regenerate.decide.moved import Moved
 from generator.regenerate.decide.script import BlockChange, Script
 from generator.regenerate.match import Matching
@@ -63,7 +63,8 @@ def _told(
         said += f"等 {len(changed)} 处" if len(changed) > _NAMED else ""
         what = f"“{short(first.text)}”{'一行' if first.cell else ''}"
         message = f"此处之后删去的{what}，新稿有变：{said}。没有补回"
-        yield Matter(para, "deleted", message, changed[0][1][0].key or "")
+        left = tuple(Left(block.id) for block, _ in changed)
+        yield Matter(para, "deleted", message, changed[0][1][0].key or "", left)
 
 
 def _changes(script: Script, moved: Moved, block: Block) -> list[BlockChange]:

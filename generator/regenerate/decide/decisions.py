@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.regenerate.base import Block
 from generator.regenerate.decide.edits import Edit
 from generator.regenerate.decide.matters import Matter, short
 from generator.regenerate.match import Matching
@@ -102,12 +103,16 @@ def together(steps: Sequence[Decisions]) -> Decisions:
 
 
 def doubts(
-    matching: Matching, text: str, paras: Iterable[int], changed: Iterable[int]
+    matching: Matching, block: Block, paras: Iterable[int], changed: Iterable[int]
 ) -> tuple[Matter, ...]:
     """A block that may not be the one it was taken for, at each of its paragraphs that changes.
 
     Where a bookmark of the block stands in the paragraph, there is no doubt.
     """
     at_risk = set(changed) - matching.vouched
-    message = f"“{short(text)}”是按文字认出的（可能有几处相同，或是重新粘贴的），请看更新得对不对"
-    return tuple(Matter(para, "check", message) for para in paras if para in at_risk)
+    message = (
+        f"“{short(block.text)}”是按文字认出的（可能有几处相同，或是重新粘贴的），请看更新得对不对"
+    )
+    about = (block.id,)
+    risky = [para for para in paras if para in at_risk]
+    return tuple(Matter(para, "check", message, about=about) for para in risky)

@@ -15,7 +15,7 @@ from generator.regenerate.decide.decisions import (
     together,
 )
 from generator.regenerate.decide.edits import Edit, Rebased, Remark
-from generator.regenerate.decide.matters import Matter, of_remark
+from generator.regenerate.decide.matters import Left, Matter, of_remark
 from generator.regenerate.decide.moved import Moved
 from generator.regenerate.decide.rebase import rebase
 from generator.regenerate.decide.script import BlockChange, Script
@@ -69,7 +69,8 @@ def _dropped(matching: Matching, group: TextGroup) -> Decisions:
     if ours.replace(JOIN, "") == theirs.replace(JOIN, "") and not may_be_copy:
         return Decisions(drops=group.paras)
     message = "新稿已没有这一段；因为有人改过，保留着，请定去留"
-    return Decisions(matters=(Matter(group.paras[0], "dropped", message),))
+    left = tuple(Left(matching.base.blocks[block].id) for block in group.blocks)
+    return Decisions(matters=(Matter(group.paras[0], "dropped", message, left=left),))
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,9 @@ def _rebased(
     rebased = rebase(Texts(ours.text, theirs.text, bookmarks, mapped), changes)
     step = Decisions(
         edits=tuple(_placed(edit, group, theirs) for edit in rebased.edits),
-        matters=tuple(_matter(remark, history, group, theirs) for remark in rebased.remarks),
+        matters=tuple(
+            _matter(matching, remark, history, group, theirs) for remark in rebased.remarks
+        ),
     )
     if ours.text == theirs.text:
         return step
@@ -154,10 +157,22 @@ def _placed(edit: Edit, group: TextGroup, theirs: _Joined) -> PlacedEdit:
     )
 
 
-def _matter(remark: Remark, history: History, group: TextGroup, theirs: _Joined) -> Matter:
+def _matter(
+    matching: Matching, remark: Remark, history: History, group: TextGroup, theirs: _Joined
+) -> Matter:
     earlier = history.get(remark.change.fid or "", frozenset())
     older = any(same(remark.seen, text) for text in earlier)
-    return of_remark(remark, group.paras[theirs.part_at(remark.at)], older=older)
+    left = _left(matching, group, remark.change)
+    return of_remark(remark, group.paras[theirs.part_at(remark.at)], left, older=older)
+
+
+def _left(matching: Matching, group: TextGroup, change: BlockChange) -> Left:
+    """The change as it is in its block."""
+    ours = _ours(matching, group)
+    part = ours.part_at(change.start)
+    block, start = matching.base.blocks[group.blocks[part]], ours.starts[part]
+    own = replace(change, start=change.start - start, end=change.end - start)
+    return Left(block.id, own)
 
 
 def _loose(
@@ -194,5 +209,5 @@ def _doubted(
     """Blocks that may stand elsewhere, where more than their numbering changes."""
     if matching.unsure.isdisjoint(group.blocks) or all(change.numbering for change in changes):
         return Decisions()
-    text = matching.base.blocks[group.blocks[0]].text
-    return Decisions(matters=doubts(matching, text, group.paras, changed))
+    block = matching.base.blocks[group.blocks[0]]
+    return Decisions(matters=doubts(matching, block, group.paras, changed))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.regenerate.base import Block
 from generator.regenerate.decide.decisions import Decisions
-from generator.regenerate.decide.matters import Matter, news, short
+from generator.regenerate.decide.matters import Left, Matter, news, short
 from generator.regenerate.decide.moved import Moved
 from generator.regenerate.decide.row_plan import TableRows, tables_of
 from generator.regenerate.decide.script import BlockChange, Script
@@ -52,15 +52,20 @@ def _told(
         said = "；".join(news(block, own) for block, own in changes if own)
         if unknown and (said or row not in table.partners):
             first = table.parts[0].theirs.first_paragraph()
-            yield Matter(first, "row", _unrecognized(blocks, said))
+            yield Matter(first, "row", _unrecognized(blocks, said), left=_all_left(blocks))
         elif said:
-            yield Matter(last, "deleted", _deleted(blocks, said), _key(changes))
+            left = _all_left(block for block, own in changes if own)
+            yield Matter(last, "deleted", _deleted(blocks, said), _key(changes), left)
 
 
 def _changes(script: Script, moved: Moved, block: Block) -> list[BlockChange]:
     if is_serial([block]):
         return []
     return [change for change in script.changes[block.id] if change.fid not in moved]
+
+
+def _all_left(blocks: Iterable[Block]) -> tuple[Left, ...]:
+    return tuple(Left(block.id) for block in blocks)
 
 
 def _key(changes: Sequence[tuple[Block, Sequence[BlockChange]]]) -> str:

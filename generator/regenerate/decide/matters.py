@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.regenerate.base import Block
@@ -23,13 +23,30 @@ _TO_LOOK_AT = frozenset({"check", "stale"})
 
 
 @dataclass(frozen=True)
+class Left:
+    """A change of a block of the base (its id) that was not made; None: nothing in it was."""
+
+    block: str
+    change: BlockChange | None = None
+
+
+@dataclass(frozen=True)
 class Matter:
-    """A line of a comment at a paragraph. ``key`` is the figure's, "" where it is about wording."""
+    """A line of a comment at a paragraph. ``key`` is the figure's, "" where it is about wording.
+
+    ``left`` is what was not made because of it, ``missing`` the blocks of the new draft (ids) that
+    were not put in. ``about`` are the blocks of the base (ids) that it is about, ``old`` is a value
+    that stands in people's own words.
+    """
 
     para: int
     reason: MatterReason
     text: str
     key: str = ""
+    left: tuple[Left, ...] = field(default=(), compare=False)
+    missing: tuple[str, ...] = field(default=(), compare=False)
+    about: tuple[str, ...] = field(default=(), compare=False)
+    old: str = field(default="", compare=False)
 
     @property
     def decision(self) -> bool:
@@ -48,15 +65,20 @@ def short(text: str) -> str:
     return text if len(text) <= _SHORT else f"{text[: _SHORT - _TAIL - 1]}…{text[-_TAIL:]}"
 
 
-def of_remark(remark: Remark, para: int, *, older: bool) -> Matter:
+def of_remark(remark: Remark, para: int, left: Left | None, *, older: bool) -> Matter:
     """The line for a change that could not be put in, or that was put in on a guess.
 
-    ``older``: what stands there is a figure of an earlier draft.
+    ``left`` is the change in its block; ``older``: what stands there is a figure of an earlier
+    draft.
     """
+    about = (left.block,) if left else ()
     if remark.reason == "wording":
-        return Matter(para, "wording", _about_wording(remark))
+        own = (left,) if left else ()
+        return Matter(para, "wording", _about_wording(remark), left=own, about=about)
     reason: MatterReason = "older" if older and remark.reason == "edited" else remark.reason
-    return Matter(para, reason, _about_figure(remark, reason), remark.change.key or "")
+    text, key = _about_figure(remark, reason), remark.change.key or ""
+    own = (left,) if left and reason != "check" else ()
+    return Matter(para, reason, text, key, left=own, about=about)
 
 
 def _about_figure(remark: Remark, reason: MatterReason) -> str:

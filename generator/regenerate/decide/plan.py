@@ -22,6 +22,13 @@ from generator.regenerate.decide.lost_rows import decide_lost_rows
 from generator.regenerate.decide.matters import Matter
 from generator.regenerate.decide.moved import decide_moved, moved_figures
 from generator.regenerate.decide.ordinals import decide_ordinals
+from generator.regenerate.decide.pending import (
+    NOTHING_OPEN,
+    OpenBase,
+    Opened,
+    carried,
+    open_base,
+)
 from generator.regenerate.decide.renames import renames
 from generator.regenerate.decide.rows import decide_rows, gone_rows
 from generator.regenerate.decide.script import Script, script_of
@@ -41,7 +48,7 @@ class Plan:
     ``edits`` are by paragraph; ``drops`` are whole paragraphs; ``renames`` maps the ident of an old
     bookmark to its ident in the new draft (None: gone); ``homes`` gives the paragraphs of each new
     block. ``moves`` gives the paragraph of each block among those of the ``insertions`` that is not
-    new but comes from elsewhere.
+    new but comes from elsewhere. ``next`` is the base of the next round.
     """
 
     edits: Mapping[int, tuple[Edit, ...]] = field(default_factory=dict)
@@ -53,18 +60,26 @@ class Plan:
     renames: Mapping[str, str | None] = field(default_factory=dict)
     homes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     moves: Mapping[str, int] = field(default_factory=dict)
+    next: OpenBase | None = None
 
     @property
     def nothing(self) -> bool:
         """Whether no word changes and nothing is to be said."""
-        changes = (self.edits, self.insertions, self.drops, self.new_rows, self.dropped_rows)
-        return not any(changes) and not self.matters
+        return not self.changes and not self.matters
+
+    @property
+    def changes(self) -> bool:
+        """Whether any word of the text changes."""
+        return any((self.edits, self.insertions, self.drops, self.new_rows, self.dropped_rows))
 
 
-def decide(matching: Matching, new: Base, history: History = NO_HISTORY) -> Plan:
+def decide(
+    matching: Matching, new: Base, history: History = NO_HISTORY, opened: Opened = NOTHING_OPEN
+) -> Plan:
     """How the matched file is brought up to the draft ``new``.
 
-    ``history`` maps an occurrence (fid) to every text that any stored draft had there.
+    ``history`` maps an occurrence (fid) to every text that any stored draft had there; ``opened``
+    is what earlier rounds left open in the file.
     """
     script = script_of(matching.base, new)
     gone = gone_rows(matching, script)
@@ -82,23 +97,26 @@ def decide(matching: Matching, new: Base, history: History = NO_HISTORY) -> Plan
             decide_staying(moves, matching),
         ]
     )
-    strangers = decide_strangers(matching, script, decided)
+    strangers = decide_strangers(matching, script, decided, opened.matters)
+    earlier = Decisions(matters=tuple(carried(opened.matters, opened.paras, script)))
     ordinals = decide_ordinals(matching.view, script, decided, moves.moving)
-    return _plan(matching, script, moves, together([decided, strangers, ordinals]))
+    return _plan(matching, script, moves, together([decided, strangers, ordinals, earlier]))
 
 
 def _plan(matching: Matching, script: Script, moves: BlockMoves, decided: Decisions) -> Plan:
     """The decisions by paragraph and in order, and what becomes of the bookmarks."""
+    matters = _one_line_each(decided.matters)
     return Plan(
         _by_paragraph(decided.edits),
         decided.insertions,
         tuple(sorted(decided.drops)),
         decided.new_rows,
         decided.dropped_rows,
-        _one_line_each(decided.matters),
+        matters,
         renames(matching.base, script),
         _homes(matching, script),
         moves.moving,
+        open_base(matching.base, script.new, script, matters),
     )
 
 
@@ -131,7 +149,8 @@ def _many(older: Sequence[Matter]) -> Matter:
         f"有 {len(older)} 处数字是更早一稿的数，这份文件可能是旧稿，或者上次的更新被全部拒绝；"
         f"文中未改。例如：{older[0].text}"
     )
-    return Matter(older[0].para, "many", message)
+    left = tuple(item for matter in older for item in matter.left)
+    return Matter(older[0].para, "many", message, left=left)
 
 
 def _homes(matching: Matching, script: Script) -> dict[str, tuple[int, ...]]:

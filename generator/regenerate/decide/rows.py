@@ -8,7 +8,7 @@ from itertools import chain
 
 from generator.regenerate.base import Block
 from generator.regenerate.decide.decisions import Decisions, DroppedRow, NewRow, together
-from generator.regenerate.decide.matters import Matter, short
+from generator.regenerate.decide.matters import Left, Matter, short
 from generator.regenerate.decide.row_plan import FileRow, TableRows, tables_of
 from generator.regenerate.decide.script import Script
 from generator.regenerate.decide.serials import number_rows
@@ -95,7 +95,8 @@ def _drop(matching: Matching, row: GoneRow) -> Decisions:
     if _filled(old) == _filled(now):
         return Decisions(dropped_rows=(DroppedRow(row.table, row.row),))
     message = "新稿已没有这一行；因为有人改过，保留着，请定去留"
-    return Decisions(matters=(Matter(row.paras[0], "dropped", message),))
+    left = tuple(Left(matching.base.blocks[block].id) for block in row.blocks)
+    return Decisions(matters=(Matter(row.paras[0], "dropped", message, left=left),))
 
 
 def _filled(texts: Sequence[str]) -> list[str]:
@@ -144,7 +145,9 @@ def _new_column(script: Script, table: TableRows) -> tuple[Matter, ...]:
         return ()
     named = "、".join(f"“{short(block.text)}”" for block in new[:_NAMED])
     message = f"新稿的这张表多出 {len(new)} 格（{named}等），像是新增的列；文中没有加上，请自己加"
-    return (Matter(table.parts[0].theirs.first_paragraph(), "row", message),)
+    missing = tuple(block.id for block in new)
+    first = table.parts[0].theirs.first_paragraph()
+    return (Matter(first, "row", message, missing=missing),)
 
 
 def _new_cells(script: Script, table: TableRows) -> list[Block]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.regenerate.base import Block
 from generator.regenerate.decide.decisions import Decisions, doubts
 from generator.regenerate.decide.matters import Matter, news, short
+from generator.regenerate.decide.pending import OpenMatter
 from generator.regenerate.decide.script import BlockChange, Script
 from generator.regenerate.match import Matching
 from generator.regenerate.match.loose import GRAM, Loose, alike, kin, nearly
@@ -28,19 +30,23 @@ class _Context:
     texts: Sequence[str]
     changed: frozenset[int]
     owners: Mapping[int, frozenset[int]]
+    opened: Sequence[OpenMatter] = ()
 
     def is_free(self, para: int) -> bool:
         """Whether a paragraph belongs to no block, and nothing in it changes."""
         return para not in self.owners and para not in self.changed
 
 
-def decide_strangers(matching: Matching, script: Script, decided: Decisions) -> Decisions:
+def decide_strangers(
+    matching: Matching, script: Script, decided: Decisions, opened: Sequence[OpenMatter] = ()
+) -> Decisions:
     """Where words may be a block after all, both are told; so is a number that has changed since.
 
-    ``decided`` is what was decided of the file without them.
+    ``decided`` is what was decided of the file without them, ``opened`` what is open of earlier
+    rounds.
     """
     changed = frozenset(edit.para for edit in decided.edits)
-    known = _Context(matching, script, _texts(matching), changed, _owners(matching))
+    known = _Context(matching, script, _texts(matching), changed, _owners(matching), opened)
     matters = [*_about_loose(known, decided), *_about_guesses(known, decided)]
     return Decisions(matters=tuple(matters))
 
@@ -111,7 +117,8 @@ def _akin(known: _Context, words: Loose, index: int) -> Iterator[Matter]:
     block = known.matching.base.blocks[index]
     changes = _changes_about(known, block, words.text)
     if changes:
-        yield Matter(words.para, "stale", _not_updated(block, changes))
+        message = _not_updated(block, changes)
+        yield Matter(words.para, "stale", message, about=(block.id,))
         yield from _doubts(known, index)
     elif alike(words.text, block.text) >= _NEARLY:
         yield from _of_gone_block(known, words, block)
@@ -128,7 +135,7 @@ def _of_gone_block(known: _Context, words: Loose, block: Block) -> Iterator[Matt
     """Words so much like a block that the new draft does not have."""
     if block.id not in known.script.counterparts:
         message = f"这里的文字像是底稿中的“{short(block.text)}”，新稿已没有这一段"
-        yield Matter(words.para, "check", message)
+        yield Matter(words.para, "check", message, about=(block.id,))
 
 
 def _not_updated(block: Block, changes: Sequence[BlockChange]) -> str:
@@ -150,17 +157,36 @@ def _doubts(known: _Context, index: int) -> Sequence[Matter]:
     matching, block = known.matching, known.matching.base.blocks[index]
     if index in matching.unsure or not known.script.changes[block.id]:
         return ()
-    return doubts(matching, block.text, matching.homes.get(index, ()), known.changed)
+    return doubts(matching, block, matching.homes.get(index, ()), known.changed)
 
 
-def _outdated(known: _Context) -> dict[str, str]:
-    """Old values that are not met by chance, and what they are now."""
-    changed = (
-        (block.text[change.start : change.end], change.text)
+class _Now(NamedTuple):
+    """What an old value is now, its key, and the block (id) that has it."""
+
+    text: str
+    key: str
+    block: str
+
+
+def _outdated(known: _Context) -> dict[str, _Now]:
+    """Old values that are not met by chance, and what they are now; those of earlier rounds, too."""
+    changed = {
+        block.text[change.start : change.end]: _Now(change.text, change.key or "", block.id)
         for block in known.matching.base.blocks
         for change in known.script.figure_changes(block)
-    )
-    return {old: new for old, new in changed if _is_telling(old)}
+    }
+    found = dict(_found_earlier(known)) | changed
+    return {old: now for old, now in found.items() if _is_telling(old) and now.text != old}
+
+
+def _found_earlier(known: _Context) -> Iterator[tuple[str, _Now]]:
+    """The old values that earlier rounds found, as they are now."""
+    for matter in known.opened:
+        for name in matter.about if matter.old else ():
+            block = known.script.blocks.get(known.script.counterparts.get(name, name))
+            for segment in block.segments if block else ():
+                if segment.key == matter.key:
+                    yield matter.old, _Now(segment.text, matter.key, name)
 
 
 def _is_telling(value: str) -> bool:
@@ -168,9 +194,9 @@ def _is_telling(value: str) -> bool:
     return digits >= _LEAST_DIGITS and len(value) >= _LEAST_CHARACTERS
 
 
-def _stale(outdated: Mapping[str, str], words: Loose) -> Iterator[Matter]:
+def _stale(outdated: Mapping[str, _Now], words: Loose) -> Iterator[Matter]:
     """Numbers that equal a figure which has changed since."""
-    for old, new in outdated.items():
+    for old, now in outdated.items():
         if old in words.text and positions_of(old, words.text):
-            message = f"疑似旧数据：“{short(old)}”，现在的数据是“{short(new)}”"
-            yield Matter(words.para, "stale", message)
+            message = f"疑似旧数据：“{short(old)}”，现在的数据是“{short(now.text)}”"
+            yield Matter(words.para, "stale", message, now.key, about=(now.block,), old=old)

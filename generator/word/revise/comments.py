@@ -61,64 +61,109 @@ def _extended(archive: Archive, name: str, *, only_done: bool = False) -> Iterat
             yield value
 
 
+@dataclass(frozen=True)
+class PlacedComment:
+    """A comment with the paragraph (by index) at which it begins, whether people answered it."""
+
+    para: int
+    ident: str
+    comment: Comment
+    answered: bool
+
+
+def placed_comments(
+    archive: Archive, paragraphs: Sequence[ReadParagraph]
+) -> tuple[PlacedComment, ...]:
+    """The comments that stand at a paragraph, in the order of the text."""
+    root = _tree(archive, "comments")
+    if root is None:
+        return ()
+    done = set(_extended(archive, "paraId", only_done=True))
+    answered = set(_extended(archive, "paraIdParent"))
+    items = {item.get(qn("id"), ""): item for item in root.iter(qn("comment"))}
+    return tuple(
+        PlacedComment(
+            para, ident, _comment(items[ident], done), _is_any_in(items[ident].iter(P), answered)
+        )
+        for para, ident in _anchors(paragraphs)
+        if ident in items
+    )
+
+
+def _anchors(paragraphs: Sequence[ReadParagraph]) -> Iterator[tuple[int, str]]:
+    """Where comments begin: the paragraph by index, the id."""
+    for index, paragraph in enumerate(paragraphs):
+        for element in paragraph.elements:
+            for start in element.iter(qn("commentRangeStart")):
+                yield index, start.get(qn("id"), "")
+
+
 def write_comments(
     archive: Archive,
     paragraphs: Sequence[ReadParagraph],
     lines: Mapping[int, Sequence[str]],
     date: str,
-    *,
-    beside: bool = False,
+    known: Collection[str] = (),
 ) -> dict[str, bytes]:
     """Put a comment at each paragraph (by index) that has lines.
 
-    An older one of ours at the same paragraph makes room unless somebody answered it, or the new
-    one is to stand ``beside`` it. Gives the parts that changed besides the text.
+    Comments of ours whose lines are all ``known`` (written by earlier rounds) make room, those that
+    say what is to be said stay as they are. What people wrote into, answered or marked as done is
+    theirs and stays; what it says is not said again. Gives the parts that changed besides the text.
     """
-    if not lines:
-        return {}
+    placed = placed_comments(archive, paragraphs)
     there = _tree(archive, "comments")
+    wanted = _without_said(lines, placed, known)
+    old = [item for item in placed if _is_ours(item, known)]
+    keep = {item.ident for item in old if tuple(wanted.get(item.para, ())) == item.comment.lines}
+    staying = {item.para for item in old if item.ident in keep}
+    gone = {item.ident for item in old} - keep
+    new = {para: texts for para, texts in wanted.items() if para not in staying}
+    if not gone and not new:
+        return {}
     root = parse(f"<w:comments {NAMESPACES}/>".encode()) if there is None else there
-    answered = set(_extended(archive, "paraIdParent"))
+    _take_out_comments(root, paragraphs, gone)
     ident = max((number_of(item.get(qn("id"), "")) for item in root), default=-1)
-    for index, texts in lines.items():
+    for index, texts in new.items():
         elements = paragraphs[index].elements
         if elements[-1].getparent() is not None:
             ident += 1
-            if not beside:
-                _make_room(root, elements, answered)
             root.append(_new_comment(str(ident), texts, date))
             _anchor(elements[-1], str(ident))
     return _changed_parts(archive, root, is_new=there is None)
 
 
-def remove_comments(
-    archive: Archive, paragraphs: Iterable[ReadParagraph], beginning: str
-) -> dict[str, bytes]:
-    """Take out our comments whose lines all begin so, unless somebody answered them. Gives the
-    parts that changed besides the text; none where there is no such comment."""
-    root = _tree(archive, "comments")
-    if root is None:
-        return {}
-    old = list(_unanswered(archive, root, beginning))
-    if not old:
-        return {}
-    for item in old:
+def _is_ours(placed: PlacedComment, known: Collection[str]) -> bool:
+    """Whether a comment is as we wrote it and nobody has made it his."""
+    comment = placed.comment
+    if not comment.ours or comment.done or placed.answered:
+        return False
+    return all(line in known for line in comment.lines)
+
+
+def _without_said(
+    lines: Mapping[int, Sequence[str]], placed: Iterable[PlacedComment], known: Collection[str]
+) -> dict[int, Sequence[str]]:
+    """The lines that no comment of people says at the same paragraph."""
+    said: dict[int, str] = {}
+    for item in placed:
+        if not _is_ours(item, known):
+            said[item.para] = said.get(item.para, "") + "\n".join(item.comment.lines)
+    left = {
+        para: [text for text in texts if text not in said.get(para, "")]
+        for para, texts in lines.items()
+    }
+    return {para: texts for para, texts in left.items() if texts}
+
+
+def _take_out_comments(
+    root: Element, paragraphs: Sequence[ReadParagraph], gone: Collection[str]
+) -> None:
+    """Take some comments out, with what anchors them in the text."""
+    for item in [comment for comment in root if comment.get(qn("id"), "") in gone]:
         root.remove(item)
-    idents = {item.get(qn("id"), "") for item in old}
-    for paragraph in paragraphs:
-        for element in paragraph.elements:
-            _remove_anchors(element, idents)
-    return _changed_parts(archive, root, is_new=False)
-
-
-def _unanswered(archive: Archive, root: Element, beginning: str) -> Iterator[Element]:
-    """Our comments whose lines all begin so and that nobody answered."""
-    answered = set(_extended(archive, "paraIdParent"))
-    for item in root:
-        comment = _comment(item, ())
-        is_such = comment.ours and all(line.startswith(beginning) for line in comment.lines)
-        if is_such and not _is_any_in(item.iter(P), answered):
-            yield item
+    for text in {paragraph.elements[0].getroottree().getroot() for paragraph in paragraphs[:1]}:
+        _remove_anchors(text, gone)
 
 
 def _changed_parts(archive: Archive, root: Element, *, is_new: bool) -> dict[str, bytes]:
@@ -157,17 +202,6 @@ def _anchor(paragraph: Element, ident: str) -> None:
     put_first(paragraph, w("commentRangeStart", id=ident))
     paragraph.append(w("commentRangeEnd", id=ident))
     paragraph.append(w("r", w("commentReference", id=ident)))
-
-
-def _make_room(root: Element, elements: Iterable[Element], answered: Collection[str]) -> None:
-    """Remove our own comments at a paragraph that nobody answered."""
-    for element in elements:
-        idents = {anchor.get(qn("id"), "") for anchor in element.iter(qn("commentRangeStart"))}
-        old = [item for item in root if item.get(qn("id")) in idents and ours(item)]
-        for comment in old:
-            if not _is_any_in(comment.iter(P), answered):
-                root.remove(comment)
-                _remove_anchors(element, {comment.get(qn("id"), "")})
 
 
 def _remove_anchors(element: Element, idents: Collection[str]) -> None:

@@ -1,0 +1,77 @@
+"""What is open in the files of a package: kept with its drafts, found again by the id of the base."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from generator import store
+from generator.figures import Draft
+from generator.jobs.bases import save_base
+from generator.regenerate.base import Base
+from generator.regenerate.decide import OpenBase, Opened, OpenMatter, settled
+from generator.word.reader import WordFile
+from generator.word.revise.comments import PlacedComment, placed_comments
+
+_OURS = "_RG"
+
+
+def save_open(draft: Draft, kept: OpenBase) -> tuple[str, ...]:
+    """Keep the base that a file has where something is open in it; gives warnings."""
+    if not kept.matters:
+        return ()
+    warnings = save_base(draft, kept.base)
+    if not warnings:
+        content = {"of": kept.of, "matters": [asdict(matter) for matter in kept.matters]}
+        text = json.dumps(content, ensure_ascii=False, indent=1)
+        store.save_matters(Path(draft.dataset.path), kept.base.id, text)
+    return warnings
+
+
+def open_of(package: Path, base: Base) -> OpenBase:
+    """The base with what is open in its file; nothing where nothing is kept."""
+    text = store.stored_matters(package, base.id)
+    try:
+        content = json.loads(text) if text else {}
+        matters = tuple(_matter(item) for item in content.get("matters", ()))
+        return OpenBase(base, str(content.get("of", base.id)), matters)
+    except (ValueError, TypeError, AttributeError):
+        return OpenBase(base, base.id)
+
+
+def _matter(item: Mapping[str, object]) -> OpenMatter:
+    lists = {name: tuple(map(str, item.get(name) or ())) for name in ("left", "about")}  # type: ignore[call-overload]
+    texts = {name: str(item.get(name, "")) for name in ("line", "reason", "key", "old")}
+    return OpenMatter(**lists, **texts)  # type: ignore[arg-type]
+
+
+def still_open(kept: OpenBase, user: WordFile, bases: Sequence[Base]) -> tuple[OpenBase, Opened]:
+    """What is still open in a file: whose comment people deleted or marked as done is settled.
+
+    Where the file has lost all comments and bookmarks of ours, nothing was settled by that.
+    """
+    placed = placed_comments(user.archive, user.paragraphs)
+    paras = dict(_lines(kept.matters, placed))
+    if _has_lost_all(user, placed):
+        return kept, Opened(kept.matters)
+    plain = next((base for base in bases if base.id == kept.of), None)
+    now = settled(kept, plain, paras.keys())
+    return now, Opened(now.matters, paras)
+
+
+def _lines(
+    matters: Sequence[OpenMatter], placed: Sequence[PlacedComment]
+) -> Iterator[tuple[str, int]]:
+    """The lines that still stand in a comment, and the paragraph of that."""
+    for matter in matters:
+        for item in placed:
+            if not item.comment.done and matter.line in "\n".join(item.comment.lines):
+                yield matter.line, item.para
+                break
+
+
+def _has_lost_all(user: WordFile, placed: Sequence[PlacedComment]) -> bool:
+    ours = any(item.comment.ours for item in placed)
+    return not ours and not any(name.startswith(_OURS) for name in user.view.spans)
