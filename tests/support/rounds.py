@@ -52,10 +52,26 @@ p6,西岭区,产业合作类,甘沟镇茶园项目,续建,改造茶园八十亩,
 """
 
 
+_FIGURES = """\
+键,名称,数值,单位,修饰,公式,小数位,来源,说明
+就业.脱贫,脱贫人口就业,1420,人,,,,县人社局,
+企业.引进,引进企业,127,家,,,,县商务局,
+资金.到位,到位资金,6504,万元,,,,县财政局,
+培训.人次,培训人次,15735,人,,,,县人社局,
+"""
+_OVERVIEW = """\
+全县脱贫人口就业{就业.脱贫}人，引进企业{企业.引进}家，各项工作有序推进。
+
+到位帮扶资金{资金.到位}万元，全年培训{培训.人次}人次，群众满意。
+"""
+
+
 def invented(folder: Path) -> Path:
     """A package with two tables: one with groups and serial numbers, one with merged cells."""
     folder.mkdir(parents=True)
     files = {"report.yaml": _REPORT, "tasks.csv": _TASKS, "projects.csv": _PROJECTS}
+    files |= {"figures.csv": _FIGURES, "text/overview.md": _OVERVIEW}
+    (folder / "text").mkdir()
     for name, content in files.items():
         (folder / name).write_text(content, encoding="utf-8")
     return folder
@@ -65,6 +81,13 @@ def real(folder: Path) -> Path:
     """A copy of a package of the project with the same two tables."""
     ignored = shutil.ignore_patterns(".nigao")
     return Path(shutil.copytree(ROOT / "data" / "mentougou-2021", folder, ignore=ignored))
+
+
+def short(folder: Path) -> Path:
+    """A copy of the shortest package of the project."""
+    shutil.copy(ROOT / "data" / "names.csv", folder.parent)
+    ignored = shutil.ignore_patterns(".nigao")
+    return Path(shutil.copytree(ROOT / "data" / "zhouqu-2022", folder, ignore=ignored))
 
 
 @dataclass
@@ -96,6 +119,14 @@ class Desk:
         stream = io.StringIO()
         csv.writer(stream, lineterminator="\n").writerows([rows[0], *body])
         path.write_text(stream.getvalue(), encoding="utf-8")
+
+    def figure(self, key: str, value: str) -> None:
+        """Give a figure another value."""
+
+        def work(rows: Rows) -> None:
+            next(row for row in rows if row[0] == key)[2] = value
+
+        self.change("figures.csv", work)
 
     def edit(self, work: Callable[[etree._Element], None]) -> None:
         """Work on the text as XML."""
