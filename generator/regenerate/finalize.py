@@ -1,29 +1,34 @@
-"""The copy to issue: bookmarks, ids, comments and names of authors gone; text and layout stay."""
+"""The copy to issue: what nobody may see is gone; text and layout stay."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.model.bookmarks import ours
 from generator.model.errors import DataError, Problem, excerpt
+from generator.model.zips import zipped
 from generator.regenerate.decide.matters import CONFLICT, short
 from generator.word.archive import Archive, refuse_strict
-from generator.word.reader import read
-from generator.word.revise.comments import comments_of
-from generator.word.revise.strip import authors_of_changes, paragraph_texts, stripped
+from generator.word.reader import WordFile, read
+from generator.word.reader.looks import Looks
+from generator.word.revise.clean_parts import clean_parts
+from generator.word.revise.comments import comments_of, placed_comments
+from generator.word.revise.unfinished import (
+    Passage,
+    authors_of_changes,
+    authors_outside,
+    embedded,
+    hidden_text,
+    passages,
+)
 
-_GAP = re.compile("【待补[：:][^】]*】")
+_GAP = re.compile(r"【待补[^】]{0,200}】|×{2,}")
 _NAMED = 5
-"""So many people are named."""
-_BESIDE = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
-_TODO = "请补上，或者删去那句话，再定稿"
-
-GapLocations = Mapping[str, Sequence[str]]
-"""Where each gap stands in the text, in words, as often as it does."""
+"""So many people are named, so many places of changes."""
 
 
 @dataclass(frozen=True)
@@ -44,51 +49,89 @@ def finalize(data: bytes, name: str = "", located: GapLocations = MappingProxyTy
     """The copy to issue; ``name`` is what messages call the file, ``located`` says where its gaps
     stand as far as that is known.
 
-    Raises DataError while tracked changes, open decisions or gaps (【待补】) stand, all at once.
+    It holds the parts, properties and settings that a reader needs, nothing else: no comments, ids,
+    names, paths, data behind the text. Raises DataError while tracked changes, open decisions,
+    gaps (【待补】, ××), hidden text or embedded files stand, all at once.
     """
-    archive = read(data, name).archive
+    file = read(data, name)
+    archive = file.archive
     refuse_strict(archive)
-    problems = [*_changes(archive), *_undecided(archive), *_gaps(archive, located)]
+    read_passages = list(passages(archive))
+    problems = [
+        *_changes(archive, read_passages),
+        *_undecided(file),
+        *_gaps(archive, read_passages),
+        *_hidden(archive, read_passages),
+        *_embedded(archive),
+    ]
     if problems:
         raise DataError(problems)
     comments = comments_of(archive)
     others = [comment for comment in comments if not comment.ours]
-    return Issued(stripped(archive, ours), len(comments), len(others))
+    issued = zipped(clean_parts(archive, ours).items())
+    return Issued(issued, len(comments), len(others))
 
 
-def _changes(archive: Archive) -> Iterator[Problem]:
-    """The tracked changes that are neither accepted nor rejected."""
-    authors = authors_of_changes(archive)
+def _changes(archive: Archive, read_passages: Sequence[Passage]) -> Iterator[Problem]:
+    """The tracked changes that are neither accepted nor rejected: how many, whose, where."""
+    authors = authors_outside(archive)
+    places: list[str] = []
+    for passage in read_passages:
+        own = authors_of_changes(passage)
+        authors += own
+        if own:
+            places.append(_place(passage))
     if authors:
         people = sorted({excerpt(author) or "未署名" for author in authors})
         named = "、".join(people[:_NAMED]) + ("等" if len(people) > _NAMED else "")
+        where = "、".join(dict.fromkeys(places[:_NAMED])) + ("等" if len(places) > _NAMED else "")
         message = f"还有 {len(authors)} 处修订没有接受或拒绝（{named}）"
+        message += f"，在{where}" if where else ""
         yield Problem(message, "请在 Word 里逐处处理后再定稿", archive.name or None)
 
 
-def _undecided(archive: Archive) -> Iterator[Problem]:
+def _place(passage: Passage) -> str:
+    """A paragraph by the words with which it begins."""
+    return f"{passage.part}“{short(passage.text) or '空行'}”"
+
+
+def _undecided(file: WordFile) -> Iterator[Problem]:
     """The lines of our comments that ask for a decision, unless the comment is marked as done."""
-    for comment in comments_of(archive):
+    name = file.archive.name or None
+    for placed in placed_comments(file.archive, file.paragraphs):
+        comment = placed.comment
         for line in comment.lines if comment.ours and not comment.done else ():
             if line.startswith(CONFLICT):
-                message = f"还有待定的批注：{short(line.removeprefix(CONFLICT))}"
-                yield Problem(message, "请定好以后删去这条批注", archive.name or None)
+                where = short(file.view.paras[placed.para].text) or "空行"
+                message = f"还有待定的批注（在“{where}”）：{short(line.removeprefix(CONFLICT))}"
+                yield Problem(message, "请定好以后删去这条批注", name)
 
 
-def _gaps(archive: Archive, located: GapLocations) -> Iterator[Problem]:
-    """Each gap where it stands: in the text, in what is no part of it, or somewhere."""
-    by_kind: dict[str, Counter[str]] = {}
-    for kind, text in paragraph_texts(archive):
-        by_kind.setdefault(kind, Counter()).update(gaps_in(text))
-    in_text = by_kind.pop("", Counter())
-    for gap in in_text:
-        for place in located.get(gap, ("",)):
-            yield _unfilled(archive, gap, place)
-    for kind, gaps in by_kind.items():
-        for gap in gaps:
-            yield _unfilled(archive, gap, f"在{_BESIDE[kind]}")
+def _gaps(archive: Archive, read_passages: Sequence[Passage]) -> Iterator[Problem]:
+    """Each gap once, how often it stands and where first."""
+    found: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for passage in read_passages:
+        for gap in _GAP.findall(passage.text):
+            found[gap] += 1
+            first.setdefault(gap, _place(passage))
+    for gap, count in found.items():
+        several = f"（{count}处）" if count > 1 else ""
+        message = f"还没有填：{excerpt(gap, 40)}{several}，在{first[gap]}"
+        yield Problem(message, "请补上，或者删去那句话，再定稿", archive.name or None)
 
 
-def _unfilled(archive: Archive, gap: str, place: str) -> Problem:
-    message = "，".join(filter(None, (f"还没有填：{excerpt(gap, 40)}", place)))
-    return Problem(message, _TODO, archive.name or None)
+def _hidden(archive: Archive, read_passages: Sequence[Passage]) -> Iterator[Problem]:
+    """Text that nobody sees and that would go out with the file."""
+    looks = Looks(archive)
+    for passage in read_passages:
+        text = hidden_text(looks, passage)
+        if text:
+            message = f"有隐藏的文字：“{short(text)}”，在{_place(passage)}"
+            yield Problem(message, "请删去，或取消“隐藏文字”，再定稿", archive.name or None)
+
+
+def _embedded(archive: Archive) -> Iterator[Problem]:
+    for what in embedded(archive):
+        todo = "请剪切后用“选择性粘贴”贴成图片（png、jpg），再定稿"
+        yield Problem(f"里面有{what}，会带出不该带的内容", todo, archive.name or None)

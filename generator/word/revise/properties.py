@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from lxml import etree
 
 from generator.model.bookmarks import DRAFT_PROPERTY
 from generator.word.archive import Archive
-from generator.word.revise.tree import take_out
-from generator.word.wordml import Element, local_name, parse, to_bytes
+from generator.word.wordml import Element, to_bytes
 
 _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 _NAMES = ("creator", "lastModifiedBy")
@@ -42,32 +39,10 @@ def _set_identifier(archive: Archive, draft: str) -> None:
         identifier.text = draft
 
 
-def without_draft(archive: Archive) -> dict[str, bytes]:
-    """The parts of properties that change where the file becomes one of no draft."""
-    custom, identifier = _custom(archive), _identifier(archive)
-    for element in (custom, identifier):
-        if element is not None:
-            take_out(element)
-    return _changed_parts(archive, with_custom=custom is not None)
-
-
 def _changed_parts(archive: Archive, *, with_custom: bool) -> dict[str, bytes]:
     parts = [_custom_part(archive)] if with_custom else []
     trees = {part: archive.tree(part) for part in [*parts, _core_part(archive)]}
     return {part: to_bytes(root) for part, root in trees.items() if root is not None}
-
-
-def without_names(archive: Archive, changed: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The properties without the names of the people; ``changed`` are parts changed before."""
-    part = _core_part(archive)
-    content = changed.get(part, archive.parts.get(part))
-    if content is None:
-        return {}
-    root = parse(content)
-    for item in list(root):
-        if local_name(item) in _NAMES:
-            root.remove(item)
-    return {part: to_bytes(root)}
 
 
 def _custom_part(archive: Archive) -> str:

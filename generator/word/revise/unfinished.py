@@ -1,0 +1,117 @@
+"""What must not stand in a copy that is issued and only people can settle, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.word.archive import RELS, Archive, rels_name, resolve
+from generator.word.reader.looks import Looks
+from generator.word.wordml import AUTHOR, PPR, VAL, Element, P, R, T, qn
+
+_CHANGES = (
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "rPrChange",
+    "pPrChange",
+    "sectPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "cellIns",
+    "cellDel",
+    "cellMerge",
+    "numberingChange",
+    "tblGridChange",
+    "tblPrExChange",
+)
+_WITH_TEXT = ("header", "footer", "footnotes", "endnotes")
+"""The kinds of parts beside the main one that hold text."""
+_NAMES = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
+_EMBEDDED = {
+    "chart": "图表（带着原始数据）",
+    "chartEx": "图表（带着原始数据）",
+    "oleObject": "嵌入的文件",
+    "package": "嵌入的文件",
+    "diagramData": "SmartArt 图形",
+    "control": "控件",
+    "subDocument": "子文档",
+    "video": "视频",
+    "audio": "音频",
+    "media": "媒体",
+}
+_LEFT_AS_IS = ("tif", "tiff", "webp", "svg")
+"""Pictures of these kinds hold information that is not taken out."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph that is looked at: its words, and where it stands ("" for the body)."""
+
+    element: Element
+    text: str
+    part: str
+
+
+def passages(archive: Archive) -> Iterator[Passage]:
+    """Every paragraph, those of headers, footers and notes too."""
+    for part, name in _text_parts(archive):
+        root = archive.tree(part)
+        for paragraph in root.iter(P) if root is not None else ():
+            text = "".join(node.text or "" for node in paragraph.iter(T, qn("delText")))
+            yield Passage(paragraph, text, name)
+
+
+def authors_of_changes(passage: Passage) -> list[str]:
+    """The author of each tracked change in a paragraph, and of its row where it is the first of
+    that; "" for none."""
+    elements = list(passage.element.iter(*map(qn, _CHANGES)))
+    return [change.get(AUTHOR, "") for change in elements]
+
+
+def authors_outside(archive: Archive) -> list[str]:
+    """The authors of changes of rows, cells, tables and sections."""
+    authors: list[str] = []
+    for part, _ in _text_parts(archive):
+        root = archive.tree(part)
+        for change in root.iter(*map(qn, _CHANGES)) if root is not None else ():
+            if next(change.iterancestors(P), None) is None:
+                authors.append(change.get(AUTHOR, ""))
+    return authors
+
+
+def hidden_text(looks: Looks, passage: Passage) -> str:
+    """The words of a paragraph that are not shown."""
+    style = passage.element.find(f"{PPR}/{qn('pStyle')}")
+    name = "" if style is None else style.get(VAL, "")
+    runs = [run for run in passage.element.iter(R) if looks.hidden(run, name)]
+    return "".join(node.text or "" for run in runs for node in run.iter(T))
+
+
+def embedded(archive: Archive) -> list[str]:
+    """What is embedded or linked and cannot be cleaned, by its name in Chinese."""
+    found: list[str] = []
+    for part, _ in _text_parts(archive):
+        root = archive.tree(rels_name(part))
+        for item in [] if root is None else root.findall(f"{{{RELS}}}Relationship"):
+            kind = item.get("Type", "").rpartition("/")[2]
+            ending = item.get("Target", "").rpartition(".")[2].lower()
+            if kind in _EMBEDDED:
+                found.append(_EMBEDDED[kind])
+            elif kind == "image" and item.get("TargetMode") == "External":
+                found.append("链接到别处的图片")
+            elif kind == "image" and ending in _LEFT_AS_IS:
+                found.append(f".{ending} 图片（去不掉里面的信息）")
+    return list(dict.fromkeys(found))
+
+
+def _text_parts(archive: Archive) -> Iterator[tuple[str, str]]:
+    """The parts that hold text, and what each is called."""
+    yield archive.main, ""
+    relations = archive.tree(rels_name(archive.main))
+    for relation in [] if relations is None else relations:
+        kind = relation.get("Type", "").rpartition("/")[2]
+        if kind in _WITH_TEXT:
+            yield resolve(archive.main, relation.get("Target", "")), _NAMES[kind]
