@@ -95,8 +95,16 @@ def read_edited(path: Path) -> bytes:
 
 
 def refuse_open(path: Path) -> None:
-    """Raise InputError where a word processor has the file open: unsaved work would be lost."""
-    locks = [f"~${path.name[2:]}", *(lock.format(path.name) for lock in _LOCKS)]
+    """Raise InputError where a word processor has the file open: unsaved work would be lost.
+
+    Word leaves out the first two characters of a name of eight and more, one of seven (before the
+    ending), none of fewer.
+    """
+    locks = [
+        f"~${path.name[2:]}",
+        f"~${path.name[1:]}",
+        *(lock.format(path.name) for lock in _LOCKS),
+    ]
     for name in locks:
         if name.strip("~$") and stands(path.parent / name):
             raise InputError(
@@ -152,7 +160,11 @@ def _holds(path: Path, data: bytes) -> bool:
 
 
 def write_over(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, over whatever stands there. Raises OutputError."""
+    """Write a file whole or not at all, over whatever stands there.
+
+    Raises OutputError; InputError where a word processor has it open.
+    """
+    refuse_open(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)

@@ -6,8 +6,10 @@ Where its bookmark is alive it is in it; else its characters, its neighbours or 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.regenerate.decide.edits import NOTHING, Rebased, together
+from generator.regenerate.decide.magnitudes import only_number
 from generator.regenerate.decide.script import BlockChange
 from generator.regenerate.decide.texts import JOIN, Range, Texts
 from generator.regenerate.match.tokens import NUMBER, is_whole, positions_of, same, widen
@@ -90,7 +92,20 @@ def _marked(texts: Texts, change: BlockChange, bookmark: Range) -> Rebased:
     inside = _whole_inside(texts, texts.old(change), bookmark)
     if len(inside) == 1:
         return texts.edit(change, inside[0], figure=True)
-    return _typed_over(texts, change, seen, bookmark[0])
+    return _reworded(texts, change, bookmark) or _typed_over(texts, change, seen, bookmark[0])
+
+
+def _reworded(texts: Texts, change: BlockChange, stretch: Range) -> Rebased | None:
+    """The number where people changed but its unit or the words around it; None where it is not
+    there as it was."""
+    numbers = only_number(texts.old(change), change.text)
+    if numbers is None or len(NUMBER.findall(texts.seen(stretch))) != 1:
+        return None
+    inside = _whole_inside(texts, numbers[0], stretch)
+    if len(inside) != 1:
+        return None
+    segment = replace(change.segments[0], text=numbers[1])
+    return texts.edit(replace(change, segments=(segment,)), inside[0], figure=True)
 
 
 def _typed_over(texts: Texts, change: BlockChange, seen: str, at: int) -> Rebased:
@@ -171,7 +186,9 @@ def _read_gap(texts: Texts, change: BlockChange, gap: Range) -> Rebased | None:
     stretch = _only_one(old, seen, gap)
     if stretch:
         return texts.edit(change, stretch, figure=True)
-    return texts.remark("edited", change, seen, gap[0]) if _may_be(seen, old) else None
+    if not _may_be(seen, old):
+        return None
+    return _reworded(texts, change, gap) or texts.remark("edited", change, seen, gap[0])
 
 
 def _only_one(old: str, seen: str, gap: Range) -> Range | None:

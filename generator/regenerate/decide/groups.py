@@ -19,6 +19,7 @@ from generator.regenerate.decide.matters import Left, Matter, of_remark
 from generator.regenerate.decide.moved import Moved
 from generator.regenerate.decide.rebase import rebase
 from generator.regenerate.decide.script import BlockChange, Script
+from generator.regenerate.decide.spelling import items_of, spelled
 from generator.regenerate.decide.texts import JOIN, Range, Texts
 from generator.regenerate.match import Matching
 from generator.regenerate.match.components import TextGroup
@@ -119,9 +120,11 @@ def _rebased(
 ) -> Decisions:
     """The changes put onto the user's words, and what of these belongs to no block."""
     ours, theirs = _ours(matching, group), _theirs(matching, group)
-    mapped = char_map(ours.text, theirs.text)
+    items = items_of(matching.base.blocks[block] for block in group.blocks)
+    old, user = spelled(ours.text, items), spelled(theirs.text, items)
+    mapped = char_map(old, user)
     bookmarks = dict(_bookmarks(matching, changes, group, theirs))
-    rebased = rebase(Texts(ours.text, theirs.text, bookmarks, mapped), changes)
+    rebased = rebase(Texts(old, user, bookmarks, mapped, theirs.text), changes)
     step = Decisions(
         edits=tuple(_placed(edit, group, theirs) for edit in rebased.edits),
         matters=tuple(

@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.regenerate.base import Block
 from generator.regenerate.decide.edits import Remark
+from generator.regenerate.decide.magnitudes import suggestion
 from generator.regenerate.decide.script import BlockChange
 
 CONFLICT, NOTICE = "【请定】", "【请核对】"
@@ -91,7 +92,11 @@ def _about_figure(remark: Remark, reason: MatterReason) -> str:
                 f"现在的数据是“{new}”{key}。文中未改"
             )
         case "edited":
-            return f"这里由人改成了“{seen}”；上一稿是“{old}”，现在的数据是“{new}”{key}。文中未改"
+            told = suggestion(remark.old, remark.change.text, remark.seen)
+            told = f"，折合“{told}”" if told else ""
+            return (
+                f"这里由人改成了“{seen}”；上一稿是“{old}”，现在的数据是“{new}”{told}{key}。文中未改"
+            )
         case "gone":
             return f"上一稿此处有“{old}”，现在的数据是“{new}”{key}；文中已删去或改写，没有补上"
     return f"“{old}”改成了“{new}”{key}，是按前后文认出的，请看是不是这个数"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.regenerate.base import Block
 from generator.regenerate.decide.decisions import Decisions, doubts
+from generator.regenerate.decide.magnitudes import in_large
 from generator.regenerate.decide.matters import Matter, news, short
 from generator.regenerate.decide.pending import OpenMatter
 from generator.regenerate.decide.script import BlockChange, Script
@@ -176,7 +177,14 @@ def _outdated(known: _Context) -> dict[str, _Now]:
         for change in known.script.figure_changes(block)
     }
     found = dict(_found_earlier(known)) | changed
+    found |= {told: now for old, now in found.items() for told in _in_large(old, now.text)}
     return {old: now for old, now in found.items() if _is_telling(old) and now.text != old}
+
+
+def _in_large(old: str, new: str) -> Iterator[str]:
+    """An old value in 万 or 亿, where the new one is another then."""
+    unlike = set(in_large(new))
+    return (told for told in in_large(old) if told not in unlike)
 
 
 def _found_earlier(known: _Context) -> Iterator[tuple[str, _Now]]:

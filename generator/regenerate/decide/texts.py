@@ -9,6 +9,7 @@ from generator.model.view import OBJECT
 from generator.regenerate.base import Segment
 from generator.regenerate.decide.edits import NOTHING, Edit, Rebased, Remark, RemarkReason
 from generator.regenerate.decide.script import BlockChange
+from generator.regenerate.decide.spelling import as_wide_as, narrow, original
 from generator.regenerate.match.tokens import with_habit
 
 JOIN = "\u2029"
@@ -26,13 +27,15 @@ class Texts:
 
     ``bookmarks`` gives the stretch of ``user`` that the bookmark of an occurrence (fid) covers; an
     empty stretch is none. ``map`` is the position of each character of ``base`` in ``user``, -1
-    where it is gone.
+    where it is gone. Both texts are spelled alike; ``raw`` is the user's as it is, "" where that is
+    the same.
     """
 
     base: str
     user: str
     bookmarks: Mapping[str, Range]
     map: Sequence[int]
+    raw: str = ""
 
     def old(self, change: BlockChange) -> str:
         """What the base has where a change is."""
@@ -111,12 +114,13 @@ class Texts:
 
     def _figure_edit(self, new: Segment, stretch: Range) -> Rebased:
         """A figure keeps the user's habit of commas; one that says it already is left alone."""
-        seen = self.seen(stretch)
-        text = with_habit(new.text, seen)
+        seen = self.raw[stretch[0] : stretch[1]] if self.raw else self.seen(stretch)
+        text = as_wide_as(with_habit(new.text, narrow(seen)), seen)
         if text == seen:
             return NOTHING
         return Rebased((Edit(*stretch, (Segment(text, new.key, new.fid),), figure=True),))
 
     def remark(self, reason: RemarkReason, change: BlockChange, seen: str, at: int) -> Rebased:
         """A remark about a change."""
-        return Rebased(remarks=(Remark(reason, change, self.old(change), seen, at),))
+        old, now = original(self.old(change)), original(seen)
+        return Rebased(remarks=(Remark(reason, change, old, now, at),))
