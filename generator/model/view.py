@@ -97,11 +97,20 @@ SeenBlock = SeenParagraph | SeenRow
 
 
 @dataclass(frozen=True)
+class Aside:
+    """What stands beside a paragraph (by index) and is never edited: what it is (脚注), its text."""
+
+    para: int
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
 class View:
     """The paragraphs in order, the bookmarks by name, and the text that people see.
 
     ``busy`` are paragraphs, by index, on which something of other people hangs (a change that is
-    pending, a comment) or that hold what cannot stand twice. In ``seen`` a text box follows the paragraph that holds it, a table inside a table the row that
+    pending, a comment) or that hold what cannot stand twice; ``asides`` is what is never edited. In ``seen`` a text box follows the paragraph that holds it, a table inside a table the row that
     holds it; footnotes and endnotes come last.
     """
 
@@ -109,6 +118,7 @@ class View:
     spans: Mapping[str, Span] = field(default_factory=dict)
     seen: tuple[SeenBlock, ...] = ()
     busy: frozenset[int] = frozenset()
+    asides: tuple[Aside, ...] = ()
 
     @property
     def seen_texts(self) -> tuple[str, ...]:

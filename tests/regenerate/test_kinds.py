@@ -16,6 +16,7 @@ from lxml import etree
 from support import plainword, rounds
 from support.rounds import Desk, Rows, forget_bookmarks, row_with, say, sort_rows
 from support.small import Person, draft, regenerated
+from support.wordfiles import W, package, paragraph, run
 
 from generator.jobs.compose import compose
 from generator.jobs.draft import write
@@ -298,8 +299,55 @@ def test_a_row_of_the_leader_and_one_of_the_data(desk: Desk, names: Names) -> No
     assert any("序号" in matter.text for _, matter in result.summary.notices)
 
 
+# --- 17: a sentence before an edited paragraph ----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lead", ["今年以来，全县上下认真贯彻落实上级部署，各项协作工作取得明显成效。", "一句。"]
+)
+def test_a_sentence_before_an_edited_paragraph(tmp_path: Path, lead: str) -> None:
+    desk = Desk.of(rounds.invented(tmp_path / "包"))
+
+    def work(root: etree._Element) -> None:
+        say(root, "各项工作有序推进", "各项工作扎实推进")
+
+    desk.edit(work)
+    text = desk.package / "text" / "overview.md"
+    text.write_text(lead + text.read_text(encoding="utf-8"), encoding="utf-8")
+    desk.regenerate()
+    assert plainword.accepted(desk.data) == right(desk, work)
+
+
+# --- 12: old values beside the text ---------------------------------------------------------------
+
+NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+BOX = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+FOOTNOTES = '<w:footnotes {}><w:footnote w:id="2">{}</w:footnote></w:footnotes>'
+FOOTER = "<w:ftr {}>{}</w:ftr>"
+
+
+@pytest.mark.parametrize("where", ["脚注", "文本框", "页脚"])
+def test_an_old_value_beside_the_text_is_told_once(where: str) -> None:
+    base, new = listed("1111", "甲乙"), listed("2222", "甲乙", 甲数="15座")
+    own = paragraph(run("其中新建12座大棚。"))
+    text = [block.text for block in base.blocks]
+    anchored = {"脚注": NOTE, "文本框": BOX.format(own), "页脚": ""}[where]
+    parts = {
+        "脚注": {"footnotes": FOOTNOTES.format(W, own)},
+        "文本框": {},
+        "页脚": {"footer": FOOTER.format(W, own)},
+    }[where]
+    body = "".join(
+        paragraph(run(line) + (anchored if at == 1 else "")) for at, line in enumerate(text)
+    )
+    outcome = regenerated(base, new, package(body.replace("<w:pict>", f"<w:pict {VML}>"), **parts))
+    told = [matter.text for matter in outcome.plan.matters if matter.reason == "stale"]
+    assert len(told) == 1 and where in told[0] and "15座" in told[0]
+
+
 # --- 1: paragraphs --------------------------------------------------------------------------------
 
+VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 ITEMS = {
     "甲": "河东乡建成蔬菜大棚{甲数:12座}，带动农户增收。",
     "乙": "南川镇办起养殖场{乙数:3处}，存栏稳步增加。",

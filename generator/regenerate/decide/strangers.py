@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.regenerate.base import Block
@@ -48,7 +48,11 @@ def decide_strangers(
     """
     changed = frozenset(edit.para for edit in decided.edits)
     known = _Context(matching, script, _texts(matching), changed, _owners(matching), opened)
-    matters = [*_about_loose(known, decided), *_about_guesses(known, decided)]
+    matters = [
+        *_about_loose(known, decided),
+        *_about_guesses(known, decided),
+        *_beside(known, _outdated(known)),
+    ]
     return Decisions(matters=tuple(matters))
 
 
@@ -159,6 +163,13 @@ def _doubts(known: _Context, index: int) -> Sequence[Matter]:
     if index in matching.unsure or not known.script.changes[block.id]:
         return ()
     return doubts(matching, block, matching.homes.get(index, ()), known.changed)
+
+
+def _beside(known: _Context, outdated: Mapping[str, _Now]) -> Iterator[Matter]:
+    """Old values in what is never edited: notes, text boxes, headers and footers."""
+    for aside in known.matching.view.asides if outdated else ():
+        for matter in _stale(outdated, Loose(aside.para, aside.text)):
+            yield replace(matter, text=f"{aside.name}里{matter.text}")
 
 
 class _Now(NamedTuple):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from generator.model.errors import InputError, Problem
 from generator.model.view import CellLocation, Para, SeenBlock, View
 from generator.word.archive import Archive, open_archive
+from generator.word.reader.beside import asides
 from generator.word.reader.busy import busy_paragraphs
 from generator.word.reader.looks import Looks
 from generator.word.reader.paragraph import GridCell, OpenParagraph, ReadParagraph
@@ -91,7 +92,8 @@ def read_root(archive: Archive, root: Element) -> WordFile:
     paragraphs = tuple(paragraph.read() for paragraph in walker.paragraphs)
     paras = tuple(Para(item.text, item.cell, item.fixed) for item in paragraphs)
     busy = frozenset(busy_paragraphs(archive, paragraphs))
-    view = View(paras, walker.spans.spans, tuple(seen), busy)
+    beside = tuple(asides(archive, paragraphs))
+    view = View(paras, walker.spans.spans, tuple(seen), busy, beside)
     return WordFile(archive, root, view, paragraphs)
 
 

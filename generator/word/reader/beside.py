@@ -1,0 +1,56 @@
+"""What stands beside the text and is never edited: text boxes, notes, headers and footers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.model.view import Aside
+from generator.word.archive import RELS, Archive, rels_name, resolve
+from generator.word.reader.paragraph import ReadParagraph
+from generator.word.wordml import NOTES, TEXT_BOX, Element, P, T, qn
+
+_NAMES = {"footnotes": "脚注", "endnotes": "尾注", "header": "页眉", "footer": "页脚"}
+_BOX = "文本框"
+
+
+def asides(archive: Archive, paragraphs: Sequence[ReadParagraph]) -> Iterator[Aside]:
+    """What stands beside each paragraph; headers and footers with the first one."""
+    notes = {relation: _notes(archive, relation) for relation in NOTES.values()}
+    for index, paragraph in enumerate(paragraphs):
+        for element in paragraph.elements:
+            yield from _of_paragraph(index, element, notes)
+    for name, text in _headers(archive) if paragraphs else ():
+        yield Aside(0, name, text)
+
+
+def _of_paragraph(
+    index: int, element: Element, notes: dict[str, dict[str, str]]
+) -> Iterator[Aside]:
+    for item in element.iter(TEXT_BOX, *NOTES):
+        if item.tag == TEXT_BOX:
+            yield Aside(index, _BOX, _text(item))
+        else:
+            relation = NOTES[item.tag]
+            text = notes[relation].get(item.get(qn("id"), ""), "")
+            yield Aside(index, _NAMES[relation], text)
+
+
+def _notes(archive: Archive, relation: str) -> dict[str, str]:
+    part = archive.related(relation)
+    root = archive.tree(part) if part else None
+    return {} if root is None else {note.get(qn("id"), ""): _text(note) for note in root}
+
+
+def _headers(archive: Archive) -> Iterator[tuple[str, str]]:
+    relations = archive.tree(rels_name(archive.main))
+    items = [] if relations is None else relations.findall(f"{{{RELS}}}Relationship")
+    for item in items:
+        kind = item.get("Type", "").rpartition("/")[2]
+        root = archive.tree(resolve(archive.main, item.get("Target", "")))
+        if kind in ("header", "footer") and root is not None:
+            yield _NAMES[kind], _text(root)
+
+
+def _text(element: Element) -> str:
+    paragraphs = ("".join(node.text or "" for node in item.iter(T)) for item in element.iter(P))
+    return "\n".join(paragraphs)
