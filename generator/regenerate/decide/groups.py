@@ -19,11 +19,11 @@ from generator.regenerate.decide.matters import Left, Matter, of_remark
 from generator.regenerate.decide.moved import Moved
 from generator.regenerate.decide.rebase import rebase
 from generator.regenerate.decide.script import BlockChange, Script
-from generator.regenerate.decide.spelling import items_of, spelled
 from generator.regenerate.decide.texts import JOIN, Range, Texts
 from generator.regenerate.match import Matching
 from generator.regenerate.match.components import TextGroup
 from generator.regenerate.match.loose import Loose, alike, left_over
+from generator.regenerate.match.spelling import items_of, spelled
 from generator.regenerate.match.tokens import char_map, same
 
 History = Mapping[str, frozenset[str]]

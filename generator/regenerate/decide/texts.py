@@ -9,7 +9,7 @@ from generator.model.view import OBJECT
 from generator.regenerate.base import Segment
 from generator.regenerate.decide.edits import NOTHING, Edit, Rebased, Remark, RemarkReason
 from generator.regenerate.decide.script import BlockChange
-from generator.regenerate.decide.spelling import as_wide_as, narrow, original
+from generator.regenerate.match.spelling import as_wide_as, narrow, original
 from generator.regenerate.match.tokens import with_habit
 
 JOIN = "\u2029"

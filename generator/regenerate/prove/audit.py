@@ -6,12 +6,15 @@ in it each figure by the words before and after it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.figures.plaintext import Line, lines
-from generator.model.document import Document
+from generator.model.document import Document, Table, TableRow
 from generator.model.view import View
+from generator.regenerate.match.spelling import narrow
 from generator.regenerate.prove.lines import (
     FileLines,
     WantedLine,
@@ -20,17 +23,26 @@ from generator.regenerate.prove.lines import (
     without_empty_cells,
 )
 from generator.regenerate.prove.look import State, look
+from generator.regenerate.prove.rows import FoundCell, found_cells
+
+_BEFORE = "（标题前）"
+_BLANK = re.compile(r"[^\S\n]|(?<=\d),(?=\d{3})")
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
 class AuditedFigure:
-    """A figure: its key, what the data say, what the file says ("" for nothing), its section."""
+    """A figure: its key, what the data say, what the file says ("" for nothing), its section.
+
+    ``near`` is the line of the file, or the name of its row there, "" where it has none.
+    """
 
     state: State
     key: str
     wanted: str
     seen: str
     location: str
+    near: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,16 +63,61 @@ class Audit:
 
 def audit(document: Document, view: View) -> Audit:
     """Compare every figure that the data give with what the file says, all changes accepted."""
-    file = FileLines(view)
-    figures = [figure for line in lines(document) for figure in _audited(line, file)]
+    file, cells = FileLines(view), found_cells(document, view)
+    rows = _rows(document)
+    figures: list[AuditedFigure] = []
+    for line in lines(document):
+        row = next(rows, None) if line.cells else None
+        own = [cells.get(cell.id) for cell in row.cells] if row else []
+        known = [found for found in own if found is not None]
+        figures += _in_cells(known, line) if known else _audited(line, file)
     return Audit(tuple(figures))
 
 
+def _rows(document: Document) -> Iterator[TableRow]:
+    """The rows of all tables, in the order of the lines."""
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Table):
+                yield from block.rows
+
+
+def _in_cells(found: Sequence[FoundCell], line: Line) -> Iterator[AuditedFigure]:
+    """The figures of a row whose cells are known by head and name."""
+    location = line.section or _BEFORE
+    for item in found:
+        for text in item.cell.paragraphs:
+            wanted = wanted_line(Line(line.block, line.section, line.number, text))
+            if item.text is None or not item.text.strip():
+                figures = _untouched(wanted, location, is_there=False)
+            elif _same_cell(wanted.text, item.text):
+                figures = _untouched(wanted, location, is_there=True)
+            else:
+                figures = _compared(wanted, _plain(item.text), location)
+            yield from (replace(figure, near=item.name) for figure in figures)
+
+
+def _same_cell(wanted: str, seen: str) -> bool:
+    return _BLANK.sub("", narrow(wanted)) in _BLANK.sub("", narrow(seen)).split("\n") or (
+        _BLANK.sub("", wanted) == "".join(seen.split())
+    )
+
+
+def _plain(text: str) -> str:
+    return text.replace("\n", "")
+
+
 def _audited(line: Line, file: FileLines) -> Iterator[AuditedFigure]:
-    wanted, location = wanted_line(line), line.section or "（标题前）"
+    wanted, location = wanted_line(line), line.section or _BEFORE
     text = file.find(wanted, is_row=line.cells) if wanted.figures else None
     if text is None or text == wanted.text:
         return _untouched(wanted, location, is_there=text is not None)
+    figures = _in_line(line, wanted, text, location)
+    near = next((part for part in text.split("\t") if part and not part.isdigit()), text)
+    return (replace(figure, near=near) for figure in figures)
+
+
+def _in_line(line: Line, wanted: WantedLine, text: str, location: str) -> Iterator[AuditedFigure]:
     if text.count("\t") > wanted.text.count("\t"):
         return _compared(without_empty_cells(line), dense(text), location)
     return _compared(wanted, text, location)
@@ -76,9 +133,22 @@ def _untouched(wanted: WantedLine, location: str, *, is_there: bool) -> Iterator
 
 
 def _compared(wanted: WantedLine, text: str, location: str) -> Iterator[AuditedFigure]:
-    """The figures of a line as ``text`` has them."""
+    """The figures of a line as ``text`` has them.
+
+    What stands where one belongs and is another figure of the line is that one: this is absent.
+    """
+    numbers = Counter(_number(figure.text) for figure in wanted.figures)
     last = behind = 0
     for start, end, key, figure in wanted.figures:
         seen = look(wanted.text[last:start], figure, wanted.text[end:], text, behind)
         last, behind = end, seen.behind
-        yield AuditedFigure(seen.state, key, figure, seen.text, location)
+        if seen.state == "differs" and numbers[_number(seen.text)]:
+            yield AuditedFigure("absent", key, figure, "", location)
+        else:
+            yield AuditedFigure(seen.state, key, figure, seen.text, location)
+
+
+def _number(text: str) -> str:
+    """The first number of a text."""
+    found = _DIGITS.search(narrow(text))
+    return found[0].replace(",", "") if found else ""

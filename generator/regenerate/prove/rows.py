@@ -1,0 +1,159 @@
+"""The figures of tables against the tables of a Word file: by the heads of columns and the names of
+rows, wherever these stand now.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.document import Document, Table, TableCell, TableRow, plain
+from generator.model.view import SeenRow, View
+
+_LETTER = re.compile(r"[^\W\d_]")
+_LEAST_HEADS = 0.5
+"""Least share of a table's heads by which a row of the file is its head."""
+_HEAD_ROWS = 3
+"""So many rows at most are a table's head."""
+
+
+@dataclass(frozen=True)
+class FoundCell:
+    """A cell of the report and what the file says in its row and column; None: it has no such cell.
+
+    ``name`` is the text by which the row is found in the file, "" where it is not there.
+    """
+
+    cell: TableCell
+    text: str | None
+    name: str
+
+
+def found_cells(document: Document, view: View) -> dict[str, FoundCell]:
+    """The cells of the report's tables that can be told by head and name in the file, by id."""
+    tables = _tables(view)
+    result: dict[str, FoundCell] = {}
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Table):
+                result.update((found.cell.id, found) for found in _of_table(block, tables))
+    return result
+
+
+def _tables(view: View) -> list[list[SeenRow]]:
+    tables: dict[int, list[SeenRow]] = defaultdict(list)
+    for block in view.seen:
+        if isinstance(block, SeenRow):
+            tables[block.table].append(block)
+    return list(tables.values())
+
+
+def _of_table(table: Table, tables: Sequence[Sequence[SeenRow]]) -> Iterator[FoundCell]:
+    rows = [row for row in table.rows if row.role in ("body", "head")]
+    body = [row for row in rows if row.role == "body"]
+    heads = _heads([row for row in rows if row.role == "head"])
+    places = _places(body, heads, tables)
+    for row in body:
+        place = places.get(row.id)
+        if place is not None:
+            yield from _of_row(row, heads, place)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A row of the file, its name, and the column of each head in its table."""
+
+    row: SeenRow
+    name: str
+    columns: Mapping[str, int]
+
+
+def _of_row(row: TableRow, heads: Mapping[int, str], place: _Place) -> Iterator[FoundCell]:
+    texts = {cell.column: "\n".join(cell.texts) for cell in place.row.cells}
+    for column, cell in row.placed():
+        at = place.columns.get(heads.get(column, ""))
+        yield FoundCell(cell, texts.get(at) if at is not None else None, place.name)
+
+
+def _heads(rows: Sequence[TableRow]) -> dict[int, str]:
+    """The head of each column: the texts above it, the outermost first; only those said once."""
+    heads: dict[int, str] = {}
+    for row in rows:
+        for column, cell in row.placed():
+            for covered in range(column, column + cell.colspan):
+                heads[covered] = heads.get(covered, "") + _bare(_text(cell))
+    counted = Counter(heads.values())
+    return {column: head for column, head in heads.items() if head and counted[head] == 1}
+
+
+def _text(cell: TableCell) -> str:
+    return "\n".join(plain(text) for text in cell.paragraphs)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _places(
+    body: Sequence[TableRow], heads: Mapping[int, str], tables: Sequence[Sequence[SeenRow]]
+) -> dict[str, _Place]:
+    """The rows of the file that bear the name of a row, as far as a name is said once."""
+    wanted = _by_name({row.id: [_text(cell) for cell in row.cells] for row in body})
+    places: dict[str, _Place] = {}
+    twice: set[str] = set()
+    for rows in tables:
+        columns = _columns(rows, heads)
+        for row in rows if columns else ():
+            texts = ["\n".join(cell.texts) for cell in row.cells]
+            for name in _names(texts):
+                ident = wanted.get(name)
+                if ident in places and places[ident].row is not row:
+                    twice.add(ident)
+                elif ident is not None:
+                    places[ident] = _Place(row, _first_words(texts), columns)
+    return {ident: place for ident, place in places.items() if ident not in twice}
+
+
+def _by_name(rows: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The row of each name that one row alone has."""
+    counted = Counter(name for texts in rows.values() for name in set(_names(texts)))
+    return {
+        name: ident
+        for ident, texts in rows.items()
+        for name in _names(texts)[:1]
+        if counted[name] == 1
+    }
+
+
+def _names(texts: Sequence[str]) -> list[str]:
+    """The cells of a row that are words, in order."""
+    return [bare for bare in map(_bare, texts) if _LETTER.search(bare)]
+
+
+def _first_words(texts: Sequence[str]) -> str:
+    return next((text for text in texts if _LETTER.search(text)), "")
+
+
+def _columns(rows: Sequence[SeenRow], heads: Mapping[int, str]) -> dict[str, int]:
+    """The column of each head in a table of the file; {} where the table bears other heads."""
+    wanted = set(heads.values())
+    seen: dict[int, str] = {}
+    best: dict[str, int] = {}
+    for row in rows[:_HEAD_ROWS]:
+        for column, text in _spread(row, rows):
+            seen[column] = seen.get(column, "") + text
+        found = {head: column for column, head in seen.items() if head in wanted}
+        best = found if len(found) > len(best) else best
+    return best if wanted and len(best) >= _LEAST_HEADS * len(wanted) else {}
+
+
+def _spread(row: SeenRow, rows: Sequence[SeenRow]) -> Iterator[tuple[int, str]]:
+    """The text above each column: a head that spans several stands above all of them."""
+    columns = sorted({cell.column for other in rows[:_HEAD_ROWS] for cell in other.cells})
+    starts = [cell.column for cell in row.cells]
+    ends = [*starts[1:], columns[-1] + 1 if columns else 0]
+    for cell, end in zip(row.cells, ends, strict=True):
+        text = _bare("".join(cell.texts))
+        yield from ((column, text) for column in columns if cell.column <= column < end)
