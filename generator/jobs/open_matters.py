@@ -12,6 +12,7 @@ from generator.figures import Draft
 from generator.jobs.bases import save_base
 from generator.regenerate.base import Base
 from generator.regenerate.decide import OpenBase, Opened, OpenMatter, settled
+from generator.regenerate.prove.differences import settlement
 from generator.word.reader import WordFile
 from generator.word.revise.comments import PlacedComment, placed_comments
 
@@ -20,11 +21,12 @@ _OURS = "_RG"
 
 def save_open(draft: Draft, kept: OpenBase) -> tuple[str, ...]:
     """Keep the base that a file has where something is open in it; gives warnings."""
-    if not kept.matters:
+    if kept.base.id == kept.of:
         return ()
     warnings = save_base(draft, kept.base)
     if not warnings:
-        content = {"of": kept.of, "matters": [asdict(matter) for matter in kept.matters]}
+        matters = [asdict(matter) for matter in kept.matters]
+        content = {"of": kept.of, "matters": matters, "settled": list(kept.settled)}
         text = json.dumps(content, ensure_ascii=False, indent=1)
         store.save_matters(Path(draft.dataset.path), kept.base.id, text)
     return warnings
@@ -36,7 +38,8 @@ def open_of(package: Path, base: Base) -> OpenBase:
     try:
         content = json.loads(text) if text else {}
         matters = tuple(_matter(item) for item in content.get("matters", ()))
-        return OpenBase(base, str(content.get("of", base.id)), matters)
+        settled_lines = tuple(map(str, content.get("settled", ())))
+        return OpenBase(base, str(content.get("of", base.id)), matters, settled_lines)
     except (ValueError, TypeError, AttributeError):
         return OpenBase(base, base.id)
 
@@ -55,10 +58,25 @@ def still_open(kept: OpenBase, user: WordFile, bases: Sequence[Base]) -> tuple[O
     placed = placed_comments(user.archive, user.paragraphs)
     paras = dict(_lines(kept.matters, placed))
     if _has_lost_all(user, placed):
-        return kept, Opened(kept.matters)
+        return kept, Opened(kept.matters, {}, kept.matters, frozenset(kept.settled))
     plain = next((base for base in bases if base.id == kept.of), None)
     now = settled(kept, plain, paras.keys())
-    return now, Opened(now.matters, paras)
+    closed = [matter for matter in kept.matters if matter.line not in paras]
+    dealt_with = {*kept.settled, *_dealt_with(closed, plain)}
+    return now, Opened(now.matters, paras, kept.matters, frozenset(dealt_with))
+
+
+def _dealt_with(closed: Sequence[OpenMatter], plain: Base | None) -> Iterator[str]:
+    """What people settled by taking a comment out: the audit does not ask it again."""
+    blocks = {block.id: block for block in plain.blocks} if plain else {}
+    for matter in closed:
+        if matter.reason == "audit":
+            yield matter.line
+        for name in matter.left:
+            block = blocks.get(name)
+            for segment in block.segments if block else ():
+                if segment.key and segment.key == matter.key:
+                    yield settlement(segment.key, segment.text)
 
 
 def _lines(

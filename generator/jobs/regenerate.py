@@ -20,15 +20,12 @@ from generator.model.view import View
 from generator.regenerate import steps, summary
 from generator.regenerate.apply import Fresh
 from generator.regenerate.base import Base, base_of
-from generator.regenerate.decide import OpenBase
+from generator.regenerate.decide import Opened, Plan
 from generator.regenerate.match.choose import Choice, choose
-from generator.regenerate.notes import with_notes
-from generator.regenerate.prove.audit import audit
 from generator.regenerate.summary import Summary
 from generator.word.archive import refuse_strict
-from generator.word.reader import WordFile, read, read_root, view_of
+from generator.word.reader import WordFile, read
 from generator.word.revise.properties import drafts_named
-from generator.word.revise.resolver import resolve
 
 __all__ = ["Regenerated", "regenerate"]
 
@@ -109,27 +106,33 @@ def regenerate(
     kept_open = open_of(package, chosen.draft)
     base, opened = still_open(kept_open, user, stored.own)
     plan = steps.merge(base.base, new.draft, user.view, _history(stored.own), opened)
-    after = plan.next or OpenBase(new.draft, new.draft.id)
-    if not plan.changes and chosen.draft.id == after.base.id:
-        checked = audit(draft.document, user.view)
-        unchanged = summary.summary(
-            chosen.draft.id, new.draft.id, plan, user.view, checked, chosen.notes
-        )
-        return Regenerated(unchanged, edited, target)
-    known = frozenset(matter.line for matter in kept_open.matters)
-    result = steps.regenerate(
-        data, plan, new, _stamp(date), plain=plain, name=str(edited), known=known
-    )
-    written = read(result)
-    accepted = read_root(written.archive, resolve(written.root, accept=True)).view
-    checked = audit(draft.document, accepted)
-    remarks = list(chosen.notes)
+    writing = steps.Writing(_stamp(date), plain, str(edited))
+    revised = steps.revise(data, plan, new, writing, draft.document, opened)
+    told = summary.summary(chosen.draft.id, new.draft.id, plan, user.view, revised)
+    if _is_as_it_was(chosen, plan, revised, opened):
+        return Regenerated(replace(told, notes=chosen.notes), edited, target)
     kept = None
+    notes = [*chosen.notes, *_about_file(user)]
     if not dry_run:
-        kept = replace_edited(target, result, package, data)
-        notes += save_base(draft, new.draft) or save_open(draft, after)
-    changed = summary.summary(chosen.draft.id, new.draft.id, plan, user.view, checked, notes)
-    return Regenerated(changed, edited, target, None if dry_run else target, kept)
+        kept = replace_edited(target, revised.data, package, data)
+        notes += save_base(draft, new.draft) or save_open(draft, revised.next)
+    told = replace(told, notes=tuple(notes))
+    return Regenerated(told, edited, target, None if dry_run else target, kept)
+
+
+def _is_as_it_was(choice: Choice, plan: Plan, revised: steps.Revised, opened: Opened) -> bool:
+    """Whether neither the text nor a comment would change."""
+    lines = {matter.line for matter in revised.matters}
+    return (
+        not plan.changes and choice.draft.id == revised.next.base.id and lines == set(opened.paras)
+    )
+
+
+def _about_file(user: WordFile) -> list[str]:
+    """What a person should know of the file itself."""
+    if any(part.startswith("_xmlsignatures/") for part in user.archive.parts):
+        return ["这份文件有数字签名；更新以后签名就失效了，定稿后请重新签"]
+    return []
 
 
 def _accepted(data: bytes) -> View:

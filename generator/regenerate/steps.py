@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from copy import deepcopy
+from dataclasses import dataclass
 
+from generator.model.document import Document
 from generator.model.view import View
-from generator.regenerate.apply import Fresh, carry_out
+from generator.regenerate.apply import Fresh, carry_out, rename_draft, say
 from generator.regenerate.base import Base
-from generator.regenerate.decide import NO_HISTORY, NOTHING_OPEN, History, Opened, Plan, decide
+from generator.regenerate.decide import (
+    NO_HISTORY,
+    NOTHING_OPEN,
+    History,
+    Matter,
+    OpenBase,
+    Opened,
+    Plan,
+    decide,
+)
 from generator.regenerate.match import match
-from generator.regenerate.prove.expected import expected
+from generator.regenerate.prove.audit import Audit, audit
+from generator.regenerate.prove.differences import unexplained
+from generator.regenerate.prove.expected import expected_lines
 from generator.regenerate.prove.laws import prove_laws
 from generator.word.archive import with_parts
 from generator.word.author import AUTHOR_NAME
@@ -34,26 +46,62 @@ def merge(
     return decide(match(base, view), new, history, opened)
 
 
+@dataclass(frozen=True)
+class Revised:
+    """The user's file with a plan carried out, its audit (None: nothing to audit against), all that
+    is said in comments, and the base of the next round."""
+
+    data: bytes
+    audit: Audit | None
+    matters: tuple[Matter, ...]
+    next: OpenBase
+
+
 def regenerate(
+    data: bytes, plan: Plan, fresh: Fresh, date: str, *, plain: bool = False, name: str = ""
+) -> bytes:
+    """The user's file ``data`` with the plan carried out, without an audit; see ``revise``."""
+    return revise(data, plan, fresh, Writing(date, plain, name)).data
+
+
+@dataclass(frozen=True)
+class Writing:
+    """How a file is written: the date of the changes (2026-11-22T11:12:26Z), whether without
+    tracked changes of ours, and what messages call the file."""
+
+    date: str
+    plain: bool = False
+    name: str = ""
+
+
+def revise(
     data: bytes,
     plan: Plan,
     fresh: Fresh,
-    date: str,
-    *,
-    plain: bool = False,
-    name: str = "",
-    known: Collection[str] = (),
-) -> bytes:
+    writing: Writing,
+    document: Document | None = None,
+    opened: Opened = NOTHING_OPEN,
+) -> Revised:
     """The user's file ``data`` with the plan carried out.
 
-    ``date`` is the date of the changes (2026-11-22T11:12:26Z); ``plain`` leaves no tracked changes
-    of ours; ``name`` is what messages call the file; ``known`` are the lines that earlier rounds wrote into
-    comments. Raises InputError where it is no Word file,
-    OutputError where one of the two laws would be broken.
+    ``document`` is what the result is audited against; each difference that no remark explains
+    becomes one. ``opened`` is what earlier rounds left open. Raises InputError where it is no Word
+    file, OutputError where one of the two laws would be broken.
     """
-    user = read(data, name)
+    user = read(data, writing.name)
     handed_in = deepcopy(user.root)
-    parts = carry_out(user, plan, fresh, date, known)
-    prove_laws(handed_in, user, expected(user.view, plan, fresh.draft))
-    root = resolve(user.root, accept=True, author=AUTHOR_NAME) if plain else user.root
-    return with_parts(user.archive, {**parts, user.archive.main: to_bytes(root)})
+    lines = expected_lines(user.view, plan, fresh.draft)
+    carry_out(user, plan, fresh, writing.date)
+    accepted = prove_laws(handed_in, user, [line.text for line in lines])
+    checked = audit(document, accepted) if document is not None else None
+    found: tuple[Matter, ...] = ()
+    if checked is not None:
+        found = unexplained(checked, plan.matters, lines, opened.settled)
+    after = plan.next or OpenBase(fresh.draft, fresh.draft.id)
+    after = after.with_audit(found, opened.settled)
+    parts = rename_draft(user, after.base.id)
+    matters = plan.matters + found
+    parts |= say(user, matters, writing.date, opened)
+    root = resolve(user.root, accept=True, author=AUTHOR_NAME) if writing.plain else user.root
+    written = with_parts(user.archive, {**parts, user.archive.main: to_bytes(root)})
+    return Revised(written, checked, matters, after)

@@ -11,6 +11,7 @@ from generator.model.view import CellLocation, View
 from generator.regenerate.decide import Edit, Matter, Plan
 from generator.regenerate.decide.matters import short
 from generator.regenerate.prove.audit import Audit, AuditedFigure
+from generator.regenerate.steps import Revised
 
 _LISTED = 20
 """So many figures are listed in lines; JSON has all."""
@@ -40,14 +41,12 @@ class Summary:
     notes: tuple[str, ...] = ()
 
 
-def summary(
-    base: str, draft: str, plan: Plan, view: View, audit: Audit, notes: Sequence[str] = ()
-) -> Summary:
+def summary(base: str, draft: str, plan: Plan, view: View, revised: Revised) -> Summary:
     """The summary of a plan for the user's file ``view``; ``base`` and ``draft`` are ids."""
     edits = tuple(chain.from_iterable(plan.edits.values()))
     replaced, inserted = _wording(edits)
     rows_moved = sum(row.source is not None for row in plan.new_rows)
-    matters = [(_location(view, matter.para), matter) for matter in plan.matters]
+    matters = [(_location(view, matter.para), matter) for matter in revised.matters]
     return Summary(
         base,
         draft,
@@ -58,8 +57,7 @@ def summary(
         moved=len(plan.moves) + rows_moved,
         conflicts=_to_decide(matters, True),
         notices=_to_decide(matters, False),
-        audit=audit,
-        notes=tuple(notes),
+        audit=revised.audit or Audit(()),
     )
 
 

@@ -91,11 +91,12 @@ def test_data_that_change_again_are_told_anew(desk: Desk, names: Names) -> None:
     assert asked(desk, "7777", "9999") == 1 and asked(desk, "8888") == 0
 
 
-def test_data_that_go_back_leave_nothing_to_ask(desk: Desk, names: Names) -> None:
+def test_data_that_go_back_leave_the_difference(desk: Desk, names: Names) -> None:
     begun(desk, names)
     desk.figure(names.one[0], names.one[1])
     result = desk.regenerate()
-    assert asked(desk, "8888") == 0 and not result.summary.conflicts
+    assert asked(desk, "8888") == 0
+    assert asked(desk, "7777", names.one[1]) == 1 == len(result.summary.conflicts)
 
 
 def test_the_new_value_typed_by_hand_settles_it(desk: Desk, names: Names) -> None:
@@ -170,3 +171,19 @@ def test_a_deleted_paragraph_stays_told(desk: Desk, names: Names) -> None:
     desk.figure(names.two[0], "6666")
     desk.regenerate()
     assert asked(desk, "8888", "6666") == 1 and asked(desk) == 1
+
+
+def test_a_difference_that_nothing_explains_is_said_once(desk: Desk, names: Names) -> None:
+    """The leader's number against data that did not change: a comment, until somebody settles it."""
+    typed_over(desk, names.one[1], "7777")
+    desk.figure(names.two[0], "6666")
+    result = desk.regenerate()
+    assert asked(desk, "7777", names.one[1]) == 1 and result.needs_person
+    desk.edit(_without_comments)
+    desk.parts({"word/comments.xml": _emptied})
+    desk.figure(names.two[0], "6667")
+    result = desk.regenerate()
+    assert not ours(desk) and not result.needs_person
+    desk.figure(names.one[0], "9999")
+    desk.regenerate()
+    assert asked(desk, "7777", "9999") == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from itertools import groupby
@@ -12,7 +12,7 @@ from generator.model.bookmarks import block_bookmark, bookmark, read_bookmark
 from generator.regenerate.apply.fresh import Fresh
 from generator.regenerate.apply.row_changes import copies_before, place_rows
 from generator.regenerate.base import Base
-from generator.regenerate.decide import DroppedRow, Edit, Plan
+from generator.regenerate.decide import NOTHING_OPEN, DroppedRow, Edit, Matter, Opened, Plan
 from generator.word.reader import ReadParagraph, WordFile
 from generator.word.revise.bookmarks import rename_bookmarks
 from generator.word.revise.comments import write_comments
@@ -27,22 +27,35 @@ from generator.word.wordml import Element
 _LATER = dt.timedelta(minutes=2)
 
 
-def carry_out(
-    user: WordFile, plan: Plan, fresh: Fresh, date: str, known: Collection[str] = ()
-) -> dict[str, bytes]:
+def carry_out(user: WordFile, plan: Plan, fresh: Fresh, date: str) -> None:
     """Change the user's file as planned; ``date`` is that of the changes (2026-11-22T11:12:26Z).
 
-    ``known`` are the lines that earlier rounds wrote into comments. Its text is changed in place; gives its other parts that changed.
+    Its text is changed in place.
     """
-    if plan.next is not None:
-        fresh = replace(fresh, draft=replace(fresh.draft, id=plan.next.base.id))
     _rename_bookmarks(user, plan, fresh.draft)
     pen = Pen(Ids(user.root), date)
     _change_text(user, plan, fresh, pen)
     _mark_blocks(user, plan, fresh.draft, pen)
-    comments = write_comments(user.archive, user.paragraphs, _lines(plan), date, known)
     unique_ids(user.root, pen.ids)
-    return {**comments, **set_draft(user.archive, fresh.draft.id)}
+
+
+def rename_draft(user: WordFile, draft: str) -> dict[str, bytes]:
+    """Make the file one of a draft: its bookmarks and properties name that. Gives changed parts."""
+
+    def new_name(old: str) -> str | None:
+        identity = read_bookmark(old)
+        return bookmark(draft, identity.ident) if identity else None
+
+    rename_bookmarks(user.root, lambda name: name.startswith("_RG"), new_name)
+    return set_draft(user.archive, draft)
+
+
+def say(
+    user: WordFile, matters: Iterable[Matter], date: str, opened: Opened = NOTHING_OPEN
+) -> dict[str, bytes]:
+    """Put what is to be said into comments, one a paragraph; those of earlier rounds make room."""
+    known = {matter.line for matter in opened.written}
+    return write_comments(user.archive, user.paragraphs, _lines(matters), date, known)
 
 
 def _rename_bookmarks(user: WordFile, plan: Plan, new: Base) -> None:
@@ -128,9 +141,9 @@ def _stays(plan: Plan, homes: Sequence[int]) -> bool:
     return bool(homes) and homes[0] not in plan.drops
 
 
-def _lines(plan: Plan) -> dict[int, list[str]]:
+def _lines(matters: Iterable[Matter]) -> dict[int, list[str]]:
     """The lines of the comment at each paragraph."""
     lines: dict[int, list[str]] = {}
-    for matter in plan.matters:
+    for matter in matters:
         lines.setdefault(matter.para, []).append(matter.line)
     return lines

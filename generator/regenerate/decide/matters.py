@@ -17,7 +17,17 @@ _SHORT, _TAIL = 30, 7
 """So many characters fit a line; so many of them are the end of a longer text."""
 
 MatterReason = Literal[
-    "edited", "older", "gone", "wording", "dropped", "deleted", "check", "stale", "many", "row"
+    "edited",
+    "older",
+    "gone",
+    "wording",
+    "dropped",
+    "deleted",
+    "check",
+    "stale",
+    "many",
+    "row",
+    "audit",
 ]
 _TO_LOOK_AT = frozenset({"check", "stale"})
 """For the other reasons a person must decide something."""

@@ -39,15 +39,32 @@ class OpenBase:
     base: Base
     of: str
     matters: tuple[OpenMatter, ...] = ()
+    settled: tuple[str, ...] = ()
+
+    def with_audit(self, found: Iterable[Matter], settled: Iterable[str]) -> OpenBase:
+        """With what the audit found in the file, and what of that people had settled."""
+        kept = tuple(OpenMatter(matter.line, "audit", matter.key) for matter in found)
+        done = tuple(sorted(settled))
+        if not kept and not done:
+            return self
+        lines = "\n".join([self.base.id, *(matter.line for matter in kept), "", *done])
+        base = replace(self.base, id=_hash(lines))
+        return replace(self, base=base, matters=(*self.matters, *kept), settled=done)
 
 
 @dataclass(frozen=True)
 class Opened:
     """What earlier rounds left open in a file, and the paragraph (by index) of each line that still
-    stands in a comment there."""
+    stands in a comment there.
+
+    ``written`` is all that they had written, ``settled`` the lines of the audit that people have
+    dealt with.
+    """
 
     matters: tuple[OpenMatter, ...] = ()
     paras: Mapping[str, int] = field(default_factory=dict)
+    written: tuple[OpenMatter, ...] = ()
+    settled: frozenset[str] = frozenset()
 
 
 NOTHING_OPEN = Opened()
@@ -77,7 +94,11 @@ def _new_id(block: str, script: Script) -> str:
 def _id(new: Base, blocks: Sequence[Block], kept: Sequence[OpenMatter]) -> str:
     said = to_json(replace(new, blocks=tuple(blocks)))
     lines = "\n".join(sorted(matter.line for matter in kept))
-    return sha1(f"{said}{lines}".encode("utf-8", "surrogatepass")).hexdigest()[:_ID]
+    return _hash(f"{said}{lines}")
+
+
+def _hash(text: str) -> str:
+    return sha1(text.encode("utf-8", "surrogatepass")).hexdigest()[:_ID]
 
 
 def _blocks(base: Base, script: Script, matters: Iterable[Matter]) -> Iterator[Block]:
@@ -164,7 +185,7 @@ def settled(kept: OpenBase, plain: Base | None, open_lines: Collection[str]) -> 
         elif block.id in ours:
             blocks.append(ours[block.id])
         blocks += [ours[name] for name in extras.get(block.id, ()) if name in still]
-    return OpenBase(replace(kept.base, blocks=tuple(blocks)), kept.of, matters)
+    return replace(kept, base=replace(kept.base, blocks=tuple(blocks)), matters=matters)
 
 
 def _extras(base: Base, there: Collection[str]) -> Mapping[str, Sequence[str]]:
@@ -189,7 +210,7 @@ def carried(
     """
     changed = {script.counterparts.get(name, name) for name, own in script.changes.items() if own}
     for matter in matters:
-        can_be_rebuilt = bool(matter.left or matter.old)
+        can_be_rebuilt = bool(matter.left or matter.old or matter.reason == "audit")
         if matter.line in paras and not can_be_rebuilt and changed.isdisjoint(matter.about):
             text = matter.line.partition("】")[2]
             yield Matter(paras[matter.line], matter.reason, text, matter.key, about=matter.about)

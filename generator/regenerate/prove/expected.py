@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from generator.model.view import OBJECT, CellLocation, View
 from generator.regenerate.base import Base, Block
@@ -17,13 +18,25 @@ _Row = tuple[int, int]
 """The number of a table and of a row in it."""
 
 
+class Expected(NamedTuple):
+    """A text of the file as it will be, and its paragraph in the file handed in; None: it is new."""
+
+    text: str
+    para: int | None
+
+
 def expected(view: View, plan: Plan, new: Base) -> list[str]:
     """The texts of the paragraphs in order, without empty ones and without the signs of objects."""
-    texts = (text.replace(OBJECT, "") for text in _texts(view, plan, new))
-    return [text for text in texts if text]
+    return [line.text for line in expected_lines(view, plan, new)]
 
 
-def _texts(view: View, plan: Plan, new: Base) -> Iterator[str]:
+def expected_lines(view: View, plan: Plan, new: Base) -> list[Expected]:
+    """The same with the paragraph that each was."""
+    lines = (Expected(text.replace(OBJECT, ""), para) for text, para in _texts(view, plan, new))
+    return [line for line in lines if line.text]
+
+
+def _texts(view: View, plan: Plan, new: Base) -> Iterator[Expected]:
     """The texts of the paragraphs, new blocks and rows behind what they follow."""
     blocks, rows = _insertions(view, plan, new), _Rows(view, plan, new)
     gone = {*plan.drops, *plan.moves.values(), *rows.gone}
@@ -56,17 +69,18 @@ class _Rows:
         for row in [*moved, *((row.table, row.row) for row in self._plan.dropped_rows)]:
             yield from self._paras.get(row, ())
 
-    def with_edits(self, indexes: Iterable[int]) -> Iterator[str]:
+    def with_edits(self, indexes: Iterable[int]) -> Iterator[Expected]:
         """The texts of some paragraphs as they will be."""
         edits, paras = self._plan.edits, self._view.paras
-        return (with_edits(paras[index].text, edits.get(index, ())) for index in indexes)
+        for index in indexes:
+            yield Expected(with_edits(paras[index].text, edits.get(index, ())), index)
 
-    def behind(self, row: _Row | None) -> Iterator[str]:
+    def behind(self, row: _Row | None) -> Iterator[Expected]:
         """The texts of the rows that are put behind a row."""
         for new in self._new.get(row, ()) if row else ():
             yield from self._moved(new) if new.source is not None else self._fresh(new)
 
-    def _moved(self, row: NewRow) -> Iterator[str]:
+    def _moved(self, row: NewRow) -> Iterator[Expected]:
         """A row as people left it, but for some cells of the new draft."""
         columns: dict[int, list[int]] = {}
         for index in self._paras.get((row.table, row.source or 0), ()):
@@ -74,16 +88,18 @@ class _Rows:
             columns.setdefault(cell.column if cell else 0, []).append(index)
         for column, indexes in columns.items():
             if column in row.columns:
-                yield from (block.text for block in self._cells[row.row].get(column, ()))
+                blocks = self._cells[row.row].get(column, ())
+                yield from (Expected(block.text, None) for block in blocks)
             else:
                 yield from self.with_edits(indexes)
 
-    def _fresh(self, row: NewRow) -> Iterator[str]:
+    def _fresh(self, row: NewRow) -> Iterator[Expected]:
         """A row of the new draft, with a serial number of its own."""
         for blocks in self._cells[row.row].values():
             for block in blocks:
                 own = row.serial and is_serial(blocks)
-                yield _with_number(block.text, row.serial) if own else block.text
+                text = _with_number(block.text, row.serial) if own else block.text
+                yield Expected(text, None)
 
 
 def _with_number(text: str, serial: str) -> str:
@@ -111,12 +127,13 @@ def _row(cell: CellLocation) -> _Row:
     return cell.table, cell.row
 
 
-def _insertions(view: View, plan: Plan, new: Base) -> dict[int, list[str]]:
+def _insertions(view: View, plan: Plan, new: Base) -> dict[int, list[Expected]]:
     """The texts of new blocks by the paragraph that they follow in the order of the file."""
-    blocks = {block.id: block.text for block in new.blocks}
+    blocks = {block.id: Expected(block.text, None) for block in new.blocks}
     for block, para in plan.moves.items():
-        blocks[block] = with_edits(view.paras[para].text, plan.edits.get(para, ()))
-    result: dict[int, list[str]] = {}
+        text = with_edits(view.paras[para].text, plan.edits.get(para, ()))
+        blocks[block] = Expected(text, para)
+    result: dict[int, list[Expected]] = {}
     for insertion in plan.insertions:
         after = _end_of_table(view, insertion.after)
         result.setdefault(after, [])[0:0] = [blocks[name] for name in insertion.blocks]

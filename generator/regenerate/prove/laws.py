@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model.errors import OutputError, Problem
-from generator.model.view import OBJECT
+from generator.model.view import OBJECT, View
 from generator.word.author import AUTHOR_NAME
 from generator.word.reader import WordFile, read_root
 from generator.word.revise.canonical import canonical
@@ -17,22 +17,23 @@ from generator.word.revise.resolver import resolve
 from generator.word.wordml import Element
 
 
-def prove_laws(handed_in: Element, user: WordFile, expected: Sequence[str]) -> None:
+def prove_laws(handed_in: Element, user: WordFile, expected: Sequence[str]) -> View:
     """Check the file ``user`` with our changes in it.
 
     ``handed_in`` is its text as it was before (it is used up), ``expected`` the texts of the plan.
-    Raises OutputError where a law is broken.
+    Gives the view with all changes accepted. Raises OutputError where a law is broken.
     """
     before = canonical(resolve(handed_in, accept=False, author=AUTHOR_NAME, copy=False))
     if canonical(resolve(user.root, accept=False, author=AUTHOR_NAME)) != before:
         raise _broken("全部拒绝拟稿的修订，得不到您交来的原文", user)
-    if _accepted(user) != list(expected):
-        raise _broken("全部接受修订，得不到应有的文字", user)
-
-
-def _accepted(user: WordFile) -> list[str]:
-    """The texts with all changes accepted, without empty ones and the signs of objects."""
     view = read_root(user.archive, resolve(user.root, accept=True)).view
+    if _texts(view) != list(expected):
+        raise _broken("全部接受修订，得不到应有的文字", user)
+    return view
+
+
+def _texts(view: View) -> list[str]:
+    """The texts of a view without empty ones and the signs of objects."""
     texts = (para.text.replace(OBJECT, "") for para in view.paras)
     return [text for text in texts if text]
 
