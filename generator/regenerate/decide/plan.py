@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.regenerate.base import Base
 from generator.regenerate.decide.block_moves import BlockMoves, block_moves, decide_staying
 from generator.regenerate.decide.blocks import decide_deleted, decide_new_blocks
+from generator.regenerate.decide.bounds import bounded
 from generator.regenerate.decide.decisions import (
     Decisions,
     DroppedRow,
@@ -36,8 +37,6 @@ from generator.regenerate.decide.serials import serial_blocks
 from generator.regenerate.decide.strangers import decide_strangers
 from generator.regenerate.match import Matching
 
-_MANY = 5
-"""More older figures than this are one matter: the file is probably an old one."""
 NO_HISTORY: History = {}
 
 
@@ -105,7 +104,7 @@ def decide(
 
 def _plan(matching: Matching, script: Script, moves: BlockMoves, decided: Decisions) -> Plan:
     """The decisions by paragraph and in order, and what becomes of the bookmarks."""
-    matters = _one_line_each(decided.matters)
+    matters = bounded(decided.matters)
     return Plan(
         _by_paragraph(decided.edits),
         decided.insertions,
@@ -128,29 +127,6 @@ def _by_paragraph(edits: Iterable[PlacedEdit]) -> dict[int, tuple[Edit, ...]]:
         para: tuple(sorted(own, key=lambda edit: (edit.start, edit.end)))
         for para, own in result.items()
     }
-
-
-def _one_line_each(matters: Iterable[Matter]) -> tuple[Matter, ...]:
-    """One line for one thing, by paragraph; many older figures are one matter."""
-    lines = sorted(dict.fromkeys(matters), key=_paragraph)
-    older = [matter for matter in lines if matter.reason == "older"]
-    if len(older) <= _MANY:
-        return tuple(lines)
-    others = [matter for matter in lines if matter.reason != "older"]
-    return tuple(sorted([_many(older), *others], key=_paragraph))
-
-
-def _paragraph(matter: Matter) -> int:
-    return matter.para
-
-
-def _many(older: Sequence[Matter]) -> Matter:
-    message = (
-        f"有 {len(older)} 处数字是更早一稿的数，这份文件可能是旧稿，或者上次的更新被全部拒绝；"
-        f"文中未改。例如：{older[0].text}"
-    )
-    left = tuple(item for matter in older for item in matter.left)
-    return Matter(older[0].para, "many", message, left=left)
 
 
 def _homes(matching: Matching, script: Script) -> dict[str, tuple[int, ...]]:

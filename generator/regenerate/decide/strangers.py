@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ _NEARLY = 0.6
 """Words so much like a block may be what became of it."""
 _LEAST_DIGITS, _LEAST_CHARACTERS = 2, 3
 """A value with fewer is met by chance."""
+_MOST_TOLD = 3
+"""Of so many blocks that some words may come from it is told."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,13 @@ def decide_strangers(
     """
     changed = frozenset(edit.para for edit in decided.edits)
     known = _Context(matching, script, _texts(matching), changed, _owners(matching), opened)
+    doubted: set[int] = set()
     matters = [
-        *_about_loose(known, decided),
-        *_about_guesses(known, decided),
+        *_about_loose(known, decided, doubted),
+        *_about_guesses(known, decided, doubted),
         *_beside(known, _outdated(known)),
     ]
+    matters += [matter for block in sorted(doubted) for matter in _doubts(known, block)]
     return Decisions(matters=tuple(matters))
 
 
@@ -70,15 +74,28 @@ def _owners(matching: Matching) -> Mapping[int, frozenset[int]]:
     return {para: frozenset(blocks) for para, blocks in result.items()}
 
 
-def _about_loose(known: _Context, decided: Decisions) -> Iterator[Matter]:
+def _about_loose(known: _Context, decided: Decisions, doubted: set[int]) -> Iterator[Matter]:
     """Words of no block: what they may be, else the old values in a paragraph of no block."""
     loose = [*decided.loose, *_free_paragraphs(known)]
     outdated = _outdated(known)
     for words, blocks in zip(loose, _origins(known, loose), strict=True):
-        akin = [matter for block in blocks for matter in _akin(known, words, block)]
+        akin = _all_akin(known, words, blocks, doubted)
         yield from akin
         if not any(map(_is_stale, akin)) and known.is_free(words.para):
             yield from _stale(outdated, words)
+
+
+def _all_akin(
+    known: _Context, words: Loose, blocks: Sequence[int], doubted: set[int]
+) -> list[Matter]:
+    """What some words may be, of very many blocks the first; all these blocks are doubted."""
+    akin: list[Matter] = []
+    for block in blocks:
+        told = _akin(known, words, block) if len(akin) < _MOST_TOLD else ()
+        akin += told
+        if told or len(akin) >= _MOST_TOLD or _is_nearly(known, words, block):
+            doubted.add(block)
+    return akin
 
 
 def _origins(known: _Context, loose: Sequence[Loose]) -> Iterator[list[int]]:
@@ -99,48 +116,38 @@ def _free_paragraphs(known: _Context) -> list[Loose]:
     ]
 
 
-def _about_guesses(known: _Context, decided: Decisions) -> Iterator[Matter]:
+def _is_nearly(known: _Context, words: Loose, block: int) -> bool:
+    return alike(words.text, known.matching.base.blocks[block].text) >= _NEARLY
+
+
+def _about_guesses(known: _Context, decided: Decisions, doubted: set[int]) -> Iterator[Matter]:
     """Paragraphs that words alone gave to a block, where another block is as much like them."""
     likeness = {guess.para: guess.likeness for guess in decided.guesses}
     for para, least in likeness.items():
         words = Loose(para, known.matching.view.paras[para].text)
         rivals = nearly(words.text, known.texts, least) - known.owners[para]
-        yield from _rivalry(known, words, rivals)
+        yield from _all_akin(known, words, sorted(rivals), doubted)
+        if rivals:
+            doubted |= known.owners[para]
 
 
-def _rivalry(known: _Context, words: Loose, rivals: Collection[int]) -> Iterator[Matter]:
-    """What may be of other blocks is told, and the blocks it was given to are doubted."""
-    for block in sorted(rivals):
-        yield from _akin(known, words, block)
-    if rivals:
-        for block in sorted(known.owners[words.para]):
-            yield from _doubts(known, block)
-
-
-def _akin(known: _Context, words: Loose, index: int) -> Iterator[Matter]:
+def _akin(known: _Context, words: Loose, index: int) -> tuple[Matter, ...]:
     """Words that may come from a block: told if a change of the block is about them."""
     block = known.matching.base.blocks[index]
     changes = _changes_about(known, block, words.text)
     if changes:
         message = _not_updated(block, changes)
-        yield Matter(words.para, "stale", message, about=(block.id,))
-        yield from _doubts(known, index)
-    elif alike(words.text, block.text) >= _NEARLY:
-        yield from _of_gone_block(known, words, block)
-        yield from _doubts(known, index)
+        return (Matter(words.para, "stale", message, about=(block.id,)),)
+    if block.id in known.script.counterparts or not _is_nearly(known, words, index):
+        return ()
+    message = f"这里的文字像是底稿中的“{short(block.text)}”，新稿已没有这一段"
+    return (Matter(words.para, "check", message, about=(block.id,)),)
 
 
 def _changes_about(known: _Context, block: Block, text: str) -> list[BlockChange]:
     """The changes of a block, but for its number, that are about words of a text."""
     changes = (change for change in known.script.changes[block.id] if not change.numbering)
     return [change for change in changes if _concerns(change, block.text, text)]
-
-
-def _of_gone_block(known: _Context, words: Loose, block: Block) -> Iterator[Matter]:
-    """Words so much like a block that the new draft does not have."""
-    if block.id not in known.script.counterparts:
-        message = f"这里的文字像是底稿中的“{short(block.text)}”，新稿已没有这一段"
-        yield Matter(words.para, "check", message, about=(block.id,))
 
 
 def _not_updated(block: Block, changes: Sequence[BlockChange]) -> str:
