@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator import store
@@ -15,7 +15,9 @@ from generator.jobs.compose import compose
 from generator.jobs.output import require_ending, write_once
 from generator.model.errors import DataError, Problem, excerpt, raise_all
 from generator.regenerate import finalize as stage
-from generator.regenerate.finalize import GapLocations, Issued
+from generator.regenerate.decide.matters import short
+from generator.regenerate.finalize import Issued
+from generator.regenerate.prove.audit import Audit, audit
 from generator.word.reader import read
 
 __all__ = ["finalize"]
@@ -55,26 +57,19 @@ def finalize(
     return issued
 
 
-def _of_others(
-    passages: Sequence[Passage], package: Path, templates: Path | None
-) -> Sequence[Problem]:
-    """What the text says of another place or year than the package's."""
+def _of_others(data: bytes, file: Path, package: Path, templates: Path | None) -> Sequence[Problem]:
+    """What the text says of another place or year than the package's, or of other figures."""
     draft = compose(package, templates=templates)
-    return errors(check_against(draft, passages, earlier_reports(draft)), _TODO)
+    view = read(data, str(file)).view
+    result = check_against(draft, of_view(view))
+    return [*errors(result, _TODO), *_differing(audit(draft.document, view), file)]
 
 
-def _gaps(passages: Sequence[Passage]) -> GapLocations:
-    """Where each gap of the text stands."""
-    places: dict[str, list[str]] = {}
-    for passage in passages:
-        for gap in stage.gaps_in(passage.text):
-            places.setdefault(gap, []).append(_described(passage))
-    return places
-
-
-def _described(passage: Passage) -> str:
-    """Where a passage stands: the headings above it and how it begins."""
-    section = passage.side().section
-    under = f"在“{section}”，" if section else ""
-    unit = "这一行" if passage.role == "row" else "这一段"
-    return f"{under}{unit}开头是“{excerpt(passage.text, _OPENING)}”"
+def _differing(checked: Audit, file: Path) -> Iterator[Problem]:
+    """The figures of the file that are others in the data."""
+    for figure in checked.of("differs"):
+        where = f"，在“{short(figure.near)}”" if figure.near else ""
+        message = (
+            f"数字和数据不一致：{figure.key} 文中“{figure.seen}”，数据“{figure.wanted}”{where}"
+        )
+        yield Problem(message, "请改文中的数，或补进数据，再定稿", str(file))

@@ -1,4 +1,4 @@
-"""What is open in the files of a package: kept with its drafts, found again by the id of the base."""
+"""What is open in the files of a package: kept with its drafts, found by the id of the base."""
 
 from __future__ import annotations
 
@@ -45,9 +45,15 @@ def open_of(package: Path, base: Base) -> OpenBase:
 
 
 def _matter(item: Mapping[str, object]) -> OpenMatter:
-    lists = {name: tuple(map(str, item.get(name) or ())) for name in ("left", "about")}  # type: ignore[call-overload]
     texts = {name: str(item.get(name, "")) for name in ("line", "reason", "key", "old")}
-    return OpenMatter(**lists, **texts)  # type: ignore[arg-type]
+    left, about = _strings(item, "left"), _strings(item, "about")
+    return OpenMatter(**texts, left=left, about=about)  # type: ignore[arg-type]
+
+
+def _strings(item: Mapping[str, object], name: str) -> tuple[str, ...]:
+    """A list of texts; empty where it is none."""
+    found = item.get(name)
+    return tuple(map(str, found)) if isinstance(found, list) else ()
 
 
 def still_open(kept: OpenBase, user: WordFile, bases: Sequence[Base]) -> tuple[OpenBase, Opened]:

@@ -110,7 +110,8 @@ class View:
     """The paragraphs in order, the bookmarks by name, and the text that people see.
 
     ``busy`` are paragraphs, by index, on which something of other people hangs (a change that is
-    pending, a comment) or that hold what cannot stand twice; ``asides`` is what is never edited. In ``seen`` a text box follows the paragraph that holds it, a table inside a table the row that
+    pending, a comment) or that hold what cannot stand twice; ``asides`` is what is never edited. In
+    ``seen`` a text box follows the paragraph that holds it, a table inside a table the row that
     holds it; footnotes and endnotes come last.
     """
 

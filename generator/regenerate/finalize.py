@@ -18,7 +18,7 @@ from generator.word.reader.looks import Looks
 from generator.word.revise.clean_parts import clean_parts
 from generator.word.revise.comments import comments_of, placed_comments
 from generator.word.revise.unfinished import (
-    Passage,
+    LookedAt,
     authors_of_changes,
     authors_outside,
     embedded,
@@ -72,7 +72,7 @@ def finalize(data: bytes, name: str = "", located: GapLocations = MappingProxyTy
     return Issued(issued, len(comments), len(others))
 
 
-def _changes(archive: Archive, read_passages: Sequence[Passage]) -> Iterator[Problem]:
+def _changes(archive: Archive, read_passages: Sequence[LookedAt]) -> Iterator[Problem]:
     """The tracked changes that are neither accepted nor rejected: how many, whose, where."""
     authors = authors_outside(archive)
     places: list[str] = []
@@ -80,7 +80,7 @@ def _changes(archive: Archive, read_passages: Sequence[Passage]) -> Iterator[Pro
         own = authors_of_changes(passage)
         authors += own
         if own:
-            places.append(_place(passage))
+            places.append(_location(passage))
     if authors:
         people = sorted({excerpt(author) or "未署名" for author in authors})
         named = "、".join(people[:_NAMED]) + ("等" if len(people) > _NAMED else "")
@@ -90,7 +90,7 @@ def _changes(archive: Archive, read_passages: Sequence[Passage]) -> Iterator[Pro
         yield Problem(message, "请在 Word 里逐处处理后再定稿", archive.name or None)
 
 
-def _place(passage: Passage) -> str:
+def _location(passage: LookedAt) -> str:
     """A paragraph by the words with which it begins."""
     return f"{passage.part}“{short(passage.text) or '空行'}”"
 
@@ -107,27 +107,27 @@ def _undecided(file: WordFile) -> Iterator[Problem]:
                 yield Problem(message, "请定好以后删去这条批注", name)
 
 
-def _gaps(archive: Archive, read_passages: Sequence[Passage]) -> Iterator[Problem]:
+def _gaps(archive: Archive, read_passages: Sequence[LookedAt]) -> Iterator[Problem]:
     """Each gap once, how often it stands and where first."""
     found: Counter[str] = Counter()
     first: dict[str, str] = {}
     for passage in read_passages:
         for gap in _GAP.findall(passage.text):
             found[gap] += 1
-            first.setdefault(gap, _place(passage))
+            first.setdefault(gap, _location(passage))
     for gap, count in found.items():
         several = f"（{count}处）" if count > 1 else ""
         message = f"还没有填：{excerpt(gap, 40)}{several}，在{first[gap]}"
         yield Problem(message, "请补上，或者删去那句话，再定稿", archive.name or None)
 
 
-def _hidden(archive: Archive, read_passages: Sequence[Passage]) -> Iterator[Problem]:
+def _hidden(archive: Archive, read_passages: Sequence[LookedAt]) -> Iterator[Problem]:
     """Text that nobody sees and that would go out with the file."""
     looks = Looks(archive)
     for passage in read_passages:
         text = hidden_text(looks, passage)
         if text:
-            message = f"有隐藏的文字：“{short(text)}”，在{_place(passage)}"
+            message = f"有隐藏的文字：“{short(text)}”，在{_location(passage)}"
             yield Problem(message, "请删去，或取消“隐藏文字”，再定稿", archive.name or None)
 
 

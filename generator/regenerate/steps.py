@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.document import Document
 from generator.model.view import View
-from generator.regenerate.apply import Fresh, carry_out, rename_draft, say
+from generator.regenerate.apply import Fresh, carry_out, rename_base, say
 from generator.regenerate.base import Base
 from generator.regenerate.decide import (
     NO_HISTORY,
@@ -99,7 +99,7 @@ def revise(
         found = unexplained(checked, plan.matters, lines, opened.settled)
     after = plan.next or OpenBase(fresh.draft, fresh.draft.id)
     after = after.with_audit(found, opened.settled)
-    parts = rename_draft(user, after.base.id)
+    parts = rename_base(user, after.base.id)
     matters = plan.matters + found
     parts |= say(user, matters, writing.date, opened)
     root = resolve(user.root, accept=True, author=AUTHOR_NAME) if writing.plain else user.root

@@ -12,6 +12,8 @@ from support import rounds
 from support.rounds import Desk, W, row_with, rows_of, say, text_of
 
 from generator.jobs.audit import audit
+from generator.jobs.finalize import finalize
+from generator.model.errors import DataError
 from generator.regenerate.prove.audit import Audit
 
 Edit = Callable[[etree._Element], None]
@@ -119,3 +121,16 @@ def test_words_changed_around_figures_make_no_difference(tmp_path: Path) -> None
     desk = Desk.of(rounds.invented(tmp_path / "包"))
     result = found(desk, lambda root: say(root, "各项工作有序推进", "各项工作扎实推进"))
     assert not result.of("differs") and not result.of("absent")
+
+
+def test_the_copy_to_issue_is_audited(desk: Desk, kind: str) -> None:
+    """With the package a figure that differs is told with its place."""
+    name, value = NAMES[kind]
+
+    def work(root: etree._Element) -> None:
+        row = row_with(root, name)
+        next(node for node in row.iter(f"{W}t") if node.text == value).text = "999.9"
+
+    desk.edit(work)
+    with pytest.raises(DataError, match="999.9.*" + name):
+        finalize(desk.file, desk.file.with_name("定稿.docx"), desk.package)

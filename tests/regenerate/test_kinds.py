@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +19,10 @@ from support.rounds import Desk, Rows, forget_bookmarks, row_with, say, sort_row
 from support.small import Person, draft, regenerated
 from support.wordfiles import W, package, paragraph, run
 
+from generator.jobs.audit import audit
 from generator.jobs.compose import compose
 from generator.jobs.draft import write
+from generator.model.errors import InputError
 from generator.regenerate.base import Base
 
 Edit = Callable[[etree._Element], None]
@@ -413,3 +416,56 @@ def test_four_paragraphs_in_any_order() -> None:
         outcome = regenerated(base, new, data)
         assert list(plainword.accepted(outcome.data).texts) == plain(new)
         assert plainword.rejected(outcome.data) == plainword.accepted(data)
+
+
+# --- files of other people ------------------------------------------------------------------------
+
+_TYPE = b"wordprocessingml.document.main+xml"
+_MACROS = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+_PLAIN = b"application/vnd.openxmlformats-officedocument." + _TYPE
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+REFUSED = {
+    "docm": ("[Content_Types].xml", _PLAIN, _MACROS, "带宏"),
+    "dotx": ("[Content_Types].xml", _TYPE, b"wordprocessingml.template.main+xml", "模板"),
+    "strict": ("word/document.xml", rounds.W[1:-1].encode(), _STRICT, "严格"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_file_of_another_type_is_refused(desk: Desk, name: str) -> None:
+    part, old, new, words = REFUSED[name]
+    desk.parts({part: lambda data: data.replace(old, new)})
+    before = desk.data
+    with pytest.raises(InputError, match=words):
+        desk.regenerate()
+    assert desk.data == before
+
+
+def test_a_strict_file_is_audited(desk: Desk) -> None:
+    part, old, new, _ = REFUSED["strict"]
+    desk.parts({part: lambda data: data.replace(old, new)})
+    assert not audit(desk.file, desk.package).of("differs")
+
+
+def test_a_signed_file_is_warned_of(desk: Desk) -> None:
+    with zipfile.ZipFile(desk.file, "a") as archive:
+        archive.writestr("_xmlsignatures/sig1.xml", "<Signature/>")
+    desk.change("projects.csv", another_value)
+    assert any("签名" in note for note in desk.regenerate().summary.notes)
+
+
+@pytest.mark.parametrize(
+    "name", ["稿.docx", "六个字的名稿.docx", "七个字的名字稿.docx", "八个字的名字的稿.docx"]
+)
+def test_a_file_that_is_open_in_word_is_refused(tmp_path: Path, name: str) -> None:
+    desk = Desk.of(rounds.invented(tmp_path / "包"))
+    target = desk.file.with_name(name)
+    target.write_bytes(desk.data)
+    stem = len(target.stem)
+    cut = 0 if stem <= 6 else min(stem - 6, 2)
+    target.with_name("~$" + name[cut:]).write_bytes(b"lock")
+    desk.figure("企业.引进", "131")
+    with pytest.raises(InputError, match="打开着"):
+        write(compose(desk.package), target)
+    with pytest.raises(InputError, match="打开着"):
+        audit(target, desk.package)

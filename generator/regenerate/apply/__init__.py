@@ -4,7 +4,7 @@ Comes in: the file as read, a ``Plan``, the new draft as a file. Goes out: the f
 place. Must not know: why something is decided, how a change is spelled in XML.
 """
 
-from generator.regenerate.apply.changes import carry_out, rename_draft, say
+from generator.regenerate.apply.changes import carry_out, rename_base, say
 from generator.regenerate.apply.fresh import Fresh
 
-__all__ = ["Fresh", "carry_out", "rename_draft", "say"]
+__all__ = ["Fresh", "carry_out", "rename_base", "say"]

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from generator.model.bookmarks import block_bookmark, bookmark, read_bookmark
 from generator.regenerate.apply.fresh import Fresh
-from generator.regenerate.apply.row_changes import copies_before, place_rows
+from generator.regenerate.apply.row_changes import copies_before, put_rows
 from generator.regenerate.base import Base
 from generator.regenerate.decide import NOTHING_OPEN, DroppedRow, Edit, Matter, Opened, Plan
 from generator.word.reader import ReadParagraph, WordFile
@@ -39,7 +39,7 @@ def carry_out(user: WordFile, plan: Plan, fresh: Fresh, date: str) -> None:
     unique_ids(user.root, pen.ids)
 
 
-def rename_draft(user: WordFile, draft: str) -> dict[str, bytes]:
+def rename_base(user: WordFile, draft: str) -> dict[str, bytes]:
     """Make the file one of a draft: its bookmarks and properties name that. Gives changed parts."""
 
     def new_name(old: str) -> str | None:
@@ -81,7 +81,7 @@ def _change_text(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
         apply_edits(user.paragraphs[para], replacements, pen)
     copier = Copier(fresh.file, user, later)
     _insert(copier, plan, fresh, paras, later)
-    place_rows(copier, plan, fresh, rows, before, later)
+    put_rows(copier, plan, fresh, rows, before, later)
     for para in plan.drops:
         drop_paragraph(user.paragraphs[para], later)
     for gone in plan.dropped_rows:

@@ -14,11 +14,11 @@ from generator.word.revise.pen import Pen
 from generator.word.revise.serial import set_serial
 from generator.word.wordml import TC, Element
 
-_Rows = Mapping[int, Sequence[Element]]
-_Place = tuple[int, int]
+_TableRows = Mapping[int, Sequence[Element]]
+_FileRow = tuple[int, int]
 
 
-def copies_before(user: WordFile, plan: Plan, rows: _Rows) -> Mapping[_Place, Element]:
+def copies_before(user: WordFile, plan: Plan, rows: _TableRows) -> Mapping[_FileRow, Element]:
     """The rows that will change places, as they are before anything is changed in them."""
     moved = [row for row in plan.new_rows if row.source is not None]
     return {
@@ -26,12 +26,12 @@ def copies_before(user: WordFile, plan: Plan, rows: _Rows) -> Mapping[_Place, El
     }
 
 
-def place_rows(
+def put_rows(
     copier: Copier,
     plan: Plan,
     fresh: Fresh,
-    rows: _Rows,
-    before: Mapping[_Place, Element],
+    rows: _TableRows,
+    before: Mapping[_FileRow, Element],
     pen: Pen,
 ) -> None:
     """Put new and moved rows in their places, the last first, so that none is in another's way."""

@@ -31,11 +31,10 @@ def _deleted(matching: Matching, script: Script, moved: Moved) -> Iterator[Matte
     for name, group in groupby(numbered, key=lambda item: _name(item[1], tables)):
         own = list(group)
         homes = [matching.homes[index][-1] for index, _ in own if index in matching.homes]
-        gone = [block for index, block in own if index not in matching.homes]
-        changed = [(block, _changes(script, moved, block)) for block in gone]
         last = homes[-1] if homes else last
         if not _is_lost_row(name, tables):
-            yield from _told(last, own[0][1], [item for item in changed if item[1]])
+            gone = [block for index, block in own if index not in matching.homes]
+            yield from _matters(last, own[0][1], _changed(script, moved, gone))
 
 
 _Tables = Mapping[str, Collection[str]]
@@ -54,7 +53,7 @@ def _is_lost_row(name: _Name, tables: _Tables) -> bool:
     return bool(name[0]) and name[0] in tables and name[1] not in tables[name[0]]
 
 
-def _told(
+def _matters(
     para: int, first: Block, changed: Sequence[tuple[Block, Sequence[BlockChange]]]
 ) -> Iterator[Matter]:
     """One line for what is gone together; of a large table not all that changed."""
@@ -65,6 +64,14 @@ def _told(
         message = f"此处之后删去的{what}，新稿有变：{said}。没有补回"
         left = tuple(Left(block.id) for block, _ in changed)
         yield Matter(para, "deleted", message, changed[0][1][0].key or "", left)
+
+
+def _changed(
+    script: Script, moved: Moved, blocks: Iterable[Block]
+) -> list[tuple[Block, list[BlockChange]]]:
+    """The blocks that change, with their changes."""
+    both = ((block, _changes(script, moved, block)) for block in blocks)
+    return [item for item in both if item[1]]
 
 
 def _changes(script: Script, moved: Moved, block: Block) -> list[BlockChange]:

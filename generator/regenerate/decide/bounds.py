@@ -1,4 +1,4 @@
-"""How much is said: one line for one thing, few looks at one paragraph, a summary where many are."""
+"""How much is said: one line for one thing, few looks at a paragraph, a summary of many."""
 
 from __future__ import annotations
 

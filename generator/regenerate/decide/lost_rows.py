@@ -14,6 +14,8 @@ from generator.regenerate.match import Matching
 from generator.regenerate.match.hints import filled
 from generator.regenerate.match.labels import is_serial
 
+_NAMED = 5
+"""So many changes of a row are named."""
 _ALIVE = 0.5
 """Where more than this share of the rows has a bookmark, a row without one was deleted."""
 
@@ -24,7 +26,7 @@ def decide_lost_rows(matching: Matching, script: Script, moved: Moved) -> Decisi
     for table in tables_of(matching, script):
         lost = _lost(table)
         if lost:
-            matters += _told(matching, script, table, lost, moved)
+            matters += _matters(matching, script, table, lost, moved)
     return Decisions(matters=tuple(matters))
 
 
@@ -34,28 +36,48 @@ def _lost(table: TableRows) -> list[str]:
     return [row for row in table.old if row not in there]
 
 
-def _told(
+def _matters(
     matching: Matching, script: Script, table: TableRows, lost: Sequence[str], moved: Moved
 ) -> Iterator[Matter]:
     unknown = _has_unknown_rows(matching, table) and not _marks_are_alive(matching, table)
-    last = table.parts[0].theirs.first_paragraph()
-    places = {
+    first = table.parts[0].theirs.first_paragraph()
+    before = _rows_before(table)
+    for row in lost:
+        blocks = [block for own in table.old[row].values() for block in own]
+        changed = _changed(script, moved, blocks)
+        if unknown and (changed or row not in table.partners):
+            text = _unrecognized(blocks, _news(changed))
+            yield Matter(first, "row", text, left=_all_left(blocks))
+        elif changed:
+            text, left = _deleted(blocks, _news(changed)), _all_left(item[0] for item in changed)
+            yield Matter(before.get(row, first), "deleted", text, _key(changed), left)
+
+
+def _changed(
+    script: Script, moved: Moved, blocks: Iterable[Block]
+) -> list[tuple[Block, list[BlockChange]]]:
+    """The cells that change, with their changes."""
+    both = ((block, _changes(script, moved, block)) for block in blocks)
+    return [item for item in both if item[1]]
+
+
+def _rows_before(table: TableRows) -> dict[str, int]:
+    """The last paragraph of the row of the file that each row of the base follows."""
+    ends = {
         row: part.theirs.paragraphs(at)[-1] for part in table.parts for row, at in part.rows.items()
     }
-    gone = set(lost)
-    for row, cells in table.old.items():
-        last = places.get(row, last)
-        if row not in gone:
-            continue
-        blocks = [block for own in cells.values() for block in own]
-        changes = [(block, _changes(script, moved, block)) for block in blocks]
-        said = "；".join(news(block, own) for block, own in changes if own)
-        if unknown and (said or row not in table.partners):
-            first = table.parts[0].theirs.first_paragraph()
-            yield Matter(first, "row", _unrecognized(blocks, said), left=_all_left(blocks))
-        elif said:
-            left = _all_left(block for block, own in changes if own)
-            yield Matter(last, "deleted", _deleted(blocks, said), _key(changes), left)
+    last = table.parts[0].theirs.first_paragraph()
+    result: dict[str, int] = {}
+    for row in table.old:
+        last = ends.get(row, last)
+        result[row] = last
+    return result
+
+
+def _news(changed: Sequence[tuple[Block, Sequence[BlockChange]]]) -> str:
+    """What the new draft has instead; of very many changes the first."""
+    said = "；".join(news(block, own) for block, own in changed[:_NAMED])
+    return f"{said}等 {len(changed)} 处" if len(changed) > _NAMED else said
 
 
 def _changes(script: Script, moved: Moved, block: Block) -> list[BlockChange]:

@@ -8,9 +8,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from generator.regenerate.match.tokens import NUMBER
 
-_TOLD = re.compile(r"(\d+(?:\.(\d{1,4}))?)([万亿])")
+_LARGE_NUMBER = re.compile(r"(\d+(?:\.(\d{1,4}))?)([万亿])")
 _LARGE = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
-_PLACES = (2, 1, 0, 3, 4)
+_DECIMALS = (2, 1, 0, 3, 4)
 
 
 def only_number(old: str, new: str) -> tuple[str, str] | None:
@@ -31,20 +31,20 @@ def in_large(value: str) -> Iterator[str]:
         return
     for unit, size in _LARGE.items():
         if amount >= size:
-            for places in _PLACES:
-                yield _told(amount, unit, places)
+            for places in _DECIMALS:
+                yield _in_unit(amount, unit, places)
 
 
 def suggestion(old: str, new: str, seen: str) -> str:
     """The new value told as people told the old one, "1.63万"; "" where they did not."""
-    found = _TOLD.search(seen)
+    found = _LARGE_NUMBER.search(seen)
     before, after = _amount(old), _amount(new)
     if not found or before is None or after is None:
         return ""
     places, unit = len(found[2] or ""), found[3]
-    if Decimal(found[1]) != Decimal(_told(before, unit, places)[:-1]):
+    if Decimal(found[1]) != Decimal(_in_unit(before, unit, places)[:-1]):
         return ""
-    return _told(after, unit, places)
+    return _in_unit(after, unit, places)
 
 
 def _amount(value: str) -> Decimal | None:
@@ -56,6 +56,6 @@ def _amount(value: str) -> Decimal | None:
     return amount * _LARGE["万"] if numbers[0] + "万" in value else amount
 
 
-def _told(amount: Decimal, unit: str, places: int) -> str:
+def _in_unit(amount: Decimal, unit: str, places: int) -> str:
     exact = (amount / _LARGE[unit]).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return f"{exact}{unit}"

@@ -23,7 +23,7 @@ _FIRST = ("一", "1")
 
 
 @dataclass(frozen=True)
-class _Item:
+class _ListItem:
     """A paragraph in the order of the file as it will be; ``ours``: whether its number comes from
     this round."""
 
@@ -42,7 +42,7 @@ def decide_ordinals(
 
 def _items(
     view: View, script: Script, decided: Decisions, moves: Mapping[str, int]
-) -> Iterator[_Item]:
+) -> Iterator[_ListItem]:
     edits: dict[int, list[int]] = {}
     placed = sorted(decided.edits, key=lambda item: (item.para, item.edit.start))
     for number, item in enumerate(placed):
@@ -61,17 +61,17 @@ def _items(
 
     for para in range(-1, len(view.paras)):
         if para >= 0 and para not in gone and view.paras[para].cell is None:
-            yield _Item(para, text(para), ours(para))
+            yield _ListItem(para, text(para), ours(para))
         for name in behind.get(para, ()):
             if name in moves:
-                yield _Item(max(para, 0), text(moves[name]), True)
+                yield _ListItem(max(para, 0), text(moves[name]), True)
             elif script.blocks[name].cell is None:
-                yield _Item(max(para, 0), script.blocks[name].text, True)
+                yield _ListItem(max(para, 0), script.blocks[name].text, True)
 
 
-def _same_numbers(items: Iterable[_Item]) -> Iterator[Matter]:
+def _same_numbers(items: Iterable[_ListItem]) -> Iterator[Matter]:
     """The items whose number an item of the same list has, if one of both is new."""
-    lists: list[dict[str, _Item]] = [{} for _ in _FORMS]
+    lists: list[dict[str, _ListItem]] = [{} for _ in _FORMS]
     for item in items:
         level, number = _number(item.text)
         if level is None:

@@ -101,25 +101,29 @@ def _hash(text: str) -> str:
     return sha1(text.encode("utf-8", "surrogatepass")).hexdigest()[:_ID]
 
 
-def _blocks(base: Base, script: Script, matters: Iterable[Matter]) -> Iterator[Block]:
+def _blocks(base: Base, script: Script, matters: Sequence[Matter]) -> Iterator[Block]:
     """The blocks of the new draft with what is open in them, and those that are gone and stay."""
-    left: dict[str, list[Left]] = {}
-    missing: set[str] = set()
-    for matter in matters:
-        missing.update(matter.missing)
-        for item in matter.left:
-            left.setdefault(item.block, []).append(item)
+    left = _left_by_block(matters)
+    missing = {name for matter in matters for name in matter.missing}
     old = {block.id: block for block in base.blocks}
-    partners = {script.counterparts[name]: name for name in left if name in script.counterparts}
-    extras = _behind(base, script, [name for name in left if name not in script.counterparts])
+    partners = {script.counterparts.get(name, name): name for name in left}
+    extras = _behind(base, script, left.keys() - script.counterparts.keys())
     yield from (old[name] for name in extras.get("", ()))
     for block in script.new.blocks:
-        if block.id in partners:
-            name = partners[block.id]
+        name = partners.get(block.id)
+        if name is not None:
             yield _with_left(old[name], block, script.changes[name], left[name])
         elif block.id not in missing:
             yield block
         yield from (old[name] for name in extras.get(block.id, ()))
+
+
+def _left_by_block(matters: Iterable[Matter]) -> dict[str, list[Left]]:
+    result: dict[str, list[Left]] = {}
+    for matter in matters:
+        for item in matter.left:
+            result.setdefault(item.block, []).append(item)
+    return result
 
 
 def _behind(base: Base, script: Script, gone: Collection[str]) -> dict[str, list[str]]:
@@ -174,28 +178,33 @@ def settled(kept: OpenBase, plain: Base | None, open_lines: Collection[str]) -> 
     if plain is None or len(matters) == len(kept.matters):
         return kept
     still = {name for matter in matters for name in matter.left}
-    ours = {block.id: block for block in kept.base.blocks}
-    blocks: list[Block] = []
-    there = {block.id for block in plain.blocks}
-    extras = _extras(kept.base, there)
-    blocks += [ours[name] for name in extras.get("", ()) if name in still]
+    blocks = tuple(_still_open(kept.base, plain, still))
+    return replace(kept, base=replace(kept.base, blocks=blocks), matters=matters)
+
+
+def _still_open(base: Base, plain: Base, still: Collection[str]) -> Iterator[Block]:
+    """The blocks of a draft, but where something is still open those of the base."""
+    ours = {block.id: block for block in base.blocks}
+    extras = _extras(base, {block.id for block in plain.blocks}, still)
+    yield from (ours[name] for name in extras.get("", ()))
     for block in plain.blocks:
         if block.id not in still:
-            blocks.append(block)
+            yield block
         elif block.id in ours:
-            blocks.append(ours[block.id])
-        blocks += [ours[name] for name in extras.get(block.id, ()) if name in still]
-    return replace(kept, base=replace(kept.base, blocks=tuple(blocks)), matters=matters)
+            yield ours[block.id]
+        yield from (ours[name] for name in extras.get(block.id, ()))
 
 
-def _extras(base: Base, there: Collection[str]) -> Mapping[str, Sequence[str]]:
-    """The blocks that the draft does not have, by the block of it that they follow."""
+def _extras(
+    base: Base, there: Collection[str], still: Collection[str]
+) -> Mapping[str, Sequence[str]]:
+    """The open blocks that the draft does not have, by the block of it that they follow."""
     result: dict[str, list[str]] = {}
     last = ""
     for block in base.blocks:
         if block.id in there:
             last = block.id
-        else:
+        elif block.id in still:
             result.setdefault(last, []).append(block.id)
     return result
 

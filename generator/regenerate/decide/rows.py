@@ -56,11 +56,11 @@ def _table(
     dropped = together([_drop(matching, row) for row in gone if row.table in numbers])
     moving, stuck = _moving(matching, table)
     rows = tuple(_new_rows(table, moving))
-    told = [*_order_told(table), *(_stuck(table, row) for row in sorted(stuck))]
+    told = [*_about_order(table), *(_stuck(table, row) for row in sorted(stuck))]
     told += chain.from_iterable(_crooked(table, row) for row in rows if row.source is None)
     told += _new_column(script, table)
     decided = together([dropped, Decisions(new_rows=rows, matters=tuple(told))])
-    return number_rows(matching, table, decided, bool(rows or dropped.dropped_rows))
+    return number_rows(matching, table, decided)
 
 
 def _moving(matching: Matching, table: TableRows) -> tuple[set[str], set[str]]:
@@ -79,7 +79,7 @@ def _may_move(matching: Matching, table: TableRows, place: FileRow) -> bool:
     return matching.view.busy.isdisjoint(paras)
 
 
-def _order_told(table: TableRows) -> Iterator[Matter]:
+def _about_order(table: TableRows) -> Iterator[Matter]:
     if table.moved_by_data and table.moved_by_hand:
         yield Matter(table.parts[0].theirs.first_paragraph(), "check", _MOVED_BY_HAND)
 
@@ -122,13 +122,13 @@ def _crooked(table: TableRows, row: NewRow) -> tuple[Matter, ...]:
     """A new row among rows that have more or fewer cells."""
     part, beside = table.part(row.table), max(row.after, 0)
     count = max(table.wanted[row.row]) + 1
-    if count == part.theirs.width(beside) or count in _widths_of_draft(table):
+    if count == part.theirs.width(beside) or count in _usual_widths(table):
         return ()
     message = f"此处新增的一行有 {count} 格，与本表的列数不同，请核对各格该放在哪一列"
     return (Matter(part.theirs.first_paragraph(beside), "row", message),)
 
 
-def _widths_of_draft(table: TableRows) -> set[int]:
+def _usual_widths(table: TableRows) -> set[int]:
     """The widths that rows of the base have in the file without a change of it."""
     return {
         part.theirs.width(at)

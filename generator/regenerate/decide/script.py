@@ -45,7 +45,8 @@ class Script:
     """The new draft beside the base.
 
     ``blocks`` are its blocks by id; ``counterparts`` maps ids of the base to ids of the new draft,
-    ``rows`` those of the rows of tables; ``changes`` are those of each block of the base, by id, empty where the new draft lacks it.
+    ``rows`` those of the rows of tables; ``changes`` are those of each block of the base, by id,
+    empty where the new draft lacks it.
     """
 
     new: Base

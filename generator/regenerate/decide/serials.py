@@ -19,7 +19,7 @@ _RENUMBERED = "文中有自己加的行或自己排的次序，序号按现在�
 
 
 def serial_blocks(matching: Matching) -> frozenset[int]:
-    """The cells (blocks by index) of the file that hold a serial number: nothing else decides them."""
+    """The cells (blocks by index) of the file with a serial number: nothing else decides them."""
     return frozenset(
         indexes[0]
         for table in matching.tables
@@ -55,38 +55,40 @@ def _number(text: str) -> int:
     return int(found[1]) if found else 0
 
 
-def number_rows(matching: Matching, table: TableRows, rows: Decisions, touched: bool) -> Decisions:
-    """The decisions about the rows of a table with the serial numbers that these rows get.
-
-    ``touched``: whether rows come, go or move.
-    """
-    edits: list[PlacedEdit] = []
-    matters: list[Matter] = []
-    given: dict[str, str] = {}
-    for part in table.parts:
-        column = _serial_column(matching, table, part.theirs.number)
-        if column is None:
-            continue
-        serials = list(_serials(matching, table, rows, part.theirs.number, column))
-        changed = touched or any(
-            serial.before != serial.text for serial in serials if serial.before
-        )
-        if changed and not _run_upward(serial.number for serial in serials):
-            serials, matter = _repaired(table, serials, part.theirs.first_paragraph())
-            matters.append(matter)
-        for serial in serials:
-            if serial.para is None:
-                given[serial.row] = serial.text
-            elif serial.text != serial.before:
-                edit = Edit(0, len(serial.before), (Segment(serial.text),))
-                edits.append(PlacedEdit(serial.para, edit))
-    new_rows = tuple(replace(row, serial=given.get(row.row, "")) for row in rows.new_rows)
+def number_rows(matching: Matching, table: TableRows, rows: Decisions) -> Decisions:
+    """The decisions about the rows of a table with the serial numbers that these rows get."""
+    parts = [_of_part(matching, table, rows, part.theirs.number) for part in table.parts]
+    serials = [serial for own, _ in parts for serial in own]
+    given = {serial.row: serial.text for serial in serials if serial.para is None}
     return replace(
         rows,
-        new_rows=new_rows,
-        edits=(*rows.edits, *edits),
-        matters=(*rows.matters, *matters),
+        new_rows=tuple(replace(row, serial=given.get(row.row, "")) for row in rows.new_rows),
+        edits=(*rows.edits, *map(_edit, filter(_changes, serials))),
+        matters=(*rows.matters, *(matter for _, own in parts for matter in own)),
     )
+
+
+def _of_part(
+    matching: Matching, table: TableRows, rows: Decisions, number: int
+) -> tuple[Sequence[_Serial], Sequence[Matter]]:
+    """The serial numbers in one table of the file, and what is to be said of them."""
+    column = _serial_column(matching, table, number)
+    if column is None:
+        return (), ()
+    serials = list(_serials(matching, table, rows, number, column))
+    touched = bool(rows.new_rows or rows.dropped_rows) or any(map(_changes, serials))
+    if not touched or _run_upward(serial.number for serial in serials):
+        return serials, ()
+    repaired, matter = _repaired(table, serials, table.part(number).theirs.first_paragraph())
+    return repaired, (matter,)
+
+
+def _changes(serial: _Serial) -> bool:
+    return serial.para is not None and serial.text != serial.before
+
+
+def _edit(serial: _Serial) -> PlacedEdit:
+    return PlacedEdit(serial.para or 0, Edit(0, len(serial.before), (Segment(serial.text),)))
 
 
 def _repaired(
@@ -150,18 +152,27 @@ def _serials(
 def _sequence(
     table: TableRows, rows: Decisions, number: int
 ) -> Iterator[tuple[int, NewRow | None]]:
-    """The rows of a table of the file as they will stand: the row of now (-1: none), what is new."""
-    gone = {row.row for row in rows.dropped_rows if row.table == number}
-    moved = {new.source for new in rows.new_rows if new.source is not None and new.table == number}
+    """The rows of a table of the file as they will stand: the row of now (-1: none), what is
+    new."""
     behind: dict[int, list[NewRow]] = {}
-    for new in rows.new_rows:
-        if new.table == number:
-            behind.setdefault(new.after, []).append(new)
+    for new in _new_in(rows, number):
+        behind.setdefault(new.after, []).append(new)
+    elsewhere = _elsewhere(rows, number)
     for row in range(-1, table.part(number).theirs.rows):
-        if row >= 0 and row not in gone and row not in moved:
+        if row >= 0 and row not in elsewhere:
             yield row, None
         for new in behind.get(row, ()):
             yield -1 if new.source is None else new.source, new
+
+
+def _new_in(rows: Decisions, number: int) -> list[NewRow]:
+    return [new for new in rows.new_rows if new.table == number]
+
+
+def _elsewhere(rows: Decisions, number: int) -> set[int]:
+    """The rows of a table of the file that go, or stand elsewhere afterwards."""
+    dropped = {row.row for row in rows.dropped_rows if row.table == number}
+    return dropped | {new.source for new in _new_in(rows, number) if new.source is not None}
 
 
 def _one(

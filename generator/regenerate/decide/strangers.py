@@ -20,7 +20,7 @@ _NEARLY = 0.6
 """Words so much like a block may be what became of it."""
 _LEAST_DIGITS, _LEAST_CHARACTERS = 2, 3
 """A value with fewer is met by chance."""
-_MOST_TOLD = 3
+_MOST_NAMED = 3
 """Of so many blocks that some words may come from it is told."""
 
 
@@ -91,9 +91,9 @@ def _all_akin(
     """What some words may be, of very many blocks the first; all these blocks are doubted."""
     akin: list[Matter] = []
     for block in blocks:
-        told = _akin(known, words, block) if len(akin) < _MOST_TOLD else ()
+        told = _akin(known, words, block) if len(akin) < _MOST_NAMED else ()
         akin += told
-        if told or len(akin) >= _MOST_TOLD or _is_nearly(known, words, block):
+        if told or len(akin) >= _MOST_NAMED or _is_nearly(known, words, block):
             doubted.add(block)
     return akin
 
@@ -188,13 +188,13 @@ class _Now(NamedTuple):
 
 
 def _outdated(known: _Context) -> dict[str, _Now]:
-    """Old values that are not met by chance, and what they are now; those of earlier rounds, too."""
+    """Old values that are not met by chance, and what they are now; those of earlier rounds too."""
     changed = {
         block.text[change.start : change.end]: _Now(change.text, change.key or "", block.id)
         for block in known.matching.base.blocks
         for change in known.script.figure_changes(block)
     }
-    found = dict(_found_earlier(known)) | changed
+    found = dict(_old_values(known)) | changed
     found |= {told: now for old, now in found.items() for told in _in_large(old, now.text)}
     return {old: now for old, now in found.items() if _is_telling(old) and now.text != old}
 
@@ -205,7 +205,7 @@ def _in_large(old: str, new: str) -> Iterator[str]:
     return (told for told in in_large(old) if told not in unlike)
 
 
-def _found_earlier(known: _Context) -> Iterator[tuple[str, _Now]]:
+def _old_values(known: _Context) -> Iterator[tuple[str, _Now]]:
     """The old values that earlier rounds found, as they are now."""
     for matter in known.opened:
         for name in matter.about if matter.old else ():

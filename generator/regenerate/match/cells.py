@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.model.view import CellLocation, Span, View
 from generator.regenerate.base import Base
 from generator.regenerate.match.components import TextGroup
-from generator.regenerate.match.rows import same_rows
+from generator.regenerate.match.same_rows import same_rows
 from generator.regenerate.match.tables import BaseTable, FileTable, TwoTables, paired_tables
 
 

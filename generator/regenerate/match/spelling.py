@@ -37,7 +37,7 @@ def as_wide_as(new: str, seen: str) -> str:
 
 
 def items_of(blocks: Iterable[Block]) -> frozenset[str]:
-    """The numbers of items that stand directly before a figure: 1 for ``1.27家`` of the figure 27."""
+    """The numbers of items directly before a figure: 1 for ``1.27家`` of the figure 27."""
     found: set[str] = set()
     for block in blocks:
         before = ""

@@ -23,7 +23,7 @@ from generator.regenerate.prove.lines import (
     without_empty_cells,
 )
 from generator.regenerate.prove.look import State, look
-from generator.regenerate.prove.rows import FoundCell, found_cells
+from generator.regenerate.prove.table_cells import SeenFigureCell, seen_cells
 
 _BEFORE = "（标题前）"
 _BLANK = re.compile(r"[^\S\n]|(?<=\d),(?=\d{3})")
@@ -63,7 +63,7 @@ class Audit:
 
 def audit(document: Document, view: View) -> Audit:
     """Compare every figure that the data give with what the file says, all changes accepted."""
-    file, cells = FileLines(view), found_cells(document, view)
+    file, cells = FileLines(view), seen_cells(document, view)
     rows = _rows(document)
     figures: list[AuditedFigure] = []
     for line in lines(document):
@@ -82,7 +82,7 @@ def _rows(document: Document) -> Iterator[TableRow]:
                 yield from block.rows
 
 
-def _in_cells(found: Sequence[FoundCell], line: Line) -> Iterator[AuditedFigure]:
+def _in_cells(found: Sequence[SeenFigureCell], line: Line) -> Iterator[AuditedFigure]:
     """The figures of a row whose cells are known by head and name."""
     location = line.section or _BEFORE
     for item in found:

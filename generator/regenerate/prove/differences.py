@@ -20,7 +20,7 @@ def unexplained(
     paras = {matter.para for matter in matters}
     found: list[Matter] = []
     for figure in audit.of("differs"):
-        para = next(_places(figure, lines), None)
+        para = next(_paragraphs(figure, lines), None)
         matter = Matter(para or 0, "audit", _message(figure), figure.key)
         dealt_with = {matter.line, settlement(figure.key, figure.wanted)} & set(settled)
         if para is None or figure.key in keys or para in paras or dealt_with:
@@ -34,7 +34,7 @@ def settlement(key: str, wanted: str) -> str:
     return f"{key}={wanted}"
 
 
-def _places(figure: AuditedFigure, lines: Sequence[Expected]) -> Iterator[int]:
+def _paragraphs(figure: AuditedFigure, lines: Sequence[Expected]) -> Iterator[int]:
     """The paragraphs of the file as handed in that hold what was compared."""
     for line in lines:
         if figure.near and line.para is not None and _is(figure.near, line.text):

@@ -19,7 +19,7 @@ _Row = tuple[int, int]
 
 
 class Expected(NamedTuple):
-    """A text of the file as it will be, and its paragraph in the file handed in; None: it is new."""
+    """A text of the file as it will be; its paragraph in the file handed in, None: it is new."""
 
     text: str
     para: int | None
@@ -38,7 +38,7 @@ def expected_lines(view: View, plan: Plan, new: Base) -> list[Expected]:
 
 def _texts(view: View, plan: Plan, new: Base) -> Iterator[Expected]:
     """The texts of the paragraphs, new blocks and rows behind what they follow."""
-    blocks, rows = _insertions(view, plan, new), _Rows(view, plan, new)
+    blocks, rows = _insertions(view, plan, new), _ChangedRows(view, plan, new)
     gone = {*plan.drops, *plan.moves.values(), *rows.gone}
     yield from blocks.get(_BEFORE_ALL, ())
     last: _Row | None = None
@@ -51,7 +51,7 @@ def _texts(view: View, plan: Plan, new: Base) -> Iterator[Expected]:
         yield from blocks.get(indexes[-1], ())
 
 
-class _Rows:
+class _ChangedRows:
     """The texts of rows that come or change places."""
 
     def __init__(self, view: View, plan: Plan, new: Base) -> None:

@@ -9,7 +9,7 @@ from generator.word.archive import RELS, Archive, rels_name, resolve
 from generator.word.reader.paragraph import ReadParagraph
 from generator.word.wordml import NOTES, TEXT_BOX, Element, P, T, qn
 
-_NAMES = {"footnotes": "脚注", "endnotes": "尾注", "header": "页眉", "footer": "页脚"}
+_LABELS = {"footnotes": "脚注", "endnotes": "尾注", "header": "页眉", "footer": "页脚"}
 _BOX = "文本框"
 
 
@@ -32,7 +32,7 @@ def _of_paragraph(
         else:
             relation = NOTES[item.tag]
             text = notes[relation].get(item.get(qn("id"), ""), "")
-            yield Aside(index, _NAMES[relation], text)
+            yield Aside(index, _LABELS[relation], text)
 
 
 def _notes(archive: Archive, relation: str) -> dict[str, str]:
@@ -48,7 +48,7 @@ def _headers(archive: Archive) -> Iterator[tuple[str, str]]:
         kind = item.get("Type", "").rpartition("/")[2]
         root = archive.tree(resolve(archive.main, item.get("Target", "")))
         if kind in ("header", "footer") and root is not None:
-            yield _NAMES[kind], _text(root)
+            yield _LABELS[kind], _text(root)
 
 
 def _text(element: Element) -> str:

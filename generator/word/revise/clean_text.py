@@ -111,10 +111,10 @@ def _clean_controls(root: Element) -> None:
 def _unlink_fields(root: Element) -> None:
     """Fields that name people, files or addresses become the text that they show."""
     for item in list(root.iter(qn("fldSimple"))):
-        if _kind(item.get(qn("instr"), "")) not in _KEPT_FIELDS:
+        if _field_name(item.get(qn("instr"), "")) not in _KEPT_FIELDS:
             unwrap(item)
     for field in _fields(root):
-        if _kind(field.instruction) not in _KEPT_FIELDS:
+        if _field_name(field.instruction) not in _KEPT_FIELDS:
             for item in field.parts:
                 parent = item.getparent()
                 take_out(item)
@@ -152,7 +152,7 @@ def _fields(root: Element) -> list[_Field]:
     return found
 
 
-def _kind(instruction: str) -> str:
+def _field_name(instruction: str) -> str:
     words = instruction.split()
     return words[0].upper() if words else ""
 

@@ -115,22 +115,44 @@ def write_comments(
     there = _tree(archive, "comments")
     wanted = _without_said(lines, placed, known)
     old = [item for item in placed if _is_ours(item, known)]
-    keep = {item.ident for item in old if tuple(wanted.get(item.para, ())) == item.comment.lines}
-    staying = {item.para for item in old if item.ident in keep}
-    gone = {item.ident for item in old} - keep
-    new = {para: texts for para, texts in wanted.items() if para not in staying}
-    if not gone and not new:
+    keep = [item for item in old if _says(item, wanted)]
+    gone = {item.ident for item in old} - {item.ident for item in keep}
+    wanted = _without(wanted, keep)
+    if not gone and not wanted:
         return {}
     root = parse(f"<w:comments {NAMESPACES}/>".encode()) if there is None else there
     _take_out_comments(root, paragraphs, gone)
+    _write(root, paragraphs, wanted, date)
+    return _changed_parts(archive, root, is_new=there is None)
+
+
+def _says(placed: PlacedComment, wanted: Mapping[int, Sequence[str]]) -> bool:
+    """Whether a comment says just what is to be said where it stands."""
+    return tuple(wanted.get(placed.para, ())) == placed.comment.lines
+
+
+def _without(
+    wanted: Mapping[int, Sequence[str]], kept: Iterable[PlacedComment]
+) -> dict[int, Sequence[str]]:
+    """The lines of the paragraphs at which no comment stays."""
+    staying = {item.para for item in kept}
+    return {para: texts for para, texts in wanted.items() if para not in staying}
+
+
+def _write(
+    root: Element,
+    paragraphs: Sequence[ReadParagraph],
+    lines: Mapping[int, Sequence[str]],
+    date: str,
+) -> None:
+    """Write new comments, each at its paragraph, as far as that is still in the text."""
     ident = max((number_of(item.get(qn("id"), "")) for item in root), default=-1)
-    for index, texts in new.items():
-        elements = paragraphs[index].elements
-        if elements[-1].getparent() is not None:
+    for index, texts in lines.items():
+        element = paragraphs[index].elements[-1]
+        if element.getparent() is not None:
             ident += 1
             root.append(_new_comment(str(ident), texts, date))
-            _anchor(elements[-1], str(ident))
-    return _changed_parts(archive, root, is_new=there is None)
+            _anchor(element, str(ident))
 
 
 def _is_ours(placed: PlacedComment, known: Collection[str]) -> bool:

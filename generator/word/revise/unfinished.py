@@ -29,7 +29,7 @@ _CHANGES = (
 )
 _WITH_TEXT = ("header", "footer", "footnotes", "endnotes")
 """The kinds of parts beside the main one that hold text."""
-_NAMES = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
+_LABELS = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 _EMBEDDED = {
     "chart": "图表（带着原始数据）",
     "chartEx": "图表（带着原始数据）",
@@ -47,7 +47,7 @@ _LEFT_AS_IS = ("tif", "tiff", "webp", "svg")
 
 
 @dataclass(frozen=True)
-class Passage:
+class LookedAt:
     """A paragraph that is looked at: its words, and where it stands ("" for the body)."""
 
     element: Element
@@ -55,16 +55,16 @@ class Passage:
     part: str
 
 
-def passages(archive: Archive) -> Iterator[Passage]:
+def passages(archive: Archive) -> Iterator[LookedAt]:
     """Every paragraph, those of headers, footers and notes too."""
     for part, name in _text_parts(archive):
         root = archive.tree(part)
         for paragraph in root.iter(P) if root is not None else ():
             text = "".join(node.text or "" for node in paragraph.iter(T, qn("delText")))
-            yield Passage(paragraph, text, name)
+            yield LookedAt(paragraph, text, name)
 
 
-def authors_of_changes(passage: Passage) -> list[str]:
+def authors_of_changes(passage: LookedAt) -> list[str]:
     """The author of each tracked change in a paragraph, and of its row where it is the first of
     that; "" for none."""
     elements = list(passage.element.iter(*map(qn, _CHANGES)))
@@ -82,7 +82,7 @@ def authors_outside(archive: Archive) -> list[str]:
     return authors
 
 
-def hidden_text(looks: Looks, passage: Passage) -> str:
+def hidden_text(looks: Looks, passage: LookedAt) -> str:
     """The words of a paragraph that are not shown."""
     style = passage.element.find(f"{PPR}/{qn('pStyle')}")
     name = "" if style is None else style.get(VAL, "")
@@ -114,4 +114,4 @@ def _text_parts(archive: Archive) -> Iterator[tuple[str, str]]:
     for relation in [] if relations is None else relations:
         kind = relation.get("Type", "").rpartition("/")[2]
         if kind in _WITH_TEXT:
-            yield resolve(archive.main, relation.get("Target", "")), _NAMES[kind]
+            yield resolve(archive.main, relation.get("Target", "")), _LABELS[kind]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from generator.regenerate.match.chains import increasing
@@ -29,7 +29,7 @@ _Words = tuple[str, ...]
 
 def same_rows(tables: TwoTables) -> dict[str, int]:
     """The rows of the file's table by the ids of the draft's rows."""
-    found = _Found(_our_labels(tables), _their_labels(tables))
+    found = _Recognized(_our_labels(tables), _their_labels(tables))
     found.take(_marked_rows(tables, found))
     found.take(_only_ones(found))
     found.take(_with_numbers(found))
@@ -40,7 +40,7 @@ def same_rows(tables: TwoTables) -> dict[str, int]:
 
 
 @dataclass
-class _Found:
+class _Recognized:
     """The labels of both tables by row, and the pairs of rows that are known."""
 
     ours: Mapping[str, RowLabel]
@@ -81,7 +81,7 @@ def _their_labels(tables: TwoTables) -> list[RowLabel]:
     return [row_label(tables.their_row(row)) for row in range(tables.theirs.rows)]
 
 
-def _marked_rows(tables: TwoTables, found: _Found) -> Iterator[tuple[str, int]]:
+def _marked_rows(tables: TwoTables, found: _Recognized) -> Iterator[tuple[str, int]]:
     """The rows in which most bookmarks of a row's cells stand.
 
     Unless the words there are those of another row: what was pasted over stands in old bookmarks.
@@ -105,7 +105,7 @@ def _votes_for_rows(tables: TwoTables) -> dict[str, Counter[int]]:
     return votes
 
 
-def _only_ones(found: _Found) -> list[tuple[str, int]]:
+def _only_ones(found: _Recognized) -> list[tuple[str, int]]:
     """The rows whose words stand once on both sides."""
     ours, theirs = _by_words(found)
     return [
@@ -115,7 +115,7 @@ def _only_ones(found: _Found) -> list[tuple[str, int]]:
     ]
 
 
-def _by_words(found: _Found) -> tuple[Mapping[_Words, list[str]], Mapping[_Words, list[int]]]:
+def _by_words(found: _Recognized) -> tuple[Mapping[_Words, list[str]], Mapping[_Words, list[int]]]:
     """The free rows of both sides by their words."""
     ours: dict[_Words, list[str]] = defaultdict(list)
     theirs: dict[_Words, list[int]] = defaultdict(list)
@@ -126,7 +126,7 @@ def _by_words(found: _Found) -> tuple[Mapping[_Words, list[str]], Mapping[_Words
     return ours, theirs
 
 
-def _with_numbers(found: _Found) -> Iterator[tuple[str, int]]:
+def _with_numbers(found: _Recognized) -> Iterator[tuple[str, int]]:
     """Rows of equal words that their numbers tell apart."""
     ours: dict[RowLabel, list[str]] = defaultdict(list)
     theirs: dict[RowLabel, list[int]] = defaultdict(list)
@@ -150,7 +150,7 @@ def _without_serial(label: RowLabel) -> set[RowLabel]:
     }
 
 
-def _in_order(found: _Found) -> Iterator[tuple[str, int]]:
+def _in_order(found: _Recognized) -> Iterator[tuple[str, int]]:
     """Rows of equal words between the same neighbours, where there are as many on both sides.
 
     In a table that was sorted neighbours tell nothing, unless as many rows stand between them.
@@ -162,24 +162,24 @@ def _in_order(found: _Found) -> Iterator[tuple[str, int]]:
             yield from _equal_inside(found, gap)
 
 
-class _Gap(NamedTuple):
+class _RowGap(NamedTuple):
     """The rows of both sides between two known neighbours."""
 
     ours: Sequence[str]
     theirs: range
 
 
-def _gaps(found: _Found) -> Iterator[_Gap]:
+def _gaps(found: _Recognized) -> Iterator[_RowGap]:
     """The gaps between the rows that are known and keep their order."""
     names = list(found.ours)
     numbers = {row: number for number, row in enumerate(names)}
     known = increasing([(numbers[row], at) for row, at in found.rows.items()])
     anchors = [(-1, -1), *known, (len(names), len(found.theirs))]
     for before, after in pairwise(anchors):
-        yield _Gap(names[before[0] + 1 : after[0]], range(before[1] + 1, after[1]))
+        yield _RowGap(names[before[0] + 1 : after[0]], range(before[1] + 1, after[1]))
 
 
-def _equal_inside(found: _Found, gap: _Gap) -> Iterator[tuple[str, int]]:
+def _equal_inside(found: _Recognized, gap: _RowGap) -> Iterator[tuple[str, int]]:
     """The free rows of equal words in a gap, in their order."""
     ours: dict[_Words, list[str]] = defaultdict(list)
     theirs: dict[_Words, list[int]] = defaultdict(list)
@@ -194,7 +194,7 @@ def _equal_inside(found: _Found, gap: _Gap) -> Iterator[tuple[str, int]]:
             yield from zip(rows, theirs[words], strict=True)
 
 
-def _sharing_words(found: _Found) -> Iterator[tuple[str, int]]:
+def _sharing_words(found: _Recognized) -> Iterator[tuple[str, int]]:
     """Rows that share most of the words that few rows have, wherever they stand."""
     common = Counter(word for label in found.ours.values() for word in set(label.words))
     holders: dict[str, list[int]] = defaultdict(list)
@@ -207,7 +207,7 @@ def _sharing_words(found: _Found) -> Iterator[tuple[str, int]]:
 
 
 def _best(
-    found: _Found, row: str, common: Counter[str], holders: Mapping[str, Sequence[int]]
+    found: _Recognized, row: str, common: Counter[str], holders: Mapping[str, Sequence[int]]
 ) -> list[int]:
     """The row of the file that shares most of the telling words of a row; [] where it is unsure."""
     words = set(found.ours[row].words)
@@ -225,20 +225,25 @@ def _best(
     return [ranked[0][0]]
 
 
-def _between_neighbours(found: _Found) -> Iterator[tuple[str, int]]:
+def _between_neighbours(found: _Recognized) -> Iterator[tuple[str, int]]:
     """Rows whose words were changed, between the same neighbours: the most alike."""
     for gap in list(_gaps(found)):
         ours = [row for row in gap.ours if row not in found.rows]
         theirs = [at for at in gap.theirs if at not in found.taken]
-        if len(ours) * len(theirs) > _MOST_COMPARED:
-            continue
-        rated = [(_likeness(found, row, at), row, at) for row in ours for at in theirs]
-        alike = [item for item in rated if item[0] >= _ALIKE]
-        for _, row, at in sorted(alike, key=lambda item: (-item[0], item[2])):
-            yield row, at
+        if len(ours) * len(theirs) <= _MOST_COMPARED:
+            yield from _most_alike(found, ours, theirs)
 
 
-def _likeness(found: _Found, row: str, at: int) -> float:
+def _most_alike(
+    found: _Recognized, ours: Sequence[str], theirs: Sequence[int]
+) -> Iterator[tuple[str, int]]:
+    """The pairs of some rows that are alike, the most alike first."""
+    rated = [(_likeness(found, row, at), row, at) for row, at in product(ours, theirs)]
+    alike = [item for item in rated if item[0] >= _ALIKE]
+    yield from ((row, at) for _, row, at in sorted(alike, key=lambda item: (-item[0], item[2])))
+
+
+def _likeness(found: _Recognized, row: str, at: int) -> float:
     """How alike two rows are, by their words in whatever cells these stand."""
     ours, theirs = found.ours[row], found.theirs[at]
     words = ours.words or ours.numbers

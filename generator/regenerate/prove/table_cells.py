@@ -20,7 +20,7 @@ _HEAD_ROWS = 3
 
 
 @dataclass(frozen=True)
-class FoundCell:
+class SeenFigureCell:
     """A cell of the report and what the file says in its row and column; None: it has no such cell.
 
     ``name`` is the text by which the row is found in the file, "" where it is not there.
@@ -31,10 +31,10 @@ class FoundCell:
     name: str
 
 
-def found_cells(document: Document, view: View) -> dict[str, FoundCell]:
+def seen_cells(document: Document, view: View) -> dict[str, SeenFigureCell]:
     """The cells of the report's tables that can be told by head and name in the file, by id."""
     tables = _tables(view)
-    result: dict[str, FoundCell] = {}
+    result: dict[str, SeenFigureCell] = {}
     for section in document.sections:
         for block in section.blocks:
             if isinstance(block, Table):
@@ -50,11 +50,11 @@ def _tables(view: View) -> list[list[SeenRow]]:
     return list(tables.values())
 
 
-def _of_table(table: Table, tables: Sequence[Sequence[SeenRow]]) -> Iterator[FoundCell]:
+def _of_table(table: Table, tables: Sequence[Sequence[SeenRow]]) -> Iterator[SeenFigureCell]:
     rows = [row for row in table.rows if row.role in ("body", "head")]
     body = [row for row in rows if row.role == "body"]
     heads = _heads([row for row in rows if row.role == "head"])
-    places = _places(body, heads, tables)
+    places = _named_rows(body, heads, tables)
     for row in body:
         place = places.get(row.id)
         if place is not None:
@@ -62,7 +62,7 @@ def _of_table(table: Table, tables: Sequence[Sequence[SeenRow]]) -> Iterator[Fou
 
 
 @dataclass(frozen=True)
-class _Place:
+class _NamedRow:
     """A row of the file, its name, and the column of each head in its table."""
 
     row: SeenRow
@@ -70,11 +70,11 @@ class _Place:
     columns: Mapping[str, int]
 
 
-def _of_row(row: TableRow, heads: Mapping[int, str], place: _Place) -> Iterator[FoundCell]:
+def _of_row(row: TableRow, heads: Mapping[int, str], place: _NamedRow) -> Iterator[SeenFigureCell]:
     texts = {cell.column: "\n".join(cell.texts) for cell in place.row.cells}
     for column, cell in row.placed():
         at = place.columns.get(heads.get(column, ""))
-        yield FoundCell(cell, texts.get(at) if at is not None else None, place.name)
+        yield SeenFigureCell(cell, texts.get(at) if at is not None else None, place.name)
 
 
 def _heads(rows: Sequence[TableRow]) -> dict[int, str]:
@@ -96,38 +96,37 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _places(
+def _named_rows(
     body: Sequence[TableRow], heads: Mapping[int, str], tables: Sequence[Sequence[SeenRow]]
-) -> dict[str, _Place]:
+) -> dict[str, _NamedRow]:
     """The rows of the file that bear the name of a row, as far as a name is said once."""
     wanted = _by_name({row.id: [_text(cell) for cell in row.cells] for row in body})
-    places: dict[str, _Place] = {}
-    twice: set[str] = set()
+    bearers: dict[str, list[_NamedRow]] = defaultdict(list)
     for rows in tables:
         columns = _columns(rows, heads)
         for row in rows if columns else ():
-            texts = ["\n".join(cell.texts) for cell in row.cells]
-            for name in _names(texts):
-                ident = wanted.get(name)
-                if ident in places and places[ident].row is not row:
-                    twice.add(ident)
-                elif ident is not None:
-                    places[ident] = _Place(row, _first_words(texts), columns)
-    return {ident: place for ident, place in places.items() if ident not in twice}
+            texts = _texts(row)
+            for ident in {wanted.get(word, "") for word in _words(texts)} - {""}:
+                bearers[ident].append(_NamedRow(row, _first_words(texts), columns))
+    return {ident: own[0] for ident, own in bearers.items() if len(own) == 1}
+
+
+def _texts(row: SeenRow) -> list[str]:
+    return ["\n".join(cell.texts) for cell in row.cells]
 
 
 def _by_name(rows: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """The row of each name that one row alone has."""
-    counted = Counter(name for texts in rows.values() for name in set(_names(texts)))
+    counted = Counter(name for texts in rows.values() for name in set(_words(texts)))
     return {
         name: ident
         for ident, texts in rows.items()
-        for name in _names(texts)[:1]
+        for name in _words(texts)[:1]
         if counted[name] == 1
     }
 
 
-def _names(texts: Sequence[str]) -> list[str]:
+def _words(texts: Sequence[str]) -> list[str]:
     """The cells of a row that are words, in order."""
     return [bare for bare in map(_bare, texts) if _LETTER.search(bare)]
 
