@@ -16,7 +16,7 @@ from generator.jobs.output import require_ending, write_once
 from generator.model.errors import DataError, Problem, excerpt, raise_all
 from generator.regenerate import finalize as stage
 from generator.regenerate.decide.matters import short
-from generator.regenerate.finalize import Issued
+from generator.regenerate.finalize import GapLocations, Issued
 from generator.regenerate.prove.audit import Audit, audit
 from generator.word.reader import read
 
@@ -33,8 +33,8 @@ def finalize(
 ) -> Issued:
     """Write the copy to issue: without identities, comments and names of authors.
 
-    With ``package`` the text must speak of its place and its year alone; None: that is not looked
-    at. A file that is there is never written over. Raises InputError where a file cannot be read or
+    With ``package`` the text must speak of its place and its year alone, and with its figures;
+    None: that is not looked at. A file that is there is never written over. Raises InputError where a file cannot be read or
     the name does not end in .docx, DataError while tracked changes, open decisions or gaps stand,
     or places, years or sentences of another package; OutputError where another file has the name
     or it cannot be written.
@@ -46,8 +46,13 @@ def finalize(
     """
     require_ending(target, ".docx")
     data = store.read_edited(file)
-    passages = of_view(read(data, str(file)).view)
-    problems = [] if package is None else _of_others(passages, package, templates)
+    view = read(data, str(file)).view
+    passages = of_view(view)
+    problems: list[Problem] = []
+    if package is not None:
+        draft = compose(package, templates=templates)
+        problems += errors(check_against(draft, passages, earlier_reports(draft)), _TODO)
+        problems += _differing(audit(draft.document, view), file)
     try:
         issued = stage.finalize(data, str(file), _gaps(passages))
     except DataError as error:
@@ -57,14 +62,6 @@ def finalize(
     return issued
 
 
-def _of_others(data: bytes, file: Path, package: Path, templates: Path | None) -> Sequence[Problem]:
-    """What the text says of another place or year than the package's, or of other figures."""
-    draft = compose(package, templates=templates)
-    view = read(data, str(file)).view
-    result = check_against(draft, of_view(view))
-    return [*errors(result, _TODO), *_differing(audit(draft.document, view), file)]
-
-
 def _differing(checked: Audit, file: Path) -> Iterator[Problem]:
     """The figures of the file that are others in the data."""
     for figure in checked.of("differs"):
@@ -72,4 +69,21 @@ def _differing(checked: Audit, file: Path) -> Iterator[Problem]:
         message = (
             f"数字和数据不一致：{figure.key} 文中“{figure.seen}”，数据“{figure.wanted}”{where}"
         )
-        yield Problem(message, "请改文中的数，或补进数据，再定稿", str(file))
+        yield Problem(message, "改文中的数，或补进数据，再定稿", str(file))
+
+
+def _gaps(passages: Sequence[Passage]) -> GapLocations:
+    """Where each gap of the text stands."""
+    places: dict[str, list[str]] = {}
+    for passage in passages:
+        for gap in stage.gaps_in(passage.text):
+            places.setdefault(gap, []).append(_described(passage))
+    return places
+
+
+def _described(passage: Passage) -> str:
+    """Where a passage stands: the headings above it and how it begins."""
+    section = passage.side().section
+    under = f"在“{section}”，" if section else ""
+    unit = "这一行" if passage.role == "row" else "这一段"
+    return f"{under}{unit}开头是“{excerpt(passage.text, _OPENING)}”"

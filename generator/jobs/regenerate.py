@@ -22,6 +22,7 @@ from generator.regenerate.apply import Fresh
 from generator.regenerate.base import Base, base_of
 from generator.regenerate.decide import Opened, Plan
 from generator.regenerate.match.choose import Choice, choose
+from generator.regenerate.notes import with_notes
 from generator.regenerate.summary import Summary
 from generator.word.archive import refuse_strict
 from generator.word.reader import WordFile, read
@@ -106,17 +107,20 @@ def regenerate(
     kept_open = open_of(package, chosen.draft)
     base, opened = still_open(kept_open, user, stored.own)
     plan = steps.merge(base.base, new.draft, user.view, _history(stored.own), opened)
-    writing = steps.Writing(_stamp(date), plain, str(edited))
+    writing = steps.Writing(stamp(date), plain, str(edited))
     revised = steps.revise(data, plan, new, writing, draft.document, opened)
     told = summary.summary(chosen.draft.id, new.draft.id, plan, user.view, revised)
-    if _is_as_it_was(chosen, plan, revised, opened):
+    is_as_it_was = _is_as_it_was(chosen, plan, revised, opened)
+    result = data if is_as_it_was else revised.data
+    result = with_notes(result, draft.document, notes, stamp(date))
+    if result == data:
         return Regenerated(replace(told, notes=chosen.notes), edited, target)
     kept = None
-    notes = [*chosen.notes, *_about_file(user)]
+    remarks = [*chosen.notes, *_about_file(user)]
     if not dry_run:
-        kept = replace_edited(target, revised.data, package, data)
-        notes += save_base(draft, new.draft) or save_open(draft, revised.next)
-    told = replace(told, notes=tuple(notes))
+        kept = replace_edited(target, result, package, data)
+        remarks += save_base(draft, new.draft) or save_open(draft, revised.next)
+    told = replace(told, notes=tuple(remarks))
     return Regenerated(told, edited, target, None if dry_run else target, kept)
 
 

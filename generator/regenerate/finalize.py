@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -29,6 +28,10 @@ from generator.word.revise.unfinished import (
 _GAP = re.compile(r"【待补[^】]{0,200}】|×{2,}")
 _NAMED = 5
 """So many people are named, so many places of changes."""
+_TODO = "请补上，或者删去那句话，再定稿"
+
+GapLocations = Mapping[str, Sequence[str]]
+"""Where each gap stands in the text, in words, as often as it does."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Issued:
 
 
 def gaps_in(text: str) -> list[str]:
-    """The gaps (【待补：名称】) of a text, in order."""
+    """The gaps (【待补：名称】, ××) of a text, in order."""
     return _GAP.findall(text)
 
 
@@ -60,7 +63,7 @@ def finalize(data: bytes, name: str = "", located: GapLocations = MappingProxyTy
     problems = [
         *_changes(archive, read_passages),
         *_undecided(file),
-        *_gaps(archive, read_passages),
+        *_gaps(archive, read_passages, located),
         *_hidden(archive, read_passages),
         *_embedded(archive),
     ]
@@ -107,18 +110,19 @@ def _undecided(file: WordFile) -> Iterator[Problem]:
                 yield Problem(message, "请定好以后删去这条批注", name)
 
 
-def _gaps(archive: Archive, read_passages: Sequence[LookedAt]) -> Iterator[Problem]:
-    """Each gap once, how often it stands and where first."""
-    found: Counter[str] = Counter()
-    first: dict[str, str] = {}
+def _gaps(
+    archive: Archive, read_passages: Sequence[LookedAt], located: GapLocations
+) -> Iterator[Problem]:
+    """Each gap where it stands: in the text, in what is no part of it, or somewhere."""
+    first: dict[tuple[str, str], LookedAt] = {}
     for passage in read_passages:
-        for gap in _GAP.findall(passage.text):
-            found[gap] += 1
-            first.setdefault(gap, _location(passage))
-    for gap, count in found.items():
-        several = f"（{count}处）" if count > 1 else ""
-        message = f"还没有填：{excerpt(gap, 40)}{several}，在{first[gap]}"
-        yield Problem(message, "请补上，或者删去那句话，再定稿", archive.name or None)
+        for gap in gaps_in(passage.text):
+            first.setdefault((passage.part, gap), passage)
+    for (part, gap), passage in first.items():
+        where = (f"在{part}",) if part else located.get(gap, (f"在{_location(passage)}",))
+        for location in where:
+            message = f"还没有填：{excerpt(gap, 40)}，{location}"
+            yield Problem(message, _TODO, archive.name or None)
 
 
 def _hidden(archive: Archive, read_passages: Sequence[LookedAt]) -> Iterator[Problem]:

@@ -40,7 +40,7 @@ def with_notes(
             at += [NOTE + text for text in texts]
     if not lines and not removed:
         return data
-    written = write_comments(file.archive, file.paragraphs, lines, date, beside=True)
+    written = write_comments(file.archive, file.paragraphs, lines, date)
     main = {file.archive.main: to_bytes(file.root)}
     return with_parts(file.archive, {**removed, **written, **main})
 

@@ -35,6 +35,7 @@ __all__ = [
     "save_matters",
     "stored_bases",
     "stored_matters",
+    "sweep",
     "write_over",
     "written_by_us",
 ]

@@ -188,6 +188,36 @@ def _take_out_comments(
         _remove_anchors(text, gone)
 
 
+def remove_comments(
+    archive: Archive, paragraphs: Iterable[ReadParagraph], beginning: str
+) -> dict[str, bytes]:
+    """Take out our comments whose lines all begin so, unless somebody answered them. Gives the
+    parts that changed besides the text; none where there is no such comment."""
+    root = _tree(archive, "comments")
+    if root is None:
+        return {}
+    old = list(_unanswered(archive, root, beginning))
+    if not old:
+        return {}
+    for item in old:
+        root.remove(item)
+    idents = {item.get(qn("id"), "") for item in old}
+    for paragraph in paragraphs:
+        for element in paragraph.elements:
+            _remove_anchors(element, idents)
+    return _changed_parts(archive, root, is_new=False)
+
+
+def _unanswered(archive: Archive, root: Element, beginning: str) -> Iterator[Element]:
+    """Our comments whose lines all begin so and that nobody answered."""
+    answered = set(_extended(archive, "paraIdParent"))
+    for item in root:
+        comment = _comment(item, ())
+        is_such = comment.ours and all(line.startswith(beginning) for line in comment.lines)
+        if is_such and not _is_any_in(item.iter(P), answered):
+            yield item
+
+
 def _changed_parts(archive: Archive, root: Element, *, is_new: bool) -> dict[str, bytes]:
     part = archive.related("comments")
     if part and not is_new:
