@@ -77,7 +77,7 @@ def _of_part(
         return (), ()
     serials = list(_serials(matching, table, rows, number, column))
     touched = bool(rows.new_rows or rows.dropped_rows) or any(map(_changes, serials))
-    if not touched or _run_upward(serial.number for serial in serials):
+    if not (touched or table.moved_by_hand) or _run_upward(serial.number for serial in serials):
         return serials, ()
     repaired, matter = _repaired(table, serials, table.part(number).theirs.first_paragraph())
     return repaired, (matter,)
