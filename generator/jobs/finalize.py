@@ -34,10 +34,10 @@ def finalize(
     """Write the copy to issue: without identities, comments and names of authors.
 
     With ``package`` the text must speak of its place and its year alone, and with its figures;
-    None: that is not looked at. A file that is there is never written over. Raises InputError where a file cannot be read or
-    the name does not end in .docx, DataError while tracked changes, open decisions or gaps stand,
-    or places, years or sentences of another package; OutputError where another file has the name
-    or it cannot be written.
+    None: that is not looked at. A file that is there is never written over. Raises InputError where
+    a file cannot be read or the name does not end in .docx, DataError while tracked changes, open
+    decisions, gaps, hidden text or embedded files stand, or places, years, sentences or figures of
+    another package; OutputError where another file has the name or it cannot be written.
 
     例：
         >>> written = write(compose(Path("清河-2023")), Path("稿.docx"))

@@ -32,7 +32,7 @@ START, ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 @pytest.mark.parametrize(("above", "merged"), [("", False), (START, True), (ON, True)])
 def test_new_row_continues_a_merge_only_where_there_is_one(above: str, merged: bool) -> None:
     fresh, user = table(("组", START), ("", ON)), table(("组", START), ("组", above))
-    Copier(fresh, user, Pen(Ids(user.root), DATE)).insert_row(0, 1, 2)
+    Copier(fresh, user, Pen(Ids(user.root), DATE)).insert_row(rows_of(user, 0), 1, 2)
     new: Element = rows_of(user, 0)[2]
     assert (new.find(f".//{qn('vMerge')}") is not None) == merged
 
