@@ -177,6 +177,7 @@ class Round:
     accepted: View
     before: Audit
     after: Audit
+    base: str
 
 
 @dataclass(frozen=True)
@@ -196,9 +197,8 @@ class Session:
         if name not in self.rounds:
             data = (self.folder / f"{name}.docx").read_bytes()
             edited = read(data)
-            result = regenerate(
-                data, merge(self.base.draft, self.next.draft, edited.view), self.next, DATE
-            )
+            plan = merge(self.base.draft, self.next.draft, edited.view)
+            result = regenerate(data, plan, self.next, DATE)
             (self.folder / f"{name}.out.docx").write_bytes(result)
             file = read(result)
             accepted = resolved(file, accept=True)
@@ -209,6 +209,7 @@ class Session:
                 accepted,
                 audit(self.old.document, edited.view),
                 audit(self.new.document, accepted),
+                plan.next.base.id if plan.next else self.next.draft.id,
             )
         return self.rounds[name]
 
@@ -280,13 +281,11 @@ def stays(session: Session, name: str) -> None:
 
 
 def sound(session: Session, name: str) -> None:
-    """No fault that LibreOffice's own file had not; the marks are all of the new draft; a second run finds nothing."""
+    """No fault that LibreOffice's own file had not; the marks are all of the next base; a second run finds nothing."""
     found = session.round(name)
     assert Counter(faults(found.result.root)) - Counter(faults(found.edited.root)) == Counter()
     marks = [item.get(qn("name"), "") for item in found.result.root.iter(qn("bookmarkStart"))]
-    assert all(
-        mark.startswith(f"_RG{session.next.draft.id}_") for mark in marks if mark.startswith("_RG")
-    )
+    assert all(mark.startswith(f"_RG{found.base}_") for mark in marks if mark.startswith("_RG"))
     assert merge(session.next.draft, session.next.draft, found.result.view).nothing
     assert any(item.get(AUTHOR) == "拟稿" for item in found.result.root.iter(qn("ins")))
 
