@@ -29,10 +29,10 @@ class StoredBases:
         return [*map(_damaged, self.damaged), *_of_others(self.foreign)]
 
 
-def save_base(draft: Draft, blocks: Iterable[Block | BlockRow]) -> tuple[str, ...]:
-    """Keep the blocks that a draft was written as, a base of later regenerations; a warning where
-    that is not possible."""
-    settings, name = draft.dataset.settings, draft.document.properties.draft
+def save_base(draft: Draft, blocks: Iterable[Block | BlockRow], ident: str = "") -> tuple[str, ...]:
+    """Keep the blocks that a draft was written as, a base of later regenerations, under an id of
+    its own ("": that of the draft); a warning where that is not possible."""
+    settings, name = draft.dataset.settings, ident or draft.document.properties.draft
     pieces = to_json(name, blocks, settings.place.get("name", ""), settings.year)
     try:
         store.save_base(Path(draft.dataset.path), name, pieces)

@@ -23,7 +23,7 @@ def save_open(draft: Draft, kept: OpenBase) -> tuple[str, ...]:
     """Keep the base that a file has where something is open in it; gives warnings."""
     if kept.base.id == kept.of:
         return ()
-    warnings = save_base(draft, kept.base)
+    warnings = save_base(draft, kept.base.blocks, kept.base.id)
     if not warnings:
         matters = [asdict(matter) for matter in kept.matters]
         content = {"of": kept.of, "matters": matters, "settled": list(kept.settled)}

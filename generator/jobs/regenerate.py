@@ -14,9 +14,8 @@ from generator.figures import Draft
 from generator.jobs.bases import StoredBases, save_base, stored_bases
 from generator.jobs.open_matters import open_of, save_open, still_open
 from generator.jobs.output import replace_edited, require_ending
-from generator.jobs.render import stamp, word_bytes, word_file
+from generator.jobs.render import stamp, word_bytes
 from generator.model.errors import DataError
-from generator.model.view import View
 from generator.regenerate import steps, summary
 from generator.regenerate.apply import Fresh
 from generator.regenerate.base import Base, base_of
@@ -98,8 +97,7 @@ def regenerate(
     package = Path(draft.dataset.path)
     data = store.read_edited(edited)
     store.refuse_open(target)
-    made = word_file(draft.document, draft.dataset)
-    new = base_of_tree(draft.document, view_of(made.root), made.restated)
+    new = fresh(draft)[0]
     user = read(data, str(edited))
     refuse_strict(user.archive)
     stored = stored_bases(package, draft.dataset.settings)
@@ -119,7 +117,7 @@ def regenerate(
     remarks = [*chosen.notes, *_about_file(user)]
     if not dry_run:
         kept = replace_edited(target, result, package, data)
-        remarks += save_base(draft, new.draft) or save_open(draft, revised.next)
+        remarks += save_base(draft, new.draft.blocks) or save_open(draft, revised.next)
     told = replace(told, notes=tuple(remarks))
     return Regenerated(told, edited, target, None if dry_run else target, kept)
 
@@ -137,12 +135,6 @@ def _about_file(user: WordFile) -> list[str]:
     if any(part.startswith("_xmlsignatures/") for part in user.archive.parts):
         return ["这份文件有数字签名；更新以后签名就失效了，定稿后请重新签"]
     return []
-
-
-def _accepted(data: bytes) -> View:
-    """What a file says with all changes accepted."""
-    written = read(data)
-    return read_root(written.archive, resolve(written.root, accept=True, copy=False)).view
 
 
 def fresh(draft: Draft) -> tuple[Fresh, bytes]:

@@ -21,6 +21,8 @@ from generator.model.limits import ARCHIVE_BYTES, UNPACKED_BYTES
 from generator.store.disk import create_file, replace_file
 
 FOLDER, WRITTEN, BASES, MATTERS = ".nigao", "written", "drafts", "open"
+_BASE_ENDING, _OLD_BASE_ENDING = ".json.xz", ".json"
+"""How the files of drafts end; earlier versions did not compress them."""
 _OLD_WRITTEN = "written.json"
 """Where version 0.1.0 kept the hashes of what it had written."""
 _LOCKS = ("~${}", ".~lock.{}#", ".~{}")
@@ -70,6 +72,16 @@ def _text_of(path: Path) -> str:
         return (_unpressed(data) if path.suffix == ".xz" else data).decode()
     except (InputError, ValueError, lzma.LZMAError):
         return ""
+
+
+def _unpressed(data: bytes) -> bytes:
+    """The bytes before they were compressed. Raises LZMAError, ValueError where they are cut off or
+    too many."""
+    press = lzma.LZMADecompressor(lzma.FORMAT_XZ)
+    text = press.decompress(data, UNPACKED_BYTES)
+    if not press.eof:
+        raise ValueError("not whole")
+    return text
 
 
 def save_matters(package: Path, base: str, text: str) -> None:

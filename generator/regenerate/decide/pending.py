@@ -92,7 +92,7 @@ def _new_id(block: str, script: Script) -> str:
 
 
 def _id(new: Base, blocks: Sequence[Block], kept: Sequence[OpenMatter]) -> str:
-    said = to_json(replace(new, blocks=tuple(blocks)))
+    said = "".join(to_json(new.id, blocks))
     lines = "\n".join(sorted(matter.line for matter in kept))
     return _hash(f"{said}{lines}")
 
