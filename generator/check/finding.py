@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.cell import Source
 from generator.model.severity import Severity
@@ -14,7 +14,8 @@ class Side:
 
     ``row`` is the line as a spreadsheet counts it; ``section`` is the headings above,
     ``paragraph`` counts under the innermost of them (in a Word file: from its beginning).
-    What is not known is None.
+    ``start`` is the character of the passage at which the words begin; two sides that differ in
+    it alone say the same. What is not known is None.
     """
 
     quote: str
@@ -24,6 +25,7 @@ class Side:
     column: str | None = None
     section: str | None = None
     paragraph: int | None = None
+    start: int | None = field(default=None, compare=False)
 
     @property
     def location(self) -> str:

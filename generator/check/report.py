@@ -42,11 +42,16 @@ def as_json(findings: Sequence[Finding]) -> str:
             "expected": finding.expected or None,
             "actual": finding.actual or None,
             "keys": list(finding.keys),
-            "sides": [asdict(side) for side in finding.sides],
+            "sides": [_as_object(side) for side in finding.sides],
         }
         for finding in findings
     ]
     return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_object(side: Side) -> dict[str, object]:
+    """A side without the position in its passage, which says nothing outside of the program."""
+    return {name: value for name, value in asdict(side).items() if name != "start"}
 
 
 def _of_severity(result: Result, severity: Severity) -> list[Finding]:

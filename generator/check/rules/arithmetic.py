@@ -187,7 +187,7 @@ def products(subject: Subject) -> Iterator[Finding]:
         result = _result(relation)
         message = (
             f"{each.label.strip('，、')}{_digits(each)}、{_digits(count)}，"
-            f"合计应是{verdict.expected}，写的是{_digits(result)}{_other_price(relation)}。"
+            f"合计应是{verdict.expected}，写的是{_digits(result)}。"
         )
         yield _finding(passage, relation, verdict, message)
     for passage, relation, verdict in _wrong(subject, Arithmetic.AVERAGE):
