@@ -14,8 +14,9 @@ class Side:
 
     ``row`` is the line as a spreadsheet counts it; ``section`` is the headings above,
     ``paragraph`` counts under the innermost of them (in a Word file: from its beginning).
-    ``start`` is the character of the passage at which the words begin; two sides that differ in
-    it alone say the same. What is not known is None.
+    ``at`` is from which character of the passage to which the words stand that it is about, which
+    the quote may give with some around; two sides that differ in it alone say the same.
+    What is not known is None.
     """
 
     quote: str
@@ -25,7 +26,7 @@ class Side:
     column: str | None = None
     section: str | None = None
     paragraph: int | None = None
-    start: int | None = field(default=None, compare=False)
+    at: tuple[int, int] | None = field(default=None, compare=False)
 
     @property
     def location(self) -> str:

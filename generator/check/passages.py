@@ -116,14 +116,12 @@ class Passage:
         The side names the cell that the words print, where they are at most 40 characters.
         """
         end = len(self.text) if end is None else end
-        first = max(0, start - around)
-        words = self.text[first : end + around]
+        words = self.text[max(0, start - around) : end + around]
         quote = words.replace("\t", " ").strip()
-        at = first + len(words) - len(words.lstrip())
         source = self._printed_source(start, end)
         side = cell_side(source, quote) if source else Side(quote)
         section, paragraph = self._headings() or None, self.paragraph or None
-        return replace(side, section=section, paragraph=paragraph, start=at)
+        return replace(side, section=section, paragraph=paragraph, at=(start, end))
 
     def _printed_source(self, start: int, end: int) -> Source | None:
         """The cell of the first figure in a stretch, one of report.yaml (the year, a name) only

@@ -14,8 +14,9 @@ from generator.check.passages import Passage, of_document
 from generator.check.rules.table import FAMILIES, OWN, RULES
 from generator.check.subject import Rule, Subject
 from generator.figures import Draft
+from generator.model import files
 from generator.model.kind import FormRow, Term
-from generator.model.settings import Accepted
+from generator.model.settings import Accepted, CheckSettings
 from generator.model.severity import Severity
 from generator.model.sheets import SheetLocations
 
@@ -37,15 +38,20 @@ class Suppressed:
 
 @dataclass(frozen=True)
 class Result:
-    """The findings, the gravest first, and what was left out."""
+    """The findings, the gravest first, and what was left out, by which file."""
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
+    accepted_in: str = files.REPORT
 
     @property
     def needs_person(self) -> bool:
         """Whether a finding is more than something to know."""
         return any(finding.severity is not Severity.INFO for finding in self.findings)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are so grave."""
+        return sum(finding.severity is severity for finding in self.findings)
 
 
 def check_draft(draft: Draft, earlier: Sequence[EarlierReport] = ()) -> Result:
@@ -74,28 +80,38 @@ def _checked(
         terms=draft.kind.terms,
         year=settings.year,
         draft=draft,
-        tolerances={
-            rule: Decimal(str(value)) for rule, value in settings.checks.tolerances.items()
-        },
+        tolerances=_tolerances(settings.checks),
         names=tuple(name.text for name in dataset.names),
         form=tuple(draft.kind.catalogue.values()),
         earlier=tuple(earlier),
     )
-    off = {item.rule: item.reason for item in settings.checks.skip if item.rule in rules}
-    return _located(_run(subject, rules, off, settings.checks.accept), dataset.sheets)
+    return _located(_run(subject, rules, settings.checks), dataset.sheets)
+
+
+def _tolerances(checks: CheckSettings) -> dict[str, Decimal]:
+    return {rule: Decimal(str(value)) for rule, value in checks.tolerances.items()}
 
 
 def check_passages(
-    passages: Sequence[Passage], terms: Sequence[Term], forms: Sequence[tuple[FormRow, ...]] = ()
+    passages: Sequence[Passage],
+    terms: Sequence[Term],
+    forms: Sequence[tuple[FormRow, ...]] = (),
+    checks: CheckSettings | None = None,
 ) -> Result:
     """The findings of a text without data: what the text rules can tell.
 
     ``forms`` are the catalogues of the known kinds; a table of the text that follows one is read
-    as that form.
+    as that form. ``checks`` is what is left out, None for nothing.
     """
-    form = best_form(passages, forms)
-    subject = Subject(tuple(passages), tuple(terms), _year(passages), form=form)
-    return _run(subject, RULES, {}, ())
+    checks = checks or CheckSettings()
+    subject = Subject(
+        passages=tuple(passages),
+        terms=tuple(terms),
+        year=_year(passages),
+        tolerances=_tolerances(checks),
+        form=best_form(passages, forms),
+    )
+    return _run(subject, RULES, checks)
 
 
 def _year(passages: Sequence[Passage]) -> int | None:
@@ -107,23 +123,19 @@ def _year(passages: Sequence[Passage]) -> int | None:
     return None
 
 
-def _run(
-    subject: Subject,
-    rules: Mapping[str, Rule],
-    off: Mapping[str, str],
-    accepted: Sequence[Accepted],
-) -> Result:
-    """The result of the rules that are not ``off``, which maps a rule to the reason."""
+def _run(subject: Subject, rules: Mapping[str, Rule], checks: CheckSettings) -> Result:
+    """The result of the rules without what ``checks`` leaves out."""
+    off = {item.rule: item.reason for item in checks.skip if item.rule in rules}
     findings: list[Finding] = []
     suppressed = [Suppressed(rule, reason) for rule, reason in off.items()]
-    for finding in _all_findings(subject, rules, off):
+    accepted = list(checks.accept)
+    for finding in dict.fromkeys(_all_findings(subject, rules, off)):
         reason = _reason_to_accept(finding, accepted) or _reason_to_tolerate(finding, subject)
         if reason:
             suppressed.append(Suppressed(finding.rule, reason, finding))
         else:
             findings.append(finding)
-    unique = dict.fromkeys(findings)
-    return Result(tuple(sorted(unique, key=_gravity)), tuple(suppressed))
+    return Result(tuple(sorted(findings, key=_gravity)), tuple(suppressed))
 
 
 def _all_findings(
@@ -139,13 +151,19 @@ def _gravity(finding: Finding) -> int:
     return _GRAVEST_FIRST.index(finding.severity)
 
 
-def _reason_to_accept(finding: Finding, accepted: Sequence[Accepted]) -> str:
-    """The reason of the first entry of report.yaml that accepts the finding; "" where none does."""
-    return next((item.reason for item in accepted if _accepts(item, finding)), "")
+def _reason_to_accept(finding: Finding, accepted: list[Accepted]) -> str:
+    """The reason of the first entry that accepts the finding; "" where none does.
+
+    An entry that accepts once is used up.
+    """
+    item = next((item for item in accepted if _accepts(item, finding)), None)
+    if item is not None and item.once:
+        accepted.remove(item)
+    return item.reason if item is not None else ""
 
 
 def _accepts(item: Accepted, finding: Finding) -> bool:
-    """Whether an entry of report.yaml accepts the finding.
+    """Whether an entry of what is accepted holds for the finding.
 
     It names the rule; where it names a key or words too, the finding must hold them.
     """

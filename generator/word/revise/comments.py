@@ -76,19 +76,40 @@ def write_comments(
     """
     if not lines:
         return {}
-    there = _tree(archive, "comments")
-    root = parse(f"<w:comments {NAMESPACES}/>".encode()) if there is None else there
+    book = CommentBook(archive)
     answered = set(_extended(archive, "paraIdParent"))
-    ident = max((number_of(item.get(qn("id"), "")) for item in root), default=-1)
     for index, texts in lines.items():
         elements = paragraphs[index].elements
         if elements[-1].getparent() is not None:
-            ident += 1
             if not beside:
-                _make_room(root, elements, answered)
-            root.append(_new_comment(str(ident), texts, date))
-            _anchor(elements[-1], str(ident))
-    return _changed_parts(archive, root, is_new=there is None)
+                _make_room(book.root, elements, answered)
+            _anchor(elements[-1], book.append(texts, date))
+    return book.changed_parts()
+
+
+class CommentBook:
+    """The comments of a file, to which ours are added."""
+
+    def __init__(self, archive: Archive) -> None:
+        there = _tree(archive, "comments")
+        self.root = parse(f"<w:comments {NAMESPACES}/>".encode()) if there is None else there
+        self._archive, self._is_new = archive, there is None
+        self._last = max((number_of(item.get(qn("id"), "")) for item in self.root), default=-1)
+        self._ours = {comment.lines for comment in comments_of(archive) if comment.ours}
+
+    def append(self, texts: Iterable[str], date: str | None = None) -> str:
+        """Add a comment of ours; gives its id."""
+        self._last += 1
+        self.root.append(_new_comment(str(self._last), texts, date))
+        return str(self._last)
+
+    def add(self, lines: tuple[str, ...]) -> str | None:
+        """Add a comment of ours unless the file has it from before; gives its id, or None."""
+        return None if lines in self._ours else self.append(lines)
+
+    def changed_parts(self) -> dict[str, bytes]:
+        """The parts that hold the comments and tell of them."""
+        return _changed_parts(self._archive, self.root, is_new=self._is_new)
 
 
 def remove_comments(
@@ -131,8 +152,8 @@ def _changed_parts(archive: Archive, root: Element, *, is_new: bool) -> dict[str
     }
 
 
-def _new_comment(ident: str, texts: Iterable[str], date: str) -> Element:
-    """A comment of ours, a paragraph a line."""
+def _new_comment(ident: str, texts: Iterable[str], date: str | None) -> Element:
+    """A comment of ours, a paragraph a line; ``date`` None: it bears none."""
     comment = w("comment", id=ident, author=AUTHOR_NAME, date=date, initials="拟")
     for number, text in enumerate(texts):
         reference = [] if number else [_small_run(w("annotationRef"))]
