@@ -21,7 +21,8 @@ from generator.model.severity import Severity
 from generator.standard.wording.numbers import EXACT
 
 _SO_FAR = re.compile("截至目前|截止目前|截至|1-|1—")
-_HUNDRED, _CENTS = Decimal(100), 2
+_HUNDRED = Decimal(100)
+_VERBS = re.compile("(?:达到?|约为|写的是|分别为?|为|是|约|均|已|仅)+$")
 _LAST_DIGIT = {Arithmetic.SHARE, Arithmetic.GROWTH, Arithmetic.CHANGE, Arithmetic.AVERAGE}
 
 
@@ -204,17 +205,6 @@ def products(subject: Subject) -> Iterator[Finding]:
         yield _finding(passage, relation, verdict, message)
 
 
-def _other_price(relation: NumberRelation) -> str:
-    """What each would be if the total were right."""
-    each, *counts = relation.terms
-    quotient = _result(relation).value / relation.factor
-    for count in counts:
-        quotient = quotient / count.value if count.value else quotient
-    shown = each.prints(quotient, 2)
-    is_round = -int(quotient.normalize().as_tuple().exponent) <= _CENTS
-    return f"（如总数无误，每份应是{shown}）" if is_round else ""
-
-
 def structures(subject: Subject) -> Iterator[Finding]:
     """Shares of one whole make 100.
 
@@ -272,9 +262,9 @@ def _rounded(amount: Amount, verdict: Verdict) -> str:
 
 def _named(amount: Amount, otherwise: str) -> str:
     """The words before a number without the verb that ends them: 拨付率 of 拨付率达."""
-    label = amount.label.strip("，、；：的")
-    for verb in ("达到", "约为", "写的是", "为", "达", "是", "约"):
-        label = label.removesuffix(verb)
+    label = _VERBS.sub("", amount.label.strip("，、；：的"))
+    if label.startswith("占"):
+        return f"{label.removesuffix('的')}的比例" if len(label) > 1 else "占比"
     return label or otherwise
 
 
