@@ -10,13 +10,15 @@ from pathlib import Path
 
 from generator.check.finding import Finding, Side
 from generator.check.run import Result
+from generator.check.unjudged import counted
 from generator.model.severity import Severity
 
 _LONGEST_QUOTE = 60
 
 
 def as_text(result: Result) -> str:
-    """The findings, the gravest first, each with its sides; then what was left out, and why."""
+    """The findings, the gravest first, each with its sides; then what was left out, what was not
+    done and what could not be judged, and why."""
     return "".join(f"{line}\n" for line in _lines(result))
 
 
@@ -83,6 +85,14 @@ def _lines(result: Result) -> Iterator[str]:
     if not result.findings:
         yield "没有发现问题"
     yield from _left_out(result)
+    yield from beyond(result)
+
+
+def beyond(result: Result) -> Iterator[str]:
+    """What was not done and what could not be judged, a line each, with the reason."""
+    yield from result.undone
+    if result.unjudged:
+        yield counted(result.unjudged)
 
 
 def _numbered(finding: Finding, number: int) -> Iterator[str]:

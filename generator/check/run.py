@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,6 +13,8 @@ from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, of_document
 from generator.check.rules.table import FAMILIES, OWN, RULES
 from generator.check.subject import Rule, Subject
+from generator.check.undone import undone
+from generator.check.unjudged import Unjudged, unjudged
 from generator.figures import Draft
 from generator.model import files
 from generator.model.kind import FormRow, Term
@@ -22,6 +24,8 @@ from generator.model.sheets import SheetLocations
 
 _NUMBER_AND_UNIT = re.compile(r"(\d+(?:\.\d+)?)([^\d.]*)")
 _GRAVEST_FIRST = list(Severity)
+_MOST_SIDES = 6
+"""So many places are named where the same words stand."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,17 @@ class Suppressed:
 
 @dataclass(frozen=True)
 class Result:
-    """The findings, the gravest first, and what was left out, by which file."""
+    """The findings, the gravest first, and what was left out, by which file.
+
+    ``undone`` are the checks that had nothing to compare with, a line each with the reason;
+    ``unjudged`` the sentences with numbers that no rule could judge.
+    """
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
     accepted_in: str = files.REPORT
+    undone: tuple[str, ...] = ()
+    unjudged: tuple[Unjudged, ...] = ()
 
     @property
     def needs_person(self) -> bool:
@@ -129,13 +139,31 @@ def _run(subject: Subject, rules: Mapping[str, Rule], checks: CheckSettings) -> 
     findings: list[Finding] = []
     suppressed = [Suppressed(rule, reason) for rule, reason in off.items()]
     accepted = list(checks.accept)
-    for finding in dict.fromkeys(_all_findings(subject, rules, off)):
+    for finding in _together(_all_findings(subject, rules, off)):
         reason = _reason_to_accept(finding, accepted) or _reason_to_tolerate(finding, subject)
         if reason:
             suppressed.append(Suppressed(finding.rule, reason, finding))
         else:
             findings.append(finding)
-    return Result(tuple(sorted(findings, key=_gravity)), tuple(suppressed))
+    return Result(
+        tuple(sorted(findings, key=_gravity)),
+        tuple(suppressed),
+        undone=undone(subject),
+        unjudged=unjudged(subject),
+    )
+
+
+def _together(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, the same words that stand in several places told once, with all of them."""
+    together: dict[tuple[str, str, tuple[str, ...]], Finding] = {}
+    for finding in dict.fromkeys(findings):
+        key = (finding.rule, finding.message, tuple(side.quote for side in finding.sides))
+        before = together.get(key)
+        if before is not None:
+            sides = tuple(dict.fromkeys((*before.sides, *finding.sides)))
+            finding = replace(before, sides=sides[: max(_MOST_SIDES, len(before.sides))])
+        together[key] = finding
+    return list(together.values())
 
 
 def _all_findings(

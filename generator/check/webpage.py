@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from generator.check.finding import Finding, Side
+from generator.check.report import beyond
 from generator.check.run import Result
 from generator.model.severity import Severity
 
@@ -44,12 +45,13 @@ def _summary(results: Sequence[tuple[str, Result]]) -> Iterator[str]:
 
 
 def _list(result: Result) -> Iterator[str]:
-    if not result.findings:
+    if result.findings:
+        yield "<ol>"
+        yield from map(_item, result.findings)
+        yield "</ol>"
+    else:
         yield "<p>没有发现问题</p>"
-        return
-    yield "<ol>"
-    yield from map(_item, result.findings)
-    yield "</ol>"
+    yield from (f'<p class="side">{escape(line)}</p>' for line in beyond(result))
 
 
 def _item(finding: Finding) -> str:

@@ -140,10 +140,12 @@ def to_read(source: Path, *, templates: Path | None = None) -> list[str]:
         []
     """
     if is_word(source):
-        matters = worth_reading(_passages(_word(source)), bound=False)
+        passages = _passages(_word(source))
+        result = _check_word(source, passages)
     else:
         draft = compose(source, templates=templates)
-        matters = worth_reading(of_document(draft.document), bound=True)
+        passages, result = of_document(draft.document), check_draft(draft)
+    matters = worth_reading(passages, result.unjudged)
     return [f"{matter}  {side.location}：{side.quote}" for matter, side in matters]
 
 

@@ -13,6 +13,7 @@ from generator.jobs import check as job
 from generator.model.errors import InputError, Problem, raise_all
 from generator.model.severity import Severity
 
+_NO_NUMBERS = "没有程序判不了的数；文字、名称和事实仍要由人来读"
 _FORMS = click.Choice(["text", "json", "html"])
 
 
@@ -29,7 +30,9 @@ _FORMS = click.Choice(["text", "json", "html"])
     help="写成带批注的 .docx（只查一份 Word 文件时），或网页 .html（与 --format html 同用）。",
 )
 @click.option(
-    "--human", is_flag=True, help="列出要由人来读的地方：没有数据来源的数、人工写入的数。"
+    "--human",
+    is_flag=True,
+    help="列出要由人来读的地方：没有数据来源的数、人工写入的数、规则判不了的句子和原因。",
 )
 def check(sources: Sequence[Path], form: str, output: Path | None, human: bool) -> None:
     """查出矛盾和差错：文表不符、合计、比率、日期、名称、标题、标点、用语。
@@ -57,7 +60,7 @@ def check(sources: Sequence[Path], form: str, output: Path | None, human: bool) 
 
 def _print_to_read(sources: Sequence[Path]) -> None:
     for source in sources:
-        lines = job.to_read(source) or ["没有要由人来读的地方"]
+        lines = job.to_read(source) or [_NO_NUMBERS]
         click.echo("\n".join([f"== {source}", *lines] if len(sources) > 1 else lines))
 
 
