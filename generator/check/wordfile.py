@@ -145,7 +145,9 @@ def _rows(rows: Iterable[SeenRow], outline: _Outline) -> Iterator[Passage]:
         if _IMPRINT.search(text):
             passage = Passage(text, "imprint", IN_IMPRINT, outline.count)
         else:
-            passage = Passage(text, "row", outline.section, outline.count, outline.part, cells=cells)
+            passage = Passage(
+                text, "row", outline.section, outline.count, outline.part, cells=cells
+            )
         yield replace(passage, paras=paras)
     outline.before = "row"
 
