@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from generator.check.finding import Side
 from generator.check.passages import Passage
-from generator.check.relations import Phrase
+from generator.check.relations import Amount, Phrase
 from generator.check.subject import Subject
 
 TWO_WAYS = "数与数的关系有两种读法"
 SEVERAL = "几个数之间读不出关系"
 ALONE = "只有一个数，没有可以对照的"
-_MANY = 1
 
 
 @dataclass(frozen=True)
@@ -57,15 +56,25 @@ def _in_passage(
     passage: Passage, read: Sequence[Phrase], judged: _Starts, doubtful: _Starts
 ) -> Iterator[Unjudged]:
     for phrase in read:
-        if phrase.outer is not None:
-            continue
-        amounts = [*phrase.amounts, *(a for inner in phrase.brackets for a in inner.amounts)]
+        amounts = _amounts(phrase) if phrase.outer is None else []
         open_ = [a for a in amounts if a.quantity.unit and not _follows(passage, a.start)]
         starts = {(id(passage), amount.start) for amount in amounts}
         if open_ and not starts & judged:
-            reason = TWO_WAYS if starts & doubtful else SEVERAL
-            reason = reason if len(open_) > _MANY else ALONE
+            reason = _reason(open_, is_doubtful=bool(starts & doubtful))
             yield Unjudged(reason, passage.side(phrase.start, phrase.end))
+
+
+def _amounts(phrase: Phrase) -> list[Amount]:
+    """The numbers of a sentence, those in its brackets too."""
+    inside = [amount for bracket in phrase.brackets for amount in bracket.amounts]
+    return [*phrase.amounts, *inside]
+
+
+def _reason(amounts: Sequence[Amount], *, is_doubtful: bool) -> str:
+    """Why nothing judges a sentence with these numbers."""
+    if len(amounts) == 1:
+        return ALONE
+    return TWO_WAYS if is_doubtful else SEVERAL
 
 
 def _follows(passage: Passage, position: int) -> bool:
