@@ -41,8 +41,10 @@ def terms(subject: Subject) -> Iterator[Finding]:
     例：东西协作工作有序推进。 -> “东西协作”应写“东西部协作”（规范名称）。
     依据：用语表（terms.csv）逐条写明依据；用户可以增补，“启用”写“否”就不再查。
     """
+    whole = "\n".join(passage.text for passage in subject.passages)
     for term in subject.terms:
-        hits = [] if _still_right(term, subject.year) else _hits(term, subject)
+        stands = re.search(term.wrong, whole) and not _still_right(term, subject.year)
+        hits = _hits(term, subject) if stands else []
         if hits:
             yield _wrong_word(term, hits)
 
