@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.cell import Source
 from generator.model.severity import Severity
@@ -14,6 +14,8 @@ class Side:
 
     ``row`` is the line as a spreadsheet counts it; ``section`` is the headings above,
     ``paragraph`` counts under the innermost of them (in a Word file: from its beginning).
+    ``at`` is from which character of the passage to which the words stand that it is about, which
+    the quote may give with some around; two sides that differ in it alone say the same.
     What is not known is None.
     """
 
@@ -24,6 +26,7 @@ class Side:
     column: str | None = None
     section: str | None = None
     paragraph: int | None = None
+    at: tuple[int, int] | None = field(default=None, compare=False)
 
     @property
     def location(self) -> str:

@@ -1,27 +1,25 @@
-"""What no program can judge: a short list of things for a person to read."""
+"""What no program can judge: a list of things for a person to read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 
 from generator.check.finding import Side
 from generator.check.passages import Passage, prose
-from generator.check.reader import quantities, sentences
+from generator.check.reader import quantities
+from generator.check.unjudged import Unjudged
 
-_MOST = 40
 _AROUND = 14
-_EACH = ("每亩", "每人", "户均", "人均", "亩均", "每户")
 
 
-def to_read(passages: Sequence[Passage], *, bound: bool) -> list[tuple[str, Side]]:
-    """What to read and where: claims, numbers that no data vouch for, rates beside totals.
+def to_read(passages: Sequence[Passage], open_: Sequence[Unjudged]) -> list[tuple[str, Side]]:
+    """What to read and where: claims, numbers that no data vouch for, sentences not judged.
 
-    ``bound`` says whether the passages carry the marks of a package; without them every number
-    would be listed, so only claims and rates are. At most 40 entries.
+    A passage without marks, as those of a Word file, has neither claims nor numbers of data.
     """
-    literals = _literals(passages) if bound else iter(())
-    return list(islice(chain(_claims(passages), literals, _rates(passages)), _MOST))
+    judged = ((item.reason, item.side) for item in open_)
+    return list(chain(_claims(passages), _literals(passages), judged))
 
 
 def _claims(passages: Sequence[Passage]) -> Iterator[tuple[str, Side]]:
@@ -34,17 +32,7 @@ def _claims(passages: Sequence[Passage]) -> Iterator[tuple[str, Side]]:
 
 def _literals(passages: Sequence[Passage]) -> Iterator[tuple[str, Side]]:
     for passage in prose(passages):
-        for item in quantities(passage.text):
+        for item in quantities(passage.text) if passage.runs else ():
             if passage.mark_at(item.start) is None and item.unit:
                 question = f"“{item.label[-8:]}{item.text}”没有数据来源，请核对"
                 yield question, passage.side(item.start, item.end, _AROUND)
-
-
-def _rates(passages: Sequence[Passage]) -> Iterator[tuple[str, Side]]:
-    """Sentences that give a rate per unit beside a total: whether they fit is for a reader."""
-    for passage in prose(passages):
-        for sentence in sentences(passage.text):
-            rated = any(word in sentence.text for word in _EACH)
-            if rated and len(quantities(sentence.text)) > 2:
-                end = sentence.start + len(sentence.text)
-                yield "同句有单位数和总数，请核对是否相称", passage.side(sentence.start, end)

@@ -73,7 +73,8 @@ class Passage:
     characters of a heading that runs into the paragraph; ``level`` and ``number`` are those of a
     heading, 0 and "" elsewhere; ``cells`` holds the cells of a table row; ``text`` joins them with
     tabs. ``runs`` is () in a Word file, which has no marks. ``joined`` counts, in the first passage
-    of a Word file that was wrapped line by line, the lines that were joined to the ones before.
+    of a Word file that was wrapped line by line, the lines that were joined to the ones before;
+    ``paras`` are the paragraphs of the Word file that it was read from, () for those of boxes.
     """
 
     text: str
@@ -87,6 +88,7 @@ class Passage:
     cells: tuple[str, ...] = ()
     runs: Text = ()
     joined: int = 0
+    paras: tuple[int, ...] = ()
 
     @property
     def prose(self) -> bool:
@@ -118,7 +120,8 @@ class Passage:
         quote = words.replace("\t", " ").strip()
         source = self._printed_source(start, end)
         side = cell_side(source, quote) if source else Side(quote)
-        return replace(side, section=self._headings() or None, paragraph=self.paragraph or None)
+        section, paragraph = self._headings() or None, self.paragraph or None
+        return replace(side, section=section, paragraph=paragraph, at=(start, end))
 
     def _printed_source(self, start: int, end: int) -> Source | None:
         """The cell of the first figure in a stretch, one of report.yaml (the year, a name) only

@@ -9,32 +9,49 @@ from itertools import count
 from pathlib import Path
 
 from generator.check.finding import Finding, Side
-from generator.check.run import Result, Suppressed
+from generator.check.run import Result
+from generator.check.unjudged import counted
 from generator.model.severity import Severity
 
 _LONGEST_QUOTE = 60
 
 
 def as_text(result: Result) -> str:
-    """The findings, the gravest first, each with its sides; then what was left out, and why."""
+    """The findings, the gravest first, each with its sides; then what was left out, what was not
+    done and what could not be judged, and why."""
     return "".join(f"{line}\n" for line in _lines(result))
 
 
 def as_counts(result: Result, package: Path) -> str:
     """How many findings there are, in one line."""
-    counts = [
-        f"{severity.label} {len(group)}"
-        for severity in Severity
-        if (group := _of_severity(result, severity))
-    ]
-    if not counts:
-        return "检查：没有发现问题"
-    return f"检查：{'、'.join(counts)}，详见 nigao check {package}"
+    counted = _counted(result)
+    return f"检查：{counted}，详见 nigao check {package}" if counted else "检查：没有发现问题"
+
+
+def _counted(result: Result) -> str:
+    """How many findings of each severity there are; "" for none."""
+    counts = {severity.label: result.count(severity) for severity in Severity}
+    return "、".join(f"{label} {count}" for label, count in counts.items() if count)
 
 
 def as_json(findings: Sequence[Finding]) -> str:
     """A list of objects: rule, severity, message, expected, actual, keys, sides."""
-    objects = [
+    return _json(_objects(findings))
+
+
+def as_json_of_files(results: Sequence[tuple[str, Result]]) -> str:
+    """A list of objects, one a file: file, findings."""
+    return _json(
+        [{"file": name, "findings": _objects(result.findings)} for name, result in results]
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _objects(findings: Sequence[Finding]) -> list[dict[str, object]]:
+    return [
         {
             "rule": finding.rule,
             "severity": finding.severity.value,
@@ -42,11 +59,15 @@ def as_json(findings: Sequence[Finding]) -> str:
             "expected": finding.expected or None,
             "actual": finding.actual or None,
             "keys": list(finding.keys),
-            "sides": [asdict(side) for side in finding.sides],
+            "sides": [_as_object(side) for side in finding.sides],
         }
         for finding in findings
     ]
-    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_object(side: Side) -> dict[str, object]:
+    """A side without the position in its passage, which says nothing outside of the program."""
+    return {name: value for name, value in asdict(side).items() if name != "at"}
 
 
 def _of_severity(result: Result, severity: Severity) -> list[Finding]:
@@ -63,7 +84,15 @@ def _lines(result: Result) -> Iterator[str]:
             yield from _numbered(finding, next(numbers))
     if not result.findings:
         yield "没有发现问题"
-    yield from _left_out(result.suppressed)
+    yield from _left_out(result)
+    yield from beyond(result)
+
+
+def beyond(result: Result) -> Iterator[str]:
+    """What was not done and what could not be judged, a line each, with the reason."""
+    yield from result.undone
+    if result.unjudged:
+        yield counted(result.unjudged)
 
 
 def _numbered(finding: Finding, number: int) -> Iterator[str]:
@@ -71,10 +100,10 @@ def _numbered(finding: Finding, number: int) -> Iterator[str]:
     yield from (f"     {_side(side)}" for side in finding.sides)
 
 
-def _left_out(suppressed: Sequence[Suppressed]) -> Iterator[str]:
-    if suppressed:
-        yield f"按 report.yaml 不提示 {len(suppressed)}条"
-    for item in suppressed:
+def _left_out(result: Result) -> Iterator[str]:
+    if result.suppressed:
+        yield f"按 {result.accepted_in} 不提示 {len(result.suppressed)}条"
+    for item in result.suppressed:
         message = item.finding.message if item.finding else "整条规则不查。"
         yield f"   [{item.rule}] {message}理由：{item.reason}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,14 +13,19 @@ from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, of_document
 from generator.check.rules.table import FAMILIES, OWN, RULES
 from generator.check.subject import Rule, Subject
+from generator.check.undone import undone
+from generator.check.unjudged import Unjudged, unjudged
 from generator.figures import Draft
+from generator.model import files
 from generator.model.kind import FormRow, Term
-from generator.model.settings import Accepted
+from generator.model.settings import Accepted, CheckSettings
 from generator.model.severity import Severity
 from generator.model.sheets import SheetLocations
 
 _NUMBER_AND_UNIT = re.compile(r"(\d+(?:\.\d+)?)([^\d.]*)")
 _GRAVEST_FIRST = list(Severity)
+_MOST_SIDES = 6
+"""So many places are named where the same words stand."""
 
 
 @dataclass(frozen=True)
@@ -37,15 +42,26 @@ class Suppressed:
 
 @dataclass(frozen=True)
 class Result:
-    """The findings, the gravest first, and what was left out."""
+    """The findings, the gravest first, and what was left out, by which file.
+
+    ``undone`` are the checks that had nothing to compare with, a line each with the reason;
+    ``unjudged`` the sentences with numbers that no rule could judge.
+    """
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
+    accepted_in: str = files.REPORT
+    undone: tuple[str, ...] = ()
+    unjudged: tuple[Unjudged, ...] = ()
 
     @property
     def needs_person(self) -> bool:
         """Whether a finding is more than something to know."""
         return any(finding.severity is not Severity.INFO for finding in self.findings)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are so grave."""
+        return sum(finding.severity is severity for finding in self.findings)
 
 
 def check_draft(draft: Draft, earlier: Sequence[EarlierReport] = ()) -> Result:
@@ -74,28 +90,38 @@ def _checked(
         terms=draft.kind.terms,
         year=settings.year,
         draft=draft,
-        tolerances={
-            rule: Decimal(str(value)) for rule, value in settings.checks.tolerances.items()
-        },
+        tolerances=_tolerances(settings.checks),
         names=tuple(name.text for name in dataset.names),
         form=tuple(draft.kind.catalogue.values()),
         earlier=tuple(earlier),
     )
-    off = {item.rule: item.reason for item in settings.checks.skip if item.rule in rules}
-    return _located(_run(subject, rules, off, settings.checks.accept), dataset.sheets)
+    return _located(_run(subject, rules, settings.checks), dataset.sheets)
+
+
+def _tolerances(checks: CheckSettings) -> dict[str, Decimal]:
+    return {rule: Decimal(str(value)) for rule, value in checks.tolerances.items()}
 
 
 def check_passages(
-    passages: Sequence[Passage], terms: Sequence[Term], forms: Sequence[tuple[FormRow, ...]] = ()
+    passages: Sequence[Passage],
+    terms: Sequence[Term],
+    forms: Sequence[tuple[FormRow, ...]] = (),
+    checks: CheckSettings | None = None,
 ) -> Result:
     """The findings of a text without data: what the text rules can tell.
 
     ``forms`` are the catalogues of the known kinds; a table of the text that follows one is read
-    as that form.
+    as that form. ``checks`` is what is left out, None for nothing.
     """
-    form = best_form(passages, forms)
-    subject = Subject(tuple(passages), tuple(terms), _year(passages), form=form)
-    return _run(subject, RULES, {}, ())
+    checks = checks or CheckSettings()
+    subject = Subject(
+        passages=tuple(passages),
+        terms=tuple(terms),
+        year=_year(passages),
+        tolerances=_tolerances(checks),
+        form=best_form(passages, forms),
+    )
+    return _run(subject, RULES, checks)
 
 
 def _year(passages: Sequence[Passage]) -> int | None:
@@ -107,23 +133,37 @@ def _year(passages: Sequence[Passage]) -> int | None:
     return None
 
 
-def _run(
-    subject: Subject,
-    rules: Mapping[str, Rule],
-    off: Mapping[str, str],
-    accepted: Sequence[Accepted],
-) -> Result:
-    """The result of the rules that are not ``off``, which maps a rule to the reason."""
+def _run(subject: Subject, rules: Mapping[str, Rule], checks: CheckSettings) -> Result:
+    """The result of the rules without what ``checks`` leaves out."""
+    off = {item.rule: item.reason for item in checks.skip if item.rule in rules}
     findings: list[Finding] = []
     suppressed = [Suppressed(rule, reason) for rule, reason in off.items()]
-    for finding in _all_findings(subject, rules, off):
+    accepted = list(checks.accept)
+    for finding in _together(_all_findings(subject, rules, off)):
         reason = _reason_to_accept(finding, accepted) or _reason_to_tolerate(finding, subject)
         if reason:
             suppressed.append(Suppressed(finding.rule, reason, finding))
         else:
             findings.append(finding)
-    unique = dict.fromkeys(findings)
-    return Result(tuple(sorted(unique, key=_gravity)), tuple(suppressed))
+    return Result(
+        tuple(sorted(findings, key=_gravity)),
+        tuple(suppressed),
+        undone=undone(subject),
+        unjudged=unjudged(subject),
+    )
+
+
+def _together(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, the same words that stand in several places told once, with all of them."""
+    together: dict[tuple[str, str, tuple[str, ...]], Finding] = {}
+    for finding in dict.fromkeys(findings):
+        key = (finding.rule, finding.message, tuple(side.quote for side in finding.sides))
+        before = together.get(key)
+        if before is not None:
+            sides = tuple(dict.fromkeys((*before.sides, *finding.sides)))
+            finding = replace(before, sides=sides[: max(_MOST_SIDES, len(before.sides))])
+        together[key] = finding
+    return list(together.values())
 
 
 def _all_findings(
@@ -139,13 +179,19 @@ def _gravity(finding: Finding) -> int:
     return _GRAVEST_FIRST.index(finding.severity)
 
 
-def _reason_to_accept(finding: Finding, accepted: Sequence[Accepted]) -> str:
-    """The reason of the first entry of report.yaml that accepts the finding; "" where none does."""
-    return next((item.reason for item in accepted if _accepts(item, finding)), "")
+def _reason_to_accept(finding: Finding, accepted: list[Accepted]) -> str:
+    """The reason of the first entry that accepts the finding; "" where none does.
+
+    An entry that accepts once is used up.
+    """
+    item = next((item for item in accepted if _accepts(item, finding)), None)
+    if item is not None and item.once:
+        accepted.remove(item)
+    return item.reason if item is not None else ""
 
 
 def _accepts(item: Accepted, finding: Finding) -> bool:
-    """Whether an entry of report.yaml accepts the finding.
+    """Whether an entry of what is accepted holds for the finding.
 
     It names the rule; where it names a key or words too, the finding must hold them.
     """

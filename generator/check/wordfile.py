@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from generator.check.passages import Passage, Role
-from generator.check.wrapped import joined
+from generator.check.wrapped import Unwrapped, joined
 from generator.figures.plaintext import (
     IN_ANNEX_NOTE,
     IN_IMPRINT,
@@ -135,26 +135,38 @@ def _table(block: SeenParagraph | SeenRow) -> int | None:
 
 def _rows(rows: Iterable[SeenRow], outline: _Outline) -> Iterator[Passage]:
     """The rows of a table; a cell that is merged with the one above says what that one says."""
-    above: dict[int, str] = {}
+    above: dict[int, _CellText] = {}
     for row in rows:
         outline.count += 1
-        above = {cell.column: _cell_text(cell, above) for cell in row.cells}
-        cells = tuple(above.values())
+        above = {cell.column: _cell(cell, above) for cell in row.cells}
+        cells = tuple(cell.text for cell in above.values())
+        paras = tuple(para for cell in above.values() for para in cell.paras)
         text = "\t".join(cells)
         if _IMPRINT.search(text):
-            yield Passage(text, "imprint", IN_IMPRINT, outline.count)
+            passage = Passage(text, "imprint", IN_IMPRINT, outline.count)
         else:
-            yield Passage(text, "row", outline.section, outline.count, outline.part, cells=cells)
+            passage = Passage(
+                text, "row", outline.section, outline.count, outline.part, cells=cells
+            )
+        yield replace(passage, paras=paras)
     outline.before = "row"
 
 
-def _cell_text(cell: SeenCell, above: dict[int, str]) -> str:
+@dataclass(frozen=True)
+class _CellText:
+    """What a cell says, and the paragraphs of the file that say it."""
+
+    text: str
+    paras: tuple[int, ...]
+
+
+def _cell(cell: SeenCell, above: dict[int, _CellText]) -> _CellText:
     if cell.goes_on and cell.column in above:
         return above[cell.column]
-    return " ".join("\n".join(cell.texts).split())
+    return _CellText(" ".join("\n".join(cell.texts).split()), cell.paras)
 
 
-def _passage(paragraph: SeenParagraph, outline: _Outline) -> Passage:
+def _passage(paragraph: Unwrapped, outline: _Outline) -> Passage:
     text = paragraph.text.strip()
     role = _role(paragraph.look, text, outline.before)
     heading = _heading(paragraph.look, text) if role == "body" else _NO_HEADING
@@ -174,6 +186,7 @@ def _passage(paragraph: SeenParagraph, outline: _Outline) -> Passage:
         level=heading.level,
         number=heading.number,
         lead=heading.length,
+        paras=paragraph.paras,
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
-from generator.model.view import SeenParagraph
+from generator.model.view import SeenLook, SeenParagraph
 
 _ENDS = re.compile("[。！？：；:;.…]”?$")
 _NUMBERED = re.compile(
@@ -16,7 +16,27 @@ _FEWEST, _SHORTEST, _LONGEST = 8, 15, 70
 _FULL, _OFTEN, _ALIKE = 0.85, 0.5, 3
 
 
-def joined(paragraphs: Sequence[SeenParagraph]) -> tuple[list[SeenParagraph], int]:
+@dataclass(frozen=True)
+class Unwrapped:
+    """A paragraph of joined lines: its text, the look of the first, where each stands in the file.
+
+    ``paras`` are the indices of the lines, () in a box or a note.
+    """
+
+    text: str
+    look: SeenLook
+    paras: tuple[int, ...]
+
+    def and_line(self, text: str, line: SeenParagraph) -> Unwrapped:
+        """The paragraph with a line more."""
+        return Unwrapped(self.text + text, self.look, self.paras + _para(line))
+
+
+def _para(line: SeenParagraph) -> tuple[int, ...]:
+    return () if line.para is None else (line.para,)
+
+
+def joined(paragraphs: Sequence[SeenParagraph]) -> tuple[list[Unwrapped], int]:
     """The paragraphs, lines that were cut by a margin joined again, and how many lines were.
 
     0 where the text is not wrapped line by line: at least half of eight or more paragraphs must be
@@ -24,17 +44,17 @@ def joined(paragraphs: Sequence[SeenParagraph]) -> tuple[list[SeenParagraph], in
     """
     width = _width([paragraph.text.strip() for paragraph in paragraphs])
     if not width:
-        return list(paragraphs), 0
-    made: list[SeenParagraph] = []
+        return [Unwrapped(line.text, line.look, _para(line)) for line in paragraphs], 0
+    made: list[Unwrapped] = []
     lines = 0
     goes_on = False
     for paragraph in paragraphs:
         text = paragraph.text.strip()
         if goes_on and text and not _NUMBERED.match(text):
-            made[-1] = replace(made[-1], text=made[-1].text + text)
+            made[-1] = made[-1].and_line(text, paragraph)
             lines += 1
         else:
-            made.append(replace(paragraph, text=text))
+            made.append(Unwrapped(text, paragraph.look, _para(paragraph)))
         goes_on = _is_cut(text, width)
     return made, lines
 

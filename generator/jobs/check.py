@@ -1,32 +1,66 @@
-"""Contradictions and slips in a package and its report, or in any Word file."""
+"""Contradictions and slips in packages and their reports, or in any Word files."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.check import Finding, Result, check_draft, check_passages
 from generator.check.human import to_read as worth_reading
+from generator.check.marked import with_findings
 from generator.check.passages import Passage, of_document
-from generator.check.report import as_counts, as_json, as_text
+from generator.check.report import as_counts, as_json, as_json_of_files, as_text
+from generator.check.webpage import as_page
 from generator.check.wordfile import of_view
 from generator.jobs.bases import earlier_reports
 from generator.jobs.compose import compose
-from generator.model.errors import Problem
-from generator.model.inputs import read_file
+from generator.jobs.output import require_ending, write_beside
+from generator.model.errors import InputError, NigaoError, Problem
+from generator.model.inputs import read_file, resolved, stands
 from generator.model.limits import ARCHIVE_BYTES
+from generator.model.settings import CheckSettings
 from generator.model.severity import Severity
-from generator.package.read import known_forms, shared_terms
+from generator.package.read import known_forms, read_checks, shared_terms
+from generator.word.archive import refuse_strict
 from generator.word.foreign import is_word
-from generator.word.reader import read
+from generator.word.reader import WordFile, read
 
-__all__ = ["as_counts", "as_json", "as_text", "check", "check_draft", "errors", "to_read"]
+__all__ = [
+    "Checked",
+    "as_counts",
+    "as_json",
+    "as_json_of_files",
+    "as_page",
+    "as_text",
+    "check",
+    "check_all",
+    "check_draft",
+    "errors",
+    "mark",
+    "to_read",
+    "write_page",
+]
+
+ACCEPTED = ".checks.yaml"
+"""Ends the name of the file beside a Word file that says what is accepted in it."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check of one of several sources found; ``result`` is None where it cannot be read."""
+
+    source: Path
+    result: Result | None
+    problems: tuple[Problem, ...] = ()
 
 
 def check(source: Path, *, templates: Path | None = None) -> Result:
     """The findings of a package and its report, or of a .docx alone; nothing is changed.
 
-    For a Word file only the rules that need no data run. Raises InputError where the source cannot
-    be read, DataError where the data are faulty.
+    For a Word file only the rules that need no data run, and the file NAME.checks.yaml beside it
+    says what is accepted (as report.yaml does under ``checks``). Raises InputError where the source
+    cannot be read, DataError where the data are faulty.
 
     例：
         >>> result = check(Path("清河-2023"))
@@ -36,9 +70,64 @@ def check(source: Path, *, templates: Path | None = None) -> Result:
         True
     """
     if is_word(source):
-        return check_passages(_passages(source), shared_terms(), known_forms())
+        return _check_word(source, _passages(_word(source)))
     draft = compose(source, templates=templates)
     return check_draft(draft, earlier_reports(draft))
+
+
+def check_all(sources: Sequence[Path], *, templates: Path | None = None) -> list[Checked]:
+    """The findings of several packages and Word files; one that cannot be read stops no other.
+
+    例：
+        >>> checked = check_all([Path("清河-2023"), Path("没有.docx")])
+        >>> [item.result is not None for item in checked]
+        [True, False]
+    """
+    return [_checked(source, templates) for source in sources]
+
+
+def _checked(source: Path, templates: Path | None) -> Checked:
+    try:
+        return Checked(source, check(source, templates=templates))
+    except NigaoError as error:
+        return Checked(source, None, error.problems)
+
+
+def mark(file: Path, target: Path) -> Result:
+    """Write a copy of a Word file with each finding as a comment (author 拟稿) at its words.
+
+    Nothing else of the file is changed; what stands under ``target`` is kept as NAME.bak. Raises
+    InputError where the file cannot be read or the target is the file itself or does not end in
+    .docx, OutputError where it cannot be written.
+
+    例：
+        >>> written = write(compose(Path("清河-2023")), Path("稿.docx"))
+        >>> mark(Path("稿.docx"), Path("批注稿.docx")).needs_person
+        False
+    """
+    require_ending(target, ".docx")
+    if resolved(target) == resolved(file):
+        raise InputError(Problem("不能写回原来的文件", "请用 -o 换一个文件名", str(target)))
+    word = _word(file)
+    refuse_strict(word.archive)
+    passages = _passages(word)
+    result = _check_word(file, passages)
+    write_beside(target, with_findings(word, passages, result.findings))
+    return result
+
+
+def write_page(target: Path, results: Sequence[tuple[str, Result]]) -> None:
+    """Write the findings as one page; what stands under ``target`` is kept as NAME.bak.
+
+    Raises InputError where the name does not end in .html, OutputError where it cannot be written.
+
+    例：
+        >>> write_page(Path("结果.html"), [("清河-2023", check(Path("清河-2023")))])
+        >>> "文表一致" in Path("结果.html").read_text(encoding="utf-8")
+        True
+    """
+    require_ending(target, ".html")
+    write_beside(target, as_page(results).encode())
 
 
 def to_read(source: Path, *, templates: Path | None = None) -> list[str]:
@@ -51,15 +140,29 @@ def to_read(source: Path, *, templates: Path | None = None) -> list[str]:
         []
     """
     if is_word(source):
-        matters = worth_reading(_passages(source), bound=False)
+        passages = _passages(_word(source))
+        result = _check_word(source, passages)
     else:
         draft = compose(source, templates=templates)
-        matters = worth_reading(of_document(draft.document), bound=True)
+        passages, result = of_document(draft.document), check_draft(draft)
+    matters = worth_reading(passages, result.unjudged)
     return [f"{matter}  {side.location}：{side.quote}" for matter, side in matters]
 
 
-def _passages(file: Path) -> tuple[Passage, ...]:
-    return of_view(read(read_file(file, ARCHIVE_BYTES), str(file)).view)
+def _word(file: Path) -> WordFile:
+    return read(read_file(file, ARCHIVE_BYTES), str(file))
+
+
+def _passages(word: WordFile) -> tuple[Passage, ...]:
+    return of_view(word.view)
+
+
+def _check_word(file: Path, passages: Sequence[Passage]) -> Result:
+    """The findings of a Word file without what is accepted beside it."""
+    beside = file.with_suffix(ACCEPTED)
+    checks = read_checks(beside, str(beside)) if stands(beside) else CheckSettings()
+    result = check_passages(passages, shared_terms(), known_forms(), checks)
+    return replace(result, accepted_in=beside.name)
 
 
 def errors(result: Result, todo: str) -> list[Problem]:

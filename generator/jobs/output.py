@@ -120,6 +120,17 @@ def replace_with_copy(target: Path, data: bytes) -> Path:
     return kept
 
 
+def write_beside(target: Path, data: bytes) -> None:
+    """Write a file that can be made anew; what else stood there is kept beside it as NAME.bak.
+
+    Raises OutputError.
+    """
+    if store.present(target) is None:
+        store.write_over(target, data)
+    elif store.present(target) != data:
+        replace_with_copy(target, data)
+
+
 def write_once(target: Path, data: bytes) -> None:
     """Write a file where none stands, or the same one. Raises OutputError."""
     if store.present(target) not in (None, data):

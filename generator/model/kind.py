@@ -190,7 +190,8 @@ class Term:
     """A word that has a better one.
 
     ``wrong`` and ``unless`` are regular expressions, ``unless`` is matched against the words
-    around; ``since`` is the first year in which the word is outdated, 0 for always.
+    around; ``since`` is the first year in which the word is outdated, 0 for always. ``authority``
+    names the list or document that has the better one.
     """
 
     wrong: str
@@ -199,6 +200,7 @@ class Term:
     note: str = ""
     unless: str = ""
     since: int = 0
+    authority: str = ""
 
 
 @dataclass(frozen=True)

@@ -98,12 +98,13 @@ class RuleOff:
 @dataclass(frozen=True)
 class Accepted:
     """Findings that somebody looked at and accepts: of a rule, about a key or holding these words;
-    and why."""
+    and why. ``once`` is one finding, the first; otherwise all of them, also those to come."""
 
     rule: str
     reason: Reason
     key: str = ""
     quote: str = ""
+    once: bool = False
 
 
 @dataclass(frozen=True)

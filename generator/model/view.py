@@ -67,22 +67,28 @@ class SeenLook:
 
 @dataclass(frozen=True, slots=True)
 class SeenParagraph:
-    """A paragraph outside of tables as people see it, of the body, a text box or a note."""
+    """A paragraph outside of tables as people see it, of the body, a text box or a note.
+
+    ``para`` is its index among the paragraphs that may be written into, None in a box or a note.
+    """
 
     text: str
     look: SeenLook = field(default_factory=SeenLook)
+    para: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SeenCell:
     """The texts of a cell's paragraphs; ``column`` counts the columns of the grid before it.
 
-    ``goes_on`` is true where it is merged with the cell above.
+    ``goes_on`` is true where it is merged with the cell above; ``paras`` are the indices of its
+    paragraphs among those that may be written into, () in a box or a note.
     """
 
     texts: tuple[str, ...]
     column: int = 0
     goes_on: bool = False
+    paras: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ import pytest
 from support.short_reports import findings, table
 from support.text_cases import SILENT, SPEAKS, Case
 
+from generator.check.passages import Passage
 from generator.check.rules.table import RULES
+from generator.check.subject import Subject
 from generator.docs import rule_page
 
 BY_DATA = {
@@ -55,6 +57,17 @@ def test_names_a_place(rule: str, lines: Case) -> None:
         assert finding.sides and all(
             side.quote and side.paragraph for side in finding.sides if not side.file
         )
+
+
+@pytest.mark.parametrize(
+    ("headings", "told"), [(("一、概况", "二、做法"), 1), (("甲镇", "乙镇"), 0)]
+)
+def test_headings_tell_two_places_apart(headings: tuple[str, str], told: int) -> None:
+    passages = tuple(
+        Passage(f"全年共落实资金{number}万元。", "body", section, number)
+        for number, section in enumerate(headings, 42)
+    )
+    assert len(list(RULES["一数两值"](Subject(passages)))) == told
 
 
 @pytest.mark.parametrize(

@@ -40,14 +40,21 @@ class Labelled:
         return {_of(relation) for relation in relations(self.text)}
 
     def _read(self, label: str) -> Read:
-        tokens = _TOKEN.findall(label[1:].partition("!")[0])
-        places = frozenset(self._place(token) for token in tokens if token[0] != "[")
+        printed = [token for token in tokens(label) if token[0] != "["]
+        places = frozenset(token_place(self.text, token) for token in printed)
         return _FAMILY.get(label[0], label[0]), places, "!" not in label
 
-    def _place(self, token: str) -> int:
-        digits, _, nth = token.partition("@")
-        exact = re.compile(rf"(?<![\d.]){re.escape(digits)}(?![\d.]*\d)")
-        return [match.start() for match in exact.finditer(self.text)][int(nth or 1) - 1]
+
+def tokens(label: str) -> list[str]:
+    """The numbers of a labelled relation as they are written there, in order."""
+    return _TOKEN.findall(label[1:].partition("!")[0])
+
+
+def token_place(text: str, token: str) -> int:
+    """Where a number of a label stands in the sentence."""
+    digits, _, nth = token.partition("@")
+    exact = re.compile(rf"(?<![\d.]){re.escape(digits)}(?![\d.]*\d)")
+    return [match.start() for match in exact.finditer(text)][int(nth or 1) - 1]
 
 
 _NAMES = {
@@ -69,10 +76,10 @@ def _of(relation: NumberRelation) -> Read:
     return _NAMES[relation.sort], places, verdict(relation).holds
 
 
-def sentences() -> list[Labelled]:
-    """All labelled sentences, in order."""
+def sentences(file: Path = FILE) -> list[Labelled]:
+    """All labelled sentences of a file, in order."""
     read: list[tuple[str, list[str]]] = []
-    for line in FILE.read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         if line.startswith("  "):
             read[-1][1].append(line.strip())
         elif line and not line.startswith(("#", "==")):

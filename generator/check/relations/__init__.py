@@ -8,7 +8,7 @@ packages or findings; a sentence that it cannot read gives no relation.
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import Verdict, verdict
 from generator.check.relations.read import relations, relations_of
-from generator.check.relations.relation import Arithmetic, NumberRelation, moved
+from generator.check.relations.relation import Arithmetic, NumberRelation, moved, moved_amount
 from generator.check.relations.repairs import repairs
 from generator.check.relations.sentence import Phrase, phrases
 
@@ -19,6 +19,7 @@ __all__ = [
     "Phrase",
     "Verdict",
     "moved",
+    "moved_amount",
     "phrases",
     "relations",
     "relations_of",

@@ -18,6 +18,7 @@ Interval = tuple[Decimal, Decimal]
 _HUNDRED = Decimal(100)
 _DIGITS = 3
 _NEARLY = Decimal("0.7")
+_COARSE = Decimal("0.02")
 
 
 @dataclass(frozen=True)
@@ -214,9 +215,16 @@ def _div(one: Amount, other: Amount) -> Decimal:
 def _compared(interval: Interval, relation: NumberRelation, exact: Decimal) -> Verdict:
     result = _result(relation)
     least, most = result.bounds()
-    spare = 2 if result.quantity.unit in ("%", "‰") else 0
+    spare = 2 if result.quantity.unit in ("%", "‰") or _is_coarse(result, exact) else 0
     holds = interval[0] <= most and least <= interval[1]
     return Verdict(holds, result.prints(exact, spare), abs(exact - result.value))
+
+
+def _is_coarse(result: Amount, exact: Decimal) -> bool:
+    """Whether the number as the result would print it is off by more than a fiftieth."""
+    step = Decimal(1).scaleb(result.power - result.quantity.places)
+    rounded = EXACT.quantize(exact / step, Decimal(1)) * step
+    return bool(exact) and abs(rounded - exact) > abs(exact) * _COARSE
 
 
 _JUDGES = {

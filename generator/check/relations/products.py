@@ -19,6 +19,8 @@ _PER = re.compile(
 )
 _PRICE = re.compile("单价|均价|造价")
 _INCOME = re.compile("收入|增收|工资|纯收入|可支配|耕地|生产总值|占有|产值|住房|消费|床位|支出水平")
+_KEPT = re.compile("收益|利润|效益|成本|节[约省]|纯")
+"""What is kept or spent of a value is no part of its total."""
 _LEFT_OUT = re.compile("分别|预计|计划|以上|最高")
 _PERSONS = {"人", "人次", "生", "位", "名"}
 _COUNTED = {
@@ -167,6 +169,8 @@ def _is_time_of(time: Amount, each: Amount) -> bool:
 def _belongs(each: Amount, count: Amount, total: Amount) -> bool:
     """Whether the total is what the price is of, so that a mismatch is one."""
     if each.qualifier or count.qualifier or total.qualifier or _INCOME.search(each.label):
+        return False
+    if _KEPT.search(each.label) and not _KEPT.search(total.label):
         return False
     return abs(each.clause - count.clause) <= 3 and abs(each.clause - total.clause) <= 3
 

@@ -58,14 +58,15 @@ def moved(relation: NumberRelation, by: int) -> NumberRelation:
         return relation
     return replace(
         relation,
-        terms=tuple(_moved(amount, by) for amount in relation.terms),
-        result=_moved(relation.result, by) if relation.result else None,
+        terms=tuple(moved_amount(amount, by) for amount in relation.terms),
+        result=moved_amount(relation.result, by) if relation.result else None,
         start=relation.start + by,
         end=relation.end + by,
     )
 
 
-def _moved(amount: Amount, by: int) -> Amount:
+def moved_amount(amount: Amount, by: int) -> Amount:
+    """The number of a text that stands ``by`` characters further on."""
     quantity = replace(
         amount.quantity, start=amount.quantity.start + by, end=amount.quantity.end + by
     )

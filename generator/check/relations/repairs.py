@@ -1,35 +1,51 @@
-"""What one digit, changed in one number, would make a wrong relation hold."""
+"""What would make a wrong relation hold: one other digit, or one other number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import NumberRelation
+from generator.check.relations.solving import solved
 
 _MOST = 5
 _MOST_NUMBERS = 12
 
 
 def repairs(relation: NumberRelation) -> list[tuple[Amount, str]]:
-    """The numbers of a relation that a single other digit would put right, with what they become.
+    """The numbers of a relation with what each would be to put it right.
 
-    For each number the change that fits best, at most five in all; [] where the relation has more
-    than twelve numbers.
+    First those that a single other digit would put right, each with the change that fits best, then
+    what the others would be if all the rest were right; at most five in all. [] where the relation
+    has more than twelve numbers.
     """
     amounts = [*relation.terms, *filter(None, [relation.result])]
     if len(amounts) > _MOST_NUMBERS:
         return []
-    found: list[tuple[Amount, str]] = []
+    by_digit = [(amount, _by_one_digit(relation, amount)) for amount in amounts]
+    slips = [(amount, digits) for amount, digits in by_digit if digits]
+    others = [amount for amount, digits in by_digit if not digits]
+    return [*slips, *_by_the_rest(relation, others)][:_MOST]
+
+
+def _by_one_digit(relation: NumberRelation, amount: Amount) -> str:
+    """The number with the one digit changed that fits best; "" where none does."""
+    tried = [(verdict(_with(relation, amount, digits)), digits) for digits in _variants(amount)]
+    fitting = [(judged.off, digits) for judged, digits in tried if judged.holds]
+    return min(fitting)[1] if fitting else ""
+
+
+def _by_the_rest(
+    relation: NumberRelation, amounts: Sequence[Amount]
+) -> Iterator[tuple[Amount, str]]:
+    """What each number would be if all the others were right."""
     for amount in amounts:
-        tried = [(verdict(_with(relation, amount, digits)), digits) for digits in _variants(amount)]
-        fitting = [(judged.off, digits) for judged, digits in tried if judged.holds]
-        if fitting:
-            found.append((amount, min(fitting)[1]))
-    return found[:_MOST]
+        digits = solved(relation, amount)
+        if digits and verdict(_with(relation, amount, digits)).holds:
+            yield amount, digits
 
 
 def _variants(amount: Amount) -> Iterator[str]:

@@ -21,7 +21,8 @@ from generator.model.severity import Severity
 from generator.standard.wording.numbers import EXACT
 
 _SO_FAR = re.compile("截至目前|截止目前|截至|1-|1—")
-_HUNDRED, _CENTS = Decimal(100), 2
+_HUNDRED = Decimal(100)
+_VERBS = re.compile("(?:达到?|约为|写的是|分别为?|为|是|约|均|已|仅)+$")
 _LAST_DIGIT = {Arithmetic.SHARE, Arithmetic.GROWTH, Arithmetic.CHANGE, Arithmetic.AVERAGE}
 
 
@@ -33,7 +34,8 @@ def parts_and_wholes(subject: Subject) -> Iterator[Finding]:
         差额正好等于某一两项时指出是哪项。列出的加起来接近总数的，供参考。
     不查：四舍五入能解释的；分项可能重叠的；增减额、平均数、完成率等不是分项的数；两种读法都通的。
     例：投入资金500万元，其中用于产业300万元，用于就业150万元，用于培训100万元。
-        -> 分项加起来是550万元，总数写的是500万元，相差50万元；或者150万元应为100万元，或500万元应为550万元。
+        -> 分项加起来是550万元，总数写的是500万元，相差50万元；或者150万元应为100万元，
+            或500万元应为550万元，或300万元应为250万元，或100万元应为50万元。
     依据：算术。
     """
     for passage, relation, verdict in subject.relations:
@@ -98,7 +100,8 @@ def rates(subject: Subject) -> Iterator[Finding]:
     不查：两个数不全在句子里的；名称对不上的（培训人数后面的就业率）；约数；四舍五入能解释的；
         差在末位的只供参考。
     例：到位资金5000万元，已拨付4600万元，拨付率93.5%。
-        -> 拨付率写的是93.5%，4600万元除以5000万元是92%。
+        -> 拨付率写的是93.5%，4600万元除以5000万元是92%；或者4600万元应为4675万元，
+            或5000万元应为4920万元。
     依据：算术。
     """
     for passage, relation, verdict in _wrong(subject, Arithmetic.SHARE):
@@ -122,7 +125,8 @@ def growth(subject: Subject) -> Iterator[Finding]:
         “截至目前”的数与“去年全年”相比（供参考）。
     不查：只写增幅、没有写上年数或增减额的；约数；四舍五入能解释的；年均；差在末位的只供参考。
     例：销售金额6000万元，同比去年同期4000万元增长60%。
-        -> 由4000万元到6000万元，增幅是50%，写的是增长60%；或者6000万元应为6400万元。
+        -> 由4000万元到6000万元，增幅是50%，写的是增长60%；或者6000万元应为6400万元，
+            或4000万元应为3750万元。
     依据：算术。
     """
     for passage, relation, verdict in _wrong(subject, Arithmetic.GROWTH):
@@ -179,7 +183,8 @@ def products(subject: Subject) -> Iterator[Finding]:
     查：“每户补助…元，补助…户，共…万元”“投入…，面积…，每平方米…元”“户均”“人均”“笔均”与总数、个数算不拢的。
     不查：句子里有几个个数或几个总数、说不准是哪一个的；人均收入一类不是由总数除出来的；按年按月按天另有倍数的。
     例：每人补助800元，补助310人，共25.8万元。
-        -> 每人补助800元、310人，合计应是24.8万元，写的是25.8万元。
+        -> 每人补助800元、310人，合计应是24.8万元，写的是25.8万元；或者800元应为832元，
+            或310人应为323人。
     依据：算术。
     """
     for passage, relation, verdict in _wrong(subject, Arithmetic.PRODUCT):
@@ -187,7 +192,7 @@ def products(subject: Subject) -> Iterator[Finding]:
         result = _result(relation)
         message = (
             f"{each.label.strip('，、')}{_digits(each)}、{_digits(count)}，"
-            f"合计应是{verdict.expected}，写的是{_digits(result)}{_other_price(relation)}。"
+            f"合计应是{verdict.expected}，写的是{_digits(result)}。"
         )
         yield _finding(passage, relation, verdict, message)
     for passage, relation, verdict in _wrong(subject, Arithmetic.AVERAGE):
@@ -200,24 +205,13 @@ def products(subject: Subject) -> Iterator[Finding]:
         yield _finding(passage, relation, verdict, message)
 
 
-def _other_price(relation: NumberRelation) -> str:
-    """What each would be if the total were right."""
-    each, *counts = relation.terms
-    quotient = _result(relation).value / relation.factor
-    for count in counts:
-        quotient = quotient / count.value if count.value else quotient
-    shown = each.prints(quotient, 2)
-    is_round = -int(quotient.normalize().as_tuple().exponent) <= _CENTS
-    return f"（如总数无误，每份应是{shown}）" if is_round else ""
-
-
 def structures(subject: Subject) -> Iterator[Finding]:
     """Shares of one whole make 100.
 
     查：三次产业结构等用比号连写的构成、写明是全部的各项占比，加起来不是100。
     不查：没有列全的占比；四舍五入能解释的。
     例：三次产业结构为21.4∶38.2∶42.4。
-        -> 各项加起来是102，应是100；或者38.2应为36.2，或42.4应为40.4。
+        -> 各项加起来是102，应是100；或者38.2应为36.2，或42.4应为40.4，或21.4应为19.4。
     依据：算术。
     """
     for passage, relation, verdict in _wrong(subject, Arithmetic.WHOLE):
@@ -268,9 +262,9 @@ def _rounded(amount: Amount, verdict: Verdict) -> str:
 
 def _named(amount: Amount, otherwise: str) -> str:
     """The words before a number without the verb that ends them: 拨付率 of 拨付率达."""
-    label = amount.label.strip("，、；：的")
-    for verb in ("达到", "约为", "写的是", "为", "达", "是", "约"):
-        label = label.removesuffix(verb)
+    label = _VERBS.sub("", amount.label.strip("，、；：的"))
+    if label.startswith("占"):
+        return f"{label.removesuffix('的')}的比例" if len(label) > 1 else "占比"
     return label or otherwise
 
 

@@ -34,6 +34,12 @@ _UNTIL = re.compile("截[至止].{0,8}$")
 _CUTOFF = re.compile(
     r"截[至止](?:日期|时间|时点)?(?:为|是|：|:)?\s*(?P<date>(?:20\d{2})年\d{1,2}月\d{1,2}日)"
 )
+_THIRD = re.compile(
+    r"(?:(?P<year>20\d{2})年)?(?<!\d)(?P<month>1[0-2]|[1-9])月(?:份)?(?P<third>[上中下]旬|底)"
+)
+_FIRST_DAYS = {"上旬": 1, "中旬": 11, "下旬": 21, "底": 21}
+_EARLY = 3
+"""A document of the first months speaks of the months of the year before."""
 _LEAP_YEAR = 2024
 
 
@@ -178,7 +184,7 @@ def _dated(passage: Passage, items: Sequence[tuple[str, int]], year: int | None)
 def issue_date(subject: Subject) -> Iterator[Finding]:
     """The document is not dated before the data cut-off, nor before an event that it tells as past.
 
-    查：成文日期早于数据截止日期（附注写的，没有写时是 report.yaml 的 cutoff）；写成已经发生的事晚于成文日期。
+    查：成文日期早于数据截止日期（附注写的，没有写时是 report.yaml 的 cutoff）；写成已经发生的事（几月几日，几月上旬、中旬、下旬）晚于成文日期。
     不查：计划里的事（预计、拟、底前等词，或在“下一步”“打算”“计划”“思路”的标题下）；没有成文日期的。
     例：【签】2023年11月20日／11月27日召开推进会。
         -> 11月27日的事写成已经发生，而成文日期是2023年11月20日。
@@ -231,9 +237,9 @@ def _printed_cutoffs(subject: Subject) -> Iterator[_Cutoff]:
 def _after_issue(
     subject: Subject, passage: Passage, issued: _Day, where: Side
 ) -> Iterator[Finding]:
-    for match in _DATE.finditer(passage.text):
-        day = _day(match, subject.year or issued.year)
-        if day > issued and not _is_planned(passage.text, match):
+    for match, day in _days_in(passage.text, subject.year or issued.year):
+        in_doubt = subject.year is None and not match["year"] and issued.month <= _EARLY
+        if day > issued and not in_doubt and not _is_planned(passage.text, match):
             yield Finding(
                 Severity.WARNING,
                 f"{match[0]}的事写成已经发生，而成文日期是{issued}。",
@@ -241,6 +247,15 @@ def _after_issue(
                 f"不晚于{issued}",
                 match[0],
             )
+
+
+def _days_in(text: str, year: int) -> Iterator[tuple[re.Match[str], _Day]]:
+    """The days of a text, and the first day of 上旬, 中旬 and 下旬 of a month."""
+    for match in _DATE.finditer(text):
+        yield match, _day(match, year)
+    for match in _THIRD.finditer(text):
+        first = _FIRST_DAYS[match["third"]]
+        yield match, _Day(int(match["year"] or year), int(match["month"]), first)
 
 
 def _is_planned(text: str, match: re.Match[str]) -> bool:

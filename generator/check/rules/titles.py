@@ -24,6 +24,8 @@ _NUMBERS = (
     re.compile(r"^(\d+)[.．、]"),
 )
 _POINTS = re.compile(r"(?:(?<=^)|(?<=[。；：，\s]))([一二三四五六七八九十]{1,2})是")
+_ITEM = re.compile(r"(?:^|(?<=[。；;\s]))(\d{1,2})[.．、](?=\s*[\u4e00-\u9fff])")
+_GAP = 2
 _YEAR = re.compile(r"(?<![\d-])((?:19|20)\d{2})年")
 _OTHER_YEARS = re.compile("思路|打算|计划|以来|-|—|至")
 _NEAR_YEARS = 2
@@ -168,7 +170,7 @@ def _siblings(passages: Sequence[Passage]) -> list[list[Passage]]:
 def numbering(subject: Subject) -> Iterator[Finding]:
     """The numbers of headings run on without gap or repetition, in one form at one level.
 
-    查：同级标题的编号重复、跳号，有的用汉字、有的用阿拉伯数字；“一是…三是”缺了前面的。
+    查：同级标题的编号重复、跳号，有的用汉字、有的用阿拉伯数字；“一是…三是”缺了前面的；单元格里“1.…3.…”缺了中间的。
     不查：上一级标题换了，从一重新编的；一段里重新从“一是”说起的。
     例：一是加强领导。三是抓好落实。 -> “三是”前面没有对应的序号。
     依据：GB/T 9704—2012 第7.3.3条（可以）：结构层次序数依次用“一、”“（一）”“1.”“（1）”。
@@ -179,6 +181,8 @@ def numbering(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if passage.role == "body":
             yield from _points(passage)
+        for cell in passage.cells:
+            yield from _in_cell(passage, cell)
 
 
 def _sequence(siblings: Sequence[Passage]) -> Iterator[Finding]:
@@ -218,6 +222,19 @@ def _value(passage: Passage) -> int | None:
 def _chinese(digits: str) -> int | None:
     """一 to 九十九; None for characters that make no number (一一)."""
     return chinese_value(digits) if re.fullmatch(_CHINESE, digits) else None
+
+
+def _in_cell(passage: Passage, cell: str) -> Iterator[Finding]:
+    """The numbers of 1.…2.… in a cell that go on from 1 with a gap."""
+    last = 0
+    for match in _ITEM.finditer(cell):
+        value = int(match[1])
+        if last and value == last + _GAP:
+            message = f"单元格里的编号不连续：{last}之后是{value}。"
+            start = passage.text.index(cell) + match.start()
+            side = passage.side(start, min(len(passage.text), start + 12))
+            yield Finding(Severity.WARNING, message, (side,), str(last + 1), str(value))
+        last = value if value == 1 or last else 0
 
 
 def _points(passage: Passage) -> Iterator[Finding]:

@@ -39,10 +39,12 @@ def terms(subject: Subject) -> Iterator[Finding]:
     查：用语表里的不规范用语，每个词提示一次，列出前五处。
     不查：书名号里的、登记过的名称里的、表格里的；报告年份还没到停用年份的词。
     例：东西协作工作有序推进。 -> “东西协作”应写“东西部协作”（规范名称）。
-    依据：用语表（terms.csv），用户可以增补。
+    依据：用语表（terms.csv）逐条写明依据；用户可以增补，“启用”写“否”就不再查。
     """
+    whole = "\n".join(passage.text for passage in subject.passages)
     for term in subject.terms:
-        hits = [] if _still_right(term, subject.year) else _hits(term, subject)
+        stands = re.search(term.wrong, whole) and not _still_right(term, subject.year)
+        hits = _hits(term, subject) if stands else []
         if hits:
             yield _wrong_word(term, hits)
 
@@ -55,7 +57,8 @@ def _still_right(term: Term, year: int | None) -> bool:
 def _wrong_word(term: Term, hits: Sequence[_Hit]) -> Finding:
     words = list(dict.fromkeys(match[0] for _, match in hits))
     listed = "”“".join(words[:_MOST_WORDS])
-    note = f"（{term.note}）" if term.note else ""
+    said = "，".join(filter(None, (term.note, term.authority)))
+    note = f"（{said}）" if said else ""
     example = f"，如“{_around(*hits[0])}”" if len(words[0]) <= _SHORT else ""
     count = f"，共{len(hits)}处" if len(hits) > 1 else ""
     sides = tuple(passage.side(*match.span(), 10) for passage, match in hits[:_MOST_SIDES])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.check.finding import Finding, Side, cell_side
@@ -28,7 +28,7 @@ def against_last_year(subject: Subject) -> Iterator[Finding]:
     查：键以“.上年”结尾的数与上年数据包里的不同；上年记录里已有的企业、项目今年又列入引进、新增、落地；
         统计表的数与上年相差十倍以上（供参考）。
     不查：没有上年数据包的（report.yaml 的 previous）；单位不能换算的；不到50的数相差十倍的。
-    例：上年数据包“就业.合计”是150人，今年写“上年就业160人” -> “上年就业”写160人，上年数据包是150人。
+    例：2022年数据包“就业.合计”是150人，今年写“上年就业160人” -> “上年就业”写160人，2022年数据包是150人。
     依据：上年的报告。
     """
     draft = subject.draft
@@ -48,6 +48,7 @@ class _Number:
     value: Decimal
     unit: str
     cell: Cell
+    year: int
 
     @property
     def shown(self) -> str:
@@ -59,7 +60,7 @@ def _numbers(dataset: Dataset) -> dict[str, _Number]:
     form = [(row.form.key, row.form.unit, row.cell) for row in dataset.indicators if row.form.key]
     text = [(figure.key, figure.cell.unit, figure.cell) for figure in dataset.figures]
     return {
-        key: _Number(cell.value, unit, cell)
+        key: _Number(cell.value, unit, cell, dataset.settings.year)
         for key, unit, cell in (*form, *text)
         if isinstance(cell.value, Decimal)
     }
@@ -71,8 +72,8 @@ def _last_values(dataset: Dataset, numbers: Mapping[str, _Number]) -> Iterator[F
         last = numbers.get(row.key.removesuffix(_LAST)) if row.key.endswith(_LAST) else None
         if last and isinstance(row.cell.value, Decimal) and _differs(last, row):
             stated = f"{row.cell.value}{row.cell.unit}"
-            message = f"“{row.name}”写{stated}，上年数据包是{last.shown}。"
-            sides = _side(row.cell), _side(last.cell)
+            message = f"“{row.name}”写{stated}，{last.year}年数据包是{last.shown}。"
+            sides = _side(row.cell), _last_side(last.cell, last.year)
             yield Finding(Severity.ERROR, message, sides, last.shown, stated, (row.key,))
 
 
@@ -88,6 +89,12 @@ def _side(cell: Cell) -> Side:
     return cell_side(cell.source, cell.raw)
 
 
+def _last_side(cell: Cell, year: int) -> Side:
+    """A cell of last year's package as a side that says so: its files bear the same names."""
+    side = cell_side(cell.source, cell.raw)
+    return replace(side, file=f"{year}年数据包的 {side.file}")
+
+
 def _again(dataset: Dataset, previous: Dataset) -> Iterator[Finding]:
     """Records of this year's 引进 and 新增 files whose name last year's file holds too."""
     for name, records in dataset.records.items():
@@ -95,8 +102,9 @@ def _again(dataset: Dataset, previous: Dataset) -> Iterator[Finding]:
         if old is None or not any(word in name for word in _NEW):
             continue
         for cell, last in _in_both(records, old):
-            message = f"“{cell.raw}”上年已列入{name}，今年又作新增。"
-            sides = _side(cell), _side(last)
+            year = previous.settings.year
+            message = f"“{cell.raw}”{year}年已列入{name}，今年又作新增。"
+            sides = _side(cell), _last_side(last, year)
             yield Finding(Severity.WARNING, message, sides, "", cell.raw)
 
 
@@ -132,9 +140,9 @@ def _jumps(draft: Draft, numbers: Mapping[str, _Number]) -> Iterator[Finding]:
             continue
         message = (
             f"统计表{row.form.code}“{row.form.label}”今年{shown(figure)}，"
-            f"上年{last.shown}，相差十倍以上。"
+            f"{last.year}年{last.shown}，相差十倍以上。"
         )
-        sides = _side(row.cell), _side(last.cell)
+        sides = _side(row.cell), _last_side(last.cell, last.year)
         yield Finding(Severity.INFO, message, sides, "", shown(figure), (row.form.key,))
 
 

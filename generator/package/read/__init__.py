@@ -6,6 +6,7 @@ error with every fault. It computes, rounds and repairs nothing, and writes no f
 
 from generator.package.read.kind import known_forms, read_kind, read_starter, shared_terms
 from generator.package.read.load import load_package
+from generator.package.read.settings import read_checks
 from generator.package.read.workbookfile import kind_of_package, package_of
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "known_forms",
     "load_package",
     "package_of",
+    "read_checks",
     "read_kind",
     "read_starter",
     "shared_terms",

@@ -16,7 +16,8 @@ from generator.package.read.tablefile import RowText, read_rows
 CROSS_CHECKS, TERMS = "identities.csv", "terms.csv"
 _CROSS_CHECK = ("键", "关系", "公式", "级别", "说明")
 _RELATIONS = [relation.value for relation in Relation]
-_TERM = ("原词", "应为", "级别", "说明", "除非", "起始年")
+_TERM = ("原词", "应为", "级别", "说明", "除非", "起始年", "依据", "启用")
+_ON, _OFF = "是", "否"
 
 
 def read_cross_checks(path: Path, problems: list[Problem]) -> tuple[CrossCheck, ...]:
@@ -45,7 +46,10 @@ def _cross_check(row: RowText, shown: str) -> CrossCheck:
 
 
 def read_terms(path: Path, problems: list[Problem]) -> tuple[Term, ...]:
-    """The words of a list, () where there is no such file; faults go to ``problems``."""
+    """The words of a list that are switched on, () where there is no such file.
+
+    Faults go to ``problems``.
+    """
     if not path.is_file():
         return ()
     shown = f"{path.parent.name}/{path.name}"
@@ -55,9 +59,10 @@ def read_terms(path: Path, problems: list[Problem]) -> tuple[Term, ...]:
             *_level_faults(row, shown),
             *_pattern_faults(row, "原词", shown),
             *_pattern_faults(row, "除非", shown),
+            *_not_one_of(row, "启用", (_ON, _OFF), shown),
         ]
         problems.extend(faults)
-        if not faults:
+        if not faults and row["启用"] == _ON:
             terms.append(_term(row))
     return tuple(terms)
 
@@ -70,6 +75,7 @@ def _term(row: RowText) -> Term:
         row["说明"],
         row["除非"],
         int(row["起始年"] or 0),
+        row["依据"],
     )
 
 

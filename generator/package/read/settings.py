@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from generator.model import files
 from generator.model.errors import DataError, Problem, raise_all
 from generator.model.kind import Kind, Party
-from generator.model.settings import Settings
+from generator.model.settings import CheckSettings, Settings
 from generator.package.intake.numbers import CellError
 from generator.package.intake.values import parse_date
 from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
@@ -47,6 +47,25 @@ def read_settings(folder: Path) -> Settings:
         raise DataError([*faults, *problems]) from None
     raise_all(problems)
     return report.settings
+
+
+class _Checks(BaseModel):
+    """What is accepted for a Word file, as report.yaml has it under ``checks``."""
+
+    model_config = STRICT
+    checks: CheckSettings
+
+
+def read_checks(path: Path, shown: str) -> CheckSettings:
+    """What a file of that form (accept, skip, tolerances) leaves out; ``shown`` names it.
+
+    Raises InputError or DataError, all faults at once.
+    """
+    content = read_yaml(path, shown)
+    try:
+        return _Checks.model_validate({"checks": {} if content is None else content}).checks
+    except ValidationError as error:
+        raise DataError(validation_problems(error, shown, depth=1)) from None
 
 
 def _with_dates(content: Mapping[str, object]) -> dict[str, object]:

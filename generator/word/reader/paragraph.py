@@ -54,15 +54,21 @@ class OpenParagraph:
 
     ``fixed`` says that nobody edits it (nor what stands in a table inside a table), ``cells`` are
     the cells around it, the outermost first, ``beside`` what people see behind it:
-    the text boxes that it holds.
+    the text boxes that it holds. ``number`` is its index in the body, None in a box or a note.
     """
 
     def __init__(
-        self, cell: CellLocation | None, cells: tuple[GridCell, ...], *, fixed: bool = False
+        self,
+        cell: CellLocation | None,
+        cells: tuple[GridCell, ...],
+        *,
+        fixed: bool = False,
+        number: int | None = None,
     ) -> None:
         self.elements: list[Element] = []
         self.length = 0
         self.cells = cells
+        self.number = number
         self.look = SeenLook()
         self.beside: list[SeenBlock] = []
         self._cell = cell

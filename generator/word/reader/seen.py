@@ -16,7 +16,7 @@ def seen_blocks(paragraphs: Iterable[OpenParagraph], depth: int = 0) -> Iterator
             yield from _row_blocks(row[0], tuple(inside), depth)
             continue
         for paragraph in inside:
-            yield SeenParagraph(paragraph.seen, paragraph.look)
+            yield SeenParagraph(paragraph.seen, paragraph.look, paragraph.number)
             yield from paragraph.beside
 
 
@@ -28,14 +28,23 @@ def _row(paragraph: OpenParagraph, depth: int) -> tuple[int, int] | None:
     return cell.table, cell.row
 
 
+def _cell(cell: GridCell, paragraphs: Sequence[OpenParagraph]) -> SeenCell:
+    texts = tuple(paragraph.seen for paragraph in paragraphs)
+    numbers = (paragraph.number for paragraph in paragraphs)
+    paras = tuple(number for number in numbers if number is not None)
+    return SeenCell(texts, cell.column, cell.goes_on, paras)
+
+
 def _row_blocks(table: int, paragraphs: Sequence[OpenParagraph], depth: int) -> Iterator[SeenBlock]:
     """A row, then what stands in its cells besides their own paragraphs."""
     paragraphs = [paragraph for paragraph in paragraphs if not paragraph.cells[depth].deleted]
     own = [paragraph for paragraph in paragraphs if len(paragraph.cells) == depth + 1]
-    cells: dict[GridCell, list[str]] = {paragraph.cells[depth]: [] for paragraph in paragraphs}
+    cells: dict[GridCell, list[OpenParagraph]] = {
+        paragraph.cells[depth]: [] for paragraph in paragraphs
+    }
     for paragraph in own:
-        cells[paragraph.cells[depth]].append(paragraph.seen)
-    seen = [SeenCell(tuple(texts), cell.column, cell.goes_on) for cell, texts in cells.items()]
+        cells[paragraph.cells[depth]].append(paragraph)
+    seen = [_cell(cell, inside) for cell, inside in cells.items()]
     if seen:
         yield SeenRow(table, tuple(seen))
     inner = [paragraph for paragraph in paragraphs if len(paragraph.cells) > depth + 1]

@@ -117,11 +117,13 @@ def _notes(archive: Archive, walker: _Walker) -> Iterator[SeenBlock]:
 class _Walker:
     """Goes through the body once."""
 
-    def __init__(self, looks: Looks, unpaired: Collection[Element]) -> None:
+    def __init__(
+        self, looks: Looks, unpaired: Collection[Element], *, inside: bool = False
+    ) -> None:
         self.paragraphs: list[OpenParagraph] = []
         self.spans = OpenSpans()
         self.notes: list[tuple[str, str]] = []
-        self._looks, self._unpaired = looks, unpaired
+        self._looks, self._unpaired, self._inside = looks, unpaired, inside
         self._goes_on = False
         self._fixed = False
         self._tables = 0
@@ -131,7 +133,7 @@ class _Walker:
 
     def seen_inside(self, parent: Element) -> list[SeenBlock]:
         """What people see of a text box or a note, which is a text of its own."""
-        walker = _Walker(self._looks, self._unpaired)
+        walker = _Walker(self._looks, self._unpaired, inside=True)
         walker.read_blocks(parent)
         self.notes += walker.notes
         return list(seen_blocks(walker.paragraphs))
@@ -193,7 +195,9 @@ class _Walker:
         self, element: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]
     ) -> None:
         if not self._goes_on:
-            self.paragraphs.append(OpenParagraph(cell, cells, fixed=self._fixed))
+            number = None if self._inside else len(self.paragraphs)
+            opened = OpenParagraph(cell, cells, fixed=self._fixed, number=number)
+            self.paragraphs.append(opened)
         paragraph = self.paragraphs[-1]
         paragraph.elements.append(element)
         paragraph.look = self._looks.of(element)

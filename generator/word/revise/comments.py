@@ -112,7 +112,6 @@ def write_comments(
     theirs and stays; what it says is not said again. Gives the parts that changed besides the text.
     """
     placed = placed_comments(archive, paragraphs)
-    there = _tree(archive, "comments")
     wanted = _without_said(lines, placed, known)
     old = [item for item in placed if _is_ours(item, known)]
     keep = [item for item in old if _says(item, wanted)]
@@ -120,10 +119,10 @@ def write_comments(
     wanted = _without(wanted, keep)
     if not gone and not wanted:
         return {}
-    root = parse(f"<w:comments {NAMESPACES}/>".encode()) if there is None else there
-    _take_out_comments(root, paragraphs, gone)
-    _write(root, paragraphs, wanted, date)
-    return _changed_parts(archive, root, is_new=there is None)
+    book = CommentBook(archive)
+    _take_out_comments(book.root, paragraphs, gone)
+    _write(book, paragraphs, wanted, date)
+    return book.changed_parts()
 
 
 def _says(placed: PlacedComment, wanted: Mapping[int, Sequence[str]]) -> bool:
@@ -140,19 +139,16 @@ def _without(
 
 
 def _write(
-    root: Element,
+    book: CommentBook,
     paragraphs: Sequence[ReadParagraph],
     lines: Mapping[int, Sequence[str]],
     date: str,
 ) -> None:
     """Write new comments, each at its paragraph, as far as that is still in the text."""
-    ident = max((number_of(item.get(qn("id"), "")) for item in root), default=-1)
     for index, texts in lines.items():
         element = paragraphs[index].elements[-1]
         if element.getparent() is not None:
-            ident += 1
-            root.append(_new_comment(str(ident), texts, date))
-            _anchor(element, str(ident))
+            _anchor(element, book.append(texts, date))
 
 
 def _is_ours(placed: PlacedComment, known: Collection[str]) -> bool:
@@ -186,6 +182,31 @@ def _take_out_comments(
         root.remove(item)
     for text in {paragraph.elements[0].getroottree().getroot() for paragraph in paragraphs[:1]}:
         _remove_anchors(text, gone)
+
+
+class CommentBook:
+    """The comments of a file, to which ours are added."""
+
+    def __init__(self, archive: Archive) -> None:
+        there = _tree(archive, "comments")
+        self.root = parse(f"<w:comments {NAMESPACES}/>".encode()) if there is None else there
+        self._archive, self._is_new = archive, there is None
+        self._last = max((number_of(item.get(qn("id"), "")) for item in self.root), default=-1)
+        self._ours = {comment.lines for comment in comments_of(archive) if comment.ours}
+
+    def append(self, texts: Iterable[str], date: str | None = None) -> str:
+        """Add a comment of ours; gives its id."""
+        self._last += 1
+        self.root.append(_new_comment(str(self._last), texts, date))
+        return str(self._last)
+
+    def add(self, lines: tuple[str, ...]) -> str | None:
+        """Add a comment of ours unless the file has it from before; gives its id, or None."""
+        return None if lines in self._ours else self.append(lines)
+
+    def changed_parts(self) -> dict[str, bytes]:
+        """The parts that hold the comments and tell of them."""
+        return _changed_parts(self._archive, self.root, is_new=self._is_new)
 
 
 def remove_comments(
@@ -228,8 +249,8 @@ def _changed_parts(archive: Archive, root: Element, *, is_new: bool) -> dict[str
     }
 
 
-def _new_comment(ident: str, texts: Iterable[str], date: str) -> Element:
-    """A comment of ours, a paragraph a line."""
+def _new_comment(ident: str, texts: Iterable[str], date: str | None) -> Element:
+    """A comment of ours, a paragraph a line; ``date`` None: it bears none."""
     comment = w("comment", id=ident, author=AUTHOR_NAME, date=date, initials="拟")
     for number, text in enumerate(texts):
         reference = [] if number else [_small_run(w("annotationRef"))]

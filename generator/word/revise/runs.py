@@ -32,16 +32,39 @@ def isolate(piece: Piece, start: int, end: int) -> Element:
 
     Runs are cut where needed. Raises ValueError where the piece is an object.
     """
-    run, node = piece.run, piece.node
-    if run is None or node is None:
-        raise ValueError("an object cannot be edited")
+    run_until(piece, end)
+    return run_from(piece, start)
+
+
+def run_until(piece: Piece, end: int) -> Element:
+    """The run that ends with the character before ``end`` of a piece, cut where needed.
+
+    Raises ValueError where the piece is an object.
+    """
+    run, node = _editable(piece)
     if end < piece.end:
         _cut_inside(run, node, end - piece.start)
     elif node.getnext() is not None:
         _move_on(run, list(node.itersiblings()))
+    return run
+
+
+def run_from(piece: Piece, start: int) -> Element:
+    """The run that begins with the character at ``start`` of a piece, cut where needed.
+
+    Raises ValueError where the piece is an object.
+    """
+    run, node = _editable(piece)
     if start > piece.start:
         return _cut_inside(run, node, start - piece.start)
     return _cut_before(run, node)
+
+
+def _editable(piece: Piece) -> tuple[Element, Element]:
+    """The run of a piece and the node in it."""
+    if piece.run is None or piece.node is None:
+        raise ValueError("an object cannot be edited")
+    return piece.run, piece.node
 
 
 def _cut_before(run: Element, node: Element) -> Element:
@@ -51,18 +74,25 @@ def _cut_before(run: Element, node: Element) -> Element:
 
 
 def _cut_inside(run: Element, node: Element, at: int) -> Element:
-    """Cut a run after ``at`` characters of a w:t; gives the second run."""
+    """Cut a run after ``at`` characters of a w:t; gives the second run.
+
+    Blanks that stood inside the text are kept where they now stand at an end.
+    """
     text = node.text or ""
     rest = w("t")
+    rest.attrib.update(node.attrib)
     node.text, rest.text = text[:at], text[at:]
-    for part in (node, rest):
-        part.set(SPACE, "preserve")
+    if text[:at] != text[:at].rstrip():
+        node.set(SPACE, "preserve")
+    if text[at:] != text[at:].lstrip():
+        rest.set(SPACE, "preserve")
     return _move_on(run, [rest, *node.itersiblings()])
 
 
 def _move_on(run: Element, content: list[Element]) -> Element:
     """Move content of a run into a new one behind it that looks the same."""
     second = w("r", _look_of(run))
+    second.attrib.update(run.attrib)
     second.extend(content)
     run.addnext(second)
     return second

@@ -1,0 +1,157 @@
+"""One fact, one value: statements of the same words with two values, anywhere in a text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.check.finding import Finding
+from generator.check.passages import Passage
+from generator.check.relations import Amount, Phrase, moved_amount
+from generator.check.subject import NumberedText, Subject
+from generator.model.severity import Severity
+
+_WHOLE = re.compile("全[年县区市镇乡村州旗省]|总[计共数额量]|^总|[合共累]计|共[^同和]|累计")
+_THIS_YEAR = re.compile("^(?:全年|今年|本年度?|年内|本年度内)[，,]?")
+_FILLERS = re.compile(
+    "(?:全年|今年|本年度?|年内|全[县区市镇乡村州旗])|[合共累]计|总共|一?共(?=[^同和青产享])"
+    "|已经?(?=[^脱])|实际|[了约近达超]|为(?=$)|达?到?$"
+)
+_TELLS_APART = re.compile(
+    r"\d|[镇乡村县区市州旗省街社校院厂]|公司|部门|其中|包括|用于|上年|去年|同期|季度|月|半年|年末|年初|期末|期初"
+    "|计划|预计|目标|任务|[：:]|分别|前|第|次年|下年|五年|三年|历年|时期|截|今后|将|力争|拟"
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}年(?:度|全年)?")
+_LEAST = 4
+_MOST = 3
+"""A label that more statements have is that of a list."""
+
+
+@dataclass(frozen=True)
+class _WholeStatement:
+    """A number with what is said of it and whether its words are of the whole."""
+
+    passage: Passage
+    amount: Amount
+    words: str
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """The least and the most that it may be."""
+        return self.amount.bounds()
+
+
+def one_value(subject: Subject) -> Iterator[Finding]:
+    """The same words about the whole place and year have one value.
+
+    查：不同段落里，句首说全年、全县、共、累计、总数的同一句话（去掉“共”“已”“约”等字完全相同）、同一单位，
+        数不同；表格单元格里的句子也查。
+    不查：前面有时间、地点、单位、“其中”“计划”等限定的；同一段里的；三处以上用同一说法的；
+        四舍五入、约数能解释的；标题里写着不同地方的；由键填写的数。
+    例：全年共落实帮扶资金4300万元，实施项目21个。／全年落实帮扶资金4200万元。
+        -> “落实帮扶资金”一处是4300万元，另一处是4200万元，请核对是不是同一件事。
+    依据：一件事只有一个数。
+    """
+    for group in _by_words(subject).values():
+        if len(group) > _MOST or len({item.passage.paragraph for item in group}) < len(group):
+            continue
+        first, *others = group
+        other = next((item for item in others if _differ(first, item)), None)
+        if other is not None and _in_one_scope(first.passage, other.passage):
+            yield _finding(first, other)
+
+
+def _by_words(subject: Subject) -> dict[tuple[str, str, str], list[_WholeStatement]]:
+    """The statements of the whole by their words, unit and year."""
+    groups: dict[tuple[str, str, str], list[_WholeStatement]] = defaultdict(list)
+    for text in subject.texts:
+        for phrase in text.phrases:
+            for statement in _statements(text, phrase):
+                words = phrase.between(phrase.start, statement.amount.start - text.start)
+                key = statement.words, statement.amount.base, _year(subject, words)
+                groups[key].append(statement)
+    return groups
+
+
+def _year(subject: Subject, words: str) -> str:
+    """The year that the words before a number name, else that of the report."""
+    years = _YEAR.findall(words)
+    this = f"{subject.year}年" if subject.year else ""
+    named = [re.sub("度|全年", "", year) for year in years]
+    return "、".join(year for year in named if year != this)
+
+
+def _statements(text: NumberedText, phrase: Phrase) -> Iterator[_WholeStatement]:
+    """The plain numbers of a sentence that its first words are about, and those that follow."""
+    if phrase.outer is not None:
+        return
+    lead = ""
+    for amount in phrase.plain:
+        words = phrase.between(phrase.start, amount.start)
+        head, _, label = words.rpartition("，")
+        if amount.quantity.unit and _is_of_whole(words, label, head):
+            lead = _bare(label)
+            found = moved_amount(amount, text.start)
+            if len(lead) >= _LEAST and not _keyed(text.passage, found):
+                yield _WholeStatement(text.passage, found, lead)
+
+
+def _is_of_whole(words: str, label: str, head: str) -> bool:
+    """Whether the words before a number speak of the whole place and year, and of nothing else."""
+    said = _YEAR.sub("", words)
+    return bool(_WHOLE.search(said)) and not _TELLS_APART.search(_bare_scope(head) + _bare(label))
+
+
+def _bare_scope(head: str) -> str:
+    """The clauses before a label without numbers with units, years and the place as a whole."""
+    return re.sub(r"\d[\d.,]*", "", _bare(head))
+
+
+def _bare(words: str) -> str:
+    """Words without years and what does not change what they say."""
+    text = _THIS_YEAR.sub("", _YEAR.sub("", words).strip("，, "))
+    return _FILLERS.sub("", text).replace("扶贫", "帮扶").strip("，, ")
+
+
+def _keyed(passage: Passage, amount: Amount) -> bool:
+    mark = passage.mark_at(amount.start)
+    return mark is not None and mark.origin in ("bound", "claimed")
+
+
+def _differ(one: _WholeStatement, other: _WholeStatement) -> bool:
+    """Whether no rounding explains two values, and they are plain in the same way."""
+    low, high = one.bounds
+    least, most = other.bounds
+    return one.amount.value != other.amount.value and (high <= least or most <= low)
+
+
+def _in_one_scope(one: Passage, other: Passage) -> bool:
+    """Whether no heading says that two passages are of two places or times."""
+    headings = set(one.section.split("／")) ^ set(other.section.split("／"))
+    return not any(
+        re.search(r"[镇乡村街]|社区|公司|\d{4}年|学校|医院", title) for title in headings
+    )
+
+
+def _finding(one: _WholeStatement, other: _WholeStatement) -> Finding:
+    first, second = _digits(one.amount), _digits(other.amount)
+    message = f"“{one.words}”一处是{first}，另一处是{second}，请核对是不是同一件事。"
+    sides: Sequence[_WholeStatement] = (one, other)
+    return Finding(
+        Severity.WARNING,
+        message,
+        tuple(
+            item.passage.side(item.amount.start - len(item.amount.label), item.amount.end)
+            for item in sides
+        ),
+        first,
+        second,
+    )
+
+
+def _digits(amount: Amount) -> str:
+    """The number with its unit, without the words before it that the reader takes with it."""
+    return re.sub(r"^\D+", "", amount.text)
