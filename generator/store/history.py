@@ -18,7 +18,7 @@ from pathlib import Path
 from generator.model.errors import InputError, OutputError, Problem, reason
 from generator.model.inputs import is_folder, read_file, stands
 from generator.model.limits import ARCHIVE_BYTES, UNPACKED_BYTES
-from generator.store.disk import create_file, replace_file
+from generator.store.disk import create_file, replace_file, sweep
 
 FOLDER, WRITTEN, BASES, MATTERS = ".nigao", "written", "drafts", "open"
 _BASE_ENDING, _OLD_BASE_ENDING = ".json.xz", ".json"
@@ -52,9 +52,11 @@ def save_base(package: Path, draft: str, pieces: Iterable[str]) -> None:
 def stored_bases(package: Path) -> list[tuple[Path, str]]:
     """The drafts kept so far as JSON, each with its file, the oldest first.
 
-    The text is "" where a file cannot be read.
+    The text is "" where a file cannot be read. What killed runs left beside them goes.
     """
     kept = folder(package) / BASES
+    for name in (BASES, MATTERS):
+        sweep(folder(package) / name)
     files = sorted([*kept.glob(f"*{_BASE_ENDING}"), *kept.glob(f"*{_OLD_BASE_ENDING}")])
     return [(path, _text_of(path)) for path in sorted(files, key=_age)]
 

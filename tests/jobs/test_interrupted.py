@@ -42,3 +42,12 @@ def test_killed_when_the_folder_stands_already(template: Path, tmp_path: Path, n
     count = calls(template, words, tmp_path / "counted")
     for at in range(count - 12, count):
         assert list(faults(template, words, at, tmp_path / str(at), full=False)) == [], (at, count)
+
+
+@pytest.mark.parametrize("name", ["regenerate", "regenerate in place"])
+def test_killed_in_the_store(template: Path, tmp_path: Path, name: str) -> None:
+    """The next run keeps the same base again, or none, and takes away what was left in the store."""
+    words = commands()[name]
+    count = calls(template, words, tmp_path / "counted")
+    for at in range(count // 4, count, 5):
+        assert list(faults(template, words, at, tmp_path / str(at), full=False)) == [], (at, count)
