@@ -24,16 +24,18 @@ _BARE = re.compile(
     r"|(?<=万元)[，、；][^，、；。（）()\d]{2,16}"
     r"(?P<listed>\d+(?:\.\d+)?万)(?=[，、；。)）])"
 )
+_NAMES = "[事专款奖选](?=项)|[场频班批](?=次)|[排署冠](?=名)"
+"""What makes a word of a classifier: 审批事项62项 has its unit once."""
 _TWICE = re.compile(
     r"人次(?P<number>\d+人)(?!次)"
-    r"|(?:(?<![\u4e00-\u9fff])(?P<noun>户|期|场|家|所)|(?<![每各这那一两几首多])(?P<same>人次|个|名|项|次))"
+    rf"|(?:(?<![\u4e00-\u9fff])(?P<noun>户|期|场|家|所)|(?<![每各这那一两几首多])(?<!{_NAMES})(?P<same>人次|个|名|项|次))"
     r"数?(?P<twice>\d+(?:(?P=noun)|(?P=same)))(?=[，。；、）])"
 )
 _RANGE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[-—～~至]\d+(?:\.\d+)?(?:%|万|亿)")
 _YEAR_RANGE = re.compile(r"(?:19|20)\d{2}[-—～~至](?:19|20)\d{2}")
 _SMALL = re.compile(r"\d(?P<word>千|百|十)(?![米克瓦帕伏卡分余多])(?=[个元人户名亩])")
 _DECIMAL = re.compile(r"(?<![\d.A-Za-z])\.\d")
-_WIDE = re.compile(r"[０-９．％]+")
+_WIDE = re.compile(r"[０-９][０-９．％]*")
 _MISWRITTEN = (
     (_SMALL, "阿拉伯数字后只能跟“万”“亿”"),
     (_DECIMAL, "小数点前要写0"),
