@@ -28,7 +28,8 @@ _NAMES = "[事专款奖选](?=项)|[场频班批](?=次)|[排署冠](?=名)"
 """What makes a word of a classifier: 审批事项62项 has its unit once."""
 _TWICE = re.compile(
     r"人次(?P<number>\d+人)(?!次)"
-    rf"|(?:(?<![\u4e00-\u9fff])(?P<noun>户|期|场|家|所)|(?<![每各这那一两几首多])(?<!{_NAMES})(?P<same>人次|个|名|项|次))"
+    r"|(?:(?<![\u4e00-\u9fff])(?P<noun>户|期|场|家|所)"
+    rf"|(?<![每各这那一两几首多])(?<!{_NAMES})(?P<same>人次|个|名|项|次))"
     r"数?(?P<twice>\d+(?:(?P=noun)|(?P=same)))(?=[，。；、）])"
 )
 _RANGE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[-—～~至]\d+(?:\.\d+)?(?:%|万|亿)")
