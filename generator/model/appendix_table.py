@@ -31,7 +31,8 @@ class TableColumn:
     cell. ``field`` is the field of the record; ``serial`` counts the rows instead, from 1 in each
     group of the field ``restart`` ("" for the whole table). ``width`` is in mm (None: from the
     content); ``places`` and ``unit`` say how a number prints; ``blank`` is what a blank cell
-    prints. ``lists`` sets the items of a numbered list on lines of their own; ``merge`` joins cells
+    prints; ``figure`` is the field of keys (指标键) whose figure stands in for a blank cell, with its
+    unit where it is qualified (70余万元). ``lists`` sets the items of a numbered list on lines of their own; ``merge`` joins cells
     of the same value below each other; an ``optional`` column stands only where the package asks
     for it.
     """
@@ -43,6 +44,7 @@ class TableColumn:
     places: Annotated[int, Ge(0), Le(6)] | None = None
     unit: str = ""
     blank: str = ""
+    figure: str = ""
     lists: bool = False
     merge: bool = False
     serial: bool = False

@@ -134,6 +134,9 @@ class _Checked:
             yield self._problem(message, "二者只写一个")
         elif not column.serial and column.field not in self._types:
             yield self._unknown(column.field, f"{where} field ")
+        if column.figure and self._types.get(column.figure) is not FieldType.FIGURE_KEY:
+            message = f"{where} figure 写的“{column.figure}”不是指标键的列"
+            yield self._problem(message, "请改为 records.yaml 里类型为“指标键”的列")
         groups = [group.field for group in self.table.groups]
         if column.restart not in ("", *groups):
             message = f"{where} restart 写的“{column.restart}”不是分组"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.figures import Figure, FigureBook, RowView
 from generator.figures.formulas import count, distinct, total
 from generator.model.appendix_table import SummaryMethod, TableColumn, TableDescription
+from generator.model.cell import Scalar
 from generator.model.document import Mark, Run, TableCell, TableRow, Text
 from generator.report.tables.given import GivenFigures
 from generator.report.tables.grouping import Branch
@@ -69,11 +70,19 @@ class RowMaker:
     def _value(self, identity: str, row: RowView, column: TableColumn) -> TableCell:
         """The cell of a record's value."""
         filed = row.record.cells[column.field]
+        if filed.value is None and column.figure:
+            return self._of_key(identity, row.record.cells[column.figure].value, column)
         same = (column.name, filed.raw, filed.value)
         if same not in self._said:
             self._said[same] = said(row.figure(column.field), column, self.year)
         mark = Mark("bound", row.key_of(column.field), (filed.source,))
         return cell_of(identity, self._said[same], mark, column)
+
+    def _of_key(self, identity: str, key: Scalar | None, column: TableColumn) -> TableCell:
+        """The cell of the figure that the record names instead of a value."""
+        if not isinstance(key, str):
+            return TableCell(identity, ((Run(column.blank),) if column.blank else (),))
+        return cell(identity, self.book.get(key), column, self.year)
 
     def _summary(self, plan: SummaryPlan) -> TableRow:
         """A row of a group: its label, then its subtotals where it has some."""

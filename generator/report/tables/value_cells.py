@@ -26,6 +26,8 @@ def value_text(figure: Figure, column: TableColumn, year: int) -> str:
             return "是" if flag else "否"
         case Decimal():
             number = in_unit(figure, column)
+            if figure.qualifier and column.figure:
+                return numbers.qty(number, column.unit or figure.unit, figure.qualifier)
             return numbers.num(number, column.places, strip=column.places is None)
         case PartialDate() as date:
             return dates.day(date, year)
@@ -67,7 +69,8 @@ def said(figure: Figure, column: TableColumn, year: int) -> Said | None:
     """What the cell of a value says; None where it is blank."""
     if not figure.known:
         return None
-    return Said(_lines(value_text(figure, column, year), column), in_unit(figure, column))
+    exact = None if figure.qualifier and column.figure else in_unit(figure, column)
+    return Said(_lines(value_text(figure, column, year), column), exact)
 
 
 def cell_of(identity: str, words: Said | None, mark: Mark, column: TableColumn) -> TableCell:
