@@ -27,14 +27,14 @@ class SummaryMethod(Enum):
 class TableColumn:
     """A column of an appendix table, by its description.
 
-    ``heading`` is a template; ``上|下`` sets two rows of head, equal upper parts side by side share a
-    cell. ``field`` is the field of the record; ``serial`` counts the rows instead, from 1 in each
-    group of the field ``restart`` ("" for the whole table). ``width`` is in mm (None: from the
-    content); ``places`` and ``unit`` say how a number prints; ``blank`` is what a blank cell
-    prints; ``figure`` is the field of keys (指标键) whose figure stands in for a blank cell, with its
-    unit where it is qualified (70余万元). ``lists`` sets the items of a numbered list on lines of their own; ``merge`` joins cells
-    of the same value below each other; an ``optional`` column stands only where the package asks
-    for it.
+    ``heading`` is a template; ``上|下`` sets two rows of head, equal upper parts side by side
+    share a cell. ``field`` is the field of the record; ``serial`` counts the rows instead, from
+    1 in each group of the field ``restart`` ("" for the whole table). ``width`` is in mm (None:
+    from the content); ``places`` and ``unit`` say how a number prints; ``blank`` is what a
+    blank cell prints; ``figure`` is the field of keys (指标键) whose figure stands in for a blank
+    cell, with its unit where it is qualified (70余万元). ``lists`` sets the items of a numbered
+    list on lines of their own; ``merge`` joins cells of the same value below each other; an
+    ``optional`` column stands only where the package asks for it.
     """
 
     heading: str

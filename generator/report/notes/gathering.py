@@ -14,6 +14,7 @@ from generator.report.notes.about_figures import (
     tasks_missed,
     unused,
 )
+from generator.report.notes.about_measures import measures_amiss
 from generator.report.notes.about_words import figures_only, out_of_proportion
 from generator.report.notes.writer_note import WriterNote
 from generator.report.notes.written import blocks_of, written_sections
@@ -33,7 +34,7 @@ def writer_notes(draft: Draft, composed: str, progress: Progress) -> tuple[Write
     ]
     order = {section: place for place, section in enumerate(sections.order)}
     notes.sort(key=lambda note: order.get(note.section, len(order)))
-    return (*notes, *unused(progress.assigned))
+    return (*notes, *measures_amiss(draft.book), *unused(progress.assigned))
 
 
 def _of_figures(draft: Draft, sections: Sections) -> Iterator[FigureNote]:

@@ -15,6 +15,7 @@ class NoteSort(Enum):
     PROBLEM = "问题线索"
     ONLY_FIGURES = "只有数字"
     LENGTH = "篇幅"
+    MEASURE = "措施"
     UNUSED = "没有用上"
 
 
