@@ -159,7 +159,7 @@ def stale_copies(subject: Subject) -> Iterator[Finding]:
 
     查：两句话、分号隔开的两项除数以外都相同，而数不同；正文与附件里说同一件事的数不同。
     不查：由键填写的数（“前后一致”比它们）；表格；同一段里并列的句子（甲村3座；乙村4座）；约数；
-        正文与附件里有40多处用同一说法的数。
+        正文与附件里有40多处用同一说法的数；“其中”前面的数不同的。
     例：县第一中学购置学生桌椅和图书设备共计投入85.2万元。／县第一中学购置学生桌椅和图书设备
         共计投入86.2万元。
         -> 两处话相同而数不同（85.2万元／86.2万元）：县第一中学购置学生桌椅和图书设备共计投入85.2…。
@@ -230,7 +230,8 @@ def _stale(first: _Clause, other: _Clause, pairs: Sequence[_Pair]) -> Finding:
 class _Statement:
     """A number with the words that lead to it: its own label, and what stands before.
 
-    ``index`` is the number of the passage, ``start`` the position of the label in it.
+    ``index`` is the number of the passage, ``start`` the position of the label in it, ``whole`` the
+    amount in front, of which 其中 tells a part.
     """
 
     index: int
@@ -239,10 +240,16 @@ class _Statement:
     lead: str
     start: int
     number: Quantity
+    whole: str
 
     @property
     def amount(self) -> str:
-        return f"{self.number.value}{self.number.unit}"
+        return _amount(self.number)
+
+    @property
+    def of_whole(self) -> str:
+        """The amount that it is a part of, where its label says so; else ""."""
+        return self.whole if self.label.startswith("其中") else ""
 
     @property
     def keyed(self) -> bool:
@@ -285,6 +292,8 @@ def _belong_together(first: _Statement, other: _Statement, group: Sequence[_Stat
     """Whether no statement outside the other's part is more like the other than the first."""
     if _likeness(first, other) < _ALIKE or (first.keyed and other.keyed):
         return False
+    if first.of_whole != other.of_whole:
+        return False
     outside = [item for item in group if item.passage.part != other.passage.part]
     return max(outside, key=lambda item: _likeness(item, other)) is first
 
@@ -325,13 +334,21 @@ def _name(statement: _Statement) -> str:
 def _read(passages: Sequence[Passage]) -> Iterator[_Statement]:
     """The exact numbers of the text that have a unit and a label."""
     for index, passage in enumerate(passages):
+        whole = ""
         for number in quantities(passage.text) if passage.role == "body" else ():
             label = _FILLERS.sub("", number.label).replace("扶贫", "帮扶")
             if number.exact and number.unit not in ("", "%") and len(label) >= _LABEL:
-                yield _statement(index, passage, label, number)
+                yield _statement(index, passage, label, number, whole)
+            whole = _amount(number)
 
 
-def _statement(index: int, passage: Passage, label: str, number: Quantity) -> _Statement:
+def _amount(number: Quantity) -> str:
+    return f"{number.value}{number.unit}"
+
+
+def _statement(
+    index: int, passage: Passage, label: str, number: Quantity, whole: str
+) -> _Statement:
     start = number.start - len(number.label)
     lead = _NUMBER.sub("", passage.text[max(0, start - _CONTEXT) : start])
-    return _Statement(index, passage, label, lead, start, number)
+    return _Statement(index, passage, label, lead, start, number, whole)
