@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
 from dataclasses import replace
@@ -23,6 +24,8 @@ from generator.report.trace import gaps, numbers
 from support import invented
 from support.packages import BROKEN
 
+COUNTIES = int(os.environ.get("COUNTIES", "12"))
+"""How many counties a slow test makes up; COUNTIES=200 for the full series."""
 REQUIRED = (
     "年度任务完成情况",
     "组织领导",
