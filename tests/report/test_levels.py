@@ -8,6 +8,8 @@ import pytest
 from support import invented
 
 from generator.jobs.check import check
+from generator.jobs.compose import compose
+from generator.jobs.draft import write
 from generator.jobs.text import text
 from generator.model.errors import DataError
 
@@ -42,6 +44,12 @@ def test_the_label_as_issued_is_no_finding(tmp_path: Path) -> None:
         form = f"代码,数值,原指标\n1.1.1,3,{label}\n"
         result = check(invented.package(tmp_path / str(number), indicators_csv=form))
         assert len([finding for finding in result.findings if finding.rule == "表式"]) == count
+
+
+def test_the_label_of_the_place_is_no_finding_in_its_word_file(tmp_path: Path) -> None:
+    package = invented.package(tmp_path / "包", indicators_csv=FORM)
+    write(compose(package), tmp_path / "稿.docx")
+    assert [item for item in check(tmp_path / "稿.docx").findings if item.rule == "表式"] == []
 
 
 @pytest.mark.parametrize(

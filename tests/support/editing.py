@@ -132,7 +132,7 @@ def copied(record: Record) -> Record:
 
     return Record(
         f"{record.key}乙",
-        replace(record.source, row=record.source.row + 1000),
+        record.source._replace(row=record.source.row + 1000),
         {name: moved(cell) for name, cell in record.cells.items()},
     )
 

@@ -301,7 +301,7 @@ def labels(subject: Subject) -> Iterator[Finding]:
     """Labels and units of the form are the official ones: places may not change them.
 
     查：指标名、单位与表式不同（空格、括号、标点不计）。
-    不查：表式没有单位的数，地方补写了单位的；表里没有这一行的。
+    不查：表式没有单位的数，地方补写了单位的；表里没有这一行的；按本级改称的会议（县委常委会会议）。
     例：1.1的指标名写成“1.帮助就业总人数”
         -> 统计表1.1的指标名“1.帮助就业总人数”与表式“1.帮助就业人数”不同。
     依据：统计表填表说明：不得改动表式。
@@ -309,6 +309,7 @@ def labels(subject: Subject) -> Iterator[Finding]:
     for row in filled(subject):
         form = row.form
         official = {plain_label(form.label), plain_label(form.issued)}
+        official |= {plain_label(label) for _, label in form.levels}
         if row.label and plain_label(row.label) not in official:
             message = f"统计表{form.code}的指标名“{row.label}”与表式“{form.label}”不同。"
             yield _not_official(row, message, form.label, row.label)
