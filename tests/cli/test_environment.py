@@ -149,6 +149,7 @@ def test_a_folder_that_can_only_be_read(package: Path, tmp_path: Path, name: str
     assert list(target.iterdir()) == []
 
 
+@pytest.mark.slow
 @POSIX
 def test_a_package_that_may_not_be_read(package: Path) -> None:
     (package / "figures.csv").chmod(0)

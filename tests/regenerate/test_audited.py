@@ -24,7 +24,7 @@ NAMES = {
 }
 
 
-@pytest.fixture(params=[*_PACKAGES])
+@pytest.fixture(params=["invented", pytest.param("real", marks=pytest.mark.slow)])
 def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -25,6 +25,8 @@ from generator.jobs.draft import write
 from generator.model.errors import InputError
 from generator.regenerate.base import Base
 
+pytestmark = pytest.mark.slow
+
 Edit = Callable[[etree._Element], None]
 _PACKAGES = {"invented": rounds.invented, "real": rounds.real}
 

@@ -91,6 +91,7 @@ def _drafted(package: Path, kinds: Path, **options: bool) -> Drafted:
     return draft(package, Path("稿.docx"), date=NOW, templates=kinds, **options)
 
 
+@pytest.mark.slow
 def test_notes_stand_at_their_headings_only_where_they_are_asked_for(
     package: Path, kinds: Path
 ) -> None:
@@ -138,6 +139,7 @@ def test_a_regeneration_takes_old_notes_out_and_makes_them_anew_where_asked(
     assert bool(notes) is asked
 
 
+@pytest.mark.slow
 def test_notes_alone_are_reason_to_write(package: Path, kinds: Path) -> None:
     """Nothing changed in the data: the notes come, and go again."""
     _drafted(package, kinds)

@@ -10,6 +10,8 @@ from lxml import etree
 from support import plainword, rounds
 from support.rounds import Desk, W, say
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass(frozen=True)
 class Names:

@@ -24,6 +24,7 @@ def accept(root: etree._Element) -> None:
     resolve(root, accept=True, copy=False)
 
 
+@pytest.mark.slow
 def test_from_the_first_draft_to_the_issue(tmp_path: Path) -> None:
     desk = Desk.of(rounds.invented(tmp_path / "包"))
     issued = desk.file.with_name("定稿.docx")

@@ -138,6 +138,7 @@ def test_a_hidden_sheet_that_was_changed_is_forgotten(
     assert "甲,甲,1,个" in (tmp_path / "转回" / "figures.csv").read_text("utf-8-sig")
 
 
+@pytest.mark.slow
 def test_the_last_cell_of_a_sheet_costs_nothing(tmp_path: Path, sound: bytes, kinds: Path) -> None:
     def put(book: openpyxl.Workbook) -> None:
         for sheet in (book["数据"], book["文字"], book["年度统计表"]):
