@@ -10,8 +10,9 @@ from generator.word.revise.bookmarks import take_out_bookmarks
 from generator.word.revise.comments import remove_all_anchors
 from generator.word.revise.marks import mark_paragraph, mark_row
 from generator.word.revise.pen import Pen
+from generator.word.revise.tracked import mark_deleted
 from generator.word.revise.tree import take_out
-from generator.word.wordml import SPACE, TR, Element, P, R, T, qn
+from generator.word.wordml import TR, Element, P, R, qn
 
 
 def strike_whole(element: Element, pen: Pen) -> None:
@@ -19,12 +20,7 @@ def strike_whole(element: Element, pen: Pen) -> None:
     take_out_bookmarks(element, lambda _: True)
     remove_all_anchors(element)
     for run in list(element.iter(R)):
-        struck = pen.change("del")
-        run.addprevious(struck)
-        struck.append(run)
-        for node in run.iter(T):
-            node.tag = qn("delText")
-            node.set(SPACE, "preserve")
+        mark_deleted(run, pen)
     _mark(element, "del", pen)
 
 

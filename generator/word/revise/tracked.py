@@ -65,6 +65,11 @@ def _strike(run: Element, pen: Pen) -> None:
     if in_ours(run):
         take_out(run)
         return
+    mark_deleted(run, pen)
+
+
+def mark_deleted(run: Element, pen: Pen) -> None:
+    """Set a run in a tracked deletion of ours."""
     struck = pen.change("del")
     run.addprevious(struck)
     struck.append(run)
