@@ -275,6 +275,7 @@ def hand_copied(folder: Path, lead: str, **places: str) -> list[tuple[str, str, 
     ]
 
 
+@pytest.mark.slow
 def test_sentences_of_the_drafts_that_a_copied_folder_brings_along_are_errors(
     tmp_path: Path,
 ) -> None:

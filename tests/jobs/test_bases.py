@@ -85,6 +85,7 @@ def test_a_copied_package_does_not_regenerate_the_other_countys_draft(
     assert not (tmp_path / "新稿.docx").exists()
 
 
+@pytest.mark.slow
 def test_beside_its_own_draft_the_others_are_named(copied: Path, tmp_path: Path) -> None:
     own = tmp_path / "沙岭稿.docx"
     write(compose(copied), own)

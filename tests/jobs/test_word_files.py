@@ -72,6 +72,7 @@ def kinds(tmp_path: Path) -> Path:
     return templates(tmp_path / "种类")
 
 
+@pytest.mark.slow
 def test_check_of_a_regenerated_draft_is_that_of_its_accepted_copy(
     tmp_path: Path, kinds: Path
 ) -> None:

@@ -348,6 +348,7 @@ def test_filled_anew_it_has_no_placeholder(next_huining: Path) -> None:
     assert "（与上年持平）" not in told and "（较上年" not in told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "package",
     [

@@ -223,6 +223,7 @@ def test_the_empty_package_goes_into_a_workbook_and_back(empty: Path, tmp_path: 
     assert text(tmp_path / "book.xlsx") == text(empty)
 
 
+@pytest.mark.slow
 def test_next_year_of_the_empty_package(empty: Path, tmp_path: Path) -> None:
     new(tmp_path / "青禾-2024", empty, 2024)
     given = settings(tmp_path / "青禾-2024")
@@ -239,6 +240,7 @@ def test_a_later_year_is_compared_with_nothing(empty: Path, tmp_path: Path) -> N
     assert "没有2024年的数据包，不写增长情况" in package.todo
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["zhouqu-2022", "jingyuan-2021"])
 @pytest.mark.parametrize("as_workbook", [False, pytest.param(True, marks=pytest.mark.slow)])
 def test_of_another_place_only_structure_comes_along(
@@ -398,6 +400,7 @@ def test_next_year_of_a_workbook_is_that_of_its_folder(empty: Path, tmp_path: Pa
     assert text(tmp_path / "一") == text(tmp_path / "二")
 
 
+@pytest.mark.slow
 def test_guidance_is_no_sentence_of_last_year(empty: Path, tmp_path: Path) -> None:
     new(tmp_path / "青禾-2024", empty, 2024)
     rules = {finding.rule for finding in check(tmp_path / "青禾-2024").findings}

@@ -19,13 +19,10 @@ from generator.jobs.workbook import workbook
 from generator.package.read import load_package, package_of
 from generator.package.read.folder import package_files
 
-SMALL = "zhouqu-2022"
-PACKAGES = [
-    pytest.param(path.parent.name, marks=() if path.parent.name == SMALL else pytest.mark.slow)
-    for path in sorted(ROOT.glob("data/*/report.yaml"))
-]
+PACKAGES = [path.parent.name for path in sorted(ROOT.glob("data/*/report.yaml"))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PACKAGES)
 def test_every_package_comes_back_byte_for_byte(tmp_path: Path, name: str) -> None:
     package = ROOT / "data" / name
@@ -156,6 +153,7 @@ def test_an_edit_changes_its_file_and_no_other(tmp_path: Path) -> None:
     assert after["funds.csv"] == before["funds.csv"].replace(b"1286", b"1300")
 
 
+@pytest.mark.slow
 def test_an_edited_setting_keeps_the_comments_around_it(tmp_path: Path) -> None:
     def edit(book: object) -> None:
         sheet = book["设置"]  # type: ignore[index]
@@ -191,7 +189,7 @@ def test_back_into_the_folder_keeps_a_copy_of_what_changes(tmp_path: Path) -> No
 
 @pytest.mark.slow
 def test_a_workbook_that_a_person_changed_is_not_overwritten(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "data" / SMALL, tmp_path / "舟曲")
+    shutil.copytree(ROOT / "data" / "zhouqu-2022", tmp_path / "舟曲")
     assert run("workbook", tmp_path / "舟曲", "-o", tmp_path / "舟曲.xlsx")[0] == 0
     assert run("workbook", tmp_path / "舟曲", "-o", tmp_path / "舟曲.xlsx")[2].startswith(
         "没有变化"
@@ -212,13 +210,15 @@ def test_a_workbook_that_a_person_changed_is_not_overwritten(tmp_path: Path) -> 
     ],
 )
 def test_a_wrong_call(tmp_path: Path, source: str, target: str, told: str) -> None:
-    shutil.copytree(ROOT / "data" / SMALL, tmp_path / "舟曲")
+    shutil.copytree(ROOT / "data" / "zhouqu-2022", tmp_path / "舟曲")
     run("workbook", tmp_path / "舟曲", "-o", tmp_path / "舟曲.xlsx")
     code, lines, _ = run("workbook", tmp_path / source, "-o", tmp_path / target)
     assert (code, len(lines)) == (2, 1) and told in lines[0]
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["text", "data/huining-2021"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], pytest.param(["text", "data/huining-2021"], marks=pytest.mark.slow)]
+)
 def test_neither_help_nor_a_draft_from_csv_files_loads_openpyxl(arguments: list[str]) -> None:
     code = (
         "import sys; from generator.cli.main import main\ntry: main(sys.argv[1:])\nexcept SystemExit: pass\n"

@@ -139,6 +139,7 @@ def test_so_does_a_plan_of_many_rows(count: int) -> None:
     assert_same_base(recompose(made, replace(made.dataset, records=grown)))
 
 
+@pytest.mark.slow
 def test_a_large_table_marks_one_text_a_row_and_every_cell_is_known_by_its_place(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -155,6 +156,7 @@ def test_a_large_table_marks_one_text_a_row_and_every_cell_is_known_by_its_place
     assert 17 + 29 <= in_tables[1] < in_tables[0] / 8
 
 
+@pytest.mark.slow
 def test_a_large_table_is_regenerated_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
     """A cell retyped and a row deleted by hand stay so; a figure that the data change follows; the row above it too."""
     monkeypatch.setattr("generator.word.writer.tables.frame.LARGE", 1)
