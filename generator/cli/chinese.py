@@ -18,6 +18,8 @@ from generator.model.errors import NigaoError, PassedOver
 
 _WORDS = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "…"}
 """Words of click in the line of usage."""
+_REMARKS = {"[required]": "[必写]", "[x>=1]": "[至少 1]"}
+"""Words of click behind the help of an option."""
 _WRONG_CALLS = (
     ("extra argument", "多写了"),
     ("No such command", "没有命令"),
@@ -51,6 +53,12 @@ def _all_kept() -> Iterator[None]:
             gc.enable()
 
 
+def _in_chinese(help: str) -> str:
+    for words, chinese in _REMARKS.items():
+        help = help.replace(words, chinese)
+    return help
+
+
 class Command(click.Command):
     """A command whose help page is in Chinese.
 
@@ -82,7 +90,7 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         records = [parameter.get_help_record(ctx) for parameter in self.get_params(ctx)]
-        rows = [record for record in records if record]
+        rows = [(names, _in_chinese(help)) for names, help in filter(None, records)]
         if rows:
             with formatter.section("选项"):
                 formatter.write_dl(rows)

@@ -6,10 +6,13 @@ A terminal sees aligned columns and the sign of work; a pipe gets plain text.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 import click
+
+_Item = TypeVar("_Item")
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -55,3 +58,40 @@ def working(message: str) -> Iterator[None]:
 
     with Console(stderr=True).status(message):
         yield
+
+
+def counted(
+    items: Iterable[_Item], names: Sequence[str], name_of: Callable[[_Item], str], message: str
+) -> Iterator[_Item]:
+    """The items as they come, with a bar of how many of ``names`` are done and which come next;
+    silent where the error output is no terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[now]}"),
+    )
+    waiting = dict.fromkeys(names)
+    with Progress(TextColumn(message), *columns, console=Console(stderr=True)) as progress:
+        bar = progress.add_task(message, total=len(names), now=_next(waiting))
+        for item in items:
+            waiting.pop(name_of(item), None)
+            progress.update(bar, advance=1, now=_next(waiting))
+            yield item
+
+
+def _next(waiting: Iterable[str]) -> str:
+    """The two names that are worked at now, or come next."""
+    return "、".join(list(waiting)[:2])

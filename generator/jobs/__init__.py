@@ -20,6 +20,7 @@ MODULES = (
     "workbook",
     "new",
     "bring",
+    "batch",
     "frames",
     "output",
 )

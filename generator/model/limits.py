@@ -74,6 +74,9 @@ LIST_DEPTH = 4
 NUMBER_DIGITS = 100
 """Digits of a whole number, before or behind the point of a figure: what exact arithmetic keeps."""
 
+BATCH_SECONDS = 900
+"""Seconds that one package of a batch may take; the largest that was seen takes a minute."""
+
 TEMPLATE_LENGTH = 200_000
 """Characters of a template or of a person's text; the longest outline has some 25,000."""
 

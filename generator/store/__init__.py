@@ -4,7 +4,7 @@ In: bytes and JSON with the package that they belong to. Out: files on the disk,
 there before. Must not know the format of a file, nor decide what may be written over what.
 """
 
-from generator.store.disk import create_folder, replace_file, sweep
+from generator.store.disk import append, create_folder, replace_file, sweep
 from generator.store.history import (
     folder,
     keep_backup,
@@ -22,6 +22,7 @@ from generator.store.history import (
 )
 
 __all__ = [
+    "append",
     "create_folder",
     "folder",
     "keep_backup",

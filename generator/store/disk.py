@@ -71,6 +71,12 @@ def _created_directly(path: Path, data: bytes) -> bool:
     return True
 
 
+def append(path: Path, data: bytes) -> None:
+    """Add to the end of a file and force it to the disk. Raises OSError; what stood there stays."""
+    with path.open("ab") as file:
+        _write(file, data)
+
+
 def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write a folder with its files where none stands, or an empty one. Raises OSError.
 

@@ -139,7 +139,7 @@ def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Data
     """The dataset with last year's package; a remark where it is not there, or where the package
     is of another place or not of the year before. Raises what reading that one raises."""
     name = dataset.settings.previous
-    there = _beside(path, "previous", name)
+    there = beside(path, "previous", name)
     if there is None:
         message, todo = (
             f"找不到上年数据包“{excerpt(name)}”",
@@ -196,7 +196,7 @@ def _origin(dataset: Dataset, path: Path, templates: Path | None) -> Dataset | N
     if dataset.previous and name == settings.previous:
         return dataset.previous.dataset
     try:
-        there = _beside(path, "origin", name)
+        there = beside(path, "origin", name)
         return load_package(there, templates, earlier=False)[0] if there else None
     except NigaoError:
         return None
@@ -206,7 +206,7 @@ def _with_shared_names(dataset: Dataset, path: Path) -> Dataset:
     """The dataset with the registry of shared names; a remark where it is not there. Raises
     DataError or InputError."""
     name = dataset.settings.names
-    there = _beside(path, "names", name)
+    there = beside(path, "names", name)
     if there is None:
         message, todo = (
             f"找不到共用名册“{excerpt(name)}”",
@@ -217,7 +217,7 @@ def _with_shared_names(dataset: Dataset, path: Path) -> Dataset:
     return replace(dataset, shared_names=read_registry(there, name))
 
 
-def _beside(path: Path, item: str, name: str) -> Path | None:
+def beside(path: Path, item: str, name: str) -> Path | None:
     """What ``name``, an item of report.yaml, means in the package at ``path``, seen from it or from
     where it lies; None where nothing is there.
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.model import files, limits
-from generator.model.errors import NigaoError, Problem, raise_all
+from generator.model.errors import InputError, NigaoError, Problem, raise_all
 from generator.model.files import templates_root
-from generator.model.inputs import read_file
+from generator.model.inputs import read_file, stands
 from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.package.intake.notes import gathered
@@ -77,13 +77,28 @@ def kind_of_package(
 
     Raises InputError or DataError where its report.yaml or its kind is faulty.
     """
-    if is_workbook(path):
-        with TemporaryDirectory() as folder:
-            _, settings = _kind_of_book(open_book(path), Path(folder), templates)
-    else:
-        settings = read_settings(path)
+    settings = settings_of_package(path, templates)
     year = year or settings.year
     return read_kind(templates or templates_root(), settings.kind, year, settings.level), year
+
+
+def is_package(path: Path) -> bool:
+    """Whether a folder has a report.yaml, or a workbook the sheet that takes its place."""
+    if not is_workbook(path):
+        return stands(path / files.REPORT)
+    try:
+        open_book(path)
+    except InputError:
+        return False
+    return True
+
+
+def settings_of_package(path: Path, templates: Path | None) -> Settings:
+    """The settings of a package, a folder or a workbook. Raises as ``kind_of_package``."""
+    if not is_workbook(path):
+        return read_settings(path)
+    with TemporaryDirectory() as folder:
+        return _kind_of_book(open_book(path), Path(folder), templates)[1]
 
 
 def package_of(path: Path, templates: Path | None) -> tuple[dict[str, bytes], tuple[Problem, ...]]:

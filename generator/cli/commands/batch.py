@@ -1,0 +1,85 @@
+"""``nigao batch``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from generator.cli import options, terminal
+from generator.cli.chinese import Command
+from generator.jobs import batch as job
+
+_FAILURES = 20
+"""How many packages that failed are printed; the manifest has all."""
+
+
+@click.command(cls=Command)
+@click.argument("folder", metavar="文件夹", type=options.PATH)
+@click.option(
+    "-o",
+    "--output",
+    metavar="目录",
+    type=options.PATH,
+    required=True,
+    help="成品和清单（清单.csv）写到哪个文件夹。",
+)
+@click.option(
+    "--only",
+    type=click.Choice([part.value for part in job.Part]),
+    default=job.Part.DRAFT.value,
+    help="做什么：draft 报告（默认），check 检查结果的网页，tables 附表。",
+)
+@click.option("--year", metavar="年", type=int, help="只做这一年的数据包；不写则全部做。")
+@click.option(
+    "--workers",
+    metavar="个数",
+    type=click.IntRange(1),
+    help="同时用几个进程；不写则按这台机器的处理器数。",
+)
+@click.option(
+    "--scheduler",
+    metavar="地址",
+    default="",
+    help="交给已有的 Dask 集群做，写调度器的地址，如 tcp://10.0.0.5:8786。",
+)
+def batch(
+    folder: Path,
+    output: Path,
+    only: str,
+    year: int | None,
+    workers: int | None,
+    scheduler: str,
+) -> None:
+    """把一个文件夹里的数据包全部做一遍，边做边记清单。
+
+    再运行一次，只做没做成的和数据变了的；中途断了也从断的地方接着做。一个数据包出错不影响别的，错在哪里写在清单的\
+“说明”里。有没做成的，或用 --only check 查出错误或提醒时，退出码为 1。
+    """
+    part = job.Part(only)
+    planned = job.batch(folder, output, date=dt.datetime.now(), part=part, year=year)
+    entries = job.run(planned, workers=workers, scheduler=scheduler)
+    names = [task.name for task in planned.tasks]
+    done = list(terminal.counted(entries, names, lambda entry: entry.package, "正在做"))
+    _print(done, planned.manifest)
+    of_person = any(entry.needs_person for entry in done)
+    terminal.leave(of_person if part is job.Part.CHECK else any(e.failed for e in done))
+
+
+def _print(entries: Sequence[job.BatchEntry], manifest: Path) -> None:
+    counts = Counter(entry.outcome for entry in entries)
+    said = "，".join(
+        f"{outcome.value} {counts[outcome]}" for outcome in job.Outcome if counts[outcome]
+    )
+    findings = (
+        f"检查：错误 {sum(e.errors for e in entries)}、提醒 {sum(e.warnings for e in entries)}"
+    )
+    click.echo(f"{len(entries)} 个数据包：{said}。{findings}。清单 {manifest}")
+    failed = [entry for entry in entries if entry.failed]
+    for entry in failed[:_FAILURES]:
+        click.echo(f"没有做成 {entry.package}：{entry.message}", err=True)
+    if len(failed) > _FAILURES:
+        click.echo(f"另有 {len(failed) - _FAILURES} 个没有做成，见清单", err=True)
