@@ -20,6 +20,7 @@ MODULES = (
     "workbook",
     "new",
     "bring",
+    "view",
     "batch",
     "frames",
     "output",

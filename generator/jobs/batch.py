@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -72,50 +72,64 @@ def batch(
         >>> [task.name for task in made.tasks], made.tasks[0].file
         (['清河-2023'], '清河-2023.docx')
     """
+    _require_folder(folder)
+    names = sorted(_packages(folder, resolved(output)))
+    if year is not None:
+        names = [name for name in names if _is_of_year(folder / name, year, templates)]
+    _require_any(names, folder, year)
+    known = read_manifest(output)
+    pattern = Task(
+        folder.absolute(),
+        "",
+        output.absolute(),
+        "",
+        part,
+        date,
+        f"{version('nigao')}-{part.value}-{fingerprint_of_kinds(templates)}",
+        templates.absolute() if templates else None,
+    )
+    tasks = tuple(_task(pattern, name, known.get(name)) for name in names)
+    raise_all(_doubles(tasks))
+    return Batch(output, tasks, tuple(known[name] for name in names if name in known))
+
+
+def _require_folder(folder: Path) -> None:
     if not is_folder(folder):
         raise InputError(Problem("没有这个文件夹", "请核对名字", str(folder)))
     if stands(folder / files.REPORT):
         todo = "请给出放着许多数据包的文件夹，或用 nigao draft"
         raise InputError(Problem("这是一个数据包", todo, str(folder)))
-    names = sorted(_packages(folder, resolved(output)))
-    if year is not None:
-        names = [name for name in names if _is_of_year(folder / name, year, templates)]
+
+
+def _require_any(names: Sequence[str], folder: Path, year: int | None) -> None:
     if not names:
-        todo = "数据包是含 report.yaml 的文件夹，或由它生成的 .xlsx 工作簿"
         message = "里面没有数据包" if year is None else f"里面没有{year}年的数据包"
+        todo = "数据包是含 report.yaml 的文件夹，或由它生成的 .xlsx 工作簿"
         raise InputError(Problem(message, todo, str(folder)))
-    known = read_manifest(output)
-    program = f"{version('nigao')}-{part.value}-{fingerprint_of_kinds(templates)}"
-    tasks = tuple(
-        Task(
-            package=folder.absolute() / name,
-            name=name,
-            output=output.absolute(),
-            file=f"{name.removesuffix('.xlsx')}{part.ending}",
-            part=part,
-            date=date,
-            program=program,
-            templates=templates.absolute() if templates else None,
-            before=known.get(name),
-        )
-        for name in names
+
+
+def _task(pattern: Task, name: str, before: BatchEntry | None) -> Task:
+    """The task of one package; ``pattern`` is one of the folder of the batch."""
+    return replace(
+        pattern,
+        package=pattern.package / name,
+        name=name,
+        file=f"{name.removesuffix('.xlsx')}{pattern.part.ending}",
+        before=before,
     )
-    raise_all(_doubles(tasks))
-    return Batch(output, tasks, tuple(known[name] for name in names if name in known))
 
 
 def _packages(folder: Path, output: Path) -> Iterator[str]:
     """The packages by their path in the folder, with slashes; what is in ``output`` is none."""
     for root, inner, names in os.walk(folder):
         here = Path(root)
-        found = [name for name in inner if not name.startswith(_NOT_PACKAGES)]
-        packages = [name for name in found if (here / name / files.REPORT).exists()]
-        inner[:] = [
-            name for name in found if name not in packages and resolved(here / name) != output
-        ]
+        inner[:] = [name for name in inner if not _is_ours(name)]
+        packages = [name for name in inner if (here / name / files.REPORT).exists()]
         books = [name for name in names if is_workbook(Path(name)) and not _is_ours(name)]
         for name in (*packages, *books):
             yield (here / name).relative_to(folder).as_posix()
+        deeper = (name for name in inner if name not in packages)
+        inner[:] = [name for name in deeper if resolved(here / name) != output]
 
 
 def _is_of_year(package: Path, year: int, templates: Path | None) -> bool:

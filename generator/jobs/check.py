@@ -21,6 +21,7 @@ from generator.model.inputs import read_file, resolved, stands
 from generator.model.limits import ARCHIVE_BYTES
 from generator.model.settings import CheckSettings
 from generator.model.severity import Severity
+from generator.model.view import View
 from generator.package.read import known_forms, read_checks, shared_terms
 from generator.word.archive import refuse_strict
 from generator.word.foreign import is_word
@@ -36,6 +37,7 @@ __all__ = [
     "check",
     "check_all",
     "check_draft",
+    "check_word",
     "errors",
     "mark",
     "to_read",
@@ -147,6 +149,20 @@ def to_read(source: Path, *, templates: Path | None = None) -> list[str]:
         passages, result = of_document(draft.document), check_draft(draft)
     matters = worth_reading(passages, result.unjudged)
     return [f"{matter}  {side.location}：{side.quote}" for matter, side in matters]
+
+
+def check_word(file: Path) -> tuple[View, tuple[Passage, ...], Result]:
+    """What a Word file shows, its passages, and the findings in them. Raises InputError.
+
+    例：
+        >>> written = write(compose(Path("清河-2023")), Path("稿.docx"))
+        >>> view, passages, result = check_word(Path("稿.docx"))
+        >>> len(passages) > 0, result.needs_person
+        (True, False)
+    """
+    view = _word(file).view
+    passages = of_view(view)
+    return view, passages, _check_word(file, passages)
 
 
 def _word(file: Path) -> WordFile:

@@ -47,11 +47,12 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Number:
-    """A number in the report and who vouches for it."""
+    """A number in the report, who vouches for it, and at which character of its line it begins."""
 
     text: str
     voucher: Voucher
     line: Line
+    start: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,15 +85,17 @@ def gaps(document: Document) -> list[Occurrence]:
 def numbers(document: Document, names: Sequence[Name]) -> Iterator[Number]:
     """Every number that the report prints, by who vouches for it."""
     for line in lines(document):
-        yield from _numbers_of(line, names)
+        yield from numbers_of(line, names)
 
 
-def _numbers_of(line: Line, names: Sequence[Name]) -> Iterator[Number]:
+def numbers_of(line: Line, names: Sequence[Name]) -> Iterator[Number]:
+    """The numbers of one line."""
     text = plain(line.text)
     owners = _owners(line.text)
     named = _named(text, names)
     for match in _NUMBER.finditer(text):
-        yield Number(match[0], _voucher(match.start(), owners, named), line)
+        voucher = _voucher(match.start(), owners, named)
+        yield Number(match[0], voucher, line, match.start())
 
 
 def _voucher(

@@ -5,7 +5,7 @@ also as JSON.
 Must not know: where it is stored, the file that people made of it.
 """
 
-from generator.regenerate.base.document import base_of
+from generator.regenerate.base.document import base_of, by_bookmarks
 from generator.regenerate.base.stored import from_json, head_of, to_json
 from generator.regenerate.base.tree import base_of_tree, blocks_of_tree
 from generator.regenerate.base.values import NUMBERING, Base, Block, BlockRow, CellIdentity, Segment
@@ -20,6 +20,7 @@ __all__ = [
     "base_of",
     "base_of_tree",
     "blocks_of_tree",
+    "by_bookmarks",
     "from_json",
     "head_of",
     "to_json",

@@ -1,0 +1,141 @@
+"""What the page answers of each figure: its cells, its formula, last year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from generator.figures import Draft, Figure
+from generator.model.cell import Cell, PartialDate, Source
+from generator.model.document import Mark
+from generator.report.progress import NOBODY, Progress
+from generator.report.view import FigureCard, SourceCell
+from generator.standard.wording.change import growth, measure_of_change
+from generator.standard.wording.numbers import num
+
+_KEYS = re.compile(r"\{([^{}]+)\}")
+"""The keys in a formula."""
+_LONGEST = 80
+"""Characters that are shown of a cell."""
+_Variant = tuple[str, tuple[Source, ...], str]
+
+
+class Cards:
+    """The cards of a draft, one for each key with its cells, made as they are asked for."""
+
+    def __init__(self, draft: Draft, progress: Progress) -> None:
+        self._draft = draft
+        self._cells = {cell.source: cell for cell in _cells(draft)}
+        self._owners = _owners(progress)
+        self._numbers: dict[_Variant, int] = {}
+        self._of_key: dict[str, int] = {}
+        self._cards: list[FigureCard] = []
+
+    def of_mark(self, mark: Mark, printed: str) -> int:
+        """The index of the card of a figure that is printed so."""
+        variant = (mark.key, mark.sources, mark.formula)
+        if variant not in self._numbers:
+            self._numbers[variant] = len(self._cards)
+            self._of_key.setdefault(mark.key, len(self._cards))
+            self._cards.append(self._card(mark, printed))
+        return self._numbers[variant]
+
+    def of_key(self, key: str) -> int | None:
+        """The index of the first card of a key; None where the report prints no such figure."""
+        return self._of_key.get(key)
+
+    @property
+    def made(self) -> tuple[FigureCard, ...]:
+        """All cards, by index."""
+        return tuple(self._cards)
+
+    def _card(self, mark: Mark, printed: str) -> FigureCard:
+        figure = self._figure(mark.key)
+        previous, change = self._last_year(figure) if figure else ("", "")
+        formula = mark.formula or (figure.formula if figure else "")
+        return FigureCard(
+            mark.key,
+            figure.name if figure else self._name(mark),
+            _shown(figure) if figure and figure.known else printed,
+            tuple(map(self._source, mark.sources)),
+            formula,
+            tuple(self._parts(formula)),
+            previous,
+            change,
+        )
+
+    def _figure(self, key: str) -> Figure | None:
+        return self._draft.book.get(key) if key in self._draft.book else None
+
+    def _name(self, mark: Mark) -> str:
+        """What a figure is called that no key of the package or the kind names."""
+        columns = [source.column for source in mark.sources if source.column]
+        return columns[0] if len(set(columns)) == 1 else mark.key
+
+    def _source(self, source: Source) -> SourceCell:
+        cell = self._cells.get(source)
+        sheets = self._draft.dataset.sheets
+        location = str(source) if sheets is None else sheets.shown(source)
+        content = cell.raw if cell else ""
+        cut = content if len(content) <= _LONGEST else f"{content[:_LONGEST]}…"
+        unit = cell.unit if cell and cut and isinstance(cell.value, Decimal) else ""
+        return SourceCell(location, cut + unit, self._owners.get(source, ""))
+
+    def _parts(self, formula: str) -> Iterator[tuple[str, str, str]]:
+        for key in dict.fromkeys(_KEYS.findall(formula)):
+            part = self._figure(key)
+            yield key, part.name if part else key, _shown(part) if part else "不知道"
+
+    def _last_year(self, figure: Figure) -> tuple[str, str]:
+        """Last year's value and how it changed, "" where it is not known."""
+        if self._draft.book.last is None or figure.key not in self._draft.book:
+            return "", ""
+        then = self._draft.book.prev(figure.key)
+        if not then.known:
+            return "", ""
+        now, before = figure.value, then.value
+        if not isinstance(now, Decimal) or not isinstance(before, Decimal):
+            return _shown(then), ""
+        if then.unit != figure.unit:
+            return _shown(then), ""
+        measure = measure_of_change(now, before, figure.unit)
+        return _shown(then), growth(now, before, measure, unit=figure.unit)
+
+
+def _shown(figure: Figure) -> str:
+    """A value as a person reads it, with its unit; 不知道 where there is none."""
+    value = figure.value
+    match value:
+        case None:
+            return "不知道"
+        case bool():
+            return "是" if value else "否"
+        case Decimal():
+            return num(value, figure.places) + figure.unit + figure.qualifier
+        case PartialDate():
+            parts = [(value.year, "年"), (value.month, "月"), (value.day, "日")]
+            return "".join(f"{number}{unit}" for number, unit in parts if number)
+        case tuple():
+            return "、".join(value)
+        case _:
+            return str(value)
+
+
+def _cells(draft: Draft) -> Iterator[Cell]:
+    """All cells of the package."""
+    dataset = draft.dataset
+    yield from (row.cell for row in dataset.indicators)
+    yield from (row.cell for row in dataset.figures)
+    for records in dataset.records.values():
+        for record in records:
+            yield from record.cells.values()
+
+
+def _owners(progress: Progress) -> Mapping[Source, str]:
+    """Who owes each cell, where that is known."""
+    return {
+        item.entry.source: item.department
+        for item in progress.assigned
+        if item.department != NOBODY
+    }

@@ -1,0 +1,180 @@
+"""What a page shows, without a word of HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Voucher = Literal["bound", "claimed", "gap", "literal"]
+"""Who vouches for a stretch of text: the data, a person who named the key, nobody yet (【待补】),
+nobody."""
+BlockRole = Literal[
+    "stamp",
+    "organ",
+    "number",
+    "title",
+    "addressee",
+    "heading1",
+    "heading2",
+    "heading3",
+    "heading4",
+    "body",
+    "centered",
+    "note",
+    "unit",
+    "signature",
+    "annex_note",
+    "label",
+    "table",
+    "picture",
+    "imprint",
+]
+
+
+class SourceCell(NamedTuple):
+    """A cell of the package as a clerk sees it: where it is, what stands in it, who owes it (""
+    where that is not known)."""
+
+    location: str
+    content: str = ""
+    department: str = ""
+
+
+@dataclass(frozen=True)
+class FigureCard:
+    """What the page answers when a figure is asked.
+
+    ``value`` is with its unit; ``formula`` is "" for a figure that was filed, else ``parts`` are
+    the key, the name and the value of each figure that it is computed from; ``previous`` is last
+    year's value and ``change`` how it changed, "" where it is not known; ``state`` is what a Word
+    file says of it otherwise, "" where that agrees or nothing was compared.
+    """
+
+    key: str
+    name: str
+    value: str
+    sources: tuple[SourceCell, ...] = ()
+    formula: str = ""
+    parts: tuple[tuple[str, str, str], ...] = ()
+    previous: str = ""
+    change: str = ""
+    state: str = ""
+
+
+class PageSpan(NamedTuple):
+    """A stretch of a line, from character ``start`` to ``end``: a figure (the index of its card, -1
+    for none) and who vouches for it."""
+
+    start: int
+    end: int
+    card: int
+    voucher: Voucher
+
+
+@dataclass(frozen=True)
+class PageLine:
+    """A line or a paragraph of a cell: its text, its figures in order, and the number of the line
+    that remarks name with the character at which it begins there (a cell is a part of a row)."""
+
+    text: str
+    spans: tuple[PageSpan, ...] = ()
+    line: int = -1
+    at: int = 0
+    strong: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class PageCell:
+    """A cell of a table. ``rowspan`` and ``colspan`` count rows and columns."""
+
+    lines: tuple[PageLine, ...]
+    align: str = "left"
+    indent: int = 0
+    colspan: int = 1
+    rowspan: int = 1
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class PageRow:
+    """A row of a table; ``head`` where it heads the columns."""
+
+    cells: tuple[PageCell, ...]
+    head: bool = False
+    line: int = -1
+
+
+@dataclass(frozen=True)
+class PageBlock:
+    """A block of the report; ``lead`` is the number of characters of a heading that runs into it,
+    ``section`` the headings above it. ``picture`` is a file of the package, "" for none."""
+
+    role: BlockRole
+    lines: tuple[PageLine, ...] = ()
+    rows: tuple[PageRow, ...] = ()
+    lead: int = 0
+    section: str = ""
+    begins_page: bool = False
+    picture: str = ""
+
+
+class RemarkSide(NamedTuple):
+    """One side of a remark: where it is in words, what stands there, and its stretch of the report
+    (line, from and to character), None where it is elsewhere."""
+
+    location: str
+    quote: str
+    at: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True)
+class PageRemark:
+    """A finding: how grave (错误, 提醒, 供参考), the rule, the message, its sides, keys concerned."""
+
+    severity: str
+    rule: str
+    message: str
+    sides: tuple[RemarkSide, ...]
+    keys: tuple[str, ...] = ()
+
+
+class PageTask(NamedTuple):
+    """Something for a person: a sentence, and the line of the report where it is, -1 for none."""
+
+    text: str
+    line: int = -1
+    start: int = 0
+
+
+@dataclass(frozen=True)
+class TaskGroup:
+    """Things of one sort that a person has to look at."""
+
+    title: str
+    tasks: tuple[PageTask, ...]
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the page says of itself: its title, what it was made of (``source``), the hash of the
+    data ("" for a Word file alone) and when it was made, as the caller said; ``stale`` are
+    sentences on older data."""
+
+    title: str
+    source: str
+    made_of: str
+    made_at: str
+    stale: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageContent:
+    """All that a page shows. ``pictures`` are the files of the package by name."""
+
+    opening: Opening
+    blocks: tuple[PageBlock, ...]
+    cards: tuple[FigureCard, ...] = ()
+    remarks: tuple[PageRemark, ...] = ()
+    groups: tuple[TaskGroup, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)

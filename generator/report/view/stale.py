@@ -1,0 +1,33 @@
+"""What an earlier page says of the data that it was made of."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_META = re.compile(r'<meta name="nigao-data" content="([0-9a-f]*) ([^"]*)">')
+_DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.S)
+
+
+@dataclass(frozen=True)
+class EarlierPage:
+    """The hash of the data of an earlier page, when it was made, and its figures by key."""
+
+    made_of: str
+    made_at: str
+    values: Mapping[str, str]
+
+
+def earlier_page(text: str) -> EarlierPage | None:
+    """What a page of ours says of itself; None for any other text."""
+    meta, data = _META.search(text), _DATA.search(text)
+    if meta is None or data is None:
+        return None
+    try:
+        cards = json.loads(data[1])["cards"]
+        values = {card["k"]: card["v"] for card in cards}
+    except (ValueError, KeyError, TypeError):
+        return None
+    return EarlierPage(meta[1], meta[2], values)
