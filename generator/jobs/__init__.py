@@ -19,6 +19,8 @@ MODULES = (
     "finalize",
     "workbook",
     "new",
+    "handout",
+    "collect",
     "bring",
     "view",
     "batch",

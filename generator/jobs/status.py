@@ -164,13 +164,22 @@ def _by_section(result: Status) -> StatusTable:
 def _by_department(result: Status) -> StatusTable:
     progress, findings = result.progress, _findings_by_department(result)
     rows = [
-        (name, *_of_whom(result, name), *_numbers(counts), str(findings[name]))
+        (name, *_of_whom(result, name), *_numbers(counts), str(findings[name]), _sent(result, name))
         for name in progress.departments
         if (counts := progress.of_department(name))
     ]
-    total = ("合计", "", "", "", *_numbers(progress.counts), str(sum(findings.values())))
-    head = ("部门", "期限", "联系人", "电话", *_COUNTS, "问题")
+    total = ("合计", "", "", "", *_numbers(progress.counts), str(sum(findings.values())), "")
+    head = ("部门", "期限", "联系人", "电话", *_COUNTS, "问题", "状态")
     return StatusTable("按部门", head, (*rows, total))
+
+
+def _sent(result: Status, name: str) -> str:
+    """How what a department was asked for stands, when and by whom that was said."""
+    departments = result.dataset.departments if result.dataset else ()
+    there = next((item for item in departments if item.name == name), None)
+    if there is None:
+        return ""
+    return " ".join(filter(None, (there.state or "未报", there.handled_at, there.handled_by)))
 
 
 def _of_whom(result: Status, name: str) -> tuple[str, str, str]:
@@ -294,6 +303,7 @@ def _as_dict(result: Status) -> dict[str, object]:
                 **dict(zip(("due", "contact", "phone"), _of_whom(result, name), strict=True)),
                 **asdict(progress.of_department(name)),
                 "findings": findings[name],
+                "state": _sent(result, name),
             }
             for name in progress.departments
         ],

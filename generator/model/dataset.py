@@ -106,7 +106,8 @@ class Department:
 
     ``owns`` are what departments.csv calls 负责: keys, codes of the form, files, record files and
     texts, where * stands for anything and a name owns what is below it (就业 owns 就业.合计).
-    ``due`` is None where no day is set.
+    ``due`` is None where no day is set. ``state`` is how what it owes stands (已报, 退回 …), by whom
+    and when that was said, "" where nothing came yet.
     """
 
     name: str
@@ -115,6 +116,9 @@ class Department:
     due: PartialDate | None
     owns: tuple[str, ...]
     source: Source
+    state: str = ""
+    handled_by: str = ""
+    handled_at: str = ""
 
 
 @dataclass(frozen=True)

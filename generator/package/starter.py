@@ -21,6 +21,7 @@ from generator.package.tablespecs import (
     FIGURES,
     INDICATORS,
     NAMES,
+    STATE_COLUMNS,
     TableSpec,
     record_table,
 )
@@ -129,7 +130,8 @@ def _tables(kind: Kind, year: int) -> Iterator[tuple[str, Sequence[Sequence[str]
     for spec in kind.records:
         yield spec.file, [_head(record_table(spec))]
     yield files.NAMES, [_head(NAMES)]
-    yield files.DEPARTMENTS, [_head(DEPARTMENTS)]
+    filled_in = [name for name in _head(DEPARTMENTS) if name not in STATE_COLUMNS]
+    yield files.DEPARTMENTS, [filled_in]
 
 
 def _head(table: TableSpec, *further: str) -> Sequence[str]:

@@ -81,11 +81,13 @@ NAMES = TableSpec(
     _columns("名称", "类别", "简称"),
     ("简称", *COMMON),
 )
+STATE_COLUMNS = ("状态", "经手", "时间")
+"""The columns of departments.csv that ``nigao collect`` writes."""
 DEPARTMENTS = TableSpec(
     files.DEPARTMENTS,
     "部门",
-    _columns("部门", "联系人", "电话", "期限", "负责"),
-    ("联系人", "电话", "期限", "负责", *COMMON),
+    _columns("部门", "联系人", "电话", "期限", "负责", *STATE_COLUMNS),
+    ("联系人", "电话", "期限", "负责", *STATE_COLUMNS, *COMMON),
 )
 
 

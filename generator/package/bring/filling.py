@@ -26,7 +26,7 @@ _SETTLED = (Standing.SURE, Standing.SAME, Standing.NOT_USED)
 
 
 @dataclass
-class _OpenTable:
+class OpenTable:
     """A table of the package while it is filled in: its rows, the row of its head and the headings
     there, and how its file is written. ``units`` are those of columns whose heading names another
     one."""
@@ -120,7 +120,7 @@ def _with_form(
 ) -> dict[str, bytes]:
     if not offers:
         return {}
-    table = _open(package, INDICATORS)
+    table = open_table(package, INDICATORS)
     order = {code: at for at, code in enumerate(kind.catalogue)}
     for offer in offers:
         code = offer.target.ident
@@ -140,7 +140,7 @@ def _with_form(
 def _with_figures(package: Mapping[str, bytes], offers: Sequence[Offer]) -> dict[str, bytes]:
     if not offers:
         return {}
-    table = _open(package, FIGURES)
+    table = open_table(package, FIGURES)
     for offer in offers:
         target = offer.target
         row = table.find("键", target.key)
@@ -154,7 +154,7 @@ def _with_figures(package: Mapping[str, bytes], offers: Sequence[Offer]) -> dict
     return {files.FIGURES: table.bytes()}
 
 
-def _fill(table: _OpenTable, row: list[str], offer: Offer) -> None:
+def _fill(table: OpenTable, row: list[str], offer: Offer) -> None:
     """Write a value and, where no department stands there as its source, where it came from."""
     table.set(row, "数值", offer.value)
     there = table.get(row, "来源")
@@ -170,7 +170,7 @@ def _with_records(
         of_file = [offer for offer in offers if offer.file == spec.file]
         if not of_file:
             continue
-        table = _open(package, record_table(spec))
+        table = open_table(package, record_table(spec))
         has_source = any(column.name == "来源" for column in spec.fields)
         for offer in of_file:
             cells = {spec.key_field.name: offer.key, **offer.cells}
@@ -180,21 +180,22 @@ def _with_records(
     return changed
 
 
-def _open(package: Mapping[str, bytes], spec: TableSpec) -> _OpenTable:
-    """The table of the package, an empty one with its head where there is none."""
+def open_table(package: Mapping[str, bytes], spec: TableSpec) -> OpenTable:
+    """The table of the package, an empty one with its head where there is none. Raises DataError
+    where it has no head that can be written below."""
     data = package.get(spec.file)
     file = TextFile("", CSV_STYLE) if data is None else decoded(data)
     if file is None:
         raise _not_fillable(spec)
     if not file.text.strip():
         head = [column.name for column in spec.columns]
-        return _OpenTable([list(head)], 0, head, file.style)
+        return OpenTable([list(head)], 0, head, file.style)
     rows = list(csv_rows(file.text))
     for at, row in enumerate(rows[:HEAD_WITHIN]):
         headings = [split_unit(plain_head(cell), spec.headings) for cell in row]
         names = _without_blank_end([heading.name for heading in headings])
         if set(spec.required) <= set(names):
-            return _OpenTable(rows, at, names, file.style, dict(_other_units(headings, spec)))
+            return OpenTable(rows, at, names, file.style, dict(_other_units(headings, spec)))
         if any("单位" in cell for cell in row):
             break
     raise _not_fillable(spec)

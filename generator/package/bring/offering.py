@@ -141,10 +141,10 @@ def _filled(
         reasons=reasons,
         readings=read.readings,
     )
-    return _against_package(filled, target, read)
+    return against_package(filled, target, read)
 
 
-def _against_package(offer: Offer, target: CellTarget, read: ItemValue) -> Offer:
+def against_package(offer: Offer, target: CellTarget, read: ItemValue) -> Offer:
     """The offer, unless its cell is filled already or computed."""
     if offer.standing is not Standing.SURE:
         return offer

@@ -13,7 +13,7 @@ from generator.model.errors import Problem, excerpt
 from generator.package.intake.notes import ReadNotes
 from generator.package.read.rows import read_cell, table_rows
 from generator.package.read.tablefile import RowText
-from generator.package.tablespecs import DEPARTMENTS
+from generator.package.tablespecs import DEPARTMENTS, STATE_COLUMNS
 
 _SEPARATORS = re.compile(r"[、，,；;\s]+")
 
@@ -40,6 +40,7 @@ def _department(row: RowText, year: int, notes: ReadNotes) -> Department:
         due if isinstance(due, PartialDate) else None,
         tuple(word for word in _SEPARATORS.split(row.plain("负责")) if word),
         Source(files.DEPARTMENTS, row.row, "负责"),
+        *map(row.plain, STATE_COLUMNS),
     )
 
 

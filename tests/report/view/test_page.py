@@ -18,17 +18,6 @@ from generator.model.errors import InputError
 
 ROOT = Path(__file__).parents[3] / "generator" / "report" / "view"
 DATE = dt.datetime(2023, 11, 27, 9, 30)
-OUTLINE = """\
-{% block 题 %}# 报告
-{% endblock %}
-{% block 就业 %}
-全年帮助就业{{ q('就业.合计') }}，其中赴东部{{ q('就业.赴东部') }}，占{{ pct('就业.赴东部', '就业.合计') }}，另有7家单位参加。
-{% endblock %}
-{% block 缺 %}
-资金{{ q('资金.到位') }}。
-{% endblock %}
-"""
-FIGURES = "键,名称,数值,单位,公式\n资金.到位,到位资金,,万元,\n"
 
 
 @pytest.fixture

@@ -1,0 +1,280 @@
+"""What comes back from the departments: what may be taken, what contradicts, what goes back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.check import Finding, check_draft
+from generator.jobs.compose import drafted
+from generator.jobs.output import write_beside, write_folder
+from generator.jobs.owing import Owing, owing, owned_idents
+from generator.model import limits
+from generator.model.errors import InputError, Problem, raise_all
+from generator.model.inputs import read_file
+from generator.model.severity import Severity
+from generator.package.bring.proposal import NEEDS_PERSON, Offer, RecordOffer, Standing
+from generator.package.handout import (
+    Answers,
+    Collected,
+    CollectedText,
+    Handout,
+    State,
+    collected,
+    files_with,
+    handout_workbook,
+    read_answers,
+    with_states,
+)
+from generator.package.read import load_package
+from generator.package.read.folder import package_files
+from generator.package.workbook import is_workbook
+
+_WRONG = "核对出问题（见下），没有写；请部门改好，或在“说明”里写明原因"
+
+__all__ = ["Collecting", "Received", "as_text", "collect"]
+
+
+@dataclass(frozen=True)
+class Received:
+    """What one workbook brought: its offers, the findings that speak of its numbers, and those of
+    them that the department explained (上报说明); the state that this makes."""
+
+    collected: Collected
+    findings: tuple[Finding, ...]
+    explained: tuple[str, ...]
+    state: State
+    returned: Path | None = None
+
+    @property
+    def open_findings(self) -> list[Finding]:
+        """The findings above information that nobody explained."""
+        return [
+            finding
+            for finding in self.findings
+            if finding.severity is not Severity.INFO and not set(finding.keys) & set(self.explained)
+        ]
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether something contradicts, is in doubt, or is found wrong."""
+        asked = any(self.collected.count(standing) for standing in NEEDS_PERSON)
+        return asked or bool(self.open_findings)
+
+
+@dataclass(frozen=True)
+class Collecting:
+    """All workbooks of a call, and the files of the package that were written."""
+
+    received: tuple[Received, ...]
+    written: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether a person must decide, or a workbook must go back."""
+        return any(item.needs_person for item in self.received)
+
+
+def collect(
+    package: Path,
+    sheets: Sequence[Path],
+    *,
+    date: dt.datetime,
+    by: str = "",
+    take: bool = False,
+    decided: Collection[int] = (),
+    send_back: Path | None = None,
+    templates: Path | None = None,
+) -> Collecting:
+    """Read the workbooks that departments filled in; write what is certain if ``take``.
+
+    Only what a department owns counts. A value that differs from the package's is a conflict: it is
+    taken where its number is ``decided``. The workbooks themselves are never changed. ``send_back``
+    is a folder: a workbook whose numbers the check finds wrong, and of which the department said
+    nothing, is written there with the findings, and the department stands as 退回. States are
+    written to departments.csv with ``by`` and ``date``, where ``take`` or ``send_back`` is given.
+
+    Raises InputError where a workbook is none of ours, of another package or of a department that
+    is not there, DataError where the package is faulty or would be, OutputError where it cannot be
+    written.
+
+    例：
+        >>> from generator.jobs.handout import handout
+        >>> _ = Path("清河-2023/departments.csv").write_text(
+        ...     "部门,期限,负责\\n县就业局,2023-11-10,就业\\n", encoding="utf-8"
+        ... )
+        >>> [sent] = handout(Path("清河-2023"), Path("发出"))
+        >>> result = collect(Path("清河-2023"), [sent.file], date=dt.datetime(2023, 11, 9))
+        >>> result.received[0].state.value, result.needs_person
+        ('已报', False)
+    """
+    if is_workbook(package):
+        todo = "请先用 nigao workbook 转成文件夹"
+        raise InputError(Problem("收表要数据包文件夹，不是工作簿", todo, str(package)))
+    there = owing(package, templates=templates)
+    kind = there.draft.kind
+    answers = [
+        read_answers(read_file(sheet, limits.ARCHIVE_BYTES), sheet.name, kind) for sheet in sheets
+    ]
+    raise_all(_strangers(answers, there))
+    handouts = {item.department.name: item for item in there.handouts}
+    owned = [(item, _owned(handouts.get(item.department))) for item in answers]
+    offered = collected(owned, there.dataset, kind, decided)
+    given = package_files(package)
+    changed = files_with(given, kind, offered)
+    findings = _findings({**given, **changed}, templates)
+    received = tuple(_received(item, findings, there, take=take) for item in offered)
+    changed = files_with(given, kind, tuple(item.collected for item in received))
+    if send_back is not None:
+        received = tuple(_returned(item, handouts, send_back) for item in received)
+    if not take:
+        changed = {}
+    states = {item.collected.department: item.state for item in received}
+    if take or send_back is not None:
+        changed |= with_states({**given, **changed}, states, by, date)
+    if not changed:
+        return Collecting(received)
+    written = write_folder(package, changed)
+    return Collecting(received, written.written, written.kept)
+
+
+def _owned(handout: Handout | None) -> Collection[str]:
+    return owned_idents(handout) if handout else ()
+
+
+def _strangers(answers: Sequence[Answers], there: Owing) -> Iterator[Problem]:
+    """Workbooks of another package, of departments that are not there, or twice of one."""
+    settings = there.dataset.settings
+    here = (settings.place.get("name", ""), str(settings.year), there.draft.kind.name)
+    names = [department.name for department in there.dataset.departments]
+    seen: set[str] = set()
+    for item in answers:
+        theirs = (item.place, item.year, item.kind)
+        if theirs != here:
+            message = (
+                f"是{item.place}{item.year}年{item.kind}的表，不是{here[0]}{here[1]}年{here[2]}的"
+            )
+            yield Problem(message, "请核对是不是收错了", item.file, unreadable=True)
+        elif item.department not in names:
+            message = f"departments.csv 里没有“{item.department}”"
+            yield Problem(message, f"现有：{'、'.join(names)}", item.file, unreadable=True)
+        elif item.department in seen:
+            message = f"“{item.department}”的表有两份"
+            yield Problem(message, "请只留一份", item.file, unreadable=True)
+        seen.add(item.department)
+
+
+def _findings(package: Mapping[str, bytes], templates: Path | None) -> tuple[Finding, ...]:
+    """What the check finds in a package with these files. Raises DataError where it is faulty."""
+    with TemporaryDirectory() as folder:
+        for name, data in package.items():
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        dataset, kind = load_package(Path(folder), templates, earlier=False)
+        return check_draft(drafted(dataset, kind)[0]).findings
+
+
+def _received(
+    item: Collected, findings: Sequence[Finding], there: Owing, *, take: bool
+) -> Received:
+    """What a workbook brought, with the state of its department after it."""
+    own = set(item.keys)
+    about = tuple(finding for finding in findings if own & set(finding.keys))
+    department = next(d for d in there.dataset.departments if d.name == item.department)
+    sent = State(department.state or State.NOTHING.value).after_sending()
+    received = _holding_back(Received(item, about, tuple(item.notes or ()), sent))
+    settled = take and not received.needs_person and not item.blank
+    return replace(received, state=State.PASSED) if settled else received
+
+
+def _holding_back(received: Received) -> Received:
+    """What the check finds wrong and nobody explained is not taken: the department mends it."""
+    wrong = {key for finding in received.open_findings for key in finding.keys}
+    offers = tuple(_held(offer, wrong) for offer in received.collected.offers)
+    return replace(received, collected=replace(received.collected, offers=offers))
+
+
+def _held(offer: Offer | RecordOffer, wrong: Collection[str]) -> Offer | RecordOffer:
+    is_wrong = isinstance(offer, Offer) and offer.candidates and offer.target.key in wrong
+    if not is_wrong or offer.standing is not Standing.SURE:
+        return offer
+    return replace(offer, standing=Standing.DOUBT, reasons=(*offer.reasons, _WRONG))
+
+
+def _returned(item: Received, handouts: Mapping[str, Handout], folder: Path) -> Received:
+    """The workbook with what was found wrong, written for the department to answer."""
+    handout = handouts.get(item.collected.department)
+    if handout is None or not item.open_findings:
+        return item
+    messages = {key: finding.message for finding in item.open_findings for key in finding.keys}
+    sent = _sent(item.collected)
+    cells = tuple(
+        replace(
+            cell,
+            target=replace(cell.target, written=sent.get(cell.target.key, cell.target.written)),
+            finding=messages.get(cell.target.key, ""),
+            note=(item.collected.notes or {}).get(cell.target.key, ""),
+        )
+        for cell in handout.cells
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{item.collected.department}.退回.xlsx"
+    write_beside(target, handout_workbook(replace(handout, cells=cells)))
+    return replace(item, state=State.RETURNED, returned=target)
+
+
+def _sent(item: Collected) -> dict[str, str]:
+    """What the workbook has, by key."""
+    numbers = (offer for offer in item.offers if isinstance(offer, Offer) and offer.candidates)
+    return {offer.target.key: offer.value for offer in numbers}
+
+
+def as_text(result: Collecting) -> str:
+    """Every workbook with what is not simply taken, its findings, and how its department stands.
+
+    例：
+        >>> from generator.jobs.handout import handout
+        >>> _ = Path("清河-2023/departments.csv").write_text(
+        ...     "部门,期限,负责\\n县就业局,2023-11-10,就业\\n", encoding="utf-8"
+        ... )
+        >>> [sent] = handout(Path("清河-2023"), Path("发出"))
+        >>> result = collect(Path("清河-2023"), [sent.file], date=dt.datetime(2023, 11, 9))
+        >>> as_text(result).partition("，")[0]
+        '县就业局.xlsx：县就业局'
+    """
+    return "".join(f"{line}\n" for item in result.received for line in _lines(item))
+
+
+def _lines(item: Received) -> Iterator[str]:
+    collected = item.collected
+    counts = [(standing, collected.count(standing)) for standing in Standing]
+    parts = "，".join(f"{standing.value} {count}" for standing, count in counts if count)
+    blank = f"，没有填 {collected.blank} 项" if collected.blank else ""
+    yield f"{collected.file}：{collected.department}，{parts or '什么都没有填'}{blank}；{item.state.value}"
+    for offer in (*collected.offers, *collected.texts):
+        if offer.standing not in (Standing.SURE, Standing.SAME):
+            yield f"  {offer.number:>3}  {offer.standing.value}  {_named(offer)}（{offer.source}）"
+            yield from (f"       {reason}" for reason in offer.reasons)
+    for finding in item.findings:
+        explained = [key for key in finding.keys if key in item.explained]
+        note = (collected.notes or {}).get(explained[0], "") if explained else ""
+        said = f"；上报说明：{note}" if note else ""
+        yield f"       {finding.severity.label}［{finding.rule}］{finding.message}{said}"
+    if item.returned:
+        yield f"  退回的表写在 {item.returned}"
+
+
+def _named(offer: Offer | RecordOffer | CollectedText) -> str:
+    """What an offer is, in a few words."""
+    match offer:
+        case Offer():
+            return offer.written
+        case RecordOffer():
+            return f"{offer.file} 的一行“{offer.key}”"
+        case CollectedText():
+            return f"文字“{offer.name}”"

@@ -1,0 +1,118 @@
+"""One workbook for each department with what it owes, and a note to send with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.jobs.output import write_beside
+from generator.jobs.owing import owing
+from generator.model.errors import DataError, InputError, OutputError, Problem, reason
+from generator.model.files import DEPARTMENTS
+from generator.package.filenames import name_fault
+from generator.package.handout import Handout, State, handout_workbook
+
+__all__ = ["HandedOut", "handout"]
+
+REMINDER = "催报.txt"
+"""The note to send, a paragraph a department."""
+
+
+@dataclass(frozen=True)
+class HandedOut:
+    """The workbook of one department: how much it owes, how much of it is blank."""
+
+    department: str
+    file: Path
+    owed: int
+    missing: int
+
+
+def handout(
+    package: Path,
+    folder: Path,
+    *,
+    contact: str = "",
+    templates: Path | None = None,
+) -> tuple[HandedOut, ...]:
+    """Write a workbook for each department of departments.csv with its rows alone, and 催报.txt.
+
+    ``contact`` is whom the departments may ask ("县乡村振兴局 张三 0943-1234567"), "" for nobody. A
+    workbook that is there already is kept as NAME.bak where it differs. Raises InputError where
+    the package cannot be read or names no department, DataError where its data are faulty,
+    OutputError where a file cannot be written.
+
+    例：
+        >>> _ = Path("清河-2023/departments.csv").write_text(
+        ...     "部门,联系人,电话,期限,负责\\n县就业局,李四,,2023-11-10,就业\\n", encoding="utf-8"
+        ... )
+        >>> [item] = handout(Path("清河-2023"), Path("发出"))
+        >>> item.department, item.file.name
+        ('县就业局', '县就业局.xlsx')
+    """
+    found = owing(package, contact, templates)
+    if not found.dataset.departments:
+        todo = f"请在 {DEPARTMENTS} 里写明哪个部门负责什么"
+        raise InputError(Problem("没有写明部门，不知道发给谁", todo, str(package)))
+    _make_folder(folder)
+    written = []
+    for item in found.handouts:
+        target = folder / f"{_file_name(item)}.xlsx"
+        write_beside(target, handout_workbook(item))
+        written.append(HandedOut(item.department.name, target, item.count, item.missing))
+    write_beside(folder / REMINDER, reminder(found.handouts).encode())
+    return tuple(written)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        todo = "请检查文件夹的名字和写权限"
+        raise OutputError(Problem(f"建不了（{reason(error)}）", todo, str(folder))) from None
+
+
+def _file_name(item: Handout) -> str:
+    """The name of a department as the name of a file. Raises DataError where it can be none."""
+    name = item.department.name
+    fault = "里面有斜线" if "/" in name or "\\" in name else name_fault(f"{name}.xlsx")
+    if fault:
+        source = item.department.source
+        problem = Problem(
+            f"“{name}”不能作文件名：{fault}", "请改部门的名称", source.file, source.row
+        )
+        raise DataError(problem)
+    return name
+
+
+def reminder(handouts: tuple[Handout, ...]) -> str:
+    """What to send to each department that has not sent all: a paragraph each, those that are late
+    or have nothing to send left out.
+
+    例：
+        >>> reminder(())
+        '各部门都已报齐。\\n'
+    """
+    waiting = [item for item in handouts if item.missing and not _is_settled(item)]
+    if not waiting:
+        return "各部门都已报齐。\n"
+    return "\n".join(map(_paragraph, waiting))
+
+
+def _is_settled(item: Handout) -> bool:
+    return item.department.state == State.PASSED.value
+
+
+def _paragraph(item: Handout) -> str:
+    department = item.department
+    who = f"{department.name}（{department.contact}）" if department.contact else department.name
+    due = department.due
+    day = f"{due.month}月{due.day}日前" if due and due.day else "尽快"
+    contact = f"有问题请问{item.contact}。" if item.contact else ""
+    lines = [
+        f"{who}：",
+        f"请填好《{item.place}{item.year}年{item.kind}数据填报表》（附后），{day}报来。"
+        f"共{item.count}项，还空着{item.missing}项。{contact}",
+        "",
+    ]
+    return "\n".join(lines)

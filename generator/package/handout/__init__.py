@@ -1,0 +1,28 @@
+"""What departments owe as workbooks to fill in, and what comes back.
+
+In: what one department owes, as values; the bytes of a workbook that came back. Out: the bytes of a
+workbook; answers, and offers of what may be written. Reads and writes no file, and does not know
+who owes what: ``jobs`` says it.
+"""
+
+from generator.package.handout.answers import Answers, read_answers
+from generator.package.handout.collecting import Collected, CollectedText, collected, files_with
+from generator.package.handout.owed import Handout, OwedCell, OwedRecords, OwedText
+from generator.package.handout.sheets_to_fill import handout_workbook
+from generator.package.handout.states import State, with_states
+
+__all__ = [
+    "Answers",
+    "Collected",
+    "CollectedText",
+    "Handout",
+    "OwedCell",
+    "OwedRecords",
+    "OwedText",
+    "State",
+    "collected",
+    "files_with",
+    "handout_workbook",
+    "read_answers",
+    "with_states",
+]

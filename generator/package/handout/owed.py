@@ -1,0 +1,80 @@
+"""What one department owes of a package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.dataset import Department
+from generator.model.kind import RecordSpec
+from generator.package.bring.targets import CellTarget
+
+NUMBERS, TEXTS, HIDDEN = "填报", "文字", "_nigao"
+"""The sheets of a handout: numbers, texts, and what tells whose it is."""
+LABEL, UNIT, LAST, VALUE, NOTE, CHECK, IDENT = (
+    "指标",
+    "单位",
+    "上年数",
+    "本年数",
+    "说明",
+    "核对",
+    "标识",
+)
+"""The columns of the sheet of numbers."""
+NAME, GUIDANCE, TEXT = "名称", "提示", "文字"
+"""The columns of the sheet of texts, before the identity."""
+
+
+@dataclass(frozen=True)
+class OwedCell:
+    """A cell that a department fills in: where it goes, whether it must be filled, and what was
+    found wrong with what it sent before ("" for nothing); ``note`` is what it said of that."""
+
+    target: CellTarget
+    required: bool = False
+    finding: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class OwedRecords:
+    """A record file that a department fills in: its rows there now, by column."""
+
+    spec: RecordSpec
+    rows: tuple[Mapping[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class OwedText:
+    """A text that a department writes: its name, its label, what is to be said, what is there."""
+
+    name: str
+    label: str
+    guidance: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Handout:
+    """All that one department owes. ``contact`` is whom it may ask, "" for nobody named."""
+
+    department: Department
+    place: str
+    year: int
+    kind: str
+    contact: str
+    cells: tuple[OwedCell, ...] = ()
+    records: tuple[OwedRecords, ...] = ()
+    texts: tuple[OwedText, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many cells, record files and texts it owes."""
+        return len(self.cells) + len(self.records) + len(self.texts)
+
+    @property
+    def missing(self) -> int:
+        """How many of them are blank."""
+        cells = sum(not cell.target.written for cell in self.cells)
+        records = sum(not item.rows for item in self.records)
+        return cells + records + sum(not item.text.strip() for item in self.texts)

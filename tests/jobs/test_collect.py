@@ -1,0 +1,396 @@
+"""What goes out to the departments, and what may come in of what they send back."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from support import invented
+from support.commands import run
+
+from generator.jobs.collect import Collecting, as_text, collect
+from generator.jobs.handout import REMINDER, handout
+from generator.model.errors import InputError
+from generator.package.bring.proposal import Standing
+
+DATE = dt.datetime(2023, 11, 9, 15, 30)
+DEPARTMENTS = """\
+部门,联系人,电话,期限,负责
+县就业局,李四,3212345,2023-11-10,就业、text/jobs.md
+县财政局,王五,,2023-11-12,资金、funds.csv
+县委办,,,,政策
+"""
+FIGURES = "键,名称,数值,单位\n资金.到位,到位资金,,万元\n资金.每村,每村补助,,万元\n"
+OUTLINE = """\
+{% block 就业 %}
+就业{{ f('就业.合计') }}，赴东部{{ f('就业.赴东部') }}，省内{{ f('就业.省内') }}，政策{{ f('政策.出台') }}。
+{{ text('jobs') }}
+{% endblock %}
+{% block 资金 %}
+到位{{ f('资金.到位') }}，每村{{ f('资金.每村') }}。{% for fund in 资金 %}{{ fund.名称 }}{% endfor %}
+{% endblock %}
+"""
+
+
+@pytest.fixture
+def kinds(tmp_path: Path) -> Path:
+    folder = invented.templates(tmp_path / "kinds")
+    invented.outline(folder, OUTLINE)
+    return folder
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    return invented.package(
+        tmp_path / "清河",
+        indicators_csv="代码,数值\n1.1,=\n1.1.1,\n1.1.2,80\n1.2,\n",
+        figures_csv=FIGURES,
+        departments_csv=DEPARTMENTS,
+        funds_csv="键,名称,金额,用途,方向,列示,项目数\n大棚,蔬菜大棚,1286,产业,产业开发,逐项,2\n",
+    )
+
+
+def sheet_of(file: Path, name: str = "填报") -> Any:
+    return openpyxl.load_workbook(file)[name]
+
+
+def labels(file: Path) -> list[str]:
+    return [row[0].value for row in sheet_of(file).iter_rows(min_row=5)]
+
+
+def filled(
+    source: Path, target: Path, values: Mapping[str, object], notes: Mapping[str, str] | None = None
+) -> Path:
+    """A workbook as a department sends it back: values, and what it says of them, by code or key."""
+    book = openpyxl.load_workbook(source)
+    sheet = book["填报"]
+    for row in sheet.iter_rows(min_row=5):
+        ident = row[6].value
+        if ident in values:
+            row[3].value = values[ident]
+        if notes and ident in notes:
+            row[4].value = notes[ident]
+    book.save(target)
+    return target
+
+
+def sent(package: Path, kinds: Path, values: Mapping[str, object], **options: Any) -> Collecting:
+    """What is collected of the workbook of 县就业局 with these values."""
+    folder = package.parent / "发出"
+    handout(package, folder, templates=kinds)
+    notes = options.pop("notes", None)
+    back = filled(folder / "县就业局.xlsx", package.parent / "报来.xlsx", values, notes)
+    return collect(package, [back], date=DATE, by="张三", templates=kinds, **options)
+
+
+def cells(package: Path, file: str = "indicators.csv") -> dict[str, str]:
+    text = (package / file).read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    first = next(iter(rows[0]))
+    return {row[first]: row["数值"] for row in rows}
+
+
+def state(package: Path, department: str = "县就业局") -> str:
+    text = (package / "departments.csv").read_text(encoding="utf-8-sig")
+    row = next(row for row in csv.DictReader(io.StringIO(text)) if row["部门"] == department)
+    return " ".join((row.get("状态", ""), row.get("经手", ""), row.get("时间", ""))).strip()
+
+
+# --- what goes out ---------------------------------------------------------------------------------------------------
+
+
+def test_each_department_gets_its_rows_alone(package: Path, kinds: Path, tmp_path: Path) -> None:
+    written = handout(package, tmp_path / "发出", templates=kinds)
+    assert [(item.department, item.owed, item.missing) for item in written] == [
+        ("县就业局", 3, 2),
+        ("县财政局", 3, 2),
+        ("县委办", 1, 1),
+    ]
+    assert labels(tmp_path / "发出/县就业局.xlsx") == [
+        "*1.帮助就业人数：其中：赴东部就业",
+        "1.帮助就业人数：省内就业",
+    ]
+    assert labels(tmp_path / "发出/县财政局.xlsx") == ["*到位资金", "*每村补助"]
+
+
+def test_only_what_is_to_be_filled_in_is_open(package: Path, kinds: Path, tmp_path: Path) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    sheet = sheet_of(tmp_path / "发出/县就业局.xlsx")
+    assert sheet.protection.sheet
+    open_cells = {
+        cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked
+    }
+    assert open_cells == {"D5", "E5", "D6", "E6"}
+    assert sheet.column_dimensions["G"].hidden
+
+
+def test_yes_or_no_is_chosen_from_a_list(package: Path, kinds: Path, tmp_path: Path) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    [rule] = sheet_of(tmp_path / "发出/县委办.xlsx").data_validations.dataValidation
+    assert (str(rule.sqref), rule.formula1) == ("D5", '"是,否"')
+
+
+def test_the_same_package_gives_the_same_workbooks(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        handout(package, tmp_path / name, templates=kinds)
+    assert (tmp_path / "a/县就业局.xlsx").read_bytes() == (
+        tmp_path / "b/县就业局.xlsx"
+    ).read_bytes()
+
+
+def test_the_note_to_send(package: Path, kinds: Path, tmp_path: Path) -> None:
+    handout(package, tmp_path / "发出", contact="乡村振兴局 张三", templates=kinds)
+    note = (tmp_path / "发出" / REMINDER).read_text(encoding="utf-8")
+    assert note.splitlines()[:2] == [
+        "县就业局（李四）：",
+        "请填好《清河县2023年东西部协作自评数据填报表》（附后），11月10日前报来。共3项，还空着2项。有问题请问乡村振兴局 张三。",
+    ]
+
+
+def test_nobody_to_hand_out_to(kinds: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="没有写明部门"):
+        handout(invented.package(tmp_path / "清河"), tmp_path / "发出", templates=kinds)
+
+
+# --- what comes back -------------------------------------------------------------------------------------------------
+
+# What 县就业局 fills in for 1.1.1 (赴东部) and 1.1.2 (省内, 80 in the package), and how each stands.
+VALUES: list[tuple[dict[str, object], list[Standing]]] = [
+    ({"1.1.1": 120}, [Standing.SURE, Standing.SAME]),
+    ({"1.1.1": 120, "1.1.2": 90}, [Standing.SURE, Standing.CONFLICT]),
+    ({"1.1.1": "120人"}, [Standing.SURE, Standing.SAME]),
+    ({"1.1.1": "１２０"}, [Standing.SURE, Standing.SAME]),
+    ({"1.1.1": "120万元"}, [Standing.DOUBT, Standing.SAME]),
+    ({"1.1.1": "不详"}, [Standing.DOUBT, Standing.SAME]),
+    ({"1.1.1": -3}, [Standing.DOUBT, Standing.SAME]),
+    ({"1.1.1": 1.5}, [Standing.DOUBT, Standing.SAME]),
+    ({"1.1.1": 0}, [Standing.SURE, Standing.SAME]),
+    ({"1.1.1": None}, [Standing.SAME]),
+]
+
+
+@pytest.mark.parametrize(("values", "standings"), VALUES)
+def test_how_an_answer_stands(
+    package: Path, kinds: Path, values: dict[str, object], standings: list[Standing]
+) -> None:
+    result = sent(package, kinds, values)
+    assert [offer.standing for offer in result.received[0].collected.offers] == standings
+    assert result.written == ()
+    assert state(package) == ""
+
+
+def test_what_is_certain_is_taken(package: Path, kinds: Path) -> None:
+    result = sent(package, kinds, {"1.1.1": 120}, take=True)
+    assert cells(package)["1.1.1"] == "120"
+    assert "报来.xlsx“填报”D5" in (package / "indicators.csv").read_text(encoding="utf-8-sig")
+    assert set(result.written) == {"indicators.csv", "departments.csv"}
+    assert state(package) == "通过 张三 2023-11-09 15:30"
+
+
+def test_a_conflict_is_taken_by_decision_alone(package: Path, kinds: Path) -> None:
+    values = {"1.1.1": 120, "1.1.2": 90}
+    first = sent(package, kinds, values, take=True)
+    assert cells(package) == {"1.1": "=", "1.1.1": "120", "1.1.2": "80", "1.2": ""}
+    assert "已经填了80人" in as_text(first) and first.needs_person
+    assert state(package).startswith("已报")
+    again = collect(
+        package, [package.parent / "报来.xlsx"], date=DATE, take=True, decided=[2], templates=kinds
+    )
+    assert cells(package)["1.1.2"] == "90" and not again.needs_person
+    assert state(package).startswith("通过")
+
+
+def test_a_cell_of_another_department_does_not_count(package: Path, kinds: Path) -> None:
+    folder = package.parent / "发出"
+    handout(package, folder, templates=kinds)
+    book = openpyxl.load_workbook(folder / "县就业局.xlsx")
+    book["填报"]["G6"] = "资金.到位"
+    book.save(package.parent / "报来.xlsx")
+    result = collect(package, [package.parent / "报来.xlsx"], date=DATE, take=True, templates=kinds)
+    [offer] = [
+        item for item in result.received[0].collected.offers if item.standing is Standing.NOT_USED
+    ]
+    assert offer.reasons == ("这一格不归它填，没有用",)
+    assert cells(package, "figures.csv")["资金.到位"] == ""
+
+
+def test_the_workbook_that_came_back_is_never_changed(package: Path, kinds: Path) -> None:
+    sent(package, kinds, {"1.1.1": 120})
+    before = (package.parent / "报来.xlsx").read_bytes()
+    collect(
+        package,
+        [package.parent / "报来.xlsx"],
+        date=DATE,
+        take=True,
+        send_back=package.parent / "退",
+        templates=kinds,
+    )
+    assert (package.parent / "报来.xlsx").read_bytes() == before
+
+
+def wrong(package: Path) -> None:
+    """The catalogue's total is filed: what the department sends does not add up to it."""
+    (package / "indicators.csv").write_text(
+        "代码,数值\n1.1,300\n1.1.1,\n1.1.2,80\n1.2,\n", encoding="utf-8"
+    )
+
+
+def test_what_is_wrong_goes_back_with_the_finding(package: Path, kinds: Path) -> None:
+    wrong(package)
+    back = package.parent / "退"
+    result = sent(package, kinds, {"1.1.1": 120}, take=True, send_back=back)
+    assert cells(package)["1.1.1"] == "" and result.needs_person
+    assert state(package) == "退回 张三 2023-11-09 15:30"
+    sheet = sheet_of(back / "县就业局.退回.xlsx")
+    row = next(row for row in sheet.iter_rows(min_row=5) if row[6].value == "1.1.1")
+    assert row[3].value == 120 and "300" in row[5].value
+
+
+def test_an_explained_finding_stays_listed_and_does_not_hold_back(
+    package: Path, kinds: Path
+) -> None:
+    wrong(package)
+    notes = {"1.1.1": "另有100人由市里统计"}
+    result = sent(
+        package, kinds, {"1.1.1": 120}, notes=notes, take=True, send_back=package.parent / "退"
+    )
+    assert cells(package)["1.1.1"] == "120" and not result.needs_person
+    assert "上报说明：另有100人由市里统计" in as_text(result)
+    assert state(package).startswith("通过")
+
+
+def test_after_a_return_it_is_a_new_report(package: Path, kinds: Path) -> None:
+    wrong(package)
+    sent(package, kinds, {"1.1.1": 120}, send_back=package.parent / "退")
+    assert state(package).startswith("退回")
+    again = filled(
+        package.parent / "退/县就业局.退回.xlsx",
+        package.parent / "再报.xlsx",
+        {"1.1.1": 220, "1.1.2": None},
+    )
+    result = collect(package, [again], date=DATE, by="张三", take=True, templates=kinds)
+    assert cells(package)["1.1.1"] == "220" and not result.needs_person
+    assert state(package).startswith("重报")  # one cell came back blank
+
+
+# --- records and texts -----------------------------------------------------------------------------------------------
+
+
+def test_new_records_are_added_and_changed_ones_are_not(package: Path, kinds: Path) -> None:
+    folder = package.parent / "发出"
+    handout(package, folder, templates=kinds)
+    book = openpyxl.load_workbook(folder / "县财政局.xlsx")
+    sheet = book["资金"]
+    head = {cell.value.rstrip("*").partition("（")[0]: cell.column for cell in sheet[4]}
+    sheet.cell(5, head["金额"]).value = 1300
+    for name, text in (
+        ("名称", "茶园改造"),
+        ("金额", 900),
+        ("用途", "产业"),
+        ("方向", "产业开发"),
+        ("列示", "逐项"),
+    ):
+        sheet.cell(6, head[name]).value = text
+    book.save(package.parent / "报来.xlsx")
+    result = collect(package, [package.parent / "报来.xlsx"], date=DATE, take=True, templates=kinds)
+    rows = (package / "funds.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert rows[1].startswith("大棚,蔬菜大棚,1286") and rows[2].startswith("茶园改造,茶园改造,900")
+    assert "这一条记录改过，没有写" in as_text(result)
+
+
+def test_a_text_is_taken_where_none_is_written(package: Path, kinds: Path) -> None:
+    folder = package.parent / "发出"
+    handout(package, folder, templates=kinds)
+    book = openpyxl.load_workbook(folder / "县就业局.xlsx")
+    book["文字"]["C5"] = "开展技能培训。\n组织招聘会。"
+    book.save(package.parent / "报来.xlsx")
+    collect(package, [package.parent / "报来.xlsx"], date=DATE, take=True, templates=kinds)
+    assert (package / "text/jobs.md").read_text(
+        encoding="utf-8"
+    ) == "开展技能培训。\n组织招聘会。\n"
+    book["文字"]["C5"] = "别的话。"
+    book.save(package.parent / "再报.xlsx")
+    result = collect(package, [package.parent / "再报.xlsx"], date=DATE, take=True, templates=kinds)
+    assert "已经写了别的文字，没有改" in as_text(result)
+    assert (package / "text/jobs.md").read_text(encoding="utf-8").startswith("开展")
+
+
+# --- other files -----------------------------------------------------------------------------------------------------
+
+
+def test_files_that_are_none_of_ours(package: Path, kinds: Path, tmp_path: Path) -> None:
+    openpyxl.Workbook().save(tmp_path / "别的.xlsx")
+    (tmp_path / "坏.xlsx").write_bytes(b"no zip")
+    for name, told in (
+        ("别的.xlsx", "不是 nigao handout 发出去的表"),
+        ("坏.xlsx", "坏.xlsx"),
+        ("没有.xlsx", "没有这个文件"),
+    ):
+        with pytest.raises(InputError, match=told):
+            collect(package, [tmp_path / name], date=DATE, templates=kinds)
+
+
+def test_of_another_place_or_twice_of_one_department(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    other = invented.package(
+        tmp_path / "白河",
+        report_yaml=invented.REPORT.replace("清河", "白河"),
+        departments_csv=DEPARTMENTS,
+    )
+    handout(other, tmp_path / "白", templates=kinds)
+    handout(package, tmp_path / "发出", templates=kinds)
+    with pytest.raises(InputError, match="是白河县2023年东西部协作自评的表"):
+        collect(package, [tmp_path / "白/县就业局.xlsx"], date=DATE, templates=kinds)
+    with pytest.raises(InputError, match="“县就业局”的表有两份"):
+        collect(package, [tmp_path / "发出/县就业局.xlsx"] * 2, date=DATE, templates=kinds)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_saved_by_libreoffice_it_says_the_same(package: Path, kinds: Path, tmp_path: Path) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    filled(tmp_path / "发出/县就业局.xlsx", tmp_path / "填.xlsx", {"1.1.1": 120})
+    (tmp_path / "出").mkdir()
+    subprocess.run(
+        [
+            "soffice",
+            "--headless",
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--convert-to",
+            "xlsx",
+            "--outdir",
+            tmp_path / "出",
+            tmp_path / "填.xlsx",
+        ],
+        check=True,
+        capture_output=True,
+    )
+    result = collect(package, [tmp_path / "出/填.xlsx"], date=DATE, take=True, templates=kinds)
+    assert cells(package)["1.1.1"] == "120" and not result.needs_person
+
+
+def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    county = "--place 枫溪县 --partner 望海区 --city 云岭市 --province 北原省 --partner-city 东澜市"
+    run("new", "枫溪-2023", "--kind", "东西部协作自评", "--year", "2023", *county.split())
+    Path("枫溪-2023/departments.csv").write_text(
+        "部门,期限,负责\n县就业局,2023-11-10,就业\n", encoding="utf-8"
+    )
+    code, errors, output = run("handout", "枫溪-2023", "-o", "发出")
+    assert (code, errors) == (0, [])
+    assert output.startswith("县就业局：") and "催报的话在" in output
+    shutil.copy("发出/县就业局.xlsx", "报来.xlsx")
+    code, errors, output = run("collect", "枫溪-2023", "报来.xlsx")
+    assert (code, errors) == (0, [])
+    assert "什么都没有填" in output and "没有写；要写请加 --take" in output
