@@ -134,10 +134,10 @@ class Passage:
 
     def _bound_sources(self, start: int, end: int) -> Iterator[Source]:
         """The first cell of each figure that follows the data, from ``start`` to ``end``."""
-        for position in range(start, end):
-            mark = self.mark_at(position)
-            if mark and mark.origin == "bound":
-                yield from mark.sources[:1]
+        for run, first, last in self.run_spans():
+            is_in = max(start, first) < min(end, last)
+            if is_in and run.mark and run.mark.origin == "bound":
+                yield from run.mark.sources[:1]
 
     def _headings(self) -> str:
         """The headings above, those of an annex after its label."""

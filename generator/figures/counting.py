@@ -39,6 +39,8 @@ class _Counting(NodeTransformer):
 
     def __init__(self, name: str | None) -> None:
         self.name = name
+        self._length = 0
+        """The characters of the fixed text so far."""
 
     def visit_Template(self, node: nodes.Template) -> nodes.Node:  # noqa: N802
         return self._with_count(node)
@@ -58,6 +60,10 @@ class _Counting(NodeTransformer):
         if isinstance(node.test, nodes.Expr):
             decided = _filter(NOT, _filter(NOT, node.test))
             node.test = nodes.And(_filter(COUNT, nodes.Const(0)), decided)
+        return node
+
+    def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.Node:  # noqa: N802
+        self._length += len(node.data)
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
@@ -117,8 +123,9 @@ class _Counting(NodeTransformer):
         self, node: nodes.Template | nodes.Block | nodes.Macro | nodes.CallBlock | nodes.For
     ) -> nodes.Node:
         """The node; its body begins with the counting of the fixed text in it."""
+        before = self._length
         self.generic_visit(node)
-        length = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
+        length = self._length - before
         count = nodes.ExprStmt(_filter(COUNT, nodes.Const(length)), lineno=node.lineno)
         node.body.insert(0, count)
         return node

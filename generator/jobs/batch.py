@@ -20,10 +20,9 @@ from generator.jobs.batches.task import Part, Task, make
 from generator.jobs.batches.workers import on_cluster, on_this_machine, processors
 from generator.model import files
 from generator.model.errors import InputError, NigaoError, Problem, raise_all
-from generator.model.inputs import is_folder, resolved, stands
+from generator.model.inputs import is_folder, is_workbook, resolved, stands
 from generator.package.fingerprint import fingerprint_of_kinds
-from generator.package.read import is_package, settings_of_package
-from generator.package.workbook import is_workbook
+from generator.package.read.workbookfile import is_package, settings_of_package
 
 __all__ = ["Batch", "BatchEntry", "Outcome", "Part", "batch", "run"]
 

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from generator.jobs.output import replace_with_copy, write_folder
 from generator.jobs.workbook import last_year
 from generator.model import files, limits
-from generator.model.inputs import read_file
+from generator.model.inputs import is_workbook, read_file
 from generator.model.kind import Kind
 from generator.package.bring import (
     BroughtSheet,
@@ -23,9 +23,10 @@ from generator.package.bring import (
 )
 from generator.package.bring.proposal import nothing_in
 from generator.package.bring.proposal_lines import proposal_lines
-from generator.package.read import load_package, package_of
+from generator.package.read import load_package
 from generator.package.read.folder import package_files
-from generator.package.workbook import is_workbook, make_workbook
+from generator.package.read.workbookfile import package_of
+from generator.package.workbook import make_workbook
 from generator.word.foreign import is_word
 from generator.word.reader import read
 

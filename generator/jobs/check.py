@@ -8,11 +8,9 @@ from pathlib import Path
 
 from generator.check import Finding, Result, check_draft, check_passages
 from generator.check.human import to_read as worth_reading
-from generator.check.marked import with_findings
 from generator.check.passages import Passage, of_document
 from generator.check.report import as_counts, as_json, as_json_of_files, as_text
 from generator.check.webpage import as_page
-from generator.check.wordfile import of_view
 from generator.jobs.bases import earlier_reports
 from generator.jobs.compose import compose
 from generator.jobs.output import require_ending, write_beside
@@ -107,6 +105,8 @@ def mark(file: Path, target: Path) -> Result:
         >>> mark(Path("稿.docx"), Path("批注稿.docx")).needs_person
         False
     """
+    from generator.check.marked import with_findings
+
     require_ending(target, ".docx")
     if resolved(target) == resolved(file):
         raise InputError(Problem("不能写回原来的文件", "请用 -o 换一个文件名", str(target)))
@@ -170,6 +170,9 @@ def _word(file: Path) -> WordFile:
 
 
 def _passages(word: WordFile) -> tuple[Passage, ...]:
+    # Here alone: who checks a package (``draft`` does) reads no Word file.
+    from generator.check.wordfile import of_view
+
     return of_view(word.view)
 
 

@@ -28,7 +28,6 @@ from generator.model.cell import Source
 from generator.model.errors import DataError, Problem
 from generator.package.read import load_package
 from generator.regenerate.base import blocks_of_tree
-from generator.regenerate.notes import with_notes
 from generator.report.notes import by_heading
 from generator.report.progress import NOBODY, Assigned, Gap
 from generator.word.reader import view_of
@@ -207,6 +206,8 @@ def write(
     made = word_file(composed.document, composed.dataset)
     noted = made.data
     if notes and date:
+        from generator.regenerate.notes import with_notes
+
         noted = with_notes(noted, composed.document, notes, stamp(date))
     written = replace_own(target, noted, package)
     blocks = blocks_of_tree(composed.document, view_of(made.root), made.restated)

@@ -11,21 +11,16 @@ from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import InputError, Problem
 from generator.model.files import templates_root
+from generator.model.inputs import is_workbook
 from generator.model.kind import Kind
 from generator.model.settings import OriginSettings
 from generator.package import newyear, starter
 from generator.package.newyear import NewPackage
 from generator.package.parties import Parties, level, party_faults
-from generator.package.read import (
-    kind_of_package,
-    load_package,
-    package_of,
-    read_kind,
-    read_starter,
-)
+from generator.package.read import load_package, read_kind, read_starter
 from generator.package.read.folder import package_files
+from generator.package.read.workbookfile import kind_of_package, package_of
 from generator.package.textfiles import decoded
-from generator.package.workbook import is_workbook
 
 __all__ = ["Parties", "new", "start"]
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from generator.figures import FigureBook
 from generator.jobs.output import replace_own, require_ending, write_folder
 from generator.model.errors import InputError, NigaoError, Problem
-from generator.model.inputs import is_folder, stands
-from generator.package.read import kind_of_package, load_package, package_of
+from generator.model.inputs import is_folder, is_workbook, stands
+from generator.package.read import load_package
 from generator.package.read.folder import not_carried, package_files
-from generator.package.workbook import is_workbook, make_workbook
+from generator.package.read.workbookfile import kind_of_package, package_of
+from generator.package.workbook import make_workbook
 from generator.standard.wording.numbers import num
 
 __all__ = ["Converted", "workbook"]

@@ -76,6 +76,11 @@ def stands(path: Path, shown: str = "") -> bool:
     return _status(path, shown or str(path)) is not None
 
 
+def is_workbook(path: Path) -> bool:
+    """Whether a package is a workbook rather than a folder, by its name."""
+    return path.suffix.lower() in (".xlsx", ".xlsm")
+
+
 def is_folder(path: Path, shown: str = "") -> bool:
     """Whether a folder stands there; False where nothing does. Raises as ``stands``."""
     status = _status(path, shown or str(path))

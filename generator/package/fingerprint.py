@@ -8,11 +8,10 @@ from pathlib import Path
 
 from generator.model import files, limits
 from generator.model.errors import NigaoError
-from generator.model.inputs import is_folder, read_file
-from generator.package.read import settings_of_package
+from generator.model.inputs import is_folder, is_workbook, read_file
 from generator.package.read.folder import package_files
 from generator.package.read.load import beside
-from generator.package.workbook import is_workbook
+from generator.package.read.workbookfile import settings_of_package
 
 
 def fingerprint(package: Path, templates: Path | None = None) -> str:

@@ -12,8 +12,9 @@ from typing import Any
 import openpyxl
 import yaml
 
-from generator.package.read import kind_of_package, load_package, package_of
+from generator.package.read import load_package
 from generator.package.read.folder import package_files
+from generator.package.read.workbookfile import kind_of_package, package_of
 from generator.package.workbook import make_workbook
 from support import invented
 from support.commands import run

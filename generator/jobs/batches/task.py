@@ -20,7 +20,7 @@ from generator.model.errors import NigaoError, PassedOver
 from generator.model.inputs import stands
 from generator.model.severity import Severity
 from generator.package.fingerprint import fingerprint
-from generator.package.read import is_package
+from generator.package.read.workbookfile import is_package
 
 
 class Part(Enum):

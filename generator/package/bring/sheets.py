@@ -10,8 +10,9 @@ from itertools import groupby
 
 from generator.model.errors import InputError, Problem
 from generator.model.view import SeenBlock, SeenCell, SeenParagraph, SeenRow, View
-from generator.package.intake import Grid, csv_grid, read_grids
+from generator.package.intake import Grid, csv_grid
 from generator.package.intake.grid import MergedRange, RawCell, letter
+from generator.package.intake.xlsx import read_grids
 from generator.package.textfiles import text_of
 
 _LABEL = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]*\s*[:：]?")

@@ -7,6 +7,5 @@ neither folders nor reports.
 
 from generator.package.intake.csvtext import csv_grid
 from generator.package.intake.grid import Grid
-from generator.package.intake.xlsx import read_grids
 
-__all__ = ["Grid", "csv_grid", "read_grids"]
+__all__ = ["Grid", "csv_grid"]

@@ -7,22 +7,12 @@ error with every fault. It computes, rounds and repairs nothing, and writes no f
 from generator.package.read.kind import known_forms, read_kind, read_starter, shared_terms
 from generator.package.read.load import load_package
 from generator.package.read.settings import read_checks
-from generator.package.read.workbookfile import (
-    is_package,
-    kind_of_package,
-    package_of,
-    settings_of_package,
-)
 
 __all__ = [
-    "is_package",
-    "kind_of_package",
     "known_forms",
     "load_package",
-    "package_of",
     "read_checks",
     "read_kind",
     "read_starter",
-    "settings_of_package",
     "shared_terms",
 ]

@@ -22,7 +22,7 @@ from generator.model.errors import (
     raise_all,
 )
 from generator.model.files import templates_root
-from generator.model.inputs import inside, is_folder, resolved, stands
+from generator.model.inputs import inside, is_folder, is_workbook, resolved, stands
 from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.package import prose_marks
@@ -43,9 +43,7 @@ from generator.package.read.tables import (
     read_records,
 )
 from generator.package.read.unread import unread
-from generator.package.read.workbookfile import unpacked
 from generator.package.textfiles import with_unix_ends
-from generator.package.workbook import is_workbook
 
 
 def load_package(
@@ -127,6 +125,9 @@ def _load_folder(
 
 def _load_workbook(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
     """A workbook is read as the files that its sheets stand for; faults name the sheet and row."""
+    # Here alone: a package that is a folder needs no reader of workbooks.
+    from generator.package.read.workbookfile import unpacked
+
     with TemporaryDirectory() as folder, unpacked(path, Path(folder), templates) as contents:
         dataset, kind = _load_folder(Path(folder), templates)
     of_folder = contents.locations.problems(dataset.remarks)

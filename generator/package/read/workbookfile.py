@@ -11,13 +11,13 @@ from tempfile import TemporaryDirectory
 from generator.model import files, limits
 from generator.model.errors import InputError, NigaoError, Problem, raise_all
 from generator.model.files import templates_root
-from generator.model.inputs import read_file, stands
+from generator.model.inputs import is_workbook, read_file, stands
 from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.package.intake.notes import gathered
 from generator.package.read.kind import read_kind
 from generator.package.read.settings import read_settings
-from generator.package.workbook import Book, is_workbook, read_book
+from generator.package.workbook import Book, read_book
 from generator.package.workbook.book import Contents
 
 

@@ -5,7 +5,7 @@ or files and where in the sheets all stands. It reads no folder and knows neithe
 figures.
 """
 
-from generator.package.workbook.book import Book, is_workbook, read_book
+from generator.package.workbook.book import Book, read_book
 from generator.package.workbook.write import make_workbook
 
-__all__ = ["Book", "is_workbook", "make_workbook", "read_book"]
+__all__ = ["Book", "make_workbook", "read_book"]

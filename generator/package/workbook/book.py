@@ -6,7 +6,6 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from pathlib import Path
 
 from generator.model import files
 from generator.model.errors import InputError, Problem
@@ -29,11 +28,6 @@ from generator.package.workbook.meta import FileMeta, Meta
 
 _NEAR = 0.75
 _PICTURES = (".png", ".jpg", ".jpeg")
-
-
-def is_workbook(path: Path) -> bool:
-    """Whether a package is a workbook rather than a folder."""
-    return path.suffix.lower() in (".xlsx", ".xlsm")
 
 
 @dataclass(frozen=True)

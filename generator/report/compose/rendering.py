@@ -77,10 +77,11 @@ class Renderer:
     def line(self, source: str, column: str, **names: object) -> str:
         """A template of one line that stands in report.yaml under ``column``; "" where it is
         faulty."""
+        template = with_gaps(source, column)
+        if "{" not in template and template.isprintable():
+            return template  # as Jinja would print it, which takes a millisecond to compile it
         return self._guarded(
-            lambda: self._environment.from_string(with_gaps(source, column)).render(names),
-            files.REPORT,
-            column,
+            lambda: self._environment.from_string(template).render(names), files.REPORT, column
         )
 
     def prose(self, name: str) -> str:

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from generator.model.errors import InputError
-from generator.package.intake import read_grids
+from generator.package.intake.xlsx import read_grids
 
 _STRICT = [
     (

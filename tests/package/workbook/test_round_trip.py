@@ -16,8 +16,9 @@ from support.packages import ROOT
 from generator.figures.plaintext import plain_text
 from generator.jobs.compose import compose
 from generator.jobs.workbook import workbook
-from generator.package.read import load_package, package_of
+from generator.package.read import load_package
 from generator.package.read.folder import package_files
+from generator.package.read.workbookfile import package_of
 
 PACKAGES = [path.parent.name for path in sorted(ROOT.glob("data/*/report.yaml"))]
 
