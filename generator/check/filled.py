@@ -11,7 +11,6 @@ from difflib import SequenceMatcher
 from generator.check.finding import Side, cell_side
 from generator.check.passages import Passage
 from generator.check.reader import spoken
-from generator.check.subject import Subject
 from generator.figures import Draft
 from generator.model.dataset import IndicatorRow
 from generator.model.kind import FieldType, FormRow
@@ -60,18 +59,6 @@ class Filled:
         return f"统计表{self.form.code}“{self.form.label}”"
 
 
-def filled(subject: Subject) -> tuple[Filled, ...]:
-    """The rows of the form, in order; () where there is none."""
-    if subject.draft:
-        return tuple(_of_package(subject.draft))
-    return tuple(_of_table(subject))
-
-
-def by_code(subject: Subject) -> dict[str, Filled]:
-    """The rows of the form by code, in order."""
-    return {row.form.code: row for row in filled(subject)}
-
-
 def in_unit(row: Filled, unit: str) -> Decimal | None:
     """The value in another unit; None where it has none or the units measure different things."""
     if row.value is None or row.form.unit == unit:
@@ -111,7 +98,8 @@ def _rows_of_tables(passages: Sequence[Passage]) -> list[Passage]:
     return [passage for passage in passages if passage.role == "row" and passage.cells]
 
 
-def _of_package(draft: Draft) -> Iterator[Filled]:
+def of_package(draft: Draft) -> Iterator[Filled]:
+    """The rows of the form of a package, in order; none where it has no form."""
     year = draft.dataset.settings.year
     for row in draft.dataset.indicators:
         yield Filled(
@@ -130,25 +118,27 @@ def _cell_side(row: IndicatorRow) -> Side:
     return cell_side(row.cell.source, " ".join(filter(None, parts)))
 
 
-def _of_table(subject: Subject) -> list[Filled]:
+def of_table(
+    passages: Sequence[Passage], catalogue: Sequence[FormRow], year: int | None
+) -> list[Filled]:
     """The rows of a table that are the catalogue's, each after the one before.
 
     None where they are less than six tenths of the catalogue.
     """
     rows: list[Filled] = []
-    if not subject.form:
+    if not catalogue:
         return rows
     following = 0
-    for passage in _rows_of_tables(subject.passages):
-        window = subject.form[following : following + _AHEAD]
-        index = _match(plain_label(passage.cells[0]), window, subject.year)
+    for passage in _rows_of_tables(passages):
+        window = catalogue[following : following + _AHEAD]
+        index = _match(plain_label(passage.cells[0]), window, year)
         if index is None:
             continue
         form = window[index]
         following += index + 1
         if len(passage.cells) >= 3 and not form.is_heading:
-            rows.append(_row(_dated(form, subject.year), passage))
-    values = sum(not form.is_heading for form in subject.form)
+            rows.append(_row(_dated(form, year), passage))
+    values = sum(not form.is_heading for form in catalogue)
     return rows if values and len(rows) >= values * _ENOUGH else []
 
 

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from generator.check.earlier import EarlierReport
+from generator.check.filled import Filled, of_package, of_table
 from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.relations import (
@@ -67,6 +68,18 @@ class Subject:
             for start, text in _parts(passage)
         )
         return tuple(text for text in texts if text.phrases)
+
+    @cached_property
+    def filled(self) -> tuple[Filled, ...]:
+        """The rows of the form, in order; () where there is none."""
+        if self.draft:
+            return tuple(of_package(self.draft))
+        return tuple(of_table(self.passages, self.form, self.year))
+
+    @property
+    def filled_by_code(self) -> dict[str, Filled]:
+        """The rows of the form by code, in order."""
+        return {row.form.code: row for row in self.filled}
 
     @property
     def relations(self) -> Iterator[tuple[Passage, NumberRelation, Verdict]]:

@@ -33,9 +33,8 @@ def _said(block: Block) -> Iterator[str]:
 
 def _values(value: object) -> Iterator[str]:
     """Every value in it, without the names that the program has for them: these may change."""
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from _values(getattr(value, field.name))
+    if isinstance(value, str):
+        yield value
     elif isinstance(value, Run | Mark | Source):
         for part in value:
             yield from _values(part)
@@ -43,6 +42,9 @@ def _values(value: object) -> Iterator[str]:
         yield f"{len(value)}\x1d"
         for item in value:
             yield from _values(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _values(getattr(value, field.name))
     else:
         yield str(value)
 

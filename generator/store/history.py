@@ -42,7 +42,7 @@ def save_base(package: Path, draft: str, pieces: Iterable[str]) -> None:
     """
     path = folder(package) / BASES / f"{draft}{_BASE_ENDING}"
     path.parent.mkdir(parents=True, exist_ok=True)
-    press = lzma.LZMACompressor(preset=1)
+    press = lzma.LZMACompressor(preset=0)
     data = b"".join([*(press.compress(piece.encode()) for piece in pieces), press.flush()])
     if not _holds(path, data):
         replace_file(path, data)

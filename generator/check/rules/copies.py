@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.check.filled import Filled, by_code
+from generator.check.filled import Filled
 from generator.check.finding import Finding
 from generator.check.reader import spoken
 from generator.check.subject import Subject
@@ -40,7 +40,7 @@ def same_pairs(subject: Subject) -> Iterator[Finding]:
         （1.帮助就业人数）、1.1.2“在省内就业人数”（1.帮助就业人数）。
     依据：两个数同时碰巧相同的机会很小，多为抄错行（实务）。
     """
-    rows = by_code(subject)
+    rows = subject.filled_by_code
     groups: dict[tuple[Decimal, Decimal, str], list[_Pair]] = defaultdict(list)
     for pair in _pairs(rows):
         groups[pair.numbers].append(pair)

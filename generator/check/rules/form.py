@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.check.filled import Filled, by_code, filled, in_unit, plain_label
+from generator.check.filled import Filled, in_unit, plain_label
 from generator.check.finding import Finding, Side
 from generator.check.reader import decimals, spoken
 from generator.check.rules.causes import likely_cause
@@ -62,7 +62,7 @@ class _Family:
 
 
 def _families(subject: Subject, relation: FormRelation) -> list[_Family]:
-    rows = by_code(subject)
+    rows = subject.filled_by_code
     children: dict[str, list[Filled]] = defaultdict(list)
     for row in rows.values():
         if row.form.relation == relation and row.form.parent in rows:
@@ -102,7 +102,7 @@ def part_not_larger(subject: Subject) -> Iterator[Finding]:
         -> 统计表1.1.1.1“其中：脱贫劳动力数”（130人）大于它所属的1.1.1“到省外就业人数”（120人）。
     依据：表式（指标目录里的“其中”）；逻辑。
     """
-    rows = by_code(subject)
+    rows = subject.filled_by_code
     for part in rows.values():
         whole = rows.get(part.form.parent) if part.form.relation is FormRelation.PART else None
         size = in_unit(part, whole.form.unit) if whole else None
@@ -168,7 +168,7 @@ def equal_rows(subject: Subject) -> Iterator[Finding]:
         -> 统计表2.2“2.重点县到位资金数”（0.6亿元）应与2.1“1.已拨付到位资金数”（5000万元）相等。
     依据：表式（指标目录里的“等于”）。
     """
-    rows = by_code(subject)
+    rows = subject.filled_by_code
     for row in rows.values():
         other = rows.get(row.form.equals)
         if other is None or row.value is None or other.value is None:
@@ -197,7 +197,7 @@ def recomputed(subject: Subject) -> Iterator[Finding]:
     依据：表式（指标目录里的“公式”）；算术。
     """
     by_key = _by_key(subject)
-    for row in filled(subject):
+    for row in subject.filled:
         if row.value is None or row.computed:
             continue
         cells = _rate_cells(row, by_key)
@@ -213,7 +213,7 @@ def recomputed(subject: Subject) -> Iterator[Finding]:
 
 
 def _by_key(subject: Subject) -> dict[str, Filled]:
-    return {row.form.key: row for row in filled(subject) if row.form.key}
+    return {row.form.key: row for row in subject.filled if row.form.key}
 
 
 def _rate_cells(row: Filled, by_key: Mapping[str, Filled]) -> tuple[Filled, Filled] | None:
@@ -284,7 +284,7 @@ def cell_format(subject: Subject) -> Iterator[Finding]:
     例：资金使用比例（单位%）填“80%” -> 统计表2.1.2“资金使用比例”的单位栏已是“%”，数值又写了“80%”。
     依据：统计表填表说明。
     """
-    for row in filled(subject):
+    for row in subject.filled:
         blank_or_number = row.raw in ("", "=") or _DIGITS.fullmatch(row.raw)
         if row.form.type is not FieldType.NUMBER or blank_or_number:
             continue
@@ -306,7 +306,7 @@ def labels(subject: Subject) -> Iterator[Finding]:
         -> 统计表1.1的指标名“1.帮助就业总人数”与表式“1.帮助就业人数”不同。
     依据：统计表填表说明：不得改动表式。
     """
-    for row in filled(subject):
+    for row in subject.filled:
         form = row.form
         official = {plain_label(form.label), plain_label(form.issued)}
         official |= {plain_label(label) for _, label in form.levels}

@@ -70,13 +70,16 @@ def _meetings(passages: Sequence[Passage]) -> Iterator[Finding]:
 def _twins(passages: Sequence[Passage]) -> Iterator[Finding]:
     """Two words for one group."""
     for one, other in _TWINS:
-        first, second = _first(passages, f"{one}(?!议)"), _first(passages, other)
+        first, second = _first(passages, one, "(?!议)"), _first(passages, other)
         if first and second:
             yield _finding(first, second)
 
 
-def _first(passages: Sequence[Passage], word: str) -> _Form | None:
-    found = matches(prose(passages), re.compile(rf"(?<!《)[\u4e00-\u9fff]?{word}"))
+def _first(passages: Sequence[Passage], word: str, behind: str = "") -> _Form | None:
+    holding = [passage for passage in prose(passages) if word in passage.text]
+    if not holding:
+        return None  # as in most reports: nothing to compile
+    found = matches(holding, re.compile(rf"(?<!《)[\u4e00-\u9fff]?{word}{behind}"))
     return next((_Form(match[0], passage.side(*match.span())) for passage, match in found), None)
 
 

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.check.filled import filled
 from generator.check.finding import Finding, Side, cell_side
 from generator.check.passages import prose
 from generator.check.rules.names import SURNAMES
@@ -68,7 +67,7 @@ def _in_form(subject: Subject) -> Iterator[_Holder]:
 
 def persons_in_form(subject: Subject) -> Iterator[tuple[str, str, Side]]:
     """Post, name and cell of the persons in the form's cells 时间、姓名、职务."""
-    for row in filled(subject):
+    for row in subject.filled:
         if "姓名" in row.form.unit and row.raw:
             for post, name in read_person(row.raw):
                 yield post, name, row.side

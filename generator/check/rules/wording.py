@@ -43,10 +43,15 @@ def terms(subject: Subject) -> Iterator[Finding]:
     """
     whole = "\n".join(passage.text for passage in subject.passages)
     for term in subject.terms:
-        stands = re.search(term.wrong, whole) and not _still_right(term, subject.year)
+        stands = _stands(term.wrong, whole) and not _still_right(term, subject.year)
         hits = _hits(term, subject) if stands else []
         if hits:
             yield _wrong_word(term, hits)
+
+
+def _stands(wrong: str, text: str) -> bool:
+    """Whether a word of the list stands in a text; most are no patterns, but words themselves."""
+    return wrong in text if wrong.isalnum() else re.search(wrong, text) is not None
 
 
 def _still_right(term: Term, year: int | None) -> bool:
