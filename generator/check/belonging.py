@@ -178,7 +178,7 @@ def _below(name: str) -> Iterator[Division]:
     """The divisions of a city or a province."""
     forms = set(_forms(name))
     for named in divisions().values():
-        yield from (division for division in named if forms & set(division.above))
+        yield from (division for division in named if not forms.isdisjoint(division.above))
 
 
 def _cells_of_others(records: Records) -> Iterator[str]:

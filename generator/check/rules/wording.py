@@ -41,10 +41,11 @@ def terms(subject: Subject) -> Iterator[Finding]:
     例：东西协作工作有序推进。 -> “东西协作”应写“东西部协作”（规范名称）。
     依据：用语表（terms.csv）逐条写明依据；用户可以增补，“启用”写“否”就不再查。
     """
-    whole = "\n".join(passage.text for passage in subject.passages)
+    passages = [passage for passage in subject.passages if len(passage.cells) <= 1]
+    whole = "\n".join(passage.text for passage in passages)
     for term in subject.terms:
         stands = _stands(term.wrong, whole) and not _still_right(term, subject.year)
-        hits = _hits(term, subject) if stands else []
+        hits = _hits(term, passages, subject.names) if stands else []
         if hits:
             yield _wrong_word(term, hits)
 
@@ -76,15 +77,12 @@ def _around(passage: Passage, match: re.Match[str]) -> str:
     return passage.text[max(0, match.start() - 4) : match.end() + 4].strip("，。；、")
 
 
-def _hits(term: Term, subject: Subject) -> list[_Hit]:
-    """Where a word stands, titles, names and rows of a table aside."""
-    passages = subject.passages
-    return [hit for passage in passages for hit in _in_passage(term, passage, subject.names)]
+def _hits(term: Term, passages: Sequence[Passage], names: Sequence[str]) -> list[_Hit]:
+    """Where a word stands, titles and names aside."""
+    return [hit for passage in passages for hit in _in_passage(term, passage, names)]
 
 
 def _in_passage(term: Term, passage: Passage, names: Sequence[str]) -> Iterator[_Hit]:
-    if len(passage.cells) > 1:
-        return
     for match in re.finditer(term.wrong, passage.text):
         around = passage.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
         excused = term.unless and re.search(term.unless, around)

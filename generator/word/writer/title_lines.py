@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise, product
+from typing import NamedTuple
 
 from generator.word.writer.metrics import width as measure
 from generator.word.writer.title_breaks import break_costs
@@ -21,11 +21,12 @@ _CHOICES, _POSITIONS = 40, 24
 _LINE, _SHORT_END, _HOURGLASS, _EQUAL, _ALIKE = 7.0, 12.0, 40.0, 14.0, 2.0
 
 
-@dataclass(frozen=True)
-class _Way:
-    """One way to set a line of the title: its pieces, and what is wrong with where it is broken."""
+class _Way(NamedTuple):
+    """One way to set a line of the title: its pieces, how wide they are, and what is wrong with
+    where it is broken."""
 
     pieces: tuple[str, ...]
+    widths: tuple[float, ...]
     cost: float
 
 
@@ -40,17 +41,18 @@ def break_lines(lines: Sequence[str], width: float = 20) -> tuple[tuple[str, ...
 
 
 def _weigh(chosen: Sequence[_Way], width: float) -> float:
-    pieces = [piece for way in chosen for piece in way.pieces]
-    return sum(way.cost for way in chosen) + _shape(pieces, width)
+    widths = [piece for way in chosen for piece in way.widths]
+    return sum(way.cost for way in chosen) + _shape(widths, width)
 
 
 def _ways(text: str, width: float) -> list[_Way]:
     """The best ways to set a line of a title."""
-    if measure(text) <= width:
-        return [_Way((text,), 0.0)]
+    whole = measure(text)
+    if whole <= width:
+        return [_Way((text,), (whole,), 0.0)]
     costs = break_costs(text)
     ways = list(_broken(text, _cheapest(costs), width))
-    ways.sort(key=lambda way: way.cost + _shape(way.pieces, width))
+    ways.sort(key=lambda way: way.cost + _shape(way.widths, width))
     return ways[:_CHOICES] or [_filled(text, costs, width)]
 
 
@@ -66,9 +68,10 @@ def _broken(text: str, costs: Mapping[int, float], width: float) -> Iterator[_Wa
     for count in range(least, min(least + 2, _MOST_LINES + 1)):
         for positions in combinations(costs, count - 1):
             pieces = _cut(text, positions)
-            if max(map(measure, pieces)) <= width:
+            widths = tuple(map(measure, pieces))
+            if max(widths) <= width:
                 breaks = sum(map(costs.__getitem__, positions))
-                yield _Way(pieces, breaks + _LINE * (count - least))
+                yield _Way(pieces, widths, breaks + _LINE * (count - least))
 
 
 def _cut(text: str, positions: Sequence[int]) -> tuple[str, ...]:
@@ -89,7 +92,8 @@ def _filled(text: str, costs: Mapping[int, float], width: float) -> _Way:
             break
         pieces.append(text[start:position])
         start = position
-    return _Way((*pieces, text[start:]), 0.0)
+    pieces.append(text[start:])
+    return _Way(tuple(pieces), tuple(map(measure, pieces)), 0.0)
 
 
 def _cheap_end(
@@ -106,11 +110,10 @@ def _cheap_end(
     )
 
 
-def _shape(pieces: Sequence[str], width: float) -> float:
-    """What is wrong with the outline that the lines draw."""
-    if len(pieces) < 2:
+def _shape(widths: Sequence[float], width: float) -> float:
+    """What is wrong with the outline that lines of those widths draw."""
+    if len(widths) < 2:
         return 0.0
-    widths = [measure(piece) for piece in pieces]
     uneven = min(widths) / max(widths)
     return (
         _outline(widths)
