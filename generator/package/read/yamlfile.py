@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import yaml
@@ -49,8 +49,8 @@ _MESSAGES = {
 """What is wrong and what to do, by the kind of fault that pydantic tells."""
 
 
-def read_yaml(path: Path, shown: str) -> object:
-    """The content of a YAML file.
+def read_yaml(path: Path, shown: str, load: Callable[[str], object] = yamltext.load) -> object:
+    """The content of a YAML file; ``load`` reads its text.
 
     Raises InputError (missing, encoding) or DataError (syntax, what ``yamltext`` refuses).
     """
@@ -59,7 +59,7 @@ def read_yaml(path: Path, shown: str) -> object:
     if faults:
         raise DataError(faults)
     try:
-        return yamltext.load(visible(text))
+        return load(visible(text))
     except yaml.YAMLError as error:
         raise DataError(_syntax_problem(error, shown)) from None
 
