@@ -160,9 +160,9 @@ def check_word(file: Path) -> tuple[View, tuple[Passage, ...], Result]:
         >>> len(passages) > 0, result.needs_person
         (True, False)
     """
-    view = _word(file).view
-    passages = of_view(view)
-    return view, passages, _check_word(file, passages)
+    word = _word(file)
+    passages = _passages(word)
+    return word.view, passages, _check_word(file, passages)
 
 
 def _word(file: Path) -> WordFile:
