@@ -17,8 +17,8 @@ _STRANGE = (
     "[^\t\n\r\x20-\x7e\u00a0-\u024f\u0370-\u03ff\u2000-\u27bf\u3000-\u303f\u3200-\u33ff"
     "\u3400-\u4dbf\u4e00-\u9fff\ufe30-\ufe4f\ufeff\uff00-\uffef]"
 )
-"""What hardly stands in a Chinese text: where bytes are read in the wrong order it stands. A pattern
-that few files need, compiled then."""
+"""A pattern of what hardly stands in a Chinese text: where bytes are read in the wrong order it
+stands. Few files need it: it is compiled then."""
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_BOM = b"\xef\xbb\xbf"
 _MANY_ZEROS = 20

@@ -21,7 +21,7 @@ from generator.model.cell import Source
 from generator.model.errors import NigaoError, Problem
 from generator.model.kind import FieldType, RecordSpec
 from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
-from generator.package.yamltext import load_of_kind
+from generator.package.yamltext import quickly_loaded
 
 _FOLDER = "tables"
 _FORM_FIELDS = ("指标", "单位", "数值", "上年", "增减")
@@ -62,7 +62,7 @@ def read_descriptions(
     for path in sorted((folder / _FOLDER).glob("*.yaml")):
         shown = f"{folder.name}/{_FOLDER}/{path.name}"
         try:
-            content = _TableFile.model_validate(read_yaml(path, shown, load_of_kind))
+            content = _TableFile.model_validate(read_yaml(path, shown, quickly_loaded))
         except ValidationError as error:
             problems.extend(validation_problems(error, shown))
             continue

@@ -34,7 +34,7 @@ from generator.package.read.rulefiles import CROSS_CHECKS, TERMS, read_cross_che
 from generator.package.read.tablefile import RowText, decode, read_rows
 from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
 from generator.package.textfiles import with_unix_ends
-from generator.package.yamltext import load_of_kind
+from generator.package.yamltext import quickly_loaded
 
 _KIND, _RECORDS = "kind.yaml", "records.yaml"
 _STARTER = "starter.yaml"
@@ -157,7 +157,7 @@ def _content(folder: Path, name: str, model: type[_Content]) -> _Content:
     """The content of a YAML file of the kind. Raises InputError or DataError."""
     shown = f"{folder.name}/{name}"
     try:
-        return model.model_validate(read_yaml(folder / name, shown, load_of_kind))
+        return model.model_validate(read_yaml(folder / name, shown, quickly_loaded))
     except ValidationError as error:
         raise DataError(list(validation_problems(error, shown))) from None
 
