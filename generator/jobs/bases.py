@@ -63,12 +63,12 @@ def earlier_reports(draft: Draft) -> tuple[EarlierReport, ...]:
     be compared, never to be written from."""
     settings = draft.dataset.settings
     last: dict[tuple[str, int | None], Base] = {}
-    for _, text in store.stored_bases(Path(draft.dataset.path)):
+    for path, line in store.stored_heads(Path(draft.dataset.path)):
         with suppress(ValueError):
             # Most are its own: to read all of each would take longer than the check.
-            head = from_json(head_of(text))
+            head = from_json(head_of(line))
             if not (head.place and _is_own(head, settings)):
-                base = from_json(text)
+                base = from_json(store.stored_base(path))
                 last[base.place, base.year] = base
     foreign = (base for base in last.values() if not _is_own(base, settings))
     return tuple(map(_as_earlier, foreign))

@@ -23,6 +23,8 @@ from generator.store.disk import create_file, replace_file, sweep
 FOLDER, WRITTEN, BASES, MATTERS = ".nigao", "written", "drafts", "open"
 _BASE_ENDING, _OLD_BASE_ENDING = ".json.xz", ".json"
 """How the files of drafts end; earlier versions did not compress them."""
+_HEAD_BYTES = 10_000
+"""The first line of a draft, which says whose it is, is shorter."""
 _OLD_WRITTEN = "written.json"
 """Where version 0.1.0 kept the hashes of what it had written."""
 _LOCKS = ("~${}", ".~lock.{}#", ".~{}")
@@ -54,11 +56,21 @@ def stored_bases(package: Path) -> list[tuple[Path, str]]:
 
     The text is "" where a file cannot be read. What killed runs left beside them goes.
     """
+    return [(path, stored_base(path)) for path in _bases(package)]
+
+
+def stored_heads(package: Path) -> list[tuple[Path, str]]:
+    """As ``stored_bases``, of each draft the first line alone: no more of it is unpacked."""
+    return [(path, _first_line(path)) for path in _bases(package)]
+
+
+def _bases(package: Path) -> list[Path]:
+    """The files of the drafts kept so far, the oldest first."""
     kept = folder(package) / BASES
     for name in (BASES, MATTERS):
         sweep(folder(package) / name)
     files = sorted([*kept.glob(f"*{_BASE_ENDING}"), *kept.glob(f"*{_OLD_BASE_ENDING}")])
-    return [(path, _text_of(path)) for path in sorted(files, key=_age)]
+    return sorted(files, key=_age)
 
 
 def _age(path: Path) -> float:
@@ -68,7 +80,18 @@ def _age(path: Path) -> float:
         return 0
 
 
-def _text_of(path: Path) -> str:
+def _first_line(path: Path) -> str:
+    try:
+        data = read_file(path, ARCHIVE_BYTES)
+        if path.suffix == ".xz":
+            data = lzma.LZMADecompressor(lzma.FORMAT_XZ).decompress(data, _HEAD_BYTES)
+        return data[:_HEAD_BYTES].partition(b"\n")[0].decode()
+    except (InputError, ValueError, lzma.LZMAError):
+        return ""
+
+
+def stored_base(path: Path) -> str:
+    """The draft in a file of the store as JSON; "" where it cannot be read."""
     try:
         data = read_file(path, ARCHIVE_BYTES)
         return (_unpressed(data) if path.suffix == ".xz" else data).decode()
@@ -96,7 +119,7 @@ def save_matters(package: Path, base: str, text: str) -> None:
 
 def stored_matters(package: Path, base: str) -> str:
     """What is open in the file of a base as JSON; "" where nothing is kept."""
-    return _text_of(folder(package) / MATTERS / f"{base}.json")
+    return stored_base(folder(package) / MATTERS / f"{base}.json")
 
 
 def read_edited(path: Path) -> bytes:

@@ -125,3 +125,14 @@ def test_a_garbled_draft_is_written_anew(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00")
     store.save_base(tmp_path, "a", ["一"])
     assert store.stored_bases(tmp_path) == [(path, "一")]
+
+
+def test_the_first_line_of_a_base_is_read_alone(tmp_path: Path) -> None:
+    store.save_base(
+        tmp_path, "0a1b2c3d", ['{"id": "一", "blocks": [', "\n" + "块" * 50_000, "\n]}\n"]
+    )
+    [(path, line)] = store.stored_heads(tmp_path)
+    assert line == '{"id": "一", "blocks": ['
+    assert store.stored_base(path).startswith(line + "\n块")
+    path.write_bytes(b"no xz")
+    assert store.stored_heads(tmp_path) == [(path, "")]

@@ -71,9 +71,9 @@ def _packed_segment(segment: Segment, block: str, figures: _Figures) -> list[obj
     return [segment.text, segment.key, count if follows else segment.fid]
 
 
-def head_of(text: str) -> str:
-    """A stored draft without its blocks: what it says of itself, soon read."""
-    return f"{text.partition(chr(10))[0].rstrip()}]}}"
+def head_of(line: str) -> str:
+    """A stored draft without its blocks, of its first line: what it says of itself, soon read."""
+    return f"{line.rstrip()}]}}"
 
 
 def from_json(text: str) -> Base:
