@@ -14,7 +14,7 @@ from generator.jobs.output import write_beside, write_folder
 from generator.jobs.owing import Owing, owing, owned_idents
 from generator.model import limits
 from generator.model.errors import InputError, Problem, raise_all
-from generator.model.inputs import read_file
+from generator.model.inputs import is_workbook, read_file
 from generator.model.severity import Severity
 from generator.package.bring.proposal import NEEDS_PERSON, Offer, RecordOffer, Standing
 from generator.package.handout import (
@@ -31,7 +31,6 @@ from generator.package.handout import (
 )
 from generator.package.read import load_package
 from generator.package.read.folder import package_files
-from generator.package.workbook import is_workbook
 
 _WRONG = "核对出问题（见下），没有写；请部门改好，或在“说明”里写明原因"
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from generator.model.errors import InputError, Problem
 from generator.model.kind import FieldType, Kind, RecordSpec
 from generator.package.handout.owed import HIDDEN, IDENT, NOTE, NUMBERS, TEXT, TEXTS, VALUE
-from generator.package.intake import Grid, read_grids
+from generator.package.intake import Grid
 from generator.package.intake.grid import RawCell, letter
+from generator.package.intake.xlsx import read_grids
 
 _HEAD_WITHIN = 12
 """The head stands in one of the first rows, also where somebody put a line above."""
