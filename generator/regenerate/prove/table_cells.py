@@ -63,18 +63,27 @@ def _of_table(table: Table, tables: Sequence[Sequence[SeenRow]]) -> Iterator[See
 
 @dataclass(frozen=True)
 class _NamedRow:
-    """A row of the file, its name, and the column of each head in its table."""
+    """A row of the file, its name, and the columns that each head of its table covers."""
 
     row: SeenRow
     name: str
-    columns: Mapping[str, int]
+    columns: Mapping[str, Sequence[int]]
 
 
 def _of_row(row: TableRow, heads: Mapping[int, str], place: _NamedRow) -> Iterator[SeenFigureCell]:
-    texts = {cell.column: "\n".join(cell.texts) for cell in place.row.cells}
     for column, cell in row.placed():
-        at = place.columns.get(heads.get(column, ""))
-        yield SeenFigureCell(cell, texts.get(at) if at is not None else None, place.name)
+        covered = place.columns.get(heads.get(column, ""), ())
+        yield SeenFigureCell(cell, _under(place.row, covered), place.name)
+
+
+def _under(row: SeenRow, covered: Sequence[int]) -> str | None:
+    """What a row says under a head: the cells that begin in its columns, those that say something,
+    in lines; else the one that reaches into them; None where no cell does."""
+    begin = [cell for cell in row.cells if cell.column in covered]
+    before = [cell for cell in row.cells if covered and cell.column < covered[0]]
+    cells = begin or before[-1:]
+    texts = ["\n".join(cell.texts) for cell in cells]
+    return "\n".join(text for text in texts if text.strip()) if texts else None
 
 
 def _heads(rows: Sequence[TableRow]) -> dict[int, str]:
@@ -135,15 +144,18 @@ def _first_words(texts: Sequence[str]) -> str:
     return next((text for text in texts if _LETTER.search(text)), "")
 
 
-def _columns(rows: Sequence[SeenRow], heads: Mapping[int, str]) -> dict[str, int]:
-    """The column of each head in a table of the file; {} where the table bears other heads."""
+def _columns(rows: Sequence[SeenRow], heads: Mapping[int, str]) -> dict[str, list[int]]:
+    """The columns of each head in a table of the file; {} where the table bears other heads."""
     wanted = set(heads.values())
     seen: dict[int, str] = {}
-    best: dict[str, int] = {}
+    best: dict[str, list[int]] = {}
     for row in rows[:_HEAD_ROWS]:
         for column, text in _spread(row, rows):
             seen[column] = seen.get(column, "") + text
-        found = {head: column for column, head in seen.items() if head in wanted}
+        found: dict[str, list[int]] = defaultdict(list)
+        for column, head in sorted(seen.items()):
+            if head in wanted:
+                found[head].append(column)
         best = found if len(found) > len(best) else best
     return best if wanted and len(best) >= _LEAST_HEADS * len(wanted) else {}
 
