@@ -48,6 +48,6 @@ def as_json(result: Audit) -> str:
     例：
         >>> written = write(compose(Path("清河-2023")), Path("稿.docx"))
         >>> json.loads(as_json(audit(Path("稿.docx"), Path("清河-2023"))))
-        {'ok': 13, 'differs': [], 'absent': []}
+        {'ok': 13, 'differs': [], 'absent': [], 'lost_columns': []}
     """
     return to_json(audit_dict(result)) + "\n"

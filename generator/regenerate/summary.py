@@ -129,6 +129,8 @@ def audit_lines(audit: Audit) -> Iterator[str]:
         f"核对数字 {len(audit.figures)} 个：一致 {len(audit.of('ok'))}，不一致 {len(differs)}，"
         f"文中没有 {len(absent)}"
     )
+    for head, count in audit.lost_columns:
+        yield f"  整列没有：“{head}”（{count}格），里面的数不再更新；要补请从新稿里复制这一列"
     yield from _listed("不一致", differs)
     yield from _listed("文中没有", absent)
 
@@ -164,6 +166,7 @@ def audit_dict(audit: Audit) -> dict[str, object]:
         "ok": len(audit.of("ok")),
         "differs": [_figure(figure) for figure in audit.of("differs")],
         "absent": [_figure(figure) for figure in audit.of("absent")],
+        "lost_columns": [head for head, _ in audit.lost_columns],
     }
 
 

@@ -76,7 +76,8 @@ def to_front(cell: etree._Element, number: int) -> None:
 
 
 def test_a_column_more_makes_no_difference(desk: Desk) -> None:
-    assert not found(desk, column(4, put_before)).of("differs")
+    result = found(desk, column(4, put_before))
+    assert not result.of("differs") and not result.lost_columns
 
 
 def test_a_column_moved_makes_no_difference(desk: Desk) -> None:
@@ -87,6 +88,7 @@ def test_a_column_taken_out_is_absent(desk: Desk) -> None:
     result = found(desk, column(4, take_out))
     assert not result.of("differs")
     assert any("总投资" in figure.key for figure in result.of("absent"))
+    assert [head for head, _ in result.lost_columns if "总投资" in head]
 
 
 def test_a_cell_typed_over_differs_alone(desk: Desk, kind: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.figures.plaintext import Line, lines
@@ -47,9 +47,11 @@ class AuditedFigure:
 
 @dataclass(frozen=True)
 class Audit:
-    """All figures of a report, in its order."""
+    """All figures of a report, in its order; ``lost_columns`` are the heads of columns that the
+    file has not any more, though rows of their table are there, with how many cells they had."""
 
     figures: tuple[AuditedFigure, ...]
+    lost_columns: tuple[tuple[str, int], ...] = ()
 
     def of(self, state: State) -> list[AuditedFigure]:
         """The figures of one state."""
@@ -71,7 +73,15 @@ def audit(document: Document, view: View) -> Audit:
         own = [cells.get(cell.id) for cell in row.cells] if row else []
         known = [found for found in own if found is not None]
         figures += _in_cells(known, line) if known else _audited(line, file)
-    return Audit(tuple(figures))
+    return Audit(tuple(figures), tuple(_lost_columns(cells.values())))
+
+
+def _lost_columns(cells: Iterable[SeenFigureCell]) -> Iterator[tuple[str, int]]:
+    """The heads under which no row that is there has a cell, and how many cells they had."""
+    wanted = [cell for cell in cells if cell.head]
+    there = {cell.head for cell in wanted if cell.text is not None}
+    lost = Counter(cell.head for cell in wanted if cell.head not in there)
+    yield from lost.items()
 
 
 def _rows(document: Document) -> Iterator[TableRow]:

@@ -23,12 +23,14 @@ _HEAD_ROWS = 3
 class SeenFigureCell:
     """A cell of the report and what the file says in its row and column; None: it has no such cell.
 
-    ``name`` is the text by which the row is found in the file, "" where it is not there.
+    ``name`` is the text by which the row is found in the file, "" where it is not there; ``head``
+    is what stands above the column in the report, "" where that does not tell it from others.
     """
 
     cell: TableCell
     text: str | None
     name: str
+    head: str = ""
 
 
 def seen_cells(document: Document, view: View) -> dict[str, SeenFigureCell]:
@@ -72,8 +74,9 @@ class _NamedRow:
 
 def _of_row(row: TableRow, heads: Mapping[int, str], place: _NamedRow) -> Iterator[SeenFigureCell]:
     for column, cell in row.placed():
-        covered = place.columns.get(heads.get(column, ""), ())
-        yield SeenFigureCell(cell, _under(place.row, covered), place.name)
+        head = heads.get(column, "")
+        covered = place.columns.get(head, ())
+        yield SeenFigureCell(cell, _under(place.row, covered), place.name, head)
 
 
 def _under(row: SeenRow, covered: Sequence[int]) -> str | None:
