@@ -5,6 +5,7 @@ Each case is tried on an invented package and on a real one, read by a resolver 
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
 import zipfile
@@ -471,3 +472,84 @@ def test_a_file_that_is_open_in_word_is_refused(tmp_path: Path, name: str) -> No
         write(compose(desk.package), target)
     with pytest.raises(InputError, match="打开着"):
         audit(target, desk.package)
+
+
+# --- 9: hundreds of lines nearly alike, without bookmarks --------------------------------------------
+
+
+def groups(ident: str, values: list[tuple[int, int]]) -> Base:
+    """A line a village group: the lines differ in their numbers alone."""
+    return draft(
+        ident,
+        *(
+            (
+                f"组{at}",
+                f"第{at + 1}村民小组完成改造{{户{at}:{done}户}}，其中脱贫{{脱{at}:{poor}户}}，验收合格。",
+            )
+            for at, (done, poor) in enumerate(values)
+        ),
+    )
+
+
+@pytest.mark.parametrize("count", [60, 300])
+def test_many_lines_nearly_alike_are_updated_and_few_are_asked(count: int) -> None:
+    values = [(20 + 7 * at % 79, 2 + 3 * at % 17) for at in range(count)]
+    base = groups("1111", values)
+    new = groups("2222", [(a + (at % 3 == 0), b) for at, (a, b) in enumerate(values)])
+    person = Person.with_file(base)
+    person.paragraphs = [
+        re.sub(r"<w:bookmark(?:Start|End)[^>]*/>", "", p) for p in person.paragraphs
+    ]
+    for at in range(0, count, 5):
+        person.replace(at, "验收合格", "质量良好")
+    outcome = regenerated(base, new, person.file())
+    wanted = [
+        text.replace("验收合格", "质量良好") if at % 5 == 0 else text
+        for at, text in enumerate(plain(new))
+    ]
+    assert list(plainword.accepted(outcome.data).texts) == wanted
+    assert len(outcome.plan.matters) <= 50
+
+
+@pytest.mark.parametrize("count", [60, 300])
+def test_lines_that_cannot_be_told_apart_are_asked_in_a_few_words(count: int) -> None:
+    """Everything that told them apart is gone: at most a remark a line, above fifty a summary."""
+    base = groups("1111", [(30, 5)] * count)
+    new = groups("2222", [(31 + at, 5) for at in range(count)])
+    person = Person.with_file(base)
+    person.paragraphs = [
+        re.sub(r"<w:bookmark(?:Start|End)[^>]*/>", "", p) for p in person.paragraphs
+    ]
+    for at in range(count):
+        person.replace(at, f"第{at + 1}村民小组", "某村民小组")
+    before = plainword.accepted(person.file())
+    outcome = regenerated(base, new, person.file())
+    assert plainword.rejected(outcome.data) == before
+    comments = zipfile.ZipFile(io.BytesIO(outcome.data)).read("word/comments.xml")
+    assert 1 <= comments.count(b"<w:comment ") <= count
+
+
+# --- 10, 2: columns of a table without bookmarks -----------------------------------------------------
+
+
+def test_columns_merged_in_a_table_without_bookmarks(desk: Desk, names: Names) -> None:
+    """The last two cells of each row become one: every value arrives in its row, or is asked."""
+
+    def work(root: etree._Element) -> None:
+        forget_bookmarks(root)
+        for row in rounds.rows_of(root, 1):
+            cells = row.findall(f"{rounds.W}tc")
+            if len(cells) > 3:
+                for node in cells[-1].findall(f"{rounds.W}p"):
+                    cells[-2].append(node)
+                row.remove(cells[-1])
+                span = cells[-2].find(f"{rounds.W}tcPr")
+                if span is not None and span.find(f"{rounds.W}gridSpan") is None:
+                    etree.SubElement(span, f"{rounds.W}gridSpan").set(f"{rounds.W}val", "2")
+
+    desk.edit(work)
+    before = plainword.accepted(desk.data)
+    desk.change("projects.csv", another_value)
+    result = desk.regenerate()
+    assert plainword.rejected(desk.data) == before
+    assert plainword.accepted(desk.data) == right(desk, work) or result.needs_person
