@@ -40,10 +40,18 @@ def as_json(findings: Sequence[Finding]) -> str:
 
 
 def as_json_of_files(results: Sequence[tuple[str, Result]]) -> str:
-    """A list of objects, one a file: file, findings."""
-    return _json(
-        [{"file": name, "findings": _objects(result.findings)} for name, result in results]
-    )
+    """A list of objects, one a file: file, findings, undone (checks that had nothing to compare
+    with), unjudged (sentences whose numbers no rule could judge, with the reason)."""
+    return _json([_of_file(name, result) for name, result in results])
+
+
+def _of_file(name: str, result: Result) -> dict[str, object]:
+    return {
+        "file": name,
+        "findings": _objects(result.findings),
+        "undone": list(result.undone),
+        "unjudged": [{"reason": item.reason, **_as_object(item.side)} for item in result.unjudged],
+    }
 
 
 def _json(value: object) -> str:

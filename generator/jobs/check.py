@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,19 +14,22 @@ from generator.check.webpage import as_page
 from generator.jobs.bases import earlier_reports
 from generator.jobs.compose import compose
 from generator.jobs.output import require_ending, write_beside
-from generator.model.errors import InputError, NigaoError, Problem
+from generator.model.errors import InputError, NigaoError, Problem, raise_all
 from generator.model.inputs import read_file, resolved, stands
-from generator.model.limits import ARCHIVE_BYTES
-from generator.model.settings import CheckSettings
+from generator.model.limits import ARCHIVE_BYTES, TEXT_BYTES
+from generator.model.settings import Accepted, CheckSettings
 from generator.model.severity import Severity
 from generator.model.view import View
+from generator.package.accepted import with_accepted
 from generator.package.read import known_forms, read_checks, shared_terms
+from generator.package.textfiles import with_unix_ends
 from generator.word.archive import refuse_strict
 from generator.word.foreign import is_word
 from generator.word.reader import WordFile, read
 
 __all__ = [
     "Checked",
+    "accept",
     "as_counts",
     "as_json",
     "as_json_of_files",
@@ -116,6 +119,53 @@ def mark(file: Path, target: Path) -> Result:
     result = _check_word(file, passages)
     write_beside(target, with_findings(word, passages, result.findings))
     return result
+
+
+def accept(file: Path, numbers: Sequence[int], reason: str, *, always: bool = False) -> list[str]:
+    """Write into NAME.checks.yaml beside a Word file that findings are accepted, and why; the
+    messages of these findings.
+
+    ``numbers`` are those that ``as_text`` prints. An entry holds for the one finding that it
+    quotes; ``always`` for all that say the same, also those to come. What stands in the file stays.
+    Raises InputError where the file is none of Word or cannot be read, a number is none of a
+    finding or no reason is given; OutputError where it cannot be written.
+
+    例：
+        >>> _ = write(compose(Path("清河-2023")), Path("稿.docx"))
+        >>> accept(Path("稿.docx"), [], "已核实")
+        []
+    """
+    if not is_word(file):
+        message, todo = "只有 Word 文件的可以这样接受", "数据包的请写在 report.yaml 的 checks 里"
+        raise InputError(Problem(message, todo, str(file)))
+    if not reason.strip():
+        raise InputError(Problem("没有写理由", "请加 --reason 说明为什么可以", column="--accept"))
+    findings = _check_word(file, _passages(_word(file))).findings
+    raise_all(_unknown(numbers, len(findings), file))
+    chosen = [findings[number - 1] for number in dict.fromkeys(numbers)]
+    entries = [
+        Accepted(found.rule, reason.strip(), quote=found.sides[0].quote, once=not always)
+        for found in chosen
+    ]
+    beside = file.with_suffix(ACCEPTED)
+    try:
+        text = read_file(beside, TEXT_BYTES).decode("utf-8-sig") if stands(beside) else ""
+        changed = with_accepted(with_unix_ends(text), entries)
+    except ValueError:
+        todo = "请把 accept 下面的写成一行一项，或手工加上"
+        raise InputError(Problem("没有能加的地方", todo, str(beside))) from None
+    written = changed.replace("\n", "\r\n") if "\r\n" in text else changed
+    write_beside(beside, written.encode())
+    return [found.message for found in chosen]
+
+
+def _unknown(numbers: Sequence[int], count: int, file: Path) -> Iterator[Problem]:
+    there = f"现有1至{count}条" if count else "现在没有发现问题"
+    for number in numbers:
+        if not 1 <= number <= count:
+            message = f"没有第{number}条"
+            todo = f"请照 nigao check 印出的序号写，{there}"
+            yield Problem(message, todo, str(file), unreadable=True)
 
 
 def write_page(target: Path, results: Sequence[tuple[str, Result]]) -> None:

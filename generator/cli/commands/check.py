@@ -34,7 +34,25 @@ _FORMS = click.Choice(["text", "json", "html"])
     is_flag=True,
     help="列出要由人来读的地方：没有数据来源的数、人工写入的数、规则判不了的句子和原因。",
 )
-def check(sources: Sequence[Path], form: str, output: Path | None, human: bool) -> None:
+@click.option(
+    "--accept",
+    "accepted",
+    metavar="序号",
+    type=int,
+    multiple=True,
+    help="Word 文件：这一条看过了，可以这样写；记在旁边的“文件名.checks.yaml”里。可以写多次。",
+)
+@click.option("--reason", metavar="理由", default="", help="为什么可以，与 --accept 同用。")
+@click.option("--always", is_flag=True, help="与 --accept 同用：同样的话以后都不再提示。")
+def check(
+    sources: Sequence[Path],
+    form: str,
+    output: Path | None,
+    human: bool,
+    accepted: Sequence[int],
+    reason: str,
+    always: bool,
+) -> None:
     """查出矛盾和差错：文表不符、合计、比率、日期、名称、标题、标点、用语。
 
     对数据包查全部规则；对 Word 文件只查文字。可以一次查几份，最后印一张汇总表。Word 文件里看过、
@@ -42,7 +60,9 @@ def check(sources: Sequence[Path], form: str, output: Path | None, human: bool) 
     """
     if human and output is not None:
         raise InputError(Problem("--human 只印出来，不能与 -o 同用", "请改命令"))
-    if human:
+    if accepted:
+        _accept(sources, accepted, reason, always=always)
+    elif human:
         _print_to_read(sources)
     elif output is not None and form != "html":
         _mark(sources, form, output)
@@ -56,6 +76,14 @@ def check(sources: Sequence[Path], form: str, output: Path | None, human: bool) 
         terminal.leave(result.needs_person)
     else:
         _print_all(job.check_all(sources), form, output)
+
+
+def _accept(sources: Sequence[Path], numbers: Sequence[int], reason: str, *, always: bool) -> None:
+    """Findings of one Word file that somebody looked at."""
+    if len(sources) > 1:
+        raise InputError(Problem("--accept 一次只用于一份 Word 文件", "请分开写"))
+    for message in job.accept(sources[0], numbers, reason, always=always):
+        click.echo(f"已记下，不再提示：{message}")
 
 
 def _print_to_read(sources: Sequence[Path]) -> None:

@@ -1,0 +1,49 @@
+"""What somebody accepts in a check, added to the text of a file of that form; what stands there,
+comments too, stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import yaml
+
+from generator.model.settings import Accepted
+
+_LIST = re.compile(r"^accept:[ ]*(?:\[\s*\])?[ ]*(?P<remark>#.*)?$", re.M)
+_ITEM = re.compile(r"^(?P<indent>[ ]*)-[ ]", re.M)
+
+
+def with_accepted(text: str, entries: Sequence[Accepted]) -> str:
+    """The text of NAME.checks.yaml with entries more, before those that are there.
+
+    ``text`` is "" where there is no file. Raises ValueError where the list stands in a form that
+    lines cannot be added to (``accept: [{…}]``).
+    """
+    found = _LIST.search(text)
+    if found is None:
+        if re.search(r"^accept\s*:", text, re.M):
+            raise ValueError("accept is no list of lines")
+        ending = "" if not text or text.endswith("\n") else "\n"
+        return f"{text}{ending}accept:\n{_lines(entries, '')}"
+    remark = f"  {found['remark']}" if found["remark"] else ""
+    behind = text[found.end() :]
+    item = _ITEM.match(behind.lstrip("\n"))
+    indent = item["indent"] if item else ""
+    return (
+        f"{text[: found.start()]}accept:{remark}\n{_lines(entries, indent)}{behind.lstrip(chr(10))}"
+    )
+
+
+def _lines(entries: Sequence[Accepted], indent: str) -> str:
+    """The entries as lines of YAML."""
+    items = [_item(entry) for entry in entries]
+    written = yaml.safe_dump(items, allow_unicode=True, sort_keys=False, width=1000)
+    return "".join(f"{indent}{line}\n" for line in written.splitlines())
+
+
+def _item(entry: Accepted) -> dict[str, object]:
+    item: dict[str, object] = {"rule": entry.rule, "quote": entry.quote}
+    if entry.once:
+        item["once"] = True
+    return {**item, "reason": entry.reason}
