@@ -69,6 +69,22 @@ def _messages(line: str) -> list[str]:
     return [finding.message for finding in terms(subject)]
 
 
+# The cells of a row, and how many words the list finds in it: names of projects are left alone.
+ROWS = (
+    (("1", "东西扶贫协作产业园", "120"), 0),
+    (("1", "一如继往支持", "120"), 0),
+    (("1", "产业园", "工程已峻工，正在组织验收。", "120"), 1),
+    (("建立台帐制度", "按月建立台帐，逐项销号。"), 1),
+    (("项目办建立台帐，逐月通报。", "宣传报导丰富多采，群众知晓率高。"), 2),
+)
+
+
+@pytest.mark.parametrize(("cells", "count"), ROWS)
+def test_in_a_table_sentences_are_read(cells: tuple[str, ...], count: int) -> None:
+    passage = Passage("\t".join(cells), "row", paragraph=1, cells=cells)
+    assert len(list(terms(Subject((passage,), shared_terms(), 2023)))) == count
+
+
 def test_an_entry_that_is_switched_off_is_not_read(tmp_path: Path) -> None:
     head = "原词,应为,级别,说明,除非,起始年,依据,启用\n"
     file = tmp_path / "terms.csv"

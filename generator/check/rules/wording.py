@@ -26,6 +26,9 @@ _MOST_SIDES = 5
 _MOST_WORDS = 3
 _SHORT = 2
 _AROUND = 12
+_SENTENCE = 12
+"""So many characters a cell has that is a sentence."""
+_PAUSE = re.compile("[，。；]")
 _AND = re.compile(
     r"(?:^|[，。；：])(?P<head>[^，。；：、\d（）]{6,})"
     r"和(?P<number>\d+)(?:人|名|户|人次)(?=[，。；（])"
@@ -37,17 +40,34 @@ def terms(subject: Subject) -> Iterator[Finding]:
     """A word of the list of words (terms.csv) stands in the text; reported once a word.
 
     查：用语表里的不规范用语，每个词提示一次，列出前五处。
-    不查：书名号里的、登记过的名称里的、表格里的；报告年份还没到停用年份的词。
+    不查：书名号里的、登记过的名称里的；表格里不成句的（多是名称）；报告年份还没到停用年份的词。
     例：东西协作工作有序推进。 -> “东西协作”应写“东西部协作”（规范名称）。
     依据：用语表（terms.csv）逐条写明依据；用户可以增补，“启用”写“否”就不再查。
     """
-    passages = [passage for passage in subject.passages if len(passage.cells) <= 1]
+    passages = [passage for passage in subject.passages if _says_something(passage)]
     whole = "\n".join(passage.text for passage in passages)
     for term in subject.terms:
         stands = _stands(term.wrong, whole) and not _still_right(term, subject.year)
         hits = _hits(term, passages, subject.names) if stands else []
         if hits:
             yield _wrong_word(term, hits)
+
+
+def _says_something(passage: Passage) -> bool:
+    """Whether a passage is no row of a table, or a row with a sentence in a cell."""
+    return len(passage.cells) <= 1 or any(map(_is_sentence, passage.cells))
+
+
+def _is_sentence(cell: str) -> bool:
+    """Whether a cell says something: a name has no comma."""
+    return len(cell) >= _SENTENCE and bool(_PAUSE.search(cell))
+
+
+def _cell_around(passage: Passage, start: int) -> str:
+    """The cell of a row in which a character stands; the whole passage where it is no row."""
+    if len(passage.cells) <= 1:
+        return passage.text
+    return passage.cells[passage.text.count("\t", 0, start)]
 
 
 def _stands(wrong: str, text: str) -> bool:
@@ -84,6 +104,8 @@ def _hits(term: Term, passages: Sequence[Passage], names: Sequence[str]) -> list
 
 def _in_passage(term: Term, passage: Passage, names: Sequence[str]) -> Iterator[_Hit]:
     for match in re.finditer(term.wrong, passage.text):
+        if len(passage.cells) > 1 and not _is_sentence(_cell_around(passage, match.start())):
+            continue
         around = passage.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
         excused = term.unless and re.search(term.unless, around)
         if not excused and not _named(match, passage.text, names):
