@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
-from generator.check.relations import Amount, Phrase, moved_amount
+from generator.check.relations import Amount, Phrase, moved_amount, phrases
 from generator.check.subject import NumberedText, Subject
 from generator.model.severity import Severity
 
@@ -25,6 +25,9 @@ _TELLS_APART = re.compile(
     "|计划|预计|目标|任务|[：:]|分别|前|第|次年|下年|五年|三年|历年|时期|截|今后|将|力争|拟"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}年(?:度|全年)?")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[\u4e00-\u9fff]{0,3}")
+_LABEL = re.compile("[\u4e00-\u9fff]")
+_ORDINAL = re.compile(r"^(?:\d+(?:\.\d+)*[.．、]?|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])\s*")
 _LEAST = 4
 _MOST = 3
 """A label that more statements have is that of a list."""
@@ -32,11 +35,12 @@ _MOST = 3
 
 @dataclass(frozen=True)
 class _WholeStatement:
-    """A number with what is said of it and whether its words are of the whole."""
+    """A number with what is said of it; ``in_cells`` where that stands in another cell of the row."""
 
     passage: Passage
     amount: Amount
     words: str
+    in_cells: bool = False
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
@@ -48,7 +52,7 @@ def one_value(subject: Subject) -> Iterator[Finding]:
     """The same words about the whole place and year have one value.
 
     查：不同段落里，句首说全年、全县、共、累计、总数的同一句话（去掉“共”“已”“约”等字完全相同）、同一单位，
-        数不同；表格单元格里的句子也查。
+        数不同；表格单元格里的句子也查；表格一行里名称、单位、数分在几格的，和正文里的同一句话比。
     不查：前面有时间、地点、单位、“其中”“计划”等限定的；同一段里的；三处以上用同一说法的；
         四舍五入、约数能解释的；标题里写着不同地方的；由键填写的数。
     例：全年共落实帮扶资金4300万元，实施项目21个。／全年落实帮扶资金4200万元。
@@ -59,6 +63,8 @@ def one_value(subject: Subject) -> Iterator[Finding]:
         if len(group) > _MOST or len({item.passage.paragraph for item in group}) < len(group):
             continue
         first, *others = group
+        if first.in_cells and all(item.in_cells for item in others):
+            continue
         other = next((item for item in others if _differ(first, item)), None)
         if other is not None and _in_one_scope(first.passage, other.passage):
             yield _finding(first, other)
@@ -73,7 +79,40 @@ def _by_words(subject: Subject) -> dict[tuple[str, str, str], list[_WholeStateme
                 words = phrase.between(phrase.start, statement.amount.start - text.start)
                 key = statement.words, statement.amount.base, _year(subject, words)
                 groups[key].append(statement)
+    for statement in filter(None, map(_of_row, subject.passages)):
+        groups[statement.words, statement.amount.base, ""].append(statement)
     return groups
+
+
+def _of_row(passage: Passage) -> _WholeStatement | None:
+    """What a row says whose label, unit and number stand in cells of their own; None for others.
+
+    A part (其中) is none, and a row with several numbers.
+    """
+    if passage.role != "row":
+        return None
+    cells = [cell.strip() for cell in passage.cells]
+    numbers = [at for at, cell in enumerate(cells) if at and _NUMBER.fullmatch(cell)]
+    labels = [cell for at, cell in enumerate(cells) if _LABEL.search(cell) and at not in numbers]
+    if len(numbers) != 1 or len(labels) not in (1, 2):
+        return None
+    at = numbers[0]
+    unit = labels[1] if len(labels) == 2 else ""
+    amount = _alone(cells[at] + unit)
+    label = _bare(_ORDINAL.sub("", labels[0]))
+    if amount is None or len(label) < _LEAST or _TELLS_APART.search(label):
+        return None
+    start = len("\t".join(passage.cells[:at])) + 1
+    found = moved_amount(amount, start)
+    return None if _keyed(passage, found) else _WholeStatement(passage, found, label, True)
+
+
+def _alone(text: str) -> Amount | None:
+    """The one number with a unit that a text is; None for any other text."""
+    amounts = [amount for phrase in phrases(text) for amount in phrase.plain]
+    if len(amounts) != 1 or not amounts[0].quantity.unit or amounts[0].text != text:
+        return None
+    return amounts[0]
 
 
 def _year(subject: Subject, words: str) -> str:
