@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.model.bookmarks import MARKED, block_ident, bookmark, figure_ident
-from generator.model.document import Run, Text
+from generator.model.document import Mark, Run, Text
 from generator.word.wordml import Element, fragment, qn, run_xml, w
 from generator.word.writer.style_ids import GAP, STRONG
 
@@ -77,11 +77,6 @@ class Scope:
         return list(elements)
 
 
-def plain_xml(text: Text, style: str | None) -> str:
-    """The runs of a text, without bookmarks."""
-    return "".join([run_xml(part.text, _style(part, style)) for part in text if part.text])
-
-
 def runs_xml(
     text: Text, style: str | None, bookmarks: Bookmarks, block: str, keys: Counter[str]
 ) -> str:
@@ -89,23 +84,32 @@ def runs_xml(
 
     ``keys`` counts the block's figures by key.
     """
-    return "".join([_run_xml(part, style, bookmarks, block, keys) for part in text if part.text])
+    return "".join(
+        [
+            marked_xml(run_xml(part.text, style_of(part, style)), part.mark, bookmarks, block, keys)
+            for part in text
+            if part.text
+        ]
+    )
 
 
-def _style(part: Run, style: str | None) -> str | None:
+def style_of(part: Run, style: str | None = None) -> str | None:
     """The character style of a run: a gap is shaded, so that nobody overlooks it."""
     if part.mark is not None and part.mark.origin == "gap":
         return GAP
     return STRONG if part.strong else style
 
 
-def _run_xml(
-    part: Run, style: str | None, bookmarks: Bookmarks, block: str, keys: Counter[str]
+def marked_xml(
+    run: str, mark: Mark | None, bookmarks: Bookmarks, block: str, keys: Counter[str]
 ) -> str:
-    content = run_xml(part.text, _style(part, style))
-    if part.mark is None or part.mark.origin not in MARKED:
-        return content
-    key = part.mark.key
+    """A run between its bookmarks where its mark asks for them.
+
+    ``keys`` counts the block's figures by key.
+    """
+    if mark is None or mark.origin not in MARKED:
+        return run
+    key = mark.key
     keys[key] += 1
     start, end = bookmarks.pair_xml(figure_ident(block, key, keys[key]))
-    return f"{start}{content}{end}"
+    return f"{start}{run}{end}"

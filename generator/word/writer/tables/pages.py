@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from generator.model.document import TableCell, TableRow, Text, plain
-from generator.word.writer.metrics import width
+from generator.model.document import TableCell, TableRow
 from generator.word.writer.tables.measure import LINE
 from generator.word.writer.tables.setting import RowSetting
 
@@ -34,10 +32,15 @@ def merged_together(rows: Sequence[TableRow]) -> Iterator[list[tuple[TableRow, b
         yield together
 
 
-def page_parts(rows: Sequence[TableRow], setting: RowSetting) -> Iterator[list[TableRow]]:
-    """The rows in parts that each fit a page; a merged cell is repeated in each part."""
+def page_parts(
+    rows: Sequence[TableRow], heights: Sequence[float], page: float
+) -> Iterator[list[TableRow]]:
+    """The rows in parts that each fit a page; a merged cell is repeated in each part.
+
+    ``heights`` are those of the rows, ``page`` that of a page's text, in pt.
+    """
     origin = rows[0]
-    for first, last in pairwise(_cuts(rows, setting)):
+    for first, last in pairwise(_cuts(heights, page * _MOST_OF_PAGE)):
         part = list(rows[first:last])
         if first:
             part[0] = _begun(part[0], origin)
@@ -46,38 +49,24 @@ def page_parts(rows: Sequence[TableRow], setting: RowSetting) -> Iterator[list[T
             origin = _carried(origin, row)
 
 
-def _cuts(rows: Sequence[TableRow], setting: RowSetting) -> list[int]:
-    """Where parts that fit a page begin and end.
+def _cuts(heights: Sequence[float], most: float) -> list[int]:
+    """Where parts that are no higher than ``most`` begin and end.
 
     They are filled from the last row on: what is left for the first part may find room on the page
     that is begun.
     """
-    most = setting.page * _MOST_OF_PAGE
-    cuts, filled = [len(rows)], 0.0
-    for index in range(len(rows) - 1, -1, -1):
-        height = _height(rows[index], setting)
-        if filled and filled + height > most:
+    cuts, filled = [len(heights)], 0.0
+    for index in range(len(heights) - 1, -1, -1):
+        if filled and filled + heights[index] > most:
             cuts.append(index + 1)
             filled = 0.0
-        filled += height
+        filled += heights[index]
     return [0, *reversed(cuts)]
 
 
-def _height(row: TableRow, setting: RowSetting) -> float:
-    """The height of a row in pt, as well as can be told without laying it out."""
-    own = (cell_lines(cell, start, setting) for start, cell in row.placed() if not cell.vmerge)
-    lines = max(own, default=1)
+def row_height(lines: int, setting: RowSetting) -> float:
+    """The height of a row of so many lines in pt, as well as can be told without laying it out."""
     return max(lines * setting.size * LINE + 3, setting.size * ROW_HEIGHT)
-
-
-def cell_lines(cell: TableCell, start: int, setting: RowSetting) -> int:
-    """How many lines a cell has that begins in column ``start``."""
-    inside = math.floor(setting.room(start, cell.colspan)) - cell.indent
-    return sum(_text_lines(text, max(1.0, inside)) for text in cell.paragraphs)
-
-
-def _text_lines(text: Text, room: float) -> int:
-    return max(1, math.ceil(width(plain(text)) / room))
 
 
 def _carried(origin: TableRow, row: TableRow) -> TableRow:
