@@ -101,12 +101,11 @@ class _Writer:
         return [made(cell, start, look) for start, cell in row.placed()]
 
     def _first_marked(self, row: TableRow, made: Sequence[MadeCell]) -> list[str]:
-        """The cells, those up to the first that says something between their bookmarks."""
+        """The cells, the first that says something between its bookmarks."""
         result = [cell.whole for cell in made]
         for n, cell in enumerate(row.cells):
-            if cell.id and cell.vmerge != "continue":
-                result[n] = self._named(cell.id, made[n])
             if cell.id and any(cell.paragraphs):
+                result[n] = self._named(cell.id, made[n])
                 break
         return result
 
