@@ -48,7 +48,7 @@ class Figure:
     @property
     def known(self) -> bool:
         """Whether there is a value."""
-        return self.value is not None and self.value != ""
+        return is_known(self.value)
 
     @property
     def zero(self) -> bool:
@@ -151,6 +151,11 @@ def _figure(value: Operand) -> Figure:
 def _exact(value: Decimal | float) -> Decimal:
     """A number as it is typed: 0.1 is a tenth."""
     return Decimal(str(value)) if isinstance(value, float) else Decimal(value)
+
+
+def is_known(value: Scalar | None) -> bool:
+    """Whether there is a value."""
+    return value is not None and value != ""
 
 
 def merged(*sources: tuple[Source, ...]) -> tuple[Source, ...]:

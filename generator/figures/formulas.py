@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from typing import NamedTuple
 
-from generator.figures.figure import Figure, merged
+from generator.figures.figure import Figure, is_known, merged
 from generator.figures.records import RecordColumn, RecordSet
-from generator.model.cell import Source
+from generator.model.cell import Scalar, Source
 from generator.model.kind import FieldType, RecordSpec
 
 LookUp = Callable[[str], Figure]
@@ -30,24 +31,47 @@ def total(look_up: LookUp, column: RecordColumn, **wanted: object) -> Figure:
     印出：产业项目1286万元
     """
     chosen = column.filtered(**wanted)
-    cells = [_meant(look_up, chosen, cell) for cell in chosen]
+    addends = _addends(look_up, chosen)
     asked = chosen.selection.sources(chosen.rows)
-    sources = merged(asked, *(cell.sources for cell in cells))
+    sources = merged(asked, *(addend.sources for addend in addends))
     return _computed(
         f"合计({chosen.key})",
         f"{column.spec.name}{column.field.name}合计",
-        _sum(cells),
+        _sum(addends, chosen),
         sources or (_file(column.spec),),
-        column.field.unit or next((cell.unit for cell in cells), ""),
+        column.field.unit or next((addend.unit for addend in addends), ""),
     )
 
 
-def _sum(cells: Sequence[Figure]) -> Decimal | None:
-    """The sum of some cells, None where one is blank or there is none. Raises ValueError where one
-    is no number."""
-    if not cells or not all(cell.known for cell in cells):
+class _Addend(NamedTuple):
+    """What a sum needs to know of each of many cells; ``name`` is that of a figure, "" else."""
+
+    value: Scalar | None
+    unit: str
+    sources: tuple[Source, ...]
+    name: str = ""
+
+
+def _addends(look_up: LookUp, column: RecordColumn) -> list[_Addend]:
+    """The cells of a column; where they hold keys, the figures of these."""
+    if column.field.type is not FieldType.FIGURE_KEY:
+        return [_Addend(cell.value, cell.unit, (cell.source,)) for cell in column.cells]
+    figures = [look_up(str(cell.value)) for cell in column.cells]
+    return [_Addend(figure.value, figure.unit, figure.sources, figure.name) for figure in figures]
+
+
+def _sum(addends: Sequence[_Addend], column: RecordColumn) -> Decimal | None:
+    """The sum, None where one is blank or there is none. Raises ValueError where one is no
+    number."""
+    if not addends or not all(is_known(addend.value) for addend in addends):
         return None
-    return sum((cell.number or Decimal(0) for cell in cells), Decimal(0))
+    whole = Decimal(0)
+    for n, addend in enumerate(addends):
+        if not isinstance(addend.value, Decimal):
+            name = addend.name or list(column)[n].name
+            raise ValueError(f"“{name}”不是数，不能参加计算")
+        whole += addend.value
+    return whole
 
 
 def count(what: RecordSet | Figure, **wanted: object) -> Figure:
@@ -103,11 +127,6 @@ FORMULA_FUNCTIONS: Mapping[str, Function] = {"合计": total, "计数": count, "
 def formula_functions(look_up: LookUp) -> dict[str, Function]:
     """The functions ready to be called; ``look_up`` gives the figures of keys that a cell holds."""
     return {**FORMULA_FUNCTIONS, "合计": partial(total, look_up)}
-
-
-def _meant(look_up: LookUp, column: RecordColumn, cell: Figure) -> Figure:
-    """The figure that a cell stands for: that of the key which it holds, or itself."""
-    return look_up(str(cell.value)) if column.field.type is FieldType.FIGURE_KEY else cell
 
 
 def _file(spec: RecordSpec) -> Source:

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.figures.figure import Figure, merged
-from generator.model.cell import Scalar, Source
+from generator.figures.figure import Figure, is_known
+from generator.model.cell import Cell, Scalar, Source
 from generator.model.dataset import Record, Records
 from generator.model.kind import FieldSpec, RecordSpec
 
@@ -33,11 +33,16 @@ class RowView:
         """The key of the value of a field: 资金[大棚].金额."""
         return f"{self.spec.name}[{self.record.key}].{field}"
 
-    def figure(self, field: str) -> Figure:
-        """The value of a field. Raises AttributeError where the file has no such column."""
+    def cell(self, field: str) -> Cell:
+        """What stands in a field. Raises AttributeError where the file has no such column."""
         cell = self.record.cells.get(field)
         if cell is None:
             raise AttributeError(field)
+        return cell
+
+    def figure(self, field: str) -> Figure:
+        """The value of a field. Raises AttributeError where the file has no such column."""
+        cell = self.cell(field)
         return CellFigure(
             self.key_of(field),
             f"{self.spec.name}“{self.record.key}”的{field}",
@@ -144,14 +149,14 @@ class RecordSet:
         cells form no group."""
         groups: dict[Scalar | None, list[RowView]] = {}
         for row in self.rows:
-            value = row.figure(name)
-            if value.known:
-                groups.setdefault(value.value, []).append(row)
+            value = row.cell(name).value
+            if is_known(value):
+                groups.setdefault(value, []).append(row)
         return tuple(self._group(name, tuple(rows)) for rows in groups.values())
 
     def _group(self, name: str, rows: tuple[RowView, ...]) -> RecordGroup:
-        cells = [row.figure(name) for row in rows]
-        label = cells[0].renamed(sources=merged(*(cell.sources for cell in cells)))
+        sources = dict.fromkeys(row.cell(name).source for row in rows)
+        label = rows[0].figure(name).renamed(sources=tuple(sources))
         selection = self.selection.narrowed(f"[{name}={label.value}]", (name,))
         return RecordGroup(label, RecordSet(rows, self.spec, selection))
 
@@ -167,6 +172,11 @@ class RecordColumn:
 
     def __iter__(self) -> Iterator[Figure]:
         return (row.figure(self.field.name) for row in self.rows)
+
+    @property
+    def cells(self) -> list[Cell]:
+        """What stands in the column, top down."""
+        return [row.cell(self.field.name) for row in self.rows]
 
     @property
     def key(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.figures import FigureBook, RecordSet
+from generator.figures.figure import is_known
 from generator.model.appendix_table import TableColumn, TableDescription
 from generator.model.document import Column, Mark, Run, Table, TableCell, TableRow
 from generator.model.errors import DataError, Problem
@@ -48,9 +49,9 @@ def _strays(description: TableDescription, records: RecordSet) -> Iterator[Probl
     """Records that no group takes."""
     for group in description.groups:
         for row in records:
-            label = row.figure(group.field)
-            if not label.known:
-                cell = label.sources[0]
+            filed = row.cell(group.field)
+            if not is_known(filed.value):
+                cell = filed.source
                 yield Problem(
                     f"{description.name}按“{group.field}”分组，这一格不能空",
                     "请填写，或删去整行",

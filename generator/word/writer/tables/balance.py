@@ -104,16 +104,19 @@ def _cost(rows: MeasuredRows, widths: Sequence[float], size: float) -> float:
 
 def row_lines(rows: MeasuredRows, widths: Sequence[float], size: float) -> list[int]:
     """How many lines each row takes."""
+    rooms: dict[tuple[int, int, int], int] = {}
     result = []
     for row in rows:
         tallest = 1
-        for cell in row:
-            inside = sum(widths[cell.start : cell.start + cell.span]) - 2 * CELL_SIDE
-            room = max(math.floor(inside / size - cell.indent), 1)
-            if len(cell.texts) == 1:
-                lines = math.ceil(cell.texts[0] / room)
-            else:
-                lines = sum(max(1, math.ceil(text / room)) for text in cell.texts)
+        for start, span, indent, texts, _ in row:
+            place = (start, span, indent)
+            room = rooms.get(place)
+            if room is None:
+                inside = sum(widths[start : start + span]) - 2 * CELL_SIDE
+                room = rooms[place] = max(math.floor(inside / size - indent), 1)
+            lines = 0
+            for text in texts:
+                lines += math.ceil(text / room) or 1
             tallest = max(tallest, lines)
         result.append(tallest)
     return result
@@ -132,10 +135,10 @@ def _balanced(
     columns' heights), so that each round knows by how much each column counts.
     """
     heaviest = sorted(rows, key=_mass, reverse=True)[:_HEAVIEST]
-    masses = [_masses(row, free, size) for row in heaviest]
+    masses = _masses(heaviest, free, size)
     room = sum(widths[n] for n in free)
     for _ in range(_ROUNDS):
-        pulls = _pulls(masses, widths, free, size)
+        pulls = _pulls(masses, widths, size)
         mean = sum(pulls.values()) / len(pulls)
         wanted = {n: widths[n] * (pulls[n] / mean) ** _PACE for n in free}
         widths = _fitted(widths, wanted, bounds, room)
@@ -146,31 +149,33 @@ def _mass(row: Sequence[MeasuredCell]) -> float:
     return sum(sum(cell.texts) for cell in row)
 
 
-def _masses(
-    row: Sequence[MeasuredCell], free: Sequence[int], size: float
-) -> list[tuple[int, float]]:
-    """The columns that may grow, each with the length of its text in pt."""
-    cells = [cell for cell in row if cell.span == 1 and cell.texts]
-    return [(cell.start, sum(cell.texts) * size) for cell in cells if cell.start in free]
+def _masses(rows: MeasuredRows, free: Sequence[int], size: float) -> dict[int, list[float]]:
+    """The length of the text of each row in pt, for each column that may grow."""
+    masses = {n: [0.0] * len(rows) for n in free}
+    for index, row in enumerate(rows):
+        for cell in row:
+            if cell.span == 1 and cell.texts and cell.start in masses:
+                masses[cell.start][index] = sum(cell.texts) * size
+    return masses
 
 
 def _pulls(
-    masses: Sequence[Sequence[tuple[int, float]]],
-    widths: Sequence[float],
-    free: Sequence[int],
-    size: float,
+    masses: Mapping[int, Sequence[float]], widths: Sequence[float], size: float
 ) -> dict[int, float]:
     """How much lower the rows would be if each free column were wider."""
     side = 2 * CELL_SIDE + size / 2
-    pulls = dict.fromkeys(free, 1e-9)
-    for row in masses:
-        powers = [(n, (mass / max(widths[n] - side, size)) ** _SHARPNESS) for n, mass in row]
-        tall = sum(power for _, power in powers)
-        if not tall:
-            continue
-        height = tall ** (1 / _SHARPNESS)
-        for n, power in powers:
-            pulls[n] += height * power / tall / widths[n]
+    powers: dict[int, list[float]] = {}
+    for n, column in masses.items():
+        room = max(widths[n] - side, size)
+        powers[n] = [(mass / room) ** _SHARPNESS for mass in column]
+    talls = [sum(row) for row in zip(*powers.values(), strict=True)]
+    heights = [tall ** (1 / _SHARPNESS) for tall in talls]
+    pulls = dict.fromkeys(masses, 1e-9)
+    for n, column in powers.items():
+        width = widths[n]
+        for height, tall, power in zip(heights, talls, column, strict=True):
+            if power:
+                pulls[n] += height * power / tall / width
     return pulls
 
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from generator.model.document import Column, Table, TableCell, TableRow, plain
@@ -67,43 +68,49 @@ def sample(rows: Sequence[TableRow]) -> Sequence[TableRow]:
 
 
 def measured(table: Table) -> list[list[MeasuredCell]]:
-    """The rows of the sample, their cells measured."""
-    return [_measured_row(row) for row in sample(table.rows)]
+    """The rows of the sample, their cells measured; a text that comes again is measured once."""
+    of_head, of_body = cache(_measured_head), cache(_measured_text)
+    return [
+        _measured_row(row, of_head if row.role == "head" else of_body) for row in sample(table.rows)
+    ]
 
 
-def _measured_row(row: TableRow) -> list[MeasuredCell]:
-    longest = _head_word if row.role == "head" else _longest_word
-    return [_measured_cell(cell, start, longest) for start, cell in row.placed()]
+_Measured = tuple[float, float]
+"""A text in 字: its width, and the narrowest that it should be set."""
+
+
+def _measured_row(row: TableRow, measure: Callable[[str], _Measured]) -> list[MeasuredCell]:
+    return [_measured_cell(cell, start, measure) for start, cell in row.placed()]
 
 
 def _measured_cell(
-    cell: TableCell, start: int, longest: Callable[[str, float], float]
+    cell: TableCell, start: int, measure: Callable[[str], _Measured]
 ) -> MeasuredCell:
     """A cell in 字; one that continues a merge holds nothing."""
-    texts = [] if cell.vmerge == "continue" else [plain(text) for text in cell.paragraphs]
-    widths = tuple(map(width, texts))
-    word = max(map(longest, texts, widths), default=0.0)
+    texts = () if cell.vmerge == "continue" else cell.paragraphs
+    found = [measure(plain(text)) for text in texts]
+    widths = tuple([whole for whole, _ in found])
+    word = max([longest for _, longest in found], default=0.0)
     return MeasuredCell(start, cell.colspan, cell.indent, widths, word)
 
 
-def _head_word(text: str, whole: float) -> float:
-    """The narrowest that a head can be set, in 字; ``whole`` is the width of the text."""
+def _measured_head(text: str) -> _Measured:
+    """A head can be set in several lines."""
+    whole = width(text)
     words = max(map(width, _UNBREAKABLE.findall(text)), default=0.0)
     least = 3.0 if len(text) % 2 else _LEAST
-    return max(words, least, math.ceil(whole / _HEAD_LINES))
+    return whole, max(words, least, math.ceil(whole / _HEAD_LINES))
 
 
-def _longest_word(text: str, whole: float) -> float:
-    """The widest of what should not be broken, in 字; ``whole`` is the width of the text.
-
-    That is a short text, a number with the character that counts, or a few characters with the
-    mark that follows.
-    """
+def _measured_text(text: str) -> _Measured:
+    """What should not be broken is a short text, a number with the character that counts, or a few
+    characters with the mark that follows."""
+    whole = width(text)
     if whole <= _SHORT:
-        return whole
+        return whole, whole
     words = map(width, _UNBREAKABLE.findall(text))
     phrase = 0.0 if text.isascii() else _PHRASE
-    return max(max(words, default=0.0), phrase)
+    return whole, max(max(words, default=0.0), phrase)
 
 
 def needs(table: Table, rows: MeasuredRows) -> list[Bounds]:

@@ -32,14 +32,15 @@ def fit(table: Table, available: float, page: float = 638.0) -> tuple[float, lis
     """
     rows = measured(table)
     column_needs = needs(table, rows)
-    for size in TABLE_SIZES:
-        widths = _column_widths(table, rows, bounds_in(table, column_needs, size), available, size)
-        if widths is not None and _reads_well(row_lines(rows, widths, size), size, page):
-            return size, widths
     smallest = min(TABLE_SIZES)
-    bounds = bounds_in(table, column_needs, smallest)
-    widths = _column_widths(table, rows, bounds, available, smallest)
-    return smallest, widths or shared(bounds, available)
+    for size in TABLE_SIZES:
+        bounds = bounds_in(table, column_needs, size)
+        widths = _column_widths(table, rows, bounds, available, size)
+        if widths is None:
+            continue
+        if size == smallest or _reads_well(row_lines(rows, widths, size), size, page):
+            return size, widths
+    return smallest, shared(bounds_in(table, column_needs, smallest), available)
 
 
 def _reads_well(lines: Sequence[int], size: float, page: float) -> bool:
