@@ -71,8 +71,7 @@ class Passage:
 
     ``part`` is "" in the main document and the label (附件1) in an annex; ``lead`` is the number of
     characters of a heading that runs into the paragraph; ``level`` and ``number`` are those of a
-    heading, 0 and "" elsewhere; ``cells`` holds the cells of a table row; ``text`` joins them with
-    tabs. ``runs`` is () in a Word file, which has no marks. ``joined`` counts, in the first passage
+    heading, 0 and "" elsewhere; ``text`` joins the cells of a table row with tabs. ``runs`` is () in a Word file, which has no marks. ``joined`` counts, in the first passage
     of a Word file that was wrapped line by line, the lines that were joined to the ones before;
     ``paras`` are the paragraphs of the Word file that it was read from, () for those of boxes.
     """
@@ -85,10 +84,14 @@ class Passage:
     level: int = 0
     number: str = ""
     lead: int = 0
-    cells: tuple[str, ...] = ()
     runs: Text = ()
     joined: int = 0
     paras: tuple[int, ...] = ()
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of a table row; () elsewhere."""
+        return tuple(self.text.split("\t")) if self.role == "row" else ()
 
     @property
     def prose(self) -> bool:
@@ -177,7 +180,6 @@ def _passage(line: Line, block: Block | None, part: str) -> Passage:
         level=heading.level if heading else 0,
         number=heading.number if heading else "",
         lead=len(heading.number + plain(heading.text)) if heading else 0,
-        cells=tuple(text.split("\t")) if line.cells else (),
         runs=line.text,
     )
 

@@ -61,13 +61,13 @@ class Subject:
         """The paragraphs, and the cells of rows, that hold a number; words that come again in
         another cell are read once."""
         read = cache(_read)
-        texts = (
-            NumberedText(passage, start, *read(text))
+        parts = (
+            (passage, start, read(text))
             for passage in self.passages
             if passage.prose or passage.role == "row"
             for start, text in _parts(passage)
         )
-        return tuple(text for text in texts if text.phrases)
+        return tuple(NumberedText(passage, start, *it) for passage, start, it in parts if it[0])
 
     @cached_property
     def filled(self) -> tuple[Filled, ...]:

@@ -139,15 +139,12 @@ def _rows(rows: Iterable[SeenRow], outline: _Outline) -> Iterator[Passage]:
     for row in rows:
         outline.count += 1
         above = {cell.column: _cell(cell, above) for cell in row.cells}
-        cells = tuple(cell.text for cell in above.values())
         paras = tuple(para for cell in above.values() for para in cell.paras)
-        text = "\t".join(cells)
+        text = "\t".join(cell.text for cell in above.values())
         if _IMPRINT.search(text):
             passage = Passage(text, "imprint", IN_IMPRINT, outline.count)
         else:
-            passage = Passage(
-                text, "row", outline.section, outline.count, outline.part, cells=cells
-            )
+            passage = Passage(text, "row", outline.section, outline.count, outline.part)
         yield replace(passage, paras=paras)
     outline.before = "row"
 

@@ -25,7 +25,7 @@ _PEOPLES = (
 _SELF_GOVERNED = re.compile(rf"^(?P<stem>.{{2,}}?)(?:(?:{_PEOPLES})族?)+自治(?P<ending>[州县旗])$")
 _ENDING = re.compile(r"(?:特别行政区|自治[区州县旗]|地区|林区|[省市县区旗州盟])$")
 _LAST = "县区市旗州盟"
-_LONGEST = 15
+_ENDED = re.compile(f"[{_LAST}]")
 _GOES_ON = re.compile(r"(?<=市)[场民值面容]|(?<=区)[域别间位块]|(?<=县)(?:[级直域]|道(?![路德]))")
 """What follows where the last letter of a name begins another word: 东方市场, 新华区域."""
 _WORDS = (
@@ -121,16 +121,26 @@ def stem(name: str) -> str:
 
 def mentions(text: str, certain: Collection[str] = ()) -> Iterator[Mention]:
     """Where a text names divisions, in order; names that are ``certain`` need no clear context."""
-    known = divisions()
+    known, lengths = divisions(), _lengths()
     end_before = 0
-    for match in re.finditer(f"[{_LAST}]", text):
+    for match in _ENDED.finditer(text):
         end = match.end()
-        for start in range(max(end_before, end - _LONGEST), end - 1):
-            name = text[start:end]
+        for length in lengths.get(text[end - 2 : end], ()):
+            start = end - length
+            name = text[start:end] if start >= end_before else ""
             if name in known and _is_meant(text, start, end, known[name], certain):
                 yield Mention(start, end, known[name])
                 end_before = end
                 break
+
+
+@cache
+def _lengths() -> Mapping[str, Sequence[int]]:
+    """How many letters the names have that end with the same two, the most first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in divisions():
+        lengths[name[-2:]].add(len(name))
+    return {end: sorted(found, reverse=True) for end, found in lengths.items()}
 
 
 def _is_meant(

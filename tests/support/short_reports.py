@@ -135,7 +135,7 @@ def passage(line: str, part: str = "", paragraph: int = 1) -> Passage:
         return Passage(line, "label", "", paragraph, line)
     if "|" in line:
         cells = tuple(line.split("|"))
-        return Passage("\t".join(cells), "row", "", paragraph, part, cells=cells)
+        return Passage("\t".join(cells), "row", "", paragraph, part)
     kind, _, text = line.partition(" ")
     if kind not in _ROLES or not text:
         return Passage(line, "body", "", paragraph, part)

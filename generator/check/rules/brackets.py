@@ -46,9 +46,10 @@ def balanced(subject: Subject) -> Iterator[Finding]:
     例：印发协作资金管理办法》，完善制度。 -> “》”前面没有配对的“《”：…印发协作资金管理办法》。
     依据：GB/T 15834—2011：引号、括号、书名号成对使用（规定）。
     """
-    pairs = cache(_pairs)
-    for stretch in _stretches(subject.passages):
-        yield from islice(_unpaired(stretch, pairs(stretch.text)), _MOST)
+    wrong = cache(_wrong)
+    for passage, text, offset in _stretches(subject.passages):
+        if pairs := wrong(text):
+            yield from islice(_findings(_Stretch(passage, text, offset), pairs), _MOST)
 
 
 @dataclass(frozen=True)
@@ -67,31 +68,25 @@ class _Stretch:
         return Finding(Severity.WARNING, f"{message}：…{quote}。", (side,), "", quote)
 
 
-def _stretches(passages: Sequence[Passage]) -> Iterator[_Stretch]:
-    """Paragraphs and cells; the lines of one title are one stretch."""
+def _stretches(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str, int]]:
+    """The texts of paragraphs and cells, each with the position where it begins; the lines of one
+    title are one text."""
     for is_title, group in groupby(passages, key=lambda passage: passage.role == "title"):
         if is_title:
-            yield _title(list(group))
-        else:
-            for passage in group:
-                yield from _cells(passage)
+            lines = list(group)
+            whole = "".join(line.text for line in lines)
+            yield replace(lines[0], text=whole, runs=()), whole, 0
+            continue
+        for passage in group:
+            offset = 0
+            for text in passage.text.split("\t"):
+                yield passage, text, offset
+                offset += len(text) + 1
 
 
-def _title(lines: Sequence[Passage]) -> _Stretch:
-    whole = "".join(line.text for line in lines)
-    return _Stretch(replace(lines[0], text=whole, runs=()), whole)
-
-
-def _cells(passage: Passage) -> Iterator[_Stretch]:
-    offset = 0
-    for text in passage.text.split("\t"):
-        yield _Stretch(passage, text, offset)
-        offset += len(text) + 1
-
-
-def _unpaired(stretch: _Stretch, pairs: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+def _findings(stretch: _Stretch, wrong: Sequence[tuple[int, int]]) -> Iterator[Finding]:
     text = stretch.text
-    for opening, closing in pairs:
+    for opening, closing in wrong:
         if opening == _NONE:
             message = f"“{text[closing]}”前面没有配对的“{_OPENERS[text[closing]]}”"
             yield stretch.finding(max(0, closing - 12), closing + 1, message)
@@ -99,14 +94,20 @@ def _unpaired(stretch: _Stretch, pairs: Sequence[tuple[int, int]]) -> Iterator[F
             cut = "，文字可能被截断" if stretch.passage.role == "row" else ""
             message = f"“{text[opening]}”没有配对的“{_PAIRS[text[opening]]}”{cut}"
             yield stretch.finding(opening, min(len(text), opening + 24), message)
-        elif _PAIRS[text[opening]] != text[closing]:
+        else:
             message = f"括号“{text[opening]}”与“{text[closing]}”全角、半角不配对"
             yield stretch.finding(opening, closing + 1, message)
 
 
-def _pairs(text: str) -> tuple[tuple[int, int], ...]:
-    """The positions of ``_paired``; most texts have no mark at all."""
-    return tuple(_paired(text)) if _MARK.search(text) else ()
+def _wrong(text: str) -> tuple[tuple[int, int], ...]:
+    """The positions of ``_paired`` that make no pair of one width; most texts have no mark."""
+    if not _MARK.search(text):
+        return ()
+    return tuple(
+        (opening, closing)
+        for opening, closing in _paired(text)
+        if _NONE in (opening, closing) or _PAIRS[text[opening]] != text[closing]
+    )
 
 
 def _paired(text: str) -> Iterator[tuple[int, int]]:

@@ -41,6 +41,8 @@ _FIRST_DAYS = {"上旬": 1, "中旬": 11, "下旬": 21, "底": 21}
 _EARLY = 3
 """A document of the first months speaks of the months of the year before."""
 _LEAP_YEAR = 2024
+_FEWEST = 3
+"""A list by dates has at least so many."""
 
 
 class _Day(NamedTuple):
@@ -99,7 +101,7 @@ def exist(subject: Subject) -> Iterator[Finding]:
     例：4月31日召开会议。 -> 没有4月31日这一天。
     依据：历法。
     """
-    for passage, match in matches(subject.passages, _DATE):
+    for passage, match in matches(subject.passages, _DATE, "日"):
         if not _day(match, subject.year or _LEAP_YEAR).exists:
             side = passage.side(match.start(), match.end(), 10)
             yield Finding(Severity.ERROR, f"没有{match[0]}这一天。", (side,), "", match[0])
@@ -113,7 +115,7 @@ def spans(subject: Subject) -> Iterator[Finding]:
     例：5月20日至3月5日开展培训。 -> 起止日期“5月20日至3月5日”后一个早于前一个。
     依据：逻辑。
     """
-    for passage, match in matches(subject.passages, _SPAN):
+    for passage, match in matches(subject.passages, _SPAN, "日"):
         if _ends_before_start(match):
             message = f"起止日期“{match[0]}”后一个早于前一个。"
             side = passage.side(match.start(), match.end(), 10)
@@ -136,7 +138,7 @@ def in_order(subject: Subject) -> Iterator[Finding]:
     依据：按时间顺序列举（实务）。
     """
     for passage in subject.passages:
-        if passage.role in ("body", "note", "row"):
+        if passage.role in ("body", "note", "row") and passage.text.count("日") >= _FEWEST:
             for items in (_by_semicolon(passage), _by_number(passage)):
                 yield from _first_step_back(passage, items, subject.year)
 
@@ -159,7 +161,7 @@ def _first_step_back(
 ) -> Iterator[Finding]:
     """The first item that is earlier than the one before it, where nearly all begin with a day."""
     dated = list(_dated(passage, items, year))
-    if len(dated) < 3 or len(dated) < len(items) - 1:
+    if len(dated) < _FEWEST or len(dated) < len(items) - 1:
         return
     for first, second in zip(dated, dated[1:], strict=False):
         if second.day < first.day:

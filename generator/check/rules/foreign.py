@@ -85,13 +85,19 @@ def _foreign(passages: Sequence[Passage], dataset: Dataset) -> Iterator[_Elsewhe
 def _elsewhere(text: str, of_origin: Sequence[str], places: Belonging) -> Iterator[tuple[int, int]]:
     """Where a text names a place that is none of its own: a division, or a bare name of those that
     the package was made from."""
-    own = places.own_spans(text)
     last = 0
     for start, end in _foreign_divisions(text, of_origin):
-        is_own = places.owns(text[start:end]) or own.hold(start, end) or own.cut(start)
-        if start >= last and not is_own:
+        if start >= last and not _is_own(text, start, end, places):
             yield start, end
             last = end
+
+
+def _is_own(text: str, start: int, end: int, places: Belonging) -> bool:
+    """Whether a place is its own, or the words are part of a name of its own."""
+    if places.owns(text[start:end]):
+        return True
+    own = places.own_spans(text)
+    return own.hold(start, end) or own.cut(start)
 
 
 def _foreign_divisions(text: str, of_origin: Sequence[str]) -> list[tuple[int, int]]:

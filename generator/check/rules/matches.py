@@ -12,10 +12,13 @@ from generator.model.severity import Severity
 
 
 def matches(
-    passages: Iterable[Passage], pattern: re.Pattern[str]
+    passages: Iterable[Passage], pattern: re.Pattern[str], sign: str = ""
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """The matches of a pattern in passages, in order."""
+    """The matches of a pattern in passages, in order; each holds the ``sign``, which is soon found
+    to be in none."""
     for passage in passages:
+        if sign not in passage.text:
+            continue
         for match in pattern.finditer(passage.text):
             yield passage, match
 

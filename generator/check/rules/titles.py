@@ -181,8 +181,9 @@ def numbering(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if passage.role == "body":
             yield from _points(passage)
-        for cell in passage.cells:
-            yield from _in_cell(passage, cell)
+        if len(_ITEM.findall(passage.text)) > 1:
+            for cell in passage.cells:
+                yield from _in_cell(passage, cell)
 
 
 def _sequence(siblings: Sequence[Passage]) -> Iterator[Finding]:
