@@ -65,8 +65,9 @@ class Belonging:
 
     def own_spans(self, text: str) -> Spans:
         """Where a text names its own places."""
+        named = [name for name in self.own if name in text]
         return Spans.of(
-            match.span() for name in self.own for match in re.finditer(re.escape(name), text)
+            match.span() for name in named for match in re.finditer(re.escape(name), text)
         )
 
     def is_right(self, passage: Passage, start: int, end: int) -> bool:

@@ -22,7 +22,7 @@ from generator.word.writer.tables.setting import RowSetting
 CLOSED = "</w:p></w:tc>"
 """How a cell ends."""
 _MOST_KEPT = 20_000
-"""So many cells are kept at most, to be written again."""
+"""So many cells are kept at most, to be written again; then those of the next rows."""
 
 
 class RowLook(NamedTuple):
@@ -66,9 +66,9 @@ class CellMaker:
         key = (start, look, cell[2:7], cell.number is None, _words(cell))
         known = self._made.get(key)
         if known is None:
-            known = self._new(cell, start, look)
-            if len(self._made) < _MOST_KEPT:
-                self._made[key] = known
+            if len(self._made) >= _MOST_KEPT:
+                self._made.clear()
+            known = self._made[key] = self._new(cell, start, look)
         return known
 
     def _new(self, cell: TableCell, start: int, look: RowLook) -> MadeCell:
