@@ -71,9 +71,10 @@ class Passage:
 
     ``part`` is "" in the main document and the label (附件1) in an annex; ``lead`` is the number of
     characters of a heading that runs into the paragraph; ``level`` and ``number`` are those of a
-    heading, 0 and "" elsewhere; ``text`` joins the cells of a table row with tabs. ``runs`` is () in a Word file, which has no marks. ``joined`` counts, in the first passage
-    of a Word file that was wrapped line by line, the lines that were joined to the ones before;
-    ``paras`` are the paragraphs of the Word file that it was read from, () for those of boxes.
+    heading, 0 and "" elsewhere; ``text`` joins the cells of a table row with tabs. ``runs`` is ()
+    in a Word file, which has no marks. ``joined`` counts, in the first passage of a Word file that
+    was wrapped line by line, the lines that were joined to the ones before; ``paras`` are the
+    paragraphs of the Word file that it was read from, () for those of boxes.
     """
 
     text: str

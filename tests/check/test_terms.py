@@ -81,7 +81,7 @@ ROWS = (
 
 @pytest.mark.parametrize(("cells", "count"), ROWS)
 def test_in_a_table_sentences_are_read(cells: tuple[str, ...], count: int) -> None:
-    passage = Passage("\t".join(cells), "row", paragraph=1, cells=cells)
+    passage = Passage("\t".join(cells), "row", paragraph=1)
     assert len(list(terms(Subject((passage,), shared_terms(), 2023)))) == count
 
 

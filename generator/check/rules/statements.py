@@ -35,7 +35,7 @@ _MOST = 3
 
 @dataclass(frozen=True)
 class _WholeStatement:
-    """A number with what is said of it; ``in_cells`` where that stands in another cell of the row."""
+    """A number with what is said of it; ``in_cells`` where that stands in a cell beside it."""
 
     passage: Passage
     amount: Amount

@@ -14,8 +14,8 @@ from generator.model.document import Table, TableCell, TableRow, Text
 from generator.word.wordml import points
 from generator.word.writer.context import Restated
 from generator.word.writer.inline import Bookmarks, marked_xml
+from generator.word.writer.tables.cell_maker import CLOSED, CellMaker, CellXml, RowLook
 from generator.word.writer.tables.heads import broken_head
-from generator.word.writer.tables.made import CLOSED, CellMaker, MadeCell, RowLook
 from generator.word.writer.tables.measure import LINE
 from generator.word.writer.tables.pages import (
     ROW_HEIGHT,
@@ -95,12 +95,12 @@ class _Writer:
         opened = _row_open(self._setting, look.role == "head", look.tall)
         return "".join([opened, *marked, "</w:tr>"]).encode()
 
-    def _made(self, row: TableRow, look: RowLook) -> list[MadeCell]:
+    def _made(self, row: TableRow, look: RowLook) -> list[CellXml]:
         """The cells of a row."""
         made = self._maker.made
         return [made(cell, start, look) for start, cell in row.placed()]
 
-    def _first_marked(self, row: TableRow, made: Sequence[MadeCell]) -> list[str]:
+    def _first_marked(self, row: TableRow, made: Sequence[CellXml]) -> list[str]:
         """The cells, the first that says something between its bookmarks."""
         result = [cell.whole for cell in made]
         for n, cell in enumerate(row.cells):
@@ -109,17 +109,17 @@ class _Writer:
                 break
         return result
 
-    def _named(self, name: str, made: MadeCell) -> str:
+    def _named(self, name: str, made: CellXml) -> str:
         """A cell between the bookmarks that its name gives it, its figures without."""
         begin, end = self._bookmarks.pair_xml(block_ident(name))
         content = made.between.join(map("".join, made.paragraphs))
         return f"{made.opened}{begin}{content}{end}{CLOSED}"
 
-    def _all_marked(self, row: TableRow, made: Sequence[MadeCell]) -> list[str]:
+    def _all_marked(self, row: TableRow, made: Sequence[CellXml]) -> list[str]:
         """The cells between their bookmarks, the figures in them between theirs."""
         return [self._with_figures(*pair) for pair in zip(row.cells, made, strict=True)]
 
-    def _with_figures(self, cell: TableCell, made: MadeCell) -> str:
+    def _with_figures(self, cell: TableCell, made: CellXml) -> str:
         """A cell between its bookmarks, each figure in it between its own."""
         name = self._bookmarks.unique(cell.id) if cell.id else ""
         if cell.vmerge == "continue":

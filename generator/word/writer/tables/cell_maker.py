@@ -33,7 +33,7 @@ class RowLook(NamedTuple):
     tall: bool
 
 
-class MadeCell(NamedTuple):
+class CellXml(NamedTuple):
     """A cell in XML: how it begins, the runs of each paragraph that say something, what stands
     between two paragraphs; ``whole`` is all of it without bookmarks.
 
@@ -59,9 +59,9 @@ class CellMaker:
     def __init__(self, setting: RowSetting) -> None:
         self._setting = setting
         self._opened: dict[_Shape, tuple[str, str]] = {}
-        self._made: dict[_Key, MadeCell] = {}
+        self._made: dict[_Key, CellXml] = {}
 
-    def made(self, cell: TableCell, start: int, look: RowLook) -> MadeCell:
+    def made(self, cell: TableCell, start: int, look: RowLook) -> CellXml:
         """The cell that begins in column ``start`` of a row."""
         key = (start, look, cell[2:7], cell.number is None, _words(cell))
         known = self._made.get(key)
@@ -71,13 +71,13 @@ class CellMaker:
             known = self._made[key] = self._new(cell, start, look)
         return known
 
-    def _new(self, cell: TableCell, start: int, look: RowLook) -> MadeCell:
+    def _new(self, cell: TableCell, start: int, look: RowLook) -> CellXml:
         cell_open, paragraph_open = self._opening(cell, start, look)
         opened, between = cell_open + paragraph_open, f"</w:p>{paragraph_open}"
         style = STRONG if cell.strong else None
         paragraphs = tuple(_runs(text, style) for text in cell.paragraphs)
         content = between.join(map("".join, paragraphs))
-        return MadeCell(
+        return CellXml(
             opened, paragraphs, between, f"{opened}{content}{CLOSED}", self._lines(cell, start)
         )
 
