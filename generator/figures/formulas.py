@@ -11,6 +11,7 @@ from functools import partial
 
 from generator.figures.figure import Figure, merged
 from generator.figures.records import RecordColumn, RecordSet
+from generator.figures.weighed import greatest, least, reached
 from generator.model.cell import Source
 from generator.model.kind import FieldType, RecordSpec
 
@@ -96,7 +97,14 @@ def distinct(column: RecordColumn) -> Figure:
     )
 
 
-FORMULA_FUNCTIONS: Mapping[str, Function] = {"合计": total, "计数": count, "种数": distinct}
+FORMULA_FUNCTIONS: Mapping[str, Function] = {
+    "合计": total,
+    "计数": count,
+    "种数": distinct,
+    "min": least,
+    "max": greatest,
+    "达成度": reached,
+}
 """Every function by its name in formulas and templates."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ from generator.model.settings import Settings
 
 _FORM_LINE = 30
 """Characters in the line above a form."""
+_NOTE = "注："
+_LABEL = re.compile(r"^\s*备?注\s*[：:]\s*")
+"""What people write before a note."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +114,17 @@ def _side_by_side(lines: Sequence[Text]) -> Text:
 
 
 def _numbered_notes(notes: Sequence[Text]) -> Iterator[Text]:
-    """The notes below a table: 注：… before one, 注：1.… 2.… before several."""
+    """The notes below a table: 注：… before one, 注：1.… 2.… before several, whether whoever wrote
+    them wrote 注： or not."""
     for number, note in enumerate(notes, 1):
-        head = (Run("注："),) if number == 1 else ()
+        head = (Run(_NOTE),) if number == 1 else ()
         numeral = (Run(f"{number}.", Mark("name", "编号")),) if len(notes) > 1 else ()
-        yield (*head, *numeral, *note)
+        yield (*head, *numeral, *_without_label(note))
+
+
+def _without_label(note: Text) -> Text:
+    """A note without the 注： that its writer put before it."""
+    if not note:
+        return note
+    first, *others = note
+    return (first._replace(text=_LABEL.sub("", first.text)), *others)
