@@ -96,6 +96,19 @@ class ColumnFormulas:
         result = self._evaluate(key, formula, source, figure, names)
         return result.renamed(sources=merged(*(name.sources for name in names.values())))
 
+    def between(
+        self, formula: str, source: Source, key: str, cells: Mapping[str, Figure]
+    ) -> Figure:
+        """What a formula gives of the cells of a column, which it names by the keys of their rows.
+        Words and blanks are unknown. Raises DataError where it is faulty."""
+
+        def figure(wanted: str) -> Figure:
+            cell = cells[wanted]
+            return cell if cell.number_or_none is not None else cell.renamed(value=None)
+
+        result = self._evaluate(key, formula, source, figure, {})
+        return result.renamed(sources=merged(*(cell.sources for cell in cells.values())))
+
     def meant(self, row: RowView, field: str) -> Figure:
         """What a cell stands for: the figure of the key that it holds, or itself."""
         figure = row.figure(field)

@@ -148,6 +148,13 @@ class TableDescription:
     rows: tuple[tuple[FixedCell, ...], ...] = ()
     blocks: tuple[StackedBlock, ...] = ()
 
+    @property
+    def width(self) -> int:
+        """How many columns of a common grid it takes, optional ones aside."""
+        if self.rows:
+            return sum(cell.span for cell in self.rows[0])
+        return sum(column.span for column in self.shown())
+
     def shown(self, optional: tuple[str, ...] = ()) -> tuple[TableColumn, ...]:
         """The columns that print, with those optional ones that are asked for by field."""
         return tuple(

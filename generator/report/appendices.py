@@ -90,10 +90,11 @@ def _blocks(appendix: Appendix, label: str) -> Iterator[Block]:
             yield Title(f"{name}/{''.join(map(plain, part.title))}", part.title)
         yield from part.blocks
     if appendix.table:
-        yield from _table_blocks(appendix.table, name)
+        yield from table_blocks(appendix.table, name)
 
 
-def _table_blocks(table: AppendixTable, name: str) -> Iterator[Block]:
+def table_blocks(table: AppendixTable, name: str) -> Iterator[Block]:
+    """A table with what stands around it; ``name`` begins the ids of the lines."""
     if table.lines:
         yield Paragraph(f"{name}/lines", _side_by_side(table.lines), "form_line")
     if table.unit_line:

@@ -12,6 +12,7 @@ from generator.report.tables.given import GivenFigures
 from generator.report.tables.grouping import branches_of
 from generator.report.tables.heads import Head, head_rows
 from generator.report.tables.layout import layout
+from generator.report.tables.linked import linked
 from generator.report.tables.record_rows import RowMaker
 
 
@@ -39,9 +40,10 @@ def record_table(
         planned = layout(description, columns, records, branches)
         maker = RowMaker(description, book, given, columns, planned.spans, len(head), year)
         made = (*head, *map(maker.row, planned.plans))
-    return Table(
+    table = Table(
         description.name, tuple(Column(column.align, column.width) for column in columns), made
     )
+    return linked(table, description, columns, book)
 
 
 def _strays(description: TableDescription, records: RecordSet) -> Iterator[Problem]:

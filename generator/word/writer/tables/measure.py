@@ -72,7 +72,7 @@ def measured(table: Table) -> list[list[MeasuredCell]]:
 
 
 def _measured_row(row: TableRow) -> list[MeasuredCell]:
-    longest = _head_word if row.role == "head" else _longest_word
+    longest = _head_word if row.is_head else _longest_word
     return [_measured_cell(cell, start, longest) for start, cell in row.placed()]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.model.bookmarks import block_ident
-from generator.model.document import Align, RowRole, Table, TableCell, TableRow, Text
+from generator.model.document import HEADS, Align, RowRole, Table, TableCell, TableRow, Text
 from generator.word.wordml import points
 from generator.word.writer.context import Restated
 from generator.word.writer.inline import Bookmarks, plain_xml, runs_xml
@@ -106,10 +106,10 @@ class _Writer:
 
     def _row(self, row: TableRow, keep: bool) -> bytes:
         """A row of any sort, cell by cell."""
-        keep = keep or row.role in ("head", "group")
+        keep = keep or row.is_head or row.role == "group"
         tall = self._may_be_tall(row) and self._is_tall(row)
         parts = [_row_open(self._setting, row.role == "head", tall)]
-        if row.role == "head":
+        if row.is_head:
             row = self._broken(row)
         how = (row.role, keep, tall)
         for (start, cell), name in zip(row.placed(), self._names(row), strict=True):
@@ -158,7 +158,7 @@ class _Writer:
             align = "center"
         elif align == "decimal":
             right = number_indent(cell, start, self._setting)
-        head = role == "head"
+        head = role in HEADS
         return CellLook(
             start, cell.colspan, cell.vmerge, align, right, cell.indent, head, keep, tall
         )
