@@ -19,6 +19,8 @@ from generator.figures.records import RecordSet
 from generator.figures.sandbox import TOO_DEEP, BoundedEnvironment
 from generator.model.limits import FORMULA_LENGTH, FORMULA_STEPS
 
+_OF_KEY = "f"
+"""What is called with a key."""
 _REFERENCE = re.compile(r"\{([^{}]+)\}")
 _QUOTED = re.compile(r"(\{[^{}]*\}|'[^']*'|\"[^\"]*\")")
 _SIGNS = str.maketrans({"×": "*", "÷": "/", "（": "(", "）": ")", "，": ",", "≥": ">=", "≤": "<="})
@@ -80,13 +82,12 @@ def _compiled(formula: str) -> CodeType:
 def names_in(formula: str) -> tuple[str, ...]:
     """The bare names of a formula, () where it is faulty."""
     try:
-        tree = parsed(formula, BoundedEnvironment(Budget("公式", FORMULA_STEPS)))
+        tree = parsed(formula)
     except TemplateError:
         return ()
-    names = (
-        node.name for node in [tree, *tree.find_all(nodes.Name)] if isinstance(node, nodes.Name)
-    )
-    return tuple(dict.fromkeys(names))
+    found = [tree, *tree.find_all(nodes.Name)]
+    names = dict.fromkeys(node.name for node in found if isinstance(node, nodes.Name))
+    return tuple(name for name in names if name != _OF_KEY)
 
 
 def parsed(formula: str, environment: Environment | None = None) -> nodes.Expr:

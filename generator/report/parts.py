@@ -128,7 +128,7 @@ def _stacked(item: ComposedTable, dataset: Dataset, kind: Kind, book: FigureBook
         )
         for block, composed, label in zip(description.blocks, item.blocks, item.labels, strict=True)
     ]
-    return stacked_table(item.name, blocks, landscape=description.landscape)
+    return stacked_table(item.name, blocks)
 
 
 def _spans(item: ComposedTable, kind: Kind) -> list[int]:

@@ -84,7 +84,8 @@ def read_descriptions(
         problems.extend(faults)
         if not faults:
             descriptions[path.stem] = table
-    problems.extend((*two_formulas(descriptions.values()), *stack_faults(descriptions)))
+    faulty = frozenset(path.stem for path in (folder / _FOLDER).glob("*.yaml")) - set(descriptions)
+    problems.extend((*two_formulas(descriptions.values()), *stack_faults(descriptions, faulty)))
     return descriptions
 
 

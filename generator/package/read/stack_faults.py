@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from generator.model.appendix_table import TableDescription
 from generator.model.errors import Problem
@@ -32,10 +32,11 @@ def form_faults(table: TableDescription) -> Iterator[Problem]:
                 yield Problem(message, "text、figure、above 只写一个", file)
 
 
-def stack_faults(tables: Mapping[str, TableDescription]) -> Iterator[Problem]:
-    """Faults of the tables of stacked blocks: blocks that are not there, and widths that differ."""
+def stack_faults(tables: Mapping[str, TableDescription], faulty: Set[str]) -> Iterator[Problem]:
+    """Faults of the tables of stacked blocks: blocks that are not there, and widths that differ.
+    Of a stack with a block that is ``faulty`` itself nothing is said."""
     for table in tables.values():
-        if not table.blocks:
+        if not table.blocks or any(block.table in faulty for block in table.blocks):
             continue
         unknown = [block.table for block in table.blocks if block.table not in tables]
         nested = [block.table for block in table.blocks if _is_stack(block.table, tables)]

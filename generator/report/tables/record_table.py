@@ -34,7 +34,8 @@ def record_table(
     branches = branches_of(records, [group.field for group in description.groups])
     if problems := [*_strays(description, records), *given.strays(branches)]:
         raise DataError(problems)
-    head = tuple(head_rows(description.name, heads))
+    joined_heads = [n for n, column in enumerate(columns) if column.join_left]
+    head = head_rows(description.name, heads, joined_heads)
     made = (*head, _empty_row(description, columns))
     if len(records):
         planned = layout(description, columns, records, branches)

@@ -18,9 +18,6 @@ from generator.model.document import (
     Text,
 )
 
-_WIDTHS = {False: 155.9, True: 224.9}
-"""What the columns of the grid share, in mm: a hair less than the type area is wide."""
-
 
 @dataclass(frozen=True)
 class BlockOfStack:
@@ -38,11 +35,11 @@ class BlockOfStack:
         return list(accumulate(self.spans, initial=self.label_span))
 
 
-def stacked_table(name: str, blocks: Sequence[BlockOfStack], *, landscape: bool) -> Table:
+def stacked_table(name: str, blocks: Sequence[BlockOfStack]) -> Table:
     """The table of these blocks, which are equally wide. No head of it comes again on the next
     page: a word processor repeats the first rows of a table alone, and these head one block."""
     width = blocks[0].starts[-1]
-    columns = (Column("left", _WIDTHS[landscape] / width),) * width
+    columns = (Column("left"),) * width
     rows: list[TableRow] = []
     for block in blocks:
         rows += _rows(name, block, len(rows))

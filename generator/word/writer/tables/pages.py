@@ -26,12 +26,18 @@ def merged_together(rows: Sequence[TableRow]) -> Iterator[list[tuple[TableRow, b
     together: list[tuple[TableRow, bool]] = []
     for row, following in pairwise(chain(rows, (None,))):
         assert row is not None
-        if together and "continue" not in [cell.vmerge for cell in row.cells]:
+        if together and not any(map(_holds, row.cells)):
             yield together
             together = []
         together.append((row, following is not None and following.role == "summary"))
     if together:
         yield together
+
+
+def _holds(cell: TableCell) -> bool:
+    """Whether a cell holds its row to the one above. Heads do not, nor does a label down a block of
+    a stacked table: they are kept otherwise, or may go on on the next page."""
+    return cell.vmerge == "continue" and not cell.strong
 
 
 def page_parts(rows: Sequence[TableRow], setting: RowSetting) -> Iterator[list[TableRow]]:
