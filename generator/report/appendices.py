@@ -80,7 +80,10 @@ def section_of(appendix: Appendix, label: str) -> Section:
 
 def _blocks(appendix: Appendix, label: str) -> Iterator[Block]:
     name = f"annex/{plain(appendix.name)}"
-    yield AnnexLabel(f"{name}/label", label)
+    if label:
+        yield AnnexLabel(f"{name}/label", label)
+    else:
+        yield PageBreak(f"{name}/page")
     if appendix.title:
         yield Title(f"{name}/title", appendix.title, appendix.subtitle)
     for index, part in enumerate(appendix.parts):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.figures import FigureBook
 from generator.model.dataset import Dataset
-from generator.model.document import Table, Text
+from generator.model.document import Run, Table, Text
 from generator.model.kind import HeadingStyle, Kind
 from generator.report.appendices import Appendix, AppendixPart, AppendixTable
 from generator.report.assemble import Parts, heading_styles
@@ -42,6 +42,16 @@ def body_tables(
 ) -> dict[str, AppendixTable]:
     """The tables that stand in the text, by name."""
     return {name: _with_lines(item, dataset, kind, book) for name, item in composed}
+
+
+def tables_of_text(
+    composed: Sequence[tuple[str, ComposedTable]], dataset: Dataset, kind: Kind, book: FigureBook
+) -> tuple[Appendix, ...]:
+    """The tables of the text, each as an appendix under its name."""
+    tables = body_tables(composed, dataset, kind, book)
+    return tuple(
+        Appendix((Run(name),), ((Run(name),),), table=table) for name, table in tables.items()
+    )
 
 
 def _filled(appendices: Sequence[Appendix], slots: FilledSlots) -> tuple[Appendix, ...]:

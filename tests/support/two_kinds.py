@@ -255,7 +255,11 @@ def content(kind: str, file: str) -> str:
 
 def _package(folder: Path, base: dict[str, str], files: dict[str, str]) -> Path:
     changed = {
-        name.replace("__", "/").replace("_csv", ".csv").replace("_yaml", ".yaml").replace("_md", ".md").replace("_j2", ".j2"): text
+        name.replace("__", "/")
+        .replace("_csv", ".csv")
+        .replace("_yaml", ".yaml")
+        .replace("_md", ".md")
+        .replace("_j2", ".j2"): text
         for name, text in files.items()
     }
     _write(folder, {**base, **changed})

@@ -14,7 +14,6 @@ from generator.jobs.text import text
 from generator.report.compose.printing import Printer
 from generator.report.compose.words import PRINTING
 
-
 NO_LINE = ("table",)
 """Words that print no line; they have tests of their own."""
 
