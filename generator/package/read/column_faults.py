@@ -16,6 +16,8 @@ from generator.model.appendix_table import TableColumn, TableCrossCheck, TableDe
 from generator.model.errors import Problem
 from generator.model.kind import FieldType, RecordSpec
 
+_ALIKE = 0.5
+"""How alike a name must be that a slip may have meant: half of a name of two characters."""
 _COMPUTED = (FieldType.NUMBER, FieldType.WORD_OR_NUMBER)
 _COUNTED = (*_COMPUTED, FieldType.FIGURE_KEY)
 
@@ -121,6 +123,6 @@ def two_formulas(tables: Iterable[TableDescription]) -> Iterator[Problem]:
 def _nearest(name: str, known: Iterable[str]) -> str:
     """What to do about a name that nobody knows: the nearest, and all that there are."""
     names = list(known)
-    close = get_close_matches(name, names, 1)
+    close = get_close_matches(name, names, 1, _ALIKE)
     there = f"可用：{'、'.join(names)}"
     return f"是不是“{close[0]}”？{there}" if close else there
