@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.figures.evaluation import names_in
+from generator.figures.evaluation import cells_in
 from generator.figures.figure import Figure, merged
 from generator.figures.formulas import LookUp
 from generator.figures.records import Filler, RowView
@@ -85,7 +85,7 @@ class ColumnFormulas:
         """What a formula gives for a row; unknown where it needs what the row does not say.
         ``key`` is whose formula it is. Raises DataError where it is faulty."""
         fields = {field.name for field in row.spec.fields}
-        names = {name: self._operand(row, name) for name in names_in(formula) if name in fields}
+        names = {name: self._operand(row, name) for name in cells_in(formula) if name in fields}
 
         def figure(wanted: str) -> Figure:
             if wanted not in fields:

@@ -79,7 +79,7 @@ def _compiled(formula: str) -> CodeType:
 
 
 @cache
-def names_in(formula: str) -> tuple[str, ...]:
+def cells_in(formula: str) -> tuple[str, ...]:
     """The bare names of a formula, () where it is faulty."""
     try:
         tree = parsed(formula)

@@ -115,12 +115,14 @@ def _of_columns(
     sides: Sides,
     records: RecordSet,
 ) -> Iterator[Comparison]:
-    rows = {row.key: row for row in records}
-    first = next((rows[key] for key in keys_of(sides) if key in rows), None)
-    if first is None or not all(key in rows for key in keys_of(sides)):
+    there = {row.key: row for row in records}
+    keys = keys_of(sides)
+    if not keys or not there.keys() >= set(keys):
         return
+    rows = {key: there[key] for key in keys}
+    first = rows[keys[0]]
     for field in check.columns or number_columns(table, records):
-        cells = {key: book.columns.meant(rows[key], field) for key in keys_of(sides)}
+        cells = {key: book.columns.meant(row, field) for key, row in rows.items()}
         left, right = (
             book.columns.between(side, table.source, f"{records.spec.name}.{field}", cells)
             for side in (sides.left, sides.right)

@@ -1,5 +1,5 @@
-"""The functions of formulas that weigh figures against one another: the least, the greatest, how far
-a target was reached.
+"""The functions of formulas that weigh figures against one another: the least, the greatest, how
+far a target was reached.
 
 类别：取小、取大和达成度，公式和提纲里都能用
 """
@@ -52,7 +52,7 @@ def reached(target: Operand, actual: Operand) -> Figure:
     value = None
     if a is not None and b is not None:
         value = _share(a, number_in_unit(b, done, wanted), wanted.qualifier in _AT_MOST)
-    return _made(formula, (wanted, done), value)
+    return _weighed(formula, (wanted, done), value)
 
 
 def _share(target: Decimal, actual: Decimal, at_most: bool) -> Decimal:
@@ -70,11 +70,11 @@ def _taken(name: str, holds: Holds, one: Figure, other: Figure) -> Figure:
         b = number_in_unit(b, other, one)
         value = a if holds(a, b) else b
     unit = one.unit or other.unit
-    made = _made(f"{name}({_said(one)},{_said(other)})", (one, other), value)
+    made = _weighed(f"{name}({_said(one)},{_said(other)})", (one, other), value)
     return made.renamed(unit=unit)
 
 
-def _made(formula: str, sides: Sequence[Figure], value: Decimal | None) -> Figure:
+def _weighed(formula: str, sides: Sequence[Figure], value: Decimal | None) -> Figure:
     """A computed figure, named after its formula; an unknown one after what it lacks."""
     lacking = dict.fromkeys(side.name for side in sides if not side.known)
     sources = merged(*(side.sources for side in sides))

@@ -176,14 +176,14 @@ class Column:
     width: float | None = None
 
 
-class CellLocation(NamedTuple):
+class SheetCell(NamedTuple):
     """A cell of a table: the index of its row in ``Table.rows``, the column in which it begins."""
 
     row: int
     column: int
 
 
-CellFormula = tuple[str | CellLocation, ...]
+CellFormula = tuple[str | SheetCell, ...]
 """How a sheet computes a number: its words, and the cells between them."""
 
 
@@ -227,8 +227,8 @@ RowRole = Literal["head", "subhead", "group", "body", "summary"]
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row: ``head`` rows come again on each page, ``subhead`` rows look alike and do not, ``group``
-    and ``summary`` stay with theirs."""
+    """A row: ``head`` rows come again on each page, ``subhead`` rows look alike and do not,
+    ``group`` and ``summary`` stay with theirs."""
 
     id: str
     cells: tuple[TableCell, ...]

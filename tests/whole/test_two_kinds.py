@@ -150,7 +150,7 @@ def test_a_row_in_a_group_whose_last_column_is_merged(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [
-        ("tables/指标.yaml", "'min(分值, 分值 × 达", "'min(分植, 分值 × 达", "里的“分植”没有这一列。是不是“分值”？"),
+        ("tables/指标.yaml", "达成度(指标值", "达成度(指标植", "里的“指标植”没有这一列。是不是“指标值”？"),
         ("tables/指标.yaml", "完成值))'", "完成值)'", "看不懂。请核对括号、引号和运算符"),
         ("tables/指标.yaml", "得分 <= 分值", "得分", "checks 写的“得分”不是两边的比较"),
         ("tables/资金.yaml", "'{总额} = {财政}", "'总额 = {财政}", "“总额”没有写在花括号里"),

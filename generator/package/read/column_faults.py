@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from jinja2 import TemplateError
 
 from generator.figures.budget import LimitError
-from generator.figures.evaluation import names_in, parsed
+from generator.figures.evaluation import cells_in, parsed
 from generator.figures.formulas import FORMULA_FUNCTIONS
 from generator.figures.table_checks import Sides, sides_of
 from generator.model.appendix_table import TableColumn, TableCrossCheck, TableDescription
@@ -46,6 +46,15 @@ class ColumnFaults:
 
     def _of_column(self, column: TableColumn, *, first: bool) -> Iterator[Problem]:
         where = f"“{column.heading}”列"
+        yield from self._of_computed(column, where)
+        if column.join_left and (first or not column.field):
+            message = f"{where}写了 join_left，但左边没有可以并入的格"
+            yield self._problem(message, "join_left 只用于有 field 的列，不用于第一列")
+        if column.merge and not column.field:
+            yield self._problem(f"{where}写了 merge，但没有写 field", "请写 field，或删去 merge")
+
+    def _of_computed(self, column: TableColumn, where: str) -> Iterator[Problem]:
+        """A formula where none can be."""
         if column.formula and not self._types:
             yield self._problem(f"{where}写了 formula，统计表的列不能算", "请删去 formula")
         elif column.formula:
@@ -53,11 +62,6 @@ class ColumnFaults:
             if column.field and self._types.get(column.field) not in _COMPUTED:
                 message = f"{where}要算，“{column.field}”却不是数"
                 yield self._problem(message, "请在 records.yaml 里改为 数，或删去 formula")
-        if column.join_left and (first or not column.field):
-            message = f"{where}写了 join_left，但左边没有可以并入的格"
-            yield self._problem(message, "join_left 只用于有 field 的列，不用于第一列")
-        if column.merge and not column.field:
-            yield self._problem(f"{where}写了 merge，但没有写 field", "请写 field，或删去 merge")
 
     def _of_formula(self, formula: str, where: str) -> Iterator[Problem]:
         """A formula that cannot be read, and names in it that nobody knows."""
@@ -70,7 +74,7 @@ class ColumnFaults:
             )
             return
         known = (*self._types, *FORMULA_FUNCTIONS, *self.specs)
-        for name in names_in(formula):
+        for name in cells_in(formula):
             if name not in known:
                 yield self._problem(f"{where}里的“{name}”没有这一列", _nearest(name, self._types))
 
@@ -95,7 +99,7 @@ class ColumnFaults:
     def _of_rows(self, check: TableCrossCheck, sides: Sides) -> Iterator[Problem]:
         """A comparison of rows, which it names by their keys in braces alone."""
         for side in (sides.left, sides.right):
-            bare = [name for name in names_in(side) if name not in FORMULA_FUNCTIONS]
+            bare = [name for name in cells_in(side) if name not in FORMULA_FUNCTIONS]
             if bare:
                 message = f"checks 写的“{check.each_column}”里，“{'”“'.join(bare)}”没有写在花括号里"
                 yield self._problem(message, "各行用它的键来指，如 {合计} = {甲} + {乙}")

@@ -48,7 +48,8 @@ class ComposedAppendix:
 @dataclass(frozen=True)
 class Composed:
     """Every text of a report. Lines of a title are kept apart where the package gives them so;
-    ``tables`` are those that stand in the texts, by name; ``required`` are the blocks of letter and report that may not disappear."""
+    ``tables`` are those that stand in the texts, by name; ``required`` are the blocks of letter and
+    report that may not disappear."""
 
     title: tuple[str, ...]
     letter: str

@@ -21,7 +21,7 @@ from generator.report.compose.composed import (
     ComposedTable,
 )
 from generator.report.compose.rendering import Renderer
-from generator.report.compose.tables import composed_table
+from generator.report.compose.table_words import composed_table
 
 
 def compose(dataset: Dataset, kind: Kind, book: FigureBook) -> Composed:

@@ -21,7 +21,7 @@ from generator.report.compose.composed import ComposedTable
 from generator.report.compose.environment import environment
 from generator.report.compose.faults import TEMPLATE_ERRORS, faults_of
 from generator.report.compose.printing import Printer
-from generator.report.compose.tables import Line, composed_table
+from generator.report.compose.table_words import Line, composed_table
 from generator.report.compose.words import filters, functions, lookups, values_of
 from generator.report.compose.words.scope import TemplateScope
 from generator.report.settings_gaps import with_gaps

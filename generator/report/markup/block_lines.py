@@ -8,7 +8,8 @@ from dataclasses import dataclass
 BLOCK_SIGNS = re.compile(
     "\x11([^\x12]*)\x12|\x13|\x14([^\x12]*)\x12|\x16([^\x12]*)\x12|\x19([^\x12]*)\x12"
 )
-"""The marks of ``compose.block_marks``: a block opens, one closes, an anchor, a picture, a table."""
+"""The marks of ``compose.block_marks``: a block opens, one closes, an anchor, a picture,
+a table."""
 PLACEHOLDER = "\ue001"
 """Stands for a picture or a table before its caption."""
 _PARAGRAPH = "\x15"
@@ -21,8 +22,8 @@ class BlockLine:
 
     ``within`` are the blocks in which its text begins, the innermost last; ``opened`` are those
     that are opened on it, each after the blocks around it. ``picture`` is the file of a picture of
-    which the text is the caption, after a placeholder ("" for none); ``table`` is the name of such a
-    table, with # before it where it is numbered.
+    which the text is the caption, after a placeholder ("" for none); ``table`` is the name of such
+    a table, with # before it where it is numbered.
     """
 
     text: str
@@ -60,7 +61,8 @@ class _Reader:
             position = sign.end()
             if within is None and piece.strip():
                 within = tuple(self.open)
-            if sign[3] is not None or sign[4] is not None:
+            captioned = sign[3] if sign[4] is None else sign[4]
+            if captioned is not None:
                 picture, table = sign[3] or "", sign[4] or ""
                 pieces.append(PLACEHOLDER)
             elif sign[2] is not None:

@@ -204,7 +204,7 @@ def _asked_files(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[str]
 
 
 def _tables(draft: Draft) -> Iterator[str]:
-    """The tables of the kind that the appendices or the texts print; of a stacked one its blocks."""
+    """The tables of the kind that appendices or texts print; of a stacked one its blocks."""
     printed = [item.table for item in draft.dataset.settings.appendices if item.table]
     printed += [
         block.id

@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.figures import FigureBook, RowView
 from generator.figures.table_checks import Comparison, comparisons, decimals
 from generator.model.appendix_table import TableColumn, TableDescription
-from generator.model.document import CellFormula, CellLocation, Table, TableRow
+from generator.model.document import CellFormula, SheetCell, Table, TableRow
 from generator.report.tables.sheet_formulas import sheet_formula
 
 _AT_MOST = ("≤", "<")
@@ -92,7 +92,7 @@ class _Links:
 
         return sheet_formula(formula, lambda field: self._at(row.key, field), at_most, places)
 
-    def _at(self, key: str, field: str) -> CellLocation:
+    def _at(self, key: str, field: str) -> SheetCell:
         """Where the cell of a field stands that prints the number as it is. Raises KeyError."""
         location = self._numbers[self._cell(key, field)]
         cell = next(
@@ -114,10 +114,10 @@ class _Links:
         return self.book.records[self.description.records]
 
     @cached_property
-    def _numbers(self) -> Mapping[str, CellLocation]:
+    def _numbers(self) -> Mapping[str, SheetCell]:
         """Where the cells stand that print a number, by id."""
         return {
-            cell.id: CellLocation(index, column)
+            cell.id: SheetCell(index, column)
             for index, row in enumerate(self.table.rows)
             for column, cell in row.placed()
             if cell.number is not None

@@ -12,9 +12,9 @@ from typing import cast
 from jinja2 import nodes
 
 from generator.figures.evaluation import parsed
-from generator.model.document import CellFormula, CellLocation
+from generator.model.document import CellFormula, SheetCell
 
-LookUp = Callable[[str], CellLocation]
+LookUp = Callable[[str], SheetCell]
 """Where the cell of a name stands. Raises KeyError where the table has none that prints a number as
 it is."""
 _OPERATIONS: dict[type[nodes.Expr], str] = {
@@ -48,7 +48,7 @@ class _Translation:
     def __init__(self, look_up: LookUp, at_most: Callable[[str], bool]) -> None:
         self._look_up, self._at_most = look_up, at_most
 
-    def of(self, node: nodes.Node) -> Iterator[str | CellLocation]:
+    def of(self, node: nodes.Node) -> Iterator[str | SheetCell]:
         """An expression."""
         match node:
             case nodes.Name() | nodes.Call(node=nodes.Name(name="f")):
@@ -66,7 +66,7 @@ class _Translation:
             case _:
                 yield from self._of_two(node)
 
-    def _of_two(self, node: nodes.Node) -> Iterator[str | CellLocation]:
+    def _of_two(self, node: nodes.Node) -> Iterator[str | SheetCell]:
         """What has a left and a right side."""
         if not isinstance(node, nodes.BinExpr):
             raise KeyError(type(node).__name__)
@@ -76,13 +76,13 @@ class _Translation:
             sign = _OPERATIONS[type(node)]
             yield from ("(", *self.of(node.left), sign, *self.of(node.right), ")")
 
-    def _compared(self, node: nodes.Compare) -> Iterator[str | CellLocation]:
+    def _compared(self, node: nodes.Compare) -> Iterator[str | SheetCell]:
         if len(node.ops) != 1:
             raise KeyError("ops")
         step = node.ops[0]
         yield from (*self.of(node.expr), _COMPARISONS[step.op], *self.of(step.expr))
 
-    def _of_call(self, node: nodes.Call) -> Iterator[str | CellLocation]:
+    def _of_call(self, node: nodes.Call) -> Iterator[str | SheetCell]:
         word = node.node.name if isinstance(node.node, nodes.Name) else ""
         if word == _REACHED and len(node.args) == 2:
             yield from self._reached(*node.args)
@@ -91,7 +91,7 @@ class _Translation:
         else:
             raise KeyError(word)
 
-    def _reached(self, target: nodes.Expr, actual: nodes.Expr) -> Iterator[str | CellLocation]:
+    def _reached(self, target: nodes.Expr, actual: nodes.Expr) -> Iterator[str | SheetCell]:
         """1 where the target was reached, else the part of it that was."""
         wanted, done = tuple(self.of(target)), tuple(self.of(actual))
         if self._at_most(_name(target)):
@@ -99,7 +99,7 @@ class _Translation:
         else:
             yield from ("IF(", *done, ">=", *wanted, ",1,MAX(0,", *done, "/", *wanted, "))")
 
-    def _called(self, word: str, *arguments: nodes.Expr) -> Iterator[str | CellLocation]:
+    def _called(self, word: str, *arguments: nodes.Expr) -> Iterator[str | SheetCell]:
         yield f"{word}("
         for n, argument in enumerate(arguments):
             yield from ([","] if n else [])

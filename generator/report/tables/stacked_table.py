@@ -9,9 +9,9 @@ from itertools import accumulate
 from generator.model.document import (
     Align,
     CellFormula,
-    CellLocation,
     Column,
     RowRole,
+    SheetCell,
     Table,
     TableCell,
     TableRow,
@@ -97,6 +97,6 @@ def _moved(formula: CellFormula, starts: Sequence[int], above: int) -> CellFormu
     )
 
 
-def _location(part: CellLocation, starts: Sequence[int], above: int) -> CellLocation:
+def _location(part: SheetCell, starts: Sequence[int], above: int) -> SheetCell:
     """Where a cell of a block stands on the grid."""
-    return CellLocation(part.row + above, starts[part.column])
+    return SheetCell(part.row + above, starts[part.column])

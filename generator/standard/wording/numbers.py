@@ -175,8 +175,8 @@ def qty(x: Decimal | None, unit: str, qualifier: str = "", *, places: int | None
 
     近 约 超 不低于 达 仅 stand before the number; 余 多 behind round numbers (40余家, 500余万元), else behind 万 or
     亿 (2万余亩) or the measure (2个多月, 3年多); 以上 以下 左右 behind the unit; a sign (≥ ≤) before the
-    number. A verb (达 仅) may go with one of the others: 达…以上. ValueError for unknown or clashing qualifiers (约…左右) and for 余 where it has no
-    place (7家).
+    number. A verb (达 仅) may go with one of the others: 达…以上. ValueError for unknown or clashing
+    qualifiers (约…左右) and for 余 where it has no place (7家).
     """
     if x is None:
         return ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 _SIDES = 0.7
@@ -36,20 +37,23 @@ class Bounds:
 def spread(bounds: Sequence[Bounds], rows: MeasuredRows) -> list[Bounds]:
     """The bounds with what cells over several columns need, shared by those of their columns in
     which no cell stands alone. Where each column has a cell of its own, they stay as they are."""
-    shared = set(range(len(bounds))) - {
-        cell.start for row in rows for cell in row if cell.span == 1
-    }
-    result = [Bounds(0.0, 0.0, 1.0) if n in shared else own for n, own in enumerate(bounds)]
+    result = list(bounds)
+    shared = set(range(len(bounds))) - _of_one(rows)
     if not shared:
         return result
-    wide = sorted(_wide(rows), key=lambda cell: cell.span)
+    for n in shared:
+        result[n] = Bounds(0.0, 0.0, 1.0)
+    wide = _wide(rows)
     for cell in wide:
-        takers = [n for n in _columns(cell) if n in shared]
-        if takers:
-            _share(cell, takers, result)
+        _share(cell, shared.intersection(_columns(cell)), result)
     for n in sorted(shared):
-        result[n] = _no_wider(n, result, [cell for cell in wide if n in _columns(cell)])
+        result[n] = _no_wider(n, result, wide)
     return result
+
+
+def _of_one(rows: MeasuredRows) -> set[int]:
+    """The columns in which some cell stands alone."""
+    return {cell.start for row in rows for cell in row if cell.span == 1}
 
 
 def _columns(cell: MeasuredCell) -> range:
@@ -65,18 +69,21 @@ def _no_wider(n: int, bounds: Sequence[Bounds], cells: Sequence[MeasuredCell]) -
     """The bounds of a column, its least width no more than its cells need: one was widened for them
     one after the other."""
     spare = [
-        sum(bounds[at].least for at in _columns(cell)) - _needed(cell, cell.word) for cell in cells
+        sum(bounds[at].least for at in _columns(cell)) - _needed(cell, cell.word)
+        for cell in cells
+        if n in _columns(cell)
     ]
     least = bounds[n].least - min([bounds[n].least, *(max(0.0, more) for more in spare)])
     return replace(bounds[n], least=least)
 
 
 def _wide(rows: MeasuredRows) -> list[MeasuredCell]:
-    """The cells over several columns that say something."""
-    return [cell for row in rows for cell in row if cell.span > 1 and cell.texts]
+    """The cells over several columns that say something, those over the fewest first."""
+    cells = [cell for row in rows for cell in row if cell.span > 1 and cell.texts]
+    return sorted(cells, key=attrgetter("span"))
 
 
-def _share(cell: MeasuredCell, takers: Sequence[int], bounds: list[Bounds]) -> None:
+def _share(cell: MeasuredCell, takers: Collection[int], bounds: list[Bounds]) -> None:
     """Widen the columns that take what a cell lacks, evenly."""
     columns = _columns(cell)
     least = _needed(cell, cell.word) - sum(bounds[n].least for n in columns)

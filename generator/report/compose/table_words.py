@@ -1,4 +1,4 @@
-"""The words of a table: its heads, the lines around it, and the cells that the kind writes itself."""
+"""The words of a table: heads, the lines around it, the cells that the kind writes itself."""
 
 from __future__ import annotations
 
