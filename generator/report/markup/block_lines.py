@@ -61,9 +61,8 @@ class _Reader:
             position = sign.end()
             if within is None and piece.strip():
                 within = tuple(self.open)
-            captioned = sign[3] if sign[4] is None else sign[4]
-            if captioned is not None:
-                picture, table = sign[3] or "", sign[4] or ""
+            if (captioned := _captioned(sign)) is not None:
+                picture, table = captioned
                 pieces.append(PLACEHOLDER)
             elif sign[2] is not None:
                 record = sign[2]
@@ -71,9 +70,8 @@ class _Reader:
                 self._pass(sign)
                 opened += [tuple(self.open)] if sign[1] is not None else []
         pieces.append(line[position:])
-        if within is None:
-            within = tuple(self.open)
-        return BlockLine("".join(pieces), within, record, tuple(opened), picture, table)
+        where = tuple(self.open) if within is None else within
+        return BlockLine("".join(pieces), where, record, tuple(opened), picture, table)
 
     def _pass(self, sign: re.Match[str]) -> None:
         """Open or close a block."""
@@ -81,3 +79,10 @@ class _Reader:
             self.open.append(sign[1])
         elif self.open:
             self.open.pop()
+
+
+def _captioned(sign: re.Match[str]) -> tuple[str, str] | None:
+    """The picture or the table that a mark stands for, "" for the other; None for other marks."""
+    if sign[3] is None and sign[4] is None:
+        return None
+    return sign[3] or "", sign[4] or ""
