@@ -26,7 +26,7 @@ SLIPS = [
     Slip("report/assemble.py", "imprint.before_annexes", "imprint.before_appendices"),
     Slip("report/assemble.py", "signature.seal", "signature.seals"),
     Slip("report/compose/composer.py", "settings.report_subtitle", "settings.subtitle"),
-    Slip("report/compose/composer.py", "description.unit_line", "description.units"),
+    Slip("report/compose/table_words.py", "description.unit_line", "description.units"),
     Slip("report/tables/layout.py", "group.foot:", "group.feet:"),
     Slip("check/rules/elements.py", "settings.signers", "settings.signer"),
     Slip("check/run.py", "location.sheet", "location.sheets"),

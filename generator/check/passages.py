@@ -59,6 +59,7 @@ _PARAGRAPH_ROLES: dict[ParagraphRole, Role] = {
     "note": "note",
     "picture": "note",
     "unit_line": "note",
+    "caption": "note",
     "subtitle": "title",
     "centered": "title",
 }

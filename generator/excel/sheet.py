@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.excel.cached import Values
+from generator.excel.number_formats import number_format
 from generator.excel.pages import Page
 from generator.excel.sizes import BODY, columns_width, row_height, set_widths, text_width
-from generator.model.document import Align, Table, TableCell, TableRow, plain
+from generator.model.document import Align, CellFormula, Table, TableCell, TableRow, plain
 from generator.standard.gbt9704 import Fonts, Layout, Look
 
 _TITLE, _LABEL = 18, 14
@@ -24,20 +27,22 @@ _ARGUMENTS = 200
 _TEXT_SIGNS = ("=", "+", "-", "@")
 
 
-def fill(sheet: Worksheet, page: Page, look: Look) -> None:
-    """Write a table with its words to an empty sheet."""
+def fill(sheet: Worksheet, page: Page, look: Look) -> Values:
+    """Write a table with its words to an empty sheet. Gives what its formulas compute."""
     columns = len(page.table.columns)
     set_widths(sheet, page.table, page.landscape)
     row = 1
     for text, font, align in _above(page, look.fonts):
         _spanning(sheet, row, columns, text, font, align)
         row += 1
-    heads = _rows(Target(sheet, page.table, row, look.fonts))
+    target = Target(sheet, page.table, row, look.fonts)
+    heads = _rows(target)
     last = row + len(page.table.rows)
     for n, note in enumerate(page.notes):
         _spanning(sheet, last + n, columns, note, Font(look.fonts.table, BODY - 1), "left")
     _print_on_a4(sheet, page.landscape, look.layout)
     _repeat_head(sheet, row, heads, columns)
+    return target.values
 
 
 def _above(page: Page, fonts: Fonts) -> Iterator[tuple[str, Font, str]]:
@@ -69,12 +74,14 @@ def _spanning(sheet: Worksheet, row: int, columns: int, text: str, font: Font, a
 
 @dataclass(frozen=True)
 class Target:
-    """Where a table is written: the sheet, its first row of it, and the fonts."""
+    """Where a table is written: the sheet, its first row of it, and the fonts; and what its
+    formulas give, by address."""
 
     sheet: Worksheet
     table: Table
     top: int
     fonts: Fonts
+    values: dict[str, Decimal] = field(default_factory=dict)
 
 
 def _rows(target: Target) -> int:
@@ -129,7 +136,7 @@ class _Merges:
 def _cell(target: Target, row: TableRow, number: int, cell: TableCell, column: int) -> None:
     """Write a cell with its look; ``number`` and ``column`` are those of the sheet."""
     written = _at(target.sheet, number, column)
-    head = row.role == "head"
+    head = row.is_head
     align = _align(target.table, row, cell, column)
     face = target.fonts.table_head if head else target.fonts.table
     written.font = Font(face, BODY, bold=cell.strong and not head)
@@ -142,30 +149,39 @@ def _cell(target: Target, row: TableRow, number: int, cell: TableCell, column: i
     for beside in range(cell.colspan):
         target.sheet.cell(number, column + beside).border = Border(_LINE, _LINE, _LINE, _LINE)
     if cell.vmerge != "continue":
-        _content(written, cell, column, target.top)
+        _content(target, written, cell, column)
 
 
 def _align(table: Table, row: TableRow, cell: TableCell, column: int) -> Align:
-    if row.role == "head":
+    if row.is_head:
         return "center"
     if cell.align:
         return cell.align
     return "left" if row.role == "group" and column == 1 else table.columns[column - 1].align
 
 
-def _content(written: Cell, cell: TableCell, column: int, top: int) -> None:
-    """A number or its sum; a text where the cell prints no number."""
+def _content(target: Target, written: Cell, cell: TableCell, column: int) -> None:
+    """A number or its formula; a text where the cell prints no number."""
     if cell.number is None:
         _text(written, "\n".join(map(plain, cell.paragraphs)))
         return
-    written.value = _formula(cell.sums, column, top) or cell.number
-    if cell.places is None:
-        written.number_format = "General"
-    else:
-        written.number_format = f"0.{'0' * cell.places}" if cell.places else "0"
+    formula = _computed(cell.formula, target.top) or _sum(cell.sums, column, target.top)
+    written.value = formula or cell.number
+    written.number_format = number_format(cell)
+    if formula:
+        target.values[written.coordinate] = cell.number
 
 
-def _formula(sums: tuple[tuple[int, int], ...], column: int, top: int) -> str:
+def _computed(formula: CellFormula, top: int) -> str:
+    """A formula with the addresses of its cells; "" for none or one that is too long."""
+    words = "".join(
+        part if isinstance(part, str) else f"{get_column_letter(part.column + 1)}{top + part.row}"
+        for part in formula
+    )
+    return f"={words}" if words and len(words) < _FORMULA else ""
+
+
+def _sum(sums: tuple[tuple[int, int], ...], column: int, top: int) -> str:
     """SUM over rows of the same column; "" where there is nothing to add or too much of it."""
     letter = get_column_letter(column)
     ranges = [_range(letter, top + first, top + last) for first, last in sums if last >= first]

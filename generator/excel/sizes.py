@@ -67,7 +67,7 @@ def _needs(table: Table) -> list[float]:
     widest = [_NARROWEST] * len(table.columns)
     balances = [0] * len(table.columns)
     for row in table.rows[:_MEASURED]:
-        is_head = row.role == "head"
+        is_head = row.is_head
         for column, cell in row.placed():
             if cell.colspan == 1 and cell.vmerge != "continue":
                 widest[column] = max(widest[column], _need(cell, head=is_head))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from openpyxl import Workbook
 
+from generator.excel.cached import sheets_with_values
 from generator.excel.pages import Page, pages_of
 from generator.excel.sheet import fill
 from generator.model.document import Document
@@ -31,13 +32,14 @@ def write(document: Document, look: Look = STANDARD) -> bytes:
     if not pages or first is None:
         raise ValueError("a workbook needs a table")
     workbook.remove(first)
-    for name, page in zip(_sheet_titles(pages), pages, strict=True):
-        fill(workbook.create_sheet(name), page, look)
+    titles = zip(_sheet_titles(pages), pages, strict=True)
+    values = [fill(workbook.create_sheet(name), page, look) for name, page in titles]
     workbook.properties.title = document.properties.title
     workbook.properties.creator = document.properties.organ
     stream = io.BytesIO()
     workbook.save(stream)
-    return without_clock(stream.getvalue())
+    saved = stream.getvalue()
+    return without_clock(saved, sheets_with_values(saved, values))
 
 
 def _sheet_titles(pages: Iterable[Page]) -> Iterator[str]:

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from types import CodeType
 
-from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import Environment, Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.environment import TemplateExpression
 from jinja2.parser import Parser
 
 from generator.figures.budget import Budget, LimitError
-from generator.figures.figure import Figure
+from generator.figures.figure import Figure, as_figure
 from generator.figures.formulas import LookUp, formula_functions
 from generator.figures.records import RecordSet
 from generator.figures.sandbox import TOO_DEEP, BoundedEnvironment
 from generator.model.limits import FORMULA_LENGTH, FORMULA_STEPS
 
+_OF_KEY = "f"
+"""What is called with a key."""
 _REFERENCE = re.compile(r"\{([^{}]+)\}")
+_QUOTED = re.compile(r"(\{[^{}]*\}|'[^']*'|\"[^\"]*\")")
+_SIGNS = str.maketrans({"×": "*", "÷": "/", "（": "(", "）": ")", "，": ",", "≥": ">=", "≤": "<="})
+"""How arithmetic is written by people, outside of keys and words in quotes."""
 
 
 class Evaluation:
@@ -28,8 +34,11 @@ class Evaluation:
         self._records = records
         self._environment = BoundedEnvironment(Budget("公式", FORMULA_STEPS))
 
-    def evaluate(self, formula: str, figure: LookUp) -> Figure:
-        """What a formula gives; ``figure`` gives the figures of its keys.
+    def evaluate(
+        self, formula: str, figure: LookUp, names: Mapping[str, Figure] | None = None
+    ) -> Figure:
+        """What a formula gives; ``figure`` gives the figures of its keys. In the formula of a
+        column ``names`` are the cells of the row, and a number may stand alone.
 
         Raises ValueError, in Chinese, where the formula is faulty; what ``figure`` raises passes
         through.
@@ -37,13 +46,20 @@ class Evaluation:
         try:
             template = Template.from_code(self._environment, _compiled(formula), {})
             expression = TemplateExpression(template, undefined_to_none=False)
-            result = expression(f=figure, **formula_functions(figure), **self._records)
+            known = {**self._records, **formula_functions(figure), **(names or {})}
+            result = expression(f=figure, **known)
         except TemplateError:
             raise ValueError("括号、引号或运算符写法有误，或用了不存在的名称") from None
         except (ArithmeticError, TypeError, AttributeError, LookupError, AssertionError):
             raise ValueError("写法有误") from None
         except RecursionError:
             raise ValueError(TOO_DEEP) from None
+        if (
+            names is not None
+            and isinstance(result, int | float | Decimal)
+            and not isinstance(result, bool)
+        ):
+            return as_figure(result)
         if not isinstance(result, Figure):
             raise ValueError("公式的结果不是一个数")
         return result
@@ -56,10 +72,32 @@ def _compiled(formula: str) -> CodeType:
     if len(formula) > FORMULA_LENGTH:
         raise LimitError(f"公式超过 {FORMULA_LENGTH:,} 字的上限")
     environment = BoundedEnvironment(Budget("公式", FORMULA_STEPS))
-    parser = Parser(environment, _REFERENCE.sub(r"f('\1')", formula), state="variable")
-    expression = parser.parse_expression()
-    if not parser.stream.eos:
-        raise TemplateSyntaxError("more than an expression", 1)
+    expression = parsed(formula, environment)
     expression.set_environment(environment)
     result = nodes.Assign(nodes.Name("result", "store"), expression, lineno=1)
     return environment.compile(nodes.Template([result], lineno=1))
+
+
+@cache
+def cells_in(formula: str) -> tuple[str, ...]:
+    """The bare names of a formula, () where it is faulty."""
+    try:
+        tree = parsed(formula)
+    except TemplateError:
+        return ()
+    found = [tree, *tree.find_all(nodes.Name)]
+    names = dict.fromkeys(node.name for node in found if isinstance(node, nodes.Name))
+    return tuple(name for name in names if name != _OF_KEY)
+
+
+def parsed(formula: str, environment: Environment | None = None) -> nodes.Expr:
+    """A formula as a tree; a key in braces is a call of f. Raises TemplateError where it is
+    faulty."""
+    bounded = environment or BoundedEnvironment(Budget("公式", FORMULA_STEPS))
+    parts = _QUOTED.split(formula)
+    parts[::2] = [part.translate(_SIGNS) for part in parts[::2]]
+    parser = Parser(bounded, _REFERENCE.sub(r"f('\1')", "".join(parts)), state="variable")
+    expression = parser.parse_expression()
+    if not parser.stream.eos:
+        raise TemplateSyntaxError("more than an expression", 1)
+    return expression

@@ -12,6 +12,7 @@ from generator.model.cell import DateRange, PartialDate, Scalar, Source
 from generator.standard.wording import numbers
 
 Operation = Callable[[Decimal, Decimal], Decimal]
+Holds = Callable[[Decimal, Decimal], bool]
 
 
 class _Changes(TypedDict, total=False):
@@ -91,7 +92,7 @@ class Figure:
     def __ge__(self, other: Comparand) -> bool:
         return self._compare(other, ge)
 
-    def _compare(self, other: Comparand, holds: Callable[[Decimal, Decimal], bool]) -> bool:
+    def _compare(self, other: Comparand, holds: Holds) -> bool:
         """Whether it holds of two values of one type; False where one of them is unknown.
 
         Raises TypeError where they are of different types or of one that has no order.
@@ -102,28 +103,28 @@ class Figure:
         return holds(cast(Decimal, here), cast(Decimal, there))
 
     def __add__(self, other: Operand) -> Figure:
-        return _sum(self, "+", add, _figure(other))
+        return _sum(self, "+", add, as_figure(other))
 
     def __radd__(self, other: Operand) -> Figure:
-        return _sum(_figure(other), "+", add, self)
+        return _sum(as_figure(other), "+", add, self)
 
     def __sub__(self, other: Operand) -> Figure:
-        return _sum(self, "-", sub, _figure(other))
+        return _sum(self, "-", sub, as_figure(other))
 
     def __rsub__(self, other: Operand) -> Figure:
-        return _sum(_figure(other), "-", sub, self)
+        return _sum(as_figure(other), "-", sub, self)
 
     def __mul__(self, other: Operand) -> Figure:
-        return _product(self, _figure(other))
+        return _product(self, as_figure(other))
 
     def __rmul__(self, other: Operand) -> Figure:
-        return _product(_figure(other), self)
+        return _product(as_figure(other), self)
 
     def __truediv__(self, other: Operand) -> Figure:
-        return _quotient(self, _figure(other))
+        return _quotient(self, as_figure(other))
 
     def __rtruediv__(self, other: Operand) -> Figure:
-        return _quotient(_figure(other), self)
+        return _quotient(as_figure(other), self)
 
     def renamed(self, **changes: Unpack[_Changes]) -> Figure:
         """The same value under another key, name, unit or precision."""
@@ -139,8 +140,9 @@ def _plain(value: object) -> object:
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _figure(value: Operand) -> Figure:
-    """A number typed in a formula, as a figure without a source."""
+def as_figure(value: Operand) -> Figure:
+    """A figure; a number typed in a formula as one without a source. Raises ValueError for anything
+    else."""
     if isinstance(value, Figure):
         return value
     if isinstance(value, int | float | Decimal):
@@ -168,7 +170,7 @@ def _sum(left: Figure, sign: str, operate: Operation, right: Figure) -> Figure:
     a, b = left.number, right.number
     value = None
     if a is not None and b is not None:
-        value = operate(a, _in_unit(b, right, left))
+        value = operate(a, number_in_unit(b, right, left))
     return _computed(left, sign, right, value, left.unit or right.unit)
 
 
@@ -194,7 +196,7 @@ def _computed(
     return Figure(formula, name, value, unit, sources=sources, formula=formula)
 
 
-def _in_unit(value: Decimal, of: Figure, to: Figure) -> Decimal:
+def number_in_unit(value: Decimal, of: Figure, to: Figure) -> Decimal:
     """The value in the unit of the other figure. Raises ValueError where it does not convert."""
     if not of.unit or not to.unit or of.unit == to.unit:
         return value

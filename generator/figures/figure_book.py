@@ -10,6 +10,7 @@ from functools import cached_property, reduce
 from operator import add
 from pathlib import PurePath
 
+from generator.figures.column_formulas import ColumnFormulas
 from generator.figures.evaluation import Evaluation
 from generator.figures.figure import Figure
 from generator.figures.formulas import LookUp
@@ -39,7 +40,11 @@ class FigureBook:
     """
 
     def __init__(self, dataset: Dataset, kind: Kind) -> None:
-        self.records = {name: RecordSet.of(records) for name, records in dataset.records.items()}
+        self.columns = ColumnFormulas(kind.tables.values(), self._in_row, self.get)
+        self.records = {
+            name: RecordSet.of(records, self.columns.filler(name))
+            for name, records in dataset.records.items()
+        }
         self._evaluation = Evaluation(self.records)
         self._filed = {row.key: row for row in (*dataset.figures, *_tasks(dataset.figures))}
         self._derived = kind.derived
@@ -226,17 +231,37 @@ class FigureBook:
             return self.form(derived.key).renamed(name=derived.name)
         return Figure(derived.key, derived.name, None, derived.unit, places=derived.places)
 
+    def _in_row(
+        self, key: str, formula: str, source: Source, look_up: LookUp, names: Mapping[str, Figure]
+    ) -> Figure:
+        """What the formula of a column gives; ``names`` are the cells of the row."""
+
+        def figure(wanted: str) -> Figure:
+            with suppress(KeyError):
+                return look_up(wanted)
+            return Figure(wanted, wanted, None)
+
+        return self._evaluate(key, formula, source, figure, of_kind=True, names=names)
+
     def _evaluate(
-        self, key: str, formula: str, source: Source, look_up: LookUp, *, of_kind: bool = False
+        self,
+        key: str,
+        formula: str,
+        source: Source,
+        look_up: LookUp,
+        *,
+        of_kind: bool = False,
+        names: Mapping[str, Figure] | None = None,
     ) -> Figure:
         """What the formula of a key gives; a formula ``of_kind`` may name keys that nobody holds.
-        Raises DataError where it is faulty or needs itself."""
+        ``names`` are the cells of the row that it is computed for. Raises DataError where it is
+        faulty or needs itself."""
         if key in self._open:
             way = " → ".join([*self._open, key])
             raise DataError(_fault(source, f"“{key}”的公式绕回到它自己（{way}）", "请改公式"))
 
         def figure(wanted: str) -> Figure:
-            if wanted in self:
+            if wanted in self or names is not None:
                 return look_up(wanted)
             if of_kind:
                 return Figure(wanted, wanted, None)
@@ -250,7 +275,7 @@ class FigureBook:
 
         self._open.append(key)
         try:
-            return self._evaluation.evaluate(formula, figure)
+            return self._evaluation.evaluate(formula, figure, names)
         except ValueError as error:
             message = f"公式“{excerpt(formula, 60)}”算不出来（{error}）"
             raise DataError(_fault(source, message, "请核对公式")) from None

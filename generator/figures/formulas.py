@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from generator.figures.figure import Figure, is_known, merged
 from generator.figures.records import RecordColumn, RecordSet
+from generator.figures.weighed import greatest, least, reached
 from generator.model.cell import Scalar, Source
 from generator.model.kind import FieldType, RecordSpec
 
@@ -53,10 +54,12 @@ class _Addend(NamedTuple):
 
 
 def _addends(look_up: LookUp, column: RecordColumn) -> list[_Addend]:
-    """The cells of a column; where they hold keys, the figures of these."""
-    if column.field.type is not FieldType.FIGURE_KEY:
+    """The cells of a column; where they hold keys, the figures of these, and where blank ones are
+    computed, what they make."""
+    holds_keys = column.field.type is FieldType.FIGURE_KEY
+    if not holds_keys and not any(row.fills for row in column.rows):
         return [_Addend(cell.value, cell.unit, (cell.source,)) for cell in column.cells]
-    figures = [look_up(str(cell.value)) for cell in column.cells]
+    figures = [look_up(str(cell.value)) if holds_keys else cell for cell in column]
     return [_Addend(figure.value, figure.unit, figure.sources, figure.name) for figure in figures]
 
 
@@ -120,7 +123,14 @@ def distinct(column: RecordColumn) -> Figure:
     )
 
 
-FORMULA_FUNCTIONS: Mapping[str, Function] = {"合计": total, "计数": count, "种数": distinct}
+FORMULA_FUNCTIONS: Mapping[str, Function] = {
+    "合计": total,
+    "计数": count,
+    "种数": distinct,
+    "min": least,
+    "max": greatest,
+    "达成度": reached,
+}
 """Every function by its name in formulas and templates."""
 
 

@@ -3,13 +3,14 @@ its source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from generator.figures.figure import Figure, is_known
+from generator.figures.figure import Comparand, Figure, Holds, is_known
 from generator.model.cell import Cell, Scalar, Source
 from generator.model.dataset import Record, Records
-from generator.model.kind import FieldSpec, RecordSpec
+from generator.model.kind import FieldSpec, FieldType, RecordSpec
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,11 +19,30 @@ class CellFigure(Figure):
     where a number is asked for."""
 
 
-class RowView:
-    """One record. Its fields are attributes named as the columns are: ``row.日期`` is a Figure."""
+class WordOrNumber(CellFigure):
+    """What a cell of a column of words or numbers holds; in order numbers come before words, as a
+    spreadsheet sorts them."""
 
-    def __init__(self, record: Record, spec: RecordSpec) -> None:
-        self.record, self.spec = record, spec
+    def _compare(self, other: Comparand, holds: Holds) -> bool:
+        there = other.value if isinstance(other, Figure) else other
+        if {type(self.value), type(there)} == {Decimal, str}:
+            rank = Decimal(isinstance(self.value, str))
+            return holds(rank, Decimal(isinstance(there, str)))
+        return super()._compare(other, holds)
+
+
+Filler = Callable[["RowView", Figure, str], Figure]
+"""Gives what a blank cell of a field holds: what is computed for it, or the blank."""
+
+
+class RowView:
+    """One record. Its fields are attributes named as the columns are: ``row.日期`` is a Figure.
+
+    A blank cell is what ``fill`` makes of it, where it is given.
+    """
+
+    def __init__(self, record: Record, spec: RecordSpec, fill: Filler | None = None) -> None:
+        self.record, self.spec, self._fill = record, spec, fill
 
     @property
     def key(self) -> str:
@@ -34,20 +54,44 @@ class RowView:
         return f"{self.spec.name}[{self.record.key}].{field}"
 
     def cell(self, field: str) -> Cell:
-        """What stands in a field. Raises AttributeError where the file has no such column."""
+        """What was filed in a field. Raises AttributeError where the file has no such column."""
         cell = self.record.cells.get(field)
         if cell is None:
             raise AttributeError(field)
         return cell
 
+    @property
+    def fills(self) -> bool:
+        """Whether blank cells of some field are computed: then ``figure`` alone says what holds."""
+        return self._fill is not None
+
+    def name_of(self, field: str) -> str:
+        """What a person calls the value of a field."""
+        return f"{self.spec.name}“{self.record.key}”的{field}"
+
+    def type_of(self, field: str) -> FieldType | None:
+        """What the cells of a field hold; None where the file has no such column."""
+        return next((own.type for own in self.spec.fields if own.name == field), None)
+
     def figure(self, field: str) -> Figure:
-        """The value of a field. Raises AttributeError where the file has no such column."""
+        """The value of a field, computed where it is blank and the kind computes it. Raises
+        AttributeError where the file has no such column."""
+        filed = self.filed(field)
+        if self._fill is None or filed.value is not None:
+            return filed
+        return self._fill(self, filed, field)
+
+    def filed(self, field: str) -> Figure:
+        """The value of a field as it was filed. Raises AttributeError where the file has no such
+        column."""
         cell = self.cell(field)
-        return CellFigure(
+        made = WordOrNumber if field in self.spec.mixed else CellFigure
+        return made(
             self.key_of(field),
-            f"{self.spec.name}“{self.record.key}”的{field}",
+            self.name_of(field),
             cell.value,
             cell.unit,
+            cell.sign,
             sources=(cell.source,),
         )
 
@@ -87,9 +131,9 @@ class RecordSet:
         self.rows, self.spec, self.selection = rows, spec, selection
 
     @classmethod
-    def of(cls, records: Records) -> RecordSet:
-        """All rows of a record file."""
-        rows = tuple(RowView(record, records.spec) for record in records)
+    def of(cls, records: Records, fill: Filler | None = None) -> RecordSet:
+        """All rows of a record file; ``fill`` computes blank cells."""
+        rows = tuple(RowView(record, records.spec, fill) for record in records)
         return cls(rows, records.spec, Selection(filled=bool(rows)))
 
     def __iter__(self) -> Iterator[RowView]:
@@ -149,7 +193,7 @@ class RecordSet:
         cells form no group."""
         groups: dict[Scalar | None, list[RowView]] = {}
         for row in self.rows:
-            value = row.cell(name).value
+            value = row.figure(name).value if row.fills else row.cell(name).value
             if is_known(value):
                 groups.setdefault(value, []).append(row)
         return tuple(self._group(name, tuple(rows)) for rows in groups.values())

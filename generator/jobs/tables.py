@@ -16,8 +16,8 @@ from generator.model.errors import InputError, Problem
 from generator.package.read import load_package
 from generator.report.appendices import Appendix
 from generator.report.assemble import assemble_tables, table_names
-from generator.report.compose import compose_appendices
-from generator.report.parts import appendices_of
+from generator.report.compose import compose_appendices, compose_body_tables
+from generator.report.parts import appendices_of, tables_of_text
 
 __all__ = ["Tables", "compose_tables", "tables"]
 
@@ -58,7 +58,8 @@ def tables(
 
 
 def compose_tables(package: Path, only: str = "", *, templates: Path | None = None) -> Tables:
-    """The appendix tables of a package, each on pages of its own, labelled as in the report.
+    """The tables of a package, each on pages of its own: those of the text under their names, then
+    the appendix tables, labelled as in the report.
 
     ``only`` is the label (附件2) or a part of the name of one of them, "" for all. Raises InputError
     where there is no such table or the package cannot be read, DataError where its data are faulty.
@@ -73,7 +74,8 @@ def compose_tables(package: Path, only: str = "", *, templates: Path | None = No
         book = FigureBook(dataset, kind)
         composed = compose_appendices(dataset, kind, book)
         appendices = appendices_of(composed, dataset, kind, book)
-        document = assemble_tables(appendices, dataset.settings, only)
+        of_text = tables_of_text(compose_body_tables(dataset, kind, book), dataset, kind, book)
+        document = assemble_tables(appendices, dataset.settings, only, of_text)
         if not document.sections:
             raise _no_table(only, appendices, dataset)
     return Tables(dataset, document)
@@ -84,7 +86,7 @@ def _no_table(only: str, appendices: tuple[Appendix, ...], dataset: Dataset) -> 
     names = "、".join(f"{label}（{name}）" for label, name in labelled)
     return InputError(
         Problem(
-            f"没有“{only}”这张表" if only else "这个数据包没有附表",
+            f"没有“{only}”这张表" if only else "这个数据包没有表",
             f"现有：{names or '无'}",
             files.REPORT,
             column="appendices",

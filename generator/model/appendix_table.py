@@ -35,6 +35,11 @@ class TableColumn:
     cell, with its unit where it is qualified (70余万元). ``lists`` sets the items of a numbered
     list on lines of their own; ``merge`` joins cells of the same value below each other; an
     ``optional`` column stands only where the package asks for it.
+
+    ``formula`` computes the cell from the other fields of its row, rounded to ``places``; with a
+    ``field`` it does so where the cell is blank, and what is filed is compared with it. A blank
+    cell of a ``join_left`` column is part of the cell at its left. ``span`` is how many columns of
+    the common grid it takes in a table of stacked blocks.
     """
 
     heading: str
@@ -50,12 +55,15 @@ class TableColumn:
     serial: bool = False
     restart: str = ""
     optional: bool = False
+    formula: str = ""
+    join_left: bool = False
+    span: Annotated[int, Ge(1)] = 1
 
     @property
     def name(self) -> str:
         """What the column is called in summaries, in the package's options and in the ids of
         cells."""
-        return self.field or "序号"
+        return self.field or ("序号" if self.serial else self.heading)
 
 
 @dataclass(frozen=True)
@@ -74,6 +82,43 @@ class TableGroup:
 
 
 @dataclass(frozen=True)
+class TableCrossCheck:
+    """What must hold in a table: ``each_row`` between the fields of every row (得分 <= 分值), or
+    ``each_column`` between rows, which it names by their keys in braces, in every one of the
+    ``columns`` (fields; none named: every column of numbers)."""
+
+    each_row: str = ""
+    each_column: str = ""
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FixedCell:
+    """A cell of a table whose rows the kind writes itself: ``text`` is a template; ``figure`` the
+    key of a figure that prints instead, in ``unit`` and with ``places``. ``above`` makes it part
+    of the cell above it; a ``head`` is set as heads are. ``span`` counts columns."""
+
+    text: str = ""
+    figure: str = ""
+    unit: str = ""
+    places: Annotated[int, Ge(0), Le(6)] | None = None
+    span: Annotated[int, Ge(1)] = 1
+    align: ColumnAlign | None = None
+    head: bool = False
+    above: bool = False
+
+
+@dataclass(frozen=True)
+class StackedBlock:
+    """A block of a table of stacked blocks: the ``table`` that it is, and the ``label`` down its
+    left side ("" for none) over the first ``span`` columns of the common grid."""
+
+    table: str
+    label: str = ""
+    span: Annotated[int, Ge(1)] = 1
+
+
+@dataclass(frozen=True)
 class TableDescription:
     """An appendix table as its kind describes it: one file in the kind's ``tables`` folder.
 
@@ -82,6 +127,9 @@ class TableDescription:
     the record file ``given``, in the row with the group's own fields. ``total`` is the label of a
     last row, "" for none. ``lines`` stand above the table (填报单位：…), ``unit_line`` at the right
     above it (单位：万元), ``notes`` below; all are templates.
+
+    ``checks`` must hold between its numbers. A table without columns has the ``rows`` that the
+    kind writes itself, or ``blocks``: other tables that stand one below the other on one grid.
     """
 
     name: str
@@ -96,6 +144,16 @@ class TableDescription:
     unit_line: str = ""
     notes: tuple[str, ...] = ()
     source: Source = _NO_FILE
+    checks: tuple[TableCrossCheck, ...] = ()
+    rows: tuple[tuple[FixedCell, ...], ...] = ()
+    blocks: tuple[StackedBlock, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """How many columns of a common grid it takes, optional ones aside."""
+        if self.rows:
+            return sum(cell.span for cell in self.rows[0])
+        return sum(column.span for column in self.shown())
 
     def shown(self, optional: tuple[str, ...] = ()) -> tuple[TableColumn, ...]:
         """The columns that print, with those optional ones that are asked for by field."""

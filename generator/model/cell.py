@@ -57,10 +57,12 @@ class Cell:
     """One cell: what stands in it and what it means.
 
     ``raw`` is the text as filed. ``value`` is None where the cell is blank (unknown). ``unit`` is
-    the unit of a number, "" where it has none.
+    the unit of a number, "" where it has none. ``sign`` is ≥, ≤ … before a number of a column of
+    words or numbers.
     """
 
     raw: str
     value: Scalar | None
     source: Source
     unit: str = ""
+    sign: str = ""

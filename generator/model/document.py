@@ -58,7 +58,15 @@ class Heading:
 
 
 ParagraphRole = Literal[
-    "body", "subtitle", "centered", "form_line", "unit_line", "source_note", "note", "picture"
+    "body",
+    "subtitle",
+    "centered",
+    "caption",
+    "form_line",
+    "unit_line",
+    "source_note",
+    "note",
+    "picture",
 ]
 
 
@@ -168,6 +176,17 @@ class Column:
     width: float | None = None
 
 
+class SheetCell(NamedTuple):
+    """A cell of a table: the index of its row in ``Table.rows``, the column in which it begins."""
+
+    row: int
+    column: int
+
+
+CellFormula = tuple[str | SheetCell, ...]
+"""How a sheet computes a number: its words, and the cells between them."""
+
+
 class TableCell(NamedTuple):
     """A cell of a table.
 
@@ -177,7 +196,7 @@ class TableCell(NamedTuple):
 
     ``number`` is the number that the text prints (None: it prints none), ``places`` its decimals
     where they are fixed; ``sums`` are the rows of the same column that the number adds up: first
-    and last index in ``Table.rows``.
+    and last index in ``Table.rows``; ``formula`` is how a sheet computes it otherwise.
     """
 
     id: str
@@ -190,6 +209,7 @@ class TableCell(NamedTuple):
     number: Decimal | None = None
     places: int | None = None
     sums: tuple[tuple[int, int], ...] = ()
+    formula: CellFormula = ()
 
     @property
     def plain(self) -> bool:
@@ -200,16 +220,24 @@ class TableCell(NamedTuple):
 _AS_ALWAYS = TableCell("", ())[2:]
 
 
-RowRole = Literal["head", "group", "body", "summary"]
+HEADS = ("head", "subhead")
+"""The roles of rows that are set as heads."""
+RowRole = Literal["head", "subhead", "group", "body", "summary"]
 
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row: ``head`` rows come again on each page, ``group`` and ``summary`` stay with theirs."""
+    """A row: ``head`` rows come again on each page, ``subhead`` rows look alike and do not,
+    ``group`` and ``summary`` stay with theirs."""
 
     id: str
     cells: tuple[TableCell, ...]
     role: RowRole = "body"
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it is set as a head."""
+        return self.role in HEADS
 
     def placed(self) -> Iterator[tuple[int, TableCell]]:
         """The cells, each with the column (from 0) in which it begins."""
@@ -230,10 +258,13 @@ class Table:
 
 @dataclass(frozen=True)
 class TableSlot:
-    """Where in the text the table of that name goes."""
+    """Where in the text the table of that name goes, with the caption above it (empty for none);
+    ``numbered``: it is one of 表1, 表2 …"""
 
     id: str
     name: str
+    caption: Text = ()
+    numbered: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cached_property
 from typing import Literal
 
 from generator.model.appendix_table import TableDescription
@@ -28,6 +29,7 @@ class FieldType(Enum):
     CHOICE = "选项"
     LIST = "列表"
     FIGURE_KEY = "指标键"
+    WORD_OR_NUMBER = "文字或数"
 
 
 class FormRelation(Enum):
@@ -93,6 +95,13 @@ class RecordSpec:
     def file(self) -> str:
         """Its name in the package."""
         return record_file(self.stem)
+
+    @cached_property
+    def mixed(self) -> frozenset[str]:
+        """Its columns of words or numbers."""
+        return frozenset(
+            field.name for field in self.fields if field.type is FieldType.WORD_OR_NUMBER
+        )
 
     @property
     def key_field(self) -> FieldSpec:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from typing import IO
@@ -17,10 +17,12 @@ _CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _NO_TIME = rb"\g<1>2000-01-01T00:00:00Z"
 
 
-def without_clock(workbook: bytes) -> bytes:
-    """A workbook just saved, its dates of creation and change fixed: same content, same bytes."""
+def without_clock(workbook: bytes, replaced: Mapping[str, bytes] | None = None) -> bytes:
+    """A workbook just saved, its dates of creation and change fixed: same content, same bytes.
+    ``replaced`` are parts that are other than they were saved, by name."""
+    changed = replaced or {}
     with zipfile.ZipFile(io.BytesIO(workbook)) as source:
-        parts = [(name, source.read(name)) for name in source.namelist()]
+        parts = [(name, changed.get(name) or source.read(name)) for name in source.namelist()]
     core = "docProps/core.xml"
     return zipped(
         (name, _CLOCK.sub(_NO_TIME, part) if name == core else part) for name, part in parts

@@ -24,7 +24,13 @@ _TEXT_ENDINGS = (files.TEXT_ENDING, ".j2")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?=年)")
 _CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
 _QUOTED = re.compile(r"《[^《》]*》|〔[^〔〕]*〕")
-_FACTS = {FieldType.NUMBER, FieldType.DATE, FieldType.LIST, FieldType.FLAG}
+_FACTS = {
+    FieldType.NUMBER,
+    FieldType.DATE,
+    FieldType.LIST,
+    FieldType.FLAG,
+    FieldType.WORD_OR_NUMBER,
+}
 _SORTING = (FieldType.CHOICE, FieldType.FLAG)
 """Columns that only say what sort of thing a record is."""
 _RECORD = re.compile(r"(\w+)\['([^']+)'\]")

@@ -209,5 +209,6 @@ def _column(field: FieldSpec) -> str:
         FieldType.FLAG: "是/否",
         FieldType.LIST: "几项用顿号隔开",
         FieldType.FIGURE_KEY: "统计表或 figures.csv 的键",
+        FieldType.WORD_OR_NUMBER: "≥95% 或文字",
     }.get(field.type, "")
     return f"{field.name}{'*' if field.required else ''}{f'（{content}）' if content else ''}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ from generator.model.settings import Settings
 
 _FORM_LINE = 30
 """Characters in the line above a form."""
+_NOTE = "注："
+_LABEL = re.compile(r"^\s*备?注\s*[：:]\s*")
+"""What people write before a note."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,10 @@ def section_of(appendix: Appendix, label: str) -> Section:
 
 def _blocks(appendix: Appendix, label: str) -> Iterator[Block]:
     name = f"annex/{plain(appendix.name)}"
-    yield AnnexLabel(f"{name}/label", label)
+    if label:
+        yield AnnexLabel(f"{name}/label", label)
+    else:
+        yield PageBreak(f"{name}/page")
     if appendix.title:
         yield Title(f"{name}/title", appendix.title, appendix.subtitle)
     for index, part in enumerate(appendix.parts):
@@ -86,10 +93,11 @@ def _blocks(appendix: Appendix, label: str) -> Iterator[Block]:
             yield Title(f"{name}/{''.join(map(plain, part.title))}", part.title)
         yield from part.blocks
     if appendix.table:
-        yield from _table_blocks(appendix.table, name)
+        yield from table_blocks(appendix.table, name)
 
 
-def _table_blocks(table: AppendixTable, name: str) -> Iterator[Block]:
+def table_blocks(table: AppendixTable, name: str) -> Iterator[Block]:
+    """A table with what stands around it; ``name`` begins the ids of the lines."""
     if table.lines:
         yield Paragraph(f"{name}/lines", _side_by_side(table.lines), "form_line")
     if table.unit_line:
@@ -110,8 +118,17 @@ def _side_by_side(lines: Sequence[Text]) -> Text:
 
 
 def _numbered_notes(notes: Sequence[Text]) -> Iterator[Text]:
-    """The notes below a table: 注：… before one, 注：1.… 2.… before several."""
+    """The notes below a table: 注：… before one, 注：1.… 2.… before several, whether whoever wrote
+    them wrote 注： or not."""
     for number, note in enumerate(notes, 1):
-        head = (Run("注："),) if number == 1 else ()
+        head = (Run(_NOTE),) if number == 1 else ()
         numeral = (Run(f"{number}.", Mark("name", "编号")),) if len(notes) > 1 else ()
-        yield (*head, *numeral, *note)
+        yield (*head, *numeral, *_without_label(note))
+
+
+def _without_label(note: Text) -> Text:
+    """A note without the 注： that its writer put before it."""
+    if not note:
+        return note
+    first, *others = note
+    return (first._replace(text=_LABEL.sub("", first.text)), *others)

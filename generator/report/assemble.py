@@ -78,12 +78,19 @@ def assemble(parts: Parts, settings: Settings) -> Document:
     )
 
 
-def assemble_tables(appendices: Sequence[Appendix], settings: Settings, only: str = "") -> Document:
-    """The appendices that are tables, with the labels that they have in the report; those alone
-    whose label is ``only`` or whose name holds it. No sections where there is none."""
+def assemble_tables(
+    appendices: Sequence[Appendix],
+    settings: Settings,
+    only: str = "",
+    of_text: Sequence[Appendix] = (),
+) -> Document:
+    """The appendices that are tables, with the labels that they have in the report, after the
+    tables ``of_text``, which have none; those alone whose label is ``only`` or whose name holds it.
+    No sections where there is none."""
+    named = [("", table) for table in of_text] + list(labelled(appendices, settings))
     wanted = [
         (label, appendix)
-        for label, appendix in labelled(appendices, settings)
+        for label, appendix in named
         if appendix.table and _is_meant(only, label, plain(appendix.name))
     ]
     return _document(

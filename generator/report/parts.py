@@ -3,28 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.figures import FigureBook
 from generator.model.dataset import Dataset
-from generator.model.document import Table, Text
+from generator.model.document import Run, Table, Text
 from generator.model.kind import HeadingStyle, Kind
 from generator.report.appendices import Appendix, AppendixPart, AppendixTable
 from generator.report.assemble import Parts, heading_styles
 from generator.report.compose import Composed, ComposedAppendix, ComposedTable
 from generator.report.markup import outline, parse, parse_line
-from generator.report.tables import form_table, record_table
+from generator.report.slots import FilledSlots
+from generator.report.tables import (
+    BlockOfStack,
+    fixed_table,
+    form_table,
+    record_table,
+    stacked_table,
+)
 
 
 def parts_of(composed: Composed, dataset: Dataset, kind: Kind, book: FigureBook) -> Parts:
     """The titles, letter, report and appendices of a whole report."""
     styles = heading_styles(kind.headings, dataset.settings.headings)
+    slots = FilledSlots(body_tables(tuple(composed.tables.items()), dataset, kind, book))
     return Parts(
         title=_lines(composed.title),
-        letter=outline(parse(composed.letter, "letter", composed.required), styles),
+        letter=slots.fill(outline(parse(composed.letter, "letter", composed.required), styles)),
         report_title=_lines(composed.report_title),
         report_subtitle=parse_line(composed.report_subtitle),
-        report=outline(parse(composed.report, "report", composed.required), styles),
-        appendices=appendices_of(composed.appendices, dataset, kind, book),
+        report=slots.fill(outline(parse(composed.report, "report", composed.required), styles)),
+        appendices=_filled(appendices_of(composed.appendices, dataset, kind, book), slots),
+    )
+
+
+def body_tables(
+    composed: Sequence[tuple[str, ComposedTable]], dataset: Dataset, kind: Kind, book: FigureBook
+) -> dict[str, AppendixTable]:
+    """The tables that stand in the text, by name."""
+    return {name: _with_lines(item, dataset, kind, book) for name, item in composed}
+
+
+def tables_of_text(
+    composed: Sequence[tuple[str, ComposedTable]], dataset: Dataset, kind: Kind, book: FigureBook
+) -> tuple[Appendix, ...]:
+    """The tables of the text, each as an appendix under its name."""
+    tables = body_tables(composed, dataset, kind, book)
+    return tuple(
+        Appendix((Run(name),), ((Run(name),),), table=table) for name, table in tables.items()
+    )
+
+
+def _filled(appendices: Sequence[Appendix], slots: FilledSlots) -> tuple[Appendix, ...]:
+    """The appendices with the tables that their texts place."""
+    return tuple(
+        replace(
+            appendix,
+            parts=tuple(replace(part, blocks=slots.fill(part.blocks)) for part in appendix.parts),
+        )
+        for appendix in appendices
     )
 
 
@@ -74,10 +111,38 @@ def _with_lines(
 
 
 def _table(item: ComposedTable, dataset: Dataset, kind: Kind, book: FigureBook) -> Table:
-    """The table of record files, or the statistical form where the description names none."""
+    """The table of record files, of the rows that the kind writes, of stacked blocks, or the
+    statistical form where the description names none of these."""
     description = kind.tables[item.name]
+    if description.blocks:
+        return _stacked(item, dataset, kind, book)
+    if description.rows:
+        texts = [_lines(row) for row in item.cells]
+        return fixed_table(description, book, texts, dataset.settings.year)
     year = dataset.settings.year
     heads = [_lines(head.split("|")) for head in item.heads]
     if description.records:
         return record_table(description, book, item.columns, heads, year)
     return form_table(description, dataset.indicators, book, item.columns, heads, year)
+
+
+def _stacked(item: ComposedTable, dataset: Dataset, kind: Kind, book: FigureBook) -> Table:
+    """The blocks of a stacked table as one."""
+    description = kind.tables[item.name]
+    blocks = [
+        BlockOfStack(
+            _table(composed, dataset, kind, book),
+            _spans(composed, kind),
+            parse_line(label),
+            block.span if block.label else 0,
+        )
+        for block, composed, label in zip(description.blocks, item.blocks, item.labels, strict=True)
+    ]
+    return stacked_table(item.name, blocks)
+
+
+def _spans(item: ComposedTable, kind: Kind) -> list[int]:
+    """How many columns of the common grid each column of a block takes."""
+    if rows := kind.tables[item.name].rows:
+        return [1] * sum(cell.span for cell in rows[0])
+    return [column.span for column in item.columns]

@@ -153,7 +153,10 @@ def merges_are_whole(data: bytes) -> bool:
             if any(way.loses(mark) for mark in row.findall(f"{_w('trPr')}/*")):
                 continue
             now: set[int] = set()
-            for column, cell in enumerate(row.findall(_w("tc"))):
+            end = 0
+            for cell in row.findall(_w("tc")):
+                span = cell.find(f"{_w('tcPr')}/{_w('gridSpan')}")
+                column, end = end, end + (int(span.get(_w("val"), "1")) if span is not None else 1)
                 merge = cell.find(f"{_w('tcPr')}/{_w('vMerge')}")
                 if merge is None:
                     continue

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from generator.check.rules import (
     arithmetic,
     brackets,
+    columns,
     copies,
     counties,
     counts,
@@ -69,6 +70,8 @@ FAMILIES: Mapping[str, Mapping[str, Rule]] = {
         "表内相等": form.equal_rows,
         "表内算式": form.recomputed,
         "小计": subtotals.filed,
+        "附表算式": columns.filed_otherwise,
+        "附表关系": columns.relations,
         "填报格式": form.cell_format,
         "表式": form.labels,
         "疑似复制": copies.same_pairs,

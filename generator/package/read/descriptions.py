@@ -12,14 +12,19 @@ from typing import Literal
 from pydantic import BaseModel, Field, ValidationError
 
 from generator.model.appendix_table import (
+    FixedCell,
+    StackedBlock,
     SummaryMethod,
     TableColumn,
+    TableCrossCheck,
     TableDescription,
     TableGroup,
 )
 from generator.model.cell import Source
 from generator.model.errors import NigaoError, Problem
 from generator.model.kind import FieldType, RecordSpec
+from generator.package.read.column_faults import ColumnFaults, two_formulas
+from generator.package.read.stack_faults import form_faults, stack_faults
 from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
 from generator.package.yamltext import quickly_loaded
 
@@ -29,9 +34,11 @@ _WIDTHS = {False: 156.0, True: 225.0}
 """Width of the type area in mm, upright and landscape."""
 _LEAST = 6.0
 """The least width of a column in mm."""
-_SUMMABLE = (FieldType.NUMBER, FieldType.FIGURE_KEY)
+_SUMMABLE = (FieldType.NUMBER, FieldType.FIGURE_KEY, None)
+"""Types whose columns may be added up; a column without a field is computed."""
 _WORDS = ("计数", "序号", "大写序号")
 """What the heading of a group may hold besides fields."""
+_ABOVE = "^"
 _SLOT = re.compile(r"\{([^{}]+)\}")
 
 
@@ -41,7 +48,10 @@ class _TableFile(BaseModel):
     model_config = STRICT
 
     records: str = ""
-    columns: tuple[TableColumn, ...] = Field(min_length=1)
+    columns: tuple[TableColumn, ...] = ()
+    rows: tuple[tuple[FixedCell | str, ...], ...] = ()
+    blocks: tuple[StackedBlock | str, ...] = ()
+    checks: tuple[TableCrossCheck, ...] = ()
     groups: tuple[TableGroup, ...] = ()
     summaries: dict[str, SummaryMethod] = Field(default_factory=dict)
     given: str = ""
@@ -74,6 +84,8 @@ def read_descriptions(
         problems.extend(faults)
         if not faults:
             descriptions[path.stem] = table
+    faulty = frozenset(path.stem for path in (folder / _FOLDER).glob("*.yaml")) - set(descriptions)
+    problems.extend((*two_formulas(descriptions.values()), *stack_faults(descriptions, faulty)))
     return descriptions
 
 
@@ -91,7 +103,17 @@ def _description(content: _TableFile, name: str, shown: str) -> TableDescription
         content.unit_line,
         content.notes,
         Source(shown),
+        content.checks,
+        tuple(tuple(map(_fixed_cell, row)) for row in content.rows),
+        tuple(StackedBlock(block) if isinstance(block, str) else block for block in content.blocks),
     )
+
+
+def _fixed_cell(cell: FixedCell | str) -> FixedCell:
+    """A cell of fixed rows; a text alone is its text, ``^`` goes on from the row above."""
+    if isinstance(cell, FixedCell):
+        return cell
+    return FixedCell(above=True) if cell.strip() == _ABOVE else FixedCell(cell)
 
 
 @dataclass(frozen=True)
@@ -107,6 +129,8 @@ class _Checked:
             message = f"records 写的“{self.table.records}”没有这种记录"
             yield self._problem(message, f"可用：{'、'.join(self.specs)}")
             return
+        yield from form_faults(self.table)
+        yield from ColumnFaults(self.table, self.specs).all()
         for column in self.table.columns:
             yield from self._column_faults(column)
         for group in self.table.groups:
@@ -130,10 +154,10 @@ class _Checked:
 
     def _column_faults(self, column: TableColumn) -> Iterator[Problem]:
         where = f"“{column.heading}”列"
-        if bool(column.field) == column.serial:
-            message = f"{where}要么写 field，要么写 serial: true"
-            yield self._problem(message, "二者只写一个")
-        elif not column.serial and column.field not in self._types:
+        if bool(column.field or column.formula) == column.serial:
+            message = f"{where}要么写 field，要么写 serial: true，要么写 formula"
+            yield self._problem(message, "三者写一个；field 和 formula 可以一起写")
+        elif column.field and column.field not in self._types:
             yield self._unknown(column.field, f"{where} field ")
         if column.figure and self._types.get(column.figure) is not FieldType.FIGURE_KEY:
             message = f"{where} figure 写的“{column.figure}”不是指标键的列"
@@ -213,7 +237,7 @@ class _Checked:
 
     @property
     def _printed(self) -> list[str]:
-        return [column.field for column in self.table.columns if column.field]
+        return [column.name for column in self.table.columns if not column.serial]
 
     def _not_given(self, name: str) -> Problem:
         file = self.table.given

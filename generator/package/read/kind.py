@@ -291,8 +291,8 @@ def _field_spec(name: str, words: str) -> FieldSpec:
     match types[word]:
         case FieldType.KEY:
             return FieldSpec(name, FieldType.KEY, required=_NO_KEY not in rest)
-        case FieldType.NUMBER:
-            return FieldSpec(name, FieldType.NUMBER, "".join(rest[:1]), required=required)
+        case FieldType.NUMBER | FieldType.WORD_OR_NUMBER as type_:
+            return FieldSpec(name, type_, "".join(rest[:1]), required=required)
         case FieldType.CHOICE:
             return FieldSpec(name, FieldType.CHOICE, choices=tuple(rest), required=required)
         case other:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from generator.package.intake.form import read_form
 from generator.package.intake.heads import has_head
 from generator.package.intake.notes import ReadNotes, TableNotes
 from generator.package.intake.numbers import CellError, read_number
+from generator.package.intake.signed import word_or_number
 from generator.package.intake.table import read_table
 from generator.package.intake.values import parse_cell
 from generator.package.read.tablefile import (
@@ -104,7 +106,7 @@ class ColumnReader:
         """The cell of a row; its faults go to the notes and leave it unknown."""
         known = self._clear.get(row.plain(self.name))
         if known is not None:
-            return Cell(known.raw, known.value, Source(self._shown, row.row, self.name), known.unit)
+            return replace(known, source=Source(self._shown, row.row, self.name))
         told = self._told()
         cell = read_cell(row, self._field, self._shown, self._year, self._notes)
         if self._told() == told:
@@ -135,6 +137,8 @@ def read_qualified(
 
 def _filled_cell(cell: Cell, field: FieldSpec, year: int, notes: ReadNotes) -> QualifiedCell:
     """The cell with its value. Raises CellError."""
+    if field.type is FieldType.WORD_OR_NUMBER:
+        return QualifiedCell(word_or_number(cell), "")
     if field.type is not FieldType.NUMBER:
         value = parse_cell(cell.raw, field, year)
         return QualifiedCell(Cell(cell.raw, value, cell.source, cell.unit), "")

@@ -29,6 +29,7 @@ _WIDTHS = {
     FieldType.CHOICE: 12,
     FieldType.LIST: 28,
     FieldType.TEXT: 22,
+    FieldType.WORD_OR_NUMBER: 16,
 }
 _WIDE = {
     "单位": 10,
@@ -56,6 +57,7 @@ _COMMENTS = {
     FieldType.CHOICE: "从下拉列表里选。",
     FieldType.LIST: "几项之间用顿号（、）隔开。",
     FieldType.TEXT: "",
+    FieldType.WORD_OR_NUMBER: "填数（可带 ≥、≤、= 和单位，如 ≥95%），或填文字，如 有所提升。",
 }
 
 

@@ -13,6 +13,7 @@ from generator.regenerate.decide.row_plan import FileRow, TableRows, tables_of
 from generator.regenerate.decide.script import Script
 from generator.regenerate.decide.serials import number_rows
 from generator.regenerate.match import Matching
+from generator.regenerate.match.cells import TableMatch
 
 _NAMED = 3
 """So many new cells are named."""
@@ -124,8 +125,16 @@ def _crooked(table: TableRows, row: NewRow) -> tuple[Matter, ...]:
     count = max(table.wanted[row.row]) + 1
     if count == part.theirs.width(beside) or count in _usual_widths(table):
         return ()
+    if _has_its_columns(table, part):  # the last cells of the row are part of those above
+        return ()
     message = f"此处新增的一行有 {count} 格，与本表的列数不同，请核对各格该放在哪一列"
     return (Matter(part.theirs.first_paragraph(beside), "row", message),)
+
+
+def _has_its_columns(table: TableRows, part: TableMatch) -> bool:
+    """Whether the widest row of a part of the file has as many cells as that of the base."""
+    widest = max(part.theirs.width(at) for at in range(part.theirs.rows))
+    return widest == max(max(cells) + 1 for cells in table.old.values())
 
 
 def _usual_widths(table: TableRows) -> set[int]:

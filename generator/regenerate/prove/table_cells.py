@@ -74,7 +74,9 @@ class _NamedRow:
 
 def _of_row(row: TableRow, heads: Mapping[int, str], place: _NamedRow) -> Iterator[SeenFigureCell]:
     for column, cell in row.placed():
-        head = heads.get(column, "")
+        if column not in heads:  # no head of its own, as below one over several columns
+            continue
+        head = heads[column]
         covered = place.columns.get(head, ())
         yield SeenFigureCell(cell, _under(place.row, covered), place.name, head)
 

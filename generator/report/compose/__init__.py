@@ -5,6 +5,13 @@ Must not know: how Markdown is parsed, headings are numbered, or a Word file is 
 """
 
 from generator.report.compose.composed import Composed, ComposedAppendix, ComposedTable
-from generator.report.compose.composer import compose, compose_appendices
+from generator.report.compose.composer import compose, compose_appendices, compose_body_tables
 
-__all__ = ["Composed", "ComposedAppendix", "ComposedTable", "compose", "compose_appendices"]
+__all__ = [
+    "Composed",
+    "ComposedAppendix",
+    "ComposedTable",
+    "compose",
+    "compose_appendices",
+    "compose_body_tables",
+]

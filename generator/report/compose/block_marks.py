@@ -23,6 +23,8 @@ PARAGRAPH, PICTURE = "\x15", "\x16"
 """What stands before a line of people's text that begins a paragraph below another line, and before
 the name of a picture."""
 COMPARED, COMPARED_END = "\x17", "\x18"
+TABLE, NUMBERED = "\x19", "#"
+"""What stands before the name of a table, and before the name of one that is numbered."""
 
 
 def block_open(name: str) -> str:
@@ -52,6 +54,11 @@ def required_blocks(sources: Iterable[str]) -> frozenset[str]:
 def picture(file: str) -> str:
     """What stands before the caption of a picture."""
     return f"{PICTURE}{file}{BODY}"
+
+
+def table(name: str, *, numbered: bool) -> str:
+    """What stands before the caption of a table."""
+    return f"{TABLE}{NUMBERED if numbered else ''}{name}{BODY}"
 
 
 class BlockMarks(Extension):

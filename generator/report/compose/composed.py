@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from generator.model.appendix_table import TableColumn
 
@@ -19,7 +20,8 @@ class ComposedPart:
 @dataclass(frozen=True)
 class ComposedTable:
     """The words around the cells of a table: the columns that print and their heads, the lines
-    above, the unit line ("" for none), the notes below."""
+    above, the unit line ("" for none), the notes below; the ``cells`` of rows that the kind writes
+    itself; the ``blocks`` of a stacked table with their ``labels`` ("" for none)."""
 
     name: str
     columns: tuple[TableColumn, ...]
@@ -27,6 +29,9 @@ class ComposedTable:
     lines: tuple[str, ...]
     unit_line: str
     notes: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...] = ()
+    blocks: tuple[ComposedTable, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,8 @@ class ComposedAppendix:
 @dataclass(frozen=True)
 class Composed:
     """Every text of a report. Lines of a title are kept apart where the package gives them so;
-    ``required`` are the blocks of letter and report that may not disappear."""
+    ``tables`` are those that stand in the texts, by name; ``required`` are the blocks of letter and
+    report that may not disappear."""
 
     title: tuple[str, ...]
     letter: str
@@ -51,4 +57,5 @@ class Composed:
     report_subtitle: str
     report: str
     appendices: tuple[ComposedAppendix, ...]
+    tables: Mapping[str, ComposedTable] = field(default_factory=dict)
     required: frozenset[str] = frozenset()

@@ -21,6 +21,7 @@ from generator.report.compose.composed import (
     ComposedTable,
 )
 from generator.report.compose.rendering import Renderer
+from generator.report.compose.table_words import composed_table
 
 
 def compose(dataset: Dataset, kind: Kind, book: FigureBook) -> Composed:
@@ -43,7 +44,9 @@ def compose(dataset: Dataset, kind: Kind, book: FigureBook) -> Composed:
     if faults := [*book.all_faults(), *renderer.faults]:
         raise DataError(dict.fromkeys(faults))
     required = renderer.required("letter.md.j2", "report.md.j2")
-    return Composed(title, letter, report_title, subtitle, report, appendices, required)
+    return Composed(
+        title, letter, report_title, subtitle, report, appendices, renderer.tables, required
+    )
 
 
 def compose_appendices(
@@ -55,6 +58,18 @@ def compose_appendices(
     if renderer.faults:
         raise DataError(dict.fromkeys(renderer.faults))
     return appendices
+
+
+def compose_body_tables(
+    dataset: Dataset, kind: Kind, book: FigureBook
+) -> tuple[tuple[str, ComposedTable], ...]:
+    """The tables that stand in letter and report, each with its name; () where no template asks for
+    one. Raises DataError with all faults."""
+    renderer = Renderer(dataset, kind, book)
+    if not renderer.asks_for_tables("letter.md.j2", "report.md.j2"):
+        return ()
+    composed = compose(dataset, kind, book)
+    return tuple(composed.tables.items())
 
 
 def _appendices(renderer: Renderer) -> tuple[ComposedAppendix, ...]:
@@ -96,17 +111,15 @@ def _table(renderer: Renderer, settings: AppendixSettings, item: str) -> Compose
         )
         return None
     _note_unknown_columns(renderer, settings, description, item)
-    columns = description.shown(settings.columns)
-    heads = [settings.heads.get(column.name, column.heading) for column in columns]
-    lines = description.lines if settings.lines is None else settings.lines
-    notes = description.notes if settings.notes is None else settings.notes
-    return ComposedTable(
-        settings.table,
-        columns,
-        _each(renderer, heads, f"{item}.heads"),
-        _each(renderer, lines, f"{item}.lines"),
-        renderer.line(description.unit_line, f"{item}.table"),
-        _each(renderer, notes, f"{item}.notes"),
+    if settings.table in renderer.tables:
+        message = f"“{settings.table}”表正文里已经有了"
+        todo = "一张表只印一次：请删去附件里的，或正文里的 {{ table(…) }}"
+        renderer.add_fault(Problem(message, todo, files.REPORT, column=f"{item}.table"))
+    return composed_table(
+        description,
+        tables,
+        lambda source, part: renderer.line(source, f"{item}.{part}"),
+        settings,
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import get_close_matches
 
 from generator.figures import FigureBook
 from generator.figures.budget import LimitError
 from generator.figures.formulas import formula_functions
 from generator.model import files
+from generator.model.appendix_table import TableDescription
 from generator.model.dataset import Dataset
 from generator.model.errors import Problem
 from generator.model.kind import Kind
@@ -15,9 +17,11 @@ from generator.model.limits import TEXT_LINES, TEXT_PRINTED
 from generator.model.marks import visible
 from generator.report.compose.block_marks import required_blocks
 from generator.report.compose.comparisons import compared_keys
+from generator.report.compose.composed import ComposedTable
 from generator.report.compose.environment import environment
 from generator.report.compose.faults import TEMPLATE_ERRORS, faults_of
 from generator.report.compose.printing import Printer
+from generator.report.compose.table_words import Line, composed_table
 from generator.report.compose.words import filters, functions, lookups, values_of
 from generator.report.compose.words.scope import TemplateScope
 from generator.report.settings_gaps import with_gaps
@@ -38,7 +42,9 @@ class Renderer:
             kind.texts,
             self.add_fault,
             compared_keys(dataset.settings, kind),
+            self._place_table,
         )
+        self.tables: dict[str, ComposedTable] = {}
         self._environment = environment(dataset, kind.path, printer)
         for name, word in filters(self._scope).items():
             self._environment.add_filter(name, word)
@@ -73,6 +79,41 @@ class Renderer:
         assert loader is not None
         outline = [loader.get_source(self._environment, name)[0] for name in names]
         return required_blocks([*outline, *sections])
+
+    def asks_for_tables(self, *names: str) -> bool:
+        """Whether the templates of those names, or texts or sections of the package, may place a
+        table."""
+        own = [*self.dataset.sections.values(), *self.dataset.texts.values()]
+        loader = self._environment.loader
+        assert loader is not None
+        outline = [loader.get_source(self._environment, name)[0] for name in names]
+        return any("table(" in source for source in (*outline, *(prose.text for prose in own)))
+
+    def _place_table(self, name: str) -> Problem | None:
+        """Take up the table of that name as one of the text; what is wrong with that."""
+        description = self.kind.tables.get(name)
+        if description is None:
+            close = get_close_matches(name, self.kind.tables, 1)
+            there = f"现有：{'、'.join(self.kind.tables) or '无'}"
+            todo = f"是不是“{close[0]}”？{there}" if close else there
+            return Problem(f"这种报告没有“{name}”表", todo)
+        if name in self.tables:
+            return Problem(f"“{name}”表前面已经印过", "一张表只印一次，请删去一处")
+        if description.landscape:
+            return Problem(f"“{name}”是横排的表，不能放在正文里", "请作附件，或改为竖排")
+        self.tables[name] = composed_table(
+            description, self.kind.tables, self._line_of(description)
+        )
+        return None
+
+    def _line_of(self, description: TableDescription) -> Line:
+        """Fills the templates of a table's description."""
+
+        def line(source: str, item: str) -> str:
+            render = lambda: self._environment.from_string(source).render()  # noqa: E731
+            return self._guarded(render, description.source.file, item)
+
+        return line
 
     def line(self, source: str, column: str, **names: object) -> str:
         """A template of one line that stands in report.yaml under ``column``; "" where it is

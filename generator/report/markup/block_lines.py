@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-BLOCK_SIGNS = re.compile("\x11([^\x12]*)\x12|\x13|\x14([^\x12]*)\x12|\x16([^\x12]*)\x12")
-"""The marks of ``compose.block_marks``: a block opens, one closes, an anchor, a picture."""
+BLOCK_SIGNS = re.compile(
+    "\x11([^\x12]*)\x12|\x13|\x14([^\x12]*)\x12|\x16([^\x12]*)\x12|\x19([^\x12]*)\x12"
+)
+"""The marks of ``compose.block_marks``: a block opens, one closes, an anchor, a picture,
+a table."""
 PLACEHOLDER = "\ue001"
-"""Stands for a picture before its caption."""
+"""Stands for a picture or a table before its caption."""
 _PARAGRAPH = "\x15"
 """The mark of a line that begins a paragraph below another line."""
 
@@ -19,7 +22,8 @@ class BlockLine:
 
     ``within`` are the blocks in which its text begins, the innermost last; ``opened`` are those
     that are opened on it, each after the blocks around it. ``picture`` is the file of a picture of
-    which the text is the caption, after a placeholder ("" for none).
+    which the text is the caption, after a placeholder ("" for none); ``table`` is the name of such
+    a table, with # before it where it is numbered.
     """
 
     text: str
@@ -27,6 +31,7 @@ class BlockLine:
     record: str
     opened: tuple[tuple[str, ...], ...] = ()
     picture: str = ""
+    table: str = ""
 
     @property
     def block(self) -> str:
@@ -49,15 +54,15 @@ class _Reader:
     def read(self, line: str) -> BlockLine:
         """The line, and where it stands."""
         pieces, within, record, position = [], None, "", 0
-        opened, picture = [], ""
+        opened, picture, table = [], "", ""
         for sign in BLOCK_SIGNS.finditer(line):
             piece = line[position : sign.start()]
             pieces.append(piece)
             position = sign.end()
             if within is None and piece.strip():
                 within = tuple(self.open)
-            if sign[3] is not None:
-                picture = sign[3]
+            if (captioned := _captioned(sign)) is not None:
+                picture, table = captioned
                 pieces.append(PLACEHOLDER)
             elif sign[2] is not None:
                 record = sign[2]
@@ -65,9 +70,8 @@ class _Reader:
                 self._pass(sign)
                 opened += [tuple(self.open)] if sign[1] is not None else []
         pieces.append(line[position:])
-        if within is None:
-            within = tuple(self.open)
-        return BlockLine("".join(pieces), within, record, tuple(opened), picture)
+        where = tuple(self.open) if within is None else within
+        return BlockLine("".join(pieces), where, record, tuple(opened), picture, table)
 
     def _pass(self, sign: re.Match[str]) -> None:
         """Open or close a block."""
@@ -75,3 +79,10 @@ class _Reader:
             self.open.append(sign[1])
         elif self.open:
             self.open.pop()
+
+
+def _captioned(sign: re.Match[str]) -> tuple[str, str] | None:
+    """The picture or the table that a mark stands for, "" for the other; None for other marks."""
+    if sign[3] is None and sign[4] is None:
+        return None
+    return sign[3] or "", sign[4] or ""

@@ -6,7 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.model.document import Block, Heading, Mark, Paragraph, Picture, Run, Text, plain
+from generator.model.document import (
+    Block,
+    Heading,
+    Mark,
+    Paragraph,
+    Picture,
+    Run,
+    TableSlot,
+    Text,
+    plain,
+)
 from generator.model.kind import HeadingStyle
 from generator.report.markup.parser import RawBlock, RawHeading, RawParagraph, gap
 from generator.standard.wording.numerals import cardinal
@@ -29,14 +39,21 @@ def outline(raw: Sequence[RawBlock], styles: Styles) -> tuple[Block, ...]:
             lead = item if _runs_in(item, styles[item.level]) else None
             if lead is None:
                 blocks.append(item)
-        elif item.picture:
+        elif item.is_caption:
             blocks += [lead] if lead else []
-            blocks.append(Picture(item.id, item.text, "picture", file=item.picture))
+            blocks.append(_captioned(item))
             lead = None
         else:
             blocks.append(Paragraph(item.id, item.text, lead=_ended(lead) if lead else None))
             lead = None
     return tuple(blocks)
+
+
+def _captioned(item: RawParagraph) -> Picture | TableSlot:
+    """A picture, or the place of a table, with the caption."""
+    if item.table:
+        return TableSlot(item.id, item.table, item.text, item.numbered)
+    return Picture(item.id, item.text, "picture", file=item.picture)
 
 
 def _without_empty(raw: Sequence[RawBlock]) -> list[RawBlock]:
@@ -106,9 +123,9 @@ def _gathered(
         if isinstance(item, Heading) and (not level or item.level <= level):
             level = item.level if styles[item.level].whole else 0
             result.append(item)
-        elif not level or (isinstance(item, RawParagraph) and item.picture):
+        elif not level or (isinstance(item, RawParagraph) and item.is_caption):
             result.append(item)
-        elif isinstance(last := result[-1], Heading) or last.picture:
+        elif isinstance(last := result[-1], Heading) or last.is_caption:
             result.append(RawParagraph(f"{last.id}/whole", _words(item)))
         else:
             result[-1] = replace(last, text=(*last.text, *_words(item)))

@@ -21,6 +21,8 @@ _YEAR = "公文.年度"
 _TITLE = "题_"
 """What the names of blocks that hold a heading begin with."""
 _OUTLINE = "提纲"
+_NUMBERED = "#"
+"""What stands before the name of a table that is numbered."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,19 @@ class RawHeading:
 
 @dataclass(frozen=True)
 class RawParagraph:
-    """A paragraph of text; the caption of a ``picture`` where it names a file."""
+    """A paragraph of text; the caption of a ``picture`` where it names a file, of a ``table`` where
+    it names one, which is ``numbered`` or not."""
 
     id: str
     text: Text
     picture: str = ""
+    table: str = ""
+    numbered: bool = False
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it stands at a picture or a table."""
+        return bool(self.picture or self.table)
 
 
 RawBlock = RawHeading | RawParagraph
@@ -57,7 +67,7 @@ def parse(source: str, part: str, required: Set[str] = frozenset()) -> list[RawB
         number = opening.map[0] if opening.map else 0
         line = lines[number]
         stays = not required.isdisjoint(line.within)
-        text = _said(text_of(inline.children), line.block, stays=stays)
+        text = _said(text_of(inline.children), line.block, stays=stays or bool(line.table))
         if not any(run.text.strip() for run in text):
             continue
         speaking.update(line.within)
@@ -67,10 +77,18 @@ def parse(source: str, part: str, required: Set[str] = frozenset()) -> list[RawB
             blocks.append((number, heading))
         else:
             name = ids.paragraph(line.block, line.record)
-            caption = _without_placeholder(text) if line.picture else text
-            blocks.append((number, RawParagraph(name, caption, line.picture)))
+            blocks.append((number, _paragraph(name, text, line)))
     blocks += _silent(lines, required - speaking, ids)
     return [block for _, block in sorted(blocks, key=itemgetter(0))]
+
+
+def _paragraph(name: str, text: Text, line: BlockLine) -> RawParagraph:
+    """A paragraph, or what a picture or a table has for a caption."""
+    if not line.picture and not line.table:
+        return RawParagraph(name, text)
+    table = line.table.removeprefix(_NUMBERED)
+    caption = _without_placeholder(text)
+    return RawParagraph(name, caption, line.picture, table, table != line.table)
 
 
 def _without_placeholder(text: Text) -> Text:

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from generator.figures import Draft
 from generator.model import files
+from generator.model.appendix_table import TableDescription
 from generator.model.cell import Cell, Source
 from generator.model.dataset import FigureRow, IndicatorRow, Record
+from generator.model.document import Table
 from generator.model.kind import Derived, RecordSpec
 from generator.report.progress.needs import BlockNeeds
 from generator.report.progress.sections import SEPARATOR
@@ -90,13 +92,18 @@ def _of_form(
     form in an appendix shows. A computed one is neither: what it is computed of is."""
     year = draft.dataset.settings.year
     asked = set(_asked_keys(needs))
-    shown = any(not draft.kind.tables[name].records for name in _tables(draft))
+    shown = any(_is_form(draft.kind.tables[name]) for name in _tables(draft))
     heading = FORM
     for row in draft.dataset.indicators:
         if row.form.level == 0:
             heading = f"{FORM}{SEPARATOR}{row.form.label_of(year)}"
         if _is_entry(row, shown or row.form.key in asked):
             yield _of_indicator(row, heading, year, gaps)
+
+
+def _is_form(table: TableDescription) -> bool:
+    """Whether a table prints the form."""
+    return not table.records and not table.rows
 
 
 def _asked_keys(needs: Mapping[str, BlockNeeds]) -> Iterator[str]:
@@ -192,12 +199,22 @@ def _asked_files(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[str]
     for block in needs.values():
         yield from block.records
     for name in _tables(draft):
-        yield draft.kind.tables[name].records
+        if records := draft.kind.tables[name].records:
+            yield records
 
 
 def _tables(draft: Draft) -> Iterator[str]:
-    """The tables of the kind that the appendices print."""
-    return (item.table for item in draft.dataset.settings.appendices if item.table)
+    """The tables of the kind that appendices or texts print; of a stacked one its blocks."""
+    printed = [item.table for item in draft.dataset.settings.appendices if item.table]
+    printed += [
+        block.id
+        for section in draft.document.sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    ]
+    for name in dict.fromkeys(printed):
+        table = draft.kind.tables[name]
+        yield from (block.table for block in table.blocks) if table.blocks else (name,)
 
 
 def _of_row(

@@ -1,58 +1,89 @@
-"""The head of a table: one row, or two where columns share an upper cell."""
+"""The head of a table: as many rows as its deepest head has parts; columns share what lies above
+them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from generator.model.document import TableCell, TableRow, Text, plain
 
 Head = tuple[Text, ...]
-"""The text of a head, or its upper and its lower part."""
+"""The text of a head, or its parts from the uppermost down."""
 
 
-def head_rows(table: str, heads: Sequence[Head]) -> tuple[TableRow, ...]:
-    """One row of heads; two where a head has an upper and a lower part.
+class _Numbered(NamedTuple):
+    """A head with the number of its first column, and over how many columns it stands."""
 
-    Equal upper parts side by side share a cell; a head without an upper part is as high as both
-    rows.
+    number: int
+    width: int
+    text: Head
+
+
+def head_rows(
+    table: str, heads: Sequence[Head], joined: Container[int] = ()
+) -> tuple[TableRow, ...]:
+    """The rows of the head, as many as the deepest head has parts.
+
+    Heads side by side whose upper parts are equal as far down as this row share a cell of it; the
+    last part of a head is as high as all rows that are left. A head of a ``joined`` column (by
+    number) that says nothing is part of the head at its left.
     """
-    name = f"{table}/head"
-    if all(len(head) == 1 for head in heads):
-        cells = (_cell(f"{name}/{n}", head[0]) for n, head in enumerate(heads))
-        return (TableRow(name, tuple(cells), "head"),)
-    upper: list[TableCell] = []
-    lower: list[TableCell] = []
-    for shared, members in groupby(enumerate(heads), key=_upper_part):
+    depth = max(map(len, heads))
+    numbered = list(_widened(heads, joined))
+    return tuple(_row(f"{table}/head", level, depth, numbered) for level in range(depth))
+
+
+def _widened(heads: Sequence[Head], joined: Container[int]) -> Iterator[_Numbered]:
+    """The heads that stand by themselves, each with its columns."""
+    alone = [n for n, head in enumerate(heads) if not (n in joined and not _says(head))]
+    for n, following in zip(alone, [*alone[1:], len(heads)], strict=True):
+        yield _Numbered(n, following - n, heads[n])
+
+
+def _says(head: Head) -> bool:
+    return any(map(plain, head))
+
+
+def _row(name: str, level: int, depth: int, heads: Sequence[_Numbered]) -> TableRow:
+    """The row of that level, from 0 at the top."""
+    identity = name if level == 0 else f"{name}/{level + 1}"
+    cells: list[TableCell] = []
+    for above, members in groupby(heads, key=lambda head: _shared(head.text, level)):
         columns = list(members)
-        if shared is None:
-            upper += [_high(f"{name}/{n}", head[0]) for n, head in columns]
-            lower += [_gone_on(f"{name}/2/{n}") for n, _ in columns]
+        if above is None:
+            cells += _own(identity, level, depth, columns)
         else:
-            first, head = columns[0]
-            upper.append(_cell(f"{name}/{first}", head[0])._replace(colspan=len(columns)))
-            lower += [_cell(f"{name}/2/{n}", head[1]) for n, head in columns]
-    return (
-        TableRow(name, tuple(upper), "head"),
-        TableRow(f"{name}/2", tuple(lower), "head"),
-    )
+            cells.append(_over(identity, level, columns))
+    return TableRow(identity, tuple(cells), "head")
 
 
-def _upper_part(numbered: tuple[int, Head]) -> str | None:
-    """The upper part of a head, None where it has only one."""
-    _, head = numbered
-    return plain(head[0]) if len(head) > 1 else None
+def _shared(head: Head, level: int) -> tuple[str, ...] | None:
+    """The parts of a head down to a level that has others below it; None where it has none."""
+    return tuple(map(plain, head[: level + 1])) if len(head) > level + 1 else None
+
+
+def _over(identity: str, level: int, columns: Sequence[_Numbered]) -> TableCell:
+    """The cell that some heads share."""
+    first = columns[0]
+    width = sum(column.width for column in columns)
+    return _cell(f"{identity}/{first.number}", first.text[level])._replace(colspan=width)
+
+
+def _own(
+    identity: str, level: int, depth: int, columns: Sequence[_Numbered]
+) -> Iterator[TableCell]:
+    """A cell for each of some heads that end at this level or above it."""
+    for number, width, head in columns:
+        name = f"{identity}/{number}"
+        if len(head) <= level:
+            yield _cell(name, ())._replace(colspan=width, vmerge="continue")
+        elif level + 1 < depth:
+            yield _cell(name, head[level])._replace(colspan=width, vmerge="restart")
+        else:
+            yield _cell(name, head[level])._replace(colspan=width)
 
 
 def _cell(identity: str, text: Text) -> TableCell:
     return TableCell(identity, (text,), "center", strong=True)
-
-
-def _high(identity: str, text: Text) -> TableCell:
-    """A cell that goes on in the row below."""
-    return _cell(identity, text)._replace(vmerge="restart")
-
-
-def _gone_on(identity: str) -> TableCell:
-    """The lower part of such a cell."""
-    return _cell(identity, ())._replace(vmerge="continue")

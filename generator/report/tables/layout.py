@@ -10,6 +10,7 @@ from typing import Literal
 from generator.figures import RecordSet, RowView
 from generator.model.appendix_table import TableColumn, TableDescription
 from generator.report.tables.grouping import Branch
+from generator.report.tables.joined import extent
 
 MergeState = Literal["restart", "continue"] | None
 Spans = tuple[tuple[int, int], ...]
@@ -72,7 +73,6 @@ class _Planner:
     def __init__(self, description: TableDescription, columns: Sequence[TableColumn]) -> None:
         self.description, self.columns = description, columns
         self.serial_columns = [column for column in columns if column.serial]
-        self.merged_columns = [column for column in columns if column.merge]
         self.plans: list[RowPlan] = []
         self.spans: dict[str, Spans] = {}
         self.last_record: RecordPlan | None = None
@@ -99,7 +99,7 @@ class _Planner:
         """A row for each record."""
         above: RowView | None = None
         for row, below in zip_longest(records.rows, records.rows[1:]):
-            merges = _merges(self.merged_columns, above, row, below)
+            merges = _merges(self.columns, above, row, below)
             self.last_record = RecordPlan(row, self._serials(row), merges)
             self.plans.append(self.last_record)
             above = row
@@ -140,17 +140,25 @@ def _merges(
     columns: Sequence[TableColumn], above: RowView | None, row: RowView, below: RowView | None
 ) -> tuple[MergeState, ...]:
     """How the cells of merged columns join: a column is joined only within what the columns before
-    it join."""
+    it join, and with a cell that goes over as many columns."""
     states: list[MergeState] = []
     joins_above = joins_below = True
-    for column in columns:
-        joins_above = joins_above and _alike(above, row, column.field)
-        joins_below = joins_below and _alike(below, row, column.field)
+    for at, column in enumerate(columns):
+        if not column.merge:
+            continue
+        joins_above = joins_above and _alike(above, row, columns, at)
+        joins_below = joins_below and _alike(below, row, columns, at)
         states.append("continue" if joins_above else "restart" if joins_below else None)
     return tuple(states)
 
 
-def _alike(neighbour: RowView | None, row: RowView, field: str) -> bool:
-    """Whether the cell next to it holds the same; blank cells are never alike."""
+def _alike(
+    neighbour: RowView | None, row: RowView, columns: Sequence[TableColumn], at: int
+) -> bool:
+    """Whether the cell of a column next to it holds the same over as many columns; blank cells are
+    never alike."""
+    field = columns[at].field
     value = raw(row, field)
-    return bool(value) and neighbour is not None and raw(neighbour, field) == value
+    if not value or neighbour is None or raw(neighbour, field) != value:
+        return False
+    return extent(columns, at, neighbour) == extent(columns, at, row)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import add
 
-from generator.figures import Figure, FigureBook, RowView
+from generator.figures import Figure, FigureBook, RecordSet
 from generator.figures.formulas import count, distinct, total
 from generator.model.appendix_table import SummaryMethod, TableColumn, TableDescription
-from generator.model.cell import Scalar
 from generator.model.document import Mark, Run, TableCell, TableRow, Text
+from generator.report.tables.filed_cells import FiledCells
 from generator.report.tables.given import GivenFigures
 from generator.report.tables.grouping import Branch
+from generator.report.tables.joined import joined
 from generator.report.tables.layout import (
     MergeState,
     RecordPlan,
@@ -20,16 +23,7 @@ from generator.report.tables.layout import (
     Spans,
     SummaryPlan,
 )
-from generator.report.tables.value_cells import (
-    AS_IT_STANDS,
-    Said,
-    bound,
-    cell,
-    cell_of,
-    gap,
-    said,
-    value_text,
-)
+from generator.report.tables.value_cells import AS_IT_STANDS, bound, cell, gap, value_text
 from generator.standard.wording.numerals import cardinal
 
 _SLOT = re.compile(r"\{([^{}]+)\}")
@@ -47,8 +41,10 @@ class RowMaker:
     spans: Mapping[str, Spans]
     head_height: int
     year: int
-    _said: dict[tuple[str, str, object], Said | None] = field(default_factory=dict)
-    """What cells say, by column, words as filed and value: many rows say the same."""
+
+    @cached_property
+    def _filed(self) -> FiledCells:
+        return FiledCells(self.book, self.description.source, self.year)
 
     def row(self, plan: RowPlan) -> TableRow:
         """The finished row."""
@@ -63,26 +59,9 @@ class RowMaker:
             if column.serial:
                 cells.append(TableCell(name, ((_serial(str(next(serials))),),)))
                 continue
-            made = self._value(name, plan.row, column)
+            made = self._filed.cell(name, plan.row, column)
             cells.append(_merged(made, next(merges)) if column.merge else made)
-        return TableRow(identity, tuple(cells))
-
-    def _value(self, identity: str, row: RowView, column: TableColumn) -> TableCell:
-        """The cell of a record's value."""
-        filed = row.record.cells[column.field]
-        if filed.value is None and column.figure:
-            return self._of_key(identity, row.record.cells[column.figure].value, column)
-        same = (column.name, filed.raw, filed.value)
-        if same not in self._said:
-            self._said[same] = said(row.figure(column.field), column, self.year)
-        mark = Mark("bound", row.key_of(column.field), (filed.source,))
-        return cell_of(identity, self._said[same], mark, column)
-
-    def _of_key(self, identity: str, key: Scalar | None, column: TableColumn) -> TableCell:
-        """The cell of the figure that the record names instead of a value."""
-        if not isinstance(key, str):
-            return TableCell(identity, ((Run(column.blank),) if column.blank else (),))
-        return cell(identity, self.book.get(key), column, self.year)
+        return TableRow(identity, joined(self.columns, plan.row, cells))
 
     def _summary(self, plan: SummaryPlan) -> TableRow:
         """A row of a group: its label, then its subtotals where it has some."""
@@ -153,7 +132,10 @@ class RowMaker:
     def _summarized(self, column: TableColumn, branch: Branch | None) -> Figure | None:
         """The subtotal of a column; None where it has none, or none is given for the table."""
         records = branch.rows if branch else self.book.records[self.description.records]
-        match self.description.summaries.get(column.field):
+        method = self.description.summaries.get(column.name)
+        if method and not column.field:
+            return self._of_computed(column, records)
+        match method:
             case SummaryMethod.FILED:
                 return self.given.figure(column.field, branch)
             case SummaryMethod.TOTAL:
@@ -163,9 +145,16 @@ class RowMaker:
             case None:
                 return None
 
+    def _of_computed(self, column: TableColumn, records: RecordSet) -> Figure:
+        """The sum of a column that stands in no file."""
+        of_column, source = self.book.columns.of_column, self.description.source
+        figures = [of_column(row, column, source) for row in records]
+        formula = f"合计({records.spec.name}.{column.name}{records.selection.words})"
+        return reduce(add, figures).renamed(key=formula, formula=formula)
+
     def _rows_added(self, column: TableColumn, branch: Branch | None) -> Spans:
         """The rows of the table that a subtotal adds up, none where it is no sum."""
-        if self.description.summaries.get(column.field) is not SummaryMethod.TOTAL:
+        if self.description.summaries.get(column.name) is not SummaryMethod.TOTAL:
             return ()
         spans = self.spans.get(branch.name if branch else "", ())
         above = self.head_height

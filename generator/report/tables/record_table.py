@@ -13,6 +13,7 @@ from generator.report.tables.given import GivenFigures
 from generator.report.tables.grouping import branches_of
 from generator.report.tables.heads import Head, head_rows
 from generator.report.tables.layout import layout
+from generator.report.tables.linked import linked
 from generator.report.tables.record_rows import RowMaker
 
 
@@ -34,15 +35,17 @@ def record_table(
     branches = branches_of(records, [group.field for group in description.groups])
     if problems := [*_strays(description, records), *given.strays(branches)]:
         raise DataError(problems)
-    head = tuple(head_rows(description.name, heads))
+    joined_heads = [n for n, column in enumerate(columns) if column.join_left]
+    head = head_rows(description.name, heads, joined_heads)
     made = (*head, _empty_row(description, columns))
     if len(records):
         planned = layout(description, columns, records, branches)
         maker = RowMaker(description, book, given, columns, planned.spans, len(head), year)
         made = (*head, *map(maker.row, planned.plans))
-    return Table(
+    table = Table(
         description.name, tuple(Column(column.align, column.width) for column in columns), made
     )
+    return linked(table, description, columns, book)
 
 
 def _strays(description: TableDescription, records: RecordSet) -> Iterator[Problem]:

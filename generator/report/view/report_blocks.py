@@ -56,6 +56,7 @@ _PARAGRAPH_ROLES: dict[ParagraphRole, BlockRole] = {
     "subtitle": "centered",
     "centered": "centered",
     "unit_line": "unit",
+    "caption": "centered",
     "source_note": "note",
     "note": "note",
 }
@@ -160,7 +161,7 @@ def _rows(table: Table, numbers: Sequence[int], card_of: CardOf, loose: Loose) -
     spans = _row_spans(table.rows)
     for at, (row, number) in enumerate(zip(table.rows, numbers, strict=True)):
         cells = tuple(_cells(table, row, number, spans[at], card_of, loose))
-        yield PageRow(cells, row.role == "head", number)
+        yield PageRow(cells, row.is_head, number)
 
 
 def _cells(

@@ -31,6 +31,8 @@ BEFORE = (
     "约",
     "超",
 )
+SIGNS = ("≥", "≤", ">", "<", "=")
+"""What stands before a number that something is measured by: a target of an indicator."""
 INSIDE = ("余", "多")
 AFTER = ("以上", "以下", "以内", "左右", "上下")
 _QUALIFIER = re.compile("|".join(sorted(_VERBS + BEFORE + INSIDE + AFTER, key=len, reverse=True)))
@@ -172,14 +174,16 @@ def qty(x: Decimal | None, unit: str, qualifier: str = "", *, places: int | None
     """A number with its unit, the qualifier in its place; "" for None.
 
     近 约 超 不低于 达 仅 stand before the number; 余 多 behind round numbers (40余家, 500余万元), else behind 万 or
-    亿 (2万余亩) or the measure (2个多月, 3年多); 以上 以下 左右 behind the unit. A verb (达 仅) may go with one of
-    the others: 达…以上. ValueError for unknown or clashing qualifiers (约…左右) and for 余 where it has no
-    place (7家).
+    亿 (2万余亩) or the measure (2个多月, 3年多); 以上 以下 左右 behind the unit; a sign (≥ ≤) before the
+    number. A verb (达 仅) may go with one of the others: 达…以上. ValueError for unknown or clashing
+    qualifiers (约…左右) and for 余 where it has no place (7家).
     """
     if x is None:
         return ""
-    words = _qualifiers(qualifier)
     digits = num(x, places)
+    if qualifier in SIGNS:
+        return qualifier + digits + unit
+    words = _qualifiers(qualifier)
     before = _those(words, _VERBS + BEFORE)
     surplus = _those(words, INSIDE)
     after = _those(words, AFTER)

@@ -16,6 +16,7 @@ from generator.word.wordml import TBL, TC, TR, VAL, Element, P, R, deleted_row, 
 _STYLES = ("pStyle", "rStyle", "tblStyle")
 _WIDTH = f"{qn('tcPr')}/{qn('tcW')}"
 _MERGE = f"{qn('tcPr')}/{qn('vMerge')}"
+_SPAN = f"{qn('tcPr')}/{qn('gridSpan')}"
 
 
 class Copier:
@@ -194,8 +195,18 @@ def _take_width(model: Element, cell: Element) -> None:
 
 def _end_merges(above: Element, row: Element) -> None:
     """A cell that continues a merge which the row above does not have stands alone."""
-    for one, other in zip(above.findall(TC), row.findall(TC), strict=False):
-        merge = other.find(_MERGE)
+    merged = {column for column, cell in _on_grid(above) if cell.find(_MERGE) is not None}
+    for column, cell in _on_grid(row):
+        merge = cell.find(_MERGE)
         continues = merge is not None and merge.get(VAL, "continue") == "continue"
-        if merge is not None and continues and one.find(_MERGE) is None:
+        if merge is not None and continues and column not in merged:
             take_out(merge)
+
+
+def _on_grid(row: Element) -> Iterator[tuple[int, Element]]:
+    """The cells of a row, each with the column of the grid in which it begins."""
+    column = 0
+    for cell in row.findall(TC):
+        yield column, cell
+        span = cell.find(_SPAN)
+        column += int(span.get(VAL, "1")) if span is not None else 1

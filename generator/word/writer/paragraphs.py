@@ -43,11 +43,13 @@ _STYLES = {
     "body": BODY,
     "subtitle": SUBTITLE,
     "centered": CENTERED,
+    "caption": CENTERED,
     "form_line": FORM_LINE,
     "unit_line": UNIT_LINE,
     "source_note": SOURCE_NOTE,
     "note": NOTE,
 }
+_STAYS_WITH_TABLE = ("caption",)
 _ANNEX = "附件："
 _STOPS = "。；，、："
 _NUMBER_GAP = 0.25
@@ -116,6 +118,8 @@ def body(block: Paragraph, scope: Scope, context: Context) -> list[Element]:
     if isinstance(block, Picture):
         return _picture(block, scope, context)
     content = _lead(block.lead, context) if block.lead else []
+    if block.role in _STAYS_WITH_TABLE:
+        return [paragraph(_STYLES[block.role], scope.runs(block.text), w("keepNext"))]
     return [paragraph(_STYLES[block.role], [*content, *scope.runs(block.text)])]
 
 

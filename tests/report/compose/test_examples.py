@@ -14,10 +14,15 @@ from generator.jobs.text import text
 from generator.report.compose.printing import Printer
 from generator.report.compose.words import PRINTING
 
+NO_LINE = ("table",)
+"""Words that print no line; they have tests of their own."""
+
 
 def examples() -> Iterator[tuple[str, str, str]]:
     """Name, what is written, what is printed."""
     for name, word in WORDS_AND_FUNCTIONS.items():
+        if name in NO_LINE:
+            continue
         for usage in word_page(name, word).usages:
             yield name, usage.written, usage.printed
 

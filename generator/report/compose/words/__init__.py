@@ -74,6 +74,7 @@ ASKING: Mapping[str, Word] = {
     "claim": lookups.claim,
     "text": lookups.text,
     "has_text": lookups.has_text,
+    "table": lookups.table,
     "vs": comparing.vs,
     "|vs": comparing.with_vs,
     "unchanged": comparing.unchanged,

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from generator.figures import Figure
@@ -13,9 +15,13 @@ from generator.model.cell import Source
 from generator.model.document import Mark
 from generator.model.errors import Problem
 from generator.model.marks import escape, mark
-from generator.report.compose.block_marks import CLOSE, block_open
+from generator.report.compose.block_marks import CLOSE, PARAGRAPH, block_open
+from generator.report.compose.block_marks import table as placed
 from generator.report.compose.printing import template_line
 from generator.report.compose.words.scope import TemplateScope
+
+APART = PARAGRAPH * 2
+"""Parts what stands on both sides as an empty line does."""
 
 
 def f(scope: TemplateScope, key: str | Figure) -> Figure:
@@ -111,6 +117,26 @@ def text(scope: TemplateScope, name: str, label: str = "") -> Markup:
         called = label or scope.labels.get(name, name)
         return scope.printer.gap(Figure(f"text/{name}", called, None))
     return Markup(f"{block_open(f'text/{name}')}\n{scope.render_text(name)}\n{CLOSE}")
+
+
+def table(scope: TemplateScope, name: str, caption: str = "", numbered: bool = False) -> Markup:
+    """The table of the kind of that name in the text, on lines of its own, ``caption`` above it.
+
+    说明：在这里另起一行放一张表：本类报告 tables/名称.yaml 说明的表，连同单位、注。第二个参数是表上方的标题，不写没有；
+    numbered=true 的按先后编表1、表2，没有写标题的用表名。一张表只能放一次；横排的表只能作附件。
+    用法：{{ table('政策文件表', '政策文件', numbered=true) }}
+    印出：（标题“表1　政策文件”，下面是这张表）
+    """
+    problem = scope.place_table(name)
+    if problem is not None:
+        location = template_line()
+        scope.tell_fault(
+            replace(problem, file=location.file, row=location.row or None, column=None)
+        )
+        return Markup("")
+    title = caption if caption or not numbered else name
+    words = scope.printer(title) if title else ""
+    return Markup(f"{APART}{placed(name, numbered=numbered)}{words}{APART}")
 
 
 def has_text(scope: TemplateScope, name: str) -> bool:

@@ -7,13 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
 from generator.model.document import Table
-from generator.word.writer.tables.measure import (
-    CELL_SIDE,
-    MANY_COLUMNS,
-    Bounds,
-    MeasuredCell,
-    MeasuredRows,
-)
+from generator.word.writer.tables.grid import Bounds, MeasuredCell, MeasuredRows
+from generator.word.writer.tables.measure import CELL_SIDE, MANY_COLUMNS
 
 _HAIR = 0.01
 """What is less than this in pt is no width."""

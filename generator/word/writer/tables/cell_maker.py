@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from generator.model.document import Align, RowRole, TableCell, Text, plain
+from generator.model.document import HEADS, Align, RowRole, TableCell, Text, plain
 from generator.word.wordml import run_xml
 from generator.word.writer.inline import style_of
 from generator.word.writer.metrics import width
@@ -103,7 +103,7 @@ class CellMaker:
             align = "center"
         elif align == "decimal":
             right = number_indent(cell, start, self._setting)
-        head = role == "head"
+        head = role in HEADS
         return CellLook(
             start, cell.colspan, cell.vmerge, align, right, cell.indent, head, keep, tall
         )

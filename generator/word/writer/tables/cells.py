@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from generator.model.document import Align, Column, RowRole, TableCell, plain
+from generator.model.document import HEADS, Align, Column, RowRole, TableCell, plain
 from generator.word.wordml import points
 from generator.word.writer.style_ids import TABLE_HEAD, TABLE_TEXT
 from generator.word.writer.tables.measure import CELL_SIDE
@@ -34,7 +34,7 @@ class CellLook(NamedTuple):
 
 def default_align(role: RowRole, start: int, columns: Sequence[Column]) -> Align:
     """Heads are centred, the name of a group stands at the left, all else as the column says."""
-    if role == "head":
+    if role in HEADS:
         return "center"
     if role == "group" and start == 0:
         return "left"

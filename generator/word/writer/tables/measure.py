@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from generator.model.document import Column, Table, TableCell, TableRow, plain
 from generator.word.writer.metrics import pt, width
+from generator.word.writer.tables.grid import Bounds, MeasuredCell, MeasuredRows, spread
 
 CELL_SIDE = 4.25
 """White space at each side of a cell's text in pt."""
@@ -35,28 +34,6 @@ _SAMPLE, _FIRST_ROWS = 300, 20
 """A table of more than four times so many rows is measured by so many, and by its first rows."""
 
 
-class MeasuredCell(NamedTuple):
-    """A cell in 字: its columns, its indent, its texts and the longest word in them."""
-
-    start: int
-    span: int
-    indent: int
-    texts: tuple[float, ...]
-    word: float
-
-
-MeasuredRows = Sequence[Sequence[MeasuredCell]]
-
-
-@dataclass(frozen=True)
-class Bounds:
-    """A column's least and wanted width, and how much text it holds in 字."""
-
-    least: float
-    wanted: float
-    mass: float
-
-
 def sample(rows: Sequence[TableRow]) -> Sequence[TableRow]:
     """The rows by which a table is measured: all, or many evenly spaced ones of a large table."""
     if len(rows) <= 4 * _SAMPLE:
@@ -70,9 +47,7 @@ def sample(rows: Sequence[TableRow]) -> Sequence[TableRow]:
 def measured(table: Table) -> list[list[MeasuredCell]]:
     """The rows of the sample, their cells measured; a text that comes again is measured once."""
     of_head, of_body = cache(_measured_head), cache(_measured_text)
-    return [
-        _measured_row(row, of_head if row.role == "head" else of_body) for row in sample(table.rows)
-    ]
+    return [_measured_row(row, of_head if row.is_head else of_body) for row in sample(table.rows)]
 
 
 _Measured = tuple[float, float]
@@ -124,7 +99,7 @@ def needs(table: Table, rows: MeasuredRows) -> list[Bounds]:
         least[n] = max(least[n], cell.word + cell.indent, readable)
         wanted[n] = max(wanted[n], longest + cell.indent)
         mass[n] += sum(cell.texts)
-    return list(map(Bounds, least, wanted, mass))
+    return spread(list(map(Bounds, least, wanted, mass)), rows)
 
 
 def _of_one_column(rows: Iterable[Iterable[MeasuredCell]]) -> Iterator[MeasuredCell]:

@@ -24,12 +24,18 @@ def merged_together(rows: Sequence[TableRow]) -> Iterator[list[tuple[TableRow, b
     together: list[tuple[TableRow, bool]] = []
     for row, following in pairwise(chain(rows, (None,))):
         assert row is not None
-        if together and "continue" not in [cell.vmerge for cell in row.cells]:
+        if together and not any(map(_holds, row.cells)):
             yield together
             together = []
         together.append((row, following is not None and following.role == "summary"))
     if together:
         yield together
+
+
+def _holds(cell: TableCell) -> bool:
+    """Whether a cell holds its row to the one above. Heads do not, nor does a label down a block of
+    a stacked table: they are kept otherwise, or may go on on the next page."""
+    return cell.vmerge == "continue" and not cell.strong
 
 
 def page_parts(
@@ -71,18 +77,23 @@ def row_height(lines: int, setting: RowSetting) -> float:
 
 def _carried(origin: TableRow, row: TableRow) -> TableRow:
     """The row whose cells hold what the merged cells of ``row`` show."""
-    if len(origin.cells) != len(row.cells):
-        return row
-    pairs = zip(origin.cells, row.cells, strict=True)
-    cells = tuple(above if cell.vmerge == "continue" else cell for above, cell in pairs)
-    return replace(row, cells=cells)
+    return replace(row, cells=tuple(_from_above(origin, row)))
 
 
 def _begun(row: TableRow, origin: TableRow) -> TableRow:
     """A row in which merged cells begin anew."""
-    pairs = zip(origin.cells, row.cells, strict=True)
-    cells = tuple(_again(above) if cell.vmerge == "continue" else cell for above, cell in pairs)
+    above = _from_above(origin, row)
+    pairs = zip(above, row.cells, strict=True)
+    cells = tuple(_again(held) if cell.vmerge == "continue" else cell for held, cell in pairs)
     return replace(row, cells=cells)
+
+
+def _from_above(origin: TableRow, row: TableRow) -> Iterator[TableCell]:
+    """The cells of a row, each that goes on as the cell above that it is part of."""
+    above = dict(origin.placed())
+    for start, cell in row.placed():
+        held = above.get(start) if cell.vmerge == "continue" else None
+        yield held if held is not None and held.colspan == cell.colspan else cell
 
 
 def _again(cell: TableCell) -> TableCell:

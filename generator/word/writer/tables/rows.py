@@ -84,9 +84,9 @@ class _Writer:
     def row(self, row: TableRow, keep: bool) -> bytes:
         """A w:tr; ``keep`` keeps it on the page of the next."""
         self._at += 1
-        if row.role == "head":
+        if row.is_head:
             row = self._broken(row)
-        look = RowLook(row.role, keep or row.role in ("head", "group"), False)
+        look = RowLook(row.role, keep or row.is_head or row.role == "group", False)
         made = self._made(row, look)
         if max([cell.lines for cell in made]) > self._tall:
             look = look._replace(tall=True)

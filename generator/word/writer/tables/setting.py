@@ -53,7 +53,7 @@ def decimal_widths(table: Table) -> tuple[DecimalWidths | None, ...]:
 
 def _numbers(table: Table) -> list[tuple[int, str]]:
     """The numbers below the head, each with its column."""
-    rows = (row for row in sample(table.rows) if row.role != "head")
+    rows = (row for row in sample(table.rows) if not row.is_head)
     cells = (placed for row in rows for placed in row.placed())
     return [
         (column, plain(cell.paragraphs[0]))

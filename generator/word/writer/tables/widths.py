@@ -8,10 +8,9 @@ from generator.model.document import Table
 from generator.standard.gbt9704 import WU_HAO
 from generator.word.writer.style_ids import TABLE_SIZES
 from generator.word.writer.tables.balance import improved, row_lines, shared
+from generator.word.writer.tables.grid import Bounds, MeasuredRows
 from generator.word.writer.tables.measure import (
     LINE,
-    Bounds,
-    MeasuredRows,
     bounds_in,
     measured,
     needs,

@@ -1,0 +1,138 @@
+"""Columns of a record file that are computed row by row, as the tables of the kind say.
+
+In a formula a bare name or {列名} is the cell of the same row, any other {键} a figure. Words in a
+column of words or numbers, and blank cells, leave what needs them unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.figures.evaluation import cells_in
+from generator.figures.figure import Figure, merged
+from generator.figures.formulas import LookUp
+from generator.figures.records import Filler, RowView
+from generator.model.appendix_table import TableColumn, TableDescription
+from generator.model.cell import Source
+from generator.model.errors import DataError, Problem
+from generator.model.kind import FieldType
+from generator.standard.wording.numbers import EXACT
+
+Evaluate = Callable[[str, str, Source, LookUp, Mapping[str, Figure]], Figure]
+"""Evaluates, for a key, the formula at that source; what its keys and its bare names stand for."""
+
+
+@dataclass(frozen=True)
+class _Computed:
+    """A field that is computed: by which column, described where."""
+
+    column: TableColumn
+    source: Source
+
+
+class ColumnFormulas:
+    """Computes cells of records. ``look_up`` gives the figure of a key, and raises KeyError where
+    nobody holds it."""
+
+    def __init__(
+        self, tables: Iterable[TableDescription], evaluate: Evaluate, look_up: LookUp
+    ) -> None:
+        self._evaluate, self._look_up = evaluate, look_up
+        self._fields: dict[tuple[str, str], _Computed] = {}
+        self._known: dict[str, Figure] = {}
+        for table in tables:
+            for column in table.columns:
+                if column.field and column.formula:
+                    computed = _Computed(column, table.source)
+                    self._fields.setdefault((table.records, column.field), computed)
+
+    def filler(self, records: str) -> Filler | None:
+        """What fills the blank cells of the record file of that name; None where no column of it is
+        computed."""
+        return self._filled if any(name == records for name, _ in self._fields) else None
+
+    def _filled(self, row: RowView, blank: Figure, field: str) -> Figure:
+        """What a blank cell holds: the figure that its column computes, or the blank."""
+        computed = self._fields.get((row.spec.name, field))
+        if computed is None:
+            return blank
+        if blank.key not in self._known:
+            figure = self.of_column(row, computed.column, computed.source)
+            self._known[blank.key] = figure if figure.known else blank
+        return self._known[blank.key]
+
+    def of_column(self, row: RowView, column: TableColumn, source: Source) -> Figure:
+        """What a column computes for a row, whatever was filed there: rounded to its places, so
+        that sums add up what prints. Raises DataError where the formula is faulty."""
+        figure = self.within(row, column.formula, source, row.key_of(column.name))
+        number = figure.number_or_none
+        if number is not None and column.places is not None:
+            exact = Decimal(1).scaleb(-column.places)
+            number = number.quantize(exact, context=EXACT)
+        spec = next((field for field in row.spec.fields if field.name == column.field), None)
+        return figure.renamed(
+            key=row.key_of(column.name),
+            name=row.name_of(column.name),
+            value=number,
+            unit=(spec.unit if spec else "") or column.unit or figure.unit,
+            formula=column.formula,
+            places=column.places,
+        )
+
+    def within(self, row: RowView, formula: str, source: Source, key: str) -> Figure:
+        """What a formula gives for a row; unknown where it needs what the row does not say.
+        ``key`` is whose formula it is. Raises DataError where it is faulty."""
+        fields = {field.name for field in row.spec.fields}
+        names = {name: self._operand(row, name) for name in cells_in(formula) if name in fields}
+
+        def figure(wanted: str) -> Figure:
+            if wanted not in fields:
+                return self._look_up(wanted)
+            names[wanted] = self._operand(row, wanted)
+            return names[wanted]
+
+        result = self._evaluate(key, formula, source, figure, names)
+        return result.renamed(sources=merged(*(name.sources for name in names.values())))
+
+    def between(
+        self, formula: str, source: Source, key: str, cells: Mapping[str, Figure]
+    ) -> Figure:
+        """What a formula gives of the cells of a column, which it names by the keys of their rows.
+        Words and blanks are unknown. Raises DataError where it is faulty."""
+
+        def figure(wanted: str) -> Figure:
+            cell = cells[wanted]
+            return cell if cell.number_or_none is not None else cell.renamed(value=None)
+
+        result = self._evaluate(key, formula, source, figure, {})
+        return result.renamed(sources=merged(*(cell.sources for cell in cells.values())))
+
+    def meant(self, row: RowView, field: str) -> Figure:
+        """What a cell stands for: the figure of the key that it holds, or itself."""
+        figure = row.figure(field)
+        if not figure.known or row.type_of(field) is not FieldType.FIGURE_KEY:
+            return figure
+        try:
+            return self._look_up(str(figure.value))
+        except KeyError:
+            raise DataError(_no_such_key(figure)) from None
+
+    def _operand(self, row: RowView, field: str) -> Figure:
+        """A cell as arithmetic takes it: words where a number might stand are unknown."""
+        figure = self.meant(row, field)
+        if row.type_of(field) is FieldType.WORD_OR_NUMBER and figure.number_or_none is None:
+            return figure.renamed(value=None)
+        return figure
+
+
+def _no_such_key(cell: Figure) -> Problem:
+    source = cell.sources[0]
+    return Problem(
+        f"键“{cell.value}”哪里都没有",
+        "请核对键的写法，或在 figures.csv 补上这一行",
+        source.file,
+        source.row,
+        source.column,
+    )

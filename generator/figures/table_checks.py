@@ -1,0 +1,154 @@
+"""What must hold in a table, row by row and column by column: both sides of each comparison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.figures.figure import Figure
+from generator.figures.figure_book import FigureBook
+from generator.figures.records import RecordSet, RowView
+from generator.model.appendix_table import TableCrossCheck, TableDescription
+from generator.model.kind import FieldType
+
+_SIDES = re.compile(
+    r"((?:[^{}<>=≤≥≠!]|\{[^{}]*\})+)(<=|>=|≤|≥|≠|!=|==?)((?:[^{}<>=≤≥≠!]|\{[^{}]*\})+)"
+)
+_SAME = {"<=": "≤", ">=": "≥", "!=": "≠", "==": "="}
+_KEY = re.compile(r"\{([^{}]+)\}")
+_EXACT = re.compile(r"[*/×÷]|达成度")
+"""What gives a number of more decimals than those it is made of."""
+_NUMBERS = (FieldType.NUMBER, FieldType.FIGURE_KEY, FieldType.WORD_OR_NUMBER)
+
+
+@dataclass(frozen=True)
+class Sides:
+    """A comparison as written: its left side, its sign (= ≤ ≥ ≠), its right side."""
+
+    left: str
+    sign: str
+    right: str
+
+    @property
+    def rounds(self) -> bool:
+        """Whether its sides are only equal when they are rounded."""
+        return bool(_EXACT.search(self.left + self.right))
+
+
+def sides_of(formula: str) -> Sides | None:
+    """The sides of a comparison; None where it is none."""
+    match = _SIDES.fullmatch(formula)
+    if match is None:
+        return None
+    return Sides(match[1].strip(), _SAME.get(match[2], match[2]), match[3].strip())
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two sides of a check of a table with their values: in one row, or in the column ``field`` of
+    several. ``words`` name row or column; ``row`` is the row of the left side."""
+
+    check: TableCrossCheck
+    sides: Sides
+    left: Figure
+    right: Figure
+    row: RowView
+    field: str
+    words: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether it holds; so does one with a side that is unknown."""
+        a, b = self.left.number_or_none, self.right.number_or_none
+        if a is None or b is None:
+            return True
+        if self.sides.rounds:
+            places = min(decimals(a), decimals(b))
+            a, b = _rounded(a, places), _rounded(b, places)
+        return {"=": a == b, "≤": a <= b, "≥": a >= b, "≠": a != b}[self.sides.sign]
+
+
+def decimals(number: Decimal) -> int:
+    """How many decimals a number has."""
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _rounded(number: Decimal, places: int) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-places), rounding="ROUND_HALF_UP")
+
+
+def comparisons(table: TableDescription, book: FigureBook) -> Iterator[Comparison]:
+    """Every comparison that the checks of a table ask for. Raises DataError where a formula is
+    faulty."""
+    records = book.records.get(table.records)
+    if records is None:
+        return
+    for check in table.checks:
+        sides = sides_of(check.each_row or check.each_column)
+        if sides is not None and check.each_row:
+            yield from _of_rows(table, book, check, sides, records)
+        elif sides is not None:
+            yield from _of_columns(table, book, check, sides, records)
+
+
+def _of_rows(
+    table: TableDescription,
+    book: FigureBook,
+    check: TableCrossCheck,
+    sides: Sides,
+    records: RecordSet,
+) -> Iterator[Comparison]:
+    within, source = book.columns.within, table.source
+    for row in records:
+        key = f"{records.spec.name}[{row.key}]"
+        left, right = (within(row, side, source, key) for side in (sides.left, sides.right))
+        yield Comparison(check, sides, left, right, row, "", row_label(table, row))
+
+
+def _of_columns(
+    table: TableDescription,
+    book: FigureBook,
+    check: TableCrossCheck,
+    sides: Sides,
+    records: RecordSet,
+) -> Iterator[Comparison]:
+    there = {row.key: row for row in records}
+    keys = keys_of(sides)
+    if not keys or not there.keys() >= set(keys):
+        return
+    rows = {key: there[key] for key in keys}
+    first = rows[keys[0]]
+    for field in check.columns or number_columns(table, records):
+        cells = {key: book.columns.meant(row, field) for key, row in rows.items()}
+        left, right = (
+            book.columns.between(side, table.source, f"{records.spec.name}.{field}", cells)
+            for side in (sides.left, sides.right)
+        )
+        yield Comparison(check, sides, left, right, first, field, f"{field}列")
+
+
+def keys_of(sides: Sides) -> list[str]:
+    """The rows that a comparison names, by their keys."""
+    return list(dict.fromkeys(_KEY.findall(sides.left + sides.right)))
+
+
+def number_columns(table: TableDescription, records: RecordSet) -> Sequence[str]:
+    """The fields of a table's columns that hold numbers."""
+    types = {field.name: field.type for field in records.spec.fields}
+    return [column.field for column in table.columns if types.get(column.field) in _NUMBERS]
+
+
+def row_label(table: TableDescription, row: RowView) -> str:
+    """What a row is called in a message: the last words before its first number."""
+    words = ""
+    for column in table.columns:
+        if not column.field:
+            continue
+        holds = row.type_of(column.field)
+        if holds in _NUMBERS:
+            break
+        words = row.record.cells[column.field].raw or words
+    return f"{row.spec.name}“{words or row.key}”"

@@ -1,0 +1,43 @@
+"""The words of a table: heads, the lines around it, the cells that the kind writes itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from generator.model.appendix_table import TableDescription
+from generator.model.settings import AppendixSettings
+from generator.report.compose.composed import ComposedTable
+
+Line = Callable[[str, str], str]
+"""Fills a template of one line, which belongs to an item (heads, notes …) of a table."""
+_AS_DESCRIBED = AppendixSettings("")
+
+
+def composed_table(
+    description: TableDescription,
+    tables: Mapping[str, TableDescription],
+    line: Line,
+    settings: AppendixSettings = _AS_DESCRIBED,
+) -> ComposedTable:
+    """The words of a table, the package's own in place of the kind's; ``tables`` are those of the
+    kind, among which stand the blocks of a stacked one."""
+    columns = description.shown(settings.columns)
+    heads = [settings.heads.get(column.name, column.heading) for column in columns]
+    lines = description.lines if settings.lines is None else settings.lines
+    notes = description.notes if settings.notes is None else settings.notes
+    blocks = [tables[block.table] for block in description.blocks]
+    return ComposedTable(
+        description.name,
+        columns,
+        _each(line, heads, "heads"),
+        _each(line, lines, "lines"),
+        line(description.unit_line, "table"),
+        _each(line, notes, "notes"),
+        tuple(_each(line, (cell.text for cell in row), "rows") for row in description.rows),
+        tuple(composed_table(block, tables, line) for block in blocks),
+        _each(line, (block.label for block in description.blocks), "blocks"),
+    )
+
+
+def _each(line: Line, sources: Iterable[str], item: str) -> tuple[str, ...]:
+    return tuple(line(source, item) for source in sources)

@@ -1,0 +1,80 @@
+"""The cells of a record: what was filed, computed, or stands behind a key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from generator.figures import Figure, FigureBook, RowView
+from generator.model.appendix_table import TableColumn
+from generator.model.cell import Cell, Source
+from generator.model.document import Mark, TableCell
+from generator.model.kind import FieldType
+from generator.report.tables.value_cells import Said, bound, cell, cell_of, said
+from generator.standard.wording.numbers import num, qty
+
+
+@dataclass(frozen=True)
+class FiledCells:
+    """Makes the cells of the records of one table; ``source`` is where the table is described."""
+
+    book: FigureBook
+    source: Source
+    year: int
+    _said: dict[tuple[str, str, object, str], Said | None] = field(default_factory=dict)
+    """What cells say, by column, words as filed, value and unit: many rows say the same."""
+
+    def cell(self, identity: str, row: RowView, column: TableColumn) -> TableCell:
+        """The cell of a record in a column."""
+        if not column.field:
+            computed = self.book.columns.of_column(row, column, self.source)
+            return cell(identity, computed, column, self.year)
+        filed = row.record.cells[column.field]
+        if filed.value is None and column.figure:
+            return cell(identity, self._meant(row, column.figure), column, self.year)
+        if row.type_of(column.field) is FieldType.FIGURE_KEY:
+            return _of_key(identity, self._meant(row, column.field), column, self.year)
+        if filed.value is None:
+            return cell(identity, row.figure(column.field), column, self.year)
+        mark = Mark("bound", row.key_of(column.field), (filed.source,))
+        return cell_of(identity, self._words(row, filed, column), mark, column)
+
+    def _meant(self, row: RowView, field: str) -> Figure:
+        """The figure whose key a cell holds; the blank cell where it holds none."""
+        figure = self.book.columns.meant(row, field)
+        return figure if figure.number_or_none is not None else figure.renamed(value=None)
+
+    def _words(self, row: RowView, filed: Cell, column: TableColumn) -> Said | None:
+        """What a filled cell says."""
+        same = (column.name, filed.raw, filed.value, filed.unit)
+        if same not in self._said:
+            figure = row.filed(column.field)
+            mixed = row.type_of(column.field) is FieldType.WORD_OR_NUMBER
+            has_number = mixed and figure.number_or_none is not None
+            told = _signed(filed, figure, column) if has_number else None
+            self._said[same] = told or said(figure, column, self.year)
+        return self._said[same]
+
+
+def _signed(filed: Cell, figure: Figure, column: TableColumn) -> Said:
+    """A number with its sign and the unit that was written with it: ≥95%."""
+    number = figure.number_or_none
+    unit = filed.unit if filed.raw.rstrip().endswith((filed.unit, "％")) else ""
+    text = f"{filed.sign}{num(number, column.places, strip=False)}{unit}"
+    return Said((text,), number)
+
+
+def _of_key(identity: str, figure: Figure, column: TableColumn, year: int) -> TableCell:
+    """The cell of a figure that the record names: with its unit where the column has none, with
+    its places where the column says nothing of them."""
+    told = replace(column, places=figure.places if column.places is None else column.places)
+    words = said(figure, told, year)
+    if words is not None and words.number is not None and not column.unit:
+        words = _with_unit(words.lines[0], figure, told)
+    return cell_of(identity, words, bound(figure), told)
+
+
+def _with_unit(digits: str, figure: Figure, column: TableColumn) -> Said:
+    if figure.qualifier:
+        words = qty(figure.number_or_none, figure.unit, figure.qualifier, places=column.places)
+        return Said((words,), None)
+    return Said((f"{digits}{figure.unit}",), figure.number_or_none)

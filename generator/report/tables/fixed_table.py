@@ -1,0 +1,75 @@
+"""A table whose rows the kind writes itself: labels, texts and single figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.figures import Figure, FigureBook
+from generator.model.appendix_table import FixedCell, TableColumn, TableDescription
+from generator.model.document import Column, Table, TableCell, TableRow, Text
+from generator.model.errors import DataError, Problem
+from generator.report.tables.layout import MergeState
+from generator.report.tables.value_cells import cell as value_cell
+
+
+def fixed_table(
+    description: TableDescription, book: FigureBook, texts: Sequence[Sequence[Text]], year: int
+) -> Table:
+    """The table; ``texts`` are the finished texts of its cells. The first rows of nothing but heads
+    are its head. Raises DataError for a key that nobody holds."""
+    maker = _FixedRows(description, book, year)
+    rows = tuple(maker.rows(texts))
+    return Table(description.name, (Column("left"),) * description.width, rows)
+
+
+@dataclass(frozen=True)
+class _FixedRows:
+    """Makes the rows of one such table."""
+
+    description: TableDescription
+    book: FigureBook
+    year: int
+
+    def rows(self, texts: Sequence[Sequence[Text]]) -> Iterator[TableRow]:
+        """The rows; a head goes on as long as all cells are heads."""
+        is_head = True
+        for number, (row, own) in enumerate(zip(self.description.rows, texts, strict=True)):
+            name = f"{self.description.name}/{number + 1}"
+            is_head = is_head and all(cell.head for cell in row)
+            cells = [
+                self._cell(f"{name}/{at + 1}", cell, text, self._goes_on(number, row, at))
+                for at, (cell, text) in enumerate(zip(row, own, strict=True))
+            ]
+            yield TableRow(name, tuple(cells), "head" if is_head else "body")
+
+    def _cell(self, identity: str, cell: FixedCell, text: Text, goes_on: bool) -> TableCell:
+        made = TableCell(identity, (text,))
+        if cell.figure:
+            column = TableColumn("", unit=cell.unit, places=cell.places)
+            made = value_cell(identity, self._figure(cell.figure), column, self.year)
+        vmerge: MergeState = "continue" if cell.above else "restart" if goes_on else None
+        align = cell.align or ("center" if cell.head or cell.figure else "left")
+        return made._replace(align=align, colspan=cell.span, vmerge=vmerge, strong=cell.head)
+
+    def _figure(self, key: str) -> Figure:
+        if key not in self.book:
+            message, todo = f"没有键“{key}”", "请核对键的写法，或在 figures.csv 补上这一行"
+            raise DataError(Problem(message, todo, self.description.source.file))
+        return self.book.get(key)
+
+    def _goes_on(self, number: int, row: Sequence[FixedCell], at: int) -> bool:
+        """Whether the cell in the row below at the same place is part of a cell."""
+        below = self.description.rows[number + 1 : number + 2]
+        start = sum(cell.span for cell in row[:at])
+        return any(_above_at(start, other) for other in below)
+
+
+def _above_at(start: int, row: Sequence[FixedCell]) -> bool:
+    """Whether a cell that goes on from the row above begins in that column."""
+    column = 0
+    for cell in row:
+        if column == start:
+            return cell.above
+        column += cell.span
+    return False
