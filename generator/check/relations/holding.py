@@ -137,12 +137,13 @@ def _change(relation: NumberRelation) -> Verdict:
     result = _result(relation)
     sign = -1 if result.falls else 1
     one, other = before.bounds(), after.bounds()
-    if result.quantity.unit == "%" and before.quantity.unit != "%":
+    times = {"%": _HUNDRED, "倍": Decimal(1)}.get(result.quantity.unit)
+    if times and before.quantity.unit != result.quantity.unit:
         if one[0] <= 0:
             return Verdict(holds=True)
-        low, high = _ratio(other, one, _HUNDRED)
-        rate = (low - _HUNDRED, high - _HUNDRED)
-        return _compared(_turned(rate, sign), relation, sign * (_div(after, before) - 1) * _HUNDRED)
+        low, high = _ratio(other, one, times)
+        rate = (low - times, high - times)
+        return _compared(_turned(rate, sign), relation, sign * (_div(after, before) - 1) * times)
     difference = (other[0] - one[1], other[1] - one[0])
     return _compared(_turned(difference, sign), relation, sign * (after.value - before.value))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from generator.check.relations.balances import balances
 from generator.check.relations.changes import changes
 from generator.check.relations.products import products
 from generator.check.relations.ratios import ratios
@@ -13,7 +14,7 @@ from generator.check.relations.sentence import Phrase, phrases
 from generator.check.relations.shares import shares, structures
 from generator.check.relations.sums import sums
 
-_READERS = (sums, shares, changes, products, structures, ratios)
+_READERS = (sums, shares, changes, balances, products, structures, ratios)
 _MOST_NUMBERS = 120
 _SAME = (Arithmetic.SUM, Arithmetic.PART, Arithmetic.BALANCE)
 

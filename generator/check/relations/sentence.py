@@ -13,7 +13,9 @@ from generator.check.relations.amounts import Amount, Role, role_of, unit_of
 
 _CUT = re.compile(r"[，,；;：:、。！？]")
 _TAIL = re.compile(r"[^，,；;：:、。！？（）()\d]*")
-_OF = re.compile(r"[^，。；、\d]{0,6}的")
+_OF = re.compile(r"[^，。；、\d]{0,8}的(?:比重|比例|比率|份额)?(?:[为是约达]|达到)?")
+_AND = re.compile("和|及|以及|与")
+_AGAINST = re.compile(r"比|较|相比|于|超|高于|低于|同期")
 _LONGEST_BRACKET = 2000
 
 
@@ -105,12 +107,14 @@ def _within(numbers: Sequence[Quantity], start: int, end: int) -> Sequence[Quant
 
 def _amounts(text: str, start: int, numbers: Sequence[Quantity]) -> tuple[Amount, ...]:
     cuts = [match.start() + start for match in _CUT.finditer(text)]
+    ands = [n.end for n in numbers if _AND.match(text, n.end - start) and n.unit]
+    cuts = sorted({*cuts, *ands})
     groups = [cut for cut in cuts if text[cut - start] in "；;"]
     amounts: list[Amount] = []
     for number in numbers:
         amounts.append(_amount(text, start, number, cuts, groups, amounts[-1:]))
     return tuple(
-        _as_target(text, start, amount, amounts[at + 1 : at + 2])
+        _by_what_follows(text, start, amount, amounts[at + 1 : at + 2])
         for at, amount in enumerate(amounts)
     )
 
@@ -142,10 +146,31 @@ def _amount(
     )
 
 
-def _as_target(text: str, start: int, amount: Amount, following: Sequence[Amount]) -> Amount:
-    """The amount as a target where a percentage of it follows: 预算1650万元的44.9%."""
-    for percent in following:
-        words = text[amount.end - start : percent.start - start]
-        if percent.quantity.unit == "%" and _OF.fullmatch(words):
+def _by_what_follows(
+    text: str, start: int, amount: Amount, following: Sequence[Amount]
+) -> Amount:
+    """The amount with the role that only the number behind it shows.
+
+    A target where a percentage of it follows (预算1650万元的44.9%), a base where the change against
+    it does (比上年的124人增长50%); what 由 stands before is a beginning only if an end follows.
+    """
+    for other in following:
+        words = text[amount.end - start : other.start - start]
+        if other.quantity.unit == "%" and _OF.fullmatch(words):
             return replace(amount, role=Role.TARGET)
+        if _is_base(amount, other):
+            return replace(amount, role=Role.BASE)
+    ends = any(other.role is Role.AFTER for other in following)
+    if amount.role is Role.BEFORE and not ends:
+        plain = Role.SHARE if amount.quantity.unit in ("%", "‰") else Role.PLAIN
+        return replace(amount, role=plain)
     return amount
+
+
+def _is_base(amount: Amount, change: Amount) -> bool:
+    """Whether a number is what the next one is a change against, in one clause."""
+    changes = change.role in (Role.DELTA, Role.GROWTH, Role.POINTS)
+    apart = amount.role not in (Role.DELTA, Role.GROWTH, Role.POINTS, Role.AFTER)
+    beside = amount.clause + amount.tail.startswith("相比")
+    near = amount.clause <= change.clause <= beside
+    return changes and apart and near and bool(_AGAINST.search(amount.label))

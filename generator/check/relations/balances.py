@@ -1,0 +1,211 @@
+"""Balances: what is left, missing or too much, the net of two numbers, opening and closing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, product
+
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.holding import verdict
+from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.sentence import Phrase
+
+_BALANCED = (Role.PLAIN, Role.DELTA, Role.TARGET)
+_NET = re.compile("净增|净减|净增长|自然增长|自然减少|自然增加|净流[入出]")
+_LEFT = re.compile(
+    r"(?:结余|结存|剩余|尚余|余额|欠缴|欠|缺口|短收|少[收缴付拨支]|还[有剩差]|尚[有余差缺]|仅余|收支差额|余"
+    r"|未[^，。；、]{1,6}|尚未[^，。；、]{1,6}|待[^，。；、]{1,4})(?:为|约|资金|金额|共|达)*$"
+)
+_LEFT_BEHIND = re.compile("^[^，。；、]{0,4}(?:未|尚未|待)(?!来)")
+_SPENT = re.compile(
+    "已|支付|拨付|支出|使用|完成|整改|实收|实付|实缴|上缴|办结|兑付|发放|兑现|执行|列支|报销|开工|完工|缴|入库"
+    "|分配|安置|审结|收回|投放|征收|实际|入住|化解|偿还|审定|拨|付|用|签约|建成|就业|验收|处置|销号|清退|配备"
+)
+_SURPLUS = re.compile("收支[^，。；]{0,6}(?:结余|结转|滚存)|当[年期]结余|本[年期]结余|收支结余")
+_OVER = re.compile(r"(?:^|[^，。；])?(?:超|延期|超额|超概算|超预算|超支|超出|多[支付收报领列记计完])[^，。；]{0,4}$")
+_GAP = re.compile(
+    r"(?:相差|差额|差距|顺差|逆差|核减|审减|节约|节省|盈余|亏损|差)[^，。；\d]{0,4}$"
+)
+_OPENING = re.compile(
+    r"期初|年初|上[年期]末?[^，。；]{0,6}(?:结[转余存]|余额|滚存)|原有|月初|上年[末底]|上[年期]结[转余]"
+)
+_CLOSING = re.compile(
+    r"期末|年末|年终|月末|年底|结余|结存|滚存|结转下年|调整(?:后)?预算|调整为|剩余|余额|现有|还有|实有"
+)
+_PLUS = re.compile(
+    "新|收入|追加|调增|增|转入|纳入|购入|调入|引进|到位|借入|发行|拨入|补充|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库"
+)
+_MINUS = re.compile(
+    "退出|减少|支出|调减|销号|转出|注销|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
+    "|拨出|核销|处置|兑付|支付|拨付|发放|办结|审结|化解|出库|调减|退|减|付|消化|上缴|发出"
+)
+_YEARLY = re.compile("年均|年平均|累计|分别|预计|目标|计划|力争")
+_AGAINST = re.compile("低于|高于|超|多于|少于|短于|不足|比|较")
+_INCOME, _SPENDING = re.compile("收入|总收|收$"), re.compile("支出|总支|支$")
+_LAST = 4
+_MOST_UNCLEAR = 3
+
+
+def balances(phrase: Phrase) -> Iterator[NumberRelation]:
+    """期初, 新增, 退出, 期末; 安排, 支付, 未支; 新增, 退出, 净增; 收入, 支出, 结余."""
+    flat = [a for a in phrase.amounts if a.role in _BALANCED or a.quantity.unit == "‰"]
+    for index, result in enumerate(flat):
+        earlier = [a for a in flat[:index] if a.base == result.base]
+        row = [a for a in earlier if a.group == result.group]
+        yield from _balance(phrase, row, earlier, result)
+    yield from _against(phrase)
+
+
+def _balance(
+    phrase: Phrase, row: Sequence[Amount], earlier: Sequence[Amount], result: Amount
+) -> Iterator[NumberRelation]:
+    """The balance that the words around a number say it is of the numbers before."""
+    near = len(row) > 1 and row[-1].clause >= result.clause - 2
+    opened = _opened(row)
+    if _NET.search(result.label):
+        yield from _net(earlier, result)
+    elif near and opened and _closes(result):
+        yield from _closed(opened, result)
+    elif _SURPLUS.search(result.label):
+        yield from _surplus(earlier, result)
+    elif _tells_left(result):
+        yield from _left(phrase, row if near else (), earlier, result)
+    elif near and _OVER.search(result.label) and not _YEARLY.search(result.label):
+        planned, spent = row[-2:]
+        yield from _fitting(row, result) or [_difference(spent, planned, result)]
+        yield from _rate_over(phrase, planned, spent, result)
+    elif _GAP.search(result.label):
+        yield from _gap(row, result)
+
+
+def _tells_left(result: Amount) -> bool:
+    return bool(_LEFT.search(result.label) or _LEFT_BEHIND.search(result.tail))
+
+
+def _net(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
+    """What came less what went: 新增15户，退出9户，净增6户."""
+    if len(earlier) > 1 and earlier[-1].clause >= result.clause - 2:
+        one, other = earlier[-2:]
+        yield _larger_first(one, other, result)
+
+
+def _larger_first(one: Amount, other: Amount, result: Amount) -> NumberRelation:
+    if one.value < other.value and result.value >= 0:
+        one, other = other, one
+    return _difference(one, other, result)
+
+
+def _difference(one: Amount, other: Amount, result: Amount) -> NumberRelation:
+    start = min(one.start, other.start, result.start)
+    end = max(one.end, other.end, result.end)
+    return NumberRelation(Arithmetic.BALANCE, (one, other), result, start, end, signs=(1, -1))
+
+
+def _fitting(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
+    """The difference of two of the last numbers that is the result, the nearest; [] if none is."""
+    pairs = combinations(reversed(row[-_LAST:]), 2)
+    tried = (_larger_first(one, other, result) for one, other in pairs)
+    return next(([relation] for relation in tried if verdict(relation).holds), [])
+
+
+def _closes(result: Amount) -> bool:
+    return bool(_CLOSING.search(result.label)) and not _OPENING.search(result.label)
+
+
+def _opened(row: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The numbers from the last opening one on; () where none opens."""
+    for index in range(len(row) - 1, -1, -1):
+        if _OPENING.search(row[index].label):
+            return tuple(row[index:])
+    return ()
+
+
+def _closed(row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
+    """The balance of an opening number, what came and what went.
+
+    Where words do not tell a sign, the signs with which it fits; none where none do.
+    """
+    known = [_sign(amount) for amount in row[1:]]
+    unclear = known.count(0)
+    if len(row) < 2 or unclear > _MOST_UNCLEAR:
+        return
+    for ways in product((1, -1), repeat=unclear):
+        left = iter(ways)
+        signs = (1, *(sign or next(left) for sign in known))
+        relation = NumberRelation(
+            Arithmetic.BALANCE, tuple(row), result, row[0].start, result.end, signs=signs
+        )
+        if not unclear or verdict(relation).holds:
+            yield relation
+            return
+
+
+def _sign(amount: Amount) -> int:
+    """1 for what came, -1 for what went, 0 where the words do not tell."""
+    minus, plus = _MINUS.search(amount.label), _PLUS.search(amount.label)
+    if bool(minus) == bool(plus):
+        return 0
+    return -1 if minus else 1
+
+
+def _surplus(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
+    """收入总计A；支出总计B，收支相抵后结余C."""
+    income = [a for a in earlier if _INCOME.search(a.label)]
+    spending = [a for a in earlier if _SPENDING.search(a.label)]
+    if not income or not spending:
+        return
+    pairs = [(one, other) for one in reversed(income) for other in reversed(spending)]
+    tried = [_difference(one, other, result) for one, other in pairs]
+    fitting = next((relation for relation in tried if verdict(relation).holds), None)
+    if fitting or len(tried) == 1 or _are_totals(income[-1], spending[-1]):
+        yield fitting or tried[0]
+
+
+def _are_totals(income: Amount, spending: Amount) -> bool:
+    return all(re.search("总|合计", amount.label) for amount in (income, spending))
+
+
+def _left(
+    phrase: Phrase, row: Sequence[Amount], earlier: Sequence[Amount], result: Amount
+) -> Iterator[NumberRelation]:
+    """What is left of a number after what was done of it; none where they are parts of a list."""
+    if "其中" in phrase.between(phrase.start, result.start):
+        return
+    fitting = _fitting(row, result) or _fitting(earlier, result)
+    if fitting:
+        yield replace(fitting[0], explicit=False)
+    elif len(row) > 1:
+        whole, done = row[-2:]
+        carried = _OPENING.search(result.label) or re.search("结余|结转", done.label)
+        if not carried and whole.value >= done.value and _SPENT.search(done.label + done.tail):
+            yield replace(_difference(whole, done, result), explicit=False)
+
+
+def _gap(row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
+    """账面1840万元，盘点1716万元，相差124万元; where nothing fits, of two numbers only."""
+    fitting = _fitting(row, result)
+    if fitting:
+        yield fitting[0]
+    elif len(row) == 2 and row[-1].clause >= result.clause - 1:
+        yield replace(_larger_first(row[0], row[1], result), explicit=False)
+
+
+def _against(phrase: Phrase) -> Iterator[NumberRelation]:
+    """低于限额51亿元2.4亿元: a value, what it is compared with, and by how much it differs."""
+    amounts = phrase.amounts
+    for value, base, gap in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        joined = gap.start == base.end and _AGAINST.search(base.label)
+        if joined and value.base == base.base == gap.base:
+            yield _larger_first(value, base, gap)
+
+
+def _rate_over(
+    phrase: Phrase, planned: Amount, spent: Amount, over: Amount
+) -> Iterator[NumberRelation]:
+    """超概算234万元，超9%."""
+    for rate in phrase.amounts:
+        beside = rate.start > over.end and rate.clause == over.clause + 1
+        if beside and rate.quantity.unit == "%" and rate.label.startswith("超"):
+            yield NumberRelation(Arithmetic.CHANGE, (planned, spent), rate, planned.start, rate.end)
