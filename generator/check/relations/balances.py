@@ -66,7 +66,7 @@ def _balance(
     opened = _opened(row)
     if _NET.search(result.label):
         yield from _net(earlier, result)
-    elif near and opened and _closes(result):
+    elif near and opened and _closes(result) and _closed(opened, result):
         yield from _closed(opened, result)
     elif _SURPLUS.search(result.label):
         yield from _surplus(earlier, result)
@@ -122,15 +122,15 @@ def _opened(row: Sequence[Amount]) -> tuple[Amount, ...]:
     return ()
 
 
-def _closed(row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
+def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     """The balance of an opening number, what came and what went.
 
-    Where words do not tell a sign, the signs with which it fits; none where none do.
+    Where words do not tell a sign, the signs with which it fits; [] where none do.
     """
     known = [_sign(amount) for amount in row[1:]]
     unclear = known.count(0)
     if len(row) < 2 or unclear > _MOST_UNCLEAR:
-        return
+        return []
     for ways in product((1, -1), repeat=unclear):
         left = iter(ways)
         signs = (1, *(sign or next(left) for sign in known))
@@ -138,8 +138,8 @@ def _closed(row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
             Arithmetic.BALANCE, tuple(row), result, row[0].start, result.end, signs=signs
         )
         if not unclear or verdict(relation).holds:
-            yield relation
-            return
+            return [relation]
+    return []
 
 
 def _sign(amount: Amount) -> int:

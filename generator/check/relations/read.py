@@ -11,7 +11,8 @@ from generator.check.relations.products import products
 from generator.check.relations.ratios import ratios
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase, phrases
-from generator.check.relations.shares import shares, structures
+from generator.check.relations.shares import shares
+from generator.check.relations.structures import structures
 from generator.check.relations.sums import sums
 
 _READERS = (sums, shares, changes, balances, products, structures, ratios)

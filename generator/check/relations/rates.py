@@ -1,0 +1,183 @@
+"""Rates by their own name: 已开工26个，开工率92.9%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.holding import verdict
+from generator.check.relations.pairs import (
+    OTHER_UNITS,
+    alike,
+    before_position,
+    chosen,
+    earlier,
+    share_relation,
+)
+from generator.check.relations.relation import NumberRelation
+from generator.check.relations.sentence import Phrase
+
+_RATE = re.compile(
+    r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|比例|比重)(?:约|已|均|仅|也|就|分别)*"
+    r"(?:为|达到?|是|实现|提升至|达|高达|只有)*(?:约)?$"
+)
+_OPEN_PART = re.compile("未|尚|正在|拟|欠|剩余|结余|待")
+_STAGE = re.compile("^已|竣工|完工|开工|办结|审结|逮捕|起诉|验收")
+_NO_STEM = re.compile(
+    "^不|^未|贫困发生|增长|同比|失业|死亡|出生|满意|知晓|覆盖|普及|巩固|入园|毛入|参保|增幅|利|税|城镇化|森林|满"
+    "|产销|自给|农机化"
+)
+_ANNOUNCED = re.compile("应|总|任务|送审|计划|目标|安排|下达|到位|预算|共|批复|受理|报名|参考|常住|户籍")
+_POPULATION = re.compile("人口|总|共|应|目标")
+_ALSO = {
+    "完工": "完成|竣工",
+    "竣工": "完成|完工",
+    "开工": "启动",
+    "拨付": "支付|已拨",
+    "支付": "已支|拨付",
+    "支出": "已支|完成支出",
+    "执行": "支出|使用|执行",
+    "使用": "支出|已用",
+    "到位": "实际到位|到位",
+    "参与": "参加",
+    "办理": "办结",
+    "成活": "成活|存活",
+}
+_GENERIC = re.compile("资金|预算|项目|目标|任务|人员|全年|总体|整体|完成$|资产$|问题")
+_TELLING, _FAR, _LETTERS = 2, 5, 2
+_CHARS = 1
+"""How well words fit a stem of which they hold only the single characters."""
+
+
+def named_rate(
+    phrase: Phrase, rate: Amount, before: Sequence[Amount], after: Sequence[Amount]
+) -> Iterator[NumberRelation]:
+    """A rate with the part that it is called after, and the whole of that part."""
+    name = _RATE.search(rate.label)
+    if name is None:
+        return
+    stem = name["stem"]
+    near = _near(before, rate)
+    fitting = _fitting(near, after, rate, stem)
+    if fitting:
+        yield replace(fitting, explicit=False)
+    elif not _NO_STEM.search(stem):
+        yield from _by_words(phrase, rate, near, stem)
+
+
+def _near(before: Sequence[Amount], rate: Amount) -> list[Amount]:
+    """The numbers with a unit in the clauses before a rate that may be a part or a whole."""
+    roles = (Role.PLAIN, Role.TARGET, Role.AFTER, Role.EACH)
+    own = [a for a in before if a.role in roles and a.base not in OTHER_UNITS]
+    return [a for a in own if rate.clause - a.clause <= _FAR]
+
+
+def _fitting(
+    near: Sequence[Amount], after: Sequence[Amount], rate: Amount, stem: str
+) -> NumberRelation | None:
+    """The pair of numbers that the rate is right of, if the words or the numbers vouch for it."""
+    behind = [a for a in after[:2] if a.role is Role.PLAIN and _POPULATION.search(a.label)]
+    pairs = [
+        (part, whole)
+        for part in reversed(near)
+        for whole in (*reversed(near), *behind)
+        if part is not whole and alike(part, whole) and part.value <= whole.value
+    ]
+    pairs.sort(key=lambda pair: -_likeness(pair[0], stem))
+    for part, whole in pairs:
+        relation = share_relation(part, whole, rate)
+        if verdict(relation).holds and _is_vouched(part, whole, rate, stem, near):
+            return relation
+    return None
+
+
+def _is_vouched(
+    part: Amount, whole: Amount, rate: Amount, stem: str, near: Sequence[Amount]
+) -> bool:
+    """Whether a pair that fits is meant: by its words, or as chance would hardly make it fit."""
+    if _OPEN_PART.search(part.label) and not _OPEN_PART.search(stem):
+        return False
+    if _likeness(part, stem) or _ANNOUNCED.search(whole.label):
+        return True
+    only = len([a for a in near if alike(a, part)]) == _LETTERS
+    return only or len(re.sub(r"\D", "", rate.quantity.text).strip("0")) > _LETTERS
+
+
+def _by_words(
+    phrase: Phrase, rate: Amount, near: Sequence[Amount], stem: str
+) -> Iterator[NumberRelation]:
+    """The pair that the words tell where none fits."""
+    plain = [a for a in near if a.role is not Role.EACH]
+    part = _part_by_name(plain, rate, stem)
+    if part is None:
+        return
+    wholes = _wholes_by_name(phrase, plain, part, stem)
+    for relation in chosen(rate, (part,), wholes, sure=True):
+        yield replace(relation, explicit=False)
+
+
+def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | None:
+    """The number that a rate is called after; None where another stands between."""
+    own = [a for a in near if a.group == rate.group and _likeness(a, stem)]
+    part = max(reversed(own), key=lambda a: _likeness(a, stem), default=None)
+    if part is None:
+        return None
+    beside = part.clause >= rate.clause - 1
+    return part if beside or _only_left(near, part, stem) else None
+
+
+def _wholes_by_name(
+    phrase: Phrase, near: Sequence[Amount], part: Amount, stem: str
+) -> list[Amount]:
+    """What stands before the part; else what is announced, here or in the sentences before."""
+    rest = [a for a in near if a is not part and _may_be_whole(a, part, stem)]
+    announced = [a for a in rest if _ANNOUNCED.search(a.label)]
+    farther = [a for a in earlier(phrase, part) if _ANNOUNCED.search(a.label)]
+    return before_position(rest, part.start) or announced or farther
+
+
+def _may_be_whole(amount: Amount, part: Amount, stem: str) -> bool:
+    """Whether a number may be what a rate is of: planned or there before, not a stage beside it."""
+    if amount.group != part.group or not alike(amount, part) or _OPEN_PART.search(amount.label):
+        return False
+    told = _likeness(amount, stem) >= _TELLING or _STAGE.search(amount.label)
+    return bool(_ANNOUNCED.search(amount.label)) or not told
+
+
+def _only_left(near: Sequence[Amount], part: Amount, stem: str) -> bool:
+    """Whether only what is not done, the whole, or a like part stands between part and rate."""
+    behind = [a for a in near if a.start > part.start]
+    return all(
+        _OPEN_PART.search(a.label)
+        or _ANNOUNCED.search(a.label)
+        or re.search("序时|正在", a.label)
+        or _likeness(a, stem) >= _TELLING
+        for a in behind
+    )
+
+
+def _likeness(amount: Amount, stem: str) -> int:
+    """How many characters of a rate's name stand in a row by a number; 0 where none tell.
+
+    结案率 also means 审结 138件: then, and where the single characters stand there, it is 1.
+    """
+    words = amount.label + amount.tail
+    bare = _GENERIC.sub("", stem) or stem
+    longest = _in_a_row(bare, words)
+    if longest >= _TELLING:
+        return longest
+    last = bare[-_LETTERS:]
+    others = [other for other in _ALSO.get(last, "").split("|") if other]
+    others += [f"{verb}{char}" for verb in "审已办" for char in last]
+    chars = len(last) == _LETTERS and all(char in words for char in last)
+    return _CHARS if chars or any(other in words for other in others) else 0
+
+
+def _in_a_row(name: str, words: str) -> int:
+    """The length of the longest piece of a name that the words hold."""
+    for size in range(len(name), 1, -1):
+        if any(name[at : at + size] in words for at in range(len(name) - size + 1)):
+            return size
+    return 0
