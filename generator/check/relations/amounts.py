@@ -18,7 +18,9 @@ _BASES = {
     "吨": ("公斤", 3),
     "公里": ("米", 3),
 }
-_MEASURED = re.compile(r"[元吨亩%‰米斤度里顷倍升]$|公斤|千瓦|平方|立方|百分点|微克|毫克|蒸吨|标准煤")
+_MEASURED = re.compile(
+    r"[元吨亩%‰米斤度里顷倍升]$|公斤|千瓦|平方|立方|百分点|微克|毫克|蒸吨|标准煤"
+)
 _MORE = ("余", "多", "以上", "超", "超过", "突破", "逾", "不低于", "不少于")
 _LESS = ("不超过", "以下", "以内")
 _WIDEST, _ABOUT = Decimal("1.5"), Decimal("0.1")
@@ -167,7 +169,9 @@ def role_of(quantity: Quantity, label: str, tail: str) -> Role:
         return _role_of_percent(label)
     if unit == "倍":
         return Role.GROWTH if CHANGE.search(label) else Role.PLAIN
-    if unit in ("岁", "周岁") or (quantity.text.endswith(("以上", "以下", "以内")) and tail.startswith("的")):
+    if unit in ("岁", "周岁") or (
+        quantity.text.endswith(("以上", "以下", "以内")) and tail.startswith("的")
+    ):
         return Role.THRESHOLD
     return _role_by_words(unit, label, tail)
 

@@ -23,11 +23,13 @@ _SPENT = re.compile(
     "已|支付|拨付|支出|使用|完成|整改|实收|实付|实缴|上缴|办结|兑付|发放|兑现|执行|列支|报销|开工|完工|缴|入库"
     "|分配|安置|审结|收回|投放|征收|实际|入住|化解|偿还|审定|拨|付|用|签约|建成|就业|验收|处置|销号|清退|配备"
 )
+_PAID = re.compile("还款|还本|付息|支付|拨付|支出|偿还")
+"""What was paid is no whole of which something is left."""
 _SURPLUS = re.compile("收支[^，。；]{0,6}(?:结余|结转|滚存)|当[年期]结余|本[年期]结余|收支结余")
-_OVER = re.compile(r"(?:^|[^，。；])?(?:超|延期|超额|超概算|超预算|超支|超出|多[支付收报领列记计完])[^，。；]{0,4}$")
-_GAP = re.compile(
-    r"(?:相差|差额|差距|顺差|逆差|核减|审减|节约|节省|盈余|亏损|差)[^，。；\d]{0,4}$"
+_OVER = re.compile(
+    r"(?:^|[^，。；])?(?:超|延期|超额|超概算|超预算|超支|超出|多[支付收报领列记计完])[^，。；]{0,4}$"
 )
+_GAP = re.compile(r"(?:相差|差额|差距|顺差|逆差|核减|审减|节约|节省|盈余|亏损|差)[^，。；\d]{0,4}$")
 _OPENING = re.compile(
     r"期初|年初|上[年期]末?[^，。；]{0,6}(?:结[转余存]|余额|滚存)|原有|月初|上年[末底]|上[年期]结[转余]"
 )
@@ -179,6 +181,7 @@ def _left(
     elif len(row) > 1:
         whole, done = row[-2:]
         carried = _OPENING.search(result.label) or re.search("结余|结转", done.label)
+        carried = carried or _PAID.search(whole.label)
         if not carried and whole.value >= done.value and _SPENT.search(done.label + done.tail):
             yield replace(_difference(whole, done, result), explicit=False)
 

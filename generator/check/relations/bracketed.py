@@ -24,6 +24,9 @@ from generator.check.relations.wordings import (
 )
 
 _INCLUDES = re.compile(r"^(?:含|包括|其中|不含|另)")
+_PLANNED = re.compile(
+    "目标|任务|计划|预算|上年|去年|同期|原|应|总|每|折|共|合计|累计|占|约|比|较|其余|剩余|超|限"
+)
 _JOINED = re.compile(r"[、，和及与][^，。；、：\d]{1,30}")
 
 
@@ -55,6 +58,18 @@ def _bracketed(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> Iterat
         yield parts_relation(Arithmetic.PART, parts, whole, phrase.start)
     else:
         yield parts_relation(Arithmetic.SUM, parts, whole, phrase.start)
+
+
+def single_part(phrase: Phrase) -> Iterator[NumberRelation]:
+    """吸纳就业726人（脱贫人口258人）: one number that is a part of the one before its bracket."""
+    if phrase.outer is None or len(phrase.plain) != 1 or len(phrase.amounts) != 1:
+        return
+    (part,) = phrase.plain
+    wholes = [a for a in phrase.outer.plain if a.end == phrase.start - 1 and a.base == part.base]
+    named = part.label.startswith(("其中", "含"))
+    for whole in wholes if part.label and not _PLANNED.search(part.label) else ():
+        if named or not exceeds((part,), whole):
+            yield parts_relation(Arithmetic.PART, (part,), whole, whole.start)
 
 
 def itemised(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -98,7 +113,7 @@ def _items_of_whole(
     """The items and the whole before them; ``open_`` where 等 ends the items."""
     if fills(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
-    elif open_ and not exceeds(parts, whole):
+    elif open_:
         yield parts_relation(Arithmetic.PART, parts, whole, whole.start)
     elif not re.search("[；;。]", phrase.between(whole.end, parts[0].start)):
         yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, certain=whole.base == "元")

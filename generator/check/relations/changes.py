@@ -199,9 +199,7 @@ def _growth(value: Amount | None, delta: Amount, rate: Amount) -> Iterator[Numbe
         yield NumberRelation(Arithmetic.GROWTH, terms, rate, start, end, signs=(sign,))
 
 
-def _value_before(
-    phrase: Phrase, first: Amount, delta: Amount, paired: set[int]
-) -> Amount | None:
+def _value_before(phrase: Phrase, first: Amount, delta: Amount, paired: set[int]) -> Amount | None:
     """The value that a change belongs to: the last number before it that is none of a list."""
     for amount in reversed([a for a in phrase.amounts if a.end <= first.start]):
         if _parts_from_value(amount, first, paired):

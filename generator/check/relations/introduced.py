@@ -11,6 +11,7 @@ from generator.check.relations.holding import exceeds, fills, misses_by_a_digit,
 from generator.check.relations.parts import (
     BEGINS_LIST,
     OPEN_END,
+    TOGETHER,
     bases,
     parts_relation,
     wholes_before,
@@ -123,7 +124,7 @@ def _read_columns(phrase: Phrase, word: _Word, inside: Sequence[Amount]) -> list
 
 def _is_column(inside: Sequence[Amount], items: _Items) -> bool:
     """Whether there are several numbers of a unit, or one in the first clause of the list."""
-    if not items.all:
+    if not items.all or items.all[0].group != inside[0].group:
         return False
     return len(items.all) > 1 or inside[0].clause == items.all[0].clause
 
@@ -179,6 +180,8 @@ def _until_another(inside: Sequence[Amount], base: str) -> list[Amount]:
 
 def _begins_another(inside: Sequence[Amount], amount: Amount, base: str) -> bool:
     """Whether something else than the list begins at a number."""
+    if TOGETHER.search(amount.head):
+        return True
     if begins_anew(amount.label) and not begins_anew(inside[0].label):
         return True
     return amount.base != base and _strange(inside, amount, base)

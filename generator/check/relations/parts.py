@@ -11,11 +11,11 @@ from generator.check.relations.sentence import Phrase
 
 BEGINS_LIST = re.compile(
     r"(?P<which>其中[，,：:]?)"
-    r"|(?P<firm>按[^，。；\d]{1,12}(?:划?分|看)类?[，,：:]?|从[^，。；\d]{1,12}看[，,：:]?"
+    r"|(?P<firm>按[^，。；\d]{1,12}(?:划?分|看)类?[，,：:]?|[从分][^，。；\d]{1,12}看[，,：:]?"
     r"|分别(?:用于|安排|投入|支持)[^，。；、\d]{0,8})"
-    r"|(?P<weak>(?<!不)包括[：:]?|分为|分别|[：:])"
+    r"|(?P<weak>(?<!不)包[括含][：:]?|分为|分别|[：:])"
 )
-TOGETHER = re.compile(r"(?:合计|共计|总计|总共)[^，。；\d]{0,6}$")
+TOGETHER = re.compile(r"(?:合计|共计|总计|总共|小计)[^，。；\d]{0,6}$")
 OPEN_END = re.compile(r"等(?!级|次|额)")
 _SENTENCES_BACK = 3
 

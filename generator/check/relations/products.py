@@ -7,45 +7,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.amounts import Amount, Role, measured
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
+_UNITS = "平方米|平方公里|立方米|公里|公斤|吨"
 _PER = re.compile(
-    r"(?P<mean>[人户亩村县校笔次班组套件场期家栋座])均"
-    r"|每(?P<each>平方米|平方公里|立方米|公里|公斤|[人户亩村个家名座套台场期次班组所处栋件生吨只头株口位])"
-    r"|(?P<day>日均)|(?P<month>月均)|(?P<yield>亩产)"
+    r"(?P<day>日均)|(?P<month>月均)|(?P<yield>亩产)"
+    rf"|(?:每|单(?![价位]))(?P<times>[千万百]?)(?P<each>{_UNITS}|[^，。；、\d])"
+    r"|(?P<mean>[^年日月平，。；、\d])均"
 )
+_BEHIND = re.compile(rf"[/每](?P<of>{_UNITS}|[人户亩村个家名座套台辆只头株])")
 _PRICE = re.compile("单价|均价|造价")
 _INCOME = re.compile("收入|增收|工资|纯收入|可支配|耕地|生产总值|占有|产值|住房|消费|床位|支出水平")
 _KEPT = re.compile("收益|利润|效益|成本|节[约省]|纯")
 """What is kept or spent of a value is no part of its total."""
-_LEFT_OUT = re.compile("分别|预计|计划|以上|最高")
-_PERSONS = {"人", "人次", "生", "位", "名"}
-_COUNTED = {
-    "个",
-    "家",
-    "座",
-    "所",
-    "处",
-    "台",
-    "套",
-    "栋",
-    "件",
-    "场",
-    "期",
-    "次",
-    "班",
-    "组",
-    "口",
-    "只",
-    "头",
-    "株",
-}
-_TON = Decimal("0.001")
+_LEFT_OUT = re.compile("分别|预计|计划|以上|最高|标准")
+_PERSONS = {"人", "人次", "生", "位", "名", "员"}
+_COUNTED = set("个家座所处台套栋件场期次班组口只头株辆户亩村条") | {"人", "人次"}
+_GENERAL = set("个家处座")
+_THOUSANDTH = Decimal("0.001")
 _BASES = {"吨": "公斤", "公里": "米"}
-_DAYS, _MONTHS = Decimal(365), Decimal(12)
+_TIMES = {"百": Decimal("0.01"), "千": Decimal("0.001"), "万": Decimal("0.0001"), "": Decimal(1)}
+_DAYS, _LEAP, _MONTHS = Decimal(365), Decimal(366), Decimal(12)
+_FAR = 5
+_TELLING = 3
+
+_Factor = tuple[Amount | None, Decimal]
 
 
 def products(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -56,107 +45,108 @@ def products(phrase: Phrase) -> Iterator[NumberRelation]:
 
 
 def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
-    """The pair of count and total that fits; else the only pair that there is."""
+    """The pair of count and total that fits; else the nearest that the words tell."""
     per = _per(each)
     if per is None:
         return
-    others = _near(phrase, each)
+    of, times = per
+    others = [a for a in phrase.amounts if a.role in (Role.PLAIN, Role.EACH, Role.AFTER)]
+    others = [a for a in others if a is not each and abs(a.clause - each.clause) <= _FAR]
     totals = [a for a in others if a.base == each.base]
-    if per in ("day", "month"):
-        yield from _by_time(each, totals, per)
+    if of in ("day", "month"):
+        yield from _by_time(each, totals, of)
         return
-    counts = _counts_for(each, others, per)
-    scale = _TON if per == "吨" else Decimal(1)
+    scale = times * (_THOUSANDTH if of in _BASES else Decimal(1))
     factors = [(time, factor * scale) for time, factor in _factors(phrase, each, totals)]
-    yield from _by_count(each, counts, totals, factors)
+    counts = [a for a in others if _counts(a, _BASES.get(of, of))]
+    yield from _fitting(each, counts, totals, factors) or _told(each, counts, totals, factors)
 
 
-def _near(phrase: Phrase, each: Amount) -> list[Amount]:
-    """The plain numbers of the group of a price, at most five clauses off."""
-    plain = [a for a in phrase.plain if a.group == each.group]
-    return [a for a in plain if abs(a.clause - each.clause) <= 5]
+def _per(each: Amount) -> tuple[str, Decimal] | None:
+    """What a price or average is for, and of how many: 户 of 户均, 人 and a thousand of 每千人.
+
+    "" for any thing; None where it does not say.
+    """
+    if behind := _BEHIND.match(each.tail):
+        return behind["of"], Decimal(1)
+    match = _PER.search(each.label)
+    if match is None:
+        return ("", Decimal(1)) if _PRICE.search(each.label) else None
+    name = "day" if match["day"] else "month" if match["month"] else ""
+    name = name or ("亩" if match["yield"] else match["mean"] or match["each"])
+    return name, _TIMES[match["times"] or ""]
 
 
-def _counts_for(each: Amount, others: Sequence[Amount], per: str) -> list[Amount]:
-    """The numbers that count what a price is for."""
-    base = _BASES.get(per, per)
-    return [a for a in others if a.base != each.base and _counts(a, base)]
-
-
-def _by_count(
+def _fitting(
     each: Amount,
     counts: Sequence[Amount],
     totals: Sequence[Amount],
-    factors: Sequence[tuple[Amount | None, Decimal]],
+    factors: Sequence[_Factor],
+) -> list[NumberRelation]:
+    """The first count and total with which a price is right; [] where there are none."""
+    for count, total in _pairs(each, counts, totals):
+        for factor in factors:
+            relation = _relation(each, count, total, *factor)
+            if verdict(relation).holds:
+                return [relation]
+    return []
+
+
+def _told(
+    each: Amount,
+    counts: Sequence[Amount],
+    totals: Sequence[Amount],
+    factors: Sequence[_Factor],
 ) -> Iterator[NumberRelation]:
-    """The pair of count and total that fits with a factor; else the only one, if it belongs."""
-    pairs = _pairs(each, counts, totals)
-    readings = [_relation(each, *pair, *factor) for pair in pairs for factor in factors]
-    fitting = next((reading for reading in readings if verdict(reading).holds), None)
-    if fitting is not None:
-        yield fitting
-    elif len(readings) == 1 and _belongs(each, *pairs[0]):
-        yield replace(readings[0], explicit=False)
+    """The count and the total nearest to a price, where they belong to it and nothing fits."""
+    plain = [a for a in counts if a.role is Role.PLAIN and a.group == each.group]
+    sums = [a for a in totals if a.role is Role.PLAIN and a.group == each.group]
+    pairs = [pair for pair in _pairs(each, plain, sums) if _belongs(each, *pair)]
+    if pairs and len(factors) == 1:
+        pair = min(pairs, key=lambda pair: _distance(each, *pair))
+        yield replace(_relation(each, *pair, *factors[0]), explicit=False)
+
+
+def _distance(each: Amount, count: Amount, total: Amount) -> int:
+    """How far a count and a total stand from a price; farther where they stand behind it."""
+    behind = sum(a.start > each.start for a in (count, total))
+    return abs(each.start - count.start) + abs(each.start - total.start) + 20 * behind
 
 
 def _pairs(
     each: Amount, counts: Sequence[Amount], totals: Sequence[Amount]
 ) -> list[tuple[Amount, Amount]]:
-    """Every count with every total that is more than one."""
+    """Every count with every total that is more than one; things counted before others."""
     larger = [total for total in totals if total.value > each.value]
-    return [(count, total) for total in larger for count in counts]
+    pairs = [(count, total) for total in larger for count in counts if count is not total]
+    return sorted(pairs, key=lambda pair: pair[0].base == each.base)
 
 
-def _per(each: Amount) -> str | None:
-    """What a price or average is for: 户 of 户均, "" for any thing, None where it does not say."""
-    behind = re.match(
-        r"[/每](?P<of>平方米|平方公里|立方米|公里|公斤|吨|人|户|亩|村|个|家|名|座|套|台)", each.tail
-    )
-    if behind:
-        return behind["of"]
-    if match := _PER.search(each.label):
-        if match["day"]:
-            return "day"
-        if match["month"]:
-            return "month"
-        return "亩" if match["yield"] else match["mean"] or match["each"]
-    return "" if _PRICE.search(each.label) else None
-
-
-def _counts(amount: Amount, per: str) -> bool:
+def _counts(amount: Amount, of: str) -> bool:
     """Whether a number counts what a price is for."""
     base = amount.base
-    if per in _PERSONS:
-        return base in _PERSONS
-    if per == "":
+    if of in _PERSONS:
+        return base in _PERSONS or (base == "个" and "岗" in amount.label)
+    if of == "":
         return base in _COUNTED
-    return base == per or (per in _COUNTED and base == "个") or (per == "个" and base in _COUNTED)
+    general = base in _COUNTED and (base in _GENERAL or of in _GENERAL) and base not in _PERSONS
+    if base == of or base.endswith(of) or (general and of in _COUNTED):
+        return True
+    return base in _COUNTED and of in amount.label[-4:] + amount.tail
 
 
-def _factors(
-    phrase: Phrase, each: Amount, totals: Sequence[Amount]
-) -> list[tuple[Amount | None, Decimal]]:
+def _factors(phrase: Phrase, each: Amount, totals: Sequence[Amount]) -> list[_Factor]:
     """What else may be multiplied: the months of a year, a number of months or days."""
-    times = _times(phrase, each)
-    if not times and _is_monthly_of_year(each, totals):
+    times = [a for a in phrase.amounts if a.base in ("天", "个月", "次", "年") and a is not each]
+    if not times and "月" in each.label and any("年" in total.label for total in totals):
         return [(None, _MONTHS)]
     if len(times) == 1 and _is_time_of(times[0], each):
         return [(times[0], Decimal(1))]
-    factors: list[tuple[Amount | None, Decimal]] = [(None, Decimal(1))]
+    factors: list[_Factor] = [(None, Decimal(1))]
     factors += [(a, Decimal(1)) for a in times]
-    if times or re.search("[天日月次]", each.label):
+    if times or re.search("[天日月]|每次", each.label):
         factors += [(None, _MONTHS), (None, _DAYS)]
     return factors
-
-
-def _times(phrase: Phrase, each: Amount) -> list[Amount]:
-    """The numbers of days, months, years or turns beside a price."""
-    return [a for a in phrase.amounts if a.base in ("天", "个月", "次", "年") and a is not each]
-
-
-def _is_monthly_of_year(each: Amount, totals: Sequence[Amount]) -> bool:
-    """Whether a price is for a month and a total for a year."""
-    return "月" in each.label and any("年" in total.label for total in totals)
 
 
 def _is_time_of(time: Amount, each: Amount) -> bool:
@@ -168,22 +158,35 @@ def _is_time_of(time: Amount, each: Amount) -> bool:
 
 def _belongs(each: Amount, count: Amount, total: Amount) -> bool:
     """Whether the total is what the price is of, so that a mismatch is one."""
-    if each.qualifier or count.qualifier or total.qualifier or _INCOME.search(each.label):
+    if (
+        each.qualifier
+        or count.qualifier
+        or total.qualifier
+        or measured(each.base) != measured(total.base)
+    ):
+        return False
+    income = _INCOME.search(each.label)
+    if income and income[0] not in total.label:
         return False
     if _KEPT.search(each.label) and not _KEPT.search(total.label):
         return False
-    return abs(each.clause - count.clause) <= 3 and abs(each.clause - total.clause) <= 3
+    return max(abs(each.clause - count.clause), abs(each.clause - total.clause)) <= _TELLING
 
 
-def _by_time(each: Amount, totals: Sequence[Amount], per: str) -> Iterator[NumberRelation]:
-    """日均 of a year's total: silent where the year is not the one meant."""
-    factor = _DAYS if per == "day" else _MONTHS
+def _by_time(each: Amount, totals: Sequence[Amount], of: str) -> Iterator[NumberRelation]:
+    """日均 of a year's total; where it does not fit only if the total is said to be a year's."""
     for total in totals:
-        relation = NumberRelation(
-            Arithmetic.AVERAGE, (total,), each, *_span(each, total), factor=factor, certain=False
-        )
-        if verdict(relation).holds:
-            yield relation
+        periods = (_MONTHS,) if of == "month" else (_DAYS, _LEAP)
+        tried = [_of_period(each, total, period) for period in periods]
+        holds = any(verdict(relation).holds for relation in tried)
+        if holds or (re.search("全年|年度", total.label) and total.group == each.group):
+            yield next((one for one in tried if verdict(one).holds), tried[0])
+            return
+
+
+def _of_period(each: Amount, total: Amount, period: Decimal) -> NumberRelation:
+    span = _span(each, total)
+    return NumberRelation(Arithmetic.AVERAGE, (total,), each, *span, factor=period, explicit=False)
 
 
 def _relation(

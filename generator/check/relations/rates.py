@@ -29,7 +29,9 @@ _NO_STEM = re.compile(
     "^不|^未|贫困发生|增长|同比|失业|死亡|出生|满意|知晓|覆盖|普及|巩固|入园|毛入|参保|增幅|利|税|城镇化|森林|满"
     "|产销|自给|农机化"
 )
-_ANNOUNCED = re.compile("应|总|任务|送审|计划|目标|安排|下达|到位|预算|共|批复|受理|报名|参考|常住|户籍")
+_ANNOUNCED = re.compile(
+    "应|总|任务|送审|计划|目标|安排|下达|到位|预算|共|批复|受理|报名|参考|常住|户籍"
+)
 _POPULATION = re.compile("人口|总|共|应|目标")
 _ALSO = {
     "完工": "完成|竣工",
@@ -85,7 +87,7 @@ def _fitting(
         for whole in (*reversed(near), *behind)
         if part is not whole and alike(part, whole) and part.value <= whole.value
     ]
-    pairs.sort(key=lambda pair: -_likeness(pair[0], stem))
+    pairs.sort(key=lambda pair: (-_likeness(pair[0], stem), bool(_STAGE.search(pair[1].label))))
     for part, whole in pairs:
         relation = share_relation(part, whole, rate)
         if verdict(relation).holds and _is_vouched(part, whole, rate, stem, near):
@@ -120,7 +122,9 @@ def _by_words(
 
 def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | None:
     """The number that a rate is called after; None where another stands between."""
+    is_open = bool(_OPEN_PART.search(stem))
     own = [a for a in near if a.group == rate.group and _likeness(a, stem)]
+    own = [a for a in own if is_open or not _OPEN_PART.search(a.label)]
     part = max(reversed(own), key=lambda a: _likeness(a, stem), default=None)
     if part is None:
         return None

@@ -146,9 +146,7 @@ def _amount(
     )
 
 
-def _by_what_follows(
-    text: str, start: int, amount: Amount, following: Sequence[Amount]
-) -> Amount:
+def _by_what_follows(text: str, start: int, amount: Amount, following: Sequence[Amount]) -> Amount:
     """The amount with the role that only the number behind it shows.
 
     A target where a percentage of it follows (预算1650万元的44.9%), a base where the change against

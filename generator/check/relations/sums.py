@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.bracketed import in_bracket, itemised
+from generator.check.relations.bracketed import in_bracket, itemised, single_part
 from generator.check.relations.holding import fills
 from generator.check.relations.introduced import introduced
 from generator.check.relations.parts import (
@@ -20,15 +20,18 @@ from generator.check.relations.parts import (
 )
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.wordings import (
-    are_stages,
-    are_whole,
-)
+from generator.check.relations.wordings import are_parallel, are_stages, are_whole
 
 _IN_ALL = re.compile(r"(?:^|年|并)共(?!有|同)[^，。；\d有]{0,3}$")
 _SO_FAR = re.compile(r"累计[^，。；\d]{0,4}$")
+_ALL = re.compile(
+    r"共[^，。；\d有]{0,4}$|总[量数额投资入出人收支][^，。；\d]{0,5}$|累计[^，。；\d]{0,6}$|之和[为是]?$"
+)
+_PLUS = re.compile("加上|加之|连同")
 _PERIODS = re.compile("分别|季度|上半年|下半年")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
+_CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
+_SIGNIFICANT = 3
 
 
 def sums(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -37,39 +40,53 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
     for relation in (
         *introduced(phrase),
         *in_bracket(phrase),
+        *single_part(phrase),
         *itemised(phrase),
         *_summed_up(phrase),
     ):
         taken.update(amount.start for amount in relation.terms)
         yield relation
-    yield from _unannounced(phrase, taken)
+    for relation in _unannounced(phrase, taken):
+        taken.update(amount.start for amount in relation.terms)
+        yield relation
+    yield from _agreeing(phrase, taken)
 
 
 def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
     """A 1人、B 2人，共计3人."""
     for total in phrase.amounts:
-        strong = bool(TOGETHER.search(total.label)) or "分别" in phrase.text
-        so_far = _SO_FAR.search(total.label) and _PERIODS.search(phrase.text)
-        if TOGETHER.search(total.label) or so_far or _IN_ALL.search(total.label):
+        so_far = _SO_FAR.search(total.head) and _PERIODS.search(phrase.text)
+        said = TOGETHER.search(total.head) or so_far or _IN_ALL.search(total.head)
+        if total.role is Role.PLAIN and (said or _ALL.search(total.head)):
             parts = _run_before(phrase, total)
-            yield from _added(phrase, parts, total, strong or bool(so_far))
+            strong = bool(TOGETHER.search(total.head) or so_far or "分别" in phrase.text)
+            yield from _added(phrase, parts, total, strong=strong, said=bool(said))
 
 
 def _run_before(phrase: Phrase, total: Amount) -> tuple[Amount, ...]:
-    """The numbers of the unit before a total, back to where something else begins."""
+    """The first number of the unit in each clause before a total, back to where one has none.
+
+    Changes and rates behind a part do not end the list.
+    """
     run: list[Amount] = []
+    clause = total.clause
     for amount in reversed(ending_by(phrase.amounts, total.start)):
-        if amount.role is Role.THRESHOLD:
-            continue
-        if amount.role is not Role.PLAIN or amount.base != total.base:
+        if amount.role in _CHANGED:
+            clause = min(clause, amount.clause + 1)
+        elif amount.role is not Role.PLAIN or clause - amount.clause > 1:
             break
-        run.insert(0, amount)
+        elif amount.base == total.base and amount.clause < total.clause:
+            if run and run[0].clause == amount.clause:
+                run.pop(0)
+            run.insert(0, amount)
+            clause = amount.clause
     return tuple(run)
 
 
 def _added(
-    phrase: Phrase, parts: Sequence[Amount], total: Amount, strong: bool
+    phrase: Phrase, parts: Sequence[Amount], total: Amount, *, strong: bool, said: bool
 ) -> Iterator[NumberRelation]:
+    """The parts with their total; of a word that may mean something else only where they fit."""
     if len(parts) < 2:
         return
     between = phrase.between(parts[0].start, total.start)
@@ -77,10 +94,14 @@ def _added(
         return
     run = _filling_end(parts, total)
     every = total.clause - parts[0].clause == len(parts)
+    plus = bool(_PLUS.search(between))
     if run:
         yield parts_relation(Arithmetic.SUM, run, total, run[0].start)
-    elif (strong or every) and _is_one_list(between, parts, total):
-        yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start, hint=not strong)
+    elif not said and not plus:
+        return
+    elif (strong or every or plus) and _is_one_list(between, parts, total):
+        hint = not (strong or plus)
+        yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start, hint=hint)
 
 
 def _filling_end(parts: Sequence[Amount], total: Amount) -> Sequence[Amount]:
@@ -94,7 +115,8 @@ def _filling_end(parts: Sequence[Amount], total: Amount) -> Sequence[Amount]:
 def _is_one_list(between: str, parts: Sequence[Amount], total: Amount) -> bool:
     """Whether parts and total stand in one group and no 等 leaves the list open."""
     groups = {amount.group for amount in (*parts, total)}
-    return len(groups) == 1 and not OPEN_END.search(between)
+    one = len(groups) == 1 or (total.label.startswith("以上") and len(groups) <= len(parts) + 1)
+    return one and not OPEN_END.search(between)
 
 
 def _unannounced(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
@@ -104,7 +126,7 @@ def _unannounced(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
     """
     found: list[tuple[Amount, tuple[Amount, ...]]] = []
     for base in bases(phrase.plain):
-        found.extend(_whole_and_parts(of_unit(phrase.plain, base), taken))
+        found.extend(_whole_and_parts(of_unit(phrase.plain, base), set(taken)))
     clauses = {parts[0].clause for whole, parts in found if fills(parts, whole)}
     for whole, parts in found:
         if _are_near(whole, parts[0]):
@@ -155,3 +177,35 @@ def _tells_whole(parts: Sequence[Amount], whole: Amount) -> bool:
 
 def _exceeds_each(parts: Sequence[Amount], whole: Amount) -> bool:
     return whole.value > max(part.value for part in parts)
+
+
+def _agreeing(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
+    """下达经费2184万元，小学1260万元，初中924万元: numbers that no chance makes agree."""
+    used = set(taken)
+    for base in bases(phrase.plain):
+        row = [a for a in of_unit(phrase.plain, base) if not a.qualifier]
+        for at, whole in enumerate(row):
+            parts = _parts_of(phrase, whole, row[at + 1 :])
+            if parts and not used & {part.start for part in parts}:
+                used.update(part.start for part in parts)
+                yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
+
+
+def _parts_of(phrase: Phrase, whole: Amount, row: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The numbers just behind a whole, one a clause, that fill it; () where they may by chance."""
+    parts: list[Amount] = []
+    clause = whole.clause
+    for amount in row:
+        if amount.group != whole.group or not 0 < amount.clause - clause <= 2:
+            break
+        parts.append(amount)
+        clause = amount.clause
+        if len(parts) > 1 and fills(parts, whole):
+            return tuple(parts) if _is_no_chance(phrase, whole, parts) else ()
+    return ()
+
+
+def _is_no_chance(phrase: Phrase, whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether so many digits agree, or the parts are so alike, that the sum is one."""
+    digits = len(re.sub(r"\D", "", f"{whole.quantity.value}").strip("0"))
+    return digits >= _SIGNIFICANT or len(parts) > 2 or are_parallel(phrase, parts)

@@ -80,6 +80,10 @@ def _decimals(relation: NumberRelation) -> int:
 def _larger_part(passage: Passage, relation: NumberRelation) -> Finding:
     whole, part = _result(relation), relation.terms[0]
     message = f"部分大于整体：其中的{_digits(part)}大于总数{_digits(whole)}。"
+    if len(relation.terms) > 1:
+        total = sum((term.value for term in relation.terms), Decimal(0))
+        shown = whole.prints(total, _decimals(relation))
+        message = f"部分大于整体：列出的分项加起来是{shown}，大于总数{_digits(whole)}。"
     sides = _sides(passage, relation)
     return Finding(Severity.ERROR, message, sides, f"不大于{whole.text}", part.text)
 
@@ -196,10 +200,11 @@ def products(subject: Subject) -> Iterator[Finding]:
         )
         yield _finding(passage, relation, verdict, message)
     for passage, relation, verdict in _wrong(subject, Arithmetic.AVERAGE):
-        total, count = relation.terms[:2]
+        total, *counted = relation.terms
         result = _result(relation)
+        by = _digits(counted[0]) if counted else f"{relation.factor}"
         message = (
-            f"{_digits(total)}除以{_digits(count)}是{verdict.expected}，"
+            f"{_digits(total)}除以{by}是{verdict.expected}，"
             f"{_named(result, '平均数')}写的是{_digits(result)}。"
         )
         yield _finding(passage, relation, verdict, message)
