@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from support.labelled import Labelled, sentences
 
 from generator.check.relations import relations, repairs, verdict
 
+FOLDER = Path(__file__).parent / "relations"
 ALL = sentences()
 BUILT_ON = [item for item in ALL if not item.apart]
 BY_THE_STRICT_RULE = {297}
@@ -29,12 +32,27 @@ def test_a_sentence_is_read_as_labelled(item: Labelled) -> None:
 
 
 def test_the_sentences_kept_apart_are_read_nearly_as_well() -> None:
-    apart = [item for item in ALL if item.apart]
-    expected = sum(len(item.expected()) for item in apart)
-    read = sum(len(item.actual()) for item in apart)
-    both = sum(len(item.actual() & item.expected()) for item in apart)
-    perfect = sum(item.actual() == item.expected() for item in apart)
-    assert both / read >= 0.9 and both / expected >= 0.9 and perfect / len(apart) >= 0.85
+    precision, recall, perfect = figures([item for item in ALL if item.apart])
+    assert precision >= 0.9 and recall >= 0.9 and perfect >= 0.85
+
+
+def figures(items: list[Labelled]) -> tuple[float, float, float]:
+    """Precision and recall of the relations that are read, and the share of sentences without a fault."""
+    expected = sum(len(item.expected()) for item in items)
+    read = sum(len(item.actual()) for item in items)
+    both = sum(len(item.actual() & item.expected()) for item in items)
+    perfect = sum(item.actual() == item.expected() for item in items)
+    return both / read, both / expected, perfect / len(items)
+
+
+# A hundred by a hand that had not seen the reader (first read at 0.87, 0.58, 0.66), and a hundred and fifty in other
+# wordings of ten sectors (first read at 0.92, 0.63, 0.61). Both have been built on since.
+@pytest.mark.parametrize(
+    ("name", "least"), [("others", (0.98, 0.98, 0.96)), ("varied", (0.98, 0.93, 0.93))]
+)
+def test_sentences_of_other_hands(name: str, least: tuple[float, float, float]) -> None:
+    reached = figures(sentences(FOLDER / f"{name}.txt"))
+    assert all(value >= bound for value, bound in zip(reached, least, strict=True)), reached
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations, product
 
 from generator.check.relations.amounts import Amount, Role
@@ -27,8 +28,9 @@ _PAID = re.compile("还款|还本|付息|支付|拨付|支出|偿还")
 """What was paid is no whole of which something is left."""
 _SURPLUS = re.compile("收支[^，。；]{0,6}(?:结余|结转|滚存)|当[年期]结余|本[年期]结余|收支结余")
 _OVER = re.compile(
-    r"(?:^|[^，。；])?(?:超|延期|超额|超概算|超预算|超支|超出|多[支付收报领列记计完])[^，。；]{0,4}$"
+    r"^(?:已|实际)?超[^，。；]{0,4}$|(?:延期|超额|超概算|超预算|超支|超出|多[支付收报领列记计完])[^，。；]{0,4}$"
 )
+"""By how much something is over; 设立超500亿元 only says at least."""
 _GAP = re.compile(r"(?:相差|差额|差距|顺差|逆差|核减|审减|节约|节省|盈余|亏损|差)[^，。；\d]{0,4}$")
 _OPENING = re.compile(
     r"期初|年初|上[年期]末?[^，。；]{0,6}(?:结[转余存]|余额|滚存)|原有|月初|上年[末底]|上[年期]结[转余]"
@@ -46,6 +48,7 @@ _MINUS = re.compile(
 _YEARLY = re.compile("年均|年平均|累计|分别|预计|目标|计划|力争")
 _AGAINST = re.compile("低于|高于|超|多于|少于|短于|不足|比|较")
 _INCOME, _SPENDING = re.compile("收入|总收|收$"), re.compile("支出|总支|支$")
+_SIZE = 20
 _LAST = 4
 _MOST_UNCLEAR = 3
 
@@ -76,10 +79,16 @@ def _balance(
         yield from _left(phrase, row if near else (), earlier, result)
     elif near and _OVER.search(result.label) and not _YEARLY.search(result.label):
         planned, spent = row[-2:]
-        yield from _fitting(row, result) or [_difference(spent, planned, result)]
-        yield from _rate_over(phrase, planned, spent, result)
+        if _is_of_size(spent.value - planned.value, result):
+            yield from _fitting(row, result) or [_difference(spent, planned, result)]
+            yield from _rate_over(phrase, planned, spent, result)
     elif _GAP.search(result.label):
         yield from _gap(row, result)
+
+
+def _is_of_size(expected: Decimal, result: Amount) -> bool:
+    """Whether a number may be a difference with a slip, and not something else altogether."""
+    return result.value < _SIZE * abs(expected) < _SIZE * _SIZE * result.value
 
 
 def _tells_left(result: Amount) -> bool:

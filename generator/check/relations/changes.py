@@ -23,7 +23,7 @@ _FAR, _NEAR = 3, 2
 
 
 @dataclass(frozen=True)
-class _Pair:
+class _TwoStates:
     """Two values of one thing; ``last`` is the number behind which their changes stand."""
 
     before: Amount
@@ -51,16 +51,16 @@ def _numbers(relation: NumberRelation) -> list[Amount]:
     return [*relation.terms, *filter(None, [relation.result])]
 
 
-def _pairs(phrase: Phrase) -> Iterator[_Pair]:
+def _pairs(phrase: Phrase) -> Iterator[_TwoStates]:
     """由A增加到B; B，比上年的A增加C."""
     amounts = phrase.amounts
     for index, amount in enumerate(amounts):
         before = amounts[index - 1] if index else None
         if amount.role is Role.AFTER and before and _leads_to(phrase, before, amount):
-            yield _Pair(before, amount, amount)
+            yield _TwoStates(before, amount, amount)
         value = _compared(amounts[:index], amount) if amount.role is Role.BASE else None
         if value:
-            yield _Pair(amount, value, amount)
+            yield _TwoStates(amount, value, amount)
 
 
 def _leads_to(phrase: Phrase, before: Amount, after: Amount) -> bool:
@@ -88,14 +88,14 @@ def _compared(earlier: Sequence[Amount], base: Amount) -> Amount | None:
     return None
 
 
-def _of_pairs(phrase: Phrase, pairs: Sequence[_Pair]) -> Iterator[NumberRelation]:
+def _of_pairs(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[NumberRelation]:
     """What is said of each pair behind it, or else just before it."""
     for pair in pairs:
         found = list(_behind(phrase, pair)) or list(_in_front(phrase, pair))
         yield from found
 
 
-def _behind(phrase: Phrase, pair: _Pair) -> Iterator[NumberRelation]:
+def _behind(phrase: Phrase, pair: _TwoStates) -> Iterator[NumberRelation]:
     """The changes that follow a pair, up to a number that is none of it."""
     last = pair.last
     for change in phrase.amounts:
@@ -109,7 +109,7 @@ def _behind(phrase: Phrase, pair: _Pair) -> Iterator[NumberRelation]:
         last = change
 
 
-def _in_front(phrase: Phrase, pair: _Pair) -> Iterator[NumberRelation]:
+def _in_front(phrase: Phrase, pair: _TwoStates) -> Iterator[NumberRelation]:
     """下降2.4个百分点，由30.5%降至28.1%."""
     for index, change in enumerate(phrase.amounts[:-1]):
         follows = phrase.amounts[index + 1].start == pair.start
@@ -120,13 +120,13 @@ def _in_front(phrase: Phrase, pair: _Pair) -> Iterator[NumberRelation]:
                 yield relation
 
 
-def _relation(pair: _Pair, change: Amount) -> NumberRelation:
+def _relation(pair: _TwoStates, change: Amount) -> NumberRelation:
     terms = (pair.before, pair.after)
     start, end = min(pair.start, change.start), max(pair.last.end, change.end)
     return NumberRelation(Arithmetic.CHANGE, terms, change, start, end)
 
 
-def _is_change_of(change: Amount, pair: _Pair) -> bool:
+def _is_change_of(change: Amount, pair: _TwoStates) -> bool:
     """Whether words and unit of a number say that it is the change of a pair."""
     if _NOT_OF_PAIR.search(change.label) or not CHANGE.search(change.label):
         return False
@@ -149,7 +149,7 @@ def _is_difference(relation: NumberRelation) -> bool:
     return near and apart == change.value and bool(change.value)
 
 
-def _respectively(phrase: Phrase, pairs: Sequence[_Pair]) -> Iterator[NumberRelation]:
+def _respectively(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[NumberRelation]:
     """由A提高到B，由C提高到D，增幅分别为x%和y%: each change with its pair."""
     for index, first in enumerate(phrase.amounts):
         if first.role not in _CHANGES or "分别" not in first.label:
@@ -171,7 +171,7 @@ def _row_from(amounts: Sequence[Amount]) -> list[Amount]:
     return row
 
 
-def _by_amount(phrase: Phrase, pairs: Sequence[_Pair]) -> Iterator[NumberRelation]:
+def _by_amount(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[NumberRelation]:
     """31200万元，比上年减收800万元，下降2.5%: the value, the change, the rate."""
     amounts = phrase.amounts
     paired = {pair.after.start for pair in pairs}

@@ -59,7 +59,9 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     scale = times * (_THOUSANDTH if of in _BASES else Decimal(1))
     factors = [(time, factor * scale) for time, factor in _factors(phrase, each, totals)]
     counts = [a for a in others if _counts(a, _BASES.get(of, of))]
-    yield from _fitting(each, counts, totals, factors) or _told(each, counts, totals, factors)
+    yield from _fitting(each, counts, totals, factors) or _by_nearness(
+        each, counts, totals, factors
+    )
 
 
 def _per(each: Amount) -> tuple[str, Decimal] | None:
@@ -92,7 +94,7 @@ def _fitting(
     return []
 
 
-def _told(
+def _by_nearness(
     each: Amount,
     counts: Sequence[Amount],
     totals: Sequence[Amount],

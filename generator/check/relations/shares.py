@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.named_rates import named_rate
 from generator.check.relations.pairs import (
     alike,
     before_position,
@@ -15,7 +16,6 @@ from generator.check.relations.pairs import (
     earlier,
     share_relation,
 )
-from generator.check.relations.rates import named_rate
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 
