@@ -122,13 +122,19 @@ def _packages(folder: Path, output: Path) -> Iterator[str]:
     """The packages by their path in the folder, with slashes; what is in ``output`` is none."""
     for root, inner, names in os.walk(folder):
         here = Path(root)
-        inner[:] = [name for name in inner if not _is_ours(name)]
-        packages = [name for name in inner if (here / name / files.REPORT).exists()]
-        books = [name for name in names if is_workbook(Path(name)) and not _is_ours(name)]
-        for name in (*packages, *books):
-            yield (here / name).relative_to(folder).as_posix()
-        deeper = (name for name in inner if name not in packages)
-        inner[:] = [name for name in deeper if resolved(here / name) != output]
+        packages = [name for name in inner if _is_package_folder(here / name)]
+        books = filter(_may_be_package, names)
+        yield from ((here / name).relative_to(folder).as_posix() for name in (*packages, *books))
+        inner[:] = [name for name in inner if name not in packages and not _is_ours(name)]
+        inner[:] = [name for name in inner if resolved(here / name) != output]
+
+
+def _is_package_folder(folder: Path) -> bool:
+    return not _is_ours(folder.name) and (folder / files.REPORT).exists()
+
+
+def _may_be_package(name: str) -> bool:
+    return is_workbook(Path(name)) and not _is_ours(name)
 
 
 def _is_of_year(package: Path, year: int, templates: Path | None) -> bool:

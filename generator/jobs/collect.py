@@ -182,13 +182,23 @@ def _received(
     item: Collected, findings: Sequence[Finding], there: Owing, *, take: bool
 ) -> Received:
     """What a workbook brought, with the state of its department after it."""
-    own = set(item.keys)
-    about = tuple(finding for finding in findings if own & set(finding.keys))
-    department = next(d for d in there.dataset.departments if d.name == item.department)
-    sent = State(department.state or State.NOTHING.value).after_sending()
+    about = _about(item, findings)
+    sent = _state_now(item.department, there).after_sending()
     received = _holding_back(Received(item, about, tuple(item.notes or ()), sent))
     settled = take and not received.needs_person and not item.blank
     return replace(received, state=State.PASSED) if settled else received
+
+
+def _about(item: Collected, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that speak of the numbers of a workbook."""
+    own = set(item.keys)
+    return tuple(finding for finding in findings if own & set(finding.keys))
+
+
+def _state_now(name: str, there: Owing) -> State:
+    """How a department stands before its workbook is read."""
+    department = next(item for item in there.dataset.departments if item.name == name)
+    return State(department.state or State.NOTHING.value)
 
 
 def _holding_back(received: Received) -> Received:
@@ -250,22 +260,29 @@ def as_text(result: Collecting) -> str:
 
 
 def _lines(item: Received) -> Iterator[str]:
-    collected = item.collected
-    counts = [(standing, collected.count(standing)) for standing in Standing]
-    parts = "，".join(f"{standing.value} {count}" for standing, count in counts if count)
-    blank = f"，没有填 {collected.blank} 项" if collected.blank else ""
-    yield f"{collected.file}：{collected.department}，{parts or '什么都没有填'}{blank}；{item.state.value}"
-    for offer in (*collected.offers, *collected.texts):
+    yield f"{item.collected.file}：{item.collected.department}，{_counts(item)}；{item.state.value}"
+    for offer in (*item.collected.offers, *item.collected.texts):
         if offer.standing not in (Standing.SURE, Standing.SAME):
             yield f"  {offer.number:>3}  {offer.standing.value}  {_named(offer)}（{offer.source}）"
             yield from (f"       {reason}" for reason in offer.reasons)
-    for finding in item.findings:
-        explained = [key for key in finding.keys if key in item.explained]
-        note = (collected.notes or {}).get(explained[0], "") if explained else ""
-        said = f"；上报说明：{note}" if note else ""
-        yield f"       {finding.severity.label}［{finding.rule}］{finding.message}{said}"
+    yield from (_finding_line(finding, item) for finding in item.findings)
     if item.returned:
         yield f"  退回的表写在 {item.returned}"
+
+
+def _counts(item: Received) -> str:
+    """How many offers of a workbook stand how, and how many cells are blank."""
+    counts = [(standing, item.collected.count(standing)) for standing in Standing]
+    parts = "，".join(f"{standing.value} {count}" for standing, count in counts if count)
+    blank = f"，没有填 {item.collected.blank} 项" if item.collected.blank else ""
+    return f"{parts or '什么都没有填'}{blank}"
+
+
+def _finding_line(finding: Finding, item: Received) -> str:
+    """A finding with what the department said of it."""
+    notes = item.collected.notes or {}
+    said = next((f"；上报说明：{notes[key]}" for key in finding.keys if key in notes), "")
+    return f"       {finding.severity.label}［{finding.rule}］{finding.message}{said}"
 
 
 def _named(offer: Offer | RecordOffer | CollectedText) -> str:

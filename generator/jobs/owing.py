@@ -94,12 +94,9 @@ def _files_of(assigned: list[Assigned], dataset: Dataset, kind: Kind) -> list[Ow
     """The record files of which the department owes something, with the rows that are its own."""
     facts = [item for item in assigned if item.entry.sort is EntrySort.FACT]
     names = dict.fromkeys(item.entry.kept_in for item in facts)
-    rows = {(item.entry.source.file, item.entry.source.row) for item in facts}
-    return [
-        OwedRecords(spec, tuple(_row(record) for record in _own(dataset, spec.name, rows)))
-        for spec in kind.records
-        if spec.name in names
-    ]
+    rows = {_where(item.entry.source) for item in facts}
+    specs = (spec for spec in kind.records if spec.name in names)
+    return [OwedRecords(spec, tuple(map(_row, _own(dataset, spec.name, rows)))) for spec in specs]
 
 
 def _own(dataset: Dataset, name: str, rows: set[tuple[str, int]]) -> list[Record]:

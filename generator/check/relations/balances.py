@@ -163,15 +163,21 @@ def _sign(amount: Amount) -> int:
 
 def _surplus(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
     """收入总计A；支出总计B，收支相抵后结余C."""
-    income = [a for a in earlier if _INCOME.search(a.label)]
-    spending = [a for a in earlier if _SPENDING.search(a.label)]
-    if not income or not spending:
-        return
-    pairs = [(one, other) for one in reversed(income) for other in reversed(spending)]
-    tried = [_difference(one, other, result) for one, other in pairs]
-    fitting = next((relation for relation in tried if verdict(relation).holds), None)
-    if fitting or len(tried) == 1 or _are_totals(income[-1], spending[-1]):
-        yield fitting or tried[0]
+    income = _labelled(earlier, _INCOME)
+    spending = _labelled(earlier, _SPENDING)
+    pairs = product(reversed(income), reversed(spending))
+    tried = [_difference(*pair, result) for pair in pairs]
+    fitting = _first_that_holds(tried)
+    if fitting or len(tried) == 1 or (tried and _are_totals(income[-1], spending[-1])):
+        yield from fitting or tried[:1]
+
+
+def _first_that_holds(tried: Sequence[NumberRelation]) -> list[NumberRelation]:
+    return [relation for relation in tried if verdict(relation).holds][:1]
+
+
+def _labelled(amounts: Sequence[Amount], words: re.Pattern[str]) -> list[Amount]:
+    return [amount for amount in amounts if words.search(amount.label)]
 
 
 def _are_totals(income: Amount, spending: Amount) -> bool:

@@ -62,14 +62,23 @@ def _bracketed(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> Iterat
 
 def single_part(phrase: Phrase) -> Iterator[NumberRelation]:
     """吸纳就业726人（脱贫人口258人）: one number that is a part of the one before its bracket."""
-    if phrase.outer is None or len(phrase.plain) != 1 or len(phrase.amounts) != 1:
+    if phrase.outer is None or len(phrase.amounts) != 1:
         return
-    (part,) = phrase.plain
-    wholes = [a for a in phrase.outer.plain if a.end == phrase.start - 1 and a.base == part.base]
-    named = part.label.startswith(("其中", "含"))
-    for whole in wholes if part.label and not _PLANNED.search(part.label) else ():
-        if named or not exceeds((part,), whole):
-            yield parts_relation(Arithmetic.PART, (part,), whole, whole.start)
+    for part in filter(_is_part, phrase.plain):
+        named = part.label.startswith(("其中", "含"))
+        for whole in _before_bracket(phrase, phrase.outer, part):
+            if named or not exceeds((part,), whole):
+                yield parts_relation(Arithmetic.PART, (part,), whole, whole.start)
+
+
+def _is_part(part: Amount) -> bool:
+    """Whether the words before a number name a part, not a plan, a share or another year."""
+    return bool(part.label) and not _PLANNED.search(part.label)
+
+
+def _before_bracket(phrase: Phrase, outer: Phrase, part: Amount) -> list[Amount]:
+    """The number of the same unit that a bracket follows."""
+    return [a for a in outer.plain if a.end == phrase.start - 1 and a.base == part.base]
 
 
 def itemised(phrase: Phrase) -> Iterator[NumberRelation]:

@@ -132,8 +132,10 @@ def _is_change_of(change: Amount, pair: _TwoStates) -> bool:
         return False
     if change.role is Role.POINTS:
         return pair.before.quantity.unit == "%"
-    if change.role is Role.GROWTH:
-        return True
+    return change.role is Role.GROWTH or _is_delta_of(change, pair)
+
+
+def _is_delta_of(change: Amount, pair: _TwoStates) -> bool:
     same_unit = change.base in (pair.after.base, "") or not change.quantity.unit
     return change.role is Role.DELTA and same_unit
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import verdict
@@ -81,18 +82,18 @@ def _fitting(
 ) -> NumberRelation | None:
     """The pair of numbers that the rate is right of, if the words or the numbers vouch for it."""
     behind = [a for a in after[:2] if a.role is Role.PLAIN and _POPULATION.search(a.label)]
-    pairs = [
-        (part, whole)
-        for part in reversed(near)
-        for whole in (*reversed(near), *behind)
-        if part is not whole and alike(part, whole) and part.value <= whole.value
-    ]
+    tried = product(reversed(near), (*reversed(near), *behind))
+    pairs = [pair for pair in tried if _may_be_share(*pair)]
     pairs.sort(key=lambda pair: (-_likeness(pair[0], stem), bool(_STAGE.search(pair[1].label))))
     for part, whole in pairs:
         relation = share_relation(part, whole, rate)
         if verdict(relation).holds and _is_vouched(part, whole, rate, stem, near):
             return relation
     return None
+
+
+def _may_be_share(part: Amount, whole: Amount) -> bool:
+    return part is not whole and alike(part, whole) and part.value <= whole.value
 
 
 def _is_vouched(
@@ -103,8 +104,9 @@ def _is_vouched(
         return False
     if _likeness(part, stem) or _ANNOUNCED.search(whole.label):
         return True
-    only = len([a for a in near if alike(a, part)]) == _LETTERS
-    return only or len(re.sub(r"\D", "", rate.quantity.text).strip("0")) > _LETTERS
+    only = [a for a in near if alike(a, part)]
+    digits = re.sub(r"\D", "", rate.quantity.text).strip("0")
+    return len(only) == _LETTERS or len(digits) > _LETTERS
 
 
 def _by_words(
@@ -122,14 +124,18 @@ def _by_words(
 
 def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | None:
     """The number that a rate is called after; None where another stands between."""
-    is_open = bool(_OPEN_PART.search(stem))
-    own = [a for a in near if a.group == rate.group and _likeness(a, stem)]
-    own = [a for a in own if is_open or not _OPEN_PART.search(a.label)]
+    own = [a for a in near if a.group == rate.group and _is_called(a, stem)]
     part = max(reversed(own), key=lambda a: _likeness(a, stem), default=None)
     if part is None:
         return None
     beside = part.clause >= rate.clause - 1
     return part if beside or _only_left(near, part, stem) else None
+
+
+def _is_called(amount: Amount, stem: str) -> bool:
+    """Whether a rate is called after a number; what is not done is none of what is."""
+    left = _OPEN_PART.search(amount.label) and not _OPEN_PART.search(stem)
+    return not left and bool(_likeness(amount, stem))
 
 
 def _wholes_by_name(

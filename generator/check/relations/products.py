@@ -50,8 +50,7 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     if per is None:
         return
     of, times = per
-    others = [a for a in phrase.amounts if a.role in (Role.PLAIN, Role.EACH, Role.AFTER)]
-    others = [a for a in others if a is not each and abs(a.clause - each.clause) <= _FAR]
+    others = _near(phrase, each)
     totals = [a for a in others if a.base == each.base]
     if of in ("day", "month"):
         yield from _by_time(each, totals, of)
@@ -59,9 +58,15 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     scale = times * (_THOUSANDTH if of in _BASES else Decimal(1))
     factors = [(time, factor * scale) for time, factor in _factors(phrase, each, totals)]
     counts = [a for a in others if _counts(a, _BASES.get(of, of))]
-    yield from _fitting(each, counts, totals, factors) or _by_nearness(
-        each, counts, totals, factors
-    )
+    fitting = _fitting(each, counts, totals, factors)
+    yield from fitting or _by_nearness(each, counts, totals, factors)
+
+
+def _near(phrase: Phrase, each: Amount) -> list[Amount]:
+    """The numbers at most five clauses off that may be a count or a total."""
+    roles = (Role.PLAIN, Role.EACH, Role.AFTER)
+    others = [a for a in phrase.amounts if a.role in roles and a is not each]
+    return [a for a in others if abs(a.clause - each.clause) <= _FAR]
 
 
 def _per(each: Amount) -> tuple[str, Decimal] | None:
@@ -101,12 +106,15 @@ def _by_nearness(
     factors: Sequence[_Factor],
 ) -> Iterator[NumberRelation]:
     """The count and the total nearest to a price, where they belong to it and nothing fits."""
-    plain = [a for a in counts if a.role is Role.PLAIN and a.group == each.group]
-    sums = [a for a in totals if a.role is Role.PLAIN and a.group == each.group]
+    plain, sums = _plain_beside(each, counts), _plain_beside(each, totals)
     pairs = [pair for pair in _pairs(each, plain, sums) if _belongs(each, *pair)]
     if pairs and len(factors) == 1:
         pair = min(pairs, key=lambda pair: _distance(each, *pair))
         yield replace(_relation(each, *pair, *factors[0]), explicit=False)
+
+
+def _plain_beside(each: Amount, amounts: Sequence[Amount]) -> list[Amount]:
+    return [a for a in amounts if a.role is Role.PLAIN and a.group == each.group]
 
 
 def _distance(each: Amount, count: Amount, total: Amount) -> int:
@@ -129,18 +137,23 @@ def _counts(amount: Amount, of: str) -> bool:
     base = amount.base
     if of in _PERSONS:
         return base in _PERSONS or (base == "个" and "岗" in amount.label)
-    if of == "":
-        return base in _COUNTED
-    general = base in _COUNTED and (base in _GENERAL or of in _GENERAL) and base not in _PERSONS
-    if base == of or base.endswith(of) or (general and of in _COUNTED):
-        return True
-    return base in _COUNTED and of in amount.label[-4:] + amount.tail
+    if of == "" or base == of or base.endswith(of):
+        return base in _COUNTED or bool(of)
+    if base not in _COUNTED:
+        return False
+    return _is_general(base, of) or of in amount.label[-4:] + amount.tail
+
+
+def _is_general(base: str, of: str) -> bool:
+    """Whether one of two classifiers counts anything: 个 beside 座."""
+    things = base not in _PERSONS and of in _COUNTED
+    return things and bool({base, of} & _GENERAL)
 
 
 def _factors(phrase: Phrase, each: Amount, totals: Sequence[Amount]) -> list[_Factor]:
     """What else may be multiplied: the months of a year, a number of months or days."""
-    times = [a for a in phrase.amounts if a.base in ("天", "个月", "次", "年") and a is not each]
-    if not times and "月" in each.label and any("年" in total.label for total in totals):
+    times = _times(phrase, each)
+    if not times and _is_monthly_of_year(each, totals):
         return [(None, _MONTHS)]
     if len(times) == 1 and _is_time_of(times[0], each):
         return [(times[0], Decimal(1))]
@@ -149,6 +162,15 @@ def _factors(phrase: Phrase, each: Amount, totals: Sequence[Amount]) -> list[_Fa
     if times or re.search("[天日月]|每次", each.label):
         factors += [(None, _MONTHS), (None, _DAYS)]
     return factors
+
+
+def _times(phrase: Phrase, each: Amount) -> list[Amount]:
+    """The numbers of days, months, years or turns beside a price."""
+    return [a for a in phrase.amounts if a.base in ("天", "个月", "次", "年") and a is not each]
+
+
+def _is_monthly_of_year(each: Amount, totals: Sequence[Amount]) -> bool:
+    return "月" in each.label and any("年" in total.label for total in totals)
 
 
 def _is_time_of(time: Amount, each: Amount) -> bool:
@@ -160,12 +182,9 @@ def _is_time_of(time: Amount, each: Amount) -> bool:
 
 def _belongs(each: Amount, count: Amount, total: Amount) -> bool:
     """Whether the total is what the price is of, so that a mismatch is one."""
-    if (
-        each.qualifier
-        or count.qualifier
-        or total.qualifier
-        or measured(each.base) != measured(total.base)
-    ):
+    if any(a.qualifier for a in (each, count, total)):
+        return False
+    if measured(each.base) != measured(total.base):
         return False
     income = _INCOME.search(each.label)
     if income and income[0] not in total.label:

@@ -118,9 +118,9 @@ def _of_target(
         yield share_relation(after[0], target, rate)
         return
     own = [a for a in _parts_of_target(before, target) if a.group == rate.group]
-    near = [a for a in own if rate.clause - a.clause <= _HALF]
-    if near:
-        yield from chosen(rate, list(reversed(own)), [target], sure=True)
+    nearest = max((a.clause for a in own), default=0)
+    if own and rate.clause - nearest <= _HALF:
+        yield from chosen(rate, own[::-1], [target], sure=True)
 
 
 def _parts_of_target(before: Sequence[Amount], target: Amount) -> list[Amount]:

@@ -80,7 +80,10 @@ def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
         return False
     if _fits(run) or _FULL.search(behind) or _REST.search(run[-1].label):
         return True
-    total = sum((amount.value for amount in run), Decimal(0))
     divided = _DIVIDED.search(phrase.between(phrase.start, run[0].start))
-    near = _NEAR[0] <= total <= _NEAR[1] and len(run) >= _MANY
-    return bool(divided) and near and not re.search("等$|等[^级]", behind[:2])
+    return bool(divided) and _is_nearly_full(run) and not re.search("等$|等[^级]", behind[:2])
+
+
+def _is_nearly_full(run: Sequence[Amount]) -> bool:
+    total = sum((amount.value for amount in run), Decimal(0))
+    return _NEAR[0] <= total <= _NEAR[1] and len(run) >= _MANY

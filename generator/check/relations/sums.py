@@ -182,13 +182,19 @@ def _exceeds_each(parts: Sequence[Amount], whole: Amount) -> bool:
 def _agreeing(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
     """下达经费2184万元，小学1260万元，初中924万元: numbers that no chance makes agree."""
     used = set(taken)
+    for whole, row in _wholes(phrase):
+        parts = _parts_of(phrase, whole, row)
+        starts = {part.start for part in parts}
+        if parts and not used & starts:
+            used |= starts
+            yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
+
+
+def _wholes(phrase: Phrase) -> Iterator[tuple[Amount, Sequence[Amount]]]:
+    """Each plain number with those of its unit behind it."""
     for base in bases(phrase.plain):
         row = [a for a in of_unit(phrase.plain, base) if not a.qualifier]
-        for at, whole in enumerate(row):
-            parts = _parts_of(phrase, whole, row[at + 1 :])
-            if parts and not used & {part.start for part in parts}:
-                used.update(part.start for part in parts)
-                yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
+        yield from ((whole, row[at + 1 :]) for at, whole in enumerate(row))
 
 
 def _parts_of(phrase: Phrase, whole: Amount, row: Sequence[Amount]) -> tuple[Amount, ...]:

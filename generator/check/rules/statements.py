@@ -89,22 +89,25 @@ def _of_row(passage: Passage) -> _WholeStatement | None:
 
     A part (其中) is none, and a row with several numbers.
     """
-    if passage.role != "row":
+    parted = _parted_row([cell.strip() for cell in passage.cells])
+    if parted is None:
         return None
-    cells = [cell.strip() for cell in passage.cells]
+    label, number, at = parted
+    amount, words = _alone(number), _bare(_ORDINAL.sub("", label))
+    if amount is None or len(words) < _LEAST or _TELLS_APART.search(words):
+        return None
+    found = moved_amount(amount, len("\t".join(passage.cells[:at])) + 1)
+    return None if _keyed(passage, found) else _WholeStatement(passage, found, words, True)
+
+
+def _parted_row(cells: Sequence[str]) -> tuple[str, str, int] | None:
+    """The label of a row, its number with the unit, and the cell of the number; None where there
+    are several of one of them."""
     numbers = [at for at, cell in enumerate(cells) if at and _NUMBER.fullmatch(cell)]
-    labels = [cell for at, cell in enumerate(cells) if _LABEL.search(cell) and at not in numbers]
+    labels = [cell for at, cell in enumerate(cells) if at not in numbers and _LABEL.search(cell)]
     if len(numbers) != 1 or len(labels) not in (1, 2):
         return None
-    at = numbers[0]
-    unit = labels[1] if len(labels) == 2 else ""
-    amount = _alone(cells[at] + unit)
-    label = _bare(_ORDINAL.sub("", labels[0]))
-    if amount is None or len(label) < _LEAST or _TELLS_APART.search(label):
-        return None
-    start = len("\t".join(passage.cells[:at])) + 1
-    found = moved_amount(amount, start)
-    return None if _keyed(passage, found) else _WholeStatement(passage, found, label, True)
+    return labels[0], cells[numbers[0]] + "".join(labels[1:]), numbers[0]
 
 
 def _alone(text: str) -> Amount | None:

@@ -70,15 +70,16 @@ def batch(
 
 
 def _print(entries: Sequence[job.BatchEntry], manifest: Path) -> None:
-    counts = Counter(entry.outcome for entry in entries)
-    said = "，".join(
-        f"{outcome.value} {counts[outcome]}" for outcome in job.Outcome if counts[outcome]
-    )
-    findings = (
-        f"检查：错误 {sum(e.errors for e in entries)}、提醒 {sum(e.warnings for e in entries)}"
-    )
+    counts = Counter(entry.outcome.value for entry in entries)
+    said = "，".join(f"{word} {count}" for word, count in counts.items())
+    errors = sum(entry.errors for entry in entries)
+    warnings = sum(entry.warnings for entry in entries)
+    findings = f"检查：错误 {errors}、提醒 {warnings}"
     click.echo(f"{len(entries)} 个数据包：{said}。{findings}。清单 {manifest}")
-    failed = [entry for entry in entries if entry.failed]
+    _print_failures([entry for entry in entries if entry.failed])
+
+
+def _print_failures(failed: Sequence[job.BatchEntry]) -> None:
     for entry in failed[:_FAILURES]:
         click.echo(f"没有做成 {entry.package}：{entry.message}", err=True)
     if len(failed) > _FAILURES:

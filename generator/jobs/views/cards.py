@@ -12,6 +12,7 @@ from generator.model.document import Mark
 from generator.report.progress import NOBODY, Progress
 from generator.report.view import FigureCard, SourceCell
 from generator.standard.wording.change import growth, measure_of_change
+from generator.standard.wording.dates import full_day
 from generator.standard.wording.numbers import num
 
 _KEYS = re.compile(r"\{([^{}]+)\}")
@@ -114,8 +115,7 @@ def _shown(figure: Figure) -> str:
         case Decimal():
             return num(value, figure.places) + figure.unit + figure.qualifier
         case PartialDate():
-            parts = [(value.year, "年"), (value.month, "月"), (value.day, "日")]
-            return "".join(f"{number}{unit}" for number, unit in parts if number)
+            return full_day(value)
         case tuple():
             return "、".join(value)
         case _:

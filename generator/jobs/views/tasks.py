@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.figures import Draft
 from generator.figures.plaintext import lines
 from generator.jobs.status import Status, day_due
-from generator.model.document import plain
+from generator.model.document import Run, plain
 from generator.report import trace
 from generator.report.progress import NOBODY
 from generator.report.view import PageTask, TaskGroup
@@ -44,13 +44,19 @@ def groups_of(draft: Draft, state: Status, loose: Loose) -> tuple[TaskGroup, ...
 
 def _gaps(draft: Draft, state: Status) -> Iterator[PageTask]:
     owners = {gap.key: gap.department for gap in state.progress.gaps}
+    for at, position, run in _runs(draft):
+        if run.mark and run.mark.origin == "gap":
+            who = owners.get(run.mark.key, NOBODY)
+            owed = "" if who == NOBODY else f"（{who}）"
+            yield PageTask(f"{run.text}{owed}", at, position)
+
+
+def _runs(draft: Draft) -> Iterator[tuple[int, int, Run]]:
+    """Every run with the number of its line and the character at which it begins there."""
     for at, line in enumerate(lines(draft.document)):
         position = 0
         for run in line.text:
-            if run.mark and run.mark.origin == "gap":
-                who = owners.get(run.mark.key, NOBODY)
-                owed = "" if who == NOBODY else f"（{who}）"
-                yield PageTask(f"{run.text}{owed}", at, position)
+            yield at, position, run
             position += len(run.text)
 
 

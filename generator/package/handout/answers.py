@@ -123,15 +123,19 @@ def _rows(grid: Grid, spec: RecordSpec, shown: str) -> Iterator[AnsweredRow]:
     if head is None:
         return
     row_of_head, columns = head
-    plain = {name.rstrip("*").partition("（")[0]: column for name, column in columns.items()}
-    fields = [field for field in spec.fields if field.type is not FieldType.KEY]
+    fields = _columns_of(spec, columns)
     for row in grid.rows_from(row_of_head + 1):
-        cells = {
-            field.name: grid.at(row, plain[field.name]) for field in fields if field.name in plain
-        }
+        cells = {name: grid.at(row, column) for name, column in fields.items()}
         if any(cell.text.strip() for cell in cells.values()):
             key = grid.at(row, columns[IDENT]).text.strip()
             yield AnsweredRow(spec.file, key, cells, f"{shown}“{grid.name}”第{row}行")
+
+
+def _columns_of(spec: RecordSpec, columns: Mapping[str, int]) -> dict[str, int]:
+    """The column of each field of a record file, by heading; the key has none."""
+    plain = {name.rstrip("*").partition("（")[0]: column for name, column in columns.items()}
+    fields = [field.name for field in spec.fields if field.type is not FieldType.KEY]
+    return {name: plain[name] for name in fields if name in plain}
 
 
 def _texts(grid: Grid | None, shown: str) -> Iterator[AnsweredText]:

@@ -91,13 +91,15 @@ def _on_page(
         return [PageBlock("table", rows=rows, section=section)]
     shown = [_line(line.text, number, 0, card_of, loose) for number, line in numbered]
     if isinstance(block, Masthead):
-        roles = _roles_of_masthead(block, len(shown))
-        return [PageBlock(role, (line,)) for role, line in zip(roles, shown, strict=True)]
+        return _masthead(block, shown)
     picture = block.file if isinstance(block, Picture) else ""
-    if not shown and not picture:
-        return []
-    lead = _lead_length(block)
-    return [PageBlock(_role(block), tuple(shown), lead=lead, section=section, picture=picture)]
+    made = PageBlock(_role(block), tuple(shown), (), _lead_length(block), section, picture=picture)
+    return [made] if shown or picture else []
+
+
+def _masthead(block: Masthead, shown: Sequence[PageLine]) -> list[PageBlock]:
+    roles = _roles_of_masthead(block, len(shown))
+    return [PageBlock(role, (line,)) for role, line in zip(roles, shown, strict=True)]
 
 
 def _roles_of_masthead(block: Masthead, count: int) -> list[BlockRole]:
