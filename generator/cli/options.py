@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 import click
+
+from generator.model.errors import InputError, Problem
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., object] | click.Command)
 
@@ -35,3 +38,23 @@ def form(help: str = "印成文字（默认）或 JSON。") -> Callable[[_Decora
     """``--format text|json`` as the parameter ``form``."""
     choice = click.Choice(["text", "json"])
     return click.option("--format", "form", type=choice, default="text", help=help)
+
+
+def date(help: str) -> Callable[[_Decorated], _Decorated]:
+    """``--date DAY`` as the parameter ``date``, for ``moment``."""
+    return click.option("--date", metavar="日期", help=help)
+
+
+def moment(given: str | None) -> dt.datetime:
+    """The time that ``--date`` gives, None for now: the clock is read here and nowhere else.
+
+    Raises InputError where it is no date.
+    """
+    if given is None:
+        return dt.datetime.now()
+    try:
+        return dt.datetime.fromisoformat(given)
+    except ValueError:
+        raise InputError(
+            Problem(f"--date 写成了“{given}”", "请写成 2021-11-27 或 2021-11-27T09:00:00")
+        ) from None

@@ -57,6 +57,14 @@ def commands() -> dict[str, list[str]]:
         ],
         "bring": ["bring", PACKAGE, "表.csv", "--take"],
         "finalize": ["finalize", "旧稿.docx", "-o", "定稿.docx"],
+        "findings in a copy": ["check", "旧稿.docx", "-o", "批注稿.docx"],
+        "findings as a page": ["check", PACKAGE, "--format", "html", "-o", "结果.html"],
+        "view": ["view", PACKAGE, "-o", "页.html", "--date", "2023-11-27"],
+        "handout": ["handout", PACKAGE, "-o", "发出"],
+        "collect": [
+            *("collect", PACKAGE, "报来.xlsx", "--take", "--send-back", "退"),
+            *("--date", "2023-11-27"),
+        ],
     }
 
 
@@ -77,7 +85,23 @@ def office(folder: Path) -> None:
     shutil.copytree(package, folder / "已有", ignore=shutil.ignore_patterns(".nigao"))
     _set(folder / "已有", 9)
     _set(package, 6)
+    (package / "departments.csv").write_text(
+        "部门,负责\n县乡村振兴局,帮扶.新增\n", encoding="utf-8"
+    )
+    _done(folder, ["handout", PACKAGE, "-o", "."])
+    (folder / "县乡村振兴局.xlsx").rename(folder / "报来.xlsx")
+    (folder / "催报.txt").unlink()
+    _fill(folder / "报来.xlsx")
     (folder / "表.csv").write_text("指标,单位,数值\n新增帮扶项目,个,3\n", encoding="utf-8")
+
+
+def _fill(workbook: Path) -> None:
+    """A department's number in its workbook."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(workbook)
+    book["填报"]["D5"] = 3
+    book.save(workbook)
 
 
 def _set(package: Path, meetings: int) -> None:

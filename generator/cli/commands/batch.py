@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -46,6 +45,7 @@ _FAILURES = 20
     default="",
     help="交给已有的 Dask 集群做，写调度器的地址，如 tcp://10.0.0.5:8786。",
 )
+@options.date("被人改过的稿子更新时，修订上写的日期；不写则为现在。")
 def batch(
     folder: Path,
     output: Path,
@@ -53,6 +53,7 @@ def batch(
     year: int | None,
     workers: int | None,
     scheduler: str,
+    date: str | None,
 ) -> None:
     """把一个文件夹里的数据包全部做一遍，边做边记清单。
 
@@ -60,7 +61,7 @@ def batch(
 “说明”里。有没做成的，或用 --only check 查出错误或提醒时，退出码为 1。
     """
     part = job.Part(only)
-    planned = job.batch(folder, output, date=dt.datetime.now(), part=part, year=year)
+    planned = job.batch(folder, output, date=options.moment(date), part=part, year=year)
     entries = job.run(planned, workers=workers, scheduler=scheduler)
     names = [task.name for task in planned.tasks]
     done = list(terminal.counted(entries, names, lambda entry: entry.package, "正在做"))

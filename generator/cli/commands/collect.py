@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import click
@@ -31,6 +30,7 @@ from generator.jobs import collect as job
     help="核对出问题、部门又没有说明的，连同问题写一份退回的表到这个文件夹，状态记为退回。",
 )
 @click.option("--by", metavar="姓名", default="", help="经手人，记在 departments.csv 里。")
+@options.date("记在 departments.csv 里的时间；不写则为现在。")
 def collect(
     package: Path,
     sheets: tuple[Path, ...],
@@ -38,6 +38,7 @@ def collect(
     decided: tuple[int, ...],
     send_back: Path | None,
     by: str,
+    date: str | None,
 ) -> None:
     """收各部门填回来的表：哪些可取，哪些和已有的冲突，核对出什么；加 --take 才写。
 
@@ -48,7 +49,7 @@ def collect(
         result = job.collect(
             package,
             sheets,
-            date=dt.datetime.now(),
+            date=options.moment(date),
             by=by,
             take=take,
             decided=decided,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from generator.cli import options, terminal
 from generator.cli.chinese import Command
 from generator.jobs import check, status
 from generator.jobs import draft as job
-from generator.model.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from generator.jobs.regenerate import Regenerated
@@ -45,7 +43,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="把给撰稿人的提示写成批注，放在各节标题旁；不是待定的事，出定稿时自动去掉。",
 )
-@click.option("--date", metavar="日期", help="修订和批注上写的日期；不写则为现在。")
+@options.date("修订和批注上写的日期；不写则为现在。")
 @options.form(help="更新的结果印成文字（默认）或 JSON。")
 def draft(
     package: Path,
@@ -69,7 +67,7 @@ def draft(
             result = job.draft(
                 package,
                 output,
-                date=_date(date),
+                date=options.moment(date),
                 edited=edited,
                 strict=strict,
                 plain=plain,
@@ -105,18 +103,6 @@ def _print_missing(state: status.Status) -> None:
     """What is missing, by section, by department and one by one."""
     for table in status.missing_tables(state):
         terminal.print_table(table.title, table.head, table.rows)
-
-
-def _date(given: str | None) -> dt.datetime:
-    """The date of tracked changes, None for now: the clock is read here and nowhere else."""
-    if given is None:
-        return dt.datetime.now()
-    try:
-        return dt.datetime.fromisoformat(given)
-    except ValueError:
-        raise InputError(
-            Problem(f"--date 写成了“{given}”", "请写成 2021-11-27 或 2021-11-27T09:00:00")
-        ) from None
 
 
 def _print_draft(result: job.Drafted) -> None:

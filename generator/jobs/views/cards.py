@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.figures import Draft, Figure
-from generator.model.cell import Cell, PartialDate, Source
+from generator.model.cell import Cell, DateRange, PartialDate, Source
 from generator.model.document import Mark
 from generator.report.progress import NOBODY, Progress
 from generator.report.view import FigureCard, SourceCell
 from generator.standard.wording.change import growth, measure_of_change
-from generator.standard.wording.dates import full_day
 from generator.standard.wording.numbers import num
 
 _KEYS = re.compile(r"\{([^{}]+)\}")
@@ -115,11 +114,19 @@ def _shown(figure: Figure) -> str:
         case Decimal():
             return num(value, figure.places) + figure.unit + figure.qualifier
         case PartialDate():
-            return full_day(value)
+            return _as_given(value)
+        case DateRange():
+            return f"{_as_given(value.start)}至{_as_given(value.end)}"
         case tuple():
             return "、".join(value)
         case _:
             return str(value)
+
+
+def _as_given(date: PartialDate) -> str:
+    """A date as precise as it was given: 2023年, 2023年6月, 2023年6月5日."""
+    parts = [(date.year, "年"), (date.month, "月"), (date.day, "日")]
+    return "".join(f"{number}{unit}" for number, unit in parts if number)
 
 
 def _cells(draft: Draft) -> Iterator[Cell]:
