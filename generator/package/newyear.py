@@ -18,6 +18,7 @@ from generator.package import settings_text
 from generator.package.intake.regular import regular_text
 from generator.package.origin import with_origin
 from generator.package.settings_text import DATE, SettingItem
+from generator.package.tablespecs import STATE_COLUMNS
 from generator.package.textfiles import TextFile, TextStyle, csv_text, decoded, encoded, rows_of
 
 _TEXT_ENDINGS = (files.TEXT_ENDING, ".j2")
@@ -165,7 +166,8 @@ def _next_year(file: str, text: str, roll: _Roll) -> tuple[str, list[Stale]]:
     if file == files.FIGURES:
         return _each(text, _without_value), []
     if file == files.DEPARTMENTS:
-        return _each(text, lambda row: {**row, "期限": ""}), []
+        blank = dict.fromkeys(("期限", *STATE_COLUMNS), "")
+        return _each(text, lambda row: {**row, **blank}), []
     if file.endswith(files.TABLE_ENDING):
         return _records(file, text, roll), []
     return _rolled_text(file, text, roll)

@@ -71,8 +71,8 @@ def batch(
 
 
 def _print(entries: Sequence[job.BatchEntry], manifest: Path) -> None:
-    counts = Counter(entry.outcome.value for entry in entries)
-    said = "，".join(f"{word} {count}" for word, count in counts.items())
+    counts = Counter(entry.outcome for entry in entries)
+    said = "，".join(f"{it.value} {counts[it]}" for it in job.Outcome if counts[it])
     errors = sum(entry.errors for entry in entries)
     warnings = sum(entry.warnings for entry in entries)
     findings = f"检查：错误 {errors}、提醒 {warnings}"

@@ -59,7 +59,8 @@ def test_as_a_sheet_and_back(tmp_path: Path) -> None:
     book = tmp_path / "清河.xlsx"
     assert run("workbook", package, "-o", book)[0] == 0
     sheet = openpyxl.load_workbook(book)["部门"]
-    assert [cell.value for cell in sheet[1]] == ["部门", "联系人", "电话", "期限", "负责"]
+    filled_in, states = ["部门", "联系人", "电话", "期限", "负责"], ["状态", "经手", "时间"]
+    assert [cell.value for cell in sheet[1]] == filled_in + states
     assert [cell.value for cell in sheet[2]][:3] == ["县人社局", "张三", "0943-0001"]
     assert load_package(book)[0].departments == load_package(package)[0].departments
     assert run("workbook", book, "-o", tmp_path / "转回")[0] == 0
@@ -75,8 +76,12 @@ def test_a_package_without_it_gets_none_from_its_sheet(tmp_path: Path) -> None:
 
 
 def test_next_year_they_owe_the_same_and_no_day_is_set(tmp_path: Path) -> None:
-    package = loaded(tmp_path, DEPARTMENTS)
+    sent = DEPARTMENTS.replace("负责\n", "负责,状态,经手,时间\n").replace(
+        "2.1\n", "2.1,通过,张三,2023-11-09\n"
+    )
+    package = loaded(tmp_path, sent)
     assert run("new", tmp_path / "清河-2024", "--from", package, "--year", 2024)[0] == 0
     first, *_ = load_package(tmp_path / "清河-2024")[0].departments
     assert (first.name, first.phone, first.owns) == ("县人社局", "0943-0001", ("就业", "2.1"))
     assert first.due is None
+    assert (first.state, first.handled_by, first.handled_at) == ("", "", "")
