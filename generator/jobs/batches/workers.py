@@ -6,6 +6,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
 from generator.jobs.batches.entry import BatchEntry, Outcome
@@ -20,8 +21,9 @@ Work = Callable[[Task], BatchEntry]
 _TASKS_A_PROCESS = 100
 """After so many a process makes room for a new one, so that its memory does not grow with the
 number of packages."""
-_TRIES = 2
-"""How often a package is begun: a process may have died of something else."""
+_TRIES = 3
+"""How often a package is begun: a process may have died of something else, or taken the pool with
+it."""
 _PATIENCE = "15s"
 """How long a scheduler may take to answer."""
 
@@ -30,7 +32,7 @@ def on_this_machine(tasks: Sequence[Task], work: Work, workers: int) -> Iterator
     """Work at the tasks in ``workers`` processes and give each entry as it is done, in any order.
 
     A process that dies, or that takes longer than BATCH_SECONDS, costs its own package alone, and
-    that only the second time. When the caller stops asking, the processes end.
+    that only the third time. When the caller stops asking, the processes end.
     """
     waiting = list(tasks)
     for attempt in range(1, _TRIES + 1):
@@ -62,8 +64,8 @@ def _one_round(
         for future in as_completed(begun):
             try:
                 yield begun[future], future.result()
-            except ProcessExpired:
-                yield begun[future], "进程中断了两次（也许内存不够）；请单独运行这一个"
+            except (ProcessExpired, BrokenProcessPool):
+                yield begun[future], "进程几次中断（也许内存不够）；请单独运行这一个"
             except TimeoutError:
                 yield begun[future], f"{BATCH_SECONDS}秒还没有做完；请单独运行这一个"
     finally:
