@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator.jobs.output import replace_with_copy, write_folder
+from generator.jobs.trial import loaded
 from generator.jobs.workbook import last_year
 from generator.model import files, limits
 from generator.model.inputs import is_workbook, read_file
@@ -87,7 +87,7 @@ def bring(
     changed = filled_files(there, kind, proposal, mapping)
     if not changed:
         return Brought(proposal)
-    _require_readable({**there, **changed}, templates)
+    loaded({**there, **changed}, templates)  # raises where the package could not be read after
     if is_workbook(package):
         return _into_workbook(package, proposal, {**there, **changed}, kind, templates)
     written = write_folder(package, changed)
@@ -114,17 +114,6 @@ def _sheets(path: Path) -> list[BroughtSheet]:
     if is_word(path) and path.suffix.lower() != ".txt":
         return sheets_of_view(read(data, str(path)).view, path.name)
     return sheets_of_table(data, path.name)
-
-
-def _require_readable(package: Mapping[str, bytes], templates: Path | None) -> None:
-    """Raise DataError where the package could not be read after the change."""
-    with TemporaryDirectory() as folder:
-        for name, data in package.items():
-            path = Path(folder) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        written = [Path(folder) / name for name in package]
-        load_package(Path(folder), templates, earlier=False, others=written)
 
 
 def _into_workbook(

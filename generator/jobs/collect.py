@@ -6,15 +6,16 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator.check import Finding, check_draft
 from generator.jobs.compose import drafted
 from generator.jobs.output import write_beside, write_folder
 from generator.jobs.owing import Owing, owing, owned_idents
+from generator.jobs.trial import loaded
 from generator.model import limits
-from generator.model.errors import InputError, Problem, raise_all
+from generator.model.errors import DataError, InputError, Problem, raise_all
 from generator.model.inputs import is_workbook, read_file
+from generator.model.kind import Kind
 from generator.model.severity import Severity
 from generator.package.bring.proposal import NEEDS_PERSON, Offer, RecordOffer, Standing
 from generator.package.handout import (
@@ -28,8 +29,8 @@ from generator.package.handout import (
     handout_workbook,
     read_answers,
     with_states,
+    without_faulty,
 )
-from generator.package.read import load_package
 from generator.package.read.folder import package_files
 
 _WRONG = "核对出问题（见下），没有写；请部门改好，或在“说明”里写明原因"
@@ -124,8 +125,7 @@ def collect(
     owned = [(item, _owned(handouts.get(item.department))) for item in answers]
     offered = collected(owned, there.dataset, kind, decided)
     given = package_files(package)
-    changed = files_with(given, kind, offered)
-    findings = _findings({**given, **changed}, templates)
+    offered, findings = _tried(given, kind, offered, templates)
     received = tuple(_received(item, findings, there, take=take) for item in offered)
     changed = files_with(given, kind, tuple(item.collected for item in received))
     if send_back is not None:
@@ -167,15 +167,23 @@ def _strangers(answers: Sequence[Answers], there: Owing) -> Iterator[Problem]:
         seen.add(item.department)
 
 
-def _findings(package: Mapping[str, bytes], templates: Path | None) -> tuple[Finding, ...]:
-    """What the check finds in a package with these files. Raises DataError where it is faulty."""
-    with TemporaryDirectory() as folder:
-        for name, data in package.items():
-            path = Path(folder) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        dataset, kind = load_package(Path(folder), templates, earlier=False)
-        return check_draft(drafted(dataset, kind)[0]).findings
+def _tried(
+    given: Mapping[str, bytes], kind: Kind, offered: tuple[Collected, ...], templates: Path | None
+) -> tuple[tuple[Collected, ...], tuple[Finding, ...]]:
+    """What may be taken so that the package can still be read, and what the check finds in it then.
+
+    Raises DataError where the fault is in none of the rows and texts that came.
+    """
+    while True:
+        try:
+            changed = files_with(given, kind, offered)
+            dataset, _ = loaded({**given, **changed}, templates)
+            return offered, check_draft(drafted(dataset, kind)[0]).findings
+        except DataError as error:
+            sound = tuple(without_faulty(item, error.problems) for item in offered)
+            if sound == offered:
+                raise
+            offered = sound
 
 
 def _received(
@@ -183,7 +191,8 @@ def _received(
 ) -> Received:
     """What a workbook brought, with the state of its department after it."""
     about = _about(item, findings)
-    sent = _state_now(item.department, there).after_sending()
+    before = _state_now(item.department, there)
+    sent = before.after_sending() if item.offers or item.texts else before
     received = _holding_back(Received(item, about, tuple(item.notes or ()), sent))
     settled = take and not received.needs_person and not item.blank
     return replace(received, state=State.PASSED) if settled else received

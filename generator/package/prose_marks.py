@@ -36,6 +36,7 @@ _REASONS = (
     (re.compile(_ITALIC), "斜体", "公文不用斜体；加粗请写 **…**"),
     (re.compile(r"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})$"), "分隔线", "请删去"),
     (re.compile(r"^\s*[-*+]\s+\[[ xX]\]\s"), "待办标记", "请删去方框"),
+    (re.compile(r"^ {0,3}#{5,}(?:\s|$)"), "四级以下的标题", "标题最多四级，请减少“#”"),
 )
 """What of Markdown is not supported: its pattern in a line, its name, what to do."""
 

@@ -325,6 +325,39 @@ def test_a_text_is_taken_where_none_is_written(package: Path, kinds: Path) -> No
     assert (package / "text/jobs.md").read_text(encoding="utf-8").startswith("开展")
 
 
+def test_a_row_or_a_text_that_cannot_be_read_holds_back_nothing_else(
+    package: Path, kinds: Path
+) -> None:
+    """Told where it stands in the workbook; what else came is taken."""
+    folder = package.parent / "发出"
+    handout(package, folder, templates=kinds)
+    book = openpyxl.load_workbook(folder / "县财政局.xlsx")
+    book["填报"]["D5"] = 5600
+    book["资金"]["A6"] = "茶园改造"
+    book.save(package.parent / "财政.xlsx")
+    book = openpyxl.load_workbook(folder / "县就业局.xlsx")
+    book["填报"]["D5"] = 120
+    book["文字"]["C5"] = "就业{不存在的键}人。"
+    book.save(package.parent / "就业.xlsx")
+    sheets = [package.parent / "财政.xlsx", package.parent / "就业.xlsx"]
+    result = collect(package, sheets, date=DATE, take=True, templates=kinds)
+    said = as_text(result)
+    assert "“用途”必填，空着" in said and "财政.xlsx“资金”第6行" in said
+    assert "都没有键“不存在的键”" in said and "就业.xlsx“文字”C5" in said
+    assert cells(package)["1.1.1"] == "120" and cells(package, "figures.csv")["资金.到位"] == "5600"
+    assert not (package / "text/jobs.md").exists()
+    assert "茶园" not in (package / "funds.csv").read_text(encoding="utf-8-sig")
+    assert state(package).startswith("已报")
+
+
+def test_a_workbook_with_nothing_filled_in_is_no_report(package: Path, kinds: Path) -> None:
+    folder = package.parent / "发出"
+    handout(package, folder, templates=kinds)
+    result = collect(package, [folder / "县委办.xlsx"], date=DATE, take=True, templates=kinds)
+    assert "什么都没有填，没有填 1 项；未报" in as_text(result)
+    assert state(package, "县委办").startswith("未报")
+
+
 # --- other files -----------------------------------------------------------------------------------------------------
 
 

@@ -6,7 +6,13 @@ who owes what: ``jobs`` says it.
 """
 
 from generator.package.handout.answers import Answers, read_answers
-from generator.package.handout.collecting import Collected, CollectedText, collected, files_with
+from generator.package.handout.collecting import (
+    Collected,
+    CollectedText,
+    collected,
+    files_with,
+    without_faulty,
+)
 from generator.package.handout.owed import Handout, OwedCell, OwedRecords, OwedText
 from generator.package.handout.sheets_to_fill import handout_workbook
 from generator.package.handout.states import State, with_states
@@ -25,4 +31,5 @@ __all__ = [
     "handout_workbook",
     "read_answers",
     "with_states",
+    "without_faulty",
 ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import TypeVar
 
 from generator.model import files
 from generator.model.dataset import Dataset
+from generator.model.errors import Problem
 from generator.model.kind import FieldSpec, Kind, RecordSpec
 from generator.package.bring.filling import filled_files
 from generator.package.bring.mapping import Mapped
@@ -126,7 +128,8 @@ def _cell(cell: AnsweredCell, owner: _Owner, number: int) -> Offer:
         return replace(nowhere, reasons=(_UNKNOWN,))
     item = SheetItem(cell.source, target.label, "", target.unit, cell.cell)
     read = value_for(item, target, owner.dataset.settings.year)
-    written = f"{target.label} {read.text or cell.cell.text}{target.unit}"
+    shown = f"{read.text}{target.unit}" if read.text else f"“{cell.cell.text}”"
+    written = f"{target.label} {shown}"
     offer = replace(nowhere, written=written, candidates=(target,), value=read.text)
     if target.ident not in owner.owned:
         return replace(offer, reasons=(_NOT_OWNED,))
@@ -210,6 +213,8 @@ def _read_row(
         cell = row.cells.get(field.name)
         if cell is None:
             continue
+        if field.required and cell.blank:
+            reasons.append(f"“{field.name}”必填，空着")
         try:
             cells[field.name] = _readable(cell_text(cell, field, year).strip(), field, year)
         except UnclearCellError as fault:
@@ -223,6 +228,28 @@ def _readable(text: str, field: FieldSpec, year: int) -> str:
     """The text of a cell that can be read. Raises CellError."""
     parse_cell(text, field, year)
     return text
+
+
+def without_faulty(workbook: Collected, faults: Sequence[Problem]) -> Collected:
+    """A workbook whose texts and new rows with a fault in their file are held back, and why."""
+    told = {fault.file: f"{fault.message}。{fault.todo}" for fault in faults}
+    texts = tuple(
+        _with_fault(text, told.get(files.text_file(text.name))) for text in workbook.texts
+    )
+    offers = tuple(
+        _with_fault(offer, told.get(offer.file)) if isinstance(offer, RecordOffer) else offer
+        for offer in workbook.offers
+    )
+    return replace(workbook, texts=texts, offers=offers)
+
+
+_Item = TypeVar("_Item", CollectedText, RecordOffer)
+
+
+def _with_fault(item: _Item, fault: str | None) -> _Item:
+    if fault is None or item.standing is not Standing.SURE:
+        return item
+    return replace(item, standing=Standing.DOUBT, reasons=(*item.reasons, fault))
 
 
 def files_with(

@@ -8,6 +8,7 @@ from generator.figures import Figure, FigureBook, RowView
 from generator.model.appendix_table import TableColumn
 from generator.model.cell import Cell, Source
 from generator.model.document import Mark, TableCell
+from generator.model.errors import DataError, Problem, excerpt
 from generator.model.kind import FieldType
 from generator.report.tables.value_cells import Said, bound, cell, cell_of, said
 from generator.standard.wording.numbers import num, qty
@@ -24,10 +25,19 @@ class FiledCells:
     """What cells say, by column, words as filed, value and unit: many rows say the same."""
 
     def cell(self, identity: str, row: RowView, column: TableColumn) -> TableCell:
-        """The cell of a record in a column."""
+        """The cell of a record in a column.
+
+        Raises DataError where it names a key whose figure has a unit that does not convert.
+        """
         if not column.field:
             computed = self.book.columns.of_column(row, column, self.source)
             return cell(identity, computed, column, self.year)
+        try:
+            return self._of_field(identity, row, column)
+        except ValueError as error:
+            raise DataError(_other_unit(error, row, column)) from None
+
+    def _of_field(self, identity: str, row: RowView, column: TableColumn) -> TableCell:
         filed = row.record.cells[column.field]
         if filed.value is None and column.figure:
             return cell(identity, self._meant(row, column.figure), column, self.year)
@@ -53,6 +63,15 @@ class FiledCells:
             told = _signed(filed, figure, column) if has_number else None
             self._said[same] = told or said(figure, column, self.year)
         return self._said[same]
+
+
+def _other_unit(error: ValueError, row: RowView, column: TableColumn) -> Problem:
+    """That the figure which a cell names is in no unit of the column."""
+    filed = row.record.cells.get(column.figure) or row.record.cells[column.field]
+    key, source = str(filed.value), filed.source
+    message = f"“{excerpt(key, 24)}”放不进“{column.name}”列：{error}"
+    todo = "请核对键，或改附表说明里这一列的 unit"
+    return Problem(message, todo, source.file, source.row or None, source.column or None)
 
 
 def _signed(filed: Cell, figure: Figure, column: TableColumn) -> Said:

@@ -167,6 +167,7 @@ def test_a_fault_names_the_line_as_it_was_written(tmp_path: Path, kinds: Path) -
         ("这是~~删去~~的", 1, "删除线"),
         ("甲\n\n---\n\n乙", 3, "分隔线"),
         ("- [ ] 待办", 1, "待办标记"),
+        ("甲\n\n##### 五级标题\n", 3, "四级以下的标题"),
         ("看图![图](a.png)在此", 1, "图和文字写在同一行"),
     ],
 )

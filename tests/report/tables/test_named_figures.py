@@ -39,6 +39,18 @@ def test_the_amount_of_a_donation(tmp_path: Path, row: str, printed: str) -> Non
     assert body[head.index("金额")] == printed
 
 
+def test_a_figure_of_another_unit_is_told(tmp_path: Path) -> None:
+    kinds = invented.templates(tmp_path / "kinds")
+    package = invented.package(
+        tmp_path / "包",
+        report_yaml=invented.REPORT.replace("appendices:\n", APPENDIX),
+        figures_csv="键,名称,数值,单位\n会.次数,会议,4,次\n",
+        donations_csv=f"{HEAD}甲,甲公司,物资,图书,,会.次数\n",
+    )
+    with pytest.raises(NigaoError, match=r"donations\.csv 第2行“金额键”列：“会.次数”放不进“金额"):
+        text(package, templates=kinds)
+
+
 def test_a_column_without_keys_is_told(tmp_path: Path) -> None:
     kinds = invented.templates(tmp_path / "kinds")
     table = kinds / invented.KIND / "tables" / "社会捐赠情况表.yaml"
