@@ -29,6 +29,7 @@ _OTHER_WIDTH = {"（": ")", "(": "）"}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 _MARK = re.compile("|".join(map(re.escape, (*_PAIRS, *_OPENERS))))
 _ENUMERATION = re.compile(r"^\s*[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]")
+_ITEM = re.compile(r"[；;。：:，、]\s?\d{1,2}$")
 _HALF = re.compile(r"(?<=[\u4e00-\u9fff])\([^()（）]*\)|\([\u4e00-\u9fff][^()（）]*\)")
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff](?P<year>[［\[【(（](?:19|20)\d{2}[\]］】)）])(?P<rest>\d+号)"
@@ -42,7 +43,7 @@ def balanced(subject: Subject) -> Iterator[Finding]:
     """Every bracket, quotation mark and title mark has its partner, of the same width.
 
     查：一段（表格里是一格，标题是各行连起来）里的括号、引号、书名号缺一半，或者一全角一半角；每段最多报五处。
-    不查：段首编号“1）”“（1)”；编号“a）”里的半个括号；中间断开、跨段的引文。
+    不查：编号“1）”“（1)”；编号“a）”里的半个括号；中间断开、跨段的引文。
     例：印发协作资金管理办法》，完善制度。 -> “》”前面没有配对的“《”：…印发协作资金管理办法》。
     依据：GB/T 15834—2011：引号、括号、书名号成对使用（规定）。
     """
@@ -123,7 +124,7 @@ def _paired(text: str) -> Iterator[tuple[int, int]]:
             opened.append(position)
         elif opened and _closes(char, text[opened[-1]]):
             yield opened.pop(), position
-        elif not _ends_letter(text, position):
+        elif not (_ends_letter(text, position) or _ends_number(text, position)):
             yield _NONE, position
             opened = [other for other in opened if text[other] != _OPENERS[char]]
     yield from ((position, _NONE) for position in opened)
@@ -145,6 +146,11 @@ def _ends_letter(text: str, position: int) -> bool:
     if position >= 4 or text[position] not in "）)":
         return False
     return text[max(0, position - 3) : position].strip().isalnum()
+
+
+def _ends_number(text: str, position: int) -> bool:
+    """Whether a round bracket closes the number of an item within a text: ；2）."""
+    return text[position] in "）)" and bool(_ITEM.search(text, max(0, position - 4), position))
 
 
 def half_width(subject: Subject) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ _TWINS = (("督查组", "督察组"), ("督查室", "督察室"), ("联席会", 
 _ORGAN = re.compile(
     r"(?P<at>[县市区省])(?P<name>[\u4e00-\u9fff]{2,12}?)(?P<kind>局|委员会|办公室)(?![部势面限])"
 )
-_SHORTEST, _LONGER = 2, 3
+_SHORTEST, _LONGER, _LEFT_OUT = 2, 3, 2
 _NO_NAME = re.compile("[和与及等由的对将为是在各向到]|[县市区省乡镇]")
 _FOREIGN = re.compile(r"(?P<first>[\u4e00-\u9fff]{2,6})·(?P<last>[\u4e00-\u9fff]{2,6})")
 _MOST_OTHER = 2
@@ -43,7 +43,7 @@ def two_forms(subject: Subject) -> Iterator[Finding]:
 
     查：同一会议有的写“会”、有的写“会议”；督查组、督察组并用；同一机关既写全称又写简称，没有写明“以下简称”
         （县科学技术和信息化局、县科信局）；带间隔号的姓名，“·”后面相同、前面只差一两个字的。都供参考。
-    不查：全称后面写明简称的；两字以内的简称；书名号里的。
+    不查：全称后面写明简称的；一个字的简称；书名号里的。
     例：召开全国衔接工作会。／全国衔接工作会议召开后，县里作了部署。
         -> 同一名称有两种写法：“全国衔接工作会”“全国衔接工作会议”，请核对。
     依据：同一事物名称前后一致（实务）。
@@ -102,7 +102,7 @@ def _is_short_for(short: str, long: str) -> bool:
     rest = iter(long)
     in_order = all(character in rest for character in short)
     alike = short[0] == long[0] and short not in long
-    return in_order and alike and len(short) > 1 and len(long) >= len(short) + _LONGER
+    return in_order and alike and len(short) > 1 and len(long) >= len(short) + _LEFT_OUT
 
 
 def _dotted(passages: Sequence[Passage]) -> Iterator[Finding]:

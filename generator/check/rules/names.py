@@ -43,7 +43,7 @@ _GENERIC = re.compile(
 )
 _PERSON = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{2,8}?(?:教师|医生|同志|干部|书记|院长|校长))"
-    r"(?P<name>[\u4e00-\u9fff]{2,3})(?=[）)，。、；\s]|$)"
+    r"(?P<name>[\u4e00-\u9fff]{2,3})(?=[）)，。、；\s]|到[县校村乡镇院岗东西]|获[得评奖]|被[评授聘]|坐诊|出诊|带[队领]|$)"
 )
 _MOST_OMITTED = 4
 _TELLS_APART = re.compile(r"\d|[（）()副第一二三四五六七八九十东西南北]|试行|办公室|县|市|区|省")

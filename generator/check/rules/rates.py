@@ -24,6 +24,7 @@ from generator.standard.wording.numbers import EXACT, rounded
 
 _CHANGE = re.compile(r"(增长|上升|提高|增加|下降|减少|降低)(?:了)?$")
 _CHANGE_LENGTH = 3
+_PERSONS = ("名", "位")
 _REACH = 400
 """A unit price is judged by so many characters on both sides."""
 _EACH = re.compile(
@@ -81,7 +82,8 @@ class _Price:
 
     def counts(self, unit: str, after: str) -> bool:
         """Whether a number in ``unit`` with these words after it counts ``of``: 4个…村, 3村."""
-        return unit == self.of or bool(re.match(rf"[^，。；]{{0,12}}{self.of}", after))
+        same = unit == self.of or (self.of == "人" and unit in _PERSONS)
+        return same or bool(re.match(rf"[^，。；]{{0,12}}{self.of}", after))
 
 
 def unit_prices(subject: Subject) -> Iterator[Finding]:

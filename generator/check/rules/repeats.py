@@ -32,6 +32,9 @@ _MOST_STATEMENTS = 40
 """A label that more numbers have says nothing of any of them."""
 _MOST_COPIES, _MOST_CLAUSES = 50, 40
 """So many copies of some words are compared with them, and so many clauses make up some words."""
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?(?:医院|卫生院|学校|中学|小学|幼儿园|敬老院|福利院|公司|合作社|街道|社区|[局镇乡村])"
+)
 _FILLERS = re.compile(r"[和为达共约计了]+$")
 
 
@@ -159,7 +162,7 @@ def stale_copies(subject: Subject) -> Iterator[Finding]:
 
     查：两句话、分号隔开的两项除数以外都相同，而数不同；正文与附件里说同一件事的数不同。
     不查：由键填写的数（“前后一致”比它们）；表格；同一段里并列的句子（甲村3座；乙村4座）；约数；
-        正文与附件里有40多处用同一说法的数；“其中”前面的数不同的。
+        正文与附件里有40多处用同一说法的数，说的是两个单位的；“其中”前面的数不同的。
     例：县第一中学购置学生桌椅和图书设备共计投入85.2万元。／县第一中学购置学生桌椅和图书设备
         共计投入86.2万元。
         -> 两处话相同而数不同（85.2万元／86.2万元）：县第一中学购置学生桌椅和图书设备共计投入85.2…。
@@ -292,10 +295,19 @@ def _belong_together(first: _Statement, other: _Statement, group: Sequence[_Stat
     """Whether no statement outside the other's part is more like the other than the first."""
     if _likeness(first, other) < _ALIKE or (first.keyed and other.keyed):
         return False
-    if first.of_whole != other.of_whole:
+    if first.of_whole != other.of_whole or _of_two_bodies(first.label, other.label):
         return False
     outside = [item for item in group if item.passage.part != other.passage.part]
     return max(outside, key=lambda item: _likeness(item, other)) is first
+
+
+def _of_two_bodies(one: str, other: str) -> bool:
+    """Whether two labels name two bodies or places: 县医院…, 县中医院…."""
+    bodies = [match[0] for label in (one, other) if (match := _BODY.match(label))]
+    if len(bodies) < len((one, other)):
+        return False
+    short, long = sorted(bodies, key=len)
+    return not long.endswith(short)
 
 
 def _two_values(first: _Statement, other: _Statement) -> Finding:
