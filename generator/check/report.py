@@ -54,6 +54,16 @@ def _of_file(name: str, result: Result) -> dict[str, object]:
     }
 
 
+def matters_as_json(read: Sequence[tuple[str, Sequence[tuple[str, Side]]]]) -> str:
+    """A list of objects, one a file: file, matters (what a person should read, and where)."""
+    return _json([_matters_of_file(name, found) for name, found in read])
+
+
+def _matters_of_file(name: str, found: Sequence[tuple[str, Side]]) -> dict[str, object]:
+    matters = [{"matter": matter, **_as_object(side)} for matter, side in found]
+    return {"file": name, "matters": matters}
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 

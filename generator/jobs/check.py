@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.check import Finding, Result, check_draft, check_passages
+from generator.check.finding import Side
 from generator.check.human import to_read as worth_reading
 from generator.check.passages import Passage, of_document
-from generator.check.report import as_counts, as_json, as_json_of_files, as_text
+from generator.check.report import as_counts, as_json, as_json_of_files, as_text, matters_as_json
 from generator.check.webpage import as_page
 from generator.jobs.bases import earlier_reports
 from generator.jobs.compose import compose
@@ -41,6 +42,8 @@ __all__ = [
     "check_word",
     "errors",
     "mark",
+    "matters",
+    "matters_as_json",
     "to_read",
     "write_page",
 ]
@@ -191,14 +194,24 @@ def to_read(source: Path, *, templates: Path | None = None) -> list[str]:
         >>> to_read(Path("清河-2023"))
         []
     """
+    found = matters(source, templates=templates)
+    return [f"{matter}  {side.location}：{side.quote}" for matter, side in found]
+
+
+def matters(source: Path, *, templates: Path | None = None) -> list[tuple[str, Side]]:
+    """What no program can judge, each with where it stands; raises what ``check`` raises.
+
+    例：
+        >>> matters(Path("清河-2023"))
+        []
+    """
     if is_word(source):
         passages = _passages(_word(source))
         result = _check_word(source, passages)
     else:
         draft = compose(source, templates=templates)
         passages, result = of_document(draft.document), check_draft(draft)
-    matters = worth_reading(passages, result.unjudged)
-    return [f"{matter}  {side.location}：{side.quote}" for matter, side in matters]
+    return worth_reading(passages, result.unjudged)
 
 
 def check_word(file: Path) -> tuple[View, tuple[Passage, ...], Result]:

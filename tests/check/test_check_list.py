@@ -9,9 +9,12 @@ from pathlib import Path
 
 import docx
 import pytest
+from support import invented
 from support.short_reports import passage
 
 from generator.check import Result, check_passages
+from generator.check.human import to_read
+from generator.check.report import as_text
 from generator.jobs.check import check
 from generator.model.severity import Severity
 from generator.package.read import known_forms, shared_terms
@@ -142,3 +145,48 @@ def test_a_is_silent_in_a_word_file(tmp_path: Path, row: str, lines: tuple[str, 
     document.save(str(file))
     told = above_info(check(file))
     assert [line for line in told if not line.startswith("逐行断开")] == []
+
+
+WRONG = "下达补助6250万元，拨付5900万元，未拨350万元，拨付率92%。"
+
+
+def test_m1_a_side_of_last_year_says_so(tmp_path: Path) -> None:
+    kinds = invented.templates(tmp_path / "kinds")
+    invented.package(
+        tmp_path / "old",
+        report_yaml=invented.REPORT.replace("year: 2023", "year: 2022"),
+        indicators_csv="代码,数值\n1.1,260\n",
+    )
+    package = invented.package(
+        tmp_path / "new",
+        report_yaml=invented.REPORT + "previous: ../old\n",
+        figures_csv="键,名称,数值,单位\n就业.合计.上年,上年就业,280,人\n",
+    )
+    [found] = [item for item in check(package, templates=kinds).findings if "280" in item.message]
+    assert "2022年数据包" in found.message
+    assert [side.file for side in found.sides] == ["figures.csv", "2022年数据包的 indicators.csv"]
+
+
+def test_m2_the_same_sentence_is_told_once() -> None:
+    found = [f for f in checked(WRONG, "另一段。", WRONG, WRONG).findings if f.rule == "比率"]
+    assert len(found) == 1 and {side.paragraph for side in found[0].sides} == {1, 3, 4}
+
+
+@pytest.mark.parametrize("said", ["", "为", "达", "达到", "约为"])
+def test_m3_labels_are_cut_cleanly(said: str) -> None:
+    told = [f.message for f in checked(WRONG.replace("拨付率", f"拨付率{said}")).findings]
+    assert told and all(line.startswith("拨付率写的是92%") for line in told)
+
+
+def test_m4_sentences_that_nothing_judged_are_listed() -> None:
+    passages = [passage("救助320人次，发放物资86万元。"), passage("工作有序推进。")]
+    open_ = check_passages(passages, ()).unjudged
+    assert [(matter, side.quote) for matter, side in to_read(passages, open_)] == [
+        ("几个数之间读不出关系", "救助320人次，发放物资86万元。")
+    ]
+
+
+def test_m5_the_report_ends_with_what_was_not_done_and_what_was_not_judged() -> None:
+    *_, undone, unjudged = as_text(checked(WRONG, "救助320人次，发放物资86万元。")).splitlines()
+    assert unjudged.startswith("未能判断 1句有数的话（几个数之间读不出关系 1句）")
+    assert undone.startswith("没有成文日期，没有查：")

@@ -62,6 +62,15 @@ def test_what_a_person_should_read(tmp_path: Path) -> None:
     )
 
 
+def test_what_a_person_should_read_as_json(tmp_path: Path) -> None:
+    file = _word(tmp_path, "种植2万亩，每亩收益3000元，产值2亿元。")
+    told = json.loads(run("check", "--human", "--format", "json", file, file)[2])
+    assert [item["file"] for item in told] == [str(file)] * 2
+    assert [(matter["matter"], matter["paragraph"]) for matter in told[0]["matters"]] == [
+        ("几个数之间读不出关系", 1)
+    ]
+
+
 WRONG = "到位资金5000万元，已拨付4600万元，拨付率93.5%。"
 
 
@@ -125,6 +134,7 @@ def test_what_stood_there_is_kept(tmp_path: Path) -> None:
         ("稿.docx", "-o", "结果.docx", "--format", "html"),
         ("稿.docx", "-o", "结果.json", "--format", "json"),
         ("稿.docx", "-o", "批注.docx", "--human"),
+        ("稿.docx", "--human", "--format", "html"),
         ("数据包", "-o", "批注.docx"),
     ],
 )

@@ -32,7 +32,7 @@ _FORMS = click.Choice(["text", "json", "html"])
 @click.option(
     "--human",
     is_flag=True,
-    help="列出要由人来读的地方：没有数据来源的数、人工写入的数、规则判不了的句子和原因。",
+    help="列出要由人来读的地方：没有数据来源的数、人工写入的数、规则判不了的句子和原因。可与 --format json 同用。",
 )
 @click.option(
     "--accept",
@@ -63,7 +63,7 @@ def check(
     if accepted:
         _accept(sources, accepted, reason, always=always)
     elif human:
-        _print_to_read(sources)
+        _print_to_read(sources, form)
     elif output is not None and form != "html":
         _mark(sources, form, output)
     elif len(sources) == 1 and form == "text":
@@ -86,7 +86,13 @@ def _accept(sources: Sequence[Path], numbers: Sequence[int], reason: str, *, alw
         click.echo(f"已记下，不再提示：{message}")
 
 
-def _print_to_read(sources: Sequence[Path]) -> None:
+def _print_to_read(sources: Sequence[Path], form: str) -> None:
+    if form == "html":
+        raise InputError(Problem("--human 只印成文字或 JSON", "请改命令"))
+    if form == "json":
+        found = [(str(source), job.matters(source)) for source in sources]
+        click.echo(job.matters_as_json(found), nl=False)
+        return
     for source in sources:
         lines = job.to_read(source) or [_NO_NUMBERS]
         click.echo("\n".join([f"== {source}", *lines] if len(sources) > 1 else lines))
