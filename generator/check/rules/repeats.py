@@ -279,7 +279,9 @@ def _counterparts(group: Sequence[_Statement]) -> Iterator[tuple[_Statement, _St
     """Two statements with one label that belong together."""
     for place, first in enumerate(group):
         other = _counterpart(first, group[place + 1 :])
-        if other and _belong_together(first, other, group):
+        if other is None or _of_two_bodies(first.label, other.label):
+            continue
+        if _belong_together(first, other, group):
             yield first, other
 
 
@@ -295,7 +297,7 @@ def _belong_together(first: _Statement, other: _Statement, group: Sequence[_Stat
     """Whether no statement outside the other's part is more like the other than the first."""
     if _likeness(first, other) < _ALIKE or (first.keyed and other.keyed):
         return False
-    if first.of_whole != other.of_whole or _of_two_bodies(first.label, other.label):
+    if first.of_whole != other.of_whole:
         return False
     outside = [item for item in group if item.passage.part != other.passage.part]
     return max(outside, key=lambda item: _likeness(item, other)) is first
@@ -303,10 +305,10 @@ def _belong_together(first: _Statement, other: _Statement, group: Sequence[_Stat
 
 def _of_two_bodies(one: str, other: str) -> bool:
     """Whether two labels name two bodies or places: 县医院…, 县中医院…."""
-    bodies = [match[0] for label in (one, other) if (match := _BODY.match(label))]
-    if len(bodies) < len((one, other)):
+    first, second = _BODY.match(one), _BODY.match(other)
+    if first is None or second is None:
         return False
-    short, long = sorted(bodies, key=len)
+    short, long = sorted((first[0], second[0]), key=len)
     return not long.endswith(short)
 
 

@@ -42,7 +42,8 @@ def terms(subject: Subject) -> Iterator[Finding]:
     查：用语表里的不规范用语，每个词提示一次，列出前五处。
     不查：书名号里的、登记过的名称里的；表格里不成句的（多是名称）；报告年份还没到停用年份的词。
     例：东西协作工作有序推进。 -> “东西协作”应写“东西部协作”（规范名称）。
-    依据：用语表（terms.csv）逐条写明依据；用户可以增补，“启用”写“否”就不再查。
+    依据：用语表（terms.csv）逐条写明：语言文字规范（异形词整理表、简化字总表），《咬文嚼字》公布的100个别字，现代汉语词典的词条，
+        法定计量单位的命令，政策文件的用语，算术；用户可以增补，“启用”写“否”就不再查。
     """
     passages = [passage for passage in subject.passages if _says_something(passage)]
     whole = "\n".join(passage.text for passage in passages)

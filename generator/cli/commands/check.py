@@ -90,9 +90,17 @@ def _print_to_read(sources: Sequence[Path], form: str) -> None:
     if form == "html":
         raise InputError(Problem("--human 只印成文字或 JSON", "请改命令"))
     if form == "json":
-        found = [(str(source), job.matters(source)) for source in sources]
-        click.echo(job.matters_as_json(found), nl=False)
-        return
+        _print_matters(sources)
+    else:
+        _print_lines(sources)
+
+
+def _print_matters(sources: Sequence[Path]) -> None:
+    found = [(str(source), job.matters(source)) for source in sources]
+    click.echo(job.matters_as_json(found), nl=False)
+
+
+def _print_lines(sources: Sequence[Path]) -> None:
     for source in sources:
         lines = job.to_read(source) or [_NO_NUMBERS]
         click.echo("\n".join([f"== {source}", *lines] if len(sources) > 1 else lines))
