@@ -113,6 +113,11 @@ def _body(data: bytes) -> ET.Element:
     return body
 
 
+def words(data: bytes) -> str:
+    """All words of the text, also those in controls and boxes."""
+    return "".join(node.text or "" for node in _body(data).iter(_w("t")))
+
+
 def part(data: bytes, name: str) -> bytes:
     """A part of a file."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+import posixpath
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from generator.word.archive import CONTENT_TYPES, RELS, TYPES, Archive, rels_name, resolve
+from generator.word.revise.clean_names import clean_names
 from generator.word.revise.clean_pictures import clean_picture
 from generator.word.revise.clean_text import clean_text
 from generator.word.revise.tree import take_out
@@ -50,6 +53,15 @@ _SETTINGS = frozenset(
     ]
 )
 """The settings that change what a page looks like."""
+_NAMES = {
+    "main": ("word/document", True),
+    "image": ("word/media/image", False),
+    "header": ("word/header", False),
+    "footer": ("word/footer", False),
+    "theme": ("word/theme/theme", False),
+}
+"""What parts are called by the relation that leads to them, and whether there is but one; others
+after the relation."""
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
     'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"/>'
@@ -58,18 +70,37 @@ _PLAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.documen
 
 
 def clean_parts(archive: Archive, is_ours: Callable[[str], bool]) -> dict[str, bytes]:
-    """The parts of a copy to issue, in the order of the file."""
+    """The parts of a copy to issue, in the order of the file, under names that say nothing."""
     kept = _kept_parts(archive)
     cleaned = {name: _cleaned(archive, name, kept, is_ours) for name in kept}
+    names = _plain_names(kept)
     core = archive.related("core-properties", "")
     if core:
-        cleaned[core] = _CORE.encode()
-    cleaned[rels_name("")] = _relations(archive, "", {archive.main, core or ""})
+        cleaned[core], names[core] = _CORE.encode(), "docProps/core.xml"
+    cleaned[rels_name("")] = _relations(archive, "", _only(names, (archive.main, core)))
     for name in kept:
         if rels_name(name) in archive.parts and kept[name] in ("main", *_OWNERS):
-            cleaned[rels_name(name)] = _relations(archive, name, kept.keys())
-    cleaned[CONTENT_TYPES] = _types(archive, cleaned.keys())
-    return {name: cleaned[name] for name in archive.parts if name in cleaned}
+            cleaned[rels_name(name)] = _relations(archive, name, names)
+            names[rels_name(name)] = rels_name(names[name])
+    cleaned[CONTENT_TYPES] = _types(archive, names)
+    return {names.get(name, name): cleaned[name] for name in archive.parts if name in cleaned}
+
+
+def _only(names: Mapping[str, str], wanted: Iterable[str | None]) -> dict[str, str]:
+    return {name: names[name] for name in wanted if name is not None and name in names}
+
+
+def _plain_names(kept: Mapping[str, str]) -> dict[str, str]:
+    """What each part is called in the copy: after its kind, numbered."""
+    count: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for name, relation in kept.items():
+        count[relation] += 1
+        ending = posixpath.splitext(name)[1].lower()
+        stem, is_one = _NAMES.get(relation, (f"word/{relation}", True))
+        number = "" if is_one and count[relation] == 1 else str(count[relation])
+        names[name] = f"{stem}{number}{ending}"
+    return names
 
 
 def _kept_parts(archive: Archive) -> dict[str, str]:
@@ -115,10 +146,14 @@ def _cleaned(
         return archive.parts[name]
     if relation == "main" or relation in _TEXT:
         clean_text(root, is_ours, _links_out(archive, name))
-    elif relation == "settings":
+        return to_bytes(root)
+    if relation == "settings":
         _only_kept_settings(root)
     elif relation in ("styles", "fontTable"):
         _clean_styles(root)
+    elif relation == "numbering":
+        _without_names(root)
+    clean_names(root)
     return to_bytes(root)
 
 
@@ -133,6 +168,12 @@ def _only_kept_settings(root: Element) -> None:
             root.remove(item)
 
 
+def _without_names(root: Element) -> None:
+    """Lists without what they are called."""
+    for item in list(root.iter(qn("name"))):
+        take_out(item)
+
+
 def _clean_styles(root: Element) -> None:
     """Styles without that of gaps and the ids of sessions; fonts without their files."""
     for style in root.findall(qn("style")):
@@ -144,23 +185,32 @@ def _clean_styles(root: Element) -> None:
             take_out(item)
 
 
-def _relations(archive: Archive, owner: str, kept: Collection[str]) -> bytes:
+def _relations(archive: Archive, owner: str, names: Mapping[str, str]) -> bytes:
     """The relations of a part to parts that stay."""
     root = parse(archive.parts[rels_name(owner)])
+    folder = posixpath.dirname(names[owner]) if owner else ""
     for item in list(root):
-        stays = _is_inside(item) and resolve(owner, item.get("Target", "")) in kept
-        if not stays:
+        target = resolve(owner, item.get("Target", ""))
+        if _is_inside(item) and target in names:
+            item.set("Target", posixpath.relpath(names[target], folder or "."))
+        else:
             root.remove(item)
     return to_bytes(root)
 
 
-def _types(archive: Archive, kept: Collection[str]) -> bytes:
+def _types(archive: Archive, names: Mapping[str, str]) -> bytes:
     """The content types of the parts that stay; the text is a plain document."""
     root = parse(archive.parts[CONTENT_TYPES])
+    endings = {"rels", *(posixpath.splitext(name)[1].lower().lstrip(".") for name in names)}
+    for item in root.findall(f"{{{TYPES}}}Default"):
+        if item.get("Extension", "").lower() not in endings:
+            root.remove(item)
     for item in root.findall(f"{{{TYPES}}}Override"):
         name = item.get("PartName", "").lstrip("/")
-        if name not in kept:
+        if name not in names:
             root.remove(item)
-        elif name == archive.main:
+            continue
+        item.set("PartName", f"/{names[name]}")
+        if name == archive.main:
             item.set("ContentType", _PLAIN)
     return to_bytes(root)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from generator.word.wordml import PPR, Element
+from generator.word.wordml import PPR, Element, local_name
 
 
 def take_out(element: Element) -> None:
@@ -12,6 +12,18 @@ def take_out(element: Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def unwrap(element: Element) -> None:
+    """Put what an element holds in its place; its properties go."""
+    for child in list(element):
+        if not _is_properties(child):
+            element.addprevious(child)
+    take_out(element)
+
+
+def _is_properties(element: Element) -> bool:
+    return isinstance(element.tag, str) and local_name(element).endswith("Pr")
 
 
 def first_child_index(paragraph: Element) -> int:

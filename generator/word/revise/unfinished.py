@@ -104,6 +104,9 @@ def embedded(archive: Archive) -> list[str]:
                 found.append("链接到别处的图片")
             elif kind == "image" and ending in _LEFT_AS_IS:
                 found.append(f".{ending} 图片（去不掉里面的信息）")
+        root = archive.tree(part)
+        if root is not None and next(root.iter("{*}contentPart"), None) is not None:
+            found.append("手写的墨迹")
     return list(dict.fromkeys(found))
 
 
