@@ -90,8 +90,12 @@ def is_break(node: Element) -> bool:
 
 def deleted_mark(paragraph: Element) -> bool:
     """Whether the paragraph's mark is deleted as a tracked change: its text runs into the next."""
-    mark = paragraph.find(f"{PPR}/{RPR}")
-    return mark is not None and any(child.tag in DELETED for child in mark)
+    return any(
+        child.tag in DELETED
+        for properties in paragraph.iterchildren(PPR)
+        for mark in properties.iterchildren(RPR)
+        for child in mark
+    )
 
 
 def deleted_row(row: Element) -> bool:

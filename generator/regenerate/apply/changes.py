@@ -35,7 +35,7 @@ def carry_out(user: WordFile, plan: Plan, fresh: Fresh, date: str) -> None:
     _rename_bookmarks(user, plan, fresh.draft)
     pen = Pen(Ids(user.root), date)
     _change_text(user, plan, fresh, pen)
-    _mark_blocks(user, plan, fresh.draft, pen)
+    _mark_blocks(user, plan, fresh, pen)
     unique_ids(user.root, pen.ids)
 
 
@@ -126,11 +126,14 @@ def _paragraphs_of(user: WordFile, row: DroppedRow) -> list[ReadParagraph]:
     return [paragraph for paragraph, cell in cells if (cell.table, cell.row) == wanted]
 
 
-def _mark_blocks(user: WordFile, plan: Plan, new: Base, pen: Pen) -> None:
-    """Blocks whose bookmark was lost get one again."""
-    for block in new.blocks:
-        homes = plan.homes.get(block.id, ()) if block.ident else ()
-        marks = pen.bookmark(block_bookmark(new.id, block.id)) if _stays(plan, homes) else None
+def _mark_blocks(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
+    """Blocks whose bookmark was lost get one again, as far as a new file has them: of a large table
+    it has one a row."""
+    marked = fresh.file.view.spans
+    for block in fresh.draft.blocks:
+        name = block_bookmark(fresh.draft.id, block.id)
+        homes = plan.homes.get(block.id, ()) if name in marked else ()
+        marks = pen.bookmark(name) if _stays(plan, homes) else None
         if marks:
             put_first(user.paragraphs[homes[0]].elements[0], marks[0])
             user.paragraphs[homes[-1]].elements[-1].append(marks[1])

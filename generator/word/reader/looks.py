@@ -14,6 +14,7 @@ _LEVELS = 9
 _LEVEL_OF_STYLE = f"{PPR}/{qn('outlineLvl')}"
 _VANISH = qn("vanish")
 _VANISH_OF_STYLE = f"{RPR}/{_VANISH}"
+_STYLE, _OUTLINE, _JC, _RUN_STYLE = map(qn, ("pStyle", "outlineLvl", "jc", "rStyle"))
 _NO = ("0", "false", "off")
 
 
@@ -41,12 +42,13 @@ class Looks:
 
     def of(self, paragraph: Element) -> SeenLook:
         """The look of a paragraph."""
-        properties = paragraph.find(PPR)
+        properties = next(paragraph.iterchildren(PPR), None)
         if properties is None:
             return self._style("")
-        look = self._style(_value(properties, "pStyle"))
-        level = _level(properties.find(qn("outlineLvl")))
-        centered = _value(properties, "jc") == "center"
+        said = {child.tag: child for child in properties.iterchildren(_STYLE, _OUTLINE, _JC)}
+        look = self._style(_said(said.get(_STYLE)))
+        level = _level(said.get(_OUTLINE))
+        centered = _said(said.get(_JC)) == "center"
         if level is None and not centered:
             return look
         return SeenLook(
@@ -70,10 +72,11 @@ class Looks:
         properties = next(run.iterchildren(RPR), None)
         if properties is None:
             return self._hides(style)
-        itself = _switch(properties.find(_VANISH))
+        itself = _switch(next(properties.iterchildren(_VANISH), None))
         if itself is not None:
             return itself
-        return self._hides(style) != self._hides(_value(properties, "rStyle"))
+        own = _said(next(properties.iterchildren(_RUN_STYLE), None))
+        return self._hides(style) != self._hides(own)
 
     def _hides(self, style: str) -> bool:
         if style not in self._hidden:
@@ -109,8 +112,12 @@ def _switch(element: Element | None) -> bool | None:
 
 
 def _value(parent: Element, tag: str) -> str:
-    child = parent.find(qn(tag))
-    return "" if child is None else child.get(VAL, "")
+    return _said(parent.find(qn(tag)))
+
+
+def _said(element: Element | None) -> str:
+    """What a property says; "" where it is not named."""
+    return "" if element is None else element.get(VAL, "")
 
 
 def _level(element: Element | None) -> int | None:
