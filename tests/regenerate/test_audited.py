@@ -17,21 +17,11 @@ from generator.model.errors import DataError
 from generator.regenerate.prove.audit import Audit
 
 Edit = Callable[[etree._Element], None]
-_PACKAGES = {"invented": rounds.invented, "real": rounds.real}
+PACKAGES = {"invented": rounds.invented, "real": rounds.real}
 NAMES = {
     "invented": ("河东乡蔬菜大棚项目", "120.5"),
     "real": ("武川县乡村振兴加工车间援建项目", "30"),
 }
-
-
-@pytest.fixture(params=["invented", pytest.param("real", marks=pytest.mark.slow)])
-def kind(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture
-def desk(kind: str, tmp_path: Path) -> Desk:
-    return Desk.of(_PACKAGES[kind](tmp_path / "包"))
 
 
 def found(desk: Desk, *works: Edit) -> Audit:

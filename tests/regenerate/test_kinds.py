@@ -11,25 +11,22 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from lxml import etree
 from support import plainword, rounds
-from support.rounds import Desk, Rows, forget_bookmarks, row_with, say, sort_rows
+from support.rounds import Desk, Rows, forget_bookmarks, right, row_with, say, sort_rows
 from support.small import Person, draft, regenerated
 from support.wordfiles import W, package, paragraph, run
 
 from generator.jobs.audit import audit
-from generator.jobs.compose import compose
-from generator.jobs.draft import write
 from generator.model.errors import InputError
 from generator.regenerate.base import Base
 
 pytestmark = pytest.mark.slow
 
 Edit = Callable[[etree._Element], None]
-_PACKAGES = {"invented": rounds.invented, "real": rounds.real}
+PACKAGES = {"invented": rounds.invented, "real": rounds.real}
 
 
 @dataclass(frozen=True)
@@ -64,31 +61,10 @@ NAMES = {
 }
 
 
-@pytest.fixture(params=[*_PACKAGES])
-def kind(request: pytest.FixtureRequest) -> str:
-    """Which package."""
-    return str(request.param)
-
-
-@pytest.fixture
-def desk(kind: str, tmp_path: Path) -> Desk:
-    """The package with its first draft."""
-    return Desk.of(_PACKAGES[kind](tmp_path / "包"))
-
-
 @pytest.fixture
 def names(kind: str) -> Names:
     """What it calls things."""
     return NAMES[kind]
-
-
-def right(desk: Desk, *edits: Edit) -> plainword.Reading:
-    """The new draft with the same edits: what accepting everything must give."""
-    other = Desk(desk.package, desk.package.parent / "新.docx")
-    write(compose(desk.package), other.file)
-    for work in edits:
-        other.edit(work)
-    return plainword.accepted(other.data)
 
 
 def swap(rows: Rows) -> None:
@@ -305,25 +281,6 @@ def test_a_row_of_the_leader_and_one_of_the_data(desk: Desk, names: Names) -> No
     assert any("序号" in matter.text for _, matter in result.summary.notices)
 
 
-# --- 17: a sentence before an edited paragraph ----------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "lead", ["今年以来，全县上下认真贯彻落实上级部署，各项协作工作取得明显成效。", "一句。"]
-)
-def test_a_sentence_before_an_edited_paragraph(tmp_path: Path, lead: str) -> None:
-    desk = Desk.of(rounds.invented(tmp_path / "包"))
-
-    def work(root: etree._Element) -> None:
-        say(root, "各项工作有序推进", "各项工作扎实推进")
-
-    desk.edit(work)
-    text = desk.package / "text" / "overview.md"
-    text.write_text(lead + text.read_text(encoding="utf-8"), encoding="utf-8")
-    desk.regenerate()
-    assert plainword.accepted(desk.data) == right(desk, work)
-
-
 # --- 12: old values beside the text ---------------------------------------------------------------
 
 NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
@@ -455,23 +412,6 @@ def test_a_signed_file_is_warned_of(desk: Desk) -> None:
         archive.writestr("_xmlsignatures/sig1.xml", "<Signature/>")
     desk.change("projects.csv", another_value)
     assert any("签名" in note for note in desk.regenerate().summary.notes)
-
-
-@pytest.mark.parametrize(
-    "name", ["稿.docx", "六个字的名稿.docx", "七个字的名字稿.docx", "八个字的名字的稿.docx"]
-)
-def test_a_file_that_is_open_in_word_is_refused(tmp_path: Path, name: str) -> None:
-    desk = Desk.of(rounds.invented(tmp_path / "包"))
-    target = desk.file.with_name(name)
-    target.write_bytes(desk.data)
-    stem = len(target.stem)
-    cut = 0 if stem <= 6 else min(stem - 6, 2)
-    target.with_name("~$" + name[cut:]).write_bytes(b"lock")
-    desk.figure("企业.引进", "131")
-    with pytest.raises(InputError, match="打开着"):
-        write(compose(desk.package), target)
-    with pytest.raises(InputError, match="打开着"):
-        audit(target, desk.package)
 
 
 # --- 9: hundreds of lines nearly alike, without bookmarks --------------------------------------------

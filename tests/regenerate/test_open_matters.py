@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -26,17 +25,7 @@ NAMES = {
     "invented": Names(("就业.脱贫", "1420"), ("企业.引进", "127"), "引进企业"),
     "real": Names(("防返贫保险.户数", "8161"), ("防返贫保险.人数", "30682"), "防返贫保险项目"),
 }
-_PACKAGES = {"invented": rounds.invented, "real": rounds.short}
-
-
-@pytest.fixture(params=[*_PACKAGES])
-def kind(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture
-def desk(kind: str, tmp_path: Path) -> Desk:
-    return Desk.of(_PACKAGES[kind](tmp_path / "包"))
+PACKAGES = {"invented": rounds.invented, "real": rounds.short}
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from lxml import etree
 from generator.jobs.compose import compose
 from generator.jobs.draft import write
 from generator.jobs.regenerate import Regenerated, regenerate
+from support import plainword
 from support.packages import ROOT
 
 DATE = dt.datetime(2023, 11, 27, 9)
@@ -151,6 +152,15 @@ def _worked(data: bytes, work: Callable[[etree._Element], None]) -> bytes:
     root = etree.fromstring(data)
     work(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def right(desk: Desk, *edits: Callable[[etree._Element], None]) -> plainword.Reading:
+    """The new draft with the same edits: what accepting everything must give."""
+    other = Desk(desk.package, desk.package.parent / "新.docx")
+    write(compose(desk.package), other.file)
+    for work in edits:
+        other.edit(work)
+    return plainword.accepted(other.data)
 
 
 # --- what people do -------------------------------------------------------------------------------
