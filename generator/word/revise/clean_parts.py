@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from generator.word.archive import CONTENT_TYPES, RELS, TYPES, Archive, rels_name, resolve
-from generator.word.revise.clean_names import clean_names
+from generator.word.revise.clean_objects import clean_objects
 from generator.word.revise.clean_pictures import clean_picture
 from generator.word.revise.clean_text import clean_text
 from generator.word.revise.tree import take_out
@@ -53,7 +53,7 @@ _SETTINGS = frozenset(
     ]
 )
 """The settings that change what a page looks like."""
-_NAMES = {
+_STEMS = {
     "main": ("word/document", True),
     "image": ("word/media/image", False),
     "header": ("word/header", False),
@@ -73,7 +73,7 @@ def clean_parts(archive: Archive, is_ours: Callable[[str], bool]) -> dict[str, b
     """The parts of a copy to issue, in the order of the file, under names that say nothing."""
     kept = _kept_parts(archive)
     cleaned = {name: _cleaned(archive, name, kept, is_ours) for name in kept}
-    names = _plain_names(kept)
+    names = _numbered_parts(kept)
     core = archive.related("core-properties", "")
     if core:
         cleaned[core], names[core] = _CORE.encode(), "docProps/core.xml"
@@ -90,14 +90,14 @@ def _only(names: Mapping[str, str], wanted: Iterable[str | None]) -> dict[str, s
     return {name: names[name] for name in wanted if name is not None and name in names}
 
 
-def _plain_names(kept: Mapping[str, str]) -> dict[str, str]:
+def _numbered_parts(kept: Mapping[str, str]) -> dict[str, str]:
     """What each part is called in the copy: after its kind, numbered."""
     count: Counter[str] = Counter()
     names: dict[str, str] = {}
     for name, relation in kept.items():
         count[relation] += 1
         ending = posixpath.splitext(name)[1].lower()
-        stem, is_one = _NAMES.get(relation, (f"word/{relation}", True))
+        stem, is_one = _STEMS.get(relation, (f"word/{relation}", True))
         number = "" if is_one and count[relation] == 1 else str(count[relation])
         names[name] = f"{stem}{number}{ending}"
     return names
@@ -152,8 +152,8 @@ def _cleaned(
     elif relation in ("styles", "fontTable"):
         _clean_styles(root)
     elif relation == "numbering":
-        _without_names(root)
-    clean_names(root)
+        _without_titles(root)
+    clean_objects(root)
     return to_bytes(root)
 
 
@@ -168,7 +168,7 @@ def _only_kept_settings(root: Element) -> None:
             root.remove(item)
 
 
-def _without_names(root: Element) -> None:
+def _without_titles(root: Element) -> None:
     """Lists without what they are called."""
     for item in list(root.iter(qn("name"))):
         take_out(item)

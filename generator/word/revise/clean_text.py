@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.word.revise.clean_fields import unlink_fields
-from generator.word.revise.clean_names import clean_names
+from generator.word.revise.clean_objects import clean_objects
 from generator.word.revise.clean_targets import clean_targets
 from generator.word.revise.comments import remove_all_anchors
 from generator.word.revise.runs import take_out_gap_style
@@ -42,7 +42,7 @@ def clean_text(root: Element, is_ours: Callable[[str], bool], links: Iterable[st
     _without_controls(root)
     clean_targets(root, is_ours)
     unlink_fields(root)
-    clean_names(root)
+    clean_objects(root)
 
 
 def _take_out_all(root: Element, names: Iterable[str]) -> None:

@@ -94,20 +94,24 @@ def embedded(archive: Archive) -> list[str]:
     """What is embedded or linked and cannot be cleaned, by its name in Chinese."""
     found: list[str] = []
     for part, _ in _text_parts(archive):
-        root = archive.tree(rels_name(part))
-        for item in [] if root is None else root.findall(f"{{{RELS}}}Relationship"):
-            kind = item.get("Type", "").rpartition("/")[2]
-            ending = item.get("Target", "").rpartition(".")[2].lower()
-            if kind in _EMBEDDED:
-                found.append(_EMBEDDED[kind])
-            elif kind == "image" and item.get("TargetMode") == "External":
-                found.append("链接到别处的图片")
-            elif kind == "image" and ending in _LEFT_AS_IS:
-                found.append(f".{ending} 图片（去不掉里面的信息）")
-        root = archive.tree(part)
+        root, relations = archive.tree(part), archive.tree(rels_name(part))
+        for item in [] if relations is None else relations.findall(f"{{{RELS}}}Relationship"):
+            found += _not_cleaned(item)
         if root is not None and next(root.iter("{*}contentPart"), None) is not None:
             found.append("手写的墨迹")
     return list(dict.fromkeys(found))
+
+
+def _not_cleaned(relation: Element) -> Iterator[str]:
+    """What a relation leads to, where it cannot be cleaned."""
+    kind = relation.get("Type", "").rpartition("/")[2]
+    ending = relation.get("Target", "").rpartition(".")[2].lower()
+    if kind in _EMBEDDED:
+        yield _EMBEDDED[kind]
+    elif kind == "image" and relation.get("TargetMode") == "External":
+        yield "链接到别处的图片"
+    elif kind == "image" and ending in _LEFT_AS_IS:
+        yield f".{ending} 图片（去不掉里面的信息）"
 
 
 def _text_parts(archive: Archive) -> Iterator[tuple[str, str]]:

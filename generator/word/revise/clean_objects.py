@@ -1,5 +1,7 @@
-"""What objects are called and carry along: names, descriptions, ids, copies of themselves; a picture
-bears the path of its file."""
+"""What objects are called and carry along: names, descriptions, ids, copies of themselves.
+
+A picture bears the path of its file.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,7 @@ _VENDORS = (
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
-def clean_names(root: Element) -> None:
+def clean_objects(root: Element) -> None:
     """Clean a part in place."""
     etree.strip_tags(root, etree.Comment, etree.PI)
     _without_strangers(root)
@@ -68,24 +70,26 @@ def _is_strange(tag: str) -> bool:
 
 
 def _clean_attributes(item: Element, number: int, pointed: Collection[str]) -> None:
-    namespace = etree.QName(item).namespace
+    """The attributes of the ``number``-th element of a part; ``pointed``: what others refer to."""
+    is_text = etree.QName(item).namespace == W
+    is_named = not is_text and local_name(item) in _NAMED
+    may_tell = not is_text or local_name(item) == "hyperlink"
     for name in list(item.attrib):
         plain = str(name).rpartition("}")[2]
-        if plain.startswith("rsid") or plain in _IDS or _tells(namespace, item, plain):
+        is_ident = plain.startswith("rsid") or plain in _IDS
+        if is_ident or (may_tell and plain in _TELLING):
             del item.attrib[name]
-        elif plain == "name" and namespace != W and local_name(item) in _NAMED:
+        elif is_named and plain == "name":
             item.set(name, f"图{number}")
-        elif plain == "id" and namespace == _VML and _is_name(str(item.attrib[name]), pointed):
-            item.set(name, f"_x0000_i{number}")
+    _clean_shape(item, number, pointed)
 
 
-def _tells(namespace: str | None, item: Element, plain: str) -> bool:
-    """Whether an attribute says something of an object that nobody sees."""
-    return plain in _TELLING and (namespace != W or local_name(item) == "hyperlink")
-
-
-def _is_name(ident: str, pointed: Collection[str]) -> bool:
-    return not _OF_PROGRAMS.fullmatch(ident) and f"#{ident}" not in pointed
+def _clean_shape(item: Element, number: int, pointed: Collection[str]) -> None:
+    """A shape of VML has an id of its number where its own is a word that nothing refers to."""
+    ident = item.get("id", "") if etree.QName(item).namespace == _VML else ""
+    is_word = ident and not _OF_PROGRAMS.fullmatch(ident)
+    if is_word and f"#{ident}" not in pointed:
+        item.set("id", f"_x0000_i{number}")
 
 
 def _prefixes(root: Element) -> set[str]:
