@@ -11,6 +11,7 @@ from generator.model.document import (
     AnnexLabel,
     AnnexNote,
     Block,
+    ChopSignature,
     Document,
     Heading,
     Imprint,
@@ -32,6 +33,7 @@ _PARTS: dict[type, str] = {
     Masthead: IN_MASTHEAD,
     AnnexNote: IN_ANNEX_NOTE,
     Signature: IN_SIGNATURE,
+    ChopSignature: IN_SIGNATURE,
     Imprint: IN_IMPRINT,
 }
 """Parts of a document that belong to no heading above them (GB/T 9704-2012, 7.1)."""
@@ -122,6 +124,8 @@ def _texts(block: Block) -> Iterator[Text]:
             yield from _annex_note(block)
         case Signature():
             yield from (*block.organs, block.date)
+        case ChopSignature():
+            yield from _chops(block)
         case Table():
             yield from map(_row, block.rows)
         case Imprint():
@@ -171,6 +175,13 @@ def _annex_note(block: AnnexNote) -> Iterator[Text]:
             yield (Run("附件：" if number == 1 else ""), _numbering(f"{number}."), *item)
 
 
+def _chops(block: ChopSignature) -> Iterator[Text]:
+    """签发人职务 with the name beside it, and the date."""
+    for post, name in zip(block.posts, block.names, strict=True):
+        yield (*post, Run(f" {name}")) if name else post
+    yield block.date
+
+
 def _row(row: TableRow) -> Text:
     """A row of a table, its cells (and the paragraphs of a cell) apart by tabs."""
     runs: list[Run] = []
@@ -184,7 +195,8 @@ def _row(row: TableRow) -> Text:
 def _imprint(block: Imprint) -> Iterator[Text]:
     if block.copy_to:
         yield (Run(f"抄送：{'，'.join(block.copy_to)}。"),)
-    yield (Run(block.issuer), Run(" "), *block.date, Run("印发"))
+    if block.issuer or block.date:
+        yield (Run(block.issuer), Run(" "), *block.date, Run("印发"))
 
 
 def plain_text(document: Document) -> str:

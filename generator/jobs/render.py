@@ -39,4 +39,4 @@ def excel_bytes(document: Document, dataset: Dataset) -> bytes:
 
 def _look(dataset: Dataset) -> Look:
     settings = dataset.settings
-    return Look.named(settings.layout, settings.fonts, settings.page_number)
+    return Look.named(settings.layout, settings.fonts, settings.page_number, settings.format)

@@ -66,6 +66,8 @@ ParagraphRole = Literal[
     "unit_line",
     "source_note",
     "note",
+    "attendance",
+    "sign_line",
     "picture",
 ]
 
@@ -148,6 +150,17 @@ class Signature:
     organs: tuple[Text, ...]
     date: Text
     seal: bool = True
+
+
+@dataclass(frozen=True)
+class ChopSignature:
+    """签发人职务 with the name of each who puts 签名章 beside it ("": room for the chop), and 成文日期
+    (7.3.5.3)."""
+
+    id: str
+    posts: tuple[Text, ...]
+    names: tuple[str, ...]
+    date: Text
 
 
 @dataclass(frozen=True)
@@ -285,6 +298,7 @@ Block = (
     | Heading
     | AnnexNote
     | Signature
+    | ChopSignature
     | AnnexLabel
     | PageBreak
     | Table

@@ -9,17 +9,32 @@ from typing import Annotated, Literal
 
 from annotated_types import Interval, MinLen
 
+FormatName = Literal["公文", "信函", "命令", "纪要"]
+"""The general format of GB/T 9704-2012, and those of its chapter 10."""
+Attendance = Literal["出席", "请假", "列席"]
+"""Who was at a meeting (10.3)."""
 Reason = Annotated[str, MinLen(1)]
+
+
+@dataclass(frozen=True)
+class ChopSettings:
+    """Where 签发人签名章 is put: 签发人职务 in full, and the name that is printed where the chop goes
+    ("": room for it)."""
+
+    post: Reason
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class SignatureSettings:
     """署名 and 成文日期 (None: not known yet, a gap). ``after`` says whether they stand after the
-    letter or after the report."""
+    letter or after the report. With ``chops``, one for each organ that signs, those stand in the
+    place of ``organs``."""
 
-    organs: Annotated[tuple[str, ...], MinLen(1)]
-    date: dt.date | None
+    organs: tuple[str, ...] = ()
+    date: dt.date | None = None
     seal: bool = True
+    chops: tuple[ChopSettings, ...] = ()
     after: Literal["letter", "report"] = "letter"
 
 
@@ -66,10 +81,11 @@ class AnnexStyle:
 @dataclass(frozen=True)
 class ImprintSettings:
     """版记; ``date`` is None where it is not known yet, a gap. ``before_annexes`` puts it on the page
-    where the report ends (the standard: on the last page of all)."""
+    where the report ends (the standard: on the last page of all). A letter names no issuer and no
+    date."""
 
-    issuer: str
-    date: dt.date | None
+    issuer: str = ""
+    date: dt.date | None = None
     copy_to: tuple[str, ...] = ()
     before_annexes: bool = False
 
@@ -132,7 +148,9 @@ class Settings:
 
     A title given as a list is set line by line (organ, title), and its last line is the name that
     《》 cites. ``previous`` and ``names`` are paths of last year's package and of the registry of
-    shared names, seen from the package, "" for none. ``origin`` is written by ``nigao new``, None
+    shared names, seen from the package, "" for none. ``suffix`` ends 发文机关标志, None for that of
+    the format. ``note`` is 附注, its brackets are set where they lack; ``attendance`` says who was at
+    a meeting, each a text or names; ``sign_line`` are the words of a row to sign below the text. ``origin`` is written by ``nigao new``, None
     where the package was made otherwise. ``compare`` are the keys that the outline compares with
     last year, None for the main figures of the kind's outline. ``fonts`` maps a use
     (``gbt9704.Fonts``) to a font.
@@ -142,6 +160,7 @@ class Settings:
     year: Annotated[int, Interval(ge=1990, le=2100)]
     cutoff: dt.date | None = None
     form: Literal["formal", "plain"] = "formal"
+    format: FormatName = "公文"
     place: Mapping[str, str] = field(default_factory=dict)
     partner: Mapping[str, str] = field(default_factory=dict)
     previous: str = ""
@@ -149,7 +168,7 @@ class Settings:
     names: str = ""
     origin: OriginSettings | None = None
     organs: tuple[str, ...] = ()
-    suffix: str = "文件"
+    suffix: str | None = None
     number: str = ""
     signers: tuple[str, ...] = ()
     copy_number: str = ""
@@ -159,6 +178,9 @@ class Settings:
     addressee: str = ""
     letter: bool = True
     signature: SignatureSettings | None = None
+    note: str = ""
+    attendance: Mapping[Attendance, str | tuple[str, ...]] = field(default_factory=dict)
+    sign_line: tuple[str, ...] = ()
     report_title: str | tuple[str, ...] = ""
     report_subtitle: str = ""
     appendices: tuple[AppendixSettings, ...] = ()

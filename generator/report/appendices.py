@@ -99,7 +99,7 @@ def _blocks(appendix: Appendix, label: str) -> Iterator[Block]:
 def table_blocks(table: AppendixTable, name: str) -> Iterator[Block]:
     """A table with what stands around it; ``name`` begins the ids of the lines."""
     if table.lines:
-        yield Paragraph(f"{name}/lines", _side_by_side(table.lines), "form_line")
+        yield Paragraph(f"{name}/lines", side_by_side(table.lines), "form_line")
     if table.unit_line:
         yield Paragraph(f"{name}/unit", table.unit_line, "unit_line")
     yield table.table
@@ -107,7 +107,7 @@ def table_blocks(table: AppendixTable, name: str) -> Iterator[Block]:
         yield Paragraph(f"{name}/note/{index}", note, "source_note")
 
 
-def _side_by_side(lines: Sequence[Text]) -> Text:
+def side_by_side(lines: Sequence[Text]) -> Text:
     """Texts in one line, each with an equal share of it (填报单位：　　填表人：　　联系方式：)."""
     share = _FORM_LINE // len(lines)
     runs: list[Run] = list(lines[0])

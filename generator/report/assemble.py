@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import groupby
-from typing import Literal
 
-from generator.model import files
-from generator.model.cell import Source
 from generator.model.document import (
     Addressee,
     AnnexNote,
     Block,
     Document,
-    Imprint,
-    Mark,
-    Masthead,
     PageBreak,
     Properties,
-    Run,
     Section,
-    Signature,
     Text,
     Title,
     plain,
 )
 from generator.model.kind import HeadingStyle
-from generator.model.settings import HeadingSettings, ImprintSettings, Settings
+from generator.model.settings import (
+    HeadingSettings,
+    Settings,
+)
 from generator.report.appendices import Appendix, labelled, section_of
 from generator.report.draft_id import draft_id
-from generator.report.settings_gaps import gap_run, runs_with_gaps, with_serial
+from generator.report.official_blocks import (
+    attendance,
+    closing,
+    format_of,
+    imprint_of,
+    imprint_section,
+    masthead,
+    sign_line,
+)
+from generator.report.settings_gaps import runs_with_gaps
 
 _LEVELS = range(1, 7)
 
@@ -64,11 +67,13 @@ def assemble(parts: Parts, settings: Settings) -> Document:
     addressee, letter and 版记."""
     with_letter = settings.form == "formal" and bool(parts.letter)
     body = (
-        *_masthead(settings),
+        *masthead(settings),
         *(_letter(parts, settings) if with_letter else _report_head(parts, settings)),
         *parts.report,
+        *sign_line(settings),
         *_annex_note(parts.appendices, settings),
-        *_signature(settings, "report", alone=not with_letter),
+        *attendance(settings),
+        *closing(settings, "report", alone=not with_letter),
     )
     title = parts.title if with_letter else parts.report_title
     return _document(
@@ -133,34 +138,21 @@ def _joined(sections: Sequence[Section]) -> tuple[Section, ...]:
     )
 
 
-def _masthead(settings: Settings) -> Iterator[Block]:
-    """版头, where there is one."""
-    if settings.form == "formal" and settings.organs:
-        number = settings.number
-        yield Masthead(
-            "masthead",
-            settings.organs,
-            settings.suffix,
-            _of_settings(with_serial(number), "公文.发文字号", "number") if number else (),
-            settings.signers,
-            settings.copy_number,
-            settings.secrecy,
-            settings.urgency,
-        )
-
-
 def _letter(parts: Parts, settings: Settings) -> Iterator[Block]:
     """The letter, and on a new page the title of the report that it covers."""
-    yield Title("title", parts.title)
-    yield from _addressee(settings)
+    if format_of(settings).titled:
+        yield Title("title", parts.title)
+        yield from _addressee(settings)
     yield from parts.letter
-    yield from _signature(settings, "letter")
+    yield from closing(settings, "letter")
     yield PageBreak("report/page")
     yield Title("report/title", parts.report_title, parts.report_subtitle)
 
 
 def _report_head(parts: Parts, settings: Settings) -> Iterator[Block]:
-    """What stands above a report without a letter."""
+    """What stands above a report without a letter; nothing above the text of an order."""
+    if settings.form == "formal" and not format_of(settings).titled:
+        return
     yield Title("title", parts.report_title, parts.report_subtitle)
     if settings.form == "formal":
         yield from _addressee(settings)
@@ -178,43 +170,12 @@ def _annex_note(appendices: Sequence[Appendix], settings: Settings) -> Iterator[
         yield AnnexNote("annex_note", names, each=settings.annexes.note == "each")
 
 
-def _signature(
-    settings: Settings, after: Literal["letter", "report"], *, alone: bool = False
-) -> Iterator[Block]:
-    """署名 and 成文日期 where they stand after the letter or the report; one ``alone`` has them."""
-    signature = settings.signature
-    if signature and (alone or signature.after == after):
-        yield Signature(
-            "signature",
-            tuple((Run(organ),) for organ in signature.organs),
-            _date(signature.date, "公文.成文日期", "signature.date"),
-            signature.seal,
-        )
-
-
 def _back(appendices: Sequence[Appendix], settings: Settings) -> Iterator[Section]:
     """What follows the report: appendices, and 版记 after or before them."""
-    imprint = settings.imprint if settings.form == "formal" else None
+    imprint = imprint_of(settings)
     if imprint and imprint.before_annexes:
-        yield _imprint(imprint)
+        yield imprint_section(imprint, settings)
     for label, appendix in labelled(appendices, settings):
         yield section_of(appendix, label)
     if imprint and not imprint.before_annexes:
-        yield _imprint(imprint)
-
-
-def _imprint(imprint: ImprintSettings) -> Section:
-    date = _date(imprint.date, "公文.印发日期", "imprint.date")
-    return Section((Imprint("imprint", imprint.copy_to, imprint.issuer, date),))
-
-
-def _of_settings(text: str, key: str, item: str) -> Text:
-    """A text that follows an item of report.yaml."""
-    return runs_with_gaps(text, item, Mark("bound", key, (Source(files.REPORT, 0, item),)))
-
-
-def _date(date: dt.date | None, key: str, item: str) -> Text:
-    """A date of report.yaml; a gap where it is not known yet."""
-    if date is None:
-        return (gap_run(key.removeprefix("公文."), item),)
-    return _of_settings(f"{date.year}年{date.month}月{date.day}日", key, item)
+        yield imprint_section(imprint, settings)

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.settings import FormatName
+from generator.standard.formats import FORMATS, GENERAL, Format
+
 MM = 1440 / 25.4
 """Twips in a millimetre."""
 
@@ -35,8 +38,6 @@ TYPE_AREA_BOTTOM = 262.0
 """Lower edge of the 版心 from the top of the sheet: 37 mm and 225 mm (5.2.1, 规定)."""
 
 # 版头 (7.2)
-MARK_TOP = 72.0
-"""Top edge of 发文机关标志 from the top of the sheet: 35 mm below the 版心 (7.2.4, 规定)."""
 MARK_LARGEST, MARK_SMALLEST = 52.0, 26.0
 """Type of 发文机关标志: 醒目, 美观, 庄重 (7.2.4); the sizes are 实务."""
 MARK_NARROWEST = 0.66
@@ -53,8 +54,6 @@ SIGNERS_PER_ROW = 2
 """Names of 签发人 in a row (7.2.6, 一般)."""
 
 # 主体 (7.3)
-LINES_BELOW_RED_LINE = 2
-"""Empty lines between 红色分隔线 and 标题 (7.3.1, 规定)."""
 TITLE_PITCH = ER_HAO + SAN_HAO * 7 / 8
 """A 行 of 标题 in pt: the height of its characters and 7/8 of 三号 (3.2, 规定)."""
 TITLE_WIDTH = 20
@@ -78,6 +77,14 @@ SEAL_DATE_INDENT = 4
 """字 at the right of 成文日期 with a seal; 署名 is centred on the date (7.3.5.1, 一般)."""
 PLAIN_INDENT = 2
 """字 right of 署名 without a seal, and from its first character to the date's (7.3.5.2, 规定)."""
+LINES_ABOVE_CHOP, LINES_BELOW_CHOP = 2, 1
+"""Empty lines between the text and 签发人签名章, and between it and 成文日期 (7.3.5.3, 规定)."""
+CHOP_INDENT = 4
+"""字 at the right of 签名章 and of the date below it (7.3.5.3, 规定)."""
+POST_GAP = 2
+"""字 between 签发人职务, which stands level with the middle of the 签名章, and it (7.3.5.3, 规定)."""
+CHOP_WIDTH, CHOP_HEIGHT = 30.0, 15.0
+"""The room of a 签名章 in mm, 实务."""
 LINES_BELOW_ANNEX_LABEL = 1
 """附件 stands on the first line of its page, its title on the third (7.3.7, 规定)."""
 
@@ -168,20 +175,28 @@ PageNumber = Literal["standard", "center", "none"]
 
 @dataclass(frozen=True)
 class Look:
-    """How a document is set: the geometry of its pages, its fonts and where page numbers stand."""
+    """How a document is set: the geometry of its pages, its fonts, where page numbers stand, and the
+    format of chapter 10."""
 
     layout: Layout = PROFILES["gb9704"]
     fonts: Fonts = Fonts()
     page_number: PageNumber = "standard"
+    format: Format = GENERAL
 
     @classmethod
-    def named(cls, profile: str, fonts: Mapping[str, str], page_number: PageNumber) -> Look:
-        """The look that report.yaml asks for: a layout of PROFILES, and fonts by role.
+    def named(
+        cls,
+        profile: str,
+        fonts: Mapping[str, str],
+        page_number: PageNumber,
+        format_name: FormatName = GENERAL.name,
+    ) -> Look:
+        """The look that report.yaml asks for: a layout of PROFILES, fonts by role, a format.
 
         A role that is not named keeps its font. Raises KeyError for an unknown profile and
         TypeError for an unknown role.
         """
-        return cls(PROFILES[profile], Fonts(**fonts), page_number)
+        return cls(PROFILES[profile], Fonts(**fonts), page_number, FORMATS[format_name])
 
 
 STANDARD = Look()

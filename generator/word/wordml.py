@@ -214,6 +214,7 @@ PARAGRAPH_ORDER = (
     "keepNext",
     "keepLines",
     "pageBreakBefore",
+    "framePr",
     "widowControl",
     "pBdr",
     "tabs",

@@ -15,6 +15,7 @@ from generator.model.kind import Kind, Party
 from generator.model.settings import CheckSettings, Settings
 from generator.package.intake.numbers import CellError
 from generator.package.intake.values import parse_date
+from generator.package.read.format_faults import format_faults
 from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
 from generator.standard.gbt9704 import Fonts
 
@@ -45,7 +46,7 @@ def read_settings(folder: Path) -> Settings:
     except ValidationError as error:
         faults = validation_problems(error, files.REPORT, depth=1)
         raise DataError([*faults, *problems]) from None
-    raise_all(problems)
+    raise_all([*problems, *format_faults(report.settings)])
     return report.settings
 
 

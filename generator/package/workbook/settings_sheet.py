@@ -34,6 +34,10 @@ LABELS = {
     "addressee": "主送机关",
     "letter": "呈报语",
     "signature": "署名",
+    "chops": "签名章",
+    "post": "签发人职务",
+    "attendance": "出席人员",
+    "sign_line": "签名行",
     "date": "日期",
     "seal": "印章",
     "after": "位置",
@@ -62,17 +66,22 @@ LABELS = {
     "lines": "表前",
     "notes": "表注",
 }
+OF_THE_WHOLE = {"format": "公文格式", "note": "附注"}
+"""Items that mean something else inside another one."""
 CHOICES = {
     "letter": ("true", "false"),
     "signature.seal": ("true", "false"),
     "signature.after": ("letter", "report"),
     "form": ("formal", "plain"),
+    "format": ("公文", "信函", "命令", "纪要"),
     "page_number": ("standard", "center", "none"),
 }
 
 
 def label(path: str) -> str:
     """The item in Chinese: 署名·日期, 附件1·名称."""
+    if path in OF_THE_WHOLE:
+        return OF_THE_WHOLE[path]
     words: list[str] = []
     for part in path.split("."):
         counted = part.isdigit() and words and words[0] != LABELS["headings"]

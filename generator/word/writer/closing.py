@@ -26,6 +26,9 @@ _OTHER_NAME = ("（", "(")
 """How a line begins that is another name of the organ above it: one organ, one seal."""
 _HAIR = 0.1
 """What is less than this in mm is no distance."""
+_SPACED, _SPARE = 0.25, 2
+"""By what share a renderer may set a date wider, with white between digits and 年, 月, 日; and the 字
+that it may then take at the right, so that the date stays one line."""
 _SEAL_LINES = 3
 """Empty lines between organs that each put a seal: their seals must not touch (7.3.5.1)."""
 
@@ -46,12 +49,18 @@ def signature(block: Signature, scope: Scope, context: Context) -> list[Element]
         if n and block.seal and not plain(organ).startswith(_OTHER_NAME):
             result += [paragraph(NORMAL, (), w("keepNext")) for _ in range(_SEAL_LINES)]
         result.append(_line(SIGNATURE, scope.runs(organ), left, side))
-    result.append(_line(DATE, scope.runs(block.date), date_left, side))
+    room = context.text_width / 20 - date_left - date
+    spare = _SPARE * context.layout.character if not block.seal and room < date * _SPACED else 0.0
+    result.append(_line(DATE, scope.runs(block.date), date_left, side, spare))
     return result
 
 
-def _line(style: str, content: Sequence[Element], left: float, side: str) -> Element:
-    return paragraph(style, content, w("ind", left=points(left)), w("jc", val=side))
+def _line(
+    style: str, content: Sequence[Element], left: float, side: str, spare: float = 0.0
+) -> Element:
+    """A line ``left`` pt in that may reach ``spare`` pt beyond the right edge before it wraps."""
+    right = -points(spare) if spare else None
+    return paragraph(style, content, w("ind", left=points(left), right=right), w("jc", val=side))
 
 
 def sealed(
@@ -93,10 +102,11 @@ def imprint(block: Imprint, scope: Scope, context: Context) -> list[Element]:
     table = w("tbl", _table_properties(context), w("tblGrid", w("gridCol", w=width)))
     if block.copy_to:
         table.append(_row(_copy_to(block.copy_to), width))
-    table.append(_row(_issue(block.issuer, block.date, scope, context), width))
+    if context.format.issued:
+        table.append(_row(_issue(block.issuer, block.date, scope, context), width))
     below = layout.page_height - layout.bottom - TYPE_AREA_BOTTOM
     if below > _HAIR and not context.landscape:
-        table.append(_below(width, below))
+        table.append(_below(width, below, ruled=context.format.issued))
     return scope.around([table])
 
 
@@ -112,12 +122,13 @@ def _table_properties(context: Context) -> Element:
         tblpYSpec="bottom",
     )
     rules = (_rule("top", THICK_RULE), _rule("bottom", THICK_RULE), _rule("insideH", THIN_RULE))
+    borders = w("tblBorders", *rules) if context.format.issued else None
     return w(
         "tblPr",
         floating,
         w("tblOverlap", val="never"),
         w("tblW", w=context.text_width, type="dxa"),
-        w("tblBorders", *rules),
+        borders,
         w("tblLayout", type="fixed"),
         w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa")),
     )
@@ -128,12 +139,12 @@ def _row(line: Element, width: int) -> Element:
     return w("tr", w("trPr", w("cantSplit")), w("tc", properties, line))
 
 
-def _below(width: int, height: float) -> Element:
+def _below(width: int, height: float, *, ruled: bool) -> Element:
     """A row without rules, as high as the text reaches below the 版心 (mm).
 
-    The last rule then stands on the 版心's edge.
+    The last rule, where the others are ``ruled``, then stands on the 版心's edge.
     """
-    none = w("tcBorders", _rule("top", THICK_RULE), w("bottom", val="nil"))
+    none = w("tcBorders", _rule("top", THICK_RULE), w("bottom", val="nil")) if ruled else None
     cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa"), none), paragraph(SPACER))
     return w("tr", w("trPr", w("cantSplit"), w("trHeight", val=twips(height), hRule="exact")), cell)
 

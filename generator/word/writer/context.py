@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.model.document import TableCell
+from generator.standard.formats import GENERAL, Format
 from generator.standard.gbt9704 import Layout
 from generator.word.wordml import Element, points, twips, w
 from generator.word.writer.inline import Bookmarks
@@ -51,13 +52,14 @@ def with_empty_rows(root: Element) -> Element:
 @dataclass(frozen=True)
 class Context:
     """The layout and the bookmarks of a file; ``landscape`` tells how the present section lies;
-    ``pictures`` draws the pictures of its texts."""
+    ``pictures`` draws the pictures of its texts; ``format`` is one of GB/T 9704, chapter 10."""
 
     layout: Layout
     bookmarks: Bookmarks
     landscape: bool = False
     streams: Streams = field(default_factory=Streams)
     pictures: Pictures = field(default_factory=Pictures)
+    format: Format = GENERAL
 
     @property
     def text_height(self) -> int:

@@ -11,15 +11,18 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.section import Section as WordSection
 from docx.shared import Mm
 
-from generator.model.document import Document
+from generator.model.document import Document, Masthead, Section
 from generator.standard.gbt9704 import STANDARD, Layout, Look
-from generator.word.wordml import R_ID, Element, qn, w
+from generator.word.wordml import R_ID, Element, paragraph, qn, w
 from generator.word.writer.context import Context, Restated, Streams, with_empty_rows
 from generator.word.writer.flow import flow
 from generator.word.writer.footers import footer, footer_distance
 from generator.word.writer.inline import Bookmarks
-from generator.word.writer.parts import body_of, new_file, save
+from generator.word.writer.letterhead import letter_foot
+from generator.word.writer.masthead import letter_mark
+from generator.word.writer.parts import add_rare_styles, body_of, new_file, save
 from generator.word.writer.pictures import Pictures
+from generator.word.writer.style_ids import FOOTER
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def make(
     bookmarks, streams = Bookmarks(document.properties.draft), Streams()
     drawn = Pictures(word, pictures or {})
     for n, section in enumerate(document.sections, start=1):
-        context = Context(look.layout, bookmarks, section.landscape, streams, drawn)
+        context = Context(look.layout, bookmarks, section.landscape, streams, drawn, look.format)
         elements = flow(section, context)
         for element in elements:
             final.addprevious(element)
@@ -61,6 +64,9 @@ def make(
         properties = final if last else _section_end(elements[-1], final)
         _refer(properties, footers[section.landscape])
         _geometry(properties, word, look.layout, section.landscape)
+        if n == 1 and not look.format.first_number:
+            _begin_letter(properties, word, _letter_foot(section, context))
+    add_rare_styles(word, look.layout, look.fonts)
     data = save(word, streams.rows)
     return FileWithTree(data, with_empty_rows(word.element), tuple(streams.restated))
 
@@ -79,12 +85,33 @@ def _footers(
 
 
 def _add_footer(word: WordDocument, look: Look, turned: bool, even: bool) -> str:
+    return _footer_of(word, footer(look, turned=turned, even=even))
+
+
+def _footer_of(word: WordDocument, content: Element) -> str:
+    """The id of a new footer."""
     part, reference = word.part.add_footer_part()  # type: ignore[no-untyped-call]
     root = part.element
     for child in list(root):
         root.remove(child)
-    root.append(footer(look, turned=turned, even=even))
+    root.append(content)
     return str(reference)
+
+
+def _letter_foot(section: Section, context: Context) -> Element:
+    """The footer of page 1 of a letter; empty where there is no 版头."""
+    heads = [block for block in section.blocks if isinstance(block, Masthead)]
+    if not heads:
+        return paragraph(FOOTER)
+    return letter_foot(letter_mark(heads[0], context), context.layout)
+
+
+def _begin_letter(properties: Element, word: WordDocument, foot: Element) -> None:
+    """Page 1 with a footer of its own in the place of a page number."""
+    element = w("footerReference", type="first")
+    element.set(R_ID, _footer_of(word, foot))
+    properties.insert(2, element)
+    properties.append(w("titlePg"))
 
 
 def _refer(properties: Element, footers: tuple[str, str]) -> None:

@@ -29,7 +29,6 @@ from generator.standard.gbt9704 import (
     LINES_ABOVE_ANNEX_NOTE,
     LINES_ABOVE_SEAL,
     LINES_ABOVE_SIGNATURE,
-    LINES_BELOW_RED_LINE,
     LINES_BELOW_TITLE,
     TITLE_PITCH,
 )
@@ -46,11 +45,13 @@ _RESERVE = 3.0
 
 @dataclass(frozen=True)
 class LetterSetting:
-    """The pitch of a letter's title and of its lines in pt, and the empty lines above its 署名."""
+    """The pitch of a letter's title and of its lines in pt, and the empty lines above its 署名;
+    ``last`` is its last block."""
 
     title: float
     pitch: float
     above_signature: int
+    last: Block
 
 
 def letter_setting(blocks: Sequence[Block], context: Context) -> LetterSetting | None:
@@ -62,7 +63,7 @@ def letter_setting(blocks: Sequence[Block], context: Context) -> LetterSetting |
     room = pt(context.layout.text_height) - _RESERVE
     if _height(letter, _usual(letter, pitch), context) <= room:
         return None
-    close = LetterSetting(CLOSEST_TITLE_PITCH, pitch, 1)
+    close = LetterSetting(CLOSEST_TITLE_PITCH, pitch, 1, letter[-1])
     lines = _lines(letter) + close.above_signature
     lacking = _height(letter, close, context) - room
     closer = pitch - max(lacking, 0.0) / lines
@@ -72,30 +73,32 @@ def letter_setting(blocks: Sequence[Block], context: Context) -> LetterSetting |
 
 
 def _letter(blocks: Sequence[Block]) -> list[Block] | None:
-    """The blocks from 版头 to 署名; None where the section does not begin with a whole letter."""
+    """The blocks from 版头 to 署名, with 附注 below it; None where the section does not begin with a
+    whole letter."""
     if not blocks or not isinstance(blocks[0], Masthead):
         return None
     result: list[Block] = []
-    for block in blocks:
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         if not isinstance(block, (Masthead, Title, Addressee, Paragraph, AnnexNote, Signature)):
             return None
         result.append(block)
         if isinstance(block, Signature):
-            return result
+            is_noted = isinstance(following, Paragraph) and following.role == "note"
+            return [*result, following] if following and is_noted else result
     return None
 
 
 def _usual(letter: Sequence[Block], pitch: float) -> LetterSetting:
-    sealed = isinstance(letter[-1], Signature) and letter[-1].seal
+    sealed = any(isinstance(block, Signature) and block.seal for block in letter)
     above = LINES_ABOVE_SEAL if sealed else LINES_ABOVE_SIGNATURE
-    return LetterSetting(TITLE_PITCH, pitch, above)
+    return LetterSetting(TITLE_PITCH, pitch, above, letter[-1])
 
 
 def _height(letter: Sequence[Block], how: LetterSetting, context: Context) -> float:
     """From the top of the 版心 to the end of the date in pt."""
     head = sum(masthead_height(block, context) for block in letter if isinstance(block, Masthead))
     titles = sum(len(title_texts(block.lines)) for block in letter if isinstance(block, Title))
-    fixed = head + LINES_BELOW_RED_LINE * context.layout.pitch + titles * how.title
+    fixed = head + context.format.lines_below * context.layout.pitch + titles * how.title
     return fixed + (_lines(letter) + how.above_signature) * how.pitch
 
 

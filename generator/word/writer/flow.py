@@ -9,6 +9,7 @@ from generator.model.document import (
     AnnexLabel,
     AnnexNote,
     Block,
+    ChopSignature,
     Heading,
     Imprint,
     Masthead,
@@ -20,15 +21,17 @@ from generator.model.document import (
     TableSlot,
     Title,
 )
+from generator.standard.formats import GENERAL, LINES_ABOVE_ATTENDANCE, Format
 from generator.standard.gbt9704 import (
     LINES_ABOVE_ANNEX_NOTE,
+    LINES_ABOVE_CHOP,
     LINES_ABOVE_SEAL,
     LINES_ABOVE_SIGNATURE,
     LINES_BELOW_ANNEX_LABEL,
-    LINES_BELOW_RED_LINE,
     LINES_BELOW_TITLE,
 )
 from generator.word.wordml import VAL, Element, P, paragraph, points, set_property, w
+from generator.word.writer.chops import chop_signature
 from generator.word.writer.closing import imprint, signature
 from generator.word.writer.context import Context
 from generator.word.writer.first_page import LetterSetting, letter_setting
@@ -46,8 +49,17 @@ from generator.word.writer.style_ids import NORMAL, SPACER, TITLE
 from generator.word.writer.tables import table
 
 ParagraphBlock = (
-    Masthead | Title | Addressee | Heading | Paragraph | AnnexNote | Signature | AnnexLabel
+    Masthead
+    | Title
+    | Addressee
+    | Heading
+    | Paragraph
+    | AnnexNote
+    | Signature
+    | ChopSignature
+    | AnnexLabel
 )
+_SIGNED = (Signature, ChopSignature)
 _HANGS_ON_TITLE = ("subtitle", "form_line", "unit_line")
 
 
@@ -61,15 +73,17 @@ def flow(section: Section, context: Context) -> list[Element]:
     how = letter_setting(blocks, context)
     for earlier, before, block in zip((None, None, *blocks), (None, *blocks), blocks, strict=False):
         elements = _render(block, context)
-        lines = _lines_above(before, block, how)
-        if isinstance(block, Signature):
+        lines = _lines_above(before, block, how, context)
+        if isinstance(block, _SIGNED):
             text_begins = _begins_text(earlier, before)
             _keep_together(lines if text_begins else result[-1:] + lines)
+        if _is_note(block) and isinstance(before, _SIGNED):
+            _keep_together(result[-1:])
         if how:
             _set_closer(before, block, lines, elements, how)
         _break_page(before, block, result, lines, elements)
         result += lines + elements
-        if isinstance(block, Signature):
+        if how and block is how.last:
             how = None
     return _closed(result)
 
@@ -79,15 +93,22 @@ def _begins_text(earlier: Block | None, block: Block | None) -> bool:
     return isinstance(block, Paragraph) and isinstance(earlier, (Addressee, Title))
 
 
-def _lines_above(before: Block | None, block: Block, how: LetterSetting | None) -> list[Element]:
+def _is_note(block: Block) -> bool:
+    """Whether it is 附注, which stands below the date (7.3.6)."""
+    return isinstance(block, Paragraph) and block.role == "note"
+
+
+def _lines_above(
+    before: Block | None, block: Block, how: LetterSetting | None, context: Context
+) -> list[Element]:
     """The empty lines between two blocks, fewer above a signature that is to stay on its page."""
-    count = empty_lines(before, block)
+    count = empty_lines(before, block, context.format)
     if how and isinstance(block, Signature):
         count = min(count, how.above_signature)
     return [paragraph(NORMAL) for _ in range(count)]
 
 
-def empty_lines(before: Block | None, block: Block) -> int:
+def empty_lines(before: Block | None, block: Block, format_of: Format = GENERAL) -> int:
     """How many empty lines stand between two blocks.
 
     ``before`` is None, or a page break, at the top of a page.
@@ -95,11 +116,13 @@ def empty_lines(before: Block | None, block: Block) -> int:
     match block:
         case Signature(seal=seal):
             return LINES_ABOVE_SEAL if seal else LINES_ABOVE_SIGNATURE
+        case ChopSignature():
+            return LINES_ABOVE_CHOP
         case AnnexLabel() | Imprint() | Masthead():
             return 0
     match before:
         case Masthead():
-            return LINES_BELOW_RED_LINE
+            return format_of.lines_below
         case AnnexLabel():
             return LINES_BELOW_ANNEX_LABEL
         case None | PageBreak():
@@ -111,6 +134,12 @@ def _lines_in_text(before: Block, block: Block) -> int:
     match before, block:
         case _, AnnexNote():
             return LINES_ABOVE_ANNEX_NOTE
+        case Paragraph(role="attendance"), Paragraph(role="attendance"):
+            return 0
+        case _, Paragraph(role="attendance"):
+            return LINES_ABOVE_ATTENDANCE
+        case _, Paragraph(role="sign_line"):
+            return 0 if _below_table(before) else 1
         case ((Title() | Paragraph(role="subtitle")), _):
             return 0 if _hangs_on_title(block) else LINES_BELOW_TITLE
         case Table(), Paragraph(role="source_note"):
@@ -118,6 +147,13 @@ def _lines_in_text(before: Block, block: Block) -> int:
         case (Table(), _) | (_, Title()):
             return 1
     return 0
+
+
+def _below_table(block: Block) -> bool:
+    """Whether it is a table or a note of one."""
+    return isinstance(block, Table) or (
+        isinstance(block, Paragraph) and block.role == "source_note"
+    )
 
 
 def _hangs_on_title(block: Block) -> bool:
@@ -194,6 +230,8 @@ def _paragraphs(block: ParagraphBlock, scope: Scope, context: Context) -> list[E
             return annex_note(block, scope, context)
         case Signature():
             return signature(block, scope, context)
+        case ChopSignature():
+            return chop_signature(block, scope, context)
         case AnnexLabel():
             return annex_label(block, scope)
 

@@ -20,18 +20,13 @@ from generator.standard.gbt9704 import (
     Look,
     PageNumber,
 )
-from generator.word.wordml import NAMESPACES, Element, paragraph, points, run, w
+from generator.word.wordml import MC, NAMESPACES, Element, paragraph, points, run, w
+from generator.word.writer.shapes import EMU, WP, WPS, A
 from generator.word.writer.style_ids import FOOTER
 
 LINE = SI_HAO + 2
 """Height of the footer's line in pt."""
 _LINE_MM = LINE * 25.4 / 72
-_EMU = 36000
-"""English metric units in a millimetre."""
-_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 
 def footer(look: Look, *, turned: bool, even: bool) -> Element:
@@ -55,20 +50,20 @@ def _frame(layout: Layout, even: bool, upright: Element) -> Element:
     left = layout.page_height - TYPE_AREA_BOTTOM - PAGE_NUMBER_GAP - _LINE_MM / 2
     xml = _FRAME.format(
         id=2 if even else 1,
-        left=round(left * _EMU),
-        top=round(layout.left * _EMU),
-        width=round(_LINE_MM * _EMU),
-        height=round(layout.text_width * _EMU),
+        left=round(left * EMU),
+        top=round(layout.left * EMU),
+        width=round(_LINE_MM * EMU),
+        height=round(layout.text_width * EMU),
     )
     box = etree.fromstring(xml)
-    content = box.find(f".//{{{_WPS}}}txbx/*")
+    content = box.find(f".//{{{WPS}}}txbx/*")
     assert content is not None
     content.append(upright)
     return box
 
 
 _FRAME = (
-    f'<w:r {NAMESPACES} xmlns:mc="{_MC}" xmlns:wp="{_WP}" xmlns:a="{_A}" xmlns:wps="{_WPS}">'
+    f'<w:r {NAMESPACES} xmlns:mc="{MC}" xmlns:wp="{WP}" xmlns:a="{A}" xmlns:wps="{WPS}">'
     '<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
     '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{id}" '
     'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
@@ -76,7 +71,7 @@ _FRAME = (
     '<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
     '<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
     '<wp:wrapNone/><wp:docPr id="{id}" name="页码 {id}"/><wp:cNvGraphicFramePr/>'
-    f'<a:graphic><a:graphicData uri="{_WPS}"><wps:wsp>'
+    f'<a:graphic><a:graphicData uri="{WPS}"><wps:wsp>'
     '<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="{width}" cy="{height}"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'

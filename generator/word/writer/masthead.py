@@ -1,4 +1,4 @@
-"""版头: from 份号 to 红色分隔线 (GB/T 9704-2012, 7.2)."""
+"""版头: from 份号 to 红色分隔线 (GB/T 9704-2012, 7.2), and the heads of chapter 10."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.document import Masthead
+from generator.standard.formats import LETTER_MARK_LARGEST, LINES_BELOW_ORDER_MARK
 from generator.standard.gbt9704 import (
     LINES_BELOW_MARK,
     MARK_LARGEST,
     MARK_NARROWEST,
     MARK_SMALLEST,
-    MARK_TOP,
     NUMBER_INDENT,
     RED_LINE_GAP,
     RED_LINE_WEIGHT,
@@ -22,6 +22,7 @@ from generator.standard.gbt9704 import (
 from generator.word.wordml import Element, paragraph, points, run, w
 from generator.word.writer.context import Context
 from generator.word.writer.inline import Scope
+from generator.word.writer.letterhead import LetterMark, letterhead, letterhead_height
 from generator.word.writer.metrics import pt, width
 from generator.word.writer.style_ids import (
     CODES,
@@ -57,34 +58,52 @@ class _Size:
 
 
 def masthead(block: Masthead, scope: Scope, context: Context) -> list[Element]:
-    """版头 as paragraphs, the last of which is 红色分隔线."""
-    codes = _codes(block)
+    """版头 as paragraphs, the last of which is 红色分隔线 where the format has one."""
     size = _mark_size(block, context)
+    if context.format.name == "信函":
+        mark = letter_mark(block, context)
+        return letterhead(mark, _mark(block, size), block, scope, context)
+    codes = _codes(block)
     above = _above_mark(size, context) - len(codes) * context.layout.pitch
     spacer = paragraph(SPACER, (), _exact_line(max(points(above), 20)))
-    blank = [paragraph(NORMAL) for _ in range(LINES_BELOW_MARK)]
-    return [
-        *codes,
-        spacer,
-        *_mark(block, size),
-        *blank,
-        *_numbers(block, scope, context),
-        paragraph(RED_LINE),
-    ]
+    return [*codes, spacer, *_mark(block, size), *_below_mark(block, scope, context)]
+
+
+def _below_mark(block: Masthead, scope: Scope, context: Context) -> list[Element]:
+    """发文字号, 令号 or 签发人 below the mark; 红色分隔线. Minutes may have no number."""
+    line = [paragraph(RED_LINE)] if context.format.red_line else []
+    if context.format.name == "纪要" and not block.number:
+        return line
+    blank = [paragraph(NORMAL) for _ in range(_lines_below_mark(context))]
+    return [*blank, *_numbers(block, scope, context), *line]
+
+
+def _lines_below_mark(context: Context) -> int:
+    return LINES_BELOW_ORDER_MARK if context.format.name == "命令" else LINES_BELOW_MARK
+
+
+def letter_mark(block: Masthead, context: Context) -> LetterMark:
+    """How large the mark of a letter is, and where it stands."""
+    size = _mark_size(block, context).type
+    height = max(len(block.organs), 1) * size * _MARK_LINE
+    return LetterMark(size, height, context.format.mark_top - size * _GLYPH_TOP * 25.4 / 72)
 
 
 def masthead_height(block: Masthead, context: Context) -> float:
-    """From the top of the 版心 to the lower edge of 红色分隔线 in pt."""
+    """From the top of the 版心 to the lower edge of 红色分隔线 in pt, or of what is last."""
     size = _mark_size(block, context)
-    rows = max(1, math.ceil(len(block.signers) / SIGNERS_PER_ROW)) + LINES_BELOW_MARK
     mark = max(len(block.organs), 1) * size.type * _MARK_LINE
+    if context.format.name == "信函":
+        return letterhead_height(letter_mark(block, context), block, context.layout)
+    rows = max(1, math.ceil(len(block.signers) / SIGNERS_PER_ROW)) + _lines_below_mark(context)
     below_mark = rows * context.layout.pitch
-    return _above_mark(size, context) + mark + below_mark + pt(RED_LINE_GAP) + RED_LINE_WEIGHT
+    line = pt(RED_LINE_GAP) + RED_LINE_WEIGHT if context.format.red_line else 0.0
+    return _above_mark(size, context) + mark + below_mark + line
 
 
 def _above_mark(size: _Size, context: Context) -> float:
     """From the top of the 版心 to the mark's first line in pt."""
-    return pt(MARK_TOP - context.layout.top) - size.type * _GLYPH_TOP
+    return pt(context.format.mark_top - context.layout.top) - size.type * _GLYPH_TOP
 
 
 def _codes(block: Masthead) -> list[Element]:
@@ -100,9 +119,10 @@ def _mark_size(block: Masthead, context: Context) -> _Size:
     longest = max(map(width, block.organs), default=1.0) + width(block.suffix)
     gap = _SUFFIX_GAP if _suffix_beside(block) else 0
     fit = context.text_width / 20 / max(longest + gap, 1)
-    if fit >= MARK_LARGEST:
-        return _Size(MARK_LARGEST, 100)
-    size = max(min(MARK_LARGEST * 0.8, fit / MARK_NARROWEST), fit, MARK_SMALLEST)
+    largest = LETTER_MARK_LARGEST if context.format.name == "信函" else MARK_LARGEST
+    if fit >= largest:
+        return _Size(largest, 100)
+    size = max(min(largest * 0.8, fit / MARK_NARROWEST), fit, MARK_SMALLEST)
     size = int(size * 2) / 2
     return _Size(size, min(int(fit / size * 100), 100))
 

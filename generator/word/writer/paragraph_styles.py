@@ -23,6 +23,7 @@ from generator.word.writer.style_ids import (
     ADDRESSEE,
     ANNEX_LABEL,
     ANNEX_NOTE,
+    ATTENDANCE,
     BODY,
     CENTERED,
     CODES,
@@ -36,7 +37,9 @@ from generator.word.writer.style_ids import (
     MARK,
     NOTE,
     NUMBER,
+    POST,
     RED_LINE,
+    SIGN_LINE,
     SIGNATURE,
     SIGNERS,
     SOURCE_NOTE,
@@ -55,6 +58,13 @@ def paragraph_styles(layout: Layout, fonts: Fonts) -> Iterator[ParagraphStyle]:
     """Those that every file has, in the order of the document."""
     sections = (_masthead(layout, fonts), _text(layout, fonts), _closing(layout, fonts))
     yield from chain(*sections, _tables(fonts))
+
+
+def rare_styles(layout: Layout, fonts: Fonts) -> Iterator[ParagraphStyle]:
+    """Those that a file has only where it needs them."""
+    yield ParagraphStyle(ATTENDANCE, "出席人员", fonts.body, pitch=layout.pitch, align="both")
+    yield ParagraphStyle(POST, "签发人职务", fonts.body, pitch=layout.pitch, keep_next=True)
+    yield ParagraphStyle(SIGN_LINE, "签名行", fonts.table, SI_HAO, SI_HAO + 8, narrow=False)
 
 
 def _masthead(layout: Layout, fonts: Fonts) -> Iterator[ParagraphStyle]:

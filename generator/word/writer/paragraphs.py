@@ -17,6 +17,7 @@ from generator.model.document import (
     Title,
     plain,
 )
+from generator.standard.formats import ATTENDANCE_INDENT
 from generator.standard.gbt9704 import FIRST_LINE_INDENT, TITLE_WIDTH
 from generator.word.wordml import Element, line_break, paragraph, run, w
 from generator.word.writer.context import Context
@@ -26,12 +27,15 @@ from generator.word.writer.style_ids import (
     ADDRESSEE,
     ANNEX_LABEL,
     ANNEX_NOTE,
+    ATTENDANCE,
     BODY,
     CENTERED,
     FORM_LINE,
     HEADINGS,
+    LABEL_TEXT,
     LEADS,
     NOTE,
+    SIGN_LINE,
     SOURCE_NOTE,
     SUBTITLE,
     TITLE,
@@ -48,6 +52,8 @@ _STYLES = {
     "unit_line": UNIT_LINE,
     "source_note": SOURCE_NOTE,
     "note": NOTE,
+    "attendance": ATTENDANCE,
+    "sign_line": SIGN_LINE,
 }
 _STAYS_WITH_TABLE = ("caption",)
 _ANNEX = "附件："
@@ -117,10 +123,23 @@ def body(block: Paragraph, scope: Scope, context: Context) -> list[Element]:
     """
     if isinstance(block, Picture):
         return _picture(block, scope, context)
+    if block.role == "attendance":
+        return [_attendance(block.text, scope, context)]
     content = _lead(block.lead, context) if block.lead else []
     if block.role in _STAYS_WITH_TABLE:
         return [paragraph(_STYLES[block.role], scope.runs(block.text), w("keepNext"))]
     return [paragraph(_STYLES[block.role], [*content, *scope.runs(block.text)])]
+
+
+def _attendance(text: Text, scope: Scope, context: Context) -> Element:
+    """出席： in 黑体, two 字 in; wrapped lines begin below the first character behind the colon (GB/T
+    9704-2012, 10.3)."""
+    label, names = text[:1], text[1:]
+    hanging = width(plain(label))
+    left = context.characters(ATTENDANCE_INDENT + hanging)
+    indent = w("ind", left=left, hanging=context.characters(hanging))
+    content = [*scope.runs(label, LABEL_TEXT), *scope.runs(names)]
+    return paragraph(ATTENDANCE, content, indent)
 
 
 def _picture(block: Picture, scope: Scope, context: Context) -> list[Element]:

@@ -22,9 +22,9 @@ from generator.model.storable import clean
 from generator.model.zips import zipped
 from generator.standard.gbt9704 import Fonts, Layout
 from generator.word.archive import CONTENT_TYPES, TYPES
-from generator.word.wordml import Element, part_root, qn, to_bytes, w
+from generator.word.wordml import VAL, Element, part_root, qn, to_bytes, w
 from generator.word.writer.context import PLACEHOLDER
-from generator.word.writer.styles import font_elements, style_elements
+from generator.word.writer.styles import font_elements, rare_style_elements, style_elements
 
 _MAIN = "word/document.xml"
 _PLACEHOLDER = re.compile(rb"<\?" + PLACEHOLDER.encode() + rb" (\d+)\?>")
@@ -74,6 +74,16 @@ def _empty(layout: Layout, fonts: Fonts) -> bytes:
     font_table = _part("/word/fontTable.xml", _FONT_TABLE, table, package)
     document.part.relate_to(font_table, RT.FONT_TABLE)
     return save(document)
+
+
+def add_rare_styles(document: WordDocument, layout: Layout, fonts: Fonts) -> None:
+    """The styles that not every file has, where the text or a footer is set in them."""
+    parts = (rel.target_part for rel in document.part.rels.values() if rel.reltype == RT.FOOTER)
+    roots = [document.element, *(part.element for part in parts)]
+    used = {style.get(VAL) for root in roots for style in root.iter(qn("pStyle"), qn("rStyle"))}
+    for name, element in rare_style_elements(layout, fonts).items():
+        if name in used:
+            document.styles.element.append(element)
 
 
 def _part(name: str, content_type: str, root: Element, package: Package) -> Part:

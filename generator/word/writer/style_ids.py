@@ -27,6 +27,8 @@ LEADS = ("Lead1", "Lead2", "Lead3", "Lead4")
 ANNEX_NOTE, ANNEX_LABEL = "AnnexNote", "AnnexLabel"
 SIGNATURE, DATE, COPY_TO, IMPRINT, FOOTER = "Signature", "IssueDate", "CopyTo", "Imprint", "Footer"
 FORM_LINE, UNIT_LINE, SOURCE_NOTE, TABLE = "FormLine", "UnitLine", "SourceNote", "OfficialTable"
+ATTENDANCE, POST, SIGN_LINE, LABEL_TEXT = "Attendance", "SignersPost", "SignLine", "LabelText"
+"""Those that a file has only where it needs them."""
 SIGNER_NAME, STRONG, GAP = "SignerName", "Strong", "Gap"
 
 TABLE_SIZES = {SI_HAO: "四号", XIAO_SI: "小四", WU_HAO: "五号", XIAO_WU: "小五", LIU_HAO: "六号"}

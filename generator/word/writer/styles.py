@@ -14,9 +14,10 @@ from generator.standard.gbt9704 import (
     Layout,
 )
 from generator.word.wordml import Element, points, w
-from generator.word.writer.paragraph_styles import paragraph_styles
+from generator.word.writer.paragraph_styles import paragraph_styles, rare_styles
 from generator.word.writer.style_ids import (
     GAP,
+    LABEL_TEXT,
     LEADS,
     NORMAL,
     SIGNER_NAME,
@@ -49,6 +50,15 @@ def style_elements(layout: Layout, fonts: Fonts) -> Iterator[Element]:
         yield paragraph_style(style, layout, fonts)
     yield from _character_styles(fonts)
     yield _table_style()
+
+
+def rare_style_elements(layout: Layout, fonts: Fonts) -> dict[str, Element]:
+    """By id, the styles that a file has only where it needs them."""
+    found = {
+        style.id: paragraph_style(style, layout, fonts) for style in rare_styles(layout, fonts)
+    }
+    label = character_style(LABEL_TEXT, "黑体标签", font_slots(fonts.label, fonts))
+    return {**found, LABEL_TEXT: label}
 
 
 def _defaults(fonts: Fonts) -> Element:

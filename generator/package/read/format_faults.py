@@ -1,0 +1,70 @@
+"""What report.yaml says that its format does not have (GB/T 9704-2012, chapter 10), or lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import files
+from generator.model.errors import Problem, excerpt
+from generator.model.settings import Settings
+from generator.standard.formats import FORMATS
+
+_DELETE = "请删去这一项，或改“format”"
+
+
+def format_faults(settings: Settings) -> Iterator[Problem]:
+    """A line for each item that does not go with the format, and for each that is missing."""
+    yield from _of_mark(settings)
+    yield from _of_signature(settings)
+    yield from _of_imprint(settings)
+    if settings.format == "信函" and settings.signers:
+        message = "信函格式不标签发人（国家标准 10.1）；要签发人的上行文用公文格式"
+        yield _problem(message, _DELETE, "signers")
+    if settings.format == "命令" and settings.addressee:
+        yield _problem(
+            "命令格式没有主送机关（国家标准 10.2：令号下空二行是正文）", _DELETE, "addressee"
+        )
+    if settings.format != "纪要" and settings.attendance:
+        yield _problem("只有纪要格式标出席、请假、列席人员", _DELETE, "attendance")
+
+
+def _of_mark(settings: Settings) -> Iterator[Problem]:
+    """The end of 发文机关标志. In the general format it is what the office says."""
+    suffix = settings.suffix
+    if settings.format == "公文" or suffix is None:
+        return
+    wanted = FORMATS[settings.format].suffixes
+    fits = suffix.endswith("纪要") if settings.format == "纪要" else suffix in wanted
+    if not fits:
+        shown = "、".join(f"“{end}”" for end in wanted if end)
+        what = f"以{shown}结尾" if shown else "只用机关名称，后面不加字"
+        message = f"{settings.format}格式的发文机关标志{what}，这里写的是“{excerpt(suffix)}”"
+        yield _problem(message, "请改正，或删去这一项", "suffix")
+
+
+def _of_signature(settings: Settings) -> Iterator[Problem]:
+    signature = settings.signature
+    if signature and not signature.organs and not signature.chops:
+        todo = "请写署名的机关；盖签名章的写“chops”（签发人职务 post、姓名 name）"
+        yield _problem("缺少这一项", todo, "signature.organs")
+    if settings.format == "命令" and signature and not signature.chops:
+        message = "命令格式由签发人署职务、盖签名章（国家标准 10.2、7.3.5.3）"
+        yield _problem(
+            message, "请在 signature 里写 chops: [{post: 县长, name: 姓名}]", "signature"
+        )
+
+
+def _of_imprint(settings: Settings) -> Iterator[Problem]:
+    imprint = settings.imprint
+    if imprint is None:
+        return
+    issued = FORMATS[settings.format].issued
+    if issued and not imprint.issuer:
+        yield _problem("缺少这一项", "请补上印发机关", "imprint.issuer")
+    if not issued and (imprint.issuer or imprint.date):
+        message = "信函格式的版记不加印发机关和印发日期（国家标准 10.1）"
+        yield _problem(message, "请删去 issuer 和 date，留下 copy_to（抄送）", "imprint")
+
+
+def _problem(message: str, todo: str, item: str) -> Problem:
+    return Problem(message, todo, files.REPORT, column=item)
