@@ -15,6 +15,9 @@ from generator.model.document import (
     plain,
 )
 
+_BELOW = ("source_note", "sign_line")
+"""What belongs to the table above it."""
+
 
 @dataclass(frozen=True)
 class AboveTable:
@@ -62,8 +65,8 @@ def _with(above: AboveTable, block: Block) -> AboveTable:
 
 
 def _notes(blocks: Sequence[Block]) -> Iterator[str]:
-    """The notes that follow directly."""
+    """The notes that follow directly, and the row to sign."""
     for block in blocks:
-        if not isinstance(block, Paragraph) or block.role != "source_note":
+        if not isinstance(block, Paragraph) or block.role not in _BELOW:
             return
         yield plain(block.text)

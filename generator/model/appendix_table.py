@@ -126,7 +126,8 @@ class TableDescription:
     ``summaries`` maps the field of a column to how a group's cell is made; a filed one stands in
     the record file ``given``, in the row with the group's own fields. ``total`` is the label of a
     last row, "" for none. ``lines`` stand above the table (填报单位：…), ``unit_line`` at the right
-    above it (单位：万元), ``notes`` below; all are templates.
+    above it (单位：万元), ``notes`` below, then the words of a row to sign, ``sign_line`` (负责人：,
+    填表人：); all are templates.
 
     ``checks`` must hold between its numbers. A table without columns has the ``rows`` that the
     kind writes itself, or ``blocks``: other tables that stand one below the other on one grid.
@@ -147,6 +148,7 @@ class TableDescription:
     checks: tuple[TableCrossCheck, ...] = ()
     rows: tuple[tuple[FixedCell, ...], ...] = ()
     blocks: tuple[StackedBlock, ...] = ()
+    sign_line: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:

@@ -85,9 +85,12 @@ class Paragraph:
 @dataclass(frozen=True)
 class Picture(Paragraph):
     """A picture on lines of its own, ``text`` its caption below (empty for none); ``file`` is its
-    name in the package."""
+    name in the package; ``width`` is in mm, None as large as it is; ``numbered``: it is one of 图1,
+    图2 …"""
 
     file: str = ""
+    width: float | None = None
+    numbered: bool = False
 
 
 @dataclass(frozen=True)

@@ -54,8 +54,8 @@ class AppendixSettings:
 
     Name, title and subtitle (——记…) are templates; an empty list of title lines sets none (the
     parts have their own). What the place prints otherwise than the kind's table: ``columns`` are
-    optional columns that it shows, ``heads`` heads by field, ``lines`` and ``notes`` what stands
-    above and below (None: as the kind has it); all are templates.
+    optional columns that it shows, ``heads`` heads by field, ``lines``, ``notes`` and ``sign_line``
+    what stands above and below (None: as the kind has it); all are templates.
     """
 
     name: str
@@ -67,6 +67,7 @@ class AppendixSettings:
     heads: Mapping[str, str] = field(default_factory=dict)
     lines: tuple[str, ...] | None = None
     notes: tuple[str, ...] | None = None
+    sign_line: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

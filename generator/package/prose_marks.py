@@ -18,7 +18,11 @@ _HTML = (
     r"</?(?:br|hr|b|i|u|s|p|div|span|img|table|thead|tbody|tr|td|th|a|font|strong|em|sup|sub|ul|ol|"
     r"li|pre|code|center|h[1-6])(?:\s[^<>]*)?/?>"
 )
-_PICTURE = re.compile(r"!\[([^\[\]]*)\]\(\s*([^()\s]*)\s*\)")
+_PICTURE = re.compile(r"!\[#?([^\[\]]*)\]\(\s*([^()\s]*)(?:\s+([^()]*?))?\s*\)")
+_WIDTH = re.compile(r"(\d+(?:\.\d+)?)\s*(?:mm|毫米)")
+"""How wide a picture is to be."""
+_NARROWEST, _WIDEST = 5.0, 156.0
+"""The least width of a picture in mm, and that of the type area (GB/T 9704-2012, 5.2.1)."""
 _FIRST_HEADING = re.compile(r" {0,3}#\s+\S")
 _QUOTED = 20
 _LINK = r"(?<!!)\[[^\[\]]*\]\(\s*(?:https?:|www\.|#|/|\S+\.\w{2,5}\b)[^)]*\)"
@@ -57,9 +61,23 @@ def faults(text: str, shown: str) -> Iterator[Problem]:
             if pattern.search(line):
                 yield Problem(f"有{name}，这里不支持", todo, shown, row)
                 break
+        for match in _PICTURE.finditer(line):
+            if match[3] and (fault := _width_fault(match[3])):
+                yield Problem(*fault, shown, row)
         rest = _PICTURE.sub("", line).strip()
         if rest != line.strip() and rest:
             yield Problem("图和文字写在同一行", "图要单独占一行，前后空一行", shown, row)
+
+
+def _width_fault(written: str) -> tuple[str, str] | None:
+    """What is wrong with the width of a picture as it is written, and what to do."""
+    width = _WIDTH.fullmatch(written)
+    if width is None:
+        return f"图的宽度写的是“{written[:_QUOTED]}”，看不懂", "请写成 80mm，或不写（按原大）"
+    if not _NARROWEST <= float(width[1]) <= _WIDEST:
+        message = f"图的宽度{width[1]}毫米，应当在{_NARROWEST:g}到{_WIDEST:g}毫米（版心宽）之间"
+        return message, "请改正"
+    return None
 
 
 def first_headings(text: str, shown: str) -> Iterator[Problem]:

@@ -38,14 +38,15 @@ class AppendixPart:
 
 @dataclass(frozen=True)
 class AppendixTable:
-    """A table with what stands around it: lines (填报单位：…) and the unit line above, notes below;
-    and how its pages lie."""
+    """A table with what stands around it: lines (填报单位：…) and the unit line above, notes and the
+    words of a row to sign below; and how its pages lie."""
 
     table: Table
     lines: tuple[Text, ...] = ()
     unit_line: Text = ()
     notes: tuple[Text, ...] = ()
     landscape: bool = False
+    sign_line: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,8 @@ def table_blocks(table: AppendixTable, name: str) -> Iterator[Block]:
     yield table.table
     for index, note in enumerate(_numbered_notes(table.notes)):
         yield Paragraph(f"{name}/note/{index}", note, "source_note")
+    if table.sign_line:
+        yield Paragraph(f"{name}/sign", side_by_side(table.sign_line), "sign_line")
 
 
 def side_by_side(lines: Sequence[Text]) -> Text:

@@ -107,6 +107,7 @@ def _with_lines(
         parse_line(item.unit_line),
         _lines(item.notes),
         kind.tables[item.name].landscape,
+        _lines(item.sign_line),
     )
 
 

@@ -60,6 +60,7 @@ class _TableFile(BaseModel):
     lines: tuple[str, ...] = ()
     unit_line: str = ""
     notes: tuple[str, ...] = ()
+    sign_line: tuple[str, ...] = ()
 
 
 def read_descriptions(
@@ -106,6 +107,7 @@ def _description(content: _TableFile, name: str, shown: str) -> TableDescription
         content.checks,
         tuple(tuple(map(_fixed_cell, row)) for row in content.rows),
         tuple(StackedBlock(block) if isinstance(block, str) else block for block in content.blocks),
+        content.sign_line,
     )
 
 

@@ -51,9 +51,10 @@ def required_blocks(sources: Iterable[str]) -> frozenset[str]:
     return frozenset(name for source in sources for name in _REQUIRED_BLOCK.findall(source))
 
 
-def picture(file: str) -> str:
-    """What stands before the caption of a picture."""
-    return f"{PICTURE}{file}{BODY}"
+def picture(file: str, width: str = "", *, numbered: bool = False) -> str:
+    """What stands before the caption of a picture that is ``width`` mm wide ("": as it is)."""
+    how = f"{NUMBERED if numbered else ''}{width}"
+    return f"{PICTURE}{how} {file}{BODY}"
 
 
 def table(name: str, *, numbered: bool) -> str:

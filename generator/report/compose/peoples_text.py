@@ -17,7 +17,10 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.S)
 _FIGURE = re.compile(r"\{([^{}'\"\\|\n]+)\}")
 _PICTURE_LINE = re.compile(
-    f"^{PARAGRAPH}?" + r"!\[([^\[\]\n]*)\]\(\s*([^()\s]*)\s*\)[ \t\u3000]*$", re.M
+    f"^{PARAGRAPH}?"
+    r"!\[(#?)([^\[\]\n]*)\]\(\s*([^()\s]*)(?:\s+(\d+(?:\.\d+)?)\s*(?:mm|毫米))?\s*\)"
+    r"[ \t\u3000]*$",
+    re.M,
 )
 _INDENT = re.compile(f"^({PARAGRAPH}?)[ \t\u3000]+", re.M)
 _OPENS = re.compile(r"\{%[-+]?\s*(?:for|if|macro|call|filter|block|with|autoescape|raw)\b|"
@@ -41,7 +44,9 @@ def prepared(source: str) -> str:
 
 def _shown(match: re.Match[str]) -> str:
     """A picture as a paragraph of its own: its file, its caption."""
-    return f"{PARAGRAPH}{picture(match[2])}{match[1].strip()}{PARAGRAPH}"
+    numbered, caption, file, width = match.groups()
+    mark = picture(file, width or "", numbered=bool(numbered))
+    return f"{PARAGRAPH}{mark}{caption.strip()}{PARAGRAPH}"
 
 
 def _with_figures(source: str) -> str:

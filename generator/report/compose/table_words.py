@@ -25,6 +25,8 @@ def composed_table(
     heads = [settings.heads.get(column.name, column.heading) for column in columns]
     lines = description.lines if settings.lines is None else settings.lines
     notes = description.notes if settings.notes is None else settings.notes
+    own = settings.sign_line
+    sign_line = description.sign_line if own is None else own
     blocks = [tables[block.table] for block in description.blocks]
     return ComposedTable(
         description.name,
@@ -36,6 +38,7 @@ def composed_table(
         tuple(_each(line, (cell.text for cell in row), "rows") for row in description.rows),
         tuple(composed_table(block, tables, line) for block in blocks),
         _each(line, (block.label for block in description.blocks), "blocks"),
+        _each(line, sign_line, "sign_line"),
     )
 
 

@@ -22,8 +22,9 @@ class BlockLine:
 
     ``within`` are the blocks in which its text begins, the innermost last; ``opened`` are those
     that are opened on it, each after the blocks around it. ``picture`` is the file of a picture of
-    which the text is the caption, after a placeholder ("" for none); ``table`` is the name of such
-    a table, with # before it where it is numbered.
+    which the text is the caption, after a placeholder, and before it a blank, # where it is
+    numbered, and its width ("" for none); ``table`` is the name of such a table, with # before it
+    where it is numbered.
     """
 
     text: str

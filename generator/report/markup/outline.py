@@ -53,7 +53,14 @@ def _captioned(item: RawParagraph) -> Picture | TableSlot:
     """A picture, or the place of a table, with the caption."""
     if item.table:
         return TableSlot(item.id, item.table, item.text, item.numbered)
-    return Picture(item.id, item.text, "picture", file=item.picture)
+    return Picture(
+        item.id,
+        item.text,
+        "picture",
+        file=item.picture,
+        width=item.width,
+        numbered=item.numbered,
+    )
 
 
 def _without_empty(raw: Sequence[RawBlock]) -> list[RawBlock]:

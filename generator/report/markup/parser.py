@@ -39,13 +39,14 @@ class RawHeading:
 @dataclass(frozen=True)
 class RawParagraph:
     """A paragraph of text; the caption of a ``picture`` where it names a file, of a ``table`` where
-    it names one, which is ``numbered`` or not."""
+    it names one, which is ``numbered`` or not. A picture is ``width`` mm wide, None: as it is."""
 
     id: str
     text: Text
     picture: str = ""
     table: str = ""
     numbered: bool = False
+    width: float | None = None
 
     @property
     def is_caption(self) -> bool:
@@ -86,9 +87,15 @@ def _paragraph(name: str, text: Text, line: BlockLine) -> RawParagraph:
     """A paragraph, or what a picture or a table has for a caption."""
     if not line.picture and not line.table:
         return RawParagraph(name, text)
-    table = line.table.removeprefix(_NUMBERED)
     caption = _without_placeholder(text)
-    return RawParagraph(name, caption, line.picture, table, table != line.table)
+    if line.table:
+        table = line.table.removeprefix(_NUMBERED)
+        return RawParagraph(name, caption, "", table, table != line.table)
+    how, _, file = line.picture.partition(" ")
+    width = how.removeprefix(_NUMBERED)
+    return RawParagraph(
+        name, caption, file, "", width != how, width=float(width) if width else None
+    )
 
 
 def _without_placeholder(text: Text) -> Text:

@@ -1,4 +1,4 @@
-"""Pictures in the text: as large as they are, and no larger than the type area."""
+"""Pictures in the text: as wide as was asked for or as they are, no larger than the type area."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from generator.word.wordml import Element, w
 
 _TWIP = 635
 """English Metric Units in a twip."""
+_MILLIMETRE = 36000
+"""English Metric Units in a millimetre."""
 _HIGHEST = 0.8
 """The share of the type area that a picture may be high: its caption stands below."""
 
@@ -37,7 +39,8 @@ class Pictures:
         _, image = part.get_or_add_image(io.BytesIO(data))
         natural = int(image.width), int(image.height)
         room = width * _TWIP, height * _TWIP * _HIGHEST
-        scale = min(1.0, room[0] / natural[0], room[1] / natural[1])
+        wanted = picture.width * _MILLIMETRE / natural[0] if picture.width else 1.0
+        scale = min(wanted, room[0] / natural[0], room[1] / natural[1])
         size = [round(side * scale) for side in natural]
         inline: Element = part.new_pic_inline(io.BytesIO(data), *size)
         self._count += 1
