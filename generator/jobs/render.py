@@ -26,8 +26,12 @@ def word_bytes(document: Document, dataset: Dataset) -> bytes:
 def word_file(document: Document, dataset: Dataset) -> FileWithTree:
     """The Word file of a document, and what a base is made of."""
     from generator.word import writer
+    from generator.word.reference import read_reference
 
-    return writer.make(document, _look(dataset), dataset.pictures)
+    look = _look(dataset)
+    name = dataset.settings.reference
+    own = read_reference(dataset.reference, look.layout, name) if dataset.reference else None
+    return writer.make(document, look, dataset.pictures, own)
 
 
 def excel_bytes(document: Document, dataset: Dataset) -> bytes:

@@ -152,6 +152,7 @@ class Dataset:
     cells stand in a workbook, None where the package is a folder. ``shared_names`` is the registry
     that report.yaml names, None where it names one that is not there. ``departments`` are those of
     departments.csv. ``pictures`` are the files that the texts show, by their names in the package.
+    ``reference`` is the Word file that the report looks like, b"" for none.
     """
 
     path: str
@@ -169,6 +170,7 @@ class Dataset:
     shared_names: tuple[SharedName, ...] | None = ()
     departments: tuple[Department, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    reference: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)

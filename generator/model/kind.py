@@ -249,7 +249,8 @@ class Kind:
     For a package that begins with nothing: ``parties`` are those whom every report of this kind
     has, ``organ`` is what the issuing organ is called as a rule (a pattern, see
     ``package.starter``; "" where it must be given), ``guidance`` one line for each text on what is
-    to be written there.
+    to be written there. ``reference`` is the Word file that reports of this kind look like, b""
+    for none.
     """
 
     name: str
@@ -271,3 +272,4 @@ class Kind:
     guidance: Mapping[str, str] = field(default_factory=dict)
     outline: tuple[OutlineSection, ...] = ()
     shortfalls: tuple[Shortfall, ...] = ()
+    reference: bytes = field(default=b"", repr=False)

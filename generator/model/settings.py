@@ -154,7 +154,8 @@ class Settings:
     a meeting, each a text or names; ``sign_line`` are the words of a row to sign below the text. ``origin`` is written by ``nigao new``, None
     where the package was made otherwise. ``compare`` are the keys that the outline compares with
     last year, None for the main figures of the kind's outline. ``fonts`` maps a use
-    (``gbt9704.Fonts``) to a font.
+    (``gbt9704.Fonts``) to a font. ``reference`` is the path of a Word file in or beside the package
+    that new ones look like, "" for that of the kind or none.
     """
 
     kind: str
@@ -190,6 +191,7 @@ class Settings:
     headings: Mapping[int, HeadingSettings] = field(default_factory=dict)
     fonts: Mapping[str, str] = field(default_factory=dict)
     layout: Literal["gb9704", "gb33476"] = "gb9704"
+    reference: str = ""
     page_number: Literal["standard", "center", "none"] = "standard"
     checks: CheckSettings = CheckSettings()
 

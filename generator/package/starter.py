@@ -29,7 +29,17 @@ from generator.package.textfiles import CSV_STYLE, TextStyle, csv_text, encoded
 
 _SLOT = re.compile(r"(?<!\{)\{([\u4e00-\u9fff]+)\}(?!\})")
 """{地方}: what the command gave stands there; {{ … }} is a template's."""
-_LOOK = ("form", "format", "letter", "headings", "annexes", "fonts", "layout", "page_number")
+_LOOK = (
+    "form",
+    "format",
+    "letter",
+    "headings",
+    "annexes",
+    "fonts",
+    "layout",
+    "page_number",
+    "reference",
+)
 """Items of report.yaml that say how a report looks, and nothing of a place."""
 _OFFICE = "办公室"
 

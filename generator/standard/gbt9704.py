@@ -105,8 +105,10 @@ PAGE_NUMBER_INDENT = 1
 class Layout:
     """The geometry of a page: margins in mm, line pitch and the narrowing of characters in pt.
 
-    ``pitch`` is exact. ``spacing`` is added to every character of 三号: Word's 三号 is 16 pt, and 28
-    of them need 158 mm.
+    ``pitch`` is exact. ``spacing`` is added to every character of the text, of ``size`` pt: Word's
+    三号 is 16 pt, and 28 of them need 158 mm. ``area_bottom`` is the lower edge of the 版心 from the
+    top of the sheet; ``header`` and ``footer`` are where these stand from the edges of the sheet,
+    None where 7.5 says.
     """
 
     name: str
@@ -120,6 +122,10 @@ class Layout:
     page_height: float = 297.0
     lines: int = 22
     characters: int = 28
+    size: float = SAN_HAO
+    area_bottom: float = TYPE_AREA_BOTTOM
+    header: float = 15.0
+    footer: float | None = None
 
     @property
     def text_width(self) -> float:
@@ -134,7 +140,7 @@ class Layout:
     @property
     def character(self) -> float:
         """Width of a 字 of the text in pt."""
-        return SAN_HAO + self.spacing
+        return self.size + self.spacing
 
 
 PROFILES: Mapping[str, Layout] = {

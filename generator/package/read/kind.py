@@ -30,6 +30,7 @@ from generator.model.kind import (
 )
 from generator.package.read.descriptions import read_descriptions
 from generator.package.read.outline import outline_problems
+from generator.package.read.reference import reference_of_kind
 from generator.package.read.rulefiles import CROSS_CHECKS, TERMS, read_cross_checks, read_terms
 from generator.package.read.tablefile import RowText, decode, read_rows
 from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
@@ -68,6 +69,7 @@ class _KindFile(BaseModel):
     outside: dict[str, str] = Field(default_factory=dict)
     outline: tuple[OutlineSection, ...] = ()
     shortfalls: tuple[Shortfall, ...] = ()
+    reference: str = ""
 
 
 class _RecordFile(BaseModel):
@@ -125,6 +127,7 @@ def read_kind(root: Path, name: str, year: int, level: str = "") -> Kind:
         guidance=content.guidance,
         outline=content.outline,
         shortfalls=content.shortfalls,
+        reference=reference_of_kind(folder, content.reference, f"{name}/{_KIND}", problems),
     )
     problems += outline_problems(kind, f"{name}/{_KIND}")
     raise_all(problems)

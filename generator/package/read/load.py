@@ -33,6 +33,7 @@ from generator.package.read.folder import inner_files, refuse_links_out
 from generator.package.read.kind import read_kind
 from generator.package.read.outline import compare_problems
 from generator.package.read.pictures import read_pictures
+from generator.package.read.reference import with_reference
 from generator.package.read.registry import read_registry
 from generator.package.read.settings import party_problems, read_settings
 from generator.package.read.tablefile import decode, forbidden_line
@@ -62,6 +63,8 @@ def load_package(
     read, DataError where cells are faulty: all of them at once.
     """
     dataset, kind = _load(path, templates, others)
+    if earlier:
+        dataset = with_reference(dataset, path, kind)
     if earlier and dataset.settings.names:
         dataset = _with_shared_names(dataset, path)
     if earlier and dataset.settings.previous:

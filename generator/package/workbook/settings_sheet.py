@@ -55,6 +55,7 @@ LABELS = {
     "run_in": "段内标题",
     "fonts": "字体",
     "layout": "版式",
+    "reference": "样板",
     "page_number": "页码",
     "checks": "核对",
     "annexes": "附件样式",

@@ -13,7 +13,6 @@ from generator.standard.gbt9704 import (
     SI_HAO,
     THICK_RULE,
     THIN_RULE,
-    TYPE_AREA_BOTTOM,
 )
 from generator.word.wordml import Element, paragraph, points, run, twips, w
 from generator.word.writer.context import Context
@@ -104,7 +103,7 @@ def imprint(block: Imprint, scope: Scope, context: Context) -> list[Element]:
         table.append(_row(_copy_to(block.copy_to), width))
     if context.format.issued:
         table.append(_row(_issue(block.issuer, block.date, scope, context), width))
-    below = layout.page_height - layout.bottom - TYPE_AREA_BOTTOM
+    below = layout.page_height - layout.bottom - layout.area_bottom
     if below > _HAIR and not context.landscape:
         table.append(_below(width, below, ruled=context.format.issued))
     return scope.around([table])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -13,6 +13,7 @@ from docx.shared import Mm
 
 from generator.model.document import Document, Masthead, Section
 from generator.standard.gbt9704 import STANDARD, Layout, Look
+from generator.word.reference_values import Reference
 from generator.word.wordml import R_ID, Element, paragraph, qn, w
 from generator.word.writer.context import Context, Restated, Streams, with_empty_rows
 from generator.word.writer.flow import flow
@@ -20,6 +21,7 @@ from generator.word.writer.footers import footer, footer_distance
 from generator.word.writer.inline import Bookmarks
 from generator.word.writer.letterhead import letter_foot
 from generator.word.writer.masthead import letter_mark
+from generator.word.writer.own_look import place_furniture, refer, restyle
 from generator.word.writer.parts import add_rare_styles, body_of, new_file, save
 from generator.word.writer.pictures import Pictures
 from generator.word.writer.style_ids import FOOTER
@@ -36,23 +38,33 @@ class FileWithTree:
 
 
 def write(
-    document: Document, look: Look = STANDARD, pictures: Mapping[str, bytes] | None = None
+    document: Document,
+    look: Look = STANDARD,
+    pictures: Mapping[str, bytes] | None = None,
+    reference: Reference | None = None,
 ) -> bytes:
     """The bytes of ``make``."""
-    return make(document, look, pictures).data
+    return make(document, look, pictures, reference).data
 
 
 def make(
-    document: Document, look: Look = STANDARD, pictures: Mapping[str, bytes] | None = None
+    document: Document,
+    look: Look = STANDARD,
+    pictures: Mapping[str, bytes] | None = None,
+    reference: Reference | None = None,
 ) -> FileWithTree:
     """The Word file of a document: the same tree gives the same bytes.
 
-    ``pictures`` are the files that its pictures name. Characters that XML forbids are left out.
+    ``pictures`` are the files that its pictures name; ``reference`` is the office's own look, where
+    it has one: styles of the same names, pages, headers and footers are as there. Characters that XML forbids are left out.
     Raises ValueError where a table slot was not filled or the spans of a table row do not add up.
     """
+    if reference is not None:
+        look = replace(look, layout=reference.layout)
     word = new_file(look.layout, look.fonts, document.properties)
     final = body_of(word)[-1]
     footers = _footers(word, look, {section.landscape for section in document.sections})
+    own = place_furniture(word, reference) if reference else {}
     bookmarks, streams = Bookmarks(document.properties.draft), Streams()
     drawn = Pictures(word, pictures or {})
     for n, section in enumerate(document.sections, start=1):
@@ -63,10 +75,14 @@ def make(
         last = n == len(document.sections)
         properties = final if last else _section_end(elements[-1], final)
         _refer(properties, footers[section.landscape])
+        if reference is not None:
+            refer(properties, own, reference, first=n == 1)
         _geometry(properties, word, look.layout, section.landscape)
         if n == 1 and not look.format.first_number:
             _begin_letter(properties, word, _letter_foot(section, context))
     add_rare_styles(word, look.layout, look.fonts)
+    if reference is not None:
+        restyle(word, reference)
     data = save(word, streams.rows)
     return FileWithTree(data, with_empty_rows(word.element), tuple(streams.restated))
 
@@ -108,10 +124,14 @@ def _letter_foot(section: Section, context: Context) -> Element:
 
 def _begin_letter(properties: Element, word: WordDocument, foot: Element) -> None:
     """Page 1 with a footer of its own in the place of a page number."""
+    for former in properties.findall(qn("footerReference")):
+        if former.get(qn("type")) == "first":
+            properties.remove(former)
     element = w("footerReference", type="first")
     element.set(R_ID, _footer_of(word, foot))
     properties.insert(2, element)
-    properties.append(w("titlePg"))
+    if properties.find(qn("titlePg")) is None:
+        properties.append(w("titlePg"))
 
 
 def _refer(properties: Element, footers: tuple[str, str]) -> None:
@@ -151,5 +171,5 @@ def _geometry(properties: Element, word: WordDocument, layout: Layout, landscape
     section.top_margin, section.right_margin = top, right
     section.bottom_margin, section.left_margin = bottom, left
     section.footer_distance = Mm(footer_distance(layout, landscape))
-    section.header_distance = Mm(15)
+    section.header_distance = Mm(layout.header)
     section.gutter = Mm(0)

@@ -15,7 +15,6 @@ from generator.standard.gbt9704 import (
     PAGE_NUMBER_GAP,
     PAGE_NUMBER_INDENT,
     SI_HAO,
-    TYPE_AREA_BOTTOM,
     Layout,
     Look,
     PageNumber,
@@ -47,7 +46,7 @@ def _paragraph(page_number: PageNumber, even: bool) -> Element:
 
 def _frame(layout: Layout, even: bool, upright: Element) -> Element:
     """A run with the paragraph of the upright page in a frame that is turned."""
-    left = layout.page_height - TYPE_AREA_BOTTOM - PAGE_NUMBER_GAP - _LINE_MM / 2
+    left = layout.page_height - layout.area_bottom - PAGE_NUMBER_GAP - _LINE_MM / 2
     xml = _FRAME.format(
         id=2 if even else 1,
         left=round(left * EMU),
@@ -104,5 +103,7 @@ def footer_distance(layout: Layout, landscape: bool) -> float:
     """From the lower edge of the sheet to the footer in mm: the dash, half a line up, is 7 mm below
     the 版心.
     """
-    below = layout.right if landscape else layout.page_height - TYPE_AREA_BOTTOM
+    if layout.footer is not None:
+        return layout.footer
+    below = layout.right if landscape else layout.page_height - layout.area_bottom
     return below - PAGE_NUMBER_GAP - LINE / 2 * 25.4 / 72

@@ -1,0 +1,77 @@
+"""The Word file that reports of a package, or of a kind, look like (样板)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from generator.model import files, limits
+from generator.model.dataset import Dataset
+from generator.model.errors import DataError, NigaoError, Problem, excerpt
+from generator.model.inputs import inside, read_file, resolved, stands
+from generator.model.kind import Kind
+
+_ITEM = "reference"
+_ENDING = ".docx"
+
+
+def with_reference(dataset: Dataset, path: Path, kind: Kind) -> Dataset:
+    """The dataset with the Word file that report.yaml names, else with that of the kind.
+
+    ``path`` is the package, a folder or a workbook. Raises DataError where the file is missing,
+    lies elsewhere, or is no Word file that can be read.
+    """
+    name = dataset.settings.reference
+    if not name:
+        return replace(dataset, reference=kind.reference)
+    there = _beside(path, name)
+    if there is None:
+        message = f"没有样板“{excerpt(name)}”"
+        todo = "请把它放进数据包或放在数据包旁边，或删去这一项"
+        raise DataError(Problem(message, todo, files.REPORT, column=_ITEM))
+    return replace(dataset, reference=_read(there, name))
+
+
+def reference_of_kind(folder: Path, name: str, shown: str, problems: list[Problem]) -> bytes:
+    """The Word file of a kind in its ``folder``, b"" where it names none; what is wrong goes to
+    ``problems``, said of the file ``shown``."""
+    if not name:
+        return b""
+    there = folder / name
+    if not stands(there, name) or not inside(folder, there):
+        message = f"没有样板“{excerpt(name)}”"
+        problems.append(Problem(message, "请放进这个报告种类的文件夹", shown, column=_ITEM))
+        return b""
+    try:
+        return _read(there, f"{folder.name}/{name}")
+    except NigaoError as error:
+        problems.extend(error.problems)
+        return b""
+
+
+def _beside(path: Path, name: str) -> Path | None:
+    """The file in the package or beside it; None where it is not there or lies elsewhere."""
+    around = {resolved(path), resolved(path).parent, resolved(path.absolute().parent)}
+    return next((way for way in _ways(path, name) if _is_near(way, name, around)), None)
+
+
+def _ways(path: Path, name: str) -> Iterator[Path]:
+    yield Path(os.path.normpath(path / name))
+    yield path.parent / name
+
+
+def _is_near(way: Path, name: str, around: set[Path]) -> bool:
+    return stands(way, name) and any(inside(folder, way) for folder in around)
+
+
+def _read(path: Path, name: str) -> bytes:
+    """The bytes of a Word file that can be taken for a pattern."""
+    # Here alone: few packages have a file of their own, and it needs lxml.
+    from generator.standard.gbt9704 import STANDARD
+    from generator.word.reference import read_reference
+
+    data = read_file(path, limits.ARCHIVE_BYTES, name)
+    read_reference(data, STANDARD.layout, name)
+    return data
