@@ -9,15 +9,15 @@ from pathlib import Path
 from generator.model import files, limits
 from generator.model.errors import NigaoError
 from generator.model.inputs import is_folder, is_workbook, read_file
+from generator.package.read.beside import beside
 from generator.package.read.folder import package_files
-from generator.package.read.load import beside
 from generator.package.read.workbookfile import settings_of_package
 
 
 def fingerprint(package: Path, templates: Path | None = None) -> str:
     """A hash (64 hexadecimal digits) of the files of a package, a folder or a workbook, and of what
     its report.yaml names beside it: last year's package, the one it was made from, the registry of
-    names.
+    names, the pattern of its look.
 
     Raises InputError where the package cannot be read. What is named and cannot be read counts as
     not there: whoever makes the report tells it.
@@ -60,7 +60,11 @@ def _named(package: Path, templates: Path | None) -> Iterator[tuple[str, bytes]]
         settings = settings_of_package(package, templates)
     except NigaoError:
         return
-    names = {"previous": settings.previous, "names": settings.names}
+    names = {
+        "previous": settings.previous,
+        "names": settings.names,
+        "reference": settings.reference,
+    }
     names["origin"] = settings.origin.package if settings.origin else ""
     for item, name in names.items():
         yield from _beside(package, item, name) if name else ()

@@ -181,6 +181,9 @@ def _settings(text: str, roll: _Roll) -> str:
     if values.get("names"):
         beside = os.path.normpath(Path(roll.origin.package) / values["names"])
         values["names"] = Path(beside).as_posix()
+    if values.get("reference", "").startswith("../"):
+        there = os.path.normpath(Path(roll.origin.package) / values["reference"])
+        values["reference"] = Path(there).as_posix()
     is_linked = "previous" in values
     if is_linked:
         values["previous"] = roll.previous

@@ -61,12 +61,19 @@ def faults(text: str, shown: str) -> Iterator[Problem]:
             if pattern.search(line):
                 yield Problem(f"有{name}，这里不支持", todo, shown, row)
                 break
-        for match in _PICTURE.finditer(line):
-            if match[3] and (fault := _width_fault(match[3])):
-                yield Problem(*fault, shown, row)
-        rest = _PICTURE.sub("", line).strip()
-        if rest != line.strip() and rest:
-            yield Problem("图和文字写在同一行", "图要单独占一行，前后空一行", shown, row)
+        for message, todo in _picture_faults(line):
+            yield Problem(message, todo, shown, row)
+
+
+def _picture_faults(line: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with the pictures of a line, and what to do."""
+    for match in _PICTURE.finditer(line):
+        fault = _width_fault(match[3]) if match[3] else None
+        if fault:
+            yield fault
+    rest = _PICTURE.sub("", line).strip()
+    if rest and rest != line.strip():
+        yield "图和文字写在同一行", "图要单独占一行，前后空一行"
 
 
 def _width_fault(written: str) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""The formats of GB/T 9704-2012: the general one, and those of chapter 10 where they differ from it.
+"""The formats of GB/T 9704-2012: the general one, and where those of chapter 10 differ from it.
 
 Lengths are in mm, type in pt. Strength as in ``gbt9704``: 规定 (must), 一般 (normally), 推荐
 (recommended), 可以 (may), 实务 (practice: the standard says nothing).

@@ -181,8 +181,8 @@ PageNumber = Literal["standard", "center", "none"]
 
 @dataclass(frozen=True)
 class Look:
-    """How a document is set: the geometry of its pages, its fonts, where page numbers stand, and the
-    format of chapter 10."""
+    """How a document is set: the geometry of its pages, its fonts, where page numbers stand, and
+    the format of chapter 10."""
 
     layout: Layout = PROFILES["gb9704"]
     fonts: Fonts = Fonts()

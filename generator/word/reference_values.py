@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.standard.gbt9704 import Layout
@@ -67,7 +67,7 @@ class Reference:
 
     styles: Mapping[str, StyleLook]
     layout: Layout
-    furniture: Mapping[tuple[Part, Pages], Furniture]
-    style_names: Mapping[str, str]
+    furniture: Mapping[tuple[Part, Pages], Furniture] = field(default_factory=dict)
+    style_names: Mapping[str, str] = field(default_factory=dict)
     even: bool = False
     first: bool = False

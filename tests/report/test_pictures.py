@@ -138,3 +138,30 @@ def test_a_caption_follows_the_data_in_an_edited_file(tmp_path: Path, kinds: Pat
     assert result.regenerated is not None and result.regenerated.written == second
     assert "<w:drawing>" in body(second)
     assert "图1 园区" in body(second) and "210人" in body(second)
+
+
+def test_a_picture_is_as_wide_as_asked_for_and_numbered(tmp_path: Path, kinds: Path) -> None:
+    source = "![#园区](图/园区.png 80mm)\n\n![厂房](图/园区.png)\n\n![#](图/园区.png 30 毫米)"
+    draft(package(tmp_path / "清河", source), tmp_path / "稿.docx", date=DATE, templates=kinds)
+    widths = re.findall(r'<wp:extent cx="(\d+)"', body(tmp_path / "稿.docx"))
+    assert [int(width) / MM for width in widths] == pytest.approx([80, 15.875, 30], abs=0.1)
+    printed = text(tmp_path / "清河", templates=kinds)
+    assert "\n图1　园区\n厂房\n图2\n" in printed
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("80", "图的宽度写的是“80”，看不懂"),
+        ("8cm", "图的宽度写的是“8cm”，看不懂"),
+        ("200mm", "图的宽度200毫米，应当在5到156毫米（版心宽）之间"),
+        ("0mm", "图的宽度0毫米，应当在5到156毫米（版心宽）之间"),
+    ],
+)
+def test_a_width_that_cannot_be_is_an_error_with_its_line(
+    tmp_path: Path, kinds: Path, written: str, message: str
+) -> None:
+    source = package(tmp_path / "清河", f"甲段。\n\n![图](图/园区.png {written})")
+    with pytest.raises(DataError) as caught:
+        compose(source, templates=kinds)
+    assert [(item.row, item.message) for item in caught.value.problems] == [(3, message)]

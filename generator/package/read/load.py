@@ -13,7 +13,6 @@ from generator.model import files
 from generator.model.cell import Source
 from generator.model.dataset import Dataset, Previous, Prose
 from generator.model.errors import (
-    DataError,
     InputError,
     NigaoError,
     PassedOver,
@@ -22,12 +21,13 @@ from generator.model.errors import (
     raise_all,
 )
 from generator.model.files import templates_root
-from generator.model.inputs import inside, is_folder, is_workbook, resolved, stands
+from generator.model.inputs import is_folder, is_workbook, stands
 from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.package import prose_marks
 from generator.package.intake.characters import named, removed, visible
 from generator.package.intake.notes import ReadNotes, gathered, with_questions_gathered
+from generator.package.read.beside import beside
 from generator.package.read.departments import read_departments
 from generator.package.read.folder import inner_files, refuse_links_out
 from generator.package.read.kind import read_kind
@@ -219,23 +219,6 @@ def _with_shared_names(dataset: Dataset, path: Path) -> Dataset:
         remark = Problem(message, todo, files.REPORT, column="names")
         return replace(dataset, remarks=(*dataset.remarks, remark), shared_names=None)
     return replace(dataset, shared_names=read_registry(there, name))
-
-
-def beside(path: Path, item: str, name: str) -> Path | None:
-    """What ``name``, an item of report.yaml, means in the package at ``path``, seen from it or from
-    where it lies; None where nothing is there.
-
-    Raises DataError where it leads out of the package and of the folder that the package lies in.
-    """
-    ways = (Path(os.path.normpath(path / name)), path.parent / name)
-    there = [way for way in ways if stands(way, name)]
-    around = (resolved(path).parent, resolved(path.absolute().parent))
-    near = [way for way in there if any(inside(folder, way) for folder in around)]
-    if not near and ways[0] in there:
-        message = f"写的是“{excerpt(name)}”，不在数据包里，也不在数据包旁边"
-        todo = "请把它放在数据包旁边，再改这一项"
-        raise DataError(Problem(message, todo, files.REPORT, column=item))
-    return next(iter(near), None)
 
 
 def _prose(path: Path, folder: str, ending: str, notes: ReadNotes) -> dict[str, Prose]:

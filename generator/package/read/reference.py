@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from generator.model import files, limits
 from generator.model.dataset import Dataset
 from generator.model.errors import DataError, NigaoError, Problem, excerpt
-from generator.model.inputs import inside, read_file, resolved, stands
+from generator.model.inputs import inside, read_file, stands
 from generator.model.kind import Kind
+from generator.package.read.beside import beside
 
 _ITEM = "reference"
-_ENDING = ".docx"
 
 
 def with_reference(dataset: Dataset, path: Path, kind: Kind) -> Dataset:
@@ -26,7 +24,7 @@ def with_reference(dataset: Dataset, path: Path, kind: Kind) -> Dataset:
     name = dataset.settings.reference
     if not name:
         return replace(dataset, reference=kind.reference)
-    there = _beside(path, name)
+    there = beside(path, _ITEM, name)
     if there is None:
         message = f"没有样板“{excerpt(name)}”"
         todo = "请把它放进数据包或放在数据包旁边，或删去这一项"
@@ -49,21 +47,6 @@ def reference_of_kind(folder: Path, name: str, shown: str, problems: list[Proble
     except NigaoError as error:
         problems.extend(error.problems)
         return b""
-
-
-def _beside(path: Path, name: str) -> Path | None:
-    """The file in the package or beside it; None where it is not there or lies elsewhere."""
-    around = {resolved(path), resolved(path).parent, resolved(path.absolute().parent)}
-    return next((way for way in _ways(path, name) if _is_near(way, name, around)), None)
-
-
-def _ways(path: Path, name: str) -> Iterator[Path]:
-    yield Path(os.path.normpath(path / name))
-    yield path.parent / name
-
-
-def _is_near(way: Path, name: str, around: set[Path]) -> bool:
-    return stands(way, name) and any(inside(folder, way) for folder in around)
 
 
 def _read(path: Path, name: str) -> bytes:

@@ -21,8 +21,8 @@ class ComposedPart:
 class ComposedTable:
     """The words around the cells of a table: the columns that print and their heads, the lines
     above, the unit line ("" for none), the notes below; the ``cells`` of rows that the kind writes
-    itself; the ``blocks`` of a stacked table with their ``labels`` ("" for none); the words of a row to
-    sign."""
+    itself; the ``blocks`` of a stacked table with their ``labels`` ("" for none); the
+    words of a row to sign."""
 
     name: str
     columns: tuple[TableColumn, ...]

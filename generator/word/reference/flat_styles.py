@@ -1,4 +1,4 @@
-"""Styles of a Word file, each with everything that it looks like: what it is based on is merged in."""
+"""Styles of a Word file, each with all that it looks like: what it is based on is merged in."""
 
 from __future__ import annotations
 
@@ -66,11 +66,11 @@ _DEEPEST = 20
 
 def flat_styles(root: Element, theme: Element | None) -> dict[str, StyleLook]:
     """By name, the paragraph and character styles of a w:styles."""
-    book = _Book(root, theme)
+    book = _StyleBook(root, theme)
     return {name: book.look(style) for name, style in _named(root)}
 
 
-def names_by_id(root: Element) -> dict[str, str]:
+def style_titles(root: Element) -> dict[str, str]:
     """The name of each style, by its id."""
     return {style.get(qn("styleId"), ""): name for name, style in _named(root)}
 
@@ -82,7 +82,7 @@ def _named(root: Element) -> Iterator[tuple[str, Element]]:
             yield name.get(VAL, ""), style
 
 
-class _Book:
+class _StyleBook:
     """The styles of a file by id, and what holds for all of them."""
 
     def __init__(self, root: Element, theme: Element | None) -> None:

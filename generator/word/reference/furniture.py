@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from lxml import etree
+
 from generator.word.archive import Archive, rels_name, resolve
 from generator.word.reference_values import Furniture, Pages, Part
 from generator.word.revise.clean_pictures import clean_picture
@@ -32,20 +34,24 @@ def furniture_of(archive: Archive, section: Element) -> dict[tuple[Part, Pages],
 
 def _taken(archive: Archive, name: str, root: Element) -> Furniture:
     """A part without what leads out of it."""
-    relations = list(_relations(archive, name))
-    pictures = {
-        ident: (target, clean_picture(archive.parts[target]))
-        for ident, relation, target in relations
-        if relation == "image" and target in archive.parts
-    }
-    clean_text(root, lambda _: True, [ident for ident, _, _ in relations if ident not in pictures])
-    for tag in _TAKEN_OUT:
-        for element in list(root.iter(qn(tag))):
-            _remove(element)
-    for element in list(root.iter()):
-        if isinstance(element.tag, str) and _refers_elsewhere(element, pictures):
+    pictures = _pictures(archive, name)
+    others = {ident for ident, _, _ in _relations(archive, name)} - pictures.keys()
+    clean_text(root, lambda _: True, others)
+    for element in list(root.iter(*map(qn, _TAKEN_OUT))):
+        _remove(element)
+    for element in list(root.iter(etree.Element)):
+        if _refers_elsewhere(element, pictures):
             _remove(_drawing_around(element))
     return Furniture(root, pictures)
+
+
+def _pictures(archive: Archive, name: str) -> dict[str, tuple[str, bytes]]:
+    """The pictures of a part (name and bytes) by the id of the relation."""
+    return {
+        ident: (target, clean_picture(archive.parts[target]))
+        for ident, relation, target in _relations(archive, name)
+        if relation == "image" and target in archive.parts
+    }
 
 
 def _relations(archive: Archive, name: str) -> Iterator[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.model.errors import InputError, Problem
 from generator.standard.gbt9704 import MM, Layout
 from generator.word.archive import Archive, open_archive
-from generator.word.reference.flat_styles import flat_styles, names_by_id
+from generator.word.reference.flat_styles import flat_styles, style_titles
 from generator.word.reference.furniture import furniture_of
 from generator.word.reference_values import Reference, StyleLook
 from generator.word.wordml import Element, qn
@@ -32,7 +32,7 @@ def read_reference(data: bytes, base: Layout, name: str = "") -> Reference:
     section = None if root is None else next(root.iter(qn("sectPr")), None)
     styles, names = _styles(archive)
     if section is None:
-        return Reference(styles, _with_body(base, styles), {}, names)
+        return Reference(styles, _with_body(base, styles))
     settings = _tree(archive, "settings")
     return Reference(
         styles,
@@ -48,7 +48,7 @@ def _styles(archive: Archive) -> tuple[dict[str, StyleLook], dict[str, str]]:
     root = _tree(archive, "styles")
     if root is None:
         return {}, {}
-    return flat_styles(root, _tree(archive, "theme")), names_by_id(root)
+    return flat_styles(root, _tree(archive, "theme")), style_titles(root)
 
 
 def _tree(archive: Archive, relation: str) -> Element | None:

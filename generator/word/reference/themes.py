@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from generator.word.wordml import Element, local_name, qn
+from generator.word.wordml import Element, qn
 
 _SLOTS = {
     "asciiTheme": ("ascii", "latin"),
@@ -20,29 +20,40 @@ def without_theme(properties: Element, theme: Element | None) -> Element:
     """A copy of a w:rPr whose fonts are named and whose colours are as last computed."""
     copy = deepcopy(properties)
     for fonts in copy.iter(qn("rFonts")):
-        for attribute, (slot, script) in _SLOTS.items():
-            named = str(fonts.attrib.pop(qn(attribute), ""))
-            font = _font(named, script, theme) if named else ""
-            if font:
-                fonts.set(qn(slot), font)
+        _name_fonts(fonts, theme)
     for element in copy.iter():
-        for name in [name for name in element.attrib if "theme" in str(name).rpartition("}")[2]]:
-            del element.attrib[name]
+        _forget_theme(element)
     return copy
+
+
+def _name_fonts(fonts: Element, theme: Element | None) -> None:
+    """Write out the fonts that the theme gives; a slot of which it says nothing keeps its own."""
+    for attribute, (slot, script) in _SLOTS.items():
+        named = str(fonts.attrib.pop(qn(attribute), ""))
+        font = _font(named, script, theme) if named else ""
+        if font:
+            fonts.set(qn(slot), font)
+
+
+def _forget_theme(element: Element) -> None:
+    """Take out what refers to colours of the theme."""
+    names = [str(name) for name in element.attrib]
+    for name in names:
+        if "theme" in name.rpartition("}")[2]:
+            del element.attrib[name]
 
 
 def _font(named: str, script: str, theme: Element | None) -> str:
     """The font that ``majorEastAsia`` and the like stand for; "" where nobody says."""
     if theme is None:
         return ""
-    wanted = "majorFont" if named.startswith("major") else "minorFont"
-    for fonts in theme.iter("{*}" + wanted):
-        for item in fonts:
-            tag = local_name(item) if isinstance(item.tag, str) else ""
-            typeface = item.get("typeface", "")
-            if tag == script and typeface:
-                return typeface
-        if script == "ea":
-            chinese = [item for item in fonts if item.get("script") == _CHINESE]
-            return chinese[0].get("typeface", "") if chinese else ""
-    return ""
+    group = "majorFont" if named.startswith("major") else "minorFont"
+    typeface = _typeface(theme, f"{{*}}{group}/{{*}}{script}")
+    if typeface or script != "ea":
+        return typeface
+    return _typeface(theme, f"{{*}}{group}/{{*}}font[@script='{_CHINESE}']")
+
+
+def _typeface(theme: Element, path: str) -> str:
+    found = theme.find(f".//{path}")
+    return "" if found is None else found.get("typeface", "")

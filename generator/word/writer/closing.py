@@ -48,10 +48,15 @@ def signature(block: Signature, scope: Scope, context: Context) -> list[Element]
         if n and block.seal and not plain(organ).startswith(_OTHER_NAME):
             result += [paragraph(NORMAL, (), w("keepNext")) for _ in range(_SEAL_LINES)]
         result.append(_line(SIGNATURE, scope.runs(organ), left, side))
-    room = context.text_width / 20 - date_left - date
-    spare = _SPARE * context.layout.character if not block.seal and room < date * _SPACED else 0.0
+    spare = 0.0 if block.seal else _spare(date_left, date, context)
     result.append(_line(DATE, scope.runs(block.date), date_left, side, spare))
     return result
+
+
+def _spare(left: float, date: float, context: Context) -> float:
+    """The room in pt that a date ``left`` pt in needs at the right so that it stays one line."""
+    room = context.text_width / 20 - left - date
+    return _SPARE * context.layout.character if room < date * _SPACED else 0.0
 
 
 def _line(

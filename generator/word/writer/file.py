@@ -21,7 +21,7 @@ from generator.word.writer.footers import footer, footer_distance
 from generator.word.writer.inline import Bookmarks
 from generator.word.writer.letterhead import letter_foot
 from generator.word.writer.masthead import letter_mark
-from generator.word.writer.own_look import place_furniture, refer, restyle
+from generator.word.writer.own_look import put_furniture, refer, restyle
 from generator.word.writer.parts import add_rare_styles, body_of, new_file, save
 from generator.word.writer.pictures import Pictures
 from generator.word.writer.style_ids import FOOTER
@@ -55,16 +55,17 @@ def make(
 ) -> FileWithTree:
     """The Word file of a document: the same tree gives the same bytes.
 
-    ``pictures`` are the files that its pictures name; ``reference`` is the office's own look, where
-    it has one: styles of the same names, pages, headers and footers are as there. Characters that XML forbids are left out.
-    Raises ValueError where a table slot was not filled or the spans of a table row do not add up.
+    ``pictures`` are the files that its pictures name; ``reference`` is the office's own look,
+    where it has one: styles of the same names, pages, headers and footers are as there.
+    Characters that XML forbids are left out. Raises ValueError where a table slot was not filled
+    or the spans of a table row do not add up.
     """
-    if reference is not None:
-        look = replace(look, layout=reference.layout)
+    reference = reference or Reference({}, look.layout)
+    look = replace(look, layout=reference.layout)
     word = new_file(look.layout, look.fonts, document.properties)
     final = body_of(word)[-1]
     footers = _footers(word, look, {section.landscape for section in document.sections})
-    own = place_furniture(word, reference) if reference else {}
+    own = put_furniture(word, reference)
     bookmarks, streams = Bookmarks(document.properties.draft), Streams()
     drawn = Pictures(word, pictures or {})
     for n, section in enumerate(document.sections, start=1):
@@ -75,14 +76,12 @@ def make(
         last = n == len(document.sections)
         properties = final if last else _section_end(elements[-1], final)
         _refer(properties, footers[section.landscape])
-        if reference is not None:
-            refer(properties, own, reference, first=n == 1)
+        refer(properties, own, reference, first=n == 1)
         _geometry(properties, word, look.layout, section.landscape)
         if n == 1 and not look.format.first_number:
             _begin_letter(properties, word, _letter_foot(section, context))
     add_rare_styles(word, look.layout, look.fonts)
-    if reference is not None:
-        restyle(word, reference)
+    restyle(word, reference)
     data = save(word, streams.rows)
     return FileWithTree(data, with_empty_rows(word.element), tuple(streams.restated))
 

@@ -83,9 +83,13 @@ def _letter(blocks: Sequence[Block]) -> list[Block] | None:
             return None
         result.append(block)
         if isinstance(block, Signature):
-            is_noted = isinstance(following, Paragraph) and following.role == "note"
-            return [*result, following] if following and is_noted else result
+            return [*result, *_note(following)]
     return None
+
+
+def _note(block: Block | None) -> list[Block]:
+    """附注 that stands below a signature."""
+    return [block] if isinstance(block, Paragraph) and block.role == "note" else []
 
 
 def _usual(letter: Sequence[Block], pitch: float) -> LetterSetting:

@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 from docx.package import Package
 
 from generator.word.reference_values import Furniture, Pages, Part, Reference, StyleLook
-from generator.word.wordml import R_ID, VAL, Element, P, qn, to_bytes, w
+from generator.word.wordml import R_ID, VAL, Element, P, local_name, qn, to_bytes, w
 
 _NORMAL = "Normal"
 _OWN_NORMAL = "样板正文"
@@ -40,21 +40,19 @@ def restyle(document: WordDocument, reference: Reference) -> None:
 def _set_look(style: Element, look: StyleLook) -> None:
     """A style with that look alone; the level of a heading stays."""
     level = style.find(f"{qn('pPr')}/{qn('outlineLvl')}")
-    for tag in ("basedOn", "pPr", "rPr"):
-        for child in style.findall(qn(tag)):
-            if tag != "basedOn" or look.paragraph:
-                style.remove(child)
-    paragraph = [deepcopy(item) for item in look.paragraph if item.tag != qn("outlineLvl")]
-    if level is not None:
-        paragraph.append(level)
-    if paragraph:
-        style.append(w("pPr", *paragraph))
+    former = ("basedOn", "pPr", "rPr") if look.paragraph else ("rPr",)
+    for child in list(style):
+        if local_name(child) in former:
+            style.remove(child)
+    if look.paragraph:
+        kept = [item for item in look.paragraph if item.tag != qn("outlineLvl")]
+        style.append(w("pPr", *map(deepcopy, kept), level))
     style.append(w("rPr", *map(deepcopy, look.run)))
 
 
-def place_furniture(document: WordDocument, reference: Reference) -> References:
+def put_furniture(document: WordDocument, reference: Reference) -> References:
     """The headers and footers of the other file as parts of this one."""
-    names = _Names(document, reference)
+    names = _StyleIds(document, reference)
     found: References = {}
     for (part, pages), furniture in sorted(reference.furniture.items()):
         found[part, pages] = _placed(document, part, furniture, names)
@@ -66,11 +64,8 @@ def refer(
 ) -> None:
     """Let a w:sectPr refer to the headers and footers: those of even pages are the others' where
     the other file makes no difference; ``first`` says whether page 1 may have its own."""
-    for part in ("header", "footer"):
-        if all(key[0] != part for key in references):
-            continue
-        for former in properties.findall(qn(f"{part}Reference")):
-            properties.remove(former)
+    parts = sorted({part for part, _ in references}, reverse=True)
+    for part in parts:
         _refer_to(properties, part, references, reference, first=first)
     if first and reference.first and properties.find(qn("titlePg")) is None:
         properties.append(w("titlePg"))
@@ -84,7 +79,9 @@ def _refer_to(
     *,
     first: bool,
 ) -> None:
-    """References to the headers, or to the footers."""
+    """References to the headers, or to the footers, in place of others."""
+    for former in properties.findall(qn(f"{part}Reference")):
+        properties.remove(former)
     wanted: list[tuple[Pages, str | None]] = [
         ("default", references.get((part, "default"))),
         ("even", references.get((part, "even" if reference.even else "default"))),
@@ -98,7 +95,7 @@ def _refer_to(
         properties.insert(at + index, element)
 
 
-class _Names:
+class _StyleIds:
     """Finds the style of this file for one of the other's, and adds it where there is none."""
 
     def __init__(self, document: WordDocument, reference: Reference) -> None:
@@ -125,7 +122,7 @@ class _Names:
         return ident
 
 
-def _placed(document: WordDocument, part: Part, furniture: Furniture, names: _Names) -> str:
+def _placed(document: WordDocument, part: Part, furniture: Furniture, names: _StyleIds) -> str:
     """The id of a new part with the content of a header or footer."""
     root = deepcopy(furniture.root)
     _rename_styles(root, names)
@@ -145,7 +142,7 @@ def _picture(target: str, data: bytes, package: Package) -> OpcPart:
     return OpcPart(PackURI(str(name)), f"image/{kind_of_picture}", data, package)
 
 
-def _rename_styles(root: Element, names: _Names) -> None:
+def _rename_styles(root: Element, names: _StyleIds) -> None:
     """Let paragraphs and runs refer to styles of this file."""
     for paragraph in root.iter(P):
         properties = paragraph.find(qn("pPr"))

@@ -1,4 +1,4 @@
-"""Bars that stand at a place of the sheet, whatever the text does: what lines of a letter are made of."""
+"""Bars that stand at a place of the sheet, whatever the text does: the lines of a letter."""
 
 from __future__ import annotations
 
