@@ -87,7 +87,7 @@ def bring(
     changed = filled_files(there, kind, proposal, mapping)
     if not changed:
         return Brought(proposal)
-    _require_readable({**there, **changed}, templates)
+    _require_readable({**there, **changed}, package, templates)
     if is_workbook(package):
         return _into_workbook(package, proposal, {**there, **changed}, kind, templates)
     written = write_folder(package, changed)
@@ -116,7 +116,7 @@ def _sheets(path: Path) -> list[BroughtSheet]:
     return sheets_of_table(data, path.name)
 
 
-def _require_readable(package: Mapping[str, bytes], templates: Path | None) -> None:
+def _require_readable(package: Mapping[str, bytes], lies_at: Path, templates: Path | None) -> None:
     """Raise DataError where the package could not be read after the change."""
     with TemporaryDirectory() as folder:
         for name, data in package.items():
@@ -124,7 +124,7 @@ def _require_readable(package: Mapping[str, bytes], templates: Path | None) -> N
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         written = [Path(folder) / name for name in package]
-        load_package(Path(folder), templates, earlier=False, others=written)
+        load_package(Path(folder), templates, earlier=False, others=written, lies_at=lies_at)
 
 
 def _into_workbook(

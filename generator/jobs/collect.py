@@ -125,7 +125,7 @@ def collect(
     offered = collected(owned, there.dataset, kind, decided)
     given = package_files(package)
     changed = files_with(given, kind, offered)
-    findings = _findings({**given, **changed}, templates)
+    findings = _findings({**given, **changed}, package, templates)
     received = tuple(_received(item, findings, there, take=take) for item in offered)
     changed = files_with(given, kind, tuple(item.collected for item in received))
     if send_back is not None:
@@ -167,14 +167,16 @@ def _strangers(answers: Sequence[Answers], there: Owing) -> Iterator[Problem]:
         seen.add(item.department)
 
 
-def _findings(package: Mapping[str, bytes], templates: Path | None) -> tuple[Finding, ...]:
+def _findings(
+    package: Mapping[str, bytes], lies_at: Path, templates: Path | None
+) -> tuple[Finding, ...]:
     """What the check finds in a package with these files. Raises DataError where it is faulty."""
     with TemporaryDirectory() as folder:
         for name, data in package.items():
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        dataset, kind = load_package(Path(folder), templates, earlier=False)
+        dataset, kind = load_package(Path(folder), templates, earlier=False, lies_at=lies_at)
         return check_draft(drafted(dataset, kind)[0]).findings
 
 

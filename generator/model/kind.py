@@ -239,7 +239,8 @@ class Kind:
     """A report kind of one year: what belongs to the upper level's outline and form, and not to a
     place.
 
-    ``path`` is its folder. ``catalogue`` is keyed by code, ``derived`` by key, ``headings`` by
+    ``path`` is its folder, ``templates`` are the templates in it by name (report.md.j2).
+    ``catalogue`` is keyed by code, ``derived`` by key, ``headings`` by
     level, ``tables`` by name. ``texts`` maps the name of a people's text to its label; ``outside``
     maps a key (or ``记录.字段``) to the reason why the outline does not print it. ``mapping`` gives,
     for rows of a catalogue that differ from the one before it, the codes there that they follow
@@ -271,3 +272,4 @@ class Kind:
     guidance: Mapping[str, str] = field(default_factory=dict)
     outline: tuple[OutlineSection, ...] = ()
     shortfalls: tuple[Shortfall, ...] = ()
+    templates: Mapping[str, str] = field(default_factory=dict)

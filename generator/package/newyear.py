@@ -138,7 +138,7 @@ def make(
         there = texts.get(file)
         if file == files.README:
             continue
-        if there is None or file in (files.NAMES, files.MAPPING):
+        if there is None or file in (files.NAMES, files.MAPPING) or files.in_templates(file):
             new[file] = data
             continue
         shaped = regular_text(file, there.text, kind, dataset.settings.year)

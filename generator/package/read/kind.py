@@ -4,7 +4,8 @@ settings."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,8 +13,14 @@ from pydantic import BaseModel, Field, RootModel, ValidationError
 
 from generator.model import files
 from generator.model.cell import Source
-from generator.model.errors import DataError, InputError, Problem, excerpt, raise_all
-from generator.model.files import templates_root
+from generator.model.errors import (
+    DataError,
+    InputError,
+    PassedOver,
+    Problem,
+    excerpt,
+    raise_all,
+)
 from generator.model.kind import (
     Derived,
     FieldSpec,
@@ -29,16 +36,23 @@ from generator.model.kind import (
     Term,
 )
 from generator.package.read.descriptions import read_descriptions
+from generator.package.read.homes import KIND_FILE, KindHome, all_kinds, kind_folder
 from generator.package.read.outline import outline_problems
-from generator.package.read.rulefiles import CROSS_CHECKS, TERMS, read_cross_checks, read_terms
-from generator.package.read.tablefile import RowText, decode, read_rows
+from generator.package.read.rulefiles import (
+    CROSS_CHECKS,
+    TERMS,
+    first_of_each,
+    read_cross_checks,
+    read_terms,
+)
+from generator.package.read.tablefile import RowText, decode, forbidden_line, read_rows
 from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
 from generator.package.textfiles import with_unix_ends
 from generator.package.yamltext import quickly_loaded
 
-_KIND, _RECORDS = "kind.yaml", "records.yaml"
+_RECORDS = "records.yaml"
 _STARTER = "starter.yaml"
-_SHARED, _CATALOGUE, _MAPPING = "shared", "catalogue", "mapping"
+_CATALOGUE, _MAPPING = "catalogue", "mapping"
 _CATALOGUE_HEAD = ("代码", "层级", "指标", "单位", "类型", "键", "上级", "关系", "等于", "公式")
 _CATALOGUE_MORE = ("必填", "各级指标")
 _DERIVED_HEAD = ("键", "名称", "单位", "公式", "小数位")
@@ -87,17 +101,15 @@ class _RecordsFile(RootModel[dict[str, _RecordFile]]):
 _Content = TypeVar("_Content", bound=BaseModel)
 
 
-def read_kind(root: Path, name: str, year: int, level: str = "") -> Kind:
-    """The kind ``name`` in the folder ``root`` with the catalogue of ``year`` (or the newest
-    before), its labels as they are at that ``level`` of office ("": as issued).
+def read_kind(homes: Sequence[KindHome], name: str, year: int, level: str = "") -> Kind:
+    """The kind ``name`` of the first of the ``homes`` that has it, with the catalogue of ``year``
+    (or the newest before), its labels as they are at that ``level`` of office ("": as issued).
 
     Raises InputError where there is no such kind, DataError where its files are faulty.
     """
-    folder = next((there for there in _folders(root) if there.name == name), None)
-    if folder is None:
-        raise InputError(_no_such_kind(root, name))
+    folder = kind_folder(homes, name)
     problems: list[Problem] = []
-    content = _content(folder, _KIND, _KindFile)
+    content = _content(folder, KIND_FILE, _KindFile)
     schema = _content(folder, _RECORDS, _RecordsFile)
     records = tuple(_record_spec(stem, file) for stem, file in schema.root.items())
     kind = Kind(
@@ -115,42 +127,44 @@ def read_kind(root: Path, name: str, year: int, level: str = "") -> Kind:
         tables=read_descriptions(folder, records, problems),
         outside=content.outside,
         cross_checks=read_cross_checks(folder / CROSS_CHECKS, problems),
-        terms=(
-            *read_terms(root / _SHARED / TERMS, problems),
-            *read_terms(folder / TERMS, problems),
-        ),
+        terms=_terms(homes, folder, problems),
         mapping=_mapping(folder, year, problems),
         parties=content.parties,
         organ=content.organ,
         guidance=content.guidance,
         outline=content.outline,
         shortfalls=content.shortfalls,
+        templates=_templates(folder, problems),
     )
-    problems += outline_problems(kind, f"{name}/{_KIND}")
+    problems += outline_problems(kind, f"{name}/{KIND_FILE}")
     raise_all(problems)
     return kind
 
 
-def read_starter(root: Path, kind: Kind) -> str:
+def read_starter(homes: Sequence[KindHome], kind: Kind) -> str:
     """The pattern of report.yaml for a package of the kind that begins with nothing: starter.yaml
-    of the kind, else the one that the kinds in ``root`` or nigao's own share.
+    of the kind, else the one that the kinds of a home share, first wins.
 
     Raises InputError where it cannot be read.
     """
     own = Path(kind.path) / _STARTER
-    ways = (own, root / _SHARED / _STARTER, templates_root() / _SHARED / _STARTER)
+    ways = (own, *(home.shared / _STARTER for home in homes))
     path = next((way for way in ways if way.is_file()), own)
     return with_unix_ends(decode(path, f"{path.parent.name}/{_STARTER}"))
 
 
-def _no_such_kind(root: Path, name: str) -> Problem:
-    there = "、".join(folder.name for folder in _folders(root))
-    return Problem(f"没有“{excerpt(name)}”这种报告", f"现有：{there}", files.REPORT, column="kind")
-
-
-def _folders(root: Path) -> list[Path]:
-    """The folders of the report kinds."""
-    return sorted(path.parent for path in root.glob(f"*/{_KIND}"))
+def _templates(folder: Path, problems: list[Problem]) -> dict[str, str]:
+    """The templates of the kind by name; one that cannot be read goes to ``problems``."""
+    templates = {}
+    for path in sorted(folder.glob(f"*{files.TEMPLATE_ENDING}")):
+        shown = f"{folder.name}/{path.name}"
+        try:
+            templates[path.name] = with_unix_ends(decode(path, shown))
+        except InputError as error:
+            problems.extend(error.problems)
+            continue
+        problems.extend(forbidden_line(templates[path.name], shown))
+    return templates
 
 
 def _content(folder: Path, name: str, model: type[_Content]) -> _Content:
@@ -162,20 +176,33 @@ def _content(folder: Path, name: str, model: type[_Content]) -> _Content:
         raise DataError(list(validation_problems(error, shown))) from None
 
 
-def shared_terms() -> tuple[Term, ...]:
-    """The words that every kind shares. Raises DataError where the file is faulty."""
+def shared_terms(homes: Sequence[KindHome]) -> tuple[Term, ...]:
+    """The words that every kind shares. Raises DataError where a file is faulty."""
     problems: list[Problem] = []
-    terms = read_terms(templates_root() / _SHARED / TERMS, problems)
+    terms = first_of_each(read_terms(home.shared / TERMS, problems) for home in homes)
     raise_all(problems)
     return terms
 
 
-def known_forms() -> list[tuple[FormRow, ...]]:
-    """The newest catalogue of every kind that has one. Raises DataError where one is faulty."""
-    problems: list[Problem] = []
-    catalogues = [_catalogue(folder, _NEWEST, problems) for folder in _folders(templates_root())]
-    raise_all(problems)
-    return [tuple(catalogue.values()) for catalogue in catalogues]
+def _terms(homes: Sequence[KindHome], folder: Path, problems: list[Problem]) -> tuple[Term, ...]:
+    """The words of the kind and those that kinds share; the kind's own hide the others."""
+    paths = (folder / TERMS, *(home.shared / TERMS for home in homes))
+    return first_of_each(read_terms(path, problems) for path in paths)
+
+
+def known_forms(homes: Sequence[KindHome]) -> list[tuple[FormRow, ...]]:
+    """The newest catalogue of every kind that has one. Warns (PassedOver) of one that is
+    faulty."""
+    forms = []
+    for folder in all_kinds(homes):
+        problems: list[Problem] = []
+        catalogue = _catalogue(folder, _NEWEST, problems)
+        if problems:
+            message = f"报告种类“{folder.name}”的统计表有错，没有拿它核对：{problems[0]}"
+            warnings.warn(message, PassedOver, stacklevel=2)
+        else:
+            forms.append(tuple(catalogue.values()))
+    return forms
 
 
 def _mapping(folder: Path, year: int, problems: list[Problem]) -> dict[str, tuple[str, ...]]:

@@ -6,14 +6,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
 
 from generator.model import files
 from generator.model.dataset import FigureRow
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind, OutlineSection
 from generator.model.settings import Settings
-from generator.package.read.tablefile import decode
 
 _BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)[^%]*%\}\s*(#?)")
 _QUOTED = re.compile(r"'([^'\n]+)'")
@@ -25,11 +23,10 @@ _NEAR = 0.5
 def outline_problems(kind: Kind, shown: str) -> Iterator[Problem]:
     """What is wrong with the outline and the shortfalls in the kind.yaml that messages call
     ``shown``: blocks that head nothing in the templates or stand there twice, shares, keys that
-    neither the kind nor a template names. Raises InputError where a template cannot be read."""
+    neither the kind nor a template names."""
     if not kind.outline and not kind.shortfalls:
         return
-    paths = sorted(Path(kind.path).glob(f"*{files.TEMPLATE_ENDING}"))
-    sources = [decode(path, f"{path.parent.name}/{path.name}") for path in paths]
+    sources = list(kind.templates.values())
     known = {*_keys(kind), *(word for source in sources for word in _QUOTED.findall(source))}
     heads = {name for source in sources for name, sign in _BLOCK.findall(source) if sign}
     yield from _section_problems(kind.outline, heads, known, shown)

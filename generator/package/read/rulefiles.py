@@ -4,7 +4,8 @@ better ones (terms.csv)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.cell import Source
@@ -45,8 +46,28 @@ def _cross_check(row: RowText, shown: str) -> CrossCheck:
     )
 
 
-def read_terms(path: Path, problems: list[Problem]) -> tuple[Term, ...]:
-    """The words of a list that are switched on, () where there is no such file.
+@dataclass(frozen=True)
+class ListedTerm:
+    """A row of a list of words, which switches its word on or off."""
+
+    term: Term
+    is_on: bool
+
+
+def first_of_each(lists: Iterable[Sequence[ListedTerm]]) -> tuple[Term, ...]:
+    """The words that are switched on: what the first list says of a word is all that is said of
+    it."""
+    terms: list[Term] = []
+    seen: set[str] = set()
+    for listed in lists:
+        own = [row for row in listed if row.term.wrong not in seen]
+        terms += [row.term for row in own if row.is_on]
+        seen.update(row.term.wrong for row in own)
+    return tuple(terms)
+
+
+def read_terms(path: Path, problems: list[Problem]) -> tuple[ListedTerm, ...]:
+    """The words of a list, () where there is no such file.
 
     Faults go to ``problems``.
     """
@@ -62,8 +83,8 @@ def read_terms(path: Path, problems: list[Problem]) -> tuple[Term, ...]:
             *_not_one_of(row, "启用", (_ON, _OFF), shown),
         ]
         problems.extend(faults)
-        if not faults and row["启用"] == _ON:
-            terms.append(_term(row))
+        if not faults:
+            terms.append(ListedTerm(_term(row), row["启用"] == _ON))
     return tuple(terms)
 
 

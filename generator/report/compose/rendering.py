@@ -45,7 +45,7 @@ class Renderer:
             self._place_table,
         )
         self.tables: dict[str, ComposedTable] = {}
-        self._environment = environment(dataset, kind.path, printer)
+        self._environment = environment(dataset, kind, printer)
         for name, word in filters(self._scope).items():
             self._environment.add_filter(name, word)
         self._environment.globals.update(

@@ -9,6 +9,7 @@ from support import invented
 
 from generator.model.errors import NigaoError
 from generator.model.kind import FieldSpec, FieldType, FormRelation
+from generator.package.read.homes import home_at
 from generator.package.read.kind import read_kind
 
 KIND = invented.KIND
@@ -135,7 +136,7 @@ def test_a_slip_is_told_in_a_line(
     assert right in text
     path.write_text(text.replace(right, wrong), encoding="utf-8")
     with pytest.raises(NigaoError) as caught:
-        read_kind(tmp_path, KIND, 2023)
+        read_kind(home_at(tmp_path), KIND, 2023)
     lines = [str(problem) for problem in caught.value.problems]
     assert any(line in there for there in lines), lines
 
@@ -150,13 +151,13 @@ def test_the_slips_of_several_files_are_told_at_once(tmp_path: Path) -> None:
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace(right, wrong), encoding="utf-8")
     with pytest.raises(NigaoError) as caught:
-        read_kind(tmp_path, KIND, 2023)
+        read_kind(home_at(tmp_path), KIND, 2023)
     files = {problem.file for problem in caught.value.problems}
     assert files == {f"{KIND}/catalogue/2023.csv", f"{KIND}/identities.csv"}
 
 
 def test_what_the_catalogue_and_the_schema_say(tmp_path: Path) -> None:
-    kind = read_kind(invented.templates(tmp_path), KIND, 2023)
+    kind = read_kind(home_at(invented.templates(tmp_path)), KIND, 2023)
     heading, whole, part = (kind.catalogue[code] for code in ("1", "1.1", "1.1.1"))
     assert (heading.is_heading, heading.type) == (True, None)
     assert (whole.is_heading, whole.type) == (False, FieldType.NUMBER)

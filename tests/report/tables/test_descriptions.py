@@ -185,10 +185,10 @@ BAD_DESCRIPTIONS = [
     ids=[case[0] for case in BAD_DESCRIPTIONS],
 )
 def test_a_bad_description_is_told_in_one_line(
-    tmp_path: Path, old: str, new: str, told: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, old: str, new: str, told: str
 ) -> None:
     assert old in DESCRIPTION
-    lines = complaints(*written(tmp_path, DESCRIPTION.replace(old, new)), monkeypatch)
+    lines = complaints(*written(tmp_path, DESCRIPTION.replace(old, new)))
     assert len(lines) == 1 and told in lines[0] and "捐赠明细表.yaml" in lines[0]
 
 
@@ -235,31 +235,26 @@ BAD_DATA = [
 @pytest.mark.parametrize(
     ("files", "told"), [case[1:] for case in BAD_DATA], ids=[case[0] for case in BAD_DATA]
 )
-def test_bad_data_are_told_in_one_line(
-    tmp_path: Path, files: dict[str, str], told: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lines = complaints(*written(tmp_path, **files), monkeypatch)
+def test_bad_data_are_told_in_one_line(tmp_path: Path, files: dict[str, str], told: str) -> None:
+    lines = complaints(*written(tmp_path, **files))
     assert any(told in line for line in lines)
 
 
-def complaints(package: Path, kinds: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def complaints(package: Path, kinds: Path) -> list[str]:
     """What the command says, a line each; nothing is written."""
-    monkeypatch.setattr("generator.package.read.load.templates_root", lambda: kinds)
     target = package.parent / "out.docx"
-    result = CliRunner().invoke(main, ["tables", str(package), "-o", str(target)])
+    words = ["tables", str(package), "-o", str(target), "--templates", str(kinds)]
+    result = CliRunner().invoke(main, words)
     assert result.exit_code in (1, 2) and not target.exists()
     return result.stderr.strip().splitlines()
 
 
 @pytest.mark.parametrize(("only", "found"), [("", 1), ("附件", 1), ("统计表", 1), ("附件9", 0)])
-def test_one_table_can_be_asked_for(
-    tmp_path: Path, only: str, found: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_one_table_can_be_asked_for(tmp_path: Path, only: str, found: int) -> None:
     package, kinds = written(tmp_path)
-    monkeypatch.setattr("generator.package.read.load.templates_root", lambda: kinds)
-    result = CliRunner().invoke(
-        main, ["tables", str(package), "-o", str(tmp_path / "o.docx"), "--only", only]
-    )
+    target = str(tmp_path / "o.docx")
+    words = ["tables", str(package), "-o", target, "--only", only, "--templates", str(kinds)]
+    result = CliRunner().invoke(main, words)
     assert (result.exit_code, (tmp_path / "o.docx").exists()) == (
         (0, True) if found else (2, False)
     )
