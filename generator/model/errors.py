@@ -84,8 +84,9 @@ class Problem:
     def location(self) -> str:
         """Where it stands, in words: 文件 工作表“…” 第3行“…”列、第5行“…”列; "" for nowhere."""
         sheet = f" 工作表“{self.sheet}”" if self.sheet else ""
-        cells = [_cell_location(self.row, self.column)]
-        cells += [_cell_location(other.row, other.column) for other in self.others]
+        unit = "" if (self.file or "").endswith(".yaml") else "列"
+        cells = [_cell_location(self.row, self.column, unit)]
+        cells += [_cell_location(other.row, other.column, unit) for other in self.others]
         rest = f"等{len(cells)}处" if len(cells) > _NAMED_CELLS else ""
         named = "、".join(cell for cell in cells[:_NAMED_CELLS] if cell)
         space = " " if self.row is not None else ""
@@ -105,10 +106,11 @@ class Problem:
         return f"写的是{quoted}，" if quoted else ""
 
 
-def _cell_location(row: int | None, column: str | None) -> str:
+def _cell_location(row: int | None, column: str | None, unit: str) -> str:
+    """A row and what stands in it: a column of a table, an item (no ``unit``) of a YAML file."""
     if row is None:
         return f"“{column}”" if column else ""
-    return f"第{row}行" + (f"“{column}”列" if column else "")
+    return f"第{row}行" + (f"“{column}”{unit}" if column else "")
 
 
 class NigaoError(Exception):

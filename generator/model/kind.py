@@ -83,13 +83,15 @@ class RecordSpec:
     """A record file: its file stem (``documents``), its Chinese name (政策文件), its columns in order.
 
     A ``carried`` one is part of the outline (the items of a plan, standing working groups), not
-    facts of one year: next year's package keeps its rows.
+    facts of one year: next year's package keeps its rows, and of each the columns ``kept`` (none
+    named: all).
     """
 
     stem: str
     name: str
     fields: tuple[FieldSpec, ...]
     carried: bool = False
+    kept: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
