@@ -241,7 +241,9 @@ class Kind:
     """A report kind of one year: what belongs to the upper level's outline and form, and not to a
     place.
 
-    ``path`` is its folder, ``templates`` are the templates in it by name (report.md.j2).
+    ``path`` is its folder, ``templates`` are the templates in it by name (report.md.j2), ``lines``
+    says of each template of one line in kind.yaml and the tables where it stands. ``held`` are the
+    keys that a package of the kind can hold, in any year.
     ``catalogue`` is keyed by code, ``derived`` by key, ``headings`` by
     level, ``tables`` by name. ``texts`` maps the name of a people's text to its label; ``outside``
     maps a key (or ``记录.字段``) to the reason why the outline does not print it. ``mapping`` gives,
@@ -275,3 +277,5 @@ class Kind:
     outline: tuple[OutlineSection, ...] = ()
     shortfalls: tuple[Shortfall, ...] = ()
     templates: Mapping[str, str] = field(default_factory=dict)
+    held: frozenset[str] = frozenset()
+    lines: Mapping[str, Source] = field(default_factory=dict)

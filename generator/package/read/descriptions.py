@@ -41,9 +41,9 @@ _SLOT = re.compile(r"\{([^{}]+)\}")
 
 def read_descriptions(
     folder: Path, records: Sequence[RecordSpec], problems: list[Problem]
-) -> dict[str, TableDescription]:
-    """The tables of the kind in ``folder`` by name (the stem of the file); all faults go to
-    ``problems``."""
+) -> tuple[dict[str, TableDescription], list[YamlText]]:
+    """The tables of the kind in ``folder`` by name (the stem of the file), and how they are
+    written; all faults go to ``problems``."""
     specs = {spec.name: spec for spec in records}
     descriptions = {}
     texts: list[YamlText] = []
@@ -63,7 +63,7 @@ def read_descriptions(
     faulty = frozenset(path.stem for path in (folder / _FOLDER).glob("*.yaml")) - set(descriptions)
     for fault in (*two_formulas(descriptions.values()), *stack_faults(descriptions, faulty)):
         problems.append(reduce(lambda problem, text: text.located(problem), texts, fault))
-    return descriptions
+    return descriptions, texts
 
 
 def _description(content: TableFile, name: str, shown: str) -> TableDescription:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import TemplateError, nodes
@@ -24,10 +24,9 @@ _KEY_TODO = "请核对写法；由数据包填的，在 figures.csv 里写明键
 
 @dataclass(frozen=True)
 class Formulas:
-    """The formulas of a kind whose packages can hold the keys ``held``."""
+    """The formulas of a kind."""
 
     kind: Kind
-    held: Collection[str]
 
     def faults(self, formula: str, source: Source, column: str) -> Iterator[Problem]:
         """What is wrong with a formula that stands at ``source``; nothing for a blank one."""
@@ -43,8 +42,8 @@ class Formulas:
             yield _unreadable(error), "请核对括号、引号和运算符，如 {就业.合计}/{就业.目标}*100"
             return
         for key in _keys(tree):
-            if key not in self.held:
-                yield f"没有键“{excerpt(key, 24)}”{or_nearest(key, self.held)}", _KEY_TODO
+            if key not in self.kind.held:
+                yield f"没有键“{excerpt(key, 24)}”{or_nearest(key, self.kind.held)}", _KEY_TODO
         yield from self._name_faults(tree)
 
     def _name_faults(self, tree: nodes.Node) -> Iterator[tuple[str, str]]:

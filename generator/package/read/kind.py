@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.model import files
@@ -20,7 +21,7 @@ from generator.package.read.catalogue import (
 )
 from generator.package.read.descriptions import read_descriptions
 from generator.package.read.homes import KIND_FILE, KindHome, all_kinds, kind_folder
-from generator.package.read.kind_faults import content_faults, file_faults
+from generator.package.read.kind_faults import content_faults, file_faults, held_keys
 from generator.package.read.records_file import record_specs
 from generator.package.read.rulefiles import (
     CROSS_CHECKS,
@@ -32,7 +33,7 @@ from generator.package.read.rulefiles import (
 from generator.package.read.schema.csv_files import FIGURES_FILE
 from generator.package.read.schema.csv_reading import CsvRow, read_csv
 from generator.package.read.schema.yaml_files import KindFile, RecordsFile
-from generator.package.read.schema.yaml_reading import Model, YamlText, read_model
+from generator.package.read.schema.yaml_reading import Model, YamlText, read_model, template_lines
 from generator.package.read.tablefile import decode, forbidden_line
 from generator.package.textfiles import with_unix_ends
 
@@ -56,6 +57,7 @@ def read_kind(homes: Sequence[KindHome], name: str, year: int, level: str = "") 
         raise_all(problems)
     assert content is not None and schema is not None
     records = record_specs(*schema, problems)
+    tables, table_texts = read_descriptions(folder, records, problems)
     edition = edition_of(folder, year)
     catalogue = _catalogue(folder, edition, problems)
     kind = Kind(
@@ -68,7 +70,7 @@ def read_kind(homes: Sequence[KindHome], name: str, year: int, level: str = "") 
         title=content[0].title,
         headings=content[0].headings,
         texts=content[0].texts,
-        tables=read_descriptions(folder, records, problems),
+        tables=tables,
         outside=content[0].outside,
         cross_checks=read_cross_checks(folder / CROSS_CHECKS, problems),
         terms=_terms(homes, folder, problems),
@@ -79,7 +81,9 @@ def read_kind(homes: Sequence[KindHome], name: str, year: int, level: str = "") 
         outline=content[0].outline,
         shortfalls=content[0].shortfalls,
         templates=_templates(folder, problems),
+        lines=template_lines([content[1], *table_texts]),
     )
+    kind = replace(kind, held=held_keys(kind, edition))
     problems += file_faults(folder)
     problems += content_faults(kind, *content, edition)
     raise_all(problems)

@@ -3,9 +3,8 @@ need themselves, names that stand nowhere, files that nothing reads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 
 from generator.model import files
@@ -75,6 +74,14 @@ def _strangers(folder: Path, inner: str) -> Iterator[Problem]:
             yield Problem("文件名不是年份", f"请写成 2023{ending}", shown)
 
 
+def held_keys(kind: Kind, edition: Path | None) -> frozenset[str]:
+    """Every key that a package of the kind can hold, in some year: of the form (``edition`` is the
+    one that was read), and of figures.csv, where one without a formula may be absent."""
+    of_form = {row.key for row in kind.catalogue.values() if row.key}
+    others = keys_of_other_editions(Path(kind.path), edition)
+    return frozenset({*kind.derived, *of_form, *others})
+
+
 def content_faults(
     kind: Kind, content: KindFile, written: YamlText, edition: Path | None
 ) -> list[Problem]:
@@ -85,7 +92,7 @@ def content_faults(
         *read.text_faults(),
         *read.outside_faults(),
         *read.key_faults(),
-        *(written.located(fault) for fault in outline_problems(kind, read.held, written.shown)),
+        *(written.located(fault) for fault in outline_problems(kind, kind.held, written.shown)),
         *read.mapping_faults(),
     ]
 
@@ -98,14 +105,6 @@ class _ReadKind:
     content: KindFile
     written: YamlText
     edition: Path | None
-
-    @cached_property
-    def held(self) -> Mapping[str, None]:
-        """Every key that a package of the kind can hold, in some year: of the form, and of
-        figures.csv, where one without a formula may be absent."""
-        of_form = dict.fromkeys(row.key for row in self.kind.catalogue.values() if row.key)
-        others = keys_of_other_editions(Path(self.kind.path), self.edition)
-        return {**dict.fromkeys(self.kind.derived), **of_form, **others}
 
     def _problem(self, message: str, todo: str, *path: str | int) -> Problem:
         column = ".".join(map(str, path))
@@ -127,7 +126,7 @@ class _ReadKind:
 
     def outside_faults(self) -> Iterator[Problem]:
         """What is said to stand outside the outline, and stands nowhere."""
-        known = [*self.held]
+        known = [*self.kind.held]
         for spec in self.kind.records:
             known += [spec.name, *(f"{spec.name}.{field.name}" for field in spec.fields)]
         for name in self.content.outside:
@@ -137,12 +136,12 @@ class _ReadKind:
 
     def key_faults(self) -> Iterator[Problem]:
         """Formulas and keys of figures.csv, identities.csv, the catalogue and the tables."""
-        formulas = Formulas(self.kind, self.held)
+        formulas = Formulas(self.kind)
         for figure in self.kind.derived.values():
             yield from formulas.faults(figure.formula, figure.source, "公式")
         yield from formulas.circles()
         for check in self.kind.cross_checks:
-            if check.key not in self.held:
+            if check.key not in self.kind.held:
                 yield self._no_key(check.key, check.source, "键")
             yield from formulas.faults(check.formula, check.source, "公式")
         yield from self._faults_of_form(formulas)
@@ -156,7 +155,7 @@ class _ReadKind:
                 yield replace(fault, row=row_of_code(self.edition, row.code))
 
     def _no_key(self, key: str, source: Source, column: str) -> Problem:
-        message = f"没有键“{excerpt(key, 24)}”{or_nearest(key, self.held)}"
+        message = f"没有键“{excerpt(key, 24)}”{or_nearest(key, self.kind.held)}"
         todo = "请核对写法；由数据包填的，在 figures.csv 里写明键、名称和单位"
         return Problem(message, todo, source.file, source.row, column)
 

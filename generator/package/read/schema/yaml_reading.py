@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model import limits
+from generator.model.cell import Source
 from generator.model.errors import DataError, Problem, excerpt
 from generator.package import yamltext
 from generator.package.intake.characters import visible
@@ -69,6 +70,13 @@ class YamlText:
         left out."""
         return _reached(self._root, path)[0]
 
+    def templates(self) -> Iterator[tuple[str, int]]:
+        """The values that hold a tag, with their lines."""
+        if "{{" in self.text or "{%" in self.text:
+            for node in reversed(list(_scalars(self._root))):
+                if "{{" in node.value or "{%" in node.value:
+                    yield node.value, node.start_mark.line + 1
+
     def located(self, problem: Problem) -> Problem:
         """A problem of this file with its line: that of its item, else that where the first word
         stands which it quotes."""
@@ -79,6 +87,15 @@ class YamlText:
         written = {node.value: node for node in _scalars(self._root)}
         quoted = [word for word in _IN_QUOTES.findall(problem.message) if word in written]
         return replace(problem, row=written[quoted[0]].start_mark.line + 1 if quoted else 1)
+
+
+def template_lines(written: Iterable[YamlText]) -> dict[str, Source]:
+    """Every template of one line in YAML files of a kind, and where it stands first."""
+    found: dict[str, Source] = {}
+    for text in written:
+        for line, row in text.templates():
+            found.setdefault(line, Source(text.shown, row))
+    return found
 
 
 def read_model(path: Path, shown: str, model: type[Model]) -> tuple[Model, YamlText]:
