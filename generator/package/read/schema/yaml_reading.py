@@ -59,7 +59,7 @@ class YamlText:
 
     @cached_property
     def _root(self) -> yaml.Node | None:
-        return yamltext.compose(self.text)
+        return yamltext.quickly_composed(self.text)
 
     def row_of(self, path: Sequence[str | int]) -> int:
         """The line of what stands at a path, or of what it would stand in."""
