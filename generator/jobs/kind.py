@@ -30,7 +30,7 @@ _TERMS = "terms.csv"
 _SCAFFOLD, _PATTERN = "scaffold", "样板"
 _NAME = re.compile(r"[\w·（）-]{1,40}")
 _NAME_LINE = re.compile(r"(?m)^name:.*$")
-_PACKAGE = "数据包"
+_ANY = "数据包"
 """Stands for any package of a folder."""
 
 
@@ -102,12 +102,12 @@ def check_kind(
     faults = list(dict.fromkeys(faults_of_editions(homes, name, folder, year)))
     if faults:
         return KindTrial(folder, tuple(("", fault) for fault in faults))
-    return tried(homes, name, year or newest_year(folder), near / _PACKAGE, templates)
+    return tried(homes, name, year or newest_year(folder), near / _ANY, templates)
 
 
 def _homes(near: Path, templates: Path | None) -> tuple[KindHome, ...]:
     is_package = (near / files.REPORT).is_file()
-    return homes_of(near if is_package else near / _PACKAGE, templates)
+    return homes_of(near if is_package else near / _ANY, templates)
 
 
 def _pattern_home() -> tuple[KindHome, ...]:

@@ -64,7 +64,7 @@ def _text(data: bytes) -> str:
 
 def _settings(text: str) -> str:
     """report.yaml with words in place of what is to be filled in."""
-    dated = _BLANK_DATE.sub(r"\1 2023-12-20", text)
+    dated = _BLANK_DATE.sub(r"\1 2023-12-20 ", text)
     return _GAP.sub(lambda gap: f"（{gap[1]}）", dated)
 
 
