@@ -16,7 +16,10 @@ from generator.package.textfiles import CSV_STYLE, TextStyle, csv_text, decoded,
 PARTIES = Parties("清河县", "东湖区", "清河县人民政府办公室", "云山市", "北原省", "海门市")
 """Those of whom every trial report speaks: none of them is a place of the list of divisions."""
 _ROWS = 3
-"""Rows of each record file: the first, one in between, the last."""
+"""Rows of each record file, those that templates name aside: the first, one in between, the
+last."""
+_RECORD = re.compile(r"(\w+)\['([^']+)'\]")
+_KEY = re.compile(r"\{([^{}]+)\}")
 _GAP = re.compile(r"【待补：([^【】]+)】")
 _BLANK_DATE = re.compile(r"(?m)^(\s*(?:- )?date:)[ \t]*(?=#|$)")
 _SENTENCE = "各项工作有序推进，任务按期完成。\n"
@@ -46,7 +49,10 @@ def filled_package(starter: Mapping[str, bytes], kind: Kind, filling: Filling) -
     tables = {files.FIGURES: _figures(kind, filling, cells)}
     if kind.catalogue:
         tables[files.INDICATORS] = _indicators(kind, filling, cells)
-    tables |= {spec.file: _records(spec.fields, kind, filling, cells) for spec in kind.records}
+    named = _named_rows(kind)
+    for spec in kind.records:
+        keys = [*named.get(spec.name, ()), *(f"第{n}项" for n in range(1, _ROWS + 1))]
+        tables[spec.file] = _records(spec.fields, keys, kind, filling, cells)
     for file, rows in tables.items():
         head = rows_of(_text(starter[file]))[0]
         package[file] = encoded(csv_text([head, *(_under(head, row) for row in rows)]), CSV_STYLE)
@@ -105,17 +111,40 @@ def _of_form(form: FormRow, filling: Filling, index: int) -> str:
     return values.get(form.type or FieldType.TEXT, _number(index))
 
 
+def _named_rows(kind: Kind) -> dict[str, tuple[str, ...]]:
+    """The keys of records that templates, formulas and checks name, by the name of the records."""
+    formulas = [figure.formula for figure in kind.derived.values()]
+    formulas += [check.formula for check in kind.cross_checks]
+    sources = "\n".join((*kind.templates.values(), *kind.lines, *formulas))
+    named: dict[str, dict[str, None]] = {}
+    for records, key in _RECORD.findall(sources):
+        named.setdefault(records, {})[key] = None
+    for table in kind.tables.values():
+        for check in table.checks:
+            named.setdefault(table.records, {}).update(
+                dict.fromkeys(_KEY.findall(check.each_column))
+            )
+    return {records: tuple(keys) for records, keys in named.items()}
+
+
 def _records(
-    fields: Sequence[FieldSpec], kind: Kind, filling: Filling, cells: Iterator[int]
+    fields: Sequence[FieldSpec],
+    keys: Sequence[str],
+    kind: Kind,
+    filling: Filling,
+    cells: Iterator[int],
 ) -> list[Row]:
-    keys = [key for key in sorted(kind.held) if _is_number(key, kind)]
+    """Rows of these keys."""
+    figures = [key for key in sorted(kind.held) if _is_number(key, kind)]
     rows: list[Row] = []
-    for number in range(1, _ROWS + 1):
+    for number, key in enumerate(keys, 1):
         row = {}
         for field in fields:
             index = next(cells)
-            if field.required or field.type is FieldType.KEY or filling.fills(index):
-                row[field.name] = _cell(field, number, index, keys)
+            if field.type is FieldType.KEY:
+                row[field.name] = key
+            elif field.required or filling.fills(index):
+                row[field.name] = _cell(field, number, index, figures)
         rows.append(row)
     return rows
 
@@ -132,12 +161,10 @@ def _is_number(key: str, kind: Kind) -> bool:
 def _cell(field: FieldSpec, number: int, index: int, keys: Sequence[str]) -> str:
     """What stands in a cell of the row of that number."""
     match field.type:
-        case FieldType.KEY:
-            return f"第{number}项"
         case FieldType.NUMBER:
             return _number(index)
         case FieldType.DATE:
-            return f"2023-0{number}-15"
+            return f"2023-0{(number - 1) % 9 + 1}-15"
         case FieldType.FLAG:
             return "是"
         case FieldType.CHOICE:

@@ -65,7 +65,7 @@ def homes_of(package: Path, templates: Path | None) -> tuple[KindHome, ...]:
     """
     near = [KindHome(HomeOrigin.BESIDE, package.parent / files.TEMPLATES)]
     if not is_workbook(package) and is_folder(package):
-        near.insert(0, KindHome(HomeOrigin.PACKAGE, package / files.TEMPLATES))
+        near.insert(0, home_inside(package))
     raise_all(problem for home in near for problem in _leads_out(home))
     lasting = lasting_homes(templates)
     first = [home for home in lasting if home.origin is HomeOrigin.GIVEN]
@@ -85,6 +85,11 @@ def user_folder() -> Path:
     """The user's own folder of report kinds, where the system keeps what belongs to a program:
     %APPDATA%, ~/Library/Application Support or ~/.config, then nigao/templates."""
     return Path(click.get_app_dir(_PROGRAM)) / files.TEMPLATES
+
+
+def home_inside(package: Path) -> KindHome:
+    """The kinds that a package folder holds itself."""
+    return KindHome(HomeOrigin.PACKAGE, package / files.TEMPLATES)
 
 
 def home_at(folder: Path) -> tuple[KindHome, ...]:

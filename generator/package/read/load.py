@@ -29,7 +29,7 @@ from generator.package.intake.characters import named, removed, visible
 from generator.package.intake.notes import ReadNotes, gathered, with_questions_gathered
 from generator.package.read.departments import read_departments
 from generator.package.read.folder import inner_files, refuse_links_out
-from generator.package.read.homes import KindHome, homes_of
+from generator.package.read.homes import KindHome, home_inside, homes_of
 from generator.package.read.kind import read_kind
 from generator.package.read.outline import compare_problems
 from generator.package.read.pictures import read_pictures
@@ -130,7 +130,7 @@ def _load_workbook(path: Path, homes: Sequence[KindHome]) -> tuple[Dataset, Kind
     from generator.package.read.workbookfile import unpacked
 
     with TemporaryDirectory() as folder, unpacked(path, Path(folder), homes) as contents:
-        dataset, kind = _load_folder(Path(folder), homes)
+        dataset, kind = _load_folder(Path(folder), (home_inside(Path(folder)), *homes))
     of_folder = contents.locations.problems(dataset.remarks)
     remarks = tuple(gathered([*contents.remarks, *of_folder]))
     of_workbook = replace(dataset, path=str(path), sheets=contents.locations, remarks=remarks)

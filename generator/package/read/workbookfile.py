@@ -14,7 +14,7 @@ from generator.model.inputs import is_workbook, read_file, stands
 from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.package.intake.notes import gathered
-from generator.package.read.homes import HomeOrigin, KindHome, homes_of
+from generator.package.read.homes import KindHome, home_inside, homes_of
 from generator.package.read.kind import read_kind
 from generator.package.read.settings import read_settings
 from generator.package.workbook import Book, read_book
@@ -66,10 +66,11 @@ def _kind_of_book(
     ``folder`` and come first."""
     (folder / files.REPORT).write_text(book.settings_text, encoding="utf-8", newline="")
     _write_inside(folder, book.template_files())
-    inside = KindHome(HomeOrigin.PACKAGE, folder / files.TEMPLATES)
     try:
         settings = read_settings(folder)
-        kind = read_kind((inside, *homes), settings.kind, year or settings.year, settings.level)
+        kind = read_kind(
+            (home_inside(folder), *homes), settings.kind, year or settings.year, settings.level
+        )
         return kind, settings
     except NigaoError as error:
         raise type(error)(book.early_locations().problems(error.problems)) from None
