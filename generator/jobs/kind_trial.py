@@ -20,6 +20,7 @@ from generator.package.parties import Parties
 from generator.package.read import load_package, read_kind, read_starter
 from generator.package.read.catalogue import editions
 from generator.package.read.homes import KindHome
+from generator.package.starter import STARTER
 from generator.package.trial import PARTIES, Filling, filled_package
 from generator.report.trace import NO_REASON, printed_sources, unplaced
 
@@ -109,8 +110,8 @@ def _draft(package: Mapping[str, bytes], lies_at: Path, templates: Path | None) 
 def _of_kind(problem: Problem, kind: Kind) -> Problem:
     """A problem of the invented package as one of the kind that it was made from."""
     if problem.file == files.REPORT:
-        return replace(problem, file=f"{kind.name}/starter.yaml", row=None)
-    return problem
+        return replace(problem, file=f"{kind.name}/{STARTER}", row=None)
+    return replace(problem, file=f"{kind.name}/{STARTER}") if problem.file == STARTER else problem
 
 
 def _gaps(draft: Draft) -> Iterator[str]:

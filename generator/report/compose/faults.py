@@ -53,7 +53,7 @@ def syntax_faults(
     """The faults of a template that is none: its tags that do not pair, else what the parser
     says."""
     todo = "请改正这一行的 {{ … }} 或 {% … %}"
-    shown = shown_name(error.name or name)
+    shown = shown_name(name if name.endswith(error.name or name) else error.name or name)
     tags = tag_faults(error.source or "")
     lines = [None if column else tag.line for tag in tags]
     faults = [

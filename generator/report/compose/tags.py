@@ -46,8 +46,7 @@ class _Tag:
 
 def tag_faults(source: str) -> list[TagFault]:
     """Every tag of a template that has no other half, or is none; [] where all pair."""
-    halves = list(_halves(source))
-    return halves or [*_unknown(source), *_unpaired(source)]
+    return list(_halves(source)) or list(_unknown(source)) or list(_unpaired(source))
 
 
 def _halves(source: str) -> Iterator[TagFault]:

@@ -84,9 +84,16 @@ class YamlText:
             return problem
         if problem.column:
             return replace(problem, row=self.row_of(tuple(problem.column.split("."))))
-        written = {node.value: node for node in _scalars(self._root)}
-        quoted = [word for word in _IN_QUOTES.findall(problem.message) if word in written]
-        return replace(problem, row=written[quoted[0]].start_mark.line + 1 if quoted else 1)
+        quoted = _IN_QUOTES.findall(problem.message)
+        return replace(problem, row=self._row_of_words(quoted))
+
+    def _row_of_words(self, words: Sequence[str]) -> int:
+        """The line of the first word that is a key or a value, else of one that stands in one."""
+        rows = {node.value: node.start_mark.line + 1 for node in _scalars(self._root)}
+        whole = [rows[word] for word in words if word in rows]
+        ways = [re.compile(rf"(?<!\w){re.escape(word)}(?!\w)") for word in words]
+        inside = [row for way in ways for value, row in rows.items() if way.search(value)]
+        return next(iter((*whole, *reversed(inside))), 1)
 
 
 def template_lines(written: Iterable[YamlText]) -> dict[str, Source]:
