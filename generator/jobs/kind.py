@@ -126,13 +126,14 @@ def _kinds(homes: tuple[KindHome, ...]) -> Iterator[KnownKind]:
 
 def _strangers(home: KindHome) -> Iterator[KnownKind]:
     """What lies in a home and is not read."""
-    known = {folder.name for folder in home.kinds()}
-    for path in sorted(home.folder.iterdir()):
-        if path.is_dir() and path.name not in (*known, SHARED) and path.name[0] not in "._":
+    known = {SHARED, *(folder.name for folder in home.kinds())}
+    for path in sorted(home.folder.glob("[!._]*")):
+        fault = ""
+        if path.is_dir() and path.name not in known:
             fault = f"没有 {KIND_FILE}，不是报告种类"
-            yield KnownKind(path.name, home.origin.value, path, fault=fault)
         elif path.name == _TERMS:
             fault = f"没有读；请放进 {SHARED}/ 文件夹"
+        if fault:
             yield KnownKind(path.name, home.origin.value, path, fault=fault)
 
 

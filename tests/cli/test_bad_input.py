@@ -333,7 +333,7 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         "registry without its columns",
         {"report_yaml": NAMED, "shared__names_csv": "姓名,类别\n王一鸣,人员\n"},
         1,
-        ["shared/names.csv 第1行：缺少“名称”列", "不认识的列“姓名”", "缺少名称"],
+        ["shared/names.csv 第1行：不认识的列“姓名”，相近的是“名称”", "缺少名称"],
     ),
     (
         "registry with a category unknown",

@@ -55,8 +55,8 @@ class Formulas:
                 message = f"不认识“{excerpt(name.name)}”{or_nearest(name.name, known)}"
                 yield message, f"键要写在花括号里；{choices(known)}"
         for part in tree.find_all(nodes.Getattr):
-            if isinstance(part.node, nodes.Name) and part.node.name in specs:
-                yield from _column_faults(part.attr, specs[part.node.name])
+            spec = specs.get(_bare_name(part.node))
+            yield from _column_faults(part.attr, spec) if spec else ()
         for call in tree.find_all(nodes.Call):
             yield from _filter_faults(call, specs)
 
@@ -110,6 +110,10 @@ def _keys(tree: nodes.Node) -> Iterator[str]:
         is_key = isinstance(call.node, nodes.Name) and call.node.name == _KEY
         if is_key and call.args and isinstance(call.args[0], nodes.Const):
             yield str(call.args[0].value)
+
+
+def _bare_name(node: nodes.Node | None) -> str:
+    return node.name if isinstance(node, nodes.Name) else ""
 
 
 def _column_faults(name: str, spec: RecordSpec) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@ need themselves, names that stand nowhere, files that nothing reads."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,6 +34,7 @@ _KNOWN = (
     "macros.md.j2",
 )
 """What a kind may hold, beside templates of other names."""
+_YEAR = re.compile(r"[0-9]{4}")
 _OF_OURS = (".yaml", ".yml", ".csv", ".j2", ".md")
 
 
@@ -64,13 +66,11 @@ def _meant(name: str, folder: Path) -> str:
 def _strangers(folder: Path, inner: str) -> Iterator[Problem]:
     """Files in a folder of the kind with another ending, or of another name than a year."""
     ending = ".yaml" if inner == "tables" else files.TABLE_ENDING
-    for path in sorted((folder / inner).glob("*")):
+    for path in sorted((folder / inner).glob("[!.~]*")):
         shown = f"{folder.name}/{inner}/{path.name}"
-        if path.name.startswith((".", "~$")):
-            continue
         if path.suffix != ending:
             yield Problem("没有读这个文件", f"这里的文件要以 {ending} 结尾", shown)
-        elif inner != "tables" and not (path.stem.isdigit() and len(path.stem) == 4):
+        elif inner != "tables" and not _YEAR.fullmatch(path.stem):
             yield Problem("文件名不是年份", f"请写成 2023{ending}", shown)
 
 

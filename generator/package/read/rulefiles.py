@@ -49,13 +49,11 @@ class ListedTerm:
 def first_of_each(lists: Iterable[Sequence[ListedTerm]]) -> tuple[Term, ...]:
     """The words that are switched on: what the first list says of a word is all that is said of
     it."""
-    terms: list[Term] = []
-    seen: set[str] = set()
+    kept: list[ListedTerm] = []
     for listed in lists:
-        own = [row for row in listed if row.term.wrong not in seen]
-        terms += [row.term for row in own if row.is_on]
-        seen.update(row.term.wrong for row in own)
-    return tuple(terms)
+        seen = {row.term.wrong for row in kept}
+        kept += [row for row in listed if row.term.wrong not in seen]
+    return tuple(row.term for row in kept if row.is_on)
 
 
 def read_terms(path: Path, problems: list[Problem]) -> tuple[ListedTerm, ...]:

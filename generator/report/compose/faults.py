@@ -53,13 +53,12 @@ def syntax_faults(
     """The faults of a template that is none: its tags that do not pair, else what the parser
     says."""
     todo = "请改正这一行的 {{ … }} 或 {% … %}"
-    shown = shown_name(name if name.endswith(error.name or name) else error.name or name)
-    tags = tag_faults(error.source or "")
-    lines = [None if column else tag.line for tag in tags]
-    faults = [
-        Problem(tag.message, todo, shown, line, column)
-        for tag, line in zip(tags, lines, strict=True)
-    ]
+    inner = error.name or name
+    shown = shown_name(name if name.endswith(inner) else inner)
+    faults = []
+    for tag in tag_faults(error.source or ""):
+        line = None if column else tag.line
+        faults.append(Problem(tag.message, todo, shown, line, column))
     return faults or [_syntax_fault(error, name, column)]
 
 

@@ -3,7 +3,8 @@ templates. Read from the template alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from jinja2 import nodes
@@ -17,6 +18,7 @@ _SAME_ROWS = ("where", "by", "list", "reverse", "sort", "selectattr", "rejectatt
 _BY_COLUMN = ("group", "by")
 """Filters whose first argument is a column."""
 _Item = TypeVar("_Item")
+_Part = TypeVar("_Part", bound=nodes.Node)
 Column = tuple[str, str]
 """A name that may be one of records, and what is asked of it."""
 
@@ -40,13 +42,13 @@ def read_uses(template: nodes.Template) -> TemplateUses:
     """What a parsed template uses."""
     calls = list(template.find_all(nodes.Call))
     return TemplateUses(
-        _once(key for call in calls for key in _keys(call)),
+        _of_each(calls, _keys),
         tuple(sorted(_asked(template) - _given(template))),
         _once(_columns(template)),
-        _once(text for call in calls for text in _texts(call)),
-        _once(word for call in calls if _name(call.node) == "table" for word in _constant(call, 0)),
-        _once(part.name for part in template.find_all(nodes.Filter)),
-        _once(part.name for part in template.find_all(nodes.Test)),
+        _of_each(calls, _texts),
+        _of_each(calls, _tables),
+        _of_each(template.find_all(nodes.Filter), _own_name),
+        _of_each(template.find_all(nodes.Test), _own_name),
         _once(_templates(template)),
         tuple(block.name for block in template.find_all(nodes.Block)),
     )
@@ -73,6 +75,20 @@ def _given(template: nodes.Template) -> set[str]:
     for part in template.find_all(nodes.FromImport):
         names |= {name if isinstance(name, str) else name[1] for name in part.names}
     return names
+
+
+def _of_each(parts: Iterable[_Part], read: Callable[[_Part], Iterable[str]]) -> tuple[str, ...]:
+    """What is read from each of some parts of a template."""
+    return _once(chain.from_iterable(map(read, parts)))
+
+
+def _own_name(part: nodes.Filter | nodes.Test) -> tuple[str]:
+    return (part.name,)
+
+
+def _tables(call: nodes.Call) -> Iterator[str]:
+    if _name(call.node) == "table":
+        yield from _constant(call, 0)
 
 
 def _keys(call: nodes.Call) -> Iterator[str]:
@@ -108,15 +124,27 @@ def _templates(template: nodes.Template) -> Iterator[str]:
 def _columns(template: nodes.Template) -> Iterator[Column]:
     """What is asked of a name, of a row of it, and by which columns its rows are chosen."""
     for part in template.find_all(nodes.Getattr):
-        if (name := _name(part.node)) or (
-            isinstance(part.node, nodes.Getitem) and (name := _name(part.node.node))
-        ):
-            yield name, part.attr
+        yield from _column_of(part)
     for chosen in template.find_all(nodes.Filter):
-        if name := _rows_of(chosen.node):
-            yield from ((name, column) for column in _chosen_by(chosen))
+        yield from _columns_of_choice(chosen)
     for loop in template.find_all(nodes.For):
         yield from _columns_of_rows(loop)
+
+
+def _column_of(part: nodes.Getattr) -> Iterator[Column]:
+    """资金.金额 and 资金['键'].金额."""
+    asked = part.node.node if isinstance(part.node, nodes.Getitem) else part.node
+    name = _name(asked)
+    if name:
+        yield name, part.attr
+
+
+def _columns_of_choice(chosen: nodes.Filter) -> Iterator[Column]:
+    """资金|where(用途='产业')."""
+    name = _rows_of(chosen.node)
+    if name:
+        for column in _chosen_by(chosen):
+            yield name, column
 
 
 def _columns_of_rows(loop: nodes.For) -> Iterator[Column]:
@@ -125,18 +153,18 @@ def _columns_of_rows(loop: nodes.For) -> Iterator[Column]:
     row = loop.target.name if isinstance(loop.target, nodes.Name) else ""
     if not records or not row:
         return
-    inside = [*loop.body, *([loop.test] if loop.test else [])]
-    for part in inside:
-        for asked in _within(part):
-            if _name(asked.node) == row and asked.attr != "key":
-                yield records, asked.attr
+    for asked in _asked_in(loop):
+        if _name(asked.node) == row and asked.attr != "key":
+            yield records, asked.attr
 
 
-def _within(part: nodes.Node) -> Iterator[nodes.Getattr]:
-    """What is asked of anything in a part of a template, the part too."""
-    if isinstance(part, nodes.Getattr):
-        yield part
-    yield from part.find_all(nodes.Getattr)
+def _asked_in(loop: nodes.For) -> Iterator[nodes.Getattr]:
+    """What is asked of anything in a loop, but for what it goes over."""
+    for part in loop.body:
+        yield from part.find_all(nodes.Getattr)
+    if loop.test is not None:
+        # Below another node, since find_all leaves out the one that it begins with.
+        yield from nodes.Output([loop.test]).find_all(nodes.Getattr)
 
 
 def _chosen_by(chosen: nodes.Filter) -> Iterator[str]:

@@ -58,8 +58,7 @@ def _cell_faults(row: RowText, file: CsvFile, shown: str) -> Iterator[Problem]:
 def _fault(text: str, column: CsvColumn) -> tuple[str, str]:
     """What is wrong with a cell and what to do; "" for nothing."""
     if not text:
-        blank = column.type is CsvType.CHOICE and "" in column.choices
-        return ("不能空着", "请填写") if column.filled and not blank else ("", "")
+        return ("不能空着", "请填写") if column.filled else ("", "")
     match column.type:
         case CsvType.CHOICE:
             return _fault_of_choice(text, column)

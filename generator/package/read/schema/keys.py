@@ -8,6 +8,7 @@ import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 from typing import Annotated, Literal, Union, get_args, get_origin
 
 from annotated_types import Ge, Gt, Le
@@ -18,6 +19,7 @@ from generator.package.read.schema.yaml_files import YAML_FILES
 
 ANY = "*"
 """Stands for any name or number in a path."""
+_UNIONS = (Union, types.UnionType)
 _PLAIN = {str: "文字", int: "整数", float: "数", bool: "true 或 false", type(None): "不写"}
 
 
@@ -76,11 +78,15 @@ def _arms(place: object) -> tuple[object, ...]:
     origin = get_origin(place)
     if origin is Annotated:
         return _arms(get_args(place)[0])
-    if origin in (Union, types.UnionType):
-        return tuple(arm for part in get_args(place) for arm in _arms(part))
-    if isinstance(place, type) and issubclass(place, RootModel):
-        return _arms(place.model_fields["root"].annotation)
-    return (place,)
+    if origin in _UNIONS:
+        return tuple(chain.from_iterable(map(_arms, get_args(place))))
+    is_root = isinstance(place, type) and issubclass(place, RootModel)
+    return _arms(_root(place)) if is_root else (place,)
+
+
+def _root(place: object) -> object:
+    """The type of what a model without keys of its own holds."""
+    return typing.cast(type[RootModel[object]], place).model_fields["root"].annotation
 
 
 def _item(place: object) -> object | None:
@@ -144,8 +150,8 @@ def _words(place: object) -> str:
 
 
 def _arms_with_bounds(place: object) -> tuple[object, ...]:
-    if get_origin(place) in (Union, types.UnionType):
-        return tuple(arm for part in get_args(place) for arm in _arms_with_bounds(part))
+    if get_origin(place) in _UNIONS:
+        return tuple(chain.from_iterable(map(_arms_with_bounds, get_args(place))))
     return (place,)
 
 
@@ -157,11 +163,13 @@ def _word(place: object) -> str:
         return "、".join(map(str, get_args(place)))
     if origin is tuple:
         return f"清单（{_words(get_args(place)[0])}）"
-    if isinstance(place, type) and place in _PLAIN:
-        return _PLAIN[place]
-    if isinstance(place, type) and issubclass(place, Enum):
+    return _word_of_class(place) if isinstance(place, type) else "项: 值"
+
+
+def _word_of_class(place: type) -> str:
+    if issubclass(place, Enum):
         return "、".join(str(choice.value) for choice in place)
-    return "项: 值"
+    return _PLAIN.get(place, "项: 值")
 
 
 def _bound(bound: object) -> str:

@@ -133,14 +133,19 @@ def _faults(error: ValidationError, model: object, written: YamlText) -> list[Pr
     slips = list(slips_of_keys(written.text, written.shown))
     if slips and any(tried[0]["type"] in _EXPECTED for tried in whole.values()):
         return slips
-    missing = {path for path, tried in whole.items() if tried[0]["type"] in _MISSING}
-    meant = {path: _meant(path, missing) for path, tried in whole.items() if _is_unknown(tried)}
-    left = missing.intersection(meant.values())
+    meant = _renamed(whole)
+    for path in meant.values():
+        whole.pop(path, None)
     return [
-        _fault(path, tried, _known(path, model, meant), written)
-        for path, tried in whole.items()
-        if path not in left
+        _fault(path, tried, _known(path, model, meant), written) for path, tried in whole.items()
     ]
+
+
+def _renamed(whole: Mapping[Path_, Sequence[ErrorDetails]]) -> dict[Path_, Path_]:
+    """The missing key that an unknown one is like, by the unknown one's path."""
+    missing = [path for path, tried in whole.items() if tried[0]["type"] in _MISSING]
+    unknown = [path for path, tried in whole.items() if tried[0]["type"] in _UNKNOWN]
+    return {path: _meant(path, missing) for path in unknown}
 
 
 def _by_path(error: ValidationError, written: YamlText) -> dict[Path_, list[ErrorDetails]]:
@@ -149,10 +154,6 @@ def _by_path(error: ValidationError, written: YamlText) -> dict[Path_, list[Erro
     for item in error.errors():
         items[_path(item, written)].append(item)
     return {path: items[path] for path in items if not _is_of_another_type(path, items)}
-
-
-def _is_unknown(tried: Sequence[ErrorDetails]) -> bool:
-    return tried[0]["type"] in _UNKNOWN
 
 
 def _meant(path: Path_, missing: Collection[Path_]) -> Path_:
