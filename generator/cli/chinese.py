@@ -98,6 +98,19 @@ class Command(click.Command):
                 formatter.write_dl(rows)
 
 
+class InnerGroup(Command, click.Group):
+    """The few commands below a command, each with its line of help."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return ["[选项]", "命令", "…"]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        Command.format_options(self, ctx, formatter)
+        lines = [(name, command.help or "") for name, command in self.commands.items()]
+        with formatter.section("命令"):
+            formatter.write_dl([(name, line.splitlines()[0]) for name, line in lines])
+
+
 class Group(Command, click.Group):
     """Commands that are loaded when they are called: the command NAME from ``cli.commands.NAME``.
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "batch": "把一个文件夹里的数据包全部做一遍，边做边记清单。",
     "handout": "给每个部门写一本只含它要填的数、记录和文字的表，另写催报的话。",
     "collect": "收各部门填回来的表：哪些可取，哪些和已有的冲突，核对出什么；加 --take 才写。",
+    "kind": "报告种类：有哪些、在哪里（list），做一个新的（new），试一试（check）。",
     "bring": "从各部门报来的表里取数：先说哪一格放在哪里，加 --take 才写。",
 }
 """Every command, in the order in which a clerk needs them, with its line in the help of ``nigao``.

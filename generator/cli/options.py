@@ -32,6 +32,12 @@ class _Path(click.Path):
 
 PATH = _Path(path_type=Path)
 package = click.argument("package", metavar="数据包", type=PATH)
+templates = click.option(
+    "--templates",
+    metavar="文件夹",
+    type=PATH,
+    help="报告种类和用语表先在这个文件夹里找，再按 nigao kind list 列的顺序找。",
+)
 
 
 def form(help: str = "印成文字（默认）或 JSON。") -> Callable[[_Decorated], _Decorated]:

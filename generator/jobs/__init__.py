@@ -24,6 +24,7 @@ MODULES = (
     "bring",
     "view",
     "batch",
+    "kind",
     "frames",
     "output",
 )

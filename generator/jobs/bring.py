@@ -87,7 +87,7 @@ def bring(
     changed = filled_files(there, kind, proposal, mapping)
     if not changed:
         return Brought(proposal)
-    loaded({**there, **changed}, templates)  # raises where the package could not be read after
+    loaded({**there, **changed}, package, templates)  # raises where it could not be read after
     if is_workbook(package):
         return _into_workbook(package, proposal, {**there, **changed}, kind, templates)
     written = write_folder(package, changed)

@@ -23,6 +23,7 @@ from generator.model.severity import Severity
 from generator.model.view import View
 from generator.package.accepted import with_accepted
 from generator.package.read import known_forms, read_checks, shared_terms
+from generator.package.read.homes import homes_of
 from generator.package.textfiles import with_unix_ends
 from generator.word.archive import refuse_strict
 from generator.word.foreign import is_word
@@ -76,7 +77,7 @@ def check(source: Path, *, templates: Path | None = None) -> Result:
         True
     """
     if is_word(source):
-        return _check_word(source, _passages(_word(source)))
+        return _check_word(source, _passages(_word(source)), templates)
     draft = compose(source, templates=templates)
     return check_draft(draft, earlier_reports(draft))
 
@@ -99,7 +100,7 @@ def _checked(source: Path, templates: Path | None) -> Checked:
         return Checked(source, None, error.problems)
 
 
-def mark(file: Path, target: Path) -> Result:
+def mark(file: Path, target: Path, *, templates: Path | None = None) -> Result:
     """Write a copy of a Word file with each finding as a comment (author 拟稿) at its words.
 
     Nothing else of the file is changed; what stands under ``target`` is kept as NAME.bak. Raises
@@ -119,12 +120,19 @@ def mark(file: Path, target: Path) -> Result:
     word = _word(file)
     refuse_strict(word.archive)
     passages = _passages(word)
-    result = _check_word(file, passages)
+    result = _check_word(file, passages, templates)
     write_beside(target, with_findings(word, passages, result.findings))
     return result
 
 
-def accept(file: Path, numbers: Sequence[int], reason: str, *, always: bool = False) -> list[str]:
+def accept(
+    file: Path,
+    numbers: Sequence[int],
+    reason: str,
+    *,
+    always: bool = False,
+    templates: Path | None = None,
+) -> list[str]:
     """Write into NAME.checks.yaml beside a Word file that findings are accepted, and why; the
     messages of these findings.
 
@@ -143,7 +151,7 @@ def accept(file: Path, numbers: Sequence[int], reason: str, *, always: bool = Fa
         raise InputError(Problem(message, todo, str(file)))
     if not reason.strip():
         raise InputError(Problem("没有写理由", "请加 --reason 说明为什么可以", column="--accept"))
-    findings = _check_word(file, _passages(_word(file))).findings
+    findings = _check_word(file, _passages(_word(file)), templates).findings
     raise_all(_unknown(numbers, len(findings), file))
     chosen = [findings[number - 1] for number in dict.fromkeys(numbers)]
     entries = [
@@ -207,14 +215,16 @@ def matters(source: Path, *, templates: Path | None = None) -> list[tuple[str, S
     """
     if is_word(source):
         passages = _passages(_word(source))
-        result = _check_word(source, passages)
+        result = _check_word(source, passages, templates)
     else:
         draft = compose(source, templates=templates)
         passages, result = of_document(draft.document), check_draft(draft)
     return worth_reading(passages, result.unjudged)
 
 
-def check_word(file: Path) -> tuple[View, tuple[Passage, ...], Result]:
+def check_word(
+    file: Path, *, templates: Path | None = None
+) -> tuple[View, tuple[Passage, ...], Result]:
     """What a Word file shows, its passages, and the findings in them. Raises InputError.
 
     例：
@@ -225,7 +235,7 @@ def check_word(file: Path) -> tuple[View, tuple[Passage, ...], Result]:
     """
     word = _word(file)
     passages = _passages(word)
-    return word.view, passages, _check_word(file, passages)
+    return word.view, passages, _check_word(file, passages, templates)
 
 
 def _word(file: Path) -> WordFile:
@@ -239,11 +249,12 @@ def _passages(word: WordFile) -> tuple[Passage, ...]:
     return of_view(word.view)
 
 
-def _check_word(file: Path, passages: Sequence[Passage]) -> Result:
+def _check_word(file: Path, passages: Sequence[Passage], templates: Path | None = None) -> Result:
     """The findings of a Word file without what is accepted beside it."""
     beside = file.with_suffix(ACCEPTED)
+    homes = homes_of(file, templates)
     checks = read_checks(beside, str(beside)) if stands(beside) else CheckSettings()
-    result = check_passages(passages, shared_terms(), known_forms(), checks)
+    result = check_passages(passages, shared_terms(homes), known_forms(homes), checks)
     return replace(result, accepted_in=beside.name)
 
 

@@ -125,7 +125,7 @@ def collect(
     owned = [(item, _owned(handouts.get(item.department))) for item in answers]
     offered = collected(owned, there.dataset, kind, decided)
     given = package_files(package)
-    offered, findings = _tried(given, kind, offered, templates)
+    offered, findings = _tried(package, given, kind, offered, templates)
     received = tuple(_received(item, findings, there, take=take) for item in offered)
     changed = files_with(given, kind, tuple(item.collected for item in received))
     if send_back is not None:
@@ -168,7 +168,11 @@ def _strangers(answers: Sequence[Answers], there: Owing) -> Iterator[Problem]:
 
 
 def _tried(
-    given: Mapping[str, bytes], kind: Kind, offered: tuple[Collected, ...], templates: Path | None
+    package: Path,
+    given: Mapping[str, bytes],
+    kind: Kind,
+    offered: tuple[Collected, ...],
+    templates: Path | None,
 ) -> tuple[tuple[Collected, ...], tuple[Finding, ...]]:
     """What may be taken so that the package can still be read, and what the check finds in it then.
 
@@ -177,7 +181,7 @@ def _tried(
     while True:
         try:
             changed = files_with(given, kind, offered)
-            dataset, _ = loaded({**given, **changed}, templates)
+            dataset, _ = loaded({**given, **changed}, package, templates)
             return offered, check_draft(drafted(dataset, kind)[0]).findings
         except DataError as error:
             sound = tuple(without_faulty(item, error.problems) for item in offered)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from generator.jobs.output import create_folder, require_free_folder
 from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import InputError, Problem
-from generator.model.files import templates_root
 from generator.model.inputs import is_workbook
 from generator.model.kind import Kind
 from generator.model.settings import OriginSettings
@@ -19,6 +18,7 @@ from generator.package.newyear import NewPackage
 from generator.package.parties import Parties, level, party_faults
 from generator.package.read import load_package, read_kind, read_starter
 from generator.package.read.folder import package_files
+from generator.package.read.homes import KindHome, all_kinds, homes_of
 from generator.package.read.workbookfile import kind_of_package, package_of
 from generator.package.textfiles import decoded
 
@@ -46,7 +46,8 @@ def start(
         (True, True)
     """
     _require_target(target, year)
-    package = _empty(_read(kind, year, templates, level(parties.place)), year, parties, templates)
+    homes = homes_of(target, templates)
+    package = _empty(_read(kind, year, homes, level(parties.place)), year, parties, homes)
     create_folder(target, package.files)
     return package
 
@@ -81,6 +82,7 @@ def new(
     _require_target(target, year)
     dataset, _ = load_package(source, templates, earlier=False)
     given = _files(source, templates)
+    homes = homes_of(source, templates)
     origin = _origin(target, source, dataset)
     if parties.place in ("", origin.place):
         _require_next_year(target, dataset, year, parties)
@@ -88,8 +90,10 @@ def new(
         apart = newyear.is_apart(target, source)
         package = newyear.make(given, dataset, kind, year, origin, apart=apart)
     else:
-        kind = _read(dataset.settings.kind, year, templates, level(parties.place))
-        package = _empty(kind, year, parties, templates, _report(given), origin)
+        kind = _read(dataset.settings.kind, year, homes, level(parties.place))
+        package = _empty(kind, year, parties, homes, _report(given), origin)
+        package = replace(package, files={**package.files, **_templates_in(given)})
+    package = _with_way(package, kind, target, templates)
     create_folder(target, package.files)
     return package
 
@@ -117,10 +121,28 @@ def _require_next_year(target: Path, dataset: Dataset, year: int, parties: Parti
         raise InputError(Problem(message, "要改的请做好后在 report.yaml 里改", column="--place"))
 
 
-def _read(kind: str, year: int, templates: Path | None, of_level: str) -> Kind:
+def _templates_in(package: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The report kinds that a package holds itself."""
+    return {name: data for name, data in package.items() if files.in_templates(name)}
+
+
+def _with_way(package: NewPackage, kind: Kind, target: Path, templates: Path | None) -> NewPackage:
+    """The package with a word on its kind where that is not found from where it will lie."""
+    found = [folder.name for folder in all_kinds(homes_of(target, templates))]
+    if kind.name in found or _templates_in(package.files):
+        return package
+    step = f"报告种类“{kind.name}”不在新数据包旁边，请把它的文件夹复制到 {_beside(target)}"
+    return replace(package, todo=(step, *package.todo))
+
+
+def _beside(target: Path) -> str:
+    return (target.parent / files.TEMPLATES).as_posix()
+
+
+def _read(kind: str, year: int, homes: Sequence[KindHome], of_level: str) -> Kind:
     """The kind, its labels for a place of that level. Raises InputError where there is none."""
     try:
-        return read_kind(templates or templates_root(), kind, year, of_level)
+        return read_kind(homes, kind, year, of_level)
     except InputError as error:
         problems = [replace(problem, file=None, column="--kind") for problem in error.problems]
         raise InputError(problems) from None
@@ -130,7 +152,7 @@ def _empty(
     kind: Kind,
     year: int,
     parties: Parties,
-    templates: Path | None,
+    homes: Sequence[KindHome],
     model: str = "",
     origin: OriginSettings | None = None,
 ) -> NewPackage:
@@ -139,7 +161,7 @@ def _empty(
     faults = list(party_faults(kind, parties))
     if faults:
         raise InputError(faults)
-    pattern = read_starter(templates or templates_root(), kind)
+    pattern = read_starter(homes, kind)
     return starter.make(kind, year, parties, pattern, model=model, origin=origin)
 
 

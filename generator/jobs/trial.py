@@ -11,8 +11,11 @@ from generator.model.kind import Kind
 from generator.package.read import load_package
 
 
-def loaded(package: Mapping[str, bytes], templates: Path | None) -> tuple[Dataset, Kind]:
-    """What is read of a package of these files (by name), without last year's.
+def loaded(
+    package: Mapping[str, bytes], lies_at: Path, templates: Path | None
+) -> tuple[Dataset, Kind]:
+    """What is read of a package of these files (by name) that would lie at ``lies_at``, without
+    last year's.
 
     Raises DataError where it could not be read.
     """
@@ -22,4 +25,4 @@ def loaded(package: Mapping[str, bytes], templates: Path | None) -> tuple[Datase
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         written = [Path(folder) / name for name in package]
-        return load_package(Path(folder), templates, earlier=False, others=written)
+        return load_package(Path(folder), templates, earlier=False, others=written, lies_at=lies_at)

@@ -92,7 +92,7 @@ def view(
     if not is_word(source):
         content = _of_data(source, date, templates)
     elif package is None:
-        content = _of_file_alone(source, date)
+        content = _of_file_alone(source, date, templates)
     else:
         content = _of_file(source, package, date, templates)
     content = _with_changes(content, before)
@@ -161,8 +161,8 @@ def _time(date: dt.datetime) -> str:
 # --- a Word file ----------------------------------------------------------------------------------
 
 
-def _of_file_alone(file: Path, date: dt.datetime) -> PageContent:
-    seen, passages, result = check_word(file)
+def _of_file_alone(file: Path, date: dt.datetime, templates: Path | None) -> PageContent:
+    seen, passages, result = check_word(file, templates=templates)
     return _page_of_file(file, date, seen, passages, result)
 
 
@@ -170,7 +170,7 @@ def _of_file(file: Path, package: Path, date: dt.datetime, templates: Path | Non
     """The page of a Word file; its figures are known by their bookmarks and compared with the
     data."""
     known = _known(package, templates)
-    seen, passages, result = check_word(file)
+    seen, passages, result = check_word(file, templates=templates)
     cards = Cards(known.draft, known.state.progress)
     figures = _figures(known.draft.document, seen, cards)
     audited = _audited(known.draft, seen)

@@ -83,13 +83,19 @@ class Problem:
     @property
     def location(self) -> str:
         """Where it stands, in words: 文件 工作表“…” 第3行“…”列、第5行“…”列; "" for nowhere."""
+        file = self.file or ""
         sheet = f" 工作表“{self.sheet}”" if self.sheet else ""
-        cells = [_cell_location(self.row, self.column)]
-        cells += [_cell_location(other.row, other.column) for other in self.others]
-        rest = f"等{len(cells)}处" if len(cells) > _NAMED_CELLS else ""
-        named = "、".join(cell for cell in cells[:_NAMED_CELLS] if cell)
         space = " " if self.row is not None else ""
-        return f"{self.file or ''}{sheet}{space}{named}{rest}".strip()
+        return f"{file}{sheet}{space}{self._cells(file)}".strip()
+
+    def _cells(self, file: str) -> str:
+        """The cells of a table, or the items (without 列) of a YAML file."""
+        unit = "" if file.endswith(".yaml") else "列"
+        cells = [_cell_location(self.row, self.column, unit)]
+        for other in self.others:
+            cells.append(_cell_location(other.row, other.column, unit))
+        rest = f"等{len(cells)}处" if len(cells) > _NAMED_CELLS else ""
+        return "、".join(filter(None, cells[:_NAMED_CELLS])) + rest
 
     def __str__(self) -> str:
         parts = (self.location, self._quoted() + self.message)
@@ -105,10 +111,11 @@ class Problem:
         return f"写的是{quoted}，" if quoted else ""
 
 
-def _cell_location(row: int | None, column: str | None) -> str:
+def _cell_location(row: int | None, column: str | None, unit: str) -> str:
+    """A row and what stands in it: a column of a table, an item (no ``unit``) of a YAML file."""
     if row is None:
         return f"“{column}”" if column else ""
-    return f"第{row}行" + (f"“{column}”列" if column else "")
+    return f"第{row}行" + (f"“{column}”{unit}" if column else "")
 
 
 class NigaoError(Exception):

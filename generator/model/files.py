@@ -14,6 +14,7 @@ README = "README.md"
 TABLE_ENDING = ".csv"
 TEXTS, TEXT_ENDING = "text/", ".md"
 SECTIONS, TEMPLATE_ENDING = "sections/", ".md.j2"
+TEMPLATES = "templates"
 _CELL_OF_SHEET = re.compile(r"(.+)\.(?:xlsx|xlsm|csv|txt|tsv|docx|docm)(?:“.*”| ).*")
 
 
@@ -22,6 +23,11 @@ def templates_root() -> Path:
     checkout."""
     installed = Path(__file__).parents[1] / "templates"
     return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
+
+
+def in_templates(name: str) -> bool:
+    """Whether a file of a package belongs to a report kind that the package holds."""
+    return name.startswith(f"{TEMPLATES}/")
 
 
 def record_file(stem: str) -> str:

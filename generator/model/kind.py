@@ -83,13 +83,15 @@ class RecordSpec:
     """A record file: its file stem (``documents``), its Chinese name (政策文件), its columns in order.
 
     A ``carried`` one is part of the outline (the items of a plan, standing working groups), not
-    facts of one year: next year's package keeps its rows.
+    facts of one year: next year's package keeps its rows, and of each the columns ``kept`` (none
+    named: all).
     """
 
     stem: str
     name: str
     fields: tuple[FieldSpec, ...]
     carried: bool = False
+    kept: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -239,7 +241,10 @@ class Kind:
     """A report kind of one year: what belongs to the upper level's outline and form, and not to a
     place.
 
-    ``path`` is its folder. ``catalogue`` is keyed by code, ``derived`` by key, ``headings`` by
+    ``path`` is its folder, ``templates`` are the templates in it by name (report.md.j2), ``lines``
+    says of each template of one line in kind.yaml and the tables where it stands. ``held`` are the
+    keys that a package of the kind can hold, in any year.
+    ``catalogue`` is keyed by code, ``derived`` by key, ``headings`` by
     level, ``tables`` by name. ``texts`` maps the name of a people's text to its label; ``outside``
     maps a key (or ``记录.字段``) to the reason why the outline does not print it. ``mapping`` gives,
     for rows of a catalogue that differ from the one before it, the codes there that they follow
@@ -273,3 +278,6 @@ class Kind:
     outline: tuple[OutlineSection, ...] = ()
     shortfalls: tuple[Shortfall, ...] = ()
     reference: bytes = field(default=b"", repr=False)
+    templates: Mapping[str, str] = field(default_factory=dict)
+    held: frozenset[str] = frozenset()
+    lines: Mapping[str, Source] = field(default_factory=dict)

@@ -6,31 +6,39 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.model import files, limits
+from generator.model import limits
 from generator.model.errors import NigaoError
 from generator.model.inputs import is_folder, is_workbook, read_file
 from generator.package.read.beside import beside
 from generator.package.read.folder import package_files
+from generator.package.read.homes import HomeOrigin, KindHome, homes_of, lasting_homes
 from generator.package.read.workbookfile import settings_of_package
 
 
 def fingerprint(package: Path, templates: Path | None = None) -> str:
     """A hash (64 hexadecimal digits) of the files of a package, a folder or a workbook, and of what
     its report.yaml names beside it: last year's package, the one it was made from, the registry of
-    names, the pattern of its look.
+    names, the pattern of its look; and of the report kinds beside it.
 
     Raises InputError where the package cannot be read. What is named and cannot be read counts as
     not there: whoever makes the report tells it.
     """
-    return _hash([*_contents(package), *_named(package, templates)])
+    near = (home for home in homes_of(package, None) if home.origin is HomeOrigin.BESIDE)
+    of_kinds = (item for home in near for item in _kinds_of(home))
+    return _hash([*_contents(package), *_named(package, templates), *of_kinds])
 
 
 def fingerprint_of_kinds(templates: Path | None = None) -> str:
-    """The same of a folder of report kinds, None for those of nigao."""
-    root = templates or files.templates_root()
-    paths = sorted(path for path in root.rglob("*") if _is_of_a_kind(path))
-    contents = [(path.relative_to(root).as_posix(), path) for path in paths]
-    return _hash([(name, read_file(path, limits.TEXT_BYTES)) for name, path in contents])
+    """The same of the report kinds that every package of a run may ask for: those of the folder
+    ``templates`` (None: none), of the user, of nigao."""
+    return _hash([item for home in lasting_homes(templates) for item in _kinds_of(home)])
+
+
+def _kinds_of(home: KindHome) -> Iterator[tuple[str, bytes]]:
+    root = home.folder
+    for path in sorted(path for path in root.rglob("*") if _is_of_a_kind(path)):
+        name = f"{home.origin.name}/{path.relative_to(root).as_posix()}"
+        yield name, read_file(path, limits.TEXT_BYTES)
 
 
 def _hash(contents: list[tuple[str, bytes]]) -> str:

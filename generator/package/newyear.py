@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.model import files
@@ -138,7 +139,7 @@ def make(
         there = texts.get(file)
         if file == files.README:
             continue
-        if there is None or file in (files.NAMES, files.MAPPING):
+        if there is None or file in (files.NAMES, files.MAPPING) or files.in_templates(file):
             new[file] = data
             continue
         shaped = regular_text(file, there.text, kind, dataset.settings.year)
@@ -292,20 +293,25 @@ def _each(
 
 def _records(file: str, text: str, roll: _Roll) -> str:
     """A record file without its rows, but for those that a text names, of which key, choices and
-    flags stay; one that holds no facts of a year is kept."""
+    flags stay; one that holds no facts of a year is kept, whole or the columns that its kind
+    says (沿用)."""
     specs = {spec.file: spec for spec in roll.kind.records}
     spec = specs.get(file)
-    if spec is None or _holds_no_facts(spec, roll.kind):
+    if spec is None or (_holds_no_facts(spec, roll.kind) and not spec.kept):
         return text
+    if spec.kept:
+        return _each(text, partial(_only, headings={spec.key_field.name, *spec.kept}))
     name, key, standing = spec.name, spec.key_field.name, _standing(spec)
 
     def is_asked(row: CsvRow) -> bool:
         return (name, row.get(key, "").strip()) in roll.asked
 
-    def emptied(row: CsvRow) -> CsvRow:
-        return {heading: cell for heading, cell in row.items() if heading in standing}
+    return _each(text, partial(_only, headings=standing), is_asked)
 
-    return _each(text, emptied, is_asked)
+
+def _only(row: CsvRow, headings: Collection[str]) -> CsvRow:
+    """A row whose other cells are blank."""
+    return {heading: cell for heading, cell in row.items() if heading in headings}
 
 
 def _standing(spec: RecordSpec) -> set[str]:
@@ -378,9 +384,11 @@ def _steps(roll: _Roll, stale: int) -> Iterator[str]:
 
 
 def _carried_files(roll: _Roll) -> list[str]:
-    """The record files whose rows were kept since they are part of the outline."""
+    """The record files whose rows were kept since they are part of the outline, with the columns
+    that were kept where not all were."""
     records = roll.dataset.records
-    return [spec.file for spec in roll.kind.records if spec.carried and records[spec.name].rows]
+    carried = [spec for spec in roll.kind.records if spec.carried and records[spec.name].rows]
+    return [spec.file + (f"的{'、'.join(spec.kept)}" if spec.kept else "") for spec in carried]
 
 
 def _readme(roll: _Roll, todo: Sequence[str], stale: Sequence[Stale]) -> str:

@@ -16,6 +16,7 @@ from generator.package import settings_text, yamltext
 from generator.package.newyear import NewPackage, form_note
 from generator.package.origin import with_origin
 from generator.package.parties import Parties, level
+from generator.package.read.schema.nearest import or_nearest
 from generator.package.tablespecs import (
     DEPARTMENTS,
     FIGURES,
@@ -41,6 +42,8 @@ _LOOK = (
     "reference",
 )
 """Items of report.yaml that say how a report looks, and nothing of a place."""
+STARTER = "starter.yaml"
+"""What the pattern is called in a kind."""
 _OFFICE = "办公室"
 
 
@@ -95,7 +98,12 @@ def _filled(pattern: str, slots: Mapping[str, str]) -> str:
 
 def _settings(pattern: str, slots: Mapping[str, str]) -> str:
     problems = [
-        Problem(f"不认识“{slot[0]}”", f"可用：{'、'.join(slots)}", "starter.yaml", number)
+        Problem(
+            f"不认识“{slot[0]}”{or_nearest(slot[1], slots)}",
+            f"可用：{'、'.join(slots)}",
+            STARTER,
+            number,
+        )
         for number, line in enumerate(pattern.splitlines(), 1)
         for slot in _SLOT.finditer(line)
         if slot[1] not in slots

@@ -102,6 +102,15 @@ def compose(text: str) -> yaml.Node | None:
         loader.dispose()
 
 
+def quickly_composed(text: str) -> yaml.Node | None:
+    """As ``compose``, for a text that was read without a fault."""
+    loader = _FastLoader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
 def load(text: str) -> object:
     """The content of a YAML text. Raises yaml.YAMLError, YamlFaultError for what it must not be."""
     return yaml.load(text, _Loader)

@@ -14,6 +14,7 @@ from generator.check import Finding, check_passages
 from generator.check.marked import with_findings
 from generator.check.wordfile import of_view
 from generator.package.read import shared_terms
+from generator.package.read.homes import lasting_homes
 from generator.word.reader import read
 from generator.word.wordml import W
 
@@ -82,7 +83,7 @@ CASES = {
 def _marked(data: bytes) -> tuple[tuple[Finding, ...], bytes]:
     file = read(data)
     passages = of_view(file.view)
-    findings = check_passages(passages, shared_terms()).findings
+    findings = check_passages(passages, shared_terms(lasting_homes(None))).findings
     return findings, with_findings(file, passages, findings)
 
 

@@ -17,6 +17,7 @@ from generator.model.document import Document, Mark, Paragraph, Properties, Run,
 from generator.model.files import templates_root
 from generator.model.kind import FieldType, FormRelation, FormRow, Kind, Relation
 from generator.model.settings import Settings
+from generator.package.read.homes import home_at
 from generator.package.read.kind import read_kind
 from generator.standard.wording.numbers import convert, num
 
@@ -26,7 +27,7 @@ SETTINGS = Settings(kind=NAME, year=2021, form="plain", place={"name": "清河�
 
 @cache
 def kind() -> Kind:
-    return read_kind(templates_root(), NAME, 2021)
+    return read_kind(home_at(templates_root()), NAME, 2021)
 
 
 def rows() -> list[FormRow]:

@@ -16,6 +16,7 @@ from generator.jobs.draft import write
 from generator.model.errors import InputError
 from generator.model.view import SeenParagraph, View
 from generator.package.read import known_forms, shared_terms
+from generator.package.read.homes import lasting_homes
 from generator.word.reader import read
 
 
@@ -97,7 +98,9 @@ def test_a_draft_as_word_file_finds_most_of_what_its_package_finds(
         pytest.skip(f"没有 data/{package}")
     target = tmp_path / f"{package}.docx"
     write(drafted(package), target)
-    result = check_passages(read_word(target), shared_terms(), known_forms())
+    result = check_passages(
+        read_word(target), shared_terms(lasting_homes(None)), known_forms(lasting_homes(None))
+    )
     assert (
         len([finding for finding in result.findings if finding.severity is not Severity.INFO])
         >= least

@@ -86,7 +86,7 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         "title template broken",
         {"report_yaml": invented.REPORT + "title: '关于{{ place.name 的报告'\n"},
         1,
-        ["report.yaml", "模板写法有误"],
+        ["report.yaml“title”：“{{”没有配对的“}}”"],
     ),
     (
         "code unknown",
@@ -279,13 +279,13 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         "template tag open",
         {"text__lead_md": "甲\n{% if %}\n"},
         1,
-        ["text/lead.md 第2行：模板写法有误"],
+        ["text/lead.md 第2行：{% if %} 没有写 {% endif %}"],
     ),
     (
         "template block open",
         {"sections__report_md_j2": "{% extends 'report.md.j2' %}\n{% block 会议 %}\n"},
         1,
-        ["sections/report.md.j2 第", "模板写法有误"],
+        ["sections/report.md.j2 第2行：{% block 会议 %} 没有写 {% endblock %}"],
     ),
     (
         "template name unknown",
@@ -333,7 +333,7 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         "registry without its columns",
         {"report_yaml": NAMED, "shared__names_csv": "姓名,类别\n王一鸣,人员\n"},
         1,
-        ["shared/names.csv 第1行：缺少“名称”列", "不认识的列“姓名”", "缺少名称"],
+        ["shared/names.csv 第1行：不认识的列“姓名”，相近的是“名称”", "缺少名称"],
     ),
     (
         "registry with a category unknown",

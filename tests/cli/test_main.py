@@ -59,7 +59,9 @@ def test_a_command_prints_every_problem_and_leaves_with_the_status_of_the_error(
     text = importlib.import_module("generator.jobs.text")
     for error, status in ((DataError, 1), (InputError, 2)):
 
-        def fail(*_: object, error: type[DataError] | type[InputError] = error) -> str:
+        def fail(
+            *_: object, error: type[DataError] | type[InputError] = error, **_options: object
+        ) -> str:
             raise error([Problem("甲不对"), Problem("乙不对", "请改")])
 
         monkeypatch.setattr(text, "text", fail)

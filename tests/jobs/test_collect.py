@@ -32,7 +32,7 @@ FIGURES = "键,名称,数值,单位\n资金.到位,到位资金,,万元\n资金.
 OUTLINE = """\
 {% block 就业 %}
 就业{{ f('就业.合计') }}，赴东部{{ f('就业.赴东部') }}，省内{{ f('就业.省内') }}，政策{{ f('政策.出台') }}。
-{{ text('jobs') }}
+{{ text('jobs', '就业情况') }}
 {% endblock %}
 {% block 资金 %}
 到位{{ f('资金.到位') }}，每村{{ f('资金.每村') }}。{% for fund in 资金 %}{{ fund.名称 }}{% endfor %}
@@ -44,6 +44,8 @@ OUTLINE = """\
 def kinds(tmp_path: Path) -> Path:
     folder = invented.templates(tmp_path / "kinds")
     invented.outline(folder, OUTLINE)
+    with (folder / invented.KIND / "figures.csv").open("a", encoding="utf-8") as figures:
+        figures.write("资金.到位,到位资金,万元,,\n资金.每村,每村补助,万元,,\n")
     return folder
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
-from support import invented
+from support import invented, two_kinds
 from support.packages import BROKEN, ROOT
 
 from generator.cli.main import main
@@ -432,3 +432,39 @@ def test_a_wrong_call(tmp_path: Path, arguments: list[str], status: int, told: s
     result = CliRunner().invoke(main, [part.replace("{t}", str(tmp_path)) for part in arguments])
     lines = result.stderr.splitlines()
     assert (result.exit_code, len(lines)) == (status, 1) and told in lines[0]
+
+
+ROWS = two_kinds.content(two_kinds.SCORES, "indicators_of_project.csv").splitlines()
+# what records.yaml says of the file, what the first row is in the new year, what there is to do
+CARRIED = [
+    ("", None, "indicators_of_project.csv"),
+    (
+        "沿用: true",
+        "人次,产出指标,数量指标,培训人次,≥200,180,20,,报名不足",
+        "indicators_of_project.csv 照抄上年",
+    ),
+    (
+        "沿用: [一级, 二级, 三级, 指标值, 分值]",
+        "人次,产出指标,数量指标,培训人次,≥200,,20,,",
+        "indicators_of_project.csv的一级、二级、三级、指标值、分值 照抄上年",
+    ),
+    ("沿用: [三级]", "人次,,,培训人次,,,,,", "indicators_of_project.csv的三级 照抄上年"),
+]
+
+
+@pytest.mark.parametrize(("said", "row", "todo"), CARRIED, ids=[case[0] or "-" for case in CARRIED])
+def test_a_kind_says_by_column_what_comes_along(
+    tmp_path: Path, said: str, row: str | None, todo: str
+) -> None:
+    kinds = two_kinds.kinds(tmp_path / "templates")
+    records = kinds / two_kinds.SCORES / "records.yaml"
+    text = records.read_text(encoding="utf-8")
+    if said:
+        text = text.replace("  名称: 绩效指标\n", f"  名称: 绩效指标\n  {said}\n")
+    records.write_text(text, encoding="utf-8")
+    made = new(tmp_path / "2024", two_kinds.scores(tmp_path / "2023"), 2024)
+    rows = made.files["indicators_of_project.csv"].decode("utf-8-sig").splitlines()
+    assert rows[0] == ROWS[0]
+    assert rows[1:2] == ([row] if row else [])
+    assert len(rows) == (len(ROWS) if row else 1)
+    assert any(todo in step for step in made.todo) == bool(row)

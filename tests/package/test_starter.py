@@ -23,6 +23,7 @@ from generator.jobs.workbook import workbook
 from generator.model.errors import DataError, InputError
 from generator.model.files import templates_root
 from generator.model.kind import Kind
+from generator.package.read.homes import home_at
 from generator.package.read.kind import read_kind
 from generator.report.trace import printed_sources, unplaced
 
@@ -38,7 +39,7 @@ def empty(tmp_path: Path) -> Path:
 
 
 def kind(name: str = KIND) -> Kind:
-    return read_kind(templates_root(), name, 2023, "县")
+    return read_kind(home_at(templates_root()), name, 2023, "县")
 
 
 def rows(path: Path) -> list[list[str]]:

@@ -25,6 +25,7 @@ from generator.model.errors import NigaoError, OutputError
 from generator.model.kind import FormRow, Term
 from generator.model.zips import zipped
 from generator.package.read import known_forms, shared_terms
+from generator.package.read.homes import lasting_homes
 from generator.regenerate import compare, steps
 from generator.regenerate.apply import Fresh
 from generator.regenerate.finalize import finalize
@@ -385,7 +386,7 @@ _OF_PARTS: tuple[Callable[[dict[str, bytes], random.Random], None], ...] = (
 @cache
 def _lists() -> tuple[tuple[Term, ...], list[tuple[FormRow, ...]]]:
     """The words and the forms that every check of a file reads."""
-    return shared_terms(), known_forms()
+    return shared_terms(lasting_homes(None)), known_forms(lasting_homes(None))
 
 
 def trial(data: bytes, sound: Office) -> Iterator[str]:

@@ -42,6 +42,9 @@ INDICATORS = """\
 1.2,是
 """
 
+OF_OUTLINE = ("outline", "shortfalls", "outside")
+"""What kind.yaml says of the outline."""
+
 EXAMPLE_FIGURES = """\
 键,名称,数值,单位,公式,小数位,任务数
 就业.脱贫,脱贫人口就业,142,人,,,
@@ -92,21 +95,23 @@ EXAMPLE_RECORDS = {
 
 
 def templates(folder: Path) -> Path:
-    """The report kinds of the project, with the form of one kind swapped for five invented rows."""
+    """The report kinds of the project, with the form of one kind swapped for five invented rows.
+
+    The form as it is stands as that of a year which no package is of: the outline names its keys.
+    """
     shutil.copytree(ROOT / "templates" / KIND, folder / KIND, dirs_exist_ok=True)
-    for edition in (folder / KIND / "catalogue").glob("*.csv"):
-        edition.unlink()
+    (folder / KIND / "catalogue" / "2021.csv").rename(folder / KIND / "catalogue" / "2999.csv")
     for year in (2022, 2023):
         (folder / KIND / "catalogue" / f"{year}.csv").write_text(CATALOGUE, encoding="utf-8")
     return folder
 
 
 def outline(kinds: Path, text: str) -> None:
-    """Another outline for the kind in that folder: what kind.yaml says of the sections of the old one goes."""
+    """Another outline for the kind in that folder: what kind.yaml says of the old one goes."""
     (kinds / KIND / "report.md.j2").write_text(text, encoding="utf-8")
     settings = kinds / KIND / "kind.yaml"
     content = yaml.safe_load(settings.read_text(encoding="utf-8"))
-    kept = {item: value for item, value in content.items() if item not in ("outline", "shortfalls")}
+    kept = {item: value for item, value in content.items() if item not in OF_OUTLINE}
     settings.write_text(yaml.safe_dump(kept, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 

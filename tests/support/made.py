@@ -58,6 +58,8 @@ def kinds_folder() -> Path:
     for name, content in (
         ("records.yaml", few),
         ("figures.csv", DERIVED),
+        ("macros.md.j2", ""),
+        ("identities.csv", "键,关系,公式,级别,说明\n"),
     ):
         (kind / name).write_text(content, encoding="utf-8")
     invented.outline(folder, OUTLINE)

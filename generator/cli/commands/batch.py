@@ -46,6 +46,7 @@ _FAILURES = 20
     help="交给已有的 Dask 集群做，写调度器的地址，如 tcp://10.0.0.5:8786。",
 )
 @options.date("被人改过的稿子更新时，修订上写的日期；不写则为现在。")
+@options.templates
 def batch(
     folder: Path,
     output: Path,
@@ -54,6 +55,7 @@ def batch(
     workers: int | None,
     scheduler: str,
     date: str | None,
+    templates: Path | None,
 ) -> None:
     """把一个文件夹里的数据包全部做一遍，边做边记清单。
 
@@ -61,7 +63,14 @@ def batch(
 “说明”里。有没做成的，或用 --only check 查出错误或提醒时，退出码为 1。
     """
     part = job.Part(only)
-    planned = job.batch(folder, output, date=options.moment(date), part=part, year=year)
+    planned = job.batch(
+        folder,
+        output,
+        date=options.moment(date),
+        part=part,
+        year=year,
+        templates=templates,
+    )
     entries = job.run(planned, workers=workers, scheduler=scheduler)
     names = [task.name for task in planned.tasks]
     done = list(terminal.counted(entries, names, lambda entry: entry.package, "正在做"))

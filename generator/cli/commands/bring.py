@@ -35,14 +35,23 @@ def _confirmed(given: tuple[str, ...]) -> dict[int, str]:
     multiple=True,
     help="定下一项：3 照提出的放；3=2.1.1 放到这个代码或键；3=不用 以后不再问。可以写多次。",
 )
-def bring(package: Path, sheets: tuple[Path, ...], take: bool, confirmed: tuple[str, ...]) -> None:
+@options.templates
+def bring(
+    package: Path,
+    sheets: tuple[Path, ...],
+    take: bool,
+    confirmed: tuple[str, ...],
+    templates: Path | None,
+) -> None:
     """从各部门报来的表里取数：先说哪一格放在哪里，加 --take 才写。
 
     表格是 .xlsx、.csv 或含有表格的 .docx。单位会换算，合计行只用来核对，名单按人数计；\
 已经填了的数从不改动。定了的放法记在数据包的 mapping.yaml 里，明年照用。
     """
     with terminal.working("正在读表"):
-        brought = job.bring(package, sheets, take=take, confirmed=_confirmed(confirmed))
+        brought = job.bring(
+            package, sheets, take=take, confirmed=_confirmed(confirmed), templates=templates
+        )
     click.echo(job.as_text(brought), nl=False)
     if brought.written:
         click.echo(f"已写进 {'、'.join(brought.written)}")

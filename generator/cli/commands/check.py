@@ -44,6 +44,7 @@ _FORMS = click.Choice(["text", "json", "html"])
 )
 @click.option("--reason", metavar="理由", default="", help="为什么可以，与 --accept 同用。")
 @click.option("--always", is_flag=True, help="与 --accept 同用：同样的话以后都不再提示。")
+@options.templates
 def check(
     sources: Sequence[Path],
     form: str,
@@ -52,6 +53,7 @@ def check(
     accepted: Sequence[int],
     reason: str,
     always: bool,
+    templates: Path | None,
 ) -> None:
     """查出矛盾和差错：文表不符、合计、比率、日期、名称、标题、标点、用语。
 
@@ -61,57 +63,65 @@ def check(
     if human and output is not None:
         raise InputError(Problem("--human 只印出来，不能与 -o 同用", "请改命令"))
     if accepted:
-        _accept(sources, accepted, reason, always=always)
+        _accept(sources, accepted, reason, always=always, templates=templates)
     elif human:
-        _print_to_read(sources, form)
+        _print_to_read(sources, form, templates)
     elif output is not None and form != "html":
-        _mark(sources, form, output)
+        _mark(sources, form, output, templates)
     elif len(sources) == 1 and form == "text":
-        result = job.check(sources[0])
+        result = job.check(sources[0], templates=templates)
         click.echo(job.as_text(result), nl=False)
         terminal.leave(result.needs_person)
     elif len(sources) == 1 and form == "json":
-        result = job.check(sources[0])
+        result = job.check(sources[0], templates=templates)
         click.echo(job.as_json(result.findings), nl=False)
         terminal.leave(result.needs_person)
     else:
-        _print_all(job.check_all(sources), form, output)
+        _print_all(job.check_all(sources, templates=templates), form, output)
 
 
-def _accept(sources: Sequence[Path], numbers: Sequence[int], reason: str, *, always: bool) -> None:
+def _accept(
+    sources: Sequence[Path],
+    numbers: Sequence[int],
+    reason: str,
+    *,
+    always: bool,
+    templates: Path | None,
+) -> None:
     """Findings of one Word file that somebody looked at."""
     if len(sources) > 1:
         raise InputError(Problem("--accept 一次只用于一份 Word 文件", "请分开写"))
-    for message in job.accept(sources[0], numbers, reason, always=always):
+    messages = job.accept(sources[0], numbers, reason, always=always, templates=templates)
+    for message in messages:
         click.echo(f"已记下，不再提示：{message}")
 
 
-def _print_to_read(sources: Sequence[Path], form: str) -> None:
+def _print_to_read(sources: Sequence[Path], form: str, templates: Path | None) -> None:
     if form == "html":
         raise InputError(Problem("--human 只印成文字或 JSON", "请改命令"))
     if form == "json":
-        _print_matters(sources)
+        _print_matters(sources, templates)
     else:
-        _print_lines(sources)
+        _print_lines(sources, templates)
 
 
-def _print_matters(sources: Sequence[Path]) -> None:
-    found = [(str(source), job.matters(source)) for source in sources]
+def _print_matters(sources: Sequence[Path], templates: Path | None) -> None:
+    found = [(str(source), job.matters(source, templates=templates)) for source in sources]
     click.echo(job.matters_as_json(found), nl=False)
 
 
-def _print_lines(sources: Sequence[Path]) -> None:
+def _print_lines(sources: Sequence[Path], templates: Path | None) -> None:
     for source in sources:
-        lines = job.to_read(source) or [_NO_NUMBERS]
+        lines = job.to_read(source, templates=templates) or [_NO_NUMBERS]
         click.echo("\n".join([f"== {source}", *lines] if len(sources) > 1 else lines))
 
 
-def _mark(sources: Sequence[Path], form: str, output: Path) -> None:
+def _mark(sources: Sequence[Path], form: str, output: Path, templates: Path | None) -> None:
     """One Word file as a copy with comments."""
     if form != "text" or len(sources) > 1 or sources[0].suffix.lower() != ".docx":
         message = "-o 只用于写出一份 Word 文件的批注稿（.docx），或与 --format html 同用（.html）"
         raise InputError(Problem(message, "请改命令", str(output)))
-    result = job.mark(sources[0], output)
+    result = job.mark(sources[0], output, templates=templates)
     click.echo(job.as_text(result), nl=False)
     click.echo(f"已写出 {output}（批注 {len(result.findings)} 条）")
     terminal.leave(result.needs_person)

@@ -31,6 +31,7 @@ from generator.jobs import collect as job
 )
 @click.option("--by", metavar="姓名", default="", help="经手人，记在 departments.csv 里。")
 @options.date("记在 departments.csv 里的时间；不写则为现在。")
+@options.templates
 def collect(
     package: Path,
     sheets: tuple[Path, ...],
@@ -39,6 +40,7 @@ def collect(
     send_back: Path | None,
     by: str,
     date: str | None,
+    templates: Path | None,
 ) -> None:
     """收各部门填回来的表：哪些可取，哪些和已有的冲突，核对出什么；加 --take 才写。
 
@@ -54,6 +56,7 @@ def collect(
             take=take,
             decided=decided,
             send_back=send_back,
+            templates=templates,
         )
     click.echo(job.as_text(result), nl=False)
     if result.written:

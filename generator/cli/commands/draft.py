@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 )
 @options.date("修订和批注上写的日期；不写则为现在。")
 @options.form(help="更新的结果印成文字（默认）或 JSON。")
+@options.templates
 def draft(
     package: Path,
     output: Path | None,
@@ -55,6 +56,7 @@ def draft(
     notes: bool,
     date: str | None,
     form: str,
+    templates: Path | None,
 ) -> None:
     """由数据包写出报告；或者把人改过的稿子更新到现在的数据（--edited）。
 
@@ -73,6 +75,7 @@ def draft(
                 plain=plain,
                 dry_run=dry_run,
                 notes=notes,
+                templates=templates,
             )
     except job.NotReadyError as error:
         _print_missing(error.status)

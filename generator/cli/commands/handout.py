@@ -27,13 +27,14 @@ from generator.jobs import handout as job
     default="",
     help="有问题问谁，如“县乡村振兴局 张三 0943-1234567”。",
 )
-def handout(package: Path, output: Path, contact: str) -> None:
+@options.templates
+def handout(package: Path, output: Path, contact: str, templates: Path | None) -> None:
     """给每个部门写一本只含它要填的数、记录和文字的表，另写催报的话。
 
     谁负责什么，写在数据包的 departments.csv 里。表里只有浅黄色的格能填；填好发回来，用 nigao collect 收。
     """
     with terminal.working("正在写表"):
-        written = job.handout(package, output, contact=contact)
+        written = job.handout(package, output, contact=contact, templates=templates)
     for item in written:
         click.echo(f"{item.department}：{item.owed} 项，还空着 {item.missing} 项 → {item.file}")
     click.echo(f"催报的话在 {output / job.REMINDER}")

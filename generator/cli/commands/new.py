@@ -22,6 +22,7 @@ from generator.jobs import new as job
 @click.option("--province", metavar="省", default="", help="地方所在的省（区、市）。")
 @click.option("--partner-city", metavar="市", default="", help="结对方所在的市。")
 @click.option("--organ", metavar="机关", default="", help="发文机关；不写就按惯例。")
+@options.templates
 def new(
     target: Path,
     kind: str,
@@ -33,6 +34,7 @@ def new(
     province: str,
     partner_city: str,
     organ: str,
+    templates: Path | None,
 ) -> None:
     """做一个新的数据包：空白的（--kind），或由上年的来（--from）。
 
@@ -42,9 +44,9 @@ def new(
     if bool(kind) == (source is not None):
         raise click.UsageError("--kind 和 --from 要写一个，也只能写一个")
     if source is None:
-        package = job.start(target, kind, year, parties)
+        package = job.start(target, kind, year, parties, templates=templates)
     else:
-        package = job.new(target, source, year, parties=parties)
+        package = job.new(target, source, year, parties=parties, templates=templates)
     click.echo(f"已写出 {target}（{len(package.files)} 个文件）")
     for item in package.todo:
         click.echo(f"  要做：{item}")

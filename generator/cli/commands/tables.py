@@ -26,8 +26,11 @@ from generator.jobs import tables as job
 @click.option(
     "--only", metavar="附件2", default="", help="只要一张表：附件的编号，或名称里的几个字。"
 )
-def tables(package: Path, output: Path | None, xlsx: Path | None, only: str) -> None:
+@options.templates
+def tables(
+    package: Path, output: Path | None, xlsx: Path | None, only: str, templates: Path | None
+) -> None:
     """只写附表：年度统计表、任务清单、项目计划表等，和报告里的相同。"""
-    for written in job.tables(package, output, xlsx, only=only):
+    for written in job.tables(package, output, xlsx, only=only, templates=templates):
         click.echo(f"{'已写出' if written.new else '没有变化'} {written.path}")
         terminal.remind(written.warnings)

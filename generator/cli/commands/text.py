@@ -13,6 +13,7 @@ from generator.jobs import text as job
 
 @click.command(cls=Command)
 @options.package
-def text(package: Path) -> None:
+@options.templates
+def text(package: Path, templates: Path | None) -> None:
     """把报告印成纯文本，一段一行。"""
-    click.echo(job.text(package), nl=False)
+    click.echo(job.text(package, templates=templates), nl=False)

@@ -23,14 +23,23 @@ from generator.jobs import view as job
     help="写到哪个网页文件；它不用别的文件，不用网络，双击就能看。",
 )
 @options.date("网页上写的时间；不写则为现在。")
-def view(source: Path, package: Path | None, output: Path, date: str | None) -> None:
+@options.templates
+def view(
+    source: Path, package: Path | None, output: Path, date: str | None, templates: Path | None
+) -> None:
     """写出能问的网页：点一个数，就说明它从哪里来、印在哪里、上年是多少、查出什么问题。
 
     给数据包，看按现在的数据写出的报告；给 Word 文件和它的数据包，看文件里的文字，数字和数据对照；只给 Word \
 文件，看文字和检查发现。
     """
     with terminal.working("正在做网页"):
-        viewed = job.view(source, output, date=options.moment(date), package=package)
+        viewed = job.view(
+            source,
+            output,
+            date=options.moment(date),
+            package=package,
+            templates=templates,
+        )
     counts = f"{viewed.figures} 个数可以问，检查发现 {viewed.findings} 条"
     click.echo(f"已写出 {viewed.target}：{counts}")
     terminal.remind(viewed.stale)

@@ -21,12 +21,13 @@ from generator.jobs import workbook as job
     type=options.PATH,
     help="写到哪里：工作簿的文件名，或文件夹的名字。",
 )
-def workbook(package: Path, output: Path) -> None:
+@options.templates
+def workbook(package: Path, output: Path, templates: Path | None) -> None:
     """数据包文件夹转成 Excel 工作簿，或工作簿转回文件夹，内容不变。
 
     转回已有的文件夹时，改动的文件原来的样子另存为“….bak”。
     """
-    converted = job.workbook(package, output)
+    converted = job.workbook(package, output, templates=templates)
     if not converted.written:
         click.echo(f"没有变化 {converted.target}")
     elif converted.to_folder:

@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
-from typing import Literal
-
-from pydantic import BaseModel, Field, ValidationError
 
 from generator.model.appendix_table import (
     FixedCell,
     StackedBlock,
     SummaryMethod,
     TableColumn,
-    TableCrossCheck,
     TableDescription,
     TableGroup,
 )
@@ -24,9 +20,10 @@ from generator.model.cell import Source
 from generator.model.errors import NigaoError, Problem
 from generator.model.kind import FieldType, RecordSpec
 from generator.package.read.column_faults import ColumnFaults, two_formulas
+from generator.package.read.schema.nearest import or_nearest
+from generator.package.read.schema.yaml_files import TableFile
+from generator.package.read.schema.yaml_reading import YamlText, read_model
 from generator.package.read.stack_faults import form_faults, stack_faults
-from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
-from generator.package.yamltext import quickly_loaded
 
 _FOLDER = "tables"
 _FORM_FIELDS = ("指标", "单位", "数值", "上年", "增减")
@@ -42,55 +39,34 @@ _ABOVE = "^"
 _SLOT = re.compile(r"\{([^{}]+)\}")
 
 
-class _TableFile(BaseModel):
-    """The content of a table's file."""
-
-    model_config = STRICT
-
-    records: str = ""
-    columns: tuple[TableColumn, ...] = ()
-    rows: tuple[tuple[FixedCell | str, ...], ...] = ()
-    blocks: tuple[StackedBlock | str, ...] = ()
-    checks: tuple[TableCrossCheck, ...] = ()
-    groups: tuple[TableGroup, ...] = ()
-    summaries: dict[str, SummaryMethod] = Field(default_factory=dict)
-    given: str = ""
-    total: str = ""
-    orientation: Literal["portrait", "landscape"] = "portrait"
-    lines: tuple[str, ...] = ()
-    unit_line: str = ""
-    notes: tuple[str, ...] = ()
-    sign_line: tuple[str, ...] = ()
-
-
 def read_descriptions(
     folder: Path, records: Sequence[RecordSpec], problems: list[Problem]
-) -> dict[str, TableDescription]:
-    """The tables of the kind in ``folder`` by name (the stem of the file); all faults go to
-    ``problems``."""
+) -> tuple[dict[str, TableDescription], list[YamlText]]:
+    """The tables of the kind in ``folder`` by name (the stem of the file), and how they are
+    written; all faults go to ``problems``."""
     specs = {spec.name: spec for spec in records}
     descriptions = {}
+    texts: list[YamlText] = []
     for path in sorted((folder / _FOLDER).glob("*.yaml")):
         shown = f"{folder.name}/{_FOLDER}/{path.name}"
         try:
-            content = _TableFile.model_validate(read_yaml(path, shown, quickly_loaded))
-        except ValidationError as error:
-            problems.extend(validation_problems(error, shown))
-            continue
+            content, written = read_model(path, shown, TableFile)
         except NigaoError as error:
             problems.extend(error.problems)
             continue
         table = _description(content, path.stem, shown)
         faults = list(_Checked(table, specs).faults())
-        problems.extend(faults)
+        problems.extend(map(written.located, faults))
         if not faults:
             descriptions[path.stem] = table
+            texts.append(written)
     faulty = frozenset(path.stem for path in (folder / _FOLDER).glob("*.yaml")) - set(descriptions)
-    problems.extend((*two_formulas(descriptions.values()), *stack_faults(descriptions, faulty)))
-    return descriptions
+    for fault in (*two_formulas(descriptions.values()), *stack_faults(descriptions, faulty)):
+        problems.append(reduce(lambda problem, text: text.located(problem), texts, fault))
+    return descriptions, texts
 
 
-def _description(content: _TableFile, name: str, shown: str) -> TableDescription:
+def _description(content: TableFile, name: str, shown: str) -> TableDescription:
     return TableDescription(
         name,
         content.columns,
@@ -128,7 +104,8 @@ class _Checked:
     def faults(self) -> Iterator[Problem]:
         """Names that do not exist, and columns that do not fit the page."""
         if self.table.records and self.table.records not in self.specs:
-            message = f"records 写的“{self.table.records}”没有这种记录"
+            name = self.table.records
+            message = f"records 写的“{name}”没有这种记录{or_nearest(name, self.specs)}"
             yield self._problem(message, f"可用：{'、'.join(self.specs)}")
             return
         yield from form_faults(self.table)
@@ -151,7 +128,7 @@ class _Checked:
         return Problem(message, todo, self.table.source.file)
 
     def _unknown(self, word: str, where: str) -> Problem:
-        message = f"{where}写的“{word}”没有这一列"
+        message = f"{where}写的“{word}”没有这一列{or_nearest(word, self._types)}"
         return self._problem(message, f"可用：{'、'.join(self._types)}")
 
     def _column_faults(self, column: TableColumn) -> Iterator[Problem]:
@@ -166,7 +143,8 @@ class _Checked:
             yield self._problem(message, "请改为 records.yaml 里类型为“指标键”的列")
         groups = [group.field for group in self.table.groups]
         if column.restart not in ("", *groups):
-            message = f"{where} restart 写的“{column.restart}”不是分组"
+            near = or_nearest(column.restart, groups)
+            message = f"{where} restart 写的“{column.restart}”不是分组{near}"
             yield self._problem(message, f"可用：{'、'.join(groups)}")
 
     def _group_faults(self, group: TableGroup) -> Iterator[Problem]:
@@ -209,7 +187,8 @@ class _Checked:
         """The record file with filed summaries, and the summaries that take from it or not."""
         given = self.specs.get(self.table.given)
         if self.table.given and given is None:
-            message = f"given 写的“{self.table.given}”没有这种记录"
+            near = or_nearest(self.table.given, self.specs)
+            message = f"given 写的“{self.table.given}”没有这种记录{near}"
             yield self._problem(message, f"可用：{'、'.join(self.specs)}")
             return
         columns = [field.name for field in given.fields] if given else []
@@ -230,7 +209,7 @@ class _Checked:
         """What is wrong with the summary of a column; ``given`` are the columns that may give
         it."""
         if name not in self._printed:
-            message = f"summaries 写的“{name}”不是表里的列"
+            message = f"summaries 写的“{name}”不是表里的列{or_nearest(name, self._printed)}"
             yield self._problem(message, f"可用：{'、'.join(self._printed)}")
         elif method is SummaryMethod.TOTAL and self._types.get(name) not in _SUMMABLE:
             yield self._problem(f"“{name}”列不是数，不能合计", "请改为 种数，或删去")

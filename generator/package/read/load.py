@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +20,6 @@ from generator.model.errors import (
     excerpt,
     raise_all,
 )
-from generator.model.files import templates_root
 from generator.model.inputs import is_folder, is_workbook, stands
 from generator.model.kind import Kind
 from generator.model.settings import Settings
@@ -30,6 +29,7 @@ from generator.package.intake.notes import ReadNotes, gathered, with_questions_g
 from generator.package.read.beside import beside
 from generator.package.read.departments import read_departments
 from generator.package.read.folder import inner_files, refuse_links_out
+from generator.package.read.homes import KindHome, home_inside, homes_of
 from generator.package.read.kind import read_kind
 from generator.package.read.outline import compare_problems
 from generator.package.read.pictures import read_pictures
@@ -53,16 +53,17 @@ def load_package(
     *,
     earlier: bool = True,
     others: Collection[Path] = (),
+    lies_at: Path | None = None,
 ) -> tuple[Dataset, Kind]:
-    """The package at ``path``, a folder or a workbook, and its kind from the folder ``templates``
-    (None: nigao's own).
+    """The package at ``path``, a folder or a workbook, and its kind: from the folder ``templates``,
+    else as ``homes_of`` says for where it lies, or will lie (``lies_at``).
 
     ``earlier`` reads last year's package and the registry of shared names too; ``others`` are files
     that the caller reads, which may lie in the package. Warns (PassedOver) of what was passed over:
     files that nothing reads, a package that is not there. Raises InputError where it cannot be
     read, DataError where cells are faulty: all of them at once.
     """
-    dataset, kind = _load(path, templates, others)
+    dataset, kind = _load(path, homes_of(lies_at or path, templates), others)
     if earlier:
         dataset = with_reference(dataset, path, kind)
     if earlier and dataset.settings.names:
@@ -81,25 +82,25 @@ def _warn(remarks: Iterable[Problem]) -> None:
 
 
 def _load(
-    path: Path, templates: Path | None, others: Collection[Path] = ()
+    path: Path, homes: Sequence[KindHome], others: Collection[Path] = ()
 ) -> tuple[Dataset, Kind]:
     if not stands(path):
         raise InputError(Problem("没有这个数据包", "请核对文件夹的名字", str(path)))
     if is_workbook(path):
-        return _load_workbook(path, templates)
+        return _load_workbook(path, homes)
     if is_folder(path):
-        return _load_folder(path, templates, others)
+        return _load_folder(path, homes, others)
     todo = "数据包是一个含 report.yaml 的文件夹，或由它生成的 .xlsx 工作簿"
     raise InputError(Problem("不是数据包文件夹", todo, str(path)))
 
 
 def _load_folder(
-    path: Path, templates: Path | None, others: Collection[Path] = ()
+    path: Path, homes: Sequence[KindHome], others: Collection[Path] = ()
 ) -> tuple[Dataset, Kind]:
     refuse_links_out(path)
     settings = read_settings(path)
     year = settings.year
-    kind = read_kind(templates or templates_root(), settings.kind, year, settings.level)
+    kind = read_kind(homes, settings.kind, year, settings.level)
     notes = ReadNotes(list(party_problems(settings, kind)))
     texts = _prose(path, files.TEXTS, files.TEXT_ENDING, notes)
     sections = _prose(path, files.SECTIONS, files.TEMPLATE_ENDING, notes)
@@ -126,13 +127,13 @@ def _load_folder(
     return replace(dataset, remarks=remarks), kind
 
 
-def _load_workbook(path: Path, templates: Path | None) -> tuple[Dataset, Kind]:
+def _load_workbook(path: Path, homes: Sequence[KindHome]) -> tuple[Dataset, Kind]:
     """A workbook is read as the files that its sheets stand for; faults name the sheet and row."""
     # Here alone: a package that is a folder needs no reader of workbooks.
     from generator.package.read.workbookfile import unpacked
 
-    with TemporaryDirectory() as folder, unpacked(path, Path(folder), templates) as contents:
-        dataset, kind = _load_folder(Path(folder), templates)
+    with TemporaryDirectory() as folder, unpacked(path, Path(folder), homes) as contents:
+        dataset, kind = _load_folder(Path(folder), (home_inside(Path(folder)), *homes))
     of_folder = contents.locations.problems(dataset.remarks)
     remarks = tuple(gathered([*contents.remarks, *of_folder]))
     of_workbook = replace(dataset, path=str(path), sheets=contents.locations, remarks=remarks)
@@ -152,7 +153,7 @@ def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Data
         remark = Problem(message, todo, files.REPORT, column="previous")
         return replace(dataset, remarks=(*dataset.remarks, remark))
     try:
-        previous = Previous(*_load(there, templates))
+        previous = Previous(*_load(there, homes_of(there, templates)))
     except NigaoError as error:
         faults = [replace(fault, file=f"{name}/{fault.file}") for fault in error.problems]
         raise type(error)(faults) from None

@@ -6,36 +6,31 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
 
 from generator.model import files
 from generator.model.dataset import FigureRow
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind, OutlineSection
 from generator.model.settings import Settings
-from generator.package.read.tablefile import decode
 
 _BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)[^%]*%\}\s*(#?)")
-_QUOTED = re.compile(r"'([^'\n]+)'")
 _ALL = 100
 _NEAR = 0.5
 """How like an unknown name a known one must be for a message to offer it."""
 
 
-def outline_problems(kind: Kind, shown: str) -> Iterator[Problem]:
+def outline_problems(kind: Kind, held: Collection[str], shown: str) -> Iterator[Problem]:
     """What is wrong with the outline and the shortfalls in the kind.yaml that messages call
     ``shown``: blocks that head nothing in the templates or stand there twice, shares, keys that
-    neither the kind nor a template names. Raises InputError where a template cannot be read."""
+    are none of the ``held``."""
     if not kind.outline and not kind.shortfalls:
         return
-    paths = sorted(Path(kind.path).glob(f"*{files.TEMPLATE_ENDING}"))
-    sources = [decode(path, f"{path.parent.name}/{path.name}") for path in paths]
-    known = {*_keys(kind), *(word for source in sources for word in _QUOTED.findall(source))}
+    sources = list(kind.templates.values())
     heads = {name for source in sources for name, sign in _BLOCK.findall(source) if sign}
-    yield from _section_problems(kind.outline, heads, known, shown)
+    yield from _section_problems(kind.outline, heads, held, shown)
     for index, shortfall in enumerate(kind.shortfalls):
-        yield from _key_problems(shortfall.key, known, shown, f"shortfalls.{index}.key")
-        yield from _key_problems(shortfall.of, known, shown, f"shortfalls.{index}.of")
+        yield from _key_problems(shortfall.key, held, shown, f"shortfalls.{index}.key")
+        yield from _key_problems(shortfall.of, held, shown, f"shortfalls.{index}.of")
 
 
 def _section_problems(

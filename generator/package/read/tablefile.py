@@ -14,6 +14,7 @@ from generator.package.intake.csvtext import csv_grid
 from generator.package.intake.grid import Grid
 from generator.package.intake.notes import ReadNotes, TableNotes
 from generator.package.intake.table import TableText, faulty_cells, read_table
+from generator.package.read.schema.nearest import nearest
 from generator.package.tablespecs import TableSpec, plain_table
 from generator.package.textfiles import FORBIDDEN, text_of
 
@@ -109,16 +110,20 @@ def rows_of_table(text: TableText, table: TableSpec, notes: ReadNotes) -> list[R
 
 
 def _head_faults(text: TableText, table: TableSpec) -> Iterator[Problem]:
-    """Headings that are missing, unknown or there twice."""
+    """Headings that are missing, unknown or there twice; an unknown one that is like a missing one
+    is told alone."""
     must = f"标题行应有：{'、'.join(table.required)}"
     may = f"可用的列：{'、'.join(table.headings)}"
     row = text.head_row
-    for heading in table.required:
-        if heading not in text.head:
+    missing = [heading for heading in table.required if heading not in text.head]
+    unknown = [heading for heading in text.head if heading not in table.headings]
+    meant = {heading: nearest(heading, missing) for heading in unknown}
+    for heading in missing:
+        if heading not in meant.values():
             yield Problem(f"缺少“{heading}”列", must, table.file, row)
-    for heading in text.head:
-        if heading not in table.headings:
-            yield Problem(f"不认识的列“{excerpt(heading)}”", may, table.file, row)
+    for heading in unknown:
+        near = f"，相近的是“{meant[heading]}”" if meant[heading] else ""
+        yield Problem(f"不认识的列“{excerpt(heading)}”{near}", may, table.file, row)
     for heading, times in sorted(Counter(text.head).items()):
         if times > 1:
             yield Problem(

@@ -127,8 +127,7 @@ def _expected(dataset: Dataset, kind: Kind) -> _Expected:
 
 def _templates(kind: Kind) -> list[str]:
     """The templates of the kind, without their ending."""
-    found = sorted(Path(kind.path).glob(f"*{files.TEMPLATE_ENDING}"))
-    return [path.name.removesuffix(files.TEMPLATE_ENDING) for path in found]
+    return [name.removesuffix(files.TEMPLATE_ENDING) for name in kind.templates]
 
 
 def _is_read(name: str, package: _ReadPackage) -> bool:
@@ -146,7 +145,7 @@ def _is_expected(name: str, package: _ReadPackage) -> bool:
     """Whether a package may hold the file, whatever its texts say."""
     if name in package.expected.paths or _is_beside(name, package.dataset):
         return True
-    return name.startswith(f"{_OUTPUT}/") or _stem(name) == _README
+    return name.startswith((f"{_OUTPUT}/", f"{files.TEMPLATES}/")) or _stem(name) == _README
 
 
 def _is_word_file(name: str, expected: _Expected) -> bool:
@@ -185,8 +184,7 @@ def _sources(package: _ReadPackage) -> list[str]:
     """The templates of the package and of its kind."""
     dataset = package.dataset
     sources = [prose.text for prose in (*dataset.sections.values(), *dataset.texts.values())]
-    sources += [path.read_text("utf-8") for path in sorted(Path(package.kind.path).glob("*.j2"))]
-    return sources
+    return [*sources, *package.kind.templates.values()]
 
 
 def _calls_for(source: str, stem: str) -> bool:

@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 
 from generator.model import files, limits
 from generator.model.errors import InputError, NigaoError, Problem, raise_all
-from generator.model.files import templates_root
 from generator.model.inputs import is_workbook, read_file, stands
 from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.package.intake.notes import gathered
+from generator.package.read.homes import KindHome, home_inside, homes_of
 from generator.package.read.kind import read_kind
 from generator.package.read.settings import read_settings
 from generator.package.workbook import Book, read_book
@@ -22,7 +22,7 @@ from generator.package.workbook.book import Contents
 
 
 @contextmanager
-def unpacked(path: Path, folder: Path, templates: Path | None) -> Iterator[Contents]:
+def unpacked(path: Path, folder: Path, homes: Sequence[KindHome]) -> Iterator[Contents]:
     """Write the files of a workbook into ``folder``; faults found meanwhile and inside name its
     sheets.
 
@@ -30,7 +30,7 @@ def unpacked(path: Path, folder: Path, templates: Path | None) -> Iterator[Conte
     what is faulty.
     """
     book = open_book(path)
-    kind, settings = _kind_of_book(book, folder, templates)
+    kind, settings = _kind_of_book(book, folder, homes)
     contents = book.contents(kind, settings.year, tuple(settings.place.values()))
     _write_inside(folder, {**book.kept_pictures(), **book.given(contents)})
     problems = list(contents.problems)
@@ -59,12 +59,19 @@ def _new_ones(faults: Sequence[Problem], known: Sequence[Problem]) -> list[Probl
     return [fault for fault in faults if (fault.sheet, fault.row, fault.column) not in unclear]
 
 
-def _kind_of_book(book: Book, folder: Path, templates: Path | None) -> tuple[Kind, Settings]:
+def _kind_of_book(
+    book: Book, folder: Path, homes: Sequence[KindHome], year: int | None = None
+) -> tuple[Kind, Settings]:
+    """The kind and the settings of a workbook; report kinds that it holds are written into
+    ``folder`` and come first."""
     (folder / files.REPORT).write_text(book.settings_text, encoding="utf-8", newline="")
+    _write_inside(folder, book.template_files())
     try:
         settings = read_settings(folder)
-        root, year = templates or templates_root(), settings.year
-        return read_kind(root, settings.kind, year, settings.level), settings
+        kind = read_kind(
+            (home_inside(folder), *homes), settings.kind, year or settings.year, settings.level
+        )
+        return kind, settings
     except NigaoError as error:
         raise type(error)(book.early_locations().problems(error.problems)) from None
 
@@ -77,9 +84,14 @@ def kind_of_package(
 
     Raises InputError or DataError where its report.yaml or its kind is faulty.
     """
-    settings = settings_of_package(path, templates)
-    year = year or settings.year
-    return read_kind(templates or templates_root(), settings.kind, year, settings.level), year
+    homes = homes_of(path, templates)
+    if not is_workbook(path):
+        settings = read_settings(path)
+        of_year = year or settings.year
+        return read_kind(homes, settings.kind, of_year, settings.level), of_year
+    with TemporaryDirectory() as folder:
+        kind, settings = _kind_of_book(open_book(path), Path(folder), homes, year)
+    return kind, year or settings.year
 
 
 def is_package(path: Path) -> bool:
@@ -98,7 +110,7 @@ def settings_of_package(path: Path, templates: Path | None) -> Settings:
     if not is_workbook(path):
         return read_settings(path)
     with TemporaryDirectory() as folder:
-        return _kind_of_book(open_book(path), Path(folder), templates)[1]
+        return _kind_of_book(open_book(path), Path(folder), homes_of(path, templates))[1]
 
 
 def package_of(path: Path, templates: Path | None) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
@@ -106,7 +118,7 @@ def package_of(path: Path, templates: Path | None) -> tuple[dict[str, bytes], tu
     ``unpacked``."""
     book = open_book(path)
     with TemporaryDirectory() as folder:
-        kind, settings = _kind_of_book(book, Path(folder), templates)
+        kind, settings = _kind_of_book(book, Path(folder), homes_of(path, templates))
     contents = book.contents(kind, settings.year, tuple(settings.place.values()))
     raise_all(contents.problems)
     return book.package_files(contents), tuple(gathered(contents.remarks))

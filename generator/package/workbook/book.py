@@ -20,7 +20,7 @@ from generator.package.intake.table import TableText, read_table
 from generator.package.intake.totals import Row
 from generator.package.intake.xlsx import read_grids
 from generator.package.tablespecs import INDICATORS, TableSpec, table_specs
-from generator.package.textfiles import csv_text, encoded
+from generator.package.textfiles import TextStyle, csv_text, encoded
 from generator.package.workbook import meta, prose, settings_sheet
 from generator.package.workbook.kept_columns import with_kept_columns
 from generator.package.workbook.layout import GUIDE, META, OTHERS, PROSE, SETTINGS
@@ -90,6 +90,14 @@ class Book:
             (*self._hidden_names(), *chain.from_iterable(note.problems for note in notes)),
             tuple(chain.from_iterable(note.remarks for note in notes)),
         )
+
+    def template_files(self) -> dict[str, bytes]:
+        """The files of the report kinds that the package holds itself."""
+        texts: dict[str, str] = {}
+        for sheet in self._text_sheets():
+            texts |= prose.read_texts(sheet).texts
+        of_kinds = {file: text for file, text in texts.items() if files.in_templates(file)}
+        return {file: encoded(text, TextStyle()) for file, text in of_kinds.items()}
 
     def _named(self, read: prose.SheetTexts, specs: Sequence[TableSpec]) -> TableNotes:
         """What is wrong with the names of the files on a sheet of texts."""

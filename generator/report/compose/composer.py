@@ -10,7 +10,7 @@ from generator.figures import FigureBook
 from generator.model import files
 from generator.model.appendix_table import TableDescription
 from generator.model.dataset import Dataset
-from generator.model.errors import DataError, Problem
+from generator.model.errors import DataError, Problem, raise_all
 from generator.model.kind import Kind
 from generator.model.settings import AppendixSettings
 from generator.report.compose.comparisons import once_a_section
@@ -28,6 +28,7 @@ def compose(dataset: Dataset, kind: Kind, book: FigureBook) -> Composed:
     """Fill every template of the package. Raises DataError with all faults of all templates and
     formulas."""
     renderer, settings = Renderer(dataset, kind, book), dataset.settings
+    raise_all(renderer.faults_of_outline())
     report_title = _each(
         renderer, _lines(settings.report_title or kind.report_title), "report_title"
     )

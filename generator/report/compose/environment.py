@@ -10,7 +10,6 @@ from jinja2 import (
     BytecodeCache,
     ChoiceLoader,
     Environment,
-    FileSystemLoader,
     FunctionLoader,
     pass_context,
 )
@@ -22,6 +21,7 @@ from generator.figures.budget import Budget
 from generator.figures.sandbox import BoundedEnvironment
 from generator.model import files
 from generator.model.dataset import Dataset
+from generator.model.kind import Kind
 from generator.model.limits import TEMPLATE_STEPS
 from generator.report.compose import precompiled
 from generator.report.compose.block_marks import BlockMarks
@@ -60,11 +60,11 @@ _COMPILED = CompiledTemplates()
 
 
 def environment(
-    dataset: Dataset, kind_folder: str, printer: Callable[[object], Markup]
+    dataset: Dataset, kind: Kind, printer: Callable[[object], Markup]
 ) -> BoundedEnvironment:
     """An environment without words: it finds the package's templates and texts, then the kind's;
     ``printer`` prints every expression."""
-    return environment_of(_loader(dataset, kind_folder), printer)
+    return environment_of(_loader(dataset, kind), printer)
 
 
 def environment_of(loader: BaseLoader, printer: Callable[[object], Markup]) -> BoundedEnvironment:
@@ -84,12 +84,17 @@ def environment_of(loader: BaseLoader, printer: Callable[[object], Markup]) -> B
     return bounded
 
 
-def _loader(dataset: Dataset, kind_folder: str) -> BaseLoader:
+def _loader(dataset: Dataset, kind: Kind) -> BaseLoader:
     own = _own_templates(dataset)
+
+    def of_kind(name: str) -> tuple[str, str, None] | None:
+        source = kind.templates.get(name)
+        return None if source is None else (source, f"{kind.path}/{name}", None)
+
     return ChoiceLoader(
         [
             FunctionLoader(lambda name: (own[name], name, None) if name in own else None),
-            FileSystemLoader([kind_folder]),
+            FunctionLoader(of_kind),
         ]
     )
 

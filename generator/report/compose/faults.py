@@ -15,6 +15,7 @@ from generator.figures.sandbox import TOO_DEEP
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import DataError, Problem, excerpt
+from generator.report.compose.tags import tag_faults
 
 _OF_PACKAGE = (files.TEXTS, files.SECTIONS)
 """The folders of a package whose files are templates."""
@@ -39,9 +40,26 @@ def faults_of(error: Exception, name: str, column: str | None) -> Iterable[Probl
     if isinstance(error, DataError):
         return error.problems
     if isinstance(error, TemplateSyntaxError):
-        return (_syntax_fault(error, name, column),)
+        return syntax_faults(error, name, column)
     line = _innermost_line(error.__traceback__, name)
-    return (Problem(_message(error), "请改正这一行", _shown(line.file), line.row or None, column),)
+    return (
+        Problem(_message(error), "请改正这一行", shown_name(line.file), line.row or None, column),
+    )
+
+
+def syntax_faults(
+    error: TemplateSyntaxError, name: str, column: str | None = None
+) -> list[Problem]:
+    """The faults of a template that is none: its tags that do not pair, else what the parser
+    says."""
+    todo = "请改正这一行的 {{ … }} 或 {% … %}"
+    inner = error.name or name
+    shown = shown_name(name if name.endswith(inner) else inner)
+    faults = []
+    for tag in tag_faults(error.source or ""):
+        line = None if column else tag.line
+        faults.append(Problem(tag.message, todo, shown, line, column))
+    return faults or [_syntax_fault(error, name, column)]
 
 
 def _syntax_fault(error: TemplateSyntaxError, name: str, column: str | None) -> Problem:
@@ -57,7 +75,7 @@ def _syntax_fault(error: TemplateSyntaxError, name: str, column: str | None) -> 
     return Problem(
         message,
         "请改正这一行的 {{ … }} 或 {% … %}",
-        _shown(error.name or name),
+        shown_name(error.name or name),
         error.lineno,
         column,
     )
@@ -96,8 +114,9 @@ def _is_chinese(message: str) -> bool:
     return re.match(r"[\u4e00-\u9fff“《]", message) is not None
 
 
-def _shown(name: str) -> str:
-    """A template as a person knows it: the package's by path, the kind's as 提纲/…."""
+def shown_name(name: str) -> str:
+    """A template as a person knows it: the package's by path, the kind's as KIND/…."""
     if name.startswith((*_OF_PACKAGE, files.REPORT)):
         return name
-    return f"提纲/{Path(name).name}"
+    path = Path(name)
+    return f"{path.parent.name or '提纲'}/{path.name}"

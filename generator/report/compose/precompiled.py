@@ -16,12 +16,12 @@ import jinja2
 
 from generator.figures import counting, sandbox
 from generator.model.files import templates_root
-from generator.report.compose import block_marks, builtins
+from generator.report.compose import block_marks, builtins, template_facts, template_uses
 
 FOLDER = templates_root() / "compiled"
 """Where they stand; ``report.precompile`` writes them when nigao is installed."""
-_COMPILERS = (counting, sandbox, block_marks, builtins)
-"""The modules that a compiled template depends on."""
+_COMPILERS = (counting, sandbox, block_marks, builtins, template_facts, template_uses)
+"""The modules that a compiled template, and what is read from it, depends on."""
 
 
 def code_of(name: str, source: str, filename: str) -> CodeType | None:

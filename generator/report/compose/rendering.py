@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from difflib import get_close_matches
 
 from generator.figures import FigureBook
@@ -20,6 +21,7 @@ from generator.report.compose.comparisons import compared_keys
 from generator.report.compose.composed import ComposedTable
 from generator.report.compose.environment import environment
 from generator.report.compose.faults import TEMPLATE_ERRORS, faults_of
+from generator.report.compose.outline_faults import template_faults
 from generator.report.compose.printing import Printer
 from generator.report.compose.table_words import Line, composed_table
 from generator.report.compose.words import filters, functions, lookups, values_of
@@ -45,7 +47,7 @@ class Renderer:
             self._place_table,
         )
         self.tables: dict[str, ComposedTable] = {}
-        self._environment = environment(dataset, kind.path, printer)
+        self._environment = environment(dataset, kind, printer)
         for name, word in filters(self._scope).items():
             self._environment.add_filter(name, word)
         self._environment.globals.update(
@@ -89,6 +91,11 @@ class Renderer:
         outline = [loader.get_source(self._environment, name)[0] for name in names]
         return any("table(" in source for source in (*outline, *(prose.text for prose in own)))
 
+    def faults_of_outline(self) -> list[Problem]:
+        """Every fault that the templates of the kind show whatever the data say."""
+        known = {*self.kind.held, *(row.key for row in self.dataset.figures)}
+        return list(template_faults(self.kind, known, self._environment))
+
     def _place_table(self, name: str) -> Problem | None:
         """Take up the table of that name as one of the text; what is wrong with that."""
         description = self.kind.tables.get(name)
@@ -111,7 +118,8 @@ class Renderer:
 
         def line(source: str, item: str) -> str:
             render = lambda: self._environment.from_string(source).render()  # noqa: E731
-            return self._guarded(render, description.source.file, item)
+            location = self.kind.lines.get(source, description.source)
+            return self._guarded(render, location.file, item, location.row)
 
         return line
 
@@ -121,8 +129,12 @@ class Renderer:
         template = with_gaps(source, column)
         if "{" not in template and template.isprintable():
             return template  # as Jinja would print it, which takes a millisecond to compile it
+        of_kind = self.kind.lines.get(source)
         return self._guarded(
-            lambda: self._environment.from_string(template).render(names), files.REPORT, column
+            lambda: self._environment.from_string(template).render(names),
+            of_kind.file if of_kind else files.REPORT,
+            None if of_kind else column,
+            of_kind.row if of_kind else None,
         )
 
     def prose(self, name: str) -> str:
@@ -136,14 +148,23 @@ class Renderer:
     def _render(self, name: str) -> str:
         return self._guarded(lambda: self._environment.get_template(name).render(), name)
 
-    def _guarded(self, render: Callable[[], str], name: str, column: str | None = None) -> str:
+    def _guarded(
+        self,
+        render: Callable[[], str],
+        name: str,
+        column: str | None = None,
+        row: int | None = None,
+    ) -> str:
+        """What is rendered of the template ``name``, or of one line of that file: the item
+        ``column``, or the ``row``; "" where it is faulty."""
         if self._environment.budget.exhausted:
             return ""
         try:
             return _measured(render())
         except TEMPLATE_ERRORS as error:
             for problem in faults_of(error, name, column):
-                self.add_fault(problem)
+                at_line = row is not None and problem.file == name
+                self.add_fault(replace(problem, row=row) if at_line else problem)
             return ""
 
 

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from jinja2 import nodes
 
-_KEY_AT = {"f": 0, "prev": 0, "known": 0, "claim": 1}
-"""Which argument of a word is a key."""
+from generator.report.compose.template_uses import KEY_AT, TemplateUses, read_uses
+
 Ask = tuple[Literal["key", "text", "macro"], str]
 """What a call asks for: a key, a text, or what a macro (m.visits) asks for."""
 
@@ -24,13 +24,14 @@ class Asked(NamedTuple):
 
 
 class TemplateFacts(NamedTuple):
-    """The template that one extends (None: none), what it imports (as, template), and what its
-    macros and blocks ask for, by name."""
+    """The template that one extends (None: none), what it imports (as, template), what its macros
+    and blocks ask for, by name, and what it uses anywhere."""
 
     base: str | None
     imports: tuple[tuple[str, str], ...]
     macros: tuple[tuple[str, Asked], ...]
     blocks: tuple[tuple[str, Asked], ...]
+    uses: TemplateUses
 
     def as_json(self) -> str:
         """The facts as JSON; ``facts_from`` reads them."""
@@ -39,12 +40,13 @@ class TemplateFacts(NamedTuple):
 
 def facts_from(text: str) -> TemplateFacts:
     """The facts that ``as_json`` wrote."""
-    base, imports, macros, blocks = json.loads(text)
+    base, imports, macros, blocks, uses = json.loads(text)
     return TemplateFacts(
         base,
         tuple((target, template) for target, template in imports),
         tuple((name, Asked(*asked)) for name, asked in macros),
         tuple((name, Asked(*asked)) for name, asked in blocks),
+        TemplateUses(*uses),
     )
 
 
@@ -57,6 +59,7 @@ def read_facts(template: nodes.Template) -> TemplateFacts:
         tuple(_imports(template)),
         tuple((macro.name, _asked(macro)) for macro in template.find_all(nodes.Macro)),
         tuple((block.name, _asked(block)) for block in template.find_all(nodes.Block)),
+        read_uses(template),
     )
 
 
@@ -78,8 +81,8 @@ def _asks(call: nodes.Call) -> Iterator[Ask]:
     match call.node:
         case nodes.Getattr(node=nodes.Name(name=module), attr=attribute):
             yield "macro", f"{module}.{attribute}"
-        case nodes.Name(name=word) if word in _KEY_AT:
-            yield from (("key", key) for key in _word(call, _KEY_AT[word]))
+        case nodes.Name(name=word) if word in KEY_AT:
+            yield from (("key", key) for key in _word(call, KEY_AT[word]))
         case nodes.Name(name="text"):
             yield from (("text", text) for text in _word(call, 0))
 

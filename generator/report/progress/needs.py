@@ -59,7 +59,7 @@ class _OutlineReader:
 
     def __init__(self, dataset: Dataset, kind: Kind) -> None:
         self._records = frozenset(spec.name for spec in kind.records)
-        self._environment = environment(dataset, kind.path, Markup)
+        self._environment = environment(dataset, kind, Markup)
         own = files.SECTIONS + _OUTLINE
         self._outline = own if "report" in dataset.sections else _OUTLINE
 

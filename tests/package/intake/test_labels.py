@@ -15,9 +15,10 @@ from support.packages import ROOT, drafted
 
 from generator.model.errors import NigaoError
 from generator.package.intake.labels import FormLine, folded, match
+from generator.package.read.homes import home_at
 from generator.package.read.kind import read_kind
 
-CATALOGUE = tuple(read_kind(ROOT / "templates", "东西部协作自评", 2021).catalogue.values())
+CATALOGUE = tuple(read_kind(home_at(ROOT / "templates"), "东西部协作自评", 2021).catalogue.values())
 
 
 def official(year: int = 2021) -> list[FormLine]:

@@ -9,6 +9,7 @@ from support import invented
 
 from generator.model.errors import NigaoError
 from generator.model.kind import FieldSpec, FieldType, FormRelation
+from generator.package.read.homes import home_at
 from generator.package.read.kind import read_kind
 
 KIND = invented.KIND
@@ -20,78 +21,84 @@ SLIPS = [
         "kind.yaml",
         "report_title:",
         "title_of_report:",
-        f"{KIND}/kind.yaml“report_title”：缺少这一项",
+        f"{KIND}/kind.yaml 第1行“report_title”：缺少这一项",
     ),
-    ("item unknown", "kind.yaml", "texts:", "prose:", f"{KIND}/kind.yaml“prose”：没有这一项"),
+    (
+        "item unknown",
+        "kind.yaml",
+        "texts:",
+        "prose:",
+        f"{KIND}/kind.yaml 第18行“prose”：没有这一项",
+    ),
     (
         "heading style unknown",
         "kind.yaml",
         "run_in: true",
         "runin: true",
-        f"{KIND}/kind.yaml“headings.3.runin”：",
+        f"{KIND}/kind.yaml 第9行“headings.3.runin”：没有这一项，相近的是“run_in”",
     ),
     (
         "block that heads nothing",
         "kind.yaml",
         "block: 题_就业,",
         "block: 题_就业务,",
-        f"{KIND}/kind.yaml“outline.4.block”：提纲里没有标题“题_就业务”，相近的是“题_就业”",
+        f"{KIND}/kind.yaml 第42行“outline.4.block”：提纲里没有标题“题_就业务”，相近的是“题_就业”",
     ),
     (
         "block twice",
         "kind.yaml",
         "block: 题_成果,",
         "block: 题_结对,",
-        f"{KIND}/kind.yaml“outline.3.block”：“题_结对”写了两次",
+        f"{KIND}/kind.yaml 第41行“outline.3.block”：“题_结对”写了两次",
     ),
     (
         "main figure unknown",
         "kind.yaml",
         "main: [结对.合计]",
         "main: [结对.总计]",
-        f"{KIND}/kind.yaml“outline.2.main.0”：没有键“结对.总计”，相近的是“结对.合计”",
+        f"{KIND}/kind.yaml 第40行“outline.2.main.0”：没有键“结对.总计”，相近的是“结对.合计”",
     ),
     (
         "share no share",
         "kind.yaml",
         "block: 题_成果, share: 3",
         "block: 题_成果, share: -3",
-        f"{KIND}/kind.yaml“outline.3.share”：写的是“-3”，份额是占全文的百分数",
+        f"{KIND}/kind.yaml 第41行“outline.3.share”：写的是“-3”，份额是占全文的百分数",
     ),
     (
         "share not whole",
         "kind.yaml",
         "block: 题_成果, share: 3",
         "block: 题_成果, share: 3.5",
-        f"{KIND}/kind.yaml“outline.3.share”：写的是“3.5”，应当是整数",
+        f"{KIND}/kind.yaml 第41行“outline.3.share”：写的是“3.5”，应当是整数",
     ),
     (
         "shares above the whole",
         "kind.yaml",
         "block: 题_成果, share: 3",
         "block: 题_成果, share: 7",
-        f"{KIND}/kind.yaml“outline”：各部分的份额加起来是 101，超过 100",
+        f"{KIND}/kind.yaml 第37行“outline”：各部分的份额加起来是 101，超过 100",
     ),
     (
         "figure of a shortfall unknown",
         "kind.yaml",
         "key: 项目.启动数",
         "key: 项目.开工数",
-        f"{KIND}/kind.yaml“shortfalls.0.key”：没有键“项目.开工数”，相近的是“项目.开工率”",
+        f"{KIND}/kind.yaml 第62行“shortfalls.0.key”：没有键“项目.开工数”，相近的是“项目.开工率”",
     ),
     (
         "item of the outline unknown",
         "kind.yaml",
         "block: 题_成果, share: 3",
         "block: 题_成果, part: 3",
-        f"{KIND}/kind.yaml“outline.3.part”：写的是“3”，没有这一项",
+        f"{KIND}/kind.yaml 第41行“outline.3.part”：没有这一项",
     ),
     (
         "record file without a name",
         "records.yaml",
         "名称: 会议",
         "名字: 会议",
-        f"{KIND}/records.yaml“meetings.名称”：缺少这一项",
+        f"{KIND}/records.yaml 第5行“meetings.名字”：没有这一项，相近的是“名称”",
     ),
     (
         "type unknown",
@@ -135,7 +142,7 @@ def test_a_slip_is_told_in_a_line(
     assert right in text
     path.write_text(text.replace(right, wrong), encoding="utf-8")
     with pytest.raises(NigaoError) as caught:
-        read_kind(tmp_path, KIND, 2023)
+        read_kind(home_at(tmp_path), KIND, 2023)
     lines = [str(problem) for problem in caught.value.problems]
     assert any(line in there for there in lines), lines
 
@@ -150,13 +157,13 @@ def test_the_slips_of_several_files_are_told_at_once(tmp_path: Path) -> None:
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace(right, wrong), encoding="utf-8")
     with pytest.raises(NigaoError) as caught:
-        read_kind(tmp_path, KIND, 2023)
+        read_kind(home_at(tmp_path), KIND, 2023)
     files = {problem.file for problem in caught.value.problems}
     assert files == {f"{KIND}/catalogue/2023.csv", f"{KIND}/identities.csv"}
 
 
 def test_what_the_catalogue_and_the_schema_say(tmp_path: Path) -> None:
-    kind = read_kind(invented.templates(tmp_path), KIND, 2023)
+    kind = read_kind(home_at(invented.templates(tmp_path)), KIND, 2023)
     heading, whole, part = (kind.catalogue[code] for code in ("1", "1.1", "1.1.1"))
     assert (heading.is_heading, heading.type) == (True, None)
     assert (whole.is_heading, whole.type) == (False, FieldType.NUMBER)

@@ -49,6 +49,9 @@ OWN = """\
 乙{{ f('乙数')|vs }}，丙{{ m.one(f('丙数')) }}，甲{{ f('甲数')|vs }}。
 {% endblock %}
 """
+DECLARED = (
+    "键,名称,单位,公式,小数位\n甲数,甲数,人,,\n乙数,乙数,人,,\n丙数,丙数,人,,\n共数,共数,人,,\n"
+)
 HEAD = "键,名称,数值,单位\n"
 LAST = {"甲数": 200, "乙数": 200, "丙数": 200, "共数": 600}
 
@@ -60,6 +63,8 @@ def kinds(tmp_path: Path) -> Path:
         ("kind.yaml", KIND),
         ("report.md.j2", OUTLINE),
         ("macros.md.j2", MACROS),
+        ("figures.csv", DECLARED),
+        ("identities.csv", "键,关系,公式,级别,说明\n"),
     ):
         (folder / invented.KIND / name).write_text(content, encoding="utf-8")
     return folder

@@ -132,7 +132,7 @@ BAD_DESCRIPTIONS = [
         "unknown column",
         "field: 捐赠方",
         "field: 捐赠者",
-        "“捐赠方”列 field 写的“捐赠者”没有这一列。可用：键、类别、捐赠方",
+        "第8行：“捐赠方”列 field 写的“捐赠者”没有这一列，相近的是“捐赠方”",
     ),
     ("no field", "field: 捐赠方", "blank: 无", "“捐赠方”列要么写 field，要么写 serial: true"),
     ("unknown group", "{field: 类别", "{field: 类型", "groups 的 field 写的“类型”没有这一列"),
@@ -153,7 +153,12 @@ BAD_DESCRIPTIONS = [
     ("sum of a text", "{资金: 合计}", "{日期: 合计}", "“日期”列不是数，不能合计"),
     ("sum of no column", "{资金: 合计}", "{金额: 合计}", "summaries 写的“金额”不是表里的列"),
     ("given by nobody", "{资金: 合计}", "{资金: 填报}", "“资金”由填报给出，但没有写 given"),
-    ("unknown method", "{资金: 合计}", "{资金: 平均}", "只能是 '合计', '种数' 或 '填报'"),
+    (
+        "unknown method",
+        "{资金: 合计}",
+        "{资金: 平均}",
+        "第14行“summaries.资金”：写的是“平均”，应当是合计、种数、填报",
+    ),
     ("given unknown", "total: 总计", "total: 总计\ngiven: 分组", "given 写的“分组”没有这种记录"),
     (
         "restart",
@@ -172,10 +177,15 @@ BAD_DESCRIPTIONS = [
         "unknown item",
         "total: 总计",
         "grand_total: 总计",
-        "捐赠明细表.yaml“grand_total”：写的是“总计”，没有这一项",
+        "捐赠明细表.yaml 第15行“grand_total”：没有这一项，相近的是“total”",
     ),
-    ("alignment", "align: decimal, places: 2, blank", "align: 居中, places: 2, blank", "只能是"),
-    ("not YAML", "columns:", "columns: [", "YAML 写法有误"),
+    (
+        "alignment",
+        "align: decimal, places: 2, blank",
+        "align: 居中, places: 2, blank",
+        "第10行“columns.3.align”：写的是“居中”，应当是left、center、right、decimal",
+    ),
+    ("not YAML", "columns:", "columns: [", "第7行：方括号或花括号没有配对，或少了逗号"),
 ]
 
 
@@ -185,10 +195,10 @@ BAD_DESCRIPTIONS = [
     ids=[case[0] for case in BAD_DESCRIPTIONS],
 )
 def test_a_bad_description_is_told_in_one_line(
-    tmp_path: Path, old: str, new: str, told: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, old: str, new: str, told: str
 ) -> None:
     assert old in DESCRIPTION
-    lines = complaints(*written(tmp_path, DESCRIPTION.replace(old, new)), monkeypatch)
+    lines = complaints(*written(tmp_path, DESCRIPTION.replace(old, new)))
     assert len(lines) == 1 and told in lines[0] and "捐赠明细表.yaml" in lines[0]
 
 
@@ -235,31 +245,26 @@ BAD_DATA = [
 @pytest.mark.parametrize(
     ("files", "told"), [case[1:] for case in BAD_DATA], ids=[case[0] for case in BAD_DATA]
 )
-def test_bad_data_are_told_in_one_line(
-    tmp_path: Path, files: dict[str, str], told: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lines = complaints(*written(tmp_path, **files), monkeypatch)
+def test_bad_data_are_told_in_one_line(tmp_path: Path, files: dict[str, str], told: str) -> None:
+    lines = complaints(*written(tmp_path, **files))
     assert any(told in line for line in lines)
 
 
-def complaints(package: Path, kinds: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def complaints(package: Path, kinds: Path) -> list[str]:
     """What the command says, a line each; nothing is written."""
-    monkeypatch.setattr("generator.package.read.load.templates_root", lambda: kinds)
     target = package.parent / "out.docx"
-    result = CliRunner().invoke(main, ["tables", str(package), "-o", str(target)])
+    words = ["tables", str(package), "-o", str(target), "--templates", str(kinds)]
+    result = CliRunner().invoke(main, words)
     assert result.exit_code in (1, 2) and not target.exists()
     return result.stderr.strip().splitlines()
 
 
 @pytest.mark.parametrize(("only", "found"), [("", 1), ("附件", 1), ("统计表", 1), ("附件9", 0)])
-def test_one_table_can_be_asked_for(
-    tmp_path: Path, only: str, found: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_one_table_can_be_asked_for(tmp_path: Path, only: str, found: int) -> None:
     package, kinds = written(tmp_path)
-    monkeypatch.setattr("generator.package.read.load.templates_root", lambda: kinds)
-    result = CliRunner().invoke(
-        main, ["tables", str(package), "-o", str(tmp_path / "o.docx"), "--only", only]
-    )
+    target = str(tmp_path / "o.docx")
+    words = ["tables", str(package), "-o", target, "--only", only, "--templates", str(kinds)]
+    result = CliRunner().invoke(main, words)
     assert (result.exit_code, (tmp_path / "o.docx").exists()) == (
         (0, True) if found else (2, False)
     )
