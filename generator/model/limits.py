@@ -22,6 +22,9 @@ CELL_DIGITS = 18
 CELLS = 1_000_000
 """Filled cells of a workbook, or cells of a CSV file: each takes some 500 bytes in memory."""
 
+TEMPLATE_FAULTS = 200
+"""Faults of the files of a report kind that are told: a nearest name takes time to find."""
+
 TEMPLATE_FILES = 1_000
 """Files and folders in the folder of a report kind; the largest has some twenty."""
 

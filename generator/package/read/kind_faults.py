@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 
-from generator.model import files
+from generator.model import files, limits
 from generator.model.cell import Source
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind
@@ -87,14 +88,15 @@ def content_faults(
 ) -> list[Problem]:
     """Every fault of a kind whose files were read one by one; ``edition`` is that of its form."""
     read = _ReadKind(kind, content, written, edition)
-    return [
-        *read.name_faults(),
-        *read.text_faults(),
-        *read.outside_faults(),
-        *read.key_faults(),
-        *(written.located(fault) for fault in outline_problems(kind, kind.held, written.shown)),
-        *read.mapping_faults(),
-    ]
+    faults = chain(
+        read.name_faults(),
+        read.text_faults(),
+        read.outside_faults(),
+        read.key_faults(),
+        map(written.located, outline_problems(kind, kind.held, written.shown)),
+        read.mapping_faults(),
+    )
+    return list(islice(faults, limits.TEMPLATE_FAULTS))
 
 
 @dataclass(frozen=True)

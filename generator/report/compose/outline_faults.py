@@ -17,14 +17,16 @@ from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind
 from generator.report.compose import precompiled
 from generator.report.compose.faults import syntax_faults
+from generator.report.compose.tags import without_comments
 from generator.report.compose.template_facts import facts_from, read_facts
 from generator.report.compose.template_uses import TemplateUses, uses_of_line
 
 _ALWAYS = ("super", "self", "caller", "loop", "varargs", "kwargs", "report_title")
 """Names that Jinja2 gives, and the one that is known once the title is composed."""
 _NEAR = 0.5
+_MOST = 5_000
+"""Names among which a near one is looked for."""
 _HEADING = re.compile(r"^(#{1,9})(?!#)\s+\S", re.M)
-_COMMENT = re.compile(r"\{#.*?#\}", re.S)
 _ATTRIBUTES = ("key",)
 """What may be asked of a record besides its columns."""
 _KEY_TODO = "请核对写法；由数据包填、可以没有的，在种类的 figures.csv 里写明键、名称和单位"
@@ -152,7 +154,7 @@ def _strangers(names: Sequence[str], known: Collection[str]) -> Iterator[str]:
 
 
 def _near(name: str, known: Collection[str]) -> str:
-    near = get_close_matches(name, sorted(known), 1, _NEAR)
+    near = get_close_matches(name, sorted(known), 1, _NEAR) if len(known) < _MOST else ()
     return f"，相近的是“{near[0]}”" if near else ""
 
 
@@ -170,7 +172,7 @@ def _block_faults(template: _ReadTemplate) -> Iterator[Problem]:
 
 def _heading_faults(template: _ReadTemplate, kind: Kind) -> Iterator[Problem]:
     """Headings of a level for which kind.yaml has no style."""
-    plain = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), template.source)
+    plain = without_comments(template.source)
     for heading in _HEADING.finditer(plain):
         level = len(heading[1])
         if level not in kind.headings:

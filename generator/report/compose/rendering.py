@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import islice
 
 from generator.figures import FigureBook
 from generator.figures.budget import LimitError
@@ -14,7 +15,7 @@ from generator.model.appendix_table import TableDescription
 from generator.model.dataset import Dataset
 from generator.model.errors import Problem
 from generator.model.kind import Kind
-from generator.model.limits import TEXT_LINES, TEXT_PRINTED
+from generator.model.limits import TEMPLATE_FAULTS, TEXT_LINES, TEXT_PRINTED
 from generator.model.marks import visible
 from generator.report.compose.block_marks import required_blocks
 from generator.report.compose.comparisons import compared_keys
@@ -94,7 +95,8 @@ class Renderer:
     def faults_of_outline(self) -> list[Problem]:
         """Every fault that the templates of the kind show whatever the data say."""
         known = {*self.kind.held, *(row.key for row in self.dataset.figures)}
-        return list(template_faults(self.kind, known, self._environment))
+        faults = template_faults(self.kind, known, self._environment)
+        return list(islice(faults, TEMPLATE_FAULTS))
 
     def _place_table(self, name: str) -> Problem | None:
         """Take up the table of that name as one of the text; what is wrong with that."""

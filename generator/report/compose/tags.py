@@ -13,13 +13,12 @@ _PAIRS = {
 }
 _INSIDE = ("else", "elif", "extends", "import", "from", "include", "do")
 _WHOLE = re.compile(
-    r"\{#.*?#\}"
-    r"|\{%[-+]?\s*(?P<word>\w*)\s*(?P<rest>(?:(?!\{%|%\}|\{\{).)*?)[-+]?%\}"
-    r"|\{\{(?:(?!\{\{|\{%|\}\}).)*\}\}",
-    re.S,
+    r"\{%(?P<inside>(?:(?!\{%|%\}|\{\{).)*)%\}|\{\{(?:(?!\{\{|\{%|\}\}).)*\}\}", re.S
 )
+_WORD = re.compile(r"\w+")
 _HALF = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _OTHER_HALF = {"{{": "}}", "{%": "%}", "{#": "#}", "}}": "{{", "%}": "{%", "#}": "{#"}
+_NO_LINE_END = re.compile(r"[^\n]")
 _NEAR = 0.6
 
 
@@ -44,6 +43,23 @@ class _Tag:
         return f"{{% {self.word}{f' {name}' if name else ''} %}}"
 
 
+def without_comments(source: str) -> str:
+    """A template with blanks in place of its comments; one that is not closed stays."""
+    pieces, position = [], 0
+    while (start := source.find("{#", position)) >= 0:
+        end = source.find("#}", start + 2)
+        if end < 0:
+            break
+        pieces += [source[position:start], _blanked(source[start : end + 2])]
+        position = end + 2
+    return "".join((*pieces, source[position:]))
+
+
+def _blanked(text: str) -> str:
+    """Blanks in place of a text, on as many lines."""
+    return _NO_LINE_END.sub(" ", text)
+
+
 def tag_faults(source: str) -> list[TagFault]:
     """Every tag of a template that has no other half, or is none; [] where all pair."""
     return list(_halves(source)) or list(_unknown(source)) or list(_unpaired(source))
@@ -51,16 +67,18 @@ def tag_faults(source: str) -> list[TagFault]:
 
 def _halves(source: str) -> Iterator[TagFault]:
     """Brackets of tags without their other half."""
-    rest = _WHOLE.sub(lambda whole: re.sub(r"[^\n]", " ", whole[0]), source)
+    rest = _WHOLE.sub(lambda whole: _blanked(whole[0]), without_comments(source))
     for half in _HALF.finditer(rest):
         message = f"“{half[0]}”没有配对的“{_OTHER_HALF[half[0]]}”"
         yield TagFault(_line(source, half.start()), message)
 
 
 def _tags(source: str) -> Iterator[_Tag]:
-    for whole in _WHOLE.finditer(source):
-        if whole["word"]:
-            yield _Tag(whole["word"], whole["rest"].strip(), _line(source, whole.start()))
+    for whole in _WHOLE.finditer(without_comments(source)):
+        inside = (whole["inside"] or "").strip(" \t\n-+")
+        word = _WORD.match(inside)
+        if word:
+            yield _Tag(word[0], inside[word.end() :].strip(), _line(source, whole.start()))
 
 
 def _unknown(source: str) -> Iterator[TagFault]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.model import limits
 from generator.model.errors import Problem, excerpt
 from generator.package.read.schema.csv_files import CsvColumn, CsvFile, CsvType
 from generator.package.read.schema.nearest import or_nearest
@@ -31,9 +32,13 @@ def read_csv(path: Path, shown: str, file: CsvFile, problems: list[Problem]) -> 
     """The rows of a CSV file; every fault goes to ``problems``."""
     rows = []
     seen: dict[str, int] = {}
+    told = 0
     for row in read_rows(path, shown, file.required, file.further, problems):
+        if told > limits.TEMPLATE_FAULTS:
+            break
         faults = [*_cell_faults(row, file, shown), *_again(row, file, seen, shown)]
         problems.extend(faults)
+        told += len(faults)
         rows.append(CsvRow(row, not faults))
     return rows
 

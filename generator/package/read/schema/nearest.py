@@ -10,12 +10,17 @@ from generator.model.errors import excerpt
 _NEAR = 0.5
 """How like an unknown name a known one must be for a message to offer it: half of one of two
 characters."""
+_MOST, _LONGEST = 5_000, 200
+"""Names among which a near one is looked for, and characters of the unknown one: looking takes
+time."""
 _SHOWN = 12
 """Known names that a message lists."""
 
 
 def nearest(name: str, known: Collection[str]) -> str:
     """The known name that is most like an unknown one; "" where none is like it."""
+    if len(known) > _MOST or len(name) > _LONGEST:
+        return ""
     folded = {word.casefold(): word for word in sorted(known)}
     near = difflib.get_close_matches(name.casefold(), folded, 1, _NEAR)
     return folded[near[0]] if near else ""

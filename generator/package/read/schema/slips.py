@@ -17,6 +17,7 @@ _CLOSE_COLON = re.compile(rf"^({_KEY}):(?=[^\s:/])")
 _TAB = re.compile(r"^ *\t")
 _BRACES = re.compile(r"^[^#\"']*:\s+\{[{%]")
 _COLON_IN_VALUE = re.compile(r"^[^#\"'\[{]*?:\s+[^#\"'\[{][^#]*:\s")
+_LONGEST = 300
 _AFTER = 2
 """Lines behind the one where the parser stopped that may hold the slip."""
 
@@ -26,9 +27,14 @@ def syntax_problem(error: yaml.YAMLError, text: str, shown: str) -> Problem:
     line = _line(error)
     if isinstance(error, YamlFaultError) and not _is_template(text, line):
         return Problem(error.problem or "", "请改正这一行", shown, line)
-    lines = text.split("\n")[: (line or 1) + _AFTER]
+    lines = _beginnings(text)[: (line or 1) + _AFTER]
     slips = [*slips_of_keys("\n".join(lines), shown), *_slips_of_values(lines, shown)]
     return slips[0] if slips else _of_parser(error, shown, line)
+
+
+def _beginnings(text: str) -> list[str]:
+    """The lines of a text, as far as a slip is looked for in each."""
+    return [line[:_LONGEST] for line in text.split("\n")]
 
 
 def slips_of_keys(text: str, shown: str) -> Iterator[Problem]:
@@ -36,7 +42,7 @@ def slips_of_keys(text: str, shown: str) -> Iterator[Problem]:
 
     They may stand in a text of several lines, too: only a file that is faulty is searched.
     """
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(_beginnings(text), 1):
         if _TAB.match(line):
             yield Problem("行首用了制表符", "请改成空格", shown, number)
         elif wide := _WIDE_COLON.match(line):
@@ -60,7 +66,7 @@ def _slips_of_values(lines: list[str], shown: str) -> Iterator[Problem]:
 
 def _is_template(text: str, line: int | None) -> bool:
     """Whether the line has a template without quotes, which YAML takes for a mapping."""
-    lines = text.split("\n")
+    lines = _beginnings(text)
     return line is not None and line <= len(lines) and bool(_BRACES.match(lines[line - 1]))
 
 

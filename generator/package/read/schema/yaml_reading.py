@@ -27,6 +27,8 @@ from generator.package.read.tablefile import decode, forbidden_line
 Path_ = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
 _QUOTED = 40
+_MOST = 2_000
+"""Keys and values among which a word is looked for inside longer ones."""
 _IN_QUOTES = re.compile(r"“([^“”]+)”")
 _EXPECTED = {
     "string_type": "文字",
@@ -89,11 +91,18 @@ class YamlText:
 
     def _row_of_words(self, words: Sequence[str]) -> int:
         """The line of the first word that is a key or a value, else of one that stands in one."""
-        rows = {node.value: node.start_mark.line + 1 for node in _scalars(self._root)}
+        rows = self._rows
         whole = [rows[word] for word in words if word in rows]
+        if whole or len(rows) > _MOST:
+            return next(iter(whole), 1)
         ways = [re.compile(rf"(?<!\w){re.escape(word)}(?!\w)") for word in words]
         inside = [row for way in ways for value, row in rows.items() if way.search(value)]
-        return next(iter((*whole, *reversed(inside))), 1)
+        return next(reversed(inside), 1)
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        """The line of every key and value."""
+        return {node.value: node.start_mark.line + 1 for node in _scalars(self._root)}
 
 
 def template_lines(written: Iterable[YamlText]) -> dict[str, Source]:
