@@ -18,11 +18,14 @@ from generator.check.report import as_text
 from generator.jobs.check import check
 from generator.model.severity import Severity
 from generator.package.read import known_forms, shared_terms
+from generator.package.read.homes import lasting_homes
 
 
 def checked(*lines: str) -> Result:
     passages = tuple(passage(line, "", number) for number, line in enumerate(lines, 1))
-    return check_passages(passages, shared_terms(), known_forms())
+    return check_passages(
+        passages, shared_terms(lasting_homes(None)), known_forms(lasting_homes(None))
+    )
 
 
 def above_info(result: Result) -> list[str]:

@@ -177,7 +177,7 @@ def test_faults_of_a_description_are_told(
 @pytest.mark.parametrize(
     ("call", "told"),
     [
-        ("table('申请')", "这种报告没有“申请”表。是不是“申请情况”？"),
+        ("table('申请')", "这种报告没有“申请”表，相近的是“申请情况”。现有：申请情况。"),
         ("table('申请情况') }}{{ table('申请情况')", "“申请情况”表前面已经印过"),
     ],
 )
