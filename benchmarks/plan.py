@@ -3,7 +3,8 @@
     python benchmarks/plan.py [--sizes 200 2000 20000] [--many] [--docxtpl PYTHON]
 
 Each command of nigao runs as a process of its own on data/mentougou-2021 grown to N projects, in
-thirteen groups or (``--many``) in many. docxtpl runs as a process, too: it reads the same CSV files
+thirteen groups or (``--many``) in many; ``--edited`` on the same data and on data with ten cells
+changed. docxtpl runs as a process, too: it reads the same CSV files
 with pandas and fills a template with 60 paragraphs and the same table, without identities, base or
 check. One line a command: size, CPU seconds, peak memory, ratio to docxtpl at that size, exponent
 since the size before. PYTHON has docxtpl and pandas (default: this one).
@@ -20,9 +21,10 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from grown import Cost, cost, grow
+from grown import Cost, change_cells, cost, grow
 
 NIGAO = (sys.executable, "-m", "generator")
+_EDITED_SAME, _EDITED_NEW = "draft --edited", "--edited, new data"
 _EDITED = ("西城区", "西城区城区")
 """Words of the letter, and what a person makes of them."""
 
@@ -74,7 +76,8 @@ def commands(package: Path, folder: Path) -> dict[str, tuple[str | Path, ...]]:
         "text": ("text", package),
         "workbook": ("workbook", package, "-o", folder / "package.xlsx"),
         "diff": ("diff", package, folder / "other"),
-        "draft --edited": ("draft", package, "--edited", folder / "edited.docx", "-o", again),
+        _EDITED_SAME: ("draft", package, "--edited", folder / "edited.docx", "-o", again),
+        _EDITED_NEW: ("draft", package, "--edited", folder / "edited.docx", "-o", again),
     }
 
 
@@ -85,8 +88,10 @@ def measured(count: int, many: bool, python: str, folder: Path) -> dict[str, Cos
     shutil.copytree(package, folder / "other")
     costs = {"docxtpl": cost(python, __file__, "--peer", package, folder / "peer.docx")}
     for name, words in commands(package, folder).items():
-        if name == "draft --edited":
+        if name == _EDITED_SAME:
             edited(folder / "draft.docx", folder / "edited.docx")
+        if name == _EDITED_NEW:
+            change_cells(package)
         costs[name] = cost(*NIGAO, *words)
     return costs
 
@@ -94,7 +99,7 @@ def measured(count: int, many: bool, python: str, folder: Path) -> dict[str, Cos
 def show(sizes: Sequence[int], many: bool, python: str) -> None:
     """Measure every size and print the table."""
     before: dict[str, float] = {}
-    print(f"{'rows':>6}  {'':<15} {'CPU s':>7} {'MiB':>5} {'÷ docxtpl':>9} {'exponent':>8}")
+    print(f"{'rows':>6}  {'':<18} {'CPU s':>7} {'MiB':>5} {'÷ docxtpl':>9} {'exponent':>8}")
     with tempfile.TemporaryDirectory() as folder:
         for n, count in enumerate(sizes):
             costs = measured(count, many, python, Path(folder) / str(count))
@@ -106,7 +111,7 @@ def show(sizes: Sequence[int], many: bool, python: str) -> None:
                     else ""
                 )
                 print(
-                    f"{count:>6}  {name:<15} {it.cpu:>7.2f} {it.mib:>5.0f} {ratio:>9.2f} {growth}"
+                    f"{count:>6}  {name:<18} {it.cpu:>7.2f} {it.mib:>5.0f} {ratio:>9.2f} {growth}"
                 )
                 before[name] = it.cpu
             sys.stdout.flush()

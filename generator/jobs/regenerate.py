@@ -19,7 +19,7 @@ from generator.model.errors import DataError
 from generator.regenerate import steps, summary
 from generator.regenerate.apply import Fresh
 from generator.regenerate.base import Base, base_of
-from generator.regenerate.decide import Opened, Plan
+from generator.regenerate.decide import OpenBase, Opened, Plan
 from generator.regenerate.match.choose import Choice, choose
 from generator.regenerate.notes import with_notes
 from generator.regenerate.summary import Summary
@@ -97,37 +97,72 @@ def regenerate(
     package = Path(draft.dataset.path)
     data = store.read_edited(edited)
     store.refuse_open(target)
-    new = fresh(draft)[0]
     user = read(data, str(edited))
     refuse_strict(user.archive)
     stored = stored_bases(package, draft.dataset.settings)
     chosen = _chosen(user, stored)
     kept_open = open_of(package, chosen.draft)
     base, opened = still_open(kept_open, user, stored.own)
-    plan = steps.merge(base.base, new.draft, user.view, _history(stored.own), opened)
-    writing = steps.Writing(stamp(date), plain, str(edited))
-    revised = steps.revise(data, plan, new, writing, draft.document, opened)
-    told = summary.summary(chosen.draft.id, new.draft.id, plan, user.view, revised)
-    is_as_it_was = _is_as_it_was(chosen, plan, revised, opened)
-    result = data if is_as_it_was else revised.data
-    result = with_notes(result, draft.document, notes, stamp(date))
+    remarks = [*chosen.notes, *_about_file(user)]
+    task = _Round(user, chosen.draft.id, base, _history(stored.own), opened, draft)
+    done = task.unchanged(stored.own) or task.brought_up(steps.Writing(stamp(date), plain))
+    revised = done.revised
+    told = summary.summary(chosen.draft.id, done.new.id, done.plan, user.view, revised)
+    result = with_notes(revised.data or data, draft.document, notes, stamp(date))
     if result == data:
         return Regenerated(replace(told, notes=chosen.notes), edited, target)
     kept = None
-    remarks = [*chosen.notes, *_about_file(user)]
     if not dry_run:
         kept = replace_edited(target, result, package, data)
-        remarks += save_base(draft, new.draft.blocks) or save_open(draft, revised.next)
+        remarks += save_base(draft, done.new.blocks) or save_open(draft, revised.next)
     told = replace(told, notes=tuple(remarks))
     return Regenerated(told, edited, target, None if dry_run else target, kept)
 
 
-def _is_as_it_was(choice: Choice, plan: Plan, revised: steps.Revised, opened: Opened) -> bool:
-    """Whether neither the text nor a comment would change."""
-    lines = {matter.line for matter in revised.matters}
-    return (
-        not plan.changes and choice.draft.id == revised.next.base.id and lines == set(opened.paras)
-    )
+@dataclass(frozen=True)
+class _Done:
+    """What became of a file: the new draft, the plan, and the plan carried out."""
+
+    new: Base
+    plan: Plan
+    revised: steps.Revised
+
+
+@dataclass(frozen=True)
+class _Round:
+    """A file of people, what it was made of (``chosen`` is the id, ``base`` is without what was
+    settled since), and the draft that it is brought up to."""
+
+    user: WordFile
+    chosen: str
+    base: OpenBase
+    history: Mapping[str, frozenset[str]]
+    opened: Opened
+    draft: Draft
+
+    def unchanged(self, stored: Iterable[Base]) -> _Done | None:
+        """The file as it is where it has the draft's data already and nothing in it would change;
+        no Word file is written to know that."""
+        document = self.draft.document
+        new = next((base for base in stored if base.id == document.properties.draft), None)
+        if new is None or new.id != self.base.of:
+            return None
+        plan = self._plan(new)
+        revised = steps.as_it_stands(self.user, plan, new, document, self.opened)
+        if revised is None or revised.next.base.id != self.chosen:
+            return None
+        return _Done(new, plan, revised)
+
+    def brought_up(self, writing: steps.Writing) -> _Done:
+        """The file with all that the draft asks for."""
+        new = fresh(self.draft)[0]
+        plan = self._plan(new.draft)
+        document = self.draft.document
+        revised = steps.revise(self.user, plan, new, writing, document, self.opened)
+        return _Done(new.draft, plan, revised)
+
+    def _plan(self, new: Base) -> Plan:
+        return steps.merge(self.base.base, new, self.user.view, self.history, self.opened)
 
 
 def _about_file(user: WordFile) -> list[str]:

@@ -26,7 +26,7 @@ from generator.regenerate.prove.expected import expected_lines
 from generator.regenerate.prove.laws import prove_laws
 from generator.word.archive import with_parts
 from generator.word.author import AUTHOR_NAME
-from generator.word.reader import read
+from generator.word.reader import WordFile, read
 from generator.word.revise.resolver import resolve
 from generator.word.wordml import to_bytes
 
@@ -61,34 +61,56 @@ def regenerate(
     data: bytes, plan: Plan, fresh: Fresh, date: str, *, plain: bool = False, name: str = ""
 ) -> bytes:
     """The user's file ``data`` with the plan carried out, without an audit; see ``revise``."""
-    return revise(data, plan, fresh, Writing(date, plain, name)).data
+    return revise(read(data, name), plan, fresh, Writing(date, plain)).data
 
 
 @dataclass(frozen=True)
 class Writing:
-    """How a file is written: the date of the changes (2026-11-22T11:12:26Z), whether without
-    tracked changes of ours, and what messages call the file."""
+    """How a file is written: the date of the changes (2026-11-22T11:12:26Z), and whether without
+    tracked changes of ours."""
 
     date: str
     plain: bool = False
-    name: str = ""
+
+
+def as_it_stands(
+    user: WordFile, plan: Plan, new: Base, document: Document, opened: Opened
+) -> Revised | None:
+    """What there is to say of the user's file where neither a word nor a comment in it would
+    change; its ``data`` is empty. None where anything is to be written: only then the new draft is
+    needed as a Word file.
+    """
+    if plan.changes:
+        return None
+    checked = audit(document, user.view)
+    lines = expected_lines(user.view, plan, new)
+    found = unexplained(checked, plan.matters, lines, opened.settled)
+    matters = plan.matters + found
+    if {matter.line for matter in matters} != set(opened.paras):
+        return None
+    return Revised(b"", checked, matters, _next(plan, new, found, opened))
+
+
+def _next(plan: Plan, new: Base, found: tuple[Matter, ...], opened: Opened) -> OpenBase:
+    """The base of the next round, with what the audit found."""
+    after = plan.next or OpenBase(new, new.id)
+    return after.with_audit(found, opened.settled)
 
 
 def revise(
-    data: bytes,
+    user: WordFile,
     plan: Plan,
     fresh: Fresh,
     writing: Writing,
     document: Document | None = None,
     opened: Opened = NOTHING_OPEN,
 ) -> Revised:
-    """The user's file ``data`` with the plan carried out.
+    """The user's file with the plan carried out, in its own tree: ``user`` is of no use after.
 
     ``document`` is what the result is audited against; each difference that no remark explains
-    becomes one. ``opened`` is what earlier rounds left open. Raises InputError where it is no Word
-    file, OutputError where one of the two laws would be broken.
+    becomes one. ``opened`` is what earlier rounds left open. Raises OutputError where one of the
+    two laws would be broken.
     """
-    user = read(data, writing.name)
     handed_in = deepcopy(user.root)
     lines = expected_lines(user.view, plan, fresh.draft)
     carry_out(user, plan, fresh, writing.date)
@@ -97,8 +119,7 @@ def revise(
     found: tuple[Matter, ...] = ()
     if checked is not None:
         found = unexplained(checked, plan.matters, lines, opened.settled)
-    after = plan.next or OpenBase(fresh.draft, fresh.draft.id)
-    after = after.with_audit(found, opened.settled)
+    after = _next(plan, fresh.draft, found, opened)
     parts = rename_base(user, after.base.id)
     matters = plan.matters + found
     parts |= say(user, matters, writing.date, opened)
