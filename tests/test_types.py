@@ -22,9 +22,9 @@ class Slip(NamedTuple):
 
 
 SLIPS = [
-    Slip("report/assemble.py", "settings.copy_number", "settings.copy_numbers"),
+    Slip("report/official_blocks.py", "settings.copy_number", "settings.copy_numbers"),
     Slip("report/assemble.py", "imprint.before_annexes", "imprint.before_appendices"),
-    Slip("report/assemble.py", "signature.seal", "signature.seals"),
+    Slip("report/official_blocks.py", "signature.seal", "signature.seals"),
     Slip("report/compose/composer.py", "settings.report_subtitle", "settings.subtitle"),
     Slip("report/compose/table_words.py", "description.unit_line", "description.units"),
     Slip("report/tables/layout.py", "group.foot:", "group.feet:"),

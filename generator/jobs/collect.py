@@ -109,8 +109,8 @@ def collect(
         ... )
         >>> [sent] = handout(Path("清河-2023"), Path("发出"))
         >>> result = collect(Path("清河-2023"), [sent.file], date=dt.datetime(2023, 11, 9))
-        >>> result.received[0].state.value, result.needs_person
-        ('已报', False)
+        >>> result.received[0].state.value, result.needs_person  # nothing was filled in
+        ('未报', False)
     """
     if is_workbook(package):
         todo = "请先用 nigao workbook 转成文件夹"
