@@ -15,6 +15,7 @@ from generator.jobs.bases import StoredBases, save_base, stored_bases
 from generator.jobs.open_matters import open_of, save_open, still_open
 from generator.jobs.output import replace_edited, require_ending
 from generator.jobs.render import stamp, word_bytes
+from generator.model.document import Document, TableOfContents
 from generator.model.errors import DataError
 from generator.regenerate import steps, summary
 from generator.regenerate.apply import Fresh
@@ -120,7 +121,7 @@ def regenerate(
 
 
 @dataclass(frozen=True)
-class _Done:
+class _Outcome:
     """What became of a file: the new draft, the plan, and the plan carried out."""
 
     new: Base
@@ -140,7 +141,7 @@ class _Round:
     opened: Opened
     draft: Draft
 
-    def unchanged(self, stored: Iterable[Base]) -> _Done | None:
+    def unchanged(self, stored: Iterable[Base]) -> _Outcome | None:
         """The file as it is where it has the draft's data already and nothing in it would change;
         no Word file is written to know that."""
         document = self.draft.document
@@ -151,15 +152,15 @@ class _Round:
         revised = steps.as_it_stands(self.user, plan, new, document, self.opened)
         if revised is None or revised.next.base.id != self.chosen:
             return None
-        return _Done(new, plan, revised)
+        return _Outcome(new, plan, revised)
 
-    def brought_up(self, writing: steps.Writing) -> _Done:
+    def brought_up(self, writing: steps.Writing) -> _Outcome:
         """The file with all that the draft asks for."""
         new = fresh(self.draft)[0]
         plan = self._plan(new.draft)
         document = self.draft.document
         revised = steps.revise(self.user, plan, new, writing, document, self.opened)
-        return _Done(new.draft, plan, revised)
+        return _Outcome(new.draft, plan, revised)
 
     def _plan(self, new: Base) -> Plan:
         return steps.merge(self.base.base, new, self.user.view, self.history, self.opened)
@@ -173,15 +174,28 @@ def _about_file(user: WordFile) -> list[str]:
 
 
 def fresh(draft: Draft) -> tuple[Fresh, bytes]:
-    """A draft as a base with the Word file written from it, and the bytes of that file."""
-    data = word_bytes(draft.document, draft.dataset)
-    return _fresh(draft, data), data
+    """A draft as a base with the Word file written from it, and the bytes of that file.
 
-
-def _fresh(draft: Draft, data: bytes) -> Fresh:
+    Without 目录: that of the edited file stays, and what is carried over brings no targets along.
+    """
+    document = _without_contents(draft.document)
+    data = word_bytes(document, draft.dataset)
     file = read(data)
-    base, places = base_of(draft.document, file.view)
-    return Fresh(base, file, places)
+    base, places = base_of(document, file.view)
+    return Fresh(base, file, places), data
+
+
+def _without_contents(document: Document) -> Document:
+    sections = (
+        replace(
+            section,
+            blocks=tuple(
+                block for block in section.blocks if not isinstance(block, TableOfContents)
+            ),
+        )
+        for section in document.sections
+    )
+    return replace(document, sections=tuple(sections))
 
 
 def _chosen(user: WordFile, stored: StoredBases) -> Choice:

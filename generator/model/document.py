@@ -181,6 +181,15 @@ class PageBreak:
     id: str = ""
 
 
+@dataclass(frozen=True)
+class TableOfContents:
+    """目录: the headings that follow, from level 1 down to ``level``; the pages are Word's to say."""
+
+    id: str
+    level: int
+    entries: tuple[Heading, ...]
+
+
 Align = Literal["left", "center", "right", "decimal"]
 
 
@@ -304,6 +313,7 @@ Block = (
     | ChopSignature
     | AnnexLabel
     | PageBreak
+    | TableOfContents
     | Table
     | TableSlot
     | Imprint

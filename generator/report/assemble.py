@@ -11,9 +11,11 @@ from generator.model.document import (
     AnnexNote,
     Block,
     Document,
+    Heading,
     PageBreak,
     Properties,
     Section,
+    TableOfContents,
     Text,
     Title,
     plain,
@@ -145,6 +147,7 @@ def _letter(parts: Parts, settings: Settings) -> Iterator[Block]:
         yield from _addressee(settings)
     yield from parts.letter
     yield from closing(settings, "letter")
+    yield from _contents(parts, settings)
     yield PageBreak("report/page")
     yield Title("report/title", parts.report_title, parts.report_subtitle)
 
@@ -153,9 +156,21 @@ def _report_head(parts: Parts, settings: Settings) -> Iterator[Block]:
     """What stands above a report without a letter; nothing above the text of an order."""
     if settings.form == "formal" and not format_of(settings).titled:
         return
+    if settings.form == "plain" and settings.contents:
+        yield from _contents(parts, settings)
+        yield PageBreak("report/page")
     yield Title("title", parts.report_title, parts.report_subtitle)
     if settings.form == "formal":
         yield from _addressee(settings)
+
+
+def _contents(parts: Parts, settings: Settings) -> Iterator[Block]:
+    """目录 on a page of its own, where it is asked for."""
+    if settings.contents:
+        headings = (block for block in parts.report if isinstance(block, Heading))
+        listed = tuple(heading for heading in headings if heading.level <= settings.contents)
+        yield PageBreak("contents/page")
+        yield TableOfContents("contents", settings.contents, listed)
 
 
 def _addressee(settings: Settings) -> Iterator[Block]:

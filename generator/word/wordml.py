@@ -61,6 +61,8 @@ BOOKMARK_START, BOOKMARK_END, AUTHOR, VAL = map(
 NOTES = {qn("footnoteReference"): "footnotes", qn("endnoteReference"): "endnotes"}
 """What refers to a note, and the relation to the part that holds the note."""
 TEXT_BOX = qn("txbxContent")
+TOC_GALLERY = "Table of Contents"
+"""What Word calls the control around a table of contents."""
 ALTERNATE = f"{{{MC}}}AlternateContent"
 """The same content in several ways, of which a reader takes one."""
 SHOWN_TEXT = frozenset({T, f"{{{_MATH}}}t", f"{{{_DRAWING}}}t"})
@@ -109,6 +111,12 @@ def deleted_row(row: Element) -> bool:
 
 class MalformedError(ValueError):
     """A part that is no XML, or none that is read."""
+
+
+def is_contents(control: Element) -> bool:
+    """Whether a control (w:sdt) holds the table of contents that Word and WPS make."""
+    gallery = control.find(f"{qn('sdtPr')}/{qn('docPartObj')}/{qn('docPartGallery')}")
+    return gallery is not None and gallery.get(VAL) == TOC_GALLERY
 
 
 def parse(data: bytes) -> Element:

@@ -115,6 +115,8 @@ def _print_draft(result: job.Drafted) -> None:
     state = "已写出" if result.written.new else "没有变化"
     click.echo(f"{state} {result.target}（底稿 {result.draft.document.properties.draft}）")
     terminal.remind(result.written.warnings)
+    if result.draft.dataset.settings.contents:
+        click.echo("目录的页码还空着：在 Word 或 WPS 里右键点目录，选“更新域”（WPS：更新目录）")
     gaps = job.gaps(result.draft)
     if gaps:
         click.echo(f"待补 {len(gaps)} 处：")

@@ -17,6 +17,9 @@ def format_faults(settings: Settings) -> Iterator[Problem]:
     yield from _of_mark(settings)
     yield from _of_signature(settings)
     yield from _of_imprint(settings)
+    if settings.contents and settings.form == "formal" and not settings.letter:
+        message = "目录印在呈报语和报告之间，这里没有呈报语"
+        yield _problem(message, "请删去这一项，或写“form: plain”", "contents")
     if settings.format == "信函" and settings.signers:
         message = "信函格式不标签发人（国家标准 10.1）；要签发人的上行文用公文格式"
         yield _problem(message, _DELETE, "signers")

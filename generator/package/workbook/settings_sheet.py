@@ -33,6 +33,7 @@ LABELS = {
     "title": "公文标题",
     "addressee": "主送机关",
     "letter": "呈报语",
+    "contents": "目录",
     "signature": "署名",
     "chops": "签名章",
     "post": "签发人职务",

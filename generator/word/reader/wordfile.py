@@ -48,6 +48,7 @@ from generator.word.wordml import (
     R,
     deleted_mark,
     deleted_row,
+    is_contents,
     qn,
 )
 
@@ -155,14 +156,23 @@ class _Walker:
                 self._goes_on = False
                 self._table(child, cell, cells)
             elif child.tag == SDT:
-                for content in child.iterchildren(SDT_CONTENT):
-                    self.read_blocks(content, cell, cells)
+                self._control_between(child, cell, cells)
             elif child.tag in _TRANSPARENT:
                 self.read_blocks(child, cell, cells)
             elif child.tag == ALTERNATE:
                 self._read_alternate(child, cell, cells)
             else:
                 self._bookmark_between(child)
+
+    def _control_between(
+        self, control: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]
+    ) -> None:
+        """What stands in a control; not 目录, which says the headings again and is counted anew."""
+        if is_contents(control):
+            self._goes_on = False
+            return
+        for content in control.iterchildren(SDT_CONTENT):
+            self.read_blocks(content, cell, cells)
 
     def _read_alternate(
         self, element: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]

@@ -11,7 +11,7 @@ from generator.word.revise.clean_targets import clean_targets
 from generator.word.revise.comments import remove_all_anchors
 from generator.word.revise.runs import take_out_gap_style
 from generator.word.revise.tree import take_out, unwrap
-from generator.word.wordml import SDT, Element, local_name, qn
+from generator.word.wordml import SDT, Element, is_contents, local_name, qn
 
 _MARKERS = (
     "permStart",
@@ -64,7 +64,18 @@ def _without_links(root: Element, links: set[str]) -> None:
 def _without_controls(root: Element) -> None:
     """What stands in a control stays; its title, its choices and what it is bound to go."""
     for control in list(root.iter(SDT)):
+        if is_contents(control):
+            _plain_contents(control)
+            continue
         content = control.find(qn("sdtContent"))
         unwrap(control)
         if content is not None:
             unwrap(content)
+
+
+def _plain_contents(control: Element) -> None:
+    """目录 stays a control, without a title of its own."""
+    properties = control.find(qn("sdtPr"))
+    for item in list(properties) if properties is not None else ():
+        if local_name(item) != "docPartObj":
+            take_out(item)

@@ -11,6 +11,7 @@ from generator.model.document import TableCell
 from generator.standard.formats import GENERAL, Format
 from generator.standard.gbt9704 import Layout
 from generator.word.wordml import Element, points, twips, w
+from generator.word.writer.contents import Targets
 from generator.word.writer.inline import Bookmarks
 from generator.word.writer.pictures import Pictures
 
@@ -52,13 +53,15 @@ def with_empty_rows(root: Element) -> Element:
 @dataclass(frozen=True)
 class Context:
     """The layout and the bookmarks of a file; ``landscape`` tells how the present section lies;
-    ``pictures`` draws the pictures of its texts; ``format`` is one of GB/T 9704, chapter 10."""
+    ``pictures`` draws the pictures of its texts; ``targets`` are the
+    bookmarks of the headings in the table of contents; ``format`` is one of GB/T 9704, chapter 10."""
 
     layout: Layout
     bookmarks: Bookmarks
     landscape: bool = False
     streams: Streams = field(default_factory=Streams)
     pictures: Pictures = field(default_factory=Pictures)
+    targets: Targets = field(default_factory=dict)
     format: Format = GENERAL
 
     @property

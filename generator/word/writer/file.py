@@ -15,6 +15,7 @@ from generator.model.document import Document, Masthead, Section
 from generator.standard.gbt9704 import STANDARD, Layout, Look
 from generator.word.reference_values import Reference
 from generator.word.wordml import R_ID, Element, paragraph, qn, w
+from generator.word.writer.contents import targets
 from generator.word.writer.context import Context, Restated, Streams, with_empty_rows
 from generator.word.writer.flow import flow
 from generator.word.writer.footers import footer, footer_distance
@@ -67,9 +68,11 @@ def make(
     footers = _footers(word, look, {section.landscape for section in document.sections})
     own = put_furniture(word, reference)
     bookmarks, streams = Bookmarks(document.properties.draft), Streams()
-    drawn = Pictures(word, pictures or {})
+    drawn, to = Pictures(word, pictures or {}), targets(document)
     for n, section in enumerate(document.sections, start=1):
-        context = Context(look.layout, bookmarks, section.landscape, streams, drawn, look.format)
+        context = Context(
+            look.layout, bookmarks, section.landscape, streams, drawn, to, look.format
+        )
         elements = flow(section, context)
         for element in elements:
             final.addprevious(element)

@@ -18,6 +18,7 @@ from generator.model.document import (
     Section,
     Signature,
     Table,
+    TableOfContents,
     TableSlot,
     Title,
 )
@@ -30,9 +31,10 @@ from generator.standard.gbt9704 import (
     LINES_BELOW_ANNEX_LABEL,
     LINES_BELOW_TITLE,
 )
-from generator.word.wordml import VAL, Element, P, paragraph, points, set_property, w
+from generator.word.wordml import SDT, VAL, Element, P, paragraph, points, set_property, w
 from generator.word.writer.chops import chop_signature
 from generator.word.writer.closing import imprint, signature
+from generator.word.writer.contents import contents
 from generator.word.writer.context import Context
 from generator.word.writer.first_page import LetterSetting, letter_setting
 from generator.word.writer.inline import Scope
@@ -194,6 +196,8 @@ def _break_page(
 def _break_before(elements: Sequence[Element], lines: list[Element]) -> None:
     """A new page begins with the first element; before a table an empty paragraph does it."""
     first = elements[0]
+    if first.tag == SDT:
+        first = next(first.iter(P))
     if first.tag != P:
         first = paragraph(SPACER)
         lines.append(first)
@@ -209,6 +213,8 @@ def _render(block: Block, context: Context) -> list[Element]:
             return table(block, scope, context)
         case TableSlot():
             raise ValueError(f"table slot {block.name!r} was not filled")
+        case TableOfContents():
+            return [contents(block, context.targets)]
         case PageBreak():
             return []
     return scope.wrap(_paragraphs(block, scope, context))
@@ -223,7 +229,7 @@ def _paragraphs(block: ParagraphBlock, scope: Scope, context: Context) -> list[E
         case Addressee():
             return addressee(block, scope)
         case Heading():
-            return heading(block, scope)
+            return heading(block, scope, context)
         case Paragraph():
             return body(block, scope, context)
         case AnnexNote():

@@ -31,11 +31,12 @@ class Bookmarks:
 
     def pair(self, ident: str) -> tuple[Element, Element]:
         """Start and end of the bookmark of a block or figure."""
+        return self.named(self._prefix + ident)
+
+    def named(self, name: str) -> tuple[Element, Element]:
+        """Start and end of a bookmark that is no identity."""
         self._count += 1
-        return (
-            w("bookmarkStart", id=self._count, name=self._prefix + ident),
-            w("bookmarkEnd", id=self._count),
-        )
+        return w("bookmarkStart", id=self._count, name=name), w("bookmarkEnd", id=self._count)
 
     def pair_xml(self, ident: str) -> tuple[str, str]:
         """The same as strings."""

@@ -27,6 +27,8 @@ from generator.word.writer.style_ids import (
     BODY,
     CENTERED,
     CODES,
+    CONTENTS,
+    CONTENTS_TITLE,
     COPY_NUMBER,
     COPY_TO,
     DATE,
@@ -64,6 +66,18 @@ def rare_styles(layout: Layout, fonts: Fonts) -> Iterator[ParagraphStyle]:
     """Those that a file has only where it needs them."""
     yield ParagraphStyle(ATTENDANCE, "出席人员", fonts.body, pitch=layout.pitch, align="both")
     yield ParagraphStyle(POST, "签发人职务", fonts.body, pitch=layout.pitch, keep_next=True)
+    yield ParagraphStyle(
+        CONTENTS_TITLE, "TOC Heading", fonts.title, ER_HAO, ER_HAO + 8, align="center"
+    )
+    for level, style in enumerate(CONTENTS):
+        yield ParagraphStyle(
+            style,
+            f"toc {level + 1}",
+            fonts.body,
+            pitch=layout.pitch,
+            left=level,
+            leader=layout.text_width,
+        )
     yield ParagraphStyle(SIGN_LINE, "签名行", fonts.table, SI_HAO, SI_HAO + 8, narrow=False)
 
 

@@ -112,9 +112,14 @@ def addressee(block: Addressee, scope: Scope) -> list[Element]:
     return [paragraph(ADDRESSEE, scope.runs(text))]
 
 
-def heading(block: Heading, scope: Scope) -> list[Element]:
+def heading(block: Heading, scope: Scope, context: Context) -> list[Element]:
     """A heading of its own paragraph, in the built-in style of its level (7.3.3)."""
-    return [paragraph(HEADINGS[block.level - 1], scope.runs((Run(block.number), *block.text)))]
+    content = scope.runs((Run(block.number), *block.text))
+    target = context.targets.get(block.id)
+    if target:
+        start, end = context.bookmarks.named(target)
+        content = [start, *content, end]
+    return [paragraph(HEADINGS[block.level - 1], content)]
 
 
 def body(block: Paragraph, scope: Scope, context: Context) -> list[Element]:

@@ -28,6 +28,7 @@ ANNEX_NOTE, ANNEX_LABEL = "AnnexNote", "AnnexLabel"
 SIGNATURE, DATE, COPY_TO, IMPRINT, FOOTER = "Signature", "IssueDate", "CopyTo", "Imprint", "Footer"
 FORM_LINE, UNIT_LINE, SOURCE_NOTE, TABLE = "FormLine", "UnitLine", "SourceNote", "OfficialTable"
 ATTENDANCE, POST, SIGN_LINE, LABEL_TEXT = "Attendance", "SignersPost", "SignLine", "LabelText"
+CONTENTS_TITLE, CONTENTS = "TOCHeading", ("TOC1", "TOC2", "TOC3", "TOC4")
 """Those that a file has only where it needs them."""
 SIGNER_NAME, STRONG, GAP = "SignerName", "Strong", "Gap"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.standard.gbt9704 import SAN_HAO, Fonts, Layout
-from generator.word.wordml import Element, points, w
+from generator.word.wordml import Element, points, twips, w
 from generator.word.writer.style_ids import NORMAL
 
 
@@ -15,7 +15,8 @@ class ParagraphStyle:
 
     ``size``, ``before`` and ``after`` are in pt; ``pitch`` is the exact line in pt (0: single);
     ``indent`` counts 字 of the first line; ``narrow`` takes the narrowing of the body; ``outline``
-    is the level from 0 (None: none); ``border`` goes into w:pBdr.
+    is the level from 0 (None: none); ``border`` goes into w:pBdr; ``left`` counts 字 that all lines
+    stand in; ``leader`` is in mm where dots lead to a number at the right (0: nowhere).
     """
 
     id: str
@@ -34,18 +35,20 @@ class ParagraphStyle:
     page_break: bool = False
     next: str = ""
     border: Element | None = None
+    left: int = 0
+    leader: float = 0.0
 
 
 def paragraph_style(style: ParagraphStyle, layout: Layout, fonts: Fonts) -> Element:
     builtin = style.name.isascii()
-    twips = points(style.indent * layout.character)
     properties = w(
         "pPr",
         w("keepNext") if style.keep_next else None,
         w("pageBreakBefore") if style.page_break else None,
         w("pBdr", style.border) if style.border is not None else None,
+        _leader(style.leader) if style.leader else None,
         line_spacing(style.pitch, style.before, style.after),
-        w("ind", firstLineChars=style.indent * 100, firstLine=twips) if style.indent else None,
+        _indent(style, layout) if style.indent or style.left else None,
         w("jc", val=style.align),
         w("outlineLvl", val=style.outline) if style.outline is not None else None,
     )
@@ -68,6 +71,22 @@ def paragraph_style(style: ParagraphStyle, layout: Layout, fonts: Fonts) -> Elem
         customStyle=None if builtin else 1,
         styleId=style.id,
     )
+
+
+def _indent(style: ParagraphStyle, layout: Layout) -> Element:
+    first, left = style.indent, style.left
+    return w(
+        "ind",
+        leftChars=left * 100 if left else None,
+        left=points(left * layout.character) if left else None,
+        firstLineChars=first * 100 if first else None,
+        firstLine=points(first * layout.character) if first else None,
+    )
+
+
+def _leader(position: float) -> Element:
+    """Dots up to a number that ends at the position (mm)."""
+    return w("tabs", w("tab", val="right", leader="dot", pos=twips(position)))
 
 
 def character_style(style: str, name: str, *properties: Element) -> Element:

@@ -53,6 +53,7 @@ def test_what_goes_with_a_format_is_silent(
         ("命令", {"signature": ORGAN}, "signature", "盖签名章"),
         ("纪要", {"suffix": "文件"}, "suffix", "以“纪要”结尾"),
         ("公文", {"attendance": {"出席": ("张三",)}}, "attendance", "只有纪要格式"),
+        ("公文", {"contents": 2, "letter": False}, "contents", "这里没有呈报语"),
         ("公文", {"imprint": COPIED}, "imprint.issuer", "缺少这一项"),
         ("公文", {"signature": SignatureSettings()}, "signature.organs", "缺少这一项"),
     ],
