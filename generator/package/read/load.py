@@ -33,7 +33,7 @@ from generator.package.read.homes import KindHome, home_inside, homes_of
 from generator.package.read.kind import read_kind
 from generator.package.read.outline import compare_problems
 from generator.package.read.pictures import read_pictures
-from generator.package.read.reference import with_reference
+from generator.package.read.reference import with_inner_reference, with_reference
 from generator.package.read.registry import read_registry
 from generator.package.read.settings import party_problems, read_settings
 from generator.package.read.tablefile import decode, forbidden_line
@@ -134,6 +134,7 @@ def _load_workbook(path: Path, homes: Sequence[KindHome]) -> tuple[Dataset, Kind
 
     with TemporaryDirectory() as folder, unpacked(path, Path(folder), homes) as contents:
         dataset, kind = _load_folder(Path(folder), (home_inside(Path(folder)), *homes))
+        dataset = with_inner_reference(dataset, Path(folder))
     of_folder = contents.locations.problems(dataset.remarks)
     remarks = tuple(gathered([*contents.remarks, *of_folder]))
     of_workbook = replace(dataset, path=str(path), sheets=contents.locations, remarks=remarks)

@@ -18,10 +18,12 @@ _ITEM = "reference"
 def with_reference(dataset: Dataset, path: Path, kind: Kind) -> Dataset:
     """The dataset with the Word file that report.yaml names, else with that of the kind.
 
-    ``path`` is the package, a folder or a workbook. Raises DataError where the file is missing,
+    ``path`` is the package, a folder or a workbook, which may have brought its own. Raises DataError where the file is missing,
     lies elsewhere, or is no Word file that can be read.
     """
     name = dataset.settings.reference
+    if dataset.reference:
+        return dataset
     if not name:
         return replace(dataset, reference=kind.reference)
     there = beside(path, _ITEM, name)
@@ -29,6 +31,16 @@ def with_reference(dataset: Dataset, path: Path, kind: Kind) -> Dataset:
         message = f"没有样板“{excerpt(name)}”"
         todo = "请把它放进数据包或放在数据包旁边，或删去这一项"
         raise DataError(Problem(message, todo, files.REPORT, column=_ITEM))
+    return replace(dataset, reference=_read(there, name))
+
+
+def with_inner_reference(dataset: Dataset, folder: Path) -> Dataset:
+    """The dataset of a workbook with the Word file that it carries, where report.yaml names it;
+    ``folder`` is where its files stand while it is read."""
+    name = dataset.settings.reference
+    there = folder / name
+    if not name or not inside(folder, there) or not stands(there, name):
+        return dataset
     return replace(dataset, reference=_read(there, name))
 
 

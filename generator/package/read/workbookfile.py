@@ -32,7 +32,7 @@ def unpacked(path: Path, folder: Path, homes: Sequence[KindHome]) -> Iterator[Co
     book = open_book(path)
     kind, settings = _kind_of_book(book, folder, homes)
     contents = book.contents(kind, settings.year, tuple(settings.place.values()))
-    _write_inside(folder, {**book.kept_pictures(), **book.given(contents)})
+    _write_inside(folder, {**book.kept_files(), **book.given(contents)})
     problems = list(contents.problems)
     try:
         yield contents

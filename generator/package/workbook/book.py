@@ -27,7 +27,8 @@ from generator.package.workbook.layout import GUIDE, META, OTHERS, PROSE, SETTIN
 from generator.package.workbook.meta import FileMeta, Meta
 
 _NEAR = 0.75
-_PICTURES = (".png", ".jpg", ".jpeg")
+_AS_THEY_ARE = (".png", ".jpg", ".jpeg", ".docx")
+"""Pictures of the texts, and 样板."""
 
 
 @dataclass(frozen=True)
@@ -216,12 +217,12 @@ class Book:
                 texts[file] = csv_text([table.head, *(cells for _, cells in table.rows)])
         return {file: encoded(text, self.meta.style(file)) for file, text in texts.items()}
 
-    def kept_pictures(self) -> dict[str, bytes]:
-        """The pictures that the workbook carries for the texts."""
+    def kept_files(self) -> dict[str, bytes]:
+        """The pictures for the texts and the Word file for the look that the workbook carries."""
         return {
             file: kept.data
             for file, kept in self.meta.whole.items()
-            if file.lower().endswith(_PICTURES) and not name_fault(file)
+            if file.lower().endswith(_AS_THEY_ARE) and not name_fault(file)
         }
 
     def _as_filed(self, file: str, table: TableText) -> TableText:

@@ -14,6 +14,7 @@ from support.own_look import own_file
 
 from generator.jobs.draft import draft
 from generator.jobs.text import text
+from generator.jobs.workbook import workbook
 from generator.model.errors import NigaoError
 from generator.package.fingerprint import fingerprint
 from generator.package.read import load_package
@@ -42,6 +43,21 @@ def test_the_file_lies_in_the_package_or_beside_it(tmp_path: Path, kinds: Path, 
     source = invented.package(tmp_path / "清河", report_yaml=NAMED)
     (tmp_path / where).write_bytes(own_file())
     assert margin(drafted(source, kinds)) == 30
+
+
+@pytest.mark.parametrize("where", ["清河/样板.docx", "样板.docx"])
+def test_a_workbook_brings_its_own_along(tmp_path: Path, kinds: Path, where: str) -> None:
+    """One that lay beside the package goes beside the workbook by hand."""
+    package = invented.package(tmp_path / "清河", report_yaml=NAMED)
+    (tmp_path / where).write_bytes(own_file())
+    book = tmp_path / "带走" / "清河.xlsx"
+    book.parent.mkdir()
+    workbook(package, book, templates=kinds)
+    if where == "样板.docx":
+        with pytest.raises(NigaoError, match="没有样板“样板.docx”"):
+            drafted(book, kinds)
+        (book.parent / where).write_bytes(own_file())
+    assert margin(drafted(book, kinds)) == margin(drafted(package, kinds))
 
 
 def test_a_kind_may_have_one_and_the_package_another(tmp_path: Path, kinds: Path) -> None:
