@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -21,6 +24,7 @@ from generator.standard.gbt9704 import Fonts, Layout, Look
 _TITLE, _LABEL = 18, 14
 _A4 = "9"
 _LINE = Side("thin")
+_BOX = Border(_LINE, _LINE, _LINE, _LINE)
 _FORMULA = 8000
 """The longest formula that is written; Excel takes 8192 characters."""
 _ARGUMENTS = 200
@@ -72,16 +76,26 @@ def _spanning(sheet: Worksheet, row: int, columns: int, text: str, font: Font, a
     sheet.row_dimensions[row].height = lines * size * 1.5
 
 
+class _CellLook(NamedTuple):
+    """The type and the place of what stands in a cell."""
+
+    face: str
+    bold: bool
+    align: str
+    indent: int
+
+
 @dataclass(frozen=True)
 class Target:
     """Where a table is written: the sheet, its first row of it, and the fonts; and what its
-    formulas give, by address."""
+    formulas give, by address. ``looks`` are the styles that its cells have had so far."""
 
     sheet: Worksheet
     table: Table
     top: int
     fonts: Fonts
     values: dict[str, Decimal] = field(default_factory=dict)
+    looks: dict[_CellLook, StyleArray] = field(default_factory=dict)
 
 
 def _rows(target: Target) -> int:
@@ -139,17 +153,26 @@ def _cell(target: Target, row: TableRow, number: int, cell: TableCell, column: i
     head = row.is_head
     align = _align(target.table, row, cell, column)
     face = target.fonts.table_head if head else target.fonts.table
-    written.font = Font(face, BODY, bold=cell.strong and not head)
-    written.alignment = Alignment(
-        horizontal="right" if align == "decimal" else align,
-        vertical="center",
-        wrap_text=True,
-        indent=cell.indent,
-    )
-    for beside in range(cell.colspan):
-        target.sheet.cell(number, column + beside).border = Border(_LINE, _LINE, _LINE, _LINE)
+    horizontal = "right" if align == "decimal" else align
+    _set_look(target, written, _CellLook(face, cell.strong and not head, horizontal, cell.indent))
+    for beside in range(1, cell.colspan):
+        target.sheet.cell(number, column + beside).border = _BOX
     if cell.vmerge != "continue":
         _content(target, written, cell, column)
+
+
+def _set_look(target: Target, written: Cell, look: _CellLook) -> None:
+    known = target.looks.get(look)
+    if known is not None:
+        # As openpyxl copies sheets: each style that is set anew is looked up in all.
+        written._style = copy(known)  # type: ignore[attr-defined]
+        return
+    written.font = Font(look.face, BODY, bold=look.bold)
+    written.alignment = Alignment(
+        horizontal=look.align, vertical="center", wrap_text=True, indent=look.indent
+    )
+    written.border = _BOX
+    target.looks[look] = copy(written._style)  # type: ignore[attr-defined]
 
 
 def _align(table: Table, row: TableRow, cell: TableCell, column: int) -> Align:

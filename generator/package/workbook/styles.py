@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
 from openpyxl.comments import Comment
@@ -46,8 +47,10 @@ def heads(sheet: Any, row: int, names: Sequence[str], widths: Sequence[float]) -
 def fit_height(sheet: Any, row: int) -> None:
     """A row high enough for its longest text, as wide as its column."""
     lines = 1
-    for cell in sheet[row]:
-        width = max(4, sheet.column_dimensions[cell.column_letter].width - 1)
+    # Not sheet[row]: it looks through every cell of the sheet for the last column.
+    for column, dimension in enumerate(sheet.column_dimensions.values(), 1):
+        cell = sheet.cell(row, column)
+        width = max(4, dimension.width - 1)
         sizes = map(_columns, str(cell.value or "").split("\n"))
         lines = max(lines, sum(1 + int((size - 1) // width) for size in sizes))
     if lines > 1:
@@ -78,14 +81,36 @@ def _fix(cell: Any) -> None:
 
 def filled_in(cell: Any, text: str, spec: FieldSpec) -> None:
     """A cell to fill in, with what stands there now."""
+    CellsToFill().fill(cell, text, spec)
+
+
+class CellsToFill:
+    """The cells of a sheet that are to be filled in: how a type of cell looks is said once."""
+
+    def __init__(self) -> None:
+        self._looks: dict[FieldType, Any] = {}
+
+    def fill(self, cell: Any, text: str, spec: FieldSpec) -> None:
+        """Set a cell, with what stands there now."""
+        look = self._looks.get(spec.type)
+        if look is None:
+            _let_fill(cell, spec.type)
+            self._looks[spec.type] = copy(cell._style)
+        else:
+            # As openpyxl copies sheets: each style that is set anew is looked up in all.
+            cell._style = copy(look)
+        if spec.type is FieldType.NUMBER:
+            _number_or_text(cell, text)
+        else:
+            _write_text(cell, text)
+
+
+def _let_fill(cell: Any, type_: FieldType) -> None:
     cell.fill, cell.border, cell.protection = INPUT, _BOX, Protection(locked=False)
-    wraps = spec.type in (FieldType.TEXT, FieldType.LIST)
+    wraps = type_ in (FieldType.TEXT, FieldType.LIST)
     cell.alignment = Alignment(vertical="center", wrap_text=wraps)
-    if spec.type is FieldType.NUMBER:
-        _number_or_text(cell, text)
-    else:
+    if type_ is not FieldType.NUMBER:
         cell.number_format = _TEXT
-        _write_text(cell, text)
 
 
 def _write_text(cell: Any, text: str) -> None:

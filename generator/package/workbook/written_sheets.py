@@ -248,10 +248,11 @@ def table(sheet: Any, filled: FilledTable) -> None:
     styles.heads(sheet, 1, names, widths)
     _write_comments(sheet, columns)
     blank, last = [""] * len(columns), filled.last or ()
+    inputs = styles.CellsToFill()
     for row, cells in enumerate([*rows, *[blank] * _SPARE], 2):
         fields = filled.fields[row - 2] if row - 2 < len(rows) else columns
         for column, (text, field) in enumerate(zip(cells, fields, strict=True), 1):
-            styles.filled_in(sheet.cell(row, column), text, field)
+            inputs.fill(sheet.cell(row, column), text, field)
         styles.fit_height(sheet, row)
         if row - 2 < len(last):
             styles.fixed_number(sheet.cell(row, len(columns) + 1), last[row - 2])
