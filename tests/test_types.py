@@ -31,7 +31,7 @@ SLIPS = [
     Slip("check/rules/elements.py", "settings.signers", "settings.signer"),
     Slip("check/run.py", "location.sheet", "location.sheets"),
     Slip("check/run.py", "dataset.sheets", "dataset.sheet"),
-    Slip("package/newyear.py", "settings.number", "settings.document_number"),
+    Slip("package/newyear/next_steps.py", "settings.number", "settings.document_number"),
 ]
 
 

@@ -150,8 +150,9 @@ class Settings:
     A title given as a list is set line by line (organ, title), and its last line is the name that
     《》 cites. ``previous`` and ``names`` are paths of last year's package and of the registry of
     shared names, seen from the package, "" for none. ``suffix`` ends 发文机关标志, None for that of the
-    format. ``contents`` is the lowest level of headings in 目录, 0 for none. ``note`` is 附注, its brackets are set where they lack; ``attendance`` says who was at a
-    meeting, each a text or names; ``sign_line`` are the words of a row to sign below the text.
+    format. ``contents`` is the lowest level of headings in 目录, 0 for none. ``note`` is 附注, its
+    brackets are set where they lack; ``attendance`` says who was at a meeting, each a text or
+    names; ``sign_line`` are the words of a row to sign below the text.
     ``origin`` is written by ``nigao new``, None where the package was made otherwise. ``compare``
     are the keys that the outline compares with last year, None for the main figures of the kind's
     outline. ``fonts`` maps a use (``gbt9704.Fonts``) to a font. ``reference`` is the path of a

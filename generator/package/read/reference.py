@@ -18,8 +18,8 @@ _ITEM = "reference"
 def with_reference(dataset: Dataset, path: Path, kind: Kind) -> Dataset:
     """The dataset with the Word file that report.yaml names, else with that of the kind.
 
-    ``path`` is the package, a folder or a workbook, which may have brought its own. Raises DataError where the file is missing,
-    lies elsewhere, or is no Word file that can be read.
+    ``path`` is the package, a folder or a workbook, which may have brought its own. Raises
+    DataError where the file is missing, lies elsewhere, or is no Word file that can be read.
     """
     name = dataset.settings.reference
     if dataset.reference:

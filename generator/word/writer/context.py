@@ -53,8 +53,8 @@ def with_empty_rows(root: Element) -> Element:
 @dataclass(frozen=True)
 class Context:
     """The layout and the bookmarks of a file; ``landscape`` tells how the present section lies;
-    ``pictures`` draws the pictures of its texts; ``targets`` are the
-    bookmarks of the headings in the table of contents; ``format`` is one of GB/T 9704, chapter 10."""
+    ``pictures`` draws the pictures of its texts; ``targets`` are the bookmarks of the headings in
+    the table of contents; ``format`` is one of GB/T 9704, chapter 10."""
 
     layout: Layout
     bookmarks: Bookmarks

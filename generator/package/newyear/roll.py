@@ -1,0 +1,44 @@
+"""From one year to another: what every part of the new package is made by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.model.dataset import Dataset
+from generator.model.kind import Kind
+from generator.model.settings import OriginSettings
+
+YEAR = re.compile(r"(?<!\d)(\d{4})(?=年)")
+"""A year in a text."""
+CsvRow = dict[str, str]
+"""The cells of a row by heading."""
+
+
+@dataclass(frozen=True)
+class Roll:
+    """From one year to another: ``dataset`` is the old package, ``kind`` has the new catalogue,
+    ``origin`` leads from the new package to the old one (``apart``: which must be put there first),
+    ``asked`` are the records that texts name."""
+
+    dataset: Dataset
+    kind: Kind
+    year: int
+    origin: OriginSettings
+    asked: frozenset[tuple[str, str]]
+    apart: bool
+
+    @property
+    def old(self) -> int:
+        """The year of the old package."""
+        return self.dataset.settings.year
+
+    @property
+    def previous(self) -> str:
+        """The way to last year's package; "" where the old one is of an earlier year."""
+        return self.origin.package if self.year == self.old + 1 else ""
+
+    def rolled(self, year: str) -> str:
+        """This year becomes next year, and next year the year after; others stay."""
+        ours = (self.old, self.old + 1)
+        return str(int(year) + self.year - self.old) if int(year) in ours else year

@@ -1,0 +1,58 @@
+"""Texts of people for the new year, and the old years that are left in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.package.newyear.roll import YEAR, Roll
+
+_CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
+_QUOTED = re.compile(r"《[^《》]*》|〔[^〔〕]*〕")
+_WORDS_BEFORE, _WORDS_AFTER = 8, 10
+
+
+@dataclass(frozen=True)
+class Stale:
+    """A year in the people's text that was left as it stands: the file, its line, the year, the
+    words around it."""
+
+    file: str
+    line: int
+    year: int
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.file} 第{self.line}行：{self.year}年（…{self.words}…）"
+
+
+def rolled_text(file: str, text: str, roll: Roll) -> tuple[str, list[Stale]]:
+    """A text with its year words rolled; years of other times, and those in titles of documents,
+    are left and told."""
+    code = _spans(_CODE, text)
+    kept = [*code, *_spans(_QUOTED, text)]
+
+    def next_year(year: re.Match[str]) -> str:
+        return year[1] if _inside(year, kept) else roll.rolled(year[1])
+
+    def is_left(year: re.Match[str]) -> bool:
+        return next_year(year) == year[1] and not _inside(year, code)
+
+    years = [year for year in YEAR.finditer(text) if int(year[1]) < roll.year]
+    stale = [_stale(text, file, year) for year in filter(is_left, years)]
+    return YEAR.sub(next_year, text), stale
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= match.start() < end for start, end in spans)
+
+
+def _stale(text: str, file: str, year: re.Match[str]) -> Stale:
+    around = text[max(0, year.start() - _WORDS_BEFORE) : year.end() + _WORDS_AFTER]
+    words = " ".join(_CODE.sub("", around).split())
+    return Stale(file, text.count("\n", 0, year.start()) + 1, int(year[1]), words)
