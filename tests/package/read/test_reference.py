@@ -54,7 +54,7 @@ def test_a_workbook_brings_its_own_along(tmp_path: Path, kinds: Path, where: str
     book.parent.mkdir()
     workbook(package, book, templates=kinds)
     if where == "样板.docx":
-        with pytest.raises(NigaoError, match="没有样板“样板.docx”"):
+        with pytest.raises(NigaoError, match=r"没有样板“样板\.docx”"):
             drafted(book, kinds)
         (book.parent / where).write_bytes(own_file())
     assert margin(drafted(book, kinds)) == margin(drafted(package, kinds))
