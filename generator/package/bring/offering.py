@@ -19,6 +19,7 @@ from generator.package.bring.wording_alike import LabelReader
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _TELLING = 10
 """A number of last year tells rows apart from here on; small ones are often the same."""
+_CLEAR_FIRST = "要换请先清空那一格"
 
 
 @dataclass(frozen=True)
@@ -144,8 +145,11 @@ def _filled(
     return against_package(filled, target, read)
 
 
-def against_package(offer: Offer, target: CellTarget, read: ItemValue) -> Offer:
-    """The offer, unless its cell is filled already or computed."""
+def against_package(
+    offer: Offer, target: CellTarget, read: ItemValue, todo: str = _CLEAR_FIRST
+) -> Offer:
+    """The offer, unless its cell is filled already or computed; ``todo`` is how the sheet's value
+    is taken where the cell holds another one."""
     if offer.standing is not Standing.SURE:
         return offer
     if target.closed:
@@ -158,5 +162,5 @@ def against_package(offer: Offer, target: CellTarget, read: ItemValue) -> Offer:
     if target.value == read.value and target.qualifier == offer.qualifier:
         return replace(offer, standing=Standing.SAME)
     there = f"{target.qualifier}{target.written}{target.unit}"
-    reasons = (f"已经填了{there}，没有改；要换请先清空那一格",)
+    reasons = (f"已经填了{there}，没有改；{todo}",)
     return replace(offer, standing=Standing.CONFLICT, reasons=reasons)

@@ -138,7 +138,8 @@ def _cell(cell: AnsweredCell, owner: _Owner, number: int) -> Offer:
     offer = replace(
         offer, standing=standing, qualifier=read.qualifier, notes=read.notes, reasons=reasons
     )
-    offer = against_package(offer, target, read)
+    take = f"要以报来的为准，请加 --decide {number}"
+    offer = against_package(offer, target, read, take)
     return replace(offer, standing=owner.decide(number, offer.standing))
 
 

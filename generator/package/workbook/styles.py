@@ -26,6 +26,8 @@ _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _TEXT = "@"
 _PORTRAIT = 110
 """The widest sheet, in characters, that is printed upright."""
+_A4 = 9
+"""What a workbook calls the paper."""
 _LINE, _HIGHEST = 15, 400
 """Height of a line and of the highest row, in pt."""
 _LIKE_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -36,6 +38,7 @@ def heads(sheet: Any, row: int, names: Sequence[str], widths: Sequence[float]) -
     """The head of a sheet, its column widths, and a page as wide as the table."""
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = "landscape" if sum(widths) > _PORTRAIT else "portrait"
     for column, (name, width) in enumerate(zip(names, widths, strict=True), 1):
         cell = sheet.cell(row, column, name)
