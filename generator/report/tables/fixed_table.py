@@ -11,6 +11,7 @@ from generator.model.document import Column, RowRole, Table, TableCell, TableRow
 from generator.model.errors import DataError, Problem
 from generator.report.tables.layout import MergeState
 from generator.report.tables.value_cells import cell as value_cell
+from generator.report.tables.value_cells import gap
 
 
 def fixed_table(
@@ -47,11 +48,18 @@ class _FixedRows:
     def _cell(self, identity: str, cell: FixedCell, text: Text, goes_on: bool) -> TableCell:
         made = TableCell(identity, (text,))
         if cell.figure:
-            column = TableColumn("", unit=cell.unit, places=cell.places)
-            made = value_cell(identity, self._figure(cell.figure), column, self.year)
+            made = self._of_figure(identity, cell)
         vmerge: MergeState = "continue" if cell.above else "restart" if goes_on else None
         align = cell.align or ("center" if cell.head or cell.figure else "left")
         return made._replace(align=align, colspan=cell.span, vmerge=vmerge, strong=cell.head)
+
+    def _of_figure(self, identity: str, cell: FixedCell) -> TableCell:
+        """The cell of a figure; a gap where it is unknown and required."""
+        figure = self._figure(cell.figure)
+        if cell.required and not figure.known:
+            return gap(identity, figure, self.description.source)
+        column = TableColumn("", unit=cell.unit, places=cell.places)
+        return value_cell(identity, figure, column, self.year)
 
     def _figure(self, key: str) -> Figure:
         if key not in self.book:
