@@ -52,7 +52,11 @@ def filled_package(starter: Mapping[str, bytes], kind: Kind, filling: Filling) -
     named = _named_rows(kind)
     for spec in kind.records:
         keys = [*named.get(spec.name, ()), *(f"第{n}项" for n in range(1, _ROWS + 1))]
-        tables[spec.file] = _records(spec.fields, keys, kind, filling, cells)
+        given = {row[spec.key_field.name]: row for row in kind.rows.get(spec.file, ())}
+        made = _records(spec.fields, list(given) or keys, kind, filling, cells)
+        tables[spec.file] = [
+            _form_row(row, given.get(row[spec.key_field.name]), spec.fields) for row in made
+        ]
     for file, rows in tables.items():
         head = rows_of(_text(starter[file]))[0]
         package[file] = encoded(csv_text([head, *(_under(head, row) for row in rows)]), CSV_STYLE)
@@ -147,6 +151,16 @@ def _records(
                 row[field.name] = _cell(field, number, index, figures)
         rows.append(row)
     return rows
+
+
+def _form_row(row: Row, given: Row | None, fields: Sequence[FieldSpec]) -> Row:
+    """A row with the words that the form gives it, and no others; one that it does not give as it
+    is."""
+    if given is None:
+        return row
+    words = {field.name for field in fields if field.type is FieldType.TEXT}
+    others = {name: cell for name, cell in row.items() if name not in words}
+    return {**others, **given}
 
 
 def _is_number(key: str, kind: Kind) -> bool:
