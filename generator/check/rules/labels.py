@@ -17,7 +17,7 @@ from generator.model.severity import Severity
 from generator.standard.wording.numbers import rounded
 
 _HEAD = re.compile(
-    r"^(?:\d+[.．]\s*|[①-⑳]\s*|其中[：:]\s*|[（(]?[一二三四五六七八九十]+[）)、]\s*)+"
+    r"^(?:\d+[.．]\s*|[①-⑳]\s*|其中[：:]?\s*|[（(]?[一二三四五六七八九十]+[）)、]\s*)+"
 )
 _NOTE = re.compile(r"[（(][^（）()]*[）)]$")
 _YEAR = re.compile(r"^(?:本年度?|全年|今年)|本年度?$")
