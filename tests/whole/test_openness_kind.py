@@ -245,7 +245,6 @@ def test_an_office_without_requests_says_so_in_words(tmp_path: Path) -> None:
 # ---- what is checked
 
 
-@pytest.mark.slow
 def test_the_shipped_package_has_no_finding_and_no_gap() -> None:
     assert told(ROOT / "data" / PACKAGE) == []
     assert gaps(drafted(PACKAGE)) == []
@@ -268,7 +267,6 @@ WRONG = [
 ]  # fmt: skip
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "old", "new", "rule", "message"),
     [row[1:] for row in WRONG],
@@ -281,7 +279,6 @@ def test_what_is_wrong_is_found(
     assert [said for by, said in found if by == rule and message in said], found
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "typed", ["全年新收政府信息公开申请47件。", "予以公开23件。", "行政许可318件。", "全年主动公开政府信息612条。", "本年度答疑52件。"]
 )  # fmt: skip
@@ -365,7 +362,6 @@ def test_results_do_not_come_along_to_next_year(next_year: Path) -> None:
     assert "previous: ../柳溪-2023" in (next_year / "report.yaml").read_text("utf-8")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("carried", "found"), [(4, []), (3, ["“上年结转申请”写4件，2023年数据包是5件。"])]
 )
@@ -457,7 +453,6 @@ def test_the_kind_stands_its_trial(tmp_path: Path) -> None:
     assert (trial.faults, trial.gaps, trial.unprinted) == ((), (), ())
 
 
-@pytest.mark.slow
 def test_the_kind_needs_no_other_kind(tmp_path: Path) -> None:
     """A folder that holds it and what kinds share, and a command that has no other."""
     home = tmp_path / "kinds"

@@ -29,13 +29,15 @@ _SHORTEST, _SHORTEST_LABEL, _FEWEST_ROWS = 4, 6, 10
 
 @dataclass(frozen=True)
 class _Row:
-    """A row of a table: its label and the core of it, its unit, its numbers."""
+    """A row of a table: its label and the core of it, its unit, its numbers. Of a ``whole`` one
+    the whole core stands before a number that is about it."""
 
     label: str
     core: str
     unit: str
     values: tuple[Decimal, ...]
     passage: Passage
+    whole: bool = False
 
     @property
     def shown(self) -> str:
@@ -43,7 +45,10 @@ class _Row:
         return f"{'、'.join(map(spoken, self.values))}{self.unit}"
 
     def is_named(self, core: str) -> bool:
-        """Whether words before a number end the label, or a long label ends the words."""
+        """Whether words before a number are the label; in a Word file also those that end it, or
+        that a long label ends."""
+        if self.whole:
+            return self.core == core
         is_long = len(self.core) >= _SHORTEST_LABEL
         return self.core.endswith(core) or (is_long and core.endswith(self.core))
 
@@ -52,7 +57,7 @@ def text_and_table(subject: Subject) -> Iterator[Finding]:
     """A number of the text whose words are the label of one row of the table equals that row.
 
     查：数前面的词是表中唯一一行的指标名（序号、“其中”“本年”和末尾的“数”等不计），而两处的数不同；一行有几个数的，
-        正文的数一个也不是。数据包里看人写的文字（由键填写的数另有“文表一致”“前后一致”）。
+        正文的数一个也不是。数据包里看直接写的数（由键填写的另有“文表一致”“前后一致”），指标名要完全相同。
     不查：约数；不足4个字的词；对得上几行的；单位不能换算的；Word 文件里不足10行的表，一行有几个数的表。
     例：正文写“到省外就业130人”，表中“到省外就业人数”是120人
         -> 正文“到省外就业”是130人，表中“到省外就业人数”是120人。
@@ -77,7 +82,7 @@ def _rows(subject: Subject) -> list[_Row]:
 
 
 def _printed(row: PrintedRow) -> _Row:
-    return _Row(row.label, _core(row.label), row.unit, row.values, row.passage)
+    return _Row(row.label, _core(row.label), row.unit, row.values, row.passage, whole=True)
 
 
 def _row(passage: Passage) -> _Row | None:

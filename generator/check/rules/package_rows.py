@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.check.passages import Passage
+from generator.check.reader import UNITS
 from generator.check.subject import Subject
 from generator.figures import Draft
 from generator.model.document import Mark, Run
@@ -19,8 +20,8 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 @dataclass(frozen=True)
 class PrintedRow:
-    """A row of one table: the last words before its numbers, and these in one unit, in the order of
-    the columns."""
+    """A row of one table: the last words before its numbers that are no unit, and these in one unit,
+    in the order of the columns."""
 
     label: str
     unit: str
@@ -46,7 +47,8 @@ def _row(passage: Passage, draft: Draft) -> PrintedRow | None:
     if not numbers:
         return None
     before = runs[: runs.index(numbers[0])]
-    words = [run.text.strip() for run in before if run.text.strip()]
+    texts = [run.text.strip() for run in before]
+    words = [text for text in texts if text and text not in UNITS]
     units = {_unit(run.mark, draft) for run in numbers if run.mark}
     if not words or len(units) != 1:
         return None
