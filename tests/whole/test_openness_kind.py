@@ -26,6 +26,7 @@ from generator.jobs.new import Parties, new, start
 from generator.jobs.regenerate import regenerate
 from generator.jobs.tables import compose_tables
 from generator.jobs.workbook import workbook
+from generator.model.document import Table
 from generator.model.errors import DataError, NigaoError
 from generator.report.trace import numbers
 
@@ -134,6 +135,17 @@ def test_the_small_tables() -> None:
         "信息内容\t本年收费金额（单位：万元）",
         "行政事业性收费\t236.48",
     ]
+
+
+def test_the_heads_within_a_small_table_look_like_heads() -> None:
+    tables = [
+        block
+        for section in drafted(PACKAGE).document.sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    ]
+    roles = [row.role for row in tables[1].rows]
+    assert roles == ["head", "head", "body", "subhead", "subhead", "body", "body"]
 
 
 def test_the_table_of_requests_has_all_rows_and_no_blank_number() -> None:
