@@ -20,8 +20,8 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 @dataclass(frozen=True)
 class PrintedRow:
-    """A row of one table: the last words before its numbers that are no unit, and these in one unit,
-    in the order of the columns."""
+    """A row of one table: the last words before its numbers that are no unit, and these in one
+    unit, in the order of the columns."""
 
     label: str
     unit: str
