@@ -47,7 +47,8 @@ class Evaluation:
             template = Template.from_code(self._environment, _compiled(formula), {})
             expression = TemplateExpression(template, undefined_to_none=False)
             known = {**self._records, **formula_functions(figure), **(names or {})}
-            result = expression(f=figure, **known)
+            with self._environment.budget.piece():
+                result = expression(f=figure, **known)
         except TemplateError:
             cause = self._absent_row(formula) or "括号、引号或运算符写法有误，或用了不存在的名称"
             raise ValueError(cause) from None

@@ -224,23 +224,24 @@ def test_the_text_takes_its_numbers_from_the_tables() -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "line"),
+    ("charged", "cases", "line"),
     [
-        (FIGURES, "申请,0,件", "申请,2,件", "本年度对2件申请收取信息处理费【待补：收取的信息处理费】。"),
-        (FIGURES, "申请,0,件", "申请,,件", "【待补：收取信息处理费的申请】"),
-        ("text/others.md", "除此之外，没有其他需要报告的事项。", "", "【待补：其他需要报告的事项】"),
+        ("0", "0", "本年度没有收取信息处理费。"),
+        ("1200", "2", "本年度收取信息处理费1200元，涉及申请2件。"),
+        ("1200", "", "本年度收取信息处理费1200元。"),
+        ("", "", "本年度收取信息处理费【待补：收取的信息处理费】。"),
     ],
-)  # fmt: skip
+)
 def test_part_six_says_whether_fees_were_charged(
-    tmp_path: Path, file: str, old: str, new: str, line: str
+    tmp_path: Path, charged: str, cases: str, line: str
 ) -> None:
-    assert "本年度没有收取信息处理费。" in "\n".join(printed())
-    package = copied(tmp_path / "包", file, old, new)
-    if file == FIGURES:
-        text = (package / FIGURES).read_text(encoding="utf-8")
-        (package / FIGURES).write_text(text.replace("处理费,0,元", "处理费,,元"), encoding="utf-8")
+    package = copied(tmp_path / "包", FIGURES, "处理费,0,元", f"处理费,{charged},元")
+    text = (package / FIGURES).read_text(encoding="utf-8")
+    (package / FIGURES).write_text(text.replace("的申请,0,件", f"的申请,{cases},件"), "utf-8")
+    (package / "text" / "others.md").unlink()
     lines = plain_text(compose(package).document).splitlines()
-    assert any(line in item for item in lines[lines.index(OUTLINE[-1]) :])
+    last = lines.index(OUTLINE[-1])
+    assert lines[last + 1].endswith(line) and lines[last + 2] == "【待补：其他需要报告的事项】"
 
 
 def test_an_office_without_requests_says_so_in_words(tmp_path: Path) -> None:
