@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from generator.check.passages import Passage
 from generator.check.reader import UNITS
@@ -42,18 +43,19 @@ def printed_rows(subject: Subject) -> Iterator[PrintedRow]:
 
 def _row(passage: Passage, draft: Draft) -> PrintedRow | None:
     """A row of a table; None where it has no label, no number, or numbers in several units."""
-    runs = [run for run, _, _ in passage.run_spans()]
-    numbers = [run for run in runs if _is_number(run)]
-    if not numbers:
-        return None
-    before = runs[: runs.index(numbers[0])]
-    texts = [run.text.strip() for run in before]
-    words = [text for text in texts if text and text not in UNITS]
+    numbers = [run for run in passage.runs if _is_number(run)]
+    label = _label(takewhile(lambda run: not _is_number(run), passage.runs))
     units = {_unit(run.mark, draft) for run in numbers if run.mark}
-    if not words or len(units) != 1:
+    if not label or len(units) != 1:
         return None
     values = tuple(Decimal(run.text) for run in numbers)
-    return PrintedRow(words[-1], units.pop(), values, passage)
+    return PrintedRow(label, units.pop(), values, passage)
+
+
+def _label(before: Iterable[Run]) -> str:
+    """The last words that are no unit; "" where there are none."""
+    texts = [run.text.strip() for run in before]
+    return next((text for text in reversed(texts) if text and text not in UNITS), "")
 
 
 def _is_number(run: Run) -> bool:
