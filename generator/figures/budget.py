@@ -7,7 +7,8 @@ processor time is a net beneath, for what no count foresees.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 
 from generator.figures.figure import Figure
@@ -35,6 +36,7 @@ class Budget:
         self._steps, self._text, self._depth = steps, limits.TEXT_TOTAL, 0
         self._clock = steps - _STEPS_BETWEEN_CLOCKS
         self._began: float | None = None
+        self._used, self._pieces = 0.0, 0
 
     @property
     def exhausted(self) -> bool:
@@ -55,9 +57,24 @@ class Budget:
         now = time.process_time()
         if self._began is None:
             self._began = now
-        if now - self._began > limits.TEMPLATE_SECONDS:
+        if self._used + now - self._began > limits.TEMPLATE_SECONDS:
             self._steps = -1
             raise LimitError(f"{self._what}用时超过 {limits.TEMPLATE_SECONDS} 秒的上限")
+
+    @contextmanager
+    def piece(self) -> Iterator[None]:
+        """A piece of work: with pieces, the time between them does not count. One may hold
+        others."""
+        if not self._pieces:
+            self._began = time.process_time()
+        self._pieces += 1
+        try:
+            yield
+        finally:
+            self._pieces -= 1
+            if not self._pieces and self._began is not None:
+                self._used += time.process_time() - self._began
+                self._began = None
 
     def print(self, length: int) -> bool:
         """Count a text of that length; always true."""

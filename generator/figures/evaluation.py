@@ -47,9 +47,11 @@ class Evaluation:
             template = Template.from_code(self._environment, _compiled(formula), {})
             expression = TemplateExpression(template, undefined_to_none=False)
             known = {**self._records, **formula_functions(figure), **(names or {})}
-            result = expression(f=figure, **known)
+            with self._environment.budget.piece():
+                result = expression(f=figure, **known)
         except TemplateError:
-            raise ValueError("括号、引号或运算符写法有误，或用了不存在的名称") from None
+            cause = self._absent_row(formula) or "括号、引号或运算符写法有误，或用了不存在的名称"
+            raise ValueError(cause) from None
         except (ArithmeticError, TypeError, AttributeError, LookupError, AssertionError):
             raise ValueError("写法有误") from None
         except RecursionError:
@@ -63,6 +65,31 @@ class Evaluation:
         if not isinstance(result, Figure):
             raise ValueError("公式的结果不是一个数")
         return result
+
+    def _absent_row(self, formula: str) -> str:
+        """Which record a formula names that its file does not have; "" where it names none."""
+        for name, key in _rows_in(formula):
+            records = self._records.get(name)
+            if records is not None and all(row.key != key for row in records):
+                return f"{records.spec.file} 里没有键是“{key}”的行"
+        return ""
+
+
+@cache
+def _rows_in(formula: str) -> tuple[tuple[str, str], ...]:
+    """The records that a formula names: 名['键']; () where it is faulty."""
+    try:
+        tree = parsed(formula)
+    except TemplateError:
+        return ()
+    items = [tree, *tree.find_all(nodes.Getitem)]
+    return tuple(
+        (item.node.name, str(item.arg.value))
+        for item in items
+        if isinstance(item, nodes.Getitem)
+        and isinstance(item.node, nodes.Name)
+        and isinstance(item.arg, nodes.Const)
+    )
 
 
 @cache

@@ -39,7 +39,8 @@ class TableColumn:
     ``formula`` computes the cell from the other fields of its row, rounded to ``places``; with a
     ``field`` it does so where the cell is blank, and what is filed is compared with it. A blank
     cell of a ``join_left`` column is part of the cell at its left. ``span`` is how many columns of
-    the common grid it takes in a table of stacked blocks.
+    the common grid it takes in a table of stacked blocks. A blank cell of a ``required`` column is
+    a gap.
     """
 
     heading: str
@@ -58,6 +59,7 @@ class TableColumn:
     formula: str = ""
     join_left: bool = False
     span: Annotated[int, Ge(1)] = 1
+    required: bool = False
 
     @property
     def name(self) -> str:
@@ -95,8 +97,9 @@ class TableCrossCheck:
 @dataclass(frozen=True)
 class FixedCell:
     """A cell of a table whose rows the kind writes itself: ``text`` is a template; ``figure`` the
-    key of a figure that prints instead, in ``unit`` and with ``places``. ``above`` makes it part
-    of the cell above it; a ``head`` is set as heads are. ``span`` counts columns."""
+    key of a figure that prints instead, in ``unit`` and with ``places``; a ``required`` one that is
+    unknown is a gap. ``above`` makes it part of the cell above it; a ``head`` is set as heads are.
+    ``span`` counts columns."""
 
     text: str = ""
     figure: str = ""
@@ -106,6 +109,7 @@ class FixedCell:
     align: ColumnAlign | None = None
     head: bool = False
     above: bool = False
+    required: bool = False
 
 
 @dataclass(frozen=True)

@@ -254,8 +254,9 @@ class Kind:
     For a package that begins with nothing: ``parties`` are those whom every report of this kind
     has, ``organ`` is what the issuing organ is called as a rule (a pattern, see
     ``package.starter``; "" where it must be given), ``guidance`` one line for each text on what is
-    to be written there. ``reference`` is the Word file that reports of this kind look like, b""
-    for none.
+    to be written there, ``rows`` the rows that the form fixes, by record file (requests.csv), each
+    with the cells that are given. ``reference`` is the Word file that reports of this kind look
+    like, b"" for none.
     """
 
     name: str
@@ -275,6 +276,7 @@ class Kind:
     parties: tuple[Party, ...] = (Party.PLACE,)
     organ: str = ""
     guidance: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     outline: tuple[OutlineSection, ...] = ()
     shortfalls: tuple[Shortfall, ...] = ()
     reference: bytes = field(default=b"", repr=False)

@@ -146,10 +146,16 @@ def _tables(kind: Kind, year: int) -> Iterator[tuple[str, Sequence[Sequence[str]
         )
     yield files.FIGURES, [_head(FIGURES), *_figure_rows(kind)]
     for spec in kind.records:
-        yield spec.file, [_head(record_table(spec))]
+        head = _head(record_table(spec))
+        yield spec.file, [head, *_fixed_rows(kind, spec.file, head)]
     yield files.NAMES, [_head(NAMES)]
     filled_in = [name for name in _head(DEPARTMENTS) if name not in STATE_COLUMNS]
     yield files.DEPARTMENTS, [filled_in]
+
+
+def _fixed_rows(kind: Kind, file: str, head: Sequence[str]) -> list[Sequence[str]]:
+    """The rows of a record file that the form fixes, with nothing filled in."""
+    return [[row.get(name, "") for name in head] for row in kind.rows.get(file, ())]
 
 
 def _head(table: TableSpec, *further: str) -> Sequence[str]:
@@ -188,7 +194,9 @@ def _steps(kind: Kind, parties: Parties) -> Iterator[str]:
         yield f"{files.INDICATORS}：只填“数值”列；不知道就留空，没有才填 0；写着“=”的由程序算"
     if any(_figure_rows(kind)):
         yield f"{files.FIGURES}：统计表以外的数，填“数值”列；用不着的行可以删去"
-    if kind.records:
+    if kind.rows:
+        yield f"{'、'.join(kind.rows)}：行由表式规定，已经列好，只填数；没有才填 0；不增行，不删行"
+    if any(spec.file not in kind.rows for spec in kind.records):
         yield "其余的 .csv：一行一件事，用不着的表空着"
     if kind.texts:
         yield "text/：每份文字照提示写；数用键引用，不直接写数字"

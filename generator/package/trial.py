@@ -49,10 +49,7 @@ def filled_package(starter: Mapping[str, bytes], kind: Kind, filling: Filling) -
     tables = {files.FIGURES: _figures(kind, filling, cells)}
     if kind.catalogue:
         tables[files.INDICATORS] = _indicators(kind, filling, cells)
-    named = _named_rows(kind)
-    for spec in kind.records:
-        keys = [*named.get(spec.name, ()), *(f"第{n}项" for n in range(1, _ROWS + 1))]
-        tables[spec.file] = _records(spec.fields, keys, kind, filling, cells)
+    tables |= _record_tables(kind, filling, cells)
     for file, rows in tables.items():
         head = rows_of(_text(starter[file]))[0]
         package[file] = encoded(csv_text([head, *(_under(head, row) for row in rows)]), CSV_STYLE)
@@ -75,6 +72,20 @@ def _settings(text: str) -> str:
 
 
 Row = Mapping[str, str]
+
+
+def _record_tables(kind: Kind, filling: Filling, cells: Iterator[int]) -> dict[str, list[Row]]:
+    """The record files: the rows that the form fixes, else those that the kind names and some
+    more."""
+    named = _named_rows(kind)
+    tables = {}
+    for spec in kind.records:
+        own = spec.key_field.name
+        given = {row[own]: row for row in kind.rows.get(spec.file, ())}
+        keys = [*named.get(spec.name, ()), *(f"第{n}项" for n in range(1, _ROWS + 1))]
+        made = _records(spec.fields, list(given) or keys, kind, filling, cells)
+        tables[spec.file] = [_form_row(row, given.get(row[own]), spec.fields) for row in made]
+    return tables
 
 
 def _under(head: Sequence[str], row: Row) -> list[str]:
@@ -147,6 +158,16 @@ def _records(
                 row[field.name] = _cell(field, number, index, figures)
         rows.append(row)
     return rows
+
+
+def _form_row(row: Row, given: Row | None, fields: Sequence[FieldSpec]) -> Row:
+    """A row with the words that the form gives it, and no others; one that it does not give as it
+    is."""
+    if given is None:
+        return row
+    words = {field.name for field in fields if field.type is FieldType.TEXT}
+    others = {name: cell for name, cell in row.items() if name not in words}
+    return {**others, **given}
 
 
 def _is_number(key: str, kind: Kind) -> bool:

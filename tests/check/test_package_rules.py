@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,16 @@ SILENT: list[tuple[str, dict[str, str], dict[str, str]]] = [
         {"text__lead_md": "今年帮助{{ claim('210', '就业.合计') }}人就业。\n"},
     ),
     ("前后一致", {}, {"text__lead_md": "到位资金{{ claim('0.5', '资金.财政.总额') }}亿元。\n"}),
+    ("文表对照", {}, {"text__lead_md": "全年帮助就业200人，其中赴东部就业120人。\n"}),
+    ("文表对照", {}, {"text__lead_md": "甲镇赴东部就业20人，赴东部就业约130人。\n"}),
+    ("文表对照", {}, {"text__lead_md": "赴东部就业{{ claim('130人', '就业.赴东部') }}。\n"}),
+    ("文表对照", {}, {"text__lead_md": "甲镇已使用专项资金30万元。\n"}),
+    ("一数两值", {}, {"text__lead_md": "全年共拨付资金{专项}。\n\n全年拨付资金700万元。\n"}),
+    (
+        "一数两值",
+        {},
+        {"text__lead_md": "全年共拨付资金{专项}。\n\n全年拨付资金{资金.财政.总额}。\n"},
+    ),
     ("同词两义", {}, {"text__lead_md": "已使用{{ f('专项.已使用') }}。\n"}),
     ("同词两义", {"2.3": "600"}, {"text__lead_md": "已拨付{{ f('专项.已使用') }}。\n"}),
     ("记录与统计表", {}, {"enterprises_csv": ENTERPRISES, "visits_csv": VISITS}),
@@ -185,6 +196,19 @@ SPEAKS: list[tuple[str, dict[str, str], dict[str, str], str]] = [
         {},
         {"text__lead_md": "到位资金{{ claim('0.52', '资金.财政.总额') }}亿元。\n"},
         "0.52",
+    ),
+    (
+        "文表对照",
+        {},
+        {"text__lead_md": "其中赴东部就业130人。\n"},
+        "正文“其中赴东部就业”是130人，表中“其中：赴东部就业”是120人。",
+    ),
+    ("文表对照", {}, {"text__lead_md": "全年帮助就业201人。\n"}, "表中“1.帮助就业人数”是200人"),
+    (
+        "一数两值",
+        {},
+        {"text__lead_md": "全年共拨付资金{专项}。\n\n全年拨付资金710万元。\n"},
+        "“拨付资金”一处是700万元，另一处是710万元",
     ),
     ("同词两义", {}, {"text__lead_md": "已拨付{{ f('专项.已使用') }}。\n"}, "拨付"),
     ("记录与统计表", {"1.2": "3"}, {"enterprises_csv": ENTERPRISES}, "企业名录的家数"),
@@ -358,6 +382,31 @@ def test_last_year(tmp_path: Path, kinds: Path) -> None:
         figures_csv=figures.format(150),
     )
     assert told(silent, "与上年比") == []
+
+
+@pytest.mark.parametrize(
+    ("carried", "found"), [("150", []), ("160", ["“上年就业”写160人，2022年数据包是150人。"])]
+)
+def test_what_the_kind_computes_as_last_years_is_compared(
+    tmp_path: Path, kinds: Path, carried: str, found: list[str]
+) -> None:
+    """Here the record of funds says how many went on from last year."""
+    own = tmp_path / "kinds"
+    shutil.copytree(kinds, own)
+    with (own / invented.KIND / "figures.csv").open("a", encoding="utf-8") as file:
+        file.write("就业.合计.上年,上年就业,人,资金['甲'].项目数,\n")
+    last = invented.package(
+        tmp_path / "last",
+        report_yaml=invented.REPORT.replace("2023", "2022"),
+        indicators_csv="代码,数值\n1.1,150\n",
+    )
+    result = checked(
+        tmp_path / "now",
+        own,
+        report_yaml=invented.REPORT + f"previous: ../{last.name}\n",
+        funds_csv=f"键,名称,金额,用途,方向,列示,项目数\n甲,甲,1,产业,产业,逐项,{carried}\n",
+    )
+    assert told(result, "与上年比") == found
 
 
 def test_what_report_yaml_leaves_out_is_listed_with_its_reason(tmp_path: Path, kinds: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from support import invented
 
+from generator.figures.budget import Budget, LimitError
 from generator.jobs.compose import compose
 from generator.model.errors import DataError
 
@@ -50,6 +51,21 @@ def test_a_formula_that_does_too_much_is_refused(formula: str, said: str, tmp_pa
     assert (problem.file, problem.row) == ("figures.csv", 3)
     assert len(str(problem)) < 300
     assert time.process_time() - began < 20
+
+
+def test_only_the_time_that_formulas_take_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A draft may lie for long between two of them; together they may take no longer."""
+    now = [0.0]
+    monkeypatch.setattr(time, "process_time", lambda: now[0])
+    budget = Budget("公式", 1_000_000)
+    for _ in range(3):
+        with budget.piece(), budget.piece():
+            now[0] += 3
+            budget.spend(2_001)
+        now[0] += 1000
+    with budget.piece(), pytest.raises(LimitError, match="用时超过 10 秒"):
+        now[0] += 2
+        budget.spend(2_001)
 
 
 @pytest.mark.slow

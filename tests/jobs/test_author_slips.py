@@ -148,6 +148,12 @@ SLIPS: list[tuple[Slip, str]] = [
     ((T, "unit_line: （单位：件）", "unit_line: '（单位：{{ unit }件）'"), "tables/事项表.yaml 第3行：“{{”没有配对的“}}”"),
     (renamed("tables", "table"), "table：没有读这个文件夹。是不是 tables？"),
     (renamed(T, "tables/事项表.yml"), "tables/事项表.yml：没有读这个文件。这里的文件要以 .yaml 结尾"),
+    # rows that the form fixes
+    (written("rows/matter.csv", "序,事项名称\n路,修路\n"), "rows/matter.csv：records.yaml 里没有“matter”，相近的是“matters.csv”"),
+    (written("rows/matters.csv", "序,事项\n路,修路\n"), "rows/matters.csv 第1行：不认识的列“事项”"),
+    (written("rows/matters.csv", "序,事项名称\n路,修路\n路,修桥\n"), "rows/matters.csv 第3行“序”列：序“路”出现了两次，第2行已经有了"),
+    (written("rows/matters.csv", "序,事项名称\n,修路\n"), "rows/matters.csv 第2行“序”列：不能空着"),
+    (written("rows/事项.txt", "路\n"), "rows/事项.txt：没有读这个文件。这里的文件要以 .csv 结尾"),
     # the outline
     ((M, "{{ f('完成.合计') }}", "{{ f('完成.总计') }}"), "report.md.j2 第11行：没有键“完成.总计”，相近的是“完成.合计”"),
     ((M, "m.牵头单位 }}", "m.牵头部门 }}"), "report.md.j2 第17行：“事项”没有“牵头部门”列，相近的是“牵头单位”"),

@@ -355,14 +355,20 @@ def test_filled_anew_it_has_no_placeholder(next_huining: Path) -> None:
         "zhouqu-2022",
         *(
             pytest.param(name, marks=pytest.mark.slow)
-            for name in ("huining-2021", "jingyuan-2021", "huining-2022", "mentougou-2021")
+            for name in (
+                "huining-2021",
+                "jingyuan-2021",
+                "huining-2022",
+                "mentougou-2021",
+                "liuxi-2023-openness",
+            )
         ),
     ],
 )
 def test_with_nothing_filled_no_sentence_is_broken_and_filled_anew_no_gap_is_left(
     tmp_path: Path, package: str
 ) -> None:
-    new(tmp_path / "next", ROOT / "data" / package, 2023)
+    new(tmp_path / "next", ROOT / "data" / package, 2024)
     told = text(tmp_path / "next")
     assert len(told) > 2000 and BROKEN.findall(told) == []
     for name in (ROOT / "data" / package).glob("*.csv"):

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 import yaml
 from click.testing import CliRunner
-from support import invented
+from support import invented, two_kinds
 from support.packages import BROKEN, ROOT
 
 from generator.cli.main import main
@@ -406,3 +406,26 @@ def test_guidance_is_no_sentence_of_last_year(empty: Path, tmp_path: Path) -> No
     new(tmp_path / "青禾-2024", empty, 2024)
     rules = {finding.rule for finding in check(tmp_path / "青禾-2024").findings}
     assert "照抄来源" not in rules
+
+
+def test_rows_that_the_form_fixes_are_there_with_nothing_filled_in(tmp_path: Path) -> None:
+    kinds = two_kinds.kinds(tmp_path / "kinds")
+    folder = kinds / two_kinds.OPENNESS / "rows"
+    folder.mkdir()
+    (folder / "requests.csv").write_text(
+        "键,类,项\n一,一、新收,\n三.1,三、办理结果,（一）予以公开\n", encoding="utf-8"
+    )
+    start(
+        tmp_path / "清河",
+        two_kinds.OPENNESS,
+        2023,
+        Parties("清河县", organ="清河县水务局"),
+        templates=kinds,
+    )
+    assert rows(tmp_path / "清河" / "requests.csv") == [
+        ["键", "类", "项", "目", "自然人", "企业", "科研", "其他", "总计"],
+        ["一", "一、新收", *[""] * 7],
+        ["三.1", "三、办理结果", "（一）予以公开", *[""] * 6],
+    ]
+    told = (tmp_path / "清河" / "README.md").read_text("utf-8")
+    assert "requests.csv：行由表式规定，已经列好，只填数" in told and "其余的 .csv" not in told

@@ -35,12 +35,14 @@ _MOST = 3
 
 @dataclass(frozen=True)
 class _WholeStatement:
-    """A number with what is said of it; ``in_cells`` where that stands in a cell beside it."""
+    """A number with what is said of it; ``in_cells`` where that stands in a cell beside it,
+    ``follows`` where it is printed from the data."""
 
     passage: Passage
     amount: Amount
     words: str
     in_cells: bool = False
+    follows: bool = False
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
@@ -54,7 +56,7 @@ def one_value(subject: Subject) -> Iterator[Finding]:
     查：不同段落里，句首说全年、全县、共、累计、总数的同一句话（去掉“共”“已”“约”等字完全相同）、同一单位，
         数不同；表格单元格里的句子也查；表格一行里名称、单位、数分在几格的，和正文里的同一句话比。
     不查：前面有时间、地点、单位、“其中”“计划”等限定的；同一段里的；三处以上用同一说法的；
-        四舍五入、约数能解释的；标题里写着不同地方的；由键填写的数。
+        四舍五入、约数能解释的；标题里写着不同地方的；两个都由键填写的（另有“文表一致”）。
     例：全年共落实帮扶资金4300万元，实施项目21个。／全年落实帮扶资金4200万元。
         -> “落实帮扶资金”一处是4300万元，另一处是4200万元，请核对是不是同一件事。
     依据：一件事只有一个数。
@@ -65,7 +67,7 @@ def one_value(subject: Subject) -> Iterator[Finding]:
         first, *others = group
         if first.in_cells and all(item.in_cells for item in others):
             continue
-        other = next((item for item in others if _differ(first, item)), None)
+        other = next((item for item in others if _contradict(first, item)), None)
         if other is not None and _in_one_scope(first.passage, other.passage):
             yield _finding(first, other)
 
@@ -97,7 +99,9 @@ def _of_row(passage: Passage) -> _WholeStatement | None:
     if amount is None or len(words) < _LEAST or _TELLS_APART.search(words):
         return None
     found = moved_amount(amount, len("\t".join(passage.cells[:at])) + 1)
-    return None if _keyed(passage, found) else _WholeStatement(passage, found, words, True)
+    if _origin(passage, found) in ("bound", "claimed"):
+        return None
+    return _WholeStatement(passage, found, words, True)
 
 
 def _parted_row(cells: Sequence[str]) -> tuple[str, str, int] | None:
@@ -137,8 +141,9 @@ def _statements(text: NumberedText, phrase: Phrase) -> Iterator[_WholeStatement]
         if amount.quantity.unit and _is_of_whole(words, label, head):
             lead = _bare(label)
             found = moved_amount(amount, text.start)
-            if len(lead) >= _LEAST and not _keyed(text.passage, found):
-                yield _WholeStatement(text.passage, found, lead)
+            origin = _origin(text.passage, found)
+            if len(lead) >= _LEAST and origin != "claimed":
+                yield _WholeStatement(text.passage, found, lead, follows=origin == "bound")
 
 
 def _is_of_whole(words: str, label: str, head: str) -> bool:
@@ -158,9 +163,15 @@ def _bare(words: str) -> str:
     return _FILLERS.sub("", text).replace("扶贫", "帮扶").strip("，, ")
 
 
-def _keyed(passage: Passage, amount: Amount) -> bool:
+def _origin(passage: Passage, amount: Amount) -> str:
+    """Who vouches for a number; "" where it is plain wording."""
     mark = passage.mark_at(amount.start)
-    return mark is not None and mark.origin in ("bound", "claimed")
+    return mark.origin if mark is not None else ""
+
+
+def _contradict(one: _WholeStatement, other: _WholeStatement) -> bool:
+    """Whether two statements differ, one of which at least a person wrote."""
+    return not (one.follows and other.follows) and _differ(one, other)
 
 
 def _differ(one: _WholeStatement, other: _WholeStatement) -> bool:

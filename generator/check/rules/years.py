@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.check.finding import Finding, Side, cell_side
 from generator.check.subject import Subject
-from generator.check.values import shown
+from generator.check.values import agree, shown
 from generator.figures import Draft, Figure
 from generator.model.cell import Cell
 from generator.model.dataset import Dataset, FigureRow, Record, Records
@@ -25,7 +25,7 @@ _NEW = ("引进", "新增", "落地")
 def against_last_year(subject: Subject) -> Iterator[Finding]:
     """What the report says of last year is what last year's package says.
 
-    查：键以“.上年”结尾的数与上年数据包里的不同；上年记录里已有的企业、项目今年又列入引进、新增、落地；
+    查：键以“.上年”结尾的数（填的和算出来的）与上年数据包里的不同；上年记录里已有的企业、项目今年又列入引进、新增、落地；
         统计表的数与上年相差十倍以上（供参考）。
     不查：没有上年数据包的（report.yaml 的 previous）；单位不能换算的；不到50的数相差十倍的。
     例：2022年数据包“就业.合计”是150人，今年写“上年就业160人” -> “上年就业”写160人，2022年数据包是150人。
@@ -37,6 +37,7 @@ def against_last_year(subject: Subject) -> Iterator[Finding]:
     previous = draft.dataset.previous.dataset
     numbers = _numbers(previous)
     yield from _last_values(draft.dataset, numbers)
+    yield from _computed_last_values(draft, draft.dataset.previous.dataset.settings.year)
     yield from _again(draft.dataset, previous)
     yield from _jumps(draft, numbers)
 
@@ -75,6 +76,25 @@ def _last_values(dataset: Dataset, numbers: Mapping[str, _Number]) -> Iterator[F
             message = f"“{row.name}”写{stated}，{last.year}年数据包是{last.shown}。"
             sides = _side(row.cell), _last_side(last.cell, last.year)
             yield Finding(Severity.ERROR, message, sides, last.shown, stated, (row.key,))
+
+
+def _computed_last_values(draft: Draft, year: int) -> Iterator[Finding]:
+    """The same for values that the kind computes: what the records of this year say of last year,
+    and what last year's package gives."""
+    filed = {row.key for row in draft.dataset.figures}
+    for key in draft.kind.derived:
+        if not key.endswith(_LAST) or key in filed:
+            continue
+        stated, last = draft.book.get(key), draft.book.prev(key.removesuffix(_LAST))
+        if None in (stated.number_or_none, last.number_or_none) or agree(stated, last):
+            continue
+        message = f"“{stated.name}”写{shown(stated)}，{year}年数据包是{shown(last)}。"
+        sides = tuple(
+            cell_side(source, f"{figure.name} {shown(figure)}")
+            for figure in (stated, last)
+            for source in figure.sources[:1]
+        )
+        yield Finding(Severity.ERROR, message, sides, shown(last), shown(stated), (key,))
 
 
 def _differs(last: _Number, row: FigureRow) -> bool:

@@ -20,6 +20,7 @@ from generator.package.read.catalogue import (
     read_mapping,
 )
 from generator.package.read.descriptions import read_descriptions
+from generator.package.read.fixed_rows import read_fixed_rows
 from generator.package.read.homes import KIND_FILE, KindHome, all_kinds, kind_folder
 from generator.package.read.kind_faults import content_faults, file_faults, held_keys
 from generator.package.read.records_file import record_specs
@@ -79,6 +80,7 @@ def read_kind(homes: Sequence[KindHome], name: str, year: int, level: str = "") 
         parties=content[0].parties,
         organ=content[0].organ,
         guidance=content[0].guidance,
+        rows=read_fixed_rows(folder, records, problems),
         outline=content[0].outline,
         shortfalls=content[0].shortfalls,
         templates=_templates(folder, problems),

@@ -14,6 +14,7 @@ from generator.model.cell import Source
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind
 from generator.package.read.catalogue import CATALOGUE, MAPPING, keys_of_other_editions, row_of_code
+from generator.package.read.fixed_rows import ROWS
 from generator.package.read.formula_faults import Formulas
 from generator.package.read.homes import KIND_FILE
 from generator.package.read.outline import outline_problems
@@ -22,7 +23,9 @@ from generator.package.read.schema.yaml_files import KindFile
 from generator.package.read.schema.yaml_reading import YamlText
 
 _OUTLINE, _STARTER, _RECORDS = "report.md.j2", "starter.yaml", "records.yaml"
-_FOLDERS = ("tables", CATALOGUE, MAPPING)
+_FOLDERS = ("tables", CATALOGUE, MAPPING, ROWS)
+_OF_YEARS = (CATALOGUE, MAPPING)
+"""Folders whose files are named after a year."""
 _KNOWN = (
     KIND_FILE,
     _RECORDS,
@@ -71,7 +74,7 @@ def _strangers(folder: Path, inner: str) -> Iterator[Problem]:
         shown = f"{folder.name}/{inner}/{path.name}"
         if path.suffix != ending:
             yield Problem("没有读这个文件", f"这里的文件要以 {ending} 结尾", shown)
-        elif inner != "tables" and not _YEAR.fullmatch(path.stem):
+        elif inner in _OF_YEARS and not _YEAR.fullmatch(path.stem):
             yield Problem("文件名不是年份", f"请写成 2023{ending}", shown)
 
 

@@ -10,7 +10,7 @@ from generator.model.cell import Cell, Source
 from generator.model.document import Mark, TableCell
 from generator.model.errors import DataError, Problem, excerpt
 from generator.model.kind import FieldType
-from generator.report.tables.value_cells import Said, bound, cell, cell_of, said
+from generator.report.tables.value_cells import Said, bound, cell, cell_of, gap, said
 from generator.standard.wording.numbers import num, qty
 
 
@@ -31,7 +31,7 @@ class FiledCells:
         """
         if not column.field:
             computed = self.book.columns.of_column(row, column, self.source)
-            return cell(identity, computed, column, self.year)
+            return self._made(identity, computed, column)
         try:
             return self._of_field(identity, row, column)
         except ValueError as error:
@@ -40,13 +40,19 @@ class FiledCells:
     def _of_field(self, identity: str, row: RowView, column: TableColumn) -> TableCell:
         filed = row.record.cells[column.field]
         if filed.value is None and column.figure:
-            return cell(identity, self._meant(row, column.figure), column, self.year)
+            return self._made(identity, self._meant(row, column.figure), column)
         if row.type_of(column.field) is FieldType.FIGURE_KEY:
             return _of_key(identity, self._meant(row, column.field), column, self.year)
         if filed.value is None:
-            return cell(identity, row.figure(column.field), column, self.year)
+            return self._made(identity, row.figure(column.field), column)
         mark = Mark("bound", row.key_of(column.field), (filed.source,))
         return cell_of(identity, self._words(row, filed, column), mark, column)
+
+    def _made(self, identity: str, figure: Figure, column: TableColumn) -> TableCell:
+        """The cell of a value that nobody filed there; a gap where it is unknown and required."""
+        if column.required and not figure.known:
+            return gap(identity, figure, self.source)
+        return cell(identity, figure, column, self.year)
 
     def _meant(self, row: RowView, field: str) -> Figure:
         """The figure whose key a cell holds; the blank cell where it holds none."""

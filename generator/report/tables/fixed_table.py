@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from generator.figures import Figure, FigureBook
 from generator.model.appendix_table import FixedCell, TableColumn, TableDescription
-from generator.model.document import Column, Table, TableCell, TableRow, Text
+from generator.model.document import Column, RowRole, Table, TableCell, TableRow, Text
 from generator.model.errors import DataError, Problem
 from generator.report.tables.layout import MergeState
 from generator.report.tables.value_cells import cell as value_cell
+from generator.report.tables.value_cells import gap
 
 
 def fixed_table(
@@ -32,25 +33,33 @@ class _FixedRows:
     year: int
 
     def rows(self, texts: Sequence[Sequence[Text]]) -> Iterator[TableRow]:
-        """The rows; a head goes on as long as all cells are heads."""
-        is_head = True
+        """The rows; a head goes on as long as all cells are heads, and such rows further down look
+        alike."""
+        role: RowRole = "head"
         for number, (row, own) in enumerate(zip(self.description.rows, texts, strict=True)):
             name = f"{self.description.name}/{number + 1}"
-            is_head = is_head and all(cell.head for cell in row)
+            role = _role(row, role)
             cells = [
                 self._cell(f"{name}/{at + 1}", cell, text, self._goes_on(number, row, at))
                 for at, (cell, text) in enumerate(zip(row, own, strict=True))
             ]
-            yield TableRow(name, tuple(cells), "head" if is_head else "body")
+            yield TableRow(name, tuple(cells), role)
 
     def _cell(self, identity: str, cell: FixedCell, text: Text, goes_on: bool) -> TableCell:
         made = TableCell(identity, (text,))
         if cell.figure:
-            column = TableColumn("", unit=cell.unit, places=cell.places)
-            made = value_cell(identity, self._figure(cell.figure), column, self.year)
+            made = self._of_figure(identity, cell)
         vmerge: MergeState = "continue" if cell.above else "restart" if goes_on else None
         align = cell.align or ("center" if cell.head or cell.figure else "left")
         return made._replace(align=align, colspan=cell.span, vmerge=vmerge, strong=cell.head)
+
+    def _of_figure(self, identity: str, cell: FixedCell) -> TableCell:
+        """The cell of a figure; a gap where it is unknown and required."""
+        figure = self._figure(cell.figure)
+        if cell.required and not figure.known:
+            return gap(identity, figure, self.description.source)
+        column = TableColumn("", unit=cell.unit, places=cell.places)
+        return value_cell(identity, figure, column, self.year)
 
     def _figure(self, key: str) -> Figure:
         if key not in self.book:
@@ -63,6 +72,13 @@ class _FixedRows:
         below = self.description.rows[number + 1 : number + 2]
         start = sum(cell.span for cell in row[:at])
         return any(_above_at(start, other) for other in below)
+
+
+def _role(row: Sequence[FixedCell], above: RowRole) -> RowRole:
+    """What a row is below one of that role."""
+    if not all(cell.head for cell in row):
+        return "body"
+    return "head" if above == "head" else "subhead"
 
 
 def _above_at(start: int, row: Sequence[FixedCell]) -> bool:

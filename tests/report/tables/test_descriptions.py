@@ -10,7 +10,7 @@ from support import invented
 from support.making import row_texts
 
 from generator.cli.main import main
-from generator.jobs.compose import compose
+from generator.jobs.compose import compose, gaps
 from generator.jobs.tables import compose_tables
 from generator.model.document import Document, Paragraph, Table, plain
 
@@ -272,3 +272,12 @@ def test_one_table_can_be_asked_for(tmp_path: Path, only: str, found: int) -> No
         found
         or "没有“附件9”这张表。现有：附件（清河县2023年东西部协作年度统计表）" in result.stderr
     )
+
+
+def test_a_blank_cell_of_a_required_column_is_a_gap(tmp_path: Path) -> None:
+    description = DESCRIPTION.replace("places: 2, blank: —", "places: 2, required: true")
+    package, kinds = written(tmp_path, description)
+    draft = compose(package, templates=kinds)
+    texts = [row_texts(row) for row in table_of(draft.document).rows]
+    assert [row[3] for row in texts if "东湖商贸公司" in row] == ["【待补】"]
+    assert [gap for gap in gaps(draft) if "捐赠[a].物资" in gap]
