@@ -75,7 +75,7 @@ class ColumnFormulas:
         return figure.renamed(
             key=row.key_of(column.name),
             name=row.name_of(column.name),
-            value=number,
+            value=figure.value if number is None else number,
             unit=(spec.unit if spec else "") or column.unit or figure.unit,
             formula=column.formula,
             places=column.places,

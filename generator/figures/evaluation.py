@@ -38,7 +38,7 @@ class Evaluation:
         self, formula: str, figure: LookUp, names: Mapping[str, Figure] | None = None
     ) -> Figure:
         """What a formula gives; ``figure`` gives the figures of its keys. In the formula of a
-        column ``names`` are the cells of the row, and a number may stand alone.
+        column ``names`` are the cells of the row, and a number or a word may stand alone.
 
         Raises ValueError, in Chinese, where the formula is faulty; what ``figure`` raises passes
         through.
@@ -54,15 +54,19 @@ class Evaluation:
             raise ValueError("写法有误") from None
         except RecursionError:
             raise ValueError(TOO_DEEP) from None
-        if (
-            names is not None
-            and isinstance(result, int | float | Decimal)
-            and not isinstance(result, bool)
-        ):
-            return as_figure(result)
-        if not isinstance(result, Figure):
+        found = result if names is None else _alone(result)
+        if not isinstance(found, Figure):
             raise ValueError("公式的结果不是一个数")
-        return result
+        return found
+
+
+def _alone(result: object) -> object:
+    """What a column's formula gives, a number or a word without a source as a figure."""
+    if isinstance(result, str):
+        return Figure(result, result, result)
+    if isinstance(result, int | float | Decimal) and not isinstance(result, bool):
+        return as_figure(result)
+    return result
 
 
 @cache
