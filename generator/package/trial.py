@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from itertools import count
+from itertools import count, cycle
 
 from generator.model import files
-from generator.model.kind import FieldSpec, FieldType, FormRow, Kind
+from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
 from generator.package.parties import Parties
 from generator.package.textfiles import CSV_STYLE, TextStyle, csv_text, decoded, encoded, rows_of
 
@@ -49,10 +49,10 @@ def filled_package(starter: Mapping[str, bytes], kind: Kind, filling: Filling) -
     tables = {files.FIGURES: _figures(kind, filling, cells)}
     if kind.catalogue:
         tables[files.INDICATORS] = _indicators(kind, filling, cells)
-    named = _named_rows(kind)
+    keys = _keys_of_rows(kind)
     for spec in kind.records:
-        keys = [*named.get(spec.name, ()), *(f"第{n}项" for n in range(1, _ROWS + 1))]
-        tables[spec.file] = _records(spec.fields, keys, kind, filling, cells)
+        rows = _records(spec.fields, keys[spec.name], kind, filling, cells)
+        tables[spec.file] = _tied(rows, spec, kind, keys)
     for file, rows in tables.items():
         head = rows_of(_text(starter[file]))[0]
         package[file] = encoded(csv_text([head, *(_under(head, row) for row in rows)]), CSV_STYLE)
@@ -109,6 +109,46 @@ def _of_form(form: FormRow, filling: Filling, index: int) -> str:
         return ""
     values = {FieldType.FLAG: "是", FieldType.TEXT: "按期完成"}
     return values.get(form.type or FieldType.TEXT, _number(index))
+
+
+def _keys_of_rows(kind: Kind) -> dict[str, list[str]]:
+    """The keys of the rows of each record file: of one whose rows belong to other records, one
+    more for each of those that is named."""
+    named = _named_rows(kind)
+    keys = {}
+    for spec in kind.records:
+        owners = sum(len(named.get(records, ())) for _, records in _ties(spec, kind))
+        further = (f"第{n}项" for n in range(1, _ROWS + owners + 1))
+        keys[spec.name] = [*named.get(spec.name, ()), *further]
+    return keys
+
+
+def _tied(
+    rows: Sequence[Row], spec: RecordSpec, kind: Kind, keys: Mapping[str, Sequence[str]]
+) -> list[Row]:
+    """The rows of a file, with the key of the record of another file that each belongs to where a
+    table is made for each of those: that which its own key begins with, else one after the
+    other."""
+    tied = list(rows)
+    for column, records in _ties(spec, kind):
+        others = cycle(keys[records])
+        tied = [{**row, column: _owner(row, spec, keys[records]) or next(others)} for row in tied]
+    return tied
+
+
+def _ties(spec: RecordSpec, kind: Kind) -> Iterator[tuple[str, str]]:
+    """The columns of a file that hold keys of other records, with the name of these."""
+    for table in kind.tables.values():
+        names = (table.name, *(block.table for block in table.blocks)) if table.each else ()
+        for part in (kind.tables[name] for name in names):
+            if part.records == spec.name and part.rows_of not in ("", spec.key_field.name):
+                yield part.rows_of, table.each
+
+
+def _owner(row: Row, spec: RecordSpec, keys: Sequence[str]) -> str:
+    """The key that the key of a row begins with (本条.总额), "" for none."""
+    own = row[spec.key_field.name]
+    return next((key for key in keys if own.startswith(f"{key}.")), "")
 
 
 def _named_rows(kind: Kind) -> dict[str, tuple[str, ...]]:
