@@ -94,7 +94,8 @@ class ColumnFormulas:
             return names[wanted]
 
         result = self._evaluate(key, formula, source, figure, names)
-        return result.renamed(sources=merged(*(name.sources for name in names.values())))
+        cells = (name.sources for name in names.values())
+        return result.renamed(sources=merged(*cells, result.sources))
 
     def between(
         self, formula: str, source: Source, key: str, cells: Mapping[str, Figure]

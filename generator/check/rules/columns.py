@@ -103,10 +103,7 @@ def _broken(found: Comparison) -> Finding:
     rows = found.row.spec
     where = f"{rows.name}的{found.words}" if found.field else found.words
     wanted = _WANTED[found.sides.sign]
-    message = (
-        f"{where}：{_named(found, found.sides.left)}是{shown(left)}，"
-        f"{wanted}{_named(found, found.sides.right)}（{shown(right)}）"
-    )
+    message = f"{where}：{_named(found.sides.left)}是{shown(left)}，{wanted}{_other(found)}"
     if found.sides.sign != "≠":
         message += f"，相差{spoken(gap)}{left.unit or right.unit}"
     if found.check.note:
@@ -121,7 +118,15 @@ def _broken(found: Comparison) -> Finding:
     return Finding(Severity.ERROR, f"{message}。", sides, expected, shown(left), (key,))
 
 
-def _named(found: Comparison, side: str) -> str:
+def _other(found: Comparison) -> str:
+    """The right side as a message says it: by its number alone where a note says what it is."""
+    right = found.right
+    if not found.check.note:
+        return f"{_named(found.sides.right)}（{shown(right)}）"
+    return shown(right if right.unit else right.renamed(unit=found.left.unit))
+
+
+def _named(side: str) -> str:
     """A side as a message says it: without the braces around keys of rows or names of columns."""
     return side.replace("{", "").replace("}", "")
 
