@@ -100,8 +100,14 @@ def parsed(formula: str, environment: Environment | None = None) -> nodes.Expr:
     bounded = environment or BoundedEnvironment(Budget("公式", FORMULA_STEPS))
     parts = _QUOTED.split(formula)
     parts[::2] = [part.translate(_SIGNS) for part in parts[::2]]
-    parser = Parser(bounded, _REFERENCE.sub(r"f('\1')", "".join(parts)), state="variable")
+    parser = Parser(bounded, _REFERENCE.sub(_called, "".join(parts)), state="variable")
     expression = parser.parse_expression()
     if not parser.stream.eos:
         raise TemplateSyntaxError("more than an expression", 1)
     return expression
+
+
+def _called(reference: re.Match[str]) -> str:
+    """A key in braces as the call of f, whatever characters it holds."""
+    key = reference[1].replace("\\", r"\\").replace("'", r"\'")
+    return f"{_OF_KEY}('{key}')"

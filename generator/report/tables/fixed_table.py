@@ -13,7 +13,7 @@ from generator.model.errors import DataError, Problem
 from generator.report.tables.layout import MergeState
 from generator.report.tables.value_cells import cell as value_cell
 
-_CELL = re.compile(r"([^\[\]]+)\[([^\[\]]+)\]\.([^\[\]]+)")
+_CELL = re.compile(r"([^\[\]]+)\[(.+)\]\.([^\[\]]+)")
 """A cell of a record, as sources and formulas call it."""
 
 
