@@ -7,7 +7,8 @@ processor time is a net beneath, for what no count foresees.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 
 from generator.figures.figure import Figure
@@ -35,6 +36,21 @@ class Budget:
         self._steps, self._text, self._depth = steps, limits.TEXT_TOTAL, 0
         self._clock = steps - _STEPS_BETWEEN_CLOCKS
         self._began: float | None = None
+        self._paused: float | None = None
+        self._running = 0
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """The clock stands still but in here, once this was entered: formulas are computed when
+        they are asked for, long after others."""
+        if not self._running and self._began is not None and self._paused is not None:
+            self._began += time.process_time() - self._paused
+        self._running += 1
+        try:
+            yield
+        finally:
+            self._running -= 1
+            self._paused = time.process_time()
 
     @property
     def exhausted(self) -> bool:

@@ -17,7 +17,7 @@ from generator.figures.figure import Figure, as_figure
 from generator.figures.formulas import LookUp, formula_functions
 from generator.figures.records import RecordSet
 from generator.figures.sandbox import TOO_DEEP, BoundedEnvironment
-from generator.model.limits import FORMULA_LENGTH, FORMULA_STEPS
+from generator.model.limits import FORMULA_LENGTH, FORMULA_STEPS, WORD_LENGTH
 
 _OF_KEY = "f"
 """What is called with a key."""
@@ -32,7 +32,8 @@ class Evaluation:
 
     def __init__(self, records: Mapping[str, RecordSet]) -> None:
         self._records = records
-        self._environment = BoundedEnvironment(Budget("公式", FORMULA_STEPS))
+        self._budget = Budget("公式", FORMULA_STEPS)
+        self._environment = BoundedEnvironment(self._budget)
 
     def evaluate(
         self, formula: str, figure: LookUp, names: Mapping[str, Figure] | None = None
@@ -47,7 +48,8 @@ class Evaluation:
             template = Template.from_code(self._environment, _compiled(formula), {})
             expression = TemplateExpression(template, undefined_to_none=False)
             known = {**self._records, **formula_functions(figure), **(names or {})}
-            result = expression(f=figure, **known)
+            with self._budget.running():
+                result = expression(f=figure, **known)
         except TemplateError:
             raise ValueError("括号、引号或运算符写法有误，或用了不存在的名称") from None
         except (ArithmeticError, TypeError, AttributeError, LookupError, AssertionError):
@@ -61,8 +63,11 @@ class Evaluation:
 
 
 def _alone(result: object) -> object:
-    """What a column's formula gives, a number or a word without a source as a figure."""
+    """What a column's formula gives, a number or a word without a source as a figure. Raises
+    ValueError for a word that no cell can hold."""
     if isinstance(result, str):
+        if len(result) > WORD_LENGTH or not result.isprintable():
+            raise ValueError(f"算出的文字要能印，不超过 {WORD_LENGTH} 字")
         return Figure(result, result, result)
     if isinstance(result, int | float | Decimal) and not isinstance(result, bool):
         return as_figure(result)

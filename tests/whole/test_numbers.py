@@ -15,7 +15,14 @@ from support.packages import ROOT, drafted
 from generator.report.trace import numbers
 from generator.word import writer as docx_writer
 
-PACKAGES = ["huining-2021", "jingyuan-2021", "zhouqu-2022", "huining-2022", "mentougou-2021"]
+PACKAGES = [
+    "huining-2021",
+    "jingyuan-2021",
+    "zhouqu-2022",
+    "huining-2022",
+    "mentougou-2021",
+    "chengyuan-2023-performance",
+]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CHINESE = "一二三四五六七八九十百千万亿两"
 MEASURE = "个名家项次期座处所对位条件类种户栋亩株台套批轮场篇份倍"
