@@ -96,8 +96,9 @@ class TableCrossCheck:
 @dataclass(frozen=True)
 class FixedCell:
     """A cell of a table whose rows the kind writes itself: ``text`` is a template; ``figure`` the
-    key of a figure, or a cell of a record (项目[甲].总分), that prints instead, in ``unit`` and with ``places``. ``above`` makes it part
-    of the cell above it; a ``head`` is set as heads are. ``span`` counts columns."""
+    key of a figure, or a cell of a record (项目[甲].总分), that prints instead, in ``unit`` and with
+    ``places``. ``above`` makes it part of the cell above it; a ``head`` is set as heads are.
+    ``span`` counts columns."""
 
     text: str = ""
     figure: str = ""

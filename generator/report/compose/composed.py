@@ -19,10 +19,10 @@ class ComposedPart:
 
 @dataclass(frozen=True)
 class ComposedTable:
-    """The words around the cells of the table of a description: the columns that print and their heads, the lines
-    above, the unit line ("" for none), the notes below; the ``cells`` of rows that the kind writes
-    itself; the ``blocks`` of a stacked table with their ``labels`` ("" for none); the
-    words of a row to sign."""
+    """The words around the cells of the table of a description: the columns that print and their
+    heads, the lines above, the unit line ("" for none), the notes below; the ``cells`` of rows that
+    the kind writes itself; the ``blocks`` of a stacked table with their ``labels`` ("" for none);
+    the words of a row to sign."""
 
     description: TableDescription
     columns: tuple[TableColumn, ...]

@@ -79,11 +79,11 @@ def _appendices(renderer: Renderer) -> tuple[ComposedAppendix, ...]:
     return tuple(
         _appendix(renderer, settings, f"appendices.{index}", record)
         for index, settings in enumerate(renderer.dataset.settings.appendices)
-        for record in _records(renderer, settings.table)
+        for record in _keys(renderer, settings.table)
     )
 
 
-def _records(renderer: Renderer, table: str) -> Iterator[str]:
+def _keys(renderer: Renderer, table: str) -> Iterator[str]:
     """The keys of the records for each of which there is a table of that name; "" for a table that
     is made once."""
     description = renderer.kind.tables.get(table)
