@@ -29,6 +29,7 @@ _STYLES: dict[str, Role] = {
     "AnnexLabel": "label",
     "Signature": "signature",
     "IssueDate": "signature",
+    "SignLine": "signature",
     "Imprint": "imprint",
     "CopyTo": "imprint",
     "OrganMark": "masthead",

@@ -56,12 +56,17 @@ def _with(above: AboveTable, block: Block) -> AboveTable:
         case AnnexLabel():
             return AboveTable(label=block.text)
         case Title():
-            return replace(above, title="".join(map(plain, block.lines)))
+            title = "".join(map(plain, block.lines))
+            return replace(above, title=title, lines=_filled(plain(block.subtitle)))
         case Paragraph(role="form_line"):
             return replace(above, lines=(*above.lines, plain(block.text)))
         case Paragraph(role="unit_line"):
             return replace(above, unit_line=plain(block.text))
     return above
+
+
+def _filled(line: str) -> tuple[str, ...]:
+    return (line,) if line else ()
 
 
 def _notes(blocks: Sequence[Block]) -> Iterator[str]:

@@ -75,7 +75,7 @@ class ColumnFormulas:
         return figure.renamed(
             key=row.key_of(column.name),
             name=row.name_of(column.name),
-            value=number,
+            value=figure.value if number is None else number,
             unit=(spec.unit if spec else "") or column.unit or figure.unit,
             formula=column.formula,
             places=column.places,
@@ -94,7 +94,8 @@ class ColumnFormulas:
             return names[wanted]
 
         result = self._evaluate(key, formula, source, figure, names)
-        return result.renamed(sources=merged(*(name.sources for name in names.values())))
+        cells = (name.sources for name in names.values())
+        return result.renamed(sources=merged(*cells, result.sources))
 
     def between(
         self, formula: str, source: Source, key: str, cells: Mapping[str, Figure]

@@ -17,7 +17,7 @@ from generator.figures.figure import Figure, as_figure
 from generator.figures.formulas import LookUp, formula_functions
 from generator.figures.records import RecordSet
 from generator.figures.sandbox import TOO_DEEP, BoundedEnvironment
-from generator.model.limits import FORMULA_LENGTH, FORMULA_STEPS
+from generator.model.limits import FORMULA_LENGTH, FORMULA_STEPS, WORD_LENGTH
 
 _OF_KEY = "f"
 """What is called with a key."""
@@ -38,7 +38,7 @@ class Evaluation:
         self, formula: str, figure: LookUp, names: Mapping[str, Figure] | None = None
     ) -> Figure:
         """What a formula gives; ``figure`` gives the figures of its keys. In the formula of a
-        column ``names`` are the cells of the row, and a number may stand alone.
+        column ``names`` are the cells of the row, and a number or a word may stand alone.
 
         Raises ValueError, in Chinese, where the formula is faulty; what ``figure`` raises passes
         through.
@@ -56,15 +56,10 @@ class Evaluation:
             raise ValueError("写法有误") from None
         except RecursionError:
             raise ValueError(TOO_DEEP) from None
-        if (
-            names is not None
-            and isinstance(result, int | float | Decimal)
-            and not isinstance(result, bool)
-        ):
-            return as_figure(result)
-        if not isinstance(result, Figure):
+        found = result if names is None else _alone(result)
+        if not isinstance(found, Figure):
             raise ValueError("公式的结果不是一个数")
-        return result
+        return found
 
     def _absent_row(self, formula: str) -> str:
         """Which record a formula names that its file does not have; "" where it names none."""
@@ -73,6 +68,18 @@ class Evaluation:
             if records is not None and all(row.key != key for row in records):
                 return f"{records.spec.file} 里没有键是“{key}”的行"
         return ""
+
+
+def _alone(result: object) -> object:
+    """What a column's formula gives, a number or a word without a source as a figure. Raises
+    ValueError for a word that no cell can hold."""
+    if isinstance(result, str):
+        if len(result) > WORD_LENGTH or not result.isprintable():
+            raise ValueError(f"算出的文字要能印，不超过 {WORD_LENGTH} 字")
+        return Figure(result, result, result)
+    if isinstance(result, int | float | Decimal) and not isinstance(result, bool):
+        return as_figure(result)
+    return result
 
 
 @cache
@@ -123,8 +130,14 @@ def parsed(formula: str, environment: Environment | None = None) -> nodes.Expr:
     bounded = environment or BoundedEnvironment(Budget("公式", FORMULA_STEPS))
     parts = _QUOTED.split(formula)
     parts[::2] = [part.translate(_SIGNS) for part in parts[::2]]
-    parser = Parser(bounded, _REFERENCE.sub(r"f('\1')", "".join(parts)), state="variable")
+    parser = Parser(bounded, _REFERENCE.sub(_called, "".join(parts)), state="variable")
     expression = parser.parse_expression()
     if not parser.stream.eos:
         raise TemplateSyntaxError("more than an expression", 1)
     return expression
+
+
+def _called(reference: re.Match[str]) -> str:
+    """A key in braces as the call of f, whatever characters it holds."""
+    key = reference[1].replace("\\", r"\\").replace("'", r"\'")
+    return f"{_OF_KEY}('{key}')"

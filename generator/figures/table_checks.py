@@ -10,12 +10,14 @@ from decimal import Decimal
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
 from generator.figures.records import RecordSet, RowView
+from generator.figures.table_rows import rows_of
 from generator.model.appendix_table import TableCrossCheck, TableDescription
 from generator.model.kind import FieldType
 
-_SIDES = re.compile(
-    r"((?:[^{}<>=≤≥≠!]|\{[^{}]*\})+)(<=|>=|≤|≥|≠|!=|==?)((?:[^{}<>=≤≥≠!]|\{[^{}]*\})+)"
-)
+_PART = re.compile(r"(\{[^{}]*\}|'[^']*'|\"[^\"]*\"|<=|>=|!=|==|[≤≥≠=<>!{}()（）])")
+"""What matters for where the sides of a comparison meet: names, words, signs and brackets."""
+_SIGNS = ("<=", ">=", "≤", "≥", "≠", "!=", "==", "=")
+_OPENING, _CLOSING, _STRAY = ("(", "（"), (")", "）"), tuple("<>!{}")
 _SAME = {"<=": "≤", ">=": "≥", "!=": "≠", "==": "="}
 _KEY = re.compile(r"\{([^{}]+)\}")
 _EXACT = re.compile(r"[*/×÷]|达成度")
@@ -38,11 +40,24 @@ class Sides:
 
 
 def sides_of(formula: str) -> Sides | None:
-    """The sides of a comparison; None where it is none."""
-    match = _SIDES.fullmatch(formula)
-    if match is None:
+    """The sides of a comparison; None where it is none. What stands in brackets compares nothing
+    (合计(资金.金额, 用途='产业'))."""
+    parts = _PART.split(formula)
+    marks = [n for n in _outside_of_brackets(parts) if parts[n] in (*_SIGNS, *_STRAY)]
+    if len(marks) != 1 or parts[marks[0]] in _STRAY:
         return None
-    return Sides(match[1].strip(), _SAME.get(match[2], match[2]), match[3].strip())
+    sign = parts[marks[0]]
+    left, right = ("".join(side).strip() for side in (parts[: marks[0]], parts[marks[0] + 1 :]))
+    return Sides(left, _SAME.get(sign, sign), right) if left and right else None
+
+
+def _outside_of_brackets(parts: Sequence[str]) -> Iterator[int]:
+    """Which of the parts of a formula stand in no brackets."""
+    depth = 0
+    for n, part in enumerate(parts):
+        depth += (part in _OPENING) - (part in _CLOSING)
+        if depth == 0:
+            yield n
 
 
 @dataclass(frozen=True)
@@ -83,9 +98,9 @@ def _rounded(number: Decimal, places: int) -> Decimal:
 def comparisons(table: TableDescription, book: FigureBook) -> Iterator[Comparison]:
     """Every comparison that the checks of a table ask for. Raises DataError where a formula is
     faulty."""
-    records = book.records.get(table.records)
-    if records is None:
+    if table.records not in book.records:
         return
+    records = rows_of(table, book)
     for check in table.checks:
         sides = sides_of(check.each_row or check.each_column)
         if sides is not None and check.each_row:

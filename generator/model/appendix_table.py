@@ -87,18 +87,20 @@ class TableGroup:
 class TableCrossCheck:
     """What must hold in a table: ``each_row`` between the fields of every row (得分 <= 分值), or
     ``each_column`` between rows, which it names by their keys in braces, in every one of the
-    ``columns`` (fields; none named: every column of numbers)."""
+    ``columns`` (fields; none named: every column of numbers). ``note`` says in words why."""
 
     each_row: str = ""
     each_column: str = ""
     columns: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class FixedCell:
     """A cell of a table whose rows the kind writes itself: ``text`` is a template; ``figure`` the
-    key of a figure that prints instead, in ``unit`` and with ``places``; a ``required`` one that is
-    unknown is a gap. ``above`` makes it part of the cell above it; a ``head`` is set as heads are.
+    key of a figure, or a cell of a record (项目[甲].总分), that prints instead, in ``unit`` and with
+    ``places``; a ``required`` one that is unknown is a gap. ``above`` makes it part of the cell
+    above it; a ``head`` is set as heads are.
     ``span`` counts columns."""
 
     text: str = ""
@@ -135,6 +137,10 @@ class TableDescription:
 
     ``checks`` must hold between its numbers. A table without columns has the ``rows`` that the
     kind writes itself, or ``blocks``: other tables that stand one below the other on one grid.
+
+    Of one with ``each`` (the Chinese name of a record file) there is a table for each record of
+    that file; in it, and in its blocks, ``rows_of`` is the field of the own rows that holds the key
+    of the record ("": all rows print). ``record`` is this key, "" where it is of no record.
     """
 
     name: str
@@ -153,6 +159,9 @@ class TableDescription:
     rows: tuple[tuple[FixedCell, ...], ...] = ()
     blocks: tuple[StackedBlock, ...] = ()
     sign_line: tuple[str, ...] = ()
+    each: str = ""
+    rows_of: str = ""
+    record: str = ""
 
     @property
     def width(self) -> int:

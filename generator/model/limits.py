@@ -71,6 +71,9 @@ FORMULA_STEPS = 2_000_000
 FORMULA_LENGTH = 1_000
 """Characters of a formula, as typed or as put together of its parts; the longest has some 100."""
 
+WORD_LENGTH = 100
+"""Characters of a word that a column of a table computes (优)."""
+
 LIST_ITEMS = 100_000
 """Items of a list in a template, and rounds of a range: as many as the longest record file."""
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from itertools import count
+from itertools import count, cycle
 
 from generator.model import files
-from generator.model.kind import FieldSpec, FieldType, FormRow, Kind
+from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
 from generator.package.parties import Parties
 from generator.package.textfiles import CSV_STYLE, TextStyle, csv_text, decoded, encoded, rows_of
 
@@ -77,14 +77,14 @@ Row = Mapping[str, str]
 def _record_tables(kind: Kind, filling: Filling, cells: Iterator[int]) -> dict[str, list[Row]]:
     """The record files: the rows that the form fixes, else those that the kind names and some
     more."""
-    named = _named_rows(kind)
+    keys = _keys_of_rows(kind)
     tables = {}
     for spec in kind.records:
         own = spec.key_field.name
         given = {row[own]: row for row in kind.rows.get(spec.file, ())}
-        keys = [*named.get(spec.name, ()), *(f"第{n}项" for n in range(1, _ROWS + 1))]
-        made = _records(spec.fields, list(given) or keys, kind, filling, cells)
-        tables[spec.file] = [_form_row(row, given.get(row[own]), spec.fields) for row in made]
+        made = _records(spec.fields, list(given) or keys[spec.name], kind, filling, cells)
+        rows = [_form_row(row, given.get(row[own]), spec.fields) for row in made]
+        tables[spec.file] = _tied(rows, spec, kind, keys)
     return tables
 
 
@@ -120,6 +120,46 @@ def _of_form(form: FormRow, filling: Filling, index: int) -> str:
         return ""
     values = {FieldType.FLAG: "是", FieldType.TEXT: "按期完成"}
     return values.get(form.type or FieldType.TEXT, _number(index))
+
+
+def _keys_of_rows(kind: Kind) -> dict[str, list[str]]:
+    """The keys of the rows of each record file: of one whose rows belong to other records, one
+    more for each of those that is named."""
+    named = _named_rows(kind)
+    keys = {}
+    for spec in kind.records:
+        owners = sum(len(named.get(records, ())) for _, records in _ties(spec, kind))
+        further = (f"第{n}项" for n in range(1, _ROWS + owners + 1))
+        keys[spec.name] = [*named.get(spec.name, ()), *further]
+    return keys
+
+
+def _tied(
+    rows: Sequence[Row], spec: RecordSpec, kind: Kind, keys: Mapping[str, Sequence[str]]
+) -> list[Row]:
+    """The rows of a file, with the key of the record of another file that each belongs to where a
+    table is made for each of those: that which its own key begins with, else one after the
+    other."""
+    tied = list(rows)
+    for column, records in _ties(spec, kind):
+        others = cycle(keys[records])
+        tied = [{**row, column: _owner(row, spec, keys[records]) or next(others)} for row in tied]
+    return tied
+
+
+def _ties(spec: RecordSpec, kind: Kind) -> Iterator[tuple[str, str]]:
+    """The columns of a file that hold keys of other records, with the name of these."""
+    for table in kind.tables.values():
+        names = (table.name, *(block.table for block in table.blocks)) if table.each else ()
+        for part in (kind.tables[name] for name in names):
+            if part.records == spec.name and part.rows_of not in ("", spec.key_field.name):
+                yield part.rows_of, table.each
+
+
+def _owner(row: Row, spec: RecordSpec, keys: Sequence[str]) -> str:
+    """The key that the key of a row begins with (本条.总额), "" for none."""
+    own = row[spec.key_field.name]
+    return next((key for key in keys if own.startswith(f"{key}.")), "")
 
 
 def _named_rows(kind: Kind) -> dict[str, tuple[str, ...]]:

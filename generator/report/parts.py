@@ -106,7 +106,7 @@ def _with_lines(
         _lines(item.lines),
         parse_line(item.unit_line),
         _lines(item.notes),
-        kind.tables[item.name].landscape,
+        item.description.landscape,
         _lines(item.sign_line),
     )
 
@@ -114,7 +114,7 @@ def _with_lines(
 def _table(item: ComposedTable, dataset: Dataset, kind: Kind, book: FigureBook) -> Table:
     """The table of record files, of the rows that the kind writes, of stacked blocks, or the
     statistical form where the description names none of these."""
-    description = kind.tables[item.name]
+    description = item.description
     if description.blocks:
         return _stacked(item, dataset, kind, book)
     if description.rows:
@@ -129,21 +129,21 @@ def _table(item: ComposedTable, dataset: Dataset, kind: Kind, book: FigureBook) 
 
 def _stacked(item: ComposedTable, dataset: Dataset, kind: Kind, book: FigureBook) -> Table:
     """The blocks of a stacked table as one."""
-    description = kind.tables[item.name]
+    description = item.description
     blocks = [
         BlockOfStack(
             _table(composed, dataset, kind, book),
-            _spans(composed, kind),
+            _spans(composed),
             parse_line(label),
             block.span if block.label else 0,
         )
         for block, composed, label in zip(description.blocks, item.blocks, item.labels, strict=True)
     ]
-    return stacked_table(item.name, blocks)
+    return stacked_table(description.name, blocks)
 
 
-def _spans(item: ComposedTable, kind: Kind) -> list[int]:
+def _spans(item: ComposedTable) -> list[int]:
     """How many columns of the common grid each column of a block takes."""
-    if rows := kind.tables[item.name].rows:
+    if rows := item.description.rows:
         return [1] * sum(cell.span for cell in rows[0])
     return [column.span for column in item.columns]

@@ -10,6 +10,8 @@ import pytest
 from support import invented
 
 from generator.figures.budget import Budget, LimitError
+from generator.figures.evaluation import Evaluation
+from generator.figures.figure import Figure
 from generator.jobs.compose import compose
 from generator.model.errors import DataError
 
@@ -84,3 +86,23 @@ def test_formulas_may_follow_one_another_for_a_while(tmp_path: Path) -> None:
 
 def package(folder: Path, rows: str) -> Path:
     return invented.package(folder, indicators_csv="代码,数值\n1.1.1,3\n", figures_csv=HEAD + rows)
+
+
+@pytest.mark.parametrize(
+    ("formula", "told"),
+    [("'优' if 1 > 2 else '良'", ""), ("'甲\\n乙'", "要能印"), ("'长' * 101", "不超过 100 字")],
+)
+def test_a_word_that_a_column_computes(formula: str, told: str) -> None:
+    """A short word is one; what no cell can hold is refused; elsewhere a word is no result."""
+    evaluation = Evaluation({})
+
+    def nothing(key: str) -> Figure:
+        raise KeyError(key)
+
+    if told:
+        with pytest.raises(ValueError, match=told):
+            evaluation.evaluate(formula, nothing, {})
+    else:
+        assert evaluation.evaluate(formula, nothing, {}).value == "良"
+    with pytest.raises(ValueError, match="公式的结果不是一个数"):
+        evaluation.evaluate(formula, nothing)

@@ -104,7 +104,9 @@ def test_a_new_kind_that_cannot_be_is_refused(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["东西部协作自评", "支援合作要点", "政府信息公开工作年度报告"])
+@pytest.mark.parametrize(
+    "name", ["东西部协作自评", "支援合作要点", "政府信息公开工作年度报告", "项目支出绩效自评"]
+)
 def test_the_shipped_kinds_stand_their_trial(work: Path, name: str) -> None:
     assert check_kind(name, work).faults == ()
 

@@ -22,6 +22,7 @@ PACKAGES = [
     "huining-2022",
     "mentougou-2021",
     "liuxi-2023-openness",
+    "chengyuan-2023-performance",
 ]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CHINESE = "一二三四五六七八九十百千万亿两"

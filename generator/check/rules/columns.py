@@ -9,7 +9,7 @@ from generator.check.finding import Finding, cell_side
 from generator.check.reader import spoken
 from generator.check.subject import Subject
 from generator.check.values import shown
-from generator.figures import Draft, Figure, RowView
+from generator.figures import Draft, Figure, FigureBook, RowView
 from generator.figures.table_checks import (
     Comparison,
     comparisons,
@@ -18,6 +18,7 @@ from generator.figures.table_checks import (
     row_label,
     sides_of,
 )
+from generator.figures.table_rows import for_each_record, rows_of
 from generator.model.appendix_table import TableColumn, TableDescription
 from generator.model.severity import Severity
 from generator.standard.wording.numbers import rounded
@@ -89,11 +90,11 @@ def relations(subject: Subject) -> Iterator[Finding]:
     """
     if subject.draft is None:
         return
-    for table in subject.draft.kind.tables.values():
-        yield from _missing_rows(subject.draft, table)
-        for found in comparisons(table, subject.draft.book):
-            if not found.holds:
-                yield _broken(found)
+    book = subject.draft.book
+    for described in subject.draft.kind.tables.values():
+        for table in for_each_record(described, book):
+            yield from _missing_rows(book, table)
+            yield from (_broken(found) for found in comparisons(table, book) if not found.holds)
 
 
 def _broken(found: Comparison) -> Finding:
@@ -102,12 +103,11 @@ def _broken(found: Comparison) -> Finding:
     rows = found.row.spec
     where = f"{rows.name}的{found.words}" if found.field else found.words
     wanted = _WANTED[found.sides.sign]
-    message = (
-        f"{where}：{_named(found, found.sides.left)}是{shown(left)}，"
-        f"{wanted}{_named(found, found.sides.right)}（{shown(right)}）"
-    )
+    message = f"{where}：{_named(found.sides.left)}是{shown(left)}，{wanted}{_other(found)}"
     if found.sides.sign != "≠":
         message += f"，相差{spoken(gap)}{left.unit or right.unit}"
+    if found.check.note:
+        message += f"。{found.check.note.rstrip('。')}"
     sides = tuple(
         cell_side(source, f"{side} {shown(figure)}")
         for side, figure in ((found.sides.left, left), (found.sides.right, right))
@@ -118,15 +118,25 @@ def _broken(found: Comparison) -> Finding:
     return Finding(Severity.ERROR, f"{message}。", sides, expected, shown(left), (key,))
 
 
-def _named(found: Comparison, side: str) -> str:
+def _other(found: Comparison) -> str:
+    """The right side as a message says it: by its number alone where a note says what it is."""
+    right = found.right
+    if not found.check.note:
+        return f"{_named(found.sides.right)}（{shown(right)}）"
+    return shown(right if right.unit else right.renamed(unit=found.left.unit))
+
+
+def _named(side: str) -> str:
     """A side as a message says it: without the braces around keys of rows or names of columns."""
     return side.replace("{", "").replace("}", "")
 
 
-def _missing_rows(draft: Draft, table: TableDescription) -> Iterator[Finding]:
+def _missing_rows(book: FigureBook, table: TableDescription) -> Iterator[Finding]:
     """The checks of columns that name rows which the package does not have, where it has others."""
-    records = draft.book.records.get(table.records)
-    if records is None or not len(records):
+    if table.records not in book.records:
+        return
+    records = rows_of(table, book)
+    if not len(records):
         return
     there = {row.key for row in records}
     for check in table.checks:

@@ -63,11 +63,12 @@ def blank_block(subject: Subject) -> Iterator[Finding]:
     """The block above the form (填报单位, 填表人, 联系方式) is filled.
 
     查：“填报单位”“填表人”“审核人”“联系方式”“联系电话”后面是空的；全文报一次，并指出要求填写的说明。
-    不查：已经填的；没有这些栏的。
+    不查：已经填的；没有这些栏的；表下面签名的一行（留着手写）。
     例：填报单位：清河县　填表人：　联系方式： -> 填表人、联系方式没有填写。
     依据：统计表填表说明。
     """
-    blanks = list(matches(subject.passages, _BLOCK))
+    above = (passage for passage in subject.passages if passage.role != "signature")
+    blanks = list(matches(above, _BLOCK))
     if blanks:
         names = list(dict.fromkeys(match[1] for _, match in blanks))
         blank = [passage for passage, _ in blanks]

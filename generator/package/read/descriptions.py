@@ -84,6 +84,8 @@ def _description(content: TableFile, name: str, shown: str) -> TableDescription:
         tuple(tuple(map(_fixed_cell, row)) for row in content.rows),
         tuple(StackedBlock(block) if isinstance(block, str) else block for block in content.blocks),
         content.sign_line,
+        content.each,
+        content.rows_of,
     )
 
 
@@ -109,6 +111,7 @@ class _Checked:
             yield self._problem(message, f"可用：{'、'.join(self.specs)}")
             return
         yield from form_faults(self.table)
+        yield from self._record_faults()
         yield from ColumnFaults(self.table, self.specs).all()
         for column in self.table.columns:
             yield from self._column_faults(column)
@@ -116,6 +119,15 @@ class _Checked:
             yield from self._group_faults(group)
         yield from self._given_faults()
         yield from self._width_faults()
+
+    def _record_faults(self) -> Iterator[Problem]:
+        """Records of which there are none, and a column that says whose rows they are."""
+        each, column = self.table.each, self.table.rows_of
+        if each and each not in self.specs:
+            message = f"each 写的“{each}”没有这种记录{or_nearest(each, self.specs)}"
+            yield self._problem(message, f"可用：{'、'.join(self.specs)}")
+        if column and column not in self._types:
+            yield self._unknown(column, "rows_of ")
 
     @cached_property
     def _types(self) -> dict[str, FieldType]:

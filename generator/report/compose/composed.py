@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.model.appendix_table import TableColumn
+from generator.model.appendix_table import TableColumn, TableDescription
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,12 @@ class ComposedPart:
 
 @dataclass(frozen=True)
 class ComposedTable:
-    """The words around the cells of a table: the columns that print and their heads, the lines
-    above, the unit line ("" for none), the notes below; the ``cells`` of rows that the kind writes
-    itself; the ``blocks`` of a stacked table with their ``labels`` ("" for none); the
-    words of a row to sign."""
+    """The words around the cells of the table of a description: the columns that print and their
+    heads, the lines above, the unit line ("" for none), the notes below; the ``cells`` of rows that
+    the kind writes itself; the ``blocks`` of a stacked table with their ``labels`` ("" for none);
+    the words of a row to sign."""
 
-    name: str
+    description: TableDescription
     columns: tuple[TableColumn, ...]
     heads: tuple[str, ...]
     lines: tuple[str, ...]

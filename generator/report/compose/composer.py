@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from generator.model.appendix_table import TableDescription
 from generator.model.dataset import Dataset
 from generator.model.errors import DataError, Problem, raise_all
 from generator.model.kind import Kind
+from generator.model.record_sheets import of_record
 from generator.model.settings import AppendixSettings
 from generator.report.compose.comparisons import once_a_section
 from generator.report.compose.composed import (
@@ -21,7 +23,7 @@ from generator.report.compose.composed import (
     ComposedTable,
 )
 from generator.report.compose.rendering import Renderer
-from generator.report.compose.table_words import composed_table
+from generator.report.compose.table_words import Line, composed_table
 
 
 def compose(dataset: Dataset, kind: Kind, book: FigureBook) -> Composed:
@@ -30,7 +32,7 @@ def compose(dataset: Dataset, kind: Kind, book: FigureBook) -> Composed:
     renderer, settings = Renderer(dataset, kind, book), dataset.settings
     raise_all(renderer.faults_of_outline())
     report_title = _each(
-        renderer, _lines(settings.report_title or kind.report_title), "report_title"
+        renderer.line, _lines(settings.report_title or kind.report_title), "report_title"
     )
     cited = Markup(report_title[-1])
     title = tuple(
@@ -75,28 +77,43 @@ def compose_body_tables(
 
 def _appendices(renderer: Renderer) -> tuple[ComposedAppendix, ...]:
     return tuple(
-        _appendix(renderer, settings, f"appendices.{index}")
+        _appendix(renderer, settings, f"appendices.{index}", record)
         for index, settings in enumerate(renderer.dataset.settings.appendices)
+        for record in _keys(renderer, settings.table)
     )
 
 
-def _appendix(renderer: Renderer, settings: AppendixSettings, item: str) -> ComposedAppendix:
-    """An appendix; ``item`` is where it stands in report.yaml."""
+def _keys(renderer: Renderer, table: str) -> Iterator[str]:
+    """The keys of the records for each of which there is a table of that name; "" for a table that
+    is made once."""
+    description = renderer.kind.tables.get(table)
+    if description is None or not description.each:
+        yield ""
+    else:
+        yield from (row.key for row in renderer.dataset.records[description.each].rows)
+
+
+def _appendix(
+    renderer: Renderer, settings: AppendixSettings, item: str, record: str
+) -> ComposedAppendix:
+    """An appendix; ``item`` is where it stands in report.yaml, ``record`` the key of the record
+    that it is about, "" for none."""
+    line = partial(renderer.line, about=record)
     parts = tuple(
-        ComposedPart(
-            part.text, _each(renderer, part.title, f"{item}.parts"), renderer.prose(part.text)
-        )
+        ComposedPart(part.text, _each(line, part.title, f"{item}.parts"), renderer.prose(part.text))
         for part in settings.parts
     )
-    name = renderer.line(settings.name, f"{item}.name")
+    name = line(settings.name, f"{item}.name")
     lines = () if settings.title is None else _lines(settings.title)
-    title = (name,) if settings.title is None else _each(renderer, lines, f"{item}.title")
-    subtitle = renderer.line(settings.subtitle, f"{item}.subtitle")
-    table = _table(renderer, settings, item) if settings.table else None
+    title = (name,) if settings.title is None else _each(line, lines, f"{item}.title")
+    subtitle = line(settings.subtitle, f"{item}.subtitle")
+    table = _table(renderer, settings, item, record) if settings.table else None
     return ComposedAppendix(name, title, subtitle, parts, table)
 
 
-def _table(renderer: Renderer, settings: AppendixSettings, item: str) -> ComposedTable | None:
+def _table(
+    renderer: Renderer, settings: AppendixSettings, item: str, record: str
+) -> ComposedTable | None:
     """The words of a table, the package's own in place of the kind's; None where there is no such
     table."""
     tables = renderer.kind.tables
@@ -117,9 +134,9 @@ def _table(renderer: Renderer, settings: AppendixSettings, item: str) -> Compose
         todo = "一张表只印一次：请删去附件里的，或正文里的 {{ table(…) }}"
         renderer.add_fault(Problem(message, todo, files.REPORT, column=f"{item}.table"))
     return composed_table(
-        description,
+        of_record(description, record) if record else description,
         tables,
-        lambda source, part: renderer.line(source, f"{item}.{part}"),
+        lambda source, part: renderer.line(source, f"{item}.{part}", about=record),
         settings,
     )
 
@@ -142,8 +159,8 @@ def _note_unknown_columns(
                 )
 
 
-def _each(renderer: Renderer, lines: Iterable[str], item: str) -> tuple[str, ...]:
-    return tuple(renderer.line(line, item) for line in lines)
+def _each(line: Line, templates: Iterable[str], item: str) -> tuple[str, ...]:
+    return tuple(line(template, item) for template in templates)
 
 
 def _lines(title: str | tuple[str, ...]) -> tuple[str, ...]:

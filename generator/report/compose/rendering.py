@@ -17,6 +17,7 @@ from generator.model.errors import Problem
 from generator.model.kind import Kind
 from generator.model.limits import TEMPLATE_FAULTS, TEXT_LINES, TEXT_PRINTED
 from generator.model.marks import visible
+from generator.model.record_sheets import said_of
 from generator.report.compose.block_marks import required_blocks
 from generator.report.compose.comparisons import compared_keys
 from generator.report.compose.composed import ComposedTable
@@ -110,6 +111,8 @@ class Renderer:
             return Problem(f"“{name}”表前面已经印过", "一张表只印一次，请删去一处")
         if description.landscape:
             return Problem(f"“{name}”是横排的表，不能放在正文里", "请作附件，或改为竖排")
+        if description.each:
+            return Problem(f"“{name}”是一条记录一张的表，不能放在正文里", "请作附件")
         self.tables[name] = composed_table(
             description, self.kind.tables, self._line_of(description)
         )
@@ -125,10 +128,10 @@ class Renderer:
 
         return line
 
-    def line(self, source: str, column: str, **names: object) -> str:
-        """A template of one line that stands in report.yaml under ``column``; "" where it is
-        faulty."""
-        template = with_gaps(source, column)
+    def line(self, source: str, column: str, about: str = "", **names: object) -> str:
+        """A template of one line that stands in report.yaml under ``column``, about the record of
+        that key ("": about none); "" where it is faulty."""
+        template = said_of(with_gaps(source, column), about)
         if "{" not in template and template.isprintable():
             return template  # as Jinja would print it, which takes a millisecond to compile it
         of_kind = self.kind.lines.get(source)

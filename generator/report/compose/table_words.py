@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from generator.model.appendix_table import TableDescription
+from generator.model.record_sheets import of_record
 from generator.model.settings import AppendixSettings
 from generator.report.compose.composed import ComposedTable
 
@@ -27,9 +28,9 @@ def composed_table(
     notes = description.notes if settings.notes is None else settings.notes
     own = settings.sign_line
     sign_line = description.sign_line if own is None else own
-    blocks = [tables[block.table] for block in description.blocks]
+    blocks = [_block(tables[block.table], description) for block in description.blocks]
     return ComposedTable(
-        description.name,
+        description,
         columns,
         _each(line, heads, "heads"),
         _each(line, lines, "lines"),
@@ -40,6 +41,11 @@ def composed_table(
         _each(line, (block.label for block in description.blocks), "blocks"),
         _each(line, sign_line, "sign_line"),
     )
+
+
+def _block(block: TableDescription, stack: TableDescription) -> TableDescription:
+    """A block of a stacked table, of the same record."""
+    return of_record(block, stack.record) if stack.record else block
 
 
 def _each(line: Line, sources: Iterable[str], item: str) -> tuple[str, ...]:

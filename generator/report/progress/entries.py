@@ -212,9 +212,9 @@ def _tables(draft: Draft) -> Iterator[str]:
         for block in section.blocks
         if isinstance(block, Table)
     ]
-    for name in dict.fromkeys(printed):
-        table = draft.kind.tables[name]
-        yield from (block.table for block in table.blocks) if table.blocks else (name,)
+    described = map(draft.kind.tables.get, dict.fromkeys(printed))
+    for table in filter(None, described):  # one made for a record is its description's
+        yield from [block.table for block in table.blocks] or [table.name]
 
 
 def _of_row(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from generator.model.errors import DataError, Problem
 from generator.report.tables.layout import MergeState
 from generator.report.tables.value_cells import cell as value_cell
 from generator.report.tables.value_cells import gap
+
+_CELL = re.compile(r"([^\[\]]+)\[(.+)\]\.([^\[\]]+)")
+"""A cell of a record, as sources and formulas call it."""
 
 
 def fixed_table(
@@ -62,10 +66,20 @@ class _FixedRows:
         return value_cell(identity, figure, column, self.year)
 
     def _figure(self, key: str) -> Figure:
+        if cell := _CELL.fullmatch(key):
+            return self._of_record(*cell.groups())
         if key not in self.book:
             message, todo = f"没有键“{key}”", "请核对键的写法，或在 figures.csv 补上这一行"
             raise DataError(Problem(message, todo, self.description.source.file))
         return self.book.get(key)
+
+    def _of_record(self, records: str, key: str, field: str) -> Figure:
+        """What a cell of a record holds (项目[培训].总分), or its column computes."""
+        try:
+            return self.book.records[records][key].figure(field)
+        except (KeyError, AttributeError):
+            message, todo = f"没有“{records}[{key}].{field}”这一格", "请核对记录、键和列的写法"
+            raise DataError(Problem(message, todo, self.description.source.file)) from None
 
     def _goes_on(self, number: int, row: Sequence[FixedCell], at: int) -> bool:
         """Whether the cell in the row below at the same place is part of a cell."""

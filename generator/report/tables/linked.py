@@ -8,6 +8,7 @@ from functools import cached_property
 
 from generator.figures import FigureBook, RowView
 from generator.figures.table_checks import Comparison, comparisons, decimals
+from generator.figures.table_rows import rows_of
 from generator.model.appendix_table import TableColumn, TableDescription
 from generator.model.document import CellFormula, SheetCell, Table, TableRow
 from generator.report.tables.sheet_formulas import sheet_formula
@@ -111,7 +112,7 @@ class _Links:
 
     @property
     def _rows(self) -> Iterable[RowView]:
-        return self.book.records[self.description.records]
+        return rows_of(self.description, self.book)
 
     @cached_property
     def _numbers(self) -> Mapping[str, SheetCell]:

@@ -10,6 +10,7 @@ from operator import add
 
 from generator.figures import Figure, FigureBook, RecordSet
 from generator.figures.formulas import count, distinct, total
+from generator.figures.table_rows import rows_of
 from generator.model.appendix_table import SummaryMethod, TableColumn, TableDescription
 from generator.model.document import Mark, Run, TableCell, TableRow, Text
 from generator.report.tables.filed_cells import FiledCells
@@ -131,7 +132,7 @@ class RowMaker:
 
     def _summarized(self, column: TableColumn, branch: Branch | None) -> Figure | None:
         """The subtotal of a column; None where it has none, or none is given for the table."""
-        records = branch.rows if branch else self.book.records[self.description.records]
+        records = branch.rows if branch else rows_of(self.description, self.book)
         method = self.description.summaries.get(column.name)
         if method and not column.field:
             return self._of_computed(column, records)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.figures import FigureBook, RecordSet
 from generator.figures.figure import is_known
+from generator.figures.table_rows import rows_of
 from generator.model.appendix_table import TableColumn, TableDescription
 from generator.model.document import Column, Mark, Run, Table, TableCell, TableRow
 from generator.model.errors import DataError, Problem
@@ -30,7 +31,7 @@ def record_table(
     Raises DataError for rows that belong to no group, and for figures given for a group that has no
     rows.
     """
-    records = book.records[description.records]
+    records = rows_of(description, book)
     given = GivenFigures(description, book)
     branches = branches_of(records, [group.field for group in description.groups])
     if problems := [*_strays(description, records), *given.strays(branches)]:

@@ -90,6 +90,8 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
     },
     "tables/名称.yaml": {
         "records": "印哪种记录的各行；不写又写了 columns 的是统计表",
+        "each": "哪种记录一条印一张，只作附件；'本条' 是那条记录的键",
+        "rows_of": "一条印一张的表里，这一列等于那条记录的键的行才印",
         "columns": "各列",
         **_below("columns.*", _COLUMN),
         "rows": "固定的格，一行一个清单；只写文字的就是 text，^ 是并入上一行的格",
@@ -106,6 +108,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
                 "each_row": "每一行的各列之间，如 得分 <= 分值",
                 "each_column": "每一列的各行之间，{键} 是一行",
                 "columns": "查哪几列，不写的查所有数",
+                "note": "为什么要这样，一句话，写在核对结果里",
             },
         ),
         "groups": "分组",

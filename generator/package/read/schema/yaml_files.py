@@ -76,6 +76,8 @@ class TableFile(BaseModel):
     unit_line: str = ""
     notes: tuple[str, ...] = ()
     sign_line: tuple[str, ...] = ()
+    each: str = ""
+    rows_of: str = ""
 
 
 YAML_FILES: dict[str, type[BaseModel]] = {
