@@ -87,7 +87,7 @@ class FigureBook:
         name = _NUMBERING.sub("", form.label_of(self._year))
         if not row.computed:
             unit = form.unit if isinstance(value, Decimal | None) else ""
-            return Figure(form.key, name, value, unit, sources=(row.cell.source,))
+            return Figure(form.key, name, value, unit, sources=row.cell.sources)
         computed = self._evaluate(form.key, form.formula, row.cell.source, self.form)
         return computed.renamed(
             key=form.key,
@@ -193,7 +193,7 @@ class FigureBook:
                 row.cell.value,
                 "" if row.cell.unit in _NO_NUMBER else row.cell.unit,
                 row.qualifier,
-                (row.cell.source,),
+                row.cell.sources,
                 places=row.places,
             )
         computed = self._evaluate(row.key, row.formula, row.cell.source, self.get)

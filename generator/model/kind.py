@@ -12,6 +12,7 @@ from typing import Literal
 from generator.model.appendix_table import TableDescription
 from generator.model.cell import Source
 from generator.model.files import record_file
+from generator.model.rollup import RollUp
 from generator.model.severity import Severity
 
 FLAG_UNIT = "是/否"
@@ -84,7 +85,7 @@ class RecordSpec:
 
     A ``carried`` one is part of the outline (the items of a plan, standing working groups), not
     facts of one year: next year's package keeps its rows, and of each the columns ``kept`` (none
-    named: all).
+    named: all). ``rollup`` says how the files of the level below make that of the level above.
     """
 
     stem: str
@@ -92,6 +93,7 @@ class RecordSpec:
     fields: tuple[FieldSpec, ...]
     carried: bool = False
     kept: tuple[str, ...] = ()
+    rollup: RollUp = RollUp.UNSAID
 
     @property
     def file(self) -> str:
@@ -120,7 +122,8 @@ class FormRow:
     row that holds the same quantity; ``formula`` computes a cell that holds ``=``. A ``required``
     cell must be filled (必填). ``levels`` are the labels that the row has at other levels (县, 市) than
     that of the form as issued: whose meetings it counts there; ``issued`` is the label as issued
-    where ``label`` is one of them.
+    where ``label`` is one of them. ``rollup`` says how the cells of the level below make that of the
+    level above.
     """
 
     code: str
@@ -136,6 +139,7 @@ class FormRow:
     required: bool = False
     levels: tuple[tuple[str, str], ...] = ()
     issued: str = ""
+    rollup: RollUp = RollUp.UNSAID
 
     @property
     def is_heading(self) -> bool:
@@ -173,7 +177,7 @@ class HeadingStyle:
 @dataclass(frozen=True)
 class Derived:
     """A key that the kind defines for every place: with a formula it is computed, without one it is
-    only named."""
+    only named. ``rollup`` says how the values of the level below make that of the level above."""
 
     key: str
     name: str
@@ -181,6 +185,7 @@ class Derived:
     formula: str
     places: int | None
     source: Source
+    rollup: RollUp = RollUp.UNSAID
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,9 @@ def record_specs(
 def _spec(stem: str, file: RecordFile, fields: Sequence[_FieldWords]) -> RecordSpec:
     carried = isinstance(file.carried, tuple) or file.carried
     kept = file.carried if isinstance(file.carried, tuple) else ()
-    return RecordSpec(stem, file.name, tuple(field.spec() for field in fields), carried, kept)
+    return RecordSpec(
+        stem, file.name, tuple(field.spec() for field in fields), carried, kept, file.rollup
+    )
 
 
 def _name_faults(content: RecordsFile, written: YamlText) -> Iterator[Problem]:

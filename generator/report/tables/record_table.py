@@ -30,7 +30,7 @@ def record_table(
     Raises DataError for rows that belong to no group, and for figures given for a group that has no
     rows.
     """
-    records = book.records[description.records]
+    records = book.records[description.records].filtered(**description.only)
     given = GivenFigures(description, book)
     branches = branches_of(records, [group.field for group in description.groups])
     if problems := [*_strays(description, records), *given.strays(branches)]:

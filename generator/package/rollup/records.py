@@ -1,0 +1,182 @@
+"""Record files of the places to those of the level above: every row listed, or equal rows made
+one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.model.cell import Cell
+from generator.model.dataset import Dataset, Record
+from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
+from generator.model.rollup import RollUp, made_text
+from generator.package.bring.proposal import NEEDS_PERSON, RecordOffer, Standing
+from generator.package.rollup.county import County
+from generator.standard.wording.numbers import num
+
+_LONGEST_KEY = 20
+
+
+@dataclass(frozen=True)
+class RolledFile:
+    """A record file of the level above: its rows as offers, how many rows each place has, and the
+    remarks on cells that were left out."""
+
+    spec: RecordSpec
+    offers: tuple[RecordOffer, ...]
+    rows: Mapping[str, int]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The places without a row, where others have some."""
+        return tuple(place for place, count in self.rows.items() if not count)
+
+    def settled(self, taken: Collection[int] | None) -> RolledFile:
+        """The file with what a person takes (None: all)."""
+        return replace(self, offers=tuple(_settled(offer, taken) for offer in self.offers))
+
+
+def _settled(offer: RecordOffer, taken: Collection[int] | None) -> RecordOffer:
+    is_taken = taken is None or offer.number in taken
+    asked = offer.standing in NEEDS_PERSON
+    return replace(offer, standing=Standing.SURE) if asked and is_taken else offer
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of the level above: its key and cells as text, the cells it was made of, and why it is
+    not sure."""
+
+    key: str
+    cells: Mapping[str, str]
+    sources: tuple[str, ...]
+    doubt: str = ""
+
+
+def rolled_records(
+    counties: Sequence[County], dataset: Dataset, kind: Kind, numbers: Iterator[int]
+) -> tuple[RolledFile, ...]:
+    """Every record file that the kind rolls up, and of which a place has a row."""
+    files = []
+    for spec in kind.records:
+        if spec.rollup not in (RollUp.SUM, RollUp.LISTED):
+            continue
+        counts = {county.place: len(county.dataset.records[spec.name].rows) for county in counties}
+        if any(counts.values()):
+            making = _listed if spec.rollup is RollUp.LISTED else _merged
+            there = {record.key: record for record in dataset.records[spec.name]}
+            rows = _unique(making(counties, spec))
+            offers = tuple(_offer(row, spec, there, next(numbers)) for row in rows)
+            files.append(RolledFile(spec, offers, counts, tuple(_left_out(counties, spec))))
+    return tuple(files)
+
+
+def _offer(row: _Row, spec: RecordSpec, there: Mapping[str, Record], number: int) -> RecordOffer:
+    """The offer of a row, and how it stands to the row of that key."""
+    offer = RecordOffer(number, "", spec.file, row.key, row.cells, Standing.SURE)
+    offer = replace(offer, source="；".join(row.sources))
+    known = there.get(row.key)
+    if known is not None:
+        differing = [name for name, text in row.cells.items() if _text(known.cells[name]) != text]
+        if not differing:
+            return replace(offer, standing=Standing.SAME)
+        reasons = tuple(
+            f"{name}：已经填了“{_text(known.cells[name])}”，没有改" for name in differing
+        )
+        return replace(offer, standing=Standing.CONFLICT, reasons=reasons)
+    if row.doubt:
+        return replace(offer, standing=Standing.DOUBT, reasons=(row.doubt,))
+    return offer
+
+
+def _unique(rows: Sequence[_Row]) -> Iterator[_Row]:
+    """The rows with keys that stand once."""
+    seen: set[str] = set()
+    for row in rows:
+        key, times = row.key, 1
+        while key in seen:
+            times += 1
+            key = f"{row.key}{times}"
+        seen.add(key)
+        yield replace(row, key=key)
+
+
+def _listed(counties: Sequence[County], spec: RecordSpec) -> list[_Row]:
+    """The rows of all places, each with its place in the key."""
+    rows = []
+    for county in counties:
+        for record in county.dataset.records[spec.name]:
+            cells = {field.name: _text(record.cells[field.name]) for field in _copied(spec)}
+            source = made_text([county.source(record.source)])
+            key = f"{county.place}-{record.key[:_LONGEST_KEY]}"
+            rows.append(_Row(key, cells, (source,)))
+    return rows
+
+
+def _copied(spec: RecordSpec) -> list[FieldSpec]:
+    """The columns that are copied: a key of a figure names the place's own, which the sum of all is
+    not."""
+    left_out = (FieldType.KEY, FieldType.FIGURE_KEY)
+    return [field for field in spec.fields if field.type not in left_out]
+
+
+def _left_out(counties: Sequence[County], spec: RecordSpec) -> Iterator[str]:
+    """Cells that hold keys of figures of the places, of rows that are listed."""
+    if spec.rollup is not RollUp.LISTED:
+        return
+    keys = [field for field in spec.fields if field.type is FieldType.FIGURE_KEY]
+    for county in counties:
+        for record in county.dataset.records[spec.name]:
+            for field in keys:
+                cell = record.cells[field.name]
+                if cell.raw:
+                    where = county.source(cell.source)
+                    yield f"{where}：“{cell.raw}”在这里是各地合计，这一格没有抄，请填数"
+
+
+def _merged(counties: Sequence[County], spec: RecordSpec) -> list[_Row]:
+    """The rows of all places, those that agree in all but their numbers made one."""
+    groups: dict[tuple[str, ...], list[tuple[County, Record]]] = {}
+    said = [f for f in spec.fields if f.type not in (FieldType.KEY, FieldType.NUMBER)]
+    for county in counties:
+        for record in county.dataset.records[spec.name]:
+            words = tuple(_text(record.cells[field.name]) for field in said)
+            groups.setdefault(words, []).append((county, record))
+    doubt = _doubt(counties, spec)
+    return [_one(rows, words, said, spec, doubt) for words, rows in groups.items()]
+
+
+def _doubt(counties: Sequence[County], spec: RecordSpec) -> str:
+    """Why sums of rows are not sure: a place has none of them."""
+    has_numbers = any(field.type is FieldType.NUMBER for field in spec.fields)
+    lacking = [county.place for county in counties if not county.dataset.records[spec.name].rows]
+    return f"缺{'、'.join(lacking)}的{spec.name}" if has_numbers and lacking else ""
+
+
+def _one(
+    rows: Sequence[tuple[County, Record]],
+    words: Sequence[str],
+    said: Sequence[FieldSpec],
+    spec: RecordSpec,
+    doubt: str,
+) -> _Row:
+    """Rows that say the same as one, their numbers added up; unknown where one is blank."""
+    cells = {field.name: text for field, text in zip(said, words, strict=True)}
+    blank = []
+    for field in spec.fields:
+        if field.type is FieldType.NUMBER:
+            values = [record.cells[field.name].value for _, record in rows]
+            numbers = [value for value in values if isinstance(value, Decimal)]
+            cells[field.name] = num(sum(numbers, Decimal(0))) if numbers == values else ""
+            blank += [field.name] * (0 < len(numbers) < len(values))
+    asked = f"{'、'.join(blank)}有的地方没有填，没有合计" if blank else doubt
+    sources = tuple(made_text([county.source(record.source)]) for county, record in rows)
+    ordered = {field.name: cells[field.name] for field in spec.fields if field.name in cells}
+    return _Row(rows[0][1].key[:_LONGEST_KEY], ordered, sources, asked)
+
+
+def _text(cell: Cell) -> str:
+    """A cell as it is written in the file of the level above, numbers in the unit of the column."""
+    return num(cell.value) if isinstance(cell.value, Decimal) else cell.raw.strip()
