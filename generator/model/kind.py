@@ -3,6 +3,7 @@ place."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -15,6 +16,7 @@ from generator.model.files import record_file
 from generator.model.rollup import RollUp
 from generator.model.severity import Severity
 
+_NUMBERING = re.compile(r"^(\d+\.|[①-⑳]|其中[:：])")
 FLAG_UNIT = "是/否"
 """The unit of a row of the form that holds yes or no."""
 
@@ -154,6 +156,10 @@ class FormRow:
     def label_of(self, year: int | None) -> str:
         """The label in the form of that year: {year} stands for it; None leaves the year out."""
         return self.label.replace("{year}", str(year or ""))
+
+    def name_of(self, year: int | None) -> str:
+        """The label of that year without its number or 其中 before it: what sentences call it."""
+        return _NUMBERING.sub("", self.label).replace("{year}", str(year or ""))
 
 
 @dataclass(frozen=True)

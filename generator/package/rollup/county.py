@@ -142,7 +142,8 @@ class County:
         number, unit = figure.number_or_none, figure.unit
         sources = tuple(self.source(source) for source in figure.sources[:1])
         note = self._remarks.get(cell, "")
-        filed = f"{figure.qualifier}{number if number is not None else figure.value or ''}{unit}"
+        qualified = f"（{figure.qualifier}）" if figure.qualifier else ""
+        filed = f"{number if number is not None else figure.value or ''}{unit}{qualified}"
         if number is None or not unit or unit == target.unit:
             value = figure.value
             return Part(self.place, value, sources, note, "", figure.qualifier, filed)

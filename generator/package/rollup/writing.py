@@ -148,7 +148,7 @@ def _of_value(
         far = "离中位数很远，请核对" if table.is_outlier(ident, part.place) else ""
         cells = {
             ITEM: ident,
-            NAME: value.target.label,
+            NAME: value.target.name,
             UNIT: value.target.unit,
             PLACE: part.place,
             VALUE: num(number),
