@@ -3,11 +3,12 @@ form."""
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.model import limits
-from generator.model.errors import InputError, NigaoError, Problem
+from generator.model.errors import InputError, NigaoError, PassedOver, Problem
 from generator.model.inputs import read_file
 from generator.model.settings import Settings
 from generator.package.bring import BroughtSheet, sheets_of_view
@@ -36,8 +37,7 @@ def counties_of(
     for path in packages:
         if not is_word(path):
             try:
-                dataset, kind = load_package(path, templates, earlier=False)
-                read_packages[path] = County(_shown(path), dataset, kind)
+                read_packages[path] = _of_package(path, templates)
             except NigaoError as error:
                 problems.append(_unreadable(path, error))
     known = above or next((c.dataset.settings for c in read_packages.values()), None)
@@ -49,6 +49,16 @@ def counties_of(
     if problems:
         raise InputError(problems)
     return [read_packages[path] for path in packages]
+
+
+def _of_package(path: Path, templates: Path | None) -> County:
+    """A folder or a workbook; what was passed over is warned of with the name of the package."""
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        dataset, kind = load_package(path, templates, earlier=False)
+    for warning in told:
+        warnings.warn(f"{_shown(path)}：{warning.message}", PassedOver, stacklevel=2)
+    return County(_shown(path), dataset, kind)
 
 
 def _shown(path: Path) -> str:

@@ -183,7 +183,8 @@ def _new_package(
         raise InputError(faults)
     kind = read_kind(homes, kind.name, settings[0].year, level(whose.place))
     made = starter.make(kind, settings[0].year, whose, read_starter(homes, kind))
-    return with_appendix(made.files, kind), made.todo
+    first = f"{files.ROLLED_UP}：由谁汇总、缺谁的数、换算了什么，都写在里面，先看一遍"
+    return with_appendix(made.files, kind), (first, *made.todo)
 
 
 def _whose(settings: Sequence[Settings], parties: Parties, kind: Kind) -> Parties:

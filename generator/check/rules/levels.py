@@ -31,7 +31,7 @@ class _Addends:
 def sums_of_places(subject: Subject) -> Iterator[Finding]:
     """A number of the level above is the sum of those of the places below.
 
-    查：由下一级汇总来的数（各地数据里“相加”的），应等于各地合计；有的地方没有报的，等于已报各地合计的要说明缺谁，比已报各地合计还小的不对。
+    查：由下一级汇总来的数（各地数据里“相加”的），应等于各地合计；有的地方没有报的，等于已报各地合计的要说明缺谁，比已报各地合计还小的不对；逐地列出的记录缺了哪个地方的。
     不查：各地都没有报的；上一级还没有填的；不相加的（比率、增幅）。
     例：统计表1.1.1“其中：赴东部就业”填120人，各地数据里青禾县70人、白石县40人
         -> 统计表1.1.1“其中：赴东部就业”是120人，应等于2个地方合计（110人），相差10人。
@@ -44,6 +44,26 @@ def sums_of_places(subject: Subject) -> Iterator[Finding]:
         figure = _figure(draft, item)
         if figure is not None and figure.number_or_none is not None and addends.count:
             yield from _compared(draft, figure, addends)
+    yield from _lacking_records(draft)
+
+
+def _lacking_records(draft: Draft) -> Iterator[Finding]:
+    """Record files in which the rows of a place are lacking: what is added up from them is not
+    all. Files that lack the same places are told at once."""
+    names = {spec.stem: spec.name for spec in draft.kind.records}
+    lacking: dict[str, list[Record]] = {}
+    for record in _values(draft):
+        if record.cells[ITEM].value in names and record.cells[VALUE].value is None:
+            lacking.setdefault(str(record.cells[ITEM].value), []).append(record)
+    together: dict[tuple[str, ...], list[str]] = {}
+    for stem, records in lacking.items():
+        places = tuple(str(record.cells[PLACE].value) for record in records)
+        together.setdefault(places, []).append(stem)
+    for places, stems in together.items():
+        told = "、".join(names[stem] for stem in stems)
+        message = f"{told}缺{'、'.join(places)}的记录，照它们算的合计不全。"
+        source = lacking[stems[0]][0].cells[VALUE].source
+        yield Finding(Severity.WARNING, message, (cell_side(source, "空"),), "各地都有", "空")
 
 
 def _addends(draft: Draft) -> Mapping[str, _Addends]:

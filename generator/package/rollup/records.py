@@ -3,6 +3,7 @@ one."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,6 +17,11 @@ from generator.package.rollup.county import County
 from generator.standard.wording.numbers import num
 
 _LONGEST_KEY = 20
+_OFFICE = re.compile(
+    r"(?P<level>[县区市旗])(?!委书记|长)[\u4e00-\u9fff]{1,12}"
+    r"(?:局|委|办|办公室|部|府|会|院|中心|联|组|校|站|队|馆)"
+)
+"""An office that a place names by its level alone: 县商务局. Above it is one of many."""
 
 
 @dataclass(frozen=True)
@@ -108,11 +114,18 @@ def _listed(counties: Sequence[County], spec: RecordSpec) -> list[_Row]:
     rows = []
     for county in counties:
         for record in county.dataset.records[spec.name]:
-            cells = {field.name: _text(record.cells[field.name]) for field in _copied(spec)}
+            cells = {field.name: _copy(record.cells[field.name], county) for field in _copied(spec)}
             source = made_text([county.source(record.source)])
             key = f"{county.place}-{record.key[:_LONGEST_KEY]}"
             rows.append(_Row(key, cells, (source,)))
     return rows
+
+
+def _copy(cell: Cell, county: County) -> str:
+    """A cell as the level above has it: an office with the name of its place."""
+    text = _text(cell)
+    office = _OFFICE.fullmatch(text)
+    return county.place + text[1:] if office and county.place.endswith(office["level"]) else text
 
 
 def _copied(spec: RecordSpec) -> list[FieldSpec]:

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from pandas import DataFrame, Series
 
 FEWEST = 8
-"""Places that must have a value before one is said to be far from the others: of fewer, one in
-three lists of ordinary numbers has such a one."""
-_FAR = 5.0
-"""How many deviations from the median are far."""
+"""Places that must have a value before one is said to be far from the others: with fewer the
+deviation itself is chance."""
+_FAR = 8.0
+"""How many deviations from the median are far: of 8 places with normal numbers one row in a hundred
+has such a one, with skewed numbers (log-normal, 0.5) one in 25; a slip of a unit is further."""
 _NORMAL = 1.4826
 """The median absolute deviation times this is the standard deviation of normal numbers."""
 
@@ -26,8 +27,9 @@ _NORMAL = 1.4826
 class CountyTable:
     """Numbers by place: the index of ``numbers`` is the code or key of a value, its columns the
     places, its cells Decimals (None: not known). ``ranks`` of the places that have one, the largest
-    is 1 and equals share one; ``sums`` of those rows of which every place has a value; ``outliers`` are the places far from the others; ``values`` the rows
-    as they were rolled up, by the same index."""
+    is 1 and equals share one; ``sums`` of those rows of which every place has a value;
+    ``outliers`` are the places far from the others; ``values`` the rows as they were rolled up,
+    by the same index."""
 
     numbers: DataFrame
     sums: Mapping[str, Decimal]
