@@ -292,3 +292,9 @@ class Kind:
     templates: Mapping[str, str] = field(default_factory=dict)
     held: frozenset[str] = frozenset()
     lines: Mapping[str, Source] = field(default_factory=dict)
+
+    @property
+    def filled_records(self) -> tuple[RecordSpec, ...]:
+        """The record files that people fill in; the values of places below come from their
+        packages."""
+        return tuple(spec for spec in self.records if spec.rollup is not RollUp.VALUES)

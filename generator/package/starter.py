@@ -10,8 +10,7 @@ import yaml
 
 from generator.model import files
 from generator.model.errors import DataError, Problem
-from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
-from generator.model.rollup import RollUp
+from generator.model.kind import FieldSpec, FieldType, FormRow, Kind
 from generator.model.settings import OriginSettings
 from generator.package import settings_text, yamltext
 from generator.package.newyear import NewPackage, form_note
@@ -146,16 +145,11 @@ def _tables(kind: Kind, year: int) -> Iterator[tuple[str, Sequence[Sequence[str]
             [_head(INDICATORS, "说明"), *_form_rows(kind.catalogue.values(), year)],
         )
     yield files.FIGURES, [_head(FIGURES), *_figure_rows(kind)]
-    for spec in _to_fill(kind):
+    for spec in kind.filled_records:
         yield spec.file, [_head(record_table(spec))]
     yield files.NAMES, [_head(NAMES)]
     filled_in = [name for name in _head(DEPARTMENTS) if name not in STATE_COLUMNS]
     yield files.DEPARTMENTS, [filled_in]
-
-
-def _to_fill(kind: Kind) -> Iterator[RecordSpec]:
-    """The record files that people fill in; the values of places below come from their packages."""
-    return (spec for spec in kind.records if spec.rollup is not RollUp.VALUES)
 
 
 def _head(table: TableSpec, *further: str) -> Sequence[str]:
@@ -207,7 +201,9 @@ def _readme(kind: Kind, year: int, parties: Parties, todo: Sequence[str]) -> str
     lines += ["", "## 文件", "", "| 文件 | 内容 |", "|---|---|"]
     lines += [f"| `{file}` | {content} |" for file, content in _contents(kind)]
     lines += ["", "## 各表的列", "", "带 * 的必填；“键”给每一行起一个不重复的名字。", ""]
-    lines += [f"- `{spec.file}`：{'、'.join(map(_column, spec.fields))}" for spec in _to_fill(kind)]
+    lines += [
+        f"- `{spec.file}`：{'、'.join(map(_column, spec.fields))}" for spec in kind.filled_records
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -217,7 +213,7 @@ def _contents(kind: Kind) -> Iterator[tuple[str, str]]:
     if kind.catalogue:
         yield files.INDICATORS, "统计表"
     yield files.FIGURES, "统计表以外的数"
-    for spec in _to_fill(kind):
+    for spec in kind.filled_records:
         yield spec.file, spec.name
     yield files.NAMES, "专有名称：机构、人员、企业、口号；检查时认作名称"
     for name, label in kind.texts.items():

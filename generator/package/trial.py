@@ -50,7 +50,7 @@ def filled_package(starter: Mapping[str, bytes], kind: Kind, filling: Filling) -
     if kind.catalogue:
         tables[files.INDICATORS] = _indicators(kind, filling, cells)
     named = _named_rows(kind)
-    for spec in kind.records:
+    for spec in kind.filled_records:
         keys = [*named.get(spec.name, ()), *(f"第{n}项" for n in range(1, _ROWS + 1))]
         tables[spec.file] = _records(spec.fields, keys, kind, filling, cells)
     for file, rows in tables.items():

@@ -98,7 +98,7 @@ SLIPS = [
         "records.yaml",
         "名称: 会议",
         "名字: 会议",
-        f"{KIND}/records.yaml 第5行“meetings.名字”：没有这一项，相近的是“名称”",
+        f"{KIND}/records.yaml 第6行“meetings.名字”：没有这一项，相近的是“名称”",
     ),
     (
         "type unknown",
