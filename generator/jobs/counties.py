@@ -37,7 +37,7 @@ def counties_of(
     for path in packages:
         if not is_word(path):
             try:
-                read_packages[path] = _of_package(path, templates)
+                read_packages[path] = _of_folder(path, templates)
             except NigaoError as error:
                 problems.append(_unreadable(path, error))
     known = above or next((c.dataset.settings for c in read_packages.values()), None)
@@ -51,7 +51,7 @@ def counties_of(
     return [read_packages[path] for path in packages]
 
 
-def _of_package(path: Path, templates: Path | None) -> County:
+def _of_folder(path: Path, templates: Path | None) -> County:
     """A folder or a workbook; what was passed over is warned of with the name of the package."""
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")

@@ -29,7 +29,7 @@ from generator.package.rollup import (
     rolled_files,
     table_workbook,
 )
-from generator.package.rollup.appendix import with_appendix
+from generator.package.rollup.starter_table import with_county_table
 from generator.package.rollup.summary import (
     county_lines,
     lacking_lines,
@@ -109,7 +109,7 @@ def rollup(
         given: Mapping[str, bytes] = package_files(target)
         todo: tuple[str, ...] = ()
     else:
-        given, todo = _new_package(target, counties, parties, templates)
+        given, todo = _blank(target, counties, parties, templates)
     dataset, kind = loaded(given, target, templates)
     rolled = roll_up(counties, dataset, kind, take)
     side_by_side = county_table(rolled)
@@ -169,7 +169,7 @@ def _self_faults(packages: Sequence[Path], target: Path) -> Iterator[Problem]:
             yield Problem("就是要写进去的数据包", todo, str(package), unreadable=True)
 
 
-def _new_package(
+def _blank(
     target: Path, counties: Sequence[County], parties: Parties, templates: Path | None
 ) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
     """The files of a package above that begins with nothing, and what is to be done in it. Raises
@@ -184,7 +184,7 @@ def _new_package(
     kind = read_kind(homes, kind.name, settings[0].year, level(whose.place))
     made = starter.make(kind, settings[0].year, whose, read_starter(homes, kind))
     first = f"{files.ROLLED_UP}：由谁汇总、缺谁的数、换算了什么，都写在里面，先看一遍"
-    return with_appendix(made.files, kind), (first, *made.todo)
+    return with_county_table(made.files, kind), (first, *made.todo)
 
 
 def _whose(settings: Sequence[Settings], parties: Parties, kind: Kind) -> Parties:

@@ -4,7 +4,7 @@ them."""
 import re
 from pathlib import Path
 
-from generator.model.rollup import MADE
+from generator.model.rollup import ROLLED
 
 REPORT = "report.yaml"
 INDICATORS = "indicators.csv"
@@ -52,7 +52,7 @@ def department_in(source: str) -> str:
     """The department that a cell 来源 names: what stands there, or of a cell of a sheet that was
     brought in the name of its file: 县人社局.xlsx“Sheet1”D4 → 县人社局. A value made of those below
     (汇总：…) names none."""
-    if source.startswith(MADE):
+    if source.startswith(ROLLED):
         return ""
     match = _CELL_OF_SHEET.fullmatch(source)
     return match[1] if match else source

@@ -124,8 +124,8 @@ class FormRow:
     row that holds the same quantity; ``formula`` computes a cell that holds ``=``. A ``required``
     cell must be filled (必填). ``levels`` are the labels that the row has at other levels (县, 市) than
     that of the form as issued: whose meetings it counts there; ``issued`` is the label as issued
-    where ``label`` is one of them. ``rollup`` says how the cells of the level below make that of the
-    level above.
+    where ``label`` is one of them. ``rollup`` says how the cells of the level below make that of
+    the level above.
     """
 
     code: str

@@ -40,42 +40,42 @@ OF_VALUES = (RollUp.SUM, RollUp.LISTED, RollUp.LISTED_SUM, RollUp.COMPUTED, Roll
 OF_RECORDS = (RollUp.SUM, RollUp.LISTED, RollUp.OWN, RollUp.VALUES)
 """What the kind may say of a record file."""
 
-ITEM, NAME, UNIT, PLACE, VALUE, ADDED, SHOWN, RANK, NOTE = (
+ITEM, NAME, UNIT, COUNTY, VALUE, ADDED, SHOWN, RANK, NOTE = (
     *("指标", "名称", "单位", "地方", "数值", "相加", "附表", "位次", "提示"),
 )
-VALUE_COLUMNS = (ITEM, NAME, UNIT, PLACE, VALUE, ADDED, SHOWN, RANK, NOTE)
+VALUE_COLUMNS = (ITEM, NAME, UNIT, COUNTY, VALUE, ADDED, SHOWN, RANK, NOTE)
 """The columns of the record file that keeps the values of the places, beside its key."""
 
-MADE = "汇总："
+ROLLED = "汇总："
 """How the cell 来源 of a value begins that was made of those below."""
 _BETWEEN, _LACKING, _AND = "；", "缺", "、"
 _SOURCE = re.compile(r"(?P<file>.+?)(?: 第(?P<row>[0-9]+)行)?(?:“(?P<column>[^“”]*)”)?")
 
 
-class MadeOf(NamedTuple):
+class RolledFrom(NamedTuple):
     """What a value was made of: cells of the packages below, and the places that had none."""
 
     sources: tuple[Source, ...] = ()
     lacking: tuple[str, ...] = ()
 
 
-def made_text(sources: Iterable[Source], lacking: Sequence[str] = ()) -> str:
+def rolled_text(sources: Iterable[Source], lacking: Sequence[str] = ()) -> str:
     """What the cell 来源 says of a value made of these cells."""
     parts = [str(source) for source in sources]
     if lacking:
         parts.append(_LACKING + _AND.join(lacking))
-    return MADE + _BETWEEN.join(parts)
+    return ROLLED + _BETWEEN.join(parts)
 
 
-def made_of(text: str) -> MadeOf:
+def rolled_from(text: str) -> RolledFrom:
     """What a cell 来源 says that its value was made of; nothing where it says something else."""
-    if not text.startswith(MADE):
-        return MadeOf()
-    parts = [part for part in text.removeprefix(MADE).split(_BETWEEN) if part]
+    if not text.startswith(ROLLED):
+        return RolledFrom()
+    parts = [part for part in text.removeprefix(ROLLED).split(_BETWEEN) if part]
     lacking = [part for part in parts if part.startswith(_LACKING)]
     sources = [_source(part) for part in parts if part not in lacking]
     places = [place for part in lacking for place in part.removeprefix(_LACKING).split(_AND)]
-    return MadeOf(tuple(sources), tuple(places))
+    return RolledFrom(tuple(sources), tuple(places))
 
 
 def _source(text: str) -> Source:

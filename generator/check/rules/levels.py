@@ -13,7 +13,7 @@ from generator.check.values import called, gap, shown
 from generator.figures import Draft, Figure
 from generator.model.cell import Source
 from generator.model.dataset import Record, Records
-from generator.model.rollup import ADDED, ITEM, PLACE, VALUE, RollUp
+from generator.model.rollup import ADDED, COUNTY, ITEM, VALUE, RollUp
 from generator.model.severity import Severity
 
 
@@ -28,7 +28,7 @@ class _Addends:
     lacking: tuple[str, ...]
 
 
-def sums_of_places(subject: Subject) -> Iterator[Finding]:
+def sums_of_counties(subject: Subject) -> Iterator[Finding]:
     """A number of the level above is the sum of those of the places below.
 
     查：由下一级汇总来的数（各地数据里“相加”的），应等于各地合计；有的地方没有报的，等于已报各地合计的要说明缺谁，比已报各地合计还小的不对；逐地列出的记录缺了哪个地方的。
@@ -57,7 +57,7 @@ def _lacking_records(draft: Draft) -> Iterator[Finding]:
             lacking.setdefault(str(record.cells[ITEM].value), []).append(record)
     together: dict[tuple[str, ...], list[str]] = {}
     for stem, records in lacking.items():
-        places = tuple(str(record.cells[PLACE].value) for record in records)
+        places = tuple(str(record.cells[COUNTY].value) for record in records)
         together.setdefault(places, []).append(stem)
     for places, stems in together.items():
         told = "、".join(names[stem] for stem in stems)
@@ -86,7 +86,7 @@ def _values(draft: Draft) -> Records | tuple[Record, ...]:
 def _of_rows(records: Sequence[Record]) -> _Addends:
     values = [(record, record.cells[VALUE].value) for record in records]
     numbers = [value for _, value in values if isinstance(value, Decimal)]
-    lacking = tuple(str(row.cells[PLACE].value) for row, value in values if value is None)
+    lacking = tuple(str(row.cells[COUNTY].value) for row, value in values if value is None)
     source = records[0].cells[VALUE].source
     return _Addends(source, sum(numbers, Decimal(0)), len(numbers), lacking)
 

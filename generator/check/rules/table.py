@@ -71,7 +71,7 @@ FAMILIES: Mapping[str, Mapping[str, Rule]] = {
         "表内相等": form.equal_rows,
         "表内算式": form.recomputed,
         "小计": subtotals.filed,
-        "上下级汇总": levels.sums_of_places,
+        "上下级汇总": levels.sums_of_counties,
         "附表算式": columns.filed_otherwise,
         "附表关系": columns.relations,
         "填报格式": form.cell_format,

@@ -11,7 +11,7 @@ from generator.model.cell import Cell, Source
 from generator.model.dataset import FigureRow, IndicatorRow, Name, Record, Records
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
-from generator.model.rollup import made_of
+from generator.model.rollup import rolled_from
 from generator.model.settings import Settings
 from generator.package.intake.notes import ReadNotes
 from generator.package.read.rows import (
@@ -62,7 +62,7 @@ def _indicator(form: FormRow, row: RowText | None, year: int, notes: ReadNotes) 
     blank = Cell(row.plain("数值"), None, Source(files.INDICATORS, row.row, "数值"), form.unit)
     filed = IndicatorRow(
         form,
-        _made(blank, row),
+        _rolled(blank, row),
         as_filed=row.plain("原样") == "是",
         label=row.plain("原指标"),
         unit=row.plain("原单位"),
@@ -76,13 +76,13 @@ def _indicator(form: FormRow, row: RowText | None, year: int, notes: ReadNotes) 
             notes.problems.append(Problem(message, todo, files.INDICATORS, row.row, "数值"))
         return replace(filed, computed=True)
     field = FieldSpec("数值", form.type or FieldType.TEXT, form.unit)
-    return replace(filed, cell=_made(read_cell(row, field, files.INDICATORS, year, notes), row))
+    return replace(filed, cell=_rolled(read_cell(row, field, files.INDICATORS, year, notes), row))
 
 
-def _made(cell: Cell, row: RowText) -> Cell:
+def _rolled(cell: Cell, row: RowText) -> Cell:
     """The cell with what its row says that it was made of (来源 汇总：…)."""
-    made = made_of(row.plain("来源"))
-    return replace(cell, made_of=made.sources, lacking=made.lacking) if made.sources else cell
+    made = rolled_from(row.plain("来源"))
+    return replace(cell, rolled_from=made.sources, lacking=made.lacking) if made.sources else cell
 
 
 def read_figures(folder: Path, year: int, notes: ReadNotes) -> tuple[FigureRow, ...]:
@@ -110,7 +110,7 @@ def _figure(row: RowText, year: int, notes: ReadNotes) -> FigureRow:
     return FigureRow(
         key,
         row.plain("名称") or key,
-        _made(cell, row),
+        _rolled(cell, row),
         qualifier or written,
         formula,
         places,

@@ -6,10 +6,10 @@ who lacks one, and the files with what is settled. Must not know where files lie
 """
 
 from generator.package.rollup.county import County
+from generator.package.rollup.county_table import county_table
+from generator.package.rollup.county_workbook import table_workbook
 from generator.package.rollup.faults import county_faults
 from generator.package.rollup.rolling import RolledUp, roll_up
-from generator.package.rollup.sheets import table_workbook
-from generator.package.rollup.table import county_table
 from generator.package.rollup.word_form import county_of_word
 from generator.package.rollup.writing import rolled_files
 

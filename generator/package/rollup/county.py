@@ -18,7 +18,7 @@ from generator.standard.wording.numbers import convert, rounded
 
 
 @dataclass(frozen=True)
-class Part:
+class CountyValue:
     """What one place has for a value of the level above, in the unit wanted.
 
     ``value`` is None where it has none; ``doubt`` says why what it has is not taken, ``note`` what
@@ -73,12 +73,12 @@ class County:
                 remarks[Source(remark.file or "", row or 0, column or "")] = remark.message
         return remarks
 
-    def part(self, target: CellTarget) -> Part:
+    def part(self, target: CellTarget) -> CountyValue:
         """What the place has for a value of the level above."""
         if target.file == files.INDICATORS:
             return self._of_form(target)
         row = self._figures.get(target.ident)
-        return Part(self.place, None) if row is None else self._of_figure(row, target)
+        return CountyValue(self.place, None) if row is None else self._of_figure(row, target)
 
     def source(self, source: Source) -> Source:
         """A cell as the package above names it: with the package, and its sheet where it is a
@@ -91,51 +91,51 @@ class County:
             return source._replace(file=f"{self.shown}/{source.file}")
         return Source(f"{self.shown}/{location.sheet}", location.row or 0, source.column)
 
-    def _of_form(self, target: CellTarget) -> Part:
+    def _of_form(self, target: CellTarget) -> CountyValue:
         row = self._form.get(target.ident)
         if row is None or target.ident in self.doubts:
-            return Part(self.place, None, doubt=self.doubts.get(target.ident, ""))
+            return CountyValue(self.place, None, doubt=self.doubts.get(target.ident, ""))
         if row.as_filed and row.form.type is FieldType.NUMBER:
             return self._as_filed(row, target)
         if row.unit and row.unit != target.unit and target.spec.type is FieldType.NUMBER:
             doubt = f"表里的单位改成了“{row.unit}”，不清楚数是{row.unit}还是{target.unit}"
-            return Part(self.place, None, doubt=doubt, filed=row.cell.raw)
+            return CountyValue(self.place, None, doubt=doubt, filed=row.cell.raw)
         return self._computed(row, target)
 
-    def _computed(self, row: IndicatorRow, target: CellTarget) -> Part:
+    def _computed(self, row: IndicatorRow, target: CellTarget) -> CountyValue:
         """A cell as filed, or what its formula gives."""
         try:
             return self._in_unit(self._book.cell(row), target, row.cell.source)
         except DataError as error:
-            return Part(self.place, None, doubt=str(error.problems[0]))
+            return CountyValue(self.place, None, doubt=str(error.problems[0]))
 
-    def _as_filed(self, row: IndicatorRow, target: CellTarget) -> Part:
+    def _as_filed(self, row: IndicatorRow, target: CellTarget) -> CountyValue:
         """A number that the place printed in its own unit (原样)."""
         raw = row.cell.raw
         if not raw:
-            return Part(self.place, None)
+            return CountyValue(self.place, None)
         try:
             number = parse_number(raw, row.unit)
         except CellError:
-            return Part(self.place, None, doubt=f"照原样填的是“{raw}”，不是数", filed=raw)
+            return CountyValue(self.place, None, doubt=f"照原样填的是“{raw}”，不是数", filed=raw)
         unit = row.unit or row.form.unit
         figure = Figure(target.key, target.label, number, unit, sources=row.cell.sources)
         return self._in_unit(figure, target, row.cell.source)
 
-    def _of_figure(self, row: FigureRow, target: CellTarget) -> Part:
+    def _of_figure(self, row: FigureRow, target: CellTarget) -> CountyValue:
         """A figure of figures.csv, filed or computed."""
         if not row.formula and row.cell.value is None:
-            return Part(self.place, None)
+            return CountyValue(self.place, None)
         try:
             figure = self._book.get(row.key)
         except DataError as error:
-            return Part(self.place, None, doubt=str(error.problems[0]))
+            return CountyValue(self.place, None, doubt=str(error.problems[0]))
         if not figure.unit and target.unit:
             filed = row.cell.raw
-            return Part(self.place, None, doubt=f"“{filed}”没有写单位", filed=filed)
+            return CountyValue(self.place, None, doubt=f"“{filed}”没有写单位", filed=filed)
         return self._in_unit(figure, target, row.cell.source)
 
-    def _in_unit(self, figure: Figure, target: CellTarget, cell: Source) -> Part:
+    def _in_unit(self, figure: Figure, target: CellTarget, cell: Source) -> CountyValue:
         """The figure in the unit of the level above, exact; a doubt where it does not convert."""
         if figure.formula and figure.number_or_none is not None:
             figure = figure.renamed(value=rounded(figure.number_or_none, figure.places))
@@ -146,11 +146,11 @@ class County:
         filed = f"{number if number is not None else figure.value or ''}{unit}{qualified}"
         if number is None or not unit or unit == target.unit:
             value = figure.value
-            return Part(self.place, value, sources, note, "", figure.qualifier, filed)
+            return CountyValue(self.place, value, sources, note, "", figure.qualifier, filed)
         try:
             value = convert(number, unit, target.unit)
         except ValueError:
             doubt = f"填的单位是“{unit}”，不能换算成“{target.unit}”"
-            return Part(self.place, None, doubt=doubt, filed=filed)
+            return CountyValue(self.place, None, doubt=doubt, filed=filed)
         note = f"按“{unit}”换算成{target.unit}"
-        return Part(self.place, value, sources, note, "", figure.qualifier, filed)
+        return CountyValue(self.place, value, sources, note, "", figure.qualifier, filed)

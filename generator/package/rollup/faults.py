@@ -28,7 +28,7 @@ def county_faults(counties: Sequence[County], above: Settings | None) -> Iterato
         if item.kind != kind:
             message = f"报告种类是“{item.kind}”，{whose}是“{kind}”"
             yield _fault(county, message, "汇总的要是同一种报告，请核对")
-        same = next((other for other in seen if _is_same_place(other, county)), None)
+        same = next((other for other in seen if _is_same_county(other, county)), None)
         if same:
             message = f"是{county.place}的，{same.shown} 也是{county.place}的"
             yield _fault(county, message, "一个地方只能有一份，请去掉一份")
@@ -37,7 +37,7 @@ def county_faults(counties: Sequence[County], above: Settings | None) -> Iterato
             yield _fault(county, f"是{county.place}自己的数据包", "汇总的要是下一级的，请核对")
 
 
-def _is_same_place(one: County, other: County) -> bool:
+def _is_same_county(one: County, other: County) -> bool:
     """Whether two packages are of one place; a Word file does not say the city."""
     cities = {item.dataset.settings.place.get("city", "") for item in (one, other)} - {""}
     return one.place == other.place and len(cities) < 2

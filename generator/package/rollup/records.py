@@ -11,7 +11,7 @@ from decimal import Decimal
 from generator.model.cell import Cell
 from generator.model.dataset import Dataset, Record
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
-from generator.model.rollup import RollUp, made_text
+from generator.model.rollup import RollUp, rolled_text
 from generator.package.bring.proposal import NEEDS_PERSON, RecordOffer, Standing
 from generator.package.rollup.county import County
 from generator.standard.wording.numbers import num
@@ -51,7 +51,7 @@ def _settled(offer: RecordOffer, taken: Collection[int] | None) -> RecordOffer:
 
 
 @dataclass(frozen=True)
-class _Row:
+class _RolledRow:
     """A row of the level above: its key and cells as text, the cells it was made of, and why it is
     not sure."""
 
@@ -79,7 +79,9 @@ def rolled_records(
     return tuple(files)
 
 
-def _offer(row: _Row, spec: RecordSpec, there: Mapping[str, Record], number: int) -> RecordOffer:
+def _offer(
+    row: _RolledRow, spec: RecordSpec, there: Mapping[str, Record], number: int
+) -> RecordOffer:
     """The offer of a row, and how it stands to the row of that key."""
     offer = RecordOffer(number, "", spec.file, row.key, row.cells, Standing.SURE)
     offer = replace(offer, source="；".join(row.sources))
@@ -97,7 +99,7 @@ def _offer(row: _Row, spec: RecordSpec, there: Mapping[str, Record], number: int
     return offer
 
 
-def _unique(rows: Sequence[_Row]) -> Iterator[_Row]:
+def _unique(rows: Sequence[_RolledRow]) -> Iterator[_RolledRow]:
     """The rows with keys that stand once."""
     seen: set[str] = set()
     for row in rows:
@@ -109,15 +111,15 @@ def _unique(rows: Sequence[_Row]) -> Iterator[_Row]:
         yield replace(row, key=key)
 
 
-def _listed(counties: Sequence[County], spec: RecordSpec) -> list[_Row]:
+def _listed(counties: Sequence[County], spec: RecordSpec) -> list[_RolledRow]:
     """The rows of all places, each with its place in the key."""
     rows = []
     for county in counties:
         for record in county.dataset.records[spec.name]:
             cells = {field.name: _copy(record.cells[field.name], county) for field in _copied(spec)}
-            source = made_text([county.source(record.source)])
+            source = rolled_text([county.source(record.source)])
             key = f"{county.place}-{record.key[:_LONGEST_KEY]}"
-            rows.append(_Row(key, cells, (source,)))
+            rows.append(_RolledRow(key, cells, (source,)))
     return rows
 
 
@@ -149,7 +151,7 @@ def _left_out(counties: Sequence[County], spec: RecordSpec) -> Iterator[str]:
                     yield f"{where}：“{cell.raw}”在这里是各地合计，这一格没有抄，请填数"
 
 
-def _merged(counties: Sequence[County], spec: RecordSpec) -> list[_Row]:
+def _merged(counties: Sequence[County], spec: RecordSpec) -> list[_RolledRow]:
     """The rows of all places, those that agree in all but their numbers made one."""
     groups: dict[tuple[str, ...], list[tuple[County, Record]]] = {}
     said = [f for f in spec.fields if f.type not in (FieldType.KEY, FieldType.NUMBER)]
@@ -174,7 +176,7 @@ def _one(
     said: Sequence[FieldSpec],
     spec: RecordSpec,
     doubt: str,
-) -> _Row:
+) -> _RolledRow:
     """Rows that say the same as one, their numbers added up; unknown where one is blank."""
     cells = {field.name: text for field, text in zip(said, words, strict=True)}
     blank = []
@@ -185,9 +187,9 @@ def _one(
             cells[field.name] = num(sum(numbers, Decimal(0))) if numbers == values else ""
             blank += [field.name] * (0 < len(numbers) < len(values))
     asked = f"{'、'.join(blank)}有的地方没有填，没有合计" if blank else doubt
-    sources = tuple(made_text([county.source(record.source)]) for county, record in rows)
+    sources = tuple(rolled_text([county.source(record.source)]) for county, record in rows)
     ordered = {field.name: cells[field.name] for field in spec.fields if field.name in cells}
-    return _Row(rows[0][1].key[:_LONGEST_KEY], ordered, sources, asked)
+    return _RolledRow(rows[0][1].key[:_LONGEST_KEY], ordered, sources, asked)
 
 
 def _text(cell: Cell) -> str:

@@ -10,11 +10,11 @@ from itertools import count
 from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.kind import Kind
-from generator.model.rollup import RollUp, made_text
+from generator.model.rollup import RollUp, rolled_text
 from generator.package.bring.mapping import Mapped
 from generator.package.bring.proposal import NEEDS_PERSON, Offer, RecordOffer, Standing
 from generator.package.bring.targets import CellTarget, targets_of
-from generator.package.rollup.county import County, Part
+from generator.package.rollup.county import County, CountyValue
 from generator.package.rollup.records import RolledFile, rolled_records
 from generator.standard.wording.numbers import num
 
@@ -28,11 +28,11 @@ class RolledValue:
 
     target: CellTarget
     way: RollUp
-    parts: tuple[Part, ...]
+    parts: tuple[CountyValue, ...]
     offer: Offer | None = None
 
     @property
-    def known(self) -> tuple[Part, ...]:
+    def known(self) -> tuple[CountyValue, ...]:
         """The places that have it."""
         return tuple(part for part in self.parts if part.value is not None)
 
@@ -163,8 +163,8 @@ def _standing(value: RolledValue, text: str, numbers: Iterator[int]) -> Offer:
         reasons = (f"已经填了{target.qualifier}{target.written}{target.unit}，没有改", *reasons)
     return Offer(
         next(numbers),
-        made_text(sources, value.lacking),
-        _told(value),
+        rolled_text(sources, value.lacking),
+        _of_each(value),
         (target,),
         text,
         standing,
@@ -183,11 +183,11 @@ def _doubts(value: RolledValue) -> Iterator[str]:
         yield f"{'、'.join(f'{part.place}写的是{part.filed}' for part in vague)}，合计不是准数"
 
 
-def _told(value: RolledValue) -> str:
+def _of_each(value: RolledValue) -> str:
     """What each place has."""
     told = (f"{part.place}{_shown(part)}" for part in value.known)
     return "、".join(told)
 
 
-def _shown(part: Part) -> str:
+def _shown(part: CountyValue) -> str:
     return num(part.value) if isinstance(part.value, Decimal) else f"“{part.value}”"

@@ -11,12 +11,12 @@ from generator.model.dataset import Dataset
 from generator.model.kind import Kind, RecordSpec
 from generator.model.rollup import (
     ADDED,
+    COUNTY,
     ITEM,
-    MADE,
     NAME,
     NOTE,
-    PLACE,
     RANK,
+    ROLLED,
     SHOWN,
     UNIT,
     VALUE,
@@ -24,9 +24,9 @@ from generator.model.rollup import (
 )
 from generator.package.bring.filling import OpenTable, filled_files, open_table
 from generator.package.bring.proposal import Proposal, RecordOffer, SheetProposal, Standing
+from generator.package.rollup.county_table import CountyTable
 from generator.package.rollup.rolling import RolledUp, RolledValue
 from generator.package.rollup.summary import summary_text
-from generator.package.rollup.table import CountyTable
 from generator.package.tablespecs import FIGURES, INDICATORS, record_table
 from generator.package.textfiles import CSV_STYLE, TextStyle, csv_text, encoded
 from generator.standard.wording.numbers import num
@@ -79,7 +79,7 @@ def _remark(table: OpenTable, row: list[str], value: RolledValue) -> None:
     """Write 备注, unless a person wrote something there."""
     there = table.get(row, _REMARK)
     offer = value.offer
-    if offer is None or (there and not there.startswith(MADE)):
+    if offer is None or (there and not there.startswith(ROLLED)):
         return
     words = [*offer.notes]
     if offer.standing in (Standing.DOUBT, Standing.CONFLICT):
@@ -87,11 +87,11 @@ def _remark(table: OpenTable, row: list[str], value: RolledValue) -> None:
         words = [f"{told}（{offer.written}）没有写，{'，'.join(offer.reasons)}", *words]
     elif value.lacking:
         words = [f"缺{'、'.join(value.lacking)}", *words]
-    if offer.standing is Standing.SURE and not table.get(row, "来源").startswith(MADE):
-        words.append(offer.source.removeprefix(MADE))
+    if offer.standing is Standing.SURE and not table.get(row, "来源").startswith(ROLLED):
+        words.append(offer.source.removeprefix(ROLLED))
     text = "；".join(filter(None, words))
     if text or there:
-        table.set(row, _REMARK, MADE + text if text else "")
+        table.set(row, _REMARK, ROLLED + text if text else "")
 
 
 def _with_rows(package: Mapping[str, bytes], rolled: RolledUp) -> dict[str, bytes]:
@@ -127,11 +127,11 @@ def _value_rows(spec: RecordSpec, rolled: RolledUp, table: CountyTable) -> Itera
     yield [*head, "来源"]
     for ident, value in table.values.items():
         for cells, source in _of_value(ident, value, table):
-            row = {**cells, key: f"{ident}-{cells[PLACE]}"}
+            row = {**cells, key: f"{ident}-{cells[COUNTY]}"}
             yield [*(row.get(name, "") for name in head), source]
     for file in rolled.records:
         for place, count in file.rows.items():
-            cells = {ITEM: file.spec.stem, NAME: file.spec.name, UNIT: "条", PLACE: place}
+            cells = {ITEM: file.spec.stem, NAME: file.spec.name, UNIT: "条", COUNTY: place}
             told = {VALUE: str(count) if count else ""}
             row = {**cells, **told, key: f"{file.spec.stem}-{place}"}
             yield [*(row.get(name, "") for name in head), ""]
@@ -150,7 +150,7 @@ def _of_value(
             ITEM: ident,
             NAME: value.target.name,
             UNIT: value.target.unit,
-            PLACE: part.place,
+            COUNTY: part.place,
             VALUE: num(number),
             ADDED: "是" if value.way.adds_up else "",
             SHOWN: shown,

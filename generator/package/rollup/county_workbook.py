@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from generator.model.zips import without_clock
+from generator.package.rollup.county_table import CountyTable
 from generator.package.rollup.rolling import RolledValue
-from generator.package.rollup.table import CountyTable
 
 _HEAD = ("代码或键", "指标", "单位")
 _WIDTHS = (16, 44, 9)
-_PLACE_WIDTH, _NOTE_WIDTH = 13, 48
+_COUNTY_WIDTH, _NOTE_WIDTH = 13, 48
 
 Line = Sequence[object]
 
@@ -44,7 +44,7 @@ def table_workbook(table: CountyTable) -> bytes:
 def _width(at: int, last: int) -> int:
     if at <= len(_WIDTHS):
         return _WIDTHS[at - 1]
-    return _NOTE_WIDTH if at == last else _PLACE_WIDTH
+    return _NOTE_WIDTH if at == last else _COUNTY_WIDTH
 
 
 def _numbers(table: CountyTable) -> Iterator[Line]:

@@ -14,7 +14,7 @@ _LIST = re.compile(r"(?m)^appendices:[^\n]*\n(?:(?:[ \t#-][^\n]*)?\n)*?(?=\S|\Z)
 _NAME = "{{ place.name }}各县（市、区）主要指标情况表"
 
 
-def with_appendix(package: Mapping[str, bytes], kind: Kind) -> dict[str, bytes]:
+def with_county_table(package: Mapping[str, bytes], kind: Kind) -> dict[str, bytes]:
     """The package with the kind's table of the values of places as the last appendix; as it stands
     where the kind has no such table, or report.yaml no list of appendices."""
     tables = [name for name, table in kind.tables.items() if table.records == _values(kind)]
