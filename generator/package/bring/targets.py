@@ -24,8 +24,8 @@ class CellTarget:
 
     ``written`` is what stands in it, "" for nothing; ``value`` what that means. ``above`` is the
     label of the row above it in the form's tree. ``last`` is last year's value, None where it is
-    unknown. A ``heading`` cannot be filled, nor a cell that is ``closed``: why, "" where it is not. ``name`` is the label
-    without its number in the form.
+    unknown. A ``heading`` cannot be filled, nor a cell that is ``closed``: why, "" where it is not.
+    ``name`` is the label without its number in the form.
     """
 
     file: str
