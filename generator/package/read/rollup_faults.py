@@ -8,11 +8,11 @@ from pathlib import Path
 from generator.model import files
 from generator.model.errors import Problem
 from generator.model.kind import FieldType, Kind
-from generator.model.rollup import OF_RECORDS, VALUE_COLUMNS, RollUp
+from generator.model.rollup import RollUp
 from generator.package.read.catalogue import CATALOGUE, row_of_code
 from generator.package.tablespecs import value_field
 
-_COLUMN, _RECORDS = "汇总", "records.yaml"
+_COLUMN = "汇总"
 _NEEDS = {
     RollUp.SUM: FieldType.NUMBER,
     RollUp.LISTED_SUM: FieldType.NUMBER,
@@ -22,8 +22,7 @@ _NEEDS = {
 
 
 def rollup_faults(kind: Kind, edition: Path | None) -> Iterator[Problem]:
-    """Sums of what is no number, lists of numbers, computed values without a formula; record files
-    that keep the values of places without the columns for them."""
+    """Sums of what is no number, lists of numbers, computed values without a formula."""
     for row in kind.catalogue.values():
         for message, todo in _faults(row.rollup, row.type, row.formula):
             shown = f"{kind.name}/{CATALOGUE}/{edition.name if edition else ''}"
@@ -33,7 +32,6 @@ def rollup_faults(kind: Kind, edition: Path | None) -> Iterator[Problem]:
         for message, todo in _faults(figure.rollup, value_field(figure.unit).type, figure.formula):
             shown = f"{kind.name}/{files.FIGURES}"
             yield Problem(message, todo, shown, figure.source.row, _COLUMN)
-    yield from _faults_of_records(kind)
 
 
 def _faults(way: RollUp, type_: FieldType | None, formula: str) -> Iterator[tuple[str, str]]:
@@ -42,19 +40,3 @@ def _faults(way: RollUp, type_: FieldType | None, formula: str) -> Iterator[tupl
         yield "写了“重算”，却没有公式", "请补上公式，或改为“不汇总”"
     elif needed and type_ is not needed:
         yield f"写了“{way.value}”，但这一行不是{needed.value}", "请改正，或写“不汇总”"
-
-
-def _faults_of_records(kind: Kind) -> Iterator[Problem]:
-    shown = f"{kind.name}/{_RECORDS}"
-    for spec in kind.records:
-        where = f"{spec.stem}.{_COLUMN}"
-        if spec.rollup is not RollUp.UNSAID and spec.rollup not in OF_RECORDS:
-            ways = "、".join(way.value for way in OF_RECORDS)
-            message = f"记录不能“{spec.rollup.value}”"
-            yield Problem(message, f"只能写{ways}，或不写", shown, None, where)
-        columns = [field.name for field in spec.fields]
-        lacking = [name for name in VALUE_COLUMNS if name not in columns]
-        if spec.rollup is RollUp.VALUES and lacking:
-            message = f"缺少{'、'.join(lacking)}列"
-            todo = f"各地数据要有这些列：{'、'.join(VALUE_COLUMNS)}"
-            yield Problem(message, todo, shown, None, where)

@@ -87,7 +87,8 @@ def _remark(table: OpenTable, row: list[str], value: RolledValue) -> None:
         words = [f"{told}（{offer.written}）没有写，{'，'.join(offer.reasons)}", *words]
     elif value.lacking:
         words = [f"缺{'、'.join(value.lacking)}", *words]
-    if offer.standing is Standing.SURE and not table.get(row, "来源").startswith(ROLLED):
+    is_written = offer.standing is Standing.SURE or (there and offer.standing is Standing.SAME)
+    if is_written and not table.get(row, "来源").startswith(ROLLED):
         words.append(offer.source.removeprefix(ROLLED))
     text = "；".join(filter(None, words))
     if text or there:
