@@ -149,6 +149,7 @@ def test_the_city_has_a_draft_of_its_own_level(built: Path) -> None:
     assert status == 0 and "【待补：工作创新情况】" in output
 
 
+@pytest.mark.slow
 def test_a_second_run_changes_nothing(tmp_path: Path, kinds: Path) -> None:
     forms = {"1.1.1": "3", "1.3": "10"}, {"1.1.1": "4"}
     assert "report.yaml" in city(tmp_path, kinds, *forms).written
@@ -156,6 +157,7 @@ def test_a_second_run_changes_nothing(tmp_path: Path, kinds: Path) -> None:
     assert again.written == () and again.rolled.count(Standing.SAME) == 1
 
 
+@pytest.mark.slow
 def test_what_a_person_typed_stays_until_it_is_given_up(tmp_path: Path, kinds: Path) -> None:
     forms = {"1.1.1": "3", "1.1.2": "1"}, {"1.1.1": "4", "1.1.2": "1"}
     city(tmp_path, kinds, *forms)
@@ -172,6 +174,7 @@ def test_what_a_person_typed_stays_until_it_is_given_up(tmp_path: Path, kinds: P
     assert form_of(tmp_path)["1.1.1"]["数值"] == "7" and "indicators.csv.2.bak" in taken.kept
 
 
+@pytest.mark.slow
 def test_a_sum_of_fewer_counties_is_taken_by_decision_and_says_so(
     tmp_path: Path, kinds: Path
 ) -> None:
@@ -188,6 +191,23 @@ def test_a_sum_of_fewer_counties_is_taken_by_decision_and_says_so(
     assert "是3人，只是1个地方合计，缺白石县。" in told
 
 
+@pytest.mark.slow
+def test_a_row_that_a_county_changed_is_a_conflict(tmp_path: Path, kinds: Path) -> None:
+    funds = "键,名称,金额,用途,方向,列示\n大棚,蔬菜大棚,{},产业,产业开发,逐项\n"
+    county = below.county(tmp_path, "青禾县", {}, funds_csv=funds.format(12))
+    target = tmp_path / "云山市-2023"
+    rollup(target, [county], templates=kinds)
+    (county / "funds.csv").write_text(funds.format(15), encoding="utf-8")
+    again = rollup(target, [county], templates=kinds)
+    [conflict] = again.rolled.offers
+    assert conflict.reasons == ("金额：已经填了“12”，没有改",)
+    assert below.cells(target / "funds.csv", "键")["青禾县-大棚"]["金额"] == "12"
+    rollup(target, [county], templates=kinds, take=None)
+    rows = below.cells(target / "funds.csv", "键")
+    assert list(rows) == ["青禾县-大棚"] and rows["青禾县-大棚"]["金额"] == "15"
+
+
+@pytest.mark.slow
 def test_a_remark_of_a_person_stays(tmp_path: Path, kinds: Path) -> None:
     city(tmp_path, kinds, {"1.1.1": "3"}, {})
     path = tmp_path / "云山市-2023" / "indicators.csv"
@@ -197,6 +217,7 @@ def test_a_remark_of_a_person_stays(tmp_path: Path, kinds: Path) -> None:
     assert form_of(tmp_path)["1.1.1"]["备注"] == "等白石县"
 
 
+@pytest.mark.slow
 def test_what_does_not_belong_together_is_a_line_each_and_nothing_is_written(
     tmp_path: Path, kinds: Path
 ) -> None:
@@ -235,6 +256,7 @@ def test_another_kind_is_a_line(tmp_path: Path) -> None:
         rollup(tmp_path / "市", sent, parties=Parties("大市", "小市"))
 
 
+@pytest.mark.slow
 def test_who_the_city_is_must_be_known(tmp_path: Path, kinds: Path) -> None:
     paths = [below.county(tmp_path, name, {}) for name in below.NAMES[:2]]
     report = (paths[1] / "report.yaml").read_text(encoding="utf-8")

@@ -53,17 +53,21 @@ def _lacking_records(draft: Draft) -> Iterator[Finding]:
     names = {spec.stem: spec.name for spec in draft.kind.records}
     lacking: dict[str, list[Record]] = {}
     for record in _values(draft):
-        if record.cells[ITEM].value in names and record.cells[VALUE].value is None:
-            lacking.setdefault(str(record.cells[ITEM].value), []).append(record)
+        stem = str(record.cells[ITEM].value)
+        if stem in names and record.cells[VALUE].value is None:
+            lacking.setdefault(stem, []).append(record)
     together: dict[tuple[str, ...], list[str]] = {}
     for stem, records in lacking.items():
-        places = tuple(str(record.cells[COUNTY].value) for record in records)
-        together.setdefault(places, []).append(stem)
-    for places, stems in together.items():
-        told = "、".join(names[stem] for stem in stems)
-        message = f"{told}缺{'、'.join(places)}的记录，照它们算的合计不全。"
+        together.setdefault(_counties(records), []).append(stem)
+    for counties, stems in together.items():
+        whose, what = "、".join(counties), "、".join(names[stem] for stem in stems)
+        message = f"{what}缺{whose}的记录，照它们算的合计不全。"
         source = lacking[stems[0]][0].cells[VALUE].source
         yield Finding(Severity.WARNING, message, (cell_side(source, "空"),), "各地都有", "空")
+
+
+def _counties(records: Sequence[Record]) -> tuple[str, ...]:
+    return tuple(str(record.cells[COUNTY].value) for record in records)
 
 
 def _addends(draft: Draft) -> Mapping[str, _Addends]:
@@ -86,7 +90,7 @@ def _values(draft: Draft) -> Records | tuple[Record, ...]:
 def _of_rows(records: Sequence[Record]) -> _Addends:
     values = [(record, record.cells[VALUE].value) for record in records]
     numbers = [value for _, value in values if isinstance(value, Decimal)]
-    lacking = tuple(str(row.cells[COUNTY].value) for row, value in values if value is None)
+    lacking = _counties([record for record, value in values if value is None])
     source = records[0].cells[VALUE].source
     return _Addends(source, sum(numbers, Decimal(0)), len(numbers), lacking)
 

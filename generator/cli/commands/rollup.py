@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -12,13 +13,12 @@ from generator.jobs import rollup as job
 from generator.model.errors import InputError, Problem
 
 _ALL = "全部"
+_BETWEEN = re.compile("[,，、]")
 
 
 def _taken(given: tuple[str, ...]) -> set[int] | None:
     """The numbers that a person takes, None for all. Raises InputError."""
-    words = [
-        word for text in given for word in text.replace("，", ",").replace("、", ",").split(",")
-    ]
+    words = _BETWEEN.split(",".join(given)) if given else []
     if _ALL in words:
         return None
     for word in words:

@@ -23,15 +23,19 @@ _NEEDS = {
 
 def rollup_faults(kind: Kind, edition: Path | None) -> Iterator[Problem]:
     """Sums of what is no number, lists of numbers, computed values without a formula."""
-    for row in kind.catalogue.values():
-        for message, todo in _faults(row.rollup, row.type, row.formula):
-            shown = f"{kind.name}/{CATALOGUE}/{edition.name if edition else ''}"
-            line = row_of_code(edition, row.code) if edition else None
-            yield Problem(message, todo, shown, line, _COLUMN)
+    if edition is not None:
+        yield from _of_form(kind, edition)
+    shown = f"{kind.name}/{files.FIGURES}"
     for figure in kind.derived.values():
         for message, todo in _faults(figure.rollup, value_field(figure.unit).type, figure.formula):
-            shown = f"{kind.name}/{files.FIGURES}"
             yield Problem(message, todo, shown, figure.source.row, _COLUMN)
+
+
+def _of_form(kind: Kind, edition: Path) -> Iterator[Problem]:
+    shown = f"{kind.name}/{CATALOGUE}/{edition.name}"
+    for row in kind.catalogue.values():
+        for message, todo in _faults(row.rollup, row.type, row.formula):
+            yield Problem(message, todo, shown, row_of_code(edition, row.code), _COLUMN)
 
 
 def _faults(way: RollUp, type_: FieldType | None, formula: str) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from generator.figures import Figure, FigureBook
@@ -12,6 +13,7 @@ from generator.model.cell import Scalar, Source
 from generator.model.dataset import Dataset, FigureRow, IndicatorRow
 from generator.model.errors import DataError
 from generator.model.kind import FieldType, Kind
+from generator.model.sheets import SheetLocation
 from generator.package.bring.targets import CellTarget
 from generator.package.intake.numbers import CellError, parse_number
 from generator.standard.wording.numbers import convert, rounded
@@ -85,19 +87,30 @@ class County:
         workbook; a Word file's cells name it themselves."""
         if self.form_only:
             return source
-        sheets = self.dataset.sheets
-        location = sheets and sheets.of(source.file, source.row or None, source.column or None)
-        if not location:
+        location = self._location(source)
+        if location is None:
             return source._replace(file=f"{self.shown}/{source.file}")
         return Source(f"{self.shown}/{location.sheet}", location.row or 0, source.column)
+
+    def _location(self, source: Source) -> SheetLocation | None:
+        """Where a cell stands in the workbook; None where the package is none."""
+        sheets = self.dataset.sheets
+        if sheets is None:
+            return None
+        return sheets.of(source.file, source.row or None, source.column or None)
 
     def _of_form(self, target: CellTarget) -> CountyValue:
         row = self._form.get(target.ident)
         if row is None or target.ident in self.doubts:
             return CountyValue(self.place, None, doubt=self.doubts.get(target.ident, ""))
-        if row.as_filed and row.form.type is FieldType.NUMBER:
+        if row.form.type is not FieldType.NUMBER:
+            return self._computed(row, target)
+        return self._number_of_form(row, target)
+
+    def _number_of_form(self, row: IndicatorRow, target: CellTarget) -> CountyValue:
+        if row.as_filed:
             return self._as_filed(row, target)
-        if row.unit and row.unit != target.unit and target.spec.type is FieldType.NUMBER:
+        if row.unit not in ("", target.unit):
             doubt = f"表里的单位改成了“{row.unit}”，不清楚数是{row.unit}还是{target.unit}"
             return CountyValue(self.place, None, doubt=doubt, filed=row.cell.raw)
         return self._computed(row, target)
@@ -137,15 +150,12 @@ class County:
 
     def _in_unit(self, figure: Figure, target: CellTarget, cell: Source) -> CountyValue:
         """The figure in the unit of the level above, exact; a doubt where it does not convert."""
-        if figure.formula and figure.number_or_none is not None:
-            figure = figure.renamed(value=rounded(figure.number_or_none, figure.places))
-        number, unit = figure.number_or_none, figure.unit
+        number, unit = _number(figure), figure.unit
         sources = tuple(self.source(source) for source in figure.sources[:1])
         note = self._remarks.get(cell, "")
-        qualified = f"（{figure.qualifier}）" if figure.qualifier else ""
-        filed = f"{number if number is not None else figure.value or ''}{unit}{qualified}"
-        if number is None or not unit or unit == target.unit:
-            value = figure.value
+        filed = _filed(figure)
+        if number is None or unit in ("", target.unit):
+            value = figure.value if number is None else number
             return CountyValue(self.place, value, sources, note, "", figure.qualifier, filed)
         try:
             value = convert(number, unit, target.unit)
@@ -154,3 +164,19 @@ class County:
             return CountyValue(self.place, None, doubt=doubt, filed=filed)
         note = f"按“{unit}”换算成{target.unit}"
         return CountyValue(self.place, value, sources, note, "", figure.qualifier, filed)
+
+
+def _number(figure: Figure) -> Decimal | None:
+    """The number, a quotient as it prints; None where it is none."""
+    number = figure.number_or_none
+    if number is None or not figure.formula:
+        return number
+    return rounded(number, figure.places)
+
+
+def _filed(figure: Figure) -> str:
+    """A figure as a place wrote it."""
+    number = _number(figure)
+    value = figure.value or "" if number is None else number
+    qualified = f"（{figure.qualifier}）" if figure.qualifier else ""
+    return f"{value}{figure.unit}{qualified}"

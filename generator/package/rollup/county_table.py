@@ -54,20 +54,31 @@ def county_table(rolled: RolledUp) -> CountyTable:
     """The table of all values that are numbers, in the order of the form and of figures.csv."""
     from pandas import DataFrame
 
-    values = {value.target.ident: value for value in rolled.values if _is_of_numbers(value)}
+    of_numbers = filter(_is_of_numbers, rolled.values)
+    values = {value.target.ident: value for value in of_numbers}
     places = [county.place for county in rolled.counties]
     rows = [_numbers(value) for value in values.values()]
     numbers = DataFrame(rows, index=list(values), columns=places, dtype=object)
     floats = numbers.astype(float)
     ranks = floats.rank(axis="columns", method="min", ascending=False)
-    complete = [ident for ident, value in values.items() if value.way.adds_up and not value.lacking]
     return CountyTable(
         numbers,
-        {str(ident): total for ident, total in numbers.loc[complete].sum(axis="columns").items()},
+        _sums(numbers, values),
         {str(ident): _whole(row) for ident, row in ranks.iterrows()},
         {str(ident): _those(row) for ident, row in _outliers(floats).iterrows()},
         values,
     )
+
+
+def _sums(numbers: DataFrame, values: Mapping[str, RolledValue]) -> dict[str, Decimal]:
+    """The sums of the rows that are sums, and of which every place has a value."""
+    complete = [ident for ident, value in values.items() if _is_complete(value)]
+    sums = numbers.loc[complete].sum(axis="columns")
+    return {str(ident): total for ident, total in sums.items()}
+
+
+def _is_complete(value: RolledValue) -> bool:
+    return value.way.adds_up and not value.lacking
 
 
 def _whole(ranks: Series[float]) -> dict[str, int]:

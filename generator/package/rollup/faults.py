@@ -16,25 +16,45 @@ _Value = TypeVar("_Value", bound=Hashable)
 def county_faults(counties: Sequence[County], above: Settings | None) -> Iterator[Problem]:
     """A line for each package of another year or kind than the others, or than the package above
     where that is there, and for each of a place that was there before."""
-    settings = [county.dataset.settings for county in counties]
-    year = above.year if above else _most([item.year for item in settings])
-    kind = above.kind if above else _most([item.kind for item in settings])
-    whose = "上一级的" if above else "别的"
-    seen: list[County] = []
-    for county, item in zip(counties, settings, strict=True):
-        if item.year != year:
-            message = f"是{item.year}年的数据包，{whose}是{year}年"
+    if above is not None:
+        yield from _of_others(counties, above.year, above.kind, "上一级的")
+        yield from _of_above(counties, above.place.get("name", ""))
+    else:
+        settings = [county.dataset.settings for county in counties]
+        year, kind = (
+            _most([item.year for item in settings]),
+            _most([item.kind for item in settings]),
+        )
+        yield from _of_others(counties, year, kind, "别的")
+    yield from _twice(counties)
+
+
+def _of_others(counties: Sequence[County], year: int, kind: str, whose: str) -> Iterator[Problem]:
+    """Packages of another year or kind than that of ``whose``."""
+    for county in counties:
+        settings = county.dataset.settings
+        if settings.year != year:
+            message = f"是{settings.year}年的数据包，{whose}是{year}年"
             yield _fault(county, message, "汇总的要是同一年，请换成那一年的")
-        if item.kind != kind:
-            message = f"报告种类是“{item.kind}”，{whose}是“{kind}”"
+        if settings.kind != kind:
+            message = f"报告种类是“{settings.kind}”，{whose}是“{kind}”"
             yield _fault(county, message, "汇总的要是同一种报告，请核对")
-        same = next((other for other in seen if _is_same_county(other, county)), None)
-        if same:
+
+
+def _of_above(counties: Sequence[County], name: str) -> Iterator[Problem]:
+    """Packages of the place above itself."""
+    for county in counties:
+        if county.place == name:
+            yield _fault(county, f"是{name}自己的数据包", "汇总的要是下一级的，请核对")
+
+
+def _twice(counties: Sequence[County]) -> Iterator[Problem]:
+    """Packages of a place that was there before."""
+    for at, county in enumerate(counties):
+        same = next((other for other in counties[:at] if _is_same_county(other, county)), None)
+        if same is not None:
             message = f"是{county.place}的，{same.shown} 也是{county.place}的"
             yield _fault(county, message, "一个地方只能有一份，请去掉一份")
-        seen.append(county)
-        if above and county.place == above.place.get("name", ""):
-            yield _fault(county, f"是{county.place}自己的数据包", "汇总的要是下一级的，请核对")
 
 
 def _is_same_county(one: County, other: County) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.model.cell import Cell
+from generator.model.cell import Cell, Scalar
 from generator.model.dataset import Dataset, Record
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
 from generator.model.rollup import RollUp, rolled_text
@@ -65,18 +65,16 @@ def rolled_records(
     counties: Sequence[County], dataset: Dataset, kind: Kind, numbers: Iterator[int]
 ) -> tuple[RolledFile, ...]:
     """Every record file that the kind rolls up, and of which a place has a row."""
-    files = []
+    making = {RollUp.LISTED: _listed, RollUp.SUM: _merged}
+    rolled = []
     for spec in kind.records:
-        if spec.rollup not in (RollUp.SUM, RollUp.LISTED):
-            continue
         counts = {county.place: len(county.dataset.records[spec.name].rows) for county in counties}
-        if any(counts.values()):
-            making = _listed if spec.rollup is RollUp.LISTED else _merged
+        if spec.rollup in making and any(counts.values()):
             there = {record.key: record for record in dataset.records[spec.name]}
-            rows = _unique(making(counties, spec))
+            rows = _unique(making[spec.rollup](counties, spec))
             offers = tuple(_offer(row, spec, there, next(numbers)) for row in rows)
-            files.append(RolledFile(spec, offers, counts, tuple(_left_out(counties, spec))))
-    return tuple(files)
+            rolled.append(RolledFile(spec, offers, counts, tuple(_left_out(counties, spec))))
+    return tuple(rolled)
 
 
 def _offer(
@@ -114,12 +112,11 @@ def _unique(rows: Sequence[_RolledRow]) -> Iterator[_RolledRow]:
 def _listed(counties: Sequence[County], spec: RecordSpec) -> list[_RolledRow]:
     """The rows of all places, each with its place in the key."""
     rows = []
-    for county in counties:
-        for record in county.dataset.records[spec.name]:
-            cells = {field.name: _copy(record.cells[field.name], county) for field in _copied(spec)}
-            source = rolled_text([county.source(record.source)])
-            key = f"{county.place}-{record.key[:_LONGEST_KEY]}"
-            rows.append(_RolledRow(key, cells, (source,)))
+    for county, record in _rows(counties, spec):
+        cells = {field.name: _copy(record.cells[field.name], county) for field in _copied(spec)}
+        source = rolled_text([county.source(record.source)])
+        key = f"{county.place}-{record.key[:_LONGEST_KEY]}"
+        rows.append(_RolledRow(key, cells, (source,)))
     return rows
 
 
@@ -141,26 +138,34 @@ def _left_out(counties: Sequence[County], spec: RecordSpec) -> Iterator[str]:
     """Cells that hold keys of figures of the places, of rows that are listed."""
     if spec.rollup is not RollUp.LISTED:
         return
-    keys = [field for field in spec.fields if field.type is FieldType.FIGURE_KEY]
+    keys = [field.name for field in spec.fields if field.type is FieldType.FIGURE_KEY]
+    for county, record in _rows(counties, spec):
+        for cell in map(record.cells.__getitem__, keys):
+            if cell.raw:
+                where = county.source(cell.source)
+                yield f"{where}：“{cell.raw}”在这里是各地合计，这一格没有抄，请填数"
+
+
+def _rows(counties: Sequence[County], spec: RecordSpec) -> Iterator[tuple[County, Record]]:
+    """Every row of the file in every place."""
     for county in counties:
         for record in county.dataset.records[spec.name]:
-            for field in keys:
-                cell = record.cells[field.name]
-                if cell.raw:
-                    where = county.source(cell.source)
-                    yield f"{where}：“{cell.raw}”在这里是各地合计，这一格没有抄，请填数"
+            yield county, record
 
 
 def _merged(counties: Sequence[County], spec: RecordSpec) -> list[_RolledRow]:
     """The rows of all places, those that agree in all but their numbers made one."""
-    groups: dict[tuple[str, ...], list[tuple[County, Record]]] = {}
-    said = [f for f in spec.fields if f.type not in (FieldType.KEY, FieldType.NUMBER)]
-    for county in counties:
-        for record in county.dataset.records[spec.name]:
-            words = tuple(_text(record.cells[field.name]) for field in said)
-            groups.setdefault(words, []).append((county, record))
     doubt = _doubt(counties, spec)
-    return [_one(rows, words, said, spec, doubt) for words, rows in groups.items()]
+    said = [field.name for field in spec.fields if field.type not in _NOT_SAID]
+    groups: dict[tuple[str, ...], list[tuple[County, Record]]] = {}
+    for county, record in _rows(counties, spec):
+        words = tuple(_text(record.cells[name]) for name in said)
+        groups.setdefault(words, []).append((county, record))
+    return [_one(rows, spec, doubt) for rows in groups.values()]
+
+
+_NOT_SAID = (FieldType.KEY, FieldType.NUMBER)
+"""The types of columns in which rows may differ that become one."""
 
 
 def _doubt(counties: Sequence[County], spec: RecordSpec) -> str:
@@ -170,26 +175,32 @@ def _doubt(counties: Sequence[County], spec: RecordSpec) -> str:
     return f"缺{'、'.join(lacking)}的{spec.name}" if has_numbers and lacking else ""
 
 
-def _one(
-    rows: Sequence[tuple[County, Record]],
-    words: Sequence[str],
-    said: Sequence[FieldSpec],
-    spec: RecordSpec,
-    doubt: str,
-) -> _RolledRow:
+def _one(rows: Sequence[tuple[County, Record]], spec: RecordSpec, doubt: str) -> _RolledRow:
     """Rows that say the same as one, their numbers added up; unknown where one is blank."""
-    cells = {field.name: text for field, text in zip(said, words, strict=True)}
-    blank = []
+    first = rows[0][1]
+    cells: dict[str, str] = {}
+    partly: list[str] = []
     for field in spec.fields:
+        values = [record.cells[field.name].value for _, record in rows]
         if field.type is FieldType.NUMBER:
-            values = [record.cells[field.name].value for _, record in rows]
-            numbers = [value for value in values if isinstance(value, Decimal)]
-            cells[field.name] = num(sum(numbers, Decimal(0))) if numbers == values else ""
-            blank += [field.name] * (0 < len(numbers) < len(values))
-    asked = f"{'、'.join(blank)}有的地方没有填，没有合计" if blank else doubt
+            cells[field.name] = _sum(values)
+            partly += [field.name] if _is_partly(values) else []
+        elif field.type is not FieldType.KEY:
+            cells[field.name] = _text(first.cells[field.name])
     sources = tuple(rolled_text([county.source(record.source)]) for county, record in rows)
-    ordered = {field.name: cells[field.name] for field in spec.fields if field.name in cells}
-    return _RolledRow(rows[0][1].key[:_LONGEST_KEY], ordered, sources, asked)
+    asked = f"{'、'.join(partly)}有的地方没有填，没有合计" if partly else doubt
+    return _RolledRow(first.key[:_LONGEST_KEY], cells, sources, asked)
+
+
+def _sum(values: Sequence[Scalar | None]) -> str:
+    """The sum as text, "" where one is blank."""
+    numbers = [value for value in values if isinstance(value, Decimal)]
+    return num(sum(numbers, Decimal(0))) if len(numbers) == len(values) else ""
+
+
+def _is_partly(values: Sequence[Scalar | None]) -> bool:
+    """Whether some are blank and some are not."""
+    return None in values and any(value is not None for value in values)
 
 
 def _text(cell: Cell) -> str:

@@ -127,13 +127,15 @@ def _offer(value: RolledValue, numbers: Iterator[int]) -> Offer | None:
     """What would be written for a value, numbered; None for nothing."""
     if value.way is RollUp.COMPUTED:
         return _formula(value, numbers)
-    if not value.known or value.target.closed:
-        return None
+    text = "" if value.target.closed else _text(value)
+    return _standing(value, text, numbers) if text else None
+
+
+def _text(value: RolledValue) -> str:
+    """What the places make of a value, "" for nothing."""
     if value.way is RollUp.LISTED:
-        return _standing(value, _listed(value), numbers)
-    if value.way.adds_up and value.total is not None:
-        return _standing(value, num(value.total), numbers)
-    return None
+        return _listed(value)
+    return num(value.total) if value.way.adds_up else ""
 
 
 def _formula(value: RolledValue, numbers: Iterator[int]) -> Offer | None:

@@ -59,17 +59,24 @@ def _offer(offer: Offer | RecordOffer) -> str:
 def lacking_lines(rolled: RolledUp) -> Iterator[str]:
     """Who lacks a value or the rows of a file: those that lack the same on one line."""
     lacking: dict[tuple[str, ...], list[str]] = {}
+    for places, what in _lacking(rolled):
+        lacking.setdefault(places, []).append(what)
+    lacking.pop((), None)
+    for places, several in lacking.items():
+        yield f"缺{'、'.join(places)}：{'、'.join(several)}"
+
+
+def _lacking(rolled: RolledUp) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Who lacks each value that somebody has, and the rows of each file."""
     for value in rolled.values:
-        if value.lacking and value.known and value.way in (RollUp.LISTED, *_SUMS):
-            lacking.setdefault(value.lacking, []).append(str(value.target))
+        if value.known and value.way in _OF_ALL:
+            yield value.lacking, str(value.target)
     for file in rolled.records:
-        if file.lacking:
-            lacking.setdefault(file.lacking, []).append(f"{file.spec.file}（{file.spec.name}）")
-    for places, what in lacking.items():
-        yield f"缺{'、'.join(places)}：{'、'.join(what)}"
+        yield file.lacking, f"{file.spec.file}（{file.spec.name}）"
 
 
-_SUMS = (RollUp.SUM, RollUp.LISTED_SUM)
+_OF_ALL = (RollUp.LISTED, RollUp.SUM, RollUp.LISTED_SUM)
+"""The ways in which a value is made of those of all places."""
 
 
 def note_lines(rolled: RolledUp) -> Iterator[str]:

@@ -51,19 +51,25 @@ def county_of_word(
 ) -> County | None:
     """The form in a Word file, as a package of these settings; None where it has none."""
     blank = _blank(shown, settings, kind)
-    proposals = [propose([sheet], blank, kind) for sheet in sheets]
-    offers = [list(_of_form(proposal.offers)) for proposal in proposals]
+    offers = [list(_of_form(propose([sheet], blank, kind).offers)) for sheet in sheets]
     best = max(offers, key=len, default=[])
     if len(best) < _FEWEST:
         return None
-    sure = {offer.target.ident: offer for offer in best if offer.standing is Standing.SURE}
-    doubts = {offer.target.ident: _doubt(offer) for offer in best if offer not in sure.values()}
+    sure = {offer.target.ident: offer for offer in best if _is_sure(offer)}
+    doubts = {offer.target.ident: _doubt(offer) for offer in best if not _is_sure(offer)}
     rows = tuple(_filled(row, sure.get(row.form.code), settings.year) for row in blank.indicators)
-    remarks = tuple(
-        Problem(note, "", offer.source, 0, "") for offer in sure.values() for note in offer.notes
-    )
+    remarks = tuple(remark for offer in sure.values() for remark in _remarks(offer))
     dataset = replace(blank, indicators=rows, remarks=remarks)
     return County(shown, dataset, kind, doubts, form_only=True)
+
+
+def _is_sure(offer: Offer) -> bool:
+    return offer.standing is Standing.SURE
+
+
+def _remarks(offer: Offer) -> Iterator[Problem]:
+    """What was converted, at its cell."""
+    return (Problem(note, "", offer.source, 0, "") for note in offer.notes)
 
 
 def _of_form(offers: Sequence[object]) -> Iterator[Offer]:
