@@ -15,6 +15,7 @@ from support.commands import run
 from support.packages import ROOT
 
 from generator.jobs.compose import compose
+from generator.jobs.new import new
 from generator.jobs.rollup import Parties, RollingUp, rollup
 from generator.jobs.text import text
 from generator.model.errors import DataError, InputError
@@ -205,6 +206,22 @@ def test_a_row_that_a_county_changed_is_a_conflict(tmp_path: Path, kinds: Path) 
     rollup(target, [county], templates=kinds, take=None)
     rows = below.cells(target / "funds.csv", "键")
     assert list(rows) == ["青禾县-大棚"] and rows["青禾县-大棚"]["金额"] == "15"
+
+
+@pytest.mark.slow
+def test_nothing_of_the_counties_comes_into_the_next_year(tmp_path: Path, kinds: Path) -> None:
+    figures = "键,名称,数值,单位\n招聘.公告,发布招聘公告,3,次\n"
+    paths = [
+        below.county(tmp_path, name, {"1.1.1": "3"}, figures_csv=figures)
+        for name in below.NAMES[:2]
+    ]
+    rollup(tmp_path / "云山市-2023", paths, templates=kinds)
+    next_year = tmp_path / "云山市-2024"
+    new(next_year, tmp_path / "云山市-2023", 2024, templates=kinds)
+    assert not (next_year / "county_values.csv").exists()
+    assert not (next_year / "汇总说明.md").exists()
+    written = "".join(path.read_text(encoding="utf-8") for path in next_year.glob("*.csv"))
+    assert "招聘.公告" in written and "汇总：" not in written and "青禾县" not in written
 
 
 @pytest.mark.slow

@@ -69,11 +69,12 @@ def make(
     read = {file: decoded(data) for file, data in package.items()}
     texts = {file: text for file, text in read.items() if text is not None}
     roll = Roll(dataset, kind, year, origin, frozenset(_asked(texts)), apart)
+    of_counties = {spec.file for spec in kind.records} - {s.file for s in kind.filled_records}
     new: dict[str, bytes] = {}
     stale: list[Stale] = []
     for file, data in package.items():
         there = texts.get(file)
-        if file == files.README:
+        if file in (files.README, files.ROLLED_UP, *of_counties):
             continue
         if there is None or file in (files.NAMES, files.MAPPING) or files.in_templates(file):
             new[file] = data

@@ -75,6 +75,11 @@ class County:
                 remarks[Source(remark.file or "", row or 0, column or "")] = remark.message
         return remarks
 
+    def name_of(self, code: str) -> str:
+        """What the form calls a row at the level of the place; "" for no row of that code."""
+        row = self.kind.catalogue.get(code)
+        return row.name_of(self.dataset.settings.year) if row else ""
+
     def part(self, target: CellTarget) -> CountyValue:
         """What the place has for a value of the level above."""
         if target.file == files.INDICATORS:

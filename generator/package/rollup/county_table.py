@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.model.kind import FieldType
+from generator.package.rollup.county import County
 from generator.package.rollup.rolling import RolledUp, RolledValue
 
 if TYPE_CHECKING:
@@ -51,11 +52,12 @@ class CountyTable:
 
 
 def county_table(rolled: RolledUp) -> CountyTable:
-    """The table of all values that are numbers, in the order of the form and of figures.csv."""
+    """The table of all values that are numbers, in the order of the form and of figures.csv; but
+    for those of the level's own, which the form calls otherwise below (whose meetings it counts)."""
     from pandas import DataFrame
 
     of_numbers = filter(_is_of_numbers, rolled.values)
-    values = {value.target.ident: value for value in of_numbers}
+    values = {v.target.ident: v for v in of_numbers if _is_called_the_same(v, rolled.counties)}
     places = [county.place for county in rolled.counties]
     rows = [_numbers(value) for value in values.values()]
     numbers = DataFrame(rows, index=list(values), columns=places, dtype=object)
@@ -95,6 +97,12 @@ def _is_of_numbers(value: RolledValue) -> bool:
     """Whether some place has a number for it."""
     of_numbers = value.target.spec.type is FieldType.NUMBER
     return of_numbers and any(isinstance(part.value, Decimal) for part in value.parts)
+
+
+def _is_called_the_same(value: RolledValue, counties: Sequence[County]) -> bool:
+    """Whether the form calls the value in every county as it does above."""
+    ident, name = value.target.ident, value.target.name
+    return all(county.name_of(ident) in ("", name) for county in counties)
 
 
 def _numbers(value: RolledValue) -> Iterable[Decimal | None]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from generator.model.zips import without_clock
 from generator.package.rollup.county_table import CountyTable
@@ -21,8 +22,6 @@ Line = Sequence[object]
 def table_workbook(table: CountyTable) -> bytes:
     """The .xlsx file of a table; the same table gives the same bytes."""
     import openpyxl
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
 
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
@@ -30,15 +29,31 @@ def table_workbook(table: CountyTable) -> bytes:
         sheet = book.create_sheet(name)
         for line in lines:
             sheet.append(list(line))
-        for cell in sheet[1]:
-            cell.font = Font(bold=True)
-            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        for at in range(1, sheet.max_column + 1):
-            sheet.column_dimensions[get_column_letter(at)].width = _width(at, sheet.max_column)
-        sheet.freeze_panes = sheet.cell(2, len(_HEAD) + 1)
+        _look(sheet)
     stream = io.BytesIO()
     book.save(stream)
     return without_clock(stream.getvalue())
+
+
+def _look(sheet: Any) -> None:
+    """A head in bold that stays, columns wide enough, long texts in lines; on paper landscape, all
+    columns on a page, the head on each."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.alignment = Alignment(vertical="center", wrap_text=True)
+    for at in range(1, sheet.max_column + 1):
+        sheet.column_dimensions[get_column_letter(at)].width = _width(at, sheet.max_column)
+    sheet.freeze_panes = sheet.cell(2, len(_HEAD) + 1)
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def _width(at: int, last: int) -> int:
