@@ -7,11 +7,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.jobs.counties import counties_of
-from generator.jobs.output import require_ending, write_beside, write_folder
+from generator.jobs.output import (
+    WrittenFolder,
+    create_folder,
+    require_ending,
+    require_free_folder,
+    write_beside,
+    write_folder,
+)
 from generator.jobs.trial import loaded
 from generator.model import files
 from generator.model.errors import InputError, Problem
-from generator.model.inputs import is_workbook, resolved, stands
+from generator.model.inputs import is_folder, is_workbook, resolved, stands
 from generator.model.kind import Kind, Party
 from generator.model.settings import Settings
 from generator.package import starter
@@ -42,6 +49,8 @@ from generator.package.rollup.summary import (
 __all__ = ["Parties", "RollingUp", "as_text", "rollup"]
 
 _NOBODY = Parties()
+_GAP = "【"
+"""How what is not filled in yet begins."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +108,9 @@ def rollup(
     _require_folder(target)
     if table is not None:
         require_ending(table, ".xlsx")
-    there = stands(target / files.REPORT)
+    there = is_folder(target) and stands(target / files.REPORT)
+    if not there:
+        require_free_folder(target)
     above = load_package(target, templates, earlier=False)[0].settings if there else None
     counties = counties_of(packages, target, above, templates)
     faults = [*_self_faults(packages, target), *county_faults(counties, above)]
@@ -115,10 +126,21 @@ def rollup(
     side_by_side = county_table(rolled)
     changed = rolled_files(given, dataset, kind, rolled, side_by_side)
     loaded({**given, **changed}, target, templates)  # raises where it could not be read after
-    written = write_folder(target, changed if there else {**given, **changed})
+    written = _write(target, given, changed, there=there)
     if table is not None:
         write_beside(table, table_workbook(side_by_side))
     return RollingUp(target, rolled, written.written, written.kept, todo)
+
+
+def _write(
+    target: Path, given: Mapping[str, bytes], changed: Mapping[str, bytes], *, there: bool
+) -> WrittenFolder:
+    """Write what changed, or all of a new package: that whole or not at all."""
+    if there:
+        return write_folder(target, changed)
+    everything = {**given, **changed}
+    create_folder(target, everything)
+    return WrittenFolder(tuple(everything), ())
 
 
 def as_text(result: RollingUp) -> str:
@@ -201,19 +223,24 @@ def _whose(settings: Sequence[Settings], parties: Parties, kind: Kind) -> Partie
 
 def _common(settings: Sequence[Settings], part: str) -> str:
     """What all places that say it say of the place above them; "" where they differ."""
-    said = {item.place.get(part, "") for item in settings} - {""}
-    return said.pop() if len(said) == 1 else ""
+    return _only({item.place.get(part, "") for item in settings})
 
 
 def _common_partner(settings: Sequence[Settings]) -> str:
-    said = {item.partner.get("city", "") for item in settings} - {""}
+    """The city of all partners; "" where they are of several."""
+    return _only({item.partner.get("city", "") for item in settings})
+
+
+def _only(names: set[str]) -> str:
+    """The one name that was filled in; "" where there is none, or several."""
+    said = {name for name in names if name and _GAP not in name}
     return said.pop() if len(said) == 1 else ""
 
 
 def _unclear(settings: Sequence[Settings], whose: Parties) -> Iterator[Problem]:
     """Counties of several cities where nobody said whose the package above is."""
     cities = dict.fromkeys(item.place.get("city", "") for item in settings)
-    cities.pop("", None)
-    if not whose.place and len(cities) > 1:
-        message = f"各数据包写的市不同：{'、'.join(cities)}"
+    several = [city for city in cities if city and _GAP not in city]
+    if not whose.place and len(several) > 1:
+        message = f"各数据包写的市不同：{'、'.join(several)}"
         yield Problem(message, "请用 --place 写明是给谁汇总", unreadable=True)

@@ -18,7 +18,7 @@ from generator.jobs.compose import compose
 from generator.jobs.new import new
 from generator.jobs.rollup import Parties, RollingUp, rollup
 from generator.jobs.text import text
-from generator.model.errors import DataError, InputError
+from generator.model.errors import DataError, InputError, OutputError
 from generator.package.bring.proposal import Standing
 from generator.package.read import load_package
 
@@ -288,6 +288,12 @@ def test_the_package_above_is_none_of_those_below(tmp_path: Path, kinds: Path) -
     first = below.county(tmp_path, "青禾县", {"1.1.1": "3"})
     with pytest.raises(InputError, match="就是要写进去的数据包"):
         rollup(first, [first], templates=kinds)
+    (tmp_path / "别的").mkdir()
+    (tmp_path / "别的" / "稿.txt").write_text("有人写的", encoding="utf-8")
+    with pytest.raises(OutputError, match="已经有这个文件夹，没有覆盖它"):
+        rollup(tmp_path / "别的", [first], templates=kinds)
+    with pytest.raises(OutputError, match="已经有这个文件夹，没有覆盖它"):
+        rollup(tmp_path / "别的" / "稿.txt", [first], templates=kinds)
     with pytest.raises(InputError, match="不是工作簿"):
         rollup(tmp_path / "市.xlsx", [first], templates=kinds)
 

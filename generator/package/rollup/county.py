@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -24,7 +24,8 @@ class CountyValue:
     """What one place has for a value of the level above, in the unit wanted.
 
     ``value`` is None where it has none; ``doubt`` says why what it has is not taken, ``note`` what
-    was converted, "" for nothing; ``filed`` is how the place wrote it.
+    was converted, "" for nothing; ``filed`` is how the place wrote it. ``lacking`` are those below
+    the place that its own sum lacks.
     """
 
     place: str
@@ -34,6 +35,7 @@ class CountyValue:
     doubt: str = ""
     qualifier: str = ""
     filed: str = ""
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,9 +85,13 @@ class County:
     def part(self, target: CellTarget) -> CountyValue:
         """What the place has for a value of the level above."""
         if target.file == files.INDICATORS:
-            return self._of_form(target)
-        row = self._figures.get(target.ident)
-        return CountyValue(self.place, None) if row is None else self._of_figure(row, target)
+            row = self._form.get(target.ident)
+            value = self._of_form(row, target)
+            return replace(value, lacking=row.cell.lacking if row else ())
+        figure = self._figures.get(target.ident)
+        if figure is None:
+            return CountyValue(self.place, None)
+        return replace(self._of_figure(figure, target), lacking=figure.cell.lacking)
 
     def source(self, source: Source) -> Source:
         """A cell as the package above names it: with the package, and its sheet where it is a
@@ -104,8 +110,7 @@ class County:
             return None
         return sheets.of(source.file, source.row or None, source.column or None)
 
-    def _of_form(self, target: CellTarget) -> CountyValue:
-        row = self._form.get(target.ident)
+    def _of_form(self, row: IndicatorRow | None, target: CellTarget) -> CountyValue:
         if row is None or target.ident in self.doubts:
             return CountyValue(self.place, None, doubt=self.doubts.get(target.ident, ""))
         if row.form.type is not FieldType.NUMBER:

@@ -180,6 +180,9 @@ def _doubts(value: RolledValue) -> Iterator[str]:
     """Why a sum or a list is not all of the places'."""
     if value.lacking:
         yield f"只有{len(value.known)}个地方有数，缺{'、'.join(value.lacking)}"
+    for part in value.known:
+        if part.lacking:
+            yield f"{part.place}的只是几个地方的合计，缺{'、'.join(part.lacking)}"
     vague = [part for part in value.known if part.qualifier]
     if vague:
         yield f"{'、'.join(f'{part.place}写的是{part.filed}' for part in vague)}，合计不是准数"

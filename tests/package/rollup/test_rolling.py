@@ -167,6 +167,17 @@ def test_a_conflict_is_taken_by_its_number(tmp_path: Path, kinds: Path) -> None:
     assert not everything.needs_person
 
 
+def test_a_sum_that_lacks_somebody_makes_no_sure_sum_above(tmp_path: Path, kinds: Path) -> None:
+    """A city that took the sum of some counties says so to the province."""
+    path = below.county(tmp_path, "青禾县", {})
+    made = "代码,数值,来源\n1.1.2,7,汇总：甲乡/indicators.csv 第2行“数值”；缺乙乡\n"
+    (path / "indicators.csv").write_text(made, encoding="utf-8")
+    result = roll_up(below.read([path], kinds), *below.above(tmp_path, kinds))
+    assert offer(result, "1.1.2") == ("7", Standing.DOUBT)
+    given = value(result, "1.1.2").offer
+    assert given is not None and given.reasons == ("青禾县的只是几个地方的合计，缺乙乡",)
+
+
 FUNDS = "键,名称,金额,用途,方向,列示,项目数\n{}"
 
 
