@@ -17,6 +17,7 @@ from generator.jobs.output import (
 )
 from generator.jobs.trial import loaded
 from generator.model import files
+from generator.model.dataset import Dataset
 from generator.model.errors import InputError, Problem
 from generator.model.inputs import is_folder, is_workbook, resolved, stands
 from generator.model.kind import Kind, Party
@@ -36,7 +37,7 @@ from generator.package.rollup import (
     rolled_files,
     table_workbook,
 )
-from generator.package.rollup.starter_table import with_county_table
+from generator.package.rollup.starter_table import county_table_name, with_county_table
 from generator.package.rollup.summary import (
     county_lines,
     lacking_lines,
@@ -122,6 +123,7 @@ def rollup(
     else:
         given, todo = _blank(target, counties, parties, templates)
     dataset, kind = loaded(given, target, templates)
+    todo = (*_without_table(dataset, kind), *todo)
     rolled = roll_up(counties, dataset, kind, take)
     side_by_side = county_table(rolled)
     changed = rolled_files(given, dataset, kind, rolled, side_by_side)
@@ -130,6 +132,13 @@ def rollup(
     if table is not None:
         write_beside(table, table_workbook(side_by_side))
     return RollingUp(target, rolled, written.written, written.kept, todo)
+
+
+def _without_table(dataset: Dataset, kind: Kind) -> Iterator[str]:
+    """That the report of the package does not print the table of counties."""
+    name = county_table_name(kind)
+    if name and all(appendix.table != name for appendix in dataset.settings.appendices):
+        yield f"report.yaml 的 appendices 里没有各地的对照表；要印请加一项 table: {name}"
 
 
 def _write(

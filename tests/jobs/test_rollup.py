@@ -225,6 +225,17 @@ def test_nothing_of_the_counties_comes_into_the_next_year(tmp_path: Path, kinds:
 
 
 @pytest.mark.slow
+def test_a_package_that_was_there_before_is_told_of_the_appendix(
+    tmp_path: Path, kinds: Path
+) -> None:
+    county = below.county(tmp_path, "青禾县", {"1.1.1": "3"})
+    assert not any("对照表" in line for line in city(tmp_path, kinds, {"1.1.1": "3"}).todo)
+    own = below.county(tmp_path, "大云市", {})
+    [todo] = rollup(own, [county], templates=kinds).todo
+    assert todo.endswith("要印请加一项 table: 各地情况表")
+
+
+@pytest.mark.slow
 def test_a_remark_of_a_person_stays(tmp_path: Path, kinds: Path) -> None:
     city(tmp_path, kinds, {"1.1.1": "3"}, {})
     path = tmp_path / "云山市-2023" / "indicators.csv"
