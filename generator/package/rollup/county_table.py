@@ -53,7 +53,7 @@ class CountyTable:
 
 def county_table(rolled: RolledUp) -> CountyTable:
     """The table of all values that are numbers, in the order of the form and of figures.csv; but
-    for those of the level's own, which the form calls otherwise below (whose meetings it counts)."""
+    for those of the level's own that the form calls otherwise below (whose meetings it counts)."""
     from pandas import DataFrame
 
     of_numbers = filter(_is_of_numbers, rolled.values)
