@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from decimal import Decimal
@@ -21,7 +20,6 @@ from generator.model.errors import DataError, Problem, excerpt
 from generator.model.kind import Derived, Kind
 from generator.standard.wording import numbers
 
-_NUMBERING = re.compile(r"^(\d+\.|[①-⑳]|其中[:：])")
 _NO_NUMBER = ("日期", "文字")
 """What stands in the column 单位 of a figure that is no number."""
 
@@ -84,10 +82,10 @@ class FigureBook:
     def cell(self, row: IndicatorRow) -> Figure:
         """The figure in one cell of the form (a key may stand in several)."""
         form, value = row.form, row.cell.value
-        name = _NUMBERING.sub("", form.label_of(self._year))
+        name = form.name_of(self._year)
         if not row.computed:
             unit = form.unit if isinstance(value, Decimal | None) else ""
-            return Figure(form.key, name, value, unit, sources=(row.cell.source,))
+            return Figure(form.key, name, value, unit, sources=row.cell.sources)
         computed = self._evaluate(form.key, form.formula, row.cell.source, self.form)
         return computed.renamed(
             key=form.key,
@@ -193,7 +191,7 @@ class FigureBook:
                 row.cell.value,
                 "" if row.cell.unit in _NO_NUMBER else row.cell.unit,
                 row.qualifier,
-                (row.cell.source,),
+                row.cell.sources,
                 places=row.places,
             )
         computed = self._evaluate(row.key, row.formula, row.cell.source, self.get)

@@ -12,7 +12,7 @@ from generator.model.record_sheets import of_record
 
 def rows_of(table: TableDescription, book: FigureBook) -> RecordSet:
     """The rows that a table of records prints. Raises KeyError where it is none of records."""
-    records = book.records[table.records]
+    records = book.records[table.records].filtered(**table.only)
     if not (table.record and table.rows_of):
         return records
     return records.filtered(**{table.rows_of: table.record})

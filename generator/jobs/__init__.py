@@ -22,6 +22,7 @@ MODULES = (
     "handout",
     "collect",
     "bring",
+    "rollup",
     "view",
     "batch",
     "kind",

@@ -128,7 +128,8 @@ class StackedBlock:
 class TableDescription:
     """An appendix table as its kind describes it: one file in the kind's ``tables`` folder.
 
-    ``records`` is the Chinese name of the record file whose rows it prints, "" for the form.
+    ``records`` is the Chinese name of the record file whose rows it prints, "" for the form; where
+    ``only`` maps fields to words, those rows that have them.
     ``summaries`` maps the field of a column to how a group's cell is made; a filed one stands in
     the record file ``given``, in the row with the group's own fields. ``total`` is the label of a
     last row, "" for none. ``lines`` stand above the table (填报单位：…), ``unit_line`` at the right
@@ -149,6 +150,7 @@ class TableDescription:
     groups: tuple[TableGroup, ...] = ()
     summaries: Mapping[str, SummaryMethod] = field(default_factory=dict)
     given: str = ""
+    only: Mapping[str, str] = field(default_factory=dict)
     total: str = ""
     landscape: bool = False
     lines: tuple[str, ...] = ()

@@ -58,7 +58,8 @@ class Cell:
 
     ``raw`` is the text as filed. ``value`` is None where the cell is blank (unknown). ``unit`` is
     the unit of a number, "" where it has none. ``sign`` is ≥, ≤ … before a number of a column of
-    words or numbers.
+    words or numbers. ``rolled_from`` are the cells of the packages below that make the value, ()
+    for one that was filed here; ``lacking`` are the places of which it has none.
     """
 
     raw: str
@@ -66,3 +67,10 @@ class Cell:
     source: Source
     unit: str = ""
     sign: str = ""
+    rolled_from: tuple[Source, ...] = ()
+    lacking: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The cell itself, then those that its value was made of."""
+        return (self.source, *self.rolled_from)

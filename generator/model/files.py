@@ -4,6 +4,8 @@ them."""
 import re
 from pathlib import Path
 
+from generator.model.rollup import ROLLED
+
 REPORT = "report.yaml"
 INDICATORS = "indicators.csv"
 FIGURES = "figures.csv"
@@ -11,6 +13,7 @@ NAMES = "names.csv"
 DEPARTMENTS = "departments.csv"
 MAPPING = "mapping.yaml"
 README = "README.md"
+ROLLED_UP = "汇总说明.md"
 TABLE_ENDING = ".csv"
 TEXTS, TEXT_ENDING = "text/", ".md"
 SECTIONS, TEMPLATE_ENDING = "sections/", ".md.j2"
@@ -47,7 +50,10 @@ def section_file(name: str) -> str:
 
 def department_in(source: str) -> str:
     """The department that a cell 来源 names: what stands there, or of a cell of a sheet that was
-    brought in the name of its file: 县人社局.xlsx“Sheet1”D4 → 县人社局."""
+    brought in the name of its file: 县人社局.xlsx“Sheet1”D4 → 县人社局. A value made of those below
+    (汇总：…) names none."""
+    if source.startswith(ROLLED):
+        return ""
     match = _CELL_OF_SHEET.fullmatch(source)
     return match[1] if match else source
 

@@ -3,6 +3,7 @@ place."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -12,8 +13,10 @@ from typing import Literal
 from generator.model.appendix_table import TableDescription
 from generator.model.cell import Source
 from generator.model.files import record_file
+from generator.model.rollup import RollUp
 from generator.model.severity import Severity
 
+_NUMBERING = re.compile(r"^(\d+\.|[①-⑳]|其中[:：])")
 FLAG_UNIT = "是/否"
 """The unit of a row of the form that holds yes or no."""
 
@@ -84,7 +87,7 @@ class RecordSpec:
 
     A ``carried`` one is part of the outline (the items of a plan, standing working groups), not
     facts of one year: next year's package keeps its rows, and of each the columns ``kept`` (none
-    named: all).
+    named: all). ``rollup`` says how the files of the level below make that of the level above.
     """
 
     stem: str
@@ -92,6 +95,7 @@ class RecordSpec:
     fields: tuple[FieldSpec, ...]
     carried: bool = False
     kept: tuple[str, ...] = ()
+    rollup: RollUp = RollUp.UNSAID
 
     @property
     def file(self) -> str:
@@ -120,7 +124,8 @@ class FormRow:
     row that holds the same quantity; ``formula`` computes a cell that holds ``=``. A ``required``
     cell must be filled (必填). ``levels`` are the labels that the row has at other levels (县, 市) than
     that of the form as issued: whose meetings it counts there; ``issued`` is the label as issued
-    where ``label`` is one of them.
+    where ``label`` is one of them. ``rollup`` says how the cells of the level below make that of
+    the level above.
     """
 
     code: str
@@ -136,6 +141,7 @@ class FormRow:
     required: bool = False
     levels: tuple[tuple[str, str], ...] = ()
     issued: str = ""
+    rollup: RollUp = RollUp.UNSAID
 
     @property
     def is_heading(self) -> bool:
@@ -150,6 +156,10 @@ class FormRow:
     def label_of(self, year: int | None) -> str:
         """The label in the form of that year: {year} stands for it; None leaves the year out."""
         return self.label.replace("{year}", str(year or ""))
+
+    def name_of(self, year: int | None) -> str:
+        """The label of that year without its number or 其中 before it: what sentences call it."""
+        return _NUMBERING.sub("", self.label).replace("{year}", str(year or ""))
 
 
 @dataclass(frozen=True)
@@ -173,7 +183,7 @@ class HeadingStyle:
 @dataclass(frozen=True)
 class Derived:
     """A key that the kind defines for every place: with a formula it is computed, without one it is
-    only named."""
+    only named. ``rollup`` says how the values of the level below make that of the level above."""
 
     key: str
     name: str
@@ -181,6 +191,7 @@ class Derived:
     formula: str
     places: int | None
     source: Source
+    rollup: RollUp = RollUp.UNSAID
 
 
 @dataclass(frozen=True)
@@ -283,3 +294,9 @@ class Kind:
     templates: Mapping[str, str] = field(default_factory=dict)
     held: frozenset[str] = frozenset()
     lines: Mapping[str, Source] = field(default_factory=dict)
+
+    @property
+    def filled_records(self) -> tuple[RecordSpec, ...]:
+        """The record files that people fill in; the values of places below come from their
+        packages."""
+        return tuple(spec for spec in self.records if spec.rollup is not RollUp.VALUES)

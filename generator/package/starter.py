@@ -145,7 +145,7 @@ def _tables(kind: Kind, year: int) -> Iterator[tuple[str, Sequence[Sequence[str]
             [_head(INDICATORS, "说明"), *_form_rows(kind.catalogue.values(), year)],
         )
     yield files.FIGURES, [_head(FIGURES), *_figure_rows(kind)]
-    for spec in kind.records:
+    for spec in kind.filled_records:
         head = _head(record_table(spec))
         yield spec.file, [head, *_fixed_rows(kind, spec.file, head)]
     yield files.NAMES, [_head(NAMES)]
@@ -209,7 +209,9 @@ def _readme(kind: Kind, year: int, parties: Parties, todo: Sequence[str]) -> str
     lines += ["", "## 文件", "", "| 文件 | 内容 |", "|---|---|"]
     lines += [f"| `{file}` | {content} |" for file, content in _contents(kind)]
     lines += ["", "## 各表的列", "", "带 * 的必填；“键”给每一行起一个不重复的名字。", ""]
-    lines += [f"- `{spec.file}`：{'、'.join(map(_column, spec.fields))}" for spec in kind.records]
+    lines += [
+        f"- `{spec.file}`：{'、'.join(map(_column, spec.fields))}" for spec in kind.filled_records
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -219,7 +221,7 @@ def _contents(kind: Kind) -> Iterator[tuple[str, str]]:
     if kind.catalogue:
         yield files.INDICATORS, "统计表"
     yield files.FIGURES, "统计表以外的数"
-    for spec in kind.records:
+    for spec in kind.filled_records:
         yield spec.file, spec.name
     yield files.NAMES, "专有名称：机构、人员、企业、口号；检查时认作名称"
     for name, label in kind.texts.items():

@@ -79,7 +79,7 @@ def _record_tables(kind: Kind, filling: Filling, cells: Iterator[int]) -> dict[s
     more."""
     keys = _keys_of_rows(kind)
     tables = {}
-    for spec in kind.records:
+    for spec in kind.filled_records:
         own = spec.key_field.name
         given = {row[own]: row for row in kind.rows.get(spec.file, ())}
         made = _records(spec.fields, list(given) or keys[spec.name], kind, filling, cells)

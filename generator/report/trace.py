@@ -13,6 +13,7 @@ from generator.model.cell import Source
 from generator.model.dataset import Dataset, Name, Records
 from generator.model.document import Document, Mark, Text, plain
 from generator.model.kind import FieldType, Kind
+from generator.model.rollup import RollUp
 
 Voucher = Literal["bound", "claimed", "name", "literal"]
 VOUCHERS: dict[Voucher, str] = {
@@ -157,11 +158,12 @@ Filled = Iterator[tuple[str, Source]]
 
 
 def filled(dataset: Dataset) -> Filled:
-    """What is filled in the package."""
+    """What is filled in the package; the values of places below are filled there."""
     yield from _filled_indicators(dataset)
     yield from _filled_figures(dataset)
     for name, records in dataset.records.items():
-        yield from _filled_fields(name, records)
+        if records.spec.rollup is not RollUp.VALUES:
+            yield from _filled_fields(name, records)
     for prose in dataset.texts.values():
         if prose.written:
             yield prose.source.file, prose.source

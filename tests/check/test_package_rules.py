@@ -53,6 +53,10 @@ REGISTRY = "名称,类别,职务\n王一鸣,人员,清河县县长\n清河甲山
 VILLAGES = "键,名称,类型,规划单位\n"
 DOCUMENTS = "键,日期,发文机关,方式,标题,文号,内容,领域\n甲,,县政府,出台,{},,,综合\n"
 NAMES = "名称,类别,简称\n"
+COUNTIES = "键,指标,名称,单位,地方,数值,相加,附表,位次,提示\n{}"
+SHARES = COUNTIES.format("a,1.1.1,赴东部,人,青禾县,70,是,,,\nb,1.1.1,赴东部,人,白石县,{},是,,,\n")
+UNADDED = COUNTIES.format("a,1.1.1,赴东部,人,青禾县,70,,,,\nb,1.1.1,赴东部,人,白石县,10,,,,\n")
+ROWS = COUNTIES.format("a,funds,资金,条,青禾县,3,,,,\nb,funds,资金,条,白石县,{},,,,\n")
 FUNDS = "键,名称,金额,用途,方向,列示,项目数\n大棚,蔬菜大棚,1286,产业,产业开发,逐项,2\n"
 VISITS = "键,方向,开始,结束,时任,职务,姓名,事项,成果\n甲,西到东,2023-05-06,2023-05-07,,清河县县长,王一鸣,赴东湖区对接,\n"
 
@@ -130,6 +134,12 @@ SILENT: list[tuple[str, dict[str, str], dict[str, str]]] = [
     ("重复登记", {}, {"funds_csv": FUNDS}),
     ("重复登记", {}, {"funds_csv": FUNDS + "育苗,蔬菜大棚,1287,产业,产业开发,逐项,2\n"}),
     ("重复登记", {}, {"villages_csv": VILLAGES + "甲,田坪村,,\n乙,田坪村,,\n"}),
+    ("上下级汇总", {}, {}),
+    ("上下级汇总", {}, {"county_values_csv": SHARES.format("50")}),
+    ("上下级汇总", {"1.1.1": ""}, {"county_values_csv": SHARES.format("10")}),
+    ("上下级汇总", {}, {"county_values_csv": SHARES.format("")}),
+    ("上下级汇总", {}, {"county_values_csv": UNADDED}),
+    ("上下级汇总", {}, {"county_values_csv": ROWS.format("1")}),
     ("共用名册", {}, {"visits_csv": VISITS}),
     *(
         ("共用名册", {}, {"report_yaml": NAMED, "shared__names_csv": REGISTRY, **files})
@@ -156,6 +166,24 @@ SILENT: list[tuple[str, dict[str, str], dict[str, str]]] = [
 ]
 SPEAKS: list[tuple[str, dict[str, str], dict[str, str], str]] = [
     ("百分数", {"2.1.2": "0.935"}, {}, "0.935%，像是没有乘以100"),
+    (
+        "上下级汇总",
+        {"1.1.1": "70"},
+        {"county_values_csv": SHARES.format("")},
+        "是70人，只是1个地方合计，缺白石县。",
+    ),
+    (
+        "上下级汇总",
+        {"1.1.1": "60"},
+        {"county_values_csv": SHARES.format("")},
+        "是60人，比已报的1个地方合计（70人）还小。",
+    ),
+    (
+        "上下级汇总",
+        {},
+        {"county_values_csv": ROWS.format("")},
+        "资金缺白石县的记录，照它们算的合计不全。",
+    ),
     ("百分数", {"2.1.2": "935"}, {}, "935%，像是漏了小数点"),
     (
         "重复登记",
@@ -270,6 +298,7 @@ def test_speaks(
         ("前后一致", {}, {"text__lead_md": "帮助{{ claim('210', '就业.合计') }}人就业。\n"}),
         ("同词两义", {}, {"text__lead_md": "已拨付{{ f('专项.已使用') }}。\n"}),
         ("记录与统计表", {"1.2": "3"}, {"enterprises_csv": ENTERPRISES}),
+        ("上下级汇总", {}, {"county_values_csv": SHARES.format("40")}),
         (
             "正文算法",
             {"1.1": "210"},

@@ -58,7 +58,7 @@ def test_every_file_that_the_kind_asks_for_is_there(tmp_path: Path, name: str) -
     start(tmp_path / "新", name, 2023, parties)
     there = {path.relative_to(tmp_path / "新").as_posix() for path in tmp_path.glob("新/**/*.*")}
     asked = {"report.yaml", "figures.csv", "names.csv", "departments.csv", "README.md"}
-    asked |= {spec.file for spec in kind(name).records}
+    asked |= {spec.file for spec in kind(name).filled_records}
     asked |= {f"text/{text}.md" for text in kind(name).texts}
     asked |= {"indicators.csv"} if kind(name).catalogue else set()
     assert there == asked
@@ -145,7 +145,7 @@ def test_the_way_for_a_clerk_in_the_readme_works(
 
 
 def test_record_files_hold_their_head_only(empty: Path) -> None:
-    for spec in kind().records:
+    for spec in kind().filled_records:
         assert rows(empty / spec.file) == [[field.name for field in spec.fields]]
 
 

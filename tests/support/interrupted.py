@@ -65,6 +65,10 @@ def commands() -> dict[str, list[str]]:
             *("collect", PACKAGE, "报来.xlsx", "--take", "--send-back", "退"),
             *("--date", "2023-11-27"),
         ],
+        "rollup": [
+            *("rollup", "汇总", PACKAGE, "--table", "对照.xlsx", "--place", "大河市"),
+            *("--partner", "东海市"),
+        ],
     }
 
 

@@ -62,6 +62,7 @@ def kinds_folder() -> Path:
         ("identities.csv", "键,关系,公式,级别,说明\n"),
     ):
         (kind / name).write_text(content, encoding="utf-8")
+    (kind / "tables" / "各地情况表.yaml").unlink()
     invented.outline(folder, OUTLINE)
     return folder
 

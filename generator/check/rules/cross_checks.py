@@ -144,7 +144,8 @@ def _holds(compared: _Compared, value: Decimal, other: Decimal) -> bool:
 
 
 def _sides(figure: Figure, name: str) -> tuple[Side, ...]:
-    """The first cells of a figure, or else the file it comes from."""
-    cells = [source for source in figure.sources if source.row][:_MOST_SIDES]
+    """The first cells of a figure in the package, or else the file it comes from."""
+    own = (source for source in figure.sources if source.row and "/" not in source.file)
+    cells = list(own)[:_MOST_SIDES]
     sources = cells or figure.sources[:1] or (Source(files.REPORT),)
     return tuple(cell_side(source, f"{name} {shown(figure)}") for source in sources)

@@ -95,7 +95,7 @@ def _is_proper(word: str) -> bool:
 
 def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
     columns = columns_of(layout, proposing.year, proposing.owners)
-    specs, mapped = proposing.kind.records, proposing.context.mapped
+    specs, mapped = proposing.kind.filled_records, proposing.context.mapped
     records = record_sheet(layout, specs, mapped)
     items = [] if records is not None else _best_items(proposing, layout, columns)
     if records is None and not _knows_any(proposing, layout, items):

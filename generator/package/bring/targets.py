@@ -25,6 +25,7 @@ class CellTarget:
     ``written`` is what stands in it, "" for nothing; ``value`` what that means. ``above`` is the
     label of the row above it in the form's tree. ``last`` is last year's value, None where it is
     unknown. A ``heading`` cannot be filled, nor a cell that is ``closed``: why, "" where it is not.
+    ``name`` is the label without its number in the form.
     """
 
     file: str
@@ -41,6 +42,7 @@ class CellTarget:
     last: Decimal | None = None
     heading: bool = False
     closed: str = ""
+    name: str = ""
 
     @property
     def unit(self) -> str:
@@ -100,6 +102,7 @@ def _form(dataset: Dataset) -> Iterator[CellTarget]:
             last=last.get(form.key),
             heading=form.is_heading,
             closed=_COMPUTED if row.computed else _AS_FILED if row.as_filed else "",
+            name=form.name_of(year),
         )
 
 
@@ -119,11 +122,14 @@ def _figures(dataset: Dataset, kind: Kind) -> Iterator[CellTarget]:
             source=row.department,
             last=last.get(row.key),
             closed=_FORMULA if row.formula else "",
+            name=row.name,
         )
     for derived in kind.derived.values():
         if derived.key not in there and not derived.formula:
             unit, key = value_field(derived.unit), derived.key
-            yield CellTarget(files.FIGURES, key, key, derived.name, unit, last=last.get(key))
+            yield CellTarget(
+                files.FIGURES, key, key, derived.name, unit, last=last.get(key), name=derived.name
+            )
 
 
 def _last_year(dataset: Dataset) -> dict[str, Decimal]:

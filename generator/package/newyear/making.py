@@ -69,11 +69,12 @@ def make(
     read = {file: decoded(data) for file, data in package.items()}
     texts = {file: text for file, text in read.items() if text is not None}
     roll = Roll(dataset, kind, year, origin, frozenset(_asked(texts)), apart)
+    left_behind = _left_behind(kind)
     new: dict[str, bytes] = {}
     stale: list[Stale] = []
     for file, data in package.items():
         there = texts.get(file)
-        if file == files.README:
+        if file in left_behind:
             continue
         if there is None or file in (files.NAMES, files.MAPPING) or files.in_templates(file):
             new[file] = data
@@ -85,6 +86,13 @@ def make(
     todo = tuple(steps(roll, len(stale)))
     new[files.README] = encoded(readme(roll, todo, stale), TextStyle())
     return NewPackage(new, tuple(stale), todo)
+
+
+def _left_behind(kind: Kind) -> set[str]:
+    """The files that are written anew, or were made of the counties of the old year."""
+    filled = {spec.file for spec in kind.filled_records}
+    of_counties = {spec.file for spec in kind.records} - filled
+    return {files.README, files.ROLLED_UP, *of_counties}
 
 
 def _asked(texts: Mapping[str, TextFile]) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from functools import partial
 from generator.model import files
 from generator.model.dataset import IndicatorRow
 from generator.model.kind import FieldType, FormRow, Kind, RecordSpec
+from generator.model.rollup import ROLLED
 from generator.package.newyear.roll import CsvRow, Roll
 from generator.package.tablespecs import STATE_COLUMNS
 from generator.package.textfiles import csv_text, rows_of
@@ -100,7 +101,8 @@ def _with_same_key(
 
 def _without_value(row: CsvRow) -> CsvRow:
     """A figure without its value; what its note says of last year's value goes with it."""
-    emptied = {**row, "数值": ""}
+    emptied = {name: "" if text.startswith(ROLLED) else text for name, text in row.items()}
+    emptied["数值"] = ""
     if _OLD_VALUE.search(row.get("说明", "")):
         emptied["说明"] = ""
     if not row.get("公式", "").strip():

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.model import files
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldType, FormRelation, FormRow
+from generator.model.rollup import RollUp
 from generator.package.read.schema.csv_files import CATALOGUE_FILE, MAPPING_FILE, YES
 from generator.package.read.schema.csv_reading import read_csv
 from generator.package.read.schema.nearest import or_nearest
@@ -96,6 +97,7 @@ def _form_row(row: RowText) -> FormRow:
         row["公式"],
         row.plain("必填") == YES,
         tuple((level, label) for level, label in _levels(row)),
+        rollup=RollUp(row.plain("汇总")),
     )
 
 

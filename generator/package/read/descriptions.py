@@ -74,6 +74,7 @@ def _description(content: TableFile, name: str, shown: str) -> TableDescription:
         content.groups,
         content.summaries,
         content.given,
+        content.only,
         content.total,
         content.orientation == "landscape",
         content.lines,
@@ -117,6 +118,9 @@ class _Checked:
             yield from self._column_faults(column)
         for group in self.table.groups:
             yield from self._group_faults(group)
+        for name in self.table.only:
+            if name not in self._types:
+                yield self._unknown(name, "only ")
         yield from self._given_faults()
         yield from self._width_faults()
 

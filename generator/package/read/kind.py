@@ -12,6 +12,7 @@ from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import InputError, NigaoError, PassedOver, Problem, raise_all
 from generator.model.kind import Derived, FormRow, Kind, Term
+from generator.model.rollup import RollUp
 from generator.package.read.catalogue import (
     CATALOGUE,
     edition_of,
@@ -188,4 +189,5 @@ def _derived_figure(row: CsvRow, shown: str) -> Derived:
     text = row.text
     places = int(text["小数位"]) if text["小数位"] and row.is_sound else None
     source = Source(shown, text.row)
-    return Derived(text["键"], text["名称"], text["单位"], text["公式"], places, source)
+    way = RollUp(text.plain("汇总")) if row.is_sound else RollUp.UNSAID
+    return Derived(text["键"], text["名称"], text["单位"], text["公式"], places, source, way)

@@ -18,6 +18,7 @@ from generator.package.read.fixed_rows import ROWS
 from generator.package.read.formula_faults import Formulas
 from generator.package.read.homes import KIND_FILE
 from generator.package.read.outline import outline_problems
+from generator.package.read.rollup_faults import rollup_faults
 from generator.package.read.schema.nearest import nearest, or_nearest
 from generator.package.read.schema.yaml_files import KindFile
 from generator.package.read.schema.yaml_reading import YamlText
@@ -98,6 +99,7 @@ def content_faults(
         read.key_faults(),
         map(written.located, outline_problems(kind, kind.held, written.shown)),
         read.mapping_faults(),
+        rollup_faults(kind, edition),
     )
     return list(islice(faults, limits.TEMPLATE_FAULTS))
 

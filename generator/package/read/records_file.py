@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.model import files
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldSpec, FieldType, RecordSpec
+from generator.model.rollup import OF_RECORDS, VALUE_COLUMNS, RollUp
 from generator.package.read.schema.nearest import choices, or_nearest
 from generator.package.read.schema.yaml_files import RecordFile, RecordsFile
 from generator.package.read.schema.yaml_reading import YamlText
@@ -44,7 +45,9 @@ def record_specs(
 def _spec(stem: str, file: RecordFile, fields: Sequence[_FieldWords]) -> RecordSpec:
     carried = isinstance(file.carried, tuple) or file.carried
     kept = file.carried if isinstance(file.carried, tuple) else ()
-    return RecordSpec(stem, file.name, tuple(field.spec() for field in fields), carried, kept)
+    return RecordSpec(
+        stem, file.name, tuple(field.spec() for field in fields), carried, kept, file.rollup
+    )
 
 
 def _name_faults(content: RecordsFile, written: YamlText) -> Iterator[Problem]:
@@ -76,11 +79,27 @@ def _faults_of_file(
         message = f"{there}的类型是“键”，要有一列"
         yield _problem(message, "请写一列 键: 键", written, stem, "字段")
     names = [field.name for field in fields]
+    yield from _rollup_faults(stem, file, names, written)
     kept = file.carried if isinstance(file.carried, tuple) else ()
     for index, name in enumerate(kept):
         if name not in names:
             message = f"没有“{excerpt(name)}”这一列{or_nearest(name, names)}"
             yield _problem(message, choices(names), written, stem, "沿用", index)
+
+
+def _rollup_faults(
+    stem: str, file: RecordFile, names: Sequence[str], written: YamlText
+) -> Iterator[Problem]:
+    """A way in which no records are rolled up; values of counties without the columns for them."""
+    if file.rollup is not RollUp.UNSAID and file.rollup not in OF_RECORDS:
+        ways = "、".join(way.value for way in OF_RECORDS)
+        message = f"记录不能“{file.rollup.value}”"
+        yield _problem(message, f"只能写{ways}，或不写", written, stem, "汇总")
+    lacking = [name for name in VALUE_COLUMNS if name not in names]
+    if file.rollup is RollUp.VALUES and lacking:
+        message = f"缺少{'、'.join(lacking)}列"
+        todo = f"各地数据要有这些列：{'、'.join(VALUE_COLUMNS)}"
+        yield _problem(message, todo, written, stem, "汇总")
 
 
 def _problem(message: str, todo: str, written: YamlText, *path: str | int) -> Problem:

@@ -11,6 +11,7 @@ from generator.model.cell import Cell, Source
 from generator.model.dataset import FigureRow, IndicatorRow, Name, Record, Records
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
+from generator.model.rollup import rolled_from
 from generator.model.settings import Settings
 from generator.package.intake.notes import ReadNotes
 from generator.package.read.rows import (
@@ -58,9 +59,10 @@ def _may_be_filed(form: FormRow, row: RowText) -> bool:
 def _indicator(form: FormRow, row: RowText | None, year: int, notes: ReadNotes) -> IndicatorRow:
     if row is None:
         return IndicatorRow(form, Cell("", None, Source(files.INDICATORS), form.unit))
+    blank = Cell(row.plain("数值"), None, Source(files.INDICATORS, row.row, "数值"), form.unit)
     filed = IndicatorRow(
         form,
-        Cell(row.plain("数值"), None, Source(files.INDICATORS, row.row, "数值"), form.unit),
+        _rolled(blank, row),
         as_filed=row.plain("原样") == "是",
         label=row.plain("原指标"),
         unit=row.plain("原单位"),
@@ -74,7 +76,13 @@ def _indicator(form: FormRow, row: RowText | None, year: int, notes: ReadNotes) 
             notes.problems.append(Problem(message, todo, files.INDICATORS, row.row, "数值"))
         return replace(filed, computed=True)
     field = FieldSpec("数值", form.type or FieldType.TEXT, form.unit)
-    return replace(filed, cell=read_cell(row, field, files.INDICATORS, year, notes))
+    return replace(filed, cell=_rolled(read_cell(row, field, files.INDICATORS, year, notes), row))
+
+
+def _rolled(cell: Cell, row: RowText) -> Cell:
+    """The cell with what its row says that it was made of (来源 汇总：…)."""
+    made = rolled_from(row.plain("来源"))
+    return replace(cell, rolled_from=made.sources, lacking=made.lacking) if made.sources else cell
 
 
 def read_figures(folder: Path, year: int, notes: ReadNotes) -> tuple[FigureRow, ...]:
@@ -102,7 +110,7 @@ def _figure(row: RowText, year: int, notes: ReadNotes) -> FigureRow:
     return FigureRow(
         key,
         row.plain("名称") or key,
-        cell,
+        _rolled(cell, row),
         qualifier or written,
         formula,
         places,

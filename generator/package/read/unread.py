@@ -145,7 +145,9 @@ def _is_expected(name: str, package: _ReadPackage) -> bool:
     """Whether a package may hold the file, whatever its texts say."""
     if name in package.expected.paths or _is_beside(name, package.dataset):
         return True
-    return name.startswith((f"{_OUTPUT}/", f"{files.TEMPLATES}/")) or _stem(name) == _README
+    if name.startswith((f"{_OUTPUT}/", f"{files.TEMPLATES}/")):
+        return True
+    return name == files.ROLLED_UP or _stem(name) == _README
 
 
 def _is_word_file(name: str, expected: _Expected) -> bool:

@@ -87,14 +87,22 @@ def _stripped(cells: Sequence[str]) -> list[str]:
     return [cell.strip() for cell in cells]
 
 
+def _sheets(package: _Package) -> list[TableSpec]:
+    """The tables that have a sheet: the values of places below only where there are some."""
+    filled = {spec.file for spec in package.kind.filled_records}
+    kept = {spec.file for spec in package.kind.records} - filled - set(package.texts)
+    return [spec for spec in table_specs(package.kind) if spec.file not in kept]
+
+
 def _saved(package: _Package) -> bytes:
     import openpyxl
 
     from generator.package.workbook import styles, written_sheets
 
     workbook = openpyxl.Workbook()
-    specs = table_specs(package.kind)
-    records = [(spec.name, spec.file) for spec in package.kind.records]
+    specs = _sheets(package)
+    files_of = [spec.file for spec in specs]
+    records = [(s.name, s.file) for s in package.kind.records if s.file in files_of]
     written_sheets.guide(workbook.active, GUIDE, records, bool(package.kind.catalogue))
     items = settings_text.items(package.texts[files.REPORT])
     written_sheets.settings(workbook.create_sheet(SETTINGS), items)

@@ -50,6 +50,7 @@ b,个人,@HYPERLINK("x"),0.5,3.25,6月1日
 c,企业,"东湖书店
 （连锁）",2.25,1,2023-07
 """
+ONLY = DESCRIPTION.replace("records: 捐赠\n", "records: 捐赠\nonly: {类别: 企业}\n")
 REPORT = invented.REPORT.replace("table: 年度统计表", "table: 捐赠明细表")
 
 
@@ -110,6 +111,13 @@ def test_the_report_prints_the_same_table(tmp_path: Path) -> None:
     assert [section.landscape for section in inside.document.sections] == [False, True, False]
 
 
+def test_only_rows_that_say_so_print(tmp_path: Path) -> None:
+    package, kinds = written(tmp_path, ONLY)
+    rows = table_of(compose_tables(package, templates=kinds).document).rows
+    first = [row_texts(row)[1] for row in rows if row_texts(row)[0] in ("1", "2")]
+    assert first == ["东湖商贸公司", "东湖书店/（连锁）"] and "二、" not in str(rows)
+
+
 def test_the_places_own_heads_and_notes_win(tmp_path: Path) -> None:
     report = REPORT.replace(
         "table: 捐赠明细表}", "table: 捐赠明细表, heads: {捐赠方: 爱心人士}, notes: [], lines: []}"
@@ -159,6 +167,7 @@ BAD_DESCRIPTIONS = [
         "{资金: 平均}",
         "第14行“summaries.资金”：写的是“平均”，应当是合计、种数、填报",
     ),
+    ("only unknown", "total: 总计", "total: 总计\nonly: {类: 企业}", "only 写的“类”没有这一列"),
     ("given unknown", "total: 总计", "total: 总计\ngiven: 分组", "given 写的“分组”没有这种记录"),
     (
         "restart",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.model.kind import FieldType, FormRelation, Relation
+from generator.model.rollup import OF_VALUES
 from generator.model.severity import Severity
 
 YES, NO = "是", "否"
@@ -68,6 +69,15 @@ _ROW_TYPES = (
 )
 _LEVELS = tuple(severity.label for severity in Severity)
 
+_ROLLUP = CsvColumn(
+    "汇总",
+    "上一级的数怎么由下一级的来：合计 相加，列出 逐地写文字，列出并合计 另在附表里逐地列，"
+    "重算 照公式算，不汇总 由上一级自己填；留空的是没有说，也由上一级填",
+    CsvType.CHOICE,
+    optional=True,
+    choices=(*(way.value for way in OF_VALUES), ""),
+)
+
 FIGURES_FILE = CsvFile(
     "figures.csv",
     (
@@ -80,6 +90,7 @@ FIGURES_FILE = CsvFile(
             CsvType.FORMULA,
         ),
         CsvColumn("小数位", "印几位小数，留空的照算出来的", CsvType.WHOLE, high=6),
+        _ROLLUP,
     ),
     unique="键",
 )
@@ -119,6 +130,7 @@ CATALOGUE_FILE = CsvFile(
         CsvColumn("公式", "格里写“=”时怎么算", CsvType.FORMULA),
         CsvColumn("必填", "必须填的写“是”", CsvType.CHOICE, optional=True, choices=(YES, "")),
         CsvColumn("各级指标", "别的级别怎么叫，如 县：1.县委常委会会议", optional=True),
+        _ROLLUP,
     ),
     unique="代码",
 )

@@ -16,6 +16,7 @@ from generator.model.appendix_table import (
     TableGroup,
 )
 from generator.model.kind import HeadingStyle, OutlineSection, Party, Shortfall
+from generator.model.rollup import RollUp
 
 STRICT = ConfigDict(extra="forbid")
 """An item of a YAML file that no field is named after is a fault."""
@@ -51,6 +52,7 @@ class RecordFile(BaseModel):
     name: str = Field(alias="名称", min_length=1)
     fields: dict[str, str] = Field(alias="字段", min_length=1)
     carried: bool | tuple[str, ...] = Field(default=False, alias="沿用")
+    rollup: RollUp = Field(default=RollUp.UNSAID, alias="汇总")
 
 
 class RecordsFile(RootModel[dict[str, RecordFile]]):
@@ -70,6 +72,7 @@ class TableFile(BaseModel):
     groups: tuple[TableGroup, ...] = ()
     summaries: dict[str, SummaryMethod] = Field(default_factory=dict)
     given: str = ""
+    only: dict[str, str] = Field(default_factory=dict)
     total: str = ""
     orientation: Literal["portrait", "landscape"] = "portrait"
     lines: tuple[str, ...] = ()

@@ -1,0 +1,72 @@
+"""Why packages cannot make one of the level above: other years or kinds, a place twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from typing import TypeVar
+
+from generator.model.errors import Problem
+from generator.model.settings import Settings
+from generator.package.rollup.county import County
+
+_Value = TypeVar("_Value", bound=Hashable)
+
+
+def county_faults(counties: Sequence[County], above: Settings | None) -> Iterator[Problem]:
+    """A line for each package of another year or kind than the others, or than the package above
+    where that is there, and for each of a place that was there before."""
+    if above is not None:
+        yield from _of_others(counties, above.year, above.kind, "上一级的")
+        yield from _of_above(counties, above.place.get("name", ""))
+    else:
+        settings = [county.dataset.settings for county in counties]
+        year, kind = (
+            _most([item.year for item in settings]),
+            _most([item.kind for item in settings]),
+        )
+        yield from _of_others(counties, year, kind, "别的")
+    yield from _twice(counties)
+
+
+def _of_others(counties: Sequence[County], year: int, kind: str, whose: str) -> Iterator[Problem]:
+    """Packages of another year or kind than that of ``whose``."""
+    for county in counties:
+        settings = county.dataset.settings
+        if settings.year != year:
+            message = f"是{settings.year}年的数据包，{whose}是{year}年"
+            yield _fault(county, message, "汇总的要是同一年，请换成那一年的")
+        if settings.kind != kind:
+            message = f"报告种类是“{settings.kind}”，{whose}是“{kind}”"
+            yield _fault(county, message, "汇总的要是同一种报告，请核对")
+
+
+def _of_above(counties: Sequence[County], name: str) -> Iterator[Problem]:
+    """Packages of the place above itself."""
+    for county in counties:
+        if county.place == name:
+            yield _fault(county, f"是{name}自己的数据包", "汇总的要是下一级的，请核对")
+
+
+def _twice(counties: Sequence[County]) -> Iterator[Problem]:
+    """Packages of a place that was there before."""
+    for at, county in enumerate(counties):
+        same = next((other for other in counties[:at] if _is_same_county(other, county)), None)
+        if same is not None:
+            message = f"是{county.place}的，{same.shown} 也是{county.place}的"
+            yield _fault(county, message, "一个地方只能有一份，请去掉一份")
+
+
+def _is_same_county(one: County, other: County) -> bool:
+    """Whether two packages are of one place; a Word file does not say the city."""
+    cities = {item.dataset.settings.place.get("city", "") for item in (one, other)} - {""}
+    return one.place == other.place and len(cities) < 2
+
+
+def _most(values: Sequence[_Value]) -> _Value:
+    """The value that most have, the first of them where several do."""
+    return Counter(values).most_common(1)[0][0]
+
+
+def _fault(county: County, message: str, todo: str) -> Problem:
+    return Problem(message, todo, county.shown, unreadable=True)

@@ -1,0 +1,208 @@
+"""Record files of the places to those of the level above: every row listed, or equal rows made
+one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.model.cell import Cell, Scalar
+from generator.model.dataset import Dataset, Record
+from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
+from generator.model.rollup import RollUp, rolled_text
+from generator.package.bring.proposal import NEEDS_PERSON, RecordOffer, Standing
+from generator.package.rollup.county import County
+from generator.standard.wording.numbers import num
+
+_LONGEST_KEY = 20
+_OFFICE = re.compile(
+    r"(?P<level>[县区市旗])(?!委书记|长)[\u4e00-\u9fff]{1,12}"
+    r"(?:局|委|办|办公室|部|府|会|院|中心|联|组|校|站|队|馆)"
+)
+"""An office that a place names by its level alone: 县商务局. Above it is one of many."""
+
+
+@dataclass(frozen=True)
+class RolledFile:
+    """A record file of the level above: its rows as offers, how many rows each place has, and the
+    remarks on cells that were left out."""
+
+    spec: RecordSpec
+    offers: tuple[RecordOffer, ...]
+    rows: Mapping[str, int]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The places without a row, where others have some."""
+        return tuple(place for place, count in self.rows.items() if not count)
+
+    def settled(self, taken: Collection[int] | None) -> RolledFile:
+        """The file with what a person takes (None: all)."""
+        return replace(self, offers=tuple(_settled(offer, taken) for offer in self.offers))
+
+
+def _settled(offer: RecordOffer, taken: Collection[int] | None) -> RecordOffer:
+    is_taken = taken is None or offer.number in taken
+    asked = offer.standing in NEEDS_PERSON
+    return replace(offer, standing=Standing.SURE) if asked and is_taken else offer
+
+
+@dataclass(frozen=True)
+class _RolledRow:
+    """A row of the level above: its key and cells as text, the cells it was made of, and why it is
+    not sure."""
+
+    key: str
+    cells: Mapping[str, str]
+    sources: tuple[str, ...]
+    doubt: str = ""
+
+
+def rolled_records(
+    counties: Sequence[County], dataset: Dataset, kind: Kind, numbers: Iterator[int]
+) -> tuple[RolledFile, ...]:
+    """Every record file that the kind rolls up, and of which a place has a row."""
+    making = {RollUp.LISTED: _listed, RollUp.SUM: _merged}
+    rolled = []
+    for spec in kind.records:
+        counts = {county.place: len(county.dataset.records[spec.name].rows) for county in counties}
+        if spec.rollup in making and any(counts.values()):
+            there = {record.key: record for record in dataset.records[spec.name]}
+            rows = _unique(making[spec.rollup](counties, spec))
+            offers = tuple(_offer(row, spec, there, next(numbers)) for row in rows)
+            rolled.append(RolledFile(spec, offers, counts, tuple(_left_out(counties, spec))))
+    return tuple(rolled)
+
+
+def _offer(
+    row: _RolledRow, spec: RecordSpec, there: Mapping[str, Record], number: int
+) -> RecordOffer:
+    """The offer of a row, and how it stands to the row of that key."""
+    offer = RecordOffer(number, "", spec.file, row.key, row.cells, Standing.SURE)
+    offer = replace(offer, source="；".join(row.sources))
+    known = there.get(row.key)
+    if known is not None:
+        differing = [name for name, text in row.cells.items() if _text(known.cells[name]) != text]
+        if not differing:
+            return replace(offer, standing=Standing.SAME)
+        reasons = tuple(
+            f"{name}：已经填了“{_text(known.cells[name])}”，没有改" for name in differing
+        )
+        return replace(offer, standing=Standing.CONFLICT, reasons=reasons)
+    if row.doubt:
+        return replace(offer, standing=Standing.DOUBT, reasons=(row.doubt,))
+    return offer
+
+
+def _unique(rows: Sequence[_RolledRow]) -> Iterator[_RolledRow]:
+    """The rows with keys that stand once."""
+    seen: set[str] = set()
+    for row in rows:
+        key, times = row.key, 1
+        while key in seen:
+            times += 1
+            key = f"{row.key}{times}"
+        seen.add(key)
+        yield replace(row, key=key)
+
+
+def _listed(counties: Sequence[County], spec: RecordSpec) -> list[_RolledRow]:
+    """The rows of all places, each with its place in the key."""
+    rows = []
+    for county, record in _rows(counties, spec):
+        cells = {field.name: _copy(record.cells[field.name], county) for field in _copied(spec)}
+        source = rolled_text([county.source(record.source)])
+        key = f"{county.place}-{record.key[:_LONGEST_KEY]}"
+        rows.append(_RolledRow(key, cells, (source,)))
+    return rows
+
+
+def _copy(cell: Cell, county: County) -> str:
+    """A cell as the level above has it: an office with the name of its place."""
+    text = _text(cell)
+    office = _OFFICE.fullmatch(text)
+    return county.place + text[1:] if office and county.place.endswith(office["level"]) else text
+
+
+def _copied(spec: RecordSpec) -> list[FieldSpec]:
+    """The columns that are copied: a key of a figure names the place's own, which the sum of all is
+    not."""
+    left_out = (FieldType.KEY, FieldType.FIGURE_KEY)
+    return [field for field in spec.fields if field.type not in left_out]
+
+
+def _left_out(counties: Sequence[County], spec: RecordSpec) -> Iterator[str]:
+    """Cells that hold keys of figures of the places, of rows that are listed."""
+    if spec.rollup is not RollUp.LISTED:
+        return
+    keys = [field.name for field in spec.fields if field.type is FieldType.FIGURE_KEY]
+    for county, record in _rows(counties, spec):
+        for cell in map(record.cells.__getitem__, keys):
+            if cell.raw:
+                where = county.source(cell.source)
+                yield f"{where}：“{cell.raw}”在这里是各地合计，这一格没有抄，请填数"
+
+
+def _rows(counties: Sequence[County], spec: RecordSpec) -> Iterator[tuple[County, Record]]:
+    """Every row of the file in every place."""
+    for county in counties:
+        for record in county.dataset.records[spec.name]:
+            yield county, record
+
+
+def _merged(counties: Sequence[County], spec: RecordSpec) -> list[_RolledRow]:
+    """The rows of all places, those that agree in all but their numbers made one."""
+    doubt = _doubt(counties, spec)
+    said = [field.name for field in spec.fields if field.type not in _NOT_SAID]
+    groups: dict[tuple[str, ...], list[tuple[County, Record]]] = {}
+    for county, record in _rows(counties, spec):
+        words = tuple(_text(record.cells[name]) for name in said)
+        groups.setdefault(words, []).append((county, record))
+    return [_one(rows, spec, doubt) for rows in groups.values()]
+
+
+_NOT_SAID = (FieldType.KEY, FieldType.NUMBER)
+"""The types of columns in which rows may differ that become one."""
+
+
+def _doubt(counties: Sequence[County], spec: RecordSpec) -> str:
+    """Why sums of rows are not sure: a place has none of them."""
+    has_numbers = any(field.type is FieldType.NUMBER for field in spec.fields)
+    lacking = [county.place for county in counties if not county.dataset.records[spec.name].rows]
+    return f"缺{'、'.join(lacking)}的{spec.name}" if has_numbers and lacking else ""
+
+
+def _one(rows: Sequence[tuple[County, Record]], spec: RecordSpec, doubt: str) -> _RolledRow:
+    """Rows that say the same as one, their numbers added up; unknown where one is blank."""
+    first = rows[0][1]
+    cells: dict[str, str] = {}
+    partly: list[str] = []
+    for field in spec.fields:
+        values = [record.cells[field.name].value for _, record in rows]
+        if field.type is FieldType.NUMBER:
+            cells[field.name] = _sum(values)
+            partly += [field.name] if _is_partly(values) else []
+        elif field.type is not FieldType.KEY:
+            cells[field.name] = _text(first.cells[field.name])
+    sources = tuple(rolled_text([county.source(record.source)]) for county, record in rows)
+    asked = f"{'、'.join(partly)}有的地方没有填，没有合计" if partly else doubt
+    return _RolledRow(first.key[:_LONGEST_KEY], cells, sources, asked)
+
+
+def _sum(values: Sequence[Scalar | None]) -> str:
+    """The sum as text, "" where one is blank."""
+    numbers = [value for value in values if isinstance(value, Decimal)]
+    return num(sum(numbers, Decimal(0))) if len(numbers) == len(values) else ""
+
+
+def _is_partly(values: Sequence[Scalar | None]) -> bool:
+    """Whether some are blank and some are not."""
+    return None in values and any(value is not None for value in values)
+
+
+def _text(cell: Cell) -> str:
+    """A cell as it is written in the file of the level above, numbers in the unit of the column."""
+    return num(cell.value) if isinstance(cell.value, Decimal) else cell.raw.strip()

@@ -1,0 +1,338 @@
+"""Counties to a city: every sum against plain Python, what stands stays, what cannot be is one line
+each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from docx import Document
+from support import counties_below as below
+from support import six_counties as six
+from support.commands import run
+from support.packages import ROOT
+
+from generator.jobs.compose import compose
+from generator.jobs.new import new
+from generator.jobs.rollup import Parties, RollingUp, rollup
+from generator.jobs.text import text
+from generator.model.errors import DataError, InputError, OutputError
+from generator.package.bring.proposal import Standing
+from generator.package.read import load_package
+
+CATALOGUE = ROOT / "templates" / six.KIND / "catalogue" / "2021.csv"
+
+
+@pytest.fixture
+def kinds(tmp_path: Path) -> Path:
+    return below.kinds(tmp_path / "kinds")
+
+
+def city(
+    folder: Path,
+    kinds: Path,
+    *forms: dict[str, str],
+    take: set[int] | None = frozenset(),  # type: ignore[assignment]
+) -> RollingUp:
+    """云山市 made, or made again, of counties with these forms."""
+    paths = [
+        below.county(folder, name, form) for name, form in zip(below.NAMES, forms, strict=False)
+    ]
+    return rollup(folder / "云山市-2023", paths, templates=kinds, take=take)
+
+
+def form_of(folder: Path) -> dict[str, dict[str, str]]:
+    return below.cells(folder / "云山市-2023" / "indicators.csv")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The six counties and, beside them, the city made of them."""
+    folder = tmp_path_factory.mktemp("six")
+    sent = six.six_counties(folder)
+    rollup(folder / "云岭市-2023", sent, table=folder / "对照.xlsx")
+    return folder
+
+
+@pytest.mark.slow
+def test_every_sum_of_six_counties_is_that_of_plain_python(built: Path) -> None:
+    ways = below.cells(CATALOGUE)
+    city = below.cells(built / "云岭市-2023" / "indicators.csv")
+    sums = lacking = 0
+    for code, numbers in six.filed(built).items():
+        way, formula = ways[code]["汇总"], ways[code]["公式"]
+        if way not in ("合计", "列出并合计") or formula or not any(numbers.values()):
+            continue
+        known = [number for number in numbers.values() if number is not None]
+        if len(known) == 6:
+            sums += 1
+            assert Decimal(city[code]["数值"]) == sum(known), code
+        else:
+            lacking += 1
+            who = "、".join(name for name, number in numbers.items() if number is None)
+            assert city[code]["数值"] == "" and f"缺{who}" in city[code]["备注"], code
+            assert f"{sum(known)}" in city[code]["备注"]
+    assert sums > 80 and lacking == len(six.BLANK_CODES) + 1
+
+
+@pytest.mark.slow
+def test_every_value_names_the_cells_that_hold_what_it_is_made_of(built: Path) -> None:
+    """Each source is opened: the folder's line, the workbook's row, the table of the Word file."""
+    dataset, _ = load_package(built / "云岭市-2023", earlier=False)
+    numbers = six.filed(built)
+    row = next(row for row in dataset.indicators if row.form.code == "2.1.2.1")
+    assert [source.file.split("/")[0] for source in row.cell.rolled_from] == [
+        *six.NAMES[:4],
+        "绿洲县.xlsx",
+        "紫云县.docx“表1”C46",
+    ]
+    of_word = Document(str(built / "紫云县.docx")).tables[0].rows[45].cells[2].text
+    assert Decimal(of_word) == numbers["2.1.2.1"]["紫云县"]
+    first = row.cell.rolled_from[0]
+    lines = (built / first.file).read_text(encoding="utf-8-sig").splitlines()
+    assert f",{numbers['2.1.2.1']['青禾县']}," in lines[first.row - 1]
+    book = openpyxl.load_workbook(built / "绿洲县.xlsx")
+    of_sheet = row.cell.rolled_from[4]
+    values = [cell.value for cell in book[of_sheet.file.split("/")[1]][of_sheet.row]]
+    assert numbers["2.1.2.1"]["绿洲县"] in [
+        Decimal(str(value)) for value in values if isinstance(value, int | float)
+    ]
+    status, _, told = run("trace", built / "云岭市-2023", "就业.赴东部")
+    assert status == 0 and told.count("来源") == 7
+
+
+@pytest.mark.slow
+def test_rates_come_of_the_sums(built: Path) -> None:
+    numbers = six.filed(built)
+    used, given = (sum(filter(None, numbers[code].values())) for code in ("4.2.1.1", "4.2.1"))
+    rate = compose(built / "云岭市-2023").book.get("资金.财政.使用率").number
+    assert rate is not None and abs(rate - Decimal(used) / Decimal(given) * 100) < Decimal("1e-9")
+
+
+@pytest.mark.slow
+def test_doubts_conversions_and_who_lacks_what_are_named(built: Path) -> None:
+    page = (built / "云岭市-2023" / "汇总说明.md").read_text(encoding="utf-8")
+    assert "紫云县：紫云县.docx（Word 文件，只读了统计表）" in page
+    assert "红岩县：按“元”换算成万元" in page
+    assert "缺黑河县：2.1.1 1.举办劳务协作培训班" in page
+    assert "写的是“2.共建产业园区数 二三个”，没有读准" in page
+    assert "funds.csv（资金）" in next(
+        line for line in page.splitlines() if line.startswith("- 缺紫云县：")
+    )
+
+
+@pytest.mark.slow
+def test_the_table_has_every_county_with_sums_and_ranks(built: Path) -> None:
+    numbers, ranks = openpyxl.load_workbook(built / "对照.xlsx").worksheets
+    head, *rows = [[cell.value for cell in row] for row in numbers]
+    assert head[3:9] == list(six.NAMES) and head[9] == "合计"
+    by_code = {row[0]: row for row in rows}
+    plain = six.filed(built)["2.1.2.1"]
+    assert [Decimal(value) for value in by_code["2.1.2.1"][3:9]] == list(plain.values())
+    assert by_code["2.1.2.1"][9] == sum(filter(None, plain.values()))
+    assert by_code["2.1.1"][9] is None and "缺黑河县，没有合计" in by_code["2.1.1"][-1]
+    assert "离中位数" not in str(rows)
+    placed = {row[0].value: [cell.value for cell in row[3:9]] for row in ranks}
+    assert placed["2.1.2.1"] == [6, 5, 4, 3, 2, 1]
+
+
+@pytest.mark.slow
+def test_the_city_has_a_draft_of_its_own_level(built: Path) -> None:
+    told = text(built / "云岭市-2023")
+    assert "市委常委会会议" in told and "县委常委会会议" not in told
+    assert "云岭市各县（市、区）主要指标情况表" in told
+    number = six.filed(built)["2.1.2.1"]["青禾县"]
+    assert f"帮助农村劳动力到东部结对省份就业数\t人\t青禾县\t{number}\t6" in told
+    assert "【待补：导语】" in told
+    status, _, output = run("draft", built / "云岭市-2023", "-o", built / "市.docx")
+    assert status == 0 and "【待补：工作创新情况】" in output
+
+
+@pytest.mark.slow
+def test_a_second_run_changes_nothing(tmp_path: Path, kinds: Path) -> None:
+    forms = {"1.1.1": "3", "1.3": "10"}, {"1.1.1": "4"}
+    assert "report.yaml" in city(tmp_path, kinds, *forms).written
+    again = city(tmp_path, kinds, *forms)
+    assert again.written == () and again.rolled.count(Standing.SAME) == 1
+
+
+@pytest.mark.slow
+def test_what_a_person_typed_stays_until_it_is_given_up(tmp_path: Path, kinds: Path) -> None:
+    forms = {"1.1.1": "3", "1.1.2": "1"}, {"1.1.1": "4", "1.1.2": "1"}
+    city(tmp_path, kinds, *forms)
+    path = tmp_path / "云山市-2023" / "indicators.csv"
+    typed = path.read_text(encoding="utf-8-sig").replace("赴东部就业,7,", "赴东部就业,8,")
+    path.write_text(typed, encoding="utf-8")
+    again = city(tmp_path, kinds, *forms)
+    [conflict] = [o for o in again.rolled.offers if o.standing is Standing.CONFLICT]
+    assert conflict.reasons == ("已经填了8人，没有改",)
+    assert form_of(tmp_path)["1.1.1"]["数值"] == "8" and again.needs_person
+    _, _, told = run("check", tmp_path / "云山市-2023", "--templates", kinds)
+    assert "“其中：赴东部就业”（1.帮助就业人数）是8人，应等于2个地方合计（7人），相差1人" in told
+    taken = city(tmp_path, kinds, *forms, take={conflict.number})
+    assert form_of(tmp_path)["1.1.1"]["数值"] == "7" and "indicators.csv.2.bak" in taken.kept
+
+
+@pytest.mark.slow
+def test_a_sum_of_fewer_counties_is_taken_by_decision_and_says_so(
+    tmp_path: Path, kinds: Path
+) -> None:
+    forms = {"1.1.1": "3"}, {}
+    first = city(tmp_path, kinds, *forms)
+    row = form_of(tmp_path)["1.1.1"]
+    assert row["数值"] == "" and row["备注"].startswith("汇总：3人（青禾县3）没有写")
+    [asked] = first.rolled.offers[:1]
+    city(tmp_path, kinds, *forms, take={asked.number})
+    row = form_of(tmp_path)["1.1.1"]
+    assert (row["数值"], row["备注"]) == ("3", "汇总：缺白石县")
+    assert row["来源"].endswith("“数值”；缺白石县")
+    _, _, told = run("check", tmp_path / "云山市-2023", "--templates", kinds)
+    assert "是3人，只是1个地方合计，缺白石县。" in told
+
+
+@pytest.mark.slow
+def test_a_row_that_a_county_changed_is_a_conflict(tmp_path: Path, kinds: Path) -> None:
+    funds = "键,名称,金额,用途,方向,列示\n大棚,蔬菜大棚,{},产业,产业开发,逐项\n"
+    county = below.county(tmp_path, "青禾县", {}, funds_csv=funds.format(12))
+    target = tmp_path / "云山市-2023"
+    rollup(target, [county], templates=kinds)
+    (county / "funds.csv").write_text(funds.format(15), encoding="utf-8")
+    again = rollup(target, [county], templates=kinds)
+    [conflict] = again.rolled.offers
+    assert conflict.reasons == ("金额：已经填了“12”，没有改",)
+    assert below.cells(target / "funds.csv", "键")["青禾县-大棚"]["金额"] == "12"
+    rollup(target, [county], templates=kinds, take=None)
+    rows = below.cells(target / "funds.csv", "键")
+    assert list(rows) == ["青禾县-大棚"] and rows["青禾县-大棚"]["金额"] == "15"
+
+
+@pytest.mark.slow
+def test_nothing_of_the_counties_comes_into_the_next_year(tmp_path: Path, kinds: Path) -> None:
+    figures = "键,名称,数值,单位\n招聘.公告,发布招聘公告,3,次\n"
+    paths = [
+        below.county(tmp_path, name, {"1.1.1": "3"}, figures_csv=figures)
+        for name in below.NAMES[:2]
+    ]
+    rollup(tmp_path / "云山市-2023", paths, templates=kinds)
+    next_year = tmp_path / "云山市-2024"
+    new(next_year, tmp_path / "云山市-2023", 2024, templates=kinds)
+    assert not (next_year / "county_values.csv").exists()
+    assert not (next_year / "汇总说明.md").exists()
+    written = "".join(path.read_text(encoding="utf-8") for path in next_year.glob("*.csv"))
+    assert "招聘.公告" in written and "汇总：" not in written and "青禾县" not in written
+
+
+@pytest.mark.slow
+def test_a_package_that_was_there_before_is_told_of_the_appendix(
+    tmp_path: Path, kinds: Path
+) -> None:
+    county = below.county(tmp_path, "青禾县", {"1.1.1": "3"})
+    assert not any("对照表" in line for line in city(tmp_path, kinds, {"1.1.1": "3"}).todo)
+    own = below.county(tmp_path, "大云市", {})
+    [todo] = rollup(own, [county], templates=kinds).todo
+    assert todo.endswith("要印请加一项 table: 各地情况表")
+
+
+@pytest.mark.slow
+def test_a_remark_of_a_person_stays(tmp_path: Path, kinds: Path) -> None:
+    city(tmp_path, kinds, {"1.1.1": "3"}, {})
+    path = tmp_path / "云山市-2023" / "indicators.csv"
+    old = form_of(tmp_path)["1.1.1"]["备注"]
+    path.write_text(path.read_text(encoding="utf-8-sig").replace(old, "等白石县"), encoding="utf-8")
+    city(tmp_path, kinds, {"1.1.1": "3"}, {})
+    assert form_of(tmp_path)["1.1.1"]["备注"] == "等白石县"
+
+
+@pytest.mark.slow
+def test_what_does_not_belong_together_is_a_line_each_and_nothing_is_written(
+    tmp_path: Path, kinds: Path
+) -> None:
+    good = [below.county(tmp_path, name, {"1.1.1": "3"}) for name in below.NAMES[:3]]
+    older = below.county(tmp_path, "红岩县", {"1.1.1": "3"}, year=2022)
+    other = below.county(tmp_path, "紫云县", {})
+    report = (other / "report.yaml").read_text(encoding="utf-8")
+    (other / "report.yaml").write_text(
+        report.replace("kind: 东西部协作自评", "kind: 支援合作要点"), encoding="utf-8"
+    )
+    twice = below.county(tmp_path / "又一份", "白石县", {})
+    broken = below.county(tmp_path, "绿洲县", {"1.1.1": "三五个"})
+    (tmp_path / "坏.docx").write_bytes(b"PK nothing")
+    words = [*good, older, twice]
+    status, lines, _ = run("rollup", tmp_path / "市", *words, "--templates", kinds)
+    assert status == 2 and not (tmp_path / "市").exists()
+    assert lines == [
+        f"错误：{older.name}：是2022年的数据包，别的是2023年。汇总的要是同一年，请换成那一年的。",
+        f"错误：{twice.name}：是白石县的，白石县-2023 也是白石县的。一个地方只能有一份，请去掉一份。",
+    ]
+    words = [*good, broken, tmp_path / "没有", tmp_path / "坏.docx"]
+    status, lines, _ = run("rollup", tmp_path / "市", *words, "--templates", kinds)
+    assert status == 2 and not (tmp_path / "市").exists()
+    said = [line.removeprefix(f"错误：{tmp_path}/") for line in lines]
+    assert [line.partition("：")[0] for line in said] == ["绿洲县-2023", "没有", "坏.docx"]
+    assert "读不了：indicators.csv 第2行“数值”列：应当是数字" in said[0]
+
+
+def test_another_kind_is_a_line(tmp_path: Path) -> None:
+    for name, kind in ("甲县", six.KIND), ("乙县", six.KIND), ("丙县", "支援合作要点"):
+        args = ["--organ", "丙县办"] if kind != six.KIND else ["--partner", "东湖区"]
+        made = run("new", tmp_path / name, "--kind", kind, "--year", 2023, "--place", name, *args)
+        assert made[0] == 0, made
+    sent = [tmp_path / name for name in ("甲县", "乙县", "丙县")]
+    with pytest.raises(InputError, match="丙县：报告种类是“支援合作要点”，别的是“东西部协作自评”"):
+        rollup(tmp_path / "市", sent, parties=Parties("大市", "小市"))
+
+
+@pytest.mark.slow
+def test_who_the_city_is_must_be_known(tmp_path: Path, kinds: Path) -> None:
+    paths = [below.county(tmp_path, name, {}) for name in below.NAMES[:2]]
+    report = (paths[1] / "report.yaml").read_text(encoding="utf-8")
+    (paths[1] / "report.yaml").write_text(report.replace("云山市", "白云市"), encoding="utf-8")
+    with pytest.raises(InputError, match="各数据包写的市不同：云山市、白云市。请用 --place"):
+        rollup(tmp_path / "市", paths, templates=kinds)
+    rollup(tmp_path / "市", paths, parties=Parties("大云州"), templates=kinds)
+    assert "name: 大云州" in (tmp_path / "市" / "report.yaml").read_text(encoding="utf-8")
+
+
+def test_the_package_above_is_none_of_those_below(tmp_path: Path, kinds: Path) -> None:
+    first = below.county(tmp_path, "青禾县", {"1.1.1": "3"})
+    with pytest.raises(InputError, match="就是要写进去的数据包"):
+        rollup(first, [first], templates=kinds)
+    (tmp_path / "别的").mkdir()
+    (tmp_path / "别的" / "稿.txt").write_text("有人写的", encoding="utf-8")
+    with pytest.raises(OutputError, match="已经有这个文件夹，没有覆盖它"):
+        rollup(tmp_path / "别的", [first], templates=kinds)
+    with pytest.raises(OutputError, match="已经有这个文件夹，没有覆盖它"):
+        rollup(tmp_path / "别的" / "稿.txt", [first], templates=kinds)
+    with pytest.raises(InputError, match="不是工作簿"):
+        rollup(tmp_path / "市.xlsx", [first], templates=kinds)
+
+
+def test_a_word_file_alone_does_not_say_the_kind(tmp_path: Path) -> None:
+    (tmp_path / "青禾县.docx").write_bytes(b"")
+    with pytest.raises(InputError, match="看不出报告种类和年度"):
+        rollup(tmp_path / "市", [tmp_path / "青禾县.docx"])
+
+
+def test_a_faulty_package_above_is_left_alone(tmp_path: Path, kinds: Path) -> None:
+    city(tmp_path, kinds, {"1.1.1": "3"})
+    path = tmp_path / "云山市-2023" / "indicators.csv"
+    faulty = path.read_text(encoding="utf-8-sig").replace("赴东部就业,3,", "赴东部就业,三五个,")
+    path.write_text(faulty, encoding="utf-8")
+    with pytest.raises(DataError, match="应当是数字"):
+        city(tmp_path, kinds, {"1.1.1": "3"})
+    assert path.read_text(encoding="utf-8") == faulty
+
+
+@pytest.mark.parametrize("said", ["三", "3,x"])
+def test_what_is_taken_is_a_number(tmp_path: Path, kinds: Path, said: str) -> None:
+    county = below.county(tmp_path, "青禾县", {})
+    status, lines, _ = run("rollup", tmp_path / "市", county, "--take", said, "--templates", kinds)
+    assert status == 2 and "请写序号，如 --take 3,5" in lines[0]
+
+
+def test_everything_is_taken(tmp_path: Path, kinds: Path) -> None:
+    paths = [below.county(tmp_path, "青禾县", {"1.1.1": "3"}), below.county(tmp_path, "白石县", {})]
+    words = ("rollup", tmp_path / "市", *paths, "--templates", kinds, "--take", "全部")
+    assert run(*words)[0] == 0
