@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from support.short_reports import findings
 
-from generator import docs
 from generator.check.rules import units
 from generator.check.rules.table import RULES
+from generator.docs import api, pages, rules, words
+from generator.docs.docstrings import DocumentationError
 from generator.jobs import text as job
 from generator.report.compose.words import series
 
@@ -61,27 +62,27 @@ def lines(report: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", docs.PAGES)
+@pytest.mark.parametrize("name", pages.PAGES)
 def test_a_page_is_what_the_code_gives(name: str) -> None:
-    assert (docs.FOLDER / name).read_text(encoding="utf-8") == docs.PAGES[name]()
+    assert (pages.FOLDER / name).read_text(encoding="utf-8") == pages.PAGES[name]()
 
 
 def test_every_rule_stands_on_its_page_in_the_order_of_the_table() -> None:
-    assert re.findall(r"^### (.+)$", docs.rules(), re.M) == list(RULES)
+    assert re.findall(r"^### (.+)$", rules.rules(), re.M) == list(RULES)
 
 
 @pytest.mark.parametrize("name", [name for name in RULES if name not in NOT_PLAIN])
 def test_the_examples_of_a_rule_give_its_findings(name: str) -> None:
-    for example in docs.rule_page(name, RULES[name]).examples:
+    for example in rules.rule_page(name, RULES[name]).examples:
         messages = [finding.message for finding in findings(name, *lines(example.report))]
         assert example.message in messages
 
 
 def test_a_changed_docstring_makes_its_page_stale(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert docs.stale() == [] and docs.main(["--check"]) == 0
+    assert pages.stale() == [] and pages.main(["--check"]) == 0
     changed = str(units.ranges.__doc__).replace("年份的起止", "月份的起止")
     monkeypatch.setattr(units.ranges, "__doc__", changed)
-    assert docs.stale() == ["rules.zh-CN.md"] and docs.main(["--check"]) == 1
+    assert pages.stale() == ["rules.zh-CN.md"] and pages.main(["--check"]) == 1
 
 
 @pytest.mark.parametrize("label", ["查", "不查", "例", "依据"])
@@ -91,8 +92,8 @@ def test_a_rule_that_lacks_a_part_is_an_error(monkeypatch: pytest.MonkeyPatch, l
         line for line in whole.split("\n") if not line.strip().startswith(f"{label}：")
     )
     monkeypatch.setattr(units.ranges, "__doc__", lacking)
-    with pytest.raises(docs.DocumentationError, match=f"数值范围.*“{label}："):
-        docs.rules()
+    with pytest.raises(DocumentationError, match=f"数值范围.*“{label}："):
+        rules.rules()
 
 
 def test_a_changed_example_or_a_changed_parameter_makes_the_page_of_the_api_stale(
@@ -103,21 +104,21 @@ def test_a_changed_example_or_a_changed_parameter_makes_the_page_of_the_api_stal
 
     text.__doc__, text.__module__ = job.text.__doc__, job.__name__
     monkeypatch.setattr(job, "text", text)
-    assert docs.stale() == ["api.md"] and docs.main(["--check"]) == 1
+    assert pages.stale() == ["api.md"] and pages.main(["--check"]) == 1
     text.__doc__ = str(text.__doc__).replace("例：", "")
-    with pytest.raises(docs.DocumentationError, match=r"jobs\.text\.text.*“例：”"):
-        docs.api()
+    with pytest.raises(DocumentationError, match=r"jobs\.text\.text.*“例：”"):
+        api.api()
 
 
 def test_every_word_stands_on_its_page_once() -> None:
-    headings = [name.replace("\\", "") for name in re.findall(r"^### (.+)$", docs.words(), re.M)]
-    assert sorted(headings) == sorted(docs.WORDS_AND_FUNCTIONS)
+    headings = [name.replace("\\", "") for name in re.findall(r"^### (.+)$", words.words(), re.M)]
+    assert sorted(headings) == sorted(words.WORDS_AND_FUNCTIONS)
 
 
 def test_a_changed_word_makes_its_page_stale(monkeypatch: pytest.MonkeyPatch) -> None:
     changed = str(series.jn.__doc__).replace("甲村、乙村", "甲村，乙村")
     monkeypatch.setattr(series.jn, "__doc__", changed)
-    assert docs.stale() == ["words.zh-CN.md"] and docs.main(["--check"]) == 1
+    assert pages.stale() == ["words.zh-CN.md"] and pages.main(["--check"]) == 1
 
 
 @pytest.mark.parametrize(
@@ -133,13 +134,13 @@ def test_a_word_that_lacks_a_part_is_an_error(
     monkeypatch: pytest.MonkeyPatch, lacking: str
 ) -> None:
     monkeypatch.setattr(series.jn, "__doc__", f"A list.\n\n{lacking}\n")
-    with pytest.raises(docs.DocumentationError, match=r"word jn: .*“说明："):
-        docs.words()
+    with pytest.raises(DocumentationError, match=r"word jn: .*“说明："):
+        words.words()
 
 
 def test_how_a_word_is_called_says_what_a_template_writes() -> None:
     calls = {
-        name: docs.word_page(name, word).call for name, word in docs.WORDS_AND_FUNCTIONS.items()
+        name: words.word_page(name, word).call for name, word in words.WORDS_AND_FUNCTIONS.items()
     }
     assert {name: calls[name] for name in ("known", "|cn", "|unit", "year", "clause", "合计")} == {
         "known": "known(key)",
@@ -165,8 +166,8 @@ def test_a_docstring_of_another_shape_is_an_error(
     monkeypatch: pytest.MonkeyPatch, docstring: str | None
 ) -> None:
     monkeypatch.setattr(units.ranges, "__doc__", docstring)
-    with pytest.raises(docs.DocumentationError):
-        docs.rule_page("数值范围", units.ranges)
+    with pytest.raises(DocumentationError):
+        rules.rule_page("数值范围", units.ranges)
 
 
 def test_a_line_without_a_label_goes_on_with_the_one_above(
@@ -187,24 +188,24 @@ def test_a_line_without_a_label_goes_on_with_the_one_above(
         and more。
     """,
     )
-    page = docs.rule_page("数值范围", units.ranges)
+    page = rules.rule_page("数值范围", units.ranges)
     assert (page.finds, page.leaves, page.source) == ("甲，乙：丙。", "丁。", "GB/T 1 and more。")
-    assert page.examples == (docs.Example("一百", "一百整"), docs.Example("二百", "二百整"))
+    assert page.examples == (rules.Example("一百", "一百整"), rules.Example("二百", "二百整"))
 
 
 def test_signs_of_markdown_print_as_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:
     changed = str(units.ranges.__doc__).replace("年份的起止", "a|b*c_d")
     monkeypatch.setattr(units.ranges, "__doc__", changed)
-    assert r"a\|b\*c\_d" in docs.rules()
+    assert r"a\|b\*c\_d" in rules.rules()
 
 
 def test_pages_are_written_where_they_are_missing(tmp_path: Path) -> None:
-    assert docs.main(["--check"], tmp_path) == 1
-    assert docs.main([], tmp_path) == 0
-    assert docs.main(["--check"], tmp_path) == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(docs.PAGES)
+    assert pages.main(["--check"], tmp_path) == 1
+    assert pages.main([], tmp_path) == 0
+    assert pages.main(["--check"], tmp_path) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(pages.PAGES)
 
 
 def test_other_words_are_a_wrong_call(tmp_path: Path) -> None:
-    assert docs.main(["--chek"], tmp_path) == 2
+    assert pages.main(["--chek"], tmp_path) == 2
     assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,7 @@ from support import invented
 
 from generator.check import Result, check_draft
 from generator.check.rules.table import RULES
-from generator.docs import rule_page
+from generator.docs.rules import rule_page
 from generator.jobs.compose import compose
 
 FIGURES = "键,名称,数值,单位,修饰,公式,小数位,来源,说明\n"

@@ -11,7 +11,7 @@ from support.text_cases import SILENT, SPEAKS, Case
 from generator.check.passages import Passage
 from generator.check.rules.table import RULES
 from generator.check.subject import Subject
-from generator.docs import rule_page
+from generator.docs.rules import rule_page
 
 BY_DATA = {
     "同键两值",

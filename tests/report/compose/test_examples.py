@@ -9,7 +9,7 @@ import pytest
 from markupsafe import Markup
 from support import invented
 
-from generator.docs import WORDS_AND_FUNCTIONS, word_page
+from generator.docs.words import WORDS_AND_FUNCTIONS, word_page
 from generator.jobs.text import text
 from generator.report.compose.printing import Printer
 from generator.report.compose.words import PRINTING
