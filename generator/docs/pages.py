@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from generator.docs.api import api
+from generator.docs.kinds import kinds
 from generator.docs.rules import rules
 from generator.docs.words import words
 
@@ -16,6 +17,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "rules.zh-CN.md": rules,
     "words.zh-CN.md": words,
     "api.md": api,
+    "kinds.zh-CN.md": kinds,
 }
 """The pages by file name in docs/, each with the function that gives its text."""
 

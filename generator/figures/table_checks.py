@@ -23,6 +23,8 @@ _KEY = re.compile(r"\{([^{}]+)\}")
 _EXACT = re.compile(r"[*/×÷]|达成度")
 """What gives a number of more decimals than those it is made of."""
 _NUMBERS = (FieldType.NUMBER, FieldType.FIGURE_KEY, FieldType.WORD_OR_NUMBER)
+_SHARED_TYPES = (FieldType.DATE, FieldType.FLAG, FieldType.CHOICE)
+"""Types whose cells many rows share."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +159,8 @@ def number_columns(table: TableDescription, records: RecordSet) -> Sequence[str]
 
 
 def row_label(table: TableDescription, row: RowView) -> str:
-    """What a row is called in a message: the last words before its first number."""
+    """What a row is called in a message: the last words before its first number that are no date
+    and no choice, else its key."""
     words = ""
     for column in table.columns:
         if not column.field:
@@ -165,5 +168,6 @@ def row_label(table: TableDescription, row: RowView) -> str:
         holds = row.type_of(column.field)
         if holds in _NUMBERS:
             break
-        words = row.record.cells[column.field].raw or words
+        if holds not in _SHARED_TYPES:
+            words = row.record.cells[column.field].raw or words
     return f"{row.spec.name}“{words or row.key}”"

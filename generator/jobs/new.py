@@ -144,8 +144,13 @@ def _read(kind: str, year: int, homes: Sequence[KindHome], of_level: str) -> Kin
     try:
         return read_kind(homes, kind, year, of_level)
     except InputError as error:
-        problems = [replace(problem, file=None, column="--kind") for problem in error.problems]
-        raise InputError(problems) from None
+        raise InputError(map(_of_option, error.problems)) from None
+
+
+def _of_option(problem: Problem) -> Problem:
+    """A problem with the name of the kind, which stands in no report.yaml yet; others are of its
+    files and stay."""
+    return replace(problem, file=None, column="--kind") if problem.file == files.REPORT else problem
 
 
 def _empty(

@@ -48,7 +48,7 @@ def file_faults(folder: Path) -> Iterator[Problem]:
     is read."""
     there = {path.name for path in folder.iterdir()}
     if _OUTLINE not in there:
-        message = f"没有这个文件{or_nearest(_OUTLINE, there)}"
+        message = f"没有这个文件{or_nearest(_OUTLINE, there.difference(_KNOWN))}"
         yield Problem(message, "提纲要有，请补上或改名", f"{folder.name}/{_OUTLINE}")
     for name in sorted(there - {*_KNOWN, *_FOLDERS}):
         meant = _meant(name, folder)

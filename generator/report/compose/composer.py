@@ -25,6 +25,8 @@ from generator.report.compose.composed import (
 from generator.report.compose.rendering import Renderer
 from generator.report.compose.table_words import Line, composed_table
 
+_LETTER = "letter.md.j2"
+
 
 def compose(dataset: Dataset, kind: Kind, book: FigureBook) -> Composed:
     """Fill every template of the package. Raises DataError with all faults of all templates and
@@ -40,13 +42,13 @@ def compose(dataset: Dataset, kind: Kind, book: FigureBook) -> Composed:
         for line in _lines(settings.title or kind.title)
     )
     renderer.name(report_title=cited)
-    letter = once_a_section(renderer.template("letter.md.j2")) if settings.letter else ""
+    letter = _letter(renderer) if settings.letter else ""
     subtitle = renderer.line(settings.report_subtitle, "report_subtitle")
     report = once_a_section(renderer.template("report.md.j2"))
     appendices = _appendices(renderer)
     if faults := [*book.all_faults(), *renderer.faults]:
         raise DataError(dict.fromkeys(faults))
-    required = renderer.required("letter.md.j2", "report.md.j2")
+    required = renderer.required(_LETTER, "report.md.j2")
     return Composed(
         title, letter, report_title, subtitle, report, appendices, renderer.tables, required
     )
@@ -69,10 +71,20 @@ def compose_body_tables(
     """The tables that stand in letter and report, each with its name; () where no template asks for
     one. Raises DataError with all faults."""
     renderer = Renderer(dataset, kind, book)
-    if not renderer.asks_for_tables("letter.md.j2", "report.md.j2"):
+    if not renderer.asks_for_tables(_LETTER, "report.md.j2"):
         return ()
     composed = compose(dataset, kind, book)
     return tuple(composed.tables.items())
+
+
+def _letter(renderer: Renderer) -> str:
+    """The letter in front of the report, "" where nobody wrote one: that is a fault."""
+    own = _LETTER.removesuffix(files.TEMPLATE_ENDING)
+    if _LETTER in renderer.kind.templates or own in renderer.dataset.sections:
+        return once_a_section(renderer.template(_LETTER))
+    todo = "公文的呈报语写在这里，请补上；不要呈报语的，在 report.yaml 里写 letter: false"
+    renderer.add_fault(Problem("没有这个文件", todo, f"{renderer.kind.name}/{_LETTER}"))
+    return ""
 
 
 def _appendices(renderer: Renderer) -> tuple[ComposedAppendix, ...]:

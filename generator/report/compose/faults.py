@@ -15,6 +15,7 @@ from generator.figures.sandbox import TOO_DEEP
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import DataError, Problem, excerpt
+from generator.model.marks import visible
 from generator.report.compose.tags import tag_faults
 
 _OF_PACKAGE = (files.TEXTS, files.SECTIONS)
@@ -100,6 +101,9 @@ def _message(error: Exception) -> str:
     if isinstance(error, UndefinedError):
         names = re.findall(r"'([^']+)'", message)
         return f"用了不存在的名称“{excerpt(names[-1])}”" if names else "方括号里写的这一项不存在"
+    if isinstance(error, AttributeError) and isinstance(error.obj, str):
+        written = excerpt(visible(error.obj), 24)
+        return f"“{written}”是文字，这里要的是一个数；按键取数写 f('键')"
     if isinstance(error, SecurityError):
         return "用了模板里不许用的属性"
     if isinstance(error, RecursionError):

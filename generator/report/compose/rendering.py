@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from itertools import islice
@@ -79,19 +79,18 @@ class Renderer:
         """The blocks that templates of those names, the kind's or the package's, say are
         required."""
         sections = [prose.text for prose in self.dataset.sections.values()]
-        loader = self._environment.loader
-        assert loader is not None
-        outline = [loader.get_source(self._environment, name)[0] for name in names]
-        return required_blocks([*outline, *sections])
+        return required_blocks([*self._sources(names), *sections])
 
     def asks_for_tables(self, *names: str) -> bool:
         """Whether the templates of those names, or texts or sections of the package, may place a
         table."""
         own = [*self.dataset.sections.values(), *self.dataset.texts.values()]
-        loader = self._environment.loader
-        assert loader is not None
-        outline = [loader.get_source(self._environment, name)[0] for name in names]
-        return any("table(" in source for source in (*outline, *(prose.text for prose in own)))
+        texts = (*self._sources(names), *(prose.text for prose in own))
+        return any("table(" in text for text in texts)
+
+    def _sources(self, names: Sequence[str]) -> list[str]:
+        """The templates of those names as they are written; a kind may have no letter."""
+        return [self.kind.templates[name] for name in names if name in self.kind.templates]
 
     def faults_of_outline(self) -> list[Problem]:
         """Every fault that the templates of the kind show whatever the data say."""

@@ -107,7 +107,7 @@ CROSS_CHECKS_FILE = CsvFile(
         ),
         CsvColumn("公式", "和什么比", CsvType.FORMULA, filled=True),
         CsvColumn("级别", "不符算什么", CsvType.CHOICE, filled=True, choices=_LEVELS),
-        CsvColumn("说明", "公式用一句话怎么说", filled=True),
+        CsvColumn("说明", "公式的叫法，如 各笔资金之和：提示里写“应等于各笔资金之和”", filled=True),
     ),
 )
 CATALOGUE_FILE = CsvFile(

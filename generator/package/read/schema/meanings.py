@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.model.kind import FieldType
+
 _COLUMN = {
     "heading": "表头，是模板；“上|下”分级，级数不限",
     "field": "印记录的哪一列",
@@ -134,3 +136,25 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "sign_line": "表下方一行签字的位置，如 填表人：、审核人：",
     },
 }
+
+FIELD_TYPES: Mapping[FieldType, tuple[str, str, str]] = {
+    FieldType.KEY: ("键", "排口", "给每一行起的不重复的名字；写成 键 可空 的，可以不填"),
+    FieldType.TEXT: ("文字", "沿岸堆放垃圾", "什么都行"),
+    FieldType.NUMBER: (
+        "数 万元",
+        "120.5",
+        "只写数字，单位写在类型后面，印的时候带上；没有单位的写 数",
+    ),
+    FieldType.DATE: ("日期", "2023-05-18", "不写年份就是报告年度；只知道月份写 2023-05"),
+    FieldType.FLAG: ("是否", "是", "是 或 否"),
+    FieldType.CHOICE: ("选项 新建 续建", "新建", "类型后面列出的词里的一个"),
+    FieldType.LIST: ("列表", "甲村、乙村", "几项，用顿号隔开"),
+    FieldType.FIGURE_KEY: ("指标键", "资金.到位", "一个数的键，印出来是那个数"),
+    FieldType.WORD_OR_NUMBER: (
+        "文字或数",
+        "≥95%",
+        "数，前面可以有 ≥ ≤ > <，后面可以有单位；或者是文字，如 有所提升",
+    ),
+}
+"""The types of columns in records.yaml: how each is written there, what may stand in a cell, and
+what it is."""
