@@ -53,11 +53,13 @@ UNITS = tuple(
     )
 )
 _UNIT = "|".join(map(re.escape, UNITS))
+_GROUPED = rf"\d{{1,3}}(?: \d{{3}})+(?!\d)(?:\.\d+)?(?= ?(?:{_UNIT}))"
+"""43 891件: digits in threes, as statisticians print them."""
 _NUMBER = re.compile(
     r"(?P<before>不低于|不少于|不超过|超过|突破|达到|将近|接近|近|约|超|逾|达|仅|每)?"
-    r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
+    rf"(?P<digits>{_GROUPED}|\d+(?:,\d{{3}})*(?:\.\d+)?)"
     r"(?P<surplus>[余多])?(?P<scale>(?:[万亿](?=[余多])))?(?P<surplus2>[余多])?"
-    rf"(?P<unit>{_UNIT})?(?P<after>以上|以下|以内|左右|多|余)?"
+    rf"(?: ?(?P<unit>{_UNIT}))?(?P<after>以上|以下|以内|左右|多|余)?"
 )
 _CHINESE = re.compile(
     r"(?<![第十百千万一二三四五六七八九两\d])"
@@ -131,7 +133,7 @@ def quantities(text: str) -> list[Quantity]:
 
 
 def _quantity(text: str, match: re.Match[str], unit: str, label: str) -> Quantity:
-    digits = match["digits"].replace(",", "")
+    digits = match["digits"].replace(",", "").replace(" ", "")
     qualifier = match["before"] or match["surplus"] or match["surplus2"] or match["after"]
     return Quantity(
         Decimal(digits),

@@ -46,9 +46,15 @@ def figures(items: list[Labelled]) -> tuple[float, float, float]:
 
 
 # A hundred by a hand that had not seen the reader (first read at 0.87, 0.58, 0.66), and a hundred and fifty in other
-# wordings of ten sectors (first read at 0.92, 0.63, 0.61). Both have been built on since.
+# wordings of ten sectors (first read at 0.92, 0.63, 0.61). Both have been built on since. A hundred and thirty of 21
+# sectors were first read at 0.94, 0.83, 0.85.
 @pytest.mark.parametrize(
-    ("name", "least"), [("others", (0.98, 0.98, 0.96)), ("varied", (0.98, 0.93, 0.93))]
+    ("name", "least"),
+    [
+        ("others", (0.98, 0.98, 0.96)),
+        ("varied", (0.98, 0.93, 0.93)),
+        ("fresh", (0.94, 0.82, 0.84)),
+    ],
 )
 def test_sentences_of_other_hands(name: str, least: tuple[float, float, float]) -> None:
     reached = figures(sentences(FOLDER / f"{name}.txt"))

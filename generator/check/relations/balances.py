@@ -99,7 +99,8 @@ def _net(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
     """What came less what went: 新增15户，退出9户，净增6户."""
     if len(earlier) > 1 and earlier[-1].clause >= result.clause - 2:
         one, other = earlier[-2:]
-        yield _larger_first(one, other, result)
+        if not (_NET.search(one.label) or _NET.search(other.label)):
+            yield _larger_first(one, other, result)
 
 
 def _larger_first(one: Amount, other: Amount, result: Amount) -> NumberRelation:

@@ -19,6 +19,8 @@ _LED = re.compile(
 _ARRIVED = re.compile("达到?$|总量|总额")
 _CHANGES = (Role.DELTA, Role.GROWTH, Role.POINTS)
 _VALUES = (Role.PLAIN, Role.EACH, Role.SHARE, Role.AFTER)
+_LEAVES_BARE = re.compile(r"(?:分别)?[由从]|上年|去年|年初|\d{4}年")
+_AT_CONSTANT_PRICES = re.compile("生产总值|增加值|GDP")
 _FAR, _NEAR = 3, 2
 
 
@@ -37,6 +39,21 @@ class _TwoStates:
 
 def changes(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every change of a phrase whose numbers are all there."""
+    for relation in _changes(phrase):
+        if not _is_real_growth(relation) or verdict(relation).holds:
+            yield relation
+
+
+def _is_real_growth(relation: NumberRelation) -> bool:
+    """Whether a rate is that of gross product or value added, which official statistics print at
+    constant prices: it need not be that of the values."""
+    rate = relation.result
+    if rate is None or rate.role is not Role.GROWTH:
+        return False
+    return any(_AT_CONSTANT_PRICES.search(term.label) for term in relation.terms)
+
+
+def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
     pairs = list(_pairs(phrase))
     taken: set[int] = set()
     for relation in (*_of_pairs(phrase, pairs), *_respectively(phrase, pairs)):
@@ -116,7 +133,8 @@ def _in_front(phrase: Phrase, pair: _TwoStates) -> Iterator[NumberRelation]:
         beside = pair.before.clause - change.clause == 1 and change.group == pair.before.group
         if follows and beside and _is_change_of(change, pair):
             relation = _relation(pair, change)
-            if not index or verdict(relation).holds:
+            bare = _LEAVES_BARE.match(pair.before.label)
+            if (not index and bare) or verdict(relation).holds:
                 yield relation
 
 

@@ -169,6 +169,7 @@ def _is_base(amount: Amount, change: Amount) -> bool:
     """Whether a number is what the next one is a change against, in one clause."""
     changes = change.role in (Role.DELTA, Role.GROWTH, Role.POINTS)
     apart = amount.role not in (Role.DELTA, Role.GROWTH, Role.POINTS, Role.AFTER)
-    beside = amount.clause + amount.tail.startswith("相比")
+    beside = amount.clause + amount.tail.lstrip().startswith("相比")
     near = amount.clause <= change.clause <= beside
-    return changes and apart and near and bool(_AGAINST.search(amount.label))
+    against = _AGAINST.search(amount.label) or amount.tail.lstrip().startswith("相比")
+    return changes and apart and near and bool(against)

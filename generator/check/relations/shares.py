@@ -171,7 +171,9 @@ def _wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) 
     head = phrase.between(phrase.start, part.start)
     if "其中" in head:
         listed = phrase.start + head.rindex("其中")
-        return before_position(same, listed)[-1:]
+        parents = before_position(same, listed)[-1:]
+        # 甲120人，占24%，其中乙60人，占12%: the second share may be of the same whole as the first.
+        return [parent for parent in parents if not _has_share(phrase, parent)]
     larger = [a for a in same if a.value >= part.value]
     return [a for a in larger if a.group == part.group and not _has_share(phrase, a)]
 

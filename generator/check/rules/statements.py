@@ -14,6 +14,7 @@ from generator.check.relations import Amount, Phrase, moved_amount, phrases
 from generator.check.subject import NumberedText, Subject
 from generator.model.severity import Severity
 
+_ALL_OF = re.compile("全[国省州市县区旗镇乡村]")
 _WHOLE = re.compile("全[年县区市镇乡村州旗省]|总[计共数额量]|^总|[合共累]计|共[^同和]|累计")
 _THIS_YEAR = re.compile("^(?:全年|今年|本年度?|年内|本年度内)[，,]?")
 _FILLERS = re.compile(
@@ -36,13 +37,14 @@ _MOST = 3
 @dataclass(frozen=True)
 class _WholeStatement:
     """A number with what is said of it; ``in_cells`` where that stands in a cell beside it,
-    ``follows`` where it is printed from the data."""
+    ``follows`` where it is printed from the data, ``place`` how it names the whole (全市)."""
 
     passage: Passage
     amount: Amount
     words: str
     in_cells: bool = False
     follows: bool = False
+    place: str = ""
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
@@ -56,7 +58,7 @@ def one_value(subject: Subject) -> Iterator[Finding]:
     查：不同段落里，句首说全年、全县、共、累计、总数的同一句话（去掉“共”“已”“约”等字完全相同）、同一单位，
         数不同；表格单元格里的句子也查；表格一行里名称、单位、数分在几格的，和正文里的同一句话比。
     不查：前面有时间、地点、单位、“其中”“计划”等限定的；同一段里的；三处以上用同一说法的；
-        四舍五入、约数能解释的；标题里写着不同地方的；两个都由键填写的（另有“文表一致”）。
+        四舍五入、约数能解释的；标题里写着不同地方的，一处说全市、一处说全区的；两个都由键填写的（另有“文表一致”）。
     例：全年共落实帮扶资金4300万元，实施项目21个。／全年落实帮扶资金4200万元。
         -> “落实帮扶资金”一处是4300万元，另一处是4200万元，请核对是不是同一件事。
     依据：一件事只有一个数。
@@ -143,7 +145,9 @@ def _statements(text: NumberedText, phrase: Phrase) -> Iterator[_WholeStatement]
             found = moved_amount(amount, text.start)
             origin = _origin(text.passage, found)
             if len(lead) >= _LEAST and origin != "claimed":
-                yield _WholeStatement(text.passage, found, lead, follows=origin == "bound")
+                place = "".join(_ALL_OF.findall(words))
+                follows = origin == "bound"
+                yield _WholeStatement(text.passage, found, lead, follows=follows, place=place)
 
 
 def _is_of_whole(words: str, label: str, head: str) -> bool:
@@ -170,7 +174,9 @@ def _origin(passage: Passage, amount: Amount) -> str:
 
 
 def _contradict(one: _WholeStatement, other: _WholeStatement) -> bool:
-    """Whether two statements differ, one of which at least a person wrote."""
+    """Whether two statements of one place differ, one of which at least a person wrote."""
+    if one.place and other.place and one.place != other.place:
+        return False
     return not (one.follows and other.follows) and _differ(one, other)
 
 
