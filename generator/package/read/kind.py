@@ -3,9 +3,12 @@ settings."""
 
 from __future__ import annotations
 
+import hashlib
+import os
 import warnings
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from generator.model import files
@@ -43,6 +46,7 @@ from generator.package.textfiles import with_unix_ends
 _RECORDS = "records.yaml"
 _STARTER = "starter.yaml"
 _NEWEST = 9999
+_MOST_BYTES = 16 * 2**20
 
 
 def read_kind(homes: Sequence[KindHome], name: str, year: int, level: str = "") -> Kind:
@@ -52,6 +56,33 @@ def read_kind(homes: Sequence[KindHome], name: str, year: int, level: str = "") 
     Raises InputError where there is no such kind, DataError where its files are faulty.
     """
     folder = kind_folder(homes, name)
+    try:
+        contents = _hash_of(folder, homes)
+    except OSError:  # told by whoever reads that file
+        contents = ""
+    read = _kind_of if contents else _kind_of.__wrapped__
+    return read(folder, tuple(homes), year, level, contents)
+
+
+def _hash_of(folder: Path, homes: Sequence[KindHome]) -> str:
+    """A hash of all that a kind is read from; "" where that is too much to be read twice."""
+    inside = sorted(path for path in folder.rglob("*") if path.is_file())
+    paths = [*inside, *(path for home in homes if (path := home.shared / TERMS).is_file())]
+    if sum(path.stat().st_size for path in paths) > _MOST_BYTES:
+        return ""
+    digest = hashlib.sha256()
+    for path in paths:
+        data = path.read_bytes()
+        digest.update(os.fsencode(path) + f":{len(data)}:".encode() + data)
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _kind_of(
+    folder: Path, homes: tuple[KindHome, ...], year: int, level: str, contents: str
+) -> Kind:
+    """The kind in a folder. One of the same ``contents`` is read once: a batch, and a package with
+    last year's, would read it again and again."""
     problems: list[Problem] = []
     content = _content(folder, KIND_FILE, KindFile, problems)
     schema = _content(folder, _RECORDS, RecordsFile, problems)
@@ -64,7 +95,7 @@ def read_kind(homes: Sequence[KindHome], name: str, year: int, level: str = "") 
     edition = edition_of(folder, year)
     catalogue = _catalogue(folder, edition, problems)
     kind = Kind(
-        name=name,
+        name=folder.name,
         path=str(folder),
         catalogue={code: row.at_level(level) for code, row in catalogue.items()},
         derived=_derived(folder, problems),
@@ -85,7 +116,9 @@ def read_kind(homes: Sequence[KindHome], name: str, year: int, level: str = "") 
         outline=content[0].outline,
         shortfalls=content[0].shortfalls,
         templates=_templates(folder, problems),
-        reference=reference_of_kind(folder, content[0].reference, f"{name}/{KIND_FILE}", problems),
+        reference=reference_of_kind(
+            folder, content[0].reference, f"{folder.name}/{KIND_FILE}", problems
+        ),
         lines=template_lines([content[1], *table_texts]),
     )
     kind = replace(kind, held=held_keys(kind, edition))
