@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from support import invented
 
-from generator import docs, jobs
+from generator import jobs
+from generator.docs.api import members
 from generator.jobs.compose import compose
 from generator.jobs.draft import write
 
@@ -34,7 +35,7 @@ MODULES = {name: importlib.import_module(f"generator.jobs.{name}") for name in j
 FUNCTIONS = {
     f"{module}.{name}": member
     for module in MODULES
-    for name, member in docs.members(MODULES[module]).items()
+    for name, member in members(MODULES[module]).items()
     if inspect.isfunction(member)
 }
 
