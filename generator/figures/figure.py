@@ -8,7 +8,7 @@ from decimal import Decimal
 from operator import add, ge, gt, le, lt, sub
 from typing import TypedDict, Unpack, cast
 
-from generator.model.cell import DateRange, PartialDate, Scalar, Source
+from generator.model.cell import FLAGS, DateRange, PartialDate, Scalar, Source
 from generator.standard.wording import numbers
 
 Operation = Callable[[Decimal, Decimal], Decimal]
@@ -75,7 +75,10 @@ class Figure:
         raise TypeError(f"“{self.name}”不能直接拼接成文字，请用 {{{{ … }}}} 输出或用过滤器")
 
     def __eq__(self, other: object) -> bool:
-        return self.value == (other.value if isinstance(other, Figure) else _plain(other))
+        there = other.value if isinstance(other, Figure) else _plain(other)
+        if isinstance(self.value, bool) and isinstance(there, str):
+            return FLAGS.get(there) is self.value
+        return self.value == there
 
     def __hash__(self) -> int:
         return hash((self.key, self.value))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.figures.figure import Comparand, Figure, Holds, is_known
-from generator.model.cell import Cell, Scalar, Source
+from generator.model.cell import FLAGS, Cell, Scalar, Source
 from generator.model.dataset import Record, Records
 from generator.model.kind import FieldSpec, FieldType, RecordSpec
 
@@ -160,11 +160,13 @@ class RecordSet:
 
     def filtered(self, **wanted: object) -> RecordSet:
         """The rows whose fields hold the wanted values; the cells asked for become sources of what
-        is made of them. Raises ValueError for a field that the file does not have."""
+        is made of them. 是 and 否 are what a flag holds. Raises ValueError for a field that the file
+        does not have, and for a choice that its column does not offer."""
         if not wanted:
             return self
         self._refuse_unknown(wanted)
-        rows = tuple(row for row in self.rows if _holds(row, wanted))
+        values = {name: self._as_held(name, value) for name, value in wanted.items()}
+        rows = tuple(row for row in self.rows if _holds(row, values))
         return RecordSet(rows, self.spec, self.selection.narrowed(_words(wanted.items()), wanted))
 
     def parted(self, *names: str) -> dict[tuple[Scalar | None, ...], RecordSet]:
@@ -181,6 +183,18 @@ class RecordSet:
             )
             for values, rows in parts.items()
         }
+
+    def _as_held(self, name: str, value: object) -> object:
+        """A wanted value as the cells of a field hold it."""
+        field = next(field for field in self.spec.fields if field.name == name)
+        plain = _plain_value(value)
+        if field.type is FieldType.FLAG and isinstance(plain, str):
+            return FLAGS.get(plain, plain)
+        is_choice = field.type is FieldType.CHOICE and isinstance(plain, str)
+        if is_choice and plain and plain not in field.choices:
+            choices = "、".join(field.choices)
+            raise ValueError(f"{self.spec.name}的“{name}”列没有“{plain}”，可选的是：{choices}")
+        return plain
 
     def _refuse_unknown(self, names: Iterable[str]) -> None:
         fields = {field.name for field in self.spec.fields}

@@ -23,8 +23,8 @@ _KEY = re.compile(r"\{([^{}]+)\}")
 _EXACT = re.compile(r"[*/×÷]|达成度")
 """What gives a number of more decimals than those it is made of."""
 _NUMBERS = (FieldType.NUMBER, FieldType.FIGURE_KEY, FieldType.WORD_OR_NUMBER)
-_SHARED_TYPES = (FieldType.DATE, FieldType.FLAG, FieldType.CHOICE)
-"""Types whose cells many rows share."""
+_SHARED_TYPES = (FieldType.DATE, FieldType.FLAG)
+"""Types whose cells many rows share; those of a choice may be all that a row is called."""
 
 
 @dataclass(frozen=True)
@@ -160,14 +160,17 @@ def number_columns(table: TableDescription, records: RecordSet) -> Sequence[str]
 
 def row_label(table: TableDescription, row: RowView) -> str:
     """What a row is called in a message: the last words before its first number that are no date
-    and no choice, else its key."""
-    words = ""
+    and no choice, else its choice, else its key."""
+    words = choice = ""
     for column in table.columns:
         if not column.field:
             continue
         holds = row.type_of(column.field)
         if holds in _NUMBERS:
             break
-        if holds not in _SHARED_TYPES:
-            words = row.record.cells[column.field].raw or words
-    return f"{row.spec.name}“{words or row.key}”"
+        said = row.record.cells[column.field].raw
+        if holds is FieldType.CHOICE:
+            choice = said or choice
+        elif holds not in _SHARED_TYPES:
+            words = said or words
+    return f"{row.spec.name}“{words or choice or row.key}”"

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+FLAGS = {"是": True, "否": False}
+"""What a flag is in words, in cells and in conditions."""
+
 
 class Source(NamedTuple):
     """The cell that a value came from.

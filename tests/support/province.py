@@ -12,7 +12,7 @@ from support.stories import Clerk, everything
 MODEL = "枫溪"
 _FIRST, _SECOND = (
     "枫柏桐楠槐榆檀椿杉柘栎楸梓榛桤橡苇蓼芷蘅莼菱荻蒲蓟葵藜芦荠茯苓薇蕨",
-    "溪川岭坪湾渡桥塘洼峪坳塬浦泽沱沚汀沅涧坞垭垌滩埠岗",
+    "溪川岭坪湾渡桥塘洼峪坳塬浦泽沱沚汀沅涧坞垭垌滩埠岗洲",
 )
 
 
