@@ -188,13 +188,11 @@ class RecordSet:
         """A wanted value as the cells of a field hold it."""
         field = next(field for field in self.spec.fields if field.name == name)
         plain = _plain_value(value)
-        if field.type is FieldType.FLAG and isinstance(plain, str):
-            return FLAGS.get(plain, plain)
-        is_choice = field.type is FieldType.CHOICE and isinstance(plain, str)
-        if is_choice and plain and plain not in field.choices:
-            choices = "、".join(field.choices)
-            raise ValueError(f"{self.spec.name}的“{name}”列没有“{plain}”，可选的是：{choices}")
-        return plain
+        if not isinstance(plain, str) or not plain:
+            return plain
+        if field.type is FieldType.CHOICE:
+            _require_choice(plain, field, self.spec)
+        return FLAGS.get(plain, plain) if field.type is FieldType.FLAG else plain
 
     def _refuse_unknown(self, names: Iterable[str]) -> None:
         fields = {field.name for field in self.spec.fields}
@@ -258,6 +256,13 @@ class RecordGroup:
 def _holds(row: RowView, wanted: dict[str, object]) -> bool:
     cells = row.record.cells
     return all(cells[name].value == _plain_value(value) for name, value in wanted.items())
+
+
+def _require_choice(value: str, field: FieldSpec, spec: RecordSpec) -> None:
+    """Raise ValueError for a value that no cell of a column of choices can hold."""
+    if value not in field.choices:
+        choices = "、".join(field.choices)
+        raise ValueError(f"{spec.name}的“{field.name}”列没有“{value}”，可选的是：{choices}")
 
 
 def _words(wanted: Iterable[tuple[str, object]]) -> str:

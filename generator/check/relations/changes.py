@@ -130,12 +130,15 @@ def _in_front(phrase: Phrase, pair: _TwoStates) -> Iterator[NumberRelation]:
     """下降2.4个百分点，由30.5%降至28.1%."""
     for index, change in enumerate(phrase.amounts[:-1]):
         follows = phrase.amounts[index + 1].start == pair.start
-        beside = pair.before.clause - change.clause == 1 and change.group == pair.before.group
-        if follows and beside and _is_change_of(change, pair):
+        if follows and _is_just_before(change, pair) and _is_change_of(change, pair):
             relation = _relation(pair, change)
-            bare = _LEAVES_BARE.match(pair.before.label)
-            if (not index and bare) or verdict(relation).holds:
+            is_first = not index and _LEAVES_BARE.match(pair.before.label)
+            if is_first or verdict(relation).holds:
                 yield relation
+
+
+def _is_just_before(change: Amount, pair: _TwoStates) -> bool:
+    return pair.before.clause - change.clause == 1 and change.group == pair.before.group
 
 
 def _relation(pair: _TwoStates, change: Amount) -> NumberRelation:

@@ -171,11 +171,10 @@ def _wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) 
     head = phrase.between(phrase.start, part.start)
     if "其中" in head:
         listed = phrase.start + head.rindex("其中")
-        parents = before_position(same, listed)[-1:]
         # 甲120人，占24%，其中乙60人，占12%: the second share may be of the same whole as the first.
-        return [parent for parent in parents if not _has_share(phrase, parent)]
-    larger = [a for a in same if a.value >= part.value]
-    return [a for a in larger if a.group == part.group and not _has_share(phrase, a)]
+        return _without_share(phrase, before_position(same, listed)[-1:])
+    near = [a for a in same if a.value >= part.value and a.group == part.group]
+    return _without_share(phrase, near)
 
 
 def _is_a_name(named: str) -> bool:
@@ -186,6 +185,10 @@ def _is_a_name(named: str) -> bool:
 def _mates(own: Sequence[Amount], part: Amount) -> list[Amount]:
     """The numbers of another unit in the clause of a part: 11户 of 11户27人."""
     return [a for a in own if a.clause == part.clause and a.base != part.base]
+
+
+def _without_share(phrase: Phrase, amounts: Sequence[Amount]) -> list[Amount]:
+    return [amount for amount in amounts if not _has_share(phrase, amount)]
 
 
 def _has_share(phrase: Phrase, amount: Amount) -> bool:

@@ -66,8 +66,8 @@ def read_kind(homes: Sequence[KindHome], name: str, year: int, level: str = "") 
 
 def _hash_of(folder: Path, homes: Sequence[KindHome]) -> str:
     """A hash of all that a kind is read from; "" where that is too much to be read twice."""
-    inside = sorted(path for path in folder.rglob("*") if path.is_file())
-    paths = [*inside, *(path for home in homes if (path := home.shared / TERMS).is_file())]
+    possible = [*sorted(folder.rglob("*")), *(home.shared / TERMS for home in homes)]
+    paths = [path for path in possible if path.is_file()]
     if sum(path.stat().st_size for path in paths) > _MOST_BYTES:
         return ""
     digest = hashlib.sha256()

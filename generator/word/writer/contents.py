@@ -15,13 +15,11 @@ _WORDS = "目　　录"
 
 def targets(document: Document) -> dict[str, str]:
     """The bookmark of each heading that the table of contents lists; {} without one."""
-    blocks = (block for section in document.sections for block in section.blocks)
-    listed = [
-        heading.id
-        for block in blocks
-        if isinstance(block, TableOfContents)
-        for heading in block.entries
-    ]
+    listed: list[str] = []
+    for section in document.sections:
+        tables = (block for block in section.blocks if isinstance(block, TableOfContents))
+        for table in tables:
+            listed += [heading.id for heading in table.entries]
     return {ident: f"_Toc{number:09}" for number, ident in enumerate(listed, 1)}
 
 
