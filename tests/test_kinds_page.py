@@ -104,7 +104,7 @@ def test_the_tables_of_the_page_are_made_anew_and_the_rest_stays(tmp_path: Path)
     for row in (
         "| `name` | 文字 | 必须写 | 报告种类的名称，和文件夹同名 |",
         "| `columns.*.places` | 整数，不小于 0，不大于 6 | 没有 | 印几位小数 |",
-        "| `选项` | `选项 新建 续建` | 新建 | 类型后面列出的词里的一个 |",
+        "| `选项` | `选项 新建 续建` | 新建 | 类型后面列出的词里的一个；必填的写 选项* 新建 续建 |",
         "| 小数位 | 整数，0 至 6 | 印几位小数，留空的照算出来的 |",
     ):
         assert row in made.splitlines()

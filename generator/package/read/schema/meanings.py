@@ -119,7 +119,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         **_below(
             "groups.*",
             {
-                "field": "按哪一列分",
+                "field": "按哪一列分；这一列在 records.yaml 里要必填（类型后面写 *）",
                 "heading": "组上面的一行：{字段}、{计数}、{序号}、{大写序号}",
                 "foot": "组下面的一行",
                 "span": "占几列",
@@ -146,9 +146,17 @@ FIELD_TYPES: Mapping[FieldType, tuple[str, str, str]] = {
         "只写数字，单位写在类型后面，印的时候带上；没有单位的写 数",
     ),
     FieldType.DATE: ("日期", "2023-05-18", "不写年份就是报告年度；只知道月份写 2023-05"),
-    FieldType.FLAG: ("是否", "是", "是 或 否"),
-    FieldType.CHOICE: ("选项 新建 续建", "新建", "类型后面列出的词里的一个"),
-    FieldType.LIST: ("列表", "甲村、乙村", "几项，用顿号隔开"),
+    FieldType.FLAG: ("是否", "是", "是 或 否；条件里写 挂牌='是'，或 {% if 条.挂牌 %}"),
+    FieldType.CHOICE: (
+        "选项 新建 续建",
+        "新建",
+        "类型后面列出的词里的一个；必填的写 选项* 新建 续建",
+    ),
+    FieldType.LIST: (
+        "列表",
+        "甲村、乙村",
+        "几项，用顿号隔开；提纲里直接写 {{ 条.责任单位 }}，几项写 计数(条.责任单位)",
+    ),
     FieldType.FIGURE_KEY: ("指标键", "资金.到位", "一个数的键，印出来是那个数"),
     FieldType.WORD_OR_NUMBER: (
         "文字或数",
