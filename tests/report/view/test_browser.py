@@ -161,3 +161,22 @@ def test_findings_are_numbered_on_paper(tmp_path: Path) -> None:
             seen.page.locator(".onpaper li").count() == seen.page.locator("#todo [data-r]").count()
         )
         assert seen.page.locator(".onpaper").is_visible()
+
+
+def test_only_loose_numbers_have_the_colour_of_loose_numbers(tmp_path: Path) -> None:
+    """A cell set to the left is no number without a source, and keeps its lines on paper."""
+    with opened(page_of("huining-2021", tmp_path)) as seen:
+        style = "node => { const s = getComputedStyle(node); return [s.backgroundColor, s.borderTopWidth]; }"
+        cell = seen.page.locator("#report td.l").first
+        assert cell.evaluate(style) == ["rgba(0, 0, 0, 0)", "1px"]
+        seen.page.emulate_media(media="print")
+        assert cell.evaluate(style)[1] != "0px"
+
+
+@pytest.mark.parametrize("width", [683, 1024, 1366, 2560])
+def test_no_text_is_cut_at_the_side(tmp_path: Path, width: int) -> None:
+    """683 pixels are a window of 1366 at 200 %."""
+    with opened(page_of("huining-2021", tmp_path), width=width) as seen:
+        sizes = "() => { const m = document.getElementById('report'); return [m.scrollWidth, m.clientWidth]; }"
+        whole, visible = seen.page.evaluate(sizes)
+        assert whole <= visible
