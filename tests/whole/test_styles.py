@@ -130,6 +130,7 @@ def test_titles_have_subtitles(tmp_path: Path, kinds: Path) -> None:
     ("notes", "lines"),
     [
         ("[甲。]", ["注：甲。"]),
+        ("['注：甲。']", ["注：甲。"]),
         ("[甲；, '截至{{ cutoff|full_day }}。']", ["注：1.甲；", "2.截至2023年11月10日。"]),
     ],
 )
