@@ -129,6 +129,42 @@ def test_a_trial_tells_when_a_fault_shows(work: Path) -> None:
     assert "小结/report.md.j2 第17行：" in printed and "（全部填满的时候）" in printed
 
 
+def test_a_kind_without_a_letter_drafts_where_none_is_wanted(work: Path) -> None:
+    target = new_kind("小结", work / "templates")
+    (target / "letter.md.j2").unlink()
+    lines("new", "清河", "--kind", "小结", "--place", "清河县", "--year", "2023")
+    status, errors, _ = run("draft", "清河")
+    assert status == 1
+    assert [line.partition("。")[0] for line in errors] == ["错误：小结/letter.md.j2：没有这个文件"]
+    settings = work / "清河" / "report.yaml"
+    settings.write_text(
+        "kind: 小结\nyear: 2023\nform: plain\nletter: false\nplace: {name: 清河县, short: 我县}\n",
+        encoding="utf-8",
+    )
+    lines("draft", "清河")
+
+
+def test_a_faulty_kind_is_told_with_its_file_when_a_package_is_made(work: Path) -> None:
+    target = new_kind("小结", work / "templates")
+    (target / "records.yaml").unlink()
+    _, errors, _ = run("new", "清河", "--kind", "小结", "--place", "清河县", "--year", "2023")
+    assert [line.partition("。")[0] for line in errors] == ["错误：小结/records.yaml：没有这个文件"]
+    _, errors, _ = run("new", "清河", "--kind", "小绪", "--place", "清河县", "--year", "2023")
+    assert errors[0].startswith("错误：“--kind”：没有“小绪”这种报告，相近的是“小结”")
+
+
+def test_words_where_a_figure_should_stand_are_told(work: Path) -> None:
+    target = new_kind("小结", work / "templates")
+    outline = target / "report.md.j2"
+    text = outline.read_text(encoding="utf-8")
+    outline.write_text(
+        text.replace("办结{{ m.完成数 }}。", "办结{{ vs('完成.合计') }}。"), encoding="utf-8"
+    )
+    status, _, printed = run("kind", "check", "小结")
+    assert status == 1
+    assert "“完成.合计”是文字，这里要的是一个数；按键取数写 f('键')" in printed
+
+
 def test_a_trial_reminds_of_what_is_printed_nowhere(work: Path) -> None:
     target = new_kind("小结", work / "templates")
     figures = target / "figures.csv"
