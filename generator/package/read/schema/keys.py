@@ -131,13 +131,15 @@ def _default_of(field: dataclasses.Field[object]) -> str:
 
 def _default(value: object) -> str:
     """A default in words."""
+    if isinstance(value, Enum):
+        return _default(value.value)
     if value is None or value in ("", (), {}):
         return "不写"
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, tuple):
         return "、".join(map(_default, value))
-    return str(value.value if isinstance(value, Enum) else value)
+    return str(value)
 
 
 def _words(place: object) -> str:
@@ -168,7 +170,7 @@ def _word(place: object) -> str:
 
 def _word_of_class(place: type) -> str:
     if issubclass(place, Enum):
-        return "、".join(str(choice.value) for choice in place)
+        return "、".join(str(choice.value) for choice in place if choice.value)
     return _PLAIN.get(place, "项: 值")
 
 
