@@ -69,6 +69,7 @@ def commands() -> dict[str, list[str]]:
             *("rollup", "汇总", PACKAGE, "--table", "对照.xlsx", "--place", "大河市"),
             *("--partner", "东海市"),
         ],
+        "a new kind": ["kind", "new", "自评年报"],
     }
 
 
