@@ -20,11 +20,10 @@ STRICT = ConfigDict(extra="forbid")
 """An item of a YAML file that no field is named after is a fault."""
 _QUOTED = 40
 _NEEDS_MAPPING = ("应当是“项: 值”的清单", "请照样例写")
-_NEEDS_WHOLE = ("应当是整数", "请写成 2021 这样")
+_NEEDS_WHOLE = ("应当是整数", "请只写数字")
 _NEEDS_DATE = ("应当是日期", "请写成 2021-11-27")
 _NEEDS_FLAG = ("应当是 true 或 false", "请改正")
 _UNKNOWN = ("没有这一项", "请删去或核对写法")
-_OUT_OF_RANGE = ("年份应在 1990 至 2100 之间", "请核对")
 _OTHERWISE = ("写法不对", "请照样例改正")
 _MESSAGES = {
     "missing": ("缺少这一项", "请补上"),
@@ -43,8 +42,6 @@ _MESSAGES = {
     "dataclass_type": _NEEDS_MAPPING,
     "invalid_key": ("项的名字应当是文字", "请加引号"),
     "too_short": ("不能是空的", "至少写一项"),
-    "greater_than_equal": _OUT_OF_RANGE,
-    "less_than_equal": _OUT_OF_RANGE,
 }
 """What is wrong and what to do, by the kind of fault that pydantic tells."""
 
@@ -87,6 +84,10 @@ def _message(item: ErrorDetails) -> tuple[str, str]:
     if item["type"] in ("literal_error", "enum"):
         expected = item["ctx"]["expected"].replace(" or ", " 或 ")
         return f"只能是 {expected}", "请改为其中一项"
+    if item["type"] == "greater_than_equal":
+        return f"不能小于 {item['ctx']['ge']}", "请核对"
+    if item["type"] == "less_than_equal":
+        return f"不能大于 {item['ctx']['le']}", "请核对"
     return _MESSAGES.get(item["type"], _OTHERWISE)
 
 

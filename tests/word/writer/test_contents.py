@@ -13,6 +13,7 @@ from support import invented
 from generator.jobs.compose import compose
 from generator.jobs.draft import draft, write
 from generator.jobs.finalize import finalize
+from generator.model.errors import NigaoError
 from generator.word.reader import read
 
 ASKED = invented.REPORT + "contents: 2\n"
@@ -126,3 +127,13 @@ def test_it_has_a_page_of_its_own(package: Path, tmp_path: Path, form: str) -> N
     assert ("pageBreakBefore" in control(tmp_path / "稿.docx")) == (form == "formal")
     assert after.index("pageBreakBefore") < after.index("东西部协作工作自评报告")
     assert bool(re.search("<w:t[ >]", before)) == (form == "formal")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"), [("9", "不能大于 4"), ("-1", "不能小于 0"), ("是", "应当是整数")]
+)
+def test_how_deep_it_may_go_is_told(package: Path, written: str, told: str) -> None:
+    report = package / "report.yaml"
+    report.write_text(invented.REPORT + f"contents: {written}\n", encoding="utf-8")
+    with pytest.raises(NigaoError, match=f"report.yaml“contents”：写的是“{written}”，{told}"):
+        compose(package)
