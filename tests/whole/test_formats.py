@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from support import invented
+from support.wordfiles import with_words
 
 from generator.jobs.check import check
 from generator.jobs.compose import compose
@@ -70,19 +71,6 @@ def lines(file: Path) -> list[str]:
     return [para.text for para in read(file.read_bytes()).view.paras if para.text]
 
 
-def changed(file: Path, old: str, new: str) -> Path:
-    """A copy of a file in which a person changed a word."""
-    target = file.with_name("改过.docx")
-    with zipfile.ZipFile(file) as source, zipfile.ZipFile(target, "w") as copy:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "word/document.xml":
-                assert old.encode() in content
-                content = content.replace(old.encode(), new.encode())
-            copy.writestr(name, content)
-    return target
-
-
 @pytest.mark.parametrize("name", FORMATS)
 def test_it_says_what_its_format_has(tmp_path: Path, name: str) -> None:
     package = package_of(tmp_path, name)
@@ -101,7 +89,7 @@ def test_edits_stay_and_figures_follow(tmp_path: Path, name: str) -> None:
     package = package_of(tmp_path, name)
     old, new = tmp_path / "稿.docx", tmp_path / "新稿.docx"
     write(compose(package), old)
-    edited = changed(old, "建立月调度制度", "建立月调度、季通报制度")
+    edited = with_words(old, "建立月调度制度", "建立月调度、季通报制度")
     (package / "figures.csv").write_text(FIGURES.replace(",3,", ",4,"), encoding="utf-8")
     result = draft(package, new, edited=edited, date=DATE)
     assert result.regenerated is not None and not result.regenerated.needs_person

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from support import invented
+from support.wordfiles import with_words
 
 from generator.jobs.compose import compose
 from generator.jobs.draft import draft, write
@@ -54,19 +55,6 @@ def control(file: Path) -> str:
     return found
 
 
-def changed(file: Path, old: str, new: str) -> Path:
-    """A copy of a file in which a person changed a word."""
-    target = file.with_name("改过.docx")
-    with zipfile.ZipFile(file) as source, zipfile.ZipFile(target, "w") as copy:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "word/document.xml":
-                assert old.encode() in content
-                content = content.replace(old.encode(), new.encode())
-            copy.writestr(name, content)
-    return target
-
-
 def test_it_lists_the_headings_and_points_at_them(package: Path, tmp_path: Path) -> None:
     write(compose(package), tmp_path / "稿.docx")
     told = control(tmp_path / "稿.docx")
@@ -97,7 +85,7 @@ def test_regenerated_it_stays_as_it_is(package: Path, tmp_path: Path) -> None:
     date = dt.datetime(2023, 11, 27)
     old = tmp_path / "稿.docx"
     write(compose(package), old)
-    edited = changed(old, "建立月调度制度", "建立月调度、季通报制度")
+    edited = with_words(old, "建立月调度制度", "建立月调度、季通报制度")
     (package / "figures.csv").write_text(FIGURES.replace(",3,", ",4,"), encoding="utf-8")
     new = tmp_path / "新稿.docx"
     result = draft(package, new, edited=edited, date=date)
