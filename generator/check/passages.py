@@ -144,8 +144,9 @@ class Passage:
     def _bound_sources(self, start: int, end: int) -> Iterator[Source]:
         """The first cell of each figure that follows the data, from ``start`` to ``end``."""
         for run, first, last in self.run_spans():
-            is_in = max(start, first) < min(end, last)
-            if is_in and run.mark and run.mark.origin == "bound":
+            if run.mark is None or run.mark.origin != "bound":
+                continue
+            if max(start, first) < min(end, last):
                 yield from run.mark.sources[:1]
 
     def _headings(self) -> str:
