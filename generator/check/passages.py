@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from generator.check.finding import Side, cell_side
+from generator.check.reader import Quantity, quantities
 from generator.figures.plaintext import Line, lines
 from generator.model import files
 from generator.model.cell import Source
@@ -98,6 +100,11 @@ class Passage:
     def cells(self) -> tuple[str, ...]:
         """The cells of a table row; () elsewhere."""
         return tuple(self.text.split("\t")) if self.role == "row" else ()
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers of its text, which several rules ask for."""
+        return tuple(quantities(self.text))
 
     @property
     def prose(self) -> bool:
