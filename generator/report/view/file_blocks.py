@@ -47,7 +47,7 @@ def blocks_of_file(
     seen: Sequence[SeenBlock], numbered: Numbered, figures: Figures
 ) -> tuple[PageBlock, ...]:
     """The paragraphs and tables in order; what is blank is left out."""
-    return tuple(_blocks(seen, numbered, figures))
+    return tuple(_with_masthead(list(_blocks(seen, numbered, figures))))
 
 
 def _blocks(seen: Sequence[SeenBlock], numbered: Numbered, figures: Figures) -> Iterator[PageBlock]:
@@ -56,6 +56,26 @@ def _blocks(seen: Sequence[SeenBlock], numbered: Numbered, figures: Figures) -> 
             yield from _paragraphs(group, numbered, figures)
         else:
             yield PageBlock("table", rows=tuple(_rows(group, numbered, figures)))
+
+
+def _with_masthead(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
+    """The blocks, a table right above the number of the document as the organs it holds."""
+    for at, block in enumerate(blocks):
+        below = blocks[at + 1].role if at + 1 < len(blocks) else ""
+        if block.rows and below == "number":
+            yield from _organs(block)
+        else:
+            yield block
+
+
+def _organs(table: PageBlock) -> Iterator[PageBlock]:
+    """The table of a masthead as lines: the organs, then what stands beside them (文件)."""
+    rows = [[line for cell in row.cells for line in cell.lines] for row in table.rows]
+    organs = [line for row in rows for line in row[:1]]
+    beside = [line for row in rows for line in row[1:]]
+    for line in (*organs, *beside):
+        if line.text.strip():
+            yield PageBlock("organ", (line,))
 
 
 def _paragraphs(
