@@ -40,8 +40,10 @@ def of_file(file: Path, known: Underlying, time: str, templates: Path | None) ->
     figures = _figures(known.draft.document, seen, cards)
     page = _page(file, time, seen, passages, result, figures)
     numbered, stale = _numbered(seen, passages), _older(known, seen)
-    groups, states = differing_figures(known.draft, seen, passages, numbered, figures, cards)
-    words = () if stale else changed_words(known.draft, seen, passages)
+    groups, states, reported = differing_figures(
+        known.draft, seen, passages, numbered, figures, cards
+    )
+    words = () if stale else changed_words(known.draft, seen, passages, reported)
     source = f"Word 文件 {file.name}，对照数据包 {known.package}"
     opening = replace(page.opening, source=source, made_of=known.made_of, stale=stale)
     told = tuple(_with_state(card, states) for card in cards.made)

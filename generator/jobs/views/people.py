@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +27,8 @@ _MOST, _LONGEST = 200, 80
 """So many changes of words are listed; so many characters are shown of a paragraph."""
 _Spot = tuple[int, int]
 """A line of the page and a character of it."""
+_Stretch = tuple[int, int, int]
+"""A line of the page, from and to character."""
 
 
 def code_of(seen: View) -> str:
@@ -41,30 +43,28 @@ def code_of(seen: View) -> str:
 
 @dataclass(frozen=True)
 class _Spots:
-    """Where figures stand on the page, by key with what is printed; ``passages`` are its lines."""
+    """Where figures stand on the page, by key and what is printed; ``passages`` are its lines."""
 
-    figures: Mapping[tuple[str, str], _Spot]
+    figures: Mapping[tuple[str, str], Sequence[_Spot]]
     passages: Sequence[Passage]
 
     def of_figure(self, figure: AuditedFigure) -> _Spot:
         """Where a figure stands, else the line beside it, else its section; (-1, 0) for none."""
-        by_key = (spot for (key, _), spot in self.figures.items() if key == figure.key)
-        own = self.figures.get((figure.key, figure.seen)) or next(by_key, None)
-        return own or self.of_words(figure.near) or self._of_section(figure) or (-1, 0)
+        own = self.figures.get((figure.key, figure.seen), ())
+        here = [spot for spot in own if self.passages[spot[0]].section == figure.location]
+        options = (*here, *own, self.of_words(figure.near), self._of_section(figure.location))
+        return next(filter(None, options), (-1, 0))
 
     def of_words(self, words: str) -> _Spot | None:
-        """The first line that holds these words; None for none."""
-        for number, passage in enumerate(self.passages):
-            at = passage.text.find(words) if words else -1
-            if at >= 0:
-                return number, at
-        return None
+        """The line that alone holds these words; None where none or several do."""
+        spots = [(number, passage.text.find(words)) for number, passage in enumerate(self.passages)]
+        holding = [spot for spot in spots if spot[1] >= 0]
+        return holding[0] if words and len(holding) == 1 else None
 
-    def _of_section(self, figure: AuditedFigure) -> _Spot | None:
-        for number, passage in enumerate(self.passages):
-            if passage.section and passage.section == figure.location:
-                return number, 0
-        return None
+    def _of_section(self, section: str) -> _Spot | None:
+        lines = (at for at, passage in enumerate(self.passages) if passage.section == section)
+        first = next(lines, None)
+        return None if first is None or not section else (first, 0)
 
 
 def differing_figures(
@@ -74,32 +74,38 @@ def differing_figures(
     numbered: Mapping[int, _Spot],
     figures: Spans,
     cards: Cards,
-) -> tuple[tuple[TaskGroup, ...], dict[str, str]]:
+) -> tuple[tuple[TaskGroup, ...], dict[str, str], frozenset[_Stretch]]:
     """The group of figures that the file says otherwise than the data, each where it stands (none
-    where all agree), and what is said of each key."""
-    spots = _Spots(dict(_standing(seen, numbered, figures, cards)), passages)
+    where all agree), what is said of each key, and the stretches of the page that are told so."""
+    standing: dict[tuple[str, str], list[_Spot]] = defaultdict(list)
+    for printed, spot in _standing(seen, numbered, figures, cards):
+        standing[printed].append(spot)
+    spots = _Spots(standing, passages)
     tasks: dict[str, PageTask] = {}
     states: dict[str, str] = {}
+    stretches: set[_Stretch] = set()
     for figure in audit(draft.document, seen).figures:
         if figure.state != "ok":
             said = _AUDITED[figure.state].format(seen=figure.seen, wanted=figure.wanted)
             who = cards.name_of(figure.key)
             key = "" if who == figure.key else f"（{figure.key}）"
             sentence = f"{who}{key}：{said}，{figure.location}"
-            tasks.setdefault(sentence, PageTask(sentence, *spots.of_figure(figure)))
+            line, start = spots.of_figure(figure)
+            tasks.setdefault(sentence, PageTask(sentence, line, start))
+            stretches.add((line, start, start + len(figure.seen)))
             states.setdefault(figure.key, f"{said}，{figure.location}")
     group = TaskGroup("和数据不一致的数", tuple(tasks.values()), first=True)
-    return ((group,) if tasks else ()), states
+    return ((group,) if tasks else ()), states, frozenset(stretches)
 
 
 def _standing(
     seen: View, numbered: Mapping[int, _Spot], figures: Spans, cards: Cards
 ) -> Iterator[tuple[tuple[str, str], _Spot]]:
-    """Where each figure stands; of those that are printed alike, the first."""
-    for para in sorted(figures, reverse=True):
+    """Where each figure stands, with its key and what is printed."""
+    for para, spans in sorted(figures.items()):
         if para in numbered:
             line, at = numbered[para]
-            for span in reversed(figures[para]):
+            for span in spans:
                 printed = seen.paras[para].text[span.start : span.end]
                 yield (cards.made[span.card].key, printed), (line, at + span.start)
 
@@ -107,26 +113,33 @@ def _standing(
 # --- words ---
 
 
-def changed_words(draft: Draft, seen: View, passages: Sequence[Passage]) -> tuple[TaskGroup, ...]:
-    """The group of words that people changed in a file against its draft, in its order; none where
-    all are as they were."""
+def changed_words(
+    draft: Draft, seen: View, passages: Sequence[Passage], known: frozenset[_Stretch]
+) -> tuple[TaskGroup, ...]:
+    """The group of words that people changed in a file against its draft, in its order, without
+    the stretches that are told already; none where all are as they were."""
     written, _ = fresh(draft)
-    differences = compare.compare(written.file.view, seen)
     spots = _Spots({}, passages)
-    tasks = tuple(_change(difference, spots) for difference in differences[:_MOST])
-    more = len(differences) - len(tasks)
-    return (TaskGroup("人改过的文字", tasks, first=True, more=more),) if tasks else ()
+    changes = [_change(item, spots) for item in compare.compare(written.file.view, seen)]
+    tasks = [task for task in changes if not _is_within(task, known)]
+    more = max(0, len(tasks) - _MOST)
+    group = TaskGroup("人改过的文字", tuple(tasks[:_MOST]), first=True, more=more)
+    return (group,) if tasks else ()
+
+
+def _is_within(task: PageTask, known: frozenset[_Stretch]) -> bool:
+    return any(line == task.line and start <= task.start < end for line, start, end in known)
 
 
 def _change(difference: compare.TextDifference, spots: _Spots) -> PageTask:
+    """A change, where its words stand now."""
     shown = _cut(difference.new or difference.old)
     if difference.change == "changed":
         shown = f"{difference.old} → {difference.new}"
-    words = difference.new
-    if difference.change == "changed":
-        words = words.replace("〔", "", 1)[::-1].replace("〕", "", 1)[::-1]
-    line, start = spots.of_words(words.strip()) or (-1, 0)
-    return PageTask(f"{_CHANGES[difference.change]}　{shown}", line, start)
+    words = difference.words.lstrip()
+    begins = max(0, difference.begins - len(difference.words) + len(words))
+    line, start = spots.of_words(words.rstrip()) or (-1, 0)
+    return PageTask(f"{_CHANGES[difference.change]}　{shown}", line, start + begins)
 
 
 def _cut(text: str) -> str:

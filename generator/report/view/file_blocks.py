@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from generator.model.view import SeenBlock, SeenParagraph, SeenRow
@@ -21,6 +22,8 @@ character of it the paragraph begins."""
 Figures = Mapping[int, Sequence[PageSpan]]
 """The figures that were found in a paragraph, by its index."""
 _HEADINGS: tuple[BlockRole, ...] = ("heading1", "heading2", "heading3", "heading4")
+_ABOVE_TITLES = ("stamp", "organ", "number", "title", "label", "table")
+"""What stands above a title on its page."""
 _STYLES: dict[str, BlockRole] = {
     "DocumentTitle": "title",
     "DocumentSubtitle": "centered",
@@ -60,12 +63,19 @@ def _blocks(seen: Sequence[SeenBlock], numbered: Numbered, figures: Figures) -> 
 
 def _with_masthead(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
     """The blocks, a table right above the number of the document as the organs it holds."""
+    above = ""
     for at, block in enumerate(blocks):
         below = blocks[at + 1].role if at + 1 < len(blocks) else ""
         if block.rows and below == "number":
             yield from _organs(block)
         else:
-            yield block
+            yield replace(block, begins_page=_begins_page(block.role, above))
+        above = block.role
+
+
+def _begins_page(role: BlockRole, above: str) -> bool:
+    """Whether an annex begins, or a text with a title of its own below another text."""
+    return bool(above) and (role == "label" or (role == "title" and above not in _ABOVE_TITLES))
 
 
 def _organs(table: PageBlock) -> Iterator[PageBlock]:

@@ -53,7 +53,8 @@ def _pieces(content: PageContent) -> Iterator[str]:
     yield from heading_of(content)
     yield '<div class="desk">\n<nav id="todo" aria-label="要人处理的">'
     yield from matters_of(content)
-    yield '</nav>\n<main id="report" tabindex="-1">\n<div class="paper">'
+    yield '</nav>\n<main id="report" tabindex="-1">'
+    yield f'<div class="paper{_small_organs(content.blocks)}">'
     for block in content.blocks:
         yield from _block(block, remarks, content.pictures)
     yield "</div>"
@@ -92,11 +93,16 @@ def _block(block: PageBlock, remarks: _Remarks, pictures: Mapping[str, bytes]) -
     tag = _TAGS.get(block.role, "p")
     for line in block.lines:
         section = f' data-s="{escape(block.section)}"' if block.section else ""
-        long = " long" if block.role == "organ" and len(line.text) > _ORGAN else ""
-        attributes = f'class="{block.role}{long}{broken}"{_anchor(line)}{section}'
+        attributes = f'class="{block.role}{broken}"{_anchor(line)}{section}'
         body = _words(line, remarks, block.lead) + _margin(line, remarks)
         yield f"<{tag} {attributes}>{body}</{tag}>"
         broken = ""
+
+
+def _small_organs(blocks: Sequence[PageBlock]) -> str:
+    """All organs of a masthead are set smaller where one would take two lines."""
+    organs = (line for block in blocks if block.role == "organ" for line in block.lines)
+    return " small" if any(len(line.text) > _ORGAN for line in organs) else ""
 
 
 def _crowded(block: PageBlock) -> str:
