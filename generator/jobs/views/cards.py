@@ -63,7 +63,7 @@ class Cards:
         formula = mark.formula or (figure.formula if figure else "")
         return FigureCard(
             mark.key,
-            self._name(mark, figure),
+            self._name(mark, figure) or printed.strip("【】"),
             _shown(figure) if figure and figure.known else printed,
             tuple(map(self._source, mark.sources)),
             formula,
@@ -77,13 +77,14 @@ class Cards:
 
     def _name(self, mark: Mark, figure: Figure | None) -> str:
         """What a figure is called; where no key of the package or the kind names it, its column,
-        with its record. An entry of report.yaml is called as its key ends: no word of English."""
+        with its record. An entry of report.yaml is called as its key ends: no word of English. ""
+        where there is none, as for a text that is not written yet."""
         columns = {source.column for source in mark.sources if source.column}
         name = figure.name if figure else mark.key
         if figure is None and len(columns) == 1:
             name = columns.pop()
-        if not _CHINESE.search(name) and _CHINESE.search(mark.key):
-            return mark.key.rpartition(".")[2]
+        if not _CHINESE.search(name):
+            return mark.key.rpartition(".")[2] if _CHINESE.search(mark.key) else ""
         record = _RECORD.search(mark.key)
         return f"{name}（{record[1]}）" if record and name != mark.key else name
 
