@@ -17,7 +17,7 @@ from generator.standard.wording.numbers import num
 _KEYS = re.compile(r"\{([^{}]+)\}")
 """The keys in a formula."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_RECORD = re.compile(r"\[([^\[\]]+)\]")
+_IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 """The record in a key: 会议[常委会].名称."""
 _LONGEST = 80
 """Characters that are shown of a cell."""
@@ -85,7 +85,7 @@ class Cards:
             name = columns.pop()
         if not _CHINESE.search(name):
             return mark.key.rpartition(".")[2] if _CHINESE.search(mark.key) else ""
-        record = _RECORD.search(mark.key)
+        record = _IN_BRACKETS.search(mark.key)
         return f"{name}（{record[1]}）" if record and name != mark.key else name
 
     def _source(self, source: Source) -> SourceCell:

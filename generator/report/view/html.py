@@ -85,7 +85,8 @@ def _block(block: PageBlock, remarks: _Remarks, pictures: Mapping[str, bytes]) -
     if block.picture:
         yield _picture(block, pictures)
     if block.rows:
-        yield f'<div class="wide{broken}{_crowded(block)}" tabindex="0" role="group" aria-label="表格"><table>'
+        classes = f"wide{broken}{_crowded(block)}"
+        yield f'<div class="{classes}" tabindex="0" role="group" aria-label="表格"><table>'
         for row in block.rows:
             yield _row(row, remarks)
         yield "</table></div>"
