@@ -149,8 +149,8 @@ def on_cluster(tasks: Sequence[Task], work: Work, address: str) -> Iterator[Batc
 
 
 def _key(task: Task) -> tuple[str, str]:
-    """What the pages of the scheduler call a task. All tasks of a part are of one sort, as its first
-    item says: of each sort a worker keeps a profile of its own for hours."""
+    """What the pages of the scheduler call a task. All tasks of a part are of one sort, as its
+    first item says: of each sort a worker keeps a profile of its own for hours."""
     return task.part.value, task.name
 
 
