@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from types import CodeType
 
 from jinja2 import Environment, Template, TemplateError, TemplateSyntaxError, nodes
@@ -25,6 +25,9 @@ _REFERENCE = re.compile(r"\{([^{}]+)\}")
 _QUOTED = re.compile(r"(\{[^{}]*\}|'[^']*'|\"[^\"]*\")")
 _SIGNS = str.maketrans({"×": "*", "÷": "/", "（": "(", "）": ")", "，": ",", "≥": ">=", "≤": "<="})
 """How arithmetic is written by people, outside of keys and words in quotes."""
+_KEPT = 2_000
+"""So many formulas are kept as they were compiled, in a process that reads one package after
+another."""
 
 
 class Evaluation:
@@ -82,7 +85,7 @@ def _alone(result: object) -> object:
     return result
 
 
-@cache
+@lru_cache(_KEPT)
 def _rows_in(formula: str) -> tuple[tuple[str, str], ...]:
     """The records that a formula names: 名['键']; () where it is faulty."""
     try:
@@ -99,7 +102,7 @@ def _rows_in(formula: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-@cache
+@lru_cache(_KEPT)
 def _compiled(formula: str) -> CodeType:
     """The code of a formula, which is compiled once. Raises TemplateError where it is faulty,
     LimitError where it is too long."""
@@ -112,7 +115,7 @@ def _compiled(formula: str) -> CodeType:
     return environment.compile(nodes.Template([result], lineno=1))
 
 
-@cache
+@lru_cache(_KEPT)
 def cells_in(formula: str) -> tuple[str, ...]:
     """The bare names of a formula, () where it is faulty."""
     try:

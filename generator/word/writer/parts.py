@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 import docx
 from docx.document import Document as WordDocument
@@ -58,7 +58,7 @@ def new_file(layout: Layout, fonts: Fonts, properties: Properties) -> WordDocume
     return document
 
 
-@cache
+@lru_cache(8)
 def _empty(layout: Layout, fonts: Fonts) -> bytes:
     """The file without what belongs to one document; made once for a layout and its fonts."""
     document = docx.Document()
