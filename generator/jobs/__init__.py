@@ -24,6 +24,7 @@ MODULES = (
     "bring",
     "rollup",
     "view",
+    "shelf",
     "batch",
     "kind",
     "frames",

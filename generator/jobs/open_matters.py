@@ -44,6 +44,19 @@ def open_of(package: Path, base: Base) -> OpenBase:
         return OpenBase(base, base.id)
 
 
+def open_lines(package: Path) -> tuple[str, ...]:
+    """What was open in the file that was written last, a line each; nothing where none was."""
+    kept = store.stored_heads(package)
+    if not kept:
+        return ()
+    newest = kept[-1][0].name.partition(".")[0]
+    try:
+        content = json.loads(store.stored_matters(package, newest) or "{}")
+        return tuple(_matter(item).line for item in content.get("matters", ()))
+    except (ValueError, TypeError, AttributeError):
+        return ()
+
+
 def _matter(item: Mapping[str, object]) -> OpenMatter:
     texts = {name: str(item.get(name, "")) for name in ("line", "reason", "key", "old")}
     left, about = _strings(item, "left"), _strings(item, "about")

@@ -1,0 +1,125 @@
+"""The frame of every screen: the head with the package and its state, the screens at the left, and
+the room in which a screen shows itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from importlib import import_module
+from typing import NamedTuple
+
+from nicegui import run, ui
+
+from generator.jobs.shelf import ShelfPackage, ShelfState, shelf_state
+from generator.model.errors import NigaoError
+from generator.web.session import Session
+
+HOME = "home"
+
+
+class ScreenEntry(NamedTuple):
+    """A screen: its module in ``web.screens``, which is its address, and what people call it."""
+
+    name: str
+    label: str
+
+
+SCREENS = (
+    ScreenEntry(HOME, "首页"),
+    ScreenEntry("fill", "填数"),
+    ScreenEntry("bring", "带入"),
+    ScreenEntry("handout", "分发收表"),
+    ScreenEntry("texts", "文字"),
+    ScreenEntry("preview", "预览"),
+    ScreenEntry("returned", "改稿"),
+    ScreenEntry("tables", "附表"),
+    ScreenEntry("finalize", "定稿"),
+)
+"""The screens in the order in which a year goes; all but the first need a package."""
+
+
+async def show_screen(session: Session) -> None:
+    """Show a screen in its frame; what takes time comes once the frame is there."""
+    with _frame(session) as framed:
+        waiting = ui.label("正在读……").classes("waiting")
+        await ui.context.client.connected()
+        module = import_module(f"generator.web.screens.{session.screen}")
+        await module.show(framed)
+        waiting.delete()
+    framed.changed()
+
+
+@contextmanager
+def _frame(session: Session) -> Iterator[Session]:
+    """The frame around the block; gives the session whose ``changed`` renews the head."""
+    ui.page_title(_title(session.opened))
+    with ui.element("header").classes("head"):
+        ui.link("拟稿", f"/{HOME}").classes("brand")
+        ui.label(_title(session.opened)).classes("title")
+        state = ui.label("").classes("state")
+    with ui.element("div").classes("body"):
+        with ui.element("nav").classes("screens"):
+            _navigation(session)
+        with ui.element("main").classes("room"):
+            yield replace(session, changed=_Renewing(session, state))
+
+
+def _title(opened: ShelfPackage | None) -> str:
+    if opened is None:
+        return "拟稿工作台"
+    return f"{opened.place}　{opened.year}年　{opened.kind}" if opened.kind else opened.name
+
+
+def _navigation(session: Session) -> None:
+    for screen in SCREENS:
+        if screen.name == session.screen:
+            ui.label(screen.label).classes("screen here").props('aria-current="page"')
+        elif screen.name == HOME or session.opened:
+            ui.link(screen.label, session.address(screen.name)).classes("screen")
+        else:
+            ui.label(screen.label).classes("screen closed").tooltip("先在首页打开一个数据包")
+
+
+class _Renewing:
+    """Shows the state of the package in the head, as often as it is called; one that is asked for
+    while another is on its way comes after it."""
+
+    def __init__(self, session: Session, label: ui.label) -> None:
+        self._session = session
+        self._label = label
+        self._waiting = self._running = False
+
+    def __call__(self) -> None:
+        self._waiting = self._session.opened is not None
+        if self._waiting and not self._running:
+            with self._label:
+                ui.timer(0, self._renew, once=True)
+
+    async def _renew(self) -> None:
+        self._running = True
+        while self._waiting:
+            self._waiting = False
+            self._label.text = await run.io_bound(_state, self._session) or ""
+        self._running = False
+
+
+def _state(session: Session) -> str:
+    try:
+        state = shelf_state(session.package, templates=session.templates)
+    except NigaoError as error:
+        return f"读不了：{error.problems[0].message}"
+    return state_line(state)
+
+
+def state_line(state: ShelfState) -> str:
+    """How far a package is, in one line."""
+    if state.faults:
+        return f"数据有 {len(state.faults)} 处要改正"
+    parts = [f"已填 {state.filled}/{state.asked}"]
+    if state.required:
+        parts.append(f"必填未填 {state.required}")
+    parts.append(f"检查发现 {state.findings}")
+    if state.open:
+        parts.append(f"改稿未决 {state.open}")
+    return "　".join(parts)
