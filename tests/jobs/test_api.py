@@ -54,9 +54,10 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_command_has_a_module_with_a_function_of_its_name() -> None:
+    """But ``open``: the workbench calls those of the others."""
     from generator.cli.main import COMMANDS
 
-    assert {f"{command}.{command}" for command in COMMANDS} <= FUNCTIONS.keys()
+    assert {f"{command}.{command}" for command in COMMANDS if command != "open"} <= FUNCTIONS.keys()
 
 
 @pytest.mark.slow

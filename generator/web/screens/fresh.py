@@ -8,6 +8,7 @@ from pathlib import Path
 
 from nicegui import ui
 
+from generator.jobs.kind import kind as known_kinds
 from generator.jobs.new import Parties, new, start
 from generator.jobs.shelf import ShelfPackage
 from generator.web.dropping import plain_name
