@@ -105,7 +105,7 @@ def _application(bench: Workbench) -> FastAPI:
 def _config(guard: Guard) -> uvicorn.Config:
     return uvicorn.Config(
         guard,
-        log_level="error",
+        log_level="critical",
         access_log=False,
         ws="wsproto",
         ws_max_size=MESSAGE_BYTES,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -20,16 +20,20 @@ async def work(
 ) -> _Result | None:
     """What a job gives; None where it could not be done, which the person has been told then.
 
-    Every job of a screen runs through here: the window stays alive meanwhile. A screen that shows
-    faults itself (at cells) catches them inside its job.
+    Every job of a screen runs through here or ``attempt``: the window stays alive meanwhile.
     """
+    return await attempt(run.io_bound(job, *given, **named))
+
+
+async def attempt(doing: Awaitable[_Result]) -> _Result | None:
+    """What is waited for; None where it could not be done, which the person has been told then."""
     try:
-        return await run.io_bound(job, *given, **named)
+        return await doing
     except NigaoError as error:
         show_problems(error.problems)
     except Exception:
         logging.getLogger("nigao").exception("a job of the workbench failed")
-        tell_faults(("程序出错，没有做完。已经存下的数据没有受影响；请重新读入这一页再试。",))
+        tell_faults(("程序出错，没有做完。已经存下的数据没有受影响；请重新打开这一页再试。",))
     return None
 
 
