@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from generator.jobs.shelf import ShelfPackage
+from generator.web.grids.drawers import Drawers
 
 PACKAGE = "package"
 """The word of an address that names the package."""
@@ -15,12 +16,13 @@ PACKAGE = "package"
 
 @dataclass(frozen=True)
 class Workbench:
-    """What holds as long as the server runs: the folder of packages, and where files that people
-    drop or fetch lie meanwhile."""
+    """What holds as long as the server runs: the folder of packages, where files that people drop
+    or fetch lie meanwhile, and the sheets that windows have open."""
 
     folder: Path
     scratch: Path
     templates: Path | None = None
+    drawers: Drawers = field(default_factory=Drawers)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,9 @@ from generator.model.errors import NigaoError
 from generator.web.session import Session
 
 HOME = "home"
+_PAUSE = 1.0
+"""Seconds after a change before its state is asked for: a draft takes half a second, and the next
+change comes first."""
 
 
 class ScreenEntry(NamedTuple):
@@ -93,11 +96,11 @@ class _Renewing:
     def __call__(self) -> None:
         self._waiting = self._session.opened is not None
         if self._waiting and not self._running:
+            self._running = True
             with self._label:
-                ui.timer(0, self._renew, once=True)
+                ui.timer(_PAUSE, self._renew, once=True)
 
     async def _renew(self) -> None:
-        self._running = True
         while self._waiting:
             self._waiting = False
             self._label.text = await run.io_bound(_state, self._session) or ""

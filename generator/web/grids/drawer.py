@@ -1,0 +1,307 @@
+"""A sheet as all windows share it: what stands in it, what could not be written, what can be taken
+back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from generator.jobs.desk import CellEdit, CellMessage, Changed, EditRefusedError, SheetGrid, Undo
+from generator.model.errors import StaleError
+from generator.web.grids.sheet_jobs import SheetJobs, is_new
+from generator.web.grids.steps import Step, step, unguessed, unmoved
+
+_MOST_UNDOS = 50
+"""Changes that can be taken back: each keeps the file as it was."""
+_MOST_STEPS = 200
+"""Changes that a window may be behind; it is told of each at once."""
+_ELSEWHERE = "没有存：这张表在别处改过（比如在 Excel 里）。请按“重新读入”。"
+_GONE = "没有存：这一行已经不在表里了。"
+
+
+class PlacedEdit(NamedTuple):
+    """What a window says of a cell: the row that it showed, from 0, and the name of the column."""
+
+    at: int
+    column: str
+    text: str
+
+
+class Unwritten(NamedTuple):
+    """What stands in a cell on the screen and not in the file, and why."""
+
+    text: str
+    why: str
+
+
+Cell = tuple[int, str]
+"""A cell by the number of its row and the name of its column."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A state of the sheet that windows show: the file, and what is typed over it."""
+
+    grid: SheetGrid
+    unwritten: Mapping[Cell, Unwritten]
+    is_stale: bool = False
+
+    def row_at(self, index: int) -> int:
+        """The number of a row by its index; behind the end it is a new one."""
+        behind = index - len(self.grid.rows)
+        return self.grid.rows[index].row if behind < 0 else self.grid.next_row + behind
+
+    def number_of(self, row: int) -> int:
+        """What the screen calls a row: 1 is the first."""
+        for index, item in enumerate(self.grid.rows, 1):
+            if item.row == row:
+                return index
+        return len(self.grid.rows) + 1 + row - self.grid.next_row
+
+
+class Drawer:
+    """A sheet of a package, as long as the server runs; opened by ``open_drawer``.
+
+    ``version`` counts its states: what a window says is about the one that it showed.
+    """
+
+    def __init__(self, jobs: SheetJobs, grid: SheetGrid) -> None:
+        self._jobs = jobs
+        self._lock = asyncio.Lock()
+        self._states = {0: Shown(grid, {})}
+        self._steps: dict[int, Step] = {}
+        self._undos: list[Undo] = []
+        self.version = 0
+        self.windows: list[Callable[[], None]] = []
+
+    @property
+    def shown(self) -> Shown:
+        """The state of now."""
+        return self._states[self.version]
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether somebody else wrote the file since it was read."""
+        return self.shown.is_stale
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._undos)
+
+    async def look(self) -> None:
+        """See whether somebody else wrote the file; then the windows say so."""
+        if self._lock.locked() or self.shown.is_stale:
+            return
+        now = await self._jobs.stamp()
+        if now != self.shown.grid.stamp and not self._lock.locked():
+            self._mark_stale()
+
+    async def reread(self) -> list[str]:
+        """Read the sheet anew, and write what waits on the screen; gives lines on what found no
+        place any more."""
+        async with self._lock:
+            seen = self.shown
+            fresh = await self._jobs.grid()
+            if fresh.stamp == seen.grid.stamp:
+                self._show(Shown(fresh, seen.unwritten), unmoved(fresh))
+                return []
+            way = unguessed(seen.grid, fresh)
+            self._show(Shown(fresh, dict(_moved(seen.unwritten, way))), way)
+            for cell, kept in list(self.shown.unwritten.items()):
+                await self._write([CellEdit(*cell, kept.text)])
+            return list(_lost(seen.unwritten, way))
+
+    async def type(self, version: int, edit: PlacedEdit) -> list[str]:
+        """Write one cell; what cannot be written stays on the screen with its message. Gives lines
+        on what belongs to no cell."""
+        async with self._lock:
+            here = self._here(version, [edit])
+            if not here:
+                return [_GONE]
+            await self._write(here)
+            return []
+
+    async def paste(self, version: int, edits: Sequence[PlacedEdit]) -> list[str]:
+        """Write a block, all of it or nothing; gives lines on why it cannot be."""
+        async with self._lock:
+            here = self._here(version, edits)
+            if len(here) < len(edits):
+                return [_GONE]
+            return await self._try(self._jobs.change(self.shown.grid, here), here)
+
+    async def delete(self, version: int, indexes: Iterable[int]) -> list[str]:
+        """Delete rows; gives lines on why they cannot be. New ones that are not written go."""
+        async with self._lock:
+            here = self._here(version, [PlacedEdit(index, "", "") for index in indexes])
+            rows = {edit.row for edit in here}
+            seen = self.shown
+            left = {cell: kept for cell, kept in seen.unwritten.items() if cell[0] not in rows}
+            self._show(Shown(seen.grid, left, seen.is_stale), unmoved(seen.grid))
+            there = sorted(row for row in rows if not is_new(seen.grid, row))
+            return await self._try(self._jobs.delete(seen.grid, there)) if there else []
+
+    async def take_back(self) -> list[str]:
+        """Take the last change back; gives lines on why that cannot be."""
+        async with self._lock:
+            if not self._undos:
+                return []
+            try:
+                changed = await self._jobs.undo(self._undos.pop())
+            except StaleError:
+                self._undos.clear()
+                self._mark_stale()
+                return ["不能撤销：这张表后来在别处改过。"]
+            self._show_file(changed.grid, step(self.shown.grid, changed.grid))
+            return []
+
+    # --- where a window's rows are now ------------------------------------------------------------
+
+    def _here(self, version: int, edits: Iterable[PlacedEdit]) -> list[CellEdit]:
+        """The edits of a window that showed ``version`` at the rows of now; those of rows that are
+        gone are left out."""
+        seen = self._states.get(version)
+        if seen is None:
+            return []
+        found = []
+        for edit in edits:
+            row = self._now(version, seen.row_at(edit.at))
+            if row is not None:
+                found.append(CellEdit(row, edit.column, edit.text))
+        return found
+
+    def _now(self, version: int, row: int) -> int | None:
+        """The number of a row of ``version`` now."""
+        at: int | None = row
+        for number in range(version, self.version):
+            at = self._steps[number].of(at) if at is not None else None
+        return at
+
+    # --- writing ----------------------------------------------------------------------------------
+
+    async def _write(self, edits: Sequence[CellEdit]) -> None:
+        """Write typed cells with what waits in their rows, or else alone, or else keep them on the
+        screen."""
+        waiting = list(_waiting(self.shown.unwritten, edits))
+        reasons: Mapping[Cell, str] = {}
+        for attempt in ([*waiting, *edits], edits) if waiting else (edits,):
+            try:
+                changed = await self._jobs.change(self.shown.grid, attempt)
+            except EditRefusedError as refused:
+                reasons = {**reasons, **_reasons(attempt, refused)}
+            except StaleError:
+                self._keep(attempt, {_cell(edit): _ELSEWHERE for edit in attempt})
+                self._mark_stale()
+                return
+            else:
+                self._take(changed, attempt)
+                return
+        self._keep([*waiting, *edits], reasons)
+
+    async def _try(
+        self, job: Coroutine[Any, Any, Changed], edits: Sequence[CellEdit] = ()
+    ) -> list[str]:
+        """Do a change; gives lines where it cannot be done."""
+        try:
+            self._take(await job, edits)
+        except EditRefusedError as refused:
+            return list(_lines(self.shown, refused))
+        except StaleError:
+            self._mark_stale()
+            return [_ELSEWHERE]
+        return []
+
+    def _take(self, changed: Changed, edits: Sequence[CellEdit]) -> None:
+        """What was written stands in the file now."""
+        seen, written = self.shown, set(map(_cell, edits))
+        if changed.grid.stamp != seen.grid.stamp:
+            self._undos = [*self._undos, changed.undo][-_MOST_UNDOS:]
+        left = {cell: kept for cell, kept in seen.unwritten.items() if cell not in written}
+        added = {edit.row for edit in edits if is_new(seen.grid, edit.row)}
+        way = step(seen.grid, changed.grid, added)
+        self._show(Shown(changed.grid, dict(_moved(left, way)), seen.is_stale), way)
+
+    def _keep(self, edits: Sequence[CellEdit], reasons: Mapping[Cell, str]) -> None:
+        """What could not be written stays on the screen, with its message."""
+        seen = self.shown
+        kept = {_cell(edit): Unwritten(edit.text, reasons.get(_cell(edit), "")) for edit in edits}
+        unwritten = {**seen.unwritten, **kept}
+        self._show(Shown(seen.grid, unwritten, seen.is_stale), unmoved(seen.grid))
+
+    def _mark_stale(self) -> None:
+        seen = self.shown
+        self._show(Shown(seen.grid, seen.unwritten, True), unmoved(seen.grid))
+
+    def _show_file(self, grid: SheetGrid, way: Step) -> None:
+        seen = self.shown
+        self._show(Shown(grid, dict(_moved(seen.unwritten, way)), seen.is_stale), way)
+
+    def _show(self, state: Shown, way: Step) -> None:
+        """Make a state the one of now, and tell the windows."""
+        self._steps[self.version] = way
+        self.version += 1
+        self._states[self.version] = state
+        self._states.pop(self.version - _MOST_STEPS, None)
+        self._steps.pop(self.version - _MOST_STEPS, None)
+        for window in list(self.windows):
+            window()
+
+
+async def open_drawer(jobs: SheetJobs) -> Drawer:
+    """The drawer of a sheet. Raises what ``desk.grid`` raises."""
+    return Drawer(jobs, await jobs.grid())
+
+
+def _cell(edit: CellEdit) -> Cell:
+    return edit.row, edit.column
+
+
+def _waiting(unwritten: Mapping[Cell, Unwritten], edits: Sequence[CellEdit]) -> Iterator[CellEdit]:
+    """What is typed in the rows of the edits and not written, other cells than theirs."""
+    rows, cells = {edit.row for edit in edits}, set(map(_cell, edits))
+    for cell, kept in unwritten.items():
+        if cell[0] in rows and cell not in cells:
+            yield CellEdit(*cell, kept.text)
+
+
+def _reasons(edits: Sequence[CellEdit], refused: EditRefusedError) -> dict[Cell, str]:
+    """Why each of the cells is refused: what is said of it, of its row, or all that is said."""
+    said = refused.messages
+    every = " ".join(map(str, refused.problems))
+    return {_cell(edit): _of(said, edit) or every for edit in edits}
+
+
+def _of(said: Sequence[CellMessage], edit: CellEdit) -> str:
+    of_cell = [item.text for item in said if (item.row, item.column) == _cell(edit)]
+    of_row = [_with_column(item) for item in said if item.row == edit.row]
+    return " ".join(of_cell or of_row)
+
+
+def _lines(shown: Shown, refused: EditRefusedError) -> Iterator[str]:
+    """What is wrong, a line a cell, by the rows that the screen counts; then what is wrong in other
+    files."""
+    for message in refused.messages:
+        yield f"第{shown.number_of(message.row)}行{_with_column(message)}"
+    if not refused.messages:
+        yield from map(str, refused.problems)
+
+
+def _with_column(message: CellMessage) -> str:
+    return f"“{message.column}”：{message.text}" if message.column else message.text
+
+
+def _moved(unwritten: Mapping[Cell, Unwritten], way: Step) -> Iterator[tuple[Cell, Unwritten]]:
+    """What is typed and not written, at the rows of after a change."""
+    for (row, column), kept in unwritten.items():
+        now = way.of(row)
+        if now is not None:
+            yield (now, column), kept
+
+
+def _lost(unwritten: Mapping[Cell, Unwritten], way: Step) -> Iterator[str]:
+    """A line for each typed text whose row is gone."""
+    for (row, column), kept in unwritten.items():
+        if way.of(row) is None:
+            yield f"没有存下，原来的那一行找不到了：{column} 写的是“{kept.text}”"
