@@ -57,6 +57,7 @@ async def show_screen(session: Session) -> None:
 def _frame(session: Session) -> Iterator[Session]:
     """The frame around the block; gives the session whose ``changed`` renews the head."""
     ui.page_title(_title(session.opened))
+    ui.colors(primary="#1f5f99", negative="#b3261e")
     with ui.element("header").classes("head"):
         ui.link("拟稿", f"/{HOME}").classes("brand")
         ui.label(_title(session.opened)).classes("title")

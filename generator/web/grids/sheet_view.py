@@ -18,6 +18,8 @@ _OPTIONS: Plain = {
         ":cellEditorSelector": "nigao.editor",
         ":cellClassRules": "nigao.classes",
         ":tooltipValueGetter": "nigao.said",
+        # A text is what was typed: where AG Grid takes a column for dates it drops others.
+        "cellDataType": False,
         "sortable": False,
         "suppressMovable": True,
         "suppressHeaderMenuButton": True,
