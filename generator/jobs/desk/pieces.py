@@ -20,6 +20,8 @@ _PIECE = re.compile(
 )
 _BRACES = re.compile(r"[{}]")
 
+__all__ = ["TextPiece"]
+
 PieceSort = Literal["words", "figure", "note", "code"]
 
 

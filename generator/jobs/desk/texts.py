@@ -90,7 +90,7 @@ def texts(package: Path, *, templates: Path | None = None) -> tuple[TextItem, ..
         >>> [item.item for item in found][:2], found[0].title
         (['lead', 'innovations'], '导语')
         >>> found[0].pieces[0].text
-        '清河县全面落实协作任务。\\n'
+        '清河县全面落实协作任务。'
     """
     basis = basis_of(package, templates)
     known = _known(package, templates)
@@ -137,7 +137,7 @@ def _text_item(basis: Basis, name: str, known: _Known, around: _Neighbours | Non
         name,
         basis.kind.texts.get(name, name),
         basis.kind.guidance.get(name, ""),
-        tuple(pieces_of(source, known.book)),
+        tuple(pieces_of(source.removesuffix("\n"), known.book)),
         stamp_of(data),
         section,
         before,
@@ -259,7 +259,8 @@ def _write(basis: Basis, file: str, stamp: str, source: str) -> Undo:
         raise stale(file)
     style = _encoded(before, file)
     newline = "\r\n" if "\r\n" in style.text else "\n"
-    ending = "" if source.endswith("\n") or not source else "\n"
+    has_end = before is None or with_unix_ends(style.text).endswith("\n")
+    ending = "\n" if has_end and source.strip() else ""
     data = style.with_text((source + ending).replace("\n", newline))
     _try(basis, file, data)
     if data != before:
