@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from generator.jobs.batches.entry import BatchEntry, Outcome
-from generator.jobs.batches.finding import packages_in
 from generator.jobs.batches.manifest import (
     NAME,
     add_to_manifest,
@@ -20,11 +20,14 @@ from generator.jobs.batches.task import Part, Task, make
 from generator.jobs.batches.workers import on_cluster, on_this_machine, processors
 from generator.model import files
 from generator.model.errors import InputError, NigaoError, Problem, raise_all
-from generator.model.inputs import is_folder, stands
+from generator.model.inputs import is_folder, is_workbook, resolved, stands
 from generator.package.fingerprint import fingerprint_of_kinds
 from generator.package.read.workbookfile import is_package, settings_of_package
 
 __all__ = ["Batch", "BatchEntry", "Outcome", "Part", "batch", "run"]
+
+_NOT_PACKAGES = (".", "~$")
+"""How the names begin of what nigao and Office keep for themselves."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ def batch(
         (['清河-2023'], '清河-2023.docx')
     """
     _require_folder(folder)
-    names = sorted(packages_in(folder, output))
+    names = sorted(packages_in(folder, resolved(output)))
     if year is not None:
         names = [name for name in names if _is_of_year(folder / name, year, templates)]
     _require_any(names, folder, year)
@@ -115,12 +118,35 @@ def _task(pattern: Task, name: str, before: BatchEntry | None) -> Task:
     )
 
 
+def packages_in(folder: Path, output: Path | None = None) -> Iterator[str]:
+    """The packages by their path in the folder, with slashes; what is in ``output`` is none."""
+    for root, inner, names in os.walk(folder):
+        here = Path(root)
+        packages = [name for name in inner if _is_package_folder(here / name)]
+        books = filter(_may_be_package, names)
+        yield from ((here / name).relative_to(folder).as_posix() for name in (*packages, *books))
+        inner[:] = [name for name in inner if name not in packages and not _is_ours(name)]
+        inner[:] = [name for name in inner if resolved(here / name) != output]
+
+
+def _is_package_folder(folder: Path) -> bool:
+    return not _is_ours(folder.name) and (folder / files.REPORT).exists()
+
+
+def _may_be_package(name: str) -> bool:
+    return is_workbook(Path(name)) and not _is_ours(name)
+
+
 def _is_of_year(package: Path, year: int, templates: Path | None) -> bool:
     """Whether a package is of a year; one that does not say is, so that its fault is told."""
     try:
         return settings_of_package(package, templates).year == year
     except NigaoError:
         return is_package(package)
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith(_NOT_PACKAGES)
 
 
 def _doubles(tasks: Sequence[Task]) -> Iterator[Problem]:

@@ -44,17 +44,15 @@ def open_of(package: Path, base: Base) -> OpenBase:
         return OpenBase(base, base.id)
 
 
-def open_lines(package: Path) -> tuple[str, ...]:
-    """What was open in the file that was written last, a line each; nothing where none was."""
-    kept = store.stored_heads(package)
-    if not kept:
-        return ()
-    newest = kept[-1][0].name.partition(".")[0]
+def count_open(package: Path) -> int:
+    """How many matters are open in the file that was last regenerated."""
+    heads = store.stored_heads(package)
+    text = store.stored_matters(package, heads[-1][0].name.partition(".")[0]) if heads else ""
     try:
-        content = json.loads(store.stored_matters(package, newest) or "{}")
-        return tuple(_matter(item).line for item in content.get("matters", ()))
+        matters = json.loads(text).get("matters", ()) if text else ()
+        return len(matters)
     except (ValueError, TypeError, AttributeError):
-        return ()
+        return 0
 
 
 def _matter(item: Mapping[str, object]) -> OpenMatter:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
-from generator.jobs.shelf import ShelfPackage
+from generator.jobs.desk import PackageLine
 from generator.web.grids.drawers import Drawers
 
 PACKAGE = "package"
@@ -35,7 +35,7 @@ class Session:
 
     bench: Workbench
     screen: str
-    opened: ShelfPackage | None = None
+    opened: PackageLine | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     changed: Callable[[], None] = lambda: None
 
@@ -44,7 +44,7 @@ class Session:
         """Where the package that is open lies; only screens that need one are shown."""
         if self.opened is None:
             raise LookupError("no package is open")
-        return self.opened.path
+        return self.opened.package
 
     @property
     def templates(self) -> Path | None:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from nicegui import run, ui
 
-from generator.jobs.shelf import ShelfPackage, ShelfState, shelf_state
+from generator.jobs import desk
+from generator.jobs.desk import PackageLine, PackageState
 from generator.model.errors import NigaoError
 from generator.web.session import Session
 
@@ -69,10 +70,10 @@ def _frame(session: Session) -> Iterator[Session]:
             yield replace(session, changed=_Renewing(session, state))
 
 
-def _title(opened: ShelfPackage | None) -> str:
+def _title(opened: PackageLine | None) -> str:
     if opened is None:
         return "拟稿工作台"
-    return f"{opened.place}　{opened.year}年　{opened.kind}" if opened.kind else opened.name
+    return f"{opened.title}　{opened.kind}"
 
 
 def _navigation(session: Session) -> None:
@@ -110,20 +111,22 @@ class _Renewing:
 
 def _state(session: Session) -> str:
     try:
-        state = shelf_state(session.package, templates=session.templates)
+        state = desk.state(session.package, templates=session.templates)
     except NigaoError as error:
         return f"读不了：{error.problems[0].message}"
     return state_line(state)
 
 
-def state_line(state: ShelfState) -> str:
+def state_line(state: PackageState) -> str:
     """How far a package is, in one line."""
     if state.faults:
         return f"数据有 {len(state.faults)} 处要改正"
-    parts = [f"已填 {state.filled}/{state.asked}"]
+    parts = [f"已填 {state.filled}/{state.total}"]
     if state.required:
         parts.append(f"必填未填 {state.required}")
-    parts.append(f"检查发现 {state.findings}")
-    if state.open:
-        parts.append(f"改稿未决 {state.open}")
+    if state.errors:
+        parts.append(f"错误 {state.errors}")
+    parts.append(f"提醒 {state.warnings}")
+    if state.open_matters:
+        parts.append(f"改稿未决 {state.open_matters}")
     return "　".join(parts)

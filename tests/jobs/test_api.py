@@ -65,7 +65,7 @@ def test_every_command_has_a_module_with_a_function_of_its_name() -> None:
 def test_the_example_of_a_function_gives_what_it_says(name: str, office: None) -> None:
     docstring = inspect.getdoc(FUNCTIONS[name])
     assert docstring is not None and "\n例：\n" in docstring
-    own = vars(MODULES[name.partition(".")[0]])
+    own = vars(MODULES[name.rpartition(".")[0]])
     known = {"Path": Path, "compose": compose, "dt": dt, "json": json, "replace": replace}
     example = doctest.DocTestParser().get_doctest(
         docstring, {**known, "write": write, **own}, name, None, None

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.model import files, limits
+from generator.model.dataset import Department
 from generator.model.errors import InputError, NigaoError, Problem
 from generator.model.inputs import inside, is_folder, is_workbook, read_file, stands
 from generator.model.kind import Kind
@@ -78,9 +79,14 @@ class Basis:
         return {key: num(value) for key, value in values_by_key(earlier.dataset).items()}
 
     @cached_property
+    def departments(self) -> tuple[Department, ...]:
+        """Its departments, as far as departments.csv can be read."""
+        return read_departments(self.package, self.settings.year, ReadNotes())
+
+    @cached_property
     def owners(self) -> Owners:
-        """Who owes what, as far as departments.csv can be read."""
-        return Owners(read_departments(self.package, self.settings.year, ReadNotes()))
+        """Who owes what."""
+        return Owners(self.departments)
 
 
 def basis_of(package: Path, templates: Path | None) -> Basis:

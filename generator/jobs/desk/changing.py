@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.jobs.desk.basis import Basis, basis_of, no_such_sheet, stamp_of
 from generator.jobs.desk.faults import column_of, faults_now, faults_of, hindering
-from generator.jobs.desk.layouts import SheetLayout, layout_of
+from generator.jobs.desk.layouts import GridLayout, layout_of
 from generator.jobs.desk.opened import OpenSheet, open_sheet
 from generator.jobs.desk.settingsheet import SettingsSheet, open_settings
 from generator.jobs.desk.sheets import grid, grid_of
@@ -174,7 +174,7 @@ def _refuse_unfit(sheet: str, edits: Sequence[CellEdit]) -> None:
         raise EditRefusedError(problems, [_message(problem) for problem in problems])
 
 
-def _refuse_strangers(opened: OpenSheet, layout: SheetLayout, edits: Sequence[CellEdit]) -> None:
+def _refuse_strangers(opened: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> None:
     """Raise where a cell is none of the sheet, or is not to be edited."""
     open_columns = {column.name for column in layout.columns if column.editable}
     closed = {row.row for row in layout.rows if row.locked}
@@ -206,7 +206,7 @@ Written = Mapping[tuple[int, str], int]
 it."""
 
 
-def _where_written(opened: OpenSheet, layout: SheetLayout, edits: Sequence[CellEdit]) -> Written:
+def _where_written(opened: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> Written:
     last = opened.cells.last_row
     new = sorted({edit.row for edit in edits if edit.row > last})
     rows = {row: number for number, row in enumerate(new, last + 1)}

@@ -35,7 +35,7 @@ def faults_now(package: Path, templates: Path | None) -> tuple[Problem, ...]:
     try:
         load_package(package, templates, earlier=False)
     except NigaoError as error:
-        return tuple(_each(error.problems))
+        return tuple(each_problem(error.problems))
     return ()
 
 
@@ -46,11 +46,11 @@ def faults_of(
     try:
         loaded(package, lies_at, templates)
     except NigaoError as error:
-        return tuple(_each(error.problems))
+        return tuple(each_problem(error.problems))
     return ()
 
 
-def _each(problems: Iterable[Problem]) -> Iterator[Problem]:
+def each_problem(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Each cell of which something is said by itself."""
     for problem in problems:
         yield replace(problem, others=())
@@ -107,7 +107,7 @@ def hindering(
     found = []
     for problem in after:
         at_cell = problem.file == sheet and _concerns(problem, concerned)
-        is_new = known[_identity(problem)] < now[_identity(problem)]
+        is_new = known[_gist(problem)] < now[_gist(problem)]
         if at_cell or (is_new and not mended):
             found.append(problem)
     return found
@@ -119,10 +119,10 @@ def _concerns(problem: Problem, concerned: Collection[tuple[int, str]]) -> bool:
 
 
 def _counted(problems: Iterable[Problem]) -> Counter[tuple[str, str, str]]:
-    return Counter(map(_identity, problems))
+    return Counter(map(_gist, problems))
 
 
-def _identity(problem: Problem) -> tuple[str, str, str]:
+def _gist(problem: Problem) -> tuple[str, str, str]:
     """What a problem says wherever its row stands now."""
     message = f"{problem.written}|{_ROW.sub('', problem.message)}"
     return problem.file or "", problem.column or "", message

@@ -29,7 +29,7 @@ _FIXED_IN_FORM = ("代码", "指标", "单位")
 
 
 @dataclass(frozen=True)
-class SheetLayout:
+class GridLayout:
     """The columns and the rows of a table, without messages, and what a row that the file does not
     have yet begins with, by its number."""
 
@@ -38,7 +38,7 @@ class SheetLayout:
     given: Mapping[int, Mapping[str, str]]
 
 
-def layout_of(basis: Basis, sheet: OpenSheet) -> SheetLayout:
+def layout_of(basis: Basis, sheet: OpenSheet) -> GridLayout:
     """The layout of a table of a package."""
     if sheet.spec is INDICATORS:
         return _of_form(basis, sheet)
@@ -48,8 +48,8 @@ def layout_of(basis: Basis, sheet: OpenSheet) -> SheetLayout:
     rows = (_row(row, sheet.row(row), columns) for row in sheet.rows)
     of_records = next((s for s in basis.kind.records if s.file == sheet.spec.file), None)
     if of_records:
-        rows = (_owned_record(basis, row, columns, of_records) for row in rows)
-    return SheetLayout(columns, tuple(rows), {})
+        rows = (_owned_row(basis, row, columns, of_records) for row in rows)
+    return GridLayout(columns, tuple(rows), {})
 
 
 def _own(sheet: OpenSheet) -> list[str]:
@@ -81,7 +81,7 @@ def _row(row: int, texts: Mapping[str, str], columns: tuple[GridColumn, ...]) ->
     return GridRow(row, tuple(texts.get(column.name, "") for column in columns))
 
 
-def _owned_record(
+def _owned_row(
     basis: Basis, row: GridRow, columns: tuple[GridColumn, ...], spec: RecordSpec
 ) -> GridRow:
     """The row with who owes it: its file, its cells or itself may be named, else it says it."""
@@ -95,13 +95,13 @@ def _owned_record(
 # --- the figures ----------------------------------------------------------------------------------
 
 
-def _of_figures(basis: Basis, sheet: OpenSheet) -> SheetLayout:
+def _of_figures(basis: Basis, sheet: OpenSheet) -> GridLayout:
     """The figures of the file, then those that the kind names and the file has no row for."""
     columns = _columns(sheet, list(dict.fromkeys((*sheet.names.values(), *_own(sheet)))))
     given = dict(enumerate(_unfiled_figures(basis, sheet), sheet.next_row))
     filed = {row: sheet.row(row) for row in sheet.rows}
     rows = (_figure_row(basis, row, texts, columns) for row, texts in (filed | given).items())
-    return SheetLayout(columns, tuple(rows), given)
+    return GridLayout(columns, tuple(rows), given)
 
 
 def _unfiled_figures(basis: Basis, sheet: OpenSheet) -> Iterator[dict[str, str]]:
@@ -127,14 +127,14 @@ def _figure_row(
 # --- the form -------------------------------------------------------------------------------------
 
 
-def _of_form(basis: Basis, sheet: OpenSheet) -> SheetLayout:
+def _of_form(basis: Basis, sheet: OpenSheet) -> GridLayout:
     """The form as the upper level issues it, each row with what is filed; a code that it does not
     have comes last."""
     names = dict.fromkeys(("代码", "指标", "单位", _VALUE, *sheet.names.values(), *_own(sheet)))
     columns = tuple(_form_column(basis, column) for column in _columns(sheet, list(names)))
     if "代码" not in sheet.names.values():  # an official form by its labels: as it stands
         rows_as_filed = (_row(row, sheet.row(row), columns) for row in sheet.rows)
-        return SheetLayout(columns, tuple(rows_as_filed), {})
+        return GridLayout(columns, tuple(rows_as_filed), {})
     filed = _filed(sheet)
     given: dict[int, dict[str, str]] = {}
     rows = []
@@ -145,7 +145,7 @@ def _of_form(basis: Basis, sheet: OpenSheet) -> SheetLayout:
             given[row] = {"代码": code, "指标": form.label_of(basis.settings.year)}
         rows.append(_form_row(basis, row, sheet, form, columns))
     others = (_row(row, sheet.row(row), columns) for row in filed.values())
-    return SheetLayout(columns, (*rows, *others), given)
+    return GridLayout(columns, (*rows, *others), given)
 
 
 def _filed(sheet: OpenSheet) -> dict[str, int]:

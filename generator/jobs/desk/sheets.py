@@ -26,8 +26,8 @@ def sheets(package: Path, templates: Path | None = None) -> tuple[SheetInfo, ...
     is faulty: then ``grid`` opens that sheet alone.
 
     例：
-        >>> [(item.title, item.rows) for item in sheets(Path("清河-2023"))][:2]
-        [('年度统计表', 3), ('数据', 3)]
+        >>> [item.title for item in sheets(Path("清河-2023"))][:3]
+        ['年度统计表', '数据', '会议']
     """
     basis = basis_of(package, templates)
     problems = faults_now(package, templates)

@@ -29,8 +29,8 @@ class SheetInfo:
     """A sheet of a package: ``sheet`` is what the other functions call it, ``title`` what a clerk
     does.
 
-    ``rows`` counts its rows, ``blank`` the cells in them that must be filled and are not, ``faults``
-    what is wrong with it.
+    ``rows`` counts its rows, ``blank`` the cells in them that must be filled and are not,
+    ``faults`` what is wrong with it.
     """
 
     sheet: str
@@ -94,8 +94,8 @@ class GridRow:
 class SheetGrid:
     """A sheet as a grid. ``stamp`` is a hash of its file, "" where there is none yet.
 
-    ``messages`` are those that belong to no cell. Rows of the numbers ``next_row``, ``next_row`` + 1
-    … are new ones at the end; 0 where no row can be added.
+    ``messages`` are those that belong to no cell. Rows of the numbers ``next_row``,
+    ``next_row`` + 1 … are new ones at the end; 0 where no row can be added.
     """
 
     sheet: str

@@ -223,6 +223,13 @@ window.nigao = (() => {
     tell();
   }
 
+  const isReady = () => Boolean(shown.id && grid() && grid().api);
+  const fieldOf = (title) => {
+    const columns = grid().api.getAllDisplayedColumns();
+    const found = columns.find((column) => column.getColDef().headerName === title);
+    return found ? found.getColId() : "";
+  };
+
   // The first column that a new row may be typed into.
   const firstOpen = () => {
     const columns = grid().api.getAllDisplayedColumns();
@@ -242,5 +249,5 @@ window.nigao = (() => {
   document.addEventListener("copy", copied);
   document.addEventListener("keydown", pressed);
 
-  return { about, said, isOpen, numberOf, classes, rowClasses, editor, begin, renew, reset, focus, typed, tell, nextWrong, firstOpen, selected, blockOf };
+  return { about, said, isOpen, numberOf, classes, rowClasses, editor, begin, renew, reset, focus, typed, tell, nextWrong, firstOpen, isReady, fieldOf, selected, blockOf };
 })();

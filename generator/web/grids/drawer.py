@@ -21,7 +21,7 @@ _ELSEWHERE = "没有存：这张表在别处改过（比如在 Excel 里）。�
 _GONE = "没有存：这一行已经不在表里了。"
 
 
-class PlacedEdit(NamedTuple):
+class TypedCell(NamedTuple):
     """What a window says of a cell: the row that it showed, from 0, and the name of the column."""
 
     at: int
@@ -41,7 +41,7 @@ Cell = tuple[int, str]
 
 
 @dataclass(frozen=True)
-class Shown:
+class SheetState:
     """A state of the sheet that windows show: the file, and what is typed over it."""
 
     grid: SheetGrid
@@ -70,14 +70,14 @@ class Drawer:
     def __init__(self, jobs: SheetJobs, grid: SheetGrid) -> None:
         self._jobs = jobs
         self._lock = asyncio.Lock()
-        self._states = {0: Shown(grid, {})}
+        self._states = {0: SheetState(grid, {})}
         self._steps: dict[int, Step] = {}
         self._undos: list[Undo] = []
         self.version = 0
         self.windows: list[Callable[[], None]] = []
 
     @property
-    def shown(self) -> Shown:
+    def shown(self) -> SheetState:
         """The state of now."""
         return self._states[self.version]
 
@@ -106,15 +106,15 @@ class Drawer:
             seen = self.shown
             fresh = await self._jobs.grid()
             if fresh.stamp == seen.grid.stamp:
-                self._show(Shown(fresh, seen.unwritten), unmoved(fresh))
+                self._show(SheetState(fresh, seen.unwritten), unmoved(fresh))
                 return []
             way = unguessed(seen.grid, fresh)
-            self._show(Shown(fresh, dict(_moved(seen.unwritten, way))), way)
+            self._show(SheetState(fresh, dict(_moved(seen.unwritten, way))), way)
             for cell, kept in list(self.shown.unwritten.items()):
                 await self._write([CellEdit(*cell, kept.text)])
             return list(_lost(seen.unwritten, way))
 
-    async def type(self, version: int, edit: PlacedEdit) -> list[str]:
+    async def type(self, version: int, edit: TypedCell) -> list[str]:
         """Write one cell; what cannot be written stays on the screen with its message. Gives lines
         on what belongs to no cell."""
         async with self._lock:
@@ -124,7 +124,7 @@ class Drawer:
             await self._write(here)
             return []
 
-    async def paste(self, version: int, edits: Sequence[PlacedEdit]) -> list[str]:
+    async def paste(self, version: int, edits: Sequence[TypedCell]) -> list[str]:
         """Write a block, all of it or nothing; gives lines on why it cannot be."""
         async with self._lock:
             here = self._here(version, edits)
@@ -135,11 +135,11 @@ class Drawer:
     async def delete(self, version: int, indexes: Iterable[int]) -> list[str]:
         """Delete rows; gives lines on why they cannot be. New ones that are not written go."""
         async with self._lock:
-            here = self._here(version, [PlacedEdit(index, "", "") for index in indexes])
+            here = self._here(version, [TypedCell(index, "", "") for index in indexes])
             rows = {edit.row for edit in here}
             seen = self.shown
             left = {cell: kept for cell, kept in seen.unwritten.items() if cell[0] not in rows}
-            self._show(Shown(seen.grid, left, seen.is_stale), unmoved(seen.grid))
+            self._show(SheetState(seen.grid, left, seen.is_stale), unmoved(seen.grid))
             there = sorted(row for row in rows if not is_new(seen.grid, row))
             return await self._try(self._jobs.delete(seen.grid, there)) if there else []
 
@@ -159,7 +159,7 @@ class Drawer:
 
     # --- where a window's rows are now ------------------------------------------------------------
 
-    def _here(self, version: int, edits: Iterable[PlacedEdit]) -> list[CellEdit]:
+    def _here(self, version: int, edits: Iterable[TypedCell]) -> list[CellEdit]:
         """The edits of a window that showed ``version`` at the rows of now; those of rows that are
         gone are left out."""
         seen = self._states.get(version)
@@ -221,24 +221,24 @@ class Drawer:
         left = {cell: kept for cell, kept in seen.unwritten.items() if cell not in written}
         added = {edit.row for edit in edits if is_new(seen.grid, edit.row)}
         way = step(seen.grid, changed.grid, added)
-        self._show(Shown(changed.grid, dict(_moved(left, way)), seen.is_stale), way)
+        self._show(SheetState(changed.grid, dict(_moved(left, way)), seen.is_stale), way)
 
     def _keep(self, edits: Sequence[CellEdit], reasons: Mapping[Cell, str]) -> None:
         """What could not be written stays on the screen, with its message."""
         seen = self.shown
         kept = {_cell(edit): Unwritten(edit.text, reasons.get(_cell(edit), "")) for edit in edits}
         unwritten = {**seen.unwritten, **kept}
-        self._show(Shown(seen.grid, unwritten, seen.is_stale), unmoved(seen.grid))
+        self._show(SheetState(seen.grid, unwritten, seen.is_stale), unmoved(seen.grid))
 
     def _mark_stale(self) -> None:
         seen = self.shown
-        self._show(Shown(seen.grid, seen.unwritten, True), unmoved(seen.grid))
+        self._show(SheetState(seen.grid, seen.unwritten, True), unmoved(seen.grid))
 
     def _show_file(self, grid: SheetGrid, way: Step) -> None:
         seen = self.shown
-        self._show(Shown(grid, dict(_moved(seen.unwritten, way)), seen.is_stale), way)
+        self._show(SheetState(grid, dict(_moved(seen.unwritten, way)), seen.is_stale), way)
 
-    def _show(self, state: Shown, way: Step) -> None:
+    def _show(self, state: SheetState, way: Step) -> None:
         """Make a state the one of now, and tell the windows."""
         self._steps[self.version] = way
         self.version += 1
@@ -279,7 +279,7 @@ def _of(said: Sequence[CellMessage], edit: CellEdit) -> str:
     return " ".join(of_cell or of_row)
 
 
-def _lines(shown: Shown, refused: EditRefusedError) -> Iterator[str]:
+def _lines(shown: SheetState, refused: EditRefusedError) -> Iterator[str]:
     """What is wrong, a line a cell, by the rows that the screen counts; then what is wrong in other
     files."""
     for message in refused.messages:

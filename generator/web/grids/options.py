@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from generator.jobs.desk import GridColumn, GridRow, SheetGrid
-from generator.web.grids.drawer import Shown, Unwritten
+from generator.web.grids.drawer import SheetState, Unwritten
 
 Value = str | int | bool | list[str] | dict[str, "Value"] | list["Value"] | None
 """What goes to the browser."""
@@ -65,7 +65,7 @@ def _column(grid: SheetGrid, index: int, column: GridColumn) -> Plain:
     return {
         "field": field_of(index),
         "headerName": f"{column.title}{unit}{mark}",
-        "headerTooltip": _told(column),
+        "headerTooltip": _hint(column),
         "width": _width(grid.rows, index, f"{column.title}{unit}{mark}"),
         "context": _about(column),
     }
@@ -76,12 +76,12 @@ def _about(column: GridColumn) -> Plain:
     return {
         "open": column.editable,
         "choices": list(column.choices),
-        "told": _told(column),
+        "told": _hint(column),
         "kind": column.kind,
     }
 
 
-def _told(column: GridColumn) -> str:
+def _hint(column: GridColumn) -> str:
     required = "必填" if column.required else ""
     unit = f"单位：{column.unit}" if column.unit else ""
     return "　".join(filter(None, (column.title, unit, required, column.hint)))
@@ -90,12 +90,12 @@ def _told(column: GridColumn) -> str:
 def _beside(grid: SheetGrid) -> Iterator[Plain]:
     """What is told beside the cells, where any row has it."""
     if any(row.last_year for row in grid.rows):
-        yield _told_column(LAST_YEAR, "上年", 96, "数")
+        yield _beside_column(LAST_YEAR, "上年", 96, "数")
     if any(row.owner for row in grid.rows):
-        yield _told_column(OWNER, "由谁填", 132, "文字")
+        yield _beside_column(OWNER, "由谁填", 132, "文字")
 
 
-def _told_column(field: str, title: str, width: int, kind: str) -> Plain:
+def _beside_column(field: str, title: str, width: int, kind: str) -> Plain:
     return {
         "field": field,
         "headerName": title,
@@ -116,7 +116,7 @@ def _halves(text: str) -> int:
     return max(sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in x) for x in lines)
 
 
-def rows_of(shown: Shown) -> list[Plain]:
+def rows_of(shown: SheetState) -> list[Plain]:
     """The rows with what is typed over them and what is wrong; then some that are new."""
     grid = shown.grid
     typed: dict[int, dict[str, Unwritten]] = {}

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from nicegui import ui
 from nicegui.events import GenericEventArguments
 
-from generator.web.grids.drawer import Drawer, PlacedEdit
+from generator.web.grids.drawer import Drawer, TypedCell
 from generator.web.grids.options import Plain, can_grow, columns_of, field_of, rows_of
 from generator.web.work import attempt, tell_faults
 
@@ -141,13 +141,13 @@ class SheetView:
         if len(known) == len(edits):
             await self._done(self._drawer.paste(int(event.args["version"]), known))
 
-    def _edit(self, index: object, field: object, text: object) -> PlacedEdit | None:
+    def _edit(self, index: object, field: object, text: object) -> TypedCell | None:
         """What the browser says of a cell; None for a column that there is none of."""
         columns = self._drawer.shown.grid.columns
         at = int(str(field).removeprefix("c") or "-1")
         if not 0 <= at < len(columns):
             return None
-        return PlacedEdit(int(str(index)), columns[at].name, str(text))
+        return TypedCell(int(str(index)), columns[at].name, str(text))
 
     async def _done(self, change: Awaitable[list[str]]) -> None:
         """Wait for a change, and tell what a person must know of it."""

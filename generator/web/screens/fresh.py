@@ -8,9 +8,9 @@ from pathlib import Path
 
 from nicegui import ui
 
+from generator.jobs.desk import PackageLine
 from generator.jobs.kind import kind as known_kinds
 from generator.jobs.new import Parties, new, start
-from generator.jobs.shelf import ShelfPackage
 from generator.web.dropping import plain_name
 from generator.web.session import Session
 from generator.web.work import tell_faults, work
@@ -26,7 +26,7 @@ _PARTIES = (
 _BLANK, _LAST_YEAR = "空白的", "由上年的来"
 
 
-async def offer_new(session: Session, there: Sequence[ShelfPackage]) -> None:
+async def offer_new(session: Session, there: Sequence[PackageLine]) -> None:
     """Ask what the new package is to be, and make it."""
     kinds = await work(_choices, session.bench.folder, session.templates)
     if kinds is None:
@@ -74,13 +74,13 @@ def _choices(folder: Path, templates: Path | None) -> list[str]:
     return [item.name for item in known if not item.hidden_by and not item.fault]
 
 
-async def _make(session: Session, form: _Wanted, there: Sequence[ShelfPackage]) -> None:
+async def _make(session: Session, form: _Wanted, there: Sequence[PackageLine]) -> None:
     lacking = list(_lacking(form))
     if lacking:
         tell_faults(lacking)
         return
     target = session.bench.folder / form.folder
-    source = next((item.path for item in there if item.name == form.source), None)
+    source = next((item.package for item in there if item.name == form.source), None)
     if source is None:
         made = await work(
             start, target, form.kind, form.year, form.parties, templates=session.templates
@@ -88,7 +88,7 @@ async def _make(session: Session, form: _Wanted, there: Sequence[ShelfPackage]) 
     else:
         made = await work(new, target, source, form.year, templates=session.templates)
     if made is not None:
-        opened = ShelfPackage(form.folder, target)
+        opened = PackageLine(target, form.folder, form.folder)
         ui.navigate.to(Session(session.bench, "", opened).address("fill"))
 
 
