@@ -23,7 +23,8 @@ class Served:
     """A server that runs: the address that it printed, and its process."""
 
     address: str
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
+    log: Path
 
     @property
     def origin(self) -> str:
@@ -41,19 +42,19 @@ class Served:
     def stop(self) -> None:
         """End it as a power cut does."""
         self.process.kill()
-        self.process.communicate()
+        self.process.wait()
 
 
 def serve(folder: Path, *options: str) -> Served:
     """Start ``nigao open`` on a folder, without a browser."""
     command = [sys.executable, "-m", "generator", "open", str(folder), "--no-browser", *options]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
-    )
-    assert process.stdout is not None
-    line = process.stdout.readline()
+    log = folder.parent / f"{folder.name}-{time.monotonic_ns()}.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+    until(lambda: "Ctrl" in log.read_text("utf-8") or process.poll() is not None, "it starts")
+    line = log.read_text("utf-8").splitlines()[0]
     assert "http://" in line, line
-    return Served(line.partition("：")[2].strip(), process)
+    return Served(line.partition("：")[2], process, log)
 
 
 @contextmanager

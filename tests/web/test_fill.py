@@ -44,8 +44,8 @@ def package(shelf: Path) -> Iterator[Path]:
     path = shelf / f"会宁-{len(list(shelf.iterdir()))}"
     shutil.copytree(ROOT / "data" / "huining-2021", path)
     yield path
-    shutil.rmtree(path)
-    path.mkdir()
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir(exist_ok=True)
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_a_wrong_cell_says_so_and_stays_until_it_is_right(package: Path, sheet: 
 def test_a_block_from_excel_is_saved_whole(package: Path, sheet: Sheet) -> None:
     sheet.paste(1, "文号", '甲〔2021〕1号\t"给予""明确"""\r\n乙〔2021〕2号\t予以规范\r\n')
     until(lambda: "乙〔2021〕2号" in documents(package), "the block is on the disk")
-    sheet.page.wait_for_function("!document.querySelector('.waiting')")
+    sheet.wait_for("已存")
     assert (sheet.text(1, "文号"), sheet.text(2, "文号")) == ("甲〔2021〕1号", "乙〔2021〕2号")
     assert '"给予""明确"""' in documents(package)
 
@@ -188,6 +188,7 @@ def test_html_in_cells_and_names_is_text(package: Path, served: Served, window: 
     shown.type(2, "文号", evil)
     until(lambda: path.read_text("utf-8").count(evil) == 2, "it is saved as it was typed")
     shown.type(3, "日期", evil)
+    shown.cell(6, "日期").hover()
     shown.cell(3, "日期").hover()
     page.wait_for_selector(".ag-tooltip")
     assert page.evaluate("window.hacked") is None

@@ -3,7 +3,8 @@ back."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 from generator.jobs.desk.basis import Basis, basis_of, no_such_sheet, stamp_of
@@ -21,6 +22,8 @@ from generator.package.read.folder import package_files
 
 __all__ = ["add_row", "change", "delete_rows", "undo"]
 
+_KEY = "键"
+
 
 def change(
     package: Path,
@@ -33,7 +36,7 @@ def change(
     """Write cells of a sheet, all of them or none; every other cell stays byte for byte.
 
     ``stamp`` is that of the grid in which the edits were made. Rows from ``SheetGrid.next_row`` on
-    are new ones. The package as it would be is tried first; what was wrong elsewhere before is no
+    are new ones; where a record needs a key and none is given they get one. The package as it would be is tried first; what was wrong elsewhere before is no
     hindrance.
 
     Raises EditRefusedError with what would be wrong at its cells, StaleError where the file is
@@ -60,6 +63,7 @@ def change(
     _refuse_stale(opened, stamp)
     layout = layout_of(basis, opened)
     _refuse_strangers(opened, layout, edits)
+    edits = [*edits, *_new_keys(opened, layout, edits)]
     data = opened.with_edits(edits, layout.given, opened.cells.last_row)
     return _taken(basis, opened, data, _where_written(opened, layout, edits))
 
@@ -190,13 +194,28 @@ def _refuse_strangers(opened: OpenSheet, layout: GridLayout, edits: Sequence[Cel
 
 def _keyed(opened: OpenSheet, cells: Mapping[str, str]) -> dict[str, str]:
     """The cells with a key that no row has yet, where a key is needed and none is given."""
-    needed = [column for column in opened.spec.columns if column.name == "键" and column.required]
-    if not needed or cells.get("键", "").strip():
+    if cells.get(_KEY, "").strip():
         return dict(cells)
-    there = {opened.row(row).get("键", "").strip() for row in opened.rows}
-    numbers = range(len(opened.rows) + 1, len(opened.rows) + len(there) + 2)
-    name = next(name for n in numbers if (name := f"{opened.spec.sheet}{n}") not in there)
-    return {"键": name, **cells}
+    key = next(_free_keys(opened), "")
+    return {_KEY: key, **cells} if key else dict(cells)
+
+
+def _new_keys(opened: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> list[CellEdit]:
+    """A key for each new row of the edits that needs one and has none."""
+    last = max((opened.cells.last_row, *layout.given))
+    new = sorted({edit.row for edit in edits if edit.row > last})
+    given = {edit.row for edit in edits if edit.column == _KEY and edit.text.strip()}
+    without = [row for row in new if row not in given]
+    return [CellEdit(row, _KEY, key) for row, key in zip(without, _free_keys(opened), strict=False)]
+
+
+def _free_keys(opened: OpenSheet) -> Iterator[str]:
+    """Keys that no row has yet; none where the sheet needs none."""
+    if not any(column.name == _KEY and column.required for column in opened.spec.columns):
+        return
+    there = {opened.row(row).get(_KEY, "").strip() for row in opened.rows}
+    names = (f"{opened.spec.sheet}{number}" for number in count(len(opened.rows) + 1))
+    yield from (name for name in names if name not in there)
 
 
 # --- trying and writing ---------------------------------------------------------------------------

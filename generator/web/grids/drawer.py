@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from generator.jobs.desk import CellEdit, CellMessage, Changed, EditRefusedError, SheetGrid, Undo
-from generator.model.errors import StaleError
+from generator.model.errors import NigaoError, StaleError
 from generator.web.grids.sheet_jobs import SheetJobs, is_new
 from generator.web.grids.steps import Step, step, unguessed, unmoved
 
@@ -92,10 +92,13 @@ class Drawer:
         return bool(self._undos)
 
     async def look(self) -> None:
-        """See whether somebody else wrote the file; then the windows say so."""
+        """See whether somebody else wrote the file, or took it away; then the windows say so."""
         if self._lock.locked() or self.shown.is_stale:
             return
-        now = await self._jobs.stamp()
+        try:
+            now = await self._jobs.stamp()
+        except NigaoError:
+            now = ""
         if now != self.shown.grid.stamp and not self._lock.locked():
             self._mark_stale()
 
@@ -130,7 +133,10 @@ class Drawer:
             here = self._here(version, edits)
             if len(here) < len(edits):
                 return [_GONE]
-            return await self._try(self._jobs.change(self.shown.grid, here), here)
+            waiting = list(_waiting(self.shown.unwritten, here))
+            if waiting and not await self._try_change([*waiting, *here]):
+                return []
+            return await self._try_change(here)
 
     async def delete(self, version: int, indexes: Iterable[int]) -> list[str]:
         """Delete rows; gives lines on why they cannot be. New ones that are not written go."""
@@ -199,6 +205,9 @@ class Drawer:
                 self._take(changed, attempt)
                 return
         self._keep([*waiting, *edits], reasons)
+
+    async def _try_change(self, edits: Sequence[CellEdit]) -> list[str]:
+        return await self._try(self._jobs.change(self.shown.grid, edits), edits)
 
     async def _try(
         self, job: Coroutine[Any, Any, Changed], edits: Sequence[CellEdit] = ()

@@ -138,8 +138,11 @@ class SheetView:
     async def _pasted(self, event: GenericEventArguments) -> None:
         edits = [self._edit(*given) for given in event.args["edits"]]
         known = [edit for edit in edits if edit]
-        if len(known) == len(edits):
-            await self._done(self._drawer.paste(int(event.args["version"]), known))
+        version = int(event.args["version"])
+        if len(known) == len(edits) == 1:
+            await self._done(self._drawer.type(version, known[0]))
+        elif len(known) == len(edits):
+            await self._done(self._drawer.paste(version, known))
 
     def _edit(self, index: object, field: object, text: object) -> TypedCell | None:
         """What the browser says of a cell; None for a column that there is none of."""

@@ -270,6 +270,15 @@ def test_a_row_is_added_below_another_with_a_key_of_its_own(tmp_path: Path) -> N
     ]
 
 
+def test_pasted_rows_get_keys_of_their_own(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    row = grid(package, "documents.csv").next_row
+    cells = [(row, "标题", "甲办法"), (row, "领域", "综合"), (row + 1, "标题", "乙办法")]
+    edits = [CellEdit(*cell) for cell in [*cells, (row + 1, "领域", "综合"), (row + 1, "键", "乙")]]
+    after = changed(package, "documents.csv", *edits).decode().splitlines()
+    assert after[2:] == ["政策文件2,,甲办法,综合", "乙,,乙办法,综合"]
+
+
 def test_a_new_row_that_lacks_something_is_refused_at_its_cells(tmp_path: Path) -> None:
     package = desks.package(tmp_path)
     shown = grid(package, "funds.csv")
