@@ -7,7 +7,7 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -98,16 +98,18 @@ class CellFile:
         """The number of the last line, 0 where there is none."""
         return self.lines[-1].row if self.lines else 0
 
-    def texts(self, row: int) -> list[str]:
-        """What stands in the cells of a line, as it is read."""
-        return [self._shown(cell) for cell in self.by_row[row].cells]
+    def beginning(self, lines: int) -> str:
+        """The text of the first lines, all of it where there are no more."""
+        return self.encoded.text[: self.lines[min(lines, len(self.lines)) - 1].after]
 
-    def _shown(self, cell: CellSpan) -> str:
-        raw = self.encoded.text[cell.start : cell.end]
-        if _is_quoted(raw):
-            raw = raw[1:-1].replace('""', '"')
-        read = csv_cell(with_unix_ends(raw))
-        return read.text if read else ""
+    @cached_property
+    def texts(self) -> Mapping[int, Sequence[str]]:
+        """What stands in the cells of each line, as it is read; by the number of the line."""
+        text, shown = self.encoded.text, cache(_shown)
+        return {
+            line.row: [shown(text[cell.start : cell.end]) for cell in line.cells]
+            for line in self.lines
+        }
 
     def with_cells(
         self, cells: Mapping[tuple[int, int], str], lines: Mapping[int, Sequence[Sequence[str]]]
@@ -199,6 +201,14 @@ def _cell_at(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str]:
     cell = pattern.match(text, at)
     assert cell is not None  # the pattern fits nothing as well
     return cell
+
+
+def _shown(raw: str) -> str:
+    """What a cell that is written so says."""
+    if _is_quoted(raw):
+        raw = raw[1:-1].replace('""', '"')
+    read = csv_cell(with_unix_ends(raw))
+    return read.text if read else ""
 
 
 def _is_quoted(raw: str) -> bool:

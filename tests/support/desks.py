@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.jobs.desk import SheetGrid, grid
 from support import invented
-
-from generator.jobs.desk import SheetGrid
 
 FUNDS = "键,名称,金额,用途,方向,列示,项目数\n大棚,蔬菜大棚,12,产业,产业开发,逐项,2\n培训,技能培训,5,就业,劳务协作,逐项,1\n"
 FIGURES = "键,名称,数值,单位\n培训.期数,培训班,3,期\n开班.日期,开班日期,2023-05-06,日期\n"
@@ -38,6 +37,12 @@ def cell(shown: SheetGrid, row: int, column: str) -> str:
     """What stands in a cell of a grid, by the number of its row and the name of its column."""
     at = [item.name for item in shown.columns].index(column)
     return next(item.cells[at] for item in shown.rows if item.row == row)
+
+
+def settings_row(package: Path, row: int) -> tuple[str, ...]:
+    """The cells of a row of the settings."""
+    shown = grid(package, "report.yaml")
+    return next(item.cells for item in shown.rows if item.row == row)
 
 
 def contents(path: Path) -> dict[str, bytes]:

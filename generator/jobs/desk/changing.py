@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.jobs.desk.basis import Basis, basis_of, no_such_sheet, stamp_of
 from generator.jobs.desk.faults import column_of, faults_now, faults_of, hindering
-from generator.jobs.desk.layouts import GridLayout, layout_of
+from generator.jobs.desk.layouts import GridLayout, frame_of
 from generator.jobs.desk.opened import OpenSheet, open_sheet
 from generator.jobs.desk.settingsheet import SettingsSheet, open_settings
 from generator.jobs.desk.sheets import grid, grid_of
@@ -61,7 +61,7 @@ def change(
         return _change_settings(basis, stamp, edits)
     opened = open_sheet(basis, sheet)
     _refuse_stale(opened, stamp)
-    layout = layout_of(basis, opened)
+    layout = frame_of(basis, opened)
     _refuse_strangers(opened, layout, edits)
     edits = [*edits, *_new_keys(opened, layout, edits)]
     data = opened.with_edits(edits, layout.given, opened.cells.last_row)
@@ -97,7 +97,7 @@ def add_row(
         raise no_such_sheet(sheet)
     opened = open_sheet(basis, sheet)
     _refuse_stale(opened, stamp)
-    layout = layout_of(basis, opened)
+    layout = frame_of(basis, opened)
     row = max((opened.cells.last_row, *layout.given)) + 1
     edits = [CellEdit(row, name, text) for name, text in _keyed(opened, cells).items()]
     _refuse_unfit(sheet, edits)
@@ -240,8 +240,9 @@ def _taken(basis: Basis, opened: OpenSheet, data: bytes, written: Written) -> Ch
     after = _tried(basis, sheet, data, written, opened)
     if data != opened.before:
         replace_seen(basis.package, sheet, opened.before, data)
-    fresh = basis_of(basis.package, basis.templates)
-    return Changed(grid_of(fresh, sheet, after), Undo(sheet, stamp_of(data), opened.before))
+    if sheet == files.DEPARTMENTS:  # who owes what is another now
+        basis = basis_of(basis.package, basis.templates)
+    return Changed(grid_of(basis, sheet, after), Undo(sheet, stamp_of(data), opened.before))
 
 
 def _tried(

@@ -44,12 +44,24 @@ def layout_of(basis: Basis, sheet: OpenSheet) -> GridLayout:
         return _of_form(basis, sheet)
     if sheet.spec is FIGURES:
         return _of_figures(basis, sheet)
-    columns = _columns(sheet, list(dict.fromkeys((*sheet.names.values(), *_own(sheet)))))
+    columns = _all_columns(sheet)
     rows = (_row(row, sheet.row(row), columns) for row in sheet.rows)
     of_records = next((s for s in basis.kind.records if s.file == sheet.spec.file), None)
     if of_records:
         rows = (_owned_row(basis, row, columns, of_records) for row in rows)
     return GridLayout(columns, tuple(rows), {})
+
+
+def frame_of(basis: Basis, sheet: OpenSheet) -> GridLayout:
+    """The same without the rows that the file has, which are open as all are, where it is neither
+    the form nor the figures: what a change needs to know."""
+    if sheet.spec in (INDICATORS, FIGURES):
+        return layout_of(basis, sheet)
+    return GridLayout(_all_columns(sheet), (), {})
+
+
+def _all_columns(sheet: OpenSheet) -> tuple[GridColumn, ...]:
+    return _columns(sheet, list(dict.fromkeys((*sheet.names.values(), *_own(sheet)))))
 
 
 def _own(sheet: OpenSheet) -> list[str]:
@@ -97,7 +109,7 @@ def _owned_row(
 
 def _of_figures(basis: Basis, sheet: OpenSheet) -> GridLayout:
     """The figures of the file, then those that the kind names and the file has no row for."""
-    columns = _columns(sheet, list(dict.fromkeys((*sheet.names.values(), *_own(sheet)))))
+    columns = _all_columns(sheet)
     given = dict(enumerate(_unfiled_figures(basis, sheet), sheet.next_row))
     filed = {row: sheet.row(row) for row in sheet.rows}
     rows = (_figure_row(basis, row, texts, columns) for row, texts in (filed | given).items())

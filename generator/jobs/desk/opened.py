@@ -18,6 +18,9 @@ from generator.package.intake.notes import TableNotes
 from generator.package.tablespecs import INDICATORS, TableSpec
 from generator.package.textfiles import CSV_STYLE, csv_text, encoded
 
+_BEGINNING = 60
+"""So many lines hold the head of a file, and tell what separates its cells."""
+
 
 @dataclass(frozen=True)
 class FileHead:
@@ -54,7 +57,7 @@ class OpenSheet:
             names[column] = f"第{column}列" if name in names.values() else name
         width = max(names, default=0)
         for row in self.rows:
-            for column, text in enumerate(self.cells.texts(row)[width:], width + 1):
+            for column, text in enumerate(self.cells.texts[row][width:], width + 1):
                 if text.strip():
                     names.setdefault(column, f"第{column}列")
         return dict(sorted(names.items()))
@@ -63,11 +66,11 @@ class OpenSheet:
     def rows(self) -> tuple[int, ...]:
         """The lines below the head that hold something."""
         below = (line.row for line in self.cells.lines if line.row >= self.head.body)
-        return tuple(row for row in below if any(text.strip() for text in self.cells.texts(row)))
+        return tuple(row for row in below if any(text.strip() for text in self.cells.texts[row]))
 
     def row(self, row: int) -> dict[str, str]:
         """What stands in a line, by the name of the column."""
-        texts = self.cells.texts(row)
+        texts = self.cells.texts[row]
         return {name: texts[at - 1] if at <= len(texts) else "" for at, name in self.names.items()}
 
     @property
@@ -100,7 +103,7 @@ class OpenSheet:
         """The cell to be written; none where that is what stands there."""
         if column is None:
             return {}
-        there = self.cells.texts(row)
+        there = self.cells.texts[row]
         now = there[column - 1] if column <= len(there) else ""
         return {} if now == text else {(row, column): text}
 
@@ -141,7 +144,7 @@ def _cells(spec: TableSpec, before: bytes | None) -> CellFile:
 
 
 def _head(basis: Basis, spec: TableSpec, cells: CellFile) -> FileHead:
-    grid = csv_grid(cells.encoded.text, spec.file, [], spec.headings)
+    grid = csv_grid(cells.beginning(_BEGINNING), spec.file, [], spec.headings)
     if spec is INDICATORS and not has_head(grid, spec):
         found = _official_head(basis, grid)
         if found:

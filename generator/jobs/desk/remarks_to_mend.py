@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check import Finding, check_draft
+from generator.figures.plaintext import lines
 from generator.jobs.bases import earlier_reports
 from generator.jobs.compose import drafted
 from generator.jobs.desk.basis import Basis, basis_of
@@ -19,6 +20,7 @@ from generator.jobs.status import of_draft, owner_of_finding
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.dataset import Department
+from generator.model.document import Document
 from generator.model.errors import DataError, InputError, Problem, StaleError
 from generator.model.settings import Accepted
 from generator.package.accepted import with_accepted_in_settings
@@ -26,6 +28,7 @@ from generator.package.cellfile import encoded_text
 from generator.package.read import load_package
 from generator.package.textfiles import with_unix_ends
 from generator.report.progress import NOBODY
+from generator.report.trace import text_of_block
 
 __all__ = ["FindingItem", "Inquiry", "accept_finding", "ask_about", "ask_for_missing", "findings"]
 
@@ -74,10 +77,15 @@ def findings(package: Path, *, templates: Path | None = None) -> tuple[FindingIt
     result = check_draft(draft, earlier_reports(draft))
     status = of_draft(package, draft, report, result)
     owner = owner_of_finding(status)
-    return tuple(_item(basis, found, owner(found)) for found in result.findings)
+    of_texts = _texts_by_line(draft.document)
+    return tuple(_item(basis, found, owner(found), of_texts) for found in result.findings)
 
 
-def _item(basis: Basis, found: Finding, owner: str) -> FindingItem:
+Texts = Mapping[tuple[str, int], str]
+
+
+def _item(basis: Basis, found: Finding, owner: str, of_texts: Texts) -> FindingItem:
+    lines_of = ((side.section or "", side.paragraph or 0) for side in found.sides)
     return FindingItem(
         ident_of(found),
         found.severity.label,
@@ -85,16 +93,18 @@ def _item(basis: Basis, found: Finding, owner: str) -> FindingItem:
         found.message,
         tuple(f"{side.location}：{side.quote}" for side in found.sides),
         tuple(_cells(basis, found)),
-        next((name for side in found.sides if (name := _text_name(side.file))), ""),
+        next((of_texts[line] for line in lines_of if line in of_texts), ""),
         "" if owner == NOBODY else owner,
     )
 
 
-def _text_name(file: str | None) -> str:
-    """The name of the text that a file of the package is, "" for none."""
-    if file is None or not file.startswith(files.TEXTS):
-        return ""
-    return file.removeprefix(files.TEXTS).removesuffix(files.TEXT_ENDING)
+def _texts_by_line(document: Document) -> Texts:
+    """The texts that the report prints, by the headings above a line and its number below them."""
+    return {
+        (line.section, line.number): name
+        for line in lines(document)
+        if (name := text_of_block(line.block))
+    }
 
 
 def _cells(basis: Basis, found: Finding) -> Iterator[CellLocation]:

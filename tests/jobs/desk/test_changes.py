@@ -305,6 +305,7 @@ def test_a_row_can_be_deleted_where_rows_below_were_wrong_before(tmp_path: Path)
     assert [said.row for row in taken.grid.rows for said in row.messages] == [4]
 
 
+@pytest.mark.slow
 def test_a_block_is_pasted_over_and_below_the_rows(tmp_path: Path) -> None:
     package = desks.package(tmp_path)
     shown = grid(package, "funds.csv")
