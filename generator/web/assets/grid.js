@@ -223,6 +223,7 @@ window.nigao = (() => {
     tell();
   }
 
+  const stateOf = () => shown.version;
   const isReady = () => Boolean(shown.id && grid() && grid().api);
   const fieldOf = (title) => {
     const columns = grid().api.getAllDisplayedColumns();
@@ -249,5 +250,5 @@ window.nigao = (() => {
   document.addEventListener("copy", copied);
   document.addEventListener("keydown", pressed);
 
-  return { about, said, isOpen, numberOf, classes, rowClasses, editor, begin, renew, reset, focus, typed, tell, nextWrong, firstOpen, isReady, fieldOf, selected, blockOf };
+  return { about, said, isOpen, numberOf, classes, rowClasses, editor, begin, renew, reset, focus, typed, tell, nextWrong, firstOpen, isReady, stateOf, fieldOf, selected, blockOf };
 })();

@@ -102,12 +102,18 @@ class Drawer:
         if now != self.shown.grid.stamp and not self._lock.locked():
             self._mark_stale()
 
+    async def is_as_read(self) -> bool:
+        """Whether the file is the one that was read or written here last."""
+        return await self._jobs.stamp() == self.shown.grid.stamp
+
     async def reread(self) -> list[str]:
         """Read the sheet anew, and write what waits on the screen; gives lines on what found no
         place any more."""
         async with self._lock:
             seen = self.shown
             fresh = await self._jobs.grid()
+            if fresh == seen.grid and not seen.is_stale:
+                return []
             if fresh.stamp == seen.grid.stamp:
                 self._show(SheetState(fresh, seen.unwritten), unmoved(fresh))
                 return []

@@ -24,4 +24,4 @@ class Drawers:
             if there is None:
                 there = self._drawers[jobs] = await open_drawer(jobs)
                 return there, []
-        return there, await there.reread()
+        return there, [] if await there.is_as_read() else await there.reread()

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from nicegui import ui
 
 from generator.jobs.desk import SheetInfo, sheets
+from generator.model import files
+from generator.model.errors import NigaoError
 from generator.web.grids.drawer import Drawer
 from generator.web.grids.options import can_grow, is_advanced
 from generator.web.grids.sheet_jobs import SheetJobs
@@ -21,35 +23,51 @@ _LOOK_EVERY = 3.0
 
 
 async def show(session: Session) -> None:
-    """Show the sheets at the left, the one that the address names at the right."""
-    there = await work(sheets, session.package, session.templates)
+    """Show the sheets at the left, the one that the address names at the right: that one first."""
+    wanted = session.words.get(SHEET, files.INDICATORS)
+    with ui.element("div").classes("fill"):
+        with ui.element("nav").classes("sheets") as beside:
+            ui.label("正在读……").classes("hint")
+        with ui.element("section").classes("sheet-room"):
+            shown = await _show_sheet(session, wanted)
+        there = await work(sheets, session.package, session.templates)
     if there is None:
         return
-    wanted = session.words.get(SHEET, "")
-    chosen = next((item for item in there if item.sheet == wanted), there[0])
-    with ui.element("div").classes("fill"):
-        with ui.element("nav").classes("sheets"):
-            _list(session, there, chosen)
-        with ui.element("section").classes("sheet-room"):
-            await _show_sheet(session, chosen)
+    beside.clear()
+    with beside:
+        _list(session, there, wanted)
+    if not shown and SHEET not in session.words:
+        ui.navigate.to(session.address("fill", **{SHEET: there[0].sheet}))
 
 
-def _list(session: Session, there: Sequence[SheetInfo], chosen: SheetInfo) -> None:
+def _list(session: Session, there: Sequence[SheetInfo], wanted: str) -> None:
     for item in there:
         marks = f"　{item.faults}处错" if item.faults else ""
         link = ui.link(f"{item.title}{marks}", session.address("fill", **{SHEET: item.sheet}))
-        link.classes("sheet-link here" if item is chosen else "sheet-link")
+        link.classes("sheet-link here" if item.sheet == wanted else "sheet-link")
         if item.blank:
             link.tooltip(f"{item.rows} 行，必填的还空 {item.blank} 格")
 
 
-async def _show_sheet(session: Session, chosen: SheetInfo) -> None:
-    jobs = SheetJobs(session.package, chosen.sheet, session.templates)
-    opened = await attempt(session.bench.drawers.of(jobs))
+async def _opened(session: Session, sheet: str) -> tuple[Drawer, list[str]] | None:
+    """The drawer of a sheet, with what was lost; None where it cannot be shown, which is told only
+    if the address asked for it."""
+    opening = session.bench.drawers.of(SheetJobs(session.package, sheet, session.templates))
+    if SHEET in session.words:
+        return await attempt(opening)
+    try:
+        return await opening
+    except NigaoError:
+        return None
+
+
+async def _show_sheet(session: Session, sheet: str) -> bool:
+    """Show a sheet; False where it cannot be shown."""
+    opened = await _opened(session, sheet)
     if opened is None:
-        return
+        return False
     drawer, lost = opened
-    bar = _Bar(session, drawer, chosen.title)
+    bar = _Bar(session, drawer, drawer.shown.grid.title)
     with ui.element("div").classes("notice") as notice:
         ui.label("这张表在别处改过（比如在 Excel 里），下面是改以前的。")
         again = ui.button("重新读入").props("outline dense")
@@ -65,6 +83,7 @@ async def _show_sheet(session: Session, chosen: SheetInfo) -> None:
         tell_faults(lost)
     if ROW in session.words:
         view.focus(_number(session.words[ROW]), session.words.get(COLUMN, ""))
+    return True
 
 
 def _number(word: str) -> int:
