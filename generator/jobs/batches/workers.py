@@ -148,9 +148,10 @@ def on_cluster(tasks: Sequence[Task], work: Work, address: str) -> Iterator[Batc
         client.close()
 
 
-def _key(task: Task) -> str:
-    """What the pages of the scheduler call a task."""
-    return f"{task.part.value}-{task.name}"
+def _key(task: Task) -> tuple[str, str]:
+    """What the pages of the scheduler call a task. All tasks of a part are of one sort, as its first
+    item says: of each sort a worker keeps a profile of its own for hours."""
+    return task.part.value, task.name
 
 
 def _client(address: str) -> Client:
