@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from generator.check.finding import Side, cell_side
+from generator.check.reader import Quantity, quantities
 from generator.figures.plaintext import Line, lines
 from generator.model import files
 from generator.model.cell import Source
@@ -99,6 +101,11 @@ class Passage:
         """The cells of a table row; () elsewhere."""
         return tuple(self.text.split("\t")) if self.role == "row" else ()
 
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers of its text, which several rules ask for."""
+        return tuple(quantities(self.text))
+
     @property
     def prose(self) -> bool:
         """Whether sentences stand in it."""
@@ -144,8 +151,9 @@ class Passage:
     def _bound_sources(self, start: int, end: int) -> Iterator[Source]:
         """The first cell of each figure that follows the data, from ``start`` to ``end``."""
         for run, first, last in self.run_spans():
-            is_in = max(start, first) < min(end, last)
-            if is_in and run.mark and run.mark.origin == "bound":
+            if run.mark is None or run.mark.origin != "bound":
+                continue
+            if max(start, first) < min(end, last):
                 yield from run.mark.sources[:1]
 
     def _headings(self) -> str:

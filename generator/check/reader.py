@@ -7,7 +7,8 @@ alone what it does not know. Rules must be content with what it finds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -80,7 +81,7 @@ _NO_QUANTITIES = ("年", "月", "日", "号", "点", "届")
 _EXACT = ("达", "达到", "仅")
 _BEFORE_PART = ("第", "-", "—", "～", "/", ".", "·")
 _LONGEST_LABEL = 200
-_BOUNDARY = "，,。；;：:！？、\t（）()"
+_BOUNDARY = re.compile(r"[，,。；;：:！？、\t（）()]")
 
 
 @dataclass(frozen=True)
@@ -122,12 +123,13 @@ def quantities(text: str) -> list[Quantity]:
     Dates, document numbers, years and numbers inside 《》 are no quantities.
     """
     hidden = masked(text)
+    marks = [mark.end() for mark in _BOUNDARY.finditer(hidden)]
     numbers: list[Quantity] = []
     for match in _NUMBER.finditer(hidden):
         unit = (match["scale"] or "") + (match["unit"] or "")
         if unit not in _NO_QUANTITIES and not _in_word(hidden, match):
             before = numbers[-1].end if numbers else 0
-            label = text[_label_start(hidden, match.start(), before) : match.start("digits")]
+            label = text[_label_start(marks, match.start(), before) : match.start("digits")]
             numbers.append(_quantity(text, match, unit, label.strip()))
     return numbers
 
@@ -147,11 +149,13 @@ def _quantity(text: str, match: re.Match[str], unit: str, label: str) -> Quantit
     )
 
 
-def _label_start(text: str, end: int, number_before: int) -> int:
-    """Where the label of a number begins: after the last mark of punctuation or number before."""
-    lowest = max(0, end - _LONGEST_LABEL)
-    after_mark = max(text.rfind(mark, lowest, end) + 1 for mark in _BOUNDARY)
-    return max(after_mark, lowest, number_before)
+def _label_start(marks: Sequence[int], end: int, number_before: int) -> int:
+    """Where the label of a number begins: after the last mark of punctuation or number before.
+
+    ``marks`` are the ends of the marks of punctuation, in order."""
+    passed = bisect_right(marks, end)
+    after_mark = marks[passed - 1] if passed else 0
+    return max(after_mark, end - _LONGEST_LABEL, number_before)
 
 
 def _in_word(text: str, match: re.Match[str]) -> bool:

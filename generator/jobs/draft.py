@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -53,16 +54,23 @@ class Drafted:
     """The draft of a package, the findings of the check, how far the package is, and what became of
     the Word file.
 
-    ``written`` is None where the file was regenerated or nothing was to be written (a dry run);
-    ``regenerated`` is None where the file was written anew, or would be.
+    ``report`` is the text of the report as composed. ``written`` is None where the file was
+    regenerated or nothing was to be written (a dry run); ``regenerated`` is None where the file was
+    written anew, or would be.
     """
 
+    package: Path
     draft: Draft
+    report: str
     findings: Result
-    status: Status
     target: Path
     written: Written | None = None
     regenerated: Regenerated | None = None
+
+    @cached_property
+    def status(self) -> Status:
+        """How far the package is, with the notes for the writer; told when it is asked for."""
+        return of_draft(self.package, self.draft, self.report, self.findings)
 
 
 def draft(
@@ -100,22 +108,22 @@ def draft(
     """
     composed, report = drafted(*load_package(package, templates))
     findings = check_draft(composed, earlier_reports(composed))
-    state = of_draft(package, composed, report, findings)
-    if strict:
-        _refuse_unready(state)
     target = output or _default_target(package, edited)
+    made = Drafted(package, composed, report, findings, target)
+    if strict:
+        _refuse_unready(made.status)
     if edited is None and _changed_by_people(composed, target):
         edited = target
-    comments = by_heading(state.notes) if notes else {}
+    comments = by_heading(made.status.notes) if notes else {}
     if edited is not None:
         from generator.jobs.regenerate import regenerate
 
         regenerated = regenerate(
             composed, edited, target, date, plain=plain, dry_run=dry_run, notes=comments
         )
-        return Drafted(composed, findings, state, target, regenerated=regenerated)
+        return replace(made, regenerated=regenerated)
     written = None if dry_run else write(composed, target, notes=comments, date=date)
-    return Drafted(composed, findings, state, target, written=written)
+    return replace(made, written=written)
 
 
 def _refuse_unready(state: Status) -> None:

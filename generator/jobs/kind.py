@@ -73,7 +73,7 @@ def new_kind(name: str, folder: Path, *, source: str = "", templates: Path | Non
         >>> new_kind("工作小结", Path("templates")).as_posix()
         'templates/工作小结'
     """
-    if not _NAME.fullmatch(name) or name in (SHARED, "compiled"):
+    if not _NAME.fullmatch(name) or name in (SHARED, files.COMPILED):
         message = f"“{name}”不能作报告种类的名称"
         raise InputError(Problem(message, "请用汉字、字母、数字，不带空格和别的符号"))
     homes = _homes(folder.parent, templates) if source else _pattern_home()
@@ -126,7 +126,7 @@ def _kinds(homes: tuple[KindHome, ...]) -> Iterator[KnownKind]:
 
 def _strangers(home: KindHome) -> Iterator[KnownKind]:
     """What lies in a home and is not read."""
-    known = {SHARED, *(folder.name for folder in home.kinds())}
+    known = {SHARED, files.COMPILED, *(folder.name for folder in home.kinds())}
     for path in sorted(home.folder.glob("[!._]*")):
         fault = ""
         if path.is_dir() and path.name not in known:

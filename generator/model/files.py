@@ -18,6 +18,8 @@ TABLE_ENDING = ".csv"
 TEXTS, TEXT_ENDING = "text/", ".md"
 SECTIONS, TEMPLATE_ENDING = "sections/", ".md.j2"
 TEMPLATES = "templates"
+COMPILED = "compiled"
+"""The folder in it that holds no kind: templates as they come compiled in a wheel."""
 _CELL_OF_SHEET = re.compile(r"(.+)\.(?:xlsx|xlsm|csv|txt|tsv|docx|docm)(?:“.*”| ).*")
 
 

@@ -127,3 +127,15 @@ def test_strict_stops_at_what_check_calls_an_error(package: Path, tmp_path: Path
     assert lines[0].startswith(
         "错误：figures.csv 第2行“数值”列：[文表一致] “常委会”正文（figures.csv 第2行）是3次"
     )
+
+
+def test_of_very_many_gaps_the_first_are_listed(tmp_path: Path) -> None:
+    kind = "政府信息公开工作年度报告"
+    words = ("--kind", kind, "--place", "清河县", "--year", "2023", "--organ", "清河县人民政府")
+    made = run("new", tmp_path / "清河", *words)
+    assert made[0] == 0, made
+    lines = run("draft", tmp_path / "清河", "-o", tmp_path / "稿.docx")[2].splitlines()
+    counted = next(line for line in lines if line.startswith("待补 "))
+    listed = [line for line in lines if line.startswith("  【待补")]
+    assert len(listed) == 30
+    assert f"  还有 {int(counted.split()[1]) - 30} 处，见 nigao status" in lines

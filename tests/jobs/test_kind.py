@@ -52,10 +52,12 @@ def test_a_list_says_from_where_and_what_hides_what(work: Path) -> None:
 
 def test_what_is_not_read_is_listed_with_the_reason(work: Path) -> None:
     (work / "templates" / "简报").mkdir(parents=True)
+    (work / "templates" / "compiled").mkdir()
     (work / "templates" / "terms.csv").touch()
     printed = "\n".join(lines("kind", "list"))
     assert "没有 kind.yaml，不是报告种类" in printed
     assert "没有读；请放进 shared/ 文件夹" in printed
+    assert "compiled" not in printed
 
 
 def test_a_new_kind_is_complete_and_drafts_at_once(work: Path) -> None:

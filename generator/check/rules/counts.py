@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
-from generator.check.reader import chinese_counts, masked, quantities, split
+from generator.check.reader import chinese_counts, masked, split
 from generator.check.subject import Subject
 from generator.model.severity import Severity
 
@@ -68,14 +68,15 @@ def listed(subject: Subject) -> Iterator[Finding]:
     """
     for passage in prose(subject.passages):
         text = masked(passage.text)
-        for count in filter(_may_be_listed, _counts(text)):
+        for count in filter(_may_be_listed, _counts(passage)):
             things = _list_before(text[: count.start])
             if things and not things.has(count.value):
                 yield _finding(passage, things, count)
 
 
-def _counts(text: str) -> Iterator[_Count]:
-    for item in quantities(text):
+def _counts(passage: Passage) -> Iterator[_Count]:
+    text = passage.text
+    for item in passage.quantities:
         whole = item.exact and not item.places and item.text[0].isdigit()
         if item.unit in _CLASSIFIERS and whole:
             yield _Count(int(item.value), item.start, item.end, text[item.end : item.end + 1])

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
-from generator.check.reader import UNITS, Quantity, decimals, in_unit, quantities, spoken
+from generator.check.reader import UNITS, Quantity, decimals, in_unit, spoken
 from generator.check.rules.package_rows import PrintedRow, printed_rows
 from generator.check.subject import Subject
 from generator.model.severity import Severity
@@ -67,7 +67,7 @@ def text_and_table(subject: Subject) -> Iterator[Finding]:
     if subject.draft is None and len(rows) < _FEWEST_ROWS:
         return
     for passage in prose(subject.passages):
-        for item in quantities(passage.text):
+        for item in passage.quantities:
             row = None if passage.mark_at(item.start) else _row_of(item, rows)
             if row and _differ(item, row):
                 yield _finding(passage, item, row)

@@ -42,7 +42,7 @@ def points(subject: Subject) -> Iterator[Finding]:
     依据：官方统计用语（实务）。
     """
     for passage in prose(subject.passages):
-        numbers = quantities(passage.text)
+        numbers = passage.quantities
         for before, after, change in zip(numbers, numbers[1:], numbers[2:], strict=False):
             if _is_difference(passage.text, before, after, change):
                 expected = f"{spoken(change.value)}个百分点"

@@ -349,7 +349,7 @@ def _read(passages: Sequence[Passage]) -> Iterator[_Statement]:
     """The exact numbers of the text that have a unit and a label."""
     for index, passage in enumerate(passages):
         whole = ""
-        for number in quantities(passage.text) if passage.role == "body" else ():
+        for number in passage.quantities if passage.role == "body" else ():
             label = _FILLERS.sub("", number.label).replace("扶贫", "帮扶")
             if number.exact and number.unit not in ("", "%") and len(label) >= _LABEL:
                 yield _statement(index, passage, label, number, whole)

@@ -15,6 +15,9 @@ from generator.jobs import draft as job
 if TYPE_CHECKING:
     from generator.jobs.regenerate import Regenerated
 
+_MOST_GAPS = 30
+"""So many gaps are listed one by one; a new package has hundreds."""
+
 
 @click.command(cls=Command)
 @options.package
@@ -120,8 +123,10 @@ def _print_draft(result: job.Drafted) -> None:
     gaps = job.gaps(result.draft)
     if gaps:
         click.echo(f"待补 {len(gaps)} 处：")
-    for gap in gaps:
+    for gap in gaps[:_MOST_GAPS]:
         click.echo(f"  {gap}")
+    if len(gaps) > _MOST_GAPS:
+        click.echo(f"  还有 {len(gaps) - _MOST_GAPS} 处，见 nigao status")
 
 
 def _print_regenerated(result: Regenerated, *, dry_run: bool) -> None:

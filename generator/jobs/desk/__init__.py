@@ -8,7 +8,7 @@ all, and never over what somebody else wrote meanwhile.
 
 from generator.jobs.desk.changing import add_row, change, delete_rows, undo
 from generator.jobs.desk.homepage import PackageLine, PackageState, home, state
-from generator.jobs.desk.locating import CellLocation, cells_of
+from generator.jobs.desk.locating import GridLocation, cells_of
 from generator.jobs.desk.pieces import TextPiece
 from generator.jobs.desk.remarks_to_mend import (
     FindingItem,
@@ -41,13 +41,13 @@ from generator.jobs.desk.values import (
 
 __all__ = [
     "CellEdit",
-    "CellLocation",
     "CellMessage",
     "Changed",
     "EditRefusedError",
     "FigureChoice",
     "FindingItem",
     "GridColumn",
+    "GridLocation",
     "GridRow",
     "Inquiry",
     "PackageLine",

@@ -4,6 +4,7 @@ back."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from generator.jobs.desk.sheets import grid, grid_of
 from generator.jobs.desk.values import CellEdit, CellMessage, Changed, EditRefusedError, Undo
 from generator.jobs.output import replace_seen, stale
 from generator.model import files
-from generator.model.errors import InputError, Problem
+from generator.model.errors import Problem, raise_all
 from generator.package.intake.table import cell_fault
 from generator.package.read.folder import package_files
 
@@ -180,16 +181,17 @@ def _refuse_unfit(sheet: str, edits: Sequence[CellEdit]) -> None:
 
 def _refuse_strangers(opened: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> None:
     """Raise where a cell is none of the sheet, or is not to be edited."""
-    open_columns = {column.name for column in layout.columns if column.editable}
-    closed = {row.row for row in layout.rows if row.locked}
-    first = opened.head.body
-    problems = [
-        Problem("这一格不能改", "请改旁边可以填的格", opened.spec.file, edit.row, edit.column)
-        for edit in edits
-        if edit.column not in open_columns or edit.row in closed or edit.row < first
+    columns = {column.name for column in layout.columns if column.editable}
+    closed = {*range(opened.head.body), *(row.row for row in layout.rows if row.locked)}
+    strangers = [
+        edit for edit in edits if edit.column not in columns or edit.row in closed or edit.row < 0
     ]
-    if problems:
-        raise InputError(problems)
+    raise_all(_not_to_be_edited(opened.spec.file, edit) for edit in strangers)
+
+
+def _not_to_be_edited(sheet: str, edit: CellEdit) -> Problem:
+    message, todo = "这一格不能改", "请改旁边可以填的格"
+    return Problem(message, todo, sheet, edit.row, edit.column, unreadable=True)
 
 
 def _keyed(opened: OpenSheet, cells: Mapping[str, str]) -> dict[str, str]:
@@ -265,14 +267,17 @@ def _messages(
 ) -> list[CellMessage]:
     """The problems at the cells that the caller knows."""
     rows = {at[0]: row for at, row in written.items()}
-    names = {name: name for _, name in written} | {name: name for name in columns.values()}
-    found = []
-    for problem in problems:
-        if problem.file == sheet and problem.row is not None:
-            said = _message(problem)
-            name = names.get(problem.column or "", "") or column_of(problem, columns)
-            found.append(CellMessage(rows.get(said.row, said.row), name, said.text, said.readings))
-    return found
+    names = {*columns.values(), *(name for _, name in written)}
+    of_cells = (fault for fault in problems if fault.file == sheet and fault.row is not None)
+    return [_at_its_row(fault, rows, names, columns) for fault in of_cells]
+
+
+def _at_its_row(
+    problem: Problem, rows: Mapping[int, int], names: Collection[str], columns: Mapping[int, str]
+) -> CellMessage:
+    said = _message(problem)
+    name = said.column if said.column in names else column_of(problem, columns)
+    return replace(said, row=rows.get(said.row, said.row), column=name)
 
 
 def _message(problem: Problem) -> CellMessage:

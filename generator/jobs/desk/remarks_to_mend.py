@@ -12,7 +12,7 @@ from generator.figures.plaintext import lines
 from generator.jobs.bases import earlier_reports
 from generator.jobs.compose import drafted
 from generator.jobs.desk.basis import Basis, basis_of
-from generator.jobs.desk.locating import CellLocation, location_of
+from generator.jobs.desk.locating import GridLocation, location_of
 from generator.jobs.handout import reminder
 from generator.jobs.output import replace_seen
 from generator.jobs.owing import Owing, owing
@@ -48,7 +48,7 @@ class FindingItem:
     rule: str
     message: str
     quotes: tuple[str, ...]
-    cells: tuple[CellLocation, ...] = ()
+    cells: tuple[GridLocation, ...] = ()
     text: str = ""
     department: str = ""
 
@@ -107,7 +107,7 @@ def _texts_by_line(document: Document) -> Texts:
     }
 
 
-def _cells(basis: Basis, found: Finding) -> Iterator[CellLocation]:
+def _cells(basis: Basis, found: Finding) -> Iterator[GridLocation]:
     for side in found.sides:
         if side.file and (side.row or side.file == files.REPORT):
             source = Source(side.file, side.row or 0, side.column or "")
@@ -140,14 +140,14 @@ def accept_finding(
     """
     if not reason.strip():
         raise InputError(Problem("没有写理由", "请写明为什么可以这样", column="理由"))
-    item = _found(package, ident, templates)
+    item = _item_of(package, ident, templates)
     before = basis_of(package, templates).data(files.REPORT) or b""
     entry = Accepted(item.rule, reason.strip(), quote=item.message, once=True)
     replace_seen(package, files.REPORT, before, _with_entry(before, entry))
     return item
 
 
-def _found(package: Path, ident: str, templates: Path | None) -> FindingItem:
+def _item_of(package: Path, ident: str, templates: Path | None) -> FindingItem:
     there = findings(package, templates=templates)
     item = next((found for found in there if found.ident == ident), None)
     if item is None:

@@ -10,7 +10,7 @@ import yaml
 from generator.jobs.desk.basis import Basis, stamp_of
 from generator.jobs.desk.values import CellEdit, GridColumn, GridRow
 from generator.model import files
-from generator.model.errors import InputError, Problem
+from generator.model.errors import InputError, Problem, raise_all
 from generator.package.cellfile import EncodedText, encoded_text
 from generator.package.settings_text import SettingItem, items, with_values
 from generator.package.workbook.layout import SETTINGS
@@ -57,9 +57,7 @@ class SettingsSheet:
         none of an item, or what it holds stands in a form that only its author can change."""
         values = {item.path: item.text for item in self.items}
         paths = {row: item.path for row, item in enumerate(self.items, _FIRST)}
-        faults = [_no_such_cell(edit) for edit in edits if not _is_value(edit, paths)]
-        if faults:
-            raise InputError(faults)
+        raise_all(_no_such_cell(edit) for edit in edits if not _is_value(edit, paths))
         values |= {paths[edit.row]: edit.text for edit in edits}
         return self.text.with_text(with_values(self.text.text, values))
 
@@ -69,7 +67,9 @@ def _is_value(edit: CellEdit, paths: dict[int, str]) -> bool:
 
 
 def _no_such_cell(edit: CellEdit) -> Problem:
-    return Problem("没有这一格", "请重新打开这张表", files.REPORT, edit.row, edit.column)
+    return Problem(
+        "没有这一格", "请重新打开这张表", files.REPORT, edit.row, edit.column, unreadable=True
+    )
 
 
 def _at_row(problem: Problem, row: int | None) -> Problem:

@@ -36,15 +36,15 @@ def sheets(package: Path, templates: Path | None = None) -> tuple[SheetInfo, ...
 
 
 def _info(basis: Basis, sheet: str, problems: Sequence[Problem]) -> SheetInfo:
+    faults = [fault for fault in problems if fault.file == sheet]
+    title = TITLE if sheet == files.REPORT else basis.spec(sheet).sheet
     try:
-        shown = grid_of(basis, sheet, problems)
+        shown = grid_of(basis, sheet, faults)
     except NigaoError:
-        title = TITLE if sheet == files.REPORT else basis.spec(sheet).sheet
-        return SheetInfo(sheet, title, 0, 0, sum(fault.file == sheet for fault in problems))
+        return SheetInfo(sheet, title, 0, 0, len(faults))
     rows = [row for row in shown.rows if not row.locked]
     blank = sum(_blank(row, shown.columns) for row in rows)
-    faults = sum(fault.file == sheet for fault in problems)
-    return SheetInfo(sheet, shown.title, len(rows), blank, faults)
+    return SheetInfo(sheet, title, len(rows), blank, len(faults))
 
 
 def _blank(row: GridRow, columns: Iterable[GridColumn]) -> int:

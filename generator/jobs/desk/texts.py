@@ -95,12 +95,12 @@ def texts(package: Path, *, templates: Path | None = None) -> tuple[TextItem, ..
     basis = basis_of(package, templates)
     known = _known(package, templates)
     around = _Neighbours(known.draft) if known.draft else None
-    own = [_text_item(basis, name, known, around) for name in _names(basis)]
+    own = [_text_item(basis, name, known, around) for name in _items_there(basis)]
     return (*own, *_measures(basis, known))
 
 
 @dataclass(frozen=True)
-class _Known:
+class _Readable:
     """What is known of a package for its texts: figures and report, None where they are faulty, and
     the faults."""
 
@@ -109,26 +109,26 @@ class _Known:
     faults: tuple[Problem, ...]
 
 
-def _known(package: Path, templates: Path | None) -> _Known:
+def _known(package: Path, templates: Path | None) -> _Readable:
     try:
         dataset, kind = load_package(package, templates)
     except NigaoError as error:
-        return _Known(None, None, error.problems)
+        return _Readable(None, None, error.problems)
     try:
         draft, _ = drafted(dataset, kind)
     except NigaoError as error:
-        return _Known(FigureBook(dataset, kind), None, error.problems)
-    return _Known(draft.book, draft, ())
+        return _Readable(FigureBook(dataset, kind), None, error.problems)
+    return _Readable(draft.book, draft, ())
 
 
-def _names(basis: Basis) -> list[str]:
+def _items_there(basis: Basis) -> list[str]:
     """The texts of the kind, then others that the package has."""
     there = inner_files(basis.package, files.TEXTS, files.TEXT_ENDING)
     own = [file.name.removesuffix(files.TEXT_ENDING) for file in there]
     return list(dict.fromkeys((*basis.kind.texts, *own)))
 
 
-def _text_item(basis: Basis, name: str, known: _Known, around: _Neighbours | None) -> TextItem:
+def _text_item(basis: Basis, name: str, known: _Readable, around: _Neighbours | None) -> TextItem:
     file = files.text_file(name)
     data = basis.data(file)
     source = with_unix_ends(_encoded(data, file).text)
@@ -147,7 +147,7 @@ def _text_item(basis: Basis, name: str, known: _Known, around: _Neighbours | Non
 
 
 def _encoded(data: bytes | None, file: str) -> EncodedText:
-    """The text of a file, a blank one where there is none. Raises InputError where it is no text."""
+    """The text of a file, a blank one where there is none. Raises InputError where it is none."""
     text = EncodedText("", bom=b"") if data is None else encoded_text(data)
     if text is None:
         todo = "请另存为 UTF-8"
@@ -190,7 +190,7 @@ def _wanted(line: Line) -> str:
 # --- measures -------------------------------------------------------------------------------------
 
 
-def _measures(basis: Basis, known: _Known) -> Iterator[TextItem]:
+def _measures(basis: Basis, known: _Readable) -> Iterator[TextItem]:
     """The rows of the measures, each a short text."""
     spec = next((spec for spec in basis.kind.filled_records if spec.name == MEASURES), None)
     if spec is None or basis.data(spec.file) is None:
@@ -248,7 +248,7 @@ def write_text(
     if row.isdigit():
         edit = CellEdit(int(row), _OF_MEASURE, source)
         return change(package, sheet, stamp, [edit], templates=templates).undo
-    if item not in _names(basis):
+    if item not in _items_there(basis):
         raise InputError(Problem("没有这段文字", "请从目录里选", item))
     return _write(basis, files.text_file(item), stamp, source)
 
@@ -304,7 +304,7 @@ def undo_text(package: Path, taken: Undo, *, templates: Path | None = None) -> U
         True
     """
     basis = basis_of(package, templates)
-    if taken.sheet not in map(files.text_file, _names(basis)):
+    if taken.sheet not in map(files.text_file, _items_there(basis)):
         raise InputError(Problem("没有这段文字", "请从目录里选", taken.sheet))
     now = basis.data(taken.sheet)
     if stamp_of(now) != taken.stamp:

@@ -61,7 +61,7 @@ def separator_of(text: str, headings: Sequence[str]) -> Separator:
     named = _NAMED_SEPARATOR.fullmatch(text.partition("\n")[0].strip())
     if named:
         return Separator(named[1], True)
-    lines = text.split("\n", _SAMPLE)[:_SAMPLE]
+    lines = [visible(line) for line in text.split("\n", _SAMPLE)[:_SAMPLE]]
     best = max(_SEPARATORS, key=lambda separator: _fit(lines, separator, headings))
     return Separator(best, False)
 
@@ -69,15 +69,16 @@ def separator_of(text: str, headings: Sequence[str]) -> Separator:
 def _fit(lines: Sequence[str], separator: str, headings: Sequence[str]) -> tuple[int, int]:
     """How well a separator parts the lines: words of the head in one line, lines of the usual
     width."""
-    rows = [[_bare(cell) for cell in line.split(separator)] for line in lines]
-    known = max((len(set(row) & set(headings)) for row in rows[:_HEAD_LINES]), default=0)
+    rows = [line.split(separator) for line in lines]
+    heads = [set(map(_bare, row)) for row in rows[:_HEAD_LINES]]
+    known = max((len(head.intersection(headings)) for head in heads), default=0)
     wide = [len(row) for row in rows if len(row) > 1]
     alike = max(Counter(wide).values(), default=0)
     return known, alike
 
 
 def _bare(cell: str) -> str:
-    return visible(cell).strip().strip('"').strip()
+    return cell.strip().strip('"').strip()
 
 
 def _lines(

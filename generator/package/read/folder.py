@@ -99,8 +99,12 @@ def _is_left_out(path: Path) -> bool:
 
 
 def _links_out(folder: Path, paths: dict[str, Path]) -> Iterator[Problem]:
+    lies_inside: dict[Path, bool] = {}
     for name, path in sorted(paths.items()):
-        if not inside(folder, path):
+        followed = path if path.is_symlink() else path.parent
+        if followed not in lies_inside:
+            lies_inside[followed] = inside(folder, followed)
+        if not lies_inside[followed]:
             message, todo = "是链接，指到数据包外面去了", "请把文件本身放进数据包"
             yield Problem(message, todo, quoted(name), unreadable=True)
 

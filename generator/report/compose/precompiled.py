@@ -15,10 +15,11 @@ from types import CodeType
 import jinja2
 
 from generator.figures import counting, sandbox
+from generator.model import files
 from generator.model.files import templates_root
 from generator.report.compose import block_marks, builtins, template_facts, template_uses
 
-FOLDER = templates_root() / "compiled"
+FOLDER = templates_root() / files.COMPILED
 """Where they stand; ``report.precompile`` writes them when nigao is installed."""
 _COMPILERS = (counting, sandbox, block_marks, builtins, template_facts, template_uses)
 """The modules that a compiled template, and what is read from it, depends on."""

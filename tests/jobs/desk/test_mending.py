@@ -11,8 +11,8 @@ import yaml
 from support import desks
 
 from generator.jobs.desk import (
-    CellLocation,
     FindingItem,
+    GridLocation,
     accept_finding,
     ask_about,
     ask_for_missing,
@@ -41,8 +41,8 @@ def test_a_finding_leads_to_its_cells_and_to_who_owes_them(tmp_path: Path) -> No
     )
     found = contradiction(package)
     assert found.severity == "错误" and found.department == "县委办"
-    assert CellLocation("figures.csv", 4, "数值") in found.cells
-    assert CellLocation("indicators.csv", 2, "数值") in found.cells
+    assert GridLocation("figures.csv", 4, "数值") in found.cells
+    assert GridLocation("indicators.csv", 2, "数值") in found.cells
 
 
 def test_a_finding_in_a_text_names_it(tmp_path: Path) -> None:
@@ -135,13 +135,13 @@ def test_what_a_department_has_not_sent(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "cells"),
     [
-        ("培训.期数", (CellLocation("figures.csv", 2, "数值"),)),
-        ("会议.常委会", (CellLocation("indicators.csv", 2, "数值"),)),
+        ("培训.期数", (GridLocation("figures.csv", 2, "数值"),)),
+        ("会议.常委会", (GridLocation("indicators.csv", 2, "数值"),)),
         ("没有.这个", ()),
     ],
 )
 def test_from_a_figure_to_its_cell(
-    tmp_path: Path, key: str, cells: tuple[CellLocation, ...]
+    tmp_path: Path, key: str, cells: tuple[GridLocation, ...]
 ) -> None:
     assert cells_of(desks.package(tmp_path), key) == cells
 

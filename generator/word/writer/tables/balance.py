@@ -112,7 +112,8 @@ def row_lines(rows: MeasuredRows, widths: Sequence[float], size: float) -> list[
             lines = 0
             for text in texts:
                 lines += math.ceil(text / room) or 1
-            tallest = max(tallest, lines)
+            if lines > tallest:
+                tallest = lines
         result.append(tallest)
     return result
 
