@@ -70,12 +70,12 @@ def _measure(served: Served, sheet: Sheet, name: str) -> None:
 
 
 def _type(sheet: Sheet, at: int) -> None:
-    sheet.type(1, "文号", f"会农领发〔2021〕{at + 100}号")
+    sheet.type(2, "文号", f"会农领发〔2021〕{at + 100}号")
 
 
 def _paste(sheet: Sheet, at: int) -> None:
     lines = (f"会农领发〔2021〕{at}—{row}号\t第{at}次写的第{row}行" for row in range(PASTED))
-    sheet.paste(1, "文号", "\n".join(lines))
+    sheet.paste(2, "文号", "\n".join(lines))
 
 
 def _until_saved(sheet: Sheet, act: Callable[[], None]) -> float:

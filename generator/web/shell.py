@@ -72,7 +72,7 @@ def _frame(session: Session) -> Iterator[Session]:
 
 def _title(opened: PackageLine | None) -> str:
     if opened is None:
-        return "拟稿工作台"
+        return "工作台"
     return f"{opened.title}　{opened.kind}"
 
 

@@ -96,10 +96,11 @@ class Sheet:
         return self
 
     def cell(self, row: int, column: str) -> Any:
-        """A cell by the number that the screen gives the row, and the head of its column."""
+        """A cell by the number that the screen gives the row, as a spreadsheet counts (2 is the
+        first), and the head of its column."""
         field = self.page.evaluate("title => nigao.fieldOf(title)", column)
         rows = ".ag-center-cols-container, .ag-pinned-left-cols-container"
-        return self.page.locator(rows).locator(f'[row-index="{row - 1}"] [col-id="{field}"]')
+        return self.page.locator(rows).locator(f'[row-index="{row - 2}"] [col-id="{field}"]')
 
     def text(self, row: int, column: str) -> str:
         """What a cell shows."""

@@ -64,32 +64,32 @@ def test_a_cell_is_saved_when_it_is_typed_and_nothing_else_changes(
     package: Path, sheet: Sheet
 ) -> None:
     before = documents(package)
-    sheet.type(1, "文号", "会农领发〔2021〕10号")
+    sheet.type(2, "文号", "会农领发〔2021〕10号")
     until(lambda: "〔2021〕10号" in documents(package), "the cell is on the disk")
     assert documents(package) == before.replace("会农领发〔2021〕9号", "会农领发〔2021〕10号")
     sheet.page.reload()
-    assert sheet.wait().text(1, "文号") == "会农领发〔2021〕10号"
+    assert sheet.wait().text(2, "文号") == "会农领发〔2021〕10号"
 
 
 def test_a_wrong_cell_says_so_and_stays_until_it_is_right(package: Path, sheet: Sheet) -> None:
     before = documents(package)
-    sheet.type(3, "日期", "某日")
+    sheet.type(4, "日期", "某日")
     sheet.page.wait_for_selector(".ag-cell.wrong")
-    sheet.cell(3, "日期").click()
+    sheet.cell(4, "日期").click()
     sheet.wait_for("写的是“某日”")
     assert documents(package) == before
     sheet.page.reload()
-    assert sheet.wait().text(3, "日期") == "某日"
-    sheet.type(3, "日期", "2021-11-11")
+    assert sheet.wait().text(4, "日期") == "某日"
+    sheet.type(4, "日期", "2021-11-11")
     until(lambda: "2021-11-11" in documents(package), "the mended cell is on the disk")
     sheet.page.wait_for_selector(".ag-cell.wrong", state="detached")
 
 
 def test_a_block_from_excel_is_saved_whole(package: Path, sheet: Sheet) -> None:
-    sheet.paste(1, "文号", '甲〔2021〕1号\t"给予""明确"""\r\n乙〔2021〕2号\t予以规范\r\n')
+    sheet.paste(2, "文号", '甲〔2021〕1号\t"给予""明确"""\r\n乙〔2021〕2号\t予以规范\r\n')
     until(lambda: "乙〔2021〕2号" in documents(package), "the block is on the disk")
     sheet.wait_for("已存")
-    assert (sheet.text(1, "文号"), sheet.text(2, "文号")) == ("甲〔2021〕1号", "乙〔2021〕2号")
+    assert (sheet.text(2, "文号"), sheet.text(3, "文号")) == ("甲〔2021〕1号", "乙〔2021〕2号")
     assert '"给予""明确"""' in documents(package)
 
 
@@ -97,27 +97,27 @@ def test_of_a_block_with_a_wrong_cell_nothing_is_written_and_all_is_told(
     package: Path, sheet: Sheet
 ) -> None:
     before = documents(package)
-    sheet.paste(1, "日期", "2021-01-01\n某日\n又一日\n")
-    sheet.wait_for("第2行“日期”")
+    sheet.paste(2, "日期", "2021-01-01\n某日\n又一日\n")
     sheet.wait_for("第3行“日期”")
+    sheet.wait_for("第4行“日期”")
     assert documents(package) == before
 
 
 def test_new_rows_are_typed_or_pasted_behind_the_last_one(package: Path, sheet: Sheet) -> None:
-    sheet.type(7, "标题", "新的办法")
+    sheet.type(8, "标题", "新的办法")
     sheet.page.wait_for_selector(".ag-cell.unfinished")
     assert "新的办法" not in documents(package)
     sheet.page.evaluate("nigao.focus(6, nigao.fieldOf('领域*'))")
-    sheet.paste(7, "领域*", "综合")
+    sheet.paste(8, "领域*", "综合")
     until(lambda: "新的办法" in documents(package), "the row is on the disk once it is whole")
     sheet.wait_for("已存")
-    sheet.paste(8, "标题", "甲办法\t\t\t综合\n乙办法\t\t\t综合\n")
+    sheet.paste(9, "标题", "甲办法\t\t\t综合\n乙办法\t\t\t综合\n")
     until(lambda: "乙办法" in documents(package), "the pasted rows are on the disk")
 
 
 def test_rows_are_deleted_and_come_back(package: Path, sheet: Sheet) -> None:
     before = documents(package)
-    sheet.cell(2, "日期").click()
+    sheet.cell(3, "日期").click()
     sheet.page.get_by_text("删除选中的行").click()
     until(lambda: documents(package).count("\n") == before.count("\n") - 1, "the row is gone")
     sheet.wait_for("已存")
@@ -130,14 +130,14 @@ def test_what_excel_wrote_meanwhile_is_noticed_and_never_overwritten(
 ) -> None:
     path = package / DOCUMENTS
     path.write_bytes(path.read_bytes().replace("通过".encode(), "印发".encode()))
-    sheet.type(1, "文号", "会农领发〔2021〕10号")
+    sheet.type(2, "文号", "会农领发〔2021〕10号")
     sheet.page.get_by_text("重新读入").wait_for()
     assert "〔2021〕10号" not in documents(package)
     assert "印发" in documents(package)
     sheet.page.get_by_text("重新读入").click()
     until(lambda: "〔2021〕10号" in documents(package), "what was typed is written after all")
     assert "印发" in documents(package)
-    assert sheet.text(5, "方式") == "印发"
+    assert sheet.text(6, "方式") == "印发"
 
 
 def test_it_is_noticed_without_typing(package: Path, sheet: Sheet) -> None:
@@ -150,9 +150,9 @@ def test_two_windows_lose_nothing(
     package: Path, served: Served, window: Window, sheet: Sheet
 ) -> None:
     other = Sheet(window().page).open(served, package.name, DOCUMENTS)
-    sheet.type(1, "文号", "甲号")
-    other.type(2, "文号", "乙号")
-    sheet.type(3, "文号", "丙号")
+    sheet.type(2, "文号", "甲号")
+    other.type(3, "文号", "乙号")
+    sheet.type(4, "文号", "丙号")
     until(lambda: all(x in documents(package) for x in ("甲号", "乙号", "丙号")), "all are there")
     other.page.wait_for_function("document.body.innerText.includes('丙号')")
 
@@ -162,7 +162,7 @@ def test_a_server_that_died_loses_nothing(package: Path, window: Window) -> None
     page = window().page
     page.goto(served.address)
     sheet = Sheet(page).open(served, package.name, DOCUMENTS)
-    sheet.type(1, "文号", "会农领发〔2021〕10号")
+    sheet.type(2, "文号", "会农领发〔2021〕10号")
     until(lambda: "〔2021〕10号" in documents(package), "the cell is on the disk")
     served.stop()
     sheet.wait_for("连接丢失")
@@ -170,7 +170,7 @@ def test_a_server_that_died_loses_nothing(package: Path, window: Window) -> None
     try:
         sheet.page.goto(again.address)
         sheet.open(again, package.name, DOCUMENTS)
-        assert sheet.text(1, "文号") == "会农领发〔2021〕10号"
+        assert sheet.text(2, "文号") == "会农领发〔2021〕10号"
     finally:
         again.stop()
 
@@ -184,12 +184,12 @@ def test_html_in_cells_and_names_is_text(package: Path, served: Served, window: 
     page.goto(served.address)
     page.get_by_text("<b>包").click()
     shown = Sheet(page).open(served, named.name, DOCUMENTS)
-    assert shown.text(1, "文号") == evil
-    shown.type(2, "文号", evil)
+    assert shown.text(2, "文号") == evil
+    shown.type(3, "文号", evil)
     until(lambda: path.read_text("utf-8").count(evil) == 2, "it is saved as it was typed")
-    shown.type(3, "日期", evil)
-    shown.cell(6, "日期").hover()
-    shown.cell(3, "日期").hover()
+    shown.type(4, "日期", evil)
+    shown.cell(7, "日期").hover()
+    shown.cell(4, "日期").hover()
     page.wait_for_selector(".ag-tooltip")
     assert page.evaluate("window.hacked") is None
     named.rename(package)

@@ -132,8 +132,16 @@ def _figure_row(
         _row(row, texts, columns),
         last_year=basis.last_year.get(key, ""),
         owner=basis.owners.of((key, files.FIGURES), files.department_in(said)),
-        value=grid_column(value_field(texts.get("单位", "").strip())),
+        value=_figure_value(texts),
     )
+
+
+def _figure_value(texts: Mapping[str, str]) -> GridColumn:
+    """What the value of a figure is; one with a formula is computed, and not to be typed."""
+    column = grid_column(value_field(texts.get("单位", "").strip()))
+    if texts.get("公式", "").strip():
+        return replace(column, editable=False, hint="由公式算出，不用填")
+    return column
 
 
 # --- the form -------------------------------------------------------------------------------------

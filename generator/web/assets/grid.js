@@ -11,7 +11,7 @@ window.nigao = (() => {
   };
   const said = (params) => (params.data && params.data.said[params.colDef.field]) || "";
   const isOpen = (params) => Boolean(params.data && !params.data.locked && about(params).open);
-  const numberOf = (params) => (params.data.new ? "新" : params.node.rowIndex + 1);
+  const numberOf = (params) => params.data.number;
 
   const classes = {
     wrong: (params) => Boolean(said(params)) && !params.data.new,

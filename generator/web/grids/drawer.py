@@ -40,6 +40,11 @@ Cell = tuple[int, str]
 """A cell by the number of its row and the name of its column."""
 
 
+def can_grow(grid: SheetGrid) -> bool:
+    """Whether rows can be added to a sheet; what the upper level issues has its rows."""
+    return grid.next_row > 0 and not any(row.locked for row in grid.rows)
+
+
 @dataclass(frozen=True)
 class SheetState:
     """A state of the sheet that windows show: the file, and what is typed over it."""
@@ -54,11 +59,12 @@ class SheetState:
         return self.grid.rows[index].row if behind < 0 else self.grid.next_row + behind
 
     def number_of(self, row: int) -> int:
-        """What the screen calls a row: 1 is the first."""
-        for index, item in enumerate(self.grid.rows, 1):
-            if item.row == row:
-                return index
-        return len(self.grid.rows) + 1 + row - self.grid.next_row
+        """What the screen calls a row: its line in the file, as a spreadsheet counts, where rows can
+        be added; of a form, whose rows are not all in the file, its place from 1 on."""
+        if can_grow(self.grid):
+            return row
+        places = (at for at, item in enumerate(self.grid.rows, 1) if item.row == row)
+        return next(places, row)
 
 
 class Drawer:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from generator.jobs.desk import GridColumn, GridRow, SheetGrid
-from generator.web.grids.drawer import SheetState, Unwritten
+from generator.web.grids.drawer import SheetState, Unwritten, can_grow
 
 Value = str | int | bool | list[str] | dict[str, "Value"] | list["Value"] | None
 """What goes to the browser."""
@@ -118,17 +118,15 @@ def _halves(text: str) -> int:
 
 def rows_of(shown: SheetState) -> list[Plain]:
     """The rows with what is typed over them and what is wrong; then some that are new."""
-    grid = shown.grid
     typed: dict[int, dict[str, Unwritten]] = {}
     for (row, column), kept in shown.unwritten.items():
         typed.setdefault(row, {})[column] = kept
-    rows = [_row(grid, row, typed.get(row.row, {})) for row in grid.rows]
-    return [*rows, *_new_rows(grid, typed)]
-
-
-def can_grow(grid: SheetGrid) -> bool:
-    """Whether rows can be added to a sheet; what the upper level issues has its rows."""
-    return grid.next_row > 0 and not any(row.locked for row in grid.rows)
+    grid, grows = shown.grid, can_grow(shown.grid)
+    rows = [
+        _row(grid, row, typed.get(row.row, {})) | {"number": row.row if grows else at}
+        for at, row in enumerate(grid.rows, 1)
+    ]
+    return [*rows, *_new_rows(grid, typed)] if grows else rows
 
 
 def _row(grid: SheetGrid, row: GridRow, typed: dict[str, Unwritten]) -> Plain:
@@ -164,9 +162,7 @@ def _typed(grid: SheetGrid, typed: dict[str, Unwritten]) -> Plain:
 
 
 def _new_rows(grid: SheetGrid, typed: dict[int, dict[str, Unwritten]]) -> Iterator[Plain]:
-    if not can_grow(grid):
-        return
     blank = GridRow(0, ("",) * len(grid.columns))
     last = max([*typed, grid.next_row])
     for number in range(grid.next_row, last + _NEW_ROWS):
-        yield _row(grid, blank, typed.get(number, {})) | {"new": True}
+        yield _row(grid, blank, typed.get(number, {})) | {"number": number, "new": True}

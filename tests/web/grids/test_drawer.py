@@ -136,8 +136,8 @@ def test_a_block_is_written_whole_or_not_at_all(package: Path) -> None:
     drawer = opened(package, "funds.csv")
     block = [TypedCell(0, "金额", "1"), TypedCell(1, "金额", "二"), TypedCell(1, "项目数", "三")]
     first, second = done(drawer.paste(drawer.version, block))
-    assert first.startswith("第2行“金额”")
-    assert second.startswith("第2行“项目数”")
+    assert first.startswith("第3行“金额”")
+    assert second.startswith("第3行“项目数”")
     assert written(package, "funds.csv") == desks.FUNDS
     assert done(drawer.paste(drawer.version, block[:1])) == []
     assert ",1,产业," in written(package, "funds.csv")
