@@ -27,10 +27,10 @@ _PARTIES = (
 )
 """Whom a report may speak of: the field of ``Parties``, its label, what to write."""
 _BLANK, _LAST_YEAR = "空白的", "由上年的来"
-_KIND, _YEAR = "报告种类", "年度"
+_SORT, _YEAR = "报告种类", "年度"
 _OPTIONS = {
     "--partner-city": "“结对方所在的市”",
-    "--kind": f"“{_KIND}”",
+    "--kind": f"“{_SORT}”",
     "--year": f"“{_YEAR}”",
     **{f"--{name}": f"“{label}”" for name, label, _ in _PARTIES if "_" not in name},
 }
@@ -70,7 +70,7 @@ class _NewForm:
         ways = [_BLANK, _LAST_YEAR] if self._known else [_BLANK]
         self._way = ui.radio(ways, value=_BLANK).props("inline dense")
         with ui.element("div").classes("fields"):
-            with field(_KIND) as kind:
+            with field(_SORT) as kind:
                 self._kind = ui.select(list(kinds), value=next(iter(kinds), ""))
             with field("上年的数据包") as source:
                 self._source = ui.select(list(self._known), on_change=self._suggest)
@@ -124,13 +124,13 @@ async def _make(session: Session, wanted: _Wanted) -> None:
         tell_faults(lacking)
         return
     target = session.bench.folder / wanted.folder
-    made = await work(_made, target, wanted, session.templates)
+    made = await work(_create, target, wanted, session.templates)
     if made is not None:
         opened = PackageLine(target, wanted.folder, wanted.folder)
         ui.navigate.to(Session(session.bench, "", opened).address("fill"))
 
 
-def _made(target: Path, wanted: _Wanted, templates: Path | None) -> bool:
+def _create(target: Path, wanted: _Wanted, templates: Path | None) -> bool:
     """Make the package; what is wrong is told in words of the screen."""
     try:
         if wanted.source is None:
