@@ -14,6 +14,7 @@ from generator.jobs.desk.opened import OpenSheet, open_sheet
 from generator.jobs.desk.settingsheet import SettingsSheet, open_settings
 from generator.jobs.desk.sheets import grid, grid_of
 from generator.jobs.desk.values import CellEdit, CellMessage, Changed, EditRefusedError, Undo
+from generator.jobs.desk.written_cells import faults_of_cells
 from generator.jobs.output import replace_seen, stale
 from generator.model import files
 from generator.model.errors import Problem, raise_all
@@ -236,6 +237,10 @@ def _tried(
     after = faults_of({**package, sheet: data}, basis.package, basis.templates)
     if not after:
         return after
+    if any(fault.file == sheet for fault in after):
+        told = {(fault.row, fault.column) for fault in after if fault.file == sheet}
+        alone = faults_of_cells(basis, opened.spec, data, written)
+        after += tuple(fault for fault in alone if (fault.row, fault.column) not in told)
     before = faults_now(basis.package, basis.templates)
     hinders = hindering(before, after, sheet, written)
     if hinders:

@@ -99,23 +99,20 @@ def hindering(
     """What of the problems after a change keeps it from being written.
 
     All that speak of a cell that was ``concerned`` (row and column), and those that are new. Where
-    the change mends something of the sheet the new ones elsewhere do not count: what was wrong
+    the change mends something of the sheet the new ones in other rows do not count: what was wrong
     hid them.
     """
     known, now = _counted(before), _counted(after)
     mended = any(now[item] < count for item, count in known.items() if item[0] == sheet)
+    rows = {row for row, _ in concerned}
     found = []
     for problem in after:
-        at_cell = problem.file == sheet and _concerns(problem, concerned)
+        cell = (problem.row or 0, problem.column or "")
+        is_ours = problem.file == sheet and cell[0] in rows
         is_new = known[_gist(problem)] < now[_gist(problem)]
-        if at_cell or (is_new and not mended):
+        if (is_ours and cell in concerned) or (is_new and (is_ours or not mended)):
             found.append(problem)
     return found
-
-
-def _concerns(problem: Problem, concerned: Collection[tuple[int, str]]) -> bool:
-    row, column = problem.row or 0, problem.column or ""
-    return (row, column) in concerned or (not column and any(row == at for at, _ in concerned))
 
 
 def _counted(problems: Iterable[Problem]) -> Counter[tuple[str, str, str]]:

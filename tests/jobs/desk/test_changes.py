@@ -187,6 +187,40 @@ def test_a_fault_that_hid_others_can_be_mended(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sheet", "broken", "edit"),
+    [
+        ("funds.csv", desks.FUNDS.replace("技能培训", '"技能培训'), (2, "金额", "十三")),
+        ("funds.csv", desks.FUNDS.replace("技能培训", "技能\x07培训"), (2, "列示", "逐个")),
+        ("figures.csv", desks.FIGURES + '又一个,"又,1,个\n', (2, "数值", "三期")),
+        ("indicators.csv", '代码,数值\n1.1.1,2\n1.1.2,"3\n', (2, "数值", "二次")),
+    ],
+)
+def test_a_wrong_cell_is_refused_in_a_file_that_cannot_be_read_to_its_end(
+    tmp_path: Path, sheet: str, broken: str, edit: tuple[int, str, str]
+) -> None:
+    package = desks.package(tmp_path, **{sheet.replace(".", "_"): broken})
+    with pytest.raises(EditRefusedError) as refused:
+        changed(package, sheet, CellEdit(*edit))
+    assert [(said.row, said.column) for said in refused.value.messages] == [edit[:2]]
+    changed(package, sheet, CellEdit(edit[0], edit[1], "逐项" if edit[1] == "列示" else "7"))
+
+
+def test_what_was_wrong_with_a_row_does_not_hinder_its_cells(tmp_path: Path) -> None:
+    package = desks.package(tmp_path, funds_csv=desks.FUNDS.replace("逐项,1", "逐项,1,多"))
+    assert ",6," in changed(package, "funds.csv", CellEdit(3, "金额", "6")).decode()
+
+
+def test_a_setting_over_several_lines_is_left_to_its_author(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    path = package / "report.yaml"
+    text = path.read_text(encoding="utf-8").replace("addressee: ", "addressee: >-\n  ")
+    path.write_text(text + "# 说明\n", encoding="utf-8")
+    row = next(row.row for row in grid(package, "report.yaml").rows if row.cells[2] == "addressee")
+    with pytest.raises(InputError, match="几行"):
+        changed(package, "report.yaml", CellEdit(row, "值", "云山市人民政府"))
+
+
+@pytest.mark.parametrize(
     "edit", [(2, "没有", "1"), (1, "金额", "1"), (0, "金额", "1"), (-1, "金额", "1")]
 )
 def test_no_such_cell(tmp_path: Path, edit: tuple[int, str, str]) -> None:
