@@ -59,6 +59,7 @@ def change(
     if sheet == files.REPORT:
         return _change_settings(basis, stamp, edits)
     opened = open_sheet(basis, sheet)
+    edits = [edit for edit in edits if edit.text or edit.row in opened.cells.by_row]
     _refuse_stale(opened, stamp)
     layout = frame_of(basis, opened)
     _refuse_strangers(opened, layout, edits)

@@ -15,6 +15,8 @@ from generator.package.read import load_package
 
 _ROW = re.compile(r"第\d+行")
 _COLUMN = re.compile(r"第(\d+)列")
+Gist = tuple[str, str, str]
+"""File, column and what is said, without rows."""
 
 
 @dataclass(frozen=True)
@@ -103,23 +105,31 @@ def hindering(
     hid them.
     """
     known, now = _counted(before), _counted(after)
-    mended = any(now[item] < count for item, count in known.items() if item[0] == sheet)
+    hidden = _is_mended(known, now, sheet)
     rows = {row for row, _ in concerned}
-    found = []
-    for problem in after:
-        cell = (problem.row or 0, problem.column or "")
-        is_ours = problem.file == sheet and cell[0] in rows
-        is_new = known[_gist(problem)] < now[_gist(problem)]
-        if (is_ours and cell in concerned) or (is_new and (is_ours or not mended)):
-            found.append(problem)
-    return found
+
+    def hinders(fault: Problem) -> bool:
+        row = fault.row or 0
+        is_ours = fault.file == sheet and row in rows
+        if is_ours and (row, fault.column or "") in concerned:
+            return True
+        is_new = known[_gist(fault)] < now[_gist(fault)]
+        return is_new and (is_ours or not hidden)
+
+    return list(filter(hinders, after))
 
 
-def _counted(problems: Iterable[Problem]) -> Counter[tuple[str, str, str]]:
+def _is_mended(known: Counter[Gist], now: Counter[Gist], sheet: str) -> bool:
+    """Whether something that was wrong with the sheet is not any more."""
+    gone = known - now
+    return any(file == sheet for file, _, _ in gone)
+
+
+def _counted(problems: Iterable[Problem]) -> Counter[Gist]:
     return Counter(map(_gist, problems))
 
 
-def _gist(problem: Problem) -> tuple[str, str, str]:
+def _gist(problem: Problem) -> Gist:
     """What a problem says wherever its row stands now."""
     message = f"{problem.written}|{_ROW.sub('', problem.message)}"
     return problem.file or "", problem.column or "", message

@@ -81,6 +81,14 @@ def test_a_row_of_the_form_that_was_not_filed(tmp_path: Path) -> None:
     assert data.decode() == "代码,数值\n1.1.1,2\n1.1.2,3\n"
 
 
+def test_blank_cells_of_rows_that_are_not_there_write_nothing(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    row = next(r.row for r in grid(package, "indicators.csv").rows if r.cells[0] == "1.1.2")
+    assert changed(package, "indicators.csv", CellEdit(row, "数值", "")).decode() == (
+        "代码,数值\n1.1.1,2\n"
+    )
+
+
 def test_a_figure_that_the_kind_names_gets_its_row(tmp_path: Path) -> None:
     package = desks.package(tmp_path)
     shown = grid(package, "figures.csv")
