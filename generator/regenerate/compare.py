@@ -21,13 +21,16 @@ _LABELS = {"new": "增", "gone": "删", "changed": "改", "moved": "移"}
 class TextDifference:
     """A paragraph that is new, gone, changed or moved.
 
-    ``old`` and ``new`` are the words that differ with some words around them, "" where there is no
-    such side.
+    ``old`` and ``new`` are the words that differ in brackets with some words around them, "" where
+    there is no such side; ``words`` are those of the new side as they stand in the file, and what
+    differs begins at character ``begins`` of them.
     """
 
     change: Literal["new", "gone", "changed", "moved"]
     old: str
     new: str
+    words: str = ""
+    begins: int = 0
 
 
 def compare(old: View, new: View) -> list[TextDifference]:
@@ -51,7 +54,7 @@ def _in_groups(
             yield from ((paras[0], difference) for difference in _words(one, other))
         elif blocks[0] < furthest:
             shown = one[: 2 * _AROUND]
-            yield paras[0], TextDifference("moved", shown, shown)
+            yield paras[0], TextDifference("moved", shown, shown, shown)
         furthest = max(furthest, blocks[0])
 
 
@@ -63,7 +66,7 @@ def _new(right: Sequence[str], groups: Sequence[TextGroup]) -> Iterator[tuple[in
     used = {index for group in groups for index in group.paras}
     for index, text in enumerate(right):
         if index not in used:
-            yield index, TextDifference("new", "", text)
+            yield index, TextDifference("new", "", text, text)
 
 
 def _gone(left: Sequence[str], groups: Sequence[TextGroup]) -> Iterator[TextDifference]:
@@ -79,14 +82,20 @@ def _words(one: str, other: str) -> Iterator[TextDifference]:
     i = j = 0
     for stretch in [*matches(left, right), Stretch(len(left), len(right), 0)]:
         if i < stretch.old or j < stretch.new:
-            before, after = _shown(left, i, stretch.old), _shown(right, j, stretch.new)
-            yield TextDifference("changed", before, after)
+            old, new = _parted(left, i, stretch.old), _parted(right, j, stretch.new)
+            yield TextDifference("changed", _shown(old), _shown(new), "".join(new), len(new[0]))
         i, j = stretch.old_end, stretch.new_end
 
 
-def _shown(parts: Sequence[str], start: int, end: int) -> str:
+def _parted(parts: Sequence[str], start: int, end: int) -> tuple[str, str, str]:
+    """Words that differ between some words before and after them."""
     before, after = "".join(parts[:start])[-_AROUND:], "".join(parts[end:])[:_AROUND]
-    return f"{before}〔{''.join(parts[start:end])}〕{after}"
+    return before, "".join(parts[start:end]), after
+
+
+def _shown(parted: tuple[str, str, str]) -> str:
+    before, words, after = parted
+    return f"{before}〔{words}〕{after}"
 
 
 def as_text(differences: Sequence[TextDifference]) -> str:

@@ -15,6 +15,7 @@ from generator.jobs.desk.opened import OpenSheet, open_sheet
 from generator.jobs.desk.settingsheet import SettingsSheet, open_settings
 from generator.jobs.desk.sheets import grid, grid_of
 from generator.jobs.desk.values import CellEdit, CellMessage, Changed, EditRefusedError, Undo
+from generator.jobs.desk.written_cells import faults_of_cells
 from generator.jobs.output import replace_seen, stale
 from generator.model import files
 from generator.model.errors import Problem, raise_all
@@ -37,8 +38,8 @@ def change(
     """Write cells of a sheet, all of them or none; every other cell stays byte for byte.
 
     ``stamp`` is that of the grid in which the edits were made. Rows from ``SheetGrid.next_row`` on
-    are new ones; where a record needs a key and none is given they get one. The package as it would be is tried first; what was wrong elsewhere before is no
-    hindrance.
+    are new ones; where a record needs a key and none is given they get one. The package as it would
+    be is tried first; what was wrong elsewhere before is no hindrance.
 
     Raises EditRefusedError with what would be wrong at its cells, StaleError where the file is
     another one meanwhile, InputError where there is no such cell, OutputError where it cannot be
@@ -61,6 +62,7 @@ def change(
     if sheet == files.REPORT:
         return _change_settings(basis, stamp, edits)
     opened = open_sheet(basis, sheet)
+    edits = [edit for edit in edits if edit.text or edit.row in opened.cells.by_row]
     _refuse_stale(opened, stamp)
     layout = frame_of(basis, opened)
     _refuse_strangers(opened, layout, edits)
@@ -255,6 +257,10 @@ def _tried(
     after = faults_of({**package, sheet: data}, basis.package, basis.templates)
     if not after:
         return after
+    if any(fault.file == sheet for fault in after):
+        told = {(fault.row, fault.column) for fault in after if fault.file == sheet}
+        alone = faults_of_cells(basis, opened.spec, data, written)
+        after += tuple(fault for fault in alone if (fault.row, fault.column) not in told)
     before = faults_now(basis.package, basis.templates)
     hinders = hindering(before, after, sheet, written)
     if hinders:

@@ -15,6 +15,8 @@ from generator.package.read import load_package
 
 _ROW = re.compile(r"第\d+行")
 _COLUMN = re.compile(r"第(\d+)列")
+Gist = tuple[str, str, str]
+"""File, column and what is said, without rows."""
 
 
 @dataclass(frozen=True)
@@ -99,30 +101,35 @@ def hindering(
     """What of the problems after a change keeps it from being written.
 
     All that speak of a cell that was ``concerned`` (row and column), and those that are new. Where
-    the change mends something of the sheet the new ones elsewhere do not count: what was wrong
+    the change mends something of the sheet the new ones in other rows do not count: what was wrong
     hid them.
     """
     known, now = _counted(before), _counted(after)
-    mended = any(now[item] < count for item, count in known.items() if item[0] == sheet)
-    found = []
-    for problem in after:
-        at_cell = problem.file == sheet and _concerns(problem, concerned)
-        is_new = known[_gist(problem)] < now[_gist(problem)]
-        if at_cell or (is_new and not mended):
-            found.append(problem)
-    return found
+    hidden = _is_mended(known, now, sheet)
+    rows = {row for row, _ in concerned}
+
+    def hinders(fault: Problem) -> bool:
+        row = fault.row or 0
+        is_ours = fault.file == sheet and row in rows
+        if is_ours and (row, fault.column or "") in concerned:
+            return True
+        is_new = known[_gist(fault)] < now[_gist(fault)]
+        return is_new and (is_ours or not hidden)
+
+    return list(filter(hinders, after))
 
 
-def _concerns(problem: Problem, concerned: Collection[tuple[int, str]]) -> bool:
-    row, column = problem.row or 0, problem.column or ""
-    return (row, column) in concerned or (not column and any(row == at for at, _ in concerned))
+def _is_mended(known: Counter[Gist], now: Counter[Gist], sheet: str) -> bool:
+    """Whether something that was wrong with the sheet is not any more."""
+    gone = known - now
+    return any(file == sheet for file, _, _ in gone)
 
 
-def _counted(problems: Iterable[Problem]) -> Counter[tuple[str, str, str]]:
+def _counted(problems: Iterable[Problem]) -> Counter[Gist]:
     return Counter(map(_gist, problems))
 
 
-def _gist(problem: Problem) -> tuple[str, str, str]:
+def _gist(problem: Problem) -> Gist:
     """What a problem says wherever its row stands now."""
     message = f"{problem.written}|{_ROW.sub('', problem.message)}"
     return problem.file or "", problem.column or "", message

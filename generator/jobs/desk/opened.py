@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from generator.jobs.desk.basis import Basis, stamp_of
 from generator.jobs.desk.values import CellEdit
@@ -83,21 +84,23 @@ class OpenSheet:
     ) -> bytes:
         """The file with these cells. Rows beyond the last line are new lines, in their order, below
         the line ``below``; what ``given`` says of one stands in it too."""
+        columns = self._columns_with(edits)
+        here = set(self.names.values())
+        cells = {(self.head.row, at): name for name, at in columns.items() if name not in here}
+        for row, name, text in edits:
+            if row in self.cells.by_row:
+                cells |= self._cell(row, columns.get(name), text)
+        new = (edit for edit in edits if edit.row not in self.cells.by_row)
+        lines = _new_lines(sorted(new), given, columns)
+        return self.cells.with_cells(cells, {below: lines} if lines else {})
+
+    def _columns_with(self, edits: Iterable[CellEdit]) -> dict[str, int]:
+        """The number of each column by its name, those that edits add to the file last."""
         columns = {name: at for at, name in self.names.items()}
         wanted = dict.fromkeys(edit.column for edit in edits if edit.text)
         new = [name for name in wanted if name not in columns]
         width = max((*self.names, len(self.cells.by_row[self.head.row].cells)), default=0)
-        columns |= {name: at for at, name in enumerate(new, width + 1)}
-        cells = {(self.head.row, columns[name]): name for name in new}
-        added: dict[int, dict[int, str]] = {}
-        for row, name, text in edits:
-            if row in self.cells.by_row:
-                cells |= self._cell(row, columns.get(name), text)
-            else:
-                added.setdefault(row, self._given(given.get(row, {}), columns))
-                added[row] |= {columns[name]: text} if text else {}
-        lines = [_line(of_row, max(columns.values())) for _, of_row in sorted(added.items())]
-        return self.cells.with_cells(cells, {below: lines} if lines else {})
+        return columns | {name: at for at, name in enumerate(new, width + 1)}
 
     def _cell(self, row: int, column: int | None, text: str) -> dict[tuple[int, int], str]:
         """The cell to be written; none where that is what stands there."""
@@ -107,12 +110,17 @@ class OpenSheet:
         now = there[column - 1] if column <= len(there) else ""
         return {} if now == text else {(row, column): text}
 
-    def _given(self, cells: Mapping[str, str], columns: Mapping[str, int]) -> dict[int, str]:
-        return {columns[name]: text for name, text in cells.items() if name in columns}
 
-
-def _line(cells: Mapping[int, str], width: int) -> list[str]:
-    return [cells.get(column, "") for column in range(1, width + 1)]
+def _new_lines(
+    edits: Iterable[CellEdit], given: Mapping[int, Mapping[str, str]], columns: Mapping[str, int]
+) -> list[list[str]]:
+    """The lines that edits of new rows, in their order, make with what is given of each."""
+    lines = []
+    for row, of_row in groupby(edits, key=lambda edit: edit.row):
+        texts = {**given.get(row, {}), **{name: text for _, name, text in of_row if text}}
+        cells = {columns[name]: text for name, text in texts.items() if name in columns}
+        lines.append([cells.get(at, "") for at in range(1, max(columns.values()) + 1)])
+    return lines
 
 
 def open_sheet(basis: Basis, sheet: str) -> OpenSheet:

@@ -58,6 +58,8 @@ class SettingsSheet:
         values = {item.path: item.text for item in self.items}
         paths = {row: item.path for row, item in enumerate(self.items, _FIRST)}
         raise_all(_no_such_cell(edit) for edit in edits if not _is_value(edit, paths))
+        by_row = dict(enumerate(self.items, _FIRST))
+        raise_all(_in_lines(edit) for edit in edits if not _can_be_written(edit, by_row[edit.row]))
         values |= {paths[edit.row]: edit.text for edit in edits}
         return self.text.with_text(with_values(self.text.text, values))
 
@@ -70,6 +72,16 @@ def _no_such_cell(edit: CellEdit) -> Problem:
     return Problem(
         "没有这一格", "请重新打开这张表", files.REPORT, edit.row, edit.column, unreadable=True
     )
+
+
+def _can_be_written(edit: CellEdit, item: SettingItem) -> bool:
+    """Whether a value can be written where it stands: one over several lines cannot."""
+    return item.span is not None or edit.text == item.text
+
+
+def _in_lines(edit: CellEdit) -> Problem:
+    message, todo = "这一项写成了几行，不能在表里改", "请在“高级”里改"
+    return Problem(message, todo, files.REPORT, edit.row, edit.column, unreadable=True)
 
 
 def _at_row(problem: Problem, row: int | None) -> Problem:

@@ -275,7 +275,8 @@ def _try(basis: Basis, file: str, data: bytes) -> None:
     if not after:
         return
     before = faults_now(basis.package, basis.templates) or _faults(package, basis)
-    hinders = hindering(before, after, file, ())
+    own = {(fault.row or 0, fault.column or "") for fault in after if fault.file == file}
+    hinders = hindering(before, after, file, own)
     if hinders:
         said = [CellMessage(fault.row or 0, "", str(fault)) for fault in hinders]
         raise EditRefusedError(hinders, said)

@@ -16,6 +16,9 @@ from generator.standard.wording.numbers import num
 
 _KEYS = re.compile(r"\{([^{}]+)\}")
 """The keys in a formula."""
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]")
+"""The record in a key: 会议[常委会].名称."""
 _LONGEST = 80
 """Characters that are shown of a cell."""
 _Variant = tuple[str, tuple[Source, ...], str]
@@ -41,9 +44,13 @@ class Cards:
             self._cards.append(self._card(mark, printed))
         return self._numbers[variant]
 
-    def of_key(self, key: str) -> int | None:
-        """The index of the first card of a key; None where the report prints no such figure."""
-        return self._of_key.get(key)
+    def name_of(self, key: str) -> str:
+        """What a figure is called, its key where nothing says it."""
+        index = self._of_key.get(key)
+        if index is not None:
+            return self._cards[index].name
+        figure = self._figure(key)
+        return figure.name if figure else key
 
     @property
     def made(self) -> tuple[FigureCard, ...]:
@@ -56,7 +63,7 @@ class Cards:
         formula = mark.formula or (figure.formula if figure else "")
         return FigureCard(
             mark.key,
-            figure.name if figure else self._name(mark),
+            self._name(mark, figure) or printed.strip("【】"),
             value_shown(figure) if figure and figure.known else printed,
             tuple(map(self._source, mark.sources)),
             formula,
@@ -68,10 +75,18 @@ class Cards:
     def _figure(self, key: str) -> Figure | None:
         return self._draft.book.get(key) if key in self._draft.book else None
 
-    def _name(self, mark: Mark) -> str:
-        """What a figure is called that no key of the package or the kind names."""
-        columns = [source.column for source in mark.sources if source.column]
-        return columns[0] if len(set(columns)) == 1 else mark.key
+    def _name(self, mark: Mark, figure: Figure | None) -> str:
+        """What a figure is called; where no key of the package or the kind names it, its column,
+        with its record. An entry of report.yaml is called as its key ends: no word of English. ""
+        where there is none, as for a text that is not written yet."""
+        columns = {source.column for source in mark.sources if source.column}
+        name = figure.name if figure else mark.key
+        if figure is None and len(columns) == 1:
+            name = columns.pop()
+        if not _CHINESE.search(name):
+            return mark.key.rpartition(".")[2] if _CHINESE.search(mark.key) else ""
+        record = _IN_BRACKETS.search(mark.key)
+        return f"{name}（{record[1]}）" if record and name != mark.key else name
 
     def _source(self, source: Source) -> SourceCell:
         cell = self._cells.get(source)

@@ -8,6 +8,7 @@ anything was found out: ``jobs.view`` says it.
 from generator.report.view.content import (
     FigureCard,
     Opening,
+    PageBlock,
     PageContent,
     PageRemark,
     PageSpan,
@@ -25,6 +26,7 @@ __all__ = [
     "EarlierPage",
     "FigureCard",
     "Opening",
+    "PageBlock",
     "PageContent",
     "PageRemark",
     "PageSpan",

@@ -149,16 +149,19 @@ class PageTask(NamedTuple):
 
 @dataclass(frozen=True)
 class TaskGroup:
-    """Things of one sort that a person has to look at."""
+    """Things of one sort that a person has to look at; ``first`` where they come before the
+    findings; ``more`` are so many that are not listed."""
 
     title: str
     tasks: tuple[PageTask, ...]
+    first: bool = False
+    more: int = 0
 
 
 @dataclass(frozen=True)
 class Opening:
-    """What the page says of itself: its title, what it was made of (``source``), the hash of the
-    data ("" for a Word file alone) and when it was made, as the caller said; ``stale`` are
+    """What the page says of itself: its title, what it was made of in words (``source``), the hash
+    of the data ("" for a Word file alone) and when it was made, as the caller said; ``stale`` are
     sentences on older data."""
 
     title: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from generator.model.view import SeenBlock, SeenParagraph, SeenRow
@@ -21,6 +22,8 @@ character of it the paragraph begins."""
 Figures = Mapping[int, Sequence[PageSpan]]
 """The figures that were found in a paragraph, by its index."""
 _HEADINGS: tuple[BlockRole, ...] = ("heading1", "heading2", "heading3", "heading4")
+_ABOVE_TITLES = ("stamp", "organ", "number", "title", "label", "table")
+"""What stands above a title on its page."""
 _STYLES: dict[str, BlockRole] = {
     "DocumentTitle": "title",
     "DocumentSubtitle": "centered",
@@ -47,7 +50,7 @@ def blocks_of_file(
     seen: Sequence[SeenBlock], numbered: Numbered, figures: Figures
 ) -> tuple[PageBlock, ...]:
     """The paragraphs and tables in order; what is blank is left out."""
-    return tuple(_blocks(seen, numbered, figures))
+    return tuple(_with_masthead(list(_blocks(seen, numbered, figures))))
 
 
 def _blocks(seen: Sequence[SeenBlock], numbered: Numbered, figures: Figures) -> Iterator[PageBlock]:
@@ -56,6 +59,33 @@ def _blocks(seen: Sequence[SeenBlock], numbered: Numbered, figures: Figures) -> 
             yield from _paragraphs(group, numbered, figures)
         else:
             yield PageBlock("table", rows=tuple(_rows(group, numbered, figures)))
+
+
+def _with_masthead(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
+    """The blocks, a table right above the number of the document as the organs it holds."""
+    above = ""
+    for at, block in enumerate(blocks):
+        below = blocks[at + 1].role if at + 1 < len(blocks) else ""
+        if block.rows and below == "number":
+            yield from _organs(block)
+        else:
+            yield replace(block, begins_page=_begins_page(block.role, above))
+        above = block.role
+
+
+def _begins_page(role: BlockRole, above: str) -> bool:
+    """Whether an annex begins, or a text with a title of its own below another text."""
+    return bool(above) and (role == "label" or (role == "title" and above not in _ABOVE_TITLES))
+
+
+def _organs(table: PageBlock) -> Iterator[PageBlock]:
+    """The table of a masthead as lines: the organs, then what stands beside them (文件)."""
+    rows = [[line for cell in row.cells for line in cell.lines] for row in table.rows]
+    organs = [line for row in rows for line in row[:1]]
+    beside = [line for row in rows for line in row[1:]]
+    for line in (*organs, *beside):
+        if line.text.strip():
+            yield PageBlock("organ", (line,))
 
 
 def _paragraphs(

@@ -20,8 +20,8 @@ from generator.report.view.content import (
     PageRemark,
     PageRow,
     PageSpan,
-    TaskGroup,
 )
+from generator.report.view.frame import answer_of, heading_of, matters_of
 
 _TAGS = {"title": "h1", "heading1": "h2", "heading2": "h3", "heading3": "h4", "heading4": "h5"}
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
@@ -30,6 +30,10 @@ _TITLES = {"claimed": "人工写入", "gap": "待补", "literal": "没有来源"
 _TAG = re.compile(r"<[^>]*>")
 _DIGIT = re.compile(r"\d")
 """What tells a figure from words of a record, which are set more quietly."""
+_ORGAN = 15
+"""So many characters of an organ's name fit in a line of the masthead."""
+_MANY, _VERY_MANY = 7, 12
+"""A table with more columns is set smaller on paper, with more than the second much smaller."""
 _Remarks = Mapping[int, Sequence[tuple[int, int, int]]]
 """The stretches of remarks by line: from and to character, and the number of the remark."""
 
@@ -46,16 +50,17 @@ def _pieces(content: PageContent) -> Iterator[str]:
     yield f'<meta name="nigao-data" content="{opening.made_of} {escape(opening.made_at)}">'
     yield f"<title>{escape(opening.title)}</title>\n<style>{_static('view.css')}</style>\n</head>"
     yield '<body>\n<a class="skip" href="#report">跳到正文</a>'
-    yield from _head(content)
+    yield from heading_of(content)
     yield '<div class="desk">\n<nav id="todo" aria-label="要人处理的">'
-    yield from _todo(content)
-    yield '</nav>\n<main id="report" tabindex="-1">\n<div class="paper">'
+    yield from matters_of(content)
+    yield '</nav>\n<main id="report" tabindex="-1">'
+    yield f'<div class="paper{_small_organs(content.blocks)}">'
     for block in content.blocks:
         yield from _block(block, remarks, content.pictures)
     yield "</div>"
     yield from _printed_remarks(content.remarks)
-    yield '</main>\n<aside id="card" aria-label="这个数" aria-live="polite" tabindex="-1">'
-    yield '<p class="hint">点正文里的数（或用 Tab 键选到它，再按回车），这里说明它从哪里来。</p>'
+    yield '</main>\n<aside aria-label="说明">'
+    yield from answer_of(content)
     yield "</aside>\n</div>"
     yield f'<script type="application/json" id="data">{_data(content)}</script>'
     yield f"<script>{_static('view.js')}</script>\n</body>\n</html>"
@@ -75,57 +80,13 @@ def _by_line(remarks: Sequence[PageRemark]) -> _Remarks:
     return spans
 
 
-def _head(content: PageContent) -> Iterator[str]:
-    opening = content.opening
-    yield f'<header>\n<p class="name">{escape(opening.title)}</p>'
-    of_data = f"，数据 {opening.made_of[:12]}" if opening.made_of else ""
-    yield f'<p class="made">由 {escape(opening.source)} 做成{of_data}，{escape(opening.made_at)}</p>'
-    yield from (f'<p class="stale" role="status">{escape(line)}</p>' for line in opening.stale)
-    yield '<form id="search" role="search"><label for="q">找数</label>'
-    yield '<input id="q" type="search" placeholder="名称、键或数字" autocomplete="off">'
-    yield '<ul id="hits" aria-label="找到的"></ul></form>'
-    yield '<p class="key"><span class="f">随数据的数</span><span class="f c">人工写入的数</span>'
-    yield '<span class="f g">待补</span><span class="l">没有来源的数</span></p>\n</header>'
-
-
-def _todo(content: PageContent) -> Iterator[str]:
-    yield "<h2>要人处理的</h2>"
-    if not content.remarks and not content.groups:
-        yield "<p>没有。</p>"
-    if content.remarks:
-        yield f"<details open><summary>检查发现（{len(content.remarks)}条）</summary><ol>"
-        for number, remark in enumerate(content.remarks, 1):
-            yield f'<li class="{_GRAVITY[remark.severity]}">{_remark_button(number, remark)}</li>'
-        yield "</ol></details>"
-    for group in content.groups:
-        yield from _group(group)
-
-
-_GRAVITY = {"错误": "error", "提醒": "warning", "供参考": "info"}
-
-
-def _remark_button(number: int, remark: PageRemark) -> str:
-    words = f"<b>{remark.severity}［{escape(remark.rule)}］</b>{escape(remark.message)}"
-    return f'<button type="button" data-r="{number}">{words}</button>'
-
-
-def _group(group: TaskGroup) -> Iterator[str]:
-    yield f"<details><summary>{escape(group.title)}（{len(group.tasks)}）</summary><ul>"
-    for task in group.tasks:
-        if task.line < 0:
-            yield f"<li>{escape(task.text)}</li>"
-        else:
-            at = f'data-l="{task.line}" data-c="{task.start}"'
-            yield f'<li><button type="button" {at}>{escape(task.text)}</button></li>'
-    yield "</ul></details>"
-
-
 def _block(block: PageBlock, remarks: _Remarks, pictures: Mapping[str, bytes]) -> Iterator[str]:
     broken = " newpage" if block.begins_page else ""
     if block.picture:
         yield _picture(block, pictures)
     if block.rows:
-        yield f'<div class="wide{broken}" tabindex="0" role="group" aria-label="表格"><table>'
+        classes = f"wide{broken}{_crowded(block)}"
+        yield f'<div class="{classes}" tabindex="0" role="group" aria-label="表格"><table>'
         for row in block.rows:
             yield _row(row, remarks)
         yield "</table></div>"
@@ -137,6 +98,20 @@ def _block(block: PageBlock, remarks: _Remarks, pictures: Mapping[str, bytes]) -
         body = _words(line, remarks, block.lead) + _margin(line, remarks)
         yield f"<{tag} {attributes}>{body}</{tag}>"
         broken = ""
+
+
+def _small_organs(blocks: Sequence[PageBlock]) -> str:
+    """All organs of a masthead are set smaller where one would take two lines."""
+    organs = (line for block in blocks if block.role == "organ" for line in block.lines)
+    return " small" if any(len(line.text) > _ORGAN for line in organs) else ""
+
+
+def _crowded(block: PageBlock) -> str:
+    """How a table with many columns is set on paper: smaller, so that nothing is cut."""
+    columns = max(sum(cell.colspan for cell in row.cells) for row in block.rows)
+    if columns <= _MANY:
+        return ""
+    return " many" if columns <= _VERY_MANY else " crowd"
 
 
 def _picture(block: PageBlock, pictures: Mapping[str, bytes]) -> str:

@@ -4,13 +4,24 @@ back."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from typing import Any
 
-from generator.jobs.desk import CellEdit, CellMessage, Changed, EditRefusedError, SheetGrid, Undo
+from generator.jobs.desk import CellEdit, Changed, EditRefusedError, SheetGrid, Undo
 from generator.model.errors import NigaoError, StaleError
 from generator.web.grids.sheet_jobs import SheetJobs, is_new
+from generator.web.grids.sheet_state import (
+    Cell,
+    SheetState,
+    TypedCell,
+    Unwritten,
+    cell_of,
+    lines_of,
+    lost,
+    moved,
+    reasons_of,
+    waiting_beside,
+)
 from generator.web.grids.steps import Step, step, unguessed, unmoved
 
 _MOST_UNDOS = 50
@@ -19,52 +30,6 @@ _MOST_STEPS = 200
 """Changes that a window may be behind; it is told of each at once."""
 _ELSEWHERE = "没有存：这张表在别处改过（比如在 Excel 里）。请按“重新读入”。"
 _GONE = "没有存：这一行已经不在表里了。"
-
-
-class TypedCell(NamedTuple):
-    """What a window says of a cell: the row that it showed, from 0, and the name of the column."""
-
-    at: int
-    column: str
-    text: str
-
-
-class Unwritten(NamedTuple):
-    """What stands in a cell on the screen and not in the file, and why."""
-
-    text: str
-    why: str
-
-
-Cell = tuple[int, str]
-"""A cell by the number of its row and the name of its column."""
-
-
-def can_grow(grid: SheetGrid) -> bool:
-    """Whether rows can be added to a sheet; what the upper level issues has its rows."""
-    return grid.next_row > 0 and not any(row.locked for row in grid.rows)
-
-
-@dataclass(frozen=True)
-class SheetState:
-    """A state of the sheet that windows show: the file, and what is typed over it."""
-
-    grid: SheetGrid
-    unwritten: Mapping[Cell, Unwritten]
-    is_stale: bool = False
-
-    def row_at(self, index: int) -> int:
-        """The number of a row by its index; behind the end it is a new one."""
-        behind = index - len(self.grid.rows)
-        return self.grid.rows[index].row if behind < 0 else self.grid.next_row + behind
-
-    def number_of(self, row: int) -> int:
-        """What the screen calls a row: its line in the file, as a spreadsheet counts, where rows can
-        be added; of a form, whose rows are not all in the file, its place from 1 on."""
-        if can_grow(self.grid):
-            return row
-        places = (at for at, item in enumerate(self.grid.rows, 1) if item.row == row)
-        return next(places, row)
 
 
 class Drawer:
@@ -124,10 +89,10 @@ class Drawer:
                 self._show(SheetState(fresh, seen.unwritten), unmoved(fresh))
                 return []
             way = unguessed(seen.grid, fresh)
-            self._show(SheetState(fresh, dict(_moved(seen.unwritten, way))), way)
+            self._show(SheetState(fresh, dict(moved(seen.unwritten, way))), way)
             for cell, kept in list(self.shown.unwritten.items()):
                 await self._write([CellEdit(*cell, kept.text)])
-            return list(_lost(seen.unwritten, way))
+            return list(lost(seen.unwritten, way))
 
     async def type(self, version: int, edit: TypedCell) -> list[str]:
         """Write one cell; what cannot be written stays on the screen with its message. Gives lines
@@ -145,7 +110,7 @@ class Drawer:
             here = self._here(version, edits)
             if len(here) < len(edits):
                 return [_GONE]
-            waiting = list(_waiting(self.shown.unwritten, here))
+            waiting = list(waiting_beside(self.shown.unwritten, here))
             if waiting and not await self._try_change([*waiting, *here]):
                 return []
             return await self._try_change(here)
@@ -202,15 +167,15 @@ class Drawer:
     async def _write(self, edits: Sequence[CellEdit]) -> None:
         """Write typed cells with what waits in their rows, or else alone, or else keep them on the
         screen."""
-        waiting = list(_waiting(self.shown.unwritten, edits))
+        waiting = list(waiting_beside(self.shown.unwritten, edits))
         reasons: Mapping[Cell, str] = {}
         for attempt in ([*waiting, *edits], edits) if waiting else (edits,):
             try:
                 changed = await self._jobs.change(self.shown.grid, attempt)
             except EditRefusedError as refused:
-                reasons = {**reasons, **_reasons(attempt, refused)}
+                reasons = {**reasons, **reasons_of(attempt, refused)}
             except StaleError:
-                self._keep(attempt, {_cell(edit): _ELSEWHERE for edit in attempt})
+                self._keep(attempt, {cell_of(edit): _ELSEWHERE for edit in attempt})
                 self._mark_stale()
                 return
             else:
@@ -228,7 +193,7 @@ class Drawer:
         try:
             self._take(await job, edits)
         except EditRefusedError as refused:
-            return list(_lines(self.shown, refused))
+            return list(lines_of(self.shown, refused))
         except StaleError:
             self._mark_stale()
             return [_ELSEWHERE]
@@ -236,18 +201,20 @@ class Drawer:
 
     def _take(self, changed: Changed, edits: Sequence[CellEdit]) -> None:
         """What was written stands in the file now."""
-        seen, written = self.shown, set(map(_cell, edits))
+        seen, written = self.shown, set(map(cell_of, edits))
         if changed.grid.stamp != seen.grid.stamp:
             self._undos = [*self._undos, changed.undo][-_MOST_UNDOS:]
         left = {cell: kept for cell, kept in seen.unwritten.items() if cell not in written}
         added = {edit.row for edit in edits if is_new(seen.grid, edit.row)}
         way = step(seen.grid, changed.grid, added)
-        self._show(SheetState(changed.grid, dict(_moved(left, way)), seen.is_stale), way)
+        self._show(SheetState(changed.grid, dict(moved(left, way)), seen.is_stale), way)
 
     def _keep(self, edits: Sequence[CellEdit], reasons: Mapping[Cell, str]) -> None:
         """What could not be written stays on the screen, with its message."""
         seen = self.shown
-        kept = {_cell(edit): Unwritten(edit.text, reasons.get(_cell(edit), "")) for edit in edits}
+        kept = {
+            cell_of(edit): Unwritten(edit.text, reasons.get(cell_of(edit), "")) for edit in edits
+        }
         unwritten = {**seen.unwritten, **kept}
         self._show(SheetState(seen.grid, unwritten, seen.is_stale), unmoved(seen.grid))
 
@@ -257,7 +224,7 @@ class Drawer:
 
     def _show_file(self, grid: SheetGrid, way: Step) -> None:
         seen = self.shown
-        self._show(SheetState(grid, dict(_moved(seen.unwritten, way)), seen.is_stale), way)
+        self._show(SheetState(grid, dict(moved(seen.unwritten, way)), seen.is_stale), way)
 
     def _show(self, state: SheetState, way: Step) -> None:
         """Make a state the one of now, and tell the windows."""
@@ -273,56 +240,3 @@ class Drawer:
 async def open_drawer(jobs: SheetJobs) -> Drawer:
     """The drawer of a sheet. Raises what ``desk.grid`` raises."""
     return Drawer(jobs, await jobs.grid())
-
-
-def _cell(edit: CellEdit) -> Cell:
-    return edit.row, edit.column
-
-
-def _waiting(unwritten: Mapping[Cell, Unwritten], edits: Sequence[CellEdit]) -> Iterator[CellEdit]:
-    """What is typed in the rows of the edits and not written, other cells than theirs."""
-    rows, cells = {edit.row for edit in edits}, set(map(_cell, edits))
-    for cell, kept in unwritten.items():
-        if cell[0] in rows and cell not in cells:
-            yield CellEdit(*cell, kept.text)
-
-
-def _reasons(edits: Sequence[CellEdit], refused: EditRefusedError) -> dict[Cell, str]:
-    """Why each of the cells is refused: what is said of it, of its row, or all that is said."""
-    said = refused.messages
-    every = " ".join(map(str, refused.problems))
-    return {_cell(edit): _of(said, edit) or every for edit in edits}
-
-
-def _of(said: Sequence[CellMessage], edit: CellEdit) -> str:
-    of_cell = [item.text for item in said if (item.row, item.column) == _cell(edit)]
-    of_row = [_with_column(item) for item in said if item.row == edit.row]
-    return " ".join(of_cell or of_row)
-
-
-def _lines(shown: SheetState, refused: EditRefusedError) -> Iterator[str]:
-    """What is wrong, a line a cell, by the rows that the screen counts; then what is wrong in other
-    files."""
-    for message in refused.messages:
-        yield f"第{shown.number_of(message.row)}行{_with_column(message)}"
-    if not refused.messages:
-        yield from map(str, refused.problems)
-
-
-def _with_column(message: CellMessage) -> str:
-    return f"“{message.column}”：{message.text}" if message.column else message.text
-
-
-def _moved(unwritten: Mapping[Cell, Unwritten], way: Step) -> Iterator[tuple[Cell, Unwritten]]:
-    """What is typed and not written, at the rows of after a change."""
-    for (row, column), kept in unwritten.items():
-        now = way.of(row)
-        if now is not None:
-            yield (now, column), kept
-
-
-def _lost(unwritten: Mapping[Cell, Unwritten], way: Step) -> Iterator[str]:
-    """A line for each typed text whose row is gone."""
-    for (row, column), kept in unwritten.items():
-        if way.of(row) is None:
-            yield f"没有存下，原来的那一行找不到了：{column} 写的是“{kept.text}”"

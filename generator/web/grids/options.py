@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from generator.jobs.desk import GridColumn, GridRow, SheetGrid
-from generator.web.grids.drawer import SheetState, Unwritten, can_grow
+from generator.web.grids.sheet_state import SheetState, Unwritten, can_grow
 
 Value = str | int | bool | list[str] | dict[str, "Value"] | list["Value"] | None
 """What goes to the browser."""

@@ -8,8 +8,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from nicegui import ui
 from nicegui.events import GenericEventArguments
 
-from generator.web.grids.drawer import Drawer, TypedCell, can_grow
+from generator.web.grids.drawer import Drawer
 from generator.web.grids.options import Plain, columns_of, field_of, rows_of
+from generator.web.grids.sheet_state import TypedCell, can_grow
 from generator.web.work import attempt, tell_faults
 
 _OPTIONS: Plain = {

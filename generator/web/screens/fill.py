@@ -9,9 +9,10 @@ from nicegui import ui
 from generator.jobs.desk import SheetInfo, sheets
 from generator.model import files
 from generator.model.errors import NigaoError
-from generator.web.grids.drawer import Drawer, can_grow
+from generator.web.grids.drawer import Drawer
 from generator.web.grids.options import is_advanced
 from generator.web.grids.sheet_jobs import SheetJobs
+from generator.web.grids.sheet_state import can_grow
 from generator.web.grids.sheet_view import SheetView
 from generator.web.session import Session
 from generator.web.work import attempt, tell_faults, work

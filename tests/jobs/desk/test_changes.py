@@ -81,6 +81,14 @@ def test_a_row_of_the_form_that_was_not_filed(tmp_path: Path) -> None:
     assert data.decode() == "代码,数值\n1.1.1,2\n1.1.2,3\n"
 
 
+def test_blank_cells_of_rows_that_are_not_there_write_nothing(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    row = next(r.row for r in grid(package, "indicators.csv").rows if r.cells[0] == "1.1.2")
+    assert changed(package, "indicators.csv", CellEdit(row, "数值", "")).decode() == (
+        "代码,数值\n1.1.1,2\n"
+    )
+
+
 def test_a_figure_that_the_kind_names_gets_its_row(tmp_path: Path) -> None:
     package = desks.package(tmp_path)
     shown = grid(package, "figures.csv")
@@ -184,6 +192,40 @@ def test_a_fault_that_hid_others_can_be_mended(tmp_path: Path) -> None:
     shown = grid(package, "funds.csv")
     taken = change(package, "funds.csv", shown.stamp, [CellEdit(2, "名称", "蔬菜大棚")])
     assert [said.column for row in taken.grid.rows for said in row.messages] == ["金额"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "broken", "edit"),
+    [
+        ("funds.csv", desks.FUNDS.replace("技能培训", '"技能培训'), (2, "金额", "十三")),
+        ("funds.csv", desks.FUNDS.replace("技能培训", "技能\x07培训"), (2, "列示", "逐个")),
+        ("figures.csv", desks.FIGURES + '又一个,"又,1,个\n', (2, "数值", "三期")),
+        ("indicators.csv", '代码,数值\n1.1.1,2\n1.1.2,"3\n', (2, "数值", "二次")),
+    ],
+)
+def test_a_wrong_cell_is_refused_in_a_file_that_cannot_be_read_to_its_end(
+    tmp_path: Path, sheet: str, broken: str, edit: tuple[int, str, str]
+) -> None:
+    package = desks.package(tmp_path, **{sheet.replace(".", "_"): broken})
+    with pytest.raises(EditRefusedError) as refused:
+        changed(package, sheet, CellEdit(*edit))
+    assert [(said.row, said.column) for said in refused.value.messages] == [edit[:2]]
+    changed(package, sheet, CellEdit(edit[0], edit[1], "逐项" if edit[1] == "列示" else "7"))
+
+
+def test_what_was_wrong_with_a_row_does_not_hinder_its_cells(tmp_path: Path) -> None:
+    package = desks.package(tmp_path, funds_csv=desks.FUNDS.replace("逐项,1", "逐项,1,多"))
+    assert ",6," in changed(package, "funds.csv", CellEdit(3, "金额", "6")).decode()
+
+
+def test_a_setting_over_several_lines_is_left_to_its_author(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    path = package / "report.yaml"
+    text = path.read_text(encoding="utf-8").replace("addressee: ", "addressee: >-\n  ")
+    path.write_text(text + "# 说明\n", encoding="utf-8")
+    row = next(row.row for row in grid(package, "report.yaml").rows if row.cells[2] == "addressee")
+    with pytest.raises(InputError, match="几行"):
+        changed(package, "report.yaml", CellEdit(row, "值", "云山市人民政府"))
 
 
 @pytest.mark.parametrize(

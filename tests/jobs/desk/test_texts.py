@@ -132,6 +132,14 @@ def test_a_figure_that_nobody_holds_is_refused(tmp_path: Path) -> None:
         write_text(package, "lead", item(package, "lead").stamp, said)
 
 
+def test_a_fault_of_a_text_is_not_swapped_for_another(tmp_path: Path) -> None:
+    package = desks.package(tmp_path, text__lead_md="<b>清河县</b>\n")
+    said = [TextPiece("words", "<i>清河县</i>")]
+    with pytest.raises(EditRefusedError, match="网页标签"):
+        write_text(package, "lead", item(package, "lead").stamp, said)
+    write_text(package, "lead", item(package, "lead").stamp, [TextPiece("words", "清河县。")])
+
+
 def test_what_is_wrong_elsewhere_does_not_keep_a_text_from_being_written(tmp_path: Path) -> None:
     package = desks.package(tmp_path, funds_csv=desks.FUNDS.replace(",5,", ",五块,"))
     lead = item(package, "lead")

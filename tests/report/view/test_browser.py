@@ -99,20 +99,156 @@ def test_search_by_name_key_and_number(tmp_path: Path) -> None:
         assert "没有找到" in seen.page.inner_text("#hits")
 
 
+def focus(page: Any) -> str:
+    """The id of what has the focus, for a figure its number among all."""
+    answer: str = page.evaluate(
+        """() => { const node = document.activeElement;
+        const at = Array.from(document.querySelectorAll('#report [data-f]')).indexOf(node);
+        return at >= 0 ? String(at) : node.id || node.dataset.r || node.textContent; }"""
+    )
+    return answer
+
+
+def tab_to_a_figure(page: Any, beyond: int = 0) -> str:
+    """Past the link 跳到正文, then from figure to figure; the number of that figure."""
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.f !== undefined"):
+            if not beyond:
+                break
+            beyond -= 1
+    return focus(page)
+
+
 def test_a_keyboard_is_enough(tmp_path: Path) -> None:
+    """From a figure into its card, on to the next place, back, and out to the figure."""
     with opened(page_of("zhouqu-2022", tmp_path)) as seen:
         page = seen.page
-        page.keyboard.press("Tab")
-        page.keyboard.press("Enter")  # 跳到正文
-        for _ in range(40):
-            page.keyboard.press("Tab")
-            if page.evaluate("document.activeElement.dataset.f !== undefined"):
-                break
+        figure = tab_to_a_figure(page)
         page.keyboard.press("Enter")
+        assert focus(page) == "card"
         assert page.locator("#card .cell").count() > 0
         page.keyboard.press("Tab")
+        assert page.evaluate("document.getElementById('card').contains(document.activeElement)")
+        page.keyboard.press("Escape")
+        assert focus(page) == figure
+        assert page.locator("#card .cell").count() == 0 and page.locator("#report .on").count() == 0
         page.keyboard.press(" ")
-        assert page.locator("#report .on").count() == 1
+        assert focus(page) == "card"
+
+
+def test_a_keyboard_goes_to_the_next_place_and_back(tmp_path: Path) -> None:
+    with opened(page_of("huining-2021", tmp_path)) as seen:
+        page = seen.page
+        several = page.evaluate(
+            """() => { const nodes = Array.from(document.querySelectorAll('#report [data-f]'));
+            const node = nodes.find(n => nodes.filter(m => m.dataset.f === n.dataset.f).length > 2);
+            node.focus(); return String(nodes.indexOf(node)); }"""
+        )
+        page.keyboard.press("Enter")
+        first = lit(page)
+        assert not page.locator("#back").is_visible()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert focus(page) == "下一处" and lit(page) != first
+        assert page.locator("#back").is_visible()
+        page.keyboard.press("Alt+ArrowLeft")
+        assert lit(page) == first and focus(page) == several
+        assert not page.locator("#back").is_visible()
+
+
+def test_from_the_list_to_the_words_and_back(tmp_path: Path) -> None:
+    with opened(page_of("huining-2021", tmp_path)) as seen:
+        page = seen.page
+        top = "document.getElementById('report').scrollTop"
+        page.locator('#todo [data-r="1"]').click()
+        assert focus(page) == "card" and page.evaluate(top) > 0
+        page.locator('#todo [data-r="3"]').click()
+        page.get_by_role("button", name="返回").click()
+        assert focus(page) == "3"
+        assert page.locator("#card h2").inner_text().startswith("1")
+        page.get_by_role("button", name="返回").click()
+        assert focus(page) == "1" and page.evaluate(top) == 0
+        assert page.locator("#report .on").count() == 0
+
+
+def test_a_count_leads_to_its_group(tmp_path: Path) -> None:
+    with opened(page_of("huining-2021", tmp_path)) as seen:
+        page = seen.page
+        for link in page.locator(".counts a").all():
+            link.click()
+            target = page.locator(link.get_attribute("href"))
+            assert target.is_visible()
+            assert target.evaluate("node => node.contains(document.activeElement)")
+            assert target.evaluate("node => !node.matches('details') || node.open")
+        assert page.url.endswith(".html")
+
+
+def test_a_figure_in_one_place_has_no_next(tmp_path: Path) -> None:
+    with opened(page_of("huining-2021", tmp_path)) as seen:
+        alone, cut = seen.page.evaluate(
+            """() => { const nodes = Array.from(document.querySelectorAll('#report [data-f]'));
+            const card = document.getElementById('card'), key = n => { n.click(); return card.querySelector('dd').textContent; };
+            const keys = nodes.map(key), places = k => keys.filter(other => other === k).length;
+            const alone = nodes.filter((n, at) => places(keys[at]) === 1).map(n => { n.click();
+              return [card.textContent.includes('只此一处'), card.querySelectorAll('.moves').length]; });
+            nodes.filter((n, at) => places(keys[at]) > 1)[0].click();
+            const cut = Array.from(card.querySelectorAll('ol button')).map(b => b.textContent);
+            return [alone, cut]; }"""
+        )
+        assert alone and all(said == [True, 0] for said in alone)
+        lines = seen.page.evaluate(
+            """() => Array.from(document.querySelectorAll('#report [data-n],#report tr')).map(line => {
+            const copy = line.cloneNode(true);
+            copy.querySelectorAll('.margin').forEach(node => node.remove());
+            return (copy.matches('tr') ? Array.from(copy.cells).map(c => c.textContent).join(' ') : copy.textContent); })"""
+        )
+        for words in cut:
+            plain = words.strip("…")
+            assert any(
+                (line.startswith(plain) or words[0] == "…")
+                and (line.endswith(plain) or words[-1] == "…")
+                for line in lines
+                if plain in line
+            )
+
+
+def test_a_list_of_hits_tells_them_apart_and_goes_away(tmp_path: Path) -> None:
+    with opened(page_of("huining-2021", tmp_path)) as seen:
+        page = seen.page
+        page.fill("#q", "脱贫劳动力数")
+        hits = page.locator("#hits button").all_inner_texts()
+        assert len(hits) > 1
+        names = [hit.split("\u3000")[0] for hit in hits]
+        assert len(set(names)) == len(names)
+        page.keyboard.press("Escape")
+        assert page.locator("#hits li").count() == 0 and focus(page) == "q"
+        page.fill("#q", "人")
+        count = page.locator("#hits button").count()
+        more = page.locator("#hits .more").inner_text()
+        assert more.startswith("还有") and int(more[2:-1]) > 0 and count == 30
+        page.locator("#hits button").nth(2).click()
+        assert page.locator("#hits li").count() == 0 and focus(page) == "card"
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_no_table_is_cut_on_paper(tmp_path: Path, name: str) -> None:
+    """174 mm are left of A4 between the margins, 658 pixels."""
+    with opened(page_of(name, tmp_path), width=658) as seen:
+        seen.page.emulate_media(media="print")
+        right = "() => Array.from(document.querySelectorAll('#report table')).map(t => t.getBoundingClientRect().right)"
+        assert all(edge <= 658 for edge in seen.page.evaluate(right))
+
+
+def test_a_window_at_200_percent_is_left_to_the_text(tmp_path: Path) -> None:
+    with opened(page_of("huining-2021", tmp_path), width=683, height=384) as seen:
+        head = seen.page.locator("header").bounding_box()["height"]
+        assert head <= 384 / 4
+        text = seen.page.locator("#report").bounding_box()["height"]
+        assert text >= 384 / 2
 
 
 def axe(seen: Opened) -> list[str]:

@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 from support import invented
 from support.commands import run
+from support.wordfiles import with_words
 
 from generator.jobs.draft import draft
 from generator.jobs.view import view
 from generator.model.errors import InputError
+from generator.model.view import SeenCell, SeenLook, SeenParagraph, SeenRow
+from generator.report.view import blocks_of_file
 
 ROOT = Path(__file__).parents[3] / "generator" / "report" / "view"
 DATE = dt.datetime(2023, 11, 27, 9, 30)
@@ -106,8 +109,9 @@ def test_what_stands_in_a_cell_is_inert(tmp_path: Path, kinds: Path, text: str) 
 def test_nothing_outside_is_asked_for(tmp_path: Path, kinds: Path) -> None:
     tags = Tags()
     tags.feed(page(tmp_path / "清河", kinds))
-    links = [a[n] for _, a in tags.seen for n in ("src", "href", "action") if n in a]
-    assert links == ["#report"]
+    links = [a[n] or "" for _, a in tags.seen for n in ("src", "href", "action") if n in a]
+    idents = [a["id"] for _, a in tags.seen if "id" in a]
+    assert links and all(link[:1] == "#" and link[1:] in idents for link in links)
 
 
 # --- old browsers ---------------------------------------------------------------------------------------------------
@@ -192,7 +196,8 @@ def test_a_word_file_of_older_data_says_so(tmp_path: Path, kinds: Path) -> None:
     )
     assert len(old.stale) == 1 and "这份文件由别的数据写出" in old.stale[0]
     written = (tmp_path / "b.html").read_text(encoding="utf-8")
-    assert "就业.赴东部：文中是“120人”，数据是“150人”" in written
+    assert "赴东部就业（就业.赴东部）：文中是“120人”，数据是“150人”" in written
+    assert "人改过的文字" not in written
 
 
 def test_a_word_file_alone_has_text_and_findings(tmp_path: Path) -> None:
@@ -205,6 +210,120 @@ def test_a_word_file_alone_has_text_and_findings(tmp_path: Path) -> None:
     written = (tmp_path / "页.html").read_text(encoding="utf-8")
     assert (viewed.figures, viewed.findings) == (0, 1)
     assert '<mark data-m="1">' in written and "全乡" in written
+
+
+# --- what a person has to look at -----------------------------------------------------------------------------------
+
+
+def groups(text: str) -> list[tuple[str, str]]:
+    """The groups of the list in their order: title with the count, and what stands in it."""
+    return re.findall(r"<summary>(.*?)</summary>(.*?)</details>", text, re.S)
+
+
+def test_the_first_lines_count_what_there_is(tmp_path: Path, kinds: Path) -> None:
+    """Each group has its count above, which leads to it; the findings by how grave they are."""
+    written = page(tmp_path / "清河", kinds)
+    counts = re.findall(r'<a href="#(\w+)">(.*?) <b>(\d+)</b></a>', written)
+    grave = {"error": "错误", "warning": "提醒", "info": "供参考"}
+    for target, words, count in counts:
+        if target in grave:
+            assert words == grave[target]
+            assert written.count(f'<li class="{target}"') == int(count)
+        else:
+            assert f'<details id="{target}"><summary>{words}（{count}）' in written
+    assert len([1 for target, _, _ in counts if target not in grave]) == len(
+        [title for title, _ in groups(written) if not title.startswith("检查发现")]
+    )
+    assert "还没有填的" in [words for _, words, _ in counts]
+
+
+@pytest.fixture
+def written(tmp_path: Path, kinds: Path) -> Path:
+    """A draft as Word file, its package (清河) beside it."""
+    draft(package(tmp_path / "清河"), tmp_path / "稿.docx", date=DATE, templates=kinds)
+    return tmp_path / "稿.docx"
+
+
+def page_of_file(file: Path, kinds: Path, *, alone: bool = False) -> str:
+    folder = None if alone else file.parent / "清河"
+    view(file, file.parent / "页.html", date=DATE, package=folder, templates=kinds)
+    return (file.parent / "页.html").read_text(encoding="utf-8")
+
+
+def test_a_figure_that_people_changed_comes_first(written: Path, kinds: Path) -> None:
+    """By its name, with a way to it; it is not told once more as words."""
+    shown = page_of_file(with_words(written, "120人", "125人"), kinds)
+    title, tasks = groups(shown)[0]
+    assert title == "和数据不一致的数（1）"
+    assert "赴东部就业（就业.赴东部）：文中是“125人”，数据是“120人”" in tasks
+    line, at = re.findall(r'data-l="(\d+)" data-c="(\d+)"', tasks)[0]
+    start = re.search(rf'data-n="{line}" data-a="0"[^>]*>(.*?)125人', shown)
+    assert start is not None and len(re.sub(r"<[^>]*>", "", start[1])) == int(at)
+    assert "人改过的文字" not in shown
+
+
+def test_words_that_people_changed_are_told(written: Path, kinds: Path) -> None:
+    assert "人改过的文字" not in page_of_file(written, kinds)
+    shown = page_of_file(with_words(written, "就业", "务工"), kinds)
+    tasks = dict(groups(shown))
+    changed = next(tasks[title] for title in tasks if title.startswith("人改过的文字"))
+    assert "〔就业〕" in changed and "〔务工〕" in changed and 'data-l="' in changed
+
+
+# --- what things are called -----------------------------------------------------------------------------------------
+
+
+def test_no_figure_has_an_english_name(tmp_path: Path, kinds: Path) -> None:
+    """An entry of report.yaml is called as its key ends, a cell of a record by its record."""
+    folder = tmp_path / "清河"
+    cards = data(page(folder, kinds, **invented.EXAMPLE_RECORDS))["cards"]
+    names = {str(card["k"]): str(card.get("n", "")) for card in cards}
+    assert names["公文.年度"] == "年度"
+    assert [key for key, name in names.items() if not re.search("[\u4e00-\u9fff]", name)] == []
+    of_records = {key: name for key, name in names.items() if key.startswith("政策文件[方案]")}
+    assert of_records and all(name.endswith("（方案）") for name in of_records.values())
+
+
+def test_what_the_page_was_made_of(written: Path, kinds: Path) -> None:
+    assert "用数据包 清河 写出，数据 " in page(written.parent / "清河", kinds)
+    assert "Word 文件 稿.docx，对照数据包 清河，数据 " in page_of_file(written, kinds)
+    assert "Word 文件 稿.docx，2023-11-27" in page_of_file(written, kinds, alone=True)
+
+
+def test_the_legend_names_what_the_page_has(written: Path, kinds: Path) -> None:
+    whole, alone = page_of_file(written, kinds), page_of_file(written, kinds, alone=True)
+    assert "随数据的数" in whole and 'id="q"' in whole
+    assert "随数据的数" not in alone and 'id="q"' not in alone
+    for shown in (whole, alone):
+        assert ("<mark>检查发现</mark>" in shown) is ('data-r="1"' in shown)
+
+
+def test_a_word_file_is_called_by_its_title(written: Path, kinds: Path, tmp_path: Path) -> None:
+    from docx import Document
+
+    title = re.search(r"<title>(.*?)</title>", page_of_file(written, kinds))
+    assert title is not None and "清河县" in title[1] and "稿" not in title[1]
+    word = Document()
+    word.add_paragraph("没有标题的一段话。")
+    word.save(str(tmp_path / "没题.docx"))
+    assert "<title>没题</title>" in page_of_file(tmp_path / "没题.docx", kinds, alone=True)
+
+
+def test_a_masthead_in_a_table_is_set_as_one() -> None:
+    """Right above the number of the document; any other table is one."""
+    number = SeenParagraph("清农领发〔2023〕12号", SeenLook("DocumentNumber"))
+    rows = [
+        SeenRow(0, (SeenCell(("清河县农业农村局",)), SeenCell(("文件",), 1))),
+        SeenRow(0, (SeenCell(("清河县财政局",)), SeenCell(("",), 1, goes_on=True))),
+    ]
+    blocks = blocks_of_file([*rows, number], {}, {})
+    assert [(block.role, block.lines[0].text) for block in blocks] == [
+        ("organ", "清河县农业农村局"),
+        ("organ", "清河县财政局"),
+        ("organ", "文件"),
+        ("number", "清农领发〔2023〕12号"),
+    ]
+    assert [block.role for block in blocks_of_file([number, *rows], {}, {})] == ["number", "table"]
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 import pytest
 from support import desks
 
-from generator.web.grids.drawer import Drawer, TypedCell, open_drawer
+from generator.web.grids.drawer import Drawer, open_drawer
 from generator.web.grids.options import columns_of, rows_of
 from generator.web.grids.sheet_jobs import SheetJobs
+from generator.web.grids.sheet_state import TypedCell
 
 _Given = TypeVar("_Given")
 DOCUMENTS = "documents.csv"
