@@ -166,6 +166,8 @@ def test_a_server_that_died_loses_nothing(package: Path, window: Window) -> None
     until(lambda: "〔2021〕10号" in documents(package), "the cell is on the disk")
     served.stop()
     sheet.wait_for("连接丢失")
+    covering = "document.elementFromPoint(700, 300).closest('#popup') !== null"
+    page.wait_for_function(covering)
     again = serve(package.parent, "--port", str(served.port))
     try:
         sheet.page.goto(again.address)

@@ -10,7 +10,10 @@ window.nigao = (() => {
     return own || params.colDef.context || {};
   };
   const said = (params) => (params.data && params.data.said[params.colDef.field]) || "";
-  const isOpen = (params) => Boolean(params.data && !params.data.locked && about(params).open);
+  // Whether the server is gone: what is typed then would be lost.
+  const isCut = () => document.getElementById("popup").ariaHidden === "false";
+  const isOpen = (params) =>
+    Boolean(params.data && !params.data.locked && about(params).open && !isCut());
   const numberOf = (params) => params.data.number;
 
   const classes = {
@@ -106,7 +109,7 @@ window.nigao = (() => {
 
   function pasted(event) {
     const focused = shown.id && grid() && grid().api && grid().api.getFocusedCell();
-    if (!focused || isTyping()) return;
+    if (!focused || isTyping() || isCut()) return;
     const text = event.clipboardData.getData("text/plain");
     event.preventDefault();
     if (text.length > LONGEST_PASTE) {

@@ -48,8 +48,8 @@ class SheetState:
         return self.grid.rows[index].row if behind < 0 else self.grid.next_row + behind
 
     def number_of(self, row: int) -> int:
-        """What the screen calls a row: its line in the file, as a spreadsheet counts, where rows can
-        be added; of a form, whose rows are not all in the file, its place from 1 on."""
+        """What the screen calls a row: its line in the file, as a spreadsheet counts, where rows
+        can be added; of a form, whose rows are not all in the file, its place from 1 on."""
         if can_grow(self.grid):
             return row
         places = (at for at, item in enumerate(self.grid.rows, 1) if item.row == row)
