@@ -17,7 +17,7 @@ BESIDE = {"kept", "sources", "support", "whole"}
 
 
 def test_the_first_level_is_a_plan() -> None:
-    assert len(structure.first_level()) <= 14
+    assert len(structure.first_level()) <= 15
 
 
 def test_the_layers_name_every_first_level_name() -> None:

@@ -1,4 +1,5 @@
-"""One module a command, and in it a function of that name: the public Python API (docs/api.md).
+"""One module a command, and in it a function of that name; those of the workbench in ``desk``: the
+public Python API (docs/api.md).
 
 In: paths of packages and Word files, a date where one is written. Out: files, and frozen values
 that say what was done. Must not know the command line or the clock; chains the stages, and decides
@@ -27,6 +28,14 @@ MODULES = (
     "batch",
     "kind",
     "frames",
+    "desk.sheets",
+    "desk.changing",
+    "desk.texts",
+    "desk.pieces",
+    "desk.remarks_to_mend",
+    "desk.locating",
+    "desk.homepage",
+    "desk.values",
     "output",
 )
 """The modules of the public API; the others serve them."""

@@ -72,7 +72,7 @@ def batch(
         (['清河-2023'], '清河-2023.docx')
     """
     _require_folder(folder)
-    names = sorted(_packages(folder, resolved(output)))
+    names = sorted(packages_in(folder, resolved(output)))
     if year is not None:
         names = [name for name in names if _is_of_year(folder / name, year, templates)]
     _require_any(names, folder, year)
@@ -118,7 +118,7 @@ def _task(pattern: Task, name: str, before: BatchEntry | None) -> Task:
     )
 
 
-def _packages(folder: Path, output: Path) -> Iterator[str]:
+def packages_in(folder: Path, output: Path | None = None) -> Iterator[str]:
     """The packages by their path in the folder, with slashes; what is in ``output`` is none."""
     for root, inner, names in os.walk(folder):
         here = Path(root)

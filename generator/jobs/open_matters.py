@@ -44,6 +44,17 @@ def open_of(package: Path, base: Base) -> OpenBase:
         return OpenBase(base, base.id)
 
 
+def count_open(package: Path) -> int:
+    """How many matters are open in the file that was last regenerated."""
+    heads = store.stored_heads(package)
+    text = store.stored_matters(package, heads[-1][0].name.partition(".")[0]) if heads else ""
+    try:
+        matters = json.loads(text).get("matters", ()) if text else ()
+        return len(matters)
+    except (ValueError, TypeError, AttributeError):
+        return 0
+
+
 def _matter(item: Mapping[str, object]) -> OpenMatter:
     texts = {name: str(item.get(name, "")) for name in ("line", "reason", "key", "old")}
     left, about = _strings(item, "left"), _strings(item, "about")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import store
-from generator.model.errors import InputError, OutputError, Problem, reason
+from generator.model.errors import InputError, OutputError, Problem, StaleError, reason
 from generator.model.inputs import inside, is_folder, resolved, stands
 
 __all__ = ["Written"]
@@ -129,6 +129,27 @@ def write_beside(target: Path, data: bytes) -> None:
         store.write_over(target, data)
     elif store.present(target) != data:
         replace_with_copy(target, data)
+
+
+def replace_seen(package: Path, name: str, before: bytes | None, data: bytes | None) -> None:
+    """Write a file of a package that a person edits in place, without a copy, or remove it
+    (``data`` None); ``before`` is what that person saw, None where there was no file.
+
+    Raises StaleError where something else stands there, OutputError where it cannot be written.
+    """
+    try:
+        written = store.replace_unchanged(package, package / name, before, data)
+    except OSError as error:
+        message, todo = f"写不进去（{reason(error)}）", "请检查是否被占用、有没有写权限和空间"
+        raise OutputError(Problem(message, todo, name)) from None
+    if not written:
+        raise stale(name)
+
+
+def stale(name: str) -> StaleError:
+    """What is said where a file is not what a person saw."""
+    message = "这个文件刚被别的程序或窗口改过，没有写"
+    return StaleError(Problem(message, "请重新打开这张表，再改一次", name))
 
 
 def write_once(target: Path, data: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -203,14 +203,20 @@ def _day(due: PartialDate | None) -> str:
 
 def _findings_by_department(result: Status) -> Counter[str]:
     """How many findings speak of what each department owes."""
+    return Counter(map(owner_of_finding(result), result.findings.findings))
+
+
+def owner_of_finding(result: Status) -> Callable[[Finding], str]:
+    """Who owes what a finding speaks of."""
     by_key = {item.entry.what: item.department for item in result.progress.assigned}
     by_row = {_row(item.entry.source): item.department for item in result.progress.assigned}
-    owners: Counter[str] = Counter()
-    for finding in result.findings.findings:
+
+    def owner(finding: Finding) -> str:
         keys = (by_key.get(key) for key in finding.keys)
         rows = (by_row.get((side.file, side.row)) for side in finding.sides)
-        owners[next((name for name in (*keys, *rows) if name), NOBODY)] += 1
-    return owners
+        return next((name for name in (*keys, *rows) if name), NOBODY)
+
+    return owner
 
 
 def _row(source: Source) -> tuple[str | None, int | None]:

@@ -143,6 +143,11 @@ class InputError(NigaoError):
     exit_code = 2
 
 
+class StaleError(InputError):
+    """A file of a package is not what its writer saw: somebody else wrote it meanwhile. Nothing was
+    written."""
+
+
 def raise_all(problems: Iterable[Problem]) -> None:
     """Raise what the problems amount to: InputError if a file cannot be read, DataError if data are
     faulty, nothing if there are none."""

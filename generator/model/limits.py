@@ -108,3 +108,9 @@ TEXT_PRINTED = 1_000_000
 
 TEXT_TOTAL = 50_000_000
 """Characters of all texts that the templates of a report make on the way: at most 200 MB."""
+
+UPLOAD_BYTES = ARCHIVE_BYTES
+"""Bytes of a file that is dropped into the workbench: as many as are read of one on the disk."""
+
+MESSAGE_BYTES = 4 * 2**20
+"""Bytes of one message of a page of the workbench: 2,000 pasted rows of twenty cells."""

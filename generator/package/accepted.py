@@ -11,6 +11,10 @@ import yaml
 from generator.model.settings import Accepted
 
 _LIST = re.compile(r"^accept:[ ]*(?:\[\s*\])?[ ]*(?P<remark>#.*)?$", re.M)
+_CHECKS = re.compile(r"^checks:[ ]*(?:#[^\n]*)?\n(?P<body>(?:[ ]+[^\n]*(?:\n|\Z)|\n)*)", re.M)
+_GOES_ON = re.compile(r"(?:#[^\n]*\n|\n)+[ ]")
+"""A remark at the margin, and more of the block below it."""
+_STEP = "  "
 _ITEM = re.compile(r"^(?P<indent>[ ]*)-[ ]", re.M)
 
 
@@ -33,6 +37,28 @@ def with_accepted(text: str, entries: Sequence[Accepted]) -> str:
     return (
         f"{text[: found.start()]}accept:{remark}\n{_lines(entries, indent)}{behind.lstrip(chr(10))}"
     )
+
+
+def with_accepted_in_settings(text: str, entries: Sequence[Accepted]) -> str:
+    """The text of report.yaml with entries more under its ``checks``; lines end with ``\\n``.
+
+    Raises ValueError as ``with_accepted``.
+    """
+    found = _CHECKS.search(text)
+    if found is None or _GOES_ON.match(text[found.end() :]):
+        if re.search(r"^checks\s*:", text, re.M):
+            raise ValueError("checks is no block of lines")
+        ending = "" if not text or text.endswith("\n") else "\n"
+        return f"{text}{ending}checks:\n{_indented(with_accepted('', entries), _STEP)}"
+    first = re.match(r"\n*([ ]+)", found["body"])
+    step = first[1] if first else _STEP
+    own = re.sub(f"^{step}", "", found["body"], flags=re.M)
+    changed = _indented(with_accepted(own, entries), step)
+    return text[: found.start("body")] + changed + text[found.end("body") :]
+
+
+def _indented(text: str, step: str) -> str:
+    return re.sub(r"^(?=.)", step, text, flags=re.M)
 
 
 def _lines(entries: Sequence[Accepted], indent: str) -> str:

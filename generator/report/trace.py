@@ -139,13 +139,19 @@ def unplaced(dataset: Dataset, kind: Kind, printed: Container[Source]) -> list[U
     ]
 
 
+def text_of_block(block: str) -> str:
+    """The name of the people's text that a block of the report holds, "" for none."""
+    match = _TEXT_BLOCK.match(block)
+    return match[1] if match else ""
+
+
 def printed_sources(document: Document) -> dict[Source, str]:
     """Every cell and text that the report prints, and the headings above its first place."""
     printed: dict[Source, str] = {}
     for line in lines(document):
-        text = _TEXT_BLOCK.match(line.block)
+        text = text_of_block(line.block)
         if text:
-            printed.setdefault(Source(files.text_file(text[1])), line.section)
+            printed.setdefault(Source(files.text_file(text)), line.section)
         for run in line.text:
             if run.mark and run.mark.origin != "name":
                 for source in run.mark.sources:

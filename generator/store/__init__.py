@@ -5,6 +5,7 @@ there before. Must not know the format of a file, nor decide what may be written
 """
 
 from generator.store.disk import append, create_folder, replace_file, sweep
+from generator.store.guarded import replace_unchanged
 from generator.store.history import (
     folder,
     keep_backup,
@@ -34,6 +35,7 @@ __all__ = [
     "refuse_open",
     "remember",
     "replace_file",
+    "replace_unchanged",
     "save_base",
     "save_matters",
     "stored_base",

@@ -54,9 +54,10 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_command_has_a_module_with_a_function_of_its_name() -> None:
+    """But ``open``: the workbench calls those of the others."""
     from generator.cli.main import COMMANDS
 
-    assert {f"{command}.{command}" for command in COMMANDS} <= FUNCTIONS.keys()
+    assert {f"{command}.{command}" for command in COMMANDS if command != "open"} <= FUNCTIONS.keys()
 
 
 @pytest.mark.slow
@@ -64,7 +65,7 @@ def test_every_command_has_a_module_with_a_function_of_its_name() -> None:
 def test_the_example_of_a_function_gives_what_it_says(name: str, office: None) -> None:
     docstring = inspect.getdoc(FUNCTIONS[name])
     assert docstring is not None and "\n例：\n" in docstring
-    own = vars(MODULES[name.partition(".")[0]])
+    own = vars(MODULES[name.rpartition(".")[0]])
     known = {"Path": Path, "compose": compose, "dt": dt, "json": json, "replace": replace}
     example = doctest.DocTestParser().get_doctest(
         docstring, {**known, "write": write, **own}, name, None, None

@@ -34,10 +34,16 @@ def opened(file: Path, width: int = 1366, height: int = 768) -> Iterator[Opened]
 
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        seen = Opened(browser.new_page(viewport={"width": width, "height": height}))
-        seen.page.on("console", lambda m: seen.errors.append(m.text) if m.type == "error" else None)
-        seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
-        seen.page.on("request", lambda request: seen.requests.append(request.url))
+        seen = watched(browser.new_page(viewport={"width": width, "height": height}))
         seen.page.goto(file.as_uri())
         yield seen
         browser.close()
+
+
+def watched(page: Any) -> Opened:
+    """A page of the browser, watched from now on."""
+    seen = Opened(page)
+    page.on("console", lambda m: seen.errors.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    page.on("request", lambda request: seen.requests.append(request.url))
+    return seen

@@ -64,7 +64,7 @@ class Cards:
         return FigureCard(
             mark.key,
             self._name(mark, figure) or printed.strip("【】"),
-            _shown(figure) if figure and figure.known else printed,
+            value_shown(figure) if figure and figure.known else printed,
             tuple(map(self._source, mark.sources)),
             formula,
             tuple(self._parts(formula)),
@@ -100,7 +100,7 @@ class Cards:
     def _parts(self, formula: str) -> Iterator[tuple[str, str, str]]:
         for key in dict.fromkeys(_KEYS.findall(formula)):
             part = self._figure(key)
-            yield key, part.name if part else key, _shown(part) if part else "不知道"
+            yield key, part.name if part else key, value_shown(part) if part else "不知道"
 
     def _last_year(self, figure: Figure) -> tuple[str, str]:
         """Last year's value and how it changed, "" where it is not known."""
@@ -111,14 +111,14 @@ class Cards:
             return "", ""
         now, before = figure.value, then.value
         if not isinstance(now, Decimal) or not isinstance(before, Decimal):
-            return _shown(then), ""
+            return value_shown(then), ""
         if then.unit != figure.unit:
-            return _shown(then), ""
+            return value_shown(then), ""
         measure = measure_of_change(now, before, figure.unit)
-        return _shown(then), growth(now, before, measure, unit=figure.unit)
+        return value_shown(then), growth(now, before, measure, unit=figure.unit)
 
 
-def _shown(figure: Figure) -> str:
+def value_shown(figure: Figure) -> str:
     """A value as a person reads it, with its unit; 不知道 where there is none."""
     value = figure.value
     match value:

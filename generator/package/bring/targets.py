@@ -133,11 +133,12 @@ def _figures(dataset: Dataset, kind: Kind) -> Iterator[CellTarget]:
 
 
 def _last_year(dataset: Dataset) -> dict[str, Decimal]:
-    """The numbers of last year's package by key, those that text and form share as the form has
-    them."""
-    if dataset.previous is None:
-        return {}
-    earlier = dataset.previous.dataset
+    """The numbers of last year's package by key."""
+    return values_by_key(dataset.previous.dataset) if dataset.previous else {}
+
+
+def values_by_key(earlier: Dataset) -> dict[str, Decimal]:
+    """The numbers of a package by key, those that text and form share as the form has them."""
     values = {row.key: row.cell.value for row in earlier.figures}
     values |= {row.form.key: row.cell.value for row in earlier.indicators if row.cell.value}
     return {key: value for key, value in values.items() if isinstance(value, Decimal)}

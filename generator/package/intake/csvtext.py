@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from generator.model import limits
 from generator.model.errors import Problem
@@ -37,21 +38,32 @@ def csv_grid(text: str, shown: str, problems: list[Problem], headings: Sequence[
     What cannot be read goes to ``problems``, called ``shown`` there.
     """
     body = with_unix_ends(text)
-    first, _, rest = body.partition("\n")
-    named = _NAMED_SEPARATOR.fullmatch(first.strip())
-    separator = named[1] if named else _separator(body, headings)
-    lines = list(_lines(rest if named else body, separator, shown, problems, 2 if named else 1))
+    separator, named = separator_of(body, headings)
+    rest = body.partition("\n")[2] if named else body
+    lines = list(_lines(rest, separator, shown, problems, 2 if named else 1))
     width = _usual_width([cells for _, cells in lines])
     problems.extend(_swallowed_rows(lines, separator, width, shown))
-    read = cache(_cell)
+    read = cache(csv_cell)
     rows = {number: dict(_filled(map(read, cells))) for number, cells in lines}
     return Grid("", {number: cells for number, cells in rows.items() if cells})
 
 
-def _separator(text: str, headings: Sequence[str]) -> str:
-    """What separates the cells: by the words of the head, else by rows of the same width."""
+class Separator(NamedTuple):
+    """What separates the cells of a file, and whether its first line says so to Excel (sep=;)."""
+
+    text: str
+    named: bool
+
+
+def separator_of(text: str, headings: Sequence[str]) -> Separator:
+    """What separates the cells: as the first line names it, else by the words of the head, else by
+    rows of the same width; lines end with ``\\n``."""
+    named = _NAMED_SEPARATOR.fullmatch(text.partition("\n")[0].strip())
+    if named:
+        return Separator(named[1], True)
     lines = [visible(line) for line in text.split("\n", _SAMPLE)[:_SAMPLE]]
-    return max(_SEPARATORS, key=lambda separator: _fit(lines, separator, headings))
+    best = max(_SEPARATORS, key=lambda separator: _fit(lines, separator, headings))
+    return Separator(best, False)
 
 
 def _fit(lines: Sequence[str], separator: str, headings: Sequence[str]) -> tuple[int, int]:
@@ -119,7 +131,7 @@ def _swallowed_rows(
                 )
 
 
-def _cell(written: str) -> RawCell | None:
+def csv_cell(written: str) -> RawCell | None:
     """The cell of these words; None where it is blank."""
     match = _AS_TEXT.fullmatch(written)
     text = _ESCAPED_BREAK.sub("\r", match[1] if match else written)

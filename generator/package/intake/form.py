@@ -85,7 +85,7 @@ def read_form(
     """
     if not sheet.last_row:
         return None
-    head_row, columns = _find_columns(sheet, year, owners)
+    head_row, columns = find_columns(sheet, year, owners)
     if not columns:
         todo = f"标题行应有：代码、指标、单位、{year}年（或 数值）"
         notes.problem("找不到统计表的标题行或填数的一列", todo)
@@ -104,7 +104,7 @@ def _can_be_filled(reading: _FormReading, line: _Line) -> bool:
     return not heading or reading.text(line.row, "原指标") != ""
 
 
-def _find_columns(sheet: Grid, year: int, owners: Sequence[str]) -> tuple[int, dict[str, int]]:
+def find_columns(sheet: Grid, year: int, owners: Sequence[str]) -> tuple[int, dict[str, int]]:
     """The row of the head and the column of each heading; none where no row looks like it."""
     values = [*_VALUE, f"{year}年", f"{year}年度", f"{year}", f"{year}年数", *owners]
     for row in range(1, min(HEAD_WITHIN, sheet.last_row) + 1):

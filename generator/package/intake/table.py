@@ -211,13 +211,13 @@ def faulty_cells(grid: Grid, shown: str) -> Iterator[Problem]:
     long."""
     for row, cells in grid.rows.items():
         for column, cell in cells.items():
-            fault = _cell_fault(cell.text)
+            fault = cell_fault(cell.text)
             if fault:
                 where = letter(column) if grid.name else f"第{column}列"
                 yield Problem(*fault, shown, row, where, grid.name or None)
 
 
-def _cell_fault(text: str) -> tuple[str, str] | None:
+def cell_fault(text: str) -> tuple[str, str] | None:
     """What is wrong with a cell and what to do; None for nothing."""
     if len(text) > limits.CELL_CHARS:
         message = f"有{len(text)}字，一格最多{limits.CELL_CHARS}字"

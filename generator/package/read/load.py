@@ -142,25 +142,33 @@ def _load_workbook(path: Path, homes: Sequence[KindHome]) -> tuple[Dataset, Kind
 
 
 def _with_previous(dataset: Dataset, path: Path, templates: Path | None) -> Dataset:
-    """The dataset with last year's package; a remark where it is not there, or where the package
-    is of another place or not of the year before. Raises what reading that one raises."""
-    name = dataset.settings.previous
+    """The dataset with last year's package; a remark where there is none to compare with. Raises
+    what reading that one raises."""
+    earlier = previous_package(dataset.settings, path, templates)
+    if isinstance(earlier, Problem):
+        return replace(dataset, remarks=(*dataset.remarks, earlier))
+    return replace(dataset, previous=earlier)
+
+
+def previous_package(settings: Settings, path: Path, templates: Path | None) -> Previous | Problem:
+    """Last year's package as the settings of the package at ``path`` name it; a remark where it is
+    not there, or is of another place or not of the year before. Raises what reading it raises."""
+    name = settings.previous
     there = beside(path, "previous", name)
     if there is None:
         message, todo = (
             f"找不到上年数据包“{excerpt(name)}”",
             "没有写增长情况；请放好它，或改正“previous”",
         )
-        remark = Problem(message, todo, files.REPORT, column="previous")
-        return replace(dataset, remarks=(*dataset.remarks, remark))
+        return Problem(message, todo, files.REPORT, column="previous")
     try:
         previous = Previous(*_load(there, homes_of(there, templates)))
     except NigaoError as error:
         faults = [replace(fault, file=f"{name}/{fault.file}") for fault in error.problems]
         raise type(error)(faults) from None
-    if not _is_the_year_before(previous.dataset.settings, dataset.settings):
-        return replace(dataset, remarks=(*dataset.remarks, _no_year_before(dataset, previous)))
-    return replace(dataset, previous=previous)
+    if not _is_the_year_before(previous.dataset.settings, settings):
+        return _no_year_before(settings, previous)
+    return previous
 
 
 def _is_the_year_before(earlier: Settings, settings: Settings) -> bool:
@@ -177,9 +185,9 @@ def _agree(name: str, other: str) -> bool:
     return not name or not other or name == other
 
 
-def _no_year_before(dataset: Dataset, previous: Previous) -> Problem:
+def _no_year_before(settings: Settings, previous: Previous) -> Problem:
     """That the package which report.yaml calls last year's is not."""
-    settings, other = dataset.settings, previous.dataset.settings
+    other = previous.dataset.settings
     message = (
         f"“{excerpt(settings.previous)}”是{_called(other)}{other.year}年的数据包，"
         f"不是{_called(settings)}{settings.year - 1}年的"

@@ -9,9 +9,10 @@ from typing import Any
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from generator.model.kind import FieldSpec, FieldType, FormRelation, FormRow
+from generator.model.kind import FieldSpec, FieldType, FormRow
+from generator.package import hints
+from generator.package.hints import FLAGS
 from generator.package.settings_text import SettingItem
-from generator.package.tablespecs import COMMON
 from generator.package.workbook import settings_sheet, styles
 from generator.package.workbook.layout import FilledTable
 
@@ -19,7 +20,6 @@ _SPARE = 30
 """Blank rows below a table that are ready for input."""
 _LONGEST_CHOICES = 250
 """Characters that Excel takes for the items of a drop-down list."""
-_FLAGS = ("是", "否")
 _WIDTHS = {
     FieldType.KEY: 20,
     FieldType.FIGURE_KEY: 24,
@@ -47,17 +47,6 @@ _WIDE = {
     "功能": 30,
     "布局": 30,
     "进展": 30,
-}
-_COMMENTS = {
-    FieldType.KEY: "这一行的短名，在本表内不能重复；文字里用它来引用。",
-    FieldType.FIGURE_KEY: "填“数据”或“年度统计表”里一个数的键，如 就业.合计。",
-    FieldType.NUMBER: "只填阿拉伯数字，不带单位。空格表示还不知道，0 表示确实为零。",
-    FieldType.DATE: "写成 2021-05-18、5月18日（报告当年）或 2021-05。不知道就留空。",
-    FieldType.FLAG: "填 是 或 否。不知道就留空。",
-    FieldType.CHOICE: "从下拉列表里选。",
-    FieldType.LIST: "几项之间用顿号（、）隔开。",
-    FieldType.TEXT: "",
-    FieldType.WORD_OR_NUMBER: "填数（可带 ≥、≤、= 和单位，如 ≥95%），或填文字，如 有所提升。",
 }
 
 
@@ -164,7 +153,7 @@ def form(
     forms = enumerate(catalogue.values(), 3)
     flags = [f"D{row}" for row, form in forms if form.type is FieldType.FLAG]
     if flags:
-        styles.choose(sheet, " ".join(flags), _FLAGS)
+        styles.choose(sheet, " ".join(flags), FLAGS)
     styles.choose(sheet, f"F3:F{max(len(codes) + 2, 3)}", ("是",))
     styles.protect(sheet)
     sheet.freeze_panes = "D3"
@@ -178,10 +167,8 @@ def _form_head(sheet: Any, title: str, year: int) -> None:
     years = (f"{year}年", f"{year - 1}年")
     names = ("代码", "指标", "单位", *years, "原样", "原指标", "原单位", "来源")
     styles.heads(sheet, 2, names, (12, 62, 22, 22, 14, 8, 20, 12, 16))
-    value = "本年数。空格表示还不知道，0 表示确实为零；写“=”由程序按公式算。"
-    sheet.cell(2, 4).comment = styles.comment(value)
-    as_filed = "填的内容不合规定、又要照原样印出时写“是”。"
-    sheet.cell(2, 6).comment = styles.comment(as_filed)
+    sheet.cell(2, 4).comment = styles.comment(hints.VALUE)
+    sheet.cell(2, 6).comment = styles.comment(hints.AS_FILED)
 
 
 def _write_form_line(sheet: Any, row: int, line: _FormLine, year: int) -> None:
@@ -199,7 +186,7 @@ def _write_form_line(sheet: Any, row: int, line: _FormLine, year: int) -> None:
         field = FieldSpec(name, FieldType.TEXT)
         styles.filled_in(sheet.cell(row, column), line.filed.get(name, ""), field)
     styles.fit_height(sheet, row)
-    rule = _rule(line.form)
+    rule = hints.of_form_row(line.form)
     if rule:
         sheet.cell(row, 4).comment = styles.comment(rule)
 
@@ -222,19 +209,6 @@ def _value_type(line: _FormLine) -> FieldType:
     number = line.form is not None and line.form.type is FieldType.NUMBER
     as_filed = line.filed.get("原样", "").strip() == "是"
     return FieldType.NUMBER if number and not as_filed else FieldType.TEXT
-
-
-def _rule(form: FormRow | None) -> str:
-    """What must hold for a cell of the form, "" where nothing must."""
-    if form is None:
-        return ""
-    rules = {
-        f"应等于 {form.equals} 填的数（单位可以不同）。": bool(form.equals),
-        f"各“合计”项相加应等于 {form.parent}。": form.relation is FormRelation.TOTAL,
-        f"是 {form.parent} 的一部分，不能超过它。": form.relation is FormRelation.PART,
-        "可以写“=”，由程序算。": bool(form.formula),
-    }
-    return "".join(rule for rule, holds in rules.items() if holds)
 
 
 def table(sheet: Any, filled: FilledTable) -> None:
@@ -269,15 +243,14 @@ def _heading(column: FieldSpec) -> str:
 def _write_comments(sheet: Any, columns: Sequence[FieldSpec]) -> None:
     """What each column holds, on its heading."""
     for at, column in enumerate(columns, 1):
-        must = column.required and column.type is not FieldType.KEY
-        text = _COMMENTS[column.type] + ("这一格必须填。" if must else "")
-        if text and column.name not in COMMON:
+        text = hints.of_column(column)
+        if text:
             sheet.cell(1, at).comment = styles.comment(text)
 
 
 def _write_choices(sheet: Any, columns: Sequence[FieldSpec], last_row: int) -> None:
     for at, column in enumerate(columns, 1):
-        choices = _FLAGS if column.type is FieldType.FLAG else column.choices
+        choices = FLAGS if column.type is FieldType.FLAG else column.choices
         if choices and len(",".join(choices)) < _LONGEST_CHOICES:
             letter = get_column_letter(at)
             styles.choose(sheet, f"{letter}2:{letter}{last_row}", choices)

@@ -19,7 +19,7 @@ from generator.report.trace import ARRANGING
 
 FORM = "年度统计表"
 """What departments.csv calls the whole form."""
-_BY = "责任部门"
+OWNER_COLUMN = "责任部门"
 """The column of a record that names who is to act, where there is no 来源."""
 
 
@@ -222,7 +222,7 @@ def _of_row(
 ) -> Iterator[Entry]:
     """The filled cells of a record in the ``columns`` that do not only arrange, each with what
     departments.csv may call it."""
-    by = record.cells.get(_BY)
+    by = record.cells.get(OWNER_COLUMN)
     said = record.department or (by.raw if by else "")
     whole = f"{spec.name}[{record.key}]"
     for column, part in columns:

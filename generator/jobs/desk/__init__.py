@@ -1,0 +1,77 @@
+"""The workbench: all that a screen shows of a package and all that is done on it.
+
+In: the folder of a package, what a person typed, pasted or chose, with the stamp of what that
+person saw. Out: frozen values that a screen shows as they are, messages at their cells, what takes
+a change back. Must not know a screen, a browser or the clock; a change is written whole or not at
+all, and never over what somebody else wrote meanwhile.
+"""
+
+from generator.jobs.desk.changing import add_row, change, delete_rows, undo
+from generator.jobs.desk.homepage import PackageLine, PackageState, home, state
+from generator.jobs.desk.locating import GridLocation, cells_of
+from generator.jobs.desk.pieces import TextPiece
+from generator.jobs.desk.remarks_to_mend import (
+    FindingItem,
+    Inquiry,
+    accept_finding,
+    ask_about,
+    ask_for_missing,
+    findings,
+)
+from generator.jobs.desk.sheets import grid, sheets
+from generator.jobs.desk.texts import (
+    FigureChoice,
+    TextItem,
+    figures_to_insert,
+    texts,
+    undo_text,
+    write_text,
+)
+from generator.jobs.desk.values import (
+    CellEdit,
+    CellMessage,
+    Changed,
+    EditRefusedError,
+    GridColumn,
+    GridRow,
+    SheetGrid,
+    SheetInfo,
+    Undo,
+)
+
+__all__ = [
+    "CellEdit",
+    "CellMessage",
+    "Changed",
+    "EditRefusedError",
+    "FigureChoice",
+    "FindingItem",
+    "GridColumn",
+    "GridLocation",
+    "GridRow",
+    "Inquiry",
+    "PackageLine",
+    "PackageState",
+    "SheetGrid",
+    "SheetInfo",
+    "TextItem",
+    "TextPiece",
+    "Undo",
+    "accept_finding",
+    "add_row",
+    "ask_about",
+    "ask_for_missing",
+    "cells_of",
+    "change",
+    "delete_rows",
+    "figures_to_insert",
+    "findings",
+    "grid",
+    "home",
+    "sheets",
+    "state",
+    "texts",
+    "undo",
+    "undo_text",
+    "write_text",
+]

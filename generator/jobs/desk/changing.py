@@ -1,0 +1,310 @@
+"""Changes of a sheet: tried before anything is written, written whole or not at all, and taken
+back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from generator.jobs.desk.basis import Basis, basis_of, no_such_sheet, stamp_of
+from generator.jobs.desk.faults import column_of, faults_now, faults_of, hindering
+from generator.jobs.desk.layouts import GridLayout, frame_of
+from generator.jobs.desk.opened import OpenSheet, open_sheet
+from generator.jobs.desk.settingsheet import SettingsSheet, open_settings
+from generator.jobs.desk.sheets import grid, grid_of
+from generator.jobs.desk.values import CellEdit, CellMessage, Changed, EditRefusedError, Undo
+from generator.jobs.desk.written_cells import faults_of_cells
+from generator.jobs.output import replace_seen, stale
+from generator.model import files
+from generator.model.errors import Problem, raise_all
+from generator.package.intake.table import cell_fault
+from generator.package.read.folder import package_files
+
+__all__ = ["add_row", "change", "delete_rows", "undo"]
+
+_KEY = "键"
+
+
+def change(
+    package: Path,
+    sheet: str,
+    stamp: str,
+    edits: Sequence[CellEdit],
+    *,
+    templates: Path | None = None,
+) -> Changed:
+    """Write cells of a sheet, all of them or none; every other cell stays byte for byte.
+
+    ``stamp`` is that of the grid in which the edits were made. Rows from ``SheetGrid.next_row`` on
+    are new ones; where a record needs a key and none is given they get one. The package as it would
+    be is tried first; what was wrong elsewhere before is no hindrance.
+
+    Raises EditRefusedError with what would be wrong at its cells, StaleError where the file is
+    another one meanwhile, InputError where there is no such cell, OutputError where it cannot be
+    written.
+
+    例：
+        >>> shown = grid(Path("清河-2023"), "figures.csv")
+        >>> row = shown.rows[0].row
+        >>> changed = change(
+        ...     Path("清河-2023"), "figures.csv", shown.stamp, [CellEdit(row, "数值", "4")]
+        ... )
+        >>> changed.grid.rows[0].cells[2]
+        '4'
+        >>> undo(Path("清河-2023"), changed.undo).grid == shown
+        True
+    """
+    basis = basis_of(package, templates)
+    edits = [edit._replace(text=edit.text.replace("\r\n", "\n")) for edit in edits]
+    _refuse_unfit(sheet, edits)
+    if sheet == files.REPORT:
+        return _change_settings(basis, stamp, edits)
+    opened = open_sheet(basis, sheet)
+    edits = [edit for edit in edits if edit.text or edit.row in opened.cells.by_row]
+    _refuse_stale(opened, stamp)
+    layout = frame_of(basis, opened)
+    _refuse_strangers(opened, layout, edits)
+    edits = [*edits, *_new_keys(opened, layout, edits)]
+    data = opened.with_edits(edits, layout.given, opened.cells.last_row)
+    return _taken(basis, opened, data, _where_written(opened, layout, edits))
+
+
+def add_row(
+    package: Path,
+    sheet: str,
+    stamp: str,
+    cells: Mapping[str, str],
+    *,
+    below: int = 0,
+    templates: Path | None = None,
+) -> Changed:
+    """Write a new row with these cells, by the name of the column, below the row of that number (0:
+    at the end).
+
+    Where a record needs a key and none is given it gets one. Raises as ``change``.
+
+    例：
+        >>> shown = grid(Path("清河-2023"), "documents.csv")
+        >>> added = add_row(
+        ...     Path("清河-2023"), "documents.csv", shown.stamp, {"标题": "协作办法", "领域": "综合"}
+        ... )
+        >>> [row.cells[0] for row in added.grid.rows]
+        ['关爱', '政策文件2']
+        >>> undo(Path("清河-2023"), added.undo).grid == shown
+        True
+    """
+    basis = basis_of(package, templates)
+    if sheet == files.REPORT:
+        raise no_such_sheet(sheet)
+    opened = open_sheet(basis, sheet)
+    _refuse_stale(opened, stamp)
+    layout = frame_of(basis, opened)
+    row = max((opened.cells.last_row, *layout.given)) + 1
+    edits = [CellEdit(row, name, text) for name, text in _keyed(opened, cells).items()]
+    _refuse_unfit(sheet, edits)
+    _refuse_strangers(opened, layout, edits)
+    after = below if below in opened.cells.by_row else opened.cells.last_row
+    data = opened.with_edits(edits, {}, after)
+    return _taken(basis, opened, data, {(after + 1, edit.column): row for edit in edits})
+
+
+def delete_rows(
+    package: Path,
+    sheet: str,
+    stamp: str,
+    rows: Collection[int],
+    *,
+    templates: Path | None = None,
+) -> Changed:
+    """Delete rows of a sheet, by their numbers; a row of the form is blank then.
+
+    Raises as ``change``.
+
+    例：
+        >>> shown = grid(Path("清河-2023"), "documents.csv")
+        >>> deleted = delete_rows(Path("清河-2023"), "documents.csv", shown.stamp, [2])
+        >>> deleted.grid.rows
+        ()
+        >>> undo(Path("清河-2023"), deleted.undo).grid == shown
+        True
+    """
+    basis = basis_of(package, templates)
+    if sheet == files.REPORT:
+        raise no_such_sheet(sheet)
+    opened = open_sheet(basis, sheet)
+    _refuse_stale(opened, stamp)
+    there = set(opened.rows).intersection(rows)
+    return _taken(basis, opened, opened.cells.without_rows(there), {})
+
+
+def undo(package: Path, taken: Undo, *, templates: Path | None = None) -> Changed:
+    """Take a change back: the file is byte for byte what it was. What this gives takes that back.
+
+    Raises StaleError where the file changed since, OutputError where it cannot be written.
+
+    例：
+        >>> shown = grid(Path("清河-2023"), "figures.csv")
+        >>> edit = CellEdit(shown.rows[0].row, "数值", "")
+        >>> changed = change(Path("清河-2023"), "figures.csv", shown.stamp, [edit])
+        >>> undo(Path("清河-2023"), changed.undo).grid.stamp == shown.stamp
+        True
+    """
+    basis = basis_of(package, templates)
+    if taken.sheet != files.REPORT:
+        basis.spec(taken.sheet)
+    now = basis.data(taken.sheet)
+    if stamp_of(now) != taken.stamp:
+        raise stale(taken.sheet)
+    replace_seen(package, taken.sheet, now, taken.before)
+    back = Undo(taken.sheet, stamp_of(taken.before), now)
+    return Changed(grid(package, taken.sheet, templates), back)
+
+
+# --- what is refused before it is tried -----------------------------------------------------------
+
+
+def _refuse_stale(opened: OpenSheet | SettingsSheet, stamp: str) -> None:
+    if opened.stamp != stamp:
+        raise stale(files.REPORT if isinstance(opened, SettingsSheet) else opened.spec.file)
+
+
+def _refuse_unfit(sheet: str, edits: Sequence[CellEdit]) -> None:
+    """Raise where a text is none that a cell can hold."""
+    problems = [
+        Problem(*fault, sheet, edit.row, edit.column)
+        for edit in edits
+        if (fault := cell_fault(edit.text))
+    ]
+    if problems:
+        raise EditRefusedError(problems, [_message(problem) for problem in problems])
+
+
+def _refuse_strangers(opened: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> None:
+    """Raise where a cell is none of the sheet, or is not to be edited."""
+    columns = {column.name for column in layout.columns if column.editable}
+    closed = {*range(opened.head.body), *(row.row for row in layout.rows if row.locked)}
+    strangers = [
+        edit for edit in edits if edit.column not in columns or edit.row in closed or edit.row < 0
+    ]
+    raise_all(_not_to_be_edited(opened.spec.file, edit) for edit in strangers)
+
+
+def _not_to_be_edited(sheet: str, edit: CellEdit) -> Problem:
+    message, todo = "这一格不能改", "请改旁边可以填的格"
+    return Problem(message, todo, sheet, edit.row, edit.column, unreadable=True)
+
+
+def _keyed(opened: OpenSheet, cells: Mapping[str, str]) -> dict[str, str]:
+    """The cells with a key that no row has yet, where a key is needed and none is given."""
+    if cells.get(_KEY, "").strip():
+        return dict(cells)
+    key = next(_free_keys(opened), "")
+    return {_KEY: key, **cells} if key else dict(cells)
+
+
+def _new_keys(opened: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> list[CellEdit]:
+    """A key for each new row of the edits that needs one and has none."""
+    last = max((opened.cells.last_row, *layout.given))
+    new = sorted({edit.row for edit in edits if edit.row > last})
+    given = {edit.row for edit in edits if edit.column == _KEY and edit.text.strip()}
+    without = [row for row in new if row not in given]
+    return [CellEdit(row, _KEY, key) for row, key in zip(without, _free_keys(opened), strict=False)]
+
+
+def _free_keys(opened: OpenSheet) -> Iterator[str]:
+    """Keys that no row has yet; none where the sheet needs none."""
+    if not any(column.name == _KEY and column.required for column in opened.spec.columns):
+        return
+    there = {opened.row(row).get(_KEY, "").strip() for row in opened.rows}
+    names = (f"{opened.spec.sheet}{number}" for number in count(len(opened.rows) + 1))
+    yield from (name for name in names if name not in there)
+
+
+# --- trying and writing ---------------------------------------------------------------------------
+
+Written = Mapping[tuple[int, str], int]
+"""The cells that are written, by row and column of the new file, and the row that the caller calls
+it."""
+
+
+def _where_written(opened: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> Written:
+    last = opened.cells.last_row
+    new = sorted({edit.row for edit in edits if edit.row > last})
+    rows = {row: number for number, row in enumerate(new, last + 1)}
+    written = {(rows.get(edit.row, edit.row), edit.column): edit.row for edit in edits}
+    given = ((row, name) for row in new for name in layout.given.get(row, {}))
+    return written | {(rows[row], name): row for row, name in given}
+
+
+def _taken(basis: Basis, opened: OpenSheet, data: bytes, written: Written) -> Changed:
+    """The sheet with these bytes, after the package was tried with them."""
+    sheet = opened.spec.file
+    after = _tried(basis, sheet, data, written, opened)
+    if data != opened.before:
+        replace_seen(basis.package, sheet, opened.before, data)
+    if sheet == files.DEPARTMENTS:  # who owes what is another now
+        basis = basis_of(basis.package, basis.templates)
+    return Changed(grid_of(basis, sheet, after), Undo(sheet, stamp_of(data), opened.before))
+
+
+def _tried(
+    basis: Basis, sheet: str, data: bytes, written: Written, opened: OpenSheet
+) -> tuple[Problem, ...]:
+    """What is wrong with the package after the change. Raises EditRefusedError."""
+    package = package_files(basis.package)
+    after = faults_of({**package, sheet: data}, basis.package, basis.templates)
+    if not after:
+        return after
+    if any(fault.file == sheet for fault in after):
+        told = {(fault.row, fault.column) for fault in after if fault.file == sheet}
+        alone = faults_of_cells(basis, opened.spec, data, written)
+        after += tuple(fault for fault in alone if (fault.row, fault.column) not in told)
+    before = faults_now(basis.package, basis.templates)
+    hinders = hindering(before, after, sheet, written)
+    if hinders:
+        raise EditRefusedError(hinders, _messages(hinders, sheet, written, opened.names))
+    return after
+
+
+def _messages(
+    problems: Sequence[Problem], sheet: str, written: Written, columns: Mapping[int, str]
+) -> list[CellMessage]:
+    """The problems at the cells that the caller knows."""
+    rows = {at[0]: row for at, row in written.items()}
+    names = {*columns.values(), *(name for _, name in written)}
+    of_cells = (fault for fault in problems if fault.file == sheet and fault.row is not None)
+    return [_at_its_row(fault, rows, names, columns) for fault in of_cells]
+
+
+def _at_its_row(
+    problem: Problem, rows: Mapping[int, int], names: Collection[str], columns: Mapping[int, str]
+) -> CellMessage:
+    said = _message(problem)
+    name = said.column if said.column in names else column_of(problem, columns)
+    return replace(said, row=rows.get(said.row, said.row), column=name)
+
+
+def _message(problem: Problem) -> CellMessage:
+    bare = Problem(problem.message, problem.todo, written=problem.written)
+    return CellMessage(problem.row or 0, problem.column or "", str(bare), problem.readings)
+
+
+def _change_settings(basis: Basis, stamp: str, edits: Sequence[CellEdit]) -> Changed:
+    opened = open_settings(basis)
+    _refuse_stale(opened, stamp)
+    data = opened.with_edits(edits)
+    package = package_files(basis.package)
+    after = faults_of({**package, files.REPORT: data}, basis.package, basis.templates)
+    before = faults_now(basis.package, basis.templates) if after else ()
+    written = {(edit.row, edit.column): edit.row for edit in edits}
+    at_rows = opened.at_rows(after)
+    hinders = hindering(opened.at_rows(before), at_rows, files.REPORT, written)
+    if hinders:
+        raise EditRefusedError(hinders, _messages(hinders, files.REPORT, written, {}))
+    if data != opened.before:
+        replace_seen(basis.package, files.REPORT, opened.before, data)
+    fresh = basis_of(basis.package, basis.templates)
+    taken = Undo(files.REPORT, stamp_of(data), opened.before)
+    return Changed(grid_of(fresh, files.REPORT, after), taken)

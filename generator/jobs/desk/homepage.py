@@ -1,0 +1,110 @@
+"""The packages of a folder: what is cheap to know of each at once, the rest one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.jobs.batch import packages_in
+from generator.jobs.open_matters import count_open
+from generator.jobs.status import status
+from generator.model.errors import InputError, NigaoError, Problem
+from generator.model.inputs import is_folder, is_workbook
+from generator.model.severity import Severity
+from generator.package.read.workbookfile import is_package, settings_of_package
+
+__all__ = ["PackageLine", "PackageState", "home", "state"]
+
+
+@dataclass(frozen=True)
+class PackageLine:
+    """A package of a folder: where it lies, its name there, its place with the year, the title of
+    its report kind.
+
+    ``is_workbook`` ones are to be turned into folders before they can be filled in here. ``fault``
+    is the one line why it cannot be read, "" where it can; then ``title`` is its name and the rest
+    is empty.
+    """
+
+    package: Path
+    name: str
+    title: str
+    kind: str = ""
+    year: int = 0
+    is_workbook: bool = False
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class PackageState:
+    """How far a package is: what is filled of all that it is to hold, the required that is not,
+    findings by gravity, and what is open in the last file that people worked on.
+
+    ``faults`` are the lines of what is wrong with its data; where there are any the rest is 0.
+    """
+
+    filled: int = 0
+    total: int = 0
+    required: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    open_matters: int = 0
+    faults: tuple[str, ...] = ()
+
+
+def home(folder: Path, *, templates: Path | None = None) -> tuple[PackageLine, ...]:
+    """The packages in a folder and in those below it, by name; of each only its settings are read.
+
+    Raises InputError where there is no such folder.
+
+    例：
+        >>> [(line.title, line.kind) for line in home(Path("."))]
+        [('清河县2023年', '东西部协作自评')]
+    """
+    if not is_folder(folder):
+        raise InputError(Problem("没有这个文件夹", "请核对名字", str(folder)))
+    lines = (_line(folder / name, name, templates) for name in sorted(packages_in(folder)))
+    return tuple(line for line in lines if line is not None)
+
+
+def _line(package: Path, name: str, templates: Path | None) -> PackageLine | None:
+    """The line of a package; None for a workbook that is none."""
+    in_book = is_workbook(package)
+    try:
+        settings = settings_of_package(package, templates)
+    except NigaoError as error:
+        if in_book and not is_package(package):
+            return None
+        return PackageLine(package, name, name, is_workbook=in_book, fault=_first(error))
+    title = f"{settings.place.get('name', '')}{settings.year}年"
+    return PackageLine(package, name, title, settings.kind, settings.year, in_book)
+
+
+def _first(error: NigaoError) -> str:
+    """The first of the problems, and how many more there are."""
+    more = len(error.problems) - 1
+    return f"{error.problems[0]}（另有{more}条）" if more else str(error.problems[0])
+
+
+def state(package: Path, *, templates: Path | None = None) -> PackageState:
+    """How far a package is. Raises InputError where it cannot be read.
+
+    例：
+        >>> found = state(Path("清河-2023"))
+        >>> found.filled, found.errors, found.open_matters
+        (9, 1, 0)
+    """
+    result = status(package, templates=templates)
+    if result.faults:
+        return PackageState(faults=tuple(map(str, result.faults)))
+    counts, findings = result.progress.counts, result.findings
+    return PackageState(
+        counts.filled,
+        counts.filled + counts.missing,
+        counts.required,
+        findings.count(Severity.ERROR),
+        findings.count(Severity.WARNING),
+        findings.count(Severity.INFO),
+        count_open(package),
+    )

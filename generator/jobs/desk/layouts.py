@@ -1,0 +1,210 @@
+"""Which columns and rows the grid of a table has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.jobs.desk.basis import Basis
+from generator.jobs.desk.opened import OpenSheet
+from generator.jobs.desk.values import CellSort, GridColumn, GridRow
+from generator.model import files
+from generator.model.kind import FieldSpec, FieldType, FormRow, RecordSpec
+from generator.package import hints
+from generator.package.tablespecs import FIGURES, INDICATORS, STATE_COLUMNS, value_field
+from generator.report.progress.entries import FORM, OWNER_COLUMN
+
+_VALUE = "数值"
+_SORTS: Mapping[FieldType, CellSort] = {
+    FieldType.NUMBER: "数",
+    FieldType.DATE: "日期",
+    FieldType.FLAG: "是否",
+}
+_ADVANCED = {
+    files.INDICATORS: ("代码", "原样", "原指标", "原单位"),
+    files.FIGURES: ("键", "公式", "小数位"),
+    files.DEPARTMENTS: STATE_COLUMNS,
+}
+_FIXED_IN_FORM = ("代码", "指标", "单位")
+
+
+@dataclass(frozen=True)
+class GridLayout:
+    """The columns and the rows of a table, without messages, and what a row that the file does not
+    have yet begins with, by its number."""
+
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+    given: Mapping[int, Mapping[str, str]]
+
+
+def layout_of(basis: Basis, sheet: OpenSheet) -> GridLayout:
+    """The layout of a table of a package."""
+    if sheet.spec is INDICATORS:
+        return _of_form(basis, sheet)
+    if sheet.spec is FIGURES:
+        return _of_figures(basis, sheet)
+    columns = _all_columns(sheet)
+    rows = (_row(row, sheet.row(row), columns) for row in sheet.rows)
+    of_records = next((s for s in basis.kind.records if s.file == sheet.spec.file), None)
+    if of_records:
+        rows = (_owned_row(basis, row, columns, of_records) for row in rows)
+    return GridLayout(columns, tuple(rows), {})
+
+
+def frame_of(basis: Basis, sheet: OpenSheet) -> GridLayout:
+    """The same without the rows that the file has, which are open as all are, where it is neither
+    the form nor the figures: what a change needs to know."""
+    if sheet.spec in (INDICATORS, FIGURES):
+        return layout_of(basis, sheet)
+    return GridLayout(_all_columns(sheet), (), {})
+
+
+def _all_columns(sheet: OpenSheet) -> tuple[GridColumn, ...]:
+    return _columns(sheet, list(dict.fromkeys((*sheet.names.values(), *_own(sheet)))))
+
+
+def _own(sheet: OpenSheet) -> list[str]:
+    return [column.name for column in sheet.spec.columns]
+
+
+def _columns(sheet: OpenSheet, names: list[str]) -> tuple[GridColumn, ...]:
+    """The columns of the file, then those that it may have."""
+    advanced = _ADVANCED.get(sheet.spec.file, ())
+    made = (grid_column(sheet.spec.column(name), sheet.head.units.get(name, "")) for name in names)
+    return tuple(replace(column, advanced=column.name in advanced) for column in made)
+
+
+def grid_column(field: FieldSpec, unit: str = "") -> GridColumn:
+    """A column as a screen shows it; ``unit`` is that which its heading names, "" for its own."""
+    choices = hints.FLAGS if field.type is FieldType.FLAG else field.choices
+    return GridColumn(
+        field.name,
+        field.name,
+        unit or field.unit,
+        hints.of_column(field),
+        choices,
+        _SORTS.get(field.type, "文字"),
+        field.required,
+    )
+
+
+def _row(row: int, texts: Mapping[str, str], columns: tuple[GridColumn, ...]) -> GridRow:
+    return GridRow(row, tuple(texts.get(column.name, "") for column in columns))
+
+
+def _owned_row(
+    basis: Basis, row: GridRow, columns: tuple[GridColumn, ...], spec: RecordSpec
+) -> GridRow:
+    """The row with who owes it: its file, its cells or itself may be named, else it says it."""
+    texts = {column.name: text for column, text in zip(columns, row.cells, strict=True)}
+    said = files.department_in(texts.get("来源", "").strip()) or texts.get(OWNER_COLUMN, "")
+    key = texts.get(spec.key_field.name, "").strip()
+    owner = basis.owners.of((spec.file, spec.name, f"{spec.name}[{key}]"), said.strip())
+    return replace(row, owner=owner)
+
+
+# --- the figures ----------------------------------------------------------------------------------
+
+
+def _of_figures(basis: Basis, sheet: OpenSheet) -> GridLayout:
+    """The figures of the file, then those that the kind names and the file has no row for."""
+    columns = _all_columns(sheet)
+    given = dict(enumerate(_unfiled_figures(basis, sheet), sheet.next_row))
+    filed = {row: sheet.row(row) for row in sheet.rows}
+    rows = (_figure_row(basis, row, texts, columns) for row, texts in (filed | given).items())
+    return GridLayout(columns, tuple(rows), given)
+
+
+def _unfiled_figures(basis: Basis, sheet: OpenSheet) -> Iterator[dict[str, str]]:
+    there = {sheet.row(row).get("键", "").strip() for row in sheet.rows}
+    there |= {form.key for form in basis.kind.catalogue.values()}
+    for figure in basis.kind.derived.values():
+        if not figure.formula and figure.key not in there:
+            yield {"键": figure.key, "名称": figure.name, "单位": figure.unit}
+
+
+def _figure_row(
+    basis: Basis, row: int, texts: Mapping[str, str], columns: tuple[GridColumn, ...]
+) -> GridRow:
+    key, said = texts.get("键", "").strip(), texts.get("来源", "").strip()
+    return replace(
+        _row(row, texts, columns),
+        last_year=basis.last_year.get(key, ""),
+        owner=basis.owners.of((key, files.FIGURES), files.department_in(said)),
+        value=_figure_value(texts),
+    )
+
+
+def _figure_value(texts: Mapping[str, str]) -> GridColumn:
+    """What the value of a figure is; one with a formula is computed, and not to be typed."""
+    column = grid_column(value_field(texts.get("单位", "").strip()))
+    if texts.get("公式", "").strip():
+        return replace(column, editable=False, hint="由公式算出，不用填")
+    return column
+
+
+# --- the form -------------------------------------------------------------------------------------
+
+
+def _of_form(basis: Basis, sheet: OpenSheet) -> GridLayout:
+    """The form as the upper level issues it, each row with what is filed; a code that it does not
+    have comes last."""
+    names = dict.fromkeys(("代码", "指标", "单位", _VALUE, *sheet.names.values(), *_own(sheet)))
+    columns = tuple(_form_column(basis, column) for column in _columns(sheet, list(names)))
+    if "代码" not in sheet.names.values():  # an official form by its labels: as it stands
+        rows_as_filed = (_row(row, sheet.row(row), columns) for row in sheet.rows)
+        return GridLayout(columns, tuple(rows_as_filed), {})
+    filed = _filed(sheet)
+    given: dict[int, dict[str, str]] = {}
+    rows = []
+    for code, form in basis.kind.catalogue.items():
+        row = filed.pop(code, 0)
+        if not row:
+            row = sheet.next_row + len(given)
+            given[row] = {"代码": code, "指标": form.label_of(basis.settings.year)}
+        rows.append(_form_row(basis, row, sheet, form, columns))
+    others = (_row(row, sheet.row(row), columns) for row in filed.values())
+    return GridLayout(columns, (*rows, *others), given)
+
+
+def _filed(sheet: OpenSheet) -> dict[str, int]:
+    """The lines of the file by code; one without a code, or whose code stands above, by its own
+    number."""
+    filed: dict[str, int] = {}
+    for row in sheet.rows:
+        code = sheet.row(row).get("代码", "").strip()
+        filed[f"#{row}" if not code or code in filed else code] = row
+    return filed
+
+
+def _form_column(basis: Basis, column: GridColumn) -> GridColumn:
+    if column.name == _VALUE:
+        return replace(column, title=f"{basis.settings.year}年", hint=hints.VALUE)
+    if column.name == "原样":
+        return replace(column, hint=hints.AS_FILED, choices=("是",))
+    return replace(column, editable=column.name not in _FIXED_IN_FORM)
+
+
+def _form_row(
+    basis: Basis, row: int, sheet: OpenSheet, form: FormRow, columns: tuple[GridColumn, ...]
+) -> GridRow:
+    texts = sheet.row(row) if row in sheet.cells.by_row else {}
+    label = form.label_of(basis.settings.year)
+    shown = {**texts, "代码": form.code, "指标": label, "单位": form.unit}
+    names = (form.key, form.code, files.INDICATORS, FORM)
+    as_filed = texts.get("原样", "").strip() == "是"
+    return replace(
+        _row(row, shown, columns),
+        last_year=basis.last_year.get(form.key, ""),
+        owner=basis.owners.of(names, files.department_in(texts.get("来源", "").strip())),
+        value=_form_value(form, FieldType.TEXT if as_filed else form.type, basis.settings.year),
+        locked=form.is_heading,
+    )
+
+
+def _form_value(form: FormRow, type_: FieldType | None, year: int) -> GridColumn:
+    field = FieldSpec(_VALUE, type_ or FieldType.TEXT, form.unit, required=form.required)
+    hint = hints.of_form_row(form) or hints.VALUE
+    column = grid_column(field)
+    return replace(column, title=f"{year}年", hint=hint, editable=not form.is_heading)

@@ -1,0 +1,91 @@
+"""A people's text as words and chips: figures that a screen shows by name and value, without the
+code that they are written with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.figures import Figure, FigureBook
+from generator.jobs.views.cards import value_shown
+
+_PIECE = re.compile(
+    r"(?P<note>\{#.*?#\})"
+    r"|(?P<figure>\{\{\s*f\(\s*(?P<quote>['\"])(?P<key>[^'\"]+)(?P=quote)\s*\)\s*\}\}"
+    r"|\{(?P<plain>[^{}%#'\"\\|\n]+)\})"
+    r"|(?P<code>\{\{.*?\}\}|\{%.*?%\})",
+    re.S,
+)
+_BRACES = re.compile(r"[{}]")
+
+__all__ = ["TextPiece"]
+
+PieceSort = Literal["words", "figure", "note", "code"]
+
+
+@dataclass(frozen=True)
+class TextPiece:
+    """A stretch of a text: ``words`` as they stand; a ``figure`` with its key, its name and its
+    present value; a ``note`` to the writer that prints nothing; ``code`` of who knows the program.
+
+    ``text`` is how it is written in the file: a new chip leaves it "".
+    """
+
+    sort: PieceSort
+    text: str
+    key: str = ""
+    name: str = ""
+    value: str = ""
+
+
+def pieces_of(source: str, book: FigureBook | None) -> Iterator[TextPiece]:
+    """The pieces of a text; without a book (None) figures have neither name nor value."""
+    at = 0
+    for found in _PIECE.finditer(source):
+        if found.start() > at:
+            yield TextPiece("words", source[at : found.start()])
+        yield _piece(found, book)
+        at = found.end()
+    if at < len(source):
+        yield TextPiece("words", source[at:])
+
+
+def _piece(found: re.Match[str], book: FigureBook | None) -> TextPiece:
+    if found["note"]:
+        return TextPiece("note", found[0])
+    if found["code"]:
+        return TextPiece("code", found[0])
+    key = (found["key"] or found["plain"]).strip()
+    return chip(key, book, found[0])
+
+
+def chip(key: str, book: FigureBook | None, text: str = "") -> TextPiece:
+    """The chip of a figure; one that nobody holds is called by its key and has no value."""
+    figure = figure_of(key, book)
+    if figure is None:
+        return TextPiece("figure", text or written(key), key, key, "不知道" if book else "")
+    return TextPiece("figure", text or written(key), key, figure.name, value_shown(figure))
+
+
+def figure_of(key: str, book: FigureBook | None) -> Figure | None:
+    """The figure of a key; None where nobody holds it."""
+    return book.get(key) if book is not None and key in book else None
+
+
+def written(key: str) -> str:
+    """A figure as it is written in a text: ``{就业.合计}``, or as templates write it."""
+    return f"{{{key}}}" if _PIECE.fullmatch(f"{{{key}}}") else f"{{{{ f('{key}') }}}}"
+
+
+def source_of(pieces: Iterable[TextPiece]) -> str:
+    """The text of the file that these pieces make."""
+    parts = (piece.text or written(piece.key) if piece.key else piece.text for piece in pieces)
+    return "".join(parts)
+
+
+def stray_braces(pieces: Sequence[TextPiece]) -> list[str]:
+    """The words that hold a brace, which would be taken for the beginning of a figure."""
+    words = (piece.text for piece in pieces if piece.sort == "words")
+    return [text for text in words if _BRACES.search(text)]

@@ -1,0 +1,221 @@
+"""The findings of a package as things to do: mend the cell, accept with a reason, ask."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.check import Finding, check_draft
+from generator.figures.plaintext import lines
+from generator.jobs.bases import earlier_reports
+from generator.jobs.compose import drafted
+from generator.jobs.desk.basis import Basis, basis_of
+from generator.jobs.desk.locating import GridLocation, location_of
+from generator.jobs.handout import reminder
+from generator.jobs.output import replace_seen
+from generator.jobs.owing import Owing, owing
+from generator.jobs.status import of_draft, owner_of_finding
+from generator.model import files
+from generator.model.cell import Source
+from generator.model.dataset import Department
+from generator.model.document import Document
+from generator.model.errors import DataError, InputError, Problem, StaleError
+from generator.model.settings import Accepted
+from generator.package.accepted import with_accepted_in_settings
+from generator.package.cellfile import encoded_text
+from generator.package.read import load_package
+from generator.package.textfiles import with_unix_ends
+from generator.report.progress import NOBODY
+from generator.report.trace import text_of_block
+
+__all__ = ["FindingItem", "Inquiry", "accept_finding", "ask_about", "ask_for_missing", "findings"]
+
+
+@dataclass(frozen=True)
+class FindingItem:
+    """A finding: ``ident`` says which, as long as it says the same; ``severity`` is 错误, 提醒 or
+    供参考.
+
+    ``quotes`` are its sides in words; ``cells`` those that are cells of the package, ``text`` the
+    name of the text (``TextItem.item``) that it speaks of, "" for none; ``department`` is who owes
+    what it speaks of, "" where nobody is known to.
+    """
+
+    ident: str
+    severity: str
+    rule: str
+    message: str
+    quotes: tuple[str, ...]
+    cells: tuple[GridLocation, ...] = ()
+    text: str = ""
+    department: str = ""
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """What to send to a department: whom to call, and the text."""
+
+    department: str
+    contact: str
+    phone: str
+    text: str
+
+
+def findings(package: Path, *, templates: Path | None = None) -> tuple[FindingItem, ...]:
+    """The findings of a package and its report, the gravest first. Raises as ``check``.
+
+    例：
+        >>> first = findings(Path("清河-2023"))[0]
+        >>> first.severity, first.rule, first.cells[0].sheet
+        ('错误', '文表一致', 'figures.csv')
+    """
+    basis = basis_of(package, templates)
+    dataset, kind = load_package(package, templates)
+    draft, report = drafted(dataset, kind)
+    result = check_draft(draft, earlier_reports(draft))
+    status = of_draft(package, draft, report, result)
+    owner = owner_of_finding(status)
+    of_texts = _texts_by_line(draft.document)
+    return tuple(_item(basis, found, owner(found), of_texts) for found in result.findings)
+
+
+Texts = Mapping[tuple[str, int], str]
+
+
+def _item(basis: Basis, found: Finding, owner: str, of_texts: Texts) -> FindingItem:
+    lines_of = ((side.section or "", side.paragraph or 0) for side in found.sides)
+    return FindingItem(
+        ident_of(found),
+        found.severity.label,
+        found.rule,
+        found.message,
+        tuple(f"{side.location}：{side.quote}" for side in found.sides),
+        tuple(_cells(basis, found)),
+        next((of_texts[line] for line in lines_of if line in of_texts), ""),
+        "" if owner == NOBODY else owner,
+    )
+
+
+def _texts_by_line(document: Document) -> Texts:
+    """The texts that the report prints, by the headings above a line and its number below them."""
+    return {
+        (line.section, line.number): name
+        for line in lines(document)
+        if (name := text_of_block(line.block))
+    }
+
+
+def _cells(basis: Basis, found: Finding) -> Iterator[GridLocation]:
+    for side in found.sides:
+        if side.file and (side.row or side.file == files.REPORT):
+            source = Source(side.file, side.row or 0, side.column or "")
+            location = location_of(basis, source)
+            if location is not None:
+                yield location
+
+
+def ident_of(found: Finding) -> str:
+    """What a finding is called: the same as long as it says the same of the same words."""
+    said = "\n".join((found.rule, found.message, *(side.quote for side in found.sides)))
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def accept_finding(
+    package: Path, ident: str, reason: str, *, templates: Path | None = None
+) -> FindingItem:
+    """Write into report.yaml that one finding is accepted, and why; what stands there stays.
+
+    Raises InputError where no reason is given, StaleError where the package does not have this
+    finding any more or report.yaml changed meanwhile, DataError where report.yaml has no room for
+    it, OutputError where it cannot be written.
+
+    例：
+        >>> first = findings(Path("清河-2023"))[0]
+        >>> accept_finding(Path("清河-2023"), first.ident, "两处口径不同，已核实").rule
+        '文表一致'
+        >>> first in findings(Path("清河-2023"))
+        False
+    """
+    if not reason.strip():
+        raise InputError(Problem("没有写理由", "请写明为什么可以这样", column="理由"))
+    item = _item_of(package, ident, templates)
+    before = basis_of(package, templates).data(files.REPORT) or b""
+    entry = Accepted(item.rule, reason.strip(), quote=item.message, once=True)
+    replace_seen(package, files.REPORT, before, _with_entry(before, entry))
+    return item
+
+
+def _item_of(package: Path, ident: str, templates: Path | None) -> FindingItem:
+    there = findings(package, templates=templates)
+    item = next((found for found in there if found.ident == ident), None)
+    if item is None:
+        raise StaleError(Problem("这个问题已经没有了，或者变了", "请重新核对一次"))
+    return item
+
+
+def _with_entry(before: bytes, entry: Accepted) -> bytes:
+    text = encoded_text(before)
+    try:
+        if text is None:
+            raise ValueError("no text")
+        changed = with_accepted_in_settings(with_unix_ends(text.text), [entry])
+    except ValueError:
+        todo = "请在“高级”里把 checks 下面的写成一行一项"
+        raise DataError(Problem("没有能加的地方", todo, files.REPORT)) from None
+    return text.with_text(changed.replace("\n", "\r\n") if "\r\n" in text.text else changed)
+
+
+def ask_about(
+    package: Path, item: FindingItem, contact: str = "", *, templates: Path | None = None
+) -> Inquiry:
+    """What to ask the department that a finding concerns; ``contact`` is whom it may call. Its
+    name is "" where nobody is known to owe it. Raises InputError or DataError where report.yaml is
+    faulty.
+
+    例：
+        >>> first = findings(Path("清河-2023"))[0]
+        >>> ask_about(Path("清河-2023"), first).text.partition("：")[0]
+        '请核对'
+    """
+    known = basis_of(package, templates).departments
+    department = next((there for there in known if there.name == item.department), None)
+    return _inquiry(item, department, contact)
+
+
+def _inquiry(item: FindingItem, department: Department | None, contact: str) -> Inquiry:
+    name = item.department
+    head = f"{name}：\n请核对：{item.message}" if name else f"请核对：{item.message}"
+    ask = f"有问题请问{contact}。" if contact else ""
+    text = "\n".join((head, *item.quotes, f"请回复哪个数是准的。{ask}"))
+    who = (department.contact, department.phone) if department else ("", "")
+    return Inquiry(name, *who, text)
+
+
+def ask_for_missing(
+    package: Path, department: str, contact: str = "", *, templates: Path | None = None
+) -> Inquiry:
+    """What to send to a department that has not sent all, as ``handout`` writes it.
+
+    Raises InputError where the package names no such department, DataError where it is faulty.
+
+    例：
+        >>> _ = Path("清河-2023/departments.csv").write_text(
+        ...     "部门,联系人,期限,负责\\n县就业局,李四,2023-11-10,就业\\n", encoding="utf-8"
+        ... )
+        >>> ask_for_missing(Path("清河-2023"), "县就业局").text.partition("，")[0]
+        '县就业局（李四）：\\n请填好《清河县2023年东西部协作自评数据填报表》（附后）'
+    """
+    there = owing(package, contact, templates)
+    known = _department(there, department)
+    waiting = tuple(item for item in there.handouts if item.department.name == department)
+    return Inquiry(department, known.contact, known.phone, reminder(waiting))
+
+
+def _department(there: Owing, name: str) -> Department:
+    found = next((item for item in there.dataset.departments if item.name == name), None)
+    if found is None:
+        todo = f"现有：{'、'.join(item.name for item in there.dataset.departments)}"
+        raise InputError(Problem(f"没有“{name}”这个部门", todo, files.DEPARTMENTS))
+    return found

@@ -1,0 +1,349 @@
+"""The texts that people write, with their figures as chips."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.figures import Draft, FigureBook
+from generator.figures.plaintext import Line, lines
+from generator.jobs.compose import drafted
+from generator.jobs.desk.basis import Basis, basis_of, stamp_of
+from generator.jobs.desk.changing import change
+from generator.jobs.desk.faults import each_problem, faults_now, hindering
+from generator.jobs.desk.opened import open_sheet
+from generator.jobs.desk.pieces import TextPiece, chip, pieces_of, source_of, stray_braces
+from generator.jobs.desk.values import CellEdit, CellMessage, EditRefusedError, Undo
+from generator.jobs.output import replace_seen, stale
+from generator.jobs.trial import loaded
+from generator.model import files
+from generator.model.document import plain
+from generator.model.errors import InputError, NigaoError, Problem
+from generator.package.cellfile import EncodedText, encoded_text
+from generator.package.read import load_package
+from generator.package.read.folder import inner_files, package_files
+from generator.package.textfiles import with_unix_ends
+from generator.report.compose.words.measures import MEASURES
+from generator.report.trace import text_of_block
+
+__all__ = [
+    "FigureChoice",
+    "TextItem",
+    "figures_to_insert",
+    "texts",
+    "undo_text",
+    "write_text",
+]
+
+_MOST = 60
+"""So many figures are offered at once."""
+_SENTENCE = re.compile(r"[^。！？；]*[。！？；][”’」』）]*|[^。！？；]+$")
+_OF_MEASURE = "文字"
+
+
+@dataclass(frozen=True)
+class TextItem:
+    """A text of a package, or the words of a measure: ``item`` is what the other functions call it,
+    ``title`` what a clerk does; ``guidance`` is what it is to say.
+
+    ``pieces`` are what stands in it, ``stamp`` that of its file ("" for none yet); ``section`` are
+    the headings above it in the report, ``before`` and ``after`` the sentences around it as they
+    print, "" where it is not printed or the data are faulty. ``messages`` are what is wrong in it.
+    """
+
+    item: str
+    title: str
+    guidance: str
+    pieces: tuple[TextPiece, ...]
+    stamp: str
+    section: str = ""
+    before: str = ""
+    after: str = ""
+    messages: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> bool:
+        """Whether a person wrote something: notes alone are not written yet."""
+        return any(piece.text.strip() for piece in self.pieces if piece.sort != "note")
+
+
+@dataclass(frozen=True)
+class FigureChoice:
+    """A figure that may be put into a text, with its present value and unit; ``piece`` is the chip
+    that puts it there."""
+
+    key: str
+    name: str
+    unit: str
+    value: str
+    piece: TextPiece
+
+
+def texts(package: Path, *, templates: Path | None = None) -> tuple[TextItem, ...]:
+    """The texts of a package in the order of its kind, those that are not there yet too, then the
+    measures. Raises InputError or DataError where report.yaml is faulty.
+
+    例：
+        >>> found = texts(Path("清河-2023"))
+        >>> [item.item for item in found][:2], found[0].title
+        (['lead', 'innovations'], '导语')
+        >>> found[0].pieces[0].text
+        '清河县全面落实协作任务。'
+    """
+    basis = basis_of(package, templates)
+    known = _known(package, templates)
+    around = _Neighbours(known.draft) if known.draft else None
+    own = [_text_item(basis, name, known, around) for name in _items_there(basis)]
+    return (*own, *_measures(basis, known))
+
+
+@dataclass(frozen=True)
+class _Readable:
+    """What is known of a package for its texts: figures and report, None where they are faulty, and
+    the faults."""
+
+    book: FigureBook | None
+    draft: Draft | None
+    faults: tuple[Problem, ...]
+
+
+def _known(package: Path, templates: Path | None) -> _Readable:
+    try:
+        dataset, kind = load_package(package, templates)
+    except NigaoError as error:
+        return _Readable(None, None, error.problems)
+    try:
+        draft, _ = drafted(dataset, kind)
+    except NigaoError as error:
+        return _Readable(FigureBook(dataset, kind), None, error.problems)
+    return _Readable(draft.book, draft, ())
+
+
+def _items_there(basis: Basis) -> list[str]:
+    """The texts of the kind, then others that the package has."""
+    there = inner_files(basis.package, files.TEXTS, files.TEXT_ENDING)
+    own = [file.name.removesuffix(files.TEXT_ENDING) for file in there]
+    return list(dict.fromkeys((*basis.kind.texts, *own)))
+
+
+def _text_item(basis: Basis, name: str, known: _Readable, around: _Neighbours | None) -> TextItem:
+    file = files.text_file(name)
+    data = basis.data(file)
+    source = with_unix_ends(_encoded(data, file).text)
+    section, before, after = around.of(name) if around else ("", "", "")
+    return TextItem(
+        name,
+        basis.kind.texts.get(name, name),
+        basis.kind.guidance.get(name, ""),
+        tuple(pieces_of(source.removesuffix("\n"), known.book)),
+        stamp_of(data),
+        section,
+        before,
+        after,
+        tuple(str(fault) for fault in known.faults if fault.file == file),
+    )
+
+
+def _encoded(data: bytes | None, file: str) -> EncodedText:
+    """The text of a file, a blank one where there is none. Raises InputError where it is none."""
+    text = EncodedText("", bom=b"") if data is None else encoded_text(data)
+    if text is None:
+        todo = "请另存为 UTF-8"
+        raise InputError(Problem("不是文字文件", todo, file, unreadable=True))
+    return text
+
+
+class _Neighbours:
+    """What prints around the texts of a report."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._lines = list(lines(draft.document))
+        self._at: dict[str, tuple[int, int]] = {}
+        for index, line in enumerate(self._lines):
+            name = text_of_block(line.block) or _wanted(line)
+            if name:
+                self._at[name] = (self._at.get(name, (index, index))[0], index)
+
+    def of(self, name: str) -> tuple[str, str, str]:
+        """The headings above a text, the sentence before it, the sentence after it."""
+        if name not in self._at:
+            return "", "", ""
+        first, last = self._at[name]
+        before = self._sentences(first - 1)
+        after = self._sentences(last + 1)
+        return self._lines[first].section, (before or [""])[-1], (after or [""])[0]
+
+    def _sentences(self, index: int) -> list[str]:
+        if not 0 <= index < len(self._lines):
+            return []
+        return [found[0] for found in _SENTENCE.finditer(plain(self._lines[index].text).strip())]
+
+
+def _wanted(line: Line) -> str:
+    """The text whose gap a line prints, "" for none."""
+    keys = (run.mark.key for run in line.text if run.mark and run.mark.origin == "gap")
+    return next((k.removeprefix(files.TEXTS) for k in keys if k.startswith(files.TEXTS)), "")
+
+
+# --- measures -------------------------------------------------------------------------------------
+
+
+def _measures(basis: Basis, known: _Readable) -> Iterator[TextItem]:
+    """The rows of the measures, each a short text."""
+    spec = next((spec for spec in basis.kind.filled_records if spec.name == MEASURES), None)
+    if spec is None or basis.data(spec.file) is None:
+        return
+    sheet = open_sheet(basis, spec.file)
+    for row in sheet.rows:
+        cells = sheet.row(row)
+        title = "·".join(filter(None, (cells.get("节", ""), cells.get("类型", ""))))
+        said = (f for f in known.faults if (f.file, f.row) == (spec.file, row))
+        yield TextItem(
+            f"{spec.file}#{row}",
+            title or spec.name,
+            "",
+            tuple(pieces_of(cells.get(_OF_MEASURE, ""), known.book)),
+            sheet.stamp,
+            messages=tuple(map(str, said)),
+        )
+
+
+# --- writing --------------------------------------------------------------------------------------
+
+
+def write_text(
+    package: Path,
+    item: str,
+    stamp: str,
+    pieces: Sequence[TextPiece],
+    *,
+    templates: Path | None = None,
+) -> Undo:
+    """Write a text of these pieces (a chip of ``figures_to_insert`` among them); gives what takes
+    that back (``undo_text``, for a measure ``undo``). The report is composed with it first.
+
+    Raises EditRefusedError with what would be wrong in it, StaleError where its file is another one
+    meanwhile, InputError where there is no such text, OutputError where it cannot be written.
+
+    例：
+        >>> lead = texts(Path("清河-2023"))[0]
+        >>> [choice] = figures_to_insert(Path("清河-2023"), "常委会 3")
+        >>> said = [TextPiece("words", "召开常委会"), choice.piece, TextPiece("words", "。")]
+        >>> taken = write_text(Path("清河-2023"), "lead", lead.stamp, said)
+        >>> [piece.value for piece in texts(Path("清河-2023"))[0].pieces]
+        ['', '3次', '']
+        >>> undo_text(Path("清河-2023"), taken).sheet
+        'text/lead.md'
+    """
+    basis = basis_of(package, templates)
+    stray = stray_braces(pieces)
+    if stray:
+        message, todo = "文字里不能有花括号", "要写数，请用“插入数”；其他请用别的括号"
+        said = CellMessage(0, "", f"{message}：{stray[0].strip()}。{todo}。")
+        raise EditRefusedError([Problem(message, todo, item)], [said])
+    source = source_of(pieces)
+    sheet, _, row = item.partition("#")
+    if row.isdigit():
+        edit = CellEdit(int(row), _OF_MEASURE, source)
+        return change(package, sheet, stamp, [edit], templates=templates).undo
+    if item not in _items_there(basis):
+        raise InputError(Problem("没有这段文字", "请从目录里选", item))
+    return _write(basis, files.text_file(item), stamp, source)
+
+
+def _write(basis: Basis, file: str, stamp: str, source: str) -> Undo:
+    before = basis.data(file)
+    if stamp_of(before) != stamp:
+        raise stale(file)
+    style = _encoded(before, file)
+    newline = "\r\n" if "\r\n" in style.text else "\n"
+    has_end = before is None or with_unix_ends(style.text).endswith("\n")
+    ending = "\n" if has_end and source.strip() else ""
+    data = style.with_text((source + ending).replace("\n", newline))
+    _try(basis, file, data)
+    if data != before:
+        replace_seen(basis.package, file, before, data)
+    return Undo(file, stamp_of(data), before)
+
+
+def _try(basis: Basis, file: str, data: bytes) -> None:
+    """Raise EditRefusedError where the text would make the package faulty."""
+    package = package_files(basis.package)
+    after = _faults({**package, file: data}, basis)
+    if not after:
+        return
+    before = faults_now(basis.package, basis.templates) or _faults(package, basis)
+    own = {(fault.row or 0, fault.column or "") for fault in after if fault.file == file}
+    hinders = hindering(before, after, file, own)
+    if hinders:
+        said = [CellMessage(fault.row or 0, "", str(fault)) for fault in hinders]
+        raise EditRefusedError(hinders, said)
+
+
+def _faults(package: Mapping[str, bytes], basis: Basis) -> tuple[Problem, ...]:
+    """What is wrong with a package of these files, or with the report that is made of it."""
+    try:
+        drafted(*loaded(package, basis.package, basis.templates))
+    except NigaoError as error:
+        return tuple(each_problem(error.problems))
+    return ()
+
+
+def undo_text(package: Path, taken: Undo, *, templates: Path | None = None) -> Undo:
+    """Take the writing of a text back: its file is byte for byte what it was. What this gives takes
+    that back. Raises StaleError where the file changed since.
+
+    例：
+        >>> lead = texts(Path("清河-2023"))[0]
+        >>> taken = write_text(
+        ...     Path("清河-2023"), "lead", lead.stamp, [TextPiece("words", "全面落实。")]
+        ... )
+        >>> _ = undo_text(Path("清河-2023"), taken)
+        >>> texts(Path("清河-2023"))[0] == lead
+        True
+    """
+    basis = basis_of(package, templates)
+    if taken.sheet not in map(files.text_file, _items_there(basis)):
+        raise InputError(Problem("没有这段文字", "请从目录里选", taken.sheet))
+    now = basis.data(taken.sheet)
+    if stamp_of(now) != taken.stamp:
+        raise stale(taken.sheet)
+    replace_seen(package, taken.sheet, now, taken.before)
+    return Undo(taken.sheet, stamp_of(taken.before), now)
+
+
+# --- figures to insert ----------------------------------------------------------------------------
+
+
+def figures_to_insert(
+    package: Path, words: str, *, templates: Path | None = None
+) -> tuple[FigureChoice, ...]:
+    """The known figures whose name, key or value holds all of these words, those first whose name
+    begins with them; sixty at most. Raises what ``load_package`` raises.
+
+    例：
+        >>> [(choice.name, choice.value) for choice in figures_to_insert(Path("清河-2023"), "资金")]
+        [('教育帮扶资金', '50万元')]
+    """
+    dataset, kind = load_package(package, templates)
+    book = FigureBook(dataset, kind)
+    choices = (_choice(key, book) for key in tuple(book.keys()))
+    wanted = words.split()
+    there = [choice for choice in choices if choice and _holds(choice, wanted)]
+    there.sort(key=lambda choice: not choice.name.startswith(tuple(wanted or [""])))
+    return tuple(there[:_MOST])
+
+
+def _choice(key: str, book: FigureBook) -> FigureChoice | None:
+    figure = book.get(key)
+    if not figure.known:
+        return None
+    piece = chip(key, book)
+    return FigureChoice(key, figure.name, figure.unit, piece.value, piece)
+
+
+def _holds(choice: FigureChoice, wanted: Sequence[str]) -> bool:
+    said = f"{choice.name} {choice.key} {choice.value}"
+    return all(word in said for word in wanted)

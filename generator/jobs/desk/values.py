@@ -1,0 +1,144 @@
+"""What a screen is given, and what comes back from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from generator.model.errors import DataError, Problem, Reading
+
+__all__ = [
+    "CellEdit",
+    "CellMessage",
+    "Changed",
+    "EditRefusedError",
+    "GridColumn",
+    "GridRow",
+    "SheetGrid",
+    "SheetInfo",
+    "Undo",
+]
+
+CellSort = Literal["文字", "数", "日期", "是否"]
+"""What a cell holds."""
+
+
+@dataclass(frozen=True)
+class SheetInfo:
+    """A sheet of a package: ``sheet`` is what the other functions call it, ``title`` what a clerk
+    does.
+
+    ``rows`` counts its rows, ``blank`` the cells in them that must be filled and are not,
+    ``faults`` what is wrong with it.
+    """
+
+    sheet: str
+    title: str
+    rows: int
+    blank: int
+    faults: int = 0
+
+
+@dataclass(frozen=True)
+class GridColumn:
+    """A column: ``name`` says which, ``title`` heads it.
+
+    ``unit`` is "" for none, ``choices`` are () where anything may be typed. ``advanced`` ones are
+    for who knows the program: keys, formulas.
+    """
+
+    name: str
+    title: str
+    unit: str = ""
+    hint: str = ""
+    choices: tuple[str, ...] = ()
+    kind: CellSort = "文字"
+    required: bool = False
+    editable: bool = True
+    advanced: bool = False
+
+
+@dataclass(frozen=True)
+class CellMessage:
+    """What is wrong in a row, in the column of that name ("" for the row as a whole).
+
+    ``readings`` are given where the cell may mean several things: one is to be chosen.
+    """
+
+    row: int
+    column: str
+    text: str
+    readings: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A row: ``row`` says which; ``cells`` are as many as the columns.
+
+    ``last_year`` and ``owner`` (the department that owes it) are "" where they are not known.
+    ``value`` takes the place of the column of that name where what the row holds has its own unit
+    and hint, None where the column says it all. A ``locked`` one only heads the rows below it.
+    """
+
+    row: int
+    cells: tuple[str, ...]
+    last_year: str = ""
+    owner: str = ""
+    messages: tuple[CellMessage, ...] = ()
+    value: GridColumn | None = None
+    locked: bool = False
+
+
+@dataclass(frozen=True)
+class SheetGrid:
+    """A sheet as a grid. ``stamp`` is a hash of its file, "" where there is none yet.
+
+    ``messages`` are those that belong to no cell. Rows of the numbers ``next_row``,
+    ``next_row`` + 1 … are new ones at the end; 0 where no row can be added.
+    """
+
+    sheet: str
+    title: str
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+    stamp: str
+    messages: tuple[str, ...] = ()
+    next_row: int = 0
+
+
+class CellEdit(NamedTuple):
+    """What is to stand in a cell: the number of its row, the name of its column."""
+
+    row: int
+    column: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Undo:
+    """What takes a change back: the file as it was (None: there was none), as long as it has the
+    ``stamp`` that the change left."""
+
+    sheet: str
+    stamp: str
+    before: bytes | None = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The sheet after a change, and what takes the change back."""
+
+    grid: SheetGrid
+    undo: Undo
+
+
+class EditRefusedError(DataError):
+    """A change that would make the package faulty; nothing was written.
+
+    ``messages`` are what is wrong at its cells; ``problems`` hold everything as lines.
+    """
+
+    def __init__(self, problems: Iterable[Problem], messages: Iterable[CellMessage] = ()) -> None:
+        super().__init__(problems)
+        self.messages = tuple(messages)

@@ -1,0 +1,43 @@
+"""What a person is told of a cell to fill in: the same on every sheet."""
+
+from __future__ import annotations
+
+from generator.model.kind import FieldSpec, FieldType, FormRelation, FormRow
+from generator.package.tablespecs import COMMON
+
+FLAGS = ("是", "否")
+"""What may stand in a cell of 是否."""
+VALUE = "本年数。空格表示还不知道，0 表示确实为零；写“=”由程序按公式算。"
+AS_FILED = "填的内容不合规定、又要照原样印出时写“是”。"
+_COMMENTS = {
+    FieldType.KEY: "这一行的短名，在本表内不能重复；文字里用它来引用。",
+    FieldType.FIGURE_KEY: "填“数据”或“年度统计表”里一个数的键，如 就业.合计。",
+    FieldType.NUMBER: "只填阿拉伯数字，不带单位。空格表示还不知道，0 表示确实为零。",
+    FieldType.DATE: "写成 2021-05-18、5月18日（报告当年）或 2021-05。不知道就留空。",
+    FieldType.FLAG: "填 是 或 否。不知道就留空。",
+    FieldType.CHOICE: "从下拉列表里选。",
+    FieldType.LIST: "几项之间用顿号（、）隔开。",
+    FieldType.TEXT: "",
+    FieldType.WORD_OR_NUMBER: "填数（可带 ≥、≤、= 和单位，如 ≥95%），或填文字，如 有所提升。",
+}
+
+
+def of_column(column: FieldSpec) -> str:
+    """What the cells of a column of records or figures hold, "" where nothing is to be said."""
+    if column.name in COMMON:
+        return ""
+    must = column.required and column.type is not FieldType.KEY
+    return _COMMENTS[column.type] + ("这一格必须填。" if must else "")
+
+
+def of_form_row(form: FormRow | None) -> str:
+    """What must hold for a cell of the form, "" where nothing must."""
+    if form is None:
+        return ""
+    rules = {
+        f"应等于 {form.equals} 填的数（单位可以不同）。": bool(form.equals),
+        f"各“合计”项相加应等于 {form.parent}。": form.relation is FormRelation.TOTAL,
+        f"是 {form.parent} 的一部分，不能超过它。": form.relation is FormRelation.PART,
+        "可以写“=”，由程序算。": bool(form.formula),
+    }
+    return "".join(rule for rule, holds in rules.items() if holds)

@@ -1,0 +1,257 @@
+// The grid of 填数: what AG Grid Community leaves to the page. Plain script for Chrome 99.
+"use strict";
+
+window.nigao = (() => {
+  const LONGEST_PASTE = 400000; // characters of one block; a message holds 4 MB
+  const shown = { id: 0, version: 0, length: 0, canGrow: false };
+
+  const about = (params) => {
+    const own = params.data && params.data.own && params.data.own[params.colDef.field];
+    return own || params.colDef.context || {};
+  };
+  const said = (params) => (params.data && params.data.said[params.colDef.field]) || "";
+  // Whether the server is gone: what is typed then would be lost.
+  const isCut = () => document.getElementById("popup").ariaHidden === "false";
+  const isOpen = (params) =>
+    Boolean(params.data && !params.data.locked && about(params).open && !isCut());
+  const numberOf = (params) => params.data.number;
+
+  const classes = {
+    wrong: (params) => Boolean(said(params)) && !params.data.new,
+    unfinished: (params) => Boolean(said(params)) && params.data.new,
+    closed: (params) => !isOpen(params),
+    number: (params) => about(params).kind === "数",
+  };
+  const rowClasses = {
+    heading: (params) => params.data.locked,
+    fresh: (params) => params.data.new,
+  };
+
+  function editor(params) {
+    const { choices } = about(params);
+    if (choices && choices.length) {
+      return { component: "agSelectCellEditor", params: { values: ["", ...choices] } };
+    }
+    const text = String(params.value || "");
+    if (text.includes("\n") || text.length > 24) {
+      const size = { maxLength: 32767, rows: 6, cols: 50 };
+      return { component: "agLargeTextCellEditor", popup: true, params: size };
+    }
+    return { component: "agTextCellEditor" };
+  }
+
+  const grid = () => getElement(shown.id);
+
+  // --- what the server sends ---------------------------------------------------------------------
+
+  function begin(id, version, length, canGrow) {
+    Object.assign(shown, { id, version, length, canGrow });
+    if (shown.wanted) focus(...shown.wanted);
+  }
+
+  function renew(id, version, length, changes) {
+    Object.assign(shown, { id, version, length });
+    const { api } = grid();
+    for (const [index, data] of changes) {
+      const node = api.getDisplayedRowAtIndex(index);
+      if (node) node.setData(data);
+    }
+    tell();
+  }
+
+  function reset(id, version, length, canGrow, rows, columns) {
+    Object.assign(shown, { id, version, length, canGrow });
+    const { api } = grid();
+    const focused = api.getFocusedCell();
+    if (columns) api.setGridOption("columnDefs", prepared(columns));
+    api.setGridOption("rowData", rows);
+    if (focused && focused.rowIndex < rows.length) focus(focused.rowIndex, focused.column.getColId());
+    tell();
+  }
+
+  function prepared(columns) {
+    return columns.map((column) => {
+      const { ":valueGetter": getter, ...rest } = column;
+      return getter ? { ...rest, valueGetter: numberOf } : rest;
+    });
+  }
+
+  function focus(index, field) {
+    if (!grid() || !grid().api) {
+      shown.wanted = [index, field];
+      return;
+    }
+    const { api } = grid();
+    api.ensureIndexVisible(index);
+    if (api.getColumn(field)) {
+      api.ensureColumnVisible(field);
+      api.setFocusedCell(index, field);
+    }
+  }
+
+  // --- what the person does ----------------------------------------------------------------------
+
+  function typed(params) {
+    const text = params.newValue === null || params.newValue === undefined ? "" : params.newValue;
+    if (String(params.oldValue || "") === String(text)) return;
+    emitEvent("nigao-typed", {
+      version: shown.version,
+      index: params.node.rowIndex,
+      field: params.colDef.field,
+      text: String(text),
+    });
+  }
+
+  const isTyping = () => {
+    const { tagName } = document.activeElement || {};
+    return tagName === "INPUT" || tagName === "TEXTAREA" || tagName === "SELECT";
+  };
+
+  function pasted(event) {
+    const focused = shown.id && grid() && grid().api && grid().api.getFocusedCell();
+    if (!focused || isTyping() || isCut()) return;
+    const text = event.clipboardData.getData("text/plain");
+    event.preventDefault();
+    if (text.length > LONGEST_PASTE) {
+      emitEvent("nigao-refused", `一次最多粘贴 ${LONGEST_PASTE} 个字，请分几次粘贴。`);
+      return;
+    }
+    const block = placed(blockOf(text), focused);
+    if (block) emitEvent("nigao-pasted", { version: shown.version, edits: block });
+  }
+
+  // The rows of a block as Excel and WPS put it on the clipboard: tabs, lines, quotes around both.
+  function blockOf(text) {
+    const rows = [[]];
+    let at = 0;
+    const plain = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+    while (at <= plain.length) {
+      let cell = "";
+      if (plain[at] === '"' && /^"(?:[^"]|"")*"(?=\t|\n|$)/.test(plain.slice(at))) {
+        const quoted = plain.slice(at).match(/^"((?:[^"]|"")*)"/);
+        cell = quoted[1].replace(/""/g, '"');
+        at += quoted[0].length;
+      } else {
+        const end = plain.slice(at).search(/[\t\n]/);
+        cell = end < 0 ? plain.slice(at) : plain.slice(at, at + end);
+        at += cell.length;
+      }
+      rows[rows.length - 1].push(cell);
+      if (at >= plain.length) break;
+      if (plain[at] === "\n") rows.push([]);
+      at += 1;
+    }
+    return rows;
+  }
+
+  // Where the cells of a block go: [index, field, text]; what says the same as before is left out.
+  function placed(rows, focused) {
+    const { api } = grid();
+    const columns = api.getAllDisplayedColumns();
+    const first = columns.indexOf(focused.column);
+    const edits = [];
+    for (const [down, row] of rows.entries()) {
+      const index = focused.rowIndex + down;
+      const node = api.getDisplayedRowAtIndex(index);
+      if (!node && !shown.canGrow) return refused("粘贴的行数比表里剩下的多");
+      for (const [right, text] of row.entries()) {
+        const column = columns[first + right];
+        if (!column) {
+          if (text === "") continue;
+          return refused("粘贴的列数比表里剩下的多");
+        }
+        const colDef = column.getColDef();
+        const now = node ? String(node.data[colDef.field] || "") : "";
+        if (now === text) continue;
+        const data = node ? node.data : { own: {}, said: {}, locked: false };
+        if (!isOpen({ data, colDef })) {
+          if (text === "") continue;
+          return refused(`第 ${index + 1} 行“${colDef.headerName}”不能改`);
+        }
+        edits.push([index, colDef.field, text]);
+      }
+    }
+    return edits.length ? edits : null;
+  }
+
+  function refused(why) {
+    emitEvent("nigao-refused", `${why}，没有粘贴。请先选中要粘到的左上角那一格。`);
+    return null;
+  }
+
+  function copied(event) {
+    const focused = shown.id && grid() && grid().api && grid().api.getFocusedCell();
+    if (!focused || isTyping() || String(window.getSelection())) return;
+    const node = grid().api.getDisplayedRowAtIndex(focused.rowIndex);
+    event.clipboardData.setData("text/plain", String(node.data[focused.column.getColId()] || ""));
+    event.preventDefault();
+  }
+
+  function pressed(event) {
+    if (!shown.id || isTyping() || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key.toLowerCase() === "z") {
+      event.preventDefault();
+      emitEvent("nigao-undo");
+    }
+  }
+
+  // The line below the grid: what the cell that is chosen wants, and what is wrong with it.
+  function tell() {
+    const line = document.querySelector(".cell-told");
+    if (!line || !grid() || !grid().api) return;
+    const { api } = grid();
+    const focused = api.getFocusedCell();
+    const node = focused && api.getDisplayedRowAtIndex(focused.rowIndex);
+    if (!node || !node.data) return;
+    const params = { data: node.data, colDef: focused.column.getColDef() };
+    const wrong = said(params) || node.data.said[""] || "";
+    line.textContent = wrong || about(params).told || "";
+    line.classList.toggle("wrong", Boolean(wrong));
+  }
+
+  // The next cell with something wrong, after the one that is chosen.
+  function nextWrong() {
+    const { api } = grid();
+    const focused = api.getFocusedCell();
+    const places = [];
+    api.forEachNode((node) => {
+      for (const field of Object.keys(node.data.said)) places.push([node.rowIndex, field]);
+    });
+    if (!places.length) return;
+    const here = focused ? focused.rowIndex : -1;
+    const column = focused ? focused.column.getColId() : "";
+    const at = places.findIndex(([index, field]) => index === here && field === column);
+    const next = at >= 0 ? places[(at + 1) % places.length] : places.find(([i]) => i > here) || places[0];
+    focus(next[0], next[1] || "number");
+    tell();
+  }
+
+  const stateOf = () => shown.version;
+  const isReady = () => Boolean(shown.id && grid() && grid().api);
+  const fieldOf = (title) => {
+    const columns = grid().api.getAllDisplayedColumns();
+    const found = columns.find((column) => column.getColDef().headerName === title);
+    return found ? found.getColId() : "";
+  };
+
+  // The first column that a new row may be typed into.
+  const firstOpen = () => {
+    const columns = grid().api.getAllDisplayedColumns();
+    const open = columns.find((column) => (column.getColDef().context || {}).open);
+    return open ? open.getColId() : "";
+  };
+
+  const selected = () => {
+    const { api } = grid();
+    const chosen = api.getSelectedNodes().map((node) => node.rowIndex);
+    const focused = api.getFocusedCell();
+    const rows = chosen.length || !focused ? chosen : [focused.rowIndex];
+    return { version: shown.version, rows };
+  };
+
+  document.addEventListener("paste", pasted);
+  document.addEventListener("copy", copied);
+  document.addEventListener("keydown", pressed);
+
+  return { about, said, isOpen, numberOf, classes, rowClasses, editor, begin, renew, reset, focus, typed, tell, nextWrong, firstOpen, isReady, stateOf, fieldOf, selected, blockOf };
+})();

@@ -1,0 +1,242 @@
+"""A sheet as all windows share it: what stands in it, what could not be written, what can be taken
+back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from typing import Any
+
+from generator.jobs.desk import CellEdit, Changed, EditRefusedError, SheetGrid, Undo
+from generator.model.errors import NigaoError, StaleError
+from generator.web.grids.sheet_jobs import SheetJobs, is_new
+from generator.web.grids.sheet_state import (
+    Cell,
+    SheetState,
+    TypedCell,
+    Unwritten,
+    cell_of,
+    lines_of,
+    lost,
+    moved,
+    reasons_of,
+    waiting_beside,
+)
+from generator.web.grids.steps import Step, step, unguessed, unmoved
+
+_MOST_UNDOS = 50
+"""Changes that can be taken back: each keeps the file as it was."""
+_MOST_STEPS = 200
+"""Changes that a window may be behind; it is told of each at once."""
+_ELSEWHERE = "没有存：这张表在别处改过（比如在 Excel 里）。请按“重新读入”。"
+_GONE = "没有存：这一行已经不在表里了。"
+
+
+class Drawer:
+    """A sheet of a package, as long as the server runs; opened by ``open_drawer``.
+
+    ``version`` counts its states: what a window says is about the one that it showed.
+    """
+
+    def __init__(self, jobs: SheetJobs, grid: SheetGrid) -> None:
+        self._jobs = jobs
+        self._lock = asyncio.Lock()
+        self._states = {0: SheetState(grid, {})}
+        self._steps: dict[int, Step] = {}
+        self._undos: list[Undo] = []
+        self.version = 0
+        self.windows: list[Callable[[], None]] = []
+
+    @property
+    def shown(self) -> SheetState:
+        """The state of now."""
+        return self._states[self.version]
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether somebody else wrote the file since it was read."""
+        return self.shown.is_stale
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._undos)
+
+    async def look(self) -> None:
+        """See whether somebody else wrote the file, or took it away; then the windows say so."""
+        if self._lock.locked() or self.shown.is_stale:
+            return
+        try:
+            now = await self._jobs.stamp()
+        except NigaoError:
+            now = ""
+        if now != self.shown.grid.stamp and not self._lock.locked():
+            self._mark_stale()
+
+    async def is_as_read(self) -> bool:
+        """Whether the file is the one that was read or written here last."""
+        return await self._jobs.stamp() == self.shown.grid.stamp
+
+    async def reread(self) -> list[str]:
+        """Read the sheet anew, and write what waits on the screen; gives lines on what found no
+        place any more."""
+        async with self._lock:
+            seen = self.shown
+            fresh = await self._jobs.grid()
+            if fresh == seen.grid and not seen.is_stale:
+                return []
+            if fresh.stamp == seen.grid.stamp:
+                self._show(SheetState(fresh, seen.unwritten), unmoved(fresh))
+                return []
+            way = unguessed(seen.grid, fresh)
+            self._show(SheetState(fresh, dict(moved(seen.unwritten, way))), way)
+            for cell, kept in list(self.shown.unwritten.items()):
+                await self._write([CellEdit(*cell, kept.text)])
+            return list(lost(seen.unwritten, way))
+
+    async def type(self, version: int, edit: TypedCell) -> list[str]:
+        """Write one cell; what cannot be written stays on the screen with its message. Gives lines
+        on what belongs to no cell."""
+        async with self._lock:
+            here = self._here(version, [edit])
+            if not here:
+                return [_GONE]
+            await self._write(here)
+            return []
+
+    async def paste(self, version: int, edits: Sequence[TypedCell]) -> list[str]:
+        """Write a block, all of it or nothing; gives lines on why it cannot be."""
+        async with self._lock:
+            here = self._here(version, edits)
+            if len(here) < len(edits):
+                return [_GONE]
+            waiting = list(waiting_beside(self.shown.unwritten, here))
+            if waiting and not await self._try_change([*waiting, *here]):
+                return []
+            return await self._try_change(here)
+
+    async def delete(self, version: int, indexes: Iterable[int]) -> list[str]:
+        """Delete rows; gives lines on why they cannot be. New ones that are not written go."""
+        async with self._lock:
+            here = self._here(version, [TypedCell(index, "", "") for index in indexes])
+            rows = {edit.row for edit in here}
+            seen = self.shown
+            left = {cell: kept for cell, kept in seen.unwritten.items() if cell[0] not in rows}
+            self._show(SheetState(seen.grid, left, seen.is_stale), unmoved(seen.grid))
+            there = sorted(row for row in rows if not is_new(seen.grid, row))
+            return await self._try(self._jobs.delete(seen.grid, there)) if there else []
+
+    async def take_back(self) -> list[str]:
+        """Take the last change back; gives lines on why that cannot be."""
+        async with self._lock:
+            if not self._undos:
+                return []
+            try:
+                changed = await self._jobs.undo(self._undos.pop())
+            except StaleError:
+                self._undos.clear()
+                self._mark_stale()
+                return ["不能撤销：这张表后来在别处改过。"]
+            self._show_file(changed.grid, step(self.shown.grid, changed.grid))
+            return []
+
+    # --- where a window's rows are now ------------------------------------------------------------
+
+    def _here(self, version: int, edits: Iterable[TypedCell]) -> list[CellEdit]:
+        """The edits of a window that showed ``version`` at the rows of now; those of rows that are
+        gone are left out."""
+        seen = self._states.get(version)
+        if seen is None:
+            return []
+        found = []
+        for edit in edits:
+            row = self._now(version, seen.row_at(edit.at))
+            if row is not None:
+                found.append(CellEdit(row, edit.column, edit.text))
+        return found
+
+    def _now(self, version: int, row: int) -> int | None:
+        """The number of a row of ``version`` now."""
+        at: int | None = row
+        for number in range(version, self.version):
+            at = self._steps[number].of(at) if at is not None else None
+        return at
+
+    # --- writing ----------------------------------------------------------------------------------
+
+    async def _write(self, edits: Sequence[CellEdit]) -> None:
+        """Write typed cells with what waits in their rows, or else alone, or else keep them on the
+        screen."""
+        waiting = list(waiting_beside(self.shown.unwritten, edits))
+        reasons: Mapping[Cell, str] = {}
+        for attempt in ([*waiting, *edits], edits) if waiting else (edits,):
+            try:
+                changed = await self._jobs.change(self.shown.grid, attempt)
+            except EditRefusedError as refused:
+                reasons = {**reasons, **reasons_of(attempt, refused)}
+            except StaleError:
+                self._keep(attempt, {cell_of(edit): _ELSEWHERE for edit in attempt})
+                self._mark_stale()
+                return
+            else:
+                self._take(changed, attempt)
+                return
+        self._keep([*waiting, *edits], reasons)
+
+    async def _try_change(self, edits: Sequence[CellEdit]) -> list[str]:
+        return await self._try(self._jobs.change(self.shown.grid, edits), edits)
+
+    async def _try(
+        self, job: Coroutine[Any, Any, Changed], edits: Sequence[CellEdit] = ()
+    ) -> list[str]:
+        """Do a change; gives lines where it cannot be done."""
+        try:
+            self._take(await job, edits)
+        except EditRefusedError as refused:
+            return list(lines_of(self.shown, refused))
+        except StaleError:
+            self._mark_stale()
+            return [_ELSEWHERE]
+        return []
+
+    def _take(self, changed: Changed, edits: Sequence[CellEdit]) -> None:
+        """What was written stands in the file now."""
+        seen, written = self.shown, set(map(cell_of, edits))
+        if changed.grid.stamp != seen.grid.stamp:
+            self._undos = [*self._undos, changed.undo][-_MOST_UNDOS:]
+        left = {cell: kept for cell, kept in seen.unwritten.items() if cell not in written}
+        added = {edit.row for edit in edits if is_new(seen.grid, edit.row)}
+        way = step(seen.grid, changed.grid, added)
+        self._show(SheetState(changed.grid, dict(moved(left, way)), seen.is_stale), way)
+
+    def _keep(self, edits: Sequence[CellEdit], reasons: Mapping[Cell, str]) -> None:
+        """What could not be written stays on the screen, with its message."""
+        seen = self.shown
+        kept = {
+            cell_of(edit): Unwritten(edit.text, reasons.get(cell_of(edit), "")) for edit in edits
+        }
+        unwritten = {**seen.unwritten, **kept}
+        self._show(SheetState(seen.grid, unwritten, seen.is_stale), unmoved(seen.grid))
+
+    def _mark_stale(self) -> None:
+        seen = self.shown
+        self._show(SheetState(seen.grid, seen.unwritten, True), unmoved(seen.grid))
+
+    def _show_file(self, grid: SheetGrid, way: Step) -> None:
+        seen = self.shown
+        self._show(SheetState(grid, dict(moved(seen.unwritten, way)), seen.is_stale), way)
+
+    def _show(self, state: SheetState, way: Step) -> None:
+        """Make a state the one of now, and tell the windows."""
+        self._steps[self.version] = way
+        self.version += 1
+        self._states[self.version] = state
+        self._states.pop(self.version - _MOST_STEPS, None)
+        self._steps.pop(self.version - _MOST_STEPS, None)
+        for window in list(self.windows):
+            window()
+
+
+async def open_drawer(jobs: SheetJobs) -> Drawer:
+    """The drawer of a sheet. Raises what ``desk.grid`` raises."""
+    return Drawer(jobs, await jobs.grid())

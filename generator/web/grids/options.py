@@ -1,0 +1,168 @@
+"""A sheet as AG Grid takes it: its columns, and its rows as plain values."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from generator.jobs.desk import GridColumn, GridRow, SheetGrid
+from generator.web.grids.sheet_state import SheetState, Unwritten, can_grow
+
+Value = str | int | bool | list[str] | dict[str, "Value"] | list["Value"] | None
+"""What goes to the browser."""
+Plain = dict[str, Value]
+
+LAST_YEAR, OWNER = "last", "owner"
+"""The fields of what a grid tells beside the cells of its file."""
+_NARROWEST, _WIDEST = 72, 300
+"""Pixels of a column."""
+_HALF = 8
+"""Pixels of a character of half width, at 15 px."""
+_AROUND = 34
+"""Pixels around the text of a cell."""
+_MEASURED = 300
+"""Rows that the width of a column is measured of."""
+_NEW_ROWS = 5
+"""Rows behind the end of a sheet that may be typed into."""
+
+
+def field_of(index: int) -> str:
+    """The field of a column by its index: what a column is called is data, a field is not."""
+    return f"c{index}"
+
+
+def columns_of(grid: SheetGrid, *, advanced: bool) -> list[Plain]:
+    """The columns: the number of the row, those of the file, last year, who owes."""
+    shown = [
+        _column(grid, index, column)
+        for index, column in enumerate(grid.columns)
+        if advanced or not is_advanced(column)
+    ]
+    return [_NUMBER, *shown, *_beside(grid)]
+
+
+def is_advanced(column: GridColumn) -> bool:
+    """Whether a column is for who knows the program: what the jobs say, and the keys of records,
+    which a new row is given."""
+    return column.advanced or column.name == "键"
+
+
+_NUMBER: Plain = {
+    "colId": "number",
+    "headerName": "",
+    ":valueGetter": "nigao.numberOf",
+    "width": 54,
+    "pinned": "left",
+    "cellClass": "beside",
+    "context": {"open": False},
+}
+
+
+def _column(grid: SheetGrid, index: int, column: GridColumn) -> Plain:
+    unit = f"（{column.unit}）" if column.unit else ""
+    mark = "*" if column.required else ""
+    return {
+        "field": field_of(index),
+        "headerName": f"{column.title}{unit}{mark}",
+        "headerTooltip": _hint(column),
+        "width": _width(grid.rows, index, f"{column.title}{unit}{mark}"),
+        "context": _about(column),
+    }
+
+
+def _about(column: GridColumn) -> Plain:
+    """What the script knows of a cell: whether it is open, what may be chosen, what to say."""
+    return {
+        "open": column.editable,
+        "choices": list(column.choices),
+        "told": _hint(column),
+        "kind": column.kind,
+    }
+
+
+def _hint(column: GridColumn) -> str:
+    required = "必填" if column.required else ""
+    unit = f"单位：{column.unit}" if column.unit else ""
+    return "　".join(filter(None, (column.title, unit, required, column.hint)))
+
+
+def _beside(grid: SheetGrid) -> Iterator[Plain]:
+    """What is told beside the cells, where any row has it."""
+    if any(row.last_year for row in grid.rows):
+        yield _beside_column(LAST_YEAR, "上年", 96, "数")
+    if any(row.owner for row in grid.rows):
+        yield _beside_column(OWNER, "由谁填", 132, "文字")
+
+
+def _beside_column(field: str, title: str, width: int, kind: str) -> Plain:
+    return {
+        "field": field,
+        "headerName": title,
+        "width": width,
+        "context": {"open": False, "kind": kind},
+    }
+
+
+def _width(rows: Sequence[GridRow], index: int, title: str) -> int:
+    texts = (row.cells[index] for row in islice(rows, _MEASURED))
+    longest = max(map(_halves, (title, *texts)))
+    return min(max(_NARROWEST, longest * _HALF + _AROUND), _WIDEST)
+
+
+def _halves(text: str) -> int:
+    """How wide the longest line of a text is, in characters of half width."""
+    lines = text.split("\n")
+    return max(sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in x) for x in lines)
+
+
+def rows_of(shown: SheetState) -> list[Plain]:
+    """The rows with what is typed over them and what is wrong; then some that are new."""
+    typed: dict[int, dict[str, Unwritten]] = {}
+    for (row, column), kept in shown.unwritten.items():
+        typed.setdefault(row, {})[column] = kept
+    grid, grows = shown.grid, can_grow(shown.grid)
+    rows = [
+        _row(grid, row, typed.get(row.row, {})) | {"number": row.row if grows else at}
+        for at, row in enumerate(grid.rows, 1)
+    ]
+    return [*rows, *_new_rows(grid, typed)] if grows else rows
+
+
+def _row(grid: SheetGrid, row: GridRow, typed: dict[str, Unwritten]) -> Plain:
+    plain: Plain = {field_of(index): text for index, text in enumerate(row.cells)}
+    plain |= {LAST_YEAR: row.last_year, OWNER: row.owner, "locked": row.locked, "new": False}
+    plain["said"] = _said(grid, row, typed)
+    plain["own"] = _own(grid, row.value) if row.value else {}
+    return plain | _typed(grid, typed)
+
+
+def _said(grid: SheetGrid, row: GridRow, typed: dict[str, Unwritten]) -> Plain:
+    """What is wrong, by field; "" for the row as a whole."""
+    fields = {column.name: field_of(index) for index, column in enumerate(grid.columns)}
+    said: Plain = {}
+    for message in row.messages:
+        field = fields.get(message.column, "")
+        said[field] = f"{said.get(field, '')}{message.text}"
+    return said | {fields[name]: kept.why for name, kept in typed.items() if name in fields}
+
+
+def _own(grid: SheetGrid, value: GridColumn) -> Plain:
+    """What takes the place of the column in a row of its own unit."""
+    names = [column.name for column in grid.columns]
+    return {field_of(names.index(value.name)): _about(value)} if value.name in names else {}
+
+
+def _typed(grid: SheetGrid, typed: dict[str, Unwritten]) -> Plain:
+    return {
+        field_of(index): typed[column.name].text
+        for index, column in enumerate(grid.columns)
+        if column.name in typed
+    }
+
+
+def _new_rows(grid: SheetGrid, typed: dict[int, dict[str, Unwritten]]) -> Iterator[Plain]:
+    blank = GridRow(0, ("",) * len(grid.columns))
+    last = max([*typed, grid.next_row])
+    for number in range(grid.next_row, last + _NEW_ROWS):
+        yield _row(grid, blank, typed.get(number, {})) | {"number": number, "new": True}

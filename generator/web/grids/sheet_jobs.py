@@ -1,0 +1,71 @@
+"""The jobs of one sheet, off the event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from nicegui import run
+
+from generator.jobs import desk
+from generator.jobs.desk import CellEdit, Changed, SheetGrid, Undo
+from generator.jobs.desk.noticing import stamp
+
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True)
+class SheetJobs:
+    """A sheet of a package; each coroutine raises what its job raises."""
+
+    package: Path
+    sheet: str
+    templates: Path | None
+
+    async def grid(self) -> SheetGrid:
+        """The sheet as its file says it."""
+        return await _off(desk.grid, self.package, self.sheet, self.templates)
+
+    async def stamp(self) -> str:
+        """The stamp of its file."""
+        return await _off(stamp, self.package, self.sheet)
+
+    async def change(self, seen: SheetGrid, edits: Sequence[CellEdit]) -> Changed:
+        """Write cells; a new row that is alone gets the key that it needs."""
+        rows = {edit.row for edit in edits}
+        if len(rows) == 1 and is_new(seen, min(rows)):
+            cells = {edit.column: edit.text for edit in edits}
+            return await _off(
+                desk.add_row, self.package, self.sheet, seen.stamp, cells, templates=self.templates
+            )
+        return await _off(
+            desk.change, self.package, self.sheet, seen.stamp, edits, templates=self.templates
+        )
+
+    async def delete(self, seen: SheetGrid, rows: Sequence[int]) -> Changed:
+        """Delete rows."""
+        return await _off(
+            desk.delete_rows, self.package, self.sheet, seen.stamp, rows, templates=self.templates
+        )
+
+    async def undo(self, taken: Undo) -> Changed:
+        """Take a change back."""
+        return await _off(desk.undo, self.package, taken, templates=self.templates)
+
+
+def is_new(grid: SheetGrid, row: int) -> bool:
+    """Whether a row stands behind the end of the sheet, none of the file yet."""
+    return 0 < grid.next_row <= row
+
+
+async def _off(
+    job: Callable[_Given, _Result], *given: _Given.args, **named: _Given.kwargs
+) -> _Result:
+    """What a job gives, off the event loop. Raises LookupError where the server is ending."""
+    answer = await run.io_bound(job, *given, **named)
+    if answer is None:
+        raise LookupError("the server is ending")
+    return answer

@@ -1,0 +1,194 @@
+"""A sheet in one window: the grid, and what a person does in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+
+from nicegui import ui
+from nicegui.events import GenericEventArguments
+
+from generator.web.grids.drawer import Drawer
+from generator.web.grids.options import Plain, columns_of, field_of, rows_of
+from generator.web.grids.sheet_state import TypedCell, can_grow
+from generator.web.work import attempt, tell_faults
+
+_OPTIONS: Plain = {
+    "defaultColDef": {
+        ":editable": "nigao.isOpen",
+        ":cellEditorSelector": "nigao.editor",
+        ":cellClassRules": "nigao.classes",
+        ":tooltipValueGetter": "nigao.said",
+        # A text is what was typed: where AG Grid takes a column for dates it drops others.
+        "cellDataType": False,
+        "sortable": False,
+        "suppressMovable": True,
+        "suppressHeaderMenuButton": True,
+        "wrapHeaderText": True,
+        "autoHeaderHeight": True,
+    },
+    "selectionColumnDef": {"width": 40, "pinned": "left", "context": {"open": False}},
+    ":rowClassRules": "nigao.rowClasses",
+    ":onCellValueChanged": "nigao.typed",
+    ":onCellFocused": "nigao.tell",
+    "rowHeight": 34,
+    "singleClickEdit": False,
+    "stopEditingWhenCellsLoseFocus": True,
+    "enterNavigatesVertically": True,
+    "enterNavigatesVerticallyAfterEdit": True,
+    "suppressScrollOnNewData": True,
+    "tooltipShowDelay": 300,
+    "suppressFieldDotNotation": True,
+    "overlayNoRowsTemplate": "这张表还没有行",
+}
+
+
+_CHOOSING: Plain = {
+    "mode": "multiRow",
+    "checkboxes": True,
+    "headerCheckbox": False,
+    "enableClickSelection": False,
+}
+"""How rows are chosen, where they can be deleted."""
+
+
+class SheetView:
+    """The grid of a drawer in one window; ``changed`` is called after each state that it shows."""
+
+    changed: Callable[[], None]
+
+    def __init__(self, drawer: Drawer) -> None:
+        self._drawer = drawer
+        self.changed = lambda: None
+        self._advanced = False
+        self._rows = rows_of(drawer.shown)
+        self._client = ui.context.client
+        grid = drawer.shown.grid
+        options = {**_OPTIONS, "columnDefs": columns_of(grid, advanced=False)}
+        if can_grow(grid):
+            options["rowSelection"] = _CHOOSING
+        options["rowData"] = self._rows
+        self._grid = ui.aggrid(options, auto_size_columns=False).classes("sheet")
+        self._version = drawer.version
+        drawer.windows.append(self._show)
+        self._client.on_delete(lambda: drawer.windows.remove(self._show))
+        ui.on("nigao-typed", self._typed)
+        ui.on("nigao-pasted", self._pasted)
+        ui.on("nigao-undo", self.take_back)
+        ui.on("nigao-refused", lambda event: tell_faults([str(event.args)]))
+        self._grid.on("gridReady", self._ready)
+
+    @property
+    def wrong(self) -> int:
+        """How many cells have something wrong, those that are typed and not written too."""
+        return sum(len(said) for row in self._rows if isinstance(said := row["said"], dict))
+
+    def show_advanced(self, advanced: bool) -> None:
+        """Show the columns for who knows the program, or hide them."""
+        self._advanced = advanced
+        self._reset(with_columns=True)
+
+    def focus(self, row: int, column: str) -> None:
+        """Go to a cell by the number of its row and the name of its column."""
+        grid = self._drawer.shown.grid
+        index = next((at for at, item in enumerate(grid.rows) if item.row == row), 0)
+        names = [item.name for item in grid.columns]
+        field = field_of(names.index(column)) if column in names else "number"
+        self._call(f"nigao.focus({index}, {json.dumps(field)})")
+
+    def next_wrong(self) -> None:
+        """Go to the next cell with something wrong."""
+        self._call("nigao.nextWrong()")
+
+    def new_row(self) -> None:
+        """Go to the first row behind the end."""
+        index = len(self._drawer.shown.grid.rows)
+        self._call(f"nigao.focus({index}, nigao.firstOpen())")
+
+    async def take_back(self) -> None:
+        """Take the last change back."""
+        await self._done(self._drawer.take_back())
+
+    async def reread(self) -> None:
+        """Read the sheet that somebody else wrote."""
+        await self._done(self._drawer.reread())
+
+    async def delete_chosen(self) -> None:
+        """Delete the rows that are chosen, or else that of the chosen cell."""
+        chosen = await self._client.run_javascript("nigao.selected()", timeout=5)
+        rows = [int(row) for row in chosen["rows"]]
+        if rows:
+            await self._done(self._drawer.delete(int(chosen["version"]), rows))
+
+    # --- what the browser says --------------------------------------------------------------------
+
+    def _ready(self) -> None:
+        """The browser has made the grid, of the rows that it was given first."""
+        if self._version == self._drawer.version:
+            grows = _as_json(can_grow(self._drawer.shown.grid))
+            self._call(f"nigao.begin({self._place()}, {grows})")
+        else:
+            self._reset(with_columns=False)
+
+    async def _typed(self, event: GenericEventArguments) -> None:
+        said: Mapping[str, object] = event.args
+        edit = self._edit(said["index"], said["field"], said["text"])
+        if edit:
+            await self._done(self._drawer.type(int(str(said["version"])), edit))
+
+    async def _pasted(self, event: GenericEventArguments) -> None:
+        edits = [self._edit(*given) for given in event.args["edits"]]
+        known = [edit for edit in edits if edit]
+        version = int(event.args["version"])
+        if len(known) == len(edits) == 1:
+            await self._done(self._drawer.type(version, known[0]))
+        elif len(known) == len(edits):
+            await self._done(self._drawer.paste(version, known))
+
+    def _edit(self, index: object, field: object, text: object) -> TypedCell | None:
+        """What the browser says of a cell; None for a column that there is none of."""
+        columns = self._drawer.shown.grid.columns
+        at = int(str(field).removeprefix("c") or "-1")
+        if not 0 <= at < len(columns):
+            return None
+        return TypedCell(int(str(index)), columns[at].name, str(text))
+
+    async def _done(self, change: Awaitable[list[str]]) -> None:
+        """Wait for a change, and tell what a person must know of it."""
+        with self._client:
+            lines = await attempt(change)
+            if lines:
+                tell_faults(lines)
+        if lines is None or lines:
+            self._reset(with_columns=False)
+
+    # --- what the browser is told -----------------------------------------------------------------
+
+    def _show(self) -> None:
+        """Show the state of now: the rows that differ from what is on the screen."""
+        before, self._rows = self._rows, rows_of(self._drawer.shown)
+        if len(before) != len(self._rows) or self._drawer.version % 50 == 0:
+            self._reset(with_columns=False)
+        else:
+            pairs = enumerate(zip(before, self._rows, strict=True))
+            changes = [(index, new) for index, (old, new) in pairs if old != new]
+            self._call(f"nigao.renew({self._place()}, {_as_json(changes)})")
+        self.changed()
+
+    def _reset(self, *, with_columns: bool) -> None:
+        grid = self._drawer.shown.grid
+        columns = columns_of(grid, advanced=self._advanced) if with_columns else None
+        grows = _as_json(can_grow(grid))
+        rest = f"{grows}, {_as_json(self._rows)}, {_as_json(columns)}"
+        self._call(f"nigao.reset({self._place()}, {rest})")
+
+    def _place(self) -> str:
+        return f"{self._grid.id}, {self._drawer.version}, {len(self._rows)}"
+
+    def _call(self, script: str) -> None:
+        with self._client:
+            self._client.run_javascript(script)
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=True)

@@ -1,0 +1,130 @@
+"""The server of the workbench: bound to this machine, known to one browser, over when it ends."""
+
+from __future__ import annotations
+
+import gc
+import secrets
+import socket
+import threading
+import warnings
+import webbrowser
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.resources import files as resources
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import uvicorn
+from fastapi import FastAPI
+from nicegui import app, ui
+
+from generator.model.errors import InputError, OutputError, PassedOver, Problem, reason
+from generator.model.limits import MESSAGE_BYTES
+from generator.web.guard import TOKEN, Guard
+from generator.web.pages import add_pages
+from generator.web.session import Workbench
+from generator.web.shell import HOME
+
+HERE = "127.0.0.1"
+"""The address that no other machine can reach."""
+ASSETS = "/assets"
+"""Where the style and the script of the screens are fetched from."""
+
+
+@dataclass(frozen=True)
+class Serving:
+    """What a server was asked for; ``port`` 0 is any that is free."""
+
+    folder: Path
+    host: str = HERE
+    port: int = 0
+    browser: bool = True
+    templates: Path | None = None
+
+
+def serve(asked: Serving, ready: Callable[[str], None]) -> None:
+    """Serve the workbench of a folder until the process is interrupted; ``ready`` is told the
+    address, with its token, once it listens.
+
+    Raises InputError where there is no such folder, OutputError where the port is taken.
+    """
+    if not asked.folder.is_dir():
+        raise InputError(Problem("没有这个文件夹", "请核对名字", str(asked.folder)))
+    _as_long_lived()
+    with _listening(asked) as listener, TemporaryDirectory(prefix="nigao-") as scratch:
+        port: int = listener.getsockname()[1]
+        # The one random thing of the program: nobody may guess it, and no file depends on it.
+        token = secrets.token_urlsafe(24)
+        bench = Workbench(asked.folder.resolve(), Path(scratch), asked.templates)
+        server = _Server(_config(Guard(_application(bench), token, asked.host, port)))
+        host = asked.host if asked.host != "0.0.0.0" else HERE
+        server.announce = lambda: _announce(
+            f"http://{host}:{port}/{HOME}?{TOKEN}={token}", asked, ready
+        )
+        server.run(sockets=[listener])
+
+
+def _as_long_lived() -> None:
+    """Undo what the command line sets up for a process that ends soon: garbage is looked for, and
+    what is passed over while a package is read is not gathered to be printed at the end."""
+    gc.enable()
+    warnings.filterwarnings("ignore", category=PassedOver)
+
+
+def _listening(asked: Serving) -> socket.socket:
+    """A socket that listens already, so that nobody else can take the port between."""
+    family = socket.AF_INET6 if ":" in asked.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((asked.host, asked.port))
+    except OSError as error:
+        listener.close()
+        where = f"{asked.host}:{asked.port}"
+        message = f"不能在 {where} 打开（{reason(error)}）"
+        raise OutputError(Problem(message, "请换一个 --port，或关掉占用它的程序")) from None
+    return listener
+
+
+def _application(bench: Workbench) -> FastAPI:
+    """The pages, with NiceGUI behind them; nothing of it comes from another host."""
+    application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_static_files(ASSETS, str(resources("generator.web") / "assets"))
+    add_pages(bench)
+    ui.run_with(
+        application,
+        title="拟稿",
+        language="zh-CN",
+        tailwind=False,
+        show_welcome_message=False,
+        reconnect_timeout=30,
+    )
+    return application
+
+
+def _config(guard: Guard) -> uvicorn.Config:
+    return uvicorn.Config(
+        guard,
+        log_level="critical",
+        access_log=False,
+        ws="wsproto",
+        ws_max_size=MESSAGE_BYTES,
+        timeout_graceful_shutdown=1,
+        server_header=False,
+    )
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it is there."""
+
+    announce: Callable[[], None]
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.announce()
+
+
+def _announce(address: str, asked: Serving, ready: Callable[[str], None]) -> None:
+    ready(address)
+    if asked.browser:
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()

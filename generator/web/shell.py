@@ -1,0 +1,132 @@
+"""The frame of every screen: the head with the package and its state, the screens at the left, and
+the room in which a screen shows itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from importlib import import_module
+from typing import NamedTuple
+
+from nicegui import run, ui
+
+from generator.jobs import desk
+from generator.jobs.desk import PackageLine, PackageState
+from generator.model.errors import NigaoError
+from generator.web.session import Session
+
+HOME = "home"
+_PAUSE = 1.0
+"""Seconds after a change before its state is asked for: a draft takes half a second, and the next
+change comes first."""
+
+
+class ScreenEntry(NamedTuple):
+    """A screen: its module in ``web.screens``, which is its address, and what people call it."""
+
+    name: str
+    label: str
+
+
+SCREENS = (
+    ScreenEntry(HOME, "首页"),
+    ScreenEntry("fill", "填数"),
+    ScreenEntry("bring", "带入"),
+    ScreenEntry("handout", "分发收表"),
+    ScreenEntry("texts", "文字"),
+    ScreenEntry("preview", "预览"),
+    ScreenEntry("returned", "改稿"),
+    ScreenEntry("tables", "附表"),
+    ScreenEntry("finalize", "定稿"),
+)
+"""The screens in the order in which a year goes; all but the first need a package."""
+
+
+async def show_screen(session: Session) -> None:
+    """Show a screen in its frame; what takes time comes once the frame is there."""
+    with _frame(session) as framed:
+        waiting = ui.label("正在读……").classes("waiting")
+        await ui.context.client.connected()
+        module = import_module(f"generator.web.screens.{session.screen}")
+        await module.show(framed)
+        waiting.delete()
+    framed.changed()
+
+
+@contextmanager
+def _frame(session: Session) -> Iterator[Session]:
+    """The frame around the block; gives the session whose ``changed`` renews the head."""
+    ui.page_title(_title(session.opened))
+    ui.colors(primary="#1f5f99", negative="#b3261e")
+    with ui.element("header").classes("head"):
+        ui.link("拟稿", f"/{HOME}").classes("brand")
+        ui.label(_title(session.opened)).classes("title")
+        state = ui.label("").classes("state")
+    with ui.element("div").classes("body"):
+        with ui.element("nav").classes("screens"):
+            _navigation(session)
+        with ui.element("main").classes("room"):
+            yield replace(session, changed=_Renewing(session, state))
+
+
+def _title(opened: PackageLine | None) -> str:
+    if opened is None:
+        return "工作台"
+    return f"{opened.title}　{opened.kind}"
+
+
+def _navigation(session: Session) -> None:
+    for screen in SCREENS:
+        if screen.name == session.screen:
+            ui.label(screen.label).classes("screen here").props('aria-current="page"')
+        elif screen.name == HOME or session.opened:
+            ui.link(screen.label, session.address(screen.name)).classes("screen")
+        else:
+            ui.label(screen.label).classes("screen closed").tooltip("先在首页打开一个数据包")
+
+
+class _Renewing:
+    """Shows the state of the package in the head, as often as it is called; one that is asked for
+    while another is on its way comes after it."""
+
+    def __init__(self, session: Session, label: ui.label) -> None:
+        self._session = session
+        self._label = label
+        self._waiting = self._running = False
+
+    def __call__(self) -> None:
+        self._waiting = self._session.opened is not None
+        if self._waiting and not self._running:
+            self._running = True
+            with self._label:
+                ui.timer(_PAUSE, self._renew, once=True)
+
+    async def _renew(self) -> None:
+        while self._waiting:
+            self._waiting = False
+            self._label.text = await run.io_bound(_state, self._session) or ""
+        self._running = False
+
+
+def _state(session: Session) -> str:
+    try:
+        state = desk.state(session.package, templates=session.templates)
+    except NigaoError as error:
+        return f"读不了：{error.problems[0].message}"
+    return state_line(state)
+
+
+def state_line(state: PackageState) -> str:
+    """How far a package is, in one line."""
+    if state.faults:
+        return f"数据有 {len(state.faults)} 处要改正"
+    parts = [f"已填 {state.filled}/{state.total}"]
+    if state.required:
+        parts.append(f"必填未填 {state.required}")
+    if state.errors:
+        parts.append(f"错误 {state.errors}")
+    parts.append(f"提醒 {state.warnings}")
+    if state.open_matters:
+        parts.append(f"改稿未决 {state.open_matters}")
+    return "　".join(parts)

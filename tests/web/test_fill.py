@@ -1,0 +1,218 @@
+"""填数 in a real browser: typing, pasting, wrong cells, other hands at the same file, a server that dies."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from support.browser import Opened, needs_browser
+from support.packages import ROOT
+from support.workbench import Served, Sheet, browsing, serve, until
+
+pytestmark = [needs_browser, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
+
+DOCUMENTS = "documents.csv"
+Window = Callable[[], Opened]
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the server was opened on."""
+    return tmp_path_factory.mktemp("shelf")
+
+
+@pytest.fixture(scope="module")
+def served(shelf: Path) -> Iterator[Served]:
+    server = serve(shelf)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def window(served: Served) -> Iterator[Window]:
+    """Opens windows of a person whom the server knows."""
+    with browsing() as new_window:
+        new_window().page.goto(served.address)
+        yield new_window
+
+
+@pytest.fixture
+def package(shelf: Path) -> Iterator[Path]:
+    """A package of its own for each test."""
+    path = shelf / f"会宁-{len(list(shelf.iterdir()))}"
+    shutil.copytree(ROOT / "data" / "huining-2021", path)
+    yield path
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir(exist_ok=True)
+
+
+@pytest.fixture
+def sheet(served: Served, window: Window, package: Path) -> Iterator[Sheet]:
+    """政策文件 in a window."""
+    page = window().page
+    yield Sheet(page).open(served, package.name, DOCUMENTS)
+    page.close()
+
+
+def documents(package: Path) -> str:
+    return (package / DOCUMENTS).read_text(encoding="utf-8-sig")
+
+
+def test_a_cell_is_saved_when_it_is_typed_and_nothing_else_changes(
+    package: Path, sheet: Sheet
+) -> None:
+    before = documents(package)
+    sheet.type(2, "文号", "会农领发〔2021〕10号")
+    until(lambda: "〔2021〕10号" in documents(package), "the cell is on the disk")
+    assert documents(package) == before.replace("会农领发〔2021〕9号", "会农领发〔2021〕10号")
+    sheet.page.reload()
+    assert sheet.wait().text(2, "文号") == "会农领发〔2021〕10号"
+
+
+def test_a_wrong_cell_says_so_and_stays_until_it_is_right(package: Path, sheet: Sheet) -> None:
+    before = documents(package)
+    sheet.type(4, "日期", "某日")
+    sheet.page.wait_for_selector(".ag-cell.wrong")
+    sheet.cell(4, "日期").click()
+    sheet.wait_for("写的是“某日”")
+    assert documents(package) == before
+    sheet.page.reload()
+    assert sheet.wait().text(4, "日期") == "某日"
+    sheet.type(4, "日期", "2021-11-11")
+    until(lambda: "2021-11-11" in documents(package), "the mended cell is on the disk")
+    sheet.page.wait_for_selector(".ag-cell.wrong", state="detached")
+
+
+def test_a_block_from_excel_is_saved_whole(package: Path, sheet: Sheet) -> None:
+    sheet.paste(2, "文号", '甲〔2021〕1号\t"给予""明确"""\r\n乙〔2021〕2号\t予以规范\r\n')
+    until(lambda: "乙〔2021〕2号" in documents(package), "the block is on the disk")
+    sheet.wait_for("已存")
+    assert (sheet.text(2, "文号"), sheet.text(3, "文号")) == ("甲〔2021〕1号", "乙〔2021〕2号")
+    assert '"给予""明确"""' in documents(package)
+
+
+def test_of_a_block_with_a_wrong_cell_nothing_is_written_and_all_is_told(
+    package: Path, sheet: Sheet
+) -> None:
+    before = documents(package)
+    sheet.paste(2, "日期", "2021-01-01\n某日\n又一日\n")
+    sheet.wait_for("第3行“日期”")
+    sheet.wait_for("第4行“日期”")
+    assert documents(package) == before
+
+
+def test_new_rows_are_typed_or_pasted_behind_the_last_one(package: Path, sheet: Sheet) -> None:
+    sheet.type(8, "标题", "新的办法")
+    sheet.page.wait_for_selector(".ag-cell.unfinished")
+    assert "新的办法" not in documents(package)
+    sheet.page.evaluate("nigao.focus(6, nigao.fieldOf('领域*'))")
+    sheet.paste(8, "领域*", "综合")
+    until(lambda: "新的办法" in documents(package), "the row is on the disk once it is whole")
+    sheet.wait_for("已存")
+    sheet.paste(9, "标题", "甲办法\t\t\t综合\n乙办法\t\t\t综合\n")
+    until(lambda: "乙办法" in documents(package), "the pasted rows are on the disk")
+
+
+def test_rows_are_deleted_and_come_back(package: Path, sheet: Sheet) -> None:
+    before = documents(package)
+    sheet.cell(3, "日期").click()
+    sheet.page.get_by_text("删除选中的行").click()
+    until(lambda: documents(package).count("\n") == before.count("\n") - 1, "the row is gone")
+    sheet.wait_for("已存")
+    sheet.page.get_by_text("撤销").click()
+    until(lambda: documents(package) == before, "the row is back, byte for byte")
+
+
+def test_what_excel_wrote_meanwhile_is_noticed_and_never_overwritten(
+    package: Path, sheet: Sheet
+) -> None:
+    path = package / DOCUMENTS
+    path.write_bytes(path.read_bytes().replace("通过".encode(), "印发".encode()))
+    sheet.type(2, "文号", "会农领发〔2021〕10号")
+    sheet.page.get_by_text("重新读入").wait_for()
+    assert "〔2021〕10号" not in documents(package)
+    assert "印发" in documents(package)
+    sheet.page.get_by_text("重新读入").click()
+    until(lambda: "〔2021〕10号" in documents(package), "what was typed is written after all")
+    assert "印发" in documents(package)
+    assert sheet.text(6, "方式") == "印发"
+
+
+def test_it_is_noticed_without_typing(package: Path, sheet: Sheet) -> None:
+    path = package / DOCUMENTS
+    path.write_bytes(path.read_bytes().replace("通过".encode(), "印发".encode()))
+    sheet.wait_for("这张表在别处改过")
+
+
+def test_two_windows_lose_nothing(
+    package: Path, served: Served, window: Window, sheet: Sheet
+) -> None:
+    other = Sheet(window().page).open(served, package.name, DOCUMENTS)
+    sheet.type(2, "文号", "甲号")
+    other.type(3, "文号", "乙号")
+    sheet.type(4, "文号", "丙号")
+    until(lambda: all(x in documents(package) for x in ("甲号", "乙号", "丙号")), "all are there")
+    other.page.wait_for_function("document.body.innerText.includes('丙号')")
+
+
+def test_a_server_that_died_loses_nothing(package: Path, window: Window) -> None:
+    served = serve(package.parent)
+    page = window().page
+    page.goto(served.address)
+    sheet = Sheet(page).open(served, package.name, DOCUMENTS)
+    sheet.type(2, "文号", "会农领发〔2021〕10号")
+    until(lambda: "〔2021〕10号" in documents(package), "the cell is on the disk")
+    served.stop()
+    sheet.wait_for("连接丢失")
+    covering = "document.elementFromPoint(700, 300).closest('#popup') !== null"
+    page.wait_for_function(covering)
+    again = serve(package.parent, "--port", str(served.port))
+    try:
+        sheet.page.goto(again.address)
+        sheet.open(again, package.name, DOCUMENTS)
+        assert sheet.text(2, "文号") == "会农领发〔2021〕10号"
+    finally:
+        again.stop()
+
+
+def test_html_in_cells_and_names_is_text(package: Path, served: Served, window: Window) -> None:
+    evil = "<img src=x onerror=window.hacked=1>"
+    named = package.rename(package.parent / "<b>包")
+    path = named / DOCUMENTS
+    path.write_text(documents(named).replace("会农领发〔2021〕9号", evil), encoding="utf-8")
+    page = window().page
+    page.goto(served.address)
+    page.get_by_text("<b>包").click()
+    shown = Sheet(page).open(served, named.name, DOCUMENTS)
+    assert shown.text(2, "文号") == evil
+    shown.type(3, "文号", evil)
+    until(lambda: path.read_text("utf-8").count(evil) == 2, "it is saved as it was typed")
+    shown.type(4, "日期", evil)
+    shown.cell(7, "日期").hover()
+    shown.cell(4, "日期").hover()
+    page.wait_for_selector(".ag-tooltip")
+    assert page.evaluate("window.hacked") is None
+    named.rename(package)
+
+
+def test_nothing_is_asked_of_another_host_and_nothing_fails(served: Served, window: Window) -> None:
+    seen = window()
+    for screen in ("home", "fill"):
+        seen.page.goto(served.to(screen, package=package.name))
+        seen.page.wait_for_load_state("networkidle")
+    assert [url for url in seen.requests if not url.startswith(f"{served.origin}/")] == []
+    assert seen.errors == []
+
+
+def test_no_screen_speaks_of_keys_or_files(package: Path, served: Served, window: Window) -> None:
+    page = window().page
+    for screen, sheet in (("home", ""), ("fill", "indicators.csv"), ("fill", DOCUMENTS)):
+        page.goto(served.to(screen, package=package.name, sheet=sheet))
+        page.wait_for_selector(".room > *")
+        page.wait_for_function("!document.querySelector('.waiting')")
+        shown = page.inner_text("body")
+        assert not [word for word in (".csv", "YAML", "yaml", "Jinja", "键") if word in shown], (
+            screen
+        )

@@ -1,0 +1,112 @@
+"""首页 in a real browser: what lies in the folder, and a new package."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from support.browser import Opened, needs_browser
+from support.packages import ROOT
+from support.workbench import Served, browsing, serve, until
+
+pytestmark = [needs_browser, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
+Window = Callable[[], Opened]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a package, one that cannot be read, and what is none."""
+    made = tmp_path_factory.mktemp("packages")
+    shutil.copytree(ROOT / "data" / "huining-2021", made / "会宁-2021")
+    (made / "坏的").mkdir()
+    (made / "坏的" / "report.yaml").write_text("kind: [", encoding="utf-8")
+    (made / "别的").mkdir()
+    return made
+
+
+@pytest.fixture(scope="module")
+def window(folder: Path) -> Iterator[Window]:
+    server: Served = serve(folder)
+    with browsing() as new_window:
+        new_window().page.goto(server.address)
+        yield new_window
+    server.stop()
+
+
+@pytest.fixture
+def page(window: Window) -> Iterator[Any]:
+    """首页 in a window."""
+    opened = window().page
+    opened.goto(window_address(window))
+    opened.get_by_text("新建").wait_for()
+    yield opened
+    opened.close()
+
+
+def window_address(window: Window) -> str:
+    """Where 首页 is: the page that the first window shows."""
+    page = window().page
+    address = str(page.context.pages[0].url)
+    page.close()
+    return address
+
+
+def question(page: Any, label: str) -> Any:
+    """The field of a form below that label."""
+    return page.locator(".field", has_text=label).locator("visible=true").first.locator("input")
+
+
+def test_the_packages_of_the_folder_and_how_far_they_are(page: Any) -> None:
+    rows = page.locator(".listing tbody tr")
+    assert rows.count() == 2
+    page.wait_for_function("/\\d+\\/\\d+/.test(document.querySelector('.listing').innerText)")
+    assert "会宁县2021年" in rows.nth(0).inner_text() + rows.nth(1).inner_text()
+    assert "读不了" in rows.nth(0).inner_text() + rows.nth(1).inner_text()
+
+
+def test_a_blank_package_of_a_county(page: Any, folder: Path) -> None:
+    page.get_by_text("新建").click()
+    for label, text in (
+        ("县（区、市）", "青禾县"),
+        ("结对的县", "东湖区"),
+        ("年度", "2023"),
+        ("数据包的名称", "青禾-2023"),
+    ):
+        question(page, label).fill(text)
+    page.get_by_text("做好").click()
+    page.wait_for_selector(".ag-row")
+    settings = yaml.safe_load((folder / "青禾-2023" / "report.yaml").read_text("utf-8"))
+    assert (settings["place"]["name"], settings["year"]) == ("青禾县", 2023)
+    assert "青禾县2023年" in page.locator(".head").inner_text()
+
+
+def test_next_year_of_a_package(page: Any, folder: Path) -> None:
+    page.get_by_text("新建").click()
+    page.get_by_text("由上年的来").click()
+    page.locator(".field", has_text="上年的数据包").locator(".q-select").click()
+    page.get_by_role("option", name="会宁-2021").click()
+    page.get_by_text("做好").click()
+    until((folder / "会宁-2022" / "report.yaml").exists, "the package is made under its own name")
+    page.wait_for_selector(".ag-row")
+
+
+def test_what_is_missing_is_told_by_the_labels_of_the_form(page: Any, folder: Path) -> None:
+    page.get_by_text("新建").click()
+    page.get_by_text("做好").click()
+    page.get_by_text("年度还没有写").wait_for()
+    page.get_by_text("知道了").click()
+    question(page, "年度").fill("2023")
+    question(page, "数据包的名称").fill("../外面")
+    page.get_by_text("做好").click()
+    page.get_by_text("不能有斜线").wait_for()
+    page.get_by_text("知道了").click()
+    question(page, "数据包的名称").fill("里面")
+    page.get_by_text("做好").click()
+    page.get_by_text("“县（区、市）”").wait_for()
+    assert "--" not in page.locator(".faults").last.inner_text()
+    assert not (folder / "里面").exists()
+    assert not (folder.parent / "外面").exists()
