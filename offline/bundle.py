@@ -183,10 +183,8 @@ def as_read_there(platform: Platform, path: Path) -> bytes:
 
 def write_guide(folder: Path) -> None:
     """The clerk's pages with their pictures, at the places that their links name."""
-    (folder / "docs").mkdir(parents=True)
+    shutil.copytree(ROOT / "docs", folder / "docs")
     shutil.copyfile(ROOT / "README.zh-CN.md", folder / "README.zh-CN.md")
-    for path in [*ROOT.glob("docs/*.zh-CN.md"), *ROOT.glob("docs/*.png")]:
-        shutil.copyfile(path, folder / "docs" / path.name)
 
 
 def write_sample(folder: Path) -> None:

@@ -245,6 +245,30 @@ def test_a_program_that_does_not_run_is_taken_back(folder: Folder) -> None:
     assert folder.run("启动", "x") == (0, "['x']\n")
 
 
+@pytest.mark.parametrize("refused", ["site", "site-new"])
+def test_modules_in_use_stay_where_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    """Windows renames no folder in which a program has a file open."""
+    for name, folder in (("SITE", "site"), ("OLD", "site-old"), ("NEW", "site-new")):
+        monkeypatch.setattr(install, name, tmp_path / folder)
+    monkeypatch.setattr(install, "SECONDS_BETWEEN", 0)
+    for folder in ("site", "site-new"):
+        (tmp_path / folder / "generator").mkdir(parents=True)
+    (tmp_path / "site" / "of_old").touch()
+    rename = Path.rename
+
+    def renamed(source: Path, target: Path) -> Path:
+        if source.name == refused:
+            raise PermissionError(13, "in use", str(source))
+        return rename(source, target)
+
+    monkeypatch.setattr(Path, "rename", renamed)
+    with pytest.raises(install.NotInstalledError, match="先关掉"):
+        install.put_in_place()
+    assert (tmp_path / "site" / "of_old").is_file()
+
+
 def test_without_a_python_one_line_says_what_to_get(folder: Folder, tmp_path: Path) -> None:
     shutil.rmtree(folder.path / "python")
     programs = tmp_path / "programs"

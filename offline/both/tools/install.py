@@ -10,14 +10,19 @@ import hashlib
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path, PurePosixPath
 
 FOLDER = Path(__file__).resolve().parent.parent
 VERSION = "cp{}{}".format(*sys.version_info)
 SITE = FOLDER / f"site-{VERSION}"
+OLD = FOLDER / f"{SITE.name}-old"
+NEW = FOLDER / f"{SITE.name}-new"
 SAMPLES = FOLDER / "样例"
 REPORTS = FOLDER / "报告"
+TRIES = 20
+SECONDS_BETWEEN = 0.5
 LONGEST_PATH = 259
 """Of Windows, where nobody allowed longer ones."""
 
@@ -41,12 +46,12 @@ def install() -> None:
     """Check the wheels, unpack them, try them, put them in the place of the old ones."""
     print("正在安装，大约要一分钟……", flush=True)
     wheels = checked_wheels()
-    fresh = FOLDER / f"{SITE.name}-new"
-    remove(fresh)
+    remove(NEW)
     for wheel in wheels:
-        unpack(wheel, fresh)
-    put_in_place(fresh)
+        unpack(wheel, NEW)
+    put_in_place()
     try_out()
+    shutil.rmtree(OLD, ignore_errors=True)
     if not REPORTS.exists():
         shutil.copytree(SAMPLES, REPORTS)
     if sys.platform == "linux":
@@ -104,32 +109,46 @@ def place_of(name: str) -> str:
     return "/".join(parts[2:]) if modules else ""
 
 
-def put_in_place(fresh: Path) -> None:
+def put_in_place() -> None:
     """Put the new modules where the old ones are; these stay where they are in use."""
-    old = FOLDER / f"{SITE.name}-old"
-    remove(old)
+    remove(OLD)
     try:
         if SITE.exists():
-            SITE.rename(old)
-        fresh.rename(SITE)
+            rename(SITE, OLD)
+        rename(NEW, SITE)
     except OSError as error:
+        bring_back()
         raise NotInstalledError("拟稿正开着，请先关掉它的窗口再安装。") from error
 
 
+def rename(source: Path, target: Path) -> None:
+    """Rename a folder; a program that looks for viruses may hold it for some seconds on Windows."""
+    for _ in range(TRIES):
+        try:
+            source.rename(target)
+            return
+        except PermissionError:
+            time.sleep(SECONDS_BETWEEN)
+    source.rename(target)
+
+
 def try_out() -> None:
-    """Print the sample as text; where that fails the old modules come back."""
-    old = FOLDER / f"{SITE.name}-old"
-    (sample,) = (path for path in SAMPLES.iterdir() if path.is_dir())
-    command = [sys.executable, "-I", str(FOLDER / "tools" / "start.py"), "text", str(sample)]
+    """Print a sample as text; where that fails the old modules come back."""
+    samples = sorted(SAMPLES.glob("*/report.yaml"))
+    words = ["text", str(samples[0].parent)] if samples else ["--help"]
+    command = [sys.executable, "-I", "-X", "utf8", str(FOLDER / "tools" / "start.py"), *words]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace")
-    if done.returncode == 0:
-        shutil.rmtree(old, ignore_errors=True)
-        return
-    remove(SITE)
-    if old.exists():
-        old.rename(SITE)
-    last = (done.stderr.strip() or "没有说原因").splitlines()[-1]
-    raise NotInstalledError(f"这台机器上的 Python（{sys.executable}）运行不了：{last}")
+    if done.returncode:
+        remove(SITE)
+        bring_back()
+        last = (done.stderr.strip() or "没有说原因").splitlines()[-1]
+        raise NotInstalledError(f"这台机器上的 Python（{sys.executable}）运行不了：{last}")
+
+
+def bring_back() -> None:
+    """Put the old modules back if they were put aside and no others stand in their place."""
+    if OLD.exists() and not SITE.exists():
+        OLD.rename(SITE)
 
 
 def remove(folder: Path) -> None:
