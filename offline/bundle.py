@@ -25,6 +25,8 @@ SOURCE_ONLY = ("docopt",)
 """Packages that the index has as a source alone: they are built here, and must be pure Python."""
 SAMPLE = "huining-2021"
 SUMS = "SHA256SUMS.txt"
+FAST = 1
+"""How hard the archive is packed: nearly all of it are wheels, which are packed already."""
 
 
 @dataclass(frozen=True)
@@ -214,7 +216,7 @@ def packed(folder: Path) -> Path:
 
 def zipped(folder: Path, target: Path) -> Path:
     """A .zip; zipfile flags names that are not ASCII as UTF-8, which Windows 8 and newer read."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=FAST) as archive:
         for path in sorted(folder.rglob("*")):
             archive.write(path, path.relative_to(folder.parent))
     return target
@@ -222,7 +224,7 @@ def zipped(folder: Path, target: Path) -> Path:
 
 def tarred(folder: Path, target: Path) -> Path:
     """A .tar.gz that belongs to nobody."""
-    with tarfile.open(target, "w:gz") as archive:
+    with tarfile.open(target, "w:gz", compresslevel=FAST) as archive:
         archive.add(folder, folder.name, filter=_of_nobody)
     return target
 
