@@ -175,12 +175,15 @@ def write_scripts(platform: Platform, folder: Path) -> None:
 
 
 def as_read_there(platform: Platform, path: Path) -> bytes:
-    """The bytes of a script: on Windows lines end with CR LF, and what Notepad opens has a mark."""
+    """The bytes of a script. On Windows lines end with CR LF, what Notepad opens has a mark.
+
+    What cmd prints there is in GBK, the code page that a Chinese console has and has the faces for.
+    """
     text = path.read_text("utf-8")
     if platform.system != "windows":
         return text.encode()
-    mark = "\ufeff" if path.name == "先读我.txt" else ""
-    return (mark + text.replace("\n", "\r\n")).encode()
+    encoding = {"先读我.txt": "utf-8-sig", "no-python.txt": "gbk"}.get(path.name, "utf-8")
+    return text.replace("\n", "\r\n").encode(encoding)
 
 
 def write_guide(folder: Path) -> None:

@@ -81,8 +81,17 @@ def test_every_file_that_a_script_calls_is_there(scripts: Path) -> None:
 def test_what_is_read_by_people_says_what_was_never_run(scripts: Path) -> None:
     read = (scripts / "先读我.txt").read_bytes()
     assert "没有试过：" in read.decode("utf-8-sig")
-    # cmd prints this one as it is: a mark at its head would be printed, too.
-    assert not (scripts / "tools" / "no-python.txt").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("windows-x64", "gbk"), ("linux-x86_64", "utf-8")])
+def test_what_the_shell_prints_is_in_the_code_page_of_its_window(
+    tmp_path: Path, name: str, encoding: str
+) -> None:
+    bundle.write_scripts(bundle.PLATFORMS[name], tmp_path)
+    line = (tmp_path / "tools" / "no-python.txt").read_bytes().decode(encoding)
+    assert line.startswith("没有合适的 Python：")
+    for path in tmp_path.glob("*.bat"):
+        assert "chcp 936" in path.read_text("ascii")
 
 
 def test_the_versions_that_the_scripts_ask_for_are_those_of_the_wheels() -> None:
@@ -287,7 +296,7 @@ def test_a_python_without_wheels_does_not_suit(folder: Folder) -> None:
     assert subprocess.run(suits).returncode == 1
     direct = [sys.executable, "-I", str(folder.path / "tools" / "install.py")]
     done = subprocess.run(direct, capture_output=True, encoding="utf-8")
-    assert (done.returncode, "没有合适的 Python" in done.stdout) == (1, True)
+    assert (done.returncode, "没有给 Python" in done.stdout) == (1, True)
 
 
 def test_a_folder_that_nothing_can_be_written_to_is_told(folder: Folder) -> None:

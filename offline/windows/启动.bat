@@ -1,6 +1,6 @@
 @echo off
 rem Opens the workbench; with words on the command line runs "nigao" with these.
-chcp 65001 >nul
+chcp 936 >nul
 setlocal
 set "HERE=%~dp0"
 call "%HERE%tools\find-python.bat"

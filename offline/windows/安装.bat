@@ -1,6 +1,6 @@
 @echo off
-rem Installs nigao into this folder. ASCII only: Chinese texts stand in tools\.
-chcp 65001 >nul
+rem Installs nigao into this folder. ASCII only; 936 is the code page of tools\no-python.txt and of a Chinese Windows.
+chcp 936 >nul
 setlocal
 set "HERE=%~dp0"
 call "%HERE%tools\find-python.bat"

@@ -62,7 +62,8 @@ def checked_wheels() -> list[Path]:
     """The wheels for this Python; refused where one is missing or is not as it was handed out."""
     listed = FOLDER / "wheels" / f"{VERSION}.txt"
     if not listed.is_file():
-        raise NotInstalledError((FOLDER / "tools" / "no-python.txt").read_text("utf-8").strip())
+        version = "{}.{}".format(*sys.version_info)
+        raise NotInstalledError(f"这里没有给 Python {version} 用的程序包。")
     sums = handed_out()
     wheels = [FOLDER / "wheels" / name for name in listed.read_text("utf-8").split()]
     damaged = [path.name for path in wheels if sum_of(path) != sums.get(f"wheels/{path.name}")]
