@@ -204,7 +204,7 @@ def write_sums(folder: Path) -> None:
     """SHA256SUMS.txt: each file of the folder, in the form that ``sha256sum -c`` reads."""
     lines = []
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.name != SUMS:
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
             lines.append(f"{digest}  {path.relative_to(folder).as_posix()}\n")
     (folder / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
