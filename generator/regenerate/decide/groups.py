@@ -120,7 +120,7 @@ def _rebased(
 ) -> Decisions:
     """The changes put onto the user's words, and what of these belongs to no block."""
     ours, theirs = _ours(matching, group), _theirs(matching, group)
-    items = items_of(matching.base.blocks[block] for block in group.blocks)
+    items = items_of(ours.text, _figures(matching, group, ours))
     old, user = spelled(ours.text, items), spelled(theirs.text, items)
     mapped = char_map(old, user)
     bookmarks = dict(_bookmarks(matching, changes, group, theirs))
@@ -138,6 +138,17 @@ def _rebased(
         loose=tuple(_loose(matching, group, theirs, mapped, rebased)),
         guesses=tuple(_guesses(matching, group, ours, theirs)),
     )
+
+
+def _figures(matching: Matching, group: TextGroup, ours: _Joined) -> Iterator[Range]:
+    """Where the figures of the blocks stand in their joined text."""
+    for index, start in zip(group.blocks, ours.starts, strict=True):
+        at = start
+        for segment in matching.base.blocks[index].segments:
+            end = at + len(segment.text)
+            if segment.key is not None:
+                yield at, end
+            at = end
 
 
 def _bookmarks(
