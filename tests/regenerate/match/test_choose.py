@@ -28,7 +28,7 @@ THIRD = replace(ALL_NEW, id="3333")
 
 def file_of(base: Base, *replacements: tuple[str, str]) -> bytes:
     """The file of a draft, with other bookmarks or words."""
-    data = with_parts(fresh(base).file.archive, {})
+    data = with_parts(fresh(base).read().file.archive, {})
     content = read(data).archive.parts["word/document.xml"].decode()
     for old, new in replacements:
         content = content.replace(old, new)
@@ -80,7 +80,7 @@ def test_no_base(drafts: list[Base]) -> None:
 
 def test_own_file_has_no_finding() -> None:
     made = drafted("huining-2021")
-    found = audit(made.document, fresh_report(made)[0].file.view)
+    found = audit(made.document, fresh_report(made)[0].read().file.view)
     assert len(found.of("ok")) == len(found.figures) > 250
 
 
