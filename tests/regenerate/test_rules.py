@@ -377,3 +377,32 @@ def test_own_pending_change_does_not_pile_up() -> None:
     found, before = outcome(RULES["our own pending insertion / changed again"])
     assert "1200人" in before[1]
     assert "1286" not in found.rejected[1]
+
+
+KEPT = ("乙", "全年实现就业{就业:1286人}，各项工作有序推进，群众满意。")
+GONE = ("甲", "到位帮扶资金{资金:5600万元}，资金使用规范，成效明显。")
+TWICE = {
+    # what people made of both paragraphs besides a copy of one: the words, and what each is told
+    "joined to one that goes": (
+        "到位帮扶资金5600万元，资金使用规范，成效明显。全年实现就业1286人，各项工作有序推进，群众满意。",
+        "全年实现就业1286人，各项工作有序推进，群众满意。",
+        ["dropped", "stale", "check"],
+    ),
+    "the one that goes joined to it": (
+        "到位帮扶资金5600万元，使用规范，成效很明显。",
+        "到位帮扶资金5600万元，资金使用规范，成效明显。全年实现就业1286人，各项工作有序推进，群众满意。",
+        ["check", "check"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_of_two_that_may_be_one_paragraph_neither_changes_in_silence(name: str) -> None:
+    """A paragraph was copied, and joined to one that the new draft has not; no marks are left."""
+    first, second, told = TWICE[name]
+    old, new = draft("1111", GONE, KEPT), draft("2222", (KEPT[0], KEPT[1].replace("1286", "1301")))
+    person = Person.with_file(old)
+    person.paragraphs = [paragraph(run(text)) for text in (first, second)]
+    matters = regenerated(old, new, person.file()).plan.matters
+    assert sorted(matter.reason for matter in matters) == sorted(told)
+    assert {matter.para for matter in matters} == {0, 1}
