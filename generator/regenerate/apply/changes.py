@@ -76,9 +76,7 @@ def _change_text(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
     rows = {table: rows_of(user, table) for table in tables}
     before = copies_before(user, plan, rows)
     paras = {para: deepcopy(user.paragraphs[para].elements[0]) for para in plan.moves.values()}
-    for para, edits in plan.edits.items():
-        replacements = [_replacement(edit, fresh.draft) for edit in edits]
-        apply_edits(user.paragraphs[para], replacements, pen)
+    _edit(user, plan, fresh.draft, pen)
     if plan.insertions or plan.new_rows:
         written = fresh.read()
         copier = Copier(written.file, user, later)
@@ -88,6 +86,12 @@ def _change_text(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
         drop_paragraph(user.paragraphs[para], later)
     for gone in plan.dropped_rows:
         drop_row(rows[gone.table][gone.row], _paragraphs_of(user, gone), later)
+
+
+def _edit(user: WordFile, plan: Plan, new: Base, pen: Pen) -> None:
+    for para, edits in plan.edits.items():
+        replacements = [_replacement(edit, new) for edit in edits]
+        apply_edits(user.paragraphs[para], replacements, pen)
 
 
 def _insert(
