@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,18 +15,18 @@ from generator.figures import Draft
 from generator.jobs.bases import StoredBases, save_base, stored_bases
 from generator.jobs.open_matters import open_of, save_open, still_open
 from generator.jobs.output import replace_edited, require_ending
-from generator.jobs.render import stamp, word_bytes
+from generator.jobs.render import stamp, word_file
 from generator.model.document import Document, TableOfContents
 from generator.model.errors import DataError
 from generator.regenerate import steps, summary
-from generator.regenerate.apply import Fresh
-from generator.regenerate.base import Base, base_of
+from generator.regenerate.apply import Fresh, FreshFile
+from generator.regenerate.base import Base, base_of, base_of_tree
 from generator.regenerate.decide import OpenBase, Opened, Plan
 from generator.regenerate.match.choose import Choice, choose
 from generator.regenerate.notes import with_notes
 from generator.regenerate.summary import Summary
 from generator.word.archive import refuse_strict
-from generator.word.reader import WordFile, read
+from generator.word.reader import WordFile, read, view_of
 from generator.word.revise.properties import drafts_named
 
 __all__ = ["Regenerated", "regenerate"]
@@ -98,26 +99,43 @@ def regenerate(
     package = Path(draft.dataset.path)
     data = store.read_edited(edited)
     store.refuse_open(target)
-    user = read(data, str(edited))
+    done = _worked_on(draft, data, str(edited), steps.Writing(stamp(date), plain))
+    result = with_notes(done.revised.data or data, draft.document, notes, stamp(date))
+    if result == data:
+        return Regenerated(done.summary, edited, target)
+    remarks, kept = [*done.summary.notes, *done.about_file], None
+    if not dry_run:
+        kept = replace_edited(target, result, package, data)
+        remarks += save_base(draft, done.new.blocks) or save_open(draft, done.revised.next)
+    told = replace(done.summary, notes=tuple(remarks))
+    return Regenerated(told, edited, target, None if dry_run else target, kept)
+
+
+@dataclass(frozen=True)
+class _Updated:
+    """What became of a file: the new draft, the file with the plan carried out, what is told of
+    that and of the file itself."""
+
+    new: Base
+    revised: steps.Revised
+    summary: Summary
+    about_file: tuple[str, ...]
+
+
+def _worked_on(draft: Draft, data: bytes, name: str, writing: steps.Writing) -> _Updated:
+    """The file ``data`` brought up to a draft. The trees that it was read into end with this."""
+    package = Path(draft.dataset.path)
+    user = read(data, name)
     refuse_strict(user.archive)
     stored = stored_bases(package, draft.dataset.settings)
     chosen = _chosen(user, stored)
     kept_open = open_of(package, chosen.draft)
     base, opened = still_open(kept_open, user, stored.own)
-    remarks = [*chosen.notes, *_about_file(user)]
     task = _Round(user, chosen.draft.id, base, _history(stored.own), opened, draft)
-    done = task.unchanged(stored.own) or task.brought_up(steps.Writing(stamp(date), plain))
-    revised = done.revised
-    told = summary.summary(chosen.draft.id, done.new.id, done.plan, user.view, revised)
-    result = with_notes(revised.data or data, draft.document, notes, stamp(date))
-    if result == data:
-        return Regenerated(replace(told, notes=chosen.notes), edited, target)
-    kept = None
-    if not dry_run:
-        kept = replace_edited(target, result, package, data)
-        remarks += save_base(draft, done.new.blocks) or save_open(draft, revised.next)
-    told = replace(told, notes=tuple(remarks))
-    return Regenerated(told, edited, target, None if dry_run else target, kept)
+    done = task.unchanged(stored.own) or task.brought_up(writing)
+    told = summary.summary(chosen.draft.id, done.new.id, done.plan, user.view, done.revised)
+    told = replace(told, notes=chosen.notes)
+    return _Updated(done.new, done.revised, told, tuple(_about_file(user)))
 
 
 @dataclass(frozen=True)
@@ -174,15 +192,19 @@ def _about_file(user: WordFile) -> list[str]:
 
 
 def fresh(draft: Draft) -> tuple[Fresh, bytes]:
-    """A draft as a base with the Word file written from it, and the bytes of that file.
+    """A draft as a base, its Word file to be read where it is needed, and the bytes of that.
 
     Without 目录: that of the edited file stays, and what is carried over brings no targets along.
     """
     document = _without_contents(draft.document)
-    data = word_bytes(document, draft.dataset)
+    made = word_file(document, draft.dataset)
+    base = base_of_tree(document, view_of(made.root), made.restated)
+    return Fresh(base, made.marks, partial(_read, made.data, document)), made.data
+
+
+def _read(data: bytes, document: Document) -> FreshFile:
     file = read(data)
-    base, places = base_of(document, file.view)
-    return Fresh(base, file, places), data
+    return FreshFile(file, base_of(document, file.view)[1])
 
 
 def _without_contents(document: Document) -> Document:

@@ -211,7 +211,7 @@ class Session:
     @cached_property
     def numbers(self) -> set[str]:
         """The numbers of the first draft."""
-        return _numbers(self.base.file.view)
+        return _numbers(self.base.read().file.view)
 
 
 def resolved(file: WordFile, *, accept: bool) -> View:
@@ -361,8 +361,8 @@ def test_edits(package: str, tmp_path: Path) -> None:
     }
     done = [name for name in wanted if f"{name}.docx" not in session.undone]
     assert len([name for name in done if name in EDITS]) >= 30
-    old = audit(session.old.document, session.base.file.view)
-    new = audit(session.new.document, session.next.file.view)
+    old = audit(session.old.document, session.base.read().file.view)
+    new = audit(session.new.document, session.next.read().file.view)
     assert len(_wanted(old) - _wanted(new)) >= 20
     faulty = [
         told for name in done for check in (stays, sound) for told in fault_of(check, session, name)

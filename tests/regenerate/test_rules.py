@@ -377,3 +377,54 @@ def test_own_pending_change_does_not_pile_up() -> None:
     found, before = outcome(RULES["our own pending insertion / changed again"])
     assert "1200人" in before[1]
     assert "1286" not in found.rejected[1]
+
+
+def test_of_a_split_paragraph_joined_to_another_a_copy_is_no_part() -> None:
+    """Its first half stands joined to the paragraph before it, a copy of that half between both: the bookmark of the
+    whole spans all three."""
+    head = "全县上下认真贯彻各项部署，协作机制不断完善，责任层层压实，成效显著。"
+    lines = "全年实现就业{就业:1286人}，其中脱贫人口{脱贫:305人}；到位资金{资金:5600万元}，资金使用规范。"
+    old = draft("1111", ("头", head), ("就业", lines))
+    new = draft(
+        "2222", ("头", head), ("就业", lines.replace("1286", "1301").replace("5600", "6000"))
+    )
+    person = Person.with_file(old)
+    person.split(1, "；到位资金")
+    person.insert(2, "全年实现就业1286人，其中脱贫人口305人")
+    person.merge(0)
+    outcome = regenerated(old, new, person.file())
+    assert outcome.accepted == [
+        f"{head}全年实现就业1301人，其中脱贫人口305人",
+        "全年实现就业1286人，其中脱贫人口305人",
+        "；到位资金6000万元，资金使用规范。",
+    ]
+    assert [(matter.para, matter.reason) for matter in outcome.plan.matters] == [(1, "stale")]
+
+
+KEPT = ("乙", "全年实现就业{就业:1286人}，各项工作有序推进，群众满意。")
+GONE = ("甲", "到位帮扶资金{资金:5600万元}，资金使用规范，成效明显。")
+TWICE = {
+    # what people made of both paragraphs besides a copy of one: the words, and what each is told
+    "joined to one that goes": (
+        "到位帮扶资金5600万元，资金使用规范，成效明显。全年实现就业1286人，各项工作有序推进，群众满意。",
+        "全年实现就业1286人，各项工作有序推进，群众满意。",
+        ["dropped", "stale", "check"],
+    ),
+    "the one that goes joined to it": (
+        "到位帮扶资金5600万元，使用规范，成效很明显。",
+        "到位帮扶资金5600万元，资金使用规范，成效明显。全年实现就业1286人，各项工作有序推进，群众满意。",
+        ["check", "check"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_of_two_that_may_be_one_paragraph_neither_changes_in_silence(name: str) -> None:
+    """A paragraph was copied, and joined to one that the new draft has not; no marks are left."""
+    first, second, told = TWICE[name]
+    old, new = draft("1111", GONE, KEPT), draft("2222", (KEPT[0], KEPT[1].replace("1286", "1301")))
+    person = Person.with_file(old)
+    person.paragraphs = [paragraph(run(text)) for text in (first, second)]
+    matters = regenerated(old, new, person.file()).plan.matters
+    assert sorted(matter.reason for matter in matters) == sorted(told)
+    assert {matter.para for matter in matters} == {0, 1}

@@ -70,6 +70,71 @@ def test_the_number_of_an_item_joins_no_figure(marks: bool) -> None:
     assert not outcome.plan.matters
 
 
+SPELT = (("1111", "27"), ("2222", "31"))
+YEARS = (("1111", "2021年"), ("2222", "2022年"))
+TYPED = {
+    # words typed before a figure: where (the words before it); what becomes of the figure behind them
+    "；3.2021年以来": ("入园；", "31家"),
+    "3.": ("入园；", "31家"),
+    "3.2021年": ("入园；", "31家"),
+    "（3）": ("入园；", "31家"),
+    "2020年，3.": ("入园；", "31家"),
+    "4.": ("入园；", "27家"),
+    "1": ("入园；", "27家"),
+    "其中3.": ("入园；", "27家"),
+}
+
+
+@pytest.mark.parametrize("marks", [True, False], ids=["marks", "no marks"])
+@pytest.mark.parametrize("typed", TYPED)
+def test_what_is_typed_before_a_figure(typed: str, marks: bool) -> None:
+    """The number of the next item, a year, a bracket join no figure; what makes another value of it is asked."""
+    lines = "1.{企:5家}挂牌；2.{园:9家}开园，均已入园；{补:27家}得到补助。"
+    old, new = (draft(ident, ("企", lines.replace("27", value))) for ident, value in SPELT)
+    before, wanted = TYPED[typed]
+    person = Person.with_file(old)
+    person.replace(0, before, before + typed)
+    if not marks:
+        _without_marks(person)
+    outcome = regenerated(old, new, person.file())
+    assert f"{typed}{wanted}得到" in plainword.accepted(outcome.data).texts[0]
+    assert [matter.reason for matter in outcome.plan.matters] == ["edited"] * (wanted == "27家")
+
+
+@pytest.mark.parametrize("marks", [True, False], ids=["marks", "no marks"])
+def test_a_year_behind_the_number_of_an_item_follows(marks: bool) -> None:
+    old, new = (draft(ident, ("企", f"累计{{年:{year}}}起补助。")) for ident, year in YEARS)
+    person = Person.with_file(old)
+    person.replace(0, "累计", "累计；4.")
+    if not marks:
+        _without_marks(person)
+    outcome = regenerated(old, new, person.file())
+    assert plainword.accepted(outcome.data).texts == ("累计；4.2022年起补助。",)
+    assert not outcome.plan.matters
+
+
+def test_a_value_that_became_its_own_decimals_is_asked() -> None:
+    """Behind 2.2万 and 3.1万 stands no list: 4.5万 is no item 4 before the old 5万."""
+    old, new = (
+        draft(ident, ("人", f"东区{{东:2.2万人}}，{{南:3.1万人}}，{{西:{value}}}在岗。"))
+        for ident, value in (("1111", "5万人"), ("2222", "6万人"))
+    )
+    person = Person.with_file(old)
+    person.figure(0, "5万人", "4.5万人")
+    outcome = regenerated(old, new, person.file())
+    assert "，4.5万人在岗" in plainword.accepted(outcome.data).texts[0]
+    assert [matter.reason for matter in outcome.plan.matters] == ["edited"]
+
+
+def test_of_two_equal_values_the_one_before_its_own_words_is_told() -> None:
+    """Typed before the figure, an equal number stands behind the old words: a look at least."""
+    old, new = (draft(ident, ("企", f"入园企业自{{年:{year}}}起补助。")) for ident, year in YEARS)
+    person = Person.with_file(old)
+    person.replace(0, "企业自", "企业自2021年1.")
+    _without_marks(person)
+    assert [m.reason for m in regenerated(old, new, person.file()).plan.matters] == ["check"]
+
+
 def test_an_old_value_in_words_of_the_leader() -> None:
     """In 万 in a paragraph of his own: told once, and again with the data of then."""
     person = Person.with_file(report("1111"))

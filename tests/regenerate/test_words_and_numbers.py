@@ -108,6 +108,26 @@ def test_the_number_of_an_item_joins_no_figure(kind: str, tmp_path: Path, marks:
     assert not [text for _, text in result.summary.conflicts if figure.key in text.text]
 
 
+@pytest.mark.parametrize("marks", [True, False], ids=["marks", "no marks"])
+@pytest.mark.parametrize("typed", ["；4.2021年以来", "；4.2021年以来，全县累计", "（4）"])
+def test_words_with_numbers_typed_before_a_figure(
+    desk: Desk, figure: Figure, typed: str, marks: bool
+) -> None:
+    """The figure follows; neither the merge nor the audit takes a typed number for it."""
+
+    def work(root: etree._Element) -> None:
+        say(root, figure.before, figure.before + typed)
+
+    desk.edit(work)
+    if not marks:
+        desk.edit(forget_bookmarks)
+    desk.figure(figure.key, NEW)
+    result = desk.regenerate()
+    assert plainword.accepted(desk.data) == right(desk, work)
+    assert not [text for _, text in result.summary.conflicts if figure.key in text.text]
+    assert not desk.regenerate().summary.conflicts
+
+
 def test_a_value_turned_into_tens_of_thousands_gets_a_suggestion(
     desk: Desk, figure: Figure
 ) -> None:

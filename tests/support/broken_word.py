@@ -410,7 +410,7 @@ def trial(data: bytes, sound: Office) -> Iterator[str]:
     yield "read"
     commands: dict[str, Callable[[], object]] = {
         "check": lambda: check_passages(of_view(file.view), *_lists()),
-        "diff": lambda: compare.as_text(compare.compare(sound.old.file.view, file.view)),
+        "diff": lambda: compare.as_text(compare.compare(sound.old.read().file.view, file.view)),
         "audit": lambda: audit(sound.draft.document, file.view),
         "regenerate": lambda: _is_sound(_regenerated(data, sound)),
         "finalize": lambda: _is_sound(finalize(data, "甲.docx").data),

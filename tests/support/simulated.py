@@ -119,13 +119,18 @@ class Case:
 
 @dataclass
 class Score:
-    """Counts of paragraphs, and of new sentences that arrived."""
+    """Counts of paragraphs, and of new sentences that arrived.
+
+    ``alarms`` are remarks at paragraphs that are right; ``idle`` those among them at paragraphs that nobody touched, but
+    for what is told there of paragraphs that people deleted beside them.
+    """
 
     paragraphs: int = 0
     exact: int = 0
     flagged: int = 0
     silent: int = 0
     alarms: int = 0
+    idle: int = 0
     sentences: int = 0
     delivered: int = 0
     rows: int = 0
@@ -139,6 +144,7 @@ class Score:
             "flagged",
             "silent",
             "alarms",
+            "idle",
             "sentences",
             "delivered",
             "rows",
@@ -151,7 +157,7 @@ class Score:
     def __str__(self) -> str:
         return (
             f"{self.paragraphs} paragraphs: {self.exact} exact, {self.silent} silent wrong, {self.flagged} flagged, "
-            f"{self.alarms} false alarms; new sentences {self.delivered} of {self.sentences}; "
+            f"{self.alarms} false alarms, {self.idle} at paragraphs that nobody touched; new sentences {self.delivered} of {self.sentences}; "
             f"rows that came and went {self.rows_right} of {self.rows}"
         )
 
@@ -575,11 +581,13 @@ def score(case: Case, lost: float = 0.0, seed: int = 0) -> Score:
     told = {key for key in case.keys.values() if f"（{key}）" in said}
     told |= {name for name, text in case.sentences.items() if short(text) in said}
     untouched = next(block.text for block in case.base.blocks if block.id == case.dropped)
+    told_here = {matter.para for matter in plan.matters if matter.reason != "deleted"}
     result.rows += 2
     result.rows_right += _rows_right(case, plan)
     for place, sheet in enumerate(case.sheets):
         if sheet.cell and f"表/{sheet.cell[0]}" == GONE_ROW:
             continue
+        result.idle += place in told_here and _is_untouched(case, sheet)
         _one(
             case,
             plan,
@@ -590,6 +598,18 @@ def score(case: Case, lost: float = 0.0, seed: int = 0) -> Score:
             result,
         )
     return result
+
+
+def _is_untouched(case: Case, sheet: Sheet) -> bool:
+    """Whether a paragraph is a block of the base as it was, with its marks, and of the next draft."""
+    blocks = {chunk.block for chunk in sheet.chunks}
+    if (
+        len(blocks) != 1
+        or case.dropped in blocks
+        or not all(chunk.marked for chunk in sheet.chunks)
+    ):
+        return False
+    return any(block.id in blocks and block.text == sheet.text for block in case.base.blocks)
 
 
 def _rows_right(case: Case, plan: Plan) -> int:

@@ -68,7 +68,7 @@ class Person:
     @classmethod
     def with_file(cls, base: Base) -> Person:
         """Open the file of a draft."""
-        data = with_parts(fresh(base).file.archive, {})
+        data = with_parts(fresh(base).read().file.archive, {})
         return cls(base, re.findall(r"<w:tbl>.*</w:tbl>|<w:p>.*?</w:p>", _xml(data)), data)
 
     def replace(self, place: int, old: str, new: str) -> None:

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from generator.model.view import View
-from generator.regenerate.apply import Fresh
+from generator.regenerate.apply import Fresh, FreshFile
 from generator.regenerate.base import Base
 from generator.word.reader import read
 from support.simulated import Case, Chunk, Sheet, view_of
@@ -111,7 +111,8 @@ def fresh(draft: Base) -> Fresh:
         {name.replace("_RGba5e0001", f"_RG{draft.id}"): span for name, span in view.spans.items()},
     )
     file = read(document(renamed))
-    return Fresh(draft, file, {block.id: place for place, block in enumerate(draft.blocks)})
+    places = {block.id: place for place, block in enumerate(draft.blocks)}
+    return Fresh(draft, file.view.spans, lambda: FreshFile(file, places))
 
 
 class Renderer:

@@ -120,7 +120,7 @@ def changed_words(
     the stretches that are told already; none where all are as they were."""
     written, _ = fresh(draft)
     spots = _Spots({}, passages)
-    changes = [_change(item, spots) for item in compare.compare(written.file.view, seen)]
+    changes = [_change(item, spots) for item in compare.compare(written.read().file.view, seen)]
     tasks = [task for task in changes if not _is_within(task, known)]
     more = max(0, len(tasks) - _MOST)
     group = TaskGroup("人改过的文字", tuple(tasks[:_MOST]), first=True, more=more)

@@ -5,6 +5,6 @@ place. Must not know: why something is decided, how a change is spelled in XML.
 """
 
 from generator.regenerate.apply.changes import carry_out, rename_base, say
-from generator.regenerate.apply.fresh import Fresh
+from generator.regenerate.apply.fresh import Fresh, FreshFile
 
-__all__ = ["Fresh", "carry_out", "rename_base", "say"]
+__all__ = ["Fresh", "FreshFile", "carry_out", "rename_base", "say"]

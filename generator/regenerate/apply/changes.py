@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator.model.bookmarks import block_bookmark, bookmark, read_bookmark
-from generator.regenerate.apply.fresh import Fresh
+from generator.regenerate.apply.fresh import Fresh, FreshFile
 from generator.regenerate.apply.row_changes import copies_before, put_rows
 from generator.regenerate.base import Base
 from generator.regenerate.decide import NOTHING_OPEN, DroppedRow, Edit, Matter, Opened, Plan
@@ -76,20 +76,26 @@ def _change_text(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
     rows = {table: rows_of(user, table) for table in tables}
     before = copies_before(user, plan, rows)
     paras = {para: deepcopy(user.paragraphs[para].elements[0]) for para in plan.moves.values()}
-    for para, edits in plan.edits.items():
-        replacements = [_replacement(edit, fresh.draft) for edit in edits]
-        apply_edits(user.paragraphs[para], replacements, pen)
-    copier = Copier(fresh.file, user, later)
-    _insert(copier, plan, fresh, paras, later)
-    put_rows(copier, plan, fresh, rows, before, later)
+    _edit(user, plan, fresh.draft, pen)
+    if plan.insertions or plan.new_rows:
+        written = fresh.read()
+        copier = Copier(written.file, user, later)
+        _insert(copier, plan, written, paras, later)
+        put_rows(copier, plan, _first_cells(fresh.draft, written), rows, before, later)
     for para in plan.drops:
         drop_paragraph(user.paragraphs[para], later)
     for gone in plan.dropped_rows:
         drop_row(rows[gone.table][gone.row], _paragraphs_of(user, gone), later)
 
 
+def _edit(user: WordFile, plan: Plan, new: Base, pen: Pen) -> None:
+    for para, edits in plan.edits.items():
+        replacements = [_replacement(edit, new) for edit in edits]
+        apply_edits(user.paragraphs[para], replacements, pen)
+
+
 def _insert(
-    copier: Copier, plan: Plan, fresh: Fresh, before: Mapping[int, Element], pen: Pen
+    copier: Copier, plan: Plan, fresh: FreshFile, before: Mapping[int, Element], pen: Pen
 ) -> None:
     """New blocks, and those that come from elsewhere (``before``: as they were)."""
     for insertion in reversed(plan.insertions):
@@ -100,6 +106,15 @@ def _insert(
                 copier.move_after(insertion.after, paras, before, pen)
             else:
                 copier.insert_after(insertion.after, [fresh.paragraphs[block] for block in blocks])
+
+
+def _first_cells(draft: Base, fresh: FreshFile) -> dict[str, int]:
+    """The first paragraph of each row of the new draft's file."""
+    cells: dict[str, int] = {}
+    for block in draft.blocks:
+        if block.cell:
+            cells.setdefault(block.cell.row, fresh.paragraphs[block.id])
+    return cells
 
 
 def _later(date: str) -> str:
@@ -129,10 +144,9 @@ def _paragraphs_of(user: WordFile, row: DroppedRow) -> list[ReadParagraph]:
 def _mark_blocks(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
     """Blocks whose bookmark was lost get one again, as far as a new file has them: of a large table
     it has one a row."""
-    marked = fresh.file.view.spans
     for block in fresh.draft.blocks:
         name = block_bookmark(fresh.draft.id, block.id)
-        homes = plan.homes.get(block.id, ()) if name in marked else ()
+        homes = plan.homes.get(block.id, ()) if name in fresh.marks else ()
         marks = pen.bookmark(name) if _stays(plan, homes) else None
         if marks:
             put_first(user.paragraphs[homes[0]].elements[0], marks[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from generator.regenerate.base import Base
@@ -10,9 +10,21 @@ from generator.word.reader import WordFile
 
 
 @dataclass(frozen=True)
-class Fresh:
-    """A new draft, the Word file that was written from it, and the paragraph of each block."""
+class FreshFile:
+    """The Word file of a new draft, and the paragraph of each block."""
 
-    draft: Base
     file: WordFile
     paragraphs: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """A new draft and the bookmarks that its Word file has.
+
+    ``read`` reads that file: a large one takes as much memory as the user's, so that is done only
+    where something is copied from it.
+    """
+
+    draft: Base
+    marks: Collection[str]
+    read: Callable[[], FreshFile]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
-from generator.regenerate.apply.fresh import Fresh
 from generator.regenerate.decide import NewRow, Plan
 from generator.word.reader import WordFile
 from generator.word.revise.copies import Copier, put_row
@@ -29,13 +28,15 @@ def copies_before(user: WordFile, plan: Plan, rows: _TableRows) -> Mapping[_File
 def put_rows(
     copier: Copier,
     plan: Plan,
-    fresh: Fresh,
+    cells: Mapping[str, int],
     rows: _TableRows,
     before: Mapping[_FileRow, Element],
     pen: Pen,
 ) -> None:
-    """Put new and moved rows in their places, the last first, so that none is in another's way."""
-    cells = _first_cells(fresh)
+    """Put new and moved rows in their places, the last first, so that none is in another's way.
+
+    ``cells`` are the first paragraphs of the rows of the new draft's file.
+    """
     for row in reversed(plan.new_rows):
         para = cells[row.row]
         if row.source is None:
@@ -65,12 +66,3 @@ def _move(
     own = moved.findall(TC)
     for column in row.columns:
         copier.fresh_cell(own[column], para, column)
-
-
-def _first_cells(fresh: Fresh) -> dict[str, int]:
-    """The first paragraph of each row of the new draft's file."""
-    cells: dict[str, int] = {}
-    for block in fresh.draft.blocks:
-        if block.cell:
-            cells.setdefault(block.cell.row, fresh.paragraphs[block.id])
-    return cells

@@ -145,8 +145,15 @@ def _is_sure(texts: Texts, change: BlockChange, stretch: Range) -> bool:
     """Whether the words beside a figure show that it is the same one."""
     left, right = texts.beside(change, stretch)
     if left >= SURE:
-        return True
+        return right > 0 or not _has_rival(texts, change, stretch)
     return left + right >= SURE and _is_alone(texts, texts.old(change), stretch[0])
+
+
+def _has_rival(texts: Texts, change: BlockChange, stretch: Range) -> bool:
+    """Whether the words that followed a figure follow the same characters elsewhere."""
+    old, words = texts.old(change), texts.base[change.end : change.end + SURE]
+    others = (at for at in positions_of(old, texts.user) if at != stretch[0])
+    return any(texts.user.startswith(words, at + len(old)) for at in others)
 
 
 def _is_alone(texts: Texts, old: str, at: int) -> bool:

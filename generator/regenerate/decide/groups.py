@@ -14,7 +14,7 @@ from generator.regenerate.decide.decisions import (
     doubts,
     together,
 )
-from generator.regenerate.decide.edits import Edit, Rebased, Remark
+from generator.regenerate.decide.edits import NOTHING, Edit, Rebased, Remark
 from generator.regenerate.decide.matters import Left, Matter, of_remark
 from generator.regenerate.decide.moved import Moved
 from generator.regenerate.decide.rebase import rebase
@@ -63,15 +63,19 @@ def _is_kept(matching: Matching, script: Script, block: int) -> bool:
 def _dropped(matching: Matching, group: TextGroup) -> Decisions:
     """Blocks that the new draft does not have.
 
-    Untouched they go, edited they stay, and so does what may be a copy.
+    Untouched they go, edited they stay, and so does what may be a copy. What people joined to them
+    may be a block that the new draft does have.
     """
     may_be_copy = matching.unsure.intersection(group.blocks) - matching.sure
-    ours, theirs = _ours(matching, group).text, _theirs(matching, group).text
-    if ours.replace(JOIN, "") == theirs.replace(JOIN, "") and not may_be_copy:
+    ours, theirs = _ours(matching, group), _theirs(matching, group)
+    if ours.text.replace(JOIN, "") == theirs.text.replace(JOIN, "") and not may_be_copy:
         return Decisions(drops=group.paras)
     message = "新稿已没有这一段；因为有人改过，保留着，请定去留"
     left = tuple(Left(matching.base.blocks[block].id) for block in group.blocks)
-    return Decisions(matters=(Matter(group.paras[0], "dropped", message, left=left),))
+    matter = Matter(group.paras[0], "dropped", message, left=left)
+    mapped = char_map(ours.text, theirs.text)
+    loose = tuple(_loose(matching, group, theirs, mapped, NOTHING))
+    return Decisions(matters=(matter,), loose=loose)
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,7 @@ def _rebased(
 ) -> Decisions:
     """The changes put onto the user's words, and what of these belongs to no block."""
     ours, theirs = _ours(matching, group), _theirs(matching, group)
-    items = items_of(matching.base.blocks[block] for block in group.blocks)
+    items = items_of(ours.text, _figures(matching, group, ours))
     old, user = spelled(ours.text, items), spelled(theirs.text, items)
     mapped = char_map(old, user)
     bookmarks = dict(_bookmarks(matching, changes, group, theirs))
@@ -138,6 +142,17 @@ def _rebased(
         loose=tuple(_loose(matching, group, theirs, mapped, rebased)),
         guesses=tuple(_guesses(matching, group, ours, theirs)),
     )
+
+
+def _figures(matching: Matching, group: TextGroup, ours: _Joined) -> Iterator[Range]:
+    """Where the figures of the blocks stand in their joined text."""
+    for index, start in zip(group.blocks, ours.starts, strict=True):
+        at = start
+        for segment in matching.base.blocks[index].segments:
+            end = at + len(segment.text)
+            if segment.key is not None:
+                yield at, end
+            at = end
 
 
 def _bookmarks(

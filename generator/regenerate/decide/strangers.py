@@ -167,7 +167,8 @@ def _concerns(change: BlockChange, block: str, text: str) -> bool:
 def _doubts(known: _Context, index: int) -> Sequence[Matter]:
     """Something else looks like a block, too: told where its bookmark does not say which it is."""
     matching, block = known.matching, known.matching.base.blocks[index]
-    if index in matching.unsure or not known.script.changes[block.id]:
+    stays = block.id in known.script.counterparts and not known.script.changes[block.id]
+    if index in matching.unsure or stays:
         return ()
     return doubts(matching, block, matching.homes.get(index, ()), known.changed)
 

@@ -32,8 +32,9 @@ def marked_pairs(
     for block, span in bookmarks.items():
         text, inside = blocks[block], _paras_inside(paras, span)
         if len(inside) > 1:
-            parts = _parts_of_split(text, inside, votes.get(block, ()), paras)
-            yield from ((block, para) for para in parts)
+            parts = {para: _part(paras, span, para) for para in inside}
+            split = _parts_of_split(text, parts, votes.get(block, ()))
+            yield from ((block, para) for para in split)
         elif inside and not _is_strange(text, span, inside[0], paras, there):
             yield block, inside[0]
 
@@ -60,23 +61,24 @@ def _is_strange(
     return text in there or share_inside(_part(paras, span, para), text) < _MOSTLY
 
 
-def _parts_of_split(
-    text: str, inside: Sequence[int], voted: Collection[int], paras: Sequence[str]
-) -> list[int]:
-    """The parts of a split block, so that a copy between them is none.
+def _parts_of_split(text: str, parts: Mapping[int, str], voted: Collection[int]) -> list[int]:
+    """The paragraphs of a split block, so that a copy between them is none.
 
     Those with its figures (else its ends), and others as far as they bring more of its text.
+    ``parts`` is what its bookmark spans of each: one may have been joined to another paragraph.
     """
-    belong = [para for para in inside if share_inside(paras[para], text) >= _MOSTLY]
-    belong = belong or [inside[0]]
+    belong = [para for para, part in parts.items() if share_inside(part, text) >= _MOSTLY]
+    belong = belong or [next(iter(parts))]
     kept = sorted(set(voted).intersection(belong) or {belong[0], belong[-1]})
     for para in belong:
-        if para not in kept and brings_more(text, kept, para, paras):
+        if para not in kept and brings_more(text, kept, para, parts):
             kept = sorted([*kept, para])
     return kept
 
 
-def brings_more(text: str, kept: Iterable[int], para: int, paras: Sequence[str]) -> bool:
+def brings_more(
+    text: str, kept: Iterable[int], para: int, paras: Sequence[str] | Mapping[int, str]
+) -> bool:
     """Whether some paragraphs are more like a text with a further one among them."""
     there = sorted(kept)
     before = "".join(paras[index] for index in there)

@@ -7,9 +7,10 @@ is found in the one stands at the same place in the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from generator.regenerate.base import Block
+from generator.regenerate.match.tokens import NUMBER
 
 _WIDE = "０１２３４５６７８９％．，"
 _NARROW = "0123456789%.,"
@@ -20,6 +21,23 @@ ITEM_DOT = "\u2024"
 """Stands for the point behind the number of an item, so that it joins no figure."""
 _ITEM = re.compile(r"(?:^|[^\d.,])(\d{1,2})\.$")
 _ITEM_BEFORE_DIGIT = re.compile(r"(?<![\d.,])(\d{1,2})\.(?=\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+_CLAUSE = r"(?:^|[\s。；：，、;:（(])"
+"""What stands before the number of an item."""
+
+
+@dataclass(frozen=True)
+class Items:
+    """What tells the number of an item from the whole part of a figure, in a text of the program
+    and in what people made of it.
+
+    ``known`` are the numbers of items directly before a figure (1 for ``1.27家`` of the figure 27),
+    ``figures`` the numbers of the figures, ``numbers`` all that the program's text has.
+    """
+
+    known: frozenset[str]
+    figures: frozenset[str]
+    numbers: frozenset[str]
 
 
 def narrow(text: str) -> str:
@@ -36,29 +54,56 @@ def as_wide_as(new: str, seen: str) -> str:
     return new.translate(_TO_WIDE)
 
 
-def items_of(blocks: Iterable[Block]) -> frozenset[str]:
-    """The numbers of items directly before a figure: 1 for ``1.27家`` of the figure 27."""
-    found: set[str] = set()
-    for block in blocks:
-        before = ""
-        for segment in block.segments:
-            item = _ITEM.search(before)
-            if segment.key is not None and item and segment.text[:1].isdigit():
-                found.add(item[1])
-            before += segment.text
-    return frozenset(found)
-
-
-def with_items_apart(text: str, items: frozenset[str]) -> str:
-    """A text in which the points behind some numbers of items join no figure."""
-    if not items:
-        return text
-    return _ITEM_BEFORE_DIGIT.sub(
-        lambda found: found[1] + (ITEM_DOT if found[1] in items else "."), text
+def items_of(text: str, figures: Iterable[tuple[int, int]]) -> Items:
+    """The items of a text with figures, of which the first and the last character are given."""
+    spans = sorted(figures)
+    return Items(
+        frozenset(_known(text, spans)),
+        frozenset(number for start, end in spans for number in NUMBER.findall(text[start:end])),
+        frozenset(NUMBER.findall(text)),
     )
 
 
-def spelled(text: str, items: frozenset[str]) -> str:
+def _known(text: str, figures: Sequence[tuple[int, int]]) -> Iterator[str]:
+    for start, _ in figures:
+        item = _ITEM.search(text[:start])
+        if item and text[start : start + 1].isdigit():
+            yield item[1]
+
+
+def with_items_apart(text: str, items: Items) -> str:
+    """A text in which the points behind the numbers of items join no figure."""
+    return _ITEM_BEFORE_DIGIT.sub(
+        lambda found: found[1] + (ITEM_DOT if _is_item(found, items) else "."), text
+    )
+
+
+def _is_item(found: re.Match[str], items: Items) -> bool:
+    """Whether a number before a point is that of an item.
+
+    5万 that became 4.5万 is another value. So the figure must stand behind the point as it was, and
+    have a point or commas of its own, or the list must count so far; a year is no decimals.
+    """
+    if found[1] in items.known or _YEAR.match(found.string, found.end()):
+        return True
+    behind = NUMBER.match(found.string, found.end())
+    if behind is None or behind[0] not in items.figures or found[0] + behind[0] in items.numbers:
+        return False
+    return not behind[0].isdigit() or _counts(found, items)
+
+
+def _counts(found: re.Match[str], items: Items) -> bool:
+    """Whether a number begins a clause, and one of the item before it (behind it for 1), too."""
+    text, number = found.string, int(found[1])
+    if not re.search(f"{_CLAUSE}$", text[: found.start()]):
+        return False
+    near = number - 1 or 2
+    rest = r"[.．、]" if str(near) in items.known else r"[.．、](?!\d)"
+    part = text[: found.start()] if number > 1 else text[found.end() :]
+    return re.search(f"{_CLAUSE}{near}{rest}", part) is not None
+
+
+def spelled(text: str, items: Items) -> str:
     """A text as it is compared."""
     return with_items_apart(narrow(text), items)
 

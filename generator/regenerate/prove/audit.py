@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from generator.figures.plaintext import Line, lines
 from generator.model.document import Document, Table, TableRow
 from generator.model.view import View
-from generator.regenerate.match.spelling import narrow
+from generator.regenerate.match.spelling import items_of, narrow, original, spelled
 from generator.regenerate.prove.lines import (
     FileLines,
     WantedLine,
@@ -147,15 +147,17 @@ def _compared(wanted: WantedLine, text: str, location: str) -> Iterator[AuditedF
 
     What stands where one belongs and is another figure of the line is that one: this is absent.
     """
+    items = items_of(wanted.text, [(figure.start, figure.end) for figure in wanted.figures])
+    ours, theirs = spelled(wanted.text, items), spelled(text, items)
     numbers = Counter(_number(figure.text) for figure in wanted.figures)
     last = behind = 0
     for start, end, key, figure in wanted.figures:
-        seen = look(wanted.text[last:start], figure, wanted.text[end:], text, behind)
+        seen = look(ours[last:start], narrow(figure), ours[end:], theirs, behind)
         last, behind = end, seen.behind
         if seen.state == "differs" and numbers[_number(seen.text)]:
             yield AuditedFigure("absent", key, figure, "", location)
         else:
-            yield AuditedFigure(seen.state, key, figure, seen.text, location)
+            yield AuditedFigure(seen.state, key, figure, original(seen.text), location)
 
 
 def _number(text: str) -> str:

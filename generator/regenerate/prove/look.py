@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from generator.regenerate.match.tokens import is_whole, positions_of
+
 State = Literal["ok", "differs", "absent"]
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LAST = re.compile(r"[^\s，。；：、（）“”]*\d[^\s，。；：、（）“”]{0,6}$")
@@ -33,14 +35,14 @@ def look(before: str, wanted: str, after: str, line: str, behind: int) -> Seen:
     label, following = before[-_LABEL:], after[:_LABEL]
     at = _behind_label(label, line, behind)
     if at is not None:
-        return _read(line, at, wanted)
+        return _read_at(line, at, wanted, after)
     seen = _before_words(following, line, wanted, alone=not label)
     return seen or _anywhere(line, wanted, behind, alone=not label and not following)
 
 
 def _anywhere(line: str, wanted: str, behind: int, *, alone: bool) -> Seen:
     """No words around the figure are there; ``alone``: nor ought to be, so any number is it."""
-    if _stands(wanted, line):
+    if positions_of(wanted, line):
         return Seen("ok", wanted, behind)
     number = _NUMBER.search(line) if alone else None
     return Seen("differs", number[0], behind) if number else Seen("absent", "", behind)
@@ -83,6 +85,28 @@ def _in_front_of(line: str, at: int, wanted: str, *, alone: bool) -> Seen | None
     return Seen("differs", last[0], at) if last else None
 
 
+def _read_at(line: str, at: int, wanted: str, after: str) -> Seen:
+    """What stands at ``at``, or behind words and numbers that people put there."""
+    seen = _read(line, at, wanted)
+    if seen.state == "ok":
+        return seen
+    end = _end_before_own_words(line, at, wanted, after)
+    return seen if end is None else Seen("ok", wanted, end)
+
+
+def _end_before_own_words(line: str, at: int, wanted: str, after: str) -> int | None:
+    """Where the figure ends if it stands right before the words that follow it, as these first
+    stand behind ``at``; what is no words up to the next figure tells nothing."""
+    words = re.split(r"\d", after, maxsplit=1)[0][:_LABEL]
+    if len(words) >= 2:
+        end = line.find(words, at)
+    else:
+        end = len(line) - len(after) if line.endswith(after) else -1
+    start = end - len(wanted)
+    stands = start >= at and line[start:end] == wanted and is_whole(line, start, end)
+    return end if stands else None
+
+
 def _read(line: str, at: int, wanted: str) -> Seen:
     """What is printed from position ``at`` on; in a row, in the same cell."""
     edge = line.find("\t", at) if "\t" in line[at:] else len(line)
@@ -100,7 +124,7 @@ def _end_of_same(line: str, at: int, edge: int, wanted: str) -> int | None:
     """Where the figure ends if it stands at ``at`` or a few characters behind."""
     for begin in range(at, min(at + _SLACK, edge) + 1):
         for end in range(begin + len(wanted), begin + len(wanted) + _WIDER + 1):
-            if _same(line[begin:end], wanted) and not _cuts(line, begin, end):
+            if _same(line[begin:end], wanted) and is_whole(line, begin, end):
                 return end
         if line[begin : begin + 1].isdigit():
             return None
@@ -115,18 +139,3 @@ def _unit(wanted: str, following: str) -> str:
 
 def _same(one: str, other: str) -> bool:
     return _LOOSE.sub("", one) == _LOOSE.sub("", other)
-
-
-def _stands(wanted: str, line: str) -> bool:
-    at = line.find(wanted)
-    return at >= 0 and not _cuts(line, at, at + len(wanted))
-
-
-def _cuts(text: str, start: int, end: int) -> bool:
-    """Whether a stretch cuts a number in two."""
-    return start < end and (_within(text, start) or _within(text, end))
-
-
-def _within(text: str, at: int) -> bool:
-    """Whether digits stand on both sides of a position."""
-    return text[max(at - 1, 0) : at].isdigit() and text[at : at + 1].isdigit()

@@ -31,11 +31,13 @@ from generator.word.writer.style_ids import FOOTER
 @dataclass(frozen=True)
 class FileWithTree:
     """A Word file just written: its bytes; its w:document, in which each table has one empty row;
-    and for each table the cells that the file says in other words than the document."""
+    for each table the cells that the file says in other words than the document; the names of its
+    bookmarks of blocks and figures."""
 
     data: bytes
     root: Element
     restated: tuple[Restated, ...]
+    marks: frozenset[str]
 
 
 def write(
@@ -86,7 +88,8 @@ def make(
     add_rare_styles(word, look.layout, look.fonts)
     restyle(word, reference)
     data = save(word, streams.rows)
-    return FileWithTree(data, with_empty_rows(word.element), tuple(streams.restated))
+    root = with_empty_rows(word.element)
+    return FileWithTree(data, root, tuple(streams.restated), frozenset(bookmarks.names))
 
 
 def _footers(

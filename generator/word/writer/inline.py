@@ -12,10 +12,14 @@ from generator.word.writer.style_ids import GAP, STRONG
 
 
 class Bookmarks:
-    """Hands out the bookmarks of one file: numbers in order, names that are never used twice."""
+    """Hands out the bookmarks of one file: numbers in order, names that are never used twice.
+
+    ``names`` are those of blocks and figures handed out so far.
+    """
 
     def __init__(self, draft: str) -> None:
         self._prefix = bookmark(draft, "")
+        self.names: list[str] = []
         self._count = 0
         self._blocks: Counter[str] = Counter()
 
@@ -31,7 +35,12 @@ class Bookmarks:
 
     def pair(self, ident: str) -> tuple[Element, Element]:
         """Start and end of the bookmark of a block or figure."""
-        return self.named(self._prefix + ident)
+        return self.named(self._name(ident))
+
+    def _name(self, ident: str) -> str:
+        name = self._prefix + ident
+        self.names.append(name)
+        return name
 
     def named(self, name: str) -> tuple[Element, Element]:
         """Start and end of a bookmark that is no identity."""
@@ -42,7 +51,7 @@ class Bookmarks:
         """The same as strings."""
         number = self._count = self._count + 1
         return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{self._prefix}{ident}"/>',
+            f'<w:bookmarkStart w:id="{number}" w:name="{self._name(ident)}"/>',
             f'<w:bookmarkEnd w:id="{number}"/>',
         )
 

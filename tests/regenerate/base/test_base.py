@@ -83,7 +83,7 @@ def test_what_is_no_draft(text: str) -> None:
 def test_every_figure_of_the_report_is_a_segment() -> None:
     """The segments hold the bound figures of the document, each with its key and text, none lost, none invented."""
     made = drafted("huining-2021")
-    draft, places = base_of(made.document, fresh(made)[0].file.view)
+    draft, places = base_of(made.document, fresh(made)[0].read().file.view)
     wanted = sorted(
         (run.mark.key, run.text.replace("\n", ""))
         for line in lines(made.document)
@@ -103,9 +103,9 @@ def test_every_figure_of_the_report_is_a_segment() -> None:
 def test_blocks_are_what_the_file_says() -> None:
     made = drafted("huining-2021")
     new, data = fresh(made)
-    view = read(data).view
+    view, places = read(data).view, new.read().paragraphs
     for block in new.draft.blocks:
-        assert block.text == view.paras[new.paragraphs[block.id]].text
+        assert block.text == view.paras[places[block.id]].text
 
 
 def assert_same_base(made: Draft) -> None:

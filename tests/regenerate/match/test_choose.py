@@ -28,7 +28,7 @@ THIRD = replace(ALL_NEW, id="3333")
 
 def file_of(base: Base, *replacements: tuple[str, str]) -> bytes:
     """The file of a draft, with other bookmarks or words."""
-    data = with_parts(fresh(base).file.archive, {})
+    data = with_parts(fresh(base).read().file.archive, {})
     content = read(data).archive.parts["word/document.xml"].decode()
     for old, new in replacements:
         content = content.replace(old, new)
@@ -80,7 +80,7 @@ def test_no_base(drafts: list[Base]) -> None:
 
 def test_own_file_has_no_finding() -> None:
     made = drafted("huining-2021")
-    found = audit(made.document, fresh_report(made)[0].file.view)
+    found = audit(made.document, fresh_report(made)[0].read().file.view)
     assert len(found.of("ok")) == len(found.figures) > 250
 
 
@@ -89,7 +89,8 @@ def test_audit_finds_every_figure_that_was_changed() -> None:
     """Each figure of the text (once in its paragraph) changed by hand, one at a time: the audit names it."""
     made = drafted("huining-2021")
     new = fresh_report(made)[0]
-    view = new.file.view
+    written = new.read()
+    view = written.file.view
     tried = missed = 0
     for block in new.draft.blocks:
         if block.cell or block.element != "paragraph":
@@ -99,7 +100,7 @@ def test_audit_finds_every_figure_that_was_changed() -> None:
             start, at = at, at + len(part.text)
             digits = part.text.rstrip("人个万元家次名期亩%对类辆")
             if part.key and digits.isdigit() and len(digits) > 1:
-                place = new.paragraphs[block.id]
+                place = written.paragraphs[block.id]
                 text = view.paras[place].text
                 wrong = text[:start] + str(int(digits) + 11) + text[start + len(digits) :]
                 at_place = [index for index, seen in enumerate(view.seen_texts) if seen == text]
