@@ -31,19 +31,31 @@ _OVER = re.compile(
     r"^(?:已|实际)?超[^，。；]{0,4}$|(?:延期|超额|超概算|超预算|超支|超出|多[支付收报领列记计完])[^，。；]{0,4}$"
 )
 """By how much something is over; 设立超500亿元 only says at least."""
-_GAP = re.compile(r"(?:相差|差额|差距|顺差|逆差|核减|审减|节约|节省|盈余|亏损|差)[^，。；\d]{0,4}$")
+_GAP = re.compile(
+    r"(?:相差|差额|差距|顺差|逆差|核减|审减|节约|节省|盈余|亏损|空编|空岗|空缺|[仍还尚]缺|缺编|超编|差)"
+    r"[^，。；\d]{0,4}$"
+)
+_TAKEN_OFF = re.compile(r"(?:扣除|减去|除去|剔除|扣减|减除|抵扣|抵减|代扣)[^，。；、\d]{0,20}$")
+_AFTER_TAKING_OFF = re.compile(r"[后还可剩实净余仍尚应]|结转|结存")
 _OPENING = re.compile(
     r"期初|年初|上[年期]末?[^，。；]{0,6}(?:结[转余存]|余额|滚存)|原有|月初|上年[末底]|上[年期]结[转余]"
+    r"|^[旧原]存|上年(?:旧存|未结)"
 )
 _CLOSING = re.compile(
     r"期末|年末|年终|月末|年底|结余|结存|滚存|结转下年|调整(?:后)?预算|调整为|剩余|余额|现有|还有|实有"
+    r"|未[审办执]?结$|库存|现存|在册|在管"
 )
 _PLUS = re.compile(
-    "新|收入|追加|调增|增|转入|纳入|购入|调入|引进|到位|借入|发行|拨入|补充|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库"
+    "新|收入|追加|调增|购进|采购|招[聘录]|迁入|出生|投产|生产|增|转入|纳入|购入|调入|引进|到位|借入|发行|拨入|补充|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库"
 )
 _MINUS = re.compile(
     "退出|减少|支出|调减|销号|转出|注销|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
     "|拨出|核销|处置|兑付|支付|拨付|发放|办结|审结|化解|出库|调减|退|减|付|消化|上缴|发出"
+    "|销售|售出|领用|耗用|支取|离职|辞职|调离|迁出|竣工|结案"
+)
+_THAN = re.compile(
+    r"^(?P<one>[^，。；比较]{2,10})[比较](?P<other>[^，。；比较]{2,10}?)"
+    r"(?:增加|减少|多|少|高|低|快|慢)(?:[出了]|支出|收入)?$"
 )
 _YEARLY = re.compile("年均|年平均|累计|分别|预计|目标|计划|力争")
 _AGAINST = re.compile("低于|高于|超|多于|少于|短于|不足|比|较")
@@ -56,11 +68,14 @@ _MOST_UNCLEAR = 3
 def balances(phrase: Phrase) -> Iterator[NumberRelation]:
     """期初, 新增, 退出, 期末; 安排, 支付, 未支; 新增, 退出, 净增; 收入, 支出, 结余."""
     flat = [a for a in phrase.amounts if a.role in _BALANCED or a.quantity.unit == "‰"]
+    yield from _after_taking_off(flat)
+    yield from _between_averages(phrase)
     for index, result in enumerate(flat):
         earlier = [a for a in flat[:index] if a.base == result.base]
         row = [a for a in earlier if a.group == result.group]
         yield from _balance(phrase, row, earlier, result)
     yield from _against(phrase)
+    yield from _compared_by_name(phrase)
 
 
 def _balance(
@@ -196,6 +211,8 @@ def _left(
         yield replace(fitting[0], explicit=False)
     elif len(row) > 1:
         whole, done = row[-2:]
+        if done.role is Role.TARGET:
+            whole, done = done, whole
         carried = _OPENING.search(result.label) or re.search("结余|结转", done.label)
         carried = carried or _PAID.search(whole.label)
         if not carried and whole.value >= done.value and _SPENT.search(done.label + done.tail):
@@ -209,6 +226,49 @@ def _gap(row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
         yield fitting[0]
     elif len(row) == 2 and row[-1].clause >= result.clause - 1:
         yield replace(_larger_first(row[0], row[1], result), explicit=False)
+
+
+def _after_taking_off(flat: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """A，扣除B后，还有C: three numbers that follow one another."""
+    for whole, off, rest in zip(flat, flat[1:], flat[2:], strict=False):
+        alike = whole.base == off.base == rest.base and whole.group == rest.group
+        near = off.clause - whole.clause <= 2 and rest.clause - off.clause <= 2
+        if alike and near and _TAKEN_OFF.search(off.label):
+            relation = _difference(whole, off, rest)
+            told = _AFTER_TAKING_OFF.search(off.tail + rest.label)
+            if told or verdict(relation).holds:
+                yield relation
+
+
+def _between_averages(phrase: Phrase) -> Iterator[NumberRelation]:
+    """城镇人均收入A，农村人均收入B，相差C."""
+    means = [a for a in phrase.amounts if a.role is Role.EACH]
+    for gap in phrase.amounts:
+        before = [a for a in means if a.end <= gap.start and a.base == gap.base]
+        apart = gap.role is Role.PLAIN and _GAP.search(gap.label)
+        if apart and len(before) > 1 and gap.clause - before[-1].clause <= 2:
+            yield _larger_first(before[-2], before[-1], gap)
+
+
+def _compared_by_name(phrase: Phrase) -> Iterator[NumberRelation]:
+    """甲标段A，乙标段B，甲标段比乙标段高C: the names say which two numbers differ."""
+    for gap in phrase.amounts:
+        names = _THAN.search(gap.label) if gap.role in (Role.DELTA, Role.POINTS) else None
+        if names is None:
+            continue
+        before = [a for a in phrase.amounts if a.end <= gap.start and _is_of_kind(a, gap)]
+        one = [a for a in before if names["one"] in a.label]
+        other = [a for a in before if names["other"] in a.label]
+        if len(one) == len(other) == 1 and one != other:
+            pair = (other[0], one[0]) if gap.falls else (one[0], other[0])
+            yield _difference(*pair, gap)
+
+
+def _is_of_kind(amount: Amount, gap: Amount) -> bool:
+    """Whether a number is of the unit of a difference: percentages for percentage points."""
+    if gap.role is Role.POINTS:
+        return amount.quantity.unit == "%"
+    return amount.base == gap.base and amount.role in (Role.PLAIN, Role.EACH)
 
 
 def _against(phrase: Phrase) -> Iterator[NumberRelation]:

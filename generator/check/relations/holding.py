@@ -187,7 +187,7 @@ def _average(relation: NumberRelation) -> Verdict:
         if least <= 0:
             return Verdict(True)
         low, high, exact = low / most, high / least, EXACT.divide(exact, count.value)
-    return _compared((low, high), relation, exact)
+    return _compared((low, high), relation, exact, rounded=True)
 
 
 def _whole(relation: NumberRelation) -> Verdict:
@@ -213,9 +213,13 @@ def _div(one: Amount, other: Amount) -> Decimal:
     return EXACT.divide(one.value, other.value) if other.value else Decimal(0)
 
 
-def _compared(interval: Interval, relation: NumberRelation, exact: Decimal) -> Verdict:
+def _compared(
+    interval: Interval, relation: NumberRelation, exact: Decimal, *, rounded: bool = False
+) -> Verdict:
+    """``rounded`` where a result that is counted is a quotient too: 日均269起."""
     result = _result(relation)
-    least, most = result.bounds()
+    step = Decimal(1).scaleb(result.power - result.quantity.places)
+    least, most = result.bounds(step / 2 if rounded else None)
     spare = 2 if result.quantity.unit in ("%", "‰") or _is_coarse(result, exact) else 0
     holds = interval[0] <= most and least <= interval[1]
     return Verdict(holds, result.prints(exact, spare), abs(exact - result.value))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice, permutations
 
 from generator.check.reader import Quantity
 from generator.check.relations.amounts import Amount, Role
@@ -18,8 +19,13 @@ _PARTS = re.compile(
     rf"(?P<one>{_RUN})(?:[^，。；：\d]{{1,8}}(?P<two>{_RUN}))?"
 )
 _QUOTIENT = re.compile(
-    rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:为|是|达到?)?(?P<number>{_NUMBER})[:：∶︰]1(?![\d.])"
+    rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?(?:约?为|是|达到?)?"
+    rf"(?:1[:：∶︰](?P<second>{_NUMBER})(?![\d.:：∶︰])"
+    rf"|(?P<first>{_NUMBER})[:：∶︰]1(?![\d.:：∶︰])"
+    rf"|(?P<bare>{_NUMBER})(?=[，。；、]|$))"
 )
+_IS_RATIO = re.compile("收入比|比值")
+"""The names of a ratio that is printed as one number; 同比 and 占比 are none."""
 _NEAR_HUNDRED = (Decimal(50), Decimal(190))
 
 
@@ -43,18 +49,42 @@ def _structure(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
 
 
 def _quotient(phrase: Phrase, match: re.Match[str]) -> Iterator[NumberRelation]:
-    result = _number(phrase, match.start("number"), match["number"])
-    before = [
-        a for a in phrase.amounts if a.end <= result.start and a.role in (Role.PLAIN, Role.EACH)
-    ]
-    if len(before) > 1 and "性别" not in match["name"]:
-        one, other = before[-2:]
+    if match["bare"] and not _IS_RATIO.search(match[0]):
+        return
+    group = next(name for name in ("first", "second", "bare") if match[name])
+    result = _number(phrase, match.start(group), match[group])
+    start = phrase.start + match.start()
+    roles = (Role.PLAIN, Role.EACH)
+    before = [a for a in phrase.amounts if a.end <= start and a.role in roles]
+    for one, other in _related(match["name"], before):
         larger, smaller = (one, other) if one.value >= other.value else (other, one)
-        alike = one.base == other.base or "竞争" in match["name"]
-        if smaller.value and alike:
-            yield NumberRelation(
-                Arithmetic.AVERAGE, (larger, smaller), result, one.start, result.end
-            )
+        if smaller.value:
+            terms = (larger, smaller)
+            yield NumberRelation(Arithmetic.AVERAGE, terms, result, one.start, result.end)
+
+
+def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
+    """The two numbers that a ratio is called after: 师生比 that of 教师 and 学生.
+
+    Each of the last two characters of its name stands by one of them; 竞争比 is of the last two.
+    """
+    if "竞争" in name and len(before) > 1:
+        yield before[-2], before[-1]
+        return
+    stem = re.sub("(?:配置?|之)?比$", "", name)[-2:]
+    ways = ((one, other) for one, other in permutations(reversed(before), 2))
+    fitting = (
+        (one, other)
+        for one, other in ways
+        if one.base == other.base and _are_called(stem, one, other)
+    )
+    for one, other in islice(fitting, 1):
+        yield (one, other) if one.start < other.start else (other, one)
+
+
+def _are_called(stem: str, one: Amount, other: Amount) -> bool:
+    """Whether the first character of a name stands by one number and the second by the other."""
+    return len(stem) > 1 and stem[0] in one.label and stem[1] in other.label
 
 
 def _number(phrase: Phrase, at: int, digits: str) -> Amount:

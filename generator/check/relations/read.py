@@ -30,7 +30,10 @@ def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
     unique: dict[object, NumberRelation] = {}
     for phrase in filter(_is_readable, read):
         for relation in chain.from_iterable(reader(phrase) for reader in _READERS):
-            unique.setdefault(_numbers_of(relation), relation)
+            numbers = _numbers_of(relation)
+            known = unique.setdefault(numbers, relation)
+            if relation.certain and not known.certain:
+                unique[numbers] = relation
     return sorted(unique.values(), key=lambda relation: (relation.start, relation.end))
 
 

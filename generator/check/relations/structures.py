@@ -9,14 +9,21 @@ from decimal import Decimal
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.wordings import are_opposite, overlap
 
 _FULL = re.compile("合计|共计|全部|构成|总计")
 _REST = re.compile("^其[他它余]|其他")
 _DIVIDED = re.compile(
-    r"按[^，。；]{1,12}分|[从分][^，。；]{1,12}看|结构|构成|三次产业|分别占|(?:占比|比重|比例)分别"
+    r"按[^，。；]{1,12}分|[从分][^，。；]{1,12}看|结构|构成|三次产业|分别占|(?:占比|比重|比例|贡献率)分别"
+    r"|百分制"
 )
-_BEGINS = re.compile("占|比重|构成|比例")
+_TOPIC = re.compile(r"(?:^|[，。；])[^，。；\d]{2,16}(?:中|方面)[，：:]$")
+"""资金来源中，: the shares behind are of one thing, though nothing says that they are all of it."""
+_LIST_OF_SHARES = re.compile(r"(?:结构|构成)(?:为|是|情况)*[：:，,]?$")
+_BEGINS = re.compile("占|比重|构成|比例|贡献率")
+_UP_TO_SHARE = re.compile("[至到—-]|(?:及?以[上下])?[^，。；、]{0,8}占比?[约为]?")
 _NEAR = Decimal(75), Decimal(130)
+_OPEN_END = re.compile("等$|等[^级]")
 _MANY = 3
 
 
@@ -26,9 +33,11 @@ def structures(phrase: Phrase) -> Iterator[NumberRelation]:
     """
     found = False
     for run in _runs(phrase):
-        if len(run) > 1 and _is_full(phrase, run):
-            found = True
-            yield _whole(run)
+        if len(run) > 1 and "其中" not in phrase.between(run[0].start, run[-1].start):
+            full = _is_full(phrase, run)
+            if full or _may_be_full(phrase, run):
+                found = True
+                yield _whole(run, hint=not full)
     apart = _apart(phrase)
     if not found and len(apart) > 1 and _fits(apart):
         yield _whole(apart)
@@ -37,20 +46,29 @@ def structures(phrase: Phrase) -> Iterator[NumberRelation]:
 def _runs(phrase: Phrase) -> Iterator[list[Amount]]:
     run: list[Amount] = []
     for amount in phrase.amounts:
-        if _goes_on(run, amount):
+        if _names_a_share(amount):
+            continue
+        if _goes_on(phrase, run, amount):
             run.append(amount)
             continue
         yield run
-        run = [amount] if _goes_on([], amount) else []
+        run = [amount] if _goes_on(phrase, [], amount) else []
     yield run
 
 
-def _goes_on(run: Sequence[Amount], amount: Amount) -> bool:
+def _names_a_share(amount: Amount) -> bool:
+    """Whether a number only names the share behind it: 18至59岁占58.1%."""
+    of_age = amount.base in ("岁", "周岁", "") or amount.role is Role.THRESHOLD
+    return of_age and bool(_UP_TO_SHARE.fullmatch(amount.tail))
+
+
+def _goes_on(phrase: Phrase, run: Sequence[Amount], amount: Amount) -> bool:
     """Whether a number is the next share of a list, or the first of a new one."""
     if amount.quantity.unit != "%" or amount.role is not Role.SHARE:
         return False
     if not run:
-        return bool(_BEGINS.search(amount.label))
+        lead = phrase.between(phrase.start, amount.start - len(amount.label))
+        return bool(_BEGINS.search(amount.label) or _LIST_OF_SHARES.search(lead))
     said = "占" in amount.label or not re.search("[率度]$", amount.label)
     return said and amount.clause - run[-1].clause == 1
 
@@ -63,8 +81,9 @@ def _apart(phrase: Phrase) -> list[Amount]:
     return sorted(shares, key=lambda amount: amount.start)
 
 
-def _whole(run: Sequence[Amount]) -> NumberRelation:
-    return NumberRelation(Arithmetic.WHOLE, tuple(run), None, run[0].start, run[-1].end)
+def _whole(run: Sequence[Amount], *, hint: bool = False) -> NumberRelation:
+    span = run[0].start, run[-1].end
+    return NumberRelation(Arithmetic.WHOLE, tuple(run), None, *span, hint=hint)
 
 
 def _fits(run: Sequence[Amount]) -> bool:
@@ -75,15 +94,24 @@ def _fits(run: Sequence[Amount]) -> bool:
 
 def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
     behind = phrase.between(run[-1].end, run[-1].end + 10)
-    between = phrase.between(run[0].start, run[-1].start)
-    if "其中" in between:
-        return False
     if _fits(run) or _FULL.search(behind) or _REST.search(run[-1].label):
         return True
     divided = _DIVIDED.search(phrase.between(phrase.start, run[0].start))
-    return bool(divided) and _is_nearly_full(run) and not re.search("等$|等[^级]", behind[:2])
+    many = len(run) >= _MANY and not _OPEN_END.search(behind[:2])
+    return bool(divided) and many and _is_nearly_full(run)
+
+
+def _may_be_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
+    """Whether shares are of one thing and beside one another, though nothing says that it is all.
+
+    The words before the list name it, or the labels divide it: 男 and 女. Not where shares are of
+    traits: 本科占72%，女教师占31%.
+    """
+    lead = phrase.between(phrase.start, run[0].start).removesuffix(run[0].label)
+    topic = len(run) >= _MANY and bool(_TOPIC.search(lead)) and not overlap(run)
+    return (topic or are_opposite(run)) and _is_nearly_full(run)
 
 
 def _is_nearly_full(run: Sequence[Amount]) -> bool:
     total = sum((amount.value for amount in run), Decimal(0))
-    return _NEAR[0] <= total <= _NEAR[1] and len(run) >= _MANY
+    return _NEAR[0] <= total <= _NEAR[1]

@@ -28,6 +28,7 @@ _ALL = re.compile(
     r"共[^，。；\d有]{0,4}$|总[量数额投资入出人收支][^，。；\d]{0,5}$|累计[^，。；\d]{0,6}$|之和[为是]?$"
 )
 _PLUS = re.compile("加上|加之|连同")
+_AT_AN_END = re.compile("^(?:期|年|月|季)[初末底]")
 _PERIODS = re.compile("分别|季度|上半年|下半年")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
@@ -153,7 +154,8 @@ def _whole_from(row: Sequence[Amount], at: int) -> tuple[Amount, ...]:
     for end in range(min(len(row), at + 3), at + 1, -1):
         parts = tuple(row[at:end])
         near = parts[-1].clause - parts[0].clause <= 2 * len(parts)
-        if near and one_a_clause(parts) and are_whole(parts):
+        at_one_time = not any(_AT_AN_END.search(part.label) for part in parts)
+        if near and at_one_time and one_a_clause(parts) and are_whole(parts):
             return parts
     return ()
 

@@ -223,7 +223,8 @@ def structures(subject: Subject) -> Iterator[Finding]:
         message = f"各项加起来是{verdict.expected}，应是100。"
         message = f"{message.removesuffix('。')}{_repairs(relation)}。"
         side = passage.side(relation.start, relation.end, 8)
-        yield Finding(Severity.WARNING, message, (side,), "100", verdict.expected)
+        severity = Severity.INFO if relation.hint else Severity.WARNING
+        yield Finding(severity, message, (side,), "100", verdict.expected)
 
 
 def _wrong(subject: Subject, sort: Arithmetic) -> Iterator[tuple[Passage, NumberRelation, Verdict]]:
