@@ -17,6 +17,7 @@ _BASES = {
     "例": ("人", 0),
     "吨": ("公斤", 3),
     "公里": ("米", 3),
+    "成": ("%", 1),
 }
 _MEASURED = re.compile(
     r"[元吨亩%‰米斤度里顷倍升]$|公斤|千瓦|平方|立方|百分点|微克|毫克|蒸吨|标准煤"
@@ -174,7 +175,7 @@ def role_of(quantity: Quantity, label: str, tail: str) -> Role:
     unit = quantity.unit
     if "百分点" in unit:
         return Role.POINTS
-    if unit in ("%", "‰"):
+    if unit in ("%", "‰", "成"):
         return _role_of_percent(label)
     if unit == "倍":
         return Role.GROWTH if CHANGE.search(label) else Role.PLAIN

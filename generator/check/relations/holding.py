@@ -103,12 +103,16 @@ def _part(relation: NumberRelation) -> Verdict:
 
 
 def _share(relation: NumberRelation) -> Verdict:
-    part, whole = relation.terms
-    target = Decimal(0) if whole.role is Role.TARGET else None
+    """A part of its whole; of ``factor`` where the sentence does not print the whole."""
+    part, *wholes = relation.terms
     times = _THOUSAND if _result(relation).quantity.unit == "‰" else _HUNDRED
-    return _compared(
-        _ratio(part.bounds(), whole.bounds(target), times), relation, _div(part, whole) * times
-    )
+    if not wholes:
+        bounds, exact = (relation.factor, relation.factor), part.value / relation.factor
+    else:
+        (whole,) = wholes
+        target = Decimal(0) if whole.role is Role.TARGET else None
+        bounds, exact = whole.bounds(target), _div(part, whole)
+    return _compared(_ratio(part.bounds(), bounds, times), relation, exact * times)
 
 
 _THOUSAND = Decimal(1000)

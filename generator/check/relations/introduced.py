@@ -11,6 +11,7 @@ from generator.check.relations.holding import exceeds, fills, misses_by_a_digit,
 from generator.check.relations.parts import (
     BEGINS_LIST,
     OPEN_END,
+    TELLS_TOTAL,
     TOGETHER,
     bases,
     parts_relation,
@@ -36,13 +37,15 @@ _MOST_COMMAS, _MANY_GROUPS = 2, 3
 class _Word:
     """A word that begins a list; ``sure`` where it says that the list is complete.
 
-    ``weak`` is a word that also begins other things, ``leads`` says that it begins its sentence.
+    ``weak`` is a word that also begins other things, ``lists`` one that names what belongs to a
+    whole, ``leads`` says that it begins its sentence.
     """
 
     start: int
     end: int
     sure: bool
     weak: bool
+    lists: bool
     colon: bool
     leads: bool
 
@@ -71,17 +74,36 @@ def introduced(phrase: Phrase) -> Iterator[NumberRelation]:
         end = later[0].start if later else phrase.end
         inside = _from_to(phrase.plain, word.end, end)
         if _leads_to(phrase, word, inside):
-            nested = not all(w.weak for w in later)
+            nested = not all(w.weak or w.lists for w in later)
             yield from _columns(phrase, word, inside, nested=nested)
 
 
 def _words(phrase: Phrase) -> list[_Word]:
-    words = []
+    words: list[_Word] = []
     for match in BEGINS_LIST.finditer(phrase.text):
-        start, end = phrase.start + match.start(), phrase.start + match.end()
-        sure, weak = bool(match["firm"]), bool(match["weak"])
-        words.append(_Word(start, end, sure, weak, match[0][-1] in "：:", match.start() == 0))
+        if _begins_list(phrase, match, words):
+            words.append(_word(phrase, match))
     return words
+
+
+def _begins_list(phrase: Phrase, match: re.Match[str], words: Sequence[_Word]) -> bool:
+    """Whether a word begins a list here: 用于 none inside one, 分别为 only behind a total."""
+    if match[0].endswith("用于") and not match["firm"]:
+        return not words
+    told = match["firm"] and match[0].startswith(("分别为", "分别是"))
+    return not told or bool(TELLS_TOTAL.search(phrase.text[: match.start()]))
+
+
+def _word(phrase: Phrase, match: re.Match[str]) -> _Word:
+    return _Word(
+        start=phrase.start + match.start(),
+        end=phrase.start + match.end(),
+        sure=bool(match["firm"]),
+        weak=bool(match["weak"]),
+        lists=bool(match["lists"]),
+        colon=match[0][-1] in "：:",
+        leads=match.start() == 0,
+    )
 
 
 def _from_to(amounts: Sequence[Amount], start: int, end: int) -> list[Amount]:
@@ -117,16 +139,20 @@ def _read_columns(phrase: Phrase, word: _Word, inside: Sequence[Amount]) -> list
     for base in bases(inside):
         wholes = wholes_before(phrase, word.start, base)
         items = _items(inside, base)
-        if wholes and _is_column(inside, items):
+        if wholes and _is_column(phrase, inside, items):
             read.append((items, wholes))
     return read
 
 
-def _is_column(inside: Sequence[Amount], items: _Items) -> bool:
-    """Whether there are several numbers of a unit, or one in the first clause of the list."""
+def _is_column(phrase: Phrase, inside: Sequence[Amount], items: _Items) -> bool:
+    """Whether there are several numbers of a unit, or one in the first clause of the list.
+
+    Or one that 、 joins to the first number: 其中亿元以上项目21个、总额63.8亿元.
+    """
     if not items.all or items.all[0].group != inside[0].group:
         return False
-    return len(items.all) > 1 or inside[0].clause == items.all[0].clause
+    joined = items.all[0] in inside[1:2] and "、" in phrase.between(inside[0].end, inside[1].start)
+    return len(items.all) > 1 or inside[0].clause == items.all[0].clause or joined
 
 
 def _is_vouched(read: Sequence[_Column]) -> bool:
@@ -145,6 +171,11 @@ def _end(read: Sequence[_Column], phrase: Phrase) -> int:
 
 
 def _is_due(word: _Word, relation: NumberRelation) -> bool:
+    """Whether the word begins the list surely enough for its relation to be told."""
+    if word.lists:
+        whole = relation.result
+        near = whole is not None and relation.terms[0].clause - whole.clause <= 1
+        return _holds_or_whole(relation) or (near and len(relation.terms) > 1)
     return not word.weak or _holds_or_whole(relation)
 
 
@@ -245,8 +276,8 @@ def _doubtful(
 ) -> NumberRelation:
     """The relation of parts of which nothing says that they are complete."""
     if exceeds(parts, whole):
-        sound = certain and are_parallel(phrase, parts)
-        relation = parts_relation(Arithmetic.SUM, parts, whole, start, certain=sound)
+        hint = not are_parallel(phrase, parts)
+        relation = parts_relation(Arithmetic.SUM, parts, whole, start, certain=certain, hint=hint)
         return replace(relation, explicit=False)
     hint = certain and (nearly_fills(parts, whole) or misses_by_a_digit(parts, whole))
     return parts_relation(Arithmetic.PART, parts, whole, start, hint=hint)

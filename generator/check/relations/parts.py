@@ -12,9 +12,12 @@ from generator.check.relations.sentence import Phrase
 BEGINS_LIST = re.compile(
     r"(?P<which>其中[，,：:]?)"
     r"|(?P<firm>按[^，。；\d]{1,12}(?:划?分|看)类?[，,：:]?|[从分][^，。；\d]{1,12}看[，,：:]?"
-    r"|分别(?:用于|安排|投入|支持)[^，。；、\d]{0,8})"
-    r"|(?P<weak>(?<!不)包[括含][：:]?|分为|分别|[：:])"
+    r"|分别(?:用于|安排|投入|支持)[^，。；、\d]{0,8}|(?<=[，,])分别[为是](?=\d))"
+    r"|(?P<lists>(?<!不)包[括含][：:]?|分为|(?<=[，,])含(?!税|量)|(?<=[，,])(?:统筹|全部|专项)?用于)"
+    r"|(?P<weak>分别|[：:])"
 )
+TELLS_TOTAL = re.compile(r"(?:共|总|合计)[^，。；\d]{0,10}[\d.,]+[^，。；\d]{0,6}[，,]$")
+"""共到位7640万元， before 分别为: what follows are its parts."""
 TOGETHER = re.compile(r"(?:合计|共计|总计|总共|小计)[^，。；\d]{0,6}$")
 OPEN_END = re.compile(r"等(?!级|次|额)")
 _SENTENCES_BACK = 3

@@ -9,6 +9,8 @@ from itertools import islice, permutations
 
 from generator.check.reader import Quantity
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.holding import verdict
+from generator.check.relations.pairs import share_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
@@ -26,6 +28,7 @@ _QUOTIENT = re.compile(
 )
 _IS_RATIO = re.compile("收入比|比值")
 """The names of a ratio that is printed as one number; 同比 and 占比 are none."""
+_NAMED_BY_BOTH = re.compile(r"(?P<name>[^，。；、\d]{1,6}(?<![占同环增])比)(?:例|率)?(?:为|达到?)?$")
 _NEAR_HUNDRED = (Decimal(50), Decimal(190))
 
 
@@ -37,6 +40,9 @@ def ratios(phrase: Phrase) -> Iterator[NumberRelation]:
                 yield from _structure(phrase, match.start(group), match[group])
     for match in _QUOTIENT.finditer(phrase.text):
         yield from _quotient(phrase, match)
+    for rate in phrase.amounts:
+        if rate.role is Role.SHARE:
+            yield from _in_percent(phrase, rate)
 
 
 def _structure(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
@@ -61,6 +67,15 @@ def _quotient(phrase: Phrase, match: re.Match[str]) -> Iterator[NumberRelation]:
         if smaller.value:
             terms = (larger, smaller)
             yield NumberRelation(Arithmetic.AVERAGE, terms, result, one.start, result.end)
+
+
+def _in_percent(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
+    """存款余额512.8亿元；贷款余额384.6亿元，存贷比75%: the share of one of the other that fits."""
+    named = _NAMED_BY_BOTH.search(rate.label)
+    before = [a for a in phrase.amounts if a.end <= rate.start and a.role is Role.PLAIN]
+    for one, other in _related(named["name"], before) if named else ():
+        tried = [share_relation(one, other, rate), share_relation(other, one, rate)]
+        yield next((relation for relation in tried if verdict(relation).holds), tried[-1])
 
 
 def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:

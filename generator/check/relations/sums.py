@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
-from generator.check.relations.holding import fills
+from generator.check.relations.holding import fills, nearly_fills
 from generator.check.relations.introduced import introduced
 from generator.check.relations.parts import (
     OPEN_END,
@@ -20,7 +20,7 @@ from generator.check.relations.parts import (
 )
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.wordings import are_parallel, are_stages, are_whole
+from generator.check.relations.wordings import are_negated, are_parallel, are_stages, are_whole
 
 _IN_ALL = re.compile(r"(?:^|年|并)共(?!有|同)[^，。；\d有]{0,3}$")
 _SO_FAR = re.compile(r"累计[^，。；\d]{0,4}$")
@@ -29,6 +29,7 @@ _ALL = re.compile(
 )
 _PLUS = re.compile("加上|加之|连同")
 _AT_AN_END = re.compile("^(?:期|年|月|季)[初末底]")
+_NUMBER_OF_ALL = re.compile("共|总|现有|实有|全部")
 _PERIODS = re.compile("分别|季度|上半年|下半年")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
@@ -164,17 +165,24 @@ def _closed(
     phrase: Phrase, parts: Sequence[Amount], whole: Amount, *, vouched: bool
 ) -> Iterator[NumberRelation]:
     divided = phrase.text[: whole.start - phrase.start]
-    sure = vouched or _tells_whole(parts, whole)
-    certain = sure or bool(_DIVIDED.search(divided))
+    sure = vouched or _tells_whole(phrase, parts, whole)
+    told = sure or bool(_DIVIDED.search(divided))
+    likely = _NUMBER_OF_ALL.search(whole.label) and nearly_fills(parts, whole)
     if fills(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
     elif sure or _exceeds_each(parts, whole):
-        yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, certain=certain)
+        certain, hint = told or bool(likely), not told
+        yield parts_relation(
+            Arithmetic.SUM, parts, whole, whole.start, certain=certain, hint=hint
+        )
 
 
-def _tells_whole(parts: Sequence[Amount], whole: Amount) -> bool:
+def _tells_whole(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether the words say that the parts are all of the whole."""
-    return are_stages(parts) or whole.tail.startswith("中")
+    if are_stages(parts) or whole.tail.startswith("中"):
+        return True
+    first = of_unit(phrase.plain, whole.base)[0]
+    return are_negated(parts) and whole is first
 
 
 def _exceeds_each(parts: Sequence[Amount], whole: Amount) -> bool:

@@ -46,6 +46,9 @@ _COMPLEMENTS = tuple(
         ("第?一产", "第?二产", "第?三产"),
     )
 )
+_DENIAL = re.compile(r"(?:尚|仍|还)?(?:未|不|没有)(?P<what>[^，。；、\d]{2,6})")
+_DONE = re.compile("^(?:已经?|完成|实际|现)+")
+_PAIR = 2
 _REST = re.compile("^其[他它余]|^剩余|^另外|其他$")
 _OVERLAPPING = re.compile("女|党员|岁|少数民族|残疾|贫困|脱贫|低保|重复|双重|同时|学历|职称|以上")
 _LEVEL = re.compile("[一二三四五]级")
@@ -64,7 +67,22 @@ def are_whole(parts: Sequence[Amount]) -> bool:
 
 def are_opposite(parts: Sequence[Amount]) -> bool:
     """Whether the labels divide the whole between them: 男 and 女, 已 and 未."""
-    return are_stages(parts) or any(_matches(parts, words) for words in _COMPLEMENTS)
+    if are_stages(parts) or are_negated(parts):
+        return True
+    return any(_matches(parts, words) for words in _COMPLEMENTS)
+
+
+def are_negated(parts: Sequence[Amount]) -> bool:
+    """Whether one label denies the other: 合格 and 不合格, 已参保 and 未参保."""
+    if len(parts) != _PAIR:
+        return False
+    said = [_core(part) or part.tail for part in parts]
+    return _denies(said[0], said[1]) or _denies(said[1], said[0])
+
+
+def _denies(one: str, other: str) -> bool:
+    denied = _DENIAL.fullmatch(one)
+    return denied is not None and _DONE.sub("", other).startswith(denied["what"])
 
 
 def lead_alike(one: Amount, other: Amount) -> bool:

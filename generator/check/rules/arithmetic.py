@@ -109,13 +109,15 @@ def rates(subject: Subject) -> Iterator[Finding]:
     依据：算术。
     """
     for passage, relation, verdict in _wrong(subject, Arithmetic.SHARE):
-        part, whole = relation.terms
+        part, *wholes = relation.terms
         rate = _result(relation)
+        by = "".join(map(_digits, wholes)) or f"{relation.factor}{part.quantity.unit}"
         message = (
             f"{_named(rate, '百分比')}写的是{_digits(rate)}，"
-            f"{_digits(part)}除以{_digits(whole)}是{_rounded(rate, verdict)}。"
+            f"{_digits(part)}除以{by}是{_rounded(rate, verdict)}。"
         )
-        if part.start > rate.end:
+        if wholes and part.start > rate.end:
+            whole = wholes[0]
             right = part.prints(whole.value * rate.value / _HUNDRED)
             message = f"{_digits(whole)}的{_digits(rate)}是{right}，写的是{_digits(part)}。"
         yield _finding(passage, relation, verdict, message)
