@@ -18,6 +18,7 @@ Interval = tuple[Decimal, Decimal]
 _HUNDRED = Decimal(100)
 _DIGITS = 3
 _NEARLY = Decimal("0.7")
+_SLIGHTLY = Decimal("1.7")
 _COARSE = Decimal("0.02")
 
 
@@ -50,6 +51,12 @@ def nearly_fills(parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether the parts leave less than three tenths of the whole."""
     total = sum((part.value for part in parts), Decimal(0))
     return total >= whole.value * _NEARLY
+
+
+def slightly_exceeds(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether the parts may be more than the whole by a slip, and not something else altogether."""
+    total = sum((part.value for part in parts), Decimal(0))
+    return total <= whole.value * _SLIGHTLY
 
 
 def misses_by_a_digit(parts: Sequence[Amount], whole: Amount) -> bool:

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.check.relations.amounts import Amount
-from generator.check.relations.holding import exceeds, fills, misses_by_a_digit, nearly_fills
+from generator.check.relations.holding import (
+    exceeds,
+    fills,
+    misses_by_a_digit,
+    nearly_fills,
+    slightly_exceeds,
+)
 from generator.check.relations.parts import (
     BEGINS_LIST,
     OPEN_END,
@@ -28,6 +34,7 @@ from generator.check.relations.wordings import (
     is_tree,
     lead_alike,
     overlap,
+    restrict_unlike,
 )
 
 _MOST_COMMAS, _MANY_GROUPS = 2, 3
@@ -276,10 +283,14 @@ def _doubtful(
 ) -> NumberRelation:
     """The relation of parts of which nothing says that they are complete."""
     if exceeds(parts, whole):
-        hint = not are_parallel(phrase, parts)
-        relation = parts_relation(Arithmetic.SUM, parts, whole, start, certain=certain, hint=hint)
+        parallel = are_parallel(phrase, parts)
+        sound = certain and (parallel or slightly_exceeds(parts, whole))
+        relation = parts_relation(
+            Arithmetic.SUM, parts, whole, start, certain=sound, hint=not parallel
+        )
         return replace(relation, explicit=False)
-    hint = certain and (nearly_fills(parts, whole) or misses_by_a_digit(parts, whole))
+    near = nearly_fills(parts, whole) or misses_by_a_digit(parts, whole)
+    hint = certain and near and not restrict_unlike(parts)
     return parts_relation(Arithmetic.PART, parts, whole, start, hint=hint)
 
 

@@ -14,13 +14,13 @@ from generator.check.relations.wordings import are_opposite, overlap
 _FULL = re.compile("合计|共计|全部|构成|总计")
 _REST = re.compile("^其[他它余]|其他")
 _DIVIDED = re.compile(
-    r"按[^，。；]{1,12}分|[从分][^，。；]{1,12}看|结构|构成|三次产业|分别占|(?:占比|比重|比例|贡献率)分别"
+    r"按[^，。；]{1,12}分|[从分][^，。；]{1,12}看|结构|构成|三次产业|分别(?:占|承担|负担|分担)|(?:占比|比重|比例|贡献率)分别"
     r"|百分制"
 )
 _TOPIC = re.compile(r"(?:^|[，。；])[^，。；\d]{2,16}(?:中|方面)[，：:]$")
 """资金来源中，: the shares behind are of one thing, though nothing says that they are all of it."""
 _LIST_OF_SHARES = re.compile(r"(?:结构|构成)(?:为|是|情况)*[：:，,]?$")
-_BEGINS = re.compile("占|比重|构成|比例|贡献率")
+_BEGINS = re.compile("占|比重|构成|比例|贡献率|承担|负担|分担")
 _UP_TO_SHARE = re.compile("[至到—-]|(?:及?以[上下])?[^，。；、]{0,8}占比?[约为]?")
 _NEAR = Decimal(75), Decimal(130)
 _OPEN_END = re.compile("等$|等[^级]")

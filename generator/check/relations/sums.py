@@ -182,7 +182,8 @@ def _tells_whole(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool
     if are_stages(parts) or whole.tail.startswith("中"):
         return True
     first = of_unit(phrase.plain, whole.base)[0]
-    return are_negated(parts) and whole is first
+    # Of money what is not spent is what is left: a balance.
+    return are_negated(parts) and whole is first and whole.base != "元"
 
 
 def _exceeds_each(parts: Sequence[Amount], whole: Amount) -> bool:

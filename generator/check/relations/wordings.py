@@ -49,6 +49,8 @@ _COMPLEMENTS = tuple(
 _DENIAL = re.compile(r"(?:尚|仍|还)?(?:未|不|没有)(?P<what>[^，。；、\d]{2,6})")
 _DONE = re.compile("^(?:已经?|完成|实际|现)+")
 _PAIR = 2
+_KIND_FIRST = re.compile("^[^，。；、]{1,4}性(?!病)")
+_KIND = re.compile("[^，。；、]{1,4}[性型类]$")
 _REST = re.compile("^其[他它余]|^剩余|^另外|其他$")
 _OVERLAPPING = re.compile("女|党员|岁|少数民族|残疾|贫困|脱贫|低保|重复|双重|同时|学历|职称|以上")
 _LEVEL = re.compile("[一二三四五]级")
@@ -100,18 +102,32 @@ def _matches(parts: Sequence[Amount], words: Sequence[re.Pattern[str]]) -> bool:
     if len(parts) != len(words):
         return False
     left = list(words)
+    kinds: set[str] = set()
     for part in parts:
         label = _core(part) + part.tail
-        word = next((word for word in left if word.search(label)), None)
-        if word is None:
+        found = next((match for word in left if (match := word.search(label))), None)
+        if found is None:
             return False
-        left.remove(word)
-    return True
+        left.remove(found.re)
+        kinds.add(_kind_before(label[: found.start()]))
+    return len(kinds) == 1
+
+
+def _kind_before(words: str) -> str:
+    """The kind to which words before a name restrict it: 普惠性 of 普惠性民办; "" for none."""
+    kind = _KIND.search(words)
+    return kind[0] if kind else ""
 
 
 def _core(part: Amount) -> str:
     """The label without the word that begins the list."""
     return re.sub("^其中", "", part.head)
+
+
+def restrict_unlike(parts: Sequence[Amount]) -> bool:
+    """Whether some of the labels begin with a kind and not all: 公办园 beside 普惠性民办园."""
+    kinds = [bool(_KIND_FIRST.search(_core(part))) for part in parts]
+    return any(kinds) and not all(kinds)
 
 
 def overlap(parts: Sequence[Amount]) -> bool:
