@@ -249,7 +249,8 @@ def _judged(
     if fitting:
         parts, whole = fitting
         return parts_relation(Arithmetic.SUM, parts, whole, word.start)
-    parts, whole = _worded(items, word), wholes[0]
+    whole = wholes[0]
+    parts = _worded(items, word, whole)
     certain = _is_certain(parts, wholes)
     if is_tree(parts) or (len(parts) == 1 and word.sure):
         return None
@@ -316,11 +317,18 @@ def _readings(phrase: Phrase, items: _Items) -> Iterator[tuple[Amount, ...]]:
             yield items.first[:size]
 
 
-def _worded(items: _Items, word: _Word) -> tuple[Amount, ...]:
+def _worded(items: _Items, word: _Word, whole: Amount) -> tuple[Amount, ...]:
     """The list as the words tell it: over ； only where every group is one part."""
     groups = len({item.group for item in items.all})
     single = len(items.first) == 1 and groups == len(items.all)
     leads = word.leads and groups >= _MANY_GROUPS
     if single and groups > 1 and (word.colon or word.sure or leads or are_opposite(items.all)):
-        return items.all
+        return _within(items, whole)
     return items.first
+
+
+def _within(items: _Items, whole: Amount) -> tuple[Amount, ...]:
+    """The parts up to one behind a ； that is by itself more than the whole: it is none."""
+    larger = (a for a in items.all if a.group != items.all[0].group and exceeds([a], whole))
+    end = next(larger, None)
+    return items.all[: items.all.index(end)] if end else items.all

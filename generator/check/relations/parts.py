@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.check.relations.amounts import Amount
+from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
@@ -41,15 +41,29 @@ def ending_by(amounts: Sequence[Amount], position: int) -> list[Amount]:
 def wholes_before(phrase: Phrase, position: int, base: str) -> tuple[Amount, ...]:
     """What may be the whole of a list that begins at ``position``, the likeliest first.
 
-    The nearest number of the unit before it in its phrase; what stands before its bracket; or
-    else the first and the last number of the unit in the nearest sentence before that has one.
+    A number just before it that leaves out its unit; the nearest number of the unit before it in
+    its phrase; what stands before its bracket; or else the first and the last number of the unit
+    in the nearest sentence before that has one.
     """
-    own = of_unit(phrase.plain, base, position)
+    bare = _without_unit(phrase, position)
+    own = bare or of_unit(phrase.plain, base, position)
     if own:
         return (own[-1],)
     if phrase.outer:
         return before_bracket(phrase, base)
     return _in_sentences_before(phrase, base)
+
+
+def _without_unit(phrase: Phrase, position: int) -> list[Amount]:
+    """工作人员132.7万，其中…: the number that a list follows, where it prints 万 and no unit."""
+    before = ending_by(phrase.amounts, position)[-1:]
+    return [
+        amount
+        for amount in before
+        if amount.role is Role.PLAIN
+        and amount.quantity.unit in ("万", "亿")
+        and not phrase.between(amount.end, position).strip("，,：:；;")
+    ]
 
 
 def _in_sentences_before(phrase: Phrase, base: str) -> tuple[Amount, ...]:

@@ -36,6 +36,7 @@ _BASES = {"吨": "公斤", "公里": "米"}
 _TIMES = {"百": Decimal("0.01"), "千": Decimal("0.001"), "万": Decimal("0.0001"), "": Decimal(1)}
 _DAYS, _MONTHS = Decimal(365), Decimal(12)
 _FAR = 5
+_NAME = 2
 _TELLING = 3
 
 _Factor = tuple[Amount | None, Decimal]
@@ -127,17 +128,31 @@ def _by_nearness(
     factors: Sequence[_Factor],
 ) -> Iterator[NumberRelation]:
     """The count and the total nearest to a price, where they belong to it and nothing fits."""
-    plain, sums = _plain_beside(each, counts), _plain_beside(each, totals)
+    plain, sums = _called_alike(each, counts), _plain_beside(each, totals)
     pairs = [pair for pair in _pairs(each, plain, sums) if _belongs(each, *pair)]
     if pairs and len(factors) == 1:
-        pair = min(pairs, key=lambda pair: _distance(each, *pair))
-        yield replace(_relation(each, *pair, *factors[0]), explicit=False)
+        count, total = min(pairs, key=lambda pair: _distance(each, *pair))
+        by_head = count.base == "人次" and each.label.startswith("年")
+        # One person is counted at several turns of a year.
+        if not by_head:
+            yield replace(_relation(each, count, total, *factors[0]), explicit=False)
 
 
 def _plain_beside(each: Amount, amounts: Sequence[Amount]) -> list[Amount]:
     near = [a for a in amounts if a.group == each.group]
     plain = [a for a in near if a.role is Role.PLAIN]
     return plain or [a for a in near if _FLOW.search(a.label)]
+
+
+def _called_alike(each: Amount, counts: Sequence[Amount]) -> list[Amount]:
+    """The counts beside a price; only those that its own name calls, where it calls one.
+
+    人均救助水平 is of 救助25763人次, not of the 55513人 who are insured beside it.
+    """
+    plain = _plain_beside(each, counts)
+    name = re.sub("^[^均每]*(?:均|每[^，。；]?)|水平|标准|金额|[为达约是]", "", each.label)[:_NAME]
+    called = [a for a in plain if len(name) == _NAME and name in a.label]
+    return called or plain
 
 
 def _distance(each: Amount, count: Amount, total: Amount) -> int:

@@ -58,7 +58,8 @@ def _wrong_sum(passage: Passage, relation: NumberRelation, verdict: Verdict) -> 
     )
     grave = whole.base == "元" and relation.explicit
     severity = Severity.ERROR if grave else Severity.WARNING
-    severity = Severity.INFO if relation.hint else severity
+    rounded = 0 < gap <= whole.half
+    severity = Severity.INFO if relation.hint or rounded else severity
     return Finding(severity, message, _sides(passage, relation), whole.text, verdict.expected)
 
 
