@@ -32,9 +32,12 @@ _OVER = re.compile(
 )
 """By how much something is over; 设立超500亿元 only says at least."""
 _GAP = re.compile(
-    r"(?:相差|差额|差距|顺差|逆差|核减|审减|节约|节省|盈余|亏损|空编|空岗|空缺|[仍还尚]缺|缺编|超编|差)"
+    r"(?:相差|差额|差距|顺差|逆差|核减|审减|节约|节省|盈余|富余|亏损|欠收|超收|短收"
+    r"|收支缺口|资金缺口|差价|空编|空岗|空缺|[仍还尚]缺|缺编|超编|差)"
     r"[^，。；\d]{0,4}$"
 )
+_PLANNED = re.compile("任务|计划|目标|限额|预算")
+_GAP_IF_IT_FITS = re.compile(r"^(?:调[减增]|[多少][^，。；少余次达增减\d]{1,3})$")
 _TAKEN_OFF = re.compile(r"(?:扣除|减去|除去|剔除|扣减|减除|抵扣|抵减|代扣)[^，。；、\d]{0,20}$")
 _AFTER_TAKING_OFF = re.compile(r"[后还可剩实净余仍尚应]|结转|结存")
 _OPENING = re.compile(
@@ -57,6 +60,7 @@ _THAN = re.compile(
     r"^(?P<one>[^，。；比较]{2,10})[比较](?P<other>[^，。；比较]{2,10}?)"
     r"(?:增加|减少|多|少|高|低|快|慢)(?:[出了]|支出|收入)?$"
 )
+_OVER_NAMED = re.compile(r"^(?:低于|高于|超出|超过?|少于|多于)(?P<other>[^，。；\d]{2,8})$")
 _YEARLY = re.compile("年均|年平均|累计|分别|预计|目标|计划|力争")
 _AGAINST = re.compile("低于|高于|超|多于|少于|短于|不足|比|较")
 _INCOME, _SPENDING = re.compile("收入|总收|收$"), re.compile("支出|总支|支$")
@@ -90,6 +94,8 @@ def _balance(
         yield from _closed(opened, result)
     elif _SURPLUS.search(result.label):
         yield from _surplus(earlier, result)
+    elif _GAP.search(result.label) and len(row) == 2:
+        yield from _gap(row, result)
     elif _tells_left(result):
         yield from _left(phrase, row if near else (), earlier, result)
     elif near and _OVER.search(result.label) and not _YEARLY.search(result.label):
@@ -99,6 +105,8 @@ def _balance(
             yield from _rate_over(phrase, planned, spent, result)
     elif _GAP.search(result.label):
         yield from _gap(row, result)
+    elif _GAP_IF_IT_FITS.search(result.label):
+        yield from _fitting(row[-2:], result)
 
 
 def _is_of_size(expected: Decimal, result: Amount) -> bool:
@@ -211,7 +219,8 @@ def _left(
         yield replace(fitting[0], explicit=False)
     elif len(row) > 1:
         whole, done = row[-2:]
-        if done.role is Role.TARGET:
+        planned = _PLANNED.search(done.label) and not _PLANNED.search(whole.label)
+        if done.role is Role.TARGET or planned:
             whole, done = done, whole
         carried = _OPENING.search(result.label) or re.search("结余|结转", done.label)
         carried = carried or _PAID.search(whole.label)
@@ -254,14 +263,26 @@ def _compared_by_name(phrase: Phrase) -> Iterator[NumberRelation]:
     """甲标段A，乙标段B，甲标段比乙标段高C: the names say which two numbers differ."""
     for gap in phrase.amounts:
         names = _THAN.search(gap.label) if gap.role in (Role.DELTA, Role.POINTS) else None
-        if names is None:
-            continue
         before = [a for a in phrase.amounts if a.end <= gap.start and _is_of_kind(a, gap)]
+        if names is None:
+            yield from _against_named(before, gap)
+            continue
         one = [a for a in before if names["one"] in a.label]
         other = [a for a in before if names["other"] in a.label]
         if len(one) == len(other) == 1 and one != other:
             pair = (other[0], one[0]) if gap.falls else (one[0], other[0])
             yield _difference(*pair, gap)
+
+
+def _against_named(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+    """限额为18千克，实测值15.3千克，低于限额2.7千克: two numbers, one of them called by name."""
+    named = _OVER_NAMED.search(gap.label)
+    if named is None or len(before) != 2 or gap.clause - before[-1].clause != 1:
+        return
+    called = [a for a in before if named["other"] in a.label]
+    small = all(gap.value * 2 < a.value for a in before)
+    if len(called) == 1 and small:
+        yield replace(_larger_first(before[0], before[1], gap), explicit=False)
 
 
 def _is_of_kind(amount: Amount, gap: Amount) -> bool:

@@ -38,6 +38,7 @@ _NEVER = re.compile("贫困发生|增长|同比|失业|死亡|出生|增幅|利|
 _ASKED = re.compile("应|目标|任务|受理|投诉|回访|抽[查检测样]|检[查测验]|适龄")
 """Of what a rate of the satisfied, the insured or the unfit is: those who were asked."""
 _DAYS_OF_YEARS = 365, 366
+_IS_TARGET = re.compile("(?:任务|目标|计划)$")
 _NAME = 3
 _ALL = 100
 _POPULATION = re.compile("人口|总|共|应|目标")
@@ -168,6 +169,7 @@ def _by_words(
 def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | None:
     """The number that a rate is called after; None where another stands between."""
     own = [a for a in near if a.group == rate.group and _is_called(a, stem)]
+    own = [a for a in own if not _IS_TARGET.search(a.label)]
     part = max(reversed(own), key=lambda a: _likeness(a, stem), default=None)
     if part is None:
         return None

@@ -9,27 +9,28 @@ from decimal import Decimal
 
 from generator.check.relations.amounts import Amount, Role, measured
 from generator.check.relations.holding import verdict
-from generator.check.relations.periods import days, months, tells_period
+from generator.check.relations.periods import days, months, tells_period, years
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _UNITS = "平方米|平方公里|立方米|公里|公斤|吨"
 _PER = re.compile(
-    r"(?P<day>日均)|(?P<month>月均)|(?P<yield>亩产)"
+    r"(?P<day>日均|平均每[天日])|(?P<month>月均|平均每月)|(?P<year>年均)|(?P<yield>亩产)"
     rf"|(?:每|单(?![价位]))(?P<times>[千万百]?)(?P<each>{_UNITS}|[^，。；、\d])"
     r"|(?P<mean>[^年日月平，。；、\d])均"
 )
 _BEHIND = re.compile(rf"[/每](?P<of>{_UNITS}|[人户亩村个家名座套台辆只头株])")
 _IS_MEAN = re.compile("均|每[百千万]人")
-_FLOW = re.compile("^(?:日|月|年)均")
+_FLOW = re.compile("^(?:[日月年]均|每[日天月年])")
 _PRICE = re.compile("单价|均价|造价|各[^，。；]{2}$")
 _INCOME = re.compile("收入|增收|工资|纯收入|可支配|耕地|生产总值|占有|产值|住房|消费|床位|支出水平")
 _KEPT = re.compile("收益|利润|效益|成本|节[约省]|纯")
 """What is kept or spent of a value is no part of its total."""
 _LEFT_OUT = re.compile("分别|预计|计划|以上|最高|标准")
+_PERIODS = {"day": days, "month": months, "year": years}
 _TIME_UNITS = ("年", "月", "日", "天")
 _PERSONS = {"人", "人次", "生", "位", "名", "员"}
-_COUNTED = set("个家座所处台套栋件场期次班组口只头株辆户亩村条") | {"人", "人次"}
+_COUNTED = set("个家座所处台套栋件场期次班组口只头株辆户亩村条盏根本册张份块支棵") | {"人", "人次"}
 _GENERAL = set("个家处座")
 _THOUSANDTH = Decimal("0.001")
 _BASES = {"吨": "公斤", "公里": "米"}
@@ -69,7 +70,7 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     of, times = per
     others = _near(phrase, each)
     totals = [a for a in others if a.base == each.base]
-    if of in ("day", "month"):
+    if of in _PERIODS:
         yield from _by_time(phrase, each, totals, of)
         return
     if _per_day(phrase, each, of):
@@ -101,7 +102,7 @@ def _per(each: Amount) -> tuple[str, Decimal] | None:
     match = next(iter(things or matches), None)
     if match is None:
         return ("", Decimal(1)) if _PRICE.search(each.label) else None
-    name = "day" if match["day"] else "month" if match["month"] else ""
+    name = next((name for name in _PERIODS if match[name]), "")
     name = name or ("亩" if match["yield"] else match["mean"] or match["each"])
     return name, _TIMES[match["times"] or ""]
 
@@ -206,7 +207,8 @@ def _factors(phrase: Phrase, each: Amount, totals: Sequence[Amount]) -> list[_Fa
 
 def _times(phrase: Phrase, each: Amount) -> list[Amount]:
     """The numbers of days, months, years or turns beside a price."""
-    return [a for a in phrase.amounts if a.base in ("天", "个月", "次", "年") and a is not each]
+    units = {"天", "个月", "次", "年"} - {each.base}
+    return [a for a in phrase.amounts if a.base in units and a is not each]
 
 
 def _is_monthly_of_year(each: Amount, totals: Sequence[Amount]) -> bool:
@@ -271,11 +273,11 @@ def _by_time(
     Where it does not fit only if the words say what months the total is of.
     """
     words = phrase.between(phrase.start, each.start)
-    periods = months(words) if of == "month" else days(words)
+    periods = _PERIODS[of](words)
     for total in totals:
         tried = [_of_period(each, total, period) for period in periods]
         fitting = [relation for relation in tried if verdict(relation).holds]
-        if fitting or _is_of_period(phrase, total, each):
+        if fitting or (tried and _is_of_period(phrase, total, each)):
             yield (fitting or tried)[0]
             return
 

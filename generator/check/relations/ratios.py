@@ -28,7 +28,9 @@ _QUOTIENT = re.compile(
 )
 _IS_RATIO = re.compile("收入比|比值")
 """The names of a ratio that is printed as one number; 同比 and 占比 are none."""
-_NAMED_BY_BOTH = re.compile(r"(?P<name>[^，。；、\d]{1,6}(?<![占同环增])比)(?:例|率)?(?:为|达到?)?$")
+_NAMED_BY_BOTH = re.compile(
+    r"(?P<name>[^，。；、\d]{1,6}(?<![占同环增])比)(?:例|率)?(?:为|达到?)?$"
+)
 _NEAR_HUNDRED = (Decimal(50), Decimal(190))
 
 

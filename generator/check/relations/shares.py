@@ -235,7 +235,8 @@ def _is_surely_named(phrase: Phrase, whole: Amount, named: str) -> bool:
     if re.match("总|全部", named) and first is not whole:
         return False
     bare = _bare(named)
-    is_said = bare in whole.label + whole.tail or named == "总人口"
+    is_said = bare in whole.label.replace("总", "") + whole.tail or named == "总人口"
+    is_said = is_said or bare in whole.label
     return len(bare) > 1 and is_said
 
 

@@ -9,20 +9,27 @@ from decimal import Decimal
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.wordings import are_opposite, overlap
+from generator.check.relations.wordings import are_graded, are_opposite, overlap
 
 _FULL = re.compile("合计|共计|全部|构成|总计")
 _REST = re.compile("^其[他它余]|其他")
 _DIVIDED = re.compile(
-    r"按[^，。；]{1,12}分|[从分][^，。；]{1,12}看|结构|构成|三次产业|分别(?:占|承担|负担|分担)|(?:占比|比重|比例|贡献率)分别"
-    r"|百分制"
+    r"按[^，。；]{1,12}分|[从分][^，。；]{1,12}看|结构|构成|组成|三次产业|三产|百分制"
+    r"|分别(?:占|承担|负担|分担)|(?:占比|比重|比例|贡献率)分别"
 )
-_TOPIC = re.compile(r"(?:^|[，。；])[^，。；\d]{2,16}(?:中|方面)[，：:]$")
+_MADE_OF = re.compile("百分制|组成")
+_TOPIC = re.compile(
+    r"(?:^|[，。；])[^，。；\d]{2,16}(?:中[，：:]?|方面[，：:])$|(?:^|[，。；])[^，。；\d]{2,12}[：:]$"
+)
 """资金来源中，: the shares behind are of one thing, though nothing says that they are all of it."""
+_TOPIC_IN_LABEL = re.compile("^[^，。；]{1,8}中(?![央小心等学国部型级])")
+_IN_ORDER = re.compile("(?:占比|比重|比例)(?:依次)?[为是]$")
+_CHIEFLY = re.compile("主要|集中|前[二三四五十]|其中")
 _LIST_OF_SHARES = re.compile(r"(?:结构|构成)(?:为|是|情况)*[：:，,]?$")
-_BEGINS = re.compile("占|比重|构成|比例|贡献率|承担|负担|分担")
+_BEGINS = re.compile("占|比重|构成|比例|贡献|承担|负担|分担")
 _UP_TO_SHARE = re.compile("[至到—-]|(?:及?以[上下])?[^，。；、]{0,8}占比?[约为]?")
-_NEAR = Decimal(75), Decimal(130)
+_IS_RATE = re.compile("[率度](?:[为达是约]|达到)*$|[增长升降高]")
+_NEAR = Decimal(65), Decimal(145)
 _OPEN_END = re.compile("等$|等[^级]")
 _MANY = 3
 
@@ -41,6 +48,26 @@ def structures(phrase: Phrase) -> Iterator[NumberRelation]:
     apart = _apart(phrase)
     if not found and len(apart) > 1 and _fits(apart):
         yield _whole(apart)
+    elif not found:
+        yield from _without_a_word(phrase)
+
+
+def _without_a_word(phrase: Phrase) -> Iterator[NumberRelation]:
+    """中央补助60%，省级补助25%，县级补助15%: a list of shares with no word for it that makes 100.
+
+    Or one behind a heading with a colon, of three or more.
+    """
+    run: list[Amount] = []
+    for amount in phrase.amounts:
+        share = amount.quantity.unit == "%" and amount.role is Role.SHARE
+        if not share or _IS_RATE.search(amount.label):
+            return
+        run.append(amount)
+    apart = any(b.clause - a.clause != 1 for a, b in zip(run, run[1:], strict=False))
+    if len(run) < _MANY or apart or not all(a.label for a in run):
+        return
+    if _fits(run) or (_may_be_full(phrase, run) and phrase.text.find("：") > 0):
+        yield _whole(run, hint=not _fits(run))
 
 
 def _runs(phrase: Phrase) -> Iterator[list[Amount]]:
@@ -96,9 +123,11 @@ def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
     behind = phrase.between(run[-1].end, run[-1].end + 10)
     if _fits(run) or _FULL.search(behind) or _REST.search(run[-1].label):
         return True
-    divided = _DIVIDED.search(phrase.between(phrase.start, run[0].start))
-    many = len(run) >= _MANY and not _OPEN_END.search(behind[:2])
-    return bool(divided) and many and _is_nearly_full(run)
+    lead = phrase.between(phrase.start, run[0].start)
+    many = len(run) >= _MANY or bool(_MADE_OF.search(lead))
+    if not many or _CHIEFLY.search(lead) or _OPEN_END.search(behind[:2]):
+        return False
+    return bool(_DIVIDED.search(lead)) and _is_nearly_full(run)
 
 
 def _may_be_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
@@ -107,9 +136,20 @@ def _may_be_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
     The words before the list name it, or the labels divide it: 男 and 女. Not where shares are of
     traits: 本科占72%，女教师占31%.
     """
-    lead = phrase.between(phrase.start, run[0].start).removesuffix(run[0].label)
-    topic = len(run) >= _MANY and bool(_TOPIC.search(lead)) and not overlap(run)
-    return (topic or are_opposite(run)) and _is_nearly_full(run)
+    first = run[0].label
+    lead = phrase.between(phrase.start, run[0].start).removesuffix(first)
+    if _CHIEFLY.search(lead + first) or not _is_nearly_full(run):
+        return False
+    named = _TOPIC.search(lead) or _TOPIC_IN_LABEL.search(first) or _IN_ORDER.search(first)
+    of_traits = overlap(run) and not _are_of_ages(phrase, run)
+    topic = len(run) >= _MANY and bool(named) and not of_traits
+    return topic or are_opposite(run) or are_graded(run)
+
+
+def _are_of_ages(phrase: Phrase, run: Sequence[Amount]) -> bool:
+    """Whether the shares are named by ages, which divide the people: 18至59岁占58.1%."""
+    named = [a for a in phrase.amounts if a.base == "岁" and a.end <= run[-1].start]
+    return len(named) >= len(run)
 
 
 def _is_nearly_full(run: Sequence[Amount]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
-from generator.check.relations.holding import fills, nearly_fills
+from generator.check.relations.holding import fills, nearly_fills, slightly_exceeds
 from generator.check.relations.introduced import introduced
 from generator.check.relations.parts import (
     OPEN_END,
@@ -29,7 +29,6 @@ _ALL = re.compile(
 )
 _PLUS = re.compile("加上|加之|连同")
 _AT_AN_END = re.compile("^(?:期|年|月|季)[初末底]")
-_NUMBER_OF_ALL = re.compile("共|总|现有|实有|全部")
 _PERIODS = re.compile("分别|季度|上半年|下半年")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
@@ -167,14 +166,12 @@ def _closed(
     divided = phrase.text[: whole.start - phrase.start]
     sure = vouched or _tells_whole(phrase, parts, whole)
     told = sure or bool(_DIVIDED.search(divided))
-    likely = _NUMBER_OF_ALL.search(whole.label) and nearly_fills(parts, whole)
+    likely = nearly_fills(parts, whole) and slightly_exceeds(parts, whole)
     if fills(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
     elif sure or _exceeds_each(parts, whole):
-        certain, hint = told or bool(likely), not told
-        yield parts_relation(
-            Arithmetic.SUM, parts, whole, whole.start, certain=certain, hint=hint
-        )
+        certain, hint = told or likely, not told
+        yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, certain=certain, hint=hint)
 
 
 def _tells_whole(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import permutations
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.sentence import Phrase
@@ -80,6 +81,13 @@ def are_negated(parts: Sequence[Amount]) -> bool:
         return False
     said = [_core(part) or part.tail for part in parts]
     return _denies(said[0], said[1]) or _denies(said[1], said[0])
+
+
+def are_graded(parts: Sequence[Amount]) -> bool:
+    """Whether labels are the grades of one scale, one denying another: 满意, 一般, 不满意."""
+    said = [re.sub("占比?$", "", _core(part)) for part in parts]
+    pairs = permutations(said, _PAIR)
+    return len(parts) > _PAIR and any(one and _denies(one, other) for one, other in pairs)
 
 
 def _denies(one: str, other: str) -> bool:
