@@ -105,11 +105,12 @@ def _is_named_with_whole(near: Sequence[Amount], rate: Amount, stem: str) -> boo
 
     应参保18万人，已参保17万人，参保率95%; 抽检320批次，不合格8批次，不合格率2.5%.
     """
-    named = [a for a in near if rate.clause - a.clause == 1 and stem[-_NAME:] in a.label]
-    if not named or _NEVER.search(stem):
+    beside = [a for a in near if rate.clause - a.clause == 1]
+    named = [a for a in beside if stem[-_NAME:] in a.label]
+    if _NEVER.search(stem) or not named:
         return False
-    before = [a for a in near if a.end <= named[-1].start and alike(a, named[-1])]
-    return len(before) == 1 and bool(_ASKED.search(before[0].label))
+    asked = [a for a in before_position(near, named[-1].start) if alike(a, named[-1])]
+    return len(asked) == 1 and bool(_ASKED.search(asked[0].label))
 
 
 def _near(before: Sequence[Amount], rate: Amount) -> list[Amount]:

@@ -67,15 +67,23 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     per = _per(each)
     if per is None:
         return
-    of, times = per
+    of, _ = per
     others = _near(phrase, each)
     totals = [a for a in others if a.base == each.base]
     if of in _PERIODS:
         yield from _by_time(phrase, each, totals, of)
-        return
-    if _per_day(phrase, each, of):
+    elif _per_day(phrase, each, of):
         yield from _by_days(phrase, each, others, totals)
-        return
+    else:
+        yield from _by_count(phrase, each, others, per)
+
+
+def _by_count(
+    phrase: Phrase, each: Amount, others: Sequence[Amount], per: tuple[str, Decimal]
+) -> Iterator[NumberRelation]:
+    """The count and the total of what a price is for."""
+    of, times = per
+    totals = [a for a in others if a.base == each.base]
     scale = times * (_THOUSANDTH if of in _BASES else Decimal(1))
     factors = [(time, factor * scale) for time, factor in _factors(phrase, each, totals)]
     counts = [a for a in others if _counts(a, _BASES.get(of, of))]
@@ -98,13 +106,26 @@ def _per(each: Amount) -> tuple[str, Decimal] | None:
     if behind := _BEHIND.match(each.tail):
         return behind["of"], Decimal(1)
     matches = list(_PER.finditer(each.label))
+    if matches:
+        match = _of_a_thing(matches)
+        return _name_of(match), _TIMES[match["times"] or ""]
+    return ("", Decimal(1)) if _PRICE.search(each.label) else None
+
+
+def _of_a_thing(matches: Sequence[re.Match[str]]) -> re.Match[str]:
+    """The first of several that is for a thing and not for a time: 每人 of 每月每人."""
     things = [match for match in matches if match["each"] not in _TIME_UNITS]
-    match = next(iter(things or matches), None)
-    if match is None:
-        return ("", Decimal(1)) if _PRICE.search(each.label) else None
-    name = next((name for name in _PERIODS if match[name]), "")
-    name = name or ("亩" if match["yield"] else match["mean"] or match["each"])
-    return name, _TIMES[match["times"] or ""]
+    return things[0] if things else matches[0]
+
+
+def _name_of(match: re.Match[str]) -> str:
+    """What is counted, or the period, in the words that say what a price is for."""
+    for period in _PERIODS:
+        if match[period]:
+            return period
+    if match["yield"]:
+        return "亩"
+    return match["mean"] or match["each"]
 
 
 def _fitting(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import islice, permutations
+from itertools import permutations
 
 from generator.check.reader import Quantity
 from generator.check.relations.amounts import Amount, Role
@@ -64,11 +64,11 @@ def _quotient(phrase: Phrase, match: re.Match[str]) -> Iterator[NumberRelation]:
     start = phrase.start + match.start()
     roles = (Role.PLAIN, Role.EACH)
     before = [a for a in phrase.amounts if a.end <= start and a.role in roles]
-    for one, other in _related(match["name"], before):
-        larger, smaller = (one, other) if one.value >= other.value else (other, one)
+    for pair in _related(match["name"], before):
+        smaller, larger = sorted(pair, key=lambda amount: amount.value)
         if smaller.value:
             terms = (larger, smaller)
-            yield NumberRelation(Arithmetic.AVERAGE, terms, result, one.start, result.end)
+            yield NumberRelation(Arithmetic.AVERAGE, terms, result, pair[0].start, result.end)
 
 
 def _in_percent(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
@@ -89,14 +89,11 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
         yield before[-2], before[-1]
         return
     stem = re.sub("(?:配置?|之)?比$", "", name)[-2:]
-    ways = ((one, other) for one, other in permutations(reversed(before), 2))
-    fitting = (
-        (one, other)
-        for one, other in ways
-        if one.base == other.base and _are_called(stem, one, other)
-    )
-    for one, other in islice(fitting, 1):
-        yield (one, other) if one.start < other.start else (other, one)
+    for one, other in permutations(reversed(before), 2):
+        if one.base == other.base and _are_called(stem, one, other):
+            first, second = sorted((one, other), key=lambda amount: amount.start)
+            yield first, second
+            return
 
 
 def _are_called(stem: str, one: Amount, other: Amount) -> bool:

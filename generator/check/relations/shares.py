@@ -174,13 +174,20 @@ def _wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) 
         return [a for a in (*earlier(phrase, part), *same) if _is_named(a, named)]
     head = phrase.between(phrase.start, part.start)
     if "其中" in head:
-        listed = phrase.start + head.rindex("其中")
-        # 甲120人，占24%，其中乙60人，占12%: the second share may be of the same whole as the first.
-        nearest = _without_share(phrase, before_position(same, listed)[-1:])
-        return [*nearest, *(target for a in nearest for target in _own_target(phrase, a))]
+        return _wholes_of_list(phrase, same, phrase.start + head.rindex("其中"))
     group = [a for a in same if a.group == part.group]
     near = [a for a in group if a.value >= part.value or _OF_WHICH.search(a.tail)]
     return _without_share(phrase, near)
+
+
+def _wholes_of_list(phrase: Phrase, same: Sequence[Amount], listed: int) -> list[Amount]:
+    """The number before 其中, and what it is itself said to be a share of.
+
+    甲120人，占24%，其中乙60人，占12%: the second share may be of the same whole as the first.
+    """
+    nearest = _without_share(phrase, before_position(same, listed)[-1:])
+    targets = [target for amount in nearest for target in _own_target(phrase, amount)]
+    return [*nearest, *targets]
 
 
 def _is_a_name(named: str) -> bool:

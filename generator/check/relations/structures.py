@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -57,17 +58,22 @@ def _without_a_word(phrase: Phrase) -> Iterator[NumberRelation]:
 
     Or one behind a heading with a colon, of three or more.
     """
-    run: list[Amount] = []
-    for amount in phrase.amounts:
-        share = amount.quantity.unit == "%" and amount.role is Role.SHARE
-        if not share or _IS_RATE.search(amount.label):
-            return
-        run.append(amount)
-    apart = any(b.clause - a.clause != 1 for a, b in zip(run, run[1:], strict=False))
-    if len(run) < _MANY or apart or not all(a.label for a in run):
+    run = phrase.amounts
+    if len(run) < _MANY or not all(_is_bare_share(amount) for amount in run):
         return
-    if _fits(run) or (_may_be_full(phrase, run) and phrase.text.find("：") > 0):
-        yield _whole(run, hint=not _fits(run))
+    steps = {after.clause - before.clause for before, after in pairwise(run)}
+    if steps != {1}:
+        return
+    if _fits(run):
+        yield _whole(run)
+    elif "：" in phrase.text and _may_be_full(phrase, run):
+        yield _whole(run, hint=True)
+
+
+def _is_bare_share(amount: Amount) -> bool:
+    """Whether a percentage has a name that is no name of a rate."""
+    share = amount.quantity.unit == "%" and amount.role is Role.SHARE
+    return share and bool(amount.label) and not _IS_RATE.search(amount.label)
 
 
 def _runs(phrase: Phrase) -> Iterator[list[Amount]]:
