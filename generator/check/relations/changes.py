@@ -201,18 +201,21 @@ def _respectively(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[Numbe
 def _growths_respectively(phrase: Phrase) -> Iterator[NumberRelation]:
     """45起、6人，比上年分别减少5起和2人，分别下降10%和25%: each value, its change, its rate."""
     amounts = phrase.amounts
-    for index, first in enumerate(amounts):
-        rates = _row_from(amounts[index:]) if first.role is Role.GROWTH else []
+    firsts = [a for a in amounts if a.role is Role.GROWTH and "分别" in a.label]
+    for first in firsts:
+        index = amounts.index(first)
+        rates = _row_from(amounts[index:])
         size = len(rates)
-        rows = amounts[max(0, index - 2 * size) : index]
-        if size > 1 and "分别" in first.label and len(rows) == 2 * size:
-            values, deltas = rows[:size], rows[size:]
-            if deltas[0].role is Role.DELTA and _are_in_step(values, deltas):
-                yield from _growths(deltas[0].falls, zip(values, deltas, rates, strict=True))
+        deltas = amounts[max(0, index - size) : index]
+        values = amounts[max(0, index - 2 * size) : max(0, index - size)]
+        if size > 1 and _are_in_step(values, deltas):
+            yield from _growths(deltas[0].falls, zip(values, deltas, rates, strict=True))
 
 
 def _are_in_step(values: Sequence[Amount], deltas: Sequence[Amount]) -> bool:
     """Whether values and their changes stand in one order, their units tell."""
+    if not deltas or deltas[0].role is not Role.DELTA:
+        return False
     return [value.base for value in values] == [delta.base for delta in deltas]
 
 

@@ -72,9 +72,12 @@ def _by_names(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]
         return
     one = _only_called(before, names["one"])
     other = _only_called(before, names["other"])
-    if one and other and one is not other:
-        larger, smaller = (other, one) if gap.falls else (one, other)
-        yield difference(larger, smaller, gap)
+    if one is None or other is None or one is other:
+        return
+    if gap.falls:
+        yield difference(other, one, gap)
+    else:
+        yield difference(one, other, gap)
 
 
 def _only_called(amounts: Sequence[Amount], name: str) -> Amount | None:
@@ -91,7 +94,7 @@ def _against_named(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRela
     # What is no less than half of them is the value of what is named, said again.
     small = all(gap.value * 2 < amount.value for amount in before)
     if small and _only_called(before, named["other"]):
-        yield replace(larger_first(*before, gap), explicit=False)
+        yield replace(larger_first(before[0], before[1], gap), explicit=False)
 
 
 def _against(phrase: Phrase) -> Iterator[NumberRelation]:

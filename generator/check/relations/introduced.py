@@ -311,10 +311,15 @@ def _readings(phrase: Phrase, items: _Items) -> Iterator[tuple[Amount, ...]]:
     yield items.first
     yield items.loose
     for size in range(len(items.first) - 1, 1, -1):
-        mark = phrase.between(items.first[size - 1].end, items.first[size].start)
-        goes_on = lead_alike(items.first[0], items.first[size])
-        if ("，" in mark or "," in mark) and not goes_on:
+        if _ends_before(phrase, items.first, size):
             yield items.first[:size]
+
+
+def _ends_before(phrase: Phrase, items: Sequence[Amount], size: int) -> bool:
+    """Whether a list may end before the number at ``size``: at a comma, where its label differs."""
+    mark = phrase.between(items[size - 1].end, items[size].start)
+    goes_on = lead_alike(items[0], items[size])
+    return bool(re.search("[，,]", mark)) and not goes_on
 
 
 def _worded(items: _Items, word: _Word, whole: Amount) -> tuple[Amount, ...]:

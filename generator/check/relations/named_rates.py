@@ -77,8 +77,13 @@ def named_rate(
         yield replace(fitting, explicit=False)
     elif _is_of_days(near, rate, stem):
         yield _of_the_year(near[-1], rate)
-    elif not _NO_STEM.search(stem) or _is_named_with_whole(near, rate, stem):
+    elif _tells_its_numbers(near, rate, stem):
         yield from _by_words(phrase, rate, near, stem)
+
+
+def _tells_its_numbers(near: Sequence[Amount], rate: Amount, stem: str) -> bool:
+    """Whether a rate of this name is one of the numbers beside it."""
+    return not _NO_STEM.search(stem) or _is_named_with_whole(near, rate, stem)
 
 
 def _is_of_days(near: Sequence[Amount], rate: Amount, stem: str) -> bool:

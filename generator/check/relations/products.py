@@ -34,7 +34,7 @@ _COUNTED = set("个家座所处台套栋件场期次班组口只头株辆户亩�
 _GENERAL = set("个家处座")
 _THOUSANDTH = Decimal("0.001")
 _BASES = {"吨": "公斤", "公里": "米"}
-_TIMES = {"百": Decimal("0.01"), "千": Decimal("0.001"), "万": Decimal("0.0001"), "": Decimal(1)}
+_TIMES = {"百": Decimal("0.01"), "千": Decimal("0.001"), "万": Decimal("0.0001")}
 _DAYS, _MONTHS = Decimal(365), Decimal(12)
 _FAR = 5
 _NAME = 2
@@ -69,7 +69,7 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
         return
     of, _ = per
     others = _near(phrase, each)
-    totals = [a for a in others if a.base == each.base]
+    totals = _in_unit_of(each, others)
     if of in _PERIODS:
         yield from _by_time(phrase, each, totals, of)
     elif _per_day(phrase, each, of):
@@ -83,12 +83,17 @@ def _by_count(
 ) -> Iterator[NumberRelation]:
     """The count and the total of what a price is for."""
     of, times = per
-    totals = [a for a in others if a.base == each.base]
-    scale = times * (_THOUSANDTH if of in _BASES else Decimal(1))
+    scale = times * _THOUSANDTH if of in _BASES else times
+    counted = _BASES.get(of, of)
+    totals = _in_unit_of(each, others)
+    counts = [amount for amount in others if _counts(amount, counted)]
     factors = [(time, factor * scale) for time, factor in _factors(phrase, each, totals)]
-    counts = [a for a in others if _counts(a, _BASES.get(of, of))]
     fitting = _fitting(each, counts, totals, factors)
     yield from fitting or _by_nearness(each, counts, totals, factors)
+
+
+def _in_unit_of(each: Amount, others: Sequence[Amount]) -> list[Amount]:
+    return [amount for amount in others if amount.base == each.base]
 
 
 def _near(phrase: Phrase, each: Amount) -> list[Amount]:
@@ -108,8 +113,10 @@ def _per(each: Amount) -> tuple[str, Decimal] | None:
     matches = list(_PER.finditer(each.label))
     if matches:
         match = _of_a_thing(matches)
-        return _name_of(match), _TIMES[match["times"] or ""]
-    return ("", Decimal(1)) if _PRICE.search(each.label) else None
+        return _name_of(match), _TIMES.get(match["times"], Decimal(1))
+    if _PRICE.search(each.label):
+        return "", Decimal(1)
+    return None
 
 
 def _of_a_thing(matches: Sequence[re.Match[str]]) -> re.Match[str]:
@@ -275,15 +282,14 @@ def _by_days(
     phrase: Phrase, each: Amount, others: Sequence[Amount], totals: Sequence[Amount]
 ) -> Iterator[NumberRelation]:
     """How many people, for how many days, at how much a day; the number of days alone else."""
-    days = [a for a in _times(phrase, each) if a.base == "天"]
-    people = [a for a in others if a.base in _PERSONS and a.role is Role.PLAIN]
-    if len(days) == len(people) == 1:
-        factors = [(days[0], Decimal(1))]
-        yield from _fitting(each, people, totals, factors) or _by_nearness(
-            each, people, totals, factors
-        )
-    else:
+    days = [amount for amount in _times(phrase, each) if amount.base == "天"]
+    people = [amount for amount in others if amount.base in _PERSONS]
+    if len(days) > 1 or len(people) != 1:
         yield from _fitting(each, days, totals, [(None, Decimal(1))])
+        return
+    factors = [(days[0], Decimal(1))]
+    fitting = _fitting(each, people, totals, factors)
+    yield from fitting or _by_nearness(each, people, totals, factors)
 
 
 def _by_time(
@@ -298,8 +304,9 @@ def _by_time(
     for total in totals:
         tried = [_of_period(each, total, period) for period in periods]
         fitting = [relation for relation in tried if verdict(relation).holds]
-        if fitting or (tried and _is_of_period(phrase, total, each)):
-            yield (fitting or tried)[0]
+        told = tried if _is_of_period(phrase, total, each) else []
+        if fitting or told:
+            yield (fitting or told)[0]
             return
 
 

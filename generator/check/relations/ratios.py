@@ -26,6 +26,7 @@ _QUOTIENT = re.compile(
     rf"|(?P<first>{_NUMBER})[:：∶︰]1(?![\d.:：∶︰])"
     rf"|(?P<bare>{_NUMBER})(?=[，。；、]|$))"
 )
+_PAIR = 2
 _IS_RATIO = re.compile("收入比|比值")
 """The names of a ratio that is printed as one number; 同比 and 占比 are none."""
 _NAMED_BY_BOTH = re.compile(
@@ -43,8 +44,7 @@ def ratios(phrase: Phrase) -> Iterator[NumberRelation]:
     for match in _QUOTIENT.finditer(phrase.text):
         yield from _quotient(phrase, match)
     for rate in phrase.amounts:
-        if rate.role is Role.SHARE:
-            yield from _in_percent(phrase, rate)
+        yield from _in_percent(phrase, rate)
 
 
 def _structure(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
@@ -59,7 +59,7 @@ def _structure(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
 def _quotient(phrase: Phrase, match: re.Match[str]) -> Iterator[NumberRelation]:
     if match["bare"] and not _IS_RATIO.search(match[0]):
         return
-    group = next(name for name in ("first", "second", "bare") if match[name])
+    group = match.lastgroup or ""
     result = _number(phrase, match.start(group), match[group])
     start = phrase.start + match.start()
     roles = (Role.PLAIN, Role.EACH)
@@ -73,7 +73,7 @@ def _quotient(phrase: Phrase, match: re.Match[str]) -> Iterator[NumberRelation]:
 
 def _in_percent(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
     """存款余额512.8亿元；贷款余额384.6亿元，存贷比75%: the share of one of the other that fits."""
-    named = _NAMED_BY_BOTH.search(rate.label)
+    named = _NAMED_BY_BOTH.search(rate.label) if rate.role is Role.SHARE else None
     before = [a for a in phrase.amounts if a.end <= rate.start and a.role is Role.PLAIN]
     for one, other in _related(named["name"], before) if named else ():
         tried = [share_relation(one, other, rate), share_relation(other, one, rate)]
@@ -85,12 +85,12 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
 
     Each of the last two characters of its name stands by one of them; 竞争比 is of the last two.
     """
-    if "竞争" in name and len(before) > 1:
-        yield before[-2], before[-1]
+    if "竞争" in name:
+        yield from zip(before[-2:-1], before[-1:], strict=True)
         return
     stem = re.sub("(?:配置?|之)?比$", "", name)[-2:]
-    for one, other in permutations(reversed(before), 2):
-        if one.base == other.base and _are_called(stem, one, other):
+    for one, other in permutations(reversed(before), _PAIR):
+        if _are_called(stem, one, other):
             first, second = sorted((one, other), key=lambda amount: amount.start)
             yield first, second
             return
@@ -98,7 +98,9 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
 
 def _are_called(stem: str, one: Amount, other: Amount) -> bool:
     """Whether the first character of a name stands by one number and the second by the other."""
-    return len(stem) > 1 and stem[0] in one.label and stem[1] in other.label
+    if len(stem) < _PAIR or one.base != other.base:
+        return False
+    return stem[0] in one.label and stem[1] in other.label
 
 
 def _number(phrase: Phrase, at: int, digits: str) -> Amount:

@@ -175,9 +175,13 @@ def _wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) 
     head = phrase.between(phrase.start, part.start)
     if "其中" in head:
         return _wholes_of_list(phrase, same, phrase.start + head.rindex("其中"))
-    group = [a for a in same if a.group == part.group]
-    near = [a for a in group if a.value >= part.value or _OF_WHICH.search(a.tail)]
-    return _without_share(phrase, near)
+    return _without_share(phrase, _in_group(same, part))
+
+
+def _in_group(same: Sequence[Amount], part: Amount) -> list[Amount]:
+    """The numbers of the group of a part that are no less, or of which it says that it is."""
+    group = [amount for amount in same if amount.group == part.group]
+    return [a for a in group if a.value >= part.value or _OF_WHICH.search(a.tail)]
 
 
 def _wholes_of_list(phrase: Phrase, same: Sequence[Amount], listed: int) -> list[Amount]:

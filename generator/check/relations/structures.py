@@ -32,25 +32,37 @@ _UP_TO_SHARE = re.compile("[至到—-]|(?:及?以[上下])?[^，。；、]{0,8}
 _IS_RATE = re.compile("[率度](?:[为达是约]|达到)*$|[增长升降高]")
 _NEAR = Decimal(65), Decimal(145)
 _OPEN_END = re.compile("等$|等[^级]")
-_MANY = 3
+_MANY, _PAIR = 3, 2
 
 
 def structures(phrase: Phrase) -> Iterator[NumberRelation]:
     """Shares in one list that make a whole: they say 合计 or 全部, are divided by something, or
     the last is 其他; shares that stand apart where they make 100.
     """
-    found = False
-    for run in _runs(phrase):
-        if len(run) > 1 and "其中" not in phrase.between(run[0].start, run[-1].start):
-            full = _is_full(phrase, run)
-            if full or _may_be_full(phrase, run):
-                found = True
-                yield _whole(run, hint=not full)
+    found = list(_in_runs(phrase))
+    yield from found
+    if found:
+        return
     apart = _apart(phrase)
-    if not found and len(apart) > 1 and _fits(apart):
+    if len(apart) > 1 and _fits(apart):
         yield _whole(apart)
-    elif not found:
+    else:
         yield from _without_a_word(phrase)
+
+
+def _in_runs(phrase: Phrase) -> Iterator[NumberRelation]:
+    for run in _runs(phrase):
+        yield from _of_run(phrase, run)
+
+
+def _of_run(phrase: Phrase, run: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """The whole that a list of shares makes, a hint where nothing says that it is one."""
+    if len(run) < _PAIR or "其中" in phrase.between(run[0].start, run[-1].start):
+        return
+    if _is_full(phrase, run):
+        yield _whole(run)
+    elif _may_be_full(phrase, run):
+        yield _whole(run, hint=True)
 
 
 def _without_a_word(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -146,10 +158,16 @@ def _may_be_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
     lead = phrase.between(phrase.start, run[0].start).removesuffix(first)
     if _CHIEFLY.search(lead + first) or not _is_nearly_full(run):
         return False
-    named = _TOPIC.search(lead) or _TOPIC_IN_LABEL.search(first) or _IN_ORDER.search(first)
+    if are_opposite(run) or are_graded(run):
+        return True
     of_traits = overlap(run) and not _are_of_ages(phrase, run)
-    topic = len(run) >= _MANY and bool(named) and not of_traits
-    return topic or are_opposite(run) or are_graded(run)
+    return len(run) >= _MANY and _has_topic(lead, first) and not of_traits
+
+
+def _has_topic(lead: str, first: str) -> bool:
+    """Whether the words before a list, or its first label, name what the shares are of."""
+    in_label = _TOPIC_IN_LABEL.search(first) or _IN_ORDER.search(first)
+    return bool(_TOPIC.search(lead) or in_label)
 
 
 def _are_of_ages(phrase: Phrase, run: Sequence[Amount]) -> bool:

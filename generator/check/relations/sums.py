@@ -163,15 +163,22 @@ def _whole_from(row: Sequence[Amount], at: int) -> tuple[Amount, ...]:
 def _closed(
     phrase: Phrase, parts: Sequence[Amount], whole: Amount, *, vouched: bool
 ) -> Iterator[NumberRelation]:
-    divided = phrase.text[: whole.start - phrase.start]
-    sure = vouched or _tells_whole(phrase, parts, whole)
-    told = sure or bool(_DIVIDED.search(divided))
-    likely = nearly_fills(parts, whole) and slightly_exceeds(parts, whole)
+    """The parts and their whole; a hint where only the names of the parts say that they fill it."""
     if fills(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
-    elif sure or _exceeds_each(parts, whole):
-        certain, hint = told or likely, not told
-        yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, certain=certain, hint=hint)
+        return
+    sure = vouched or _tells_whole(phrase, parts, whole)
+    if not sure and not _exceeds_each(parts, whole):
+        return
+    divided = _DIVIDED.search(phrase.text[: whole.start - phrase.start])
+    told = sure or bool(divided)
+    certain = told or _are_of_size(parts, whole)
+    yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, certain=certain, hint=not told)
+
+
+def _are_of_size(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether parts miss their whole by a slip, and not by something else altogether."""
+    return nearly_fills(parts, whole) and slightly_exceeds(parts, whole)
 
 
 def _tells_whole(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool:

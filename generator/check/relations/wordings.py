@@ -113,12 +113,17 @@ def _matches(parts: Sequence[Amount], words: Sequence[re.Pattern[str]]) -> bool:
     kinds: set[str] = set()
     for part in parts:
         label = _core(part) + part.tail
-        found = next((match for word in left if (match := word.search(label))), None)
+        found = _first_found(left, label)
         if found is None:
             return False
         left.remove(found.re)
         kinds.add(_kind_before(label[: found.start()]))
     return len(kinds) == 1
+
+
+def _first_found(words: Sequence[re.Pattern[str]], label: str) -> re.Match[str] | None:
+    found = (word.search(label) for word in words)
+    return next(filter(None, found), None)
 
 
 def _kind_before(words: str) -> str:
