@@ -29,8 +29,8 @@ def comparisons(phrase: Phrase) -> Iterator[NumberRelation]:
     yield from _between_averages(phrase)
     yield from _against(phrase)
     for gap in phrase.amounts:
-        before = [a for a in phrase.amounts if a.end <= gap.start and _is_of_kind(a, gap)]
-        yield from _by_names(before, gap)
+        before = [a for a in phrase.amounts if a.end <= gap.start and _is_in_unit_of(a, gap)]
+        yield from _between_called(before, gap)
         yield from _against_named(before, gap)
 
 
@@ -48,7 +48,7 @@ def larger_first(one: Amount, other: Amount, result: Amount) -> NumberRelation:
     return difference(one, other, result)
 
 
-def _is_of_kind(amount: Amount, gap: Amount) -> bool:
+def _is_in_unit_of(amount: Amount, gap: Amount) -> bool:
     """Whether a number is of the unit of a difference: percentages for percentage points."""
     if gap.role is Role.POINTS:
         return amount.quantity.unit == "%"
@@ -65,7 +65,7 @@ def _between_averages(phrase: Phrase) -> Iterator[NumberRelation]:
             yield larger_first(before[-2], before[-1], gap)
 
 
-def _by_names(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+def _between_called(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
     """甲标段A，乙标段B，甲标段比乙标段高C: the names say which two numbers differ."""
     names = _THAN.search(gap.label)
     if names is None or gap.role not in (Role.DELTA, Role.POINTS):

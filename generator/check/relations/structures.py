@@ -18,7 +18,7 @@ _DIVIDED = re.compile(
     r"按[^，。；]{1,12}分|[从分][^，。；]{1,12}看|结构|构成|组成|三次产业|三产|百分制"
     r"|分别(?:占|承担|负担|分担)|(?:占比|比重|比例|贡献率)分别"
 )
-_MADE_OF = re.compile("百分制|组成")
+_COMPOSED = re.compile("百分制|组成")
 _TOPIC = re.compile(
     r"(?:^|[，。；])[^，。；\d]{2,16}(?:中[，：:]?|方面[，：:])$|(?:^|[，。；])[^，。；\d]{2,12}[：:]$"
 )
@@ -91,7 +91,7 @@ def _is_bare_share(amount: Amount) -> bool:
 def _runs(phrase: Phrase) -> Iterator[list[Amount]]:
     run: list[Amount] = []
     for amount in phrase.amounts:
-        if _names_a_share(amount):
+        if _leads_to_share(amount):
             continue
         if _goes_on(phrase, run, amount):
             run.append(amount)
@@ -101,7 +101,7 @@ def _runs(phrase: Phrase) -> Iterator[list[Amount]]:
     yield run
 
 
-def _names_a_share(amount: Amount) -> bool:
+def _leads_to_share(amount: Amount) -> bool:
     """Whether a number only names the share behind it: 18至59岁占58.1%."""
     of_age = amount.base in ("岁", "周岁", "") or amount.role is Role.THRESHOLD
     return of_age and bool(_UP_TO_SHARE.fullmatch(amount.tail))
@@ -142,7 +142,7 @@ def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
     if _fits(run) or _FULL.search(behind) or _REST.search(run[-1].label):
         return True
     lead = phrase.between(phrase.start, run[0].start)
-    many = len(run) >= _MANY or bool(_MADE_OF.search(lead))
+    many = len(run) >= _MANY or bool(_COMPOSED.search(lead))
     if not many or _CHIEFLY.search(lead) or _OPEN_END.search(behind[:2]):
         return False
     return bool(_DIVIDED.search(lead)) and _is_nearly_full(run)

@@ -48,10 +48,10 @@ _COMPLEMENTS = tuple(
     )
 )
 _DENIAL = re.compile(r"(?:尚|仍|还)?(?:未|不|没有)(?P<what>[^，。；、\d]{2,6})")
-_DONE = re.compile("^(?:已经?|完成|实际|现)+")
+_ALREADY = re.compile("^(?:已经?|完成|实际|现)+")
 _PAIR = 2
-_KIND_FIRST = re.compile("^[^，。；、]{1,4}性(?!病)")
-_KIND = re.compile("[^，。；、]{1,4}[性型类]$")
+_SORT_FIRST = re.compile("^[^，。；、]{1,4}性(?!病)")
+_SORT = re.compile("[^，。；、]{1,4}[性型类]$")
 _REST = re.compile("^其[他它余]|^剩余|^另外|其他$")
 _OVERLAPPING = re.compile("女|党员|岁|少数民族|残疾|贫困|脱贫|低保|重复|双重|同时|学历|职称|以上")
 _LEVEL = re.compile("[一二三四五]级")
@@ -92,7 +92,7 @@ def are_graded(parts: Sequence[Amount]) -> bool:
 
 def _denies(one: str, other: str) -> bool:
     denied = _DENIAL.fullmatch(one)
-    return denied is not None and _DONE.sub("", other).startswith(denied["what"])
+    return denied is not None and _ALREADY.sub("", other).startswith(denied["what"])
 
 
 def lead_alike(one: Amount, other: Amount) -> bool:
@@ -113,22 +113,22 @@ def _matches(parts: Sequence[Amount], words: Sequence[re.Pattern[str]]) -> bool:
     kinds: set[str] = set()
     for part in parts:
         label = _core(part) + part.tail
-        found = _first_found(left, label)
+        found = _first_match(left, label)
         if found is None:
             return False
         left.remove(found.re)
-        kinds.add(_kind_before(label[: found.start()]))
+        kinds.add(_sort_before(label[: found.start()]))
     return len(kinds) == 1
 
 
-def _first_found(words: Sequence[re.Pattern[str]], label: str) -> re.Match[str] | None:
+def _first_match(words: Sequence[re.Pattern[str]], label: str) -> re.Match[str] | None:
     found = (word.search(label) for word in words)
     return next(filter(None, found), None)
 
 
-def _kind_before(words: str) -> str:
+def _sort_before(words: str) -> str:
     """The kind to which words before a name restrict it: 普惠性 of 普惠性民办; "" for none."""
-    kind = _KIND.search(words)
+    kind = _SORT.search(words)
     return kind[0] if kind else ""
 
 
@@ -139,7 +139,7 @@ def _core(part: Amount) -> str:
 
 def restrict_unlike(parts: Sequence[Amount]) -> bool:
     """Whether some of the labels begin with a kind and not all: 公办园 beside 普惠性民办园."""
-    kinds = [bool(_KIND_FIRST.search(_core(part))) for part in parts]
+    kinds = [bool(_SORT_FIRST.search(_core(part))) for part in parts]
     return any(kinds) and not all(kinds)
 
 
