@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.comparisons import GAP, comparisons, difference, larger_first
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -31,36 +32,44 @@ _OVER = re.compile(
     r"^(?:已|实际)?超[^，。；]{0,4}$|(?:延期|超额|超概算|超预算|超支|超出|多[支付收报领列记计完])[^，。；]{0,4}$"
 )
 """By how much something is over; 设立超500亿元 only says at least."""
-_GAP = re.compile(r"(?:相差|差额|差距|顺差|逆差|核减|审减|节约|节省|盈余|亏损|差)[^，。；\d]{0,4}$")
+_PLANNED = re.compile("任务|计划|目标|限额|预算")
+_GAP_IF_IT_FITS = re.compile(r"^(?:调[减增]|[多少][^，。；少余次达增减\d]{1,3})$")
+_TAKEN_OFF = re.compile(r"(?:扣除|减去|除去|剔除|扣减|减除|抵扣|抵减|代扣)[^，。；、\d]{0,20}$")
+_AFTER_TAKING_OFF = re.compile(r"[后还可剩实净余仍尚应]|结转|结存")
 _OPENING = re.compile(
     r"期初|年初|上[年期]末?[^，。；]{0,6}(?:结[转余存]|余额|滚存)|原有|月初|上年[末底]|上[年期]结[转余]"
+    r"|^[旧原]存|上年(?:旧存|未结)"
 )
 _CLOSING = re.compile(
     r"期末|年末|年终|月末|年底|结余|结存|滚存|结转下年|调整(?:后)?预算|调整为|剩余|余额|现有|还有|实有"
+    r"|未[审办执]?结$|库存|现存|在册|在管"
 )
 _PLUS = re.compile(
-    "新|收入|追加|调增|增|转入|纳入|购入|调入|引进|到位|借入|发行|拨入|补充|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库"
+    "新|收入|追加|调增|购进|采购|招[聘录]|迁入|出生|投产|生产|增|转入|纳入|购入|调入|引进|到位|借入|发行"
+    "|拨入|补充|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库"
 )
 _MINUS = re.compile(
     "退出|减少|支出|调减|销号|转出|注销|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
     "|拨出|核销|处置|兑付|支付|拨付|发放|办结|审结|化解|出库|调减|退|减|付|消化|上缴|发出"
+    "|销售|售出|领用|耗用|支取|离职|辞职|调离|迁出|竣工|结案"
 )
 _YEARLY = re.compile("年均|年平均|累计|分别|预计|目标|计划|力争")
-_AGAINST = re.compile("低于|高于|超|多于|少于|短于|不足|比|较")
 _INCOME, _SPENDING = re.compile("收入|总收|收$"), re.compile("支出|总支|支$")
 _SIZE = 20
 _LAST = 4
 _MOST_UNCLEAR = 3
+_NEAR = 2
 
 
 def balances(phrase: Phrase) -> Iterator[NumberRelation]:
     """期初, 新增, 退出, 期末; 安排, 支付, 未支; 新增, 退出, 净增; 收入, 支出, 结余."""
     flat = [a for a in phrase.amounts if a.role in _BALANCED or a.quantity.unit == "‰"]
+    yield from _after_taking_off(flat)
     for index, result in enumerate(flat):
         earlier = [a for a in flat[:index] if a.base == result.base]
         row = [a for a in earlier if a.group == result.group]
         yield from _balance(phrase, row, earlier, result)
-    yield from _against(phrase)
+    yield from comparisons(phrase)
 
 
 def _balance(
@@ -75,15 +84,34 @@ def _balance(
         yield from _closed(opened, result)
     elif _SURPLUS.search(result.label):
         yield from _surplus(earlier, result)
+    elif GAP.search(result.label) and len(row) == 2:
+        yield from _gap(row, result)
     elif _tells_left(result):
         yield from _left(phrase, row if near else (), earlier, result)
-    elif near and _OVER.search(result.label) and not _YEARLY.search(result.label):
-        planned, spent = row[-2:]
-        if _is_of_size(spent.value - planned.value, result):
-            yield from _fitting(row, result) or [_difference(spent, planned, result)]
-            yield from _rate_over(phrase, planned, spent, result)
-    elif _GAP.search(result.label):
+    elif near and _tells_over(result):
+        yield from _over(phrase, row, result)
+    else:
+        yield from _apart(row, result)
+
+
+def _tells_over(result: Amount) -> bool:
+    return bool(_OVER.search(result.label)) and not _YEARLY.search(result.label)
+
+
+def _over(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
+    """预算2600万元，支出2748万元，超支148万元."""
+    planned, spent = row[-2:]
+    if _is_of_size(spent.value - planned.value, result):
+        yield from _fitting(row, result) or [difference(spent, planned, result)]
+        yield from _rate_over(phrase, planned, spent, result)
+
+
+def _apart(row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
+    """By how much two numbers differ; of a word that may mean something else where it fits."""
+    if GAP.search(result.label):
         yield from _gap(row, result)
+    elif _GAP_IF_IT_FITS.search(result.label):
+        yield from _fitting(row[-2:], result)
 
 
 def _is_of_size(expected: Decimal, result: Amount) -> bool:
@@ -100,25 +128,13 @@ def _net(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
     if len(earlier) > 1 and earlier[-1].clause >= result.clause - 2:
         one, other = earlier[-2:]
         if not (_NET.search(one.label) or _NET.search(other.label)):
-            yield _larger_first(one, other, result)
-
-
-def _larger_first(one: Amount, other: Amount, result: Amount) -> NumberRelation:
-    if one.value < other.value and result.value >= 0:
-        one, other = other, one
-    return _difference(one, other, result)
-
-
-def _difference(one: Amount, other: Amount, result: Amount) -> NumberRelation:
-    start = min(one.start, other.start, result.start)
-    end = max(one.end, other.end, result.end)
-    return NumberRelation(Arithmetic.BALANCE, (one, other), result, start, end, signs=(1, -1))
+            yield larger_first(one, other, result)
 
 
 def _fitting(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     """The difference of two of the last numbers that is the result, the nearest; [] if none is."""
     pairs = combinations(reversed(row[-_LAST:]), 2)
-    tried = (_larger_first(one, other, result) for one, other in pairs)
+    tried = (larger_first(one, other, result) for one, other in pairs)
     return next(([relation] for relation in tried if verdict(relation).holds), [])
 
 
@@ -167,7 +183,7 @@ def _surplus(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelati
     income = _labelled(earlier, _INCOME)
     spending = _labelled(earlier, _SPENDING)
     pairs = product(reversed(income), reversed(spending))
-    tried = [_difference(*pair, result) for pair in pairs]
+    tried = [difference(*pair, result) for pair in pairs]
     fitting = _first_that_holds(tried)
     if fitting or len(tried) == 1 or (tried and _are_totals(income[-1], spending[-1])):
         yield from fitting or tried[:1]
@@ -196,10 +212,25 @@ def _left(
         yield replace(fitting[0], explicit=False)
     elif len(row) > 1:
         whole, done = row[-2:]
-        carried = _OPENING.search(result.label) or re.search("结余|结转", done.label)
-        carried = carried or _PAID.search(whole.label)
-        if not carried and whole.value >= done.value and _SPENT.search(done.label + done.tail):
-            yield replace(_difference(whole, done, result), explicit=False)
+        if _is_planned(done, whole):
+            whole, done = done, whole
+        spent = bool(_SPENT.search(done.label + done.tail))
+        if spent and whole.value >= done.value and not _is_carried(whole, done, result):
+            yield replace(difference(whole, done, result), explicit=False)
+
+
+def _is_planned(done: Amount, whole: Amount) -> bool:
+    """Whether the second of two numbers is the plan of which the first was done."""
+    if done.role is Role.TARGET:
+        return True
+    return bool(_PLANNED.search(done.label)) and not _PLANNED.search(whole.label)
+
+
+def _is_carried(whole: Amount, done: Amount, result: Amount) -> bool:
+    """Whether what is left comes from before, or the whole was itself paid."""
+    if _OPENING.search(result.label) or _PAID.search(whole.label):
+        return True
+    return bool(re.search("结余|结转", done.label))
 
 
 def _gap(row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
@@ -208,16 +239,25 @@ def _gap(row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
     if fitting:
         yield fitting[0]
     elif len(row) == 2 and row[-1].clause >= result.clause - 1:
-        yield replace(_larger_first(row[0], row[1], result), explicit=False)
+        yield replace(larger_first(row[0], row[1], result), explicit=False)
 
 
-def _against(phrase: Phrase) -> Iterator[NumberRelation]:
-    """低于限额51亿元2.4亿元: a value, what it is compared with, and by how much it differs."""
-    amounts = phrase.amounts
-    for value, base, gap in zip(amounts, amounts[1:], amounts[2:], strict=False):
-        joined = gap.start == base.end and _AGAINST.search(base.label)
-        if joined and value.base == base.base == gap.base:
-            yield _larger_first(value, base, gap)
+def _after_taking_off(flat: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """A，扣除B后，还有C: three numbers that follow one another."""
+    for whole, off, rest in zip(flat, flat[1:], flat[2:], strict=False):
+        if _TAKEN_OFF.search(off.label) and _follow(whole, off, rest):
+            relation = difference(whole, off, rest)
+            told = _AFTER_TAKING_OFF.search(off.tail + rest.label)
+            if told or verdict(relation).holds:
+                yield relation
+
+
+def _follow(*amounts: Amount) -> bool:
+    """Whether numbers of one unit stand in clauses that follow, in one group."""
+    first = amounts[0]
+    steps = [b.clause - a.clause for a, b in pairwise(amounts)]
+    alike = all(a.base == first.base and a.group == first.group for a in amounts)
+    return alike and max(steps) <= _NEAR
 
 
 def _rate_over(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
@@ -20,6 +20,9 @@ _ARRIVED = re.compile("达到?$|总量|总额")
 _CHANGES = (Role.DELTA, Role.GROWTH, Role.POINTS)
 _VALUES = (Role.PLAIN, Role.EACH, Role.SHARE, Role.AFTER)
 _LEAVES_BARE = re.compile(r"(?:分别)?[由从]|上年|去年|年初|\d{4}年")
+_OF_ANOTHER_TIME = re.compile(
+    r"上年|去年|前年|年[初底末]|同期|上[月季期半]|[12]\d{3}|期初|前|原|基[期数准]|由|从"
+)
 _AT_CONSTANT_PRICES = re.compile("生产总值|增加值|GDP")
 _FAR, _NEAR = 3, 2
 
@@ -56,7 +59,8 @@ def _is_real_growth(relation: NumberRelation) -> bool:
 def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
     pairs = list(_pairs(phrase))
     taken: set[int] = set()
-    for relation in (*_of_pairs(phrase, pairs), *_respectively(phrase, pairs)):
+    paired = (*_of_pairs(phrase, pairs), *_respectively(phrase, pairs))
+    for relation in (*paired, *_growths_respectively(phrase)):
         taken.update(amount.start for amount in _numbers(relation)[2:])
         yield relation
     for relation in (*_by_amount(phrase, pairs), *_in_bracket(phrase)):
@@ -142,9 +146,20 @@ def _is_just_before(change: Amount, pair: _TwoStates) -> bool:
 
 
 def _relation(pair: _TwoStates, change: Amount) -> NumberRelation:
+    """The change from one value to another; the difference of two things that are compared."""
     terms = (pair.before, pair.after)
     start, end = min(pair.start, change.start), max(pair.last.end, change.end)
-    return NumberRelation(Arithmetic.CHANGE, terms, change, start, end)
+    if not _is_comparison(pair, change):
+        return NumberRelation(Arithmetic.CHANGE, terms, change, start, end)
+    larger_first = terms if change.falls else terms[::-1]
+    return NumberRelation(Arithmetic.BALANCE, larger_first, change, start, end, signs=(1, -1))
+
+
+def _is_comparison(pair: _TwoStates, change: Amount) -> bool:
+    """Whether a value differs from that of another thing, not of another time: 比全市平均高."""
+    by_amount = change.role in (Role.DELTA, Role.POINTS)
+    of_base = pair.before.role is Role.BASE
+    return by_amount and of_base and not _OF_ANOTHER_TIME.search(pair.before.label)
 
 
 def _is_change_of(change: Amount, pair: _TwoStates) -> bool:
@@ -181,6 +196,37 @@ def _respectively(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[Numbe
         before = [pair for pair in pairs if pair.last.end <= first.start][-len(row) :]
         if 1 < len(row) == len(before):
             yield from (_relation(*one) for one in zip(before, row, strict=True))
+
+
+def _growths_respectively(phrase: Phrase) -> Iterator[NumberRelation]:
+    """45起、6人，比上年分别减少5起和2人，分别下降10%和25%: each value, its change, its rate."""
+    amounts = phrase.amounts
+    firsts = [a for a in amounts if a.role is Role.GROWTH and "分别" in a.label]
+    for first in firsts:
+        index = amounts.index(first)
+        rates = _row_from(amounts[index:])
+        size = len(rates)
+        deltas = amounts[max(0, index - size) : index]
+        values = amounts[max(0, index - 2 * size) : max(0, index - size)]
+        if size > 1 and _are_in_step(values, deltas):
+            yield from _growths(deltas[0].falls, zip(values, deltas, rates, strict=True))
+
+
+def _are_in_step(values: Sequence[Amount], deltas: Sequence[Amount]) -> bool:
+    """Whether values and their changes stand in one order, their units tell."""
+    if not deltas or deltas[0].role is not Role.DELTA:
+        return False
+    return [value.base for value in values] == [delta.base for delta in deltas]
+
+
+def _growths(
+    falls: bool, triples: Iterable[tuple[Amount, Amount, Amount]]
+) -> Iterator[NumberRelation]:
+    """The growth of each value by its change; all go the way that the first change goes."""
+    sign = -1 if falls else 1
+    for value, delta, rate in triples:
+        span = value.start, rate.end
+        yield NumberRelation(Arithmetic.GROWTH, (value, delta), rate, *span, signs=(sign,))
 
 
 def _row_from(amounts: Sequence[Amount]) -> list[Amount]:

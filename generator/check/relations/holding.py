@@ -18,6 +18,7 @@ Interval = tuple[Decimal, Decimal]
 _HUNDRED = Decimal(100)
 _DIGITS = 3
 _NEARLY = Decimal("0.7")
+_SLIGHTLY = Decimal("1.7")
 _COARSE = Decimal("0.02")
 
 
@@ -50,6 +51,12 @@ def nearly_fills(parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether the parts leave less than three tenths of the whole."""
     total = sum((part.value for part in parts), Decimal(0))
     return total >= whole.value * _NEARLY
+
+
+def slightly_exceeds(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether the parts may be more than the whole by a slip, and not something else altogether."""
+    total = sum((part.value for part in parts), Decimal(0))
+    return total <= whole.value * _SLIGHTLY
 
 
 def misses_by_a_digit(parts: Sequence[Amount], whole: Amount) -> bool:
@@ -103,12 +110,16 @@ def _part(relation: NumberRelation) -> Verdict:
 
 
 def _share(relation: NumberRelation) -> Verdict:
-    part, whole = relation.terms
-    target = Decimal(0) if whole.role is Role.TARGET else None
+    """A part of its whole; of ``factor`` where the sentence does not print the whole."""
+    part, *wholes = relation.terms
     times = _THOUSAND if _result(relation).quantity.unit == "‰" else _HUNDRED
-    return _compared(
-        _ratio(part.bounds(), whole.bounds(target), times), relation, _div(part, whole) * times
-    )
+    if not wholes:
+        bounds, exact = (relation.factor, relation.factor), part.value / relation.factor
+    else:
+        (whole,) = wholes
+        target = Decimal(0) if whole.role is Role.TARGET else None
+        bounds, exact = whole.bounds(target), _div(part, whole)
+    return _compared(_ratio(part.bounds(), bounds, times), relation, exact * times)
 
 
 _THOUSAND = Decimal(1000)
@@ -187,7 +198,7 @@ def _average(relation: NumberRelation) -> Verdict:
         if least <= 0:
             return Verdict(True)
         low, high, exact = low / most, high / least, EXACT.divide(exact, count.value)
-    return _compared((low, high), relation, exact)
+    return _compared((low, high), relation, exact, rounded=True)
 
 
 def _whole(relation: NumberRelation) -> Verdict:
@@ -213,9 +224,13 @@ def _div(one: Amount, other: Amount) -> Decimal:
     return EXACT.divide(one.value, other.value) if other.value else Decimal(0)
 
 
-def _compared(interval: Interval, relation: NumberRelation, exact: Decimal) -> Verdict:
+def _compared(
+    interval: Interval, relation: NumberRelation, exact: Decimal, *, rounded: bool = False
+) -> Verdict:
+    """``rounded`` where a result that is counted is a quotient too: 日均269起."""
     result = _result(relation)
-    least, most = result.bounds()
+    step = Decimal(1).scaleb(result.power - result.quantity.places)
+    least, most = result.bounds(step / 2 if rounded else None)
     spare = 2 if result.quantity.unit in ("%", "‰") or _is_coarse(result, exact) else 0
     holds = interval[0] <= most and least <= interval[1]
     return Verdict(holds, result.prints(exact, spare), abs(exact - result.value))

@@ -7,10 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.check.relations.amounts import Amount
-from generator.check.relations.holding import exceeds, fills, misses_by_a_digit, nearly_fills
+from generator.check.relations.holding import (
+    exceeds,
+    fills,
+    misses_by_a_digit,
+    nearly_fills,
+    slightly_exceeds,
+)
 from generator.check.relations.parts import (
     BEGINS_LIST,
     OPEN_END,
+    TELLS_TOTAL,
     TOGETHER,
     bases,
     parts_relation,
@@ -27,6 +34,7 @@ from generator.check.relations.wordings import (
     is_tree,
     lead_alike,
     overlap,
+    restrict_unlike,
 )
 
 _MOST_COMMAS, _MANY_GROUPS = 2, 3
@@ -36,13 +44,15 @@ _MOST_COMMAS, _MANY_GROUPS = 2, 3
 class _Word:
     """A word that begins a list; ``sure`` where it says that the list is complete.
 
-    ``weak`` is a word that also begins other things, ``leads`` says that it begins its sentence.
+    ``weak`` is a word that also begins other things, ``lists`` one that names what belongs to a
+    whole, ``leads`` says that it begins its sentence.
     """
 
     start: int
     end: int
     sure: bool
     weak: bool
+    lists: bool
     colon: bool
     leads: bool
 
@@ -71,17 +81,36 @@ def introduced(phrase: Phrase) -> Iterator[NumberRelation]:
         end = later[0].start if later else phrase.end
         inside = _from_to(phrase.plain, word.end, end)
         if _leads_to(phrase, word, inside):
-            nested = not all(w.weak for w in later)
+            nested = not all(w.weak or w.lists for w in later)
             yield from _columns(phrase, word, inside, nested=nested)
 
 
 def _words(phrase: Phrase) -> list[_Word]:
-    words = []
+    words: list[_Word] = []
     for match in BEGINS_LIST.finditer(phrase.text):
-        start, end = phrase.start + match.start(), phrase.start + match.end()
-        sure, weak = bool(match["firm"]), bool(match["weak"])
-        words.append(_Word(start, end, sure, weak, match[0][-1] in "：:", match.start() == 0))
+        if _begins_list(phrase, match, words):
+            words.append(_word(phrase, match))
     return words
+
+
+def _begins_list(phrase: Phrase, match: re.Match[str], words: Sequence[_Word]) -> bool:
+    """Whether a word begins a list here: 用于 none inside one, 分别为 only behind a total."""
+    if match[0].endswith("用于") and not match["firm"]:
+        return not words
+    told = match["firm"] and match[0].startswith(("分别为", "分别是"))
+    return not told or bool(TELLS_TOTAL.search(phrase.text[: match.start()]))
+
+
+def _word(phrase: Phrase, match: re.Match[str]) -> _Word:
+    return _Word(
+        start=phrase.start + match.start(),
+        end=phrase.start + match.end(),
+        sure=bool(match["firm"]),
+        weak=bool(match["weak"]),
+        lists=bool(match["lists"]),
+        colon=match[0][-1] in "：:",
+        leads=match.start() == 0,
+    )
 
 
 def _from_to(amounts: Sequence[Amount], start: int, end: int) -> list[Amount]:
@@ -117,16 +146,20 @@ def _read_columns(phrase: Phrase, word: _Word, inside: Sequence[Amount]) -> list
     for base in bases(inside):
         wholes = wholes_before(phrase, word.start, base)
         items = _items(inside, base)
-        if wholes and _is_column(inside, items):
+        if wholes and _is_column(phrase, inside, items):
             read.append((items, wholes))
     return read
 
 
-def _is_column(inside: Sequence[Amount], items: _Items) -> bool:
-    """Whether there are several numbers of a unit, or one in the first clause of the list."""
+def _is_column(phrase: Phrase, inside: Sequence[Amount], items: _Items) -> bool:
+    """Whether there are several numbers of a unit, or one in the first clause of the list.
+
+    Or one that 、 joins to the first number: 其中亿元以上项目21个、总额63.8亿元.
+    """
     if not items.all or items.all[0].group != inside[0].group:
         return False
-    return len(items.all) > 1 or inside[0].clause == items.all[0].clause
+    joined = items.all[0] in inside[1:2] and "、" in phrase.between(inside[0].end, inside[1].start)
+    return len(items.all) > 1 or inside[0].clause == items.all[0].clause or joined
 
 
 def _is_vouched(read: Sequence[_Column]) -> bool:
@@ -145,6 +178,11 @@ def _end(read: Sequence[_Column], phrase: Phrase) -> int:
 
 
 def _is_due(word: _Word, relation: NumberRelation) -> bool:
+    """Whether the word begins the list surely enough for its relation to be told."""
+    if word.lists:
+        whole = relation.result
+        near = whole is not None and relation.terms[0].clause - whole.clause <= 1
+        return _holds_or_whole(relation) or (near and len(relation.terms) > 1)
     return not word.weak or _holds_or_whole(relation)
 
 
@@ -211,7 +249,8 @@ def _judged(
     if fitting:
         parts, whole = fitting
         return parts_relation(Arithmetic.SUM, parts, whole, word.start)
-    parts, whole = _worded(items, word), wholes[0]
+    whole = wholes[0]
+    parts = _worded(items, word, whole)
     certain = _is_certain(parts, wholes)
     if is_tree(parts) or (len(parts) == 1 and word.sure):
         return None
@@ -245,10 +284,14 @@ def _doubtful(
 ) -> NumberRelation:
     """The relation of parts of which nothing says that they are complete."""
     if exceeds(parts, whole):
-        sound = certain and are_parallel(phrase, parts)
-        relation = parts_relation(Arithmetic.SUM, parts, whole, start, certain=sound)
+        parallel = are_parallel(phrase, parts)
+        sound = certain and (parallel or slightly_exceeds(parts, whole))
+        relation = parts_relation(
+            Arithmetic.SUM, parts, whole, start, certain=sound, hint=not parallel
+        )
         return replace(relation, explicit=False)
-    hint = certain and (nearly_fills(parts, whole) or misses_by_a_digit(parts, whole))
+    near = nearly_fills(parts, whole) or misses_by_a_digit(parts, whole)
+    hint = certain and near and not restrict_unlike(parts)
     return parts_relation(Arithmetic.PART, parts, whole, start, hint=hint)
 
 
@@ -268,17 +311,29 @@ def _readings(phrase: Phrase, items: _Items) -> Iterator[tuple[Amount, ...]]:
     yield items.first
     yield items.loose
     for size in range(len(items.first) - 1, 1, -1):
-        mark = phrase.between(items.first[size - 1].end, items.first[size].start)
-        goes_on = lead_alike(items.first[0], items.first[size])
-        if ("，" in mark or "," in mark) and not goes_on:
+        if _ends_before(phrase, items.first, size):
             yield items.first[:size]
 
 
-def _worded(items: _Items, word: _Word) -> tuple[Amount, ...]:
+def _ends_before(phrase: Phrase, items: Sequence[Amount], size: int) -> bool:
+    """Whether a list may end before the number at ``size``: at a comma, where its label differs."""
+    mark = phrase.between(items[size - 1].end, items[size].start)
+    goes_on = lead_alike(items[0], items[size])
+    return bool(re.search("[，,]", mark)) and not goes_on
+
+
+def _worded(items: _Items, word: _Word, whole: Amount) -> tuple[Amount, ...]:
     """The list as the words tell it: over ； only where every group is one part."""
     groups = len({item.group for item in items.all})
     single = len(items.first) == 1 and groups == len(items.all)
     leads = word.leads and groups >= _MANY_GROUPS
     if single and groups > 1 and (word.colon or word.sure or leads or are_opposite(items.all)):
-        return items.all
+        return _within(items, whole)
     return items.first
+
+
+def _within(items: _Items, whole: Amount) -> tuple[Amount, ...]:
+    """The parts up to one behind a ； that is by itself more than the whole: it is none."""
+    larger = (a for a in items.all if a.group != items.all[0].group and exceeds([a], whole))
+    end = next(larger, None)
+    return items.all[: items.all.index(end)] if end else items.all

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 
 from generator.check.relations.amounts import Amount, Role
@@ -17,7 +18,7 @@ from generator.check.relations.pairs import (
     earlier,
     share_relation,
 )
-from generator.check.relations.relation import NumberRelation
+from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _RATE = re.compile(
@@ -33,6 +34,13 @@ _NO_STEM = re.compile(
 _ANNOUNCED = re.compile(
     "应|总|任务|送审|计划|目标|安排|下达|到位|预算|共|批复|受理|报名|参考|常住|户籍"
 )
+_NEVER = re.compile("贫困发生|增长|同比|失业|死亡|出生|增幅|利|税|城镇化|森林|产销|农机化")
+_ASKED = re.compile("应|目标|任务|受理|投诉|回访|抽[查检测样]|检[查测验]|适龄")
+"""Of what a rate of the satisfied, the insured or the unfit is: those who were asked."""
+_DAYS_OF_YEARS = 365, 366
+_IS_TARGET = re.compile("(?:任务|目标|计划)$")
+_NAME = 3
+_ALL = 100
 _POPULATION = re.compile("人口|总|共|应|目标")
 _ALSO = {
     "完工": "完成|竣工",
@@ -41,7 +49,8 @@ _ALSO = {
     "拨付": "支付|已拨",
     "支付": "已支|拨付",
     "支出": "已支|完成支出",
-    "执行": "支出|使用|执行",
+    "执行": "支出|使用|执行|支付|拨付",
+    "升学": "升入|升学",
     "使用": "支出|已用",
     "到位": "实际到位|到位",
     "参与": "参加",
@@ -66,8 +75,47 @@ def named_rate(
     fitting = _fitting(near, after, rate, stem)
     if fitting:
         yield replace(fitting, explicit=False)
-    elif not _NO_STEM.search(stem):
+    elif _is_of_days(near, rate, stem):
+        yield _of_the_year(near[-1], rate)
+    elif _tells_its_numbers(near, rate, stem):
         yield from _by_words(phrase, rate, near, stem)
+
+
+def _tells_its_numbers(near: Sequence[Amount], rate: Amount, stem: str) -> bool:
+    """Whether a rate of this name is one of the numbers beside it."""
+    return not _NO_STEM.search(stem) or _is_named_with_whole(near, rate, stem)
+
+
+def _is_of_days(near: Sequence[Amount], rate: Amount, stem: str) -> bool:
+    """Whether a rate is that of the good days of a year: 优良天数347天，优良率95.1%."""
+    if not near or near[-1].base != "天" or "天数" not in near[-1].label:
+        return False
+    name = _GENERIC.sub("", re.sub("天数|比$", "", stem))
+    beside = rate.clause - near[-1].clause == 1
+    return beside and bool(name) and name in near[-1].label
+
+
+def _of_the_year(days: Amount, rate: Amount) -> NumberRelation:
+    """Days as a share of those of a year, a leap year where only that fits."""
+    span = days.start, rate.end
+    tried = [
+        NumberRelation(Arithmetic.SHARE, (days,), rate, *span, factor=Decimal(year))
+        for year in _DAYS_OF_YEARS
+    ]
+    return next((one for one in tried if verdict(one).holds), tried[0])
+
+
+def _is_named_with_whole(near: Sequence[Amount], rate: Amount, stem: str) -> bool:
+    """Whether part and whole of a rate that is mostly one of something else are both named.
+
+    应参保18万人，已参保17万人，参保率95%; 抽检320批次，不合格8批次，不合格率2.5%.
+    """
+    beside = [a for a in near if rate.clause - a.clause == 1]
+    named = [a for a in beside if stem[-_NAME:] in a.label]
+    if _NEVER.search(stem) or not named:
+        return False
+    asked = [a for a in before_position(near, named[-1].start) if alike(a, named[-1])]
+    return len(asked) == 1 and bool(_ASKED.search(asked[0].label))
 
 
 def _near(before: Sequence[Amount], rate: Amount) -> list[Amount]:
@@ -83,7 +131,7 @@ def _fitting(
     """The pair of numbers that the rate is right of, if the words or the numbers vouch for it."""
     behind = [a for a in after[:2] if a.role is Role.PLAIN and _POPULATION.search(a.label)]
     tried = product(reversed(near), (*reversed(near), *behind))
-    pairs = [pair for pair in tried if _may_be_share(*pair)]
+    pairs = [pair for pair in tried if _may_be_share(*pair, rate)]
     pairs.sort(key=lambda pair: (-_likeness(pair[0], stem), bool(_STAGE.search(pair[1].label))))
     for part, whole in pairs:
         relation = share_relation(part, whole, rate)
@@ -92,8 +140,10 @@ def _fitting(
     return None
 
 
-def _may_be_share(part: Amount, whole: Amount) -> bool:
-    return part is not whole and alike(part, whole) and part.value <= whole.value
+def _may_be_share(part: Amount, whole: Amount, rate: Amount) -> bool:
+    """Whether two numbers count the same and the part is not more, but for more than a target."""
+    over = rate.value > _ALL and bool(_ANNOUNCED.search(whole.label))
+    return part is not whole and alike(part, whole) and (part.value <= whole.value or over)
 
 
 def _is_vouched(
@@ -125,6 +175,7 @@ def _by_words(
 def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | None:
     """The number that a rate is called after; None where another stands between."""
     own = [a for a in near if a.group == rate.group and _is_called(a, stem)]
+    own = [a for a in own if not _IS_TARGET.search(a.label)]
     part = max(reversed(own), key=lambda a: _likeness(a, stem), default=None)
     if part is None:
         return None
@@ -173,7 +224,7 @@ def _likeness(amount: Amount, stem: str) -> int:
 
     结案率 also means 审结 138件: then, and where the single characters stand there, it is 1.
     """
-    words = amount.label + amount.tail
+    words = amount.label + amount.tail.partition("中")[0]
     bare = _GENERIC.sub("", stem) or stem
     longest = _in_a_row(bare, words)
     if longest >= _TELLING:

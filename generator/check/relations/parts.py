@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.check.relations.amounts import Amount
+from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 BEGINS_LIST = re.compile(
     r"(?P<which>其中[，,：:]?)"
     r"|(?P<firm>按[^，。；\d]{1,12}(?:划?分|看)类?[，,：:]?|[从分][^，。；\d]{1,12}看[，,：:]?"
-    r"|分别(?:用于|安排|投入|支持)[^，。；、\d]{0,8})"
-    r"|(?P<weak>(?<!不)包[括含][：:]?|分为|分别|[：:])"
+    r"|分别(?:用于|安排|投入|支持)[^，。；、\d]{0,8}|(?<=[，,])分别[为是](?=\d))"
+    r"|(?P<lists>(?<!不)包[括含][：:]?|分为|(?<=[，,])含(?!税|量)|(?<=[，,])(?:统筹|全部|专项)?用于)"
+    r"|(?P<weak>分别|[：:])"
 )
+TELLS_TOTAL = re.compile(r"(?:共|总|合计)[^，。；\d]{0,10}[\d.,]+[^，。；\d]{0,6}[，,]$")
+"""共到位7640万元， before 分别为: what follows are its parts."""
 TOGETHER = re.compile(r"(?:合计|共计|总计|总共|小计)[^，。；\d]{0,6}$")
 OPEN_END = re.compile(r"等(?!级|次|额)")
 _SENTENCES_BACK = 3
@@ -38,15 +41,29 @@ def ending_by(amounts: Sequence[Amount], position: int) -> list[Amount]:
 def wholes_before(phrase: Phrase, position: int, base: str) -> tuple[Amount, ...]:
     """What may be the whole of a list that begins at ``position``, the likeliest first.
 
-    The nearest number of the unit before it in its phrase; what stands before its bracket; or
-    else the first and the last number of the unit in the nearest sentence before that has one.
+    A number just before it that leaves out its unit; the nearest number of the unit before it in
+    its phrase; what stands before its bracket; or else the first and the last number of the unit
+    in the nearest sentence before that has one.
     """
-    own = of_unit(phrase.plain, base, position)
+    bare = _without_unit(phrase, position)
+    own = bare or of_unit(phrase.plain, base, position)
     if own:
         return (own[-1],)
     if phrase.outer:
         return before_bracket(phrase, base)
     return _in_sentences_before(phrase, base)
+
+
+def _without_unit(phrase: Phrase, position: int) -> list[Amount]:
+    """工作人员132.7万，其中…: the number that a list follows, where it prints 万 and no unit."""
+    before = ending_by(phrase.amounts, position)[-1:]
+    return [
+        amount
+        for amount in before
+        if amount.role is Role.PLAIN
+        and amount.quantity.unit in ("万", "亿")
+        and not phrase.between(amount.end, position).strip("，,：:；;")
+    ]
 
 
 def _in_sentences_before(phrase: Phrase, base: str) -> tuple[Amount, ...]:

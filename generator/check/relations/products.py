@@ -9,29 +9,35 @@ from decimal import Decimal
 
 from generator.check.relations.amounts import Amount, Role, measured
 from generator.check.relations.holding import verdict
+from generator.check.relations.periods import days, months, tells_period, years
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _UNITS = "平方米|平方公里|立方米|公里|公斤|吨"
 _PER = re.compile(
-    r"(?P<day>日均)|(?P<month>月均)|(?P<yield>亩产)"
+    r"(?P<day>日均|平均每[天日])|(?P<month>月均|平均每月)|(?P<year>年均)|(?P<yield>亩产)"
     rf"|(?:每|单(?![价位]))(?P<times>[千万百]?)(?P<each>{_UNITS}|[^，。；、\d])"
     r"|(?P<mean>[^年日月平，。；、\d])均"
 )
 _BEHIND = re.compile(rf"[/每](?P<of>{_UNITS}|[人户亩村个家名座套台辆只头株])")
-_PRICE = re.compile("单价|均价|造价")
+_IS_MEAN = re.compile("均|每[百千万]人")
+_FLOW = re.compile("^(?:[日月年]均|每[日天月年])")
+_PRICE = re.compile("单价|均价|造价|各[^，。；]{2}$")
 _INCOME = re.compile("收入|增收|工资|纯收入|可支配|耕地|生产总值|占有|产值|住房|消费|床位|支出水平")
 _KEPT = re.compile("收益|利润|效益|成本|节[约省]|纯")
 """What is kept or spent of a value is no part of its total."""
 _LEFT_OUT = re.compile("分别|预计|计划|以上|最高|标准")
+_PERIODS = {"day": days, "month": months, "year": years}
+_TIME_UNITS = ("年", "月", "日", "天")
 _PERSONS = {"人", "人次", "生", "位", "名", "员"}
-_COUNTED = set("个家座所处台套栋件场期次班组口只头株辆户亩村条") | {"人", "人次"}
+_COUNTED = set("个家座所处台套栋件场期次班组口只头株辆户亩村条盏根本册张份块支棵") | {"人", "人次"}
 _GENERAL = set("个家处座")
 _THOUSANDTH = Decimal("0.001")
 _BASES = {"吨": "公斤", "公里": "米"}
-_TIMES = {"百": Decimal("0.01"), "千": Decimal("0.001"), "万": Decimal("0.0001"), "": Decimal(1)}
-_DAYS, _LEAP, _MONTHS = Decimal(365), Decimal(366), Decimal(12)
+_TIMES = {"百": Decimal("0.01"), "千": Decimal("0.001"), "万": Decimal("0.0001")}
+_DAYS, _MONTHS = Decimal(365), Decimal(12)
 _FAR = 5
+_NAME = 2
 _TELLING = 3
 
 _Factor = tuple[Amount | None, Decimal]
@@ -42,6 +48,18 @@ def products(phrase: Phrase) -> Iterator[NumberRelation]:
     for each in phrase.amounts:
         if each.role is Role.EACH and not _LEFT_OUT.search(each.label):
             yield from _read(phrase, each)
+    yield from _in_bracket(phrase)
+
+
+def _in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
+    """为1430人追回工资2574万元（人均1.8万元）: an average alone in the bracket behind its total."""
+    if phrase.outer is None or len(phrase.amounts) != 1:
+        return
+    (each,) = phrase.amounts
+    before = [a for a in phrase.outer.amounts if a.end == phrase.start - 1]
+    if before and each.role is Role.EACH and before[0].base == each.base:
+        own = replace(each, clause=before[0].clause, group=before[0].group)
+        yield from _read(phrase.outer, own)
 
 
 def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
@@ -49,17 +67,33 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     per = _per(each)
     if per is None:
         return
-    of, times = per
+    of, _ = per
     others = _near(phrase, each)
-    totals = [a for a in others if a.base == each.base]
-    if of in ("day", "month"):
-        yield from _by_time(each, totals, of)
-        return
-    scale = times * (_THOUSANDTH if of in _BASES else Decimal(1))
+    totals = _in_unit_of(each, others)
+    if of in _PERIODS:
+        yield from _by_time(phrase, each, totals, of)
+    elif _per_day(phrase, each, of):
+        yield from _by_days(phrase, each, others, totals)
+    else:
+        yield from _by_count(phrase, each, others, per)
+
+
+def _by_count(
+    phrase: Phrase, each: Amount, others: Sequence[Amount], per: tuple[str, Decimal]
+) -> Iterator[NumberRelation]:
+    """The count and the total of what a price is for."""
+    of, times = per
+    scale = times * _THOUSANDTH if of in _BASES else times
+    counted = _BASES.get(of, of)
+    totals = _in_unit_of(each, others)
+    counts = [amount for amount in others if _counts(amount, counted)]
     factors = [(time, factor * scale) for time, factor in _factors(phrase, each, totals)]
-    counts = [a for a in others if _counts(a, _BASES.get(of, of))]
     fitting = _fitting(each, counts, totals, factors)
     yield from fitting or _by_nearness(each, counts, totals, factors)
+
+
+def _in_unit_of(each: Amount, others: Sequence[Amount]) -> list[Amount]:
+    return [amount for amount in others if amount.base == each.base]
 
 
 def _near(phrase: Phrase, each: Amount) -> list[Amount]:
@@ -76,12 +110,29 @@ def _per(each: Amount) -> tuple[str, Decimal] | None:
     """
     if behind := _BEHIND.match(each.tail):
         return behind["of"], Decimal(1)
-    match = _PER.search(each.label)
-    if match is None:
-        return ("", Decimal(1)) if _PRICE.search(each.label) else None
-    name = "day" if match["day"] else "month" if match["month"] else ""
-    name = name or ("亩" if match["yield"] else match["mean"] or match["each"])
-    return name, _TIMES[match["times"] or ""]
+    matches = list(_PER.finditer(each.label))
+    if matches:
+        match = _of_a_thing(matches)
+        return _name_of(match), _TIMES.get(match["times"], Decimal(1))
+    if _PRICE.search(each.label):
+        return "", Decimal(1)
+    return None
+
+
+def _of_a_thing(matches: Sequence[re.Match[str]]) -> re.Match[str]:
+    """The first of several that is for a thing and not for a time: 每人 of 每月每人."""
+    things = [match for match in matches if match["each"] not in _TIME_UNITS]
+    return things[0] if things else matches[0]
+
+
+def _name_of(match: re.Match[str]) -> str:
+    """What is counted, or the period, in the words that say what a price is for."""
+    for period in _PERIODS:
+        if match[period]:
+            return period
+    if match["yield"]:
+        return "亩"
+    return match["mean"] or match["each"]
 
 
 def _fitting(
@@ -106,15 +157,31 @@ def _by_nearness(
     factors: Sequence[_Factor],
 ) -> Iterator[NumberRelation]:
     """The count and the total nearest to a price, where they belong to it and nothing fits."""
-    plain, sums = _plain_beside(each, counts), _plain_beside(each, totals)
+    plain, sums = _called_alike(each, counts), _plain_beside(each, totals)
     pairs = [pair for pair in _pairs(each, plain, sums) if _belongs(each, *pair)]
     if pairs and len(factors) == 1:
-        pair = min(pairs, key=lambda pair: _distance(each, *pair))
-        yield replace(_relation(each, *pair, *factors[0]), explicit=False)
+        count, total = min(pairs, key=lambda pair: _distance(each, *pair))
+        by_head = count.base == "人次" and each.label.startswith("年")
+        # One person is counted at several turns of a year.
+        if not by_head:
+            yield replace(_relation(each, count, total, *factors[0]), explicit=False)
 
 
 def _plain_beside(each: Amount, amounts: Sequence[Amount]) -> list[Amount]:
-    return [a for a in amounts if a.role is Role.PLAIN and a.group == each.group]
+    near = [a for a in amounts if a.group == each.group]
+    plain = [a for a in near if a.role is Role.PLAIN]
+    return plain or [a for a in near if _FLOW.search(a.label)]
+
+
+def _called_alike(each: Amount, counts: Sequence[Amount]) -> list[Amount]:
+    """The counts beside a price; only those that its own name calls, where it calls one.
+
+    人均救助水平 is of 救助25763人次, not of the 55513人 who are insured beside it.
+    """
+    plain = _plain_beside(each, counts)
+    name = re.sub("^[^均每]*(?:均|每[^，。；]?)|水平|标准|金额|[为达约是]", "", each.label)[:_NAME]
+    called = [a for a in plain if len(name) == _NAME and name in a.label]
+    return called or plain
 
 
 def _distance(each: Amount, count: Amount, total: Amount) -> int:
@@ -155,6 +222,8 @@ def _factors(phrase: Phrase, each: Amount, totals: Sequence[Amount]) -> list[_Fa
     times = _times(phrase, each)
     if not times and _is_monthly_of_year(each, totals):
         return [(None, _MONTHS)]
+    if not times and _is_monthly_of_month(each, totals):
+        return [(None, Decimal(1))]
     if len(times) == 1 and _is_time_of(times[0], each):
         return [(times[0], Decimal(1))]
     factors: list[_Factor] = [(None, Decimal(1))]
@@ -166,11 +235,16 @@ def _factors(phrase: Phrase, each: Amount, totals: Sequence[Amount]) -> list[_Fa
 
 def _times(phrase: Phrase, each: Amount) -> list[Amount]:
     """The numbers of days, months, years or turns beside a price."""
-    return [a for a in phrase.amounts if a.base in ("天", "个月", "次", "年") and a is not each]
+    units = {"天", "个月", "次", "年"} - {each.base}
+    return [a for a in phrase.amounts if a.base in units and a is not each]
 
 
 def _is_monthly_of_year(each: Amount, totals: Sequence[Amount]) -> bool:
     return "月" in each.label and any("年" in total.label for total in totals)
+
+
+def _is_monthly_of_month(each: Amount, totals: Sequence[Amount]) -> bool:
+    return "月" in each.label and len(totals) == 1 and totals[0].label.startswith(("月", "每月"))
 
 
 def _is_time_of(time: Amount, each: Amount) -> bool:
@@ -182,27 +256,67 @@ def _is_time_of(time: Amount, each: Amount) -> bool:
 
 def _belongs(each: Amount, count: Amount, total: Amount) -> bool:
     """Whether the total is what the price is of, so that a mismatch is one."""
-    if any(a.qualifier for a in (each, count, total)):
+    if any(a.qualifier for a in (count, total)) or each.qualifier not in ("", "约"):
         return False
     if measured(each.base) != measured(total.base):
         return False
     income = _INCOME.search(each.label)
-    if income and income[0] not in total.label:
+    if income and income[0] not in total.label and not _is_spent_by_guests(count, total):
         return False
     if _KEPT.search(each.label) and not _KEPT.search(total.label):
         return False
     return max(abs(each.clause - count.clause), abs(each.clause - total.clause)) <= _TELLING
 
 
-def _by_time(each: Amount, totals: Sequence[Amount], of: str) -> Iterator[NumberRelation]:
-    """日均 of a year's total; where it does not fit only if the total is said to be a year's."""
+def _per_day(phrase: Phrase, each: Amount, of: str) -> bool:
+    """Whether a price is for a day of so many: 每人3天，每天1000元."""
+    return of in ("天", "日") and any(a.base == "天" for a in _times(phrase, each))
+
+
+def _is_spent_by_guests(count: Amount, total: Amount) -> bool:
+    """Whether guests are counted and their money: 人均消费 is of 旅游收入."""
+    return "游客" in count.label and "旅游" in total.label
+
+
+def _by_days(
+    phrase: Phrase, each: Amount, others: Sequence[Amount], totals: Sequence[Amount]
+) -> Iterator[NumberRelation]:
+    """How many people, for how many days, at how much a day; the number of days alone else."""
+    days = [amount for amount in _times(phrase, each) if amount.base == "天"]
+    people = [amount for amount in others if amount.base in _PERSONS]
+    if len(days) > 1 or len(people) != 1:
+        yield from _fitting(each, days, totals, [(None, Decimal(1))])
+        return
+    factors = [(days[0], Decimal(1))]
+    fitting = _fitting(each, people, totals, factors)
+    yield from fitting or _by_nearness(each, people, totals, factors)
+
+
+def _by_time(
+    phrase: Phrase, each: Amount, totals: Sequence[Amount], of: str
+) -> Iterator[NumberRelation]:
+    """日均 of a year's total, or of that of the months that the words name.
+
+    Where it does not fit only if the words say what months the total is of.
+    """
+    words = phrase.between(phrase.start, each.start)
+    periods = _PERIODS[of](words)
     for total in totals:
-        periods = (_MONTHS,) if of == "month" else (_DAYS, _LEAP)
         tried = [_of_period(each, total, period) for period in periods]
-        holds = any(verdict(relation).holds for relation in tried)
-        if holds or (re.search("全年|年度", total.label) and total.group == each.group):
-            yield next((one for one in tried if verdict(one).holds), tried[0])
+        fitting = [relation for relation in tried if verdict(relation).holds]
+        told = tried if _is_of_period(phrase, total, each) else []
+        if fitting or told:
+            yield (fitting or told)[0]
             return
+
+
+def _is_of_period(phrase: Phrase, total: Amount, each: Amount) -> bool:
+    """Whether the words say that a total beside an average is that of its period."""
+    if total.group != each.group or total.role is not Role.PLAIN:
+        return False
+    beside = 0 <= each.clause - total.clause <= 1
+    named = bool(re.search("全年|年度", total.label))
+    return named or (beside and tells_period(phrase.between(phrase.start, total.start)))
 
 
 def _of_period(each: Amount, total: Amount, period: Decimal) -> NumberRelation:
@@ -215,7 +329,7 @@ def _relation(
 ) -> NumberRelation:
     times = (time,) if time else ()
     start, end = _span(each, count, total, *times)
-    if re.search("均", each.label):
+    if _IS_MEAN.search(each.label):
         terms = (total, count, *times)
         return NumberRelation(Arithmetic.AVERAGE, terms, each, start, end, factor=factor)
     return NumberRelation(

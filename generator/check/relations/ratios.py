@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from generator.check.reader import Quantity
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.holding import verdict
+from generator.check.relations.pairs import share_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
@@ -18,7 +21,16 @@ _PARTS = re.compile(
     rf"(?P<one>{_RUN})(?:[^，。；：\d]{{1,8}}(?P<two>{_RUN}))?"
 )
 _QUOTIENT = re.compile(
-    rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:为|是|达到?)?(?P<number>{_NUMBER})[:：∶︰]1(?![\d.])"
+    rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?(?:约?为|是|达到?)?"
+    rf"(?:1[:：∶︰](?P<second>{_NUMBER})(?![\d.:：∶︰])"
+    rf"|(?P<first>{_NUMBER})[:：∶︰]1(?![\d.:：∶︰])"
+    rf"|(?P<bare>{_NUMBER})(?=[，。；、]|$))"
+)
+_PAIR = 2
+_IS_RATIO = re.compile("收入比|比值")
+"""The names of a ratio that is printed as one number; 同比 and 占比 are none."""
+_NAMED_BY_BOTH = re.compile(
+    r"(?P<name>[^，。；、\d]{1,6}(?<![占同环增])比)(?:例|率)?(?:为|达到?)?$"
 )
 _NEAR_HUNDRED = (Decimal(50), Decimal(190))
 
@@ -31,6 +43,8 @@ def ratios(phrase: Phrase) -> Iterator[NumberRelation]:
                 yield from _structure(phrase, match.start(group), match[group])
     for match in _QUOTIENT.finditer(phrase.text):
         yield from _quotient(phrase, match)
+    for rate in phrase.amounts:
+        yield from _in_percent(phrase, rate)
 
 
 def _structure(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
@@ -43,18 +57,50 @@ def _structure(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
 
 
 def _quotient(phrase: Phrase, match: re.Match[str]) -> Iterator[NumberRelation]:
-    result = _number(phrase, match.start("number"), match["number"])
-    before = [
-        a for a in phrase.amounts if a.end <= result.start and a.role in (Role.PLAIN, Role.EACH)
-    ]
-    if len(before) > 1 and "性别" not in match["name"]:
-        one, other = before[-2:]
-        larger, smaller = (one, other) if one.value >= other.value else (other, one)
-        alike = one.base == other.base or "竞争" in match["name"]
-        if smaller.value and alike:
-            yield NumberRelation(
-                Arithmetic.AVERAGE, (larger, smaller), result, one.start, result.end
-            )
+    if match["bare"] and not _IS_RATIO.search(match[0]):
+        return
+    group = match.lastgroup or ""
+    result = _number(phrase, match.start(group), match[group])
+    start = phrase.start + match.start()
+    roles = (Role.PLAIN, Role.EACH)
+    before = [a for a in phrase.amounts if a.end <= start and a.role in roles]
+    for pair in _related(match["name"], before):
+        smaller, larger = sorted(pair, key=lambda amount: amount.value)
+        if smaller.value:
+            terms = (larger, smaller)
+            yield NumberRelation(Arithmetic.AVERAGE, terms, result, pair[0].start, result.end)
+
+
+def _in_percent(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
+    """存款余额512.8亿元；贷款余额384.6亿元，存贷比75%: the share of one of the other that fits."""
+    named = _NAMED_BY_BOTH.search(rate.label) if rate.role is Role.SHARE else None
+    before = [a for a in phrase.amounts if a.end <= rate.start and a.role is Role.PLAIN]
+    for one, other in _related(named["name"], before) if named else ():
+        tried = [share_relation(one, other, rate), share_relation(other, one, rate)]
+        yield next((relation for relation in tried if verdict(relation).holds), tried[-1])
+
+
+def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
+    """The two numbers that a ratio is called after: 师生比 that of 教师 and 学生.
+
+    Each of the last two characters of its name stands by one of them; 竞争比 is of the last two.
+    """
+    if "竞争" in name:
+        yield from zip(before[-2:-1], before[-1:], strict=True)
+        return
+    stem = re.sub("(?:配置?|之)?比$", "", name)[-2:]
+    for one, other in permutations(reversed(before), _PAIR):
+        if _are_called(stem, one, other):
+            first, second = sorted((one, other), key=lambda amount: amount.start)
+            yield first, second
+            return
+
+
+def _are_called(stem: str, one: Amount, other: Amount) -> bool:
+    """Whether the first character of a name stands by one number and the second by the other."""
+    if len(stem) < _PAIR or one.base != other.base:
+        return False
+    return stem[0] in one.label and stem[1] in other.label
 
 
 def _number(phrase: Phrase, at: int, digits: str) -> Amount:

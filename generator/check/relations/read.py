@@ -30,8 +30,18 @@ def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
     unique: dict[object, NumberRelation] = {}
     for phrase in filter(_is_readable, read):
         for relation in chain.from_iterable(reader(phrase) for reader in _READERS):
-            unique.setdefault(_numbers_of(relation), relation)
+            numbers = _numbers_of(relation)
+            known = unique.setdefault(numbers, relation)
+            if _says_more(relation, known):
+                unique[numbers] = relation
     return sorted(unique.values(), key=lambda relation: (relation.start, relation.end))
+
+
+def _says_more(relation: NumberRelation, known: NumberRelation) -> bool:
+    """Whether a relation of the same numbers is surer: one reading only, no mere hint."""
+    if not relation.certain:
+        return False
+    return not known.certain or (known.hint and not relation.hint)
 
 
 def _is_readable(phrase: Phrase) -> bool:

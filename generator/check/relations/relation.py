@@ -34,9 +34,10 @@ class NumberRelation:
     """Numbers in their roles and the words that relate them.
 
     ``signs`` are those of the terms of a BALANCE and, for GROWTH, that of the change; ``factor`` is
-    a number that the sentence does not print (12 months). ``certain`` is false where the sentence
-    can be read otherwise: then nothing is said. ``hint`` is true for parts that nearly fill a
-    whole, ``explicit`` where the words themselves name the roles and not the names beside the
+    a number that the sentence does not print (12 months, the 365 days of which some are a share).
+    ``certain`` is false where the sentence can be read otherwise: then nothing is said. ``hint`` is
+    true where only the numbers make the relation likely: what differs is for information.
+    ``explicit`` is true where the words themselves name the roles and not the names beside the
     numbers.
     """
 

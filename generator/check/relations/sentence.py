@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.check.reader import Quantity, closings, quantities, sentences, without_brackets
-from generator.check.relations.amounts import Amount, Role, role_of, unit_of
+from generator.check.relations.amounts import SAID_OF_BEFORE, Amount, Role, role_of, unit_of
 
 _CUT = re.compile(r"[，,；;：:、。！？]")
 _TAIL = re.compile(r"[^，,；;：:、。！？（）()\d]*")
 _OF = re.compile(r"[^，。；、\d]{0,8}的(?:比重|比例|比率|份额)?(?:[为是约达]|达到)?")
-_AND = re.compile("和|及|以及|与")
+_AND = re.compile("和|及(?!以[上下])|以及|与")
 _AGAINST = re.compile(r"比|较|相比|于|超|高于|低于|同期")
 _LONGEST_BRACKET = 2000
 
@@ -169,7 +169,8 @@ def _is_base(amount: Amount, change: Amount) -> bool:
     """Whether a number is what the next one is a change against, in one clause."""
     changes = change.role in (Role.DELTA, Role.GROWTH, Role.POINTS)
     apart = amount.role not in (Role.DELTA, Role.GROWTH, Role.POINTS, Role.AFTER)
-    beside = amount.clause + amount.tail.lstrip().startswith("相比")
-    near = amount.clause <= change.clause <= beside
-    against = _AGAINST.search(amount.label) or amount.tail.lstrip().startswith("相比")
-    return changes and apart and near and bool(against)
+    compared = amount.tail.lstrip().startswith("相比")
+    said = bool(SAID_OF_BEFORE.search(amount.label))
+    near = amount.clause <= change.clause <= amount.clause + (compared or said)
+    against = compared or said or bool(_AGAINST.search(amount.label))
+    return changes and apart and near and against

@@ -29,6 +29,8 @@ _NO_SUBJECT = re.compile(
     "^(?:其中|大?约|分别|合计|共计?|总共|资金|总量|约?已|仅|只|就|各|并|全年|目前|所|均)+"
 )
 _RESPECTIVELY = re.compile(r"分别占[^，。；]{0,12}$|(?:占比|比重|比例)分别[为是达]$")
+_OF_WHICH = re.compile("中$")
+"""1860户监测对象中，: of these."""
 _BARE = "和及与以并、"
 _HALF = 2
 
@@ -158,7 +160,9 @@ def _subject_of(own: Sequence[Amount], subject: str) -> Amount | None:
     if len(subject) > 1:
         for amount in reversed(own):
             words = amount.label + amount.tail
-            if subject in words or (len(amount.label) > 2 and amount.label[-4:] in subject):
+            named = subject in words and f"非{subject}" not in words
+            called = re.sub("^其中", "", amount.label)[-4:]
+            if named or (len(called) > _HALF and called in subject):
                 return amount
     return own[-1] if own else None
 
@@ -170,11 +174,24 @@ def _wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) 
         return [a for a in (*earlier(phrase, part), *same) if _is_named(a, named)]
     head = phrase.between(phrase.start, part.start)
     if "其中" in head:
-        listed = phrase.start + head.rindex("其中")
-        # 甲120人，占24%，其中乙60人，占12%: the second share may be of the same whole as the first.
-        return _without_share(phrase, before_position(same, listed)[-1:])
-    near = [a for a in same if a.value >= part.value and a.group == part.group]
-    return _without_share(phrase, near)
+        return _wholes_of_list(phrase, same, phrase.start + head.rindex("其中"))
+    return _without_share(phrase, _in_group(same, part))
+
+
+def _in_group(same: Sequence[Amount], part: Amount) -> list[Amount]:
+    """The numbers of the group of a part that are no less, or of which it says that it is."""
+    group = [amount for amount in same if amount.group == part.group]
+    return [a for a in group if a.value >= part.value or _OF_WHICH.search(a.tail)]
+
+
+def _wholes_of_list(phrase: Phrase, same: Sequence[Amount], listed: int) -> list[Amount]:
+    """The number before 其中, and what it is itself said to be a share of.
+
+    甲120人，占24%，其中乙60人，占12%: the second share may be of the same whole as the first.
+    """
+    nearest = _without_share(phrase, before_position(same, listed)[-1:])
+    targets = [target for amount in nearest for target in _own_target(phrase, amount)]
+    return [*nearest, *targets]
 
 
 def _is_a_name(named: str) -> bool:
@@ -194,7 +211,13 @@ def _without_share(phrase: Phrase, amounts: Sequence[Amount]) -> list[Amount]:
 def _has_share(phrase: Phrase, amount: Amount) -> bool:
     """Whether a share of its own follows a number: then it is a part beside the other."""
     behind = [a for a in phrase.amounts if a.start > amount.start][:1]
-    return bool(behind) and behind[0].role is Role.SHARE
+    return bool(behind) and behind[0].role is Role.SHARE and "占" in behind[0].label
+
+
+def _own_target(phrase: Phrase, amount: Amount) -> list[Amount]:
+    """What a number is said to be a share of: 55万人 of 13万人，占户籍人口55万人的24%."""
+    behind = [a for a in phrase.amounts if a.start > amount.start][:1]
+    return [a for a in behind if a.role is Role.TARGET and "占" in a.label and alike(a, amount)]
 
 
 def _bare(named: str) -> str:
@@ -223,7 +246,8 @@ def _is_surely_named(phrase: Phrase, whole: Amount, named: str) -> bool:
     if re.match("总|全部", named) and first is not whole:
         return False
     bare = _bare(named)
-    is_said = bare in whole.label + whole.tail or named == "总人口"
+    is_said = bare in whole.label.replace("总", "") + whole.tail or named == "总人口"
+    is_said = is_said or bare in whole.label
     return len(bare) > 1 and is_said
 
 

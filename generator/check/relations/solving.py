@@ -57,16 +57,15 @@ def _balance(relation: NumberRelation, amount: Amount) -> Decimal | None:
 
 
 def _share(relation: NumberRelation, amount: Amount) -> Decimal | None:
-    part, whole = relation.terms
+    part, *wholes = relation.terms
     if relation.result is None:
         return None
     times = _THOUSAND if relation.result.quantity.unit == "‰" else _HUNDRED
     rate = relation.result.value / times
     if amount is part:
-        return whole.value * rate
-    if amount is whole:
-        return _divided(part.value, rate)
-    return None
+        whole = wholes[0].value if wholes else relation.factor
+        return whole * rate
+    return _divided(part.value, rate) if amount in wholes else None
 
 
 def _growth(relation: NumberRelation, amount: Amount) -> Decimal | None:

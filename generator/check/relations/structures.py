@@ -5,52 +5,115 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.wordings import are_graded, are_opposite, overlap
 
 _FULL = re.compile("合计|共计|全部|构成|总计")
 _REST = re.compile("^其[他它余]|其他")
 _DIVIDED = re.compile(
-    r"按[^，。；]{1,12}分|[从分][^，。；]{1,12}看|结构|构成|三次产业|分别占|(?:占比|比重|比例)分别"
+    r"按[^，。；]{1,12}分|[从分][^，。；]{1,12}看|结构|构成|组成|三次产业|三产|百分制"
+    r"|分别(?:占|承担|负担|分担)|(?:占比|比重|比例|贡献率)分别"
 )
-_BEGINS = re.compile("占|比重|构成|比例")
-_NEAR = Decimal(75), Decimal(130)
-_MANY = 3
+_COMPOSED = re.compile("百分制|组成")
+_TOPIC = re.compile(
+    r"(?:^|[，。；])[^，。；\d]{2,16}(?:中[，：:]?|方面[，：:])$|(?:^|[，。；])[^，。；\d]{2,12}[：:]$"
+)
+"""资金来源中，: the shares behind are of one thing, though nothing says that they are all of it."""
+_TOPIC_IN_LABEL = re.compile("^[^，。；]{1,8}中(?![央小心等学国部型级])")
+_IN_ORDER = re.compile("(?:占比|比重|比例)(?:依次)?[为是]$")
+_CHIEFLY = re.compile("主要|集中|前[二三四五十]|其中")
+_LIST_OF_SHARES = re.compile(r"(?:结构|构成)(?:为|是|情况)*[：:，,]?$")
+_BEGINS = re.compile("占|比重|构成|比例|贡献|承担|负担|分担")
+_UP_TO_SHARE = re.compile("[至到—-]|(?:及?以[上下])?[^，。；、]{0,8}占比?[约为]?")
+_IS_RATE = re.compile("[率度](?:[为达是约]|达到)*$|[增长升降高]")
+_NEAR = Decimal(65), Decimal(145)
+_OPEN_END = re.compile("等$|等[^级]")
+_MANY, _PAIR = 3, 2
 
 
 def structures(phrase: Phrase) -> Iterator[NumberRelation]:
     """Shares in one list that make a whole: they say 合计 or 全部, are divided by something, or
     the last is 其他; shares that stand apart where they make 100.
     """
-    found = False
-    for run in _runs(phrase):
-        if len(run) > 1 and _is_full(phrase, run):
-            found = True
-            yield _whole(run)
+    found = list(_in_runs(phrase))
+    yield from found
+    if found:
+        return
     apart = _apart(phrase)
-    if not found and len(apart) > 1 and _fits(apart):
+    if len(apart) > 1 and _fits(apart):
         yield _whole(apart)
+    else:
+        yield from _without_a_word(phrase)
+
+
+def _in_runs(phrase: Phrase) -> Iterator[NumberRelation]:
+    for run in _runs(phrase):
+        yield from _of_run(phrase, run)
+
+
+def _of_run(phrase: Phrase, run: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """The whole that a list of shares makes, a hint where nothing says that it is one."""
+    if len(run) < _PAIR or "其中" in phrase.between(run[0].start, run[-1].start):
+        return
+    if _is_full(phrase, run):
+        yield _whole(run)
+    elif _may_be_full(phrase, run):
+        yield _whole(run, hint=True)
+
+
+def _without_a_word(phrase: Phrase) -> Iterator[NumberRelation]:
+    """中央补助60%，省级补助25%，县级补助15%: a list of shares with no word for it that makes 100.
+
+    Or one behind a heading with a colon, of three or more.
+    """
+    run = phrase.amounts
+    if len(run) < _MANY or not all(_is_bare_share(amount) for amount in run):
+        return
+    steps = {after.clause - before.clause for before, after in pairwise(run)}
+    if steps != {1}:
+        return
+    if _fits(run):
+        yield _whole(run)
+    elif "：" in phrase.text and _may_be_full(phrase, run):
+        yield _whole(run, hint=True)
+
+
+def _is_bare_share(amount: Amount) -> bool:
+    """Whether a percentage has a name that is no name of a rate."""
+    share = amount.quantity.unit == "%" and amount.role is Role.SHARE
+    return share and bool(amount.label) and not _IS_RATE.search(amount.label)
 
 
 def _runs(phrase: Phrase) -> Iterator[list[Amount]]:
     run: list[Amount] = []
     for amount in phrase.amounts:
-        if _goes_on(run, amount):
+        if _leads_to_share(amount):
+            continue
+        if _goes_on(phrase, run, amount):
             run.append(amount)
             continue
         yield run
-        run = [amount] if _goes_on([], amount) else []
+        run = [amount] if _goes_on(phrase, [], amount) else []
     yield run
 
 
-def _goes_on(run: Sequence[Amount], amount: Amount) -> bool:
+def _leads_to_share(amount: Amount) -> bool:
+    """Whether a number only names the share behind it: 18至59岁占58.1%."""
+    of_age = amount.base in ("岁", "周岁", "") or amount.role is Role.THRESHOLD
+    return of_age and bool(_UP_TO_SHARE.fullmatch(amount.tail))
+
+
+def _goes_on(phrase: Phrase, run: Sequence[Amount], amount: Amount) -> bool:
     """Whether a number is the next share of a list, or the first of a new one."""
     if amount.quantity.unit != "%" or amount.role is not Role.SHARE:
         return False
     if not run:
-        return bool(_BEGINS.search(amount.label))
+        lead = phrase.between(phrase.start, amount.start - len(amount.label))
+        return bool(_BEGINS.search(amount.label) or _LIST_OF_SHARES.search(lead))
     said = "占" in amount.label or not re.search("[率度]$", amount.label)
     return said and amount.clause - run[-1].clause == 1
 
@@ -63,8 +126,9 @@ def _apart(phrase: Phrase) -> list[Amount]:
     return sorted(shares, key=lambda amount: amount.start)
 
 
-def _whole(run: Sequence[Amount]) -> NumberRelation:
-    return NumberRelation(Arithmetic.WHOLE, tuple(run), None, run[0].start, run[-1].end)
+def _whole(run: Sequence[Amount], *, hint: bool = False) -> NumberRelation:
+    span = run[0].start, run[-1].end
+    return NumberRelation(Arithmetic.WHOLE, tuple(run), None, *span, hint=hint)
 
 
 def _fits(run: Sequence[Amount]) -> bool:
@@ -75,15 +139,43 @@ def _fits(run: Sequence[Amount]) -> bool:
 
 def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
     behind = phrase.between(run[-1].end, run[-1].end + 10)
-    between = phrase.between(run[0].start, run[-1].start)
-    if "其中" in between:
-        return False
     if _fits(run) or _FULL.search(behind) or _REST.search(run[-1].label):
         return True
-    divided = _DIVIDED.search(phrase.between(phrase.start, run[0].start))
-    return bool(divided) and _is_nearly_full(run) and not re.search("等$|等[^级]", behind[:2])
+    lead = phrase.between(phrase.start, run[0].start)
+    many = len(run) >= _MANY or bool(_COMPOSED.search(lead))
+    if not many or _CHIEFLY.search(lead) or _OPEN_END.search(behind[:2]):
+        return False
+    return bool(_DIVIDED.search(lead)) and _is_nearly_full(run)
+
+
+def _may_be_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
+    """Whether shares are of one thing and beside one another, though nothing says that it is all.
+
+    The words before the list name it, or the labels divide it: 男 and 女. Not where shares are of
+    traits: 本科占72%，女教师占31%.
+    """
+    first = run[0].label
+    lead = phrase.between(phrase.start, run[0].start).removesuffix(first)
+    if _CHIEFLY.search(lead + first) or not _is_nearly_full(run):
+        return False
+    if are_opposite(run) or are_graded(run):
+        return True
+    of_traits = overlap(run) and not _are_of_ages(phrase, run)
+    return len(run) >= _MANY and _has_topic(lead, first) and not of_traits
+
+
+def _has_topic(lead: str, first: str) -> bool:
+    """Whether the words before a list, or its first label, name what the shares are of."""
+    in_label = _TOPIC_IN_LABEL.search(first) or _IN_ORDER.search(first)
+    return bool(_TOPIC.search(lead) or in_label)
+
+
+def _are_of_ages(phrase: Phrase, run: Sequence[Amount]) -> bool:
+    """Whether the shares are named by ages, which divide the people: 18至59岁占58.1%."""
+    named = [a for a in phrase.amounts if a.base == "岁" and a.end <= run[-1].start]
+    return len(named) >= len(run)
 
 
 def _is_nearly_full(run: Sequence[Amount]) -> bool:
     total = sum((amount.value for amount in run), Decimal(0))
-    return _NEAR[0] <= total <= _NEAR[1] and len(run) >= _MANY
+    return _NEAR[0] <= total <= _NEAR[1]

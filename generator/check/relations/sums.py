@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
-from generator.check.relations.holding import fills
+from generator.check.relations.holding import fills, nearly_fills, slightly_exceeds
 from generator.check.relations.introduced import introduced
 from generator.check.relations.parts import (
     OPEN_END,
@@ -20,7 +20,7 @@ from generator.check.relations.parts import (
 )
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.wordings import are_parallel, are_stages, are_whole
+from generator.check.relations.wordings import are_negated, are_parallel, are_stages, are_whole
 
 _IN_ALL = re.compile(r"(?:^|年|并)共(?!有|同)[^，。；\d有]{0,3}$")
 _SO_FAR = re.compile(r"累计[^，。；\d]{0,4}$")
@@ -28,6 +28,7 @@ _ALL = re.compile(
     r"共[^，。；\d有]{0,4}$|总[量数额投资入出人收支][^，。；\d]{0,5}$|累计[^，。；\d]{0,6}$|之和[为是]?$"
 )
 _PLUS = re.compile("加上|加之|连同")
+_AT_AN_END = re.compile("^(?:期|年|月|季)[初末底]")
 _PERIODS = re.compile("分别|季度|上半年|下半年")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
@@ -153,7 +154,8 @@ def _whole_from(row: Sequence[Amount], at: int) -> tuple[Amount, ...]:
     for end in range(min(len(row), at + 3), at + 1, -1):
         parts = tuple(row[at:end])
         near = parts[-1].clause - parts[0].clause <= 2 * len(parts)
-        if near and one_a_clause(parts) and are_whole(parts):
+        at_one_time = not any(_AT_AN_END.search(part.label) for part in parts)
+        if near and at_one_time and one_a_clause(parts) and are_whole(parts):
             return parts
     return ()
 
@@ -161,18 +163,31 @@ def _whole_from(row: Sequence[Amount], at: int) -> tuple[Amount, ...]:
 def _closed(
     phrase: Phrase, parts: Sequence[Amount], whole: Amount, *, vouched: bool
 ) -> Iterator[NumberRelation]:
-    divided = phrase.text[: whole.start - phrase.start]
-    sure = vouched or _tells_whole(parts, whole)
-    certain = sure or bool(_DIVIDED.search(divided))
+    """The parts and their whole; a hint where only the names of the parts say that they fill it."""
     if fills(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
-    elif sure or _exceeds_each(parts, whole):
-        yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, certain=certain)
+        return
+    sure = vouched or _tells_whole(phrase, parts, whole)
+    if not sure and not _exceeds_each(parts, whole):
+        return
+    divided = _DIVIDED.search(phrase.text[: whole.start - phrase.start])
+    told = sure or bool(divided)
+    certain = told or _are_of_size(parts, whole)
+    yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, certain=certain, hint=not told)
 
 
-def _tells_whole(parts: Sequence[Amount], whole: Amount) -> bool:
+def _are_of_size(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether parts miss their whole by a slip, and not by something else altogether."""
+    return nearly_fills(parts, whole) and slightly_exceeds(parts, whole)
+
+
+def _tells_whole(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether the words say that the parts are all of the whole."""
-    return are_stages(parts) or whole.tail.startswith("中")
+    if are_stages(parts) or whole.tail.startswith("中"):
+        return True
+    first = of_unit(phrase.plain, whole.base)[0]
+    # Of money what is not spent is what is left: a balance.
+    return are_negated(parts) and whole is first and whole.base != "元"
 
 
 def _exceeds_each(parts: Sequence[Amount], whole: Amount) -> bool:

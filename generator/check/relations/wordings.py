@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import permutations
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.sentence import Phrase
@@ -46,6 +47,11 @@ _COMPLEMENTS = tuple(
         ("第?一产", "第?二产", "第?三产"),
     )
 )
+_DENIAL = re.compile(r"(?:尚|仍|还)?(?:未|不|没有)(?P<what>[^，。；、\d]{2,6})")
+_ALREADY = re.compile("^(?:已经?|完成|实际|现)+")
+_PAIR = 2
+_SORT_FIRST = re.compile("^[^，。；、]{1,4}性(?!病)")
+_SORT = re.compile("[^，。；、]{1,4}[性型类]$")
 _REST = re.compile("^其[他它余]|^剩余|^另外|其他$")
 _OVERLAPPING = re.compile("女|党员|岁|少数民族|残疾|贫困|脱贫|低保|重复|双重|同时|学历|职称|以上")
 _LEVEL = re.compile("[一二三四五]级")
@@ -64,7 +70,29 @@ def are_whole(parts: Sequence[Amount]) -> bool:
 
 def are_opposite(parts: Sequence[Amount]) -> bool:
     """Whether the labels divide the whole between them: 男 and 女, 已 and 未."""
-    return are_stages(parts) or any(_matches(parts, words) for words in _COMPLEMENTS)
+    if are_stages(parts) or are_negated(parts):
+        return True
+    return any(_matches(parts, words) for words in _COMPLEMENTS)
+
+
+def are_negated(parts: Sequence[Amount]) -> bool:
+    """Whether one label denies the other: 合格 and 不合格, 已参保 and 未参保."""
+    if len(parts) != _PAIR:
+        return False
+    said = [_core(part) or part.tail for part in parts]
+    return _denies(said[0], said[1]) or _denies(said[1], said[0])
+
+
+def are_graded(parts: Sequence[Amount]) -> bool:
+    """Whether labels are the grades of one scale, one denying another: 满意, 一般, 不满意."""
+    said = [re.sub("占比?$", "", _core(part)) for part in parts]
+    pairs = permutations(said, _PAIR)
+    return len(parts) > _PAIR and any(one and _denies(one, other) for one, other in pairs)
+
+
+def _denies(one: str, other: str) -> bool:
+    denied = _DENIAL.fullmatch(one)
+    return denied is not None and _ALREADY.sub("", other).startswith(denied["what"])
 
 
 def lead_alike(one: Amount, other: Amount) -> bool:
@@ -82,18 +110,37 @@ def _matches(parts: Sequence[Amount], words: Sequence[re.Pattern[str]]) -> bool:
     if len(parts) != len(words):
         return False
     left = list(words)
+    kinds: set[str] = set()
     for part in parts:
         label = _core(part) + part.tail
-        word = next((word for word in left if word.search(label)), None)
-        if word is None:
+        found = _first_match(left, label)
+        if found is None:
             return False
-        left.remove(word)
-    return True
+        left.remove(found.re)
+        kinds.add(_sort_before(label[: found.start()]))
+    return len(kinds) == 1
+
+
+def _first_match(words: Sequence[re.Pattern[str]], label: str) -> re.Match[str] | None:
+    found = (word.search(label) for word in words)
+    return next(filter(None, found), None)
+
+
+def _sort_before(words: str) -> str:
+    """The kind to which words before a name restrict it: 普惠性 of 普惠性民办; "" for none."""
+    kind = _SORT.search(words)
+    return kind[0] if kind else ""
 
 
 def _core(part: Amount) -> str:
     """The label without the word that begins the list."""
     return re.sub("^其中", "", part.head)
+
+
+def restrict_unlike(parts: Sequence[Amount]) -> bool:
+    """Whether some of the labels begin with a kind and not all: 公办园 beside 普惠性民办园."""
+    kinds = [bool(_SORT_FIRST.search(_core(part))) for part in parts]
+    return any(kinds) and not all(kinds)
 
 
 def overlap(parts: Sequence[Amount]) -> bool:

@@ -58,7 +58,8 @@ def _wrong_sum(passage: Passage, relation: NumberRelation, verdict: Verdict) -> 
     )
     grave = whole.base == "元" and relation.explicit
     severity = Severity.ERROR if grave else Severity.WARNING
-    severity = Severity.INFO if relation.hint else severity
+    rounded = 0 < gap <= whole.half
+    severity = Severity.INFO if relation.hint or rounded else severity
     return Finding(severity, message, _sides(passage, relation), whole.text, verdict.expected)
 
 
@@ -109,13 +110,15 @@ def rates(subject: Subject) -> Iterator[Finding]:
     依据：算术。
     """
     for passage, relation, verdict in _wrong(subject, Arithmetic.SHARE):
-        part, whole = relation.terms
+        part, *wholes = relation.terms
         rate = _result(relation)
+        by = "".join(map(_digits, wholes)) or f"{relation.factor}{part.quantity.unit}"
         message = (
             f"{_named(rate, '百分比')}写的是{_digits(rate)}，"
-            f"{_digits(part)}除以{_digits(whole)}是{_rounded(rate, verdict)}。"
+            f"{_digits(part)}除以{by}是{_rounded(rate, verdict)}。"
         )
-        if part.start > rate.end:
+        if wholes and part.start > rate.end:
+            whole = wholes[0]
             right = part.prints(whole.value * rate.value / _HUNDRED)
             message = f"{_digits(whole)}的{_digits(rate)}是{right}，写的是{_digits(part)}。"
         yield _finding(passage, relation, verdict, message)
@@ -223,7 +226,8 @@ def structures(subject: Subject) -> Iterator[Finding]:
         message = f"各项加起来是{verdict.expected}，应是100。"
         message = f"{message.removesuffix('。')}{_repairs(relation)}。"
         side = passage.side(relation.start, relation.end, 8)
-        yield Finding(Severity.WARNING, message, (side,), "100", verdict.expected)
+        severity = Severity.INFO if relation.hint else Severity.WARNING
+        yield Finding(severity, message, (side,), "100", verdict.expected)
 
 
 def _wrong(subject: Subject, sort: Arithmetic) -> Iterator[tuple[Passage, NumberRelation, Verdict]]:

@@ -1,0 +1,106 @@
+"""By how much two things differ: 相差, 缺口, 比全市平均高, 低于限额, 甲标段比乙标段高."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.sentence import Phrase
+
+GAP = re.compile(
+    r"(?:相差|差额|差距|顺差|逆差|核减|审减|节约|节省|盈余|富余|亏损|欠收|超收|短收"
+    r"|收支缺口|资金缺口|差价|空编|空岗|空缺|[仍还尚]缺|缺编|超编|差)"
+    r"[^，。；\d]{0,4}$"
+)
+_THAN = re.compile(
+    r"^(?P<one>[^，。；比较]{2,10})[比较](?P<other>[^，。；比较]{2,10}?)"
+    r"(?:增加|减少|多|少|高|低|快|慢)(?:[出了]|支出|收入)?$"
+)
+_OVER_NAMED = re.compile(r"^(?:低于|高于|超出|超过?|少于|多于)(?P<other>[^，。；\d]{2,8})$")
+_AGAINST = re.compile("低于|高于|超|多于|少于|短于|不足|比|较")
+_NEAR, _TWO = 2, 2
+
+
+def comparisons(phrase: Phrase) -> Iterator[NumberRelation]:
+    """Every difference of a phrase between two averages, or that names what it is of."""
+    yield from _between_averages(phrase)
+    yield from _against(phrase)
+    for gap in phrase.amounts:
+        before = [a for a in phrase.amounts if a.end <= gap.start and _is_in_unit_of(a, gap)]
+        yield from _between_called(before, gap)
+        yield from _against_named(before, gap)
+
+
+def difference(one: Amount, other: Amount, result: Amount) -> NumberRelation:
+    """The first number less the second."""
+    start = min(one.start, other.start, result.start)
+    end = max(one.end, other.end, result.end)
+    return NumberRelation(Arithmetic.BALANCE, (one, other), result, start, end, signs=(1, -1))
+
+
+def larger_first(one: Amount, other: Amount, result: Amount) -> NumberRelation:
+    """The larger of two numbers less the smaller."""
+    if one.value < other.value and result.value >= 0:
+        one, other = other, one
+    return difference(one, other, result)
+
+
+def _is_in_unit_of(amount: Amount, gap: Amount) -> bool:
+    """Whether a number is of the unit of a difference: percentages for percentage points."""
+    if gap.role is Role.POINTS:
+        return amount.quantity.unit == "%"
+    return amount.base == gap.base and amount.role in (Role.PLAIN, Role.EACH)
+
+
+def _between_averages(phrase: Phrase) -> Iterator[NumberRelation]:
+    """城镇人均收入A，农村人均收入B，相差C."""
+    means = [a for a in phrase.amounts if a.role is Role.EACH]
+    gaps = [a for a in phrase.amounts if a.role is Role.PLAIN and GAP.search(a.label)]
+    for gap in gaps:
+        before = [a for a in means if a.end <= gap.start and a.base == gap.base]
+        if len(before) >= _TWO and gap.clause - before[-1].clause <= _NEAR:
+            yield larger_first(before[-2], before[-1], gap)
+
+
+def _between_called(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+    """甲标段A，乙标段B，甲标段比乙标段高C: the names say which two numbers differ."""
+    names = _THAN.search(gap.label)
+    if names is None or gap.role not in (Role.DELTA, Role.POINTS):
+        return
+    one = _only_called(before, names["one"])
+    other = _only_called(before, names["other"])
+    if one is None or other is None or one is other:
+        return
+    if gap.falls:
+        yield difference(other, one, gap)
+    else:
+        yield difference(one, other, gap)
+
+
+def _only_called(amounts: Sequence[Amount], name: str) -> Amount | None:
+    """The one number whose label holds a name; None where several or none do."""
+    called = [amount for amount in amounts if name in amount.label]
+    return called[0] if len(called) == 1 else None
+
+
+def _against_named(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+    """限额为18千克，实测值15.3千克，低于限额2.7千克: two numbers, one of them called by name."""
+    named = _OVER_NAMED.search(gap.label)
+    if named is None or len(before) != _TWO or gap.clause - before[-1].clause != 1:
+        return
+    # What is no less than half of them is the value of what is named, said again.
+    small = all(gap.value * 2 < amount.value for amount in before)
+    if small and _only_called(before, named["other"]):
+        yield replace(larger_first(before[0], before[1], gap), explicit=False)
+
+
+def _against(phrase: Phrase) -> Iterator[NumberRelation]:
+    """低于限额51亿元2.4亿元: a value, what it is compared with, and by how much it differs."""
+    amounts = phrase.amounts
+    for value, base, gap in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        joined = gap.start == base.end and _AGAINST.search(base.label)
+        if joined and value.base == base.base == gap.base:
+            yield larger_first(value, base, gap)

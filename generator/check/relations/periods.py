@@ -1,0 +1,55 @@
+"""How many months and days a text is about: 1—6月, 上半年, 前三季度, or else a year."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.check.reader import chinese_value
+
+_TO_MONTH = re.compile(r"1月?[-—–－~～至到]{1,2}(?P<last>1[0-2]|[2-9])月")
+_NAMED = (("前三季度", 9), ("上半年", 6), ("一季度", 3))
+_YEAR = re.compile(r"全年|年度|^[^，。；]{0,4}\d{4}年(?!\d{1,2}月|[初末底])")
+_YEARS = re.compile(r"(?<!\d)(?P<number>[二三四五六七八九十]|\d{1,2})年(?:累计|来|间|共|合计|总计)")
+_MONTHS = 12
+_COMMON, _LEAP = 2023, 2024
+
+
+def tells_period(text: str) -> bool:
+    """Whether the words say which months their numbers are of."""
+    return bool(_last_month(text) or _YEAR.search(text) or _YEARS.search(text))
+
+
+def months(text: str) -> tuple[Decimal, ...]:
+    """How many months the words are about; 12 where they do not say."""
+    return (Decimal(_last_month(text) or _MONTHS),)
+
+
+def days(text: str) -> tuple[Decimal, ...]:
+    """How many days the words are about, in a common and in a leap year."""
+    last = _last_month(text) or _MONTHS
+    return tuple(dict.fromkeys(_days_to(last)))
+
+
+def years(text: str) -> tuple[Decimal, ...]:
+    """How many years the words are about, as in 三年累计; () where they do not say."""
+    match = _YEARS.search(text)
+    if match is None:
+        return ()
+    number = match["number"]
+    return (Decimal(number if number.isdigit() else chinese_value(number)),)
+
+
+def _days_to(last: int) -> Iterator[Decimal]:
+    for year in (_COMMON, _LEAP):
+        lengths = (calendar.monthrange(year, month)[1] for month in range(1, last + 1))
+        yield Decimal(sum(lengths))
+
+
+def _last_month(text: str) -> int | None:
+    """The last month that the words name as the end of their period, counted from January."""
+    if match := _TO_MONTH.search(text):
+        return int(match["last"])
+    return next((month for name, month in _NAMED if name in text), None)
