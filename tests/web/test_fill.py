@@ -217,6 +217,7 @@ def test_html_in_cells_and_names_is_text(package: Path, served: Served, window: 
     shown.type(3, "文号", evil)
     until(lambda: path.read_text("utf-8").count(evil) == 2, "it is saved as it was typed")
     shown.type(4, "日期", evil)
+    page.wait_for_selector(".ag-cell.wrong")
     shown.cell(7, "日期").hover()
     shown.cell(4, "日期").hover()
     page.wait_for_selector(".ag-tooltip")
