@@ -146,6 +146,16 @@ def test_it_is_noticed_without_typing(package: Path, sheet: Sheet) -> None:
     sheet.wait_for("这张表在别处改过")
 
 
+def test_an_address_may_name_a_cell(package: Path, served: Served, window: Window) -> None:
+    page = window().page
+    words = {"sheet": DOCUMENTS, "row": "4", "column": "文号"}
+    page.goto(served.to("fill", package=package.name, **words))
+    page.wait_for_selector(".ag-cell-focus")
+    sheet = Sheet(page).wait()
+    assert page.locator(".ag-cell-focus").inner_text() == sheet.text(4, "文号")
+    page.get_by_text("文号", exact=True).last.wait_for()
+
+
 def test_two_windows_lose_nothing(
     package: Path, served: Served, window: Window, sheet: Sheet
 ) -> None:

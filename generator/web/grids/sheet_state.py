@@ -88,8 +88,9 @@ def lines_of(shown: SheetState, refused: EditRefusedError) -> Iterator[str]:
     files."""
     for message in refused.messages:
         yield f"第{shown.number_of(message.row)}行{_with_column(message)}"
-    if not refused.messages:
-        yield from map(str, refused.problems)
+    for problem in refused.problems:
+        if problem.file != shown.grid.sheet or problem.row is None:
+            yield str(problem)
 
 
 def _with_column(message: CellMessage) -> str:
