@@ -6,7 +6,7 @@ from nicegui import run, ui
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from generator.jobs.desk import PackageLine, home
+from generator.jobs.desk import PackageLine, find_package
 from generator.web.session import PACKAGE, Session, Workbench
 from generator.web.shell import HOME, SCREENS, show_screen
 
@@ -39,5 +39,4 @@ async def _opened(bench: Workbench, name: str) -> PackageLine | None:
     """The package of that name: one of those that the folder holds, never a path from outside."""
     if not name:
         return None
-    there = await run.io_bound(home, bench.folder, templates=bench.templates) or ()
-    return next((item for item in there if item.name == name), None)
+    return await run.io_bound(find_package, bench.folder, name, templates=bench.templates)

@@ -13,6 +13,8 @@ from support.browser import Opened, needs_browser
 from support.packages import ROOT
 from support.workbench import Served, browsing, serve, until
 
+from generator.jobs.workbook import workbook
+
 pytestmark = [needs_browser, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
 Window = Callable[[], Opened]
 
@@ -25,6 +27,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (made / "坏的").mkdir()
     (made / "坏的" / "report.yaml").write_text("kind: [", encoding="utf-8")
     (made / "别的").mkdir()
+    workbook(made / "会宁-2021", made / "会宁工作簿.xlsx")
     return made
 
 
@@ -62,10 +65,10 @@ def question(page: Any, label: str) -> Any:
 
 def test_the_packages_of_the_folder_and_how_far_they_are(page: Any) -> None:
     rows = page.locator(".listing tbody tr")
-    assert rows.count() == 2
+    assert rows.count() == 3
     page.wait_for_function("/\\d+\\/\\d+/.test(document.querySelector('.listing').innerText)")
-    assert "会宁县2021年" in rows.nth(0).inner_text() + rows.nth(1).inner_text()
-    assert "读不了" in rows.nth(0).inner_text() + rows.nth(1).inner_text()
+    shown = page.locator(".listing").inner_text()
+    assert [word for word in ("会宁县2021年", "读不了", "这是工作簿") if word not in shown] == []
 
 
 def test_a_blank_package_of_a_county(page: Any, folder: Path) -> None:
@@ -92,6 +95,13 @@ def test_next_year_of_a_package(page: Any, folder: Path) -> None:
     page.get_by_text("做好").click()
     until((folder / "会宁-2022" / "report.yaml").exists, "the package is made under its own name")
     page.wait_for_selector(".ag-row")
+
+
+def test_a_workbook_becomes_a_folder(page: Any, folder: Path) -> None:
+    page.get_by_text("转成文件夹", exact=True).click()
+    page.wait_for_selector(".ag-row")
+    assert (folder / "会宁工作簿" / "documents.csv").exists()
+    assert (folder / "会宁工作簿.xlsx").exists()
 
 
 def test_what_is_missing_is_told_by_the_labels_of_the_form(page: Any, folder: Path) -> None:

@@ -7,7 +7,7 @@ all, and never over what somebody else wrote meanwhile.
 """
 
 from generator.jobs.desk.changing import add_row, change, delete_rows, undo
-from generator.jobs.desk.homepage import PackageLine, PackageState, home, state
+from generator.jobs.desk.homepage import PackageLine, PackageState, find_package, home, state
 from generator.jobs.desk.locating import GridLocation, cells_of
 from generator.jobs.desk.pieces import TextPiece
 from generator.jobs.desk.remarks_to_mend import (
@@ -65,6 +65,7 @@ __all__ = [
     "change",
     "delete_rows",
     "figures_to_insert",
+    "find_package",
     "findings",
     "grid",
     "home",

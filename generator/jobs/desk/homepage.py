@@ -13,7 +13,7 @@ from generator.model.inputs import is_folder, is_workbook
 from generator.model.severity import Severity
 from generator.package.read.workbookfile import is_package, settings_of_package
 
-__all__ = ["PackageLine", "PackageState", "home", "state"]
+__all__ = ["PackageLine", "PackageState", "find_package", "home", "state"]
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,20 @@ def home(folder: Path, *, templates: Path | None = None) -> tuple[PackageLine, .
         raise InputError(Problem("没有这个文件夹", "请核对名字", str(folder)))
     lines = (_line(folder / name, name, templates) for name in sorted(packages_in(folder)))
     return tuple(line for line in lines if line is not None)
+
+
+def find_package(folder: Path, name: str, *, templates: Path | None = None) -> PackageLine | None:
+    """The package that ``home`` calls so; None where the folder holds none of that name: a name is
+    never taken for a path.
+
+    例：
+        >>> find_package(Path("."), "清河-2023").title
+        '清河县2023年'
+        >>> find_package(Path("."), "../清河-2023") is None
+        True
+    """
+    there = name in packages_in(folder)
+    return _line(folder / name, name, templates) if there else None
 
 
 def _line(package: Path, name: str, templates: Path | None) -> PackageLine | None:

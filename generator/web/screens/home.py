@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nicegui import run, ui
 
 from generator.jobs import desk
 from generator.jobs.desk import PackageLine, PackageState
+from generator.jobs.workbook import workbook
 from generator.model.errors import NigaoError
 from generator.web.listing import cells, listing
 from generator.web.screens.fresh import offer_new
 from generator.web.session import Session
-from generator.web.work import work
+from generator.web.work import tell_faults, work
 
 _HEAD = ("数据包", "地方和年度", "报告种类", "已填", "必填未填", "错误", "提醒", "改稿未决")
 _STATES = 5
@@ -38,12 +40,12 @@ def _show_all(session: Session, there: Sequence[PackageLine]) -> None:
     rows = []
     with listing(_HEAD):
         for item in there:
-            with ui.element("tr").props(f'data-package="{there.index(item)}"'):
+            with ui.element("tr"):
                 rows.append((item, _show_one(session, item)))
 
     async def fill_in() -> None:
         for item, labels in rows:
-            if not item.fault:
+            if labels and not labels[0].is_deleted:
                 await _fill_in(session, item, labels)
 
     ui.timer(0, fill_in, once=True)
@@ -52,7 +54,16 @@ def _show_all(session: Session, there: Sequence[PackageLine]) -> None:
 def _show_one(session: Session, item: PackageLine) -> list[ui.label]:
     """A row; gives the labels that its state is written to."""
     with ui.element("td"):
-        ui.link(item.name, Session(session.bench, "", item).address("fill"))
+        if item.is_workbook:
+            ui.label(item.name)
+        else:
+            ui.link(item.name, Session(session.bench, "", item).address("fill"))
+    if item.is_workbook and not item.fault:
+        cells((item.title, item.kind))
+        with ui.element("td").props(f"colspan={_STATES}"):
+            ui.label("这是工作簿；转成文件夹以后在这里填，工作簿留着。").classes("hint")
+            ui.button("转成文件夹", on_click=lambda: _unpack(session, item)).props("outline dense")
+        return []
     if item.fault:
         with ui.element("td").props("colspan=7").classes("wrong"):
             ui.label(f"读不了：{item.fault}")
@@ -63,6 +74,17 @@ def _show_one(session: Session, item: PackageLine) -> list[ui.label]:
         with ui.element("td").classes("number"):
             labels.append(ui.label("…"))
     return labels
+
+
+async def _unpack(session: Session, item: PackageLine) -> None:
+    """Write a workbook as a folder beside it, and open that."""
+    folder = item.package.with_suffix("")
+    if folder.exists():
+        tell_faults((f"已经有一个叫“{folder.name}”的文件夹了，请在首页打开它，或先把它改名。",))
+        return
+    if await work(workbook, item.package, folder, templates=session.templates):
+        name = item.name.removesuffix(item.package.suffix)
+        ui.navigate.to(Session(session.bench, "", replace(item, name=name)).address("fill"))
 
 
 async def _fill_in(session: Session, item: PackageLine, labels: Sequence[ui.label]) -> None:
