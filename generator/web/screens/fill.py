@@ -102,7 +102,7 @@ class _Bar:
             self._undo = ui.button("撤销").props("outline dense")
             self._add = ui.button("加一行").props("outline dense")
             self._delete = ui.button("删除选中的行").props("outline dense")
-            self._wrong = ui.button("").props("flat dense").classes("wrong")
+            self._wrong = ui.button("", color="negative").props("flat dense")
             self._advanced = ui.checkbox("高级").props("dense")
             self._saved = ui.label("").classes("hint")
 
