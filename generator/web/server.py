@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import secrets
 import socket
 import threading
@@ -13,20 +14,24 @@ from dataclasses import dataclass
 from importlib.resources import files as resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlencode
 
 import uvicorn
 from fastapi import FastAPI
 from nicegui import app, ui
 
+from generator.model import files
 from generator.model.errors import InputError, OutputError, PassedOver, Problem, reason
+from generator.model.inputs import is_folder, stands
 from generator.model.limits import MESSAGE_BYTES
 from generator.web.guard import TOKEN, Guard
 from generator.web.pages import add_pages
-from generator.web.session import Workbench
+from generator.web.session import PACKAGE, Workbench
 from generator.web.shell import HOME
 
 HERE = "127.0.0.1"
 """The address that no other machine can reach."""
+_PORTS = range(65536)
 ASSETS = "/assets"
 """Where the style and the script of the screens are fetched from."""
 
@@ -43,25 +48,40 @@ class Serving:
 
 
 def serve(asked: Serving, ready: Callable[[str], None]) -> None:
-    """Serve the workbench of a folder until the process is interrupted; ``ready`` is told the
-    address, with its token, once it listens.
+    """Serve the workbench of a folder until the process is interrupted; of a package, that of the
+    folder that it lies in, with the package open. ``ready`` is told the address, with its token,
+    once it listens.
 
-    Raises InputError where there is no such folder, OutputError where the port is taken.
+    Raises InputError where there is no such folder or port, OutputError where the port is taken.
     """
-    if not asked.folder.is_dir():
-        raise InputError(Problem("没有这个文件夹", "请核对名字", str(asked.folder)))
+    _require(asked)
     _as_long_lived()
     with _listening(asked) as listener, TemporaryDirectory(prefix="nigao-") as scratch:
-        port: int = listener.getsockname()[1]
         # The one random thing of the program: nobody may guess it, and no file depends on it.
         token = secrets.token_urlsafe(24)
-        bench = Workbench(asked.folder.resolve(), Path(scratch), asked.templates)
+        port: int = listener.getsockname()[1]
+        folder, page = _beginning(asked.folder.resolve())
+        bench = Workbench(folder, Path(scratch), asked.templates)
         server = _Server(_config(Guard(_application(bench), token, asked.host, port)))
         host = asked.host if asked.host != "0.0.0.0" else HERE
-        server.announce = lambda: _announce(
-            f"http://{host}:{port}/{HOME}?{TOKEN}={token}", asked, ready
-        )
+        address = f"http://{host}:{port}{page}{TOKEN}={token}"
+        server.announce = lambda: _announce(address, asked, ready)
         server.run(sockets=[listener])
+
+
+def _require(asked: Serving) -> None:
+    if not is_folder(asked.folder):
+        raise InputError(Problem("没有这个文件夹", "请核对名字", str(asked.folder)))
+    if asked.port not in _PORTS:
+        message = f"写的是“{asked.port}”，端口应在 {_PORTS[0]} 至 {_PORTS[-1]} 之间"
+        raise InputError(Problem(message, "不写就用一个空着的", column="--port"))
+
+
+def _beginning(folder: Path) -> tuple[Path, str]:
+    """The folder of packages, and the page to begin with, ready for one more word."""
+    if not stands(folder / files.REPORT):
+        return folder, f"/{HOME}?"
+    return folder.parent, f"/fill?{urlencode({PACKAGE: folder.name})}&"
 
 
 def _as_long_lived() -> None:
@@ -75,7 +95,8 @@ def _listening(asked: Serving) -> socket.socket:
     """A socket that listens already, so that nobody else can take the port between."""
     family = socket.AF_INET6 if ":" in asked.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if os.name != "nt":  # there it would let two programs listen at once
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((asked.host, asked.port))
     except OSError as error:

@@ -24,6 +24,14 @@ def test_a_port_that_is_taken(tmp_path: Path) -> None:
     assert "--port" in errors[0]
 
 
+def test_a_port_that_there_is_none_of(tmp_path: Path) -> None:
+    code, errors, _ = run("open", tmp_path, "--no-browser", "--port", "70000")
+    assert (code, errors) == (
+        2,
+        ["错误：“--port”：写的是“70000”，端口应在 0 至 65535 之间。不写就用一个空着的。"],
+    )
+
+
 def test_another_address_is_warned_of(tmp_path: Path) -> None:
     _, errors, _ = run("open", tmp_path / "没有", "--no-browser", "--host", "0.0.0.0")
     assert errors[0].startswith("提醒：在 0.0.0.0 上打开")

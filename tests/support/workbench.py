@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -29,7 +30,7 @@ class Served:
     @property
     def origin(self) -> str:
         """``http://127.0.0.1:PORT``."""
-        return self.address.partition("/home")[0]
+        return re.match(r"http://[^/]+", self.address)[0]  # type: ignore[index]
 
     @property
     def port(self) -> int:

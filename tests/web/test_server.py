@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
 from support.browser import needs_browser
@@ -157,6 +158,19 @@ def test_a_page_of_another_origin_opens_no_socket_and_reads_nothing(
         assert other.evaluate(TRY_SOCKET, address) == "refused"
         assert other.evaluate(TRY_READ, f"{served.origin}{SOCKET}polling") == "refused"
         assert other.evaluate(TRY_READ, f"{served.origin}/home") == "refused"
+
+
+def test_a_package_is_opened_itself(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data" / "huining-2021", tmp_path / "会宁 2021")
+    server = serve(tmp_path / "会宁 2021")
+    try:
+        answer = asked(server, server.address.removeprefix(server.origin))
+        to = str(answer.getheader("location"))
+        kept = str(answer.getheader("set-cookie")).partition(";")[0]
+        assert to == "/fill?package=%E4%BC%9A%E5%AE%81+2021"
+        assert asked(server, to, cookie=kept).status == 200
+    finally:
+        server.stop()
 
 
 @needs_browser
