@@ -103,13 +103,19 @@ class Sheet:
         rows = ".ag-center-cols-container, .ag-pinned-left-cols-container"
         return self.page.locator(rows).locator(f'[row-index="{row - 2}"] [col-id="{field}"]')
 
+    def go(self, row: int, column: str) -> Any:
+        """Bring a cell into sight, and give it."""
+        script = "([index, title]) => nigao.focus(index, nigao.fieldOf(title))"
+        self.page.evaluate(script, [row - 2, column])
+        return self.cell(row, column)
+
     def text(self, row: int, column: str) -> str:
         """What a cell shows."""
         return str(self.cell(row, column).inner_text())
 
     def type(self, row: int, column: str, text: str) -> None:
         """Click a cell, type over what it says, press Enter."""
-        self.cell(row, column).click()
+        self.go(row, column).click()
         self.page.keyboard.press("Delete" if not text else "F2")
         if text:
             self.page.keyboard.press("Control+a")
@@ -118,7 +124,7 @@ class Sheet:
 
     def paste(self, row: int, column: str, block: str) -> None:
         """Click a cell and paste a block as Excel puts it on the clipboard."""
-        self.cell(row, column).click()
+        self.go(row, column).click()
         self.page.evaluate(
             """block => {
                 const clipboardData = new DataTransfer();

@@ -107,12 +107,29 @@ def test_new_rows_are_typed_or_pasted_behind_the_last_one(package: Path, sheet: 
     sheet.type(8, "标题", "新的办法")
     sheet.page.wait_for_selector(".ag-cell.unfinished")
     assert "新的办法" not in documents(package)
-    sheet.page.evaluate("nigao.focus(6, nigao.fieldOf('领域*'))")
     sheet.paste(8, "领域*", "综合")
     until(lambda: "新的办法" in documents(package), "the row is on the disk once it is whole")
     sheet.wait_for("已存")
     sheet.paste(9, "标题", "甲办法\t\t\t综合\n乙办法\t\t\t综合\n")
     until(lambda: "乙办法" in documents(package), "the pasted rows are on the disk")
+
+
+def test_what_is_saved_meanwhile_does_not_end_the_typing(
+    package: Path, served: Served, window: Window, sheet: Sheet
+) -> None:
+    """Another window adds a row, by which the sheet grows, while a cell is open."""
+    other = Sheet(window().page).open(served, package.name, DOCUMENTS)
+    sheet.go(2, "文号").dblclick()
+    sheet.page.keyboard.press("Control+a")
+    sheet.page.keyboard.insert_text("会农领发")
+    other.paste(8, "领域*", "综合")
+    until(lambda: documents(package).count("\n") == 8, "the row is on the disk")
+    sheet.page.wait_for_timeout(1000)
+    sheet.page.keyboard.insert_text("〔2021〕10号")
+    sheet.page.keyboard.press("Enter")
+    until(lambda: "会农领发〔2021〕10号" in documents(package), "all that was typed is saved")
+    sheet.page.wait_for_function("nigao.stateOf() > 1")
+    assert sheet.go(8, "领域*").inner_text() == "综合"
 
 
 def test_rows_are_deleted_and_come_back(package: Path, sheet: Sheet) -> None:

@@ -41,6 +41,7 @@ window.nigao = (() => {
   }
 
   const grid = () => getElement(shown.id);
+  const isReady = () => Boolean(shown.id && grid() && grid().api);
 
   // --- what the server sends ---------------------------------------------------------------------
 
@@ -49,7 +50,23 @@ window.nigao = (() => {
     if (shown.wanted) focus(...shown.wanted);
   }
 
-  function renew(id, version, length, changes) {
+  // What comes while a cell is being typed into waits until that is done: it would end the typing.
+  const late = [];
+  const isBusy = () => isReady() && grid().api.getEditingCells().length > 0;
+
+  function inTurn(show) {
+    late.push(show);
+    catchUp();
+  }
+
+  function catchUp() {
+    while (late.length && !isBusy()) late.shift()();
+  }
+
+  const renew = (...given) => inTurn(() => renewNow(...given));
+  const reset = (...given) => inTurn(() => resetNow(...given));
+
+  function renewNow(id, version, length, changes) {
     Object.assign(shown, { id, version, length });
     const { api } = grid();
     for (const [index, data] of changes) {
@@ -59,7 +76,7 @@ window.nigao = (() => {
     tell();
   }
 
-  function reset(id, version, length, canGrow, rows, columns) {
+  function resetNow(id, version, length, canGrow, rows, columns) {
     Object.assign(shown, { id, version, length, canGrow });
     const { api } = grid();
     const focused = api.getFocusedCell();
@@ -227,7 +244,6 @@ window.nigao = (() => {
   }
 
   const stateOf = () => shown.version;
-  const isReady = () => Boolean(shown.id && grid() && grid().api);
   const fieldOf = (title) => {
     const columns = grid().api.getAllDisplayedColumns();
     const found = columns.find((column) => column.getColDef().headerName === title);
@@ -253,5 +269,5 @@ window.nigao = (() => {
   document.addEventListener("copy", copied);
   document.addEventListener("keydown", pressed);
 
-  return { about, said, isOpen, numberOf, classes, rowClasses, editor, begin, renew, reset, focus, typed, tell, nextWrong, firstOpen, isReady, stateOf, fieldOf, selected, blockOf };
+  return { about, said, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, focus, typed, tell, nextWrong, firstOpen, isReady, stateOf, fieldOf, selected, blockOf };
 })();

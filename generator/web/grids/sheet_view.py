@@ -31,6 +31,7 @@ _OPTIONS: Plain = {
     ":rowClassRules": "nigao.rowClasses",
     ":onCellValueChanged": "nigao.typed",
     ":onCellFocused": "nigao.tell",
+    ":onCellEditingStopped": "() => setTimeout(nigao.catchUp, 0)",
     "rowHeight": 34,
     "singleClickEdit": False,
     "stopEditingWhenCellsLoseFocus": True,
