@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from nicegui import ui
+
+from generator.jobs.desk.wording import ToldMatter
 
 
 @contextmanager
@@ -25,3 +27,30 @@ def cells(texts: Sequence[str]) -> None:
     for text in texts:
         with ui.element("td"):
             ui.label(text)
+
+
+def table_of(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table of nothing but text."""
+    with listing(head):
+        for row in rows:
+            with ui.element("tr"):
+                cells(row)
+
+
+@contextmanager
+def part(title: str, *, is_open: bool = True) -> Iterator[None]:
+    """A part of a screen under its title, which can be folded."""
+    with ui.expansion(title, value=is_open).props("dense").classes("part"):
+        yield
+
+
+def matters(title: str, told: Sequence[ToldMatter], todo: str = "") -> None:
+    """What a person has to know, a row each, with how many there are; nothing where there is none.
+
+    ``todo`` is the head of the last column, "" where nothing stands in it.
+    """
+    if not told:
+        return
+    with part(f"{title}（{len(told)}）"):
+        head = ("在哪里", "是什么", *([todo] if todo else []))
+        table_of(head, ([item.location, item.text, item.todo][: len(head)] for item in told))
