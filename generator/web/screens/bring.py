@@ -166,7 +166,10 @@ class _Offers:
             self._target(row)
         cells((row.now, row.proposed))
         with ui.element("td"):
-            for line in row.told if row.standing != "冲突" else ():
+            if row.standing == "冲突" and row.sheet:
+                ui.link("去填数", self._session.address("fill", sheet=row.sheet))
+                return
+            for line in row.told:
                 ui.label(line).classes("hint")
 
     def _tick(self, row: BroughtRow) -> None:
