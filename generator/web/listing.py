@@ -53,4 +53,5 @@ def matters(title: str, told: Sequence[ToldMatter], todo: str = "") -> None:
         return
     with part(f"{title}（{len(told)}）"):
         head = ("在哪里", "是什么", *([todo] if todo else []))
-        table_of(head, ([item.location, item.text, item.todo][: len(head)] for item in told))
+        with ui.element("div").classes("matters"):
+            table_of(head, ([item.location, item.text, item.todo][: len(head)] for item in told))

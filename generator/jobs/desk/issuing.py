@@ -16,9 +16,13 @@ from generator.model.errors import DataError, Problem
 
 _PLACED = (
     re.compile(r"(?P<what>还有待定的批注)（在(?P<where>“.+?”)）(?P<rest>：.+)", re.DOTALL),
-    re.compile(r"(?P<what>.+?[”】）×])，(?P<where>在.+)(?P<rest>)", re.DOTALL),
+    re.compile(r"(?P<what>.+?[”】）×])，在(?P<where>.+)(?P<rest>)", re.DOTALL),
 )
 """How messages about a file say where something stands."""
+_CUT_KEY = re.compile(
+    r"（[^（）“”；]*…[^（）“”；]*?）?(?=[；。，]|[^（）“”；]*$)|…[^（）“”；]{0,7}）"
+)
+"""Of a figure's name where the line was cut in it or before it."""
 
 __all__ = [
     "Fetched",
@@ -135,5 +139,6 @@ def _open(problem: Problem, file: Path, wording: Wording) -> ToldMatter:
     for form in _PLACED:
         found = form.fullmatch(told.message)
         if found:
-            return ToldMatter(found["where"], found["what"] + found["rest"], told.todo)
+            text = found["what"] + _CUT_KEY.sub("…", found["rest"])
+            return ToldMatter(found["where"], text, told.todo)
     return ToldMatter("", told.message, told.todo)

@@ -135,7 +135,7 @@ class _Offers:
         for standing, title, is_open in _FOLDED:
             rows = self._offered.of(standing)
             if rows:
-                with part(f"{title}（{len(rows)}）", is_open=is_open):
+                with part(f"{title}（{len(rows)}）", is_open=is_open or not (doubtful or certain)):
                     self._table(rows)
 
     def _count(self) -> None:
@@ -151,7 +151,7 @@ class _Offers:
         await self._screen.take(self._dropped, self._ticked())
 
     def _table(self, rows: Sequence[BroughtRow]) -> None:
-        with listing(_HEAD):
+        with ui.element("div").classes("offers"), listing(_HEAD):
             for row in rows:
                 with ui.element("tr").props(f"data-number={row.number}"):
                     self._row(row)

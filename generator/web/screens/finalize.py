@@ -17,6 +17,7 @@ _HINT = (
     "把最后一份稿子拖到这里：还有没定的修订、批注、【待补】，和数据不同的数，外地、外年的内容，都列出来。"
     "一处不剩时给出定稿：去掉批注、编号和人名，文字和版式不变。"
 )
+_WHAT_NOW = "缺的数和文字，在“填数”“文字”里补上，再到“改稿”取新稿；别的在 Word 或 WPS 里改好、存好，再拖一次。"
 
 
 async def show(session: Session) -> None:
@@ -71,7 +72,7 @@ class _Last:
                     "strong wrong"
                 )
                 ui.button("再看一遍", on_click=self.show_dropped).props("outline")
-            ui.label("在 Word 或 WPS 里改好、存好以后，再拖一次。").classes("hint")
+            ui.label(_WHAT_NOW).classes("hint")
             matters("要处理的", told.open, "怎么办")
             return
         removed = f"去掉了 {told.comments} 条批注。" if told.comments else ""

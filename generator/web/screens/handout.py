@@ -83,9 +83,11 @@ class _Sending:
                 contact = ui.input("有问题问谁，如 县乡村振兴局 张三 0943-1234567").classes("wide")
                 make = ui.button("下载各部门的表").props("unelevated")
                 again = ui.button("写催报的话").props("outline")
+                copy = ui.button("复制催报的话").props("outline")
             note = ui.textarea("催报的话（可以改，选中后复制）", value=found.note)
             note.props("outlined autogrow").classes("note")
         make.on_click(lambda: self._hand_out(_text(contact)))
+        copy.on_click(lambda: _copy(str(note.value or "")))
         again.on_click(lambda: self._write_note(_text(contact), note))
 
     async def _hand_out(self, contact: str) -> None:
@@ -100,6 +102,11 @@ class _Sending:
         found = await work(departments, session.package, contact, session.templates)
         if found is not None:
             note.value = found.note
+
+
+def _copy(note: str) -> None:
+    ui.clipboard.write(note)
+    say("已复制，可以贴到微信或短信里。")
 
 
 def _text(field: ui.input) -> str:

@@ -134,7 +134,7 @@ def _show_updated(told: EditedTold) -> None:
 def _show_kept(told: EditedTold) -> None:
     if not told.kept:
         return
-    with part(f"您改过、会保留的（{len(told.kept)}）"):
+    with part(f"您改过、会保留的（{len(told.kept)}）：〔〕里是改动的地方"):
         rows = ((_CHANGES[item.change], item.old, item.new) for item in told.kept)
         table_of(("怎么改的", "原来", "现在"), rows)
 
@@ -144,4 +144,4 @@ def _show_open(found: Sequence[ToldMatter]) -> None:
         ui.label("上一次取的新稿里没有未决的事。").classes("hint")
         return
     with part(f"上一次取的新稿里还没有定的（{len(found)}）：定好后在稿子里删去那条批注"):
-        table_of(("", "是什么"), ((item.todo, item.text) for item in found))
+        table_of(("要做的", "是什么"), ((item.todo, item.text) for item in found))
