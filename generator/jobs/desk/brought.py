@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -100,7 +101,7 @@ def look_at_sheets(
     return BroughtCells(
         tuple(_row(offer, wording) for offer in proposal.offers),
         tuple(_remarks(proposal, wording)),
-        tuple(_choice(cell) for cell in cells if not cell.heading and not cell.closed),
+        _choices([cell for cell in cells if not cell.heading and not cell.closed]),
     )
 
 
@@ -151,14 +152,24 @@ def _beside(row: BroughtRow, offer: Offer, wording: Wording) -> BroughtRow:
         return replace(row, target=f"{wording.of(target.file)}的“{target.label}”一列")
     now = f"{target.qualifier}{target.written}{target.unit}" if target.written else ""
     proposed = f"{offer.qualifier}{offer.value}{target.unit}" if offer.value else ""
-    choices = tuple(map(_choice, offer.candidates))
+    choices = _choices(offer.candidates)
     return replace(
         row, target=target.label, now=now, proposed=proposed, choices=choices, sheet=target.file
     )
 
 
-def _choice(cell: CellTarget) -> CellChoice:
-    return CellChoice(cell.ident, f"{cell.label}（{cell.unit}）" if cell.unit else cell.label)
+def _choices(cells: Sequence[CellTarget]) -> tuple[CellChoice, ...]:
+    """The cells as they can be chosen; those that are called alike say what is above them."""
+    labels = Counter(cell.label for cell in cells)
+    return tuple(
+        CellChoice(cell.ident, _label(cell, is_alone=labels[cell.label] == 1)) for cell in cells
+    )
+
+
+def _label(cell: CellTarget, *, is_alone: bool) -> str:
+    about = (cell.unit, "" if is_alone else cell.above or cell.key)
+    told = "，".join(filter(None, about))
+    return f"{cell.label}（{told}）" if told else cell.label
 
 
 def _remarks(proposal: Proposal, wording: Wording) -> Iterable[str]:

@@ -49,7 +49,7 @@ def figure(package: Path, key: str) -> list[str]:
 def blank_figures(folder: Path) -> Path:
     """A package in which two figures wait for a number."""
     figures = (
-        "键,名称,数值,单位\n培训.期数,培训班,3,期\n招聘.场次,招聘会,,场\n招聘.岗位,推送岗位,,个\n"
+        "键,名称,数值,单位\n培训.期数,培训班,3,期\n招聘.场次,招聘会,,场\n夜校.学员,夜校学员,,人\n"
     )
     return desks.package(folder, figures_csv=figures)
 
@@ -70,21 +70,21 @@ def test_a_sheet_stands_beside_the_package_and_nothing_is_written(tmp_path: Path
 
 def test_what_is_not_ticked_is_not_taken_nor_remembered(tmp_path: Path) -> None:
     package = blank_figures(tmp_path)
-    came = sheet(tmp_path, "指标,数值\n招聘会,8场\n推送岗位,90个\n")
+    came = sheet(tmp_path, "指标,数值\n招聘会,8场\n夜校学员,90人\n")
     assert take_sheets(package, [came], [1], {}) == ("数据",)
     assert figure(package, "招聘.场次")[2] == "8"
-    assert figure(package, "招聘.岗位")[2] == ""
+    assert figure(package, "夜校.学员")[2] == ""
     assert [row.standing for row in look_at_sheets(package, [came]).rows] == ["已有", "可取"]
 
 
 def test_a_person_says_where_an_item_goes_or_that_it_is_never_used(tmp_path: Path) -> None:
     package = blank_figures(tmp_path)
     came = sheet(tmp_path, "指标,数值\n养猪,3\n放羊,2\n")
-    said = {1: "招聘.岗位", 2: NEVER}
+    said = {1: "夜校.学员", 2: NEVER}
     first, second = look_at_sheets(package, [came], said).rows
-    assert (first.standing, first.target, first.proposed) == ("可取", "推送岗位", "3个")
+    assert (first.standing, first.target, first.proposed) == ("可取", "夜校学员", "3人")
     take_sheets(package, [came], [1], said)
-    assert figure(package, "招聘.岗位")[2] == "3"
+    assert figure(package, "夜校.学员")[2] == "3"
     assert look_at_sheets(package, [came]).rows[1].standing == "不用"
     assert second.standing == "不用"
 
