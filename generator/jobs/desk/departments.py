@@ -183,7 +183,7 @@ def take_workbooks(
 
     例：
         >>> _ = Path("清河-2023/departments.csv").write_text(
-        ...     "部门,期限,负责\n县就业局,2023-11-10,就业\n", encoding="utf-8"
+        ...     "部门,期限,负责\\n县就业局,2023-11-10,就业\\n", encoding="utf-8"
         ... )
         >>> [sent] = handout(Path("清河-2023"), Path("发出"))
         >>> [told] = take_workbooks(
