@@ -1,5 +1,5 @@
-"""Files that people dropped into a screen, and what they said of them: held until they are done with,
-so that a window that is loaded again shows the same."""
+"""Files that people dropped into a screen, and what they said of them: held until they are done
+with, so that a window that is loaded again shows the same."""
 
 from __future__ import annotations
 

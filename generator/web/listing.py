@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from nicegui import ui
 
-from generator.jobs.desk.wording import ToldMatter
+from generator.jobs.desk.wording import MatterLine
 
 
 @contextmanager
@@ -44,14 +44,15 @@ def part(title: str, *, is_open: bool = True) -> Iterator[None]:
         yield
 
 
-def matters(title: str, told: Sequence[ToldMatter], todo: str = "") -> None:
+def matters(title: str, told: Sequence[MatterLine], todo: str = "", where: str = "在哪里") -> None:
     """What a person has to know, a row each, with how many there are; nothing where there is none.
 
-    ``todo`` is the head of the last column, "" where nothing stands in it.
+    ``where`` is the head of the first column, ``todo`` that of the last, "" where nothing stands in
+    it.
     """
     if not told:
         return
     with part(f"{title}（{len(told)}）"):
-        head = ("在哪里", "是什么", *([todo] if todo else []))
+        head = (where, "是什么", *([todo] if todo else []))
         with ui.element("div").classes("matters"):
             table_of(head, ([item.location, item.text, item.todo][: len(head)] for item in told))

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.jobs.collect import Collecting, Received, collect
-from generator.jobs.desk.wording import ToldMatter, Wording, in_words, wording_of
+from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_of
 from generator.jobs.handout import handout, reminder
 from generator.jobs.owing import Owing, owing
 from generator.model.dataset import Department
@@ -21,7 +21,7 @@ __all__ = [
     "CollectedRow",
     "DepartmentRow",
     "DepartmentTable",
-    "WorkbookTold",
+    "ReturnedWorkbook",
     "departments",
     "hand_out",
     "look_at_workbooks",
@@ -76,7 +76,7 @@ class CollectedRow:
 
 
 @dataclass(frozen=True)
-class WorkbookTold:
+class ReturnedWorkbook:
     """One workbook that came back: how many of its items may be taken, are the same, are blank;
     what is not simply taken; what the check finds (``todo`` is what the department said of it);
     ``goes_back`` where it should be sent back, ``returned`` is the workbook to send then, which
@@ -88,7 +88,7 @@ class WorkbookTold:
     same: int
     blank: int
     rows: tuple[CollectedRow, ...]
-    findings: tuple[ToldMatter, ...]
+    findings: tuple[MatterLine, ...]
     state: str
     goes_back: bool
     returned: bytes | None = None
@@ -147,7 +147,7 @@ def hand_out(package: Path, contact: str = "", templates: Path | None = None) ->
 
 def look_at_workbooks(
     package: Path, sheets: Sequence[Path], *, date: dt.datetime, templates: Path | None = None
-) -> tuple[WorkbookTold, ...]:
+) -> tuple[ReturnedWorkbook, ...]:
     """What came back, side by side with the package; nothing is written. Raises what ``collect``
     raises.
 
@@ -164,7 +164,7 @@ def look_at_workbooks(
     """
     with in_words(package, templates):
         result = collect(package, sheets, date=date, templates=templates)
-        return _told(result, package, templates)
+        return _workbooks(result, package, templates)
 
 
 def take_workbooks(
@@ -176,7 +176,7 @@ def take_workbooks(
     by: str = "",
     send_back: bool = False,
     templates: Path | None = None,
-) -> tuple[WorkbookTold, ...]:
+) -> tuple[ReturnedWorkbook, ...]:
     """Write what is certain, and the conflicts of these numbers as the department says; its state
     with who did it and when. ``send_back`` makes a workbook of what goes back.
     Raises what ``collect`` raises.
@@ -203,10 +203,12 @@ def take_workbooks(
             send_back=Path(folder) if send_back else None,
             templates=templates,
         )
-        return _told(result, package, templates)
+        return _workbooks(result, package, templates)
 
 
-def _told(result: Collecting, package: Path, templates: Path | None) -> tuple[WorkbookTold, ...]:
+def _workbooks(
+    result: Collecting, package: Path, templates: Path | None
+) -> tuple[ReturnedWorkbook, ...]:
     found = owing(package, templates=templates)
     speaking = _Speaking(wording_of(found.dataset, found.draft.kind), _texts(found))
     return tuple(speaking.workbook(item) for item in result.received)
@@ -225,14 +227,14 @@ class _Speaking:
     wording: Wording
     texts: Mapping[str, tuple[str, str]]
 
-    def workbook(self, item: Received) -> WorkbookTold:
+    def workbook(self, item: Received) -> ReturnedWorkbook:
         came = item.collected
         asked = [
             offer
             for offer in (*came.offers, *came.texts)
             if offer.standing not in (Standing.SURE, Standing.SAME)
         ]
-        return WorkbookTold(
+        return ReturnedWorkbook(
             came.department,
             came.file,
             came.count(Standing.SURE),
@@ -268,8 +270,8 @@ class _Speaking:
         sent = f"{offer.qualifier}{offer.value}{target.unit}" if offer.value else ""
         return target.label, now, sent
 
-    def _findings(self, item: Received) -> Iterable[ToldMatter]:
+    def _findings(self, item: Received) -> Iterable[MatterLine]:
         notes = item.collected.notes or {}
         for finding in item.findings:
             said = next((notes[key] for key in finding.keys if key in notes), "")
-            yield ToldMatter(finding.severity.label, self.wording.of(finding.message), said)
+            yield MatterLine(finding.severity.label, self.wording.of(finding.message), said)

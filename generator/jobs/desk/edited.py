@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.jobs.desk.wording import ToldMatter, Wording, in_words, wording_at, wording_of
+from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_at, wording_of
 from generator.jobs.draft import draft
 from generator.jobs.open_matters import open_lines
 from generator.jobs.regenerate import Regenerated, changed_by_people
@@ -17,11 +17,11 @@ from generator.regenerate.decide.matters import CONFLICT, NOTICE
 from generator.regenerate.prove.audit import AuditedFigure
 from generator.regenerate.summary import PlacedMatter, Summary, UpdatedWords
 
-__all__ = ["EditedTold", "Renewed", "look_at_edited", "open_now", "renew_edited"]
+__all__ = ["EditedOutlook", "Renewed", "look_at_edited", "open_now", "renew_edited"]
 
 
 @dataclass(frozen=True)
-class EditedTold:
+class EditedOutlook:
     """What becomes of an edited file: what people changed and stays, what is updated, what they are
     asked, what they should look at, what of the data is another number in the file or is not there;
     ``counts`` is all of it in one line, ``notes`` are about the file itself."""
@@ -29,9 +29,9 @@ class EditedTold:
     counts: str
     kept: tuple[TextDifference, ...]
     updated: tuple[UpdatedWords, ...]
-    asked: tuple[ToldMatter, ...]
-    to_look: tuple[ToldMatter, ...]
-    differing: tuple[ToldMatter, ...]
+    asked: tuple[MatterLine, ...]
+    to_look: tuple[MatterLine, ...]
+    differing: tuple[MatterLine, ...]
     notes: tuple[str, ...] = ()
 
 
@@ -45,7 +45,7 @@ class Renewed:
 
 def look_at_edited(
     package: Path, file: Path, *, date: dt.datetime, templates: Path | None = None
-) -> EditedTold:
+) -> EditedOutlook:
     """What would become of a Word file that people changed; nothing is written.
 
     Raises InputError where a file cannot be read, DataError where the data are faulty or no stored
@@ -61,7 +61,7 @@ def look_at_edited(
         result = draft(package, None, date=date, edited=file, dry_run=True, templates=templates)
         dataset, kind = result.draft.dataset, result.draft.kind
         kept = changed_by_people(package, dataset.settings, file)
-    return _told(_regenerated(result.regenerated).summary, kept, wording_of(dataset, kind))
+    return _outlook(_regenerated(result.regenerated).summary, kept, wording_of(dataset, kind))
 
 
 def _regenerated(result: Regenerated | None) -> Regenerated:
@@ -70,10 +70,10 @@ def _regenerated(result: Regenerated | None) -> Regenerated:
     return result
 
 
-def _told(result: Summary, kept: Iterable[TextDifference], wording: Wording) -> EditedTold:
+def _outlook(result: Summary, kept: Iterable[TextDifference], wording: Wording) -> EditedOutlook:
     audited = (*result.audit.of("differs"), *result.audit.of("absent"))
     differing = [_differing(figure, wording) for figure in audited]
-    return EditedTold(
+    return EditedOutlook(
         _counts(result),
         tuple(kept),
         result.words,
@@ -84,13 +84,13 @@ def _told(result: Summary, kept: Iterable[TextDifference], wording: Wording) -> 
     )
 
 
-def _differing(figure: AuditedFigure, wording: Wording) -> ToldMatter:
+def _differing(figure: AuditedFigure, wording: Wording) -> MatterLine:
     """A figure of the data that is another one in the file, or is not there."""
     location = figure.location.strip("（）")
     named = wording.named(figure.key)
     if not figure.seen:
-        return ToldMatter(location, f"{named}：文中没有，数据是“{figure.wanted}”")
-    return ToldMatter(location, f"{named}：文中是“{figure.seen}”，数据是“{figure.wanted}”")
+        return MatterLine(location, f"{named}：文中没有，数据是“{figure.wanted}”")
+    return MatterLine(location, f"{named}：文中是“{figure.seen}”，数据是“{figure.wanted}”")
 
 
 def _counts(result: Summary) -> str:
@@ -106,9 +106,9 @@ def _counts(result: Summary) -> str:
     return "，".join(told) or "没有要更新的"
 
 
-def _matter(placed: PlacedMatter, wording: Wording) -> ToldMatter:
+def _matter(placed: PlacedMatter, wording: Wording) -> MatterLine:
     location, matter = placed
-    return ToldMatter(location, wording.of(matter.text))
+    return MatterLine(location, wording.of(matter.text))
 
 
 def renew_edited(
@@ -135,7 +135,7 @@ def renew_edited(
         return Renewed(data, tuple(map(wording.of, regenerated.summary.notes)))
 
 
-def open_now(package: Path, templates: Path | None = None) -> tuple[ToldMatter, ...]:
+def open_now(package: Path, templates: Path | None = None) -> tuple[MatterLine, ...]:
     """What is open in the file that was brought up to date last; ``todo`` says whether a person must
     decide or look.
 
@@ -150,8 +150,8 @@ def open_now(package: Path, templates: Path | None = None) -> tuple[ToldMatter, 
     return tuple(_open(line, wording) for line in lines)
 
 
-def _open(line: str, wording: Wording) -> ToldMatter:
+def _open(line: str, wording: Wording) -> MatterLine:
     for head in (CONFLICT, NOTICE):
         if line.startswith(head):
-            return ToldMatter("", wording.of(line.removeprefix(head)), head.strip("【】"))
-    return ToldMatter("", wording.of(line))
+            return MatterLine("", wording.of(line.removeprefix(head)), head.strip("【】"))
+    return MatterLine("", wording.of(line))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.jobs.desk.wording import ToldMatter, Wording, in_words, wording_at
+from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_at
 from generator.jobs.draft import draft
 from generator.jobs.finalize import finalize
 from generator.jobs.tables import list_tables, tables
@@ -26,7 +26,7 @@ _CUT_KEY = re.compile(
 
 __all__ = [
     "Fetched",
-    "IssuedTold",
+    "IssueOutcome",
     "TableName",
     "fetch_draft",
     "fetch_tables",
@@ -57,13 +57,13 @@ class Fetched:
 
 
 @dataclass(frozen=True)
-class IssuedTold:
+class IssueOutcome:
     """The copy to issue, and how many comments were left out; what is still open where there can be
     none yet (then ``data`` is None)."""
 
     data: bytes | None
     comments: int = 0
-    open: tuple[ToldMatter, ...] = ()
+    open: tuple[MatterLine, ...] = ()
 
 
 def table_list(package: Path, templates: Path | None = None) -> tuple[TableName, ...]:
@@ -110,7 +110,7 @@ def fetch_draft(package: Path, *, date: dt.datetime, templates: Path | None = No
         return Fetched(result.target.read_bytes(), warnings)
 
 
-def issue(file: Path, package: Path, templates: Path | None = None) -> IssuedTold:
+def issue(file: Path, package: Path, templates: Path | None = None) -> IssueOutcome:
     """The copy to issue of a Word file, or what is open in it, all at once.
 
     Raises InputError where the file or the package cannot be read.
@@ -127,18 +127,18 @@ def issue(file: Path, package: Path, templates: Path | None = None) -> IssuedTol
             issued = finalize(file, target, package, templates=templates)
         except DataError as error:
             wording = wording_at(package, templates)
-            return IssuedTold(None, open=tuple(_open(p, file, wording) for p in error.problems))
-        return IssuedTold(target.read_bytes(), issued.comments)
+            return IssueOutcome(None, open=tuple(_open(p, file, wording) for p in error.problems))
+        return IssueOutcome(target.read_bytes(), issued.comments)
 
 
-def _open(problem: Problem, file: Path, wording: Wording) -> ToldMatter:
+def _open(problem: Problem, file: Path, wording: Wording) -> MatterLine:
     """What is open, and where it stands: in the text, or in a sheet of the package."""
     told = wording.problem(problem)
     if problem.file != str(file):
-        return ToldMatter(told.location, told.message, told.todo)
+        return MatterLine(told.location, told.message, told.todo)
     for form in _PLACED:
         found = form.fullmatch(told.message)
         if found:
             text = found["what"] + _CUT_KEY.sub("…", found["rest"])
-            return ToldMatter(found["where"], text, told.todo)
-    return ToldMatter("", told.message, told.todo)
+            return MatterLine(found["where"], text, told.todo)
+    return MatterLine("", told.message, told.todo)

@@ -29,7 +29,7 @@ _GROWTH = "较"
 
 
 @dataclass(frozen=True)
-class ToldMatter:
+class MatterLine:
     """One thing that a person has to know: where it is ("" for nowhere), what it is, what to do
     ("" for nothing)."""
 

@@ -10,7 +10,7 @@ from nicegui import ui
 
 from generator.jobs.desk.departments import (
     CollectedRow,
-    WorkbookTold,
+    ReturnedWorkbook,
     look_at_workbooks,
     take_workbooks,
 )
@@ -22,7 +22,7 @@ from generator.web.work import hand_over, say, work
 _HEAD = ("以报来的为准", "哪一项", "现在", "报来的", "说明")
 
 
-class Collecting:
+class Receiving:
     """What came back, in one window; ``renewed`` is called after something was taken."""
 
     room: ui.element
@@ -57,7 +57,7 @@ class Collecting:
                 return
             self._show(dropped, came)
 
-    def _show(self, dropped: DroppedFiles, came: Sequence[WorkbookTold]) -> None:
+    def _show(self, dropped: DroppedFiles, came: Sequence[ReturnedWorkbook]) -> None:
         with ui.element("div").classes("bar"):
             by = ui.input("经手人")
             take = ui.button("收下可取的").props("unelevated")
@@ -95,7 +95,7 @@ class Collecting:
         self.room.clear()
 
 
-def _counts(item: WorkbookTold) -> str:
+def _counts(item: ReturnedWorkbook) -> str:
     """How many of the items of a workbook stand how."""
     asked = len(item.rows)
     parts = (
@@ -108,14 +108,14 @@ def _counts(item: WorkbookTold) -> str:
     return "，".join(f"{name} {count} 项" for name, count in parts if count) or "什么都没有填"
 
 
-def _show_workbook(dropped: DroppedFiles, item: WorkbookTold) -> None:
+def _show_workbook(dropped: DroppedFiles, item: ReturnedWorkbook) -> None:
     ui.label(item.file).classes("hint")
     if item.rows:
         with listing(_HEAD):
             for row in item.rows:
                 with ui.element("tr").props(f"data-number={row.number}"):
                     _show_row(dropped, row)
-    matters("核对出的问题", item.findings, "部门的说明")
+    matters("核对出的问题", item.findings, "部门的说明", "轻重")
     if item.goes_back:
         ui.label("有问题的数不取；退回的表里写着问题，部门改好或说明原因后再报。").classes("hint")
 
@@ -130,7 +130,7 @@ def _show_row(dropped: DroppedFiles, row: CollectedRow) -> None:
         ui.label(row.source).classes("hint")
     cells((row.now, row.sent))
     with ui.element("td"):
-        ui.label("和已经填了的不同" if row.can_be_chosen else row.standing)
+        ui.label("和已经填了的不同" if row.can_be_chosen else "没有取")
         for line in row.told:
             ui.label(line).classes("hint")
 
@@ -142,7 +142,7 @@ def _choose(dropped: DroppedFiles, number: int, is_chosen: bool) -> None:
         dropped.chosen.discard(number)
 
 
-def _show_result(came: Sequence[WorkbookTold]) -> None:
+def _show_result(came: Sequence[ReturnedWorkbook]) -> None:
     """How each department stands now, and what goes back to it."""
     for item in came:
         with ui.element("div").classes("bar"):

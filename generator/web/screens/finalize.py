@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nicegui import ui
 
-from generator.jobs.desk.issuing import IssuedTold, issue
+from generator.jobs.desk.issuing import IssueOutcome, issue
 from generator.web.dropping import drop_here
 from generator.web.listing import matters
 from generator.web.session import Session
@@ -64,7 +64,7 @@ class _Last:
                 return
             self._show(file, told)
 
-    def _show(self, file: Path, told: IssuedTold) -> None:
+    def _show(self, file: Path, told: IssueOutcome) -> None:
         data = told.data
         if data is None:
             with ui.element("div").classes("bar"):

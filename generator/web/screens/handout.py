@@ -9,7 +9,7 @@ from nicegui import ui
 from generator.jobs.desk.departments import DepartmentTable, departments, hand_out
 from generator.web.dropping import drop_here
 from generator.web.listing import cells, listing, part
-from generator.web.screens.collecting import Collecting
+from generator.web.screens.collecting import Receiving
 from generator.web.session import Session
 from generator.web.work import hand_over, say, work
 
@@ -39,7 +39,7 @@ async def show(session: Session) -> None:
 
 def _receiving(session: Session, screen: _Sending) -> None:
     with part("收表：把部门填好发回来的表拖到这里"):
-        collecting = Collecting(session, screen.renew)
+        collecting = Receiving(session, screen.renew)
         line = "发回来的表（.xlsx）拖到这里，或按右边的加号选，可以几份一起"
         drop_here(session, line, (".xlsx",), collecting.arrived)
         collecting.room = ui.element("div").classes("told")

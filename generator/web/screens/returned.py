@@ -8,8 +8,8 @@ from pathlib import Path
 
 from nicegui import ui
 
-from generator.jobs.desk.edited import EditedTold, look_at_edited, open_now, renew_edited
-from generator.jobs.desk.wording import ToldMatter
+from generator.jobs.desk.edited import EditedOutlook, look_at_edited, open_now, renew_edited
+from generator.jobs.desk.wording import MatterLine
 from generator.web.dropping import drop_here
 from generator.web.listing import matters, part, table_of
 from generator.web.session import Session
@@ -26,7 +26,7 @@ async def show(session: Session) -> None:
     """Show the place to drop the file, what was dropped before, and what is open."""
     ui.label("改稿").classes("strong")
     ui.label(_HINT).classes("hint")
-    screen = _Edited(session)
+    screen = _Returned(session)
     drop_here(session, "改过的稿子（.docx）拖到这里，或按右边的加号选", (".docx",), screen.arrived)
     screen.told = ui.element("div").classes("told")
     screen.open = ui.element("div").classes("told")
@@ -34,7 +34,7 @@ async def show(session: Session) -> None:
     await screen.show_open()
 
 
-class _Edited:
+class _Returned:
     """What became of the file that was dropped, in one window."""
 
     told: ui.element
@@ -72,7 +72,7 @@ class _Edited:
                 return
             self._show(dropped.files[0], told)
 
-    def _show(self, file: Path, told: EditedTold) -> None:
+    def _show(self, file: Path, told: EditedOutlook) -> None:
         with ui.element("div").classes("bar"):
             ui.label(file.name).classes("strong")
             ui.label(told.counts)
@@ -121,7 +121,7 @@ class _Edited:
             _show_open(found or ())
 
 
-def _show_updated(told: EditedTold) -> None:
+def _show_updated(told: EditedOutlook) -> None:
     if not told.updated:
         return
     with part(f"会更新的（{len(told.updated)}）"):
@@ -131,7 +131,7 @@ def _show_updated(told: EditedTold) -> None:
         table_of(("在哪里", "原来", "改成"), rows)
 
 
-def _show_kept(told: EditedTold) -> None:
+def _show_kept(told: EditedOutlook) -> None:
     if not told.kept:
         return
     with part(f"您改过、会保留的（{len(told.kept)}）：〔〕里是改动的地方"):
@@ -139,7 +139,7 @@ def _show_kept(told: EditedTold) -> None:
         table_of(("怎么改的", "原来", "现在"), rows)
 
 
-def _show_open(found: Sequence[ToldMatter]) -> None:
+def _show_open(found: Sequence[MatterLine]) -> None:
     if not found:
         ui.label("上一次取的新稿里没有未决的事。").classes("hint")
         return

@@ -19,7 +19,7 @@ async def show(session: Session) -> None:
     ui.label("初稿").classes("strong")
     ui.label("整份报告的 Word 文件，照现在的数据和文字写；缺的数印成【待补】。").classes("hint")
     with ui.element("div").classes("bar"):
-        ui.button("下载初稿", on_click=lambda: _draft(session)).props("unelevated")
+        ui.button("下载初稿", on_click=lambda: _report(session)).props("unelevated")
     ui.label("附表").classes("strong")
     there = await work(table_list, session.package, session.templates)
     if there is None:
@@ -54,7 +54,7 @@ async def _tables(session: Session, item: TableName, ending: str) -> None:
         hand_over(made.data, session.file_name(f"-{item.label or item.name or '附表'}{ending}"))
 
 
-async def _draft(session: Session) -> None:
+async def _report(session: Session) -> None:
     made = await work(
         fetch_draft, session.package, date=dt.datetime.now(), templates=session.templates
     )
