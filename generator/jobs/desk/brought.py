@@ -33,10 +33,10 @@ class CellChoice:
 class BroughtRow:
     """An item of a sheet beside its cell.
 
-    ``written`` is what the sheet says, ``source`` where; ``target`` the cell that it goes to, "" for
-    none; ``now`` what stands there, "" for nothing; ``proposed`` what would. ``standing`` is one of
-    可取, 请定, 冲突, 已有, 没有去处, 不用; ``told`` why, line by line. ``choices`` are the cells that
-    it may go to, the likeliest first; ``sheet`` is that of the cell in 填数, "" for none.
+    ``written`` is what the sheet says, ``source`` where; ``target`` the cell that it goes to, ""
+    for none; ``now`` what stands there, "" for nothing; ``proposed`` what would. ``standing`` is
+    one of 可取, 请定, 冲突, 已有, 没有去处, 不用; ``told`` why, line by line. ``choices`` are the
+    cells that it may go to, the likeliest first; ``sheet`` is that of the cell in 填数, "" for none.
     """
 
     number: int

@@ -136,8 +136,8 @@ def renew_edited(
 
 
 def open_now(package: Path, templates: Path | None = None) -> tuple[MatterLine, ...]:
-    """What is open in the file that was brought up to date last; ``todo`` says whether a person must
-    decide or look.
+    """What is open in the file that was brought up to date last; ``todo`` says whether a person
+    must decide or look.
 
     例：
         >>> open_now(Path("清河-2023"))
