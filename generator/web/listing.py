@@ -9,6 +9,8 @@ from nicegui import ui
 
 from generator.jobs.desk.wording import MatterLine
 
+_WHERE = "在哪里"
+
 
 @contextmanager
 def listing(head: Sequence[str]) -> Iterator[None]:
@@ -44,7 +46,7 @@ def part(title: str, *, is_open: bool = True) -> Iterator[None]:
         yield
 
 
-def matters(title: str, told: Sequence[MatterLine], todo: str = "", where: str = "在哪里") -> None:
+def matters(title: str, told: Sequence[MatterLine], todo: str = "", where: str = _WHERE) -> None:
     """What a person has to know, a row each, with how many there are; nothing where there is none.
 
     ``where`` is the head of the first column, ``todo`` that of the last, "" where nothing stands in
@@ -54,5 +56,5 @@ def matters(title: str, told: Sequence[MatterLine], todo: str = "", where: str =
         return
     with part(f"{title}（{len(told)}）"):
         head = (where, "是什么", *([todo] if todo else []))
-        with ui.element("div").classes("matters"):
+        with ui.element("div").classes("located" if where == _WHERE else ""):
             table_of(head, ([item.location, item.text, item.todo][: len(head)] for item in told))

@@ -86,9 +86,12 @@ class Receiving:
         say(f"已收下 {sum(item.taken for item in came)} 项。")
         self._put_away()
         session.changed()
-        await self._renewed()
-        with self.room:
+        with self.room:  # the button that was clicked is gone
             _show_result(came)
+            for item in came:
+                if item.returned is not None:
+                    hand_over(item.returned, _return_name(item))
+            await self._renewed()
 
     def _put_away(self) -> None:
         self._session.forget()
@@ -149,8 +152,12 @@ def _show_result(came: Sequence[ReturnedWorkbook]) -> None:
             ui.label(f"{item.department}：收下 {item.taken} 项，现在是“{item.state}”。")
             data = item.returned
             if data is not None:
-                _offer_return(data, f"{item.department}.退回.xlsx")
+                _offer_return(data, _return_name(item))
+
+
+def _return_name(item: ReturnedWorkbook) -> str:
+    return f"{item.department}.退回.xlsx"
 
 
 def _offer_return(data: bytes, name: str) -> None:
-    ui.button("下载要退回的表", on_click=lambda: hand_over(data, name)).props("unelevated")
+    ui.button("再下载一次要退回的表", on_click=lambda: hand_over(data, name)).props("unelevated")

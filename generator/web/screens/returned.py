@@ -115,9 +115,9 @@ class _Returned:
 
     async def show_open(self) -> None:
         """Show what is open in the file that was taken last."""
-        found = await work(open_now, self._session.package, self._session.templates)
         self.open.clear()
         with self.open:
+            found = await work(open_now, self._session.package, self._session.templates)
             _show_open(found or ())
 
 

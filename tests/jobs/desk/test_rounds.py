@@ -233,6 +233,25 @@ def test_the_draft_and_the_tables_are_those_of_the_commands(tmp_path: Path) -> N
 
 
 @pytest.mark.slow
+def test_a_workbook_with_a_wrong_number_goes_back(tmp_path: Path) -> None:
+    office = desks.DEPARTMENTS.replace("培训 1.1.1", "培训 2.1.2.1 2.1.2.1.1")
+    package = desks.package(tmp_path, departments_csv=office)
+    came = sent_back(package, tmp_path, {"2.1.2.1": 10, "2.1.2.1.1": 99})
+    [told] = look_at_workbooks(package, [came], date=DAY)
+    assert (told.goes_back, told.returned, told.taken) == (True, None, 0)
+    assert [(row.sent, row.can_be_chosen) for row in told.rows] == [
+        ("10人", False),
+        ("99人", False),
+    ]
+    assert "大于它所属的" in told.findings[0].text
+    [taken] = take_workbooks(package, [came], [], date=DAY, send_back=True)
+    assert taken.state == "退回"
+    assert taken.returned is not None
+    page = openpyxl.load_workbook(io.BytesIO(taken.returned))["填报"]
+    assert any("大于它所属的" in str(cell.value) for row in page.iter_rows() for cell in row)
+
+
+@pytest.mark.slow
 def test_what_is_open_keeps_a_file_from_being_issued_each_with_its_place(tmp_path: Path) -> None:
     package = desks.package(tmp_path)
     file = edited(package, tmp_path)
