@@ -85,7 +85,7 @@ def list_tables(package: Path, *, templates: Path | None = None) -> tuple[tuple[
 
     例：
         >>> list_tables(Path("清河-2023"))
-        (('附件：', '清河县2023年东西部协作年度统计表'),)
+        (('附件', '清河县2023年东西部协作年度统计表'),)
     """
     dataset, kind = load_package(package, templates)
     with sheets_named(dataset):

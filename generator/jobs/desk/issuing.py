@@ -74,8 +74,7 @@ def table_list(package: Path, templates: Path | None = None) -> tuple[TableName,
         ['清河县2023年东西部协作年度统计表']
     """
     return tuple(
-        TableName(label.rstrip("：:"), name)
-        for label, name in list_tables(package, templates=templates)
+        TableName(label, name) for label, name in list_tables(package, templates=templates)
     )
 
 
