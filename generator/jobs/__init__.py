@@ -35,6 +35,10 @@ MODULES = (
     "desk.remarks_to_mend",
     "desk.locating",
     "desk.homepage",
+    "desk.brought",
+    "desk.departments",
+    "desk.edited",
+    "desk.issuing",
     "desk.values",
     "output",
 )

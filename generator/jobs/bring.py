@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.jobs.output import replace_with_copy, write_folder
@@ -54,13 +54,15 @@ def bring(
     *,
     take: bool = False,
     confirmed: Mapping[int, str] | None = None,
+    only: Collection[int] | None = None,
     templates: Path | None = None,
 ) -> Brought:
     """Propose where the numbers of workbooks, CSV files and tables of Word files go in a package;
     write what is certain if ``take``.
 
     ``confirmed`` says of offers by number where they go: a key or code, 不用, or "" for the first
-    that is proposed. What is in the package already is never changed.
+    that is proposed. ``only`` are the numbers of the offers that may be written, None: all. What is
+    in the package already is never changed.
 
     Raises InputError where something cannot be read, DataError where the package is faulty or would
     be, OutputError where it cannot be written.
@@ -84,7 +86,7 @@ def bring(
     proposal = Proposal((*proposal.sheets, *empty))
     if not take:
         return Brought(proposal)
-    changed = filled_files(there, kind, proposal, mapping)
+    changed = filled_files(there, kind, _of_numbers(proposal, only), mapping)
     if not changed:
         return Brought(proposal)
     loaded({**there, **changed}, package, templates)  # raises where it could not be read after
@@ -92,6 +94,17 @@ def bring(
         return _into_workbook(package, proposal, {**there, **changed}, kind, templates)
     written = write_folder(package, changed)
     return Brought(proposal, written.written, written.kept)
+
+
+def _of_numbers(proposal: Proposal, only: Collection[int] | None) -> Proposal:
+    """The proposal with the offers of these numbers alone; None: with all."""
+    if only is None:
+        return proposal
+    sheets = (
+        replace(sheet, offers=tuple(offer for offer in sheet.offers if offer.number in only))
+        for sheet in proposal.sheets
+    )
+    return Proposal(tuple(sheets))
 
 
 def as_text(brought: Brought) -> str:

@@ -44,15 +44,15 @@ def open_of(package: Path, base: Base) -> OpenBase:
         return OpenBase(base, base.id)
 
 
-def count_open(package: Path) -> int:
-    """How many matters are open in the file that was last regenerated."""
+def open_lines(package: Path) -> tuple[str, ...]:
+    """What is open in the file that was last regenerated, a line each."""
     heads = store.stored_heads(package)
     text = store.stored_matters(package, heads[-1][0].name.partition(".")[0]) if heads else ""
     try:
         matters = json.loads(text).get("matters", ()) if text else ()
-        return len(matters)
+        return tuple(_matter(item).line for item in matters)
     except (ValueError, TypeError, AttributeError):
-        return 0
+        return ()
 
 
 def _matter(item: Mapping[str, object]) -> OpenMatter:

@@ -18,9 +18,11 @@ from generator.jobs.output import replace_edited, require_ending
 from generator.jobs.render import stamp, word_file
 from generator.model.document import Document, TableOfContents
 from generator.model.errors import DataError
+from generator.model.settings import Settings
 from generator.regenerate import steps, summary
 from generator.regenerate.apply import Fresh, FreshFile
 from generator.regenerate.base import Base, base_of, base_of_tree
+from generator.regenerate.compare import TextDifference, compare_texts
 from generator.regenerate.decide import OpenBase, Opened, Plan
 from generator.regenerate.match.choose import Choice, choose
 from generator.regenerate.notes import with_notes
@@ -29,7 +31,7 @@ from generator.word.archive import refuse_strict
 from generator.word.reader import WordFile, read, view_of
 from generator.word.revise.properties import drafts_named
 
-__all__ = ["Regenerated", "regenerate"]
+__all__ = ["Regenerated", "changed_by_people", "regenerate"]
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,23 @@ def _worked_on(draft: Draft, data: bytes, name: str, writing: steps.Writing) -> 
     told = summary.summary(chosen.draft.id, done.new.id, done.plan, user.view, done.revised)
     told = replace(told, notes=chosen.notes)
     return _Updated(done.new, done.revised, told, tuple(_about_file(user)))
+
+
+def changed_by_people(package: Path, settings: Settings, edited: Path) -> list[TextDifference]:
+    """What people changed in ``edited`` since it was written, as far as words differ: it stays when
+    the file is brought up to date.
+
+    Raises InputError where the file cannot be read, DataError where no stored draft is its base.
+
+    例：
+        >>> draft = compose(Path("清河-2023"))
+        >>> written = write(draft, Path("稿.docx"))
+        >>> changed_by_people(Path("清河-2023"), draft.dataset.settings, Path("稿.docx"))
+        []
+    """
+    user = read(store.read_edited(edited), str(edited))
+    base = _chosen(user, stored_bases(package, settings)).draft
+    return compare_texts([block.text for block in base.blocks], user.view.seen_texts)
 
 
 @dataclass(frozen=True)

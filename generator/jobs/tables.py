@@ -11,15 +11,16 @@ from generator.jobs.output import Written, default_target, replace_own, require_
 from generator.jobs.render import excel_bytes, word_bytes
 from generator.model import files
 from generator.model.dataset import Dataset
-from generator.model.document import Document
+from generator.model.document import Document, plain
 from generator.model.errors import InputError, Problem
+from generator.model.kind import Kind
 from generator.package.read import load_package
 from generator.report.appendices import Appendix
 from generator.report.assemble import assemble_tables, table_names
 from generator.report.compose import compose_appendices, compose_body_tables
 from generator.report.parts import appendices_of, tables_of_text
 
-__all__ = ["Tables", "compose_tables", "tables"]
+__all__ = ["Tables", "compose_tables", "list_tables", "tables"]
 
 
 @dataclass(frozen=True)
@@ -71,14 +72,35 @@ def compose_tables(package: Path, only: str = "", *, templates: Path | None = No
     """
     dataset, kind = load_package(package, templates)
     with sheets_named(dataset):
-        book = FigureBook(dataset, kind)
-        composed = compose_appendices(dataset, kind, book)
-        appendices = appendices_of(composed, dataset, kind, book)
-        of_text = tables_of_text(compose_body_tables(dataset, kind, book), dataset, kind, book)
+        appendices, of_text = _parts(dataset, kind)
         document = assemble_tables(appendices, dataset.settings, only, of_text)
         if not document.sections:
             raise _no_table(only, appendices, dataset)
     return Tables(dataset, document)
+
+
+def list_tables(package: Path, *, templates: Path | None = None) -> tuple[tuple[str, str], ...]:
+    """Label and name of each table of a package, in the order of ``compose_tables``; those of the
+    text have no label. Raises what that raises.
+
+    例：
+        >>> list_tables(Path("清河-2023"))
+        (('附件', '清河县2023年东西部协作年度统计表'),)
+    """
+    dataset, kind = load_package(package, templates)
+    with sheets_named(dataset):
+        appendices, of_text = _parts(dataset, kind)
+        own = [("", plain(table.name)) for table in of_text]
+        return (*own, *table_names(appendices, dataset.settings))
+
+
+def _parts(dataset: Dataset, kind: Kind) -> tuple[tuple[Appendix, ...], tuple[Appendix, ...]]:
+    """The appendices of a package, and the tables of its text."""
+    book = FigureBook(dataset, kind)
+    composed = compose_appendices(dataset, kind, book)
+    appendices = appendices_of(composed, dataset, kind, book)
+    of_text = tables_of_text(compose_body_tables(dataset, kind, book), dataset, kind, book)
+    return appendices, of_text
 
 
 def _no_table(only: str, appendices: tuple[Appendix, ...], dataset: Dataset) -> InputError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,8 +35,13 @@ class TextDifference:
 
 def compare(old: View, new: View) -> list[TextDifference]:
     """What changed from one file to the other, in the order of the new; what went comes last."""
-    left = [text for text in old.seen_texts if text.strip()]
-    right = [text for text in new.seen_texts if text.strip()]
+    return compare_texts(old.seen_texts, new.seen_texts)
+
+
+def compare_texts(old: Iterable[str], new: Iterable[str]) -> list[TextDifference]:
+    """The same of paragraphs."""
+    left = [text for text in old if text.strip()]
+    right = [text for text in new if text.strip()]
     groups = sorted(components(align(left, right, {})), key=lambda group: group.paras)
     told = [*_in_groups(left, right, groups), *_new(right, groups)]
     ordered = sorted(told, key=lambda item: item[0])

@@ -21,11 +21,22 @@ PlacedMatter = tuple[str, Matter]
 
 
 @dataclass(frozen=True)
+class UpdatedWords:
+    """Words of people's file that become others: where they stand, what stood there ("" for what is
+    new), what will ("" for what goes)."""
+
+    location: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
 class Summary:
     """Counts of what was changed, the matters with their locations, and the audit of the result.
 
     ``reworded`` counts words of ours that became others (a serial number after a row went),
-    ``added`` what is new, ``moved`` the paragraphs and rows that stand elsewhere.
+    ``added`` what is new, ``moved`` the paragraphs and rows that stand elsewhere. ``words`` are the
+    changes inside paragraphs, one by one.
     """
 
     base: str
@@ -39,6 +50,7 @@ class Summary:
     notices: tuple[PlacedMatter, ...]
     audit: Audit
     notes: tuple[str, ...] = ()
+    words: tuple[UpdatedWords, ...] = ()
 
 
 def summary(base: str, draft: str, plan: Plan, view: View, revised: Revised) -> Summary:
@@ -58,7 +70,15 @@ def summary(base: str, draft: str, plan: Plan, view: View, revised: Revised) -> 
         conflicts=_to_decide(matters, True),
         notices=_to_decide(matters, False),
         audit=revised.audit or Audit(()),
+        words=tuple(_updated(plan, view)),
     )
+
+
+def _updated(plan: Plan, view: View) -> Iterator[UpdatedWords]:
+    for index, edits in sorted(plan.edits.items()):
+        text, location = view.paras[index].text, _location(view, index)
+        for edit in edits:
+            yield UpdatedWords(location, text[edit.start : edit.end], edit.text)
 
 
 def _to_decide(matters: Iterable[PlacedMatter], wanted: bool) -> tuple[PlacedMatter, ...]:

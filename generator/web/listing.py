@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from nicegui import ui
+
+from generator.jobs.desk.wording import MatterLine
+
+_WHERE = "在哪里"
 
 
 @contextmanager
@@ -25,3 +29,32 @@ def cells(texts: Sequence[str]) -> None:
     for text in texts:
         with ui.element("td"):
             ui.label(text)
+
+
+def table_of(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table of nothing but text."""
+    with listing(head):
+        for row in rows:
+            with ui.element("tr"):
+                cells(row)
+
+
+@contextmanager
+def part(title: str, *, is_open: bool = True) -> Iterator[None]:
+    """A part of a screen under its title, which can be folded."""
+    with ui.expansion(title, value=is_open).props("dense").classes("part"):
+        yield
+
+
+def matters(title: str, told: Sequence[MatterLine], todo: str = "", where: str = _WHERE) -> None:
+    """What a person has to know, a row each, with how many there are; nothing where there is none.
+
+    ``where`` is the head of the first column, ``todo`` that of the last, "" where nothing stands in
+    it.
+    """
+    if not told:
+        return
+    with part(f"{title}（{len(told)}）"):
+        head = (where, "是什么", *([todo] if todo else []))
+        with ui.element("div").classes("located" if where == _WHERE else ""):
+            table_of(head, ([item.location, item.text, item.todo][: len(head)] for item in told))

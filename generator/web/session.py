@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
 from generator.jobs.desk import PackageLine
+from generator.web.dropped import DroppedFiles, Drops
 from generator.web.grids.drawers import Drawers
 
 PACKAGE = "package"
@@ -17,12 +18,13 @@ PACKAGE = "package"
 @dataclass(frozen=True)
 class Workbench:
     """What holds as long as the server runs: the folder of packages, where files that people drop
-    or fetch lie meanwhile, and the sheets that windows have open."""
+    lie meanwhile and which those are, and the sheets that windows have open."""
 
     folder: Path
     scratch: Path
     templates: Path | None = None
     drawers: Drawers = field(default_factory=Drawers)
+    drops: Drops = field(default_factory=Drops)
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,23 @@ class Session:
     def templates(self) -> Path | None:
         """The folder of kinds that was given, as the jobs take it."""
         return self.bench.templates
+
+    @property
+    def dropped(self) -> DroppedFiles | None:
+        """The files that were dropped into this screen for this package and are not done with."""
+        return self.bench.drops.of(self.screen, self.package)
+
+    def keep(self, files: Sequence[Path]) -> DroppedFiles:
+        """Hold files that were dropped, instead of those before."""
+        return self.bench.drops.keep(self.screen, self.package, files)
+
+    def forget(self) -> None:
+        """Remove the files that were dropped: they are done with."""
+        self.bench.drops.forget(self.screen, self.package)
+
+    def file_name(self, ending: str) -> str:
+        """What a file of the package is called when a person saves it: 清河-2023-附表.docx."""
+        return f"{self.package.name}{ending}"
 
     def address(self, screen: str, **words: str) -> str:
         """The address of a screen of the same package; ``words`` are for that screen."""

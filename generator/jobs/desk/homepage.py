@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.jobs.batch import packages_in
-from generator.jobs.open_matters import count_open
+from generator.jobs.open_matters import open_lines
 from generator.jobs.status import status
 from generator.model.errors import InputError, NigaoError, Problem
 from generator.model.inputs import is_folder, is_workbook
@@ -120,5 +120,5 @@ def state(package: Path, *, templates: Path | None = None) -> PackageState:
         findings.count(Severity.ERROR),
         findings.count(Severity.WARNING),
         findings.count(Severity.INFO),
-        count_open(package),
+        len(open_lines(package)),
     )

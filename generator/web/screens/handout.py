@@ -1,12 +1,125 @@
-"""分发收表."""
+"""分发收表: the workbooks that go out to departments, how each stands, what came back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nicegui import ui
 
+from generator.jobs.desk.departments import DepartmentTable, departments, hand_out
+from generator.web.dropping import drop_here
+from generator.web.listing import cells, listing, part
+from generator.web.screens.collecting import Receiving
 from generator.web.session import Session
+from generator.web.work import hand_over, say, work
+
+_HEAD = ("部门", "联系人", "电话", "期限", "要填", "还空", "状态", "经手")
+_NUMBERS = (4, 5)
+_NOBODY = (
+    "还没有写明哪个部门负责什么。请先在“填数”的“部门”一张里写上部门、联系人、期限和负责的内容。"
+)
 
 
 async def show(session: Session) -> None:
-    """Show the screen in the room that is open."""
-    ui.label("这一页还没有做好。")
+    """Show the departments, what can be sent to them, and the place to drop what comes back."""
+    found = await work(departments, session.package, templates=session.templates)
+    if found is None:
+        return
+    if not found.rows:
+        ui.label("分发收表").classes("strong")
+        ui.label(_NOBODY).classes("hint")
+        ui.link("去填部门", session.address("fill", sheet="departments.csv"))
+        return
+    screen = _Sending(session)
+    screen.states = ui.element("div").classes("told")
+    screen.show_departments(found)
+    screen.show_sending(found)
+    _receiving(session, screen)
+
+
+def _receiving(session: Session, screen: _Sending) -> None:
+    with part("收表：把部门填好发回来的表拖到这里"):
+        collecting = Receiving(session, screen.renew)
+        line = "发回来的表（.xlsx）拖到这里，或按右边的加号选，可以几份一起"
+        drop_here(session, line, (".xlsx",), collecting.arrived)
+        collecting.room = ui.element("div").classes("told")
+    ui.timer(0, collecting.show_dropped, once=True)
+
+
+class _Sending:
+    """The departments and what is sent to them, in one window."""
+
+    states: ui.element
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def renew(self) -> None:
+        """Show how the departments stand now."""
+        session = self._session
+        found = await work(departments, session.package, templates=session.templates)
+        if found is not None:
+            self.show_departments(found)
+
+    def show_departments(self, found: DepartmentTable) -> None:
+        """Show each department: what it owes, how it stands."""
+        self.states.clear()
+        with self.states:
+            with ui.element("div").classes("bar"):
+                ui.label(f"{len(found.rows)} 个部门").classes("strong")
+                ui.label(_states(found)).classes("hint")
+            with listing(_HEAD):
+                for row in found.rows:
+                    with ui.element("tr"):
+                        cells((row.name, row.contact, row.phone, row.due))
+                        _number(row.owed)
+                        _number(row.missing)
+                        cells((row.state, row.handled))
+
+    def show_sending(self, found: DepartmentTable) -> None:
+        """Show what can be sent: the workbooks, and the words that go with them."""
+        with part("分发：每个部门一本只含它要填的表"):
+            with ui.element("div").classes("bar"):
+                contact = ui.input("有问题问谁，如 县乡村振兴局 张三 0943-1234567").classes("wide")
+                make = ui.button("下载各部门的表").props("unelevated")
+                again = ui.button("写催报的话").props("outline")
+                copy = ui.button("复制催报的话").props("outline")
+            note = ui.textarea("催报的话（可以改，选中后复制）", value=found.note)
+            note.props("outlined autogrow").classes("note")
+        make.on_click(lambda: self._hand_out(_text(contact)))
+        copy.on_click(lambda: _copy(str(note.value or "")))
+        again.on_click(lambda: self._write_note(_text(contact), note))
+
+    async def _hand_out(self, contact: str) -> None:
+        session = self._session
+        data = await work(hand_out, session.package, contact, session.templates)
+        if data is not None:
+            hand_over(data, session.file_name("-各部门的表.zip"))
+            say("已下载一个压缩包，里面一个部门一本；另有催报的话。")
+
+    async def _write_note(self, contact: str, note: ui.textarea) -> None:
+        session = self._session
+        found = await work(departments, session.package, contact, session.templates)
+        if found is not None:
+            note.value = found.note
+
+
+def _copy(note: str) -> None:
+    ui.clipboard.write(note)
+    say("已复制，可以贴到微信或短信里。")
+
+
+def _text(field: ui.input) -> str:
+    return str(field.value or "").strip()
+
+
+def _number(count: int) -> None:
+    with ui.element("td").classes("number"):
+        ui.label(str(count))
+
+
+def _states(found: DepartmentTable) -> str:
+    """How many departments stand how."""
+    order = ("未报", "已报", "退回", "重报", "通过")
+    states: Sequence[str] = [row.state for row in found.rows]
+    return "　".join(f"{state} {states.count(state)}" for state in order if state in states)

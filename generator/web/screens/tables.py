@@ -1,12 +1,65 @@
-"""附表."""
+"""附表: the tables of the package and its first draft, to be downloaded."""
 
 from __future__ import annotations
 
+import datetime as dt
+
 from nicegui import ui
 
+from generator.jobs.desk.issuing import TableName, fetch_draft, fetch_tables, table_list
+from generator.web.listing import cells, listing
 from generator.web.session import Session
+from generator.web.work import hand_over, say, work
+
+_WORD, _EXCEL = ".docx", ".xlsx"
 
 
 async def show(session: Session) -> None:
-    """Show the screen in the room that is open."""
-    ui.label("这一页还没有做好。")
+    """Show what can be downloaded."""
+    ui.label("初稿").classes("strong")
+    ui.label("整份报告的 Word 文件，照现在的数据和文字写；缺的数印成【待补】。").classes("hint")
+    with ui.element("div").classes("bar"):
+        ui.button("下载初稿", on_click=lambda: _report(session)).props("unelevated")
+    ui.label("附表").classes("strong")
+    there = await work(table_list, session.package, session.templates)
+    if there is None:
+        return
+    if not there:
+        ui.label("这种报告没有附表。").classes("hint")
+        return
+    with listing(("", "表", "下载")):
+        for item in there:
+            with ui.element("tr"):
+                cells((item.label, item.name))
+                _buttons(session, item)
+    if len(there) > 1:
+        with ui.element("div").classes("bar"):
+            ui.label("全部的表放在一个文件里：")
+            _pair(session, TableName("", ""))
+
+
+def _buttons(session: Session, item: TableName) -> None:
+    with ui.element("td"), ui.element("div").classes("bar"):
+        _pair(session, item)
+
+
+def _pair(session: Session, item: TableName) -> None:
+    ui.button("Word", on_click=lambda: _tables(session, item, _WORD)).props("outline dense")
+    ui.button("Excel", on_click=lambda: _tables(session, item, _EXCEL)).props("outline dense")
+
+
+async def _tables(session: Session, item: TableName, ending: str) -> None:
+    made = await work(fetch_tables, session.package, ending, item.only, session.templates)
+    if made is not None:
+        hand_over(made.data, session.file_name(f"-{item.label or item.name or '附表'}{ending}"))
+
+
+async def _report(session: Session) -> None:
+    made = await work(
+        fetch_draft, session.package, date=dt.datetime.now(), templates=session.templates
+    )
+    if made is None:
+        return
+    hand_over(made.data, session.file_name(_WORD))
+    for line in made.warnings:
+        say(line)

@@ -1,0 +1,277 @@
+"""分发收表: what each department owes and how that stands, its workbook, what came back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.jobs.collect import Collecting, Received, collect
+from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_of
+from generator.jobs.handout import handout, reminder
+from generator.jobs.owing import Owing, owing
+from generator.model.dataset import Department
+from generator.model.zips import zipped
+from generator.package.bring.proposal import Offer, RecordOffer, Standing
+from generator.package.handout import CollectedText, Handout, State
+
+__all__ = [
+    "CollectedRow",
+    "DepartmentRow",
+    "DepartmentTable",
+    "ReturnedWorkbook",
+    "departments",
+    "hand_out",
+    "look_at_workbooks",
+    "take_workbooks",
+]
+
+
+@dataclass(frozen=True)
+class DepartmentRow:
+    """A department: whom to call, until when, how much it owes and how much of that is blank, how
+    it stands (未报, 已报, 退回, 重报, 通过), who said so and when."""
+
+    name: str
+    contact: str
+    phone: str
+    due: str
+    owed: int
+    missing: int
+    state: str
+    handled: str
+
+
+@dataclass(frozen=True)
+class DepartmentTable:
+    """All departments, and the note to send to those that have not sent all."""
+
+    rows: tuple[DepartmentRow, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class CollectedRow:
+    """Something of a workbook that is not simply taken.
+
+    ``number`` is how a conflict is decided; ``what`` it is about, ``now`` what the package says,
+    ``sent`` what the department says; ``standing`` is 冲突 where a person may choose, else 请定 or
+    不用; ``told`` is why.
+    """
+
+    number: int
+    standing: str
+    what: str
+    source: str
+    now: str
+    sent: str
+    told: tuple[str, ...]
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Whether a person may take it all the same."""
+        return self.standing == Standing.CONFLICT.value and bool(self.sent)
+
+
+@dataclass(frozen=True)
+class ReturnedWorkbook:
+    """One workbook that came back: how many of its items may be taken, are the same, are blank;
+    what is not simply taken; what the check finds (``todo`` is what the department said of it);
+    ``goes_back`` where it should be sent back, ``returned`` is the workbook to send then, which
+    ``take_workbooks`` alone makes."""
+
+    department: str
+    file: str
+    taken: int
+    same: int
+    blank: int
+    rows: tuple[CollectedRow, ...]
+    findings: tuple[MatterLine, ...]
+    state: str
+    goes_back: bool
+    returned: bytes | None = None
+
+
+def departments(package: Path, contact: str = "", templates: Path | None = None) -> DepartmentTable:
+    """The departments of a package in their order; none where nobody named any. ``contact`` is whom
+    they may ask. Raises what ``load_package`` raises.
+
+    例：
+        >>> _ = Path("清河-2023/departments.csv").write_text(
+        ...     "部门,联系人,期限,负责\\n县就业局,李四,2023-11-10,就业\\n", encoding="utf-8"
+        ... )
+        >>> [row] = departments(Path("清河-2023")).rows
+        >>> row.name, row.due, row.state
+        ('县就业局', '2023-11-10', '未报')
+    """
+    with in_words(package, templates):
+        found = owing(package, contact, templates)
+    by_name = {item.department.name: item for item in found.handouts}
+    rows = [_department(item, by_name.get(item.name)) for item in found.dataset.departments]
+    return DepartmentTable(tuple(rows), reminder(found.handouts))
+
+
+def _department(department: Department, owed: Handout | None) -> DepartmentRow:
+    due = department.due
+    parts = (due.year, due.month, due.day) if due else ()
+    return DepartmentRow(
+        department.name,
+        department.contact,
+        department.phone,
+        "-".join(f"{part:02}" for part in parts if part),
+        owed.count if owed else 0,
+        owed.missing if owed else 0,
+        department.state or State.NOTHING.value,
+        " ".join(filter(None, (department.handled_at, department.handled_by))),
+    )
+
+
+def hand_out(package: Path, contact: str = "", templates: Path | None = None) -> bytes:
+    """A zip with the workbook of each department that owes something, and the note to send. Raises
+    what ``handout`` raises.
+
+    例：
+        >>> _ = Path("清河-2023/departments.csv").write_text(
+        ...     "部门,期限,负责\\n县就业局,2023-11-10,就业\\n", encoding="utf-8"
+        ... )
+        >>> hand_out(Path("清河-2023"))[:2]
+        b'PK'
+    """
+    with TemporaryDirectory() as folder, in_words(package, templates):
+        handout(package, Path(folder), contact=contact, templates=templates)
+        written = sorted(Path(folder).iterdir())
+        return zipped((path.name, path.read_bytes()) for path in written)
+
+
+def look_at_workbooks(
+    package: Path, sheets: Sequence[Path], *, date: dt.datetime, templates: Path | None = None
+) -> tuple[ReturnedWorkbook, ...]:
+    """What came back, side by side with the package; nothing is written. Raises what ``collect``
+    raises.
+
+    例：
+        >>> _ = Path("清河-2023/departments.csv").write_text(
+        ...     "部门,期限,负责\\n县就业局,2023-11-10,就业\\n", encoding="utf-8"
+        ... )
+        >>> [sent] = handout(Path("清河-2023"), Path("发出"))
+        >>> [told] = look_at_workbooks(
+        ...     Path("清河-2023"), [sent.file], date=dt.datetime(2023, 11, 9)
+        ... )
+        >>> told.department, told.taken, told.rows
+        ('县就业局', 0, ())
+    """
+    with in_words(package, templates):
+        result = collect(package, sheets, date=date, templates=templates)
+        return _workbooks(result, package, templates)
+
+
+def take_workbooks(
+    package: Path,
+    sheets: Sequence[Path],
+    decided: Collection[int],
+    *,
+    date: dt.datetime,
+    by: str = "",
+    send_back: bool = False,
+    templates: Path | None = None,
+) -> tuple[ReturnedWorkbook, ...]:
+    """Write what is certain, and the conflicts of these numbers as the department says; its state
+    with who did it and when. ``send_back`` makes a workbook of what goes back.
+    Raises what ``collect`` raises.
+
+    例：
+        >>> _ = Path("清河-2023/departments.csv").write_text(
+        ...     "部门,期限,负责\\n县就业局,2023-11-10,就业\\n", encoding="utf-8"
+        ... )
+        >>> [sent] = handout(Path("清河-2023"), Path("发出"))
+        >>> [told] = take_workbooks(
+        ...     Path("清河-2023"), [sent.file], [], date=dt.datetime(2023, 11, 9), by="王五"
+        ... )
+        >>> told.state, told.taken  # nothing was filled in
+        ('未报', 0)
+    """
+    with TemporaryDirectory() as folder, in_words(package, templates):
+        result = collect(
+            package,
+            sheets,
+            date=date,
+            by=by,
+            take=True,
+            decided=decided,
+            send_back=Path(folder) if send_back else None,
+            templates=templates,
+        )
+        return _workbooks(result, package, templates)
+
+
+def _workbooks(
+    result: Collecting, package: Path, templates: Path | None
+) -> tuple[ReturnedWorkbook, ...]:
+    found = owing(package, templates=templates)
+    speaking = _Speaking(wording_of(found.dataset, found.draft.kind), _texts(found))
+    return tuple(speaking.workbook(item) for item in result.received)
+
+
+def _texts(found: Owing) -> Mapping[str, tuple[str, str]]:
+    """What each text is called, and what is written there."""
+    owed = (text for item in found.handouts for text in item.texts)
+    return {text.name: (text.label, text.text) for text in owed}
+
+
+@dataclass(frozen=True)
+class _Speaking:
+    """Tells of workbooks in words of the screens; ``texts`` are label and words by name."""
+
+    wording: Wording
+    texts: Mapping[str, tuple[str, str]]
+
+    def workbook(self, item: Received) -> ReturnedWorkbook:
+        came = item.collected
+        asked = [
+            offer
+            for offer in (*came.offers, *came.texts)
+            if offer.standing not in (Standing.SURE, Standing.SAME)
+        ]
+        return ReturnedWorkbook(
+            came.department,
+            came.file,
+            came.count(Standing.SURE),
+            came.count(Standing.SAME),
+            came.blank,
+            tuple(map(self._row, asked)),
+            tuple(self._findings(item)),
+            item.state.value,
+            bool(item.open_findings),
+            item.returned.read_bytes() if item.returned else None,
+        )
+
+    def _row(self, offer: Offer | RecordOffer | CollectedText) -> CollectedRow:
+        what, now, sent = self._sides(offer)
+        is_told = offer.standing is not Standing.CONFLICT or not sent
+        told = tuple(map(self.wording.of, offer.reasons)) if is_told else ()
+        return CollectedRow(offer.number, offer.standing.value, what, offer.source, now, sent, told)
+
+    def _sides(self, offer: Offer | RecordOffer | CollectedText) -> tuple[str, str, str]:
+        """What it is about, what the package says, what the department says; "" for the last where
+        nothing of it can be taken."""
+        match offer:
+            case CollectedText():
+                label, words = self.texts.get(offer.name, ("文字", ""))
+                return label, words, offer.text
+            case RecordOffer():
+                row = "，".join(f"{name} {text}" for name, text in offer.cells.items() if text)
+                return f"{self.wording.of(offer.file)}：“{offer.key}”一行：{row}", "", ""
+            case Offer(candidates=()):
+                return offer.written, "", ""
+        target = offer.target
+        now = f"{target.qualifier}{target.written}{target.unit}" if target.written else ""
+        sent = f"{offer.qualifier}{offer.value}{target.unit}" if offer.value else ""
+        return target.label, now, sent
+
+    def _findings(self, item: Received) -> Iterable[MatterLine]:
+        notes = item.collected.notes or {}
+        for finding in item.findings:
+            said = next((notes[key] for key in finding.keys if key in notes), "")
+            yield MatterLine(finding.severity.label, self.wording.of(finding.message), said)

@@ -1,0 +1,157 @@
+"""改稿: what becomes of a Word file that people changed, told first, then done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_at, wording_of
+from generator.jobs.draft import draft
+from generator.jobs.open_matters import open_lines
+from generator.jobs.regenerate import Regenerated, changed_by_people
+from generator.regenerate.compare import TextDifference
+from generator.regenerate.decide.matters import CONFLICT, NOTICE
+from generator.regenerate.prove.audit import AuditedFigure
+from generator.regenerate.summary import PlacedMatter, Summary, UpdatedWords
+
+__all__ = ["EditedOutlook", "Renewed", "look_at_edited", "open_now", "renew_edited"]
+
+
+@dataclass(frozen=True)
+class EditedOutlook:
+    """What becomes of an edited file: what people changed and stays, what is updated, what they are
+    asked, what they should look at, what of the data is another number in the file or is not there;
+    ``counts`` is all of it in one line, ``notes`` are about the file itself."""
+
+    counts: str
+    kept: tuple[TextDifference, ...]
+    updated: tuple[UpdatedWords, ...]
+    asked: tuple[MatterLine, ...]
+    to_look: tuple[MatterLine, ...]
+    differing: tuple[MatterLine, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Renewed:
+    """The file brought up to date, None where nothing in it changes; warnings for a person."""
+
+    data: bytes | None
+    warnings: tuple[str, ...] = ()
+
+
+def look_at_edited(
+    package: Path, file: Path, *, date: dt.datetime, templates: Path | None = None
+) -> EditedOutlook:
+    """What would become of a Word file that people changed; nothing is written.
+
+    Raises InputError where a file cannot be read, DataError where the data are faulty or no stored
+    draft is the base of the file.
+
+    例：
+        >>> written = write(compose(Path("清河-2023")), Path("稿.docx"))
+        >>> told = look_at_edited(Path("清河-2023"), Path("稿.docx"), date=dt.datetime(2023, 12, 1))
+        >>> told.counts, told.kept, told.updated
+        ('没有要更新的', (), ())
+    """
+    with in_words(package, templates):
+        result = draft(package, None, date=date, edited=file, dry_run=True, templates=templates)
+        dataset, kind = result.draft.dataset, result.draft.kind
+        kept = changed_by_people(package, dataset.settings, file)
+    return _outlook(_regenerated(result.regenerated).summary, kept, wording_of(dataset, kind))
+
+
+def _regenerated(result: Regenerated | None) -> Regenerated:
+    if result is None:
+        raise LookupError("an edited file is regenerated")
+    return result
+
+
+def _outlook(result: Summary, kept: Iterable[TextDifference], wording: Wording) -> EditedOutlook:
+    audited = (*result.audit.of("differs"), *result.audit.of("absent"))
+    differing = [_differing(figure, wording) for figure in audited]
+    return EditedOutlook(
+        _counts(result),
+        tuple(kept),
+        result.words,
+        tuple(_matter(placed, wording) for placed in result.conflicts),
+        tuple(_matter(placed, wording) for placed in result.notices),
+        tuple(dict.fromkeys(differing)),
+        tuple(map(wording.of, result.notes)),
+    )
+
+
+def _differing(figure: AuditedFigure, wording: Wording) -> MatterLine:
+    """A figure of the data that is another one in the file, or is not there."""
+    location = figure.location.strip("（）")
+    named = wording.named(figure.key)
+    if not figure.seen:
+        return MatterLine(location, f"{named}：文中没有，数据是“{figure.wanted}”")
+    return MatterLine(location, f"{named}：文中是“{figure.seen}”，数据是“{figure.wanted}”")
+
+
+def _counts(result: Summary) -> str:
+    """How much changes, in one line."""
+    parts = (
+        ("更新数字", result.figures),
+        ("改动措辞或序号", result.reworded),
+        ("新增语句", result.added),
+        ("删去语句", result.removed),
+        ("移动", result.moved),
+    )
+    told = [f"{name} {count} 处" for name, count in parts if count]
+    return "，".join(told) or "没有要更新的"
+
+
+def _matter(placed: PlacedMatter, wording: Wording) -> MatterLine:
+    location, matter = placed
+    return MatterLine(location, wording.of(matter.text))
+
+
+def renew_edited(
+    package: Path, file: Path, *, date: dt.datetime, plain: bool, templates: Path | None = None
+) -> Renewed:
+    """A Word file that people changed, brought up to date; what it was written from and what is
+    open in it is kept with the package, as by ``nigao draft --edited``. The file itself stays.
+
+    ``plain`` shows no tracked changes. Raises what ``look_at_edited`` raises; OutputError where
+    nothing can be kept.
+
+    例：
+        >>> package, file = Path("清河-2023"), Path("稿.docx")
+        >>> written = write(compose(package), file)
+        >>> renew_edited(package, file, date=dt.datetime(2023, 12, 1), plain=False).data is None
+        True
+    """
+    with TemporaryDirectory() as folder, in_words(package, templates):
+        target = Path(folder) / file.name
+        result = draft(package, target, date=date, edited=file, plain=plain, templates=templates)
+        regenerated = _regenerated(result.regenerated)
+        wording = wording_of(result.draft.dataset, result.draft.kind)
+        data = target.read_bytes() if regenerated.written else None
+        return Renewed(data, tuple(map(wording.of, regenerated.summary.notes)))
+
+
+def open_now(package: Path, templates: Path | None = None) -> tuple[MatterLine, ...]:
+    """What is open in the file that was brought up to date last; ``todo`` says whether a person
+    must decide or look.
+
+    例：
+        >>> open_now(Path("清河-2023"))
+        ()
+    """
+    lines = open_lines(package)
+    if not lines:
+        return ()
+    wording = wording_at(package, templates)
+    return tuple(_open(line, wording) for line in lines)
+
+
+def _open(line: str, wording: Wording) -> MatterLine:
+    for head in (CONFLICT, NOTICE):
+        if line.startswith(head):
+            return MatterLine("", wording.of(line.removeprefix(head)), head.strip("【】"))
+    return MatterLine("", wording.of(line))

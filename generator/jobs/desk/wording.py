@@ -1,0 +1,111 @@
+"""What jobs say, in words of the screens: a figure by its name, a sheet by its title, no file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from generator.jobs.desk.settingsheet import TITLE
+from generator.model import files
+from generator.model.dataset import Dataset
+from generator.model.errors import NigaoError, Problem
+from generator.model.kind import Kind
+from generator.package.bring.targets import targets_of
+from generator.package.read import load_package
+from generator.package.tablespecs import DEPARTMENTS, FIGURES, INDICATORS, NAMES, table_specs
+
+_IN_BRACKETS = re.compile(r"（([^（）“”，。；：\s]+)）")
+"""Where matters of a file name the figure."""
+_BEFORE_TEXT = re.compile(r"：([^（）“”，。；：\s]+) 文中“")
+"""Where what differs names it."""
+_FILE = re.compile(r"[\w/-]+\.(?:csv|yaml|md)")
+_OTHER_FILES = "文字"
+"""What a file of the package is called that is no sheet: text/lead.md."""
+_GROWTH = "较"
+"""Joins the keys of a change: 销售额较销售额.上年."""
+
+
+@dataclass(frozen=True)
+class MatterLine:
+    """One thing that a person has to know: where it is ("" for nowhere), what it is, what to do
+    ("" for nothing)."""
+
+    location: str
+    text: str
+    todo: str = ""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The names of figures by key, the titles of sheets by file."""
+
+    names: Mapping[str, str]
+    titles: Mapping[str, str]
+
+    def of(self, text: str) -> str:
+        """A line in words of the screens."""
+        text = _IN_BRACKETS.sub(lambda found: self._in_brackets(found[0], found[1]), text)
+        text = _BEFORE_TEXT.sub(self._before_text, text)
+        return _FILE.sub(lambda found: self.titles.get(found[0], _OTHER_FILES), text)
+
+    def named(self, key: str) -> str:
+        """What a figure is called; "" where only its key is known."""
+        parts = [self.names.get(part, "") for part in key.split(_GROWTH)]
+        return _GROWTH.join(parts) if all(parts) else ""
+
+    def problem(self, problem: Problem) -> Problem:
+        """A problem of the package, or of a file that people dropped, which is called by its
+        name."""
+        file = problem.file
+        if file is not None:
+            file = self.titles.get(file) or self.of(PurePath(file).name)
+        return replace(
+            problem, message=self.of(problem.message), todo=self.of(problem.todo), file=file
+        )
+
+    def _before_text(self, found: re.Match[str]) -> str:
+        name = self.named(found[1])
+        return f"：{name}，文中“" if name else "：文中“"
+
+    def _in_brackets(self, whole: str, inside: str) -> str:
+        name = self.named(inside)
+        if name:
+            return f"（{name}）"
+        return "" if "." in inside and not inside[0].isdigit() else whole
+
+
+def wording_of(dataset: Dataset, kind: Kind) -> Wording:
+    """The words of a package that has been read.
+
+    例：
+        >>> wording = wording_at(Path("清河-2023"))
+        >>> wording.of("文中“3次”，数据“4次”（常委会），见 figures.csv 第2行")
+        '文中“3次”，数据“4次”（常委会），见 数据 第2行'
+    """
+    names = {derived.key: derived.name for derived in kind.derived.values()}
+    names |= {target.key: target.name or target.label for target in targets_of(dataset, kind).all}
+    tables = (INDICATORS, *table_specs(kind))
+    titles = {spec.file: spec.sheet for spec in tables} | {files.REPORT: TITLE}
+    return Wording(names, titles)
+
+
+def wording_at(package: Path, templates: Path | None = None) -> Wording:
+    """The words of a package, of one that cannot be read as far as they are known without it."""
+    try:
+        return wording_of(*load_package(package, templates, earlier=False))
+    except NigaoError:
+        tables = (INDICATORS, FIGURES, NAMES, DEPARTMENTS)
+        return Wording({}, {spec.file: spec.sheet for spec in tables} | {files.REPORT: TITLE})
+
+
+@contextmanager
+def in_words(package: Path, templates: Path | None) -> Iterator[None]:
+    """Errors of the block say what they say in words of the screens."""
+    try:
+        yield
+    except NigaoError as error:
+        wording = wording_at(package, templates)
+        raise type(error)([wording.problem(problem) for problem in error.problems]) from None

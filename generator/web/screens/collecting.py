@@ -1,0 +1,163 @@
+"""收表: the workbooks that came back, side by side with the package."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+
+from nicegui import ui
+
+from generator.jobs.desk.departments import (
+    CollectedRow,
+    ReturnedWorkbook,
+    look_at_workbooks,
+    take_workbooks,
+)
+from generator.web.dropped import DroppedFiles
+from generator.web.listing import cells, listing, matters, part
+from generator.web.session import Session
+from generator.web.work import hand_over, say, work
+
+_HEAD = ("以报来的为准", "哪一项", "现在", "报来的", "说明")
+
+
+class Receiving:
+    """What came back, in one window; ``renewed`` is called after something was taken."""
+
+    room: ui.element
+
+    def __init__(self, session: Session, renewed: Callable[[], Awaitable[None]]) -> None:
+        self._session = session
+        self._renewed = renewed
+
+    async def arrived(self, files: Sequence[Path]) -> None:
+        """Look at the workbooks that were dropped."""
+        self._session.keep(files)
+        await self.show_dropped()
+
+    async def show_dropped(self) -> None:
+        """Show what came back side by side with the package."""
+        dropped, session = self._session.dropped, self._session
+        self.room.clear()
+        if dropped is None:
+            return
+        with self.room:
+            waiting = ui.label(f"正在看 {dropped.names} ……").classes("waiting")
+            came = await work(
+                look_at_workbooks,
+                session.package,
+                dropped.files,
+                date=dt.datetime.now(),
+                templates=session.templates,
+            )
+            waiting.delete()
+            if came is None:
+                session.forget()
+                return
+            self._show(dropped, came)
+
+    def _show(self, dropped: DroppedFiles, came: Sequence[ReturnedWorkbook]) -> None:
+        with ui.element("div").classes("bar"):
+            by = ui.input("经手人")
+            take = ui.button("收下可取的").props("unelevated")
+            back = ui.checkbox("核对出问题的退回", value=True).props("dense")
+            back.set_visibility(any(item.goes_back for item in came))
+            ui.button("收起，不收了", on_click=self._put_away).props("outline")
+        take.on_click(lambda: self._take(dropped, str(by.value or "").strip(), bool(back.value)))
+        for item in came:
+            with part(f"{item.department}：{_counts(item)}"):
+                _show_workbook(dropped, item)
+
+    async def _take(self, dropped: DroppedFiles, by: str, send_back: bool) -> None:
+        session = self._session
+        came = await work(
+            take_workbooks,
+            session.package,
+            dropped.files,
+            dropped.chosen,
+            date=dt.datetime.now(),
+            by=by,
+            send_back=send_back,
+            templates=session.templates,
+        )
+        if came is None:
+            return
+        say(f"已收下 {sum(item.taken for item in came)} 项。")
+        self._put_away()
+        session.changed()
+        with self.room:  # the button that was clicked is gone
+            _show_result(came)
+            for item in came:
+                if item.returned is not None:
+                    hand_over(item.returned, _return_name(item))
+            await self._renewed()
+
+    def _put_away(self) -> None:
+        self._session.forget()
+        self.room.clear()
+
+
+def _counts(item: ReturnedWorkbook) -> str:
+    """How many of the items of a workbook stand how."""
+    asked = len(item.rows)
+    parts = (
+        ("可取", item.taken),
+        ("和已有的相同", item.same),
+        ("要看的", asked),
+        ("没有填", item.blank),
+        ("核对出", len(item.findings)),
+    )
+    return "，".join(f"{name} {count} 项" for name, count in parts if count) or "什么都没有填"
+
+
+def _show_workbook(dropped: DroppedFiles, item: ReturnedWorkbook) -> None:
+    ui.label(item.file).classes("hint")
+    if item.rows:
+        with listing(_HEAD):
+            for row in item.rows:
+                with ui.element("tr").props(f"data-number={row.number}"):
+                    _show_row(dropped, row)
+    matters("核对出的问题", item.findings, "部门的说明", "轻重")
+    if item.goes_back:
+        ui.label("有问题的数不取；退回的表里写着问题，部门改好或说明原因后再报。").classes("hint")
+
+
+def _show_row(dropped: DroppedFiles, row: CollectedRow) -> None:
+    with ui.element("td"):
+        if row.can_be_chosen:
+            box = ui.checkbox(value=row.number in dropped.chosen).props("dense")
+            box.on_value_change(lambda event: _choose(dropped, row.number, bool(event.value)))
+    with ui.element("td"):
+        ui.label(row.what)
+        ui.label(row.source).classes("hint")
+    cells((row.now, row.sent))
+    with ui.element("td"):
+        ui.label("和已经填了的不同" if row.can_be_chosen else "没有取")
+        for line in row.told:
+            ui.label(line).classes("hint")
+
+
+def _choose(dropped: DroppedFiles, number: int, is_chosen: bool) -> None:
+    if is_chosen:
+        dropped.chosen.add(number)
+    else:
+        dropped.chosen.discard(number)
+
+
+def _show_result(came: Sequence[ReturnedWorkbook]) -> None:
+    """How each department stands now, and what goes back to it."""
+    for item in came:
+        with ui.element("div").classes("bar"):
+            ui.label(f"{item.department}：收下 {item.taken} 项，现在是“{item.state}”。")
+            data = item.returned
+            if data is not None:
+                _offer_return(data, _return_name(item))
+
+
+def _return_name(item: ReturnedWorkbook) -> str:
+    return f"{item.department}.退回.xlsx"
+
+
+def _offer_return(data: bytes, name: str) -> None:
+    ui.button("再下载一次要退回的表", on_click=lambda: hand_over(data, name)).props("unelevated")

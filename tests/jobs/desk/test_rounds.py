@@ -1,0 +1,266 @@
+"""What comes in and goes out on the workbench: sheets, workbooks of departments, edited files, copies
+to issue."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import shutil
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import openpyxl
+import pytest
+from docx import Document
+from support import desks
+
+from generator.jobs.desk.brought import NEVER, look_at_sheets, take_sheets
+from generator.jobs.desk.departments import (
+    departments,
+    hand_out,
+    look_at_workbooks,
+    take_workbooks,
+)
+from generator.jobs.desk.edited import look_at_edited, open_now, renew_edited
+from generator.jobs.desk.issuing import fetch_draft, fetch_tables, issue, table_list
+from generator.jobs.draft import draft
+from generator.jobs.open_matters import open_lines
+from generator.model.errors import InputError
+
+DAY = dt.datetime(2023, 11, 27)
+SHEET = "指标,数值\n培训班,4期\n县委常委会会议,5次\n举办联席会议,2次\n养猪,3头\n"
+"""Of 县就业局: a number that is filled in already, one in doubt, one without a home."""
+OFFICE = "县就业局"
+
+
+def sheet(folder: Path, rows: str = SHEET) -> Path:
+    path = folder / f"{OFFICE}.csv"
+    path.write_text(rows, encoding="utf-8")
+    return path
+
+
+def figure(package: Path, key: str) -> list[str]:
+    """The row of figures.csv that has this key."""
+    lines = (package / "figures.csv").read_text(encoding="utf-8-sig").splitlines()
+    return next(line.split(",") for line in lines if line.startswith(f"{key},"))
+
+
+def blank_figures(folder: Path) -> Path:
+    """A package in which two figures wait for a number."""
+    figures = (
+        "键,名称,数值,单位\n培训.期数,培训班,3,期\n招聘.场次,招聘会,,场\n夜校.学员,夜校学员,,人\n"
+    )
+    return desks.package(folder, figures_csv=figures)
+
+
+def test_a_sheet_stands_beside_the_package_and_nothing_is_written(tmp_path: Path) -> None:
+    package = blank_figures(tmp_path)
+    before = desks.contents(package)
+    rows = "指标,数值\n培训班,4期\n招聘会,8场\n养猪,3头\n"
+    found = look_at_sheets(package, [sheet(tmp_path, rows)])
+    told = [(row.target, row.now, row.proposed, row.standing) for row in found.rows]
+    assert told == [
+        ("培训班", "3期", "4期", "冲突"),
+        ("招聘会", "", "8场", "可取"),
+        ("", "", "", "没有去处"),
+    ]
+    assert desks.contents(package) == before
+
+
+def test_what_is_not_ticked_is_not_taken_nor_remembered(tmp_path: Path) -> None:
+    package = blank_figures(tmp_path)
+    came = sheet(tmp_path, "指标,数值\n招聘会,8场\n夜校学员,90人\n")
+    assert take_sheets(package, [came], [1], {}) == ("数据",)
+    assert figure(package, "招聘.场次")[2] == "8"
+    assert figure(package, "夜校.学员")[2] == ""
+    assert [row.standing for row in look_at_sheets(package, [came]).rows] == ["已有", "可取"]
+
+
+def test_a_person_says_where_an_item_goes_or_that_it_is_never_used(tmp_path: Path) -> None:
+    package = blank_figures(tmp_path)
+    came = sheet(tmp_path, "指标,数值\n养猪,3\n放羊,2\n")
+    said = {1: "夜校.学员", 2: NEVER}
+    first, second = look_at_sheets(package, [came], said).rows
+    assert (first.standing, first.target, first.proposed) == ("可取", "夜校学员", "3人")
+    take_sheets(package, [came], [1], said)
+    assert figure(package, "夜校.学员")[2] == "3"
+    assert look_at_sheets(package, [came]).rows[1].standing == "不用"
+    assert second.standing == "不用"
+
+
+def test_every_cell_that_can_be_filled_can_be_chosen(tmp_path: Path) -> None:
+    cells = look_at_sheets(blank_figures(tmp_path), [sheet(tmp_path)]).cells
+    assert "招聘会（场）" in [cell.label for cell in cells]
+    assert len({cell.ident for cell in cells}) == len(cells)
+
+
+def with_office(folder: Path, **files: str) -> Path:
+    return desks.package(folder, departments_csv=desks.DEPARTMENTS, **files)
+
+
+def sent_back(package: Path, folder: Path, values: Mapping[str, int]) -> Path:
+    """The workbook of 县就业局 as it came back, with numbers by the mark of their rows."""
+    with zipfile.ZipFile(io.BytesIO(hand_out(package))) as archive:
+        book = openpyxl.load_workbook(io.BytesIO(archive.read(f"{OFFICE}.xlsx")))
+    page = book["填报"]
+    rows = {row[-1].value: row for row in page.iter_rows(min_row=5)}
+    column = [cell.value for cell in page[4]].index("本年数")
+    for mark, value in values.items():
+        rows[mark][column].value = value
+    path = folder / f"{OFFICE}.xlsx"
+    book.save(path)
+    return path
+
+
+@pytest.mark.slow
+def test_departments_and_the_note_to_send(tmp_path: Path) -> None:
+    package = with_office(tmp_path)
+    found = departments(package, "县乡村振兴局 张三")
+    [row] = found.rows
+    assert (row.name, row.contact, row.due, row.state) == (OFFICE, "李四", "2023-11-10", "未报")
+    assert 0 < row.missing < row.owed
+    assert "有问题请问县乡村振兴局 张三" in found.note
+    with zipfile.ZipFile(io.BytesIO(hand_out(package))) as archive:
+        assert archive.namelist() == ["催报.txt", f"{OFFICE}.xlsx"]
+
+
+@pytest.mark.slow
+def test_a_package_without_departments_has_no_rows(tmp_path: Path) -> None:
+    assert departments(desks.package(tmp_path)).rows == ()
+    assert departments(desks.package(tmp_path / "b", departments_csv="部门,期限,负责\n")).rows == ()
+
+
+@pytest.mark.slow
+def test_a_conflict_of_a_workbook_is_taken_where_a_person_says_so(tmp_path: Path) -> None:
+    package = with_office(tmp_path)
+    came = sent_back(package, tmp_path, {"培训.期数": 9, "4.1.5.1": 6})
+    [told] = look_at_workbooks(package, [came], date=DAY)
+    [row] = told.rows
+    assert (told.department, told.taken, told.state) == (OFFICE, 1, "已报")
+    assert (row.what, row.now, row.sent, row.can_be_chosen) == ("培训班", "3期", "9期", True)
+    assert figure(package, "培训.期数")[2] == "3"
+    [taken] = take_workbooks(package, [came], [row.number], date=DAY, by="王五")
+    assert taken.taken == 2
+    assert figure(package, "培训.期数")[2] == "9"
+    [after] = departments(package).rows
+    assert (after.state, after.handled) == ("已报", "2023-11-27 00:00 王五")
+
+
+def test_a_workbook_of_another_package_is_refused_by_its_name_alone(tmp_path: Path) -> None:
+    package = with_office(tmp_path)
+    came = sent_back(package, tmp_path, {})
+    other = with_office(tmp_path / "别", report_yaml=_of_another_year())
+    with pytest.raises(InputError) as caught:
+        look_at_workbooks(other, [came], date=DAY)
+    assert str(caught.value.problems[0]).startswith("县就业局.xlsx：是清河县2023年")
+
+
+def _of_another_year() -> str:
+    return desks.invented.REPORT.replace("year: 2023", "year: 2024")
+
+
+def edited(package: Path, folder: Path) -> Path:
+    """The draft of a package, in which a person wrote a word."""
+    path = folder / "改稿.docx"
+    path.write_bytes(fetch_draft(package, date=DAY).data)
+    document = Document(str(path))
+    runs = (run for paragraph in document.paragraphs for run in paragraph.runs)
+    run = next(run for run in runs if "举办培训班" in run.text)
+    run.text = run.text.replace("举办", "先后举办")
+    document.save(str(path))
+    return path
+
+
+def change_figure(package: Path, new: str) -> None:
+    path = package / "figures.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("培训班,3", f"培训班,{new}"), encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_an_edited_file_is_looked_at_then_renewed(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    file = edited(package, tmp_path)
+    before = file.read_bytes()
+    change_figure(package, "5")
+    told = look_at_edited(package, file, date=DAY)
+    assert told.counts == "更新数字 1 处"
+    assert [(item.old, item.new) for item in told.updated] == [("3期", "5期")]
+    [kept] = told.kept
+    assert "〔先后〕" in kept.new
+    assert told.asked == () == told.differing
+    renewed = renew_edited(package, file, date=DAY, plain=True)
+    assert renewed.data is not None
+    words = "".join(item.text for item in Document(io.BytesIO(renewed.data)).paragraphs)
+    assert "清河县先后举办培训班5期" in words
+    assert file.read_bytes() == before
+    assert [path.name for path in tmp_path.glob("*.docx")] == ["改稿.docx"]
+    assert open_now(package) == ()
+
+
+@pytest.mark.slow
+def test_it_is_renewed_as_the_command_does_and_what_is_open_is_kept(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    file = edited(package, tmp_path)
+    document = Document(str(file))
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs]
+    next(run for run in runs if run.text == "3期").text = "8期"
+    document.save(str(file))
+    change_figure(package, "5")
+    twin = tmp_path / "同一个"
+    shutil.copytree(package, twin / package.name)
+    shutil.copytree(tmp_path / "清河-2022", twin / "清河-2022")
+    by_command = draft(twin / package.name, twin / "新.docx", date=DAY, edited=file)
+    renewed = renew_edited(package, file, date=DAY, plain=False)
+    assert by_command.regenerated is not None
+    assert renewed.data == (twin / "新.docx").read_bytes()
+    assert open_lines(package) == open_lines(twin / package.name) != ()
+    [matter] = open_now(package)
+    assert matter.todo == "请定"
+    assert "“8期”" in matter.text and "（培训班）" in matter.text
+
+
+@pytest.mark.slow
+def test_the_draft_and_the_tables_are_those_of_the_commands(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    draft(package, tmp_path / "令.docx", date=DAY)
+    assert fetch_draft(package, date=DAY).data == (tmp_path / "令.docx").read_bytes()
+    [item] = table_list(package)
+    assert item.name == "清河县2023年东西部协作年度统计表"
+    for ending in (".docx", ".xlsx"):
+        assert fetch_tables(package, ending, item.only).data == fetch_tables(package, ending).data
+
+
+@pytest.mark.slow
+def test_a_workbook_with_a_wrong_number_goes_back(tmp_path: Path) -> None:
+    office = desks.DEPARTMENTS.replace("培训 1.1.1", "培训 2.1.2.1 2.1.2.1.1")
+    package = desks.package(tmp_path, departments_csv=office)
+    came = sent_back(package, tmp_path, {"2.1.2.1": 10, "2.1.2.1.1": 99})
+    [told] = look_at_workbooks(package, [came], date=DAY)
+    assert (told.goes_back, told.returned, told.taken) == (True, None, 0)
+    assert [(row.sent, row.can_be_chosen) for row in told.rows] == [
+        ("10人", False),
+        ("99人", False),
+    ]
+    assert "大于它所属的" in told.findings[0].text
+    [taken] = take_workbooks(package, [came], [], date=DAY, send_back=True)
+    assert taken.state == "退回"
+    assert taken.returned is not None
+    page = openpyxl.load_workbook(io.BytesIO(taken.returned))["填报"]
+    assert any("大于它所属的" in str(cell.value) for row in page.iter_rows() for cell in row)
+
+
+@pytest.mark.slow
+def test_what_is_open_keeps_a_file_from_being_issued_each_with_its_place(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    file = edited(package, tmp_path)
+    change_figure(package, "5")
+    told = issue(file, package)
+    assert told.data is None
+    by_text = {item.text: item.location for item in told.open}
+    wrong = "数字和数据不一致：培训班，文中“3期”，数据“5期”"
+    assert by_text[wrong] == "“清河县先后举办培训班3期。”"
+    gap = next(text for text in by_text if text.startswith("还没有填：【待补：工作创新情况】"))
+    assert by_text[gap].startswith("“二、工作创新情况”")
+    assert not [text for text in by_text if "培训.期数" in text or ".csv" in text]

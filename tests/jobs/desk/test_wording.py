@@ -1,0 +1,63 @@
+"""What jobs say in words of the screens: names for keys, titles for files, no path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support import desks
+
+from generator.jobs.desk.wording import Wording, in_words, wording_at
+from generator.model.errors import DataError, InputError, Problem
+
+WORDING = Wording(
+    {"销售额": "销售金额", "销售额.上年": "去年销售金额", "会议.合计": "会议次数"},
+    {"figures.csv": "数据", "departments.csv": "部门"},
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("现在的数据是“8次”（会议.合计）。文中未改", "现在的数据是“8次”（会议次数）。文中未改"),
+        ("数据是“2021年”（公文.年度）；请定", "数据是“2021年”；请定"),
+        ("党组（扩大）会议", "党组（扩大）会议"),
+        ("增长（1.5%）", "增长（1.5%）"),
+        ("不一致：会议.合计 文中“7次”，数据“8次”", "不一致：会议次数，文中“7次”，数据“8次”"),
+        ("：销售额较销售额.上年 文中“增”", "：销售金额较去年销售金额，文中“增”"),
+        ("：公文.年度 文中“2020年”", "：文中“2020年”"),
+        ("departments.csv 里没有“县林草局”", "部门 里没有“县林草局”"),
+        ("正文（figures.csv 第2行）是3次", "正文（数据 第2行）是3次"),
+        ("见 text/lead.md", "见 文字"),
+    ],
+)
+def test_a_line(said: str, shown: str) -> None:
+    assert WORDING.of(said) == shown
+
+
+@pytest.mark.parametrize(
+    ("file", "shown"),
+    [
+        ("figures.csv", "数据 第3行：改过（会议次数）。请看 部门。"),
+        ("/tmp/nigao-x/abc/改稿.docx", "改稿.docx 第3行：改过（会议次数）。请看 部门。"),
+        ("text/lead.md", "文字 第3行：改过（会议次数）。请看 部门。"),
+    ],
+)
+def test_a_problem_names_no_path(file: str, shown: str) -> None:
+    problem = Problem("改过（会议.合计）", "请看 departments.csv", file, 3)
+    assert str(WORDING.problem(problem)) == shown
+
+
+def test_a_package_has_the_names_of_its_cells_and_the_titles_of_its_sheets(tmp_path: Path) -> None:
+    wording = wording_at(desks.package(tmp_path))
+    assert wording.of("（培训.期数）在 funds.csv") == "（培训班）在 资金"
+    assert wording.of("report.yaml") == "设置"
+
+
+def test_errors_of_a_package_that_cannot_be_read_name_no_file_either(tmp_path: Path) -> None:
+    package = desks.package(tmp_path, figures_csv="键,名称,数值,单位\n甲,甲数,某,次\n")
+    with pytest.raises(DataError) as caught, in_words(package, None):
+        raise DataError([Problem("写错了", "请改", "figures.csv", 2)])
+    assert str(caught.value.problems[0]) == "数据 第2行：写错了。请改。"
+    with pytest.raises(InputError), in_words(package, None):
+        raise InputError(Problem("没有这个文件", "", "/tmp/x/甲.docx"))
