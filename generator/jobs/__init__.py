@@ -35,6 +35,7 @@ MODULES = (
     "desk.remarks_to_mend",
     "desk.locating",
     "desk.homepage",
+    "desk.previewing",
     "desk.values",
     "output",
 )

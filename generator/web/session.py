@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from generator.jobs.desk import PackageLine
 from generator.web.grids.drawers import Drawers
+from generator.web.previews import Previews
 
 PACKAGE = "package"
 """The word of an address that names the package."""
@@ -17,12 +18,13 @@ PACKAGE = "package"
 @dataclass(frozen=True)
 class Workbench:
     """What holds as long as the server runs: the folder of packages, where files that people drop
-    or fetch lie meanwhile, and the sheets that windows have open."""
+    or fetch lie meanwhile, the sheets that windows have open, and the pages that were made."""
 
     folder: Path
     scratch: Path
     templates: Path | None = None
     drawers: Drawers = field(default_factory=Drawers)
+    previews: Previews = field(default_factory=Previews)
 
 
 @dataclass(frozen=True)
