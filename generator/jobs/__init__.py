@@ -39,6 +39,7 @@ MODULES = (
     "desk.departments",
     "desk.edited",
     "desk.issuing",
+    "desk.previewing",
     "desk.values",
     "output",
 )

@@ -7,12 +7,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from generator.jobs.desk import PackageLine, find_package
+from generator.web.previews import add_page_route
 from generator.web.session import PACKAGE, Session, Workbench
 from generator.web.shell import HOME, SCREENS, show_screen
 
 _HEAD = """\
 <link rel="stylesheet" href="/assets/office.css">
+<link rel="stylesheet" href="/assets/reading.css">
 <script src="/assets/grid.js"></script>
+<script src="/assets/preview.js"></script>
+<script src="/assets/texts.js"></script>
 """
 
 
@@ -20,6 +24,7 @@ def add_pages(bench: Workbench) -> None:
     """Register every screen at its address, and 首页 at the root."""
     for screen in SCREENS:
         _add_page(bench, screen.name)
+    add_page_route(bench.folder, bench.previews)
     ui.page("/")(lambda: RedirectResponse(f"/{HOME}"))
 
 

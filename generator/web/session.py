@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from generator.jobs.desk import PackageLine
 from generator.web.dropped import DroppedFiles, Drops
 from generator.web.grids.drawers import Drawers
+from generator.web.previews import Previews
 
 PACKAGE = "package"
 """The word of an address that names the package."""
@@ -18,13 +19,15 @@ PACKAGE = "package"
 @dataclass(frozen=True)
 class Workbench:
     """What holds as long as the server runs: the folder of packages, where files that people drop
-    lie meanwhile and which those are, and the sheets that windows have open."""
+    lie meanwhile and which those are, the sheets that windows have open, and the pages that were
+    made."""
 
     folder: Path
     scratch: Path
     templates: Path | None = None
     drawers: Drawers = field(default_factory=Drawers)
     drops: Drops = field(default_factory=Drops)
+    previews: Previews = field(default_factory=Previews)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from generator.jobs.desk.changing import add_row, change, delete_rows, undo
 from generator.jobs.desk.homepage import PackageLine, PackageState, find_package, home, state
 from generator.jobs.desk.locating import GridLocation, cells_of
 from generator.jobs.desk.pieces import TextPiece
+from generator.jobs.desk.previewing import package_stamp, texts_by_line
 from generator.jobs.desk.remarks_to_mend import (
     FindingItem,
     Inquiry,
@@ -69,9 +70,11 @@ __all__ = [
     "findings",
     "grid",
     "home",
+    "package_stamp",
     "sheets",
     "state",
     "texts",
+    "texts_by_line",
     "undo",
     "undo_text",
     "write_text",

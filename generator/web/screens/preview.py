@@ -1,12 +1,228 @@
-"""预览."""
+"""预览: the page of the report as the data are, and from each figure, text or finding the way on."""
 
 from __future__ import annotations
 
-from nicegui import ui
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlencode
 
-from generator.web.session import Session
+from nicegui import run, ui
+from nicegui.events import GenericEventArguments
+
+from generator.jobs.desk import GridLocation, cells_of, package_stamp
+from generator.jobs.draft import draft
+from generator.model import files
+from generator.model.errors import NigaoError, Problem
+from generator.web.answers import (
+    PageAnswers,
+    PageRequest,
+    answers_of,
+    cell_address,
+    cell_label,
+    cells_offered,
+    request_of,
+    sheet_titles,
+)
+from generator.web.previews import PAGE, PageVersion
+from generator.web.remarks import accept, inquire
+from generator.web.session import PACKAGE, Session
+from generator.web.work import attempt, hand_over, say, work
+
+_LOOK_EVERY = 0.3
+"""Seconds between two looks at whether the data are still those of the page; a look takes 0.01."""
 
 
 async def show(session: Session) -> None:
-    """Show the screen in the room that is open."""
-    ui.label("这一页还没有做好。")
+    """Show the page, made anew whenever the data are others."""
+    page = _Page(session)
+    with ui.element("div").classes("bar"):
+        page.again = ui.button("重新生成", on_click=page.remake).props("outline dense")
+        ui.button("下载初稿", on_click=lambda: _download(session)).props("outline dense")
+        page.state = ui.label("").classes("hint")
+        page.outdated = ui.label("过期：数据改过了").classes("outdated")
+        page.outdated.set_visibility(False)
+    page.faults = ui.column().classes("faults-here")
+    ui.element("div").classes("page-room")
+    asking = _Asking(session, page)
+    ui.on("nigao-asked", asking.heard)
+    await page.begin()
+    ui.timer(_LOOK_EVERY, page.look)
+
+
+class _Page:
+    """The page in a window: how old it is, and what is known beside it."""
+
+    again: ui.button
+    state: ui.label
+    outdated: ui.label
+    faults: ui.column
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._shown: PageVersion | None = None
+        self._tried = ""
+        self._busy = False
+        self.answers: PageAnswers | None = None
+
+    async def begin(self) -> None:
+        """Show the page for the first time."""
+        titles = await work(sheet_titles, self._session)
+        _tell({"sheets": titles or {}})
+        await self.remake()
+
+    async def look(self) -> None:
+        """Make the page anew where the data are others than those of the last try."""
+        if self._busy:
+            return
+        stamp = await run.io_bound(_stamp, self._session)
+        if stamp and stamp != self._tried and not self._busy:
+            self.outdated.set_visibility(self._shown is not None)
+            await self.remake()
+            self._session.changed()
+
+    async def remake(self) -> None:
+        """Make the page of the data as they are and show it."""
+        if self._busy:
+            return
+        self._busy = True
+        self.again.disable()
+        try:
+            await attempt(self._make())
+        finally:
+            self._busy = False
+            self.again.enable()
+
+    async def _make(self) -> None:
+        session = self._session
+        self._tried = await run.io_bound(_stamp, session) or ""
+        bench = session.bench
+        try:
+            page = await bench.previews.renewed(session.package, bench.scratch, session.templates)
+        except NigaoError as error:
+            self._refuse(error.problems)
+            return
+        self._tried = page.stamp
+        self.faults.clear()
+        self.outdated.set_visibility(False)
+        self.state.text = f"{page.made_at:%H:%M:%S} 按数据生成"
+        if page is not self._shown:
+            self._shown = page
+            ui.run_javascript(_showing(session, page))
+            ui.timer(0, self._learn, once=True)
+
+    def _refuse(self, problems: Sequence[Problem]) -> None:
+        """Say what keeps the page from being made; the old one stays, marked."""
+        self.outdated.set_visibility(self._shown is not None)
+        self.faults.clear()
+        with self.faults:
+            ui.label("数据有错，生成不了新的一页，请在“填数”或“文字”里改正：").classes("strong")
+            for problem in problems:
+                ui.label(str(problem)).classes("wrong")
+
+    async def _learn(self) -> None:
+        """Learn what the page does not hold: it shows first."""
+        page = self._shown
+        try:
+            known = await run.io_bound(answers_of, self._session)
+        except NigaoError:
+            return
+        if known is not None and page is self._shown:
+            self.answers = known
+            _tell(known.as_json())
+
+
+class _Asking:
+    """Does what is asked for in the page."""
+
+    def __init__(self, session: Session, page: _Page) -> None:
+        self._session = session
+        self._page = page
+
+    async def heard(self, event: GenericEventArguments) -> None:
+        """Do what a click in the page asks for."""
+        asked = request_of(event.args)
+        if asked is None:
+            return
+        if asked.said == "text":
+            self._to_text(asked.what)
+        elif asked.said == "figure" and asked.what.startswith(files.TEXTS):
+            self._to_text(asked.what.removeprefix(files.TEXTS))
+        elif asked.said == "figure":
+            await self._to_figure(asked.what)
+        else:
+            await self._of_finding(asked)
+
+    def _to_text(self, item: str) -> None:
+        ui.navigate.to(self._session.address("texts", item=item))
+
+    async def _to_figure(self, key: str) -> None:
+        session = self._session
+        cells = await work(cells_of, session.package, key, templates=session.templates)
+        if cells is None:
+            return
+        if len(cells) == 1:
+            ui.navigate.to(cell_address(session, cells[0]))
+        elif cells:
+            titles = await work(sheet_titles, session)
+            _choose(session, cells, titles or {})
+        else:
+            say("这个数不在填数的表里：它写在文字里，或者由拟稿给出。")
+
+    async def _of_finding(self, asked: PageRequest) -> None:
+        known = self._page.answers
+        item = known.finding(asked.number) if known else None
+        if item is None:
+            say("这一页正在更新，请稍候再点。")
+        elif asked.said == "accept":
+            await accept(self._session, item)
+        elif asked.said == "ask":
+            await inquire(self._session, item)
+        elif asked.cell < len(cells_offered(item)):
+            ui.navigate.to(cell_address(self._session, cells_offered(item)[asked.cell]))
+
+
+def _choose(session: Session, cells: Sequence[GridLocation], titles: Mapping[str, str]) -> None:
+    """Let the person choose one of the cells that a figure is made of."""
+    with ui.dialog(value=True) as dialog, ui.card().classes("question"):
+        ui.label(f"这个数由 {len(cells)} 格得出，到哪一格？").classes("strong")
+        with ui.column().classes("choices"):
+            for cell in cells:
+                ui.link(cell_label(titles, cell), cell_address(session, cell))
+        ui.button("关闭", on_click=dialog.close).props("outline")
+    dialog.on("hide", dialog.delete)
+
+
+def _showing(session: Session, page: PageVersion) -> str:
+    """What the window does to show a page."""
+    name = session.opened.name if session.opened else ""
+    address = f"{PAGE}?{urlencode({PACKAGE: name, 'version': page.number})}"
+    return f"nigaoPreview.show({json.dumps(address)}, {json.dumps(name, ensure_ascii=True)})"
+
+
+def _tell(known: Mapping[str, object]) -> None:
+    ui.run_javascript(f"nigaoPreview.know({json.dumps(known, ensure_ascii=True)})")
+
+
+def _stamp(session: Session) -> str:
+    """The stamp of the data, "" where they cannot be read now."""
+    try:
+        return package_stamp(session.package, templates=session.templates)
+    except NigaoError:
+        return ""
+
+
+async def _download(session: Session) -> None:
+    """Hand over the Word file, as the command line writes it."""
+    data = await work(_word, session, dt.datetime.now())
+    if data is not None:
+        hand_over(data, f"{session.package.name}.docx")
+
+
+def _word(session: Session, date: dt.datetime) -> bytes:
+    with TemporaryDirectory(dir=session.bench.scratch) as folder:
+        target = Path(folder) / f"{session.package.name}.docx"
+        draft(session.package, target, date=date, templates=session.templates)
+        return target.read_bytes()

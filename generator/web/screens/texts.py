@@ -1,12 +1,309 @@
-"""文字."""
+"""文字: the texts that people write, one of them in an editor with its figures as chips."""
 
 from __future__ import annotations
 
-from nicegui import ui
+import json
+from collections import Counter
+from collections.abc import Sequence
 
+from nicegui import run, ui
+from nicegui.events import GenericEventArguments, ValueChangeEventArguments
+
+from generator.jobs import desk
+from generator.jobs.desk import (
+    EditRefusedError,
+    FigureChoice,
+    TextItem,
+    Undo,
+    figures_to_insert,
+    package_stamp,
+    texts,
+    undo_text,
+    write_text,
+)
+from generator.model import files
+from generator.model.errors import NigaoError, StaleError
+from generator.web.pieces import as_json, pieces_from
 from generator.web.session import Session
+from generator.web.work import attempt, confirm, say, show_problems, tell_faults, work
+
+ITEM = "item"
+"""The word of the address that names the text."""
+_LOOK_EVERY = 2.0
+"""Seconds between two looks at whether anything of the package changed."""
+_PAUSE = 0.3
+"""Seconds without a key before figures are looked for."""
 
 
 async def show(session: Session) -> None:
-    """Show the screen in the room that is open."""
-    ui.label("这一页还没有做好。")
+    """Show the texts at the left, the one that the address names at the right."""
+    there = await work(texts, session.package, templates=session.templates)
+    if not there:
+        if there is not None:
+            ui.label("这种报告没有要人写的文字。").classes("hint")
+        return
+    wanted = session.words.get(ITEM, "")
+    item = next((item for item in there if item.item == wanted), there[0])
+    with ui.element("div").classes("fill"):
+        with ui.element("nav").classes("sheets texts"):
+            listed = {
+                other.item: _link(session, other, title, other is item)
+                for other, title in zip(there, distinct_titles(there), strict=True)
+            }
+        with ui.element("section").classes("text-room"):
+            _Editor(session, item, listed).begin()
+
+
+def distinct_titles(items: Sequence[TextItem]) -> list[str]:
+    """The titles of texts, numbered where several are called alike."""
+    all_of = Counter(item.title for item in items)
+    so_far: Counter[str] = Counter()
+    titles = []
+    for item in items:
+        so_far[item.title] += 1
+        number = f"（{so_far[item.title]}）" if all_of[item.title] > 1 else ""
+        titles.append(f"{item.title}{number}")
+    return titles
+
+
+def _link(session: Session, item: TextItem, title: str, here: bool) -> ui.label:
+    """An entry of the list; gives the label that says whether the text is written."""
+    with ui.link("", session.address("texts", item=item.item)) as link:
+        link.classes("sheet-link here" if here else "sheet-link")
+        ui.label(title)
+        state = ui.label("")
+    _say_state(state, item)
+    return state
+
+
+def _say_state(label: ui.label, item: TextItem) -> None:
+    label.text = "已写" if item.written else "未写"
+    label.classes(replace="hint" if item.written else "unwritten")
+
+
+class _Editor:
+    """A text in a window: what stands around it, what can be put in, how it is saved."""
+
+    def __init__(self, session: Session, item: TextItem, listed: dict[str, ui.label]) -> None:
+        self._session = session
+        self._item = item
+        self._listed = listed
+        self._undo: list[Undo] = []
+        self._seen = ""
+        self._is_changed = False
+
+    def begin(self) -> None:
+        """Show the text with all that is around it."""
+        self._bar()
+        with ui.element("div").classes("notice") as self._stale:
+            ui.label("这段文字在别处改过了，没有存；下面还是您写的。")
+            ui.button("读入现在的", on_click=self._reread).props("outline dense")
+        self._stale.set_visibility(False)
+        self._wrong = ui.column().classes("faults-here")
+        with ui.element("div").classes("text-and-figures"):
+            with ui.element("div").classes("text-paper"):
+                self._before = ui.label("").classes("neighbour")
+                ui.element("div").classes("text-editor").props(
+                    'contenteditable="plaintext-only" spellcheck="false" role="textbox" '
+                    'aria-multiline="true" aria-label="文字"'
+                )
+                ui.label("另起一段：空一行（按两次回车）。").classes("hint")
+                self._after = ui.label("").classes("neighbour")
+                self._left = ui.label("").classes("quoted left-over")
+            with ui.element("aside").classes("figures"):
+                self._figures()
+        self._left.set_visibility(False)
+        self._say_around()
+        ui.on("nigao-text-changed", self._changed)
+        ui.on("nigao-text-save", self._save)
+        ui.on("nigao-text-left", self._left_over)
+        _call("show", self._place, self._item.stamp, as_json(self._item.pieces))
+        ui.timer(_LOOK_EVERY, self._look)
+
+    @property
+    def _place(self) -> str:
+        opened = self._session.opened
+        return f"{opened.name if opened else ''}/{self._item.item}"
+
+    def _bar(self) -> None:
+        with ui.element("div").classes("bar"):
+            ui.label(self._item.title).classes("strong")
+            save = ui.button("保存").props("unelevated dense").classes("save")
+            save.on("click", js_handler="() => nigaoText.save()")
+            self._back = ui.button("撤销上次保存", on_click=self._take_back).props("outline dense")
+            self._state = ui.label("").classes("hint saved-state")
+        self._back.disable()
+        if self._item.section:
+            ui.label(f"在“{self._item.section}”下面").classes("hint")
+        if self._item.guidance:
+            ui.label(f"怎么写：{self._item.guidance}").classes("guidance")
+
+    def _figures(self) -> None:
+        ui.label("插入数字").classes("strong")
+        search = ui.input(placeholder="名称或数字，如 就业 人数").props("dense outlined clearable")
+        search.props(f"debounce={round(_PAUSE * 1000)}").classes("figure-search")
+        search.on_value_change(self._search)
+        self._found = ui.element("div").classes("found")
+        with self._found:
+            ui.label(
+                "先在文字里点好位置，再在这里找数、点它。数据变了，文字里的数跟着变。"
+            ).classes("hint")
+
+    # --- figures ----------------------------------------------------------------------------------
+
+    async def _search(self, event: ValueChangeEventArguments[str | None]) -> None:
+        words = str(event.value or "").strip()
+        if not words:
+            self._found.clear()
+            return
+        session = self._session
+        found = await work(figures_to_insert, session.package, words, templates=session.templates)
+        if found is None:
+            return
+        self._found.clear()
+        with self._found:
+            if not found:
+                ui.label("没有找到。换个说法，或先在填数里填上它。").classes("hint")
+            for choice in found:
+                _offer(choice)
+
+    # --- saving -----------------------------------------------------------------------------------
+
+    def _changed(self, event: GenericEventArguments) -> None:
+        self._is_changed = bool(isinstance(event.args, dict) and event.args.get("is"))
+        self._state.text = "有改动没有保存" if self._is_changed else ""
+
+    async def _save(self, event: GenericEventArguments) -> None:
+        given = event.args if isinstance(event.args, dict) else {}
+        pieces = pieces_from(given.get("pieces"))
+        stamp = given.get("stamp")
+        if pieces is None or not isinstance(stamp, str):
+            return
+        self._state.text = "正在保存……"
+        taken = await attempt(self._written(stamp, pieces))
+        if taken is None:
+            self._state.text = "没有存"
+            return
+        self._undo.append(taken)
+        await self._renew()
+        _call("saved", self._item.stamp, given.get("sent"), as_json(self._item.pieces))
+        say("已保存。")
+        self._session.changed()
+
+    async def _written(self, stamp: str, pieces: Sequence[desk.TextPiece]) -> Undo | None:
+        """Write the text; None where it could not be, which is told at the text."""
+        session = self._session
+        self._wrong.clear()
+        try:
+            return await run.io_bound(
+                write_text,
+                session.package,
+                self._item.item,
+                stamp,
+                pieces,
+                templates=session.templates,
+            )
+        except StaleError:
+            self._stale.set_visibility(True)
+        except EditRefusedError as error:
+            self._say_wrong([message.text for message in error.messages])
+        return None
+
+    async def _take_back(self) -> None:
+        if self._is_changed and not await confirm("没有保存的改动会丢掉，还撤销吗？", "撤销"):
+            return
+        session, taken = self._session, self._undo[-1]
+        back = undo_text if "#" not in self._item.item else desk.undo
+        try:
+            await run.io_bound(back, session.package, taken, templates=session.templates)
+        except StaleError:
+            tell_faults(("这段文字在别处改过了，不能撤销：撤销会盖掉别人写的。",))
+            return
+        except NigaoError as error:
+            show_problems(error.problems)
+            return
+        self._undo.pop()
+        await self._reread()
+        say("已撤销上次保存。")
+        session.changed()
+
+    async def _reread(self) -> None:
+        """Show the text as its file says it now; what was typed is shown below, to copy from."""
+        await self._renew()
+        self._stale.set_visibility(False)
+        _call("show", self._place, self._item.stamp, as_json(self._item.pieces))
+
+    def _left_over(self, event: GenericEventArguments) -> None:
+        words = event.args.get("words") if isinstance(event.args, dict) else ""
+        self._left.text = f"您写了没有存下的（可以从这里复制）：\n{words}"
+        self._left.set_visibility(bool(words))
+
+    # --- what is around -------------------------------------------------------------------------
+
+    async def _look(self) -> None:
+        """Notice that anything of the package changed: this text, or what stands around it."""
+        session = self._session
+        seen = await run.io_bound(_stamp, session)
+        first, same = not self._seen, seen == self._seen
+        self._seen = seen or ""
+        if first or same:
+            return
+        stamp = self._item.stamp
+        fresh = await self._fresh()
+        if fresh is not None and fresh.stamp != stamp and stamp == self._item.stamp:
+            self._stale.set_visibility(True)
+        elif fresh is not None and fresh.stamp == self._item.stamp:
+            self._take(fresh)
+            _call("renew", as_json(fresh.pieces))
+
+    async def _renew(self) -> None:
+        fresh = await self._fresh()
+        if fresh is not None:
+            self._take(fresh)
+        self._back.set_enabled(bool(self._undo))
+
+    async def _fresh(self) -> TextItem | None:
+        session = self._session
+        there = await work(texts, session.package, templates=session.templates)
+        return next((item for item in there or () if item.item == self._item.item), None)
+
+    def _take(self, item: TextItem) -> None:
+        self._item = item
+        self._say_around()
+        _say_state(self._listed[item.item], item)
+
+    def _say_around(self) -> None:
+        item = self._item
+        self._before.text = f"（上文）{item.before}" if item.before else ""
+        self._after.text = f"（下文）{item.after}" if item.after else ""
+        self._say_wrong(item.messages)
+
+    def _say_wrong(self, lines: Sequence[str]) -> None:
+        own = f"{files.text_file(self._item.item)} "
+        self._wrong.clear()
+        with self._wrong:
+            for line in lines:
+                ui.label(line.removeprefix(own)).classes("wrong")
+
+
+def _offer(choice: FigureChoice) -> None:
+    """A figure that is put into the text at a click."""
+    piece = json.dumps(as_json([choice.piece])[0], ensure_ascii=True)
+    with ui.element("button").classes("figure-choice").props('type="button"') as button:
+        ui.label(choice.name)
+        ui.label(choice.value).classes("chip-value")
+    button.on("mousedown", js_handler="(event) => event.preventDefault()")
+    button.on("click", js_handler=f"() => nigaoText.insert({piece})")
+
+
+def _stamp(session: Session) -> str:
+    """The stamp of the package, "" where it cannot be read now."""
+    try:
+        return package_stamp(session.package, templates=session.templates)
+    except NigaoError:
+        return ""
+
+
+def _call(name: str, *given: object) -> None:
+    words = ", ".join(json.dumps(item, ensure_ascii=True) for item in given)
+    ui.run_javascript(f"nigaoText.{name}({words})")

@@ -1,0 +1,103 @@
+"""What the page of a report asks for, and what it is told that it does not hold itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.jobs.desk import FindingItem, GridLocation, findings, sheets, texts, texts_by_line
+from generator.web.session import Session
+
+_CELLS = 6
+"""So many cells of one finding are offered."""
+SAID = ("figure", "text", "mend", "accept", "ask")
+"""What can be asked for: the cell of a figure, a text, the cell of a finding, that a finding is
+accepted, what a department is to be asked."""
+
+
+class PageRequest(NamedTuple):
+    """A click in the page: one of ``SAID``, and of what (a key, a text, a number of a finding, with
+    that of its cell)."""
+
+    said: str
+    what: str
+
+    @property
+    def number(self) -> int:
+        """The finding, from 1; 0 for none."""
+        return _number(self.what.partition(" ")[0])
+
+    @property
+    def cell(self) -> int:
+        """The cell of the finding, from 0."""
+        return _number(self.what.partition(" ")[2])
+
+
+def request_of(message: object) -> PageRequest | None:
+    """What a window says, None for anything that no page of ours says."""
+    if not isinstance(message, Mapping):
+        return None
+    said, what = message.get("said"), message.get("what")
+    if said not in SAID or not isinstance(what, str):
+        return None
+    return PageRequest(said, what)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() else 0
+
+
+@dataclass(frozen=True)
+class PageAnswers:
+    """What a page does not hold: the sheets and the texts by what people call them, the texts by
+    line, the findings in the order of the page."""
+
+    sheets: Mapping[str, str]
+    titles: Mapping[str, str]
+    lines: Mapping[int, str]
+    findings: tuple[FindingItem, ...]
+
+    def finding(self, number: int) -> FindingItem | None:
+        """The finding of a number of the page, from 1."""
+        return self.findings[number - 1] if 0 < number <= len(self.findings) else None
+
+    def as_json(self) -> dict[str, object]:
+        """As the script in the page takes it."""
+        remarks = [self._remark(item) for item in self.findings]
+        return {"texts": dict(self.lines), "remarks": remarks}
+
+    def _remark(self, item: FindingItem) -> dict[str, object]:
+        cells = [cell_label(self.sheets, cell) for cell in cells_offered(item)]
+        return {"cells": cells, "item": item.text, "text": self.titles.get(item.text, "")}
+
+
+def answers_of(session: Session) -> PageAnswers:
+    """All of a package. Raises what ``findings`` raises."""
+    package, templates = session.package, session.templates
+    return PageAnswers(
+        sheet_titles(session),
+        {item.item: item.title for item in texts(package, templates=templates)},
+        texts_by_line(package, templates=templates),
+        findings(package, templates=templates),
+    )
+
+
+def sheet_titles(session: Session) -> dict[str, str]:
+    """What people call the sheets of a package. Raises what ``sheets`` raises."""
+    return {item.sheet: item.title for item in sheets(session.package, session.templates)}
+
+
+def cells_offered(item: FindingItem) -> tuple[GridLocation, ...]:
+    """The cells that a finding may be mended in, each once."""
+    return tuple(dict.fromkeys(item.cells))[:_CELLS]
+
+
+def cell_label(titles: Mapping[str, str], cell: GridLocation) -> str:
+    """A cell as people say it: 文件 第3行“日期”."""
+    return f"{titles.get(cell.sheet, cell.sheet)} 第{cell.row}行“{cell.column}”"
+
+
+def cell_address(session: Session, cell: GridLocation) -> str:
+    """Where 填数 shows a cell."""
+    return session.address("fill", sheet=cell.sheet, row=str(cell.row), column=cell.column)

@@ -1,0 +1,154 @@
+// Inside the page of a report, as the workbench shows it: tells the window around it what was asked
+// for, and says sheets by their titles. Plain script for Chrome 99; the page does without it.
+(() => {
+  "use strict";
+  if (window.parent === window) return;
+  const home = `${location.protocol}//${location.host}`;
+  const card = document.getElementById("card");
+  const report = document.getElementById("report");
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const names = Object.create(null); // of keys
+  const known = { sheets: {}, texts: {}, remarks: null };
+  const shown = { said: "", what: "" };
+
+  for (const item of data.cards) {
+    names[item.k] = item.n || "";
+    for (const [key, name] of item.p || []) names[key] = names[key] || name;
+  }
+  const tell = (said, what) => window.parent.postMessage({ said, what: String(what) }, home);
+
+  // --- words of clerks ---------------------------------------------------------------------------
+
+  function inWords(text) {
+    let said = text.replace(/report\.yaml“[^”]*”/g, "report.yaml").replace(/，数据 [0-9a-f]{12}/, "");
+    for (const [file, title] of Object.entries(known.sheets)) said = said.split(file).join(title);
+    said = said.replace(/text\/[^\s“”，：]+\.md/g, "文字").replace(/\.csv\b/g, "");
+    return said.replace(/\{([^{}]+)\}/g, (whole, key) => names[key] || key);
+  }
+
+  function sayInWords(top) {
+    const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const said = inWords(node.nodeValue);
+      if (said !== node.nodeValue) node.nodeValue = said;
+    }
+  }
+
+  // --- what the card offers ----------------------------------------------------------------------
+
+  function add(tag, text, parent, className) {
+    const node = document.createElement(tag);
+    node.textContent = text;
+    if (className) node.className = className;
+    return parent.appendChild(node);
+  }
+
+  function offer(label, said, what, parent) {
+    const button = add("button", label, parent, "ask");
+    button.type = "button";
+    button.addEventListener("click", () => tell(said, what));
+  }
+
+  // What the page shows there: a figure by its key, a finding by its number.
+  function read() {
+    const key = [...card.querySelectorAll("dt")].find((node) => node.textContent === "键");
+    const head = card.querySelector("h2");
+    const number = head && /^(\d+)　(错误|提醒|供参考)［/.exec(head.textContent);
+    if (key) {
+      const value = key.nextElementSibling;
+      Object.assign(shown, { said: "figure", what: value.textContent });
+      if (head.textContent === value.textContent) head.textContent = "这个数";
+      value.remove();
+      key.remove();
+    } else if (number) Object.assign(shown, { said: "remark", what: number[1] });
+    else if (!card.querySelector(".asks")) Object.assign(shown, { said: "", what: "" });
+  }
+
+  function draw() {
+    watcher.disconnect();
+    read();
+    sayInWords(card);
+    const old = card.querySelector(".asks");
+    if (old) old.remove();
+    const asks = document.createElement("p");
+    asks.className = "asks";
+    if (shown.said === "figure") ofFigure(asks);
+    if (shown.said === "remark") ofRemark(asks);
+    if (shown.said === "line") ofLine(asks);
+    const above = card.querySelector("h2 + p:not(.differs)") || card.querySelector("h2");
+    if (above && asks.childNodes.length) above.after(asks);
+    watcher.observe(card, { childList: true });
+  }
+
+  function ofFigure(asks) {
+    const isText = shown.what.startsWith("text/");
+    offer(isText ? "去写这段文字" : "到填数里的这一格", "figure", shown.what, asks);
+  }
+
+  function ofRemark(asks) {
+    const about = known.remarks && known.remarks[Number(shown.what) - 1];
+    if (!about) return;
+    about.cells.forEach((label, at) => offer(`去改：${label}`, "mend", `${shown.what} ${at}`, asks));
+    if (about.text) offer(`去改：${about.text}`, "text", about.item, asks);
+    offer("接受并写理由", "accept", shown.what, asks);
+    offer("问部门", "ask", shown.what, asks);
+  }
+
+  function ofLine(asks) {
+    const text = known.texts[shown.what];
+    if (text) offer("去改这段文字", "text", text, asks);
+    else add("span", "这一段由拟稿按数据写成：点里面带底色的数，去改它的格子。", asks);
+  }
+
+  function showLine(node) {
+    for (const lit of report.querySelectorAll(".on")) lit.classList.remove("on");
+    node.classList.add("on");
+    card.textContent = "";
+    add("h2", "这一段", card);
+    Object.assign(shown, { said: "line", what: node.dataset.n });
+    add("div", "", card, "asks");
+    draw();
+  }
+
+  function clicked(event) {
+    if (event.target.closest("[data-f],mark,button,a") || String(window.getSelection())) return;
+    const line = event.target.closest("[data-n]");
+    if (line) showLine(line);
+  }
+
+  // --- the window around -------------------------------------------------------------------------
+
+  function heard(event) {
+    if (event.source !== window.parent || event.origin !== home) return;
+    const { sheets, texts, remarks } = event.data || {};
+    if (sheets) known.sheets = sheets;
+    if (texts) known.texts = texts;
+    if (remarks) known.remarks = remarks;
+    for (const part of document.querySelectorAll("header,nav")) sayInWords(part);
+    draw();
+  }
+
+  let waiting = 0;
+  function scrolled() {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => tell("at", Math.round(report.scrollTop)), 100);
+  }
+
+  const style = document.createElement("style");
+  style.textContent =
+    "header .name{display:none}.asks{margin:6px 0 10px}.asks .ask{display:block;width:100%;margin:0 0 6px;" +
+    "padding:5px 10px;border:1px solid #1f5f99;border-radius:3px;color:#1f5f99;background:#fff;cursor:pointer}" +
+    "[data-n]{cursor:pointer}";
+  document.head.appendChild(style);
+  const search = document.getElementById("q");
+  if (search) search.placeholder = "名称或数字";
+  const at = /^#at=(\d+)$/.exec(location.hash);
+  if (at) report.scrollTop = Number(at[1]);
+
+  const watcher = new MutationObserver(draw);
+  watcher.observe(card, { childList: true });
+  report.addEventListener("click", clicked);
+  report.addEventListener("scroll", scrolled);
+  window.addEventListener("message", heard);
+  tell("ready", "");
+})();

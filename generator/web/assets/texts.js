@@ -1,0 +1,181 @@
+// 文字: a text with figures as chips that are moved and deleted whole. Plain script for Chrome 99.
+"use strict";
+
+window.nigaoText = (() => {
+  const HAPPENED = { changed: "nigao-text-changed", save: "nigao-text-save" };
+  const PIECES = "application/x-nigao-pieces";
+  const shown = { kept: "", stamp: "", before: "", caret: null, chips: [] };
+  const room = () => document.querySelector(".text-editor");
+
+  // --- pieces and what stands on the screen ------------------------------------------------------
+
+  function chip(piece) {
+    const node = document.createElement("span");
+    node.className = `chip ${piece.sort}`;
+    node.contentEditable = "false";
+    node.dataset.chip = String(shown.chips.push(piece) - 1);
+    const name = document.createElement("span");
+    name.className = "chip-name";
+    name.textContent = piece.sort === "figure" ? piece.name : { note: "提示", code: "自动写出" }[piece.sort];
+    const value = document.createElement("span");
+    value.className = "chip-value";
+    if (piece.sort === "figure") value.textContent = piece.value || "不知道";
+    if (piece.sort === "note") value.textContent = piece.text.replace(/^\{#\s*|\s*#\}$/g, "");
+    node.title = {
+      figure: `${piece.name}：数据变了，这里跟着变`,
+      note: "写给撰稿人的，不印出来",
+      code: "这几个字由拟稿按数据写出",
+    }[piece.sort];
+    node.append(name, value);
+    return node;
+  }
+
+  const nodes = (pieces) => pieces.map((piece) => (piece.sort === "words" ? piece.text : chip(piece)));
+
+  function fill(pieces) {
+    room().replaceChildren(...nodes(pieces));
+    shown.caret = null;
+  }
+
+  // Chips are whole pieces; a browser makes new lines as BR, some as DIV.
+  function piecesOf(top) {
+    const pieces = [];
+    const say = (text) => {
+      const last = pieces[pieces.length - 1];
+      if (last && last.sort === "words") last.text += text;
+      else if (text) pieces.push({ sort: "words", text, key: "", name: "", value: "" });
+    };
+    const walk = (node) => {
+      if (node.dataset && node.dataset.chip) pieces.push(shown.chips[Number(node.dataset.chip)]);
+      else if (node.nodeType === Node.TEXT_NODE) say(node.nodeValue.replace(/\u00a0/g, " "));
+      else if (node.nodeName === "BR") say("\n");
+      else if (node.nodeType === Node.ELEMENT_NODE) {
+        if (pieces.length && /^(DIV|P)$/.test(node.nodeName)) say("\n");
+        node.childNodes.forEach(walk);
+      }
+    };
+    top.childNodes.forEach(walk);
+    const last = pieces[pieces.length - 1];
+    if (last && last.sort === "words") last.text = last.text.replace(/\n+$/, "");
+    return pieces.filter((piece) => piece.sort !== "words" || piece.text);
+  }
+
+  const now = () => JSON.stringify(piecesOf(room()));
+  const isChanged = () => now() !== shown.before;
+
+  // --- what the server says ----------------------------------------------------------------------
+
+  // What was typed and not saved is kept in this browser until it is: a reload loses nothing.
+  function show(place, stamp, pieces) {
+    Object.assign(shown, { kept: `nigao-text ${place}`, stamp });
+    fill(pieces);
+    shown.before = now();
+    const kept = JSON.parse(localStorage.getItem(shown.kept) || "null");
+    if (!kept) return changed();
+    if (kept.stamp === stamp) fill(kept.pieces);
+    else emitEvent("nigao-text-left", { words: said(kept.pieces) });
+    if (kept.stamp !== stamp) localStorage.removeItem(shown.kept);
+    changed();
+  }
+
+  const said = (pieces) =>
+    pieces.map((piece) => (piece.sort === "words" ? piece.text : piece.value)).join("");
+
+  // The text as it was saved; what was typed while that went on stays.
+  function saved(stamp, sent, pieces) {
+    shown.stamp = stamp;
+    if (now() === sent) {
+      const at = document.activeElement === room();
+      fill(pieces);
+      if (at) room().focus();
+      shown.before = now();
+    } else shown.before = sent;
+    changed();
+  }
+
+  // Other values of the figures, while nothing is typed.
+  function renew(pieces) {
+    if (isChanged() || document.activeElement === room()) return;
+    fill(pieces);
+    shown.before = now();
+  }
+
+  const insert = (piece) => put([piece]);
+
+  function put(pieces) {
+    const range = shown.caret && room().contains(shown.caret.startContainer) ? shown.caret : atEnd();
+    const fragment = document.createDocumentFragment();
+    fragment.append(...nodes(pieces));
+    range.deleteContents();
+    range.insertNode(fragment);
+    range.collapse(false);
+    room().focus();
+    const selection = window.getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+    changed();
+  }
+
+  function atEnd() {
+    const range = document.createRange();
+    range.selectNodeContents(room());
+    range.collapse(false);
+    return range;
+  }
+
+  const discard = () => localStorage.removeItem(shown.kept);
+
+  // --- what the person does ----------------------------------------------------------------------
+
+  function changed() {
+    const is = isChanged();
+    if (is) localStorage.setItem(shown.kept, JSON.stringify({ stamp: shown.stamp, pieces: piecesOf(room()) }));
+    else localStorage.removeItem(shown.kept);
+    emitEvent(HAPPENED.changed, { is });
+  }
+
+  function save() {
+    const pieces = piecesOf(room());
+    emitEvent(HAPPENED.save, { stamp: shown.stamp, pieces, sent: JSON.stringify(pieces) });
+  }
+
+  const isHere = (event) => room() && room().contains(event.target);
+
+  // Chips go with what is copied; elsewhere they are their values.
+  function copied(event) {
+    const selection = window.getSelection();
+    if (!isHere(event) || selection.isCollapsed) return;
+    const pieces = piecesOf(selection.getRangeAt(0).cloneContents());
+    event.clipboardData.setData("text/plain", said(pieces));
+    event.clipboardData.setData(PIECES, JSON.stringify(pieces));
+    event.preventDefault();
+    if (event.type === "cut") document.execCommand("delete");
+  }
+
+  function pasted(event) {
+    const pieces = isHere(event) && event.clipboardData.getData(PIECES);
+    if (!pieces) return;
+    event.preventDefault();
+    put(JSON.parse(pieces));
+  }
+
+  document.addEventListener("copy", copied);
+  document.addEventListener("cut", copied);
+  document.addEventListener("paste", pasted);
+  document.addEventListener("input", (event) => {
+    if (isHere(event)) changed();
+  });
+  document.addEventListener("selectionchange", () => {
+    const selection = window.getSelection();
+    if (!room() || !selection.rangeCount) return;
+    const range = selection.getRangeAt(0);
+    if (room().contains(range.commonAncestorContainer)) shown.caret = range.cloneRange();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!room() || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+    event.preventDefault();
+    save();
+  });
+
+  return { show, saved, renew, insert, save, discard, isChanged, piecesOf };
+})();

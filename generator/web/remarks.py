@@ -1,0 +1,57 @@
+"""What can be done about a finding beside mending it: accept it with a reason, ask who knows."""
+
+from __future__ import annotations
+
+import json
+
+from nicegui import ui
+
+from generator.jobs.desk import FindingItem, accept_finding, ask_about
+from generator.web.session import Session
+from generator.web.work import say, work
+
+
+async def accept(session: Session, item: FindingItem) -> bool:
+    """Ask why a finding is right as it stands, and write that down; whether it was."""
+    with ui.dialog() as dialog, ui.card().classes("question"):
+        ui.label("接受并写理由").classes("strong")
+        ui.label(f"{item.severity}［{item.rule}］{item.message}").classes("quoted")
+        reason = ui.textarea("为什么可以这样（会记在数据包里，别人看得到）").classes("reason")
+        with ui.row():
+            ui.button("接受", on_click=lambda: dialog.submit(reason.value or ""))
+            ui.button("不，回去", on_click=lambda: dialog.submit(None)).props("outline")
+    given: object = await dialog
+    dialog.delete()
+    if not isinstance(given, str):
+        return False
+    done = await work(
+        accept_finding, session.package, item.ident, given, templates=session.templates
+    )
+    if done is None:
+        return False
+    say("已记下理由，这一条不再提示。")
+    session.changed()
+    return True
+
+
+async def inquire(session: Session, item: FindingItem) -> None:
+    """Show what to ask the department that a finding concerns, to be copied."""
+    asked = await work(ask_about, session.package, item, templates=session.templates)
+    if asked is None:
+        return
+    with ui.dialog(value=True) as dialog, ui.card().classes("question"):
+        who = asked.department or "不知道该问哪个部门，请自己选定"
+        ui.label(f"问部门：{who}").classes("strong")
+        reach = "　".join(filter(None, (asked.contact, asked.phone)))
+        if reach:
+            ui.label(reach).classes("hint")
+        ui.label(asked.text).classes("quoted to-copy")
+        with ui.row():
+            ui.button("复制").on("click", js_handler=_copying(asked.text))
+            ui.button("关闭", on_click=dialog.close).props("outline")
+    dialog.on("hide", dialog.delete)
+
+
+def _copying(text: str) -> str:
+    """What the browser does at the click, when it may write to the clipboard."""
+    return f"() => nigaoPreview.copy({json.dumps(text, ensure_ascii=True)})"

@@ -1,0 +1,341 @@
+"""预览 and 文字 in a real browser: from the page to its cells and texts, from a text to the page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.browser import Opened, needs_browser
+from support.commands import run
+from support.packages import ROOT
+from support.workbench import Served, browsing, serve, until
+
+pytestmark = [needs_browser, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
+
+Window = Callable[[], Opened]
+EVIL = "<img src=x onerror=window.hacked=1>"
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the server was opened on."""
+    return tmp_path_factory.mktemp("shelf")
+
+
+@pytest.fixture(scope="module")
+def served(shelf: Path) -> Iterator[Served]:
+    server = serve(shelf)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def window(served: Served) -> Iterator[Window]:
+    """Opens windows of a person whom the server knows."""
+    with browsing() as new_window:
+        new_window().page.goto(served.address)
+        yield new_window
+
+
+@pytest.fixture
+def package(shelf: Path) -> Iterator[Path]:
+    """A package of its own for each test."""
+    path = shelf / f"会宁-{len(list(shelf.iterdir()))}"
+    shutil.copytree(ROOT / "data" / "huining-2021", path)
+    yield path
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir(exist_ok=True)
+
+
+@pytest.fixture
+def seen(window: Window) -> Iterator[Opened]:
+    """A window; nothing may fail in it."""
+    opened = window()
+    yield opened
+    opened.page.close()
+    assert opened.errors == []
+
+
+def preview(seen: Opened, served: Served, package: Path) -> Any:
+    """Open 预览 and wait until the page knows its findings; gives the frame."""
+    seen.page.goto(served.to("preview", package=package.name))
+    return knowing(seen)
+
+
+def knowing(seen: Opened, version: str = "1") -> Any:
+    seen.page.wait_for_selector(f'.page-room[data-shown="{version}"]')
+    frame = seen.page.frame_locator(".page-room iframe")
+    frame.locator("[data-r]").first.click()
+    frame.get_by_text("接受并写理由").wait_for(timeout=60000)
+    return frame
+
+
+def editor(seen: Opened, served: Served, package: Path, item: str) -> Any:
+    """Open a text and wait for it."""
+    seen.page.goto(served.to("texts", package=package.name, item=item))
+    seen.page.wait_for_selector(".text-editor")
+    seen.page.wait_for_function("document.querySelector('.text-editor').textContent")
+    return seen.page.locator(".text-editor")
+
+
+def text(package: Path, item: str) -> str:
+    return (package / "text" / f"{item}.md").read_text(encoding="utf-8")
+
+
+def write_at_end(seen: Opened, words: str) -> None:
+    seen.page.locator(".text-editor").click()
+    seen.page.keyboard.press("Control+End")
+    seen.page.keyboard.insert_text(words)
+
+
+# --- 预览 -----------------------------------------------------------------------------------------
+
+
+def test_a_figure_leads_to_its_cell_and_back(seen: Opened, served: Served, package: Path) -> None:
+    frame = preview(seen, served, package)
+    frame.get_by_text("会农领发〔2021〕9号").first.click()
+    frame.get_by_text("到填数里的这一格").click()
+    seen.page.wait_for_url("**/fill?**sheet=documents.csv&row=2&column=*")
+    seen.page.wait_for_selector(".ag-cell-focus")
+    assert seen.page.inner_text(".ag-cell-focus") == "会农领发〔2021〕9号"
+    seen.page.go_back()
+    seen.page.wait_for_selector(".page-room[data-shown]")
+
+
+def test_a_sentence_leads_to_its_text_and_says_so_where_it_has_none(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    frame = preview(seen, served, package)
+    frame.get_by_text("缺乏引领带动作用").first.click()
+    frame.get_by_text("去改这段文字").wait_for()
+    frame.locator("#report .addressee").first.click()
+    frame.get_by_text("这一段由拟稿按数据写成").wait_for()
+    frame.get_by_text("缺乏引领带动作用").first.click()
+    frame.get_by_text("去改这段文字").click()
+    seen.page.wait_for_url("**/texts?**item=problems")
+
+
+def test_a_finding_leads_to_each_of_its_cells(seen: Opened, served: Served, package: Path) -> None:
+    frame = preview(seen, served, package)
+    frame.get_by_text("去改：年度统计表 第36行“数值”").click()
+    seen.page.wait_for_url("**/fill?**sheet=indicators.csv&row=36&column=*")
+
+
+def test_a_finding_is_accepted_with_a_reason_and_gone_from_the_new_page(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    frame = preview(seen, served, package)
+    first = frame.locator('[data-r="1"]').inner_text()
+    frame.get_by_text("接受并写理由").click()
+    seen.page.get_by_text("接受", exact=True).click()
+    seen.page.get_by_text("没有写理由").wait_for()
+    seen.page.get_by_text("知道了").click()
+    frame.get_by_text("接受并写理由").click()
+    seen.page.locator(".reason textarea").fill("口径不同，已核实")
+    seen.page.get_by_text("接受", exact=True).click()
+    frame = knowing(seen, "2")
+    assert frame.locator('[data-r="1"]').inner_text() != first
+    assert "口径不同，已核实" in (package / "report.yaml").read_text(encoding="utf-8")
+
+
+def test_what_to_ask_a_department_stands_ready(seen: Opened, served: Served, package: Path) -> None:
+    frame = preview(seen, served, package)
+    frame.get_by_text("问部门").click()
+    seen.page.get_by_text("请回复哪个数是准的").wait_for()
+
+
+def test_it_is_made_anew_when_the_data_change_where_one_reads(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    frame = preview(seen, served, package)
+    frame.locator("#report").evaluate("report => { report.scrollTop = 900; }")
+    seen.page.wait_for_timeout(300)
+    path = package / "documents.csv"
+    path.write_bytes(path.read_bytes().replace("〔2021〕9号".encode(), "〔2021〕77号".encode()))
+    seen.page.wait_for_selector('.page-room[data-shown="2"]')
+    frame = seen.page.frame_locator(".page-room iframe")
+    assert frame.get_by_text("〔2021〕77号").count() > 0
+    assert frame.locator("#report").evaluate("report => report.scrollTop") == 900
+    assert not seen.page.is_visible(".outdated")
+
+
+def test_with_faulty_data_the_old_page_stays_and_is_marked(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    preview(seen, served, package)
+    path = package / "documents.csv"
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"2021-05-18", "某日".encode()))
+    seen.page.get_by_text("写的是“某日”").wait_for()
+    assert seen.page.is_visible(".outdated")
+    assert seen.page.locator(".page-room iframe").count() == 1
+    path.write_bytes(whole)
+    seen.page.wait_for_selector(".outdated", state="hidden")
+    assert not seen.page.get_by_text("写的是“某日”").is_visible()
+
+
+def test_the_draft_is_that_of_the_command_line(
+    seen: Opened, served: Served, package: Path, tmp_path: Path
+) -> None:
+    preview(seen, served, package)
+    with seen.page.expect_download() as fetched:
+        seen.page.get_by_text("下载初稿").click()
+    target = tmp_path / "稿.docx"
+    assert run("draft", package, "-o", target)[0] == 0
+    assert Path(fetched.value.path()).read_bytes() == target.read_bytes()
+    assert fetched.value.suggested_filename == f"{package.name}.docx"
+
+
+def test_the_page_is_of_no_origin_and_reaches_nothing(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    preview(seen, served, package)
+    inside = seen.page.frames[-1]
+    assert inside.evaluate("window.origin") == "null"
+    assert inside.evaluate("try { parent.document.title } catch { 'refused' }") == "refused"
+    told = inside.evaluate("fetch('/home').then(() => 'read', () => 'refused')")
+    assert told == "refused"
+    seen.errors.clear()
+
+
+def test_no_other_window_is_listened_to(seen: Opened, served: Served, package: Path) -> None:
+    preview(seen, served, package)
+    seen.page.evaluate("window.postMessage({ said: 'text', what: 'lead' }, '*')")
+    seen.page.wait_for_timeout(500)
+    assert "/preview" in seen.page.url
+
+
+def test_the_page_speaks_of_no_files_and_keys(seen: Opened, served: Served, package: Path) -> None:
+    frame = preview(seen, served, package)
+    frame.locator("[data-f]").first.click()
+    frame.get_by_text("到填数里的这一格").wait_for()
+    shown = seen.page.inner_text("body") + frame.locator("body").inner_text()
+    assert [word for word in (".csv", "yaml", ".md", "Jinja", "键") if word in shown] == []
+
+
+# --- 文字 -----------------------------------------------------------------------------------------
+
+
+def test_a_text_with_a_figure_is_written_and_taken_back(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    before = text(package, "problems")
+    editor(seen, served, package, "problems")
+    write_at_end(seen, "全年帮助就业")
+    seen.page.fill(".figure-search input", "就业 人数")
+    seen.page.get_by_text("帮助实现就业人数").click()
+    seen.page.keyboard.insert_text("。")
+    seen.page.get_by_text("保存", exact=True).click()
+    seen.page.get_by_text("已保存").wait_for()
+    assert text(package, "problems") == before.rstrip("\n") + "全年帮助就业{就业.合计}。\n"
+    assert seen.page.locator(".chip", has_text="帮助实现就业人数").count() == 1
+    seen.page.get_by_text("撤销上次保存").click()
+    until(lambda: text(package, "problems") == before, "the file is what it was, byte for byte")
+
+
+def test_a_figure_is_deleted_whole_and_moves_whole(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    editor(seen, served, package, "problems")
+    seen.page.locator(".text-editor").click()
+    for key in ("Control+a", "Control+x", "Control+v", "Control+s"):
+        seen.page.keyboard.press(key)
+    seen.page.wait_for_timeout(500)
+    assert "{{ f('企业.落地数') }}" in text(package, "problems")
+    seen.page.evaluate(
+        """() => {
+            const chip = document.querySelector(".text-editor .chip");
+            const range = document.createRange();
+            range.setStartAfter(chip);
+            window.getSelection().removeAllRanges();
+            window.getSelection().addRange(range);
+        }"""
+    )
+    seen.page.keyboard.press("Backspace")
+    seen.page.keyboard.press("Control+s")
+    until(lambda: "企业.落地数" not in text(package, "problems"), "the figure is gone")
+    assert "引进企业只有，且规模较小" in text(package, "problems")
+
+
+def test_what_is_not_saved_is_there_after_a_reload(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    editor(seen, served, package, "problems")
+    write_at_end(seen, "还有一句。")
+    seen.page.get_by_text("有改动没有保存").wait_for()
+    seen.page.reload()
+    seen.page.get_by_text("还有一句。").wait_for()
+    assert "还有一句" not in text(package, "problems")
+    seen.page.get_by_text("保存", exact=True).click()
+    until(lambda: "还有一句。" in text(package, "problems"), "it is saved after all")
+
+
+def test_what_somebody_else_wrote_is_told_and_never_overwritten(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    editor(seen, served, package, "problems")
+    write_at_end(seen, "我写的。")
+    (package / "text" / "problems.md").write_text("别人写的。\n", encoding="utf-8")
+    seen.page.get_by_text("保存", exact=True).click()
+    seen.page.get_by_text("这段文字在别处改过了").wait_for()
+    assert text(package, "problems") == "别人写的。\n"
+    seen.page.get_by_text("读入现在的").click()
+    seen.page.locator(".text-editor", has_text="别人写的。").wait_for()
+    assert "我写的。" in seen.page.inner_text(".left-over")
+
+
+def test_it_is_noticed_without_saving(seen: Opened, served: Served, package: Path) -> None:
+    editor(seen, served, package, "problems")
+    seen.page.wait_for_timeout(2500)
+    (package / "text" / "problems.md").write_text("别人写的。\n", encoding="utf-8")
+    seen.page.get_by_text("这段文字在别处改过了").wait_for()
+
+
+def test_what_would_be_wrong_is_told_at_the_text_and_not_written(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    before = text(package, "problems")
+    editor(seen, served, package, "problems")
+    write_at_end(seen, "{{ x }}")
+    seen.page.get_by_text("保存", exact=True).click()
+    seen.page.get_by_text("文字里不能有花括号").wait_for()
+    assert text(package, "problems") == before
+
+
+def test_a_measure_is_a_text_too(seen: Opened, served: Served, package: Path) -> None:
+    editor(seen, served, package, "measures.csv#2")
+    write_at_end(seen, "加一句")
+    seen.page.get_by_text("保存", exact=True).click()
+    path = package / "measures.csv"
+    until(lambda: "加一句" in path.read_text(encoding="utf-8-sig"), "the row is written")
+    seen.page.get_by_text("撤销上次保存").click()
+    until(lambda: "加一句" not in path.read_text(encoding="utf-8-sig"), "and taken back")
+
+
+def test_html_in_names_and_texts_is_text(seen: Opened, served: Served, package: Path) -> None:
+    path = package / "figures.csv"
+    path.write_text(
+        path.read_text(encoding="utf-8-sig").replace("东西部协作财政项目累计带动脱贫人口", EVIL),
+        encoding="utf-8",
+    )
+    editor(seen, served, package, "problems")
+    seen.page.fill(".figure-search input", "onerror")
+    seen.page.get_by_text(EVIL).click()
+    assert seen.page.locator(".chip", has_text=EVIL).count() == 1
+    frame = preview(seen, served, package)
+    frame.locator("[data-f]").first.click()
+    assert seen.page.evaluate("window.hacked") is None
+    assert seen.page.frames[-1].evaluate("window.hacked") is None
+
+
+def test_neighbours_and_guidance_stand_around_the_text_and_no_code(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    editor(seen, served, package, "lead")
+    seen.page.get_by_text("（下文）一、年度任务完成情况").wait_for()
+    seen.page.get_by_text("怎么写：一段话").wait_for()
+    shown = seen.page.inner_text("body")
+    assert [word for word in ("{{", ".md", ".csv", "yaml", "键") if word in shown] == []
