@@ -91,6 +91,8 @@ _NO_QUANTITIES = ("年", "月", "日", "号", "点", "届")
 _EXACT = ("达", "达到", "仅")
 _BEFORE_PART = ("第", "-", "—", "～", "/", ".", "·")
 _LONGEST_LABEL = 200
+GOES_ON = re.compile("加上?(?![快强大工])|收支相抵|其中|上述|以上|同比|当年收支|年[终末]")
+"""How a sentence begins that says no subject: it speaks of what its paragraph speaks of."""
 _BOUNDARY = re.compile(r"[，,。；;：:！？、\t（）()]")
 
 
@@ -186,8 +188,9 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def masked(text: str) -> str:
-    """The text with titles, document numbers and dates replaced by ■, character by character."""
-    return _HIDE.sub(lambda match: "■" * len(match[0]), text)
+    """The text with titles, document numbers and dates replaced by ■, character by character, and
+    with ％ as %."""
+    return _HIDE.sub(lambda match: "■" * len(match[0]), text).replace("％", "%")
 
 
 def chinese_counts(text: str) -> Iterator[tuple[int, str, int, int]]:

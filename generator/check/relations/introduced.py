@@ -258,9 +258,14 @@ def _judged(
         return parts_relation(Arithmetic.PART, parts, whole, word.start, certain=certain)
     if overlap(parts):
         return _overlapping(parts, whole, word.start)
-    if sure or are_whole(parts):
+    if sure or _may_be_whole(parts, whole):
         return parts_relation(Arithmetic.SUM, parts, whole, word.start, certain=certain)
     return _doubtful(phrase, parts, whole, word.start, certain)
+
+
+def _may_be_whole(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether parts by their names make up a whole, and by their size may make up this one."""
+    return are_whole(parts) and (nearly_fills(parts, whole) or exceeds(parts, whole))
 
 
 def _fitting(

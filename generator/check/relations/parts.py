@@ -16,6 +16,8 @@ BEGINS_LIST = re.compile(
     r"|(?P<lists>(?<!不)包[括含][：:]?|分为|(?<=[，,])含(?!税|量)|(?<=[，,])(?:统筹|全部|专项)?用于)"
     r"|(?P<weak>分别|[：:])"
 )
+_DIVIDES = re.compile(r"[按从分][^，。；\d]{1,12}(?:划?分|看)类?(?=[，,：:])")
+"""按性质分，从地域看，分行业看，: a whole that was named before is divided."""
 TELLS_TOTAL = re.compile(r"(?:共|总|合计)[^，。；\d]{0,10}[\d.,]+[^，。；\d]{0,6}[，,]$")
 """共到位7640万元， before 分别为: what follows are its parts."""
 TOGETHER = re.compile(r"(?:合计|共计|总计|总共|小计)[^，。；\d]{0,6}$")
@@ -46,12 +48,21 @@ def wholes_before(phrase: Phrase, position: int, base: str) -> tuple[Amount, ...
     in the nearest sentence before that has one.
     """
     bare = _without_unit(phrase, position)
-    own = bare or of_unit(phrase.plain, base, position)
+    divides = bool(_DIVIDES.match(phrase.text, position - phrase.start))
+    own = bare or of_unit(_undivided(phrase) if divides else phrase.plain, base, position)
     if own:
         return (own[-1],)
     if phrase.outer:
         return before_bracket(phrase, base)
-    return _in_sentences_before(phrase, base)
+    return _in_sentences_before(phrase, base, divides)
+
+
+def _undivided(phrase: Phrase) -> Sequence[Amount]:
+    """The numbers of a phrase up to where it is divided first: 分性质看, and then 分级次看, divide
+    the same whole."""
+    divided = _DIVIDES.search(phrase.text)
+    end = phrase.end if divided is None else phrase.start + divided.start()
+    return ending_by(phrase.plain, end)
 
 
 def _without_unit(phrase: Phrase, position: int) -> list[Amount]:
@@ -66,13 +77,14 @@ def _without_unit(phrase: Phrase, position: int) -> list[Amount]:
     ]
 
 
-def _in_sentences_before(phrase: Phrase, base: str) -> tuple[Amount, ...]:
-    """The first and the last number of the unit in the nearest sentence that has one."""
+def _in_sentences_before(phrase: Phrase, base: str, divides: bool) -> tuple[Amount, ...]:
+    """The first and the last number of the unit in the nearest sentence that has one; behind a
+    word that divides, of what no other such word divides."""
     earlier = phrase.before
     for _ in range(_SENTENCES_BACK):
         if earlier is None:
             break
-        found = of_unit(earlier.plain, base)
+        found = of_unit(_undivided(earlier) if divides else earlier.plain, base)
         if found:
             return tuple(dict.fromkeys((found[0], found[-1])))
         earlier = earlier.before

@@ -31,6 +31,8 @@ _NO_SUBJECT = re.compile(
 _RESPECTIVELY = re.compile(r"分别占[^，。；]{0,12}$|(?:占比|比重|比例)分别[为是达]$")
 _OF_WHICH = re.compile("中$")
 """1860户监测对象中，: of these."""
+_PLANNED = re.compile("(?:预算|任务|计划|目标)$")
+"""为预算的102%: of what was planned for it, which another number with 预算 in its name is not."""
 _BARE = "和及与以并、"
 _HALF = 2
 
@@ -226,6 +228,9 @@ def _bare(named: str) -> str:
 
 def _is_named(amount: Amount, named: str) -> bool:
     """Whether the words behind 占 name the number: 占抽查数 the 抽查 of 抽查票据160张."""
+    planned = _PLANNED.search(named)
+    if planned:
+        return bool(re.search(f"{planned[0]}(?:数|任务|总额)?[为是]?$", amount.label))
     bare = re.sub("总人口$", "", _bare(named))
     if named.endswith("人口") and named.startswith("总"):
         return bool(re.search("人口|^全[县市区镇乡村]$", amount.label))

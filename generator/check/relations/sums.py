@@ -28,6 +28,10 @@ _ALL = re.compile(
     r"共[^，。；\d有]{0,4}$|总[量数额投资入出人收支][^，。；\d]{0,5}$|累计[^，。；\d]{0,6}$|之和[为是]?$"
 )
 _PLUS = re.compile("加上|加之|连同")
+_ADDED = re.compile("加(?:上|之)?(?![快强大工])")
+"""加上解支出1.24亿元: added to a number that was not found, so that the parts are not all."""
+_EACH = ("分别达到", "分别达", "分别为", "分别是")
+"""累计分别达到64项和288项: no total of what stands before."""
 _AT_AN_END = re.compile("^(?:期|年|月|季)[初末底]")
 _PERIODS = re.compile("分别|季度|上半年|下半年")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
@@ -58,7 +62,8 @@ def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
     for total in phrase.amounts:
         so_far = _SO_FAR.search(total.head) and _PERIODS.search(phrase.text)
         said = TOGETHER.search(total.head) or so_far or _IN_ALL.search(total.head)
-        if total.role is Role.PLAIN and (said or _ALL.search(total.head)):
+        each = total.head.endswith(_EACH)
+        if total.role is Role.PLAIN and not each and (said or _ALL.search(total.head)):
             parts = _run_before(phrase, total)
             strong = bool(TOGETHER.search(total.head) or so_far or "分别" in phrase.text)
             yield from _added(phrase, parts, total, strong=strong, said=bool(said))
@@ -72,8 +77,8 @@ def _run_before(phrase: Phrase, total: Amount) -> tuple[Amount, ...]:
     run: list[Amount] = []
     clause = total.clause
     for amount in reversed(ending_by(phrase.amounts, total.start)):
-        if amount.role in _CHANGED:
-            clause = min(clause, amount.clause + 1)
+        if amount.role in _CHANGED and clause - amount.clause <= 1:
+            clause = amount.clause
         elif amount.role is not Role.PLAIN or clause - amount.clause > 1:
             break
         elif amount.base == total.base and amount.clause < total.clause:
@@ -98,7 +103,7 @@ def _added(
     plus = bool(_PLUS.search(between))
     if run:
         yield parts_relation(Arithmetic.SUM, run, total, run[0].start)
-    elif not said and not plus:
+    elif (not said and not plus) or _ADDED.match(parts[0].label):
         return
     elif (strong or every or plus) and _is_one_list(between, parts, total):
         hint = not (strong or plus)

@@ -12,7 +12,7 @@ from itertools import accumulate, islice
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
-from generator.check.reader import Quantity, quantities, split
+from generator.check.reader import GOES_ON, Quantity, quantities, split
 from generator.check.subject import Subject
 from generator.model.severity import Severity
 
@@ -162,7 +162,8 @@ def stale_copies(subject: Subject) -> Iterator[Finding]:
 
     查：两句话、分号隔开的两项除数以外都相同，而数不同；正文与附件里说同一件事的数不同。
     不查：由键填写的数（“前后一致”比它们）；表格；同一段里并列的句子（甲村3座；乙村4座）；约数；
-        正文与附件里有40多处用同一说法的数，说的是两个单位的；“其中”前面的数不同的。
+        正文与附件里有40多处用同一说法的数，说的是两个单位的；“其中”前面的数不同的；自己没有主语、接着上文说的
+        （收支相抵后，加上级补助收入）。
     例：县第一中学购置学生桌椅和图书设备共计投入85.2万元。／县第一中学购置学生桌椅和图书设备
         共计投入86.2万元。
         -> 两处话相同而数不同（85.2万元／86.2万元）：县第一中学购置学生桌椅和图书设备共计投入85.2…。
@@ -183,7 +184,8 @@ def _same_items(passages: Sequence[Passage]) -> Iterator[tuple[_Clause, _Clause]
     for item in _items(passages):
         by_words[_NUMBER.sub("#", item.text)].append(item)
     for words, (first, *others) in by_words.items():
-        for other in others if len(words.replace("#", "")) >= _LEAST_WORDS else ():
+        alone = len(words.replace("#", "")) >= _LEAST_WORDS and not GOES_ON.match(words)
+        for other in others if alone else ():
             if other.index != first.index:
                 yield first, other
 

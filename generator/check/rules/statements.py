@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
+from generator.check.reader import GOES_ON
 from generator.check.relations import Amount, Phrase, moved_amount, phrases
 from generator.check.subject import NumberedText, Subject
 from generator.model.severity import Severity
@@ -57,8 +58,9 @@ def one_value(subject: Subject) -> Iterator[Finding]:
 
     查：不同段落里，句首说全年、全县、共、累计、总数的同一句话（去掉“共”“已”“约”等字完全相同）、同一单位，
         数不同；表格单元格里的句子也查；表格一行里名称、单位、数分在几格的，和正文里的同一句话比。
-    不查：前面有时间、地点、单位、“其中”“计划”等限定的；同一段里的；三处以上用同一说法的；
-        四舍五入、约数能解释的；标题里写着不同地方的，一处说全市、一处说全区的；两个都由键填写的（另有“文表一致”）。
+    不查：前面有时间、地点、单位、“其中”“计划”等限定的；自己没有主语、接着上文说的；同一段里的；
+        三处以上用同一说法的；四舍五入、约数能解释的；标题里写着不同地方的，一处说全市、一处说全区的；
+        两个都由键填写的（另有“文表一致”）。
     例：全年共落实帮扶资金4300万元，实施项目21个。／全年落实帮扶资金4200万元。
         -> “落实帮扶资金”一处是4300万元，另一处是4200万元，请核对是不是同一件事。
     依据：一件事只有一个数。
@@ -153,6 +155,8 @@ def _statements(text: NumberedText, phrase: Phrase) -> Iterator[_WholeStatement]
 def _is_of_whole(words: str, label: str, head: str) -> bool:
     """Whether the words before a number speak of the whole place and year, and of nothing else."""
     said = _YEAR.sub("", words)
+    if GOES_ON.match(said) or GOES_ON.match(label):
+        return False
     return bool(_WHOLE.search(said)) and not _TELLS_APART.search(_bare_scope(head) + _bare(label))
 
 
