@@ -11,7 +11,7 @@ from generator.figures import FigureBook
 from generator.model import files
 from generator.model.appendix_table import TableDescription
 from generator.model.dataset import Dataset
-from generator.model.errors import DataError, Problem, raise_all
+from generator.model.errors import DataError, Problem, excerpt, raise_all
 from generator.model.kind import Kind
 from generator.model.record_sheets import of_record
 from generator.model.settings import AppendixSettings
@@ -133,7 +133,7 @@ def _table(
     if description is None:
         renderer.add_fault(
             Problem(
-                f"这种报告没有“{settings.table}”表",
+                f"这种报告没有“{excerpt(settings.table)}”表",
                 f"现有：{'、'.join(tables)}",
                 files.REPORT,
                 column=f"{item}.table",

@@ -13,7 +13,7 @@ from generator.figures.formulas import formula_functions
 from generator.model import files
 from generator.model.appendix_table import TableDescription
 from generator.model.dataset import Dataset
-from generator.model.errors import Problem
+from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind
 from generator.model.limits import TEMPLATE_FAULTS, TEXT_LINES, TEXT_PRINTED
 from generator.model.marks import visible
@@ -105,9 +105,9 @@ class Renderer:
             close = get_close_matches(name, self.kind.tables, 1)
             there = f"现有：{'、'.join(self.kind.tables) or '无'}"
             todo = f"是不是“{close[0]}”？{there}" if close else there
-            return Problem(f"这种报告没有“{name}”表", todo)
+            return Problem(f"这种报告没有“{excerpt(name)}”表", todo)
         if name in self.tables:
-            return Problem(f"“{name}”表前面已经印过", "一张表只印一次，请删去一处")
+            return Problem(f"“{excerpt(name)}”表前面已经印过", "一张表只印一次，请删去一处")
         if description.landscape:
             return Problem(f"“{name}”是横排的表，不能放在正文里", "请作附件，或改为竖排")
         if description.each:
