@@ -78,7 +78,14 @@ def named_rate(
     elif _is_of_days(near, rate, stem):
         yield _of_the_year(near[-1], rate)
     elif _tells_its_numbers(near, rate, stem):
-        yield from _by_words(phrase, rate, near, stem)
+        found = _by_words(phrase, rate, near, stem)
+        yield from (one for one in found if not _is_no_share(one, name[0]))
+
+
+def _is_no_share(relation: NumberRelation, name: str) -> bool:
+    """Whether a 比重 would be that of something to less than it: then it is one of other numbers."""
+    part, whole = relation.terms[:2] if len(relation.terms) > 1 else (None, None)
+    return "比重" in name and part is not None and whole is not None and part.value > whole.value
 
 
 def _tells_its_numbers(near: Sequence[Amount], rate: Amount, stem: str) -> bool:
