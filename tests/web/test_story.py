@@ -241,11 +241,10 @@ def preview_and_mend(clerk: Story) -> None:
     page = clerk.page
     clerk.go("preview")
     report = page.frame_locator(".page-room iframe")
-    report.locator("#report mark:visible").first.wait_for()
-    report.locator("#report mark:visible").first.click()
+    report.get_by_role("button", name="大于它所属的").click()
     report.get_by_role("button", name="去改").first.wait_for()
     clerk.picture("6")
-    report.get_by_role("button", name="去改").filter(has_text="数值").last.click()
+    report.get_by_role("button", name="去改").first.click()
     form = Sheet(page).wait()
     page.wait_for_selector(".ag-cell-focus")
     form.type(at(clerk, FORM, "3.3.1.1"), YEAR, "77")
