@@ -51,7 +51,7 @@ JOBS: list[list[str | int | float | None]] = [
     ["帮助农村劳动力到其他地区就业数", "人", 95],
 ]
 """What a department sends as its own sheet."""
-COLOURS = 64
+COLOURS = 96
 """Of a picture of the guide: enough for letters and the few colours of a screen."""
 TEXTS = {
     "innovations": "车间办到村口，农户就近上班。",
@@ -111,7 +111,7 @@ class Story:
         file = ROOT / folder / f"guide-{name}.png"
         self.page.screenshot(path=file)
         with Image.open(file) as picture:
-            few = picture.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE)
+            few = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MEDIANCUT)
             few.save(file, optimize=True)
 
     def same_as_the_command(self, downloaded: Path) -> bool:
