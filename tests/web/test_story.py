@@ -51,7 +51,7 @@ JOBS: list[list[str | int | float | None]] = [
     ["帮助农村劳动力到其他地区就业数", "人", 95],
 ]
 """What a department sends as its own sheet."""
-COLOURS = 96
+COLOURS = 48
 """Of a picture of the guide: enough for letters and the few colours of a screen."""
 TEXTS = {
     "innovations": "车间办到村口，农户就近上班。",
