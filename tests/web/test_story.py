@@ -220,11 +220,14 @@ def write_texts(clerk: Story) -> None:
     page.keyboard.insert_text("2024年，青禾县与东湖区深化协作，建成帮扶车间")
     page.locator(".figure-search input").fill("帮扶车间数")
     page.locator(".figure-choice").first.click()
+    editor.locator(".chip").click()
     page.keyboard.insert_text("，现将工作情况报告如下：")
     clerk.picture("5")
     clerk.click("保存")
     clerk.see("已保存。")
-    assert "建成帮扶车间{车间.数}，" in clerk.content("text/lead.md")
+    guidance, _, written = clerk.content("text/lead.md").partition("\n")
+    assert guidance.startswith("{# 提示")
+    assert "建成帮扶车间{车间.数}，现将" in written
     for item, text in TEXTS.items():
         (clerk.package / "text" / f"{item}.md").write_text(text, encoding="utf-8")
 
