@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.jobs.desk import FindingItem, GridLocation, findings, sheets, texts, texts_by_line
+from generator.jobs.desk import (
+    FindingItem,
+    GridLocation,
+    findings,
+    grid,
+    sheets,
+    texts,
+    texts_by_line,
+)
+from generator.model import files
 from generator.web.session import Session
 
 _CELLS = 6
@@ -50,10 +59,11 @@ def _number(text: str) -> int:
 
 @dataclass(frozen=True)
 class PageAnswers:
-    """What a page does not hold: the sheets and the texts by what people call them, the texts by
-    line, the findings in the order of the page."""
+    """What a page does not hold: the sheets, the rows of the form and the texts by what people call
+    them, the texts by line, the findings in the order of the page."""
 
     sheets: Mapping[str, str]
+    rows: Mapping[int, str]
     titles: Mapping[str, str]
     lines: Mapping[int, str]
     findings: tuple[FindingItem, ...]
@@ -68,15 +78,17 @@ class PageAnswers:
         return {"texts": dict(self.lines), "remarks": remarks}
 
     def _remark(self, item: FindingItem) -> dict[str, object]:
-        cells = [cell_label(self.sheets, cell) for cell in cells_offered(item)]
+        cells = [cell_label(self.sheets, self.rows, cell) for cell in cells_offered(item)]
         return {"cells": cells, "item": item.text, "text": self.titles.get(item.text, "")}
 
 
 def answers_of(session: Session) -> PageAnswers:
     """All of a package. Raises what ``findings`` raises."""
     package, templates = session.package, session.templates
+    titles = sheet_titles(session)
     return PageAnswers(
-        sheet_titles(session),
+        titles,
+        form_rows(session, titles),
         {item.item: item.title for item in texts(package, templates=templates)},
         texts_by_line(package, templates=templates),
         findings(package, templates=templates),
@@ -93,8 +105,20 @@ def cells_offered(item: FindingItem) -> tuple[GridLocation, ...]:
     return tuple(dict.fromkeys(item.cells))[:_CELLS]
 
 
-def cell_label(titles: Mapping[str, str], cell: GridLocation) -> str:
-    """A cell as people say it: 文件 第3行“日期”."""
+def form_rows(session: Session, titles: Mapping[str, str]) -> dict[int, str]:
+    """What the rows of the form are about, by the number in its file: the screen counts headings
+    too. Empty where there is no form. Raises what ``grid`` raises."""
+    if files.INDICATORS not in titles:
+        return {}
+    shown = grid(session.package, files.INDICATORS, session.templates)
+    at = [column.name for column in shown.columns].index("指标")
+    return {row.row: row.cells[at] for row in shown.rows}
+
+
+def cell_label(titles: Mapping[str, str], rows: Mapping[int, str], cell: GridLocation) -> str:
+    """A cell as people say it: 文件 第3行“日期”, 年度统计表“县委常委会会议”."""
+    if cell.sheet == files.INDICATORS and cell.row in rows:
+        return f"{titles.get(cell.sheet, '')}“{rows[cell.row]}”"
     return f"{titles.get(cell.sheet, cell.sheet)} 第{cell.row}行“{cell.column}”"
 
 

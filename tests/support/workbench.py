@@ -52,7 +52,12 @@ def serve(folder: Path, *options: str) -> Served:
     log = folder.parent / f"{folder.name}-{time.monotonic_ns()}.log"
     with log.open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
-    until(lambda: "Ctrl" in log.read_text("utf-8") or process.poll() is not None, "it starts")
+    try:
+        until(lambda: "Ctrl" in log.read_text("utf-8") or process.poll() is not None, "it starts")
+    except AssertionError:
+        process.kill()
+        process.wait()
+        raise
     line = log.read_text("utf-8").splitlines()[0]
     assert "http://" in line, line
     return Served(line.partition("：")[2], process, log)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.jobs.desk import FindingItem, GridLocation, TextItem, TextPiece
-from generator.web.answers import PageAnswers, PageRequest, cells_offered, request_of
+from generator.web.answers import PageAnswers, PageRequest, cell_label, cells_offered, request_of
 from generator.web.pieces import as_json, pieces_from
 from generator.web.previews import framed
 from generator.web.screens.texts import distinct_titles
@@ -47,7 +47,7 @@ def test_numbers_of_a_request(what: str, number: int, cell: int) -> None:
 
 def test_a_cell_is_offered_once_by_the_title_of_its_sheet() -> None:
     item = finding(CELL, CELL, text="lead")
-    known = PageAnswers({"funds.csv": "资金"}, {"lead": "导语"}, {4: "lead"}, (item,))
+    known = PageAnswers({"funds.csv": "资金"}, {}, {"lead": "导语"}, {4: "lead"}, (item,))
     assert cells_offered(item) == (CELL,)
     assert known.as_json() == {
         "texts": {4: "lead"},
@@ -55,9 +55,15 @@ def test_a_cell_is_offered_once_by_the_title_of_its_sheet() -> None:
     }
 
 
+def test_a_cell_of_the_form_is_named_by_its_indicator() -> None:
+    titles, rows = {"indicators.csv": "年度统计表"}, {36: "1.举办培训班"}
+    named = cell_label(titles, rows, GridLocation("indicators.csv", 36, "数值"))
+    assert named == "年度统计表“1.举办培训班”"
+
+
 @pytest.mark.parametrize(("number", "found"), [(0, False), (1, True), (2, False)])
 def test_findings_are_counted_from_one(number: int, found: bool) -> None:
-    known = PageAnswers({}, {}, {}, (finding(),))
+    known = PageAnswers({}, {}, {}, {}, (finding(),))
     assert (known.finding(number) is not None) == found
 
 

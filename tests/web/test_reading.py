@@ -120,7 +120,7 @@ def test_a_sentence_leads_to_its_text_and_says_so_where_it_has_none(
 
 def test_a_finding_leads_to_each_of_its_cells(seen: Opened, served: Served, package: Path) -> None:
     frame = preview(seen, served, package)
-    frame.get_by_text("去改：年度统计表 第36行“数值”").click()
+    frame.get_by_text("去改：年度统计表“1.举办劳务协作培训班”").click()
     seen.page.wait_for_url("**/fill?**sheet=indicators.csv&row=36&column=*")
 
 

@@ -21,7 +21,7 @@ _SORTS: Mapping[FieldType, CellSort] = {
     FieldType.FLAG: "是否",
 }
 _ADVANCED = {
-    files.INDICATORS: ("代码", "原样", "原指标", "原单位"),
+    files.INDICATORS: ("代码", "原样", "原指标", "原单位", "说明"),
     files.FIGURES: ("键", "公式", "小数位"),
     files.DEPARTMENTS: STATE_COLUMNS,
 }

@@ -4,7 +4,7 @@
 window.nigaoText = (() => {
   const HAPPENED = { changed: "nigao-text-changed", save: "nigao-text-save" };
   const PIECES = "application/x-nigao-pieces";
-  const shown = { kept: "", stamp: "", before: "", caret: null, chips: [] };
+  const shown = { kept: "", stamp: "", before: "", caret: null, chips: [], guide: null };
   const room = () => document.querySelector(".text-editor");
 
   // --- pieces and what stands on the screen ------------------------------------------------------
@@ -30,12 +30,40 @@ window.nigaoText = (() => {
     return node;
   }
 
+  // A new text holds nothing but its guidance, which stands above the editor too: once is enough, so
+  // it is kept aside and goes before what is saved.
+  function isSaidAbove(piece) {
+    const guidance = document.querySelector(".guidance");
+    if (!piece || piece.sort !== "note" || !guidance) return false;
+    return piece.text.includes(guidance.textContent.replace(/^怎么写：/, ""));
+  }
+
+  function withoutGuide(pieces) {
+    const rest = pieces.slice(1);
+    if (!rest.length || rest[0].sort !== "words") return rest;
+    const text = rest[0].text.replace(/^\n/, "");
+    return text ? [words(text), ...rest.slice(1)] : rest.slice(1);
+  }
+
+  function allPieces() {
+    const written = piecesOf(room());
+    if (!shown.guide) return written;
+    if (!written.length) return [shown.guide];
+    const [first, ...rest] = written;
+    if (first.sort !== "words") return [shown.guide, words("\n"), ...written];
+    return [shown.guide, words(`\n${first.text}`), ...rest];
+  }
+
   const nodes = (pieces) => pieces.map((piece) => (piece.sort === "words" ? piece.text : chip(piece)));
 
   function fill(pieces) {
-    room().replaceChildren(...nodes(pieces));
+    const isGuided = isSaidAbove(pieces[0]);
+    shown.guide = isGuided ? pieces[0] : null;
+    room().replaceChildren(...nodes(isGuided ? withoutGuide(pieces) : pieces));
     shown.caret = null;
   }
+
+  const words = (text) => ({ sort: "words", text, key: "", name: "", value: "" });
 
   // Chips are whole pieces; a browser makes new lines as BR, some as DIV.
   function piecesOf(top) {
@@ -43,7 +71,7 @@ window.nigaoText = (() => {
     const say = (text) => {
       const last = pieces[pieces.length - 1];
       if (last && last.sort === "words") last.text += text;
-      else if (text) pieces.push({ sort: "words", text, key: "", name: "", value: "" });
+      else if (text) pieces.push(words(text));
     };
     const walk = (node) => {
       if (node.dataset && node.dataset.chip) pieces.push(shown.chips[Number(node.dataset.chip)]);
@@ -60,7 +88,7 @@ window.nigaoText = (() => {
     return pieces.filter((piece) => piece.sort !== "words" || piece.text);
   }
 
-  const now = () => JSON.stringify(piecesOf(room()));
+  const now = () => JSON.stringify(allPieces());
   const isChanged = () => now() !== shown.before;
 
   // --- what the server says ----------------------------------------------------------------------
@@ -106,6 +134,7 @@ window.nigaoText = (() => {
     const range = shown.caret && room().contains(shown.caret.startContainer) ? shown.caret : atEnd();
     const fragment = document.createDocumentFragment();
     fragment.append(...nodes(pieces));
+    keepOutOfChips(range);
     range.deleteContents();
     range.insertNode(fragment);
     range.collapse(false);
@@ -123,19 +152,36 @@ window.nigaoText = (() => {
     return range;
   }
 
+  // What is put into a chip would be lost with the next save: a chip is one piece.
+  function keepOutOfChips(range) {
+    const { startContainer: node } = range;
+    const inside = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest(".chip");
+    if (!inside) return;
+    range.setStartAfter(inside);
+    range.collapse(true);
+  }
+
+  // A click on a chip goes behind it: inside it nothing can be typed.
+  function clicked(event) {
+    const inside = isHere(event) && event.target.closest(".chip");
+    if (inside) window.getSelection().collapse(inside.parentNode, placeBehind(inside));
+  }
+
+  const placeBehind = (node) => [...node.parentNode.childNodes].indexOf(node) + 1;
+
   const discard = () => localStorage.removeItem(shown.kept);
 
   // --- what the person does ----------------------------------------------------------------------
 
   function changed() {
     const is = isChanged();
-    if (is) localStorage.setItem(shown.kept, JSON.stringify({ stamp: shown.stamp, pieces: piecesOf(room()) }));
+    if (is) localStorage.setItem(shown.kept, JSON.stringify({ stamp: shown.stamp, pieces: allPieces() }));
     else localStorage.removeItem(shown.kept);
     emitEvent(HAPPENED.changed, { is });
   }
 
   function save() {
-    const pieces = piecesOf(room());
+    const pieces = allPieces();
     emitEvent(HAPPENED.save, { stamp: shown.stamp, pieces, sent: JSON.stringify(pieces) });
   }
 
@@ -162,6 +208,7 @@ window.nigaoText = (() => {
   document.addEventListener("copy", copied);
   document.addEventListener("cut", copied);
   document.addEventListener("paste", pasted);
+  document.addEventListener("click", clicked);
   document.addEventListener("input", (event) => {
     if (isHere(event)) changed();
   });

@@ -19,6 +19,8 @@ from generator.web.work import attempt, tell_faults, work
 
 SHEET, ROW, COLUMN = "sheet", "row", "column"
 """The words of the address: which sheet, and which cell to go to."""
+_TO_SIGHT = "document.querySelector('.sheets .here')?.scrollIntoView({block: 'nearest'})"
+"""部门 and 设置 stand last in a list that is longer than the window."""
 _LOOK_EVERY = 3.0
 """Seconds between two looks at whether somebody else wrote the file."""
 
@@ -37,6 +39,7 @@ async def show(session: Session) -> None:
     beside.clear()
     with beside:
         _list(session, there, wanted)
+    ui.run_javascript(_TO_SIGHT)
     if not shown and SHEET not in session.words:
         ui.navigate.to(session.address("fill", **{SHEET: there[0].sheet}))
 

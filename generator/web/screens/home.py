@@ -32,6 +32,7 @@ async def show(session: Session) -> None:
         ui.button("新建", on_click=lambda: offer_new(session, there))
     if there:
         _show_all(session, there)
+        ui.label("点一个数据包的名称，就打开它。").classes("hint")
     else:
         ui.label("还没有数据包。请按“新建”：空白的，或由上年的来。").classes("hint")
 

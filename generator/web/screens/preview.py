@@ -23,6 +23,7 @@ from generator.web.answers import (
     cell_address,
     cell_label,
     cells_offered,
+    form_rows,
     request_of,
     sheet_titles,
 )
@@ -166,8 +167,9 @@ class _Asking:
         if len(cells) == 1:
             ui.navigate.to(cell_address(session, cells[0]))
         elif cells:
-            titles = await work(sheet_titles, session)
-            _choose(session, cells, titles or {})
+            titles = await work(sheet_titles, session) or {}
+            rows = await work(form_rows, session, titles)
+            _choose(session, cells, [cell_label(titles, rows or {}, cell) for cell in cells])
         else:
             say("这个数不在填数的表里：它写在文字里，或者由拟稿给出。")
 
@@ -184,13 +186,13 @@ class _Asking:
             ui.navigate.to(cell_address(self._session, cells_offered(item)[asked.cell]))
 
 
-def _choose(session: Session, cells: Sequence[GridLocation], titles: Mapping[str, str]) -> None:
+def _choose(session: Session, cells: Sequence[GridLocation], labels: Sequence[str]) -> None:
     """Let the person choose one of the cells that a figure is made of."""
     with ui.dialog(value=True) as dialog, ui.card().classes("question"):
         ui.label(f"这个数由 {len(cells)} 格得出，到哪一格？").classes("strong")
         with ui.column().classes("choices"):
-            for cell in cells:
-                ui.link(cell_label(titles, cell), cell_address(session, cell))
+            for cell, label in zip(cells, labels, strict=True):
+                ui.link(label, cell_address(session, cell))
         ui.button("关闭", on_click=dialog.close).props("outline")
     dialog.on("hide", dialog.delete)
 
