@@ -39,8 +39,8 @@ def limited() -> Iterator[None]:
 
 @contextlib.contextmanager
 def kinds_read_once() -> Iterator[None]:
-    """Read each report kind once: a fuzzer changes packages and files, not the kinds."""
-    once = functools.cache(kind.read_kind)
+    """Read each report kind once: a fuzzer changes packages and files, seldom the kinds."""
+    once = functools.lru_cache(16)(kind.read_kind)
     patches = [mock.patch.object(module, "read_kind", once) for module in (load, workbookfile)]
     with patches[0], patches[1]:
         yield
