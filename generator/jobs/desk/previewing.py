@@ -33,7 +33,7 @@ def texts_by_line(package: Path, *, templates: Path | None = None) -> Mapping[in
 
     例：
         >>> sorted(set(texts_by_line(Path("清河-2023")).values()))
-        ['innovations', 'lead']
+        ['innovations', 'lead', 'next_steps', 'problems']
     """
     draft, _ = drafted(*load_package(package, templates))
     return {
