@@ -2,7 +2,7 @@
 
     python tests/fuzz/kills.py [RANDOM] [PAIRS]
 
-First every command that writes is interrupted before and behind each of its calls, and finds the
+First every command that writes, and every write of the workbench, is interrupted before and behind each of its calls, and finds the
 disk full at each; then RANDOM runs (default 200) are killed at a random moment, and PAIRS (200) of
 runs write the same at once. Prints what was lost, half-written or left, and counts.
 """
@@ -20,7 +20,9 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
+from support import desk_writes
 from support.interrupted import (
+    DESK,
     calls,
     commands,
     contents,
@@ -52,7 +54,8 @@ def everywhere(template: Path, work: Path) -> None:
 
 
 def started(folder: Path, words: list[str]) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "generator", *words]
+    writes = [sys.executable, desk_writes.__file__, *words[1:]]
+    command = writes if words[0] == DESK else [sys.executable, "-m", "generator", *words]
     return subprocess.Popen(
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -62,7 +65,7 @@ def judged(template: Path, folder: Path, words: list[str], before: dict[str, byt
     known = {name: {data} for name, data in before.items()}
     for name, data in whole_run(template, words).items():
         known.setdefault(name, set()).add(data)
-    found = [f"lost {name}" for name in lost(before, folder)]
+    found = [f"lost {name}" for name in lost(before, folder, words)]
     found += [f"half {name}" for name in half_written(folder, known)]
     code, output = run(folder, words)
     if "Traceback" in output or "程序出错" in output:

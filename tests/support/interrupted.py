@@ -8,7 +8,6 @@ not know how the program writes: it looks at the folder alone.
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import errno
 import hashlib
 import io
@@ -24,10 +23,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.store import disk
+from support import desk_writes
 from support.packages import ROOT
 
-DATE = dt.datetime(2023, 11, 27, 9, 0)
-PACKAGE = "清河 2023"
+PACKAGE = str(desk_writes.PACKAGE)
+DESK = "workbench"
+"""The first word of what the workbench writes; the second one says what."""
 CALLS = ("replace", "rename", "link", "mkdir", "unlink", "rmdir", "chmod", "fsync")
 """Functions of ``os`` that change the disk."""
 
@@ -70,7 +71,7 @@ def commands() -> dict[str, list[str]]:
             *("--partner", "东海市"),
         ],
         "a new kind": ["kind", "new", "自评年报"],
-    }
+    } | {f"{DESK}: {name}": [DESK, name] for name in desk_writes.WRITES}
 
 
 SOURCE, WITH_TABLES = ROOT / "data" / "zhouqu-2022", ROOT / "data" / "jingyuan-2021"
@@ -87,6 +88,7 @@ def office(folder: Path) -> None:
     _set(package, 5)
     _done(folder, ["draft", PACKAGE, "-o", "旧稿.docx"])
     _done(folder, ["workbook", PACKAGE, "-o", "别人.xlsx"])
+    shutil.copy(package / "figures.csv", folder / desk_writes.EARLIER)
     shutil.copytree(package, folder / "已有", ignore=shutil.ignore_patterns(".nigao"))
     _set(folder / "已有", 9)
     _set(package, 6)
@@ -144,6 +146,8 @@ def run(folder: Path, words: list[str]) -> tuple[int, str]:
     out = io.StringIO()
     said = contextlib.redirect_stdout(out), contextlib.redirect_stderr(out)
     with contextlib.chdir(folder), said[0], said[1]:
+        if words[0] == DESK:
+            return desk_writes.do(words[1]), out.getvalue()
         try:
             main(words)
         except SystemExit as left:
@@ -228,17 +232,26 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-def lost(before: dict[str, bytes], folder: Path) -> list[str]:
+def lost(before: dict[str, bytes], folder: Path, words: list[str]) -> list[str]:
     """The files of people whose bytes stand nowhere in the folder any more.
 
-    A draft that nobody changed is the program's own: a new one takes its place.
+    A draft that nobody changed is the program's own: a new one takes its place; so does a sheet
+    that a person changes in the workbench, but it must be there.
     """
-    there = {hashlib.sha256(data).digest() for data in contents(folder).values()}
+    now = contents(folder)
+    there = {hashlib.sha256(data).digest() for data in now.values()}
+    replaced = _replaced(words)
     return [
         name
         for name, data in before.items()
-        if name != OWN and hashlib.sha256(data).digest() not in there
+        if (name not in now if name in replaced else hashlib.sha256(data).digest() not in there)
     ]
+
+
+def _replaced(words: list[str]) -> set[str]:
+    if words[0] != DESK:
+        return {OWN}
+    return {OWN, *(f"{PACKAGE}/{name}" for name in desk_writes.WRITES[words[1]].changes)}
 
 
 def half_written(folder: Path, whole: dict[str, set[bytes]]) -> list[str]:
@@ -289,7 +302,7 @@ def faults(template: Path, words: list[str], at: int, folder: Path, *, full: boo
     known = {name: {data} for name, data in before.items()}
     for name, data in whole.items():
         known.setdefault(name, set()).add(data)
-    yield from (f"lost {name}" for name in lost(before, folder))
+    yield from (f"lost {name}" for name in lost(before, folder, words))
     yield from (f"half {name}" for name in half_written(folder, known))
     again, output = run(folder, words)
     if "Traceback" in output or (again == 2 and "程序出错" in output):
