@@ -1,7 +1,7 @@
 """Makes the folder that installs nigao without a network, and the one file of it that is handed on.
 
 ``.ci/bundle windows-x64|linux-x86_64 [TARGET] [--python FOLDER]``. Needs a network, Python 3.11 or newer and nothing else:
-uv and build are installed into a folder that goes away. What stands in the folder is told in README's section on it.
+what it needs is installed into a folder that goes away. What stands in the folder is told in README's section on it.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ PLATFORMS = {
 
 @dataclass(frozen=True)
 class Tools:
-    """pip, uv and build in a virtual environment of their own."""
+    """pip, uv, build and markdown-it-py in a virtual environment of their own."""
 
     python: Path
     uv: Path
@@ -90,7 +90,7 @@ def bundle(platform: Platform, target: Path, python: Path | None, work: Path) ->
         prove_complete(tools, platform, version, own, pins)
         write_list(wheels, version, [own.name, *names])
     write_scripts(platform, folder)
-    write_guide(folder / "说明")
+    write_guide(tools, folder / "说明")
     write_sample(folder / "样例")
     if python is not None:
         shutil.copytree(python, folder / "python", symlinks=True)
@@ -99,11 +99,11 @@ def bundle(platform: Platform, target: Path, python: Path | None, work: Path) ->
 
 
 def installed_tools(folder: Path) -> Tools:
-    """A virtual environment with pip, uv and build."""
+    """A virtual environment with pip, uv, build and what the pages are made with."""
     run(sys.executable, "-m", "venv", folder)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
     python = programs / "python"
-    run(python, "-m", "pip", "install", "-q", "uv", "build")
+    run(python, "-m", "pip", "install", "-q", "uv", "build", "markdown-it-py")
     return Tools(python, programs / "uv")
 
 
@@ -186,10 +186,9 @@ def as_read_there(platform: Platform, path: Path) -> bytes:
     return text.replace("\n", "\r\n").encode(encoding)
 
 
-def write_guide(folder: Path) -> None:
-    """The clerk's pages with their pictures, at the places that their links name."""
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    shutil.copyfile(ROOT / "README.zh-CN.md", folder / "README.zh-CN.md")
+def write_guide(tools: Tools, folder: Path) -> None:
+    """The clerk's pages as a browser shows them, with their pictures."""
+    run(tools.python, ROOT / "offline" / "pages.py", folder)
 
 
 def write_sample(folder: Path) -> None:

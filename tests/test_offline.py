@@ -11,6 +11,7 @@ import sys
 import zipfile
 from pathlib import Path
 from types import ModuleType
+from urllib.parse import unquote
 
 import pytest
 from support.packages import ROOT
@@ -41,6 +42,7 @@ def module(path: Path) -> ModuleType:
 
 bundle = module(OFFLINE / "bundle.py")
 install = module(OFFLINE / "both" / "tools" / "install.py")
+pages = module(OFFLINE / "pages.py")
 
 
 @pytest.fixture(params=sorted(bundle.PLATFORMS))
@@ -304,3 +306,32 @@ def test_a_folder_that_nothing_can_be_written_to_is_told(folder: Folder) -> None
     (folder.path / f"site-{HERE}-new").write_text("")
     code, said = folder.run("安装")
     assert (code, "没有装上：动不了 " in said, "Traceback" in said) == (1, True, False), said
+
+
+def test_the_pages_lead_to_each_other_and_show_their_pictures(tmp_path: Path) -> None:
+    pages.write_pages(tmp_path)
+    texts = {path.name: path.read_text("utf-8") for path in tmp_path.glob("*.html")}
+    assert "十步写出一份报告.html" in texts
+    for name, text in texts.items():
+        for there in map(unquote, re.findall(r'(?:href|src)="([^"]+)"', text)):
+            file, _, place = there.partition("#")
+            if "://" not in there:
+                assert not file or (tmp_path / file).is_file(), (name, there)
+                assert not place or f'id="{place}"' in texts[file or name], (name, there)
+    assert 'src="guide-1.png"' in texts["十步写出一份报告.html"]
+
+
+@pytest.mark.parametrize(
+    ("href", "wanted"),
+    [
+        ("docs/b.zh-CN.md", "乙.html"),
+        ("b.zh-CN.md#二", "乙.html#二"),
+        ("#二", "#二"),
+        ("https://example.org/x", "https://example.org/x"),
+        ("CONTRIBUTING.md", None),
+    ],
+)
+def test_a_link_of_a_page(href: str, wanted: str | None) -> None:
+    page = pages.page_of(f"# 甲\n\n[看](<{href}>)\n", {"b.zh-CN.md": "乙（二）"})
+    found = re.search('<a href="([^"]*)">', page)
+    assert (unquote(found[1]) if found else None) == wanted
