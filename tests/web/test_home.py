@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -80,7 +81,11 @@ def test_a_blank_package_of_a_county(page: Any, folder: Path) -> None:
         ("数据包的名称", "青禾-2023"),
     ):
         question(page, label).fill(text)
-    page.get_by_text("做好").click()
+    page.get_by_text("做好", exact=True).click()
+    steps = page.locator(".steps").inner_text()
+    assert "设置：填好【待补：…】" in steps
+    assert not re.search(r"\.csv|\.yaml|text/|键", steps)
+    page.get_by_text("去填数").click()
     page.wait_for_selector(".ag-row")
     settings = yaml.safe_load((folder / "青禾-2023" / "report.yaml").read_text("utf-8"))
     assert (settings["place"]["name"], settings["year"]) == ("青禾县", 2023)
@@ -92,7 +97,9 @@ def test_next_year_of_a_package(page: Any, folder: Path) -> None:
     page.get_by_text("由上年的来").click()
     page.locator(".field", has_text="上年的数据包").locator(".q-select").click()
     page.get_by_role("option", name="会宁-2021").click()
-    page.get_by_text("做好").click()
+    page.get_by_text("做好", exact=True).click()
+    page.get_by_text("各表的数和记录已清空").wait_for()
+    page.keyboard.press("Escape")  # leads on, too
     until((folder / "会宁-2022" / "report.yaml").exists, "the package is made under its own name")
     page.wait_for_selector(".ag-row")
 

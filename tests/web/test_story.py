@@ -136,6 +136,7 @@ def new_county(clerk: Story) -> None:
         field.locator("input").fill(text)
     clerk.picture("2")
     clerk.click("做好")
+    clerk.click("去填数")
     Sheet(page).wait()
 
 

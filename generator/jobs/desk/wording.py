@@ -21,9 +21,16 @@ _IN_BRACKETS = re.compile(r"（([^（）“”，。；：\s]+)）")
 """Where matters of a file name the figure."""
 _BEFORE_TEXT = re.compile(r"：([^（）“”，。；：\s]+) 文中“")
 """Where what differs names it."""
-_FILE = re.compile(r"[\w/-]+\.(?:csv|yaml|md)")
+_FILE = re.compile(r"(?:\.\./)*([\w/-]+\.(?:csv|yaml|md))")
 _OTHER_FILES = "文字"
 """What a file of the package is called that is no sheet: text/lead.md."""
+_STEPS = {
+    "其余的 .csv": "其余的表",
+    "text/ 里的文字": "文字",
+    "text/": "文字",
+    "数用键引用，不直接写数字": "数用“插入数”放进去，不直接打数字",
+}
+"""What is left to do in a new package, where it speaks of folders: what a person does on screens."""
 _GROWTH = "较"
 """Joins the keys of a change: 销售额较销售额.上年."""
 
@@ -49,7 +56,13 @@ class Wording:
         """A line in words of the screens."""
         text = _IN_BRACKETS.sub(lambda found: self._in_brackets(found[0], found[1]), text)
         text = _BEFORE_TEXT.sub(self._before_text, text)
-        return _FILE.sub(lambda found: self.titles.get(found[0], _OTHER_FILES), text)
+        return _FILE.sub(lambda found: self.titles.get(found[1], _OTHER_FILES), text)
+
+    def step(self, text: str) -> str:
+        """What is left to do in a new package (``NewPackage.todo``), in words of the screens."""
+        for written, said in _STEPS.items():
+            text = text.replace(written, said)
+        return self.of(text)
 
     def named(self, key: str) -> str:
         """What a figure is called; "" where only its key is known."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from nicegui import ui
 
 from generator.jobs.desk import PackageLine
+from generator.jobs.desk.wording import wording_at
 from generator.jobs.kind import kind as known_kinds
 from generator.jobs.new import Parties, new, start
 from generator.model.errors import NigaoError, Problem
@@ -124,22 +125,35 @@ async def _make(session: Session, wanted: _Wanted) -> None:
         tell_faults(lacking)
         return
     target = session.bench.folder / wanted.folder
-    made = await work(_create, target, wanted, session.templates)
-    if made is not None:
+    steps = await work(_create, target, wanted, session.templates)
+    if steps is not None:
         opened = PackageLine(target, wanted.folder, wanted.folder)
-        ui.navigate.to(Session(session.bench, "", opened).address("fill"))
+        _show_steps(steps, Session(session.bench, "", opened).address("fill"))
 
 
-def _create(target: Path, wanted: _Wanted, templates: Path | None) -> bool:
-    """Make the package; what is wrong is told in words of the screen."""
+def _show_steps(steps: Sequence[str], address: str) -> None:
+    """What is left to do in the new package, before it is opened."""
+    with ui.dialog(value=True) as dialog, ui.card().classes("form"):
+        ui.label("做好了。接下来要做的：").classes("strong")
+        with ui.element("ol").classes("steps"):
+            for step in steps:
+                with ui.element("li"):
+                    ui.label(step)
+        ui.button("去填数", on_click=lambda: ui.navigate.to(address))
+    dialog.on("hide", lambda: ui.navigate.to(address))
+
+
+def _create(target: Path, wanted: _Wanted, templates: Path | None) -> list[str]:
+    """Make the package, and say what is left to do; all that is told is in words of the screen."""
     try:
         if wanted.source is None:
-            start(target, wanted.kind, wanted.year, wanted.parties, templates=templates)
+            made = start(target, wanted.kind, wanted.year, wanted.parties, templates=templates)
         else:
-            new(target, wanted.source, wanted.year, templates=templates)
+            made = new(target, wanted.source, wanted.year, templates=templates)
     except NigaoError as error:
         raise type(error)(map(_in_words, error.problems)) from None
-    return True
+    wording = wording_at(target, templates)
+    return [wording.step(step) for step in made.todo]
 
 
 def _in_words(problem: Problem) -> Problem:

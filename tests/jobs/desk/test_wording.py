@@ -29,10 +29,26 @@ WORDING = Wording(
         ("departments.csv 里没有“县林草局”", "部门 里没有“县林草局”"),
         ("正文（figures.csv 第2行）是3次", "正文（数据 第2行）是3次"),
         ("见 text/lead.md", "见 文字"),
+        ("请复制到 ../departments.csv", "请复制到 部门"),
     ],
 )
 def test_a_line(said: str, shown: str) -> None:
     assert WORDING.of(said) == shown
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("其余的 .csv：一行一件事", "其余的表：一行一件事"),
+        ("text/ 里的文字照抄上年，请逐篇改写", "文字照抄上年，请逐篇改写"),
+        (
+            "text/：照提示写；数用键引用，不直接写数字",
+            "文字：照提示写；数用“插入数”放进去，不直接打数字",
+        ),
+    ],
+)
+def test_a_step_of_a_new_package(said: str, shown: str) -> None:
+    assert WORDING.step(said) == shown
 
 
 @pytest.mark.parametrize(
