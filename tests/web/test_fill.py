@@ -230,7 +230,8 @@ def test_nothing_is_asked_of_another_host_and_nothing_fails(served: Served, wind
     for screen in ("home", "fill"):
         seen.page.goto(served.to(screen, package=package.name))
         seen.page.wait_for_load_state("networkidle")
-    assert [url for url in seen.requests if not url.startswith(f"{served.origin}/")] == []
+    asked = (url.removeprefix("blob:") for url in seen.requests)  # nicegui 3.0 makes modules here
+    assert [url for url in asked if not url.startswith(f"{served.origin}/")] == []
     assert seen.errors == []
 
 
