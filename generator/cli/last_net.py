@@ -18,7 +18,7 @@ from pathlib import Path
 
 import click
 
-from generator.model.errors import reason
+from generator.model.errors import of_system
 
 LOG = "nigao-error.log"
 
@@ -27,7 +27,7 @@ def tell(error: Exception) -> None:
     """Print one line on standard error; a log is written for what is no fault of the system."""
     if isinstance(error, OSError) and error.errno is not None:
         name = f"{error.filename}：" if error.filename else ""
-        click.echo(f"错误：{name}{reason(error)}。请检查文件、权限和磁盘空间。", err=True)
+        click.echo(f"错误：{name}{of_system(error)}", err=True)
         return
     if isinstance(error, MemoryError):
         click.echo("错误：内存不够。请关闭别的程序，或把数据分成几份。", err=True)

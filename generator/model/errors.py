@@ -34,6 +34,11 @@ def reason(error: OSError) -> str:
     return _REASONS.get(error.errno or 0) or f"系统错误 {error.errno or error}"
 
 
+def of_system(error: OSError) -> str:
+    """What is said where the system refused and nobody foresaw it, in one line without the file."""
+    return f"{reason(error)}。请检查文件、权限和磁盘空间。"
+
+
 def excerpt(text: str, width: int = 16) -> str:
     """A text on one line, cut, as a message quotes it."""
     flat = " ".join(text.split())

@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 
 from nicegui import run, ui
 
-from generator.model.errors import NigaoError, Problem
+from generator.model.errors import NigaoError, Problem, of_system
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
@@ -31,6 +31,11 @@ async def attempt(doing: Awaitable[_Result]) -> _Result | None:
         return await doing
     except NigaoError as error:
         show_problems(error.problems)
+    except (
+        OSError
+    ) as error:  # nothing was written: the disk of the trial, or of a download, is full
+        logging.getLogger("nigao").warning("the system refused", exc_info=error)
+        tell_faults((of_system(error),))
     except Exception:
         logging.getLogger("nigao").exception("a job of the workbench failed")
         tell_faults(("程序出错，没有做完。已经存下的数据没有受影响；请重新打开这一页再试。",))

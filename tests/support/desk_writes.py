@@ -30,7 +30,7 @@ from generator.jobs.desk.brought import take_sheets
 from generator.jobs.desk.departments import take_workbooks
 from generator.jobs.desk.edited import renew_edited
 from generator.jobs.desk.issuing import fetch_draft
-from generator.model.errors import NigaoError
+from generator.model.errors import NigaoError, of_system
 
 PACKAGE = Path("清河 2023")
 EARLIER = Path("先前.csv")
@@ -124,6 +124,9 @@ def do(name: str) -> int:
         WRITES[name].call()
     except NigaoError as error:
         print(*error.problems, sep="\n")
+        return 2
+    except OSError as error:  # as ``web.work`` tells it
+        print(of_system(error))
         return 2
     return 0
 
