@@ -49,7 +49,9 @@ def main() -> None:
         grid(package, "figures.csv")  # the imports
         shown = timed(f"grid of {ROWS} rows", lambda: grid(package, "funds.csv"))
         one = [CellEdit(5, "金额", "77")]
-        taken = timed("one cell", lambda: change(package, "funds.csv", shown.stamp, one))
+        taken = timed(
+            "one cell", lambda: change(package, "funds.csv", shown.stamp, one, rest=shown.rest)
+        )
         block = [
             CellEdit(row, name, text)
             for row in range(1_000, 1_000 + PASTED)
@@ -57,7 +59,11 @@ def main() -> None:
                 NAMES, (f"新{row}", f"路{row}", "3", "产业", "产业开发", "概述", "2"), strict=True
             )
         ]
-        timed(f"{PASTED} rows", lambda: change(package, "funds.csv", taken.grid.stamp, block))
+        seen = taken.grid
+        timed(
+            f"{PASTED} rows",
+            lambda: change(package, "funds.csv", seen.stamp, block, rest=seen.rest),
+        )
 
 
 if __name__ == "__main__":

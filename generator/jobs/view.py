@@ -67,13 +67,21 @@ def view(
         (True, True)
     """
     require_ending(target, ".html")
-    before = _earlier(target)
     if not is_word(source):
-        content = _of_data(underlying(source, templates), _time(date))
-    elif package is None:
-        content = of_file_alone(source, _time(date), templates)
-    else:
-        content = of_file(source, underlying(package, templates), _time(date), templates)
+        return view_known(underlying(source, templates), target, date=date)
+    if package is None:
+        return _viewed(target, of_file_alone(source, _time(date), templates))
+    known = underlying(package, templates)
+    return _viewed(target, of_file(source, known, _time(date), templates))
+
+
+def view_known(known: Underlying, target: Path, *, date: dt.datetime) -> Viewed:
+    """The same of a package that is composed already."""
+    return _viewed(target, _of_data(known, _time(date)))
+
+
+def _viewed(target: Path, content: PageContent) -> Viewed:
+    before = _earlier(target)
     content = _with_changes(content, before)
     _write(target, as_page(content).encode(), before)
     remarks = len(content.remarks)

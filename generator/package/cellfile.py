@@ -20,6 +20,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_QUOTE = '"'
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
 @dataclass(frozen=True)
@@ -55,16 +57,14 @@ class CellSpan(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
-class CellLine:
-    """A line: its number as a spreadsheet counts it, its cells, where it begins, where its line end
-    stands (``end``) and where that is over."""
+class CellLine(NamedTuple):
+    """A line: its number as a spreadsheet counts it, where it begins, where its line end stands
+    (``end``) and where that is over."""
 
     row: int
     start: int
     end: int
     after: int
-    cells: tuple[CellSpan, ...]
 
 
 class Splice(NamedTuple):
@@ -105,11 +105,30 @@ class CellFile:
     @cached_property
     def texts(self) -> Mapping[int, Sequence[str]]:
         """What stands in the cells of each line, as it is read; by the number of the line."""
-        text, shown = self.encoded.text, cache(_shown)
-        return {
-            line.row: [shown(text[cell.start : cell.end]) for cell in line.cells]
-            for line in self.lines
-        }
+        shown = cache(_shown)
+        return {line.row: list(map(shown, self._raw(line))) for line in self.lines}
+
+    def line(self, row: int) -> str:
+        """The line of that number as it stands, without its line end."""
+        line = self.by_row[row]
+        return self.encoded.text[line.start : line.end]
+
+    def has_open_quote(self, row: int) -> bool:
+        """Whether a cell of the line of that number begins with a quote that does not end it."""
+        opened = (raw for raw in self._raw(self.by_row[row]) if raw.startswith(_QUOTE))
+        return not all(map(_QUOTED.fullmatch, opened))
+
+    def spans(self, line: CellLine) -> Iterator[CellSpan]:
+        """Where the cells of a line stand."""
+        at = line.start
+        for raw in self._raw(line):
+            yield CellSpan(at, at + len(raw))
+            at += len(raw) + len(self.separator)
+
+    def _raw(self, line: CellLine) -> list[str]:
+        """The cells of a line as they stand."""
+        text = self.encoded.text[line.start : line.end]
+        return _cells_of(text, self.separator)
 
     def with_cells(
         self, cells: Mapping[tuple[int, int], str], lines: Mapping[int, Sequence[Sequence[str]]]
@@ -131,10 +150,11 @@ class CellFile:
         return self._spliced([Splice(line.start, line.after, "") for line in gone])
 
     def _in_line(self, line: CellLine, cells: Mapping[int, str]) -> Iterator[Splice]:
-        width = len(line.cells)
+        spans = list(self.spans(line))
+        width = len(spans)
         for column, text in cells.items():
             if column <= width:
-                yield Splice(*line.cells[column - 1], self._written(text))
+                yield Splice(*spans[column - 1], self._written(text))
         last = max(cells)
         further = (self._written(cells.get(column, "")) for column in range(width + 1, last + 1))
         added = "".join(self.separator + text for text in further)
@@ -179,22 +199,43 @@ def cell_file(data: bytes, headings: Sequence[str]) -> CellFile | None:
 
 
 def _lines(text: str, separator: str) -> Iterator[CellLine]:
-    sign = re.escape(separator)
-    pattern = re.compile(rf'"(?:[^"]|"")*"(?=[{sign}\r\n]|\Z)|[^{sign}\r\n]*')
     row, at = 0, 0
     while at < len(text):
-        row, start, cells = row + 1, at, []
-        while True:
-            cell = _cell_at(pattern, text, at)
-            cells.append(CellSpan(*cell.span()))
-            at = cell.end()
-            if text[at : at + 1] != separator:
-                break
-            at += 1
-        end = at
-        line_end = _LINE_END.match(text, at)
-        at = line_end.end() if line_end else at
-        yield CellLine(row, start, end, at, tuple(cells))
+        found = _LINE_END.search(text, at)
+        end = found.start() if found else len(text)
+        if text.find(_QUOTE, at, end) >= 0:  # a cell may go on behind the line end
+            end = _end_of_cells(text, at, separator)
+            found = _LINE_END.match(text, end)
+        row, start, at = row + 1, at, found.end() if found else end
+        yield CellLine(row, start, end, at)
+
+
+def _end_of_cells(text: str, at: int, separator: str) -> int:
+    """Where the cells end that begin there: at a line end that stands in none of them."""
+    pattern = _cell_pattern(separator)
+    while True:
+        at = _cell_at(pattern, text, at).end()
+        if text[at : at + 1] != separator:
+            return at
+        at += 1
+
+
+def _cells_of(line: str, separator: str) -> list[str]:
+    """The cells of a line as they stand."""
+    if _QUOTE not in line:
+        return line.split(separator)
+    pattern, at, cells = _cell_pattern(separator), 0, []
+    while True:
+        cell = _cell_at(pattern, line, at)
+        cells.append(cell[0])
+        if cell.end() == len(line):
+            return cells
+        at = cell.end() + 1
+
+
+def _cell_pattern(separator: str) -> re.Pattern[str]:
+    sign = re.escape(separator)
+    return re.compile(rf'"(?:[^"]|"")*"(?=[{sign}\r\n]|\Z)|[^{sign}\r\n]*')
 
 
 def _cell_at(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str]:

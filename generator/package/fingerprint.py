@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.model import limits
@@ -26,6 +26,17 @@ def fingerprint(package: Path, templates: Path | None = None) -> str:
     near = (home for home in homes_of(package, None) if home.origin is HomeOrigin.BESIDE)
     of_kinds = (item for home in near for item in _kinds_of(home))
     return _hash([*_contents(package), *_named(package, templates), *of_kinds])
+
+
+def fingerprint_beside(
+    package: Mapping[str, bytes], file: str, lies_at: Path, templates: Path | None = None
+) -> str:
+    """A hash of what a package of these files (by name) that lies there is read of without last
+    year's and ``file``: its other files, and the report kinds that it may ask for. Raises as
+    ``homes_of``."""
+    others = [(name, content) for name, content in package.items() if name != file]
+    kinds = (item for home in homes_of(lies_at, templates) for item in _kinds_of(home))
+    return _hash([*others, *kinds])
 
 
 def fingerprint_of_kinds(templates: Path | None = None) -> str:

@@ -6,15 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.jobs.desk import (
-    FindingItem,
-    GridLocation,
-    findings,
-    grid,
-    sheets,
-    texts,
-    texts_by_line,
-)
+from generator.jobs.desk import FindingItem, GridLocation, Preview
 from generator.model import files
 from generator.web.session import Session
 
@@ -75,44 +67,21 @@ class PageAnswers:
     def as_json(self) -> dict[str, object]:
         """As the script in the page takes it."""
         remarks = [self._remark(item) for item in self.findings]
-        return {"texts": dict(self.lines), "remarks": remarks}
+        return {"sheets": dict(self.sheets), "texts": dict(self.lines), "remarks": remarks}
 
     def _remark(self, item: FindingItem) -> dict[str, object]:
         cells = [cell_label(self.sheets, self.rows, cell) for cell in cells_offered(item)]
         return {"cells": cells, "item": item.text, "text": self.titles.get(item.text, "")}
 
 
-def answers_of(session: Session) -> PageAnswers:
-    """All of a package. Raises what ``findings`` raises."""
-    package, templates = session.package, session.templates
-    titles = sheet_titles(session)
-    return PageAnswers(
-        titles,
-        form_rows(session, titles),
-        {item.item: item.title for item in texts(package, templates=templates)},
-        texts_by_line(package, templates=templates),
-        findings(package, templates=templates),
-    )
-
-
-def sheet_titles(session: Session) -> dict[str, str]:
-    """What people call the sheets of a package. Raises what ``sheets`` raises."""
-    return {item.sheet: item.title for item in sheets(session.package, session.templates)}
+def answers_of(known: Preview) -> PageAnswers:
+    """What a page does not hold, of the data that it was made of."""
+    return PageAnswers(known.sheets, known.rows, known.texts, known.lines, known.findings)
 
 
 def cells_offered(item: FindingItem) -> tuple[GridLocation, ...]:
     """The cells that a finding may be mended in, each once."""
     return tuple(dict.fromkeys(item.cells))[:_CELLS]
-
-
-def form_rows(session: Session, titles: Mapping[str, str]) -> dict[int, str]:
-    """What the rows of the form are about, by the number in its file: the screen counts headings
-    too. Empty where there is no form. Raises what ``grid`` raises."""
-    if files.INDICATORS not in titles:
-        return {}
-    shown = grid(session.package, files.INDICATORS, session.templates)
-    at = [column.name for column in shown.columns].index("指标")
-    return {row.row: row.cells[at] for row in shown.rows}
 
 
 def cell_label(titles: Mapping[str, str], rows: Mapping[int, str], cell: GridLocation) -> str:

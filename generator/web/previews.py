@@ -14,8 +14,7 @@ from nicegui import app, run
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
-from generator.jobs.desk import package_stamp
-from generator.jobs.view import view
+from generator.jobs.desk import Preview, package_stamp, preview
 
 PAGE = "/page"
 """Where a window fetches the page of a package."""
@@ -32,9 +31,11 @@ _HEADERS = {
 
 @dataclass(frozen=True)
 class PageVersion:
-    """A page: ``stamp`` is that of the data it was made of, ``number`` that of its version."""
+    """A page: ``stamp`` is that of the data it was made of, ``number`` that of its version;
+    ``known`` is what it does not say itself."""
 
     html: str
+    known: Preview
     stamp: str
     number: int
     made_at: dt.datetime
@@ -60,15 +61,19 @@ class Previews:
                 number = last.number + 1 if last else 1
                 target = scratch / f"page-{list(self._making).index(package)}.html"
                 now = dt.datetime.now()
-                html = await run.io_bound(_page_of, package, target, now, templates) or ""
-                last = self._pages[package] = PageVersion(html, stamp, number, now)
+                made = await run.io_bound(_page_of, package, target, now, templates)
+                if made is None:
+                    raise LookupError("the server is ending")
+                last = self._pages[package] = PageVersion(*made, stamp, number, now)
             return last
 
 
-def _page_of(package: Path, target: Path, date: dt.datetime, templates: Path | None) -> str:
-    """The page of ``view``, which says what changed since the one that it replaces."""
-    view(package, target, date=date, templates=templates)
-    return framed(target.read_text(encoding="utf-8"))
+def _page_of(
+    package: Path, target: Path, date: dt.datetime, templates: Path | None
+) -> tuple[str, Preview]:
+    """The page, which says what changed since the one that it replaces."""
+    known = preview(package, target, date=date, templates=templates)
+    return framed(target.read_text(encoding="utf-8")), known
 
 
 def framed(html: str) -> str:

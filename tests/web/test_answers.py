@@ -50,6 +50,7 @@ def test_a_cell_is_offered_once_by_the_title_of_its_sheet() -> None:
     known = PageAnswers({"funds.csv": "资金"}, {}, {"lead": "导语"}, {4: "lead"}, (item,))
     assert cells_offered(item) == (CELL,)
     assert known.as_json() == {
+        "sheets": {"funds.csv": "资金"},
         "texts": {4: "lead"},
         "remarks": [{"cells": ["资金 第3行“金额”"], "item": "lead", "text": "导语"}],
     }

@@ -10,7 +10,7 @@ from generator.jobs.desk.changing import add_row, change, delete_rows, undo
 from generator.jobs.desk.homepage import PackageLine, PackageState, find_package, home, state
 from generator.jobs.desk.locating import GridLocation, cells_of
 from generator.jobs.desk.pieces import TextPiece
-from generator.jobs.desk.previewing import package_stamp, texts_by_line
+from generator.jobs.desk.previewing import Preview, package_stamp, preview
 from generator.jobs.desk.remarks_to_mend import (
     FindingItem,
     Inquiry,
@@ -53,6 +53,7 @@ __all__ = [
     "Inquiry",
     "PackageLine",
     "PackageState",
+    "Preview",
     "SheetGrid",
     "SheetInfo",
     "TextItem",
@@ -71,10 +72,10 @@ __all__ = [
     "grid",
     "home",
     "package_stamp",
+    "preview",
     "sheets",
     "state",
     "texts",
-    "texts_by_line",
     "undo",
     "undo_text",
     "write_text",

@@ -11,10 +11,18 @@ from pathlib import Path
 from generator.jobs.desk.basis import Basis, basis_of, no_such_sheet, stamp_of
 from generator.jobs.desk.faults import column_of, faults_now, faults_of, hindering
 from generator.jobs.desk.layouts import GridLayout, frame_of
-from generator.jobs.desk.opened import OpenSheet, open_sheet
+from generator.jobs.desk.opened import OpenSheet, open_sheet, opened
 from generator.jobs.desk.settingsheet import SettingsSheet, open_settings
-from generator.jobs.desk.sheets import grid, grid_of
-from generator.jobs.desk.values import CellEdit, CellMessage, Changed, EditRefusedError, Undo
+from generator.jobs.desk.sheets import grid, grid_of, table_grid
+from generator.jobs.desk.trying import surroundings, tried
+from generator.jobs.desk.values import (
+    CellEdit,
+    CellMessage,
+    Changed,
+    EditRefusedError,
+    SheetGrid,
+    Undo,
+)
 from generator.jobs.desk.written_cells import faults_of_cells
 from generator.jobs.output import replace_seen, stale
 from generator.model import files
@@ -33,13 +41,15 @@ def change(
     stamp: str,
     edits: Sequence[CellEdit],
     *,
+    rest: str = "",
     templates: Path | None = None,
 ) -> Changed:
     """Write cells of a sheet, all of them or none; every other cell stays byte for byte.
 
-    ``stamp`` is that of the grid in which the edits were made. Rows from ``SheetGrid.next_row`` on
-    are new ones; where a record needs a key and none is given they get one. The package as it would
-    be is tried first; what was wrong elsewhere before is no hindrance.
+    ``stamp`` and ``rest`` are those of the grid in which the edits were made; without ``rest`` all
+    of the package is read. Rows from ``SheetGrid.next_row`` on are new ones; where a record needs a
+    key and none is given they get one. The package as it would be is tried first; what was wrong
+    elsewhere before is no hindrance.
 
     Raises EditRefusedError with what would be wrong at its cells, StaleError where the file is
     another one meanwhile, InputError where there is no such cell, OutputError where it cannot be
@@ -61,14 +71,14 @@ def change(
     _refuse_unfit(sheet, edits)
     if sheet == files.REPORT:
         return _change_settings(basis, stamp, edits)
-    opened = open_sheet(basis, sheet)
-    edits = [edit for edit in edits if edit.text or edit.row in opened.cells.by_row]
-    _refuse_stale(opened, stamp)
-    layout = frame_of(basis, opened)
-    _refuse_strangers(opened, layout, edits)
-    edits = [*edits, *_new_keys(opened, layout, edits)]
-    data = opened.with_edits(edits, layout.given, opened.cells.last_row)
-    return _taken(basis, opened, data, _where_written(opened, layout, edits))
+    seen = open_sheet(basis, sheet)
+    edits = [edit for edit in edits if edit.text or edit.row in seen.cells.by_row]
+    _refuse_stale(seen, stamp)
+    layout = frame_of(basis, seen)
+    _refuse_strangers(seen, layout, edits)
+    edits = [*edits, *_new_keys(seen, layout, edits)]
+    data = seen.with_edits(edits, layout.given, seen.cells.last_row)
+    return _taken(basis, seen, data, _where_written(seen, layout, edits), rest)
 
 
 def add_row(
@@ -78,6 +88,7 @@ def add_row(
     cells: Mapping[str, str],
     *,
     below: int = 0,
+    rest: str = "",
     templates: Path | None = None,
 ) -> Changed:
     """Write a new row with these cells, by the name of the column, below the row of that number (0:
@@ -98,16 +109,17 @@ def add_row(
     basis = basis_of(package, templates)
     if sheet == files.REPORT:
         raise no_such_sheet(sheet)
-    opened = open_sheet(basis, sheet)
-    _refuse_stale(opened, stamp)
-    layout = frame_of(basis, opened)
-    row = max((opened.cells.last_row, *layout.given)) + 1
-    edits = [CellEdit(row, name, text) for name, text in _keyed(opened, cells).items()]
+    seen = open_sheet(basis, sheet)
+    _refuse_stale(seen, stamp)
+    layout = frame_of(basis, seen)
+    row = max((seen.cells.last_row, *layout.given)) + 1
+    edits = [CellEdit(row, name, text) for name, text in _keyed(seen, cells).items()]
     _refuse_unfit(sheet, edits)
-    _refuse_strangers(opened, layout, edits)
-    after = below if below in opened.cells.by_row else opened.cells.last_row
-    data = opened.with_edits(edits, {}, after)
-    return _taken(basis, opened, data, {(after + 1, edit.column): row for edit in edits})
+    _refuse_strangers(seen, layout, edits)
+    after = below if below in seen.cells.by_row else seen.cells.last_row
+    data = seen.with_edits(edits, {}, after)
+    written = {(after + 1, edit.column): row for edit in edits}
+    return _taken(basis, seen, data, written, rest)
 
 
 def delete_rows(
@@ -116,6 +128,7 @@ def delete_rows(
     stamp: str,
     rows: Collection[int],
     *,
+    rest: str = "",
     templates: Path | None = None,
 ) -> Changed:
     """Delete rows of a sheet, by their numbers; a row of the form is blank then.
@@ -133,13 +146,13 @@ def delete_rows(
     basis = basis_of(package, templates)
     if sheet == files.REPORT:
         raise no_such_sheet(sheet)
-    opened = open_sheet(basis, sheet)
-    _refuse_stale(opened, stamp)
-    there = set(opened.rows).intersection(rows)
-    return _taken(basis, opened, opened.cells.without_rows(there), {})
+    seen = open_sheet(basis, sheet)
+    _refuse_stale(seen, stamp)
+    there = set(seen.rows).intersection(rows)
+    return _taken(basis, seen, seen.cells.without_rows(there), {}, rest)
 
 
-def undo(package: Path, taken: Undo, *, templates: Path | None = None) -> Changed:
+def undo(package: Path, taken: Undo, *, rest: str = "", templates: Path | None = None) -> Changed:
     """Take a change back: the file is byte for byte what it was. What this gives takes that back.
 
     Raises StaleError where the file changed since, OutputError where it cannot be written.
@@ -159,15 +172,28 @@ def undo(package: Path, taken: Undo, *, templates: Path | None = None) -> Change
         raise stale(taken.sheet)
     replace_seen(package, taken.sheet, now, taken.before)
     back = Undo(taken.sheet, stamp_of(taken.before), now)
-    return Changed(grid(package, taken.sheet, templates), back)
+    shown = _grid_of_lines(basis, taken, now, rest) or grid(package, taken.sheet, templates)
+    return Changed(shown, back)
+
+
+def _grid_of_lines(basis: Basis, taken: Undo, now: bytes | None, rest: str) -> SheetGrid | None:
+    """The sheet after a change of lines was taken back; None where all is to be read for it."""
+    if not rest or taken.before is None or taken.sheet == files.REPORT:
+        return None
+    spec = basis.spec(taken.sheet)
+    after = opened(basis, spec, taken.before)
+    around = surroundings(basis, taken.sheet)
+    if not around.are_right(basis, opened(basis, spec, now), after, rest):
+        return None
+    return table_grid(basis, after, (), rest)
 
 
 # --- what is refused before it is tried -----------------------------------------------------------
 
 
-def _refuse_stale(opened: OpenSheet | SettingsSheet, stamp: str) -> None:
-    if opened.stamp != stamp:
-        raise stale(files.REPORT if isinstance(opened, SettingsSheet) else opened.spec.file)
+def _refuse_stale(seen: OpenSheet | SettingsSheet, stamp: str) -> None:
+    if seen.stamp != stamp:
+        raise stale(files.REPORT if isinstance(seen, SettingsSheet) else seen.spec.file)
 
 
 def _refuse_unfit(sheet: str, edits: Sequence[CellEdit]) -> None:
@@ -181,14 +207,14 @@ def _refuse_unfit(sheet: str, edits: Sequence[CellEdit]) -> None:
         raise EditRefusedError(problems, [_message(problem) for problem in problems])
 
 
-def _refuse_strangers(opened: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> None:
+def _refuse_strangers(seen: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> None:
     """Raise where a cell is none of the sheet, or is not to be edited."""
     columns = {column.name for column in layout.columns if column.editable}
-    closed = {*range(opened.head.body), *(row.row for row in layout.rows if row.locked)}
+    closed = {*range(seen.head.body), *(row.row for row in layout.rows if row.locked)}
     strangers = [
         edit for edit in edits if edit.column not in columns or edit.row in closed or edit.row < 0
     ]
-    raise_all(_not_to_be_edited(opened.spec.file, edit) for edit in strangers)
+    raise_all(_not_to_be_edited(seen.spec.file, edit) for edit in strangers)
 
 
 def _not_to_be_edited(sheet: str, edit: CellEdit) -> Problem:
@@ -196,29 +222,29 @@ def _not_to_be_edited(sheet: str, edit: CellEdit) -> Problem:
     return Problem(message, todo, sheet, edit.row, edit.column, unreadable=True)
 
 
-def _keyed(opened: OpenSheet, cells: Mapping[str, str]) -> dict[str, str]:
+def _keyed(seen: OpenSheet, cells: Mapping[str, str]) -> dict[str, str]:
     """The cells with a key that no row has yet, where a key is needed and none is given."""
     if cells.get(_KEY, "").strip():
         return dict(cells)
-    key = next(_free_keys(opened), "")
+    key = next(_free_keys(seen), "")
     return {_KEY: key, **cells} if key else dict(cells)
 
 
-def _new_keys(opened: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> list[CellEdit]:
+def _new_keys(seen: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> list[CellEdit]:
     """A key for each new row of the edits that needs one and has none."""
-    last = max((opened.cells.last_row, *layout.given))
+    last = max((seen.cells.last_row, *layout.given))
     new = sorted({edit.row for edit in edits if edit.row > last})
     given = {edit.row for edit in edits if edit.column == _KEY and edit.text.strip()}
     without = [row for row in new if row not in given]
-    return [CellEdit(row, _KEY, key) for row, key in zip(without, _free_keys(opened), strict=False)]
+    return [CellEdit(row, _KEY, key) for row, key in zip(without, _free_keys(seen), strict=False)]
 
 
-def _free_keys(opened: OpenSheet) -> Iterator[str]:
+def _free_keys(seen: OpenSheet) -> Iterator[str]:
     """Keys that no row has yet; none where the sheet needs none."""
-    if not any(column.name == _KEY and column.required for column in opened.spec.columns):
+    if not any(column.name == _KEY and column.required for column in seen.spec.columns):
         return
-    there = {opened.row(row).get(_KEY, "").strip() for row in opened.rows}
-    names = (f"{opened.spec.sheet}{number}" for number in count(len(opened.rows) + 1))
+    there = {seen.row(row).get(_KEY, "").strip() for row in seen.rows}
+    names = (f"{seen.spec.sheet}{number}" for number in count(len(seen.rows) + 1))
     yield from (name for name in names if name not in there)
 
 
@@ -229,8 +255,8 @@ Written = Mapping[tuple[int, str], int]
 it."""
 
 
-def _where_written(opened: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> Written:
-    last = opened.cells.last_row
+def _where_written(seen: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> Written:
+    last = seen.cells.last_row
     new = sorted({edit.row for edit in edits if edit.row > last})
     rows = {row: number for number, row in enumerate(new, last + 1)}
     written = {(rows.get(edit.row, edit.row), edit.column): edit.row for edit in edits}
@@ -238,34 +264,32 @@ def _where_written(opened: OpenSheet, layout: GridLayout, edits: Sequence[CellEd
     return written | {(rows[row], name): row for row, name in given}
 
 
-def _taken(basis: Basis, opened: OpenSheet, data: bytes, written: Written) -> Changed:
+def _taken(basis: Basis, seen: OpenSheet, data: bytes, written: Written, rest: str) -> Changed:
     """The sheet with these bytes, after the package was tried with them."""
-    sheet = opened.spec.file
-    after = _tried(basis, sheet, data, written, opened)
-    if data != opened.before:
-        replace_seen(basis.package, sheet, opened.before, data)
+    sheet, after = seen.spec.file, opened(basis, seen.spec, data)
+    trial = tried(basis, seen, after, rest)
+    _refuse_faults(basis, seen, data, written, trial.faults)
+    if data != seen.before:
+        replace_seen(basis.package, sheet, seen.before, data)
     if sheet == files.DEPARTMENTS:  # who owes what is another now
         basis = basis_of(basis.package, basis.templates)
-    return Changed(grid_of(basis, sheet, after), Undo(sheet, stamp_of(data), opened.before))
+    shown = table_grid(basis, after, trial.faults, trial.rest)
+    return Changed(shown, Undo(sheet, stamp_of(data), seen.before))
 
 
-def _tried(
-    basis: Basis, sheet: str, data: bytes, written: Written, opened: OpenSheet
-) -> tuple[Problem, ...]:
-    """What is wrong with the package after the change. Raises EditRefusedError."""
-    package = package_files(basis.package)
-    after = faults_of({**package, sheet: data}, basis.package, basis.templates)
-    if not after:
-        return after
+def _refuse_faults(
+    basis: Basis, seen: OpenSheet, data: bytes, written: Written, after: tuple[Problem, ...]
+) -> None:
+    """Raise EditRefusedError where what would be wrong keeps the change from being written."""
+    sheet = seen.spec.file
     if any(fault.file == sheet for fault in after):
         told = {(fault.row, fault.column) for fault in after if fault.file == sheet}
-        alone = faults_of_cells(basis, opened.spec, data, written)
+        alone = faults_of_cells(basis, seen.spec, data, written)
         after += tuple(fault for fault in alone if (fault.row, fault.column) not in told)
-    before = faults_now(basis.package, basis.templates)
+    before = faults_now(basis.package, basis.templates) if after else ()
     hinders = hindering(before, after, sheet, written)
     if hinders:
-        raise EditRefusedError(hinders, _messages(hinders, sheet, written, opened.names))
-    return after
+        raise EditRefusedError(hinders, _messages(hinders, sheet, written, seen.names))
 
 
 def _messages(
@@ -292,19 +316,19 @@ def _message(problem: Problem) -> CellMessage:
 
 
 def _change_settings(basis: Basis, stamp: str, edits: Sequence[CellEdit]) -> Changed:
-    opened = open_settings(basis)
-    _refuse_stale(opened, stamp)
-    data = opened.with_edits(edits)
+    seen = open_settings(basis)
+    _refuse_stale(seen, stamp)
+    data = seen.with_edits(edits)
     package = package_files(basis.package)
     after = faults_of({**package, files.REPORT: data}, basis.package, basis.templates)
     before = faults_now(basis.package, basis.templates) if after else ()
     written = {(edit.row, edit.column): edit.row for edit in edits}
-    at_rows = opened.at_rows(after)
-    hinders = hindering(opened.at_rows(before), at_rows, files.REPORT, written)
+    at_rows = seen.at_rows(after)
+    hinders = hindering(seen.at_rows(before), at_rows, files.REPORT, written)
     if hinders:
         raise EditRefusedError(hinders, _messages(hinders, files.REPORT, written, {}))
-    if data != opened.before:
-        replace_seen(basis.package, files.REPORT, opened.before, data)
+    if data != seen.before:
+        replace_seen(basis.package, files.REPORT, seen.before, data)
     fresh = basis_of(basis.package, basis.templates)
-    taken = Undo(files.REPORT, stamp_of(data), opened.before)
+    taken = Undo(files.REPORT, stamp_of(data), seen.before)
     return Changed(grid_of(fresh, files.REPORT, after), taken)

@@ -45,10 +45,12 @@ def layout_of(basis: Basis, sheet: OpenSheet) -> GridLayout:
     if sheet.spec is FIGURES:
         return _of_figures(basis, sheet)
     columns = _all_columns(sheet)
-    rows = (_row(row, sheet.row(row), columns) for row in sheet.rows)
+    filed = ((row, sheet.row(row)) for row in sheet.rows)
     of_records = next((s for s in basis.kind.records if s.file == sheet.spec.file), None)
     if of_records:
-        rows = (_owned_row(basis, row, columns, of_records) for row in rows)
+        rows = (_owned_row(basis, row, texts, columns, of_records) for row, texts in filed)
+    else:
+        rows = (_row(row, texts, columns) for row, texts in filed)
     return GridLayout(columns, tuple(rows), {})
 
 
@@ -89,19 +91,25 @@ def grid_column(field: FieldSpec, unit: str = "") -> GridColumn:
     )
 
 
-def _row(row: int, texts: Mapping[str, str], columns: tuple[GridColumn, ...]) -> GridRow:
-    return GridRow(row, tuple(texts.get(column.name, "") for column in columns))
+def _row(
+    row: int, texts: Mapping[str, str], columns: tuple[GridColumn, ...], owner: str = ""
+) -> GridRow:
+    cells = tuple([texts.get(column.name, "") for column in columns])
+    return GridRow(row, cells, owner=owner)
 
 
 def _owned_row(
-    basis: Basis, row: GridRow, columns: tuple[GridColumn, ...], spec: RecordSpec
+    basis: Basis,
+    row: int,
+    texts: Mapping[str, str],
+    columns: tuple[GridColumn, ...],
+    spec: RecordSpec,
 ) -> GridRow:
     """The row with who owes it: its file, its cells or itself may be named, else it says it."""
-    texts = {column.name: text for column, text in zip(columns, row.cells, strict=True)}
     said = files.department_in(texts.get("来源", "").strip()) or texts.get(OWNER_COLUMN, "")
     key = texts.get(spec.key_field.name, "").strip()
     owner = basis.owners.of((spec.file, spec.name, f"{spec.name}[{key}]"), said.strip())
-    return replace(row, owner=owner)
+    return _row(row, texts, columns, owner)
 
 
 # --- the figures ----------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from generator.package.intake.notes import TableNotes
 from generator.package.tablespecs import INDICATORS, TableSpec
 from generator.package.textfiles import CSV_STYLE, csv_text, encoded
 
-_BEGINNING = 60
+BEGINNING = 60
 """So many lines hold the head of a file, and tell what separates its cells."""
 
 
@@ -57,8 +57,9 @@ class OpenSheet:
         for column, name in self.head.names.items():
             names[column] = f"第{column}列" if name in names.values() else name
         width = max(names, default=0)
-        for row in self.rows:
-            for column, text in enumerate(self.cells.texts[row][width:], width + 1):
+        wider = (self.cells.texts[row][width:] for row in self.rows)
+        for texts in filter(None, wider):
+            for column, text in enumerate(texts, width + 1):
                 if text.strip():
                     names.setdefault(column, f"第{column}列")
         return dict(sorted(names.items()))
@@ -67,7 +68,7 @@ class OpenSheet:
     def rows(self) -> tuple[int, ...]:
         """The lines below the head that hold something."""
         below = (line.row for line in self.cells.lines if line.row >= self.head.body)
-        return tuple(row for row in below if any(text.strip() for text in self.cells.texts[row]))
+        return tuple(row for row in below if any(map(str.strip, self.cells.texts[row])))
 
     def row(self, row: int) -> dict[str, str]:
         """What stands in a line, by the name of the column."""
@@ -99,7 +100,7 @@ class OpenSheet:
         columns = {name: at for at, name in self.names.items()}
         wanted = dict.fromkeys(edit.column for edit in edits if edit.text)
         new = [name for name in wanted if name not in columns]
-        width = max((*self.names, len(self.cells.by_row[self.head.row].cells)), default=0)
+        width = max((*self.names, len(self.cells.texts[self.head.row])), default=0)
         return columns | {name: at for at, name in enumerate(new, width + 1)}
 
     def _cell(self, row: int, column: int | None, text: str) -> dict[tuple[int, int], str]:
@@ -152,7 +153,7 @@ def _cells(spec: TableSpec, before: bytes | None) -> CellFile:
 
 
 def _head(basis: Basis, spec: TableSpec, cells: CellFile) -> FileHead:
-    grid = csv_grid(cells.beginning(_BEGINNING), spec.file, [], spec.headings)
+    grid = csv_grid(cells.beginning(BEGINNING), spec.file, [], spec.headings)
     if spec is INDICATORS and not has_head(grid, spec):
         found = _official_head(basis, grid)
         if found:

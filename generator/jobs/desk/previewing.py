@@ -1,17 +1,44 @@
-"""What the page of a package does not say itself: the data it is of, whose text a line is."""
+"""The page of a package, with what it does not say itself: the data it is of, whose text a line is,
+what can be done about its findings."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.figures.plaintext import lines
-from generator.jobs.compose import drafted
+from generator.jobs.desk.basis import Basis, basis_of
+from generator.jobs.desk.layouts import layout_of
+from generator.jobs.desk.opened import open_sheet
+from generator.jobs.desk.remarks_to_mend import FindingItem, items_of
+from generator.jobs.desk.settingsheet import TITLE
+from generator.jobs.view import view_known
+from generator.jobs.views.underlying import underlying
+from generator.model import files
+from generator.model.document import Document
+from generator.model.errors import NigaoError
 from generator.package.fingerprint import fingerprint
-from generator.package.read import load_package
 from generator.report.trace import text_of_block
 
-__all__ = ["package_stamp", "texts_by_line"]
+__all__ = ["Preview", "package_stamp", "preview"]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a page does not say itself.
+
+    ``lines`` are the texts of people (``TextItem.item``) by the number of the line as the page
+    counts them, from 0; ``findings`` stand in the order of the page. ``sheets``, ``texts`` and
+    ``rows`` say what people call a sheet, a text, and a row of the form by the number in its file.
+    """
+
+    lines: Mapping[int, str]
+    findings: tuple[FindingItem, ...]
+    sheets: Mapping[str, str]
+    texts: Mapping[str, str]
+    rows: Mapping[int, str]
 
 
 def package_stamp(package: Path, *, templates: Path | None = None) -> str:
@@ -27,17 +54,46 @@ def package_stamp(package: Path, *, templates: Path | None = None) -> str:
     return fingerprint(package, templates)
 
 
-def texts_by_line(package: Path, *, templates: Path | None = None) -> Mapping[int, str]:
-    """The texts of people that the report prints (``TextItem.item``), by the number of the line as
-    the page of ``view`` counts them, from 0. Raises what ``load_package`` raises.
+def preview(
+    package: Path, target: Path, *, date: dt.datetime, templates: Path | None = None
+) -> Preview:
+    """Write the page of a package as ``view`` does, and tell what it does not say; the report is
+    composed once for both. Raises as ``view``.
 
     例：
-        >>> sorted(set(texts_by_line(Path("清河-2023")).values()))
-        ['innovations', 'lead', 'next_steps', 'problems']
+        >>> day = dt.datetime(2023, 11, 27, 9)
+        >>> known = preview(Path("清河-2023"), Path("页.html"), date=day)
+        >>> sorted(set(known.lines.values())), known.texts["lead"]
+        (['innovations', 'lead', 'next_steps', 'problems'], '导语')
+        >>> known.findings[0].rule, known.sheets["figures.csv"]
+        ('文表一致', '数据')
     """
-    draft, _ = drafted(*load_package(package, templates))
-    return {
-        at: name
-        for at, line in enumerate(lines(draft.document))
-        if (name := text_of_block(line.block))
-    }
+    known = underlying(package, templates)
+    view_known(known, target, date=date)
+    basis = basis_of(package, templates)
+    of_lines = _texts_by_line(known.draft.document)
+    labels = known.draft.kind.texts
+    return Preview(
+        of_lines,
+        items_of(basis, known.draft, known.state),
+        {spec.file: spec.sheet for spec in basis.specs} | {files.REPORT: TITLE},
+        {name: labels.get(name, name) for name in of_lines.values()},
+        _form_labels(basis),
+    )
+
+
+def _texts_by_line(document: Document) -> dict[int, str]:
+    named = ((at, text_of_block(line.block)) for at, line in enumerate(lines(document)))
+    return {at: name for at, name in named if name}
+
+
+def _form_labels(basis: Basis) -> dict[int, str]:
+    """What the rows of the form are about; none where there is no form."""
+    if not basis.kind.catalogue:
+        return {}
+    try:
+        layout = layout_of(basis, open_sheet(basis, files.INDICATORS))
+    except NigaoError:
+        return {}
+    at = [column.name for column in layout.columns].index("指标")
+    return {row.row: row.cells[at] for row in layout.rows}

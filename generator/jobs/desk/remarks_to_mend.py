@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check import Finding, check_draft
+from generator.figures import Draft
 from generator.figures.plaintext import lines
 from generator.jobs.bases import earlier_reports
 from generator.jobs.compose import drafted
@@ -16,7 +17,7 @@ from generator.jobs.desk.locating import GridLocation, location_of
 from generator.jobs.handout import reminder
 from generator.jobs.output import replace_seen
 from generator.jobs.owing import Owing, owing
-from generator.jobs.status import of_draft, owner_of_finding
+from generator.jobs.status import Status, of_draft, owner_of_finding
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.dataset import Department
@@ -75,10 +76,15 @@ def findings(package: Path, *, templates: Path | None = None) -> tuple[FindingIt
     dataset, kind = load_package(package, templates)
     draft, report = drafted(dataset, kind)
     result = check_draft(draft, earlier_reports(draft))
-    status = of_draft(package, draft, report, result)
+    return items_of(basis, draft, of_draft(package, draft, report, result))
+
+
+def items_of(basis: Basis, draft: Draft, status: Status) -> tuple[FindingItem, ...]:
+    """The same of a package whose draft and findings are there."""
     owner = owner_of_finding(status)
     of_texts = _texts_by_line(draft.document)
-    return tuple(_item(basis, found, owner(found), of_texts) for found in result.findings)
+    found = status.findings.findings
+    return tuple(_item(basis, finding, owner(finding), of_texts) for finding in found)
 
 
 Texts = Mapping[tuple[str, int], str]

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.jobs.desk.basis import Basis, basis_of
+from generator.jobs.desk.basis import Basis, basis_of, stamp_of
 from generator.jobs.desk.faults import SheetMessages, faults_now, messages_of
 from generator.jobs.desk.layouts import layout_of
 from generator.jobs.desk.opened import OpenSheet, open_sheet
 from generator.jobs.desk.settingsheet import COLUMNS, TITLE, VALUE, SettingsSheet, open_settings
+from generator.jobs.desk.trying import Surroundings, surroundings
 from generator.jobs.desk.values import GridColumn, GridRow, SheetGrid, SheetInfo
 from generator.model import files
 from generator.model.errors import NigaoError, Problem
@@ -68,7 +69,20 @@ def grid(package: Path, sheet: str, templates: Path | None = None) -> SheetGrid:
         (('常委会', '3'), '次')
     """
     basis = basis_of(package, templates)
-    return grid_of(basis, sheet, faults_now(package, templates))
+    around = _around(basis, sheet)
+    problems = faults_now(package, templates)
+    shown = grid_of(basis, sheet, problems)
+    if around is None or stamp_of(around.package.get(sheet)) != shown.stamp:
+        return shown
+    return replace(shown, rest=around.grid_rest(problems))
+
+
+def _around(basis: Basis, sheet: str) -> Surroundings | None:
+    """What stands around a sheet before it is read; None where that cannot be read."""
+    try:
+        return surroundings(basis, sheet)
+    except NigaoError:
+        return None
 
 
 def grid_of(basis: Basis, sheet: str, problems: Sequence[Problem]) -> SheetGrid:
@@ -78,7 +92,9 @@ def grid_of(basis: Basis, sheet: str, problems: Sequence[Problem]) -> SheetGrid:
     return table_grid(basis, open_sheet(basis, sheet), problems)
 
 
-def table_grid(basis: Basis, sheet: OpenSheet, problems: Sequence[Problem]) -> SheetGrid:
+def table_grid(
+    basis: Basis, sheet: OpenSheet, problems: Sequence[Problem], rest: str = ""
+) -> SheetGrid:
     """A table as a grid, its rows with what is wrong there."""
     layout = layout_of(basis, sheet)
     numbers = {row.row for row in layout.rows}
@@ -91,6 +107,7 @@ def table_grid(basis: Basis, sheet: OpenSheet, problems: Sequence[Problem]) -> S
         sheet.stamp,
         said.others,
         max((sheet.cells.last_row, *numbers)) + 1,
+        rest,
     )
 
 
@@ -104,4 +121,7 @@ def settings_grid(sheet: SettingsSheet, problems: Sequence[Problem]) -> SheetGri
 
 
 def _with_messages(rows: Iterable[GridRow], said: SheetMessages) -> tuple[GridRow, ...]:
-    return tuple(replace(row, messages=said.by_row.get(row.row, ())) for row in rows)
+    return tuple(
+        replace(row, messages=said.by_row[row.row]) if row.row in said.by_row else row
+        for row in rows
+    )

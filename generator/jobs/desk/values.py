@@ -95,7 +95,8 @@ class SheetGrid:
     """A sheet as a grid. ``stamp`` is a hash of its file, "" where there is none yet.
 
     ``messages`` are those that belong to no cell. Rows of the numbers ``next_row``,
-    ``next_row`` + 1 … are new ones at the end; 0 where no row can be added.
+    ``next_row`` + 1 … are new ones at the end; 0 where no row can be added. ``rest`` is a hash of
+    all else that the package is read of, where nothing at all was wrong with it; "" otherwise.
     """
 
     sheet: str
@@ -105,6 +106,7 @@ class SheetGrid:
     stamp: str
     messages: tuple[str, ...] = ()
     next_row: int = 0
+    rest: str = field(default="", compare=False, repr=False)
 
 
 class CellEdit(NamedTuple):

@@ -31,6 +31,11 @@ def is_total(text: str) -> bool:
     return _WORD_OF_TOTAL in text and _TOTAL.fullmatch(plain_head(text)) is not None
 
 
+def may_be_total(text: str) -> bool:
+    """Whether a cell says, in any sort of table, that its row is a sum."""
+    return is_total(text) or _is_total_of_something(text)
+
+
 @dataclass(frozen=True)
 class _Sums:
     """The numbers of a table's rows: the columns that can be added up, and all that is no total."""
@@ -80,7 +85,7 @@ def _says_total(row: Row, fields: Sequence[FieldSpec], anywhere: bool) -> bool:
         if cell.strip() and field.type is not FieldType.NUMBER
     ]
     if anywhere:
-        return any(is_total(text) or _is_total_of_something(text) for text in texts)
+        return any(map(may_be_total, texts))
     return any(map(is_total, texts[:1]))
 
 

@@ -132,7 +132,7 @@ class Drawer:
             if not self._undos:
                 return []
             try:
-                changed = await self._jobs.undo(self._undos.pop())
+                changed = await self._jobs.undo(self.shown.grid, self._undos.pop())
             except StaleError:
                 self._undos.clear()
                 self._mark_stale()

@@ -134,11 +134,13 @@ def _row(grid: SheetGrid, row: GridRow, typed: dict[str, Unwritten]) -> Plain:
     plain |= {LAST_YEAR: row.last_year, OWNER: row.owner, "locked": row.locked, "new": False}
     plain["said"] = _said(grid, row, typed)
     plain["own"] = _own(grid, row.value) if row.value else {}
-    return plain | _typed(grid, typed)
+    return plain | _typed(grid, typed) if typed else plain
 
 
 def _said(grid: SheetGrid, row: GridRow, typed: dict[str, Unwritten]) -> Plain:
     """What is wrong, by field; "" for the row as a whole."""
+    if not row.messages and not typed:
+        return {}
     fields = {column.name: field_of(index) for index, column in enumerate(grid.columns)}
     said: Plain = {}
     for message in row.messages:

@@ -35,25 +35,21 @@ class SheetJobs:
 
     async def change(self, seen: SheetGrid, edits: Sequence[CellEdit]) -> Changed:
         """Write cells; a new row that is alone gets the key that it needs."""
+        about = (self.package, self.sheet, seen.stamp)
         rows = {edit.row for edit in edits}
         if len(rows) == 1 and is_new(seen, min(rows)):
             cells = {edit.column: edit.text for edit in edits}
-            return await _off(
-                desk.add_row, self.package, self.sheet, seen.stamp, cells, templates=self.templates
-            )
-        return await _off(
-            desk.change, self.package, self.sheet, seen.stamp, edits, templates=self.templates
-        )
+            return await _off(desk.add_row, *about, cells, rest=seen.rest, templates=self.templates)
+        return await _off(desk.change, *about, edits, rest=seen.rest, templates=self.templates)
 
     async def delete(self, seen: SheetGrid, rows: Sequence[int]) -> Changed:
         """Delete rows."""
-        return await _off(
-            desk.delete_rows, self.package, self.sheet, seen.stamp, rows, templates=self.templates
-        )
+        about = (self.package, self.sheet, seen.stamp)
+        return await _off(desk.delete_rows, *about, rows, rest=seen.rest, templates=self.templates)
 
-    async def undo(self, taken: Undo) -> Changed:
+    async def undo(self, seen: SheetGrid, taken: Undo) -> Changed:
         """Take a change back."""
-        return await _off(desk.undo, self.package, taken, templates=self.templates)
+        return await _off(desk.undo, self.package, taken, rest=seen.rest, templates=self.templates)
 
 
 def is_new(grid: SheetGrid, row: int) -> bool:

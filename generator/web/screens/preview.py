@@ -23,9 +23,7 @@ from generator.web.answers import (
     cell_address,
     cell_label,
     cells_offered,
-    form_rows,
     request_of,
-    sheet_titles,
 )
 from generator.web.previews import PAGE, PageVersion
 from generator.web.remarks import accept, inquire
@@ -70,8 +68,6 @@ class _Page:
 
     async def begin(self) -> None:
         """Show the page for the first time."""
-        titles = await work(sheet_titles, self._session)
-        _tell({"sheets": titles or {}})
         await self.remake()
 
     async def look(self) -> None:
@@ -110,9 +106,9 @@ class _Page:
         self.outdated.set_visibility(False)
         self.state.text = f"{page.made_at:%H:%M:%S} 按数据生成"
         if page is not self._shown:
-            self._shown = page
+            self._shown, self.answers = page, answers_of(page.known)
             ui.run_javascript(_showing(session, page))
-            ui.timer(0, self._learn, once=True)
+            _tell(self.answers.as_json())
 
     def _refuse(self, problems: Sequence[Problem]) -> None:
         """Say what keeps the page from being made; the old one stays, marked."""
@@ -122,17 +118,6 @@ class _Page:
             ui.label("数据有错，生成不了新的一页，请在“填数”或“文字”里改正：").classes("strong")
             for problem in problems:
                 ui.label(str(problem)).classes("wrong")
-
-    async def _learn(self) -> None:
-        """Learn what the page does not hold: it shows first."""
-        page = self._shown
-        try:
-            known = await run.io_bound(answers_of, self._session)
-        except NigaoError:
-            return
-        if known is not None and page is self._shown:
-            self.answers = known
-            _tell(known.as_json())
 
 
 class _Asking:
@@ -167,11 +152,14 @@ class _Asking:
         if len(cells) == 1:
             ui.navigate.to(cell_address(session, cells[0]))
         elif cells:
-            titles = await work(sheet_titles, session) or {}
-            rows = await work(form_rows, session, titles)
-            _choose(session, cells, [cell_label(titles, rows or {}, cell) for cell in cells])
+            _choose(session, cells, self._labels(cells))
         else:
             say("这个数不在填数的表里：它写在文字里，或者由拟稿给出。")
+
+    def _labels(self, cells: Sequence[GridLocation]) -> list[str]:
+        known = self._page.answers
+        sheets, rows = (known.sheets, known.rows) if known else ({}, {})
+        return [cell_label(sheets, rows, cell) for cell in cells]
 
     async def _of_finding(self, asked: PageRequest) -> None:
         known = self._page.answers
