@@ -30,7 +30,7 @@ _STEPS = {
     "text/": "文字",
     "数用键引用，不直接写数字": "数用“插入数”放进去，不直接打数字",
 }
-"""What is left to do in a new package, where it speaks of folders: what a person does on screens."""
+"""What is left to do in a new package speaks of folders: what a person does on screens instead."""
 _GROWTH = "较"
 """Joins the keys of a change: 销售额较销售额.上年."""
 
