@@ -100,7 +100,7 @@ def _instead(place: _ListAt, words: str, end: int) -> str:
 
 def with_item(text: str, path: str, item: Item) -> str:
     """The text with an item more at the end of the list at ``path``; a list at the top that is not
-    there yet comes last. Raises ValueError where the list stands in a form that nothing can be added
+    there yet comes last. Raises ValueError where it stands in a form that nothing can be added
     to."""
     wanted = deepcopy(yamltext.load(text))
     if path not in list_paths(text):

@@ -43,7 +43,7 @@ class PackageState:
     """How far a package is: what is filled of all that it is to hold, the required that is not,
     findings by gravity, and what is open in the last file that people worked on.
 
-    ``first`` is the cell where the first of the required is to be filled in, ``first_text`` the text
+    ``first`` is the cell where the first of the required is to be filled, ``first_text`` the text
     (``TextItem.item``) where that is one. ``faults`` are the lines of what is wrong with its data;
     where there are any the rest is 0.
     """

@@ -41,7 +41,7 @@ class SettingList:
 
 
 def setting_lists(package: Path, *, templates: Path | None = None) -> tuple[SettingList, ...]:
-    """The lists of the settings, the appendices first. Raises InputError where report.yaml cannot be
+    """The lists of settings, the appendices first. Raises InputError where report.yaml cannot be
     read.
 
     例：
@@ -59,7 +59,7 @@ def _may_grow(path: str) -> bool:
 
 
 def with_item_more(basis: Basis, opened: SettingsSheet, path: str, words: str) -> bytes:
-    """report.yaml with an item more in a list. Raises InputError where the package has no such list,
+    """report.yaml with one item more in a list. Raises InputError where there is no such list,
     DataError where it stands in a form that nothing can be added to."""
     if path != _ANNEXES and not _may_grow(path):
         raise InputError(Problem("没有这一项", "请从目录里选", files.REPORT, column=path))
@@ -91,7 +91,7 @@ def _free_text(basis: Basis, opened: SettingsSheet) -> str:
 
 
 def without_rows(opened: SettingsSheet, rows: Collection[int]) -> bytes:
-    """report.yaml without the items of lists that these rows belong to. Raises DataError where a row
+    """report.yaml without items of lists that these rows belong to. Raises DataError where a row
     is in no list, or a list stands in a form that nothing can be cut out of."""
     there = {row: opened.by_row[row].path for row in sorted(rows) if row in opened.by_row}
     raise_all(_in_no_list(path) for path in there.values() if not _IN_LIST.fullmatch(path))

@@ -39,7 +39,7 @@ def is_template(item: SettingItem) -> bool:
 
 @dataclass(frozen=True)
 class SettingWords:
-    """What items show: ``printed`` are the words of templates by path, ``tables`` the tables that an
+    """What items show: ``printed`` are words of templates by path, ``tables`` the tables that an
     appendix may be."""
 
     printed: Mapping[str, str]

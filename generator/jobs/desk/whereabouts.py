@@ -84,7 +84,7 @@ ANYWHERE = Whereabouts(
 
 
 def whereabouts(package: Path, *, templates: Path | None = None) -> Whereabouts:
-    """What the places of a package are called, as far as its files can be read. Raises InputError or
+    """What places of a package are called, as far as its files can be read. Raises InputError or
     DataError where report.yaml is faulty.
 
     例：
