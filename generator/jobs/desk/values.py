@@ -45,8 +45,8 @@ class GridColumn:
     """A column: ``name`` says which, ``title`` heads it.
 
     ``unit`` is "" for none, ``choices`` are () where anything may be typed, ``several`` where some
-    of them may stand in a cell, with 、 between. ``advanced`` ones are for who knows the program: keys,
-    formulas.
+    of them may stand in a cell, with 、 between. ``advanced`` ones are for who knows the program:
+    keys, formulas.
     """
 
     name: str
