@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -42,6 +43,12 @@ def open_of(package: Path, base: Base) -> OpenBase:
         return OpenBase(base, str(content.get("of", base.id)), matters, settled_lines)
     except (ValueError, TypeError, AttributeError):
         return OpenBase(base, base.id)
+
+
+def last_written(package: Path) -> dt.datetime | None:
+    """When the file was written that ``open_lines`` speaks of; None where none was."""
+    heads = store.stored_heads(package)
+    return dt.datetime.fromtimestamp(heads[-1][0].stat().st_mtime) if heads else None
 
 
 def open_lines(package: Path) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ import yaml
 from generator.package import yamltext
 
 STRING, DATE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"
-_BLANK, _LIST = "tag:yaml.org,2002:null", "tag:yaml.org,2002:seq"
+NULL, BOOLEAN = "tag:yaml.org,2002:null", "tag:yaml.org,2002:bool"
+_LIST = "tag:yaml.org,2002:seq"
 _SEPARATORS = re.compile(r"[、，,]")
 _ONE_LINE = 10**6
 """A width at which YAML breaks no line."""
@@ -99,11 +100,11 @@ def _written(text: str, item: SettingItem) -> str:
     like, an empty list one with its parts, a text stays a text, quoted where it must be."""
     if item.tag == _LIST:
         return _list_of(text)
-    if item.tag == _BLANK and not _is_scalar(text):
-        return _quoted(text)
+    if item.tag == NULL and not _is_scalar(text):
+        return quoted(text)
     if item.tag != STRING:
         return text
-    return text if item.style is None and _can_be_plain(text) else _quoted(text)
+    return text if item.style is None and _can_be_plain(text) else quoted(text)
 
 
 def _can_be_plain(text: str) -> bool:
@@ -116,7 +117,7 @@ def _list_of(text: str) -> str:
     if text.strip().startswith("["):
         return text
     parts = (part.strip() for part in _SEPARATORS.split(text))
-    return f"[{', '.join(_quoted(part) for part in parts if part)}]"
+    return f"[{', '.join(quoted(part) for part in parts if part)}]"
 
 
 def _is_scalar(text: str) -> bool:
@@ -140,10 +141,11 @@ def _resolves_to_text(text: str) -> bool:
     return bool(in_mapping == {"a": text} and in_list == [text])
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as YAML writes it in quotes, on one line."""
     style = '"' if "\n" in text else "'"
-    quoted = yaml.safe_dump(text, allow_unicode=True, width=_ONE_LINE, default_style=style)
-    return quoted.removesuffix("\n...\n").rstrip("\n")
+    written = yaml.safe_dump(text, allow_unicode=True, width=_ONE_LINE, default_style=style)
+    return written.removesuffix("\n...\n").rstrip("\n")
 
 
 def _list_paths(text: str) -> Iterator[str]:

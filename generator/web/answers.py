@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.jobs.desk import FindingItem, GridLocation, Preview
-from generator.model import files
+from generator.jobs.desk import FindingItem, GridLocation, Preview, Whereabouts
 from generator.web.session import Session
 
 _CELLS = 6
@@ -51,11 +50,10 @@ def _number(text: str) -> int:
 
 @dataclass(frozen=True)
 class PageAnswers:
-    """What a page does not hold: the sheets, the rows of the form and the texts by what people call
-    them, the texts by line, the findings in the order of the page."""
+    """What a page does not hold: what people call its places, the texts by what people call them,
+    the texts by line, the findings in the order of the page."""
 
-    sheets: Mapping[str, str]
-    rows: Mapping[int, str]
+    places: Whereabouts
     titles: Mapping[str, str]
     lines: Mapping[int, str]
     findings: tuple[FindingItem, ...]
@@ -67,28 +65,32 @@ class PageAnswers:
     def as_json(self) -> dict[str, object]:
         """As the script in the page takes it."""
         remarks = [self._remark(item) for item in self.findings]
-        return {"sheets": dict(self.sheets), "texts": dict(self.lines), "remarks": remarks}
+        known = {**as_known(self.places), "titles": {**self.places.texts, **self.titles}}
+        return {**known, "texts": dict(self.lines), "remarks": remarks}
 
     def _remark(self, item: FindingItem) -> dict[str, object]:
-        cells = [cell_label(self.sheets, self.rows, cell) for cell in cells_offered(item)]
+        cells = [self.places.of(cell) for cell in cells_offered(item)]
         return {"cells": cells, "item": item.text, "text": self.titles.get(item.text, "")}
 
 
 def answers_of(known: Preview) -> PageAnswers:
     """What a page does not hold, of the data that it was made of."""
-    return PageAnswers(known.sheets, known.rows, known.texts, known.lines, known.findings)
+    return PageAnswers(known.where, known.texts, known.lines, known.findings)
+
+
+def as_known(known: Whereabouts) -> dict[str, object]:
+    """The names of places as the script in the page takes them."""
+    return {
+        "sheets": dict(known.titles),
+        "rows": {sheet: dict(rows) for sheet, rows in known.rows.items()},
+        "settings": dict(known.settings),
+        "titles": dict(known.texts),
+    }
 
 
 def cells_offered(item: FindingItem) -> tuple[GridLocation, ...]:
     """The cells that a finding may be mended in, each once."""
     return tuple(dict.fromkeys(item.cells))[:_CELLS]
-
-
-def cell_label(titles: Mapping[str, str], rows: Mapping[int, str], cell: GridLocation) -> str:
-    """A cell as people say it: 文件 第3行“日期”, 年度统计表“县委常委会会议”."""
-    if cell.sheet == files.INDICATORS and cell.row in rows:
-        return f"{titles.get(cell.sheet, '')}“{rows[cell.row]}”"
-    return f"{titles.get(cell.sheet, cell.sheet)} 第{cell.row}行“{cell.column}”"
 
 
 def cell_address(session: Session, cell: GridLocation) -> str:

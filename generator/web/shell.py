@@ -14,6 +14,7 @@ from nicegui import run, ui
 from generator.jobs import desk
 from generator.jobs.desk import PackageLine, PackageState
 from generator.model.errors import NigaoError
+from generator.web.answers import cell_address
 from generator.web.session import Session
 
 HOME = "home"
@@ -62,7 +63,7 @@ def _frame(session: Session) -> Iterator[Session]:
     with ui.element("header").classes("head"):
         ui.link("拟稿", f"/{HOME}").classes("brand")
         ui.label(_title(session.opened)).classes("title")
-        state = ui.label("").classes("state")
+        state = ui.element("div").classes("state")
     with ui.element("div").classes("body"):
         with ui.element("nav").classes("screens"):
             _navigation(session)
@@ -90,43 +91,67 @@ class _Renewing:
     """Shows the state of the package in the head, as often as it is called; one that is asked for
     while another is on its way comes after it."""
 
-    def __init__(self, session: Session, label: ui.label) -> None:
+    def __init__(self, session: Session, head: ui.element) -> None:
         self._session = session
-        self._label = label
+        self._head = head
         self._waiting = self._running = False
 
     def __call__(self) -> None:
         self._waiting = self._session.opened is not None
         if self._waiting and not self._running:
             self._running = True
-            with self._label:
+            with self._head:
                 ui.timer(_PAUSE, self._renew, once=True)
 
     async def _renew(self) -> None:
         while self._waiting:
             self._waiting = False
-            self._label.text = await run.io_bound(_state, self._session) or ""
+            parts = await run.io_bound(_state, self._session) or ()
+            self._head.clear()
+            with self._head:
+                for part in parts:
+                    _show(part)
         self._running = False
 
 
-def _state(session: Session) -> str:
+class StatePart(NamedTuple):
+    """A part of how far a package is, and the address that it leads to ("" for none)."""
+
+    text: str
+    address: str = ""
+
+
+def _show(part: StatePart) -> None:
+    if part.address:
+        ui.link(part.text, part.address).tooltip("去填第一处")
+    else:
+        ui.label(part.text)
+
+
+def _state(session: Session) -> tuple[StatePart, ...]:
     try:
         state = desk.state(session.package, templates=session.templates)
     except NigaoError as error:
-        return f"读不了：{error.problems[0].message}"
-    return state_line(state)
+        return (StatePart(f"读不了：{error.problems[0].message}"),)
+    return tuple(state_parts(state, session))
 
 
-def state_line(state: PackageState) -> str:
-    """How far a package is, in one line."""
+def state_parts(state: PackageState, session: Session) -> Iterator[StatePart]:
+    """How far a package is; what must be filled and is not leads to where the first is."""
     if state.faults:
-        return f"数据有 {len(state.faults)} 处要改正"
-    parts = [f"已填 {state.filled}/{state.total}"]
+        yield StatePart(f"数据有 {len(state.faults)} 处要改正")
+        return
+    yield StatePart(f"已填 {state.filled}/{state.total}")
     if state.required:
-        parts.append(f"必填未填 {state.required}")
+        yield StatePart(f"必填未填 {state.required}", _first(state, session))
     if state.errors:
-        parts.append(f"错误 {state.errors}")
-    parts.append(f"提醒 {state.warnings}")
+        yield StatePart(f"错误 {state.errors}")
+    yield StatePart(f"提醒 {state.warnings}")
     if state.open_matters:
-        parts.append(f"改稿未决 {state.open_matters}")
-    return "　".join(parts)
+        yield StatePart(f"改稿未决 {state.open_matters}")
+
+
+def _first(state: PackageState, session: Session) -> str:
+    if state.first_text:
+        return session.address("texts", item=state.first_text)
+    return cell_address(session, state.first) if state.first else ""

@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 
 from nicegui import run, ui
 
+from generator.jobs.desk.whereabouts import ANYWHERE
 from generator.model.errors import NigaoError, Problem, of_system
 
 _Given = ParamSpec("_Given")
@@ -44,7 +45,7 @@ async def attempt(doing: Awaitable[_Result]) -> _Result | None:
 
 def show_problems(problems: Iterable[Problem]) -> None:
     """Tell what a person must mend, a line each, until it is closed."""
-    tell_faults(str(problem) for problem in problems)
+    tell_faults(ANYWHERE.said(str(problem)) for problem in problems)
 
 
 def tell_faults(lines: Iterable[str]) -> None:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from generator.jobs.desk import FindingItem, GridLocation, TextItem, TextPiece
-from generator.web.answers import PageAnswers, PageRequest, cell_label, cells_offered, request_of
+from generator.jobs.desk import FindingItem, GridLocation, TextItem, TextPiece, Whereabouts
+from generator.web.answers import PageAnswers, PageRequest, cells_offered, request_of
 from generator.web.pieces import as_json, pieces_from
 from generator.web.previews import framed
 from generator.web.screens.texts import distinct_titles
 
 CELL = GridLocation("funds.csv", 3, "金额")
+FORM = GridLocation("indicators.csv", 36, "数值")
+KNOWN = Whereabouts(
+    {"funds.csv": "资金", "indicators.csv": "年度统计表", "report.yaml": "设置"},
+    {"funds.csv": {3: "蔬菜大棚"}, "indicators.csv": {36: "1.举办培训班"}},
+    {"signature.date": "署名·日期"},
+    {"lead": "导语"},
+)
 
 
 def finding(*cells: GridLocation, text: str = "") -> FindingItem:
@@ -47,24 +54,41 @@ def test_numbers_of_a_request(what: str, number: int, cell: int) -> None:
 
 def test_a_cell_is_offered_once_by_the_title_of_its_sheet() -> None:
     item = finding(CELL, CELL, text="lead")
-    known = PageAnswers({"funds.csv": "资金"}, {}, {"lead": "导语"}, {4: "lead"}, (item,))
+    known = PageAnswers(KNOWN, {"lead": "导语"}, {4: "lead"}, (item,)).as_json()
     assert cells_offered(item) == (CELL,)
-    assert known.as_json() == {
-        "sheets": {"funds.csv": "资金"},
-        "texts": {4: "lead"},
-        "remarks": [{"cells": ["资金 第3行“金额”"], "item": "lead", "text": "导语"}],
-    }
+    assert known["texts"] == {4: "lead"}
+    assert known["remarks"] == [{"cells": ["资金“蔬菜大棚”的金额"], "item": "lead", "text": "导语"}]
 
 
-def test_a_cell_of_the_form_is_named_by_its_indicator() -> None:
-    titles, rows = {"indicators.csv": "年度统计表"}, {36: "1.举办培训班"}
-    named = cell_label(titles, rows, GridLocation("indicators.csv", 36, "数值"))
-    assert named == "年度统计表“1.举办培训班”"
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        (CELL, "资金“蔬菜大棚”的金额"),
+        (FORM, "年度统计表“1.举办培训班”"),
+        (GridLocation("funds.csv", 9, "金额"), "资金 第9行“金额”"),
+    ],
+)
+def test_a_cell_is_named_by_what_its_row_is_about(cell: GridLocation, words: str) -> None:
+    assert KNOWN.of(cell) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("funds.csv 第3行“金额”列：写的是“五”", "资金“蔬菜大棚”的金额：写的是“五”"),
+        ("indicators.csv 第36行“数值”", "年度统计表“1.举办培训班”"),
+        ("report.yaml“signature.date”：空着", "设置“署名·日期”：空着"),
+        ("text/lead.md：没有写", "文字“导语”：没有写"),
+        ("请看 funds.csv", "请看 资金"),
+    ],
+)
+def test_a_line_names_no_file(line: str, words: str) -> None:
+    assert KNOWN.said(line) == words
 
 
 @pytest.mark.parametrize(("number", "found"), [(0, False), (1, True), (2, False)])
 def test_findings_are_counted_from_one(number: int, found: bool) -> None:
-    known = PageAnswers({}, {}, {}, {}, (finding(),))
+    known = PageAnswers(KNOWN, {}, {}, (finding(),))
     assert (known.finding(number) is not None) == found
 
 

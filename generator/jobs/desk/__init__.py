@@ -6,7 +6,7 @@ a change back. Must not know a screen, a browser or the clock; a change is writt
 all, and never over what somebody else wrote meanwhile.
 """
 
-from generator.jobs.desk.changing import add_row, change, delete_rows, undo
+from generator.jobs.desk.changing import add_row, add_setting, change, delete_rows, undo
 from generator.jobs.desk.homepage import PackageLine, PackageState, find_package, home, state
 from generator.jobs.desk.locating import GridLocation, cells_of
 from generator.jobs.desk.pieces import TextPiece
@@ -19,6 +19,7 @@ from generator.jobs.desk.remarks_to_mend import (
     ask_for_missing,
     findings,
 )
+from generator.jobs.desk.settinglists import SettingList, setting_lists
 from generator.jobs.desk.sheets import grid, sheets
 from generator.jobs.desk.texts import (
     FigureChoice,
@@ -39,6 +40,7 @@ from generator.jobs.desk.values import (
     SheetInfo,
     Undo,
 )
+from generator.jobs.desk.whereabouts import Whereabouts, whereabouts
 
 __all__ = [
     "CellEdit",
@@ -54,13 +56,16 @@ __all__ = [
     "PackageLine",
     "PackageState",
     "Preview",
+    "SettingList",
     "SheetGrid",
     "SheetInfo",
     "TextItem",
     "TextPiece",
     "Undo",
+    "Whereabouts",
     "accept_finding",
     "add_row",
+    "add_setting",
     "ask_about",
     "ask_for_missing",
     "cells_of",
@@ -73,10 +78,12 @@ __all__ = [
     "home",
     "package_stamp",
     "preview",
+    "setting_lists",
     "sheets",
     "state",
     "texts",
     "undo",
     "undo_text",
+    "whereabouts",
     "write_text",
 ]

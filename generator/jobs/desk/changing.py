@@ -12,6 +12,7 @@ from generator.jobs.desk.basis import Basis, basis_of, no_such_sheet, stamp_of
 from generator.jobs.desk.faults import column_of, faults_now, faults_of, hindering
 from generator.jobs.desk.layouts import GridLayout, frame_of
 from generator.jobs.desk.opened import OpenSheet, open_sheet, opened
+from generator.jobs.desk.settinglists import with_item_more, without_rows
 from generator.jobs.desk.settingsheet import SettingsSheet, open_settings
 from generator.jobs.desk.sheets import grid, grid_of, table_grid
 from generator.jobs.desk.trying import surroundings, tried
@@ -30,7 +31,7 @@ from generator.model.errors import Problem, raise_all
 from generator.package.intake.table import cell_fault
 from generator.package.read.folder import package_files
 
-__all__ = ["add_row", "change", "delete_rows", "undo"]
+__all__ = ["add_row", "add_setting", "change", "delete_rows", "undo"]
 
 _KEY = "键"
 
@@ -76,6 +77,7 @@ def change(
     _refuse_stale(seen, stamp)
     layout = frame_of(basis, seen)
     _refuse_strangers(seen, layout, edits)
+    edits = [layout.in_code(edit, seen.text_at(edit)) for edit in edits]
     edits = [*edits, *_new_keys(seen, layout, edits)]
     data = seen.with_edits(edits, layout.given, seen.cells.last_row)
     return _taken(basis, seen, data, _where_written(seen, layout, edits), rest)
@@ -116,6 +118,7 @@ def add_row(
     edits = [CellEdit(row, name, text) for name, text in _keyed(seen, cells).items()]
     _refuse_unfit(sheet, edits)
     _refuse_strangers(seen, layout, edits)
+    edits = [layout.in_code(edit, "") for edit in edits]
     after = below if below in seen.cells.by_row else seen.cells.last_row
     data = seen.with_edits(edits, {}, after)
     written = {(after + 1, edit.column): row for edit in edits}
@@ -131,9 +134,10 @@ def delete_rows(
     rest: str = "",
     templates: Path | None = None,
 ) -> Changed:
-    """Delete rows of a sheet, by their numbers; a row of the form is blank then.
+    """Delete rows of a sheet, by their numbers; a row of the form is blank then, of the settings
+    the whole item of a list goes that the row belongs to.
 
-    Raises as ``change``.
+    Raises as ``change``; DataError for a setting that is in no list.
 
     例：
         >>> shown = grid(Path("清河-2023"), "documents.csv")
@@ -145,11 +149,33 @@ def delete_rows(
     """
     basis = basis_of(package, templates)
     if sheet == files.REPORT:
-        raise no_such_sheet(sheet)
+        settings = open_settings(basis)
+        _refuse_stale(settings, stamp)
+        return _settings_taken(basis, settings, without_rows(settings, rows), {})
     seen = open_sheet(basis, sheet)
     _refuse_stale(seen, stamp)
     there = set(seen.rows).intersection(rows)
     return _taken(basis, seen, seen.cells.without_rows(there), {}, rest)
+
+
+def add_setting(
+    package: Path, item: str, stamp: str, words: str, *, templates: Path | None = None
+) -> Changed:
+    """Add an item to a list of the settings (``SettingList.item``): the text of a line, the name of
+    an appendix. Raises as ``change``.
+
+    例：
+        >>> shown = grid(Path("清河-2023"), "report.yaml")
+        >>> added = add_setting(Path("清河-2023"), "appendices", shown.stamp, "典型案例")
+        >>> [row.cells[:2] for row in added.grid.rows if row.cells[1] == "典型案例"]
+        [('附件2·名称', '典型案例')]
+        >>> undo(Path("清河-2023"), added.undo).grid == shown
+        True
+    """
+    basis = basis_of(package, templates)
+    seen = open_settings(basis)
+    _refuse_stale(seen, stamp)
+    return _settings_taken(basis, seen, with_item_more(basis, seen, item, words), {})
 
 
 def undo(package: Path, taken: Undo, *, rest: str = "", templates: Path | None = None) -> Changed:
@@ -318,11 +344,17 @@ def _message(problem: Problem) -> CellMessage:
 def _change_settings(basis: Basis, stamp: str, edits: Sequence[CellEdit]) -> Changed:
     seen = open_settings(basis)
     _refuse_stale(seen, stamp)
-    data = seen.with_edits(edits)
+    if unfit := list(seen.unfit(edits)):
+        raise EditRefusedError(unfit, map(_message, unfit))
+    written = {(edit.row, edit.column): edit.row for edit in edits}
+    return _settings_taken(basis, seen, seen.with_edits(edits), written)
+
+
+def _settings_taken(basis: Basis, seen: SettingsSheet, data: bytes, written: Written) -> Changed:
+    """The settings with these bytes, after the package was tried with them."""
     package = package_files(basis.package)
     after = faults_of({**package, files.REPORT: data}, basis.package, basis.templates)
     before = faults_now(basis.package, basis.templates) if after else ()
-    written = {(edit.row, edit.column): edit.row for edit in edits}
     at_rows = seen.at_rows(after)
     hinders = hindering(seen.at_rows(before), at_rows, files.REPORT, written)
     if hinders:

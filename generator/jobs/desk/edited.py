@@ -10,14 +10,14 @@ from tempfile import TemporaryDirectory
 
 from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_at, wording_of
 from generator.jobs.draft import draft
-from generator.jobs.open_matters import open_lines
+from generator.jobs.open_matters import last_written, open_lines
 from generator.jobs.regenerate import Regenerated, changed_by_people
 from generator.regenerate.compare import TextDifference
 from generator.regenerate.decide.matters import CONFLICT, NOTICE
 from generator.regenerate.prove.audit import AuditedFigure
 from generator.regenerate.summary import PlacedMatter, Summary, UpdatedWords
 
-__all__ = ["EditedOutlook", "Renewed", "look_at_edited", "open_now", "renew_edited"]
+__all__ = ["EditedOutlook", "OpenNow", "Renewed", "look_at_edited", "open_now", "renew_edited"]
 
 
 @dataclass(frozen=True)
@@ -135,19 +135,27 @@ def renew_edited(
         return Renewed(data, tuple(map(wording.of, regenerated.summary.notes)))
 
 
-def open_now(package: Path, templates: Path | None = None) -> tuple[MatterLine, ...]:
-    """What is open in the file that was brought up to date last; ``todo`` says whether a person
-    must decide or look.
+@dataclass(frozen=True)
+class OpenNow:
+    """What is open in the file that was written last, and when that was (None: none was yet);
+    ``todo`` of a matter says whether a person must decide or look."""
+
+    written_at: dt.datetime | None
+    matters: tuple[MatterLine, ...] = ()
+
+
+def open_now(package: Path, templates: Path | None = None) -> OpenNow:
+    """What is open in the file that was written from the package last.
 
     例：
         >>> open_now(Path("清河-2023"))
-        ()
+        OpenNow(written_at=None, matters=())
     """
-    lines = open_lines(package)
+    written_at, lines = last_written(package), open_lines(package)
     if not lines:
-        return ()
+        return OpenNow(written_at)
     wording = wording_at(package, templates)
-    return tuple(_open(line, wording) for line in lines)
+    return OpenNow(written_at, tuple(_open(line, wording) for line in lines))
 
 
 def _open(line: str, wording: Wording) -> MatterLine:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.jobs.batch import packages_in
+from generator.jobs.desk.basis import basis_of
+from generator.jobs.desk.locating import GridLocation, cells_of, location_of
 from generator.jobs.open_matters import open_lines
 from generator.jobs.status import status
 from generator.model.errors import InputError, NigaoError, Problem
 from generator.model.inputs import is_folder, is_workbook
 from generator.model.severity import Severity
 from generator.package.read.workbookfile import is_package, settings_of_package
+from generator.report.progress.entries import Entry, EntrySort
 
 __all__ = ["PackageLine", "PackageState", "find_package", "home", "state"]
 
@@ -40,7 +43,9 @@ class PackageState:
     """How far a package is: what is filled of all that it is to hold, the required that is not,
     findings by gravity, and what is open in the last file that people worked on.
 
-    ``faults`` are the lines of what is wrong with its data; where there are any the rest is 0.
+    ``first`` is the cell where the first of the required is to be filled, ``first_text`` the text
+    (``TextItem.item``) where that is one. ``faults`` are the lines of what is wrong with its data;
+    where there are any the rest is 0.
     """
 
     filled: int = 0
@@ -50,6 +55,8 @@ class PackageState:
     warnings: int = 0
     infos: int = 0
     open_matters: int = 0
+    first: GridLocation | None = None
+    first_text: str = ""
     faults: tuple[str, ...] = ()
 
 
@@ -113,6 +120,9 @@ def state(package: Path, *, templates: Path | None = None) -> PackageState:
     if result.faults:
         return PackageState(faults=tuple(map(str, result.faults)))
     counts, findings = result.progress.counts, result.findings
+    asked = (item.entry for item in result.progress.missing if item.entry.required)
+    first = next(asked, None)
+    is_text = first is not None and first.sort is EntrySort.TEXT
     return PackageState(
         counts.filled,
         counts.filled + counts.missing,
@@ -121,4 +131,14 @@ def state(package: Path, *, templates: Path | None = None) -> PackageState:
         findings.count(Severity.WARNING),
         findings.count(Severity.INFO),
         len(open_lines(package)),
+        None if first is None or is_text else _cell_of(package, first, templates),
+        first.kept_in if first is not None and is_text else "",
     )
+
+
+def _cell_of(package: Path, entry: Entry, templates: Path | None) -> GridLocation | None:
+    """The cell where an entry is to be filled in; the first of its sheet where it has none yet."""
+    found = location_of(basis_of(package, templates), entry.source)
+    if found is None:
+        found = next(iter(cells_of(package, entry.key, templates=templates)), None)
+    return found or GridLocation(entry.source.file, 0, "")

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.jobs.desk.basis import Basis
+from generator.jobs.desk.codes import IN_BRACES, SEVERAL, Codes, words_of_figures, words_of_owed
 from generator.jobs.desk.opened import OpenSheet
-from generator.jobs.desk.values import CellSort, GridColumn, GridRow
+from generator.jobs.desk.values import CellEdit, CellSort, GridColumn, GridRow
 from generator.model import files
 from generator.model.kind import FieldSpec, FieldType, FormRow, RecordSpec
 from generator.package import hints
-from generator.package.tablespecs import FIGURES, INDICATORS, STATE_COLUMNS, value_field
+from generator.package.tablespecs import (
+    DEPARTMENTS,
+    FIGURES,
+    INDICATORS,
+    STATE_COLUMNS,
+    TableSpec,
+    value_field,
+)
+from generator.report.compose.words.measures import MEASURES
 from generator.report.progress.entries import FORM, OWNER_COLUMN
 
 _VALUE = "数值"
@@ -26,6 +35,10 @@ _ADVANCED = {
     files.DEPARTMENTS: STATE_COLUMNS,
 }
 _FIXED_IN_FORM = ("代码", "指标", "单位")
+_OWNED, _WORDS, _ABOUT = "负责", "文字", "依据"
+"""Columns that name figures: of departments, and two of measures."""
+_OF_KEY = "从“数据”和“年度统计表”的数里选一个：打几个字就能找到。"
+_OF_OWNED = "这个部门填什么：从下拉里选，可以选几样；打几个字就能找到。"
 
 
 @dataclass(frozen=True)
@@ -36,6 +49,15 @@ class GridLayout:
     columns: tuple[GridColumn, ...]
     rows: tuple[GridRow, ...]
     given: Mapping[int, Mapping[str, str]]
+    codes: Mapping[str, Codes] = field(default_factory=dict)
+
+    def in_code(self, edit: CellEdit, now: str) -> CellEdit:
+        """An edit as the file writes it, where the cell holds ``now``."""
+        codes = self.codes.get(edit.column)
+        if codes is None:
+            return edit
+        is_same = edit.text == codes.shown(now)
+        return edit._replace(text=now if is_same else codes.written(edit.text, now))
 
 
 def layout_of(basis: Basis, sheet: OpenSheet) -> GridLayout:
@@ -44,14 +66,15 @@ def layout_of(basis: Basis, sheet: OpenSheet) -> GridLayout:
         return _of_form(basis, sheet)
     if sheet.spec is FIGURES:
         return _of_figures(basis, sheet)
-    columns = _all_columns(sheet)
-    filed = ((row, sheet.row(row)) for row in sheet.rows)
+    codes = _codes_of(basis, sheet.spec)
+    columns = tuple(_coded(column, codes) for column in _all_columns(sheet))
+    filed = ((row, _in_words(sheet.row(row), codes)) for row in sheet.rows)
     of_records = next((s for s in basis.kind.records if s.file == sheet.spec.file), None)
     if of_records:
         rows = (_owned_row(basis, row, texts, columns, of_records) for row, texts in filed)
     else:
         rows = (_row(row, texts, columns) for row, texts in filed)
-    return GridLayout(columns, tuple(rows), {})
+    return GridLayout(columns, tuple(rows), {}, codes)
 
 
 def frame_of(basis: Basis, sheet: OpenSheet) -> GridLayout:
@@ -59,7 +82,38 @@ def frame_of(basis: Basis, sheet: OpenSheet) -> GridLayout:
     the form nor the figures: what a change needs to know."""
     if sheet.spec in (INDICATORS, FIGURES):
         return layout_of(basis, sheet)
-    return GridLayout(_all_columns(sheet), (), {})
+    return GridLayout(_all_columns(sheet), (), {}, _codes_of(basis, sheet.spec))
+
+
+def _codes_of(basis: Basis, spec: TableSpec) -> dict[str, Codes]:
+    """The columns of a table that hold keys, which nobody but their author reads."""
+    if spec is DEPARTMENTS:
+        return {_OWNED: Codes(words_of_owed(basis), SEVERAL)}
+    of_keys = [column.name for column in spec.columns if column.type is FieldType.FIGURE_KEY]
+    if not of_keys and spec.sheet != MEASURES:
+        return {}
+    names = words_of_figures(basis)
+    codes = {name: Codes(names) for name in of_keys}
+    if spec.sheet == MEASURES:
+        codes |= {_ABOUT: Codes(names), _WORDS: Codes(names, IN_BRACES)}
+    return codes
+
+
+def _coded(column: GridColumn, codes: Mapping[str, Codes]) -> GridColumn:
+    """A column that holds keys: one chooses among names."""
+    of_column = codes.get(column.name)
+    if of_column is None or of_column.pattern is IN_BRACES:
+        return column
+    if column.name == _OWNED:
+        return replace(column, hint=_OF_OWNED, choices=of_column.choices, several=True)
+    title = f"{column.name.removesuffix('键')}取自" if column.name.endswith("键") else column.title
+    return replace(column, title=title, hint=_OF_KEY, choices=of_column.choices)
+
+
+def _in_words(texts: Mapping[str, str], codes: Mapping[str, Codes]) -> dict[str, str]:
+    """The cells of a row as people read them."""
+    shown = {name: codes[name].shown(texts[name]) for name in codes if name in texts}
+    return {**texts, **shown}
 
 
 def _all_columns(sheet: OpenSheet) -> tuple[GridColumn, ...]:
@@ -77,17 +131,17 @@ def _columns(sheet: OpenSheet, names: list[str]) -> tuple[GridColumn, ...]:
     return tuple(replace(column, advanced=column.name in advanced) for column in made)
 
 
-def grid_column(field: FieldSpec, unit: str = "") -> GridColumn:
+def grid_column(spec: FieldSpec, unit: str = "") -> GridColumn:
     """A column as a screen shows it; ``unit`` is that which its heading names, "" for its own."""
-    choices = hints.FLAGS if field.type is FieldType.FLAG else field.choices
+    choices = hints.FLAGS if spec.type is FieldType.FLAG else spec.choices
     return GridColumn(
-        field.name,
-        field.name,
-        unit or field.unit,
-        hints.of_column(field),
+        spec.name,
+        spec.name,
+        unit or spec.unit,
+        hints.of_column(spec),
         choices,
-        _SORTS.get(field.type, "文字"),
-        field.required,
+        _SORTS.get(spec.type, "文字"),
+        spec.required,
     )
 
 
@@ -212,7 +266,7 @@ def _form_row(
 
 
 def _form_value(form: FormRow, type_: FieldType | None, year: int) -> GridColumn:
-    field = FieldSpec(_VALUE, type_ or FieldType.TEXT, form.unit, required=form.required)
+    spec = FieldSpec(_VALUE, type_ or FieldType.TEXT, form.unit, required=form.required)
     hint = hints.of_form_row(form) or hints.VALUE
-    column = grid_column(field)
+    column = grid_column(spec)
     return replace(column, title=f"{year}年", hint=hint, editable=not form.is_heading)

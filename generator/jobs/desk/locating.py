@@ -70,10 +70,10 @@ def location_of(basis: Basis, source: Source) -> GridLocation | None:
 def setting_at(basis: Basis, path: str) -> GridLocation | None:
     """The row of an item of report.yaml, or of the first below it; None where there is none."""
     try:
-        rows = tuple(open_settings(basis).rows)
+        rows = open_settings(basis).by_row
     except NigaoError:
         return None
-    found = [row.row for row in rows if f"{row.cells[-1]}.".startswith(f"{path}.")]
+    found = [row for row, item in rows.items() if f"{item.path}.".startswith(f"{path}.")]
     return GridLocation(files.REPORT, found[0], VALUE) if found else None
 
 

@@ -75,6 +75,10 @@ class OpenSheet:
         texts = self.cells.texts[row]
         return {name: texts[at - 1] if at <= len(texts) else "" for at, name in self.names.items()}
 
+    def text_at(self, cell: CellEdit) -> str:
+        """What stands now in the cell of an edit, "" where there is none yet."""
+        return self.row(cell.row).get(cell.column, "") if cell.row in self.cells.by_row else ""
+
     @property
     def next_row(self) -> int:
         """The number of the next line."""

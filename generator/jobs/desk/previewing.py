@@ -9,16 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.figures.plaintext import lines
-from generator.jobs.desk.basis import Basis, basis_of
-from generator.jobs.desk.layouts import layout_of
-from generator.jobs.desk.opened import open_sheet
+from generator.jobs.desk.basis import basis_of
 from generator.jobs.desk.remarks_to_mend import FindingItem, items_of
-from generator.jobs.desk.settingsheet import TITLE
+from generator.jobs.desk.whereabouts import Whereabouts, whereabouts
 from generator.jobs.view import view_known
 from generator.jobs.views.underlying import underlying
-from generator.model import files
 from generator.model.document import Document
-from generator.model.errors import NigaoError
 from generator.package.fingerprint import fingerprint
 from generator.report.trace import text_of_block
 
@@ -30,15 +26,14 @@ class Preview:
     """What a page does not say itself.
 
     ``lines`` are the texts of people (``TextItem.item``) by the number of the line as the page
-    counts them, from 0; ``findings`` stand in the order of the page. ``sheets``, ``texts`` and
-    ``rows`` say what people call a sheet, a text, and a row of the form by the number in its file.
+    counts them, from 0; ``findings`` stand in the order of the page. ``texts`` are what people
+    call the texts, ``where`` what they call cells.
     """
 
     lines: Mapping[int, str]
     findings: tuple[FindingItem, ...]
-    sheets: Mapping[str, str]
     texts: Mapping[str, str]
-    rows: Mapping[int, str]
+    where: Whereabouts
 
 
 def package_stamp(package: Path, *, templates: Path | None = None) -> str:
@@ -65,7 +60,7 @@ def preview(
         >>> known = preview(Path("清河-2023"), Path("页.html"), date=day)
         >>> sorted(set(known.lines.values())), known.texts["lead"]
         (['innovations', 'lead', 'next_steps', 'problems'], '导语')
-        >>> known.findings[0].rule, known.sheets["figures.csv"]
+        >>> known.findings[0].rule, known.where.titles["figures.csv"]
         ('文表一致', '数据')
     """
     known = underlying(package, templates)
@@ -76,24 +71,11 @@ def preview(
     return Preview(
         of_lines,
         items_of(basis, known.draft, known.state),
-        {spec.file: spec.sheet for spec in basis.specs} | {files.REPORT: TITLE},
         {name: labels.get(name, name) for name in of_lines.values()},
-        _form_labels(basis),
+        whereabouts(package, templates=templates),
     )
 
 
 def _texts_by_line(document: Document) -> dict[int, str]:
     named = ((at, text_of_block(line.block)) for at, line in enumerate(lines(document)))
     return {at: name for at, name in named if name}
-
-
-def _form_labels(basis: Basis) -> dict[int, str]:
-    """What the rows of the form are about; none where there is no form."""
-    if not basis.kind.catalogue:
-        return {}
-    try:
-        layout = layout_of(basis, open_sheet(basis, files.INDICATORS))
-    except NigaoError:
-        return {}
-    at = [column.name for column in layout.columns].index("指标")
-    return {row.row: row.cells[at] for row in layout.rows}

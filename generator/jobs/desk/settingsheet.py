@@ -4,83 +4,119 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import yaml
 
 from generator.jobs.desk.basis import Basis, stamp_of
+from generator.jobs.desk.settingwords import SettingWords, is_for_authors, is_template
 from generator.jobs.desk.values import CellEdit, GridColumn, GridRow
 from generator.model import files
-from generator.model.errors import InputError, Problem, raise_all
+from generator.model.errors import InputError, NigaoError, Problem, raise_all
 from generator.package.cellfile import EncodedText, encoded_text
 from generator.package.settings_text import SettingItem, items, with_values
 from generator.package.workbook.layout import SETTINGS
-from generator.package.workbook.settings_sheet import CHOICES, HEAD, label
+from generator.package.workbook.settings_sheet import HEAD, label
+from generator.report.compose import printed_titles
 
 TITLE = SETTINGS
-VALUE = HEAD[1]
+VALUE, AS_WRITTEN = HEAD[1], "写法"
 COLUMNS = (
     GridColumn(HEAD[0], HEAD[0], editable=False),
     GridColumn(VALUE, VALUE),
     GridColumn(HEAD[2], HEAD[2], editable=False, advanced=True),
+    GridColumn(AS_WRITTEN, AS_WRITTEN, hint="文件里的写法", advanced=True),
 )
 _FIRST = 2
 """The number of the first row, as on the sheet of a workbook."""
+_OF_TEMPLATE = "由地名、年度等拼成，不用填；要改它的写法，请打开“高级”，改右边的“写法”。"
 
 
 @dataclass(frozen=True)
 class SettingsSheet:
-    """report.yaml with its items in order, a row each."""
+    """report.yaml with its items in order, a row each, and the words that they show."""
 
     before: bytes
     text: EncodedText
     items: tuple[SettingItem, ...]
+    words: SettingWords
 
     @property
     def stamp(self) -> str:
         """The stamp of the file."""
         return stamp_of(self.before)
 
+    @cached_property
+    def by_row(self) -> dict[int, SettingItem]:
+        """The items by the number of their row."""
+        return dict(enumerate(self.items, _FIRST))
+
     @property
     def rows(self) -> Iterator[GridRow]:
-        """The items, their value and their path."""
-        for row, item in enumerate(self.items, _FIRST):
-            value = GridColumn(VALUE, VALUE, choices=CHOICES.get(item.path, ()))
-            yield GridRow(row, (label(item.path), item.text, item.path), value=value)
+        """The items, their value, their path and how they are written; those for who knows the
+        program last."""
+        rows = [self._row(row, item) for row, item in self.by_row.items()]
+        yield from sorted(rows, key=lambda row: row.advanced)
+
+    def _row(self, row: int, item: SettingItem) -> GridRow:
+        cells = (label(item.path), self.words.shown(item), item.path, item.text)
+        return GridRow(row, cells, value=self._value(item), advanced=is_for_authors(item.path))
+
+    def _value(self, item: SettingItem) -> GridColumn:
+        if is_template(item):
+            return GridColumn(VALUE, VALUE, hint=_OF_TEMPLATE, editable=False)
+        return GridColumn(VALUE, VALUE, choices=self.words.choices(item))
 
     def at_rows(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems of report.yaml with the row of the item instead of the line."""
-        rows = {item.path: row for row, item in enumerate(self.items, _FIRST)}
+        rows = {item.path: row for row, item in self.by_row.items()}
         return [_at_row(problem, rows.get(problem.column or "")) for problem in problems]
 
     def with_edits(self, edits: Sequence[CellEdit]) -> bytes:
-        """The file with these values; all else as it stands. Raises InputError where a row is
-        none of an item, or what it holds stands in a form that only its author can change."""
+        """The file with these values; all else as it stands. Raises InputError where a cell is none
+        of an item, or what it holds stands in a form that only its author can change."""
+        raise_all(_no_such_cell(edit) for edit in edits if not self._is_open(edit))
+        written = [(self.by_row[edit.row], self._written(edit)) for edit in edits]
         values = {item.path: item.text for item in self.items}
-        paths = {row: item.path for row, item in enumerate(self.items, _FIRST)}
-        raise_all(_no_such_cell(edit) for edit in edits if not _is_value(edit, paths))
-        by_row = dict(enumerate(self.items, _FIRST))
-        raise_all(_in_lines(edit) for edit in edits if not _can_be_written(edit, by_row[edit.row]))
-        values |= {paths[edit.row]: edit.text for edit in edits}
+        values |= {item.path: text for item, text in written}
+        fixed = {item.path for item in self.items if item.span is None}
+        raise_all(
+            _in_lines(edit)
+            for edit, (item, text) in zip(edits, written, strict=True)
+            if item.path in fixed and text != item.text
+        )
         return self.text.with_text(with_values(self.text.text, values))
 
+    def unfit(self, edits: Iterable[CellEdit]) -> Iterator[Problem]:
+        """What is none of the words that an item may be."""
+        for edit in edits:
+            item = self.by_row.get(edit.row)
+            if item is None or edit.column != VALUE or edit.text == self.words.shown(item):
+                continue
+            choices = self.words.choices(item)
+            if choices and edit.text.strip() not in ("", *choices):
+                todo = f"请从 {'、'.join(choices)} 里选"
+                cell = (files.REPORT, edit.row, VALUE)
+                yield Problem("不是能选的", todo, *cell, written=edit.text)
 
-def _is_value(edit: CellEdit, paths: dict[int, str]) -> bool:
-    return edit.row in paths and edit.column == VALUE
+    def _is_open(self, edit: CellEdit) -> bool:
+        item = self.by_row.get(edit.row)
+        if item is None or edit.column not in (VALUE, AS_WRITTEN):
+            return False
+        return edit.column == AS_WRITTEN or not is_template(item)
+
+    def _written(self, edit: CellEdit) -> str:
+        item = self.by_row[edit.row]
+        return edit.text if edit.column == AS_WRITTEN else self.words.written(item, edit.text)
 
 
 def _no_such_cell(edit: CellEdit) -> Problem:
-    return Problem(
-        "没有这一格", "请重新打开这张表", files.REPORT, edit.row, edit.column, unreadable=True
-    )
-
-
-def _can_be_written(edit: CellEdit, item: SettingItem) -> bool:
-    """Whether a value can be written where it stands: one over several lines cannot."""
-    return item.span is not None or edit.text == item.text
+    message, todo = "这一格不能改", "请改旁边可以填的格"
+    return Problem(message, todo, files.REPORT, edit.row, edit.column, unreadable=True)
 
 
 def _in_lines(edit: CellEdit) -> Problem:
-    message, todo = "这一项写成了几行，不能在表里改", "请在“高级”里改"
+    message, todo = "这一项写成了几行，不能在表里改", "请用记事本打开数据包里的设置文件改"
     return Problem(message, todo, files.REPORT, edit.row, edit.column, unreadable=True)
 
 
@@ -99,6 +135,16 @@ def open_settings(basis: Basis) -> SettingsSheet:
     except yaml.YAMLError:
         found = ()
     if text is None or not found:
-        message, todo = "读不懂，不能当表打开", "请在“高级”里照原样改，或用备份换回来"
+        message, todo = "读不懂，不能当表打开", "请用备份换回来，或请懂的人用记事本改"
         raise InputError(Problem(message, todo, files.REPORT, unreadable=True))
-    return SettingsSheet(before, text, found)
+    return SettingsSheet(before, text, found, _words(basis, found))
+
+
+def _words(basis: Basis, found: Iterable[SettingItem]) -> SettingWords:
+    """The words of items; without those of templates where the settings are faulty."""
+    lines = {item.path: item.text for item in found if is_template(item)}
+    try:
+        printed = printed_titles(basis.settings, basis.kind, lines) if lines else {}
+        return SettingWords(printed, tuple(basis.kind.tables))
+    except NigaoError:
+        return SettingWords({}, ())

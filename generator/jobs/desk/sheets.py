@@ -43,7 +43,7 @@ def _info(basis: Basis, sheet: str, problems: Sequence[Problem]) -> SheetInfo:
         shown = grid_of(basis, sheet, faults)
     except NigaoError:
         return SheetInfo(sheet, title, 0, 0, len(faults))
-    rows = [row for row in shown.rows if not row.locked]
+    rows = [row for row in shown.rows if not row.locked and not row.advanced]
     blank = sum(_blank(row, shown.columns) for row in rows)
     return SheetInfo(sheet, title, len(rows), blank, len(faults))
 
@@ -112,12 +112,16 @@ def table_grid(
 
 
 def settings_grid(sheet: SettingsSheet, problems: Sequence[Problem]) -> SheetGrid:
-    """report.yaml as a grid; rows can be neither added nor deleted there."""
+    """report.yaml as a grid; what is wrong is shown to everybody."""
     rows = tuple(sheet.rows)
     of_rows = sheet.at_rows(problems)
     said = messages_of(of_rows, files.REPORT, {row.row for row in rows}, {2: VALUE})
-    with_said = _with_messages(rows, said)
-    return SheetGrid(files.REPORT, TITLE, COLUMNS, with_said, sheet.stamp, said.others)
+    shown = [
+        replace(row, advanced=row.advanced and not row.messages)
+        for row in _with_messages(rows, said)
+    ]
+    shown.sort(key=lambda row: row.advanced)
+    return SheetGrid(files.REPORT, TITLE, COLUMNS, tuple(shown), sheet.stamp, said.others)
 
 
 def _with_messages(rows: Iterable[GridRow], said: SheetMessages) -> tuple[GridRow, ...]:

@@ -122,10 +122,11 @@ def _known(package: Path, templates: Path | None) -> _Readable:
 
 
 def _items_there(basis: Basis) -> list[str]:
-    """The texts of the kind, then others that the package has."""
+    """The texts of the kind, those of appendices, then others that the package has."""
     there = inner_files(basis.package, files.TEXTS, files.TEXT_ENDING)
     own = [file.name.removesuffix(files.TEXT_ENDING) for file in there]
-    return list(dict.fromkeys((*basis.kind.texts, *own)))
+    of_appendices = [part.text for item in basis.settings.appendices for part in item.parts]
+    return list(dict.fromkeys((*basis.kind.texts, *of_appendices, *own)))
 
 
 def _text_item(basis: Basis, name: str, known: _Readable, around: _Neighbours | None) -> TextItem:

@@ -44,8 +44,9 @@ class SheetInfo:
 class GridColumn:
     """A column: ``name`` says which, ``title`` heads it.
 
-    ``unit`` is "" for none, ``choices`` are () where anything may be typed. ``advanced`` ones are
-    for who knows the program: keys, formulas.
+    ``unit`` is "" for none, ``choices`` are () where anything may be typed, ``several`` where some
+    of them may stand in a cell, with 、 between. ``advanced`` ones are for who knows the program:
+    keys, formulas.
     """
 
     name: str
@@ -57,6 +58,7 @@ class GridColumn:
     required: bool = False
     editable: bool = True
     advanced: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ class GridRow:
     ``last_year`` and ``owner`` (the department that owes it) are "" where they are not known.
     ``value`` takes the place of the column of that name where what the row holds has its own unit
     and hint, None where the column says it all. A ``locked`` one only heads the rows below it.
+    ``advanced`` ones, which are the last of a sheet, are for who knows the program.
     """
 
     row: int
@@ -88,6 +91,7 @@ class GridRow:
     messages: tuple[CellMessage, ...] = ()
     value: GridColumn | None = None
     locked: bool = False
+    advanced: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,12 @@ LABELS = {
     "kind": "报告种类",
     "year": "年度",
     "cutoff": "数据截止日期",
+    "compare": "和上年比的数",
     "form": "公文形式",
     "place": "本地",
     "partner": "协作方",
     "name": "名称",
+    "organ": "单位",
     "short": "简称",
     "level": "级别",
     "city": "所在市",
@@ -49,6 +51,7 @@ LABELS = {
     "text": "文字",
     "table": "表",
     "imprint": "版记",
+    "before_annexes": "在附件之前",
     "issuer": "印发机关",
     "copy_to": "抄送",
     "headings": "标题层次",
@@ -70,6 +73,8 @@ LABELS = {
 }
 OF_THE_WHOLE = {"format": "公文格式", "note": "附注"}
 """Items that mean something else inside another one."""
+OF_AN_ANNEX = {"title": "题目"}
+"""Items that mean something else in an appendix than of the whole."""
 CHOICES = {
     "letter": ("true", "false"),
     "signature.seal": ("true", "false"),
@@ -85,12 +90,14 @@ def label(path: str) -> str:
     if path in OF_THE_WHOLE:
         return OF_THE_WHOLE[path]
     words: list[str] = []
-    for part in path.split("."):
+    parts = path.split(".")
+    labels = LABELS | OF_AN_ANNEX if parts[0] == "appendices" else LABELS
+    for part in parts:
         counted = part.isdigit() and words and words[0] != LABELS["headings"]
         if counted:
             words[-1] += str(int(part) + 1)
         else:
-            words.append(LABELS.get(part, part))
+            words.append(labels.get(part, part))
     return "·".join(words)
 
 

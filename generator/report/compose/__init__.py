@@ -6,6 +6,7 @@ Must not know: how Markdown is parsed, headings are numbered, or a Word file is 
 
 from generator.report.compose.composed import Composed, ComposedAppendix, ComposedTable
 from generator.report.compose.composer import compose, compose_appendices, compose_body_tables
+from generator.report.compose.titles import printed_titles
 
 __all__ = [
     "Composed",
@@ -14,4 +15,5 @@ __all__ = [
     "compose",
     "compose_appendices",
     "compose_body_tables",
+    "printed_titles",
 ]

@@ -30,7 +30,7 @@ window.nigao = (() => {
   function editor(params) {
     const { choices } = about(params);
     if (choices && choices.length) {
-      return { component: "agSelectCellEditor", params: { values: ["", ...choices] } };
+      return { component: nigaoChooser, popup: true, params: about(params) };
     }
     const text = String(params.value || "");
     if (text.includes("\n") || text.length > 24) {
@@ -119,15 +119,27 @@ window.nigao = (() => {
     });
   }
 
+  // What is chosen is offered at the first click.
+  function clicked(params) {
+    const { choices } = about(params);
+    if (!choices || !choices.length || !isOpen(params)) return;
+    if (params.event.ctrlKey || params.event.shiftKey) return;
+    params.api.startEditingCell({ rowIndex: params.rowIndex, colKey: params.column });
+  }
+
   const isTyping = () => {
     const { tagName } = document.activeElement || {};
     return tagName === "INPUT" || tagName === "TEXTAREA" || tagName === "SELECT";
   };
 
   function pasted(event) {
-    const focused = shown.id && grid() && grid().api && grid().api.getFocusedCell();
-    if (!focused || isTyping() || isCut()) return;
+    if (!isReady() || isCut()) return;
     const text = event.clipboardData.getData("text/plain");
+    // A list that is open is none to type into: a block goes to the cells, as everywhere.
+    if (document.querySelector(".chooser")) grid().api.stopEditing(true);
+    else if (isTyping()) return;
+    const focused = grid().api.getFocusedCell();
+    if (!focused) return;
     event.preventDefault();
     if (text.length > LONGEST_PASTE) {
       emitEvent("nigao-refused", `一次最多粘贴 ${LONGEST_PASTE} 个字，请分几次粘贴。`);
@@ -269,5 +281,5 @@ window.nigao = (() => {
   document.addEventListener("copy", copied);
   document.addEventListener("keydown", pressed);
 
-  return { about, said, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, focus, typed, tell, nextWrong, firstOpen, isReady, stateOf, fieldOf, selected, blockOf };
+  return { about, said, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, focus, typed, clicked, tell, nextWrong, firstOpen, isReady, stateOf, fieldOf, selected, blockOf };
 })();

@@ -8,7 +8,7 @@
   const report = document.getElementById("report");
   const data = JSON.parse(document.getElementById("data").textContent);
   const names = Object.create(null); // of keys
-  const known = { sheets: {}, texts: {}, remarks: null };
+  const known = { sheets: {}, rows: {}, settings: {}, titles: {}, texts: {}, remarks: null };
   const shown = { said: "", what: "" };
 
   for (const item of data.cards) {
@@ -19,10 +19,29 @@
 
   // --- words of clerks ---------------------------------------------------------------------------
 
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+  // A cell by what its row is about: figures.csv 第2行“数值” is 数据“常委会”.
+  function cellInWords(file, title, text) {
+    const cell = new RegExp(`(?:${escaped(file)}|${escaped(title)}) 第(\\d+)行(?:“([^”]*)”列?)?`, "g");
+    return text.replace(cell, (whole, row, column) => {
+      const label = (known.rows[file] || {})[row];
+      if (!label) return whole;
+      const of = !column || column === "数值" || column === "值" ? "" : `的${column.replace(/键$/, "")}`;
+      return `${title}“${label}”${of}`;
+    });
+  }
+
   function inWords(text) {
-    let said = text.replace(/report\.yaml“[^”]*”/g, "report.yaml").replace(/，数据 [0-9a-f]{12}/, "");
-    for (const [file, title] of Object.entries(known.sheets)) said = said.split(file).join(title);
-    said = said.replace(/text\/[^\s“”，：]+\.md/g, "文字").replace(/\.csv\b/g, "");
+    let said = text.replace(/report\.yaml“([^”]*)”/g, (whole, path) =>
+      known.settings[path] ? `设置“${known.settings[path]}”` : "report.yaml");
+    said = said.replace(/，数据 [0-9a-f]{12}/, "");
+    for (const [file, title] of Object.entries(known.sheets)) {
+      said = cellInWords(file, title, said).split(file).join(title);
+    }
+    said = said.replace(/text\/([^\s“”，：]+?)(?:\.md)?(?=[\s“”，：]|$)/g, (whole, name) =>
+      known.titles[name] ? `文字“${known.titles[name]}”` : "文字");
+    said = said.replace(/[^\s“”，：（]+\.md\.j2(?: 第\d+行)?/g, "提纲").replace(/\.csv\b/g, "");
     return said.replace(/\{([^{}]+)\}/g, (whole, key) => names[key] || key);
   }
 
@@ -57,12 +76,16 @@
     if (key) {
       const value = key.nextElementSibling;
       Object.assign(shown, { said: "figure", what: value.textContent });
-      if (head.textContent === value.textContent) head.textContent = "这个数";
+      if (head.textContent === value.textContent) head.textContent = nameOf(value.textContent);
       value.remove();
       key.remove();
     } else if (number) Object.assign(shown, { said: "remark", what: number[1] });
     else if (!card.querySelector(".asks")) Object.assign(shown, { said: "", what: "" });
   }
+
+  // What is called by its key alone: a text by its title.
+  const nameOf = (key) =>
+    key.startsWith("text/") ? known.titles[key.slice(5)] || "这段文字" : "这个数";
 
   function draw() {
     watcher.disconnect();
@@ -120,10 +143,9 @@
 
   function heard(event) {
     if (event.source !== window.parent || event.origin !== home) return;
-    const { sheets, texts, remarks } = event.data || {};
-    if (sheets) known.sheets = sheets;
-    if (texts) known.texts = texts;
-    if (remarks) known.remarks = remarks;
+    for (const [name, value] of Object.entries(event.data || {})) {
+      if (name in known && value) known[name] = value;
+    }
     for (const part of document.querySelectorAll("header,nav")) sayInWords(part);
     draw();
   }

@@ -126,6 +126,11 @@ class Drawer:
             there = sorted(row for row in rows if not is_new(seen.grid, row))
             return await self._try(self._jobs.delete(seen.grid, there)) if there else []
 
+    async def add_setting(self, item: str, words: str) -> list[str]:
+        """Add an item to a list of the settings; gives lines on why it cannot be."""
+        async with self._lock:
+            return await self._try(self._jobs.add_setting(self.shown.grid, item, words))
+
     async def take_back(self) -> list[str]:
         """Take the last change back; gives lines on why that cannot be."""
         async with self._lock:

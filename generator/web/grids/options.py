@@ -77,6 +77,7 @@ def _about(column: GridColumn) -> Plain:
         "open": column.editable,
         "choices": list(column.choices),
         "told": _hint(column),
+        "several": column.several,
         "kind": column.kind,
     }
 
@@ -116,8 +117,9 @@ def _halves(text: str) -> int:
     return max(sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in x) for x in lines)
 
 
-def rows_of(shown: SheetState) -> list[Plain]:
-    """The rows with what is typed over them and what is wrong; then some that are new."""
+def rows_of(shown: SheetState, *, advanced: bool) -> list[Plain]:
+    """The rows with what is typed over them and what is wrong; then some that are new. Those for
+    who knows the program, which are the last, only where they are asked for."""
     typed: dict[int, dict[str, Unwritten]] = {}
     for (row, column), kept in shown.unwritten.items():
         typed.setdefault(row, {})[column] = kept
@@ -125,6 +127,7 @@ def rows_of(shown: SheetState) -> list[Plain]:
     rows = [
         _row(grid, row, typed.get(row.row, {})) | {"number": row.row if grows else at}
         for at, row in enumerate(grid.rows, 1)
+        if advanced or not row.advanced
     ]
     return [*rows, *_new_rows(grid, typed)] if grows else rows
 

@@ -47,6 +47,11 @@ class SheetJobs:
         about = (self.package, self.sheet, seen.stamp)
         return await _off(desk.delete_rows, *about, rows, rest=seen.rest, templates=self.templates)
 
+    async def add_setting(self, seen: SheetGrid, item: str, words: str) -> Changed:
+        """Add an item to a list of the settings."""
+        about = (self.package, item, seen.stamp, words)
+        return await _off(desk.add_setting, *about, templates=self.templates)
+
     async def undo(self, seen: SheetGrid, taken: Undo) -> Changed:
         """Take a change back."""
         return await _off(desk.undo, self.package, taken, rest=seen.rest, templates=self.templates)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.jobs.desk import CellEdit, CellMessage, EditRefusedError, SheetGrid
+from generator.jobs.desk.whereabouts import ANYWHERE
 from generator.web.grids.steps import Step
 
 
@@ -90,7 +91,12 @@ def lines_of(shown: SheetState, refused: EditRefusedError) -> Iterator[str]:
         yield f"第{shown.number_of(message.row)}行{_with_column(message)}"
     for problem in refused.problems:
         if problem.file != shown.grid.sheet or problem.row is None:
-            yield str(problem)
+            yield said_of(shown.grid, str(problem))
+
+
+def said_of(grid: SheetGrid, line: str) -> str:
+    """A line of a job without names of files: those of the sheet by its title."""
+    return ANYWHERE.said(line.replace(grid.sheet, grid.title))
 
 
 def _with_column(message: CellMessage) -> str:

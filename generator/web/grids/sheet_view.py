@@ -31,6 +31,7 @@ _OPTIONS: Plain = {
     ":rowClassRules": "nigao.rowClasses",
     ":onCellValueChanged": "nigao.typed",
     ":onCellFocused": "nigao.tell",
+    ":onCellClicked": "nigao.clicked",
     ":onCellEditingStopped": "() => setTimeout(nigao.catchUp, 0)",
     "rowHeight": 34,
     "singleClickEdit": False,
@@ -62,7 +63,7 @@ class SheetView:
         self._drawer = drawer
         self.changed = lambda: None
         self._advanced = False
-        self._rows = rows_of(drawer.shown)
+        self._rows = rows_of(drawer.shown, advanced=False)
         self._client = ui.context.client
         grid = drawer.shown.grid
         options = {**_OPTIONS, "columnDefs": columns_of(grid, advanced=False)}
@@ -85,9 +86,15 @@ class SheetView:
         return sum(len(said) for row in self._rows if isinstance(said := row["said"], dict))
 
     def show_advanced(self, advanced: bool) -> None:
-        """Show the columns for who knows the program, or hide them."""
+        """Show the columns and rows for who knows the program, or hide them."""
         self._advanced = advanced
+        self._rows = rows_of(self._drawer.shown, advanced=advanced)
         self._reset(with_columns=True)
+
+    def is_hidden(self, row: int) -> bool:
+        """Whether the row of that number is for who knows the program, and is not shown now."""
+        there = self._drawer.shown.grid.rows
+        return not self._advanced and any(item.advanced for item in there if item.row == row)
 
     def focus(self, row: int, column: str) -> None:
         """Go to a cell by the number of its row and the name of its column."""
@@ -105,6 +112,16 @@ class SheetView:
         """Go to the first row behind the end."""
         index = len(self._drawer.shown.grid.rows)
         self._call(f"nigao.focus({index}, nigao.firstOpen())")
+
+    async def add_setting(self, item: str, words: str) -> None:
+        """Add an item to a list of the settings, and go there."""
+        before = {row.cells for row in self._drawer.shown.grid.rows}
+        await self._done(self._drawer.add_setting(item, words))
+        grid = self._drawer.shown.grid
+        new = (row for row in grid.rows if row.cells not in before and words in row.cells)
+        row = next(new, None)
+        if row is not None:
+            self.focus(row.row, grid.columns[row.cells.index(words)].name)
 
     async def take_back(self) -> None:
         """Take the last change back."""
@@ -167,7 +184,7 @@ class SheetView:
 
     def _show(self) -> None:
         """Show the state of now: the rows that differ from what is on the screen."""
-        before, self._rows = self._rows, rows_of(self._drawer.shown)
+        before, self._rows = self._rows, rows_of(self._drawer.shown, advanced=self._advanced)
         if len(before) != len(self._rows) or self._drawer.version % 50 == 0:
             self._reset(with_columns=False)
         else:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from nicegui import ui
 
-from generator.jobs.desk import SheetInfo, sheets
+from generator.jobs.desk import SheetInfo, setting_lists, sheets
 from generator.model import files
 from generator.model.errors import NigaoError
+from generator.web.fields import field
 from generator.web.grids.drawer import Drawer
 from generator.web.grids.options import is_advanced
 from generator.web.grids.sheet_jobs import SheetJobs
-from generator.web.grids.sheet_state import can_grow
+from generator.web.grids.sheet_state import can_grow, said_of
 from generator.web.grids.sheet_view import SheetView
 from generator.web.session import Session
 from generator.web.work import attempt, tell_faults, work
@@ -76,7 +77,7 @@ async def _show_sheet(session: Session, sheet: str) -> bool:
         ui.label("这张表在别处改过（比如在 Excel 里），下面是改以前的。")
         again = ui.button("重新读入").props("outline dense")
     for message in drawer.shown.grid.messages:
-        ui.label(message).classes("wrong")
+        ui.label(said_of(drawer.shown.grid, message)).classes("wrong")
     view = SheetView(drawer)
     again.on_click(view.reread)
     ui.label("点一格，这里说明它要填什么。").classes("cell-told")
@@ -86,12 +87,37 @@ async def _show_sheet(session: Session, sheet: str) -> bool:
     if lost:
         tell_faults(lost)
     if ROW in session.words:
-        view.focus(_number(session.words[ROW]), session.words.get(COLUMN, ""))
+        row = _number(session.words[ROW])
+        if view.is_hidden(row):
+            bar.show_advanced()
+        view.focus(row, session.words.get(COLUMN, ""))
     return True
 
 
 def _number(word: str) -> int:
     return int(word) if word.isdecimal() else 0
+
+
+async def _ask_item(session: Session, view: SheetView) -> None:
+    """Ask which list of the settings gets an item more, and what it says."""
+    there = await work(setting_lists, session.package, templates=session.templates)
+    if not there:
+        return
+    labels = {item.item: item.title for item in there}
+    with ui.dialog() as dialog, ui.card().classes("question"):
+        ui.label("加一项").classes("strong")
+        with field("加在哪里"):
+            chosen = ui.select(labels, value=there[0].item)
+        with field("写什么（附件写它的名称）"):
+            words = ui.input()
+        with ui.row():
+            ui.button("加上", on_click=lambda: dialog.submit(True))
+            ui.button("不，回去", on_click=lambda: dialog.submit(None)).props("outline")
+    given: object = await dialog
+    said = str(words.value or "").strip()
+    dialog.delete()
+    if given is True and said:
+        await view.add_setting(str(chosen.value), said)
 
 
 class _Bar:
@@ -105,6 +131,8 @@ class _Bar:
             self._undo = ui.button("撤销").props("outline dense")
             self._add = ui.button("加一行").props("outline dense")
             self._delete = ui.button("删除选中的行").props("outline dense")
+            self._add_item = ui.button("加一项").props("outline dense")
+            self._delete_item = ui.button("删除选中的一项").props("outline dense")
             self._wrong = ui.button("", color="negative").props("flat dense")
             self._advanced = ui.checkbox("高级").props("dense")
             self._saved = ui.label("").classes("hint")
@@ -115,9 +143,15 @@ class _Bar:
         self._undo.on_click(view.take_back)
         self._add.on_click(view.new_row)
         self._delete.on_click(view.delete_chosen)
+        self._add_item.on_click(lambda: _ask_item(self._session, view))
+        self._delete_item.on_click(view.delete_chosen)
         self._wrong.on_click(view.next_wrong)
         self._advanced.on_value_change(lambda event: view.show_advanced(bool(event.value)))
         self._show(view)
+
+    def show_advanced(self) -> None:
+        """Show what is for who knows the program."""
+        self._advanced.value = True
 
     def _renew(self, view: SheetView) -> None:
         self._saved.text = "有格子没有存" if self._drawer.shown.unwritten else "已存"
@@ -129,6 +163,13 @@ class _Bar:
         self._undo.set_enabled(self._drawer.can_undo)
         self._add.set_visibility(grows)
         self._delete.set_visibility(grows)
+        is_settings = self._drawer.shown.grid.sheet == files.REPORT
+        self._add_item.set_visibility(is_settings)
+        self._delete_item.set_visibility(is_settings)
         self._wrong.text = f"{view.wrong} 处要改，看下一处"
         self._wrong.set_visibility(view.wrong > 0)
-        self._advanced.set_visibility(any(map(is_advanced, self._drawer.shown.grid.columns)))
+        shown = self._drawer.shown.grid
+        has_advanced = any(map(is_advanced, shown.columns)) or any(
+            row.advanced for row in shown.rows
+        )
+        self._advanced.set_visibility(has_advanced)

@@ -10,6 +10,7 @@ from nicegui import run, ui
 
 from generator.jobs import desk
 from generator.jobs.desk import PackageLine, PackageState
+from generator.jobs.desk.whereabouts import ANYWHERE
 from generator.jobs.workbook import workbook
 from generator.model.errors import NigaoError
 from generator.web.listing import cells, listing
@@ -67,7 +68,7 @@ def _show_one(session: Session, item: PackageLine) -> list[ui.label]:
         return []
     if item.fault:
         with ui.element("td").props("colspan=7").classes("wrong"):
-            ui.label(f"读不了：{item.fault}")
+            ui.label(f"读不了：{ANYWHERE.said(item.fault)}")
         return []
     cells((item.title, item.kind))
     labels = []

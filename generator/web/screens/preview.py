@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 from nicegui import run, ui
 from nicegui.events import GenericEventArguments
 
-from generator.jobs.desk import GridLocation, cells_of, package_stamp
+from generator.jobs.desk import GridLocation, cells_of, package_stamp, whereabouts
+from generator.jobs.desk.wording import wording_at
 from generator.jobs.draft import draft
 from generator.model import files
 from generator.model.errors import NigaoError, Problem
@@ -21,7 +22,6 @@ from generator.web.answers import (
     PageRequest,
     answers_of,
     cell_address,
-    cell_label,
     cells_offered,
     request_of,
 )
@@ -99,7 +99,7 @@ class _Page:
         try:
             page = await bench.previews.renewed(session.package, bench.scratch, session.templates)
         except NigaoError as error:
-            self._refuse(error.problems)
+            self._refuse(await run.io_bound(_lines_of, session, error.problems) or [])
             return
         self._tried = page.stamp
         self.faults.clear()
@@ -110,14 +110,14 @@ class _Page:
             ui.run_javascript(_showing(session, page))
             _tell(self.answers.as_json())
 
-    def _refuse(self, problems: Sequence[Problem]) -> None:
+    def _refuse(self, lines: Sequence[str]) -> None:
         """Say what keeps the page from being made; the old one stays, marked."""
         self.outdated.set_visibility(self._shown is not None)
         self.faults.clear()
         with self.faults:
             ui.label("数据有错，生成不了新的一页，请在“填数”或“文字”里改正：").classes("strong")
-            for problem in problems:
-                ui.label(str(problem)).classes("wrong")
+            for line in lines:
+                ui.label(line).classes("wrong")
 
 
 class _Asking:
@@ -152,14 +152,11 @@ class _Asking:
         if len(cells) == 1:
             ui.navigate.to(cell_address(session, cells[0]))
         elif cells:
-            _choose(session, cells, self._labels(cells))
+            known = await work(whereabouts, session.package, templates=session.templates)
+            if known is not None:
+                _choose(session, cells, list(map(known.of, cells)))
         else:
             say("这个数不在填数的表里：它写在文字里，或者由拟稿给出。")
-
-    def _labels(self, cells: Sequence[GridLocation]) -> list[str]:
-        known = self._page.answers
-        sheets, rows = (known.sheets, known.rows) if known else ({}, {})
-        return [cell_label(sheets, rows, cell) for cell in cells]
 
     async def _of_finding(self, asked: PageRequest) -> None:
         known = self._page.answers
@@ -194,6 +191,16 @@ def _showing(session: Session, page: PageVersion) -> str:
 
 def _tell(known: Mapping[str, object]) -> None:
     ui.run_javascript(f"nigaoPreview.know({json.dumps(known, ensure_ascii=True)})")
+
+
+def _lines_of(session: Session, problems: Sequence[Problem]) -> list[str]:
+    """What is wrong, a line each, in words of the screens as far as they can be known."""
+    wording = wording_at(session.package, session.templates)
+    try:
+        known = whereabouts(session.package, templates=session.templates)
+    except NigaoError:
+        return [str(wording.problem(problem)) for problem in problems]
+    return [wording.of(known.said(str(problem))) for problem in problems]
 
 
 def _stamp(session: Session) -> str:

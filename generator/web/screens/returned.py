@@ -8,8 +8,13 @@ from pathlib import Path
 
 from nicegui import ui
 
-from generator.jobs.desk.edited import EditedOutlook, look_at_edited, open_now, renew_edited
-from generator.jobs.desk.wording import MatterLine
+from generator.jobs.desk.edited import (
+    EditedOutlook,
+    OpenNow,
+    look_at_edited,
+    open_now,
+    renew_edited,
+)
 from generator.web.dropping import drop_here
 from generator.web.listing import matters, part, table_of
 from generator.web.session import Session
@@ -118,7 +123,8 @@ class _Returned:
         self.open.clear()
         with self.open:
             found = await work(open_now, self._session.package, self._session.templates)
-            _show_open(found or ())
+            if found is not None:
+                _show_open(found)
 
 
 def _show_updated(told: EditedOutlook) -> None:
@@ -139,9 +145,15 @@ def _show_kept(told: EditedOutlook) -> None:
         table_of(("怎么改的", "原来", "现在"), rows)
 
 
-def _show_open(found: Sequence[MatterLine]) -> None:
-    if not found:
-        ui.label("上一次取的新稿里没有未决的事。").classes("hint")
+def _show_open(found: OpenNow) -> None:
+    if found.written_at is None:
+        ui.label("这个数据包还没有写出过稿子。").classes("hint")
         return
-    with part(f"上一次取的新稿里还没有定的（{len(found)}）：定好后在稿子里删去那条批注"):
-        table_of(("要做的", "是什么"), ((item.todo, item.text) for item in found))
+    last = f"{found.written_at:%m月%d日 %H:%M} 写出的那一份（最近的一份）"
+    if not found.matters:
+        other = "别的稿子里有没有，拖到上面看。"
+        ui.label(f"{last}里，没有记下要您定的事；{other}").classes("hint")
+        return
+    head = f"{last}里还没有定的（{len(found.matters)}）：定好后在稿子里删去那条批注"
+    with part(head):
+        table_of(("要做的", "是什么"), ((item.todo, item.text) for item in found.matters))

@@ -21,6 +21,7 @@ from generator.jobs.desk import (
     undo_text,
     write_text,
 )
+from generator.jobs.desk.whereabouts import ANYWHERE
 from generator.model import files
 from generator.model.errors import NigaoError, StaleError
 from generator.web.pieces import as_json, pieces_from
@@ -283,7 +284,7 @@ class _Editor:
         self._wrong.clear()
         with self._wrong:
             for line in lines:
-                ui.label(line.removeprefix(own)).classes("wrong")
+                ui.label(ANYWHERE.said(line.removeprefix(own))).classes("wrong")
 
 
 def _offer(choice: FigureChoice) -> None:

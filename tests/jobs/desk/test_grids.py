@@ -99,7 +99,7 @@ def test_the_settings_as_items_and_values(tmp_path: Path) -> None:
     shown = grid(desks.package(tmp_path), "report.yaml")
     by_path = {row.cells[2]: row for row in shown.rows}
     assert by_path["place.name"].cells[:2] == ("本地·名称", "清河县")
-    assert [item.name for item in shown.columns if item.advanced] == ["代号"]
+    assert [item.name for item in shown.columns if item.advanced] == ["代号", "写法"]
     assert shown.next_row == 0
 
 

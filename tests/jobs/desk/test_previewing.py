@@ -43,6 +43,6 @@ def test_the_page_knows_the_findings_and_the_names_of_all_that_it_points_to(tmp_
     package = desks.package(tmp_path)
     known = preview(package, tmp_path / "页.html", date=DAY)
     assert known.findings == findings(package)
-    assert known.sheets == {item.sheet: item.title for item in sheets(package)}
+    assert known.where.titles == {item.sheet: item.title for item in sheets(package)}
     assert known.texts["lead"] == "导语"
-    assert known.rows[2] == "1.县委常委会会议"
+    assert known.where.rows["indicators.csv"][2] == "1.县委常委会会议"

@@ -196,7 +196,7 @@ def test_an_edited_file_is_looked_at_then_renewed(tmp_path: Path) -> None:
     assert "清河县先后举办培训班5期" in words
     assert file.read_bytes() == before
     assert [path.name for path in tmp_path.glob("*.docx")] == ["改稿.docx"]
-    assert open_now(package) == ()
+    assert open_now(package).matters == ()
 
 
 @pytest.mark.slow
@@ -216,7 +216,7 @@ def test_it_is_renewed_as_the_command_does_and_what_is_open_is_kept(tmp_path: Pa
     assert by_command.regenerated is not None
     assert renewed.data == (twin / "新.docx").read_bytes()
     assert open_lines(package) == open_lines(twin / package.name) != ()
-    [matter] = open_now(package)
+    [matter] = open_now(package).matters
     assert matter.todo == "请定"
     assert "“8期”" in matter.text and "（培训班）" in matter.text
 

@@ -149,7 +149,7 @@ def test_the_grid_has_fields_for_columns_and_what_is_typed_over_the_file(package
     done(drawer.type(drawer.version, TypedCell(0, "金额", "十二")))
     heads = [column["headerName"] for column in columns_of(drawer.shown.grid, advanced=False)]
     assert not [head for head in heads if "键" in str(head)]
-    row = rows_of(drawer.shown)[0]
+    row = rows_of(drawer.shown, advanced=False)[0]
     at = [column.name for column in drawer.shown.grid.columns].index("金额")
     assert row[f"c{at}"] == "十二"
     assert list(row["said"]) == [f"c{at}"]  # type: ignore[arg-type]

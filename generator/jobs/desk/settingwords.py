@@ -1,0 +1,76 @@
+"""What a person sees of an item of report.yaml, and what is written for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.jobs.desk.codes import Codes
+from generator.package.settings_text import BOOLEAN, NULL, SettingItem
+from generator.package.workbook.settings_sheet import CHOICES, label
+
+_FLAGS = {"true": "是", "false": "否"}
+_YES = ("true", "yes", "on")
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "form": {"formal": "公文（有红头）", "plain": "报告（没有红头）"},
+    "signature.after": {"letter": "呈报语之后", "report": "报告之后"},
+    "page_number": {"standard": "外侧（国家标准）", "center": "居中", "none": "不编页码"},
+}
+_FOR_AUTHORS = re.compile(
+    r"(previous|names|origin|compare|headings|fonts|layout|reference|checks|annexes)(\.|$)"
+    r"|appendices\.\d+\.(columns|heads|parts\.\d+\.text)(\.|$)"
+)
+"""Items that hold paths, names of files, styles and rules."""
+_IS_TEMPLATE = re.compile(r"\{[{%]")
+_ENGLISH = re.compile("[A-Za-z]")
+_EMPTY = {"[]": "", "{}": ""}
+
+
+def is_for_authors(path: str) -> bool:
+    """Whether an item is for who knows the program: also one that has no Chinese name."""
+    return bool(_FOR_AUTHORS.match(path) or _ENGLISH.search(label(path)))
+
+
+def is_template(item: SettingItem) -> bool:
+    """Whether the program makes the words of an item from others."""
+    return bool(_IS_TEMPLATE.search(item.text))
+
+
+@dataclass(frozen=True)
+class SettingWords:
+    """What items show: ``printed`` are words of templates by path, ``tables`` the tables that an
+    appendix may be."""
+
+    printed: Mapping[str, str]
+    tables: tuple[str, ...]
+
+    def shown(self, item: SettingItem) -> str:
+        """The words of an item; of a template those that print, with …… where only the data say
+        them."""
+        if is_template(item):
+            return self.printed.get(item.path) or re.sub(r"\{[{%].*?[}%]\}", "……", item.text)
+        if item.tag == NULL:
+            return ""
+        return self._codes(item).shown(item.text)
+
+    def choices(self, item: SettingItem) -> tuple[str, ...]:
+        """The words that an item may be, () where anything may be written."""
+        if re.fullmatch(r"appendices\.\d+\.table", item.path):
+            return self.tables
+        named = self._codes(item).names if item.text not in _EMPTY else {}
+        return tuple(dict.fromkeys(named.values())) or CHOICES.get(item.path, ())
+
+    def written(self, item: SettingItem, words: str) -> str:
+        """What report.yaml says for these words; what it says now where they are what it shows."""
+        if words == self.shown(item):
+            return item.text
+        return self._codes(item).written(words.strip(), item.text)
+
+    def _codes(self, item: SettingItem) -> Codes:
+        if item.path in _WORDS:
+            return Codes(_WORDS[item.path])
+        if item.tag == BOOLEAN or CHOICES.get(item.path) == tuple(_FLAGS):
+            said = {item.text: "是" if item.text.lower() in _YES else "否"}
+            return Codes(_FLAGS | said if item.tag == BOOLEAN else _FLAGS)
+        return Codes(_EMPTY if item.text in _EMPTY else {})
