@@ -150,11 +150,17 @@ class Passage:
 
     def _bound_sources(self, start: int, end: int) -> Iterator[Source]:
         """The first cell of each figure that follows the data, from ``start`` to ``end``."""
-        for run, first, last in self.run_spans():
-            if run.mark is None or run.mark.origin != "bound":
-                continue
+        for mark, first, last in self._bound:
             if max(start, first) < min(end, last):
-                yield from run.mark.sources[:1]
+                yield from mark.sources[:1]
+
+    @cached_property
+    def _bound(self) -> tuple[tuple[Mark, int, int], ...]:
+        """The marks of its figures that follow the data, each with where it starts and ends."""
+        spans = ((run.mark, start, end) for run, start, end in self.run_spans())
+        return tuple(
+            (mark, start, end) for mark, start, end in spans if mark and mark.origin == "bound"
+        )
 
     def _headings(self) -> str:
         """The headings above, those of an annex after its label."""
