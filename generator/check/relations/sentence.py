@@ -85,7 +85,7 @@ def _sentence_spans(text: str) -> list[tuple[int, int]]:
 def _with_brackets(phrase: Phrase, inner: Sequence[Phrase]) -> Phrase:
     first = bisect_left(inner, phrase.start, key=lambda bracket: bracket.start)
     last = bisect_left(inner, phrase.end, key=lambda bracket: bracket.start)
-    return replace(phrase, brackets=tuple(inner[first:last]))
+    return replace(phrase, brackets=tuple(inner[first:last])) if first < last else phrase
 
 
 def _brackets(text: str, numbers: Sequence[Quantity], cut: Sequence[Phrase]) -> Iterator[Phrase]:
