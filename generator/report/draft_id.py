@@ -6,13 +6,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from generator.model.cell import Source
 from generator.model.document import Block, Mark, Run, Section, Table, TableCell
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 
 def draft_id(sections: Iterable[Section]) -> str:
@@ -41,15 +37,17 @@ def _values(value: object, found: list[str]) -> list[str]:
     change."""
     if isinstance(value, str):
         found.append(value)
-    elif isinstance(value, (Run, Mark, Source)):
+    elif isinstance(value, Source):
+        found += (value.file, str(value.row), value.column)
+    elif isinstance(value, (Run, Mark)):
         for part in value:
             _values(part, found)
     elif isinstance(value, (list, tuple)):
         found.append(f"{len(value)}\x1d")
         for item in value:
             _values(item, found)
-    elif is_dataclass(value):
-        for name in _names_of_fields(type(value)):
+    elif (names := _fields_of(type(value))) is not None:
+        for name in names:
             _values(getattr(value, name), found)
     else:
         found.append(str(value))
@@ -57,8 +55,9 @@ def _values(value: object, found: list[str]) -> list[str]:
 
 
 @cache
-def _names_of_fields(kind: type[DataclassInstance]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _fields_of(kind: type) -> tuple[str, ...] | None:
+    """The names of the fields of a dataclass; None for another type."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def _said_in(cell: TableCell) -> Iterator[str]:

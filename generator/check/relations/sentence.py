@@ -50,9 +50,10 @@ class Phrase:
         return self.text[max(0, start - self.start) : max(0, end - self.start)]
 
 
-def phrases(text: str) -> list[Phrase]:
-    """The phrases of a paragraph: its sentences in order, then its brackets."""
-    numbers = quantities(text)
+def phrases(text: str, numbers: Sequence[Quantity] | None = None) -> list[Phrase]:
+    """The phrases of a paragraph: its sentences in order, then its brackets. ``numbers`` are its
+    quantities, None where nobody has read them."""
+    numbers = quantities(text) if numbers is None else numbers
     if not numbers:
         return []
     flat = without_brackets(text)

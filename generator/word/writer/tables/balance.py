@@ -134,8 +134,11 @@ class _LinesOfRows:
         if known is None:
             known = self._lines[place, room] = [1] * self._count
             for index, texts in self._cells[place]:
-                lines = sum(math.ceil(text / room) or 1 for text in texts)
-                known[index] = max(lines, known[index])
+                lines = 0
+                for text in texts:
+                    lines += math.ceil(text / room) or 1
+                if lines > known[index]:
+                    known[index] = lines
         return known
 
 
