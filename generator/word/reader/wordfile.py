@@ -85,7 +85,7 @@ def read(data: bytes, name: str = "") -> WordFile:
 
 def read_root(archive: Archive, root: Element) -> WordFile:
     """Read the text of a document whose w:document is ``root``."""
-    walker = _walked(archive, root)
+    walker = _walked(root, Looks(archive))
     seen = [*seen_blocks(walker.paragraphs), *_notes(archive, walker)]
     paragraphs = tuple(paragraph.read() for paragraph in walker.paragraphs)
     paras = _paras(paragraphs)
@@ -97,13 +97,13 @@ def read_root(archive: Archive, root: Element) -> WordFile:
 
 def view_of(root: Element) -> View:
     """The paragraphs and bookmarks of a tree whose w:document is ``root``, and nothing else."""
-    walker = _walked(Archive({}), root)
+    walker = _walked(root, Looks(Archive({}), root))
     return View(_paras(paragraph.read() for paragraph in walker.paragraphs), walker.spans.spans)
 
 
-def _walked(archive: Archive, root: Element) -> _Walker:
+def _walked(root: Element, looks: Looks) -> _Walker:
     """What has gone through the body of a document."""
-    walker = _Walker(Looks(archive), unpaired_limits(root))
+    walker = _Walker(looks, unpaired_limits(root))
     body = root.find(qn("body"))
     if body is not None:
         walker.read_blocks(body)
