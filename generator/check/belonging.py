@@ -12,7 +12,14 @@ from generator.check.passages import Passage
 from generator.check.spans import Spans
 from generator.model.dataset import Dataset, Records
 from generator.model.settings import Settings
-from generator.standard.divisions import Division, divisions, divisions_below, is_below, mentions, stem
+from generator.standard.divisions import (
+    Division,
+    divisions,
+    divisions_below,
+    is_below,
+    mentions,
+    stem,
+)
 
 _GIVEN = ("name", "city", "province")
 _LETTERHEAD = ("masthead", "title", "addressee", "signature", "imprint")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache
+from dataclasses import is_dataclass
 
 from generator.model.cell import Source
 from generator.model.document import Block, Mark, Run, Section, Table, TableCell
@@ -46,18 +45,12 @@ def _values(value: object, found: list[str]) -> list[str]:
         found.append(f"{len(value)}\x1d")
         for item in value:
             _values(item, found)
-    elif (names := _fields_of(type(value))) is not None:
-        for name in names:
+    elif is_dataclass(value):
+        for name in value.__dataclass_fields__:
             _values(getattr(value, name), found)
     else:
         found.append(str(value))
     return found
-
-
-@cache
-def _fields_of(kind: type) -> tuple[str, ...] | None:
-    """The names of the fields of a dataclass; None for another type."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def _said_in(cell: TableCell) -> Iterator[str]:
