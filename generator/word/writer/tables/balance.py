@@ -15,7 +15,7 @@ _HAIR = 0.01
 _TALLNESS = 1.25
 _STEPS = (1, 3, 8)
 _WEIGHED_ROWS, _MOVES = 400, 60
-_CellPlace = tuple[int, int, int]
+_CellSpot = tuple[int, int, int]
 """The first column of a cell, how many it takes, and its indent."""
 _ROUNDS, _SHARPNESS, _PACE, _HEAVIEST = 24, 6, 0.35, 48
 
@@ -111,29 +111,29 @@ class _LinesOfRows:
 
     def __init__(self, rows: MeasuredRows, size: float) -> None:
         self._size, self._count = size, len(rows)
-        self._cells: dict[_CellPlace, list[tuple[int, tuple[float, ...]]]] = {}
+        self._cells: dict[_CellSpot, list[tuple[int, tuple[float, ...]]]] = {}
         for index, row in enumerate(rows):
             for start, span, indent, texts, _ in row:
                 self._cells.setdefault((start, span, indent), []).append((index, texts))
-        self._lines: dict[tuple[_CellPlace, int], list[int]] = {}
+        self._lines: dict[tuple[_CellSpot, int], list[int]] = {}
 
     def within(self, widths: Sequence[float]) -> list[int]:
         """The lines of each row in columns of these widths."""
-        columns = [self._of_cells(place, self._room(place, widths)) for place in self._cells]
+        columns = [self._of_cells(spot, self._room(spot, widths)) for spot in self._cells]
         return list(map(max, zip(*columns, strict=True))) if columns else [1] * self._count
 
-    def _room(self, place: _CellPlace, widths: Sequence[float]) -> int:
+    def _room(self, spot: _CellSpot, widths: Sequence[float]) -> int:
         """How many 字 stand side by side in a cell."""
-        start, span, indent = place
+        start, span, indent = spot
         inside = sum(widths[start : start + span]) - 2 * CELL_SIDE
         return max(math.floor(inside / self._size - indent), 1)
 
-    def _of_cells(self, place: _CellPlace, room: int) -> list[int]:
-        """The lines that each row has in its cell of that place; 1 where it has none."""
-        known = self._lines.get((place, room))
+    def _of_cells(self, spot: _CellSpot, room: int) -> list[int]:
+        """The lines that each row has in its cell of that spot; 1 where it has none."""
+        known = self._lines.get((spot, room))
         if known is None:
-            known = self._lines[place, room] = [1] * self._count
-            for index, texts in self._cells[place]:
+            known = self._lines[spot, room] = [1] * self._count
+            for index, texts in self._cells[spot]:
                 lines = 0
                 for text in texts:
                     lines += math.ceil(text / room) or 1
