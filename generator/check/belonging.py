@@ -12,7 +12,14 @@ from generator.check.passages import Passage
 from generator.check.spans import Spans
 from generator.model.dataset import Dataset, Records
 from generator.model.settings import Settings
-from generator.standard.divisions import Division, divisions, is_below, mentions, stem
+from generator.standard.divisions import (
+    Division,
+    divisions,
+    divisions_below,
+    is_below,
+    mentions,
+    stem,
+)
 
 _GIVEN = ("name", "city", "province")
 _LETTERHEAD = ("masthead", "title", "addressee", "signature", "imprint")
@@ -177,9 +184,8 @@ def _forms(name: str) -> list[str]:
 
 def _below(name: str) -> Iterator[Division]:
     """The divisions of a city or a province."""
-    forms = set(_forms(name))
-    for named in divisions().values():
-        yield from (division for division in named if not forms.isdisjoint(division.above))
+    for form in dict.fromkeys(_forms(name)):
+        yield from divisions_below().get(form, ())
 
 
 def _cells_of_others(records: Records) -> Iterator[str]:

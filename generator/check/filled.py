@@ -183,4 +183,5 @@ def _number(text: str, type: FieldType | None) -> Decimal | None:
 
 
 def _dated(form: FormRow, year: int | None) -> FormRow:
-    return replace(form, label=dated_label(form, year))
+    label = dated_label(form, year)
+    return form if label == form.label else replace(form, label=label)

@@ -60,6 +60,13 @@ class Finding:
     rule: str = ""
 
 
-def cell_side(source: Source, quote: str) -> Side:
-    """The side that is a cell of the package."""
-    return Side(quote, source.file, None, source.row or None, source.column or None)
+def cell_side(
+    source: Source | None,
+    quote: str,
+    section: str | None = None,
+    paragraph: int | None = None,
+    at: tuple[int, int] | None = None,
+) -> Side:
+    """The side that is a cell of the package (None: of none), or that prints it there."""
+    file, row, column = source or (None, 0, "")
+    return Side(quote, file, None, row or None, column or None, section, paragraph, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -96,7 +96,7 @@ class Passage:
     joined: int = 0
     paras: tuple[int, ...] = ()
 
-    @property
+    @cached_property
     def cells(self) -> tuple[str, ...]:
         """The cells of a table row; () elsewhere."""
         return tuple(self.text.split("\t")) if self.role == "row" else ()
@@ -135,9 +135,8 @@ class Passage:
         words = self.text[max(0, start - around) : end + around]
         quote = words.replace("\t", " ").strip()
         source = self._printed_source(start, end)
-        side = cell_side(source, quote) if source else Side(quote)
         section, paragraph = self._headings() or None, self.paragraph or None
-        return replace(side, section=section, paragraph=paragraph, at=(start, end))
+        return cell_side(source, quote, section, paragraph, (start, end))
 
     def _printed_source(self, start: int, end: int) -> Source | None:
         """The cell of the first figure in a stretch, one of report.yaml (the year, a name) only
@@ -150,11 +149,19 @@ class Passage:
 
     def _bound_sources(self, start: int, end: int) -> Iterator[Source]:
         """The first cell of each figure that follows the data, from ``start`` to ``end``."""
-        for run, first, last in self.run_spans():
-            if run.mark is None or run.mark.origin != "bound":
-                continue
+        for mark, first, last in self._bound:
+            if first >= end:
+                break
             if max(start, first) < min(end, last):
-                yield from run.mark.sources[:1]
+                yield from mark.sources[:1]
+
+    @cached_property
+    def _bound(self) -> tuple[tuple[Mark, int, int], ...]:
+        """The marks of its figures that follow the data, each with where it starts and ends."""
+        spans = ((run.mark, start, end) for run, start, end in self.run_spans())
+        return tuple(
+            (mark, start, end) for mark, start, end in spans if mark and mark.origin == "bound"
+        )
 
     def _headings(self) -> str:
         """The headings above, those of an annex after its label."""

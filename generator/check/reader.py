@@ -84,6 +84,8 @@ _HIDE = re.compile(
     r"|(?:19|20)\d{2}\.\d{1,2}(?:\.\d{1,2})?(?![\d万亿元%人])"
     r"|(?<!\d)\d{1,3}[:：]\d{1,3}(?!\d)"
 )
+_DIGIT = re.compile(r"\d")
+_RANGE_GOES_ON = re.compile(r"[-—～]+\d")
 _DIGITS = {word: value for value, word in enumerate("零一二三四五六七八九")} | {"两": 2}
 _ROUND = re.compile("[（()）]")
 _OPENING, _CLOSING = "（(《“‘〈〔[【", "）)》”’〉〕]】"
@@ -134,6 +136,8 @@ def quantities(text: str) -> list[Quantity]:
 
     Dates, document numbers, years and numbers inside 《》 are no quantities.
     """
+    if not _DIGIT.search(text):
+        return []
     hidden = masked(text)
     marks = [mark.end() for mark in _BOUNDARY.finditer(hidden)]
     numbers: list[Quantity] = []
@@ -184,7 +188,7 @@ def _in_word(text: str, match: re.Match[str]) -> bool:
 def _goes_on(text: str, end: int) -> bool:
     """Whether a number that ends here is followed by a further part: .5 or -3."""
     further = text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()
-    return further or bool(re.match(r"[-—～]+\d", text[end:]))
+    return further or bool(_RANGE_GOES_ON.match(text, end))
 
 
 def masked(text: str) -> str:

@@ -12,6 +12,7 @@ from generator.check.earlier import EarlierReport
 from generator.check.filled import Filled, of_package, of_table
 from generator.check.finding import Finding
 from generator.check.passages import Passage
+from generator.check.reader import Quantity
 from generator.check.relations import (
     NumberRelation,
     Phrase,
@@ -60,14 +61,17 @@ class Subject:
     def texts(self) -> tuple[NumberedText, ...]:
         """The paragraphs, and the cells of rows, that hold a number; words that come again in
         another cell are read once."""
+        return tuple(self._texts())
+
+    def _texts(self) -> Iterator[NumberedText]:
         read = cache(_read)
-        parts = (
-            (passage, start, read(text))
-            for passage in self.passages
-            if passage.prose or passage.role == "row"
-            for start, text in _parts(passage)
-        )
-        return tuple(NumberedText(passage, start, *it) for passage, start, it in parts if it[0])
+        for passage in self.passages:
+            if passage.prose and passage.quantities:
+                yield NumberedText(passage, 0, *_read(passage.text, passage.quantities))
+            elif passage.role == "row":
+                for start, text in _cells(passage):
+                    if (found := read(text))[0]:
+                        yield NumberedText(passage, start, *found)
 
     @cached_property
     def filled(self) -> tuple[Filled, ...]:
@@ -93,16 +97,18 @@ class Subject:
         return self.tolerances.get(rule, Decimal(default))
 
 
-def _parts(passage: Passage) -> Iterator[tuple[int, str]]:
-    """The text of a passage, or those of the cells of a row, each with where it starts."""
+def _cells(passage: Passage) -> Iterator[tuple[int, str]]:
+    """The texts of the cells of a row, each with where it starts."""
     start = 0
-    for text in passage.text.split("\t") if passage.role == "row" else (passage.text,):
+    for text in passage.cells:
         yield start, text
         start += len(text) + 1
 
 
-def _read(text: str) -> tuple[Sequence[Phrase], Sequence[Judged]]:
-    read = phrases(text)
+def _read(
+    text: str, numbers: Sequence[Quantity] | None = None
+) -> tuple[Sequence[Phrase], Sequence[Judged]]:
+    read = phrases(text, numbers)
     return read, [(relation, verdict(relation)) for relation in relations_of(read)]
 
 

@@ -52,7 +52,7 @@ class FigureBook:
         self._year = dataset.settings.year
         self._mapping = _mapping_of_rows(dataset, kind)
         self._known: dict[str, Figure] = {}
-        self._form_known: dict[str, Figure] = {}
+        self._cells_known: dict[str, Figure] = {}
         self._open: list[str] = []
 
     def __contains__(self, key: str) -> bool:
@@ -75,12 +75,18 @@ class FigureBook:
 
     def form(self, key: str) -> Figure:
         """The form's own figure of that key, whatever figures.csv says."""
-        if key not in self._form_known:
-            self._form_known[key] = self.cell(self._form[key])
-        return self._form_known[key]
+        return self.cell(self._form[key])
 
     def cell(self, row: IndicatorRow) -> Figure:
         """The figure in one cell of the form (a key may stand in several)."""
+        code = row.form.code
+        if self._cells.get(code) is not row:
+            return self._of_cell(row)
+        if code not in self._cells_known:
+            self._cells_known[code] = self._of_cell(row)
+        return self._cells_known[code]
+
+    def _of_cell(self, row: IndicatorRow) -> Figure:
         form, value = row.form, row.cell.value
         name = form.name_of(self._year)
         if not row.computed:

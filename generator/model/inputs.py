@@ -9,7 +9,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.model import limits
@@ -102,6 +102,19 @@ def _status(path: Path, name: str) -> os.stat_result | None:
 def inside(folder: Path, path: Path) -> bool:
     """Whether a path lies in a folder, or is it, with all symlinks followed."""
     return resolved(path).is_relative_to(resolved(folder))
+
+
+def leading_out(folder: Path, paths: Iterable[Path]) -> Iterator[Path]:
+    """The paths that do not lie in a folder with all symlinks followed; they must be written as
+    lying in it. Every folder on the way is followed once."""
+    home = resolved(folder)
+    lies_inside: dict[Path, bool] = {}
+    for path in paths:
+        followed = path if path.is_symlink() else path.parent
+        if followed not in lies_inside:
+            lies_inside[followed] = resolved(followed).is_relative_to(home)
+        if not lies_inside[followed]:
+            yield path
 
 
 def resolved(path: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model import files
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
@@ -36,12 +37,12 @@ class TableSpec:
     adds_up: bool = False
     is_plain: bool = False
 
-    @property
+    @cached_property
     def required(self) -> tuple[str, ...]:
         """The headings that must be there."""
         return tuple(column.name for column in self.columns if column.name not in self.optional)
 
-    @property
+    @cached_property
     def headings(self) -> tuple[str, ...]:
         """All headings that the table may have: its columns, then others that any table may
         have."""
@@ -55,8 +56,12 @@ class TableSpec:
 
     def column(self, name: str) -> FieldSpec:
         """The column of that heading; one that the table does not know holds text."""
-        unknown = FieldSpec(name, FieldType.TEXT)
-        return next((column for column in self.columns if column.name == name), unknown)
+        return self._by_name.get(name) or FieldSpec(name, FieldType.TEXT)
+
+    @cached_property
+    def _by_name(self) -> dict[str, FieldSpec]:
+        """Its columns by heading, the first where one stands twice."""
+        return {column.name: column for column in reversed(self.columns)}
 
 
 def _columns(*names: str) -> tuple[FieldSpec, ...]:

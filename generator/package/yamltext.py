@@ -117,8 +117,9 @@ def load(text: str) -> object:
 
 
 def quickly_loaded(text: str) -> object:
-    """As ``load``, for the files of a kind, which are long and read in every run: what libyaml
-    refuses is read again by the parser that says exactly where the fault is."""
+    """As ``load``, for the files of a kind, which are long and read in every run, and for the
+    settings of many packages: what libyaml refuses is read again by the parser that says exactly
+    where the fault is."""
     try:
         return yaml.load(text, _FastLoader)
     except yaml.YAMLError:

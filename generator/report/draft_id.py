@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 
 from generator.model.cell import Source
 from generator.model.document import Block, Mark, Run, Section, Table, TableCell
@@ -24,29 +24,33 @@ def draft_id(sections: Iterable[Section]) -> str:
 def _said(block: Block) -> Iterator[str]:
     """What a block says; a table row by row."""
     if not isinstance(block, Table):
-        yield "\x1e".join(_values(block))
+        yield "\x1e".join(_values(block, []))
         return
-    yield "\x1e".join([block.id, *_values(block.columns)])
+    yield "\x1e".join(_values(block.columns, [block.id]))
     for row in block.rows:
         yield "\x1e".join([words for cell in row.cells for words in _said_in(cell)])
 
 
-def _values(value: object) -> Iterator[str]:
-    """Every value in it, without the names that the program has for them: these may change."""
+def _values(value: object, found: list[str]) -> list[str]:
+    """``found`` with every value in it, without the names that the program has for them: these may
+    change."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, Run | Mark | Source):
+        found.append(value)
+    elif isinstance(value, Source):
+        found += (value.file, str(value.row), value.column)
+    elif isinstance(value, (Run, Mark)):
         for part in value:
-            yield from _values(part)
-    elif isinstance(value, list | tuple):
-        yield f"{len(value)}\x1d"
+            _values(part, found)
+    elif isinstance(value, (list, tuple)):
+        found.append(f"{len(value)}\x1d")
         for item in value:
-            yield from _values(item)
+            _values(item, found)
     elif is_dataclass(value):
-        for field in fields(value):
-            yield from _values(getattr(value, field.name))
+        for name in value.__dataclass_fields__:
+            _values(getattr(value, name), found)
     else:
-        yield str(value)
+        found.append(str(value))
+    return found
 
 
 def _said_in(cell: TableCell) -> Iterator[str]:

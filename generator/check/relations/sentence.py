@@ -50,9 +50,10 @@ class Phrase:
         return self.text[max(0, start - self.start) : max(0, end - self.start)]
 
 
-def phrases(text: str) -> list[Phrase]:
-    """The phrases of a paragraph: its sentences in order, then its brackets."""
-    numbers = quantities(text)
+def phrases(text: str, numbers: Sequence[Quantity] | None = None) -> list[Phrase]:
+    """The phrases of a paragraph: its sentences in order, then its brackets. ``numbers`` are its
+    quantities, None where nobody has read them."""
+    numbers = quantities(text) if numbers is None else numbers
     if not numbers:
         return []
     flat = without_brackets(text)
@@ -85,7 +86,7 @@ def _sentence_spans(text: str) -> list[tuple[int, int]]:
 def _with_brackets(phrase: Phrase, inner: Sequence[Phrase]) -> Phrase:
     first = bisect_left(inner, phrase.start, key=lambda bracket: bracket.start)
     last = bisect_left(inner, phrase.end, key=lambda bracket: bracket.start)
-    return replace(phrase, brackets=tuple(inner[first:last]))
+    return replace(phrase, brackets=tuple(inner[first:last])) if first < last else phrase
 
 
 def _brackets(text: str, numbers: Sequence[Quantity], cut: Sequence[Phrase]) -> Iterator[Phrase]:

@@ -134,7 +134,7 @@ def _sort_before(words: str) -> str:
 
 def _core(part: Amount) -> str:
     """The label without the word that begins the list."""
-    return re.sub("^其中", "", part.head)
+    return part.head.removeprefix("其中")
 
 
 def restrict_unlike(parts: Sequence[Amount]) -> bool:

@@ -93,10 +93,11 @@ def _facts(subject: Subject, draft: Draft) -> Iterator[_Fact]:
     sheets = draft.dataset.sheets
     for row in filter(_has_key, _number_rows(draft)):
         said, filed = draft.book.get(row.form.key), draft.book.cell(row)
+        if said.sources == filed.sources or said.number_or_none is None:
+            continue
         in_text = printed.get(row.form.key)
-        side = in_text or _source_side(said, said.name)
-        comparable = said.sources != filed.sources and said.number_or_none is not None
-        if side and comparable:
+        side = in_text.side if in_text else _source_side(said, said.name)
+        if side:
             said_in = _said_in(said.sources, sheets, in_text is not None)
             filed_in = _rows_of((row.cell.source,), sheets)
             yield _Fact(said, said_in, side, filed, filed_in, row, _label(row, subject.year))
@@ -132,13 +133,13 @@ def _label(row: IndicatorRow, year: int | None) -> str:
     return row.label or dated_label(row.form, year)
 
 
-def _first_printed(subject: Subject) -> dict[str, Side]:
+def _first_printed(subject: Subject) -> dict[str, _Printed]:
     """Where the text prints each figure first, tables aside."""
-    sides: dict[str, Side] = {}
+    first: dict[str, _Printed] = {}
     for printed in _printed(_outside_tables(subject)):
-        if printed.mark.origin == "bound" and printed.mark.key not in sides:
-            sides[printed.mark.key] = printed.side
-    return sides
+        if printed.mark.origin == "bound":
+            first.setdefault(printed.mark.key, printed)
+    return first
 
 
 def _outside_tables(subject: Subject) -> Iterator[Passage]:

@@ -283,10 +283,11 @@ def heading_and_form(subject: Subject) -> Iterator[Finding]:
     """
     headings = [passage for passage in subject.passages if passage.level and not passage.part]
     words = [_HEADING_NUMBER.sub("", _heading(passage)) for passage in headings]
-    unsaid = _labels_unsaid(subject, set(map(_telling, words)))
-    for passage, heading in zip(headings, words, strict=True):
-        for label in unsaid:
-            if _lacks_words(_telling(heading), _telling(label)):
+    told = list(map(_telling, words))
+    unsaid = [(label, _telling(label)) for label in _labels_unsaid(subject, set(told))]
+    for passage, heading, tells in zip(headings, words, told, strict=True):
+        for label, asked in unsaid:
+            if _lacks_words(tells, asked):
                 message = f"标题“{heading.strip('。')}”与统计表“{label}”用语不同。"
                 yield Finding(Severity.INFO, message, (_heading_side(passage),), label, heading)
 

@@ -62,7 +62,9 @@ def separator_of(text: str, headings: Sequence[str]) -> Separator:
     if named:
         return Separator(named[1], True)
     lines = [visible(line) for line in text.split("\n", _SAMPLE)[:_SAMPLE]]
-    best = max(_SEPARATORS, key=lambda separator: _fit(lines, separator, headings))
+    usual, *others = _SEPARATORS
+    standing = [separator for separator in others if any(separator in line for line in lines)]
+    best = max((usual, *standing), key=lambda separator: _fit(lines, separator, headings))
     return Separator(best, False)
 
 
@@ -133,6 +135,8 @@ def _swallowed_rows(
 
 def csv_cell(written: str) -> RawCell | None:
     """The cell of these words; None where it is blank."""
+    if not written:
+        return None
     match = _AS_TEXT.fullmatch(written)
     text = _ESCAPED_BREAK.sub("\r", match[1] if match else written)
     cell = RawCell(visible(text), removed=removed(written))

@@ -117,14 +117,21 @@ def _repeats_head(reading: _TableReading, filled: Mapping[int, RawCell]) -> bool
 
 def _cells(reading: _TableReading, row: int) -> dict[str, str]:
     """The texts of a row by heading."""
+    filled = reading.sheet.row(row)
     cells = {}
     for column, name in reading.head.columns.items():
-        cell, field = reading.sheet.at(row, column), _field(reading, row, name)
-        text = clear_text(cell, field, reading.year, row, reading.notes)
-        if "\n" in text and _is_one_line(reading.spec, field):
-            text = in_one_line(text)
-        cells[name] = _with_unit(text, reading.head.units.get(column, ""))
+        cell = filled.get(column)
+        cells[name] = "" if cell is None else _filled_text(reading, row, column, cell)
     return cells
+
+
+def _filled_text(reading: _TableReading, row: int, column: int, cell: RawCell) -> str:
+    """The text of a cell in which something stands."""
+    field = _field(reading, row, reading.head.columns[column])
+    text = clear_text(cell, field, reading.year, row, reading.notes)
+    if "\n" in text and _is_one_line(reading.spec, field):
+        text = in_one_line(text)
+    return _with_unit(text, reading.head.units.get(column, ""))
 
 
 def _is_one_line(spec: TableSpec, field: FieldSpec) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.model import files, limits
 from generator.model.errors import InputError, Problem, raise_all, reason
-from generator.model.inputs import inside, is_folder, read_file, size_text, stands
+from generator.model.inputs import is_folder, leading_out, read_file, size_text, stands
 from generator.package.filenames import doubles, name_fault, quoted
 
 _COPY = ".bak"
@@ -86,51 +86,47 @@ def all_files(folder: Path) -> list[str]:
     and of Office left out; a folder that cannot be read is passed over."""
     found = []
     for root, inner, names in os.walk(folder):
-        inner[:] = sorted(name for name in inner if not name.startswith(_NOT_OURS))
-        paths = (Path(root) / name for name in sorted(names))
-        found += [path for path in paths if not _is_left_out(path)]
-    return sorted(path.relative_to(folder).as_posix() for path in found)
+        inner[:] = (name for name in inner if not name.startswith(_NOT_OURS))
+        above = Path(root).relative_to(folder).as_posix()
+        place = "" if above == "." else f"{above}/"
+        found += [f"{place}{name}" for name in names if not _is_left_out(name)]
+    return sorted(found)
 
 
-def _is_left_out(path: Path) -> bool:
+def _is_left_out(name: str) -> bool:
     """Whether a file is a copy of ours, or one that systems and Office leave behind."""
-    leftover = path.name.startswith(_NOT_OURS) or path.name.lower() in _LEFTOVERS
-    return leftover or path.suffix == _COPY
+    leftover = name.startswith(_NOT_OURS) or name.lower() in _LEFTOVERS
+    return leftover or name.endswith(_COPY)
 
 
 def _links_out(folder: Path, paths: dict[str, Path]) -> Iterator[Problem]:
-    lies_inside: dict[Path, bool] = {}
-    for name, path in sorted(paths.items()):
-        followed = path if path.is_symlink() else path.parent
-        if followed not in lies_inside:
-            lies_inside[followed] = inside(folder, followed)
-        if not lies_inside[followed]:
-            message, todo = "是链接，指到数据包外面去了", "请把文件本身放进数据包"
-            yield Problem(message, todo, quoted(name), unreadable=True)
+    names = {path: name for name, path in sorted(paths.items())}
+    for path in leading_out(folder, names):
+        message, todo = "是链接，指到数据包外面去了", "请把文件本身放进数据包"
+        yield Problem(message, todo, quoted(names[path]), unreadable=True)
 
 
 def _paths(folder: Path) -> dict[str, Path]:
     """The regular files of the folder, and links, by their path in it. Raises InputError."""
-
-    def refuse(error: OSError) -> None:
-        raise _no_folder(error, str(error.filename))
-
-    found = {}
-    for root, inner, names in os.walk(folder, onerror=refuse):
-        inner[:] = [name for name in inner if not name.startswith(_NOT_OURS)]
-        links = [name for name in inner if (Path(root) / name).is_symlink()]
-        for name in (*names, *links):
-            path = Path(root) / name
-            if _is_carried(path):
-                found[path.relative_to(folder).as_posix()] = path
-    return dict(sorted(found.items()))
+    return {name: folder / name for name in sorted(_names(folder, ""))}
 
 
-def _is_carried(path: Path) -> bool:
-    """Whether a file belongs to the package: no copy, no pipe, no link to nothing."""
-    if path.suffix == _COPY or path.name.startswith(_NOT_OURS):
-        return False
-    return path.is_symlink() or path.is_file()
+def _names(folder: Path, above: str) -> Iterator[str]:
+    """The same in a folder of it and in the folders below; ``above`` is the path of that folder,
+    with a slash behind."""
+    try:
+        with os.scandir(folder / above) as found:
+            entries = list(found)
+    except OSError as error:
+        raise _no_folder(error, str(error.filename)) from None
+    for entry in entries:
+        if entry.name.startswith(_NOT_OURS):
+            continue
+        is_link = entry.is_symlink()
+        if not is_link and entry.is_dir():
+            yield from _names(folder, f"{above}{entry.name}/")
+        elif (is_link or entry.is_file()) and not entry.name.endswith(_COPY):
+            yield f"{above}{entry.name}"
 
 
 def _no_folder(error: OSError, shown: str) -> InputError:

@@ -18,7 +18,7 @@ import click
 from generator.model import files, limits
 from generator.model.errors import InputError, Problem, excerpt, raise_all
 from generator.model.files import templates_root
-from generator.model.inputs import inside, is_folder, is_workbook, resolved
+from generator.model.inputs import inside, is_folder, is_workbook, leading_out, resolved
 
 KIND_FILE = "kind.yaml"
 SHARED = "shared"
@@ -148,13 +148,11 @@ def _links_out(home: KindHome, folder: Path) -> Iterator[Problem]:
     many."""
     count = 0
     for root, inner, names in os.walk(folder):
-        for name in (*inner, *names):
-            count += 1
-            path = Path(root) / name
-            if not inside(home.folder, path):
-                message, todo = "是链接，指到报告种类外面去了", "请把文件本身放在这里"
-                shown = path.relative_to(home.folder).as_posix()
-                yield Problem(message, todo, shown, unreadable=True)
+        count += len(inner) + len(names)
+        for path in leading_out(home.folder, (Path(root) / name for name in (*inner, *names))):
+            message, todo = "是链接，指到报告种类外面去了", "请把文件本身放在这里"
+            shown = path.relative_to(home.folder).as_posix()
+            yield Problem(message, todo, shown, unreadable=True)
         if count > limits.TEMPLATE_FILES:
             message = f"报告种类里超过{limits.TEMPLATE_FILES}个文件，不读"
             yield Problem(message, "请把不属于报告种类的移走", folder.name, unreadable=True)

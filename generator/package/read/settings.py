@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from generator.model import files
 from generator.model.errors import DataError, Problem, raise_all
 from generator.model.kind import Kind, Party
 from generator.model.settings import CheckSettings, Settings
+from generator.package import yamltext
 from generator.package.intake.numbers import CellError
 from generator.package.intake.values import parse_date
 from generator.package.read.format_faults import format_faults
@@ -30,12 +31,12 @@ class _Report(BaseModel):
     settings: Settings
 
 
-def read_settings(folder: Path) -> Settings:
-    """The settings of the package in ``folder``.
+def read_settings(folder: Path, load: Callable[[str], object] = yamltext.load) -> Settings:
+    """The settings of the package in ``folder``; ``load`` reads the text of their file.
 
     Raises InputError or DataError, all faults at once.
     """
-    content = read_yaml(folder / files.REPORT, files.REPORT)
+    content = read_yaml(folder / files.REPORT, files.REPORT, load)
     if not isinstance(content, dict):
         message, todo = "应当是“项: 值”的清单", "请照 data/ 里的样例写"
         raise DataError(Problem(message, todo, files.REPORT))

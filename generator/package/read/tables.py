@@ -59,24 +59,31 @@ def _may_be_filed(form: FormRow, row: RowText) -> bool:
 def _indicator(form: FormRow, row: RowText | None, year: int, notes: ReadNotes) -> IndicatorRow:
     if row is None:
         return IndicatorRow(form, Cell("", None, Source(files.INDICATORS), form.unit))
-    blank = Cell(row.plain("数值"), None, Source(files.INDICATORS, row.row, "数值"), form.unit)
-    filed = IndicatorRow(
+    as_filed = row.plain("原样") == "是"
+    return IndicatorRow(
         form,
-        _rolled(blank, row),
-        as_filed=row.plain("原样") == "是",
+        _rolled(_filed(form, row, as_filed, year, notes), row),
+        as_filed=as_filed,
         label=row.plain("原指标"),
         unit=row.plain("原单位"),
+        computed=not as_filed and row.plain("数值") == _COMPUTED,
         department=files.department_in(row.plain("来源")),
     )
-    if filed.as_filed:
-        return replace(filed, cell=replace(filed.cell, value=filed.cell.raw or None))
-    if filed.cell.raw == _COMPUTED:
+
+
+def _filed(form: FormRow, row: RowText, as_filed: bool, year: int, notes: ReadNotes) -> Cell:
+    """What a place filed: ``as_filed`` its words as they stand, else what the form asks for; a
+    blank for a cell that is computed."""
+    raw, source = row.plain("数值"), Source(files.INDICATORS, row.row, "数值")
+    if as_filed:
+        return Cell(raw, raw or None, source, form.unit)
+    if raw == _COMPUTED:
         if not form.formula:
             message, todo = "写了“=”，但这个指标没有算法", "请填数，或留空"
-            notes.problems.append(Problem(message, todo, files.INDICATORS, row.row, "数值"))
-        return replace(filed, computed=True)
+            notes.problems.append(Problem(message, todo, *source))
+        return Cell(raw, None, source, form.unit)
     field = FieldSpec("数值", form.type or FieldType.TEXT, form.unit)
-    return replace(filed, cell=_rolled(read_cell(row, field, files.INDICATORS, year, notes), row))
+    return read_cell(row, field, files.INDICATORS, year, notes)
 
 
 def _rolled(cell: Cell, row: RowText) -> Cell:

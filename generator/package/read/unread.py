@@ -93,8 +93,10 @@ def unread(
 def _strangers(package: _ReadPackage, others: Collection[str]) -> list[str]:
     """The files that nothing reads."""
     read = {name for name in package.files if _is_read(name, package)}
-    targets = {*others, *(os.path.realpath(package.folder / name) for name in read)}
     rest = [name for name in package.files if name not in read and not _is_table(name)]
+    if not rest:
+        return []
+    targets = {*others, *(os.path.realpath(package.folder / name) for name in read)}
     return [name for name in rest if os.path.realpath(package.folder / name) not in targets]
 
 

@@ -19,6 +19,7 @@ from generator.package.read.kind import read_kind
 from generator.package.read.settings import read_settings
 from generator.package.workbook import Book, read_book
 from generator.package.workbook.book import Contents
+from generator.package.yamltext import quickly_loaded
 
 
 @contextmanager
@@ -106,9 +107,10 @@ def is_package(path: Path) -> bool:
 
 
 def settings_of_package(path: Path, templates: Path | None) -> Settings:
-    """The settings of a package, a folder or a workbook. Raises as ``kind_of_package``."""
+    """The settings of a package, a folder or a workbook, soon read: what only a strict reader finds
+    wrong, ``load_package`` tells. Raises as ``kind_of_package``."""
     if not is_workbook(path):
-        return read_settings(path)
+        return read_settings(path, quickly_loaded)
     with TemporaryDirectory() as folder:
         return _kind_of_book(open_book(path), Path(folder), homes_of(path, templates))[1]
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from types import FrameType
 from typing import cast
 
+from jinja2 import Template
 from markupsafe import Markup
 
 from generator.figures import Figure
@@ -122,27 +123,36 @@ class Printer:
 
 def template_line() -> Source:
     """The template and line that is being rendered just now."""
-    return next(_rendering(), Source(""))
+    for template, frame in _rendering():
+        line = template.get_corresponding_lineno(frame.f_lineno)
+        return Source(_name_of(template), line)
+    return Source("")
 
 
 def in_own_words() -> bool:
     """Whether what is being rendered just now is the package's own: a block, a text or a line of
     report.yaml that a person wrote, whichever macros these call."""
-    place = next(_rendering(passed_over=_MACRO), Source(""))
-    return place.file.startswith((files.SECTIONS, files.TEXTS, files.REPORT))
+    for template, frame in _rendering():
+        if frame.f_code.co_name != _MACRO:
+            return _name_of(template).startswith((files.SECTIONS, files.TEXTS, files.REPORT))
+    return False
 
 
 _MACRO = "macro"
 """What Jinja2 calls the function that it makes of a macro, and of what ``call`` hands to one."""
 
 
-def _rendering(passed_over: str = "") -> Iterator[Source]:
-    """The templates and lines that are being rendered, the innermost first, without functions of
-    one name."""
+def _name_of(template: Template) -> str:
+    """What a template is called; one without a name is a line of report.yaml."""
+    return template.name or files.REPORT
+
+
+def _rendering() -> Iterator[tuple[Template, FrameType]]:
+    """The templates that are being rendered, each with a function that runs, the innermost
+    first."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
-        if template is not None and frame.f_code.co_name != passed_over:
-            line = template.get_corresponding_lineno(frame.f_lineno)
-            yield Source(template.name or files.REPORT, line)
+        if template is not None:
+            yield template, frame
         frame = frame.f_back

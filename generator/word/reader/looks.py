@@ -30,15 +30,21 @@ class _NamedStyle:
 
 
 class Looks:
-    """The styles of a file by id, and the looks made of them."""
+    """The styles of a file by id, and the looks made of them; ``root`` is the one tree that is
+    asked about, None for any."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, root: Element | None = None) -> None:
         part = archive.related("styles")
         root = archive.tree(part) if part else None
         styles = [] if root is None else root.iterchildren(qn("style"))
         self._styles = {style.get(qn("styleId"), ""): _read(style) for style in styles}
         self._of_style: dict[str, SeenLook] = {}
         self._hidden: dict[str, bool] = {}
+        self._none_hides = (
+            root is not None
+            and next(root.iter(_VANISH), None) is None
+            and not any(style.hidden for style in self._styles.values())
+        )
 
     def of(self, paragraph: Element) -> SeenLook:
         """The look of a paragraph."""
@@ -69,6 +75,8 @@ class Looks:
         What the run says itself holds; a style of the run undoes that of the paragraph, as toggle
         properties do (ISO/IEC 29500-1, 17.7.3).
         """
+        if self._none_hides:
+            return False
         properties = next(run.iterchildren(RPR), None)
         if properties is None:
             return self._hides(style)

@@ -6,7 +6,7 @@ nobody edits; what people see of it is told beside.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.errors import InputError, Problem
@@ -85,13 +85,10 @@ def read(data: bytes, name: str = "") -> WordFile:
 
 def read_root(archive: Archive, root: Element) -> WordFile:
     """Read the text of a document whose w:document is ``root``."""
-    walker = _Walker(Looks(archive), unpaired_limits(root))
-    body = root.find(qn("body"))
-    if body is not None:
-        walker.read_blocks(body)
+    walker = _walked(root, Looks(archive))
     seen = [*seen_blocks(walker.paragraphs), *_notes(archive, walker)]
     paragraphs = tuple(paragraph.read() for paragraph in walker.paragraphs)
-    paras = tuple(Para(item.text, item.cell, item.fixed) for item in paragraphs)
+    paras = _paras(paragraphs)
     busy = frozenset(busy_paragraphs(archive, paragraphs))
     beside = tuple(asides(archive, paragraphs))
     view = View(paras, walker.spans.spans, tuple(seen), busy, beside)
@@ -99,8 +96,22 @@ def read_root(archive: Archive, root: Element) -> WordFile:
 
 
 def view_of(root: Element) -> View:
-    """What a tree says whose w:document is ``root``, without styles and notes."""
-    return read_root(Archive({}), root).view
+    """The paragraphs and bookmarks of a tree whose w:document is ``root``, and nothing else."""
+    walker = _walked(root, Looks(Archive({}), root))
+    return View(_paras(paragraph.read() for paragraph in walker.paragraphs), walker.spans.spans)
+
+
+def _walked(root: Element, looks: Looks) -> _Walker:
+    """What has gone through the body of a document."""
+    walker = _Walker(looks, unpaired_limits(root))
+    body = root.find(qn("body"))
+    if body is not None:
+        walker.read_blocks(body)
+    return walker
+
+
+def _paras(paragraphs: Iterable[ReadParagraph]) -> tuple[Para, ...]:
+    return tuple(Para(item.text, item.cell, item.fixed) for item in paragraphs)
 
 
 def _notes(archive: Archive, walker: _Walker) -> Iterator[SeenBlock]:

@@ -8,8 +8,10 @@ cheapest taken.
 from __future__ import annotations
 
 import math
+import operator
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, combinations, pairwise, product
 from typing import NamedTuple
 
@@ -30,7 +32,8 @@ class _Way(NamedTuple):
     cost: float
 
 
-def break_lines(lines: Sequence[str], width: float = 20) -> tuple[tuple[str, ...], ...]:
+@lru_cache(maxsize=16)
+def break_lines(lines: tuple[str, ...], width: float = 20) -> tuple[tuple[str, ...], ...]:
     """For each given line of a title the lines it is set in.
 
     Itself where it fits, else broken so that the whole title has the best shape.
@@ -64,14 +67,15 @@ def _cheapest(costs: Mapping[int, float]) -> dict[int, float]:
 
 def _broken(text: str, costs: Mapping[int, float], width: float) -> Iterator[_Way]:
     """Every way to break a text at the positions into as few lines as it needs, or one more."""
-    least = math.ceil(measure(text) / width)
+    before = (0.0, *accumulate(map(measure, text)))
+    least = math.ceil(before[-1] / width)
     for count in range(least, min(least + 2, _MOST_LINES + 1)):
         for positions in combinations(costs, count - 1):
-            pieces = _cut(text, positions)
-            widths = tuple(map(measure, pieces))
+            edges = [before[position] for position in (0, *positions, len(text))]
+            widths = tuple(map(operator.sub, edges[1:], edges))
             if max(widths) <= width:
                 breaks = sum(map(costs.__getitem__, positions))
-                yield _Way(pieces, widths, breaks + _LINE * (count - least))
+                yield _Way(_cut(text, positions), widths, breaks + _LINE * (count - least))
 
 
 def _cut(text: str, positions: Sequence[int]) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ _HAIR = 0.01
 _TALLNESS = 1.25
 _STEPS = (1, 3, 8)
 _WEIGHED_ROWS, _MOVES = 400, 60
+_CellSpot = tuple[int, int, int]
+"""The first column of a cell, how many it takes, and its indent."""
 _ROUNDS, _SHARPNESS, _PACE, _HEAVIEST = 24, 6, 0.35, 48
 
 
@@ -61,10 +63,11 @@ def improved(
     if len(table.columns) > MANY_COLUMNS:
         return _balanced(rows, bounds, widths, size, free)
     weighed = sorted(rows, key=_longest_text, reverse=True)[:_WEIGHED_ROWS]
-    best = _cost(weighed, widths, size)
+    lines = _LinesOfRows(weighed, size)
+    best = _cost(lines.within(widths))
     for _ in range(_MOVES):
         moves = list(_moves(widths, bounds, free, size))
-        costs = [(_cost(weighed, moved, size), step) for step, moved in moves]
+        costs = [(_cost(lines.within(moved)), step) for step, moved in moves]
         cheapest = min(range(len(moves)), key=costs.__getitem__, default=None)
         if cheapest is None or costs[cheapest][0] >= best:
             break
@@ -89,33 +92,54 @@ def _moves(
                 yield step, moved
 
 
-def _cost(rows: MeasuredRows, widths: Sequence[float], size: float) -> float:
-    """What a reader suffers: lines, in tall rows a little more than in low ones.
+def _cost(lines: Sequence[int]) -> float:
+    """What a reader of rows of so many lines suffers, in tall rows a little more than in low ones.
 
     One row of very many lines does not make all others wrap.
     """
-    return math.fsum(float(lines) ** _TALLNESS for lines in row_lines(rows, widths, size))
+    return math.fsum(float(count) ** _TALLNESS for count in lines)
 
 
 def row_lines(rows: MeasuredRows, widths: Sequence[float], size: float) -> list[int]:
     """How many lines each row takes."""
-    rooms: dict[tuple[int, int, int], int] = {}
-    result = []
-    for row in rows:
-        tallest = 1
-        for start, span, indent, texts, _ in row:
-            place = (start, span, indent)
-            room = rooms.get(place)
-            if room is None:
-                inside = sum(widths[start : start + span]) - 2 * CELL_SIDE
-                room = rooms[place] = max(math.floor(inside / size - indent), 1)
-            lines = 0
-            for text in texts:
-                lines += math.ceil(text / room) or 1
-            if lines > tallest:
-                tallest = lines
-        result.append(tallest)
-    return result
+    return _LinesOfRows(rows, size).within(widths)
+
+
+class _LinesOfRows:
+    """How many lines the rows of a table take, whatever widths its columns have: what the cells of
+    the same columns need in a room is counted once."""
+
+    def __init__(self, rows: MeasuredRows, size: float) -> None:
+        self._size, self._count = size, len(rows)
+        self._cells: dict[_CellSpot, list[tuple[int, tuple[float, ...]]]] = {}
+        for index, row in enumerate(rows):
+            for start, span, indent, texts, _ in row:
+                self._cells.setdefault((start, span, indent), []).append((index, texts))
+        self._lines: dict[tuple[_CellSpot, int], list[int]] = {}
+
+    def within(self, widths: Sequence[float]) -> list[int]:
+        """The lines of each row in columns of these widths."""
+        columns = [self._of_cells(spot, self._room(spot, widths)) for spot in self._cells]
+        return list(map(max, zip(*columns, strict=True))) if columns else [1] * self._count
+
+    def _room(self, spot: _CellSpot, widths: Sequence[float]) -> int:
+        """How many 字 stand side by side in a cell."""
+        start, span, indent = spot
+        inside = sum(widths[start : start + span]) - 2 * CELL_SIDE
+        return max(math.floor(inside / self._size - indent), 1)
+
+    def _of_cells(self, spot: _CellSpot, room: int) -> list[int]:
+        """The lines that each row has in its cell of that spot; 1 where it has none."""
+        known = self._lines.get((spot, room))
+        if known is None:
+            known = self._lines[spot, room] = [1] * self._count
+            for index, texts in self._cells[spot]:
+                lines = 0
+                for text in texts:
+                    lines += math.ceil(text / room) or 1
+                if lines > known[index]:
+                    known[index] = lines
+        return known
 
 
 def _balanced(
