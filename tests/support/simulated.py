@@ -655,7 +655,8 @@ def _one(
             if other.block == case.dropped
         )
         hand = any(chunk.fid and chunk.fid.startswith("hand:") for chunk in mine)
-        if whole == untouched and not hand and place in plan.drops:
+        is_whole_copy = sheet.text == untouched and all(chunk.twin for chunk in mine)
+        if (whole == untouched or is_whole_copy) and not hand and place in plan.drops:
             got, right = "", ""
         elif whole == untouched and len(mine[0].text) < 12:
             got = right
@@ -699,6 +700,36 @@ def run(
             seed,
             99,
             share,
+            lost,
+            hard,
+        )
+    return total
+
+
+COPYING = (
+    copy_paragraph,
+    copy_paragraph,
+    merge_paragraphs,
+    merge_paragraphs,
+    split,
+    delete_clause,
+    delete_paragraph,
+    move_paragraph,
+    replace_words,
+    retype,
+)
+"""What leaves sentences twice, in pieces and in each other's paragraphs."""
+
+
+def run_copied(seeds: Iterable[int], *, lost: float, hard: bool) -> Score:
+    """Forty copies, joins and splits in one document for each seed; half of the figures change."""
+    total = Score()
+    for seed in seeds:
+        total += _after(
+            [random.Random(f"{seed}/{n}").choice(COPYING) for n in range(40)],
+            seed,
+            0,
+            0.5,
             lost,
             hard,
         )

@@ -16,10 +16,12 @@ from generator.regenerate.decide.script import BlockChange, Script
 from generator.regenerate.match import Matching
 from generator.regenerate.match.hints import filled
 from generator.regenerate.match.loose import GRAM, Loose, alike, kin, nearly
-from generator.regenerate.match.tokens import NUMBER, is_telling, positions_of
+from generator.regenerate.match.tokens import NUMBER, is_telling, positions_of, share_inside
 
 _NEARLY = 0.6
 """Words so much like a block may be what became of it."""
+_PART, _MOSTLY = 8, 0.9
+"""So many characters of which so large a share stands in a block may be a part of it."""
 _MOST_NAMED = 3
 """Of so many blocks that some words may come from it is told."""
 
@@ -123,7 +125,7 @@ def _all_akin(
     for block in blocks:
         told = _akin(known, words, block) if len(akin) < _MOST_NAMED else ()
         akin += told
-        if told or len(akin) >= _MOST_NAMED or _is_nearly(known, words, block):
+        if told or len(akin) >= _MOST_NAMED or _may_be(known, words, block):
             doubted.add(block)
     return akin
 
@@ -148,6 +150,13 @@ def _free_paragraphs(known: _Context) -> list[Loose]:
 
 def _is_nearly(known: _Context, words: Loose, block: int) -> bool:
     return alike(words.text, known.matching.base.blocks[block].text) >= _NEARLY
+
+
+def _may_be(known: _Context, words: Loose, index: int) -> bool:
+    """Whether some words may be a block, or what is left of a part of it."""
+    block = known.matching.base.blocks[index].text
+    is_part = len(words.text) >= _PART and share_inside(words.text, block) >= _MOSTLY
+    return is_part or _is_nearly(known, words, index)
 
 
 def _about_guesses(known: _Context, decided: Decisions, doubted: set[int]) -> Iterator[Matter]:
