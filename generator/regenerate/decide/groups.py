@@ -204,7 +204,7 @@ def _left(matching: Matching, group: TextGroup, change: BlockChange) -> Left:
 
 
 def _left_behind(texts: Texts, changes: Iterable[BlockChange], rebased: Rebased) -> Iterator[int]:
-    """Where the characters of a changed figure stand as they were, though its bookmark is elsewhere.
+    """Where a changed figure stands by its characters, while its bookmark stands elsewhere.
 
     There the sentence is told as a copy.
     """

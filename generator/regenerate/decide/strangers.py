@@ -72,7 +72,7 @@ def decide_strangers(
 def _guessed(
     matching: Matching, owners: Mapping[int, frozenset[int]], edits: Iterable[PlacedEdit]
 ) -> Iterator[int]:
-    """The paragraphs with an edit that no bookmark vouches for: its figure's, or a block's around it.
+    """The paragraphs with an edit that no bookmark vouches for, its figure's or a block's.
 
     The bookmark of a block in several paragraphs also spans what people put between them.
     """
