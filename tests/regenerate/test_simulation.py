@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.simulated import OPERATIONS, run
+from support.simulated import OPERATIONS, run, run_copied
 
 pytestmark = pytest.mark.slow
 
@@ -36,6 +36,17 @@ def test_small_equal_numbers_and_lines_nearly_alike(lost: float) -> None:
     found = run(SEEDS, 0.5, lost=lost, hard=True, mixed=80)
     assert found.silent == 0, "\n\n".join(found.examples)
     assert found.alarms <= found.paragraphs * 0.025
+
+
+@pytest.mark.parametrize("hard", [False, True], ids=["sentences", "lines nearly alike"])
+@pytest.mark.parametrize(
+    "lost", [0.0, 0.2, 0.5, 1.0], ids=["all marks", "a fifth lost", "half lost", "no marks"]
+)
+def test_copies_joined_and_split(lost: float, hard: bool) -> None:
+    """Of a sentence and its copies none is wrong without a word, however they are joined and cut."""
+    found = run_copied(SEEDS, lost=lost, hard=hard)
+    assert found.paragraphs > 600
+    assert found.silent == 0, "\n\n".join(found.examples)
 
 
 def test_fifteen_kinds_of_edits() -> None:

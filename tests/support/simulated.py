@@ -91,9 +91,9 @@ class Chunk:
     twin: Chunk | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class Sheet:
-    """A paragraph of the user's document; ``cell`` is its place in the table."""
+    """A paragraph of the user's document; ``cell`` is its place in the table. Two with the same words are two."""
 
     chunks: list[Chunk]
     cell: tuple[str, int] | None = None
@@ -334,8 +334,13 @@ def _wordings(sheets: Iterable[Sheet], least: int = 4) -> list[tuple[Sheet, int]
         (sheet, at)
         for sheet in sheets
         for at, chunk in enumerate(sheet.chunks)
-        if chunk.fid is None and len(chunk.text) >= least
+        if not _is_figure(chunk) and len(chunk.text) >= least
     ]
+
+
+def _is_figure(chunk: Chunk) -> bool:
+    """Whether a chunk is a figure or the copy of one: who writes around it does not mean it."""
+    return bool(chunk.fid or (chunk.twin and chunk.twin.fid))
 
 
 def _figures(sheets: Iterable[Sheet]) -> list[tuple[Sheet, int]]:
@@ -370,7 +375,7 @@ def retype(case: Case, rng: random.Random) -> None:
             chunk,
             marked=False,
             text=chunk.text
-            if chunk.fid or rng.random() < 0.6
+            if _is_figure(chunk) or rng.random() < 0.6
             else _by_hand(rng, 3) + chunk.text[-4:],
         )
         for chunk in sheet.chunks
@@ -535,17 +540,21 @@ def view_of(case: Case, lost: float = 0.0, seed: int = 0) -> View:
 
 
 def _stand_ins(case: Case) -> None:
-    """A copy stands for the paragraph that it was made of where more than half of that one is gone."""
+    """A copy stands for the paragraph that it was made of where more than half of that one is gone, the copy of a figure
+    for that figure where no other is left."""
     chunks = [chunk for sheet in case.sheets for chunk in sheet.chunks]
     left: Counter[str | None] = Counter()
     for chunk in chunks:
         left[chunk.block] += len(chunk.text)
     gone = {block.id for block in case.base.blocks if left[block.id] * 2 < len(block.text)}
+    figures = {(chunk.fid or "").removeprefix("hand:") for chunk in chunks}
     for chunk in chunks:
         if chunk.twin and chunk.twin.block in gone:
             chunk.block = chunk.twin.block
             if chunk.text == chunk.twin.text:
                 chunk.fid, chunk.after = chunk.twin.fid, chunk.twin.after
+        elif chunk.twin and chunk.twin.fid not in figures and chunk.text == chunk.twin.text:
+            chunk.fid = chunk.twin.fid
 
 
 def _right(case: Case, sheet: Sheet) -> tuple[str, list[str]]:
@@ -646,7 +655,8 @@ def _one(
             if other.block == case.dropped
         )
         hand = any(chunk.fid and chunk.fid.startswith("hand:") for chunk in mine)
-        if whole == untouched and not hand and place in plan.drops:
+        is_whole_copy = sheet.text == untouched and all(chunk.twin for chunk in mine)
+        if (whole == untouched or is_whole_copy) and not hand and place in plan.drops:
             got, right = "", ""
         elif whole == untouched and len(mine[0].text) < 12:
             got = right
@@ -690,6 +700,36 @@ def run(
             seed,
             99,
             share,
+            lost,
+            hard,
+        )
+    return total
+
+
+COPYING = (
+    copy_paragraph,
+    copy_paragraph,
+    merge_paragraphs,
+    merge_paragraphs,
+    split,
+    delete_clause,
+    delete_paragraph,
+    move_paragraph,
+    replace_words,
+    retype,
+)
+"""What leaves sentences twice, in pieces and in each other's paragraphs."""
+
+
+def run_copied(seeds: Iterable[int], *, lost: float, hard: bool) -> Score:
+    """Forty copies, joins and splits in one document for each seed; half of the figures change."""
+    total = Score()
+    for seed in seeds:
+        total += _after(
+            [random.Random(f"{seed}/{n}").choice(COPYING) for n in range(40)],
+            seed,
+            0,
+            0.5,
             lost,
             hard,
         )

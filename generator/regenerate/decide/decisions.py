@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.regenerate.base import Block
@@ -103,13 +103,9 @@ def together(steps: Sequence[Decisions]) -> Decisions:
 
 
 def doubts(
-    matching: Matching, block: Block, paras: Iterable[int], changed: Iterable[int]
+    matching: Matching, block: Block, paras: Iterable[int], at_risk: Collection[int]
 ) -> tuple[Matter, ...]:
-    """A block that may not be the one it was taken for, at each of its paragraphs that changes.
-
-    Where a bookmark of the block stands in the paragraph, there is no doubt.
-    """
-    at_risk = set(changed) - matching.vouched
+    """A block that may not be the one it was taken for, at each of its paragraphs ``at_risk``."""
     message = (
         f"“{short(block.text)}”是按文字认出的（可能有几处相同，或是重新粘贴的），请看更新得对不对"
     )

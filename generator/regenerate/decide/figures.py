@@ -12,10 +12,19 @@ from generator.regenerate.decide.edits import NOTHING, Rebased, together
 from generator.regenerate.decide.magnitudes import only_number
 from generator.regenerate.decide.script import BlockChange
 from generator.regenerate.decide.texts import JOIN, Range, Texts
-from generator.regenerate.match.tokens import NUMBER, is_whole, positions_of, same, widen
+from generator.regenerate.match.tokens import (
+    NUMBER,
+    is_telling,
+    is_whole,
+    positions_of,
+    same,
+    widen,
+)
 
 SURE = 2
 """So many unchanged characters beside a figure show that it is the same figure."""
+_LABEL = 4
+"""Words before a figure, so many letters, that are not repeated by chance."""
 _WIDER, _MUCH_WIDER = 4, 12
 """So many characters more than the figure had may be what a person made of it: without a number,
 and with one."""
@@ -144,9 +153,21 @@ def _is_apart(bookmark: Range | None, stretch: Range) -> bool:
 def _is_sure(texts: Texts, change: BlockChange, stretch: Range) -> bool:
     """Whether the words beside a figure show that it is the same one."""
     left, right = texts.beside(change, stretch)
+    if _has_copied_label(texts, change):
+        return False
     if left >= SURE:
         return right > 0 or not _has_rival(texts, change, stretch)
     return left + right >= SURE and _is_alone(texts, texts.old(change), stretch[0])
+
+
+def _has_copied_label(texts: Texts, change: BlockChange) -> bool:
+    """Whether the words before a figure stand more often in the user's text: copied, or moved here.
+
+    Of two sentences that say the same of two numbers the characters do not tell whose is whose.
+    """
+    words = re.search(r"[^\W\d_]*$", texts.base[: change.start])
+    label = words[0] if words else ""
+    return len(label) >= _LABEL and texts.user.count(label) > texts.base.count(label)
 
 
 def _has_rival(texts: Texts, change: BlockChange, stretch: Range) -> bool:
@@ -219,7 +240,7 @@ def _search(texts: Texts, change: BlockChange, gap: Range | None) -> Rebased:
     olds, news = _free(texts, old), _free(texts, change.text)
     if len(olds) == 1 and len(old) > 1:
         return _guessed(texts, change, (olds[0], olds[0] + len(old)))
-    if not olds and len(news) == 1 and len(change.text) > 1:
+    if not olds and len(news) == 1 and is_telling(change.text):
         return NOTHING
     return texts.remark("gone", change, "", gap[0] if gap else texts.nearest(change.start))
 

@@ -22,7 +22,8 @@ from generator.regenerate.decide.script import BlockChange, Script
 from generator.regenerate.decide.texts import JOIN, Range, Texts
 from generator.regenerate.match import Matching
 from generator.regenerate.match.components import TextGroup
-from generator.regenerate.match.loose import Loose, alike, left_over
+from generator.regenerate.match.joined import joined_map
+from generator.regenerate.match.loose import Loose, alike, lasting, left_over
 from generator.regenerate.match.spelling import items_of, spelled
 from generator.regenerate.match.tokens import char_map, same
 
@@ -74,7 +75,7 @@ def _dropped(matching: Matching, group: TextGroup) -> Decisions:
     left = tuple(Left(matching.base.blocks[block].id) for block in group.blocks)
     matter = Matter(group.paras[0], "dropped", message, left=left)
     mapped = char_map(ours.text, theirs.text)
-    loose = tuple(_loose(matching, group, theirs, mapped, NOTHING))
+    loose = tuple(_loose(matching, group, theirs, lasting(mapped), NOTHING))
     return Decisions(matters=(matter,), loose=loose)
 
 
@@ -84,6 +85,12 @@ class _Joined:
 
     text: str
     starts: tuple[int, ...]
+
+    @property
+    def parts(self) -> list[Range]:
+        """Where each of the texts begins and ends in it."""
+        ends = [start - len(JOIN) for start in self.starts[1:]]
+        return list(zip(self.starts, [*ends, len(self.text)], strict=True))
 
     def part_at(self, position: int) -> int:
         """The index of the text in which a position stands."""
@@ -126,9 +133,10 @@ def _rebased(
     ours, theirs = _ours(matching, group), _theirs(matching, group)
     items = items_of(ours.text, _figures(matching, group, ours))
     old, user = spelled(ours.text, items), spelled(theirs.text, items)
-    mapped = char_map(old, user)
+    mapped = joined_map(old, ours.parts, user)
     bookmarks = dict(_bookmarks(matching, changes, group, theirs))
-    rebased = rebase(Texts(old, user, bookmarks, mapped, theirs.text), changes)
+    texts = Texts(old, user, bookmarks, mapped, theirs.text)
+    rebased = rebase(texts, changes)
     step = Decisions(
         edits=tuple(_placed(edit, group, theirs) for edit in rebased.edits),
         matters=tuple(
@@ -137,9 +145,11 @@ def _rebased(
     )
     if ours.text == theirs.text:
         return step
+    behind = {theirs.part_at(at) for at in _left_behind(texts, changes, rebased)}
+    ours_there = [at for at in lasting(mapped) if theirs.part_at(at) not in behind]
     return replace(
         step,
-        loose=tuple(_loose(matching, group, theirs, mapped, rebased)),
+        loose=tuple(_loose(matching, group, theirs, ours_there, rebased)),
         guesses=tuple(_guesses(matching, group, ours, theirs)),
     )
 
@@ -193,17 +203,32 @@ def _left(matching: Matching, group: TextGroup, change: BlockChange) -> Left:
     return Left(block.id, own)
 
 
+def _left_behind(texts: Texts, changes: Iterable[BlockChange], rebased: Rebased) -> Iterator[int]:
+    """Where a changed figure stands by its characters, while its bookmark stands elsewhere.
+
+    There the sentence is told as a copy.
+    """
+    edited = {at for edit in rebased.edits for at in range(edit.start, edit.end)}
+    for change in changes:
+        stretch = texts.mapped(change) if change.fid in texts.bookmarks else None
+        if stretch and edited.isdisjoint(range(*stretch)):
+            yield stretch[0]
+
+
 def _loose(
     matching: Matching,
     group: TextGroup,
     theirs: _Joined,
-    mapped: Sequence[int],
+    ours_there: Iterable[int],
     rebased: Rebased,
 ) -> list[Loose]:
-    """The words of the paragraphs that neither the base has nor an edit replaces."""
+    """The words of the paragraphs that neither the base has nor an edit replaces.
+
+    ``ours_there`` are the positions in their joined text of what the base has.
+    """
     replaced = chain.from_iterable(range(edit.start, edit.end) for edit in rebased.edits)
     texts = [matching.view.paras[para].text for para in group.paras]
-    left = left_over(texts, theirs.starts, [*mapped, *replaced])
+    left = left_over(texts, theirs.starts, [*ours_there, *replaced])
     return [Loose(para, text) for para, text in zip(group.paras, left, strict=True) if text]
 
 
@@ -224,8 +249,12 @@ def _doubted(
     changes: Iterable[BlockChange],
     changed: Collection[int],
 ) -> Decisions:
-    """Blocks that may stand elsewhere, where more than their numbering changes."""
+    """Blocks that may stand elsewhere, where more than their numbering changes.
+
+    Where a bookmark of the block stands in the paragraph, there is no doubt.
+    """
     if matching.unsure.isdisjoint(group.blocks) or all(change.numbering for change in changes):
         return Decisions()
     block = matching.base.blocks[group.blocks[0]]
-    return Decisions(matters=doubts(matching, block, group.paras, changed))
+    at_risk = set(changed) - matching.vouched
+    return Decisions(matters=doubts(matching, block, group.paras, at_risk))

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from generator.model.view import Span
 from generator.regenerate.base import Block
-from generator.regenerate.decide.decisions import Decisions, doubts
+from generator.regenerate.decide.decisions import Decisions, PlacedEdit, doubts
 from generator.regenerate.decide.magnitudes import in_large
 from generator.regenerate.decide.matters import Matter, news, short
 from generator.regenerate.decide.pending import OpenMatter
 from generator.regenerate.decide.script import BlockChange, Script
 from generator.regenerate.match import Matching
+from generator.regenerate.match.hints import filled
 from generator.regenerate.match.loose import GRAM, Loose, alike, kin, nearly
-from generator.regenerate.match.tokens import positions_of
+from generator.regenerate.match.tokens import NUMBER, is_telling, positions_of, share_inside
 
 _NEARLY = 0.6
 """Words so much like a block may be what became of it."""
-_LEAST_DIGITS, _LEAST_CHARACTERS = 2, 3
-"""A value with fewer is met by chance."""
+_PART, _MOSTLY = 8, 0.9
+"""So many characters of which so large a share stands in a block may be a part of it."""
 _MOST_NAMED = 3
 """Of so many blocks that some words may come from it is told."""
 
 
 @dataclass(frozen=True)
 class _Context:
-    """What strangers are compared with: the draft's texts, and what was decided about the file."""
+    """What strangers are compared with: the draft's texts, and what was decided about the file.
+
+    ``changed`` are the paragraphs with an edit, ``guessed`` those with one whose place its words
+    gave alone.
+    """
 
     matching: Matching
     script: Script
     texts: Sequence[str]
     changed: frozenset[int]
+    guessed: frozenset[int]
     owners: Mapping[int, frozenset[int]]
     opened: Sequence[OpenMatter] = ()
 
@@ -49,7 +56,9 @@ def decide_strangers(
     rounds.
     """
     changed = frozenset(edit.para for edit in decided.edits)
-    known = _Context(matching, script, _texts(matching), changed, _owners(matching), opened)
+    owners = _owners(matching)
+    guessed = frozenset(_guessed(matching, owners, decided.edits))
+    known = _Context(matching, script, _texts(matching), changed, guessed, owners, opened)
     doubted: set[int] = set()
     matters = [
         *_about_loose(known, decided, doubted),
@@ -58,6 +67,29 @@ def decide_strangers(
     ]
     matters += [matter for block in sorted(doubted) for matter in _doubts(known, block)]
     return Decisions(matters=tuple(matters))
+
+
+def _guessed(
+    matching: Matching, owners: Mapping[int, frozenset[int]], edits: Iterable[PlacedEdit]
+) -> Iterator[int]:
+    """The paragraphs with an edit that no bookmark vouches for, its figure's or a block's.
+
+    The bookmark of a block in several paragraphs also spans what people put between them.
+    """
+    for placed in edits:
+        blocks = (matching.base.blocks[index] for index in owners.get(placed.para, ()))
+        idents: list[str | None] = [block.ident for block in blocks]
+        idents += [segment.fid for segment in placed.edit.segments]
+        spans = (filled(matching.bookmarks, ident) for ident in idents)
+        if not any(_is_around(span, placed) for span in spans if span):
+            yield placed.para
+
+
+def _is_around(span: Span, placed: PlacedEdit) -> bool:
+    """Whether a span is in one paragraph and touches an edit."""
+    if not span.first == span.last == placed.para:
+        return False
+    return span.start <= placed.edit.end and placed.edit.start <= span.end
 
 
 def _texts(matching: Matching) -> list[str]:
@@ -93,7 +125,7 @@ def _all_akin(
     for block in blocks:
         told = _akin(known, words, block) if len(akin) < _MOST_NAMED else ()
         akin += told
-        if told or len(akin) >= _MOST_NAMED or _is_nearly(known, words, block):
+        if told or len(akin) >= _MOST_NAMED or _may_be(known, words, block):
             doubted.add(block)
     return akin
 
@@ -120,6 +152,13 @@ def _is_nearly(known: _Context, words: Loose, block: int) -> bool:
     return alike(words.text, known.matching.base.blocks[block].text) >= _NEARLY
 
 
+def _may_be(known: _Context, words: Loose, index: int) -> bool:
+    """Whether some words may be a block, or what is left of a part of it."""
+    block = known.matching.base.blocks[index].text
+    is_part = len(words.text) >= _PART and share_inside(words.text, block) >= _MOSTLY
+    return is_part or _is_nearly(known, words, index)
+
+
 def _about_guesses(known: _Context, decided: Decisions, doubted: set[int]) -> Iterator[Matter]:
     """Paragraphs that words alone gave to a block, where another block is as much like them."""
     likeness = {guess.para: guess.likeness for guess in decided.guesses}
@@ -134,7 +173,7 @@ def _about_guesses(known: _Context, decided: Decisions, doubted: set[int]) -> It
 def _akin(known: _Context, words: Loose, index: int) -> tuple[Matter, ...]:
     """Words that may come from a block: told if a change of the block is about them."""
     block = known.matching.base.blocks[index]
-    changes = _changes_about(known, block, words.text)
+    changes = _changes_about(known, block, words)
     if changes:
         message = _not_updated(block, changes)
         return (Matter(words.para, "stale", message, about=(block.id,)),)
@@ -144,10 +183,11 @@ def _akin(known: _Context, words: Loose, index: int) -> tuple[Matter, ...]:
     return (Matter(words.para, "check", message, about=(block.id,)),)
 
 
-def _changes_about(known: _Context, block: Block, text: str) -> list[BlockChange]:
-    """The changes of a block, but for its number, that are about words of a text."""
+def _changes_about(known: _Context, block: Block, words: Loose) -> list[BlockChange]:
+    """The changes of a block, but for its number, that are about some words."""
     changes = (change for change in known.script.changes[block.id] if not change.numbering)
-    return [change for change in changes if _concerns(change, block.text, text)]
+    whole = known.matching.view.paras[words.para].text
+    return [change for change in changes if _concerns(change, block.text, words.text, whole)]
 
 
 def _not_updated(block: Block, changes: Sequence[BlockChange]) -> str:
@@ -155,22 +195,28 @@ def _not_updated(block: Block, changes: Sequence[BlockChange]) -> str:
     return f"疑似旧数据：{origin}，没有更新；新稿有变：{news(block, changes)}"
 
 
-def _concerns(change: BlockChange, block: str, text: str) -> bool:
-    """Whether a change of a block is about words that a text has."""
-    if change.start < change.end:
-        return bool(positions_of(block[change.start : change.end], text))
-    before = block[max(0, change.start - GRAM) : change.start]
-    after = block[change.end : change.end + GRAM]
-    return any(len(part) == GRAM and part in text for part in (before, after))
+def _concerns(change: BlockChange, block: str, text: str, whole: str) -> bool:
+    """Whether a change of a block is about words that a text has, a part of the ``whole``.
+
+    Of a figure its number is enough: words of other figures may have its unit.
+    """
+    old = block[change.start : change.end]
+    if not old:
+        before = block[max(0, change.start - GRAM) : change.start]
+        after = block[change.end : change.end + GRAM]
+        return any(len(part) == GRAM and part in text for part in (before, after))
+    if positions_of(old, text):
+        return True
+    numbers = NUMBER.findall(old) if change.key and positions_of(old, whole) else ()
+    return any(is_telling(number) and positions_of(number, text) for number in numbers)
 
 
 def _doubts(known: _Context, index: int) -> Sequence[Matter]:
-    """Something else looks like a block, too: told where its bookmark does not say which it is."""
+    """Something else looks like a block, too: told where its bookmarks do not say which it is."""
     matching, block = known.matching, known.matching.base.blocks[index]
-    stays = block.id in known.script.counterparts and not known.script.changes[block.id]
-    if index in matching.unsure or stays:
+    if block.id in known.script.counterparts and not known.script.changes[block.id]:
         return ()
-    return doubts(matching, block, matching.homes.get(index, ()), known.changed)
+    return doubts(matching, block, matching.homes.get(index, ()), known.guessed)
 
 
 def _beside(known: _Context, outdated: Mapping[str, _Now]) -> Iterator[Matter]:
@@ -197,7 +243,7 @@ def _outdated(known: _Context) -> dict[str, _Now]:
     }
     found = dict(_old_values(known)) | changed
     found |= {told: now for old, now in found.items() for told in _in_large(old, now.text)}
-    return {old: now for old, now in found.items() if _is_telling(old) and now.text != old}
+    return {old: now for old, now in found.items() if is_telling(old) and now.text != old}
 
 
 def _in_large(old: str, new: str) -> Iterator[str]:
@@ -214,11 +260,6 @@ def _old_values(known: _Context) -> Iterator[tuple[str, _Now]]:
             for segment in block.segments if block else ():
                 if segment.key == matter.key:
                     yield matter.old, _Now(segment.text, matter.key, name)
-
-
-def _is_telling(value: str) -> bool:
-    digits = sum(char.isdigit() for char in value)
-    return digits >= _LEAST_DIGITS and len(value) >= _LEAST_CHARACTERS
 
 
 def _stale(outdated: Mapping[str, _Now], words: Loose) -> Iterator[Matter]:

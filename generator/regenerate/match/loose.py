@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
@@ -38,6 +39,24 @@ def left_over(texts: Sequence[str], starts: Sequence[int], taken: Iterable[int])
 def _left_of(text: str, start: int, used: set[int]) -> str:
     kept = "".join("\n" if start + at in used else char for at, char in enumerate(text))
     return "\n".join(part for part in kept.split("\n") if len(part) >= GRAM)
+
+
+def lasting(mapped: Iterable[int]) -> Iterator[int]:
+    """Positions of characters that two texts have in common, without runs that may be chance.
+
+    The words of another block hold such runs, too: cut there they would be too short to be known.
+    """
+    places = sorted(at for at in mapped if at >= 0)
+    for _, run in groupby(enumerate(places), key=_distance):
+        own = [at for _, at in run]
+        if len(own) >= GRAM:
+            yield from own
+
+
+def _distance(numbered: tuple[int, int]) -> int:
+    """The same for all of a run: how far a position is from its number."""
+    number, at = numbered
+    return at - number
 
 
 def kin(blocks: Sequence[str], loose: Sequence[str]) -> list[set[int]]:

@@ -19,6 +19,8 @@ _TOKEN = re.compile(rf"{NUMBER.pattern}|.", re.DOTALL)
 _COMMA = re.compile(r"(?<=\d),(?=\d{3})")
 _LONGEST = 30
 """No number of a report has more characters."""
+_LEAST_DIGITS, _LEAST_CHARACTERS = 2, 3
+"""A value with fewer is met by chance."""
 _ROUNDING = 1e-9
 _BY_WORDS, _BY_NUMBERS = 0.45, 0.55
 """What characters and numbers count for where two texts have numbers."""
@@ -91,6 +93,12 @@ def positions_of(part: str, text: str) -> list[int]:
             result.append(at)
         at = text.find(part, at + 1)
     return result
+
+
+def is_telling(value: str) -> bool:
+    """Whether a value is so long that no other stands there by chance."""
+    digits = sum(char.isdigit() for char in value)
+    return digits >= _LEAST_DIGITS and len(value) >= _LEAST_CHARACTERS
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
