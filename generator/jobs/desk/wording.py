@@ -28,7 +28,7 @@ _STEPS = {
     "其余的 .csv": "其余的表",
     "text/ 里的文字": "文字",
     "text/": "文字",
-    "数用键引用，不直接写数字": "数用“插入数”放进去，不直接打数字",
+    "数用键引用，不直接写数字": "数用“插入数字”放进去，不直接打数字",
 }
 """What is left to do in a new package speaks of folders: what a person does on screens instead."""
 _GROWTH = "较"

@@ -35,8 +35,8 @@ class Looks:
 
     def __init__(self, archive: Archive, root: Element | None = None) -> None:
         part = archive.related("styles")
-        root = archive.tree(part) if part else None
-        styles = [] if root is None else root.iterchildren(qn("style"))
+        sheet = archive.tree(part) if part else None
+        styles = [] if sheet is None else sheet.iterchildren(qn("style"))
         self._styles = {style.get(qn("styleId"), ""): _read(style) for style in styles}
         self._of_style: dict[str, SeenLook] = {}
         self._hidden: dict[str, bool] = {}
