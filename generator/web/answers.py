@@ -70,7 +70,8 @@ class PageAnswers:
 
     def _remark(self, item: FindingItem) -> dict[str, object]:
         cells = [self.places.of(cell) for cell in cells_offered(item)]
-        return {"cells": cells, "item": item.text, "text": self.titles.get(item.text, "")}
+        text = self.titles.get(item.text) or self.places.texts.get(item.text, "")
+        return {"cells": cells, "item": item.text, "text": text, "gap": bool(item.gap)}
 
 
 def answers_of(known: Preview) -> PageAnswers:

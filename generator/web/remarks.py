@@ -17,8 +17,16 @@ async def accept(session: Session, item: FindingItem) -> bool:
         ui.label("接受并写理由").classes("strong")
         ui.label(f"{item.severity}［{item.rule}］{item.message}").classes("quoted")
         reason = ui.textarea("为什么可以这样（会记在数据包里，别人看得到）").classes("reason")
+        lacking = ui.label("还没有写理由。").classes("wrong")
+        lacking.set_visibility(False)
+
+        def settle() -> None:
+            if (reason.value or "").strip():
+                dialog.submit(reason.value)
+            lacking.set_visibility(True)
+
         with ui.row():
-            ui.button("接受", on_click=lambda: dialog.submit(reason.value or ""))
+            ui.button("接受", on_click=settle)
             ui.button("不，回去", on_click=lambda: dialog.submit(None)).props("outline")
     given: object = await dialog
     dialog.delete()

@@ -44,7 +44,7 @@ def cells_of(package: Path, key: str, *, templates: Path | None = None) -> tuple
     sources = _sources(package, key, templates)
     found = (location_of(basis, source) for source in sources)
     there = tuple(dict.fromkeys(location for location in found if location))
-    return there or tuple(_blank_cell(basis, key))
+    return there or tuple(blank_cell(basis, key))
 
 
 def _sources(package: Path, key: str, templates: Path | None) -> Iterable[Source]:
@@ -77,7 +77,7 @@ def setting_at(basis: Basis, path: str) -> GridLocation | None:
     return GridLocation(files.REPORT, found[0], VALUE) if found else None
 
 
-def _blank_cell(basis: Basis, key: str) -> Iterable[GridLocation]:
+def blank_cell(basis: Basis, key: str) -> Iterable[GridLocation]:
     """The cell that the form or the figures have for a key which the package does not hold."""
     codes = [form.code for form in basis.kind.catalogue.values() if form.key == key]
     in_form = [_row_of(basis, files.INDICATORS, "代码", code) for code in codes[:1]]

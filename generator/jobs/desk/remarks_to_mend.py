@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.check import Finding, check_draft
@@ -13,6 +13,7 @@ from generator.figures.plaintext import lines
 from generator.jobs.bases import earlier_reports
 from generator.jobs.compose import drafted
 from generator.jobs.desk.basis import Basis, basis_of
+from generator.jobs.desk.gaps import GapFiller, ToFill
 from generator.jobs.desk.locating import GridLocation, location_of
 from generator.jobs.handout import reminder
 from generator.jobs.output import replace_seen
@@ -41,7 +42,8 @@ class FindingItem:
 
     ``quotes`` are its sides in words; ``cells`` those that are cells of the package, ``text`` the
     name of the text (``TextItem.item``) that it speaks of, "" for none; ``department`` is who owes
-    what it speaks of, "" where nobody is known to.
+    what it speaks of, "" where nobody is known to. ``gap`` is what the report lacks where it says
+    【待补：…】, "" for any other finding: a gap is filled, not accepted.
     """
 
     ident: str
@@ -52,6 +54,7 @@ class FindingItem:
     cells: tuple[GridLocation, ...] = ()
     text: str = ""
     department: str = ""
+    gap: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,8 +86,18 @@ def items_of(basis: Basis, draft: Draft, status: Status) -> tuple[FindingItem, .
     """The same of a package whose draft and findings are there."""
     owner = owner_of_finding(status)
     of_texts = _texts_by_line(draft.document)
+    filler = GapFiller(basis, draft.book, status.progress)
     found = status.findings.findings
-    return tuple(_item(basis, finding, owner(finding), of_texts) for finding in found)
+    items = (_item(basis, finding, owner(finding), of_texts) for finding in found)
+    return tuple(_with_gap(item, filler.of(item.message)) for item in items)
+
+
+def _with_gap(item: FindingItem, gap: ToFill | None) -> FindingItem:
+    """The finding with where the gap is filled that it speaks of."""
+    if gap is None:
+        return item
+    department = item.department or gap.department
+    return replace(item, cells=gap.cells, text=gap.text, department=department, gap=gap.name)
 
 
 Texts = Mapping[tuple[str, int], str]
@@ -192,9 +205,12 @@ def ask_about(
 
 def _inquiry(item: FindingItem, department: Department | None, contact: str) -> Inquiry:
     name = item.department
-    head = f"{name}：\n请核对：{item.message}" if name else f"请核对：{item.message}"
+    said, wanted = f"请核对：{item.message}", "请回复哪个数是准的。"
+    if item.gap:
+        said, wanted = f"还缺：{item.gap}。", "请把数或文字报来；没有这项工作的，请说一声。"
+    head = f"{name}：\n{said}" if name else said
     ask = f"有问题请问{contact}。" if contact else ""
-    text = "\n".join((head, *item.quotes, f"请回复哪个数是准的。{ask}"))
+    text = "\n".join((head, *item.quotes, f"{wanted}{ask}"))
     who = (department.contact, department.phone) if department else ("", "")
     return Inquiry(name, *who, text)
 

@@ -111,9 +111,10 @@
   function ofRemark(asks) {
     const about = known.remarks && known.remarks[Number(shown.what) - 1];
     if (!about) return;
-    about.cells.forEach((label, at) => offer(`去改：${label}`, "mend", `${shown.what} ${at}`, asks));
-    if (about.text) offer(`去改：${about.text}`, "text", about.item, asks);
-    offer("接受并写理由", "accept", shown.what, asks);
+    const go = about.gap ? "去填" : "去改";
+    about.cells.forEach((label, at) => offer(`${go}：${label}`, "mend", `${shown.what} ${at}`, asks));
+    if (about.text) offer(`${go}：${about.text}`, "text", about.item, asks);
+    if (!about.gap) offer("接受并写理由", "accept", shown.what, asks);
     offer("问部门", "ask", shown.what, asks);
   }
 

@@ -177,7 +177,9 @@ HIDDEN: dict[str, tuple[str, str, str]] = {
 
 
 def test_a_run_hides_itself_where_no_style_hides() -> None:
-    styles = f'<w:styles {W}><w:style w:styleId="a"><w:name w:val="heading 2"/></w:style></w:styles>'
+    styles = (
+        f'<w:styles {W}><w:style w:styleId="a"><w:name w:val="heading 2"/></w:style></w:styles>'
+    )
     body = paragraph(run("甲") + run("乙", "<w:vanish/>"))
     assert read(package(body, styles=styles)).view.seen_texts == ("甲",)
 
