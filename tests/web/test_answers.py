@@ -57,7 +57,9 @@ def test_a_cell_is_offered_once_by_the_title_of_its_sheet() -> None:
     known = PageAnswers(KNOWN, {"lead": "导语"}, {4: "lead"}, (item,)).as_json()
     assert cells_offered(item) == (CELL,)
     assert known["texts"] == {4: "lead"}
-    assert known["remarks"] == [{"cells": ["资金“蔬菜大棚”的金额"], "item": "lead", "text": "导语", "gap": False}]
+    assert known["remarks"] == [
+        {"cells": ["资金“蔬菜大棚”的金额"], "item": "lead", "text": "导语", "gap": False}
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import urlencode
 
 from nicegui import run, ui
@@ -14,7 +11,6 @@ from nicegui.events import GenericEventArguments
 
 from generator.jobs.desk import GridLocation, cells_of, package_stamp, whereabouts
 from generator.jobs.desk.wording import wording_at
-from generator.jobs.draft import draft
 from generator.model import files
 from generator.model.errors import NigaoError, Problem
 from generator.web.answers import (
@@ -25,10 +21,11 @@ from generator.web.answers import (
     cells_offered,
     request_of,
 )
+from generator.web.first_draft import download
 from generator.web.previews import PAGE, PageVersion
 from generator.web.remarks import accept, inquire
 from generator.web.session import PACKAGE, Session
-from generator.web.work import attempt, hand_over, say, work
+from generator.web.work import attempt, say, work
 
 _LOOK_EVERY = 0.3
 """Seconds between two looks at whether the data are still those of the page; a look takes 0.01."""
@@ -39,7 +36,7 @@ async def show(session: Session) -> None:
     page = _Page(session)
     with ui.element("div").classes("bar"):
         page.again = ui.button("重新生成", on_click=page.remake).props("outline dense")
-        ui.button("下载初稿", on_click=lambda: _download(session)).props("outline dense")
+        ui.button("下载初稿", on_click=lambda: download(session)).props("outline dense")
         page.state = ui.label("").classes("hint")
         page.outdated = ui.label("过期：数据改过了").classes("outdated")
         page.outdated.set_visibility(False)
@@ -209,17 +206,3 @@ def _stamp(session: Session) -> str:
         return package_stamp(session.package, templates=session.templates)
     except NigaoError:
         return ""
-
-
-async def _download(session: Session) -> None:
-    """Hand over the Word file, as the command line writes it."""
-    data = await work(_word, session, dt.datetime.now())
-    if data is not None:
-        hand_over(data, f"{session.package.name}.docx")
-
-
-def _word(session: Session, date: dt.datetime) -> bytes:
-    with TemporaryDirectory(dir=session.bench.scratch) as folder:
-        target = Path(folder) / f"{session.package.name}.docx"
-        draft(session.package, target, date=date, templates=session.templates)
-        return target.read_bytes()

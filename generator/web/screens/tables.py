@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from nicegui import ui
 
-from generator.jobs.desk.issuing import TableName, fetch_draft, fetch_tables, table_list
+from generator.jobs.desk.issuing import TableName, fetch_tables, table_list
+from generator.web.first_draft import download
 from generator.web.listing import cells, listing
 from generator.web.session import Session
-from generator.web.work import hand_over, say, work
+from generator.web.work import hand_over, work
 
 _WORD, _EXCEL = ".docx", ".xlsx"
 
@@ -19,7 +18,7 @@ async def show(session: Session) -> None:
     ui.label("初稿").classes("strong")
     ui.label("整份报告的 Word 文件，照现在的数据和文字写；缺的数印成【待补】。").classes("hint")
     with ui.element("div").classes("bar"):
-        ui.button("下载初稿", on_click=lambda: _report(session)).props("unelevated")
+        ui.button("下载初稿", on_click=lambda: download(session)).props("unelevated")
     ui.label("附表").classes("strong")
     there = await work(table_list, session.package, session.templates)
     if there is None:
@@ -52,14 +51,3 @@ async def _tables(session: Session, item: TableName, ending: str) -> None:
     made = await work(fetch_tables, session.package, ending, item.only, session.templates)
     if made is not None:
         hand_over(made.data, session.file_name(f"-{item.label or item.name or '附表'}{ending}"))
-
-
-async def _report(session: Session) -> None:
-    made = await work(
-        fetch_draft, session.package, date=dt.datetime.now(), templates=session.templates
-    )
-    if made is None:
-        return
-    hand_over(made.data, session.file_name(_WORD))
-    for line in made.warnings:
-        say(line)
