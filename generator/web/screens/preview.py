@@ -21,7 +21,7 @@ from generator.web.answers import (
     cells_offered,
     request_of,
 )
-from generator.web.first_draft import download
+from generator.web.downloading import download
 from generator.web.previews import PAGE, PageVersion
 from generator.web.remarks import accept, inquire
 from generator.web.session import PACKAGE, Session

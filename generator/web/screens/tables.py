@@ -5,7 +5,7 @@ from __future__ import annotations
 from nicegui import ui
 
 from generator.jobs.desk.issuing import TableName, fetch_tables, table_list
-from generator.web.first_draft import download
+from generator.web.downloading import download
 from generator.web.listing import cells, listing
 from generator.web.session import Session
 from generator.web.work import hand_over, work
