@@ -159,8 +159,9 @@ def accept_finding(
     """
     if not reason.strip():
         raise InputError(Problem("没有写理由", "请写明为什么可以这样", column="理由"))
-    item = _item_of(package, ident, templates)
+    # Read before the findings are asked for: what somebody accepts meanwhile is not doubled.
     before = basis_of(package, templates).data(files.REPORT) or b""
+    item = _item_of(package, ident, templates)
     entry = Accepted(item.rule, reason.strip(), quote=item.message, once=True)
     replace_seen(package, files.REPORT, before, _with_entry(before, entry))
     return item

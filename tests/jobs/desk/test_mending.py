@@ -19,6 +19,7 @@ from generator.jobs.desk import (
     cells_of,
     findings,
     home,
+    remarks_to_mend,
     state,
 )
 from generator.model.errors import InputError, StaleError
@@ -66,6 +67,25 @@ def test_an_accepted_finding_is_told_no_more_until_it_says_something_else(
     assert found.ident not in {item.ident for item in findings(package)}
     (package / "figures.csv").write_text(CONTRADICTS.replace(",3,次", ",4,次"), encoding="utf-8")
     assert contradiction(package).ident != found.ident
+
+
+def test_what_somebody_accepts_at_the_same_moment_is_not_doubled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = desks.package(tmp_path, figures_csv=CONTRADICTS)
+    seen = findings(package)
+    found = contradiction(package)
+
+    def another_is_faster(*_: object, **__: object) -> tuple[FindingItem, ...]:
+        monkeypatch.undo()
+        accept_finding(package, found.ident, "口径不同")
+        return seen
+
+    monkeypatch.setattr(remarks_to_mend, "findings", another_is_faster)
+    with pytest.raises(StaleError):
+        accept_finding(package, found.ident, "口径不同")
+    entries = yaml.safe_load((package / "report.yaml").read_text("utf-8"))["checks"]["accept"]
+    assert len(entries) == 1
 
 
 @pytest.mark.parametrize("reason", ["", "  "])
