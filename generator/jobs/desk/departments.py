@@ -287,7 +287,7 @@ class _Speaking:
         target = offer.target
         now = f"{target.qualifier}{target.written}{target.unit}" if target.written else ""
         sent = f"{offer.qualifier}{offer.value}{target.unit}" if offer.value else ""
-        return target.label, now, sent
+        return self.wording.called(target), now, sent
 
     def _findings(self, item: Received) -> Iterable[MatterLine]:
         notes = item.collected.notes or {}
