@@ -56,8 +56,9 @@ class BroughtRow:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether a person must say that it goes there."""
-        return self.standing == Standing.DOUBT.value
+        """Whether a person must say that it goes there; what cannot be read goes nowhere."""
+        is_readable = bool(self.choices and self.proposed)
+        return is_readable and self.standing == Standing.DOUBT.value
 
 
 @dataclass(frozen=True)

@@ -89,6 +89,18 @@ def test_a_person_says_where_an_item_goes_or_that_it_is_never_used(tmp_path: Pat
     assert second.standing == "不用"
 
 
+@pytest.mark.parametrize(
+    ("written", "can_be_taken"), [("十二", False), ("不详", False), ("8场", True)]
+)
+def test_what_cannot_be_read_has_no_box(tmp_path: Path, written: str, can_be_taken: bool) -> None:
+    package = blank_figures(tmp_path)
+    came = sheet(tmp_path, f"指标,数值\n招聘会,{written}\n")
+    [row] = look_at_sheets(package, [came]).rows
+    assert row.target == "招聘会"
+    assert (row.is_certain or row.is_doubtful) is can_be_taken
+    assert bool(row.told) is not can_be_taken
+
+
 def test_every_cell_that_can_be_filled_can_be_chosen(tmp_path: Path) -> None:
     cells = look_at_sheets(blank_figures(tmp_path), [sheet(tmp_path)]).cells
     assert "招聘会（场）" in [cell.label for cell in cells]
