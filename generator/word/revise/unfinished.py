@@ -94,8 +94,9 @@ def _replaces(change: Element) -> bool:
     before = change.getprevious()
     while before is not None and before.tag in map(qn, _MARKERS):
         before = before.getprevious()
-    is_deletion = before is not None and before.tag == qn("del")
-    return is_deletion and before.get(AUTHOR, "") == change.get(AUTHOR, "")
+    if before is None or before.tag != qn("del"):
+        return False
+    return before.get(AUTHOR, "") == change.get(AUTHOR, "")
 
 
 def authors_outside(archive: Archive) -> list[str]:
