@@ -59,6 +59,22 @@ class Received:
         ]
 
     @property
+    def unread(self) -> dict[str, str]:
+        """Why numbers could not be read as they are written, by code or key."""
+        numbers = (offer for offer in self.collected.offers if isinstance(offer, Offer))
+        doubtful = (offer for offer in numbers if offer.standing is Standing.DOUBT)
+        return {
+            offer.target.ident: "；".join(offer.reasons) or "读不出"
+            for offer in doubtful
+            if _WRONG not in offer.reasons
+        }
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether the department must mend something: what the check finds, or what it wrote."""
+        return bool(self.open_findings or self.unread)
+
+    @property
     def needs_person(self) -> bool:
         """Whether something contradicts, is in doubt, or is found wrong."""
         asked = any(self.collected.count(standing) for standing in NEEDS_PERSON)
@@ -94,9 +110,10 @@ def collect(
 
     Only what a department owns counts. A value that differs from the package's is a conflict: it is
     taken where its number is ``decided``. The workbooks themselves are never changed. ``send_back``
-    is a folder: a workbook whose numbers the check finds wrong, and of which the department said
-    nothing, is written there with the findings, and the department stands as 退回. States are
-    written to departments.csv with ``by`` and ``date``, where ``take`` or ``send_back`` is given.
+    is a folder: a workbook whose numbers cannot be read, or which the check finds wrong and of
+    which the department said nothing, is written there with why, and the department stands as 退回.
+    States are written to departments.csv with ``by`` and ``date``, where ``take`` or ``send_back``
+    is given.
 
     Raises InputError where a workbook is none of ours, of another package or of a department that
     is not there, DataError where the package is faulty or would be, OutputError where it cannot be
@@ -231,15 +248,15 @@ def _held(offer: Offer | RecordOffer, wrong: Collection[str]) -> Offer | RecordO
 def _returned(item: Received, handouts: Mapping[str, Handout], folder: Path) -> Received:
     """The workbook with what was found wrong, written for the department to answer."""
     handout = handouts.get(item.collected.department)
-    if handout is None or not item.open_findings:
+    if handout is None or not item.goes_back:
         return item
     messages = {key: finding.message for finding in item.open_findings for key in finding.keys}
-    sent = _sent(item.collected)
+    sent, unread = _sent(item), item.unread
     cells = tuple(
         replace(
             cell,
-            target=replace(cell.target, written=sent.get(cell.target.key, cell.target.written)),
-            finding=messages.get(cell.target.key, ""),
+            target=replace(cell.target, written=sent.get(cell.target.ident, cell.target.written)),
+            finding=unread.get(cell.target.ident) or messages.get(cell.target.key, ""),
             note=(item.collected.notes or {}).get(cell.target.key, ""),
         )
         for cell in handout.cells
@@ -250,10 +267,12 @@ def _returned(item: Received, handouts: Mapping[str, Handout], folder: Path) -> 
     return replace(item, state=State.RETURNED, returned=target)
 
 
-def _sent(item: Collected) -> dict[str, str]:
-    """What the workbook has, by key."""
-    numbers = (offer for offer in item.offers if isinstance(offer, Offer) and offer.candidates)
-    return {offer.target.key: offer.value for offer in numbers}
+def _sent(item: Received) -> dict[str, str]:
+    """What the workbook has, by code or key: what cannot be read as it is written."""
+    came = item.collected
+    numbers = (offer for offer in came.offers if isinstance(offer, Offer) and offer.candidates)
+    sent = {offer.target.ident: offer.value for offer in numbers}
+    return sent | {ident: came.written.get(ident, "") for ident in item.unread}
 
 
 def as_text(result: Collecting) -> str:

@@ -95,7 +95,7 @@ def _changes(archive: Archive, read_passages: Sequence[LookedAt]) -> Iterator[Pr
 
 def _location(passage: LookedAt) -> str:
     """A paragraph by the words with which it begins."""
-    return f"{passage.part}“{short(passage.text) or '空行'}”"
+    return f"{passage.part}“{short(passage.accepted or passage.text) or '空行'}”"
 
 
 def _undecided(file: WordFile) -> Iterator[Problem]:

@@ -258,6 +258,29 @@ def test_what_is_wrong_goes_back_with_the_finding(package: Path, kinds: Path) ->
     assert row[3].value == 120 and "300" in row[5].value
 
 
+# What 县就业局 writes for 1.1.1 (人), and what the returned workbook says beside it.
+UNREAD = [
+    ("二百", "应当"),
+    ("700人次", "人次"),
+    ("120万元", "万元"),
+]
+
+
+@pytest.mark.parametrize(("written", "told"), UNREAD)
+def test_what_cannot_be_read_goes_back_as_it_was_written(
+    package: Path, kinds: Path, written: str, told: str
+) -> None:
+    back = package.parent / "退"
+    values = {"1.1.1": written, "1.1.2": 80}
+    result = sent(package, kinds, values, take=True, send_back=back)
+    assert cells(package)["1.1.1"] == "" and result.needs_person
+    assert state(package) == "退回 张三 2023-11-09 15:30"
+    sheet = sheet_of(back / "县就业局.退回.xlsx")
+    rows = {row[6].value: row for row in sheet.iter_rows(min_row=5)}
+    assert rows["1.1.1"][3].value == written and told in rows["1.1.1"][5].value
+    assert rows["1.1.2"][3].value == 80 and not rows["1.1.2"][5].value
+
+
 def test_an_explained_finding_stays_listed_and_does_not_hold_back(
     package: Path, kinds: Path
 ) -> None:

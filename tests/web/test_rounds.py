@@ -216,7 +216,27 @@ def test_departments_are_sent_workbooks_and_what_comes_back_is_taken(desk: Desk)
     assert "王五" in desk.content("departments.csv")
 
 
-def filled(file: Path, values: dict[str, int]) -> Path:
+def test_what_could_not_be_read_stays_on_the_screen_and_goes_back(desk: Desk) -> None:
+    desk.go("handout")
+    note = desk.page.locator(".note textarea")
+    before = note.input_value()
+    archive = desk.download("下载各部门的表", f"{PACKAGE}-各部门的表.zip")
+    shutil.unpack_archive(archive, desk.folder / "发出")
+    file = desk.folder / "发出" / "县就业局.xlsx"
+    desk.drop(filled(file, {"招聘.场次": 8, "4.1.5.1": "六"}))
+    desk.see("有问题的退回")
+    desk.see("六")
+    desk.click("可取的（1）")
+    desk.see("招聘会")
+    returned = desk.download("收下可取的", "县就业局.退回.xlsx")
+    assert returned.stat().st_size
+    desk.see("县就业局：收下 1 项，没有收 1 项，现在是“退回”。")
+    assert "应当" in desk.page.inner_text(".listing:has-text('报来的')")
+    until(lambda: note.input_value() != before, "the note counts what is blank now")
+    desk.click("看过了，收起")
+
+
+def filled(file: Path, values: dict[str, int | str]) -> Path:
     """A workbook with numbers by the mark of their rows."""
     book = openpyxl.load_workbook(file)
     page = book["填报"]

@@ -7,6 +7,7 @@ all, and never over what somebody else wrote meanwhile.
 """
 
 from generator.jobs.desk.changing import add_row, add_setting, change, delete_rows, undo
+from generator.jobs.desk.figure_choices import FigureChoice, figures_to_insert
 from generator.jobs.desk.homepage import PackageLine, PackageState, find_package, home, state
 from generator.jobs.desk.locating import GridLocation, cells_of
 from generator.jobs.desk.pieces import TextPiece
@@ -21,14 +22,7 @@ from generator.jobs.desk.remarks_to_mend import (
 )
 from generator.jobs.desk.settinglists import SettingList, setting_lists
 from generator.jobs.desk.sheets import grid, sheets
-from generator.jobs.desk.texts import (
-    FigureChoice,
-    TextItem,
-    figures_to_insert,
-    texts,
-    undo_text,
-    write_text,
-)
+from generator.jobs.desk.texts import TextItem, texts, undo_text, write_text
 from generator.jobs.desk.values import (
     CellEdit,
     CellMessage,

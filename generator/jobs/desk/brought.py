@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -57,8 +56,9 @@ class BroughtRow:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether a person must say that it goes there."""
-        return self.standing == Standing.DOUBT.value
+        """Whether a person must say that it goes there; what cannot be read goes nowhere."""
+        is_readable = bool(self.choices and self.proposed)
+        return is_readable and self.standing == Standing.DOUBT.value
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def look_at_sheets(
     return BroughtCells(
         tuple(_row(offer, wording) for offer in proposal.offers),
         tuple(_remarks(proposal, wording)),
-        _choices([cell for cell in cells if not cell.heading and not cell.closed]),
+        _choices([cell for cell in cells if not cell.heading and not cell.closed], wording),
     )
 
 
@@ -152,24 +152,25 @@ def _beside(row: BroughtRow, offer: Offer, wording: Wording) -> BroughtRow:
         return replace(row, target=f"{wording.of(target.file)}的“{target.label}”一列")
     now = f"{target.qualifier}{target.written}{target.unit}" if target.written else ""
     proposed = f"{offer.qualifier}{offer.value}{target.unit}" if offer.value else ""
-    choices = _choices(offer.candidates)
+    choices = _choices(offer.candidates, wording)
     return replace(
-        row, target=target.label, now=now, proposed=proposed, choices=choices, sheet=target.file
+        row,
+        target=wording.called(target),
+        now=now,
+        proposed=proposed,
+        choices=choices,
+        sheet=target.file,
     )
 
 
-def _choices(cells: Sequence[CellTarget]) -> tuple[CellChoice, ...]:
+def _choices(cells: Sequence[CellTarget], wording: Wording) -> tuple[CellChoice, ...]:
     """The cells as they can be chosen; those that are called alike say what is above them."""
-    labels = Counter(cell.label for cell in cells)
-    return tuple(
-        CellChoice(cell.ident, _label(cell, is_alone=labels[cell.label] == 1)) for cell in cells
-    )
+    return tuple(CellChoice(cell.ident, _label(cell, wording)) for cell in cells)
 
 
-def _label(cell: CellTarget, *, is_alone: bool) -> str:
-    about = (cell.unit, "" if is_alone else cell.above or cell.key)
-    told = "，".join(filter(None, about))
-    return f"{cell.label}（{told}）" if told else cell.label
+def _label(cell: CellTarget, wording: Wording) -> str:
+    unit = f"（{cell.unit}）" if cell.unit else ""
+    return f"{wording.called(cell)}{unit}"
 
 
 def _remarks(proposal: Proposal, wording: Wording) -> Iterable[str]:

@@ -28,6 +28,9 @@ __all__ = [
     "take_workbooks",
 ]
 
+_SETTLED = (Standing.SURE.value, Standing.SAME.value)
+_NO_NAME = "（没有写经手人）"
+
 
 @dataclass(frozen=True)
 class DepartmentRow:
@@ -54,11 +57,11 @@ class DepartmentTable:
 
 @dataclass(frozen=True)
 class CollectedRow:
-    """Something of a workbook that is not simply taken.
+    """Something of a workbook that may be taken, or is not simply taken.
 
     ``number`` is how a conflict is decided; ``what`` it is about, ``now`` what the package says,
-    ``sent`` what the department says; ``standing`` is 冲突 where a person may choose, else 请定 or
-    不用; ``told`` is why.
+    ``sent`` what the department says, as it is written where that cannot be read; ``standing`` is
+    可取, 冲突 where a person may choose, else 请定 or 不用; ``told`` is why.
     """
 
     number: int
@@ -77,14 +80,14 @@ class CollectedRow:
 
 @dataclass(frozen=True)
 class ReturnedWorkbook:
-    """One workbook that came back: how many of its items may be taken, are the same, are blank;
-    what is not simply taken; what the check finds (``todo`` is what the department said of it);
-    ``goes_back`` where it should be sent back, ``returned`` is the workbook to send then, which
-    ``take_workbooks`` alone makes."""
+    """One workbook that came back: what of it may be taken, how many of its items are the same, are
+    blank; what is not simply taken; what the check finds (``todo`` is what the department said of
+    it); ``goes_back`` where it should be sent back, ``returned`` is the workbook to send then,
+    which ``take_workbooks`` alone makes."""
 
     department: str
     file: str
-    taken: int
+    certain: tuple[CollectedRow, ...]
     same: int
     blank: int
     rows: tuple[CollectedRow, ...]
@@ -92,6 +95,11 @@ class ReturnedWorkbook:
     state: str
     goes_back: bool
     returned: bytes | None = None
+
+    @property
+    def taken(self) -> int:
+        """How many of its items may be taken."""
+        return len(self.certain)
 
 
 def departments(package: Path, contact: str = "", templates: Path | None = None) -> DepartmentTable:
@@ -124,8 +132,14 @@ def _department(department: Department, owed: Handout | None) -> DepartmentRow:
         owed.count if owed else 0,
         owed.missing if owed else 0,
         department.state or State.NOTHING.value,
-        " ".join(filter(None, (department.handled_at, department.handled_by))),
+        _handled(department),
     )
+
+
+def _handled(department: Department) -> str:
+    """When somebody last took something of a department, and who; "" for never."""
+    at, by = department.handled_at, department.handled_by
+    return " ".join(filter(None, (at, by or (at and _NO_NAME))))
 
 
 def hand_out(package: Path, contact: str = "", templates: Path | None = None) -> bytes:
@@ -220,6 +234,12 @@ def _texts(found: Owing) -> Mapping[str, tuple[str, str]]:
     return {text.name: (text.label, text.text) for text in owed}
 
 
+def _as_written(offer: Offer | RecordOffer | CollectedText, item: Received) -> str:
+    """What stands in the workbook where it cannot be read, else ""."""
+    ident = offer.target.ident if isinstance(offer, Offer) and offer.candidates else ""
+    return item.collected.written.get(ident, "") if ident in item.unread else ""
+
+
 @dataclass(frozen=True)
 class _Speaking:
     """Tells of workbooks in words of the screens; ``texts`` are label and words by name."""
@@ -229,26 +249,25 @@ class _Speaking:
 
     def workbook(self, item: Received) -> ReturnedWorkbook:
         came = item.collected
-        asked = [
-            offer
-            for offer in (*came.offers, *came.texts)
-            if offer.standing not in (Standing.SURE, Standing.SAME)
-        ]
+        offers = (*came.offers, *came.texts)
+        rows = [self._row(offer, _as_written(offer, item)) for offer in offers]
+        certain = [row for row in rows if row.standing == Standing.SURE.value]
         return ReturnedWorkbook(
             came.department,
             came.file,
-            came.count(Standing.SURE),
+            tuple(certain),
             came.count(Standing.SAME),
             came.blank,
-            tuple(map(self._row, asked)),
+            tuple(row for row in rows if row.standing not in _SETTLED),
             tuple(self._findings(item)),
             item.state.value,
-            bool(item.open_findings),
+            item.goes_back,
             item.returned.read_bytes() if item.returned else None,
         )
 
-    def _row(self, offer: Offer | RecordOffer | CollectedText) -> CollectedRow:
+    def _row(self, offer: Offer | RecordOffer | CollectedText, written: str) -> CollectedRow:
         what, now, sent = self._sides(offer)
+        sent = written or sent
         is_told = offer.standing is not Standing.CONFLICT or not sent
         told = tuple(map(self.wording.of, offer.reasons)) if is_told else ()
         return CollectedRow(offer.number, offer.standing.value, what, offer.source, now, sent, told)
@@ -268,7 +287,7 @@ class _Speaking:
         target = offer.target
         now = f"{target.qualifier}{target.written}{target.unit}" if target.written else ""
         sent = f"{offer.qualifier}{offer.value}{target.unit}" if offer.value else ""
-        return target.label, now, sent
+        return self.wording.called(target), now, sent
 
     def _findings(self, item: Received) -> Iterable[MatterLine]:
         notes = item.collected.notes or {}

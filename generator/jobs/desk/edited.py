@@ -87,10 +87,11 @@ def _outlook(result: Summary, kept: Iterable[TextDifference], wording: Wording) 
 def _differing(figure: AuditedFigure, wording: Wording) -> MatterLine:
     """A figure of the data that is another one in the file, or is not there."""
     location = figure.location.strip("（）")
-    named = wording.named(figure.key)
+    name = wording.named(figure.key)
+    named = f"{name}：" if name else ""
     if not figure.seen:
-        return MatterLine(location, f"{named}：文中没有，数据是“{figure.wanted}”")
-    return MatterLine(location, f"{named}：文中是“{figure.seen}”，数据是“{figure.wanted}”")
+        return MatterLine(location, f"{named}文中没有，数据是“{figure.wanted}”")
+    return MatterLine(location, f"{named}文中是“{figure.seen}”，数据是“{figure.wanted}”")
 
 
 def _counts(result: Summary) -> str:

@@ -14,7 +14,7 @@ from generator.jobs.desk.basis import Basis, basis_of, stamp_of
 from generator.jobs.desk.changing import change
 from generator.jobs.desk.faults import each_problem, faults_now, hindering
 from generator.jobs.desk.opened import open_sheet
-from generator.jobs.desk.pieces import TextPiece, chip, pieces_of, source_of, stray_braces
+from generator.jobs.desk.pieces import TextPiece, pieces_of, source_of, stray_braces
 from generator.jobs.desk.values import CellEdit, CellMessage, EditRefusedError, Undo
 from generator.jobs.output import replace_seen, stale
 from generator.jobs.trial import loaded
@@ -29,16 +29,12 @@ from generator.report.compose.words.measures import MEASURES
 from generator.report.trace import text_of_block
 
 __all__ = [
-    "FigureChoice",
     "TextItem",
-    "figures_to_insert",
     "texts",
     "undo_text",
     "write_text",
 ]
 
-_MOST = 60
-"""So many figures are offered at once."""
 _SENTENCE = re.compile(r"[^。！？；]*[。！？；][”’」』）]*|[^。！？；]+$")
 _OF_MEASURE = "文字"
 
@@ -67,18 +63,6 @@ class TextItem:
     def written(self) -> bool:
         """Whether a person wrote something: notes alone are not written yet."""
         return any(piece.text.strip() for piece in self.pieces if piece.sort != "note")
-
-
-@dataclass(frozen=True)
-class FigureChoice:
-    """A figure that may be put into a text, with its present value and unit; ``piece`` is the chip
-    that puts it there."""
-
-    key: str
-    name: str
-    unit: str
-    value: str
-    piece: TextPiece
 
 
 def texts(package: Path, *, templates: Path | None = None) -> tuple[TextItem, ...]:
@@ -313,38 +297,3 @@ def undo_text(package: Path, taken: Undo, *, templates: Path | None = None) -> U
         raise stale(taken.sheet)
     replace_seen(package, taken.sheet, now, taken.before)
     return Undo(taken.sheet, stamp_of(taken.before), now)
-
-
-# --- figures to insert ----------------------------------------------------------------------------
-
-
-def figures_to_insert(
-    package: Path, words: str, *, templates: Path | None = None
-) -> tuple[FigureChoice, ...]:
-    """The known figures whose name, key or value holds all of these words, those first whose name
-    begins with them; sixty at most. Raises what ``load_package`` raises.
-
-    例：
-        >>> [(choice.name, choice.value) for choice in figures_to_insert(Path("清河-2023"), "资金")]
-        [('教育帮扶资金', '50万元')]
-    """
-    dataset, kind = load_package(package, templates)
-    book = FigureBook(dataset, kind)
-    choices = (_choice(key, book) for key in tuple(book.keys()))
-    wanted = words.split()
-    there = [choice for choice in choices if choice and _holds(choice, wanted)]
-    there.sort(key=lambda choice: not choice.name.startswith(tuple(wanted or [""])))
-    return tuple(there[:_MOST])
-
-
-def _choice(key: str, book: FigureBook) -> FigureChoice | None:
-    figure = book.get(key)
-    if not figure.known:
-        return None
-    piece = chip(key, book)
-    return FigureChoice(key, figure.name, figure.unit, piece.value, piece)
-
-
-def _holds(choice: FigureChoice, wanted: Sequence[str]) -> bool:
-    said = f"{choice.name} {choice.key} {choice.value}"
-    return all(word in said for word in wanted)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.jobs.desk.basis import Basis, basis_of, each_file
+from generator.jobs.desk.codes import words_of_figures
 from generator.jobs.desk.layouts import layout_of
 from generator.jobs.desk.locating import GridLocation
 from generator.jobs.desk.opened import open_sheet
@@ -118,6 +119,7 @@ def _rows(basis: Basis, spec: TableSpec) -> Iterator[tuple[int, str]]:
         return
     words = (column.name for column in spec.columns if column.type is FieldType.TEXT)
     names = [*_NAMING, *words]
+    more = _distinctions(basis) if spec is INDICATORS else {}
     if spec in (INDICATORS, FIGURES):
         layout = layout_of(basis, sheet)
         columns = [column.name for column in layout.columns]
@@ -127,4 +129,16 @@ def _rows(basis: Basis, spec: TableSpec) -> Iterator[tuple[int, str]]:
     for row, texts in there.items():
         about = next((texts[name].strip() for name in names if texts.get(name, "").strip()), "")
         if about:
-            yield row, excerpt(about, _LONGEST).replace("“", "‘").replace("”", "’")
+            said = excerpt(about, _LONGEST) + more.get(texts.get("代码", "").strip(), "")
+            yield row, said.replace("“", "‘").replace("”", "’")
+
+
+def _distinctions(basis: Basis) -> dict[str, str]:
+    """What is added to the name of a row of the form so that no other is called so, by code."""
+    words, year = words_of_figures(basis), basis.settings.year
+    form = basis.kind.catalogue.items()
+    return {
+        code: words[row.key].removeprefix(row.name_of(year))
+        for code, row in form
+        if row.key in words
+    }

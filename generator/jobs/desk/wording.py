@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from generator.jobs.desk.codes import distinct_names
 from generator.jobs.desk.settingsheet import TITLE
 from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import NigaoError, Problem
 from generator.model.kind import Kind
-from generator.package.bring.targets import targets_of
+from generator.package.bring.targets import CellTarget, Targets, targets_of
 from generator.package.read import load_package
 from generator.package.tablespecs import DEPARTMENTS, FIGURES, INDICATORS, NAMES, table_specs
 
@@ -47,7 +48,7 @@ class MatterLine:
 
 @dataclass(frozen=True)
 class Wording:
-    """The names of figures by key, the titles of sheets by file."""
+    """The names of figures by key, no two alike, and the titles of sheets by file."""
 
     names: Mapping[str, str]
     titles: Mapping[str, str]
@@ -68,6 +69,12 @@ class Wording:
         """What a figure is called; "" where only its key is known."""
         parts = [self.names.get(part, "") for part in key.split(_GROWTH)]
         return _GROWTH.join(parts) if all(parts) else ""
+
+    def called(self, cell: CellTarget) -> str:
+        """What a cell is called: its label, with what stands above it where others are called so
+        too."""
+        name = cell.name or cell.label
+        return f"{cell.label}{self.names.get(cell.key, name).removeprefix(name)}"
 
     def problem(self, problem: Problem) -> Problem:
         """A problem of the package, or of a file that people dropped, which is called by its
@@ -99,10 +106,21 @@ def wording_of(dataset: Dataset, kind: Kind) -> Wording:
         '文中“3次”，数据“4次”（常委会），见 数据 第2行'
     """
     names = {derived.key: derived.name for derived in kind.derived.values()}
-    names |= {target.key: target.name or target.label for target in targets_of(dataset, kind).all}
+    targets = targets_of(dataset, kind)
+    cells = {cell.key: cell for cell in targets.all if cell.key and not cell.heading}
+    names |= {key: cell.name or cell.label for key, cell in cells.items()}
+    names = dict(distinct_names(names, dict(_above(cells, targets))))
     tables = (INDICATORS, *table_specs(kind))
     titles = {spec.file: spec.sheet for spec in tables} | {files.REPORT: TITLE}
     return Wording(names, titles)
+
+
+def _above(cells: Mapping[str, CellTarget], targets: Targets) -> Iterator[tuple[str, str]]:
+    """What stands above the rows of the form, by key."""
+    for key, cell in cells.items():
+        above = targets.of(cell.parent)
+        if above is not None:
+            yield key, above.name
 
 
 def wording_at(package: Path, templates: Path | None = None) -> Wording:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TypeVar
 
@@ -50,7 +50,8 @@ class CollectedText:
 @dataclass(frozen=True)
 class Collected:
     """What one workbook offers: whose it is, its numbers and records, its texts, how many of its
-    cells are blank, and what the department says of its numbers, by key."""
+    cells are blank, what the department says of its numbers, by key, and what it wrote in their
+    cells, by code or key."""
 
     department: str
     file: str
@@ -58,6 +59,7 @@ class Collected:
     texts: tuple[CollectedText, ...] = ()
     blank: int = 0
     notes: Mapping[str, str] | None = None
+    written: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -112,7 +114,8 @@ def _of_workbook(answers: Answers, owner: _Owner, numbers: Iterator[int]) -> Col
     texts = tuple(_text(text, owner, next(numbers)) for text in answers.texts)
     notes = {_key(cell, owner): cell.note for cell in answers.cells if cell.note}
     blank = len(answers.cells) - len(filled)
-    return Collected(answers.department, answers.file, tuple(offers), texts, blank, notes)
+    written = {cell.ident: cell.cell.text.strip() for cell in filled}
+    return Collected(answers.department, answers.file, tuple(offers), texts, blank, notes, written)
 
 
 def _key(cell: AnsweredCell, owner: _Owner) -> str:
@@ -210,18 +213,18 @@ def _read_row(
     """The texts of the cells of a row, and what is wrong with them."""
     cells: dict[str, str] = {}
     reasons: list[str] = []
-    for field in spec.fields:
-        cell = row.cells.get(field.name)
+    for column in spec.fields:
+        cell = row.cells.get(column.name)
         if cell is None:
             continue
-        if field.required and cell.blank:
-            reasons.append(f"“{field.name}”必填，空着")
+        if column.required and cell.blank:
+            reasons.append(f"“{column.name}”必填，空着")
         try:
-            cells[field.name] = _readable(cell_text(cell, field, year).strip(), field, year)
+            cells[column.name] = _readable(cell_text(cell, column, year).strip(), column, year)
         except UnclearCellError as fault:
-            reasons.append(f"“{field.name}”{fault.message}。{fault.todo}")
+            reasons.append(f"“{column.name}”{fault.message}。{fault.todo}")
         except CellError as fault:
-            reasons.append(f"“{field.name}”{fault.expected}。{fault.todo}")
+            reasons.append(f"“{column.name}”{fault.expected}。{fault.todo}")
     return cells, tuple(reasons)
 
 

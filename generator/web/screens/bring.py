@@ -174,7 +174,7 @@ class _Offers:
 
     def _tick(self, row: BroughtRow) -> None:
         number = row.number
-        if row.is_doubtful and row.choices:
+        if row.is_doubtful:
             box = ui.checkbox(value=False).props("dense")
             box.on_value_change(lambda: self._screen.decide(self._dropped, number, _first(row)))
         elif row.is_certain:

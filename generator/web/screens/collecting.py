@@ -15,11 +15,14 @@ from generator.jobs.desk.departments import (
     take_workbooks,
 )
 from generator.web.dropped import DroppedFiles
-from generator.web.listing import cells, listing, matters, part
+from generator.web.listing import cells, listing, matters, part, table_of
 from generator.web.session import Session
 from generator.web.work import hand_over, say, work
 
-_HEAD = ("以报来的为准", "哪一项", "现在", "报来的", "说明")
+_ASKED = ("哪一项", "现在", "报来的", "说明")
+_HEAD = ("以报来的为准", *_ASKED)
+_SURE = ("哪一项", "报来的", "在表的哪里")
+_WRONG = "读不出的、核对出问题的数不取；退回的表里写着问题，部门改好或说明原因后再报。"
 
 
 class Receiving:
@@ -61,13 +64,16 @@ class Receiving:
         with ui.element("div").classes("bar"):
             by = ui.input("经手人")
             take = ui.button("收下可取的").props("unelevated")
-            back = ui.checkbox("核对出问题的退回", value=True).props("dense")
+            back = ui.checkbox("有问题的退回", value=True).props("dense")
             back.set_visibility(any(item.goes_back for item in came))
             ui.button("收起，不收了", on_click=self._put_away).props("outline")
         take.on_click(lambda: self._take(dropped, str(by.value or "").strip(), bool(back.value)))
         for item in came:
             with part(f"{item.department}：{_counts(item)}"):
-                _show_workbook(dropped, item)
+                ui.label(item.file).classes("hint")
+                _show_asked(dropped, item)
+                _show_certain(item)
+                _show_wrong(item)
 
     async def _take(self, dropped: DroppedFiles, by: str, send_back: bool) -> None:
         session = self._session
@@ -87,10 +93,9 @@ class Receiving:
         self._put_away()
         session.changed()
         with self.room:  # the button that was clicked is gone
-            _show_result(came)
             for item in came:
-                if item.returned is not None:
-                    hand_over(item.returned, _return_name(item))
+                _show_result(item)
+            ui.button("看过了，收起", on_click=self._put_away).props("outline")
             await self._renewed()
 
     def _put_away(self) -> None:
@@ -111,23 +116,49 @@ def _counts(item: ReturnedWorkbook) -> str:
     return "，".join(f"{name} {count} 项" for name, count in parts if count) or "什么都没有填"
 
 
-def _show_workbook(dropped: DroppedFiles, item: ReturnedWorkbook) -> None:
-    ui.label(item.file).classes("hint")
-    if item.rows:
-        with listing(_HEAD):
-            for row in item.rows:
-                with ui.element("tr").props(f"data-number={row.number}"):
-                    _show_row(dropped, row)
+def _show_asked(dropped: DroppedFiles, item: ReturnedWorkbook) -> None:
+    """What is not simply taken, a box where a person may take it all the same."""
+    if not item.rows:
+        return
+    with listing(_HEAD):
+        for row in item.rows:
+            with ui.element("tr").props(f"data-number={row.number}"):
+                with ui.element("td"):
+                    _show_box(dropped, row)
+                _show_sides(row)
+
+
+def _show_left(item: ReturnedWorkbook) -> None:
+    """What was not taken."""
+    if not item.rows:
+        return
+    with listing(_ASKED):
+        for row in item.rows:
+            with ui.element("tr"):
+                _show_sides(row)
+
+
+def _show_certain(item: ReturnedWorkbook, title: str = "可取的") -> None:
+    """What may be taken, under a line that opens."""
+    if not item.certain:
+        return
+    with part(f"{title}（{item.taken}）", is_open=False):
+        table_of(_SURE, ((row.what, row.sent, row.source) for row in item.certain))
+
+
+def _show_wrong(item: ReturnedWorkbook) -> None:
     matters("核对出的问题", item.findings, "部门的说明", "轻重")
     if item.goes_back:
-        ui.label("有问题的数不取；退回的表里写着问题，部门改好或说明原因后再报。").classes("hint")
+        ui.label(_WRONG).classes("hint")
 
 
-def _show_row(dropped: DroppedFiles, row: CollectedRow) -> None:
-    with ui.element("td"):
-        if row.can_be_chosen:
-            box = ui.checkbox(value=row.number in dropped.chosen).props("dense")
-            box.on_value_change(lambda event: _choose(dropped, row.number, bool(event.value)))
+def _show_box(dropped: DroppedFiles, row: CollectedRow) -> None:
+    if row.can_be_chosen:
+        box = ui.checkbox(value=row.number in dropped.chosen).props("dense")
+        box.on_value_change(lambda event: _choose(dropped, row.number, bool(event.value)))
+
+
+def _show_sides(row: CollectedRow) -> None:
     with ui.element("td"):
         ui.label(row.what)
         ui.label(row.source).classes("hint")
@@ -145,14 +176,18 @@ def _choose(dropped: DroppedFiles, number: int, is_chosen: bool) -> None:
         dropped.chosen.discard(number)
 
 
-def _show_result(came: Sequence[ReturnedWorkbook]) -> None:
-    """How each department stands now, and what goes back to it."""
-    for item in came:
-        with ui.element("div").classes("bar"):
-            ui.label(f"{item.department}：收下 {item.taken} 项，现在是“{item.state}”。")
-            data = item.returned
-            if data is not None:
-                _offer_return(data, _return_name(item))
+def _show_result(item: ReturnedWorkbook) -> None:
+    """How a department stands now, what goes back to it, what was taken and what was not."""
+    left = f"没有收 {len(item.rows)} 项，" if item.rows else ""
+    with ui.element("div").classes("bar"):
+        ui.label(f"{item.department}：收下 {item.taken} 项，{left}现在是“{item.state}”。")
+        data = item.returned
+        if data is not None:
+            hand_over(data, _return_name(item))
+            _offer_return(data, _return_name(item))
+    _show_left(item)
+    _show_certain(item, "收下的")
+    matters("核对出的问题", item.findings, "部门的说明", "轻重")
 
 
 def _return_name(item: ReturnedWorkbook) -> str:

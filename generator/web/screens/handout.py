@@ -50,16 +50,24 @@ class _Sending:
     """The departments and what is sent to them, in one window."""
 
     states: ui.element
+    contact: ui.input
+    note: ui.textarea
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._note_as_made = ""
 
     async def renew(self) -> None:
-        """Show how the departments stand now."""
-        session = self._session
-        found = await work(departments, session.package, templates=session.templates)
+        """Show how the departments stand now; a note that a person changed stays as it is."""
+        session, contact = self._session, _text(self.contact)
+        found = await work(departments, session.package, contact, session.templates)
         if found is not None:
             self.show_departments(found)
+            if self.note.value == self._note_as_made:
+                self._put_note(found.note)
+
+    def _put_note(self, words: str) -> None:
+        self.note.value = self._note_as_made = words
 
     def show_departments(self, found: DepartmentTable) -> None:
         """Show each department: what it owes, how it stands."""
@@ -80,15 +88,17 @@ class _Sending:
         """Show what can be sent: the workbooks, and the words that go with them."""
         with part("分发：每个部门一本只含它要填的表"):
             with ui.element("div").classes("bar"):
-                contact = ui.input("有问题问谁，如 县乡村振兴局 张三 0943-1234567").classes("wide")
+                self.contact = ui.input("有问题问谁，如 县乡村振兴局 张三 0943-1234567")
+                self.contact.classes("wide")
                 make = ui.button("下载各部门的表").props("unelevated")
                 again = ui.button("写催报的话").props("outline")
                 copy = ui.button("复制催报的话").props("outline")
-            note = ui.textarea("催报的话（可以改，选中后复制）", value=found.note)
-            note.props("outlined autogrow").classes("note")
-        make.on_click(lambda: self._hand_out(_text(contact)))
-        copy.on_click(lambda: _copy(str(note.value or "")))
-        again.on_click(lambda: self._write_note(_text(contact), note))
+            self.note = ui.textarea("催报的话（可以改，选中后复制）")
+            self.note.props("outlined autogrow").classes("note")
+        self._put_note(found.note)
+        make.on_click(lambda: self._hand_out(_text(self.contact)))
+        copy.on_click(lambda: _copy(str(self.note.value or "")))
+        again.on_click(self._write_note)
 
     async def _hand_out(self, contact: str) -> None:
         session = self._session
@@ -97,11 +107,11 @@ class _Sending:
             hand_over(data, session.file_name("-各部门的表.zip"))
             say("已下载一个压缩包，里面一个部门一本；另有催报的话。")
 
-    async def _write_note(self, contact: str, note: ui.textarea) -> None:
-        session = self._session
+    async def _write_note(self) -> None:
+        session, contact = self._session, _text(self.contact)
         found = await work(departments, session.package, contact, session.templates)
         if found is not None:
-            note.value = found.note
+            self._put_note(found.note)
 
 
 def _copy(note: str) -> None:

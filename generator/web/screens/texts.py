@@ -164,7 +164,7 @@ class _Editor:
         self._found.clear()
         with self._found:
             if not found:
-                ui.label("没有找到。换个说法，或先在填数里填上它。").classes("hint")
+                ui.label("没有找到。少写几个字、换个说法再试，或先在填数里填上它。").classes("hint")
             for choice in found:
                 _offer(choice)
 

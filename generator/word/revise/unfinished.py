@@ -45,14 +45,24 @@ _EMBEDDED = {
 _LEFT_AS_IS = ("tif", "tiff", "webp", "svg")
 """Pictures of these kinds hold information that is not taken out."""
 
+_MARKERS = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr")
+"""What may stand between words that go and those that come in their stead."""
+
 
 @dataclass(frozen=True)
 class LookedAt:
-    """A paragraph that is looked at: its words, and where it stands ("" for the body)."""
+    """A paragraph that is looked at: its words, deleted ones too, and where it stands ("" for the
+    body)."""
 
     element: Element
     text: str
     part: str
+
+    @property
+    def accepted(self) -> str:
+        """Its words once all tracked changes are accepted."""
+        nodes = (node for node in self.element.iter(T) if not _goes(node))
+        return "".join(node.text or "" for node in nodes)
 
 
 def passages(archive: Archive) -> Iterator[LookedAt]:
@@ -66,9 +76,27 @@ def passages(archive: Archive) -> Iterator[LookedAt]:
 
 def authors_of_changes(passage: LookedAt) -> list[str]:
     """The author of each tracked change in a paragraph, and of its row where it is the first of
-    that; "" for none."""
+    that; "" for none. Words that go and those that come in their stead are one change."""
     elements = list(passage.element.iter(*map(qn, _CHANGES)))
-    return [change.get(AUTHOR, "") for change in elements]
+    own = [change for change in elements if not _replaces(change)]
+    return [change.get(AUTHOR, "") for change in own]
+
+
+def _goes(node: Element) -> bool:
+    """Whether words go once the changes are accepted."""
+    return next(node.iterancestors(qn("del"), qn("moveFrom")), None) is not None
+
+
+def _replaces(change: Element) -> bool:
+    """Whether words come in the stead of those deleted just before, by the same person."""
+    if change.tag != qn("ins"):
+        return False
+    before = change.getprevious()
+    while before is not None and before.tag in map(qn, _MARKERS):
+        before = before.getprevious()
+    if before is None or before.tag != qn("del"):
+        return False
+    return before.get(AUTHOR, "") == change.get(AUTHOR, "")
 
 
 def authors_outside(archive: Archive) -> list[str]:

@@ -89,6 +89,18 @@ def test_a_person_says_where_an_item_goes_or_that_it_is_never_used(tmp_path: Pat
     assert second.standing == "不用"
 
 
+@pytest.mark.parametrize(
+    ("written", "can_be_taken"), [("十二", False), ("不详", False), ("8场", True)]
+)
+def test_what_cannot_be_read_has_no_box(tmp_path: Path, written: str, can_be_taken: bool) -> None:
+    package = blank_figures(tmp_path)
+    came = sheet(tmp_path, f"指标,数值\n招聘会,{written}\n")
+    [row] = look_at_sheets(package, [came]).rows
+    assert row.target == "招聘会"
+    assert (row.is_certain or row.is_doubtful) is can_be_taken
+    assert bool(row.told) is not can_be_taken
+
+
 def test_every_cell_that_can_be_filled_can_be_chosen(tmp_path: Path) -> None:
     cells = look_at_sheets(blank_figures(tmp_path), [sheet(tmp_path)]).cells
     assert "招聘会（场）" in [cell.label for cell in cells]
@@ -99,7 +111,7 @@ def with_office(folder: Path, **files: str) -> Path:
     return desks.package(folder, departments_csv=desks.DEPARTMENTS, **files)
 
 
-def sent_back(package: Path, folder: Path, values: Mapping[str, int]) -> Path:
+def sent_back(package: Path, folder: Path, values: Mapping[str, int | str]) -> Path:
     """The workbook of 县就业局 as it came back, with numbers by the mark of their rows."""
     with zipfile.ZipFile(io.BytesIO(hand_out(package))) as archive:
         book = openpyxl.load_workbook(io.BytesIO(archive.read(f"{OFFICE}.xlsx")))
@@ -138,6 +150,8 @@ def test_a_conflict_of_a_workbook_is_taken_where_a_person_says_so(tmp_path: Path
     [told] = look_at_workbooks(package, [came], date=DAY)
     [row] = told.rows
     assert (told.department, told.taken, told.state) == (OFFICE, 1, "已报")
+    [certain] = told.certain
+    assert (certain.sent[0], certain.source) == ("6", "县就业局.xlsx“填报”D6")
     assert (row.what, row.now, row.sent, row.can_be_chosen) == ("培训班", "3期", "9期", True)
     assert figure(package, "培训.期数")[2] == "3"
     [taken] = take_workbooks(package, [came], [row.number], date=DAY, by="王五")
@@ -249,6 +263,21 @@ def test_a_workbook_with_a_wrong_number_goes_back(tmp_path: Path) -> None:
     assert taken.returned is not None
     page = openpyxl.load_workbook(io.BytesIO(taken.returned))["填报"]
     assert any("大于它所属的" in str(cell.value) for row in page.iter_rows() for cell in row)
+
+
+@pytest.mark.slow
+def test_what_cannot_be_read_is_shown_as_written_and_goes_back(tmp_path: Path) -> None:
+    package = with_office(tmp_path)
+    came = sent_back(package, tmp_path, {"4.1.5.1": "六"})
+    [told] = look_at_workbooks(package, [came], date=DAY)
+    [row] = told.rows
+    assert (row.sent, row.can_be_chosen, told.goes_back) == ("六", False, True)
+    assert "应当" in row.told[0]
+    [taken] = take_workbooks(package, [came], [], date=DAY, send_back=True)
+    assert (taken.state, taken.taken, len(taken.rows)) == ("退回", 0, 1)
+    assert taken.returned is not None
+    [after] = departments(package).rows
+    assert (after.state, after.handled) == ("退回", "2023-11-27 00:00 （没有写经手人）")
 
 
 @pytest.mark.slow

@@ -14,12 +14,12 @@ from generator.jobs.desk import (
     EditRefusedError,
     TextItem,
     TextPiece,
-    figures_to_insert,
     texts,
     undo,
     undo_text,
     write_text,
 )
+from generator.jobs.desk.figure_choices import figures_to_insert
 from generator.jobs.desk.pieces import pieces_of, source_of
 from generator.model.errors import DataError, InputError, StaleError
 
@@ -177,7 +177,16 @@ def test_the_words_of_a_measure_are_a_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "found"),
-    [("培训班", ["培训班"]), ("培训 3期", ["培训班"]), ("开班", ["开班日期"]), ("没有这样的", [])],
+    [
+        ("培训班", ["培训班"]),
+        ("培训 3期", ["培训班"]),
+        ("开班", ["开班日期"]),
+        ("没有这样的", []),
+        ("培班", ["培训班"]),
+        ("班培", []),
+        ("班", ["培训班", "开班日期"]),
+        ("开日", ["开班日期"]),
+    ],
 )
 def test_figures_are_searched_by_name_and_number(
     tmp_path: Path, words: str, found: list[str]

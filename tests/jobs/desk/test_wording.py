@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 from support import desks
 
-from generator.jobs.desk.wording import Wording, in_words, wording_at
+from generator.jobs.desk.basis import basis_of
+from generator.jobs.desk.codes import words_of_figures
+from generator.jobs.desk.whereabouts import whereabouts
+from generator.jobs.desk.wording import Wording, in_words, wording_at, wording_of
 from generator.model.errors import DataError, InputError, Problem
+from generator.package.bring.targets import targets_of
+from generator.package.read import load_package
 
 WORDING = Wording(
     {"销售额": "销售金额", "销售额.上年": "去年销售金额", "会议.合计": "会议次数"},
@@ -77,3 +82,23 @@ def test_errors_of_a_package_that_cannot_be_read_name_no_file_either(tmp_path: P
     assert str(caught.value.problems[0]) == "数据 第2行：写错了。请改。"
     with pytest.raises(InputError), in_words(package, None):
         raise InputError(Problem("没有这个文件", "", "/tmp/x/甲.docx"))
+
+
+def test_cells_called_alike_say_what_stands_above_them(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    basis = basis_of(package, None)
+    dataset, kind = load_package(package, None)
+    wording = wording_of(dataset, kind)
+    keyed = [cell for cell in targets_of(dataset, kind).all if cell.key and not cell.heading]
+    called = [wording.called(cell) for cell in keyed]
+    assert len(set(called)) == len(called)
+    alike = [name for name in called if name.startswith("其中：脱贫劳动力数（")]
+    assert len(alike) > 1
+    assert (
+        wording.names.items()
+        >= {
+            key: name for key, name in words_of_figures(basis).items() if "脱贫劳动力数" in name
+        }.items()
+    )
+    rows = whereabouts(package).rows["indicators.csv"].values()
+    assert len([row for row in rows if row in alike]) == len(alike)
