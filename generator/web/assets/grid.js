@@ -42,17 +42,25 @@ window.nigao = (() => {
 
   const grid = () => getElement(shown.id);
   const isReady = () => Boolean(shown.id && grid() && grid().api);
+  const api = () => grid().api;
+  const isOpenAt = ({ index, field }) => {
+    const node = isReady() && api().getDisplayedRowAtIndex(index);
+    const column = node && api().getColumn(field);
+    return Boolean(column) && isOpen({ data: node.data, colDef: column.getColDef() });
+  };
 
   // --- what the server sends ---------------------------------------------------------------------
 
   function begin(id, version, length, canGrow) {
     Object.assign(shown, { id, version, length, canGrow });
     if (shown.wanted) focus(...shown.wanted);
+    nigaoTyping.bringBack();
   }
 
   // What comes while a cell is being typed into waits until that is done: it would end the typing.
   const late = [];
-  const isBusy = () => isReady() && grid().api.getEditingCells().length > 0;
+  const isBusy = () =>
+    isReady() && (nigaoTyping.isComposing() || api().getEditingCells().length > 0);
 
   function inTurn(show) {
     late.push(show);
@@ -129,6 +137,7 @@ window.nigao = (() => {
 
   const isTyping = () => {
     const { tagName } = document.activeElement || {};
+    if (nigaoTyping.isBox(document.activeElement)) return false;
     return tagName === "INPUT" || tagName === "TEXTAREA" || tagName === "SELECT";
   };
 
@@ -281,5 +290,5 @@ window.nigao = (() => {
   document.addEventListener("copy", copied);
   document.addEventListener("keydown", pressed);
 
-  return { about, said, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, focus, typed, clicked, tell, nextWrong, firstOpen, isReady, stateOf, fieldOf, selected, blockOf };
+  return { about, said, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, focus, typed, clicked, tell, nextWrong, firstOpen, isReady, isBusy, isOpenAt, api, stateOf, fieldOf, selected, blockOf };
 })();

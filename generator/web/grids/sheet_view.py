@@ -70,6 +70,7 @@ class SheetView:
         if can_grow(grid):
             options["rowSelection"] = _CHOOSING
         options["rowData"] = self._rows
+        options["context"] = {"sheet": grid.sheet}
         self._grid = ui.aggrid(options, auto_size_columns=False).classes("sheet")
         self._version = drawer.version
         drawer.windows.append(self._show)
