@@ -85,6 +85,27 @@ def test_a_wrong_cell_says_so_and_stays_until_it_is_right(package: Path, sheet: 
     sheet.page.wait_for_selector(".ag-cell.wrong", state="detached")
 
 
+def test_what_could_not_be_saved_is_told_on_every_screen(
+    package: Path, served: Served, sheet: Sheet
+) -> None:
+    sheet.type(4, "日期", "某日")
+    sheet.page.wait_for_selector(".ag-cell.wrong")
+    sheet.page.goto(served.to("texts", package=package.name))
+    sheet.page.get_by_text("填数有 1 格没有存").click()
+    sheet.page.wait_for_selector(".ag-cell-focus.wrong")
+    sheet.type(4, "日期", "2021-11-11")
+    sheet.page.get_by_text("填数有 1 格没有存").wait_for(state="detached")
+
+
+def test_the_reason_of_a_refused_cell_stays_until_another_one_is_chosen(sheet: Sheet) -> None:
+    sheet.type(4, "日期", "某日")
+    told = sheet.page.locator(".cell-told")
+    told.get_by_text("刚才填的“日期”：写的是“某日”").wait_for()
+    sheet.page.keyboard.press("ArrowRight")
+    told.get_by_text("写的是").wait_for(state="detached")
+    assert told.inner_text().startswith("发文机关")
+
+
 def test_a_block_from_excel_is_saved_whole(package: Path, sheet: Sheet) -> None:
     sheet.paste(2, "文号", '甲〔2021〕1号\t"给予""明确"""\r\n乙〔2021〕2号\t予以规范\r\n')
     until(lambda: "乙〔2021〕2号" in documents(package), "the block is on the disk")
