@@ -242,6 +242,24 @@ def test_what_was_being_typed_never_takes_the_place_of_what_came_meanwhile(
     assert "〔2021〕99号" in documents(package)
 
 
+WIDTH = "title => nigao.api().getColumn(nigao.fieldOf(title)).getActualWidth()"
+
+
+def test_columns_of_text_take_the_room_that_is_left(
+    package: Path, served: Served, sheet: Sheet
+) -> None:
+    sheet.open(served, package.name, "report.yaml")
+    room = sheet.page.locator(".ag-center-cols-viewport").bounding_box()["width"]
+    widths = [sheet.page.evaluate(WIDTH, title) for title in ("项目", "值")]
+    assert sum(widths) == pytest.approx(room, abs=2) and widths[0] < widths[1]
+
+
+def test_a_column_grows_with_what_is_pasted(sheet: Sheet) -> None:
+    before = sheet.page.evaluate(WIDTH, "文号")
+    sheet.paste(2, "文号", "会宁县农村工作领导小组办公室〔2021〕12号\n甲号\n")
+    sheet.page.wait_for_function(f"before => ({WIDTH})('文号') > before + 60", arg=before)
+
+
 def test_rows_are_deleted_and_come_back(package: Path, sheet: Sheet) -> None:
     before = documents(package)
     sheet.cell(3, "日期").click()
@@ -258,10 +276,10 @@ def test_what_excel_wrote_meanwhile_is_noticed_and_never_overwritten(
     path = package / DOCUMENTS
     path.write_bytes(path.read_bytes().replace("通过".encode(), "印发".encode()))
     sheet.type(2, "文号", "会农领发〔2021〕10号")
-    sheet.page.get_by_text("重新读入").wait_for()
+    sheet.page.get_by_role("button", name="重新读入").wait_for()
     assert "〔2021〕10号" not in documents(package)
     assert "印发" in documents(package)
-    sheet.page.get_by_text("重新读入").click()
+    sheet.page.get_by_role("button", name="重新读入").click()
     until(lambda: "〔2021〕10号" in documents(package), "what was typed is written after all")
     assert "印发" in documents(package)
     assert sheet.text(6, "方式") == "印发"
