@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.model.kind import FieldSpec, FieldType, FormRelation, FormRow
 from generator.package.tablespecs import COMMON
 
@@ -20,6 +22,26 @@ _COMMENTS = {
     FieldType.TEXT: "",
     FieldType.WORD_OR_NUMBER: "填数（可带 ≥、≤、= 和单位，如 ≥95%），或填文字，如 有所提升。",
 }
+_SETTINGS = (
+    (r"(.+\.)?date|cutoff", "写成 2024-12-20 或 2024年12月20日。还不知道就留空。"),
+    (r"year", "写四位数，如 2024。"),
+    (r"number", "如 清农组发〔2024〕12号。"),
+    (r"signers(\.\d+)?", "写签发人的姓名，一格一人。"),
+    (r"(.+\.)?organs(\.\d+)?", "写机关的全称，一格一个；主办机关在前。"),
+    (r"addressee", "写收文机关的全称或规范化简称。"),
+    (r"imprint\.issuer", "写印发公文的机关，一般是办公室。"),
+    (r"imprint\.copy_to(\.\d+)?", "写抄送的机关，一格一个。"),
+    (r"(title|report_title)(\.\d+)?", "标题印几行，就写几格。"),
+    (r"appendices\.\d+\.name", "写附件的名称，照这里的字印。"),
+)
+"""What items of report.yaml hold, by their path."""
+
+
+def of_setting(path: str, *, is_chosen: bool) -> str:
+    """What the item of report.yaml at ``path`` holds, "" where nothing is to be said."""
+    if is_chosen:
+        return _COMMENTS[FieldType.CHOICE]
+    return next((said for pattern, said in _SETTINGS if re.fullmatch(pattern, path)), "")
 
 
 def of_column(column: FieldSpec) -> str:

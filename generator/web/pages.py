@@ -15,6 +15,7 @@ _HEAD = """\
 <link rel="stylesheet" href="/assets/office.css">
 <link rel="stylesheet" href="/assets/reading.css">
 <script src="/assets/chooser.js"></script>
+<script src="/assets/typing.js"></script>
 <script src="/assets/grid.js"></script>
 <script src="/assets/preview.js"></script>
 <script src="/assets/texts.js"></script>

@@ -106,7 +106,8 @@ class _Renewing:
     async def _renew(self) -> None:
         while self._waiting:
             self._waiting = False
-            parts = await run.io_bound(_state, self._session) or ()
+            state = await run.io_bound(_state, self._session) or ()
+            parts = (*_unwritten(self._session), *state)
             self._head.clear()
             with self._head:
                 for part in parts:
@@ -119,13 +120,23 @@ class StatePart(NamedTuple):
 
     text: str
     address: str = ""
+    is_wrong: bool = False
 
 
 def _show(part: StatePart) -> None:
     if part.address:
-        ui.link(part.text, part.address).tooltip("去填第一处")
+        link = ui.link(part.text, part.address).tooltip("去填第一处")
+        link.classes("wrong" if part.is_wrong else "")
     else:
         ui.label(part.text)
+
+
+def _unwritten(session: Session) -> Iterator[StatePart]:
+    """What was typed in 填数 and is not in the file: it must not be forgotten there."""
+    cells = list(session.bench.drawers.unwritten(session.package))
+    if cells:
+        said = f"填数有 {len(cells)} 格没有存"
+        yield StatePart(said, cell_address(session, cells[0]), is_wrong=True)
 
 
 def _state(session: Session) -> tuple[StatePart, ...]:

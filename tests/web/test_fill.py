@@ -85,6 +85,27 @@ def test_a_wrong_cell_says_so_and_stays_until_it_is_right(package: Path, sheet: 
     sheet.page.wait_for_selector(".ag-cell.wrong", state="detached")
 
 
+def test_what_could_not_be_saved_is_told_on_every_screen(
+    package: Path, served: Served, sheet: Sheet
+) -> None:
+    sheet.type(4, "日期", "某日")
+    sheet.page.wait_for_selector(".ag-cell.wrong")
+    sheet.page.goto(served.to("texts", package=package.name))
+    sheet.page.get_by_text("填数有 1 格没有存").click()
+    sheet.page.wait_for_selector(".ag-cell-focus.wrong")
+    sheet.type(4, "日期", "2021-11-11")
+    sheet.page.get_by_text("填数有 1 格没有存").wait_for(state="detached")
+
+
+def test_the_reason_of_a_refused_cell_stays_until_another_one_is_chosen(sheet: Sheet) -> None:
+    sheet.type(4, "日期", "某日")
+    told = sheet.page.locator(".cell-told")
+    told.get_by_text("刚才填的“日期”：写的是“某日”").wait_for()
+    sheet.page.keyboard.press("ArrowRight")
+    told.get_by_text("写的是").wait_for(state="detached")
+    assert told.inner_text().startswith("发文机关")
+
+
 def test_a_block_from_excel_is_saved_whole(package: Path, sheet: Sheet) -> None:
     sheet.paste(2, "文号", '甲〔2021〕1号\t"给予""明确"""\r\n乙〔2021〕2号\t予以规范\r\n')
     until(lambda: "乙〔2021〕2号" in documents(package), "the block is on the disk")
@@ -132,6 +153,113 @@ def test_what_is_saved_meanwhile_does_not_end_the_typing(
     assert sheet.go(8, "领域*").inner_text() == "综合"
 
 
+def test_what_an_input_method_writes_opens_the_chosen_cell(package: Path, sheet: Sheet) -> None:
+    """The first key of it says nothing of a letter; what it composes takes the place of the cell."""
+    cell = sheet.go(2, "文号")
+    cell.click()
+    protocol = sheet.page.context.new_cdp_session(sheet.page)
+    pressed = {"type": "rawKeyDown", "windowsVirtualKeyCode": 229, "key": "Process"}
+    for composed in ("l", "li", "li m"):
+        protocol.send("Input.dispatchKeyEvent", pressed)
+        end = len(composed)
+        words = {"text": composed, "selectionStart": end, "selectionEnd": end}
+        protocol.send("Input.imeSetComposition", words)
+    protocol.send("Input.insertText", {"text": "李明"})
+    sheet.page.keyboard.insert_text("发〔2021〕1号")
+    sheet.page.keyboard.press("Enter")
+    until(lambda: ",李明发〔2021〕1号," in documents(package), "all of it is saved, once")
+
+
+def test_enter_of_an_input_method_stays_in_the_cell(package: Path, sheet: Sheet) -> None:
+    sheet.go(2, "文号").click()
+    protocol = sheet.page.context.new_cdp_session(sheet.page)
+    words = {"text": "li", "selectionStart": 2, "selectionEnd": 2}
+    protocol.send("Input.imeSetComposition", words)
+    sheet.page.keyboard.press("Enter")
+    protocol.send("Input.insertText", {"text": "李"})
+    assert sheet.page.evaluate("nigao.api().getEditingCells()[0].rowIndex") == 0
+    sheet.page.keyboard.press("Enter")
+    until(lambda: ",李," in documents(package), "what was chosen is saved in the cell")
+
+
+TYPED = {
+    "a letter": (2, "文号", "x", ",x,"),
+    "a text without keys": (2, "文号", "会农领发〔2021〕10号", ",会农领发〔2021〕10号,"),
+    "over a long text": (5, "文号", "甲〔2021〕1号", ",甲〔2021〕1号,"),
+    "into a choice": (3, "领域*", "综合", ",综合\n"),
+}
+
+
+@pytest.mark.parametrize(("row", "column", "text", "saved"), TYPED.values(), ids=TYPED)
+def test_typing_opens_the_chosen_cell(
+    package: Path, sheet: Sheet, row: int, column: str, text: str, saved: str
+) -> None:
+    before = documents(package).count(saved)
+    sheet.go(row, column)
+    sheet.page.wait_for_selector(".ag-cell-focus")
+    sheet.page.keyboard.insert_text(text)
+    sheet.page.keyboard.press("Enter")
+    until(lambda: documents(package).count(saved) == before + 1, "it is saved")
+
+
+def test_keys_move_and_type_as_before(package: Path, sheet: Sheet) -> None:
+    sheet.go(2, "文号").click()
+    for key in ("ArrowDown", "ArrowUp", "a", "b", "Enter", "c", "Enter", "Delete"):
+        sheet.page.keyboard.press(key)
+    until(lambda: ",ab," in documents(package), "the first")
+    until(lambda: ",c," in documents(package), "the second")
+    sheet.page.wait_for_function("document.querySelector('.ag-cell-focus .cell-box')")
+
+
+def test_what_is_being_typed_survives_a_reload(package: Path, sheet: Sheet) -> None:
+    before = documents(package)
+    sheet.go(3, "文号").dblclick()
+    sheet.page.keyboard.press("Control+a")
+    sheet.page.keyboard.insert_text("会农领发〔2021")
+    sheet.page.reload()
+    sheet.page.wait_for_function("nigao.isBusy()")
+    assert documents(package) == before
+    sheet.page.keyboard.insert_text("〕12号")
+    sheet.page.keyboard.press("Enter")
+    until(lambda: "会农领发〔2021〕12号" in documents(package), "the whole of it is saved")
+    sheet.page.reload()
+    sheet.wait()
+    assert not sheet.page.evaluate("nigao.isBusy()")
+
+
+def test_what_was_being_typed_never_takes_the_place_of_what_came_meanwhile(
+    package: Path, served: Served, sheet: Sheet
+) -> None:
+    sheet.go(2, "文号").dblclick()
+    sheet.page.keyboard.press("Control+a")
+    sheet.page.keyboard.insert_text("半个文号")
+    sheet.page.goto(served.to("home", package=package.name))
+    path = package / DOCUMENTS
+    path.write_bytes(path.read_bytes().replace("〔2021〕9号".encode(), "〔2021〕99号".encode()))
+    sheet.open(served, package.name, DOCUMENTS)
+    sheet.wait_for("当时写的是“半个文号”")
+    assert not sheet.page.evaluate("nigao.isBusy()")
+    assert "〔2021〕99号" in documents(package)
+
+
+WIDTH = "title => nigao.api().getColumn(nigao.fieldOf(title)).getActualWidth()"
+
+
+def test_columns_of_text_take_the_room_that_is_left(
+    package: Path, served: Served, sheet: Sheet
+) -> None:
+    sheet.open(served, package.name, "report.yaml")
+    room = sheet.page.locator(".ag-center-cols-viewport").bounding_box()["width"]
+    widths = [sheet.page.evaluate(WIDTH, title) for title in ("项目", "值")]
+    assert sum(widths) == pytest.approx(room, abs=2) and widths[0] < widths[1]
+
+
+def test_a_column_grows_with_what_is_pasted(sheet: Sheet) -> None:
+    before = sheet.page.evaluate(WIDTH, "文号")
+    sheet.paste(2, "文号", "会宁县农村工作领导小组办公室〔2021〕12号\n甲号\n")
+    sheet.page.wait_for_function(f"before => ({WIDTH})('文号') > before + 60", arg=before)
+
+
 def test_rows_are_deleted_and_come_back(package: Path, sheet: Sheet) -> None:
     before = documents(package)
     sheet.cell(3, "日期").click()
@@ -148,10 +276,10 @@ def test_what_excel_wrote_meanwhile_is_noticed_and_never_overwritten(
     path = package / DOCUMENTS
     path.write_bytes(path.read_bytes().replace("通过".encode(), "印发".encode()))
     sheet.type(2, "文号", "会农领发〔2021〕10号")
-    sheet.page.get_by_text("重新读入").wait_for()
+    sheet.page.get_by_role("button", name="重新读入").wait_for()
     assert "〔2021〕10号" not in documents(package)
     assert "印发" in documents(package)
-    sheet.page.get_by_text("重新读入").click()
+    sheet.page.get_by_role("button", name="重新读入").click()
     until(lambda: "〔2021〕10号" in documents(package), "what was typed is written after all")
     assert "印发" in documents(package)
     assert sheet.text(6, "方式") == "印发"

@@ -13,6 +13,7 @@ from generator.jobs.desk.settingwords import SettingWords, is_for_authors, is_te
 from generator.jobs.desk.values import CellEdit, GridColumn, GridRow
 from generator.model import files
 from generator.model.errors import InputError, NigaoError, Problem, raise_all
+from generator.package import hints
 from generator.package.cellfile import EncodedText, encoded_text
 from generator.package.settings_text import SettingItem, items, with_values
 from generator.package.workbook.layout import SETTINGS
@@ -64,8 +65,10 @@ class SettingsSheet:
 
     def _value(self, item: SettingItem) -> GridColumn:
         if is_template(item):
-            return GridColumn(VALUE, VALUE, hint=_OF_TEMPLATE, editable=False)
-        return GridColumn(VALUE, VALUE, choices=self.words.choices(item))
+            return GridColumn(VALUE, label(item.path), hint=_OF_TEMPLATE, editable=False)
+        choices = self.words.choices(item)
+        hint = hints.of_setting(item.path, is_chosen=bool(choices))
+        return GridColumn(VALUE, label(item.path), hint=hint, choices=choices)
 
     def at_rows(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems of report.yaml with the row of the item instead of the line."""
@@ -88,16 +91,12 @@ class SettingsSheet:
         return self.text.with_text(with_values(self.text.text, values))
 
     def unfit(self, edits: Iterable[CellEdit]) -> Iterator[Problem]:
-        """What is none of the words that an item may be."""
+        """What is none of the words that an item may be, or none of the days."""
         for edit in edits:
             item = self.by_row.get(edit.row)
-            if item is None or edit.column != VALUE or edit.text == self.words.shown(item):
-                continue
-            choices = self.words.choices(item)
-            if choices and edit.text.strip() not in ("", *choices):
-                todo = f"请从 {'、'.join(choices)} 里选"
-                cell = (files.REPORT, edit.row, VALUE)
-                yield Problem("不是能选的", todo, *cell, written=edit.text)
+            fault = self.words.unfit(item, edit.text) if item and edit.column == VALUE else None
+            if fault:
+                yield Problem(*fault, files.REPORT, edit.row, VALUE, written=edit.text)
 
     def _is_open(self, edit: CellEdit) -> bool:
         item = self.by_row.get(edit.row)

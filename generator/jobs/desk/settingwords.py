@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.jobs.desk.codes import Codes
+from generator.package.read.settings import day_of, is_day
 from generator.package.settings_text import BOOLEAN, NULL, SettingItem
 from generator.package.workbook.settings_sheet import CHOICES, label
 
@@ -24,6 +25,8 @@ _FOR_AUTHORS = re.compile(
 """Items that hold paths, names of files, styles and rules."""
 _IS_TEMPLATE = re.compile(r"\{[{%]")
 _ENGLISH = re.compile("[A-Za-z]")
+Fault = tuple[str, str]
+"""What is wrong, and what to do."""
 _EMPTY = {"[]": "", "{}": ""}
 
 
@@ -61,10 +64,25 @@ class SettingWords:
         named = self._codes(item).names if item.text not in _EMPTY else {}
         return tuple(dict.fromkeys(named.values())) or CHOICES.get(item.path, ())
 
+    def unfit(self, item: SettingItem, words: str) -> Fault | None:
+        """Why an item cannot be these words, and what to do; None where it can."""
+        typed = words.strip()
+        if not typed or words == self.shown(item):
+            return None
+        choices = self.choices(item)
+        if choices and typed not in choices:
+            return "不是能选的", f"请从 {'、'.join(choices)} 里选"
+        if is_day(item.path) and day_of(typed) is None:
+            return "不是哪一天", "请写成 2024-12-20，还不知道就留空"
+        return None
+
     def written(self, item: SettingItem, words: str) -> str:
         """What report.yaml says for these words; what it says now where they are what it shows."""
         if words == self.shown(item):
             return item.text
+        if is_day(item.path):
+            day = day_of(words)
+            return day.isoformat() if day else words
         return self._codes(item).written(words.strip(), item.text)
 
     def _codes(self, item: SettingItem) -> Codes:

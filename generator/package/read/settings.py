@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
@@ -79,6 +80,17 @@ def _with_dates(content: Mapping[str, object]) -> dict[str, object]:
     for key in _DATES & dated.keys():
         dated[key] = _day(dated[key])
     return dated
+
+
+def is_day(path: str) -> bool:
+    """Whether the item of report.yaml at ``path`` is a day."""
+    return path.rpartition(".")[2] in _DATES
+
+
+def day_of(written: str) -> dt.date | None:
+    """The day that a text of report.yaml means, None where it means none."""
+    day = _day(written.strip())
+    return day if isinstance(day, dt.date) else None
 
 
 def _day(written: object) -> object:

@@ -42,17 +42,25 @@ window.nigao = (() => {
 
   const grid = () => getElement(shown.id);
   const isReady = () => Boolean(shown.id && grid() && grid().api);
+  const api = () => grid().api;
+  const isOpenAt = ({ index, field }) => {
+    const node = isReady() && api().getDisplayedRowAtIndex(index);
+    const column = node && api().getColumn(field);
+    return Boolean(column) && isOpen({ data: node.data, colDef: column.getColDef() });
+  };
 
   // --- what the server sends ---------------------------------------------------------------------
 
   function begin(id, version, length, canGrow) {
     Object.assign(shown, { id, version, length, canGrow });
     if (shown.wanted) focus(...shown.wanted);
+    nigaoTyping.bringBack();
   }
 
   // What comes while a cell is being typed into waits until that is done: it would end the typing.
   const late = [];
-  const isBusy = () => isReady() && grid().api.getEditingCells().length > 0;
+  const isBusy = () =>
+    isReady() && (nigaoTyping.isComposing() || api().getEditingCells().length > 0);
 
   function inTurn(show) {
     late.push(show);
@@ -108,9 +116,28 @@ window.nigao = (() => {
 
   // --- what the person does ----------------------------------------------------------------------
 
+  // Enter goes on before the answer is there: of a cell that is refused the line below the grid tells
+  // until another one is chosen by hand.
+  const BY_HAND = /^(Arrow|Page|Home|End|Tab|Enter)/;
+
+  function chosen(event) {
+    const isMove = event.type === "mousedown" || (BY_HAND.test(event.key) && !isTyping());
+    if (isMove && shown.left && shown.left.told) shown.left = null;
+  }
+
+  function leftWrong() {
+    const node = shown.left && api().getDisplayedRowAtIndex(shown.left.index);
+    const column = node && api().getColumn(shown.left.field);
+    const params = column && { data: node.data, colDef: column.getColDef() };
+    if (!params || !said(params)) return "";
+    shown.left.told = true;
+    return `刚才填的“${about(params).title || params.colDef.headerName}”：${said(params)}`;
+  }
+
   function typed(params) {
     const text = params.newValue === null || params.newValue === undefined ? "" : params.newValue;
     if (String(params.oldValue || "") === String(text)) return;
+    shown.left = { index: params.node.rowIndex, field: params.colDef.field, told: false };
     emitEvent("nigao-typed", {
       version: shown.version,
       index: params.node.rowIndex,
@@ -129,6 +156,7 @@ window.nigao = (() => {
 
   const isTyping = () => {
     const { tagName } = document.activeElement || {};
+    if (nigaoTyping.isBox(document.activeElement)) return false;
     return tagName === "INPUT" || tagName === "TEXTAREA" || tagName === "SELECT";
   };
 
@@ -233,7 +261,7 @@ window.nigao = (() => {
     const node = focused && api.getDisplayedRowAtIndex(focused.rowIndex);
     if (!node || !node.data) return;
     const params = { data: node.data, colDef: focused.column.getColDef() };
-    const wrong = said(params) || node.data.said[""] || "";
+    const wrong = said(params) || leftWrong() || node.data.said[""] || "";
     line.textContent = wrong || about(params).told || "";
     line.classList.toggle("wrong", Boolean(wrong));
   }
@@ -280,6 +308,8 @@ window.nigao = (() => {
   document.addEventListener("paste", pasted);
   document.addEventListener("copy", copied);
   document.addEventListener("keydown", pressed);
+  document.addEventListener("keydown", chosen, true);
+  document.addEventListener("mousedown", chosen, true);
 
-  return { about, said, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, focus, typed, clicked, tell, nextWrong, firstOpen, isReady, stateOf, fieldOf, selected, blockOf };
+  return { about, said, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, focus, typed, clicked, tell, nextWrong, firstOpen, isReady, isBusy, isOpenAt, api, stateOf, fieldOf, selected, blockOf };
 })();

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from pathlib import Path
 
+from generator.jobs.desk import GridLocation
 from generator.web.grids.drawer import Drawer, open_drawer
 from generator.web.grids.sheet_jobs import SheetJobs
 
@@ -25,3 +28,10 @@ class Drawers:
                 there = self._drawers[jobs] = await open_drawer(jobs)
                 return there, []
         return there, [] if await there.is_as_read() else await there.reread()
+
+    def unwritten(self, package: Path) -> Iterator[GridLocation]:
+        """The cells of a package that were typed and could not be written."""
+        for jobs, drawer in self._drawers.items():
+            if jobs.package == package:
+                cells = sorted(drawer.shown.unwritten)
+                yield from (GridLocation(jobs.sheet, *cell) for cell in cells)

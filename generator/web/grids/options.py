@@ -21,6 +21,8 @@ _HALF = 8
 """Pixels of a character of half width, at 15 px."""
 _AROUND = 34
 """Pixels around the text of a cell."""
+_LONGEST = 200
+"""Characters of half width that a column grows for."""
 _MEASURED = 300
 """Rows that the width of a column is measured of."""
 _NEW_ROWS = 5
@@ -62,13 +64,22 @@ _NUMBER: Plain = {
 def _column(grid: SheetGrid, index: int, column: GridColumn) -> Plain:
     unit = f"（{column.unit}）" if column.unit else ""
     mark = "*" if column.required else ""
-    return {
+    title = f"{column.title}{unit}{mark}"
+    longest = _longest(grid.rows, index, title)
+    width = min(max(_NARROWEST, longest * _HALF + _AROUND), _WIDEST)
+    plain: Plain = {
         "field": field_of(index),
-        "headerName": f"{column.title}{unit}{mark}",
+        "headerName": title,
         "headerTooltip": _hint(column),
-        "width": _width(grid.rows, index, f"{column.title}{unit}{mark}"),
+        "width": width,
         "context": _about(column),
     }
+    return plain | _growing(longest, width) if column.kind == "文字" else plain
+
+
+def _growing(longest: int, width: int) -> Plain:
+    """A column of text takes of the room that is left, the more the longer its texts are."""
+    return {"flex": min(longest, _LONGEST), "minWidth": width}
 
 
 def _about(column: GridColumn) -> Plain:
@@ -105,10 +116,10 @@ def _beside_column(field: str, title: str, width: int, kind: str) -> Plain:
     }
 
 
-def _width(rows: Sequence[GridRow], index: int, title: str) -> int:
+def _longest(rows: Sequence[GridRow], index: int, title: str) -> int:
+    """How wide the widest text of a column is, in characters of half width."""
     texts = (row.cells[index] for row in islice(rows, _MEASURED))
-    longest = max(map(_halves, (title, *texts)))
-    return min(max(_NARROWEST, longest * _HALF + _AROUND), _WIDEST)
+    return max(map(_halves, (title, *texts)))
 
 
 def _halves(text: str) -> int:

@@ -66,10 +66,12 @@ class SheetView:
         self._rows = rows_of(drawer.shown, advanced=False)
         self._client = ui.context.client
         grid = drawer.shown.grid
-        options = {**_OPTIONS, "columnDefs": columns_of(grid, advanced=False)}
+        self._columns = columns_of(grid, advanced=False)
+        options = {**_OPTIONS, "columnDefs": self._columns}
         if can_grow(grid):
             options["rowSelection"] = _CHOOSING
         options["rowData"] = self._rows
+        options["context"] = {"sheet": grid.sheet}
         self._grid = ui.aggrid(options, auto_size_columns=False).classes("sheet")
         self._version = drawer.version
         drawer.windows.append(self._show)
@@ -162,6 +164,8 @@ class SheetView:
             await self._done(self._drawer.type(version, known[0]))
         elif len(known) == len(edits):
             await self._done(self._drawer.paste(version, known))
+        if self._columns != columns_of(self._drawer.shown.grid, advanced=self._advanced):
+            self._reset(with_columns=True)  # what came is longer
 
     def _edit(self, index: object, field: object, text: object) -> TypedCell | None:
         """What the browser says of a cell; None for a column that there is none of."""
@@ -195,9 +199,10 @@ class SheetView:
 
     def _reset(self, *, with_columns: bool) -> None:
         grid = self._drawer.shown.grid
-        columns = columns_of(grid, advanced=self._advanced) if with_columns else None
-        grows = _as_json(can_grow(grid))
-        rest = f"{grows}, {_as_json(self._rows)}, {_as_json(columns)}"
+        if with_columns:
+            self._columns = columns_of(grid, advanced=self._advanced)
+        columns = _as_json(self._columns if with_columns else None)
+        rest = f"{_as_json(can_grow(grid))}, {_as_json(self._rows)}, {columns}"
         self._call(f"nigao.reset({self._place()}, {rest})")
 
     def _place(self) -> str:

@@ -123,6 +123,42 @@ def test_what_cannot_be_chosen_is_refused_in_words(tmp_path: Path) -> None:
     assert said.column == VALUE and said.text == "写的是“也许”，不是能选的。请从 是、否 里选。"
 
 
+@pytest.mark.parametrize("words", ["2024.1.20", "2024年1月20日", "2024-01-20", "２０２４/1/20"])
+def test_a_day_is_written_as_a_day(tmp_path: Path, words: str) -> None:
+    package = made(tmp_path)
+    shown = grid(package, SHEET)
+    row = row_of(shown, "signature.date")
+    changed = change(package, SHEET, shown.stamp, [CellEdit(row, VALUE, words)])
+    assert desks.cell(changed.grid, row, VALUE) == "2024-01-20"
+    assert "seal: true, date: 2024-01-20" in (package / SHEET).read_text("utf-8")
+
+
+@pytest.mark.parametrize("words", ["某日", "2024年1月", "1月20日", "2024-02-30"])
+def test_what_is_no_day_is_refused_at_its_cell(tmp_path: Path, words: str) -> None:
+    package = made(tmp_path)
+    shown = grid(package, SHEET)
+    row = row_of(shown, "signature.date")
+    with pytest.raises(EditRefusedError) as refused:
+        change(package, SHEET, shown.stamp, [CellEdit(row, VALUE, words)])
+    [said] = refused.value.messages
+    assert (said.row, said.column) == (row, VALUE)
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "hint"),
+    [
+        ("signature.date", "署名·日期", "写成 2024-12-20"),
+        ("letter", "呈报语", "从下拉列表里选"),
+        ("number", "发文字号", "如 清农组发〔2024〕12号"),
+        ("organs.0", "发文机关1", "写机关的全称"),
+    ],
+)
+def test_what_an_item_wants_is_told(tmp_path: Path, path: str, title: str, hint: str) -> None:
+    shown = grid(made(tmp_path), SHEET)
+    value = next(row.value for row in shown.rows if row.cells[2] == path)
+    assert value is not None and value.title == title and value.hint.startswith(hint)
+
+
 def test_lists_that_may_grow(tmp_path: Path) -> None:
     found = {item.item: item.title for item in setting_lists(made(tmp_path))}
     assert found == {
