@@ -164,7 +164,8 @@ def _subject_of(own: Sequence[Amount], subject: str) -> Amount | None:
             words = amount.label + amount.tail
             named = subject in words and f"非{subject}" not in words
             called = re.sub("^其中", "", amount.label)[-4:]
-            if named or (len(called) > _HALF and called in subject):
+            leads = len(called) == _HALF and subject.startswith(called)
+            if named or leads or (len(called) > _HALF and called in subject):
                 return amount
     return own[-1] if own else None
 
