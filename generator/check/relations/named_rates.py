@@ -57,6 +57,7 @@ _ALSO = {
     "办理": "办结",
     "成活": "成活|存活",
 }
+_SUBMITTED, _TAKEN_OFF = re.compile("[送报]审|申报"), re.compile("[核审]减")
 _GENERIC = re.compile("资金|预算|项目|目标|任务|人员|全年|总体|整体|完成$|资产$|问题")
 _TELLING, _FAR, _LETTERS = 2, 5, 2
 _CHARS = 1
@@ -122,7 +123,9 @@ def _is_named_with_whole(near: Sequence[Amount], rate: Amount, stem: str) -> boo
     if _NEVER.search(stem) or not named:
         return False
     asked = [a for a in before_position(near, named[-1].start) if alike(a, named[-1])]
-    return len(asked) == 1 and bool(_ASKED.search(asked[0].label))
+    if len(asked) != 1:
+        return False
+    return any(_ASKED.search(a.label) for a in (asked[0], named[-1]))
 
 
 def _near(before: Sequence[Amount], rate: Amount) -> list[Amount]:
@@ -139,12 +142,18 @@ def _fitting(
     behind = [a for a in after[:2] if a.role is Role.PLAIN and _POPULATION.search(a.label)]
     tried = product(reversed(near), (*reversed(near), *behind))
     pairs = [pair for pair in tried if _may_be_share(*pair, rate)]
-    pairs.sort(key=lambda pair: (-_likeness(pair[0], stem), bool(_STAGE.search(pair[1].label))))
+    pairs.sort(key=lambda pair: _rank(*pair, stem))
     for part, whole in pairs:
         relation = share_relation(part, whole, rate)
         if verdict(relation).holds and _is_vouched(part, whole, rate, stem, near):
             return relation
     return None
+
+
+def _rank(part: Amount, whole: Amount, stem: str) -> tuple[int, bool, bool]:
+    """How well a pair goes with a rate's name, the best first: 核减率 is of what was submitted."""
+    submitted = bool(_SUBMITTED.search(whole.label)) and bool(_TAKEN_OFF.search(stem))
+    return -_likeness(part, stem), not submitted, bool(_STAGE.search(whole.label))
 
 
 def _may_be_share(part: Amount, whole: Amount, rate: Amount) -> bool:
@@ -182,7 +191,7 @@ def _by_words(
 def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | None:
     """The number that a rate is called after; None where another stands between."""
     own = [a for a in near if a.group == rate.group and _is_called(a, stem)]
-    own = [a for a in own if not _IS_TARGET.search(a.label)]
+    own = [a for a in own if not _IS_TARGET.search(a.label) and not a.label.startswith("应")]
     part = max(reversed(own), key=lambda a: _likeness(a, stem), default=None)
     if part is None:
         return None
@@ -203,7 +212,9 @@ def _wholes_by_name(
     rest = [a for a in near if a is not part and _may_be_whole(a, part, stem)]
     announced = [a for a in rest if _ANNOUNCED.search(a.label)]
     farther = [a for a in earlier(phrase, part) if _ANNOUNCED.search(a.label)]
-    return before_position(rest, part.start) or announced or farther
+    ahead = before_position(rest, part.start)
+    told = [a for a in ahead if a in announced]
+    return (told if len(told) == 1 else ahead) or announced or farther
 
 
 def _may_be_whole(amount: Amount, part: Amount, stem: str) -> bool:
@@ -216,7 +227,7 @@ def _may_be_whole(amount: Amount, part: Amount, stem: str) -> bool:
 
 def _only_left(near: Sequence[Amount], part: Amount, stem: str) -> bool:
     """Whether only what is not done, the whole, or a like part stands between part and rate."""
-    behind = [a for a in near if a.start > part.start]
+    behind = [a for a in near if a.start > part.start and alike(a, part)]
     return all(
         _OPEN_PART.search(a.label)
         or _ANNOUNCED.search(a.label)
