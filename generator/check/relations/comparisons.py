@@ -19,8 +19,13 @@ _THAN = re.compile(
     r"^(?P<one>[^，。；比较]{2,10})[比较](?P<other>[^，。；比较]{2,10}?)"
     r"(?:增加|减少|多|少|高|低|快|慢)(?:[出了]|支出|收入)?$"
 )
-_OVER_NAMED = re.compile(r"^(?:低于|高于|超出|超过?|少于|多于)(?P<other>[^，。；\d]{2,8})$")
+_OVER_NAMED = re.compile(r"^(?:低于|高于|高出|低出|多出|超出|超过?|少于|多于)(?P<other>[^，。；\d]{2,8})$")
 _AGAINST = re.compile("低于|高于|超|多于|少于|短于|不足|比|较")
+_REVIEW = tuple(
+    re.compile(words)
+    for words in ("[送报]审|申报", "[核审]减(?!率|幅)", "审定|核定|审核(?:金额|造价|确认)")
+)
+"""The names of what was submitted, what was taken off and what was approved."""
 _NEAR, _TWO = 2, 2
 
 
@@ -28,6 +33,7 @@ def comparisons(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every difference of a phrase between two averages, or that names what it is of."""
     yield from _between_averages(phrase)
     yield from _against(phrase)
+    yield from _reviewed(phrase)
     for gap in phrase.amounts:
         before = [a for a in phrase.amounts if a.end <= gap.start and _is_in_unit_of(a, gap)]
         yield from _between_called(before, gap)
@@ -53,6 +59,15 @@ def _is_in_unit_of(amount: Amount, gap: Amount) -> bool:
     if gap.role is Role.POINTS:
         return amount.quantity.unit == "%"
     return amount.base == gap.base and amount.role in (Role.PLAIN, Role.EACH)
+
+
+def _reviewed(phrase: Phrase) -> Iterator[NumberRelation]:
+    """核减A，审定B，送审C in any order: what was submitted less what was taken off is what is left."""
+    found = [[a for a in phrase.plain if words.search(a.label)] for words in _REVIEW]
+    if all(len(amounts) == 1 for amounts in found):
+        (submitted,), (off,), (approved,) = found
+        if submitted.base == off.base == approved.base and submitted.group == approved.group:
+            yield difference(submitted, off, approved)
 
 
 def _between_averages(phrase: Phrase) -> Iterator[NumberRelation]:

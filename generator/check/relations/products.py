@@ -23,6 +23,7 @@ _BEHIND = re.compile(rf"[/每](?P<of>{_UNITS}|[人户亩村个家名座套台辆
 _IS_MEAN = re.compile("均|每[百千万]人")
 _FLOW = re.compile("^(?:[日月年]均|每[日天月年])")
 _PRICE = re.compile("单价|均价|造价|各[^，。；]{2}$")
+_MEAN = re.compile("平均(?:单[体个项])?(?:投资|规模|投资规模|投资额|金额|面积|造价|额度|贷款|补贴)(?:额|规模)?[为达约]?$")
 _INCOME = re.compile("收入|增收|工资|纯收入|可支配|耕地|生产总值|占有|产值|住房|消费|床位|支出水平")
 _KEPT = re.compile("收益|利润|效益|成本|节[约省]|纯")
 """What is kept or spent of a value is no part of its total."""
@@ -32,6 +33,7 @@ _TIME_UNITS = ("年", "月", "日", "天")
 _PERSONS = {"人", "人次", "生", "位", "名", "员"}
 _COUNTED = set("个家座所处台套栋件场期次班组口只头株辆户亩村条盏根本册张份块支棵") | {"人", "人次"}
 _GENERAL = set("个家处座")
+_OF_CASES = {"案", "件", "起", "宗"}
 _THOUSANDTH = Decimal("0.001")
 _BASES = {"吨": "公斤", "公里": "米"}
 _TIMES = {"百": Decimal("0.01"), "千": Decimal("0.001"), "万": Decimal("0.0001")}
@@ -114,7 +116,7 @@ def _per(each: Amount) -> tuple[str, Decimal] | None:
     if matches:
         match = _of_a_thing(matches)
         return _name_of(match), _TIMES.get(match["times"], Decimal(1))
-    if _PRICE.search(each.label):
+    if _PRICE.search(each.label) or _MEAN.search(each.label):
         return "", Decimal(1)
     return None
 
@@ -206,6 +208,10 @@ def _counts(amount: Amount, of: str) -> bool:
         return base in _PERSONS or (base == "个" and "岗" in amount.label)
     if of == "" or base == of or base.endswith(of):
         return base in _COUNTED or bool(of)
+    if of in _OF_CASES:
+        return base in _OF_CASES
+    if base.removesuffix("次") == of:
+        return True
     if base not in _COUNTED:
         return False
     return _is_general(base, of) or of in amount.label[-4:] + amount.tail
