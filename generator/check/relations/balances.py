@@ -194,15 +194,33 @@ def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     unclear = known.count(0)
     if len(row) < 2 or unclear > _MOST_UNCLEAR:
         return []
-    tried: list[NumberRelation] = []
-    for ways in product((1, -1), repeat=unclear):
-        left = iter(ways)
-        signs = (1, *(sign or next(left) for sign in known))
-        start, end = min(a.start for a in row), result.end
-        tried.append(
-            NumberRelation(Arithmetic.BALANCE, tuple(row), result, start, end, signs=signs)
-        )
-    return _first_that_holds(tried) or ([] if unclear else tried)
+    ways = product((1, -1), repeat=unclear)
+    tried = [_with_signs(row, result, _filled(known, way)) for way in ways]
+    fitting = _first_that_holds(tried)
+    if fitting or unclear:
+        return fitting
+    # 发放 may be what was given out or what was given to one.
+    turned = (_with_signs(row, result, _turned(known, at)) for at in range(len(known)))
+    return _first_that_holds(list(turned)) or tried
+
+
+def _filled(known: Sequence[int], way: Sequence[int]) -> list[int]:
+    """The signs with those that the words do not tell filled in, in order."""
+    left = iter(way)
+    return [sign or next(left) for sign in known]
+
+
+def _turned(signs: Sequence[int], at: int) -> list[int]:
+    """The signs with one of them turned."""
+    return [-sign if index == at else sign for index, sign in enumerate(signs)]
+
+
+def _with_signs(row: Sequence[Amount], result: Amount, signs: Sequence[int]) -> NumberRelation:
+    """The balance from an opening number by those behind it with their signs."""
+    start = min(amount.start for amount in row)
+    return NumberRelation(
+        Arithmetic.BALANCE, tuple(row), result, start, result.end, signs=(1, *signs)
+    )
 
 
 def _sign(amount: Amount) -> int:

@@ -28,6 +28,7 @@ _INCOME = re.compile("收入|增收|工资|纯收入|可支配|耕地|生产总�
 _KEPT = re.compile("收益|利润|效益|成本|节[约省]|纯")
 """What is kept or spent of a value is no part of its total."""
 _LEFT_OUT = re.compile("分别|预计|计划|以上|最高|标准")
+_OF_A_HEAD = re.compile("人均|生均|户均|亩均|每")
 _PERIODS = {"day": days, "month": months, "year": years}
 _TIME_UNITS = ("年", "月", "日", "天")
 _PERSONS = {"人", "人次", "生", "位", "名", "员"}
@@ -48,9 +49,18 @@ _Factor = tuple[Amount | None, Decimal]
 def products(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every price or average of a phrase with what it is of and the total."""
     for each in phrase.amounts:
-        if each.role is Role.EACH and not _LEFT_OUT.search(each.label):
+        if each.role is Role.EACH and not _is_left_out(phrase, each):
             yield from _read(phrase, each)
     yield from _in_bracket(phrase)
+
+
+def _is_left_out(phrase: Phrase, each: Amount) -> bool:
+    """Whether a price is none of the numbers beside it; a standard per head by which a sum is
+    reckoned is: 人均补助标准94元，按48.6万人测算，应筹集4568.4万元."""
+    out = _LEFT_OUT.search(each.label)
+    reckoned = re.search("测算|计算|核算", phrase.between(each.end, phrase.end))
+    standard = out is not None and out[0] == "标准" and bool(_OF_A_HEAD.search(each.label))
+    return out is not None and not (standard and reckoned)
 
 
 def _in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
