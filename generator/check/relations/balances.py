@@ -113,7 +113,8 @@ def _between_states(phrase: Phrase) -> Iterator[NumberRelation]:
 
 
 def _tells_over(result: Amount) -> bool:
-    return bool(_OVER.search(result.label)) and not _YEARLY.search(result.label)
+    against = _YEARLY.search(result.label) or re.search("^同比|^[比较](?:上年|去年)", result.label)
+    return bool(_OVER.search(result.label)) and not against
 
 
 def _over(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:

@@ -16,7 +16,7 @@ from generator.check.relations.sentence import Phrase
 _UNITS = "平方米|平方公里|立方米|公里|公斤|吨"
 _PER = re.compile(
     r"(?P<day>日均|平均每[天日])|(?P<month>月均|平均每月)|(?P<year>年均)|(?P<yield>亩产)"
-    rf"|(?:每|单(?![价位]))(?P<times>[千万百]?)(?P<each>{_UNITS}|[^，。；、\d])"
+    rf"|(?:每|单(?![价位体]))(?P<times>[千万百]?)(?P<each>{_UNITS}|[^，。；、\d])"
     r"|(?P<mean>[^年日月平，。；、\d])均"
 )
 _BEHIND = re.compile(rf"[/每](?P<of>{_UNITS}|[人户亩村个家名座套台辆只头株])")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.named_rates import named_rate
@@ -16,8 +17,10 @@ from generator.check.relations.pairs import (
     earlier,
     share_relation,
 )
-from generator.check.relations.relation import NumberRelation
+from generator.check.relations.parts import parts_relation
+from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.wordings import overlap
 
 _OF = re.compile(
     r"占(?:比|到|了|全部|其中)?(?P<of>[^，。；、\d]{0,20}?)(?:的|比例|比重|比率|份额|比|率)*(?:[为达约是]|达到)?$"
@@ -39,10 +42,41 @@ _DONE = re.compile("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = re.compile("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
 _BARE = "和及与以并、"
 _HALF, _THING = 2, 3
+_HUNDRED = Decimal(100)
 
 
 def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every share and rate of a phrase that has both its numbers."""
+    found = list(_shares(phrase))
+    yield from found
+    yield from _filled(found)
+
+
+def _filled(found: Sequence[NumberRelation]) -> Iterator[NumberRelation]:
+    """The whole that parts fill whose shares make 100; of two parts only a hint."""
+    by_whole: dict[int, list[NumberRelation]] = {}
+    for relation in found:
+        if relation.certain and len(relation.terms) == _HALF:
+            by_whole.setdefault(relation.terms[1].start, []).append(relation)
+    for same in by_whole.values():
+        parts = [relation.terms[0] for relation in same]
+        if _make_hundred(same) and not overlap(parts):
+            hint = len(parts) <= _HALF
+            whole = same[0].terms[1]
+            yield parts_relation(Arithmetic.SUM, parts, whole, parts[0].start, hint=hint)
+
+
+def _make_hundred(same: Sequence[NumberRelation]) -> bool:
+    """Whether the shares of different parts of one whole make 100 but for rounding."""
+    rates = [relation.result for relation in same if relation.result]
+    parts = {relation.terms[0].start for relation in same}
+    total = sum((rate.value for rate in rates), Decimal(0))
+    near = abs(total - _HUNDRED) <= sum((rate.half for rate in rates), Decimal(0))
+    return near and len(parts) == len(rates) > 1
+
+
+def _shares(phrase: Phrase) -> Iterator[NumberRelation]:
+    """The shares by their words."""
     yield from _respectively(phrase)
     yield from _parts_behind(phrase)
     for index, rate in enumerate(phrase.amounts):
