@@ -64,9 +64,7 @@ UNITS = tuple(
 _UNIT = "|".join(map(re.escape, UNITS))
 _GROUPED = rf"\d{{1,3}}(?: \d{{3}})+(?!\d)(?:\.\d+)?(?= ?(?:{_UNIT}))"
 """43 891件: digits in threes, as statisticians print them."""
-_GUARDED = (
-    "[万亿]?(?:单(?![位元独项价体方])|顶(?![层端部])|幢|列(?![入为席出])|架(?![构子])|趟|羽(?!毛)|箱(?!式))"
-)
+_GUARDED = "[万亿]?(?:单(?![位元独项价体方])|顶(?![层端部])|幢|列(?![入为席出])|架(?![构子])|趟|羽(?!毛)|箱(?!式))"
 """Classifiers that also begin words: 2.16万单, 1200顶."""
 _TENTHS = "成(?![立功为果员长本品就交人年熟套片])"
 """6成, no word that begins with 成."""

@@ -103,7 +103,9 @@ def _between_states(phrase: Phrase) -> Iterator[NumberRelation]:
     amounts = phrase.amounts
     for at in range(len(amounts) - _FOUR + 1):
         before, after, one, other = amounts[at : at + _FOUR]
-        in_unit = all(a.base == before.base and a.group == before.group for a in (after, one, other))
+        in_unit = all(
+            a.base == before.base and a.group == before.group for a in (after, one, other)
+        )
         states = before.role is Role.BEFORE and after.role is Role.AFTER and in_unit
         if states and {_sign(one), _sign(other)} == {1, -1} and _follow(after, one, other):
             signs = (1, _sign(one), _sign(other))
@@ -125,9 +127,7 @@ def _over(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[Num
         yield from _rate_over(phrase, planned, spent, result)
 
 
-def _apart(
-    phrase: Phrase, row: Sequence[Amount], result: Amount
-) -> Iterator[NumberRelation]:
+def _apart(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
     """By how much two numbers differ; of a word that may mean something else where it fits."""
     if GAP.search(result.label):
         yield from _gap(phrase, row, result)
@@ -294,16 +294,14 @@ def _last_said(phrase: Phrase, row: Sequence[Amount], result: Amount) -> int:
     return rates[0].clause if len(between) == len(rates) == 1 else result.clause
 
 
-def _gap(
-    phrase: Phrase, row: Sequence[Amount], result: Amount
-) -> Iterator[NumberRelation]:
+def _gap(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
     """账面1840万元，盘点1716万元，相差124万元; where nothing fits, of two numbers only."""
     fitting = _fitting(row, result)
     trade = [a for word in ("出口", "进口") for a in row if a.label.endswith(word)]
     if fitting:
         yield fitting[0]
     elif _OF_TRADE.search(result.label):
-        yield from (larger_first(*trade, result) for _ in trade[:1] if len(trade) == _NEAR)
+        yield from (larger_first(trade[0], one, result) for one in trade[1:_NEAR])
     elif len(row) == 2 and row[-1].clause >= _last_said(phrase, row, result) - 1:
         yield replace(larger_first(row[0], row[1], result), explicit=False)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
+from generator.check.relations.comparisons import over_named
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -31,7 +32,6 @@ _NO_SUBJECT = re.compile(
     "^(?:同比|环比|比|较|年度?|全|累计|合计|共|总体|总计|实际|分别|每|平均|净|[一二三四五六七八九十两]年|大?幅度?"
     "|增|降|减|绝对|整体|直接)+"
 )
-_OVER_NAMED = re.compile("超(?:过|出)?(?P<of>[^，。；\d]{2,5}?)(?:达|约)?")
 _NAME, _PIECE = 3, 2
 _FAR, _NEAR = 3, 2
 
@@ -69,7 +69,7 @@ def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
     pairs = list(_pairs(phrase))
     taken: set[int] = set()
     paired = (*_of_pairs(phrase, pairs), *_respectively(phrase, pairs))
-    for relation in (*paired, *_growths_respectively(phrase), *_over_named(phrase)):
+    for relation in (*paired, *_growths_respectively(phrase), *over_named(phrase)):
         taken.update(amount.start for amount in _numbers(relation)[2:])
         yield relation
     for relation in (*_by_amount(phrase, pairs), *_in_bracket(phrase)):
@@ -159,20 +159,6 @@ def _in_front(phrase: Phrase, pair: _TwoStates) -> Iterator[NumberRelation]:
             is_first = not index and _LEAVES_BARE.match(pair.before.label)
             if is_first or verdict(relation).holds:
                 yield relation
-
-
-def _over_named(phrase: Phrase) -> Iterator[NumberRelation]:
-    """概算12800万元，结算14336万元，超概算12%: by how many % a number is more than one named."""
-    for rate in phrase.amounts:
-        name = _OVER_NAMED.fullmatch(rate.label) if rate.quantity.unit == "%" else None
-        before = [a for a in phrase.plain if a.end <= rate.start and a.group == rate.group]
-        if name is None or len(before) < _NEAR:
-            continue
-        planned, spent = before[-_NEAR:]
-        called = name["of"] in planned.label and name["of"] not in spent.label
-        if called and planned.base == spent.base and rate.clause - spent.clause == 1:
-            span = planned.start, rate.end
-            yield NumberRelation(Arithmetic.CHANGE, (planned, spent), rate, *span)
 
 
 def _is_just_before(change: Amount, pair: _TwoStates) -> bool:

@@ -19,7 +19,10 @@ _THAN = re.compile(
     r"^(?P<one>[^，。；比较]{2,10})[比较](?P<other>[^，。；比较]{2,10}?)"
     r"(?:增加|减少|多|少|高|低|快|慢)(?:[出了]|支出|收入)?$"
 )
-_OVER_NAMED = re.compile(r"^(?:低于|高于|高出|低出|多出|超出|超过?|少于|多于)(?P<other>[^，。；\d]{2,8})$")
+_OVER_NAMED = re.compile(
+    r"^(?:低于|高于|高出|低出|多出|超出|超过?|少于|多于)(?P<other>[^，。；\d]{2,8})$"
+)
+_OVER_A_NAME = re.compile(r"超(?:过|出)?(?P<of>[^，。；\d]{2,5}?|)(?:达|约)?")
 _AGAINST = re.compile("低于|高于|超|多于|少于|短于|不足|比|较")
 _REVIEW = tuple(
     re.compile(words)
@@ -119,3 +122,21 @@ def _against(phrase: Phrase) -> Iterator[NumberRelation]:
         joined = gap.start == base.end and _AGAINST.search(base.label)
         if joined and value.base == base.base == gap.base:
             yield larger_first(value, base, gap)
+
+
+def over_named(phrase: Phrase) -> Iterator[NumberRelation]:
+    """概算12800万元，结算14336万元，超概算12%: by how many % a number is more than one named."""
+    for rate in phrase.amounts:
+        name = _OVER_A_NAME.fullmatch(rate.label) if rate.quantity.unit == "%" else None
+        before = [a for a in phrase.plain if a.end <= rate.start and a.group == rate.group]
+        over = before[-1:] if before and before[-1].label.startswith("超") else []
+        values = before[: len(before) - len(over)][-_TWO:]
+        if name is None or len(values) < _TWO:
+            continue
+        planned, spent = values
+        of = name["of"] or (over[0].label.lstrip("超过出") if over else "")
+        called = bool(of) and of in planned.label and of not in spent.label
+        near = rate.clause - spent.clause == 1 + len(over)
+        if called and planned.base == spent.base and near:
+            span = planned.start, rate.end
+            yield NumberRelation(Arithmetic.CHANGE, (planned, spent), rate, *span)

@@ -142,7 +142,7 @@ def _fitting(
     behind = [a for a in after[:2] if a.role is Role.PLAIN and _POPULATION.search(a.label)]
     tried = product(reversed(near), (*reversed(near), *behind))
     pairs = [pair for pair in tried if _may_be_share(*pair, rate)]
-    pairs.sort(key=lambda pair: _rank(*pair, stem))
+    pairs.sort(key=lambda pair: _rank(pair[0], pair[1], stem))
     for part, whole in pairs:
         relation = share_relation(part, whole, rate)
         if verdict(relation).holds and _is_vouched(part, whole, rate, stem, near):

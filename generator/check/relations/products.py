@@ -23,7 +23,9 @@ _BEHIND = re.compile(rf"[/每](?P<of>{_UNITS}|[人户亩村个家名座套台辆
 _IS_MEAN = re.compile("均|每[百千万]人")
 _FLOW = re.compile("^(?:[日月年]均|每[日天月年])")
 _PRICE = re.compile("单价|均价|造价|各[^，。；]{2}$")
-_MEAN = re.compile("平均(?:单[体个项])?(?:投资|规模|投资规模|投资额|金额|面积|造价|额度|贷款|补贴)(?:额|规模)?[为达约]?$")
+_MEAN = re.compile(
+    "平均(?:单[体个项])?(?:投资|规模|投资规模|投资额|金额|面积|造价|额度|贷款|补贴)(?:额|规模)?[为达约]?$"
+)
 _INCOME = re.compile("收入|增收|工资|纯收入|可支配|耕地|生产总值|占有|产值|住房|消费|床位|支出水平")
 _KEPT = re.compile("收益|利润|效益|成本|节[约省]|纯")
 """What is kept or spent of a value is no part of its total."""
@@ -101,7 +103,9 @@ def _by_count(
     counts = [amount for amount in others if _counts(amount, counted)]
     factors = [(time, factor * scale) for time, factor in _factors(phrase, each, totals)]
     fitting = _fitting(each, counts, totals, factors)
-    yield from fitting or _by_nearness(each, counts, totals, factors)
+    # 场均提供岗位250个 is of the 86场 before any other thing that is counted.
+    exact = [amount for amount in counts if amount.base == counted not in _PERSONS]
+    yield from fitting or _by_nearness(each, exact or counts, totals, factors)
 
 
 def _in_unit_of(each: Amount, others: Sequence[Amount]) -> list[Amount]:
@@ -244,7 +248,7 @@ def _factors(phrase: Phrase, each: Amount, totals: Sequence[Amount]) -> list[_Fa
         return [(times[0], Decimal(1))]
     factors: list[_Factor] = [(None, Decimal(1))]
     factors += [(a, Decimal(1)) for a in times]
-    if times or re.search("[天日月]|每次", each.label):
+    if times or re.search("[天月]|日(?!常)|每次", each.label):
         factors += [(None, _MONTHS), (None, _DAYS)]
     return factors
 

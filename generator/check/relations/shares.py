@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.full_shares import filled_by
 from generator.check.relations.named_rates import named_rate
 from generator.check.relations.pairs import (
     alike,
@@ -17,17 +17,17 @@ from generator.check.relations.pairs import (
     earlier,
     share_relation,
 )
-from generator.check.relations.parts import parts_relation
-from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.wordings import overlap
 
 _OF = re.compile(
     r"占(?:比|到|了|全部|其中)?(?P<of>[^，。；、\d]{0,20}?)(?:的|比例|比重|比率|份额|比|率)*(?:[为达约是]|达到)?$"
 )
 _REACHED_OF = re.compile(r"(?:完成|为|达到?)(?P<of>[^，。；、\d]{2,12})的$")
 _OF_BRACKET = re.compile(r"\s*的(?:比重|比例)?(?:[为达约是]|达到)?")
-_ANY_WHOLE = re.compile(r"^(?:总[数量额计]|全部|总?人数|总?户数|总?个数|总面积|总投资|[^，]{0,4}总[数量额])$")
+_ANY_WHOLE = re.compile(
+    r"^(?:总[数量额计]|全部|总?人数|总?户数|总?个数|总面积|总投资|[^，]{0,4}总[数量额])$"
+)
 _NO_SUBJECT = re.compile(
     "^(?:其中|大?约|分别|合计|共计?|总共|资金|总量|约?已|仅|只|就|各|并|全年|目前|所|均)+"
 )
@@ -42,37 +42,13 @@ _DONE = re.compile("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = re.compile("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
 _BARE = "和及与以并、"
 _HALF, _THING = 2, 3
-_HUNDRED = Decimal(100)
 
 
 def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every share and rate of a phrase that has both its numbers."""
     found = list(_shares(phrase))
     yield from found
-    yield from _filled(found)
-
-
-def _filled(found: Sequence[NumberRelation]) -> Iterator[NumberRelation]:
-    """The whole that parts fill whose shares make 100; of two parts only a hint."""
-    by_whole: dict[int, list[NumberRelation]] = {}
-    for relation in found:
-        if relation.certain and len(relation.terms) == _HALF:
-            by_whole.setdefault(relation.terms[1].start, []).append(relation)
-    for same in by_whole.values():
-        parts = [relation.terms[0] for relation in same]
-        if _make_hundred(same) and not overlap(parts):
-            hint = len(parts) <= _HALF
-            whole = same[0].terms[1]
-            yield parts_relation(Arithmetic.SUM, parts, whole, parts[0].start, hint=hint)
-
-
-def _make_hundred(same: Sequence[NumberRelation]) -> bool:
-    """Whether the shares of different parts of one whole make 100 but for rounding."""
-    rates = [relation.result for relation in same if relation.result]
-    parts = {relation.terms[0].start for relation in same}
-    total = sum((rate.value for rate in rates), Decimal(0))
-    near = abs(total - _HUNDRED) <= sum((rate.half for rate in rates), Decimal(0))
-    return near and len(parts) == len(rates) > 1
+    yield from filled_by(found)
 
 
 def _shares(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -108,9 +84,9 @@ def _parts_behind(phrase: Phrase) -> Iterator[NumberRelation]:
     for whole, rate, part in triples:
         told = rate.label.startswith("其中") and _SHARE_OF_NAMED.search(rate.label)
         said = _ARRIVES_AT.fullmatch(part.label) and part.clause - rate.clause == 1
-        if told and said and rate.role is Role.SHARE and whole.role is Role.PLAIN:
-            if alike(whole, part) and part.role is Role.PLAIN:
-                yield share_relation(part, whole, rate)
+        plain = whole.role is part.role is Role.PLAIN and alike(whole, part)
+        if told and said and plain and rate.role is Role.SHARE:
+            yield share_relation(part, whole, rate)
 
 
 def _rates_from(first: Amount, following: Sequence[Amount]) -> list[Amount]:
@@ -246,7 +222,7 @@ def _last_in_unit(own: Sequence[Amount], named: str) -> Amount | None:
     """The last number; of several in its clause the one in the unit that the whole names: 占户数."""
     mates = [a for a in own if a.clause == own[-1].clause]
     told = [a for a in mates if a.base and named.endswith((f"{a.base}数", f"总{a.base}数"))]
-    return (told or mates or [None])[-1]
+    return next(reversed(told or mates), None)
 
 
 def _means_before(before: Sequence[Amount], part: Amount, named: str) -> list[Amount]:

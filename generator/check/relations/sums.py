@@ -44,7 +44,9 @@ _PERIODS = re.compile("分别|季度|上半年|下半年")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
 _TOTAL = re.compile("(?<!生产)(?:总[^，。；、]{1,3}|合计|共计?|产生量)[为达]?$")
-_VERB = re.compile("总|已|完成|支付|拨付|到位|投入|下达|实际|新增|增|减|占|比|超|结余|剩余|未|其中|人均|户均")
+_VERB = re.compile(
+    "总|已|完成|支付|拨付|到位|投入|下达|实际|新增|增|减|占|比|超|结余|剩余|未|其中|人均|户均"
+)
 _SHORT, _THREE = 9, 3
 _SIGNIFICANT = 3
 
@@ -253,7 +255,8 @@ def _named_together(phrase: Phrase) -> Iterator[NumberRelation]:
         before = of_unit(phrase.plain, total.base, total.start)[::-1]
         run = list(before[:1]) if before and total.clause - before[0].clause == 1 else []
         for amount in before[1:]:
-            if not phrase.between(amount.end, run[-1].start if run else amount.end).startswith("、"):
+            joined = run and phrase.between(amount.end, run[-1].start).startswith("、")
+            if not joined:
                 break
             run.append(amount)
         parts = tuple(run[::-1])
