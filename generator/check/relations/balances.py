@@ -106,7 +106,8 @@ def _between_states(phrase: Phrase) -> Iterator[NumberRelation]:
         in_unit = all(
             a.base == before.base and a.group == before.group for a in (after, one, other)
         )
-        states = before.role is Role.BEFORE and after.role is Role.AFTER and in_unit
+        flows = one.role is other.role is Role.PLAIN
+        states = before.role is Role.BEFORE and after.role is Role.AFTER and in_unit and flows
         if states and {_sign(one), _sign(other)} == {1, -1} and _follow(after, one, other):
             signs = (1, _sign(one), _sign(other))
             span = before.start, other.end
@@ -302,6 +303,8 @@ def _gap(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[Numb
         yield fitting[0]
     elif _OF_TRADE.search(result.label):
         yield from (larger_first(trade[0], one, result) for one in trade[1:_NEAR])
+    elif "其中" in phrase.between(phrase.start, result.start):
+        return
     elif len(row) == 2 and row[-1].clause >= _last_said(phrase, row, result) - 1:
         yield replace(larger_first(row[0], row[1], result), explicit=False)
 

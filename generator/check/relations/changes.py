@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
 from generator.check.relations.comparisons import over_named
@@ -215,14 +215,19 @@ def _respectively(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[Numbe
         row = _changes_from(phrase.amounts[index:])
         before = [pair for pair in pairs if pair.last.end <= first.start][-len(row) :]
         if 1 < len(row) == len(before) and _are_of_pairs(row, before):
-            yield from (_relation(*one) for one in zip(before, row, strict=True))
+            # The bare numbers go the way that the first one goes.
+            said = [first, *(replace(one, label=first.label) for one in row[1:])]
+            yield from (_relation(*one) for one in zip(before, said, strict=True))
 
 
 def _are_of_pairs(row: Sequence[Amount], pairs: Sequence[_TwoStates]) -> bool:
     """Whether each of several changes has the unit of its pair, or none of its own."""
     fitting = ("%", "倍", "百分点", "个百分点")
+    points = row[-1].role is Role.POINTS
     return all(
-        change.quantity.unit in fitting or change.base == pair.after.base
+        change.quantity.unit in fitting
+        or change.base == pair.after.base
+        or (points and change.base == "个" and pair.after.base == "%")
         for change, pair in zip(row, pairs, strict=True)
     )
 

@@ -22,7 +22,7 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _RATE = re.compile(
-    r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|比例|比重)(?:约|已|均|仅|也|就|分别)*"
+    r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|比例|比重|(?<=亏损)面)(?:约|已|均|仅|也|就|分别)*"
     r"(?:为|达到?|是|实现|提升至|达|高达|只有)*(?:约)?$"
 )
 _OPEN_PART = re.compile("未|尚|正在|拟|欠|剩余|结余|待")
@@ -73,6 +73,9 @@ def named_rate(
         return
     stem = name["stem"]
     near = _near(before, rate)
+    if not near:
+        yield from _behind(after, rate, stem)
+        return
     fitting = _fitting(near, after, rate, stem)
     if fitting:
         yield replace(fitting, explicit=False)
@@ -81,6 +84,19 @@ def named_rate(
     elif _tells_its_numbers(near, rate, stem):
         found = _by_words(phrase, rate, near, stem)
         yield from (one for one in found if not _is_no_share(one, name[0]))
+
+
+def _behind(after: Sequence[Amount], rate: Amount, stem: str) -> Iterator[NumberRelation]:
+    """实收率92%，应收水费1450万元，实收1334万元: the two numbers just behind their rate."""
+    row = [a for a in after[:_LETTERS] if a.role is Role.PLAIN and a.group == rate.group]
+    steps = [a.clause - rate.clause for a in row]
+    if steps != [1, 2] or not alike(*row) or _NO_STEM.search(stem):
+        return
+    for whole, part in (row, row[::-1]):
+        told = _ANNOUNCED.search(whole.label) and _likeness(part, stem)
+        if told and not _OPEN_PART.search(part.label):
+            yield replace(share_relation(part, whole, rate), explicit=False)
+            return
 
 
 def _is_no_share(relation: NumberRelation, name: str) -> bool:

@@ -55,9 +55,22 @@ def wholes_before(phrase: Phrase, position: int, base: str) -> tuple[Amount, ...
     own = bare or of_unit(plain, base, position) or _mean_before(phrase, position, base)
     if own:
         return (own[-1],)
+    return _grown(phrase, position, base) or _farther(phrase, base, divides=divides)
+
+
+def _farther(phrase: Phrase, base: str, *, divides: bool) -> tuple[Amount, ...]:
+    """What stands before a bracket, or in the sentences before."""
     if phrase.outer:
         return before_bracket(phrase, base)
     return _in_sentences_before(phrase, base, divides)
+
+
+def _grown(phrase: Phrase, position: int, base: str) -> tuple[Amount, ...]:
+    """由A增至B，增加C，其中…: B, or C by which it grew."""
+    before = of_unit(phrase.amounts, base, position)
+    ends = [amount for amount in before if amount.role is Role.AFTER][-1:]
+    grown = [a for a in before if a.role is Role.DELTA and ends and a.start > ends[0].start]
+    return (*ends, *grown[-1:])
 
 
 def _mean_before(phrase: Phrase, position: int, base: str) -> list[Amount]:

@@ -13,7 +13,7 @@ from generator.check.relations.periods import days, months, tells_period, years
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
-_UNITS = "平方米|平方公里|立方米|公里|公斤|吨"
+_UNITS = "千瓦时|平方米|平方公里|立方米|公里|公斤|吨"
 _PER = re.compile(
     r"(?P<day>日均|平均每[天日])|(?P<month>月均|平均每月)|(?P<year>年均)|(?P<yield>亩产)"
     rf"|(?:每|单(?![价位体]))(?P<times>[千万百]?)(?P<each>{_UNITS}|[^，。；、\d])"
