@@ -178,13 +178,12 @@ def _closing(
     """The balance from an opening number on; what came may stand before it: 受理1084件，上年结转62件."""
     own = _closed(opened, result)
     before = row[: len(row) - len(opened)]
-    came = before and _sign(before[-1]) > 0 and not _ALL_OF.search(before[-1].label)
-    if not came or (own and verdict(own[0]).holds) or "其中" in phrase.text:
+    came = bool(before) and _sign(before[-1]) > 0 and not _ALL_OF.search(before[-1].label)
+    if not came or _first_that_holds(own) or "其中" in phrase.text:
         return own
-    first = opened[0]
-    together = _closed((first, before[-1], *opened[1:]), result)
-    fits = bool(together) and verdict(together[0]).holds
-    return together if fits or not own or first.clause - before[-1].clause == 1 else own
+    together = _closed((opened[0], before[-1], *opened[1:]), result)
+    beside = opened[0].clause - before[-1].clause == 1
+    return together if beside or not own else _first_that_holds(together) or own
 
 
 def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:

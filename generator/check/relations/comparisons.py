@@ -128,15 +128,23 @@ def over_named(phrase: Phrase) -> Iterator[NumberRelation]:
     """概算12800万元，结算14336万元，超概算12%: by how many % a number is more than one named."""
     for rate in phrase.amounts:
         name = _OVER_A_NAME.fullmatch(rate.label) if rate.quantity.unit == "%" else None
-        before = [a for a in phrase.plain if a.end <= rate.start and a.group == rate.group]
-        over = before[-1:] if before and before[-1].label.startswith("超") else []
-        values = before[: len(before) - len(over)][-_TWO:]
-        if name is None or len(values) < _TWO:
-            continue
-        planned, spent = values
-        of = name["of"] or (over[0].label.lstrip("超过出") if over else "")
-        called = bool(of) and of in planned.label and of not in spent.label
-        near = rate.clause - spent.clause == 1 + len(over)
-        if called and planned.base == spent.base and near:
+        if name is not None:
+            yield from _over(phrase, rate, name["of"])
+
+
+def _over(phrase: Phrase, rate: Amount, of: str) -> Iterator[NumberRelation]:
+    """By how many % a number is more than the one that is called; the amount may stand between."""
+    before = [a for a in phrase.plain if a.end <= rate.start and a.group == rate.group]
+    amount = [a for a in before[-1:] if a.label.startswith("超")]
+    name = of or "".join(a.label.lstrip("超过出") for a in amount)
+    values = before[: len(before) - len(amount)]
+    for planned, spent in zip(values[-2:-1], values[-1:], strict=False):
+        near = rate.clause - spent.clause == 1 + len(amount)
+        if near and planned.base == spent.base and _tells_which(name, planned, spent):
             span = planned.start, rate.end
             yield NumberRelation(Arithmetic.CHANGE, (planned, spent), rate, *span)
+
+
+def _tells_which(name: str, one: Amount, other: Amount) -> bool:
+    """Whether a name calls the first of two numbers and not the second."""
+    return bool(name) and name in one.label and name not in other.label

@@ -90,13 +90,19 @@ def _behind(after: Sequence[Amount], rate: Amount, stem: str) -> Iterator[Number
     """实收率92%，应收水费1450万元，实收1334万元: the two numbers just behind their rate."""
     row = [a for a in after[:_LETTERS] if a.role is Role.PLAIN and a.group == rate.group]
     steps = [a.clause - rate.clause for a in row]
-    if steps != [1, 2] or not alike(*row) or _NO_STEM.search(stem):
+    if steps != [1, 2] or not alike(row[0], row[1]) or _NO_STEM.search(stem):
         return
-    for whole, part in (row, row[::-1]):
-        told = _ANNOUNCED.search(whole.label) and _likeness(part, stem)
-        if told and not _OPEN_PART.search(part.label):
+    one, other = row
+    for whole, part in ((one, other), (other, one)):
+        if _is_told(whole, part, stem):
             yield replace(share_relation(part, whole, rate), explicit=False)
             return
+
+
+def _is_told(whole: Amount, part: Amount, stem: str) -> bool:
+    """Whether one number is announced and the other is what a rate is called after."""
+    called = _likeness(part, stem) and not _OPEN_PART.search(part.label)
+    return bool(_ANNOUNCED.search(whole.label)) and bool(called)
 
 
 def _is_no_share(relation: NumberRelation, name: str) -> bool:
@@ -134,14 +140,12 @@ def _is_named_with_whole(near: Sequence[Amount], rate: Amount, stem: str) -> boo
 
     应参保18万人，已参保17万人，参保率95%; 抽检320批次，不合格8批次，不合格率2.5%.
     """
-    beside = [a for a in near if rate.clause - a.clause == 1]
-    named = [a for a in beside if stem[-_NAME:] in a.label]
-    if _NEVER.search(stem) or not named:
+    named = [a for a in near if rate.clause - a.clause == 1 and stem[-_NAME:] in a.label][-1:]
+    if _NEVER.search(stem):
         return False
-    asked = [a for a in before_position(near, named[-1].start) if alike(a, named[-1])]
-    if len(asked) != 1:
-        return False
-    return any(_ASKED.search(a.label) for a in (asked[0], named[-1]))
+    asked = [a for one in named for a in before_position(near, one.start) if alike(a, one)]
+    said = any(_ASKED.search(amount.label) for amount in (*asked, *named))
+    return len(asked) == 1 and said
 
 
 def _near(before: Sequence[Amount], rate: Amount) -> list[Amount]:
@@ -224,13 +228,17 @@ def _is_called(amount: Amount, stem: str) -> bool:
 def _wholes_by_name(
     phrase: Phrase, near: Sequence[Amount], part: Amount, stem: str
 ) -> list[Amount]:
-    """What stands before the part; else what is announced, here or in the sentences before."""
+    """What stands before the part, the one that is announced; else what is announced elsewhere."""
     rest = [a for a in near if a is not part and _may_be_whole(a, part, stem)]
-    announced = [a for a in rest if _ANNOUNCED.search(a.label)]
-    farther = [a for a in earlier(phrase, part) if _ANNOUNCED.search(a.label)]
-    ahead = before_position(rest, part.start)
-    told = [a for a in ahead if a in announced]
-    return (told if len(told) == 1 else ahead) or announced or farther
+    ahead, announced = before_position(rest, part.start), _announced(rest)
+    told = _announced(ahead)
+    if ahead:
+        return told if len(told) == 1 else ahead
+    return announced or _announced(earlier(phrase, part))
+
+
+def _announced(amounts: Sequence[Amount]) -> list[Amount]:
+    return [amount for amount in amounts if _ANNOUNCED.search(amount.label)]
 
 
 def _may_be_whole(amount: Amount, part: Amount, stem: str) -> bool:

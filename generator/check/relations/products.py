@@ -220,12 +220,16 @@ def _counts(amount: Amount, of: str) -> bool:
     base = amount.base
     if of in _PERSONS:
         return base in _PERSONS or (base == "个" and "岗" in amount.label)
-    if of == "" or base == of or base.endswith(of):
-        return base in _COUNTED or bool(of)
     if of in _OF_CASES:
         return base in _OF_CASES
-    if base.removesuffix("次") == of:
-        return True
+    return _counts_things(amount, of)
+
+
+def _counts_things(amount: Amount, of: str) -> bool:
+    """Whether a number counts things of a name; any thing for ""."""
+    base = amount.base
+    if of == "" or of in (base, base.removesuffix("次")) or base.endswith(of):
+        return base in _COUNTED or bool(of)
     if base not in _COUNTED:
         return False
     return _is_general(base, of) or of in amount.label[-4:] + amount.tail

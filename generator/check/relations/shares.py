@@ -194,14 +194,18 @@ def _of_whole(
         return
     others = [a for a in own if a.start < part.start]
     wholes = _wholes(phrase, part, others, named) or _means_before(before, part, named)
-    explicit = bool(named) or "其中" in phrase.between(phrase.start, part.start)
     # What another thing, of which no number stands here, is a share of is only what fits.
     sure = called is not None or len(subject) < _THING
     for relation in chosen(rate, (part, *_mates(own, part)), wholes, sure=sure):
-        whole = relation.terms[1]
-        loose = _is_a_name(named) and not _is_surely_named(phrase, whole, named)
-        certain = relation.certain and not loose
-        yield replace(relation, certain=certain, explicit=explicit)
+        yield _as_named(phrase, relation, named)
+
+
+def _as_named(phrase: Phrase, relation: NumberRelation, named: str) -> NumberRelation:
+    """The relation, certain only where the words behind 占 surely name its whole."""
+    part, whole = relation.terms
+    loose = _is_a_name(named) and not _is_surely_named(phrase, whole, named)
+    explicit = bool(named) or "其中" in phrase.between(phrase.start, part.start)
+    return replace(relation, certain=relation.certain and not loose, explicit=explicit)
 
 
 def _called(own: Sequence[Amount], subject: str) -> Amount | None:

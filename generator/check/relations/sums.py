@@ -252,18 +252,21 @@ def _parts_of(phrase: Phrase, whole: Amount, row: Sequence[Amount]) -> tuple[Amo
 def _named_together(phrase: Phrase) -> Iterator[NumberRelation]:
     """A46个、B18个、C3个，三类产品达67个: parts joined by 、 that agree with the number behind them."""
     for total in phrase.plain:
-        before = of_unit(phrase.plain, total.base, total.start)[::-1]
-        run = list(before[:1]) if before and total.clause - before[0].clause == 1 else []
-        for amount in before[1:]:
-            joined = run and phrase.between(amount.end, run[-1].start).startswith("、")
-            if not joined:
-                break
-            run.append(amount)
-        parts = tuple(run[::-1])
-        exact = not any(amount.qualifier for amount in (*parts, total))
-        agrees = len(parts) > 1 and exact and fills(parts, total)
-        if agrees and _is_no_chance(phrase, total, parts):
+        parts = _joined_before(phrase, total)
+        exact = len(parts) > 1 and not any(amount.qualifier for amount in (*parts, total))
+        if exact and fills(parts, total) and _is_no_chance(phrase, total, parts):
             yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start)
+
+
+def _joined_before(phrase: Phrase, total: Amount) -> tuple[Amount, ...]:
+    """The numbers of the unit in the clauses just before a number, as far as 、 joins them."""
+    run: list[Amount] = []
+    for amount in reversed(of_unit(phrase.plain, total.base, total.start)):
+        if run and not phrase.between(amount.end, run[-1].start).startswith("、"):
+            break
+        run.append(amount)
+    beside = bool(run) and total.clause - run[0].clause == 1
+    return tuple(reversed(run)) if beside else ()
 
 
 def _likely(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
@@ -283,10 +286,14 @@ def _names_behind(phrase: Phrase, whole: Amount) -> tuple[Amount, ...]:
     and no verb; () where anything else stands there or they are fewer than three."""
     behind = [a for a in phrase.amounts if a.start > whole.start and a.group == whole.group]
     steps = [part.clause - whole.clause for part in behind]
-    plain = all(a.role is Role.PLAIN and a.base == whole.base for a in behind)
-    named = all(0 < len(a.label) <= _SHORT and not _VERB.search(a.label) for a in behind)
-    in_step = steps == list(range(1, len(behind) + 1))
-    return tuple(behind) if len(behind) >= _THREE and plain and named and in_step else ()
+    in_step = len(behind) >= _THREE and steps == list(range(1, len(behind) + 1))
+    return tuple(behind) if in_step and all(_is_name(a, whole) for a in behind) else ()
+
+
+def _is_name(part: Amount, whole: Amount) -> bool:
+    """Whether a number of the unit of a whole has a short name with no verb."""
+    of_whole = part.role is Role.PLAIN and part.base == whole.base
+    return of_whole and 0 < len(part.label) <= _SHORT and not _VERB.search(part.label)
 
 
 def _is_no_chance(phrase: Phrase, whole: Amount, parts: Sequence[Amount]) -> bool:
