@@ -135,14 +135,16 @@ def over_named(phrase: Phrase) -> Iterator[NumberRelation]:
 def _over(phrase: Phrase, rate: Amount, of: str) -> Iterator[NumberRelation]:
     """By how many % a number is more than the one that is called; the amount may stand between."""
     before = [a for a in phrase.plain if a.end <= rate.start and a.group == rate.group]
-    amount = [a for a in before[-1:] if a.label.startswith("超")]
-    name = of or "".join(a.label.lstrip("超过出") for a in amount)
-    values = before[: len(before) - len(amount)]
-    for planned, spent in zip(values[-2:-1], values[-1:], strict=False):
-        near = rate.clause - spent.clause == 1 + len(amount)
-        if near and planned.base == spent.base and _tells_which(name, planned, spent):
-            span = planned.start, rate.end
-            yield NumberRelation(Arithmetic.CHANGE, (planned, spent), rate, *span)
+    step, name = 1, of
+    if before and before[-1].label.startswith("超"):
+        step, name = _TWO, of or before.pop().label.lstrip("超过出")
+    if len(before) < _TWO:
+        return
+    planned, spent = before[-_TWO:]
+    alike = planned.base == spent.base and rate.clause - spent.clause == step
+    if alike and _tells_which(name, planned, spent):
+        span = planned.start, rate.end
+        yield NumberRelation(Arithmetic.CHANGE, (planned, spent), rate, *span)
 
 
 def _tells_which(name: str, one: Amount, other: Amount) -> bool:
