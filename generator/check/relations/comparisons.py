@@ -138,15 +138,14 @@ def _over(phrase: Phrase, rate: Amount, of: str) -> Iterator[NumberRelation]:
     step, name = 1, of
     if before and before[-1].label.startswith("超"):
         step, name = _TWO, of or before.pop().label.lstrip("超过出")
-    if len(before) < _TWO:
-        return
-    planned, spent = before[-_TWO:]
-    alike = planned.base == spent.base and rate.clause - spent.clause == step
-    if alike and _tells_which(name, planned, spent):
-        span = planned.start, rate.end
-        yield NumberRelation(Arithmetic.CHANGE, (planned, spent), rate, *span)
+    for planned, spent in zip(before[-2:-1], before[-1:], strict=False):
+        beside = rate.clause - spent.clause == step
+        if beside and _tells_which(name, planned, spent):
+            span = planned.start, rate.end
+            yield NumberRelation(Arithmetic.CHANGE, (planned, spent), rate, *span)
 
 
 def _tells_which(name: str, one: Amount, other: Amount) -> bool:
-    """Whether a name calls the first of two numbers and not the second."""
-    return bool(name) and name in one.label and name not in other.label
+    """Whether a name calls the first of two numbers of one unit and not the second."""
+    called = bool(name) and name in one.label and name not in other.label
+    return called and one.base == other.base
