@@ -24,6 +24,8 @@ TOGETHER = re.compile(
     r"(?:合计|共计|总计|总共|小计|[两三四五六七八九][项类者种个]共)[^，。；\d]{0,6}$"
 )
 OPEN_END = re.compile(r"等(?!级|次|额)")
+_OF_A_HEAD = re.compile("(?<![日月])(?:人均|每人)")
+"""An average of which parts may be named; 日均 is none."""
 _SENTENCES_BACK = 3
 
 
@@ -79,7 +81,9 @@ def _mean_before(phrase: Phrase, position: int, base: str) -> list[Amount]:
     return [
         amount
         for amount in before
-        if amount.role is Role.EACH and not phrase.between(amount.end, position).strip("，,")
+        if _OF_A_HEAD.search(amount.label)
+        and amount.role is Role.EACH
+        and not phrase.between(amount.end, position).strip("，,")
     ]
 
 
