@@ -106,3 +106,24 @@ def test_two_columns_are_two_sums() -> None:
         if relation.result
     }
     assert holds == {"66户": True, "153人": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("发放贷款【待补：总额】万元，其中小额1120万元。按用途分，产业1200万元、就业50万元。", []),
+        (
+            "发放贷款1250万元，其中小额1120万元。按用途分，产业1200万元、就业50万元。",
+            ["1250万元"] * 2,
+        ),
+        ("落实资金【待补：资金】万元，其中县级1120万元，包括产业1200万元、就业50万元。", []),
+        ("培训1120人，其中甲村500人、乙村420人、丙村【待补：人数】人。", []),
+        ("培训农民1120人。培训干部【待补：人数】人。其中男1200人、女50人。", []),
+        ("培训农民1120人、干部【待补：人数】人（共500人，其中男400人、女90人）。", []),
+        ("培训干部【待补：人数】人。培训农民1120人，其中男1200人、女50人。", ["1120人"]),
+        ("培训农民1120人，其中男1200人、女50人。培训干部【待补：人数】人。", ["1120人"]),
+    ],
+)
+def test_no_number_is_taken_for_one_that_is_not_known_yet(text: str, wholes: list[str]) -> None:
+    read = [relation.result.text for relation in relations(text) if relation.result]
+    assert read == wholes
