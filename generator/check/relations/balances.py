@@ -81,11 +81,10 @@ def _balance(
 ) -> Iterator[NumberRelation]:
     """The balance that the words around a number say it is of the numbers before."""
     near = len(row) > 1 and row[-1].clause >= result.clause - 2
-    opened = _opened(row)
     if _NET.search(result.label):
         yield from _net(earlier, result)
-    elif near and opened and _closes(result) and _closing(phrase, row, opened, result):
-        yield from _closing(phrase, row, opened, result)
+    elif near and (closing := _closing(phrase, row, result)):
+        yield from closing
     elif _SURPLUS.search(result.label):
         yield from _surplus(earlier, result)
     elif GAP.search(result.label) and len(row) == 2:
@@ -172,10 +171,14 @@ def _opened(row: Sequence[Amount]) -> tuple[Amount, ...]:
     return ()
 
 
-def _closing(
-    phrase: Phrase, row: Sequence[Amount], opened: Sequence[Amount], result: Amount
-) -> list[NumberRelation]:
-    """The balance from an opening number on; what came may stand before it: 受理1084件，上年结转62件."""
+def _closing(phrase: Phrase, row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
+    """The balance from an opening number on; what came may stand before it: 受理1084件，上年结转62件.
+
+    [] where none opens it or the result does not close it.
+    """
+    opened = _opened(row)
+    if not opened or not _closes(result):
+        return []
     own = _closed(opened, result)
     before = row[: len(row) - len(opened)]
     came = bool(before) and _sign(before[-1]) > 0 and not _ALL_OF.search(before[-1].label)

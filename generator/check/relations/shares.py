@@ -82,10 +82,12 @@ def _parts_behind(phrase: Phrase) -> Iterator[NumberRelation]:
     """总数，其中A占61.9%，达14.6亿元: the part stands behind its share."""
     triples = zip(phrase.amounts, phrase.amounts[1:], phrase.amounts[2:], strict=False)
     for whole, rate, part in triples:
-        told = rate.label.startswith("其中") and _SHARE_OF_NAMED.search(rate.label)
+        if rate.role is not Role.SHARE or not rate.label.startswith("其中"):
+            continue
+        told = _SHARE_OF_NAMED.search(rate.label)
         said = _ARRIVES_AT.fullmatch(part.label) and part.clause - rate.clause == 1
         plain = whole.role is part.role is Role.PLAIN and alike(whole, part)
-        if told and said and plain and rate.role is Role.SHARE:
+        if told and said and plain:
             yield share_relation(part, whole, rate)
 
 

@@ -251,7 +251,7 @@ def _parts_of(phrase: Phrase, whole: Amount, row: Sequence[Amount]) -> tuple[Amo
 
 def _named_together(phrase: Phrase) -> Iterator[NumberRelation]:
     """A46个、B18个、C3个，三类产品达67个: parts joined by 、 that agree with the number behind them."""
-    for total in phrase.plain:
+    for total in phrase.plain if "、" in phrase.text else ():
         parts = _joined_before(phrase, total)
         exact = len(parts) > 1 and not any(amount.qualifier for amount in (*parts, total))
         if exact and fills(parts, total) and _is_no_chance(phrase, total, parts):

@@ -66,6 +66,8 @@ _COMPLEMENTS = tuple(
         ("(?<!非)汛期", "非汛期"),
     )
 )
+_ANY_COMPLEMENT = re.compile("|".join(word.pattern for words in _COMPLEMENTS for word in words))
+"""Without one of them in each label no two labels are complements."""
 _DENIAL = re.compile(
     r"(?:检出|查出|发现|另有|有)?(?:尚|仍|还)?(?:未|不|没有)(?P<what>[^，。；、\d]{2,6}?)"
     r"(?:样品|样本|批次|产品|项目|对象|人员|问题)?"
@@ -95,7 +97,9 @@ def are_opposite(parts: Sequence[Amount]) -> bool:
     """Whether the labels divide the whole between them: 男 and 女, 已 and 未."""
     if are_stages(parts) or are_negated(parts):
         return True
-    return any(_matches(parts, words) for words in _COMPLEMENTS)
+    said = _said(parts)
+    able = all(_ANY_COMPLEMENT.search(label) for label in said)
+    return able and any(_matches(said, words) for words in _COMPLEMENTS)
 
 
 def are_negated(parts: Sequence[Amount]) -> bool:
@@ -125,17 +129,22 @@ def lead_alike(one: Amount, other: Amount) -> bool:
 
 def are_stages(parts: Sequence[Amount]) -> bool:
     """Whether the labels say what is done and what is not: 已整改 and 未整改."""
-    return any(_matches(parts, words) for words in _STAGES)
+    said = _said(parts)
+    return any(_matches(said, words) for words in _STAGES)
 
 
-def _matches(parts: Sequence[Amount], words: Sequence[re.Pattern[str]]) -> bool:
+def _said(parts: Sequence[Amount]) -> list[str]:
+    """The words around each part."""
+    return [_core(part) + part.tail for part in parts]
+
+
+def _matches(said: Sequence[str], words: Sequence[re.Pattern[str]]) -> bool:
     """Whether every word is found in a label of its own."""
-    if len(parts) != len(words):
+    if len(said) != len(words):
         return False
     left = list(words)
     kinds: set[str] = set()
-    for part in parts:
-        label = _core(part) + part.tail
+    for label in said:
         found = _first_match(left, label)
         if found is None:
             return False
