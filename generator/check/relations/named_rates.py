@@ -94,12 +94,12 @@ def _behind(after: Sequence[Amount], rate: Amount, stem: str) -> Iterator[Number
         return
     one, other = row
     for whole, part in ((one, other), (other, one)):
-        if _is_told(whole, part, stem):
+        if _is_said(whole, part, stem):
             yield replace(share_relation(part, whole, rate), explicit=False)
             return
 
 
-def _is_told(whole: Amount, part: Amount, stem: str) -> bool:
+def _is_said(whole: Amount, part: Amount, stem: str) -> bool:
     """Whether one number is announced and the other is what a rate is called after."""
     called = _likeness(part, stem) and not _OPEN_PART.search(part.label)
     return bool(_ANNOUNCED.search(whole.label)) and bool(called)

@@ -38,7 +38,7 @@ _OF_WHICH = re.compile("中$")
 """1860户监测对象中，: of these."""
 _PLANNED = re.compile("(?:预算|任务|计划|目标)$")
 """为预算的102%: of what was planned for it, which another number with 预算 in its name is not."""
-_DONE = re.compile("已?完成(?:了)?(?:为|达)?")
+_ACHIEVED = re.compile("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = re.compile("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
 _BARE = "和及与以并、"
 _HALF, _THING = 2, 3
@@ -128,7 +128,7 @@ def _share(
         yield from (share_relation(after[0], whole, rate) for whole in wholes[-1:])
     elif of:
         yield from _of_whole(phrase, rate, before, of)
-    elif _DONE.fullmatch(rate.label):
+    elif _ACHIEVED.fullmatch(rate.label):
         yield from _of_plan(rate, before)
     else:
         yield from named_rate(phrase, rate, before, after)

@@ -275,13 +275,13 @@ def _likely(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
     for whole in phrase.plain:
         if not _TOTAL.search(whole.label) or whole.qualifier or whole.start in taken:
             continue
-        parts = _names_behind(phrase, whole)
+        parts = _parts_behind(phrase, whole)
         own = parts and not taken & {part.start for part in parts}
         if own and _are_of_size(parts, whole) and not overlap(parts):
             yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
 
 
-def _names_behind(phrase: Phrase, whole: Amount) -> tuple[Amount, ...]:
+def _parts_behind(phrase: Phrase, whole: Amount) -> tuple[Amount, ...]:
     """The numbers behind a whole up to the end of its group, one a clause, each with a short name
     and no verb; () where anything else stands there or they are fewer than three."""
     behind = [a for a in phrase.amounts if a.start > whole.start and a.group == whole.group]

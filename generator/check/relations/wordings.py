@@ -78,7 +78,7 @@ _SORT_FIRST = re.compile("^[^，。；、]{1,4}性(?!病)")
 _SORT = re.compile("[^，。；、]{1,4}[性型类]$")
 _REST = re.compile("^其[他它余]|^剩余|^另外|其他$")
 _OVERLAPPING = re.compile("女|党员|岁|少数民族|残疾|贫困|脱贫|低保|重复|双重|同时|学历|职称|以上")
-_KINDS = {"残疾", "职称", "学历"}
+_TRAITS = {"残疾", "职称", "学历"}
 _LEVEL = re.compile("[一二三四五]级")
 _STAGE = re.compile("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
 _SHORT, _SHORTEST = 8, 3
@@ -190,7 +190,7 @@ def overlap(parts: Sequence[Amount]) -> bool:
 def _divides_all(labels: Sequence[str]) -> bool:
     """Whether every label ends with the same trait, which it divides: 肢体残疾, 视力残疾, 听力残疾."""
     ends = {label[-2:] for label in labels}
-    return len(labels) > _PAIR and len(ends) == 1 and ends <= _KINDS
+    return len(labels) > _PAIR and len(ends) == 1 and ends <= _TRAITS
 
 
 def is_tree(parts: Sequence[Amount]) -> bool:
