@@ -64,13 +64,15 @@ UNITS = tuple(
 _UNIT = "|".join(map(re.escape, UNITS))
 _GROUPED = rf"\d{{1,3}}(?: \d{{3}})+(?!\d)(?:\.\d+)?(?= ?(?:{_UNIT}))"
 """43 891件: digits in threes, as statisticians print them."""
+_GUARDED = "[万亿]?(?:单(?![位元独项价体方])|顶(?![层端部])|幢|列(?![入为席出])|架(?![构子])|趟|羽(?!毛)|箱(?!式))"
+"""Classifiers that also begin words: 2.16万单, 1200顶."""
 _TENTHS = "成(?![立功为果员长本品就交人年熟套片])"
 """6成, no word that begins with 成."""
 _NUMBER = re.compile(
     r"(?P<before>不低于|不少于|不超过|超过|突破|达到|将近|接近|(?<![附邻])近|(?<![签预节制公合契条违集])约|超|逾|达|仅|每)?"
     rf"(?P<digits>{_GROUPED}|\d+(?:,\d{{3}})*(?:\.\d+)?)"
     r"(?P<surplus>[余多])?(?P<scale>(?:[万亿](?=[余多])))?(?P<surplus2>[余多])?"
-    rf"(?: ?(?P<unit>{_UNIT}|{_TENTHS}))?(?P<after>以上|以下|以内|左右|多|余)?"
+    rf"(?: ?(?P<unit>{_GUARDED}|{_UNIT}|{_TENTHS}))?(?P<after>以上|以下|以内|左右|多|余)?"
 )
 _CHINESE = re.compile(
     r"(?<![第十百千万一二三四五六七八九两\d])"

@@ -23,6 +23,7 @@ _LEFT = re.compile(
 _LEFT_BEHIND = re.compile("^[^，。；、]{0,4}(?:未|尚未|待)(?!来)")
 _SPENT = re.compile(
     "已|支付|拨付|支出|使用|完成|整改|实收|实付|实缴|上缴|办结|兑付|发放|兑现|执行|列支|报销|开工|完工|缴|入库"
+    "|动支|支用|提取|通过|合格|到岗|体检|领取|认定|落实|核销|归还|调出|发出"
     "|分配|安置|审结|收回|投放|征收|实际|入住|化解|偿还|审定|拨|付|用|签约|建成|就业|验收|处置|销号|清退|配备"
 )
 _PAID = re.compile("还款|还本|付息|支付|拨付|支出|偿还")
@@ -42,21 +43,24 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(
     r"期末|年末|年终|月末|年底|结余|结存|滚存|结转下年|调整(?:后)?预算|调整为|剩余|余额|现有|还有|实有"
-    r"|未[审办执]?结$|库存|现存|在册|在管"
+    r"|未[审办执]?结$|库存|现存|在册|在管|[年期月][末底终]?(?:持有|蓄水|存栏|在院|在押|留存)"
 )
 _PLUS = re.compile(
     "新|收入|追加|调增|购进|采购|招[聘录]|迁入|出生|投产|生产|增|转入|纳入|购入|调入|引进|到位|借入|发行"
-    "|拨入|补充|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库"
+    "|拨入|补充|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库|来水|调进|捐入|领取|补入"
 )
 _MINUS = re.compile(
     "退出|减少|支出|调减|销号|转出|注销|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
     "|拨出|核销|处置|兑付|支付|拨付|发放|办结|审结|化解|出库|调减|退|减|付|消化|上缴|发出"
-    "|销售|售出|领用|耗用|支取|离职|辞职|调离|迁出|竣工|结案"
+    "|销售|售出|领用|耗用|支取|离职|辞职|调离|迁出|竣工|结案|出售|供水|损耗|漏损|蒸发|清缴|解除|释放|毕业|退库"
+    "|动支|消耗|转让|淘汰|拆除"
 )
+_OF_TRADE = re.compile("[顺逆]差")
+_ALL_OF = re.compile("共|总|合计|累计")
 _YEARLY = re.compile("年均|年平均|累计|分别|预计|目标|计划|力争")
 _INCOME, _SPENDING = re.compile("收入|总收|收$"), re.compile("支出|总支|支$")
 _SIZE = 20
-_LAST = 4
+_LAST, _FOUR = 4, 4
 _MOST_UNCLEAR = 3
 _NEAR = 2
 
@@ -65,6 +69,7 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
     """期初, 新增, 退出, 期末; 安排, 支付, 未支; 新增, 退出, 净增; 收入, 支出, 结余."""
     flat = [a for a in phrase.amounts if a.role in _BALANCED or a.quantity.unit == "‰"]
     yield from _after_taking_off(flat)
+    yield from _between_states(phrase)
     for index, result in enumerate(flat):
         earlier = [a for a in flat[:index] if a.base == result.base]
         row = [a for a in earlier if a.group == result.group]
@@ -77,25 +82,42 @@ def _balance(
 ) -> Iterator[NumberRelation]:
     """The balance that the words around a number say it is of the numbers before."""
     near = len(row) > 1 and row[-1].clause >= result.clause - 2
-    opened = _opened(row)
     if _NET.search(result.label):
         yield from _net(earlier, result)
-    elif near and opened and _closes(result) and _closed(opened, result):
-        yield from _closed(opened, result)
+    elif near and (closing := _closing(phrase, row, result)):
+        yield from closing
     elif _SURPLUS.search(result.label):
         yield from _surplus(earlier, result)
     elif GAP.search(result.label) and len(row) == 2:
-        yield from _gap(row, result)
+        yield from _gap(phrase, row, result)
     elif _tells_left(result):
         yield from _left(phrase, row if near else (), earlier, result)
     elif near and _tells_over(result):
         yield from _over(phrase, row, result)
     else:
-        yield from _apart(row, result)
+        yield from _apart(phrase, row, result)
+
+
+def _between_states(phrase: Phrase) -> Iterator[NumberRelation]:
+    """由年初的118家增加到131家，新入库19家、退库6家: from one to the other by what came and went."""
+    amounts = phrase.amounts
+    for at in range(len(amounts) - _FOUR + 1):
+        before, after, one, other = amounts[at : at + _FOUR]
+        in_unit = all(
+            a.base == before.base and a.group == before.group for a in (after, one, other)
+        )
+        flows = one.role is other.role is Role.PLAIN
+        states = before.role is Role.BEFORE and after.role is Role.AFTER and in_unit and flows
+        if states and {_sign(one), _sign(other)} == {1, -1} and _follow(after, one, other):
+            signs = (1, _sign(one), _sign(other))
+            span = before.start, other.end
+            terms = (before, one, other)
+            yield NumberRelation(Arithmetic.BALANCE, terms, after, *span, signs=signs)
 
 
 def _tells_over(result: Amount) -> bool:
-    return bool(_OVER.search(result.label)) and not _YEARLY.search(result.label)
+    against = _YEARLY.search(result.label) or re.search("^同比|^[比较](?:上年|去年)", result.label)
+    return bool(_OVER.search(result.label)) and not against
 
 
 def _over(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
@@ -106,10 +128,10 @@ def _over(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[Num
         yield from _rate_over(phrase, planned, spent, result)
 
 
-def _apart(row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
+def _apart(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
     """By how much two numbers differ; of a word that may mean something else where it fits."""
     if GAP.search(result.label):
-        yield from _gap(row, result)
+        yield from _gap(phrase, row, result)
     elif _GAP_IF_IT_FITS.search(result.label):
         yield from _fitting(row[-2:], result)
 
@@ -150,6 +172,24 @@ def _opened(row: Sequence[Amount]) -> tuple[Amount, ...]:
     return ()
 
 
+def _closing(phrase: Phrase, row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
+    """The balance from an opening number on; what came may stand before it: 受理1084件，上年结转62件.
+
+    [] where none opens it or the result does not close it.
+    """
+    opened = _opened(row)
+    if not opened or not _closes(result):
+        return []
+    own = _closed(opened, result)
+    before = row[: len(row) - len(opened)]
+    came = bool(before) and _sign(before[-1]) > 0 and not _ALL_OF.search(before[-1].label)
+    if not came or _first_that_holds(own) or "其中" in phrase.text:
+        return own
+    together = _closed((opened[0], before[-1], *opened[1:]), result)
+    beside = opened[0].clause - before[-1].clause == 1
+    return together if beside or not own else _first_that_holds(together) or own
+
+
 def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     """The balance of an opening number, what came and what went.
 
@@ -159,15 +199,33 @@ def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     unclear = known.count(0)
     if len(row) < 2 or unclear > _MOST_UNCLEAR:
         return []
-    for ways in product((1, -1), repeat=unclear):
-        left = iter(ways)
-        signs = (1, *(sign or next(left) for sign in known))
-        relation = NumberRelation(
-            Arithmetic.BALANCE, tuple(row), result, row[0].start, result.end, signs=signs
-        )
-        if not unclear or verdict(relation).holds:
-            return [relation]
-    return []
+    ways = product((1, -1), repeat=unclear)
+    tried = [_with_signs(row, result, _filled(known, way)) for way in ways]
+    fitting = _first_that_holds(tried)
+    if fitting or unclear:
+        return fitting
+    # 发放 may be what was given out or what was given to one.
+    turned = (_with_signs(row, result, _turned(known, at)) for at in range(len(known)))
+    return _first_that_holds(list(turned)) or tried
+
+
+def _filled(known: Sequence[int], way: Sequence[int]) -> list[int]:
+    """The signs with those that the words do not tell filled in, in order."""
+    left = iter(way)
+    return [sign or next(left) for sign in known]
+
+
+def _turned(signs: Sequence[int], at: int) -> list[int]:
+    """The signs with one of them turned."""
+    return [-sign if index == at else sign for index, sign in enumerate(signs)]
+
+
+def _with_signs(row: Sequence[Amount], result: Amount, signs: Sequence[int]) -> NumberRelation:
+    """The balance from an opening number by those behind it with their signs."""
+    start = min(amount.start for amount in row)
+    return NumberRelation(
+        Arithmetic.BALANCE, tuple(row), result, start, result.end, signs=(1, *signs)
+    )
 
 
 def _sign(amount: Amount) -> int:
@@ -233,12 +291,24 @@ def _is_carried(whole: Amount, done: Amount, result: Amount) -> bool:
     return bool(re.search("结余|结转", done.label))
 
 
-def _gap(row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
+def _last_said(phrase: Phrase, row: Sequence[Amount], result: Amount) -> int:
+    """The clause of a number, or of the rate that stands between it and those before."""
+    between = [a for a in phrase.amounts if row[-1].end <= a.start < result.start]
+    rates = [a for a in between if a.quantity.unit == "%"]
+    return rates[0].clause if len(between) == len(rates) == 1 else result.clause
+
+
+def _gap(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
     """账面1840万元，盘点1716万元，相差124万元; where nothing fits, of two numbers only."""
     fitting = _fitting(row, result)
+    trade = [a for word in ("出口", "进口") for a in row if a.label.endswith(word)]
     if fitting:
         yield fitting[0]
-    elif len(row) == 2 and row[-1].clause >= result.clause - 1:
+    elif _OF_TRADE.search(result.label):
+        yield from (larger_first(trade[0], one, result) for one in trade[1:_NEAR])
+    elif "其中" in phrase.between(phrase.start, result.start):
+        return
+    elif len(row) == 2 and row[-1].clause >= _last_said(phrase, row, result) - 1:
         yield replace(larger_first(row[0], row[1], result), explicit=False)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
+from generator.check.relations.comparisons import over_named
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -24,6 +25,14 @@ _OF_ANOTHER_TIME = re.compile(
     r"上年|去年|前年|年[初底末]|同期|上[月季期半]|[12]\d{3}|期初|前|原|基[期数准]|由|从"
 )
 _AT_CONSTANT_PRICES = re.compile("生产总值|增加值|GDP")
+_SUBJECT_OF_CHANGE = re.compile(
+    "(?P<subject>[^比较]*?)(?:净|年均|平均|累计|同比)*(?:[增升降减提涨跌扩缩压多少高低快慢]|上[升涨]|下[降跌]|回落)"
+)
+_NO_SUBJECT = re.compile(
+    "^(?:同比|环比|比|较|年度?|全|累计|合计|共|总体|总计|实际|分别|每|平均|净|[一二三四五六七八九十两]年|大?幅度?"
+    "|增|降|减|绝对|整体|直接)+"
+)
+_NAME, _PIECE = 3, 2
 _FAR, _NEAR = 3, 2
 
 
@@ -60,7 +69,7 @@ def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
     pairs = list(_pairs(phrase))
     taken: set[int] = set()
     paired = (*_of_pairs(phrase, pairs), *_respectively(phrase, pairs))
-    for relation in (*paired, *_growths_respectively(phrase)):
+    for relation in (*paired, *_growths_respectively(phrase), *over_named(phrase)):
         taken.update(amount.start for amount in _numbers(relation)[2:])
         yield relation
     for relation in (*_by_amount(phrase, pairs), *_in_bracket(phrase)):
@@ -126,8 +135,19 @@ def _behind(phrase: Phrase, pair: _TwoStates) -> Iterator[NumberRelation]:
         relation = _relation(pair, change)
         if not near or not (_is_change_of(change, pair) or _is_difference(relation)):
             return
+        if _is_of_another(phrase, change, pair) and not verdict(relation).holds:
+            return
         yield relation
         last = change
+
+
+def _is_of_another(phrase: Phrase, change: Amount, pair: _TwoStates) -> bool:
+    """Whether the words before a change name another thing than its pair: 过火面积减少84%."""
+    own = _SUBJECT_OF_CHANGE.match(change.label)
+    subject = _NO_SUBJECT.sub("", own["subject"]) if own else ""
+    said = phrase.between(phrase.start, pair.last.start)
+    pieces = (subject[at : at + _PIECE] for at in range(len(subject) - _PIECE + 1))
+    return len(subject) >= _NAME and not any(piece in said for piece in pieces)
 
 
 def _in_front(phrase: Phrase, pair: _TwoStates) -> Iterator[NumberRelation]:
@@ -192,10 +212,24 @@ def _respectively(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[Numbe
     for index, first in enumerate(phrase.amounts):
         if first.role not in _CHANGES or "分别" not in first.label:
             continue
-        row = _row_from(phrase.amounts[index:])
+        row = _changes_from(phrase.amounts[index:])
         before = [pair for pair in pairs if pair.last.end <= first.start][-len(row) :]
-        if 1 < len(row) == len(before):
-            yield from (_relation(*one) for one in zip(before, row, strict=True))
+        if 1 < len(row) == len(before) and _are_of_pairs(row, before):
+            # The bare numbers go the way that the first one goes.
+            said = [first, *(replace(one, label=first.label) for one in row[1:])]
+            yield from (_relation(*one) for one in zip(before, said, strict=True))
+
+
+def _are_of_pairs(row: Sequence[Amount], pairs: Sequence[_TwoStates]) -> bool:
+    """Whether each of several changes has the unit of its pair, or none of its own."""
+    fitting = ("%", "倍", "百分点", "个百分点")
+    points = row[-1].role is Role.POINTS
+    return all(
+        change.quantity.unit in fitting
+        or change.base == pair.after.base
+        or (points and change.base == "个" and pair.after.base == "%")
+        for change, pair in zip(row, pairs, strict=True)
+    )
 
 
 def _growths_respectively(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -229,15 +263,22 @@ def _growths(
         yield NumberRelation(Arithmetic.GROWTH, (value, delta), rate, *span, signs=(sign,))
 
 
-def _row_from(amounts: Sequence[Amount]) -> list[Amount]:
-    """A number and the bare ones of its unit that follow it, one a clause."""
+def _changes_from(amounts: Sequence[Amount]) -> list[Amount]:
+    """A change and the bare numbers that follow it, one a clause, in whatever unit."""
     row = list(amounts[:1])
     for amount in amounts[1:]:
         bare = amount.label.strip("和及与以") == "" and amount.clause == row[-1].clause + 1
-        if not bare or amount.quantity.unit != row[0].quantity.unit:
+        if not bare:
             break
         row.append(amount)
     return row
+
+
+def _row_from(amounts: Sequence[Amount]) -> list[Amount]:
+    """A number and the bare ones of its unit that follow it, one a clause."""
+    row = _changes_from(amounts)
+    unlike = (at for at, one in enumerate(row) if one.quantity.unit != row[0].quantity.unit)
+    return row[: next(unlike, len(row))]
 
 
 def _by_amount(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[NumberRelation]:

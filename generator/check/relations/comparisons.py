@@ -19,8 +19,16 @@ _THAN = re.compile(
     r"^(?P<one>[^，。；比较]{2,10})[比较](?P<other>[^，。；比较]{2,10}?)"
     r"(?:增加|减少|多|少|高|低|快|慢)(?:[出了]|支出|收入)?$"
 )
-_OVER_NAMED = re.compile(r"^(?:低于|高于|超出|超过?|少于|多于)(?P<other>[^，。；\d]{2,8})$")
+_OVER_NAMED = re.compile(
+    r"^(?:低于|高于|高出|低出|多出|超出|超过?|少于|多于)(?P<other>[^，。；\d]{2,8})$"
+)
+_OVER_A_NAME = re.compile(r"超(?:过|出)?(?P<of>[^，。；\d]{2,5}?|)(?:达|约)?")
 _AGAINST = re.compile("低于|高于|超|多于|少于|短于|不足|比|较")
+_REVIEW = tuple(
+    re.compile(words)
+    for words in ("[送报]审|申报", "[核审]减(?!率|幅)", "审定|核定|审核(?:金额|造价|确认)")
+)
+"""The names of what was submitted, what was taken off and what was approved."""
 _NEAR, _TWO = 2, 2
 
 
@@ -28,6 +36,7 @@ def comparisons(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every difference of a phrase between two averages, or that names what it is of."""
     yield from _between_averages(phrase)
     yield from _against(phrase)
+    yield from _reviewed(phrase)
     for gap in phrase.amounts:
         before = [a for a in phrase.amounts if a.end <= gap.start and _is_in_unit_of(a, gap)]
         yield from _between_called(before, gap)
@@ -53,6 +62,15 @@ def _is_in_unit_of(amount: Amount, gap: Amount) -> bool:
     if gap.role is Role.POINTS:
         return amount.quantity.unit == "%"
     return amount.base == gap.base and amount.role in (Role.PLAIN, Role.EACH)
+
+
+def _reviewed(phrase: Phrase) -> Iterator[NumberRelation]:
+    """核减A，审定B，送审C in any order: what was submitted less what was taken off is what is left."""
+    found = [[a for a in phrase.plain if words.search(a.label)] for words in _REVIEW]
+    if all(len(amounts) == 1 for amounts in found):
+        (submitted,), (off,), (approved,) = found
+        if submitted.base == off.base == approved.base and submitted.group == approved.group:
+            yield difference(submitted, off, approved)
 
 
 def _between_averages(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -104,3 +122,30 @@ def _against(phrase: Phrase) -> Iterator[NumberRelation]:
         joined = gap.start == base.end and _AGAINST.search(base.label)
         if joined and value.base == base.base == gap.base:
             yield larger_first(value, base, gap)
+
+
+def over_named(phrase: Phrase) -> Iterator[NumberRelation]:
+    """概算12800万元，结算14336万元，超概算12%: by how many % a number is more than one named."""
+    for rate in phrase.amounts:
+        name = _OVER_A_NAME.fullmatch(rate.label) if rate.quantity.unit == "%" else None
+        if name is not None:
+            yield from _over(phrase, rate, name["of"])
+
+
+def _over(phrase: Phrase, rate: Amount, of: str) -> Iterator[NumberRelation]:
+    """By how many % a number is more than the one that is called; the amount may stand between."""
+    before = [a for a in phrase.plain if a.end <= rate.start and a.group == rate.group]
+    step, name = 1, of
+    if before and before[-1].label.startswith("超"):
+        step, name = _TWO, of or before.pop().label.lstrip("超过出")
+    for planned, spent in zip(before[-2:-1], before[-1:], strict=False):
+        beside = rate.clause - spent.clause == step
+        if beside and _tells_which(name, planned, spent):
+            span = planned.start, rate.end
+            yield NumberRelation(Arithmetic.CHANGE, (planned, spent), rate, *span)
+
+
+def _tells_which(name: str, one: Amount, other: Amount) -> bool:
+    """Whether a name calls the first of two numbers of one unit and not the second."""
+    called = bool(name) and name in one.label and name not in other.label
+    return called and one.base == other.base

@@ -146,7 +146,7 @@ def _change(relation: NumberRelation) -> Verdict:
     """From the first to the second: by how many %, or by how much, in the direction stated."""
     before, after = relation.terms
     result = _result(relation)
-    sign = -1 if result.falls else 1
+    sign = -1 if result.falls or _is_loss(relation) else 1
     one, other = before.bounds(), after.bounds()
     times = {"%": _HUNDRED, "倍": Decimal(1)}.get(result.quantity.unit)
     if times and before.quantity.unit != result.quantity.unit:
@@ -157,6 +157,12 @@ def _change(relation: NumberRelation) -> Verdict:
         return _compared(_turned(rate, sign), relation, sign * (_div(after, before) - 1) * times)
     difference = (other[0] - one[1], other[1] - one[0])
     return _compared(_turned(difference, sign), relation, sign * (after.value - before.value))
+
+
+def _is_loss(relation: NumberRelation) -> bool:
+    """Whether the words say no direction and the value falls: 由64个减少到21个，消除43个."""
+    before, after = relation.terms
+    return _result(relation).role is Role.PLAIN and after.value < before.value
 
 
 def _turned(interval: Interval, sign: int) -> Interval:

@@ -256,11 +256,17 @@ def _judged(
         return None
     if len(parts) == 1:
         return parts_relation(Arithmetic.PART, parts, whole, word.start, certain=certain)
-    if overlap(parts):
+    if overlap(parts) and not _are_of_ages(phrase, parts):
         return _overlapping(parts, whole, word.start)
     if sure or _may_be_whole(parts, whole):
         return parts_relation(Arithmetic.SUM, parts, whole, word.start, certain=certain)
     return _doubtful(phrase, parts, whole, word.start, certain)
+
+
+def _are_of_ages(phrase: Phrase, parts: Sequence[Amount]) -> bool:
+    """Whether each of three or more parts is named by an age: 80至89岁7430人，90至99岁1185人."""
+    ages = {amount.clause for amount in phrase.amounts if amount.base in ("岁", "周岁")}
+    return len(parts) >= _MANY_GROUPS and all(part.clause in ages for part in parts)
 
 
 def _may_be_whole(parts: Sequence[Amount], whole: Amount) -> bool:

@@ -22,7 +22,7 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _RATE = re.compile(
-    r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|比例|比重)(?:约|已|均|仅|也|就|分别)*"
+    r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|比例|比重|(?<=亏损)面)(?:约|已|均|仅|也|就|分别)*"
     r"(?:为|达到?|是|实现|提升至|达|高达|只有)*(?:约)?$"
 )
 _OPEN_PART = re.compile("未|尚|正在|拟|欠|剩余|结余|待")
@@ -57,6 +57,7 @@ _ALSO = {
     "办理": "办结",
     "成活": "成活|存活",
 }
+_SUBMITTED, _TAKEN_OFF = re.compile("[送报]审|申报"), re.compile("[核审]减")
 _GENERIC = re.compile("资金|预算|项目|目标|任务|人员|全年|总体|整体|完成$|资产$|问题")
 _TELLING, _FAR, _LETTERS = 2, 5, 2
 _CHARS = 1
@@ -72,6 +73,9 @@ def named_rate(
         return
     stem = name["stem"]
     near = _near(before, rate)
+    if not near:
+        yield from _behind(after, rate, stem)
+        return
     fitting = _fitting(near, after, rate, stem)
     if fitting:
         yield replace(fitting, explicit=False)
@@ -80,6 +84,25 @@ def named_rate(
     elif _tells_its_numbers(near, rate, stem):
         found = _by_words(phrase, rate, near, stem)
         yield from (one for one in found if not _is_no_share(one, name[0]))
+
+
+def _behind(after: Sequence[Amount], rate: Amount, stem: str) -> Iterator[NumberRelation]:
+    """实收率92%，应收水费1450万元，实收1334万元: the two numbers just behind their rate."""
+    row = [a for a in after[:_LETTERS] if a.role is Role.PLAIN and a.group == rate.group]
+    steps = [a.clause - rate.clause for a in row]
+    if steps != [1, 2] or not alike(row[0], row[1]) or _NO_STEM.search(stem):
+        return
+    one, other = row
+    for whole, part in ((one, other), (other, one)):
+        if _is_said(whole, part, stem):
+            yield replace(share_relation(part, whole, rate), explicit=False)
+            return
+
+
+def _is_said(whole: Amount, part: Amount, stem: str) -> bool:
+    """Whether one number is announced and the other is what a rate is called after."""
+    called = _likeness(part, stem) and not _OPEN_PART.search(part.label)
+    return bool(_ANNOUNCED.search(whole.label)) and bool(called)
 
 
 def _is_no_share(relation: NumberRelation, name: str) -> bool:
@@ -117,12 +140,12 @@ def _is_named_with_whole(near: Sequence[Amount], rate: Amount, stem: str) -> boo
 
     应参保18万人，已参保17万人，参保率95%; 抽检320批次，不合格8批次，不合格率2.5%.
     """
-    beside = [a for a in near if rate.clause - a.clause == 1]
-    named = [a for a in beside if stem[-_NAME:] in a.label]
-    if _NEVER.search(stem) or not named:
+    named = [a for a in near if rate.clause - a.clause == 1 and stem[-_NAME:] in a.label][-1:]
+    if _NEVER.search(stem):
         return False
-    asked = [a for a in before_position(near, named[-1].start) if alike(a, named[-1])]
-    return len(asked) == 1 and bool(_ASKED.search(asked[0].label))
+    asked = [a for one in named for a in before_position(near, one.start) if alike(a, one)]
+    said = any(_ASKED.search(amount.label) for amount in (*asked, *named))
+    return len(asked) == 1 and said
 
 
 def _near(before: Sequence[Amount], rate: Amount) -> list[Amount]:
@@ -139,12 +162,18 @@ def _fitting(
     behind = [a for a in after[:2] if a.role is Role.PLAIN and _POPULATION.search(a.label)]
     tried = product(reversed(near), (*reversed(near), *behind))
     pairs = [pair for pair in tried if _may_be_share(*pair, rate)]
-    pairs.sort(key=lambda pair: (-_likeness(pair[0], stem), bool(_STAGE.search(pair[1].label))))
+    pairs.sort(key=lambda pair: _rank(pair[0], pair[1], stem))
     for part, whole in pairs:
         relation = share_relation(part, whole, rate)
         if verdict(relation).holds and _is_vouched(part, whole, rate, stem, near):
             return relation
     return None
+
+
+def _rank(part: Amount, whole: Amount, stem: str) -> tuple[int, bool, bool]:
+    """How well a pair goes with a rate's name, the best first: 核减率 is of what was submitted."""
+    submitted = bool(_SUBMITTED.search(whole.label)) and bool(_TAKEN_OFF.search(stem))
+    return -_likeness(part, stem), not submitted, bool(_STAGE.search(whole.label))
 
 
 def _may_be_share(part: Amount, whole: Amount, rate: Amount) -> bool:
@@ -182,7 +211,7 @@ def _by_words(
 def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | None:
     """The number that a rate is called after; None where another stands between."""
     own = [a for a in near if a.group == rate.group and _is_called(a, stem)]
-    own = [a for a in own if not _IS_TARGET.search(a.label)]
+    own = [a for a in own if not _IS_TARGET.search(a.label) and not a.label.startswith("应")]
     part = max(reversed(own), key=lambda a: _likeness(a, stem), default=None)
     if part is None:
         return None
@@ -199,11 +228,17 @@ def _is_called(amount: Amount, stem: str) -> bool:
 def _wholes_by_name(
     phrase: Phrase, near: Sequence[Amount], part: Amount, stem: str
 ) -> list[Amount]:
-    """What stands before the part; else what is announced, here or in the sentences before."""
+    """What stands before the part, the one that is announced; else what is announced elsewhere."""
     rest = [a for a in near if a is not part and _may_be_whole(a, part, stem)]
-    announced = [a for a in rest if _ANNOUNCED.search(a.label)]
-    farther = [a for a in earlier(phrase, part) if _ANNOUNCED.search(a.label)]
-    return before_position(rest, part.start) or announced or farther
+    ahead, announced = before_position(rest, part.start), _announced(rest)
+    told = _announced(ahead)
+    if ahead:
+        return told if len(told) == 1 else ahead
+    return announced or _announced(earlier(phrase, part))
+
+
+def _announced(amounts: Sequence[Amount]) -> list[Amount]:
+    return [amount for amount in amounts if _ANNOUNCED.search(amount.label)]
 
 
 def _may_be_whole(amount: Amount, part: Amount, stem: str) -> bool:
@@ -216,7 +251,7 @@ def _may_be_whole(amount: Amount, part: Amount, stem: str) -> bool:
 
 def _only_left(near: Sequence[Amount], part: Amount, stem: str) -> bool:
     """Whether only what is not done, the whole, or a like part stands between part and rate."""
-    behind = [a for a in near if a.start > part.start]
+    behind = [a for a in near if a.start > part.start and alike(a, part)]
     return all(
         _OPEN_PART.search(a.label)
         or _ANNOUNCED.search(a.label)

@@ -20,8 +20,12 @@ _DIVIDES = re.compile(r"[按从分][^，。；\d]{1,12}(?:划?分|看)类?(?=[�
 """按性质分，从地域看，分行业看，: a whole that was named before is divided."""
 TELLS_TOTAL = re.compile(r"(?:共|总|合计)[^，。；\d]{0,10}[\d.,]+[^，。；\d]{0,6}[，,]$")
 """共到位7640万元， before 分别为: what follows are its parts."""
-TOGETHER = re.compile(r"(?:合计|共计|总计|总共|小计)[^，。；\d]{0,6}$")
+TOGETHER = re.compile(
+    r"(?:合计|共计|总计|总共|小计|[两三四五六七八九][项类者种个]共)[^，。；\d]{0,6}$"
+)
 OPEN_END = re.compile(r"等(?!级|次|额)")
+_OF_A_HEAD = re.compile("(?<![日月])(?:人均|每人)")
+"""An average of which parts may be named; 日均 is none."""
 _SENTENCES_BACK = 3
 
 
@@ -49,19 +53,49 @@ def wholes_before(phrase: Phrase, position: int, base: str) -> tuple[Amount, ...
     """
     bare = _without_unit(phrase, position)
     divides = bool(_DIVIDES.match(phrase.text, position - phrase.start))
-    own = bare or of_unit(_undivided(phrase) if divides else phrase.plain, base, position)
+    plain = _undivided(phrase, position) if divides else phrase.plain
+    own = bare or of_unit(plain, base, position) or _mean_before(phrase, position, base)
     if own:
         return (own[-1],)
+    return _grown(phrase, position, base) or _farther(phrase, base, divides=divides)
+
+
+def _farther(phrase: Phrase, base: str, *, divides: bool) -> tuple[Amount, ...]:
+    """What stands before a bracket, or in the sentences before."""
     if phrase.outer:
         return before_bracket(phrase, base)
     return _in_sentences_before(phrase, base, divides)
 
 
-def _undivided(phrase: Phrase) -> Sequence[Amount]:
+def _grown(phrase: Phrase, position: int, base: str) -> tuple[Amount, ...]:
+    """由A增至B，增加C，其中…: B, or C by which it grew."""
+    before = of_unit(phrase.amounts, base, position)
+    ends = [amount for amount in before if amount.role is Role.AFTER][-1:]
+    grown = [a for a in before if a.role is Role.DELTA and ends and a.start > ends[0].start]
+    return (*ends, *grown[-1:])
+
+
+def _mean_before(phrase: Phrase, position: int, base: str) -> list[Amount]:
+    """筹资每人1070元，其中…: the average that a list follows."""
+    before = of_unit(ending_by(phrase.amounts, position)[-1:], base)
+    return [
+        amount
+        for amount in before
+        if _OF_A_HEAD.search(amount.label)
+        and amount.role is Role.EACH
+        and not phrase.between(amount.end, position).strip("，,")
+    ]
+
+
+def _undivided(phrase: Phrase, position: int | None = None) -> Sequence[Amount]:
     """The numbers of a phrase up to where it is divided first: 分性质看, and then 分级次看, divide
-    the same whole."""
+    the same whole, as does what stands behind 其中…；."""
     divided = _DIVIDES.search(phrase.text)
     end = phrase.end if divided is None else phrase.start + divided.start()
+    listed = phrase.text.find("其中") + phrase.start
+    in_group = position is not None and re.search("[；;]", phrase.between(listed, position))
+    if phrase.start <= listed < end and in_group:
+        return ending_by(phrase.plain, listed) or ending_by(phrase.plain, end)
     return ending_by(phrase.plain, end)
 
 

@@ -13,25 +13,30 @@ from generator.check.relations.periods import days, months, tells_period, years
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
-_UNITS = "平方米|平方公里|立方米|公里|公斤|吨"
+_UNITS = "千瓦时|平方米|平方公里|立方米|公里|公斤|吨"
 _PER = re.compile(
     r"(?P<day>日均|平均每[天日])|(?P<month>月均|平均每月)|(?P<year>年均)|(?P<yield>亩产)"
-    rf"|(?:每|单(?![价位]))(?P<times>[千万百]?)(?P<each>{_UNITS}|[^，。；、\d])"
+    rf"|(?:每|单(?![价位体]))(?P<times>[千万百]?)(?P<each>{_UNITS}|[^，。；、\d])"
     r"|(?P<mean>[^年日月平，。；、\d])均"
 )
 _BEHIND = re.compile(rf"[/每](?P<of>{_UNITS}|[人户亩村个家名座套台辆只头株])")
 _IS_MEAN = re.compile("均|每[百千万]人")
 _FLOW = re.compile("^(?:[日月年]均|每[日天月年])")
 _PRICE = re.compile("单价|均价|造价|各[^，。；]{2}$")
+_MEAN = re.compile(
+    "平均(?:单[体个项])?(?:投资|规模|投资规模|投资额|金额|面积|造价|额度|贷款|补贴)(?:额|规模)?[为达约]?$"
+)
 _INCOME = re.compile("收入|增收|工资|纯收入|可支配|耕地|生产总值|占有|产值|住房|消费|床位|支出水平")
 _KEPT = re.compile("收益|利润|效益|成本|节[约省]|纯")
 """What is kept or spent of a value is no part of its total."""
 _LEFT_OUT = re.compile("分别|预计|计划|以上|最高|标准")
+_OF_A_HEAD = re.compile("人均|生均|户均|亩均|每")
 _PERIODS = {"day": days, "month": months, "year": years}
 _TIME_UNITS = ("年", "月", "日", "天")
 _PERSONS = {"人", "人次", "生", "位", "名", "员"}
 _COUNTED = set("个家座所处台套栋件场期次班组口只头株辆户亩村条盏根本册张份块支棵") | {"人", "人次"}
 _GENERAL = set("个家处座")
+_OF_CASES = {"案", "件", "起", "宗"}
 _THOUSANDTH = Decimal("0.001")
 _BASES = {"吨": "公斤", "公里": "米"}
 _TIMES = {"百": Decimal("0.01"), "千": Decimal("0.001"), "万": Decimal("0.0001")}
@@ -46,9 +51,18 @@ _Factor = tuple[Amount | None, Decimal]
 def products(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every price or average of a phrase with what it is of and the total."""
     for each in phrase.amounts:
-        if each.role is Role.EACH and not _LEFT_OUT.search(each.label):
+        if each.role is Role.EACH and not _is_left_out(phrase, each):
             yield from _read(phrase, each)
     yield from _in_bracket(phrase)
+
+
+def _is_left_out(phrase: Phrase, each: Amount) -> bool:
+    """Whether a price is none of the numbers beside it; a standard per head by which a sum is
+    reckoned is: 人均补助标准94元，按48.6万人测算，应筹集4568.4万元."""
+    out = _LEFT_OUT.search(each.label)
+    reckoned = re.search("测算|计算|核算", phrase.between(each.end, phrase.end))
+    standard = out is not None and out[0] == "标准" and bool(_OF_A_HEAD.search(each.label))
+    return out is not None and not (standard and reckoned)
 
 
 def _in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -89,7 +103,9 @@ def _by_count(
     counts = [amount for amount in others if _counts(amount, counted)]
     factors = [(time, factor * scale) for time, factor in _factors(phrase, each, totals)]
     fitting = _fitting(each, counts, totals, factors)
-    yield from fitting or _by_nearness(each, counts, totals, factors)
+    # 场均提供岗位250个 is of the 86场 before any other thing that is counted.
+    exact = [amount for amount in counts if amount.base == counted not in _PERSONS]
+    yield from fitting or _by_nearness(each, exact or counts, totals, factors)
 
 
 def _in_unit_of(each: Amount, others: Sequence[Amount]) -> list[Amount]:
@@ -114,7 +130,7 @@ def _per(each: Amount) -> tuple[str, Decimal] | None:
     if matches:
         match = _of_a_thing(matches)
         return _name_of(match), _TIMES.get(match["times"], Decimal(1))
-    if _PRICE.search(each.label):
+    if _PRICE.search(each.label) or _MEAN.search(each.label):
         return "", Decimal(1)
     return None
 
@@ -204,7 +220,15 @@ def _counts(amount: Amount, of: str) -> bool:
     base = amount.base
     if of in _PERSONS:
         return base in _PERSONS or (base == "个" and "岗" in amount.label)
-    if of == "" or base == of or base.endswith(of):
+    if of in _OF_CASES:
+        return base in _OF_CASES
+    return _counts_things(amount, of)
+
+
+def _counts_things(amount: Amount, of: str) -> bool:
+    """Whether a number counts things of a name; any thing for ""."""
+    base = amount.base
+    if of == "" or of in (base, base.removesuffix("次")) or base.endswith(of):
         return base in _COUNTED or bool(of)
     if base not in _COUNTED:
         return False
@@ -228,7 +252,7 @@ def _factors(phrase: Phrase, each: Amount, totals: Sequence[Amount]) -> list[_Fa
         return [(times[0], Decimal(1))]
     factors: list[_Factor] = [(None, Decimal(1))]
     factors += [(a, Decimal(1)) for a in times]
-    if times or re.search("[天日月]|每次", each.label):
+    if times or re.search("[天月]|日(?!常)|每次", each.label):
         factors += [(None, _MONTHS), (None, _DAYS)]
     return factors
 

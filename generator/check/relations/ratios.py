@@ -20,6 +20,10 @@ _PARTS = re.compile(
     r"(?:结构|构成|比重|比例|产业)[^，。；：\d]{0,12}?(?:由|从|为|是|调整)?"
     rf"(?P<one>{_RUN})(?:[^，。；：\d]{{1,8}}(?P<two>{_RUN}))?"
 )
+_TWO_PARTS = re.compile(
+    rf"(?:之比|结构比?|比例|占比|比重)[^，。；：\d]{{0,8}}?(?P<one>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰])"
+    rf"(?:[^，。；：\d]{{1,8}}(?P<two>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰]))?"
+)
 _QUOTIENT = re.compile(
     rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?(?:约?为|是|达到?)?"
     rf"(?:1[:：∶︰](?P<second>{_NUMBER})(?![\d.:：∶︰])"
@@ -32,6 +36,7 @@ _IS_RATIO = re.compile("收入比|比值")
 _NAMED_BY_BOTH = re.compile(
     r"(?P<name>[^，。；、\d]{1,6}(?<![占同环增])比)(?:例|率)?(?:为|达到?)?$"
 )
+_LEAST, _NEAR_FOR_TWO = 5, (Decimal(80), Decimal(130))
 _NEAR_HUNDRED = (Decimal(50), Decimal(190))
 
 
@@ -41,6 +46,10 @@ def ratios(phrase: Phrase) -> Iterator[NumberRelation]:
         for group in ("one", "two"):
             if match[group]:
                 yield from _structure(phrase, match.start(group), match[group])
+    for match in _TWO_PARTS.finditer(phrase.text):
+        for group in ("one", "two"):
+            if match[group]:
+                yield from _of_two(phrase, match.start(group), match[group])
     for match in _QUOTIENT.finditer(phrase.text):
         yield from _quotient(phrase, match)
     for rate in phrase.amounts:
@@ -54,6 +63,15 @@ def _structure(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
     total = sum((term.value for term in terms), Decimal(0))
     if _NEAR_HUNDRED[0] <= total <= _NEAR_HUNDRED[1]:
         yield NumberRelation(Arithmetic.WHOLE, terms, None, terms[0].start, terms[-1].end)
+
+
+def _of_two(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
+    """城乡之比由上年的61.4∶38.6: two shares of one whole, by their size."""
+    for relation in _structure(phrase, at, words):
+        values = [term.value for term in relation.terms]
+        total = sum(values, Decimal(0))
+        if min(values) >= _LEAST and _NEAR_FOR_TWO[0] <= total <= _NEAR_FOR_TWO[1]:
+            yield relation
 
 
 def _quotient(phrase: Phrase, match: re.Match[str]) -> Iterator[NumberRelation]:

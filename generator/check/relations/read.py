@@ -45,9 +45,14 @@ def _says_more(relation: NumberRelation, known: NumberRelation) -> bool:
 
 
 def _is_readable(phrase: Phrase) -> bool:
-    """Whether it holds so few numbers and brackets that a person can have related them."""
+    """Whether all its numbers are known, and they and its brackets are so few that a person can
+    have related them.
+
+    A number that is not known yet may be the whole, or a part, that another one would be taken for.
+    """
     crowd = phrase.outer.amounts if phrase.outer else ()
-    return max(len(phrase.amounts), len(phrase.brackets), len(crowd)) <= _MOST_NUMBERS
+    most = max(len(phrase.amounts), len(phrase.brackets), len(crowd))
+    return not phrase.has_gap and most <= _MOST_NUMBERS
 
 
 def _numbers_of(relation: NumberRelation) -> object:

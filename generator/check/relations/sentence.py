@@ -17,6 +17,7 @@ _OF = re.compile(r"[^，。；、\d]{0,8}的(?:比重|比例|比率|份额)?(?:[
 _AND = re.compile("和|及(?!以[上下])|以及|与")
 _AGAINST = re.compile(r"比|较|相比|于|超|高于|低于|同期")
 _LONGEST_BRACKET = 2000
+_GAP = "【待补"
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Phrase:
 
     ``text`` stands at ``start`` in the paragraph, what is in brackets blanked. ``before`` is the
     sentence before it, ``outer`` the sentence that a bracket stands in; each None where there is
-    none. ``brackets`` are those of a sentence that hold a number.
+    none. ``brackets`` are those of a sentence that hold a number. ``has_gap`` says that a number
+    of the sentence is not known yet: 【待补：人数】; no sentence behind has it before it.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Phrase:
     before: Phrase | None = None
     outer: Phrase | None = None
     brackets: tuple[Phrase, ...] = ()
+    has_gap: bool = False
 
     @property
     def end(self) -> int:
@@ -62,8 +65,10 @@ def phrases(text: str, numbers: Sequence[Quantity] | None = None) -> list[Phrase
         part = flat[start:end]
         outside = [n for n in _within(numbers, start, end) if flat[n.start] == text[n.start]]
         in_one_cell = cut and text[start - 1] != "\t"
-        before = cut[-1] if in_one_cell else None
-        cut.append(Phrase(part, start, _amounts(part, start, outside), before))
+        before = cut[-1] if in_one_cell and not cut[-1].has_gap else None
+        has_gap = _GAP in text[start:end]
+        amounts = _amounts(part, start, outside)
+        cut.append(Phrase(part, start, amounts, before, has_gap=has_gap))
     inner = list(_brackets(text, numbers, cut))
     return [*(_with_brackets(phrase, inner) for phrase in cut), *inner]
 
@@ -98,7 +103,8 @@ def _brackets(text: str, numbers: Sequence[Quantity], cut: Sequence[Phrase]) -> 
             part = without_brackets(text[opened + 1 : closed])
             own = [n for n in inside if part[n.start - opened - 1] == text[n.start]]
             outer = cut[bisect_left(starts, opened + 1) - 1]
-            yield Phrase(part, opened + 1, _amounts(part, opened + 1, own), outer=outer)
+            amounts = _amounts(part, opened + 1, own)
+            yield Phrase(part, opened + 1, amounts, outer=outer, has_gap=outer.has_gap)
 
 
 def _within(numbers: Sequence[Quantity], start: int, end: int) -> Sequence[Quantity]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.full_shares import filled_by
 from generator.check.relations.named_rates import named_rate
 from generator.check.relations.pairs import (
     alike,
@@ -24,22 +25,36 @@ _OF = re.compile(
 )
 _REACHED_OF = re.compile(r"(?:完成|为|达到?)(?P<of>[^，。；、\d]{2,12})的$")
 _OF_BRACKET = re.compile(r"\s*的(?:比重|比例)?(?:[为达约是]|达到)?")
-_ANY_WHOLE = re.compile(r"^(?:总[数量额计]|全部|总人数|总户数|总面积|总投资|[^，]{0,4}总[数量额])$")
+_ANY_WHOLE = re.compile(
+    r"^(?:总[数量额计]|全部|总?人数|总?户数|总?个数|总面积|总投资|[^，]{0,4}总[数量额])$"
+)
 _NO_SUBJECT = re.compile(
     "^(?:其中|大?约|分别|合计|共计?|总共|资金|总量|约?已|仅|只|就|各|并|全年|目前|所|均)+"
 )
 _RESPECTIVELY = re.compile(r"分别占[^，。；]{0,12}$|(?:占比|比重|比例)分别[为是达]$")
+_SHARE_OF_NAMED = re.compile("[^，。；]{2,}占比?[为达]?$")
+_ARRIVES_AT = re.compile("达到?|为|计|共计?|约|金额[为达]?")
 _OF_WHICH = re.compile("中$")
 """1860户监测对象中，: of these."""
 _PLANNED = re.compile("(?:预算|任务|计划|目标)$")
 """为预算的102%: of what was planned for it, which another number with 预算 in its name is not."""
+_ACHIEVED = re.compile("已?完成(?:了)?(?:为|达)?")
+_IS_PLAN = re.compile("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
 _BARE = "和及与以并、"
-_HALF = 2
+_HALF, _THING = 2, 3
 
 
 def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every share and rate of a phrase that has both its numbers."""
+    found = list(_shares(phrase))
+    yield from found
+    yield from filled_by(found)
+
+
+def _shares(phrase: Phrase) -> Iterator[NumberRelation]:
+    """The shares by their words."""
     yield from _respectively(phrase)
+    yield from _parts_behind(phrase)
     for index, rate in enumerate(phrase.amounts):
         if rate.role is not Role.SHARE or rate.qualifier or _RESPECTIVELY.search(rate.label):
             continue
@@ -52,10 +67,28 @@ def shares(phrase: Phrase) -> Iterator[NumberRelation]:
 def _respectively(phrase: Phrase) -> Iterator[NumberRelation]:
     """总数，A 3个、B 2个，分别占60%、40%: each share with its part."""
     for index, first in enumerate(phrase.amounts):
-        if first.role is Role.SHARE and _RESPECTIVELY.search(first.label):
-            rates = _rates_from(first, phrase.amounts[index + 1 :])
-            own = counted(before_position(phrase.amounts, first.start))
+        if first.role is not Role.SHARE:
+            continue
+        rates = _rates_from(first, phrase.amounts[index + 1 :])
+        own = counted(before_position(phrase.amounts, first.start))
+        target = phrase.amounts[index - 1] if index else first
+        if _RESPECTIVELY.search(first.label):
             yield from _each_with_its_part(own, rates)
+        elif target.role is Role.TARGET and target.label.startswith("分别占"):
+            yield from _each_with_its_part(own[-len(rates) :], rates, [target])
+
+
+def _parts_behind(phrase: Phrase) -> Iterator[NumberRelation]:
+    """总数，其中A占61.9%，达14.6亿元: the part stands behind its share."""
+    triples = zip(phrase.amounts, phrase.amounts[1:], phrase.amounts[2:], strict=False)
+    for whole, rate, part in triples:
+        if rate.role is not Role.SHARE or not rate.label.startswith("其中"):
+            continue
+        told = _SHARE_OF_NAMED.search(rate.label)
+        said = _ARRIVES_AT.fullmatch(part.label) and part.clause - rate.clause == 1
+        plain = whole.role is part.role is Role.PLAIN and alike(whole, part)
+        if told and said and plain:
+            yield share_relation(part, whole, rate)
 
 
 def _rates_from(first: Amount, following: Sequence[Amount]) -> list[Amount]:
@@ -69,9 +102,11 @@ def _rates_from(first: Amount, following: Sequence[Amount]) -> list[Amount]:
     return rates
 
 
-def _each_with_its_part(own: Sequence[Amount], rates: Sequence[Amount]) -> Iterator[NumberRelation]:
-    """Each of several rates with its part, of the number before the parts."""
-    parts, wholes = own[-len(rates) :], own[: -len(rates)]
+def _each_with_its_part(
+    own: Sequence[Amount], rates: Sequence[Amount], targets: Sequence[Amount] = ()
+) -> Iterator[NumberRelation]:
+    """Each of several rates with its part, of the number before the parts or the one they name."""
+    parts, wholes = own[-len(rates) :], own[: -len(rates)] or list(targets)
     if len(rates) < 2 or len(parts) != len(rates) or not wholes:
         return
     whole = wholes[-1]
@@ -93,8 +128,19 @@ def _share(
         yield from (share_relation(after[0], whole, rate) for whole in wholes[-1:])
     elif of:
         yield from _of_whole(phrase, rate, before, of)
+    elif _ACHIEVED.fullmatch(rate.label):
+        yield from _of_plan(rate, before)
     else:
         yield from named_rate(phrase, rate, before, after)
+
+
+def _of_plan(rate: Amount, before: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """目标2.8万人，实际体检2.38万人，完成85%: what was done of what was planned."""
+    done = before[-1] if before else rate
+    plans = [a for a in before[:-1] if a.group == rate.group and alike(a, done)]
+    beside = done.role is Role.PLAIN and rate.clause - done.clause == 1
+    if beside and len(plans) == 1 and _IS_PLAN.search(plans[0].label):
+        yield share_relation(done, plans[0], rate)
 
 
 def _target(phrase: Phrase, rate: Amount, before: Sequence[Amount]) -> Amount | None:
@@ -144,29 +190,52 @@ def _of_whole(
     """其中工业用电10亿千瓦时，占全社会用电量的60%."""
     own, named = counted(before), of["of"]
     subject = _NO_SUBJECT.sub("", rate.label[: of.start()])
-    part = _subject_of(own, subject)
+    called = _called(own, subject)
+    part = called or _last_in_unit(own, named)
     if part is None or (not subject and rate.clause - part.clause > 1):
         return
     others = [a for a in own if a.start < part.start]
-    wholes = _wholes(phrase, part, others, named)
+    wholes = _wholes(phrase, part, others, named) or _means_before(before, part, named)
+    # What another thing, of which no number stands here, is a share of is only what fits.
+    sure = called is not None or len(subject) < _THING
+    for relation in chosen(rate, (part, *_mates(own, part)), wholes, sure=sure):
+        yield _as_named(phrase, relation, named)
+
+
+def _as_named(phrase: Phrase, relation: NumberRelation, named: str) -> NumberRelation:
+    """The relation, certain only where the words behind 占 surely name its whole."""
+    part, whole = relation.terms
+    loose = _is_a_name(named) and not _is_surely_named(phrase, whole, named)
     explicit = bool(named) or "其中" in phrase.between(phrase.start, part.start)
-    for relation in chosen(rate, (part, *_mates(own, part)), wholes, sure=True):
-        whole = relation.terms[1]
-        loose = _is_a_name(named) and not _is_surely_named(phrase, whole, named)
-        certain = relation.certain and not loose
-        yield replace(relation, certain=certain, explicit=explicit)
+    return replace(relation, certain=relation.certain and not loose, explicit=explicit)
 
 
-def _subject_of(own: Sequence[Amount], subject: str) -> Amount | None:
-    """The number that the words before 占 name, or else the last one."""
-    if len(subject) > 1:
-        for amount in reversed(own):
-            words = amount.label + amount.tail
-            named = subject in words and f"非{subject}" not in words
-            called = re.sub("^其中", "", amount.label)[-4:]
-            if named or (len(called) > _HALF and called in subject):
-                return amount
-    return own[-1] if own else None
+def _called(own: Sequence[Amount], subject: str) -> Amount | None:
+    """The number that the words before 占 name."""
+    if len(subject) < _HALF:
+        return None
+    for amount in reversed(own):
+        words = amount.label + amount.tail
+        named = subject in words and f"非{subject}" not in words
+        called = re.sub("^其中", "", amount.label)[-4:]
+        leads = len(called) == _HALF and subject.startswith(called)
+        if named or leads or (len(called) > _HALF and called in subject):
+            return amount
+    return None
+
+
+def _last_in_unit(own: Sequence[Amount], named: str) -> Amount | None:
+    """The last number; of several in its clause the one in the unit that the whole names: 占户数."""
+    mates = [a for a in own if a.clause == own[-1].clause]
+    told = [a for a in mates if a.base and named.endswith((f"{a.base}数", f"总{a.base}数"))]
+    return next(reversed(told or mates), None)
+
+
+def _means_before(before: Sequence[Amount], part: Amount, named: str) -> list[Amount]:
+    """The one average before a part of it: 人均消费支出19600元，食品5880元，占30%."""
+    means = [a for a in before if a.role is Role.EACH and alike(a, part) and a.start < part.start]
+    larger = [a for a in means if a.value >= part.value and a.label.endswith(("支出", "收入"))]
+    return larger if len(means) == 1 and not named else []
 
 
 def _wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) -> list[Amount]:
@@ -177,13 +246,25 @@ def _wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) 
     head = phrase.between(phrase.start, part.start)
     if "其中" in head:
         return _wholes_of_list(phrase, same, phrase.start + head.rindex("其中"))
-    return _without_share(phrase, _in_group(same, part))
+    own = _without_share(phrase, _in_group(same, part))
+    return own or _of_groups_before(phrase, same, part)
 
 
 def _in_group(same: Sequence[Amount], part: Amount) -> list[Amount]:
     """The numbers of the group of a part that are no less, or of which it says that it is."""
     group = [amount for amount in same if amount.group == part.group]
     return [a for a in group if a.value >= part.value or _OF_WHICH.search(a.tail)]
+
+
+def _of_groups_before(phrase: Phrase, same: Sequence[Amount], part: Amount) -> list[Amount]:
+    """总数3120，A 1248，占40%；B 1560，占50%: the whole of the shares in the groups before.
+
+    The first number of the unit, where every part behind it has its share.
+    """
+    first, *rest = same or [part]
+    beside = bool(rest) and all(_has_share(phrase, a) for a in rest)
+    shared = beside and not _has_share(phrase, first)
+    return [first] if shared and first.value >= part.value else []
 
 
 def _wholes_of_list(phrase: Phrase, same: Sequence[Amount], listed: int) -> list[Amount]:

@@ -20,7 +20,14 @@ from generator.check.relations.parts import (
 )
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.wordings import are_negated, are_parallel, are_stages, are_whole
+from generator.check.relations.wordings import (
+    are_negated,
+    are_opposite,
+    are_parallel,
+    are_stages,
+    are_whole,
+    overlap,
+)
 
 _IN_ALL = re.compile(r"(?:^|年|并)共(?!有|同)[^，。；\d有]{0,3}$")
 _SO_FAR = re.compile(r"累计[^，。；\d]{0,4}$")
@@ -36,6 +43,11 @@ _AT_AN_END = re.compile("^(?:期|年|月|季)[初末底]")
 _PERIODS = re.compile("分别|季度|上半年|下半年")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
+_TOTAL = re.compile("(?<!生产)(?:总[^，。；、]{1,3}|合计|共计?|产生量)[为达]?$")
+_VERB = re.compile(
+    "总|已|完成|支付|拨付|到位|投入|下达|实际|新增|增|减|占|比|超|结余|剩余|未|其中|人均|户均"
+)
+_SHORT, _THREE = 9, 3
 _SIGNIFICANT = 3
 
 
@@ -48,13 +60,17 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *single_part(phrase),
         *itemised(phrase),
         *_summed_up(phrase),
+        *_named_together(phrase),
     ):
         taken.update(amount.start for amount in relation.terms)
         yield relation
     for relation in _unannounced(phrase, taken):
         taken.update(amount.start for amount in relation.terms)
         yield relation
-    yield from _agreeing(phrase, taken)
+    for relation in _agreeing(phrase, taken):
+        taken.update(amount.start for amount in relation.terms)
+        yield relation
+    yield from _likely(phrase, taken)
 
 
 def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -65,7 +81,8 @@ def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
         each = total.head.endswith(_EACH)
         if total.role is Role.PLAIN and not each and (said or _ALL.search(total.head)):
             parts = _run_before(phrase, total)
-            strong = bool(TOGETHER.search(total.head) or so_far or "分别" in phrase.text)
+            divided = len(parts) > 1 and are_opposite(parts)
+            strong = bool(TOGETHER.search(total.head) or so_far or "分别" in phrase.text or divided)
             yield from _added(phrase, parts, total, strong=strong, said=bool(said))
 
 
@@ -132,7 +149,7 @@ def _unannounced(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
     """
     found: list[tuple[Amount, tuple[Amount, ...]]] = []
     for base in bases(phrase.plain):
-        found.extend(_whole_and_parts(of_unit(phrase.plain, base), set(taken)))
+        found.extend(_whole_and_parts(phrase, of_unit(phrase.plain, base), set(taken)))
     clauses = {parts[0].clause for whole, parts in found if fills(parts, whole)}
     for whole, parts in found:
         if _are_near(whole, parts[0]):
@@ -140,12 +157,13 @@ def _unannounced(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
 
 
 def _whole_and_parts(
-    row: Sequence[Amount], taken: set[int]
+    phrase: Phrase, row: Sequence[Amount], taken: set[int]
 ) -> Iterator[tuple[Amount, tuple[Amount, ...]]]:
     """Each number with the parts behind it that make up a whole; adds them to ``taken``."""
     for at in range(1, len(row) - 1):
         parts = _whole_from(row, at)
-        if len(parts) > 1 and row[at].start not in taken:
+        mates = phrase.between(row[at - 1].end, row[at].start).startswith("、")
+        if len(parts) > 1 and row[at].start not in taken and not mates:
             taken.update(part.start for part in parts)
             yield row[at - 1], parts
 
@@ -229,6 +247,53 @@ def _parts_of(phrase: Phrase, whole: Amount, row: Sequence[Amount]) -> tuple[Amo
         if len(parts) > 1 and fills(parts, whole):
             return tuple(parts) if _is_no_chance(phrase, whole, parts) else ()
     return ()
+
+
+def _named_together(phrase: Phrase) -> Iterator[NumberRelation]:
+    """A46个、B18个、C3个，三类产品达67个: parts joined by 、 that agree with the number behind them."""
+    for total in phrase.plain if "、" in phrase.text else ():
+        parts = _joined_before(phrase, total)
+        exact = len(parts) > 1 and not any(amount.qualifier for amount in (*parts, total))
+        if exact and fills(parts, total) and _is_no_chance(phrase, total, parts):
+            yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start)
+
+
+def _joined_before(phrase: Phrase, total: Amount) -> tuple[Amount, ...]:
+    """The numbers of the unit in the clauses just before a number, as far as 、 joins them."""
+    run: list[Amount] = []
+    for amount in reversed(of_unit(phrase.plain, total.base, total.start)):
+        if run and not phrase.between(amount.end, run[-1].start).startswith("、"):
+            break
+        run.append(amount)
+    beside = bool(run) and total.clause - run[0].clause == 1
+    return tuple(reversed(run)) if beside else ()
+
+
+def _likely(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
+    """总投资2.34亿元，中央1.5亿元，专项债6000万元: names of parts behind a total, with no word
+    that says so; a hint where they do not fill it."""
+    for whole in phrase.plain:
+        if not _TOTAL.search(whole.label) or whole.qualifier or whole.start in taken:
+            continue
+        parts = _parts_behind(phrase, whole)
+        own = parts and not taken & {part.start for part in parts}
+        if own and _are_of_size(parts, whole) and not overlap(parts):
+            yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
+
+
+def _parts_behind(phrase: Phrase, whole: Amount) -> tuple[Amount, ...]:
+    """The numbers behind a whole up to the end of its group, one a clause, each with a short name
+    and no verb; () where anything else stands there or they are fewer than three."""
+    behind = [a for a in phrase.amounts if a.start > whole.start and a.group == whole.group]
+    steps = [part.clause - whole.clause for part in behind]
+    in_step = len(behind) >= _THREE and steps == list(range(1, len(behind) + 1))
+    return tuple(behind) if in_step and all(_is_name(a, whole) for a in behind) else ()
+
+
+def _is_name(part: Amount, whole: Amount) -> bool:
+    """Whether a number of the unit of a whole has a short name with no verb."""
+    of_whole = part.role is Role.PLAIN and part.base == whole.base
+    return of_whole and 0 < len(part.label) <= _SHORT and not _VERB.search(part.label)
 
 
 def _is_no_chance(phrase: Phrase, whole: Amount, parts: Sequence[Amount]) -> bool:

@@ -45,15 +45,40 @@ _COMPLEMENTS = tuple(
         ("一般债", "专项债"),
         ("夏粮", "秋粮"),
         ("第?一产", "第?二产", "第?三产"),
+        ("(?<!不)合法", "违法|非法"),
+        ("初次|初信|首次", "重复|再次"),
+        ("旧存", "新收"),
+        ("盈利", "亏损"),
+        ("直接答复|直接办理", "转办"),
+        ("水田", "旱地"),
+        ("新建", "改扩?建|续建"),
+        ("室内", "室外"),
+        ("内资", "外资"),
+        ("(?<!非)国有", "非国有|民营"),
+        ("生活", "生产", "生态"),
+        ("自然村", "行政村"),
+        ("正科", "副科"),
+        ("个人缴", "财政补|政府补|集体补"),
+        ("基本支出", "项目支出"),
+        ("出口", "进口"),
+        ("禁牧", "草畜平衡"),
+        ("专任", "非专任|教辅|工勤"),
+        ("(?<!非)汛期", "非汛期"),
     )
 )
-_DENIAL = re.compile(r"(?:尚|仍|还)?(?:未|不|没有)(?P<what>[^，。；、\d]{2,6})")
+_ANY_COMPLEMENT = re.compile("|".join(word.pattern for words in _COMPLEMENTS for word in words))
+"""Without one of them in each label no two labels are complements."""
+_DENIAL = re.compile(
+    r"(?:检出|查出|发现|另有|有)?(?:尚|仍|还)?(?:未|不|没有)(?P<what>[^，。；、\d]{2,6}?)"
+    r"(?:样品|样本|批次|产品|项目|对象|人员|问题)?"
+)
 _ALREADY = re.compile("^(?:已经?|完成|实际|现)+")
 _PAIR = 2
 _SORT_FIRST = re.compile("^[^，。；、]{1,4}性(?!病)")
 _SORT = re.compile("[^，。；、]{1,4}[性型类]$")
 _REST = re.compile("^其[他它余]|^剩余|^另外|其他$")
 _OVERLAPPING = re.compile("女|党员|岁|少数民族|残疾|贫困|脱贫|低保|重复|双重|同时|学历|职称|以上")
+_TRAITS = {"残疾", "职称", "学历"}
 _LEVEL = re.compile("[一二三四五]级")
 _STAGE = re.compile("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
 _SHORT, _SHORTEST = 8, 3
@@ -72,7 +97,9 @@ def are_opposite(parts: Sequence[Amount]) -> bool:
     """Whether the labels divide the whole between them: 男 and 女, 已 and 未."""
     if are_stages(parts) or are_negated(parts):
         return True
-    return any(_matches(parts, words) for words in _COMPLEMENTS)
+    said = _said(parts)
+    able = all(_ANY_COMPLEMENT.search(label) for label in said)
+    return able and any(_matches(said, words) for words in _COMPLEMENTS)
 
 
 def are_negated(parts: Sequence[Amount]) -> bool:
@@ -102,17 +129,22 @@ def lead_alike(one: Amount, other: Amount) -> bool:
 
 def are_stages(parts: Sequence[Amount]) -> bool:
     """Whether the labels say what is done and what is not: 已整改 and 未整改."""
-    return any(_matches(parts, words) for words in _STAGES)
+    said = _said(parts)
+    return any(_matches(said, words) for words in _STAGES)
 
 
-def _matches(parts: Sequence[Amount], words: Sequence[re.Pattern[str]]) -> bool:
+def _said(parts: Sequence[Amount]) -> list[str]:
+    """The words around each part."""
+    return [_core(part) + part.tail for part in parts]
+
+
+def _matches(said: Sequence[str], words: Sequence[re.Pattern[str]]) -> bool:
     """Whether every word is found in a label of its own."""
-    if len(parts) != len(words):
+    if len(said) != len(words):
         return False
     left = list(words)
     kinds: set[str] = set()
-    for part in parts:
-        label = _core(part) + part.tail
+    for label in said:
         found = _first_match(left, label)
         if found is None:
             return False
@@ -150,7 +182,15 @@ def overlap(parts: Sequence[Amount]) -> bool:
     labels = [_core(part) for part in parts]
     stages = sum(bool(_STAGE.search(label)) for label in labels)
     traits = sum(bool(_OVERLAPPING.search(label)) for label in labels)
+    if _divides_all(labels):
+        traits = 0
     return parts[0].base != "元" and (stages > 1 or traits > 0)
+
+
+def _divides_all(labels: Sequence[str]) -> bool:
+    """Whether every label ends with the same trait, which it divides: 肢体残疾, 视力残疾, 听力残疾."""
+    ends = {label[-2:] for label in labels}
+    return len(labels) > _PAIR and len(ends) == 1 and ends <= _TRAITS
 
 
 def is_tree(parts: Sequence[Amount]) -> bool:
