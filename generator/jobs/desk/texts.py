@@ -214,6 +214,7 @@ def write_text(
 
     例：
         >>> lead = texts(Path("清河-2023"))[0]
+        >>> from generator.jobs.desk import figures_to_insert
         >>> [choice] = figures_to_insert(Path("清河-2023"), "常委会 3")
         >>> said = [TextPiece("words", "召开常委会"), choice.piece, TextPiece("words", "。")]
         >>> taken = write_text(Path("清河-2023"), "lead", lead.stamp, said)
