@@ -1,11 +1,13 @@
 """A run that is killed or finds the disk full loses nothing and leaves nothing half-written.
 
-Ten places of each kind, one in every command; all of them: ``python tests/fuzz/kills.py``.
+One place in every command and every write of the workbench, killed and disk full in turn; all of
+them: ``python tests/fuzz/kills.py``.
 """
 
 from __future__ import annotations
 
 import sys
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -24,8 +26,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", commands())
-@pytest.mark.parametrize("full", [False, True], ids=["killed", "disk full"])
+@pytest.mark.parametrize(("name", "full"), [*zip(commands(), cycle([False, True]), strict=False)])
 def test_nothing_is_lost_and_the_next_run_works(
     template: Path, tmp_path: Path, name: str, full: bool
 ) -> None:

@@ -7,7 +7,7 @@ from support.simulated import OPERATIONS, run, run_copied
 
 pytestmark = pytest.mark.slow
 
-SEEDS = range(10)
+SEEDS = range(7)
 """Each seed gives sixteen documents: one for each kind of edit, one with all kinds."""
 
 

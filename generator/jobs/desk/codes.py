@@ -62,7 +62,7 @@ def words_of_figures(basis: Basis) -> dict[str, str]:
     names = dict(_of_form(basis))
     for key, name in chain(_of_file(basis), _derived(basis)):
         names.setdefault(key, name)
-    return dict(told_apart(names, _above(basis)))
+    return dict(set_apart(names, _above(basis)))
 
 
 def _of_form(basis: Basis) -> Iterator[tuple[str, str]]:
@@ -96,7 +96,7 @@ def _above(basis: Basis) -> Mapping[str, str]:
     }
 
 
-def told_apart(names: Mapping[str, str], above: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def set_apart(names: Mapping[str, str], above: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The names by key, with what stands above them where several are alike, else with a number;
     none is the key of another."""
     often = Counter(names.values())
@@ -147,6 +147,6 @@ def _rows(basis: Basis, figures: Mapping[str, str]) -> Iterator[tuple[str, str]]
     called as it is."""
     form, year = basis.kind.catalogue, basis.settings.year
     labels = {code: row.label_of(year) for code, row in form.items() if row.key not in figures}
-    others = dict(told_apart(labels, {}))
+    others = dict(set_apart(labels, {}))
     for code, row in form.items():
         yield code, others.get(code) or figures[row.key]

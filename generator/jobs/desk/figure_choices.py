@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.figures import FigureBook
+from generator.figures import Figure, FigureBook
 from generator.jobs.desk.basis import basis_of
 from generator.jobs.desk.codes import words_of_figures
 from generator.jobs.desk.pieces import TextPiece, chip
@@ -34,8 +35,8 @@ def figures_to_insert(
     package: Path, words: str, *, templates: Path | None = None
 ) -> tuple[FigureChoice, ...]:
     """The known figures whose name, key or value holds all of these words, those first whose name
-    begins with them, then those whose name has their letters in order; sixty at most. Names are
-    those of ``words_of_figures``. Raises what ``load_package`` raises.
+    begins with them, then those whose name has their letters in order; sixty at most. Names that
+    several have are those of ``words_of_figures``. Raises what ``load_package`` raises.
 
     例：
         >>> [(choice.name, choice.value) for choice in figures_to_insert(Path("清河-2023"), "资金")]
@@ -43,20 +44,20 @@ def figures_to_insert(
     """
     dataset, kind = load_package(package, templates)
     book = FigureBook(dataset, kind)
-    names = words_of_figures(basis_of(package, templates))
-    choices = (_choice(key, book, names) for key in tuple(book.keys()))
+    apart = words_of_figures(basis_of(package, templates))
+    known = [figure for figure in map(book.get, tuple(book.keys())) if figure.known]
+    times = Counter(figure.name for figure in known)
+    choices = (_choice(figure, book, apart if times[figure.name] > 1 else {}) for figure in known)
     wanted = words.split()
-    there = [choice for choice in choices if choice and all(_fits(choice, wanted))]
+    there = [choice for choice in choices if all(_fits(choice, wanted))]
     there.sort(key=lambda choice: _rank(choice, wanted))
     return tuple(there[:_MOST])
 
 
-def _choice(key: str, book: FigureBook, names: Mapping[str, str]) -> FigureChoice | None:
-    figure = book.get(key)
-    if not figure.known:
-        return None
-    piece = chip(key, book)
-    return FigureChoice(key, names.get(key, figure.name), figure.unit, piece.value, piece)
+def _choice(figure: Figure, book: FigureBook, apart: Mapping[str, str]) -> FigureChoice:
+    piece = chip(figure.key, book)
+    name = apart.get(figure.key, figure.name)
+    return FigureChoice(figure.key, name, figure.unit, piece.value, piece)
 
 
 def _fits(choice: FigureChoice, wanted: Sequence[str]) -> Iterator[bool]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from generator.jobs.desk.codes import told_apart
+from generator.jobs.desk.codes import set_apart
 from generator.jobs.desk.settingsheet import TITLE
 from generator.model import files
 from generator.model.dataset import Dataset
@@ -109,7 +109,7 @@ def wording_of(dataset: Dataset, kind: Kind) -> Wording:
     targets = targets_of(dataset, kind)
     cells = {cell.key: cell for cell in targets.all if cell.key and not cell.heading}
     names |= {key: cell.name or cell.label for key, cell in cells.items()}
-    names = dict(told_apart(names, dict(_above(cells, targets))))
+    names = dict(set_apart(names, dict(_above(cells, targets))))
     tables = (INDICATORS, *table_specs(kind))
     titles = {spec.file: spec.sheet for spec in tables} | {files.REPORT: TITLE}
     return Wording(names, titles)
