@@ -21,9 +21,10 @@ async def accept(session: Session, item: FindingItem) -> bool:
         lacking.set_visibility(False)
 
         def settle() -> None:
-            if (reason.value or "").strip():
-                dialog.submit(reason.value)
-            lacking.set_visibility(True)
+            said = (reason.value or "").strip()
+            lacking.set_visibility(not said)
+            if said:
+                dialog.submit(said)
 
         with ui.row():
             ui.button("接受", on_click=settle)

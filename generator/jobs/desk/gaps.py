@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from generator.figures import FigureBook
 from generator.jobs.desk.basis import Basis
-from generator.jobs.desk.locating import GridLocation, blank_cell, location_of
+from generator.jobs.desk.locating import GridLocation, blank_cell, cell_to_fill, location_of
 from generator.jobs.desk.opened import open_sheet
 from generator.model import files
 from generator.model.cell import Source
 from generator.report.progress import NOBODY, Gap, Progress
-from generator.report.progress.entries import Entry, EntrySort
+from generator.report.progress.entries import EntrySort
 
 _OUTLINE = "提纲/"
 """How the key of a whole section begins of which nothing is printed."""
@@ -60,12 +60,9 @@ class GapFiller:
             return ToFill(name)
         if entry.sort is EntrySort.TEXT:
             return ToFill(name, text=entry.kept_in)
-        cells = tuple(self._of_entry(entry))
+        found = cell_to_fill(self._basis, entry.source, entry.key)
+        cells = (found,) if found else ()
         return ToFill(name, cells, department=self._owner(gap, cells))
-
-    def _of_entry(self, entry: Entry) -> Iterator[GridLocation]:
-        found = location_of(self._basis, entry.source)
-        yield from [found] if found else blank_cell(self._basis, entry.key)
 
     def _cells(self, gap: Gap) -> Iterable[GridLocation]:
         """The blank cells that the figure is made of; all of them where none is blank."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.jobs.batch import packages_in
 from generator.jobs.desk.basis import basis_of
-from generator.jobs.desk.locating import GridLocation, cells_of, location_of
+from generator.jobs.desk.locating import GridLocation, cell_to_fill
 from generator.jobs.open_matters import open_lines
 from generator.jobs.status import status
 from generator.model.errors import InputError, NigaoError, Problem
@@ -138,7 +138,5 @@ def state(package: Path, *, templates: Path | None = None) -> PackageState:
 
 def _cell_of(package: Path, entry: Entry, templates: Path | None) -> GridLocation | None:
     """The cell where an entry is to be filled in; the first of its sheet where it has none yet."""
-    found = location_of(basis_of(package, templates), entry.source)
-    if found is None:
-        found = next(iter(cells_of(package, entry.key, templates=templates)), None)
+    found = cell_to_fill(basis_of(package, templates), entry.source, entry.key)
     return found or GridLocation(entry.source.file, 0, "")

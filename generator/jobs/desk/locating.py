@@ -67,6 +67,12 @@ def location_of(basis: Basis, source: Source) -> GridLocation | None:
     return GridLocation(source.file, source.row, source.column)
 
 
+def cell_to_fill(basis: Basis, source: Source, key: str) -> GridLocation | None:
+    """The cell of a grid where something is filled in that is called so: where it stands, else the
+    blank that the form or the figures have for it; None where there is none."""
+    return location_of(basis, source) or next(iter(blank_cell(basis, key)), None)
+
+
 def setting_at(basis: Basis, path: str) -> GridLocation | None:
     """The row of an item of report.yaml, or of the first below it; None where there is none."""
     try:
