@@ -50,6 +50,10 @@ UNPACKED_BYTES = 256 * 2**20
 XML_BYTES = 32 * 2**20
 """Bytes of one unpacked XML part: some thousand pages of text, or 500,000 cells."""
 
+FOLDER_DEPTH = 32
+"""Folders inside one another in a package; the program knows two levels, pictures of people may lie
+some deeper."""
+
 XML_DEPTH = 120
 """Elements inside elements of one XML part of a Word file; nested tables and boxes make 50."""
 

@@ -83,12 +83,14 @@ def inner_files(folder: Path, inner: str, ending: str) -> list[Path]:
 
 def all_files(folder: Path) -> list[str]:
     """The files in a package folder and in the folders below by their path in it, those of nigao
-    and of Office left out; a folder that cannot be read is passed over."""
+    and of Office left out; a folder that cannot be read, or lies too deep, is passed over."""
     found = []
     for root, inner, names in os.walk(folder):
         inner[:] = (name for name in inner if not name.startswith(_NOT_OURS))
         above = Path(root).relative_to(folder).as_posix()
         place = "" if above == "." else f"{above}/"
+        if place.count("/") >= limits.FOLDER_DEPTH:
+            inner.clear()
         found += [f"{place}{name}" for name in names if not _is_left_out(name)]
     return sorted(found)
 
@@ -114,6 +116,9 @@ def _paths(folder: Path) -> dict[str, Path]:
 def _names(folder: Path, above: str) -> Iterator[str]:
     """The same in a folder of it and in the folders below; ``above`` is the path of that folder,
     with a slash behind."""
+    if above.count("/") > limits.FOLDER_DEPTH:
+        message = f"文件夹套了超过{limits.FOLDER_DEPTH}层，不读"
+        raise InputError(Problem(message, "请把不属于数据包的移走", above.partition("/")[0]))
     try:
         with os.scandir(folder / above) as found:
             entries = list(found)
