@@ -282,7 +282,7 @@ def test_what_somebody_else_wrote_is_told_and_never_overwritten(
     assert text(package, "problems") == "别人写的。\n"
     seen.page.get_by_text("读入现在的").click()
     seen.page.locator(".text-editor", has_text="别人写的。").wait_for()
-    assert "我写的。" in seen.page.inner_text(".left-over")
+    seen.page.locator(".left-over", has_text="我写的。").wait_for()
 
 
 def test_it_is_noticed_without_saving(seen: Opened, served: Served, package: Path) -> None:
