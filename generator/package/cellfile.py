@@ -111,9 +111,16 @@ class CellFile:
         shown = cache(_shown)
         return cache(lambda row: list(map(shown, self._raw(self.by_row[row]))))
 
-    def width(self, line: CellLine) -> int:
-        """How many cells a line has."""
-        return len(self._raw(line))
+    @cached_property
+    def widths(self) -> Mapping[int, int]:
+        """How many cells each line has, a blank one none; by the number of the line."""
+        return {line.row: self._width(line) if line.end > line.start else 0 for line in self.lines}
+
+    def _width(self, line: CellLine) -> int:
+        text, start, end = self.encoded.text, line.start, line.end
+        if text.find(_QUOTE, start, end) >= 0:
+            return len(self._raw(line))
+        return text.count(self.separator, start, end) + 1
 
     def line(self, row: int) -> str:
         """The line of that number as it stands, without its line end."""

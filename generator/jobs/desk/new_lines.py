@@ -74,7 +74,7 @@ def _is_of_one_shape(before: OpenSheet, after: OpenSheet) -> bool:
     """Whether the files have the same lines as far as the head, the same separator and usual width
     (by which cells that swallowed rows are known), and neither is too large to be read."""
     heads = [(sheet.cells.separator, _down_to_head(sheet)) for sheet in (before, after)]
-    widths = [_widths(sheet) for sheet in (before, after)]
+    widths = [Counter(sheet.cells.widths.values()) for sheet in (before, after)]
     cells = sum((width + 1) * often for width, often in widths[1].items())
     size = len(after.before or b"")
     is_alike = heads[0] == heads[1] and _usual(widths[0]) == _usual(widths[1])
@@ -86,14 +86,8 @@ def _down_to_head(sheet: OpenSheet) -> str:
     return sheet.cells.encoded.text[: lines[-1].end] if lines else ""
 
 
-def _widths(sheet: OpenSheet) -> Counter[int]:
-    """How many lines have how many cells, as the reader counts: a blank one has none."""
-    cells = sheet.cells
-    return Counter(cells.width(line) if line.end > line.start else 0 for line in cells.lines)
-
-
 def _usual(widths: Counter[int]) -> int:
-    """How many cells most lines have, blank ones left out."""
+    """How many cells most lines have, as the reader counts: blank ones left out."""
     filled = Counter({width: often for width, often in widths.items() if width})
     return filled.most_common(1)[0][0] if filled else 0
 

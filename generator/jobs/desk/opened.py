@@ -44,7 +44,7 @@ class OpenSheet:
     cells: CellFile
     head: FileHead
 
-    @property
+    @cached_property
     def stamp(self) -> str:
         """The stamp of the file."""
         return stamp_of(self.before)
@@ -57,8 +57,8 @@ class OpenSheet:
         for column, name in self.head.names.items():
             names[column] = f"第{column}列" if name in names.values() else name
         width = max(names, default=0)
-        wider = (line.row for line in self._below_head if self.cells.width(line) > width)
-        for row in wider:
+        wider = (row for row, cells in self.cells.widths.items() if cells > width)
+        for row in filter(lambda row: row >= self.head.body, wider):
             for column, text in enumerate(self.cells.texts(row)[width:], width + 1):
                 if text.strip():
                     names.setdefault(column, f"第{column}列")
@@ -119,7 +119,7 @@ class OpenSheet:
         columns = {name: at for at, name in self.names.items()}
         wanted = dict.fromkeys(edit.column for edit in edits if edit.text)
         new = [name for name in wanted if name not in columns]
-        width = max((*self.names, self.cells.width(self.cells.by_row[self.head.row])), default=0)
+        width = max((*self.names, self.cells.widths[self.head.row]), default=0)
         return columns | {name: at for at, name in enumerate(new, width + 1)}
 
     def _cell(self, row: int, column: int | None, text: str) -> dict[tuple[int, int], str]:

@@ -239,3 +239,80 @@ def test_a_kind_that_was_changed_meanwhile_is_read(tmp_path: Path, readings: lis
     )
     change(package, "funds.csv", shown.stamp, [CellEdit(2, "金额", "13")], shown=shown)
     assert readings == [READ]
+
+
+MEETINGS = (
+    "键,名称,次数键,来源\n会,县委常委会会议,培训.期数,县就业局.xlsx\n联席,联席会议,培训.期数,\n"
+)
+OWED = "部门,联系人,电话,期限,负责\n县就业局,李四,1234,2023-11-10,培训 meetings.csv\n"
+
+
+@pytest.fixture(scope="module")
+def meetings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A package with a record file that holds keys and has owners."""
+    folder = tmp_path_factory.mktemp("meetings")
+    return desks.package(folder, meetings_csv=MEETINGS, departments_csv=OWED)
+
+
+def changed(package: Path, shown: SheetGrid, step: tuple[str, int, str, str]) -> SheetGrid:
+    """The sheet after a change; as it was where that is refused."""
+    how, at, column, text = step
+    row = shown.rows[at % len(shown.rows)].row if shown.rows else 2
+    about = (package, shown.sheet, shown.stamp)
+    try:
+        if how == "write":
+            return change(*about, [CellEdit(row, column, text)], shown=shown).grid
+        if how == "add":
+            cells = {"名称": text, "次数键": "培训班", column: text}
+            return add_row(*about, cells, below=row, shown=shown).grid
+        taken = delete_rows(*about, [row], shown=shown)
+        return undo(package, taken.undo, shown=taken.grid).grid if how == "back" else taken.grid
+    except EditRefusedError:
+        return shown
+
+
+STEPS = st.tuples(
+    st.sampled_from(["write", "write", "add", "add", "delete", "back"]),
+    st.integers(0, 3),
+    st.sampled_from(["键", "名称", "次数键", "来源"]),
+    st.sampled_from(
+        ["会", "联席", "培训班", "培训.期数", "一,二", "一\n二", '"', "合计", "", "无"]
+    ),
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=40, deadline=None)
+@given(steps=st.lists(STEPS, max_size=4))
+@example(steps=[("add", 0, "键", "会"), ("add", 0, "来源", "一,二"), ("back", 1, "键", "")])
+def test_a_sheet_that_was_changed_is_the_sheet_read_anew(
+    meetings: Path, steps: list[tuple[str, int, str, str]]
+) -> None:
+    (meetings / "meetings.csv").write_text(MEETINGS, encoding="utf-8")
+    shown = grid(meetings, "meetings.csv")
+    assert shown.rest
+    for step in steps:
+        shown = changed(meetings, shown, step)
+        anew = grid(meetings, "meetings.csv")
+        assert (shown, shown.rest) == (anew, anew.rest)
+
+
+def test_rows_that_were_not_changed_are_those_of_the_grid(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    shown = grid(package, "funds.csv")
+    edits = [CellEdit(2, "金额", "13")]
+    taken = change(package, "funds.csv", shown.stamp, edits, shown=shown).grid
+    assert taken.rows[1] is shown.rows[1]
+    assert taken == grid(package, "funds.csv")
+
+
+def test_a_grid_of_another_state_of_the_file_is_not_believed(
+    tmp_path: Path, readings: list[str]
+) -> None:
+    package = desks.package(tmp_path)
+    shown = grid(package, "funds.csv")
+    now = change(package, "funds.csv", shown.stamp, [CellEdit(2, "金额", "13")], shown=shown).grid
+    edits = [CellEdit(3, "金额", "6")]
+    taken = change(package, "funds.csv", now.stamp, edits, shown=shown)
+    assert readings == [READ]
+    assert taken.grid == grid(package, "funds.csv")
