@@ -3,13 +3,13 @@ back."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
 from generator.jobs.desk.basis import Basis, basis_of, no_such_sheet, stamp_of
 from generator.jobs.desk.faults import column_of, faults_now, faults_of, hindering
+from generator.jobs.desk.free_keys import new_keys, with_key
 from generator.jobs.desk.layouts import GridLayout, frame_of, layout_of
 from generator.jobs.desk.opened import OpenSheet, open_sheet, opened
 from generator.jobs.desk.settinglists import with_item_more, without_rows
@@ -33,8 +33,6 @@ from generator.package.read.folder import package_files
 
 __all__ = ["add_row", "add_setting", "change", "delete_rows", "undo"]
 
-_KEY = "键"
-
 
 def change(
     package: Path,
@@ -48,9 +46,10 @@ def change(
     """Write cells of a sheet, all of them or none; every other cell stays byte for byte.
 
     ``stamp`` is that of the grid in which the edits were made; with the grid itself as ``shown``
-    only what is new in the sheet is read, wherever that tells what reading all of it would. Rows from ``SheetGrid.next_row`` on are new ones; where a record needs a
-    key and none is given they get one. The package as it would be is tried first; what was wrong
-    elsewhere before is no hindrance.
+    only what is new in the sheet is read, wherever that tells what reading all of it would. Rows
+    from ``SheetGrid.next_row`` on are new ones; where a record needs a key and none is given they
+    get one. The package as it would be is tried first; what was wrong elsewhere before is no
+    hindrance.
 
     Raises EditRefusedError with what would be wrong at its cells, StaleError where the file is
     another one meanwhile, InputError where there is no such cell, OutputError where it cannot be
@@ -78,7 +77,7 @@ def change(
     layout = frame_of(basis, seen)
     _refuse_strangers(seen, layout, edits)
     edits = [layout.in_code(edit, seen.text_at(edit)) for edit in edits]
-    edits = [*edits, *_new_keys(seen, layout, edits)]
+    edits = [*edits, *new_keys(seen, layout, edits)]
     data = seen.with_edits(edits, layout.given, seen.cells.last_row)
     return _taken(basis, seen, data, _where_written(seen, layout, edits), shown)
 
@@ -115,7 +114,7 @@ def add_row(
     _refuse_stale(seen, stamp)
     layout = frame_of(basis, seen)
     row = max((seen.cells.last_row, *layout.given)) + 1
-    edits = [CellEdit(row, name, text) for name, text in _keyed(seen, cells).items()]
+    edits = [CellEdit(row, name, text) for name, text in with_key(seen, cells).items()]
     _refuse_unfit(sheet, edits)
     _refuse_strangers(seen, layout, edits)
     edits = [layout.in_code(edit, "") for edit in edits]
@@ -253,32 +252,6 @@ def _refuse_strangers(seen: OpenSheet, layout: GridLayout, edits: Sequence[CellE
 def _not_to_be_edited(sheet: str, edit: CellEdit) -> Problem:
     message, todo = "这一格不能改", "请改旁边可以填的格"
     return Problem(message, todo, sheet, edit.row, edit.column, unreadable=True)
-
-
-def _keyed(seen: OpenSheet, cells: Mapping[str, str]) -> dict[str, str]:
-    """The cells with a key that no row has yet, where a key is needed and none is given."""
-    if cells.get(_KEY, "").strip():
-        return dict(cells)
-    key = next(_free_keys(seen), "")
-    return {_KEY: key, **cells} if key else dict(cells)
-
-
-def _new_keys(seen: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> list[CellEdit]:
-    """A key for each new row of the edits that needs one and has none."""
-    last = max((seen.cells.last_row, *layout.given))
-    new = sorted({edit.row for edit in edits if edit.row > last})
-    given = {edit.row for edit in edits if edit.column == _KEY and edit.text.strip()}
-    without = [row for row in new if row not in given]
-    return [CellEdit(row, _KEY, key) for row, key in zip(without, _free_keys(seen), strict=False)]
-
-
-def _free_keys(seen: OpenSheet) -> Iterator[str]:
-    """Keys that no row has yet; none where the sheet needs none."""
-    if not any(column.name == _KEY and column.required for column in seen.spec.columns):
-        return
-    there = {seen.row(row).get(_KEY, "").strip() for row in seen.rows}
-    names = (f"{seen.spec.sheet}{number}" for number in count(len(seen.rows) + 1))
-    yield from (name for name in names if name not in there)
 
 
 # --- trying and writing ---------------------------------------------------------------------------
