@@ -50,7 +50,7 @@ class _Setting(NamedTuple):
     """Words in lines: how many lines, the sum of the squares of their lengths, and where the first
     one ends."""
 
-    count: int
+    lines: int
     unevenness: int
     end: int
 
@@ -78,7 +78,7 @@ def _ways(
             return
         rest = best[end]
         if rest is not None:
-            yield _Setting(rest.count + 1, rest.unevenness + length**2, end)
+            yield _Setting(rest.lines + 1, rest.unevenness + length**2, end)
 
 
 def _lines(words: Sequence[str], best: Sequence[_Setting | None]) -> Iterator[str]:
