@@ -11,9 +11,10 @@ import pytest
 from support import desks
 
 from generator.web.grids.drawer import Drawer, open_drawer
-from generator.web.grids.options import columns_of, rows_of
+from generator.web.grids.options import columns_of
 from generator.web.grids.sheet_jobs import SheetJobs
 from generator.web.grids.sheet_state import TypedCell
+from generator.web.grids.shown_rows import rows_of
 
 _Given = TypeVar("_Given")
 DOCUMENTS = "documents.csv"
@@ -149,7 +150,7 @@ def test_the_grid_has_fields_for_columns_and_what_is_typed_over_the_file(package
     done(drawer.type(drawer.version, TypedCell(0, "金额", "十二")))
     heads = [column["headerName"] for column in columns_of(drawer.shown.grid, advanced=False)]
     assert not [head for head in heads if "键" in str(head)]
-    row = rows_of(drawer.shown, advanced=False)[0]
+    row = rows_of(drawer.shown, advanced=False).plain[0]
     at = [column.name for column in drawer.shown.grid.columns].index("金额")
     assert row[f"c{at}"] == "十二"
     assert list(row["said"]) == [f"c{at}"]  # type: ignore[arg-type]
