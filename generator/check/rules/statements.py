@@ -99,8 +99,8 @@ def _of_row(passage: Passage) -> _WholeStatement | None:
     if parted is None:
         return None
     label, number, at = parted
-    amount, words = _alone(number), _bare(_ORDINAL.sub("", label))
-    if amount is None or len(words) < _LEAST or _TELLS_APART.search(words):
+    words = _bare(_ORDINAL.sub("", label))
+    if len(words) < _LEAST or _TELLS_APART.search(words) or (amount := _alone(number)) is None:
         return None
     found = moved_amount(amount, len("\t".join(passage.cells[:at])) + 1)
     if _origin(passage, found) in ("bound", "claimed"):
