@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache
 
 from generator.model.cell import Source
 from generator.model.document import Block, Mark, Run, Section, Table, TableCell
@@ -46,18 +44,12 @@ def _values(value: object, found: list[str]) -> list[str]:
         found.append(f"{len(value)}\x1d")
         for item in value:
             _values(item, found)
-    elif names := _names_of_fields(type(value)):
-        for name in names:
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
             _values(getattr(value, name), found)
     else:
         found.append(str(value))
     return found
-
-
-@cache
-def _names_of_fields(kind: type) -> tuple[str, ...]:
-    """The names of the fields of a dataclass; () for what is none."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _said_in(cell: TableCell) -> Iterator[str]:
