@@ -99,8 +99,8 @@ def test_a_cell_that_is_a_number_is_not_read() -> None:
 
 def test_rows_are_held_against_what_the_text_says() -> None:
     row, other = (
-        Passage("培训总人次\t人次\t113", "row"),
-        Passage("培训总人次为120人次。", "body", "", 1),
+        Passage("培训人员总数\t人\t113", "row"),
+        Passage("培训人员总数120人。", "body", "", 1),
     )
     assert statements._by_words(Subject((row, row))) == {}
     [together] = statements._by_words(Subject((row, other))).values()
