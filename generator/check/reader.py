@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.standard.wording.numbers import convert
 
@@ -100,8 +101,7 @@ GOES_ON = re.compile("加上?(?![快强大工])|收支相抵|其中|上述|以�
 _BOUNDARY = re.compile(r"[，,。；;：:！？、\t（）()]")
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit where it stands.
 
     ``exact`` is false where a qualifier makes it approximate.

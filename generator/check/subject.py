@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -26,6 +27,8 @@ from generator.figures import Draft
 from generator.model.kind import FormRow, Term
 
 Judged = tuple[NumberRelation, Verdict]
+_BARE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+"""A cell that says nothing of its number, as most do."""
 
 
 class NumberedText(NamedTuple):
@@ -59,8 +62,8 @@ class Subject:
 
     @cached_property
     def texts(self) -> tuple[NumberedText, ...]:
-        """The paragraphs, and the cells of rows, that hold a number; words that come again in
-        another cell are read once."""
+        """The paragraphs, and the cells of rows, that hold a number and more than it; words that
+        come again in another cell are read once."""
         return tuple(self._texts())
 
     def _texts(self) -> Iterator[NumberedText]:
@@ -70,7 +73,7 @@ class Subject:
                 yield NumberedText(passage, 0, *_read(passage.text, passage.quantities))
             elif passage.role == "row":
                 for start, text in _cells(passage):
-                    if (found := read(text))[0]:
+                    if not _BARE_NUMBER.fullmatch(text) and (found := read(text))[0]:
                         yield NumberedText(passage, start, *found)
 
     @cached_property

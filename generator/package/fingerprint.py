@@ -85,14 +85,15 @@ def _named(package: Path, templates: Path | None) -> Iterator[tuple[str, bytes]]
         "reference": settings.reference,
     }
     names["origin"] = settings.origin.package if settings.origin else ""
+    # Last year's package is mostly the one that it was made from: read once.
+    contents = {name: _beside(package, name) for name in dict.fromkeys(names.values()) if name}
     for item, name in names.items():
-        yield from _beside(package, item, name) if name else ()
+        yield from ((f"{item}/{file}", content) for file, content in contents.get(name, ()))
 
 
-def _beside(package: Path, item: str, name: str) -> Iterator[tuple[str, bytes]]:
+def _beside(package: Path, name: str) -> list[tuple[str, bytes]]:
     try:
-        there = beside(package, item, name)
-        contents = list(_contents(there)) if there else []
+        there = beside(package, "", name)
+        return list(_contents(there)) if there else []
     except NigaoError:
-        return
-    yield from ((f"{item}/{file}", content) for file, content in contents)
+        return []

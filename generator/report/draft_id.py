@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import is_dataclass
 
 from generator.model.cell import Source
 from generator.model.document import Block, Mark, Run, Section, Table, TableCell
@@ -45,7 +44,7 @@ def _values(value: object, found: list[str]) -> list[str]:
         found.append(f"{len(value)}\x1d")
         for item in value:
             _values(item, found)
-    elif is_dataclass(value):
+    elif hasattr(value, "__dataclass_fields__"):
         for name in value.__dataclass_fields__:
             _values(getattr(value, name), found)
     else:

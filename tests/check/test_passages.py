@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from generator.check import subject
 from generator.check.finding import Side
 from generator.check.passages import Passage, of_document
+from generator.check.rules import statements
+from generator.check.subject import Subject
 from generator.model.cell import Source
 from generator.model.document import (
     AnnexLabel,
@@ -82,3 +85,23 @@ def test_runs_with_their_positions() -> None:
     passage = Passage("就业200人。", "body", runs=RUNS)
     assert [(start, end) for _, start, end in passage.run_spans()] == [(0, 2), (2, 6), (6, 7)]
     assert passage.mark_at(2) == BOUND and passage.mark_at(6) is None
+
+
+def test_a_cell_that_is_a_number_is_not_read() -> None:
+    """It has no other number beside it and no word that says what it is of."""
+    row = Passage("务工\t人\t113\t1.5\t其中妇女5人", "row")
+    [read] = Subject((row,)).texts
+    assert row.text[read.start :] == "其中妇女5人"
+    for number in ("113", "1.5", "2023", "2023.10", "0"):
+        found, relations = subject._read(number)
+        assert relations == [] and sum(len(phrase.amounts) for phrase in found) <= 1
+
+
+def test_rows_are_held_against_what_the_text_says() -> None:
+    row, other = (
+        Passage("培训人员总数\t人\t113", "row"),
+        Passage("培训人员总数120人。", "body", "", 1),
+    )
+    assert statements._by_words(Subject((row, row))) == {}
+    [together] = statements._by_words(Subject((row, other))).values()
+    assert [item.passage for item in together] == [other, row]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from support.labelled import Labelled, sentences
 
-from generator.check.relations import relations, repairs, verdict
+from generator.check.relations import phrases, read, relations, repairs, verdict
 
 FOLDER = Path(__file__).parent / "relations"
 ALL = sentences()
@@ -127,3 +129,14 @@ def test_two_columns_are_two_sums() -> None:
 def test_no_number_is_taken_for_one_that_is_not_known_yet(text: str, wholes: list[str]) -> None:
     read = [relation.result.text for relation in relations(text) if relation.result]
     assert read == wholes
+
+
+def test_a_phrase_that_is_passed_over_says_nothing() -> None:
+    """A number alone, with nothing before it or around it, is in no relation."""
+    passed_over = 0
+    for file in FOLDER.glob("*.txt"):
+        for text in re.split("[，；。、：\n]", file.read_text(encoding="utf-8")):
+            for phrase in filter(lambda one: not read._can_relate(one), phrases(text)):
+                passed_over += 1
+                assert not list(chain.from_iterable(way(phrase) for way in read._READERS)), text
+    assert passed_over > 1000

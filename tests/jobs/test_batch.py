@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import gc
 import json
 import os
 import signal
@@ -21,9 +22,10 @@ from support.province import names, province
 
 from generator.jobs import batch as job
 from generator.jobs.batch import Outcome, Part, batch
+from generator.jobs.batches import workers
 from generator.jobs.batches.entry import BatchEntry
 from generator.jobs.batches.manifest import NAME, add_to_manifest, begin_manifest, read_manifest
-from generator.jobs.batches.task import make
+from generator.jobs.batches.task import Task, make
 from generator.model.errors import NigaoError
 
 DATE = dt.datetime(2023, 11, 27)
@@ -257,6 +259,22 @@ def test_a_process_that_dies_costs_nothing(counties: Path, tmp_path: Path) -> No
     os.kill(int(children[0]), signal.SIGKILL)
     assert process.wait() == 1
     assert_all_written(rows(tmp_path))
+
+
+def test_a_process_looks_seldom_for_what_only_holds_itself(folder: Path, kinds: Path) -> None:
+    """The same in a process of the pool and in a worker of a cluster."""
+    planned = batch(folder, folder.parent / "成品", date=DATE, templates=kinds)
+    before, during = gc.get_threshold(), []
+
+    def work(task: Task) -> BatchEntry:
+        during.append(gc.get_threshold()[0])
+        return BatchEntry(task.name, Outcome.SAME)
+
+    try:
+        assert workers._prepared(work, planned.tasks[0]).outcome is Outcome.SAME
+    finally:
+        gc.set_threshold(*before)
+    assert during == [workers._NEW_OBJECTS] and during[0] > before[0]
 
 
 @pytest.fixture

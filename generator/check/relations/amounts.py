@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 
 from generator.check.reader import Quantity
 from generator.standard.wording.numbers import EXACT
@@ -106,12 +107,12 @@ class Amount:
     clause: int
     group: int
 
-    @property
+    @cached_property
     def value(self) -> Decimal:
         """The value in ``base``."""
         return EXACT.scaleb(self.quantity.value, self.power)
 
-    @property
+    @cached_property
     def half(self) -> Decimal:
         """Half of the last digit printed, in ``base``; 0 for what is counted."""
         counted = not self.power and not self.quantity.places and not measured(self.base)
@@ -130,7 +131,7 @@ class Amount:
         margin = self.half if half is None else half
         return self.value - margin, self.value + margin
 
-    @property
+    @cached_property
     def qualifier(self) -> str:
         """约, 余, 以上 and the like; "" for an exact number."""
         if self.quantity.exact:

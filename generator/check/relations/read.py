@@ -28,13 +28,23 @@ def relations(text: str) -> list[NumberRelation]:
 def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
     """The relations between the numbers of phrases, in the order of the text."""
     unique: dict[object, NumberRelation] = {}
-    for phrase in filter(_is_readable, read):
+    for phrase in filter(_is_readable, filter(_can_relate, read)):
         for relation in chain.from_iterable(reader(phrase) for reader in _READERS):
             numbers = _numbers_of(relation)
             known = unique.setdefault(numbers, relation)
             if _says_more(relation, known):
                 unique[numbers] = relation
     return sorted(unique.values(), key=lambda relation: (relation.start, relation.end))
+
+
+def _can_relate(phrase: Phrase) -> bool:
+    """Whether there are two numbers that the phrase may relate, one of its own at least.
+
+    Most phrases are the one number of a cell: not to read them saves a third of the time.
+    """
+    alone = phrase.before is None and phrase.outer is None
+    own = len(phrase.amounts) + len(phrase.brackets)
+    return own > 1 or (own == 1 and not alone)
 
 
 def _says_more(relation: NumberRelation, known: NumberRelation) -> bool:

@@ -68,7 +68,6 @@ def moved(relation: NumberRelation, by: int) -> NumberRelation:
 
 def moved_amount(amount: Amount, by: int) -> Amount:
     """The number of a text that stands ``by`` characters further on."""
-    quantity = replace(
-        amount.quantity, start=amount.quantity.start + by, end=amount.quantity.end + by
-    )
+    stands = amount.quantity
+    quantity = stands._replace(start=stands.start + by, end=stands.end + by)
     return replace(amount, quantity=quantity, start=amount.start + by, end=amount.end + by)

@@ -61,7 +61,7 @@ def _variants(amount: Amount) -> Iterator[str]:
 
 def _with(relation: NumberRelation, amount: Amount, digits: str) -> NumberRelation:
     """The relation with another value in place of one of its numbers."""
-    quantity = replace(amount.quantity, value=Decimal(digits))
+    quantity = amount.quantity._replace(value=Decimal(digits))
     other = replace(amount, quantity=quantity)
     terms = tuple(other if term is amount else term for term in relation.terms)
     result = other if relation.result is amount else relation.result

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.check.filled import dated_label
 from generator.check.finding import Finding, Side, cell_side
@@ -25,8 +26,7 @@ _VERBS = ("拨付", "使用", "支出", "启动", "开工", "完工", "到位")
 _MONEY = ("亿元", "万元", "元")
 
 
-@dataclass(frozen=True)
-class _Printed:
+class _Printed(NamedTuple):
     """A figure where the text prints it."""
 
     passage: Passage

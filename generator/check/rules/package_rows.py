@@ -69,7 +69,6 @@ def _unit(mark: Mark, draft: Draft) -> str:
     cell = _CELL.fullmatch(mark.key)
     if cell is None:
         return draft.book.get(mark.key).unit if mark.key in draft.book else ""
-    fields = {
-        (spec.name, field.name): field.unit for spec in draft.kind.records for field in spec.fields
-    }
-    return fields.get((cell["records"], cell["field"]), "")
+    specs = (spec for spec in draft.kind.records if spec.name == cell["records"])
+    fields = (field for spec in specs for field in spec.fields)
+    return next((field.unit for field in fields if field.name == cell["field"]), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -77,7 +77,8 @@ def one_value(subject: Subject) -> Iterator[Finding]:
 
 
 def _by_words(subject: Subject) -> dict[tuple[str, str, str], list[_WholeStatement]]:
-    """The statements of the whole by their words, unit and year."""
+    """The statements of the whole by their words, unit and year; of rows those whose words the text
+    says too: rows among themselves are not compared."""
     groups: dict[tuple[str, str, str], list[_WholeStatement]] = defaultdict(list)
     for text in subject.texts:
         for phrase in text.phrases:
@@ -85,13 +86,16 @@ def _by_words(subject: Subject) -> dict[tuple[str, str, str], list[_WholeStateme
                 words = phrase.between(phrase.start, statement.amount.start - text.start)
                 key = statement.words, statement.amount.base, _year(subject, words)
                 groups[key].append(statement)
-    for statement in filter(None, map(_of_row, subject.passages)):
+    said = {words for words, _, _ in groups}
+    rows = (_of_row(passage, said) for passage in subject.passages)
+    for statement in filter(None, rows):
         groups[statement.words, statement.amount.base, ""].append(statement)
     return groups
 
 
-def _of_row(passage: Passage) -> _WholeStatement | None:
-    """What a row says whose label, unit and number stand in cells of their own; None for others.
+def _of_row(passage: Passage, said: Collection[str]) -> _WholeStatement | None:
+    """What a row says whose label, unit and number stand in cells of their own, with one of the
+    wordings ``said``; None for others.
 
     A part (其中) is none, and a row with several numbers.
     """
@@ -99,8 +103,10 @@ def _of_row(passage: Passage) -> _WholeStatement | None:
     if parted is None:
         return None
     label, number, at = parted
-    amount, words = _alone(number), _bare(_ORDINAL.sub("", label))
-    if amount is None or len(words) < _LEAST or _TELLS_APART.search(words):
+    words = _bare(_ORDINAL.sub("", label))
+    if words not in said or len(words) < _LEAST or _TELLS_APART.search(words):
+        return None
+    if (amount := _alone(number)) is None:
         return None
     found = moved_amount(amount, len("\t".join(passage.cells[:at])) + 1)
     if _origin(passage, found) in ("bound", "claimed"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,8 +19,7 @@ from generator.model.view import Para, Span, View
 from generator.regenerate.base.values import NUMBERING, Base, Block, CellIdentity, Segment
 
 
-@dataclass(frozen=True)
-class Owner:
+class Owner(NamedTuple):
     """What an ident stands for: a block, or the figure of a ``key`` in it; "" for none."""
 
     ident: str
@@ -253,7 +252,7 @@ def _known(document: Document) -> Iterator[Owner]:
         count = seen[known.block]
         name = known.block if count == 1 else f"{known.block}\x1e{count}"
         if name:
-            yield replace(known, ident=block_ident(name), block=name)
+            yield known._replace(ident=block_ident(name), block=name)
         yield from _figures_known(name, content)
 
 

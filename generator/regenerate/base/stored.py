@@ -15,6 +15,7 @@ from generator.model.bookmarks import block_ident, figure_ident
 from generator.regenerate.base.values import Base, Block, BlockRow, CellIdentity, Segment
 
 _FIELDS_OF_ROW = len(BlockRow._fields)
+_LINE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _OWN = 1
 """Stands for the ident that follows from the id of a block."""
 
@@ -30,8 +31,7 @@ def to_json(
     before = "\n"
     for block in blocks:
         item = block if isinstance(block, BlockRow) else _packed(block, figures)
-        packed = json.dumps(item, ensure_ascii=False, separators=(",", ":"))
-        yield f"{before}{packed}"
+        yield f"{before}{_LINE.encode(item)}"
         before = ",\n"
     yield "\n]}\n"
 

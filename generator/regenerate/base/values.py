@@ -13,8 +13,7 @@ NUMBERING = "编号"
 """The key of a heading's number, a figure that follows from the headings before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Words of one kind: wording (``key`` None), or the figure of a key and its occurrence."""
 
     text: str

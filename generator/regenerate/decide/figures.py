@@ -113,7 +113,7 @@ def _reworded(texts: Texts, change: BlockChange, stretch: Range) -> Rebased | No
     inside = _whole_inside(texts, numbers[0], stretch)
     if len(inside) != 1:
         return None
-    segment = replace(change.segments[0], text=numbers[1])
+    segment = change.segments[0]._replace(text=numbers[1])
     return texts.edit(replace(change, segments=(segment,)), inside[0], figure=True)
 
 

@@ -165,7 +165,7 @@ def _between(segments: Sequence[Segment], start: int, end: int) -> Iterator[Segm
     for segment in segments:
         first, last = max(start, at), min(end, at + len(segment.text))
         if first < last:
-            yield replace(segment, text=segment.text[first - at : last - at])
+            yield segment._replace(text=segment.text[first - at : last - at])
         at += len(segment.text)
 
 

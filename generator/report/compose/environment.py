@@ -11,6 +11,7 @@ from jinja2 import (
     ChoiceLoader,
     Environment,
     FunctionLoader,
+    Template,
     pass_context,
 )
 from jinja2.bccache import Bucket
@@ -27,6 +28,10 @@ from generator.report.compose import precompiled
 from generator.report.compose.block_marks import BlockMarks
 from generator.report.compose.builtins import add_builtins
 from generator.report.compose.peoples_text import prepared
+
+_MOST_CODES = 500
+"""So many compiled templates are kept, those that were asked for last; a package has some ten of its
+own."""
 
 
 class CompiledTemplates(BytecodeCache):
@@ -48,15 +53,30 @@ class CompiledTemplates(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the bucket its code where the template was compiled before."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        key = bucket.key, bucket.checksum
+        bucket.code = self._codes.pop(key, None)
+        if bucket.code is not None:
+            self._codes[key] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of the bucket."""
         if bucket.code is not None:
             self._codes[bucket.key, bucket.checksum] = bucket.code
+        if len(self._codes) > _MOST_CODES:
+            del self._codes[next(iter(self._codes))]
 
 
 _COMPILED = CompiledTemplates()
+
+
+def of_line(environment: BoundedEnvironment, source: str) -> Template:
+    """A template of one line, which all packages of a kind have: its code is kept like that of a
+    file. ``environment`` knows all words."""
+    bucket = _COMPILED.get_bucket(environment, "", None, source)
+    if bucket.code is None:
+        bucket.code = environment.compile(source)
+        _COMPILED.set_bucket(bucket)
+    return Template.from_code(environment, bucket.code, environment.make_globals(None))
 
 
 def environment(

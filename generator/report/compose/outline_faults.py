@@ -8,19 +8,24 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache, lru_cache
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import BaseLoader, TemplateSyntaxError
+from markupsafe import escape
 
 from generator.figures.sandbox import BoundedEnvironment
 from generator.model.cell import Source
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind
 from generator.report.compose import precompiled
+from generator.report.compose.environment import environment_of
 from generator.report.compose.faults import syntax_faults
 from generator.report.compose.tags import without_comments
 from generator.report.compose.template_facts import facts_from, read_facts
-from generator.report.compose.template_uses import TemplateUses, uses_of_line
+from generator.report.compose.template_uses import TemplateUses, read_uses
 
+_TEMPLATES = 500
+"""So many templates are known by what they say: a batch reads those of a kind once."""
 _ALWAYS = ("super", "self", "caller", "loop", "varargs", "kwargs", "report_title")
 """Names that Jinja2 gives, and the one that is known once the title is composed."""
 _NEAR = 0.5
@@ -42,7 +47,7 @@ def template_faults(
     for name, source in kind.templates.items():
         shown = f"{kind.name}/{name}"
         try:
-            uses = _uses(name, source, environment)
+            uses = _uses(name, source)
         except TemplateSyntaxError as error:
             yield from syntax_faults(error, f"{kind.path}/{name}")
             continue
@@ -54,17 +59,30 @@ def template_faults(
         yield from _faults_of_line(source, location, known)
 
 
-def _uses(name: str, source: str, environment: BoundedEnvironment) -> TemplateUses:
+@lru_cache(_TEMPLATES)
+def _uses(name: str, source: str) -> TemplateUses:
     """What a template uses; of one of the program's it comes with it as it comes compiled."""
     stored = precompiled.facts_of(name, source)
-    facts = facts_from(stored) if stored else read_facts(environment.parse(source, name))
+    facts = facts_from(stored) if stored else read_facts(_parser().parse(source, name))
     return facts.uses
+
+
+@lru_cache(_TEMPLATES)
+def _uses_of_line(source: str) -> TemplateUses:
+    """What a template of one line uses."""
+    return read_uses(_parser().parse(source))
+
+
+@cache
+def _parser() -> BoundedEnvironment:
+    """What parses templates: their words are looked up afterwards."""
+    return environment_of(BaseLoader(), escape)
 
 
 def _faults_of_line(source: str, location: Source, known: _KnownWords) -> Iterator[Problem]:
     """The faults of a template of one line of kind.yaml or a table."""
     try:
-        uses = uses_of_line(source, known.environment)
+        uses = _uses_of_line(source)
     except TemplateSyntaxError as error:
         for fault in syntax_faults(error, location.file):
             yield Problem(fault.message, "请改正这一行", location.file, location.row)
@@ -172,12 +190,17 @@ def _block_faults(template: _ReadTemplate) -> Iterator[Problem]:
 
 def _heading_faults(template: _ReadTemplate, kind: Kind) -> Iterator[Problem]:
     """Headings of a level for which kind.yaml has no style."""
-    plain = without_comments(template.source)
-    for heading in _HEADING.finditer(plain):
-        level = len(heading[1])
+    for level, row in _headings(template.source):
         if level not in kind.headings:
             written = "、".join(_LEVELS[number] for number in sorted(kind.headings))
             message = f"这里是{_LEVELS[level]}级标题，kind.yaml 的 headings 写的是{written}级"
-            row = plain.count("\n", 0, heading.start()) + 1
             todo = "请减少 #，或在 headings 里补上（最深四级）"
             yield Problem(message, todo, template.location.file, row)
+
+
+@lru_cache(_TEMPLATES)
+def _headings(source: str) -> tuple[tuple[int, int], ...]:
+    """The level of each heading of a template, and the line where it stands."""
+    plain = without_comments(source)
+    found = _HEADING.finditer(plain)
+    return tuple((len(one[1]), plain.count("\n", 0, one.start()) + 1) for one in found)

@@ -21,7 +21,7 @@ from generator.model.record_sheets import said_of
 from generator.report.compose.block_marks import required_blocks
 from generator.report.compose.comparisons import compared_keys
 from generator.report.compose.composed import ComposedTable
-from generator.report.compose.environment import environment
+from generator.report.compose.environment import environment, of_line
 from generator.report.compose.faults import TEMPLATE_ERRORS, faults_of
 from generator.report.compose.outline_faults import template_faults
 from generator.report.compose.printing import Printer
@@ -121,7 +121,7 @@ class Renderer:
         """Fills the templates of a table's description."""
 
         def line(source: str, item: str) -> str:
-            render = lambda: self._environment.from_string(source).render()  # noqa: E731
+            render = lambda: of_line(self._environment, source).render()  # noqa: E731
             location = self.kind.lines.get(source, description.source)
             return self._guarded(render, location.file, item, location.row)
 
@@ -135,7 +135,7 @@ class Renderer:
             return template  # as Jinja would print it, which takes a millisecond to compile it
         of_kind = self.kind.lines.get(source)
         return self._guarded(
-            lambda: self._environment.from_string(template).render(names),
+            lambda: of_line(self._environment, template).render(names),
             of_kind.file if of_kind else files.REPORT,
             None if of_kind else column,
             of_kind.row if of_kind else None,

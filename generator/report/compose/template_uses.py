@@ -9,8 +9,6 @@ from typing import NamedTuple, TypeVar
 
 from jinja2 import nodes
 
-from generator.figures.sandbox import BoundedEnvironment
-
 KEY_AT = {"f": 0, "prev": 0, "known": 0, "zero": 0, "claim": 1}
 """Which argument of a word is a key."""
 _SAME_ROWS = ("where", "by", "list", "reverse", "sort", "selectattr", "rejectattr", "unique")
@@ -52,11 +50,6 @@ def read_uses(template: nodes.Template) -> TemplateUses:
         _once(_templates(template)),
         tuple(block.name for block in template.find_all(nodes.Block)),
     )
-
-
-def uses_of_line(source: str, environment: BoundedEnvironment) -> TemplateUses:
-    """What a template of one line uses. Raises TemplateError where it is faulty."""
-    return read_uses(environment.parse(source))
 
 
 def _once(items: Iterable[_Item]) -> tuple[_Item, ...]:
