@@ -201,21 +201,37 @@ window.nigao = (() => {
     return rows;
   }
 
+  // The columns that the first row of a block names, whatever their order; null where it is no head.
+  function headOf(rows, columns) {
+    const bare = (text) => text.replace(/[*＊\s]/g, "");
+    const unitless = (text) => bare(text).replace(/（[^（）]*）|\([^()]*\)/g, "");
+    const called = (column) => [column.getColDef().headerName, (column.getColDef().context || {}).name];
+    const find = (text, as) =>
+      as(text) && columns.find((column) => called(column).some((name) => name && as(name) === as(text)));
+    const head = rows[0].map((text) => find(text, bare) || find(text, unitless) || null);
+    const known = head.filter(Boolean);
+    const written = rows[0].filter((text) => text.trim());
+    const isHead = rows.length > 1 && known.length * 2 > written.length;
+    return isHead && new Set(known).size === known.length ? head : null;
+  }
+
   // Where the cells of a block go: [index, field, text]; what says the same as before is left out.
-  function placed(rows, focused) {
+  function placed(block, focused) {
     const { api } = grid();
     const columns = api.getAllDisplayedColumns();
     const first = columns.indexOf(focused.column);
+    const head = headOf(block, columns);
+    const rows = head ? block.slice(1) : block;
     const edits = [];
     for (const [down, row] of rows.entries()) {
       const index = focused.rowIndex + down;
       const node = api.getDisplayedRowAtIndex(index);
       if (!node && !shown.canGrow) return refused("粘贴的行数比表里剩下的多");
       for (const [right, text] of row.entries()) {
-        const column = columns[first + right];
+        const column = head ? head[right] : columns[first + right];
         if (!column) {
-          if (text === "") continue;
-          return refused("粘贴的列数比表里剩下的多");
+          if (text.trim() === "") continue;
+          return head ? unknown(block[0][right] || "") : refused("粘贴的列数比表里剩下的多");
         }
         const colDef = column.getColDef();
         const now = node ? String(node.data[colDef.field] || "") : "";
@@ -223,7 +239,8 @@ window.nigao = (() => {
         const data = node ? node.data : { own: {}, said: {}, locked: false };
         if (!isOpen({ data, colDef })) {
           if (text === "") continue;
-          return refused(`第 ${index + 1} 行“${colDef.headerName}”不能改`);
+          const number = node ? node.data.number : index + 1;
+          return refused(`第 ${number} 行“${colDef.headerName}”不能改`);
         }
         edits.push([index, colDef.field, text]);
       }
@@ -231,10 +248,16 @@ window.nigao = (() => {
     return edits.length ? edits : null;
   }
 
-  function refused(why) {
-    emitEvent("nigao-refused", `${why}，没有粘贴。请先选中要粘到的左上角那一格。`);
+  function refused(why, todo = "请先选中要粘到的左上角那一格") {
+    emitEvent("nigao-refused", `${why}，没有粘贴。${todo}。`);
     return null;
   }
+
+  const unknown = (label) =>
+    refused(
+      `粘贴的第一行是列名，其中“${label}”不是这里显示的列`,
+      "请在 Excel 里改成这张表的列名或删去那一列，再复制；不带列名那一行，就从选中的格起按顺序放",
+    );
 
   function copied(event) {
     const focused = shown.id && grid() && grid().api && grid().api.getFocusedCell();

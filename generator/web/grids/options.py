@@ -86,6 +86,7 @@ def _about(column: GridColumn) -> Plain:
     """What the script knows of a cell: whether it is open, what may be chosen, what to say."""
     return {
         "open": column.editable,
+        "name": column.name,
         "choices": list(column.choices),
         "told": _hint(column),
         "several": column.several,
