@@ -350,6 +350,17 @@ def test_a_server_that_died_loses_nothing(package: Path, window: Window) -> None
         again.stop()
 
 
+def test_a_formula_shows_what_it_gives(package: Path, served: Served, sheet: Sheet) -> None:
+    sheet.open(served, package.name, "figures.csv")
+    assert sheet.text(3, "数值") == "5600"
+    funds = (package / "funds.csv").read_text(encoding="utf-8-sig")
+    (package / "funds.csv").write_text(funds.replace(",200,", ",201,", 1), encoding="utf-8")
+    sheet.open(served, package.name, "figures.csv")
+    assert sheet.text(3, "数值") == "5601"
+    sheet.cell(3, "数值").click()
+    sheet.wait_for("由公式算出，不用填")
+
+
 def test_html_in_cells_and_names_is_text(package: Path, served: Served, window: Window) -> None:
     evil = "<img src=x onerror=window.hacked=1>"
     named = package.rename(package.parent / "<b>包")

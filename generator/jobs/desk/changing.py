@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from generator.jobs.desk.basis import Basis, basis_of, no_such_sheet, stamp_of
+from generator.jobs.desk.computed import with_computed
 from generator.jobs.desk.faults import column_of, faults_now, faults_of, hindering
 from generator.jobs.desk.layouts import GridLayout, frame_of
 from generator.jobs.desk.opened import OpenSheet, open_sheet, opened
@@ -299,7 +300,7 @@ def _taken(basis: Basis, seen: OpenSheet, data: bytes, written: Written, rest: s
         replace_seen(basis.package, sheet, seen.before, data)
     if sheet == files.DEPARTMENTS:  # who owes what is another now
         basis = basis_of(basis.package, basis.templates)
-    shown = table_grid(basis, after, trial.faults, trial.rest)
+    shown = with_computed(basis, table_grid(basis, after, trial.faults, trial.rest))
     return Changed(shown, Undo(sheet, stamp_of(data), seen.before))
 
 

@@ -202,7 +202,7 @@ def _figure_value(texts: Mapping[str, str]) -> GridColumn:
     """What the value of a figure is; one with a formula is computed, and not to be typed."""
     column = grid_column(value_field(texts.get("单位", "").strip()))
     if texts.get("公式", "").strip():
-        return replace(column, editable=False, hint="由公式算出，不用填")
+        return replace(column, editable=False, hint="由公式算出，不用填；公式勾上“高级”看")
     return column
 
 

@@ -80,7 +80,8 @@ class GridRow:
 
     ``last_year`` and ``owner`` (the department that owes it) are "" where they are not known.
     ``value`` takes the place of the column of that name where what the row holds has its own unit
-    and hint, None where the column says it all. A ``locked`` one only heads the rows below it.
+    and hint, None where the column says it all; ``computed`` is what its formula gives, "" for none.
+    A ``locked`` one only heads the rows below it.
     ``advanced`` ones, which are the last of a sheet, are for who knows the program.
     """
 
@@ -90,6 +91,7 @@ class GridRow:
     owner: str = ""
     messages: tuple[CellMessage, ...] = ()
     value: GridColumn | None = None
+    computed: str = ""
     locked: bool = False
     advanced: bool = False
 

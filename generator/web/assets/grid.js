@@ -10,6 +10,11 @@ window.nigao = (() => {
     return own || params.colDef.context || {};
   };
   const said = (params) => (params.data && params.data.said[params.colDef.field]) || "";
+  // Of a formula what it gives; the formula itself is what is typed into.
+  const shownOf = (params) => {
+    const { computed } = params.data ? about(params) : {};
+    return computed && (!params.value || params.value === "=") ? computed : params.value;
+  };
   // Whether the server is gone: what is typed then would be lost.
   const isCut = () => document.getElementById("popup").ariaHidden === "false";
   const isOpen = (params) =>
@@ -334,5 +339,5 @@ window.nigao = (() => {
   document.addEventListener("keydown", chosen, true);
   document.addEventListener("mousedown", chosen, true);
 
-  return { about, said, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, focus, typed, clicked, tell, nextWrong, firstOpen, isReady, isBusy, isOpenAt, api, stateOf, fieldOf, selected, blockOf };
+  return { about, said, shownOf, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, focus, typed, clicked, tell, nextWrong, firstOpen, isReady, isBusy, isOpenAt, api, stateOf, fieldOf, selected, blockOf };
 })();

@@ -148,7 +148,7 @@ def _row(grid: SheetGrid, row: GridRow, typed: dict[str, Unwritten]) -> Plain:
     plain: Plain = {field_of(index): text for index, text in enumerate(row.cells)}
     plain |= {LAST_YEAR: row.last_year, OWNER: row.owner, "locked": row.locked, "new": False}
     plain["said"] = _said(grid, row, typed)
-    plain["own"] = _own(grid, row.value) if row.value else {}
+    plain["own"] = _own(grid, row, row.value) if row.value else {}
     return plain | _typed(grid, typed) if typed else plain
 
 
@@ -164,10 +164,13 @@ def _said(grid: SheetGrid, row: GridRow, typed: dict[str, Unwritten]) -> Plain:
     return said | {fields[name]: kept.why for name, kept in typed.items() if name in fields}
 
 
-def _own(grid: SheetGrid, value: GridColumn) -> Plain:
+def _own(grid: SheetGrid, row: GridRow, value: GridColumn) -> Plain:
     """What takes the place of the column in a row of its own unit."""
     names = [column.name for column in grid.columns]
-    return {field_of(names.index(value.name)): _about(value)} if value.name in names else {}
+    if value.name not in names:
+        return {}
+    about = _about(value) | ({"computed": row.computed} if row.computed else {})
+    return {field_of(names.index(value.name)): about}
 
 
 def _typed(grid: SheetGrid, typed: dict[str, Unwritten]) -> Plain:

@@ -19,6 +19,7 @@ _OPTIONS: Plain = {
         ":cellEditorSelector": "nigao.editor",
         ":cellClassRules": "nigao.classes",
         ":tooltipValueGetter": "nigao.said",
+        ":valueFormatter": "nigao.shownOf",
         # A text is what was typed: where AG Grid takes a column for dates it drops others.
         "cellDataType": False,
         "sortable": False,
