@@ -108,6 +108,7 @@ def table_grid(
         sheet.stamp,
         said.others,
         max((sheet.cells.last_row, *numbers)) + 1,
+        sheet.head.row,
         rest,
     )
 

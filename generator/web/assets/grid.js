@@ -19,7 +19,7 @@ window.nigao = (() => {
   const isCut = () => document.getElementById("popup").ariaHidden === "false";
   const isOpen = (params) =>
     Boolean(params.data && !params.data.locked && about(params).open && !isCut());
-  const numberOf = (params) => params.data.number;
+  const numberOf = (params) => params.data.number || "";
 
   const classes = {
     wrong: (params) => Boolean(said(params)) && !params.data.new,
@@ -207,7 +207,8 @@ window.nigao = (() => {
   }
 
   // The columns that the first row of a block names, whatever their order; null where it is no head.
-  function headOf(rows, columns) {
+  function headOf(rows, shownColumns) {
+    const columns = shownColumns.filter((column) => column.getColId() !== "number");
     const bare = (text) => text.replace(/[*＊\s]/g, "");
     const unitless = (text) => bare(text).replace(/（[^（）]*）|\([^()]*\)/g, "");
     const called = (column) => [column.getColDef().headerName, (column.getColDef().context || {}).name];
@@ -244,8 +245,8 @@ window.nigao = (() => {
         const data = node ? node.data : { own: {}, said: {}, locked: false };
         if (!isOpen({ data, colDef })) {
           if (text === "") continue;
-          const number = node ? node.data.number : index + 1;
-          return refused(`第 ${number} 行“${colDef.headerName}”不能改`);
+          const row = data.number ? `第 ${data.number} 行` : "";
+          return refused(`${row}“${colDef.headerName}”不能改`);
         }
         edits.push([index, colDef.field, text]);
       }

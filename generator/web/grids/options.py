@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from generator.jobs.desk import GridColumn, GridRow, SheetGrid
-from generator.web.grids.sheet_state import SheetState, Unwritten, can_grow
+from generator.web.grids.sheet_state import SheetState, Unwritten, can_grow, number_of
 
 Value = str | int | bool | list[str] | dict[str, "Value"] | list["Value"] | None
 """What goes to the browser."""
@@ -41,7 +41,7 @@ def columns_of(grid: SheetGrid, *, advanced: bool) -> list[Plain]:
         for index, column in enumerate(grid.columns)
         if advanced or not is_advanced(column)
     ]
-    return [_NUMBER, *shown, *_beside(grid)]
+    return [_numbers(grid), *shown, *_beside(grid)]
 
 
 def is_advanced(column: GridColumn) -> bool:
@@ -50,9 +50,18 @@ def is_advanced(column: GridColumn) -> bool:
     return column.advanced or column.name == "键"
 
 
+def _numbers(grid: SheetGrid) -> Plain:
+    """The column of the numbers of rows, headed by that of the head, as a spreadsheet has it."""
+    head: Plain = {
+        "headerName": str(grid.head),
+        "headerClass": "number-head",
+        "headerTooltip": f"行号和在 Excel 里打开时一样：列名是第 {grid.head} 行",
+    }
+    return _NUMBER | (head if grid.head else {"headerName": ""})
+
+
 _NUMBER: Plain = {
     "colId": "number",
-    "headerName": "",
     ":valueGetter": "nigao.numberOf",
     "width": 54,
     "pinned": "left",
@@ -137,7 +146,7 @@ def rows_of(shown: SheetState, *, advanced: bool) -> list[Plain]:
         typed.setdefault(row, {})[column] = kept
     grid, grows = shown.grid, can_grow(shown.grid)
     rows = [
-        _row(grid, row, typed.get(row.row, {})) | {"number": row.row if grows else at}
+        _row(grid, row, typed.get(row.row, {})) | {"number": number_of(grid, at, row)}
         for at, row in enumerate(grid.rows, 1)
         if advanced or not row.advanced
     ]

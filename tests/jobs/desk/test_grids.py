@@ -108,6 +108,8 @@ def test_the_form_is_whole_and_its_labels_are_fixed(tmp_path: Path) -> None:
     assert by_code["1.1.4"].value is not None and by_code["1.1.4"].value.choices == ("是", "否")
     assert [item.name for item in shown.columns if not item.editable] == ["代码", "指标", "单位"]
     assert column(shown, "数值").title == "2023年"
+    assert not column(shown, "代码").advanced
+    assert (shown.head, row.filed, by_code["1.1.2"].filed) == (1, True, False)
 
 
 def test_the_settings_as_items_and_values(tmp_path: Path) -> None:
