@@ -328,6 +328,24 @@ def test_what_cannot_be_read_is_shown_as_written_and_goes_back(tmp_path: Path) -
 
 
 @pytest.mark.slow
+def test_a_row_that_cannot_be_read_is_shown_as_written_and_goes_back(tmp_path: Path) -> None:
+    offices = "部门,联系人,电话,期限,负责\n县财政局,王五,,2023-11-12,funds.csv\n"
+    package = desks.package(tmp_path, departments_csv=offices)
+    with zipfile.ZipFile(io.BytesIO(hand_out(package))) as archive:
+        book = openpyxl.load_workbook(io.BytesIO(archive.read("县财政局.xlsx")))
+    heads = [str(cell.value).partition("（")[0].rstrip("*") for cell in book["资金"][4]]
+    book["资金"].cell(5, heads.index("金额") + 1).value = "一千三"
+    came = tmp_path / "县财政局.xlsx"
+    book.save(came)
+    [told] = look_at_workbooks(package, [came], date=DAY)
+    [row] = told.rows
+    assert told.goes_back and not row.can_be_chosen
+    assert "一千三" in row.sent and "“金额”应当是数字" in row.told[0]
+    [taken] = take_workbooks(package, [came], [], date=DAY, send_back=True)
+    assert taken.state == "退回" and taken.returned is not None
+
+
+@pytest.mark.slow
 def test_what_is_open_keeps_a_file_from_being_issued_each_with_its_place(tmp_path: Path) -> None:
     package = desks.package(tmp_path)
     file = edited(package, tmp_path)
