@@ -16,6 +16,7 @@ from generator.jobs.desk import PackageLine, PackageState
 from generator.model.errors import NigaoError
 from generator.model.severity import Severity
 from generator.web.answers import cell_address
+from generator.web.next_steps import look_again
 from generator.web.session import Session
 
 HOME = "home"
@@ -64,6 +65,9 @@ def _frame(session: Session) -> Iterator[Session]:
     with ui.element("header").classes("head"):
         ui.link("拟稿", f"/{HOME}").classes("brand")
         ui.label(_title(session.opened)).classes("title")
+        if session.opened and session.opened.has_steps:
+            again = ui.button("要做的事", on_click=lambda: look_again(session))
+            again.props("flat dense").classes("again")
         state = ui.element("div").classes("state")
     with ui.element("div").classes("body"):
         with ui.element("nav").classes("screens"):

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.jobs.batch import packages_in
 from generator.jobs.desk.basis import basis_of
 from generator.jobs.desk.locating import GridLocation, cell_to_fill, location_of
+from generator.jobs.desk.next_steps import steps_of
 from generator.jobs.open_matters import open_lines
 from generator.jobs.status import status
 from generator.model import files
@@ -27,8 +28,9 @@ class PackageLine:
     """A package of a folder: where it lies, its name there, its place with the year, the title of
     its report kind.
 
-    ``is_workbook`` ones are to be turned into folders before they can be filled in here. ``fault``
-    is the one line why it cannot be read, "" where it can; then ``title`` is its name and the rest
+    ``is_workbook`` ones are to be turned into folders before they can be filled in here. Of one that
+    ``has_steps`` it is known what was left to do when it was made (``next_steps``). ``fault`` is the
+    one line why it cannot be read, "" where it can; then ``title`` is its name and the rest
     is empty.
     """
 
@@ -38,6 +40,7 @@ class PackageLine:
     kind: str = ""
     year: int = 0
     is_workbook: bool = False
+    has_steps: bool = False
     fault: str = ""
 
 
@@ -102,7 +105,8 @@ def _line(package: Path, name: str, templates: Path | None) -> PackageLine | Non
             return None
         return PackageLine(package, name, name, is_workbook=in_book, fault=_first(error))
     title = f"{settings.place.get('name', '')}{settings.year}年"
-    return PackageLine(package, name, title, settings.kind, settings.year, in_book)
+    has_steps = not in_book and bool(steps_of(package))
+    return PackageLine(package, name, title, settings.kind, settings.year, in_book, has_steps)
 
 
 def _first(error: NigaoError) -> str:
