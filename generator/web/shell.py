@@ -121,8 +121,8 @@ class _Renewing:
 
 
 class StatePart(NamedTuple):
-    """A part of how far a package is, the address that it leads to ("" for none), and what one finds
-    there."""
+    """A part of how far a package is, the address that it leads to ("" for none), and what one
+    finds there."""
 
     text: str
     address: str = ""
@@ -164,14 +164,14 @@ def state_parts(state: PackageState, session: Session) -> Iterator[StatePart]:
     if state.required:
         yield StatePart(f"必填未填 {state.required}", _first(state, session))
     if state.errors:
-        yield _found(Severity.ERROR, state.errors, session)
-    yield _found(Severity.WARNING, state.warnings, session)
+        yield _of_gravity(Severity.ERROR, state.errors, session)
+    yield _of_gravity(Severity.WARNING, state.warnings, session)
     if state.open_matters:
         open_matters = f"改稿未决 {state.open_matters}"
         yield StatePart(open_matters, session.address("returned"), tip="看是哪些")
 
 
-def _found(severity: Severity, count: int, session: Session) -> StatePart:
+def _of_gravity(severity: Severity, count: int, session: Session) -> StatePart:
     """How many findings of a gravity there are: they are listed in 预览."""
     address = session.address("preview", findings=severity) if count else ""
     return StatePart(f"{severity.label} {count}", address, tip="看是哪些")

@@ -44,7 +44,7 @@ def _is_computed(texts: Mapping[str, str]) -> bool:
 
 
 def _known(basis: Basis, sheet: str) -> Callable[[str], str]:
-    """Gives the value of a figure by key, or of a row of the form by code; "" where it is unknown."""
+    """Gives the value of a figure by key, or of a row of the form by code; "" for unknown."""
     try:
         dataset, kind = load_package(basis.package, basis.templates, earlier=False)
     except NigaoError:

@@ -28,9 +28,9 @@ class PackageLine:
     """A package of a folder: where it lies, its name there, its place with the year, the title of
     its report kind.
 
-    ``is_workbook`` ones are to be turned into folders before they can be filled in here. Of one that
-    ``has_steps`` it is known what was left to do when it was made (``next_steps``). ``fault`` is the
-    one line why it cannot be read, "" where it can; then ``title`` is its name and the rest
+    ``is_workbook`` ones are to be turned into folders before they can be filled in here. Of one
+    that ``has_steps`` it is known what was left to do when it was made (``next_steps``). ``fault``
+    is the one line why it cannot be read, "" where it can; then ``title`` is its name and the rest
     is empty.
     """
 

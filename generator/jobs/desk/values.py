@@ -80,8 +80,8 @@ class GridRow:
 
     ``last_year`` and ``owner`` (the department that owes it) are "" where they are not known.
     ``value`` takes the place of the column of that name where what the row holds has its own unit
-    and hint, None where the column says it all; ``computed`` is what its formula gives, "" for none.
-    A ``locked`` one only heads the rows below it.
+    and hint, None where the column says it all; ``computed`` is what its formula gives, ""
+    for none. A ``locked`` one only heads the rows below it.
     ``advanced`` ones, which are the last of a sheet, are for who knows the program. One of the form
     that is not ``filed`` has no line in the file yet.
     """
@@ -103,8 +103,8 @@ class SheetGrid:
     """A sheet as a grid. ``stamp`` is a hash of its file, "" where there is none yet.
 
     ``messages`` are those that belong to no cell. Rows of the numbers ``next_row``,
-    ``next_row`` + 1 … are new ones at the end; 0 where no row can be added. ``head`` is the row of the
-    file that heads the columns, 0 for none. ``rest`` is a hash of
+    ``next_row`` + 1 … are new ones at the end; 0 where no row can be added. ``head`` is the row of
+    the file that heads the columns, 0 for none. ``rest`` is a hash of
     all else that the package is read of, where nothing at all was wrong with it; "" otherwise.
     """
 

@@ -28,7 +28,7 @@ _PARTIES = (
     ("organ", "发文机关", "全称；空着就按惯例"),
 )
 """Whom a report may speak of: the field of ``Parties``, its label, what to write."""
-_DONE = "做好了。接下来要做的（以后按右上角的“要做的事”再看）："
+_READY = "做好了。接下来要做的（以后按右上角的“要做的事”再看）："
 _BLANK, _LAST_YEAR = "空白的", "由上年的来"
 _SORT, _YEAR = "报告种类", "年度"
 _OPTIONS = {
@@ -131,7 +131,7 @@ async def _make(session: Session, wanted: _Wanted) -> None:
     if steps is not None:
         opened = PackageLine(target, wanted.folder, wanted.folder)
         address = Session(session.bench, "", opened).address("fill")
-        show_steps(_DONE, steps, "去填数", lambda: ui.navigate.to(address))
+        show_steps(_READY, steps, "去填数", lambda: ui.navigate.to(address))
 
 
 def _create(target: Path, wanted: _Wanted, templates: Path | None) -> list[str]:
