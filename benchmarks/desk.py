@@ -50,7 +50,7 @@ def main() -> None:
         shown = timed(f"grid of {ROWS} rows", lambda: grid(package, "funds.csv"))
         one = [CellEdit(5, "金额", "77")]
         taken = timed(
-            "one cell", lambda: change(package, "funds.csv", shown.stamp, one, rest=shown.rest)
+            "one cell", lambda: change(package, "funds.csv", shown.stamp, one, shown=shown)
         )
         block = [
             CellEdit(row, name, text)
@@ -62,7 +62,7 @@ def main() -> None:
         seen = taken.grid
         timed(
             f"{PASTED} rows",
-            lambda: change(package, "funds.csv", seen.stamp, block, rest=seen.rest),
+            lambda: change(package, "funds.csv", seen.stamp, block, shown=seen),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby
@@ -19,6 +19,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WITH_BOM = ("utf-8-sig", "utf-16")
+"""How a text is read that may begin with one of them, which is no part of it then."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _QUOTE = '"'
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
@@ -43,10 +45,11 @@ def encoded_text(data: bytes) -> EncodedText | None:
     read = text_of(data)
     if read is None:
         return None
-    text = EncodedText(data.decode(read[1]), read[1].removesuffix("-sig"), b"")
-    for bom, codec in _BOMS:
-        if read[1].startswith("utf") and data.startswith(bom):
-            text = EncodedText(data.removeprefix(bom).decode(codec), codec, bom)
+    text = EncodedText(read[0], read[1].removesuffix("-sig"), b"")
+    if read[1] in _WITH_BOM:
+        marked = ((bom, codec) for bom, codec in _BOMS if data.startswith(bom))
+        bom, codec = next(marked, (b"", text.codec))
+        text = EncodedText(read[0], codec, bom)
     return text if text.with_text(text.text) == data else None
 
 
@@ -103,10 +106,21 @@ class CellFile:
         return self.encoded.text[: self.lines[min(lines, len(self.lines)) - 1].after]
 
     @cached_property
-    def texts(self) -> Mapping[int, Sequence[str]]:
-        """What stands in the cells of each line, as it is read; by the number of the line."""
+    def texts(self) -> Callable[[int], Sequence[str]]:
+        """What stands in the cells of a line, as it is read; by the number of the line."""
         shown = cache(_shown)
-        return {line.row: list(map(shown, self._raw(line))) for line in self.lines}
+        return cache(lambda row: list(map(shown, self._raw(self.by_row[row]))))
+
+    @cached_property
+    def widths(self) -> Mapping[int, int]:
+        """How many cells each line has, a blank one none; by the number of the line."""
+        return {line.row: self._width(line) if line.end > line.start else 0 for line in self.lines}
+
+    def _width(self, line: CellLine) -> int:
+        text, start, end = self.encoded.text, line.start, line.end
+        if text.find(_QUOTE, start, end) >= 0:
+            return len(self._raw(line))
+        return text.count(self.separator, start, end) + 1
 
     def line(self, row: int) -> str:
         """The line of that number as it stands, without its line end."""
@@ -201,13 +215,19 @@ def cell_file(data: bytes, headings: Sequence[str]) -> CellFile | None:
 def _lines(text: str, separator: str) -> Iterator[CellLine]:
     row, at = 0, 0
     while at < len(text):
-        found = _LINE_END.search(text, at)
-        end = found.start() if found else len(text)
+        end = _line_end(text, at)
         if text.find(_QUOTE, at, end) >= 0:  # a cell may go on behind the line end
             end = _end_of_cells(text, at, separator)
-            found = _LINE_END.match(text, end)
-        row, start, at = row + 1, at, found.end() if found else end
-        yield CellLine(row, start, end, at)
+        row, start, at = row + 1, at, end + (2 if text.startswith("\r\n", end) else 1)
+        yield CellLine(row, start, end, min(at, len(text)))
+
+
+def _line_end(text: str, at: int) -> int:
+    """Where the next line end stands, or else the text ends."""
+    end = text.find("\n", at)
+    end = end if end >= 0 else len(text)
+    alone = text.find("\r", at, end)
+    return alone if alone >= 0 else end
 
 
 def _end_of_cells(text: str, at: int, separator: str) -> int:

@@ -115,7 +115,7 @@ def test_only_the_written_cells_change(
     for row in range(2, len(rows) + 2):
         for column in (1, 2, 3):
             said = wanted.get((row, column), rows[row - 2][column - 1])
-            assert changed.texts[row][column - 1] == (said if said.strip() else "")
+            assert changed.texts(row)[column - 1] == (said if said.strip() else "")
 
 
 @settings(deadline=None)
@@ -127,6 +127,6 @@ def test_the_cells_are_those_of_the_reader_of_packages(rows: list[list[str]]) ->
     assert text is not None
     grid = csv_grid(text[0], "x.csv", [], HEADINGS)
     for line in cells.lines:
-        shown = dict(enumerate(cells.texts[line.row], 1))
+        shown = dict(enumerate(cells.texts(line.row), 1))
         there = {at: cell.text for at, cell in grid.row(line.row).items()}
         assert {at: said for at, said in shown.items() if said} == there

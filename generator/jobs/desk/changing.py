@@ -3,19 +3,19 @@ back."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
 from generator.jobs.desk.basis import Basis, basis_of, no_such_sheet, stamp_of
 from generator.jobs.desk.computed import with_computed
 from generator.jobs.desk.faults import column_of, faults_now, faults_of, hindering
-from generator.jobs.desk.layouts import GridLayout, frame_of
+from generator.jobs.desk.free_keys import new_keys, with_key
+from generator.jobs.desk.layouts import GridLayout, frame_of, layout_of
 from generator.jobs.desk.opened import OpenSheet, open_sheet, opened
 from generator.jobs.desk.settinglists import with_item_more, without_rows
 from generator.jobs.desk.settingsheet import SettingsSheet, open_settings
-from generator.jobs.desk.sheets import grid, grid_of, table_grid
+from generator.jobs.desk.sheets import grid, grid_of, laid_out
 from generator.jobs.desk.trying import surroundings, tried
 from generator.jobs.desk.values import (
     CellEdit,
@@ -34,8 +34,6 @@ from generator.package.read.folder import package_files
 
 __all__ = ["add_row", "add_setting", "change", "delete_rows", "undo"]
 
-_KEY = "键"
-
 
 def change(
     package: Path,
@@ -43,15 +41,16 @@ def change(
     stamp: str,
     edits: Sequence[CellEdit],
     *,
-    rest: str = "",
+    shown: SheetGrid | None = None,
     templates: Path | None = None,
 ) -> Changed:
     """Write cells of a sheet, all of them or none; every other cell stays byte for byte.
 
-    ``stamp`` and ``rest`` are those of the grid in which the edits were made; without ``rest`` all
-    of the package is read. Rows from ``SheetGrid.next_row`` on are new ones; where a record needs a
-    key and none is given they get one. The package as it would be is tried first; what was wrong
-    elsewhere before is no hindrance.
+    ``stamp`` is that of the grid in which the edits were made; with the grid itself as ``shown``
+    only what is new in the sheet is read, wherever that tells what reading all of it would. Rows
+    from ``SheetGrid.next_row`` on are new ones; where a record needs a key and none is given they
+    get one. The package as it would be is tried first; what was wrong elsewhere before is no
+    hindrance.
 
     Raises EditRefusedError with what would be wrong at its cells, StaleError where the file is
     another one meanwhile, InputError where there is no such cell, OutputError where it cannot be
@@ -79,9 +78,9 @@ def change(
     layout = frame_of(basis, seen)
     _refuse_strangers(seen, layout, edits)
     edits = [layout.in_code(edit, seen.text_at(edit)) for edit in edits]
-    edits = [*edits, *_new_keys(seen, layout, edits)]
+    edits = [*edits, *new_keys(seen, layout, edits)]
     data = seen.with_edits(edits, layout.given, seen.cells.last_row)
-    return _taken(basis, seen, data, _where_written(seen, layout, edits), rest)
+    return _taken(basis, seen, data, _where_written(seen, layout, edits), shown)
 
 
 def add_row(
@@ -91,7 +90,7 @@ def add_row(
     cells: Mapping[str, str],
     *,
     below: int = 0,
-    rest: str = "",
+    shown: SheetGrid | None = None,
     templates: Path | None = None,
 ) -> Changed:
     """Write a new row with these cells, by the name of the column, below the row of that number (0:
@@ -116,14 +115,14 @@ def add_row(
     _refuse_stale(seen, stamp)
     layout = frame_of(basis, seen)
     row = max((seen.cells.last_row, *layout.given)) + 1
-    edits = [CellEdit(row, name, text) for name, text in _keyed(seen, cells).items()]
+    edits = [CellEdit(row, name, text) for name, text in with_key(seen, cells).items()]
     _refuse_unfit(sheet, edits)
     _refuse_strangers(seen, layout, edits)
     edits = [layout.in_code(edit, "") for edit in edits]
     after = below if below in seen.cells.by_row else seen.cells.last_row
     data = seen.with_edits(edits, {}, after)
     written = {(after + 1, edit.column): row for edit in edits}
-    return _taken(basis, seen, data, written, rest)
+    return _taken(basis, seen, data, written, shown)
 
 
 def delete_rows(
@@ -132,7 +131,7 @@ def delete_rows(
     stamp: str,
     rows: Collection[int],
     *,
-    rest: str = "",
+    shown: SheetGrid | None = None,
     templates: Path | None = None,
 ) -> Changed:
     """Delete rows of a sheet, by their numbers; a row of the form is blank then, of the settings
@@ -155,8 +154,8 @@ def delete_rows(
         return _settings_taken(basis, settings, without_rows(settings, rows), {})
     seen = open_sheet(basis, sheet)
     _refuse_stale(seen, stamp)
-    there = set(seen.rows).intersection(rows)
-    return _taken(basis, seen, seen.cells.without_rows(there), {}, rest)
+    there = {row for row in rows if seen.is_row(row)}
+    return _taken(basis, seen, seen.cells.without_rows(there), {}, shown)
 
 
 def add_setting(
@@ -179,7 +178,13 @@ def add_setting(
     return _settings_taken(basis, seen, with_item_more(basis, seen, item, words), {})
 
 
-def undo(package: Path, taken: Undo, *, rest: str = "", templates: Path | None = None) -> Changed:
+def undo(
+    package: Path,
+    taken: Undo,
+    *,
+    shown: SheetGrid | None = None,
+    templates: Path | None = None,
+) -> Changed:
     """Take a change back: the file is byte for byte what it was. What this gives takes that back.
 
     Raises StaleError where the file changed since, OutputError where it cannot be written.
@@ -199,20 +204,21 @@ def undo(package: Path, taken: Undo, *, rest: str = "", templates: Path | None =
         raise stale(taken.sheet)
     replace_seen(package, taken.sheet, now, taken.before)
     back = Undo(taken.sheet, stamp_of(taken.before), now)
-    shown = _grid_of_lines(basis, taken, now, rest) or grid(package, taken.sheet, templates)
-    return Changed(shown, back)
+    again = _grid_of_lines(basis, taken, now, shown) or grid(package, taken.sheet, templates)
+    return Changed(again, back)
 
 
-def _grid_of_lines(basis: Basis, taken: Undo, now: bytes | None, rest: str) -> SheetGrid | None:
+def _grid_of_lines(
+    basis: Basis, taken: Undo, now: bytes | None, shown: SheetGrid | None
+) -> SheetGrid | None:
     """The sheet after a change of lines was taken back; None where all is to be read for it."""
-    if not rest or taken.before is None or taken.sheet == files.REPORT:
+    if shown is None or taken.before is None or taken.sheet == files.REPORT:
         return None
     spec = basis.spec(taken.sheet)
-    after = opened(basis, spec, taken.before)
+    before, after = opened(basis, spec, now), opened(basis, spec, taken.before)
     around = surroundings(basis, taken.sheet)
-    if not around.are_right(basis, opened(basis, spec, now), after, rest):
-        return None
-    return table_grid(basis, after, (), rest)
+    layout = around.right_layout(basis, before, after, shown)
+    return laid_out(after, layout, (), around.rest) if layout else None
 
 
 # --- what is refused before it is tried -----------------------------------------------------------
@@ -249,32 +255,6 @@ def _not_to_be_edited(sheet: str, edit: CellEdit) -> Problem:
     return Problem(message, todo, sheet, edit.row, edit.column, unreadable=True)
 
 
-def _keyed(seen: OpenSheet, cells: Mapping[str, str]) -> dict[str, str]:
-    """The cells with a key that no row has yet, where a key is needed and none is given."""
-    if cells.get(_KEY, "").strip():
-        return dict(cells)
-    key = next(_free_keys(seen), "")
-    return {_KEY: key, **cells} if key else dict(cells)
-
-
-def _new_keys(seen: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> list[CellEdit]:
-    """A key for each new row of the edits that needs one and has none."""
-    last = max((seen.cells.last_row, *layout.given))
-    new = sorted({edit.row for edit in edits if edit.row > last})
-    given = {edit.row for edit in edits if edit.column == _KEY and edit.text.strip()}
-    without = [row for row in new if row not in given]
-    return [CellEdit(row, _KEY, key) for row, key in zip(without, _free_keys(seen), strict=False)]
-
-
-def _free_keys(seen: OpenSheet) -> Iterator[str]:
-    """Keys that no row has yet; none where the sheet needs none."""
-    if not any(column.name == _KEY and column.required for column in seen.spec.columns):
-        return
-    there = {seen.row(row).get(_KEY, "").strip() for row in seen.rows}
-    names = (f"{seen.spec.sheet}{number}" for number in count(len(seen.rows) + 1))
-    yield from (name for name in names if name not in there)
-
-
 # --- trying and writing ---------------------------------------------------------------------------
 
 Written = Mapping[tuple[int, str], int]
@@ -291,17 +271,21 @@ def _where_written(seen: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit
     return written | {(rows[row], name): row for row, name in given}
 
 
-def _taken(basis: Basis, seen: OpenSheet, data: bytes, written: Written, rest: str) -> Changed:
+def _taken(
+    basis: Basis, seen: OpenSheet, data: bytes, written: Written, shown: SheetGrid | None
+) -> Changed:
     """The sheet with these bytes, after the package was tried with them."""
     sheet, after = seen.spec.file, opened(basis, seen.spec, data)
-    trial = tried(basis, seen, after, rest)
+    trial = tried(basis, seen, after, shown)
     _refuse_faults(basis, seen, data, written, trial.faults)
     if data != seen.before:
         replace_seen(basis.package, sheet, seen.before, data)
     if sheet == files.DEPARTMENTS:  # who owes what is another now
         basis = basis_of(basis.package, basis.templates)
-    shown = with_computed(basis, table_grid(basis, after, trial.faults, trial.rest))
-    return Changed(shown, Undo(sheet, stamp_of(data), seen.before))
+    layout = trial.layout or layout_of(basis, after)
+    taken = Undo(sheet, stamp_of(data), seen.before)
+    shown = laid_out(after, layout, trial.faults, trial.rest)
+    return Changed(with_computed(basis, shown), taken)
 
 
 def _refuse_faults(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.jobs.desk.basis import Basis
@@ -66,15 +66,8 @@ def layout_of(basis: Basis, sheet: OpenSheet) -> GridLayout:
         return _of_form(basis, sheet)
     if sheet.spec is FIGURES:
         return _of_figures(basis, sheet)
-    codes = _codes_of(basis, sheet.spec)
-    columns = tuple(_coded(column, codes) for column in _all_columns(sheet))
-    filed = ((row, _in_words(sheet.row(row), codes)) for row in sheet.rows)
-    of_records = next((s for s in basis.kind.records if s.file == sheet.spec.file), None)
-    if of_records:
-        rows = (_owned_row(basis, row, texts, columns, of_records) for row, texts in filed)
-    else:
-        rows = (_row(row, texts, columns) for row, texts in filed)
-    return GridLayout(columns, tuple(rows), {}, codes)
+    frame = frame_of(basis, sheet)
+    return replace(frame, rows=tuple(filed_rows(basis, sheet, frame, sheet.rows)))
 
 
 def frame_of(basis: Basis, sheet: OpenSheet) -> GridLayout:
@@ -82,7 +75,21 @@ def frame_of(basis: Basis, sheet: OpenSheet) -> GridLayout:
     the form nor the figures: what a change needs to know."""
     if sheet.spec in (INDICATORS, FIGURES):
         return layout_of(basis, sheet)
-    return GridLayout(_all_columns(sheet), (), {}, _codes_of(basis, sheet.spec))
+    codes = _codes_of(basis, sheet.spec)
+    columns = tuple(_coded(column, codes) for column in _all_columns(sheet))
+    return GridLayout(columns, (), {}, codes)
+
+
+def filed_rows(
+    basis: Basis, sheet: OpenSheet, frame: GridLayout, rows: Iterable[int]
+) -> Iterator[GridRow]:
+    """Those rows of its file: what one says hangs on its line alone, and on what ``frame`` and
+    ``basis`` know."""
+    of_records = next((s for s in basis.kind.records if s.file == sheet.spec.file), None)
+    for row in rows:
+        texts = _in_words(sheet.row(row), frame.codes)
+        owner = _owner(basis, texts, of_records) if of_records else ""
+        yield _row(row, texts, frame.columns, owner)
 
 
 def _codes_of(basis: Basis, spec: TableSpec) -> dict[str, Codes]:
@@ -152,18 +159,11 @@ def _row(
     return GridRow(row, cells, owner=owner)
 
 
-def _owned_row(
-    basis: Basis,
-    row: int,
-    texts: Mapping[str, str],
-    columns: tuple[GridColumn, ...],
-    spec: RecordSpec,
-) -> GridRow:
-    """The row with who owes it: its file, its cells or itself may be named, else it says it."""
+def _owner(basis: Basis, texts: Mapping[str, str], spec: RecordSpec) -> str:
+    """Who owes a row: its file, its cells or itself may be named, else it says it."""
     said = files.department_in(texts.get("来源", "").strip()) or texts.get(OWNER_COLUMN, "")
     key = texts.get(spec.key_field.name, "").strip()
-    owner = basis.owners.of((spec.file, spec.name, f"{spec.name}[{key}]"), said.strip())
-    return _row(row, texts, columns, owner)
+    return basis.owners.of((spec.file, spec.name, f"{spec.name}[{key}]"), said.strip())
 
 
 # --- the figures ----------------------------------------------------------------------------------

@@ -5,53 +5,79 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
+from generator.jobs.desk.basis import Basis
+from generator.jobs.desk.layouts import GridLayout, filed_rows, frame_of
 from generator.jobs.desk.opened import BEGINNING, OpenSheet
+from generator.jobs.desk.values import GridRow, SheetGrid
 from generator.model import limits
 from generator.model.kind import RecordSpec
 from generator.package.cellfile import EncodedText
 from generator.package.intake.notes import ReadNotes
-from generator.package.intake.totals import may_be_total
+from generator.package.intake.totals import WORD_OF_TOTAL, may_be_total
 from generator.package.read.tables import read_records
 from generator.standard.wording.lists import in_one_line
 
 _LINE_ENDS = ("\n", "\r")
 
 
-def is_right_again(before: OpenSheet, after: OpenSheet, records: RecordSpec, year: int) -> bool:
-    """Whether reading a record file says nothing of ``after``, where it said nothing of ``before``
-    and all else that the package is read of is the same.
+class Lines(NamedTuple):
+    """A record file before and after a change, and the grid of it before."""
 
-    False wherever a line that stood there before might count now: whoever asks reads all of the
+    before: OpenSheet
+    after: OpenSheet
+    shown: SheetGrid
+
+
+def layout_if_right(basis: Basis, lines: Lines, records: RecordSpec) -> GridLayout | None:
+    """The layout of the file after the change, where reading it says nothing; the package was
+    right before, and all else that it is read of is the same.
+
+    None wherever a line that stood there before might count now: whoever asks reads all of the
     package then.
     """
-    new = _new_rows(before, after)
-    return (
-        _is_of_one_shape(before, after)
-        and _is_of_no_totals(after)
+    before, after, shown = lines
+    frame = frame_of(basis, after)
+    if frame.columns != shown.columns or not _is_of_one_shape(before, after):
+        return None
+    again = _rows_again(lines)
+    new = [row for row, made in again.items() if made is None and after.is_row(row)]
+    made = {row.row: row for row in filed_rows(basis, after, frame, new)}
+    rows = tuple(filter(None, (again | made).values()))
+    is_right = (
+        not _holds_total(after)
         and not any(_goes_over_lines(after, row) for row in new)
-        and not _holds_key_twice(after, records.key_field.name)
-        and not _is_faulty(after, new, records, year)
+        and not _holds_key_twice(after, frame, rows, records.key_field.name)
+        and not _is_faulty(after, new, records, basis.settings.year)
     )
+    return replace(frame, rows=rows) if is_right else None
 
 
-def _new_rows(before: OpenSheet, after: OpenSheet) -> list[int]:
-    """The rows whose line did not stand below the head before, anywhere: what a line says does not
-    hang on its number."""
-    known = set(map(before.cells.line, before.rows))
-    return [row for row in after.rows if after.cells.line(row) not in known]
+def _rows_again(lines: Lines) -> dict[int, GridRow | None]:
+    """The lines below the head after the change, each as the grid showed it before; None for one
+    that stood nowhere there. What a line says does not hang on its number."""
+    before, after, shown = lines
+    known = {before.cells.line(row.row): row for row in shown.rows}
+    found = ((number, known.get(line)) for number, line in after.lines())
+    return {number: row and _at(row, number) for number, row in found}
+
+
+def _at(row: GridRow, number: int) -> GridRow:
+    return row if row.row == number else replace(row, row=number)
 
 
 def _is_of_one_shape(before: OpenSheet, after: OpenSheet) -> bool:
     """Whether the files have the same lines as far as the head, the same separator and usual width
     (by which cells that swallowed rows are known), and neither is too large to be read."""
     heads = [(sheet.cells.separator, _down_to_head(sheet)) for sheet in (before, after)]
-    widths = [_usual_width(sheet) for sheet in (before, after)]
-    cells = sum(len(texts) + 1 for texts in after.cells.texts.values())
+    widths = [Counter(sheet.cells.widths.values()) for sheet in (before, after)]
+    cells = sum((width + 1) * often for width, often in widths[1].items())
     size = len(after.before or b"")
-    is_alike = heads[0] == heads[1] and widths[0] == widths[1]
+    is_alike = heads[0] == heads[1] and _usual(widths[0]) == _usual(widths[1])
     return is_alike and cells <= limits.CELLS and size <= limits.TEXT_BYTES
 
 
@@ -60,17 +86,16 @@ def _down_to_head(sheet: OpenSheet) -> str:
     return sheet.cells.encoded.text[: lines[-1].end] if lines else ""
 
 
-def _usual_width(sheet: OpenSheet) -> int:
-    """How many cells most lines have, as the reader counts: blank lines left out."""
-    filled = (line for line in sheet.cells.lines if line.end > line.start)
-    widths = Counter(len(sheet.cells.texts[line.row]) for line in filled)
-    return widths.most_common(1)[0][0] if widths else 0
+def _usual(widths: Counter[int]) -> int:
+    """How many cells most lines have, as the reader counts: blank ones left out."""
+    filled = Counter({width: often for width, often in widths.items() if width})
+    return filled.most_common(1)[0][0] if filled else 0
 
 
-def _is_of_no_totals(sheet: OpenSheet) -> bool:
-    """Whether no row may be a total: what one says hangs on all rows."""
-    texts = (text for row in sheet.rows for text in sheet.cells.texts[row])
-    return not any(map(may_be_total, texts))
+def _holds_total(sheet: OpenSheet) -> bool:
+    """Whether a row may be a total: what one says hangs on all rows."""
+    rows = (row for row, line in sheet.lines() if WORD_OF_TOTAL in line)
+    return any(may_be_total(text) for row in rows for text in sheet.cells.texts(row))
 
 
 def _goes_over_lines(sheet: OpenSheet, row: int) -> bool:
@@ -80,20 +105,16 @@ def _goes_over_lines(sheet: OpenSheet, row: int) -> bool:
     return any(end in line for end in _LINE_ENDS) or sheet.cells.has_open_quote(row)
 
 
-def _holds_key_twice(sheet: OpenSheet, key: str) -> bool:
+def _holds_key_twice(
+    sheet: OpenSheet, frame: GridLayout, rows: Iterable[GridRow], key: str
+) -> bool:
     """Whether two rows have the same key, those too that the reader leaves out: a line that stood
     there before may stand twice now."""
-    if key in sheet.head.units:
+    if key in sheet.head.units or key in frame.codes:
         return True
-    columns = [column for column, name in sheet.names.items() if name == key]
-    keys = list(filter(None, (_key(sheet, row, columns) for row in sheet.rows)))
+    at = [column.name for column in frame.columns].index(key)
+    keys = list(filter(None, (in_one_line(row.cells[at]).strip() for row in rows)))
     return len(set(keys)) < len(keys)
-
-
-def _key(sheet: OpenSheet, row: int, columns: Iterable[int]) -> str:
-    texts = sheet.cells.texts[row]
-    there = (texts[column - 1] for column in columns if column <= len(texts))
-    return in_one_line("".join(there)).strip()
 
 
 def _is_faulty(sheet: OpenSheet, new: Collection[int], records: RecordSpec, year: int) -> bool:

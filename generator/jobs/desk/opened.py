@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -10,7 +10,7 @@ from itertools import groupby
 from generator.jobs.desk.basis import Basis, stamp_of
 from generator.jobs.desk.values import CellEdit
 from generator.model.errors import InputError, Problem
-from generator.package.cellfile import CellFile, cell_file
+from generator.package.cellfile import CellFile, CellLine, cell_file
 from generator.package.intake.csvtext import csv_grid
 from generator.package.intake.form import find_columns
 from generator.package.intake.grid import Grid
@@ -44,7 +44,7 @@ class OpenSheet:
     cells: CellFile
     head: FileHead
 
-    @property
+    @cached_property
     def stamp(self) -> str:
         """The stamp of the file."""
         return stamp_of(self.before)
@@ -57,9 +57,9 @@ class OpenSheet:
         for column, name in self.head.names.items():
             names[column] = f"第{column}列" if name in names.values() else name
         width = max(names, default=0)
-        wider = (self.cells.texts[row][width:] for row in self.rows)
-        for texts in filter(None, wider):
-            for column, text in enumerate(texts, width + 1):
+        wider = (row for row, cells in self.cells.widths.items() if cells > width)
+        for row in filter(lambda row: row >= self.head.body, wider):
+            for column, text in enumerate(self.cells.texts(row)[width:], width + 1):
                 if text.strip():
                     names.setdefault(column, f"第{column}列")
         return dict(sorted(names.items()))
@@ -67,12 +67,27 @@ class OpenSheet:
     @cached_property
     def rows(self) -> tuple[int, ...]:
         """The lines below the head that hold something."""
-        below = (line.row for line in self.cells.lines if line.row >= self.head.body)
-        return tuple(row for row in below if any(map(str.strip, self.cells.texts[row])))
+        return tuple(line.row for line in self._below_head if self._is_filled(line.row))
+
+    @property
+    def _below_head(self) -> Iterator[CellLine]:
+        return (line for line in self.cells.lines if line.row >= self.head.body)
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """The lines below the head as they stand, by their number."""
+        return ((line.row, self.cells.line(line.row)) for line in self._below_head)
+
+    def is_row(self, row: int) -> bool:
+        """Whether a line is one of the rows."""
+        there = row >= self.head.body and row in self.cells.by_row
+        return there and self._is_filled(row)
+
+    def _is_filled(self, row: int) -> bool:
+        return any(map(str.strip, self.cells.texts(row)))
 
     def row(self, row: int) -> dict[str, str]:
         """What stands in a line, by the name of the column."""
-        texts = self.cells.texts[row]
+        texts = self.cells.texts(row)
         return {name: texts[at - 1] if at <= len(texts) else "" for at, name in self.names.items()}
 
     def text_at(self, cell: CellEdit) -> str:
@@ -104,14 +119,14 @@ class OpenSheet:
         columns = {name: at for at, name in self.names.items()}
         wanted = dict.fromkeys(edit.column for edit in edits if edit.text)
         new = [name for name in wanted if name not in columns]
-        width = max((*self.names, len(self.cells.texts[self.head.row])), default=0)
+        width = max((*self.names, self.cells.widths[self.head.row]), default=0)
         return columns | {name: at for at, name in enumerate(new, width + 1)}
 
     def _cell(self, row: int, column: int | None, text: str) -> dict[tuple[int, int], str]:
         """The cell to be written; none where that is what stands there."""
         if column is None:
             return {}
-        there = self.cells.texts[row]
+        there = self.cells.texts(row)
         now = there[column - 1] if column <= len(there) else ""
         return {} if now == text else {(row, column): text}
 

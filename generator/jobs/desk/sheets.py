@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.jobs.desk.basis import Basis, basis_of, stamp_of
 from generator.jobs.desk.computed import with_computed
 from generator.jobs.desk.faults import SheetMessages, faults_now, messages_of
-from generator.jobs.desk.layouts import layout_of
+from generator.jobs.desk.layouts import GridLayout, layout_of
 from generator.jobs.desk.opened import OpenSheet, open_sheet
 from generator.jobs.desk.settingsheet import COLUMNS, TITLE, VALUE, SettingsSheet, open_settings
 from generator.jobs.desk.trying import Surroundings, surroundings
@@ -97,7 +97,13 @@ def table_grid(
     basis: Basis, sheet: OpenSheet, problems: Sequence[Problem], rest: str = ""
 ) -> SheetGrid:
     """A table as a grid, its rows with what is wrong there."""
-    layout = layout_of(basis, sheet)
+    return laid_out(sheet, layout_of(basis, sheet), problems, rest)
+
+
+def laid_out(
+    sheet: OpenSheet, layout: GridLayout, problems: Sequence[Problem], rest: str
+) -> SheetGrid:
+    """The same of its columns and rows."""
     numbers = {row.row for row in layout.rows}
     said = messages_of(problems, sheet.spec.file, numbers, sheet.names)
     return SheetGrid(

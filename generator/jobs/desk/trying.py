@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from generator.jobs.desk.basis import Basis
 from generator.jobs.desk.faults import faults_of
-from generator.jobs.desk.new_lines import is_right_again
+from generator.jobs.desk.layouts import GridLayout
+from generator.jobs.desk.new_lines import Lines, layout_if_right
 from generator.jobs.desk.opened import OpenSheet
+from generator.jobs.desk.values import SheetGrid
 from generator.model.errors import Problem
 from generator.package.fingerprint import fingerprint_beside
 from generator.package.read.folder import package_files
@@ -16,10 +18,12 @@ from generator.package.read.folder import package_files
 
 @dataclass(frozen=True)
 class Trial:
-    """What would be wrong with the package; ``rest`` as in ``SheetGrid``."""
+    """What would be wrong with the package; ``rest`` as in ``SheetGrid``; the layout of the sheet
+    where only its new lines were read."""
 
     faults: tuple[Problem, ...]
     rest: str
+    layout: GridLayout | None = None
 
 
 @dataclass(frozen=True)
@@ -29,14 +33,18 @@ class Surroundings:
     package: Mapping[str, bytes]
     rest: str
 
-    def are_right(self, basis: Basis, before: OpenSheet, after: OpenSheet, rest: str) -> bool:
-        """Whether nothing is wrong with the package after a change of the sheet, as far as its new
-        lines tell; ``rest`` is that of the grid in which it was changed."""
-        spec = after.spec
-        records = next((item for item in basis.kind.records if item.file == spec.file), None)
-        if rest != self.rest or records is None or before.before is None:
-            return False
-        return is_right_again(before, after, records, basis.settings.year)
+    def right_layout(
+        self, basis: Basis, before: OpenSheet, after: OpenSheet, shown: SheetGrid | None
+    ) -> GridLayout | None:
+        """The layout of the sheet after a change, where nothing is wrong with the package then as
+        far as its new lines tell; None where all is to be read. ``shown`` is the grid in which it
+        was changed."""
+        records = next((item for item in basis.kind.records if item.file == after.spec.file), None)
+        if shown is None or records is None or before.before is None:
+            return None
+        if (shown.rest, shown.stamp) != (self.rest, before.stamp):
+            return None
+        return layout_if_right(basis, Lines(before, after, shown), records)
 
     def grid_rest(self, faults: Collection[Problem]) -> str:
         """``SheetGrid.rest`` where the package has these faults."""
@@ -50,12 +58,13 @@ def surroundings(basis: Basis, sheet: str) -> Surroundings:
     return Surroundings(package, rest)
 
 
-def tried(basis: Basis, before: OpenSheet, after: OpenSheet, rest: str) -> Trial:
+def tried(basis: Basis, before: OpenSheet, after: OpenSheet, shown: SheetGrid | None) -> Trial:
     """The package with the sheet as it would be: where its new lines tell that nothing is wrong
     nothing else is read."""
     around = surroundings(basis, after.spec.file)
-    if around.are_right(basis, before, after, rest):
-        return Trial((), rest)
+    layout = around.right_layout(basis, before, after, shown)
+    if layout:
+        return Trial((), around.rest, layout)
     package = {**around.package, after.spec.file: after.before or b""}
     faults = faults_of(package, basis.package, basis.templates)
     return Trial(faults, around.grid_rest(faults))

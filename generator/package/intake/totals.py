@@ -23,12 +23,13 @@ _TOTAL = re.compile(
 
 _TOTAL_OF = re.compile(r"[\u4e00-\u9fff]{1,8}(合计|小计|总计)(（[^（）]*）)?[:：]?")
 """The total of something named: 本年合计, 产业项目小计."""
-_WORD_OF_TOTAL = "计"
+WORD_OF_TOTAL = "计"
+"""Stands in every cell that says so."""
 
 
 def is_total(text: str) -> bool:
     """Whether a cell says that its row is a sum: 合计, 小 计, 总计（万元）."""
-    return _WORD_OF_TOTAL in text and _TOTAL.fullmatch(plain_head(text)) is not None
+    return WORD_OF_TOTAL in text and _TOTAL.fullmatch(plain_head(text)) is not None
 
 
 def may_be_total(text: str) -> bool:
@@ -91,7 +92,7 @@ def _says_total(row: Row, fields: Sequence[FieldSpec], anywhere: bool) -> bool:
 
 def _is_total_of_something(text: str) -> bool:
     """Whether a cell says of what its row is the sum; in a list of figures that may be a name."""
-    return _WORD_OF_TOTAL in text and _TOTAL_OF.fullmatch(plain_head(text)) is not None
+    return WORD_OF_TOTAL in text and _TOTAL_OF.fullmatch(plain_head(text)) is not None
 
 
 def _tell_total(sums: _Sums, total: Row, rows: Sequence[Row], totals: Sequence[int]) -> None:

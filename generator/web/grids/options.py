@@ -1,4 +1,4 @@
-"""A sheet as AG Grid takes it: its columns, and its rows as plain values."""
+"""The columns of a sheet as AG Grid takes them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from generator.jobs.desk import GridColumn, GridRow, SheetGrid
-from generator.web.grids.sheet_state import SheetState, Unwritten, can_grow, number_of
 
 Value = str | int | bool | list[str] | dict[str, "Value"] | list["Value"] | None
 """What goes to the browser."""
@@ -25,8 +24,6 @@ _LONGEST = 200
 """Characters of half width that a column grows for."""
 _MEASURED = 300
 """Rows that the width of a column is measured of."""
-_NEW_ROWS = 5
-"""Rows behind the end of a sheet that may be typed into."""
 
 
 def field_of(index: int) -> str:
@@ -81,7 +78,7 @@ def _column(grid: SheetGrid, index: int, column: GridColumn) -> Plain:
         "headerName": title,
         "headerTooltip": _hint(column),
         "width": width,
-        "context": _about(column),
+        "context": about(column),
     }
     return plain | _growing(longest, width) if column.kind == "文字" else plain
 
@@ -91,7 +88,7 @@ def _growing(longest: int, width: int) -> Plain:
     return {"flex": min(longest, _LONGEST), "minWidth": width}
 
 
-def _about(column: GridColumn) -> Plain:
+def about(column: GridColumn) -> Plain:
     """What the script knows of a cell: whether it is open, what may be chosen, what to say."""
     return {
         "open": column.editable,
@@ -136,62 +133,3 @@ def _halves(text: str) -> int:
     """How wide the longest line of a text is, in characters of half width."""
     lines = text.split("\n")
     return max(sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in x) for x in lines)
-
-
-def rows_of(shown: SheetState, *, advanced: bool) -> list[Plain]:
-    """The rows with what is typed over them and what is wrong; then some that are new. Those for
-    who knows the program, which are the last, only where they are asked for."""
-    typed: dict[int, dict[str, Unwritten]] = {}
-    for (row, column), kept in shown.unwritten.items():
-        typed.setdefault(row, {})[column] = kept
-    grid, grows = shown.grid, can_grow(shown.grid)
-    rows = [
-        _row(grid, row, typed.get(row.row, {})) | {"number": number_of(grid, at, row)}
-        for at, row in enumerate(grid.rows, 1)
-        if advanced or not row.advanced
-    ]
-    return [*rows, *_new_rows(grid, typed)] if grows else rows
-
-
-def _row(grid: SheetGrid, row: GridRow, typed: dict[str, Unwritten]) -> Plain:
-    plain: Plain = {field_of(index): text for index, text in enumerate(row.cells)}
-    plain |= {LAST_YEAR: row.last_year, OWNER: row.owner, "locked": row.locked, "new": False}
-    plain["said"] = _said(grid, row, typed)
-    plain["own"] = _own(grid, row, row.value) if row.value else {}
-    return plain | _typed(grid, typed) if typed else plain
-
-
-def _said(grid: SheetGrid, row: GridRow, typed: dict[str, Unwritten]) -> Plain:
-    """What is wrong, by field; "" for the row as a whole."""
-    if not row.messages and not typed:
-        return {}
-    fields = {column.name: field_of(index) for index, column in enumerate(grid.columns)}
-    said: Plain = {}
-    for message in row.messages:
-        field = fields.get(message.column, "")
-        said[field] = f"{said.get(field, '')}{message.text}"
-    return said | {fields[name]: kept.why for name, kept in typed.items() if name in fields}
-
-
-def _own(grid: SheetGrid, row: GridRow, value: GridColumn) -> Plain:
-    """What takes the place of the column in a row of its own unit."""
-    names = [column.name for column in grid.columns]
-    if value.name not in names:
-        return {}
-    about = _about(value) | ({"computed": row.computed} if row.computed else {})
-    return {field_of(names.index(value.name)): about}
-
-
-def _typed(grid: SheetGrid, typed: dict[str, Unwritten]) -> Plain:
-    return {
-        field_of(index): typed[column.name].text
-        for index, column in enumerate(grid.columns)
-        if column.name in typed
-    }
-
-
-def _new_rows(grid: SheetGrid, typed: dict[int, dict[str, Unwritten]]) -> Iterator[Plain]:
-    blank = GridRow(0, ("",) * len(grid.columns))
-    last = max([*typed, grid.next_row])
-    for number in range(grid.next_row, last + _NEW_ROWS):
-        yield _row(grid, blank, typed.get(number, {})) | {"number": number, "new": True}

@@ -39,13 +39,13 @@ class SheetJobs:
         rows = {edit.row for edit in edits}
         if len(rows) == 1 and is_new(seen, min(rows)):
             cells = {edit.column: edit.text for edit in edits}
-            return await _off(desk.add_row, *about, cells, rest=seen.rest, templates=self.templates)
-        return await _off(desk.change, *about, edits, rest=seen.rest, templates=self.templates)
+            return await _off(desk.add_row, *about, cells, shown=seen, templates=self.templates)
+        return await _off(desk.change, *about, edits, shown=seen, templates=self.templates)
 
     async def delete(self, seen: SheetGrid, rows: Sequence[int]) -> Changed:
         """Delete rows."""
         about = (self.package, self.sheet, seen.stamp)
-        return await _off(desk.delete_rows, *about, rows, rest=seen.rest, templates=self.templates)
+        return await _off(desk.delete_rows, *about, rows, shown=seen, templates=self.templates)
 
     async def add_setting(self, seen: SheetGrid, item: str, words: str) -> Changed:
         """Add an item to a list of the settings."""
@@ -54,7 +54,7 @@ class SheetJobs:
 
     async def undo(self, seen: SheetGrid, taken: Undo) -> Changed:
         """Take a change back."""
-        return await _off(desk.undo, self.package, taken, rest=seen.rest, templates=self.templates)
+        return await _off(desk.undo, self.package, taken, shown=seen, templates=self.templates)
 
 
 def is_new(grid: SheetGrid, row: int) -> bool:

@@ -9,8 +9,9 @@ from nicegui import ui
 from nicegui.events import GenericEventArguments
 
 from generator.web.grids.drawer import Drawer
-from generator.web.grids.options import Plain, columns_of, field_of, rows_of
+from generator.web.grids.options import Plain, columns_of, field_of
 from generator.web.grids.sheet_state import TypedCell, can_grow
+from generator.web.grids.shown_rows import rows_of
 from generator.web.work import attempt, say, tell_faults
 
 _OPTIONS: Plain = {
@@ -71,7 +72,7 @@ class SheetView:
         options = {**_OPTIONS, "columnDefs": self._columns}
         if can_grow(grid):
             options["rowSelection"] = _CHOOSING
-        options["rowData"] = self._rows
+        options["rowData"] = list(self._rows.plain)
         options["context"] = {"sheet": grid.sheet}
         self._grid = ui.aggrid(options, auto_size_columns=False).classes("sheet")
         self._version = drawer.version
@@ -86,7 +87,7 @@ class SheetView:
     @property
     def wrong(self) -> int:
         """How many cells have something wrong, those that are typed and not written too."""
-        return sum(len(said) for row in self._rows if isinstance(said := row["said"], dict))
+        return sum(len(said) for row in self._rows.plain if isinstance(said := row["said"], dict))
 
     def show_advanced(self, advanced: bool) -> None:
         """Show the columns and rows for who knows the program, or hide them."""
@@ -198,12 +199,12 @@ class SheetView:
 
     def _show(self) -> None:
         """Show the state of now: the rows that differ from what is on the screen."""
-        before, self._rows = self._rows, rows_of(self._drawer.shown, advanced=self._advanced)
-        if len(before) != len(self._rows) or self._drawer.version % 50 == 0:
+        before, state = self._rows, self._drawer.shown
+        self._rows = rows_of(state, advanced=self._advanced, before=before)
+        if len(before.plain) != len(self._rows.plain) or self._drawer.version % 50 == 0:
             self._reset(with_columns=False)
         else:
-            pairs = enumerate(zip(before, self._rows, strict=True))
-            changes = [(index, new) for index, (old, new) in pairs if old != new]
+            changes = self._rows.changes(before)
             self._call(f"nigao.renew({self._place()}, {_as_json(changes)})")
         self.changed()
 
@@ -212,11 +213,11 @@ class SheetView:
         if with_columns:
             self._columns = columns_of(grid, advanced=self._advanced)
         columns = _as_json(self._columns if with_columns else None)
-        rest = f"{_as_json(can_grow(grid))}, {_as_json(self._rows)}, {columns}"
+        rest = f"{_as_json(can_grow(grid))}, {_as_json(self._rows.plain)}, {columns}"
         self._call(f"nigao.reset({self._place()}, {rest})")
 
     def _place(self) -> str:
-        return f"{self._grid.id}, {self._drawer.version}, {len(self._rows)}"
+        return f"{self._grid.id}, {self._drawer.version}, {len(self._rows.plain)}"
 
     def _call(self, script: str) -> None:
         with self._client:

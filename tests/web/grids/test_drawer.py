@@ -11,9 +11,10 @@ import pytest
 from support import desks
 
 from generator.web.grids.drawer import Drawer, open_drawer
-from generator.web.grids.options import columns_of, rows_of
+from generator.web.grids.options import columns_of
 from generator.web.grids.sheet_jobs import SheetJobs
 from generator.web.grids.sheet_state import TypedCell
+from generator.web.grids.shown_rows import rows_of
 
 _Given = TypeVar("_Given")
 DOCUMENTS = "documents.csv"
@@ -149,7 +150,7 @@ def test_the_grid_has_fields_for_columns_and_what_is_typed_over_the_file(package
     done(drawer.type(drawer.version, TypedCell(0, "金额", "十二")))
     heads = [column["headerName"] for column in columns_of(drawer.shown.grid, advanced=False)]
     assert not [head for head in heads if "键" in str(head)]
-    row = rows_of(drawer.shown, advanced=False)[0]
+    row = rows_of(drawer.shown, advanced=False).plain[0]
     at = [column.name for column in drawer.shown.grid.columns].index("金额")
     assert row[f"c{at}"] == "十二"
     assert list(row["said"]) == [f"c{at}"]  # type: ignore[arg-type]
@@ -158,7 +159,7 @@ def test_the_grid_has_fields_for_columns_and_what_is_typed_over_the_file(package
 def test_rows_have_the_numbers_that_a_spreadsheet_shows(package: Path) -> None:
     """A row of the form that the file does not have is called by what it says."""
     drawer = opened(package, "indicators.csv")
-    shown, grid = rows_of(drawer.shown, advanced=False), drawer.shown.grid
+    shown, grid = rows_of(drawer.shown, advanced=False).plain, drawer.shown.grid
     assert columns_of(grid, advanced=False)[0]["headerName"] == "1"
     numbers = {row["c0"]: row["number"] for row in shown}
     assert (numbers["1"], numbers["1.1.1"], numbers["1.1.2"]) == (0, 2, 0)
@@ -169,4 +170,4 @@ def test_rows_have_the_numbers_that_a_spreadsheet_shows(package: Path) -> None:
     assert second.startswith(f"“{grid.rows[places['1.1.2']].cells[1]}”“数值”")
     settings = opened(package, "report.yaml")
     assert columns_of(settings.shown.grid, advanced=False)[0]["headerName"] == ""
-    assert [row["number"] for row in rows_of(settings.shown, advanced=False)][:2] == [1, 2]
+    assert [row["number"] for row in rows_of(settings.shown, advanced=False).plain][:2] == [1, 2]
