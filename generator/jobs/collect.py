@@ -11,13 +11,13 @@ from generator.check import Finding, check_draft
 from generator.jobs.compose import drafted
 from generator.jobs.output import write_beside, write_folder
 from generator.jobs.owing import Owing, owing, owned_idents
+from generator.jobs.received import WRONG, Received, as_sent_back
 from generator.jobs.trial import loaded
 from generator.model import limits
 from generator.model.errors import DataError, InputError, Problem, raise_all
 from generator.model.inputs import is_workbook, read_file
 from generator.model.kind import Kind
-from generator.model.severity import Severity
-from generator.package.bring.proposal import NEEDS_PERSON, Offer, RecordOffer, Standing
+from generator.package.bring.proposal import Offer, RecordOffer, Standing
 from generator.package.handout import (
     Answers,
     Collected,
@@ -33,52 +33,7 @@ from generator.package.handout import (
 )
 from generator.package.read.folder import package_files
 
-_WRONG = "核对出问题（见下），没有写；请部门改好，或在“说明”里写明原因"
-
-__all__ = ["Collecting", "Received", "as_text", "collect"]
-
-
-@dataclass(frozen=True)
-class Received:
-    """What one workbook brought: its offers, the findings that speak of its numbers, and those of
-    them that the department explained (上报说明); the state that this makes."""
-
-    collected: Collected
-    findings: tuple[Finding, ...]
-    explained: tuple[str, ...]
-    state: State
-    returned: Path | None = None
-
-    @property
-    def open_findings(self) -> list[Finding]:
-        """The findings above information that nobody explained."""
-        return [
-            finding
-            for finding in self.findings
-            if finding.severity is not Severity.INFO and not set(finding.keys) & set(self.explained)
-        ]
-
-    @property
-    def unread(self) -> dict[str, str]:
-        """Why numbers could not be read as they are written, by code or key."""
-        numbers = (offer for offer in self.collected.offers if isinstance(offer, Offer))
-        doubtful = (offer for offer in numbers if offer.standing is Standing.DOUBT)
-        return {
-            offer.target.ident: "；".join(offer.reasons) or "读不出"
-            for offer in doubtful
-            if _WRONG not in offer.reasons
-        }
-
-    @property
-    def goes_back(self) -> bool:
-        """Whether the department must mend something: what the check finds, or what it wrote."""
-        return bool(self.open_findings or self.unread)
-
-    @property
-    def needs_person(self) -> bool:
-        """Whether something contradicts, is in doubt, or is found wrong."""
-        asked = any(self.collected.count(standing) for standing in NEEDS_PERSON)
-        return asked or bool(self.open_findings)
+__all__ = ["Collecting", "as_text", "collect"]
 
 
 @dataclass(frozen=True)
@@ -110,8 +65,9 @@ def collect(
 
     Only what a department owns counts. A value that differs from the package's is a conflict: it is
     taken where its number is ``decided``. The workbooks themselves are never changed. ``send_back``
-    is a folder: a workbook whose numbers cannot be read, or which the check finds wrong and of
-    which the department said nothing, is written there with why, and the department stands as 退回.
+    is a folder: a workbook of which something cannot be read, or which the check finds wrong and
+    of which the department said nothing, is written there with why, and the department stands as
+    退回.
     States are written to departments.csv with ``by`` and ``date``, where ``take`` or ``send_back``
     is given.
 
@@ -242,7 +198,7 @@ def _held(offer: Offer | RecordOffer, wrong: Collection[str]) -> Offer | RecordO
     is_wrong = isinstance(offer, Offer) and offer.candidates and offer.target.key in wrong
     if not is_wrong or offer.standing is not Standing.SURE:
         return offer
-    return replace(offer, standing=Standing.DOUBT, reasons=(*offer.reasons, _WRONG))
+    return replace(offer, standing=Standing.DOUBT, reasons=(*offer.reasons, WRONG))
 
 
 def _returned(item: Received, handouts: Mapping[str, Handout], folder: Path) -> Received:
@@ -250,29 +206,10 @@ def _returned(item: Received, handouts: Mapping[str, Handout], folder: Path) -> 
     handout = handouts.get(item.collected.department)
     if handout is None or not item.goes_back:
         return item
-    messages = {key: finding.message for finding in item.open_findings for key in finding.keys}
-    sent, unread = _sent(item), item.unread
-    cells = tuple(
-        replace(
-            cell,
-            target=replace(cell.target, written=sent.get(cell.target.ident, cell.target.written)),
-            finding=unread.get(cell.target.ident) or messages.get(cell.target.key, ""),
-            note=(item.collected.notes or {}).get(cell.target.key, ""),
-        )
-        for cell in handout.cells
-    )
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{item.collected.department}.退回.xlsx"
-    write_beside(target, handout_workbook(replace(handout, cells=cells)))
+    write_beside(target, handout_workbook(as_sent_back(item, handout)))
     return replace(item, state=State.RETURNED, returned=target)
-
-
-def _sent(item: Received) -> dict[str, str]:
-    """What the workbook has, by code or key: what cannot be read as it is written."""
-    came = item.collected
-    numbers = (offer for offer in came.offers if isinstance(offer, Offer) and offer.candidates)
-    sent = {offer.target.ident: offer.value for offer in numbers}
-    return sent | {ident: came.written.get(ident, "") for ident in item.unread}
 
 
 def as_text(result: Collecting) -> str:

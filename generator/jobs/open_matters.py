@@ -11,6 +11,7 @@ from pathlib import Path
 from generator import store
 from generator.figures import Draft
 from generator.jobs.bases import save_base
+from generator.model.errors import reason
 from generator.regenerate.base import Base, Block
 from generator.regenerate.decide import OpenBase, Opened, OpenMatter, settled
 from generator.regenerate.prove.differences import settlement
@@ -18,12 +19,14 @@ from generator.word.reader import WordFile
 from generator.word.revise.comments import PlacedComment, placed_comments
 
 _OURS = "_RG"
+_SETTLED = "settled"
+"""Stands in place of the id of a base: nothing is open any more in the files that people have."""
 
 
 def save_open(draft: Draft, kept: OpenBase) -> tuple[str, ...]:
     """Keep the base that a file has where something is open in it; gives warnings."""
     if kept.base.id == kept.of:
-        return ()
+        return settle(Path(draft.dataset.path))
     warnings = save_base(draft, kept.base.blocks, kept.base.id)
     if not warnings:
         matters = [asdict(matter) for matter in kept.matters]
@@ -45,16 +48,30 @@ def open_of(package: Path, base: Base) -> OpenBase:
         return OpenBase(base, base.id)
 
 
+def settle(package: Path) -> tuple[str, ...]:
+    """Keep that nothing is open any more in the last file that people worked on; gives warnings."""
+    if store.last_matters(package) is None:
+        return ()
+    try:
+        store.save_matters(package, _SETTLED, "{}")
+    except OSError as error:
+        return (f"没有记下都已经定了（{reason(error)}），请检查数据包文件夹的写权限",)
+    return ()
+
+
 def last_written(package: Path) -> dt.datetime | None:
-    """When the file was written that ``open_lines`` speaks of; None where none was."""
-    heads = store.stored_heads(package)
-    return dt.datetime.fromtimestamp(heads[-1][0].stat().st_mtime) if heads else None
+    """When the file was written that ``open_lines`` speaks of, else the last one; None where none
+    was."""
+    last = store.last_matters(package) if open_lines(package) else None
+    heads = [path for path, _ in store.stored_heads(package)] if last is None else [last]
+    return dt.datetime.fromtimestamp(heads[-1].stat().st_mtime) if heads else None
 
 
 def open_lines(package: Path) -> tuple[str, ...]:
-    """What is open in the file that was last regenerated, a line each."""
-    heads = store.stored_heads(package)
-    text = store.stored_matters(package, heads[-1][0].name.partition(".")[0]) if heads else ""
+    """What is open in the file that was last regenerated, a line each: a draft written anew since
+    settles nothing of it."""
+    last = store.last_matters(package)
+    text = store.stored_base(last) if last else ""
     try:
         matters = json.loads(text).get("matters", ()) if text else ()
         return tuple(_matter(item).line for item in matters)

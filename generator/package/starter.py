@@ -13,7 +13,7 @@ from generator.model.errors import DataError, Problem
 from generator.model.kind import FieldSpec, FieldType, FormRow, Kind
 from generator.model.settings import OriginSettings
 from generator.package import settings_text, yamltext
-from generator.package.newyear import NewPackage, form_note
+from generator.package.newyear import TODO, NewPackage, form_note
 from generator.package.origin import with_origin
 from generator.package.parties import Parties, level
 from generator.package.read.schema.nearest import or_nearest
@@ -203,7 +203,7 @@ def _steps(kind: Kind, parties: Parties) -> Iterator[str]:
 
 def _readme(kind: Kind, year: int, parties: Parties, todo: Sequence[str]) -> str:
     subject = parties.place or parties.organ
-    lines = [f"# {subject}{year}年数据包", "", f"报告种类：{kind.name}。", "", "## 要做的事", ""]
+    lines = [f"# {subject}{year}年数据包", "", f"报告种类：{kind.name}。", "", TODO, ""]
     lines += [f"{number}. {step}" for number, step in enumerate(todo, 1)]
     lines += ["", "## 文件", "", "| 文件 | 内容 |", "|---|---|"]
     lines += [f"| `{file}` | {content} |" for file, content in _contents(kind)]

@@ -110,16 +110,24 @@ def _unpressed(data: bytes) -> bytes:
 
 
 def save_matters(package: Path, base: str, text: str) -> None:
-    """Keep as JSON what is open in a file, under the id of its base. Raises OSError."""
+    """Keep as JSON what is open in a file, under the id of its base: the last that is kept. Raises
+    OSError."""
     path = folder(package) / MATTERS / f"{base}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not _holds(path, text.encode()):
+    if _holds(path, text.encode()):
+        path.touch()
+    else:
         replace_file(path, text.encode())
 
 
 def stored_matters(package: Path, base: str) -> str:
     """What is open in the file of a base as JSON; "" where nothing is kept."""
     return stored_base(folder(package) / MATTERS / f"{base}.json")
+
+
+def last_matters(package: Path) -> Path | None:
+    """The file of the matters that were kept last; None where none were."""
+    return max((folder(package) / MATTERS).glob("*.json"), key=_age, default=None)
 
 
 def read_edited(path: Path) -> bytes:

@@ -14,7 +14,9 @@ from nicegui import run, ui
 from generator.jobs import desk
 from generator.jobs.desk import PackageLine, PackageState
 from generator.model.errors import NigaoError
+from generator.model.severity import Severity
 from generator.web.answers import cell_address
+from generator.web.next_steps import look_again
 from generator.web.session import Session
 
 HOME = "home"
@@ -63,6 +65,9 @@ def _frame(session: Session) -> Iterator[Session]:
     with ui.element("header").classes("head"):
         ui.link("拟稿", f"/{HOME}").classes("brand")
         ui.label(_title(session.opened)).classes("title")
+        if session.opened and session.opened.has_steps:
+            again = ui.button("要做的事", on_click=lambda: look_again(session))
+            again.props("flat dense").classes("again")
         state = ui.element("div").classes("state")
     with ui.element("div").classes("body"):
         with ui.element("nav").classes("screens"):
@@ -116,16 +121,18 @@ class _Renewing:
 
 
 class StatePart(NamedTuple):
-    """A part of how far a package is, and the address that it leads to ("" for none)."""
+    """A part of how far a package is, the address that it leads to ("" for none), and what one
+    finds there."""
 
     text: str
     address: str = ""
     is_wrong: bool = False
+    tip: str = "去填第一处"
 
 
 def _show(part: StatePart) -> None:
     if part.address:
-        link = ui.link(part.text, part.address).tooltip("去填第一处")
+        link = ui.link(part.text, part.address).tooltip(part.tip)
         link.classes("wrong" if part.is_wrong else "")
     else:
         ui.label(part.text)
@@ -150,16 +157,24 @@ def _state(session: Session) -> tuple[StatePart, ...]:
 def state_parts(state: PackageState, session: Session) -> Iterator[StatePart]:
     """How far a package is; what must be filled and is not leads to where the first is."""
     if state.faults:
-        yield StatePart(f"数据有 {len(state.faults)} 处要改正")
+        said = f"数据有 {len(state.faults)} 处要改正"
+        yield StatePart(said, _first(state, session), is_wrong=True, tip="去改第一处")
         return
     yield StatePart(f"已填 {state.filled}/{state.total}")
     if state.required:
         yield StatePart(f"必填未填 {state.required}", _first(state, session))
     if state.errors:
-        yield StatePart(f"错误 {state.errors}")
-    yield StatePart(f"提醒 {state.warnings}")
+        yield _of_gravity(Severity.ERROR, state.errors, session)
+    yield _of_gravity(Severity.WARNING, state.warnings, session)
     if state.open_matters:
-        yield StatePart(f"改稿未决 {state.open_matters}")
+        open_matters = f"改稿未决 {state.open_matters}"
+        yield StatePart(open_matters, session.address("returned"), tip="看是哪些")
+
+
+def _of_gravity(severity: Severity, count: int, session: Session) -> StatePart:
+    """How many findings of a gravity there are: they are listed in 预览."""
+    address = session.address("preview", findings=severity) if count else ""
+    return StatePart(f"{severity.label} {count}", address, tip="看是哪些")
 
 
 def _first(state: PackageState, session: Session) -> str:

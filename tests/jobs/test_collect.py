@@ -375,6 +375,42 @@ def test_a_row_or_a_text_that_cannot_be_read_holds_back_nothing_else(
     assert state(package).startswith("已报")
 
 
+def test_rows_and_texts_that_cannot_be_read_go_back_as_they_were_written(
+    package: Path, kinds: Path
+) -> None:
+    folder, back = package.parent / "发出", package.parent / "退"
+    handout(package, folder, templates=kinds)
+    book = openpyxl.load_workbook(folder / "县财政局.xlsx")
+    head = {cell.value.rstrip("*").partition("（")[0]: cell.column for cell in book["资金"][4]}
+    book["资金"].cell(5, head["金额"]).value = "一千三"
+    book["资金"].cell(6, head["名称"]).value = "茶园改造"
+    book.save(package.parent / "财政.xlsx")
+    book = openpyxl.load_workbook(folder / "县就业局.xlsx")
+    assert [cell.value for cell in book["文字"][4]] == ["名称", "提示", "文字", "标识"]
+    book["文字"]["C5"] = "就业{不存在的键}人。"
+    book.save(package.parent / "就业.xlsx")
+    sheets = [package.parent / "财政.xlsx", package.parent / "就业.xlsx"]
+    collect(package, sheets, date=DATE, take=True, send_back=back, templates=kinds)
+    assert state(package).startswith("退回") and state(package, "县财政局").startswith("退回")
+
+    page = sheet_of(back / "县财政局.退回.xlsx", "资金")
+    column = {str(cell.value).rstrip("*").partition("（")[0]: cell.column for cell in page[4]}
+    rows = [{name: page.cell(row, at).value for name, at in column.items()} for row in (5, 6)]
+    assert (rows[0]["金额"], rows[0]["名称"], rows[0]["标识"]) == ("一千三", "蔬菜大棚", "大棚")
+    assert "“金额”应当是数字" in rows[0]["核对"]
+    assert rows[1]["名称"] == "茶园改造" and not rows[1]["标识"]
+    assert "“用途”必填，空着" in rows[1]["核对"]
+    page = sheet_of(back / "县就业局.退回.xlsx", "文字")
+    assert page["C5"].value == "就业{不存在的键}人。" and "不存在的键" in page["D5"].value
+    assert page["E5"].value == "jobs"
+
+    page["C5"].value = "就业120人。"
+    page.parent.save(package.parent / "再报.xlsx")
+    again = [package.parent / "再报.xlsx"]
+    collect(package, again, date=DATE, take=True, templates=kinds)
+    assert (package / "text/jobs.md").read_text(encoding="utf-8") == "就业120人。\n"
+
+
 def test_a_workbook_with_nothing_filled_in_is_no_report(package: Path, kinds: Path) -> None:
     folder = package.parent / "发出"
     handout(package, folder, templates=kinds)

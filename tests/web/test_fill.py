@@ -114,6 +114,24 @@ def test_a_block_from_excel_is_saved_whole(package: Path, sheet: Sheet) -> None:
     assert '"给予""明确"""' in documents(package)
 
 
+def test_columns_of_a_block_with_a_head_are_put_by_name(
+    package: Path, served: Served, sheet: Sheet
+) -> None:
+    sheet.open(served, package.name, "departments.csv")
+    block = "电话\t期限\t部门*\t备查\n0932-1\t2021-11-10\t县住建局\t{note}\n\t\t县教育局\t\n"
+    sheet.paste(2, "联系人", block.format(note="急"))
+    sheet.wait_for("“备查”不是这里显示的列，没有粘贴")
+    sheet.page.get_by_role("button", name="知道了").click()
+    assert not (package / "departments.csv").exists()
+    sheet.paste(2, "联系人", block.format(note=""))
+    sheet.wait_for("已粘贴：2 行的 部门、电话、期限。")
+    written = (package / "departments.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split(",")[:4] for line in written[1:]] == [
+        ["县住建局", "", "0932-1", "2021-11-10"],
+        ["县教育局", "", "", ""],
+    ]
+
+
 def test_of_a_block_with_a_wrong_cell_nothing_is_written_and_all_is_told(
     package: Path, sheet: Sheet
 ) -> None:
@@ -330,6 +348,17 @@ def test_a_server_that_died_loses_nothing(package: Path, window: Window) -> None
         assert sheet.text(2, "文号") == "会农领发〔2021〕10号"
     finally:
         again.stop()
+
+
+def test_a_formula_shows_what_it_gives(package: Path, served: Served, sheet: Sheet) -> None:
+    sheet.open(served, package.name, "figures.csv")
+    assert sheet.text(3, "数值") == "5600"
+    funds = (package / "funds.csv").read_text(encoding="utf-8-sig")
+    (package / "funds.csv").write_text(funds.replace(",200,", ",201,", 1), encoding="utf-8")
+    sheet.open(served, package.name, "figures.csv")
+    assert sheet.text(3, "数值") == "5601"
+    sheet.cell(3, "数值").click()
+    sheet.wait_for("由公式算出，不用填")
 
 
 def test_html_in_cells_and_names_is_text(package: Path, served: Served, window: Window) -> None:

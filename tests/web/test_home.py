@@ -90,6 +90,10 @@ def test_a_blank_package_of_a_county(page: Any, folder: Path) -> None:
     settings = yaml.safe_load((folder / "青禾-2023" / "report.yaml").read_text("utf-8"))
     assert (settings["place"]["name"], settings["year"]) == ("青禾县", 2023)
     assert "青禾县2023年" in page.locator(".head").inner_text()
+    page.get_by_role("button", name="要做的事").click()
+    assert page.locator(".steps").inner_text() == steps
+    page.get_by_role("button", name="关闭").click()
+    page.locator(".steps").wait_for(state="detached")
 
 
 def test_next_year_of_a_package(page: Any, folder: Path) -> None:

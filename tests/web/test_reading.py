@@ -124,6 +124,28 @@ def test_a_finding_leads_to_each_of_its_cells(seen: Opened, served: Served, pack
     seen.page.wait_for_url("**/fill?**sheet=indicators.csv&row=36&column=*")
 
 
+def test_the_counts_of_the_head_lead_to_their_findings(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    seen.page.goto(served.to("texts", package=package.name))
+    for gravity, other in (("错误", "提醒"), ("提醒", "错误")):
+        seen.page.locator(".head .state a", has_text=gravity).click()
+        seen.page.wait_for_selector(".page-room[data-shown]")
+        card = seen.page.frame_locator(".page-room iframe").locator("#card h2")
+        card.get_by_text(f"{gravity}［").wait_for()
+        assert other not in card.inner_text()
+
+
+def test_faulty_data_are_one_click_away(seen: Opened, served: Served, package: Path) -> None:
+    file = package / "documents.csv"
+    before = file.read_text(encoding="utf-8-sig")
+    file.write_text(before.replace(",2021-11-18,", ",某日,"), encoding="utf-8")
+    seen.page.goto(served.to("bring", package=package.name))
+    seen.page.locator(".head .state a", has_text="数据有 1 处要改正").click()
+    seen.page.wait_for_selector(".ag-cell-focus.wrong")
+    assert seen.page.inner_text(".ag-cell-focus") == "某日"
+
+
 def test_a_finding_is_accepted_with_a_reason_and_gone_from_the_new_page(
     seen: Opened, served: Served, package: Path
 ) -> None:

@@ -27,6 +27,9 @@ HIDDEN = ("figures.csv", "yaml", "YAML", "Jinja", "键", ".md", "/tmp", "培训.
 """What no screen speaks of."""
 
 
+SCROLLED = "document.querySelector('.room').scrollTop"
+
+
 @dataclass
 class Desk:
     """A person with the package in one window."""
@@ -180,6 +183,27 @@ def test_a_sheet_is_brought_in_as_far_as_it_is_ticked(desk: Desk) -> None:
     assert "招聘会,,场" in desk.content("figures.csv")
     assert "培训班,3,期" in desk.content("figures.csv")
     desk.see("和已经填了的相同（1）")
+
+
+def test_a_tick_does_not_move_the_page(desk: Desk) -> None:
+    """Nor is the row put elsewhere, where that of the next item would stand below the mouse."""
+    doubtful = "".join(f"帮扶西部村数,{number}个\n" for number in range(2, 40))
+    sheet = desk.folder / "就业局.csv"
+    sheet.write_text(f"指标,数值\n{doubtful}招聘会,8场\n夜校学员,90人\n", encoding="utf-8")
+    desk.go("bring")
+    desk.drop(sheet)
+    desk.see("取打勾的 2 项")
+    box = desk.page.locator('[data-number="30"] .q-checkbox')
+    box.scroll_into_view_if_needed()
+    top, place = desk.page.evaluate(SCROLLED), box.bounding_box()
+    assert top > 0
+    box.click()
+    desk.see("取打勾的 3 项")
+    desk.page.locator('[data-number="30"] [aria-checked="true"]').wait_for()
+    assert desk.page.evaluate(SCROLLED) == top
+    assert abs(box.bounding_box()["y"] - place["y"]) < 20
+    box.click()
+    desk.see("取打勾的 2 项")
 
 
 def test_a_person_says_where_an_item_goes(desk: Desk) -> None:

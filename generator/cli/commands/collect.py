@@ -27,7 +27,7 @@ from generator.jobs import collect as job
     "--send-back",
     metavar="目录",
     type=options.PATH,
-    help="数读不出的，核对出问题、部门又没有说明的，连同问题写一份退回的表到这个文件夹，状态记为退回。",
+    help="有读不出的，核对出问题、部门又没有说明的，连同问题写一份退回的表到这个文件夹，状态记为退回。",
 )
 @click.option("--by", metavar="姓名", default="", help="经手人，记在 departments.csv 里。")
 @options.date("记在 departments.csv 里的时间；不写则为现在。")

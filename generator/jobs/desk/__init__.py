@@ -10,6 +10,7 @@ from generator.jobs.desk.changing import add_row, add_setting, change, delete_ro
 from generator.jobs.desk.figure_choices import FigureChoice, figures_to_insert
 from generator.jobs.desk.homepage import PackageLine, PackageState, find_package, home, state
 from generator.jobs.desk.locating import GridLocation, cells_of
+from generator.jobs.desk.next_steps import next_steps
 from generator.jobs.desk.pieces import TextPiece
 from generator.jobs.desk.previewing import Preview, package_stamp, preview
 from generator.jobs.desk.remarks_to_mend import (
@@ -70,6 +71,7 @@ __all__ = [
     "findings",
     "grid",
     "home",
+    "next_steps",
     "package_stamp",
     "preview",
     "setting_lists",

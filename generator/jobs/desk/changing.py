@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.jobs.desk.basis import Basis, basis_of, no_such_sheet, stamp_of
+from generator.jobs.desk.computed import with_computed
 from generator.jobs.desk.faults import column_of, faults_now, faults_of, hindering
 from generator.jobs.desk.free_keys import new_keys, with_key
 from generator.jobs.desk.layouts import GridLayout, frame_of, layout_of
@@ -283,7 +284,8 @@ def _taken(
         basis = basis_of(basis.package, basis.templates)
     layout = trial.layout or layout_of(basis, after)
     taken = Undo(sheet, stamp_of(data), seen.before)
-    return Changed(laid_out(after, layout, trial.faults, trial.rest), taken)
+    shown = laid_out(after, layout, trial.faults, trial.rest)
+    return Changed(with_computed(basis, shown), taken)
 
 
 def _refuse_faults(

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.jobs.collect import Collecting, Received, collect
+from generator.jobs.collect import Collecting, collect
 from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_of
 from generator.jobs.handout import handout, reminder
 from generator.jobs.owing import Owing, owing
+from generator.jobs.received import Received
 from generator.model.dataset import Department
 from generator.model.zips import zipped
 from generator.package.bring.proposal import Offer, RecordOffer, Standing
@@ -236,6 +237,8 @@ def _texts(found: Owing) -> Mapping[str, tuple[str, str]]:
 
 def _as_written(offer: Offer | RecordOffer | CollectedText, item: Received) -> str:
     """What stands in the workbook where it cannot be read, else ""."""
+    if isinstance(offer, RecordOffer) and offer.number in item.unread_rows:
+        return "，".join(item.collected.rows.get(offer.number, {}).values())
     ident = offer.target.ident if isinstance(offer, Offer) and offer.candidates else ""
     return item.collected.written.get(ident, "") if ident in item.unread else ""
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.jobs.batch import packages_in
 from generator.jobs.desk.basis import basis_of
-from generator.jobs.desk.locating import GridLocation, cell_to_fill
+from generator.jobs.desk.locating import GridLocation, cell_to_fill, location_of
+from generator.jobs.desk.next_steps import steps_of
 from generator.jobs.open_matters import open_lines
 from generator.jobs.status import status
+from generator.model import files
+from generator.model.cell import Source
 from generator.model.errors import InputError, NigaoError, Problem
 from generator.model.inputs import is_folder, is_workbook
 from generator.model.severity import Severity
@@ -24,7 +28,8 @@ class PackageLine:
     """A package of a folder: where it lies, its name there, its place with the year, the title of
     its report kind.
 
-    ``is_workbook`` ones are to be turned into folders before they can be filled in here. ``fault``
+    ``is_workbook`` ones are to be turned into folders before they can be filled in here. Of one
+    that ``has_steps`` it is known what was left to do when it was made (``next_steps``). ``fault``
     is the one line why it cannot be read, "" where it can; then ``title`` is its name and the rest
     is empty.
     """
@@ -35,6 +40,7 @@ class PackageLine:
     kind: str = ""
     year: int = 0
     is_workbook: bool = False
+    has_steps: bool = False
     fault: str = ""
 
 
@@ -45,7 +51,7 @@ class PackageState:
 
     ``first`` is the cell where the first of the required is to be filled, ``first_text`` the text
     (``TextItem.item``) where that is one. ``faults`` are the lines of what is wrong with its data;
-    where there are any the rest is 0.
+    where there are any ``first`` or ``first_text`` is where the first is, and the rest is 0.
     """
 
     filled: int = 0
@@ -99,7 +105,8 @@ def _line(package: Path, name: str, templates: Path | None) -> PackageLine | Non
             return None
         return PackageLine(package, name, name, is_workbook=in_book, fault=_first(error))
     title = f"{settings.place.get('name', '')}{settings.year}年"
-    return PackageLine(package, name, title, settings.kind, settings.year, in_book)
+    has_steps = not in_book and bool(steps_of(package))
+    return PackageLine(package, name, title, settings.kind, settings.year, in_book, has_steps)
 
 
 def _first(error: NigaoError) -> str:
@@ -118,7 +125,7 @@ def state(package: Path, *, templates: Path | None = None) -> PackageState:
     """
     result = status(package, templates=templates)
     if result.faults:
-        return PackageState(faults=tuple(map(str, result.faults)))
+        return _faulty(package, result.faults, templates)
     counts, findings = result.progress.counts, result.findings
     asked = (item.entry for item in result.progress.missing if item.entry.required)
     first = next(asked, None)
@@ -134,6 +141,19 @@ def state(package: Path, *, templates: Path | None = None) -> PackageState:
         None if first is None or is_text else _cell_of(package, first, templates),
         first.kept_in if first is not None and is_text else "",
     )
+
+
+def _faulty(package: Path, faults: Sequence[Problem], templates: Path | None) -> PackageState:
+    first, lines = faults[0], tuple(map(str, faults))
+    file = first.file or ""
+    if file.startswith(files.TEXTS):
+        name = file.removeprefix(files.TEXTS).removesuffix(files.TEXT_ENDING)
+        return PackageState(faults=lines, first_text=name)
+    try:
+        source = Source(file, first.row or 0, first.column or "")
+        return PackageState(faults=lines, first=location_of(basis_of(package, templates), source))
+    except NigaoError:
+        return PackageState(faults=lines)
 
 
 def _cell_of(package: Path, entry: Entry, templates: Path | None) -> GridLocation | None:

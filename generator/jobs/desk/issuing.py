@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_at
 from generator.jobs.draft import draft
 from generator.jobs.finalize import finalize
+from generator.jobs.open_matters import settle
 from generator.jobs.tables import list_tables, tables
 from generator.model.errors import DataError, Problem
 
@@ -110,7 +111,8 @@ def fetch_draft(package: Path, *, date: dt.datetime, templates: Path | None = No
 
 
 def issue(file: Path, package: Path, templates: Path | None = None) -> IssueOutcome:
-    """The copy to issue of a Word file, or what is open in it, all at once.
+    """The copy to issue of a Word file, or what is open in it, all at once. What was open in the
+    file that was taken last is settled with the copy.
 
     Raises InputError where the file or the package cannot be read.
 
@@ -127,6 +129,7 @@ def issue(file: Path, package: Path, templates: Path | None = None) -> IssueOutc
         except DataError as error:
             wording = wording_at(package, templates)
             return IssueOutcome(None, open=tuple(_open(p, file, wording) for p in error.problems))
+        settle(package)
         return IssueOutcome(target.read_bytes(), issued.comments)
 
 

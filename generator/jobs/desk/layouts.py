@@ -30,7 +30,7 @@ _SORTS: Mapping[FieldType, CellSort] = {
     FieldType.FLAG: "是否",
 }
 _ADVANCED = {
-    files.INDICATORS: ("代码", "原样", "原指标", "原单位", "说明"),
+    files.INDICATORS: ("原样", "原指标", "原单位", "说明"),
     files.FIGURES: ("键", "公式", "小数位"),
     files.DEPARTMENTS: STATE_COLUMNS,
 }
@@ -202,7 +202,7 @@ def _figure_value(texts: Mapping[str, str]) -> GridColumn:
     """What the value of a figure is; one with a formula is computed, and not to be typed."""
     column = grid_column(value_field(texts.get("单位", "").strip()))
     if texts.get("公式", "").strip():
-        return replace(column, editable=False, hint="由公式算出，不用填")
+        return replace(column, editable=False, hint="由公式算出，不用填；公式勾上“高级”看")
     return column
 
 
@@ -215,6 +215,9 @@ def _of_form(basis: Basis, sheet: OpenSheet) -> GridLayout:
     names = dict.fromkeys(("代码", "指标", "单位", _VALUE, *sheet.names.values(), *_own(sheet)))
     columns = tuple(_form_column(basis, column) for column in _columns(sheet, list(names)))
     if "代码" not in sheet.names.values():  # an official form by its labels: as it stands
+        columns = tuple(
+            replace(one, advanced=one.advanced or one.name == "代码") for one in columns
+        )
         rows_as_filed = (_row(row, sheet.row(row), columns) for row in sheet.rows)
         return GridLayout(columns, tuple(rows_as_filed), {})
     filed = _filed(sheet)
@@ -262,6 +265,7 @@ def _form_row(
         owner=basis.owners.of(names, files.department_in(texts.get("来源", "").strip())),
         value=_form_value(form, FieldType.TEXT if as_filed else form.type, basis.settings.year),
         locked=form.is_heading,
+        filed=row in sheet.cells.by_row,
     )
 
 

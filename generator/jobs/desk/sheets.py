@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.jobs.desk.basis import Basis, basis_of, stamp_of
+from generator.jobs.desk.computed import with_computed
 from generator.jobs.desk.faults import SheetMessages, faults_now, messages_of
 from generator.jobs.desk.layouts import GridLayout, layout_of
 from generator.jobs.desk.opened import OpenSheet, open_sheet
@@ -71,7 +72,7 @@ def grid(package: Path, sheet: str, templates: Path | None = None) -> SheetGrid:
     basis = basis_of(package, templates)
     around = _around(basis, sheet)
     problems = faults_now(package, templates)
-    shown = grid_of(basis, sheet, problems)
+    shown = with_computed(basis, grid_of(basis, sheet, problems))
     if around is None or stamp_of(around.package.get(sheet)) != shown.stamp:
         return shown
     return replace(shown, rest=around.grid_rest(problems))
@@ -113,6 +114,7 @@ def laid_out(
         sheet.stamp,
         said.others,
         max((sheet.cells.last_row, *numbers)) + 1,
+        sheet.head.row,
         rest,
     )
 

@@ -80,8 +80,10 @@ class GridRow:
 
     ``last_year`` and ``owner`` (the department that owes it) are "" where they are not known.
     ``value`` takes the place of the column of that name where what the row holds has its own unit
-    and hint, None where the column says it all. A ``locked`` one only heads the rows below it.
-    ``advanced`` ones, which are the last of a sheet, are for who knows the program.
+    and hint, None where the column says it all; ``computed`` is what its formula gives, ""
+    for none. A ``locked`` one only heads the rows below it.
+    ``advanced`` ones, which are the last of a sheet, are for who knows the program. One of the form
+    that is not ``filed`` has no line in the file yet.
     """
 
     row: int
@@ -90,8 +92,10 @@ class GridRow:
     owner: str = ""
     messages: tuple[CellMessage, ...] = ()
     value: GridColumn | None = None
+    computed: str = ""
     locked: bool = False
     advanced: bool = False
+    filed: bool = True
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,8 @@ class SheetGrid:
     """A sheet as a grid. ``stamp`` is a hash of its file, "" where there is none yet.
 
     ``messages`` are those that belong to no cell. Rows of the numbers ``next_row``,
-    ``next_row`` + 1 … are new ones at the end; 0 where no row can be added. ``rest`` is a hash of
+    ``next_row`` + 1 … are new ones at the end; 0 where no row can be added. ``head`` is the row of
+    the file that heads the columns, 0 for none. ``rest`` is a hash of
     all else that the package is read of, where nothing at all was wrong with it; "" otherwise.
     """
 
@@ -110,6 +115,7 @@ class SheetGrid:
     stamp: str
     messages: tuple[str, ...] = ()
     next_row: int = 0
+    head: int = 0
     rest: str = field(default="", compare=False, repr=False)
 
 

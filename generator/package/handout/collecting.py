@@ -50,8 +50,8 @@ class CollectedText:
 @dataclass(frozen=True)
 class Collected:
     """What one workbook offers: whose it is, its numbers and records, its texts, how many of its
-    cells are blank, what the department says of its numbers, by key, and what it wrote in their
-    cells, by code or key."""
+    cells are blank, what the department says of its numbers, by key, what it wrote in their cells,
+    by code or key, and in the rows of records, by the number of the offer."""
 
     department: str
     file: str
@@ -60,6 +60,7 @@ class Collected:
     blank: int = 0
     notes: Mapping[str, str] | None = None
     written: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -110,12 +111,20 @@ def _of_workbook(answers: Answers, owner: _Owner, numbers: Iterator[int]) -> Col
     filled = [cell for cell in answers.cells if not cell.cell.blank]
     offers: list[Offer | RecordOffer] = [_cell(cell, owner, next(numbers)) for cell in filled]
     known = _KnownRows(owner)
-    offers += [offer for row in answers.rows for offer in known.offers(row, numbers)]
+    records = [(offer, row) for row in answers.rows for offer in known.offers(row, numbers)]
+    offers += [offer for offer, _ in records]
+    rows = {offer.number: {**_as_written(row), **offer.cells} for offer, row in records}
     texts = tuple(_text(text, owner, next(numbers)) for text in answers.texts)
     notes = {_key(cell, owner): cell.note for cell in answers.cells if cell.note}
     blank = len(answers.cells) - len(filled)
     written = {cell.ident: cell.cell.text.strip() for cell in filled}
-    return Collected(answers.department, answers.file, tuple(offers), texts, blank, notes, written)
+    told = (answers.department, answers.file, tuple(offers), texts, blank, notes, written, rows)
+    return Collected(*told)
+
+
+def _as_written(row: AnsweredRow) -> dict[str, str]:
+    """What stands in the cells of a row that are filled in."""
+    return {name: cell.text.strip() for name, cell in row.cells.items() if not cell.blank}
 
 
 def _key(cell: AnsweredCell, owner: _Owner) -> str:
@@ -184,7 +193,9 @@ class _KnownRows:
                 offer, number=next(numbers), standing=Standing.NOT_USED, reasons=(_NOT_OWNED,)
             )
         elif row.key in self._keys.get(row.file, ()):
-            if self._differs(row.file, row.key, cells):
+            if row.cells.keys() - cells.keys():
+                yield replace(offer, number=next(numbers), standing=Standing.DOUBT)
+            elif self._differs(row.file, row.key, cells):
                 changed = replace(offer, standing=Standing.CONFLICT, reasons=(_CHANGED,))
                 yield replace(changed, number=next(numbers))
         else:

@@ -38,20 +38,24 @@ class OwedCell:
 
 @dataclass(frozen=True)
 class OwedRecords:
-    """A record file that a department fills in: its rows there now, by column."""
+    """A record file that a department fills in: its rows there now, by column, and what was found
+    wrong with each before, where anything was."""
 
     spec: RecordSpec
     rows: tuple[Mapping[str, str], ...] = ()
+    findings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class OwedText:
-    """A text that a department writes: its name, its label, what is to be said, what is there."""
+    """A text that a department writes: its name, its label, what is to be said, what is there, and
+    what was found wrong with that before ("" for nothing)."""
 
     name: str
     label: str
     guidance: str = ""
     text: str = ""
+    finding: str = ""
 
 
 @dataclass(frozen=True)

@@ -145,9 +145,18 @@ def _label(cell: OwedCell, above: str) -> str:
     return f"{star}{whole}{target.label}"
 
 
-def _number_row(sheet: Any, row: int, cell: OwedCell, above: str) -> None:
+def _finding(cell: Any, text: str) -> None:
+    """What was found wrong, in red."""
     from openpyxl.styles import Font
 
+    from generator.package.workbook import styles
+
+    styles.fixed(cell, text)
+    if text:
+        cell.font = Font(color="B00020")
+
+
+def _number_row(sheet: Any, row: int, cell: OwedCell, above: str) -> None:
     from generator.package.workbook import styles
 
     target = cell.target
@@ -156,9 +165,7 @@ def _number_row(sheet: Any, row: int, cell: OwedCell, above: str) -> None:
     styles.fixed_number(sheet.cell(row, 3), "" if target.last is None else num(target.last))
     styles.filled_in(sheet.cell(row, 4), target.written, target.spec)
     styles.filled_in(sheet.cell(row, 5), cell.note, FieldSpec(NOTE, FieldType.TEXT))
-    styles.fixed(sheet.cell(row, 6), cell.finding)
-    if cell.finding:
-        sheet.cell(row, 6).font = Font(color="B00020")
+    _finding(sheet.cell(row, 6), cell.finding)
     styles.fixed(sheet.cell(row, 7), target.ident)
 
 
@@ -167,20 +174,23 @@ def _records(sheet: Any, handout: Handout, records: OwedRecords) -> None:
 
     _top(sheet, handout, f"{records.spec.name}填报表")
     fields = [field for field in records.spec.fields if field.type is not FieldType.KEY]
-    names = [*map(_heading, fields), IDENT]
-    widths = [*(_WIDTHS.get(field.type, 24) for field in fields), 20]
+    check = [CHECK] if records.findings else []
+    names = [*map(_heading, fields), *check, IDENT]
+    widths = [*(_WIDTHS.get(field.type, 24) for field in fields), *(30 for _ in check), 20]
     styles.heads(sheet, _HEAD_ROW, names, widths)
     last = _HEAD_ROW + len(records.rows) + _SPARE
     blank: list[Mapping[str, str]] = [{}] * _SPARE
     for row, values in enumerate((*records.rows, *blank), _HEAD_ROW + 1):
         for column, field in enumerate(fields, 1):
             styles.filled_in(sheet.cell(row, column), values.get(field.name, ""), field)
-        styles.fixed(sheet.cell(row, len(fields) + 1), values.get(records.spec.key_field.name, ""))
+        styles.fixed(sheet.cell(row, len(names)), values.get(records.spec.key_field.name, ""))
+    for row, finding in enumerate(records.findings, _HEAD_ROW + 1):
+        _finding(sheet.cell(row, len(fields) + 1), finding)
     for column, field in enumerate(fields, 1):
         _choices(sheet, field, column, last)
     from openpyxl.utils import get_column_letter
 
-    _finish(sheet, get_column_letter(len(fields) + 1))
+    _finish(sheet, get_column_letter(len(names)))
 
 
 def _heading(field: FieldSpec) -> str:
@@ -203,13 +213,18 @@ def _texts(sheet: Any, handout: Handout) -> None:
     from generator.package.workbook import styles
 
     _top(sheet, handout, "文字材料")
-    styles.heads(sheet, _HEAD_ROW, (NAME, GUIDANCE, TEXT, IDENT), (18, 30, 80, 14))
+    is_checked = any(text.finding for text in handout.texts)
+    check = [CHECK] if is_checked else []
+    widths = (18, 30, 80, *(30 for _ in check), 14)
+    styles.heads(sheet, _HEAD_ROW, (NAME, GUIDANCE, TEXT, *check, IDENT), widths)
     for row, text in enumerate(handout.texts, _HEAD_ROW + 1):
-        _text_row(sheet, row, text)
-    _finish(sheet, "D")
+        if is_checked:
+            _finding(sheet.cell(row, 4), text.finding)
+        _text_row(sheet, row, text, 5 if is_checked else 4)
+    _finish(sheet, "E" if is_checked else "D")
 
 
-def _text_row(sheet: Any, row: int, text: OwedText) -> None:
+def _text_row(sheet: Any, row: int, text: OwedText, ident: int) -> None:
     from openpyxl.styles import Alignment
 
     from generator.package.workbook import styles
@@ -218,7 +233,7 @@ def _text_row(sheet: Any, row: int, text: OwedText) -> None:
     styles.fixed(sheet.cell(row, 2), text.guidance)
     styles.filled_in(sheet.cell(row, 3), text.text, FieldSpec(TEXT, FieldType.TEXT))
     sheet.cell(row, 3).alignment = Alignment(vertical="top", wrap_text=True)
-    styles.fixed(sheet.cell(row, 4), text.name)
+    styles.fixed(sheet.cell(row, ident), text.name)
     styles.fit_height(sheet, row)
     height = sheet.row_dimensions[row].height or 0
     sheet.row_dimensions[row].height = max(height, 15 * _SPARE_TEXT)

@@ -35,7 +35,9 @@ _SIMPLE = re.compile(
 )
 _PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}((?P<mark>[^0-9.])[0-9]{3})((?P=mark)[0-9]{3})*(\.[0-9]+)?")
-_TODO = "请写阿拉伯数字，单位不写在格子里；还不知道就留空"
+_TODO = "请写阿拉伯数字，如 12；单位可以不写，要写就写表上的；还不知道就留空"
+_TODO_BARE = "请只写阿拉伯数字，如 12；还不知道就留空"
+"""Where nothing is counted a unit is not read."""
 
 
 class CellError(ValueError):
@@ -178,7 +180,7 @@ def _power_between(written: str, unit: str) -> int:
 
 def _of_other_unit(written: str, unit: str) -> CellError:
     if not unit:
-        return CellError("应当是数字", _TODO)
+        return CellError("应当是数字", _TODO_BARE)
     return CellError(f"应当是数字，单位是{unit}", f"写的单位是“{written}”，请换算好，只写数字")
 
 

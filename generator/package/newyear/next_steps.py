@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.package.newyear.roll import Roll
 from generator.package.newyear.rolled_texts import Stale
+
+TODO = "## 要做的事"
+"""Heads the list of what is left to do in the README of a new package."""
+_ITEM = re.compile(r"(?:- |\d+\. )(.+)")
 
 
 def steps(roll: Roll, stale: int) -> Iterator[str]:
@@ -41,7 +46,14 @@ def _carried_files(roll: Roll) -> list[str]:
 def readme(roll: Roll, todo: Sequence[str], stale: Sequence[Stale]) -> str:
     place = roll.dataset.settings.place.get("name", "")
     lines = [f"# {place}{roll.year}年数据包", "", f"由数据包 {roll.origin.package} 生成。", ""]
-    lines += ["## 要做的事", "", *(f"- {step}" for step in todo)]
+    lines += [TODO, "", *(f"- {step}" for step in todo)]
     if stale:
         lines += ["", "## 文字里旧的年份", "", *(f"- {year}" for year in stale)]
     return "\n".join(lines) + "\n"
+
+
+def steps_in(text: str) -> tuple[str, ...]:
+    """What the README of a new package says is left to do; () where it has no such list."""
+    _, _, below = text.partition(f"{TODO}\n")
+    items = map(_ITEM.fullmatch, below.partition("\n#")[0].splitlines())
+    return tuple(item[1] for item in items if item)

@@ -10,11 +10,16 @@ window.nigao = (() => {
     return own || params.colDef.context || {};
   };
   const said = (params) => (params.data && params.data.said[params.colDef.field]) || "";
+  // Of a formula what it gives; the formula itself is what is typed into.
+  const shownOf = (params) => {
+    const { computed } = params.data ? about(params) : {};
+    return computed && (!params.value || params.value === "=") ? computed : params.value;
+  };
   // Whether the server is gone: what is typed then would be lost.
   const isCut = () => document.getElementById("popup").ariaHidden === "false";
   const isOpen = (params) =>
     Boolean(params.data && !params.data.locked && about(params).open && !isCut());
-  const numberOf = (params) => params.data.number;
+  const numberOf = (params) => params.data.number || "";
 
   const classes = {
     wrong: (params) => Boolean(said(params)) && !params.data.new,
@@ -201,21 +206,38 @@ window.nigao = (() => {
     return rows;
   }
 
+  // The columns that the first row of a block names, whatever their order; null where it is no head.
+  function headOf(rows, shownColumns) {
+    const columns = shownColumns.filter((column) => column.getColId() !== "number");
+    const bare = (text) => text.replace(/[*＊\s]/g, "");
+    const unitless = (text) => bare(text).replace(/（[^（）]*）|\([^()]*\)/g, "");
+    const called = (column) => [column.getColDef().headerName, (column.getColDef().context || {}).name];
+    const find = (text, as) =>
+      as(text) && columns.find((column) => called(column).some((name) => name && as(name) === as(text)));
+    const head = rows[0].map((text) => find(text, bare) || find(text, unitless) || null);
+    const known = head.filter(Boolean);
+    const written = rows[0].filter((text) => text.trim());
+    const isHead = rows.length > 1 && known.length * 2 > written.length;
+    return isHead && new Set(known).size === known.length ? head : null;
+  }
+
   // Where the cells of a block go: [index, field, text]; what says the same as before is left out.
-  function placed(rows, focused) {
+  function placed(block, focused) {
     const { api } = grid();
     const columns = api.getAllDisplayedColumns();
     const first = columns.indexOf(focused.column);
+    const head = headOf(block, columns);
+    const rows = head ? block.slice(1) : block;
     const edits = [];
     for (const [down, row] of rows.entries()) {
       const index = focused.rowIndex + down;
       const node = api.getDisplayedRowAtIndex(index);
       if (!node && !shown.canGrow) return refused("粘贴的行数比表里剩下的多");
       for (const [right, text] of row.entries()) {
-        const column = columns[first + right];
+        const column = head ? head[right] : columns[first + right];
         if (!column) {
-          if (text === "") continue;
-          return refused("粘贴的列数比表里剩下的多");
+          if (text.trim() === "") continue;
+          return head ? unknown(block[0][right] || "") : refused("粘贴的列数比表里剩下的多");
         }
         const colDef = column.getColDef();
         const now = node ? String(node.data[colDef.field] || "") : "";
@@ -223,7 +245,8 @@ window.nigao = (() => {
         const data = node ? node.data : { own: {}, said: {}, locked: false };
         if (!isOpen({ data, colDef })) {
           if (text === "") continue;
-          return refused(`第 ${index + 1} 行“${colDef.headerName}”不能改`);
+          const row = data.number ? `第 ${data.number} 行` : "";
+          return refused(`${row}“${colDef.headerName}”不能改`);
         }
         edits.push([index, colDef.field, text]);
       }
@@ -231,10 +254,16 @@ window.nigao = (() => {
     return edits.length ? edits : null;
   }
 
-  function refused(why) {
-    emitEvent("nigao-refused", `${why}，没有粘贴。请先选中要粘到的左上角那一格。`);
+  function refused(why, todo = "请先选中要粘到的左上角那一格") {
+    emitEvent("nigao-refused", `${why}，没有粘贴。${todo}。`);
     return null;
   }
+
+  const unknown = (label) =>
+    refused(
+      `粘贴的第一行是列名，其中“${label}”不是这里显示的列`,
+      "请在 Excel 里改成这张表的列名或删去那一列，再复制；不带列名那一行，就从选中的格起按顺序放",
+    );
 
   function copied(event) {
     const focused = shown.id && grid() && grid().api && grid().api.getFocusedCell();
@@ -311,5 +340,5 @@ window.nigao = (() => {
   document.addEventListener("keydown", chosen, true);
   document.addEventListener("mousedown", chosen, true);
 
-  return { about, said, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, focus, typed, clicked, tell, nextWrong, firstOpen, isReady, isBusy, isOpenAt, api, stateOf, fieldOf, selected, blockOf };
+  return { about, said, shownOf, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, focus, typed, clicked, tell, nextWrong, firstOpen, isReady, isBusy, isOpenAt, api, stateOf, fieldOf, selected, blockOf };
 })();

@@ -151,6 +151,15 @@
     draw();
   }
 
+  // The first finding of a gravity, in the list and at its words.
+  function showFirst(gravity) {
+    const links = [...document.querySelectorAll(".counts a")];
+    const link = links.find((node) => node.hash === `#${gravity}`);
+    if (!link) return;
+    link.click();
+    document.getElementById(link.hash.slice(1)).querySelector("button").click();
+  }
+
   let waiting = 0;
   function scrolled() {
     clearTimeout(waiting);
@@ -165,8 +174,9 @@
   document.head.appendChild(style);
   const search = document.getElementById("q");
   if (search) search.placeholder = "名称或数字";
-  const at = /^#at=(\d+)$/.exec(location.hash);
-  if (at) report.scrollTop = Number(at[1]);
+  const asked = new URLSearchParams(location.hash.slice(1));
+  report.scrollTop = Number(asked.get("at")) || 0;
+  showFirst(asked.get("found"));
 
   const watcher = new MutationObserver(draw);
   watcher.observe(card, { childList: true });

@@ -9,12 +9,13 @@ window.nigaoPreview = (() => {
 
   // A new frame is put behind the one that is read, which goes when the new one is there: so there is
   // neither a blank moment nor a step back more in the browser.
-  function show(address, name) {
+  function show(address, name, gravity) {
     shown.kept = `nigao-page ${name}`;
     const frame = document.createElement("iframe");
     frame.setAttribute("sandbox", "allow-scripts");
     frame.title = "报告";
-    frame.src = `${address}#at=${sessionStorage.getItem(shown.kept) || 0}`;
+    const place = sessionStorage.getItem(shown.kept) || 0;
+    frame.src = `${address}#at=${place}&found=${encodeURIComponent(gravity)}`;
     room().appendChild(frame);
   }
 

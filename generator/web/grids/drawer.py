@@ -74,7 +74,10 @@ class Drawer:
             self._mark_stale()
 
     async def is_as_read(self) -> bool:
-        """Whether the file is the one that was read or written here last."""
+        """Whether the file is the one that was read or written here last, and nothing in the sheet
+        is computed from others."""
+        if any(row.computed for row in self.shown.grid.rows):
+            return False
         return await self._jobs.stamp() == self.shown.grid.stamp
 
     async def reread(self) -> list[str]:

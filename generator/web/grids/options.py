@@ -38,7 +38,7 @@ def columns_of(grid: SheetGrid, *, advanced: bool) -> list[Plain]:
         for index, column in enumerate(grid.columns)
         if advanced or not is_advanced(column)
     ]
-    return [_NUMBER, *shown, *_beside(grid)]
+    return [_numbers(grid), *shown, *_beside(grid)]
 
 
 def is_advanced(column: GridColumn) -> bool:
@@ -47,9 +47,18 @@ def is_advanced(column: GridColumn) -> bool:
     return column.advanced or column.name == "键"
 
 
+def _numbers(grid: SheetGrid) -> Plain:
+    """The column of the numbers of rows, headed by that of the head, as a spreadsheet has it."""
+    head: Plain = {
+        "headerName": str(grid.head),
+        "headerClass": "number-head",
+        "headerTooltip": f"行号和在 Excel 里打开时一样：列名是第 {grid.head} 行",
+    }
+    return _NUMBER | (head if grid.head else {"headerName": ""})
+
+
 _NUMBER: Plain = {
     "colId": "number",
-    "headerName": "",
     ":valueGetter": "nigao.numberOf",
     "width": 54,
     "pinned": "left",
@@ -83,6 +92,7 @@ def about(column: GridColumn) -> Plain:
     """What the script knows of a cell: whether it is open, what may be chosen, what to say."""
     return {
         "open": column.editable,
+        "name": column.name,
         "choices": list(column.choices),
         "told": _hint(column),
         "several": column.several,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.jobs.desk import CellEdit, CellMessage, EditRefusedError, SheetGrid
+from generator.jobs.desk import CellEdit, CellMessage, EditRefusedError, GridRow, SheetGrid
 from generator.jobs.desk.whereabouts import ANYWHERE
 from generator.web.grids.steps import Step
 
@@ -35,6 +35,14 @@ def can_grow(grid: SheetGrid) -> bool:
     return grid.next_row > 0 and not any(row.locked for row in grid.rows)
 
 
+def number_of(grid: SheetGrid, place: int, row: GridRow) -> int:
+    """What the screen calls a row: its line in the file, as a spreadsheet counts; of a setting its
+    place from 1 on; 0 for a row of the form that the file does not have."""
+    if not grid.head:
+        return place
+    return row.row if row.filed else 0
+
+
 @dataclass(frozen=True)
 class SheetState:
     """A state of the sheet that windows show: the file, and what is typed over it."""
@@ -48,13 +56,19 @@ class SheetState:
         behind = index - len(self.grid.rows)
         return self.grid.rows[index].row if behind < 0 else self.grid.next_row + behind
 
-    def number_of(self, row: int) -> int:
-        """What the screen calls a row: its line in the file, as a spreadsheet counts, where rows
-        can be added; of a form, whose rows are not all in the file, its place from 1 on."""
-        if can_grow(self.grid):
-            return row
-        places = (at for at, item in enumerate(self.grid.rows, 1) if item.row == row)
-        return next(places, row)
+    def called(self, row: int) -> str:
+        """What a line calls a row: by the number that the screen shows, else by what it says."""
+        for place, item in enumerate(self.grid.rows, 1):
+            if item.row == row:
+                number = number_of(self.grid, place, item)
+                return f"第{number}行" if number else f"“{next(self._words(item), '')}”"
+        return f"第{row}行"
+
+    def _words(self, row: GridRow) -> Iterator[str]:
+        """What stands in a row and is not to be typed, the name first."""
+        for column, text in zip(self.grid.columns, row.cells, strict=True):
+            if text and not column.editable and column.name != "代码":
+                yield text
 
 
 def cell_of(edit: CellEdit) -> Cell:
@@ -88,7 +102,7 @@ def lines_of(shown: SheetState, refused: EditRefusedError) -> Iterator[str]:
     """What is wrong, a line a cell, by the rows that the screen counts; then what is wrong in other
     files."""
     for message in refused.messages:
-        yield f"第{shown.number_of(message.row)}行{_with_column(message)}"
+        yield f"{shown.called(message.row)}{_with_column(message)}"
     for problem in refused.problems:
         if problem.file != shown.grid.sheet or problem.row is None:
             yield said_of(shown.grid, str(problem))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from nicegui import ui
 from nicegui.events import GenericEventArguments
@@ -12,7 +12,7 @@ from generator.web.grids.drawer import Drawer
 from generator.web.grids.options import Plain, columns_of, field_of
 from generator.web.grids.sheet_state import TypedCell, can_grow
 from generator.web.grids.shown_rows import rows_of
-from generator.web.work import attempt, tell_faults
+from generator.web.work import attempt, say, tell_faults
 
 _OPTIONS: Plain = {
     "defaultColDef": {
@@ -20,6 +20,7 @@ _OPTIONS: Plain = {
         ":cellEditorSelector": "nigao.editor",
         ":cellClassRules": "nigao.classes",
         ":tooltipValueGetter": "nigao.said",
+        ":valueFormatter": "nigao.shownOf",
         # A text is what was typed: where AG Grid takes a column for dates it drops others.
         "cellDataType": False,
         "sortable": False,
@@ -163,8 +164,8 @@ class SheetView:
         version = int(event.args["version"])
         if len(known) == len(edits) == 1:
             await self._done(self._drawer.type(version, known[0]))
-        elif len(known) == len(edits):
-            await self._done(self._drawer.paste(version, known))
+        elif len(known) == len(edits) and await self._done(self._drawer.paste(version, known)):
+            say(f"已粘贴：{self._pasted_into(known)}。")
         if self._columns != columns_of(self._drawer.shown.grid, advanced=self._advanced):
             self._reset(with_columns=True)  # what came is longer
 
@@ -176,14 +177,23 @@ class SheetView:
             return None
         return TypedCell(int(str(index)), columns[at].name, str(text))
 
-    async def _done(self, change: Awaitable[list[str]]) -> None:
-        """Wait for a change, and tell what a person must know of it."""
+    def _pasted_into(self, edits: Sequence[TypedCell]) -> str:
+        """What a block changed: how many rows, in which columns."""
+        changed = {edit.column for edit in edits}
+        columns = self._drawer.shown.grid.columns
+        titles = "、".join(column.title for column in columns if column.name in changed)
+        return f"{len({edit.at for edit in edits})} 行的 {titles}"
+
+    async def _done(self, change: Awaitable[list[str]]) -> bool:
+        """Wait for a change, and tell what a person must know of it; whether it was made."""
         with self._client:
             lines = await attempt(change)
             if lines:
                 tell_faults(lines)
         if lines is None or lines:
             self._reset(with_columns=False)
+            return False
+        return True
 
     # --- what the browser is told -----------------------------------------------------------------
 

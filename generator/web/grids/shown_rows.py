@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.jobs.desk import GridColumn, GridRow
 from generator.web.grids.options import LAST_YEAR, OWNER, Plain, about, field_of
-from generator.web.grids.sheet_state import SheetState, Unwritten, can_grow
+from generator.web.grids.sheet_state import SheetState, Unwritten, can_grow, number_of
 
 _NEW_ROWS = 5
 """Rows behind the end of a sheet that may be typed into."""
@@ -61,7 +61,7 @@ def _sources(shown: SheetState, advanced: bool) -> Iterator[_Source]:
     grid, grows = shown.grid, can_grow(shown.grid)
     for at, item in enumerate(grid.rows, 1):
         if advanced or not item.advanced:
-            yield _Source(item, typed.get(item.row, {}), item.row if grows else at)
+            yield _Source(item, typed.get(item.row, {}), number_of(grid, at, item))
     if grows:
         blank = GridRow(0, ("",) * len(grid.columns))
         last = max([*typed, grid.next_row])
@@ -74,7 +74,7 @@ def _plain(columns: Sequence[GridColumn], source: _Source) -> Plain:
     plain: Plain = {field_of(index): text for index, text in enumerate(row.cells)}
     plain |= {LAST_YEAR: row.last_year, OWNER: row.owner, "locked": row.locked, "new": is_new}
     plain |= {"said": _said(columns, row, typed), "number": number}
-    plain["own"] = _own(columns, row.value) if row.value else {}
+    plain["own"] = _own(columns, row, row.value) if row.value else {}
     return plain | _over(columns, typed) if typed else plain
 
 
@@ -90,10 +90,13 @@ def _said(columns: Sequence[GridColumn], row: GridRow, typed: _Typed) -> Plain:
     return said | {fields[name]: kept.why for name, kept in typed.items() if name in fields}
 
 
-def _own(columns: Sequence[GridColumn], value: GridColumn) -> Plain:
+def _own(columns: Sequence[GridColumn], row: GridRow, value: GridColumn) -> Plain:
     """What takes the place of the column in a row of its own unit."""
     names = [column.name for column in columns]
-    return {field_of(names.index(value.name)): about(value)} if value.name in names else {}
+    if value.name not in names:
+        return {}
+    computed: Plain = {"computed": row.computed} if row.computed else {}
+    return {field_of(names.index(value.name)): about(value) | computed}
 
 
 def _over(columns: Sequence[GridColumn], typed: _Typed) -> Plain:

@@ -118,7 +118,7 @@ class _Offers:
 
     def show(self) -> None:
         """Show all of it: what can be taken first, then what cannot."""
-        doubtful, certain = self._offered.of("请定"), self._offered.of("可取")
+        doubtful, certain = self._doubtful(), self._others("可取")
         with ui.element("div").classes("bar"):
             ui.label(self._dropped.names).classes("strong")
             self._take = ui.button("", on_click=self._taken).props("unelevated")
@@ -133,10 +133,23 @@ class _Offers:
             with part(f"可取的（{len(certain)}）"):
                 self._table(certain)
         for standing, title, is_open in _FOLDED:
-            rows = self._offered.of(standing)
+            rows = self._others(standing)
             if rows:
                 with part(f"{title}（{len(rows)}）", is_open=is_open or not (doubtful or certain)):
                     self._table(rows)
+
+    def _doubtful(self) -> list[BroughtRow]:
+        """What a person has to decide."""
+        return [
+            row for row in self._offered.rows if row.standing == "请定" or self._is_decided(row)
+        ]
+
+    def _others(self, standing: str) -> list[BroughtRow]:
+        return [row for row in self._offered.of(standing) if not self._is_decided(row)]
+
+    def _is_decided(self, row: BroughtRow) -> bool:
+        """Whether a person said where it goes: it stays in its place, whatever it is then."""
+        return self._dropped.said.get(row.number, NEVER) != NEVER
 
     def _count(self) -> None:
         count = len(self._ticked())

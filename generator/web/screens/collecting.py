@@ -22,7 +22,7 @@ from generator.web.work import hand_over, say, work
 _ASKED = ("哪一项", "现在", "报来的", "说明")
 _HEAD = ("以报来的为准", *_ASKED)
 _SURE = ("哪一项", "报来的", "在表的哪里")
-_WRONG = "读不出的、核对出问题的数不取；退回的表里写着问题，部门改好或说明原因后再报。"
+_WRONG = "读不出的、核对出问题的不取；退回的表里写着问题，部门改好或说明原因后再报。"
 
 
 class Receiving:

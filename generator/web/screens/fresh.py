@@ -15,6 +15,7 @@ from generator.jobs.new import Parties, new, start
 from generator.model.errors import NigaoError, Problem
 from generator.web.dropping import plain_name
 from generator.web.fields import field
+from generator.web.next_steps import show_steps
 from generator.web.session import Session
 from generator.web.work import tell_faults, work
 
@@ -27,6 +28,7 @@ _PARTIES = (
     ("organ", "发文机关", "全称；空着就按惯例"),
 )
 """Whom a report may speak of: the field of ``Parties``, its label, what to write."""
+_READY = "做好了。接下来要做的（以后按右上角的“要做的事”再看）："
 _BLANK, _LAST_YEAR = "空白的", "由上年的来"
 _SORT, _YEAR = "报告种类", "年度"
 _OPTIONS = {
@@ -128,19 +130,8 @@ async def _make(session: Session, wanted: _Wanted) -> None:
     steps = await work(_create, target, wanted, session.templates)
     if steps is not None:
         opened = PackageLine(target, wanted.folder, wanted.folder)
-        _show_steps(steps, Session(session.bench, "", opened).address("fill"))
-
-
-def _show_steps(steps: Sequence[str], address: str) -> None:
-    """What is left to do in the new package, before it is opened."""
-    with ui.dialog(value=True) as dialog, ui.card().classes("form"):
-        ui.label("做好了。接下来要做的：").classes("strong")
-        with ui.element("ol").classes("steps"):
-            for step in steps:
-                with ui.element("li"):
-                    ui.label(step)
-        ui.button("去填数", on_click=lambda: ui.navigate.to(address))
-    dialog.on("hide", lambda: ui.navigate.to(address))
+        address = Session(session.bench, "", opened).address("fill")
+        show_steps(_READY, steps, "去填数", lambda: ui.navigate.to(address))
 
 
 def _create(target: Path, wanted: _Wanted, templates: Path | None) -> list[str]:

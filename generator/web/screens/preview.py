@@ -27,6 +27,8 @@ from generator.web.remarks import accept, inquire
 from generator.web.session import PACKAGE, Session
 from generator.web.work import attempt, say, work
 
+FINDINGS = "findings"
+"""The word of the address: the gravity of the findings to go to."""
 _LOOK_EVERY = 0.3
 """Seconds between two looks at whether the data are still those of the page; a look takes 0.01."""
 
@@ -59,6 +61,7 @@ class _Page:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._shown: PageVersion | None = None
+        self._wanted = session.words.get(FINDINGS, "")
         self._tried = ""
         self._busy = False
         self.answers: PageAnswers | None = None
@@ -104,7 +107,8 @@ class _Page:
         self.state.text = f"{page.made_at:%H:%M:%S} 按数据生成"
         if page is not self._shown:
             self._shown, self.answers = page, answers_of(page.known)
-            ui.run_javascript(_showing(session, page))
+            ui.run_javascript(_showing(session, page, self._wanted))
+            self._wanted = ""
             _tell(self.answers.as_json())
 
     def _refuse(self, lines: Sequence[str]) -> None:
@@ -179,11 +183,12 @@ def _choose(session: Session, cells: Sequence[GridLocation], labels: Sequence[st
     dialog.on("hide", dialog.delete)
 
 
-def _showing(session: Session, page: PageVersion) -> str:
-    """What the window does to show a page."""
+def _showing(session: Session, page: PageVersion, severity: str) -> str:
+    """What the window does to show a page, and there the first finding of a gravity ("": none)."""
     name = session.opened.name if session.opened else ""
     address = f"{PAGE}?{urlencode({PACKAGE: name, 'version': page.number})}"
-    return f"nigaoPreview.show({json.dumps(address)}, {json.dumps(name, ensure_ascii=True)})"
+    given = (json.dumps(word, ensure_ascii=True) for word in (address, name, severity))
+    return f"nigaoPreview.show({', '.join(given)})"
 
 
 def _tell(known: Mapping[str, object]) -> None:

@@ -149,11 +149,12 @@ def _show_open(found: OpenNow) -> None:
     if found.written_at is None:
         ui.label("这个数据包还没有写出过稿子。").classes("hint")
         return
-    last = f"{found.written_at:%m月%d日 %H:%M} 写出的那一份（最近的一份）"
+    last = f"{found.written_at:%m月%d日 %H:%M} 写出的那一份"
     if not found.matters:
         other = "别的稿子里有没有，拖到上面看。"
-        ui.label(f"{last}里，没有记下要您定的事；{other}").classes("hint")
+        ui.label(f"{last}（最近的一份）里，没有记下要您定的事；{other}").classes("hint")
         return
-    head = f"{last}里还没有定的（{len(found.matters)}）：定好后在稿子里删去那条批注"
+    settled = "定好后在稿子里删去那条批注，再拖到上面取新稿"
+    head = f"{last}里还没有定的（{len(found.matters)}）：{settled}"
     with part(head):
         table_of(("要做的", "是什么"), ((item.todo, item.text) for item in found.matters))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support import desks
 
-from generator.jobs.desk import GridColumn, SheetGrid, grid, sheets
+from generator.jobs.desk import CellEdit, GridColumn, SheetGrid, change, grid, sheets
 from generator.model.errors import InputError
 
 
@@ -74,6 +74,21 @@ def test_the_figures_with_unit_last_year_and_owner(tmp_path: Path) -> None:
     assert (second.last_year, second.owner) == ("", "")
 
 
+def test_a_figure_with_a_formula_tells_what_it_gives(tmp_path: Path) -> None:
+    figures = "键,名称,数值,单位,公式\n{}资金.总额,资金总额,,万元,合计(资金.金额)\n"
+    package = desks.package(tmp_path, figures_csv=figures.format("培训.期数,培训班,3,期,\n"))
+    assert [row.computed for row in grid(package, "figures.csv").rows[:2]] == ["", "17"]
+    funds = grid(package, "funds.csv")
+    change(package, "funds.csv", funds.stamp, [CellEdit(2, "金额", "13")])
+    shown = grid(package, "figures.csv")
+    assert shown.rows[1].computed == "18"
+    renamed = change(package, "figures.csv", shown.stamp, [CellEdit(3, "名称", "总额")])
+    assert renamed.grid.rows[1].computed == "18"
+    funds = grid(package, "funds.csv")
+    change(package, "funds.csv", funds.stamp, [CellEdit(2, "金额", "")])
+    assert grid(package, "figures.csv").rows[1].computed == "还算不出"
+
+
 def test_figures_that_the_kind_names_have_a_row_to_fill(tmp_path: Path) -> None:
     shown = grid(desks.package(tmp_path), "figures.csv")
     named = {desks.cell(shown, row.row, "键"): row for row in shown.rows}
@@ -93,6 +108,8 @@ def test_the_form_is_whole_and_its_labels_are_fixed(tmp_path: Path) -> None:
     assert by_code["1.1.4"].value is not None and by_code["1.1.4"].value.choices == ("是", "否")
     assert [item.name for item in shown.columns if not item.editable] == ["代码", "指标", "单位"]
     assert column(shown, "数值").title == "2023年"
+    assert not column(shown, "代码").advanced
+    assert (shown.head, row.filed, by_code["1.1.2"].filed) == (1, True, False)
 
 
 def test_the_settings_as_items_and_values(tmp_path: Path) -> None:

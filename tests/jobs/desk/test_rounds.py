@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import shutil
 import zipfile
 from collections.abc import Mapping
@@ -27,6 +28,7 @@ from generator.jobs.desk.issuing import fetch_draft, fetch_tables, issue, table_
 from generator.jobs.draft import draft
 from generator.jobs.open_matters import open_lines
 from generator.model.errors import InputError
+from generator.store import save_matters
 
 DAY = dt.datetime(2023, 11, 27)
 SHEET = "指标,数值\n培训班,4期\n县委常委会会议,5次\n举办联席会议,2次\n养猪,3头\n"
@@ -236,6 +238,51 @@ def test_it_is_renewed_as_the_command_does_and_what_is_open_is_kept(tmp_path: Pa
 
 
 @pytest.mark.slow
+def test_what_is_open_stays_when_the_first_draft_is_fetched_again(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    file = edited(package, tmp_path)
+    document = Document(str(file))
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs]
+    next(run for run in runs if run.text == "3期").text = "8期"
+    document.save(str(file))
+    change_figure(package, "5")
+    renewed = renew_edited(package, file, date=DAY, plain=True)
+    was_open = open_now(package)
+    assert renewed.data is not None and was_open.matters
+    fetch_draft(package, date=DAY)
+    change_figure(package, "6")
+    fetch_draft(package, date=DAY)
+    assert open_now(package) == was_open
+
+    change_figure(package, "5")
+    taken = Document(io.BytesIO(renewed.data))
+    for mark in ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"):
+        for element in taken.element.xpath(f"//{mark}"):
+            element.getparent().remove(element)
+    taken.save(str(file))
+    assert renew_edited(package, file, date=DAY, plain=True).data is not None
+    assert open_now(package).matters == ()
+
+
+@pytest.mark.slow
+def test_a_copy_to_issue_settles_what_was_open(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    file = edited(package, tmp_path)
+    save_matters(package, "x", json.dumps({"matters": [{"line": "【请定】培训班是几期"}]}))
+    assert open_now(package).matters
+    assert issue(file, package).data is None
+    assert open_now(package).matters
+    document = Document(str(file))
+    for paragraph in list(document.paragraphs):
+        if "【待补" in paragraph.text:
+            paragraph.text = "没有。"
+    document.save(str(file))
+    told = issue(file, package)
+    assert told.open == () and told.data is not None
+    assert open_now(package).matters == ()
+
+
+@pytest.mark.slow
 def test_the_draft_and_the_tables_are_those_of_the_commands(tmp_path: Path) -> None:
     package = desks.package(tmp_path)
     draft(package, tmp_path / "令.docx", date=DAY)
@@ -278,6 +325,24 @@ def test_what_cannot_be_read_is_shown_as_written_and_goes_back(tmp_path: Path) -
     assert taken.returned is not None
     [after] = departments(package).rows
     assert (after.state, after.handled) == ("退回", "2023-11-27 00:00 （没有写经手人）")
+
+
+@pytest.mark.slow
+def test_a_row_that_cannot_be_read_is_shown_as_written_and_goes_back(tmp_path: Path) -> None:
+    offices = "部门,联系人,电话,期限,负责\n县财政局,王五,,2023-11-12,funds.csv\n"
+    package = desks.package(tmp_path, departments_csv=offices)
+    with zipfile.ZipFile(io.BytesIO(hand_out(package))) as archive:
+        book = openpyxl.load_workbook(io.BytesIO(archive.read("县财政局.xlsx")))
+    heads = [str(cell.value).partition("（")[0].rstrip("*") for cell in book["资金"][4]]
+    book["资金"].cell(5, heads.index("金额") + 1).value = "一千三"
+    came = tmp_path / "县财政局.xlsx"
+    book.save(came)
+    [told] = look_at_workbooks(package, [came], date=DAY)
+    [row] = told.rows
+    assert told.goes_back and not row.can_be_chosen
+    assert "一千三" in row.sent and "“金额”应当是数字" in row.told[0]
+    [taken] = take_workbooks(package, [came], [], date=DAY, send_back=True)
+    assert taken.state == "退回" and taken.returned is not None
 
 
 @pytest.mark.slow

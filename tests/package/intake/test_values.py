@@ -44,6 +44,14 @@ def test_numbers_that_are_read(text: str, unit: str, value: str) -> None:
     assert parse_number(text, unit) == Decimal(value)
 
 
+@pytest.mark.parametrize(("unit", "told"), [("人", "单位可以不写，要写就写表上的"), ("", "只写")])
+def test_what_is_told_of_units_is_so(unit: str, told: str) -> None:
+    with pytest.raises(CellError) as refused:
+        parse_number("六" if unit else "6人", unit)
+    assert told in refused.value.todo
+    assert parse_number(f"6{unit}", unit) == 6
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -154,3 +154,20 @@ def test_the_grid_has_fields_for_columns_and_what_is_typed_over_the_file(package
     at = [column.name for column in drawer.shown.grid.columns].index("金额")
     assert row[f"c{at}"] == "十二"
     assert list(row["said"]) == [f"c{at}"]  # type: ignore[arg-type]
+
+
+def test_rows_have_the_numbers_that_a_spreadsheet_shows(package: Path) -> None:
+    """A row of the form that the file does not have is called by what it says."""
+    drawer = opened(package, "indicators.csv")
+    shown, grid = rows_of(drawer.shown, advanced=False).plain, drawer.shown.grid
+    assert columns_of(grid, advanced=False)[0]["headerName"] == "1"
+    numbers = {row["c0"]: row["number"] for row in shown}
+    assert (numbers["1"], numbers["1.1.1"], numbers["1.1.2"]) == (0, 2, 0)
+    places = {row.cells[0]: at for at, row in enumerate(grid.rows)}
+    block = [TypedCell(places[code], "数值", "三次") for code in ("1.1.1", "1.1.2")]
+    first, second = done(drawer.paste(drawer.version, block))
+    assert first.startswith("第2行“数值”")
+    assert second.startswith(f"“{grid.rows[places['1.1.2']].cells[1]}”“数值”")
+    settings = opened(package, "report.yaml")
+    assert columns_of(settings.shown.grid, advanced=False)[0]["headerName"] == ""
+    assert [row["number"] for row in rows_of(settings.shown, advanced=False).plain][:2] == [1, 2]
