@@ -30,8 +30,7 @@ from generator.report.compose.builtins import add_builtins
 from generator.report.compose.peoples_text import prepared
 
 _MOST_CODES = 500
-"""So many compiled templates are kept, those that were asked for last; a package has some ten of its
-own."""
+"""So many compiled templates are kept, those that were asked for last; a package has some ten."""
 
 
 class CompiledTemplates(BytecodeCache):

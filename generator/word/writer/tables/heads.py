@@ -70,7 +70,7 @@ def _settings(words: Sequence[str], room: float) -> list[_Setting | None]:
 def _ways(
     words: Sequence[str], start: int, room: float, best: Sequence[_Setting | None]
 ) -> Iterator[_Setting]:
-    """The words from ``start`` on: each first line that fits, above the best setting of the rest."""
+    """The words from ``start`` on: each first line that fits, above the best setting behind it."""
     length = 0
     for end in range(start + 1, len(words) + 1):
         length += len(words[end - 1])
