@@ -14,30 +14,28 @@ from generator.check.relations.pairs import (
     before_position,
     chosen,
     counted,
-    earlier,
     share_relation,
 )
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.share_wholes import (
+    is_a_name,
+    is_surely_named,
+    means_before,
+    wholes,
+)
 
 _OF = re.compile(
     r"占(?:比|到|了|全部|其中)?(?P<of>[^，。；、\d]{0,20}?)(?:的|比例|比重|比率|份额|比|率)*(?:[为达约是]|达到)?$"
 )
 _REACHED_OF = re.compile(r"(?:完成|为|达到?)(?P<of>[^，。；、\d]{2,12})的$")
 _OF_BRACKET = re.compile(r"\s*的(?:比重|比例)?(?:[为达约是]|达到)?")
-_ANY_WHOLE = re.compile(
-    r"^(?:总[数量额计]|全部|总?人数|总?户数|总?个数|总面积|总投资|[^，]{0,4}总[数量额])$"
-)
 _NO_SUBJECT = re.compile(
     "^(?:其中|大?约|分别|合计|共计?|总共|资金|总量|约?已|仅|只|就|各|并|全年|目前|所|均)+"
 )
 _RESPECTIVELY = re.compile(r"分别占[^，。；]{0,12}$|(?:占比|比重|比例)分别[为是达]$")
 _SHARE_OF_NAMED = re.compile("[^，。；]{2,}占比?[为达]?$")
 _ARRIVES_AT = re.compile("达到?|为|计|共计?|约|金额[为达]?")
-_OF_WHICH = re.compile("中$")
-"""1860户监测对象中，: of these."""
-_PLANNED = re.compile("(?:预算|任务|计划|目标)$")
-"""为预算的102%: of what was planned for it, which another number with 预算 in its name is not."""
 _ACHIEVED = re.compile("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = re.compile("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
 _BARE = "和及与以并、"
@@ -195,17 +193,17 @@ def _of_whole(
     if part is None or (not subject and rate.clause - part.clause > 1):
         return
     others = [a for a in own if a.start < part.start]
-    wholes = _wholes(phrase, part, others, named) or _means_before(before, part, named)
+    found = wholes(phrase, part, others, named) or means_before(before, part, named)
     # What another thing, of which no number stands here, is a share of is only what fits.
     sure = called is not None or len(subject) < _THING
-    for relation in chosen(rate, (part, *_mates(own, part)), wholes, sure=sure):
+    for relation in chosen(rate, (part, *_mates(own, part)), found, sure=sure):
         yield _as_named(phrase, relation, named)
 
 
 def _as_named(phrase: Phrase, relation: NumberRelation, named: str) -> NumberRelation:
     """The relation, certain only where the words behind 占 surely name its whole."""
     part, whole = relation.terms
-    loose = _is_a_name(named) and not _is_surely_named(phrase, whole, named)
+    loose = is_a_name(named) and not is_surely_named(phrase, whole, named)
     explicit = bool(named) or "其中" in phrase.between(phrase.start, part.start)
     return replace(relation, certain=relation.certain and not loose, explicit=explicit)
 
@@ -231,110 +229,9 @@ def _last_in_unit(own: Sequence[Amount], named: str) -> Amount | None:
     return next(reversed(told or mates), None)
 
 
-def _means_before(before: Sequence[Amount], part: Amount, named: str) -> list[Amount]:
-    """The one average before a part of it: 人均消费支出19600元，食品5880元，占30%."""
-    means = [a for a in before if a.role is Role.EACH and alike(a, part) and a.start < part.start]
-    larger = [a for a in means if a.value >= part.value and a.label.endswith(("支出", "收入"))]
-    return larger if len(means) == 1 and not named else []
-
-
-def _wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) -> list[Amount]:
-    """What a part may be a share of: what is named, what stands before 其中, or its group."""
-    same = [a for a in others if alike(a, part)]
-    if _is_a_name(named):
-        return [a for a in (*earlier(phrase, part), *same) if _is_named(a, named)]
-    head = phrase.between(phrase.start, part.start)
-    if "其中" in head:
-        return _wholes_of_list(phrase, same, phrase.start + head.rindex("其中"))
-    own = _without_share(phrase, _in_group(same, part))
-    return own or _of_groups_before(phrase, same, part)
-
-
-def _in_group(same: Sequence[Amount], part: Amount) -> list[Amount]:
-    """The numbers of the group of a part that are no less, or of which it says that it is."""
-    group = [amount for amount in same if amount.group == part.group]
-    return [a for a in group if a.value >= part.value or _OF_WHICH.search(a.tail)]
-
-
-def _of_groups_before(phrase: Phrase, same: Sequence[Amount], part: Amount) -> list[Amount]:
-    """总数3120，A 1248，占40%；B 1560，占50%: the whole of the shares in the groups before.
-
-    The first number of the unit, where every part behind it has its share.
-    """
-    first, *rest = same or [part]
-    beside = bool(rest) and all(_has_share(phrase, a) for a in rest)
-    shared = beside and not _has_share(phrase, first)
-    return [first] if shared and first.value >= part.value else []
-
-
-def _wholes_of_list(phrase: Phrase, same: Sequence[Amount], listed: int) -> list[Amount]:
-    """The number before 其中, and what it is itself said to be a share of.
-
-    甲120人，占24%，其中乙60人，占12%: the second share may be of the same whole as the first.
-    """
-    nearest = _without_share(phrase, before_position(same, listed)[-1:])
-    targets = [target for amount in nearest for target in _own_target(phrase, amount)]
-    return [*nearest, *targets]
-
-
-def _is_a_name(named: str) -> bool:
-    """Whether the words behind 占 name one number, not any total."""
-    return bool(named) and not _ANY_WHOLE.match(named)
-
-
 def _mates(own: Sequence[Amount], part: Amount) -> list[Amount]:
     """The numbers of another unit in the clause of a part: 11户 of 11户27人."""
     return [a for a in own if a.clause == part.clause and a.base != part.base]
-
-
-def _without_share(phrase: Phrase, amounts: Sequence[Amount]) -> list[Amount]:
-    return [amount for amount in amounts if not _has_share(phrase, amount)]
-
-
-def _has_share(phrase: Phrase, amount: Amount) -> bool:
-    """Whether a share of its own follows a number: then it is a part beside the other."""
-    behind = [a for a in phrase.amounts if a.start > amount.start][:1]
-    return bool(behind) and behind[0].role is Role.SHARE and "占" in behind[0].label
-
-
-def _own_target(phrase: Phrase, amount: Amount) -> list[Amount]:
-    """What a number is said to be a share of: 55万人 of 13万人，占户籍人口55万人的24%."""
-    behind = [a for a in phrase.amounts if a.start > amount.start][:1]
-    return [a for a in behind if a.role is Role.TARGET and "占" in a.label and alike(a, amount)]
-
-
-def _bare(named: str) -> str:
-    return re.sub("^(?:全部|总)|[总人户个金]?[数量额]$|金额$", "", named)
-
-
-def _is_named(amount: Amount, named: str) -> bool:
-    """Whether the words behind 占 name the number: 占抽查数 the 抽查 of 抽查票据160张."""
-    planned = _PLANNED.search(named)
-    if planned:
-        return bool(re.search(f"{planned[0]}(?:数|任务|总额)?[为是]?$", amount.label))
-    bare = re.sub("总人口$", "", _bare(named))
-    if named.endswith("人口") and named.startswith("总"):
-        return bool(re.search("人口|^全[县市区镇乡村]$", amount.label))
-    words = amount.label + amount.tail
-    return bool(bare) and (
-        bare in words or (bool(amount.label) and amount.label.endswith(bare[-2:]))
-    )
-
-
-def _is_surely_named(phrase: Phrase, whole: Amount, named: str) -> bool:
-    """Whether the words behind 占 can mean no other number: they are its label, in its sentence.
-
-    总 and 全部 mean the first number of the unit.
-    """
-    if whole.start < phrase.start:
-        return False
-    first = next(a for a in phrase.plain if alike(a, whole))
-    if re.match("总|全部", named) and first is not whole:
-        return False
-    bare = _bare(named)
-    is_said = bare in whole.label.replace("总", "") + whole.tail or named == "总人口"
-    is_said = is_said or bare in whole.label
-    return len(bare) > 1 and is_said
 
 
 def _in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
