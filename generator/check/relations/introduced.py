@@ -33,6 +33,7 @@ from generator.check.relations.wordings import (
     begins_anew,
     is_tree,
     lead_alike,
+    of_its_kind,
     overlap,
     restrict_unlike,
 )
@@ -250,9 +251,9 @@ def _judged(
         parts, whole = fitting
         return parts_relation(Arithmetic.SUM, parts, whole, word.start)
     whole = wholes[0]
-    parts = _worded(items, word, whole)
+    parts = tuple(of_its_kind(_worded(items, word, whole), whole))
     certain = _is_certain(parts, wholes)
-    if is_tree(parts) or (len(parts) == 1 and word.sure):
+    if not parts or is_tree(parts) or (len(parts) == 1 and word.sure):
         return None
     if len(parts) == 1:
         return parts_relation(Arithmetic.PART, parts, whole, word.start, certain=certain)

@@ -48,8 +48,8 @@ def wholes_before(phrase: Phrase, position: int, base: str) -> tuple[Amount, ...
     """What may be the whole of a list that begins at ``position``, the likeliest first.
 
     A number just before it that leaves out its unit; the nearest number of the unit before it in
-    its phrase; what stands before its bracket; or else the first and the last number of the unit
-    in the nearest sentence before that has one.
+    its phrase; what stands before its bracket; or else a number of the unit in the nearest
+    sentence before that has one.
     """
     bare = _without_unit(phrase, position)
     divides = bool(_DIVIDES.match(phrase.text, position - phrase.start))
@@ -112,15 +112,20 @@ def _without_unit(phrase: Phrase, position: int) -> list[Amount]:
 
 
 def _in_sentences_before(phrase: Phrase, base: str, divides: bool) -> tuple[Amount, ...]:
-    """The first and the last number of the unit in the nearest sentence that has one; behind a
-    word that divides, of what no other such word divides."""
+    """The numbers of the unit in the nearest sentence that has one, the first, the last and the
+    others; behind a word that divides, of what no other such word divides.
+
+    None where they are themselves a list: 分别为维持48件、撤销10件。其中… divides all of them.
+    """
     earlier = phrase.before
     for _ in range(_SENTENCES_BACK):
         if earlier is None:
             break
         found = of_unit(_undivided(earlier) if divides else earlier.plain, base)
+        if len(found) > 1 and "分别" in found[0].label:
+            return ()
         if found:
-            return tuple(dict.fromkeys((found[0], found[-1])))
+            return tuple(dict.fromkeys((found[0], found[-1], *found)))
         earlier = earlier.before
     return ()
 

@@ -14,6 +14,8 @@ _ANY_WHOLE = re.compile(
 )
 _OF_WHICH = re.compile("中$")
 """1860户监测对象中，: of these."""
+_RESTRICTED = re.compile("(?:已经?|未|尚未|正在)[^，。；]{1,8}的$")
+"""在已经答复的9件中，: of a part of all."""
 _PLANNED = re.compile("(?:预算|任务|计划|目标)$")
 """为预算的102%: of what was planned for it, which another number with 预算 in its name is not."""
 
@@ -49,6 +51,17 @@ def is_surely_named(phrase: Phrase, whole: Amount, named: str) -> bool:
     is_said = bare in whole.label.replace("总", "") + whole.tail or named == "总人口"
     is_said = is_said or bare in whole.label
     return len(bare) > 1 and is_said
+
+
+def is_wider(part: Amount, whole: Amount, named: str) -> bool:
+    """Whether the words behind 占 seem to name something wider than a number: 占投诉 behind
+    网购投诉 not the 网购投诉 and 网购举报 together, 占总数 not 已答复的9件."""
+    own = re.sub("^其中", "", part.label)
+    bare = _bare(named)
+    narrows = own.removesuffix(bare) if bare and own.endswith(bare) else ""
+    if len(narrows) > 1 and narrows in whole.label:
+        return True
+    return bool(_ANY_WHOLE.match(named)) and bool(_RESTRICTED.search(whole.label))
 
 
 def means_before(before: Sequence[Amount], part: Amount, named: str) -> list[Amount]:

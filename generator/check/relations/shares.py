@@ -21,6 +21,7 @@ from generator.check.relations.sentence import Phrase
 from generator.check.relations.share_wholes import (
     is_a_name,
     is_surely_named,
+    is_wider,
     means_before,
     wholes,
 )
@@ -204,6 +205,7 @@ def _as_named(phrase: Phrase, relation: NumberRelation, named: str) -> NumberRel
     """The relation, certain only where the words behind 占 surely name its whole."""
     part, whole = relation.terms
     loose = is_a_name(named) and not is_surely_named(phrase, whole, named)
+    loose = loose or is_wider(part, whole, named)
     explicit = bool(named) or "其中" in phrase.between(phrase.start, part.start)
     return replace(relation, certain=relation.certain and not loose, explicit=explicit)
 

@@ -231,7 +231,7 @@ def _agreeing(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
 def _wholes(phrase: Phrase) -> Iterator[tuple[Amount, Sequence[Amount]]]:
     """Each plain number with those of its unit behind it."""
     for base in bases(phrase.plain):
-        row = [a for a in of_unit(phrase.plain, base) if not a.qualifier]
+        row = [a for a in of_unit(phrase.plain, base) if a.value and not a.qualifier]
         yield from ((whole, row[at + 1 :]) for at, whole in enumerate(row))
 
 

@@ -82,6 +82,10 @@ _TRAITS = {"残疾", "职称", "学历"}
 _LEVEL = re.compile("[一二三四五]级")
 _STAGE = re.compile("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
 _SHORT, _SHORTEST = 8, 3
+_GRAIN, _NO_GRAIN = (
+    "粮食",
+    re.compile("油料|油菜|棉花|蔬菜|烟叶|瓜果|水果|药材|糖料|甘蔗|茶叶|花卉"),
+)
 _ANEW = re.compile(
     "^(?:现|共|全[县区市镇乡村省年]|总|实现|开展|举办|组织|累计|争取|带动|惠及|吸纳|涉及|并|同时"
     "|目前|另|选派|发放|落实|年末(?!结)|人均|户均|预计|计划|力争)"
@@ -218,6 +222,13 @@ def _end_alike(labels: Sequence[str]) -> bool:
     """Whether labels end with the same two characters, short ones with the same one."""
     ends = {label[-1:] if len(label) <= _SHORTEST else label[-2:] for label in labels}
     return len(ends) == 1
+
+
+def of_its_kind(parts: Sequence[Amount], whole: Amount) -> Sequence[Amount]:
+    """The parts up to the first that the whole does not hold by its name: 粮食 no 油料, which
+    bulletins list behind 小麦 and 玉米 all the same."""
+    strange = (at for at, part in enumerate(parts) if _NO_GRAIN.search(_core(part)))
+    return parts[: next(strange, len(parts))] if _GRAIN in whole.label else parts
 
 
 def begins_anew(label: str) -> bool:
