@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
+from generator.check.relations.bracket_bases import bases_in_brackets
 from generator.check.relations.comparisons import over_named
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -82,7 +83,7 @@ def _numbers(relation: NumberRelation) -> list[Amount]:
 
 
 def _pairs(phrase: Phrase) -> Iterator[_TwoStates]:
-    """由A增加到B; B，比上年的A增加C."""
+    """由A增加到B; B，比上年的A增加C; B，比上年（A）增加C."""
     amounts = phrase.amounts
     for index, amount in enumerate(amounts):
         before = amounts[index - 1] if index else None
@@ -91,6 +92,10 @@ def _pairs(phrase: Phrase) -> Iterator[_TwoStates]:
         value = _compared(amounts[:index], amount) if amount.role is Role.BASE else None
         if value:
             yield _TwoStates(amount, value, amount)
+    for base in bases_in_brackets(phrase):
+        value = _compared([a for a in amounts if a.end <= base.start], base)
+        if value:
+            yield _TwoStates(base, value, base)
 
 
 def _leads_to(phrase: Phrase, before: Amount, after: Amount) -> bool:

@@ -27,7 +27,10 @@ def wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) -
         return [a for a in (*earlier(phrase, part), *same) if _is_named(a, named)]
     head = phrase.between(phrase.start, part.start)
     if "其中" in head:
-        return _wholes_of_list(phrase, same, phrase.start + head.rindex("其中"))
+        listed = phrase.start + head.rindex("其中")
+        if not phrase.between(phrase.start, listed).strip():
+            return _in_sentence_before(phrase, part)
+        return _wholes_of_list(phrase, same, listed)
     own = _without_share(phrase, _in_group(same, part))
     return own or _of_groups_before(phrase, same, part)
 
@@ -51,6 +54,13 @@ def is_surely_named(phrase: Phrase, whole: Amount, named: str) -> bool:
     is_said = bare in whole.label.replace("总", "") + whole.tail or named == "总人口"
     is_said = is_said or bare in whole.label
     return len(bare) > 1 and is_said
+
+
+def is_of_another(phrase: Phrase, whole: Amount, named: str) -> bool:
+    """Whether a number of a sentence before has not the name that the words behind 占 give it:
+    占受理总量 of another thing than 受理."""
+    bare = _bare(named)
+    return whole.start < phrase.start and bare not in whole.label + whole.tail
 
 
 def is_wider(part: Amount, whole: Amount, named: str) -> bool:
@@ -96,6 +106,17 @@ def _wholes_of_list(phrase: Phrase, same: Sequence[Amount], listed: int) -> list
     nearest = _without_share(phrase, before_position(same, listed)[-1:])
     targets = [target for amount in nearest for target in _own_target(phrase, amount)]
     return [*nearest, *targets]
+
+
+def _in_sentence_before(phrase: Phrase, part: Amount) -> list[Amount]:
+    """共受理3420件。其中A 1710件，占50%: the numbers of the nearest sentence that count the same."""
+    before = phrase.before
+    while before is not None:
+        same = [a for a in before.plain if alike(a, part)]
+        if same:
+            return [a for a in same if a.value >= part.value]
+        before = before.before
+    return []
 
 
 def _without_share(phrase: Phrase, amounts: Sequence[Amount]) -> list[Amount]:

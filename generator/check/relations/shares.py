@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.full_shares import filled_by
@@ -20,6 +21,7 @@ from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.share_wholes import (
     is_a_name,
+    is_of_another,
     is_surely_named,
     is_wider,
     means_before,
@@ -40,6 +42,7 @@ _ARRIVES_AT = re.compile("达到?|为|计|共计?|约|金额[为达]?")
 _ACHIEVED = re.compile("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = re.compile("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
 _BARE = "和及与以并、"
+_SAID_OF_IT = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
 _HALF, _THING = 2, 3
 
 
@@ -191,7 +194,7 @@ def _of_whole(
     subject = _NO_SUBJECT.sub("", rate.label[: of.start()])
     called = _called(own, subject)
     part = called or _last_in_unit(own, named)
-    if part is None or (not subject and rate.clause - part.clause > 1):
+    if part is None or (not subject and not _is_beside(phrase, part, rate)):
         return
     others = [a for a in own if a.start < part.start]
     found = wholes(phrase, part, others, named) or means_before(before, part, named)
@@ -201,12 +204,26 @@ def _of_whole(
         yield _as_named(phrase, relation, named)
 
 
+def _is_beside(phrase: Phrase, part: Amount, rate: Amount) -> bool:
+    """Whether a share stands just behind its number, or behind the growth and the shares of it.
+
+    咨询2157件，同比增长2%，环比下降7.1%，占受理总量的63%.
+    """
+    between = [a for a in phrase.amounts if part.end <= a.start < rate.start]
+    row = [part, *between, rate]
+    steps = all(after.clause - before.clause <= 1 for before, after in pairwise(row))
+    own = all(a.role in _SAID_OF_IT for a in between) and rate.group == part.group
+    last = between[-1:] != [] and between[-1].role is Role.DELTA
+    return rate.clause - part.clause <= 1 or (steps and own and not last)
+
+
 def _as_named(phrase: Phrase, relation: NumberRelation, named: str) -> NumberRelation:
     """The relation, certain only where the words behind 占 surely name its whole."""
     part, whole = relation.terms
     loose = is_a_name(named) and not is_surely_named(phrase, whole, named)
-    loose = loose or is_wider(part, whole, named)
+    loose = loose or is_wider(part, whole, named) or is_of_another(phrase, whole, named)
     explicit = bool(named) or "其中" in phrase.between(phrase.start, part.start)
+    explicit = explicit and whole.start >= phrase.start
     return replace(relation, certain=relation.certain and not loose, explicit=explicit)
 
 
