@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.full_shares import filled_by
+from generator.check.relations.listed_shares import listed_shares
 from generator.check.relations.named_rates import named_rate
 from generator.check.relations.pairs import (
     alike,
@@ -51,6 +52,7 @@ def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     found = list(_shares(phrase))
     yield from found
     yield from filled_by(found)
+    yield from listed_shares(phrase, {one.result.start for one in found if one.result})
 
 
 def _shares(phrase: Phrase) -> Iterator[NumberRelation]:

@@ -9,6 +9,7 @@ from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
 from generator.check.relations.holding import fills, nearly_fills, slightly_exceeds
 from generator.check.relations.introduced import introduced
+from generator.check.relations.of_named import of_named
 from generator.check.relations.parts import (
     OPEN_END,
     TOGETHER,
@@ -59,6 +60,7 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *in_bracket(phrase),
         *single_part(phrase),
         *itemised(phrase),
+        *of_named(phrase),
         *_summed_up(phrase),
         *_named_together(phrase),
     ):

@@ -112,7 +112,7 @@ def rates(subject: Subject) -> Iterator[Finding]:
     for passage, relation, verdict in _wrong(subject, Arithmetic.SHARE):
         part, *wholes = relation.terms
         rate = _result(relation)
-        by = "".join(map(_digits, wholes)) or f"{relation.factor}{part.quantity.unit}"
+        by = "".join(map(_digits, wholes)) or _unprinted(relation, part)
         message = (
             f"{_named(rate, '百分比')}写的是{_digits(rate)}，"
             f"{_digits(part)}除以{by}是{_rounded(rate, verdict)}。"
@@ -122,6 +122,12 @@ def rates(subject: Subject) -> Iterator[Finding]:
             right = part.prints(whole.value * rate.value / _HUNDRED)
             message = f"{_digits(whole)}的{_digits(rate)}是{right}，写的是{_digits(part)}。"
         yield _finding(passage, relation, verdict, message)
+
+
+def _unprinted(relation: NumberRelation, part: Amount) -> str:
+    """A whole that the sentence does not print: the days of a year, the sum of a list."""
+    whole = part.prints(relation.factor)
+    return whole if relation.explicit else f"各项合计的{whole}"
 
 
 def growth(subject: Subject) -> Iterator[Finding]:
@@ -273,7 +279,7 @@ def _named(amount: Amount, otherwise: str) -> str:
     """The words before a number without the verb that ends them: 拨付率 of 拨付率达."""
     label = _VERBS.sub("", amount.label.strip("，、；：的"))
     if label.startswith("占"):
-        return f"{label.removesuffix('的')}的比例" if len(label) > 1 else "占比"
+        return "占比" if label in ("占", "占比") else f"{label.removesuffix('的')}的比例"
     return label or otherwise
 
 
