@@ -20,6 +20,7 @@ from generator.check.relations.parts import (
     TELLS_TOTAL,
     TOGETHER,
     bases,
+    farther_wholes,
     parts_relation,
     wholes_before,
 )
@@ -283,6 +284,9 @@ def _fitting(
         for whole in wholes:
             if len(parts) > 1 and fills(parts, whole):
                 return parts, whole
+    if wholes[0].start < phrase.start and len(items.all) > 1:
+        farther = farther_wholes(phrase, items.all[0].base)
+        return next(((items.all, whole) for whole in farther if fills(items.all, whole)), None)
     return None
 
 

@@ -18,12 +18,12 @@ _FEWEST = 4
 Pair = tuple[Amount, Amount]
 
 
-def listed_shares(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
+def listed_shares(phrase: Phrase) -> Iterator[NumberRelation]:
     """The share of each number of a list in the sum of the list, where all of them but one at
-    most are that; none of a share in ``taken``, of which the whole is known."""
+    most are that."""
     for row in _rows(phrase):
         whole = sum((part.value for part, _ in row), Decimal(0))
-        if len(row) < _FEWEST or not whole or any(rate.start in taken for _, rate in row):
+        if len(row) < _FEWEST or not whole:
             continue
         read = [_relation(part, rate, whole) for part, rate in row]
         missed = sum(not verdict(relation).holds for relation in read)
@@ -54,7 +54,7 @@ def _is_pair(part: Amount, rate: Amount) -> bool:
     """Whether a bare share stands just behind a number."""
     numbers = part.role is Role.PLAIN and rate.role is Role.SHARE and rate.quantity.unit == "%"
     known = part.base not in OTHER_UNITS and not part.qualifier and not rate.qualifier
-    beside = rate.clause - part.clause == 1
+    beside = 0 <= rate.clause - part.clause <= 1
     return numbers and known and beside and bool(_BARE_SHARE.fullmatch(rate.label))
 
 

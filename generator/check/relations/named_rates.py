@@ -222,7 +222,8 @@ def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | N
 def _is_called(amount: Amount, stem: str) -> bool:
     """Whether a rate is called after a number; what is not done is none of what is."""
     left = _OPEN_PART.search(amount.label) and not _OPEN_PART.search(stem)
-    return not left and bool(_likeness(amount, stem))
+    denied = f"不{(_GENERIC.sub('', stem) or stem)[-_LETTERS:]}" in amount.label + amount.tail
+    return not left and not denied and bool(_likeness(amount, stem))
 
 
 def _wholes_by_name(

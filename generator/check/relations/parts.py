@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -23,7 +23,10 @@ TELLS_TOTAL = re.compile(r"(?:共|总|合计)[^，。；\d]{0,10}[\d.,]+[^，。
 TOGETHER = re.compile(
     r"(?:合计|共计|总计|总共|小计|[两三四五六七八九][项类者种个]共)[^，。；\d]{0,6}$"
 )
-OPEN_END = re.compile(r"等(?!级|次|额)")
+OPEN_END = re.compile(
+    r"等(?!级|次|额)|最[高多大]|其次|排[在名][^，。；、]{0,2}第|前[三四五十](?:[位名类]|的)"
+)
+"""What leaves a list open: 等, or the order of the largest."""
 _OF_A_HEAD = re.compile("(?<![日月])(?:人均|每人)")
 """An average of which parts may be named; 日均 is none."""
 _SENTENCES_BACK = 3
@@ -128,6 +131,16 @@ def _in_sentences_before(phrase: Phrase, base: str, divides: bool) -> tuple[Amou
             return tuple(dict.fromkeys((found[0], found[-1], *found)))
         earlier = earlier.before
     return ()
+
+
+def farther_wholes(phrase: Phrase, base: str) -> Iterator[Amount]:
+    """The numbers of the unit in the sentences before, which are a whole only where it fits:
+    共办理2495件。交办2388件。工单分类：…"""
+    earlier = phrase.before
+    for _ in range(_SENTENCES_BACK):
+        if earlier is not None:
+            yield from of_unit(earlier.plain, base)
+            earlier = earlier.before
 
 
 def before_bracket(phrase: Phrase, base: str) -> tuple[Amount, ...]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.full_shares import filled_by
+from generator.check.relations.holding import verdict
 from generator.check.relations.listed_shares import listed_shares
 from generator.check.relations.named_rates import named_rate
 from generator.check.relations.pairs import (
@@ -49,10 +50,19 @@ _HALF, _THING = 2, 3
 
 def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every share and rate of a phrase that has both its numbers."""
-    found = list(_shares(phrase))
+    own = list(listed_shares(phrase))
+    listed = {one.result.start for one in own if one.result}
+    found = [one for one in _shares(phrase) if not _misses(one, listed)]
     yield from found
     yield from filled_by(found)
-    yield from listed_shares(phrase, {one.result.start for one in found if one.result})
+    known = {one.result.start for one in found if one.result}
+    yield from (one for one in own if one.result and one.result.start not in known)
+
+
+def _misses(relation: NumberRelation, listed: set[int]) -> bool:
+    """Whether a share of a list that is whole would be that of another number, and is not."""
+    rate = relation.result
+    return rate is not None and rate.start in listed and not verdict(relation).holds
 
 
 def _shares(phrase: Phrase) -> Iterator[NumberRelation]:
