@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import fills, nearly_fills, slightly_exceeds
@@ -22,16 +23,27 @@ _PAIR, _TAIL = 2, 4
 def of_named(phrase: Phrase) -> Iterator[NumberRelation]:
     """The whole that a sentence before names and the parts that fill it, or can only fill it."""
     led = _OF_NAMED.match(phrase.text)
-    if led is None or phrase.before is None:
+    if phrase.before is None:
         return
     for base in bases(phrase.plain):
         parts = _parts(phrase, base)
         same = [a for a in phrase.before.plain if a.base == base]
-        named = [a for a in same if _is_named(phrase.before, a, led["named"])]
+        named = _named(phrase.before, same, led["named"]) if led else _repeated(same, parts)
         for whole in named[-1:] if len(parts) >= _PAIR else ():
             sized = nearly_fills(parts, whole) and slightly_exceeds(parts, whole)
             if fills(parts, whole) or (are_whole(parts) and sized):
-                yield parts_relation(Arithmetic.SUM, parts, whole, phrase.start)
+                relation = parts_relation(Arithmetic.SUM, parts, whole, phrase.start)
+                yield replace(relation, explicit=False)
+
+
+def _repeated(same: Sequence[Amount], parts: Sequence[Amount]) -> list[Amount]:
+    """处分720人。处分县处级15人，乡科级140人，其他565人: the list repeats the word of its whole."""
+    words = parts[0].label if len(parts) > _PAIR and are_whole(parts) else ""
+    return [a for a in same if len(a.label) >= _PAIR and words.startswith(a.label)]
+
+
+def _named(before: Phrase, same: Sequence[Amount], named: str) -> list[Amount]:
+    return [amount for amount in same if _is_named(before, amount, named)]
 
 
 def _is_named(before: Phrase, whole: Amount, named: str) -> bool:
@@ -43,15 +55,14 @@ def _is_named(before: Phrase, whole: Amount, named: str) -> bool:
 def _parts(phrase: Phrase, base: str) -> list[Amount]:
     """The numbers of the unit from the first on, one a clause, up to where anything else stands."""
     parts: list[Amount] = []
-    clause = -1
+    end = phrase.start
     for amount in phrase.amounts:
-        if parts and amount.clause - clause > 1:
+        marks = len(re.findall("[，,；;：:]", phrase.between(end, amount.start)))
+        if parts and marks != 1:
             break
-        if amount.role in _SAID_OF_IT:
-            clause = amount.clause
-            continue
-        if amount.role is not Role.PLAIN or amount.base != base:
-            break
-        parts.append(amount)
-        clause = amount.clause
+        if amount.role not in _SAID_OF_IT:
+            if amount.role is not Role.PLAIN or amount.base != base:
+                break
+            parts.append(amount)
+        end = amount.end
     return parts

@@ -15,7 +15,7 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _NUMBER = r"\d+(?:\.\d+)?"
-_RUN = rf"{_NUMBER}(?:[:：∶︰]{_NUMBER}){{2,}}"
+_RUN = rf"{_NUMBER}(?: ?[:：∶︰] ?{_NUMBER}){{2,}}"
 _PARTS = re.compile(
     r"(?:结构|构成|比重|比例|产业)[^，。；：\d]{0,12}?(?:由|从|为|是|调整)?"
     rf"(?P<one>{_RUN})(?:[^，。；：\d]{{1,8}}(?P<two>{_RUN}))?"

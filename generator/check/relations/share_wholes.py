@@ -10,7 +10,7 @@ from generator.check.relations.pairs import alike, before_position, earlier
 from generator.check.relations.sentence import Phrase
 
 _ANY_WHOLE = re.compile(
-    r"^(?:总[数量额计]|全部|总?人数|总?户数|总?个数|总面积|总投资|[^，]{0,4}总[数量额])$"
+    r"^(?:总[数量额计]|全部|总?[人户个件]数|总(?:人次|件次|批次)|总面积|总投资|[^，]{0,4}总[数量额])$"
 )
 _OF_WHICH = re.compile("中$")
 """1860户监测对象中，: of these."""
@@ -136,7 +136,7 @@ def _own_target(phrase: Phrase, amount: Amount) -> list[Amount]:
 
 
 def _bare(named: str) -> str:
-    return re.sub("^(?:全部|总)|[总人户个金]?[数量额]$|金额$", "", named)
+    return re.sub("^(?:全部|总)|[总人户个金]?[数量额]$|金额$|人次$", "", named)
 
 
 def _is_named(amount: Amount, named: str) -> bool:
