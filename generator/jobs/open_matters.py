@@ -11,7 +11,7 @@ from pathlib import Path
 from generator import store
 from generator.figures import Draft
 from generator.jobs.bases import save_base
-from generator.regenerate.base import Base
+from generator.regenerate.base import Base, Block
 from generator.regenerate.decide import OpenBase, Opened, OpenMatter, settled
 from generator.regenerate.prove.differences import settlement
 from generator.word.reader import WordFile
@@ -97,10 +97,15 @@ def _dealt_with(closed: Sequence[OpenMatter], plain: Base | None) -> Iterator[st
         if matter.reason == "audit":
             yield matter.line
         for name in matter.left:
-            block = blocks.get(name)
-            for segment in block.segments if block else ():
-                if segment.key and segment.key == matter.key:
-                    yield settlement(segment.key, segment.text)
+            if name in blocks:
+                yield from _as_drafted(blocks[name], matter.key)
+
+
+def _as_drafted(block: Block, key: str) -> Iterator[str]:
+    """The figures of a block that have this key, as settled."""
+    for segment in block.segments:
+        if segment.key and segment.key == key:
+            yield settlement(segment.key, segment.text)
 
 
 def _lines(

@@ -22,18 +22,21 @@ _LONGEST_PART, _LONGEST = 200, 240
 
 def name_fault(name: str) -> str:
     """Why a file of a package may not have this name (its path in the package); "" where it may."""
-    *folders, last = name.split("/")
-    if any(
-        not part or part.startswith((".", " ")) or part[-1] in ". " for part in (*folders, last)
-    ):
+    parts = name.split("/")
+    if any(map(_has_bare_end, parts)):
         return "文件名里有空的一段，或以点、空格开头或结尾"
-    if _NOT_ON_WINDOWS.search(name) or any(_DEVICE.fullmatch(part) for part in (*folders, last)):
+    if _NOT_ON_WINDOWS.search(name) or any(map(_DEVICE.fullmatch, parts)):
         return "文件名里有 Windows 不能用的字符或名字"
-    if any("." in part for part in folders) or not last.lower().endswith(ENDINGS):
+    if "." in "".join(parts[:-1]) or not parts[-1].lower().endswith(ENDINGS):
         return f"不是数据包里用的文件名，扩展名只能是 {'、'.join(ENDINGS)}"
-    if len(name) > _LONGEST or any(len(part.encode()) > _LONGEST_PART for part in (*folders, last)):
+    if len(name) > _LONGEST or max(len(part.encode()) for part in parts) > _LONGEST_PART:
         return "文件名太长"
     return ""
+
+
+def _has_bare_end(part: str) -> bool:
+    """Whether a part of a path is empty, or begins or ends with a dot or a space."""
+    return not part or part[0] in ". " or part[-1] in ". "
 
 
 def doubles(names: Iterable[str]) -> Iterator[str]:

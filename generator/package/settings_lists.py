@@ -56,13 +56,17 @@ def list_paths(text: str) -> tuple[str, ...]:
 def _lists(node: yaml.Node, path: str) -> Iterator[tuple[str, yaml.SequenceNode]]:
     if isinstance(node, yaml.SequenceNode):
         yield path, node
-        pairs = [(str(index), child) for index, child in enumerate(node.value)]
-    elif isinstance(node, yaml.MappingNode):
-        pairs = [(str(key.value), child) for key, child in node.value]
-    else:
-        return
-    for name, child in pairs:
+    for name, child in _children(node):
         yield from _lists(child, f"{path}.{name}" if path else name)
+
+
+def _children(node: yaml.Node) -> list[tuple[str, yaml.Node]]:
+    """What stands below a list, by number, or below a mapping, by key."""
+    if isinstance(node, yaml.SequenceNode):
+        return [(str(index), child) for index, child in enumerate(node.value)]
+    if isinstance(node, yaml.MappingNode):
+        return [(str(key.value), child) for key, child in node.value]
+    return []
 
 
 def without_item(text: str, path: str, index: int) -> str:

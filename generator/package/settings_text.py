@@ -195,12 +195,11 @@ def _with_lists(node: object, path: str, lists: Collection[str]) -> object:
     """The tree with mappings as lists where they were lists, or their keys are 0, 1, 2 …"""
     if not isinstance(node, dict):
         return node
-    branches = {
-        key: _with_lists(value, f"{path}.{key}" if path else key, lists)
-        for key, value in node.items()
-    }
-    is_numbered = bool(branches) and all(key.isdigit() for key in branches)
-    return _numbered(branches, path in lists) if is_numbered else branches
+    above = f"{path}." if path else ""
+    branches = {key: _with_lists(value, above + key, lists) for key, value in node.items()}
+    if branches and all(map(str.isdigit, branches)):
+        return _numbered(branches, path in lists)
+    return branches
 
 
 def _numbered(branches: Mapping[str, object], was_list: bool) -> object:

@@ -115,10 +115,9 @@ def _settings(pattern: str, slots: Mapping[str, str]) -> str:
 
 def _with_look(settings: str, model: str) -> str:
     """``settings`` with the look of ``model``, both texts of a report.yaml."""
-    values = _values(settings)
-    look = {path: text for path, text in _values(model).items() if path in _LOOK}
-    here = {path: text for path, text in look.items() if path in values}
-    changed = settings_text.with_values(settings, values | here)
+    values, look = _values(settings), _values(model)
+    both = [path for path in _LOOK if path in values and path in look]
+    changed = settings_text.with_values(settings, values | {path: look[path] for path in both})
     own, given = _mapping(settings), _mapping(model)
     further = {item: given[item] for item in _LOOK if item in given and item not in own}
     if not further:

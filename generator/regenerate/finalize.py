@@ -15,7 +15,7 @@ from generator.word.archive import Archive, refuse_strict
 from generator.word.reader import WordFile, read
 from generator.word.reader.looks import Looks
 from generator.word.revise.clean_parts import clean_parts
-from generator.word.revise.comments import comments_of, placed_comments
+from generator.word.revise.comments import Comment, comments_of, placed_comments
 from generator.word.revise.unfinished import (
     LookedAt,
     authors_of_changes,
@@ -85,12 +85,15 @@ def _changes(archive: Archive, read_passages: Sequence[LookedAt]) -> Iterator[Pr
         if own:
             places.append(_location(passage))
     if authors:
-        people = sorted({excerpt(author) or "未署名" for author in authors})
-        named = "、".join(people[:_NAMED]) + ("等" if len(people) > _NAMED else "")
-        where = "、".join(dict.fromkeys(places[:_NAMED])) + ("等" if len(places) > _NAMED else "")
-        message = f"还有 {len(authors)} 处修订没有接受或拒绝（{named}）"
-        message += f"，在{where}" if where else ""
+        people = _first_few(sorted({excerpt(author) or "未署名" for author in authors}))
+        message = f"还有 {len(authors)} 处修订没有接受或拒绝（{people}）"
+        message += f"，在{_first_few(places)}" if places else ""
         yield Problem(message, "请在 Word 里逐处处理后再定稿", archive.name or None)
+
+
+def _first_few(names: Sequence[str]) -> str:
+    """The first names, each once, and 等 where there are more."""
+    return "、".join(dict.fromkeys(names[:_NAMED])) + ("等" if len(names) > _NAMED else "")
 
 
 def _location(passage: LookedAt) -> str:
@@ -102,12 +105,17 @@ def _undecided(file: WordFile) -> Iterator[Problem]:
     """The lines of our comments that ask for a decision, unless the comment is marked as done."""
     name = file.archive.name or None
     for placed in placed_comments(file.archive, file.paragraphs):
-        comment = placed.comment
-        for line in comment.lines if comment.ours and not comment.done else ():
-            if line.startswith(CONFLICT):
-                where = short(file.view.paras[placed.para].text) or "空行"
-                message = f"还有待定的批注（在“{where}”）：{short(line.removeprefix(CONFLICT))}"
-                yield Problem(message, "请定好以后删去这条批注", name)
+        where = short(file.view.paras[placed.para].text) or "空行"
+        for line in _open_lines(placed.comment):
+            message = f"还有待定的批注（在“{where}”）：{short(line.removeprefix(CONFLICT))}"
+            yield Problem(message, "请定好以后删去这条批注", name)
+
+
+def _open_lines(comment: Comment) -> list[str]:
+    """The lines of a comment of ours that ask for a decision; none where it is marked as done."""
+    if comment.done or not comment.ours:
+        return []
+    return [line for line in comment.lines if line.startswith(CONFLICT)]
 
 
 def _gaps(

@@ -85,13 +85,14 @@ def _first(passages: Sequence[Passage], word: str, behind: str = "") -> _Form | 
 
 def _organs(passages: Sequence[Passage]) -> Iterator[Finding]:
     """An organ in full and in short, where nothing says that the one stands for the other."""
+    if any("以下简称" in passage.text for passage in passages):
+        return
     known: dict[tuple[str, str, str], _Form] = {}
     for passage, match in matches(prose(passages), _ORGAN):
         if not _NO_NAME.search(match["name"].replace("和", "")):
             key = match["at"], match["kind"], match["name"]
             known.setdefault(key, _Form(match[0], passage.side(*match.span())))
-    declared = any("以下简称" in passage.text for passage in passages)
-    for one, other in combinations(known, 2) if not declared else ():
+    for one, other in combinations(known, 2):
         short, long = sorted((one, other), key=lambda key: len(key[2]))
         if one[:2] == other[:2] and _is_short_for(short[2], long[2]):
             yield _finding(known[long], known[short])

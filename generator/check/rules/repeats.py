@@ -184,10 +184,8 @@ def _same_items(passages: Sequence[Passage]) -> Iterator[tuple[_Clause, _Clause]
     for item in _items(passages):
         by_words[_NUMBER.sub("#", item.text)].append(item)
     for words, (first, *others) in by_words.items():
-        alone = len(words.replace("#", "")) >= _LEAST_WORDS and not GOES_ON.match(words)
-        for other in others if alone else ():
-            if other.index != first.index:
-                yield first, other
+        if len(words.replace("#", "")) >= _LEAST_WORDS and not GOES_ON.match(words):
+            yield from ((first, other) for other in others if other.index != first.index)
 
 
 def _items(passages: Sequence[Passage]) -> Iterator[_Clause]:

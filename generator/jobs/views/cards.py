@@ -79,10 +79,7 @@ class Cards:
         """What a figure is called; where no key of the package or the kind names it, its column,
         with its record. An entry of report.yaml is called as its key ends: no word of English. ""
         where there is none, as for a text that is not written yet."""
-        columns = {source.column for source in mark.sources if source.column}
-        name = figure.name if figure else mark.key
-        if figure is None and len(columns) == 1:
-            name = columns.pop()
+        name = figure.name if figure else _only_column(mark) or mark.key
         if not _CHINESE.search(name):
             return mark.key.rpartition(".")[2] if _CHINESE.search(mark.key) else ""
         record = _IN_BRACKETS.search(mark.key)
@@ -161,3 +158,9 @@ def _owners(progress: Progress) -> Mapping[Source, str]:
         for item in progress.assigned
         if item.department != NOBODY
     }
+
+
+def _only_column(mark: Mark) -> str:
+    """The column that a figure comes from; "" where it comes from none or from several."""
+    columns = {source.column for source in mark.sources if source.column}
+    return columns.pop() if len(columns) == 1 else ""

@@ -149,16 +149,14 @@ def _weight(proposing: _Proposing, layout: SheetLayout, items: Sequence[SheetIte
     """How many of the items the package knows; a little more where some of the first ones are like
     what it knows."""
     matcher = proposing.matcher(layout.title)
-    matches = [matcher.match(item, exactly=True) for item in items]
-    known = [
-        bool(match.candidates) or bool(proposing.context.mapped.of(layout.title, item.label))
-        for match, item in zip(matches, items, strict=True)
-        if not item.is_heading
-    ]
-    first = [item for item in items if not item.is_heading][:_SAMPLE]
-    rows = [replace(item, label=item.label.split("／")[0]) for item in first]
-    alike = [item for item in rows if matcher.match(item).candidates]
-    return sum(known) + len(alike) / (_SAMPLE + 1)
+    rows = [item for item in items if not item.is_heading]
+    known = 0
+    for row in rows:
+        mapped = proposing.context.mapped.of(layout.title, row.label)
+        known += bool(mapped) or bool(matcher.match(row, exactly=True).candidates)
+    first = [replace(row, label=row.label.split("／")[0]) for row in rows[:_SAMPLE]]
+    alike = [row for row in first if matcher.match(row).candidates]
+    return known + len(alike) / (_SAMPLE + 1)
 
 
 def _offers(

@@ -76,9 +76,7 @@ class RecordSheet:
     def _total_faults(self, year: int) -> Iterator[str]:
         """Why the totals of the sheet may not be those of its rows."""
         for column, field in self.columns.items():
-            totals = [
-                row for row in self.layout.totals if not self.layout.grid.at(row, column).blank
-            ]
+            totals = self._totals_of(column)
             if field.type is not FieldType.NUMBER or not totals:
                 continue
             filed = self._sum(totals[-1:], column, year)
@@ -86,25 +84,30 @@ class RecordSheet:
             if filed is not None and summed is not None and filed != summed:
                 yield f"“{field.name}”合计写的是{num(filed)}，各行加起来是{num(summed)}"
 
+    def _totals_of(self, column: int) -> list[int]:
+        """The rows of totals that have something in this column."""
+        return [row for row in self.layout.totals if not self.layout.grid.at(row, column).blank]
+
     def _sum(self, rows: Sequence[int], column: int, year: int) -> Decimal | None:
         """What a column of numbers adds up to; None where a cell is no number."""
         total = Decimal(0)
         for row in rows:
             cells, reasons = self._cells(row, year, only=column)
-            value = [parse_cell(text, self.columns[column], year) for text in cells.values()]
-            if reasons or not all(isinstance(one, Decimal) for one in value):
+            if reasons:
                 return None
-            total += sum((one for one in value if isinstance(one, Decimal)), Decimal(0))
+            for text in cells.values():
+                value = parse_cell(text, self.columns[column], year)
+                if not isinstance(value, Decimal):
+                    return None
+                total += value
         return total
 
     def _missing(self) -> tuple[str, ...]:
         """Why no row of the sheet can be a record yet."""
         there = {field.name for field in self.columns.values()}
-        lacking = [
-            field.name
-            for field in self.spec.fields
-            if field.required and field.type is not FieldType.KEY and field.name not in there
-        ]
+        wanted = [field for field in self.spec.fields if field.required]
+        named = [field.name for field in wanted if field.type is not FieldType.KEY]
+        lacking = [name for name in named if name not in there]
         faults = [f"{self.spec.file} 还要有“{name}”，请在表里加一列" for name in lacking]
         if self.strange:
             columns = "、".join(f"“{head}”" for head in self.strange.values())

@@ -144,7 +144,8 @@ def _texts(grid: Grid | None, shown: str) -> Iterator[AnsweredText]:
         return
     row_of_head, columns = head
     for row in grid.rows_from(row_of_head + 1):
-        name, text = grid.at(row, columns[IDENT]).text.strip(), grid.at(row, columns[TEXT]).text
+        name = grid.at(row, columns[IDENT]).text.strip()
+        text = grid.at(row, columns[TEXT]).text
         if name and text.strip():
             source = f"{shown}“{grid.name}”{letter(columns[TEXT])}{row}"
             yield AnsweredText(name, text.replace("\r\n", "\n").rstrip("\n"), source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from generator.regenerate.base import Block
 from generator.regenerate.decide.decisions import Decisions
@@ -43,7 +44,7 @@ def _matters(
     first = table.parts[0].theirs.first_paragraph()
     before = _rows_before(table)
     for row in lost:
-        blocks = [block for own in table.old[row].values() for block in own]
+        blocks = list(chain.from_iterable(table.old[row].values()))
         changed = _changed(script, moved, blocks)
         if unknown and (changed or row not in table.partners):
             text = _unrecognized(blocks, _news(changed))

@@ -162,11 +162,6 @@ def _new_column(script: Script, table: TableRows) -> tuple[Matter, ...]:
 def _new_cells(script: Script, table: TableRows) -> list[Block]:
     """The filled cells of known rows that the base did not have, but for those of a merge."""
     known = set(script.counterparts.values())
-    cells = [
-        block
-        for row in table.places
-        if row not in table.remerged
-        for blocks in table.wanted[row].values()
-        for block in blocks
-    ]
+    rows = [table.wanted[row] for row in table.places if row not in table.remerged]
+    cells = [block for cells in rows for blocks in cells.values() for block in blocks]
     return [block for block in cells if block.text and block.id not in known]

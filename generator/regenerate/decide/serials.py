@@ -120,14 +120,12 @@ def _run_upward(numbers: Iterable[int]) -> bool:
 def _serial_column(matching: Matching, table: TableRows, number: int) -> int | None:
     """The column of a table of the file that holds the serial numbers."""
     part = table.part(number)
-    counted = Counter(
-        cell.column
-        for (row, column), indexes in part.ours.cells.items()
-        if row in part.rows and is_serial(table.old[row][column])
-        for para in matching.homes.get(indexes[0], ())
-        for cell in [matching.view.paras[para].cell]
-        if cell
-    )
+    paras: list[int] = []
+    for (row, column), indexes in part.ours.cells.items():
+        if row in part.rows and is_serial(table.old[row][column]):
+            paras += matching.homes.get(indexes[0], ())
+    cells = filter(None, (matching.view.paras[para].cell for para in paras))
+    counted = Counter(cell.column for cell in cells)
     return counted.most_common(1)[0][0] if counted else None
 
 

@@ -77,11 +77,10 @@ def _guessed(
     The bookmark of a block in several paragraphs also spans what people put between them.
     """
     for placed in edits:
-        blocks = (matching.base.blocks[index] for index in owners.get(placed.para, ()))
-        idents: list[str | None] = [block.ident for block in blocks]
-        idents += [segment.fid for segment in placed.edit.segments]
-        spans = (filled(matching.bookmarks, ident) for ident in idents)
-        if not any(_is_around(span, placed) for span in spans if span):
+        blocks = [matching.base.blocks[index] for index in owners.get(placed.para, ())]
+        idents = [*(block.ident for block in blocks), *(one.fid for one in placed.edit.segments)]
+        spans = filter(None, (filled(matching.bookmarks, ident) for ident in idents))
+        if not any(_is_around(span, placed) for span in spans):
             yield placed.para
 
 
@@ -236,14 +235,17 @@ class _Now(NamedTuple):
 
 def _outdated(known: _Context) -> dict[str, _Now]:
     """Old values that are not met by chance, and what they are now; those of earlier rounds too."""
-    changed = {
-        block.text[change.start : change.end]: _Now(change.text, change.key or "", block.id)
-        for block in known.matching.base.blocks
-        for change in known.script.figure_changes(block)
-    }
-    found = dict(_old_values(known)) | changed
+    found = dict(_old_values(known)) | dict(_changed_now(known))
     found |= {told: now for old, now in found.items() for told in _in_large(old, now.text)}
     return {old: now for old, now in found.items() if is_telling(old) and now.text != old}
+
+
+def _changed_now(known: _Context) -> Iterator[tuple[str, _Now]]:
+    """The values that change in this round, and what they are now."""
+    for block in known.matching.base.blocks:
+        for change in known.script.figure_changes(block):
+            old = block.text[change.start : change.end]
+            yield old, _Now(change.text, change.key or "", block.id)
 
 
 def _in_large(old: str, new: str) -> Iterator[str]:

@@ -202,8 +202,15 @@ def _sharing_words(found: _Recognized) -> Iterator[tuple[str, int]]:
         for word in set(found.theirs[at].words):
             holders[word].append(at)
     offers = [(row, at) for row in found.our_free for at in _best(found, row, common, holders)]
+    yield from _wanted_once(offers)
+
+
+def _wanted_once(offers: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """The pairs of one of our rows and one of theirs whose second is in no other pair."""
     wanted = Counter(at for _, at in offers)
-    yield from (pair for pair in offers if wanted[pair[1]] == 1)
+    for row, at in offers:
+        if wanted[at] == 1:
+            yield row, at
 
 
 def _best(

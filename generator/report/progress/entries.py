@@ -206,12 +206,8 @@ def _asked_files(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[str]
 def _tables(draft: Draft) -> Iterator[str]:
     """The tables of the kind that appendices or texts print; of a stacked one its blocks."""
     printed = [item.table for item in draft.dataset.settings.appendices if item.table]
-    printed += [
-        block.id
-        for section in draft.document.sections
-        for block in section.blocks
-        if isinstance(block, Table)
-    ]
+    for section in draft.document.sections:
+        printed += [block.id for block in section.blocks if isinstance(block, Table)]
     described = map(draft.kind.tables.get, dict.fromkeys(printed))
     for table in filter(None, described):  # one made for a record is its description's
         yield from [block.table for block in table.blocks] or [table.name]

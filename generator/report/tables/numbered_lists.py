@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _MARKER = re.compile(
     r"(?P<full>[（(](?P<n>\d{1,2})[）)])|(?<![\d.．A-Za-z])(?P<m>\d{1,2})[.．](?=\s*[^\d\s.．])"
@@ -25,13 +26,15 @@ def items(text: str) -> tuple[str, ...]:
 def _split(line: str) -> list[str]:
     if not _SIGN.search(line):
         return [line]
-    marks = [
-        (match.start(), "（" if match["full"] else ".", int(match["n"] or match["m"]))
-        for match in _MARKER.finditer(line)
-    ]
-    starts = [start for index, (start, _, _) in enumerate(marks) if _belongs(marks, index)]
-    edges = [0, *(start for start in starts if start), len(line)]
-    return [line[start:end].strip() for start, end in zip(edges, edges[1:], strict=False)]
+    marks = [_mark(match) for match in _MARKER.finditer(line)]
+    starts = {start for index, (start, _, _) in enumerate(marks) if _belongs(marks, index)}
+    edges = [*sorted({0} | starts), len(line)]
+    return [line[start:end].strip() for start, end in pairwise(edges)]
+
+
+def _mark(match: re.Match[str]) -> tuple[int, str, int]:
+    """Where a number stands, how it is written, and which it is."""
+    return match.start(), "（" if match["full"] else ".", int(match["n"] or match["m"])
 
 
 def _belongs(marks: list[tuple[int, str, int]], index: int) -> bool:
