@@ -32,9 +32,9 @@ from generator.check.relations.wordings import (
     are_stages,
     are_whole,
     begins_anew,
+    held_by_name,
     is_tree,
     lead_alike,
-    of_its_kind,
     overlap,
     restrict_unlike,
 )
@@ -252,7 +252,7 @@ def _judged(
         parts, whole = fitting
         return parts_relation(Arithmetic.SUM, parts, whole, word.start)
     whole = wholes[0]
-    parts = tuple(of_its_kind(_worded(items, word, whole), whole))
+    parts = tuple(held_by_name(_worded(items, word, whole), whole))
     certain = _is_certain(parts, wholes)
     if not parts or is_tree(parts) or (len(parts) == 1 and word.sure):
         return None

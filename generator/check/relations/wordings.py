@@ -224,7 +224,7 @@ def _end_alike(labels: Sequence[str]) -> bool:
     return len(ends) == 1
 
 
-def of_its_kind(parts: Sequence[Amount], whole: Amount) -> Sequence[Amount]:
+def held_by_name(parts: Sequence[Amount], whole: Amount) -> Sequence[Amount]:
     """The parts up to the first that the whole does not hold by its name: 粮食 no 油料, which
     bulletins list behind 小麦 and 玉米 all the same."""
     strange = (at for at, part in enumerate(parts) if _NO_GRAIN.search(_core(part)))
