@@ -30,7 +30,7 @@ _CHANGED = (
     "增加|增长|增收|增支|增产|增多|同比增|上升|提高|提升|上涨|上浮|上调|攀升|回升|扩大|升高|加快"
     "|增幅|升幅|增速|涨幅|增长率|多收|多支|净增|净增加|净增长"
     "|激增|猛增|递增|削减|锐减|递减|减少|减收|减支|减产|同比减|下降|降低|回落|下跌|下浮|下调|缩短|缩小|缩减|压减|压缩|压降|收窄"
-    "|降幅|减幅|跌幅|下降率|少收|少支|净减|净减少"
+    "|降幅|减幅|跌幅|下降率|少收|少支|净减|净减少|偏[多少高低]"
 )
 _DOWN = re.compile("减|下降|降低|回落|下跌|缩|少|低|降|跌|下浮|下调|收窄|压")
 CHANGE = re.compile(
@@ -215,7 +215,7 @@ def _is_change(label: str) -> bool:
 def _role_of_percent(label: str) -> Role:
     if _ARRIVES.search(label):
         return Role.AFTER
-    if CHANGE.search(label):
+    if CHANGE.search(label) or label.endswith("改善"):
         return Role.GROWTH
     if _LEAVES.search(label):
         return Role.BEFORE

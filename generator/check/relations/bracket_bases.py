@@ -12,6 +12,7 @@ from generator.check.relations.sentence import Phrase
 _EARLIER = re.compile(
     r"(?:同比|[与和较比])[^，。；\d]{0,4}(?:上年|去年|上[月季期]|同期|\d{4}年)(?:同[期月])?(?:数|水平)?$"
 )
+_PLANNED = re.compile("(?:目标|任务|计划|预算|指标)(?:数|任务|值)?[为是]?$")
 _CHANGES = (Role.DELTA, Role.GROWTH, Role.POINTS)
 
 
@@ -32,3 +33,14 @@ def bases_in_brackets(phrase: Phrase) -> Iterator[Amount]:
                 clause=place.clause,
                 group=place.group,
             )
+
+
+def target_in_bracket(phrase: Phrase, done: Amount) -> Amount | None:
+    """The one number of the bracket just behind what was done, where it is what was planned: 新增
+    就业4126人（目标任务3600人）."""
+    for bracket in phrase.brackets:
+        if bracket.start - 1 == done.end and len(bracket.amounts) == 1:
+            planned = bracket.amounts[0]
+            if planned.base == done.base and _PLANNED.search(planned.label):
+                return planned
+    return None

@@ -106,7 +106,7 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
     if "竞争" in name:
         yield from zip(before[-2:-1], before[-1:], strict=True)
         return
-    stem = re.sub("(?:配置?|之)?比$", "", name)[-2:]
+    stem = "城乡" if "城乡" in name else re.sub("(?:配置?|之)?比$", "", name)[-2:]
     for one, other in permutations(reversed(before), _PAIR):
         if _are_called(stem, one, other):
             first, second = sorted((one, other), key=lambda amount: amount.start)
@@ -118,7 +118,8 @@ def _are_called(stem: str, one: Amount, other: Amount) -> bool:
     """Whether the first character of a name stands by one number and the second by the other."""
     if len(stem) < _PAIR or one.base != other.base:
         return False
-    return stem[0] in one.label and stem[1] in other.label
+    second = "农乡" if stem[1] == "乡" else stem[1]
+    return stem[0] in one.label and any(char in other.label for char in second)
 
 
 def _number(phrase: Phrase, at: int, digits: str) -> Amount:

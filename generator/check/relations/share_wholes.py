@@ -26,6 +26,9 @@ def wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) -
     if is_a_name(named):
         return [a for a in (*earlier(phrase, part), *same) if _is_named(a, named)]
     head = phrase.between(phrase.start, part.start)
+    totals = [a for a in same if named and a.label.endswith(named)]
+    if len(totals) == 1 and totals[0].group != part.group:
+        return totals
     if "其中" in head:
         listed = phrase.start + head.rindex("其中")
         if not phrase.between(phrase.start, listed).strip():
