@@ -16,6 +16,7 @@ from generator.check.relations.sentence import Phrase
 
 _BALANCED = (Role.PLAIN, Role.DELTA, Role.TARGET)
 _NET = re.compile("净增|净减|净增长|自然增长|自然减少|自然增加|净流[入出]")
+_STATE = re.compile("[年期月季](?:初|末|底)|现有")
 _LEFT = re.compile(
     r"(?:结余|结存|剩余|尚余|余额|欠缴|欠|缺口|短收|少[收缴付拨支]|还[有剩差]|尚[有余差缺]|仅余|收支差额|余"
     r"|未[^，。；、]{1,6}|尚未[^，。；、]{1,6}|待[^，。；、]{1,4})(?:为|约|资金|金额|共|达)*$"
@@ -146,9 +147,13 @@ def _tells_left(result: Amount) -> bool:
 
 
 def _net(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
-    """What came less what went: 新增15户，退出9户，净增6户."""
-    if len(earlier) > 1 and earlier[-1].clause >= result.clause - 2:
-        one, other = earlier[-2:]
+    """What came less what went: 新增15户，退出9户，净增6户; of two states the one less the other:
+    年初888家，年末873家，净减15家."""
+    states = [a for a in earlier if _STATE.search(a.label)]
+    flows = [a for a in earlier if a not in states]
+    row = states if states[-1:] == list(earlier[-1:]) else flows
+    if len(row) > 1 and row[-1].clause >= result.clause - 2:
+        one, other = row[-2:]
         if not (_NET.search(one.label) or _NET.search(other.label)):
             yield larger_first(one, other, result)
 

@@ -19,7 +19,7 @@ _NOT_OF_PAIR = re.compile("年均|年平均|分别|预计|目标|计划|力争")
 _LED = re.compile(
     r"(?<!理)由(?!于)|(?<!自)从|上年|去年|年初|[上年]年?[底末]|的$|原|之前|同期|\d{4}年"
 )
-_ARRIVED = re.compile("达到?$|总量|总额")
+_ARRIVED = re.compile("达到?$|总量|总额|总数|^全年[为是]$")
 _CHANGES = (Role.DELTA, Role.GROWTH, Role.POINTS)
 _VALUES = (Role.PLAIN, Role.EACH, Role.SHARE, Role.AFTER)
 _LEAVES_BARE = re.compile(r"(?:分别)?[由从]|上年|去年|年初|\d{4}年")

@@ -32,6 +32,7 @@ _REVIEW = tuple(
     for words in ("[送报]审|申报", "[核审]减(?!率|幅)", "审定|核定|审核(?:金额|造价|确认)")
 )
 """The names of what was submitted, what was taken off and what was approved."""
+_BARE_CHANGE = re.compile("(?:净|共)?(?:减少|增加|下降|减|增|少|多)[了出]?")
 _NEAR, _TWO, _FAR = 2, 2, 3
 
 
@@ -41,6 +42,7 @@ def comparisons(phrase: Phrase) -> Iterator[NumberRelation]:
     yield from _against(phrase)
     yield from _reviewed(phrase)
     yield from _over_plan(phrase)
+    yield from _after_share(phrase)
     for gap in phrase.amounts:
         before = [a for a in phrase.amounts if a.end <= gap.start and _is_in_unit_of(a, gap)]
         yield from _between_called(before, gap)
@@ -86,6 +88,20 @@ def _over_plan(phrase: Phrase) -> Iterator[NumberRelation]:
         done = [a for a in near if a.role in (Role.PLAIN, Role.AFTER)]
         if _OVER_PLAN.fullmatch(over.label) and len(planned) == len(done) == 1:
             yield difference(done[0], planned[0], over)
+
+
+def _after_share(phrase: Phrase) -> Iterator[NumberRelation]:
+    """218.3万人次，为去年同期242.7万人次的89.9%，减少24.4万人次: by how much the two differ."""
+    amounts = phrase.amounts
+    for value, base, rate, gap in zip(amounts, amounts[1:], amounts[2:], amounts[3:], strict=False):
+        said = base.role is Role.TARGET and rate.role is Role.SHARE and gap.role is Role.DELTA
+        beside = gap.clause - rate.clause == 1 and gap.group == value.group
+        if said and beside and _BARE_CHANGE.fullmatch(gap.label) and _are_alike(value, base, gap):
+            yield larger_first(value, base, gap)
+
+
+def _are_alike(*amounts: Amount) -> bool:
+    return len({amount.base for amount in amounts}) == 1
 
 
 def _between_averages(phrase: Phrase) -> Iterator[NumberRelation]:

@@ -148,8 +148,8 @@ def _change(relation: NumberRelation) -> Verdict:
     result = _result(relation)
     sign = -1 if result.falls or _is_loss(relation) else 1
     one, other = before.bounds(), after.bounds()
-    times = {"%": _HUNDRED, "倍": Decimal(1)}.get(result.quantity.unit)
-    if times and before.quantity.unit != result.quantity.unit:
+    times = {"%": _HUNDRED, "倍": Decimal(1)}.get(result.base)
+    if times and before.base != result.base:
         if one[0] <= 0:
             return Verdict(holds=True)
         low, high = _ratio(other, one, times)

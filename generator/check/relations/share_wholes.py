@@ -146,7 +146,8 @@ def _is_named(amount: Amount, named: str) -> bool:
     """Whether the words behind 占 name the number: 占抽查数 the 抽查 of 抽查票据160张."""
     planned = _PLANNED.search(named)
     if planned:
-        return bool(re.search(f"{planned[0]}(?:数|任务|总额)?[为是]?$", amount.label))
+        set_ahead = re.search(r"^年初(?:安排|下达)[^，。；]*", amount.label)
+        return bool(set_ahead or re.search(f"{planned[0]}(?:数|任务|总额)?[为是]?$", amount.label))
     bare = re.sub("总人口$", "", _bare(named))
     if named.endswith("人口") and named.startswith("总"):
         return bool(re.search("人口|^全[县市区镇乡村]$", amount.label))

@@ -38,7 +38,9 @@ _OF_BRACKET = re.compile(r"\s*的(?:比重|比例)?(?:[为达约是]|达到)?")
 _NO_SUBJECT = re.compile(
     "^(?:其中|大?约|分别|合计|共计?|总共|资金|总量|约?已|仅|只|就|各|并|全年|目前|所|均)+"
 )
-_RESPECTIVELY = re.compile(r"分别占[^，。；]{0,12}$|(?:占比|比重|比例)分别[为是达]$")
+_RESPECTIVELY = re.compile(
+    r"分别占[^，。；]{0,12}$|(?:占比|比重|比例)(?:分别|依次)[为是达]$|依次占[^，。；]{0,12}$"
+)
 _SHARE_OF_NAMED = re.compile("[^，。；]{2,}占比?[为达]?$")
 _ARRIVES_AT = re.compile("达到?|为|计|共计?|约|金额[为达]?")
 _ACHIEVED = re.compile("已?完成(?:了)?(?:为|达)?")
@@ -136,7 +138,7 @@ def _share(
     target = _target(phrase, rate, before)
     of = _OF.search(rate.label) or _REACHED_OF.search(rate.label)
     if target:
-        yield from _of_target(rate, target, before, after)
+        yield from _of_target(phrase, rate, target, before, after)
     elif _is_said_again(rate, after):
         wholes = [a for a in counted(before) if alike(a, after[0])]
         yield from (share_relation(after[0], whole, rate) for whole in wholes[-1:])
@@ -163,27 +165,30 @@ def _target(phrase: Phrase, rate: Amount, before: Sequence[Amount]) -> Amount | 
         return before[-1]
     for bracket in phrase.brackets:
         words = phrase.between(bracket.end + 1, rate.start)
-        if bracket.end < rate.start and _OF_BRACKET.fullmatch(words) and bracket.plain:
-            return bracket.plain[-1]
+        if bracket.end < rate.start and _OF_BRACKET.fullmatch(words) and len(bracket.plain) == 1:
+            return bracket.plain[0]
     return None
 
 
 def _is_said_again(rate: Amount, after: Sequence[Amount]) -> bool:
     """Whether the number behind a rate is what it makes: 按收入的10%即1840万元."""
     said = after[:1] and after[0].label.startswith("即") and after[0].clause - rate.clause <= 1
-    return bool(said) and bool(re.search("[的占按]", rate.label))
+    return bool(said) and (not rate.label or bool(re.search("[的占按]", rate.label)))
 
 
 def _of_target(
-    rate: Amount, target: Amount, before: Sequence[Amount], after: Sequence[Amount]
+    phrase: Phrase,
+    rate: Amount,
+    target: Amount,
+    before: Sequence[Amount],
+    after: Sequence[Amount],
 ) -> Iterator[NumberRelation]:
     """完成投资210亿元，占年度计划300亿元的77%; 任务80个的95%，即72个."""
     if _is_said_again(replace(rate, label="的"), after) and alike(after[0], target):
         yield share_relation(after[0], target, rate)
         return
     own = [a for a in _parts_of_target(before, target) if a.group == rate.group]
-    nearest = max((a.clause for a in own), default=0)
-    if own and rate.clause - nearest <= _HALF:
+    if own and (rate.clause - own[-1].clause <= _HALF or _is_beside(phrase, own[-1], rate)):
         yield from chosen(rate, own[::-1], [target], sure=True)
 
 
