@@ -27,6 +27,9 @@ _SPENT = re.compile(
     "|动支|支用|提取|通过|合格|到岗|体检|领取|认定|落实|核销|归还|调出|发出"
     "|分配|安置|审结|收回|投放|征收|实际|入住|化解|偿还|审定|拨|付|用|签约|建成|就业|验收|处置|销号|清退|配备"
 )
+_DENIED = re.compile("(?:未|尚未)(?P<what>[^，。；、]{2,6})$")
+_ALREADY = re.compile("^(?:已经?|共|累计)+")
+_LETTERS = 2
 _PAID = re.compile("还款|还本|付息|支付|拨付|支出|偿还")
 """What was paid is no whole of which something is left."""
 _SURPLUS = re.compile("收支[^，。；]{0,6}(?:结余|结转|滚存)|当[年期]结余|本[年期]结余|收支结余")
@@ -277,7 +280,7 @@ def _left(
         whole, done = row[-2:]
         if _is_planned(done, whole):
             whole, done = done, whole
-        spent = bool(_SPENT.search(done.label + done.tail))
+        spent = bool(_SPENT.search(done.label + done.tail)) and not _is_denied(whole, result)
         if spent and whole.value >= done.value and not _is_carried(whole, done, result):
             yield replace(difference(whole, done, result), explicit=False)
 
@@ -287,6 +290,13 @@ def _is_planned(done: Amount, whole: Amount) -> bool:
     if done.role is Role.TARGET:
         return True
     return bool(_PLANNED.search(done.label)) and not _PLANNED.search(whole.label)
+
+
+def _is_denied(whole: Amount, result: Amount) -> bool:
+    """Whether a number is what was done, and what is left denies it: 完成688个，…，未完成5个."""
+    denied = _DENIED.search(result.label)
+    said = _ALREADY.sub("", whole.label)
+    return denied is not None and said.startswith(denied["what"][:_LETTERS])
 
 
 def _is_carried(whole: Amount, done: Amount, result: Amount) -> bool:

@@ -29,11 +29,23 @@ def of_named(phrase: Phrase) -> Iterator[NumberRelation]:
         parts = _parts(phrase, base)
         same = [a for a in phrase.before.plain if a.base == base]
         named = _named(phrase.before, same, led["named"]) if led else _repeated(same, parts)
-        for whole in named[-1:] if len(parts) >= _PAIR else ():
-            sized = nearly_fills(parts, whole) and slightly_exceeds(parts, whole)
-            if fills(parts, whole) or (are_whole(parts) and sized):
-                relation = parts_relation(Arithmetic.SUM, parts, whole, phrase.start)
-                yield replace(relation, explicit=False)
+        whole = _whole(parts, same, named) if len(parts) >= _PAIR else None
+        if whole:
+            relation = parts_relation(Arithmetic.SUM, parts, whole, phrase.start)
+            yield replace(relation, explicit=False)
+
+
+def _whole(
+    parts: Sequence[Amount], same: Sequence[Amount], named: Sequence[Amount]
+) -> Amount | None:
+    """The number that parts fill, by its name or another; else the only one, where they must."""
+    for whole in (*named, *same) if named else ():
+        if fills(parts, whole):
+            return whole
+    if len(same) != 1 or not named or not are_whole(parts):
+        return None
+    sized = nearly_fills(parts, same[0]) and slightly_exceeds(parts, same[0])
+    return same[0] if sized else None
 
 
 def _repeated(same: Sequence[Amount], parts: Sequence[Amount]) -> list[Amount]:

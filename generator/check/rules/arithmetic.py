@@ -22,6 +22,7 @@ from generator.standard.wording.numbers import EXACT
 
 _SO_FAR = re.compile("截至目前|截止目前|截至|1-|1—")
 _HUNDRED = Decimal(100)
+_SHORTLY = 40
 _VERBS = re.compile("(?:达到?|约为|写的是|分别为?|为|是|约|均|已|仅)+$")
 _LAST_DIGIT = {Arithmetic.SHARE, Arithmetic.GROWTH, Arithmetic.CHANGE, Arithmetic.AVERAGE}
 
@@ -40,11 +41,21 @@ def parts_and_wholes(subject: Subject) -> Iterator[Finding]:
     """
     for passage, relation, verdict in subject.relations:
         if relation.sort is Arithmetic.SUM and not verdict.holds and relation.certain:
-            yield _wrong_sum(passage, relation, verdict)
+            if not _goes_on(passage, relation):
+                yield _wrong_sum(passage, relation, verdict)
         elif relation.sort is Arithmetic.PART and not verdict.holds and relation.certain:
             yield _larger_part(passage, relation)
         elif relation.sort is Arithmetic.PART and relation.hint:
             yield _incomplete(passage, relation)
+
+
+def _goes_on(passage: Passage, relation: NumberRelation) -> bool:
+    """Whether the number just behind a list is what it lacks: the list goes on behind a 。."""
+    last = relation.terms[-1]
+    lacks = _result(relation).value - sum((part.value for part in relation.terms), Decimal(0))
+    following = quantities(passage.text[relation.end : relation.end + _SHORTLY])
+    behind = [number for number in following if number.unit == last.quantity.unit][:1]
+    return any(number.value == EXACT.scaleb(lacks, -last.power) for number in behind)
 
 
 def _wrong_sum(passage: Passage, relation: NumberRelation, verdict: Verdict) -> Finding:

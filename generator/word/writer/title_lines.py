@@ -20,6 +20,8 @@ from generator.word.writer.title_breaks import break_costs
 
 _MOST_LINES = 5
 _CHOICES, _POSITIONS = 40, 24
+_TOGETHER = _CHOICES**2
+"""So many ways to set the whole of a title are weighed at most."""
 _LINE, _SHORT_END, _HOURGLASS, _EQUAL, _ALIKE = 7.0, 12.0, 40.0, 14.0, 2.0
 
 
@@ -38,9 +40,16 @@ def break_lines(lines: tuple[str, ...], width: float = 20) -> tuple[tuple[str, .
 
     Itself where it fits, else broken so that the whole title has the best shape.
     """
-    ways = [_ways(line, width) for line in lines]
+    ways = _weighable([_ways(line, width) for line in lines])
     best = min(product(*ways), key=lambda chosen: _weigh(chosen, width))
     return tuple(way.pieces for way in best)
+
+
+def _weighable(ways: Sequence[list[_Way]]) -> list[list[_Way]]:
+    """The best ways of each line; the fewer, the more lines can be set in several ways."""
+    several = sum(len(own) > 1 for own in ways)
+    most = max(1, round(_TOGETHER ** (1 / max(1, several))))
+    return [own[:most] for own in ways]
 
 
 def _weigh(chosen: Sequence[_Way], width: float) -> float:

@@ -73,3 +73,10 @@ def test_the_shape_is_a_trapezoid_or_a_rhombus(text: str) -> None:
     widths = [width(line) for line in break_title(text)]
     rises = [after > before for before, after in pairwise(widths)]
     assert rises == sorted(rises, reverse=True), widths
+
+
+def test_a_title_of_many_long_lines() -> None:
+    long = CASES[3].replace("|", "")
+    broken = break_lines((long,) * 12)
+    assert ["".join(lines) for lines in broken] == [long] * 12
+    assert all(width(line) <= 20 for lines in broken for line in lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from generator.model.document import Text
 from generator.word.writer.metrics import width
@@ -33,11 +33,10 @@ def head_lines(text: str, room: float) -> list[str]:
     if width(text) <= room or any(char.isascii() for char in text):
         return [text]
     words = _words(text, room)
-    for count in range(2, len(words) + 1):
-        ways = [lines for lines in _ways(words, count) if max(map(len, lines)) <= room]
-        if ways:
-            return min(ways, key=_unevenness)
-    return [text]
+    best = _settings(words, room)
+    if best[0] is None:
+        return [text]
+    return list(_lines(words, best))
 
 
 def _words(text: str, room: float) -> list[str]:
@@ -47,12 +46,45 @@ def _words(text: str, room: float) -> list[str]:
     return [word[n : n + most] for word in words for n in range(0, len(word), most)]
 
 
-def _ways(words: Sequence[str], count: int) -> Iterator[list[str]]:
-    """Every way to set words in so many lines."""
-    for inner in combinations(range(1, len(words)), count - 1):
-        edges = (0, *inner, len(words))
-        yield ["".join(words[first:last]) for first, last in pairwise(edges)]
+class _Setting(NamedTuple):
+    """Words in lines: how many lines, the sum of the squares of their lengths, and where the first
+    one ends."""
+
+    lines: int
+    unevenness: int
+    end: int
 
 
-def _unevenness(lines: Sequence[str]) -> int:
-    return sum(len(line) ** 2 for line in lines)
+def _settings(words: Sequence[str], room: float) -> list[_Setting | None]:
+    """From each word on, the words in the fewest lines, of these in the most even ones; of several
+    such ways the one with the shortest first line. None where a word does not fit.
+
+    Found from the last word on, so that the time is linear in the words.
+    """
+    best: list[_Setting | None] = [None] * len(words) + [_Setting(0, 0, len(words))]
+    for start in reversed(range(len(words))):
+        best[start] = min(_ways(words, start, room, best), default=None)
+    return best
+
+
+def _ways(
+    words: Sequence[str], start: int, room: float, best: Sequence[_Setting | None]
+) -> Iterator[_Setting]:
+    """The words from ``start`` on: each first line that fits, above the best setting of the rest."""
+    length = 0
+    for end in range(start + 1, len(words) + 1):
+        length += len(words[end - 1])
+        if length > room:
+            return
+        rest = best[end]
+        if rest is not None:
+            yield _Setting(rest.lines + 1, rest.unevenness + length**2, end)
+
+
+def _lines(words: Sequence[str], best: Sequence[_Setting | None]) -> Iterator[str]:
+    start = 0
+    while start < len(words):
+        setting = best[start]
+        end = setting.end if setting else len(words)
+        yield "".join(words[start:end])
+        start = end
