@@ -52,7 +52,8 @@ def figures(items: list[Labelled]) -> tuple[float, float, float]:
 # sectors were first read at 0.94, 0.83, 0.85; their faults were looked at afterwards. Of the ways in which prose says each
 # relation the first 130 sentences were first read at 0.98, 0.81, 0.82, the other 74, after building on those, at 0.98,
 # 0.85, 0.85. A hundred and seventy of thirty sectors were first read at 0.95, 0.83, 0.84, and 73 more, after building on
-# those, at 0.93, 0.77, 0.77.
+# those, at 0.93, 0.77, 0.77. A hundred and seventy of 28 sectors by another hand were first read at 0.96, 0.76, 0.73;
+# the first half was built on, and then the other was read at 0.95, 0.77, 0.74, before it was built on too.
 @pytest.mark.parametrize(
     ("name", "least"),
     [
@@ -62,6 +63,7 @@ def figures(items: list[Labelled]) -> tuple[float, float, float]:
         ("ways", (0.98, 0.96, 0.96)),
         ("apart", (0.98, 0.97, 0.96)),
         ("later", (0.95, 0.88, 0.87)),
+        ("hands", (0.97, 0.88, 0.86)),
     ],
 )
 def test_sentences_of_other_hands(name: str, least: tuple[float, float, float]) -> None:
@@ -91,6 +93,36 @@ def test_what_rounding_explains_holds(text: str) -> None:
     ],
 )
 def test_what_rounding_does_not_explain_does_not_hold(text: str) -> None:
+    assert [verdict(relation).holds for relation in relations(text)] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年初在册合作社412家，新登记26家，注销18家，年末420家，比年初净增8家。",
+        "户均增收2.6万元，涉及1250户，产值3250万元，比上年户均多1800元。",
+        "烟尘减排52吨、废水减排31吨，分别完成任务（50吨、25吨）的104%和124%。",
+        "细颗粒物浓度由40微克/立方米降到36微克/立方米，改善10%。",
+        "门票收入720万元，比上年的900万元低2成。",
+        "接待54.2万人次，比去年同期51.1万人次多3.1万人次。",
+    ],
+)
+def test_nothing_is_said_of_what_holds(text: str) -> None:
+    assert all(verdict(relation).holds for relation in relations(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年初在册合作社412家，年末420家，比年初净增6家。",
+        "甲乡产值40亿元，乙乡产值12亿元，后者相当于前者的36%。",
+        "到位资金4.2亿元，是上年2.8亿元的1.7倍。",
+        "每人1200元（6元×180天）。",
+        "新增就业5100人（目标任务5000人），完成率112%。",
+        "财政资金3200万元，社会资金600万元，两项合计3900万元。",
+    ],
+)
+def test_what_the_words_say_and_the_numbers_do_not(text: str) -> None:
     assert [verdict(relation).holds for relation in relations(text)] == [False]
 
 

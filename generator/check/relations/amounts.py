@@ -31,7 +31,7 @@ _CHANGED = (
     "增加|增长|增收|增支|增产|增多|同比增|上升|提高|提升|上涨|上浮|上调|攀升|回升|扩大|升高|加快"
     "|增幅|升幅|增速|涨幅|增长率|多收|多支|净增|净增加|净增长"
     "|激增|猛增|递增|削减|锐减|递减|减少|减收|减支|减产|同比减|下降|降低|回落|下跌|下浮|下调|缩短|缩小|缩减|压减|压缩|压降|收窄"
-    "|降幅|减幅|跌幅|下降率|少收|少支|净减|净减少"
+    "|降幅|减幅|跌幅|下降率|少收|少支|净减|净减少|偏[多少高低]"
 )
 _DOWN = re.compile("减|下降|降低|回落|下跌|缩|少|低|降|跌|下浮|下调|收窄|压")
 CHANGE = re.compile(
@@ -40,6 +40,10 @@ CHANGE = re.compile(
     r"|^(?:多|高|少|低|快|慢))"
     r"(?:[了为约近均仅出于]|达到?|分别)*$"
 )
+_MORE_THAN_BEFORE = re.compile(
+    r"(?:同比|[比较](?:上年|去年|同期))[^，。；\d]{0,6}[多少高低增减升降](?:了|出|加)?$"
+)
+"""比上年户均多, of a change of an average and not of an average."""
 _NO_CHANGE = re.compile(
     r"(?:(?<!年初)(?<!年末)(?<!上年)(?<!同期)新增|均增收|至少|不少|最多|最少|提前|核减"
     r"|(?:改造|巩固|质量|能力|提质|素质|学历)提[升高])(?:了|约|近|达)?$"
@@ -47,7 +51,7 @@ _NO_CHANGE = re.compile(
 _COMPARED = re.compile(r"同比|环比|比|较")
 _EACH_OF = (
     "案件人户亩村县校笔次日月年班生组套件场期家车座栋个所床处项台头株单员棚"
-    "园镇乡院店厂企社队站点馆课批例师块米只口井船"
+    "园镇乡院店厂企社队站点馆课批例师块米只口井船起辆"
 )
 _SPREAD = r"各(?:补助|奖励|奖补|安排|给予|发放|投入|配备|配套|拨付|支持)$"
 _EACH = re.compile(
@@ -194,6 +198,8 @@ def _role_by_words(unit: str, label: str, tail: str) -> Role:
         return Role.AFTER
     if _THRESHOLD.match(tail) and tail.startswith(("至", "到")):
         return Role.THRESHOLD
+    if _MORE_THAN_BEFORE.search(label):
+        return Role.DELTA
     if _is_each(unit, label, tail):
         return Role.EACH
     if _is_change(label):
@@ -216,7 +222,7 @@ def _is_change(label: str) -> bool:
 def _role_of_percent(label: str) -> Role:
     if _ARRIVES.search(label):
         return Role.AFTER
-    if CHANGE.search(label):
+    if CHANGE.search(label) or label.endswith("改善"):
         return Role.GROWTH
     if _LEAVES.search(label):
         return Role.BEFORE

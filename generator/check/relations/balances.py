@@ -16,6 +16,7 @@ from generator.check.relations.sentence import Phrase
 
 _BALANCED = (Role.PLAIN, Role.DELTA, Role.TARGET)
 _NET = re.compile("净增|净减|净增长|自然增长|自然减少|自然增加|净流[入出]")
+_STATE = re.compile("[年期月季](?:初|末|底)|现有")
 _LEFT = re.compile(
     r"(?:结余|结存|剩余|尚余|余额|欠缴|欠|缺口|短收|少[收缴付拨支]|还[有剩差]|尚[有余差缺]|仅余|收支差额|余"
     r"|未[^，。；、]{1,6}|尚未[^，。；、]{1,6}|待[^，。；、]{1,4})(?:为|约|资金|金额|共|达)*$"
@@ -26,6 +27,9 @@ _SPENT = re.compile(
     "|动支|支用|提取|通过|合格|到岗|体检|领取|认定|落实|核销|归还|调出|发出"
     "|分配|安置|审结|收回|投放|征收|实际|入住|化解|偿还|审定|拨|付|用|签约|建成|就业|验收|处置|销号|清退|配备"
 )
+_DENIED = re.compile("(?:未|尚未)(?P<what>[^，。；、]{2,6})$")
+_ALREADY = re.compile("^(?:已经?|共|累计)+")
+_LETTERS = 2
 _PAID = re.compile("还款|还本|付息|支付|拨付|支出|偿还")
 """What was paid is no whole of which something is left."""
 _SURPLUS = re.compile("收支[^，。；]{0,6}(?:结余|结转|滚存)|当[年期]结余|本[年期]结余|收支结余")
@@ -146,9 +150,13 @@ def _tells_left(result: Amount) -> bool:
 
 
 def _net(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
-    """What came less what went: 新增15户，退出9户，净增6户."""
-    if len(earlier) > 1 and earlier[-1].clause >= result.clause - 2:
-        one, other = earlier[-2:]
+    """What came less what went: 新增15户，退出9户，净增6户; of two states the one less the other:
+    年初888家，年末873家，净减15家."""
+    states = [a for a in earlier if _STATE.search(a.label)]
+    flows = [a for a in earlier if a not in states]
+    row = states if states[-1:] == list(earlier[-1:]) else flows
+    if len(row) > 1 and row[-1].clause >= result.clause - 2:
+        one, other = row[-2:]
         if not (_NET.search(one.label) or _NET.search(other.label)):
             yield larger_first(one, other, result)
 
@@ -272,7 +280,7 @@ def _left(
         whole, done = row[-2:]
         if _is_planned(done, whole):
             whole, done = done, whole
-        spent = bool(_SPENT.search(done.label + done.tail))
+        spent = bool(_SPENT.search(done.label + done.tail)) and not _is_denied(whole, result)
         if spent and whole.value >= done.value and not _is_carried(whole, done, result):
             yield replace(difference(whole, done, result), explicit=False)
 
@@ -282,6 +290,13 @@ def _is_planned(done: Amount, whole: Amount) -> bool:
     if done.role is Role.TARGET:
         return True
     return bool(_PLANNED.search(done.label)) and not _PLANNED.search(whole.label)
+
+
+def _is_denied(whole: Amount, result: Amount) -> bool:
+    """Whether a number is what was done, and what is left denies it: 完成688个，…，未完成5个."""
+    denied = _DENIED.search(result.label)
+    said = _ALREADY.sub("", whole.label)
+    return denied is not None and said.startswith(denied["what"][:_LETTERS])
 
 
 def _is_carried(whole: Amount, done: Amount, result: Amount) -> bool:

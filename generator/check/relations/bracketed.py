@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import exceeds, fills
@@ -19,14 +20,13 @@ from generator.check.relations.parts import (
 )
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.wordings import (
-    overlap,
-)
+from generator.check.relations.wordings import are_whole, overlap
 
 _INCLUDES = re.compile(r"^(?:含|包括|其中|不含|另)")
 _PLANNED = re.compile(
     "目标|任务|计划|预算|上年|去年|同期|原|应|总|每|折|共|合计|累计|占|约|比|较|其余|剩余|超|限"
 )
+_PAIR = 2
 _JOINED = re.compile(r"[、，和及与][^，。；、：\d]{1,30}")
 
 
@@ -54,10 +54,16 @@ def _bracketed(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> Iterat
         yield parts_relation(Arithmetic.SUM, parts, whole, phrase.start)
     elif overlap(parts):
         return
-    elif loose and not exceeds(parts, whole):
+    elif (loose or _are_some(parts, whole)) and not exceeds(parts, whole):
         yield parts_relation(Arithmetic.PART, parts, whole, phrase.start)
     else:
         yield parts_relation(Arithmetic.SUM, parts, whole, phrase.start)
+
+
+def _are_some(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether parts are so few of their whole that they are only what is worth naming of it."""
+    total = sum((part.value for part in parts), Decimal(0))
+    return not are_whole(parts) and total * _PAIR < whole.value
 
 
 def single_part(phrase: Phrase) -> Iterator[NumberRelation]:

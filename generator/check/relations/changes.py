@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
+from generator.check.relations.bracket_bases import bases_in_brackets
 from generator.check.relations.comparisons import over_named
+from generator.check.relations.growths_in_step import changes_from, growths_in_step
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -17,12 +19,12 @@ _NOT_OF_PAIR = re.compile("年均|年平均|分别|预计|目标|计划|力争")
 _LED = re.compile(
     r"(?<!理)由(?!于)|(?<!自)从|上年|去年|年初|[上年]年?[底末]|的$|原|之前|同期|\d{4}年"
 )
-_ARRIVED = re.compile("达到?$|总量|总额")
+_ARRIVED = re.compile("达到?$|总量|总额|总数|^全年[为是]$")
 _CHANGES = (Role.DELTA, Role.GROWTH, Role.POINTS)
 _VALUES = (Role.PLAIN, Role.EACH, Role.SHARE, Role.AFTER)
 _LEAVES_BARE = re.compile(r"(?:分别)?[由从]|上年|去年|年初|\d{4}年")
 _OF_ANOTHER_TIME = re.compile(
-    r"上年|去年|前年|年[初底末]|同期|上[月季期半]|[12]\d{3}|期初|前|原|基[期数准]|由|从"
+    r"上年|去年|前年|年[初底末]|末的?$|同期|上[月季期半]|[12]\d{3}|期初|前|原|基[期数准]|由|从"
 )
 _AT_CONSTANT_PRICES = re.compile("生产总值|增加值|GDP")
 _SUBJECT_OF_CHANGE = re.compile(
@@ -69,7 +71,7 @@ def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
     pairs = list(_pairs(phrase))
     taken: set[int] = set()
     paired = (*_of_pairs(phrase, pairs), *_respectively(phrase, pairs))
-    for relation in (*paired, *_growths_respectively(phrase), *over_named(phrase)):
+    for relation in (*paired, *growths_in_step(phrase), *over_named(phrase)):
         taken.update(amount.start for amount in _numbers(relation)[2:])
         yield relation
     for relation in (*_by_amount(phrase, pairs), *_in_bracket(phrase)):
@@ -82,7 +84,7 @@ def _numbers(relation: NumberRelation) -> list[Amount]:
 
 
 def _pairs(phrase: Phrase) -> Iterator[_TwoStates]:
-    """由A增加到B; B，比上年的A增加C."""
+    """由A增加到B; B，比上年的A增加C; B，比上年（A）增加C."""
     amounts = phrase.amounts
     for index, amount in enumerate(amounts):
         before = amounts[index - 1] if index else None
@@ -91,6 +93,10 @@ def _pairs(phrase: Phrase) -> Iterator[_TwoStates]:
         value = _compared(amounts[:index], amount) if amount.role is Role.BASE else None
         if value:
             yield _TwoStates(amount, value, amount)
+    for base in bases_in_brackets(phrase):
+        value = _compared([a for a in amounts if a.end <= base.start], base)
+        if value:
+            yield _TwoStates(base, value, base)
 
 
 def _leads_to(phrase: Phrase, before: Amount, after: Amount) -> bool:
@@ -184,7 +190,8 @@ def _is_comparison(pair: _TwoStates, change: Amount) -> bool:
 
 def _is_change_of(change: Amount, pair: _TwoStates) -> bool:
     """Whether words and unit of a number say that it is the change of a pair."""
-    if _NOT_OF_PAIR.search(change.label) or not CHANGE.search(change.label):
+    told = change.role is Role.GROWTH or CHANGE.search(change.label)
+    if _NOT_OF_PAIR.search(change.label) or not told:
         return False
     if change.role is Role.POINTS:
         return pair.before.quantity.unit == "%"
@@ -212,7 +219,7 @@ def _respectively(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[Numbe
     for index, first in enumerate(phrase.amounts):
         if first.role not in _CHANGES or "分别" not in first.label:
             continue
-        row = _changes_from(phrase.amounts[index:])
+        row = changes_from(phrase.amounts[index:])
         before = [pair for pair in pairs if pair.last.end <= first.start][-len(row) :]
         if 1 < len(row) == len(before) and _are_of_pairs(row, before):
             # The bare numbers go the way that the first one goes.
@@ -230,55 +237,6 @@ def _are_of_pairs(row: Sequence[Amount], pairs: Sequence[_TwoStates]) -> bool:
         or (points and change.base == "个" and pair.after.base == "%")
         for change, pair in zip(row, pairs, strict=True)
     )
-
-
-def _growths_respectively(phrase: Phrase) -> Iterator[NumberRelation]:
-    """45起、6人，比上年分别减少5起和2人，分别下降10%和25%: each value, its change, its rate."""
-    amounts = phrase.amounts
-    firsts = [a for a in amounts if a.role is Role.GROWTH and "分别" in a.label]
-    for first in firsts:
-        index = amounts.index(first)
-        rates = _row_from(amounts[index:])
-        size = len(rates)
-        deltas = amounts[max(0, index - size) : index]
-        values = amounts[max(0, index - 2 * size) : max(0, index - size)]
-        if size > 1 and _are_in_step(values, deltas):
-            yield from _growths(deltas[0].falls, zip(values, deltas, rates, strict=True))
-
-
-def _are_in_step(values: Sequence[Amount], deltas: Sequence[Amount]) -> bool:
-    """Whether values and their changes stand in one order, their units tell."""
-    if not deltas or deltas[0].role is not Role.DELTA:
-        return False
-    return [value.base for value in values] == [delta.base for delta in deltas]
-
-
-def _growths(
-    falls: bool, triples: Iterable[tuple[Amount, Amount, Amount]]
-) -> Iterator[NumberRelation]:
-    """The growth of each value by its change; all go the way that the first change goes."""
-    sign = -1 if falls else 1
-    for value, delta, rate in triples:
-        span = value.start, rate.end
-        yield NumberRelation(Arithmetic.GROWTH, (value, delta), rate, *span, signs=(sign,))
-
-
-def _changes_from(amounts: Sequence[Amount]) -> list[Amount]:
-    """A change and the bare numbers that follow it, one a clause, in whatever unit."""
-    row = list(amounts[:1])
-    for amount in amounts[1:]:
-        bare = amount.label.strip("和及与以") == "" and amount.clause == row[-1].clause + 1
-        if not bare:
-            break
-        row.append(amount)
-    return row
-
-
-def _row_from(amounts: Sequence[Amount]) -> list[Amount]:
-    """A number and the bare ones of its unit that follow it, one a clause."""
-    row = _changes_from(amounts)
-    unlike = (at for at, one in enumerate(row) if one.quantity.unit != row[0].quantity.unit)
-    return row[: next(unlike, len(row))]
 
 
 def _by_amount(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[NumberRelation]:
@@ -350,5 +308,12 @@ def _in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
     if deltas and deltas[0].role is Role.DELTA and outside.base == deltas[0].base:
         yield from _growth(outside, deltas[0], rate)
     elif not deltas and outside.role is Role.DELTA:
-        value = _value_before(phrase.outer, outside, outside, set())
-        yield from _growth(value, outside, rate)
+        pairs = [pair for pair in _pairs(phrase.outer) if _is_just_behind(outside, pair)]
+        if pairs:
+            yield _relation(pairs[-1], rate)
+        else:
+            yield from _growth(_value_before(phrase.outer, outside, outside, set()), outside, rate)
+
+
+def _is_just_behind(change: Amount, pair: _TwoStates) -> bool:
+    return pair.last.end <= change.start and change.clause - pair.last.clause <= 1

@@ -23,13 +23,17 @@ _OVER_NAMED = re.compile(
     r"^(?:低于|高于|高出|低出|多出|超出|超过?|少于|多于)(?P<other>[^，。；\d]{2,8})$"
 )
 _OVER_A_NAME = re.compile(r"超(?:过|出)?(?P<of>[^，。；\d]{2,5}?|)(?:达|约)?")
+_OVER_PLAN = re.compile(
+    r"超(?:额|过|出)?(?:年度?|全年|省定|市定|下达)?(?:计划|任务|目标|预期|指标)(?:任务|完成)?[为达约]?"
+)
 _AGAINST = re.compile("低于|高于|超|多于|少于|短于|不足|比|较")
 _REVIEW = tuple(
     re.compile(words)
     for words in ("[送报]审|申报", "[核审]减(?!率|幅)", "审定|核定|审核(?:金额|造价|确认)")
 )
 """The names of what was submitted, what was taken off and what was approved."""
-_NEAR, _TWO = 2, 2
+_BARE_CHANGE = re.compile("(?:净|共)?(?:减少|增加|下降|减|增|少|多)[了出]?")
+_NEAR, _TWO, _FAR = 2, 2, 3
 
 
 def comparisons(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -37,6 +41,8 @@ def comparisons(phrase: Phrase) -> Iterator[NumberRelation]:
     yield from _between_averages(phrase)
     yield from _against(phrase)
     yield from _reviewed(phrase)
+    yield from _over_plan(phrase)
+    yield from _after_share(phrase)
     for gap in phrase.amounts:
         before = [a for a in phrase.amounts if a.end <= gap.start and _is_in_unit_of(a, gap)]
         yield from _between_called(before, gap)
@@ -71,6 +77,31 @@ def _reviewed(phrase: Phrase) -> Iterator[NumberRelation]:
         (submitted,), (off,), (approved,) = found
         if submitted.base == off.base == approved.base and submitted.group == approved.group:
             yield difference(submitted, off, approved)
+
+
+def _over_plan(phrase: Phrase) -> Iterator[NumberRelation]:
+    """186.4公里，完成计划180公里的103.6%，超计划6.4公里: what was done less what was planned."""
+    for over in phrase.plain:
+        before = [a for a in phrase.amounts if a.end <= over.start and a.group == over.group]
+        near = [a for a in before if a.base == over.base and over.clause - a.clause <= _FAR]
+        planned = [a for a in near if a.role is Role.TARGET]
+        done = [a for a in near if a.role in (Role.PLAIN, Role.AFTER)]
+        if _OVER_PLAN.fullmatch(over.label) and len(planned) == len(done) == 1:
+            yield difference(done[0], planned[0], over)
+
+
+def _after_share(phrase: Phrase) -> Iterator[NumberRelation]:
+    """218.3万人次，为去年同期242.7万人次的89.9%，减少24.4万人次: by how much the two differ."""
+    amounts = phrase.amounts
+    for value, base, rate, gap in zip(amounts, amounts[1:], amounts[2:], amounts[3:], strict=False):
+        said = base.role is Role.TARGET and rate.role is Role.SHARE and gap.role is Role.DELTA
+        beside = gap.clause - rate.clause == 1 and gap.group == value.group
+        if said and beside and _BARE_CHANGE.fullmatch(gap.label) and _are_alike(value, base, gap):
+            yield larger_first(value, base, gap)
+
+
+def _are_alike(*amounts: Amount) -> bool:
+    return len({amount.base for amount in amounts}) == 1
 
 
 def _between_averages(phrase: Phrase) -> Iterator[NumberRelation]:

@@ -148,8 +148,8 @@ def _change(relation: NumberRelation) -> Verdict:
     result = _result(relation)
     sign = -1 if result.falls or _is_loss(relation) else 1
     one, other = before.bounds(), after.bounds()
-    times = {"%": _HUNDRED, "倍": Decimal(1)}.get(result.quantity.unit)
-    if times and before.quantity.unit != result.quantity.unit:
+    times = {"%": _HUNDRED, "倍": Decimal(1)}.get(result.base)
+    if times and before.base != result.base:
         if one[0] <= 0:
             return Verdict(holds=True)
         low, high = _ratio(other, one, times)
@@ -160,9 +160,11 @@ def _change(relation: NumberRelation) -> Verdict:
 
 
 def _is_loss(relation: NumberRelation) -> bool:
-    """Whether the words say no direction and the value falls: 由64个减少到21个，消除43个."""
+    """Whether the words say no direction and the value falls: 由64个减少到21个，消除43个; 改善9.7%."""
     before, after = relation.terms
-    return _result(relation).role is Role.PLAIN and after.value < before.value
+    result = _result(relation)
+    open_ = result.role is Role.PLAIN or result.label.endswith("改善")
+    return open_ and after.value < before.value
 
 
 def _turned(interval: Interval, sign: int) -> Interval:

@@ -20,6 +20,7 @@ from generator.check.relations.parts import (
     TELLS_TOTAL,
     TOGETHER,
     bases,
+    farther_wholes,
     parts_relation,
     wholes_before,
 )
@@ -31,6 +32,7 @@ from generator.check.relations.wordings import (
     are_stages,
     are_whole,
     begins_anew,
+    held_by_name,
     is_tree,
     lead_alike,
     overlap,
@@ -250,9 +252,9 @@ def _judged(
         parts, whole = fitting
         return parts_relation(Arithmetic.SUM, parts, whole, word.start)
     whole = wholes[0]
-    parts = _worded(items, word, whole)
+    parts = tuple(held_by_name(_worded(items, word, whole), whole))
     certain = _is_certain(parts, wholes)
-    if is_tree(parts) or (len(parts) == 1 and word.sure):
+    if not parts or is_tree(parts) or (len(parts) == 1 and word.sure):
         return None
     if len(parts) == 1:
         return parts_relation(Arithmetic.PART, parts, whole, word.start, certain=certain)
@@ -282,6 +284,9 @@ def _fitting(
         for whole in wholes:
             if len(parts) > 1 and fills(parts, whole):
                 return parts, whole
+    if wholes[0].start < phrase.start and len(items.all) > 1:
+        farther = farther_wholes(phrase, items.all[0].base)
+        return next(((items.all, whole) for whole in farther if fills(items.all, whole)), None)
     return None
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import product
 
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.bracket_bases import target_in_bracket
 from generator.check.relations.holding import verdict
 from generator.check.relations.pairs import (
     OTHER_UNITS,
@@ -73,6 +74,10 @@ def named_rate(
         return
     stem = name["stem"]
     near = _near(before, rate)
+    planned = target_in_bracket(phrase, near[-1]) if near and "完成" in stem else None
+    if planned:
+        yield share_relation(near[-1], planned, rate)
+        return
     if not near:
         yield from _behind(after, rate, stem)
         return
@@ -222,7 +227,8 @@ def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | N
 def _is_called(amount: Amount, stem: str) -> bool:
     """Whether a rate is called after a number; what is not done is none of what is."""
     left = _OPEN_PART.search(amount.label) and not _OPEN_PART.search(stem)
-    return not left and bool(_likeness(amount, stem))
+    denied = f"不{(_GENERIC.sub('', stem) or stem)[-_LETTERS:]}" in amount.label + amount.tail
+    return not left and not denied and bool(_likeness(amount, stem))
 
 
 def _wholes_by_name(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -23,7 +23,10 @@ TELLS_TOTAL = re.compile(r"(?:共|总|合计)[^，。；\d]{0,10}[\d.,]+[^，。
 TOGETHER = re.compile(
     r"(?:合计|共计|总计|总共|小计|[两三四五六七八九][项类者种个]共)[^，。；\d]{0,6}$"
 )
-OPEN_END = re.compile(r"等(?!级|次|额)")
+OPEN_END = re.compile(
+    r"等(?!级|次|额)|最[高多大]|其次|排[在名][^，。；、]{0,2}第|前[三四五十](?:[位名类]|的)"
+)
+"""What leaves a list open: 等, or the order of the largest."""
 _OF_A_HEAD = re.compile("(?<![日月])(?:人均|每人)")
 """An average of which parts may be named; 日均 is none."""
 _SENTENCES_BACK = 3
@@ -48,8 +51,8 @@ def wholes_before(phrase: Phrase, position: int, base: str) -> tuple[Amount, ...
     """What may be the whole of a list that begins at ``position``, the likeliest first.
 
     A number just before it that leaves out its unit; the nearest number of the unit before it in
-    its phrase; what stands before its bracket; or else the first and the last number of the unit
-    in the nearest sentence before that has one.
+    its phrase; what stands before its bracket; or else a number of the unit in the nearest
+    sentence before that has one.
     """
     bare = _without_unit(phrase, position)
     divides = bool(_DIVIDES.match(phrase.text, position - phrase.start))
@@ -112,17 +115,32 @@ def _without_unit(phrase: Phrase, position: int) -> list[Amount]:
 
 
 def _in_sentences_before(phrase: Phrase, base: str, divides: bool) -> tuple[Amount, ...]:
-    """The first and the last number of the unit in the nearest sentence that has one; behind a
-    word that divides, of what no other such word divides."""
+    """The numbers of the unit in the nearest sentence that has one, the first, the last and the
+    others; behind a word that divides, of what no other such word divides.
+
+    None where they are themselves a list: 分别为维持48件、撤销10件。其中… divides all of them.
+    """
     earlier = phrase.before
     for _ in range(_SENTENCES_BACK):
         if earlier is None:
             break
         found = of_unit(_undivided(earlier) if divides else earlier.plain, base)
+        if len(found) > 1 and "分别" in found[0].label:
+            return ()
         if found:
-            return tuple(dict.fromkeys((found[0], found[-1])))
+            return tuple(dict.fromkeys((found[0], found[-1], *found)))
         earlier = earlier.before
     return ()
+
+
+def farther_wholes(phrase: Phrase, base: str) -> Iterator[Amount]:
+    """The numbers of the unit in the sentences before, which are a whole only where it fits:
+    共办理2495件。交办2388件。工单分类：…"""
+    earlier = phrase.before
+    for _ in range(_SENTENCES_BACK):
+        if earlier is not None:
+            yield from of_unit(earlier.plain, base)
+            earlier = earlier.before
 
 
 def before_bracket(phrase: Phrase, base: str) -> tuple[Amount, ...]:

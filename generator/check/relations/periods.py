@@ -1,4 +1,4 @@
-"""How many months and days a text is about: 1—6月, 上半年, 前三季度, or else a year."""
+"""How many months and days a text is about: 1—6月, 上半年, 11月份, 本周, or else a year."""
 
 from __future__ import annotations
 
@@ -11,15 +11,20 @@ from generator.check.reader import chinese_value
 
 _TO_MONTH = re.compile(r"1月?[-—–－~～至到]{1,2}(?P<last>1[0-2]|[2-9])月")
 _NAMED = (("前三季度", 9), ("上半年", 6), ("一季度", 3))
-_YEAR = re.compile(r"全年|年度|^[^，。；]{0,4}\d{4}年(?!\d{1,2}月|[初末底])")
+_YEAR = re.compile(
+    r"全年|年度|^[^，。；]{0,4}\d{4}年(?!\d{1,2}月|[初末底]|度?第|度?[一二三四]季|[上下]半年)"
+)
 _YEARS = re.compile(r"(?<!\d)(?P<number>[二三四五六七八九十]|\d{1,2})年(?:累计|来|间|共|合计|总计)")
-_MONTHS = 12
+_WEEK = re.compile("(?:[本上当一全]|第?\\d{1,2}|第[一二三四五六七八九十]{1,3})周(?![年边岁期转密])")
+_ONE_MONTH = re.compile(r"(?<![-—–－~～至到\d])(?P<month>1[0-2]|[1-9])月份")
+_MONTHS, _DAYS_OF_WEEK = 12, 7
 _COMMON, _LEAP = 2023, 2024
 
 
 def tells_period(text: str) -> bool:
     """Whether the words say which months their numbers are of."""
-    return bool(_last_month(text) or _YEAR.search(text) or _YEARS.search(text))
+    short = _WEEK.search(text) or _ONE_MONTH.search(text)
+    return bool(short or _last_month(text) or _YEAR.search(text) or _YEARS.search(text))
 
 
 def months(text: str) -> tuple[Decimal, ...]:
@@ -29,8 +34,14 @@ def months(text: str) -> tuple[Decimal, ...]:
 
 def days(text: str) -> tuple[Decimal, ...]:
     """How many days the words are about, in a common and in a leap year."""
-    last = _last_month(text) or _MONTHS
-    return tuple(dict.fromkeys(_days_to(last)))
+    if _WEEK.search(text):
+        return (Decimal(_DAYS_OF_WEEK),)
+    last, one = _last_month(text), _ONE_MONTH.search(text)
+    if last is None and one:
+        month = int(one["month"])
+        lengths = (calendar.monthrange(year, month)[1] for year in (_COMMON, _LEAP))
+        return tuple(dict.fromkeys(map(Decimal, lengths)))
+    return tuple(dict.fromkeys(_days_to(last or _MONTHS)))
 
 
 def years(text: str) -> tuple[Decimal, ...]:

@@ -15,7 +15,7 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _NUMBER = r"\d+(?:\.\d+)?"
-_RUN = rf"{_NUMBER}(?:[:：∶︰]{_NUMBER}){{2,}}"
+_RUN = rf"{_NUMBER}(?: ?[:：∶︰] ?{_NUMBER}){{2,}}"
 _PARTS = re.compile(
     r"(?:结构|构成|比重|比例|产业)[^，。；：\d]{0,12}?(?:由|从|为|是|调整)?"
     rf"(?P<one>{_RUN})(?:[^，。；：\d]{{1,8}}(?P<two>{_RUN}))?"
@@ -106,7 +106,7 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
     if "竞争" in name:
         yield from zip(before[-2:-1], before[-1:], strict=True)
         return
-    stem = re.sub("(?:配置?|之)?比$", "", name)[-2:]
+    stem = "城乡" if "城乡" in name else re.sub("(?:配置?|之)?比$", "", name)[-2:]
     for one, other in permutations(reversed(before), _PAIR):
         if _are_called(stem, one, other):
             first, second = sorted((one, other), key=lambda amount: amount.start)
@@ -118,7 +118,8 @@ def _are_called(stem: str, one: Amount, other: Amount) -> bool:
     """Whether the first character of a name stands by one number and the second by the other."""
     if len(stem) < _PAIR or one.base != other.base:
         return False
-    return stem[0] in one.label and stem[1] in other.label
+    second = "农乡" if stem[1] == "乡" else stem[1]
+    return stem[0] in one.label and any(char in other.label for char in second)
 
 
 def _number(phrase: Phrase, at: int, digits: str) -> Amount:

@@ -7,6 +7,7 @@ from itertools import chain
 
 from generator.check.relations.balances import balances
 from generator.check.relations.changes import changes
+from generator.check.relations.multiples import multiples
 from generator.check.relations.products import products
 from generator.check.relations.ratios import ratios
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -14,8 +15,19 @@ from generator.check.relations.sentence import Phrase, phrases
 from generator.check.relations.shares import shares
 from generator.check.relations.structures import structures
 from generator.check.relations.sums import sums
+from generator.check.relations.written_out import written_out
 
-_READERS = (sums, shares, changes, balances, products, structures, ratios)
+_READERS = (
+    sums,
+    shares,
+    changes,
+    balances,
+    products,
+    structures,
+    ratios,
+    multiples,
+    written_out,
+)
 _MOST_NUMBERS = 120
 _SAME = (Arithmetic.SUM, Arithmetic.PART, Arithmetic.BALANCE)
 

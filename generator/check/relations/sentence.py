@@ -113,7 +113,7 @@ def _within(numbers: Sequence[Quantity], start: int, end: int) -> Sequence[Quant
 
 
 def _amounts(text: str, start: int, numbers: Sequence[Quantity]) -> tuple[Amount, ...]:
-    cuts = [match.start() + start for match in _CUT.finditer(text)]
+    cuts = _cuts(text, start, numbers)
     ands = [n.end for n in numbers if _AND.match(text, n.end - start) and n.unit]
     cuts = sorted({*cuts, *ands})
     groups = [cut for cut in cuts if text[cut - start] in "；;"]
@@ -124,6 +124,15 @@ def _amounts(text: str, start: int, numbers: Sequence[Quantity]) -> tuple[Amount
         _by_what_follows(text, start, amount, amounts[at + 1 : at + 2])
         for at, amount in enumerate(amounts)
     )
+
+
+def _cuts(text: str, start: int, numbers: Sequence[Quantity]) -> list[int]:
+    """Where clauses end; the comma in 13,866 ends none."""
+    cuts = [match.start() + start for match in _CUT.finditer(text)]
+    if "," not in text:
+        return cuts
+    inside = {at for number in numbers for at in range(number.start, number.end)}
+    return [cut for cut in cuts if cut not in inside]
 
 
 def _amount(

@@ -5,50 +5,66 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.full_shares import filled_by
+from generator.check.relations.holding import verdict
+from generator.check.relations.listed_shares import listed_shares
 from generator.check.relations.named_rates import named_rate
 from generator.check.relations.pairs import (
     alike,
     before_position,
     chosen,
     counted,
-    earlier,
     share_relation,
 )
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.share_wholes import (
+    is_a_name,
+    is_of_another,
+    is_surely_named,
+    is_wider,
+    means_before,
+    wholes,
+)
 
 _OF = re.compile(
     r"占(?:比|到|了|全部|其中)?(?P<of>[^，。；、\d]{0,20}?)(?:的|比例|比重|比率|份额|比|率)*(?:[为达约是]|达到)?$"
 )
 _REACHED_OF = re.compile(r"(?:完成|为|达到?)(?P<of>[^，。；、\d]{2,12})的$")
 _OF_BRACKET = re.compile(r"\s*的(?:比重|比例)?(?:[为达约是]|达到)?")
-_ANY_WHOLE = re.compile(
-    r"^(?:总[数量额计]|全部|总?人数|总?户数|总?个数|总面积|总投资|[^，]{0,4}总[数量额])$"
-)
 _NO_SUBJECT = re.compile(
     "^(?:其中|大?约|分别|合计|共计?|总共|资金|总量|约?已|仅|只|就|各|并|全年|目前|所|均)+"
 )
-_RESPECTIVELY = re.compile(r"分别占[^，。；]{0,12}$|(?:占比|比重|比例)分别[为是达]$")
+_RESPECTIVELY = re.compile(
+    r"分别占[^，。；]{0,12}$|(?:占比|比重|比例)(?:分别|依次)[为是达]$|依次占[^，。；]{0,12}$"
+)
 _SHARE_OF_NAMED = re.compile("[^，。；]{2,}占比?[为达]?$")
 _ARRIVES_AT = re.compile("达到?|为|计|共计?|约|金额[为达]?")
-_OF_WHICH = re.compile("中$")
-"""1860户监测对象中，: of these."""
-_PLANNED = re.compile("(?:预算|任务|计划|目标)$")
-"""为预算的102%: of what was planned for it, which another number with 预算 in its name is not."""
 _ACHIEVED = re.compile("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = re.compile("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
 _BARE = "和及与以并、"
+_SAID_OF_IT = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
 _HALF, _THING = 2, 3
 
 
 def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every share and rate of a phrase that has both its numbers."""
-    found = list(_shares(phrase))
+    own = list(listed_shares(phrase))
+    listed = {one.result.start for one in own if one.result}
+    found = [one for one in _shares(phrase) if not _misses(one, listed)]
     yield from found
     yield from filled_by(found)
+    known = {one.result.start for one in found if one.result}
+    yield from (one for one in own if one.result and one.result.start not in known)
+
+
+def _misses(relation: NumberRelation, listed: set[int]) -> bool:
+    """Whether a share of a list that is whole would be that of another number, and is not."""
+    rate = relation.result
+    return rate is not None and rate.start in listed and not verdict(relation).holds
 
 
 def _shares(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -122,7 +138,7 @@ def _share(
     target = _target(phrase, rate, before)
     of = _OF.search(rate.label) or _REACHED_OF.search(rate.label)
     if target:
-        yield from _of_target(rate, target, before, after)
+        yield from _of_target(phrase, rate, target, before, after)
     elif _is_said_again(rate, after):
         wholes = [a for a in counted(before) if alike(a, after[0])]
         yield from (share_relation(after[0], whole, rate) for whole in wholes[-1:])
@@ -149,27 +165,30 @@ def _target(phrase: Phrase, rate: Amount, before: Sequence[Amount]) -> Amount | 
         return before[-1]
     for bracket in phrase.brackets:
         words = phrase.between(bracket.end + 1, rate.start)
-        if bracket.end < rate.start and _OF_BRACKET.fullmatch(words) and bracket.plain:
-            return bracket.plain[-1]
+        if bracket.end < rate.start and _OF_BRACKET.fullmatch(words) and len(bracket.plain) == 1:
+            return bracket.plain[0]
     return None
 
 
 def _is_said_again(rate: Amount, after: Sequence[Amount]) -> bool:
     """Whether the number behind a rate is what it makes: 按收入的10%即1840万元."""
     said = after[:1] and after[0].label.startswith("即") and after[0].clause - rate.clause <= 1
-    return bool(said) and bool(re.search("[的占按]", rate.label))
+    return bool(said) and (not rate.label or bool(re.search("[的占按]", rate.label)))
 
 
 def _of_target(
-    rate: Amount, target: Amount, before: Sequence[Amount], after: Sequence[Amount]
+    phrase: Phrase,
+    rate: Amount,
+    target: Amount,
+    before: Sequence[Amount],
+    after: Sequence[Amount],
 ) -> Iterator[NumberRelation]:
     """完成投资210亿元，占年度计划300亿元的77%; 任务80个的95%，即72个."""
     if _is_said_again(replace(rate, label="的"), after) and alike(after[0], target):
         yield share_relation(after[0], target, rate)
         return
     own = [a for a in _parts_of_target(before, target) if a.group == rate.group]
-    nearest = max((a.clause for a in own), default=0)
-    if own and rate.clause - nearest <= _HALF:
+    if own and (rate.clause - own[-1].clause <= _HALF or _is_beside(phrase, own[-1], rate)):
         yield from chosen(rate, own[::-1], [target], sure=True)
 
 
@@ -192,21 +211,36 @@ def _of_whole(
     subject = _NO_SUBJECT.sub("", rate.label[: of.start()])
     called = _called(own, subject)
     part = called or _last_in_unit(own, named)
-    if part is None or (not subject and rate.clause - part.clause > 1):
+    if part is None or (not subject and not _is_beside(phrase, part, rate)):
         return
     others = [a for a in own if a.start < part.start]
-    wholes = _wholes(phrase, part, others, named) or _means_before(before, part, named)
+    found = wholes(phrase, part, others, named) or means_before(before, part, named)
     # What another thing, of which no number stands here, is a share of is only what fits.
     sure = called is not None or len(subject) < _THING
-    for relation in chosen(rate, (part, *_mates(own, part)), wholes, sure=sure):
+    for relation in chosen(rate, (part, *_mates(own, part)), found, sure=sure):
         yield _as_named(phrase, relation, named)
+
+
+def _is_beside(phrase: Phrase, part: Amount, rate: Amount) -> bool:
+    """Whether a share stands just behind its number, or behind the growth and the shares of it.
+
+    咨询2157件，同比增长2%，环比下降7.1%，占受理总量的63%.
+    """
+    between = [a for a in phrase.amounts if part.end <= a.start < rate.start]
+    row = [part, *between, rate]
+    steps = all(after.clause - before.clause <= 1 for before, after in pairwise(row))
+    own = all(a.role in _SAID_OF_IT for a in between) and rate.group == part.group
+    last = between[-1:] != [] and between[-1].role is Role.DELTA
+    return rate.clause - part.clause <= 1 or (steps and own and not last)
 
 
 def _as_named(phrase: Phrase, relation: NumberRelation, named: str) -> NumberRelation:
     """The relation, certain only where the words behind 占 surely name its whole."""
     part, whole = relation.terms
-    loose = _is_a_name(named) and not _is_surely_named(phrase, whole, named)
+    loose = is_a_name(named) and not is_surely_named(phrase, whole, named)
+    loose = loose or is_wider(part, whole, named) or is_of_another(phrase, whole, named)
     explicit = bool(named) or "其中" in phrase.between(phrase.start, part.start)
+    explicit = explicit and whole.start >= phrase.start
     return replace(relation, certain=relation.certain and not loose, explicit=explicit)
 
 
@@ -231,110 +265,9 @@ def _last_in_unit(own: Sequence[Amount], named: str) -> Amount | None:
     return next(reversed(told or mates), None)
 
 
-def _means_before(before: Sequence[Amount], part: Amount, named: str) -> list[Amount]:
-    """The one average before a part of it: 人均消费支出19600元，食品5880元，占30%."""
-    means = [a for a in before if a.role is Role.EACH and alike(a, part) and a.start < part.start]
-    larger = [a for a in means if a.value >= part.value and a.label.endswith(("支出", "收入"))]
-    return larger if len(means) == 1 and not named else []
-
-
-def _wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) -> list[Amount]:
-    """What a part may be a share of: what is named, what stands before 其中, or its group."""
-    same = [a for a in others if alike(a, part)]
-    if _is_a_name(named):
-        return [a for a in (*earlier(phrase, part), *same) if _is_named(a, named)]
-    head = phrase.between(phrase.start, part.start)
-    if "其中" in head:
-        return _wholes_of_list(phrase, same, phrase.start + head.rindex("其中"))
-    own = _without_share(phrase, _in_group(same, part))
-    return own or _of_groups_before(phrase, same, part)
-
-
-def _in_group(same: Sequence[Amount], part: Amount) -> list[Amount]:
-    """The numbers of the group of a part that are no less, or of which it says that it is."""
-    group = [amount for amount in same if amount.group == part.group]
-    return [a for a in group if a.value >= part.value or _OF_WHICH.search(a.tail)]
-
-
-def _of_groups_before(phrase: Phrase, same: Sequence[Amount], part: Amount) -> list[Amount]:
-    """总数3120，A 1248，占40%；B 1560，占50%: the whole of the shares in the groups before.
-
-    The first number of the unit, where every part behind it has its share.
-    """
-    first, *rest = same or [part]
-    beside = bool(rest) and all(_has_share(phrase, a) for a in rest)
-    shared = beside and not _has_share(phrase, first)
-    return [first] if shared and first.value >= part.value else []
-
-
-def _wholes_of_list(phrase: Phrase, same: Sequence[Amount], listed: int) -> list[Amount]:
-    """The number before 其中, and what it is itself said to be a share of.
-
-    甲120人，占24%，其中乙60人，占12%: the second share may be of the same whole as the first.
-    """
-    nearest = _without_share(phrase, before_position(same, listed)[-1:])
-    targets = [target for amount in nearest for target in _own_target(phrase, amount)]
-    return [*nearest, *targets]
-
-
-def _is_a_name(named: str) -> bool:
-    """Whether the words behind 占 name one number, not any total."""
-    return bool(named) and not _ANY_WHOLE.match(named)
-
-
 def _mates(own: Sequence[Amount], part: Amount) -> list[Amount]:
     """The numbers of another unit in the clause of a part: 11户 of 11户27人."""
     return [a for a in own if a.clause == part.clause and a.base != part.base]
-
-
-def _without_share(phrase: Phrase, amounts: Sequence[Amount]) -> list[Amount]:
-    return [amount for amount in amounts if not _has_share(phrase, amount)]
-
-
-def _has_share(phrase: Phrase, amount: Amount) -> bool:
-    """Whether a share of its own follows a number: then it is a part beside the other."""
-    behind = [a for a in phrase.amounts if a.start > amount.start][:1]
-    return bool(behind) and behind[0].role is Role.SHARE and "占" in behind[0].label
-
-
-def _own_target(phrase: Phrase, amount: Amount) -> list[Amount]:
-    """What a number is said to be a share of: 55万人 of 13万人，占户籍人口55万人的24%."""
-    behind = [a for a in phrase.amounts if a.start > amount.start][:1]
-    return [a for a in behind if a.role is Role.TARGET and "占" in a.label and alike(a, amount)]
-
-
-def _bare(named: str) -> str:
-    return re.sub("^(?:全部|总)|[总人户个金]?[数量额]$|金额$", "", named)
-
-
-def _is_named(amount: Amount, named: str) -> bool:
-    """Whether the words behind 占 name the number: 占抽查数 the 抽查 of 抽查票据160张."""
-    planned = _PLANNED.search(named)
-    if planned:
-        return bool(re.search(f"{planned[0]}(?:数|任务|总额)?[为是]?$", amount.label))
-    bare = re.sub("总人口$", "", _bare(named))
-    if named.endswith("人口") and named.startswith("总"):
-        return bool(re.search("人口|^全[县市区镇乡村]$", amount.label))
-    words = amount.label + amount.tail
-    return bool(bare) and (
-        bare in words or (bool(amount.label) and amount.label.endswith(bare[-2:]))
-    )
-
-
-def _is_surely_named(phrase: Phrase, whole: Amount, named: str) -> bool:
-    """Whether the words behind 占 can mean no other number: they are its label, in its sentence.
-
-    总 and 全部 mean the first number of the unit.
-    """
-    if whole.start < phrase.start:
-        return False
-    first = next(a for a in phrase.plain if alike(a, whole))
-    if re.match("总|全部", named) and first is not whole:
-        return False
-    bare = _bare(named)
-    is_said = bare in whole.label.replace("总", "") + whole.tail or named == "总人口"
-    is_said = is_said or bare in whole.label
-    return len(bare) > 1 and is_said
 
 
 def _in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:

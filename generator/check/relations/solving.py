@@ -87,7 +87,7 @@ def _change(relation: NumberRelation, amount: Amount) -> Decimal | None:
     if relation.result is None or amount is relation.result:
         return None
     sign = -1 if relation.result.falls else 1
-    if relation.result.quantity.unit == "%" and before.quantity.unit != "%":
+    if relation.result.base == "%" and before.base != "%":
         times = 1 + sign * relation.result.value / _HUNDRED
         return _divided(after.value, times) if amount is before else before.value * times
     difference = sign * relation.result.value

@@ -28,6 +28,10 @@ _IN_ORDER = re.compile("(?:占比|比重|比例)(?:依次)?[为是]$")
 _CHIEFLY = re.compile("主要|集中|前[二三四五十]|其中")
 _LIST_OF_SHARES = re.compile(r"(?:结构|构成)(?:为|是|情况)*[：:，,]?$")
 _BEGINS = re.compile("占|比重|构成|比例|贡献|承担|负担|分担")
+_OF_YEARS = re.compile(
+    r"\d{4}年?[-—–~～至、和到及]\d{4}年|[两二三四五六](?:个年度|年)[^，。；\d]{0,4}分别|逐年|历年"
+)
+"""2021—2023年…占比分别为36%、32%、29%: the share of each year, not what makes one whole."""
 _UP_TO_SHARE = re.compile("[至到—-]|(?:及?以[上下])?[^，。；、]{0,8}占比?[约为]?")
 _IS_RATE = re.compile("[率度](?:[为达是约]|达到)*$|[增长升降高]")
 _NEAR = Decimal(65), Decimal(145)
@@ -58,6 +62,9 @@ def _in_runs(phrase: Phrase) -> Iterator[NumberRelation]:
 def _of_run(phrase: Phrase, run: Sequence[Amount]) -> Iterator[NumberRelation]:
     """The whole that a list of shares makes, a hint where nothing says that it is one."""
     if len(run) < _PAIR or "其中" in phrase.between(run[0].start, run[-1].start):
+        return
+    lead = phrase.between(phrase.start, run[0].start)
+    if "分别" in run[0].label and _OF_YEARS.search(lead):
         return
     if _is_full(phrase, run):
         yield _whole(run)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.check.reader import chinese_value
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
 from generator.check.relations.holding import fills, nearly_fills, slightly_exceeds
 from generator.check.relations.introduced import introduced
+from generator.check.relations.of_named import of_named
 from generator.check.relations.parts import (
     OPEN_END,
     TOGETHER,
@@ -33,6 +35,10 @@ _IN_ALL = re.compile(r"(?:^|年|并)共(?!有|同)[^，。；\d有]{0,3}$")
 _SO_FAR = re.compile(r"累计[^，。；\d]{0,4}$")
 _ALL = re.compile(
     r"共[^，。；\d有]{0,4}$|总[量数额投资入出人收支][^，。；\d]{0,5}$|累计[^，。；\d]{0,6}$|之和[为是]?$"
+)
+_SO_MANY = re.compile(
+    r"(?:以上|上述|这)?(?P<count>[两二三四五六七八九])(?:项|类|部分|笔|者|方面|块)(?:资金|投入|经费|收入|支出)?"
+    r"(?:合计|共计|总计|相加|合起来|加起来)[^，。；\d]{0,4}"
 )
 _PLUS = re.compile("加上|加之|连同")
 _ADDED = re.compile("加(?:上|之)?(?![快强大工])")
@@ -59,8 +65,10 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *in_bracket(phrase),
         *single_part(phrase),
         *itemised(phrase),
+        *of_named(phrase),
         *_summed_up(phrase),
         *_named_together(phrase),
+        *_counted_together(phrase),
     ):
         taken.update(amount.start for amount in relation.terms)
         yield relation
@@ -231,7 +239,7 @@ def _agreeing(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
 def _wholes(phrase: Phrase) -> Iterator[tuple[Amount, Sequence[Amount]]]:
     """Each plain number with those of its unit behind it."""
     for base in bases(phrase.plain):
-        row = [a for a in of_unit(phrase.plain, base) if not a.qualifier]
+        row = [a for a in of_unit(phrase.plain, base) if a.value and not a.qualifier]
         yield from ((whole, row[at + 1 :]) for at, whole in enumerate(row))
 
 
@@ -256,6 +264,16 @@ def _named_together(phrase: Phrase) -> Iterator[NumberRelation]:
         exact = len(parts) > 1 and not any(amount.qualifier for amount in (*parts, total))
         if exact and fills(parts, total) and _is_no_chance(phrase, total, parts):
             yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start)
+
+
+def _counted_together(phrase: Phrase) -> Iterator[NumberRelation]:
+    """财政资金5200万元，社会资金418万元，两项共计5618万元: as many numbers as are said, and no
+    other of their unit."""
+    for total in phrase.plain:
+        said = _SO_MANY.fullmatch(total.label)
+        before = of_unit(phrase.plain, total.base, total.start)
+        if said and len(before) == chinese_value(said["count"].replace("两", "二")) > 1:
+            yield parts_relation(Arithmetic.SUM, tuple(before), total, before[0].start)
 
 
 def _joined_before(phrase: Phrase, total: Amount) -> tuple[Amount, ...]:

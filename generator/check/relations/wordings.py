@@ -76,12 +76,17 @@ _ALREADY = re.compile("^(?:已经?|完成|实际|现)+")
 _PAIR = 2
 _SORT_FIRST = re.compile("^[^，。；、]{1,4}性(?!病)")
 _SORT = re.compile("[^，。；、]{1,4}[性型类]$")
-_REST = re.compile("^其[他它余]|^剩余|^另外|其他$")
+_REST = re.compile("^其[他它余]|^剩余|^另外|其他(?:人员|人口|类)?$")
 _OVERLAPPING = re.compile("女|党员|岁|少数民族|残疾|贫困|脱贫|低保|重复|双重|同时|学历|职称|以上")
 _TRAITS = {"残疾", "职称", "学历"}
 _LEVEL = re.compile("[一二三四五]级")
 _STAGE = re.compile("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
 _SHORT, _SHORTEST = 8, 3
+_GRAIN, _NO_GRAIN = (
+    "粮食",
+    re.compile("油料|油菜|棉花|蔬菜|烟叶|瓜果|水果|药材|糖料|甘蔗|茶叶|花卉"),
+)
+_REVENUE, _TAX = re.compile("预算收入|财政收入"), re.compile("税收收入|税收$")
 _ANEW = re.compile(
     "^(?:现|共|全[县区市镇乡村省年]|总|实现|开展|举办|组织|累计|争取|带动|惠及|吸纳|涉及|并|同时"
     "|目前|另|选派|发放|落实|年末(?!结)|人均|户均|预计|计划|力争)"
@@ -218,6 +223,19 @@ def _end_alike(labels: Sequence[str]) -> bool:
     """Whether labels end with the same two characters, short ones with the same one."""
     ends = {label[-1:] if len(label) <= _SHORTEST else label[-2:] for label in labels}
     return len(ends) == 1
+
+
+def held_by_name(parts: Sequence[Amount], whole: Amount) -> Sequence[Amount]:
+    """The parts up to the first that the whole does not hold by its name beside them: 粮食 no
+    油料, which bulletins list behind 小麦 and 玉米 all the same; 税收 is within 地方预算收入."""
+    within = parts[0] if parts and _REVENUE.search(parts[0].label) else None
+    strange = (
+        at
+        for at, part in enumerate(parts)
+        if (_GRAIN in whole.label and _NO_GRAIN.search(_core(part)))
+        or (within and part is not within and _TAX.search(part.label))
+    )
+    return parts[: next(strange, len(parts))]
 
 
 def begins_anew(label: str) -> bool:

@@ -22,6 +22,7 @@ from generator.standard.wording.numbers import EXACT
 
 _SO_FAR = re.compile("截至目前|截止目前|截至|1-|1—")
 _HUNDRED = Decimal(100)
+_SHORTLY = 40
 _VERBS = re.compile("(?:达到?|约为|写的是|分别为?|为|是|约|均|已|仅)+$")
 _LAST_DIGIT = {Arithmetic.SHARE, Arithmetic.GROWTH, Arithmetic.CHANGE, Arithmetic.AVERAGE}
 
@@ -40,11 +41,21 @@ def parts_and_wholes(subject: Subject) -> Iterator[Finding]:
     """
     for passage, relation, verdict in subject.relations:
         if relation.sort is Arithmetic.SUM and not verdict.holds and relation.certain:
-            yield _wrong_sum(passage, relation, verdict)
+            if not _goes_on(passage, relation):
+                yield _wrong_sum(passage, relation, verdict)
         elif relation.sort is Arithmetic.PART and not verdict.holds and relation.certain:
             yield _larger_part(passage, relation)
         elif relation.sort is Arithmetic.PART and relation.hint:
             yield _incomplete(passage, relation)
+
+
+def _goes_on(passage: Passage, relation: NumberRelation) -> bool:
+    """Whether the number just behind a list is what it lacks: the list goes on behind a 。."""
+    last = relation.terms[-1]
+    lacks = _result(relation).value - sum((part.value for part in relation.terms), Decimal(0))
+    following = quantities(passage.text[relation.end : relation.end + _SHORTLY])
+    behind = [number for number in following if number.unit == last.quantity.unit][:1]
+    return any(number.value == EXACT.scaleb(lacks, -last.power) for number in behind)
 
 
 def _wrong_sum(passage: Passage, relation: NumberRelation, verdict: Verdict) -> Finding:
@@ -112,7 +123,7 @@ def rates(subject: Subject) -> Iterator[Finding]:
     for passage, relation, verdict in _wrong(subject, Arithmetic.SHARE):
         part, *wholes = relation.terms
         rate = _result(relation)
-        by = "".join(map(_digits, wholes)) or f"{relation.factor}{part.quantity.unit}"
+        by = "".join(map(_digits, wholes)) or _unprinted(relation, part)
         message = (
             f"{_named(rate, '百分比')}写的是{_digits(rate)}，"
             f"{_digits(part)}除以{by}是{_rounded(rate, verdict)}。"
@@ -122,6 +133,12 @@ def rates(subject: Subject) -> Iterator[Finding]:
             right = part.prints(whole.value * rate.value / _HUNDRED)
             message = f"{_digits(whole)}的{_digits(rate)}是{right}，写的是{_digits(part)}。"
         yield _finding(passage, relation, verdict, message)
+
+
+def _unprinted(relation: NumberRelation, part: Amount) -> str:
+    """A whole that the sentence does not print: the days of a year, the sum of a list."""
+    whole = part.prints(relation.factor)
+    return whole if relation.explicit else f"各项合计的{whole}"
 
 
 def growth(subject: Subject) -> Iterator[Finding]:
@@ -273,7 +290,7 @@ def _named(amount: Amount, otherwise: str) -> str:
     """The words before a number without the verb that ends them: 拨付率 of 拨付率达."""
     label = _VERBS.sub("", amount.label.strip("，、；：的"))
     if label.startswith("占"):
-        return f"{label.removesuffix('的')}的比例" if len(label) > 1 else "占比"
+        return "占比" if label in ("占", "占比") else f"{label.removesuffix('的')}的比例"
     return label or otherwise
 
 

@@ -1,0 +1,46 @@
+"""What a number is compared with, where it stands in a bracket: 同比上年（36368件）上升4.2%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.sentence import Phrase
+
+_EARLIER = re.compile(
+    r"(?:同比|[与和较比])[^，。；\d]{0,4}(?:上年|去年|上[月季期]|同期|\d{4}年)(?:同[期月])?(?:数|水平)?$"
+)
+_PLANNED = re.compile("(?:目标|任务|计划|预算|指标)(?:数|任务|值)?[为是]?$")
+_CHANGES = (Role.DELTA, Role.GROWTH, Role.POINTS)
+
+
+def bases_in_brackets(phrase: Phrase) -> Iterator[Amount]:
+    """The one number of each bracket behind 比上年, with the place of the change behind it."""
+    for bracket in phrase.brackets:
+        led = _EARLIER.search(phrase.between(phrase.start, bracket.start - 1))
+        behind = [a for a in phrase.amounts if a.start > bracket.end][:1]
+        changes = [a for a in behind if a.role in _CHANGES]
+        if not led or not changes or len(bracket.amounts) != 1:
+            continue
+        if not re.search("[，,；;。]", phrase.between(bracket.end + 1, changes[0].start)):
+            place = changes[0]
+            yield replace(
+                bracket.amounts[0],
+                role=Role.BASE,
+                label=led[0],
+                clause=place.clause,
+                group=place.group,
+            )
+
+
+def target_in_bracket(phrase: Phrase, done: Amount) -> Amount | None:
+    """The one number of the bracket just behind what was done, where it is what was planned: 新增
+    就业4126人（目标任务3600人）."""
+    for bracket in phrase.brackets:
+        if bracket.start - 1 == done.end and len(bracket.amounts) == 1:
+            planned = bracket.amounts[0]
+            if planned.base == done.base and _PLANNED.search(planned.label):
+                return planned
+    return None

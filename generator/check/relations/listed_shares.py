@@ -1,0 +1,64 @@
+"""Shares of a list whose whole no number tells: A 349件，占比31%；B 296件，占比27%；…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.holding import verdict
+from generator.check.relations.pairs import OTHER_UNITS
+from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.sentence import Phrase
+
+_BARE_SHARE = re.compile("占(?:比|到)?(?:总[数量额]|全部)?的?[为达约是]*")
+_FEWEST = 4
+Pair = tuple[Amount, Amount]
+
+
+def listed_shares(phrase: Phrase) -> Iterator[NumberRelation]:
+    """The share of each number of a list in the sum of the list, where all of them but one at
+    most are that."""
+    for row in _rows(phrase):
+        whole = sum((part.value for part, _ in row), Decimal(0))
+        if len(row) < _FEWEST or not whole:
+            continue
+        read = [_relation(part, rate, whole) for part, rate in row]
+        missed = sum(not verdict(relation).holds for relation in read)
+        if missed <= 1:
+            yield from read
+
+
+def _relation(part: Amount, rate: Amount, whole: Decimal) -> NumberRelation:
+    return NumberRelation(
+        Arithmetic.SHARE, (part,), rate, part.start, rate.end, factor=whole, explicit=False
+    )
+
+
+def _rows(phrase: Phrase) -> Iterator[list[Pair]]:
+    """Each longest run of numbers of one unit with a bare share behind each."""
+    row: list[Pair] = []
+    for pair in pairwise(phrase.amounts):
+        if not _is_pair(*pair):
+            continue
+        if row and not _follows(phrase.amounts, row[-1], pair):
+            yield row
+            row = []
+        row.append(pair)
+    yield row
+
+
+def _is_pair(part: Amount, rate: Amount) -> bool:
+    """Whether a bare share stands just behind a number."""
+    numbers = part.role is Role.PLAIN and rate.role is Role.SHARE and rate.quantity.unit == "%"
+    known = part.base not in OTHER_UNITS and not part.qualifier and not rate.qualifier
+    beside = 0 <= rate.clause - part.clause <= 1
+    return numbers and known and beside and bool(_BARE_SHARE.fullmatch(rate.label))
+
+
+def _follows(amounts: Sequence[Amount], last: Pair, pair: Pair) -> bool:
+    """Whether a number with its share stands just behind another, in its unit."""
+    behind = [a for a in amounts if a.start > last[1].start][:1]
+    return behind == [pair[0]] and pair[0].base == last[0].base

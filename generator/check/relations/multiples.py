@@ -1,0 +1,72 @@
+"""Multiples: 4.08亿元，是上年2.55亿元的1.6倍."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.pairs import alike, before_position, share_relation
+from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.sentence import Phrase
+
+_COMPARED = re.compile(r"(?:是|为|等于|相当于|达到?)[^，。；、\d]{0,16}$")
+_OF_IT = re.compile("(?:是|为|相当于|达到?)(?:原来|原先|原|之前|过去|上年|当初)的")
+_FORMER_LATTER = re.compile(
+    "(?P<one>前者|后者)(?:约|仅|只)?(?:是|为|占|相当于)(?P<other>前者|后者)的"
+)
+_TWO = 2
+_VALUES = (Role.PLAIN, Role.EACH, Role.AFTER)
+
+
+def multiples(phrase: Phrase) -> Iterator[NumberRelation]:
+    """Every number that is said to be so many times another one that stands there."""
+    for compared, multiple in pairwise(phrase.amounts):
+        times = multiple.quantity.unit == "倍" and multiple.role is Role.PLAIN
+        if times and phrase.between(compared.end, multiple.start).startswith("的"):
+            value = _value_before(phrase.amounts, compared)
+            if value and compared.value and _COMPARED.search(compared.label):
+                yield _times(value, compared, multiple)
+    yield from _of_the_two(phrase)
+    yield from _of_what_it_was(phrase)
+
+
+def _of_what_it_was(phrase: Phrase) -> Iterator[NumberRelation]:
+    """由6.8万千瓦增长到17万千瓦，为原来的2.5倍."""
+    for before, after, multiple in zip(
+        phrase.amounts, phrase.amounts[1:], phrase.amounts[2:], strict=False
+    ):
+        grown = before.role is Role.BEFORE and after.role is Role.AFTER and alike(before, after)
+        if grown and before.value and multiple.base == "倍" and _OF_IT.fullmatch(multiple.label):
+            yield _times(after, before, multiple)
+
+
+def _of_the_two(phrase: Phrase) -> Iterator[NumberRelation]:
+    """甲64.8亿元，乙19.44亿元，后者相当于前者的30%: of two numbers one by the other."""
+    for rate in phrase.amounts:
+        named = _FORMER_LATTER.fullmatch(rate.label)
+        before = [a for a in before_position(phrase.plain, rate.start) if a.group == rate.group]
+        pair = before[-2:]
+        if named is None or named["one"] == named["other"] or len(pair) < _TWO or not alike(*pair):
+            continue
+        value, compared = pair if named["one"] == "前者" else pair[::-1]
+        if rate.base == "%":
+            yield share_relation(value, compared, rate)
+        elif rate.base == "倍" and compared.value:
+            yield _times(value, compared, rate)
+
+
+def _times(value: Amount, compared: Amount, multiple: Amount) -> NumberRelation:
+    start = min(value.start, compared.start)
+    return NumberRelation(Arithmetic.AVERAGE, (value, compared), multiple, start, multiple.end)
+
+
+def _value_before(amounts: Sequence[Amount], compared: Amount) -> Amount | None:
+    """The last number of the unit before what it is compared with, at most one clause before."""
+    for amount in reversed(before_position(amounts, compared.start)):
+        if compared.clause - amount.clause > 1 or amount.group != compared.group:
+            return None
+        if amount.role in _VALUES and alike(amount, compared):
+            return amount
+    return None
