@@ -100,8 +100,18 @@ def _until_shown(reader: Any, version: int, act: Callable[[], None]) -> float:
     return taken
 
 
+_SHOWN = """version => new Promise(done => {
+    const room = document.querySelector(".page-room");
+    const look = () => room.dataset.shown === version && done();
+    new MutationObserver(look).observe(room, { attributes: true });
+    look();
+})"""
+"""Waits for a version of the page as it comes: Playwright itself looks twice a second."""
+
+
 def _await_page(reader: Any, version: int) -> None:
-    reader.wait_for_selector(f'.page-room[data-shown="{version}"]')
+    reader.wait_for_selector(".page-room", state="attached")
+    reader.evaluate(_SHOWN, str(version))
 
 
 def _write(package: Path) -> None:
