@@ -20,19 +20,20 @@ def bases_in_brackets(phrase: Phrase) -> Iterator[Amount]:
     """The one number of each bracket behind 比上年, with the place of the change behind it."""
     for bracket in phrase.brackets:
         led = _EARLIER.search(phrase.between(phrase.start, bracket.start - 1))
-        behind = [a for a in phrase.amounts if a.start > bracket.end][:1]
-        changes = [a for a in behind if a.role in _CHANGES]
-        if not led or not changes or len(bracket.amounts) != 1:
-            continue
-        if not re.search("[，,；;。]", phrase.between(bracket.end + 1, changes[0].start)):
-            place = changes[0]
-            yield replace(
-                bracket.amounts[0],
-                role=Role.BASE,
-                label=led[0],
-                clause=place.clause,
-                group=place.group,
-            )
+        change = _change_behind(phrase, bracket)
+        if led and change and len(bracket.amounts) == 1:
+            (base,) = bracket.amounts
+            base = replace(base, clause=change.clause, group=change.group)
+            yield replace(base, role=Role.BASE, label=led[0])
+
+
+def _change_behind(phrase: Phrase, bracket: Phrase) -> Amount | None:
+    """The change that is the first number behind a bracket, in its clause."""
+    first = next((a for a in phrase.amounts if a.start > bracket.end), None)
+    if first is None or first.role not in _CHANGES:
+        return None
+    apart = re.search("[，,；;。]", phrase.between(bracket.end + 1, first.start))
+    return None if apart else first
 
 
 def target_in_bracket(phrase: Phrase, done: Amount) -> Amount | None:

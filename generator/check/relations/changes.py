@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
 from generator.check.relations.bracket_bases import bases_in_brackets
@@ -85,16 +86,12 @@ def _numbers(relation: NumberRelation) -> list[Amount]:
 
 def _pairs(phrase: Phrase) -> Iterator[_TwoStates]:
     """由A增加到B; B，比上年的A增加C; B，比上年（A）增加C."""
-    amounts = phrase.amounts
-    for index, amount in enumerate(amounts):
-        before = amounts[index - 1] if index else None
-        if amount.role is Role.AFTER and before and _leads_to(phrase, before, amount):
+    for before, amount in pairwise(phrase.amounts):
+        if amount.role is Role.AFTER and _leads_to(phrase, before, amount):
             yield _TwoStates(before, amount, amount)
-        value = _compared(amounts[:index], amount) if amount.role is Role.BASE else None
-        if value:
-            yield _TwoStates(amount, value, amount)
-    for base in bases_in_brackets(phrase):
-        value = _compared([a for a in amounts if a.end <= base.start], base)
+    bases = [amount for amount in phrase.amounts if amount.role is Role.BASE]
+    for base in (*bases, *bases_in_brackets(phrase)):
+        value = _compared([a for a in phrase.amounts if a.end <= base.start], base)
         if value:
             yield _TwoStates(base, value, base)
 
@@ -303,16 +300,21 @@ def _in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
         return
     outside = next((a for a in phrase.outer.amounts if a.end == phrase.start - 1), None)
     *deltas, rate = phrase.amounts
-    if outside is None or rate.role is not Role.GROWTH or len(deltas) > 1:
+    if outside is None or rate.role is not Role.GROWTH:
         return
-    if deltas and deltas[0].role is Role.DELTA and outside.base == deltas[0].base:
+    if not deltas and outside.role is Role.DELTA:
+        yield from _rate_of_change(phrase.outer, outside, rate)
+    elif [delta.role for delta in deltas] == [Role.DELTA] and outside.base == deltas[0].base:
         yield from _growth(outside, deltas[0], rate)
-    elif not deltas and outside.role is Role.DELTA:
-        pairs = [pair for pair in _pairs(phrase.outer) if _is_just_behind(outside, pair)]
-        if pairs:
-            yield _relation(pairs[-1], rate)
-        else:
-            yield from _growth(_value_before(phrase.outer, outside, outside, set()), outside, rate)
+
+
+def _rate_of_change(phrase: Phrase, delta: Amount, rate: Amount) -> Iterator[NumberRelation]:
+    """The rate of a change: that of the pair that stands before it, or else of its value."""
+    pairs = [pair for pair in _pairs(phrase) if _is_just_behind(delta, pair)]
+    if pairs:
+        yield _relation(pairs[-1], rate)
+    else:
+        yield from _growth(_value_before(phrase, delta, delta, set()), delta, rate)
 
 
 def _is_just_behind(change: Amount, pair: _TwoStates) -> bool:

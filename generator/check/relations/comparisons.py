@@ -82,12 +82,21 @@ def _reviewed(phrase: Phrase) -> Iterator[NumberRelation]:
 def _over_plan(phrase: Phrase) -> Iterator[NumberRelation]:
     """186.4公里，完成计划180公里的103.6%，超计划6.4公里: what was done less what was planned."""
     for over in phrase.plain:
-        before = [a for a in phrase.amounts if a.end <= over.start and a.group == over.group]
-        near = [a for a in before if a.base == over.base and over.clause - a.clause <= _FAR]
+        if not _OVER_PLAN.fullmatch(over.label):
+            continue
+        near = list(_near_before(phrase, over))
         planned = [a for a in near if a.role is Role.TARGET]
         done = [a for a in near if a.role in (Role.PLAIN, Role.AFTER)]
-        if _OVER_PLAN.fullmatch(over.label) and len(planned) == len(done) == 1:
+        if len(planned) == len(done) == 1:
             yield difference(done[0], planned[0], over)
+
+
+def _near_before(phrase: Phrase, over: Amount) -> Iterator[Amount]:
+    """The numbers of the unit in the few clauses before one."""
+    for amount in phrase.amounts:
+        near = amount.group == over.group and over.clause - amount.clause <= _FAR
+        if amount.end <= over.start and near and amount.base == over.base:
+            yield amount
 
 
 def _after_share(phrase: Phrase) -> Iterator[NumberRelation]:

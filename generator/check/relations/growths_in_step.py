@@ -19,9 +19,13 @@ def growths_in_step(phrase: Phrase) -> Iterator[NumberRelation]:
         size = len(rates)
         deltas = amounts[max(0, index - size) : index]
         values = amounts[max(0, index - 2 * size) : max(0, index - size)]
-        said = any("分别" in one.label for one in (first, *deltas[:1]))
-        if size > 1 and said and _are_in_step(values, deltas):
+        if size > 1 and _are_in_step(values, deltas) and _are_respective(first, deltas):
             yield from _growths(deltas[0].falls, zip(values, deltas, rates, strict=True))
+
+
+def _are_respective(first: Amount, deltas: Sequence[Amount]) -> bool:
+    """Whether 分别 stands before the rates or before the changes."""
+    return "分别" in first.label or "分别" in deltas[0].label
 
 
 def _are_in_step(values: Sequence[Amount], deltas: Sequence[Amount]) -> bool:

@@ -14,7 +14,7 @@ from generator.check.relations.sentence import Phrase
 _COMPARED = re.compile(r"(?:是|为|等于|相当于|达到?)[^，。；、\d]{0,16}$")
 _OF_IT = re.compile("(?:是|为|相当于|达到?)(?:原来|原先|原|之前|过去|上年|当初)的")
 _FORMER_LATTER = re.compile(
-    "(?P<one>前者|后者)(?:约|仅|只)?(?:是|为|占|相当于)(?P<other>前者|后者)的"
+    "(?P<one>前者|后者)(?:约|仅|只)?(?:是|为|占|相当于)(?!(?P=one))[前后]者的"
 )
 _TWO = 2
 _VALUES = (Role.PLAIN, Role.EACH, Role.AFTER)
@@ -46,15 +46,21 @@ def _of_the_two(phrase: Phrase) -> Iterator[NumberRelation]:
     """甲64.8亿元，乙19.44亿元，后者相当于前者的30%: of two numbers one by the other."""
     for rate in phrase.amounts:
         named = _FORMER_LATTER.fullmatch(rate.label)
-        before = [a for a in before_position(phrase.plain, rate.start) if a.group == rate.group]
-        pair = before[-2:]
-        if named is None or named["one"] == named["other"] or len(pair) < _TWO or not alike(*pair):
+        pair = _the_two_before(phrase, rate) if named else []
+        if named is None or not pair:
             continue
         value, compared = pair if named["one"] == "前者" else pair[::-1]
         if rate.base == "%":
             yield share_relation(value, compared, rate)
         elif rate.base == "倍" and compared.value:
             yield _times(value, compared, rate)
+
+
+def _the_two_before(phrase: Phrase, rate: Amount) -> list[Amount]:
+    """The last two plain numbers of the group before another; [] where they count unlike things."""
+    before = [a for a in before_position(phrase.plain, rate.start) if a.group == rate.group]
+    pair = before[-_TWO:]
+    return pair if len(pair) == _TWO and alike(*pair) else []
 
 
 def _times(value: Amount, compared: Amount, multiple: Amount) -> NumberRelation:

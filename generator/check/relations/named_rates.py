@@ -97,11 +97,10 @@ def _behind(after: Sequence[Amount], rate: Amount, stem: str) -> Iterator[Number
     steps = [a.clause - rate.clause for a in row]
     if steps != [1, 2] or not alike(row[0], row[1]) or _NO_STEM.search(stem):
         return
-    one, other = row
-    for whole, part in ((one, other), (other, one)):
-        if _is_said(whole, part, stem):
-            yield replace(share_relation(part, whole, rate), explicit=False)
-            return
+    pairs = ((row[0], row[1]), (row[1], row[0]))
+    said = [pair for pair in pairs if _is_said(pair[0], pair[1], stem)]
+    for whole, part in said[:1]:
+        yield replace(share_relation(part, whole, rate), explicit=False)
 
 
 def _is_said(whole: Amount, part: Amount, stem: str) -> bool:

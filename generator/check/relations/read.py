@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 
@@ -29,6 +30,7 @@ _READERS = (
     written_out,
 )
 _MOST_NUMBERS = 120
+_OF_RATIO = re.compile("[:：∶︰]")
 _SAME = (Arithmetic.SUM, Arithmetic.PART, Arithmetic.BALANCE)
 
 
@@ -50,13 +52,14 @@ def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
 
 
 def _can_relate(phrase: Phrase) -> bool:
-    """Whether there are two numbers that the phrase may relate, one of its own at least.
+    """Whether there are two numbers that the phrase may relate, one of its own at least; those of
+    a ratio (20∶35∶45) are no amounts.
 
     Most phrases are the one number of a cell: not to read them saves a third of the time.
     """
     alone = phrase.before is None and phrase.outer is None
     own = len(phrase.amounts) + len(phrase.brackets)
-    return own > 1 or (own == 1 and not alone)
+    return own > 1 or (own == 1 and not alone) or bool(_OF_RATIO.search(phrase.text))
 
 
 def _says_more(relation: NumberRelation, known: NumberRelation) -> bool:

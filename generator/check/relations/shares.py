@@ -98,13 +98,15 @@ def _parts_behind(phrase: Phrase) -> Iterator[NumberRelation]:
     """总数，其中A占61.9%，达14.6亿元: the part stands behind its share."""
     triples = zip(phrase.amounts, phrase.amounts[1:], phrase.amounts[2:], strict=False)
     for whole, rate, part in triples:
-        if rate.role is not Role.SHARE or not rate.label.startswith("其中"):
-            continue
-        told = _SHARE_OF_NAMED.search(rate.label)
-        said = _ARRIVES_AT.fullmatch(part.label) and part.clause - rate.clause == 1
+        told = rate.label.startswith("其中") and _SHARE_OF_NAMED.search(rate.label)
         plain = whole.role is part.role is Role.PLAIN and alike(whole, part)
-        if told and said and plain:
+        if told and plain and rate.role is Role.SHARE and _arrives_at(part, rate):
             yield share_relation(part, whole, rate)
+
+
+def _arrives_at(part: Amount, rate: Amount) -> bool:
+    """Whether a number just behind a share is its amount: 达14.6亿元."""
+    return part.clause - rate.clause == 1 and bool(_ARRIVES_AT.fullmatch(part.label))
 
 
 def _rates_from(first: Amount, following: Sequence[Amount]) -> list[Amount]:

@@ -83,15 +83,22 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
 
 def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
     """A 1人、B 2人，共计3人."""
-    for total in phrase.amounts:
-        so_far = _SO_FAR.search(total.head) and _PERIODS.search(phrase.text)
-        said = TOGETHER.search(total.head) or so_far or _IN_ALL.search(total.head)
-        each = total.head.endswith(_EACH)
-        if total.role is Role.PLAIN and not each and (said or _ALL.search(total.head)):
-            parts = _run_before(phrase, total)
-            divided = len(parts) > 1 and are_opposite(parts)
-            strong = bool(TOGETHER.search(total.head) or so_far or "分别" in phrase.text or divided)
-            yield from _added(phrase, parts, total, strong=strong, said=bool(said))
+    for total in phrase.plain:
+        together = _is_together(phrase, total)
+        said = together or bool(_IN_ALL.search(total.head))
+        if total.head.endswith(_EACH) or not (said or _ALL.search(total.head)):
+            continue
+        parts = _run_before(phrase, total)
+        divided = len(parts) > 1 and are_opposite(parts)
+        strong = together or divided or "分别" in phrase.text
+        yield from _added(phrase, parts, total, strong=strong, said=said)
+
+
+def _is_together(phrase: Phrase, total: Amount) -> bool:
+    """Whether the words before a number say that it is what stands before it together: 合计, or
+    累计 behind several periods."""
+    so_far = _SO_FAR.search(total.head) and _PERIODS.search(phrase.text)
+    return bool(TOGETHER.search(total.head) or so_far)
 
 
 def _run_before(phrase: Phrase, total: Amount) -> tuple[Amount, ...]:
@@ -291,11 +298,12 @@ def _likely(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
     """总投资2.34亿元，中央1.5亿元，专项债6000万元: names of parts behind a total, with no word
     that says so; a hint where they do not fill it."""
     for whole in phrase.plain:
-        if not _TOTAL.search(whole.label) or whole.qualifier or whole.start in taken:
+        if not _TOTAL.search(whole.label) or whole.qualifier:
             continue
         parts = _parts_behind(phrase, whole)
-        own = parts and not taken & {part.start for part in parts}
-        if own and _are_of_size(parts, whole) and not overlap(parts):
+        if not parts or taken.intersection(amount.start for amount in (whole, *parts)):
+            continue
+        if _are_of_size(parts, whole) and not overlap(parts):
             yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
 
 

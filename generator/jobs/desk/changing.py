@@ -293,8 +293,8 @@ def _refuse_faults(
 ) -> None:
     """Raise EditRefusedError where what would be wrong keeps the change from being written."""
     sheet = seen.spec.file
-    if any(fault.file == sheet for fault in after):
-        told = {(fault.row, fault.column) for fault in after if fault.file == sheet}
+    told = {(fault.row, fault.column) for fault in after if fault.file == sheet}
+    if told:
         alone = faults_of_cells(basis, seen.spec, data, written)
         after += tuple(fault for fault in alone if (fault.row, fault.column) not in told)
     before = faults_now(basis.package, basis.templates) if after else ()

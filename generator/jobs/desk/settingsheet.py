@@ -82,12 +82,11 @@ class SettingsSheet:
         written = [(self.by_row[edit.row], self._written(edit)) for edit in edits]
         values = {item.path: item.text for item in self.items}
         values |= {item.path: text for item, text in written}
-        fixed = {item.path for item in self.items if item.span is None}
-        raise_all(
-            _in_lines(edit)
-            for edit, (item, text) in zip(edits, written, strict=True)
-            if item.path in fixed and text != item.text
-        )
+        refused: list[Problem] = []
+        for edit, (item, text) in zip(edits, written, strict=True):
+            if item.span is None and text != item.text:
+                refused.append(_in_lines(edit))
+        raise_all(refused)
         return self.text.with_text(with_values(self.text.text, values))
 
     def unfit(self, edits: Iterable[CellEdit]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from generator.jobs.desk.basis import Basis, basis_of, each_file
 from generator.jobs.desk.codes import words_of_figures
 from generator.jobs.desk.layouts import layout_of
 from generator.jobs.desk.locating import GridLocation
-from generator.jobs.desk.opened import open_sheet
+from generator.jobs.desk.opened import OpenSheet, open_sheet
 from generator.jobs.desk.settingsheet import TITLE, open_settings
 from generator.model import files
 from generator.model.errors import NigaoError, excerpt
@@ -120,17 +120,21 @@ def _rows(basis: Basis, spec: TableSpec) -> Iterator[tuple[int, str]]:
     words = (column.name for column in spec.columns if column.type is FieldType.TEXT)
     names = [*_NAMING, *words]
     more = _distinctions(basis) if spec is INDICATORS else {}
-    if spec in (INDICATORS, FIGURES):
-        layout = layout_of(basis, sheet)
-        columns = [column.name for column in layout.columns]
-        there = {row.row: dict(zip(columns, row.cells, strict=True)) for row in layout.rows}
-    else:
-        there = {row: sheet.row(row) for row in sheet.rows}
-    for row, texts in there.items():
-        about = next((texts[name].strip() for name in names if texts.get(name, "").strip()), "")
+    for row, texts in _texts_of_rows(basis, spec, sheet).items():
+        about = next(filter(None, (texts.get(name, "").strip() for name in names)), "")
         if about:
             said = excerpt(about, _LONGEST) + more.get(texts.get("代码", "").strip(), "")
             yield row, said.replace("“", "‘").replace("”", "’")
+
+
+def _texts_of_rows(basis: Basis, spec: TableSpec, sheet: OpenSheet) -> dict[int, Mapping[str, str]]:
+    """What each row of a table says, by its columns; of a form that the kind prints as it is
+    shown."""
+    if spec not in (INDICATORS, FIGURES):
+        return {row: sheet.row(row) for row in sheet.rows}
+    layout = layout_of(basis, sheet)
+    columns = [column.name for column in layout.columns]
+    return {row.row: dict(zip(columns, row.cells, strict=True)) for row in layout.rows}
 
 
 def _distinctions(basis: Basis) -> dict[str, str]:
