@@ -250,7 +250,7 @@ def _with_data_edits(rng: random.Random, base: Base, share: float, hard: bool) -
         if block.cell and block.cell.row == "表/8" and not block.cell.column:
             blocks += _new_row()
         segments = [
-            replace(part, text=values.get(part.fid or "", part.text)) for part in block.segments
+            part._replace(text=values.get(part.fid or "", part.text)) for part in block.segments
         ]
         for n in range(2):
             if block.id == chosen[n].id:
