@@ -24,6 +24,8 @@ __all__ = ["finalize"]
 
 
 _TODO = "改正以后再定稿"
+_TELLING, _MOSTLY = 8, 0.8
+"""Of so many figures, and of more than this share of them absent: another report."""
 _OPENING = 16
 """So many characters of a paragraph tell a person which one is meant."""
 
@@ -52,7 +54,8 @@ def finalize(
     if package is not None:
         draft = compose(package, templates=templates)
         problems += errors(check_against(draft, passages, earlier_reports(draft)), _TODO)
-        problems += _differing(audit(draft.document, view), file)
+        checked = audit(draft.document, view)
+        problems += [*_another_report(checked, file), *_differing(checked, file)]
     try:
         issued = stage.finalize(data, str(file), _gaps(passages))
     except DataError as error:
@@ -60,6 +63,14 @@ def finalize(
     raise_all(problems)
     write_once(target, issued.data)
     return issued
+
+
+def _another_report(checked: Audit, file: Path) -> Iterator[Problem]:
+    """A file that has hardly a figure of the package is taken for another one."""
+    count, absent = len(checked.figures), len(checked.of("absent"))
+    if count >= _TELLING and absent > count * _MOSTLY:
+        message = f"这份文件不像是这个数据包的报告：{count} 个数里只见 {count - absent} 个"
+        yield Problem(message, "请核对是不是拿错了文件", str(file))
 
 
 def _differing(checked: Audit, file: Path) -> Iterator[Problem]:

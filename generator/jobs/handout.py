@@ -96,8 +96,10 @@ def reminder(handouts: tuple[Handout, ...]) -> str:
 
     例：
         >>> reminder(())
-        '各部门都已报齐。\\n'
+        '没有要各部门填的：请先在“部门”表的“负责”里写明谁负责哪些。\\n'
     """
+    if not any(item.count for item in handouts):
+        return "没有要各部门填的：请先在“部门”表的“负责”里写明谁负责哪些。\n"
     waiting = [item for item in handouts if item.missing and not _is_settled(item)]
     if not waiting:
         return "各部门都已报齐。\n"

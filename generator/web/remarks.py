@@ -7,15 +7,18 @@ import json
 from nicegui import ui
 
 from generator.jobs.desk import FindingItem, accept_finding, ask_about
+from generator.jobs.desk.wording import wording_at
 from generator.web.session import Session
 from generator.web.work import say, work
 
 
 async def accept(session: Session, item: FindingItem) -> bool:
     """Ask why a finding is right as it stands, and write that down; whether it was."""
+    wording = await work(wording_at, session.package, session.templates)
+    message = wording.of(item.message) if wording else item.message
     with ui.dialog() as dialog, ui.card().classes("question"):
         ui.label("接受并写理由").classes("strong")
-        ui.label(f"{item.severity}［{item.rule}］{item.message}").classes("quoted")
+        ui.label(f"{item.severity}［{item.rule}］{message}").classes("quoted")
         reason = ui.textarea("为什么可以这样（会记在数据包里，别人看得到）").classes("reason")
         lacking = ui.label("还没有写理由。").classes("wrong")
         lacking.set_visibility(False)

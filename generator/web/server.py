@@ -9,8 +9,10 @@ import socket
 import threading
 import warnings
 import webbrowser
+import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from importlib.resources import files as resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +34,8 @@ from generator.web.shell import HOME
 HERE = "127.0.0.1"
 """The address that no other machine can reach."""
 _PORTS = range(65536)
+_OWN_PORTS = range(20_000, 30_000)
+"""Below those that systems give to connections of their own."""
 ASSETS = "/assets"
 """Where the style and the script of the screens are fetched from."""
 
@@ -92,6 +96,21 @@ def _as_long_lived() -> None:
 
 
 def _listening(asked: Serving) -> socket.socket:
+    """A socket at the port that was asked for; where none was, at that of the folder or, if it is
+    taken, at any."""
+    if not asked.port:
+        with suppress(OutputError):
+            return _bound(replace(asked, port=_own_port(asked.folder.resolve())))
+    return _bound(asked)
+
+
+def _own_port(folder: Path) -> int:
+    """The port of a folder, always the same one: what a browser keeps of a text that is not saved
+    yet is kept by port, and is there again after a restart."""
+    return _OWN_PORTS[zlib.crc32(str(_beginning(folder)[0]).encode()) % len(_OWN_PORTS)]
+
+
+def _bound(asked: Serving) -> socket.socket:
     """A socket that listens already, so that nobody else can take the port between."""
     family = socket.AF_INET6 if ":" in asked.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
@@ -99,6 +118,7 @@ def _listening(asked: Serving) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((asked.host, asked.port))
+        listener.listen()
     except OSError as error:
         listener.close()
         where = f"{asked.host}:{asked.port}"

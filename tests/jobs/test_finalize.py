@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 from support import invented
 from support.commands import run
 
@@ -153,6 +154,22 @@ def test_what_report_yaml_accepts_is_issued(package: Path) -> None:
     report.write_text(report.read_text("utf-8") + accept, encoding="utf-8")
     edited = with_lead(package, "会宁县是兄弟县。")
     assert finalize(edited, package.parent / "定稿.docx", package).comments == 0
+
+
+def test_another_report_is_not_issued(package: Path, tmp_path: Path) -> None:
+    """A file with hardly a figure of the package is somebody else's."""
+    rows = "".join(f"数.{at},数{at},{at * 7},个,\n" for at in range(11, 22))
+    (package / "figures.csv").write_text(FIGURES + rows, encoding="utf-8")
+    lead = "、".join(f"{{{{ f('数.{at}') }}}}" for at in range(11, 22))
+    ours = with_lead(package, lead)
+    other = tmp_path / "别的.docx"
+    document = Document()
+    document.add_paragraph("别的文件。")
+    document.save(str(other))
+    (package / "text" / "lead.md").write_text(lead + "\n", encoding="utf-8")
+    finalize(ours, tmp_path / "定稿.docx", package)
+    with pytest.raises(DataError, match="不像是这个数据包的报告"):
+        finalize(other, tmp_path / "另一份.docx", package)
 
 
 def test_without_a_package_the_command_says_what_was_not_looked_at(

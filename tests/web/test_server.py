@@ -108,6 +108,18 @@ def test_only_this_machine_is_listened_to(served: Served) -> None:
             pass
 
 
+def test_a_folder_has_a_port_of_its_own_as_long_as_it_is_free(tmp_path: Path) -> None:
+    """What a browser keeps of an unsaved text is there again after a restart."""
+    (tmp_path / "材料").mkdir()
+    first = serve(tmp_path / "材料")
+    second = serve(tmp_path / "材料")
+    first.stop()
+    again = serve(tmp_path / "材料")
+    again.stop()
+    second.stop()
+    assert again.port == first.port != second.port
+
+
 class _Stranger(BaseHTTPRequestHandler):
     """A page of another origin on this machine."""
 

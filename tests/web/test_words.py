@@ -132,6 +132,17 @@ def test_one_click_offers_the_choices_and_a_few_letters_find_one(
     until(lambda: file.read_text("utf-8") == before, "and taken back")
 
 
+def test_letters_add_to_the_choices_that_are_made(page: Any, served: Served) -> None:
+    sheet = Sheet(page).open(served, PACKAGE, "departments.csv")
+    cell = sheet.go(2, "负责")
+    made = cell.inner_text().strip()
+    cell.click()
+    page.locator(".chooser li").first.wait_for()
+    page.keyboard.insert_text("会议")
+    assert made and page.input_value(".chooser input") == f"{made}、会议"
+    page.keyboard.press("Escape")
+
+
 def test_an_appendix_comes_and_goes(page: Any, served: Served, package: Path) -> None:
     file = package / "report.yaml"
     before = file.read_bytes()

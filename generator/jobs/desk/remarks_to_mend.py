@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from generator.jobs.compose import drafted
 from generator.jobs.desk.basis import Basis, basis_of
 from generator.jobs.desk.gaps import GapFiller, ToFill
 from generator.jobs.desk.locating import GridLocation, location_of
+from generator.jobs.desk.wording import wording_at
 from generator.jobs.handout import reminder
 from generator.jobs.output import replace_seen
 from generator.jobs.owing import Owing, owing
@@ -31,6 +33,11 @@ from generator.package.read import load_package
 from generator.package.textfiles import with_unix_ends
 from generator.report.progress import NOBODY
 from generator.report.trace import text_of_block
+
+_ORGAN = re.compile(
+    "(?:局|办|委|院|中心|部|会|处|站|所|公司|科|室|行|社|队|团|校|馆|厅|府|[乡镇]|街道)$"
+)
+"""How the name of somebody ends who can be asked: a source may also be a report or a table."""
 
 __all__ = ["FindingItem", "Inquiry", "accept_finding", "ask_about", "ask_for_missing", "findings"]
 
@@ -201,7 +208,15 @@ def ask_about(
     """
     known = basis_of(package, templates).departments
     department = next((there for there in known if there.name == item.department), None)
-    return _inquiry(item, department, contact)
+    is_known = department is not None or bool(_ORGAN.search(item.department))
+    wording = wording_at(package, templates)
+    asked = replace(
+        item,
+        message=wording.of(item.message),
+        quotes=tuple(map(wording.of, item.quotes)),
+        department=item.department if is_known else "",
+    )
+    return _inquiry(asked, department, contact)
 
 
 def _inquiry(item: FindingItem, department: Department | None, contact: str) -> Inquiry:

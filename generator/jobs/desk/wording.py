@@ -32,6 +32,12 @@ _STEPS = {
     "数用键引用，不直接写数字": "数用“插入数字”放进去，不直接打数字",
 }
 """What is left to do in a new package speaks of folders: what a person does on screens instead."""
+_COMMANDS = {
+    "nigao handout 发出去的表": "“分发收表”发出去的表",
+    "请用 nigao bring 取数": "到“带入”取数",
+    "只想比较可用 nigao diff，要重新写一份请用 -o 换一个文件名": "要重新写一份，请在“预览”下载初稿",
+}
+"""What messages say of commands: what a person does on screens instead."""
 _GROWTH = "较"
 """Joins the keys of a change: 销售额较销售额.上年."""
 
@@ -55,6 +61,8 @@ class Wording:
 
     def of(self, text: str) -> str:
         """A line in words of the screens."""
+        for written, said in _COMMANDS.items():
+            text = text.replace(written, said)
         text = _IN_BRACKETS.sub(lambda found: self._in_brackets(found[0], found[1]), text)
         text = _BEFORE_TEXT.sub(self._before_text, text)
         return _FILE.sub(lambda found: self.titles.get(found[1], _OTHER_FILES), text)

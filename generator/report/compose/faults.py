@@ -110,7 +110,7 @@ def _message(error: Exception) -> str:
         return TOO_DEEP
     if isinstance(error, LimitError) or _is_chinese(message):
         return message
-    return f"模板算不下去（{type(error).__name__}）"
+    return "模板算不下去：有一处拿不能算的东西来算了（例如文字前面写了减号）"
 
 
 def _is_chinese(message: str) -> bool:

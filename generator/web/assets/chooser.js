@@ -14,13 +14,18 @@ window.nigaoChooser = class {
     this.gui.className = "chooser";
     this.gui.style.minWidth = `${params.column.getActualWidth()}px`;
     this.line = this.gui.appendChild(document.createElement("input"));
-    this.line.value = key || this.text;
+    this.line.value = this.begun() + key || this.text;
     this.line.placeholder = "打几个字就能找到";
     this.list = this.gui.appendChild(document.createElement("ul"));
     this.line.addEventListener("input", () => this.typed());
     this.line.addEventListener("keydown", (event) => this.pressed(event));
     this.list.addEventListener("mousedown", (event) => this.clicked(event));
     this.draw();
+  }
+
+  // What stands before the letters that one types: of several choices those that are made.
+  begun() {
+    return this.params.several && this.text ? `${this.text.replace(/[、，,；;\s]+$/, "")}、` : "";
   }
 
   getGui() {
@@ -33,7 +38,7 @@ window.nigaoChooser = class {
 
   afterGuiAttached() {
     this.line.focus();
-    if (this.isFresh) this.line.select();
+    if (this.isFresh && !this.params.several) this.line.select();
     const chosen = this.list.querySelector(".chosen");
     if (chosen) chosen.scrollIntoView({ block: "nearest" });
   }

@@ -63,6 +63,8 @@ class _Last:
                 session.forget()
                 return
             self._show(file, told)
+            if told.data is not None:
+                session.changed()
 
     def _show(self, file: Path, told: IssueOutcome) -> None:
         data = told.data

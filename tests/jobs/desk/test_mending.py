@@ -4,6 +4,7 @@ folder."""
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,18 @@ def test_what_to_ask_a_department(tmp_path: Path) -> None:
     asked = ask_about(package, contradiction(package), "县办 张三")
     assert (asked.department, asked.contact, asked.phone) == ("县委办", "王五", "0943-1")
     assert asked.text.startswith("县委办：\n请核对：") and "县办 张三" in asked.text
+
+
+@pytest.mark.parametrize(
+    ("source", "asked_of"), [("县人社局.xlsx“Sheet1”C4", "县人社局"), ("上年自评报告正文", "")]
+)
+def test_only_who_can_be_asked_is_asked(tmp_path: Path, source: str, asked_of: str) -> None:
+    """A source may be a report or a table; what is sent speaks of sheets, not of files."""
+    package = desks.package(tmp_path, figures_csv=CONTRADICTS)
+    found = replace(contradiction(package), department=source.partition(".")[0])
+    asked = ask_about(package, found)
+    assert asked.department == asked_of
+    assert ".csv" not in asked.text
 
 
 def test_what_a_department_has_not_sent(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ WORDING = Wording(
         ("departments.csv 里没有“县林草局”", "部门 里没有“县林草局”"),
         ("正文（figures.csv 第2行）是3次", "正文（数据 第2行）是3次"),
         ("见 text/lead.md", "见 文字"),
+        ("别的表请用 nigao bring 取数；收表请用", "别的表到“带入”取数；收表请用"),
         ("请复制到 ../departments.csv", "请复制到 部门"),
     ],
 )
