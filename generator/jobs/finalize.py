@@ -24,8 +24,8 @@ __all__ = ["finalize"]
 
 
 _TODO = "改正以后再定稿"
-_TELLING, _MOSTLY = 8, 0.8
-"""Of so many figures, and of more than this share of them absent: another report."""
+_TELLING = 8
+"""A file without a single one of so many figures is another report."""
 _OPENING = 16
 """So many characters of a paragraph tell a person which one is meant."""
 
@@ -66,10 +66,10 @@ def finalize(
 
 
 def _another_report(checked: Audit, file: Path) -> Iterator[Problem]:
-    """A file that has hardly a figure of the package is taken for another one."""
-    count, absent = len(checked.figures), len(checked.of("absent"))
-    if count >= _TELLING and absent > count * _MOSTLY:
-        message = f"这份文件不像是这个数据包的报告：{count} 个数里只见 {count - absent} 个"
+    """A file that has none of the figures of the package is taken for another one."""
+    count = len(checked.figures)
+    if count >= _TELLING and len(checked.of("absent")) == count:
+        message = f"这份文件不像是这个数据包的报告：报告的 {count} 个数一个也没有"
         yield Problem(message, "请核对是不是拿错了文件", str(file))
 
 

@@ -157,7 +157,7 @@ def test_what_report_yaml_accepts_is_issued(package: Path) -> None:
 
 
 def test_another_report_is_not_issued(package: Path, tmp_path: Path) -> None:
-    """A file with hardly a figure of the package is somebody else's."""
+    """A file with no figure of the package is somebody else's."""
     rows = "".join(f"数.{at},数{at},{at * 7},个,\n" for at in range(11, 22))
     (package / "figures.csv").write_text(FIGURES + rows, encoding="utf-8")
     lead = "、".join(f"{{{{ f('数.{at}') }}}}" for at in range(11, 22))
