@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import process_time
 
 import pytest
@@ -40,6 +41,8 @@ RUNS = (
     *("甲、乙等5个村捐款12万元（3万元/村），", "到位5万元，拨付4万元，拨付率80%，"),
 )
 
+TRIES = 3
+
 
 def seconds(subject: Subject) -> list[float]:
     """How long each rule takes."""
@@ -52,17 +55,25 @@ def seconds(subject: Subject) -> list[float]:
     return result
 
 
-def too_slow(smaller: Subject, larger: Subject) -> list[str]:
-    """The rules that take long, and over three times as long for twice as much."""
-    both = zip(RULES, seconds(smaller), seconds(larger), strict=True)
-    return [name for name, one, other in both if other > 0.6 and other > 3 * one]
+def too_slow(made: Callable[[int], Subject], size: int) -> set[str]:
+    """The rules that take long, and over three times as long for twice as much, each time: a busy
+    machine may hold up one of several."""
+    found = set(RULES)
+    for _ in range(TRIES):
+        both = zip(RULES, seconds(made(size)), seconds(made(2 * size)), strict=True)
+        found &= {name for name, one, other in both if other > 0.6 and other > 3 * one}
+        if not found:
+            break
+    return found
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("run", RUNS)
 def test_no_rule_is_quadratic_in_a_paragraph(run: str) -> None:
-    half, whole = (run * (length // len(run)) for length in (5_000, 10_000))
-    assert not too_slow(*(Subject((Passage(text, "body"),), (), 2021) for text in (half, whole)))
+    def made(length: int) -> Subject:
+        return Subject((Passage(run * (length // len(run)), "body"),), (), 2021)
+
+    assert not too_slow(made, 5_000)
 
 
 @pytest.mark.slow
@@ -78,4 +89,4 @@ def test_no_rule_is_quadratic_in_the_number_of_passages(role: str) -> None:
         ]
         return Subject(tuple(passages), (), 2021)
 
-    assert not too_slow(made(700), made(1400))
+    assert not too_slow(made, 700)
