@@ -107,6 +107,7 @@ class Story:
         if not folder:
             return
         self.page.mouse.move(700, 755)
+        self.page.wait_for_function("!document.querySelector('.q-notification')")
         self.page.wait_for_timeout(400)
         file = ROOT / folder / f"guide-{name}.png"
         self.page.screenshot(path=file)
