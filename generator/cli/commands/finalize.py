@@ -27,7 +27,8 @@ def finalize(file: Path, package: Path | None, output: Path, templates: Path | N
     """写出定稿：去掉书签、编号、批注和人名，文字和版式不变。
 
     还有修订、待定的批注或【待补】时不写，逐条列出。给了数据包，稿子里有外地的地名、别的年度的
-    内容、照抄来源的句子也不写。
+    内容、照抄来源的句子、和数据不同的数，或者整份不是这个数据包的
+    报告，也不写。
     """
     issued = job.finalize(file, output, package, templates=templates)
     removed = f"，去掉批注 {issued.comments} 条（其中他人的 {issued.others} 条）"

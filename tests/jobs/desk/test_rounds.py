@@ -215,15 +215,21 @@ def test_an_edited_file_is_looked_at_then_renewed(tmp_path: Path) -> None:
     assert open_now(package).matters == ()
 
 
-@pytest.mark.slow
-def test_it_is_renewed_as_the_command_does_and_what_is_open_is_kept(tmp_path: Path) -> None:
-    package = desks.package(tmp_path)
-    file = edited(package, tmp_path)
+def with_a_figure_on_both_sides(package: Path, folder: Path) -> Path:
+    """An edited file in which somebody wrote 8期 by hand, of data that say 5 since."""
+    file = edited(package, folder)
     document = Document(str(file))
     runs = [run for paragraph in document.paragraphs for run in paragraph.runs]
     next(run for run in runs if run.text == "3期").text = "8期"
     document.save(str(file))
     change_figure(package, "5")
+    return file
+
+
+@pytest.mark.slow
+def test_it_is_renewed_as_the_command_does_and_what_is_open_is_kept(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    file = with_a_figure_on_both_sides(package, tmp_path)
     twin = tmp_path / "同一个"
     shutil.copytree(package, twin / package.name)
     shutil.copytree(tmp_path / "清河-2022", twin / "清河-2022")
@@ -240,12 +246,7 @@ def test_it_is_renewed_as_the_command_does_and_what_is_open_is_kept(tmp_path: Pa
 @pytest.mark.slow
 def test_what_is_open_stays_when_the_first_draft_is_fetched_again(tmp_path: Path) -> None:
     package = desks.package(tmp_path)
-    file = edited(package, tmp_path)
-    document = Document(str(file))
-    runs = [run for paragraph in document.paragraphs for run in paragraph.runs]
-    next(run for run in runs if run.text == "3期").text = "8期"
-    document.save(str(file))
-    change_figure(package, "5")
+    file = with_a_figure_on_both_sides(package, tmp_path)
     renewed = renew_edited(package, file, date=DAY, plain=True)
     was_open = open_now(package)
     assert renewed.data is not None and was_open.matters
