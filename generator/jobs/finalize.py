@@ -39,7 +39,8 @@ def finalize(
     None: that is not looked at. A file that is there is never written over. Raises InputError where
     a file cannot be read or the name does not end in .docx, DataError while tracked changes, open
     decisions, gaps, hidden text or embedded files stand, or places, years, sentences or figures of
-    another package, or where the file has no figure of it; OutputError where another file has the name or it cannot be written.
+    another package, or where the file has no figure of it; OutputError where another file has the
+    name or it cannot be written.
 
     例：
         >>> written = write(compose(Path("清河-2023")), Path("稿.docx"))
