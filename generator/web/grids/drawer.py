@@ -33,8 +33,8 @@ _MOST_STEPS = 200
 """Changes that a window may be behind; it is told of each at once."""
 _ELSEWHERE = "没有存：这张表在别处改过（比如在 Excel 里）。请按“重新读入”。"
 _GONE = "没有存：这一行已经不在表里了。"
-_OVERTAKEN = "没有存：另一个窗口刚改成“{}”。"
-_CHOOSE = "用哪一个，请在表的上面选。"
+_OVERTAKEN = "另一个窗口刚改成“{}”。"
+_CHOOSE = "没有存：{}用哪一个，请在表的上面选。"
 _PASTE_AGAIN = "整块没有粘贴；要换成粘来的，请再粘贴一次。"
 
 
@@ -114,7 +114,8 @@ class Drawer:
                 return [_GONE]
             others = overtaken(self.shown, [edit], here)
             if others:
-                whys = {cell: _OVERTAKEN.format(text) + _CHOOSE for cell, text in others.items()}
+                told = {cell: _OVERTAKEN.format(text) for cell, text in others.items()}
+                whys = {cell: _CHOOSE.format(line) for cell, line in told.items()}
                 self._keep(here, whys, asks=True)
             else:
                 await self._write(here)

@@ -16,7 +16,8 @@ LAST_YEAR, OWNER = "last", "owner"
 """The fields of what a grid tells beside the cells of its file."""
 _WIDEST = 300
 """Pixels of a column."""
-_LEAST = {"文字": 14, "数": 12, "日期": 12, "是否": 8}
+_LEAST = {"文字": 12, "数": 10, "日期": 12, "是否": 6}
+_LEAST_CLOSED, _LONGEST_CHOICE = 5, 20
 """Characters of half width that a column has room for, whatever stands in it now."""
 _HALF = 8
 """Pixels of a character of half width, at 15 px."""
@@ -94,7 +95,11 @@ def _column(grid: SheetGrid, index: int, column: GridColumn) -> Plain:
 
 
 def _least(grid: SheetGrid, column: GridColumn) -> int:
-    """What a column has room for at least, by what its cells hold."""
+    """What a column has room for at least, by what is to be typed into it or chosen."""
+    if not column.editable:
+        return _LEAST_CLOSED
+    if column.choices:
+        return min(max(map(_halves, column.choices)), _LONGEST_CHOICE)
     own = {row.value.kind for row in grid.rows if row.value and row.value.name == column.name}
     return max(_LEAST[kind] for kind in own | {column.kind})
 
