@@ -27,6 +27,7 @@ window.nigao = (() => {
     wrong: (params) => Boolean(said(params)) && !params.data.new,
     unfinished: (params) => Boolean(said(params)) && params.data.new,
     doubtful: (params) => Boolean(doubted(params)) && !said(params),
+    computed: (params) => shownOf(params) !== params.value,
     closed: (params) => !isOpen(params),
     number: (params) => about(params).kind === "数",
   };

@@ -82,7 +82,7 @@ class Drawer:
     async def is_as_read(self) -> bool:
         """Whether the file is the one that was read or written here last, and nothing in the sheet
         is computed from others."""
-        if any(row.computed for row in self.shown.grid.rows):
+        if any(row.computed or row.filled for row in self.shown.grid.rows):
             return False
         return await self._jobs.stamp() == self.shown.grid.stamp
 

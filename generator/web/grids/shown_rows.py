@@ -76,7 +76,7 @@ def _plain(columns: Sequence[GridColumn], source: _Source) -> Plain:
     plain |= {LAST_YEAR: row.last_year, OWNER: row.owner, "locked": row.locked, "new": is_new}
     plain |= {"said": _said(columns, row, typed), "number": number}
     plain |= {"doubts": _doubts(columns, row), "typed": _typed(columns, row, typed)}
-    plain["own"] = _own(columns, row, row.value) if row.value else {}
+    plain["own"] = _own(columns, row, row.value) if row.value else _filled(columns, row)
     return plain | _over(columns, typed) if typed else plain
 
 
@@ -116,6 +116,16 @@ def _own(columns: Sequence[GridColumn], row: GridRow, value: GridColumn) -> Plai
         return {}
     computed: Plain = {"computed": row.computed} if row.computed else {}
     return {field_of(names.index(value.name)): about(value) | computed}
+
+
+def _filled(columns: Sequence[GridColumn], row: GridRow) -> Plain:
+    """What blank cells hold that the kind computes; one may be typed into all the same."""
+    texts = dict(row.filled)
+    return {
+        field_of(at): about(column) | {"computed": texts[column.name]}
+        for at, column in enumerate(columns)
+        if column.name in texts
+    }
 
 
 def _over(columns: Sequence[GridColumn], typed: _Typed) -> Plain:

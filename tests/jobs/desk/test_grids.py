@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from support import desks
+from support.packages import ROOT
 
-from generator.jobs.desk import CellEdit, GridColumn, SheetGrid, change, grid, sheets
+from generator.jobs.desk import CellEdit, GridColumn, SheetGrid, change, grid, sheets, undo
 from generator.model.errors import InputError
 
 
@@ -87,6 +89,24 @@ def test_a_figure_with_a_formula_tells_what_it_gives(tmp_path: Path) -> None:
     funds = grid(package, "funds.csv")
     change(package, "funds.csv", funds.stamp, [CellEdit(2, "金额", "")])
     assert grid(package, "figures.csv").rows[1].computed == "还算不出"
+
+
+def test_blank_cells_of_records_show_what_the_kind_computes(tmp_path: Path) -> None:
+    """A row's sum; one that is filed counts, and a change of what it is made of renews it."""
+    package = tmp_path / "柳溪-2023"
+    shutil.copytree(ROOT / "data" / "liuxi-2023-openness", package)
+    shown = grid(package, "disputes.csv")
+    [row] = shown.rows
+    assert dict(row.filled)["复议总计"] == "3" and desks.cell(shown, row.row, "复议总计") == ""
+    now = int(desks.cell(shown, row.row, "复议维持"))
+    edit = CellEdit(row.row, "复议维持", str(now + 1))
+    changed = change(package, "disputes.csv", shown.stamp, [edit], shown=shown)
+    assert dict(changed.grid.rows[0].filled)["复议总计"] == "4"
+    assert undo(package, changed.undo, shown=changed.grid).grid == shown
+    filed = [CellEdit(row.row, "复议总计", "3")]
+    assert "复议总计" not in dict(
+        change(package, "disputes.csv", shown.stamp, filed).grid.rows[0].filled
+    )
 
 
 def test_figures_that_the_kind_names_have_a_row_to_fill(tmp_path: Path) -> None:
