@@ -80,8 +80,8 @@ class SheetState:
 
     def filed(self, cell: Cell) -> str:
         """What the file says in a cell, "" for one of a new row."""
-        row = self._by_number.get(cell[0])
-        return row.cells[self._places[cell[1]]] if row else ""
+        row, at = self._by_number.get(cell[0]), self._places.get(cell[1])
+        return "" if row is None or at is None else row.cells[at]
 
     def text(self, cell: Cell) -> str:
         """What a window shows in a cell: what is typed over it, else what the file says."""

@@ -13,7 +13,7 @@ from support import desks
 from generator.web.grids.drawer import Drawer, open_drawer
 from generator.web.grids.options import columns_of
 from generator.web.grids.sheet_jobs import SheetJobs
-from generator.web.grids.sheet_state import KeptCell, TypedCell, Unwritten
+from generator.web.grids.sheet_state import KeptCell, TypedCell, Unwritten, said_of
 from generator.web.grids.shown_rows import rows_of
 
 _Given = TypeVar("_Given")
@@ -181,6 +181,12 @@ def test_rows_have_the_numbers_that_a_spreadsheet_shows(package: Path) -> None:
     settings = opened(package, "report.yaml")
     assert columns_of(settings.shown.grid, advanced=False)[0]["headerName"] == ""
     assert [row["number"] for row in rows_of(settings.shown, advanced=False).plain][:2] == [1, 2]
+
+
+def test_a_line_calls_a_column_as_the_screen_heads_it(package: Path) -> None:
+    grid = opened(package, "indicators.csv").shown.grid
+    line = said_of(grid, "indicators.csv 第2行“数值”列：应当是数字。")
+    assert line == "年度统计表 第2行“2023年”列：应当是数字。"
 
 
 # --- two windows at one cell ----------------------------------------------------------------------
