@@ -1,5 +1,5 @@
-"""What stands in a cell and can hardly be meant: a doubt that hinders nobody; and what is typed where
-one may only choose."""
+"""What stands in a cell and can hardly be meant: a doubt that hinders nobody; and what is typed
+where one may only choose."""
 
 from __future__ import annotations
 
@@ -23,13 +23,18 @@ __all__ = ["doubts_of", "refuse_unoffered"]
 def doubts_of(columns: Sequence[GridColumn], row: GridRow) -> dict[str, str]:
     """What is doubtful in a row of a grid with these columns, by the name of the column: a negative
     number, a part of what is counted whole, a word that a 是/否 does not offer."""
-    own = {row.value.name: row.value} if row.value else {}
-    cells = zip(columns, row.cells, strict=True)
-    told = ((column.name, _doubt(own.get(column.name, column), text)) for column, text in cells)
-    return {name: doubt for name, doubt in told if doubt}
+    doubts = {}
+    for column, text in zip(columns, row.cells, strict=True):
+        is_own = row.value is not None and row.value.name == column.name
+        doubt = _doubt(row.value if row.value and is_own else column, text) if text else ""
+        if doubt:
+            doubts[column.name] = doubt
+    return doubts
 
 
 def _doubt(column: GridColumn, text: str) -> str:
+    if column.kind not in ("数", "是否"):
+        return ""
     plain = text.strip()
     if column.kind == "数" and not plain.isdecimal():
         return "".join(f"{said}，请核对。" for said in _oddities(column, plain))

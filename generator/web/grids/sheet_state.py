@@ -14,8 +14,8 @@ from generator.web.grids.steps import Step
 
 
 class TypedCell(NamedTuple):
-    """What a window says of a cell: the row that it showed, from 0, the name of the column, and what
-    it showed there ``before``."""
+    """What a window says of a cell: the row that it showed, from 0, the name of the column, and
+    what it showed there ``before``."""
 
     at: int
     column: str
@@ -24,8 +24,8 @@ class TypedCell(NamedTuple):
 
 
 class Unwritten(NamedTuple):
-    """What stands in a cell on the screen and not in the file, and why. One that ``asks`` is written
-    only when a person says so: another window wrote the cell meanwhile."""
+    """What stands in a cell on the screen and not in the file, and why. One that ``asks`` is
+    written only when a person says so: another window wrote the cell meanwhile."""
 
     text: str
     why: str

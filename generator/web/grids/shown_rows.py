@@ -104,6 +104,8 @@ def _doubts(columns: Sequence[GridColumn], row: GridRow) -> Plain:
 def _typed(columns: Sequence[GridColumn], row: GridRow, typed: _Typed) -> Plain:
     """Of the cells that are typed over, by field, what the file says, and whether a person is asked
     which of both counts."""
+    if not typed:
+        return {}
     cells = zip(columns, row.cells, strict=True)
     over = ((at, typed.get(column.name), text) for at, (column, text) in enumerate(cells))
     return {field_of(at): {"filed": text, "asks": kept.asks} for at, kept, text in over if kept}
