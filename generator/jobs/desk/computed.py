@@ -23,11 +23,11 @@ _UNKNOWN = "还算不出"
 
 def with_computed(basis: Basis, shown: SheetGrid) -> SheetGrid:
     """The sheet with what its formulas give; only where it has any the package is read for it."""
-    fields = computed_fields(basis.kind, shown.sheet)
-    if fields:
-        return _with_filled(basis, shown, fields)
-    if shown.sheet not in (files.FIGURES, files.INDICATORS):
+    if shown.sheet == files.REPORT:
         return shown
+    if shown.sheet not in (files.FIGURES, files.INDICATORS):
+        fields = computed_fields(basis.kind, shown.sheet)
+        return _with_filled(basis, shown, fields) if fields else shown
     names = [column.name for column in shown.columns]
     cells = {row.row: dict(zip(names, row.cells, strict=True)) for row in shown.rows}
     if not any(map(_is_computed, cells.values())):
