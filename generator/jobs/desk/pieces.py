@@ -10,6 +10,7 @@ from typing import Literal
 
 from generator.figures import Figure, FigureBook
 from generator.jobs.views.cards import value_shown
+from generator.jobs.views.names import words_of_key
 
 _PIECE = re.compile(
     r"(?P<note>\{#.*?#\})"
@@ -19,6 +20,8 @@ _PIECE = re.compile(
     re.S,
 )
 _BRACES = re.compile(r"[{}]")
+_AROUND = 10
+"""So many characters on either side of a brace tell where it stands."""
 
 __all__ = ["TextPiece"]
 
@@ -62,11 +65,14 @@ def _piece(found: re.Match[str], book: FigureBook | None) -> TextPiece:
 
 
 def chip(key: str, book: FigureBook | None, text: str = "") -> TextPiece:
-    """The chip of a figure; one that nobody holds is called by its key and has no value."""
+    """The chip of a figure; one that nobody holds is called by its key in words and has no value."""
     figure = figure_of(key, book)
     if figure is None:
-        return TextPiece("figure", text or written(key), key, key, "不知道" if book else "")
-    return TextPiece("figure", text or written(key), key, figure.name, value_shown(figure))
+        name, value = words_of_key(key), "不知道" if book else ""
+    else:
+        name = figure.name if figure.name != key else words_of_key(key)
+        value = value_shown(figure)
+    return TextPiece("figure", text or written(key), key, name, value)
 
 
 def figure_of(key: str, book: FigureBook | None) -> Figure | None:
@@ -86,6 +92,15 @@ def source_of(pieces: Iterable[TextPiece]) -> str:
 
 
 def stray_braces(pieces: Sequence[TextPiece]) -> list[str]:
-    """The words that hold a brace, which would be taken for the beginning of a figure."""
+    """The braces among the words, each of which would be taken for the beginning of a figure, with
+    the few words around it."""
     words = (piece.text for piece in pieces if piece.sort == "words")
-    return [text for text in words if _BRACES.search(text)]
+    found = ((text, _BRACES.search(text)) for text in words)
+    return [_around(text, brace.start()) for text, brace in found if brace]
+
+
+def _around(text: str, at: int) -> str:
+    """The words around a place, on one line."""
+    begin, end = max(0, at - _AROUND), at + _AROUND
+    head, tail = "…" if begin else "", "…" if end < len(text) else ""
+    return f"{head}{' '.join(text[begin:end].split())}{tail}"

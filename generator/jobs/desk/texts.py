@@ -227,7 +227,7 @@ def write_text(
     stray = stray_braces(pieces)
     if stray:
         message, todo = "文字里不能有花括号", "要写数，请用“插入数字”；其他请用别的括号"
-        said = CellMessage(0, "", f"{message}：{stray[0].strip()}。{todo}。")
+        said = CellMessage(0, "", f"{message}：“{stray[0]}”。{todo}。")
         raise EditRefusedError([Problem(message, todo, item)], [said])
     source = source_of(pieces)
     sheet, _, row = item.partition("#")

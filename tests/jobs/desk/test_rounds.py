@@ -25,6 +25,7 @@ from generator.jobs.desk.departments import (
 )
 from generator.jobs.desk.edited import look_at_edited, open_now, renew_edited
 from generator.jobs.desk.issuing import fetch_draft, fetch_tables, issue, table_list
+from generator.jobs.desk.locating import GridLocation
 from generator.jobs.draft import draft
 from generator.jobs.open_matters import open_lines
 from generator.model.errors import InputError
@@ -115,7 +116,7 @@ def with_office(folder: Path, **files: str) -> Path:
 
 def sent_back(package: Path, folder: Path, values: Mapping[str, int | str]) -> Path:
     """The workbook of 县就业局 as it came back, with numbers by the mark of their rows."""
-    with zipfile.ZipFile(io.BytesIO(hand_out(package))) as archive:
+    with zipfile.ZipFile(io.BytesIO(hand_out(package).data)) as archive:
         book = openpyxl.load_workbook(io.BytesIO(archive.read(f"{OFFICE}.xlsx")))
     page = book["填报"]
     rows = {row[-1].value: row for row in page.iter_rows(min_row=5)}
@@ -135,8 +136,29 @@ def test_departments_and_the_note_to_send(tmp_path: Path) -> None:
     assert (row.name, row.contact, row.due, row.state) == (OFFICE, "李四", "2023-11-10", "未报")
     assert 0 < row.missing < row.owed
     assert "有问题请问县乡村振兴局 张三" in found.note
-    with zipfile.ZipFile(io.BytesIO(hand_out(package))) as archive:
+    with zipfile.ZipFile(io.BytesIO(hand_out(package).data)) as archive:
         assert archive.namelist() == ["催报.txt", f"{OFFICE}.xlsx"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("owns", "is_said"), [("", False), ("养猪", True)])
+def test_departments_that_owe_nothing_get_no_workbook(
+    tmp_path: Path, owns: str, is_said: bool
+) -> None:
+    offices = f"部门,负责\n县就业局,培训\n县畜牧局,{owns}\n"
+    package = desks.package(tmp_path, departments_csv=offices)
+    [idle] = departments(package).idle
+    assert (idle.name, idle.owns) == ("县畜牧局", is_said)
+    assert idle.owns_at == GridLocation("departments.csv", 3, "负责")
+    assert hand_out(package).departments == (OFFICE,)
+
+
+@pytest.mark.slow
+def test_where_nobody_owes_anything_no_workbook_is_made(tmp_path: Path) -> None:
+    package = desks.package(tmp_path, departments_csv="部门,负责\n县就业局,\n县畜牧局,\n")
+    found = departments(package)
+    assert found.idle == found.rows
+    assert hand_out(package).departments == ()
 
 
 @pytest.mark.slow
@@ -332,7 +354,7 @@ def test_what_cannot_be_read_is_shown_as_written_and_goes_back(tmp_path: Path) -
 def test_a_row_that_cannot_be_read_is_shown_as_written_and_goes_back(tmp_path: Path) -> None:
     offices = "部门,联系人,电话,期限,负责\n县财政局,王五,,2023-11-12,funds.csv\n"
     package = desks.package(tmp_path, departments_csv=offices)
-    with zipfile.ZipFile(io.BytesIO(hand_out(package))) as archive:
+    with zipfile.ZipFile(io.BytesIO(hand_out(package).data)) as archive:
         book = openpyxl.load_workbook(io.BytesIO(archive.read("县财政局.xlsx")))
     heads = [str(cell.value).partition("（")[0].rstrip("*") for cell in book["资金"][4]]
     book["资金"].cell(5, heads.index("金额") + 1).value = "一千三"

@@ -125,6 +125,16 @@ def test_words_that_are_no_text_are_refused(tmp_path: Path, words: str, said: st
     assert desks.contents(package) == before
 
 
+def test_a_brace_is_told_with_the_few_words_around_it(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    words = f"{'全年深入推进协作。' * 9}就业{{合计}}人，{'持续巩固成果。' * 9}"
+    with pytest.raises(EditRefusedError) as refused:
+        write_text(package, "lead", item(package, "lead").stamp, [TextPiece("words", words)])
+    [said] = refused.value.messages
+    quoted = said.text.partition("“")[2].partition("”")[0]
+    assert "就业{合计}人" in quoted and len(quoted) <= 22
+
+
 def test_a_figure_that_nobody_holds_is_refused(tmp_path: Path) -> None:
     package = desks.package(tmp_path)
     said = [TextPiece("figure", "", "没有.这个")]
@@ -143,7 +153,7 @@ def test_a_fault_of_a_text_is_not_swapped_for_another(tmp_path: Path) -> None:
 def test_what_is_wrong_elsewhere_does_not_keep_a_text_from_being_written(tmp_path: Path) -> None:
     package = desks.package(tmp_path, funds_csv=desks.FUNDS.replace(",5,", ",五块,"))
     lead = item(package, "lead")
-    assert shown(lead.pieces)[1] == "［培训.期数 ］"
+    assert shown(lead.pieces)[1] == "［培训期数 ］"
     write_text(package, "lead", lead.stamp, [TextPiece("words", "清河县。")])
     assert (package / "text" / "lead.md").read_text(encoding="utf-8") == "清河县。\n"
 
