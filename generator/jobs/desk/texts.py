@@ -122,7 +122,7 @@ def _text_item(basis: Basis, name: str, known: _Readable, around: _Neighbours | 
         name,
         basis.kind.texts.get(name, name),
         basis.kind.guidance.get(name, ""),
-        tuple(pieces_of(source.removesuffix("\n"), known.book)),
+        tuple(pieces_of(source.removesuffix("\n"), known.book, basis.settings.year)),
         stamp_of(data),
         section,
         before,
@@ -189,7 +189,7 @@ def _measures(basis: Basis, known: _Readable) -> Iterator[TextItem]:
             f"{spec.file}#{row}",
             title or spec.name,
             "",
-            tuple(pieces_of(cells.get(_OF_MEASURE, ""), known.book)),
+            tuple(pieces_of(cells.get(_OF_MEASURE, ""), known.book, basis.settings.year)),
             sheet.stamp,
             messages=tuple(map(str, said)),
         )

@@ -30,6 +30,7 @@ from generator.web.work import attempt, confirm, say, show_problems, tell_faults
 
 ITEM = "item"
 """The word of the address that names the text."""
+_MARKS = "另起一段：空一行。浅色的记号不印：两个 ** 之间的字加粗，行首写 # 和空格的是小标题。"
 _LOOK_EVERY = 2.0
 """Seconds between two looks at whether anything of the package changed."""
 _PAUSE = 0.3
@@ -108,7 +109,7 @@ class _Editor:
                     'contenteditable="plaintext-only" spellcheck="false" role="textbox" '
                     'aria-multiline="true" aria-label="文字"'
                 )
-                ui.label("另起一段：空一行（按两次回车）。").classes("hint")
+                ui.label(_MARKS).classes("hint")
                 self._after = ui.label("").classes("neighbour")
                 self._left = ui.label("").classes("quoted left-over")
             with ui.element("aside").classes("figures"):

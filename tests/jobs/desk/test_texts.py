@@ -42,6 +42,24 @@ def test_the_texts_of_the_kind_are_there_written_or_not(tmp_path: Path) -> None:
     assert found["problems"].stamp == "" and found["problems"].guidance
 
 
+def test_what_the_program_writes_is_said_in_words_where_it_is_known() -> None:
+    source = (
+        "{{ year }}{{ next_year }}{{ d.受益村 }}{{ 合计(资金.金额)|unit('万元')|cn }}"
+        "{{ 政策文件['方案'].标题|title }}{% endif %}{{ m.said(d) }}"
+    )
+    pieces = list(pieces_of(source, None, 2023))
+    assert [(piece.name, piece.value) for piece in pieces] == [
+        ("年份", "2023"),
+        ("年份", "2024"),
+        ("受益村", ""),
+        ("资金金额合计", ""),
+        ("政策文件“方案”的标题", ""),
+        ("", ""),
+        ("", ""),
+    ]
+    assert source_of(pieces) == source
+
+
 def test_a_figure_is_a_chip(tmp_path: Path) -> None:
     lead = item(desks.package(tmp_path), "lead")
     assert shown(lead.pieces) == ["清河县举办培训班", "［培训班 3期］", "。"]
@@ -53,7 +71,9 @@ def test_a_figure_is_a_chip(tmp_path: Path) -> None:
         ("甲{就业.合计}乙", ["words", "figure", "words"]),
         ("{{ f('就业.合计') }}", ["figure"]),
         ('{{f("就业.合计")}}', ["figure"]),
-        ("{{ f('日期')|ym }}", ["code"]),
+        ("{{ f('日期')|ym }}", ["figure"]),
+        ("{{ f('企业.数')|unit('家')|cn }}", ["figure"]),
+        ("{{ f('日期') + 1 }}", ["code"]),
         ("{% if 1 %}甲{% endif %}", ["code", "words", "code"]),
         ("{# 写一段 #}", ["note"]),
         ("", []),
