@@ -14,7 +14,7 @@ from generator.jobs.desk.edited import (
     open_now,
     renew_edited,
 )
-from generator.web.listing import matters, part, table_of
+from generator.web.listing import folded, matters, part, table_of
 from generator.web.one_file import OneFile
 from generator.web.session import Session
 from generator.web.work import hand_over, say, work
@@ -68,8 +68,8 @@ class _Returned:
         matters("要您定的：会写成批注", told.asked)
         matters("请核对的：会写成批注", told.to_look)
         _show_updated(told)
-        _show_kept(told)
         matters("和数据不同的数，或文中没有的数", told.differing)
+        _show_kept(told)
 
     async def _take(self, file: Path, plain: bool) -> None:
         renewed = await work(
@@ -113,9 +113,9 @@ def _show_updated(told: EditedOutlook) -> None:
 def _show_kept(told: EditedOutlook) -> None:
     if not told.kept:
         return
-    with part(f"您改过、会保留的（{len(told.kept)}）：〔〕里是改动的地方"):
-        rows = ((_CHANGES[item.change], item.old, item.new) for item in told.kept)
-        table_of(("怎么改的", "原来", "现在"), rows)
+    rows = [(_CHANGES[item.change], item.old, item.new) for item in told.kept]
+    title = f"您改过、会保留的 {len(rows)} 处，点开看是哪些：〔〕里是改动的地方"
+    folded(title, lambda: table_of(("怎么改的", "原来", "现在"), rows))
 
 
 def _show_open(found: OpenNow) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from support import desks
 
 from generator.jobs.desk.brought import NEVER, look_at_sheets, take_sheets
@@ -235,6 +237,23 @@ def test_an_edited_file_is_looked_at_then_renewed(tmp_path: Path) -> None:
     assert file.read_bytes() == before
     assert [path.name for path in tmp_path.glob("*.docx")] == ["改稿.docx"]
     assert open_now(package).matters == ()
+
+
+@pytest.mark.slow
+def test_an_older_draft_is_called_by_its_time_and_its_differences(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    file = edited(package, tmp_path)
+    [base] = (package / ".nigao" / "drafts").iterdir()
+    os.utime(base, (DAY.timestamp(), DAY.timestamp()))
+    without_marks = Document()
+    for paragraph in Document(str(file)).element.body.iter(qn("w:p")):
+        without_marks.add_paragraph("".join(text.text or "" for text in paragraph.iter(qn("w:t"))))
+    without_marks.save(str(file))
+    told = look_at_edited(package, file, date=DAY)
+    [note] = told.notes
+    assert "最接近的一稿（11月27日 00:00 写出，吻合 " in note
+    assert told.kept and note.endswith(f"和它有 {len(told.kept)} 处不同")
+    assert base.name.partition(".")[0] not in note
 
 
 def with_a_figure_on_both_sides(package: Path, folder: Path) -> Path:
