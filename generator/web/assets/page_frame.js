@@ -147,8 +147,17 @@
     for (const [name, value] of Object.entries(event.data || {})) {
       if (name in known && value) known[name] = value;
     }
+    listInBrief();
     for (const part of document.querySelectorAll("header,nav")) sayInWords(part);
     draw();
+  }
+
+  // The list says each finding in few words; all of it stands in the card.
+  function listInBrief() {
+    (known.remarks || []).forEach((about, at) => {
+      const line = document.querySelector(`nav [data-r="${at + 1}"]`);
+      if (line && about.brief) line.lastChild.nodeValue = about.brief;
+    });
   }
 
   // The first finding of a gravity, in the list and at its words.
