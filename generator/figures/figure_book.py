@@ -45,7 +45,7 @@ class FigureBook:
             for name, records in dataset.records.items()
         }
         self._evaluation = Evaluation(self.records)
-        named = list(_named_by_kind(dataset, kind))
+        named = list(_officially_called(dataset, kind))
         self._filed = {row.key: row for row in (*named, *_tasks(named))}
         self._derived = kind.derived
         self._form = _rows_by_key(dataset.indicators)
@@ -294,7 +294,7 @@ def task_key(key: str) -> str:
     return f"{key}.任务数"
 
 
-def _named_by_kind(dataset: Dataset, kind: Kind) -> Iterator[FigureRow]:
+def _officially_called(dataset: Dataset, kind: Kind) -> Iterator[FigureRow]:
     """The rows of figures.csv; one without a name has that which the kind or the form gives its
     key."""
     year = dataset.settings.year

@@ -12,10 +12,10 @@ from generator.web.dropping import drop_here
 from generator.web.session import Session
 from generator.web.work import tell_faults, work
 
-_Told = TypeVar("_Told")
+_Answer = TypeVar("_Answer")
 
 
-class OneFile(Generic[_Told]):
+class OneFile(Generic[_Answer]):
     """The Word file that was dropped, in one window: ``look`` is the job that reads it, ``show``
     shows what that gives. ``screen`` is what people call the screen."""
 
@@ -23,8 +23,8 @@ class OneFile(Generic[_Told]):
         self,
         session: Session,
         screen: str,
-        look: Callable[[Path], _Told],
-        show: Callable[[Path, _Told], None],
+        look: Callable[[Path], _Answer],
+        show: Callable[[Path, _Answer], None],
     ) -> None:
         self._session = session
         self._screen = screen

@@ -10,7 +10,7 @@ from typing import Literal
 
 from generator.figures import Figure, FigureBook
 from generator.jobs.views.cards import value_shown
-from generator.jobs.views.names import words_of_key
+from generator.jobs.views.key_words import words_of_key
 
 _PIECE = re.compile(
     r"(?P<note>\{#.*?#\})"
@@ -91,7 +91,8 @@ def _code(text: str, year: int) -> TextPiece:
 
 
 def chip(key: str, book: FigureBook | None, text: str = "") -> TextPiece:
-    """The chip of a figure; one that nobody holds is called by its key in words and has no value."""
+    """The chip of a figure; one that nobody holds is called by its key in words, without a
+    value."""
     figure = figure_of(key, book)
     if figure is None:
         name, value = words_of_key(key), "不知道" if book else ""

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from generator.jobs.desk.codes import set_apart
 from generator.jobs.desk.phrases import on_screens
 from generator.jobs.desk.settingsheet import TITLE
-from generator.jobs.views.names import words_of_key
+from generator.jobs.views.key_words import words_of_key
 from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import NigaoError, Problem

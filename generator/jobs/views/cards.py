@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.figures import Draft, Figure
-from generator.jobs.views.names import words_of_key
+from generator.jobs.views.key_words import words_of_key
 from generator.model.cell import Cell, DateRange, PartialDate, Source
 from generator.model.document import Mark
 from generator.report.progress import NOBODY, Progress

@@ -34,7 +34,7 @@ async def show(session: Session) -> None:
 
 
 class _Returned:
-    """What becomes of the file that was dropped, and what is open in the last one, in one window."""
+    """What becomes of the file that was dropped, and what is open, in one window."""
 
     _open: ui.element
 

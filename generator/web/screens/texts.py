@@ -79,8 +79,9 @@ def _link(session: Session, item: TextItem, title: str, here: bool) -> ui.label:
 
 
 def _say_state(label: ui.label, item: TextItem) -> None:
-    label.text = "已写" if item.written else "未写"
-    label.classes(replace="hint" if item.written else "unwritten")
+    is_done = item.written and not item.carried
+    label.text = "沿用上年，未改" if item.carried else "已写" if item.written else "未写"
+    label.classes(replace="hint" if is_done else "unwritten")
 
 
 class _Editor:
@@ -101,6 +102,7 @@ class _Editor:
             ui.label("这段文字在别处改过了，没有存；下面还是您写的。")
             ui.button("读入现在的", on_click=self._reread).props("outline dense")
         self._stale.set_visibility(False)
+        self._carried()
         self._wrong = ui.column().classes("faults-here")
         with ui.element("div").classes("text-and-figures"):
             with ui.element("div").classes("text-paper"):
@@ -139,6 +141,13 @@ class _Editor:
             ui.label(f"在“{self._item.section}”下面").classes("hint")
         if self._item.guidance:
             ui.label(f"怎么写：{self._item.guidance}").classes("guidance")
+
+    def _carried(self) -> None:
+        """Say that the text is last year's, and take it over as it stands at a click."""
+        with ui.element("div").classes("notice") as self._last_years:
+            ui.label("这段是从上年照抄来的，今年还没有改过。要改的，改好按“保存”；不用改的：")
+            still = ui.button("仍适用").props("outline dense")
+            still.on("click", js_handler="() => nigaoText.save()")
 
     def _figures(self) -> None:
         ui.label("插入数字").classes("strong")
@@ -278,6 +287,7 @@ class _Editor:
         item = self._item
         self._before.text = f"（上文）{item.before}" if item.before else ""
         self._after.text = f"（下文）{item.after}" if item.after else ""
+        self._last_years.set_visibility(item.carried)
         self._say_wrong(item.messages)
 
     def _say_wrong(self, lines: Sequence[str]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_IN_RECORD = re.compile(r"(\w+)\[([^\[\]=]+)\]\.(.+)")
+_ONE_CELL = re.compile(r"(\w+)\[([^\[\]=]+)\]\.(.+)")
 """A cell: 互访[区长来会宁].开始."""
-_OF_RECORDS = re.compile(r"(\w+)\((\w+)(?:\.(\w+))?((?:\[[^\[\]]*\])*)\)")
+_SUMMED = re.compile(r"(\w+)\((\w+)(?:\.(\w+))?((?:\[[^\[\]]*\])*)\)")
 """What is made of several: 合计(资金.金额[方向=产业开发])."""
 _CHOSEN = re.compile(r"\[[^\[\]=]*=([^\[\]]*)\]")
 _CODE = re.compile(r"[(){}\[\]*/=+]")
@@ -23,10 +23,10 @@ def words_of_key(key: str) -> str:
         >>> words_of_key("计数(社会捐赠.村)*{社会捐赠.每村金额}")
         '算出来的数'
     """
-    cell = _IN_RECORD.fullmatch(key)
+    cell = _ONE_CELL.fullmatch(key)
     if cell:
         return f"{cell[1]}“{cell[2]}”的{cell[3].replace('.', '')}"
-    made = _OF_RECORDS.fullmatch(key)
+    made = _SUMMED.fullmatch(key)
     if made:
         chosen = "、".join(dict.fromkeys(_CHOSEN.findall(made[4])))
         which = f"（{chosen}）" if chosen else ""
