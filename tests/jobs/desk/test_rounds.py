@@ -18,6 +18,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from support import desks
 
+from generator.jobs.desk import findings
 from generator.jobs.desk.brought import NEVER, look_at_sheets, take_sheets
 from generator.jobs.desk.departments import (
     departments,
@@ -385,6 +386,17 @@ def test_a_row_that_cannot_be_read_is_shown_as_written_and_goes_back(tmp_path: P
     assert "一千三" in row.sent and "“金额”应当是数字" in row.told[0]
     [taken] = take_workbooks(package, [came], [], date=DAY, send_back=True)
     assert taken.state == "退回" and taken.returned is not None
+
+
+@pytest.mark.slow
+def test_errors_of_the_package_are_told_beside_the_copy_to_issue(tmp_path: Path) -> None:
+    package, file = desks.package(tmp_path), tmp_path / "末稿.docx"
+    document = Document()
+    document.add_paragraph("2023年，清河县举办培训班3期。")
+    document.save(str(file))
+    errors = [item for item in findings(package) if item.severity == "错误"]
+    told = issue(file, package)
+    assert told.data is not None and told.errors == len(errors) > 0
 
 
 @pytest.mark.slow
