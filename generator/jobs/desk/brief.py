@@ -10,9 +10,11 @@ _WHERE = re.compile(r"[（(][^（）()]*\.(?:csv|yaml|md|j2)\b[^（）()]*[）)]
 """The cells that something stands in."""
 _OF_BOTH = re.compile(r"^(“[^”]*”正文.*?，统计表)[\d.]+“[^”]*”")
 """Text and form say the same thing: once is enough."""
-_IN_FORM = re.compile(r"统计表[\d.]+“(?:\d+\.)?([^”]*)”")
-_MORE = re.compile(r"(?<=”)（(?:[^（）]|（[^（）]*）)*）")
-"""What explains a name: what stands above it in the form, where a word is laid down."""
+_IN_FORM = re.compile(r"(?:统计表[\d.]+|(?<![\d.])\d+(?:\.\d+)+)“(?:\d+\.)?([^”]*)”")
+_MORE = re.compile(r"(?<=”)（(?!\d[\d.,]*[^\d（）.]{0,4}）)(?:[^（）]|（[^（）]*）)*）")
+"""What explains a name, what stands above it in the form, where a word is laid down: no value."""
+_OF_WHICH = re.compile(r"“(其中：[^”]*)”（(?:\d+\.)?([^\d（）][^（）]*)）")
+"""A part of a row of the form, which its name alone does not say."""
 _LONGEST = 48
 """Characters of a line of the list."""
 
@@ -29,7 +31,8 @@ def in_brief(message: str) -> str:
     """
     said = _WHERE.sub("", message)
     said = _OF_BOTH.sub(r"\1", said)
-    said = _MORE.sub("", _IN_FORM.sub(r"“\1”", said))
+    said = _OF_WHICH.sub(r"“\2，\1”", _IN_FORM.sub(r"“\1”", said))
+    said = _MORE.sub("", said)
     return _cut(" ".join(said.partition("；")[0].split()))
 
 
