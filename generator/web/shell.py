@@ -175,6 +175,9 @@ def state_parts(state: PackageState, session: Session) -> Iterator[StatePart]:
     yield StatePart(f"已填 {state.filled}/{state.total}")
     if state.required:
         yield StatePart(f"必填未填 {state.required}", _first(state, session))
+    if state.carried:
+        address = session.address("texts", item=state.first_carried)
+        yield StatePart(f"沿用上年未改 {state.carried}", address, tip="去看第一篇")
     if state.errors:
         yield _of_gravity(Severity.ERROR, state.errors, session)
     yield _of_gravity(Severity.WARNING, state.warnings, session)

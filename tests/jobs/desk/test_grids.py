@@ -149,6 +149,16 @@ def test_a_faulty_sheet_opens_with_what_the_file_says(tmp_path: Path) -> None:
     assert shown.rows[0].messages == () and shown.messages == ()
 
 
+def test_about_thirty_in_a_cell_is_told_what_to_do_on_the_screen(tmp_path: Path) -> None:
+    package = desks.package(tmp_path, funds_csv=desks.FUNDS.replace(",5,", ",约30,"))
+    [said] = grid(package, "funds.csv").rows[1].messages
+    assert "到“数据”一张里写这个数，连“约”一起写" in said.text
+    assert ".csv" not in said.text and "修饰" not in said.text
+    figures = desks.FIGURES.replace("培训班,3", "培训班,约30")
+    told = grid(desks.package(tmp_path / "b", figures_csv=figures), "figures.csv")
+    assert told.rows[0].messages == ()  # as the message says
+
+
 @pytest.mark.parametrize(
     ("funds", "row", "column_name"),
     [
