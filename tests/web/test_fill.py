@@ -460,6 +460,32 @@ def test_a_server_that_died_loses_nothing(package: Path, window: Window) -> None
         again.stop()
 
 
+def test_a_cell_typed_into_a_dead_server_is_saved_after_the_restart(
+    package: Path, window: Window
+) -> None:
+    served = serve(package.parent)
+    page = window().page
+    page.goto(served.address)
+    sheet = Sheet(page).open(served, package.name, DOCUMENTS)
+    sheet.go(2, "文号").dblclick()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text("会农领发〔2021〕10号")
+    served.stop()
+    sheet.wait_for("连接丢失")
+    page.keyboard.press("Enter")
+    page.wait_for_function("Object.keys(localStorage).some(key => key.startsWith('nigao-sent'))")
+    again = serve(package.parent, "--port", str(served.port))
+    try:
+        other = window().page
+        other.goto(again.address)
+        other.goto(again.to("tables", package=package.name))
+        page.wait_for_function("document.getElementById('popup').ariaHidden === 'true'")
+        until(lambda: "〔2021〕10号" in documents(package), "the old window came back and saved it")
+        page.wait_for_function("!Object.keys(localStorage).some(key => key.startsWith('nigao-sent'))")
+    finally:
+        again.stop()
+
+
 def test_a_formula_shows_what_it_gives(package: Path, served: Served, sheet: Sheet) -> None:
     sheet.open(served, package.name, "figures.csv")
     assert sheet.text(3, "数值") == "5600"

@@ -72,6 +72,7 @@ window.nigao = (() => {
     shown.isBack = true;
     nigaoTyping.bringBack();
     if (!nigaoKept.bringBack()) nigaoKept.keep();
+    nigaoKept.sendAgain();
   }
 
   // What comes while a cell is being typed into waits until that is done: it would end the typing.
@@ -90,6 +91,7 @@ window.nigao = (() => {
 
   const renew = (...given) => inTurn(() => renewNow(...given));
   const reset = (...given) => inTurn(() => resetNow(...given));
+  const answered = (id) => inTurn(() => nigaoKept.answered(id));
 
   function renewNow(id, version, length, changes) {
     Object.assign(shown, { id, version, length });
@@ -157,13 +159,8 @@ window.nigao = (() => {
     const text = params.newValue === null || params.newValue === undefined ? "" : params.newValue;
     if (String(params.oldValue || "") === String(text)) return;
     shown.left = { index: params.node.rowIndex, field: params.colDef.field, told: false };
-    emitEvent("nigao-typed", {
-      version: shown.version,
-      index: params.node.rowIndex,
-      field: params.colDef.field,
-      text: String(text),
-      before: String(params.oldValue || ""),
-    });
+    const before = String(params.oldValue || "");
+    nigaoKept.send([[params.node.rowIndex, params.colDef.field, String(text), before]]);
   }
 
   // What is chosen is offered at the first click.
@@ -261,5 +258,5 @@ window.nigao = (() => {
     return `nigao-${what} ${named} ${api().getGridOption("context").sheet}`;
   };
 
-  return { about, noted, shownOf, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, focus, typed, clicked, tell, nextWrong, firstOpen, isReady, isBusy, isCut, isTyping, isOpenAt, api, stateOf, fieldOf, selected, canGrow, keptAs };
+  return { about, noted, shownOf, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, answered, focus, typed, clicked, tell, nextWrong, firstOpen, isReady, isBusy, isCut, isTyping, isOpenAt, api, stateOf, fieldOf, selected, canGrow, keptAs };
 })();

@@ -19,7 +19,7 @@
       return;
     }
     const block = placed(blockOf(text), focused);
-    if (block) emitEvent("nigao-pasted", { version: nigao.stateOf(), ...block });
+    if (block) nigaoKept.send(block.edits, block.headed, block.left);
   }
 
   // The rows of a block as Excel and WPS put it on the clipboard: tabs, lines, quotes around both.

@@ -78,8 +78,7 @@ class SheetView:
         self._version = drawer.version
         drawer.windows.append(self._show)
         self._client.on_delete(lambda: drawer.windows.remove(self._show))
-        ui.on("nigao-typed", self._typed)
-        ui.on("nigao-pasted", self._pasted)
+        ui.on("nigao-edited", self._edited)
         ui.on("nigao-kept", self._kept)
         ui.on("nigao-undo", self.take_back)
         ui.on("nigao-refused", lambda event: tell_faults([str(event.args)]))
@@ -170,11 +169,10 @@ class SheetView:
         else:
             self._reset(with_columns=False)
 
-    async def _typed(self, event: GenericEventArguments) -> None:
-        said: Mapping[str, object] = event.args
-        edit = self._edit(said["index"], said["field"], said["text"], said["before"])
-        if edit:
-            await self._done(self._drawer.type(int(str(said["version"])), edit))
+    async def _edited(self, event: GenericEventArguments) -> None:
+        """What was typed or pasted; the browser keeps it until it is told that it was dealt with."""
+        await self._pasted(event)
+        self._call(f"nigao.answered({_as_json(event.args['id'])})")
 
     async def _pasted(self, event: GenericEventArguments) -> None:
         edits = [self._edit(*given) for given in event.args["edits"]]
