@@ -115,7 +115,8 @@ window.nigaoKept = (() => {
     return { index, cells: filed({ ...node.data, ...Object.fromEntries(before) }) };
   }
 
-  function send(edits, headed = false, left = []) {
+  function send(edits, block = null) {
+    const { headed = false, left = [], labels = [] } = block || {};
     const id = `${Date.now()} ${Math.random()}`;
     const there = sent();
     const made = byRow([...there.flatMap((change) => change.edits), ...edits]);
@@ -123,7 +124,7 @@ window.nigaoKept = (() => {
     const rows = [...byRow(edits).keys()].map((index) => [index, rowOf(index, made.get(index), first)]);
     const names = Object.fromEntries(edits.map(([, field]) => [field, nameOf(field)]));
     keepSent([...there, { id, edits, headed, rows: Object.fromEntries(rows), names }]);
-    emitEvent("nigao-edited", { id, version: nigao.stateOf(), edits, headed, left });
+    emitEvent("nigao-edited", { id, version: nigao.stateOf(), edits, headed, left, labels, pasted: Boolean(block) });
   }
 
   const answered = (id) => keepSent(sent().filter((change) => change.id !== id));
@@ -151,7 +152,7 @@ window.nigaoKept = (() => {
         return [place, field, text, before];
       });
       if (placed.some(([index]) => index < 0)) tellLost(placed.map(([, , text]) => ({ text })));
-      else if (placed.length) send(placed, headed);
+      else if (placed.length) send(placed, { headed });
     }
   }
 
