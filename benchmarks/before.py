@@ -1,16 +1,17 @@
-"""Regeneration beside that of an older commit: both by turns, CPU seconds and peak memory, ratios of one run.
+"""Regeneration beside that of an older commit: both by turns, ratios of one run.
 
     python benchmarks/before.py FOLDER [COMMIT] [--turns 3] [--rows 2000]
 
-FOLDER gets a clone of COMMIT (default 9adb8e6, the state before the issues of November) with an environment of its
-own, unless it is there. Each version makes its own draft of the grown plan of data/mentougou-2021, has it edited, with
-its bookmarks and without, and brings it up to ten other cells; and each runs the report of 906 blocks of its own
-regeneration.py, fifteen regenerations a turn.
+FOLDER gets a clone of COMMIT (default 9adb8e6) with an environment of its own, unless it is there.
+Each version makes its own draft of the grown plan of data/mentougou-2021, has it edited, with its
+bookmarks and without, and brings it up to ten other cells; and each runs the report of 906 blocks
+of its own regeneration.py, fifteen regenerations a turn. CPU seconds and peak memory, the least.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import re
 import shutil
 import subprocess
@@ -23,7 +24,7 @@ from pathlib import Path
 from grown import Cost, change_cells, cost, grow
 from plan import edited
 
-HERE = Path(__file__).parents[1]
+HERE = Path(__file__).resolve().parents[1]
 _MARK = re.compile(rb"<w:bookmark(?:Start|End)[^>]*/>")
 _BLOCKS = "import sys; sys.path.insert(0, sys.argv[1]); import regeneration; regeneration.speed()"
 
@@ -83,7 +84,7 @@ def main() -> None:
     roots = {"old": given.folder.resolve(), "new": HERE}
     pythons = {"old": older(roots["old"], given.commit), "new": sys.executable}
     least: dict[str, dict[str, Cost]] = {}
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as scratch, contextlib.chdir(scratch):
         folders = {
             version: prepared(python, given.rows, Path(scratch) / version)
             for version, python in pythons.items()
@@ -96,8 +97,8 @@ def main() -> None:
     for name, of in least.items():
         old, new = of["old"], of["new"]
         print(
-            f"{name:<14} old {old.cpu:7.2f} s {old.mib:5.0f} MiB, new {new.cpu:7.2f} s {new.mib:5.0f} MiB, "
-            f"new ÷ old {new.cpu / old.cpu:.2f}"
+            f"{name:<14} old {old.cpu:7.2f} s {old.mib:5.0f} MiB, "
+            f"new {new.cpu:7.2f} s {new.mib:5.0f} MiB, new ÷ old {new.cpu / old.cpu:.2f}"
         )
 
 

@@ -130,7 +130,7 @@ def _worked_on(draft: Draft, data: bytes, name: str, writing: steps.Writing) -> 
     found = _planned(draft, data, name, writing)
     plan, new = found.plan, found.new
     revised = found.file
-    if isinstance(revised, steps.Changed):
+    if isinstance(revised, steps.Unproved):
         revised = steps.revise(revised, plan, new, writing, draft.document, found.opened)
     told = summary.summary(found.base, new.id, plan, found.view, revised)
     told = replace(told, notes=found.notes)
@@ -146,7 +146,7 @@ class _Planned:
     base: str
     new: Base
     plan: Plan
-    file: steps.Changed | steps.Revised
+    file: steps.Unproved | steps.Revised
     view: View
     opened: Opened
     notes: tuple[str, ...]
@@ -191,7 +191,7 @@ class _Outcome(NamedTuple):
 
     new: Base
     plan: Plan
-    file: steps.Changed | steps.Revised
+    file: steps.Unproved | steps.Revised
 
 
 @dataclass(frozen=True)

@@ -99,22 +99,22 @@ def _next(plan: Plan, new: Base, found: tuple[Matter, ...], opened: Opened) -> O
 
 
 @dataclass(frozen=True)
-class Changed:
+class Unproved:
     """The user's file with a plan carried out, to be proved, and the texts that it must have."""
 
     file: CarriedOut
     lines: Sequence[Expected]
 
 
-def change(user: WordFile, plan: Plan, fresh: Fresh, date: str) -> Changed:
+def change(user: WordFile, plan: Plan, fresh: Fresh, date: str) -> Unproved:
     """Carry a plan out in the user's own tree: ``user`` is of no use after. Who lets go of it then
     has room for the trees of the proof."""
     lines = expected_lines(user.view, plan, fresh.draft)
-    return Changed(carry_out(user, plan, fresh, date), lines)
+    return Unproved(carry_out(user, plan, fresh, date), lines)
 
 
 def revise(
-    changed: Changed,
+    changed: Unproved,
     plan: Plan,
     new: Base,
     writing: Writing,
@@ -137,7 +137,7 @@ def revise(
     return Revised(written, checked, matters, after)
 
 
-def _proved(changed: Changed, document: Document | None) -> Audit | None:
+def _proved(changed: Unproved, document: Document | None) -> Audit | None:
     """The audit of a file that keeps both laws."""
     done, wanted = changed.file, [line.text for line in changed.lines]
     accepted = prove_laws(done.archive, done.text, wanted)

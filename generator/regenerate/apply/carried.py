@@ -16,20 +16,20 @@ from generator.word.wordml import Element, P, parse, to_bytes
 class CarriedOut:
     """The ``archive`` as it was handed in, its text with our changes, the comments that were in it.
 
-    ``places`` are the elements of each paragraph of the view, as numbers among all of the text;
-    what a change took out of it has none.
+    ``numbers`` tell the elements of each paragraph of the view among all of the text; what a change
+    took out of it has none.
     """
 
     archive: Archive
     text: bytes
-    places: Sequence[Sequence[int]]
+    numbers: Sequence[Sequence[int]]
     comments: tuple[PlacedComment, ...]
 
     def opened(self) -> OpenText:
         """The text as a tree again."""
         root = parse(self.text)
         elements = list(root.iter(P))
-        return OpenText(root, [tuple(elements[at] for at in place) for place in self.places])
+        return OpenText(root, [tuple(elements[at] for at in own) for own in self.numbers])
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,12 @@ def carried_out(user: WordFile) -> CarriedOut:
     return CarriedOut(
         Archive(old.parts, old.main, old.name),
         to_bytes(user.root),
-        list(_places(user.root, user.paragraphs)),
+        list(_numbers(user.root, user.paragraphs)),
         placed_comments(old, [paragraph.elements for paragraph in user.paragraphs]),
     )
 
 
-def _places(root: Element, paragraphs: Iterable[ReadParagraph]) -> Iterable[Sequence[int]]:
-    numbers = {element: at for at, element in enumerate(root.iter(P))}
+def _numbers(root: Element, paragraphs: Iterable[ReadParagraph]) -> Iterable[Sequence[int]]:
+    known = {element: at for at, element in enumerate(root.iter(P))}
     for paragraph in paragraphs:
-        yield tuple(numbers[item] for item in paragraph.elements if item in numbers)
+        yield tuple(known[item] for item in paragraph.elements if item in known)
