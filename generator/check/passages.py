@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from generator.check.finding import Side, cell_side
@@ -113,11 +115,13 @@ class Passage:
 
     def mark_at(self, position: int) -> Mark | None:
         """The mark of the character at ``position``; None for plain wording."""
-        for run in self.runs:
-            if position < len(run.text):
-                return run.mark
-            position -= len(run.text)
-        return None
+        at = bisect_right(self._run_ends, position)
+        return self.runs[at].mark if at < len(self.runs) else None
+
+    @cached_property
+    def _run_ends(self) -> tuple[int, ...]:
+        """Where each of its runs ends."""
+        return tuple(accumulate(len(run.text) for run in self.runs))
 
     def run_spans(self) -> Iterator[tuple[Run, int, int]]:
         """Its runs in order, each with the positions where it starts and ends."""

@@ -115,19 +115,16 @@ class Budget:
 
     def walk(self, value: object, depth: int = 0) -> object:
         """Count all that a value holds, and give it back: what is done with it then is bounded."""
-        match value:
-            case str():
-                self.spend(1 + len(value) // _TEXT_OF_A_STEP)
-            case Figure():
-                self.spend(1 + len(value.sources) // _SOURCES_OF_A_STEP)
-            case RecordSet() | RecordColumn():
-                self.spend(1 + len(value.rows))
-            case list() | tuple() | dict():
-                self._walk_items(value, depth)
-            case range():
-                self.spend(1 + len(value))
-            case _:
-                self.spend(1)
+        if isinstance(value, str):
+            self.spend(1 + len(value) // _TEXT_OF_A_STEP)
+        elif isinstance(value, Figure):
+            self.spend(1 + len(value.sources) // _SOURCES_OF_A_STEP)
+        elif isinstance(value, RecordSet | RecordColumn):
+            self.spend(1 + len(value.rows))
+        elif isinstance(value, list | tuple | dict):
+            self._walk_items(value, depth)
+        else:
+            self.spend(1 + len(value) if isinstance(value, range) else 1)
         return value
 
     def _walk_items(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property, reduce
 from operator import add
@@ -44,7 +45,8 @@ class FigureBook:
             for name, records in dataset.records.items()
         }
         self._evaluation = Evaluation(self.records)
-        self._filed = {row.key: row for row in (*dataset.figures, *_tasks(dataset.figures))}
+        named = list(_officially_called(dataset, kind))
+        self._filed = {row.key: row for row in (*named, *_tasks(named))}
         self._derived = kind.derived
         self._form = _rows_by_key(dataset.indicators)
         self._cells = {row.form.code: row for row in dataset.indicators}
@@ -290,6 +292,17 @@ class FigureBook:
 def task_key(key: str) -> str:
     """The key of what was to be done in the year of the figure of that key."""
     return f"{key}.任务数"
+
+
+def _officially_called(dataset: Dataset, kind: Kind) -> Iterator[FigureRow]:
+    """The rows of figures.csv; one without a name has that which the kind or the form gives its
+    key."""
+    year = dataset.settings.year
+    official = {row.form.key: row.form.name_of(year) for row in dataset.indicators}
+    official |= {derived.key: derived.name for derived in kind.derived.values() if derived.name}
+    for row in dataset.figures:
+        name = official.get(row.key, "") if row.name == row.key else ""
+        yield replace(row, name=name) if name else row
 
 
 def _tasks(rows: Iterable[FigureRow]) -> Iterator[FigureRow]:

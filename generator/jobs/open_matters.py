@@ -67,6 +67,13 @@ def last_written(package: Path) -> dt.datetime | None:
     return dt.datetime.fromtimestamp(heads[-1].stat().st_mtime) if heads else None
 
 
+def drafts_by_id(package: Path) -> Mapping[str, dt.datetime]:
+    """When each draft that is kept was written, by its id."""
+    heads = (path for path, _ in store.stored_heads(package))
+    times = ((path.name.partition(".")[0], path.stat().st_mtime) for path in heads)
+    return {draft: dt.datetime.fromtimestamp(time) for draft, time in times}
+
+
 def open_lines(package: Path) -> tuple[str, ...]:
     """What is open in the file that was last regenerated, a line each: a draft written anew since
     settles nothing of it."""

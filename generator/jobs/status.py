@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.check import Finding, Result, check_draft
 from generator.figures import Draft
 from generator.jobs.bases import earlier_reports
+from generator.jobs.carried import carried_texts
 from generator.jobs.compose import drafted
 from generator.model.cell import PartialDate, Source
 from generator.model.dataset import Dataset
@@ -32,7 +33,7 @@ __all__ = [
 ]
 
 _NOTHING, _NO_FINDINGS = Progress(), Result(())
-_COUNTS = ("已填", "未填", "必填未填", "待补", "已填未印")
+_COUNTS = ("已填", "沿用未改", "未填", "必填未填", "待补", "已填未印")
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def status(package: Path, *, templates: Path | None = None) -> Status:
 def of_draft(package: Path, draft: Draft, report: str, findings: Result) -> Status:
     """The status of a package whose draft and findings are there; ``report`` is what ``drafted``
     gives."""
-    progress = tally(draft, report)
+    progress = tally(draft, report, carried_texts(draft.dataset))
     notes = writer_notes(draft, report, progress)
     return Status(package, draft.dataset, progress, findings, notes=notes)
 
@@ -97,7 +98,8 @@ def as_line(result: Status) -> str:
     """
     counts = result.progress.counts
     required = f"（其中必填 {counts.required} 项）" if counts.required else ""
-    missing = f"未填 {counts.missing} 项{required}、已填未印 {counts.unprinted} 项"
+    carried = f"、沿用上年未改的文字 {counts.carried} 篇" if counts.carried else ""
+    missing = f"未填 {counts.missing} 项{required}{carried}、已填未印 {counts.unprinted} 项"
     return f"数据：{missing}，详见 nigao status {result.package}"
 
 
@@ -126,6 +128,7 @@ def tables(result: Status) -> tuple[StatusTable, ...]:
         _by_section(result),
         _by_department(result),
         _missing(result),
+        _carried(result),
         _gaps(result),
         _vanished(result),
         _unprinted(result),
@@ -147,8 +150,8 @@ def missing_tables(result: Status) -> tuple[StatusTable, ...]:
 
 
 def _numbers(counts: Counts) -> tuple[str, ...]:
-    numbers = (counts.filled, counts.missing, counts.required, counts.gaps, counts.unprinted)
-    return tuple(map(str, numbers))
+    asked = (counts.missing, counts.required, counts.gaps, counts.unprinted)
+    return tuple(map(str, (counts.filled, counts.carried, *asked)))
 
 
 def _by_section(result: Status) -> StatusTable:
@@ -240,6 +243,15 @@ def _missing(result: Status) -> StatusTable:
     return StatusTable(f"未填（{len(rows)}项）", head, tuple(rows))
 
 
+def _carried(result: Status) -> StatusTable:
+    rows = [
+        (item.entry.label, _shown(item.entry.source, result), item.section)
+        for item in result.progress.carried
+    ]
+    title = f"沿用上年、还没有改过的文字（{len(rows)}篇）"
+    return StatusTable(title, ("名称", "写在", "部分"), tuple(rows))
+
+
 def _gaps(result: Status) -> StatusTable:
     rows = [(gap.text, gap.key, gap.department, gap.section) for gap in result.progress.gaps]
     return StatusTable(f"待补（{len(rows)}处）", ("印成", "键", "部门", "部分"), tuple(rows))
@@ -284,8 +296,8 @@ def _shown(source: Source, result: Status) -> str:
 def as_json(result: Status) -> str:
     """All of the status as an object.
 
-    Its items: package, faults, counts, sections, departments, missing, gaps, vanished, unprinted,
-    unknown, findings (by severity), notes.
+    Its items: package, faults, counts, sections, departments, missing, carried, gaps, vanished,
+    unprinted, unknown, findings (by severity), notes.
 
     例：
         >>> json.loads(as_json(status(Path("清河-2023"))))["counts"]["unprinted"]
@@ -314,6 +326,7 @@ def _as_dict(result: Status) -> dict[str, object]:
             for name in progress.departments
         ],
         "missing": [_entry(item, result) for item in progress.missing],
+        "carried": [_entry(item, result) for item in progress.carried],
         "gaps": [{**asdict(gap), "source": _location(gap.source, result)} for gap in progress.gaps],
         "vanished": [asdict(block) for block in progress.vanished],
         "unprinted": [

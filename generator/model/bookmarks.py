@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha1
 
 MARKED = frozenset({"bound", "claimed", "gap"})
@@ -17,6 +18,8 @@ MARKED = frozenset({"bound", "claimed", "gap"})
 DRAFT_PROPERTY = "nigao-draft"
 """The custom property that holds the id of the draft."""
 _LENGTH = 10
+_KNOWN = 10_000
+"""Of so many names the hash is kept: the reports of a kind have most of theirs in common."""
 _BOOKMARK = re.compile(r"_RG([0-9A-Za-z]{1,16})_([bf][0-9a-f]{10})")
 
 
@@ -28,6 +31,7 @@ class Identity:
     ident: str
 
 
+@lru_cache(maxsize=8)
 def draft_code(draft: str) -> str:
     """The draft id as it stands in bookmark names.
 
@@ -67,5 +71,6 @@ def ours(name: str) -> bool:
     return _BOOKMARK.match(name) is not None
 
 
+@lru_cache(maxsize=_KNOWN)
 def _hash(text: str, length: int) -> str:
     return sha1(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]

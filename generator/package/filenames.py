@@ -3,9 +3,9 @@ package, and nothing that runs."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from generator.model.disknames import DEVICE, FORBIDDEN
 from generator.model.errors import excerpt
 
 ENDINGS = (
@@ -13,9 +13,6 @@ ENDINGS = (
     *(".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".pdf", ".jpg", ".jpeg", ".png"),
 )
 """What the name of a file may end with."""
-_NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
-_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.I)
-"""Names that Windows takes for a device, whatever their ending."""
 _LONGEST_PART, _LONGEST = 200, 240
 """Bytes of a name, and characters of a path, with room for the endings of copies (255, 260)."""
 
@@ -25,7 +22,7 @@ def name_fault(name: str) -> str:
     parts = name.split("/")
     if any(map(_has_bare_end, parts)):
         return "文件名里有空的一段，或以点、空格开头或结尾"
-    if _NOT_ON_WINDOWS.search(name) or any(map(_DEVICE.fullmatch, parts)):
+    if FORBIDDEN.search(name) or any(map(DEVICE.fullmatch, parts)):
         return "文件名里有 Windows 不能用的字符或名字"
     if "." in "".join(parts[:-1]) or not parts[-1].lower().endswith(ENDINGS):
         return f"不是数据包里用的文件名，扩展名只能是 {'、'.join(ENDINGS)}"

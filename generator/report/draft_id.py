@@ -33,11 +33,15 @@ def _said(block: Block) -> Iterator[str]:
 def _values(value: object, found: list[str]) -> list[str]:
     """``found`` with every value in it, without the names that the program has for them: these may
     change."""
-    if isinstance(value, str):
-        found.append(value)
+    if value is None or isinstance(value, str):
+        found.append(str(value))
+    elif isinstance(value, Run):
+        found.append(value.text)
+        _values(value.mark, found)
+        found.append(str(value.strong))
     elif isinstance(value, Source):
         found += (value.file, str(value.row), value.column)
-    elif isinstance(value, (Run, Mark)):
+    elif isinstance(value, Mark):
         for part in value:
             _values(part, found)
     elif isinstance(value, (list, tuple)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.jobs.desk import FindingItem, GridLocation, Preview, Whereabouts
+from generator.jobs.desk.brief import in_brief
 from generator.web.session import Session
 
 _CELLS = 6
@@ -71,7 +72,8 @@ class PageAnswers:
     def _remark(self, item: FindingItem) -> dict[str, object]:
         cells = [self.places.of(cell) for cell in cells_offered(item)]
         text = self.titles.get(item.text) or self.places.texts.get(item.text, "")
-        return {"cells": cells, "item": item.text, "text": text, "gap": bool(item.gap)}
+        said = {"brief": in_brief(item.message), "gap": bool(item.gap)}
+        return {"cells": cells, "item": item.text, "text": text, **said}
 
 
 def answers_of(known: Preview) -> PageAnswers:

@@ -3,7 +3,6 @@ else."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from tempfile import mkdtemp
@@ -11,14 +10,10 @@ from tempfile import mkdtemp
 from nicegui import ui
 from nicegui.events import MultiUploadEventArguments
 
+from generator.model.disknames import disk_name
 from generator.model.limits import UPLOAD_BYTES
 from generator.web.session import Session
 from generator.web.work import tell_faults
-
-_NO_PART = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
-"""What no file may be called on Windows; a path from the browser becomes one name."""
-_LONGEST = 120
-"""Characters of a name; a path of Windows has 260."""
 
 Taken = Callable[[tuple[Path, ...]], Awaitable[None]]
 """What is done with the files, as they lie in the scratch folder."""
@@ -54,9 +49,7 @@ def drop_here(session: Session, line: str, endings: Sequence[str], taken: Taken)
 
 def plain_name(given: str) -> str:
     """A name for a file out of what a browser says: no folder, nothing that a disk refuses."""
-    last = given.replace("\\", "/").rpartition("/")[2]
-    name = _NO_PART.sub("_", last).strip(". ")
-    return name[-_LONGEST:] or "文件"
+    return disk_name(given.replace("\\", "/").rpartition("/")[2])
 
 
 def _rejected(endings: Sequence[str]) -> str:

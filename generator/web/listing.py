@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from nicegui import ui
@@ -44,6 +44,19 @@ def part(title: str, *, is_open: bool = True) -> Iterator[None]:
     """A part of a screen under its title, which can be folded."""
     with ui.expansion(title, value=is_open).props("dense").classes("part"):
         yield
+
+
+def folded(title: str, fill: Callable[[], None]) -> None:
+    """A part that is folded, and made by ``fill`` when it is opened for the first time."""
+    with ui.expansion(title).props("dense").classes("part") as room:
+        pass
+
+    def opened() -> None:
+        if room.value and not room.default_slot.children:
+            with room:
+                fill()
+
+    room.on_value_change(opened)
 
 
 def matters(title: str, told: Sequence[MatterLine], todo: str = "", where: str = _WHERE) -> None:

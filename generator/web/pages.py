@@ -16,7 +16,10 @@ _HEAD = """\
 <link rel="stylesheet" href="/assets/reading.css">
 <script src="/assets/chooser.js"></script>
 <script src="/assets/typing.js"></script>
+<script src="/assets/kept.js"></script>
+<script src="/assets/paste.js"></script>
 <script src="/assets/grid.js"></script>
+<script src="/assets/unsaved.js"></script>
 <script src="/assets/preview.js"></script>
 <script src="/assets/texts.js"></script>
 """

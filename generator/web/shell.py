@@ -3,6 +3,7 @@ the room in which a screen shows itself."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -68,6 +69,8 @@ def _frame(session: Session) -> Iterator[Session]:
         if session.opened and session.opened.has_steps:
             again = ui.button("要做的事", on_click=lambda: look_again(session))
             again.props("flat dense").classes("again")
+        if session.opened:
+            ui.element("div").classes("unsaved")
         state = ui.element("div").classes("state")
     with ui.element("div").classes("body"):
         with ui.element("nav").classes("screens"):
@@ -117,6 +120,7 @@ class _Renewing:
             with self._head:
                 for part in parts:
                     _show(part)
+                ui.run_javascript(_unsaved(self._session))
         self._running = False
 
 
@@ -146,6 +150,14 @@ def _unwritten(session: Session) -> Iterator[StatePart]:
         yield StatePart(said, cell_address(session, cells[0]), is_wrong=True)
 
 
+def _unsaved(session: Session) -> str:
+    """What tells the script of the head which package is open, and of which sheets the server
+    knows what is typed."""
+    opened = session.opened.name if session.opened else ""
+    sheets = session.bench.drawers.sheets(session.package)
+    return f"nigaoUnsaved.tell({json.dumps(opened)}, {json.dumps(sheets)})"
+
+
 def _state(session: Session) -> tuple[StatePart, ...]:
     try:
         state = desk.state(session.package, templates=session.templates)
@@ -163,6 +175,9 @@ def state_parts(state: PackageState, session: Session) -> Iterator[StatePart]:
     yield StatePart(f"已填 {state.filled}/{state.total}")
     if state.required:
         yield StatePart(f"必填未填 {state.required}", _first(state, session))
+    if state.carried:
+        address = session.address("texts", item=state.first_carried)
+        yield StatePart(f"沿用上年未改 {state.carried}", address, tip="去看第一篇")
     if state.errors:
         yield _of_gravity(Severity.ERROR, state.errors, session)
     yield _of_gravity(Severity.WARNING, state.warnings, session)

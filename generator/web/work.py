@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Iterable
-from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from nicegui import run, ui
 
 from generator.jobs.desk.whereabouts import ANYWHERE
+from generator.model.disknames import disk_name
 from generator.model.errors import NigaoError, Problem, of_system
 
 _Given = ParamSpec("_Given")
@@ -75,9 +75,6 @@ async def confirm(question: str, yes: str, no: str = "不，回去") -> bool:
     return answer is True
 
 
-def hand_over(data: bytes | Path, name: str) -> None:
-    """Give the person a file to save, under a name; its content as bytes, or a file of ours."""
-    if isinstance(data, bytes):
-        ui.download.content(data, name)
-    else:
-        ui.download.file(data, name)
+def hand_over(data: bytes, name: str) -> None:
+    """Give the person a file to save, under a name that every disk takes."""
+    ui.download.content(data, disk_name(name))

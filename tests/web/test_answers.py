@@ -58,7 +58,13 @@ def test_a_cell_is_offered_once_by_the_title_of_its_sheet() -> None:
     assert cells_offered(item) == (CELL,)
     assert known["texts"] == {4: "lead"}
     assert known["remarks"] == [
-        {"cells": ["资金“蔬菜大棚”的金额"], "item": "lead", "text": "导语", "gap": False}
+        {
+            "cells": ["资金“蔬菜大棚”的金额"],
+            "item": "lead",
+            "text": "导语",
+            "brief": "不一致",
+            "gap": False,
+        }
     ]
 
 

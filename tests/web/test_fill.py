@@ -97,6 +97,22 @@ def test_what_could_not_be_saved_is_told_on_every_screen(
     sheet.page.get_by_text("填数有 1 格没有存").wait_for(state="detached")
 
 
+def test_a_text_that_is_not_saved_is_told_on_every_screen(
+    package: Path, served: Served, window: Window
+) -> None:
+    page = window().page
+    page.goto(served.to("texts", package=package.name))
+    page.locator(".text-editor").click()
+    page.keyboard.press("Control+End")
+    page.keyboard.insert_text("还没有写完")
+    page.wait_for_function("nigaoText.isChanged()")
+    page.goto(served.to("fill", package=package.name, sheet=DOCUMENTS))
+    page.locator(".head").get_by_text("文字有 1 段没有保存").click()
+    page.locator(".text-editor").get_by_text("还没有写完").wait_for()
+    page.locator(".save").click()
+    page.locator(".head .unsaved a").wait_for(state="detached")
+
+
 def test_the_reason_of_a_refused_cell_stays_until_another_one_is_chosen(sheet: Sheet) -> None:
     sheet.type(4, "日期", "某日")
     told = sheet.page.locator(".cell-told")
@@ -130,6 +146,48 @@ def test_columns_of_a_block_with_a_head_are_put_by_name(
         ["县住建局", "", "0932-1", "2021-11-10"],
         ["县教育局", "", "", ""],
     ]
+
+
+def test_hidden_columns_of_a_head_are_left_out_and_told(package: Path, sheet: Sheet) -> None:
+    sheet.paste(2, "文号", "键\t文号\n甲\t甲号\n乙\t乙号\n")
+    sheet.wait_for("已粘贴：2 行的 文号。键 要勾上“高级”才能填，没有粘贴。")
+    assert "甲号" in documents(package) and "甲," not in documents(package)
+    sheet.page.get_by_role("checkbox", name="高级").click()
+    sheet.page.wait_for_function("nigao.fieldOf('键*') !== ''")
+    sheet.paste(2, "文号", "键\t文号\n甲\t丙号\n乙\t丁号\n")
+    until(lambda: "\n甲," in documents(package), "the column that is shown is filled")
+
+
+def test_a_block_over_a_heading_says_which_row_and_why(
+    package: Path, served: Served, sheet: Sheet
+) -> None:
+    sheet.open(served, package.name, "indicators.csv")
+    before = (package / "indicators.csv").read_bytes()
+    found = "api => { let at; api.forEachNode(n => { at ??= n.data.locked ? n.rowIndex : at }); return at }"
+    row = sheet.page.evaluate(f"({found})(nigao.api())") + 2
+    name = sheet.text(row, "指标")
+    sheet.paste(row, "2021年", "12\n13\n")
+    sheet.wait_for(f"“{name}”是分组的标题行，不能填，要粘的“12”没有地方放，没有粘贴。")
+    sheet.page.get_by_role("button", name="知道了").click()
+    sheet.paste(row + 2, "指标", "甲\t\t1\n")
+    sheet.wait_for("“指标”不能改，要粘的“甲”没有地方放，没有粘贴。列的次序和这里不一样的，")
+    assert (package / "indicators.csv").read_bytes() == before
+
+
+def test_a_number_that_can_hardly_be_meant_is_saved_and_doubted_at_once(
+    package: Path, served: Served, sheet: Sheet
+) -> None:
+    sheet.open(served, package.name, "indicators.csv")
+    found = (
+        "api => { let at; api.forEachNode(n => "
+        "{ if (Object.values(n.data).includes('1.2.1.2')) at = n.rowIndex }); return at }"
+    )
+    row = sheet.page.evaluate(f"({found})(nigao.api())") + 2
+    sheet.type(row, "2021年", "12.5")
+    sheet.page.wait_for_selector(".ag-cell.doubtful")
+    told = sheet.page.locator(".cell-told")
+    told.get_by_text("刚才填的“2021年”：12.5人次不是整数，请核对。").wait_for()
+    assert ",12.5," in (package / "indicators.csv").read_text("utf-8-sig")
 
 
 def test_of_a_block_with_a_wrong_cell_nothing_is_written_and_all_is_told(
@@ -309,6 +367,39 @@ def test_it_is_noticed_without_typing(package: Path, sheet: Sheet) -> None:
     sheet.wait_for("这张表在别处改过")
 
 
+def test_what_was_refused_is_there_after_a_restart(
+    package: Path, window: Window, tmp_path: Path
+) -> None:
+    """The port of a folder is always the same: so is what the browser keeps of it."""
+    before = documents(package)
+    served = serve(package.parent)
+    page = window().page
+    page.goto(served.address)
+    sheet = Sheet(page).open(served, package.name, DOCUMENTS)
+    sheet.type(4, "日期", "某日")
+    page.wait_for_selector(".ag-cell.wrong")
+    sheet.type(8, "标题", "新的办法")
+    page.wait_for_selector(".ag-cell.unfinished")
+    page.goto("about:blank")
+    served.stop()
+    again = serve(package.parent, "--port", str(served.port))
+    try:
+        page.goto(again.address)
+        page.goto(again.to("tables", package=package.name))
+        page.locator(".head").get_by_text("填数还有 2 格没有存").click()
+        page.wait_for_selector(".ag-cell.wrong")
+        sheet.wait()
+        assert (sheet.text(4, "日期"), sheet.text(8, "标题")) == ("某日", "新的办法")
+        page.get_by_text("填数有 2 格没有存").wait_for()
+        sheet.cell(4, "日期").click()
+        sheet.wait_for("写的是“某日”")
+        assert documents(package) == before
+        sheet.type(4, "日期", "2021-11-11")
+        until(lambda: "2021-11-11" in documents(package), "the mended cell is on the disk")
+    finally:
+        again.stop()
+
+
 def test_an_address_may_name_a_cell(package: Path, served: Served, window: Window) -> None:
     page = window().page
     words = {"sheet": DOCUMENTS, "row": "4", "column": "文号"}
@@ -328,6 +419,25 @@ def test_two_windows_lose_nothing(
     sheet.type(4, "文号", "丙号")
     until(lambda: all(x in documents(package) for x in ("甲号", "乙号", "丙号")), "all are there")
     other.page.wait_for_function("document.body.innerText.includes('丙号')")
+
+
+def test_two_windows_at_one_cell_ask_which_counts(
+    package: Path, served: Served, window: Window, sheet: Sheet
+) -> None:
+    other = Sheet(window().page).open(served, package.name, DOCUMENTS)
+    sheet.go(2, "文号").dblclick()  # while it is open the window is not told of others
+    other.type(2, "文号", "甲号")
+    until(lambda: "甲号" in documents(package), "the other window's is there")
+    sheet.page.keyboard.press("Control+a")
+    sheet.page.keyboard.insert_text("乙号")
+    sheet.page.keyboard.press("Enter")
+    sheet.wait_for("第2行“文号”：另一个窗口刚改成“甲号”，后填的“乙号”没有存。")
+    assert "乙号" not in documents(package)
+    sheet.page.reload()
+    assert sheet.wait().text(2, "文号") == "乙号"
+    sheet.page.get_by_role("button", name="留着改成的").click()
+    sheet.page.wait_for_selector(".ag-cell.wrong", state="detached")
+    assert sheet.text(2, "文号") == "甲号"
 
 
 def test_a_server_that_died_loses_nothing(package: Path, window: Window) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from generator.web import work
 from generator.web.dropping import plain_name
 from generator.web.guard import OLDEST_CHROME, Guard, is_too_old
 
@@ -199,3 +200,21 @@ def test_an_old_browser_is_told_of_the_page_that_it_can_show() -> None:
 )
 def test_a_dropped_file_has_a_plain_name(given: str, name: str) -> None:
     assert plain_name(given) == name
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ("清河-2023-附件1：案例:一/二.docx", "清河-2023-附件1：案例_一_二.docx"),
+        ('甲"乙"|丙?.xlsx', "甲_乙__丙_.xlsx"),
+        ("con.docx", "_con.docx"),
+        ("名" * 300 + ".docx", "名" * 115 + ".docx"),
+    ],
+)
+def test_a_file_is_offered_under_a_name_that_windows_takes(
+    monkeypatch: pytest.MonkeyPatch, wanted: str, name: str
+) -> None:
+    offered: list[str] = []
+    monkeypatch.setattr(work.ui.download, "content", lambda data, name: offered.append(name))
+    work.hand_over(b"", wanted)
+    assert offered == [name]

@@ -13,6 +13,8 @@ from support.commands import run
 from support.packages import ROOT
 from support.workbench import Served, browsing, serve, until
 
+from generator.jobs.new import new
+
 pytestmark = [needs_browser, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
 
 Window = Callable[[], Opened]
@@ -254,6 +256,37 @@ def test_a_text_with_a_figure_is_written_and_taken_back(
     assert seen.page.locator(".chip", has_text="帮助实现就业人数").count() == 1
     seen.page.get_by_text("撤销上次保存").click()
     until(lambda: text(package, "problems") == before, "the file is what it was, byte for byte")
+
+
+def test_emphasis_is_seen_and_its_marks_go_back_as_they_were(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    path = package / "text" / "problems.md"
+    path.write_text("## 一点\n\n**一是{就业.合计}人。**还有。\n", encoding="utf-8")
+    editor(seen, served, package, "problems")
+    bold = seen.page.locator(".text-editor b").all_inner_texts()
+    assert bold == [" 一点", "一是", "人。"]
+    assert seen.page.locator(".text-mark").all_inner_texts() == ["##", "**", "**"]
+    assert "帮助实现就业人数" in seen.page.locator(".chip .chip-name").inner_text()
+    write_at_end(seen, "完。")
+    seen.page.get_by_text("保存", exact=True).click()
+    written = "## 一点\n\n**一是{就业.合计}人。**还有。完。\n"
+    until(lambda: text(package, "problems") == written, "every mark is there")
+
+
+def test_what_was_copied_from_last_year_still_holds_at_a_click(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    after = package.with_name(f"{package.name}-后")
+    new(after, package, 2022)
+    before = text(after, "problems")
+    editor(seen, served, after, "problems")
+    seen.page.locator(".here", has_text="沿用上年，未改").wait_for()
+    seen.page.get_by_role("button", name="仍适用").click()
+    until(lambda: text(after, "problems") != before, "it is noted")
+    seen.page.locator(".here", has_text="已写").wait_for()
+    seen.page.get_by_role("button", name="仍适用").wait_for(state="hidden")
+    shutil.rmtree(after)
 
 
 def test_a_figure_is_deleted_whole_and_moves_whole(

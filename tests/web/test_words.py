@@ -97,6 +97,7 @@ def test_the_preview_says_no_code(page: Any, served: Served, package: Path) -> N
     frame = page.frame_locator(".page-room iframe")
     frame.locator("[data-r]").first.click()
     frame.get_by_text("接受并写理由").wait_for(timeout=60000)
+    frame.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
     keys, said = dotted_keys(package), [frame.locator("body").inner_text()]
     for place in (
         frame.locator("[data-f]", has_text="待补：导语"),

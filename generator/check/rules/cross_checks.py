@@ -104,7 +104,7 @@ def _has_records(draft: Draft, formula: str) -> bool:
     named = (
         records
         for name, records in draft.dataset.records.items()
-        if re.search(rf"(?<![\w.]){re.escape(name)}(?![\w])", formula)
+        if name in formula and re.search(rf"(?<![\w.]){re.escape(name)}(?![\w])", formula)
     )
     return all(records.rows for records in named)
 

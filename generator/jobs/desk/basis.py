@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.model import files, limits
-from generator.model.dataset import Department
+from generator.model.dataset import Dataset, Department
 from generator.model.errors import InputError, NigaoError, Problem
 from generator.model.inputs import inside, is_folder, is_workbook, read_file, stands
 from generator.model.kind import Kind
@@ -66,17 +66,22 @@ class Basis:
         return read_file(path, limits.TEXT_BYTES, file) if stands(path, file) else None
 
     @cached_property
-    def last_year(self) -> dict[str, str]:
-        """The numbers of last year by key, none where they cannot be read."""
+    def earlier(self) -> Dataset | None:
+        """Last year's package, None where there is none that can be read."""
         if not self.settings.previous:
-            return {}
+            return None
         try:
             earlier = previous_package(self.settings, self.package, self.templates)
         except NigaoError:
+            return None
+        return None if isinstance(earlier, Problem) else earlier.dataset
+
+    @cached_property
+    def last_year(self) -> dict[str, str]:
+        """The numbers of last year by key, none where they cannot be read."""
+        if self.earlier is None:
             return {}
-        if isinstance(earlier, Problem):
-            return {}
-        return {key: num(value) for key, value in values_by_key(earlier.dataset).items()}
+        return {key: num(value) for key, value in values_by_key(self.earlier).items()}
 
     @cached_property
     def departments(self) -> tuple[Department, ...]:

@@ -9,10 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.jobs.collect import Collecting, collect
+from generator.jobs.desk.basis import basis_of
+from generator.jobs.desk.locating import GridLocation, location_of
 from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_of
 from generator.jobs.handout import handout, reminder
 from generator.jobs.owing import Owing, owing
 from generator.jobs.received import Received
+from generator.model.cell import Source
 from generator.model.dataset import Department
 from generator.model.zips import zipped
 from generator.package.bring.proposal import Offer, RecordOffer, Standing
@@ -23,6 +26,7 @@ __all__ = [
     "DepartmentRow",
     "DepartmentTable",
     "ReturnedWorkbook",
+    "Workbooks",
     "departments",
     "hand_out",
     "look_at_workbooks",
@@ -31,12 +35,15 @@ __all__ = [
 
 _SETTLED = (Standing.SURE.value, Standing.SAME.value)
 _NO_NAME = "（没有写经手人）"
+_OWNS = "负责"
+"""The column of departments.csv that says who owes what."""
 
 
 @dataclass(frozen=True)
 class DepartmentRow:
     """A department: whom to call, until when, how much it owes and how much of that is blank, how
-    it stands (未报, 已报, 退回, 重报, 通过), who said so and when."""
+    it stands (未报, 已报, 退回, 重报, 通过), who said so and when; whether anything is written in
+    负责 (``owns``), and where that is filled in."""
 
     name: str
     contact: str
@@ -46,6 +53,8 @@ class DepartmentRow:
     missing: int
     state: str
     handled: str
+    owns: bool
+    owns_at: GridLocation | None
 
 
 @dataclass(frozen=True)
@@ -54,6 +63,19 @@ class DepartmentTable:
 
     rows: tuple[DepartmentRow, ...]
     note: str
+
+    @property
+    def idle(self) -> tuple[DepartmentRow, ...]:
+        """The departments that owe nothing: none of them gets a workbook."""
+        return tuple(row for row in self.rows if not row.owed)
+
+
+@dataclass(frozen=True)
+class Workbooks:
+    """A zip with the workbooks that go out and the note to send; the departments that have one."""
+
+    data: bytes
+    departments: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -118,11 +140,17 @@ def departments(package: Path, contact: str = "", templates: Path | None = None)
     with in_words(package, templates):
         found = owing(package, contact, templates)
     by_name = {item.department.name: item for item in found.handouts}
-    rows = [_department(item, by_name.get(item.name)) for item in found.dataset.departments]
+    basis = basis_of(package, templates)
+    rows = []
+    for item in found.dataset.departments:
+        owns_at = location_of(basis, Source(item.source.file, item.source.row, _OWNS))
+        rows.append(_department(item, by_name.get(item.name), owns_at))
     return DepartmentTable(tuple(rows), reminder(found.handouts))
 
 
-def _department(department: Department, owed: Handout | None) -> DepartmentRow:
+def _department(
+    department: Department, owed: Handout | None, owns_at: GridLocation | None
+) -> DepartmentRow:
     due = department.due
     parts = (due.year, due.month, due.day) if due else ()
     return DepartmentRow(
@@ -134,6 +162,8 @@ def _department(department: Department, owed: Handout | None) -> DepartmentRow:
         owed.missing if owed else 0,
         department.state or State.NOTHING.value,
         _handled(department),
+        bool(department.owns),
+        owns_at,
     )
 
 
@@ -143,21 +173,22 @@ def _handled(department: Department) -> str:
     return " ".join(filter(None, (at, by or (at and _NO_NAME))))
 
 
-def hand_out(package: Path, contact: str = "", templates: Path | None = None) -> bytes:
-    """A zip with the workbook of each department that owes something, and the note to send. Raises
-    what ``handout`` raises.
+def hand_out(package: Path, contact: str = "", templates: Path | None = None) -> Workbooks:
+    """The workbook of each department that owes something, and the note to send. Raises what
+    ``handout`` raises.
 
     例：
         >>> _ = Path("清河-2023/departments.csv").write_text(
         ...     "部门,期限,负责\\n县就业局,2023-11-10,就业\\n", encoding="utf-8"
         ... )
-        >>> hand_out(Path("清河-2023"))[:2]
-        b'PK'
+        >>> hand_out(Path("清河-2023")).departments
+        ('县就业局',)
     """
     with TemporaryDirectory() as folder, in_words(package, templates):
-        handout(package, Path(folder), contact=contact, templates=templates)
+        made = handout(package, Path(folder), contact=contact, templates=templates)
         written = sorted(Path(folder).iterdir())
-        return zipped((path.name, path.read_bytes()) for path in written)
+        data = zipped((path.name, path.read_bytes()) for path in written)
+        return Workbooks(data, tuple(item.department for item in made))
 
 
 def look_at_workbooks(

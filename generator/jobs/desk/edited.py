@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_at, wording_of
 from generator.jobs.draft import draft
-from generator.jobs.open_matters import last_written, open_lines
+from generator.jobs.open_matters import drafts_by_id, last_written, open_lines
 from generator.jobs.regenerate import Regenerated, changed_by_people
 from generator.regenerate.compare import TextDifference
 from generator.regenerate.decide.matters import CONFLICT, NOTICE
 from generator.regenerate.prove.audit import AuditedFigure
 from generator.regenerate.summary import PlacedMatter, Summary, UpdatedWords
+
+_DRAFT = re.compile(r"的?底稿 (?P<id>[0-9a-f]{6,})(?:（(?P<fit>吻合 \d+%)）)?")
+"""How a note names a draft."""
 
 __all__ = ["EditedOutlook", "OpenNow", "Renewed", "look_at_edited", "open_now", "renew_edited"]
 
@@ -61,7 +65,9 @@ def look_at_edited(
         result = draft(package, None, date=date, edited=file, dry_run=True, templates=templates)
         dataset, kind = result.draft.dataset, result.draft.kind
         kept = changed_by_people(package, dataset.settings, file)
-    return _outlook(_regenerated(result.regenerated).summary, kept, wording_of(dataset, kind))
+    summary, wording = _regenerated(result.regenerated).summary, wording_of(dataset, kind)
+    notes = tuple(_note(note, package, len(kept), wording) for note in summary.notes)
+    return replace(_outlook(summary, kept, wording), notes=notes)
 
 
 def _regenerated(result: Regenerated | None) -> Regenerated:
@@ -80,8 +86,24 @@ def _outlook(result: Summary, kept: Iterable[TextDifference], wording: Wording) 
         tuple(_matter(placed, wording) for placed in result.conflicts),
         tuple(_matter(placed, wording) for placed in result.notices),
         tuple(dict.fromkeys(differing)),
-        tuple(map(wording.of, result.notes)),
     )
+
+
+def _note(note: str, package: Path, differences: int, wording: Wording) -> str:
+    """What is to be known of the file: a draft by when it was written, not by its id, and how many
+    differences the file has from it."""
+    if not _DRAFT.search(note):
+        return wording.of(note)
+    times = drafts_by_id(package)
+
+    def called(found: re.Match[str]) -> str:
+        at = times.get(found["id"])
+        parts = filter(None, (at and f"{at:%m月%d日 %H:%M} 写出", found["fit"]))
+        known = "，".join(parts)
+        return f"的一稿（{known}）" if known else "的一稿"
+
+    said = _DRAFT.sub(called, note).replace("底稿库里没有", "这里没有存")
+    return f"{wording.of(said)}；和它有 {differences} 处不同"
 
 
 def _differing(figure: AuditedFigure, wording: Wording) -> MatterLine:

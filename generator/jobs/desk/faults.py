@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.jobs.desk.phrases import on_screens
 from generator.jobs.desk.values import CellMessage
 from generator.jobs.trial import loaded
 from generator.model.errors import NigaoError, Problem
@@ -53,8 +54,10 @@ def faults_of(
 
 
 def each_problem(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Each cell of which something is said by itself."""
-    for problem in problems:
+    """Each cell of which something is said by itself, in words of who works on screens."""
+    for said in problems:
+        message, todo = on_screens(said.message), on_screens(said.todo)
+        problem = replace(said, message=message, todo=todo)
         yield replace(problem, others=())
         for other in problem.others:
             cell = (other.row, other.column, other.written)

@@ -56,7 +56,7 @@ def figures_to_insert(
 
 def _choice(figure: Figure, book: FigureBook, apart: Mapping[str, str]) -> FigureChoice:
     piece = chip(figure.key, book)
-    name = apart.get(figure.key, figure.name)
+    name = apart.get(figure.key, piece.name)
     return FigureChoice(figure.key, name, figure.unit, piece.value, piece)
 
 

@@ -47,7 +47,8 @@ class PackageLine:
 @dataclass(frozen=True)
 class PackageState:
     """How far a package is: what is filled of all that it is to hold, the required that is not,
-    findings by gravity, and what is open in the last file that people worked on.
+    findings by gravity, what is open in the last file that people worked on, and the texts that
+    are last year's and nobody has looked at (``carried``; ``first_carried`` is the first of them).
 
     ``first`` is the cell where the first of the required is to be filled, ``first_text`` the text
     (``TextItem.item``) where that is one. ``faults`` are the lines of what is wrong with its data;
@@ -63,6 +64,8 @@ class PackageState:
     open_matters: int = 0
     first: GridLocation | None = None
     first_text: str = ""
+    carried: int = 0
+    first_carried: str = ""
     faults: tuple[str, ...] = ()
 
 
@@ -132,7 +135,7 @@ def state(package: Path, *, templates: Path | None = None) -> PackageState:
     is_text = first is not None and first.sort is EntrySort.TEXT
     return PackageState(
         counts.filled,
-        counts.filled + counts.missing,
+        counts.filled + counts.carried + counts.missing,
         counts.required,
         findings.count(Severity.ERROR),
         findings.count(Severity.WARNING),
@@ -140,6 +143,8 @@ def state(package: Path, *, templates: Path | None = None) -> PackageState:
         len(open_lines(package)),
         None if first is None or is_text else _cell_of(package, first, templates),
         first.kept_in if first is not None and is_text else "",
+        counts.carried,
+        next((item.entry.kept_in for item in result.progress.carried), ""),
     )
 
 

@@ -12,8 +12,10 @@ from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_a
 from generator.jobs.draft import draft
 from generator.jobs.finalize import finalize
 from generator.jobs.open_matters import settle
+from generator.jobs.status import status
 from generator.jobs.tables import list_tables, tables
 from generator.model.errors import DataError, Problem
+from generator.model.severity import Severity
 
 _PLACED = (
     re.compile(r"(?P<what>还有待定的批注)（在(?P<where>“.+?”)）(?P<rest>：.+)", re.DOTALL),
@@ -60,11 +62,13 @@ class Fetched:
 @dataclass(frozen=True)
 class IssueOutcome:
     """The copy to issue, and how many comments were left out; what is still open where there can be
-    none yet (then ``data`` is None)."""
+    none yet (then ``data`` is None). ``errors`` are how many findings of the package are errors:
+    with any of them the copy had better wait."""
 
     data: bytes | None
     comments: int = 0
     open: tuple[MatterLine, ...] = ()
+    errors: int = 0
 
 
 def table_list(package: Path, templates: Path | None = None) -> tuple[TableName, ...]:
@@ -119,8 +123,8 @@ def issue(file: Path, package: Path, templates: Path | None = None) -> IssueOutc
     例：
         >>> written = write(compose(Path("清河-2023")), Path("稿.docx"))
         >>> told = issue(Path("稿.docx"), Path("清河-2023"))
-        >>> told.data is None, told.open
-        (False, ())
+        >>> told.data is None, told.open, told.errors
+        (False, (), 1)
     """
     with TemporaryDirectory() as folder, in_words(package, templates):
         target = Path(folder) / file.name
@@ -130,7 +134,8 @@ def issue(file: Path, package: Path, templates: Path | None = None) -> IssueOutc
             wording = wording_at(package, templates)
             return IssueOutcome(None, open=tuple(_open(p, file, wording) for p in error.problems))
         settle(package)
-        return IssueOutcome(target.read_bytes(), issued.comments)
+        errors = status(package, templates=templates).findings.count(Severity.ERROR)
+        return IssueOutcome(target.read_bytes(), issued.comments, errors=errors)
 
 
 def _open(problem: Problem, file: Path, wording: Wording) -> MatterLine:

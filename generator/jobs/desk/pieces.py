@@ -10,15 +10,29 @@ from typing import Literal
 
 from generator.figures import Figure, FigureBook
 from generator.jobs.views.cards import value_shown
+from generator.jobs.views.key_words import words_of_key
 
 _PIECE = re.compile(
     r"(?P<note>\{#.*?#\})"
-    r"|(?P<figure>\{\{\s*f\(\s*(?P<quote>['\"])(?P<key>[^'\"]+)(?P=quote)\s*\)\s*\}\}"
+    r"|(?P<figure>\{\{\s*f\(\s*(?P<quote>['\"])(?P<key>[^'\"]+)(?P=quote)\s*\)"
+    r"(?:\s*\|\s*\w+(?:\([^(){}]*\))?)*\s*\}\}"
     r"|\{(?P<plain>[^{}%#'\"\\|\n]+)\})"
     r"|(?P<code>\{\{.*?\}\}|\{%.*?%\})",
     re.S,
 )
+_YEARS = {"year": 0, "next_year": 1}
+"""Words of templates that are years, and how many years after the package's."""
+_PRINTS = re.compile(
+    r"(?:\w+\.)?(?P<column>[\u4e00-\u9fff]+)"
+    r"|(?P<record>\w+)\['(?P<of>[^']+)'\]\.(?P<cell>\w+)"
+    r"|(?P<made>\w+\([\u4e00-\u9fff.]+\))"
+)
+"""What prints a column of the record, a cell of another one, or what several records make."""
+_FILTERS = re.compile(r"(?:\s*\|\s*\w+(?:\([^(){}]*\))?)*$")
+"""How a value is to be written."""
 _BRACES = re.compile(r"[{}]")
+_AROUND = 10
+"""So many characters on either side of a brace tell where it stands."""
 
 __all__ = ["TextPiece"]
 
@@ -28,7 +42,8 @@ PieceSort = Literal["words", "figure", "note", "code"]
 @dataclass(frozen=True)
 class TextPiece:
     """A stretch of a text: ``words`` as they stand; a ``figure`` with its key, its name and its
-    present value; a ``note`` to the writer that prints nothing; ``code`` of who knows the program.
+    present value; a ``note`` to the writer that prints nothing; ``code`` of who knows the program,
+    with what it is where that is known.
 
     ``text`` is how it is written in the file: a new chip leaves it "".
     """
@@ -40,33 +55,51 @@ class TextPiece:
     value: str = ""
 
 
-def pieces_of(source: str, book: FigureBook | None) -> Iterator[TextPiece]:
-    """The pieces of a text; without a book (None) figures have neither name nor value."""
+def pieces_of(source: str, book: FigureBook | None, year: int = 0) -> Iterator[TextPiece]:
+    """The pieces of a text of a package of ``year`` (0: not known); without a book (None) figures
+    have no value, and are called by their keys in words."""
     at = 0
     for found in _PIECE.finditer(source):
         if found.start() > at:
             yield TextPiece("words", source[at : found.start()])
-        yield _piece(found, book)
+        yield _piece(found, book, year)
         at = found.end()
     if at < len(source):
         yield TextPiece("words", source[at:])
 
 
-def _piece(found: re.Match[str], book: FigureBook | None) -> TextPiece:
+def _piece(found: re.Match[str], book: FigureBook | None, year: int) -> TextPiece:
     if found["note"]:
         return TextPiece("note", found[0])
     if found["code"]:
-        return TextPiece("code", found[0])
+        return _code(found[0], year)
     key = (found["key"] or found["plain"]).strip()
     return chip(key, book, found[0])
 
 
+def _code(text: str, year: int) -> TextPiece:
+    """What the program writes there: a year, a column of the record, what several make; a tag that
+    prints nothing has no name."""
+    inner = text.strip("{} ")
+    if inner in _YEARS and year:
+        return TextPiece("code", text, "", "年份", str(year + _YEARS[inner]))
+    found = _PRINTS.fullmatch(_FILTERS.sub("", inner))
+    if found is None:
+        return TextPiece("code", text)
+    cell = f"{found['record']}[{found['of']}].{found['cell']}" if found["record"] else ""
+    return TextPiece("code", text, "", words_of_key(found["column"] or cell or found["made"]))
+
+
 def chip(key: str, book: FigureBook | None, text: str = "") -> TextPiece:
-    """The chip of a figure; one that nobody holds is called by its key and has no value."""
+    """The chip of a figure; one that nobody holds is called by its key in words, without a
+    value."""
     figure = figure_of(key, book)
     if figure is None:
-        return TextPiece("figure", text or written(key), key, key, "不知道" if book else "")
-    return TextPiece("figure", text or written(key), key, figure.name, value_shown(figure))
+        name, value = words_of_key(key), "不知道" if book else ""
+    else:
+        name = figure.name if figure.name != key else words_of_key(key)
+        value = value_shown(figure)
+    return TextPiece("figure", text or written(key), key, name, value)
 
 
 def figure_of(key: str, book: FigureBook | None) -> Figure | None:
@@ -86,6 +119,15 @@ def source_of(pieces: Iterable[TextPiece]) -> str:
 
 
 def stray_braces(pieces: Sequence[TextPiece]) -> list[str]:
-    """The words that hold a brace, which would be taken for the beginning of a figure."""
+    """The braces among the words, each of which would be taken for the beginning of a figure, with
+    the few words around it."""
     words = (piece.text for piece in pieces if piece.sort == "words")
-    return [text for text in words if _BRACES.search(text)]
+    found = ((text, _BRACES.search(text)) for text in words)
+    return [_around(text, brace.start()) for text, brace in found if brace]
+
+
+def _around(text: str, at: int) -> str:
+    """The words around a place, on one line."""
+    begin, end = max(0, at - _AROUND), at + _AROUND
+    head, tail = "…" if begin else "", "…" if end < len(text) else ""
+    return f"{head}{' '.join(text[begin:end].split())}{tail}"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.figures import Draft, FigureBook
 from generator.figures.plaintext import Line, lines
+from generator.jobs.carried import carried_from
 from generator.jobs.compose import drafted
 from generator.jobs.desk.basis import Basis, basis_of, stamp_of
 from generator.jobs.desk.changing import change
@@ -22,6 +23,7 @@ from generator.model import files
 from generator.model.document import plain
 from generator.model.errors import InputError, NigaoError, Problem
 from generator.package.cellfile import EncodedText, encoded_text
+from generator.package.newyear import confirmed
 from generator.package.read import load_package
 from generator.package.read.folder import inner_files, package_files
 from generator.package.textfiles import with_unix_ends
@@ -47,6 +49,7 @@ class TextItem:
     ``pieces`` are what stands in it, ``stamp`` that of its file ("" for none yet); ``section`` are
     the headings above it in the report, ``before`` and ``after`` the sentences around it as they
     print, "" where it is not printed or the data are faulty. ``messages`` are what is wrong in it.
+    A ``carried`` one is last year's, and nobody has looked at it for this year.
     """
 
     item: str
@@ -58,6 +61,7 @@ class TextItem:
     before: str = ""
     after: str = ""
     messages: tuple[str, ...] = ()
+    carried: bool = False
 
     @property
     def written(self) -> bool:
@@ -122,13 +126,20 @@ def _text_item(basis: Basis, name: str, known: _Readable, around: _Neighbours | 
         name,
         basis.kind.texts.get(name, name),
         basis.kind.guidance.get(name, ""),
-        tuple(pieces_of(source.removesuffix("\n"), known.book)),
+        tuple(pieces_of(source.removesuffix("\n"), known.book, basis.settings.year)),
         stamp_of(data),
         section,
         before,
         after,
         tuple(str(fault) for fault in known.faults if fault.file == file),
+        _is_carried(basis, name, source),
     )
+
+
+def _is_carried(basis: Basis, name: str, source: str) -> bool:
+    """Whether a text is that of last year's package."""
+    last = basis.earlier
+    return last is not None and carried_from(last, name, source, basis.settings.year)
 
 
 def _encoded(data: bytes | None, file: str) -> EncodedText:
@@ -189,7 +200,7 @@ def _measures(basis: Basis, known: _Readable) -> Iterator[TextItem]:
             f"{spec.file}#{row}",
             title or spec.name,
             "",
-            tuple(pieces_of(cells.get(_OF_MEASURE, ""), known.book)),
+            tuple(pieces_of(cells.get(_OF_MEASURE, ""), known.book, basis.settings.year)),
             sheet.stamp,
             messages=tuple(map(str, said)),
         )
@@ -209,6 +220,9 @@ def write_text(
     """Write a text of these pieces (a chip of ``figures_to_insert`` among them); gives what takes
     that back (``undo_text``, for a measure ``undo``). The report is composed with it first.
 
+    What is last year's and is saved as it stands gets a note that it still holds: it counts as
+    looked at from then on.
+
     Raises EditRefusedError with what would be wrong in it, StaleError where its file is another one
     meanwhile, InputError where there is no such text, OutputError where it cannot be written.
 
@@ -227,7 +241,7 @@ def write_text(
     stray = stray_braces(pieces)
     if stray:
         message, todo = "文字里不能有花括号", "要写数，请用“插入数字”；其他请用别的括号"
-        said = CellMessage(0, "", f"{message}：{stray[0].strip()}。{todo}。")
+        said = CellMessage(0, "", f"{message}：“{stray[0]}”。{todo}。")
         raise EditRefusedError([Problem(message, todo, item)], [said])
     source = source_of(pieces)
     sheet, _, row = item.partition("#")
@@ -236,6 +250,8 @@ def write_text(
         return change(package, sheet, stamp, [edit], templates=templates).undo
     if item not in _items_there(basis):
         raise InputError(Problem("没有这段文字", "请从目录里选", item))
+    if _is_carried(basis, item, source):
+        source = confirmed(source, basis.settings.year)
     return _write(basis, files.text_file(item), stamp, source)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.jobs.desk.basis import Basis
+from generator.jobs.desk.computed import computed_fields
 from generator.jobs.desk.faults import faults_of
 from generator.jobs.desk.layouts import GridLayout
 from generator.jobs.desk.new_lines import Lines, layout_if_right
@@ -41,6 +42,8 @@ class Surroundings:
         was changed."""
         records = next((item for item in basis.kind.records if item.file == after.spec.file), None)
         if shown is None or records is None or before.before is None:
+            return None
+        if computed_fields(basis.kind, records.file):  # what they hold hangs on all
             return None
         if (shown.rest, shown.stamp) != (self.rest, before.stamp):
             return None

@@ -81,7 +81,8 @@ class GridRow:
     ``last_year`` and ``owner`` (the department that owes it) are "" where they are not known.
     ``value`` takes the place of the column of that name where what the row holds has its own unit
     and hint, None where the column says it all; ``computed`` is what its formula gives, ""
-    for none. A ``locked`` one only heads the rows below it.
+    for none. ``filled`` are the names of columns whose blank cell the kind computes, each with
+    what it holds then. A ``locked`` one only heads the rows below it.
     ``advanced`` ones, which are the last of a sheet, are for who knows the program. One of the form
     that is not ``filed`` has no line in the file yet.
     """
@@ -93,6 +94,7 @@ class GridRow:
     messages: tuple[CellMessage, ...] = ()
     value: GridColumn | None = None
     computed: str = ""
+    filled: tuple[tuple[str, str], ...] = ()
     locked: bool = False
     advanced: bool = False
     filed: bool = True

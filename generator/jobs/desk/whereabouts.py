@@ -12,6 +12,7 @@ from generator.jobs.desk.codes import words_of_figures
 from generator.jobs.desk.layouts import layout_of
 from generator.jobs.desk.locating import GridLocation
 from generator.jobs.desk.opened import OpenSheet, open_sheet
+from generator.jobs.desk.phrases import on_screens
 from generator.jobs.desk.settingsheet import TITLE, open_settings
 from generator.model import files
 from generator.model.errors import NigaoError, excerpt
@@ -54,7 +55,7 @@ class Whereabouts:
 
     def said(self, text: str) -> str:
         """A line that names files in these words."""
-        text = _CELL.sub(self._cell, text)
+        text = _CELL.sub(self._cell, on_screens(text))
         text = _SETTING.sub(self._setting, text)
         text = _OUTLINE.sub("提纲", text)
         text = _TEXT.sub(self._text, text)

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from generator.jobs.desk.codes import set_apart
+from generator.jobs.desk.phrases import on_screens
 from generator.jobs.desk.settingsheet import TITLE
+from generator.jobs.views.key_words import words_of_key
 from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import NigaoError, Problem
@@ -32,12 +34,6 @@ _STEPS = {
     "数用键引用，不直接写数字": "数用“插入数字”放进去，不直接打数字",
 }
 """What is left to do in a new package speaks of folders: what a person does on screens instead."""
-_COMMANDS = {
-    "nigao handout 发出去的表": "“分发收表”发出去的表",
-    "请用 nigao bring 取数": "到“带入”取数",
-    "只想比较可用 nigao diff，要重新写一份请用 -o 换一个文件名": "要重新写一份，请在“预览”下载初稿",
-}
-"""What messages say of commands: what a person does on screens instead."""
 _GROWTH = "较"
 """Joins the keys of a change: 销售额较销售额.上年."""
 
@@ -61,8 +57,7 @@ class Wording:
 
     def of(self, text: str) -> str:
         """A line in words of the screens."""
-        for written, said in _COMMANDS.items():
-            text = text.replace(written, said)
+        text = on_screens(text)
         text = _IN_BRACKETS.sub(lambda found: self._in_brackets(found[0], found[1]), text)
         text = _BEFORE_TEXT.sub(self._before_text, text)
         return _FILE.sub(lambda found: self.titles.get(found[1], _OTHER_FILES), text)
@@ -82,6 +77,8 @@ class Wording:
         """What a cell is called: its label, with what stands above it where others are called so
         too."""
         name = cell.name or cell.label
+        if name == cell.key:
+            return self.names.get(name, words_of_key(name))
         return f"{cell.label}{self.names.get(cell.key, name).removeprefix(name)}"
 
     def problem(self, problem: Problem) -> Problem:
@@ -116,7 +113,9 @@ def wording_of(dataset: Dataset, kind: Kind) -> Wording:
     names = {derived.key: derived.name for derived in kind.derived.values()}
     targets = targets_of(dataset, kind)
     cells = {cell.key: cell for cell in targets.all if cell.key and not cell.heading}
-    names |= {key: cell.name or cell.label for key, cell in cells.items()}
+    for key, cell in cells.items():
+        name = cell.name or cell.label
+        names[key] = name if name != key else names.get(key) or words_of_key(key)
     names = dict(set_apart(names, dict(_above(cells, targets))))
     tables = (INDICATORS, *table_specs(kind))
     titles = {spec.file: spec.sheet for spec in tables} | {files.REPORT: TITLE}

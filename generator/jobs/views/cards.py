@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.figures import Draft, Figure
+from generator.jobs.views.key_words import words_of_key
 from generator.model.cell import Cell, DateRange, PartialDate, Source
 from generator.model.document import Mark
 from generator.report.progress import NOBODY, Progress
@@ -45,12 +46,11 @@ class Cards:
         return self._numbers[variant]
 
     def name_of(self, key: str) -> str:
-        """What a figure is called, its key where nothing says it."""
+        """What a figure is called, its key in words where nothing says it."""
         index = self._of_key.get(key)
         if index is not None:
             return self._cards[index].name
-        figure = self._figure(key)
-        return figure.name if figure else key
+        return self._called(key)
 
     @property
     def made(self) -> tuple[FigureCard, ...]:
@@ -75,6 +75,11 @@ class Cards:
     def _figure(self, key: str) -> Figure | None:
         return self._draft.book.get(key) if key in self._draft.book else None
 
+    def _called(self, key: str) -> str:
+        """The name of a figure, its key in words where it has none of its own."""
+        figure = self._figure(key)
+        return figure.name if figure and figure.name != key else words_of_key(key)
+
     def _name(self, mark: Mark, figure: Figure | None) -> str:
         """What a figure is called; where no key of the package or the kind names it, its column,
         with its record. An entry of report.yaml is called as its key ends: no word of English. ""
@@ -82,8 +87,10 @@ class Cards:
         name = figure.name if figure else _only_column(mark) or mark.key
         if not _CHINESE.search(name):
             return mark.key.rpartition(".")[2] if _CHINESE.search(mark.key) else ""
+        if name == mark.key:
+            return words_of_key(name)
         record = _IN_BRACKETS.search(mark.key)
-        return f"{name}（{record[1]}）" if record and name != mark.key else name
+        return f"{name}（{record[1]}）" if record else name
 
     def _source(self, source: Source) -> SourceCell:
         cell = self._cells.get(source)
@@ -97,7 +104,7 @@ class Cards:
     def _parts(self, formula: str) -> Iterator[tuple[str, str, str]]:
         for key in dict.fromkeys(_KEYS.findall(formula)):
             part = self._figure(key)
-            yield key, part.name if part else key, value_shown(part) if part else "不知道"
+            yield key, self._called(key), value_shown(part) if part else "不知道"
 
     def _last_year(self, figure: Figure) -> tuple[str, str]:
         """Last year's value and how it changed, "" where it is not known."""

@@ -190,11 +190,16 @@ def last_value(item: SheetItem, stated: str, target: CellTarget) -> Decimal | No
     return value.scaleb(split_scale(unit)[0] - split_scale(target.unit)[0])
 
 
-def _value_faults(value: Decimal, qualifier: str, target: CellTarget) -> Iterator[str]:
-    if value < 0 and target.unit not in _BELOW_ZERO:
+def oddities(value: Decimal, unit: str) -> Iterator[str]:
+    """Why a number can hardly be meant in its unit."""
+    if value < 0 and unit not in _BELOW_ZERO:
         yield "是负数"
-    if target.unit in _COUNTED_WHOLE and value % 1:
-        yield f"{num(value)}{target.unit}不是整数"
+    if unit in _COUNTED_WHOLE and value % 1:
+        yield f"{num(value)}{unit}不是整数"
+
+
+def _value_faults(value: Decimal, qualifier: str, target: CellTarget) -> Iterator[str]:
+    yield from oddities(value, target.unit)
     if qualifier and target.file == files.INDICATORS and target.value != value:
         yield f"带“{qualifier}”，统计表里没有地方写，取的话只写数"
 

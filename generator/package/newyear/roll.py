@@ -39,6 +39,11 @@ class Roll:
         return self.origin.package if self.year == self.old + 1 else ""
 
     def rolled(self, year: str) -> str:
-        """This year becomes next year, and next year the year after; others stay."""
-        ours = (self.old, self.old + 1)
-        return str(int(year) + self.year - self.old) if int(year) in ours else year
+        """A year of the old package in the new one."""
+        return later_year(year, self.old, self.year)
+
+
+def later_year(written: str, old: int, year: int) -> str:
+    """A year that a package of ``old`` writes, in that of ``year``: this year becomes next year,
+    and next year the year after; others stay."""
+    return str(int(written) + year - old) if int(written) in (old, old + 1) else written

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.package.newyear.roll import YEAR, Roll
+from generator.package.newyear.roll import YEAR, Roll, later_year
 
 _CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
 _QUOTED = re.compile(r"《[^《》]*》|〔[^〔〕]*〕")
+_CONFIRMED = re.compile(r"\{# \d{4}年仍适用 #\}")
 _WORDS_BEFORE, _WORDS_AFTER = 8, 10
 
 
@@ -30,11 +31,7 @@ class Stale:
 def rolled_text(file: str, text: str, roll: Roll) -> tuple[str, list[Stale]]:
     """A text with its year words rolled; years of other times, and those in titles of documents,
     are left and told."""
-    code = _spans(_CODE, text)
-    kept = [*code, *_spans(_QUOTED, text)]
-
-    def next_year(year: re.Match[str]) -> str:
-        return year[1] if _inside(year, kept) else roll.rolled(year[1])
+    code, next_year = _spans(_CODE, text), _next_year(text, roll.old, roll.year)
 
     def is_left(year: re.Match[str]) -> bool:
         return next_year(year) == year[1] and not _inside(year, code)
@@ -42,6 +39,35 @@ def rolled_text(file: str, text: str, roll: Roll) -> tuple[str, list[Stale]]:
     years = [year for year in YEAR.finditer(text) if int(year[1]) < roll.year]
     stale = [_stale(text, file, year) for year in filter(is_left, years)]
     return YEAR.sub(next_year, text), stale
+
+
+def is_carried(text: str, then: str, old: int, year: int) -> bool:
+    """Whether a text of ``year`` is that of ``old`` as it was copied: nobody has touched it since.
+
+    例：
+        >>> is_carried("2023年，落实协作任务。", "2022年，落实协作任务。", 2022, 2023)
+        True
+        >>> is_carried(confirmed("落实任务。", 2023), "落实任务。", 2022, 2023)
+        False
+    """
+    copied = YEAR.sub(_next_year(then, old, year), then)
+    return bool(text.strip()) and text.strip() == copied.strip()
+
+
+def confirmed(text: str, year: int) -> str:
+    """A text with a note, which prints nothing, that it holds for this year as it stands.
+
+    例：
+        >>> confirmed(confirmed("落实任务。", 2022), 2023)
+        '落实任务。{# 2023年仍适用 #}'
+    """
+    return f"{_CONFIRMED.sub('', text).rstrip()}{{# {year}年仍适用 #}}"
+
+
+def _next_year(text: str, old: int, year: int) -> Callable[[re.Match[str]], str]:
+    """What becomes of a year of the text."""
+    kept = [*_spans(_CODE, text), *_spans(_QUOTED, text)]
+    return lambda found: found[1] if _inside(found, kept) else later_year(found[1], old, year)
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +23,7 @@ from generator.model.errors import (
 from generator.model.inputs import is_folder, is_workbook, stands
 from generator.model.kind import Kind
 from generator.model.settings import Settings
-from generator.package import prose_marks
+from generator.package import prose_marks, yamltext
 from generator.package.intake.characters import named, removed, visible
 from generator.package.intake.notes import ReadNotes, gathered, with_questions_gathered
 from generator.package.read.beside import beside
@@ -82,23 +82,29 @@ def _warn(remarks: Iterable[Problem]) -> None:
 
 
 def _load(
-    path: Path, homes: Sequence[KindHome], others: Collection[Path] = ()
+    path: Path,
+    homes: Sequence[KindHome],
+    others: Collection[Path] = (),
+    yaml: Callable[[str], object] = yamltext.load,
 ) -> tuple[Dataset, Kind]:
     if not stands(path):
         raise InputError(Problem("没有这个数据包", "请核对文件夹的名字", str(path)))
     if is_workbook(path):
         return _load_workbook(path, homes)
     if is_folder(path):
-        return _load_folder(path, homes, others)
+        return _load_folder(path, homes, others, yaml)
     todo = "数据包是一个含 report.yaml 的文件夹，或由它生成的 .xlsx 工作簿"
     raise InputError(Problem("不是数据包文件夹", todo, str(path)))
 
 
 def _load_folder(
-    path: Path, homes: Sequence[KindHome], others: Collection[Path] = ()
+    path: Path,
+    homes: Sequence[KindHome],
+    others: Collection[Path] = (),
+    yaml: Callable[[str], object] = yamltext.load,
 ) -> tuple[Dataset, Kind]:
     refuse_links_out(path)
-    settings = read_settings(path)
+    settings = read_settings(path, yaml)
     year = settings.year
     kind = read_kind(homes, settings.kind, year, settings.level)
     notes = ReadNotes(list(party_problems(settings, kind)))
@@ -162,7 +168,9 @@ def previous_package(settings: Settings, path: Path, templates: Path | None) -> 
         )
         return Problem(message, todo, files.REPORT, column="previous")
     try:
-        previous = Previous(*_load(there, homes_of(there, templates)))
+        # Read strictly when its own report was made.
+        read = _load(there, homes_of(there, templates), yaml=yamltext.quickly_loaded)
+        previous = Previous(*read)
     except NigaoError as error:
         faults = [replace(fault, file=f"{name}/{fault.file}") for fault in error.problems]
         raise type(error)(faults) from None

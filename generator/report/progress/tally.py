@@ -30,13 +30,15 @@ _KEY = re.compile(r"\{([^{}]+)\}")
 class Assigned(NamedTuple):
     """An entry with where it stands, or would stand, and who owes it.
 
-    ``unprinted`` is the reason why a filled one is printed nowhere, "" where it is printed.
+    ``unprinted`` is the reason why a filled one is printed nowhere, "" where it is printed. A
+    ``carried`` one is a text that says what last year's said: nobody has looked at it yet.
     """
 
     entry: Entry
     section: str
     department: str
     unprinted: str = ""
+    carried: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ class Vanished:
 @dataclass(frozen=True)
 class Counts:
     """How much of something is filled, missing (of it required), filled and not printed; how often
-    【待补】 stands there, and how many blocks of the outline are not printed."""
+    【待补】 stands there, and how many blocks of the outline are not printed; how many texts are
+    carried over from last year and not looked at: they count neither as filled nor as missing."""
 
     filled: int = 0
     missing: int = 0
@@ -71,6 +74,7 @@ class Counts:
     unprinted: int = 0
     gaps: int = 0
     vanished: int = 0
+    carried: int = 0
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,11 @@ class Progress:
         """What is not filled, the required first."""
         there = [item for item in self.assigned if not item.entry.filled]
         return sorted(there, key=lambda item: not item.entry.required)
+
+    @property
+    def carried(self) -> list[Assigned]:
+        """The texts that are last year's."""
+        return [item for item in self.assigned if item.carried]
 
     @property
     def unprinted(self) -> list[Assigned]:
@@ -125,14 +134,17 @@ class Progress:
 def _counts(
     assigned: Sequence[Assigned], gaps: Sequence[Gap], vanished: Sequence[Vanished]
 ) -> Counts:
-    filled = sum(item.entry.filled for item in assigned)
+    carried = sum(item.carried for item in assigned)
+    filled = sum(item.entry.filled for item in assigned) - carried
+    missing = len(assigned) - filled - carried
     required = sum(item.entry.required for item in assigned)
     unprinted = sum(bool(item.unprinted) for item in assigned)
-    return Counts(filled, len(assigned) - filled, required, unprinted, len(gaps), len(vanished))
+    return Counts(filled, missing, required, unprinted, len(gaps), len(vanished), carried)
 
 
-def tally(draft: Draft, report: str) -> Progress:
-    """How far the package of a draft is; ``report`` is the text of the report as composed."""
+def tally(draft: Draft, report: str, carried: Container[str] = ()) -> Progress:
+    """How far the package of a draft is; ``report`` is the text of the report as composed,
+    ``carried`` are the names of the texts that are last year's."""
     needs = outline_needs(draft.dataset, draft.kind)
     printed, found = trace.printed_sources(draft.document), trace.gaps(draft.document)
     finder = _SectionFinder(printed, found, sections_of(report), needs)
@@ -145,6 +157,7 @@ def tally(draft: Draft, report: str) -> Progress:
             finder.of(entry),
             owners.of(entry.names, entry.said) or NOBODY,
             reasons.get(entry.source, "") if entry.filled else "",
+            entry.sort is EntrySort.TEXT and entry.kept_in in carried,
         )
         for entry in entries(draft, needs, keys)
     )

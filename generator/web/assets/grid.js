@@ -2,7 +2,6 @@
 "use strict";
 
 window.nigao = (() => {
-  const LONGEST_PASTE = 400000; // characters of one block; a message holds 4 MB
   const shown = { id: 0, version: 0, length: 0, canGrow: false };
 
   const about = (params) => {
@@ -10,6 +9,9 @@ window.nigao = (() => {
     return own || params.colDef.context || {};
   };
   const said = (params) => (params.data && params.data.said[params.colDef.field]) || "";
+  const doubted = (params) => (params.data && (params.data.doubts || {})[params.colDef.field]) || "";
+  // What is wrong in a cell, or doubtful.
+  const noted = (params) => said(params) || doubted(params);
   // Of a formula what it gives; the formula itself is what is typed into.
   const shownOf = (params) => {
     const { computed } = params.data ? about(params) : {};
@@ -24,6 +26,8 @@ window.nigao = (() => {
   const classes = {
     wrong: (params) => Boolean(said(params)) && !params.data.new,
     unfinished: (params) => Boolean(said(params)) && params.data.new,
+    doubtful: (params) => Boolean(doubted(params)) && !said(params),
+    computed: (params) => shownOf(params) !== params.value,
     closed: (params) => !isOpen(params),
     number: (params) => about(params).kind === "数",
   };
@@ -59,7 +63,15 @@ window.nigao = (() => {
   function begin(id, version, length, canGrow) {
     Object.assign(shown, { id, version, length, canGrow });
     if (shown.wanted) focus(...shown.wanted);
+    bringBack();
+  }
+
+  // What this browser kept of the sheet, once; from then on it keeps what the sheet shows.
+  function bringBack() {
+    if (shown.isBack) return nigaoKept.keep();
+    shown.isBack = true;
     nigaoTyping.bringBack();
+    if (!nigaoKept.bringBack()) nigaoKept.keep();
   }
 
   // What comes while a cell is being typed into waits until that is done: it would end the typing.
@@ -86,6 +98,7 @@ window.nigao = (() => {
       const node = api.getDisplayedRowAtIndex(index);
       if (node) node.setData(data);
     }
+    bringBack();
     tell();
   }
 
@@ -96,6 +109,7 @@ window.nigao = (() => {
     if (columns) api.setGridOption("columnDefs", prepared(columns));
     api.setGridOption("rowData", rows);
     if (focused && focused.rowIndex < rows.length) focus(focused.rowIndex, focused.column.getColId());
+    bringBack();
     tell();
   }
 
@@ -130,13 +144,13 @@ window.nigao = (() => {
     if (isMove && shown.left && shown.left.told) shown.left = null;
   }
 
-  function leftWrong() {
+  function leftNoted() {
     const node = shown.left && api().getDisplayedRowAtIndex(shown.left.index);
     const column = node && api().getColumn(shown.left.field);
     const params = column && { data: node.data, colDef: column.getColDef() };
-    if (!params || !said(params)) return "";
+    if (!params || !noted(params)) return "";
     shown.left.told = true;
-    return `刚才填的“${about(params).title || params.colDef.headerName}”：${said(params)}`;
+    return `刚才填的“${params.colDef.headerName}”：${noted(params)}`;
   }
 
   function typed(params) {
@@ -148,6 +162,7 @@ window.nigao = (() => {
       index: params.node.rowIndex,
       field: params.colDef.field,
       text: String(text),
+      before: String(params.oldValue || ""),
     });
   }
 
@@ -164,106 +179,6 @@ window.nigao = (() => {
     if (nigaoTyping.isBox(document.activeElement)) return false;
     return tagName === "INPUT" || tagName === "TEXTAREA" || tagName === "SELECT";
   };
-
-  function pasted(event) {
-    if (!isReady() || isCut()) return;
-    const text = event.clipboardData.getData("text/plain");
-    // A list that is open is none to type into: a block goes to the cells, as everywhere.
-    if (document.querySelector(".chooser")) grid().api.stopEditing(true);
-    else if (isTyping()) return;
-    const focused = grid().api.getFocusedCell();
-    if (!focused) return;
-    event.preventDefault();
-    if (text.length > LONGEST_PASTE) {
-      emitEvent("nigao-refused", `一次最多粘贴 ${LONGEST_PASTE} 个字，请分几次粘贴。`);
-      return;
-    }
-    const block = placed(blockOf(text), focused);
-    if (block) emitEvent("nigao-pasted", { version: shown.version, edits: block });
-  }
-
-  // The rows of a block as Excel and WPS put it on the clipboard: tabs, lines, quotes around both.
-  function blockOf(text) {
-    const rows = [[]];
-    let at = 0;
-    const plain = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
-    while (at <= plain.length) {
-      let cell = "";
-      if (plain[at] === '"' && /^"(?:[^"]|"")*"(?=\t|\n|$)/.test(plain.slice(at))) {
-        const quoted = plain.slice(at).match(/^"((?:[^"]|"")*)"/);
-        cell = quoted[1].replace(/""/g, '"');
-        at += quoted[0].length;
-      } else {
-        const end = plain.slice(at).search(/[\t\n]/);
-        cell = end < 0 ? plain.slice(at) : plain.slice(at, at + end);
-        at += cell.length;
-      }
-      rows[rows.length - 1].push(cell);
-      if (at >= plain.length) break;
-      if (plain[at] === "\n") rows.push([]);
-      at += 1;
-    }
-    return rows;
-  }
-
-  // The columns that the first row of a block names, whatever their order; null where it is no head.
-  function headOf(rows, shownColumns) {
-    const columns = shownColumns.filter((column) => column.getColId() !== "number");
-    const bare = (text) => text.replace(/[*＊\s]/g, "");
-    const unitless = (text) => bare(text).replace(/（[^（）]*）|\([^()]*\)/g, "");
-    const called = (column) => [column.getColDef().headerName, (column.getColDef().context || {}).name];
-    const find = (text, as) =>
-      as(text) && columns.find((column) => called(column).some((name) => name && as(name) === as(text)));
-    const head = rows[0].map((text) => find(text, bare) || find(text, unitless) || null);
-    const known = head.filter(Boolean);
-    const written = rows[0].filter((text) => text.trim());
-    const isHead = rows.length > 1 && known.length * 2 > written.length;
-    return isHead && new Set(known).size === known.length ? head : null;
-  }
-
-  // Where the cells of a block go: [index, field, text]; what says the same as before is left out.
-  function placed(block, focused) {
-    const { api } = grid();
-    const columns = api.getAllDisplayedColumns();
-    const first = columns.indexOf(focused.column);
-    const head = headOf(block, columns);
-    const rows = head ? block.slice(1) : block;
-    const edits = [];
-    for (const [down, row] of rows.entries()) {
-      const index = focused.rowIndex + down;
-      const node = api.getDisplayedRowAtIndex(index);
-      if (!node && !shown.canGrow) return refused("粘贴的行数比表里剩下的多");
-      for (const [right, text] of row.entries()) {
-        const column = head ? head[right] : columns[first + right];
-        if (!column) {
-          if (text.trim() === "") continue;
-          return head ? unknown(block[0][right] || "") : refused("粘贴的列数比表里剩下的多");
-        }
-        const colDef = column.getColDef();
-        const now = node ? String(node.data[colDef.field] || "") : "";
-        if (now === text) continue;
-        const data = node ? node.data : { own: {}, said: {}, locked: false };
-        if (!isOpen({ data, colDef })) {
-          if (text === "") continue;
-          const row = data.number ? `第 ${data.number} 行` : "";
-          return refused(`${row}“${colDef.headerName}”不能改`);
-        }
-        edits.push([index, colDef.field, text]);
-      }
-    }
-    return edits.length ? edits : null;
-  }
-
-  function refused(why, todo = "请先选中要粘到的左上角那一格") {
-    emitEvent("nigao-refused", `${why}，没有粘贴。${todo}。`);
-    return null;
-  }
-
-  const unknown = (label) =>
-    refused(
-      `粘贴的第一行是列名，其中“${label}”不是这里显示的列`,
-      "请在 Excel 里改成这张表的列名或删去那一列，再复制；不带列名那一行，就从选中的格起按顺序放",
-    );
 
   function copied(event) {
     const focused = shown.id && grid() && grid().api && grid().api.getFocusedCell();
@@ -290,7 +205,7 @@ window.nigao = (() => {
     const node = focused && api.getDisplayedRowAtIndex(focused.rowIndex);
     if (!node || !node.data) return;
     const params = { data: node.data, colDef: focused.column.getColDef() };
-    const wrong = said(params) || leftWrong() || node.data.said[""] || "";
+    const wrong = noted(params) || leftNoted() || node.data.said[""] || "";
     line.textContent = wrong || about(params).told || "";
     line.classList.toggle("wrong", Boolean(wrong));
   }
@@ -334,11 +249,17 @@ window.nigao = (() => {
     return { version: shown.version, rows };
   };
 
-  document.addEventListener("paste", pasted);
   document.addEventListener("copy", copied);
   document.addEventListener("keydown", pressed);
   document.addEventListener("keydown", chosen, true);
   document.addEventListener("mousedown", chosen, true);
 
-  return { about, said, shownOf, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, focus, typed, clicked, tell, nextWrong, firstOpen, isReady, isBusy, isOpenAt, api, stateOf, fieldOf, selected, blockOf };
+  const canGrow = () => shown.canGrow;
+  // What this browser keeps of a sheet has a name of the sheet's own.
+  const keptAs = (what) => {
+    const named = new URLSearchParams(window.location.search).get("package");
+    return `nigao-${what} ${named} ${api().getGridOption("context").sheet}`;
+  };
+
+  return { about, noted, shownOf, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, focus, typed, clicked, tell, nextWrong, firstOpen, isReady, isBusy, isCut, isTyping, isOpenAt, api, stateOf, fieldOf, selected, canGrow, keptAs };
 })();

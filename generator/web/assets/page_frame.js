@@ -35,7 +35,8 @@
   function inWords(text) {
     let said = text.replace(/report\.yaml“([^”]*)”/g, (whole, path) =>
       known.settings[path] ? `设置“${known.settings[path]}”` : "report.yaml");
-    said = said.replace(/，数据 [0-9a-f]{12}/, "");
+    said = said.replace(/，数据 [0-9a-f]{12}/, "").replace(/text\/ [里中]的文字/g, "文字");
+    said = said.replace("并指明了键", "并指明了是哪个数");
     for (const [file, title] of Object.entries(known.sheets)) {
       said = cellInWords(file, title, said).split(file).join(title);
     }
@@ -147,8 +148,17 @@
     for (const [name, value] of Object.entries(event.data || {})) {
       if (name in known && value) known[name] = value;
     }
+    listInBrief();
     for (const part of document.querySelectorAll("header,nav")) sayInWords(part);
     draw();
+  }
+
+  // The list says each finding in few words; all of it stands in the card.
+  function listInBrief() {
+    (known.remarks || []).forEach((about, at) => {
+      const line = document.querySelector(`nav [data-r="${at + 1}"]`);
+      if (line && about.brief) line.lastChild.nodeValue = about.brief;
+    });
   }
 
   // The first finding of a gravity, in the list and at its words.

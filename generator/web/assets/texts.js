@@ -11,20 +11,22 @@ window.nigaoText = (() => {
 
   function chip(piece) {
     const node = document.createElement("span");
-    node.className = `chip ${piece.sort}`;
+    const isTag = piece.sort === "code" && piece.text.startsWith("{%");
+    node.className = `chip ${isTag ? "tag" : piece.sort}`;
     node.contentEditable = "false";
     node.dataset.chip = String(shown.chips.push(piece) - 1);
     const name = document.createElement("span");
     name.className = "chip-name";
-    name.textContent = piece.sort === "figure" ? piece.name : { note: "提示", code: "自动写出" }[piece.sort];
+    name.textContent = { figure: piece.name, note: "提示", code: isTag ? "⋯" : piece.name || "自动写出的字" }[piece.sort];
     const value = document.createElement("span");
     value.className = "chip-value";
     if (piece.sort === "figure") value.textContent = piece.value || "不知道";
+    if (piece.sort === "code") value.textContent = piece.value;
     if (piece.sort === "note") value.textContent = piece.text.replace(/^\{#\s*|\s*#\}$/g, "");
     node.title = {
       figure: `${piece.name}：数据变了，这里跟着变`,
       note: "写给撰稿人的，不印出来",
-      code: "这几个字由拟稿按数据写出",
+      code: isTag ? "拟稿在这里按数据选字，本身不印，不用改" : "这几个字由拟稿按数据写出，不用改",
     }[piece.sort];
     node.append(name, value);
     return node;
@@ -54,7 +56,26 @@ window.nigaoText = (() => {
     return [shown.guide, words(`\n${first.text}`), ...rest];
   }
 
-  const nodes = (pieces) => pieces.map((piece) => (piece.sort === "words" ? piece.text : chip(piece)));
+  // Marks of emphasis and of headings stay in the text as they are written, only lighter, and what
+  // they mean is seen: ** is bold until the next one, a # at the head of a line until its end.
+  function nodes(pieces) {
+    const is = { strong: false, heading: false };
+    const styled = (part) => {
+      const isMark = part === "**" || /^#{1,4}$/.test(part);
+      if (part === "**") is.strong = !is.strong;
+      else if (isMark) is.heading = true;
+      if (part === "\n") is.heading = false;
+      if (!isMark && !is.strong && !is.heading) return part;
+      const node = document.createElement(isMark ? "span" : "b");
+      if (isMark) node.className = "text-mark";
+      node.textContent = part;
+      return node;
+    };
+    return pieces.flatMap((piece) => {
+      if (piece.sort !== "words") return [chip(piece)];
+      return piece.text.split(/(\*\*|^#{1,4}(?= )|\n)/m).filter(Boolean).map(styled);
+    });
+  }
 
   function fill(pieces) {
     const isGuided = isSaidAbove(pieces[0]);

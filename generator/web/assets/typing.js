@@ -77,12 +77,7 @@ window.nigaoTyping = (() => {
 
   // --- what is being typed while the page goes ---------------------------------------------------
 
-  const keptAs = () => {
-    const named = new URLSearchParams(window.location.search).get("package");
-    return `nigao-cell ${named} ${nigao.api().getGridOption("context").sheet}`;
-  };
-  const cellsOf = (data) =>
-    JSON.stringify(Object.entries(data).filter(([field]) => /^c\d+$/.test(field)));
+  const keptAs = () => nigao.keptAs("cell");
 
   function typing() {
     if (isComposing()) return { ...placeOf(box.parentNode), text: box.value };
@@ -98,17 +93,7 @@ window.nigaoTyping = (() => {
     const now = nigao.isReady() && typing();
     const node = now && nigao.api().getDisplayedRowAtIndex(now.index);
     if (!node || String(node.data[now.field] || "") === now.text) return;
-    localStorage.setItem(keptAs(), JSON.stringify({ ...now, cells: cellsOf(node.data) }));
-  }
-
-  // The row that says what it said then: at its place, or else the only one.
-  function indexOf(kept) {
-    const same = [];
-    nigao.api().forEachNode((node) => {
-      if (cellsOf(node.data) === kept.cells) same.push(node.rowIndex);
-    });
-    if (same.includes(kept.index)) return kept.index;
-    return same.length === 1 ? same[0] : -1;
+    localStorage.setItem(keptAs(), JSON.stringify({ ...now, cells: nigaoKept.filed(node.data) }));
   }
 
   // What was typed is open again; it is written when the person says so, as anything typed.
@@ -116,7 +101,7 @@ window.nigaoTyping = (() => {
     const kept = JSON.parse(localStorage.getItem(keptAs()) || "null");
     if (!kept) return;
     localStorage.removeItem(keptAs());
-    const place = { index: indexOf(kept), field: kept.field };
+    const place = { index: nigaoKept.indexOf(kept), field: kept.field };
     if (place.index >= 0 && nigao.isOpenAt(place)) {
       nigao.focus(place.index, place.field);
       open(place, kept.text);

@@ -12,13 +12,16 @@ from generator.model.errors import NigaoError, StaleError
 from generator.web.grids.sheet_jobs import SheetJobs, is_new
 from generator.web.grids.sheet_state import (
     Cell,
+    KeptCell,
     SheetState,
     TypedCell,
     Unwritten,
     cell_of,
     lines_of,
+    lines_of_block,
     lost,
     moved,
+    overtaken,
     reasons_of,
     waiting_beside,
 )
@@ -30,6 +33,9 @@ _MOST_STEPS = 200
 """Changes that a window may be behind; it is told of each at once."""
 _ELSEWHERE = "没有存：这张表在别处改过（比如在 Excel 里）。请按“重新读入”。"
 _GONE = "没有存：这一行已经不在表里了。"
+_OVERTAKEN = "另一个窗口刚改成“{}”。"
+_CHOOSE = "没有存：{}用哪一个，请在表的上面选。"
+_PASTE_AGAIN = "整块没有粘贴；要换成粘来的，请再粘贴一次。"
 
 
 class Drawer:
@@ -76,7 +82,7 @@ class Drawer:
     async def is_as_read(self) -> bool:
         """Whether the file is the one that was read or written here last, and nothing in the sheet
         is computed from others."""
-        if any(row.computed for row in self.shown.grid.rows):
+        if any(row.computed or row.filled for row in self.shown.grid.rows):
             return False
         return await self._jobs.stamp() == self.shown.grid.stamp
 
@@ -94,35 +100,74 @@ class Drawer:
             way = unguessed(seen.grid, fresh)
             self._show(SheetState(fresh, dict(moved(seen.unwritten, way))), way)
             for cell, kept in list(self.shown.unwritten.items()):
-                await self._write([CellEdit(*cell, kept.text)])
-            return list(lost(seen.unwritten, way))
+                if not kept.asks:
+                    await self._write([CellEdit(*cell, kept.text)])
+            return list(lost(seen, way))
 
     async def type(self, version: int, edit: TypedCell) -> list[str]:
-        """Write one cell; what cannot be written stays on the screen with its message. Gives lines
-        on what belongs to no cell."""
+        """Write one cell; what cannot be written stays on the screen with its message, and what
+        another window wrote meanwhile is not written over. Gives lines on what belongs to no
+        cell."""
         async with self._lock:
             here = self._here(version, [edit])
             if not here:
                 return [_GONE]
-            await self._write(here)
+            others = overtaken(self.shown, [edit], here)
+            if others:
+                told = {cell: _OVERTAKEN.format(text) for cell, text in others.items()}
+                whys = {cell: _CHOOSE.format(line) for cell, line in told.items()}
+                self._keep(here, whys, asks=True)
+            else:
+                await self._write(here)
             return []
 
-    async def paste(self, version: int, edits: Sequence[TypedCell]) -> list[str]:
-        """Write a block, all of it or nothing; gives lines on why it cannot be."""
+    async def settle(self, cell: Cell, *, take: bool) -> list[str]:
+        """Write what was typed over a cell that another window wrote, or drop it."""
+        async with self._lock:
+            seen = self.shown
+            kept = seen.unwritten.get(cell)
+            if kept and take:
+                await self._write([CellEdit(*cell, kept.text)])
+            elif kept:
+                left = {other: kept for other, kept in seen.unwritten.items() if other != cell}
+                self._show(SheetState(seen.grid, left, seen.is_stale), unmoved(seen.grid))
+            return []
+
+    async def restore(self, version: int, cells: Sequence[KeptCell]) -> list[str]:
+        """Show again what was typed and not written before the server ended; nothing is written.
+        Gives lines on what belongs to no row any more."""
+        async with self._lock:
+            seen, back = self.shown, {}
+            for at, column, kept in cells:
+                row = self._row(version, at)
+                if row is not None:
+                    back[row, column] = kept
+            unwritten = {**back, **seen.unwritten}
+            self._show(SheetState(seen.grid, unwritten, seen.is_stale), unmoved(seen.grid))
+            return [] if len(back) == len(cells) else [_GONE]
+
+    async def paste(
+        self, version: int, edits: Sequence[TypedCell], *, headed: bool = False
+    ) -> list[str]:
+        """Write a block, all of it or nothing; gives lines on why it cannot be. One that is
+        ``headed`` was put by the names of its columns."""
         async with self._lock:
             here = self._here(version, edits)
             if len(here) < len(edits):
                 return [_GONE]
+            others = overtaken(self.shown, edits, here)
+            if others:
+                told = (f"{self.shown.place(c)}：{_OVERTAKEN.format(t)}" for c, t in others.items())
+                return [*told, _PASTE_AGAIN]
             waiting = list(waiting_beside(self.shown.unwritten, here))
             if waiting and not await self._try_change([*waiting, *here]):
                 return []
-            return await self._try_change(here)
+            return await self._try_change(here, headed=headed)
 
     async def delete(self, version: int, indexes: Iterable[int]) -> list[str]:
         """Delete rows; gives lines on why they cannot be. New ones that are not written go."""
         async with self._lock:
-            here = self._here(version, [TypedCell(index, "", "") for index in indexes])
-            rows = {edit.row for edit in here}
+            rows = {row for at in indexes if (row := self._row(version, at)) is not None}
             seen = self.shown
             left = {cell: kept for cell, kept in seen.unwritten.items() if cell[0] not in rows}
             self._show(SheetState(seen.grid, left, seen.is_stale), unmoved(seen.grid))
@@ -153,19 +198,14 @@ class Drawer:
     def _here(self, version: int, edits: Iterable[TypedCell]) -> list[CellEdit]:
         """The edits of a window that showed ``version`` at the rows of now; those of rows that are
         gone are left out."""
-        seen = self._states.get(version)
-        if seen is None:
-            return []
-        found = []
-        for edit in edits:
-            row = self._now(version, seen.row_at(edit.at))
-            if row is not None:
-                found.append(CellEdit(row, edit.column, edit.text))
-        return found
+        rows = ((self._row(version, edit.at), edit) for edit in edits)
+        return [CellEdit(row, edit.column, edit.text) for row, edit in rows if row is not None]
 
-    def _now(self, version: int, row: int) -> int | None:
-        """The number of a row of ``version`` now."""
-        at: int | None = row
+    def _row(self, version: int, index: int) -> int | None:
+        """The number now of the row that a window of ``version`` showed at an index; None where it
+        is gone."""
+        seen = self._states.get(version)
+        at = seen.row_at(index) if seen else None
         for number in range(version, self.version):
             at = self._steps[number].of(at) if at is not None else None
         return at
@@ -181,7 +221,7 @@ class Drawer:
             try:
                 changed = await self._jobs.change(self.shown.grid, attempt)
             except EditRefusedError as refused:
-                reasons = {**reasons, **reasons_of(attempt, refused)}
+                reasons = {**reasons, **reasons_of(self.shown.grid, attempt, refused)}
             except StaleError:
                 self._keep(attempt, {cell_of(edit): _ELSEWHERE for edit in attempt})
                 self._mark_stale()
@@ -191,16 +231,22 @@ class Drawer:
                 return
         self._keep([*waiting, *edits], reasons)
 
-    async def _try_change(self, edits: Sequence[CellEdit]) -> list[str]:
-        return await self._try(self._jobs.change(self.shown.grid, edits), edits)
+    async def _try_change(self, edits: Sequence[CellEdit], *, headed: bool = True) -> list[str]:
+        return await self._try(self._jobs.change(self.shown.grid, edits), edits, headed=headed)
 
     async def _try(
-        self, job: Coroutine[Any, Any, Changed], edits: Sequence[CellEdit] = ()
+        self,
+        job: Coroutine[Any, Any, Changed],
+        edits: Sequence[CellEdit] = (),
+        *,
+        headed: bool = True,
     ) -> list[str]:
         """Do a change; gives lines where it cannot be done."""
         try:
             self._take(await job, edits)
         except EditRefusedError as refused:
+            if not headed:
+                return list(lines_of_block(self.shown, edits, refused))
             return list(lines_of(self.shown, refused))
         except StaleError:
             self._mark_stale()
@@ -217,11 +263,14 @@ class Drawer:
         way = step(seen.grid, changed.grid, added)
         self._show(SheetState(changed.grid, dict(moved(left, way)), seen.is_stale), way)
 
-    def _keep(self, edits: Sequence[CellEdit], reasons: Mapping[Cell, str]) -> None:
+    def _keep(
+        self, edits: Sequence[CellEdit], reasons: Mapping[Cell, str], *, asks: bool = False
+    ) -> None:
         """What could not be written stays on the screen, with its message."""
         seen = self.shown
         kept = {
-            cell_of(edit): Unwritten(edit.text, reasons.get(cell_of(edit), "")) for edit in edits
+            cell_of(edit): Unwritten(edit.text, reasons.get(cell_of(edit), ""), asks)
+            for edit in edits
         }
         unwritten = {**seen.unwritten, **kept}
         self._show(SheetState(seen.grid, unwritten, seen.is_stale), unmoved(seen.grid))

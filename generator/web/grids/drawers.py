@@ -29,6 +29,10 @@ class Drawers:
                 return there, []
         return there, [] if await there.is_as_read() else await there.reread()
 
+    def sheets(self, package: Path) -> list[str]:
+        """The sheets of a package that are open."""
+        return [jobs.sheet for jobs in self._drawers if jobs.package == package]
+
     def unwritten(self, package: Path) -> Iterator[GridLocation]:
         """The cells of a package that were typed and could not be written."""
         for jobs, drawer in self._drawers.items():

@@ -14,8 +14,11 @@ Plain = dict[str, Value]
 
 LAST_YEAR, OWNER = "last", "owner"
 """The fields of what a grid tells beside the cells of its file."""
-_NARROWEST, _WIDEST = 72, 300
+_WIDEST = 300
 """Pixels of a column."""
+_LEAST = {"文字": 12, "数": 10, "日期": 12, "是否": 6}
+_LEAST_CLOSED, _LONGEST_CHOICE = 5, 20
+"""Characters of half width that a column has room for, whatever stands in it now."""
 _HALF = 8
 """Pixels of a character of half width, at 15 px."""
 _AROUND = 34
@@ -67,12 +70,20 @@ _NUMBER: Plain = {
 }
 
 
-def _column(grid: SheetGrid, index: int, column: GridColumn) -> Plain:
+def hidden_of(grid: SheetGrid) -> list[Value]:
+    """What the columns are called that are shown under 高级 alone: by their heads and names."""
+    return [[_heading(column), column.name] for column in grid.columns if is_advanced(column)]
+
+
+def _heading(column: GridColumn) -> str:
     unit = f"（{column.unit}）" if column.unit else ""
-    mark = "*" if column.required else ""
-    title = f"{column.title}{unit}{mark}"
+    return f"{column.title}{unit}{'*' if column.required else ''}"
+
+
+def _column(grid: SheetGrid, index: int, column: GridColumn) -> Plain:
+    title = _heading(column)
     longest = _longest(grid.rows, index, title)
-    width = min(max(_NARROWEST, longest * _HALF + _AROUND), _WIDEST)
+    width = min(max(longest, _least(grid, column)) * _HALF + _AROUND, _WIDEST)
     plain: Plain = {
         "field": field_of(index),
         "headerName": title,
@@ -81,6 +92,16 @@ def _column(grid: SheetGrid, index: int, column: GridColumn) -> Plain:
         "context": about(column),
     }
     return plain | _growing(longest, width) if column.kind == "文字" else plain
+
+
+def _least(grid: SheetGrid, column: GridColumn) -> int:
+    """What a column has room for at least, by what is to be typed into it or chosen."""
+    if not column.editable:
+        return _LEAST_CLOSED
+    if column.choices:
+        return min(max(map(_halves, column.choices)), _LONGEST_CHOICE)
+    own = {row.value.kind for row in grid.rows if row.value and row.value.name == column.name}
+    return max(_LEAST[kind] for kind in own | {column.kind})
 
 
 def _growing(longest: int, width: int) -> Plain:

@@ -11,6 +11,7 @@ from nicegui import run
 
 from generator.jobs import desk
 from generator.jobs.desk import CellEdit, Changed, SheetGrid, Undo
+from generator.jobs.desk.doubts import refuse_unoffered
 from generator.jobs.desk.noticing import stamp
 
 _Given = ParamSpec("_Given")
@@ -35,6 +36,7 @@ class SheetJobs:
 
     async def change(self, seen: SheetGrid, edits: Sequence[CellEdit]) -> Changed:
         """Write cells; a new row that is alone gets the key that it needs."""
+        refuse_unoffered(seen, edits)
         about = (self.package, self.sheet, seen.stamp)
         rows = {edit.row for edit in edits}
         if len(rows) == 1 and is_new(seen, min(rows)):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.jobs.desk import CellEdit, CellMessage, EditRefusedError, GridRow, SheetGrid
@@ -12,18 +14,30 @@ from generator.web.grids.steps import Step
 
 
 class TypedCell(NamedTuple):
-    """What a window says of a cell: the row that it showed, from 0, and the name of the column."""
+    """What a window says of a cell: the row that it showed, from 0, the name of the column, and
+    what it showed there ``before``."""
 
     at: int
     column: str
     text: str
+    before: str
 
 
 class Unwritten(NamedTuple):
-    """What stands in a cell on the screen and not in the file, and why."""
+    """What stands in a cell on the screen and not in the file, and why. One that ``asks`` is
+    written only when a person says so: another window wrote the cell meanwhile."""
 
     text: str
     why: str
+    asks: bool = False
+
+
+class KeptCell(NamedTuple):
+    """What a browser kept of a cell that was not written: the row that it shows now, from 0."""
+
+    at: int
+    column: str
+    kept: Unwritten
 
 
 Cell = tuple[int, str]
@@ -56,6 +70,28 @@ class SheetState:
         behind = index - len(self.grid.rows)
         return self.grid.rows[index].row if behind < 0 else self.grid.next_row + behind
 
+    @cached_property
+    def _by_number(self) -> dict[int, GridRow]:
+        return {row.row: row for row in self.grid.rows}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {column.name: at for at, column in enumerate(self.grid.columns)}
+
+    def filed(self, cell: Cell) -> str:
+        """What the file says in a cell, "" for one of a new row."""
+        row, at = self._by_number.get(cell[0]), self._places.get(cell[1])
+        return "" if row is None or at is None else row.cells[at]
+
+    def text(self, cell: Cell) -> str:
+        """What a window shows in a cell: what is typed over it, else what the file says."""
+        typed = self.unwritten.get(cell)
+        return typed.text if typed else self.filed(cell)
+
+    def place(self, cell: Cell) -> str:
+        """What a line calls a cell: as the screen heads its column."""
+        return f"{self.called(cell[0])}“{title_of(self.grid, cell[1])}”"
+
     def called(self, row: int) -> str:
         """What a line calls a row: by the number that the screen shows, else by what it says."""
         for place, item in enumerate(self.grid.rows, 1):
@@ -71,6 +107,11 @@ class SheetState:
                 yield text
 
 
+def title_of(grid: SheetGrid, column: str) -> str:
+    """What the screen calls the column of that name."""
+    return next((item.title for item in grid.columns if item.name == column), column)
+
+
 def cell_of(edit: CellEdit) -> Cell:
     return edit.row, edit.column
 
@@ -78,23 +119,38 @@ def cell_of(edit: CellEdit) -> Cell:
 def waiting_beside(
     unwritten: Mapping[Cell, Unwritten], edits: Sequence[CellEdit]
 ) -> Iterator[CellEdit]:
-    """What is typed in the rows of the edits and not written, other cells than theirs."""
+    """What is typed in the rows of the edits and not written, other cells than theirs; not what a
+    person is asked about."""
     rows, cells = {edit.row for edit in edits}, set(map(cell_of, edits))
     for cell, kept in unwritten.items():
-        if cell[0] in rows and cell not in cells:
+        if cell[0] in rows and cell not in cells and not kept.asks:
             yield CellEdit(*cell, kept.text)
 
 
-def reasons_of(edits: Sequence[CellEdit], refused: EditRefusedError) -> dict[Cell, str]:
+def overtaken(
+    shown: SheetState, typed: Sequence[TypedCell], here: Sequence[CellEdit]
+) -> dict[Cell, str]:
+    """The cells of edits that another window wrote since they were shown, with what stands there
+    now; ``here`` are the edits at the rows of now."""
+    now = {cell_of(edit): shown.text(cell_of(edit)) for edit in here}
+    return {
+        cell_of(edit): now[cell_of(edit)]
+        for seen, edit in zip(typed, here, strict=True)
+        if now[cell_of(edit)] not in (seen.before, edit.text)
+    }
+
+
+def reasons_of(
+    grid: SheetGrid, edits: Sequence[CellEdit], refused: EditRefusedError
+) -> dict[Cell, str]:
     """Why each of the cells is refused: what is said of it, of its row, or all that is said."""
-    said = refused.messages
-    every = " ".join(map(str, refused.problems))
-    return {cell_of(edit): _of(said, edit) or every for edit in edits}
+    every = " ".join(said_of(grid, str(problem)) for problem in refused.problems)
+    return {cell_of(edit): _of(grid, refused.messages, edit) or every for edit in edits}
 
 
-def _of(said: Sequence[CellMessage], edit: CellEdit) -> str:
+def _of(grid: SheetGrid, said: Sequence[CellMessage], edit: CellEdit) -> str:
     of_cell = [item.text for item in said if (item.row, item.column) == cell_of(edit)]
-    of_row = [_with_column(item) for item in said if item.row == edit.row]
+    of_row = [_with_column(grid, item) for item in said if item.row == edit.row]
     return " ".join(of_cell or of_row)
 
 
@@ -102,19 +158,44 @@ def lines_of(shown: SheetState, refused: EditRefusedError) -> Iterator[str]:
     """What is wrong, a line a cell, by the rows that the screen counts; then what is wrong in other
     files."""
     for message in refused.messages:
-        yield f"{shown.called(message.row)}{_with_column(message)}"
+        yield f"{shown.called(message.row)}{_with_column(shown.grid, message)}"
     for problem in refused.problems:
         if problem.file != shown.grid.sheet or problem.row is None:
             yield said_of(shown.grid, str(problem))
 
 
+def lines_of_block(
+    shown: SheetState, edits: Sequence[CellEdit], refused: EditRefusedError
+) -> Iterator[str]:
+    """The same of a block that was pasted without its head: one line where most cells of a column
+    do not fit it, as where the columns stand in another order."""
+    wrong = {(message.row, message.column): message for message in refused.messages}
+    pasted = Counter(edit.column for edit in edits)
+    off = Counter(edit.column for edit in edits if cell_of(edit) in wrong)
+    misfit = next((name for name in pasted if off[name] * 2 > pasted[name]), "")
+    if not misfit or len(pasted) == 1:
+        yield from lines_of(shown, refused)
+        return
+    first = next(cell for cell in map(cell_of, edits) if cell in wrong and cell[1] == misfit)
+    others = f"这一列还有 {off[misfit] - 1} 格也不对。" if off[misfit] > 1 else ""
+    yield f"{shown.place(first)}：{wrong[first].text}{others}{_ANOTHER_ORDER}"
+
+
+_ANOTHER_ORDER = "整块没有粘贴；列的次序和这里不一样的，请连同列名那一行一起复制，再粘贴。"
+
+
 def said_of(grid: SheetGrid, line: str) -> str:
-    """A line of a job without names of files: those of the sheet by its title."""
+    """A line of a job without names of files: those of the sheet by its title, and its columns as
+    the screen heads them."""
+    if line.startswith(grid.sheet):
+        for column in grid.columns:
+            line = line.replace(f"“{column.name}”列", f"“{column.title}”列")
     return ANYWHERE.said(line.replace(grid.sheet, grid.title))
 
 
-def _with_column(message: CellMessage) -> str:
-    return f"“{message.column}”：{message.text}" if message.column else message.text
+def _with_column(grid: SheetGrid, message: CellMessage) -> str:
+    title = title_of(grid, message.column)
+    return f"“{title}”：{message.text}" if message.column else message.text
 
 
 def moved(unwritten: Mapping[Cell, Unwritten], way: Step) -> Iterator[tuple[Cell, Unwritten]]:
@@ -125,8 +206,9 @@ def moved(unwritten: Mapping[Cell, Unwritten], way: Step) -> Iterator[tuple[Cell
             yield (now, column), kept
 
 
-def lost(unwritten: Mapping[Cell, Unwritten], way: Step) -> Iterator[str]:
+def lost(seen: SheetState, way: Step) -> Iterator[str]:
     """A line for each typed text whose row is gone."""
-    for (row, column), kept in unwritten.items():
+    for (row, column), kept in seen.unwritten.items():
         if way.of(row) is None:
-            yield f"没有存下，原来的那一行找不到了：{column} 写的是“{kept.text}”"
+            title = title_of(seen.grid, column)
+            yield f"没有存下，原来的那一行找不到了：{title} 写的是“{kept.text}”"

@@ -9,8 +9,8 @@ from nicegui import ui
 from nicegui.events import GenericEventArguments
 
 from generator.web.grids.drawer import Drawer
-from generator.web.grids.options import Plain, columns_of, field_of
-from generator.web.grids.sheet_state import TypedCell, can_grow
+from generator.web.grids.options import Plain, columns_of, field_of, hidden_of
+from generator.web.grids.sheet_state import KeptCell, TypedCell, Unwritten, can_grow
 from generator.web.grids.shown_rows import rows_of
 from generator.web.work import attempt, say, tell_faults
 
@@ -19,7 +19,7 @@ _OPTIONS: Plain = {
         ":editable": "nigao.isOpen",
         ":cellEditorSelector": "nigao.editor",
         ":cellClassRules": "nigao.classes",
-        ":tooltipValueGetter": "nigao.said",
+        ":tooltipValueGetter": "nigao.noted",
         ":valueFormatter": "nigao.shownOf",
         # A text is what was typed: where AG Grid takes a column for dates it drops others.
         "cellDataType": False,
@@ -73,13 +73,14 @@ class SheetView:
         if can_grow(grid):
             options["rowSelection"] = _CHOOSING
         options["rowData"] = list(self._rows.plain)
-        options["context"] = {"sheet": grid.sheet}
+        options["context"] = {"sheet": grid.sheet, "hidden": hidden_of(grid)}
         self._grid = ui.aggrid(options, auto_size_columns=False).classes("sheet")
         self._version = drawer.version
         drawer.windows.append(self._show)
         self._client.on_delete(lambda: drawer.windows.remove(self._show))
         ui.on("nigao-typed", self._typed)
         ui.on("nigao-pasted", self._pasted)
+        ui.on("nigao-kept", self._kept)
         ui.on("nigao-undo", self.take_back)
         ui.on("nigao-refused", lambda event: tell_faults([str(event.args)]))
         self._grid.on("gridReady", self._ready)
@@ -142,6 +143,23 @@ class SheetView:
         if rows:
             await self._done(self._drawer.delete(int(chosen["version"]), rows))
 
+    @property
+    def asked(self) -> str:
+        """What a person is asked of a cell that another window wrote meanwhile, "" for nothing."""
+        shown = self._drawer.shown
+        for cell, kept in shown.unwritten.items():
+            if kept.asks:
+                now = f"另一个窗口刚改成“{shown.filed(cell)}”"
+                return f"{shown.place(cell)}：{now}，后填的“{kept.text}”没有存。"
+        return ""
+
+    async def settle(self, *, take: bool) -> None:
+        """Take what was typed in the cell of the question, or leave what stands there."""
+        unwritten = self._drawer.shown.unwritten
+        cell = next((cell for cell, kept in unwritten.items() if kept.asks), None)
+        if cell:
+            await self._done(self._drawer.settle(cell, take=take))
+
     # --- what the browser says --------------------------------------------------------------------
 
     def _ready(self) -> None:
@@ -154,28 +172,43 @@ class SheetView:
 
     async def _typed(self, event: GenericEventArguments) -> None:
         said: Mapping[str, object] = event.args
-        edit = self._edit(said["index"], said["field"], said["text"])
+        edit = self._edit(said["index"], said["field"], said["text"], said["before"])
         if edit:
             await self._done(self._drawer.type(int(str(said["version"])), edit))
 
     async def _pasted(self, event: GenericEventArguments) -> None:
         edits = [self._edit(*given) for given in event.args["edits"]]
         known = [edit for edit in edits if edit]
-        version = int(event.args["version"])
+        version, headed = int(event.args["version"]), bool(event.args["headed"])
         if len(known) == len(edits) == 1:
             await self._done(self._drawer.type(version, known[0]))
-        elif len(known) == len(edits) and await self._done(self._drawer.paste(version, known)):
-            say(f"已粘贴：{self._pasted_into(known)}。")
+        elif len(known) == len(edits) and await self._done(
+            self._drawer.paste(version, known, headed=headed)
+        ):
+            left = "、".join(map(str, event.args["left"]))
+            rest = f"{left} 要勾上“高级”才能填，没有粘贴。" if left else ""
+            say(f"已粘贴：{self._pasted_into(known)}。{rest}")
         if self._columns != columns_of(self._drawer.shown.grid, advanced=self._advanced):
             self._reset(with_columns=True)  # what came is longer
 
-    def _edit(self, index: object, field: object, text: object) -> TypedCell | None:
+    async def _kept(self, event: GenericEventArguments) -> None:
+        """What the browser kept of cells that were typed and not written."""
+        cells = [
+            KeptCell(
+                edit.at, edit.column, Unwritten(edit.text, str(item["why"]), bool(item["asks"]))
+            )
+            for item in event.args["cells"]
+            if (edit := self._edit(item["index"], item["field"], item["text"], ""))
+        ]
+        await self._done(self._drawer.restore(int(event.args["version"]), cells))
+
+    def _edit(self, index: object, field: object, text: object, before: object) -> TypedCell | None:
         """What the browser says of a cell; None for a column that there is none of."""
         columns = self._drawer.shown.grid.columns
         at = int(str(field).removeprefix("c") or "-1")
         if not 0 <= at < len(columns):
             return None
-        return TypedCell(int(str(index)), columns[at].name, str(text))
+        return TypedCell(int(str(index)), columns[at].name, str(text), str(before))
 
     def _pasted_into(self, edits: Sequence[TypedCell]) -> str:
         """What a block changed: how many rows, in which columns."""

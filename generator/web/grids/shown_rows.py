@@ -8,6 +8,7 @@ from itertools import chain, repeat
 from typing import NamedTuple
 
 from generator.jobs.desk import GridColumn, GridRow
+from generator.jobs.desk.doubts import doubts_of
 from generator.web.grids.options import LAST_YEAR, OWNER, Plain, about, field_of
 from generator.web.grids.sheet_state import SheetState, Unwritten, can_grow, number_of
 
@@ -74,7 +75,8 @@ def _plain(columns: Sequence[GridColumn], source: _Source) -> Plain:
     plain: Plain = {field_of(index): text for index, text in enumerate(row.cells)}
     plain |= {LAST_YEAR: row.last_year, OWNER: row.owner, "locked": row.locked, "new": is_new}
     plain |= {"said": _said(columns, row, typed), "number": number}
-    plain["own"] = _own(columns, row, row.value) if row.value else {}
+    plain |= {"doubts": _doubts(columns, row), "typed": _typed(columns, row, typed)}
+    plain["own"] = _own(columns, row, row.value) if row.value else _filled(columns, row)
     return plain | _over(columns, typed) if typed else plain
 
 
@@ -90,6 +92,25 @@ def _said(columns: Sequence[GridColumn], row: GridRow, typed: _Typed) -> Plain:
     return said | {fields[name]: kept.why for name, kept in typed.items() if name in fields}
 
 
+def _doubts(columns: Sequence[GridColumn], row: GridRow) -> Plain:
+    """What is doubtful and yet stands in the file, by field."""
+    doubts = {} if row.locked else doubts_of(columns, row)
+    if not doubts:
+        return {}
+    names = [column.name for column in columns]
+    return {field_of(names.index(name)): doubt for name, doubt in doubts.items()}
+
+
+def _typed(columns: Sequence[GridColumn], row: GridRow, typed: _Typed) -> Plain:
+    """Of the cells that are typed over, by field, what the file says, and whether a person is asked
+    which of both counts."""
+    if not typed:
+        return {}
+    cells = zip(columns, row.cells, strict=True)
+    over = ((at, typed.get(column.name), text) for at, (column, text) in enumerate(cells))
+    return {field_of(at): {"filed": text, "asks": kept.asks} for at, kept, text in over if kept}
+
+
 def _own(columns: Sequence[GridColumn], row: GridRow, value: GridColumn) -> Plain:
     """What takes the place of the column in a row of its own unit."""
     names = [column.name for column in columns]
@@ -97,6 +118,16 @@ def _own(columns: Sequence[GridColumn], row: GridRow, value: GridColumn) -> Plai
         return {}
     computed: Plain = {"computed": row.computed} if row.computed else {}
     return {field_of(names.index(value.name)): about(value) | computed}
+
+
+def _filled(columns: Sequence[GridColumn], row: GridRow) -> Plain:
+    """What blank cells hold that the kind computes; one may be typed into all the same."""
+    texts = dict(row.filled)
+    return {
+        field_of(at): about(column) | {"computed": texts[column.name]}
+        for at, column in enumerate(columns)
+        if column.name in texts
+    }
 
 
 def _over(columns: Sequence[GridColumn], typed: _Typed) -> Plain:

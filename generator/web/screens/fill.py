@@ -76,12 +76,20 @@ async def _show_sheet(session: Session, sheet: str) -> bool:
     with ui.element("div").classes("notice") as notice:
         ui.label("这张表在别处改过（比如在 Excel 里），下面是改以前的。")
         again = ui.button("重新读入").props("outline dense")
+    with ui.element("div").classes("notice") as question:
+        asked = ui.label("")
+        mine = ui.button("换成后填的").props("outline dense")
+        theirs = ui.button("留着改成的").props("outline dense")
     for message in drawer.shown.grid.messages:
         ui.label(said_of(drawer.shown.grid, message)).classes("wrong")
     view = SheetView(drawer)
     again.on_click(view.reread)
     ui.label("点一格，这里说明它要填什么。").classes("cell-told")
     notice.bind_visibility_from(drawer, "is_stale")
+    asked.bind_text_from(view, "asked")
+    question.bind_visibility_from(view, "asked", bool)
+    mine.on_click(lambda: view.settle(take=True))
+    theirs.on_click(lambda: view.settle(take=False))
     bar.connect(view)
     ui.timer(_LOOK_EVERY, drawer.look)
     if lost:

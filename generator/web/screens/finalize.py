@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from nicegui import ui
 
 from generator.jobs.desk.issuing import IssueOutcome, issue
-from generator.web.dropping import drop_here
+from generator.model.severity import Severity
 from generator.web.listing import matters
+from generator.web.one_file import OneFile
 from generator.web.session import Session
-from generator.web.work import hand_over, tell_faults, work
+from generator.web.work import hand_over
 
 _HINT = (
     "把最后一份稿子拖到这里：还有没定的修订、批注、【待补】，和数据不同的数，外地、外年的内容，都列出来。"
@@ -19,52 +19,30 @@ _HINT = (
 )
 _WHAT_NOW = "缺的数和文字，在“填数”“文字”里补上，再到“改稿”取新稿；别的在 Word 或 WPS 里改好、存好，再拖一次。"
 
+_ERRORS = "在“预览”里逐条补上、改好，再到“改稿”取新稿；核实过、本来就该这样的，在那里写明理由接受。"
+
 
 async def show(session: Session) -> None:
     """Show the place to drop the file, and what was dropped before."""
     ui.label("定稿").classes("strong")
     ui.label(_HINT).classes("hint")
-    screen = _Last(session)
-    drop_here(
-        session, "最后一份稿子（.docx）拖到这里，或按右边的加号选", (".docx",), screen.arrived
-    )
-    screen.told = ui.element("div").classes("told")
-    await screen.show_dropped()
+    await _Last(session).begin()
 
 
 class _Last:
-    """What is open in the file that was dropped, in one window."""
-
-    told: ui.element
+    """The last file in one window: what is open in it, or the copy to issue."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._file = OneFile(session, "定稿", self._look, self._show)
 
-    async def arrived(self, files: Sequence[Path]) -> None:
-        """Look at the file that was dropped."""
-        if len(files) != 1:
-            tell_faults(("定稿一次只收一份，请只拖一个文件。",))
-            return
-        self._session.keep(files)
-        await self.show_dropped()
+    async def begin(self) -> None:
+        """Show the place to drop the file, and what was dropped before."""
+        self._file.begin("最后一份稿子（.docx）拖到这里，或按右边的加号选")
+        await self._file.show_dropped()
 
-    async def show_dropped(self) -> None:
-        """Show what is open in the file, or give the copy to issue."""
-        self.told.clear()
-        dropped = self._session.dropped
-        if dropped is None:
-            return
-        with self.told:
-            waiting = ui.label(f"正在看 {dropped.names} ……").classes("waiting")
-            file, session = dropped.files[0], self._session
-            told = await work(issue, file, session.package, session.templates)
-            waiting.delete()
-            if told is None:
-                session.forget()
-                return
-            self._show(file, told)
-            if told.data is not None:
-                session.changed()
+    def _look(self, file: Path) -> IssueOutcome:
+        return issue(file, self._session.package, self._session.templates)
 
     def _show(self, file: Path, told: IssueOutcome) -> None:
         data = told.data
@@ -73,12 +51,26 @@ class _Last:
                 ui.label(f"{file.name} 还不能定稿：{len(told.open)} 处要处理").classes(
                     "strong wrong"
                 )
-                ui.button("再看一遍", on_click=self.show_dropped).props("outline")
+                ui.button("再看一遍", on_click=self._file.show_dropped).props("outline")
             ui.label(_WHAT_NOW).classes("hint")
             matters("要处理的", told.open, "怎么办")
             return
-        removed = f"去掉了 {told.comments} 条批注。" if told.comments else ""
-        ui.label(f"{file.name} 可以定稿。{removed}").classes("strong")
         name = f"{file.stem}.定稿.docx"
+        removed = f"去掉了 {told.comments} 条批注。" if told.comments else ""
+        if told.errors:
+            self._show_errors(file, told.errors)
+        else:
+            ui.label(f"{file.name} 可以定稿。{removed}").classes("strong")
         with ui.element("div").classes("bar"):
-            ui.button("下载定稿", on_click=lambda: hand_over(data, name)).props("unelevated")
+            label, look = ("还是下载定稿", "outline") if told.errors else ("下载定稿", "unelevated")
+            ui.button(label, on_click=lambda: hand_over(data, name)).props(look)
+        self._session.changed()
+
+    def _show_errors(self, file: Path, errors: int) -> None:
+        """Say that the file itself is done, and that the data are not."""
+        told = f"{file.name} 里没有未定的了，但核对还有 {errors} 处“错误”，先不要定稿"
+        with ui.element("div").classes("bar"):
+            ui.label(told).classes("strong wrong")
+            ui.link("去看是哪些", self._session.address("preview", findings=Severity.ERROR))
+            ui.button("再看一遍", on_click=self._file.show_dropped).props("outline")
+        ui.label(_ERRORS).classes("hint")

@@ -12,8 +12,8 @@ from generator.jobs.desk import PackageLine
 from generator.jobs.desk.wording import wording_at
 from generator.jobs.kind import kind as known_kinds
 from generator.jobs.new import Parties, new, start
+from generator.model.disknames import disk_name
 from generator.model.errors import NigaoError, Problem
-from generator.web.dropping import plain_name
 from generator.web.fields import field
 from generator.web.next_steps import show_steps
 from generator.web.session import Session
@@ -164,5 +164,5 @@ def _lacking(wanted: _Wanted) -> Iterator[str]:
         yield "年度还没有写。"
     if not wanted.folder:
         yield "数据包的名称还没有写。"
-    elif plain_name(wanted.folder) != wanted.folder:
+    elif disk_name(wanted.folder) != wanted.folder:
         yield "数据包的名称里不能有斜线、冒号、星号等符号。"

@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from nicegui import ui
 
 from generator.jobs.desk.departments import DepartmentTable, departments, hand_out
+from generator.web.answers import cell_address
 from generator.web.dropping import drop_here
 from generator.web.listing import cells, listing, part
 from generator.web.screens.collecting import Receiving
 from generator.web.session import Session
-from generator.web.work import hand_over, say, work
+from generator.web.work import hand_over, say, tell_faults, work
 
 _HEAD = ("部门", "联系人", "电话", "期限", "要填", "还空", "状态", "经手")
 _NUMBERS = (4, 5)
 _NOBODY = (
     "还没有写明哪个部门负责什么。请先在“填数”的“部门”一张里写上部门、联系人、期限和负责的内容。"
 )
+_NO_WORKBOOK = "现在没有一个部门有要填的，做不出表。"
+_FEW = 4
+"""So many departments are named one by one."""
 
 
 async def show(session: Session) -> None:
@@ -76,6 +80,8 @@ class _Sending:
             with ui.element("div").classes("bar"):
                 ui.label(f"{len(found.rows)} 个部门").classes("strong")
                 ui.label(_states(found)).classes("hint")
+            if found.idle:
+                self._show_idle(found)
             with listing(_HEAD):
                 for row in found.rows:
                     with ui.element("tr"):
@@ -83,6 +89,14 @@ class _Sending:
                         _number(row.owed)
                         _number(row.missing)
                         cells((row.state, row.handled))
+
+    def _show_idle(self, found: DepartmentTable) -> None:
+        """Say who gets no workbook and why, and lead to where that is mended."""
+        with ui.element("div").classes("notice"):
+            ui.label(idle_line(found))
+            at = found.idle[0].owns_at
+            if at:
+                ui.link("去填“负责”", cell_address(self._session, at))
 
     def show_sending(self, found: DepartmentTable) -> None:
         """Show what can be sent: the workbooks, and the words that go with them."""
@@ -102,16 +116,41 @@ class _Sending:
 
     async def _hand_out(self, contact: str) -> None:
         session = self._session
-        data = await work(hand_out, session.package, contact, session.templates)
-        if data is not None:
-            hand_over(data, session.file_name("-各部门的表.zip"))
-            say("已下载一个压缩包，里面一个部门一本；另有催报的话。")
+        made = await work(hand_out, session.package, contact, session.templates)
+        if made is None:
+            return
+        if not made.departments:
+            tell_faults((f"{_NO_WORKBOOK}请先在“部门”表的“负责”里写明谁负责哪些。",))
+            return
+        hand_over(made.data, session.file_name("-各部门的表.zip"))
+        say(f"已下载一个压缩包：{_named(made.departments)} 各一本，另有催报的话。")
 
     async def _write_note(self) -> None:
         session, contact = self._session, _text(self.contact)
         found = await work(departments, session.package, contact, session.templates)
         if found is not None:
             self._put_note(found.note)
+
+
+def idle_line(found: DepartmentTable) -> str:
+    """Who gets no workbook, and why: nothing in 负责, or nothing that is in the package."""
+    blank = [row.name for row in found.idle if not row.owns]
+    other = [row.name for row in found.idle if row.owns]
+    parts = []
+    if blank:
+        parts.append(f"{_named(blank)} 的“负责”还空着")
+    if other:
+        parts.append(f"{_named(other)} 的“负责”里写的，没有要填的内容")
+    reason = f"{'；'.join(parts)}，不知道发什么。"
+    return (
+        f"{_NO_WORKBOOK}{reason}" if len(found.idle) == len(found.rows) else f"不做表的：{reason}"
+    )
+
+
+def _named(departments: Sequence[str]) -> str:
+    """The departments; of many the first and how many there are."""
+    named = "、".join(departments[:_FEW])
+    return named if len(departments) <= _FEW else f"{named} 等 {len(departments)} 个部门"
 
 
 def _copy(note: str) -> None:

@@ -18,8 +18,18 @@ from generator.web.screens.fresh import offer_new
 from generator.web.session import Session
 from generator.web.work import tell_faults, work
 
-_HEAD = ("数据包", "地方和年度", "报告种类", "已填", "必填未填", "错误", "提醒", "改稿未决")
-_STATES = 5
+_HEAD = (
+    "数据包",
+    "地方和年度",
+    "报告种类",
+    "已填",
+    "必填未填",
+    "沿用上年未改",
+    "错误",
+    "提醒",
+    "改稿未决",
+)
+_STATES = 6
 """Columns of how far a package is."""
 
 
@@ -67,7 +77,7 @@ def _show_one(session: Session, item: PackageLine) -> list[ui.label]:
             ui.button("转成文件夹", on_click=lambda: _unpack(session, item)).props("outline dense")
         return []
     if item.fault:
-        with ui.element("td").props("colspan=7").classes("wrong"):
+        with ui.element("td").props(f"colspan={_STATES + 2}").classes("wrong"):
             ui.label(f"读不了：{ANYWHERE.said(item.fault)}")
         return []
     cells((item.title, item.kind))
@@ -108,5 +118,5 @@ def _state_of(session: Session, item: PackageLine) -> PackageState:
 def _numbers(state: PackageState) -> tuple[str, ...]:
     if state.faults:
         return (f"{len(state.faults)} 处要改正", *[""] * (_STATES - 1))
-    counts = (state.required, state.errors, state.warnings, state.open_matters)
+    counts = (state.required, state.carried, state.errors, state.warnings, state.open_matters)
     return (f"{state.filled}/{state.total}", *map(str, counts))

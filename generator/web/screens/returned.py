@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from pathlib import Path
 
 from nicegui import ui
@@ -15,10 +14,10 @@ from generator.jobs.desk.edited import (
     open_now,
     renew_edited,
 )
-from generator.web.dropping import drop_here
-from generator.web.listing import matters, part, table_of
+from generator.web.listing import folded, matters, part, table_of
+from generator.web.one_file import OneFile
 from generator.web.session import Session
-from generator.web.work import hand_over, say, tell_faults, work
+from generator.web.work import hand_over, say, work
 
 _CHANGES = {"new": "加上的", "gone": "删去的", "changed": "改动的", "moved": "移动的"}
 _HINT = (
@@ -31,51 +30,29 @@ async def show(session: Session) -> None:
     """Show the place to drop the file, what was dropped before, and what is open."""
     ui.label("改稿").classes("strong")
     ui.label(_HINT).classes("hint")
-    screen = _Returned(session)
-    drop_here(session, "改过的稿子（.docx）拖到这里，或按右边的加号选", (".docx",), screen.arrived)
-    screen.told = ui.element("div").classes("told")
-    screen.open = ui.element("div").classes("told")
-    await screen.show_dropped()
-    await screen.show_open()
+    await _Returned(session).begin()
 
 
 class _Returned:
-    """What became of the file that was dropped, in one window."""
+    """What becomes of the file that was dropped, and what is open, in one window."""
 
-    told: ui.element
-    open: ui.element
+    _open: ui.element
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._file = OneFile(session, "改稿", self._look, self._show)
 
-    async def arrived(self, files: Sequence[Path]) -> None:
-        """Look at the file that was dropped."""
-        if len(files) != 1:
-            tell_faults(("改稿一次只收一份，请只拖一个文件。",))
-            return
-        self._session.keep(files)
-        await self.show_dropped()
+    async def begin(self) -> None:
+        """Show the place to drop the file, what was dropped before, and what is open."""
+        self._file.begin("改过的稿子（.docx）拖到这里，或按右边的加号选")
+        self._open = ui.element("div").classes("told")
+        await self._file.show_dropped()
+        await self._show_open()
 
-    async def show_dropped(self) -> None:
-        """Show what would become of the file."""
-        self.told.clear()
-        dropped = self._session.dropped
-        if dropped is None:
-            return
-        with self.told:
-            waiting = ui.label(f"正在看 {dropped.names} ……").classes("waiting")
-            told = await work(
-                look_at_edited,
-                self._session.package,
-                dropped.files[0],
-                date=dt.datetime.now(),
-                templates=self._session.templates,
-            )
-            waiting.delete()
-            if told is None:
-                self._session.forget()
-                return
-            self._show(dropped.files[0], told)
+    def _look(self, file: Path) -> EditedOutlook:
+        session = self._session
+        now = dt.datetime.now()
+        return look_at_edited(session.package, file, date=now, templates=session.templates)
 
     def _show(self, file: Path, told: EditedOutlook) -> None:
         with ui.element("div").classes("bar"):
@@ -87,12 +64,12 @@ class _Returned:
             plain = ui.checkbox("不留修订痕迹，直接改").props("dense")
             take = ui.button("取新稿").props("unelevated")
             take.on_click(lambda: self._take(file, bool(plain.value)))
-            ui.button("收起，不取了", on_click=self._put_away).props("outline")
+            ui.button("收起，不取了", on_click=self._file.put_away).props("outline")
         matters("要您定的：会写成批注", told.asked)
         matters("请核对的：会写成批注", told.to_look)
         _show_updated(told)
-        _show_kept(told)
         matters("和数据不同的数，或文中没有的数", told.differing)
+        _show_kept(told)
 
     async def _take(self, file: Path, plain: bool) -> None:
         renewed = await work(
@@ -110,18 +87,14 @@ class _Returned:
             return
         hand_over(renewed.data, f"{file.stem}.新稿.docx")
         say("新稿已经下载；以后接着改新稿，不要再改旧的。")
-        self._put_away()
+        self._file.put_away()
         self._session.changed()
-        await self.show_open()
+        await self._show_open()
 
-    def _put_away(self) -> None:
-        self._session.forget()
-        self.told.clear()
-
-    async def show_open(self) -> None:
+    async def _show_open(self) -> None:
         """Show what is open in the file that was taken last."""
-        self.open.clear()
-        with self.open:
+        self._open.clear()
+        with self._open:
             found = await work(open_now, self._session.package, self._session.templates)
             if found is not None:
                 _show_open(found)
@@ -140,9 +113,9 @@ def _show_updated(told: EditedOutlook) -> None:
 def _show_kept(told: EditedOutlook) -> None:
     if not told.kept:
         return
-    with part(f"您改过、会保留的（{len(told.kept)}）：〔〕里是改动的地方"):
-        rows = ((_CHANGES[item.change], item.old, item.new) for item in told.kept)
-        table_of(("怎么改的", "原来", "现在"), rows)
+    rows = [(_CHANGES[item.change], item.old, item.new) for item in told.kept]
+    title = f"您改过、会保留的 {len(rows)} 处，点开看是哪些：〔〕里是改动的地方"
+    folded(title, lambda: table_of(("怎么改的", "原来", "现在"), rows))
 
 
 def _show_open(found: OpenNow) -> None:

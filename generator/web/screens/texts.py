@@ -30,6 +30,7 @@ from generator.web.work import attempt, confirm, say, show_problems, tell_faults
 
 ITEM = "item"
 """The word of the address that names the text."""
+_MARKS = "另起一段：空一行。浅色的记号不印：两个 ** 之间的字加粗，行首写 # 和空格的是小标题。"
 _LOOK_EVERY = 2.0
 """Seconds between two looks at whether anything of the package changed."""
 _PAUSE = 0.3
@@ -78,8 +79,9 @@ def _link(session: Session, item: TextItem, title: str, here: bool) -> ui.label:
 
 
 def _say_state(label: ui.label, item: TextItem) -> None:
-    label.text = "已写" if item.written else "未写"
-    label.classes(replace="hint" if item.written else "unwritten")
+    is_done = item.written and not item.carried
+    label.text = "沿用上年，未改" if item.carried else "已写" if item.written else "未写"
+    label.classes(replace="hint" if is_done else "unwritten")
 
 
 class _Editor:
@@ -100,6 +102,7 @@ class _Editor:
             ui.label("这段文字在别处改过了，没有存；下面还是您写的。")
             ui.button("读入现在的", on_click=self._reread).props("outline dense")
         self._stale.set_visibility(False)
+        self._carried()
         self._wrong = ui.column().classes("faults-here")
         with ui.element("div").classes("text-and-figures"):
             with ui.element("div").classes("text-paper"):
@@ -108,7 +111,7 @@ class _Editor:
                     'contenteditable="plaintext-only" spellcheck="false" role="textbox" '
                     'aria-multiline="true" aria-label="文字"'
                 )
-                ui.label("另起一段：空一行（按两次回车）。").classes("hint")
+                ui.label(_MARKS).classes("hint")
                 self._after = ui.label("").classes("neighbour")
                 self._left = ui.label("").classes("quoted left-over")
             with ui.element("aside").classes("figures"):
@@ -138,6 +141,13 @@ class _Editor:
             ui.label(f"在“{self._item.section}”下面").classes("hint")
         if self._item.guidance:
             ui.label(f"怎么写：{self._item.guidance}").classes("guidance")
+
+    def _carried(self) -> None:
+        """Say that the text is last year's, and take it over as it stands at a click."""
+        with ui.element("div").classes("notice") as self._last_years:
+            ui.label("这段是从上年照抄来的，今年还没有改过。要改的，改好按“保存”；不用改的：")
+            still = ui.button("仍适用").props("outline dense")
+            still.on("click", js_handler="() => nigaoText.save()")
 
     def _figures(self) -> None:
         ui.label("插入数字").classes("strong")
@@ -277,6 +287,7 @@ class _Editor:
         item = self._item
         self._before.text = f"（上文）{item.before}" if item.before else ""
         self._after.text = f"（下文）{item.after}" if item.after else ""
+        self._last_years.set_visibility(item.carried)
         self._say_wrong(item.messages)
 
     def _say_wrong(self, lines: Sequence[str]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from support import desks
+from support.packages import ROOT
 
-from generator.jobs.desk import CellEdit, GridColumn, SheetGrid, change, grid, sheets
+from generator.jobs.desk import CellEdit, GridColumn, SheetGrid, change, grid, sheets, undo
 from generator.model.errors import InputError
 
 
@@ -89,6 +91,24 @@ def test_a_figure_with_a_formula_tells_what_it_gives(tmp_path: Path) -> None:
     assert grid(package, "figures.csv").rows[1].computed == "还算不出"
 
 
+def test_blank_cells_of_records_show_what_the_kind_computes(tmp_path: Path) -> None:
+    """A row's sum; one that is filed counts, and a change of what it is made of renews it."""
+    package = tmp_path / "柳溪-2023"
+    shutil.copytree(ROOT / "data" / "liuxi-2023-openness", package)
+    shown = grid(package, "disputes.csv")
+    [row] = shown.rows
+    assert dict(row.filled)["复议总计"] == "3" and desks.cell(shown, row.row, "复议总计") == ""
+    now = int(desks.cell(shown, row.row, "复议维持"))
+    edit = CellEdit(row.row, "复议维持", str(now + 1))
+    changed = change(package, "disputes.csv", shown.stamp, [edit], shown=shown)
+    assert dict(changed.grid.rows[0].filled)["复议总计"] == "4"
+    assert undo(package, changed.undo, shown=changed.grid).grid == shown
+    filed = [CellEdit(row.row, "复议总计", "3")]
+    assert "复议总计" not in dict(
+        change(package, "disputes.csv", shown.stamp, filed).grid.rows[0].filled
+    )
+
+
 def test_figures_that_the_kind_names_have_a_row_to_fill(tmp_path: Path) -> None:
     shown = grid(desks.package(tmp_path), "figures.csv")
     named = {desks.cell(shown, row.row, "键"): row for row in shown.rows}
@@ -127,6 +147,16 @@ def test_a_faulty_sheet_opens_with_what_the_file_says(tmp_path: Path) -> None:
     [said] = shown.rows[1].messages
     assert (said.row, said.column) == (3, "金额") and said.text.startswith("写的是“五块”")
     assert shown.rows[0].messages == () and shown.messages == ()
+
+
+def test_about_thirty_in_a_cell_is_told_what_to_do_on_the_screen(tmp_path: Path) -> None:
+    package = desks.package(tmp_path, funds_csv=desks.FUNDS.replace(",5,", ",约30,"))
+    [said] = grid(package, "funds.csv").rows[1].messages
+    assert "到“数据”一张里写这个数，连“约”一起写" in said.text
+    assert ".csv" not in said.text and "修饰" not in said.text
+    figures = desks.FIGURES.replace("培训班,3", "培训班,约30")
+    told = grid(desks.package(tmp_path / "b", figures_csv=figures), "figures.csv")
+    assert told.rows[0].messages == ()  # as the message says
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Mapping
@@ -14,8 +15,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from support import desks
 
+from generator.jobs.desk import findings
 from generator.jobs.desk.brought import NEVER, look_at_sheets, take_sheets
 from generator.jobs.desk.departments import (
     departments,
@@ -25,6 +28,7 @@ from generator.jobs.desk.departments import (
 )
 from generator.jobs.desk.edited import look_at_edited, open_now, renew_edited
 from generator.jobs.desk.issuing import fetch_draft, fetch_tables, issue, table_list
+from generator.jobs.desk.locating import GridLocation
 from generator.jobs.draft import draft
 from generator.jobs.open_matters import open_lines
 from generator.model.errors import InputError
@@ -115,7 +119,7 @@ def with_office(folder: Path, **files: str) -> Path:
 
 def sent_back(package: Path, folder: Path, values: Mapping[str, int | str]) -> Path:
     """The workbook of 县就业局 as it came back, with numbers by the mark of their rows."""
-    with zipfile.ZipFile(io.BytesIO(hand_out(package))) as archive:
+    with zipfile.ZipFile(io.BytesIO(hand_out(package).data)) as archive:
         book = openpyxl.load_workbook(io.BytesIO(archive.read(f"{OFFICE}.xlsx")))
     page = book["填报"]
     rows = {row[-1].value: row for row in page.iter_rows(min_row=5)}
@@ -135,8 +139,29 @@ def test_departments_and_the_note_to_send(tmp_path: Path) -> None:
     assert (row.name, row.contact, row.due, row.state) == (OFFICE, "李四", "2023-11-10", "未报")
     assert 0 < row.missing < row.owed
     assert "有问题请问县乡村振兴局 张三" in found.note
-    with zipfile.ZipFile(io.BytesIO(hand_out(package))) as archive:
+    with zipfile.ZipFile(io.BytesIO(hand_out(package).data)) as archive:
         assert archive.namelist() == ["催报.txt", f"{OFFICE}.xlsx"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("owns", "is_said"), [("", False), ("养猪", True)])
+def test_departments_that_owe_nothing_get_no_workbook(
+    tmp_path: Path, owns: str, is_said: bool
+) -> None:
+    offices = f"部门,负责\n县就业局,培训\n县畜牧局,{owns}\n"
+    package = desks.package(tmp_path, departments_csv=offices)
+    [idle] = departments(package).idle
+    assert (idle.name, idle.owns) == ("县畜牧局", is_said)
+    assert idle.owns_at == GridLocation("departments.csv", 3, "负责")
+    assert hand_out(package).departments == (OFFICE,)
+
+
+@pytest.mark.slow
+def test_where_nobody_owes_anything_no_workbook_is_made(tmp_path: Path) -> None:
+    package = desks.package(tmp_path, departments_csv="部门,负责\n县就业局,\n县畜牧局,\n")
+    found = departments(package)
+    assert found.idle == found.rows
+    assert hand_out(package).departments == ()
 
 
 @pytest.mark.slow
@@ -213,6 +238,23 @@ def test_an_edited_file_is_looked_at_then_renewed(tmp_path: Path) -> None:
     assert file.read_bytes() == before
     assert [path.name for path in tmp_path.glob("*.docx")] == ["改稿.docx"]
     assert open_now(package).matters == ()
+
+
+@pytest.mark.slow
+def test_an_older_draft_is_called_by_its_time_and_its_differences(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    file = edited(package, tmp_path)
+    [base] = (package / ".nigao" / "drafts").iterdir()
+    os.utime(base, (DAY.timestamp(), DAY.timestamp()))
+    without_marks = Document()
+    for paragraph in Document(str(file)).element.body.iter(qn("w:p")):
+        without_marks.add_paragraph("".join(text.text or "" for text in paragraph.iter(qn("w:t"))))
+    without_marks.save(str(file))
+    told = look_at_edited(package, file, date=DAY)
+    [note] = told.notes
+    assert "最接近的一稿（11月27日 00:00 写出，吻合 " in note
+    assert told.kept and note.endswith(f"和它有 {len(told.kept)} 处不同")
+    assert base.name.partition(".")[0] not in note
 
 
 def with_a_figure_on_both_sides(package: Path, folder: Path) -> Path:
@@ -332,7 +374,7 @@ def test_what_cannot_be_read_is_shown_as_written_and_goes_back(tmp_path: Path) -
 def test_a_row_that_cannot_be_read_is_shown_as_written_and_goes_back(tmp_path: Path) -> None:
     offices = "部门,联系人,电话,期限,负责\n县财政局,王五,,2023-11-12,funds.csv\n"
     package = desks.package(tmp_path, departments_csv=offices)
-    with zipfile.ZipFile(io.BytesIO(hand_out(package))) as archive:
+    with zipfile.ZipFile(io.BytesIO(hand_out(package).data)) as archive:
         book = openpyxl.load_workbook(io.BytesIO(archive.read("县财政局.xlsx")))
     heads = [str(cell.value).partition("（")[0].rstrip("*") for cell in book["资金"][4]]
     book["资金"].cell(5, heads.index("金额") + 1).value = "一千三"
@@ -344,6 +386,17 @@ def test_a_row_that_cannot_be_read_is_shown_as_written_and_goes_back(tmp_path: P
     assert "一千三" in row.sent and "“金额”应当是数字" in row.told[0]
     [taken] = take_workbooks(package, [came], [], date=DAY, send_back=True)
     assert taken.state == "退回" and taken.returned is not None
+
+
+@pytest.mark.slow
+def test_errors_of_the_package_are_told_beside_the_copy_to_issue(tmp_path: Path) -> None:
+    package, file = desks.package(tmp_path), tmp_path / "末稿.docx"
+    document = Document()
+    document.add_paragraph("2023年，清河县举办培训班3期。")
+    document.save(str(file))
+    errors = [item for item in findings(package) if item.severity == "错误"]
+    told = issue(file, package)
+    assert told.data is not None and told.errors == len(errors) > 0
 
 
 @pytest.mark.slow

@@ -42,6 +42,24 @@ def test_the_texts_of_the_kind_are_there_written_or_not(tmp_path: Path) -> None:
     assert found["problems"].stamp == "" and found["problems"].guidance
 
 
+def test_what_the_program_writes_is_said_in_words_where_it_is_known() -> None:
+    source = (
+        "{{ year }}{{ next_year }}{{ d.受益村 }}{{ 合计(资金.金额)|unit('万元')|cn }}"
+        "{{ 政策文件['方案'].标题|title }}{% endif %}{{ m.said(d) }}"
+    )
+    pieces = list(pieces_of(source, None, 2023))
+    assert [(piece.name, piece.value) for piece in pieces] == [
+        ("年份", "2023"),
+        ("年份", "2024"),
+        ("受益村", ""),
+        ("资金金额合计", ""),
+        ("政策文件“方案”的标题", ""),
+        ("", ""),
+        ("", ""),
+    ]
+    assert source_of(pieces) == source
+
+
 def test_a_figure_is_a_chip(tmp_path: Path) -> None:
     lead = item(desks.package(tmp_path), "lead")
     assert shown(lead.pieces) == ["清河县举办培训班", "［培训班 3期］", "。"]
@@ -53,7 +71,9 @@ def test_a_figure_is_a_chip(tmp_path: Path) -> None:
         ("甲{就业.合计}乙", ["words", "figure", "words"]),
         ("{{ f('就业.合计') }}", ["figure"]),
         ('{{f("就业.合计")}}', ["figure"]),
-        ("{{ f('日期')|ym }}", ["code"]),
+        ("{{ f('日期')|ym }}", ["figure"]),
+        ("{{ f('企业.数')|unit('家')|cn }}", ["figure"]),
+        ("{{ f('日期') + 1 }}", ["code"]),
         ("{% if 1 %}甲{% endif %}", ["code", "words", "code"]),
         ("{# 写一段 #}", ["note"]),
         ("", []),
@@ -125,6 +145,16 @@ def test_words_that_are_no_text_are_refused(tmp_path: Path, words: str, said: st
     assert desks.contents(package) == before
 
 
+def test_a_brace_is_told_with_the_few_words_around_it(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    words = f"{'全年深入推进协作。' * 9}就业{{合计}}人，{'持续巩固成果。' * 9}"
+    with pytest.raises(EditRefusedError) as refused:
+        write_text(package, "lead", item(package, "lead").stamp, [TextPiece("words", words)])
+    [said] = refused.value.messages
+    quoted = said.text.partition("“")[2].partition("”")[0]
+    assert "就业{合计}人" in quoted and len(quoted) <= 22
+
+
 def test_a_figure_that_nobody_holds_is_refused(tmp_path: Path) -> None:
     package = desks.package(tmp_path)
     said = [TextPiece("figure", "", "没有.这个")]
@@ -143,7 +173,7 @@ def test_a_fault_of_a_text_is_not_swapped_for_another(tmp_path: Path) -> None:
 def test_what_is_wrong_elsewhere_does_not_keep_a_text_from_being_written(tmp_path: Path) -> None:
     package = desks.package(tmp_path, funds_csv=desks.FUNDS.replace(",5,", ",五块,"))
     lead = item(package, "lead")
-    assert shown(lead.pieces)[1] == "［培训.期数 ］"
+    assert shown(lead.pieces)[1] == "［培训期数 ］"
     write_text(package, "lead", lead.stamp, [TextPiece("words", "清河县。")])
     assert (package / "text" / "lead.md").read_text(encoding="utf-8") == "清河县。\n"
 

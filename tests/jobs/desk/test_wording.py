@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from support import desks
 
+from generator.figures import FigureBook
+from generator.jobs.desk import texts
 from generator.jobs.desk.basis import basis_of
 from generator.jobs.desk.codes import words_of_figures
 from generator.jobs.desk.whereabouts import whereabouts
@@ -35,7 +37,9 @@ WORDING = Wording(
         ("正文（figures.csv 第2行）是3次", "正文（数据 第2行）是3次"),
         ("见 text/lead.md", "见 文字"),
         ("别的表请用 nigao bring 取数；收表请用", "别的表到“带入”取数；收表请用"),
-        ("请复制到 ../departments.csv", "请复制到 部门"),
+        ("请复制到 ../departments.csv，再核对", "请把它放到数据包旁边，再核对"),
+        ("找不到共用名册“../names.csv”，没有拿它核对", "找不到共用名册，没有拿它核对"),
+        ("请先用 nigao workbook 转成文件夹", "请先在首页转成文件夹"),
     ],
 )
 def test_a_line(said: str, shown: str) -> None:
@@ -83,6 +87,16 @@ def test_errors_of_a_package_that_cannot_be_read_name_no_file_either(tmp_path: P
     assert str(caught.value.problems[0]) == "数据 第2行：写错了。请改。"
     with pytest.raises(InputError), in_words(package, None):
         raise InputError(Problem("没有这个文件", "", "/tmp/x/甲.docx"))
+
+
+def test_a_figure_without_a_name_is_called_as_the_form_calls_it(tmp_path: Path) -> None:
+    figures = "键,名称,数值,单位\n会议.常委会,,3,次\n资金.省级.结余,,5,万元\n"
+    package = desks.package(tmp_path, figures_csv=figures, text__lead_md="用{资金.省级.结余}。\n")
+    assert FigureBook(*load_package(package)).get("会议.常委会").name == "县委常委会会议"
+    wording = wording_at(package)
+    assert wording.of("（资金.省级.结余）") == "（资金省级结余）"
+    chip = texts(package)[0].pieces[1]
+    assert (chip.name, chip.value) == ("资金省级结余", "5万元")
 
 
 def test_cells_called_alike_say_what_stands_above_them(tmp_path: Path) -> None:
