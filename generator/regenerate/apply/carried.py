@@ -1,5 +1,4 @@
-"""A plan carried out, as bytes: a tree takes ten times as much, and while one is proved no other one
-stands beside it."""
+"""A plan carried out, as bytes: a tree takes ten times as much, and a proof has one at a time."""
 
 from __future__ import annotations
 
