@@ -72,7 +72,11 @@ class PageAnswers:
     def _remark(self, item: FindingItem) -> dict[str, object]:
         cells = [self.places.of(cell) for cell in cells_offered(item)]
         text = self.titles.get(item.text) or self.places.texts.get(item.text, "")
-        said = {"brief": in_brief(item.message), "gap": bool(item.gap)}
+        said = {
+            "brief": in_brief(item.message),
+            "gap": bool(item.gap),
+            "outline": item.is_of_outline,
+        }
         return {"cells": cells, "item": item.text, "text": text, **said}
 
 

@@ -64,6 +64,7 @@ def test_a_cell_is_offered_once_by_the_title_of_its_sheet() -> None:
             "text": "导语",
             "brief": "不一致",
             "gap": False,
+            "outline": False,
         }
     ]
 

@@ -7,6 +7,7 @@
   const card = document.getElementById("card");
   const report = document.getElementById("report");
   const data = JSON.parse(document.getElementById("data").textContent);
+  const OF_OUTLINE = "这句话由提纲写出：请下载初稿后在 Word 里改，改过的话更新时会保留。";
   const names = Object.create(null); // of keys
   const known = { sheets: {}, rows: {}, settings: {}, titles: {}, texts: {}, remarks: null };
   const shown = { said: "", what: "" };
@@ -116,7 +117,8 @@
     about.cells.forEach((label, at) => offer(`${go}：${label}`, "mend", `${shown.what} ${at}`, asks));
     if (about.text) offer(`${go}：${about.text}`, "text", about.item, asks);
     if (!about.gap) offer("接受并写理由", "accept", shown.what, asks);
-    offer("问部门", "ask", shown.what, asks);
+    if (about.outline) add("span", OF_OUTLINE, asks);
+    else offer("问部门", "ask", shown.what, asks);
   }
 
   function ofLine(asks) {

@@ -53,6 +53,22 @@ def test_a_finding_in_a_text_names_it(tmp_path: Path) -> None:
     assert (found.text, found.cells) == ("problems", ())
 
 
+def test_a_finding_in_words_of_the_outline_says_so(tmp_path: Path) -> None:
+    """Neither a cell nor a text prints them: they are changed in Word."""
+    words = "《{{ report_title }}》现随文上报，请审示。"
+    letter = f'{{% extends "letter.md.j2" %}}\n{{% block 呈报语 %}}\n{words}\n{{% endblock %}}\n'
+    package = desks.package(
+        tmp_path,
+        sections__letter_md_j2=letter,
+        text__problems_md="协作补助资金50万，恳请批准。\n",
+    )
+    requests = [found for found in findings(package) if found.rule == "报告夹带请示"]
+    assert [(found.is_of_outline, found.text) for found in requests] == [
+        (True, ""),
+        (False, "problems"),
+    ]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_an_accepted_finding_is_told_no_more_until_it_says_something_else(
