@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import ClassVar
 
 import pytest
 
@@ -17,7 +18,7 @@ from generator.web.session import Session, Workbench
 class Place:
     """An element: what is made in it, and whether that is ended by clearing it."""
 
-    inside: list[Place] = []
+    inside: ClassVar[list[Place]] = []
 
     def __enter__(self) -> None:
         Place.inside.append(self)

@@ -24,6 +24,8 @@ __all__ = ["Authors", "authors_of"]
 
 _OF_SETTINGS = (IN_MASTHEAD, IN_ANNEX_NOTE, IN_SIGNATURE, IN_IMPRINT, "附件")
 """How the headings above words begin that the settings name: what the annexes are called, too."""
+_LONGEST = 120
+"""Characters of a sentence that is quoted whole."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +44,41 @@ class Authors:
         """Whether all that a finding is about are words of the outline."""
         return bool(found.sides) and all(map(self._is_of_outline, found.sides))
 
+    def quote(self, side: Side) -> str:
+        """The whole sentence in which a side stands; of any other place what the side quotes."""
+        line = self._line(side)
+        if line is None or side.at is None or line.cells:
+            return side.quote
+        return _sentence(plain(line.text), *side.at)
+
     def _is_of_outline(self, side: Side) -> bool:
-        if side.file or side.at is None or (side.section or "").startswith(_OF_SETTINGS):
+        line = self._line(side)
+        if side.file or side.at is None or line is None or text_of_block(line.block):
             return False
-        start, end = side.at
-        there = (line for line in self._at(side) if plain(line.text)[start:end] in side.quote)
-        line = next(there, None)
-        return line is not None and not text_of_block(line.block) and not _follows(line, start, end)
+        return not line.section.startswith(_OF_SETTINGS) and not _follows(line, *side.at)
+
+    def _line(self, side: Side) -> Line | None:
+        """The line in which the words of a side stand, None for none."""
+        start, end = side.at or (0, 0)
+        for line in self._at(side):
+            text = plain(line.text)
+            if start < end <= len(text) and text[start:end].replace("\t", " ") in side.quote:
+                return line
+        return None
 
     def _at(self, side: Side) -> Sequence[Line]:
         return self.lines.get((side.section or "", side.paragraph or 0), ())
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence around a stretch of a text; of a long one its part between semicolons."""
+    for ends in ("。！？", "。！？；"):
+        first = max(text.rfind(mark, 0, start) for mark in ends) + 1
+        after = [at for at in (text.find(mark, max(start, end - 1)) for mark in ends) if at >= 0]
+        said = text[first : min(after, default=len(text)) + 1].strip()
+        if len(said) <= _LONGEST:
+            break
+    return said
 
 
 def _follows(line: Line, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from generator.jobs.desk.authors import Authors, authors_of
 from generator.jobs.desk.basis import Basis, basis_of
 from generator.jobs.desk.gaps import GapFiller, ToFill
 from generator.jobs.desk.locating import GridLocation, location_of
+from generator.jobs.desk.whereabouts import said_once, whereabouts
 from generator.jobs.desk.wording import wording_at
 from generator.jobs.handout import reminder
 from generator.jobs.output import replace_seen
@@ -113,7 +114,7 @@ def _item(basis: Basis, found: Finding, owner: str, authors: Authors) -> Finding
         found.severity.label,
         found.rule,
         found.message,
-        tuple(f"{side.location}：{side.quote}" for side in found.sides),
+        tuple(f"{side.location}：{authors.quote(side)}" for side in found.sides),
         tuple(_cells(basis, found)),
         authors.text_of(found),
         "" if owner == NOBODY else owner,
@@ -197,11 +198,11 @@ def ask_about(
     known = basis_of(package, templates).departments
     department = next((there for there in known if there.name == item.department), None)
     is_known = department is not None or bool(_ORGAN.search(item.department))
-    wording = wording_at(package, templates)
+    wording, places = wording_at(package, templates), whereabouts(package, templates=templates)
     asked = replace(
         item,
-        message=wording.of(item.message),
-        quotes=tuple(map(wording.of, item.quotes)),
+        message=wording.of(said_once(places.said(item.message))),
+        quotes=tuple(wording.of(places.said(quote)) for quote in item.quotes),
         department=item.department if is_known else "",
     )
     return _inquiry(asked, department, contact)

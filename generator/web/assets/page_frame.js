@@ -92,6 +92,7 @@
   function draw() {
     watcher.disconnect();
     read();
+    if (shown.said === "remark") sayOnce();
     sayInWords(card);
     const old = card.querySelector(".asks");
     if (old) old.remove();
@@ -103,6 +104,13 @@
     const above = card.querySelector("h2 + p:not(.differs)") || card.querySelector("h2");
     if (above && asks.childNodes.length) above.after(asks);
     watcher.observe(card, { childList: true });
+  }
+
+  // What is wrong, as the server says it: no cell is named twice.
+  function sayOnce() {
+    const about = known.remarks && known.remarks[Number(shown.what) - 1];
+    const message = card.querySelector("h2 + p");
+    if (about && about.said && message) message.textContent = about.said;
   }
 
   function ofFigure(asks) {

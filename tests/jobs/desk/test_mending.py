@@ -3,6 +3,7 @@ folder."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -160,6 +161,18 @@ def test_what_to_ask_a_department(tmp_path: Path) -> None:
     asked = ask_about(package, contradiction(package), "县办 张三")
     assert (asked.department, asked.contact, asked.phone) == ("县委办", "王五", "0943-1")
     assert asked.text.startswith("县委办：\n请核对：") and "县办 张三" in asked.text
+
+
+def test_what_is_asked_names_no_row_and_quotes_whole_sentences(tmp_path: Path) -> None:
+    package = desks.package(
+        tmp_path,
+        figures_csv=CONTRADICTS,
+        text__lead_md="清河县培训农户。全年多次研究协作工作，召开常委会{会议.常委会}，落实到人。另有安排。\n",
+    )
+    said = ask_about(package, contradiction(package)).text
+    assert "：全年多次研究协作工作，召开常委会3次，落实到人。\n" in said
+    assert "年度统计表“1.县委常委会会议”：" in said
+    assert not re.search("第[0-9]+行|数值", said)
 
 
 @pytest.mark.parametrize(
