@@ -173,7 +173,8 @@ def state_parts(state: PackageState, session: Session) -> Iterator[StatePart]:
         said = f"数据有 {len(state.faults)} 处要改正"
         yield StatePart(said, _first(state, session), is_wrong=True, tip="去改第一处")
         return
-    yield StatePart(f"已填 {state.filled}/{state.total}")
+    kept = f"（由上年带来 {state.kept}）" if state.kept else ""
+    yield StatePart(f"已填 {state.filled}/{state.total}{kept}")
     if state.required:
         yield StatePart(f"必填未填 {state.required}", _first(state, session))
     if state.carried:
