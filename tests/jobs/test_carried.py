@@ -90,7 +90,9 @@ def test_without_last_years_package_nothing_is_said(tmp_path: Path) -> None:
 
 
 def test_formulas_of_last_year_are_told_from_what_is_filled_in(tmp_path: Path) -> None:
-    figures = "键,名称,数值,单位,公式\n培训.期数,培训班,3,期,\n培训.人次,培训人次,,人次,{培训.期数}*50\n"
+    figures = (
+        "键,名称,数值,单位,公式\n培训.期数,培训班,3,期,\n培训.人次,培训人次,,人次,{培训.期数}*50\n"
+    )
     source = desks.package(tmp_path, figures_csv=figures)
     package = tmp_path / "清河-2024"
     new(package, source, 2024)

@@ -224,9 +224,11 @@ def test_an_edited_file_is_looked_at_then_renewed(tmp_path: Path) -> None:
     package = desks.package(tmp_path)
     file = edited(package, tmp_path)
     before = file.read_bytes()
+    assert not look_at_edited(package, file, date=DAY).has_news
+    assert renew_edited(package, file, date=DAY, plain=True).data is None
     change_figure(package, "5")
     told = look_at_edited(package, file, date=DAY)
-    assert told.counts == "更新数字 1 处"
+    assert told.counts == "更新数字 1 处" and told.has_news
     assert [(item.old, item.new) for item in told.updated] == [("3期", "5期")]
     [kept] = told.kept
     assert "〔先后〕" in kept.new
