@@ -1,10 +1,12 @@
-"""Texts that were copied from last year's package, and that nobody has touched since."""
+"""What was copied from last year's package, and nobody has touched since: texts, formulas, cells of
+records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.model.dataset import Dataset, Prose
+from generator.model.cell import Source
+from generator.model.dataset import Dataset, Prose, Records
 from generator.package.newyear import is_carried
 
 
@@ -26,3 +28,30 @@ def carried_from(last: Dataset, name: str, text: str, year: int) -> bool:
     there = last.texts.get(name)
     then = there.text if there else ""
     return bool(then) and is_carried(text, then, last.settings.year, year)
+
+
+def kept_cells(dataset: Dataset) -> frozenset[Source]:
+    """The formulas and the cells of records that a package made of last year's has as that; none of
+    any other package."""
+    last = dataset.previous
+    if last is None or dataset.settings.origin is None:
+        return frozenset()
+    formulas = {row.key: row.formula for row in last.dataset.figures if row.formula}
+    kept = [
+        row.cell.source
+        for row in dataset.figures
+        if row.formula and row.formula == formulas.get(row.key)
+    ]
+    for name, records in dataset.records.items():
+        if name in last.dataset.records:
+            kept += _kept(records, last.dataset.records[name])
+    return frozenset(kept)
+
+
+def _kept(records: Records, last: Records) -> Iterator[Source]:
+    there = {record.key: record.cells for record in last}
+    for record in records:
+        cells = there.get(record.key, {})
+        for column, cell in record.cells.items():
+            if cell.raw and column in cells and cells[column].raw == cell.raw:
+                yield cell.source

@@ -141,6 +141,8 @@ def _with_changes(content: PageContent, before: EarlierPage | None) -> PageConte
         for card in {card.key: card for card in content.cards}.values()
         if before.values.get(card.key) != card.value
     ]
+    if not changed and before.words_hash == content.words_hash:
+        return content  # it reads as before: a finding was accepted, a note written
     said = f"{len(changed)}个数不同" if changed else "文中的数都没有变"
     line = f"上一版（{before.made_at}）以后数据有变，{said}"
     opening = replace(content.opening, stale=(*content.opening.stale, line))

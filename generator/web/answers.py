@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.jobs.desk import FindingItem, GridLocation, Preview, Whereabouts
 from generator.jobs.desk.brief import in_brief
+from generator.jobs.desk.whereabouts import said_once
 from generator.web.session import Session
 
 _CELLS = 6
@@ -72,7 +73,12 @@ class PageAnswers:
     def _remark(self, item: FindingItem) -> dict[str, object]:
         cells = [self.places.of(cell) for cell in cells_offered(item)]
         text = self.titles.get(item.text) or self.places.texts.get(item.text, "")
-        said = {"brief": in_brief(item.message), "gap": bool(item.gap)}
+        said = {
+            "brief": in_brief(item.message),
+            "said": said_once(self.places.said(item.message)),
+            "gap": bool(item.gap),
+            "outline": item.is_of_outline,
+        }
         return {"cells": cells, "item": item.text, "text": text, **said}
 
 

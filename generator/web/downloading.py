@@ -16,6 +16,6 @@ async def download(session: Session) -> None:
     )
     if made is None:
         return
-    hand_over(made.data, session.file_name(".docx"))
+    hand_over(made.data, session.file_name(".初稿.docx"))
     for line in made.warnings:
         say(line)

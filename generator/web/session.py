@@ -70,8 +70,10 @@ class Session:
         self.bench.drops.forget(self.screen, self.package)
 
     def file_name(self, ending: str) -> str:
-        """What a file of the package is called when a person saves it: 清河-2023-附表.docx."""
-        return f"{self.package.name}{ending}"
+        """What a file of the package is called when a person saves it, as the report is: 清河县2023年
+        东西部协作自评.初稿.docx."""
+        opened = self.opened
+        return f"{opened.title}{opened.kind}{ending}" if opened else ending.lstrip(".")
 
     def address(self, screen: str, **words: str) -> str:
         """The address of a screen of the same package; ``words`` are for that screen."""

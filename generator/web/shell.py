@@ -63,7 +63,7 @@ def _frame(session: Session) -> Iterator[Session]:
     """The frame around the block; gives the session whose ``changed`` renews the head."""
     ui.page_title(_title(session.opened))
     ui.colors(primary="#1f5f99", negative="#b3261e")
-    with ui.element("header").classes("head"):
+    with ui.element("header").classes("head") as head:
         ui.link("拟稿", f"/{HOME}").classes("brand")
         ui.label(_title(session.opened)).classes("title")
         if session.opened and session.opened.has_steps:
@@ -76,7 +76,7 @@ def _frame(session: Session) -> Iterator[Session]:
         with ui.element("nav").classes("screens"):
             _navigation(session)
         with ui.element("main").classes("room"):
-            yield replace(session, changed=_Renewing(session, state))
+            yield replace(session, changed=_Renewing(session, head, state))
 
 
 def _title(opened: PackageLine | None) -> str:
@@ -96,19 +96,20 @@ def _navigation(session: Session) -> None:
 
 
 class _Renewing:
-    """Shows the state of the package in the head, as often as it is called; one that is asked for
-    while another is on its way comes after it."""
+    """Shows the state of the package in its place of the head, as often as it is called; one that
+    is asked for while another is on its way comes after it."""
 
-    def __init__(self, session: Session, head: ui.element) -> None:
+    def __init__(self, session: Session, head: ui.element, place: ui.element) -> None:
         self._session = session
         self._head = head
+        self._place = place
         self._waiting = self._running = False
 
     def __call__(self) -> None:
         self._waiting = self._session.opened is not None
         if self._waiting and not self._running:
             self._running = True
-            with self._head:
+            with self._head:  # in its place it would be cleared, and end, with the first state
                 ui.timer(_PAUSE, self._renew, once=True)
 
     async def _renew(self) -> None:
@@ -116,8 +117,8 @@ class _Renewing:
             self._waiting = False
             state = await run.io_bound(_state, self._session) or ()
             parts = (*_unwritten(self._session), *state)
-            self._head.clear()
-            with self._head:
+            self._place.clear()
+            with self._place:
                 for part in parts:
                     _show(part)
                 ui.run_javascript(_unsaved(self._session))
@@ -172,7 +173,8 @@ def state_parts(state: PackageState, session: Session) -> Iterator[StatePart]:
         said = f"数据有 {len(state.faults)} 处要改正"
         yield StatePart(said, _first(state, session), is_wrong=True, tip="去改第一处")
         return
-    yield StatePart(f"已填 {state.filled}/{state.total}")
+    kept = f"（由上年带来 {state.kept}）" if state.kept else ""
+    yield StatePart(f"已填 {state.filled}/{state.total}{kept}")
     if state.required:
         yield StatePart(f"必填未填 {state.required}", _first(state, session))
     if state.carried:

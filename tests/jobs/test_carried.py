@@ -12,6 +12,8 @@ from support.commands import run
 from generator.jobs.desk import TextItem, TextPiece, state, texts, undo_text, write_text
 from generator.jobs.new import new
 from generator.jobs.status import as_line, status
+from generator.web.session import Session, Workbench
+from generator.web.shell import state_parts
 
 LEAD = "2023年，清河县全面落实《协作方案（2021年）》，下一步2024年继续推进。\n"
 LATER = "2024年，清河县全面落实《协作方案（2021年）》，下一步2025年继续推进。\n"
@@ -85,3 +87,23 @@ def test_without_last_years_package_nothing_is_said(tmp_path: Path) -> None:
     report = desks.invented.REPORT
     package = desks.package(tmp_path, report_yaml=report, text__lead_md=LEAD)
     assert carried(package) == []
+
+
+def test_formulas_of_last_year_are_told_from_what_is_filled_in(tmp_path: Path) -> None:
+    figures = (
+        "键,名称,数值,单位,公式\n培训.期数,培训班,3,期,\n培训.人次,培训人次,,人次,{培训.期数}*50\n"
+    )
+    source = desks.package(tmp_path, figures_csv=figures)
+    package = tmp_path / "清河-2024"
+    new(package, source, 2024)
+    found = state(package)
+    assert (found.filled, found.kept) == (1, 1)
+    assert state(source).kept == 0
+    table = package / "figures.csv"
+    table.write_text(
+        table.read_text("utf-8-sig").replace("培训班,,期", "培训班,3,期"), encoding="utf-8"
+    )
+    found = state(package)
+    assert (found.filled, found.kept) == (2, 1)
+    session = Session(Workbench(tmp_path, tmp_path), "fill")
+    assert next(state_parts(found, session)).text == f"已填 2/{found.total}（由上年带来 1）"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.jobs.desk import FindingItem, GridLocation, TextItem, TextPiece, Whereabouts
+from generator.jobs.desk.whereabouts import said_once
 from generator.web.answers import PageAnswers, PageRequest, cells_offered, request_of
 from generator.web.pieces import as_json, pieces_from
 from generator.web.previews import framed
@@ -63,7 +64,9 @@ def test_a_cell_is_offered_once_by_the_title_of_its_sheet() -> None:
             "item": "lead",
             "text": "导语",
             "brief": "不一致",
+            "said": "不一致",
             "gap": False,
+            "outline": False,
         }
     ]
 
@@ -92,6 +95,21 @@ def test_a_cell_is_named_by_what_its_row_is_about(cell: GridLocation, words: str
 )
 def test_a_line_names_no_file(line: str, words: str) -> None:
     assert KNOWN.said(line) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            "“培训班”正文（资金“培训班”）是6期，统计表2.1“1.培训班”（年度统计表“1.培训班”）是5期",
+            "“培训班”正文是6期，统计表2.1“1.培训班”是5期",
+        ),
+        ("“拨付”正文（资金“大棚”等3格）是6万元", "“拨付”正文（资金“大棚”等3格）是6万元"),
+        ("“残疾人”（资金“大棚”）空着", "“残疾人”（资金“大棚”）空着"),
+    ],
+)
+def test_a_cell_is_named_once(line: str, words: str) -> None:
+    assert said_once(line) == words
 
 
 @pytest.mark.parametrize(("number", "found"), [(0, False), (1, True), (2, False)])

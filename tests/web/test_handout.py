@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.jobs.desk import PackageLine, PackageState
-from generator.jobs.desk.departments import DepartmentRow, DepartmentTable
+from generator.jobs.desk.departments import DepartmentRow, DepartmentTable, ReturnedWorkbook
+from generator.jobs.desk.wording import MatterLine
+from generator.web.screens.collecting import counts_of
 from generator.web.screens.handout import idle_line
 from generator.web.session import Session, Workbench
 from generator.web.shell import state_parts
@@ -40,6 +42,12 @@ def department(name: str, owed: int, owns: bool) -> DepartmentRow:
 )
 def test_who_gets_no_workbook_and_why(rows: list[DepartmentRow], line: str) -> None:
     assert idle_line(DepartmentTable(tuple(rows), "")) == line
+
+
+def test_what_the_check_finds_in_a_workbook_is_counted_by_gravity() -> None:
+    findings = tuple(MatterLine(level, "不一致") for level in ("错误", "供参考", "供参考"))
+    came = ReturnedWorkbook("甲局", "甲局.xlsx", (), 2, 0, (), findings, "已报", goes_back=True)
+    assert counts_of(came) == "和已有的相同 2 项，核对出错误 1 项、供参考 2 项"
 
 
 def test_the_head_leads_to_the_first_text_of_last_year(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def test_what_is_missing_is_told_by_the_labels_of_the_form(page: Any, folder: Pa
     page.get_by_text("知道了").click()
     question(page, "数据包的名称").fill("里面")
     page.get_by_text("做好").click()
-    page.get_by_text("“县（区、市）”").wait_for()
+    page.get_by_text("县（区、市）还没有写").wait_for()
     assert "--" not in page.locator(".faults").last.inner_text()
     assert not (folder / "里面").exists()
     assert not (folder.parent / "外面").exists()

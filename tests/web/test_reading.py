@@ -208,7 +208,7 @@ def test_the_draft_is_that_of_the_command_line(
     target = tmp_path / "稿.docx"
     assert run("draft", package, "-o", target)[0] == 0
     assert Path(fetched.value.path()).read_bytes() == target.read_bytes()
-    assert fetched.value.suggested_filename == f"{package.name}.docx"
+    assert fetched.value.suggested_filename == "会宁县2021年东西部协作自评.初稿.docx"
 
 
 def test_the_page_is_of_no_origin_and_reaches_nothing(

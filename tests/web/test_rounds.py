@@ -21,6 +21,9 @@ from generator.model.limits import UPLOAD_BYTES
 pytestmark = [needs_browser, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
 
 PACKAGE = "清河-2023"
+REPORT = "清河县2023年东西部协作自评"
+TABLE = f"{REPORT}.附件 清河县2023年东西部协作年度统计表"
+"""What files are called that are downloaded."""
 FIGURES = "键,名称,数值,单位\n培训.期数,培训班,3,期\n招聘.场次,招聘会,,场\n夜校.学员,夜校学员,,人\n"
 EVIL = "<img src=x onerror=window.hacked=1>"
 HIDDEN = ("figures.csv", "yaml", "YAML", "Jinja", "键", ".md", "/tmp", "培训.期数")
@@ -104,7 +107,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def edited(desk: Desk, old: str, new: str) -> Path:
     """The draft as downloaded, with words changed by a person."""
     desk.go("tables")
-    file = desk.download("下载初稿", f"{PACKAGE}.docx")
+    file = desk.download("下载初稿", f"{REPORT}.初稿.docx")
     document = Document(str(file))
     runs = (run for paragraph in document.paragraphs for run in paragraph.runs)
     changed = next(run for run in runs if old in run.text)
@@ -122,14 +125,14 @@ def change_data(desk: Desk) -> None:
 def test_drafts_and_tables_are_downloaded_as_the_commands_write_them(desk: Desk) -> None:
     desk.go("tables")
     desk.see("清河县2023年东西部协作年度统计表")
-    by_screen = desk.download("下载初稿", f"{PACKAGE}.docx").read_bytes()
+    by_screen = desk.download("下载初稿", f"{REPORT}.初稿.docx").read_bytes()
     by_command = desk.folder / "令.docx"
     run("draft", str(desk.package), "-o", str(by_command))
     assert by_screen == by_command.read_bytes()
     word, book = desk.folder / "附.docx", desk.folder / "附.xlsx"
     run("tables", str(desk.package), "-o", str(word), "--xlsx", str(book))
-    assert desk.download("Word", f"{PACKAGE}-附件.docx").read_bytes() == word.read_bytes()
-    assert desk.download("Excel", f"{PACKAGE}-附件.xlsx").read_bytes() == book.read_bytes()
+    assert desk.download("Word", f"{TABLE}.docx").read_bytes() == word.read_bytes()
+    assert desk.download("Excel", f"{TABLE}.xlsx").read_bytes() == book.read_bytes()
 
 
 def test_an_edited_file_is_dropped_told_of_and_its_new_one_taken(desk: Desk) -> None:
@@ -152,6 +155,9 @@ def test_an_edited_file_is_dropped_told_of_and_its_new_one_taken(desk: Desk) -> 
     desk.page.reload()
     desk.ready()
     assert "更新数字" not in desk.text
+    desk.drop(new)
+    desk.see("没有要改的，手里的稿子就是最新的")
+    assert desk.page.get_by_text("取新稿", exact=True).count() == 0
 
 
 def test_what_is_no_edited_file_is_told_in_one_line(desk: Desk) -> None:
@@ -225,7 +231,7 @@ def test_a_person_says_where_an_item_goes(desk: Desk) -> None:
 def test_departments_are_sent_workbooks_and_what_comes_back_is_taken(desk: Desk) -> None:
     desk.go("handout")
     desk.see("未报 1")
-    archive = desk.download("下载各部门的表", f"{PACKAGE}-各部门的表.zip")
+    archive = desk.download("下载各部门的表", f"{REPORT}.各部门的表.zip")
     shutil.unpack_archive(archive, desk.folder / "发出")
     came = filled(desk.folder / "发出" / "县就业局.xlsx", {"培训.期数": 9, "4.1.5.1": 6})
     desk.drop(came)
@@ -245,7 +251,7 @@ def test_what_could_not_be_read_stays_on_the_screen_and_goes_back(desk: Desk) ->
     desk.go("handout")
     note = desk.page.locator(".note textarea")
     before = note.input_value()
-    archive = desk.download("下载各部门的表", f"{PACKAGE}-各部门的表.zip")
+    archive = desk.download("下载各部门的表", f"{REPORT}.各部门的表.zip")
     shutil.unpack_archive(archive, desk.folder / "发出")
     file = desk.folder / "发出" / "县就业局.xlsx"
     desk.drop(filled(file, {"4.1.6.1": 8, "4.1.6.2": "六"}))

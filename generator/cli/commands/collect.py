@@ -21,7 +21,7 @@ from generator.jobs import collect as job
     metavar="序号",
     type=int,
     multiple=True,
-    help="这一项“冲突”以报来的为准，和 --take 同用；可以写多次。",
+    help="这一项“冲突”，或读得出的“请定”，以报来的为准，和 --take 同用；可以写多次。",
 )
 @click.option(
     "--send-back",

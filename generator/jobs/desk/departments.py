@@ -14,7 +14,7 @@ from generator.jobs.desk.locating import GridLocation, location_of
 from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_of
 from generator.jobs.handout import handout, reminder
 from generator.jobs.owing import Owing, owing
-from generator.jobs.received import Received
+from generator.jobs.received import WRONG, Received
 from generator.model.cell import Source
 from generator.model.dataset import Department
 from generator.model.zips import zipped
@@ -82,9 +82,9 @@ class Workbooks:
 class CollectedRow:
     """Something of a workbook that may be taken, or is not simply taken.
 
-    ``number`` is how a conflict is decided; ``what`` it is about, ``now`` what the package says,
-    ``sent`` what the department says, as it is written where that cannot be read; ``standing`` is
-    可取, 冲突 where a person may choose, else 请定 or 不用; ``told`` is why.
+    ``number`` is how a person decides that it is taken, which ``can_be_chosen`` says is possible;
+    ``what`` it is about, ``now`` what the package says, ``sent`` what the department says, as it is
+    written where that is not clear; ``standing`` is 可取, 冲突, 请定 or 不用; ``told`` is why.
     """
 
     number: int
@@ -94,11 +94,12 @@ class CollectedRow:
     now: str
     sent: str
     told: tuple[str, ...]
+    can_be_chosen: bool = False
 
     @property
-    def can_be_chosen(self) -> bool:
-        """Whether a person may take it all the same."""
-        return self.standing == Standing.CONFLICT.value and bool(self.sent)
+    def is_conflict(self) -> bool:
+        """Whether the package says something else."""
+        return self.standing == Standing.CONFLICT.value
 
 
 @dataclass(frozen=True)
@@ -274,6 +275,13 @@ def _as_written(offer: Offer | RecordOffer | CollectedText, item: Received) -> s
     return item.collected.written.get(ident, "") if ident in item.unread else ""
 
 
+def _is_readable(offer: Offer | RecordOffer | CollectedText) -> bool:
+    """Whether it is a number that is in doubt and can be taken all the same."""
+    if not isinstance(offer, Offer) or offer.standing is not Standing.DOUBT:
+        return False
+    return bool(offer.value) and WRONG not in offer.reasons
+
+
 @dataclass(frozen=True)
 class _Speaking:
     """Tells of workbooks in words of the screens; ``texts`` are label and words by name."""
@@ -304,7 +312,9 @@ class _Speaking:
         sent = written or sent
         is_told = offer.standing is not Standing.CONFLICT or not sent
         told = tuple(map(self.wording.of, offer.reasons)) if is_told else ()
-        return CollectedRow(offer.number, offer.standing.value, what, offer.source, now, sent, told)
+        can_be_chosen = bool(sent) if offer.standing is Standing.CONFLICT else _is_readable(offer)
+        place = (offer.number, offer.standing.value, what, offer.source)
+        return CollectedRow(*place, now, sent, told, can_be_chosen)
 
     def _sides(self, offer: Offer | RecordOffer | CollectedText) -> tuple[str, str, str]:
         """What it is about, what the package says, what the department says; "" for the last where

@@ -20,6 +20,7 @@ from generator.regenerate.summary import PlacedMatter, Summary, UpdatedWords
 
 _DRAFT = re.compile(r"的?底稿 (?P<id>[0-9a-f]{6,})(?:（(?P<fit>吻合 \d+%)）)?")
 """How a note names a draft."""
+_NO_NEWS = "没有要更新的"
 
 __all__ = ["EditedOutlook", "OpenNow", "Renewed", "look_at_edited", "open_now", "renew_edited"]
 
@@ -37,6 +38,11 @@ class EditedOutlook:
     to_look: tuple[MatterLine, ...]
     differing: tuple[MatterLine, ...]
     notes: tuple[str, ...] = ()
+
+    @property
+    def has_news(self) -> bool:
+        """Whether a new file would say anything else than this one."""
+        return bool(self.updated or self.asked or self.to_look) or self.counts != _NO_NEWS
 
 
 @dataclass(frozen=True)
@@ -126,7 +132,7 @@ def _counts(result: Summary) -> str:
         ("移动", result.moved),
     )
     told = [f"{name} {count} 处" for name, count in parts if count]
-    return "，".join(told) or "没有要更新的"
+    return "，".join(told) or _NO_NEWS
 
 
 def _matter(placed: PlacedMatter, wording: Wording) -> MatterLine:

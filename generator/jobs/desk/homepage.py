@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.jobs.batch import packages_in
+from generator.jobs.carried import kept_cells
 from generator.jobs.desk.basis import basis_of
 from generator.jobs.desk.locating import GridLocation, cell_to_fill, location_of
 from generator.jobs.desk.next_steps import steps_of
 from generator.jobs.open_matters import open_lines
-from generator.jobs.status import status
+from generator.jobs.status import Status, status
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import InputError, NigaoError, Problem
@@ -46,8 +47,8 @@ class PackageLine:
 
 @dataclass(frozen=True)
 class PackageState:
-    """How far a package is: what is filled of all that it is to hold, the required that is not,
-    findings by gravity, what is open in the last file that people worked on, and the texts that
+    """How far a package is: what is filled of all that it is to hold (``kept`` of it came along
+    with last year's formulas and records), the required that is not, findings by gravity, what is open in the last file that people worked on, and the texts that
     are last year's and nobody has looked at (``carried``; ``first_carried`` is the first of them).
 
     ``first`` is the cell where the first of the required is to be filled, ``first_text`` the text
@@ -67,6 +68,7 @@ class PackageState:
     carried: int = 0
     first_carried: str = ""
     faults: tuple[str, ...] = ()
+    kept: int = 0
 
 
 def home(folder: Path, *, templates: Path | None = None) -> tuple[PackageLine, ...]:
@@ -145,7 +147,14 @@ def state(package: Path, *, templates: Path | None = None) -> PackageState:
         first.kept_in if first is not None and is_text else "",
         counts.carried,
         next((item.entry.kept_in for item in result.progress.carried), ""),
+        kept=_kept(result),
     )
+
+
+def _kept(result: Status) -> int:
+    """How many of what is filled came along with last year's."""
+    kept = kept_cells(result.dataset) if result.dataset else ()
+    return sum(item.entry.filled and item.entry.source in kept for item in result.progress.assigned)
 
 
 def _faulty(package: Path, faults: Sequence[Problem], templates: Path | None) -> PackageState:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.check import Finding, check_draft
 from generator.figures import Draft
-from generator.figures.plaintext import lines
 from generator.jobs.bases import earlier_reports
 from generator.jobs.compose import drafted
+from generator.jobs.desk.authors import Authors, authors_of
 from generator.jobs.desk.basis import Basis, basis_of
 from generator.jobs.desk.gaps import GapFiller, ToFill
 from generator.jobs.desk.locating import GridLocation, location_of
+from generator.jobs.desk.whereabouts import said_once, whereabouts
 from generator.jobs.desk.wording import wording_at
 from generator.jobs.handout import reminder
 from generator.jobs.output import replace_seen
@@ -24,7 +25,6 @@ from generator.jobs.status import Status, of_draft, owner_of_finding
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.dataset import Department
-from generator.model.document import Document
 from generator.model.errors import DataError, InputError, Problem, StaleError
 from generator.model.settings import Accepted
 from generator.package.accepted import with_accepted_in_settings
@@ -32,7 +32,6 @@ from generator.package.cellfile import encoded_text
 from generator.package.read import load_package
 from generator.package.textfiles import with_unix_ends
 from generator.report.progress import NOBODY
-from generator.report.trace import text_of_block
 
 _ORGAN = re.compile(
     "(?:局|办|委|院|中心|部|会|处|站|所|公司|科|室|行|社|队|团|校|馆|厅|府|[乡镇]|街道)$"
@@ -50,7 +49,8 @@ class FindingItem:
     ``quotes`` are its sides in words; ``cells`` those that are cells of the package, ``text`` the
     name of the text (``TextItem.item``) that it speaks of, "" for none; ``department`` is who owes
     what it speaks of, "" where nobody is known to. ``gap`` is what the report lacks where it says
-    【待补：…】, "" for any other finding: a gap is filled, not accepted.
+    【待补：…】, "" for any other finding: a gap is filled, not accepted. One that ``is_of_outline``
+    is about words that neither a cell nor a text prints: they are changed in Word.
     """
 
     ident: str
@@ -62,6 +62,7 @@ class FindingItem:
     text: str = ""
     department: str = ""
     gap: str = ""
+    is_of_outline: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,10 @@ def findings(package: Path, *, templates: Path | None = None) -> tuple[FindingIt
 def items_of(basis: Basis, draft: Draft, status: Status) -> tuple[FindingItem, ...]:
     """The same of a package whose draft and findings are there."""
     owner = owner_of_finding(status)
-    of_texts = _texts_by_line(draft.document)
+    authors = authors_of(draft.document)
     filler = GapFiller(basis, draft.book, status.progress)
     found = status.findings.findings
-    items = (_item(basis, finding, owner(finding), of_texts) for finding in found)
+    items = (_item(basis, finding, owner(finding), authors) for finding in found)
     return tuple(_with_gap(item, filler.of(item.message)) for item in items)
 
 
@@ -107,30 +108,18 @@ def _with_gap(item: FindingItem, gap: ToFill | None) -> FindingItem:
     return replace(item, cells=gap.cells, text=gap.text, department=department, gap=gap.name)
 
 
-Texts = Mapping[tuple[str, int], str]
-
-
-def _item(basis: Basis, found: Finding, owner: str, of_texts: Texts) -> FindingItem:
-    lines_of = ((side.section or "", side.paragraph or 0) for side in found.sides)
+def _item(basis: Basis, found: Finding, owner: str, authors: Authors) -> FindingItem:
     return FindingItem(
         ident_of(found),
         found.severity.label,
         found.rule,
         found.message,
-        tuple(f"{side.location}：{side.quote}" for side in found.sides),
+        tuple(f"{side.location}：{authors.quote(side)}" for side in found.sides),
         tuple(_cells(basis, found)),
-        next((of_texts[line] for line in lines_of if line in of_texts), ""),
+        authors.text_of(found),
         "" if owner == NOBODY else owner,
+        is_of_outline=authors.is_of_outline(found),
     )
-
-
-def _texts_by_line(document: Document) -> Texts:
-    """The texts that the report prints, by the headings above a line and its number below them."""
-    return {
-        (line.section, line.number): name
-        for line in lines(document)
-        if (name := text_of_block(line.block))
-    }
 
 
 def _cells(basis: Basis, found: Finding) -> Iterator[GridLocation]:
@@ -209,11 +198,11 @@ def ask_about(
     known = basis_of(package, templates).departments
     department = next((there for there in known if there.name == item.department), None)
     is_known = department is not None or bool(_ORGAN.search(item.department))
-    wording = wording_at(package, templates)
+    wording, places = wording_at(package, templates), whereabouts(package, templates=templates)
     asked = replace(
         item,
-        message=wording.of(item.message),
-        quotes=tuple(map(wording.of, item.quotes)),
+        message=wording.of(said_once(places.said(item.message))),
+        quotes=tuple(wording.of(places.said(quote)) for quote in item.quotes),
         department=item.department if is_known else "",
     )
     return _inquiry(asked, department, contact)

@@ -20,7 +20,7 @@ from generator.model.kind import FieldType
 from generator.package.tablespecs import DEPARTMENTS, FIGURES, INDICATORS, NAMES, TableSpec
 from generator.package.workbook.settings_sheet import label
 
-__all__ = ["ANYWHERE", "Whereabouts", "whereabouts"]
+__all__ = ["ANYWHERE", "Whereabouts", "said_once", "whereabouts"]
 
 _NAMING = ("指标", "名称", "标题", "姓名", "项目", "部门")
 """Columns that say what a row is about, the best first."""
@@ -28,6 +28,7 @@ _VALUES = ("数值", "值")
 _LONGEST = 24
 """Characters that are said of a row."""
 _CELL = re.compile(r"(?P<file>[\w.-]+\.(?:csv|yaml)) 第(?P<row>\d+)行(?:“(?P<column>[^”]*)”列?)?")
+_BRACKET = re.compile(r"（[^（）“”]*“(?P<about>[^“”]*)”）")
 _SETTING = re.compile(rf"{re.escape(files.REPORT)}“(?P<path>[^”]*)”")
 _FILE = re.compile(r"[\w-]+\.(?:csv|yaml)")
 _OUTLINE = re.compile(r"[^\s“”，：（]+\.md\.j2(?: 第\d+行)?")
@@ -48,7 +49,7 @@ class Whereabouts:
         title = self.titles.get(cell.sheet, cell.sheet)
         about = self.rows.get(cell.sheet, {}).get(cell.row)
         if about is None:
-            column = f"“{cell.column}”" if cell.column else ""
+            column = f"“{cell.column}”" if cell.column not in ("", *_VALUES) else ""
             return f"{title} 第{cell.row}行{column}"
         column = "" if cell.column in ("", *_VALUES) else f"的{cell.column.removesuffix('键')}"
         return f"{title}“{about}”{column}"
@@ -73,6 +74,23 @@ class Whereabouts:
     def _setting(self, found: re.Match[str]) -> str:
         path = found["path"]
         return f"{TITLE}“{self.settings.get(path) or label(path)}”"
+
+
+def said_once(text: str) -> str:
+    """A line without the brackets that name a cell by what the line calls it before them.
+
+    例：
+        >>> said_once("统计表2.1“1.培训班”（年度统计表“1.培训班”）是5期")
+        '统计表2.1“1.培训班”是5期'
+    """
+
+    def bracket(found: re.Match[str]) -> str:
+        before = text[: found.start()]
+        return (
+            "" if f"“{found['about'].replace('‘', '“').replace('’', '”')}”" in before else found[0]
+        )
+
+    return _BRACKET.sub(bracket, text)
 
 
 ANYWHERE = Whereabouts(

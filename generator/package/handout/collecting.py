@@ -98,7 +98,8 @@ def collected(
     """What each workbook offers, its offers numbered through all of them.
 
     With each go the names (codes, keys, files) of what its department owns: nothing else counts.
-    ``decided`` are the numbers of conflicts that a person takes from the workbook.
+    ``decided`` are the numbers of conflicts, and of numbers in doubt, that a person takes from the
+    workbook.
     """
     numbers, targets = count(1), targets_of(dataset, kind)
     return tuple(
@@ -146,7 +147,8 @@ def _cell(cell: AnsweredCell, owner: _Owner, number: int) -> Offer:
     if target.ident not in owner.owned:
         return replace(offer, reasons=(_NOT_OWNED,))
     reasons = (*read.doubts, *read.faults)
-    standing = Standing.DOUBT if reasons or not read.text else Standing.SURE
+    is_settled = not reasons or number in owner.decided
+    standing = Standing.SURE if read.text and is_settled else Standing.DOUBT
     offer = replace(
         offer, standing=standing, qualifier=read.qualifier, notes=read.notes, reasons=reasons
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -181,3 +182,14 @@ class PageContent:
     remarks: tuple[PageRemark, ...] = ()
     groups: tuple[TaskGroup, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def words_hash(self) -> str:
+        """A hash of the words of the report: the same as long as it reads the same."""
+        return hashlib.sha256("\n".join(self._words()).encode()).hexdigest()
+
+    def _words(self) -> Iterator[str]:
+        for block in self.blocks:
+            yield from (line.text for line in block.lines)
+            cells = (cell for row in block.rows for cell in row.cells)
+            yield from (line.text for cell in cells for line in cell.lines)

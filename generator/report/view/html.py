@@ -244,8 +244,10 @@ def _printed_remarks(remarks: Sequence[PageRemark]) -> Iterator[str]:
 
 
 def _data(content: PageContent) -> str:
-    """What the script knows: cards and remarks. No ``<`` stands in it."""
+    """What the script knows: cards and remarks; what the next page compares. No ``<`` stands in
+    it."""
     data = {
+        "words": content.words_hash,
         "cards": list(map(_card, content.cards)),
         "remarks": list(map(_remark, content.remarks)),
     }

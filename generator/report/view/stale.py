@@ -13,11 +13,13 @@ _DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', 
 
 @dataclass(frozen=True)
 class EarlierPage:
-    """The hash of the data of an earlier page, when it was made, and its figures by key."""
+    """The hash of the data of an earlier page, when it was made, its figures by key, and the hash
+    of its words ("" where it does not say)."""
 
     made_of: str
     made_at: str
     values: Mapping[str, str]
+    words_hash: str
 
 
 def earlier_page(text: str) -> EarlierPage | None:
@@ -26,8 +28,9 @@ def earlier_page(text: str) -> EarlierPage | None:
     if meta is None or data is None:
         return None
     try:
-        cards = json.loads(data[1])["cards"]
-        values = {card["k"]: card["v"] for card in cards}
-    except (ValueError, KeyError, TypeError):
+        said = json.loads(data[1])
+        values = {card["k"]: card["v"] for card in said["cards"]}
+        words_hash = str(said.get("words", ""))
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    return EarlierPage(meta[1], meta[2], values)
+    return EarlierPage(meta[1], meta[2], values, words_hash)

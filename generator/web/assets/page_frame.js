@@ -7,6 +7,7 @@
   const card = document.getElementById("card");
   const report = document.getElementById("report");
   const data = JSON.parse(document.getElementById("data").textContent);
+  const OF_OUTLINE = "这句话由提纲写出：请下载初稿后在 Word 里改，改过的话更新时会保留。";
   const names = Object.create(null); // of keys
   const known = { sheets: {}, rows: {}, settings: {}, titles: {}, texts: {}, remarks: null };
   const shown = { said: "", what: "" };
@@ -91,6 +92,7 @@
   function draw() {
     watcher.disconnect();
     read();
+    if (shown.said === "remark") sayOnce();
     sayInWords(card);
     const old = card.querySelector(".asks");
     if (old) old.remove();
@@ -102,6 +104,13 @@
     const above = card.querySelector("h2 + p:not(.differs)") || card.querySelector("h2");
     if (above && asks.childNodes.length) above.after(asks);
     watcher.observe(card, { childList: true });
+  }
+
+  // What is wrong, as the server says it: no cell is named twice.
+  function sayOnce() {
+    const about = known.remarks && known.remarks[Number(shown.what) - 1];
+    const message = card.querySelector("h2 + p");
+    if (about && about.said && message) message.textContent = about.said;
   }
 
   function ofFigure(asks) {
@@ -116,7 +125,8 @@
     about.cells.forEach((label, at) => offer(`${go}：${label}`, "mend", `${shown.what} ${at}`, asks));
     if (about.text) offer(`${go}：${about.text}`, "text", about.item, asks);
     if (!about.gap) offer("接受并写理由", "accept", shown.what, asks);
-    offer("问部门", "ask", shown.what, asks);
+    if (about.outline) add("span", OF_OUTLINE, asks);
+    else offer("问部门", "ask", shown.what, asks);
   }
 
   function ofLine(asks) {

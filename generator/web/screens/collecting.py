@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
@@ -69,7 +70,7 @@ class Receiving:
             ui.button("收起，不收了", on_click=self._put_away).props("outline")
         take.on_click(lambda: self._take(dropped, str(by.value or "").strip(), bool(back.value)))
         for item in came:
-            with part(f"{item.department}：{_counts(item)}"):
+            with part(f"{item.department}：{counts_of(item)}"):
                 ui.label(item.file).classes("hint")
                 _show_asked(dropped, item)
                 _show_certain(item)
@@ -103,7 +104,7 @@ class Receiving:
         self.room.clear()
 
 
-def _counts(item: ReturnedWorkbook) -> str:
+def counts_of(item: ReturnedWorkbook) -> str:
     """How many of the items of a workbook stand how."""
     asked = len(item.rows)
     parts = (
@@ -111,9 +112,17 @@ def _counts(item: ReturnedWorkbook) -> str:
         ("和已有的相同", item.same),
         ("要看的", asked),
         ("没有填", item.blank),
-        ("核对出", len(item.findings)),
     )
-    return "，".join(f"{name} {count} 项" for name, count in parts if count) or "什么都没有填"
+    told = [f"{name} {count} 项" for name, count in parts if count]
+    found = _found(item)
+    return "，".join([*told, *found]) or "什么都没有填"
+
+
+def _found(item: ReturnedWorkbook) -> list[str]:
+    """What the check finds, by gravity."""
+    counts = Counter(finding.location for finding in item.findings)
+    levels = [f"{name} {count} 项" for name, count in counts.items()]
+    return [f"核对出{'、'.join(levels)}"] if levels else []
 
 
 def _show_asked(dropped: DroppedFiles, item: ReturnedWorkbook) -> None:
@@ -164,9 +173,16 @@ def _show_sides(row: CollectedRow) -> None:
         ui.label(row.source).classes("hint")
     cells((row.now, row.sent))
     with ui.element("td"):
-        ui.label("和已经填了的不同" if row.can_be_chosen else "没有取")
+        ui.label(_why(row))
         for line in row.told:
             ui.label(line).classes("hint")
+
+
+def _why(row: CollectedRow) -> str:
+    """Why it is not simply taken."""
+    if not row.can_be_chosen:
+        return "没有取"
+    return "和已经填了的不同" if row.is_conflict else "请您定"
 
 
 def _choose(dropped: DroppedFiles, number: int, is_chosen: bool) -> None:

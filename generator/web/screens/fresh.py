@@ -55,7 +55,7 @@ async def offer_new(session: Session, there: Sequence[PackageLine]) -> None:
 
 
 @dataclass(frozen=True)
-class _Wanted:
+class WantedPackage:
     """What a person wants: from the package ``source``, None for a blank one."""
 
     kind: str
@@ -101,12 +101,12 @@ class _NewForm:
             self._year.value = last.year + 1
             self._name.value = last.name.replace(str(last.year), str(last.year + 1))
 
-    def wanted(self) -> _Wanted:
+    def wanted(self) -> WantedPackage:
         """What was answered."""
         source = self._known.get(str(self._source.value))
         parties = {name: (item.value or "").strip() for name, item in self._parties.items()}
         from_package = self._way.value == _LAST_YEAR
-        return _Wanted(
+        return WantedPackage(
             str(self._kind.value or "") if not from_package else "",
             source.package if source and from_package else None,
             int(self._year.value or 0),
@@ -121,8 +121,8 @@ def _choices(folder: Path, templates: Path | None) -> list[str]:
     return [name for name in read if not name.endswith(".csv")]
 
 
-async def _make(session: Session, wanted: _Wanted) -> None:
-    lacking = list(_lacking(wanted))
+async def _make(session: Session, wanted: WantedPackage) -> None:
+    lacking = list(lacking_in(wanted))
     if lacking:
         tell_faults(lacking)
         return
@@ -134,7 +134,7 @@ async def _make(session: Session, wanted: _Wanted) -> None:
         show_steps(_READY, steps, "去填数", lambda: ui.navigate.to(address))
 
 
-def _create(target: Path, wanted: _Wanted, templates: Path | None) -> list[str]:
+def _create(target: Path, wanted: WantedPackage, templates: Path | None) -> list[str]:
     """Make the package, and say what is left to do; all that is told is in words of the screen."""
     try:
         if wanted.source is None:
@@ -156,10 +156,12 @@ def _in_words(problem: Problem) -> Problem:
     return replace(problem, message=message, todo=todo, column=column or None)
 
 
-def _lacking(wanted: _Wanted) -> Iterator[str]:
+def lacking_in(wanted: WantedPackage) -> Iterator[str]:
     """What a person has to write before anything can be made."""
     if not wanted.kind and wanted.source is None:
         yield "还没有选报告种类，或上年的数据包。"
+    if wanted.kind and not wanted.parties.place:
+        yield "县（区、市）还没有写。"
     if not wanted.year:
         yield "年度还没有写。"
     if not wanted.folder:

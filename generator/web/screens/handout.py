@@ -122,7 +122,7 @@ class _Sending:
         if not made.departments:
             tell_faults((f"{_NO_WORKBOOK}请先在“部门”表的“负责”里写明谁负责哪些。",))
             return
-        hand_over(made.data, session.file_name("-各部门的表.zip"))
+        hand_over(made.data, session.file_name(".各部门的表.zip"))
         say(f"已下载一个压缩包：{_named(made.departments)} 各一本，另有催报的话。")
 
     async def _write_note(self) -> None:

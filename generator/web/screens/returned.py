@@ -25,6 +25,8 @@ _HINT = (
     "您改过的文字都保留，拖来的文件不动。"
 )
 
+_LATEST = "没有要改的，手里的稿子就是最新的。"
+
 
 async def show(session: Session) -> None:
     """Show the place to drop the file, what was dropped before, and what is open."""
@@ -61,10 +63,14 @@ class _Returned:
         for note in told.notes:
             ui.label(note).classes("wrong")
         with ui.element("div").classes("bar"):
-            plain = ui.checkbox("不留修订痕迹，直接改").props("dense")
-            take = ui.button("取新稿").props("unelevated")
-            take.on_click(lambda: self._take(file, bool(plain.value)))
-            ui.button("收起，不取了", on_click=self._file.put_away).props("outline")
+            if told.has_news:
+                plain = ui.checkbox("不留修订痕迹，直接改").props("dense")
+                take = ui.button("取新稿").props("unelevated")
+                take.on_click(lambda: self._take(file, bool(plain.value)))
+                ui.button("收起，不取了", on_click=self._file.put_away).props("outline")
+            else:
+                ui.label(_LATEST).classes("hint")
+                ui.button("看过了，收起", on_click=self._file.put_away).props("outline")
         matters("要您定的：会写成批注", told.asked)
         matters("请核对的：会写成批注", told.to_look)
         _show_updated(told)
@@ -83,7 +89,7 @@ class _Returned:
         if renewed is None:
             return
         if renewed.data is None:
-            say("没有要改的，手里的稿子就是最新的。")
+            say(_LATEST)
             return
         hand_over(renewed.data, f"{file.stem}.新稿.docx")
         say("新稿已经下载；以后接着改新稿，不要再改旧的。")

@@ -50,4 +50,10 @@ def _pair(session: Session, item: TableName) -> None:
 async def _tables(session: Session, item: TableName, ending: str) -> None:
     made = await work(fetch_tables, session.package, ending, item.only, session.templates)
     if made is not None:
-        hand_over(made.data, session.file_name(f"-{item.label or item.name or '附表'}{ending}"))
+        hand_over(made.data, table_file(session, item, ending))
+
+
+def table_file(session: Session, item: TableName, ending: str) -> str:
+    """What the file of a table is called: 清河县2023年东西部协作自评.附件2 年度统计表.docx."""
+    words = " ".join(filter(None, (item.label.rstrip("：:"), item.name))) or "附表"
+    return session.file_name(f".{words}{ending}")

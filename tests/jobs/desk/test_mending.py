@@ -3,6 +3,7 @@ folder."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -51,6 +52,22 @@ def test_a_finding_in_a_text_names_it(tmp_path: Path) -> None:
     package = desks.package(tmp_path, text__problems_md="协作补助资金50万，数量不多。\n")
     [found] = [found for found in findings(package) if "50万" in found.message]
     assert (found.text, found.cells) == ("problems", ())
+
+
+def test_a_finding_in_words_of_the_outline_says_so(tmp_path: Path) -> None:
+    """Neither a cell nor a text prints them: they are changed in Word."""
+    words = "《{{ report_title }}》现随文上报，请审示。"
+    letter = f'{{% extends "letter.md.j2" %}}\n{{% block 呈报语 %}}\n{words}\n{{% endblock %}}\n'
+    package = desks.package(
+        tmp_path,
+        sections__letter_md_j2=letter,
+        text__problems_md="协作补助资金50万，恳请批准。\n",
+    )
+    requests = [found for found in findings(package) if found.rule == "报告夹带请示"]
+    assert [(found.is_of_outline, found.text) for found in requests] == [
+        (True, ""),
+        (False, "problems"),
+    ]
 
 
 @pytest.mark.slow
@@ -144,6 +161,18 @@ def test_what_to_ask_a_department(tmp_path: Path) -> None:
     asked = ask_about(package, contradiction(package), "县办 张三")
     assert (asked.department, asked.contact, asked.phone) == ("县委办", "王五", "0943-1")
     assert asked.text.startswith("县委办：\n请核对：") and "县办 张三" in asked.text
+
+
+def test_what_is_asked_names_no_row_and_quotes_whole_sentences(tmp_path: Path) -> None:
+    package = desks.package(
+        tmp_path,
+        figures_csv=CONTRADICTS,
+        text__lead_md="清河县培训农户。全年多次研究协作工作，召开常委会{会议.常委会}，落实到人。另有安排。\n",
+    )
+    said = ask_about(package, contradiction(package)).text
+    assert "：全年多次研究协作工作，召开常委会3次，落实到人。\n" in said
+    assert "年度统计表“1.县委常委会会议”：" in said
+    assert not re.search("第[0-9]+行|数值", said)
 
 
 @pytest.mark.parametrize(

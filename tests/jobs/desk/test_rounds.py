@@ -233,9 +233,11 @@ def test_an_edited_file_is_looked_at_then_renewed(tmp_path: Path) -> None:
     package = desks.package(tmp_path)
     file = edited(package, tmp_path)
     before = file.read_bytes()
+    assert not look_at_edited(package, file, date=DAY).has_news
+    assert renew_edited(package, file, date=DAY, plain=True).data is None
     change_figure(package, "5")
     told = look_at_edited(package, file, date=DAY)
-    assert told.counts == "更新数字 1 处"
+    assert told.counts == "更新数字 1 处" and told.has_news
     assert [(item.old, item.new) for item in told.updated] == [("3期", "5期")]
     [kept] = told.kept
     assert "〔先后〕" in kept.new
@@ -377,6 +379,20 @@ def test_what_cannot_be_read_is_shown_as_written_and_goes_back(tmp_path: Path) -
     assert taken.returned is not None
     [after] = departments(package).rows
     assert (after.state, after.handled) == ("退回", "2023-11-27 00:00 （没有写经手人）")
+
+
+def test_a_number_in_doubt_is_taken_where_a_person_says_so(tmp_path: Path) -> None:
+    """As in 带入: the form has no room for 约, the number alone is written."""
+    package = with_office(tmp_path)
+    came = sent_back(package, tmp_path, {"4.1.5.1": "约300"})
+    [told] = look_at_workbooks(package, [came], date=DAY)
+    [row] = told.rows
+    assert (row.sent, row.can_be_chosen, row.is_conflict) == ("约300", True, False)
+    assert "取的话只写数" in row.told[0] and told.goes_back
+    [taken] = take_workbooks(package, [came], [row.number], date=DAY)
+    assert (taken.taken, taken.rows, taken.goes_back) == (1, (), False)
+    form = (package / "indicators.csv").read_text(encoding="utf-8-sig")
+    assert "4.1.5.1,300" in form and "约" not in form.partition("4.1.5.1,")[2].partition(",")[0]
 
 
 @pytest.mark.slow

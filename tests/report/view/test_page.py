@@ -177,6 +177,14 @@ def test_made_again_it_says_what_changed(tmp_path: Path, kinds: Path) -> None:
     assert not list(tmp_path.glob("*.bak"))
 
 
+def test_made_again_it_says_nothing_where_it_reads_the_same(tmp_path: Path, kinds: Path) -> None:
+    """Accepting a finding changes report.yaml and no word of the report."""
+    page(tmp_path / "清河", kinds)
+    settings = (tmp_path / "清河" / "report.yaml").read_text("utf-8")
+    accepted = f"{settings}\nchecks:\n  accept:\n    - {{rule: 用语, reason: 引用}}\n"
+    assert "上一版" not in page(tmp_path / "清河", kinds, report_yaml=accepted)
+
+
 def test_a_page_of_somebody_else_is_kept(tmp_path: Path, kinds: Path) -> None:
     (tmp_path / "页.html").write_text("我的网页", encoding="utf-8")
     page(tmp_path / "清河", kinds)
