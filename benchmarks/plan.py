@@ -25,6 +25,7 @@ from grown import Cost, change_cells, cost, grow
 
 NIGAO = (sys.executable, "-m", "generator")
 _EDITED_SAME, _EDITED_NEW = "draft --edited", "--edited, new data"
+_DEFLATED = zipfile.ZIP_DEFLATED
 _EDITED = ("西城区", "西城区城区")
 """Words of the letter, and what a person makes of them."""
 
@@ -56,7 +57,7 @@ def peer(package: Path, target: Path) -> None:
 
 def edited(source: Path, target: Path) -> Path:
     """A draft with a word changed in each of its paragraphs that hold it."""
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", _DEFLATED) as new:
         for name in old.namelist():
             part = old.read(name)
             if name == "word/document.xml":

@@ -103,7 +103,7 @@ def still_open(kept: OpenBase, user: WordFile, bases: Sequence[Base]) -> tuple[O
 
     Where the file has lost all comments and bookmarks of ours, nothing was settled by that.
     """
-    placed = placed_comments(user.archive, user.paragraphs)
+    placed = placed_comments(user.archive, [item.elements for item in user.paragraphs])
     paras = dict(_lines(kept.matters, placed))
     if _has_lost_all(user, placed):
         return kept, Opened(kept.matters, {}, kept.matters, frozenset(kept.settled))

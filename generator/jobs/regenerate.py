@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from generator import store
 from generator.figures import Draft
@@ -19,6 +19,7 @@ from generator.jobs.render import stamp, word_file
 from generator.model.document import Document, TableOfContents
 from generator.model.errors import DataError
 from generator.model.settings import Settings
+from generator.model.view import View
 from generator.regenerate import steps, summary
 from generator.regenerate.apply import Fresh, FreshFile
 from generator.regenerate.base import Base, base_of, base_of_tree
@@ -125,7 +126,36 @@ class _Updated:
 
 
 def _worked_on(draft: Draft, data: bytes, name: str, writing: steps.Writing) -> _Updated:
-    """The file ``data`` brought up to a draft. The trees that it was read into end with this."""
+    """The file ``data`` brought up to a draft."""
+    found = _planned(draft, data, name, writing)
+    plan, new = found.plan, found.new
+    revised = found.file
+    if isinstance(revised, steps.Unproved):
+        revised = steps.revise(revised, plan, new, writing, draft.document, found.opened)
+    told = summary.summary(found.base, new.id, plan, found.view, revised)
+    told = replace(told, notes=found.notes)
+    return _Updated(new, revised, told, found.about_file)
+
+
+@dataclass(frozen=True)
+class _Planned:
+    """The plan for a file of people: the id of its base, the new draft, the file with the plan
+    carried out, or as it is, its paragraphs (``view``), and what is told of it. It holds no tree,
+    and no draft of before."""
+
+    base: str
+    new: Base
+    plan: Plan
+    file: steps.Unproved | steps.Revised
+    view: View
+    opened: Opened
+    notes: tuple[str, ...]
+    about_file: tuple[str, ...]
+
+
+def _planned(draft: Draft, data: bytes, name: str, writing: steps.Writing) -> _Planned:
+    """The file ``data`` with all that a draft asks for. The tree that it was read into and the
+    drafts of before end with this: the proof needs their room."""
     package = Path(draft.dataset.path)
     user = read(data, name)
     refuse_strict(user.archive)
@@ -134,10 +164,9 @@ def _worked_on(draft: Draft, data: bytes, name: str, writing: steps.Writing) -> 
     kept_open = open_of(package, chosen.draft)
     base, opened = still_open(kept_open, user, stored.own)
     task = _Round(user, chosen.draft.id, base, _history(stored.own), opened, draft)
-    done = task.unchanged(stored.own) or task.brought_up(writing)
-    told = summary.summary(chosen.draft.id, done.new.id, done.plan, user.view, done.revised)
-    told = replace(told, notes=chosen.notes)
-    return _Updated(done.new, done.revised, told, tuple(_about_file(user)))
+    new, plan, file = task.unchanged(stored.own) or task.brought_up(writing)
+    view, about = View(user.view.paras), tuple(_about_file(user))
+    return _Planned(chosen.draft.id, new, plan, file, view, opened, chosen.notes, about)
 
 
 def changed_by_people(package: Path, settings: Settings, edited: Path) -> list[TextDifference]:
@@ -157,13 +186,12 @@ def changed_by_people(package: Path, settings: Settings, edited: Path) -> list[T
     return compare_texts([block.text for block in base.blocks], user.view.seen_texts)
 
 
-@dataclass(frozen=True)
-class _Outcome:
-    """What became of a file: the new draft, the plan, and the plan carried out."""
+class _Outcome(NamedTuple):
+    """The new draft, the plan, and the file: with the plan carried out, or as it is."""
 
     new: Base
     plan: Plan
-    revised: steps.Revised
+    file: steps.Unproved | steps.Revised
 
 
 @dataclass(frozen=True)
@@ -194,10 +222,9 @@ class _Round:
     def brought_up(self, writing: steps.Writing) -> _Outcome:
         """The file with all that the draft asks for."""
         new = fresh(self.draft)[0]
+        new = replace(new, draft=new.draft.sharing(self.base.base))
         plan = self._plan(new.draft)
-        document = self.draft.document
-        revised = steps.revise(self.user, plan, new, writing, document, self.opened)
-        return _Outcome(new.draft, plan, revised)
+        return _Outcome(new.draft, plan, steps.change(self.user, plan, new, writing.date))
 
     def _plan(self, new: Base) -> Plan:
         return steps.merge(self.base.base, new, self.user.view, self.history, self.opened)
@@ -253,9 +280,12 @@ def _chosen(user: WordFile, stored: StoredBases) -> Choice:
 
 def _history(bases: Iterable[Base]) -> dict[str, frozenset[str]]:
     """Every text that any draft had for an occurrence of a figure."""
-    texts: dict[str, set[str]] = defaultdict(set)
+    texts: dict[str, frozenset[str]] = {}
+    same: dict[frozenset[str], frozenset[str]] = {}
     segments = (segment for base in bases for block in base.blocks for segment in block.segments)
     for segment in segments:
-        if segment.fid:
-            texts[segment.fid].add(segment.text)
-    return {fid: frozenset(found) for fid, found in texts.items()}
+        known = texts.get(segment.fid or "", frozenset())
+        if segment.fid and segment.text not in known:
+            found = known | {segment.text}
+            texts[segment.fid] = same.setdefault(found, found)
+    return texts

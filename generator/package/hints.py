@@ -9,7 +9,9 @@ from generator.package.tablespecs import COMMON
 
 FLAGS = ("是", "否")
 """What may stand in a cell of 是否."""
-VALUE = "本年数。空格表示还不知道，0 表示确实为零；写“=”由程序按公式算。"
+NUMBER = "本年数。空格表示还不知道，0 表示确实为零。"
+VALUE = f"{NUMBER.removesuffix('。')}；写“=”由程序按公式算。"
+FORMULA = "可以写“=”，由程序算。"
 AS_FILED = "填的内容不合规定、又要照原样印出时写“是”。"
 _COMMENTS = {
     FieldType.KEY: "这一行的短名，在本表内不能重复；文字里用它来引用。",
@@ -53,13 +55,17 @@ def of_column(column: FieldSpec) -> str:
 
 
 def of_form_row(form: FormRow | None) -> str:
-    """What must hold for a cell of the form, "" where nothing must."""
+    """What must hold for a cell of the form, and whether it can be computed; "" for nothing."""
     if form is None:
         return ""
+    return bounds_of(form) + (FORMULA if form.formula else "")
+
+
+def bounds_of(form: FormRow) -> str:
+    """What must hold for a cell of the form, "" where nothing must."""
     rules = {
         f"应等于 {form.equals} 填的数（单位可以不同）。": bool(form.equals),
         f"各“合计”项相加应等于 {form.parent}。": form.relation is FormRelation.TOTAL,
         f"是 {form.parent} 的一部分，不能超过它。": form.relation is FormRelation.PART,
-        "可以写“=”，由程序算。": bool(form.formula),
     }
     return "".join(rule for rule, holds in rules.items() if holds)

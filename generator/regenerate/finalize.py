@@ -104,7 +104,8 @@ def _location(passage: LookedAt) -> str:
 def _undecided(file: WordFile) -> Iterator[Problem]:
     """The lines of our comments that ask for a decision, unless the comment is marked as done."""
     name = file.archive.name or None
-    for placed in placed_comments(file.archive, file.paragraphs):
+    paragraphs = [paragraph.elements for paragraph in file.paragraphs]
+    for placed in placed_comments(file.archive, paragraphs):
         where = short(file.view.paras[placed.para].text) or "空行"
         for line in _open_lines(placed.comment):
             message = f"还有待定的批注（在“{where}”）：{short(line.removeprefix(CONFLICT))}"

@@ -11,7 +11,7 @@ from generator.model.document import Block, Document, Heading, Paragraph
 from generator.regenerate.base import base_of
 from generator.word.archive import open_archive, with_parts
 from generator.word.reader import read
-from generator.word.revise.comments import remove_comments, write_comments
+from generator.word.revise.comments import placed_comments, remove_comments, write_comments
 from generator.word.wordml import to_bytes
 
 NOTE = "【提示】"
@@ -30,7 +30,8 @@ def with_notes(
     if not notes and not _holds_notes(data):
         return data
     file = read(data)
-    removed = remove_comments(file.archive, file.paragraphs, NOTE)
+    paragraphs = [paragraph.elements for paragraph in file.paragraphs]
+    removed = remove_comments(file.archive, paragraphs, NOTE)
     lines: dict[int, list[str]] = {}
     if notes:
         places = dict(_headings(document, base_of(document, file.view)[1]))
@@ -40,7 +41,8 @@ def with_notes(
             at += [NOTE + text for text in texts]
     if not lines and not removed:
         return data
-    written = write_comments(file.archive, file.paragraphs, lines, date)
+    placed = placed_comments(file.archive, paragraphs)
+    written = write_comments(file.archive, paragraphs, placed, lines, date)
     main = {file.archive.main: to_bytes(file.root)}
     return with_parts(file.archive, {**removed, **written, **main})
 

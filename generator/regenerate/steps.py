@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model.document import Document
 from generator.model.view import View
-from generator.regenerate.apply import Fresh, carry_out, rename_base, say
+from generator.regenerate.apply import CarriedOut, Fresh, carry_out, rename_base, say
 from generator.regenerate.base import Base
 from generator.regenerate.decide import (
     NO_HISTORY,
@@ -21,7 +22,7 @@ from generator.regenerate.decide import (
 from generator.regenerate.match import match
 from generator.regenerate.prove.audit import Audit, audit
 from generator.regenerate.prove.differences import unexplained
-from generator.regenerate.prove.expected import expected_lines
+from generator.regenerate.prove.expected import Expected, expected_lines
 from generator.regenerate.prove.laws import prove_laws
 from generator.word.archive import with_parts
 from generator.word.author import AUTHOR_NAME
@@ -60,7 +61,8 @@ def regenerate(
     data: bytes, plan: Plan, fresh: Fresh, date: str, *, plain: bool = False, name: str = ""
 ) -> bytes:
     """The user's file ``data`` with the plan carried out, without an audit; see ``revise``."""
-    return revise(read(data, name), plan, fresh, Writing(date, plain)).data
+    changed = change(read(data, name), plan, fresh, date)
+    return revise(changed, plan, fresh.draft, Writing(date, plain)).data
 
 
 @dataclass(frozen=True)
@@ -96,31 +98,63 @@ def _next(plan: Plan, new: Base, found: tuple[Matter, ...], opened: Opened) -> O
     return after.with_audit(found, opened.settled)
 
 
+@dataclass(frozen=True)
+class Unproved:
+    """The user's file with a plan carried out, to be proved, and the texts that it must have."""
+
+    file: CarriedOut
+    lines: Sequence[Expected]
+
+
+def change(user: WordFile, plan: Plan, fresh: Fresh, date: str) -> Unproved:
+    """Carry a plan out in the user's own tree: ``user`` is of no use after. Who lets go of it then
+    has room for the trees of the proof."""
+    lines = expected_lines(user.view, plan, fresh.draft)
+    return Unproved(carry_out(user, plan, fresh, date), lines)
+
+
 def revise(
-    user: WordFile,
+    changed: Unproved,
     plan: Plan,
-    fresh: Fresh,
+    new: Base,
     writing: Writing,
     document: Document | None = None,
     opened: Opened = NOTHING_OPEN,
 ) -> Revised:
-    """The user's file with the plan carried out, in its own tree: ``user`` is of no use after.
+    """The user's file with the plan carried out, proved, and with what is to be said.
 
     ``document`` is what the result is audited against; each difference that no remark explains
     becomes one. ``opened`` is what earlier rounds left open. Raises OutputError where one of the
     two laws would be broken.
     """
-    lines = expected_lines(user.view, plan, fresh.draft)
-    carry_out(user, plan, fresh, writing.date)
-    accepted = prove_laws(user, [line.text for line in lines])
-    checked = audit(document, accepted) if document is not None else None
+    checked = _proved(changed, document)
     found: tuple[Matter, ...] = ()
     if checked is not None:
-        found = unexplained(checked, plan.matters, lines, opened.settled)
-    after = _next(plan, fresh.draft, found, opened)
-    parts = rename_base(user, after.base.id)
+        found = unexplained(checked, plan.matters, changed.lines, opened.settled)
+    after = _next(plan, new, found, opened)
     matters = plan.matters + found
-    parts |= say(user, matters, writing.date, opened)
-    root = resolve(user.root, accept=True, author=AUTHOR_NAME) if writing.plain else user.root
-    written = with_parts(user.archive, {**parts, user.archive.main: to_bytes(root)})
+    written = _written(changed.file, after, matters, writing, opened)
     return Revised(written, checked, matters, after)
+
+
+def _proved(changed: Unproved, document: Document | None) -> Audit | None:
+    """The audit of a file that keeps both laws."""
+    done, wanted = changed.file, [line.text for line in changed.lines]
+    accepted = prove_laws(done.archive, done.text, wanted)
+    return None if document is None else audit(document, accepted)
+
+
+def _written(
+    done: CarriedOut,
+    after: OpenBase,
+    matters: Iterable[Matter],
+    writing: Writing,
+    opened: Opened,
+) -> bytes:
+    """The file with the bookmarks of the next base and with comments."""
+    text = done.opened()
+    parts = rename_base(done.archive, text, after.base.id)
+    parts |= say(done, text, matters, writing.date, opened)
+    if writing.plain:
+        resolve(text.root, accept=True, author=AUTHOR_NAME, copy=False)
+    return with_parts(done.archive, {**parts, done.archive.main: to_bytes(text.root)})

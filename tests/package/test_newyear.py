@@ -103,6 +103,15 @@ def test_records_are_emptied_but_for_what_texts_name(made: Path) -> None:
     assert (made / "names.csv").read_text("utf-8") == "名称,类别\n“四个不摘”,口号\n"
 
 
+def test_a_package_without_the_form_gets_it_blank(tmp_path: Path, kinds: Path) -> None:
+    """As a new one has it: its rows have numbers, and stand in their order."""
+    source = invented.package(tmp_path / "清河-2023", indicators_csv=None)
+    new(tmp_path / "清河-2024", source, 2024, templates=kinds)
+    assert [(row["代码"], row["数值"]) for row in rows(tmp_path / "清河-2024/indicators.csv")] == [
+        (code, "") for code in ("1.1", "1.1.1", "1.1.2", "1.2", "1.3")
+    ]
+
+
 def test_the_form_is_that_of_the_new_year(made: Path) -> None:
     assert [(row["代码"], row["数值"]) for row in rows(made / "indicators.csv")] == [
         ("1.1", "="),

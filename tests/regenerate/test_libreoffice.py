@@ -214,6 +214,12 @@ class Session:
         return read((self.folder / f"{name}.docx").read_bytes())
 
     @cached_property
+    def third(self) -> tuple[Draft, Fresh]:
+        """The draft after the next one, made once for all edits."""
+        draft = recompose(self.new, changed(self.new.dataset))
+        return draft, fresh(draft)[0]
+
+    @cached_property
     def numbers(self) -> set[str]:
         """The numbers of the first draft."""
         return _numbers(self.base.read().file.view)
@@ -320,16 +326,16 @@ def same_in_office(session: Session, name: str) -> None:
 def next_cycle(session: Session, name: str) -> None:
     """After LibreOffice accepted or rejected our changes the data change again: the wording stays; every figure that was
     right is right again; what was rejected stays rejected."""
-    third = recompose(session.new, changed(session.new.dataset))
-    newest = fresh(third)[0]
+    third, newest = session.third
     for task in ("accept", "reject") if name in AGAIN or ALL else ():
         data = (session.folder / f"{name}.{task}.docx").read_bytes()
-        plan = merge(session.next.draft, newest.draft, read(data).view)
+        view = read(data).view
+        plan = merge(session.next.draft, newest.draft, view)
         result = read(regenerate(data, plan, newest, DATE))
         accepted = resolved(result, accept=True)
-        assert _without_numbers(accepted) == _without_numbers(read(data).view)
+        assert _without_numbers(accepted) == _without_numbers(view)
         if task == "accept":
-            was = audit(session.new.document, read(data).view)
+            was = audit(session.new.document, view)
             assert _lost(name, was, audit(third.document, accepted)) == []
         elif name in EDITS and not EDITS[name].figures:
             found, now = session.round(name), audit(session.old.document, accepted)

@@ -158,7 +158,8 @@ def test_other_comments_of_ours_stay_beside_notes(package: Path, kinds: Path) ->
     _drafted(package, kinds)
     word = read(Path("稿.docx").read_bytes())
     every = {index: ["【请定】甲还是乙"] for index in range(len(word.paragraphs))}
-    changed = write_comments(word.archive, word.paragraphs, every, "2023-11-27T00:00:00Z")
+    paragraphs = [paragraph.elements for paragraph in word.paragraphs]
+    changed = write_comments(word.archive, paragraphs, (), every, "2023-11-27T00:00:00Z")
     main = {word.archive.main: to_bytes(word.root)}
     Path("稿.docx").write_bytes(with_parts(word.archive, {**changed, **main}))
     result = _drafted(package, kinds, notes=True)

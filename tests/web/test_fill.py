@@ -148,6 +148,17 @@ def test_columns_of_a_block_with_a_head_are_put_by_name(
     ]
 
 
+def test_a_head_of_unknown_names_is_told_as_such(
+    package: Path, served: Served, sheet: Sheet
+) -> None:
+    sheet.open(served, package.name, "enterprises.csv")
+    sheet.paste(2, "东部企业", "企业\t投资额（万元）\n甲公司\t1,200\n")
+    sheet.wait_for(
+        "列名不认得：“企业”“投资额（万元）”，没有粘贴。这张表的列名是：东部企业、注册资金、"
+    )
+    assert "甲公司" not in (package / "enterprises.csv").read_text(encoding="utf-8-sig")
+
+
 def test_hidden_columns_of_a_head_are_left_out_and_told(package: Path, sheet: Sheet) -> None:
     sheet.paste(2, "文号", "键\t文号\n甲\t甲号\n乙\t乙号\n")
     sheet.wait_for("已粘贴：2 行的 文号。键 要勾上“高级”才能填，没有粘贴。")
@@ -410,6 +421,32 @@ def test_an_address_may_name_a_cell(package: Path, served: Served, window: Windo
     page.get_by_text("文号", exact=True).last.wait_for()
 
 
+def test_the_cell_of_an_address_stands_in_the_middle(
+    package: Path, served: Served, window: Window
+) -> None:
+    page = window().page
+    page.goto(served.to("fill", package=package.name, sheet="indicators.csv", row="60"))
+    page.wait_for_selector(".ag-cell-focus")
+    page.wait_for_function(
+        """() => {
+            const cell = document.querySelector(".ag-cell-focus").getBoundingClientRect();
+            const body = document.querySelector(".ag-body-viewport").getBoundingClientRect();
+            const off = (cell.top + cell.bottom - body.top - body.bottom) / 2;
+            return Math.abs(off) < 2 * cell.height;
+        }"""
+    )
+
+
+def test_typing_into_a_computed_cell_says_why_nothing_happens(
+    package: Path, served: Served, sheet: Sheet
+) -> None:
+    sheet.open(served, package.name, "figures.csv")
+    sheet.go(3, "数值").click()
+    sheet.page.keyboard.press("7")
+    sheet.wait_for("这一格由公式算出，不用填。")
+    assert sheet.text(3, "数值") == "5600"
+
+
 def test_two_windows_lose_nothing(
     package: Path, served: Served, window: Window, sheet: Sheet
 ) -> None:
@@ -456,6 +493,34 @@ def test_a_server_that_died_loses_nothing(package: Path, window: Window) -> None
         sheet.page.goto(again.address)
         sheet.open(again, package.name, DOCUMENTS)
         assert sheet.text(2, "文号") == "会农领发〔2021〕10号"
+    finally:
+        again.stop()
+
+
+def test_a_cell_typed_into_a_dead_server_is_saved_after_the_restart(
+    package: Path, window: Window
+) -> None:
+    served = serve(package.parent)
+    page = window().page
+    page.goto(served.address)
+    sheet = Sheet(page).open(served, package.name, DOCUMENTS)
+    sheet.go(2, "文号").dblclick()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text("会农领发〔2021〕10号")
+    served.stop()
+    sheet.wait_for("连接丢失")
+    page.keyboard.press("Enter")
+    page.wait_for_function("Object.keys(localStorage).some(key => key.startsWith('nigao-sent'))")
+    again = serve(package.parent, "--port", str(served.port))
+    try:
+        other = window().page
+        other.goto(again.address)
+        other.goto(again.to("tables", package=package.name))
+        page.wait_for_function("document.getElementById('popup').ariaHidden === 'true'")
+        until(lambda: "〔2021〕10号" in documents(package), "the old window came back and saved it")
+        page.wait_for_function(
+            "!Object.keys(localStorage).some(key => key.startsWith('nigao-sent'))"
+        )
     finally:
         again.stop()
 

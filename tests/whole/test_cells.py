@@ -1,6 +1,12 @@
-"""Every cell in turn: what follows it changes, and nothing else; a blank leaves no trace of itself."""
+"""Cells in turn: what follows one changes, and nothing else; a blank leaves no trace of itself.
+
+Every second cell here; CELLS=1 takes every one.
+"""
 
 from __future__ import annotations
+
+import os
+from itertools import islice
 
 import pytest
 from support.editing import (
@@ -34,6 +40,7 @@ PACKAGES = [
     "liuxi-2023-openness",
 ]
 SHARDS = 8
+STEP = int(os.environ.get("CELLS", "2"))
 STRUCTURAL = {FieldType.KEY, FieldType.FIGURE_KEY, FieldType.CHOICE, FieldType.FLAG}
 
 shards = pytest.mark.parametrize(
@@ -44,7 +51,7 @@ shards = pytest.mark.parametrize(
 def sharded(package: str, shard: int) -> list:
     return [
         place
-        for number, place in enumerate(places(drafted(package).dataset))
+        for number, place in enumerate(islice(places(drafted(package).dataset), 0, None, STEP))
         if number % SHARDS == shard
     ]
 

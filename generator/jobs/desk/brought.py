@@ -18,6 +18,8 @@ __all__ = ["NEVER", "BroughtCells", "BroughtRow", "CellChoice", "look_at_sheets"
 
 NEVER = NOT_USED
 """What a person says of an item that is not to be asked again."""
+_COMPUTED = "由程序算出"
+"""What stands in a cell of the form that is not typed."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,7 @@ def _beside(row: BroughtRow, offer: Offer, wording: Wording) -> BroughtRow:
     if target.file not in (files.INDICATORS, files.FIGURES):
         return replace(row, target=f"{wording.of(target.file)}的“{target.label}”一列")
     now = f"{target.qualifier}{target.written}{target.unit}" if target.written else ""
+    now = _COMPUTED if target.written.strip() == "=" else now
     proposed = f"{offer.qualifier}{offer.value}{target.unit}" if offer.value else ""
     choices = _choices(offer.candidates, wording)
     return replace(

@@ -156,7 +156,12 @@ def _row(
     row: int, texts: Mapping[str, str], columns: tuple[GridColumn, ...], owner: str = ""
 ) -> GridRow:
     cells = tuple([texts.get(column.name, "") for column in columns])
-    return GridRow(row, cells, owner=owner)
+    return GridRow(row, cells, owner=_unsaid(owner, cells))
+
+
+def _unsaid(owner: str, cells: Iterable[str]) -> str:
+    """Who owes a row; "" where a cell of it says the same."""
+    return "" if owner in map(str.strip, cells) else owner
 
 
 def _owner(basis: Basis, texts: Mapping[str, str], spec: RecordSpec) -> str:
@@ -190,10 +195,10 @@ def _figure_row(
     basis: Basis, row: int, texts: Mapping[str, str], columns: tuple[GridColumn, ...]
 ) -> GridRow:
     key, said = texts.get("键", "").strip(), texts.get("来源", "").strip()
+    owner = basis.owners.of((key, files.FIGURES), files.department_in(said))
     return replace(
-        _row(row, texts, columns),
+        _row(row, texts, columns, owner),
         last_year=basis.last_year.get(key, ""),
-        owner=basis.owners.of((key, files.FIGURES), files.department_in(said)),
         value=_figure_value(texts),
     )
 
@@ -245,7 +250,7 @@ def _filed(sheet: OpenSheet) -> dict[str, int]:
 
 def _form_column(basis: Basis, column: GridColumn) -> GridColumn:
     if column.name == _VALUE:
-        return replace(column, title=f"{basis.settings.year}年", hint=hints.VALUE)
+        return replace(column, title=f"{basis.settings.year}年", hint=hints.NUMBER)
     if column.name == "原样":
         return replace(column, hint=hints.AS_FILED, choices=("是",))
     return replace(column, editable=column.name not in _FIXED_IN_FORM)
@@ -259,10 +264,10 @@ def _form_row(
     shown = {**texts, "代码": form.code, "指标": label, "单位": form.unit}
     names = (form.key, form.code, files.INDICATORS, FORM)
     as_filed = texts.get("原样", "").strip() == "是"
+    owner = basis.owners.of(names, files.department_in(texts.get("来源", "").strip()))
     return replace(
-        _row(row, shown, columns),
+        _row(row, shown, columns, owner),
         last_year=basis.last_year.get(form.key, ""),
-        owner=basis.owners.of(names, files.department_in(texts.get("来源", "").strip())),
         value=_form_value(form, FieldType.TEXT if as_filed else form.type, basis.settings.year),
         locked=form.is_heading,
         filed=row in sheet.cells.by_row,
@@ -271,6 +276,7 @@ def _form_row(
 
 def _form_value(form: FormRow, type_: FieldType | None, year: int) -> GridColumn:
     spec = FieldSpec(_VALUE, type_ or FieldType.TEXT, form.unit, required=form.required)
-    hint = hints.of_form_row(form) or hints.VALUE
+    hint = hints.bounds_of(form) or hints.NUMBER
+    more = hints.FORMULA if form.formula else ""
     column = grid_column(spec)
-    return replace(column, title=f"{year}年", hint=hint, editable=not form.is_heading)
+    return replace(column, title=f"{year}年", hint=hint, more=more, editable=not form.is_heading)

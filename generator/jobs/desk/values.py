@@ -46,7 +46,7 @@ class GridColumn:
 
     ``unit`` is "" for none, ``choices`` are () where anything may be typed, ``several`` where some
     of them may stand in a cell, with 、 between. ``advanced`` ones are for who knows the program:
-    keys, formulas.
+    keys, formulas; so is ``more``, which is said behind ``hint``.
     """
 
     name: str
@@ -59,6 +59,7 @@ class GridColumn:
     editable: bool = True
     advanced: bool = False
     several: bool = False
+    more: str = ""
 
 
 @dataclass(frozen=True)

@@ -25,9 +25,12 @@ _IN_BRACKETS = re.compile(r"（([^（）“”，。；：\s]+)）")
 _BEFORE_TEXT = re.compile(r"：([^（）“”，。；：\s]+) 文中“")
 """Where what differs names it."""
 _FILE = re.compile(r"(?:\.\./)*([\w/-]+\.(?:csv|yaml|md))")
+_VALUE_IN_FORM = re.compile(r"(indicators\.csv[^“”；，。]*)“数值”")
+"""The column of the form that the screens call by the year."""
 _OTHER_FILES = "文字"
 """What a file of the package is called that is no sheet: text/lead.md."""
 _STEPS = {
+    "写着“=”的由程序算": "由程序算出的不用填",
     "其余的 .csv": "其余的表",
     "text/ 里的文字": "文字",
     "text/": "文字",
@@ -50,14 +53,18 @@ class MatterLine:
 
 @dataclass(frozen=True)
 class Wording:
-    """The names of figures by key, no two alike, and the titles of sheets by file."""
+    """The names of figures by key, no two alike, the titles of sheets by file, and the year of the
+    report (0 for unknown)."""
 
     names: Mapping[str, str]
     titles: Mapping[str, str]
+    year: int = 0
 
     def of(self, text: str) -> str:
         """A line in words of the screens."""
         text = on_screens(text)
+        if self.year:
+            text = _VALUE_IN_FORM.sub(rf"\g<1>“{self.year}年”", text)
         text = _IN_BRACKETS.sub(lambda found: self._in_brackets(found[0], found[1]), text)
         text = _BEFORE_TEXT.sub(self._before_text, text)
         return _FILE.sub(lambda found: self.titles.get(found[1], _OTHER_FILES), text)
@@ -119,7 +126,7 @@ def wording_of(dataset: Dataset, kind: Kind) -> Wording:
     names = dict(set_apart(names, dict(_above(cells, targets))))
     tables = (INDICATORS, *table_specs(kind))
     titles = {spec.file: spec.sheet for spec in tables} | {files.REPORT: TITLE}
-    return Wording(names, titles)
+    return Wording(names, titles, dataset.settings.year)
 
 
 def _above(cells: Mapping[str, CellTarget], targets: Targets) -> Iterator[tuple[str, str]]:

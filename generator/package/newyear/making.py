@@ -16,10 +16,10 @@ from generator.model.settings import OriginSettings
 from generator.package.intake.regular import regular_text
 from generator.package.newyear.next_steps import readme, steps
 from generator.package.newyear.roll import Roll
-from generator.package.newyear.rolled_rows import rolled_table
+from generator.package.newyear.rolled_rows import blank_form, rolled_table
 from generator.package.newyear.rolled_settings import rolled_settings
 from generator.package.newyear.rolled_texts import Stale, rolled_text
-from generator.package.textfiles import TextFile, TextStyle, decoded, encoded
+from generator.package.textfiles import CSV_STYLE, TextFile, TextStyle, decoded, encoded
 
 _TEXT_ENDINGS = (files.TEXT_ENDING, ".j2")
 _RECORD = re.compile(r"(\w+)\['([^']+)'\]")
@@ -83,6 +83,8 @@ def make(
         text, left = _next_year(file, shaped, roll)
         new[file] = encoded(text, there.style)
         stale += left
+    if kind.catalogue and files.INDICATORS not in package:
+        new[files.INDICATORS] = encoded(blank_form(roll), CSV_STYLE)
     todo = tuple(steps(roll, len(stale)))
     new[files.README] = encoded(readme(roll, todo, stale), TextStyle())
     return NewPackage(new, tuple(stale), todo)

@@ -11,7 +11,7 @@ from generator.model.dataset import IndicatorRow
 from generator.model.kind import FieldType, FormRow, Kind, RecordSpec
 from generator.model.rollup import ROLLED
 from generator.package.newyear.roll import CsvRow, Roll
-from generator.package.tablespecs import STATE_COLUMNS
+from generator.package.tablespecs import INDICATORS, STATE_COLUMNS
 from generator.package.textfiles import csv_text, rows_of
 
 _FACTS = {
@@ -37,6 +37,11 @@ def rolled_table(file: str, text: str, roll: Roll) -> str:
         blank = dict.fromkeys(("期限", *STATE_COLUMNS), "")
         return _each(text, lambda row: {**row, **blank})
     return _records(file, text, roll)
+
+
+def blank_form(roll: Roll) -> str:
+    """The form of the new year where the package of last year had none."""
+    return _indicators(csv_text([[column.name for column in INDICATORS.columns]]), roll)
 
 
 def _indicators(text: str, roll: Roll) -> str:

@@ -9,10 +9,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator.model.bookmarks import block_bookmark, bookmark, read_bookmark
+from generator.regenerate.apply.carried import CarriedOut, OpenText, carried_out
 from generator.regenerate.apply.fresh import Fresh, FreshFile
 from generator.regenerate.apply.row_changes import copies_before, put_rows
 from generator.regenerate.base import Base
 from generator.regenerate.decide import NOTHING_OPEN, DroppedRow, Edit, Matter, Opened, Plan
+from generator.word.archive import Archive
 from generator.word.reader import ReadParagraph, WordFile
 from generator.word.revise.bookmarks import rename_bookmarks
 from generator.word.revise.comments import write_comments
@@ -27,35 +29,41 @@ from generator.word.wordml import Element
 _LATER = dt.timedelta(minutes=2)
 
 
-def carry_out(user: WordFile, plan: Plan, fresh: Fresh, date: str) -> None:
+def carry_out(user: WordFile, plan: Plan, fresh: Fresh, date: str) -> CarriedOut:
     """Change the user's file as planned; ``date`` is that of the changes (2026-11-22T11:12:26Z).
 
-    Its text is changed in place.
+    Its text is changed in place and given as bytes: ``user`` is of no use after.
     """
     _rename_bookmarks(user, plan, fresh.draft)
     pen = Pen(Ids(user.root), date)
     _change_text(user, plan, fresh, pen)
     _mark_blocks(user, plan, fresh, pen)
     unique_ids(user.root, pen.ids)
+    return carried_out(user)
 
 
-def rename_base(user: WordFile, draft: str) -> dict[str, bytes]:
+def rename_base(archive: Archive, text: OpenText, draft: str) -> dict[str, bytes]:
     """Make the file one of a draft: its bookmarks and properties name that. Gives changed parts."""
 
     def new_name(old: str) -> str | None:
         identity = read_bookmark(old)
         return bookmark(draft, identity.ident) if identity else None
 
-    rename_bookmarks(user.root, lambda name: name.startswith("_RG"), new_name)
-    return set_draft(user.archive, draft)
+    rename_bookmarks(text.root, lambda name: name.startswith("_RG"), new_name)
+    return set_draft(archive, draft)
 
 
 def say(
-    user: WordFile, matters: Iterable[Matter], date: str, opened: Opened = NOTHING_OPEN
+    done: CarriedOut,
+    text: OpenText,
+    matters: Iterable[Matter],
+    date: str,
+    opened: Opened = NOTHING_OPEN,
 ) -> dict[str, bytes]:
     """Put what is to be said into comments, one a paragraph; those of earlier rounds make room."""
     known = {matter.line for matter in opened.written}
-    return write_comments(user.archive, user.paragraphs, _lines(matters), date, known)
+    lines = _lines(matters)
+    return write_comments(done.archive, text.paragraphs, done.comments, lines, date, known)
 
 
 def _rename_bookmarks(user: WordFile, plan: Plan, new: Base) -> None:

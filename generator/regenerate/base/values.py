@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -104,3 +104,10 @@ class Base:
     blocks: tuple[Block, ...]
     place: str = ""
     year: int | None = None
+
+    def sharing(self, other: Base) -> Base:
+        """The same draft, whose blocks that ``other`` has too are those of ``other``: of a large
+        one they take half the room."""
+        known = {block.id: block for block in other.blocks}
+        shared = ((known.get(block.id), block) for block in self.blocks)
+        return replace(self, blocks=tuple(old if old == block else block for old, block in shared))

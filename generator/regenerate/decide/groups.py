@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -36,7 +36,7 @@ def decide_groups(
     script: Script,
     history: History,
     moved: Moved,
-    settled: Collection[int],
+    settled: Set[int],
 ) -> Decisions:
     """What changes in the texts that the file still has.
 
@@ -45,7 +45,7 @@ def decide_groups(
     steps: list[Decisions] = []
     changed = {edit.para for edit in moved.values()}
     for group in matching.groups:
-        if not set(settled).isdisjoint(group.blocks):
+        if not settled.isdisjoint(group.blocks):
             continue
         if not any(_is_kept(matching, script, block) for block in group.blocks):
             steps.append(_dropped(matching, group))
@@ -131,6 +131,8 @@ def _rebased(
 ) -> Decisions:
     """The changes put onto the user's words, and what of these belongs to no block."""
     ours, theirs = _ours(matching, group), _theirs(matching, group)
+    if not changes and ours.text == theirs.text:
+        return Decisions()
     items = items_of(ours.text, _figures(matching, group, ours))
     old, user = spelled(ours.text, items), spelled(theirs.text, items)
     mapped = joined_map(old, ours.parts, user)

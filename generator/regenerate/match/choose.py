@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.bookmarks import draft_code
@@ -62,8 +62,11 @@ def choose(
 
 def _fits(view: View, drafts: Sequence[Base]) -> dict[str, float]:
     """How well the file fits each draft, by id."""
-    there = {piece for para in view.paras for piece in _pieces(para.text)}
-    return {draft.id: _fit(draft, there) for draft in drafts}
+    texts = {para.text for para in view.paras}
+    blocks = (block.text for draft in drafts for block in draft.blocks)
+    asked = {piece for text in {*blocks} - texts for piece in _pieces(text)}
+    there = {piece for text in texts for piece in _pieces(text) if piece in asked}
+    return {draft.id: _fit(draft, texts, there) for draft in drafts}
 
 
 def _none_stored(name: str) -> Problem:
@@ -121,9 +124,15 @@ def _pieces(text: str) -> list[str]:
     return [text[at : at + _PIECE] for at in range(len(text) - _PIECE + 1)]
 
 
-def _fit(draft: Base, there: set[str]) -> float:
-    """The share of a base's text that the file has; without short cells, which every form has."""
-    wanted = [
-        piece for block in draft.blocks if len(block.text) > _PIECE for piece in _pieces(block.text)
-    ]
-    return sum(piece in there for piece in wanted) / len(wanted) if wanted else 0.0
+def _fit(draft: Base, texts: Collection[str], there: Collection[str]) -> float:
+    """The share of a base's text that the file has; without short cells, which every form has.
+
+    ``texts`` are the paragraphs of the file, ``there`` the pieces of them that other texts have.
+    """
+    wanted = found = 0
+    for block in draft.blocks:
+        if len(block.text) > _PIECE:
+            pieces = _pieces(block.text)
+            wanted += len(pieces)
+            found += len(pieces) if block.text in texts else sum(piece in there for piece in pieces)
+    return found / wanted if wanted else 0.0

@@ -6,37 +6,37 @@ rejected too); accepting all changes gives the texts of the plan.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.model.errors import OutputError, Problem
 from generator.model.view import OBJECT, View
+from generator.word.archive import Archive
 from generator.word.author import AUTHOR_NAME
-from generator.word.reader import WordFile, read_root
+from generator.word.reader import read_root
 from generator.word.revise.canonical import alike, pieces
 from generator.word.revise.resolver import resolve
 from generator.word.wordml import parse
 
 
-def prove_laws(user: WordFile, expected: Sequence[str]) -> View:
-    """Check the file ``user`` with our changes in it; its parts are as they were handed in.
+def prove_laws(archive: Archive, text: bytes, expected: Sequence[str]) -> View:
+    """Check ``text``, that of a file with our changes in it; ``archive`` is the file as handed in.
 
     ``expected`` are the texts of the plan. Gives the view with all changes accepted. Raises
     OutputError where a law is broken.
     """
-    before = _handed_in(user)
-    if not alike(pieces(resolve(user.root, accept=False, author=AUTHOR_NAME)), before):
-        raise _broken("全部拒绝拟稿的修订，得不到您交来的原文", user)
-    view = read_root(user.archive, resolve(user.root, accept=True)).view
+    before = list(_rejected(archive.parts[archive.main]))
+    if not alike(before, lambda: _rejected(text)):
+        raise _broken("全部拒绝拟稿的修订，得不到您交来的原文", archive)
+    view = read_root(archive, resolve(parse(text), accept=True, copy=False)).view
     if _texts(view) != list(expected):
-        raise _broken("全部接受修订，得不到应有的文字", user)
+        raise _broken("全部接受修订，得不到应有的文字", archive)
     return view
 
 
-def _handed_in(user: WordFile) -> list[bytes]:
-    """The text before our changes, without pending ones of ours; its tree ends with this, so that
-    of a large file no third one stands beside that which is written and that which is compared."""
-    root = parse(user.archive.parts[user.archive.main])
-    return pieces(resolve(root, accept=False, author=AUTHOR_NAME, copy=False))
+def _rejected(text: bytes) -> Iterator[bytes]:
+    """A text without changes of ours, in pieces; its tree ends with them: of a large file there is
+    one at a time."""
+    return pieces(resolve(parse(text), accept=False, author=AUTHOR_NAME, copy=False))
 
 
 def _texts(view: View) -> list[str]:
@@ -45,11 +45,11 @@ def _texts(view: View) -> list[str]:
     return [text for text in texts if text]
 
 
-def _broken(what: str, user: WordFile) -> OutputError:
+def _broken(what: str, archive: Archive) -> OutputError:
     return OutputError(
         Problem(
             f"自查没有通过：{what}。为免改坏，没有写文件",
             "请把这份文件和数据包一起交给开发人员",
-            user.archive.name or None,
+            archive.name or None,
         )
     )

@@ -72,6 +72,7 @@ window.nigao = (() => {
     shown.isBack = true;
     nigaoTyping.bringBack();
     if (!nigaoKept.bringBack()) nigaoKept.keep();
+    nigaoKept.sendAgain();
   }
 
   // What comes while a cell is being typed into waits until that is done: it would end the typing.
@@ -90,6 +91,7 @@ window.nigao = (() => {
 
   const renew = (...given) => inTurn(() => renewNow(...given));
   const reset = (...given) => inTurn(() => resetNow(...given));
+  const answered = (id) => inTurn(() => nigaoKept.answered(id));
 
   function renewNow(id, version, length, changes) {
     Object.assign(shown, { id, version, length });
@@ -120,13 +122,14 @@ window.nigao = (() => {
     });
   }
 
-  function focus(index, field) {
+  // ``position`` is "middle" where a person is brought to a cell.
+  function focus(index, field, position = null) {
     if (!grid() || !grid().api) {
-      shown.wanted = [index, field];
+      shown.wanted = [index, field, position];
       return;
     }
     const { api } = grid();
-    api.ensureIndexVisible(index);
+    api.ensureIndexVisible(index, position);
     if (api.getColumn(field)) {
       api.ensureColumnVisible(field);
       api.setFocusedCell(index, field);
@@ -157,13 +160,8 @@ window.nigao = (() => {
     const text = params.newValue === null || params.newValue === undefined ? "" : params.newValue;
     if (String(params.oldValue || "") === String(text)) return;
     shown.left = { index: params.node.rowIndex, field: params.colDef.field, told: false };
-    emitEvent("nigao-typed", {
-      version: shown.version,
-      index: params.node.rowIndex,
-      field: params.colDef.field,
-      text: String(text),
-      before: String(params.oldValue || ""),
-    });
+    const before = String(params.oldValue || "");
+    nigaoKept.send([[params.node.rowIndex, params.colDef.field, String(text), before]]);
   }
 
   // What is chosen is offered at the first click.
@@ -196,6 +194,31 @@ window.nigao = (() => {
     }
   }
 
+  // Typing into a cell that is none to type into: why, once for a cell.
+  function typedIntoClosed(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key === " ") return;
+    if (event.key.length !== 1 && event.key !== "Process") return;
+    if (!event.target.matches(".sheet .ag-cell") || isTyping() || isCut()) return;
+    const focused = api().getFocusedCell();
+    const node = focused && api().getDisplayedRowAtIndex(focused.rowIndex);
+    const params = node && { data: node.data, colDef: focused.column.getColDef() };
+    const place = params && `${focused.rowIndex} ${params.colDef.field}`;
+    if (!params || !params.colDef.field || isOpen(params) || shown.toldClosed === place) return;
+    shown.toldClosed = place;
+    emitEvent("nigao-closed", whyClosed(params));
+  }
+
+  function whyClosed(params) {
+    if (params.data.locked) return "这一行是分组的标题，不用填。";
+    return about(params).computed ? "这一格由公式算出，不用填。" : "这一格是表里定好的，不能改。";
+  }
+
+  // Whether the columns for who knows the program are shown.
+  function isAdvanced() {
+    const hidden = api().getGridOption("context").hidden.map(([, name]) => name);
+    return api().getColumns().some((column) => hidden.includes((column.getColDef().context || {}).name));
+  }
+
   // The line below the grid: what the cell that is chosen wants, and what is wrong with it.
   function tell() {
     const line = document.querySelector(".cell-told");
@@ -206,7 +229,8 @@ window.nigao = (() => {
     if (!node || !node.data) return;
     const params = { data: node.data, colDef: focused.column.getColDef() };
     const wrong = noted(params) || leftNoted() || node.data.said[""] || "";
-    line.textContent = wrong || about(params).told || "";
+    const { told, more } = about(params);
+    line.textContent = wrong || `${told || ""}${isAdvanced() ? more || "" : ""}`;
     line.classList.toggle("wrong", Boolean(wrong));
   }
 
@@ -223,7 +247,7 @@ window.nigao = (() => {
     const column = focused ? focused.column.getColId() : "";
     const at = places.findIndex(([index, field]) => index === here && field === column);
     const next = at >= 0 ? places[(at + 1) % places.length] : places.find(([i]) => i > here) || places[0];
-    focus(next[0], next[1] || "number");
+    focus(next[0], next[1] || "number", "middle");
     tell();
   }
 
@@ -252,6 +276,7 @@ window.nigao = (() => {
   document.addEventListener("copy", copied);
   document.addEventListener("keydown", pressed);
   document.addEventListener("keydown", chosen, true);
+  document.addEventListener("keydown", typedIntoClosed, true);
   document.addEventListener("mousedown", chosen, true);
 
   const canGrow = () => shown.canGrow;
@@ -261,5 +286,5 @@ window.nigao = (() => {
     return `nigao-${what} ${named} ${api().getGridOption("context").sheet}`;
   };
 
-  return { about, noted, shownOf, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, focus, typed, clicked, tell, nextWrong, firstOpen, isReady, isBusy, isCut, isTyping, isOpenAt, api, stateOf, fieldOf, selected, canGrow, keptAs };
+  return { about, noted, shownOf, isOpen, numberOf, classes, rowClasses, editor, begin, catchUp, renew, reset, answered, focus, typed, clicked, tell, nextWrong, firstOpen, isReady, isBusy, isCut, isTyping, isOpenAt, api, stateOf, fieldOf, selected, canGrow, keptAs };
 })();

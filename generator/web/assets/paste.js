@@ -19,7 +19,7 @@
       return;
     }
     const block = placed(blockOf(text), focused);
-    if (block) emitEvent("nigao-pasted", { version: nigao.stateOf(), ...block });
+    if (block) nigaoKept.send(block.edits, block);
   }
 
   // The rows of a block as Excel and WPS put it on the clipboard: tabs, lines, quotes around both.
@@ -46,26 +46,45 @@
     return rows;
   }
 
-  // The columns that the first row of a block names, whatever their order; null where it is no head.
-  function headOf(rows, shownColumns) {
+  // Columns with what they are called: [column, head, name].
+  function namesOf(shownColumns) {
     const named = shownColumns
       .filter((column) => column.getColId() !== "number")
       .map((column) => [column, column.getColDef().headerName, (column.getColDef().context || {}).name]);
     const { hidden } = nigao.api().getGridOption("context");
-    const all = [...named, ...hidden.map((names) => [HIDDEN, ...names])];
-    const bare = (text) => text.replace(/[*＊\s]/g, "");
-    const unitless = (text) => bare(text).replace(/（[^（）]*）|\([^()]*\)/g, "");
-    const find = (text, as) => {
+    return [...named, ...hidden.map((names) => [HIDDEN, ...names])];
+  }
+
+  // The column that is called so, or so but for its unit; null for none.
+  function findIn(all, text) {
+    const bare = (said) => said.replace(/[*＊\s]/g, "");
+    const unitless = (said) => bare(said).replace(/（[^（）]*）|\([^()]*\)/g, "");
+    const find = (as) => {
       const called = ([, ...names]) => names.some((name) => name && as(name) === as(text));
       const found = as(text) && all.find(called);
       return found ? found[0] : null;
     };
-    const head = rows[0].map((text) => find(text, bare) || find(text, unitless));
+    return find(bare) || find(unitless);
+  }
+
+  // The columns that the first row of a block names, whatever their order; null where it is no head.
+  function headOf(rows, shownColumns) {
+    const all = namesOf(shownColumns);
+    const head = rows[0].map((text) => findIn(all, text));
     const known = head.filter(Boolean);
     const written = rows[0].filter((text) => text.trim());
     const isHead = rows.length > 1 && known.length * 2 > written.length;
     const columns = known.filter((column) => column !== HIDDEN);
     return isHead && new Set(columns).size === columns.length ? head : null;
+  }
+
+  // What the first row of a block says and no column is called, where it may be a head all the same:
+  // it has no number, and a row below has one.
+  function labelsOf([first, ...rows]) {
+    const hasNumber = (row) => row.some((text) => /^\s*-?[\d,，]+(\.\d+)?%?\s*$/.test(text));
+    if (first.some((text) => /^\s*-?\d/.test(text)) || !rows.some(hasNumber)) return [];
+    const columns = nigao.api().getAllDisplayedColumns();
+    return first.filter((text) => text.trim() && !findIn(namesOf(columns), text));
   }
 
   // Where the cells of a block go: [index, field, text, text before]; what says the same as before
@@ -100,7 +119,7 @@
       }
     }
     const left = head ? block[0].filter((_, right) => head[right] === HIDDEN) : [];
-    if (edits.length) return { edits, headed: Boolean(head), left };
+    if (edits.length) return { edits, headed: Boolean(head), left, labels: head ? [] : labelsOf(block) };
     if (left.length) refused(`${left.join("、")} 要勾上“高级”才能填`, "别的列和表里的一样");
     return null;
   }

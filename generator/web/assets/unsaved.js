@@ -16,10 +16,14 @@ window.nigaoUnsaved = (() => {
   function parts() {
     const texts = kept(`nigao-text ${shown.package}/`);
     const begun = kept(`nigao-cell ${shown.package} `).map(({ place }) => ({ place, count: 1 }));
+    const isClosed = ({ place }) => shown.open && !shown.open.includes(place);
     const refused = kept(`nigao-refused ${shown.package} `)
-      .filter(({ place }) => shown.open && !shown.open.includes(place))
+      .filter(isClosed)
       .map(({ place, text }) => ({ place, count: JSON.parse(text).length }));
-    const cells = [...refused, ...begun];
+    const sent = kept(`nigao-sent ${shown.package} `)
+      .filter(isClosed)
+      .map(({ place, text }) => ({ place, count: JSON.parse(text).flatMap(({ edits }) => edits).length }));
+    const cells = [...refused, ...sent, ...begun];
     const count = cells.reduce((sum, cell) => sum + cell.count, 0);
     return [
       texts.length && [`文字有 ${texts.length} 段没有保存`, "texts", "item", texts[0].place],

@@ -17,6 +17,9 @@ from generator.web.grids.sheet_state import (
     TypedCell,
     Unwritten,
     cell_of,
+    lacking,
+    line_of_head,
+    line_of_lacking,
     lines_of,
     lines_of_block,
     lost,
@@ -147,10 +150,16 @@ class Drawer:
             return [] if len(back) == len(cells) else [_GONE]
 
     async def paste(
-        self, version: int, edits: Sequence[TypedCell], *, headed: bool = False
+        self,
+        version: int,
+        edits: Sequence[TypedCell],
+        *,
+        headed: bool = False,
+        labels: Sequence[str] = (),
     ) -> list[str]:
         """Write a block, all of it or nothing; gives lines on why it cannot be. One that is
-        ``headed`` was put by the names of its columns."""
+        ``headed`` was put by the names of its columns; ``labels`` are names in its first row that
+        no column has, where that may be a head. One that only lacks columns stays on the screen."""
         async with self._lock:
             here = self._here(version, edits)
             if len(here) < len(edits):
@@ -162,7 +171,7 @@ class Drawer:
             waiting = list(waiting_beside(self.shown.unwritten, here))
             if waiting and not await self._try_change([*waiting, *here]):
                 return []
-            return await self._try_change(here, headed=headed)
+            return await self._try_change(here, headed=headed, labels=labels)
 
     async def delete(self, version: int, indexes: Iterable[int]) -> list[str]:
         """Delete rows; gives lines on why they cannot be. New ones that are not written go."""
@@ -231,27 +240,49 @@ class Drawer:
                 return
         self._keep([*waiting, *edits], reasons)
 
-    async def _try_change(self, edits: Sequence[CellEdit], *, headed: bool = True) -> list[str]:
-        return await self._try(self._jobs.change(self.shown.grid, edits), edits, headed=headed)
-
-    async def _try(
-        self,
-        job: Coroutine[Any, Any, Changed],
-        edits: Sequence[CellEdit] = (),
-        *,
-        headed: bool = True,
+    async def _try_change(
+        self, edits: Sequence[CellEdit], *, headed: bool = True, labels: Sequence[str] = ()
     ) -> list[str]:
-        """Do a change; gives lines where it cannot be done."""
+        """Write cells; gives lines where that cannot be done."""
         try:
-            self._take(await job, edits)
+            self._take(await self._jobs.change(self.shown.grid, edits), edits)
         except EditRefusedError as refused:
-            if not headed:
-                return list(lines_of_block(self.shown, edits, refused))
+            return list(self._refused(edits, refused, headed, labels))
+        except StaleError:
+            return self._stale()
+        return []
+
+    def _refused(
+        self,
+        edits: Sequence[CellEdit],
+        refused: EditRefusedError,
+        headed: bool,
+        labels: Sequence[str],
+    ) -> Iterable[str]:
+        head = line_of_head(self.shown, edits, refused, labels)
+        if head:
+            return [head]
+        titles = lacking(self.shown, edits, refused)
+        if titles:
+            self._keep(edits, reasons_of(self.shown.grid, edits, refused))
+            return [line_of_lacking(titles)]
+        if not headed:
+            return lines_of_block(self.shown, edits, refused)
+        return lines_of(self.shown, refused)
+
+    async def _try(self, job: Coroutine[Any, Any, Changed]) -> list[str]:
+        """Do a change of no cells; gives lines where it cannot be done."""
+        try:
+            self._take(await job, ())
+        except EditRefusedError as refused:
             return list(lines_of(self.shown, refused))
         except StaleError:
-            self._mark_stale()
-            return [_ELSEWHERE]
+            return self._stale()
         return []
+
+    def _stale(self) -> list[str]:
+        self._mark_stale()
+        return [_ELSEWHERE]
 
     def _take(self, changed: Changed, edits: Sequence[CellEdit]) -> None:
         """What was written stands in the file now."""

@@ -34,14 +34,14 @@ def field_of(index: int) -> str:
     return f"c{index}"
 
 
-def columns_of(grid: SheetGrid, *, advanced: bool) -> list[Plain]:
-    """The columns: the number of the row, those of the file, last year, who owes."""
+def columns_of(grid: SheetGrid, *, advanced: bool, beside: Sequence[Plain] = ()) -> list[Plain]:
+    """The columns: the number of the row, those of the file, those ``beside`` them."""
     shown = [
         _column(grid, index, column)
         for index, column in enumerate(grid.columns)
         if advanced or not is_advanced(column)
     ]
-    return [_numbers(grid), *shown, *_beside(grid)]
+    return [_numbers(grid), *shown, *beside]
 
 
 def is_advanced(column: GridColumn) -> bool:
@@ -116,6 +116,7 @@ def about(column: GridColumn) -> Plain:
         "name": column.name,
         "choices": list(column.choices),
         "told": _hint(column),
+        "more": column.more,
         "several": column.several,
         "kind": column.kind,
     }
@@ -127,8 +128,9 @@ def _hint(column: GridColumn) -> str:
     return "　".join(filter(None, (column.title, unit, required, column.hint)))
 
 
-def _beside(grid: SheetGrid) -> Iterator[Plain]:
-    """What is told beside the cells, where any row has it."""
+def beside(grid: SheetGrid) -> Iterator[Plain]:
+    """What is told beside the cells, last year and who owes, where any row has it: asked once, so
+    that no column comes while somebody types."""
     if any(row.last_year for row in grid.rows):
         yield _beside_column(LAST_YEAR, "上年", 96, "数")
     if any(row.owner for row in grid.rows):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.jobs.desk import CellEdit, CellMessage, EditRefusedError, GridRow, SheetGrid
 from generator.jobs.desk.whereabouts import ANYWHERE
+from generator.web.grids.options import is_advanced
 from generator.web.grids.steps import Step
 
 
@@ -182,6 +183,44 @@ def lines_of_block(
 
 
 _ANOTHER_ORDER = "整块没有粘贴；列的次序和这里不一样的，请连同列名那一行一起复制，再粘贴。"
+
+
+def lacking(shown: SheetState, edits: Sequence[CellEdit], refused: EditRefusedError) -> list[str]:
+    """What the columns are called that a block has nothing for and each of its rows must say; []
+    where anything else is wrong with it too."""
+    pasted, rows = {edit.column for edit in edits}, {edit.row for edit in edits}
+    columns = shown.grid.columns
+    required = {c.name: c.title for c in columns if c.required and c.name not in pasted}
+    said = refused.messages
+    if len(said) < len(refused.problems) or any(item.row not in rows for item in said):
+        return []
+    lacks = list(dict.fromkeys(item.column for item in said))
+    return [required[name] for name in lacks] if all(map(required.get, lacks)) else []
+
+
+def line_of_lacking(titles: Sequence[str]) -> str:
+    """What is said of such a block: it is shown, and not saved."""
+    named = "".join(f"“{title}”" for title in titles)
+    return (
+        f"粘贴的内容里没有{named}这{'一' if len(titles) == 1 else '几'}列，每行都要填。"
+        f"粘来的先放在表里，还没有存：补上{named}，补一行就存一行。"
+    )
+
+
+def line_of_head(
+    shown: SheetState, edits: Sequence[CellEdit], refused: EditRefusedError, labels: Sequence[str]
+) -> str:
+    """What is said of a block whose first row is refused and may be a head of other names
+    (``labels``); "" where it is none."""
+    first = {cell_of(edit) for edit in edits if edit.row == edits[0].row}
+    if not labels or not any((item.row, item.column) in first for item in refused.messages):
+        return ""
+    unknown = "".join(f"“{label}”" for label in labels)
+    titles = (c.title for c in shown.grid.columns if c.editable and not is_advanced(c))
+    return (
+        f"列名不认得：{unknown}，没有粘贴。这张表的列名是：{'、'.join(titles)}。"
+        "请在 Excel 里改成这样，再复制。"
+    )
 
 
 def said_of(grid: SheetGrid, line: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from nicegui import ui
 from nicegui.events import GenericEventArguments
 
 from generator.web.grids.drawer import Drawer
-from generator.web.grids.options import Plain, columns_of, field_of, hidden_of
+from generator.web.grids.options import Plain, beside, columns_of, field_of, hidden_of
 from generator.web.grids.sheet_state import KeptCell, TypedCell, Unwritten, can_grow
 from generator.web.grids.shown_rows import rows_of
 from generator.web.work import attempt, say, tell_faults
@@ -68,7 +68,8 @@ class SheetView:
         self._rows = rows_of(drawer.shown, advanced=False)
         self._client = ui.context.client
         grid = drawer.shown.grid
-        self._columns = columns_of(grid, advanced=False)
+        self._beside = list(beside(grid))
+        self._columns = self._columns_now()
         options = {**_OPTIONS, "columnDefs": self._columns}
         if can_grow(grid):
             options["rowSelection"] = _CHOOSING
@@ -78,9 +79,9 @@ class SheetView:
         self._version = drawer.version
         drawer.windows.append(self._show)
         self._client.on_delete(lambda: drawer.windows.remove(self._show))
-        ui.on("nigao-typed", self._typed)
-        ui.on("nigao-pasted", self._pasted)
+        ui.on("nigao-edited", self._edited)
         ui.on("nigao-kept", self._kept)
+        ui.on("nigao-closed", lambda event: say(str(event.args)))
         ui.on("nigao-undo", self.take_back)
         ui.on("nigao-refused", lambda event: tell_faults([str(event.args)]))
         self._grid.on("gridReady", self._ready)
@@ -107,7 +108,7 @@ class SheetView:
         index = next((at for at, item in enumerate(grid.rows) if item.row == row), 0)
         names = [item.name for item in grid.columns]
         field = field_of(names.index(column)) if column in names else "number"
-        self._call(f"nigao.focus({index}, {json.dumps(field)})")
+        self._call(f"nigao.focus({index}, {json.dumps(field)}, 'middle')")
 
     def next_wrong(self) -> None:
         """Go to the next cell with something wrong."""
@@ -170,11 +171,10 @@ class SheetView:
         else:
             self._reset(with_columns=False)
 
-    async def _typed(self, event: GenericEventArguments) -> None:
-        said: Mapping[str, object] = event.args
-        edit = self._edit(said["index"], said["field"], said["text"], said["before"])
-        if edit:
-            await self._done(self._drawer.type(int(str(said["version"])), edit))
+    async def _edited(self, event: GenericEventArguments) -> None:
+        """What was typed or pasted; the browser keeps it until it is told that it was dealt with."""
+        await self._pasted(event)
+        self._call(f"nigao.answered({_as_json(event.args['id'])})")
 
     async def _pasted(self, event: GenericEventArguments) -> None:
         edits = [self._edit(*given) for given in event.args["edits"]]
@@ -183,12 +183,12 @@ class SheetView:
         if len(known) == len(edits) == 1:
             await self._done(self._drawer.type(version, known[0]))
         elif len(known) == len(edits) and await self._done(
-            self._drawer.paste(version, known, headed=headed)
+            self._drawer.paste(version, known, headed=headed, labels=event.args["labels"])
         ):
             left = "、".join(map(str, event.args["left"]))
             rest = f"{left} 要勾上“高级”才能填，没有粘贴。" if left else ""
             say(f"已粘贴：{self._pasted_into(known)}。{rest}")
-        if self._columns != columns_of(self._drawer.shown.grid, advanced=self._advanced):
+        if event.args["pasted"] and self._columns != self._columns_now():
             self._reset(with_columns=True)  # what came is longer
 
     async def _kept(self, event: GenericEventArguments) -> None:
@@ -228,6 +228,10 @@ class SheetView:
             return False
         return True
 
+    def _columns_now(self) -> list[Plain]:
+        grid = self._drawer.shown.grid
+        return columns_of(grid, advanced=self._advanced, beside=self._beside)
+
     # --- what the browser is told -----------------------------------------------------------------
 
     def _show(self) -> None:
@@ -244,7 +248,7 @@ class SheetView:
     def _reset(self, *, with_columns: bool) -> None:
         grid = self._drawer.shown.grid
         if with_columns:
-            self._columns = columns_of(grid, advanced=self._advanced)
+            self._columns = self._columns_now()
         columns = _as_json(self._columns if with_columns else None)
         rest = f"{_as_json(can_grow(grid))}, {_as_json(self._rows.plain)}, {columns}"
         self._call(f"nigao.reset({self._place()}, {rest})")

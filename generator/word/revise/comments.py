@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.word.archive import Archive, add_relation, resolve
 from generator.word.author import AUTHOR_NAME, ours
-from generator.word.reader import ReadParagraph
 from generator.word.revise.pen import number_of
 from generator.word.revise.tree import put_first, take_out
 from generator.word.wordml import NAMESPACES, RPR, Element, P, R, T, parse, qn, to_bytes, w
@@ -71,9 +71,11 @@ class PlacedComment:
     answered: bool
 
 
-def placed_comments(
-    archive: Archive, paragraphs: Sequence[ReadParagraph]
-) -> tuple[PlacedComment, ...]:
+Paragraphs = Sequence[Sequence[Element]]
+"""The elements of each paragraph of a view."""
+
+
+def placed_comments(archive: Archive, paragraphs: Paragraphs) -> tuple[PlacedComment, ...]:
     """The comments that stand at a paragraph, in the order of the text."""
     root = _tree(archive, "comments")
     if root is None:
@@ -90,28 +92,28 @@ def placed_comments(
     )
 
 
-def _anchors(paragraphs: Sequence[ReadParagraph]) -> Iterator[tuple[int, str]]:
+def _anchors(paragraphs: Paragraphs) -> Iterator[tuple[int, str]]:
     """Where comments begin: the paragraph by index, the id."""
-    for index, paragraph in enumerate(paragraphs):
-        for element in paragraph.elements:
+    for index, elements in enumerate(paragraphs):
+        for element in elements:
             for start in element.iter(qn("commentRangeStart")):
                 yield index, start.get(qn("id"), "")
 
 
 def write_comments(
     archive: Archive,
-    paragraphs: Sequence[ReadParagraph],
+    paragraphs: Paragraphs,
+    placed: Sequence[PlacedComment],
     lines: Mapping[int, Sequence[str]],
     date: str,
     known: Collection[str] = (),
 ) -> dict[str, bytes]:
-    """Put a comment at each paragraph (by index) that has lines.
+    """Put a comment at each paragraph (by index) that has lines; ``placed`` are those of the file.
 
     Comments of ours whose lines are all ``known`` (written by earlier rounds) make room, those that
     say what is to be said stay as they are. What people wrote into, answered or marked as done is
     theirs and stays; what it says is not said again. Gives the parts that changed besides the text.
     """
-    placed = placed_comments(archive, paragraphs)
     wanted = _without_said(lines, placed, known)
     old = [item for item in placed if _is_ours(item, known)]
     keep = [item for item in old if _says(item, wanted)]
@@ -140,15 +142,14 @@ def _without(
 
 def _write(
     book: CommentBook,
-    paragraphs: Sequence[ReadParagraph],
+    paragraphs: Paragraphs,
     lines: Mapping[int, Sequence[str]],
     date: str,
 ) -> None:
     """Write new comments, each at its paragraph, as far as that is still in the text."""
     for index, texts in lines.items():
-        element = paragraphs[index].elements[-1]
-        if element.getparent() is not None:
-            _anchor(element, book.append(texts, date))
+        if paragraphs[index]:
+            _anchor(paragraphs[index][-1], book.append(texts, date))
 
 
 def _is_ours(placed: PlacedComment, known: Collection[str]) -> bool:
@@ -174,14 +175,13 @@ def _without_said(
     return {para: texts for para, texts in left.items() if texts}
 
 
-def _take_out_comments(
-    root: Element, paragraphs: Sequence[ReadParagraph], gone: Collection[str]
-) -> None:
+def _take_out_comments(root: Element, paragraphs: Paragraphs, gone: Collection[str]) -> None:
     """Take some comments out, with what anchors them in the text."""
     for item in [comment for comment in root if comment.get(qn("id"), "") in gone]:
         root.remove(item)
-    for text in {paragraph.elements[0].getroottree().getroot() for paragraph in paragraphs[:1]}:
-        _remove_anchors(text, gone)
+    first = next(chain.from_iterable(paragraphs), None)
+    if first is not None:
+        _remove_anchors(first.getroottree().getroot(), gone)
 
 
 class CommentBook:
@@ -209,9 +209,7 @@ class CommentBook:
         return _changed_parts(self._archive, self.root, is_new=self._is_new)
 
 
-def remove_comments(
-    archive: Archive, paragraphs: Iterable[ReadParagraph], beginning: str
-) -> dict[str, bytes]:
+def remove_comments(archive: Archive, paragraphs: Paragraphs, beginning: str) -> dict[str, bytes]:
     """Take out our comments whose lines all begin so, unless somebody answered them. Gives the
     parts that changed besides the text; none where there is no such comment."""
     root = _tree(archive, "comments")
@@ -223,9 +221,8 @@ def remove_comments(
     for item in old:
         root.remove(item)
     idents = {item.get(qn("id"), "") for item in old}
-    for paragraph in paragraphs:
-        for element in paragraph.elements:
-            _remove_anchors(element, idents)
+    for element in chain.from_iterable(paragraphs):
+        _remove_anchors(element, idents)
     return _changed_parts(archive, root, is_new=False)
 
 

@@ -132,6 +132,22 @@ def test_the_form_is_whole_and_its_labels_are_fixed(tmp_path: Path) -> None:
     assert (shown.head, row.filed, by_code["1.1.2"].filed) == (1, True, False)
 
 
+def test_how_to_have_a_cell_computed_is_for_who_knows_the_program(tmp_path: Path) -> None:
+    shown = grid(desks.package(tmp_path), "indicators.csv")
+    values = [row.value for row in shown.rows if row.value]
+    assert not any("=" in value.hint for value in values)
+    assert {value.more for value in values} == {"", "可以写“=”，由程序算。"}
+
+
+def test_who_owes_a_row_is_not_told_twice(tmp_path: Path) -> None:
+    form = "代码,数值,来源\n1.1.1,2,县就业局\n1.1.2,3,\n"
+    shown = grid(desks.package(tmp_path, indicators_csv=form), "indicators.csv")
+    assert not any(row.owner for row in shown.rows)
+    package = desks.package(tmp_path / "b", indicators_csv=form, departments_csv=desks.DEPARTMENTS)
+    owners = {row.cells[0]: row.owner for row in grid(package, "indicators.csv").rows}
+    assert owners["1.1.1"] == ""
+
+
 def test_the_settings_as_items_and_values(tmp_path: Path) -> None:
     shown = grid(desks.package(tmp_path), "report.yaml")
     by_path = {row.cells[2]: row for row in shown.rows}

@@ -102,7 +102,7 @@ FILES = st.lists(st.sampled_from(LINES), max_size=6)
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(before=FILES, after=FILES, long=st.booleans())
 @example(before=[*ROWS], after=[ROWS[0], LINES[2], LINES[3]], long=True)
 @example(before=[ROWS[0]], after=[ROWS[0], ROWS[0]], long=False)

@@ -74,6 +74,15 @@ def test_a_sheet_stands_beside_the_package_and_nothing_is_written(tmp_path: Path
     assert desks.contents(package) == before
 
 
+def test_a_cell_that_is_computed_is_told_as_such(tmp_path: Path) -> None:
+    package = desks.package(tmp_path, indicators_csv="代码,数值\n2.1.2,=\n")
+    [row] = look_at_sheets(
+        package, [sheet(tmp_path, "代码,指标,数值\n2.1.2,2.帮助农村劳动力实现就业数,3\n")]
+    ).rows
+    assert row.now == "由程序算出"
+    assert "这一格由程序算出；要用表里的数请先清空那一格" in row.told
+
+
 def test_what_is_not_ticked_is_not_taken_nor_remembered(tmp_path: Path) -> None:
     package = blank_figures(tmp_path)
     came = sheet(tmp_path, "指标,数值\n招聘会,8场\n夜校学员,90人\n")

@@ -19,7 +19,8 @@ from generator.package.read import load_package
 
 WORDING = Wording(
     {"销售额": "销售金额", "销售额.上年": "去年销售金额", "会议.合计": "会议次数"},
-    {"figures.csv": "数据", "departments.csv": "部门"},
+    {"figures.csv": "数据", "departments.csv": "部门", "indicators.csv": "年度统计表"},
+    2024,
 )
 
 
@@ -35,6 +36,9 @@ WORDING = Wording(
         ("：公文.年度 文中“2020年”", "：文中“2020年”"),
         ("departments.csv 里没有“县林草局”", "部门 里没有“县林草局”"),
         ("正文（figures.csv 第2行）是3次", "正文（数据 第2行）是3次"),
+        ("统计表（indicators.csv 第2行“数值”）", "统计表（年度统计表 第2行“2024年”）"),
+        ("（figures.csv 第2行“数值”；indicators.csv）", "（数据 第2行“数值”；年度统计表）"),
+        ("这一格写着“=”，由程序算；要用", "这一格由程序算出；要用"),
         ("见 text/lead.md", "见 文字"),
         ("别的表请用 nigao bring 取数；收表请用", "别的表到“带入”取数；收表请用"),
         ("请复制到 ../departments.csv，再核对", "请把它放到数据包旁边，再核对"),
@@ -50,6 +54,10 @@ def test_a_line(said: str, shown: str) -> None:
     ("said", "shown"),
     [
         ("其余的 .csv：一行一件事", "其余的表：一行一件事"),
+        (
+            "indicators.csv：只填“数值”列；不知道就留空；写着“=”的由程序算",
+            "年度统计表：只填“2024年”列；不知道就留空；由程序算出的不用填",
+        ),
         ("text/ 里的文字照抄上年，请逐篇改写", "文字照抄上年，请逐篇改写"),
         (
             "text/：照提示写；数用键引用，不直接写数字",

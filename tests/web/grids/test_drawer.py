@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +12,7 @@ import pytest
 from support import desks
 
 from generator.web.grids.drawer import Drawer, open_drawer
-from generator.web.grids.options import columns_of
+from generator.web.grids.options import beside, columns_of
 from generator.web.grids.sheet_jobs import SheetJobs
 from generator.web.grids.sheet_state import KeptCell, TypedCell, Unwritten, said_of
 from generator.web.grids.shown_rows import rows_of
@@ -281,6 +282,33 @@ def test_a_block_whose_columns_do_not_fit_is_told_in_one_line(package: Path) -> 
     assert written(package, "funds.csv") == desks.FUNDS
 
 
+def test_a_block_that_lacks_a_required_column_waits_in_the_sheet_for_it(package: Path) -> None:
+    drawer = opened(package, "meetings.csv")
+    end = len(drawer.shown.grid.rows)
+    texts = [("名称", "专题会"), ("简称", "专题会"), ("名称", "调度会"), ("简称", "调度会")]
+    block = [typed(drawer, end + at // 2, *cell) for at, cell in enumerate(texts)]
+    [line] = done(drawer.paste(drawer.version, block, headed=True))
+    assert line.startswith("粘贴的内容里没有“次数取自”这一列，每行都要填。")
+    assert not (package / "meetings.csv").exists()
+    assert [kept.text for kept in drawer.shown.unwritten.values()] == [text for _, text in texts]
+    [column] = [c for c in drawer.shown.grid.columns if c.name == "次数键"]
+    done(drawer.type(drawer.version, typed(drawer, end, "次数键", column.choices[0])))
+    assert "专题会" in written(package, "meetings.csv")
+    assert "调度会" not in written(package, "meetings.csv")
+
+
+def test_a_first_row_of_names_that_nobody_knows_is_told_as_such(package: Path) -> None:
+    drawer = opened(package, "funds.csv")
+    texts = [("名称", "项目"), ("金额", "投资额"), ("名称", "蔬菜大棚"), ("金额", "9")]
+    block = [typed(drawer, at // 2, *cell) for at, cell in enumerate(texts)]
+    [line] = done(drawer.paste(drawer.version, block, labels=["项目", "投资额"]))
+    assert line.startswith("列名不认得：“项目”“投资额”，没有粘贴。这张表的列名是：名称、金额、")
+    assert written(package, "funds.csv") == desks.FUNDS
+    right = [typed(drawer, 0, "金额", "9"), typed(drawer, 1, "金额", "二")]
+    [line] = done(drawer.paste(drawer.version, right, labels=["项目"]))
+    assert line.startswith("第3行“金额”")
+
+
 def test_a_flag_is_one_of_those_that_are_offered(package: Path) -> None:
     drawer = opened(package, "indicators.csv")
     at = [row.cells[0] for row in drawer.shown.grid.rows].index("1.1.4")
@@ -300,6 +328,18 @@ def test_a_doubtful_number_is_saved_and_told_at_its_cell(package: Path) -> None:
     row = rows_of(drawer.shown, advanced=False).plain[0]
     at = [column.name for column in drawer.shown.grid.columns].index("项目数")
     assert (row["said"], row["doubts"]) == ({}, {f"c{at}": "2.5个不是整数，请核对。"})
+
+
+def test_no_column_comes_while_somebody_types(package: Path) -> None:
+    """Who owes is told beside the cells where it was known when the sheet was opened."""
+    grid = opened(package, "funds.csv").shown.grid
+    owed = replace(grid, rows=tuple(replace(row, owner="县就业局") for row in grid.rows))
+    assert not list(beside(grid))
+    heads = [
+        [c.get("headerName") for c in columns_of(owed, advanced=False, beside=list(b))]
+        for b in (beside(grid), beside(owed))
+    ]
+    assert [head[-1] == "由谁填" for head in heads] == [False, True]
 
 
 def test_columns_have_room_for_what_they_hold(package: Path) -> None:

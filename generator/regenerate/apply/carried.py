@@ -1,0 +1,56 @@
+"""A plan carried out, as bytes: a tree takes ten times as much, and a proof has one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.word.archive import Archive
+from generator.word.reader import ReadParagraph, WordFile
+from generator.word.revise.comments import PlacedComment, placed_comments
+from generator.word.wordml import Element, P, parse, to_bytes
+
+
+@dataclass(frozen=True)
+class CarriedOut:
+    """The ``archive`` as it was handed in, its text with our changes, the comments that were in it.
+
+    ``numbers`` tell the elements of each paragraph of the view among all of the text; what a change
+    took out of it has none.
+    """
+
+    archive: Archive
+    text: bytes
+    numbers: Sequence[Sequence[int]]
+    comments: tuple[PlacedComment, ...]
+
+    def opened(self) -> OpenText:
+        """The text as a tree again."""
+        root = parse(self.text)
+        elements = list(root.iter(P))
+        return OpenText(root, [tuple(elements[at] for at in own) for own in self.numbers])
+
+
+@dataclass(frozen=True)
+class OpenText:
+    """The root of a text, and the elements of each paragraph of the view."""
+
+    root: Element
+    paragraphs: Sequence[Sequence[Element]]
+
+
+def carried_out(user: WordFile) -> CarriedOut:
+    """What a file is after its tree was changed; it holds nothing of that tree."""
+    old = user.archive
+    return CarriedOut(
+        Archive(old.parts, old.main, old.name),
+        to_bytes(user.root),
+        list(_numbers(user.root, user.paragraphs)),
+        placed_comments(old, [paragraph.elements for paragraph in user.paragraphs]),
+    )
+
+
+def _numbers(root: Element, paragraphs: Iterable[ReadParagraph]) -> Iterable[Sequence[int]]:
+    known = {element: at for at, element in enumerate(root.iter(P))}
+    for paragraph in paragraphs:
+        yield tuple(known[item] for item in paragraph.elements if item in known)
