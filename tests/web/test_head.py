@@ -16,7 +16,7 @@ from generator.jobs.desk import PackageLine, PackageState
 from generator.jobs.desk.issuing import TableName
 from generator.jobs.new import Parties
 from generator.web import shell
-from generator.web.screens.fresh import WantedPackage, lacking_in
+from generator.web.screens.fresh import Wanted, lacking_in
 from generator.web.screens.tables import table_file
 from generator.web.session import Session, Workbench
 
@@ -91,7 +91,7 @@ def test_the_file_of_a_table_is_called_by_report_and_table(
     ],
 )
 def test_a_new_package_tells_at_once_all_that_it_lacks(kind: str, lacking: list[str]) -> None:
-    assert list(lacking_in(WantedPackage(kind, None, 0, "", Parties()))) == lacking
+    assert list(lacking_in(Wanted(kind, None, 0, "", Parties()))) == lacking
 
 
 def test_no_lone_sign_stands_at_the_edge_while_the_server_is_away() -> None:

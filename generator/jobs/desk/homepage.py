@@ -48,8 +48,9 @@ class PackageLine:
 @dataclass(frozen=True)
 class PackageState:
     """How far a package is: what is filled of all that it is to hold (``kept`` of it came along
-    with last year's formulas and records), the required that is not, findings by gravity, what is open in the last file that people worked on, and the texts that
-    are last year's and nobody has looked at (``carried``; ``first_carried`` is the first of them).
+    with last year's formulas and records), the required that is not, findings by gravity, what is
+    open in the last file that people worked on, and the texts that are last year's and nobody has
+    looked at (``carried``; ``first_carried`` is the first of them).
 
     ``first`` is the cell where the first of the required is to be filled, ``first_text`` the text
     (``TextItem.item``) where that is one. ``faults`` are the lines of what is wrong with its data;

@@ -172,7 +172,7 @@ class SheetView:
             self._reset(with_columns=False)
 
     async def _edited(self, event: GenericEventArguments) -> None:
-        """What was typed or pasted; the browser keeps it until it is told that it was dealt with."""
+        """What was typed or pasted; the browser keeps it until told that it was dealt with."""
         await self._pasted(event)
         self._call(f"nigao.answered({_as_json(event.args['id'])})")
 

@@ -114,11 +114,11 @@ def counts_of(item: ReturnedWorkbook) -> str:
         ("没有填", item.blank),
     )
     told = [f"{name} {count} 项" for name, count in parts if count]
-    found = _found(item)
+    found = _checked_lines(item)
     return "，".join([*told, *found]) or "什么都没有填"
 
 
-def _found(item: ReturnedWorkbook) -> list[str]:
+def _checked_lines(item: ReturnedWorkbook) -> list[str]:
     """What the check finds, by gravity."""
     counts = Counter(finding.location for finding in item.findings)
     levels = [f"{name} {count} 项" for name, count in counts.items()]

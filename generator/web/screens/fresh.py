@@ -55,7 +55,7 @@ async def offer_new(session: Session, there: Sequence[PackageLine]) -> None:
 
 
 @dataclass(frozen=True)
-class WantedPackage:
+class Wanted:
     """What a person wants: from the package ``source``, None for a blank one."""
 
     kind: str
@@ -101,12 +101,12 @@ class _NewForm:
             self._year.value = last.year + 1
             self._name.value = last.name.replace(str(last.year), str(last.year + 1))
 
-    def wanted(self) -> WantedPackage:
+    def wanted(self) -> Wanted:
         """What was answered."""
         source = self._known.get(str(self._source.value))
         parties = {name: (item.value or "").strip() for name, item in self._parties.items()}
         from_package = self._way.value == _LAST_YEAR
-        return WantedPackage(
+        return Wanted(
             str(self._kind.value or "") if not from_package else "",
             source.package if source and from_package else None,
             int(self._year.value or 0),
@@ -121,7 +121,7 @@ def _choices(folder: Path, templates: Path | None) -> list[str]:
     return [name for name in read if not name.endswith(".csv")]
 
 
-async def _make(session: Session, wanted: WantedPackage) -> None:
+async def _make(session: Session, wanted: Wanted) -> None:
     lacking = list(lacking_in(wanted))
     if lacking:
         tell_faults(lacking)
@@ -134,7 +134,7 @@ async def _make(session: Session, wanted: WantedPackage) -> None:
         show_steps(_READY, steps, "去填数", lambda: ui.navigate.to(address))
 
 
-def _create(target: Path, wanted: WantedPackage, templates: Path | None) -> list[str]:
+def _create(target: Path, wanted: Wanted, templates: Path | None) -> list[str]:
     """Make the package, and say what is left to do; all that is told is in words of the screen."""
     try:
         if wanted.source is None:
@@ -156,7 +156,7 @@ def _in_words(problem: Problem) -> Problem:
     return replace(problem, message=message, todo=todo, column=column or None)
 
 
-def lacking_in(wanted: WantedPackage) -> Iterator[str]:
+def lacking_in(wanted: Wanted) -> Iterator[str]:
     """What a person has to write before anything can be made."""
     if not wanted.kind and wanted.source is None:
         yield "还没有选报告种类，或上年的数据包。"
