@@ -63,11 +63,11 @@ def collect(
 ) -> Collecting:
     """Read the workbooks that departments filled in; write what is certain if ``take``.
 
-    Only what a department owns counts. A value that differs from the package's is a conflict: it is
-    taken where its number is ``decided``, as is one that can be read and is in doubt. The workbooks
-    themselves are never changed. ``send_back`` is a folder: a workbook of which something cannot be read, or which the check finds wrong and
-    of which the department said nothing, is written there with why, and the department stands as
-    退回.
+    Only what a department owns counts. A value that differs from the package's is a conflict: it
+    is taken where its number is ``decided``, as is one that can be read and is in doubt. The
+    workbooks themselves are never changed. ``send_back`` is a folder: a workbook of which
+    something cannot be read, or which the check finds wrong and of which the department said
+    nothing, is written there with why, and the department stands as 退回.
     States are written to departments.csv with ``by`` and ``date``, where ``take`` or ``send_back``
     is given.
 
