@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 needs_browser = pytest.mark.skipif(
     CHROMIUM is None or find_spec("playwright") is None, reason="needs chromium and playwright"
 )
+by_hand = pytest.mark.skipif(os.environ.get("BROWSER") != "all", reason="BROWSER=all runs it")
+"""A long series in the browser: .ci/run has the story, the screens' words and the preview."""
 
 
 @dataclass

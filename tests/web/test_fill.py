@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from support.browser import Opened, needs_browser
+from support.browser import Opened, by_hand, needs_browser
 from support.packages import ROOT
 from support.workbench import Served, Sheet, browsing, serve, until
 
-pytestmark = [needs_browser, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
+pytestmark = [needs_browser, by_hand, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
 
 DOCUMENTS = "documents.csv"
 Window = Callable[[], Opened]

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 import yaml
-from support.browser import Opened, needs_browser
+from support.browser import Opened, by_hand, needs_browser
 from support.packages import ROOT
 from support.workbench import Served, browsing, serve, until
 
 from generator.jobs.workbook import workbook
 
-pytestmark = [needs_browser, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
+pytestmark = [needs_browser, by_hand, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
 Window = Callable[[], Opened]
 
 

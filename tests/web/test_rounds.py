@@ -12,13 +12,13 @@ import openpyxl
 import pytest
 from docx import Document
 from support import desks
-from support.browser import needs_browser
+from support.browser import by_hand, needs_browser
 from support.commands import run
 from support.workbench import Served, browsing, serve, until
 
 from generator.model.limits import UPLOAD_BYTES
 
-pytestmark = [needs_browser, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
+pytestmark = [needs_browser, by_hand, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
 
 PACKAGE = "清河-2023"
 REPORT = "清河县2023年东西部协作自评"
