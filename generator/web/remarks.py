@@ -20,6 +20,7 @@ async def accept(session: Session, item: FindingItem) -> bool:
         ui.label("接受并写理由").classes("strong")
         ui.label(f"{item.severity}［{item.rule}］{message}").classes("quoted")
         reason = ui.textarea("为什么可以这样（会记在数据包里，别人看得到）").classes("reason")
+        reason.props("autofocus")
         lacking = ui.label("还没有写理由。").classes("wrong")
         lacking.set_visibility(False)
 

@@ -154,6 +154,7 @@ def test_a_finding_is_accepted_with_a_reason_and_gone_from_the_new_page(
     frame = preview(seen, served, package)
     first = frame.locator('[data-r="1"]').inner_text()
     frame.get_by_text("接受并写理由").click()
+    seen.page.wait_for_function("document.activeElement.matches('.reason textarea')")
     seen.page.get_by_text("接受", exact=True).click()
     seen.page.get_by_text("还没有写理由").wait_for()
     seen.page.locator(".reason textarea").fill("口径不同，已核实")
