@@ -1,7 +1,9 @@
 """How much the templates of a report, or the formulas of a package, may still do.
 
-What is counted does not depend on the machine: the same input ends at the same place. The
-processor time is a net beneath, for what no count foresees.
+What is counted does not depend on the machine: the same input ends at the same place. The time
+is a net beneath, for what no count foresees. It is over when both clocks say so: the one on the
+wall, which costs nothing to read but goes on while the process waits, and the processor's, which
+a system call reads and which counts all threads.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ class Budget:
         self._clock = steps - _STEPS_BETWEEN_CLOCKS
         self._began: float | None = None
         self._used, self._pieces = 0.0, 0
+        self._processor = time.process_time()
 
     @property
     def exhausted(self) -> bool:
@@ -54,26 +57,27 @@ class Budget:
         self._clock = self._steps - _STEPS_BETWEEN_CLOCKS
         if self._steps < 0:
             raise LimitError(f"{self._what}合起来超过 {self._limit:,} 步的上限")
-        now = time.process_time()
+        now = time.monotonic()
         if self._began is None:
             self._began = now
-        if self._used + now - self._began > limits.TEMPLATE_SECONDS:
+        most = limits.TEMPLATE_SECONDS
+        if self._used + now - self._began > most and time.process_time() - self._processor > most:
             self._steps = -1
-            raise LimitError(f"{self._what}用时超过 {limits.TEMPLATE_SECONDS} 秒的上限")
+            raise LimitError(f"{self._what}用时超过 {most} 秒的上限")
 
     @contextmanager
     def piece(self) -> Iterator[None]:
         """A piece of work: with pieces, the time between them does not count. One may hold
         others."""
         if not self._pieces:
-            self._began = time.process_time()
+            self._began = time.monotonic()
         self._pieces += 1
         try:
             yield
         finally:
             self._pieces -= 1
             if not self._pieces and self._began is not None:
-                self._used += time.process_time() - self._began
+                self._used += time.monotonic() - self._began
                 self._began = None
 
     def print(self, length: int) -> bool:

@@ -59,6 +59,7 @@ def test_only_the_time_that_formulas_take_counts(monkeypatch: pytest.MonkeyPatch
     """A draft may lie for long between two of them; together they may take no longer."""
     now = [0.0]
     monkeypatch.setattr(time, "process_time", lambda: now[0])
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
     budget = Budget("公式", 1_000_000)
     for _ in range(3):
         with budget.piece(), budget.piece():
@@ -68,6 +69,21 @@ def test_only_the_time_that_formulas_take_counts(monkeypatch: pytest.MonkeyPatch
     with budget.piece(), pytest.raises(LimitError, match="用时超过 10 秒"):
         now[0] += 2
         budget.spend(2_001)
+
+
+def test_a_process_that_waits_uses_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer that sleeps, or a process that is held, in the middle of a formula."""
+    wall, processor = [0.0], [0.0]
+    monkeypatch.setattr(time, "process_time", lambda: processor[0])
+    monkeypatch.setattr(time, "monotonic", lambda: wall[0])
+    budget = Budget("公式", 1_000_000)
+    with budget.piece():
+        budget.spend(2_001)
+        wall[0] += 3600
+        budget.spend(2_001)
+        processor[0] += 11
+        with pytest.raises(LimitError, match="用时超过 10 秒"):
+            budget.spend(2_001)
 
 
 @pytest.mark.slow

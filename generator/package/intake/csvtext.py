@@ -135,12 +135,15 @@ def _swallowed_rows(
 
 def csv_cell(written: str) -> RawCell | None:
     """The cell of these words; None where it is blank."""
-    if not written:
-        return None
-    match = _AS_TEXT.fullmatch(written)
-    text = _ESCAPED_BREAK.sub("\r", match[1] if match else written)
-    cell = RawCell(visible(text), removed=removed(written))
-    return None if cell.blank else cell
+    text = visible(_as_excel_shows(written))
+    return RawCell(text, removed=removed(written)) if text.strip() else None
+
+
+def _as_excel_shows(written: str) -> str:
+    """The words of a cell without what Excel writes around a text and for a line end."""
+    match = _AS_TEXT.fullmatch(written) if written.startswith("=") else None
+    text = match[1] if match else written
+    return _ESCAPED_BREAK.sub("\r", text) if "_x000" in text else text
 
 
 def _filled(cells: Iterable[RawCell | None]) -> Iterator[tuple[int, RawCell]]:
