@@ -105,17 +105,19 @@ def arrows() -> set[Arrow]:
 
 def cycles(pairs: set[Arrow]) -> list[list[str]]:
     """Groups of names each of which reaches all others of its group."""
-    reach = {name: _reached(name, pairs) for pair in pairs for name in pair}
+    onward: dict[str, set[str]] = {name: set() for pair in pairs for name in pair}
+    for a, b in pairs:
+        onward[a].add(b)
+    reach = {name: _reached(name, onward) for name in onward}
     groups = {frozenset(other for other in reach[name] if name in reach[other]) for name in reach}
     return sorted(sorted(group) for group in groups if group)
 
 
-def _reached(start: str, pairs: set[Arrow]) -> set[str]:
+def _reached(start: str, onward: dict[str, set[str]]) -> set[str]:
     reached: set[str] = set()
     queue = [start]
     while queue:
-        name = queue.pop()
-        new = {b for a, b in pairs if a == name} - reached
+        new = onward[queue.pop()] - reached
         reached |= new
         queue.extend(new)
     return reached
