@@ -97,15 +97,20 @@ def collect(
     handouts = {item.department.name: item for item in there.handouts}
     owned = [(item, _owned(handouts.get(item.department))) for item in answers]
     offered = collected(owned, there.dataset, kind, decided)
+    raise_all(_not_decidable(offered, decided))
     given = package_files(package)
     offered, findings = _tried(package, given, kind, offered, templates)
     received = tuple(_received(item, findings, there, take=take) for item in offered)
     changed = files_with(given, kind, tuple(item.collected for item in received))
     if send_back is not None:
-        received = tuple(_returned(item, handouts, send_back) for item in received)
+        received = tuple(_returned(item, handouts, send_back, take=take) for item in received)
     if not take:
         changed = {}
-    states = {item.collected.department: item.state for item in received}
+    states = {
+        item.collected.department: item.state
+        for item in received
+        if item.collected.has_news or item.state is not _state_now(item.collected.department, there)
+    }
     if take or send_back is not None:
         changed |= with_states({**given, **changed}, states, by, date)
     if not changed:
@@ -140,6 +145,20 @@ def _strangers(answers: Sequence[Answers], there: Owing) -> Iterator[Problem]:
         seen.add(item.department)
 
 
+def _not_decidable(workbooks: Sequence[Collected], decided: Collection[int]) -> Iterator[Problem]:
+    """Numbers of ``decided`` that no offer has, or one that cannot be taken all the same."""
+    every = {o.number: o for item in workbooks for o in (*item.offers, *item.texts)}
+    for number in sorted(decided):
+        offer = every.get(number)
+        if offer is None:
+            todo = "请先不写 --decide 看一遍，照每行左边的序号写"
+            yield Problem(f"--decide {number}：没有这个序号", todo, unreadable=True)
+        elif offer.standing not in (Standing.SURE, Standing.SAME):
+            why = "；".join(offer.reasons) or offer.standing.value
+            todo = "请部门改好再报，或在数据包里改"
+            yield Problem(f"--decide {number}：这一项不能这样定（{why}）", todo, unreadable=True)
+
+
 def _tried(
     package: Path,
     given: Mapping[str, bytes],
@@ -169,10 +188,15 @@ def _received(
     """What a workbook brought, with the state of its department after it."""
     about = _about(item, findings)
     before = _state_now(item.department, there)
-    sent = before.after_sending() if item.offers or item.texts else before
-    received = _holding_back(Received(item, about, tuple(item.notes or ()), sent))
+    sent = before.after_sending() if item.has_news or _is_first(item, before) else before
+    received = _holding_back(Received(item, about, item.explained, sent))
     settled = take and not received.needs_person and not item.blank
     return replace(received, state=State.PASSED) if settled else received
+
+
+def _is_first(item: Collected, before: State) -> bool:
+    """Whether a department sends for the first time, if only what stands there already."""
+    return before is State.NOTHING and bool(item.offers or item.texts)
 
 
 def _about(item: Collected, findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -201,14 +225,16 @@ def _held(offer: Offer | RecordOffer, wrong: Collection[str]) -> Offer | RecordO
     return replace(offer, standing=Standing.DOUBT, reasons=(*offer.reasons, WRONG))
 
 
-def _returned(item: Received, handouts: Mapping[str, Handout], folder: Path) -> Received:
+def _returned(
+    item: Received, handouts: Mapping[str, Handout], folder: Path, *, take: bool
+) -> Received:
     """The workbook with what was found wrong, written for the department to answer."""
     handout = handouts.get(item.collected.department)
     if handout is None or not item.goes_back:
         return item
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{item.collected.department}.退回.xlsx"
-    write_beside(target, handout_workbook(as_sent_back(item, handout)))
+    write_beside(target, handout_workbook(as_sent_back(item, handout, taken=take)))
     return replace(item, state=State.RETURNED, returned=target)
 
 
@@ -235,6 +261,7 @@ def _lines(item: Received) -> Iterator[str]:
             yield f"  {offer.number:>3}  {offer.standing.value}  {_named(offer)}（{offer.source}）"
             yield from (f"       {reason}" for reason in offer.reasons)
     yield from (_finding_line(finding, item) for finding in item.findings)
+    yield from (f"       {label}的说明：{note}" for label, note in item.other_notes)
     if item.returned:
         yield f"  退回的表写在 {item.returned}"
 

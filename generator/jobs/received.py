@@ -35,6 +35,15 @@ class Received:
         ]
 
     @property
+    def other_notes(self) -> list[tuple[str, str]]:
+        """What the department says of numbers of which the check says nothing, by label."""
+        found = {key for finding in self.findings for key in finding.keys}
+        numbers = (offer for offer in self.collected.offers if isinstance(offer, Offer))
+        own = {o.target.key: o.target.label for o in numbers if o.candidates}
+        notes = self.collected.notes or {}
+        return [(own.get(key, key), note) for key, note in notes.items() if key not in found]
+
+    @property
     def unread(self) -> dict[str, str]:
         """Why numbers could not be read as they are written, by code or key."""
         numbers = (offer for offer in self.collected.offers if isinstance(offer, Offer))
@@ -67,8 +76,9 @@ class Received:
         return asked or bool(self.open_findings)
 
 
-def as_sent_back(item: Received, handout: Handout) -> Handout:
-    """What a department is to mend: what it sent, with what was found wrong."""
+def as_sent_back(item: Received, handout: Handout, *, taken: bool) -> Handout:
+    """All that a department sent, with what was found wrong; ``taken`` where what is certain of it
+    stands in the package now."""
     messages = {key: finding.message for finding in item.open_findings for key in finding.keys}
     sent, unread = _sent(item), item.unread
     cells = tuple(
@@ -80,25 +90,27 @@ def as_sent_back(item: Received, handout: Handout) -> Handout:
         )
         for cell in handout.cells
     )
-    records = tuple(_with_unread(owed, item) for owed in handout.records)
+    records = tuple(_with_sent_rows(owed, item, taken=taken) for owed in handout.records)
     return replace(handout, cells=cells, records=records, texts=_texts_of(handout.texts, item))
 
 
-def _with_unread(owed: OwedRecords, item: Received) -> OwedRecords:
-    """A record file with the rows that could not be read, as they are written, and why: those that
-    stand there in their place, new ones last."""
+def _with_sent_rows(owed: OwedRecords, item: Received, *, taken: bool) -> OwedRecords:
+    """A record file with the rows that came, as they are written, and why they could not be read:
+    those that stand there in their place, new ones last, with the key that they were given where
+    they were taken."""
     key_name = owed.spec.key_field.name
     rows = {row.get(key_name, ""): (row, "") for row in owed.rows}
     new = []
     for offer in item.collected.offers:
-        why = item.unread_rows.get(offer.number, "")
-        if not isinstance(offer, RecordOffer) or offer.file != owed.spec.file or not why:
+        if not isinstance(offer, RecordOffer) or offer.file != owed.spec.file or not offer.cells:
             continue
+        why = item.unread_rows.get(offer.number, "")
         written = item.collected.rows.get(offer.number, {})
         if offer.key in rows:
             rows[offer.key] = ({**written, key_name: offer.key}, why)
         else:
-            new.append((written, why))
+            key = offer.key if taken and offer.standing is Standing.SURE else ""
+            new.append(({**written, key_name: key}, why))
     every = (*rows.values(), *new)
     findings = tuple(why for _, why in every)
     shown = findings if any(findings) else ()
@@ -106,10 +118,10 @@ def _with_unread(owed: OwedRecords, item: Received) -> OwedRecords:
 
 
 def _texts_of(owed: Sequence[OwedText], item: Received) -> tuple[OwedText, ...]:
-    """The texts with those that could not be taken, and why."""
-    came = {text.name: text for text in item.collected.texts if text.number in item.unread_rows}
+    """The texts as they came, and why some could not be taken."""
+    came = {text.name: text for text in item.collected.texts}
     return tuple(
-        replace(text, text=sent.text, finding=item.unread_rows[sent.number])
+        replace(text, text=sent.text, finding=item.unread_rows.get(sent.number, ""))
         if (sent := came.get(text.name))
         else text
         for text in owed

@@ -18,7 +18,7 @@ from support.commands import run
 
 from generator.jobs.collect import Collecting, as_text, collect
 from generator.jobs.handout import REMINDER, handout
-from generator.model.errors import InputError
+from generator.model.errors import DataError, InputError
 from generator.package.bring.proposal import Standing
 
 DATE = dt.datetime(2023, 11, 9, 15, 30)
@@ -69,9 +69,14 @@ def labels(file: Path) -> list[str]:
 
 
 def filled(
-    source: Path, target: Path, values: Mapping[str, object], notes: Mapping[str, str] | None = None
+    source: Path,
+    target: Path,
+    values: Mapping[str, object],
+    notes: Mapping[str, str] | None = None,
+    text: str | None = None,
 ) -> Path:
-    """A workbook as a department sends it back: values, and what it says of them, by code or key."""
+    """A workbook as a department sends it back: values, and what it says of them, by code or key;
+    its text."""
     book = openpyxl.load_workbook(source)
     sheet = book["填报"]
     for row in sheet.iter_rows(min_row=5):
@@ -80,6 +85,8 @@ def filled(
             row[3].value = values[ident]
         if notes and ident in notes:
             row[4].value = notes[ident]
+    if text is not None:
+        book["文字"]["C5"] = text
     book.save(target)
     return target
 
@@ -88,8 +95,8 @@ def sent(package: Path, kinds: Path, values: Mapping[str, object], **options: An
     """What is collected of the workbook of 县就业局 with these values."""
     folder = package.parent / "发出"
     handout(package, folder, templates=kinds)
-    notes = options.pop("notes", None)
-    back = filled(folder / "县就业局.xlsx", package.parent / "报来.xlsx", values, notes)
+    answers = (values, options.pop("notes", None), options.pop("text", None))
+    back = filled(folder / "县就业局.xlsx", package.parent / "报来.xlsx", *answers)
     return collect(package, [back], date=DATE, by="张三", templates=kinds, **options)
 
 
@@ -192,16 +199,16 @@ def test_how_an_answer_stands(
 
 
 def test_what_is_certain_is_taken(package: Path, kinds: Path) -> None:
-    result = sent(package, kinds, {"1.1.1": 120}, take=True)
+    result = sent(package, kinds, {"1.1.1": 120}, text="组织招聘会。", take=True)
     assert cells(package)["1.1.1"] == "120"
     assert "报来.xlsx“填报”D5" in (package / "indicators.csv").read_text(encoding="utf-8-sig")
-    assert set(result.written) == {"indicators.csv", "departments.csv"}
+    assert set(result.written) == {"indicators.csv", "departments.csv", "text/jobs.md"}
     assert state(package) == "通过 张三 2023-11-09 15:30"
 
 
 def test_a_conflict_is_taken_by_decision_alone(package: Path, kinds: Path) -> None:
     values = {"1.1.1": 120, "1.1.2": 90}
-    first = sent(package, kinds, values, take=True)
+    first = sent(package, kinds, values, text="组织招聘会。", take=True)
     assert cells(package) == {"1.1": "=", "1.1.1": "120", "1.1.2": "80", "1.2": ""}
     assert "已经填了80人" in as_text(first) and first.needs_person
     assert state(package).startswith("已报")
@@ -286,12 +293,14 @@ def test_an_explained_finding_stays_listed_and_does_not_hold_back(
 ) -> None:
     wrong(package)
     notes = {"1.1.1": "另有100人由市里统计"}
-    result = sent(
-        package, kinds, {"1.1.1": 120}, notes=notes, take=True, send_back=package.parent / "退"
-    )
+    answers = {"notes": notes, "text": "组织招聘会。"}
+    back = package.parent / "退"
+    result = sent(package, kinds, {"1.1.1": 120}, **answers, take=True, send_back=back)
     assert cells(package)["1.1.1"] == "120" and not result.needs_person
     assert "上报说明：另有100人由市里统计" in as_text(result)
     assert state(package).startswith("通过")
+    form = (package / "indicators.csv").read_text(encoding="utf-8-sig")
+    assert "上报说明：另有100人由市里统计" in form
 
 
 def test_after_a_return_it_is_a_new_report(package: Path, kinds: Path) -> None:
@@ -330,7 +339,12 @@ def test_new_records_are_added_and_changed_ones_are_not(package: Path, kinds: Pa
     result = collect(package, [package.parent / "报来.xlsx"], date=DATE, take=True, templates=kinds)
     rows = (package / "funds.csv").read_text(encoding="utf-8-sig").splitlines()
     assert rows[1].startswith("大棚,蔬菜大棚,1286") and rows[2].startswith("茶园改造,茶园改造,900")
-    assert "这一条记录改过，没有写" in as_text(result)
+    said = as_text(result)
+    assert "金额：已经填了“1286”，报来的是“1300”，没有改" in said and "--decide 1" in said
+    again = [package.parent / "报来.xlsx"]
+    collect(package, again, date=DATE, take=True, decided=[1], templates=kinds)
+    rows = (package / "funds.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert rows[1].startswith("大棚,蔬菜大棚,1300") and len(rows) == 3
 
 
 def test_a_text_is_taken_where_none_is_written(package: Path, kinds: Path) -> None:
@@ -346,8 +360,11 @@ def test_a_text_is_taken_where_none_is_written(package: Path, kinds: Path) -> No
     book["文字"]["C5"] = "别的话。"
     book.save(package.parent / "再报.xlsx")
     result = collect(package, [package.parent / "再报.xlsx"], date=DATE, take=True, templates=kinds)
-    assert "已经写了别的文字，没有改" in as_text(result)
+    assert "已经写了别的文字“开展技能培训。 组织招聘会。”，报来的是“别的话。”" in as_text(result)
     assert (package / "text/jobs.md").read_text(encoding="utf-8").startswith("开展")
+    again = [package.parent / "再报.xlsx"]
+    collect(package, again, date=DATE, take=True, decided=[2], templates=kinds)
+    assert (package / "text/jobs.md").read_text(encoding="utf-8") == "别的话。\n"
 
 
 def test_a_row_or_a_text_that_cannot_be_read_holds_back_nothing_else(
@@ -416,7 +433,230 @@ def test_a_workbook_with_nothing_filled_in_is_no_report(package: Path, kinds: Pa
     handout(package, folder, templates=kinds)
     result = collect(package, [folder / "县委办.xlsx"], date=DATE, take=True, templates=kinds)
     assert "什么都没有填，没有填 1 项；未报" in as_text(result)
-    assert state(package, "县委办").startswith("未报")
+    assert state(package, "县委办") == "" and result.written == ()
+
+
+ROWS = [
+    {"名称": "茶园改造", "金额": 900, "用途": "产业", "方向": "产业开发", "列示": "逐项"},
+    {"名称": "冷库", "金额": 400, "用途": "产业", "方向": "产业开发", "列示": "逐项"},
+]
+
+
+def with_rows(source: Path, target: Path, *rows: Mapping[str, object]) -> Path:
+    """The workbook of 县财政局 with rows below the one of the package."""
+    book = openpyxl.load_workbook(source)
+    sheet = book["资金"]
+    head = {cell.value.rstrip("*").partition("（")[0]: cell.column for cell in sheet[4]}
+    for at, row in enumerate(rows, 6):
+        for name, text in row.items():
+            sheet.cell(at, head[name]).value = text
+    book.save(target)
+    return target
+
+
+# What 县财政局 sends the second time in the workbook that it was given first, and what the package
+# has then.
+SECOND = [
+    pytest.param(ROWS, [], ["1286", "900", "400"], id="the same again"),
+    pytest.param([ROWS[1], ROWS[0]], [], ["1286", "900", "400"], id="in another order"),
+    pytest.param(
+        [{**ROWS[0], "金额": 950}, ROWS[1]], ["900", "950"], ["1286", "900", "400"], id="mended"
+    ),
+    pytest.param(
+        [*ROWS, {**ROWS[1], "名称": "育苗棚", "金额": 70}],
+        [],
+        ["1286", "900", "400", "70"],
+        id="one more",
+    ),
+    pytest.param([*ROWS, ROWS[1]], [], ["1286", "900", "400", "400"], id="one of them twice"),
+]
+
+
+@pytest.mark.parametrize(("rows", "told", "amounts"), SECOND)
+def test_records_sent_twice_stand_once(
+    package: Path,
+    kinds: Path,
+    tmp_path: Path,
+    rows: list[dict[str, object]],
+    told: list[str],
+    amounts: list[str],
+) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    out = tmp_path / "发出/县财政局.xlsx"
+    first = with_rows(out, tmp_path / "报来.xlsx", *ROWS)
+    collect(package, [first], date=DATE, take=True, templates=kinds)
+    second = with_rows(out, tmp_path / "再报.xlsx", *rows)
+    result = collect(package, [second], date=DATE, take=True, templates=kinds)
+    text = (package / "funds.csv").read_text(encoding="utf-8-sig")
+    assert [row["金额"] for row in csv.DictReader(io.StringIO(text))] == amounts
+    assert result.needs_person == bool(told)
+    assert all(f"“{word}”" in as_text(result) for word in told)
+
+
+def test_a_row_that_was_emptied_is_told_and_stays(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    book = openpyxl.load_workbook(tmp_path / "发出/县财政局.xlsx")
+    for cell in book["资金"][5][:-1]:
+        cell.value = None
+    book.save(tmp_path / "报来.xlsx")
+    result = collect(package, [tmp_path / "报来.xlsx"], date=DATE, take=True, templates=kinds)
+    assert "清空了，没有删" in as_text(result) and result.needs_person
+    assert "蔬菜大棚" in (package / "funds.csv").read_text(encoding="utf-8-sig")
+
+
+def test_all_that_was_sent_goes_back(package: Path, kinds: Path, tmp_path: Path) -> None:
+    """Whoever answers on the returned workbook has lost nothing, taken or not."""
+    handout(package, tmp_path / "发出", templates=kinds)
+    bad = {"名称": "路灯", "金额": "若干"}
+    first = with_rows(tmp_path / "发出/县财政局.xlsx", tmp_path / "报来.xlsx", *ROWS, bad)
+    for take in (False, True):
+        collect(package, [first], date=DATE, take=take, send_back=tmp_path / "退", templates=kinds)
+        page = sheet_of(tmp_path / "退/县财政局.退回.xlsx", "资金")
+        names = [row[0].value for row in page.iter_rows(min_row=5) if row[0].value]
+        assert names == ["蔬菜大棚", "茶园改造", "冷库", "路灯"], take
+    again = [tmp_path / "退/县财政局.退回.xlsx"]
+    collect(package, again, date=DATE, take=True, templates=kinds)
+    text = (package / "funds.csv").read_text(encoding="utf-8-sig")
+    assert text.count("茶园改造") == 2  # its key and its name: one row
+
+
+def rename_sheet(book: Any) -> None:
+    book["填报"].title = "就业数据"
+
+
+def delete_idents(book: Any) -> None:
+    book["填报"].delete_cols(7)
+
+
+def rename_head(book: Any) -> None:
+    book["填报"]["D4"] = "今年"
+
+
+def copy_sheet(book: Any) -> None:
+    book.copy_worksheet(book["填报"])
+
+
+# What somebody did to the workbook, and what is told instead of reading it as blank.
+SPOILT = [
+    (rename_sheet, "没有“填报”这张表"),
+    (delete_idents, "“填报”表的表头里没有“标识”"),
+    (rename_head, "“填报”表的表头里没有“本年数”"),
+    (copy_sheet, "还有一张同样的表“填报 Copy”"),
+]
+
+
+@pytest.mark.parametrize(("do", "told"), SPOILT)
+def test_a_workbook_that_lost_a_part_is_not_read_as_blank(
+    package: Path, kinds: Path, tmp_path: Path, do: Any, told: str
+) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    book = openpyxl.load_workbook(tmp_path / "发出/县就业局.xlsx")
+    book["填报"]["D5"] = 120
+    do(book)
+    book.save(tmp_path / "报来.xlsx")
+    with pytest.raises(InputError, match=told):
+        collect(package, [tmp_path / "报来.xlsx"], date=DATE, take=True, templates=kinds)
+    assert state(package) == ""
+
+
+def test_a_row_that_is_gone_is_still_owed(package: Path, kinds: Path, tmp_path: Path) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    book = openpyxl.load_workbook(tmp_path / "发出/县财政局.xlsx")
+    book["填报"]["D5"] = 5600
+    book["填报"].delete_rows(6)
+    book.save(tmp_path / "报来.xlsx")
+    result = collect(package, [tmp_path / "报来.xlsx"], date=DATE, take=True, templates=kinds)
+    assert "没有填 1 项；已报" in as_text(result)
+
+
+def add_copied_row(sheet: Any) -> None:
+    for cell in sheet[5]:
+        sheet.cell(7, cell.column, cell.value)
+    sheet["D5"], sheet["D7"] = 10, 99
+
+
+def add_own_row(sheet: Any) -> None:
+    sheet["D5"] = 10
+    sheet["A8"], sheet["D8"] = "外出务工", 77
+
+
+def change_unit(sheet: Any) -> None:
+    sheet["B5"], sheet["D5"] = "万人", 5
+
+
+def say_unsure(sheet: Any) -> None:
+    sheet["D5"], sheet["E5"] = 10, "拿不准，下周再报"
+
+
+def say_so(sheet: Any) -> None:
+    sheet["D5"], sheet["E5"] = 10, "含上年结转的3人"
+
+
+# What the department did on its sheet, what is told, and what the package has for 1.1.1 then.
+ODD_SHEETS = [
+    (add_copied_row, "不止一行：10（报来.xlsx“填报”D5）、99（报来.xlsx“填报”D7）", ""),
+    (add_own_row, "外出务工 77（报来.xlsx“填报”D8）", "10"),
+    (change_unit, "可取 1", "50000"),
+    (say_unsure, "“说明”里写着“拿不准，下周再报”，没有写", ""),
+    (say_so, "说明：含上年结转的3人", "10"),
+]
+
+
+@pytest.mark.parametrize(("do", "told", "value"), ODD_SHEETS)
+def test_what_a_department_does_on_its_sheet(
+    package: Path, kinds: Path, tmp_path: Path, do: Any, told: str, value: str
+) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    book = openpyxl.load_workbook(tmp_path / "发出/县就业局.xlsx")
+    do(book["填报"])
+    book.save(tmp_path / "报来.xlsx")
+    result = collect(package, [tmp_path / "报来.xlsx"], date=DATE, take=True, templates=kinds)
+    assert told in as_text(result)
+    assert cells(package)["1.1.1"] == value
+    assert not state(package).startswith("通过")
+
+
+def test_what_was_said_of_a_number_stays_beside_it(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    notes = {"1.1.1": "含上年结转的3人"}
+    sent(package, kinds, {"1.1.1": 120}, notes=notes, take=True)
+    form = (package / "indicators.csv").read_text(encoding="utf-8-sig")
+    assert "上报说明：含上年结转的3人" in form
+    sent(package, kinds, {"1.1.1": 120}, notes=notes, take=True)
+    assert (package / "indicators.csv").read_text(encoding="utf-8-sig") == form
+
+
+def test_numbers_that_nobody_can_decide(package: Path, kinds: Path) -> None:
+    values = {"1.1.1": "不详"}
+    with pytest.raises(InputError, match="--decide 99：没有这个序号"):
+        sent(package, kinds, values, decided=[99])
+    with pytest.raises(InputError, match="--decide 1：这一项不能这样定"):
+        sent(package, kinds, values, decided=[1])
+
+
+def test_a_state_that_there_is_not(package: Path, kinds: Path) -> None:
+    table = DEPARTMENTS.replace("负责\n", "负责,状态\n").replace(
+        "text/jobs.md", "text/jobs.md,已交"
+    )
+    (package / "departments.csv").write_text(table, encoding="utf-8")
+    with pytest.raises(DataError, match="“已交”。应当是未报、已报、退回、重报、通过"):
+        handout(package, package.parent / "发出", templates=kinds)
+
+
+def test_the_same_workbook_again_changes_nothing(package: Path, kinds: Path) -> None:
+    sent(package, kinds, {"1.1.1": 120}, take=True)
+    before = state(package)
+    again = collect(
+        package,
+        [package.parent / "报来.xlsx"],
+        date=DATE + dt.timedelta(days=1),
+        take=True,
+        templates=kinds,
+    )
+    assert (again.written, state(package)) == ((), before)
 
 
 # --- other files -----------------------------------------------------------------------------------------------------

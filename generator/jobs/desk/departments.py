@@ -275,6 +275,11 @@ def _as_written(offer: Offer | RecordOffer | CollectedText, item: Received) -> s
     return item.collected.written.get(ident, "") if ident in item.unread else ""
 
 
+def _listed(cells: Mapping[str, str]) -> str:
+    """Cells of a record on one line."""
+    return "，".join(f"{name} {text or '（空着）'}" for name, text in cells.items())
+
+
 def _is_readable(offer: Offer | RecordOffer | CollectedText) -> bool:
     """Whether it is a number that is in doubt and can be taken all the same."""
     if not isinstance(offer, Offer) or offer.standing is not Standing.DOUBT:
@@ -323,8 +328,11 @@ class _Speaking:
             case CollectedText():
                 label, words = self.texts.get(offer.name, ("文字", ""))
                 return label, words, offer.text
+            case RecordOffer(there=there) if there:
+                what = f"{self.wording.of(offer.file)}：“{offer.key}”一行"
+                return what, _listed(there), _listed({name: offer.cells[name] for name in there})
             case RecordOffer():
-                row = "，".join(f"{name} {text}" for name, text in offer.cells.items() if text)
+                row = _listed({name: text for name, text in offer.cells.items() if text})
                 return f"{self.wording.of(offer.file)}：“{offer.key}”一行：{row}", "", ""
             case Offer(candidates=()):
                 return offer.written, "", ""

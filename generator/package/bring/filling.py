@@ -157,9 +157,14 @@ def _with_figures(package: Mapping[str, bytes], offers: Sequence[Offer]) -> dict
 def _fill(table: OpenTable, row: list[str], offer: Offer) -> None:
     """Write a value and, where no department stands there as its source, where it came from."""
     table.set(row, "数值", offer.value)
+    _name_source(table, row, offer.source)
+
+
+def _name_source(table: OpenTable, row: list[str], source: str) -> None:
+    """Write where a row came from, where no department stands there."""
     there = table.get(row, "来源")
     if not there or files.is_cell_of_sheet(there):
-        table.set(row, "来源", offer.source)
+        table.set(row, "来源", source)
 
 
 def _with_records(
@@ -172,10 +177,17 @@ def _with_records(
             continue
         table = open_table(package, record_table(spec))
         has_source = any(column.name == "来源" for column in spec.fields)
+        key = spec.key_field.name
+        there = {table.get(row, key): row for row in table.rows[table.head_row + 1 :]}
         for offer in of_file:
-            cells = {spec.key_field.name: offer.key, **offer.cells}
-            source = {} if has_source else {"来源": offer.source}
-            table.add({**cells, **source}, lambda _: False)
+            row = there.get(offer.key)
+            if row is None:
+                table.add({key: offer.key}, lambda _: False)
+                row = there[offer.key] = table.rows[-1]
+            for name, text in offer.cells.items():
+                table.set(row, name, text)
+            if not has_source:
+                _name_source(table, row, offer.source)
         changed[spec.file] = table.bytes()
     return changed
 

@@ -4,7 +4,7 @@ why it is not sure."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from generator.model.errors import Reading
@@ -57,7 +57,10 @@ class Offer:
 
 @dataclass(frozen=True)
 class RecordOffer:
-    """A row of a sheet that is a record: the file it goes to, its cells by heading, its key."""
+    """A row of a sheet that is a record: the file it goes to, its cells by heading, its key.
+
+    ``there`` is what the record of that key says where it says something else.
+    """
 
     number: int
     source: str
@@ -66,6 +69,7 @@ class RecordOffer:
     cells: Mapping[str, str]
     standing: Standing
     reasons: tuple[str, ...] = ()
+    there: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,20 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model.errors import InputError, Problem
+from generator.model.errors import InputError, Problem, raise_all
 from generator.model.kind import FieldType, Kind, RecordSpec
-from generator.package.handout.owed import HIDDEN, IDENT, NOTE, NUMBERS, TEXT, TEXTS, VALUE
+from generator.package.handout.owed import (
+    HIDDEN,
+    IDENT,
+    LABEL,
+    NOTE,
+    NUMBERS,
+    SHEETS,
+    TEXT,
+    TEXTS,
+    UNIT,
+    VALUE,
+)
 from generator.package.intake import Grid
 from generator.package.intake.grid import RawCell, letter
 from generator.package.intake.xlsx import read_grids
@@ -19,13 +30,16 @@ _HEAD_WITHIN = 12
 
 @dataclass(frozen=True)
 class AnsweredCell:
-    """A cell of the sheet of numbers: where it goes (``ident``), what stands in it, where that is,
-    and what the department says of it."""
+    """A cell of the sheet of numbers: where it goes (``ident``, "" in a row that was not handed
+    out), what stands in it, where that is, what the department says of it; the label and the unit
+    of its row, None where the sheet has no such column."""
 
     ident: str
     cell: RawCell
     source: str
     note: str = ""
+    label: str = ""
+    unit: str | None = None
 
 
 @dataclass(frozen=True)
@@ -36,6 +50,11 @@ class AnsweredRow:
     key: str
     cells: Mapping[str, RawCell]
     source: str
+
+    @property
+    def is_emptied(self) -> bool:
+        """Whether a row that was handed out has nothing left."""
+        return all(cell.blank for cell in self.cells.values())
 
 
 @dataclass(frozen=True)
@@ -62,19 +81,25 @@ class Answers:
 
 
 def read_answers(data: bytes, shown: str, kind: Kind) -> Answers:
-    """What a workbook that ``nigao handout`` wrote says. Raises InputError where it is none."""
+    """What a workbook that ``nigao handout`` wrote says. Raises InputError where it is none, or
+    where a sheet or a column of it is gone: what stands there could not be told from a blank."""
     try:
-        grids = {grid.name: grid for grid in read_grids(data, shown)}
+        every = read_grids(data, shown)
     except zipfile.BadZipFile:
         raise _none_of_ours(shown) from None
+    grids = {grid.name: grid for grid in every}
     hidden = grids.get(HIDDEN)
     if hidden is None:
         raise _none_of_ours(shown)
     said = {hidden.at(row, 1).text: hidden.at(row, 2).text for row in hidden.rows_from(1)}
+    if not said.get("部门"):
+        raise _none_of_ours(shown)
     specs = {spec.name: spec for spec in kind.records}
+    raise_all(_gone(said.get(SHEETS, "").split("\n"), grids, specs, shown))
+    raise_all(_copies(every, shown))
     return Answers(
         shown,
-        said.get("部门", ""),
+        said["部门"],
         said.get("地方", ""),
         said.get("年度", ""),
         said.get("报告种类", ""),
@@ -89,16 +114,66 @@ def read_answers(data: bytes, shown: str, kind: Kind) -> Answers:
     )
 
 
+def _gone(
+    names: Sequence[str],
+    grids: Mapping[str, Grid],
+    specs: Mapping[str, RecordSpec],
+    shown: str,
+) -> Iterator[Problem]:
+    """Sheets that were handed out and are not there, and columns without which they say nothing."""
+    todo = "请让部门把表名、表头改回原样（或用发出去的那一份填），再收"
+    for name in filter(None, names):
+        if name not in grids:
+            yield Problem(f"没有“{name}”这张表", todo, shown, unreadable=True)
+            continue
+        missing = _missing(grids[name], _wanted(name, specs))
+        if missing:
+            heads = "”“".join(missing)
+            yield Problem(f"“{name}”表的表头里没有“{heads}”", todo, shown, unreadable=True)
+
+
+def _wanted(name: str, specs: Mapping[str, RecordSpec]) -> tuple[str, ...]:
+    """The columns of a sheet that answers stand in."""
+    if name in specs:
+        return (*_columns_to_fill(specs[name]), IDENT)
+    return (TEXT, IDENT) if name == TEXTS else (VALUE, IDENT)
+
+
+def _missing(grid: Grid, wanted: Sequence[str]) -> list[str]:
+    """The columns that the likeliest head of a sheet lacks."""
+    heads = [_plain_heads(grid, row).keys() for row in grid.rows_from(1)[:_HEAD_WITHIN]]
+    lacks = ([name for name in wanted if name not in head] for head in heads)
+    return min(lacks, key=len, default=list(wanted))
+
+
+def _copies(grids: Sequence[Grid], shown: str) -> Iterator[Problem]:
+    """A second sheet of numbers: nobody knows which one holds."""
+    copies = [g for g in grids if g.name != NUMBERS and not _missing(g, (LABEL, VALUE, IDENT))]
+    for grid in copies:
+        message = f"除了“{NUMBERS}”，还有一张同样的表“{grid.name}”"
+        yield Problem(message, "不知道以哪张为准，请删去一张再收", shown, unreadable=True)
+
+
 def _none_of_ours(shown: str) -> InputError:
     message = "不是 nigao handout 发出去的表"
     todo = "别的表请用 nigao bring 取数；收表请用发出去的那一份填"
     return InputError(Problem(message, todo, shown, unreadable=True))
 
 
+def _heads(grid: Grid, row: int) -> dict[str, int]:
+    """The columns of a row by what stands in them."""
+    return {cell.text.strip(): column for column, cell in grid.row(row).items()}
+
+
+def _plain_heads(grid: Grid, row: int) -> dict[str, int]:
+    """The same, without units and stars."""
+    return {name.rstrip("*").partition("（")[0]: at for name, at in _heads(grid, row).items()}
+
+
 def _head(grid: Grid, wanted: Sequence[str]) -> tuple[int, dict[str, int]] | None:
     """The row of the head and the columns of its headings; None where it is not there."""
     for row in grid.rows_from(1)[:_HEAD_WITHIN]:
-        columns = {cell.text.strip(): column for column, cell in grid.row(row).items()}
+        columns = _heads(grid, row)
         if set(wanted) <= columns.keys():
             return row, columns
     return None
@@ -109,13 +184,17 @@ def _cells(grid: Grid | None, shown: str) -> Iterator[AnsweredCell]:
     if grid is None or head is None:
         return
     row_of_head, columns = head
-    value, ident = columns[VALUE], columns[IDENT]
+    value = columns[VALUE]
+
+    def said(row: int, name: str) -> str:
+        return grid.at(row, columns[name]).text.strip() if name in columns else ""
+
     for row in grid.rows_from(row_of_head + 1):
-        name = grid.at(row, ident).text.strip()
-        if name:
-            note = grid.at(row, columns[NOTE]).text.strip() if NOTE in columns else ""
+        ident, cell = said(row, IDENT), grid.at(row, value)
+        if ident or not cell.blank:
             source = f"{shown}“{grid.name}”{letter(value)}{row}"
-            yield AnsweredCell(name, grid.at(row, value), source, note)
+            unit = said(row, UNIT) if UNIT in columns else None
+            yield AnsweredCell(ident, cell, source, said(row, NOTE), said(row, LABEL), unit)
 
 
 def _rows(grid: Grid, spec: RecordSpec, shown: str) -> Iterator[AnsweredRow]:
@@ -123,19 +202,19 @@ def _rows(grid: Grid, spec: RecordSpec, shown: str) -> Iterator[AnsweredRow]:
     if head is None:
         return
     row_of_head, columns = head
-    fields = _columns_of(spec, columns)
+    plain = _plain_heads(grid, row_of_head)
+    fields = {name: plain[name] for name in _columns_to_fill(spec) if name in plain}
     for row in grid.rows_from(row_of_head + 1):
         cells = {name: grid.at(row, column) for name, column in fields.items()}
-        if any(cell.text.strip() for cell in cells.values()):
-            key = grid.at(row, columns[IDENT]).text.strip()
-            yield AnsweredRow(spec.file, key, cells, f"{shown}“{grid.name}”第{row}行")
+        key = grid.at(row, columns[IDENT]).text.strip()
+        answered = AnsweredRow(spec.file, key, cells, f"{shown}“{grid.name}”第{row}行")
+        if key or not answered.is_emptied:
+            yield answered
 
 
-def _columns_of(spec: RecordSpec, columns: Mapping[str, int]) -> dict[str, int]:
-    """The column of each field of a record file, by heading; the key has none."""
-    plain = {name.rstrip("*").partition("（")[0]: column for name, column in columns.items()}
-    fields = [field.name for field in spec.fields if field.type is not FieldType.KEY]
-    return {name: plain[name] for name in fields if name in plain}
+def _columns_to_fill(spec: RecordSpec) -> list[str]:
+    """The columns of a record file that a department fills in: all but the key."""
+    return [field.name for field in spec.fields if field.type is not FieldType.KEY]
 
 
 def _texts(grid: Grid | None, shown: str) -> Iterator[AnsweredText]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -9,8 +11,8 @@ from typing import TypeVar
 
 from generator.model import files
 from generator.model.dataset import Dataset
-from generator.model.errors import Problem
-from generator.model.kind import FieldSpec, Kind, RecordSpec
+from generator.model.errors import Problem, excerpt
+from generator.model.kind import Kind
 from generator.package.bring.filling import filled_files
 from generator.package.bring.mapping import Mapped
 from generator.package.bring.offering import against_package
@@ -24,15 +26,15 @@ from generator.package.handout.answers import (
     AnsweredText,
     Answers,
 )
-from generator.package.intake.celltext import UnclearCellError, cell_text
-from generator.package.intake.numbers import CellError
-from generator.package.intake.values import parse_cell
+from generator.package.handout.explanations import with_remarks
+from generator.package.handout.returned_rows import NOT_OWNED, ReturnedRows
 from generator.package.textfiles import TextStyle, encoded
 
-_NOT_OWNED = "这一格不归它填，没有用"
 _UNKNOWN = "发出去的表里没有这一格，没有用"
-_CHANGED = "这一条记录改过，没有写；要改请在数据包里改"
-_LONGEST_KEY = 12
+_UNSURE = re.compile(
+    "拿不准|没把握|不确定|说不准|大概|大约|估计|估算|暂估|待核|待定|待查|没核|未核|再报"
+)
+"""What a department writes beside a number that it does not vouch for."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,10 @@ class CollectedText:
 
 @dataclass(frozen=True)
 class Collected:
-    """What one workbook offers: whose it is, its numbers and records, its texts, how many of its
-    cells are blank, what the department says of its numbers, by key, what it wrote in their cells,
-    by code or key, and in the rows of records, by the number of the offer."""
+    """What one workbook offers: whose it is, its numbers and records, its texts, how many cells
+    and texts of the department are blank in it and in the package, what the department says of its
+    numbers, by key, what it wrote in their cells, by code or key, and in the rows of records, by
+    the number of the offer."""
 
     department: str
     file: str
@@ -68,6 +71,18 @@ class Collected:
         numbers = (offer for offer in self.offers if isinstance(offer, Offer))
         return tuple(offer.target.key for offer in numbers if offer.candidates)
 
+    @property
+    def explained(self) -> tuple[str, ...]:
+        """The keys of the numbers that the department explains and vouches for."""
+        notes = self.notes or {}
+        return tuple(key for key, note in notes.items() if not _UNSURE.search(note))
+
+    @property
+    def has_news(self) -> bool:
+        """Whether it says anything that the package does not say."""
+        every = (*self.offers, *self.texts)
+        return any(o.standing not in (Standing.SAME, Standing.NOT_USED) for o in every)
+
     def count(self, standing: Standing) -> int:
         """How many of its offers stand so."""
         return sum(offer.standing is standing for offer in (*self.offers, *self.texts))
@@ -82,6 +97,14 @@ class _Owner:
     targets: Targets
     owned: Collection[str]
     decided: Collection[int]
+
+    def lacks(self, name: str) -> bool:
+        """Whether a cell or text is blank in the package; False for a record file."""
+        target = self.targets.of(name)
+        if target is not None:
+            return not target.written
+        written = {files.text_file(text) for text, it in self.dataset.texts.items() if it.written}
+        return name.startswith(files.TEXTS) and name not in written
 
     def decide(self, number: int, standing: Standing) -> Standing:
         """A conflict that a person decided is taken."""
@@ -102,25 +125,68 @@ def collected(
     workbook.
     """
     numbers, targets = count(1), targets_of(dataset, kind)
+    records = ReturnedRows(dataset, kind, decided)
     return tuple(
-        _of_workbook(item, _Owner(dataset, kind, targets, owned, decided), numbers)
+        _of_workbook(item, _Owner(dataset, kind, targets, owned, decided), records, numbers)
         for item, owned in answers
     )
 
 
-def _of_workbook(answers: Answers, owner: _Owner, numbers: Iterator[int]) -> Collected:
+def _of_workbook(
+    answers: Answers, owner: _Owner, records: ReturnedRows, numbers: Iterator[int]
+) -> Collected:
     filled = [cell for cell in answers.cells if not cell.cell.blank]
     offers: list[Offer | RecordOffer] = [_cell(cell, owner, next(numbers)) for cell in filled]
-    known = _KnownRows(owner)
-    records = [(offer, row) for row in answers.rows for offer in known.offers(row, numbers)]
-    offers += [offer for offer, _ in records]
-    rows = {offer.number: {**_as_written(row), **offer.cells} for offer, row in records}
+    offers = _with_twice(offers, owner.decided)
+    returned = list(records.offers(answers.rows, owner.owned, numbers))
     texts = tuple(_text(text, owner, next(numbers)) for text in answers.texts)
-    notes = {_key(cell, owner): cell.note for cell in answers.cells if cell.note}
-    blank = len(answers.cells) - len(filled)
-    written = {cell.ident: cell.cell.text.strip() for cell in filled}
-    told = (answers.department, answers.file, tuple(offers), texts, blank, notes, written, rows)
-    return Collected(*told)
+    return Collected(
+        answers.department,
+        answers.file,
+        (*offers, *(offer for offer, _ in returned)),
+        texts,
+        len(_blank(answers, owner)),
+        {_key(cell, owner): cell.note for cell in answers.cells if cell.note},
+        {cell.ident: cell.cell.text.strip() for cell in filled},
+        {offer.number: {**_as_written(row), **offer.cells} for offer, row in returned},
+    )
+
+
+def _blank(answers: Answers, owner: _Owner) -> set[str]:
+    """The cells that came back blank, and what the department owes, the package lacks and the
+    workbook does not bring: rows that are gone, texts."""
+    came = {cell.ident for cell in answers.cells if not cell.cell.blank}
+    came |= {files.text_file(text.name) for text in answers.texts}
+    blank = {cell.ident for cell in answers.cells if cell.ident} - came
+    return blank | {name for name in owner.owned if owner.lacks(name)} - came
+
+
+def _with_twice(
+    offers: Sequence[Offer | RecordOffer], decided: Collection[int]
+) -> list[Offer | RecordOffer]:
+    """The offers, in doubt where two rows say different things of one cell and nobody decided for
+    one of them."""
+    rows: dict[str, list[Offer]] = defaultdict(list)
+    for offer in offers:
+        if isinstance(offer, Offer) and offer.candidates:
+            rows[offer.target.ident].append(offer)
+    doubted = {
+        offer.number: _as_twice(offer, same, decided)
+        for same in rows.values()
+        for offer in same
+        if len({other.value or other.written for other in same}) > 1
+    }
+    return [doubted.get(offer.number, offer) for offer in offers]
+
+
+def _as_twice(offer: Offer, same: Sequence[Offer], decided: Collection[int]) -> Offer:
+    if offer.number in decided:
+        return offer
+    said = "、".join(f"{other.value or other.written}（{other.source}）" for other in same)
+    is_settled = any(other.number in decided for other in same)
+    standing = Standing.NOT_USED if is_settled else Standing.DOUBT
+    why = f"这一项在表里有不止一行：{said}"
+    return replace(offer, standing=standing, reasons=(*offer.reasons, why))
 
 
 def _as_written(row: AnsweredRow) -> dict[str, str]:
@@ -136,17 +202,19 @@ def _key(cell: AnsweredCell, owner: _Owner) -> str:
 def _cell(cell: AnsweredCell, owner: _Owner, number: int) -> Offer:
     """The offer of a number, a date or a word."""
     target = owner.targets.of(cell.ident)
-    nowhere = Offer(number, cell.source, cell.ident, (), "", Standing.NOT_USED, _NO_MAPPING)
+    shown = cell.ident or f"{cell.label} {cell.cell.text}".strip()
+    nowhere = Offer(number, cell.source, shown, (), "", Standing.NOT_USED, _NO_MAPPING)
     if target is None:
         return replace(nowhere, reasons=(_UNKNOWN,))
-    item = SheetItem(cell.source, target.label, "", target.unit, cell.cell)
+    unit = target.unit if cell.unit is None else cell.unit
+    item = SheetItem(cell.source, target.label, "", unit, cell.cell)
     read = value_for(item, target, owner.dataset.settings.year)
     shown = f"{read.text}{target.unit}" if read.text else f"“{cell.cell.text}”"
     written = f"{target.label} {shown}"
     offer = replace(nowhere, written=written, candidates=(target,), value=read.text)
     if target.ident not in owner.owned:
-        return replace(offer, reasons=(_NOT_OWNED,))
-    reasons = (*read.doubts, *read.faults)
+        return replace(offer, reasons=(NOT_OWNED,))
+    reasons = (*read.doubts, *read.faults, *_unsure(cell))
     is_settled = not reasons or number in owner.decided
     standing = Standing.SURE if read.text and is_settled else Standing.DOUBT
     offer = replace(
@@ -160,91 +228,26 @@ def _cell(cell: AnsweredCell, owner: _Owner, number: int) -> Offer:
 _NO_MAPPING = Mapped("", "", "", "")
 
 
+def _unsure(cell: AnsweredCell) -> Iterator[str]:
+    """Why the department does not vouch for a number."""
+    if _UNSURE.search(cell.note):
+        yield f"“说明”里写着“{excerpt(cell.note)}”，没有写；核准后去掉这句话再报"
+
+
 def _text(text: AnsweredText, owner: _Owner, number: int) -> CollectedText:
     name = files.text_file(text.name)
     offer = CollectedText(number, text.source, text.name, text.text, Standing.SURE)
     if name not in owner.owned:
-        return replace(offer, standing=Standing.NOT_USED, reasons=(_NOT_OWNED,))
+        return replace(offer, standing=Standing.NOT_USED, reasons=(NOT_OWNED,))
     there = owner.dataset.texts.get(text.name)
     if there is None or not there.written:
         return offer
     if there.words.strip() == text.text.strip():
         return replace(offer, standing=Standing.SAME)
     standing = owner.decide(number, Standing.CONFLICT)
-    return replace(offer, standing=standing, reasons=("已经写了别的文字，没有改",))
-
-
-class _KnownRows:
-    """The records that are there, and the keys that new ones get."""
-
-    def __init__(self, owner: _Owner) -> None:
-        self._owner = owner
-        self._specs = {spec.file: spec for spec in owner.kind.records}
-        self._keys = {
-            records.spec.file: {record.key for record in records}
-            for records in owner.dataset.records.values()
-        }
-
-    def offers(self, row: AnsweredRow, numbers: Iterator[int]) -> Iterator[RecordOffer]:
-        """The offer of a row; none for one that stands there as it is."""
-        spec, year = self._specs[row.file], self._owner.dataset.settings.year
-        cells, reasons = _read_row(row, spec, year)
-        offer = RecordOffer(0, row.source, row.file, row.key, cells, Standing.SURE, reasons)
-        if row.file not in self._owner.owned:
-            yield replace(
-                offer, number=next(numbers), standing=Standing.NOT_USED, reasons=(_NOT_OWNED,)
-            )
-        elif row.key in self._keys.get(row.file, ()):
-            if row.cells.keys() - cells.keys():
-                yield replace(offer, number=next(numbers), standing=Standing.DOUBT)
-            elif self._differs(row.file, row.key, cells):
-                changed = replace(offer, standing=Standing.CONFLICT, reasons=(_CHANGED,))
-                yield replace(changed, number=next(numbers))
-        else:
-            standing = Standing.DOUBT if reasons else Standing.SURE
-            key = self._new_key(row.file, spec, cells)
-            yield replace(offer, number=next(numbers), key=key, standing=standing)
-
-    def _differs(self, file: str, key: str, cells: Mapping[str, str]) -> bool:
-        name = self._specs[file].name
-        record = next(item for item in self._owner.dataset.records[name] if item.key == key)
-        return any(record.cells[column].raw != text for column, text in cells.items())
-
-    def _new_key(self, file: str, spec: RecordSpec, cells: Mapping[str, str]) -> str:
-        """A key that no row of the file has, made of its first words."""
-        words = next((text for text in cells.values() if text and not text[0].isdigit()), spec.name)
-        keys = self._keys.setdefault(file, set())
-        tries = (words[:_LONGEST_KEY], *(f"{words[:_LONGEST_KEY]}-{n}" for n in range(2, 10_000)))
-        key = next(name for name in tries if name not in keys)
-        keys.add(key)
-        return key
-
-
-def _read_row(
-    row: AnsweredRow, spec: RecordSpec, year: int
-) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The texts of the cells of a row, and what is wrong with them."""
-    cells: dict[str, str] = {}
-    reasons: list[str] = []
-    for column in spec.fields:
-        cell = row.cells.get(column.name)
-        if cell is None:
-            continue
-        if column.required and cell.blank:
-            reasons.append(f"“{column.name}”必填，空着")
-        try:
-            cells[column.name] = _readable(cell_text(cell, column, year).strip(), column, year)
-        except UnclearCellError as fault:
-            reasons.append(f"“{column.name}”{fault.message}。{fault.todo}")
-        except CellError as fault:
-            reasons.append(f"“{column.name}”{fault.expected}。{fault.todo}")
-    return cells, tuple(reasons)
-
-
-def _readable(text: str, field: FieldSpec, year: int) -> str:
-    """The text of a cell that can be read. Raises CellError."""
-    parse_cell(text, field, year)
-    return text
+    was, now = excerpt(there.words.strip()), excerpt(text.text.strip())
+    told = f"已经写了别的文字“{was}”，报来的是“{now}”，没有改；以报来的为准请加 --decide {number}"
+    return replace(offer, standing=standing, reasons=(told,))
 
 
 def without_faulty(workbook: Collected, faults: Sequence[Problem]) -> Collected:
@@ -279,6 +282,7 @@ def files_with(
     )
     changed = filled_files(package, kind, Proposal(sheets), ())
     for item in workbooks:
+        changed |= with_remarks({**package, **changed}, item.offers, item.notes or {})
         for text in item.texts:
             if text.standing is Standing.SURE:
                 data = encoded(f"{text.text}\n", TextStyle())

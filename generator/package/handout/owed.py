@@ -21,6 +21,8 @@ LABEL, UNIT, LAST, VALUE, NOTE, CHECK, IDENT = (
     "标识",
 )
 """The columns of the sheet of numbers."""
+SHEETS = "表"
+"""The row of the hidden sheet that names all sheets to fill in, a line each."""
 NAME, GUIDANCE, TEXT = "名称", "提示", "文字"
 """The columns of the sheet of texts, before the identity."""
 

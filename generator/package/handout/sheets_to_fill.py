@@ -19,6 +19,7 @@ from generator.package.handout.owed import (
     NAME,
     NOTE,
     NUMBERS,
+    SHEETS,
     TEXT,
     TEXTS,
     UNIT,
@@ -37,6 +38,8 @@ _LONGEST_CHOICES = 250
 """Characters that Excel takes for the items of a drop-down list."""
 _LONGEST_NAME = 31
 """Characters that Excel takes for the name of a sheet."""
+_HOW = f"不知道的空着，确实没有的填 0；拿不准的写在“{NOTE}”里"
+_HOW_ROWS = "一行一条；行不够的，在黄行中间插行接着填"
 _FLAGS = ("是", "否")
 _SPARE_TEXT = 12
 """Lines that a text to be written has room for."""
@@ -72,12 +75,13 @@ def _next(workbook: Any, first: Any, name: str) -> Any:
 
 
 def _hidden(sheet: Any, handout: Handout) -> None:
-    """What tells whose workbook this is."""
+    """What tells whose workbook this is, and what sheets it has."""
     said = {
         "部门": handout.department.name,
         "地方": handout.place,
         "年度": str(handout.year),
         "报告种类": handout.kind,
+        SHEETS: "\n".join(name for name in sheet.parent.sheetnames if name != HIDDEN),
     }
     for row, (name, text) in enumerate(said.items(), 1):
         sheet.cell(row, 1, name)
@@ -85,7 +89,7 @@ def _hidden(sheet: Any, handout: Handout) -> None:
     sheet.sheet_state = "hidden"
 
 
-def _top(sheet: Any, handout: Handout, title: str) -> None:
+def _top(sheet: Any, handout: Handout, title: str, how: str = _HOW) -> None:
     """The title, and what a person has to know before filling in."""
     from openpyxl.styles import Alignment
 
@@ -97,9 +101,7 @@ def _top(sheet: Any, handout: Handout, title: str) -> None:
     sheet.cell(1, 1).font = styles.TITLE
     due = _day(handout.department.due)
     until = f"请于{due}前填好发回。" if due else "请填好发回。"
-    sheet.cell(
-        2, 1, f"{until}只填浅黄色的格；不知道的空着，确实没有的填 0；拿不准的写在“{NOTE}”里。"
-    )
+    sheet.cell(2, 1, f"{until}只填浅黄色的格；{how}。")
     asked = f"有问题请问：{handout.contact}" if handout.contact else ""
     sheet.cell(3, 1, asked)
     for row in (1, 2, 3):
@@ -172,7 +174,7 @@ def _number_row(sheet: Any, row: int, cell: OwedCell, above: str) -> None:
 def _records(sheet: Any, handout: Handout, records: OwedRecords) -> None:
     from generator.package.workbook import styles
 
-    _top(sheet, handout, f"{records.spec.name}填报表")
+    _top(sheet, handout, f"{records.spec.name}填报表", _HOW_ROWS)
     fields = [field for field in records.spec.fields if field.type is not FieldType.KEY]
     check = [CHECK] if records.findings else []
     names = [*map(_heading, fields), *check, IDENT]
@@ -191,6 +193,7 @@ def _records(sheet: Any, handout: Handout, records: OwedRecords) -> None:
     from openpyxl.utils import get_column_letter
 
     _finish(sheet, get_column_letter(len(names)))
+    sheet.protection.insertRows = False  # which permits it
 
 
 def _heading(field: FieldSpec) -> str:
@@ -212,7 +215,7 @@ def _choices(sheet: Any, field: FieldSpec, column: int, last: int) -> None:
 def _texts(sheet: Any, handout: Handout) -> None:
     from generator.package.workbook import styles
 
-    _top(sheet, handout, "文字材料")
+    _top(sheet, handout, "文字材料", "没有的空着")
     is_checked = any(text.finding for text in handout.texts)
     check = [CHECK] if is_checked else []
     widths = (18, 30, 80, *(30 for _ in check), 14)

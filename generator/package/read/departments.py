@@ -13,7 +13,7 @@ from generator.model.errors import Problem, excerpt
 from generator.package.intake.notes import ReadNotes
 from generator.package.read.rows import read_cell, table_rows
 from generator.package.read.tablefile import RowText
-from generator.package.tablespecs import DEPARTMENTS, STATE_COLUMNS
+from generator.package.tablespecs import DEPARTMENT_STATES, DEPARTMENTS, STATE_COLUMNS
 
 _SEPARATORS = re.compile(r"[、，,；;\s]+")
 
@@ -32,6 +32,7 @@ def _department(row: RowText, year: int, notes: ReadNotes) -> Department:
     if not name:
         problem = ("缺少部门的名称", "请填写，或删去整行")
         notes.problems.append(Problem(*problem, files.DEPARTMENTS, row.row, "部门"))
+    notes.problems.extend(_unknown_state(row))
     due = read_cell(row, DEPARTMENTS.column("期限"), files.DEPARTMENTS, year, notes).value
     return Department(
         name,
@@ -42,6 +43,13 @@ def _department(row: RowText, year: int, notes: ReadNotes) -> Department:
         Source(files.DEPARTMENTS, row.row, "负责"),
         *map(row.plain, STATE_COLUMNS),
     )
+
+
+def _unknown_state(row: RowText) -> Iterator[Problem]:
+    state = row.plain("状态")
+    if state and state not in DEPARTMENT_STATES:
+        todo = f"应当是{'、'.join(DEPARTMENT_STATES)}，或者空着"
+        yield Problem(f"是“{excerpt(state)}”", todo, files.DEPARTMENTS, row.row, "状态")
 
 
 def _owned_twice(departments: Sequence[Department]) -> Iterator[Problem]:
