@@ -80,7 +80,7 @@ def collect(
         >>> _ = Path("清河-2023/departments.csv").write_text(
         ...     "部门,期限,负责\\n县就业局,2023-11-10,就业\\n", encoding="utf-8"
         ... )
-        >>> [sent] = handout(Path("清河-2023"), Path("发出"))
+        >>> [sent] = handout(Path("清河-2023"), Path("发出")).written
         >>> result = collect(Path("清河-2023"), [sent.file], date=dt.datetime(2023, 11, 9))
         >>> result.received[0].state.value, result.needs_person  # nothing was filled in
         ('未报', False)
@@ -246,7 +246,7 @@ def as_text(result: Collecting) -> str:
         >>> _ = Path("清河-2023/departments.csv").write_text(
         ...     "部门,期限,负责\\n县就业局,2023-11-10,就业\\n", encoding="utf-8"
         ... )
-        >>> [sent] = handout(Path("清河-2023"), Path("发出"))
+        >>> [sent] = handout(Path("清河-2023"), Path("发出")).written
         >>> result = collect(Path("清河-2023"), [sent.file], date=dt.datetime(2023, 11, 9))
         >>> as_text(result).partition("，")[0]
         '县就业局.xlsx：县就业局'

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.jobs.output import write_beside
 from generator.jobs.owing import owing
+from generator.model.cell import PartialDate
 from generator.model.errors import DataError, InputError, OutputError, Problem, reason
 from generator.model.files import DEPARTMENTS
 from generator.model.inputs import is_folder, stands
 from generator.package.filenames import name_fault
 from generator.package.handout import Handout, State, handout_workbook
 
-__all__ = ["HandedOut", "handout"]
+__all__ = ["HandedOut", "HandingOut", "handout", "reminder"]
 
 REMINDER = "催报.txt"
 """The note to send, a paragraph a department."""
@@ -29,16 +31,28 @@ class HandedOut:
     missing: int
 
 
+@dataclass(frozen=True)
+class HandingOut:
+    """The workbooks that were written; the departments without one, which owe nothing; words of
+    负责 that nothing in the package is called, each with its department."""
+
+    written: tuple[HandedOut, ...]
+    idle: tuple[str, ...]
+    unknown: tuple[tuple[str, str], ...]
+
+
 def handout(
     package: Path,
     folder: Path,
     *,
     contact: str = "",
+    today: dt.date | None = None,
     templates: Path | None = None,
-) -> tuple[HandedOut, ...]:
+) -> HandingOut:
     """Write a workbook for each department of departments.csv with its rows alone, and 催报.txt.
 
-    ``contact`` is whom the departments may ask ("县乡村振兴局 张三 0943-1234567"), "" for nobody. A
+    ``contact`` is whom the departments may ask ("县乡村振兴局 张三 0943-1234567"), "" for nobody;
+    ``today`` tells which of them are late, None for nobody. A
     workbook that is there already is kept as NAME.bak where it differs. Raises InputError where
     the package cannot be read or names no department, DataError where its data are faulty,
     OutputError where a file cannot be written.
@@ -47,7 +61,7 @@ def handout(
         >>> _ = Path("清河-2023/departments.csv").write_text(
         ...     "部门,联系人,电话,期限,负责\\n县就业局,李四,,2023-11-10,就业\\n", encoding="utf-8"
         ... )
-        >>> [item] = handout(Path("清河-2023"), Path("发出"))
+        >>> [item] = handout(Path("清河-2023"), Path("发出")).written
         >>> item.department, item.file.name
         ('县就业局', '县就业局.xlsx')
     """
@@ -61,8 +75,12 @@ def handout(
         target = folder / f"{_file_name(item)}.xlsx"
         write_beside(target, handout_workbook(item))
         written.append(HandedOut(item.department.name, target, item.count, item.missing))
-    write_beside(folder / REMINDER, reminder(found.handouts).encode())
-    return tuple(written)
+    write_beside(folder / REMINDER, reminder(found.handouts, today).encode())
+    given = {item.department for item in written}
+    names = (department.name for department in found.dataset.departments)
+    idle = tuple(name for name in names if name not in given)
+    unknown = tuple((item.name, word) for item, word in found.state.progress.unknown)
+    return HandingOut(tuple(written), idle, unknown)
 
 
 def _make_folder(folder: Path) -> None:
@@ -90,9 +108,9 @@ def _file_name(item: Handout) -> str:
     return name
 
 
-def reminder(handouts: tuple[Handout, ...]) -> str:
-    """What to send to each department that has not sent all: a paragraph each, those that are late
-    or have nothing to send left out.
+def reminder(handouts: tuple[Handout, ...], today: dt.date | None = None) -> str:
+    """What to send to each department that has not sent all, a paragraph each. ``today`` tells
+    which of them are late, None for nobody.
 
     例：
         >>> reminder(())
@@ -103,22 +121,30 @@ def reminder(handouts: tuple[Handout, ...]) -> str:
     waiting = [item for item in handouts if item.missing and not _is_settled(item)]
     if not waiting:
         return "各部门都已报齐。\n"
-    return "\n".join(map(_paragraph, waiting))
+    return "\n".join(_paragraph(item, today) for item in waiting)
 
 
 def _is_settled(item: Handout) -> bool:
     return item.department.state == State.PASSED.value
 
 
-def _paragraph(item: Handout) -> str:
+def _until(due: PartialDate | None, today: dt.date | None) -> str:
+    """Until when, in words."""
+    if due is None or not due.month or not due.day:
+        return "请尽快报来"
+    day = f"{due.year}年{due.month}月{due.day}日"
+    if today is not None and (due.year, due.month, due.day) < (today.year, today.month, today.day):
+        return f"原定{day}前，已经过了，请尽快报来"
+    return f"{day}前报来"
+
+
+def _paragraph(item: Handout, today: dt.date | None) -> str:
     department = item.department
     who = f"{department.name}（{department.contact}）" if department.contact else department.name
-    due = department.due
-    day = f"{due.month}月{due.day}日前" if due and due.day else "尽快"
     contact = f"有问题请问{item.contact}。" if item.contact else ""
     lines = [
         f"{who}：",
-        f"请填好《{item.place}{item.year}年{item.kind}数据填报表》（附后），{day}报来。"
+        f"请填好《{item.place}{item.year}年{item.kind}数据填报表》（附后），{_until(department.due, today)}。"
         f"共{item.count}项，还空着{item.missing}项。{contact}",
         "",
     ]

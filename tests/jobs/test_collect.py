@@ -18,6 +18,7 @@ from support.commands import run
 
 from generator.jobs.collect import Collecting, as_text, collect
 from generator.jobs.handout import REMINDER, handout
+from generator.jobs.workbook import workbook
 from generator.model.errors import DataError, InputError
 from generator.package.bring.proposal import Standing
 
@@ -117,8 +118,9 @@ def state(package: Path, department: str = "县就业局") -> str:
 
 
 def test_each_department_gets_its_rows_alone(package: Path, kinds: Path, tmp_path: Path) -> None:
-    written = handout(package, tmp_path / "发出", templates=kinds)
-    assert [(item.department, item.owed, item.missing) for item in written] == [
+    made = handout(package, tmp_path / "发出", templates=kinds)
+    assert (made.idle, made.unknown) == ((), ())
+    assert [(item.department, item.owed, item.missing) for item in made.written] == [
         ("县就业局", 3, 2),
         ("县财政局", 3, 2),
         ("县委办", 1, 1),
@@ -162,8 +164,38 @@ def test_the_note_to_send(package: Path, kinds: Path, tmp_path: Path) -> None:
     note = (tmp_path / "发出" / REMINDER).read_text(encoding="utf-8")
     assert note.splitlines()[:2] == [
         "县就业局（李四）：",
-        "请填好《清河县2023年东西部协作自评数据填报表》（附后），11月10日前报来。共3项，还空着2项。有问题请问乡村振兴局 张三。",
+        "请填好《清河县2023年东西部协作自评数据填报表》（附后），2023年11月10日前报来。共3项，还空着2项。有问题请问乡村振兴局 张三。",
     ]
+
+
+def test_who_is_late_is_told_so(package: Path, kinds: Path, tmp_path: Path) -> None:
+    handout(package, tmp_path / "发出", today=dt.date(2023, 11, 11), templates=kinds)
+    note = (tmp_path / "发出" / REMINDER).read_text(encoding="utf-8")
+    assert "原定2023年11月10日前，已经过了，请尽快报来。" in note
+    assert "2023年11月12日前报来。" in note
+
+
+def test_who_gets_no_workbook_and_what_fits_nothing(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    with (package / "departments.csv").open("a", encoding="utf-8") as table:
+        table.write("县档案馆,,,,\n县统计局,,,,资经\n")
+    made = handout(package, tmp_path / "发出", templates=kinds)
+    assert made.idle == ("县档案馆", "县统计局")
+    assert made.unknown == (("县统计局", "资经"),)
+
+
+def test_a_record_file_that_a_department_owes_is_handed_out_though_it_is_blank(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    """No block of this outline prints the visits."""
+    name = "visits.csv"
+    head = invented.EXAMPLE_RECORDS["visits_csv"].partition("\n")[0]
+    (package / name).write_text(f"{head}\n", encoding="utf-8")
+    with (package / "departments.csv").open("a", encoding="utf-8") as table:
+        table.write(f"县商务局,,,,{name}\n")
+    handout(package, tmp_path / "发出", templates=kinds)
+    assert sheet_of(tmp_path / "发出/县商务局.xlsx", "互访")["A5"].protection.locked is False
 
 
 def test_nobody_to_hand_out_to(kinds: Path, tmp_path: Path) -> None:
@@ -665,8 +697,16 @@ def test_the_same_workbook_again_changes_nothing(package: Path, kinds: Path) -> 
 def test_files_that_are_none_of_ours(package: Path, kinds: Path, tmp_path: Path) -> None:
     openpyxl.Workbook().save(tmp_path / "别的.xlsx")
     (tmp_path / "坏.xlsx").write_bytes(b"no zip")
+    (tmp_path / "~$坏.xlsx").write_bytes(b"\x05clerk")
+    (tmp_path / "旧.xlsx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    (tmp_path / "表.csv").write_text("指标,数\n就业,120\n", encoding="utf-8")
+    workbook(package, tmp_path / "整包.xlsx", templates=kinds)
     for name, told in (
         ("别的.xlsx", "不是 nigao handout 发出去的表"),
+        ("整包.xlsx", "不是 nigao handout 发出去的表"),
+        ("~$坏.xlsx", "用没有“~\\$”的那一份"),
+        ("旧.xlsx", "去掉密码"),
+        ("表.csv", "不是能读的 .xlsx 工作簿"),
         ("坏.xlsx", "坏.xlsx"),
         ("没有.xlsx", "没有这个文件"),
     ):

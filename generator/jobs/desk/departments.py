@@ -126,9 +126,16 @@ class ReturnedWorkbook:
         return len(self.certain)
 
 
-def departments(package: Path, contact: str = "", templates: Path | None = None) -> DepartmentTable:
+def departments(
+    package: Path,
+    contact: str = "",
+    *,
+    today: dt.date | None = None,
+    templates: Path | None = None,
+) -> DepartmentTable:
     """The departments of a package in their order; none where nobody named any. ``contact`` is whom
-    they may ask. Raises what ``load_package`` raises.
+    they may ask, ``today`` tells who is late, None for nobody. Raises what ``load_package``
+    raises.
 
     例：
         >>> _ = Path("清河-2023/departments.csv").write_text(
@@ -146,7 +153,7 @@ def departments(package: Path, contact: str = "", templates: Path | None = None)
     for item in found.dataset.departments:
         owns_at = location_of(basis, Source(item.source.file, item.source.row, _OWNS))
         rows.append(_department(item, by_name.get(item.name), owns_at))
-    return DepartmentTable(tuple(rows), reminder(found.handouts))
+    return DepartmentTable(tuple(rows), reminder(found.handouts, today))
 
 
 def _department(
@@ -174,9 +181,15 @@ def _handled(department: Department) -> str:
     return " ".join(filter(None, (at, by or (at and _NO_NAME))))
 
 
-def hand_out(package: Path, contact: str = "", templates: Path | None = None) -> Workbooks:
-    """The workbook of each department that owes something, and the note to send. Raises what
-    ``handout`` raises.
+def hand_out(
+    package: Path,
+    contact: str = "",
+    *,
+    today: dt.date | None = None,
+    templates: Path | None = None,
+) -> Workbooks:
+    """The workbook of each department that owes something, and the note to send; ``today`` tells
+    who is late, None for nobody. Raises what ``handout`` raises.
 
     例：
         >>> _ = Path("清河-2023/departments.csv").write_text(
@@ -186,7 +199,9 @@ def hand_out(package: Path, contact: str = "", templates: Path | None = None) ->
         ('县就业局',)
     """
     with TemporaryDirectory() as folder, in_words(package, templates):
-        made = handout(package, Path(folder), contact=contact, templates=templates)
+        made = handout(
+            package, Path(folder), contact=contact, today=today, templates=templates
+        ).written
         written = sorted(Path(folder).iterdir())
         data = zipped((path.name, path.read_bytes()) for path in written)
         return Workbooks(data, tuple(item.department for item in made))
@@ -202,7 +217,7 @@ def look_at_workbooks(
         >>> _ = Path("清河-2023/departments.csv").write_text(
         ...     "部门,期限,负责\\n县就业局,2023-11-10,就业\\n", encoding="utf-8"
         ... )
-        >>> [sent] = handout(Path("清河-2023"), Path("发出"))
+        >>> [sent] = handout(Path("清河-2023"), Path("发出")).written
         >>> [told] = look_at_workbooks(
         ...     Path("清河-2023"), [sent.file], date=dt.datetime(2023, 11, 9)
         ... )
@@ -232,7 +247,7 @@ def take_workbooks(
         >>> _ = Path("清河-2023/departments.csv").write_text(
         ...     "部门,期限,负责\\n县就业局,2023-11-10,就业\\n", encoding="utf-8"
         ... )
-        >>> [sent] = handout(Path("清河-2023"), Path("发出"))
+        >>> [sent] = handout(Path("清河-2023"), Path("发出")).written
         >>> [told] = take_workbooks(
         ...     Path("清河-2023"), [sent.file], [], date=dt.datetime(2023, 11, 9), by="王五"
         ... )

@@ -106,7 +106,7 @@ class ReturnedRows:
         if record is None:
             return replace(offer, key=self._new_key(item))
         standing = Standing.SURE if number in self._decided else Standing.CONFLICT
-        return replace(offer, standing=standing, reasons=tuple(_told(offer)))
+        return replace(offer, standing=standing, reasons=tuple(_both_sides(offer)))
 
     def _new_key(self, item: _ReadRow) -> str:
         """A key that no row of the file has, made of its first words."""
@@ -119,7 +119,7 @@ class ReturnedRows:
         return key
 
 
-def _told(offer: RecordOffer) -> Iterator[str]:
+def _both_sides(offer: RecordOffer) -> Iterator[str]:
     """Both sides of a record that was changed, and how the workbook's is taken."""
     for name, text in offer.there.items():
         was, now = (

@@ -35,6 +35,8 @@ Element = ElementTree.Element
 
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 """How a file begins that is an .xls or locked by a password."""
+_LOCK = "~$"
+_SAVE_AS = "另存为“Excel 工作簿（*.xlsx）”"
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 """The last row and column of a sheet (Excel 2007 and later)."""
 _TRUE = ("1", "true", "on")
@@ -121,10 +123,13 @@ def read_grids(data: bytes, shown: str) -> list[Grid]:
 
 
 def _no_workbook(data: bytes, shown: str) -> InputError:
-    message = "不是能读的 .xlsx 工作簿，或者已经损坏"
-    if data.startswith(_OLD_FORMAT):
+    message, todo = "不是能读的 .xlsx 工作簿，或者已经损坏", f"请在 Excel 或 WPS 里打开，{_SAVE_AS}"
+    if posixpath.basename(shown).startswith(_LOCK):
+        message = "是 Excel、WPS 打开着一份表时的临时文件"
+        todo = f"请关掉那份表，用没有“{_LOCK}”的那一份"
+    elif data.startswith(_OLD_FORMAT):
         message = "是旧格式（.xls）或加了密码的工作簿，读不了"
-    todo = "请在 Excel 或 WPS 里去掉密码，另存为“Excel 工作簿（*.xlsx）”"
+        todo = f"请在 Excel 或 WPS 里去掉密码，{_SAVE_AS}"
     return InputError(Problem(message, todo, shown, unreadable=True))
 
 

@@ -178,11 +178,11 @@ def _of_figure(row: FigureRow, filled: bool, gaps: frozenset[str]) -> Entry:
 
 def _of_facts(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[Entry]:
     """The filled cells of the records, and the record files without a row that the outline or an
-    appendix would print."""
-    asked = set(_asked_files(draft, needs))
+    appendix would print, or that a department owes by name."""
+    asked = {*_asked_files(draft, needs), *_owned_words(draft)}
     for name, records in draft.dataset.records.items():
         spec = records.spec
-        if name in asked and not records.rows:
+        if not records.rows and not asked.isdisjoint((name, spec.file)):
             names, source = (spec.file, name), Source(spec.file)
             yield Entry(EntrySort.FACT, spec.file, name, source, False, names, kept_in=name)
         parts = [
@@ -192,6 +192,12 @@ def _of_facts(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[Entry]:
         ]
         for record in records:
             yield from _of_row(record, spec, parts)
+
+
+def _owned_words(draft: Draft) -> Iterator[str]:
+    """What the departments say that they owe."""
+    for department in draft.dataset.departments:
+        yield from department.owns
 
 
 def _asked_files(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[str]:

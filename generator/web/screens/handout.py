@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from nicegui import ui
@@ -26,7 +27,7 @@ _FEW = 4
 
 async def show(session: Session) -> None:
     """Show the departments, what can be sent to them, and the place to drop what comes back."""
-    found = await work(departments, session.package, templates=session.templates)
+    found = await _departments(session)
     if found is None:
         return
     if not found.rows:
@@ -39,6 +40,14 @@ async def show(session: Session) -> None:
     screen.show_departments(found)
     screen.show_sending(found)
     _receiving(session, screen)
+
+
+async def _departments(session: Session, contact: str = "") -> DepartmentTable | None:
+    """How the departments stand today; None where the data are faulty, which is shown."""
+    today = dt.date.today()
+    return await work(
+        departments, session.package, contact, today=today, templates=session.templates
+    )
 
 
 def _receiving(session: Session, screen: _Sending) -> None:
@@ -64,7 +73,7 @@ class _Sending:
     async def renew(self) -> None:
         """Show how the departments stand now; a note that a person changed stays as it is."""
         session, contact = self._session, _text(self.contact)
-        found = await work(departments, session.package, contact, session.templates)
+        found = await _departments(session, contact)
         if found is not None:
             self.show_departments(found)
             if self.note.value == self._note_as_made:
@@ -116,7 +125,9 @@ class _Sending:
 
     async def _hand_out(self, contact: str) -> None:
         session = self._session
-        made = await work(hand_out, session.package, contact, session.templates)
+        today = dt.date.today()
+        told = (session.package, contact)
+        made = await work(hand_out, *told, today=today, templates=session.templates)
         if made is None:
             return
         if not made.departments:
@@ -127,7 +138,7 @@ class _Sending:
 
     async def _write_note(self) -> None:
         session, contact = self._session, _text(self.contact)
-        found = await work(departments, session.package, contact, session.templates)
+        found = await _departments(session, contact)
         if found is not None:
             self._put_note(found.note)
 
