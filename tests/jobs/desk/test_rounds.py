@@ -414,6 +414,25 @@ def test_a_row_that_cannot_be_read_is_shown_as_written_and_goes_back(tmp_path: P
 
 
 @pytest.mark.slow
+def test_a_record_that_a_department_changed_is_shown_from_both_sides(tmp_path: Path) -> None:
+    offices = "部门,联系人,电话,期限,负责\n县财政局,王五,,2023-11-12,funds.csv\n"
+    package = desks.package(tmp_path, departments_csv=offices)
+    with zipfile.ZipFile(io.BytesIO(hand_out(package).data)) as archive:
+        book = openpyxl.load_workbook(io.BytesIO(archive.read("县财政局.xlsx")))
+    heads = [str(cell.value).partition("（")[0].rstrip("*") for cell in book["资金"][4]]
+    at = book["资金"].cell(5, heads.index("金额") + 1)
+    was, at.value = str(at.value), 1300
+    came = tmp_path / "县财政局.xlsx"
+    book.save(came)
+    [told] = look_at_workbooks(package, [came], date=DAY)
+    [row] = told.rows
+    assert (row.now, row.sent, row.can_be_chosen) == (f"金额 {was}", "金额 1300", True)
+    take_workbooks(package, [came], [row.number], date=DAY)
+    [again] = look_at_workbooks(package, [came], date=DAY)
+    assert again.rows == ()
+
+
+@pytest.mark.slow
 def test_errors_of_the_package_are_told_beside_the_copy_to_issue(tmp_path: Path) -> None:
     package, file = desks.package(tmp_path), tmp_path / "末稿.docx"
     document = Document()
