@@ -18,6 +18,7 @@ from generator.jobs.batches.manifest import (
 )
 from generator.jobs.batches.task import Part, Task, make
 from generator.jobs.batches.workers import on_cluster, on_this_machine, processors
+from generator.jobs.output import require_folder_name
 from generator.model import files
 from generator.model.errors import InputError, NigaoError, Problem, raise_all
 from generator.model.inputs import is_folder, is_workbook, resolved, stands
@@ -64,7 +65,7 @@ def batch(
     ``draft``.
 
     Raises InputError where there is no such folder, no package in it, or two packages would be
-    written to one file.
+    written to one file, OutputError where ``output`` is a file.
 
     例：
         >>> made = batch(Path("."), Path("成品"), date=dt.datetime(2023, 11, 27))
@@ -72,6 +73,7 @@ def batch(
         (['清河-2023'], '清河-2023.docx')
     """
     _require_folder(folder)
+    require_folder_name(output)
     names = sorted(packages_in(folder, resolved(output)))
     if year is not None:
         names = [name for name in names if _is_of_year(folder / name, year, templates)]

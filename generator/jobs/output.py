@@ -191,6 +191,14 @@ def require_free_folder(folder: Path) -> None:
         )
 
 
+def require_folder_name(folder: Path) -> None:
+    """Raise OutputError where a file has the name of this folder, or of one that it lies in."""
+    there = next((path for path in (folder, *folder.parents) if stands(path)), folder)
+    if stands(there) and not is_folder(there):
+        message = "已有这个名字的文件，不是文件夹"
+        raise OutputError(Problem(message, "请用 -o 换一个名字", str(there)))
+
+
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> WrittenFolder:
     """Write the files that differ; what stood there is kept beside as NAME.bak.
 

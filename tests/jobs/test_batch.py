@@ -20,6 +20,7 @@ from support.commands import run
 from support.packages import ROOT
 from support.province import names, province
 
+from generator.cli.commands import batch as command
 from generator.jobs import batch as job
 from generator.jobs.batch import Outcome, Part, batch
 from generator.jobs.batches import workers
@@ -145,6 +146,36 @@ def test_packages_of_one_year(folder: Path, kinds: Path) -> None:
 def test_a_wrong_folder(folder: Path, kinds: Path, where: str, message: str) -> None:
     with pytest.raises(NigaoError, match=message):
         batch(folder.parent / where, folder.parent / "成品", date=DATE, templates=kinds)
+
+
+@pytest.mark.parametrize("output", ["已有.xlsx", "已有.xlsx/成品"])
+def test_a_file_where_the_output_should_go(folder: Path, kinds: Path, output: str) -> None:
+    (folder.parent / "已有.xlsx").write_bytes(b"a person's")
+    words = ("batch", folder, "-o", folder.parent / output, "--templates", kinds)
+    status, lines, _ = run(*words)
+    named = folder.parent / "已有.xlsx"
+    assert status == 1
+    assert lines == [f"错误：{named}：已有这个名字的文件，不是文件夹。请用 -o 换一个名字。"]
+    assert named.read_bytes() == b"a person's"
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "said"),
+    [
+        ([Outcome.WRITTEN] * 2, "2 个数据包：已写出 2。检查"),
+        (
+            [Outcome.WRITTEN, Outcome.FAILED, Outcome.FOREIGN, Outcome.FOREIGN],
+            "2 个数据包：已写出 1，没有做成 1。另有 2 个工作簿不是数据包。检查",
+        ),
+        ([Outcome.FOREIGN], "0 个数据包。另有 1 个工作簿不是数据包。检查"),
+    ],
+)
+def test_what_is_no_package_is_not_counted_as_one(
+    capsys: pytest.CaptureFixture[str], outcomes: list[Outcome], said: str
+) -> None:
+    entries = [BatchEntry(f"第{at}个", outcome) for at, outcome in enumerate(outcomes)]
+    command._print(entries, Path("清单.csv"))
+    assert capsys.readouterr().out.startswith(said)
 
 
 def test_two_packages_for_one_file(folder: Path, kinds: Path) -> None:

@@ -81,11 +81,14 @@ def batch(
 
 def _print(entries: Sequence[job.BatchEntry], manifest: Path) -> None:
     counts = Counter(entry.outcome for entry in entries)
+    foreign = counts.pop(job.Outcome.FOREIGN, 0)
     said = "，".join(f"{it.value} {counts[it]}" for it in job.Outcome if counts[it])
     errors = sum(entry.errors for entry in entries)
     warnings = sum(entry.warnings for entry in entries)
     findings = f"检查：错误 {errors}、提醒 {warnings}"
-    click.echo(f"{len(entries)} 个数据包：{said}。{findings}。清单 {manifest}")
+    packages = f"{counts.total()} 个数据包" + (f"：{said}" if said else "")
+    others = f"另有 {foreign} 个工作簿不是数据包。" if foreign else ""
+    click.echo(f"{packages}。{others}{findings}。清单 {manifest}")
     _print_failures([entry for entry in entries if entry.failed])
 
 
