@@ -201,7 +201,7 @@ def test_a_row_that_a_county_changed_is_a_conflict(tmp_path: Path, kinds: Path) 
     (county / "funds.csv").write_text(funds.format(15), encoding="utf-8")
     again = rollup(target, [county], templates=kinds)
     [conflict] = again.rolled.offers
-    assert conflict.reasons == ("金额：已经填了“12”，没有改",)
+    assert conflict.reasons == ("金额：已经填了“12”，没有改，汇总是“15”",)
     assert below.cells(target / "funds.csv", "键")["青禾县-大棚"]["金额"] == "12"
     rollup(target, [county], templates=kinds, take=None)
     rows = below.cells(target / "funds.csv", "键")

@@ -89,12 +89,23 @@ def _offer(
         if not differing:
             return replace(offer, standing=Standing.SAME)
         reasons = tuple(
-            f"{name}：已经填了“{_text(known.cells[name])}”，没有改" for name in differing
+            f"{name}：{_filled(_text(known.cells[name]))}，没有改，汇总是{_given(row.cells[name])}"
+            for name in differing
         )
         return replace(offer, standing=Standing.CONFLICT, reasons=reasons)
     if row.doubt:
         return replace(offer, standing=Standing.DOUBT, reasons=(row.doubt,))
     return offer
+
+
+def _filled(text: str) -> str:
+    """What a cell of the level above says."""
+    return f"已经填了“{text}”" if text else "空着"
+
+
+def _given(text: str) -> str:
+    """What the places say."""
+    return f"“{text}”" if text else "空的"
 
 
 def _unique(rows: Sequence[_RolledRow]) -> Iterator[_RolledRow]:
