@@ -18,7 +18,7 @@ from generator.jobs.output import (
 from generator.jobs.trial import loaded
 from generator.model import files
 from generator.model.dataset import Dataset
-from generator.model.errors import InputError, Problem
+from generator.model.errors import InputError, Problem, raise_all
 from generator.model.inputs import is_folder, is_workbook, resolved, stands
 from generator.model.kind import Kind, Party
 from generator.model.settings import Settings
@@ -33,6 +33,7 @@ from generator.package.rollup import (
     RolledUp,
     county_faults,
     county_table,
+    number_faults,
     roll_up,
     rolled_files,
     table_workbook,
@@ -88,7 +89,8 @@ def rollup(
     is in ``take`` (None: all). ``parties`` name the city and its partner for a new package, where
     the counties do not say them. ``table`` is a workbook of all counties side by side.
 
-    Raises InputError where packages cannot be read or do not belong together, DataError where the
+    Raises InputError where packages cannot be read or do not belong together, or ``take`` has a
+    number that no value has, DataError where the
     package above is faulty or would be, OutputError where it cannot be written.
 
     例：
@@ -125,6 +127,7 @@ def rollup(
     dataset, kind = loaded(given, target, templates)
     todo = (*_without_table(dataset, kind), *todo)
     rolled = roll_up(counties, dataset, kind, take)
+    raise_all(number_faults(take, rolled))
     side_by_side = county_table(rolled)
     changed = rolled_files(given, dataset, kind, rolled, side_by_side)
     loaded({**given, **changed}, target, templates)  # raises where it could not be read after

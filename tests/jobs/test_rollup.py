@@ -230,7 +230,7 @@ def test_a_package_that_was_there_before_is_told_of_the_appendix(
 ) -> None:
     county = below.county(tmp_path, "青禾县", {"1.1.1": "3"})
     assert not any("对照表" in line for line in city(tmp_path, kinds, {"1.1.1": "3"}).todo)
-    own = below.county(tmp_path, "大云市", {})
+    own = below.city(tmp_path, "大云市", {})
     [todo] = rollup(own, [county], templates=kinds).todo
     assert todo.endswith("要印请加一项 table: 各地情况表")
 
@@ -336,3 +336,20 @@ def test_everything_is_taken(tmp_path: Path, kinds: Path) -> None:
     paths = [below.county(tmp_path, "青禾县", {"1.1.1": "3"}), below.county(tmp_path, "白石县", {})]
     words = ("rollup", tmp_path / "市", *paths, "--templates", kinds, "--take", "全部")
     assert run(*words)[0] == 0
+
+
+@pytest.mark.parametrize(("there", "most"), [(True, 3), (False, 2)])
+def test_a_number_that_no_value_has_is_a_line_and_nothing_is_written(
+    tmp_path: Path, kinds: Path, there: bool, most: int
+) -> None:
+    """In a package that was there the formula of the rate is one more."""
+    county = below.county(tmp_path, "青禾县", {"1.1.1": "3", "1.1.2": "2"})
+    target = tmp_path / "云山市-2023"
+    if there:
+        below.city(tmp_path, "云山市", {"1.1.2": "1"})
+    before = below.contents(target)
+    words = ("rollup", target, county, "--templates", kinds, "--take", "0,2,999")
+    status, lines, _ = run(*words)
+    assert status == 2 and below.contents(target) == before
+    todo = f"请照 nigao rollup 印出的序号写，现有1至{most}项"
+    assert lines == [f"错误：“--take”：没有第{number}项。{todo}。" for number in (0, 999)]

@@ -50,21 +50,44 @@ def county(
     )
 
 
+def city(folder: Path, name: str, form: Mapping[str, str], **files: str) -> Path:
+    """The package of a city, as ``county``."""
+    rows = "".join(f"{code},{text}\n" for code, text in form.items())
+    return invented.package(
+        folder / f"{name}-2023",
+        report_yaml=_report_of_city(name),
+        indicators_csv=f"代码,数值\n{rows}",
+        **files,
+    )
+
+
+def _report_of_city(name: str) -> str:
+    report = invented.REPORT.replace("清河县", name).replace(
+        "city: 云山市", "city: 【待补：所在市】"
+    )
+    return report.replace("我县", "我市").replace("level: 县", "level: 市")
+
+
 def above(
     folder: Path, templates: Path, form: Mapping[str, str] | None = None
 ) -> tuple[Dataset, Kind]:
     """The package of 云山市 as read."""
-    report = invented.REPORT.replace("name: 清河县", "name: 云山市").replace(
-        "level: 县", "level: 市"
-    )
     rows = "".join(f"{code},{text}\n" for code, text in (form or {}).items())
-    files = {"report.yaml": report.encode(), "indicators.csv": f"代码,数值\n{rows}".encode()}
+    files = {
+        "report.yaml": _report_of_city("云山市").encode(),
+        "indicators.csv": f"代码,数值\n{rows}".encode(),
+    }
     return loaded(files, folder / "云山市-2023", templates)
 
 
 def read(paths: Sequence[Path], templates: Path) -> list[County]:
     """The counties as read."""
     return counties_of(paths, paths[0].parent / "云山市-2023", None, templates)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The files of a folder by their name; none where there is no such folder."""
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def cells(path: Path, key: str = "代码") -> dict[str, dict[str, str]]:

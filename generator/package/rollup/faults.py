@@ -1,14 +1,16 @@
-"""Why packages cannot make one of the level above: other years or kinds, a place twice."""
+"""Why packages cannot make one of the level above: other years or kinds, a place twice; and what
+was asked for that is not there."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from typing import TypeVar
 
 from generator.model.errors import Problem
 from generator.model.settings import Settings
 from generator.package.rollup.county import County
+from generator.package.rollup.rolling import RolledUp
 
 _Value = TypeVar("_Value", bound=Hashable)
 
@@ -61,6 +63,15 @@ def _is_same_county(one: County, other: County) -> bool:
     """Whether two packages are of one place; a Word file does not say the city."""
     cities = {item.dataset.settings.place.get("city", "") for item in (one, other)} - {""}
     return one.place == other.place and len(cities) < 2
+
+
+def number_faults(taken: Collection[int] | None, rolled: RolledUp) -> Iterator[Problem]:
+    """A line for each number that a person takes (None: all) and that no offer has."""
+    there = {offer.number for offer in rolled.offers}
+    known = f"现有1至{max(there)}项" if there else "现在一项也没有"
+    for number in sorted(set(taken or ()) - there):
+        todo = f"请照 nigao rollup 印出的序号写，{known}"
+        yield Problem(f"没有第{number}项", todo, column="--take", unreadable=True)
 
 
 def _most(values: Sequence[_Value]) -> _Value:
