@@ -23,12 +23,14 @@ _GUIDANCE = re.compile(r"\{#.*?#\}", re.S)
 @dataclass(frozen=True)
 class Record:
     """One row of a record file. ``key`` is unique in the file; ``cells`` holds every column of the
-    file's spec, by heading; ``department`` is its 来源, "" where it has none."""
+    file's spec, by heading; ``department`` is its 来源, "" where it has none. ``rolled_from`` are
+    the rows of the packages below that make it, () for one that was filed here."""
 
     key: str
     source: Source
     cells: Mapping[str, Cell]
     department: str = ""
+    rolled_from: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True)

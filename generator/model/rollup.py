@@ -71,7 +71,7 @@ def rolled_from(text: str) -> RolledFrom:
     """What a cell 来源 says that its value was made of; nothing where it says something else."""
     if not text.startswith(ROLLED):
         return RolledFrom()
-    parts = [part for part in text.removeprefix(ROLLED).split(_BETWEEN) if part]
+    parts = [part.removeprefix(ROLLED) for part in text.split(_BETWEEN) if part]
     lacking = [part for part in parts if part.startswith(_LACKING)]
     sources = [_source(part) for part in parts if part not in lacking]
     places = [place for part in lacking for place in part.removeprefix(_LACKING).split(_AND)]

@@ -19,7 +19,7 @@ from generator.jobs.new import new
 from generator.jobs.rollup import Parties, RollingUp, rollup
 from generator.jobs.text import text
 from generator.model.errors import DataError, InputError, OutputError
-from generator.package.bring.proposal import Standing
+from generator.package.bring.proposal import RecordOffer, Standing
 from generator.package.read import load_package
 
 CATALOGUE = ROOT / "templates" / six.KIND / "catalogue" / "2021.csv"
@@ -206,6 +206,75 @@ def test_a_row_that_a_county_changed_is_a_conflict(tmp_path: Path, kinds: Path) 
     rollup(target, [county], templates=kinds, take=None)
     rows = below.cells(target / "funds.csv", "键")
     assert list(rows) == ["青禾县-大棚"] and rows["青禾县-大棚"]["金额"] == "15"
+
+
+FUNDS = "键,名称,金额,用途,方向,列示\n"
+GREENHOUSE = "大棚,蔬菜大棚,12,产业,产业开发,逐项\n"
+JOBS = "稳岗,稳岗补助,5,就业,劳务协作,概述\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("later", "gone", "added"),
+    [
+        (GREENHOUSE, ["青禾县-稳岗"], []),
+        (GREENHOUSE + JOBS.replace("稳岗,", "岗位,", 1), ["青禾县-稳岗"], ["青禾县-岗位"]),
+        ("", ["青禾县-大棚", "青禾县-稳岗"], []),
+        (JOBS + GREENHOUSE, [], []),
+    ],
+    ids=["deleted", "renamed", "all deleted", "in another order"],
+)
+def test_a_row_that_no_county_has_any_more_is_taken_out_by_decision(
+    tmp_path: Path, kinds: Path, later: str, gone: list[str], added: list[str]
+) -> None:
+    county = below.county(tmp_path, "青禾县", {}, funds_csv=FUNDS + GREENHOUSE + JOBS)
+    other = below.county(tmp_path, "白石县", {}, funds_csv=FUNDS + JOBS)
+    target = tmp_path / "云山市-2023"
+    rollup(target, [county, other], templates=kinds)
+    with (target / "funds.csv").open("a", encoding="utf-8") as file:
+        file.write("市级,市级培训,3,培训,其他,概述,,市财政局\n")
+    own = list(below.cells(target / "funds.csv", "键"))
+    (county / "funds.csv").write_text(FUNDS + later, encoding="utf-8")
+    again = rollup(target, [county, other], templates=kinds)
+    asked = [offer for offer in again.rolled.offers if offer.standing is Standing.CONFLICT]
+    assert [offer.key for offer in asked if isinstance(offer, RecordOffer)] == gone
+    assert again.needs_person == bool(gone)
+    assert list(below.cells(target / "funds.csv", "键")) == [*own, *added]
+    rollup(target, [county, other], templates=kinds, take={offer.number for offer in asked})
+    left = [key for key in own if key not in gone]
+    assert list(below.cells(target / "funds.csv", "键")) == [*left, *added]
+    assert not rollup(target, [county, other], templates=kinds).needs_person
+
+
+@pytest.mark.slow
+def test_a_row_whose_source_the_city_wrote_is_the_citys(tmp_path: Path, kinds: Path) -> None:
+    county = below.county(tmp_path, "青禾县", {}, funds_csv=FUNDS + GREENHOUSE)
+    target = tmp_path / "云山市-2023"
+    rollup(target, [county], templates=kinds)
+    funds = target / "funds.csv"
+    rolled = below.cells(funds, "键")["青禾县-大棚"]["来源"]
+    text = funds.read_text(encoding="utf-8-sig").replace(rolled, "市财政局")
+    funds.write_text(text, encoding="utf-8")
+    (county / "funds.csv").write_text(FUNDS, encoding="utf-8")
+    assert not rollup(target, [county], templates=kinds, take=None).needs_person
+    assert funds.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.slow
+def test_what_is_to_be_taken_out_is_shown_with_what_stands_in_it(
+    tmp_path: Path, kinds: Path
+) -> None:
+    county = below.county(tmp_path, "青禾县", {}, funds_csv=FUNDS + JOBS)
+    target = tmp_path / "云山市-2023"
+    rollup(target, [county], templates=kinds)
+    (county / "funds.csv").write_text(FUNDS, encoding="utf-8")
+    status, _, told = run("rollup", target, county, "--templates", kinds)
+    said = (
+        "funds.csv 的一行“青禾县-稳岗”：汇总来的，各地已经没有这一行（名称“稳岗补助”、金额“5”、"
+        "用途“就业”、方向“劳务协作”、列示“概述”），没有删；取它就删去，要留就改它的“来源”"
+    )
+    assert status == 1 and said in told and "缺青禾县" not in told
+    assert said in (target / "汇总说明.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

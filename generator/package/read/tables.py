@@ -156,7 +156,9 @@ def read_records(folder: Path, spec: RecordSpec, year: int, notes: ReadNotes) ->
         source = Source(spec.file, row.row)
         called = row.plain(key) or _key_of_cells(row, spec, counts)
         counts[called.partition("#")[0]] += 1
-        records[called] = Record(called, source, cells, files.department_in(row.plain("来源")))
+        filed = row.plain("来源")
+        made_of = rolled_from(filed).sources
+        records[called] = Record(called, source, cells, files.department_in(filed), made_of)
     return Records(spec, tuple(records.values()))
 
 

@@ -72,5 +72,5 @@ def _of_files(files: Sequence[RolledFile]) -> Iterator[_Cells]:
     them."""
     for file in files:
         of_file = {ITEM: file.spec.stem, NAME: file.spec.name, UNIT: "条"}
-        for place, count in file.rows.items():
+        for place, count in file.rows.items() if file.offers else ():
             yield {**of_file, COUNTY: place, VALUE: str(count or "")}

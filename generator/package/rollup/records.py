@@ -4,12 +4,13 @@ one."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.model.cell import Cell, Scalar
 from generator.model.dataset import Dataset, Record
+from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
 from generator.model.rollup import RollUp, rolled_text
 from generator.package.bring.proposal import NEEDS_PERSON, RecordOffer, Standing
@@ -27,21 +28,28 @@ _OFFICE = re.compile(
 @dataclass(frozen=True)
 class RolledFile:
     """A record file of the level above: its rows as offers, how many rows each place has, and the
-    remarks on cells that were left out."""
+    remarks on cells that were left out. ``gone`` are the rows that came of the places, and that no
+    place has any more: where one is settled, it is taken out."""
 
     spec: RecordSpec
     offers: tuple[RecordOffer, ...]
     rows: Mapping[str, int]
     remarks: tuple[str, ...] = ()
+    gone: tuple[RecordOffer, ...] = ()
 
     @property
     def lacking(self) -> tuple[str, ...]:
         """The places without a row, where others have some."""
-        return tuple(place for place, count in self.rows.items() if not count)
+        some = any(self.rows.values())
+        return tuple(place for place, count in self.rows.items() if some and not count)
 
     def settled(self, taken: Collection[int] | None) -> RolledFile:
         """The file with what a person takes (None: all)."""
-        return replace(self, offers=tuple(_settled(offer, taken) for offer in self.offers))
+        return replace(
+            self,
+            offers=tuple(_settled(offer, taken) for offer in self.offers),
+            gone=tuple(_settled(offer, taken) for offer in self.gone),
+        )
 
 
 def _settled(offer: RecordOffer, taken: Collection[int] | None) -> RecordOffer:
@@ -64,17 +72,51 @@ class _RolledRow:
 def rolled_records(
     counties: Sequence[County], dataset: Dataset, kind: Kind, numbers: Iterator[int]
 ) -> tuple[RolledFile, ...]:
-    """Every record file that the kind rolls up, and of which a place has a row."""
-    making = {RollUp.LISTED: _listed, RollUp.SUM: _merged}
-    rolled = []
-    for spec in kind.records:
-        counts = {county.place: len(county.dataset.records[spec.name].rows) for county in counties}
-        if spec.rollup in making and any(counts.values()):
-            there = {record.key: record for record in dataset.records[spec.name]}
-            rows = _unique(making[spec.rollup](counties, spec))
-            offers = tuple(_offer(row, spec, there, next(numbers)) for row in rows)
-            rolled.append(RolledFile(spec, offers, counts, tuple(_left_out(counties, spec))))
-    return tuple(rolled)
+    """Every record file that the kind rolls up, and of which a place has a row, or had one."""
+    of_kind = [spec for spec in kind.records if spec.rollup in _MAKING]
+    rolled = (_rolled_file(counties, dataset, spec, numbers) for spec in of_kind)
+    return tuple(file for file in rolled if file.offers or file.gone)
+
+
+def _rolled_file(
+    counties: Sequence[County], dataset: Dataset, spec: RecordSpec, numbers: Iterator[int]
+) -> RolledFile:
+    there = {record.key: record for record in dataset.records[spec.name]}
+    rows = list(_unique(_MAKING[spec.rollup](counties, spec)))
+    return RolledFile(
+        spec,
+        tuple(_offer(row, spec, there, next(numbers)) for row in rows),
+        {county.place: len(county.dataset.records[spec.name].rows) for county in counties},
+        tuple(_left_out(counties, spec)),
+        tuple(
+            _gone(record, spec, next(numbers))
+            for record in _not_among(rows, there.values())
+            if not _may_stand(record, spec, counties)
+        ),
+    )
+
+
+def _not_among(rows: Sequence[_RolledRow], there: Iterable[Record]) -> Iterator[Record]:
+    """The rows of the level above that came of the places, and are none of theirs now."""
+    keys = {row.key for row in rows}
+    return (record for record in there if record.rolled_from and record.key not in keys)
+
+
+def _may_stand(record: Record, spec: RecordSpec, counties: Sequence[County]) -> bool:
+    """Whether a row may be of a place that sent its form alone, and says nothing of its rows."""
+    silent = [county.place for county in counties if county.form_only]
+    if spec.rollup is RollUp.SUM:
+        return bool(silent)
+    return any(record.key.startswith(_key_of(place, "")) for place in silent)
+
+
+def _gone(record: Record, spec: RecordSpec, number: int) -> RecordOffer:
+    """The offer to take a row out, with what stands in it."""
+    cells = {name: _text(cell) for name, cell in record.cells.items()}
+    del cells[spec.key_field.name]
+    shown = "、".join(f"{name}“{excerpt(text)}”" for name, text in cells.items() if text)
+    reason = f"汇总来的，各地已经没有这一行（{shown}），没有删；取它就删去，要留就改它的“来源”"
+    return RecordOffer(number, "", spec.file, record.key, cells, Standing.CONFLICT, (reason,))
 
 
 def _offer(
@@ -126,9 +168,13 @@ def _listed(counties: Sequence[County], spec: RecordSpec) -> list[_RolledRow]:
     for county, record in _rows(counties, spec):
         cells = {field.name: _copy(record.cells[field.name], county) for field in _copied(spec)}
         source = rolled_text([county.source(record.source)])
-        key = f"{county.place}-{record.key[:_LONGEST_KEY]}"
-        rows.append(_RolledRow(key, cells, (source,)))
+        rows.append(_RolledRow(_key_of(county.place, record.key), cells, (source,)))
     return rows
+
+
+def _key_of(place: str, key: str) -> str:
+    """What a row of a place is called at the level above."""
+    return f"{place}-{key[:_LONGEST_KEY]}"
 
 
 def _copy(cell: Cell, county: County) -> str:
@@ -201,6 +247,10 @@ def _one(rows: Sequence[tuple[County, Record]], spec: RecordSpec, doubt: str) ->
     sources = tuple(rolled_text([county.source(record.source)]) for county, record in rows)
     asked = f"{'、'.join(partly)}有的地方没有填，没有合计" if partly else doubt
     return _RolledRow(first.key[:_LONGEST_KEY], cells, sources, asked)
+
+
+_MAKING = {RollUp.LISTED: _listed, RollUp.SUM: _merged}
+"""How the rows of a file are made, by what the kind says of it."""
 
 
 def _sum(values: Sequence[Scalar | None]) -> str:

@@ -66,7 +66,8 @@ class RolledUp:
     def offers(self) -> tuple[Offer | RecordOffer, ...]:
         """All that would be written, by number."""
         values = [value.offer for value in self.values if value.offer]
-        return (*values, *(offer for file in self.records for offer in file.offers))
+        rows = (offer for file in self.records for offer in (*file.offers, *file.gone))
+        return (*values, *rows)
 
     @property
     def needs_person(self) -> bool:

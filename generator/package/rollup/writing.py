@@ -45,21 +45,32 @@ def rolled_files(
 
 
 def _with_rows(package: Mapping[str, bytes], records: Sequence[RolledFile]) -> dict[str, bytes]:
-    """The record files with the rows that are settled."""
+    """The record files with the rows that are settled, and without those that are taken out."""
     changed = {}
     for file in records:
-        sure = [offer for offer in file.offers if offer.standing is Standing.SURE]
-        if sure:
-            changed[file.spec.file] = _written(package, file.spec, sure)
+        sure, out = _sure(file.offers), _sure(file.gone)
+        if sure or out:
+            changed[file.spec.file] = _written(package, file.spec, sure, out)
     return changed
 
 
+def _sure(offers: Sequence[RecordOffer]) -> list[RecordOffer]:
+    return [offer for offer in offers if offer.standing is Standing.SURE]
+
+
 def _written(
-    package: Mapping[str, bytes], spec: RecordSpec, offers: Sequence[RecordOffer]
+    package: Mapping[str, bytes],
+    spec: RecordSpec,
+    offers: Sequence[RecordOffer],
+    out: Sequence[RecordOffer],
 ) -> bytes:
     table = open_table(package, record_table(spec))
     for offer in offers:
         _write_row(table, spec, offer)
+    for offer in out:
+        row = table.find(spec.key_field.name, offer.key)
+        if row is not None:
+            table.rows.remove(row)
     return table.bytes()
 
 

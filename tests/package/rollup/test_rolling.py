@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from support import counties_below as below
 from generator.model.cell import Source
 from generator.model.rollup import rolled_from, rolled_text
 from generator.package.bring.proposal import Standing
+from generator.package.read import load_package
 from generator.package.rollup import RolledUp, roll_up
 from generator.package.rollup.rolling import RolledValue
 
@@ -235,6 +237,35 @@ def test_a_key_of_a_countys_figure_is_not_copied(tmp_path: Path, kinds: Path) ->
     assert file.remarks == (
         "青禾县-2023/donations.csv 第2行“金额键”：“社会帮扶.捐款”在这里是各地合计，这一格没有抄，请填数",
     )
+
+
+GONE = {
+    "funds": FUNDS.format("青禾县-大棚,大棚,12,产业,产业开发,逐项,2,汇总：青禾/funds.csv 第2行\n"),
+    "talents": TALENTS + "甲,东到西,支教教师,长期,8,汇总：青禾/talents.csv 第2行\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("stem", "silent", "gone"),
+    [
+        ("funds", "", ["青禾县-大棚"]),
+        ("funds", "白石县", ["青禾县-大棚"]),
+        ("funds", "青禾县", []),
+        ("talents", "", ["甲"]),
+        ("talents", "白石县", []),
+    ],
+)
+def test_rows_of_a_county_that_sent_its_form_alone_stay(
+    tmp_path: Path, kinds: Path, stem: str, silent: str, gone: list[str]
+) -> None:
+    """A Word file says nothing of the rows: they may be there still."""
+    text = GONE[stem].replace("\n", ",来源\n", 1)
+    city = below.city(tmp_path, "云山市", {}, **{f"{stem}_csv": text})
+    paths = [below.county(tmp_path, name, {}) for name in below.NAMES[:2]]
+    counties = [replace(c, form_only=c.place == silent) for c in below.read(paths, kinds)]
+    result = roll_up(counties, *load_package(city, kinds, earlier=False))
+    assert [row.key for file in result.records for row in file.gone] == gone
+    assert all(file.lacking == () and file.offers == () for file in result.records)
 
 
 @pytest.mark.parametrize(
