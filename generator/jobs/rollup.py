@@ -24,7 +24,7 @@ from generator.model.kind import Kind, Party
 from generator.model.settings import Settings
 from generator.package import starter
 from generator.package.bring.proposal import Standing
-from generator.package.parties import Parties, level, party_faults
+from generator.package.parties import Parties, level, party_faults, said
 from generator.package.read import load_package, read_kind, read_starter
 from generator.package.read.folder import package_files
 from generator.package.read.homes import homes_of
@@ -33,6 +33,7 @@ from generator.package.rollup import (
     RolledUp,
     county_faults,
     county_table,
+    level_faults,
     number_faults,
     roll_up,
     rolled_files,
@@ -51,8 +52,6 @@ from generator.package.rollup.summary import (
 __all__ = ["Parties", "RollingUp", "as_text", "rollup"]
 
 _NOBODY = Parties()
-_GAP = "【"
-"""How what is not filled in yet begins."""
 
 
 @dataclass(frozen=True)
@@ -213,6 +212,9 @@ def _blank(
     kind = read_kind(homes, settings[0].kind, settings[0].year)
     whose = _whose(settings, parties, kind)
     faults = [*_unclear(settings, whose), *party_faults(kind, whose)]
+    if whose.place:
+        above = {"name": whose.place, "level": level(whose.place)}
+        faults += level_faults(counties, above)
     if faults:
         raise InputError(faults)
     kind = read_kind(homes, kind.name, settings[0].year, level(whose.place))
@@ -245,14 +247,14 @@ def _common_partner(settings: Sequence[Settings]) -> str:
 
 def _only(names: set[str]) -> str:
     """The one name that was filled in; "" where there is none, or several."""
-    said = {name for name in names if name and _GAP not in name}
-    return said.pop() if len(said) == 1 else ""
+    filled = {said(name) for name in names} - {""}
+    return filled.pop() if len(filled) == 1 else ""
 
 
 def _unclear(settings: Sequence[Settings], whose: Parties) -> Iterator[Problem]:
     """Counties of several cities where nobody said whose the package above is."""
     cities = dict.fromkeys(item.place.get("city", "") for item in settings)
-    several = [city for city in cities if city and _GAP not in city]
+    several = [city for city in cities if said(city)]
     if not whose.place and len(several) > 1:
         message = f"各数据包写的市不同：{'、'.join(several)}"
         yield Problem(message, "请用 --place 写明是给谁汇总", unreadable=True)

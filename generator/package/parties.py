@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind, Party
 
-_LEVELS = ("自治区", "地区", "街道", "省", "州", "盟", "市", "县", "区", "旗", "乡", "镇")
-"""What the name of a place ends with: its level, as 县委、县政府 say it."""
+PROVINCE, CITY, COUNTY, TOWNSHIP = range(1, 5)
+"""The tier of a level, the highest first."""
+_LEVELS = {
+    "自治区": PROVINCE,
+    "地区": CITY,
+    "街道": TOWNSHIP,
+    "省": PROVINCE,
+    "州": CITY,
+    "盟": CITY,
+    "市": CITY,
+    "县": COUNTY,
+    "区": COUNTY,
+    "旗": COUNTY,
+    "乡": TOWNSHIP,
+    "镇": TOWNSHIP,
+}
+"""What the name of a place ends with: its level, as 县委、县政府 say it, and the tier of that."""
+_GAP = "【"
+"""How what is not filled in yet begins."""
 _PLAIN = re.compile(r"(?=.*[\u4e00-\u9fff])[\w·（）]+")
 """What a name may be made of: nothing that report.yaml or a template would take for its own."""
 
@@ -80,3 +97,19 @@ def _faults_of_name(option: str, party: Party, name: str, kind: Kind) -> Iterato
 def level(name: str) -> str:
     """The level that the name of a place ends with; "" where it is none, or nothing is left."""
     return next((word for word in _LEVELS if name.endswith(word) and name != word), "")
+
+
+def tier(place: Mapping[str, str]) -> int | None:
+    """The tier of a place by its level, else by its name; a 市 that names another city as its own
+    has that of a county. None where neither is known."""
+    name, city = place.get("name", ""), said(place.get("city", ""))
+    text = place.get("level", "") or name
+    word = next((word for word in _LEVELS if text.endswith(word)), "")
+    if word == "市" and city not in ("", name):
+        return COUNTY
+    return _LEVELS.get(word)
+
+
+def said(name: str) -> str:
+    """A name that was filled in; "" for one that is not yet."""
+    return "" if _GAP in name else name

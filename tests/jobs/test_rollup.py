@@ -422,3 +422,34 @@ def test_a_number_that_no_value_has_is_a_line_and_nothing_is_written(
     assert status == 2 and below.contents(target) == before
     todo = f"请照 nigao rollup 印出的序号写，现有1至{most}项"
     assert lines == [f"错误：“--take”：没有第{number}项。{todo}。" for number in (0, 999)]
+
+
+def test_counties_into_a_county_or_beside_their_city_are_a_line_each(
+    tmp_path: Path, kinds: Path
+) -> None:
+    """Where the package above is there, and where it would be new."""
+    first = below.county(tmp_path, "青禾县", {"1.1.1": ""})
+    other = below.county(tmp_path, "白石县", {"1.1.1": "3"})
+    city = below.city(tmp_path, "云山市", {"1.1.1": "9"})
+    before = below.contents(tmp_path)
+    for target, sent, said in (
+        (first, [other], "白石县-2023：白石县和青禾县同级，不是它的下一级。"),
+        (tmp_path / "新", [other, city], "云山市-2023：是云山市自己的数据包。"),
+        (tmp_path / "新", [other, "--place", "大云市", city], "云山市-2023：云山市和大云市同级，"),
+        (tmp_path / "新", [other, "--place", "红岩县"], "白石县-2023：白石县和红岩县同级，"),
+        (tmp_path / "新", [city, other, "--place", "北原省"], "白石县-2023：白石县属云山市，"),
+    ):
+        status, lines, _ = run("rollup", target, *sent, "--templates", kinds)
+        assert (status, len(lines)) == (2, 1) and lines[0].startswith(f"错误：{said}")
+        assert below.contents(tmp_path) == before and not (tmp_path / "新").exists()
+
+
+@pytest.mark.slow
+def test_a_province_is_made_of_its_cities(tmp_path: Path, kinds: Path) -> None:
+    cities = [
+        below.city(tmp_path, name, {"1.1.1": number})
+        for name, number in (("云山市", "3"), ("大云州", "4"))
+    ]
+    for _ in range(2):
+        rollup(tmp_path / "北原省", cities, parties=Parties("北原省"), templates=kinds)
+    assert below.cells(tmp_path / "北原省" / "indicators.csv")["1.1.1"]["数值"] == "7"

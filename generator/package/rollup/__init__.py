@@ -9,6 +9,7 @@ from generator.package.rollup.county import County
 from generator.package.rollup.county_table import county_table
 from generator.package.rollup.county_workbook import table_workbook
 from generator.package.rollup.faults import county_faults, number_faults
+from generator.package.rollup.level_faults import level_faults
 from generator.package.rollup.rolling import RolledUp, roll_up
 from generator.package.rollup.word_form import county_of_word
 from generator.package.rollup.writing import rolled_files
@@ -19,6 +20,7 @@ __all__ = [
     "county_faults",
     "county_of_word",
     "county_table",
+    "level_faults",
     "number_faults",
     "roll_up",
     "rolled_files",

@@ -11,7 +11,7 @@ from generator.figures import Figure, FigureBook
 from generator.model import files
 from generator.model.cell import Scalar, Source
 from generator.model.dataset import Dataset, FigureRow, IndicatorRow
-from generator.model.errors import DataError
+from generator.model.errors import DataError, Problem
 from generator.model.kind import FieldType, Kind
 from generator.model.sheets import SheetLocation
 from generator.package.bring.targets import CellTarget
@@ -81,6 +81,10 @@ class County:
         """What the form calls a row at the level of the place; "" for no row of that code."""
         row = self.kind.catalogue.get(code)
         return row.name_of(self.dataset.settings.year) if row else ""
+
+    def fault(self, message: str, todo: str) -> Problem:
+        """Why the package cannot be rolled up with the others."""
+        return Problem(message, todo, self.shown, unreadable=True)
 
     def part(self, target: CellTarget) -> CountyValue:
         """What the place has for a value of the level above."""

@@ -10,6 +10,7 @@ from typing import TypeVar
 from generator.model.errors import Problem
 from generator.model.settings import Settings
 from generator.package.rollup.county import County
+from generator.package.rollup.level_faults import level_faults
 from generator.package.rollup.rolling import RolledUp
 
 _Value = TypeVar("_Value", bound=Hashable)
@@ -17,10 +18,11 @@ _Value = TypeVar("_Value", bound=Hashable)
 
 def county_faults(counties: Sequence[County], above: Settings | None) -> Iterator[Problem]:
     """A line for each package of another year or kind than the others, or than the package above
-    where that is there, and for each of a place that was there before."""
+    where that is there, for each that is not of the level below that, and for each of a place that
+    was there before."""
     if above is not None:
         yield from _of_others(counties, above.year, above.kind, "上一级的")
-        yield from _of_above(counties, above.place.get("name", ""))
+        yield from level_faults(counties, above.place)
     else:
         settings = [county.dataset.settings for county in counties]
         year, kind = (
@@ -37,17 +39,10 @@ def _of_others(counties: Sequence[County], year: int, kind: str, whose: str) -> 
         settings = county.dataset.settings
         if settings.year != year:
             message = f"是{settings.year}年的数据包，{whose}是{year}年"
-            yield _fault(county, message, "汇总的要是同一年，请换成那一年的")
+            yield county.fault(message, "汇总的要是同一年，请换成那一年的")
         if settings.kind != kind:
             message = f"报告种类是“{settings.kind}”，{whose}是“{kind}”"
-            yield _fault(county, message, "汇总的要是同一种报告，请核对")
-
-
-def _of_above(counties: Sequence[County], name: str) -> Iterator[Problem]:
-    """Packages of the place above itself."""
-    for county in counties:
-        if county.place == name:
-            yield _fault(county, f"是{name}自己的数据包", "汇总的要是下一级的，请核对")
+            yield county.fault(message, "汇总的要是同一种报告，请核对")
 
 
 def _twice(counties: Sequence[County]) -> Iterator[Problem]:
@@ -56,7 +51,7 @@ def _twice(counties: Sequence[County]) -> Iterator[Problem]:
         same = next((other for other in counties[:at] if _is_same_county(other, county)), None)
         if same is not None:
             message = f"是{county.place}的，{same.shown} 也是{county.place}的"
-            yield _fault(county, message, "一个地方只能有一份，请去掉一份")
+            yield county.fault(message, "一个地方只能有一份，请去掉一份")
 
 
 def _is_same_county(one: County, other: County) -> bool:
@@ -77,7 +72,3 @@ def number_faults(taken: Collection[int] | None, rolled: RolledUp) -> Iterator[P
 def _most(values: Sequence[_Value]) -> _Value:
     """The value that most have, the first of them where several do."""
     return Counter(values).most_common(1)[0][0]
-
-
-def _fault(county: County, message: str, todo: str) -> Problem:
-    return Problem(message, todo, county.shown, unreadable=True)
