@@ -31,6 +31,8 @@ from generator.package.read.homes import homes_of
 from generator.package.rollup import (
     County,
     RolledUp,
+    absent_faults,
+    counties_before,
     county_faults,
     county_table,
     level_faults,
@@ -77,6 +79,7 @@ def rollup(
     *,
     parties: Parties = _NOBODY,
     take: Collection[int] | None = (),
+    without: Sequence[str] = (),
     table: Path | None = None,
     templates: Path | None = None,
 ) -> RollingUp:
@@ -86,11 +89,13 @@ def rollup(
     How each value is made says the kind (汇总). What stands in the package already is never changed;
     a value that differs, and a sum to which a county gave nothing, are written where their number
     is in ``take`` (None: all). ``parties`` name the city and its partner for a new package, where
-    the counties do not say them. ``table`` is a workbook of all counties side by side.
+    the counties do not say them. ``without`` are counties that the package was made of before and
+    is no more; all others must be given again. ``table`` is a workbook of all counties side by
+    side.
 
-    Raises InputError where packages cannot be read or do not belong together, or ``take`` has a
-    number that no value has, DataError where the
-    package above is faulty or would be, OutputError where it cannot be written.
+    Raises InputError where packages cannot be read or do not belong together, a county of before is
+    lacking, or ``take`` has a number that no value has; DataError where the package above is faulty
+    or would be, OutputError where it cannot be written.
 
     例：
         >>> from generator.jobs.new import start
@@ -113,11 +118,9 @@ def rollup(
     there = is_folder(target) and stands(target / files.REPORT)
     if not there:
         require_free_folder(target)
-    above = load_package(target, templates, earlier=False)[0].settings if there else None
-    counties = counties_of(packages, target, above, templates)
-    faults = [*_self_faults(packages, target), *county_faults(counties, above)]
-    if faults:
-        raise InputError(faults)
+    before = load_package(target, templates, earlier=False)[0] if there else None
+    counties = counties_of(packages, target, before.settings if before else None, templates)
+    raise_all(_faults(packages, counties, target, before, without))
     if there:
         given: Mapping[str, bytes] = package_files(target)
         todo: tuple[str, ...] = ()
@@ -125,7 +128,7 @@ def rollup(
         given, todo = _blank(target, counties, parties, templates)
     dataset, kind = loaded(given, target, templates)
     todo = (*_without_table(dataset, kind), *todo)
-    rolled = roll_up(counties, dataset, kind, take)
+    rolled = replace(roll_up(counties, dataset, kind, take), without=tuple(dict.fromkeys(without)))
     raise_all(number_faults(take, rolled))
     side_by_side = county_table(rolled)
     changed = rolled_files(given, dataset, kind, rolled, side_by_side)
@@ -134,6 +137,20 @@ def rollup(
     if table is not None:
         write_beside(table, table_workbook(side_by_side))
     return RollingUp(target, rolled, written.written, written.kept, todo)
+
+
+def _faults(
+    packages: Sequence[Path],
+    counties: Sequence[County],
+    target: Path,
+    before: Dataset | None,
+    without: Sequence[str],
+) -> Iterator[Problem]:
+    """Why the counties cannot make the package above; ``before`` is that as it stands."""
+    yield from _self_faults(packages, target)
+    yield from county_faults(counties, before.settings if before else None)
+    known = counties_before(before) if before else ()
+    yield from absent_faults(counties, known, without, str(target))
 
 
 def _without_table(dataset: Dataset, kind: Kind) -> Iterator[str]:

@@ -19,7 +19,7 @@ from generator.jobs.new import new
 from generator.jobs.rollup import Parties, RollingUp, rollup
 from generator.jobs.text import text
 from generator.model.errors import DataError, InputError, OutputError
-from generator.package.bring.proposal import RecordOffer, Standing
+from generator.package.bring.proposal import Offer, RecordOffer, Standing
 from generator.package.read import load_package
 
 CATALOGUE = ROOT / "templates" / six.KIND / "catalogue" / "2021.csv"
@@ -453,3 +453,67 @@ def test_a_province_is_made_of_its_cities(tmp_path: Path, kinds: Path) -> None:
     for _ in range(2):
         rollup(tmp_path / "北原省", cities, parties=Parties("北原省"), templates=kinds)
     assert below.cells(tmp_path / "北原省" / "indicators.csv")["1.1.1"]["数值"] == "7"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("sent", "without", "said"),
+    [
+        (
+            [1],
+            "",
+            "{target}：上回汇总有青禾县、黑河县，这回没有给。请把它们的数据包一起给，没有再报的用上回那一份；"
+            "撤并、划走了的用 --without 青禾县 写明。",
+        ),
+        (
+            [1],
+            "青禾县",
+            "{target}：上回汇总有黑河县，这回没有给。请把它们的数据包一起给，没有再报的用上回那一份；"
+            "撤并、划走了的用 --without 黑河县 写明。",
+        ),
+        ([0, 1, 2], "青禾县", "“--without”：写了青禾县，又给了它的数据包。请去掉一个。"),
+        ([0, 1, 2], "青山县", "“--without”：上回汇总里没有“青山县”。请核对名称，写全称。"),
+    ],
+)
+def test_a_county_that_was_there_before_is_not_left_out_without_a_word(
+    tmp_path: Path, kinds: Path, sent: list[int], without: str, said: str
+) -> None:
+    forms = {"1.1.1": "3", "1.1.2": "1"}, {"1.1.1": "4", "1.1.2": "1"}, {"1.1.1": "5"}
+    target = city(tmp_path, kinds, *forms).target
+    before = below.contents(target)
+    paths = [tmp_path / f"{below.NAMES[at]}-2023" for at in sent]
+    options = ("--without", without) if without else ()
+    status, lines, _ = run("rollup", target, *paths, *options, "--templates", kinds)
+    assert (status, lines) == (2, [f"错误：{said.format(target=target)}"])
+    assert below.contents(target) == before
+
+
+@pytest.mark.slow
+def test_a_county_that_is_no_more_is_left_out_by_name(tmp_path: Path, kinds: Path) -> None:
+    """What stands is held against the counties that are left, what it held back is theirs, and
+    its rows are asked about."""
+    first = below.county(
+        tmp_path, "青禾县", {"1.1.1": "3", "1.1.2": "1"}, funds_csv=FUNDS + GREENHOUSE
+    )
+    other = below.county(tmp_path, "白石县", {"1.1.1": "4"}, funds_csv=FUNDS + JOBS)
+    target = tmp_path / "云山市-2023"
+    rollup(target, [first, other], templates=kinds)
+    below.county(tmp_path, "青禾县", {"1.1.1": "3", "1.1.2": "2"}, funds_csv=FUNDS + GREENHOUSE)
+    status, _, told = run("rollup", target, first, "--without", "白石县", "--templates", kinds)
+    assert status == 1 and "  白石县：上回有，这回写明不算\n" in told
+    assert "已经填了7人，没有改；汇总是3人（青禾县3）" in told
+    assert "funds.csv 的一行“白石县-稳岗”：汇总来的，各地已经没有这一行" in told
+    form = form_of(tmp_path)
+    assert (form["1.1.1"]["数值"], form["1.1.2"]["数值"]) == ("7", "2")
+    assert "白石县：上回有，这回写明不算" in (target / "汇总说明.md").read_text(encoding="utf-8")
+    values = below.cells(target / "county_values.csv", "键")
+    assert {row["地方"] for row in values.values()} == {"青禾县"}
+    rollup(target, [first], templates=kinds)
+
+
+@pytest.mark.slow
+def test_a_county_that_comes_later_is_added(tmp_path: Path, kinds: Path) -> None:
+    city(tmp_path, kinds, {"1.1.2": "3"})
+    again = city(tmp_path, kinds, {"1.1.2": "3"}, {"1.1.2": "4"})
+    [conflict] = [o for o in again.rolled.offers if o.standing is Standing.CONFLICT]
+    assert isinstance(conflict, Offer) and conflict.value == "7"

@@ -16,9 +16,14 @@ _ALL = "全部"
 _BETWEEN = re.compile("[,，、]")
 
 
+def _several(given: tuple[str, ...]) -> list[str]:
+    """What stands between commas, of an option that may stand several times."""
+    return _BETWEEN.split(",".join(given)) if given else []
+
+
 def _taken(given: tuple[str, ...]) -> set[int] | None:
     """The numbers that a person takes, None for all. Raises InputError."""
-    words = _BETWEEN.split(",".join(given)) if given else []
+    words = _several(given)
     if _ALL in words:
         return None
     for word in words:
@@ -38,6 +43,12 @@ def _taken(given: tuple[str, ...]) -> set[int] | None:
     help="定下“请定”“冲突”的几项，照汇总的写：--take 3,5，或 --take 全部。",
 )
 @click.option(
+    "--without",
+    metavar="地方",
+    multiple=True,
+    help="上回汇总有、已经撤并或划走，不再算的地方：--without 青禾县。",
+)
+@click.option(
     "--table",
     metavar="文件.xlsx",
     type=options.PATH,
@@ -52,6 +63,7 @@ def rollup(
     target: Path,
     packages: tuple[Path, ...],
     take: tuple[str, ...],
+    without: tuple[str, ...],
     table: Path | None,
     place: str,
     partner: str,
@@ -62,7 +74,7 @@ def rollup(
     """由各县的数据包汇总出市里的数据包：相加、列出、重算，缺数的点名。
 
     各县的可以是文件夹、工作簿，或含有年度统计表的 .docx。怎么汇总由报告种类写明；缺了县的合计不写，请定。\
-市里已经填了的数从不改动，不同的并排列出。每个数在“来源”里写明取自哪个数据包的哪一格。
+再汇总时上回有的县都要给。市里已经填了的数从不改动，不同的并排列出。每个数在“来源”里写明取自哪个数据包的哪一格。
     """
     parties = job.Parties(place, partner, organ, "", province)
     with terminal.working("正在汇总"):
@@ -71,6 +83,7 @@ def rollup(
             packages,
             parties=parties,
             take=_taken(take),
+            without=_several(without),
             table=table,
             templates=templates,
         )

@@ -6,9 +6,10 @@ who lacks one, and the files with what is settled. Must not know where files lie
 """
 
 from generator.package.rollup.county import County
+from generator.package.rollup.county_rows import counties_before
 from generator.package.rollup.county_table import county_table
 from generator.package.rollup.county_workbook import table_workbook
-from generator.package.rollup.faults import county_faults, number_faults
+from generator.package.rollup.faults import absent_faults, county_faults, number_faults
 from generator.package.rollup.level_faults import level_faults
 from generator.package.rollup.rolling import RolledUp, roll_up
 from generator.package.rollup.word_form import county_of_word
@@ -17,6 +18,8 @@ from generator.package.rollup.writing import rolled_files
 __all__ = [
     "County",
     "RolledUp",
+    "absent_faults",
+    "counties_before",
     "county_faults",
     "county_of_word",
     "county_table",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from generator.model.dataset import Dataset, Record
 from generator.model.kind import RecordSpec
 from generator.model.rollup import (
     ADDED,
@@ -20,7 +21,7 @@ from generator.model.rollup import (
 )
 from generator.package.rollup.county import CountyValue
 from generator.package.rollup.county_table import CountyTable
-from generator.package.rollup.records import RolledFile
+from generator.package.rollup.records import RolledFile, county_name
 from generator.package.rollup.rolling import RolledUp, RolledValue
 from generator.standard.wording.numbers import num
 
@@ -29,6 +30,19 @@ FAR = "离中位数很远，请核对"
 """What is said of a county far from all others."""
 
 _Cells = Mapping[str, str]
+
+
+def counties_before(dataset: Dataset) -> tuple[str, ...]:
+    """The places that the package was rolled up of before: those whose values it keeps, else those
+    whose rows it lists."""
+    kept = (row.cells[COUNTY].raw.strip() for row in _rows(dataset, RollUp.VALUES))
+    listed = (county_name(row) for row in _rows(dataset, RollUp.LISTED))
+    return tuple(dict.fromkeys(kept)) or tuple(dict.fromkeys(filter(None, listed)))
+
+
+def _rows(dataset: Dataset, way: RollUp) -> Iterator[Record]:
+    """The rows of all files that the kind rolls up so."""
+    return (row for item in dataset.records.values() if item.spec.rollup is way for row in item)
 
 
 def county_rows(spec: RecordSpec, rolled: RolledUp, table: CountyTable) -> list[Sequence[str]]:

@@ -1,5 +1,5 @@
-"""Why packages cannot make one of the level above: other years or kinds, a place twice; and what
-was asked for that is not there."""
+"""Why packages cannot make one of the level above: other years or kinds, a place twice or
+left out; and what was asked for that is not there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from typing import TypeVar
 
-from generator.model.errors import Problem
+from generator.model.errors import Problem, excerpt
 from generator.model.settings import Settings
 from generator.package.rollup.county import County
 from generator.package.rollup.level_faults import level_faults
@@ -58,6 +58,28 @@ def _is_same_county(one: County, other: County) -> bool:
     """Whether two packages are of one place; a Word file does not say the city."""
     cities = {item.dataset.settings.place.get("city", "") for item in (one, other)} - {""}
     return one.place == other.place and len(cities) < 2
+
+
+def absent_faults(
+    counties: Sequence[County], before: Sequence[str], without: Collection[str], shown: str
+) -> Iterator[Problem]:
+    """A line where places that the package ``shown`` was rolled up of ``before`` are not among the
+    counties, and nobody said that it is made ``without`` them; and for each of those that was not
+    there before, or is given all the same."""
+    given = [county.place for county in counties]
+    absent = [place for place in before if place not in given and place not in without]
+    if absent:
+        message = f"上回汇总有{'、'.join(absent)}，这回没有给"
+        given_up = f"撤并、划走了的用 --without {absent[0]} 写明"
+        todo = f"请把它们的数据包一起给，没有再报的用上回那一份；{given_up}"
+        yield Problem(message, todo, shown, unreadable=True)
+    for place in without:
+        if place in given:
+            message = f"写了{place}，又给了它的数据包"
+            yield Problem(message, "请去掉一个", column="--without", unreadable=True)
+        elif place not in before:
+            message = f"上回汇总里没有“{excerpt(place)}”"
+            yield Problem(message, "请核对名称，写全称", column="--without", unreadable=True)
 
 
 def number_faults(taken: Collection[int] | None, rolled: RolledUp) -> Iterator[Problem]:

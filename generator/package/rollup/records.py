@@ -14,6 +14,7 @@ from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
 from generator.model.rollup import RollUp, rolled_text
 from generator.package.bring.proposal import NEEDS_PERSON, RecordOffer, Standing
+from generator.package.parties import level
 from generator.package.rollup.county import County
 from generator.standard.wording.numbers import num
 
@@ -107,7 +108,7 @@ def _may_stand(record: Record, spec: RecordSpec, counties: Sequence[County]) -> 
     silent = [county.place for county in counties if county.form_only]
     if spec.rollup is RollUp.SUM:
         return bool(silent)
-    return any(record.key.startswith(_key_of(place, "")) for place in silent)
+    return county_name(record) in silent
 
 
 def _gone(record: Record, spec: RecordSpec, number: int) -> RecordOffer:
@@ -170,6 +171,12 @@ def _listed(counties: Sequence[County], spec: RecordSpec) -> list[_RolledRow]:
         source = rolled_text([county.source(record.source)])
         rows.append(_RolledRow(_key_of(county.place, record.key), cells, (source,)))
     return rows
+
+
+def county_name(record: Record) -> str:
+    """The place that a row of the level above was listed of; "" for one that was not."""
+    place, between, _ = record.key.partition("-")
+    return place if between and record.rolled_from and level(place) else ""
 
 
 def _key_of(place: str, key: str) -> str:

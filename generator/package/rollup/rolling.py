@@ -56,11 +56,13 @@ class RolledValue:
 
 @dataclass(frozen=True)
 class RolledUp:
-    """What the packages below make of the package above."""
+    """What the packages below make of the package above; ``without`` are the places that it was
+    made of before, and is no more."""
 
     counties: tuple[County, ...]
     values: tuple[RolledValue, ...]
     records: tuple[RolledFile, ...]
+    without: tuple[str, ...] = ()
 
     @property
     def offers(self) -> tuple[Offer | RecordOffer, ...]:

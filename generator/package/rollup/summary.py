@@ -26,10 +26,12 @@ def summary_text(dataset: Dataset, rolled: RolledUp) -> str:
 
 
 def county_lines(rolled: RolledUp) -> Iterator[str]:
-    """The packages, one a line."""
+    """The packages, one a line, then the places that are left out."""
     for county in rolled.counties:
         only = "（Word 文件，只读了统计表）" if county.form_only else ""
         yield f"{county.place}：{county.shown}{only}"
+    for place in rolled.without:
+        yield f"{place}：上回有，这回写明不算"
 
 
 def _parts(rolled: RolledUp) -> Iterator[tuple[str, list[str]]]:

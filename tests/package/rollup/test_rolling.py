@@ -13,7 +13,7 @@ from generator.model.cell import Source
 from generator.model.rollup import rolled_from, rolled_text
 from generator.package.bring.proposal import Standing
 from generator.package.read import load_package
-from generator.package.rollup import RolledUp, roll_up
+from generator.package.rollup import RolledUp, counties_before, roll_up
 from generator.package.rollup.rolling import RolledValue
 
 
@@ -266,6 +266,36 @@ def test_rows_of_a_county_that_sent_its_form_alone_stay(
     result = roll_up(counties, *load_package(city, kinds, earlier=False))
     assert [row.key for file in result.records for row in file.gone] == gone
     assert all(file.lacking == () and file.offers == () for file in result.records)
+
+
+VALUES = "1.1.1-{0},1.1.1,就业,{0},5\n1.1.1-{1},1.1.1,就业,{1},\n"
+
+
+@pytest.mark.parametrize(
+    ("values", "funds", "before"),
+    [
+        ("", "", ()),
+        ("", "青禾县-大棚,大棚,12,产业,产业开发,逐项,2,市财政局\n", ()),
+        ("", "县里-大棚,大棚,12,产业,产业开发,逐项,2,汇总：青禾/funds.csv 第2行\n", ()),
+        ("", "青禾县-大棚,大棚,12,产业,产业开发,逐项,2,汇总：青禾/funds.csv 第2行\n", ("青禾县",)),
+        (
+            VALUES.format("白石县", "黑河县"),
+            "青禾县-大棚,大棚,12,产业,产业开发,逐项,2,汇总：青禾/funds.csv 第2行\n",
+            ("白石县", "黑河县"),
+        ),
+    ],
+    ids=["nothing", "the city's own row", "a key without a place", "a row", "values and a row"],
+)
+def test_the_counties_of_the_last_run_are_known(
+    tmp_path: Path, kinds: Path, values: str, funds: str, before: tuple[str, ...]
+) -> None:
+    """Of a kind that keeps no values the rows tell."""
+    files = {
+        "funds_csv": FUNDS.format(funds).replace("\n", ",来源\n", 1),
+        "county_values_csv": f"键,指标,名称,地方,数值\n{values}",
+    }
+    city = below.city(tmp_path, "云山市", {}, **files)
+    assert counties_before(load_package(city, kinds, earlier=False)[0]) == before
 
 
 @pytest.mark.parametrize(
