@@ -6,12 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.jobs.output import write_beside
+from generator.jobs.output import require_folder_name, write_beside
 from generator.jobs.owing import owing
 from generator.model.cell import PartialDate
 from generator.model.errors import DataError, InputError, OutputError, Problem, reason
 from generator.model.files import DEPARTMENTS
-from generator.model.inputs import is_folder, stands
 from generator.package.filenames import name_fault
 from generator.package.handout import Handout, State, handout_workbook
 
@@ -84,10 +83,7 @@ def handout(
 
 
 def _make_folder(folder: Path) -> None:
-    if stands(folder) and not is_folder(folder):
-        raise OutputError(
-            Problem("已有这个名字的文件，不是文件夹", "请用 -o 换一个名字", str(folder))
-        )
+    require_folder_name(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
