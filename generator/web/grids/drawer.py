@@ -29,6 +29,7 @@ from generator.web.grids.sheet_state import (
     waiting_beside,
 )
 from generator.web.grids.steps import Step, step, unguessed, unmoved
+from generator.web.grids.typed_over import TypedOver, typed_over
 
 _MOST_UNDOS = 50
 """Changes that can be taken back: each keeps the file as it was."""
@@ -52,7 +53,7 @@ class Drawer:
         self._lock = asyncio.Lock()
         self._states = {0: SheetState(grid, {})}
         self._steps: dict[int, Step] = {}
-        self._undos: list[Undo] = []
+        self._undos: list[Undo | TypedOver] = []
         self.version = 0
         self.windows: list[Callable[[], None]] = []
 
@@ -68,8 +69,8 @@ class Drawer:
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
-        return bool(self._undos)
+        """Whether there is anything to take back: a change, or what was typed and not written."""
+        return any(isinstance(last, Undo) or last.still_in(self.shown) for last in self._undos)
 
     async def look(self) -> None:
         """See whether somebody else wrote the file, or took it away; then the windows say so."""
@@ -133,7 +134,7 @@ class Drawer:
                 await self._write([CellEdit(*cell, kept.text)])
             elif kept:
                 left = {other: kept for other, kept in seen.unwritten.items() if other != cell}
-                self._show(SheetState(seen.grid, left, seen.is_stale), unmoved(seen.grid))
+                self._show_typed(left)
             return []
 
     async def restore(self, version: int, cells: Sequence[KeptCell]) -> list[str]:
@@ -145,8 +146,7 @@ class Drawer:
                 row = self._row(version, at)
                 if row is not None:
                     back[row, column] = kept
-            unwritten = {**back, **seen.unwritten}
-            self._show(SheetState(seen.grid, unwritten, seen.is_stale), unmoved(seen.grid))
+            self._type_over({**back, **seen.unwritten})
             return [] if len(back) == len(cells) else [_GONE]
 
     async def paste(
@@ -179,7 +179,7 @@ class Drawer:
             rows = {row for at in indexes if (row := self._row(version, at)) is not None}
             seen = self.shown
             left = {cell: kept for cell, kept in seen.unwritten.items() if cell[0] not in rows}
-            self._show(SheetState(seen.grid, left, seen.is_stale), unmoved(seen.grid))
+            self._show_typed(left)
             there = sorted(row for row in rows if not is_new(seen.grid, row))
             return await self._try(self._jobs.delete(seen.grid, there)) if there else []
 
@@ -189,18 +189,27 @@ class Drawer:
             return await self._try(self._jobs.add_setting(self.shown.grid, item, words))
 
     async def take_back(self) -> list[str]:
-        """Take the last change back; gives lines on why that cannot be."""
+        """Take back what was typed last, whether it was written or not; gives lines on why that
+        cannot be."""
         async with self._lock:
-            if not self._undos:
-                return []
-            try:
-                changed = await self._jobs.undo(self.shown.grid, self._undos.pop())
-            except StaleError:
-                self._undos.clear()
-                self._mark_stale()
-                return ["不能撤销：这张表后来在别处改过。"]
-            self._show_file(changed.grid, step(self.shown.grid, changed.grid))
+            while self._undos:
+                last = self._undos.pop()
+                if isinstance(last, Undo):
+                    return await self._undo(last)
+                if last.still_in(self.shown):
+                    self._show_typed(last.taken_back(self.shown))
+                    break
             return []
+
+    async def _undo(self, taken: Undo) -> list[str]:
+        try:
+            changed = await self._jobs.undo(self.shown.grid, taken)
+        except StaleError:
+            self._undos = [last for last in self._undos if isinstance(last, TypedOver)]
+            self._mark_stale()
+            return ["不能撤销：这张表后来在别处改过。"]
+        self._show_file(changed.grid, step(self.shown.grid, changed.grid))
+        return []
 
     # --- where a window's rows are now ------------------------------------------------------------
 
@@ -288,7 +297,7 @@ class Drawer:
         """What was written stands in the file now."""
         seen, written = self.shown, set(map(cell_of, edits))
         if changed.grid.stamp != seen.grid.stamp:
-            self._undos = [*self._undos, changed.undo][-_MOST_UNDOS:]
+            self._remember(changed.undo)
         left = {cell: kept for cell, kept in seen.unwritten.items() if cell not in written}
         added = {edit.row for edit in edits if is_new(seen.grid, edit.row)}
         way = step(seen.grid, changed.grid, added)
@@ -298,17 +307,30 @@ class Drawer:
         self, edits: Sequence[CellEdit], reasons: Mapping[Cell, str], *, asks: bool = False
     ) -> None:
         """What could not be written stays on the screen, with its message."""
-        seen = self.shown
         kept = {
             cell_of(edit): Unwritten(edit.text, reasons.get(cell_of(edit), ""), asks)
             for edit in edits
         }
-        unwritten = {**seen.unwritten, **kept}
-        self._show(SheetState(seen.grid, unwritten, seen.is_stale), unmoved(seen.grid))
+        self._type_over({**self.shown.unwritten, **kept})
+
+    def _type_over(self, unwritten: Mapping[Cell, Unwritten]) -> None:
+        """Show what is typed and not written; what is new of it can be taken back."""
+        new = typed_over(self.shown, unwritten)
+        if new.cells:
+            self._remember(new)
+        self._show_typed(unwritten)
+
+    def _remember(self, last: Undo | TypedOver) -> None:
+        self._undos = [*self._undos, last][-_MOST_UNDOS:]
 
     def _mark_stale(self) -> None:
         seen = self.shown
         self._show(SheetState(seen.grid, seen.unwritten, True), unmoved(seen.grid))
+
+    def _show_typed(self, unwritten: Mapping[Cell, Unwritten]) -> None:
+        """Show what is typed over the file, which is as it was."""
+        seen = self.shown
+        self._show(SheetState(seen.grid, unwritten, seen.is_stale), unmoved(seen.grid))
 
     def _show_file(self, grid: SheetGrid, way: Step) -> None:
         seen = self.shown
@@ -317,6 +339,7 @@ class Drawer:
     def _show(self, state: SheetState, way: Step) -> None:
         """Make a state the one of now, and tell the windows."""
         self._steps[self.version] = way
+        self._undos = [u if isinstance(u, Undo) else u.moved(way) for u in self._undos]
         self.version += 1
         self._states[self.version] = state
         self._states.pop(self.version - _MOST_STEPS, None)

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from generator.jobs.desk import CellEdit, CellMessage, EditRefusedError, GridRow, SheetGrid
 from generator.jobs.desk.whereabouts import ANYWHERE
 from generator.web.grids.options import is_advanced
 from generator.web.grids.steps import Step
+
+_Kept = TypeVar("_Kept")
 
 
 class TypedCell(NamedTuple):
@@ -237,9 +239,9 @@ def _with_column(grid: SheetGrid, message: CellMessage) -> str:
     return f"“{title}”：{message.text}" if message.column else message.text
 
 
-def moved(unwritten: Mapping[Cell, Unwritten], way: Step) -> Iterator[tuple[Cell, Unwritten]]:
-    """What is typed and not written, at the rows of after a change."""
-    for (row, column), kept in unwritten.items():
+def moved(cells: Mapping[Cell, _Kept], way: Step) -> Iterator[tuple[Cell, _Kept]]:
+    """What is known of cells, at their rows of after a change; without those that are gone."""
+    for (row, column), kept in cells.items():
         now = way.of(row)
         if now is not None:
             yield (now, column), kept

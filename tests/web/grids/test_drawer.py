@@ -108,6 +108,69 @@ def test_a_change_is_taken_back_but_not_over_what_came_after(package: Path) -> N
     assert ",7," in written(package, "funds.csv")
 
 
+def shown(drawer: Drawer, at: int, column: str) -> str:
+    """What a window shows in a cell."""
+    return drawer.shown.text((drawer.shown.row_at(at), column))
+
+
+def test_what_was_typed_last_is_taken_back_first_though_it_was_never_written(
+    package: Path,
+) -> None:
+    """A wrong cell gives back what is saved there, and nothing else changes with it."""
+    drawer = opened(package, "funds.csv")
+    done(drawer.type(drawer.version, typed(drawer, 0, "金额", "13")))
+    done(drawer.type(drawer.version, typed(drawer, 1, "金额", "xyz")))
+    assert done(drawer.take_back()) == []
+    assert (shown(drawer, 1, "金额"), drawer.shown.unwritten) == ("5", {})
+    assert written(package, "funds.csv") == desks.FUNDS.replace(",12,", ",13,")
+    assert done(drawer.take_back()) == []
+    assert written(package, "funds.csv") == desks.FUNDS and not drawer.can_undo
+
+
+def test_wrong_cells_are_taken_back_one_by_one_between_changes(package: Path) -> None:
+    drawer = opened(package, "funds.csv")
+    for text in ("一", "二"):
+        done(drawer.type(drawer.version, typed(drawer, 1, "金额", text)))
+    done(drawer.type(drawer.version, typed(drawer, 0, "金额", "13")))
+    done(drawer.take_back())
+    assert written(package, "funds.csv") == desks.FUNDS and shown(drawer, 1, "金额") == "二"
+    done(drawer.take_back())
+    assert shown(drawer, 1, "金额") == "一"
+    done(drawer.take_back())
+    assert shown(drawer, 1, "金额") == "5" and not drawer.can_undo
+
+
+def test_a_wrong_cell_that_was_mended_is_no_step_of_its_own(package: Path) -> None:
+    drawer = opened(package, "funds.csv")
+    done(drawer.type(drawer.version, typed(drawer, 0, "金额", "13")))
+    done(drawer.type(drawer.version, typed(drawer, 1, "金额", "xyz")))
+    done(drawer.type(drawer.version, typed(drawer, 1, "金额", "6")))
+    for stands in (desks.FUNDS.replace(",12,", ",13,"), desks.FUNDS):
+        done(drawer.take_back())
+        assert (written(package, "funds.csv"), drawer.shown.unwritten) == (stands, {})
+    assert not drawer.can_undo
+
+
+def test_a_wrong_cell_is_taken_back_in_its_row_of_now(package: Path) -> None:
+    drawer = opened(package, "funds.csv")
+    done(drawer.type(drawer.version, typed(drawer, 1, "金额", "xyz")))
+    done(drawer.delete(drawer.version, [0]))
+    assert shown(drawer, 0, "金额") == "xyz"
+    done(drawer.take_back())
+    assert (shown(drawer, 0, "金额"), shown(drawer, 1, "金额")) == ("12", "xyz")
+    done(drawer.take_back())
+    assert shown(drawer, 1, "金额") == "5" and written(package, "funds.csv") == desks.FUNDS
+
+
+def test_an_empty_cell_over_a_wrong_one_can_be_taken_back(package: Path) -> None:
+    drawer = opened(package, "funds.csv")
+    done(drawer.type(drawer.version, typed(drawer, 1, "项目数", "xyz")))
+    done(drawer.type(drawer.version, typed(drawer, 1, "项目数", "")))
+    assert shown(drawer, 1, "项目数") == ""
+    done(drawer.take_back())
+    assert shown(drawer, 1, "项目数") == "1" and written(package, "funds.csv") == desks.FUNDS
+
+
 def test_what_excel_wrote_is_noticed_kept_and_joined(package: Path) -> None:
     drawer = opened(package, "funds.csv")
     excel = desks.FUNDS.replace(",5,", ",7,")
@@ -266,6 +329,13 @@ def test_what_is_typed_meanwhile_counts_more_than_what_a_browser_kept(package: P
     done(drawer.type(drawer.version, typed(drawer, 1, "金额", "三")))
     done(drawer.restore(drawer.version, [KeptCell(1, "金额", Unwritten("二", ""))]))
     assert [item.text for item in drawer.shown.unwritten.values()] == ["三"]
+
+
+def test_what_was_refused_before_a_restart_can_be_taken_back(package: Path) -> None:
+    drawer = opened(package, "funds.csv")
+    done(drawer.restore(drawer.version, [KeptCell(1, "金额", Unwritten("二", ""))]))
+    assert drawer.can_undo and done(drawer.take_back()) == []
+    assert (shown(drawer, 1, "金额"), drawer.shown.unwritten) == ("5", {})
 
 
 # --- what does not fit ----------------------------------------------------------------------------
