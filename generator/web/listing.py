@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -10,6 +11,8 @@ from nicegui import ui
 from generator.jobs.desk.wording import MatterLine
 
 _WHERE = "在哪里"
+_AMOUNT = re.compile(r"\D{0,2}\d[\d,.-]*\D{0,4}")
+"""A number with its unit, which stays on one line."""
 
 
 @contextmanager
@@ -27,7 +30,7 @@ def listing(head: Sequence[str]) -> Iterator[None]:
 def cells(texts: Sequence[str]) -> None:
     """Cells of text in the row that is open (``ui.element("tr")``)."""
     for text in texts:
-        with ui.element("td"):
+        with ui.element("td").classes("amount" if _AMOUNT.fullmatch(text) else ""):
             ui.label(text)
 
 

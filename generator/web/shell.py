@@ -182,7 +182,8 @@ def state_parts(state: PackageState, session: Session) -> Iterator[StatePart]:
         yield StatePart(f"沿用上年未改 {state.carried}", address, tip="去看第一篇")
     if state.errors:
         yield _of_gravity(Severity.ERROR, state.errors, session)
-    yield _of_gravity(Severity.WARNING, state.warnings, session)
+    if state.warnings:
+        yield _of_gravity(Severity.WARNING, state.warnings, session)
     if state.open_matters:
         open_matters = f"改稿未决 {state.open_matters}"
         yield StatePart(open_matters, session.address("returned"), tip="看是哪些")
@@ -190,7 +191,7 @@ def state_parts(state: PackageState, session: Session) -> Iterator[StatePart]:
 
 def _of_gravity(severity: Severity, count: int, session: Session) -> StatePart:
     """How many findings of a gravity there are: they are listed in 预览."""
-    address = session.address("preview", findings=severity) if count else ""
+    address = session.address("preview", findings=severity)
     return StatePart(f"{severity.label} {count}", address, tip="看是哪些")
 
 

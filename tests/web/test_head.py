@@ -67,6 +67,23 @@ def test_what_renews_the_head_is_not_cleared_with_it(
 
 
 @pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        (PackageState(3, 5), ["已填 3/5"]),
+        (PackageState(3, 5, required=1), ["已填 3/5", "必填未填 1"]),
+        (PackageState(3, 5, errors=2), ["已填 3/5", "错误 2"]),
+        (PackageState(3, 5, warnings=2), ["已填 3/5", "提醒 2"]),
+    ],
+)
+def test_what_there_is_none_of_is_not_in_the_head(
+    tmp_path: Path, state: PackageState, told: list[str]
+) -> None:
+    opened = PackageLine(tmp_path / "甲", "甲", "甲县")
+    session = Session(Workbench(tmp_path, tmp_path), "fill", opened)
+    assert [part.text for part in shell.state_parts(state, session)] == told
+
+
+@pytest.mark.parametrize(
     ("item", "name"),
     [
         (TableName("附件2：", "青禾县2024年统计表"), "附件2 青禾县2024年统计表"),

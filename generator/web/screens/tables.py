@@ -26,7 +26,7 @@ async def show(session: Session) -> None:
     if not there:
         ui.label("这种报告没有附表。").classes("hint")
         return
-    with listing(("", "表", "下载")):
+    with ui.element("div").classes("issued"), listing(("", "表", "下载")):
         for item in there:
             with ui.element("tr"):
                 cells((item.label, item.name))
