@@ -10,8 +10,13 @@ window.nigao = (() => {
   };
   const said = (params) => (params.data && params.data.said[params.colDef.field]) || "";
   const doubted = (params) => (params.data && (params.data.doubts || {})[params.colDef.field]) || "";
+  // What the file says in a cell that is typed over; where a person is asked it is said already.
+  function saved(params) {
+    const { filed, asks } = params.data.typed[params.colDef.field] || {};
+    return filed && !asks ? `存着的是“${filed}”。` : "";
+  }
   // What is wrong in a cell, or doubtful.
-  const noted = (params) => said(params) || doubted(params);
+  const noted = (params) => (said(params) ? said(params) + saved(params) : doubted(params));
   // Of a formula what it gives; the formula itself is what is typed into.
   const shownOf = (params) => {
     const { computed } = params.data ? about(params) : {};
