@@ -21,6 +21,7 @@ _HEAD = """\
 <script src="/assets/grid.js"></script>
 <script src="/assets/unsaved.js"></script>
 <script src="/assets/preview.js"></script>
+<script src="/assets/begun.js"></script>
 <script src="/assets/texts.js"></script>
 """
 

@@ -4,7 +4,7 @@
 window.nigaoText = (() => {
   const HAPPENED = { changed: "nigao-text-changed", save: "nigao-text-save" };
   const PIECES = "application/x-nigao-pieces";
-  const shown = { kept: "", stamp: "", before: "", caret: null, chips: [], guide: null };
+  const shown = { stamp: "", before: "", caret: null, chips: [], guide: null, isThere: false };
   const room = () => document.querySelector(".text-editor");
 
   // --- pieces and what stands on the screen ------------------------------------------------------
@@ -114,16 +114,14 @@ window.nigaoText = (() => {
 
   // --- what the server says ----------------------------------------------------------------------
 
-  // What was typed and not saved is kept in this browser until it is: a reload loses nothing.
+  // What was typed and not saved is there again: a reload loses nothing.
   function show(place, stamp, pieces) {
-    Object.assign(shown, { kept: `nigao-text ${place}`, stamp });
+    shown.stamp = stamp;
     fill(pieces);
     shown.before = now();
-    const kept = JSON.parse(localStorage.getItem(shown.kept) || "null");
-    if (!kept) return changed();
-    if (kept.stamp === stamp) fill(kept.pieces);
-    else emitEvent("nigao-text-left", { words: said(kept.pieces) });
-    if (kept.stamp !== stamp) localStorage.removeItem(shown.kept);
+    const kept = nigaoBegun.begin(place, stamp, shown.before);
+    if (kept) fill(kept);
+    shown.isThere = true;
     changed();
   }
 
@@ -190,15 +188,29 @@ window.nigaoText = (() => {
 
   const placeBehind = (node) => [...node.parentNode.childNodes].indexOf(node) + 1;
 
-  const discard = () => localStorage.removeItem(shown.kept);
+  // What was typed and not saved once, behind all that stands there.
+  function append(pieces) {
+    const there = isSaidAbove(pieces[0]) ? withoutGuide(pieces) : pieces;
+    shown.caret = null;
+    put(piecesOf(room()).length ? [words("\n\n"), ...there] : there);
+  }
+
+  const discard = () => nigaoBegun.keep(null);
 
   // --- what the person does ----------------------------------------------------------------------
 
+  const keep = () =>
+    nigaoBegun.keep(isChanged() ? { stamp: shown.stamp, pieces: allPieces() } : null);
+
   function changed() {
-    const is = isChanged();
-    if (is) localStorage.setItem(shown.kept, JSON.stringify({ stamp: shown.stamp, pieces: allPieces() }));
-    else localStorage.removeItem(shown.kept);
-    emitEvent(HAPPENED.changed, { is });
+    keep();
+    emitEvent(HAPPENED.changed, { is: isChanged() });
+  }
+
+  function left() {
+    if (!room() || !shown.isThere) return;
+    keep();
+    nigaoBegun.letGo();
   }
 
   function save() {
@@ -226,6 +238,7 @@ window.nigaoText = (() => {
     put(JSON.parse(pieces));
   }
 
+  window.addEventListener("pagehide", left);
   document.addEventListener("copy", copied);
   document.addEventListener("cut", copied);
   document.addEventListener("paste", pasted);
@@ -245,5 +258,5 @@ window.nigaoText = (() => {
     save();
   });
 
-  return { show, saved, renew, insert, save, discard, isChanged, piecesOf };
+  return { show, saved, renew, insert, append, save, discard, isChanged, piecesOf, said };
 })();

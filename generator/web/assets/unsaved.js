@@ -14,7 +14,7 @@ window.nigaoUnsaved = (() => {
 
   // ``open`` are the sheets that the server has open: it knows of their cells, and says so itself.
   function parts() {
-    const texts = kept(`nigao-text ${shown.package}/`);
+    const texts = nigaoBegun.texts(shown.package);
     const begun = kept(`nigao-cell ${shown.package} `).map(({ place }) => ({ place, count: 1 }));
     const isClosed = ({ place }) => shown.open && !shown.open.includes(place);
     const refused = kept(`nigao-refused ${shown.package} `)
@@ -26,7 +26,7 @@ window.nigaoUnsaved = (() => {
     const cells = [...refused, ...sent, ...begun];
     const count = cells.reduce((sum, cell) => sum + cell.count, 0);
     return [
-      texts.length && [`文字有 ${texts.length} 段没有保存`, "texts", "item", texts[0].place],
+      texts.length && [`文字有 ${texts.length} 段没有保存`, "texts", "item", texts[0]],
       count && [`填数还有 ${count} 格没有存`, "fill", "sheet", cells[0].place],
     ].filter(Boolean);
   }

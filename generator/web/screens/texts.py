@@ -113,14 +113,12 @@ class _Editor:
                 )
                 ui.label(_MARKS).classes("hint")
                 self._after = ui.label("").classes("neighbour")
-                self._left = ui.label("").classes("quoted left-over")
+                ui.element("div").classes("left-overs")
             with ui.element("aside").classes("figures"):
                 self._figures()
-        self._left.set_visibility(False)
         self._say_around()
         ui.on("nigao-text-changed", self._changed)
         ui.on("nigao-text-save", self._save)
-        ui.on("nigao-text-left", self._left_over)
         _call("show", self._place, self._item.stamp, as_json(self._item.pieces))
         ui.timer(_LOOK_EVERY, self._look)
 
@@ -234,6 +232,7 @@ class _Editor:
             show_problems(error.problems)
             return
         self._undo.pop()
+        _call("discard")
         await self._reread()
         say("已撤销上次保存。")
         session.changed()
@@ -243,11 +242,6 @@ class _Editor:
         await self._renew()
         self._stale.set_visibility(False)
         _call("show", self._place, self._item.stamp, as_json(self._item.pieces))
-
-    def _left_over(self, event: GenericEventArguments) -> None:
-        words = event.args.get("words") if isinstance(event.args, dict) else ""
-        self._left.text = f"您写了没有存下的（可以从这里复制）：\n{words}"
-        self._left.set_visibility(bool(words))
 
     # --- what is around -------------------------------------------------------------------------
 
