@@ -23,7 +23,6 @@ _WIDTH = re.compile(r"(\d+(?:\.\d+)?)\s*(?:mm|毫米)")
 """How wide a picture is to be."""
 _NARROWEST, _WIDEST = 5.0, 156.0
 """The least width of a picture in mm, and that of the type area (GB/T 9704-2012, 5.2.1)."""
-_FIRST_HEADING = re.compile(r" {0,3}#\s+\S")
 _QUOTED = 20
 _LINK = r"(?<!!)\[[^\[\]]*\]\(\s*(?:https?:|www\.|#|/|\S+\.\w{2,5}\b)[^)]*\)"
 _ITALIC = r"(?<!\*)\*(?=[\u4e00-\u9fff“《])[^*\n]+(?<!\s)\*(?!\*)"
@@ -85,14 +84,6 @@ def _width_fault(written: str) -> tuple[str, str] | None:
         message = f"图的宽度{width[1]}毫米，应当在{_NARROWEST:g}到{_WIDEST:g}毫米（版心宽）之间"
         return message, "请改正"
     return None
-
-
-def first_headings(text: str, shown: str) -> Iterator[Problem]:
-    """The headings of the first level, a line each; ``shown`` is the file."""
-    for row, line in enumerate(_bare(text).split("\n"), 1):
-        if _FIRST_HEADING.match(line):
-            message = f"一级标题“{line.strip()[:_QUOTED]}”顶替了提纲的标题，或者另起了一部分"
-            yield Problem(message, "小标题前请写“## ”；重复提纲标题的，请删去这一行", shown, row)
 
 
 def pictures(text: str) -> Iterator[PictureMark]:

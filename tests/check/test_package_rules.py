@@ -164,7 +164,30 @@ SILENT: list[tuple[str, dict[str, str], dict[str, str]]] = [
         )
     ),
 ]
+OF_PLACE = (
+    "{% extends 'report.md.j2' %}\n{% block 存在问题 %}\n{{ text('problems') }}\n{% endblock %}\n"
+)
+WITH_CASE = invented.REPORT.replace(
+    "appendices:\n", "appendices:\n- {name: 案例, parts: [{text: case}]}\n"
+)
+SILENT += [
+    ("提纲标题", {}, {"text__problems_md": "## 产业链条短\n\n缺龙头。\n"}),
+    ("提纲标题", {}, {"text__problems_md": "{# 产业链条短 #}\n#1 缺龙头。\n"}),
+    ("提纲标题", {}, {"report_yaml": WITH_CASE, "text__case_md": "# 做法\n\n有龙头。\n"}),
+    (
+        "提纲标题",
+        {},
+        {"text__problems_md": "# 产业链条短\n\n缺。\n", "sections__report_md_j2": OF_PLACE},
+    ),
+]
+
 SPEAKS: list[tuple[str, dict[str, str], dict[str, str], str]] = [
+    (
+        "提纲标题",
+        {},
+        {"text__problems_md": "{# 提示 #}\n缺龙头。\n\n# 产业链条短\n\n加工少。\n"},
+        "一级标题“产业链条短”顶替了提纲的标题，或者另起了一部分",
+    ),
     ("百分数", {"2.1.2": "0.935"}, {}, "0.935%，像是没有乘以100"),
     (
         "上下级汇总",
@@ -305,6 +328,7 @@ def test_speaks(
             {"figures_csv": FIGURES + "就业.合计,就业,,人,,{就业.赴东部}+{就业.省内},,,\n"},
         ),
         ("必备要素", {}, {}),
+        ("提纲标题", {}, {"text__problems_md": "# 产业链条短\n\n缺龙头。\n"}),
     ],
 )
 def test_the_example_of_a_rule_on_packages_gives_its_finding(

@@ -33,6 +33,7 @@ BY_DATA = {
     "外来年份",
     "照抄来源",
     "逐行断开",
+    "提纲标题",
 }
 """Rules that need a package; their cases stand in test_package_rules.py, test_subtotals.py and test_foreign.py."""
 

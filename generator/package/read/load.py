@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -110,7 +110,6 @@ def _load_folder(
     notes = ReadNotes(list(party_problems(settings, kind)))
     texts = _prose(path, files.TEXTS, files.TEXT_ENDING, notes)
     sections = _prose(path, files.SECTIONS, files.TEMPLATE_ENDING, notes)
-    notes.remarks.extend(_headings_of_outline(texts, sections, settings))
     dataset = Dataset(
         str(path),
         settings,
@@ -264,21 +263,6 @@ def _removed(text: str, shown: str) -> Iterator[Problem]:
     for row, line in enumerate(text.split("\n"), 1):
         if chars := removed(line):
             yield Problem(f"这一行有看不见的字符 {named(chars)}，已经去掉", "", shown, row)
-
-
-def _headings_of_outline(
-    texts: Mapping[str, Prose], sections: Mapping[str, Prose], settings: Settings
-) -> Iterator[Problem]:
-    """A remark for a heading of the first level in a text of the outline.
-
-    Headings of that level are the outline's own: it takes the place of one, or adds one. In an
-    appendix a text has its own headings, and a place's own section may leave them to a text.
-    """
-    own = {part.text for appendix in settings.appendices for part in appendix.parts}
-    of_place = [section.text for section in sections.values()]
-    for name, text in texts.items():
-        if name not in own and not any(name in source for source in of_place):
-            yield from prose_marks.first_headings(text.text, text.source.file)
 
 
 def _tell_stray_files(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 
 import pytest
@@ -75,33 +74,6 @@ def test_characters_that_nobody_sees_are_left_out_and_told(tmp_path: Path, kinds
     assert [str(remark.message) for remark in told] == [
         "text/problems.md 第2行：这一行有看不见的字符 U+200B、U+FEFF，已经去掉。"
     ]
-
-
-REMARK = (
-    "一级标题“# 产业链条短”顶替了提纲的标题，或者另起了一部分。"
-    "小标题前请写“## ”；重复提纲标题的，请删去这一行。"
-)
-
-
-@pytest.mark.parametrize(
-    ("name", "more", "told"),
-    [
-        ("problems", "", True),
-        ("case", "- {name: 案例, parts: [{text: case}]}\n", False),  # its own document
-    ],
-)
-def test_a_heading_of_the_outline_in_a_text_is_told(
-    tmp_path: Path, kinds: Path, name: str, more: str, told: bool
-) -> None:
-    report = invented.REPORT.replace("appendices:\n", f"appendices:\n{more}")
-    texts = {f"text__{name}_md": "{# 提示 #}\n# 产业链条短\n缺龙头。\n"}
-    package = invented.package(tmp_path, report_yaml=report, **texts)
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        printed_text = text(package, templates=kinds)
-    assert "产业链条短" in printed_text
-    remarks = [str(item.message) for item in caught]
-    assert remarks == ([f"text/problems.md 第2行：{REMARK}"] if told else [])
 
 
 def test_paragraphs_of_one_line_each_keep_identities_of_their_own(
