@@ -20,7 +20,7 @@ from generator.jobs.desk.values import CellEdit, CellMessage, EditRefusedError, 
 from generator.jobs.output import replace_seen, stale
 from generator.jobs.trial import loaded
 from generator.model import files
-from generator.model.document import plain
+from generator.model.document import AnnexLabel, Document, Heading, Paragraph, plain
 from generator.model.errors import InputError, NigaoError, Problem
 from generator.package.cellfile import EncodedText, encoded_text
 from generator.package.newyear import confirmed
@@ -39,6 +39,8 @@ __all__ = [
 
 _SENTENCE = re.compile(r"[^。！？；]*[。！？；][”’」』）]*|[^。！？；]+$")
 _OF_MEASURE = "文字"
+_DEEPEST = 4
+"""The deepest level of headings (GB/T 9704-2012, 7.3.3)."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,9 @@ class TextItem:
     ``pieces`` are what stands in it, ``stamp`` that of its file ("" for none yet); ``section`` are
     the headings above it in the report, ``before`` and ``after`` the sentences around it as they
     print, "" where it is not printed or the data are faulty. ``messages`` are what is wrong in it.
-    A ``carried`` one is last year's, and nobody has looked at it for this year.
+    A ``carried`` one is last year's, and nobody has looked at it for this year. ``heading`` is what
+    a line begins with that is a heading right below those above the text (##), "" where there is
+    to be none.
     """
 
     item: str
@@ -62,6 +66,7 @@ class TextItem:
     after: str = ""
     messages: tuple[str, ...] = ()
     carried: bool = False
+    heading: str = ""
 
     @property
     def written(self) -> bool:
@@ -113,8 +118,11 @@ def _items_there(basis: Basis) -> list[str]:
     """The texts of the kind, those of appendices, then others that the package has."""
     there = inner_files(basis.package, files.TEXTS, files.TEXT_ENDING)
     own = [file.name.removesuffix(files.TEXT_ENDING) for file in there]
-    of_appendices = [part.text for item in basis.settings.appendices for part in item.parts]
-    return list(dict.fromkeys((*basis.kind.texts, *of_appendices, *own)))
+    return list(dict.fromkeys((*basis.kind.texts, *_of_annexes(basis), *own)))
+
+
+def _of_annexes(basis: Basis) -> list[str]:
+    return [part.text for item in basis.settings.appendices for part in item.parts if part.text]
 
 
 def _text_item(basis: Basis, name: str, known: _Readable, around: _Neighbours | None) -> TextItem:
@@ -133,7 +141,17 @@ def _text_item(basis: Basis, name: str, known: _Readable, around: _Neighbours | 
         after,
         tuple(str(fault) for fault in known.faults if fault.file == file),
         _is_carried(basis, name, source),
+        _heading(basis, name, around),
     )
+
+
+def _heading(basis: Basis, name: str, around: _Neighbours | None) -> str:
+    """The mark of a heading in a text; as a rule of one below the outline's own where it is not
+    printed."""
+    level = around.level_below(name) if around else None
+    if level is None:
+        level = 1 if name in _of_annexes(basis) else 2
+    return "#" * level if level <= _DEEPEST else ""
 
 
 def _is_carried(basis: Basis, name: str, source: str) -> bool:
@@ -157,10 +175,19 @@ class _Neighbours:
     def __init__(self, draft: Draft) -> None:
         self._lines = list(lines(draft.document))
         self._at: dict[str, tuple[int, int]] = {}
+        self._levels: dict[str, int] = {}
+        heads, level = _levels(draft.document), _DEEPEST
         for index, line in enumerate(self._lines):
+            level = heads.get(line.block, level)
             name = text_of_block(line.block) or _wanted(line)
             if name:
                 self._at[name] = (self._at.get(name, (index, index))[0], index)
+                self._levels.setdefault(name, level + 1)
+
+    def level_below(self, name: str) -> int | None:
+        """The level of headings right below those above a text, past the deepest where none stands
+        above it; None where it is not printed."""
+        return self._levels.get(name)
 
     def of(self, name: str) -> tuple[str, str, str]:
         """The headings above a text, the sentence before it, the sentence after it."""
@@ -175,6 +202,20 @@ class _Neighbours:
         if not 0 <= index < len(self._lines):
             return []
         return [found[0] for found in _SENTENCE.finditer(plain(self._lines[index].text).strip())]
+
+
+def _levels(document: Document) -> dict[str, int]:
+    """The levels of headings that are no text's own, by the block that they stand in; an annex
+    begins anew."""
+    levels = {}
+    for section in document.sections:
+        for block in section.blocks:
+            head = block.lead if isinstance(block, Paragraph) else block
+            if isinstance(head, AnnexLabel):
+                levels[block.id] = 0
+            elif isinstance(head, Heading) and not text_of_block(head.id):
+                levels[block.id] = head.level
+    return levels
 
 
 def _wanted(line: Line) -> str:

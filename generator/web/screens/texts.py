@@ -30,7 +30,8 @@ from generator.web.work import attempt, confirm, say, show_problems, tell_faults
 
 ITEM = "item"
 """The word of the address that names the text."""
-_MARKS = "另起一段：空一行。浅色的记号不印：两个 ** 之间的字加粗，行首写 # 和空格的是小标题。"
+_MARKS = "另起一段：空一行。浅色的记号不印：两个 ** 之间的字加粗"
+_OF_HEADING = "，行首写 {} 和空格的是小标题"
 _LOOK_EVERY = 2.0
 """Seconds between two looks at whether anything of the package changed."""
 _PAUSE = 0.3
@@ -66,6 +67,12 @@ def distinct_titles(items: Sequence[TextItem]) -> list[str]:
         number = f"（{so_far[item.title]}）" if all_of[item.title] > 1 else ""
         titles.append(f"{item.title}{number}")
     return titles
+
+
+def marks_of(item: TextItem) -> str:
+    """What the signs in a text mean, the one that a heading has there among them."""
+    heading = _OF_HEADING.format(item.heading) if item.heading else ""
+    return f"{_MARKS}{heading}。"
 
 
 def _link(session: Session, item: TextItem, title: str, here: bool) -> ui.label:
@@ -111,7 +118,7 @@ class _Editor:
                     'contenteditable="plaintext-only" spellcheck="false" role="textbox" '
                     'aria-multiline="true" aria-label="文字"'
                 )
-                ui.label(_MARKS).classes("hint")
+                ui.label(marks_of(self._item)).classes("hint")
                 self._after = ui.label("").classes("neighbour")
                 ui.element("div").classes("left-overs")
             with ui.element("aside").classes("figures"):

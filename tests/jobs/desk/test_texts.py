@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import desks
+from support import desks, invented
+from support.packages import ROOT
 
 from generator.jobs.desk import (
     EditRefusedError,
     TextItem,
     TextPiece,
+    findings,
+    state,
     texts,
     undo,
     undo_text,
@@ -96,6 +99,52 @@ def test_what_prints_around_a_text(tmp_path: Path) -> None:
     problems = item(package, "problems")
     assert (problems.section, problems.before) == ("三、当前存在问题", "三、当前存在问题")
     assert problems.after == "四、下一步工作打算"
+
+
+APPENDED = invented.REPORT.replace(
+    "appendices:\n", "appendices:\n- {name: 案例, parts: [{text: case_1}]}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "files", "heading"),
+    [
+        ("problems", {}, "##"),  # not there yet
+        ("problems", {"text__problems_md": "## 短板\n\n企业不多。\n"}, "##"),
+        ("problems", {"funds_csv": desks.FUNDS.replace(",5,", ",五块,")}, "##"),  # no report
+        ("case_1", {"report_yaml": APPENDED, "text__case_1_md": "# 做法\n\n好。\n"}, "#"),
+        ("case_1", {"report_yaml": APPENDED, "funds_csv": "键\n"}, "#"),
+        ("lead", {}, ""),  # above all headings
+        ("measures.csv#2", {"measures_csv": MEASURES}, ""),
+    ],
+)
+def test_the_mark_of_a_heading_is_that_of_the_level_below(
+    tmp_path: Path, name: str, files: dict[str, str], heading: str
+) -> None:
+    assert item(desks.package(tmp_path, **files), name).heading == heading
+
+
+@pytest.mark.parametrize(
+    ("package", "name", "heading"),
+    [
+        ("chengyuan-2023-performance", "decision", "###"),
+        ("mentougou-2021", "study", "####"),  # below a heading that runs into the text
+        ("mentougou-2021", "overview", ""),
+    ],
+)
+def test_headings_are_as_deep_as_the_outline_has_it(package: str, name: str, heading: str) -> None:
+    assert item(ROOT / "data" / package, name).heading == heading
+
+
+def test_a_heading_of_the_outline_in_a_text_is_counted_and_leads_to_the_text(
+    tmp_path: Path,
+) -> None:
+    package = desks.package(tmp_path)
+    before = state(package).warnings
+    write_text(package, "problems", "", [TextPiece("words", "# 短板\n\n企业不多。")])
+    assert state(package).warnings == before + 1
+    [found] = [found for found in findings(package) if found.rule == "提纲标题"]
+    assert (found.severity, found.text) == ("提醒", "problems")
 
 
 def test_a_text_is_written_with_a_chip(tmp_path: Path) -> None:
