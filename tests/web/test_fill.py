@@ -85,6 +85,25 @@ def test_a_wrong_cell_says_so_and_stays_until_it_is_right(package: Path, sheet: 
     sheet.page.wait_for_selector(".ag-cell.wrong", state="detached")
 
 
+def test_a_wrong_cell_says_what_is_saved_and_is_taken_back_first(
+    package: Path, sheet: Sheet
+) -> None:
+    before = documents(package)
+    saved = sheet.text(4, "日期")
+    sheet.type(2, "文号", "会农领发〔2021〕10号")
+    until(lambda: "〔2021〕10号" in documents(package), "the cell is on the disk")
+    changed = documents(package)
+    sheet.type(4, "日期", "某日")
+    sheet.page.wait_for_selector(".ag-cell.wrong")
+    sheet.cell(4, "日期").click()
+    sheet.wait_for(f"存着的是“{saved}”。")
+    sheet.page.get_by_role("button", name="撤销").click()
+    sheet.page.wait_for_selector(".ag-cell.wrong", state="detached")
+    assert (sheet.text(4, "日期"), documents(package)) == (saved, changed)
+    sheet.page.get_by_role("button", name="撤销").click()
+    until(lambda: documents(package) == before, "the cell before it is taken back too")
+
+
 def test_what_could_not_be_saved_is_told_on_every_screen(
     package: Path, served: Served, sheet: Sheet
 ) -> None:
