@@ -122,11 +122,13 @@ def is_contents(control: Element) -> bool:
 def parse(data: bytes) -> Element:
     """The root of an XML part; nothing is fetched or expanded.
 
-    Raises MalformedError where it is no XML, has a document type (Office files have none), or nests
-    deeper
-    than ``limits.XML_DEPTH``.
+    Comments and processing instructions are left out, as Word leaves them out: within words they
+    would part a text in two. Raises MalformedError where it is no XML, has a document type (Office
+    files have none), or nests deeper than ``limits.XML_DEPTH``.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

@@ -236,11 +236,10 @@ class _Walker:
             read_child(self, child, paragraph)
 
     def _unknown(self, element: Element, paragraph: OpenParagraph) -> None:
-        """Anything else is an object; a comment of XML is nothing."""
-        if isinstance(element.tag, str):
-            self._object(paragraph)
-            self._show(element, paragraph)
-            self._marks_inside(element, paragraph)
+        """Anything else is an object."""
+        self._object(paragraph)
+        self._show(element, paragraph)
+        self._marks_inside(element, paragraph)
 
     def _object(self, paragraph: OpenParagraph) -> None:
         """An object, unless it stands inside a field, which is one object from begin to end."""
@@ -275,16 +274,16 @@ class _Walker:
         self._fields = fields
 
     def _show_node(self, node: Element, paragraph: OpenParagraph) -> None:
+        """What people see of a node; an instruction is gone through, as its result begins in it."""
+        shown = all(self._fields)
         if node.tag == FIELD:
             self._limit(node)
-        elif not all(self._fields) or not isinstance(node.tag, str):
-            pass
         elif node.tag == TEXT_BOX:
-            paragraph.beside += self.seen_inside(node)
+            paragraph.beside += self.seen_inside(node) if shown else []
         elif node.tag in NOTES:
-            self.notes.append((NOTES[node.tag], node.get(qn("id"), "")))
+            self.notes += [(NOTES[node.tag], node.get(qn("id"), ""))] if shown else []
         elif text := shown_text(node):
-            paragraph.add_seen(text)
+            paragraph.add_seen(text if shown else "")
         elif node.tag not in UNSEEN and not self._is_hidden(node, paragraph):
             for child in shown_children(node):
                 self._show_node(child, paragraph)
@@ -300,7 +299,7 @@ class _Walker:
                 self._field(node, paragraph)
             elif not self._fields and is_text(node):
                 paragraph.add_text(shown_text(node), run, node, seen=seen)
-            elif isinstance(node.tag, str) and node.tag not in SILENT:
+            elif node.tag not in SILENT:
                 self._object(paragraph)
                 if seen:
                     self._show(node, paragraph)

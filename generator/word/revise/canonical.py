@@ -77,8 +77,8 @@ def _same(one: bytes, other: bytes) -> bool:
 
 
 def _parsed(parts: Iterable[bytes]) -> Iterator[Element]:
-    """The elements of some pieces; a comment of XML is nothing."""
-    return (parse(part) for part in parts if not part.startswith((b"<!", b"<?")))
+    """The elements of some pieces."""
+    return map(parse, parts)
 
 
 def _whole(parts: Iterable[bytes]) -> Element:
@@ -107,7 +107,7 @@ def _lines(elements: Iterable[Element]) -> list[str]:
     for element in elements:
         if element.tag == R:
             result += _run_lines(element)
-        elif isinstance(element.tag, str) and element.tag not in INVISIBLE:
+        elif element.tag not in INVISIBLE:
             _append(element, result)
     return result
 

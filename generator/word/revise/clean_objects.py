@@ -44,7 +44,6 @@ _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 def clean_objects(root: Element) -> None:
     """Clean a part in place."""
-    etree.strip_tags(root, etree.Comment, etree.PI)
     _without_strangers(root)
     for item in list(root.iter(*_UNSEEN)):
         take_out(item)

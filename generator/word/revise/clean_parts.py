@@ -164,7 +164,7 @@ def _links_out(archive: Archive, name: str) -> list[str]:
 
 def _only_kept_settings(root: Element) -> None:
     for item in list(root):
-        if not isinstance(item.tag, str) or local_name(item) not in _SETTINGS:
+        if local_name(item) not in _SETTINGS:
             root.remove(item)
 
 
@@ -180,7 +180,7 @@ def _clean_styles(root: Element) -> None:
         if style.get(qn("styleId")) == GAP:
             take_out(style)
     for item in list(root.iter()):
-        name = local_name(item) if isinstance(item.tag, str) else ""
+        name = local_name(item)
         if name == "rsid" or name.startswith("embed"):
             take_out(item)
 

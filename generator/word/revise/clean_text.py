@@ -57,7 +57,7 @@ def _without_links(root: Element, links: set[str]) -> None:
         if ids & links:
             unwrap(item)
     for item in list(root.iter()):
-        if isinstance(item.tag, str) and local_name(item) in ("hlinkClick", "hlinkHover"):
+        if local_name(item) in ("hlinkClick", "hlinkHover"):
             take_out(item)
 
 

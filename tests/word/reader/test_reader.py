@@ -60,6 +60,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["甲"],
     ),
+    "remarks of XML within words": (
+        paragraph("<w:r><w:t>共1<!-- 乙 -->0<?word 丙?>0人</w:t></w:r><!-- 丁 -->" + run("。")),
+        ["共100人。"],
+    ),
     "table": (TABLE.format(ROW.format("", "甲") + ROW.format("", "乙")), ["甲", "乙"]),
     "deleted row": (
         TABLE.format(

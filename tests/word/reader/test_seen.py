@@ -60,6 +60,31 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["甲"],
     ),
     "ruby": (paragraph(RUBY), ["音"]),
+    "field in a ruby": (
+        paragraph(RUBY.replace("<w:r><w:t>音</w:t></w:r>", field("REF", run("音")))),
+        ["音"],
+    ),
+    "field in a simple field": (
+        paragraph(f'<w:fldSimple w:instr="QUOTE">{field("REF x", run("3"))}</w:fldSimple>'),
+        ["3"],
+    ),
+    "field in a bound control": (
+        paragraph(run("共") + control(field("REF x", run("3")), "<w:dataBinding/>") + run("人")),
+        ["共3人"],
+    ),
+    "field in two ways": (
+        paragraph(run("共") + two_ways(field("REF x", run("3")), run("4")) + run("人")),
+        ["共3人"],
+    ),
+    "field in the instruction of a field in two ways": (
+        paragraph(two_ways(field(f"IF {field('PAGE', run('9'))}", run("甲")), "")),
+        ["甲"],
+    ),
+    "box in an instruction": (paragraph(field(box(paragraph(run("乙"))), run("甲"))), ["甲"]),
+    "remarks of XML within words": (
+        paragraph("<w:r><w:t>共1<!-- 乙 -->0<?word 丙?>0人</w:t></w:r><!-- 丁 -->" + run("。")),
+        ["共100人。"],
+    ),
     "hyphen that does not break": (paragraph("<w:r><w:t>1</w:t><w:noBreakHyphen/></w:r>"), ["1-"]),
     "hidden": (
         paragraph(run("甲") + run("乙", '<w:vanish w:val="0"/>') + run("丙", "<w:vanish/>")),
