@@ -142,6 +142,7 @@ class Group(Command, click.Group):
 
     def main(self, *args: Any, **options: Any) -> Any:
         options["standalone_mode"] = False
+        printing.open_what_is_closed()
         printing.never_fail_on_a_character()
         try:
             with _all_kept():

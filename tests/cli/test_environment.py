@@ -97,6 +97,26 @@ def test_a_reader_that_went_away(package: Path) -> None:
 
 
 @pytest.mark.slow
+@POSIX
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_an_output_that_was_closed_before(package: Path, tmp_path: Path, closed: str) -> None:
+    draft = tmp_path / "稿.docx"
+    assert _with_closed(closed, "draft", package, "-o", draft) == 0
+    assert draft.exists()
+    assert _with_closed(closed, "kind", "list") == 0
+    assert _with_closed(closed, "status", package) in (0, 1)
+    assert _with_closed(closed, "nothing") == 2
+
+
+def _with_closed(closed: str, *words: str | Path) -> int:
+    """The exit status of the command with outputs closed by a shell."""
+    shell = ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, "-m", "generator"]
+    done = subprocess.run([*shell, *map(str, words)], capture_output=True, cwd=ROOT)
+    assert b"Traceback" not in done.stderr, done.stderr.decode()
+    return done.returncode
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("home", [{}, {"HOME": "/nowhere"}], ids=["no HOME", "HOME not there"])
 def test_without_a_home(package: Path, tmp_path: Path, home: dict[str, str]) -> None:
     done = nigao("draft", package, "-o", tmp_path / "稿.docx", env=home)
