@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from annotated_types import Interval, MinLen
+from annotated_types import Ge, Interval, MinLen
 
 FormatName = Literal["公文", "信函", "命令", "纪要"]
 """The general format of GB/T 9704-2012, and those of its chapter 10."""
@@ -130,7 +130,7 @@ class CheckSettings:
 
     skip: tuple[RuleOff, ...] = ()
     accept: tuple[Accepted, ...] = ()
-    tolerances: Mapping[str, float] = field(default_factory=dict)
+    tolerances: Mapping[str, Annotated[float, Ge(0)]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -395,6 +395,21 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         1,
         ["report.yaml 第12行：数太大（最多18位）"],
     ),
+    *(
+        (
+            f"a tolerance of {written}",
+            {"report_yaml": f'{invented.REPORT}checks: {{tolerances: {{比率: "{written}"}}}}\n'},
+            1,
+            ["report.yaml“checks.tolerances.比率”：写的是", said],
+        )
+        for written, said in (
+            ("nan", "“nan”，应当是一个数。请只写数字"),
+            ("-inf", "“-inf”，应当是一个数。请只写数字"),
+            ("1e400", "“1e400”，应当是一个数。请只写数字"),
+            ("多一些", "“多一些”，应当是一个数。请只写数字"),
+            ("-1", "“-1”，不能小于 0。请核对"),
+        )
+    ),
     (
         "yaml with 5000 digits",
         {"report_yaml": invented.REPORT.replace("year: 2023", "year: " + "9" * 5000)},

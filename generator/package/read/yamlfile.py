@@ -16,11 +16,13 @@ from generator.package.intake.characters import visible
 from generator.package.read.tablefile import decode, forbidden_line
 from generator.package.yamltext import YamlFaultError
 
-STRICT = ConfigDict(extra="forbid")
-"""An item of a YAML file that no field is named after is a fault."""
+STRICT = ConfigDict(extra="forbid", allow_inf_nan=False)
+"""An item of a YAML file that no field is named after is a fault, and so is a number without end,
+which a text in quotes can name ("nan", "1e400")."""
 _QUOTED = 40
 _NEEDS_MAPPING = ("应当是“项: 值”的清单", "请照样例写")
 _NEEDS_WHOLE = ("应当是整数", "请只写数字")
+_NEEDS_NUMBER = ("应当是一个数", "请只写数字，如 0.5")
 _NEEDS_DATE = ("应当是日期", "请写成 2021-11-27")
 _NEEDS_FLAG = ("应当是 true 或 false", "请改正")
 _UNKNOWN = ("没有这一项", "请删去或核对写法")
@@ -32,6 +34,9 @@ _MESSAGES = {
     "int_parsing": _NEEDS_WHOLE,
     "int_type": _NEEDS_WHOLE,
     "int_from_float": _NEEDS_WHOLE,
+    "float_parsing": _NEEDS_NUMBER,
+    "float_type": _NEEDS_NUMBER,
+    "finite_number": _NEEDS_NUMBER,
     "string_type": ("应当是文字", "请写成一行文字，含冒号时加引号"),
     "bool_type": _NEEDS_FLAG,
     "bool_parsing": _NEEDS_FLAG,
@@ -85,9 +90,9 @@ def _message(item: ErrorDetails) -> tuple[str, str]:
         expected = item["ctx"]["expected"].replace(" or ", " 或 ")
         return f"只能是 {expected}", "请改为其中一项"
     if item["type"] == "greater_than_equal":
-        return f"不能小于 {item['ctx']['ge']}", "请核对"
+        return f"不能小于 {item['ctx']['ge']:g}", "请核对"
     if item["type"] == "less_than_equal":
-        return f"不能大于 {item['ctx']['le']}", "请核对"
+        return f"不能大于 {item['ctx']['le']:g}", "请核对"
     return _MESSAGES.get(item["type"], _OTHERWISE)
 
 

@@ -182,6 +182,7 @@ BAD_DESCRIPTIONS = [
         "各列定宽共210毫米，另有4列不定宽，版心只有225毫米，放不下",
     ),
     ("width of nothing", "field: 捐赠方", "field: 捐赠方, width: 0", "columns.1.width"),
+    ("width without end", "field: 捐赠方", 'field: 捐赠方, width: "inf"', "“inf”，应当是数"),
     (
         "unknown item",
         "total: 总计",

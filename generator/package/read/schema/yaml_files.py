@@ -18,7 +18,7 @@ from generator.model.appendix_table import (
 from generator.model.kind import HeadingStyle, OutlineSection, Party, Shortfall
 from generator.model.rollup import RollUp
 
-STRICT = ConfigDict(extra="forbid")
+STRICT = ConfigDict(extra="forbid", allow_inf_nan=False)
 """An item of a YAML file that no field is named after is a fault."""
 DEEPEST = 4
 """The deepest level of headings (GB/T 9704-2012, 7.3.3: 一、（一）1.（1））."""

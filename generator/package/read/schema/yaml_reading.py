@@ -37,6 +37,7 @@ _EXPECTED = {
     "int_from_float": "整数",
     "float_parsing": "数",
     "float_type": "数",
+    "finite_number": "数",
     "bool_type": "true 或 false",
     "bool_parsing": "true 或 false",
     "tuple_type": "清单（每项一行，以“- ”开头）",
