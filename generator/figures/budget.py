@@ -8,6 +8,7 @@ a system call reads and which counts all threads.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ _TEXT_OF_A_STEP = 1_000
 _ITEMS_OF_A_STEP = 4
 _SOURCES_OF_A_STEP = 10
 _STEPS_BETWEEN_CLOCKS = 2_000
+TOO_LARGE = "有一个数太大，算不了"
+"""What is said of a number beyond what a floating-point number can hold."""
 
 
 class LimitError(ValueError):
@@ -148,6 +151,13 @@ def whole(number: int, digits: int = limits.NUMBER_DIGITS) -> int:
     """The number, where it has no more digits than the limit allows. Raises LimitError."""
     if abs(number) >= 10**digits:
         raise LimitError(f"数超过 {digits} 位的上限")
+    return number
+
+
+def finite(number: float) -> float:
+    """The number, where a floating-point number can hold it. Raises LimitError."""
+    if not math.isfinite(number):
+        raise LimitError(TOO_LARGE)
     return number
 
 

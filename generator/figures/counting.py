@@ -7,11 +7,14 @@ that no template can write.
 
 from __future__ import annotations
 
+import math
 import re
 from typing import cast
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
+
+from generator.figures.budget import TOO_LARGE
 
 COUNT, JOIN, WALK, SIZE = " count", " join", " walk", " size"
 """Filters: counts so many characters; joins a list to a text; walks a value; counts its length."""
@@ -73,6 +76,8 @@ class _Counting(NodeTransformer):
     def visit_Const(self, node: nodes.Const) -> nodes.Node:  # noqa: N802
         if isinstance(node.value, str) and _UNPRINTABLE.search(node.value):
             raise TemplateSyntaxError("引号里有印不出来的控制字符", node.lineno, self.name)
+        if is_endless(node):
+            raise TemplateSyntaxError(TOO_LARGE, node.lineno, self.name)
         return node
 
     def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
@@ -129,6 +134,12 @@ class _Counting(NodeTransformer):
         count = nodes.ExprStmt(_filter(COUNT, nodes.Const(length)), lineno=node.lineno)
         node.body.insert(0, count)
         return node
+
+
+def is_endless(node: nodes.Node) -> bool:
+    """Whether a node is a number that no floating-point number can hold (1e400)."""
+    value = node.value if isinstance(node, nodes.Const) else None
+    return isinstance(value, float) and not math.isfinite(value)
 
 
 def _walked(value: nodes.Expr) -> nodes.Expr:

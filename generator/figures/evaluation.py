@@ -12,7 +12,8 @@ from jinja2 import Environment, Template, TemplateError, TemplateSyntaxError, no
 from jinja2.environment import TemplateExpression
 from jinja2.parser import Parser
 
-from generator.figures.budget import Budget, LimitError
+from generator.figures.budget import TOO_LARGE, Budget, LimitError
+from generator.figures.counting import is_endless
 from generator.figures.figure import Figure, as_figure
 from generator.figures.formulas import LookUp, formula_functions
 from generator.figures.records import RecordSet
@@ -105,11 +106,13 @@ def _rows_in(formula: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(_KEPT)
 def _compiled(formula: str) -> CodeType:
     """The code of a formula, which is compiled once. Raises TemplateError where it is faulty,
-    LimitError where it is too long."""
+    LimitError where it, or a number in it, is too long."""
     if len(formula) > FORMULA_LENGTH:
         raise LimitError(f"公式超过 {FORMULA_LENGTH:,} 字的上限")
     environment = BoundedEnvironment(Budget("公式", FORMULA_STEPS))
     expression = parsed(formula, environment)
+    if any(map(is_endless, (expression, *expression.find_all(nodes.Const)))):
+        raise LimitError(TOO_LARGE)
     expression.set_environment(environment)
     result = nodes.Assign(nodes.Name("result", "store"), expression, lineno=1)
     return environment.compile(nodes.Template([result], lineno=1))

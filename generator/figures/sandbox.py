@@ -21,7 +21,7 @@ from jinja2.tests import TESTS
 from jinja2.utils import Namespace
 
 from generator.figures import truth
-from generator.figures.budget import Budget, LimitError, in_measure, whole
+from generator.figures.budget import TOO_LARGE, Budget, LimitError, finite, in_measure, whole
 from generator.figures.counting import (
     BOTH,
     COMPARE,
@@ -86,6 +86,7 @@ _OPERATIONS: Final[Mapping[str, Function]] = {
     "%": operator.mod,
     "**": operator.pow,
 }
+_DIVISIONS = ("/", "//", "%")
 
 
 TOO_DEEP = "写得一层套一层，太深了，请拆成几处"
@@ -224,6 +225,8 @@ class BoundedEnvironment(SandboxedEnvironment):
             self.budget.print(len(result))
         elif isinstance(result, list | tuple | dict):
             self.budget.hold(len(result))
+        elif isinstance(result, float):
+            finite(result)
         elif isinstance(result, Iterator) and not isinstance(result, LoopContext):
             return self.budget.listed(result)
         return result
@@ -307,11 +310,19 @@ def _of_whole(test: Function) -> Function:
 
 
 def _of_numbers(sign: str, left: float | Decimal, right: float | Decimal) -> object:
-    """Arithmetic on plain numbers. Raises LimitError beforehand where the result would be long."""
+    """Arithmetic on plain numbers. Raises LimitError where the result would be long, ValueError
+    where it divides by zero."""
     if sign == "**" and not -NUMBER_DIGITS <= right <= NUMBER_DIGITS:
         raise LimitError(f"乘方超过 {NUMBER_DIGITS} 次的上限")
     for side in (left, right):
         if isinstance(side, int):
             whole(side)
-    result = _OPERATIONS[sign](left, right)
-    return whole(result) if isinstance(result, int) else result
+    if sign in _DIVISIONS and not right:
+        raise ValueError("除以了 0")
+    try:
+        result = _OPERATIONS[sign](left, right)
+    except OverflowError:
+        raise LimitError(TOO_LARGE) from None
+    if isinstance(result, int):
+        return whole(result)
+    return finite(result) if isinstance(result, float) else result
