@@ -24,6 +24,7 @@ _PAIRS = {
     "【": "】",
     "[": "]",
     "(": ")",
+    "{": "}",
 }
 _OTHER_WIDTH = {"（": ")", "(": "）"}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
@@ -42,7 +43,8 @@ _NONE = -1
 def balanced(subject: Subject) -> Iterator[Finding]:
     """Every bracket, quotation mark and title mark has its partner, of the same width.
 
-    查：一段（表格里是一格，标题是各行连起来）里的括号、引号、书名号缺一半，或者一全角一半角；每段最多报五处。
+    查：一段（表格里是一格，标题是各行连起来）里的括号、引号、书名号缺一半，或者一全角一半角；
+    没有写完的“{键”也在内；每段最多报五处。
     不查：编号“1）”“（1)”；编号“a）”里的半个括号；中间断开、跨段的引文。
     例：印发协作资金管理办法》，完善制度。 -> “》”前面没有配对的“《”：…印发协作资金管理办法》。
     依据：GB/T 15834—2011：引号、括号、书名号成对使用（规定）。
