@@ -22,6 +22,12 @@ CELL_DIGITS = 18
 CELLS = 1_000_000
 """Filled cells of a workbook, or cells of a CSV file: each takes some 500 bytes in memory."""
 
+FORMAT_CHARS = 255
+"""Characters of a number format; Excel holds no more. A longer one is none."""
+
+SHEETS = 255
+"""Sheets of a workbook; one of a package has some thirty."""
+
 TEMPLATE_FAULTS = 200
 """Faults of the files of a report kind that are told: a nearest name takes time to find."""
 

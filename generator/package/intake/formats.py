@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 GENERAL = "General"
 
@@ -63,6 +64,8 @@ _TOKEN = re.compile(
     r"|\[(?P<bracket>[^\]]*)\]|(?P<scientific>[eE][+-])|(?P<sign>.)",
     re.DOTALL,
 )
+_KEPT = 2_000
+"""So many formats, and sections of them, are kept as they were taken apart."""
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?[0-9.]+)")
 _TESTS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
@@ -93,6 +96,9 @@ class _Token:
     bracket: str = ""
 
 
+_Tokens = tuple[_Token, ...]
+
+
 @dataclass(frozen=True)
 class Shown:
     """A number as its cell shows it.
@@ -112,11 +118,12 @@ class Shown:
     rounded: bool = False
 
 
+@lru_cache(_KEPT)
 def is_date(code: str) -> bool:
     """Whether a format shows a day or a time."""
     if code in _PLAIN:
         return False
-    tokens = list(_tokens(code.split(";")[0]))
+    tokens = _tokens(code.split(";")[0])
     signs = "".join(token.sign for token in tokens)
     has_digits = _PLACEHOLDERS & set(_FRACTION.sub("s", signs))
     return not has_digits and any(map(_is_date_token, tokens))
@@ -139,11 +146,12 @@ def _is_date_token(token: _Token) -> bool:
     return elapsed or token.sign.lower() in _DATE_SIGNS
 
 
-def _tokens(section: str) -> Iterator[_Token]:
+@lru_cache(_KEPT)
+def _tokens(section: str) -> _Tokens:
+    """The tokens of a section, made once for all cells of its format."""
     for name in _NAMES_OF_GENERAL:
         section = section.replace(name, _AS_GENERAL)
-    for match in _TOKEN.finditer(section):
-        yield _token(match)
+    return tuple(map(_token, _TOKEN.finditer(section)))
 
 
 def _token(match: re.Match[str]) -> _Token:
@@ -179,9 +187,9 @@ def _literal(token: _Token) -> _Token:
     return token if means or not token.sign else _Token(token.sign)
 
 
-def _section(value: Decimal, code: str) -> tuple[list[_Token], bool]:
+def _section(value: Decimal, code: str) -> tuple[_Tokens, bool]:
     """The section of a format that a number falls into, and whether it prints the sign itself."""
-    sections = [list(_tokens(section)) for section in _split(code)][:3]
+    sections = [_tokens(section) for section in _split(code)][:3]
     conditions = [_condition(section) for section in sections]
     if any(conditions):
         return _section_by_condition(value, sections, conditions), False
@@ -189,8 +197,8 @@ def _section(value: Decimal, code: str) -> tuple[list[_Token], bool]:
 
 
 def _section_by_condition(
-    value: Decimal, sections: Sequence[list[_Token]], conditions: Sequence[_Test | None]
-) -> list[_Token]:
+    value: Decimal, sections: Sequence[_Tokens], conditions: Sequence[_Test | None]
+) -> _Tokens:
     """The first section whose condition holds, or that has none; else the last one."""
     for section, condition in zip(sections, conditions, strict=True):
         if condition is None or condition(value):
@@ -198,7 +206,7 @@ def _section_by_condition(
     return sections[-1]
 
 
-def _section_by_sign(value: Decimal, sections: Sequence[list[_Token]]) -> tuple[list[_Token], bool]:
+def _section_by_sign(value: Decimal, sections: Sequence[_Tokens]) -> tuple[_Tokens, bool]:
     """The section for numbers above, below or at 0, and whether it prints the sign itself."""
     if value < 0 and len(sections) > 1:
         return sections[1], True

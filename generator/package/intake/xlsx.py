@@ -93,6 +93,11 @@ class _Totals:
         if self.merged > _MERGED_ROWS:
             raise self._over("合并的格子太多")
 
+    def limit_sheets(self, sheets: int) -> None:
+        """Raise InputError where a workbook has more sheets than are read."""
+        if sheets > limits.SHEETS:
+            raise self._over(f"有{sheets}张工作表，超过{limits.SHEETS}张的上限")
+
     def _over(self, message: str) -> InputError:
         todo = "请核对是不是这个文件，或把内容分成几份"
         return InputError(Problem(f"{message}，不读", todo, self.shown, unreadable=True))
@@ -143,7 +148,10 @@ def _long_cells(grids: Sequence[Grid], shown: str) -> Iterator[Problem]:
 
 
 def _grids(parts: Mapping[str, bytes], totals: _Totals) -> Iterator[Grid]:
-    """The worksheets in the order of the workbook; charts and macro sheets hold no cells."""
+    """The worksheets in the order of the workbook; charts and macro sheets hold no cells.
+
+    Raises ValueError where two of them are one part, which no program writes.
+    """
     main = _main_part(parts)
     root = ElementTree.fromstring(parts[main])
     targets = _targets(parts, main)
@@ -151,8 +159,12 @@ def _grids(parts: Mapping[str, bytes], totals: _Totals) -> Iterator[Grid]:
     epoch = _EPOCH_1904 if _counts_from_1904(root) else EPOCH
     strings = list(_strings(parts.get(by_type.get("sharedStrings", ""), b"")))
     book = _Book(strings, _formats(parts.get(by_type.get("styles", ""), b"")), epoch)
-    for sheet in _children(root, "sheets", "sheet"):
-        type, name = targets[_attribute(sheet, "id")]
+    sheets = list(_children(root, "sheets", "sheet"))
+    totals.limit_sheets(len(sheets))
+    named = [targets[_attribute(sheet, "id")] for sheet in sheets]
+    if len(set(named)) < len(named):
+        raise ValueError("two sheets of one part")
+    for sheet, (type, name) in zip(sheets, named, strict=True):
         if type == "worksheet":
             grid = _grid(sheet.get("name", ""), parts[name], book, totals)
             yield replace(grid, hidden=sheet.get("state", "visible") != "visible")
@@ -230,11 +242,16 @@ def _formats(part: bytes) -> list[str]:
     except _NOT_XML:
         return []
     own = {
-        item.get("numFmtId", ""): item.get("formatCode", GENERAL)
+        item.get("numFmtId", ""): _code(item.get("formatCode", GENERAL))
         for item in _children(root, "numFmts", "numFmt")
     }
     ids = [item.get("numFmtId", "0") for item in _children(root, "cellXfs", "xf")]
     return [own.get(number) or BUILT_IN.get(number, GENERAL) for number in ids]
+
+
+def _code(written: str) -> str:
+    """A number format as it is written; one that Excel would not take is none."""
+    return written if len(written) <= limits.FORMAT_CHARS else GENERAL
 
 
 def _grid(name: str, part: bytes, book: _Book, totals: _Totals) -> Grid:

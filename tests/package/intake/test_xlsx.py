@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from typing import Any
 
@@ -180,3 +181,62 @@ def test_a_sheet_that_is_cut_is_refused() -> None:
     parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"][:-40]
     with pytest.raises(InputError, match=r"甲\.xlsx：不是能读的 \.xlsx 工作簿，或者已经损坏"):
         _read(parts)
+
+
+def _with_sheets(count: int, *, apart: bool) -> dict[str, bytes]:
+    """A workbook of so many sheets, each a part of its own or all the same one."""
+    parts = _workbook(A1="金额")
+    book, rels = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+    (relation,) = re.findall(rb"<Relationship [^>]*worksheets/sheet1.xml[^>]*/>", parts[rels])
+    (ident,) = re.findall(rb'Id="(\w+)"', relation)
+    (sheet,) = re.findall(rb"<sheet [^>]*/>", parts[book])
+    sheets, relations = [sheet], [relation]
+    for number in range(2, count + 1):
+        own = b"x%d" % number if apart else ident
+        part = b"sheet%d.xml" % (number if apart else 1)
+        sheets.append(sheet.replace(b'"Sheet"', b'"S%d"' % number).replace(ident, own))
+        if apart:
+            relations.append(relation.replace(ident, own).replace(b"sheet1.xml", part))
+            parts["xl/worksheets/" + part.decode()] = parts["xl/worksheets/sheet1.xml"]
+    parts[book] = parts[book].replace(sheet, b"".join(sheets))
+    parts[rels] = parts[rels].replace(relation, b"".join(relations))
+    return parts
+
+
+def test_many_sheets() -> None:
+    grids = read_grids(_zipped(_with_sheets(255, apart=True)), "甲.xlsx")
+    assert [grid.name for grid in grids[:2]] == ["Sheet", "S2"] and len(grids) == 255
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (_with_sheets(256, apart=True), "甲.xlsx：有256张工作表，超过255张的上限，不读。"),
+        (_with_sheets(3_000, apart=False), "甲.xlsx：有3000张工作表，超过255张的上限，不读。"),
+        (_with_sheets(2, apart=False), "甲.xlsx：不是能读的 .xlsx 工作簿，或者已经损坏。"),
+    ],
+    ids=["too many", "too many of one part", "two of one part"],
+)
+def test_too_many_sheets(parts: dict[str, bytes], said: str) -> None:
+    with pytest.raises(InputError, match=re.escape(said)):
+        read_grids(_zipped(parts), "甲.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("code", "value"),
+    [
+        ("yyyy-mm-dd" + "&quot;日&quot;" * 81, dt.datetime(2023, 3, 5)),  # 253 characters
+        ("yyyy-mm-dd" + "&quot;日&quot;" * 82, 44990),
+        ("[" * 1_000_000, 44990),
+    ],
+    ids=["the longest", "longer than in Excel", "without end"],
+)
+def test_a_number_format_that_is_longer_than_excel_takes_is_none(code: str, value: object) -> None:
+    parts = _workbook(A1=44990)
+    name = "xl/worksheets/sheet1.xml"
+    parts[name] = parts[name].replace(b'<c r="A1"', b'<c r="A1" s="0"', 1)
+    parts["xl/styles.xml"] = (
+        f'<styleSheet xmlns="x"><numFmts><numFmt numFmtId="170" formatCode="{code}"/></numFmts>'
+        '<cellXfs><xf numFmtId="170"/></cellXfs></styleSheet>'
+    ).encode()
+    assert _read(parts) == {(1, 1): value}
