@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.errors import InputError, Problem
+from generator.model.limits import SEEN_CHARS
 from generator.model.view import CellLocation, Para, SeenBlock, View
 from generator.word.archive import Archive, open_archive
 from generator.word.reader.beside import asides
@@ -70,7 +71,8 @@ class WordFile:
 
 
 def read(data: bytes, name: str = "") -> WordFile:
-    """Read a .docx; ``name`` is what messages call it. Raises InputError where it is none."""
+    """Read a .docx; ``name`` is what messages call it. Raises InputError where it is none, or is
+    longer than what is read."""
     archive = open_archive(data, name)
     root = archive.tree(archive.main)
     if root is None or root.find(qn("body")) is None:
@@ -80,7 +82,17 @@ def read(data: bytes, name: str = "") -> WordFile:
         message = "里面夹着另一份文件（altChunk），它的文字读不到"
         todo = "请在 Word 里打开，另存为 .docx 后再试"
         raise InputError(Problem(message, todo, name or None, unreadable=True))
-    return read_root(archive, root)
+    file = read_root(archive, root)
+    _refuse_long(file.view, name)
+    return file
+
+
+def _refuse_long(view: View, name: str) -> None:
+    """Raise InputError for a text that is longer than any report."""
+    length = sum(map(len, view.seen_texts))
+    if length > SEEN_CHARS:
+        message = f"有{length}字，超过{SEEN_CHARS // 10_000}万字的上限"
+        raise InputError(Problem(message, "请分成几份", name or None, unreadable=True))
 
 
 def read_root(archive: Archive, root: Element) -> WordFile:

@@ -23,7 +23,7 @@ from support.wordfiles import W, change, package, paragraph, run
 
 from generator.model.errors import InputError
 from generator.model.view import SeenLook, SeenParagraph, SeenRow
-from generator.word.reader import read
+from generator.word.reader import read, wordfile
 
 RUBY = (
     "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>yin</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>音</w:t></w:r>"
@@ -117,6 +117,18 @@ CASES: dict[str, tuple[str, list[str]]] = {
 def test_text(name: str) -> None:
     body, expected = CASES[name]
     assert list(read(package(body)).view.seen_texts) == expected
+
+
+def test_a_text_that_is_longer_than_any_report_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What people see counts: no deletion, no instruction, a box once, a note as well."""
+    body = paragraph(
+        run("甲乙") + deleted("丙丙丙") + field("PAGE 9999", run("3")) + box(paragraph(run("丁")))
+    )
+    body += table(row(cell(paragraph(run("戊")))))
+    monkeypatch.setattr(wordfile, "SEEN_CHARS", 5)
+    assert sum(map(len, read(package(body)).view.seen_texts)) == 5
+    with pytest.raises(InputError, match=r"^甲\.docx：有6字，超过0万字的上限。请分成几份。$"):
+        read(package(body + paragraph(run("己"))), "甲.docx")
 
 
 def test_a_crowded_file() -> None:
