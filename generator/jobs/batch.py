@@ -64,8 +64,8 @@ def batch(
     under the names that the packages have in ``folder``. ``date`` and ``templates`` are those of
     ``draft``.
 
-    Raises InputError where there is no such folder, no package in it, or two packages would be
-    written to one file, OutputError where ``output`` is a file.
+    Raises InputError where there is no such folder, no package in it, ``output`` lies in one, or
+    two packages would be written to one file, OutputError where ``output`` is a file.
 
     例：
         >>> made = batch(Path("."), Path("成品"), date=dt.datetime(2023, 11, 27))
@@ -74,6 +74,7 @@ def batch(
     """
     _require_folder(folder)
     require_folder_name(output)
+    _require_no_package(output)
     names = sorted(packages_in(folder, resolved(output)))
     if year is not None:
         names = [name for name in names if _is_of_year(folder / name, year, templates)]
@@ -100,6 +101,14 @@ def _require_folder(folder: Path) -> None:
     if stands(folder / files.REPORT):
         todo = "请给出放着许多数据包的文件夹，或用 nigao draft"
         raise InputError(Problem("这是一个数据包", todo, str(folder)))
+
+
+def _require_no_package(output: Path) -> None:
+    """Raise InputError where the files would lie in a package, whose files are all its own."""
+    folder = resolved(output)
+    if any(stands(outer / files.REPORT) for outer in (folder, *folder.parents)):
+        todo = "请用 -o 另给一个文件夹"
+        raise InputError(Problem("这是一个数据包，成品不能写到里面", todo, str(output)))
 
 
 def _require_any(names: Sequence[str], folder: Path, year: int | None) -> None:

@@ -69,6 +69,19 @@ def test_each_package_goes_where_it_lies(folder: Path, kinds: Path) -> None:
     assert written == {"云山市/白河.docx", "云山市/黑河.docx", "清河.docx"}
 
 
+@pytest.mark.parametrize("inside", ["清河", "清河/成品", "云山市/白河/text"])
+def test_nothing_is_written_into_a_package(folder: Path, kinds: Path, inside: str) -> None:
+    output = folder / inside
+    before = sorted(folder.rglob("*"))
+    with pytest.raises(NigaoError) as refused:
+        batch(folder, output, date=DATE, templates=kinds)
+    assert str(refused.value) == (
+        f"{output}：这是一个数据包，成品不能写到里面。请用 -o 另给一个文件夹。"
+    )
+    assert sorted(folder.rglob("*")) == before
+    assert batch(folder, folder / "成品", date=DATE, templates=kinds).tasks
+
+
 @pytest.mark.parametrize(
     ("part", "ending"), [(Part.CHECK, ".检查.html"), (Part.TABLES, "-附表.docx")]
 )
