@@ -6,12 +6,15 @@ import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_NO_FOLDER = "路径中间有一段不是文件夹"
+"""Said where a file stands in place of a folder, of one that is to be made too."""
 _REASONS = {
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
     errno.EROFS: "这里只能读",
     errno.ENOENT: "没有这个文件或文件夹",
-    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EEXIST: _NO_FOLDER,
     errno.EISDIR: "这是文件夹，不是文件",
     errno.ENOSPC: "磁盘满了",
     errno.EDQUOT: "磁盘配额用完了",
@@ -25,6 +28,8 @@ _REASONS = {
 
 _QUOTED = 24
 """Characters of a cell that a message quotes."""
+_LONGEST_PATH = 300
+"""Characters of the path of a file that a message names; Windows takes 260."""
 _NAMED_CELLS = 8
 """Cells that a message names one by one."""
 
@@ -88,7 +93,7 @@ class Problem:
     @property
     def location(self) -> str:
         """Where it stands, in words: 文件 工作表“…” 第3行“…”列、第5行“…”列; "" for nowhere."""
-        file = self.file or ""
+        file = excerpt(self.file or "", _LONGEST_PATH)
         sheet = f" 工作表“{self.sheet}”" if self.sheet else ""
         space = " " if self.row is not None else ""
         return f"{file}{sheet}{space}{self._cells(file)}".strip()

@@ -149,6 +149,15 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
         output.write_folder(tmp_path / "包", {"a.csv": b"1"})
 
 
+def test_a_file_where_a_folder_should_be_is_called_one(tmp_path: Path) -> None:
+    (tmp_path / "稿.docx").write_bytes(OURS)
+    for inside in ("稿.docx", "稿.docx/更里面"):
+        with pytest.raises(OutputError, match="写不进去（路径中间有一段不是文件夹）"):
+            output.create_folder(tmp_path / inside / "包", {"a.csv": b"1"})
+        with pytest.raises(OutputError, match="写不进去（路径中间有一段不是文件夹）"):
+            output.write_once(tmp_path / inside / "x.docx", NEW)
+
+
 @pytest.mark.parametrize(
     ("package", "ending", "target"),
     [
