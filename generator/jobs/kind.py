@@ -10,7 +10,8 @@ from pathlib import Path
 from generator.jobs.kind_trial import KindTrial, faults_of_editions, newest_year, tried
 from generator.jobs.output import create_folder
 from generator.model import files, limits
-from generator.model.errors import InputError, Problem
+from generator.model.disknames import DEVICE
+from generator.model.errors import InputError, Problem, excerpt
 from generator.model.files import templates_root
 from generator.model.inputs import read_file
 from generator.package.read.homes import (
@@ -29,6 +30,8 @@ __all__ = ["KindTrial", "KnownKind", "check_kind", "kind", "new_kind"]
 _TERMS = "terms.csv"
 _SCAFFOLD, _PATTERN = "scaffold", "样板"
 _NAME = re.compile(r"[\w·（）-]{1,40}")
+_TAKEN = (SHARED, files.COMPILED)
+"""Folders beside kinds that are none."""
 _NAME_LINE = re.compile(r"(?m)^name:.*$")
 _ANY = "数据包"
 """Stands for any package of a folder."""
@@ -73,8 +76,8 @@ def new_kind(name: str, folder: Path, *, source: str = "", templates: Path | Non
         >>> new_kind("工作小结", Path("templates")).as_posix()
         'templates/工作小结'
     """
-    if not _NAME.fullmatch(name) or name in (SHARED, files.COMPILED):
-        message = f"“{name}”不能作报告种类的名称"
+    if not _NAME.fullmatch(name) or name in _TAKEN or DEVICE.fullmatch(name):
+        message = f"“{excerpt(name, 40)}”不能作报告种类的名称"
         raise InputError(Problem(message, "请用汉字、字母、数字，不带空格和别的符号"))
     homes = _homes(folder.parent, templates) if source else _pattern_home()
     there = kind_folder(homes, source or _PATTERN)
@@ -126,7 +129,7 @@ def _kinds(homes: tuple[KindHome, ...]) -> Iterator[KnownKind]:
 
 def _strangers(home: KindHome) -> Iterator[KnownKind]:
     """What lies in a home and is not read."""
-    known = {SHARED, files.COMPILED, *(folder.name for folder in home.kinds())}
+    known = {*_TAKEN, *(folder.name for folder in home.kinds())}
     for path in sorted(home.folder.glob("[!._]*")):
         fault = ""
         if path.is_dir() and path.name not in known:
