@@ -114,13 +114,14 @@ class RuleOff:
 
 @dataclass(frozen=True)
 class Accepted:
-    """Findings that somebody looked at and accepts: of a rule, about a key or holding these words;
-    and why. ``once`` is one finding, the first; otherwise all of them, also those to come."""
+    """Findings that somebody looked at and accepts: of a rule, about a key or holding these words
+    ("": any; in report.yaml left out); and why. ``once`` is one finding, the first; otherwise all
+    of them, also those to come."""
 
     rule: str
     reason: Reason
     key: str = ""
-    quote: str = ""
+    quote: Annotated[str, MinLen(1)] = ""
     once: bool = False
 
 

@@ -69,7 +69,9 @@ def _lines(entries: Sequence[Accepted], indent: str) -> str:
 
 
 def _item(entry: Accepted) -> dict[str, object]:
-    item: dict[str, object] = {"rule": entry.rule, "quote": entry.quote}
+    item: dict[str, object] = {"rule": entry.rule}
+    if entry.quote:
+        item["quote"] = entry.quote
     if entry.once:
         item["once"] = True
     return {**item, "reason": entry.reason}

@@ -411,6 +411,15 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         )
     ),
     (
+        "an accepted finding without its words",
+        {
+            "report_yaml": invented.REPORT
+            + 'checks: {accept: [{rule: 用语, quote: "", reason: 惯用}]}\n'
+        },
+        1,
+        ["report.yaml“checks.accept.0.quote”：写的是“”，不能是空的。请写上，或删去这一项"],
+    ),
+    (
         "yaml with 5000 digits",
         {"report_yaml": invented.REPORT.replace("year: 2023", "year: " + "9" * 5000)},
         1,
@@ -432,7 +441,7 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         "yaml that is no text",
         {"report_yaml": b"kind: \xff\xfe\x00"},
         2,
-        ["report.yaml：不是 UTF-8、UTF-16 或 GB18030 编码"],
+        ["report.yaml：不是 UTF-8、UTF-16 或 GB18030 编码。请另存为 UTF-8。"],
     ),
     (
         "yaml of a megabyte",

@@ -42,10 +42,9 @@ def decode(path: Path, shown: str, limit: int = limits.TEXT_BYTES) -> str:
     """
     read = text_of(read_file(path, limit, shown))
     if read is None:
-        message, todo = (
-            "不是 UTF-8、UTF-16 或 GB18030 编码",
-            "请在 Excel 中另存为“CSV UTF-8（逗号分隔）”",
-        )
+        message = "不是 UTF-8、UTF-16 或 GB18030 编码"
+        is_table = shown.lower().endswith(".csv")
+        todo = "请在 Excel 中另存为“CSV UTF-8（逗号分隔）”" if is_table else "请另存为 UTF-8"
         raise InputError(Problem(message, todo, shown, unreadable=True))
     return read[0]
 

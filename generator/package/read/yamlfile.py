@@ -47,6 +47,7 @@ _MESSAGES = {
     "dataclass_type": _NEEDS_MAPPING,
     "invalid_key": ("项的名字应当是文字", "请加引号"),
     "too_short": ("不能是空的", "至少写一项"),
+    "string_too_short": ("不能是空的", "请写上，或删去这一项"),
 }
 """What is wrong and what to do, by the kind of fault that pydantic tells."""
 
