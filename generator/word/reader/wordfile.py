@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.model.errors import InputError, Problem
 from generator.model.limits import SEEN_CHARS
-from generator.model.view import CellLocation, Para, SeenBlock, View
+from generator.model.view import CellLocation, Para, SeenBlock, SeenRow, View
 from generator.word.archive import Archive, open_archive
 from generator.word.reader.beside import asides
 from generator.word.reader.busy import busy_paragraphs
@@ -54,6 +54,8 @@ from generator.word.wordml import (
 )
 
 _TRANSPARENT = CONTAINERS | INSERTED
+_SHORT_CELL = 50
+"""Characters up to which the text of a cell is no prose."""
 """What holds paragraphs or runs and is nothing to a reader."""
 
 
@@ -88,11 +90,22 @@ def read(data: bytes, name: str = "") -> WordFile:
 
 
 def _refuse_long(view: View, name: str) -> None:
-    """Raise InputError for a text that is longer than any report."""
-    length = sum(map(len, view.seen_texts))
+    """Raise InputError for a text that is longer than any report; what short cells of tables say
+    is not text."""
+    length = sum(map(len, _prose(view)))
     if length > SEEN_CHARS:
         message = f"有{length}字，超过{SEEN_CHARS // 10_000}万字的上限"
         raise InputError(Problem(message, "请分成几份", name or None, unreadable=True))
+
+
+def _prose(view: View) -> Iterator[str]:
+    """The paragraphs outside of tables, and the long ones inside."""
+    for block in view.seen:
+        if isinstance(block, SeenRow):
+            texts = (text for cell in block.cells for text in cell.texts)
+            yield from (text for text in texts if len(text) > _SHORT_CELL)
+        else:
+            yield block.text
 
 
 def read_root(archive: Archive, root: Element) -> WordFile:

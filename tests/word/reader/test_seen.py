@@ -124,11 +124,18 @@ def test_a_text_that_is_longer_than_any_report_is_refused(monkeypatch: pytest.Mo
     body = paragraph(
         run("甲乙") + deleted("丙丙丙") + field("PAGE 9999", run("3")) + box(paragraph(run("丁")))
     )
-    body += table(row(cell(paragraph(run("戊")))))
+    body += table(row(cell(paragraph(run("戊" * 50)))))
     monkeypatch.setattr(wordfile, "SEEN_CHARS", 5)
-    assert sum(map(len, read(package(body)).view.seen_texts)) == 5
-    with pytest.raises(InputError, match=r"^甲\.docx：有6字，超过0万字的上限。请分成几份。$"):
-        read(package(body + paragraph(run("己"))), "甲.docx")
+    assert sum(map(len, read(package(body)).view.seen_texts)) == 4 + 50
+    read(package(body + paragraph(run("己"))), "甲.docx")
+    for more, length in (
+        (paragraph(run("己庚")), 6),
+        (table(row(cell(paragraph(run("戊" * 51))))), 55),
+    ):
+        with pytest.raises(
+            InputError, match=rf"^甲\.docx：有{length}字，超过0万字的上限。请分成几份。$"
+        ):
+            read(package(body + more), "甲.docx")
 
 
 def test_a_crowded_file() -> None:
