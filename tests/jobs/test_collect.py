@@ -575,7 +575,7 @@ SPOILT = [
     (rename_sheet, "没有“填报”这张表"),
     (delete_idents, "“填报”表的表头里没有“标识”"),
     (rename_head, "“填报”表的表头里没有“本年数”"),
-    (copy_sheet, "还有一张同样的表“填报 Copy”"),
+    (copy_sheet, "“填报 Copy”像是“填报”表，不知道以哪张为准"),
 ]
 
 
@@ -630,7 +630,7 @@ def say_so(sheet: Any) -> None:
 ODD_SHEETS = [
     (add_copied_row, "不止一行：10（报来.xlsx“填报”D5）、99（报来.xlsx“填报”D7）", ""),
     (add_own_row, "外出务工 77（报来.xlsx“填报”D8）", "10"),
-    (change_unit, "可取 1", "50000"),
+    (change_unit, "“单位”里写的是“万人”，这一项是“人”，没有写", ""),
     (say_unsure, "“说明”里写着“拿不准，下周再报”，没有写", ""),
     (say_so, "说明：含上年结转的3人", "10"),
 ]

@@ -95,8 +95,9 @@ def read_answers(data: bytes, shown: str, kind: Kind) -> Answers:
     if not said.get("部门"):
         raise _none_of_ours(shown)
     specs = {spec.name: spec for spec in kind.records}
-    raise_all(_gone(said.get(SHEETS, "").split("\n"), grids, specs, shown))
-    raise_all(_copies(every, shown))
+    raise_all(
+        [*_gone(_handed_out(said, grids, specs), grids, specs, shown), *_copies(every, shown)]
+    )
     return Answers(
         shown,
         said["部门"],
@@ -114,6 +115,15 @@ def read_answers(data: bytes, shown: str, kind: Kind) -> Answers:
     )
 
 
+def _handed_out(
+    said: Mapping[str, str], grids: Mapping[str, Grid], specs: Mapping[str, RecordSpec]
+) -> list[str]:
+    """The sheets that were handed out; of a workbook that does not say it, those that are there."""
+    if SHEETS in said:
+        return [name for name in said[SHEETS].split("\n") if name]
+    return [name for name in grids if name in (NUMBERS, TEXTS) or name in specs]
+
+
 def _gone(
     names: Sequence[str],
     grids: Mapping[str, Grid],
@@ -122,7 +132,7 @@ def _gone(
 ) -> Iterator[Problem]:
     """Sheets that were handed out and are not there, and columns without which they say nothing."""
     todo = "请让部门把表名、表头改回原样（或用发出去的那一份填），再收"
-    for name in filter(None, names):
+    for name in names:
         if name not in grids:
             yield Problem(f"没有“{name}”这张表", todo, shown, unreadable=True)
             continue
@@ -149,9 +159,10 @@ def _missing(grid: Grid, wanted: Sequence[str]) -> list[str]:
 def _copies(grids: Sequence[Grid], shown: str) -> Iterator[Problem]:
     """A second sheet of numbers: nobody knows which one holds."""
     copies = [g for g in grids if g.name != NUMBERS and not _missing(g, (LABEL, VALUE, IDENT))]
+    todo = f"请让部门只留一张，名字改回“{NUMBERS}”，再收"
     for grid in copies:
-        message = f"除了“{NUMBERS}”，还有一张同样的表“{grid.name}”"
-        yield Problem(message, "不知道以哪张为准，请删去一张再收", shown, unreadable=True)
+        message = f"“{grid.name}”像是“{NUMBERS}”表，不知道以哪张为准"
+        yield Problem(message, todo, shown, unreadable=True)
 
 
 def _none_of_ours(shown: str) -> InputError:

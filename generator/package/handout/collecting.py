@@ -19,7 +19,7 @@ from generator.package.bring.offering import against_package
 from generator.package.bring.proposal import Offer, Proposal, RecordOffer, SheetProposal, Standing
 from generator.package.bring.reading import value_for
 from generator.package.bring.sheet_items import SheetItem
-from generator.package.bring.targets import Targets, targets_of
+from generator.package.bring.targets import CellTarget, Targets, targets_of
 from generator.package.handout.answers import (
     AnsweredCell,
     AnsweredRow,
@@ -214,7 +214,7 @@ def _cell(cell: AnsweredCell, owner: _Owner, number: int) -> Offer:
     offer = replace(nowhere, written=written, candidates=(target,), value=read.text)
     if target.ident not in owner.owned:
         return replace(offer, reasons=(NOT_OWNED,))
-    reasons = (*read.doubts, *read.faults, *_unsure(cell))
+    reasons = (*read.doubts, *read.faults, *_unsure(cell, target))
     is_settled = not reasons or number in owner.decided
     standing = Standing.SURE if read.text and is_settled else Standing.DOUBT
     offer = replace(
@@ -228,8 +228,11 @@ def _cell(cell: AnsweredCell, owner: _Owner, number: int) -> Offer:
 _NO_MAPPING = Mapped("", "", "", "")
 
 
-def _unsure(cell: AnsweredCell) -> Iterator[str]:
-    """Why the department does not vouch for a number."""
+def _unsure(cell: AnsweredCell, target: CellTarget) -> Iterator[str]:
+    """Why a number may not be what its row asks for: another unit stands there now, or the
+    department does not vouch for it."""
+    if cell.unit is not None and cell.unit != target.unit:
+        yield f"“单位”里写的是“{cell.unit}”，这一项是“{target.unit}”，没有写；请核对是多少"
     if _UNSURE.search(cell.note):
         yield f"“说明”里写着“{excerpt(cell.note)}”，没有写；核准后去掉这句话再报"
 
