@@ -13,7 +13,7 @@ from generator.figures import Draft
 from generator.jobs.bases import save_base
 from generator.model.errors import reason
 from generator.regenerate.base import Base, Block
-from generator.regenerate.decide import OpenBase, Opened, OpenMatter, settled
+from generator.regenerate.decide import Matter, OpenBase, Opened, OpenMatter, settled
 from generator.regenerate.prove.differences import settlement
 from generator.word.reader import WordFile
 from generator.word.revise.comments import PlacedComment, placed_comments
@@ -84,6 +84,14 @@ def open_lines(package: Path) -> tuple[str, ...]:
         return tuple(_matter(item).line for item in matters)
     except (ValueError, TypeError, AttributeError):
         return ()
+
+
+def closed_by(package: Path, opened: Opened, matters: Sequence[Matter]) -> tuple[str, ...]:
+    """What ``open_lines`` tells and a file settles, in which ``matters`` are left: nothing where any
+    is, or where the lines are those of another file."""
+    lines = () if matters else open_lines(package)
+    written = {matter.line for matter in opened.written}
+    return lines if written.issuperset(lines) else ()
 
 
 def _matter(item: Mapping[str, object]) -> OpenMatter:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator import store
 from generator.figures import Draft
 from generator.jobs.bases import StoredBases, save_base, stored_bases
-from generator.jobs.open_matters import open_of, save_open, still_open
+from generator.jobs.open_matters import closed_by, open_of, save_open, still_open
 from generator.jobs.output import replace_edited, require_ending
 from generator.jobs.render import stamp, word_file
 from generator.model.document import Document, TableOfContents
@@ -105,7 +105,9 @@ def regenerate(
     done = _worked_on(draft, data, str(edited), steps.Writing(stamp(date), plain))
     result = with_notes(done.revised.data or data, draft.document, notes, stamp(date))
     if result == data:
-        return Regenerated(done.summary, edited, target)
+        warnings = save_open(draft, done.revised.next) if done.summary.closed and not dry_run else ()
+        told = replace(done.summary, notes=(*done.summary.notes, *warnings))
+        return Regenerated(told, edited, target)
     remarks, kept = [*done.summary.notes, *done.about_file], None
     if not dry_run:
         kept = replace_edited(target, result, package, data)
@@ -133,7 +135,8 @@ def _worked_on(draft: Draft, data: bytes, name: str, writing: steps.Writing) -> 
     if isinstance(revised, steps.Unproved):
         revised = steps.revise(revised, plan, new, writing, draft.document, found.opened)
     told = summary.summary(found.base, new.id, plan, found.view, revised)
-    told = replace(told, notes=found.notes)
+    closed = closed_by(Path(draft.dataset.path), found.opened, revised.matters)
+    told = replace(told, notes=found.notes, closed=closed)
     return _Updated(new, revised, told, found.about_file)
 
 

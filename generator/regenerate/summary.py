@@ -36,7 +36,8 @@ class Summary:
 
     ``reworded`` counts words of ours that became others (a serial number after a row went),
     ``added`` what is new, ``moved`` the paragraphs and rows that stand elsewhere. ``words`` are the
-    changes inside paragraphs, one by one.
+    changes inside paragraphs, one by one. ``closed`` are the lines of what was open in the file
+    and is settled in it: the last of them are, nothing is open in it any more.
     """
 
     base: str
@@ -51,6 +52,7 @@ class Summary:
     audit: Audit
     notes: tuple[str, ...] = ()
     words: tuple[UpdatedWords, ...] = ()
+    closed: tuple[str, ...] = ()
 
 
 def summary(base: str, draft: str, plan: Plan, view: View, revised: Revised) -> Summary:
@@ -135,6 +137,7 @@ def _lines(result: Summary) -> Iterator[str]:
     )
     yield from _matter_lines("请定", result.conflicts)
     yield from _matter_lines("请核对", result.notices)
+    yield from (f"  已定好：{line.partition('】')[2]}" for line in result.closed)
     yield from audit_lines(result.audit)
 
 
@@ -175,6 +178,7 @@ def as_dict(result: Summary) -> dict[str, object]:
         "moved": result.moved,
         "conflicts": [_matter(*placed) for placed in result.conflicts],
         "notices": [_matter(*placed) for placed in result.notices],
+        "closed": list(result.closed),
         "audit": audit_dict(result.audit),
         "notes": list(result.notes),
     }

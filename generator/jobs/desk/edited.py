@@ -29,7 +29,8 @@ __all__ = ["EditedOutlook", "OpenNow", "Renewed", "look_at_edited", "open_now", 
 class EditedOutlook:
     """What becomes of an edited file: what people changed and stays, what is updated, what they are
     asked, what they should look at, what of the data is another number in the file or is not there;
-    ``counts`` is all of it in one line, ``notes`` are about the file itself."""
+    what was open in it and is settled (``closed``: taking the new file stores that); ``counts`` is
+    all of it in one line, ``notes`` are about the file itself."""
 
     counts: str
     kept: tuple[TextDifference, ...]
@@ -38,11 +39,13 @@ class EditedOutlook:
     to_look: tuple[MatterLine, ...]
     differing: tuple[MatterLine, ...]
     notes: tuple[str, ...] = ()
+    closed: tuple[MatterLine, ...] = ()
 
     @property
     def has_news(self) -> bool:
-        """Whether a new file would say anything else than this one."""
-        return bool(self.updated or self.asked or self.to_look) or self.counts != _NO_NEWS
+        """Whether a new file would say anything else than this one, or anything is to be stored."""
+        told = self.updated or self.asked or self.to_look or self.closed
+        return bool(told) or self.counts != _NO_NEWS
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,7 @@ def _outlook(result: Summary, kept: Iterable[TextDifference], wording: Wording) 
         tuple(_matter(placed, wording) for placed in result.conflicts),
         tuple(_matter(placed, wording) for placed in result.notices),
         tuple(dict.fromkeys(differing)),
+        closed=tuple(_open(line, wording) for line in result.closed),
     )
 
 
@@ -130,6 +134,7 @@ def _counts(result: Summary) -> str:
         ("新增语句", result.added),
         ("删去语句", result.removed),
         ("移动", result.moved),
+        ("定好", len(result.closed)),
     )
     told = [f"{name} {count} 处" for name, count in parts if count]
     return "，".join(told) or _NO_NEWS

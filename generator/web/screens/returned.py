@@ -71,6 +71,7 @@ class _Returned:
             else:
                 ui.label(_LATEST).classes("hint")
                 ui.button("看过了，收起", on_click=self._file.put_away).props("outline")
+        matters("已经定好的：取新稿就记下，不再算未决", told.closed)
         matters("要您定的：会写成批注", told.asked)
         matters("请核对的：会写成批注", told.to_look)
         _show_updated(told)
@@ -90,9 +91,9 @@ class _Returned:
             return
         if renewed.data is None:
             say(_LATEST)
-            return
-        hand_over(renewed.data, f"{file.stem}.新稿.docx")
-        say("新稿已经下载；以后接着改新稿，不要再改旧的。")
+        else:
+            hand_over(renewed.data, f"{file.stem}.新稿.docx")
+            say("新稿已经下载；以后接着改新稿，不要再改旧的。")
         self._file.put_away()
         self._session.changed()
         await self._show_open()
@@ -133,7 +134,7 @@ def _show_open(found: OpenNow) -> None:
         other = "别的稿子里有没有，拖到上面看。"
         ui.label(f"{last}（最近的一份）里，没有记下要您定的事；{other}").classes("hint")
         return
-    settled = "定好后在稿子里删去那条批注，再拖到上面取新稿"
+    settled = "定好后在稿子里删去那条批注，再拖到上面取新稿，就不再算未决"
     head = f"{last}里还没有定的（{len(found.matters)}）：{settled}"
     with part(head):
         table_of(("要做的", "是什么"), ((item.todo, item.text) for item in found.matters))

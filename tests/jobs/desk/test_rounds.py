@@ -318,6 +318,87 @@ def test_what_is_open_stays_when_the_first_draft_is_fetched_again(tmp_path: Path
     assert open_now(package).matters == ()
 
 
+def written_otherwise(package: Path, folder: Path) -> Path:
+    """A new file that asks about 8期, which somebody wrote, where the data say 3期."""
+    file = edited(package, folder)
+    say(file, "3期", "8期")
+    renewed = renew_edited(package, file, date=DAY, plain=False)
+    assert renewed.data is not None
+    file.write_bytes(renewed.data)
+    assert len(open_now(package).matters) == 1
+    return file
+
+
+def say(file: Path, old: str, new: str) -> None:
+    """Write other words over those of one run."""
+    document = Document(str(file))
+    runs = (run for paragraph in document.paragraphs for run in paragraph.runs)
+    next(run for run in runs if run.text == old).text = new
+    document.save(str(file))
+
+
+COMMENTS = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
+BOOKMARKS = ("w:bookmarkStart", "w:bookmarkEnd")
+
+
+def take_out(file: Path, marks: tuple[str, ...]) -> None:
+    """Delete marks in the text of a file."""
+    document = Document(str(file))
+    for mark in marks:
+        for element in document.element.xpath(f"//{mark}"):
+            element.getparent().remove(element)
+    document.save(str(file))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("new", "marks"),
+    [("3期", COMMENTS), ("8期", COMMENTS), ("3期", ()), ("3期", (*COMMENTS, *BOOKMARKS))],
+)
+def test_what_is_settled_in_the_file_can_be_stored(
+    tmp_path: Path, new: str, marks: tuple[str, ...]
+) -> None:
+    """Also where no word of the file would change, and where the file has lost all marks."""
+    package = desks.package(tmp_path)
+    file = written_otherwise(package, tmp_path)
+    say(file, "8期", new)
+    take_out(file, marks)
+    told = look_at_edited(package, file, date=DAY)
+    assert (told.has_news, told.counts, told.asked) == (True, "定好 1 处", ())
+    assert [(item.todo, "“8期”" in item.text) for item in told.closed] == [("请定", True)]
+    assert open_now(package).matters
+    renewed = renew_edited(package, file, date=DAY, plain=False)
+    assert open_now(package).matters == ()
+    if renewed.data is not None:
+        file.write_bytes(renewed.data)
+    assert not look_at_edited(package, file, date=DAY).has_news
+
+
+@pytest.mark.slow
+def test_the_command_stores_what_is_settled_as_well(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    file = written_otherwise(package, tmp_path)
+    say(file, "8期", "3期")
+    take_out(file, (*COMMENTS, *BOOKMARKS))
+    result = draft(package, tmp_path / "新.docx", date=DAY, edited=file, dry_run=True).regenerated
+    assert result is not None and "  已定好：这里是“8期”" in result.as_text()
+    assert open_lines(package)
+    draft(package, tmp_path / "新.docx", date=DAY, edited=file)
+    assert open_lines(package) == ()
+
+
+@pytest.mark.slow
+def test_another_file_settles_nothing_of_the_last_one(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    written_otherwise(package, tmp_path)
+    other = tmp_path / "初稿.docx"
+    other.write_bytes(fetch_draft(package, date=DAY).data)
+    told = look_at_edited(package, other, date=DAY)
+    assert (told.has_news, told.closed) == (False, ())
+    renew_edited(package, other, date=DAY, plain=False)
+    assert open_now(package).matters
+
+
 @pytest.mark.slow
 def test_a_copy_to_issue_settles_what_was_open(tmp_path: Path) -> None:
     package = desks.package(tmp_path)
