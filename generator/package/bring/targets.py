@@ -138,7 +138,9 @@ def _last_year(dataset: Dataset) -> dict[str, Decimal]:
 
 
 def values_by_key(earlier: Dataset) -> dict[str, Decimal]:
-    """The numbers of a package by key, those that text and form share as the form has them."""
+    """The numbers of a package by key, those that text and form share as the form has them; a 0 is
+    one."""
+    form = {row.form.key: row.cell.value for row in earlier.indicators}
     values = {row.key: row.cell.value for row in earlier.figures}
-    values |= {row.form.key: row.cell.value for row in earlier.indicators if row.cell.value}
+    values |= {key: value for key, value in form.items() if key and value is not None}
     return {key: value for key, value in values.items() if isinstance(value, Decimal)}

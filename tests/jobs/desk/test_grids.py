@@ -11,6 +11,8 @@ from support.packages import ROOT
 
 from generator.jobs.desk import CellEdit, GridColumn, SheetGrid, change, grid, sheets, undo
 from generator.model.errors import InputError
+from generator.package.bring.targets import targets_of
+from generator.package.read import load_package
 
 
 def column(shown: SheetGrid, name: str) -> GridColumn:
@@ -114,6 +116,19 @@ def test_figures_that_the_kind_names_have_a_row_to_fill(tmp_path: Path) -> None:
     named = {desks.cell(shown, row.row, "键"): row for row in shown.rows}
     assert len(named) == len(shown.rows)  # each once
     assert all(row.row > 3 for key, row in named.items() if key not in ("培训.期数", "开班.日期"))
+
+
+def test_a_zero_of_last_year_is_a_number(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    form, figures = "代码,数值\n1.1.1,0\n1.1.2,\n", desks.LAST_YEAR.replace("培训班,2", "培训班,0")
+    (tmp_path / "清河-2022" / "indicators.csv").write_text(form, encoding="utf-8")
+    (tmp_path / "清河-2022" / "figures.csv").write_text(figures, encoding="utf-8")
+    shown = {row.cells[0]: row.last_year for row in grid(package, "indicators.csv").rows}
+    assert (shown["1.1.1"], shown["1.1.2"]) == ("0", "")
+    assert grid(package, "figures.csv").rows[0].last_year == "0"
+    dataset, kind = load_package(package)
+    targets = {target.ident: target.last for target in targets_of(dataset, kind).all}
+    assert (targets["1.1.1"], targets["1.1.2"], targets["培训.期数"]) == (0, None, 0)
 
 
 def test_the_form_is_whole_and_its_labels_are_fixed(tmp_path: Path) -> None:
