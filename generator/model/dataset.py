@@ -70,7 +70,8 @@ class IndicatorRow:
 
     ``as_filed`` is true where the place filed a text, label or unit that the catalogue does not
     foresee: it prints as it stands. ``label`` and ``unit`` are "" where they are the catalogue's.
-    ``computed`` is true where the cell holds ``=``: the row's formula gives its value.
+    ``computed`` is true where the cell holds ``=``: the row's formula gives its value, ``brought``
+    where its value came from a cell of a sheet, whose file ``department`` is the name of.
     """
 
     form: FormRow
@@ -80,6 +81,7 @@ class IndicatorRow:
     unit: str = ""
     computed: bool = False
     department: str = ""
+    brought: bool = False
 
 
 @dataclass(frozen=True)

@@ -95,6 +95,21 @@ def test_figures_are_emptied_and_formulas_kept(made: Path) -> None:
     ]
 
 
+SHEET = "县教育局（回）.xlsx“填报”D5"
+
+
+def test_the_sheets_that_values_came_from_stay_behind(tmp_path: Path, kinds: Path) -> None:
+    """A department that somebody wrote there is who owes the number this year as well."""
+    form = f"代码,数值,来源\n1.1.1,120,{SHEET}\n1.2,是,县教育局\n"
+    figures = f"键,名称,数值,单位,来源\n招聘.公告,公告,6,次,{SHEET}\n培训.期数,培训,2,期,县教育局\n"
+    source = invented.package(tmp_path / "清河-2023", indicators_csv=form, figures_csv=figures)
+    new(tmp_path / "清河-2024", source, 2024, templates=kinds)
+    owed = {row["代码"]: row["来源"] for row in rows(tmp_path / "清河-2024/indicators.csv")}
+    assert (owed["1.1.1"], owed["1.2"]) == ("", "县教育局")
+    owed = {row["键"]: row["来源"] for row in rows(tmp_path / "清河-2024/figures.csv")}
+    assert owed == {"招聘.公告": "", "培训.期数": "县教育局"}
+
+
 def test_records_are_emptied_but_for_what_texts_name(made: Path) -> None:
     assert [(row["键"], row["标题"], row["领域"]) for row in rows(made / "documents.csv")] == [
         ("方案", "", "综合")

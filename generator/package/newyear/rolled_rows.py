@@ -60,13 +60,14 @@ def _indicators(text: str, roll: Roll) -> str:
 
 def _form_cells(form: FormRow, followed: IndicatorRow | None, year: int) -> CsvRow:
     """A blank row of the form; what is computed and who files it is as in the row that it
-    follows."""
+    follows. The sheet that last year's value came from names nobody."""
     computed = followed is not None and followed.computed and form.formula
+    department = followed.department if followed is not None and not followed.brought else ""
     return {
         "代码": form.code,
         "指标": form.label_of(year),
         "数值": "=" if computed else "",
-        "来源": followed.department if followed else "",
+        "来源": department,
         "说明": form_note(form),
     }
 
@@ -105,9 +106,12 @@ def _with_same_key(
 
 
 def _without_value(row: CsvRow) -> CsvRow:
-    """A figure without its value; what its note says of last year's value goes with it."""
+    """A figure without its value; the cells that it came from, and what its note says of last
+    year's value, go with it."""
     emptied = {name: "" if text.startswith(ROLLED) else text for name, text in row.items()}
     emptied["数值"] = ""
+    if files.is_cell_of_sheet(row.get("来源", "").strip()):
+        emptied["来源"] = ""
     if _OLD_VALUE.search(row.get("说明", "")):
         emptied["说明"] = ""
     if not row.get("公式", "").strip():

@@ -68,6 +68,7 @@ def _indicator(form: FormRow, row: RowText | None, year: int, notes: ReadNotes) 
         unit=row.plain("原单位"),
         computed=not as_filed and row.plain("数值") == _COMPUTED,
         department=files.department_in(row.plain("来源")),
+        brought=files.is_cell_of_sheet(row.plain("来源")),
     )
 
 
