@@ -19,15 +19,17 @@ def carried_texts(dataset: Dataset) -> frozenset[str]:
 
 def _carried(texts: Mapping[str, Prose], last: Dataset, year: int) -> Iterator[str]:
     for name, text in texts.items():
-        if text.written and name in last.texts and carried_from(last, name, text.text, year):
+        if carried_from(last, name, text.text, year):
             yield name
 
 
 def carried_from(last: Dataset, name: str, text: str, year: int) -> bool:
-    """Whether a text of that name is the one of last year's package, but for the year."""
+    """Whether a text of that name is the one of last year's package, but for the year; one that
+    nobody had written then is none."""
     there = last.texts.get(name)
-    then = there.text if there else ""
-    return bool(then) and is_carried(text, then, last.settings.year, year)
+    if there is None or not there.written:
+        return False
+    return is_carried(text, there.text, last.settings.year, year)
 
 
 def kept_cells(dataset: Dataset) -> frozenset[Source]:

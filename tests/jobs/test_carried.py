@@ -52,6 +52,21 @@ def test_what_was_copied_counts_as_neither_filled_nor_missing(package: Path) -> 
     assert "沿用上年、还没有改过的文字（2篇）" in told
 
 
+def test_what_nobody_had_written_is_not_written_and_not_last_years(tmp_path: Path) -> None:
+    """A text that only says what it is to hold, or is empty."""
+    asked = "{# 提示：两三条，写具体的困难。 #}\n"
+    source = desks.package(tmp_path, text__lead_md=LEAD, text__problems_md=asked)
+    (source / "text" / "next_steps.md").write_text("", encoding="utf-8")
+    package = tmp_path / "清河-2024"
+    new(package, source, 2024)
+    assert (package / "text" / "problems.md").read_text("utf-8") == asked
+    assert carried(package) == ["lead"]
+    problems = next(item for item in texts(package) if item.item == "problems")
+    assert not problems.written
+    write_text(package, "problems", problems.stamp, problems.pieces)
+    assert (package / "text" / "problems.md").read_text("utf-8") == asked
+
+
 def test_what_is_changed_counts_as_written(package: Path) -> None:
     before = state(package).filled
     write_text(package, "lead", lead(package).stamp, [TextPiece("words", "2024年有新的做法。")])
