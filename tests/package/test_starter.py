@@ -13,6 +13,7 @@ import yaml
 from click.testing import CliRunner
 from support import invented, two_kinds
 from support.packages import BROKEN, ROOT
+from support.wordsofclerks import code_in
 
 from generator.cli.main import main
 from generator.jobs.check import check
@@ -178,6 +179,13 @@ def test_guidance_never_prints_and_counts_as_not_written(empty: Path) -> None:
         assert guidance.count("\n") == 1 and guidance.startswith("{# 提示：")
         assert f"【待补：{label}】" in told
     assert "提示" not in told and "{#" not in told
+
+
+@pytest.mark.parametrize("home", sorted(templates_root().glob("*/kind.yaml")), ids=str)
+def test_guidance_says_no_code(home: Path) -> None:
+    """The screens show it as it stands."""
+    guidance = yaml.safe_load(home.read_text("utf-8")).get("guidance", {})
+    assert [said for said in guidance.values() if "appendices" in said or [*code_in(said, ())]] == []
 
 
 def test_guidance_that_was_left_above_a_text_does_not_print(empty: Path) -> None:
