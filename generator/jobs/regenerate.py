@@ -13,9 +13,11 @@ from typing import NamedTuple
 from generator import store
 from generator.figures import Draft
 from generator.jobs.bases import StoredBases, save_base, stored_bases
+from generator.jobs.figure_names import name_in, names_of
 from generator.jobs.open_matters import closed_by, open_of, save_open, still_open
 from generator.jobs.output import replace_edited, require_ending
 from generator.jobs.render import stamp, word_file
+from generator.jobs.views.key_words import words_of_key
 from generator.model.document import Document, TableOfContents
 from generator.model.errors import DataError
 from generator.model.settings import Settings
@@ -105,7 +107,9 @@ def regenerate(
     done = _worked_on(draft, data, str(edited), steps.Writing(stamp(date), plain))
     result = with_notes(done.revised.data or data, draft.document, notes, stamp(date))
     if result == data:
-        warnings = save_open(draft, done.revised.next) if done.summary.closed and not dry_run else ()
+        warnings = (
+            save_open(draft, done.revised.next) if done.summary.closed and not dry_run else ()
+        )
         told = replace(done.summary, notes=(*done.summary.notes, *warnings))
         return Regenerated(told, edited, target)
     remarks, kept = [*done.summary.notes, *done.about_file], None
@@ -216,6 +220,7 @@ class _Round:
         new = next((base for base in stored if base.id == document.properties.draft), None)
         if new is None or new.id != self.base.of:
             return None
+        new = self._named(new)
         plan = self._plan(new)
         revised = steps.as_it_stands(self.user, plan, new, document, self.opened)
         if revised is None or revised.next.base.id != self.chosen:
@@ -225,9 +230,16 @@ class _Round:
     def brought_up(self, writing: steps.Writing) -> _Outcome:
         """The file with all that the draft asks for."""
         new = fresh(self.draft)[0]
-        new = replace(new, draft=new.draft.sharing(self.base.base))
+        new = replace(new, draft=self._named(new.draft.sharing(self.base.base)))
         plan = self._plan(new.draft)
         return _Outcome(new.draft, plan, steps.change(self.user, plan, new, writing.date))
+
+    def _named(self, new: Base) -> Base:
+        """The new draft with what comments call its figures."""
+        names = names_of(self.draft.dataset, self.draft.kind)
+        keys = {segment.key for block in new.blocks for segment in block.segments if segment.key}
+        said = {key: name_in(names, key) or words_of_key(key) for key in sorted(keys)}
+        return replace(new, names=said)
 
     def _plan(self, new: Base) -> Plan:
         return steps.merge(self.base.base, new, self.user.view, self.history, self.opened)

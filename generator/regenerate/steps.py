@@ -85,7 +85,7 @@ def as_it_stands(
         return None
     checked = audit(document, user.view)
     lines = expected_lines(user.view, plan, new)
-    found = unexplained(checked, plan.matters, lines, opened.settled)
+    found = unexplained(checked, plan.matters, lines, opened.settled, new.names)
     matters = plan.matters + found
     if {matter.line for matter in matters} != set(opened.paras):
         return None
@@ -130,7 +130,7 @@ def revise(
     checked = _proved(changed, document)
     found: tuple[Matter, ...] = ()
     if checked is not None:
-        found = unexplained(checked, plan.matters, changed.lines, opened.settled)
+        found = unexplained(checked, plan.matters, changed.lines, opened.settled, new.names)
     after = _next(plan, new, found, opened)
     matters = plan.matters + found
     written = _written(changed.file, after, matters, writing, opened)

@@ -185,7 +185,9 @@ def test_guidance_never_prints_and_counts_as_not_written(empty: Path) -> None:
 def test_guidance_says_no_code(home: Path) -> None:
     """The screens show it as it stands."""
     guidance = yaml.safe_load(home.read_text("utf-8")).get("guidance", {})
-    assert [said for said in guidance.values() if "appendices" in said or [*code_in(said, ())]] == []
+    assert [
+        said for said in guidance.values() if "appendices" in said or [*code_in(said, ())]
+    ] == []
 
 
 def test_guidance_that_was_left_above_a_text_does_not_print(empty: Path) -> None:

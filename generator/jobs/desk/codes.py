@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,7 @@ from itertools import chain
 
 from generator.jobs.desk.basis import Basis
 from generator.jobs.desk.opened import open_sheet
+from generator.jobs.figure_names import set_apart
 from generator.model import files
 from generator.model.errors import NigaoError
 from generator.package.tablespecs import INDICATORS
@@ -94,20 +94,6 @@ def _above(basis: Basis) -> Mapping[str, str]:
         for row in form.values()
         if row.key and row.parent in form
     }
-
-
-def set_apart(names: Mapping[str, str], above: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The names by key, with what stands above them where several are alike, else with a number;
-    none is the key of another."""
-    often = Counter(names.values())
-    given: Counter[str] = Counter()
-    for key, name in names.items():
-        if often[name] > 1 and key in above:
-            name = f"{name}（{above[key]}）"
-        if name in names and name != key:
-            name = f"{name}（数）"
-        given[name] += 1
-        yield key, name if given[name] == 1 else f"{name}（{given[name]}）"
 
 
 def words_of_owed(basis: Basis) -> dict[str, str]:

@@ -8,15 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from generator.jobs.desk.codes import set_apart
 from generator.jobs.desk.phrases import on_screens
 from generator.jobs.desk.settingsheet import TITLE
+from generator.jobs.figure_names import name_in, names_of
 from generator.jobs.views.key_words import words_of_key
 from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import NigaoError, Problem
 from generator.model.kind import Kind
-from generator.package.bring.targets import CellTarget, Targets, targets_of
+from generator.package.bring.targets import CellTarget
 from generator.package.read import load_package
 from generator.package.tablespecs import DEPARTMENTS, FIGURES, INDICATORS, NAMES, table_specs
 
@@ -37,8 +37,6 @@ _STEPS = {
     "数用键引用，不直接写数字": "数用“插入数字”放进去，不直接打数字",
 }
 """What is left to do in a new package speaks of folders: what a person does on screens instead."""
-_GROWTH = "较"
-"""Joins the keys of a change: 销售额较销售额.上年."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +75,7 @@ class Wording:
 
     def named(self, key: str) -> str:
         """What a figure is called; "" where only its key is known."""
-        parts = [self.names.get(part, "") for part in key.split(_GROWTH)]
-        return _GROWTH.join(parts) if all(parts) else ""
+        return name_in(self.names, key)
 
     def called(self, cell: CellTarget) -> str:
         """What a cell is called: its label, with what stands above it where others are called so
@@ -117,24 +114,9 @@ def wording_of(dataset: Dataset, kind: Kind) -> Wording:
         >>> wording.of("文中“3次”，数据“4次”（常委会），见 figures.csv 第2行")
         '文中“3次”，数据“4次”（常委会），见 数据 第2行'
     """
-    names = {derived.key: derived.name for derived in kind.derived.values()}
-    targets = targets_of(dataset, kind)
-    cells = {cell.key: cell for cell in targets.all if cell.key and not cell.heading}
-    for key, cell in cells.items():
-        name = cell.name or cell.label
-        names[key] = name if name != key else names.get(key) or words_of_key(key)
-    names = dict(set_apart(names, dict(_above(cells, targets))))
     tables = (INDICATORS, *table_specs(kind))
     titles = {spec.file: spec.sheet for spec in tables} | {files.REPORT: TITLE}
-    return Wording(names, titles, dataset.settings.year)
-
-
-def _above(cells: Mapping[str, CellTarget], targets: Targets) -> Iterator[tuple[str, str]]:
-    """What stands above the rows of the form, by key."""
-    for key, cell in cells.items():
-        above = targets.of(cell.parent)
-        if above is not None:
-            yield key, above.name
+    return Wording(names_of(dataset, kind), titles, dataset.settings.year)
 
 
 def wording_at(package: Path, templates: Path | None = None) -> Wording:

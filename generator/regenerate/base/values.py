@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -97,13 +97,15 @@ class Base:
     """A draft: its id (which changes with anything the document says) and its blocks in order.
 
     ``place`` and ``year`` are those of the package that it was written for, "" and None where an
-    earlier version stored it.
+    earlier version stored it. ``names`` is what comments call figures, by key: for a draft that a
+    file is brought up to, it is not stored.
     """
 
     id: str
     blocks: tuple[Block, ...]
     place: str = ""
     year: int | None = None
+    names: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def sharing(self, other: Base) -> Base:
         """The same draft, whose blocks that ``other`` has too are those of ``other``: of a large

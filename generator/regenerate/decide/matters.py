@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -13,6 +14,7 @@ from generator.regenerate.decide.script import BlockChange
 
 CONFLICT, NOTICE = "【请定】", "【请核对】"
 """How the line begins: a person must decide, or should look."""
+_IN_BRACKETS = re.compile(r"（([^（）]+)）")
 _SHORT, _TAIL = 30, 7
 """So many characters fit a line; so many of them are the end of a longer text."""
 
@@ -68,6 +70,11 @@ class Matter:
     def line(self) -> str:
         """The line in the comment."""
         return (CONFLICT if self.decision else NOTICE) + self.text
+
+
+def with_names(text: str, names: Mapping[str, str]) -> str:
+    """What a comment says with the names of figures where their keys stand in brackets."""
+    return _IN_BRACKETS.sub(lambda found: f"（{names.get(found[1], found[1])}）", text)
 
 
 def short(text: str) -> str:

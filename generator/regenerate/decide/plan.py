@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.regenerate.base import Base
 from generator.regenerate.decide.block_moves import BlockMoves, block_moves, decide_staying
@@ -20,7 +20,7 @@ from generator.regenerate.decide.decisions import (
 from generator.regenerate.decide.edits import Edit
 from generator.regenerate.decide.groups import History, decide_groups
 from generator.regenerate.decide.lost_rows import decide_lost_rows
-from generator.regenerate.decide.matters import Matter
+from generator.regenerate.decide.matters import Matter, with_names
 from generator.regenerate.decide.moved import decide_moved, moved_figures
 from generator.regenerate.decide.ordinals import decide_ordinals
 from generator.regenerate.decide.pending import (
@@ -104,7 +104,10 @@ def decide(
 
 def _plan(matching: Matching, script: Script, moves: BlockMoves, decided: Decisions) -> Plan:
     """The decisions by paragraph and in order, and what becomes of the bookmarks."""
-    matters = bounded(decided.matters)
+    names = script.new.names
+    matters = bounded(
+        replace(matter, text=with_names(matter.text, names)) for matter in decided.matters
+    )
     return Plan(
         _by_paragraph(decided.edits),
         decided.insertions,

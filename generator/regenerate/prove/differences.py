@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
-from generator.regenerate.decide.matters import Matter, short
+from generator.regenerate.decide.matters import Matter, short, with_names
 from generator.regenerate.prove.audit import Audit, AuditedFigure
 from generator.regenerate.prove.expected import Expected
 
 
 def unexplained(
-    audit: Audit, matters: Sequence[Matter], lines: Sequence[Expected], settled: Collection[str]
+    audit: Audit,
+    matters: Sequence[Matter],
+    lines: Sequence[Expected],
+    settled: Collection[str],
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Matter, ...]:
     """A matter for each figure that differs, unless one is about it or at its paragraph already.
 
-    ``lines`` are the paragraphs as they will be; ``settled`` are lines that people have dealt with.
+    ``lines`` are the paragraphs as they will be; ``settled`` are lines that people have dealt with,
+    in those of earlier versions a figure has its key. ``names`` is what figures are called, by key.
     """
     keys = {matter.key for matter in matters if matter.key}
     paras = {matter.para for matter in matters}
     found: list[Matter] = []
     for figure in audit.of("differs"):
         para = next(_paragraphs(figure, lines), None)
-        matter = Matter(para or 0, "audit", _message(figure), figure.key)
-        dealt_with = {matter.line, settlement(figure.key, figure.wanted)} & set(settled)
+        by_key = Matter(para or 0, "audit", _message(figure), figure.key)
+        matter = replace(by_key, text=with_names(by_key.text, names))
+        done = {matter.line, by_key.line, settlement(figure.key, figure.wanted)}
+        dealt_with = done & set(settled)
         if para is None or figure.key in keys or para in paras or dealt_with:
             continue
         found.append(matter)

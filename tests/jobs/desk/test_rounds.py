@@ -374,6 +374,46 @@ def test_what_is_settled_in_the_file_can_be_stored(
     assert not look_at_edited(package, file, date=DAY).has_news
 
 
+def rewrite(file: Path, name: str, old: str, new: str) -> None:
+    """Other words in a part of a file."""
+    with zipfile.ZipFile(file) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    assert old.encode() in parts[name]
+    parts[name] = parts[name].replace(old.encode(), new.encode())
+    with zipfile.ZipFile(file, "w") as archive:
+        for part, data in parts.items():
+            archive.writestr(part, data)
+
+
+COMMENTS_PART = "word/comments.xml"
+
+
+@pytest.mark.slow
+def test_a_comment_calls_a_figure_by_its_name(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    file = written_otherwise(package, tmp_path)
+    said = zipfile.ZipFile(file).read(COMMENTS_PART).decode()
+    assert "数据是“3期”（培训班）" in said and "培训.期数" not in said
+    assert renew_edited(package, file, date=DAY, plain=False).data is None
+
+
+@pytest.mark.slow
+def test_a_comment_of_an_earlier_version_has_the_key_and_is_known(tmp_path: Path) -> None:
+    package = desks.package(tmp_path)
+    file = written_otherwise(package, tmp_path)
+    rewrite(file, COMMENTS_PART, "（培训班）", "（培训.期数）")
+    [kept] = (package / ".nigao" / "open").iterdir()
+    kept.write_text(kept.read_text("utf-8").replace("（培训班）", "（培训.期数）"), encoding="utf-8")
+    renewed = renew_edited(package, file, date=DAY, plain=False)
+    assert renewed.data is not None
+    with zipfile.ZipFile(io.BytesIO(renewed.data)) as archive:
+        said = archive.read(COMMENTS_PART).decode()
+    assert said.count("【请定】") == 1 and "（培训班）" in said and "培训.期数" not in said
+    take_out(file, COMMENTS)
+    assert renew_edited(package, file, date=DAY, plain=False).data is not None
+    assert open_now(package).matters == ()
+
+
 @pytest.mark.slow
 def test_the_command_stores_what_is_settled_as_well(tmp_path: Path) -> None:
     package = desks.package(tmp_path)
