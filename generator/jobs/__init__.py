@@ -33,6 +33,7 @@ MODULES = (
     "desk.texts",
     "desk.pieces",
     "desk.remarks_to_mend",
+    "desk.accepted_findings",
     "desk.locating",
     "desk.homepage",
     "desk.brought",

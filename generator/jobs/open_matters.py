@@ -87,8 +87,8 @@ def open_lines(package: Path) -> tuple[str, ...]:
 
 
 def closed_by(package: Path, opened: Opened, matters: Sequence[Matter]) -> tuple[str, ...]:
-    """What ``open_lines`` tells and a file settles, in which ``matters`` are left: nothing where any
-    is, or where the lines are those of another file."""
+    """What ``open_lines`` tells and a file settles, in which ``matters`` are left: nothing where
+    any is, or where the lines are those of another file."""
     lines = () if matters else open_lines(package)
     written = {matter.line for matter in opened.written}
     return lines if written.issuperset(lines) else ()

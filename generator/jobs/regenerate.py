@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator import store
 from generator.figures import Draft
 from generator.jobs.bases import StoredBases, save_base, stored_bases
-from generator.jobs.figure_names import name_in, names_of
+from generator.jobs.figure_words import word_for, words_by_key
 from generator.jobs.open_matters import closed_by, open_of, save_open, still_open
 from generator.jobs.output import replace_edited, require_ending
 from generator.jobs.render import stamp, word_file
@@ -236,9 +236,9 @@ class _Round:
 
     def _named(self, new: Base) -> Base:
         """The new draft with what comments call its figures."""
-        names = names_of(self.draft.dataset, self.draft.kind)
+        names = words_by_key(self.draft.dataset, self.draft.kind)
         keys = {segment.key for block in new.blocks for segment in block.segments if segment.key}
-        said = {key: name_in(names, key) or words_of_key(key) for key in sorted(keys)}
+        said = {key: word_for(names, key) or words_of_key(key) for key in sorted(keys)}
         return replace(new, names=said)
 
     def _plan(self, new: Base) -> Plan:

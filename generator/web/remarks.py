@@ -1,13 +1,18 @@
-"""What can be done about a finding beside mending it: accept it with a reason, ask who knows."""
+"""What can be done about a finding beside mending it: accept it with a reason, and take that back,
+ask who knows."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from functools import partial
 
 from nicegui import ui
 
 from generator.jobs.desk import FindingItem, accept_finding, ask_about
+from generator.jobs.desk.accepted_findings import AcceptedItem, take_back
 from generator.jobs.desk.wording import wording_at
+from generator.web.listing import cells, folded, listing
 from generator.web.session import Session
 from generator.web.work import say, work
 
@@ -19,7 +24,9 @@ async def accept(session: Session, item: FindingItem) -> bool:
     with ui.dialog() as dialog, ui.card().classes("question"):
         ui.label("接受并写理由").classes("strong")
         ui.label(f"{item.severity}［{item.rule}］{message}").classes("quoted")
-        reason = ui.textarea("为什么可以这样（会记在数据包里，别人看得到）").classes("reason")
+        reason = ui.textarea(
+            "为什么可以这样（会记在数据包里，在“已接受的”里看得到，也能收回）"
+        ).classes("reason")
         reason.props("autofocus")
         lacking = ui.label("还没有写理由。").classes("wrong")
         lacking.set_visibility(False)
@@ -44,6 +51,35 @@ async def accept(session: Session, item: FindingItem) -> bool:
         return False
     say("已记下理由，这一条不再提示。")
     session.changed()
+    return True
+
+
+def show_accepted(session: Session, items: Sequence[AcceptedItem]) -> None:
+    """Show what was accepted and why, folded; each can be taken back."""
+    if items:
+        folded(f"已接受的 {len(items)} 条，点开看理由", partial(_accepted, session, items))
+
+
+def _accepted(session: Session, items: Sequence[AcceptedItem]) -> None:
+    with listing(("核对什么", "接受的问题", "理由", "")):
+        for item in items:
+            with ui.element("tr"):
+                cells((item.rule, item.message, item.reason))
+                with ui.element("td"):
+                    again = ui.button("收回", on_click=partial(_take_back, session, item))
+                    again.props("outline dense")
+
+
+async def _take_back(session: Session, item: AcceptedItem) -> None:
+    """Have a finding told again."""
+    done = await work(_taken_back, session, item)
+    if done:
+        say(f"已收回，这一条会再提示。原来的理由：{item.reason}")
+        session.changed()
+
+
+def _taken_back(session: Session, item: AcceptedItem) -> bool:
+    take_back(session.package, item, templates=session.templates)
     return True
 
 

@@ -162,6 +162,12 @@ def test_a_finding_is_accepted_with_a_reason_and_gone_from_the_new_page(
     frame = knowing(seen, "2")
     assert frame.locator('[data-r="1"]').inner_text() != first
     assert "口径不同，已核实" in (package / "report.yaml").read_text(encoding="utf-8")
+    seen.page.get_by_text("已接受的 1 条").click()
+    seen.page.get_by_text("口径不同，已核实", exact=True).wait_for()
+    seen.page.get_by_text("收回", exact=True).click()
+    frame = knowing(seen, "3")
+    assert frame.locator('[data-r="1"]').inner_text() == first
+    assert not seen.page.get_by_text("已接受的").is_visible()
 
 
 def test_what_to_ask_a_department_stands_ready(seen: Opened, served: Served, package: Path) -> None:

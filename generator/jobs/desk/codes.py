@@ -10,7 +10,7 @@ from itertools import chain
 
 from generator.jobs.desk.basis import Basis
 from generator.jobs.desk.opened import open_sheet
-from generator.jobs.figure_names import set_apart
+from generator.jobs.figure_words import set_apart
 from generator.model import files
 from generator.model.errors import NigaoError
 from generator.package.tablespecs import INDICATORS

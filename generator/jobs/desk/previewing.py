@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.figures.plaintext import lines
+from generator.jobs.desk.accepted_findings import AcceptedItem, accepted_of
 from generator.jobs.desk.basis import basis_of
 from generator.jobs.desk.remarks_to_mend import FindingItem, items_of
 from generator.jobs.desk.whereabouts import Whereabouts, whereabouts
+from generator.jobs.desk.wording import wording_of
 from generator.jobs.view import view_known
 from generator.jobs.views.underlying import underlying
 from generator.model.document import Document
@@ -27,13 +29,15 @@ class Preview:
 
     ``lines`` are the texts of people (``TextItem.item``) by the number of the line as the page
     counts them, from 0; ``findings`` stand in the order of the page. ``texts`` are what people
-    call the texts, ``where`` what they call cells.
+    call the texts, ``where`` what they call cells; ``accepted`` are the findings that the page
+    leaves out.
     """
 
     lines: Mapping[int, str]
     findings: tuple[FindingItem, ...]
     texts: Mapping[str, str]
     where: Whereabouts
+    accepted: tuple[AcceptedItem, ...] = ()
 
 
 def package_stamp(package: Path, *, templates: Path | None = None) -> str:
@@ -67,12 +71,14 @@ def preview(
     view_known(known, target, date=date)
     basis = basis_of(package, templates)
     of_lines = _texts_by_line(known.draft.document)
-    labels = known.draft.kind.texts
+    labels, where = known.draft.kind.texts, whereabouts(package, templates=templates)
+    wording = wording_of(known.draft.dataset, known.draft.kind)
     return Preview(
         of_lines,
         items_of(basis, known.draft, known.state),
         {name: labels.get(name, name) for name in of_lines.values()},
-        whereabouts(package, templates=templates),
+        where,
+        accepted_of(known.draft.dataset.settings.checks, wording, where),
     )
 
 

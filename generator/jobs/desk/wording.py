@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from generator.jobs.desk.phrases import on_screens
 from generator.jobs.desk.settingsheet import TITLE
-from generator.jobs.figure_names import name_in, names_of
+from generator.jobs.figure_words import word_for, words_by_key
 from generator.jobs.views.key_words import words_of_key
 from generator.model import files
 from generator.model.dataset import Dataset
@@ -75,7 +75,7 @@ class Wording:
 
     def named(self, key: str) -> str:
         """What a figure is called; "" where only its key is known."""
-        return name_in(self.names, key)
+        return word_for(self.names, key)
 
     def called(self, cell: CellTarget) -> str:
         """What a cell is called: its label, with what stands above it where others are called so
@@ -116,7 +116,7 @@ def wording_of(dataset: Dataset, kind: Kind) -> Wording:
     """
     tables = (INDICATORS, *table_specs(kind))
     titles = {spec.file: spec.sheet for spec in tables} | {files.REPORT: TITLE}
-    return Wording(names_of(dataset, kind), titles, dataset.settings.year)
+    return Wording(words_by_key(dataset, kind), titles, dataset.settings.year)
 
 
 def wording_at(package: Path, templates: Path | None = None) -> Wording:

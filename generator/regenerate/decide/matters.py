@@ -72,7 +72,7 @@ class Matter:
         return (CONFLICT if self.decision else NOTICE) + self.text
 
 
-def with_names(text: str, names: Mapping[str, str]) -> str:
+def worded(text: str, names: Mapping[str, str]) -> str:
     """What a comment says with the names of figures where their keys stand in brackets."""
     return _IN_BRACKETS.sub(lambda found: f"（{names.get(found[1], found[1])}）", text)
 

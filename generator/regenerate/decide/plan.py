@@ -20,7 +20,7 @@ from generator.regenerate.decide.decisions import (
 from generator.regenerate.decide.edits import Edit
 from generator.regenerate.decide.groups import History, decide_groups
 from generator.regenerate.decide.lost_rows import decide_lost_rows
-from generator.regenerate.decide.matters import Matter, with_names
+from generator.regenerate.decide.matters import Matter, worded
 from generator.regenerate.decide.moved import decide_moved, moved_figures
 from generator.regenerate.decide.ordinals import decide_ordinals
 from generator.regenerate.decide.pending import (
@@ -106,7 +106,7 @@ def _plan(matching: Matching, script: Script, moves: BlockMoves, decided: Decisi
     """The decisions by paragraph and in order, and what becomes of the bookmarks."""
     names = script.new.names
     matters = bounded(
-        replace(matter, text=with_names(matter.text, names)) for matter in decided.matters
+        replace(matter, text=worded(matter.text, names)) for matter in decided.matters
     )
     return Plan(
         _by_paragraph(decided.edits),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from generator.regenerate.decide.matters import Matter, short, with_names
+from generator.regenerate.decide.matters import Matter, short, worded
 from generator.regenerate.prove.audit import Audit, AuditedFigure
 from generator.regenerate.prove.expected import Expected
 
@@ -29,7 +29,7 @@ def unexplained(
     for figure in audit.of("differs"):
         para = next(_paragraphs(figure, lines), None)
         by_key = Matter(para or 0, "audit", _message(figure), figure.key)
-        matter = replace(by_key, text=with_names(by_key.text, names))
+        matter = replace(by_key, text=worded(by_key.text, names))
         done = {matter.line, by_key.line, settlement(figure.key, figure.wanted)}
         dealt_with = done & set(settled)
         if para is None or figure.key in keys or para in paras or dealt_with:

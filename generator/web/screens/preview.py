@@ -23,7 +23,7 @@ from generator.web.answers import (
 )
 from generator.web.downloading import download
 from generator.web.previews import PAGE, PageVersion
-from generator.web.remarks import accept, inquire
+from generator.web.remarks import accept, inquire, show_accepted
 from generator.web.session import PACKAGE, Session
 from generator.web.work import attempt, say, work
 
@@ -43,6 +43,7 @@ async def show(session: Session) -> None:
         page.outdated = ui.label("过期：数据改过了").classes("outdated")
         page.outdated.set_visibility(False)
     page.faults = ui.column().classes("faults-here")
+    page.accepted = ui.element("div").classes("told")
     ui.element("div").classes("page-room")
     asking = _Asking(session, page)
     ui.on("nigao-asked", asking.heard)
@@ -57,6 +58,7 @@ class _Page:
     state: ui.label
     outdated: ui.label
     faults: ui.column
+    accepted: ui.element
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -107,6 +109,9 @@ class _Page:
         self.state.text = f"{page.made_at:%H:%M:%S} 按数据生成"
         if page is not self._shown:
             self._shown, self.answers = page, answers_of(page.known)
+            self.accepted.clear()
+            with self.accepted:
+                show_accepted(session, page.known.accepted)
             ui.run_javascript(_showing(session, page, self._wanted))
             self._wanted = ""
             _tell(self.answers.as_json())

@@ -3,6 +3,7 @@ folder."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 from dataclasses import replace
@@ -21,13 +22,16 @@ from generator.jobs.desk import (
     cells_of,
     findings,
     home,
+    preview,
     remarks_to_mend,
     state,
 )
+from generator.jobs.desk.accepted_findings import take_back
 from generator.model.errors import InputError, StaleError
 from generator.model.settings import Accepted
 from generator.package.accepted import with_accepted_in_settings
 
+DAY = dt.datetime(2023, 11, 27, 9)
 CONTRADICTS = desks.FIGURES + "会议.常委会,常委会,3,次\n"
 """The form says 2."""
 ENTRY = Accepted("文表一致", "已核实", quote="正文是3次", once=True)
@@ -68,6 +72,35 @@ def test_a_finding_in_words_of_the_outline_says_so(tmp_path: Path) -> None:
         (True, ""),
         (False, "problems"),
     ]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_what_was_accepted_is_shown_with_its_reason_and_taken_back(
+    tmp_path: Path, newline: str
+) -> None:
+    package = desks.package(tmp_path, figures_csv=CONTRADICTS)
+    settings = package / "report.yaml"
+    before = settings.read_bytes().replace(b"\n", newline.encode())
+    settings.write_bytes(before)
+    found = contradiction(package)
+    others = [item for item in findings(package) if item != found]
+    accept_finding(package, found.ident, "口径不同")
+    accept_finding(package, others[0].ident, "以后再说")
+    shown = preview(package, tmp_path / "页.html", date=DAY).accepted
+    assert [(item.rule, item.reason) for item in shown] == [
+        (others[0].rule, "以后再说"),
+        ("文表一致", "口径不同"),
+    ]
+    assert "3次" in shown[1].message and ".csv" not in shown[1].message
+    take_back(package, shown[1])
+    assert contradiction(package) == found and others[0] not in findings(package)
+    with pytest.raises(StaleError):
+        take_back(package, shown[1])
+    take_back(package, shown[0])
+    assert settings.read_bytes().startswith(before) and b"reason" not in settings.read_bytes()
+    assert preview(package, tmp_path / "页.html", date=DAY).accepted == ()
+    accept_finding(package, found.ident, "口径不同")
+    assert found not in findings(package)
 
 
 @pytest.mark.slow

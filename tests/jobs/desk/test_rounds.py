@@ -403,7 +403,9 @@ def test_a_comment_of_an_earlier_version_has_the_key_and_is_known(tmp_path: Path
     file = written_otherwise(package, tmp_path)
     rewrite(file, COMMENTS_PART, "（培训班）", "（培训.期数）")
     [kept] = (package / ".nigao" / "open").iterdir()
-    kept.write_text(kept.read_text("utf-8").replace("（培训班）", "（培训.期数）"), encoding="utf-8")
+    kept.write_text(
+        kept.read_text("utf-8").replace("（培训班）", "（培训.期数）"), encoding="utf-8"
+    )
     renewed = renew_edited(package, file, date=DAY, plain=False)
     assert renewed.data is not None
     with zipfile.ZipFile(io.BytesIO(renewed.data)) as archive:

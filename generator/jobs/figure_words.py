@@ -14,7 +14,7 @@ _GROWTH = "较"
 """Joins the keys of a change: 销售额较销售额.上年."""
 
 
-def names_of(dataset: Dataset, kind: Kind) -> dict[str, str]:
+def words_by_key(dataset: Dataset, kind: Kind) -> dict[str, str]:
     """The names of the figures of a package by key."""
     names = {derived.key: derived.name for derived in kind.derived.values()}
     targets = targets_of(dataset, kind)
@@ -25,7 +25,7 @@ def names_of(dataset: Dataset, kind: Kind) -> dict[str, str]:
     return dict(set_apart(names, dict(_above(cells, targets))))
 
 
-def name_in(names: Mapping[str, str], key: str) -> str:
+def word_for(names: Mapping[str, str], key: str) -> str:
     """What a figure is called; "" where only its key is known."""
     parts = [names.get(part, "") for part in key.split(_GROWTH)]
     return _GROWTH.join(parts) if all(parts) else ""
