@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.jobs.views.key_words import words_of_key
 from generator.model.dataset import Dataset
@@ -12,6 +13,8 @@ from generator.package.bring.targets import CellTarget, Targets, targets_of
 
 _GROWTH = "较"
 """Joins the keys of a change: 销售额较销售额.上年."""
+_NUMBER = re.compile("^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)")
+"""Before the heading of a part of the form."""
 
 
 def words_by_key(dataset: Dataset, kind: Kind) -> dict[str, str]:
@@ -31,23 +34,35 @@ def word_for(names: Mapping[str, str], key: str) -> str:
     return _GROWTH.join(parts) if all(parts) else ""
 
 
-def _above(cells: Mapping[str, CellTarget], targets: Targets) -> Iterator[tuple[str, str]]:
-    """What stands above the rows of the form, by key."""
+def _above(
+    cells: Mapping[str, CellTarget], targets: Targets
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What stands above the rows of the form, by key, the nearest first."""
     for key, cell in cells.items():
-        above = targets.of(cell.parent)
-        if above is not None:
-            yield key, above.name
+        yield key, tuple(row.name for row in targets.above(cell))
 
 
-def set_apart(names: Mapping[str, str], above: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The names by key, with what stands above them where several are alike, else with a number;
-    none is the key of another."""
-    often = Counter(names.values())
+def set_apart(
+    names: Mapping[str, str], above: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str]]:
+    """The names by key, where several are alike with as much of what stands above them (the nearest
+    first in ``above``) as tells them apart, else with a number; none is the key of another."""
     given: Counter[str] = Counter()
-    for key, name in names.items():
-        if often[name] > 1 and key in above:
-            name = f"{name}（{above[key]}）"
+    for key, name in _with_above(names, above).items():
         if name in names and name != key:
             name = f"{name}（数）"
         given[name] += 1
         yield key, name if given[name] == 1 else f"{name}（{given[name]}）"
+
+
+def _with_above(names: Mapping[str, str], above: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The names, those that are alike with one row more above them until they are not."""
+    said = dict(names)
+    for depth in range(1, 1 + max(map(len, above.values()), default=0)):
+        often = Counter(said.values())
+        alike = [key for key, name in said.items() if often[name] > 1]
+        for key in alike:
+            if len(above.get(key, ())) >= depth:
+                rows = (_NUMBER.sub("", row) for row in reversed(above[key][:depth]))
+                said[key] = f"{names[key]}（{'·'.join(rows)}）"
+    return said

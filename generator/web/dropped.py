@@ -4,7 +4,7 @@ with, so that a window that is loaded again shows the same."""
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +18,12 @@ class DroppedFiles:
     said: dict[int, str] = field(default_factory=dict)
     refused: set[int] = field(default_factory=set)
     chosen: set[int] = field(default_factory=set)
+
+    def keep_said_but(self, numbers: Collection[int]) -> None:
+        """Be done with what was chosen for the items of these numbers, which were taken; what was
+        chosen for others holds."""
+        for number in numbers:
+            self.said.pop(number, None)
 
     @property
     def names(self) -> str:

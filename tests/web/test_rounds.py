@@ -160,6 +160,27 @@ def test_an_edited_file_is_dropped_told_of_and_its_new_one_taken(desk: Desk) -> 
     assert desk.page.get_by_text("取新稿", exact=True).count() == 0
 
 
+def test_what_is_settled_in_the_file_is_open_no_more(desk: Desk) -> None:
+    file = edited(desk, "3期", "8期")
+    desk.go("returned")
+    desk.drop(file)
+    new = desk.download("取新稿", "改稿.新稿.docx")
+    desk.see("改稿未决 1")
+    document = Document(str(new))
+    runs = (run for paragraph in document.paragraphs for run in paragraph.runs)
+    next(run for run in runs if run.text == "8期").text = "3期"
+    for mark in ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"):
+        for element in document.element.xpath(f"//{mark}"):
+            element.getparent().remove(element)
+    document.save(str(new))
+    desk.drop(new)
+    desk.see("定好 1 处")
+    desk.see("已经定好的")
+    desk.download("取新稿", "改稿.新稿.新稿.docx")
+    desk.see("没有记下要您定的事")
+    assert "改稿未决" not in desk.text
+
+
 def test_what_is_no_edited_file_is_told_in_one_line(desk: Desk) -> None:
     damaged, text, large = (desk.folder / name for name in ("坏.docx", "稿.txt", "大.docx"))
     damaged.write_bytes(b"PK")
@@ -226,6 +247,23 @@ def test_a_person_says_where_an_item_goes(desk: Desk) -> None:
     desk.see("取打勾的 1 项")
     desk.click("取打勾的 1 项")
     until(lambda: "招聘会,7,场" in desk.content("figures.csv"), "it stands where it was put")
+
+
+def test_what_a_person_said_of_one_item_holds_when_others_are_taken(desk: Desk) -> None:
+    """Where its cell is filled, that is said."""
+    sheet = desk.folder / "就业局.csv"
+    sheet.write_text("指标,数值\n养猪,7\n招聘会,8场\n", encoding="utf-8")
+    desk.go("bring")
+    desk.drop(sheet)
+    desk.click("另选")
+    desk.page.get_by_label("放到（可以打字找）").fill("培训班")
+    desk.page.get_by_role("option", name="培训班（期）").click()
+    desk.click("就放这里")
+    desk.see("这一格已经填了 3期，没有改")
+    desk.click("取打勾的 1 项")
+    until(lambda: "招聘会,8,场" in desk.content("figures.csv"), "the other is taken")
+    desk.see("和已经填了的相同（1）")
+    desk.see("这一格已经填了 3期，没有改")
 
 
 def test_departments_are_sent_workbooks_and_what_comes_back_is_taken(desk: Desk) -> None:

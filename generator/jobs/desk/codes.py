@@ -86,14 +86,16 @@ def _derived(basis: Basis) -> Iterator[tuple[str, str]]:
     return ((figure.key, figure.name) for figure in basis.kind.derived.values() if figure.name)
 
 
-def _above(basis: Basis) -> Mapping[str, str]:
-    """What stands above the rows of the form in its tree, by key."""
+def _above(basis: Basis) -> Mapping[str, tuple[str, ...]]:
+    """What stands above the rows of the form in its tree, by key, the nearest first."""
     form, year = basis.kind.catalogue, basis.settings.year
-    return {
-        row.key: form[row.parent].name_of(year)
-        for row in form.values()
-        if row.key and row.parent in form
-    }
+
+    def chain(code: str) -> Iterator[str]:
+        while code in form:
+            yield form[code].name_of(year)
+            code = form[code].parent
+
+    return {row.key: tuple(chain(row.parent)) for row in form.values() if row.key}
 
 
 def words_of_owed(basis: Basis) -> dict[str, str]:

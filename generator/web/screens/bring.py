@@ -33,6 +33,7 @@ _FOLDED = (
     ("不用", "不用的", False),
 )
 """What cannot be ticked: how it stands, under which title, whether that is open."""
+_CONFLICT = "这一格已经填了 {}，没有改；要换，请先在“填数”里清空那一格"
 
 
 async def show(session: Session) -> None:
@@ -95,7 +96,7 @@ class _Proposal:
         if written is None:
             return
         say(f"已取 {len(numbers)} 项，写进了{'、'.join(written)}。" if written else "没有可写的。")
-        dropped.said.clear()
+        dropped.keep_said_but(numbers)
         session.changed()
         await self.show_dropped()
 
@@ -180,6 +181,7 @@ class _Offers:
         cells((row.now, row.proposed))
         with ui.element("td"):
             if row.standing == "冲突" and row.sheet:
+                ui.label(_CONFLICT.format(row.now)).classes("hint")
                 ui.link("去填数", self._session.address("fill", sheet=row.sheet))
                 return
             for line in row.told:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support import desks
+from support.packages import ROOT
 
 from generator.figures import FigureBook
 from generator.jobs.desk import texts
@@ -13,6 +14,7 @@ from generator.jobs.desk.basis import basis_of
 from generator.jobs.desk.codes import words_of_figures
 from generator.jobs.desk.whereabouts import whereabouts
 from generator.jobs.desk.wording import Wording, in_words, wording_at, wording_of
+from generator.jobs.figure_words import set_apart, words_by_key
 from generator.model.errors import DataError, InputError, Problem
 from generator.package.bring.targets import targets_of
 from generator.package.read import load_package
@@ -48,6 +50,37 @@ WORDING = Wording(
 )
 def test_a_line(said: str, shown: str) -> None:
     assert WORDING.of(said) == shown
+
+
+def test_names_that_are_alike_say_as_much_of_what_is_above_as_tells_them_apart() -> None:
+    names = dict.fromkeys(("甲", "乙", "丙", "丁", "戊", "己"), "人数") | {"庚": "户数"}
+    above = {
+        "甲": ("就业数", "企业数", "（一）产业"),
+        "乙": ("就业数", "园区数", "（一）产业"),
+        "丙": ("培训数", "（二）就业"),
+        "丁": ("就业数", "企业数", "三、区域"),
+        "戊": (),
+        "己": (),
+        "庚": ("就业数",),
+    }
+    assert dict(set_apart(names, above)) == {
+        "甲": "人数（产业·企业数·就业数）",
+        "乙": "人数（园区数·就业数）",
+        "丙": "人数（培训数）",
+        "丁": "人数（区域·企业数·就业数）",
+        "戊": "人数",
+        "己": "人数（2）",
+        "庚": "户数",
+    }
+
+
+@pytest.mark.parametrize("package", ["huining-2021", "jingyuan-2021"])
+def test_no_cell_of_the_form_is_told_apart_by_a_number(package: str) -> None:
+    dataset, kind = load_package(ROOT / "data" / package)
+    names = words_by_key(dataset, kind)
+    assert not [name for name in names.values() if "（2）" in name]
+    of_workshops = names["车间.吸纳就业.脱贫"]
+    assert of_workshops == "脱贫劳动力数（援建帮扶车间数·吸纳农村劳动力就业数）"
 
 
 @pytest.mark.parametrize(
