@@ -61,7 +61,7 @@ def show_accepted(session: Session, items: Sequence[AcceptedItem]) -> None:
 
 
 def _accepted(session: Session, items: Sequence[AcceptedItem]) -> None:
-    with listing(("核对什么", "接受的问题", "理由", "")):
+    with ui.element("div").classes("accepted"), listing(("规则", "接受的问题", "理由", "")):
         for item in items:
             with ui.element("tr"):
                 cells((item.rule, item.message, item.reason))

@@ -178,7 +178,7 @@ def test_what_is_settled_in_the_file_is_open_no_more(desk: Desk) -> None:
     desk.see("已经定好的")
     desk.download("取新稿", "改稿.新稿.新稿.docx")
     desk.see("没有记下要您定的事")
-    assert "改稿未决" not in desk.text
+    until(lambda: "改稿未决" not in desk.text, "nothing is open")
 
 
 def test_what_is_no_edited_file_is_told_in_one_line(desk: Desk) -> None:
@@ -255,9 +255,10 @@ def test_what_a_person_said_of_one_item_holds_when_others_are_taken(desk: Desk) 
     sheet.write_text("指标,数值\n养猪,7\n招聘会,8场\n", encoding="utf-8")
     desk.go("bring")
     desk.drop(sheet)
+    desk.page.get_by_text("没有找到放它的格子").click()
     desk.click("另选")
     desk.page.get_by_label("放到（可以打字找）").fill("培训班")
-    desk.page.get_by_role("option", name="培训班（期）").click()
+    desk.page.get_by_role("option", name="培训班（期）", exact=True).click()
     desk.click("就放这里")
     desk.see("这一格已经填了 3期，没有改")
     desk.click("取打勾的 1 项")

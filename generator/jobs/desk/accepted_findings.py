@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.jobs.desk.basis import basis_of
-from generator.jobs.desk.whereabouts import Whereabouts
+from generator.jobs.desk.whereabouts import Whereabouts, said_once
 from generator.jobs.desk.wording import Wording
 from generator.jobs.output import replace_seen
 from generator.model import files
@@ -42,7 +42,7 @@ def accepted_of(
 
 def _item(entry: Accepted, wording: Wording, places: Whereabouts) -> AcceptedItem:
     named = wording.named(entry.key) or entry.key
-    said = wording.of(places.said(entry.quote)) or named or _ALL
+    said = wording.of(said_once(places.said(entry.quote))) or named or _ALL
     return AcceptedItem(entry.rule, said, entry.reason, entry)
 
 

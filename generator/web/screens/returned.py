@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 from nicegui import ui
@@ -14,6 +15,7 @@ from generator.jobs.desk.edited import (
     open_now,
     renew_edited,
 )
+from generator.jobs.desk.wording import MatterLine
 from generator.web.listing import folded, matters, part, table_of
 from generator.web.one_file import OneFile
 from generator.web.session import Session
@@ -71,7 +73,9 @@ class _Returned:
             else:
                 ui.label(_LATEST).classes("hint")
                 ui.button("看过了，收起", on_click=self._file.put_away).props("outline")
-        matters("已经定好的：取新稿就记下，不再算未决", told.closed)
+        if told.closed:
+            with part(f"已经定好的（{len(told.closed)}）：取新稿就记下，不再算未决"):
+                _show_todo(told.closed)
         matters("要您定的：会写成批注", told.asked)
         matters("请核对的：会写成批注", told.to_look)
         _show_updated(told)
@@ -137,4 +141,8 @@ def _show_open(found: OpenNow) -> None:
     settled = "定好后在稿子里删去那条批注，再拖到上面取新稿，就不再算未决"
     head = f"{last}里还没有定的（{len(found.matters)}）：{settled}"
     with part(head):
-        table_of(("要做的", "是什么"), ((item.todo, item.text) for item in found.matters))
+        _show_todo(found.matters)
+
+
+def _show_todo(lines: Sequence[MatterLine]) -> None:
+    table_of(("要做的", "是什么"), ((item.todo, item.text) for item in lines))
