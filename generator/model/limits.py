@@ -23,8 +23,8 @@ CELLS = 1_000_000
 """Filled cells of a workbook, or cells of a CSV file: each takes some 500 bytes in memory."""
 
 SEEN_CHARS = 200_000
-"""Characters that people see in a Word file, short cells of tables left out: 250 pages. To check
-them takes some 20 seconds."""
+"""Characters that people see in a Word file, 250 pages; cells of up to 1,000 do not count. To check
+so many takes some 20 seconds."""
 
 FORMAT_CHARS = 255
 """Characters of a number format; Excel holds no more. A longer one is none."""

@@ -54,7 +54,7 @@ from generator.word.wordml import (
 )
 
 _TRANSPARENT = CONTAINERS | INSERTED
-_SHORT_CELL = 50
+_SHORT_CELL = 1000
 """Characters up to which the text of a cell is no prose."""
 """What holds paragraphs or runs and is nothing to a reader."""
 

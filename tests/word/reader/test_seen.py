@@ -124,13 +124,13 @@ def test_a_text_that_is_longer_than_any_report_is_refused(monkeypatch: pytest.Mo
     body = paragraph(
         run("甲乙") + deleted("丙丙丙") + field("PAGE 9999", run("3")) + box(paragraph(run("丁")))
     )
-    body += table(row(cell(paragraph(run("戊" * 50)))))
+    body += table(row(cell(paragraph(run("戊" * 1000)))))
     monkeypatch.setattr(wordfile, "SEEN_CHARS", 5)
-    assert sum(map(len, read(package(body)).view.seen_texts)) == 4 + 50
+    assert sum(map(len, read(package(body)).view.seen_texts)) == 4 + 1000
     read(package(body + paragraph(run("己"))), "甲.docx")
     for more, length in (
         (paragraph(run("己庚")), 6),
-        (table(row(cell(paragraph(run("戊" * 51))))), 55),
+        (table(row(cell(paragraph(run("戊" * 1001))))), 1005),
     ):
         with pytest.raises(
             InputError, match=rf"^甲\.docx：有{length}字，超过0万字的上限。请分成几份。$"
