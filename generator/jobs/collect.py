@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.check import Finding, check_draft
 from generator.jobs.compose import drafted
+from generator.jobs.figure_words import words_by_key
 from generator.jobs.output import write_beside, write_folder
 from generator.jobs.owing import Owing, owing, owned_idents
 from generator.jobs.received import WRONG, Received, as_sent_back
@@ -96,7 +97,8 @@ def collect(
     raise_all(_strangers(answers, there))
     handouts = {item.department.name: item for item in there.handouts}
     owned = [(item, _owned(handouts.get(item.department))) for item in answers]
-    offered = collected(owned, there.dataset, kind, decided)
+    names = words_by_key(there.dataset, kind)
+    offered = collected(owned, there.dataset, kind, decided, names)
     raise_all(_not_decidable(offered, decided))
     given = package_files(package)
     offered, findings = _tried(package, given, kind, offered, templates)

@@ -10,11 +10,12 @@ from pathlib import Path
 from generator.check import Result, check_draft
 from generator.figures import Draft
 from generator.jobs.compose import drafted
+from generator.jobs.figure_words import words_by_key
 from generator.jobs.status import Status, of_draft
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.dataset import Dataset, Department, Record
-from generator.model.kind import Kind
+from generator.model.kind import FieldType, Kind, RecordSpec
 from generator.package.bring.targets import CellTarget, targets_of
 from generator.package.handout import Handout, OwedCell, OwedRecords, OwedText
 from generator.package.read import load_package
@@ -95,8 +96,21 @@ def _files_of(assigned: list[Assigned], dataset: Dataset, kind: Kind) -> list[Ow
     facts = [item for item in assigned if item.entry.sort is EntrySort.FACT]
     names = dict.fromkeys(item.entry.kept_in for item in facts)
     rows = {_where(item.entry.source) for item in facts}
-    specs = (spec for spec in kind.records if spec.name in names)
-    return [OwedRecords(spec, tuple(map(_row, _own(dataset, spec.name, rows)))) for spec in specs]
+    specs = [spec for spec in kind.records if spec.name in names]
+    figures = words_by_key(dataset, kind) if any(map(_holds_keys, specs)) else {}
+    return [
+        OwedRecords(
+            spec,
+            tuple(map(_row, _own(dataset, spec.name, rows))),
+            names=figures if _holds_keys(spec) else {},
+        )
+        for spec in specs
+    ]
+
+
+def _holds_keys(spec: RecordSpec) -> bool:
+    """Whether a record file has a column that names figures."""
+    return any(field.type is FieldType.FIGURE_KEY for field in spec.fields)
 
 
 def _own(dataset: Dataset, name: str, rows: set[tuple[str, int]]) -> list[Record]:

@@ -81,6 +81,11 @@ class FieldSpec:
     required: bool = False
 
 
+def taken_from(name: str) -> str:
+    """What people call a column of keys: 数量取自 for 数量键."""
+    return f"{name.removesuffix('键')}取自"
+
+
 @dataclass(frozen=True)
 class RecordSpec:
     """A record file: its file stem (``documents``), its Chinese name (政策文件), its columns in order.

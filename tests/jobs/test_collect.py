@@ -525,6 +525,38 @@ def test_records_sent_twice_stand_once(
     assert all(f"“{word}”" in as_text(result) for word in told)
 
 
+# What 县教育局 chooses for a pairing, what is told, and which key the package has then.
+CHOSEN = [
+    ("到位资金", "可取 1", "资金.到位"),
+    (12, "“数量取自”没有“12”这一项。请从下拉列表里选", None),
+]
+
+
+@pytest.mark.parametrize(("chosen", "told", "key"), CHOSEN)
+def test_a_figure_is_chosen_by_its_name(
+    package: Path, kinds: Path, tmp_path: Path, chosen: object, told: str, key: str | None
+) -> None:
+    """A department knows no keys: the column of a record file that holds one offers names."""
+    (package / "pairings.csv").write_text("键,组别,名称,数量键\n", encoding="utf-8")
+    with (package / "departments.csv").open("a", encoding="utf-8") as table:
+        table.write("县教育局,,,,pairings.csv\n")
+    handout(package, tmp_path / "发出", templates=kinds)
+    book = openpyxl.load_workbook(tmp_path / "发出/县教育局.xlsx")
+    sheet = book["结对"]
+    heads = [str(cell.value).rstrip("*") for cell in sheet[4]]
+    offered = [str(cell.value) for cell in book["_nigao"]["D"]]
+    [rule] = [r for r in sheet.data_validations.dataValidation if "_nigao" in str(r.formula1)]
+    assert "到位资金" in offered and rule.formula1 == f"'_nigao'!$D$1:$D${len(offered)}"
+    row = {"组别": "基层", "名称": "街道与乡镇", "数量取自": chosen}
+    for name, text in row.items():
+        sheet.cell(5, heads.index(name) + 1).value = text
+    book.save(tmp_path / "报来.xlsx")
+    result = collect(package, [tmp_path / "报来.xlsx"], date=DATE, take=True, templates=kinds)
+    assert told in as_text(result)
+    text = (package / "pairings.csv").read_text(encoding="utf-8-sig")
+    assert [row["数量键"] for row in csv.DictReader(io.StringIO(text))] == ([key] if key else [])
+
+
 def test_a_row_that_was_emptied_is_told_and_stays(
     package: Path, kinds: Path, tmp_path: Path
 ) -> None:

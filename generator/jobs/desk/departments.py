@@ -12,14 +12,16 @@ from generator.jobs.collect import Collecting, collect
 from generator.jobs.desk.basis import basis_of
 from generator.jobs.desk.locating import GridLocation, location_of
 from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_of
+from generator.jobs.figure_words import words_by_key
 from generator.jobs.handout import handout, reminder
 from generator.jobs.owing import Owing, owing
 from generator.jobs.received import WRONG, Received
 from generator.model.cell import Source
 from generator.model.dataset import Department
+from generator.model.kind import FieldSpec, FieldType, RecordSpec
 from generator.model.zips import zipped
 from generator.package.bring.proposal import Offer, RecordOffer, Standing
-from generator.package.handout import CollectedText, Handout, State
+from generator.package.handout import CollectedText, Handout, State, heading_of
 
 __all__ = [
     "CollectedRow",
@@ -272,7 +274,10 @@ def _workbooks(
     result: Collecting, package: Path, templates: Path | None
 ) -> tuple[ReturnedWorkbook, ...]:
     found = owing(package, templates=templates)
-    speaking = _Speaking(wording_of(found.dataset, found.draft.kind), _texts(found))
+    kind = found.draft.kind
+    names = words_by_key(found.dataset, kind)
+    specs = {spec.file: spec for spec in kind.records}
+    speaking = _Speaking(wording_of(found.dataset, kind), _texts(found), specs, names)
     return tuple(speaking.workbook(item) for item in result.received)
 
 
@@ -290,11 +295,6 @@ def _as_written(offer: Offer | RecordOffer | CollectedText, item: Received) -> s
     return item.collected.written.get(ident, "") if ident in item.unread else ""
 
 
-def _listed(cells: Mapping[str, str]) -> str:
-    """Cells of a record on one line."""
-    return "，".join(f"{name} {text or '（空着）'}" for name, text in cells.items())
-
-
 def _is_readable(offer: Offer | RecordOffer | CollectedText) -> bool:
     """Whether it is a number that is in doubt and can be taken all the same."""
     if not isinstance(offer, Offer) or offer.standing is not Standing.DOUBT:
@@ -304,10 +304,13 @@ def _is_readable(offer: Offer | RecordOffer | CollectedText) -> bool:
 
 @dataclass(frozen=True)
 class _Speaking:
-    """Tells of workbooks in words of the screens; ``texts`` are label and words by name."""
+    """Tells of workbooks in words of the screens; ``texts`` are label and words by name, ``names``
+    those of figures by key."""
 
     wording: Wording
     texts: Mapping[str, tuple[str, str]]
+    specs: Mapping[str, RecordSpec]
+    names: Mapping[str, str]
 
     def workbook(self, item: Received) -> ReturnedWorkbook:
         came = item.collected
@@ -345,9 +348,12 @@ class _Speaking:
                 return label, words, offer.text
             case RecordOffer(there=there) if there:
                 what = f"{self.wording.of(offer.file)}：“{offer.key}”一行"
-                return what, _listed(there), _listed({name: offer.cells[name] for name in there})
+                ours = self._listed(offer.file, there)
+                theirs = {name: offer.cells[name] for name in there}
+                return what, ours, self._listed(offer.file, theirs)
             case RecordOffer():
-                row = _listed({name: text for name, text in offer.cells.items() if text})
+                filled = {name: text for name, text in offer.cells.items() if text}
+                row = self._listed(offer.file, filled)
                 return f"{self.wording.of(offer.file)}：“{offer.key}”一行：{row}", "", ""
             case Offer(candidates=()):
                 return offer.written, "", ""
@@ -355,6 +361,18 @@ class _Speaking:
         now = f"{target.qualifier}{target.written}{target.unit}" if target.written else ""
         sent = f"{offer.qualifier}{offer.value}{target.unit}" if offer.value else ""
         return self.wording.called(target), now, sent
+
+    def _listed(self, file: str, cells: Mapping[str, str]) -> str:
+        """Cells of a record on one line, a figure by its name."""
+        return "，".join(
+            f"{heading_of(field)} {self._said(field, cells[field.name])}"
+            for field in self.specs[file].fields
+            if field.name in cells
+        )
+
+    def _said(self, field: FieldSpec, text: str) -> str:
+        is_key = field.type is FieldType.FIGURE_KEY
+        return (self.names.get(text, text) if is_key else text) or "（空着）"
 
     def _findings(self, item: Received) -> Iterable[MatterLine]:
         notes = item.collected.notes or {}

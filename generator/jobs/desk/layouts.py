@@ -10,7 +10,7 @@ from generator.jobs.desk.codes import IN_BRACES, SEVERAL, Codes, words_of_figure
 from generator.jobs.desk.opened import OpenSheet
 from generator.jobs.desk.values import CellEdit, CellSort, GridColumn, GridRow
 from generator.model import files
-from generator.model.kind import FieldSpec, FieldType, FormRow, RecordSpec
+from generator.model.kind import FieldSpec, FieldType, FormRow, RecordSpec, taken_from
 from generator.package import hints
 from generator.package.tablespecs import (
     DEPARTMENTS,
@@ -113,7 +113,7 @@ def _coded(column: GridColumn, codes: Mapping[str, Codes]) -> GridColumn:
         return column
     if column.name == _OWNED:
         return replace(column, hint=_OF_OWNED, choices=of_column.choices, several=True)
-    title = f"{column.name.removesuffix('键')}取自" if column.name.endswith("键") else column.title
+    title = taken_from(column.name) if column.name.endswith("键") else column.title
     return replace(column, title=title, hint=_OF_KEY, choices=of_column.choices)
 
 

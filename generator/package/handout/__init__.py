@@ -13,7 +13,13 @@ from generator.package.handout.collecting import (
     files_with,
     without_faulty,
 )
-from generator.package.handout.owed import Handout, OwedCell, OwedRecords, OwedText
+from generator.package.handout.owed import (
+    Handout,
+    OwedCell,
+    OwedRecords,
+    OwedText,
+    heading_of,
+)
 from generator.package.handout.sheets_to_fill import handout_workbook
 from generator.package.handout.states import State, with_states
 
@@ -29,6 +35,7 @@ __all__ = [
     "collected",
     "files_with",
     "handout_workbook",
+    "heading_of",
     "read_answers",
     "with_states",
     "without_faulty",

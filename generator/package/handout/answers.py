@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.errors import InputError, Problem, raise_all
-from generator.model.kind import FieldType, Kind, RecordSpec
+from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
 from generator.package.handout.owed import (
     HIDDEN,
     IDENT,
@@ -19,6 +19,7 @@ from generator.package.handout.owed import (
     TEXTS,
     UNIT,
     VALUE,
+    heading_of,
 )
 from generator.package.intake import Grid
 from generator.package.intake.grid import RawCell, letter
@@ -145,7 +146,7 @@ def _gone(
 def _wanted(name: str, specs: Mapping[str, RecordSpec]) -> tuple[str, ...]:
     """The columns of a sheet that answers stand in."""
     if name in specs:
-        return (*_columns_to_fill(specs[name]), IDENT)
+        return (*map(heading_of, _fields_to_fill(specs[name])), IDENT)
     return (TEXT, IDENT) if name == TEXTS else (VALUE, IDENT)
 
 
@@ -214,7 +215,11 @@ def _rows(grid: Grid, spec: RecordSpec, shown: str) -> Iterator[AnsweredRow]:
         return
     row_of_head, columns = head
     plain = _plain_heads(grid, row_of_head)
-    fields = {name: plain[name] for name in _columns_to_fill(spec) if name in plain}
+    fields = {
+        field.name: plain[heading]
+        for field in _fields_to_fill(spec)
+        if (heading := heading_of(field)) in plain
+    }
     for row in grid.rows_from(row_of_head + 1):
         cells = {name: grid.at(row, column) for name, column in fields.items()}
         key = grid.at(row, columns[IDENT]).text.strip()
@@ -223,9 +228,9 @@ def _rows(grid: Grid, spec: RecordSpec, shown: str) -> Iterator[AnsweredRow]:
             yield answered
 
 
-def _columns_to_fill(spec: RecordSpec) -> list[str]:
+def _fields_to_fill(spec: RecordSpec) -> list[FieldSpec]:
     """The columns of a record file that a department fills in: all but the key."""
-    return [field.name for field in spec.fields if field.type is not FieldType.KEY]
+    return [field for field in spec.fields if field.type is not FieldType.KEY]
 
 
 def _texts(grid: Grid | None, shown: str) -> Iterator[AnsweredText]:

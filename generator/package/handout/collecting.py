@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
+from types import MappingProxyType
 from typing import TypeVar
 
 from generator.model import files
@@ -117,15 +118,16 @@ def collected(
     dataset: Dataset,
     kind: Kind,
     decided: Collection[int] = (),
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Collected, ...]:
     """What each workbook offers, its offers numbered through all of them.
 
     With each go the names (codes, keys, files) of what its department owns: nothing else counts.
     ``decided`` are the numbers of conflicts, and of numbers in doubt, that a person takes from the
-    workbook.
+    workbook; ``names`` what figures are called, by key.
     """
     numbers, targets = count(1), targets_of(dataset, kind)
-    records = ReturnedRows(dataset, kind, decided)
+    records = ReturnedRows(dataset, kind, decided, names)
     return tuple(
         _of_workbook(item, _Owner(dataset, kind, targets, owned, decided), records, numbers)
         for item, owned in answers

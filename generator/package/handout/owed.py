@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.dataset import Department
-from generator.model.kind import RecordSpec
+from generator.model.kind import FieldSpec, FieldType, RecordSpec, taken_from
 from generator.package.bring.targets import CellTarget
 
 NUMBERS, TEXTS, HIDDEN = "填报", "文字", "_nigao"
@@ -41,11 +41,13 @@ class OwedCell:
 @dataclass(frozen=True)
 class OwedRecords:
     """A record file that a department fills in: its rows there now, by column, and what was found
-    wrong with each before, where anything was."""
+    wrong with each before, where anything was; ``names`` are those of figures by key, where it has
+    a column that holds keys."""
 
     spec: RecordSpec
     rows: tuple[Mapping[str, str], ...] = ()
     findings: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,11 @@ class OwedText:
     guidance: str = ""
     text: str = ""
     finding: str = ""
+
+
+def heading_of(field: FieldSpec) -> str:
+    """What the sheet of a record file calls a column."""
+    return taken_from(field.name) if field.type is FieldType.FIGURE_KEY else field.name
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
 from generator.package.bring.proposal import RecordOffer, Standing
 from generator.package.handout.answers import AnsweredRow
+from generator.package.handout.owed import heading_of
 from generator.package.intake.celltext import UnclearCellError, cell_text
 from generator.package.intake.numbers import CellError
 from generator.package.intake.values import parse_cell
@@ -42,8 +43,14 @@ class _ReadRow:
 class ReturnedRows:
     """The rows of one workbook after the other; no key is given twice."""
 
-    def __init__(self, dataset: Dataset, kind: Kind, decided: Collection[int]) -> None:
-        self._year, self._decided = dataset.settings.year, decided
+    def __init__(
+        self,
+        dataset: Dataset,
+        kind: Kind,
+        decided: Collection[int],
+        names: Mapping[str, str],
+    ) -> None:
+        self._year, self._decided, self._names = dataset.settings.year, decided, names
         self._specs = {spec.file: spec for spec in kind.records}
         self._there = {
             item.spec.file: {r.key: r for r in item} for item in dataset.records.values()
@@ -58,7 +65,8 @@ class ReturnedRows:
         A row is the record of its key; without one, the record that says the same, or else the
         one, of those of which the workbook has no row, that says most of the same, at least half.
         """
-        read = [_read_row(row, self._specs[row.file], self._year) for row in rows]
+        keys = {name: key for key, name in self._names.items()}
+        read = [_read_row(row, self._specs[row.file], self._year, keys) for row in rows]
         for item, record in zip(read, self._matched(read), strict=True):
             there = _there(item, record)
             if record is None and item.row.is_emptied:
@@ -106,7 +114,8 @@ class ReturnedRows:
         if record is None:
             return replace(offer, key=self._new_key(item))
         standing = Standing.SURE if number in self._decided else Standing.CONFLICT
-        return replace(offer, standing=standing, reasons=tuple(_both_sides(offer)))
+        told = tuple(_both_sides(offer, item.spec, self._names))
+        return replace(offer, standing=standing, reasons=told)
 
     def _new_key(self, item: _ReadRow) -> str:
         """A key that no row of the file has, made of its first words."""
@@ -119,18 +128,29 @@ class ReturnedRows:
         return key
 
 
-def _both_sides(offer: RecordOffer) -> Iterator[str]:
+def _both_sides(offer: RecordOffer, spec: RecordSpec, names: Mapping[str, str]) -> Iterator[str]:
     """Both sides of a record that was changed, and how the workbook's is taken."""
-    for name, text in offer.there.items():
-        was, now = (
-            f"“{excerpt(words)}”" if words else "空着" for words in (text, offer.cells[name])
-        )
-        yield f"{name}：已经填了{was}，报来的是{now}，没有改"
+    for field in spec.fields:
+        if field.name in offer.there:
+            texts = (offer.there[field.name], offer.cells[field.name])
+            was, now = (_quoted(names.get(text, text)) for text in texts)
+            yield f"{heading_of(field)}：已经填了{was}，报来的是{now}，没有改"
     yield f"以报来的为准请加 --decide {offer.number}；是另外一条的，请在数据包里添上"
+
+
+def _quoted(words: str) -> str:
+    return f"“{excerpt(words)}”" if words else "空着"
 
 
 def _values(record: Record, spec: RecordSpec) -> _Values:
     return tuple(record.cells[field.name].value for field in _filled_in(spec))
+
+
+def _key_of(name: str, keys: Mapping[str, str]) -> str:
+    """The key of a figure by its name. Raises CellError where there is none."""
+    if name not in keys and name not in keys.values():
+        raise CellError(f"没有“{excerpt(name)}”这一项", "请从下拉列表里选")
+    return keys.get(name, name)
 
 
 def _filled_in(spec: RecordSpec) -> list[FieldSpec]:
@@ -172,8 +192,9 @@ def _there(item: _ReadRow, record: Record | None) -> dict[str, str]:
     }
 
 
-def _read_row(row: AnsweredRow, spec: RecordSpec, year: int) -> _ReadRow:
-    """The texts of the cells of a row, their values, and what is wrong with them."""
+def _read_row(row: AnsweredRow, spec: RecordSpec, year: int, keys: Mapping[str, str]) -> _ReadRow:
+    """The texts of the cells of a row, their values, and what is wrong with them; ``keys`` are
+    those of figures by name."""
     cells: dict[str, str] = {}
     values: list[Scalar | None] = []
     faults: list[str] = []
@@ -181,14 +202,16 @@ def _read_row(row: AnsweredRow, spec: RecordSpec, year: int) -> _ReadRow:
         cell = row.cells[field.name]
         value = None
         if field.required and cell.blank and not row.is_emptied:
-            faults.append(f"“{field.name}”必填，空着")
+            faults.append(f"“{heading_of(field)}”必填，空着")
         try:
             text = cell_text(cell, field, year).strip()
+            if field.type is FieldType.FIGURE_KEY and text:
+                text = _key_of(text, keys)
             value = parse_cell(text, field, year)
             cells[field.name] = text
         except UnclearCellError as fault:
-            faults.append(f"“{field.name}”{fault.message}。{fault.todo}")
+            faults.append(f"“{heading_of(field)}”{fault.message}。{fault.todo}")
         except CellError as fault:
-            faults.append(f"“{field.name}”{fault.expected}。{fault.todo}")
+            faults.append(f"“{heading_of(field)}”{fault.expected}。{fault.todo}")
         values.append(value)
     return _ReadRow(row, spec, cells, tuple(values), tuple(faults))

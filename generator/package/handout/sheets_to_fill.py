@@ -28,6 +28,7 @@ from generator.package.handout.owed import (
     OwedCell,
     OwedRecords,
     OwedText,
+    heading_of,
 )
 from generator.standard.wording.numbers import num
 
@@ -86,6 +87,9 @@ def _hidden(sheet: Any, handout: Handout) -> None:
     for row, (name, text) in enumerate(said.items(), 1):
         sheet.cell(row, 1, name)
         sheet.cell(row, 2, text)
+    names = (name for item in handout.records for name in item.names.values())
+    for row, name in enumerate(dict.fromkeys(names), 1):
+        sheet.cell(row, 4, name)
     sheet.sheet_state = "hidden"
 
 
@@ -184,28 +188,40 @@ def _records(sheet: Any, handout: Handout, records: OwedRecords) -> None:
     blank: list[Mapping[str, str]] = [{}] * _SPARE
     for row, values in enumerate((*records.rows, *blank), _HEAD_ROW + 1):
         for column, field in enumerate(fields, 1):
-            styles.filled_in(sheet.cell(row, column), values.get(field.name, ""), field)
+            styles.filled_in(sheet.cell(row, column), _shown(values, field, records), field)
         styles.fixed(sheet.cell(row, len(names)), values.get(records.spec.key_field.name, ""))
     for row, finding in enumerate(records.findings, _HEAD_ROW + 1):
         _finding(sheet.cell(row, len(fields) + 1), finding)
     for column, field in enumerate(fields, 1):
-        _choices(sheet, field, column, last)
+        _choices(sheet, field, column, last, len(set(records.names.values())))
     from openpyxl.utils import get_column_letter
 
     _finish(sheet, get_column_letter(len(names)))
     sheet.protection.insertRows = False  # which permits it
 
 
+def _shown(values: Mapping[str, str], field: FieldSpec, records: OwedRecords) -> str:
+    """What a cell says: a figure by its name."""
+    text = values.get(field.name, "")
+    return records.names.get(text, text) if field.type is FieldType.FIGURE_KEY else text
+
+
 def _heading(field: FieldSpec) -> str:
     unit = f"（{field.unit}）" if field.unit else ""
-    return f"{field.name}{unit}{'*' if field.required else ''}"
+    return f"{heading_of(field)}{unit}{'*' if field.required else ''}"
 
 
-def _choices(sheet: Any, field: FieldSpec, column: int, last: int) -> None:
+def _choices(sheet: Any, field: FieldSpec, column: int, last: int, figures: int) -> None:
+    """A drop-down list down a column; of figures, those that the hidden sheet names."""
     from openpyxl.utils import get_column_letter
 
     from generator.package.workbook import styles
 
+    if field.type is FieldType.FIGURE_KEY and figures:
+        letter = get_column_letter(column)
+        cells = f"{letter}{_HEAD_ROW + 1}:{letter}{last}"
+        styles.choose_from(sheet, cells, f"'{HIDDEN}'!$D$1:$D${figures}")
+        return
     choices: Sequence[str] = _FLAGS if field.type is FieldType.FLAG else field.choices
     if choices and len(",".join(choices)) <= _LONGEST_CHOICES:
         letter = get_column_letter(column)

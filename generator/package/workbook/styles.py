@@ -155,9 +155,14 @@ def comment(text: str) -> Comment:
 
 def choose(sheet: Any, cells: str, choices: Sequence[str]) -> None:
     """A drop-down list for these cells (``D3 D5:D9``)."""
+    choose_from(sheet, cells, '"' + ",".join(choices) + '"')
+
+
+def choose_from(sheet: Any, cells: str, items: str) -> None:
+    """The same with the range where the items stand: ``'列表'!$A$1:$A$9``."""
     rule = DataValidation(
         type="list",
-        formula1='"' + ",".join(choices) + '"',
+        formula1=items,
         allow_blank=True,
         showErrorMessage=True,
         errorTitle="不在可选范围",
