@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, count
 
 from generator.jobs.views.key_words import words_of_key
 from generator.model.dataset import Dataset
@@ -47,12 +48,14 @@ def set_apart(
 ) -> Iterator[tuple[str, str]]:
     """The names by key, where several are alike with as much of what stands above them (the nearest
     first in ``above``) as tells them apart, else with a number; none is the key of another."""
-    given: Counter[str] = Counter()
+    given: set[str] = set()
     for key, name in _with_above(names, above).items():
         if name in names and name != key:
             name = f"{name}（数）"
-        given[name] += 1
-        yield key, name if given[name] == 1 else f"{name}（{given[name]}）"
+        tries = chain((name,), (f"{name}（{number}）" for number in count(2)))
+        name = next(item for item in tries if item not in given)
+        given.add(name)
+        yield key, name
 
 
 def _with_above(names: Mapping[str, str], above: Mapping[str, Sequence[str]]) -> dict[str, str]:

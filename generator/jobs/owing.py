@@ -17,7 +17,7 @@ from generator.model.cell import Source
 from generator.model.dataset import Dataset, Department, Record
 from generator.model.kind import FieldType, Kind, RecordSpec
 from generator.package.bring.targets import CellTarget, targets_of
-from generator.package.handout import Handout, OwedCell, OwedRecords, OwedText
+from generator.package.handout import Handout, OwedCell, OwedRecords, OwedText, owned_row
 from generator.package.read import load_package
 from generator.report.progress import Assigned
 from generator.report.progress.entries import EntrySort
@@ -139,8 +139,13 @@ def _texts(assigned: list[Assigned], dataset: Dataset, kind: Kind) -> list[OwedT
 
 
 def owned_idents(handout: Handout) -> set[str]:
-    """The codes, keys and files of what a department owns."""
+    """The codes, keys and files of what a department owns, and its rows of records."""
     cells: list[CellTarget] = [cell.target for cell in handout.cells]
     names = {target.ident for target in cells}
     names |= {item.spec.file for item in handout.records}
+    names |= {
+        owned_row(item.spec.file, row.get(item.spec.key_field.name, ""))
+        for item in handout.records
+        for row in item.rows
+    }
     return names | {files.text_file(text.name) for text in handout.texts}

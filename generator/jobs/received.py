@@ -99,10 +99,12 @@ def _with_sent_rows(owed: OwedRecords, item: Received, *, taken: bool) -> OwedRe
     those that stand there in their place, new ones last, with the key that they were given where
     they were taken."""
     key_name = owed.spec.key_field.name
-    rows = {row.get(key_name, ""): (row, "") for row in owed.rows}
+    rows = {row.get(key_name) or str(at): (row, "") for at, row in enumerate(owed.rows)}
     new = []
     for offer in item.collected.offers:
         if not isinstance(offer, RecordOffer) or offer.file != owed.spec.file or not offer.cells:
+            continue
+        if offer.standing is Standing.SAME:
             continue
         why = item.unread_rows.get(offer.number, "")
         written = item.collected.rows.get(offer.number, {})

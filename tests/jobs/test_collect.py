@@ -501,6 +501,18 @@ SECOND = [
         id="one more",
     ),
     pytest.param([*ROWS, ROWS[1]], [], ["1286", "900", "400", "400"], id="one of them twice"),
+    pytest.param(
+        [ROWS[0], {**ROWS[1], "名称": "育苗棚", "金额": 70}, {**ROWS[1], "金额": 450}],
+        ["400", "450"],
+        ["1286", "900", "400", "70"],
+        id="a new one above one that was mended",
+    ),
+    pytest.param(
+        [ROWS[0], {**ROWS[1], "名称": "冷库建设"}],
+        ["冷库", "冷库建设"],
+        ["1286", "900", "400"],
+        id="called otherwise",
+    ),
 ]
 
 
@@ -555,6 +567,183 @@ def test_a_figure_is_chosen_by_its_name(
     assert told in as_text(result)
     text = (package / "pairings.csv").read_text(encoding="utf-8-sig")
     assert [row["数量键"] for row in csv.DictReader(io.StringIO(text))] == ([key] if key else [])
+
+
+def test_the_number_of_a_row_hangs_on_the_workbook_alone(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    """What was printed first is decided later, when other rows stand there as they are."""
+    handout(package, tmp_path / "发出", templates=kinds)
+    out = tmp_path / "发出/县财政局.xlsx"
+    collect(
+        package,
+        [with_rows(out, tmp_path / "报来.xlsx", *ROWS)],
+        date=DATE,
+        take=True,
+        templates=kinds,
+    )
+    changed = [{**row, "金额": row["金额"] + 11} for row in ROWS]
+    second = with_rows(out, tmp_path / "再报.xlsx", *changed)
+    told = collect(package, [second], date=DATE, take=True, templates=kinds)
+    numbers = [
+        offer.number
+        for offer in told.received[0].collected.offers
+        if offer.standing is Standing.CONFLICT
+    ]
+    for number in numbers:
+        collect(package, [second], date=DATE, take=True, decided=[number], templates=kinds)
+    text = (package / "funds.csv").read_text(encoding="utf-8-sig")
+    assert [r["金额"] for r in csv.DictReader(io.StringIO(text))] == ["1286", "911", "411"]
+
+
+def test_a_blank_of_a_record_is_filled(package: Path, kinds: Path, tmp_path: Path) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    (package / "funds.csv").write_text(
+        "键,名称,金额,用途,方向,列示,项目数\n大棚,蔬菜大棚,1286,产业,产业开发,逐项,\n",
+        encoding="utf-8",
+    )
+    result = collect(
+        package, [tmp_path / "发出/县财政局.xlsx"], date=DATE, take=True, templates=kinds
+    )
+    assert "可取 1" in as_text(result)
+    assert (package / "funds.csv").read_text(encoding="utf-8-sig").splitlines()[1].endswith(
+        ",2,"
+    ) or ("逐项,2" in (package / "funds.csv").read_text(encoding="utf-8-sig"))
+
+
+MEASURES = "键,节,类型,文字\n,就业,做法,组织招聘会四场\n,就业,做法,开展技能培训\n"
+
+
+def with_measures(package: Path, kinds: Path, folder: Path, *texts: str) -> Path:
+    """The workbook of 县人社局, which owes measures that have no keys, with new ones."""
+    (package / "measures.csv").write_text(MEASURES, encoding="utf-8")
+    with (package / "departments.csv").open("a", encoding="utf-8") as table:
+        table.write("县人社局,,,,measures.csv\n")
+    handout(package, folder, templates=kinds)
+    book = openpyxl.load_workbook(folder / "县人社局.xlsx")
+    heads = [str(cell.value).rstrip("*") for cell in book["措施"][4]]
+    for at, text in enumerate(texts, 5):
+        sort = "做法" if "{" not in text else "胡写"
+        for name, cell in {"节": "就业", "类型": sort, "文字": text}.items():
+            book["措施"].cell(at, heads.index(name) + 1).value = cell
+    book.save(folder / "人社.xlsx")
+    return folder / "人社.xlsx"
+
+
+def test_a_record_without_a_key_is_not_overwritten(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    texts = ("组织专场招聘会四场", "开展技能培训", "送岗下乡")
+    back = with_measures(package, kinds, tmp_path / "发出", *texts)
+    result = collect(package, [back], date=DATE, take=True, templates=kinds)
+    assert "不能用 --decide 换；请在数据包里改" in as_text(result)
+    with pytest.raises(InputError, match="这一项不能这样定"):
+        collect(package, [back], date=DATE, decided=[1], templates=kinds)
+    text = (package / "measures.csv").read_text(encoding="utf-8-sig")
+    assert text.count("招聘会") == text.count("技能培训") == 1 and "送岗下乡" in text
+
+
+def test_records_without_keys_all_go_back(package: Path, kinds: Path, tmp_path: Path) -> None:
+    texts = ("组织招聘会四场", "开展技能培训", "就业{不存在的键}人")
+    back = with_measures(package, kinds, tmp_path / "发出", *texts)
+    options = {"date": DATE, "send_back": tmp_path / "退", "templates": kinds}
+    collect(package, [back], take=True, **options)
+    page = sheet_of(tmp_path / "退/县人社局.退回.xlsx", "措施")
+    sent = [cell.value for row in page.iter_rows(min_row=5) for cell in row if cell.value]
+    assert [text in sent for text in texts] == [True] * 3
+
+
+def copy_records(book: Any) -> None:
+    book.copy_worksheet(book["资金"]).title = "资金 (2)"
+
+
+def other_unit(book: Any) -> None:
+    cell = next(cell for cell in book["资金"][4] if str(cell.value).startswith("金额"))
+    cell.value = "金额（元）*"
+
+
+@pytest.mark.parametrize(
+    ("do", "told"),
+    [
+        (copy_records, "“资金 \\(2\\)”像是“资金”表，不知道以哪张为准"),
+        (other_unit, "“资金”表的表头写成了“金额（元）\\*”，单位和发出去的不同"),
+    ],
+)
+def test_sheets_of_records_that_nobody_can_be_sure_of(
+    package: Path, kinds: Path, tmp_path: Path, do: Any, told: str
+) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    book = openpyxl.load_workbook(tmp_path / "发出/县财政局.xlsx")
+    do(book)
+    book.save(tmp_path / "报来.xlsx")
+    with pytest.raises(InputError, match=told):
+        collect(package, [tmp_path / "报来.xlsx"], date=DATE, take=True, templates=kinds)
+
+
+def test_what_two_departments_send_stands_once(package: Path, kinds: Path, tmp_path: Path) -> None:
+    """And a row of one is never taken for one of the other's that was changed."""
+    (package / "measures.csv").write_text(
+        "键,节,类型,文字,依据,责任部门\n"
+        "一,就业,做法,组织招聘会,,县就业局\n"
+        "二,就业,做法,开展技能培训,,县财政局\n",
+        encoding="utf-8",
+    )
+    handout(package, tmp_path / "发出", templates=kinds)
+    sheets = []
+    for name in ("县就业局", "县财政局"):
+        book = openpyxl.load_workbook(tmp_path / f"发出/{name}.xlsx")
+        row = {1: "就业", 2: "成效", 3: "组织招聘会五场" if name == "县财政局" else "稳岗率提高"}
+        for at, texts in ((6, {1: "就业", 2: "成效", 3: "新建车间"}), (7, row)):
+            for column, text in texts.items():
+                book["措施"].cell(at, column).value = text
+        book.save(tmp_path / f"{name}.xlsx")
+        sheets.append(tmp_path / f"{name}.xlsx")
+    result = collect(package, sheets, date=DATE, take=True, templates=kinds)
+    text = (package / "measures.csv").read_text(encoding="utf-8-sig")
+    assert [r["文字"] for r in csv.DictReader(io.StringIO(text))] == [
+        "组织招聘会",
+        "开展技能培训",
+        "新建车间",
+        "稳岗率提高",
+        "组织招聘会五场",
+    ]
+    assert not result.needs_person
+
+
+def test_a_text_that_differs_at_its_end_is_shown_there(package: Path, kinds: Path) -> None:
+    words = "全县全年先后组织劳务协作专场招聘会和技能培训，"
+    sent(package, kinds, {}, text=f"{words}效果好。", take=True)
+    result = sent(package, kinds, {}, text=f"{words}效果很好。\n")
+    assert "“…训，效果好。”，报来的是“…训，效果很好。”" in as_text(result)
+
+
+def test_what_was_said_goes_with_the_number(package: Path, kinds: Path) -> None:
+    sent(package, kinds, {"1.1.1": 120}, notes={"1.1.1": "含上年结转的3人"}, take=True)
+    sent(package, kinds, {"1.1.1": 130}, notes={"1.1.1": ""}, take=True, decided=[1])
+    form = (package / "indicators.csv").read_text(encoding="utf-8-sig")
+    assert cells(package)["1.1.1"] == "130" and "上报说明" not in form
+
+
+def test_a_workbook_of_an_earlier_version_is_read(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    """It names no sheets, and a column of keys as the file does."""
+    (package / "pairings.csv").write_text("键,组别,名称,数量键\n", encoding="utf-8")
+    with (package / "departments.csv").open("a", encoding="utf-8") as table:
+        table.write("县教育局,,,,pairings.csv\n")
+    handout(package, tmp_path / "发出", templates=kinds)
+    book = openpyxl.load_workbook(tmp_path / "发出/县教育局.xlsx")
+    heads = [str(cell.value).rstrip("*") for cell in book["结对"][4]]
+    at = heads.index("数量取自") + 1
+    book["结对"].cell(4, at).value = "数量键*"
+    for name, text in {"组别": "基层", "名称": "街道与乡镇", "数量取自": "资金.到位"}.items():
+        book["结对"].cell(5, heads.index(name) + 1).value = text
+    hidden = book["_nigao"]
+    hidden.delete_rows(5)
+    hidden.delete_cols(4, 2)
+    book.save(tmp_path / "报来.xlsx")
+    result = collect(package, [tmp_path / "报来.xlsx"], date=DATE, take=True, templates=kinds)
+    assert "可取 1" in as_text(result)
 
 
 def test_a_row_that_was_emptied_is_told_and_stays(

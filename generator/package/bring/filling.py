@@ -184,8 +184,8 @@ def _with_records(
             if row is None:
                 table.add({key: offer.key}, lambda _: False)
                 row = there[offer.key] = table.rows[-1]
-            for name, text in offer.cells.items():
-                table.set(row, name, text)
+            for name in offer.there or offer.cells:
+                table.set(row, name, offer.cells[name])
             if not has_source:
                 _name_source(table, row, offer.source)
         changed[spec.file] = table.bytes()

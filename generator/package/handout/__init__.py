@@ -19,6 +19,7 @@ from generator.package.handout.owed import (
     OwedRecords,
     OwedText,
     heading_of,
+    owned_row,
 )
 from generator.package.handout.sheets_to_fill import handout_workbook
 from generator.package.handout.states import State, with_states
@@ -36,6 +37,7 @@ __all__ = [
     "files_with",
     "handout_workbook",
     "heading_of",
+    "owned_row",
     "read_answers",
     "with_states",
     "without_faulty",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.errors import InputError, Problem, raise_all
-from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
+from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec, taken_from
 from generator.package.handout.owed import (
     HIDDEN,
     IDENT,
     LABEL,
+    NAME,
     NOTE,
     NUMBERS,
     SHEETS,
@@ -69,7 +70,8 @@ class AnsweredText:
 
 @dataclass(frozen=True)
 class Answers:
-    """All that a workbook says: whose it is, of which place, year and kind, and its answers."""
+    """All that a workbook says: whose it is, of which place, year and kind, and its answers;
+    ``figures`` are the keys of the figures that one chooses in it, by name."""
 
     file: str
     department: str
@@ -79,6 +81,7 @@ class Answers:
     cells: tuple[AnsweredCell, ...] = ()
     rows: tuple[AnsweredRow, ...] = ()
     texts: tuple[AnsweredText, ...] = ()
+    figures: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_answers(data: bytes, shown: str, kind: Kind) -> Answers:
@@ -96,9 +99,8 @@ def read_answers(data: bytes, shown: str, kind: Kind) -> Answers:
     if not said.get("部门"):
         raise _none_of_ours(shown)
     specs = {spec.name: spec for spec in kind.records}
-    raise_all(
-        [*_gone(_handed_out(said, grids, specs), grids, specs, shown), *_copies(every, shown)]
-    )
+    names = _handed_out(said, grids, specs)
+    raise_all([*_gone(names, grids, specs, shown), *_copies(every, names, specs, shown)])
     return Answers(
         shown,
         said["部门"],
@@ -113,6 +115,7 @@ def read_answers(data: bytes, shown: str, kind: Kind) -> Answers:
             for row in _rows(grid, specs[name], shown)
         ),
         tuple(_texts(grids.get(TEXTS), shown)),
+        {hidden.at(row, 4).text: hidden.at(row, 5).text for row in hidden.rows_from(1)},
     )
 
 
@@ -141,29 +144,56 @@ def _gone(
         if missing:
             heads = "”“".join(missing)
             yield Problem(f"“{name}”表的表头里没有“{heads}”", todo, shown, unreadable=True)
+        for head in _other_units(grids[name], specs.get(name)):
+            message = f"“{name}”表的表头写成了“{head}”，单位和发出去的不同"
+            yield Problem(message, todo, shown, unreadable=True)
 
 
 def _wanted(name: str, specs: Mapping[str, RecordSpec]) -> tuple[str, ...]:
     """The columns of a sheet that answers stand in."""
     if name in specs:
         return (*map(heading_of, _fields_to_fill(specs[name])), IDENT)
-    return (TEXT, IDENT) if name == TEXTS else (VALUE, IDENT)
+    return (NAME, TEXT, IDENT) if name == TEXTS else (VALUE, IDENT)
 
 
 def _missing(grid: Grid, wanted: Sequence[str]) -> list[str]:
-    """The columns that the likeliest head of a sheet lacks."""
+    """The columns that the likeliest head of a sheet lacks; those of keys may bear their own
+    name, as in earlier versions."""
     heads = [_plain_heads(grid, row).keys() for row in grid.rows_from(1)[:_HEAD_WITHIN]]
-    lacks = ([name for name in wanted if name not in head] for head in heads)
+    lacks = ([name for name in wanted if not _either(name) & head] for head in heads)
     return min(lacks, key=len, default=list(wanted))
 
 
-def _copies(grids: Sequence[Grid], shown: str) -> Iterator[Problem]:
-    """A second sheet of numbers: nobody knows which one holds."""
-    copies = [g for g in grids if g.name != NUMBERS and not _missing(g, (LABEL, VALUE, IDENT))]
-    todo = f"请让部门只留一张，名字改回“{NUMBERS}”，再收"
-    for grid in copies:
-        message = f"“{grid.name}”像是“{NUMBERS}”表，不知道以哪张为准"
-        yield Problem(message, todo, shown, unreadable=True)
+def _either(heading: str) -> set[str]:
+    """A heading, and the one that it had in earlier versions: 数量键."""
+    return {heading, heading.replace(taken_from(""), "键")}
+
+
+def _other_units(grid: Grid, spec: RecordSpec | None) -> Iterator[str]:
+    """The headings of a record file that name another unit than theirs."""
+    head = _head(grid, (IDENT,)) if spec else None
+    if spec is None or head is None:
+        return
+    units = {heading_of(field): field.unit for field in spec.fields}
+    for text in head[1]:
+        name, _, rest = text.rstrip("*").partition("（")
+        unit = rest.rstrip("）")
+        if unit and units.get(name, unit) != unit:
+            yield text
+
+
+def _copies(
+    grids: Sequence[Grid], names: Sequence[str], specs: Mapping[str, RecordSpec], shown: str
+) -> Iterator[Problem]:
+    """Sheets that look like one that was handed out: nobody knows which one holds."""
+    others = [g for g in grids if g.name not in (*names, *specs, HIDDEN, NUMBERS, TEXTS)]
+    for grid in others:
+        alike = (name for name in (*names, NUMBERS) if not _missing(grid, _wanted(name, specs)))
+        name = next(alike, "")
+        if name:
+            message = f"“{grid.name}”像是“{name}”表，不知道以哪张为准"
+            todo = f"请让部门只留一张，名字改回“{name}”，再收"
+            yield Problem(message, todo, shown, unreadable=True)
 
 
 def _none_of_ours(shown: str) -> InputError:
@@ -218,7 +248,7 @@ def _rows(grid: Grid, spec: RecordSpec, shown: str) -> Iterator[AnsweredRow]:
     fields = {
         field.name: plain[heading]
         for field in _fields_to_fill(spec)
-        if (heading := heading_of(field)) in plain
+        for heading in _either(heading_of(field)) & plain.keys()
     }
     for row in grid.rows_from(row_of_head + 1):
         cells = {name: grid.at(row, column) for name, column in fields.items()}

@@ -29,6 +29,7 @@ from generator.package.handout.answers import (
 )
 from generator.package.handout.explanations import with_remarks
 from generator.package.handout.returned_rows import NOT_OWNED, ReturnedRows
+from generator.package.handout.two_sides import differing
 from generator.package.textfiles import TextStyle, encoded
 
 _UNKNOWN = "发出去的表里没有这一格，没有用"
@@ -140,7 +141,7 @@ def _of_workbook(
     filled = [cell for cell in answers.cells if not cell.cell.blank]
     offers: list[Offer | RecordOffer] = [_cell(cell, owner, next(numbers)) for cell in filled]
     offers = _with_twice(offers, owner.decided)
-    returned = list(records.offers(answers.rows, owner.owned, numbers))
+    returned = list(records.offers(answers, owner.owned, numbers))
     texts = tuple(_text(text, owner, next(numbers)) for text in answers.texts)
     return Collected(
         answers.department,
@@ -239,6 +240,11 @@ def _unsure(cell: AnsweredCell, target: CellTarget) -> Iterator[str]:
         yield f"“说明”里写着“{excerpt(cell.note)}”，没有写；核准后去掉这句话再报"
 
 
+def _lines(text: str) -> list[str]:
+    """A text without blanks at the ends of its lines."""
+    return [line.rstrip() for line in text.strip().splitlines()]
+
+
 def _text(text: AnsweredText, owner: _Owner, number: int) -> CollectedText:
     name = files.text_file(text.name)
     offer = CollectedText(number, text.source, text.name, text.text, Standing.SURE)
@@ -247,10 +253,10 @@ def _text(text: AnsweredText, owner: _Owner, number: int) -> CollectedText:
     there = owner.dataset.texts.get(text.name)
     if there is None or not there.written:
         return offer
-    if there.words.strip() == text.text.strip():
+    if _lines(there.words) == _lines(text.text):
         return replace(offer, standing=Standing.SAME)
     standing = owner.decide(number, Standing.CONFLICT)
-    was, now = excerpt(there.words.strip()), excerpt(text.text.strip())
+    was, now = differing(there.words, text.text)
     told = f"已经写了别的文字“{was}”，报来的是“{now}”，没有改；以报来的为准请加 --decide {number}"
     return replace(offer, standing=standing, reasons=(told,))
 

@@ -67,6 +67,11 @@ def heading_of(field: FieldSpec) -> str:
     return taken_from(field.name) if field.type is FieldType.FIGURE_KEY else field.name
 
 
+def owned_row(file: str, key: str) -> str:
+    """What stands for a record among the names of what a department owns."""
+    return f"{file}[{key}]"
+
+
 @dataclass(frozen=True)
 class Handout:
     """All that one department owes. ``contact`` is whom it may ask, "" for nobody named."""

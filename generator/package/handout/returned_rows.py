@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 
 from generator.model.cell import Scalar
 from generator.model.dataset import Dataset, Record
 from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
 from generator.package.bring.proposal import RecordOffer, Standing
-from generator.package.handout.answers import AnsweredRow
-from generator.package.handout.owed import heading_of
+from generator.package.handout.answers import AnsweredRow, Answers
+from generator.package.handout.owed import heading_of, owned_row
+from generator.package.handout.row_matching import Values, changed_rows, same_rows
+from generator.package.handout.two_sides import differing
 from generator.package.intake.celltext import UnclearCellError, cell_text
 from generator.package.intake.numbers import CellError
 from generator.package.intake.values import parse_cell
 
 NOT_OWNED = "这一格不归它填，没有用"
 _EMPTIED = "报来的表里这一条清空了，没有删；要删请在数据包里删"
-_FEW_VALUES = (FieldType.CHOICE, FieldType.FLAG)
-"""Columns in which records that have nothing in common may well say the same."""
-_KIN = 0.5
-"""The share of cells from which on a row is taken for a record that was changed."""
+_SENT_TWICE = "另一份报来的表里有一样的一条，只取一条"
 _LONGEST_KEY = 12
-
-
-_Values = tuple[Scalar | None, ...]
 
 
 @dataclass(frozen=True)
@@ -36,12 +33,13 @@ class _ReadRow:
     row: AnsweredRow
     spec: RecordSpec
     cells: Mapping[str, str]
-    values: _Values
+    values: Values
     faults: tuple[str, ...]
 
 
 class ReturnedRows:
-    """The rows of one workbook after the other; no key is given twice."""
+    """The rows of one workbook after the other; no key is given twice, and a new row that two
+    departments send is one."""
 
     def __init__(
         self,
@@ -56,51 +54,55 @@ class ReturnedRows:
             item.spec.file: {r.key: r for r in item} for item in dataset.records.values()
         }
         self._keys = {file: set(records) for file, records in self._there.items()}
+        self._sent: set[tuple[str, Values]] = set()
 
     def offers(
-        self, rows: Sequence[AnsweredRow], owned: Collection[str], numbers: Iterator[int]
+        self, answers: Answers, owned: Collection[str], numbers: Iterator[int]
     ) -> Iterator[tuple[RecordOffer, AnsweredRow]]:
-        """The offer of each row of a workbook but those that stand in the package as they are.
+        """The offer of each row of a workbook; the number of a row hangs on the workbook alone.
 
-        A row is the record of its key; without one, the record that says the same, or else the
-        one, of those of which the workbook has no row, that says most of the same, at least half.
+        A row is the record of its key; without one, the record that says the same, or else one of
+        the department's own that was changed and of which the workbook has no row.
         """
-        keys = {name: key for key, name in self._names.items()}
-        read = [_read_row(row, self._specs[row.file], self._year, keys) for row in rows]
-        for item, record in zip(read, self._matched(read), strict=True):
-            there = _there(item, record)
-            if record is None and item.row.is_emptied:
-                continue
-            if record is None or there or item.faults or item.row.is_emptied:
-                yield self._offer(item, record, there, owned, next(numbers)), item.row
+        keys = {name: key for key, name in self._names.items()} | dict(answers.figures)
+        read = [_read_row(row, self._specs[row.file], self._year, keys) for row in answers.rows]
+        for item, record, number in zip(read, self._matched(read, owned), numbers, strict=False):
+            if record is not None or not item.row.is_emptied:
+                yield self._offer(item, record, owned, number), item.row
+        own = (item for item in read if item.row.file in owned and not item.faults)
+        self._sent |= {(item.row.file, item.values) for item in own}
 
-    def _matched(self, rows: Sequence[_ReadRow]) -> list[Record | None]:
+    def _matched(self, rows: Sequence[_ReadRow], owned: Collection[str]) -> list[Record | None]:
         """The record of the package that each row is, None for a new one."""
         found = [self._there.get(item.row.file, {}).get(item.row.key) for item in rows]
-        free = {
-            file: {key: _values(record, self._specs[file]) for key, record in records.items()}
-            for file, records in self._there.items()
-        }
-        for item in rows:
-            free.get(item.row.file, {}).pop(item.row.key, None)
-        for is_same in (True, False):
-            for at, item in enumerate(rows):
-                others = free.get(item.row.file, {})
-                if found[at] is None and not item.faults:
-                    key = _same(item, others) if is_same else _kin(item, others)
-                    others.pop(key, None)
-                    found[at] = self._there.get(item.row.file, {}).get(key)
+        for file in dict.fromkeys(item.row.file for item in rows):
+            there, spec = self._there.get(file, {}), self._specs[file]
+            given = {item.row.key for item in rows if item.row.file == file}
+            free = {key: _values(it, spec) for key, it in there.items() if key not in given}
+            new = {
+                at: item.values
+                for at, item in enumerate(rows)
+                if item.row.file == file
+                and found[at] is None
+                and not item.faults
+                and not item.row.is_emptied
+            }
+            same = same_rows(new, free)
+            own = {
+                key: values
+                for key, values in free.items()
+                if key not in same.values() and _may_own(there[key], spec, owned)
+            }
+            rest = {at: values for at, values in new.items() if at not in same}
+            for at, key in (same | changed_rows(rest, own, _filled_in(spec))).items():
+                found[at] = there[key]
         return found
 
     def _offer(
-        self,
-        item: _ReadRow,
-        record: Record | None,
-        there: Mapping[str, str],
-        owned: Collection[str],
-        number: int,
+        self, item: _ReadRow, record: Record | None, owned: Collection[str], number: int
     ) -> RecordOffer:
         row, key = item.row, record.key if record else ""
+        there = _there(item, record)
         offer = RecordOffer(
             number, row.source, row.file, key, item.cells, Standing.SURE, item.faults, there
         )
@@ -112,20 +114,51 @@ class ReturnedRows:
             key = key or self._new_key(item)
             return replace(offer, key=key, standing=Standing.DOUBT)
         if record is None:
-            return replace(offer, key=self._new_key(item))
-        standing = Standing.SURE if number in self._decided else Standing.CONFLICT
-        told = tuple(_both_sides(offer, item.spec, self._names))
-        return replace(offer, standing=standing, reasons=told)
+            return self._new(offer, item)
+        return self._known(offer, item, record) if there else replace(offer, standing=Standing.SAME)
+
+    def _new(self, offer: RecordOffer, item: _ReadRow) -> RecordOffer:
+        """A row that the package has not; none where another workbook of the call has it."""
+        if (item.row.file, item.values) in self._sent:
+            return replace(offer, standing=Standing.SAME, reasons=(_SENT_TWICE,))
+        return replace(offer, key=self._new_key(item))
+
+    def _known(self, offer: RecordOffer, item: _ReadRow, record: Record) -> RecordOffer:
+        """A row that says something else: what fills a blank is taken, else a person decides."""
+        if not _is_keyed(record, item.spec):
+            told = (*_both_sides(offer, item.spec, self._names), _BY_HAND)
+            return replace(offer, standing=Standing.CONFLICT, reasons=told)
+        if offer.number in self._decided or (item.row.key and not any(offer.there.values())):
+            return offer
+        told = (*_both_sides(offer, item.spec, self._names), _how(offer.number))
+        return replace(offer, standing=Standing.CONFLICT, reasons=told)
 
     def _new_key(self, item: _ReadRow) -> str:
         """A key that no row of the file has, made of its first words."""
         filled = (text for text in item.cells.values() if text and not text[0].isdigit())
-        words = next(filled, item.spec.name)[:_LONGEST_KEY]
+        words = next(filled, item.spec.name)[:_LONGEST_KEY].strip()
         keys = self._keys.setdefault(item.row.file, set())
-        tries = (words, *(f"{words}-{n}" for n in range(2, 10_000)))
+        tries = chain((words,), (f"{words}-{n}" for n in count(2)))
         key = next(name for name in tries if name not in keys)
         keys.add(key)
         return key
+
+
+_BY_HAND = "这份表里的记录没有键，不能用 --decide 换；请在数据包里改"
+
+
+def _how(number: int) -> str:
+    return f"以报来的为准请加 --decide {number}；是另外一条的，请在数据包里添上"
+
+
+def _is_keyed(record: Record, spec: RecordSpec) -> bool:
+    """Whether the row of a record has its key written."""
+    return record.cells[spec.key_field.name].raw.strip() == record.key
+
+
+def _may_own(record: Record, spec: RecordSpec, owned: Collection[str]) -> bool:
+    """Whether a department may mean a record: its own ones, and those that nothing names."""
+    return not _is_keyed(record, spec) or owned_row(spec.file, record.key) in owned
 
 
 def _both_sides(offer: RecordOffer, spec: RecordSpec, names: Mapping[str, str]) -> Iterator[str]:
@@ -133,16 +166,14 @@ def _both_sides(offer: RecordOffer, spec: RecordSpec, names: Mapping[str, str]) 
     for field in spec.fields:
         if field.name in offer.there:
             texts = (offer.there[field.name], offer.cells[field.name])
-            was, now = (_quoted(names.get(text, text)) for text in texts)
-            yield f"{heading_of(field)}：已经填了{was}，报来的是{now}，没有改"
-    yield f"以报来的为准请加 --decide {offer.number}；是另外一条的，请在数据包里添上"
+            was, now = (names.get(text, text) for text in texts)
+            before, after = differing(was, now)
+            stands = f"已经填了“{before}”" if was else "还空着"
+            comes = f"报来的是“{after}”" if now else "报来的空着"
+            yield f"{heading_of(field)}：{stands}，{comes}，没有改"
 
 
-def _quoted(words: str) -> str:
-    return f"“{excerpt(words)}”" if words else "空着"
-
-
-def _values(record: Record, spec: RecordSpec) -> _Values:
+def _values(record: Record, spec: RecordSpec) -> Values:
     return tuple(record.cells[field.name].value for field in _filled_in(spec))
 
 
@@ -156,28 +187,6 @@ def _key_of(name: str, keys: Mapping[str, str]) -> str:
 def _filled_in(spec: RecordSpec) -> list[FieldSpec]:
     """The columns of a sheet: all but the key."""
     return [field for field in spec.fields if field.type is not FieldType.KEY]
-
-
-def _same(item: _ReadRow, free: Mapping[str, _Values]) -> str:
-    """The key of the record that says all the same, "" for none."""
-    return next((key for key, values in free.items() if values == item.values), "")
-
-
-def _kin(item: _ReadRow, free: Mapping[str, _Values]) -> str:
-    """The key of the record that says most of the same, "" where none says half of it."""
-    shares = {key: _share(item, values) for key, values in free.items()}
-    likest = max(shares, key=lambda key: shares[key], default="")
-    return likest if shares.get(likest, 0) >= _KIN else ""
-
-
-def _share(item: _ReadRow, values: _Values) -> float:
-    """The share of telling cells, filled in one of both, that say the same."""
-    telling = [
-        own == other
-        for field, own, other in zip(_filled_in(item.spec), item.values, values, strict=True)
-        if field.type not in _FEW_VALUES and not (own is None and other is None)
-    ]
-    return sum(telling) / len(telling) if telling else 0.0
 
 
 def _there(item: _ReadRow, record: Record | None) -> dict[str, str]:

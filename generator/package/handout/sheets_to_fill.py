@@ -87,9 +87,10 @@ def _hidden(sheet: Any, handout: Handout) -> None:
     for row, (name, text) in enumerate(said.items(), 1):
         sheet.cell(row, 1, name)
         sheet.cell(row, 2, text)
-    names = (name for item in handout.records for name in item.names.values())
-    for row, name in enumerate(dict.fromkeys(names), 1):
+    figures = {name: key for item in handout.records for key, name in item.names.items()}
+    for row, (name, key) in enumerate(figures.items(), 1):
         sheet.cell(row, 4, name)
+        sheet.cell(row, 5, key)
     sheet.sheet_state = "hidden"
 
 

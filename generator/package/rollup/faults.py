@@ -64,8 +64,8 @@ def absent_faults(
     counties: Sequence[County], before: Sequence[str], without: Collection[str], shown: str
 ) -> Iterator[Problem]:
     """A line where places that the package ``shown`` was rolled up of ``before`` are not among the
-    counties, and nobody said that it is made ``without`` them; and for each of those that was not
-    there before, or is given all the same."""
+    counties, and nobody said that it is made ``without`` them; then for each of those that was not
+    there before, and for each that is given all the same."""
     given = [county.place for county in counties]
     absent = [place for place in before if place not in given and place not in without]
     if absent:
@@ -77,7 +77,7 @@ def absent_faults(
         if place in given:
             message = f"写了{place}，又给了它的数据包"
             yield Problem(message, "请去掉一个", column="--without", unreadable=True)
-        elif place not in before:
+        elif place not in before and absent:
             message = f"上回汇总里没有“{excerpt(place)}”"
             yield Problem(message, "请核对名称，写全称", column="--without", unreadable=True)
 

@@ -53,9 +53,9 @@ from generator.word.wordml import (
     qn,
 )
 
-_TRANSPARENT = CONTAINERS | INSERTED
 _SHORT_CELL = 1000
 """Characters up to which the text of a cell is no prose."""
+_TRANSPARENT = CONTAINERS | INSERTED
 """What holds paragraphs or runs and is nothing to a reader."""
 
 
