@@ -21,7 +21,7 @@ rows must be the same."""
 _HALF = 0.5
 
 
-class _Pair(NamedTuple):
+class _LikePair(NamedTuple):
     share: float
     row: int
     key: str
@@ -53,13 +53,13 @@ def changed_rows(
 
 def _pairs(
     rows: Mapping[int, Values], free: Mapping[str, Values], fields: Sequence[FieldSpec]
-) -> Iterator[_Pair]:
+) -> Iterator[_LikePair]:
     telling = [at for at, field in enumerate(fields) if field.type not in _FEW_VALUES]
     for row, values in rows.items():
         for key, others in free.items():
             share = _share([(values[at], others[at]) for at in telling])
             if share:
-                yield _Pair(share, row, key)
+                yield _LikePair(share, row, key)
 
 
 def _share(pairs: Sequence[tuple[Scalar | None, Scalar | None]]) -> float:
