@@ -18,6 +18,7 @@ from generator.jobs.owing import Owing, owing
 from generator.jobs.received import WRONG, Received
 from generator.model.cell import Source
 from generator.model.dataset import Department
+from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, RecordSpec
 from generator.model.zips import zipped
 from generator.package.bring.proposal import Offer, RecordOffer, Standing
@@ -290,9 +291,15 @@ def _texts(found: Owing) -> Mapping[str, tuple[str, str]]:
 def _as_written(offer: Offer | RecordOffer | CollectedText, item: Received) -> str:
     """What stands in the workbook where it cannot be read, else ""."""
     if isinstance(offer, RecordOffer) and offer.number in item.unread_rows:
-        return "，".join(item.collected.rows.get(offer.number, {}).values())
+        return "，".join(filter(None, item.collected.rows.get(offer.number, {}).values()))
     ident = offer.target.ident if isinstance(offer, Offer) and offer.candidates else ""
     return item.collected.written.get(ident, "") if ident in item.unread else ""
+
+
+def _called(offer: RecordOffer) -> str:
+    """The first words of a record: nobody but its author knows its key."""
+    words = (text for text in offer.cells.values() if text and not text[0].isdigit())
+    return excerpt(next(words, offer.key))
 
 
 def _is_readable(offer: Offer | RecordOffer | CollectedText) -> bool:
@@ -347,14 +354,14 @@ class _Speaking:
                 label, words = self.texts.get(offer.name, ("文字", ""))
                 return label, words, offer.text
             case RecordOffer(there=there) if there:
-                what = f"{self.wording.of(offer.file)}：“{offer.key}”一行"
+                what = f"{self.wording.of(offer.file)}：“{_called(offer)}”一行"
                 ours = self._listed(offer.file, there)
                 theirs = {name: offer.cells[name] for name in there}
                 return what, ours, self._listed(offer.file, theirs)
             case RecordOffer():
                 filled = {name: text for name, text in offer.cells.items() if text}
                 row = self._listed(offer.file, filled)
-                return f"{self.wording.of(offer.file)}：“{offer.key}”一行：{row}", "", ""
+                return f"{self.wording.of(offer.file)}：“{_called(offer)}”一行：{row}", "", ""
             case Offer(candidates=()):
                 return offer.written, "", ""
         target = offer.target

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.figures import Draft, Figure
-from generator.jobs.views.key_words import words_of_key
+from generator.jobs.views.key_words import SUMMED, words_of_key
 from generator.model.cell import Cell, DateRange, PartialDate, Source
 from generator.model.document import Mark
 from generator.report.progress import NOBODY, Progress
@@ -66,7 +66,7 @@ class Cards:
             self._name(mark, figure) or printed.strip("【】"),
             value_shown(figure) if figure and figure.known else printed,
             tuple(map(self._source, mark.sources)),
-            formula,
+            self._in_words(formula),
             tuple(self._parts(formula)),
             previous,
             change,
@@ -100,6 +100,12 @@ class Cards:
         cut = content if len(content) <= _LONGEST else f"{content[:_LONGEST]}…"
         unit = cell.unit if cell and cut and isinstance(cell.value, Decimal) else ""
         return SourceCell(location, cut + unit, self._owners.get(source, ""))
+
+    def _in_words(self, formula: str) -> str:
+        """A formula as people read it: its figures by name, its sums in words."""
+        named = _KEYS.sub(lambda found: self._called(found[1]), formula)
+        said = SUMMED.sub(lambda found: words_of_key(found[0]), named)
+        return said.replace("*", "×").replace("/", "÷")
 
     def _parts(self, formula: str) -> Iterator[tuple[str, str, str]]:
         for key in dict.fromkeys(_KEYS.findall(formula)):

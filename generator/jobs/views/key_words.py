@@ -6,7 +6,7 @@ import re
 
 _ONE_CELL = re.compile(r"(\w+)\[([^\[\]=]+)\]\.(.+)")
 """A cell: 互访[区长来会宁].开始."""
-_SUMMED = re.compile(r"(\w+)\((\w+)(?:\.(\w+))?((?:\[[^\[\]]*\])*)\)")
+SUMMED = re.compile(r"(\w+)\((\w+)(?:\.(\w+))?((?:\[[^\[\]]*\])*)\)")
 """What is made of several: 合计(资金.金额[方向=产业开发])."""
 _CHOSEN = re.compile(r"\[[^\[\]=]*=([^\[\]]*)\]")
 _CODE = re.compile(r"[(){}\[\]*/=+]")
@@ -20,15 +20,18 @@ def words_of_key(key: str) -> str:
         ('资金财政总额', '互访“区长来会宁”的开始')
         >>> words_of_key("合计(资金.金额[方向=产业开发])")
         '资金金额合计（产业开发）'
+        >>> words_of_key("合计(会议.次数键)")
+        '会议次数合计'
         >>> words_of_key("计数(社会捐赠.村)*{社会捐赠.每村金额}")
         '算出来的数'
     """
     cell = _ONE_CELL.fullmatch(key)
     if cell:
         return f"{cell[1]}“{cell[2]}”的{cell[3].replace('.', '')}"
-    made = _SUMMED.fullmatch(key)
+    made = SUMMED.fullmatch(key)
     if made:
         chosen = "、".join(dict.fromkeys(_CHOSEN.findall(made[4])))
         which = f"（{chosen}）" if chosen else ""
-        return f"{made[2]}{made[3] or ''}{made[1]}{which}"
+        column = (made[3] or "").removesuffix("键")
+        return f"{made[2]}{column}{made[1]}{which}"
     return "算出来的数" if _CODE.search(key) else key.replace(".", "")

@@ -19,6 +19,8 @@ _WIDEST = 300
 _LEAST = {"文字": 12, "数": 10, "日期": 12, "是否": 6}
 _LEAST_CLOSED, _LONGEST_CHOICE = 5, 20
 """Characters of half width that a column has room for, whatever stands in it now."""
+_SOURCE = 14
+"""Those that a source is given: it names a sheet with its cell, and last year's numbers follow."""
 _HALF = 8
 """Pixels of a character of half width, at 15 px."""
 _AROUND = 34
@@ -83,6 +85,8 @@ def _heading(column: GridColumn) -> str:
 def _column(grid: SheetGrid, index: int, column: GridColumn) -> Plain:
     title = _heading(column)
     longest = _longest(grid.rows, index, title)
+    if column.name == "来源":
+        longest = min(longest, _SOURCE)
     width = min(max(longest, _least(grid, column)) * _HALF + _AROUND, _WIDEST)
     plain: Plain = {
         "field": field_of(index),

@@ -54,7 +54,7 @@ def test_a_figure_names_its_cell(tmp_path: Path, kinds: Path) -> None:
 def test_a_computed_figure_names_its_parts(tmp_path: Path, kinds: Path) -> None:
     cards = {card["k"]: card for card in data(page(tmp_path / "清河", kinds))["cards"]}
     total = cards["就业.合计"]
-    assert total["f"] == "{就业.赴东部}+{就业.省内}"
+    assert total["f"] == "赴东部就业+省内就业"
     assert [part[0] for part in total["p"]] == ["就业.赴东部", "就业.省内"]
     assert [part[2] for part in total["p"]] == ["120人", "80人"]
 

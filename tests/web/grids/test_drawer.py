@@ -419,3 +419,12 @@ def test_columns_have_room_for_what_they_hold(package: Path) -> None:
     heads = {column["headerName"]: column["width"] for column in (*departments, *form)}
     assert heads["期限"] >= 130 and heads["2023年"] >= 130  # type: ignore[operator]
     assert heads["代码"] < heads["2023年"]  # type: ignore[operator]  # nothing is typed there
+
+
+def test_a_long_source_leaves_room_for_last_year(package: Path) -> None:
+    source = "县人力资源和社会保障局（终稿）.xlsx“填报”D10"
+    table = f"代码,数值,来源\n1.1.1,120,{source}\n"
+    (package / "indicators.csv").write_text(table, encoding="utf-8")
+    columns = columns_of(opened(package, "indicators.csv").shown.grid, advanced=False)
+    [width] = [column["width"] for column in columns if column.get("headerName") == "来源"]
+    assert isinstance(width, int) and width <= 150
