@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,10 @@ _LIKE = 0.6
 """From this share of common letters on two texts are one that was changed; nearly so much of two
 rows must be the same."""
 _HALF = 0.5
+_ALL_PAIRS = 100_000
+"""Pairs up to which each row is held against each record."""
+_FEW = 20
+"""Records up to which what they share tells something."""
 
 
 class _LikePair(NamedTuple):
@@ -45,9 +50,11 @@ def changed_rows(
     """
     pairs = sorted(_pairs(rows, free, fields), key=lambda pair: -pair.share)
     found: dict[int, str] = {}
+    taken: set[str] = set()
     for pair in pairs:
-        if pair.row not in found and pair.key not in found.values():
+        if pair.row not in found and pair.key not in taken:
             found[pair.row] = pair.key
+            taken.add(pair.key)
     return found
 
 
@@ -55,11 +62,29 @@ def _pairs(
     rows: Mapping[int, Values], free: Mapping[str, Values], fields: Sequence[FieldSpec]
 ) -> Iterator[_LikePair]:
     telling = [at for at, field in enumerate(fields) if field.type not in _FEW_VALUES]
+    sharing = _Sharing(free, telling) if len(rows) * len(free) > _ALL_PAIRS else None
     for row, values in rows.items():
-        for key, others in free.items():
+        for key in free if sharing is None else sharing.keys(values):
+            others = free[key]
             share = _share([(values[at], others[at]) for at in telling])
             if share:
                 yield _LikePair(share, row, key)
+
+
+class _Sharing:
+    """The records that say in some cell what few others say: of many, those alone are looked at."""
+
+    def __init__(self, free: Mapping[str, Values], telling: Sequence[int]) -> None:
+        self._keys: dict[tuple[int, Scalar | None], list[str]] = defaultdict(list)
+        self._telling = telling
+        for key, values in free.items():
+            for at in telling:
+                self._keys[at, values[at]].append(key)
+
+    def keys(self, values: Values) -> dict[str, None]:
+        """The keys of those that share such a cell with a row, each once."""
+        shared = (self._keys.get((at, values[at]), []) for at in self._telling)
+        return {key: None for keys in shared if len(keys) <= _FEW for key in keys}
 
 
 def _share(pairs: Sequence[tuple[Scalar | None, Scalar | None]]) -> float:
