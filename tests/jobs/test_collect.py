@@ -566,7 +566,9 @@ def test_a_figure_is_chosen_by_its_name(
     result = collect(package, [tmp_path / "报来.xlsx"], date=DATE, take=True, templates=kinds)
     assert told in as_text(result)
     text = (package / "pairings.csv").read_text(encoding="utf-8-sig")
-    assert [row["数量键"] for row in csv.DictReader(io.StringIO(text))] == ([key] if key else [])
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["数量键"] for row in rows] == ([key] if key else [])
+    assert [row["键"] for row in rows] == (["街道与乡镇"] if key else [])
 
 
 def test_the_number_of_a_row_hangs_on_the_workbook_alone(

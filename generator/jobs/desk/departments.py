@@ -22,7 +22,7 @@ from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, RecordSpec
 from generator.model.zips import zipped
 from generator.package.bring.proposal import Offer, RecordOffer, Standing
-from generator.package.handout import CollectedText, Handout, State, heading_of
+from generator.package.handout import CollectedText, Handout, State, first_words, heading_of
 
 __all__ = [
     "CollectedRow",
@@ -296,12 +296,6 @@ def _as_written(offer: Offer | RecordOffer | CollectedText, item: Received) -> s
     return item.collected.written.get(ident, "") if ident in item.unread else ""
 
 
-def _called(offer: RecordOffer) -> str:
-    """The first words of a record: nobody but its author knows its key."""
-    words = (text for text in offer.cells.values() if text and not text[0].isdigit())
-    return excerpt(next(words, offer.key))
-
-
 def _is_readable(offer: Offer | RecordOffer | CollectedText) -> bool:
     """Whether it is a number that is in doubt and can be taken all the same."""
     if not isinstance(offer, Offer) or offer.standing is not Standing.DOUBT:
@@ -354,20 +348,24 @@ class _Speaking:
                 label, words = self.texts.get(offer.name, ("文字", ""))
                 return label, words, offer.text
             case RecordOffer(there=there) if there:
-                what = f"{self.wording.of(offer.file)}：“{_called(offer)}”一行"
+                what = f"{self.wording.of(offer.file)}：“{self._called(offer)}”一行"
                 ours = self._listed(offer.file, there)
                 theirs = {name: offer.cells[name] for name in there}
                 return what, ours, self._listed(offer.file, theirs)
             case RecordOffer():
                 filled = {name: text for name, text in offer.cells.items() if text}
                 row = self._listed(offer.file, filled)
-                return f"{self.wording.of(offer.file)}：“{_called(offer)}”一行：{row}", "", ""
+                return f"{self.wording.of(offer.file)}：“{self._called(offer)}”一行：{row}", "", ""
             case Offer(candidates=()):
                 return offer.written, "", ""
         target = offer.target
         now = f"{target.qualifier}{target.written}{target.unit}" if target.written else ""
         sent = f"{offer.qualifier}{offer.value}{target.unit}" if offer.value else ""
         return self.wording.called(target), now, sent
+
+    def _called(self, offer: RecordOffer) -> str:
+        """The first words of a record: nobody but its author knows its key."""
+        return excerpt(first_words(self.specs[offer.file], offer.cells) or offer.key)
 
     def _listed(self, file: str, cells: Mapping[str, str]) -> str:
         """Cells of a record on one line, a figure by its name."""

@@ -18,6 +18,7 @@ from generator.package.handout.owed import (
     OwedCell,
     OwedRecords,
     OwedText,
+    first_words,
     heading_of,
     owned_row,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "State",
     "collected",
     "files_with",
+    "first_words",
     "handout_workbook",
     "heading_of",
     "owned_row",

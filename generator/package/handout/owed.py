@@ -67,6 +67,12 @@ def heading_of(field: FieldSpec) -> str:
     return taken_from(field.name) if field.type is FieldType.FIGURE_KEY else field.name
 
 
+def first_words(spec: RecordSpec, cells: Mapping[str, str]) -> str:
+    """What a record is called where nobody knows its key: its first text, "" where it has none."""
+    texts = (cells.get(field.name, "") for field in spec.fields if field.type is FieldType.TEXT)
+    return next(filter(None, texts), "")
+
+
 def owned_row(file: str, key: str) -> str:
     """What stands for a record among the names of what a department owns."""
     return f"{file}[{key}]"

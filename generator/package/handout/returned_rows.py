@@ -12,7 +12,7 @@ from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
 from generator.package.bring.proposal import RecordOffer, Standing
 from generator.package.handout.answers import AnsweredRow, Answers
-from generator.package.handout.owed import heading_of, owned_row
+from generator.package.handout.owed import first_words, heading_of, owned_row
 from generator.package.handout.row_matching import Values, changed_rows, same_rows
 from generator.package.handout.two_sides import differing
 from generator.package.intake.celltext import UnclearCellError, cell_text
@@ -135,8 +135,7 @@ class ReturnedRows:
 
     def _new_key(self, item: _ReadRow) -> str:
         """A key that no row of the file has, made of its first words."""
-        filled = (text for text in item.cells.values() if text and not text[0].isdigit())
-        words = next(filled, item.spec.name)[:_LONGEST_KEY].strip()
+        words = (first_words(item.spec, item.cells) or item.spec.name)[:_LONGEST_KEY].strip()
         keys = self._keys.setdefault(item.row.file, set())
         tries = chain((words,), (f"{words}-{n}" for n in count(2)))
         key = next(name for name in tries if name not in keys)
