@@ -38,6 +38,7 @@ MODULES = (
     "desk.homepage",
     "desk.brought",
     "desk.departments",
+    "desk.collected",
     "desk.edited",
     "desk.issuing",
     "desk.previewing",

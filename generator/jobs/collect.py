@@ -15,6 +15,7 @@ from generator.jobs.owing import Owing, owing, owned_idents
 from generator.jobs.received import WRONG, Received, as_sent_back
 from generator.jobs.trial import loaded
 from generator.model import limits
+from generator.model.dataset import State
 from generator.model.errors import DataError, InputError, Problem, raise_all
 from generator.model.inputs import is_workbook, read_file
 from generator.model.kind import Kind
@@ -24,7 +25,6 @@ from generator.package.handout import (
     Collected,
     CollectedText,
     Handout,
-    State,
     collected,
     files_with,
     handout_workbook,

@@ -9,10 +9,11 @@ from pathlib import Path
 from generator.jobs.output import require_folder_name, write_beside
 from generator.jobs.owing import owing
 from generator.model.cell import PartialDate
+from generator.model.dataset import State
 from generator.model.errors import DataError, InputError, OutputError, Problem, reason
 from generator.model.files import DEPARTMENTS
 from generator.package.filenames import name_fault
-from generator.package.handout import Handout, State, handout_workbook
+from generator.package.handout import Handout, handout_workbook
 
 __all__ = ["HandedOut", "HandingOut", "handout", "reminder"]
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.check import Finding
+from generator.model.dataset import State
 from generator.model.severity import Severity
 from generator.package.bring.proposal import NEEDS_PERSON, Offer, RecordOffer, Standing
-from generator.package.handout import Collected, Handout, OwedRecords, OwedText, State
+from generator.package.handout import Collected, Handout, OwedRecords, OwedText
 
 WRONG = "核对出问题（见下），没有写；请部门改好，或在“说明”里写明原因"
 

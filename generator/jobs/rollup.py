@@ -147,8 +147,8 @@ def _faults(
     without: Sequence[str],
 ) -> Iterator[Problem]:
     """Why the counties cannot make the package above; ``before`` is that as it stands."""
-    yield from _self_faults(packages, target)
-    yield from county_faults(counties, before.settings if before else None)
+    itself = list(_self_faults(packages, target))
+    yield from itself or county_faults(counties, before.settings if before else None)
     known = counties_before(before) if before else ()
     yield from absent_faults(counties, known, without, str(target))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from generator.model.cell import Cell, PartialDate, Source
 from generator.model.errors import Problem
@@ -102,6 +103,20 @@ class SharedName:
     category: str
     post: str
     source: Source
+
+
+class State(Enum):
+    """How a department stands; the value is what departments.csv and a clerk call it."""
+
+    NOTHING = "未报"
+    SENT = "已报"
+    RETURNED = "退回"
+    AGAIN = "重报"
+    PASSED = "通过"
+
+    def after_sending(self) -> State:
+        """The state of a department that sends its workbook now."""
+        return State.SENT if self is State.NOTHING else State.AGAIN
 
 
 @dataclass(frozen=True)

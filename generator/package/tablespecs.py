@@ -88,8 +88,6 @@ NAMES = TableSpec(
 )
 STATE_COLUMNS = ("状态", "经手", "时间")
 """The columns of departments.csv that ``nigao collect`` writes."""
-DEPARTMENT_STATES = ("未报", "已报", "退回", "重报", "通过")
-"""What may stand in 状态."""
 DEPARTMENTS = TableSpec(
     files.DEPARTMENTS,
     "部门",

@@ -27,7 +27,7 @@ from generator.jobs.desk import (
     write_text,
 )
 from generator.jobs.desk.brought import take_sheets
-from generator.jobs.desk.departments import take_workbooks
+from generator.jobs.desk.collected import take_workbooks
 from generator.jobs.desk.edited import renew_edited
 from generator.jobs.desk.issuing import fetch_draft
 from generator.model.errors import NigaoError, of_system

@@ -18,6 +18,9 @@ from support.browser import CHROMIUM, Opened, watched
 PATIENCE = 15.0
 """Seconds that a screen may take before a test gives up; the machine may be busy."""
 
+Window = Callable[[], Opened]
+"""Opens a window of a person whom the server knows."""
+
 
 @dataclass
 class Served:
@@ -64,7 +67,7 @@ def serve(folder: Path, *options: str) -> Served:
 
 
 @contextmanager
-def browsing(width: int = 1366, height: int = 768) -> Iterator[Callable[[], Opened]]:
+def browsing(width: int = 1366, height: int = 768) -> Iterator[Window]:
     """A browser with one person's cookies; each call opens a window."""
     from playwright.sync_api import sync_playwright
 

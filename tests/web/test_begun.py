@@ -3,49 +3,17 @@ them or throws them away."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support.browser import Opened, by_hand, needs_browser
-from support.packages import ROOT
-from support.workbench import Served, browsing, serve, until
+from support.browser import by_hand, needs_browser
+from support.workbench import Served, Window, until
 
 pytestmark = [needs_browser, by_hand, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
 
-Window = Callable[[], Opened]
 TOLD = "文字有 1 段没有保存"
-
-
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the server was opened on."""
-    return tmp_path_factory.mktemp("shelf")
-
-
-@pytest.fixture(scope="module")
-def served(shelf: Path) -> Iterator[Served]:
-    server = serve(shelf)
-    yield server
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def window(served: Served) -> Iterator[Window]:
-    """Opens windows of a person whom the server knows."""
-    with browsing() as new_window:
-        new_window().page.goto(served.address)
-        yield new_window
-
-
-@pytest.fixture
-def package(shelf: Path) -> Path:
-    """A package of its own for each test."""
-    path = shelf / f"会宁-{len(list(shelf.iterdir()))}"
-    shutil.copytree(ROOT / "data" / "huining-2021", path)
-    return path
 
 
 @pytest.fixture

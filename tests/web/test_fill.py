@@ -2,50 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.browser import Opened, by_hand, needs_browser
-from support.packages import ROOT
-from support.workbench import Served, Sheet, browsing, serve, until
+from support.browser import by_hand, needs_browser
+from support.workbench import Served, Sheet, Window, serve, until
 
 pytestmark = [needs_browser, by_hand, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
 
 DOCUMENTS = "documents.csv"
-Window = Callable[[], Opened]
-
-
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the server was opened on."""
-    return tmp_path_factory.mktemp("shelf")
-
-
-@pytest.fixture(scope="module")
-def served(shelf: Path) -> Iterator[Served]:
-    server = serve(shelf)
-    yield server
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def window(served: Served) -> Iterator[Window]:
-    """Opens windows of a person whom the server knows."""
-    with browsing() as new_window:
-        new_window().page.goto(served.address)
-        yield new_window
-
-
-@pytest.fixture
-def package(shelf: Path) -> Iterator[Path]:
-    """A package of its own for each test."""
-    path = shelf / f"会宁-{len(list(shelf.iterdir()))}"
-    shutil.copytree(ROOT / "data" / "huining-2021", path)
-    yield path
-    shutil.rmtree(path, ignore_errors=True)
-    path.mkdir(exist_ok=True)
 
 
 @pytest.fixture
@@ -576,7 +542,9 @@ def test_html_in_cells_and_names_is_text(package: Path, served: Served, window: 
     named.rename(package)
 
 
-def test_nothing_is_asked_of_another_host_and_nothing_fails(served: Served, window: Window) -> None:
+def test_nothing_is_asked_of_another_host_and_nothing_fails(
+    package: Path, served: Served, window: Window
+) -> None:
     seen = window()
     for screen in ("home", "fill"):
         seen.page.goto(served.to(screen, package=package.name))

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.jobs.desk import PackageLine, PackageState
-from generator.jobs.desk.departments import DepartmentRow, DepartmentTable, ReturnedWorkbook
+from generator.jobs.desk.collected import ReturnedWorkbook
+from generator.jobs.desk.departments import DepartmentRow, DepartmentTable
 from generator.jobs.desk.wording import MatterLine
 from generator.web.screens.collecting import counts_of
 from generator.web.screens.handout import idle_line

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from support.browser import Opened, by_hand, needs_browser
+from support.browser import by_hand, needs_browser
 from support.packages import ROOT
-from support.workbench import Served, browsing, serve, until
+from support.workbench import Served, Window, browsing, serve, until
 
 from generator.jobs.workbook import workbook
 
 pytestmark = [needs_browser, by_hand, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
-Window = Callable[[], Opened]
 
 
 @pytest.fixture(scope="module")

@@ -3,53 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.browser import Opened, needs_browser
 from support.commands import run
-from support.packages import ROOT
-from support.workbench import Served, browsing, serve, until
+from support.workbench import Served, Window, until
 
 from generator.jobs.new import new
 
 pytestmark = [needs_browser, pytest.mark.slow, pytest.mark.xdist_group("workbench")]
 
-Window = Callable[[], Opened]
 EVIL = "<img src=x onerror=window.hacked=1>"
-
-
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the server was opened on."""
-    return tmp_path_factory.mktemp("shelf")
-
-
-@pytest.fixture(scope="module")
-def served(shelf: Path) -> Iterator[Served]:
-    server = serve(shelf)
-    yield server
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def window(served: Served) -> Iterator[Window]:
-    """Opens windows of a person whom the server knows."""
-    with browsing() as new_window:
-        new_window().page.goto(served.address)
-        yield new_window
-
-
-@pytest.fixture
-def package(shelf: Path) -> Iterator[Path]:
-    """A package of its own for each test."""
-    path = shelf / f"会宁-{len(list(shelf.iterdir()))}"
-    shutil.copytree(ROOT / "data" / "huining-2021", path)
-    yield path
-    shutil.rmtree(path, ignore_errors=True)
-    path.mkdir(exist_ok=True)
 
 
 @pytest.fixture

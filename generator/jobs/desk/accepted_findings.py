@@ -54,7 +54,6 @@ def take_back(package: Path, item: AcceptedItem, *, templates: Path | None = Non
     it cannot be written.
 
     例：
-        >>> from generator.jobs.desk import accept_finding, findings
         >>> from generator.jobs.desk import accept_finding, findings, preview
         >>> first = findings(Path("清河-2023"))[0]
         >>> _ = accept_finding(Path("清河-2023"), first.ident, "两处口径不同，已核实")

@@ -23,7 +23,7 @@ from generator.package.handout.owed import (
     owned_row,
 )
 from generator.package.handout.sheets_to_fill import handout_workbook
-from generator.package.handout.states import State, with_states
+from generator.package.handout.states import with_states
 
 __all__ = [
     "Answers",
@@ -33,7 +33,6 @@ __all__ = [
     "OwedCell",
     "OwedRecords",
     "OwedText",
-    "State",
     "collected",
     "files_with",
     "first_words",

@@ -4,25 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from enum import Enum
 
 from generator.model import files
+from generator.model.dataset import State
 from generator.package.bring.filling import open_table
 from generator.package.tablespecs import DEPARTMENTS
-
-
-class State(Enum):
-    """How a department stands; the value is what departments.csv and a clerk call it."""
-
-    NOTHING = "未报"
-    SENT = "已报"
-    RETURNED = "退回"
-    AGAIN = "重报"
-    PASSED = "通过"
-
-    def after_sending(self) -> State:
-        """The state of a department that sends its workbook now."""
-        return State.SENT if self is State.NOTHING else State.AGAIN
 
 
 def with_states(

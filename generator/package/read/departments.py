@@ -8,12 +8,12 @@ from pathlib import Path
 
 from generator.model import files
 from generator.model.cell import PartialDate, Source
-from generator.model.dataset import Department
+from generator.model.dataset import Department, State
 from generator.model.errors import Problem, excerpt
 from generator.package.intake.notes import ReadNotes
 from generator.package.read.rows import read_cell, table_rows
 from generator.package.read.tablefile import RowText
-from generator.package.tablespecs import DEPARTMENT_STATES, DEPARTMENTS, STATE_COLUMNS
+from generator.package.tablespecs import DEPARTMENTS, STATE_COLUMNS
 
 _SEPARATORS = re.compile(r"[、，,；;\s]+")
 
@@ -47,8 +47,9 @@ def _department(row: RowText, year: int, notes: ReadNotes) -> Department:
 
 def _unknown_state(row: RowText) -> Iterator[Problem]:
     state = row.plain("状态")
-    if state and state not in DEPARTMENT_STATES:
-        todo = f"应当是{'、'.join(DEPARTMENT_STATES)}，或者空着"
+    states = [known.value for known in State]
+    if state and state not in states:
+        todo = f"应当是{'、'.join(states)}，或者空着"
         yield Problem(f"是“{excerpt(state)}”", todo, files.DEPARTMENTS, row.row, "状态")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from nicegui import ui
 
-from generator.jobs.desk.departments import (
+from generator.jobs.desk.collected import (
     CollectedRow,
     ReturnedWorkbook,
     look_at_workbooks,

@@ -10,11 +10,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.errors import InputError, Problem
-from generator.model.limits import SEEN_CHARS
-from generator.model.view import CellLocation, Para, SeenBlock, SeenRow, View
+from generator.model.view import CellLocation, Para, SeenBlock, View
 from generator.word.archive import Archive, open_archive
 from generator.word.reader.beside import asides
 from generator.word.reader.busy import busy_paragraphs
+from generator.word.reader.length import refuse_long
 from generator.word.reader.looks import Looks
 from generator.word.reader.paragraph import GridCell, OpenParagraph, ReadParagraph
 from generator.word.reader.seen import seen_blocks
@@ -53,8 +53,6 @@ from generator.word.wordml import (
     qn,
 )
 
-_SHORT_CELL = 1000
-"""Characters up to which the text of a cell is no prose."""
 _TRANSPARENT = CONTAINERS | INSERTED
 """What holds paragraphs or runs and is nothing to a reader."""
 
@@ -85,27 +83,8 @@ def read(data: bytes, name: str = "") -> WordFile:
         todo = "请在 Word 里打开，另存为 .docx 后再试"
         raise InputError(Problem(message, todo, name or None, unreadable=True))
     file = read_root(archive, root)
-    _refuse_long(file.view, name)
+    refuse_long(file.view, name)
     return file
-
-
-def _refuse_long(view: View, name: str) -> None:
-    """Raise InputError for a text that is longer than any report; what short cells of tables say
-    is not text."""
-    length = sum(map(len, _prose(view)))
-    if length > SEEN_CHARS:
-        message = f"有{length}字，超过{SEEN_CHARS // 10_000}万字的上限"
-        raise InputError(Problem(message, "请分成几份", name or None, unreadable=True))
-
-
-def _prose(view: View) -> Iterator[str]:
-    """The paragraphs outside of tables, and the long ones inside."""
-    for block in view.seen:
-        if isinstance(block, SeenRow):
-            texts = (text for cell in block.cells for text in cell.texts)
-            yield from (text for text in texts if len(text) > _SHORT_CELL)
-        else:
-            yield block.text
 
 
 def read_root(archive: Archive, root: Element) -> WordFile:

@@ -20,12 +20,8 @@ from support import desks
 
 from generator.jobs.desk import findings
 from generator.jobs.desk.brought import NEVER, look_at_sheets, take_sheets
-from generator.jobs.desk.departments import (
-    departments,
-    hand_out,
-    look_at_workbooks,
-    take_workbooks,
-)
+from generator.jobs.desk.collected import look_at_workbooks, take_workbooks
+from generator.jobs.desk.departments import departments, hand_out
 from generator.jobs.desk.edited import look_at_edited, open_now, renew_edited
 from generator.jobs.desk.issuing import fetch_draft, fetch_tables, issue, table_list
 from generator.jobs.desk.locating import GridLocation

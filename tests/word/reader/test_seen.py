@@ -23,7 +23,7 @@ from support.wordfiles import W, change, package, paragraph, run
 
 from generator.model.errors import InputError
 from generator.model.view import SeenLook, SeenParagraph, SeenRow
-from generator.word.reader import read, wordfile
+from generator.word.reader import length, read
 
 RUBY = (
     "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>yin</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>音</w:t></w:r>"
@@ -125,15 +125,15 @@ def test_a_text_that_is_longer_than_any_report_is_refused(monkeypatch: pytest.Mo
         run("甲乙") + deleted("丙丙丙") + field("PAGE 9999", run("3")) + box(paragraph(run("丁")))
     )
     body += table(row(cell(paragraph(run("戊" * 1000)))))
-    monkeypatch.setattr(wordfile, "SEEN_CHARS", 5)
+    monkeypatch.setattr(length, "SEEN_CHARS", 5)
     assert sum(map(len, read(package(body)).view.seen_texts)) == 4 + 1000
     read(package(body + paragraph(run("己"))), "甲.docx")
-    for more, length in (
+    for more, chars in (
         (paragraph(run("己庚")), 6),
         (table(row(cell(paragraph(run("戊" * 1001))))), 1005),
     ):
         with pytest.raises(
-            InputError, match=rf"^甲\.docx：有{length}字，超过0万字的上限。请分成几份。$"
+            InputError, match=rf"^甲\.docx：有{chars}字，超过0万字的上限。请分成几份。$"
         ):
             read(package(body + more), "甲.docx")
 
