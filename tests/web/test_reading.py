@@ -270,7 +270,7 @@ def test_a_figure_is_deleted_whole_and_moves_whole(
     seen.page.locator(".text-editor").click()
     for key in ("Control+a", "Control+x", "Control+v", "Control+s"):
         seen.page.keyboard.press(key)
-    seen.page.wait_for_timeout(500)
+    seen.page.get_by_text("已保存。").wait_for()
     assert "{{ f('企业.落地数') }}" in text(package, "problems")
     seen.page.evaluate(
         """() => {
@@ -285,6 +285,36 @@ def test_a_figure_is_deleted_whole_and_moves_whole(
     seen.page.keyboard.press("Control+s")
     until(lambda: "企业.落地数" not in text(package, "problems"), "the figure is gone")
     assert "引进企业只有，且规模较小" in text(package, "problems")
+
+
+def test_the_caret_stays_where_it_is_when_a_text_is_saved(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    editor(seen, served, package, "problems")
+    seen.page.locator(".text-editor").click()
+    seen.page.keyboard.press("Control+Home")
+    before = text(package, "problems")
+    for words in ("甲", "**乙**\n", "丙"):
+        seen.page.keyboard.insert_text(words)
+        seen.page.keyboard.press("Control+s")
+        until(lambda: text(package, "problems") != before, "it is saved")
+        seen.page.locator(".saved-state:text-is('')").wait_for(state="attached")
+        before = text(package, "problems")
+    assert before.startswith("甲**乙**\n丙会宁县"), before[:40]
+
+
+def test_what_is_saved_while_another_save_goes_on_is_saved_behind_it(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    editor(seen, served, package, "problems")
+    write_at_end(seen, "一。")
+    for words in ("二。", "三。", "四。"):
+        seen.page.keyboard.press("Control+s")
+        seen.page.keyboard.insert_text(words)
+    seen.page.keyboard.press("Control+s")
+    until(lambda: text(package, "problems").rstrip().endswith("一。二。三。四。"), "all is saved")
+    seen.page.locator(".saved-state:text-is('')").wait_for(state="attached")
+    assert not seen.page.get_by_text("这段文字在别处改过了").is_visible()
 
 
 def test_what_is_not_saved_is_there_after_a_reload(

@@ -5,6 +5,7 @@ window.nigaoText = (() => {
   const HAPPENED = { changed: "nigao-text-changed", save: "nigao-text-save" };
   const PIECES = "application/x-nigao-pieces";
   const shown = { stamp: "", before: "", caret: null, chips: [], guide: null, isThere: false };
+  const saving = { isOn: false, isAsked: false };
   const room = () => document.querySelector(".text-editor");
 
   // --- pieces and what stands on the screen ------------------------------------------------------
@@ -84,10 +85,55 @@ window.nigaoText = (() => {
     shown.caret = null;
   }
 
+  // Fill, with the caret behind as many characters and chips as before.
+  function fillAround(pieces) {
+    const isHere = document.activeElement === room();
+    const before = isHere && shown.caret ? sizeBefore(shown.caret) : 0;
+    fill(pieces);
+    if (!isHere) return;
+    room().focus();
+    shown.caret = placeBehindAll(before);
+    window.getSelection().removeAllRanges();
+    window.getSelection().addRange(shown.caret);
+  }
+
+  function sizeBefore(caret) {
+    const range = caret.cloneRange();
+    range.setStart(room(), 0);
+    return flowOf(range.cloneContents()).reduce((sum, piece) => sum + sizeOf(piece), 0);
+  }
+
+  const sizeOf = (piece) => (piece.sort === "words" ? piece.text.length : 1);
+
+  // In a text that was just filled.
+  function placeBehindAll(size) {
+    const range = atEnd();
+    let left = size;
+    for (const leaf of leaves(room())) {
+      const isText = leaf.nodeType === Node.TEXT_NODE;
+      const length = isText ? leaf.nodeValue.length : 1;
+      if (left <= length) {
+        if (isText) range.setStart(leaf, left);
+        else if (left) range.setStartAfter(leaf);
+        else range.setStartBefore(leaf);
+        break;
+      }
+      left -= length;
+    }
+    range.collapse(true);
+    return range;
+  }
+
+  const isChip = (node) => Boolean(node.dataset && node.dataset.chip);
+  const leaves = (top) =>
+    [...top.childNodes].flatMap((node) =>
+      isChip(node) || node.nodeType === Node.TEXT_NODE ? [node] : leaves(node),
+    );
+
   const words = (text) => ({ sort: "words", text, key: "", name: "", value: "" });
 
   // Chips are whole pieces; a browser makes new lines as BR, some as DIV.
-  function piecesOf(top) {
+  function flowOf(top) {
     const pieces = [];
     const say = (text) => {
       const last = pieces[pieces.length - 1];
@@ -95,7 +141,7 @@ window.nigaoText = (() => {
       else if (text) pieces.push(words(text));
     };
     const walk = (node) => {
-      if (node.dataset && node.dataset.chip) pieces.push(shown.chips[Number(node.dataset.chip)]);
+      if (isChip(node)) pieces.push(shown.chips[Number(node.dataset.chip)]);
       else if (node.nodeType === Node.TEXT_NODE) say(node.nodeValue.replace(/\u00a0/g, " "));
       else if (node.nodeName === "BR") say("\n");
       else if (node.nodeType === Node.ELEMENT_NODE) {
@@ -104,6 +150,11 @@ window.nigaoText = (() => {
       }
     };
     top.childNodes.forEach(walk);
+    return pieces;
+  }
+
+  function piecesOf(top) {
+    const pieces = flowOf(top);
     const last = pieces[pieces.length - 1];
     if (last && last.sort === "words") last.text = last.text.replace(/\n+$/, "");
     return pieces.filter((piece) => piece.sort !== "words" || piece.text);
@@ -116,6 +167,7 @@ window.nigaoText = (() => {
 
   // What was typed and not saved is there again: a reload loses nothing.
   function show(place, stamp, pieces) {
+    Object.assign(saving, { isOn: false, isAsked: false });
     shown.stamp = stamp;
     fill(pieces);
     shown.before = now();
@@ -128,16 +180,21 @@ window.nigaoText = (() => {
   const said = (pieces) =>
     pieces.map((piece) => (piece.sort === "words" ? piece.text : piece.value)).join("");
 
-  // The text as it was saved; what was typed while that went on stays.
+  // The text as it was saved; what was typed while that went on stays, and so does the caret.
   function saved(stamp, sent, pieces) {
     shown.stamp = stamp;
     if (now() === sent) {
-      const at = document.activeElement === room();
-      fill(pieces);
-      if (at) room().focus();
+      fillAround(pieces);
       shown.before = now();
     } else shown.before = sent;
     changed();
+    answered();
+  }
+
+  function answered() {
+    const isAsked = saving.isAsked;
+    Object.assign(saving, { isOn: false, isAsked: false });
+    if (isAsked && isChanged()) save();
   }
 
   // Other values of the figures, while nothing is typed.
@@ -213,7 +270,11 @@ window.nigaoText = (() => {
     nigaoBegun.letGo();
   }
 
+  // One at a time: the stamp of what is saved next comes with the answer.
   function save() {
+    if (saving.isOn) saving.isAsked = true;
+    if (saving.isOn) return;
+    saving.isOn = true;
     const pieces = allPieces();
     emitEvent(HAPPENED.save, { stamp: shown.stamp, pieces, sent: JSON.stringify(pieces) });
   }
@@ -258,5 +319,5 @@ window.nigaoText = (() => {
     save();
   });
 
-  return { show, saved, renew, insert, append, save, discard, isChanged, piecesOf, said };
+  return { show, saved, answered, renew, insert, append, save, discard, isChanged, piecesOf, said };
 })();

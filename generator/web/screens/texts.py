@@ -199,6 +199,7 @@ class _Editor:
         taken = await attempt(self._written(stamp, pieces))
         if taken is None:
             self._state.text = "没有存"
+            _call("answered")
             return
         self._undo.append(taken)
         await self._renew()
