@@ -6,6 +6,7 @@ import gc
 import os
 import secrets
 import socket
+import sys
 import threading
 import warnings
 import webbrowser
@@ -34,6 +35,9 @@ from generator.web.shell import HOME
 HERE = "127.0.0.1"
 """The address that no other machine can reach."""
 _PORTS = range(65536)
+_TURN = 0.0005
+"""Seconds that one thread computes before another has its turn: what a person typed waits for many
+such turns while a draft is made beside it."""
 _OWN_PORTS = range(20_000, 30_000)
 """Below those that systems give to connections of their own."""
 ASSETS = "/assets"
@@ -90,8 +94,10 @@ def _beginning(folder: Path) -> tuple[Path, str]:
 
 def _as_long_lived() -> None:
     """Undo what the command line sets up for a process that ends soon: garbage is looked for, and
-    what is passed over while a package is read is not gathered to be printed at the end."""
+    what is passed over while a package is read is not gathered to be printed at the end. Threads
+    take short turns."""
     gc.enable()
+    sys.setswitchinterval(_TURN)
     warnings.filterwarnings("ignore", category=PassedOver)
 
 

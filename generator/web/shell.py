@@ -3,7 +3,9 @@ the room in which a screen shows itself."""
 
 from __future__ import annotations
 
+import asyncio
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,8 +24,8 @@ from generator.web.session import Session
 
 HOME = "home"
 _PAUSE = 1.0
-"""Seconds after a change before its state is asked for: a draft takes half a second, and the next
-change comes first."""
+"""Seconds after the last change before the state is asked for: a draft takes half a second, and
+while a person types on the next change comes first."""
 
 
 class ScreenEntry(NamedTuple):
@@ -104,16 +106,20 @@ class _Renewing:
         self._head = head
         self._place = place
         self._waiting = self._running = False
+        self._due = 0.0
 
     def __call__(self) -> None:
         self._waiting = self._session.opened is not None
+        self._due = time.monotonic() + _PAUSE
         if self._waiting and not self._running:
             self._running = True
             with self._head:  # in its place it would be cleared, and end, with the first state
-                ui.timer(_PAUSE, self._renew, once=True)
+                ui.timer(0, self._renew, once=True)
 
     async def _renew(self) -> None:
         while self._waiting:
+            while (left := self._due - time.monotonic()) > 0:
+                await asyncio.sleep(left)
             self._waiting = False
             state = await run.io_bound(_state, self._session) or ()
             parts = (*_unwritten(self._session), *state)
