@@ -16,7 +16,7 @@ from support.packages import ROOT
 
 from generator.jobs.compose import compose
 from generator.jobs.new import new
-from generator.jobs.rollup import Parties, RollingUp, rollup
+from generator.jobs.rollup import Parties, RollingUp, as_text, rollup
 from generator.jobs.text import text
 from generator.model.errors import DataError, InputError, OutputError
 from generator.package.bring.proposal import Offer, RecordOffer, Standing
@@ -173,6 +173,25 @@ def test_what_a_person_typed_stays_until_it_is_given_up(tmp_path: Path, kinds: P
     assert "“其中：赴东部就业”（1.帮助就业人数）是8人，应等于2个地方合计（7人），相差1人" in told
     taken = city(tmp_path, kinds, *forms, take={conflict.number})
     assert form_of(tmp_path)["1.1.1"]["数值"] == "7" and "indicators.csv.2.bak" in taken.kept
+
+
+@pytest.mark.slow
+def test_a_number_that_every_county_withdrew_is_taken_out_by_decision(
+    tmp_path: Path, kinds: Path
+) -> None:
+    city(tmp_path, kinds, {"1.1.1": "3", "1.1.2": "1"}, {"1.1.1": "4", "1.1.2": "1"})
+    forms = {"1.1.2": "1"}, {"1.1.2": "1"}
+    again = city(tmp_path, kinds, *forms)
+    [conflict] = [o for o in again.rolled.offers if o.standing is Standing.CONFLICT]
+    reason = "已经填了7人，来源写的是汇总，各地现在合不出这个数，没有改；取它就清空"
+    assert conflict.reasons == (reason,) and again.needs_person
+    row = form_of(tmp_path)["1.1.1"]
+    assert (row["数值"], row["备注"]) == ("7", f"汇总：{reason}")
+    assert f"：{reason}\n" in as_text(again)
+    city(tmp_path, kinds, *forms, take={conflict.number})
+    row = form_of(tmp_path)["1.1.1"]
+    assert (row["数值"], row["来源"]) == ("", "")
+    assert not city(tmp_path, kinds, *forms).needs_person
 
 
 @pytest.mark.slow

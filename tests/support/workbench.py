@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 
 from support.browser import CHROMIUM, Opened, watched
 
-PATIENCE = 15.0
-"""Seconds that a screen may take before a test gives up; the machine may be busy."""
+PATIENCE = 60.0
+"""Seconds that a screen may take before a test gives up: the machine may be busy."""
 
 Window = Callable[[], Opened]
 """Opens a window of a person whom the server knows."""

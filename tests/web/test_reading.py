@@ -350,7 +350,6 @@ def test_what_somebody_else_wrote_is_told_and_never_overwritten(
 
 def test_it_is_noticed_without_saving(seen: Opened, served: Served, package: Path) -> None:
     editor(seen, served, package, "problems")
-    seen.page.wait_for_timeout(2500)
     (package / "text" / "problems.md").write_text("别人写的。\n", encoding="utf-8")
     seen.page.get_by_text("这段文字在别处改过了").wait_for()
 

@@ -25,7 +25,8 @@ class CellTarget:
     ``written`` is what stands in it, "" for nothing; ``value`` what that means. ``above`` is the
     label of the row above it in the form's tree. ``last`` is last year's value, None where it is
     unknown. A ``heading`` cannot be filled, nor a cell that is ``closed``: why, "" where it is not.
-    ``name`` is the label without its number in the form.
+    ``name`` is the label without its number in the form. What ``is_rolled_up`` was made of the
+    packages below.
     """
 
     file: str
@@ -43,6 +44,7 @@ class CellTarget:
     heading: bool = False
     closed: str = ""
     name: str = ""
+    is_rolled_up: bool = False
 
     @property
     def unit(self) -> str:
@@ -103,6 +105,7 @@ def _form(dataset: Dataset) -> Iterator[CellTarget]:
             heading=form.is_heading,
             closed=_COMPUTED if row.computed else _AS_FILED if row.as_filed else "",
             name=form.name_of(year),
+            is_rolled_up=bool(row.cell.rolled_from),
         )
 
 
@@ -123,6 +126,7 @@ def _figures(dataset: Dataset, kind: Kind) -> Iterator[CellTarget]:
             last=last.get(row.key),
             closed=_FORMULA if row.formula else "",
             name=row.name,
+            is_rolled_up=bool(row.cell.rolled_from),
         )
     for derived in kind.derived.values():
         if derived.key not in there and not derived.formula:

@@ -64,6 +64,7 @@ def _of_standing(value: RolledValue, offer: Offer) -> Iterator[str]:
     """Why the value is not written, or whose it lacks."""
     if offer.standing in NEEDS_PERSON:
         reasons = "，".join(offer.reasons)
-        yield f"{offer.value}{value.target.unit}（{offer.written}）没有写，{reasons}"
+        unwritten = f"{offer.value}{value.target.unit}（{offer.written}）没有写，"
+        yield unwritten + reasons if offer.value else reasons
     elif value.lacking:
         yield f"缺{'、'.join(value.lacking)}"

@@ -106,7 +106,7 @@ def roll_up(
 
 def _settled_value(value: RolledValue, taken: Collection[int] | None) -> RolledValue:
     offer = value.offer
-    if offer is None or offer.standing not in NEEDS_PERSON or not offer.value:
+    if offer is None or offer.standing not in NEEDS_PERSON:
         return value
     if taken is not None and offer.number not in taken:
         return value
@@ -130,8 +130,12 @@ def _offer(value: RolledValue, numbers: Iterator[int]) -> Offer | None:
     """What would be written for a value, numbered; None for nothing."""
     if value.way is RollUp.COMPUTED:
         return _formula(value, numbers)
-    text = "" if value.target.closed else _text(value)
-    return _standing(value, text, numbers) if text else None
+    if value.target.closed:
+        return None
+    text = _text(value)
+    if text:
+        return _standing(value, text, numbers)
+    return _withdrawn(value, numbers) if value.target.is_rolled_up else None
 
 
 def _text(value: RolledValue) -> str:
@@ -139,6 +143,24 @@ def _text(value: RolledValue) -> str:
     if value.way is RollUp.LISTED:
         return _listed(value)
     return num(value.total) if value.way.adds_up else ""
+
+
+def _withdrawn(value: RolledValue, numbers: Iterator[int]) -> Offer:
+    """The offer to take out what was rolled up before, and what no place gives any more."""
+    target = value.target
+    filled = f"已经填了{target.qualifier}{target.written}{target.unit}，来源写的是汇总"
+    reason = f"{filled}，各地现在合不出这个数，没有改；取它就清空"
+    return Offer(
+        next(numbers),
+        "",
+        _of_each(value),
+        (target,),
+        "",
+        Standing.CONFLICT,
+        _NOT_MAPPED,
+        notes=value.notes,
+        reasons=(reason,),
+    )
 
 
 def _formula(value: RolledValue, numbers: Iterator[int]) -> Offer | None:

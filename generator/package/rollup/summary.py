@@ -55,6 +55,8 @@ def _offer(offer: Offer | RecordOffer) -> str:
     if isinstance(offer, RecordOffer):
         return f"{offer.file} 的一行“{offer.key}”：{reasons}"
     target = offer.target
+    if not offer.value:
+        return f"{target}：{reasons}"
     return f"{target}：{reasons}；汇总是{offer.value}{target.unit}（{offer.written}）"
 
 

@@ -40,6 +40,7 @@ _PAUSE = 0.3
 
 async def show(session: Session) -> None:
     """Show the texts at the left, the one that the address names at the right."""
+    seen = await run.io_bound(_stamp, session) or ""
     there = await work(texts, session.package, templates=session.templates)
     if not there:
         if there is not None:
@@ -54,7 +55,7 @@ async def show(session: Session) -> None:
                 for other, title in zip(there, distinct_titles(there), strict=True)
             }
         with ui.element("section").classes("text-room"):
-            _Editor(session, item, listed).begin()
+            _Editor(session, item, listed, seen).begin()
 
 
 def distinct_titles(items: Sequence[TextItem]) -> list[str]:
@@ -92,14 +93,19 @@ def _say_state(label: ui.label, item: TextItem) -> None:
 
 
 class _Editor:
-    """A text in a window: what stands around it, what can be put in, how it is saved."""
+    """A text in a window: what stands around it, what can be put in, how it is saved.
 
-    def __init__(self, session: Session, item: TextItem, listed: dict[str, ui.label]) -> None:
+    ``seen`` is the stamp of the package from before the text was read.
+    """
+
+    def __init__(
+        self, session: Session, item: TextItem, listed: dict[str, ui.label], seen: str
+    ) -> None:
         self._session = session
         self._item = item
         self._listed = listed
         self._undo: list[Undo] = []
-        self._seen = ""
+        self._seen = seen
         self._is_changed = False
 
     def begin(self) -> None:
@@ -257,10 +263,9 @@ class _Editor:
         """Notice that anything of the package changed: this text, or what stands around it."""
         session = self._session
         seen = await run.io_bound(_stamp, session)
-        first, same = not self._seen, seen == self._seen
-        self._seen = seen or ""
-        if first or same:
+        if not seen or seen == self._seen:
             return
+        self._seen = seen
         stamp = self._item.stamp
         fresh = await self._fresh()
         if fresh is not None and fresh.stamp != stamp and stamp == self._item.stamp:
