@@ -39,6 +39,21 @@ def test_a_figure_of_the_place_is_called_as_the_place_calls_it(tmp_path: Path) -
     assert "召开县委常委会扩大会议4次、县政府常务会议7次，" in report
 
 
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ("1,县委常委会,会议.常委会\n2,县政府常务会,会议.常务会\n", "共召开会议10次研究部署"),
+        ("1,县委常委会,会议.常委会\n", "召开县委常委会会议3次、县政府常务会议7次，研究部署"),
+    ],
+)
+def test_meetings_are_summed_where_each_number_of_the_form_has_a_row(
+    tmp_path: Path, rows: str, sentence: str
+) -> None:
+    meetings = f"键,名称,次数键\n{rows}"
+    package = invented.package(tmp_path, indicators_csv=FORM, meetings_csv=meetings)
+    assert sentence in text(package)
+
+
 def test_the_label_as_issued_is_no_finding(tmp_path: Path) -> None:
     for number, (label, count) in enumerate((("1.省级党委常委会会议", 0), ("1.党委会", 1))):
         form = f"代码,数值,原指标\n1.1.1,3,{label}\n"
