@@ -14,6 +14,7 @@ from generator.jobs.views.files import of_file, of_file_alone
 from generator.jobs.views.remarks import remarks_of
 from generator.jobs.views.tasks import groups_of, loose_numbers
 from generator.jobs.views.underlying import Underlying, underlying
+from generator.model.errors import InputError, Problem
 from generator.model.inputs import stands
 from generator.model.limits import TEXT_BYTES
 from generator.report.view import (
@@ -68,6 +69,7 @@ def view(
     """
     require_ending(target, ".html")
     if not is_word(source):
+        _require_alone(source, package)
         return view_known(underlying(source, templates), target, date=date)
     if package is None:
         return _viewed(target, of_file_alone(source, _time(date), templates))
@@ -78,6 +80,14 @@ def view(
 def view_known(known: Underlying, target: Path, *, date: dt.datetime) -> Viewed:
     """The same of a package that is composed already."""
     return _viewed(target, _of_data(known, _time(date)))
+
+
+def _require_alone(source: Path, second: Path | None) -> None:
+    """Raise InputError where something stands behind a package: a Word file stands before it."""
+    if second is None:
+        return
+    message, todo = "写在数据包后面", "Word 文件写在前面，它的数据包写在后面；只看数据包就只写它"
+    raise InputError(Problem(f"{message}（{source}）", todo, str(second), unreadable=True))
 
 
 def _viewed(target: Path, content: PageContent) -> Viewed:

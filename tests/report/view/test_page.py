@@ -341,6 +341,8 @@ def test_a_masthead_in_a_table_is_set_as_one() -> None:
         (("没有.docx", "-o", "页.html"), "没有这个文件"),
         (("{package}", "-o", "页.txt"), "输出的文件名要以 .html 结尾"),
         (("{package}",), "缺少"),
+        (("{package}", "稿.docx", "-o", "页.html"), "Word 文件写在前面"),
+        (("{package}", "{package}", "-o", "页.html"), "写在数据包后面"),
     ],
 )
 def test_a_wrong_call(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
