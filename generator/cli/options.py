@@ -16,7 +16,7 @@ _Decorated = TypeVar("_Decorated", bound=Callable[..., object] | click.Command)
 
 
 class _Path(click.Path):
-    """A path; a name that no file can have is a wrong call."""
+    """A path; a name that no file can have is a wrong call. What may not be read the job tells."""
 
     def convert(
         self,
@@ -30,7 +30,7 @@ class _Path(click.Path):
             self.fail("文件名里有不能用的字符", param, ctx)
 
 
-PATH = _Path(path_type=Path)
+PATH = _Path(path_type=Path, readable=False)
 package = click.argument("package", metavar="数据包", type=PATH)
 templates = click.option(
     "--templates",

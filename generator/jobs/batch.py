@@ -27,8 +27,8 @@ from generator.package.read.workbookfile import is_package, settings_of_package
 
 __all__ = ["Batch", "BatchEntry", "Outcome", "Part", "batch", "run"]
 
-_NOT_PACKAGES = (".", "~$")
-"""How the names begin of what nigao and Office keep for themselves."""
+_NOT_PACKAGES = (".", "~$", "$", "System Volume Information")
+"""How the names begin of what nigao, Office and Windows keep for themselves."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,11 @@ def packages_in(folder: Path, output: Path | None = None) -> Iterator[str]:
 
 
 def _is_package_folder(folder: Path) -> bool:
-    return not _is_ours(folder.name) and (folder / files.REPORT).exists()
+    """Whether a folder is a package; one that may not be seen is, so that its fault is told."""
+    try:
+        return not _is_ours(folder.name) and (folder / files.REPORT).exists()
+    except OSError:
+        return True
 
 
 def _may_be_package(name: str) -> bool:
@@ -153,7 +157,7 @@ def _is_of_year(package: Path, year: int, templates: Path | None) -> bool:
     try:
         return settings_of_package(package, templates).year == year
     except NigaoError:
-        return is_package(package)
+        return not is_workbook(package) or is_package(package)
 
 
 def _is_ours(name: str) -> bool:

@@ -237,7 +237,7 @@ JOBS = "稳岗,稳岗补助,5,就业,劳务协作,概述\n"
     ("later", "gone", "added"),
     [
         (GREENHOUSE, ["青禾县-稳岗"], []),
-        (GREENHOUSE + JOBS.replace("稳岗,", "岗位,", 1), ["青禾县-稳岗"], ["青禾县-岗位"]),
+        (GREENHOUSE + JOBS.replace("稳岗,", "岗位,", 1), [], []),
         ("", ["青禾县-大棚", "青禾县-稳岗"], []),
         (JOBS + GREENHOUSE, [], []),
     ],
@@ -263,6 +263,49 @@ def test_a_row_that_no_county_has_any_more_is_taken_out_by_decision(
     left = [key for key in own if key not in gone]
     assert list(below.cells(target / "funds.csv", "键")) == [*left, *added]
     assert not rollup(target, [county, other], templates=kinds).needs_person
+
+
+PAIRED = "键,组别,名称,数量键\n"
+
+
+def paired(key: str, count: int) -> dict[str, str]:
+    """The files of a county with one pairing, under that key."""
+    figures = f"键,名称,数值,单位\n结对.学校,学校,{count},对\n"
+    pairings = f"{PAIRED}{key},部门和社会,学校,结对.学校\n"
+    return {"figures_csv": figures, "pairings_csv": pairings}
+
+
+@pytest.mark.slow
+def test_rows_made_one_stay_one_in_whatever_order_the_counties_are_given(
+    tmp_path: Path, kinds: Path
+) -> None:
+    first = below.county(tmp_path, "青禾县", {}, **paired("学校", 3))
+    other = below.county(tmp_path, "白石县", {}, **paired("结对学校", 4))
+    target = tmp_path / "云山市-2023"
+    rollup(target, [first, other], templates=kinds)
+    there = below.cells(target / "pairings.csv", "键")
+    assert list(there) == ["学校"]
+    again = rollup(target, [other, first], templates=kinds)
+    assert below.cells(target / "pairings.csv", "键") == there and not again.needs_person
+    rollup(target, [other], templates=kinds, without=["青禾县"])
+    assert list(below.cells(target / "pairings.csv", "键")) == ["学校"]
+
+
+@pytest.mark.slow
+def test_a_row_that_may_be_one_of_before_is_not_written_beside_it(
+    tmp_path: Path, kinds: Path
+) -> None:
+    county = below.county(tmp_path, "青禾县", {}, funds_csv=FUNDS + GREENHOUSE)
+    target = tmp_path / "云山市-2023"
+    rollup(target, [county], templates=kinds)
+    renamed = "棚区,设施农业园区,14,产业,产业开发,逐项\n"
+    (county / "funds.csv").write_text(FUNDS + renamed, encoding="utf-8")
+    again = rollup(target, [county], templates=kinds)
+    assert list(below.cells(target / "funds.csv", "键")) == ["青禾县-大棚"]
+    [new, _] = [offer for offer in again.rolled.offers if isinstance(offer, RecordOffer)]
+    assert new.standing is Standing.DOUBT and "可能就是“青禾县-大棚”换了写法" in new.reasons[0]
+    rollup(target, [county], templates=kinds, take=None)
+    assert list(below.cells(target / "funds.csv", "键")) == ["青禾县-棚区"]
 
 
 @pytest.mark.slow
@@ -318,7 +361,7 @@ def test_a_package_that_was_there_before_is_told_of_the_appendix(
 ) -> None:
     county = below.county(tmp_path, "青禾县", {"1.1.1": "3"})
     assert not any("对照表" in line for line in city(tmp_path, kinds, {"1.1.1": "3"}).todo)
-    own = below.city(tmp_path, "大云市", {})
+    own = below.city(tmp_path / "前", "云山市", {})
     [todo] = rollup(own, [county], templates=kinds).todo
     assert todo.endswith("要印请加一项 table: 各地情况表")
 
@@ -379,8 +422,10 @@ def test_who_the_city_is_must_be_known(tmp_path: Path, kinds: Path) -> None:
     (paths[1] / "report.yaml").write_text(report.replace("云山市", "白云市"), encoding="utf-8")
     with pytest.raises(InputError, match="各数据包写的市不同：云山市、白云市。请用 --place"):
         rollup(tmp_path / "市", paths, templates=kinds)
-    rollup(tmp_path / "市", paths, parties=Parties("大云州"), templates=kinds)
-    assert "name: 大云州" in (tmp_path / "市" / "report.yaml").read_text(encoding="utf-8")
+    with pytest.raises(InputError, match="白石县写的是属白云市，不是云山市。请换成云山市的"):
+        rollup(tmp_path / "市", paths, parties=Parties("云山市"), templates=kinds)
+    rollup(tmp_path / "市", paths[:1], parties=Parties("云山市"), templates=kinds)
+    assert "name: 云山市" in (tmp_path / "市" / "report.yaml").read_text(encoding="utf-8")
 
 
 def test_the_package_above_is_none_of_those_below(tmp_path: Path, kinds: Path) -> None:
@@ -454,8 +499,13 @@ def test_counties_into_a_county_or_beside_their_city_are_a_line_each(
     for target, sent, said in (
         (first, [other], "白石县-2023：白石县和青禾县同级，不是它的下一级。"),
         (tmp_path / "新", [other, city], "云山市-2023：是云山市自己的数据包。"),
-        (tmp_path / "新", [other, "--place", "大云市", city], "云山市-2023：云山市和大云市同级，"),
+        (tmp_path / "新", [city, "--place", "大云市"], "云山市-2023：云山市和大云市同级，"),
         (tmp_path / "新", [other, "--place", "红岩县"], "白石县-2023：白石县和红岩县同级，"),
+        (
+            tmp_path / "新",
+            [other, "--place", "大云市"],
+            "白石县-2023：白石县写的是属云山市，不是大云市。",
+        ),
         (tmp_path / "新", [city, other, "--place", "北原省"], "白石县-2023：白石县属云山市，"),
     ):
         status, lines, _ = run("rollup", target, *sent, "--templates", kinds)

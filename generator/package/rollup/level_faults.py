@@ -3,6 +3,7 @@ be those of others."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.errors import Problem
@@ -15,8 +16,8 @@ _ITS_CITY = "汇总的要是下一级的；县级市请在它的 report.yaml 里
 
 
 def level_faults(counties: Sequence[County], above: Mapping[str, str]) -> Iterator[Problem]:
-    """A line for each package of the place above itself, of its level or a higher one, or of one
-    further below that another level stands between.
+    """A line for each package of the place above itself, of its level or a higher one, of one
+    further below that another level stands between, or of another place than the one above.
 
     ``above`` is the ``place`` of its report.yaml. What does not say its level is not doubted.
     """
@@ -26,7 +27,8 @@ def level_faults(counties: Sequence[County], above: Mapping[str, str]) -> Iterat
         if county.place == name:
             yield county.fault(f"是{name}自己的数据包", _MIND)
         elif highest is not None and own is not None:
-            yield from _misplaced(county, own, name, highest, COUNTY in tiers)
+            misplaced = list(_misplaced(county, own, name, highest, COUNTY in tiers))
+            yield from misplaced or _of_another(county, name, highest)
 
 
 def _misplaced(
@@ -45,6 +47,25 @@ def _misplaced(
     elif above == CITY and own == TOWNSHIP and among_counties:
         message = f"{county.place}是乡镇一级，别的是县一级"
         yield county.fault(message, "请先汇总到县，再用县的数据包")
+
+
+def _of_another(county: County, name: str, above: int) -> Iterator[Problem]:
+    """That a package says that it is of another place than the one above."""
+    part = _ABOVE.get(above, "")
+    whose = said(county.dataset.settings.place.get(part, ""))
+    if whose and name and not (_is_short(whose, name) or _is_short(name, whose)):
+        todo = f"请换成{name}的，或改正它的 report.yaml 里的 {part}"
+        yield county.fault(f"{county.place}写的是属{whose}，不是{name}", todo)
+
+
+_ABOVE = {PROVINCE: "province", CITY: "city"}
+"""What a package says of the place above it, by the tier of that."""
+_ENDING = re.compile("(自治区|地区|[省市州盟])$")
+
+
+def _is_short(short: str, name: str) -> bool:
+    """Whether a name may be a shorter one of another: 临夏州, 临夏回族自治州."""
+    return name.startswith(_ENDING.sub("", short))
 
 
 def _tier(county: County) -> int | None:

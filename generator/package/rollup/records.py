@@ -83,18 +83,68 @@ def _rolled_file(
     counties: Sequence[County], dataset: Dataset, spec: RecordSpec, numbers: Iterator[int]
 ) -> RolledFile:
     there = {record.key: record for record in dataset.records[spec.name]}
-    rows = list(_unique(_MAKING[spec.rollup](counties, spec)))
+    rows = _keyed(_MAKING[spec.rollup](counties, spec), spec, there)
+    gone = [
+        record
+        for record in _not_among(rows, there.values())
+        if not _may_stand(record, spec, counties)
+    ]
     return RolledFile(
         spec,
-        tuple(_offer(row, spec, there, next(numbers)) for row in rows),
+        tuple(_offer(row, spec, there, gone, next(numbers)) for row in rows),
         {county.place: len(county.dataset.records[spec.name].rows) for county in counties},
         tuple(_left_out(counties, spec)),
-        tuple(
-            _gone(record, spec, next(numbers))
-            for record in _not_among(rows, there.values())
-            if not _may_stand(record, spec, counties)
-        ),
+        tuple(_gone(record, spec, next(numbers)) for record in gone),
     )
+
+
+def _keyed(
+    rows: Sequence[_RolledRow], spec: RecordSpec, there: Mapping[str, Record]
+) -> list[_RolledRow]:
+    """The rows with keys that stand once: of a row that says what one of before said, the key of
+    that, in whatever order the places are given and whatever they call it now."""
+    before = {_said_by(record, spec): record.key for record in there.values() if record.rolled_from}
+    is_listed = spec.rollup is RollUp.LISTED
+    own = {row.key for row in rows if is_listed and row.key in there}
+    seen = set(own)
+    keyed = []
+    for row in rows:
+        known = row.key if row.key in own else before.get(_said(row, spec), "")
+        is_free = known and (known not in seen or row.key in own)
+        own -= {known}
+        keyed.append(replace(row, key=known if is_free else _free(row.key, seen)))
+        seen.add(keyed[-1].key)
+    return keyed
+
+
+def _said(row: _RolledRow, spec: RecordSpec) -> tuple[str, ...]:
+    """What a row says but for its numbers, and of a listed one of which place."""
+    place = _place_of(row.key) if spec.rollup is RollUp.LISTED else ""
+    return place, *_words(row.cells, spec)
+
+
+def _said_by(record: Record, spec: RecordSpec) -> tuple[str, ...]:
+    place = _place_of(record.key) if spec.rollup is RollUp.LISTED else ""
+    return place, *_words_of_record(record, spec)
+
+
+def _free(wanted: str, seen: set[str]) -> str:
+    """A key that none has yet; it is one that is seen then."""
+    key, times = wanted, 1
+    while key in seen:
+        times += 1
+        key = f"{wanted}{times}"
+    seen.add(key)
+    return key
+
+
+def _words(cells: Mapping[str, str], spec: RecordSpec) -> tuple[str, ...]:
+    """What a row says but for its numbers."""
+    return tuple(cells.get(field.name, "") for field in spec.fields if field.type not in _NOT_SAID)
+
+
+def _words_of_record(record: Record, spec: RecordSpec) -> tuple[str, ...]:
+    return _words({name: _text(cell) for name, cell in record.cells.items()}, spec)
 
 
 def _not_among(rows: Sequence[_RolledRow], there: Iterable[Record]) -> Iterator[Record]:
@@ -121,9 +171,14 @@ def _gone(record: Record, spec: RecordSpec, number: int) -> RecordOffer:
 
 
 def _offer(
-    row: _RolledRow, spec: RecordSpec, there: Mapping[str, Record], number: int
+    row: _RolledRow,
+    spec: RecordSpec,
+    there: Mapping[str, Record],
+    gone: Sequence[Record],
+    number: int,
 ) -> RecordOffer:
-    """The offer of a row, and how it stands to the row of that key."""
+    """The offer of a row, and how it stands to the row of that key; ``gone`` are the rows that no
+    place has any more: one that this may be by another name is decided first."""
     offer = RecordOffer(number, "", spec.file, row.key, row.cells, Standing.SURE)
     offer = replace(offer, source="；".join(row.sources))
     known = there.get(row.key)
@@ -136,9 +191,21 @@ def _offer(
             for name in differing
         )
         return replace(offer, standing=Standing.CONFLICT, reasons=reasons)
-    if row.doubt:
-        return replace(offer, standing=Standing.DOUBT, reasons=(row.doubt,))
-    return offer
+    doubt = row.doubt or _doubt_of_name(row, spec, gone)
+    return replace(offer, standing=Standing.DOUBT, reasons=(doubt,)) if doubt else offer
+
+
+def _doubt_of_name(row: _RolledRow, spec: RecordSpec, gone: Sequence[Record]) -> str:
+    """That a new row may be one that is gone, under another name: both would count."""
+    before = [
+        record.key
+        for record in gone
+        if county_name(record) == _place_of(row.key)
+        or _words_of_record(record, spec) == _words(row.cells, spec)
+    ]
+    if not before:
+        return ""
+    return f"可能就是“{before[0]}”换了写法，那一行各地已经没有了，两行都留就重了，没有写"
 
 
 def _filled(text: str) -> str:
@@ -149,18 +216,6 @@ def _filled(text: str) -> str:
 def _given(text: str) -> str:
     """What the places say."""
     return f"“{text}”" if text else "空的"
-
-
-def _unique(rows: Sequence[_RolledRow]) -> Iterator[_RolledRow]:
-    """The rows with keys that stand once."""
-    seen: set[str] = set()
-    for row in rows:
-        key, times = row.key, 1
-        while key in seen:
-            times += 1
-            key = f"{row.key}{times}"
-        seen.add(key)
-        yield replace(row, key=key)
 
 
 def _listed(counties: Sequence[County], spec: RecordSpec) -> list[_RolledRow]:
@@ -175,8 +230,13 @@ def _listed(counties: Sequence[County], spec: RecordSpec) -> list[_RolledRow]:
 
 def county_name(record: Record) -> str:
     """The place that a row of the level above was listed of; "" for one that was not."""
-    place, between, _ = record.key.partition("-")
-    return place if between and record.rolled_from and level(place) else ""
+    return _place_of(record.key) if record.rolled_from else ""
+
+
+def _place_of(key: str) -> str:
+    """The place in the key of a listed row, "" where it names none."""
+    place, between, _ = key.partition("-")
+    return place if between and level(place) else ""
 
 
 def _key_of(place: str, key: str) -> str:
@@ -220,11 +280,9 @@ def _rows(counties: Sequence[County], spec: RecordSpec) -> Iterator[tuple[County
 def _merged(counties: Sequence[County], spec: RecordSpec) -> list[_RolledRow]:
     """The rows of all places, those that agree in all but their numbers made one."""
     doubt = _doubt(counties, spec)
-    said = [field.name for field in spec.fields if field.type not in _NOT_SAID]
     groups: dict[tuple[str, ...], list[tuple[County, Record]]] = {}
     for county, record in _rows(counties, spec):
-        words = tuple(_text(record.cells[name]) for name in said)
-        groups.setdefault(words, []).append((county, record))
+        groups.setdefault(_words_of_record(record, spec), []).append((county, record))
     return [_one(rows, spec, doubt) for rows in groups.values()]
 
 
