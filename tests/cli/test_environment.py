@@ -178,6 +178,34 @@ def test_a_package_that_may_not_be_read(package: Path) -> None:
     assert done.returncode in (1, 2) and "figures.csv" in line and "没有权限" in line
 
 
+@pytest.mark.slow
+@POSIX
+def test_a_folder_of_a_batch_that_may_not_be_seen_fails_alone(
+    package: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "全部"
+    shutil.copytree(package, folder / "清河")
+    shutil.copytree(package, folder / "白河")
+    (folder / "System Volume Information").mkdir()
+    for closed in ("白河", "System Volume Information"):
+        (folder / closed).chmod(0)
+    done = nigao("batch", folder, "-o", tmp_path / "成品", "--workers", "1", by_rights=True)
+    assert done.returncode == 1 and (tmp_path / "成品" / "清河.docx").exists()
+    [failed] = [line for line in done.stderr.decode().splitlines() if "没有权限" in line]
+    assert "白河" in failed
+    (folder / "白河").chmod(0o700)
+
+
+@pytest.mark.slow
+@POSIX
+def test_a_county_that_may_not_be_seen_is_named(package: Path, tmp_path: Path) -> None:
+    package.chmod(0)
+    done = nigao("rollup", tmp_path / "市", package, by_rights=True)
+    line = done.stderr.decode()
+    assert done.returncode == 2 and package.name in line and "没有权限" in line
+    package.chmod(0o700)
+
+
 def test_an_error_that_nobody_foresaw(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

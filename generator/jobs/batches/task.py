@@ -16,8 +16,8 @@ from generator.jobs import check as checking
 from generator.jobs.batches.entry import BatchEntry, Outcome
 from generator.jobs.draft import draft, gaps
 from generator.jobs.tables import tables
-from generator.model.errors import NigaoError, PassedOver
-from generator.model.inputs import stands
+from generator.model.errors import NigaoError, PassedOver, of_system
+from generator.model.inputs import is_workbook, stands
 from generator.model.severity import Severity
 from generator.package.fingerprint import fingerprint
 from generator.package.read.workbookfile import is_package
@@ -91,6 +91,8 @@ def _tried(task: Task) -> BatchEntry:
         return replace(entry, made_of=digest, content=_hash(task.target))
     except NigaoError as error:
         return _failed(task, error)
+    except OSError as error:
+        return BatchEntry(task.name, Outcome.FAILED, message=of_system(error))
     except Exception as error:  # the next package must not wait for a fault in this one
         message = f"程序出错（{type(error).__name__}）；单独运行这一个，可以得到记录"
         return BatchEntry(task.name, Outcome.FAILED, message=message)
@@ -116,7 +118,7 @@ def _hash(file: Path) -> str:
 
 def _failed(task: Task, error: NigaoError) -> BatchEntry:
     """A package that is faulty, or a workbook that is no package."""
-    if not is_package(task.package):
+    if is_workbook(task.package) and not is_package(task.package):
         return BatchEntry(task.name, Outcome.FOREIGN)
     return BatchEntry(task.name, Outcome.FAILED, message=_first(list(map(str, error.problems))))
 
