@@ -94,8 +94,8 @@ def rollup(
     side.
 
     Raises InputError where packages cannot be read or do not belong together, a county of before is
-    lacking, or ``take`` has a number that no value has; DataError where the package above is faulty
-    or would be, OutputError where it cannot be written.
+    lacking, or ``take`` has a number that the run before did not ask about; DataError where the
+    package above is faulty or would be, OutputError where it cannot be written.
 
     例：
         >>> from generator.jobs.new import start
@@ -129,7 +129,7 @@ def rollup(
     dataset, kind = loaded(given, target, templates)
     todo = (*_without_table(dataset, kind), *todo)
     rolled = replace(roll_up(counties, dataset, kind, take), without=tuple(dict.fromkeys(without)))
-    raise_all(number_faults(take, rolled))
+    raise_all(number_faults(take, rolled, _page_before(given)))
     side_by_side = county_table(rolled)
     changed = rolled_files(given, dataset, kind, rolled, side_by_side)
     loaded({**given, **changed}, target, templates)  # raises where it could not be read after
@@ -137,6 +137,11 @@ def rollup(
     if table is not None:
         write_beside(table, table_workbook(side_by_side))
     return RollingUp(target, rolled, written.written, written.kept, todo)
+
+
+def _page_before(given: Mapping[str, bytes]) -> str:
+    """The page that the run before wrote, "" for none."""
+    return given.get(files.ROLLED_UP, b"").decode("utf-8", errors="replace")
 
 
 def _faults(

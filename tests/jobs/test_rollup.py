@@ -265,6 +265,17 @@ def test_a_row_that_no_county_has_any_more_is_taken_out_by_decision(
     assert not rollup(target, [county, other], templates=kinds).needs_person
 
 
+@pytest.mark.slow
+def test_a_sum_that_stays_names_who_it_is_made_of_now(tmp_path: Path, kinds: Path) -> None:
+    city(tmp_path, kinds, {"1.1.1": "3"}, {"1.1.1": "0"})
+    assert "白石县" in form_of(tmp_path)["1.1.1"]["来源"]
+    city(tmp_path, kinds, {"1.1.1": "3"}, {})
+    assert form_of(tmp_path)["1.1.1"]["来源"].endswith("；缺白石县")
+    city(tmp_path, kinds, {"1.1.1": "3"}, {"1.1.1": "0"})
+    row = form_of(tmp_path)["1.1.1"]
+    assert (row["数值"], row["备注"]) == ("3", "") and "缺" not in row["来源"]
+
+
 PAIRED = "键,组别,名称,数量键\n"
 
 
@@ -481,11 +492,30 @@ def test_a_number_that_no_value_has_is_a_line_and_nothing_is_written(
     if there:
         below.city(tmp_path, "云山市", {"1.1.2": "1"})
     before = below.contents(target)
-    words = ("rollup", target, county, "--templates", kinds, "--take", "0,2,999")
+    words = ("rollup", target, county, "--templates", kinds, "--take", "0,999")
     status, lines, _ = run(*words)
     assert status == 2 and below.contents(target) == before
     todo = f"请照 nigao rollup 印出的序号写，现有1至{most}项"
     assert lines == [f"错误：“--take”：没有第{number}项。{todo}。" for number in (0, 999)]
+
+
+def test_a_number_that_means_another_value_than_before_is_a_line(
+    tmp_path: Path, kinds: Path
+) -> None:
+    """A county that fills in one value more once moved the numbers of all behind it."""
+    forms = {"1.1.2": "1", "1.3": "10"}, {"1.1.2": "1"}
+    first = city(tmp_path, kinds, *forms)
+    [asked] = [o for o in first.rolled.offers if o.standing is Standing.DOUBT]
+    before = below.contents(tmp_path / "云山市-2023")
+    later = {**forms[0], "1.1.1": "2"}, forms[1]
+    for number in (asked.number, asked.number + 1):
+        with pytest.raises(InputError, match=f"第{number}项不在上回印出的要定的里，或者后来变了"):
+            city(tmp_path, kinds, *later, take={number})
+    assert below.contents(tmp_path / "云山市-2023") == before
+    again = city(tmp_path, kinds, *later)
+    numbers = [o.number for o in again.rolled.offers if o.standing is Standing.DOUBT]
+    city(tmp_path, kinds, *later, take={numbers[-1]})
+    assert form_of(tmp_path)["1.3"]["数值"] == "10"
 
 
 def test_counties_into_a_county_or_beside_their_city_are_a_line_each(

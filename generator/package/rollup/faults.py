@@ -12,6 +12,7 @@ from generator.model.settings import Settings
 from generator.package.rollup.county import County
 from generator.package.rollup.level_faults import level_faults
 from generator.package.rollup.rolling import RolledUp
+from generator.package.rollup.summary import offer_line
 
 _Value = TypeVar("_Value", bound=Hashable)
 
@@ -82,13 +83,20 @@ def absent_faults(
             yield Problem(message, "请核对名称，写全称", column="--without", unreadable=True)
 
 
-def number_faults(taken: Collection[int] | None, rolled: RolledUp) -> Iterator[Problem]:
-    """A line for each number that a person takes (None: all) and that no offer has."""
-    there = {offer.number for offer in rolled.offers}
+def number_faults(taken: Collection[int] | None, rolled: RolledUp, page: str) -> Iterator[Problem]:
+    """A line for each number that a person takes (None: all) and that means nothing, or something
+    else than on the ``page`` 汇总说明.md that the run before wrote."""
+    there = {offer.number: offer for offer in rolled.offers}
+    told = {line.removeprefix("- ") for line in page.splitlines()}
     known = f"现有1至{max(there)}项" if there else "现在一项也没有"
-    for number in sorted(set(taken or ()) - there):
-        todo = f"请照 nigao rollup 印出的序号写，{known}"
-        yield Problem(f"没有第{number}项", todo, column="--take", unreadable=True)
+    for number in sorted(taken or ()):
+        if number not in there:
+            todo = f"请照 nigao rollup 印出的序号写，{known}"
+            yield Problem(f"没有第{number}项", todo, column="--take", unreadable=True)
+        elif offer_line(there[number]) not in told:
+            message = f"第{number}项不在上回印出的要定的里，或者后来变了"
+            todo = "请先不带 --take 汇总一遍，照这回印出的序号写"
+            yield Problem(message, todo, column="--take", unreadable=True)
 
 
 def _most(values: Sequence[_Value]) -> _Value:

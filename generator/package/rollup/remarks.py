@@ -1,4 +1,4 @@
-"""What is to be known of a value of the level above, in the column 备注 beside it."""
+"""What is to be known of a value of the level above, in the columns 来源 and 备注 beside it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _TABLES = ((INDICATORS, "代码"), (FIGURES, "键"))
 
 
 def with_remarks(package: Mapping[str, bytes], values: Sequence[RolledValue]) -> dict[str, bytes]:
-    """The form and the figures with a remark on each value: who lacks it, what was converted, what
-    it was made of where 来源 names a department."""
+    """The form and the figures with what each value was made of now, and a remark on it: who lacks
+    it, what was converted, what it was made of where 来源 names a department."""
     changed = {}
     for spec, column in _TABLES:
         of_file = [value for value in values if _is_in(value, spec)]
@@ -37,8 +37,16 @@ def _remarked(
     for value in values:
         row = table.find(column, value.target.ident)
         if row is not None and value.offer is not None:
+            _renew_source(table, row, value.offer)
             _remark(table, row, value, value.offer)
     return table.bytes()
+
+
+def _renew_source(table: OpenTable, row: list[str], offer: Offer) -> None:
+    """A value that stays the same may be made of others than before."""
+    is_ours = table.get(row, _SOURCE).startswith(ROLLED)
+    if is_ours and offer.standing in (Standing.SURE, Standing.SAME):
+        table.set(row, _SOURCE, offer.source)
 
 
 def _remark(table: OpenTable, row: list[str], value: RolledValue, offer: Offer) -> None:

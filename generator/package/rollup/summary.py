@@ -45,9 +45,12 @@ def _parts(rolled: RolledUp) -> Iterator[tuple[str, list[str]]]:
 
 def offer_lines(rolled: RolledUp, standing: Standing) -> Iterator[str]:
     """The offers that stand so, both sides of each."""
-    for offer in rolled.offers:
-        if offer.standing is standing:
-            yield f"{offer.number}  {_offer(offer)}"
+    return (offer_line(offer) for offer in rolled.offers if offer.standing is standing)
+
+
+def offer_line(offer: Offer | RecordOffer) -> str:
+    """The number of an offer, and what is to be decided of it."""
+    return f"{offer.number}  {_offer(offer)}"
 
 
 def _offer(offer: Offer | RecordOffer) -> str:
