@@ -68,18 +68,18 @@ def _handout(
     contact: str,
 ) -> Handout:
     targets = targets_of(dataset, kind)
-    cells = [
-        OwedCell(target, item.entry.required)
-        for item in assigned
-        if item.entry.sort in _NUMBERS and (target := targets.of(_ident(item)))
-    ]
+    cells: dict[str, OwedCell] = {}
+    for item in assigned:
+        target = targets.of(_ident(item)) if item.entry.sort in _NUMBERS else None
+        if target:  # a row of figures.csv may have the key of a row of the form: that is one cell
+            cells.setdefault(target.ident, OwedCell(target, item.entry.required))
     return Handout(
         department,
         dataset.settings.place.get("name", ""),
         dataset.settings.year,
         kind.name,
         contact,
-        tuple(cell for cell in cells if not cell.target.closed and not cell.target.heading),
+        tuple(cell for cell in cells.values() if not cell.target.closed and not cell.target.heading),
         tuple(_files_of(assigned, dataset, kind)),
         tuple(_texts(assigned, dataset, kind)),
     )

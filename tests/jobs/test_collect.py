@@ -132,6 +132,18 @@ def test_each_department_gets_its_rows_alone(package: Path, kinds: Path, tmp_pat
     assert labels(tmp_path / "发出/县财政局.xlsx") == ["*到位资金", "*每村补助"]
 
 
+def test_a_number_of_the_form_and_of_the_figures_is_asked_once(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    with (package / "figures.csv").open("a", encoding="utf-8") as figures:
+        figures.write("就业.赴东部,赴东部就业,15,人\n")
+    handout(package, tmp_path / "发出", templates=kinds)
+    assert labels(tmp_path / "发出/县就业局.xlsx") == [
+        "1.帮助就业人数：其中：赴东部就业",
+        "1.帮助就业人数：省内就业",
+    ]
+
+
 def test_only_what_is_to_be_filled_in_is_open(package: Path, kinds: Path, tmp_path: Path) -> None:
     handout(package, tmp_path / "发出", templates=kinds)
     sheet = sheet_of(tmp_path / "发出/县就业局.xlsx")
