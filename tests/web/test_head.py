@@ -66,6 +66,39 @@ def test_what_renews_the_head_is_not_cleared_with_it(
     assert shown.count("已填 3/5") == 2
 
 
+def test_the_state_is_asked_for_once_a_person_pauses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, asked, pauses = [0.0], [], []
+    works: list[Callable[[], Awaitable[None]]] = []
+    opened = PackageLine(tmp_path / "甲", "甲", "甲县")
+    session = Session(Workbench(tmp_path, tmp_path), "fill", opened)
+    renewing = shell._Renewing(session, Place(), Place())  # type: ignore[arg-type]
+
+    async def sleep(seconds: float) -> None:
+        """In the first pause the person types on after half of it."""
+        pauses.append(seconds)
+        now[0] += seconds / 2
+        if len(pauses) == 1:
+            renewing()
+        now[0] += seconds / 2
+
+    async def answer(*_: object) -> tuple[shell.StatePart, ...]:
+        asked.append(now[0])
+        return ()
+
+    monkeypatch.setattr(shell, "asyncio", SimpleNamespace(sleep=sleep))
+    monkeypatch.setattr(shell, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr(shell, "run", SimpleNamespace(io_bound=answer))
+    scripts = SimpleNamespace(
+        timer=lambda _, work, once: works.append(work), run_javascript=lambda _: None
+    )
+    monkeypatch.setattr(shell, "ui", scripts)
+    renewing()
+    asyncio.run(works[0]())  # type: ignore[arg-type]
+    assert (pauses, asked) == ([1.0, 0.5], [1.5])
+
+
 @pytest.mark.parametrize(
     ("state", "told"),
     [
