@@ -1,7 +1,7 @@
 """A Word file to paragraphs, and from every character back to the node that holds it.
 
-All changes are taken as accepted, and what people crossed out (删除线) as deleted. Tolerant: what it does not know becomes one OBJECT character that
-nobody edits; what people see of it is told beside.
+All changes are taken as accepted, and what people crossed out (删除线) as deleted. Tolerant: what it
+does not know becomes one OBJECT character that nobody edits; what people see of it is told beside.
 """
 
 from __future__ import annotations
