@@ -38,9 +38,9 @@ def finalize(
     With ``package`` the text must speak of its place and its year alone, and with its figures;
     None: that is not looked at. A file that is there is never written over. Raises InputError where
     a file cannot be read or the name does not end in .docx, DataError while tracked changes, open
-    decisions, gaps, hidden text or embedded files stand, or places, years, sentences or figures of
-    another package, or where the file has no figure of it; OutputError where another file has the
-    name or it cannot be written.
+    decisions, gaps, hidden text, words that people crossed out or embedded files stand, or places,
+    years, sentences or figures of another package, or where the file has no figure of it;
+    OutputError where another file has the name or it cannot be written.
 
     例：
         >>> written = write(compose(Path("清河-2023")), Path("稿.docx"))

@@ -20,6 +20,7 @@ from generator.word.revise.unfinished import (
     LookedAt,
     authors_of_changes,
     authors_outside,
+    crossed_text,
     embedded,
     hidden_text,
     passages,
@@ -54,7 +55,8 @@ def finalize(data: bytes, name: str = "", located: GapLocations = MappingProxyTy
 
     It holds the parts, properties and settings that a reader needs, nothing else: no comments, ids,
     names, paths, data behind the text. Raises DataError while tracked changes, open decisions,
-    gaps (【待补】, ××), hidden text or embedded files stand, all at once.
+    gaps (【待补】, ××), hidden text, words that people crossed out or embedded files stand, all at
+    once.
     """
     file = read(data, name)
     archive = file.archive
@@ -135,13 +137,15 @@ def _gaps(
 
 
 def _hidden(archive: Archive, read_passages: Sequence[LookedAt]) -> Iterator[Problem]:
-    """Text that nobody sees and that would go out with the file."""
-    looks = Looks(archive)
+    """Text that nobody sees or that people crossed out, and that would go out with the file."""
+    looks, name = Looks(archive), archive.name or None
     for passage in read_passages:
-        text = hidden_text(looks, passage)
-        if text:
+        if text := hidden_text(looks, passage):
             message = f"有隐藏的文字：“{short(text)}”，在{_location(passage)}"
-            yield Problem(message, "请删去，或取消“隐藏文字”，再定稿", archive.name or None)
+            yield Problem(message, "请删去，或取消“隐藏文字”，再定稿", name)
+        if text := crossed_text(looks, passage):
+            message = f"有划掉的字：“{short(text)}”，在{_location(passage)}"
+            yield Problem(message, "请删去，或取消“删除线”，再定稿", name)
 
 
 def _embedded(archive: Archive) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from support.packages import ROOT, drafted
+from support.wordfiles import package, paragraph, run
 
 from generator.check import Severity, check_passages
 from generator.check.passages import Passage
@@ -105,6 +106,23 @@ def test_a_draft_as_word_file_finds_most_of_what_its_package_finds(
         len([finding for finding in result.findings if finding.severity is not Severity.INFO])
         >= least
     )
+
+
+SUM = "引进企业5家，其中农业企业2家、工业企业"
+CROSSED = {
+    # what is set of the 2 before 3家; whether the parts are said to make another sum
+    "<w:strike/>": False,
+    "<w:dstrike/>": False,
+    '<w:vertAlign w:val="superscript"/>': False,
+    '<w:strike w:val="0"/>': True,
+}
+
+
+@pytest.mark.parametrize("look", CROSSED)
+def test_what_is_crossed_out_or_a_note_is_no_digit(look: str) -> None:
+    data = package(paragraph(run(SUM) + run("2", look) + run("3家。")))
+    told = [finding.message for finding in check_passages(of_view(read(data).view), ()).findings]
+    assert ["25家" in message for message in told] == [True] * CROSSED[look]
 
 
 WRAPPED = (

@@ -196,3 +196,34 @@ def test_an_empty_workbook_offers_nothing(county: Path, tmp_path: Path) -> None:
     (tmp_path / "空.xlsx").write_bytes(stream.getvalue())
     status, _, output = run("bring", county, tmp_path / "空.xlsx")
     assert (status, output.splitlines()[0]) == (1, "空.xlsx：没有填了东西的表")
+
+
+STRUCK: dict[str, tuple[tuple[tuple[str, str], ...], str]] = {
+    # the runs of a cell with what is set of their font; what is read
+    "nothing": ((("6", ""),), "可取  参与结对的东部学校数 6所 → 1.3.2"),
+    "the old number": ((("3", "strike"), ("6", "")), "可取  参与结对的东部学校数 6所 → 1.3.2"),
+    "by two lines": ((("3", "double_strike"), ("6", "")), "可取  参与结对的东部学校数 6所 → 1.3.2"),
+    "a digit": ((("6", ""), ("6", "strike")), "可取  参与结对的东部学校数 6所 → 1.3.2"),
+    "a note": ((("6", ""), ("1", "superscript")), "请定  参与结对的东部学校数 6¹ → 1.3.2"),
+    "all": ((("6", "strike"),), "没有一项对得上"),
+}
+
+
+@pytest.mark.parametrize("name", STRUCK)
+def test_a_number_of_a_word_file_that_is_crossed_out_is_not_read(
+    county: Path, tmp_path: Path, name: str
+) -> None:
+    runs, told = STRUCK[name]
+    document = Document()
+    table = document.add_table(rows=2, cols=3)
+    texts = ("指标", "单位", "数值", "参与结对的东部学校数", "所", "")
+    for cell, text in zip((cell for row in table.rows for cell in row.cells), texts, strict=True):
+        cell.text = text
+    number = table.rows[1].cells[2].paragraphs[0]
+    for text, look in runs:
+        run_of = number.add_run(text)
+        if look:
+            setattr(run_of.font, look, True)
+    document.save(str(tmp_path / "教育局.docx"))
+    _, _, output = run("bring", county, tmp_path / "教育局.docx")
+    assert told in output

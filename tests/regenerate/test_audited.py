@@ -15,6 +15,7 @@ from generator.jobs.audit import audit
 from generator.jobs.finalize import finalize
 from generator.model.errors import DataError
 from generator.regenerate.prove.audit import Audit
+from generator.regenerate.prove.lines import without_note_marks
 
 Edit = Callable[[etree._Element], None]
 PACKAGES = {"invented": rounds.invented, "real": rounds.real}
@@ -92,6 +93,96 @@ def test_a_cell_typed_over_differs_alone(desk: Desk, kind: str) -> None:
     result = found(desk, work)
     assert [figure.seen for figure in result.of("differs")] == ["999.9"]
     assert result.of("differs")[0].near == name
+
+
+def crossed(node: etree._Element, new: str = "") -> None:
+    """Cross out a run, and write something behind it."""
+    run = node.getparent()
+    behind = deepcopy(run)
+    next(behind.iter(f"{W}t")).text = new
+    run.addnext(behind)
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        properties = etree.Element(f"{W}rPr")
+        run.insert(0, properties)
+    etree.SubElement(properties, f"{W}strike")
+
+
+@pytest.mark.parametrize("new", ["", "999.9"])
+def test_a_cell_crossed_out(desk: Desk, kind: str, new: str) -> None:
+    name, value = NAMES[kind]
+
+    def work(root: etree._Element) -> None:
+        row = row_with(root, name)
+        crossed(next(node for node in row.iter(f"{W}t") if node.text == value), new)
+
+    result = found(desk, work)
+    assert [figure.seen for figure in result.of("differs")] == ([new] if new else [])
+    assert len(result.of("absent")) == (0 if new else 1)
+
+
+@pytest.mark.parametrize("new", ["", "6600万元"])
+def test_a_figure_of_a_sentence_crossed_out(tmp_path: Path, new: str) -> None:
+    desk = Desk.of(rounds.invented(tmp_path / "包"))
+
+    def work(root: etree._Element) -> None:
+        crossed(next(node for node in root.iter(f"{W}t") if node.text == "6504万元"), new)
+
+    result = found(desk, work)
+    assert [figure.seen for figure in result.of("differs")] == ([new] if new else [])
+    assert [figure.key for figure in result.of("absent")] == ([] if new else ["资金.到位"])
+
+
+MARKS = {
+    "within a figure": (("6504", "1", "万元"), []),
+    "behind a figure": (("6504万元", "12", ""), []),
+    "another figure": (("6505", "1", "万元"), ["6505万元"]),
+}
+
+
+@pytest.mark.parametrize("name", MARKS)
+def test_the_mark_of_a_note_is_no_digit(tmp_path: Path, name: str) -> None:
+    texts, differs = MARKS[name]
+    desk = Desk.of(rounds.invented(tmp_path / "包"))
+
+    def work(root: etree._Element) -> None:
+        node = next(node for node in root.iter(f"{W}t") if node.text == "6504万元")
+        raised(node, texts)
+
+    result = found(desk, work)
+    assert [figure.seen for figure in result.of("differs")] == differs
+    assert not result.of("absent")
+
+
+def raised(node: etree._Element, texts: tuple[str, str, str]) -> None:
+    """The text of a run in three runs, the second above the line."""
+    run = node.getparent()
+    before, above = deepcopy(run), deepcopy(run)
+    for item, text in zip((before, above, run), texts, strict=True):
+        next(item.iter(f"{W}t")).text = text
+    properties = above.find(f"{W}rPr")
+    if properties is None:
+        properties = etree.Element(f"{W}rPr")
+        above.insert(0, properties)
+    etree.SubElement(properties, f"{W}vertAlign").set(f"{W}val", "superscript")
+    run.addprevious(before)
+    run.addprevious(above)
+
+
+@pytest.mark.parametrize("text", ["120.5¹", "120.5"])
+def test_the_mark_of_a_note_in_a_cell(tmp_path: Path, text: str) -> None:
+    desk = Desk.of(rounds.invented(tmp_path / "包"))
+    name, value = NAMES["invented"]
+
+    def work(root: etree._Element) -> None:
+        row = row_with(root, name)
+        next(node for node in row.iter(f"{W}t") if node.text == value).text = text
+
+    assert not found(desk, work).needs_person
+
+
+def test_a_power_is_no_mark_of_a_note() -> None:
+    assert without_note_marks("共10⁴人、110¹人、3.5²人") == "共10⁴人、110人、3.5人"
 
 
 def test_a_bracket_taken_out_is_absent_and_names_no_neighbour(tmp_path: Path) -> None:

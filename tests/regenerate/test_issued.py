@@ -59,6 +59,11 @@ REFUSED = {
     "a gap without a name": (paragraph(run("还有【待补】。")), "【待补】"),
     "crosses": (paragraph(run("在××县召开。")), "××"),
     "hidden text": (paragraph(run("看") + run("不给看的", "<w:vanish/>")), "不给看的"),
+    "crossed out": (
+        paragraph(run("投入") + run("3586万元", "<w:strike/>") + run("3600万元。")),
+        "有划掉的字：“3586万元”，在“投入3586万元3600万元。”。请删去，或取消“删除线”，再定稿",
+    ),
+    "crossed out twice": (paragraph(run("又投入", "<w:dstrike/>")), "有划掉的字：“又投入”"),
     "ink": (
         paragraph(f'<w:r><w:pict {telling.V}><w:contentPart r:id="a"/></w:pict></w:r>'),
         "墨迹",
@@ -71,6 +76,11 @@ REFUSED = {
         "这一段有修订",
     ),
 }
+
+
+def test_blanks_that_are_crossed_out_and_words_that_are_not_are_issued() -> None:
+    body = paragraph(run("投入") + run(" ", "<w:strike/>") + run("30", '<w:strike w:val="0"/>'))
+    assert "划掉" not in everything(finalize(file(body)).data)
 
 
 @pytest.mark.parametrize("name", REFUSED)

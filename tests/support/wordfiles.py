@@ -233,6 +233,11 @@ class Renderer:
             return self._comment()
         if kind < 0.15:
             return self._note()
+        return self._result_or_crossed(kind) if kind < 0.195 else ""
+
+    def _result_or_crossed(self, kind: float) -> str:
+        """A field with its result, or words that people crossed out."""
+        assert self.rng is not None
         if kind < 0.165:
             return (
                 '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText>'
@@ -241,7 +246,7 @@ class Renderer:
             )
         if kind < 0.175:
             return '<w:fldSimple w:instr=" DATE "><w:r><w:t>2021</w:t></w:r></w:fldSimple>'
-        return ""
+        return run("划掉9999万元", self.rng.choice(("<w:strike/>", "<w:dstrike/><w:b/>")))
 
     def _comment(self) -> str:
         number = len(self.comments)

@@ -15,6 +15,8 @@ from generator.model.view import SeenRow, View
 
 DIGIT = re.compile(r"\d")
 _TABS = re.compile(r"\t+")
+_NOTE_MARK = re.compile(r"(?<=\d)(?<!(?<!\d)10)[⁰¹²³⁴-⁹₀-₉]+")
+"""Digits above or below the line behind a number; those behind 10 are a power."""
 _ALIKE, _SURELY_ALIKE, _PART_ALIKE = 55, 70, 85
 """Least likeness (0 to 100) of a line, of one that needs no other look, of a part of a line."""
 _NAMED, _SAME_LABEL = 4, 75
@@ -85,6 +87,11 @@ def _plain(text: str) -> str:
     return text.replace("\n", "")
 
 
+def without_note_marks(text: str) -> str:
+    """What a file says, without the marks of notes that stand within its figures (3586¹万元)."""
+    return _NOTE_MARK.sub("", text)
+
+
 def file_lines(view: View) -> Iterator[str]:
     """What people see of a file, paragraph by paragraph; a row is one line, with tabs in it.
 
@@ -92,9 +99,13 @@ def file_lines(view: View) -> Iterator[str]:
     """
     for block in view.seen:
         if isinstance(block, SeenRow):
-            yield "\t".join(_plain(text) for cell in block.cells for text in cell.texts)
+            yield "\t".join(_as_figures(text) for cell in block.cells for text in cell.texts)
         elif block.text.strip():
-            yield _plain(block.text)
+            yield _as_figures(block.text)
+
+
+def _as_figures(text: str) -> str:
+    return without_note_marks(_plain(text))
 
 
 class FileLines:

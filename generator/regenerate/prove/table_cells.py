@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.model.document import Document, Table, TableCell, TableRow, plain
 from generator.model.view import SeenRow, View
+from generator.regenerate.prove.lines import without_note_marks
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LEAST_HEADS = 0.5
@@ -87,7 +88,7 @@ def _under(row: SeenRow, covered: Sequence[int]) -> str | None:
     begin = [cell for cell in row.cells if cell.column in covered]
     before = [cell for cell in row.cells if covered and cell.column < covered[0]]
     cells = begin or before[-1:]
-    texts = ["\n".join(cell.texts) for cell in cells]
+    texts = [without_note_marks("\n".join(cell.texts)) for cell in cells]
     return "\n".join(text for text in texts if text.strip()) if texts else None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.view import SeenLook
 from generator.word.archive import Archive
@@ -12,21 +13,38 @@ from generator.word.wordml import PPR, RPR, VAL, Element, qn
 _LEVELS = 9
 """w:outlineLvl counts from 0; 9 is body text (ISO/IEC 29500-1, 17.3.1.20)."""
 _LEVEL_OF_STYLE = f"{PPR}/{qn('outlineLvl')}"
-_VANISH = qn("vanish")
-_VANISH_OF_STYLE = f"{RPR}/{_VANISH}"
 _STYLE, _OUTLINE, _JC, _RUN_STYLE = map(qn, ("pStyle", "outlineLvl", "jc", "rStyle"))
+_VANISH, _STRIKE, _DOUBLE_STRIKE, _ALIGN = map(qn, ("vanish", "strike", "dstrike", "vertAlign"))
+_OF_RUN = (_VANISH, _STRIKE, _DOUBLE_STRIKE, _ALIGN)
+"""The properties of a run that say whether, and how, its characters are read."""
 _NO = ("0", "false", "off")
+
+_Said = Mapping[str, str]
+"""What is said of runs: the value of each property that is named."""
+
+
+class RunLook(NamedTuple):
+    """How the characters of a run are read: whether they are hidden, whether people crossed them
+    out (删除线), whether they stand above the line or below it."""
+
+    hidden: bool = False
+    crossed: bool = False
+    raised: bool = False
+    lowered: bool = False
+
+
+_PLAIN = RunLook()
 
 
 @dataclass(frozen=True)
 class _NamedStyle:
-    """A style: its name, the id of the one it is based on, its level and whether its text is hidden
-    (None: as that one says)."""
+    """A style: its name, the id of the one it is based on, its level (None: as that one says) and
+    what it says of runs."""
 
     name: str
     based_on: str
     level: int | None
-    hidden: bool | None
+    said: _Said
 
 
 class Looks:
@@ -39,11 +57,11 @@ class Looks:
         styles = [] if sheet is None else sheet.iterchildren(qn("style"))
         self._styles = {style.get(qn("styleId"), ""): _read(style) for style in styles}
         self._of_style: dict[str, SeenLook] = {}
-        self._hidden: dict[str, bool] = {}
-        self._none_hides = (
+        self._said: dict[str, _Said] = {}
+        self._all_plain = (
             root is not None
-            and next(root.iter(_VANISH), None) is None
-            and not any(style.hidden for style in self._styles.values())
+            and next(root.iter(*_OF_RUN), None) is None
+            and not any(style.said for style in self._styles.values())
         )
 
     def of(self, paragraph: Element) -> SeenLook:
@@ -69,28 +87,34 @@ class Looks:
             )
         return self._of_style[ident]
 
-    def hidden(self, run: Element, style: str) -> bool:
-        """Whether a run in a paragraph of a style is hidden text.
+    def of_run(self, run: Element, style: str) -> RunLook:
+        """How the characters of a run in a paragraph of a style are read.
 
-        What the run says itself holds; a style of the run undoes that of the paragraph, as toggle
-        properties do (ISO/IEC 29500-1, 17.7.3).
+        What the run says itself holds, then its style, then that of the paragraph; of w:vanish and
+        w:strike a style of the run undoes that of the paragraph, as toggle properties do
+        (ISO/IEC 29500-1, 17.7.3).
         """
-        if self._none_hides:
-            return False
-        properties = next(run.iterchildren(RPR), None)
-        if properties is None:
-            return self._hides(style)
-        itself = _switch(next(properties.iterchildren(_VANISH), None))
-        if itself is not None:
-            return itself
-        own = _said(next(properties.iterchildren(_RUN_STYLE), None))
-        return self._hides(style) != self._hides(own)
+        if self._all_plain:
+            return _PLAIN
+        itself = _said_of_runs(next(run.iterchildren(RPR), None), _RUN_STYLE)
+        own, outer = self._of_runs(itself.pop(_RUN_STYLE, "")), self._of_runs(style)
+        if not (itself or own or outer):
+            return _PLAIN
+        nearest = {**outer, **own, **itself}
+        align = nearest.get(_ALIGN, "")
+        return RunLook(
+            _toggled(_VANISH, itself, own, outer),
+            _toggled(_STRIKE, itself, own, outer) or _is_on(_DOUBLE_STRIKE, nearest),
+            align == "superscript",
+            align == "subscript",
+        )
 
-    def _hides(self, style: str) -> bool:
-        if style not in self._hidden:
-            several = (named.hidden for named in self._bases(style))
-            self._hidden[style] = next((item for item in several if item is not None), False)
-        return self._hidden[style]
+    def _of_runs(self, style: str) -> _Said:
+        """What a style says of runs, with what those say that it is based on."""
+        if style not in self._said:
+            several = [named.said for named in self._bases(style)]
+            self._said[style] = {tag: said[tag] for said in reversed(several) for tag in said}
+        return self._said[style]
 
     def _outline(self, ident: str) -> int:
         levels = (style.level for style in self._bases(ident))
@@ -110,13 +134,23 @@ def _read(style: Element) -> _NamedStyle:
         _value(style, "name"),
         _value(style, "basedOn"),
         _level(style.find(_LEVEL_OF_STYLE)),
-        _switch(style.find(_VANISH_OF_STYLE)),
+        _said_of_runs(style.find(RPR)),
     )
 
 
-def _switch(element: Element | None) -> bool | None:
-    """Whether a property that is on or off is on; None where it is not named."""
-    return None if element is None else element.get(VAL) not in _NO
+def _said_of_runs(properties: Element | None, *more: str) -> dict[str, str]:
+    asked = () if properties is None else properties.iterchildren(*_OF_RUN, *more)
+    return {child.tag: child.get(VAL, "") for child in asked}
+
+
+def _toggled(tag: str, itself: _Said, own: _Said, outer: _Said) -> bool:
+    """Whether a property is on that a style of the run and one of the paragraph undo."""
+    return _is_on(tag, itself) if tag in itself else _is_on(tag, own) != _is_on(tag, outer)
+
+
+def _is_on(tag: str, said: _Said) -> bool:
+    """Whether a property that is on or off is on."""
+    return said.get(tag, "0") not in _NO
 
 
 def _value(parent: Element, tag: str) -> str:

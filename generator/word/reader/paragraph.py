@@ -21,13 +21,17 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class ReadParagraph:
-    """A paragraph: its w:p elements (several where marks are deleted), its text in pieces."""
+    """A paragraph: its w:p elements (several where marks are deleted), its text in pieces.
+
+    ``crossed`` are the runs that people crossed out (删除线): they are no part of the text.
+    """
 
     elements: tuple[Element, ...]
     cell: CellLocation | None
     fixed: bool
     text: str
     pieces: tuple[Piece, ...]
+    crossed: tuple[Element, ...] = ()
 
     @cached_property
     def text_pieces(self) -> tuple[Piece, ...]:
@@ -54,7 +58,8 @@ class OpenParagraph:
 
     ``fixed`` says that nobody edits it (nor what stands in a table inside a table), ``cells`` are
     the cells around it, the outermost first, ``beside`` what people see behind it:
-    the text boxes that it holds. ``number`` is its index in the body, None in a box or a note.
+    the text boxes that it holds, ``crossed`` the runs that people crossed out. ``number`` is its
+    index in the body, None in a box or a note.
     """
 
     def __init__(
@@ -71,6 +76,7 @@ class OpenParagraph:
         self.number = number
         self.look = SeenLook()
         self.beside: list[SeenBlock] = []
+        self.crossed: list[Element] = []
         self._cell = cell
         self._fixed = fixed or len(cells) > 1
         self._pieces: list[Piece] = []
@@ -83,6 +89,11 @@ class OpenParagraph:
             self._add(text, run, node)
             if seen:
                 self._seen.append(text)
+
+    @property
+    def ends_with_digit(self) -> bool:
+        """Whether the last character that people see is a digit."""
+        return bool(self._seen) and self._seen[-1][-1:].isdigit()
 
     def add_object(self) -> None:
         """Put what is never edited at the end."""
@@ -111,4 +122,5 @@ class OpenParagraph:
             self._fixed,
             "".join(self._texts),
             tuple(self._pieces),
+            tuple(self.crossed),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.word.reader.looks import RunLook
 from generator.word.wordml import (
     ALTERNATE,
     DELETED,
@@ -27,6 +28,8 @@ _GRID_BEFORE = f"{qn('trPr')}/{qn('gridBefore')}"
 _WIDEST = 63
 """Columns that a table of Word may have at most."""
 _SIGNS = {TAB: "\t", qn("ptab"): "\t", qn("noBreakHyphen"): "-"}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 def is_text(node: Element) -> bool:
@@ -39,6 +42,19 @@ def shown_text(node: Element) -> str:
     if node.tag in SHOWN_TEXT:
         return node.text or ""
     return "\n" if is_break(node) else _SIGNS.get(node.tag, "")
+
+
+def is_blank(node: Element) -> bool:
+    """Whether a node shows no character that people can cross out."""
+    return not shown_text(node).strip()
+
+
+def set_apart(text: str, look: RunLook, *, behind_digit: bool) -> str:
+    """A text as it reads in a run: a digit above the line is none of the number beside it (note
+    1, m²), one below the line none of the number before it; in PM2.5 it stays what it is."""
+    if look.raised:
+        return text.translate(_RAISED)
+    return text.translate(_LOWERED) if look.lowered and behind_digit else text
 
 
 def shown_children(node: Element) -> Iterator[Element]:

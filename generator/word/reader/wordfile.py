@@ -1,12 +1,13 @@
 """A Word file to paragraphs, and from every character back to the node that holds it.
 
-All changes are taken as accepted. Tolerant: what it does not know becomes one OBJECT character that
-nobody edits; what people see of it is told beside.
+All changes are taken as accepted, and what people crossed out (删除线) as deleted. Tolerant: what it
+does not know becomes one OBJECT character that nobody edits; what people see of it is told beside.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from generator.model.errors import InputError, Problem
@@ -15,13 +16,15 @@ from generator.word.archive import Archive, open_archive
 from generator.word.reader.beside import asides
 from generator.word.reader.busy import busy_paragraphs
 from generator.word.reader.length import refuse_long
-from generator.word.reader.looks import Looks
+from generator.word.reader.looks import Looks, RunLook
 from generator.word.reader.paragraph import GridCell, OpenParagraph, ReadParagraph
 from generator.word.reader.seen import seen_blocks
 from generator.word.reader.shown import (
     UNSEEN,
     before_row,
+    is_blank,
     is_text,
+    set_apart,
     shape_of,
     shown_children,
     shown_text,
@@ -140,6 +143,7 @@ class _Walker:
         self.spans = OpenSpans()
         self.notes: list[tuple[str, str]] = []
         self._looks, self._unpaired, self._inside = looks, unpaired, inside
+        self._look = RunLook()
         self._goes_on = False
         self._fixed = False
         self._tables = 0
@@ -286,27 +290,56 @@ class _Walker:
             paragraph.beside += self.seen_inside(node) if shown else []
         elif node.tag in NOTES:
             self.notes += [(NOTES[node.tag], node.get(qn("id"), ""))] if shown else []
-        elif text := shown_text(node):
-            paragraph.add_seen(text if shown else "")
-        elif node.tag not in UNSEEN and not self._is_hidden(node, paragraph):
-            for child in shown_children(node):
-                self._show_node(child, paragraph)
+        elif shown_text(node):
+            if shown and self._is_seen(node):
+                paragraph.add_seen(self._as_set(node, paragraph))
+        elif node.tag == R:
+            with self._in_run(node, paragraph) as look:
+                self._show_nodes(() if look.hidden else node, paragraph)
+        elif node.tag not in UNSEEN:
+            self._show_nodes(shown_children(node), paragraph)
 
-    def _is_hidden(self, node: Element, paragraph: OpenParagraph) -> bool:
-        """Whether a node is a run of hidden text."""
-        return node.tag == R and self._looks.hidden(node, paragraph.look.style)
+    def _show_nodes(self, nodes: Iterable[Element], paragraph: OpenParagraph) -> None:
+        for node in nodes:
+            self._show_node(node, paragraph)
+
+    @contextmanager
+    def _in_run(self, run: Element, paragraph: OpenParagraph) -> Iterator[RunLook]:
+        """Inside a run: how its characters are read."""
+        outer, self._look = self._look, self._looks.of_run(run, paragraph.look.style)
+        yield self._look
+        self._look = outer
+
+    def _is_seen(self, node: Element) -> bool:
+        """Whether people see what a node of the run shows, and have not crossed it out: a blank or
+        the end of a line still parts what stands around it."""
+        return not self._look.hidden and (not self._look.crossed or is_blank(node))
+
+    def _as_set(self, node: Element, paragraph: OpenParagraph) -> str:
+        """The characters of a node; digits above or below the line are none of a number's."""
+        return set_apart(shown_text(node), self._look, behind_digit=paragraph.ends_with_digit)
 
     def _run(self, run: Element, paragraph: OpenParagraph) -> None:
-        seen = not self._is_hidden(run, paragraph)
-        for node in run:
-            if node.tag == FIELD:
-                self._field(node, paragraph)
-            elif not self._fields and is_text(node):
-                paragraph.add_text(shown_text(node), run, node, seen=seen)
-            elif node.tag not in SILENT:
-                self._object(paragraph)
-                if seen:
-                    self._show(node, paragraph)
+        with self._in_run(run, paragraph) as look:
+            if look.crossed and not self._fields:
+                paragraph.crossed.append(run)
+            for node in run:
+                if node.tag == FIELD:
+                    self._field(node, paragraph)
+                elif not self._fields and is_text(node):
+                    self._text(node, run, paragraph)
+                elif node.tag not in SILENT:
+                    self._object(paragraph)
+                    if not look.hidden:
+                        self._show(node, paragraph)
+
+    def _text(self, node: Element, run: Element, paragraph: OpenParagraph) -> None:
+        """Characters that may be edited, unless people crossed them out."""
+        text, seen = self._as_set(node, paragraph), self._is_seen(node)
+        if not self._look.crossed:
+            paragraph.add_text(text, run, node, seen=seen)
+        elif seen:
+            paragraph.add_seen(text)
 
     def _field(self, node: Element, paragraph: OpenParagraph) -> None:
         if node.get(qn("fldCharType")) == "begin" and node not in self._unpaired:

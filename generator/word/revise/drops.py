@@ -12,7 +12,7 @@ from generator.word.revise.marks import (
     mark_row,
 )
 from generator.word.revise.pen import Pen
-from generator.word.revise.tracked import delete
+from generator.word.revise.tracked import delete, delete_run
 from generator.word.revise.tree import first_child_index, next_of, take_out
 from generator.word.wordml import PPR, SDT, TBL, Element, P, qn
 
@@ -43,10 +43,13 @@ def drop_row(row: Element, paragraphs: Sequence[ReadParagraph], pen: Pen) -> Non
 
 
 def _delete_text(paragraph: ReadParagraph, pen: Pen) -> None:
-    """Delete every character of a paragraph."""
+    """Delete every character of a paragraph, what people crossed out as well: alone it would run
+    into the next paragraph."""
     spot = delete(paragraph, 0, len(paragraph.text), pen)
     if spot:
         spot.clear()
+    for run in paragraph.crossed:
+        delete_run(run, pen)
 
 
 def _mark_may_go(element: Element) -> bool:

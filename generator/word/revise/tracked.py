@@ -56,11 +56,11 @@ def delete(paragraph: ReadParagraph, start: int, end: int, pen: Pen) -> Spot | N
             continue
         run = isolate(piece, max(start, piece.start), min(end, piece.end))
         spot = marker_behind(run) if spot is None else replace(spot, like=run)
-        _strike(run, pen)
+        delete_run(run, pen)
     return spot
 
 
-def _strike(run: Element, pen: Pen) -> None:
+def delete_run(run: Element, pen: Pen) -> None:
     """Strike a run out; what we inserted ourselves and nobody accepted just goes."""
     if in_ours(run):
         take_out(run)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.word.archive import RELS, Archive, rels_name, resolve
-from generator.word.reader.looks import Looks
+from generator.word.reader.looks import Looks, RunLook
 from generator.word.wordml import AUTHOR, PPR, VAL, Element, P, R, T, qn
 
 _CHANGES = (
@@ -112,10 +112,20 @@ def authors_outside(archive: Archive) -> list[str]:
 
 def hidden_text(looks: Looks, passage: LookedAt) -> str:
     """The words of a paragraph that are not shown."""
+    return "".join(text for text, look in _texts_of_runs(looks, passage) if look.hidden)
+
+
+def crossed_text(looks: Looks, passage: LookedAt) -> str:
+    """The words of a paragraph that are shown crossed out (删除线)."""
+    runs = _texts_of_runs(looks, passage)
+    return "".join(text for text, look in runs if look.crossed and not look.hidden).strip()
+
+
+def _texts_of_runs(looks: Looks, passage: LookedAt) -> Iterator[tuple[str, RunLook]]:
     style = passage.element.find(f"{PPR}/{qn('pStyle')}")
     name = "" if style is None else style.get(VAL, "")
-    runs = [run for run in passage.element.iter(R) if looks.hidden(run, name)]
-    return "".join(node.text or "" for run in runs for node in run.iter(T))
+    for run in passage.element.iter(R):
+        yield "".join(node.text or "" for node in run.iter(T)), looks.of_run(run, name)
 
 
 def embedded(archive: Archive) -> list[str]:
