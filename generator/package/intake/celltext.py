@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from generator.model.errors import Reading
+from generator.model.errors import Reading, excerpt
 from generator.model.kind import FieldSpec, FieldType
 from generator.package.intake.characters import narrow
 from generator.package.intake.formats import Shown, date_signs, shown
-from generator.package.intake.grid import RawCell
-from generator.package.intake.numbers import own_scale, split_scale
+from generator.package.intake.grid import Looks, RawCell
+from generator.package.intake.numbers import CellError, own_scale, read_number, split_scale
 from generator.standard.wording.numbers import BEFORE
 
 _SERIAL = re.compile(r"[0-9]{5}(\.0+)?")
@@ -26,6 +28,8 @@ _SUSPECT = ("#", "＃", "=", "＝", "_", "D", "d", "I", "i")
 _FORMULA = re.compile(r"=[A-Z][A-Z0-9.]*\(")
 _WORDS = re.compile(r"[^\w%‰°/]")
 """What is no word of a unit in a number format: brackets, blanks."""
+_MEASURED = (FieldType.NUMBER, FieldType.DATE)
+"""Types in which nothing raised or lowered belongs to the value."""
 _YEARS = (1990, 2100)
 _LARGEST = 1e15
 """Larger numbers Excel keeps no digits of."""
@@ -70,6 +74,8 @@ def cell_text(cell: RawCell, spec: FieldSpec, year: int) -> str:
     Raises UnclearCellError where it is not clear what is meant.
     """
     value = cell.value
+    if cell.looks is not None:
+        _require_plain_looks(cell, cell.looks, spec, year)
     match value:
         case None if cell.formula:
             todo = "请在 Excel 或 WPS 里打开，算好后存一次，或直接填数"
@@ -87,6 +93,53 @@ def cell_text(cell: RawCell, spec: FieldSpec, year: int) -> str:
                 raise UnclearCellError(f"存的数是“{value}”", "请改为数字")
             return _number(value, cell, spec)
     return _text(value, spec, cell.epoch)
+
+
+def require_plain_looks(cell: RawCell) -> None:
+    """Raise UnclearCellError where something in a cell of words is crossed out, or stands raised in
+    a number or right behind one."""
+    if cell.looks is not None:
+        _require_plain_looks(cell, cell.looks, FieldSpec("", FieldType.TEXT), 0)
+
+
+def _require_plain_looks(cell: RawCell, looks: Looks, spec: FieldSpec, year: int) -> None:
+    whole = replace(cell, looks=None)
+    if cell.is_struck:
+        message = f"格子里有划掉的字，“{excerpt(cell.text)}”整格都划掉了"
+        readings = (*_as_number("还算", whole, spec, year), Reading("不算了，空着", None))
+        todo = "不算了就清空这一格，还算就去掉删除线"
+        raise UnclearCellError(message, todo, readings if len(readings) > 1 else ())
+    if looks.left.strip() != cell.text.strip():
+        message = (
+            f"格子里有划掉的字，连划掉的是“{excerpt(cell.text)}”，没划的是“{excerpt(looks.left)}”"
+        )
+        todo = "请删去划掉的字，或去掉删除线"
+        raise UnclearCellError(message, todo, _either(looks.left, "划掉的不算", whole, spec, year))
+    if looks.in_number or (spec.type in _MEASURED and looks.level.strip() != cell.text.strip()):
+        message = f"格子里有上标或下标的字，“{excerpt(cell.text)}”去掉它是“{excerpt(looks.level)}”"
+        todo = "是注码就请删去，是数就请改为一般的字"
+        raise UnclearCellError(message, todo, _either(looks.level, "上下标不算", whole, spec, year))
+
+
+def _either(
+    less: str, meaning: str, whole: RawCell, spec: FieldSpec, year: int
+) -> tuple[Reading, ...]:
+    """A number without some of its characters and with them; nothing where one of them is none."""
+    part = replace(whole, value=less)
+    both = (*_as_number(meaning, part, spec, year), *_as_number("都算", whole, spec, year))
+    return both if len(both) > 1 else ()
+
+
+def _as_number(meaning: str, cell: RawCell, spec: FieldSpec, year: int) -> Iterator[Reading]:
+    """What a cell says in a column of numbers; nothing where it is none."""
+    if spec.type is not FieldType.NUMBER:
+        return
+    try:
+        text = cell_text(cell, spec, year).strip()
+        read_number(text, spec.unit)
+    except (UnclearCellError, CellError):
+        return
+    yield Reading(f"{meaning}：{text}", text)
 
 
 def _text(text: str, spec: FieldSpec, epoch: dt.datetime) -> str:

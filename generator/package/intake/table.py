@@ -96,7 +96,17 @@ def _body(reading: _TableReading) -> Iterator[int]:
         else:
             if row in sheet.hidden_rows:
                 notes.remark("这一行是隐藏的，照样读了", row)
-            yield row
+            if not _is_struck(filled, notes, row):
+                yield row
+
+
+def _is_struck(filled: Mapping[int, RawCell], notes: TableNotes, row: int) -> bool:
+    """Whether several cells of a row are filled and all are crossed out, which is asked once."""
+    struck = len(filled) > 1 and all(cell.is_struck for cell in filled.values())
+    if struck:
+        message = "格子里有划掉的字，这一行整行都划掉了"
+        notes.problem(message, "不算了就删去这一行，还算就去掉删除线", row)
+    return struck
 
 
 def _is_note(sheet: Grid, row: int, filled: Mapping[int, RawCell]) -> bool:
