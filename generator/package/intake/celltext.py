@@ -30,6 +30,15 @@ _WORDS = re.compile(r"[^\w%‰°/]")
 """What is no word of a unit in a number format: brackets, blanks."""
 _MEASURED = (FieldType.NUMBER, FieldType.DATE)
 """Types in which nothing raised or lowered belongs to the value."""
+_CURRENCY = re.compile(r"[¥￥\s]|RMB|CNY|人民币")
+"""Marks of the money that is meant anyway."""
+_BELOW_ZERO = (
+    *("-", "−", "－", "--", "+-", "(", "（", "(-", "（-", "▲", "△"),
+    *(f"{word}-" for word in BEFORE),
+)
+"""What formats print before numbers below 0."""
+_SIGNS_ALONE = ("", "-", "−", "－", "(", "（")
+"""What is no word before a number: it stands there as one of the other sign."""
 _YEARS = (1990, 2100)
 _LARGEST = 1e15
 """Larger numbers Excel keeps no digits of."""
@@ -178,13 +187,40 @@ def _number(value: int | float, cell: RawCell, spec: FieldSpec) -> str:
         return _serial(value, cell.epoch) or _year_and_month(seen, stored)
     if spec.type is not FieldType.NUMBER:
         return seen.text
+    words = _WORDS.sub("", seen.after)
+    _require_same_number(Decimal(stored), seen, words)
     if seen.percent:
         return f"{seen.number}%"
-    words = _WORDS.sub("", seen.after)
     before = seen.before if seen.before in BEFORE else ""
     if not seen.scaled:
         return f"{before}{stored}{words}"
     return _scaled(Decimal(stored), seen, words, spec)
+
+
+def _require_same_number(stored: Decimal, seen: Shown, words: str) -> None:
+    """Raise UnclearCellError where what a format prints before a number makes it another one: 减少,
+    $, a minus before one above 0, no minus before one below it."""
+    sign = "-" if seen.text.startswith(f"{seen.before}-") else ""
+    before = _CURRENCY.sub("", f"{seen.before}{sign}")
+    is_below = stored < 0 and Decimal(seen.number) != 0
+    told_apart = before in _BELOW_ZERO or (before == "" and seen.coloured)
+    if told_apart if is_below else before in ("", "+", *BEFORE):
+        return
+    number = seen.number if seen.percent or seen.scaled else f"{stored:f}"
+    text = f"{number}{'%' if seen.percent else words}"
+    message = f"格子里看到的是“{seen.text}”，存的却是{stored:f}"
+    todo = f"请把格式改为“常规”，写明{'是多少' if before in _SIGNS_ALONE else '数和单位'}"
+    readings = (Reading(f"是存的数：{text}", text), _as_seen(seen, text, before))
+    raise UnclearCellError(message, todo, readings)
+
+
+def _as_seen(seen: Shown, text: str, before: str) -> Reading:
+    """What a number is meant to be where it is what people see: the one of the other sign, or none
+    where words stand before it."""
+    if before not in _SIGNS_ALONE:
+        return Reading(f"是看到的“{seen.text}”，先空着", None)
+    other = text.removeprefix("-") if text.startswith("-") else f"-{text}"
+    return Reading(f"是看到的数：{other}", other)
 
 
 def _without_digits(stored: str, seen: Shown) -> str:
