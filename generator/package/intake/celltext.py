@@ -258,14 +258,33 @@ def _date(value: dt.date, number_format: str, spec: FieldSpec, year: int) -> str
     _refuse_time(value)
     signs = date_signs(number_format) or {"y", "m", "d"}
     has_year, has_day = bool(signs & {"y", "e"}), "d" in signs
+    if spec.type is FieldType.DATE:
+        _require_month(value, signs, has_year, has_day)
     if not has_year and value.year != year:
         raise _other_year(value, year)
     if spec.type is FieldType.DATE:
-        return value.strftime("%Y-%m-%d" if has_day else "%Y-%m")
+        month = f"{value.year:04d}-{value.month:02d}"
+        return f"{month}-{value.day:02d}" if has_day else month
     if spec.type is FieldType.TEXT and "月" in number_format:
         return _spelled(value, has_year, has_day)
     message = f"被 Excel 当作日期（{value:%Y-%m-%d}）"
     raise UnclearCellError(message, "请把这一格的格式设为“文本”后重新键入")
+
+
+def _require_month(value: dt.date, signs: set[str], has_year: bool, has_day: bool) -> None:
+    """Raise UnclearCellError where a format shows a year, a day or an hour alone."""
+    is_time = bool(signs & {"h", "s"}) and not (has_year or has_day)
+    if "m" in signs and not is_time:
+        return
+    year, day = f"{value.year:04d}", f"{value:%Y-%m-%d}"
+    if has_year:
+        todo = f"只知道年份就写 {year}，否则请写成 {day}"
+        readings = (Reading(f"是{year}年", year), Reading(f"是{day}", day))
+        raise UnclearCellError(f"只看得到年份{year}，存的却是{day}", todo, readings)
+    seen = f"只看得到{value.day}日" if has_day else "看不到年月日"
+    readings = (Reading(f"是{day}", day), Reading("不知道", None))
+    todo = f"请写成 {day} 那样，不知道就清空"
+    raise UnclearCellError(f"{seen}，存的却是{day}", todo, readings)
 
 
 def _refuse_time(value: dt.date) -> None:

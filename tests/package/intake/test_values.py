@@ -141,6 +141,31 @@ def test_dates_that_are_refused(text: str) -> None:
         parse_date(text, 2023)
 
 
+@pytest.mark.parametrize("text", ["1949-10-01", "1949", "2028-12-31", "2028年", "2028.12"])
+def test_years_that_a_report_may_speak_of(text: str) -> None:
+    assert parse_date(text, 2023).year in (1949, 2028)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("0021-05-18", "年份是0021，应当在1949至2028之间"),
+        ("0000-05-18", "年份是0000，应当在1949至2028之间"),
+        ("1900-02-28", "年份是1900，应当在1949至2028之间"),
+        ("1948年", "年份是1948，应当在1949至2028之间"),
+        ("2029-01", "年份是2029，应当在1949至2028之间"),
+        ("20330518", "年份是2033，应当在1949至2028之间"),
+        ("21-05-18", "年份只写了“21”两位"),
+        ("21.5.18", "年份只写了“21”两位"),
+        ("21年5月18日", "年份只写了“21”两位"),
+    ],
+)
+def test_years_that_no_report_speaks_of(text: str, said: str) -> None:
+    with pytest.raises(CellError) as caught:
+        parse_date(text, 2023)
+    assert caught.value.expected == said
+
+
 @pytest.mark.parametrize(
     ("text", "spec", "value"),
     [
