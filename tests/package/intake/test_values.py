@@ -38,6 +38,8 @@ from generator.package.intake.values import CellError, parse_cell, parse_date, p
         ("93.5％", "%", "93.5"),
         ("0", "", "0"),
         ("0.00", "", "0.00"),
+        ("0.345", "", "0.345"),
+        ("100,345", "", "100345"),
     ],
 )
 def test_numbers_that_are_read(text: str, unit: str, value: str) -> None:
@@ -61,6 +63,11 @@ def test_what_is_told_of_units_is_so(unit: str, told: str) -> None:
         "1.2.3",
         "1,28",
         "12,34,567",
+        "0,345",
+        "00,345",
+        "0 345",
+        "0，345",
+        "012,345",
         "1e5",
         "inf",
         "NaN",
