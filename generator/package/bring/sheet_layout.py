@@ -87,6 +87,11 @@ class SheetLayout:
         return [row for row in self.body if row in self.grid.hidden_rows]
 
     @property
+    def hidden_columns(self) -> list[int]:
+        """The columns that hold something and are hidden."""
+        return [column for column in self.columns if column in self.grid.hidden_columns]
+
+    @property
     def struck_rows(self) -> list[int]:
         """The rows of data in which something is crossed out."""
         return [row for row in self.body if any(map(_has_struck, self.grid.row(row).values()))]

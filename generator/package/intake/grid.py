@@ -80,14 +80,15 @@ class MergedRange:
 @dataclass(frozen=True)
 class Grid:
     """A sheet or a CSV file: the rows that hold something in order, each with its filled cells by
-    column in order (both counted from 1); its merged ranges, the rows that are hidden, and whether
-    it is hidden itself. ``name`` is that of the sheet, "" for a CSV file."""
+    column in order (both counted from 1); its merged ranges, the rows and columns that are hidden,
+    and whether it is hidden itself. ``name`` is that of the sheet, "" for a CSV file."""
 
     name: str
     rows: Mapping[int, Mapping[int, RawCell]]
     merges: tuple[MergedRange, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
     _numbers: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
 
     def __post_init__(self) -> None:

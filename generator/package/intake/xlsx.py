@@ -49,6 +49,7 @@ _MERGED_ROWS = 1_000_000
 """Rows that hold something, counted for each merged range that they pass."""
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_COLUMN = re.compile(r"[0-9]{1,9}")
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _EPOCH_1904 = dt.datetime(1904, 1, 1)
@@ -144,11 +145,14 @@ class _Totals:
 
 @dataclass
 class _Rows:
-    """The cells of a sheet while it is read, and where the next one stands if it does not say."""
+    """The cells of a sheet while it is read, and where the next one stands if it does not say;
+    ``column`` is the last one of which it is told how wide it is."""
 
     cells: dict[int, dict[int, RawCell]] = field(default_factory=dict)
     merges: list[MergedRange] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    column: int = 0
     row: int = 0
 
 
@@ -359,10 +363,13 @@ def _grid(name: str, part: bytes, book: _Book, totals: _Totals) -> Grid:
             case "row":
                 _read_row(element, rows, book, totals)
                 element.clear()
+            case "col":
+                _read_column(element, rows)
             case "mergeCell":
                 rows.merges.append(_merged_range(element.get("ref", "")))
     cells = dict(sorted(rows.cells.items()))
-    whole = Grid(name, cells, tuple(rows.merges), frozenset(rows.hidden))
+    hidden, columns = frozenset(rows.hidden), frozenset(rows.hidden_columns)
+    whole = Grid(name, cells, tuple(rows.merges), hidden, hidden_columns=columns)
     return _without_covered(whole, totals)
 
 
@@ -383,10 +390,29 @@ def _position(reference: str) -> tuple[int, int]:
     raise ValueError(reference)
 
 
+def _read_column(element: Element, rows: _Rows) -> None:
+    """Whether columns, which come in order, are hidden; what says no columns is passed over."""
+    ends = [element.get(name, "") for name in ("min", "max")]
+    if not all(map(_COLUMN.fullmatch, ends)):
+        return
+    first, last = max(int(ends[0]), rows.column + 1), min(int(ends[1]), _LAST_COLUMN)
+    if first <= last:
+        rows.column = last
+        if _is_hidden(element, "width"):
+            rows.hidden_columns.update(range(first, last + 1))
+
+
+def _is_hidden(element: Element, size: str) -> bool:
+    """Whether a row or column is hidden, or has no height or width."""
+    written = element.get(size, "")
+    has_size = _DECIMAL.fullmatch(written) is None or float(written) > 0
+    return element.get("hidden", "") in _TRUE or not has_size
+
+
 def _read_row(element: Element, rows: _Rows, book: _Book, totals: _Totals) -> None:
     """The filled cells of a row; a row or cell that does not say where it stands is the next."""
     rows.row = int(element.get("r", rows.row + 1))
-    if element.get("hidden", "") in _TRUE:
+    if _is_hidden(element, "ht"):
         rows.hidden.add(rows.row)
     column = 0
     for item in element:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from support.brought import Row, county, offers, proposal, sheet, stands
@@ -221,6 +222,13 @@ def test_what_is_asked(rows: list[Row], reason: str) -> None:
 def test_an_unclear_cell_keeps_its_readings() -> None:
     offer = offers(sheet(HEAD, ("参与结对的东部学校数", "所", "/")))[0]
     assert [reading.text for reading in offer.readings] == [None, "0"]
+
+
+def test_hidden_columns_are_told() -> None:
+    brought = sheet(HEAD, ("参与结对的东部学校数", "所", 6))
+    hidden = replace(brought, grid=replace(brought.grid, hidden_columns=frozenset({3, 5})))
+    assert "C列是隐藏的，照样读了" in proposal(hidden).sheets[0].remarks
+    assert proposal(brought).sheets[0].remarks == ()
 
 
 def test_what_is_crossed_out_in_a_number_is_asked() -> None:

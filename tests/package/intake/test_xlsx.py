@@ -147,6 +147,26 @@ def test_a_cell_of_any_type_is_read(cell: str, value: object) -> None:
     assert _read(_with_cells(f'<row r="1"><c r="A1" {cell}</c></row>')) == {(1, 1): value}
 
 
+@pytest.mark.parametrize(
+    ("columns", "hidden"),
+    [
+        ('<col min="2" max="3" hidden="1"/><col min="4" max="4" width="8.5"/>', {2, 3}),
+        ('<col min="2" max="2" width="0" customWidth="1"/>', {2}),
+        ('<col min="1" max="3" width="9"/><col min="2" max="2" hidden="1"/>', set()),
+        ('<col min="x" max="3" hidden="1"/><col max="2" hidden="1"/><col/>', set()),
+        ('<col min="9" max="999999999" hidden="1"/>' * 10_000, set(range(9, 16_385))),
+    ],
+    ids=["hidden", "of no width", "told twice", "broken", "without end"],
+)
+def test_hidden_columns(columns: str, hidden: set[int]) -> None:
+    parts = _with_cells('<row r="1" ht="0"><c r="A1"><v>1</v></c></row>')
+    name = "xl/worksheets/sheet1.xml"
+    cols = f"<cols>{columns}</cols><sheetData>".encode()
+    parts[name] = parts[name].replace(b"<sheetData>", cols)
+    (grid,) = read_grids(_zipped(parts), "甲.xlsx")
+    assert (grid.hidden_columns, grid.hidden_rows) == (hidden, {1})
+
+
 STRIKE = "<rPr><strike/></rPr>"
 
 
