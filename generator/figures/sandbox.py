@@ -6,6 +6,7 @@ attribute is reached only where it is listed here.
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sized
 from decimal import Decimal
@@ -98,10 +99,13 @@ def _is_listed(obj: object, attr: str) -> bool:
 
 
 def text_of(value: object) -> str:
-    """A value as text, marked text as it is. Raises ValueError for what has no text of its own: a
-    list, a function, records."""
+    """A value as text, marked text as it is; a fraction of a template in 12 significant digits at
+    most, which is what is exact of it. Raises ValueError for what has no text of its own: a list, a
+    function, records."""
     if value is None:
         return ""
+    if isinstance(value, float) and math.isfinite(value):
+        return f"{Decimal(f'{value + 0.0:.12g}'):f}"
     if isinstance(value, _PLAIN):
         return value if isinstance(value, str) else str(value)
     raise ValueError("这里不是一个数或一段文字，不能印出来；一列用 jn(…)，记录写到列名")

@@ -13,6 +13,9 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 from support import invented
 from support.commands import run
 
@@ -409,6 +412,25 @@ def test_a_text_is_taken_where_none_is_written(package: Path, kinds: Path) -> No
     again = [package.parent / "再报.xlsx"]
     collect(package, again, date=DATE, take=True, decided=[2], templates=kinds)
     assert (package / "text/jobs.md").read_text(encoding="utf-8") == "别的话。\n"
+
+
+def test_what_is_crossed_out_holds_back_nothing_else(package: Path, kinds: Path) -> None:
+    folder = package.parent / "发出"
+    handout(package, folder, templates=kinds)
+    book = openpyxl.load_workbook(folder / "县就业局.xlsx")
+    book["填报"]["D5"] = 120
+    book["填报"]["D6"] = 30
+    book["填报"]["D6"].font = Font(strike=True)
+    book["文字"]["C5"] = CellRichText(
+        "组织", TextBlock(InlineFont(strike=True), "两场"), "招聘会。"
+    )
+    book.save(package.parent / "就业.xlsx")
+    sheets = [package.parent / "就业.xlsx"]
+    said = as_text(collect(package, sheets, date=DATE, take=True, templates=kinds))
+    assert "格子里有划掉的字，“30”整格都划掉了" in said
+    assert "格子里有划掉的字，连划掉的是“组织两场招聘会。”，没划的是“组织招聘会。”" in said
+    assert cells(package)["1.1.1"] == "120"
+    assert not (package / "text/jobs.md").exists()
 
 
 def test_a_row_or_a_text_that_cannot_be_read_holds_back_nothing_else(

@@ -24,7 +24,7 @@ FORM = "代码,指标,数值,来源\n1.1.3,,5,\n1.2.3,,2,\n4.2.1.2,,=,\n"
 FIGURES = "键,名称,数值,单位,修饰,公式,来源\n招聘.场次,招聘活动,,场,,,县人社局\n企业.签约项目,签约项目,7,个,约,,\n防返贫保险.户数,参保户数,,户,近,,\n"
 VISITS = "键,方向,开始,职务,姓名,事项\n来访,东到西,2023-05-10,南开区区长,周某,考察\n"
 
-Row = Sequence[str | int | float | None]
+Row = Sequence[str | int | float | RawCell | None]
 
 
 def package(folder: Path) -> Path:
@@ -56,12 +56,16 @@ def sheet(
 ) -> BroughtSheet:
     """A sheet with these rows, None for a blank cell; merged ranges as top, left, bottom, right."""
     cells = {
-        number: {at: RawCell(value) for at, value in enumerate(row, 1) if value is not None}
+        number: {at: _cell(value) for at, value in enumerate(row, 1) if value is not None}
         for number, row in enumerate(rows, 1)
     }
     filled = {number: row for number, row in cells.items() if row}
     ranges = tuple(MergedRange(*merge) for merge in merges)
     return BroughtSheet(file, name, Grid(name, filled, ranges, frozenset(hidden)))
+
+
+def _cell(value: str | int | float | RawCell) -> RawCell:
+    return value if isinstance(value, RawCell) else RawCell(value)
 
 
 def proposal(

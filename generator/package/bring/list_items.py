@@ -31,7 +31,11 @@ def list_items(layout: SheetLayout, columns: SheetColumns) -> list[SheetItem]:
             unit,
             number=Decimal(len(rows)),
             doubts=("这是逐行数出来的",),
-            faults=(*_namesakes(layout, columns, rows), *_other_totals(layout, columns, len(rows))),
+            faults=(
+                *_namesakes(layout, columns, rows),
+                *_other_totals(layout, columns, len(rows)),
+                *_struck(layout),
+            ),
         )
     ]
 
@@ -54,6 +58,13 @@ def _namesakes(layout: SheetLayout, columns: SheetColumns, rows: Sequence[int]) 
         if name in first:
             yield f"“{name}”在第{first[name]}行和第{row}行都有"
         first.setdefault(name, row)
+
+
+def _struck(layout: SheetLayout) -> Iterator[str]:
+    """Rows that may have been taken off the list."""
+    if layout.struck_rows:
+        rows = "、".join(map(str, layout.struck_rows))
+        yield f"第{rows}行格子里有划掉的字，不知道还算不算"
 
 
 def _other_totals(layout: SheetLayout, columns: SheetColumns, count: int) -> Iterator[str]:

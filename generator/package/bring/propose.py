@@ -27,6 +27,7 @@ from generator.package.bring.sheet_layout import SheetLayout, layouts_of
 from generator.package.bring.sheets import BroughtSheet
 from generator.package.bring.targets import targets_of
 from generator.package.bring.wording_alike import LabelReader
+from generator.package.intake.grid import letter
 
 _SAMPLE, _NAMED_ROWS = 30, 8
 
@@ -127,8 +128,16 @@ def _remarks(layout: SheetLayout, columns: SheetColumns) -> Iterator[str]:
     if layout.grid.hidden:
         yield "这张工作表是隐藏的，照样读了"
     if layout.hidden_rows:
-        rows = "、".join(map(str, layout.hidden_rows[:_NAMED_ROWS]))
-        yield f"第{rows}行是隐藏的，照样读了"
+        yield f"第{_named_rows(layout.hidden_rows)}行是隐藏的，照样读了"
+    if layout.hidden_columns:
+        letters = "、".join(map(letter, layout.hidden_columns[:_NAMED_ROWS]))
+        yield f"{letters}列是隐藏的，照样读了"
+    if layout.struck_rows:
+        yield f"第{_named_rows(layout.struck_rows)}行格子里有划掉的字"
+
+
+def _named_rows(rows: Sequence[int]) -> str:
+    return "、".join(map(str, rows[:_NAMED_ROWS]))
 
 
 def _best_items(

@@ -86,9 +86,24 @@ class SheetLayout:
         """The rows of data that are hidden."""
         return [row for row in self.body if row in self.grid.hidden_rows]
 
+    @property
+    def hidden_columns(self) -> list[int]:
+        """The columns that hold something and are hidden."""
+        return [column for column in self.columns if column in self.grid.hidden_columns]
+
+    @property
+    def struck_rows(self) -> list[int]:
+        """The rows of data in which something is crossed out."""
+        return [row for row in self.body if any(map(_has_struck, self.grid.row(row).values()))]
+
     def head(self, column: int) -> str:
         """The lowest text of the head of a column, "" for none."""
         return self.heads.get(column, ("",))[-1]
+
+
+def _has_struck(cell: RawCell) -> bool:
+    """Whether something in a cell is crossed out."""
+    return cell.looks is not None and cell.looks.left.strip() != cell.text.strip()
 
 
 def is_numeric(cell: RawCell) -> bool:

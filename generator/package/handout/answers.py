@@ -24,6 +24,7 @@ from generator.package.handout.owed import (
 )
 from generator.package.intake import Grid
 from generator.package.intake.grid import RawCell, letter
+from generator.package.intake.looks import looks_fault
 from generator.package.intake.xlsx import read_grids
 
 _HEAD_WITHIN = 12
@@ -61,11 +62,12 @@ class AnsweredRow:
 
 @dataclass(frozen=True)
 class AnsweredText:
-    """A text by its name, and where it is."""
+    """A text by its name, and where it is; ``fault`` is why it cannot be read, "" for nothing."""
 
     name: str
     text: str
     source: str
+    fault: str = ""
 
 
 @dataclass(frozen=True)
@@ -270,7 +272,8 @@ def _texts(grid: Grid | None, shown: str) -> Iterator[AnsweredText]:
     row_of_head, columns = head
     for row in grid.rows_from(row_of_head + 1):
         name = grid.at(row, columns[IDENT]).text.strip()
-        text = grid.at(row, columns[TEXT]).text
-        if name and text.strip():
+        cell = grid.at(row, columns[TEXT])
+        if name and cell.text.strip():
             source = f"{shown}“{grid.name}”{letter(columns[TEXT])}{row}"
-            yield AnsweredText(name, text.replace("\r\n", "\n").rstrip("\n"), source)
+            text = cell.text.replace("\r\n", "\n").rstrip("\n")
+            yield AnsweredText(name, text, source, looks_fault(cell))

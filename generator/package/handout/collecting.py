@@ -250,6 +250,8 @@ def _text(text: AnsweredText, owner: _Owner, number: int) -> CollectedText:
     offer = CollectedText(number, text.source, text.name, text.text, Standing.SURE)
     if name not in owner.owned:
         return replace(offer, standing=Standing.NOT_USED, reasons=(NOT_OWNED,))
+    if text.fault:
+        return replace(offer, standing=Standing.DOUBT, reasons=(text.fault,))
     there = owner.dataset.texts.get(text.name)
     if there is None or not there.written:
         return offer

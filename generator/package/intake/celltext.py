@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from generator.model.errors import Reading
+from generator.model.errors import Reading, excerpt
 from generator.model.kind import FieldSpec, FieldType
 from generator.package.intake.characters import narrow
 from generator.package.intake.formats import Shown, date_signs, shown
-from generator.package.intake.grid import RawCell
-from generator.package.intake.numbers import own_scale, split_scale
+from generator.package.intake.grid import Looks, RawCell
+from generator.package.intake.numbers import CellError, own_scale, read_number, split_scale
 from generator.standard.wording.numbers import BEFORE
 
 _SERIAL = re.compile(r"[0-9]{5}(\.0+)?")
@@ -26,6 +28,17 @@ _SUSPECT = ("#", "＃", "=", "＝", "_", "D", "d", "I", "i")
 _FORMULA = re.compile(r"=[A-Z][A-Z0-9.]*\(")
 _WORDS = re.compile(r"[^\w%‰°/]")
 """What is no word of a unit in a number format: brackets, blanks."""
+_MEASURED = (FieldType.NUMBER, FieldType.DATE)
+"""Types in which nothing raised or lowered belongs to the value."""
+_CURRENCY = re.compile(r"[¥￥\s]|RMB|CNY|人民币")
+"""Marks of the money that is meant anyway."""
+_BELOW_ZERO = (
+    *("-", "−", "－", "--", "+-", "(", "（", "(-", "（-", "▲", "△"),
+    *(f"{word}-" for word in BEFORE),
+)
+"""What formats print before numbers below 0."""
+_SIGNS_ALONE = ("", "-", "−", "－", "(", "（")
+"""What is no word before a number: it stands there as one of the other sign."""
 _YEARS = (1990, 2100)
 _LARGEST = 1e15
 """Larger numbers Excel keeps no digits of."""
@@ -70,6 +83,8 @@ def cell_text(cell: RawCell, spec: FieldSpec, year: int) -> str:
     Raises UnclearCellError where it is not clear what is meant.
     """
     value = cell.value
+    if cell.looks is not None:
+        _require_plain_looks(cell, cell.looks, spec, year)
     match value:
         case None if cell.formula:
             todo = "请在 Excel 或 WPS 里打开，算好后存一次，或直接填数"
@@ -87,6 +102,53 @@ def cell_text(cell: RawCell, spec: FieldSpec, year: int) -> str:
                 raise UnclearCellError(f"存的数是“{value}”", "请改为数字")
             return _number(value, cell, spec)
     return _text(value, spec, cell.epoch)
+
+
+def require_plain_looks(cell: RawCell) -> None:
+    """Raise UnclearCellError where something in a cell of words is crossed out, or stands raised in
+    a number or right behind one."""
+    if cell.looks is not None:
+        _require_plain_looks(cell, cell.looks, FieldSpec("", FieldType.TEXT), 0)
+
+
+def _require_plain_looks(cell: RawCell, looks: Looks, spec: FieldSpec, year: int) -> None:
+    whole = replace(cell, looks=None)
+    if cell.is_struck:
+        message = f"格子里有划掉的字，“{excerpt(cell.text)}”整格都划掉了"
+        readings = (*_as_number("还算", whole, spec, year), Reading("不算了，空着", None))
+        todo = "不算了就清空这一格，还算就去掉删除线"
+        raise UnclearCellError(message, todo, readings if len(readings) > 1 else ())
+    if looks.left.strip() != cell.text.strip():
+        message = (
+            f"格子里有划掉的字，连划掉的是“{excerpt(cell.text)}”，没划的是“{excerpt(looks.left)}”"
+        )
+        todo = "请删去划掉的字，或去掉删除线"
+        raise UnclearCellError(message, todo, _either(looks.left, "划掉的不算", whole, spec, year))
+    if looks.in_number or (spec.type in _MEASURED and looks.level.strip() != cell.text.strip()):
+        message = f"格子里有上标或下标的字，“{excerpt(cell.text)}”去掉它是“{excerpt(looks.level)}”"
+        todo = "是注码就请删去，是数就请改为一般的字"
+        raise UnclearCellError(message, todo, _either(looks.level, "上下标不算", whole, spec, year))
+
+
+def _either(
+    less: str, meaning: str, whole: RawCell, spec: FieldSpec, year: int
+) -> tuple[Reading, ...]:
+    """A number without some of its characters and with them; nothing where one of them is none."""
+    part = replace(whole, value=less)
+    both = (*_as_number(meaning, part, spec, year), *_as_number("都算", whole, spec, year))
+    return both if len(both) > 1 else ()
+
+
+def _as_number(meaning: str, cell: RawCell, spec: FieldSpec, year: int) -> Iterator[Reading]:
+    """What a cell says in a column of numbers; nothing where it is none."""
+    if spec.type is not FieldType.NUMBER:
+        return
+    try:
+        text = cell_text(cell, spec, year).strip()
+        read_number(text, spec.unit)
+    except (UnclearCellError, CellError):
+        return
+    yield Reading(f"{meaning}：{text}", text)
 
 
 def _text(text: str, spec: FieldSpec, epoch: dt.datetime) -> str:
@@ -125,13 +187,40 @@ def _number(value: int | float, cell: RawCell, spec: FieldSpec) -> str:
         return _serial(value, cell.epoch) or _year_and_month(seen, stored)
     if spec.type is not FieldType.NUMBER:
         return seen.text
+    words = _WORDS.sub("", seen.after)
+    _require_same_number(Decimal(stored), seen, words)
     if seen.percent:
         return f"{seen.number}%"
-    words = _WORDS.sub("", seen.after)
     before = seen.before if seen.before in BEFORE else ""
     if not seen.scaled:
         return f"{before}{stored}{words}"
     return _scaled(Decimal(stored), seen, words, spec)
+
+
+def _require_same_number(stored: Decimal, seen: Shown, words: str) -> None:
+    """Raise UnclearCellError where what a format prints before a number makes it another one: 减少,
+    $, a minus before one above 0, no minus before one below it."""
+    sign = "-" if seen.text.startswith(f"{seen.before}-") else ""
+    before = _CURRENCY.sub("", f"{seen.before}{sign}")
+    is_below = stored < 0 and Decimal(seen.number) != 0
+    told_apart = before in _BELOW_ZERO or (before == "" and seen.coloured)
+    if told_apart if is_below else before in ("", "+", *BEFORE):
+        return
+    number = seen.number if seen.percent or seen.scaled else f"{stored:f}"
+    text = f"{number}{'%' if seen.percent else words}"
+    message = f"格子里看到的是“{seen.text}”，存的却是{stored:f}"
+    todo = f"请把格式改为“常规”，写明{'是多少' if before in _SIGNS_ALONE else '数和单位'}"
+    readings = (Reading(f"是存的数：{text}", text), _as_seen(seen, text, before))
+    raise UnclearCellError(message, todo, readings)
+
+
+def _as_seen(seen: Shown, text: str, before: str) -> Reading:
+    """What a number is meant to be where it is what people see: the one of the other sign, or none
+    where words stand before it."""
+    if before not in _SIGNS_ALONE:
+        return Reading(f"是看到的“{seen.text}”，先空着", None)
+    other = text.removeprefix("-") if text.startswith("-") else f"-{text}"
+    return Reading(f"是看到的数：{other}", other)
 
 
 def _without_digits(stored: str, seen: Shown) -> str:
@@ -169,14 +258,33 @@ def _date(value: dt.date, number_format: str, spec: FieldSpec, year: int) -> str
     _refuse_time(value)
     signs = date_signs(number_format) or {"y", "m", "d"}
     has_year, has_day = bool(signs & {"y", "e"}), "d" in signs
+    if spec.type is FieldType.DATE:
+        _require_month(value, signs, has_year, has_day)
     if not has_year and value.year != year:
         raise _other_year(value, year)
     if spec.type is FieldType.DATE:
-        return value.strftime("%Y-%m-%d" if has_day else "%Y-%m")
+        month = f"{value.year:04d}-{value.month:02d}"
+        return f"{month}-{value.day:02d}" if has_day else month
     if spec.type is FieldType.TEXT and "月" in number_format:
         return _spelled(value, has_year, has_day)
     message = f"被 Excel 当作日期（{value:%Y-%m-%d}）"
     raise UnclearCellError(message, "请把这一格的格式设为“文本”后重新键入")
+
+
+def _require_month(value: dt.date, signs: set[str], has_year: bool, has_day: bool) -> None:
+    """Raise UnclearCellError where a format shows a year, a day or an hour alone."""
+    is_time = bool(signs & {"h", "s"}) and not (has_year or has_day)
+    if "m" in signs and not is_time:
+        return
+    year, day = f"{value.year:04d}", f"{value:%Y-%m-%d}"
+    if has_year:
+        todo = f"只知道年份就写 {year}，否则请写成 {day}"
+        readings = (Reading(f"是{year}年", year), Reading(f"是{day}", day))
+        raise UnclearCellError(f"只看得到年份{year}，存的却是{day}", todo, readings)
+    seen = f"只看得到{value.day}日" if has_day else "看不到年月日"
+    readings = (Reading(f"是{day}", day), Reading("不知道", None))
+    todo = f"请写成 {day} 那样，不知道就清空"
+    raise UnclearCellError(f"{seen}，存的却是{day}", todo, readings)
 
 
 def _refuse_time(value: dt.date) -> None:

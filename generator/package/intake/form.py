@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, FormRow
-from generator.package.intake.grid import Grid, MergedRange, letter, rows_within
+from generator.package.intake.grid import Grid, MergedRange, RawCell, letter, rows_within
 from generator.package.intake.heads import HEAD_WITHIN, plain_head
 from generator.package.intake.labels import FormLine, match
+from generator.package.intake.looks import tell_looks
 from generator.package.intake.notes import TableNotes
 from generator.package.intake.table import NOTE, TableText, clear_text
 from generator.package.tablespecs import INDICATORS
@@ -58,6 +59,11 @@ class _FormReading:
         """The text of a cell that needs no type."""
         column = self.columns.get(name)
         return "" if column is None else self.sheet.at(row, column).text
+
+    def words(self, row: int) -> dict[int, RawCell]:
+        """The cells of a row that need no type, by column."""
+        columns = (column for name, column in self.columns.items() if name != "数值")
+        return {column: self.sheet.at(row, column) for column in columns}
 
     def filled(self, row: int) -> bool:
         """Whether the row has a value."""
@@ -210,6 +216,7 @@ def _row(reading: _FormReading, line: _Line) -> tuple[str, ...]:
     field = FieldSpec("数值", type, form.unit if form else "")
     cell = reading.sheet.at(row, reading.columns["数值"])
     value = clear_text(cell, field, reading.year, row, reading.notes)
+    tell_looks(reading.words(row), row, reading.notes)
     label = form.label_of(reading.year) if form else reading.text(row, "指标").strip()
     return line.code, label, value, *(reading.text(row, name) for name in _REST)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -80,6 +80,12 @@ _FRACTION = re.compile(r"s\.0+", re.IGNORECASE)
 """Fractions of a second."""
 _DATE_SIGNS = set("ymdhse")
 _PLACEHOLDERS = set("0#?")
+_COLOUR = re.compile(
+    r"black|blue|cyan|green|magenta|red|white|yellow|colou?r ?[0-9]+"
+    r"|[黑蓝青绿红白黄]色?|蓝绿色?|洋红色?|品红色?|颜色 ?[0-9]+",
+    re.IGNORECASE,
+)
+"""A colour of a section, in the words of Excel and WPS."""
 _Test = Callable[[Decimal], bool]
 _NAMES_OF_GENERAL = (GENERAL, "G/通用格式")
 _AS_GENERAL = "0.##########"
@@ -106,7 +112,7 @@ class Shown:
     ``text`` is all of it without thousands marks; ``number`` its digits alone, "" where the format
     shows none; ``before`` and ``after`` the words around them. ``scaled`` is true where thousands
     are left out or a point is set, ``percent`` where it is shown in hundredths; ``rounded`` where
-    digits are hidden.
+    digits are hidden. ``coloured`` is true where the section of the format has a colour of its own.
     """
 
     text: str
@@ -116,6 +122,7 @@ class Shown:
     scaled: bool = False
     percent: bool = False
     rounded: bool = False
+    coloured: bool = False
 
 
 @lru_cache(_KEPT)
@@ -173,7 +180,12 @@ def shown(value: Decimal, code: str) -> Shown:
     signs = {token.sign for token in tokens}
     if signs & {"E", "/", "@"}:
         return _plain(value)
-    return _rendered(value, tokens, is_negative)
+    seen = _rendered(value, tokens, is_negative)
+    return replace(seen, coloured=True) if any(map(_is_colour, section)) else seen
+
+
+def _is_colour(token: _Token) -> bool:
+    return _COLOUR.fullmatch(token.bracket) is not None
 
 
 def _plain(value: Decimal) -> Shown:

@@ -16,11 +16,25 @@ EPOCH = dt.datetime(1899, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
+class Looks:
+    """What the looks of some characters of a cell say of them: ``left`` is its text without those
+    that are crossed out, ``level`` its text without those that are raised or lowered.
+
+    ``in_number`` is whether some of the latter stand in a number or right behind one.
+    """
+
+    left: str
+    level: str
+    in_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RawCell:
     """A cell as the file holds it: its value (of a formula the cached one), its formula ("" for
     none), its number format, and the day from which the workbook counts.
 
-    ``removed`` are the invisible characters that its text was freed of.
+    ``removed`` are the invisible characters that its text was freed of; ``looks`` is None where all
+    characters stand upright on the line and none is crossed out.
     """
 
     value: CellValue
@@ -28,6 +42,7 @@ class RawCell:
     format: str = "General"
     epoch: dt.datetime = EPOCH
     removed: str = ""
+    looks: Looks | None = None
 
     @property
     def blank(self) -> bool:
@@ -38,6 +53,11 @@ class RawCell:
     def text(self) -> str:
         """The value where no type is asked for, "" where there is none."""
         return "" if self.value is None else str(self.value)
+
+    @property
+    def is_struck(self) -> bool:
+        """Whether all that stands in it is crossed out."""
+        return self.looks is not None and not self.looks.left.strip()
 
 
 _NOTHING = RawCell(None)
@@ -60,14 +80,15 @@ class MergedRange:
 @dataclass(frozen=True)
 class Grid:
     """A sheet or a CSV file: the rows that hold something in order, each with its filled cells by
-    column in order (both counted from 1); its merged ranges, the rows that are hidden, and whether
-    it is hidden itself. ``name`` is that of the sheet, "" for a CSV file."""
+    column in order (both counted from 1); its merged ranges, the rows and columns that are hidden,
+    and whether it is hidden itself. ``name`` is that of the sheet, "" for a CSV file."""
 
     name: str
     rows: Mapping[int, Mapping[int, RawCell]]
     merges: tuple[MergedRange, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
     _numbers: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
 
     def __post_init__(self) -> None:

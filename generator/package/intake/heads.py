@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.model.kind import FieldType
 from generator.package.intake.grid import Grid, letter
+from generator.package.intake.looks import tell_looks
 from generator.package.intake.notes import TableNotes
 from generator.package.intake.numbers import own_scale, split_scale
 from generator.package.tablespecs import TableSpec
@@ -108,6 +109,8 @@ def _head_at(
     above = [] if spec.is_plain else units_above(grid, row)
     units = dict(_units(heads, spec, above, last, notes))
     _tell_stray_columns(grid, heads, last, notes)
+    for of_head in range(row, last + 1):
+        tell_looks(grid.row(of_head), of_head, notes)
     return TableHead(row, columns, last + 1, units) if columns else None
 
 

@@ -34,7 +34,7 @@ _SIMPLE = re.compile(
     rf"-?[0-9]{{1,{limits.CELL_DIGITS // 2}}}(\.[0-9]{{1,{limits.CELL_DIGITS // 2}}})?"
 )
 _PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?")
-_GROUPED = re.compile(r"[0-9]{1,3}((?P<mark>[^0-9.])[0-9]{3})((?P=mark)[0-9]{3})*(\.[0-9]+)?")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}((?P<mark>[^0-9.])[0-9]{3})((?P=mark)[0-9]{3})*(\.[0-9]+)?")
 _TODO = "请写阿拉伯数字，如 12；单位可以不写，要写就写表上的；还不知道就留空"
 _TODO_BARE = "请只写阿拉伯数字，如 12；还不知道就留空"
 """Where nothing is counted a unit is not read."""

@@ -67,6 +67,8 @@ def read_table(sheet: Grid, spec: TableSpec, year: int, notes: TableNotes) -> Ta
         names = "、".join(column.name for column in spec.columns)
         notes.problem("找不到标题行", f"前{HEAD_WITHIN}行里应有一行是标题：{names}")
         return None
+    if not spec.is_plain:
+        _tell_hidden_columns(sheet, head, notes)
     fields = {name: spec.column(name) for name in head.columns.values()}
     reading = _TableReading(sheet, spec, head, year, notes, fields)
     cells = {row: _cells(reading, row) for row in _body(reading)}
@@ -78,6 +80,13 @@ def read_table(sheet: Grid, spec: TableSpec, year: int, notes: TableNotes) -> Ta
         columns = [spec.column(name) for name in names_in_order]
         rows = without_totals(rows, columns, spec.adds_up, notes)
     return TableText(names_in_order, head.row, tuple(rows))
+
+
+def _tell_hidden_columns(sheet: Grid, head: TableHead, notes: TableNotes) -> None:
+    for column, name in head.columns.items():
+        below = (sheet.at(row, column) for row in sheet.rows_from(head.body))
+        if column in sheet.hidden_columns and not all(cell.blank for cell in below):
+            notes.remark("这一列是隐藏的，照样读了", head.row, name)
 
 
 def _body(reading: _TableReading) -> Iterator[int]:
@@ -96,7 +105,17 @@ def _body(reading: _TableReading) -> Iterator[int]:
         else:
             if row in sheet.hidden_rows:
                 notes.remark("这一行是隐藏的，照样读了", row)
-            yield row
+            if not _is_struck(filled, notes, row):
+                yield row
+
+
+def _is_struck(filled: Mapping[int, RawCell], notes: TableNotes, row: int) -> bool:
+    """Whether several cells of a row are filled and all are crossed out, which is asked once."""
+    struck = len(filled) > 1 and all(cell.is_struck for cell in filled.values())
+    if struck:
+        message = "格子里有划掉的字，这一行整行都划掉了"
+        notes.problem(message, "不算了就删去这一行，还算就去掉删除线", row)
+    return struck
 
 
 def _is_note(sheet: Grid, row: int, filled: Mapping[int, RawCell]) -> bool:

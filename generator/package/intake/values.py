@@ -21,6 +21,9 @@ _DATES = (
     ),
     re.compile(r"(?P<y>[0-9]{4})"),
 )
+_SHORT_YEAR = re.compile(r"[0-9]{2}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2} ?日?")
+_FIRST_YEAR, _YEARS_AHEAD = 1949, 5
+"""The first year of a date, and how many years behind that of the report the last one is."""
 _LOST_ZERO = re.compile(r"([0-9]{4})\.1")
 """January, or October whose zero a spreadsheet dropped: 2023.1."""
 _YES = {"是", "√", "有", "Y", "y", "TRUE", "True"}
@@ -31,19 +34,31 @@ def parse_date(text: str, year: int) -> PartialDate:
     """The date in ``text`` (2021-05-18, 2021/5/18, 20210518, 2021年5月18日, 5月18日 of ``year``,
     2021-05, 2021).
 
-    Raises CellError where it is not a date, does not exist or may mean two months.
+    Raises CellError where it is not a date, does not exist, may mean two months or is of a year
+    that no report speaks of; ``year`` is 0 where the report is not known.
     """
     plain = narrow(text).strip()
     if _LOST_ZERO.fullmatch(plain):
         raise _one_or_ten(plain[:4])
     parts = _date_parts(plain)
+    if not parts and _SHORT_YEAR.fullmatch(plain):
+        raise CellError(f"年份只写了“{plain[:2]}”两位", f"年份要写四位，如 {year}-05-18")
     if not parts:
         raise CellError("应当是日期", f"请写成 {year}-05-18 或 5月18日")
     date = PartialDate(parts.get("y", year), parts.get("m", 0), parts.get("d", 0))
+    _require_likely(date.year, year)
     given = (parts.get("m", 1), parts.get("d", 1))
     if 0 in given or not _exists(date):
         raise CellError("没有这一天", "请核对年月日")
     return date
+
+
+def _require_likely(written: int, year: int) -> None:
+    """Raise CellError where a date is of a year that the report of ``year`` does not speak of."""
+    last = year + _YEARS_AHEAD
+    if year and not _FIRST_YEAR <= written <= last:
+        expected = f"年份是{written:04d}，应当在{_FIRST_YEAR}至{last}之间"
+        raise CellError(expected, "请核对年份")
 
 
 def _one_or_ten(year: str) -> CellError:

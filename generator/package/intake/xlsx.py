@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
+from itertools import pairwise
 from xml.etree import ElementTree
 
 from generator.model import limits
@@ -24,6 +25,7 @@ from generator.package.intake.grid import (
     EPOCH,
     CellValue,
     Grid,
+    Looks,
     MergedRange,
     RawCell,
     column_number,
@@ -40,10 +42,14 @@ _SAVE_AS = "另存为“Excel 工作簿（*.xlsx）”"
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 """The last row and column of a sheet (Excel 2007 and later)."""
 _TRUE = ("1", "true", "on")
+_RAISED = ("superscript", "subscript")
+_STRUCK = Looks("", "")
+"""All that stands in a cell is crossed out."""
 _MERGED_ROWS = 1_000_000
 """Rows that hold something, counted for each merged range that they pass."""
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_COLUMN = re.compile(r"[0-9]{1,9}")
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _EPOCH_1904 = dt.datetime(1904, 1, 1)
@@ -56,19 +62,53 @@ _DAMAGED = (*_NOT_XML, ValueError, OverflowError, zipfile.BadZipFile)
 
 
 @dataclass(frozen=True)
+class _Run:
+    """A piece of a text. ``struck`` is whether it is crossed out, None where the style of its cell
+    says so; ``raised`` whether it is raised or lowered."""
+
+    text: str
+    struck: bool | None = None
+    raised: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nobody sees how it looks."""
+        return not self.text.strip()
+
+    def is_struck(self, style: bool) -> bool:
+        """Whether it is crossed out in a cell whose style says this."""
+        return style if self.struck is None else self.struck
+
+
+@dataclass(frozen=True)
 class _Text:
-    """A text of a cell as it is read, and the invisible characters that it was freed of."""
+    """A text of a cell as it is read, and the invisible characters that it was freed of; how it
+    looks in most cells, and in one whose style crosses out what stands in it."""
 
     text: str
     removed: str
+    looks: Looks | None = None
+    struck: Looks | None = _STRUCK
+
+
+@dataclass(frozen=True)
+class _Style:
+    """What the style of a cell says: its number format, and whether what stands in it is crossed
+    out."""
+
+    format: str = GENERAL
+    struck: bool = False
+
+
+_NO_STYLE = _Style()
 
 
 @dataclass(frozen=True)
 class _Book:
-    """What cells of a workbook refer to: its texts, its number formats by style, its first day."""
+    """What cells of a workbook refer to: its texts, its styles, its first day."""
 
     strings: Sequence[_Text]
-    formats: Sequence[str]
+    styles: Sequence[_Style]
     epoch: dt.datetime
 
 
@@ -105,11 +145,14 @@ class _Totals:
 
 @dataclass
 class _Rows:
-    """The cells of a sheet while it is read, and where the next one stands if it does not say."""
+    """The cells of a sheet while it is read, and where the next one stands if it does not say;
+    ``column`` is the last one of which it is told how wide it is."""
 
     cells: dict[int, dict[int, RawCell]] = field(default_factory=dict)
     merges: list[MergedRange] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    column: int = 0
     row: int = 0
 
 
@@ -158,7 +201,7 @@ def _grids(parts: Mapping[str, bytes], totals: _Totals) -> Iterator[Grid]:
     by_type = dict(targets.values())
     epoch = _EPOCH_1904 if _counts_from_1904(root) else EPOCH
     strings = list(_strings(parts.get(by_type.get("sharedStrings", ""), b"")))
-    book = _Book(strings, _formats(parts.get(by_type.get("styles", ""), b"")), epoch)
+    book = _Book(strings, _styles(parts.get(by_type.get("styles", ""), b"")), epoch)
     sheets = list(_children(root, "sheets", "sheet"))
     totals.limit_sheets(len(sheets))
     named = [targets[_attribute(sheet, "id")] for sheet in sheets]
@@ -215,18 +258,67 @@ def _strings(part: bytes) -> Iterator[_Text]:
     if part:
         for item in ElementTree.fromstring(part):
             if _local(item) == "si":
-                yield _text(_rich_text(item))
+                yield _rich_text(item)
 
 
-def _rich_text(item: Element) -> str:
+def _rich_text(item: Element) -> _Text:
     """A text with its runs, without phonetic ones."""
-    parts = []
+    runs = []
     for child in item:
         if _local(child) == "t":
-            parts.append(child.text or "")
+            runs.append(_Run(child.text or ""))
         elif _local(child) == "r":
-            parts += [run.text or "" for run in child if _local(run) == "t"]
-    return "".join(parts)
+            runs.append(_run(child))
+    text = _text("".join(run.text for run in runs))
+    if all(run.struck is None and not run.raised for run in runs):
+        return text
+    return replace(text, looks=_looks(runs, False), struck=_looks(runs, True))
+
+
+def _run(element: Element) -> _Run:
+    text, looks = "", []
+    for child in element:
+        if _local(child) == "t":
+            text += child.text or ""
+        elif _local(child) == "rPr":
+            looks.append(child)
+    struck = any(map(_is_struck, looks)) if looks else None
+    return _Run(text, struck, any(map(_is_raised, looks)))
+
+
+def _is_struck(font: Element) -> bool:
+    """Whether a font crosses out what it writes."""
+    return any(_local(item) == "strike" and item.get("val", "1") in _TRUE for item in font)
+
+
+def _is_raised(font: Element) -> bool:
+    """Whether a font raises or lowers what it writes."""
+    places = [item.get("val", "") for item in font if _local(item) == "vertAlign"]
+    return any(place in _RAISED for place in places)
+
+
+def _looks(runs: Sequence[_Run], struck: bool) -> Looks | None:
+    """What is crossed out in a text, or raised; ``struck`` is what the style of its cell says."""
+    left = [run for run in runs if run.is_blank or not run.is_struck(struck)]
+    level = [run for run in runs if run.is_blank or not run.raised]
+    if len(left) == len(level) == len(runs):
+        return None
+    in_number = _stands_in_number([run for run in runs if not run.is_blank])
+    return Looks(_plain(left), _plain(level), in_number)
+
+
+def _plain(runs: Sequence[_Run]) -> str:
+    return _text("".join(run.text for run in runs)).text
+
+
+def _stands_in_number(filled: Sequence[_Run]) -> bool:
+    """Whether something raised stands right behind a digit, or a raised digit before one."""
+    return any(
+        before.raised != after.raised
+        and before.text.rstrip()[-1].isdigit()
+        and (after.raised or after.text[0].isdigit())
+        for before, after in pairwise(filled)
+    )
 
 
 def _text(written: str) -> _Text:
@@ -235,8 +327,8 @@ def _text(written: str) -> _Text:
     return _Text(visible(text), removed(text))
 
 
-def _formats(part: bytes) -> list[str]:
-    """The number format of each style; none where the styles cannot be read."""
+def _styles(part: bytes) -> list[_Style]:
+    """The styles that cells have; none where they cannot be read."""
     try:
         root = ElementTree.fromstring(part)
     except _NOT_XML:
@@ -245,8 +337,17 @@ def _formats(part: bytes) -> list[str]:
         item.get("numFmtId", ""): _code(item.get("formatCode", GENERAL))
         for item in _children(root, "numFmts", "numFmt")
     }
-    ids = [item.get("numFmtId", "0") for item in _children(root, "cellXfs", "xf")]
-    return [own.get(number) or BUILT_IN.get(number, GENERAL) for number in ids]
+    fonts = enumerate(_children(root, "fonts", "font"))
+    striking = {str(number) for number, font in fonts if _is_struck(font)}
+    return [
+        _Style(_format(item.get("numFmtId", "0"), own), item.get("fontId", "0") in striking)
+        for item in _children(root, "cellXfs", "xf")
+    ]
+
+
+def _format(number: str, own: Mapping[str, str]) -> str:
+    """The number format of that number, one of the workbook's own or one that is built in."""
+    return own.get(number) or BUILT_IN.get(number, GENERAL)
 
 
 def _code(written: str) -> str:
@@ -262,10 +363,13 @@ def _grid(name: str, part: bytes, book: _Book, totals: _Totals) -> Grid:
             case "row":
                 _read_row(element, rows, book, totals)
                 element.clear()
+            case "col":
+                _read_column(element, rows)
             case "mergeCell":
                 rows.merges.append(_merged_range(element.get("ref", "")))
     cells = dict(sorted(rows.cells.items()))
-    whole = Grid(name, cells, tuple(rows.merges), frozenset(rows.hidden))
+    hidden, columns = frozenset(rows.hidden), frozenset(rows.hidden_columns)
+    whole = Grid(name, cells, tuple(rows.merges), hidden, hidden_columns=columns)
     return _without_covered(whole, totals)
 
 
@@ -286,10 +390,29 @@ def _position(reference: str) -> tuple[int, int]:
     raise ValueError(reference)
 
 
+def _read_column(element: Element, rows: _Rows) -> None:
+    """Whether columns, which come in order, are hidden; what says no columns is passed over."""
+    ends = [element.get(name, "") for name in ("min", "max")]
+    if not all(map(_COLUMN.fullmatch, ends)):
+        return
+    first, last = max(int(ends[0]), rows.column + 1), min(int(ends[1]), _LAST_COLUMN)
+    if first <= last:
+        rows.column = last
+        if _is_hidden(element, "width"):
+            rows.hidden_columns.update(range(first, last + 1))
+
+
+def _is_hidden(element: Element, size: str) -> bool:
+    """Whether a row or column is hidden, or has no height or width."""
+    written = element.get(size, "")
+    has_size = _DECIMAL.fullmatch(written) is None or float(written) > 0
+    return element.get("hidden", "") in _TRUE or not has_size
+
+
 def _read_row(element: Element, rows: _Rows, book: _Book, totals: _Totals) -> None:
     """The filled cells of a row; a row or cell that does not say where it stands is the next."""
     rows.row = int(element.get("r", rows.row + 1))
-    if element.get("hidden", "") in _TRUE:
+    if _is_hidden(element, "ht"):
         rows.hidden.add(rows.row)
     column = 0
     for item in element:
@@ -305,14 +428,16 @@ def _read_row(element: Element, rows: _Rows, book: _Book, totals: _Totals) -> No
 
 def _cell(item: Element, book: _Book) -> RawCell:
     children = {_local(child): child for child in item}
-    style = int(item.get("s", "0"))
-    number_format = book.formats[style] if 0 <= style < len(book.formats) else GENERAL
+    number = int(item.get("s", "0"))
+    style = book.styles[number] if 0 <= number < len(book.styles) else _NO_STYLE
     formula = _formula(children.get("f"))
     text = _cell_text(item.get("t", "n"), children, book)
     if text is not None:
-        return RawCell(text.text, formula, number_format, book.epoch, text.removed)
-    value = _value(item.get("t", "n"), children.get("v"), number_format, book.epoch)
-    return RawCell(value, formula, number_format, book.epoch)
+        looks = text.struck if style.struck else text.looks
+        return RawCell(text.text, formula, style.format, book.epoch, text.removed, looks)
+    value = _value(item.get("t", "n"), children.get("v"), style.format, book.epoch)
+    looks = _STRUCK if style.struck else None
+    return RawCell(value, formula, style.format, book.epoch, looks=looks)
 
 
 def _formula(element: Element | None) -> str:
@@ -331,7 +456,7 @@ def _cell_text(type: str, children: Mapping[str, Element], book: _Book) -> _Text
         case "str" | "e":
             return _text(written)
         case "inlineStr":
-            return _text(_rich_text(children["is"])) if "is" in children else None
+            return _rich_text(children["is"]) if "is" in children else None
     return None
 
 

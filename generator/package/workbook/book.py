@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from generator.model import files
-from generator.model.errors import InputError, Problem
+from generator.model.errors import InputError, Problem, raise_all
 from generator.model.kind import Kind
 from generator.model.sheets import SheetLocations
 from generator.package import settings_text
 from generator.package.filenames import doubles, name_fault, quoted
 from generator.package.intake.form import read_form
 from generator.package.intake.grid import Grid
+from generator.package.intake.looks import sheet_looks
 from generator.package.intake.notes import TableNotes
 from generator.package.intake.table import TableText, read_table
 from generator.package.intake.totals import Row
@@ -82,6 +83,7 @@ class Book:
         notes = [
             *(table.notes for table in found),
             *(self._named(text, specs) for text in texts),
+            *(sheet_looks(sheet, self.shown) for sheet in self._text_sheets()),
             *self._strangers(specs),
         ]
         return Contents(
@@ -259,7 +261,8 @@ def _in_order(table: TableText, order: Sequence[str]) -> TableText:
 
 
 def read_book(data: bytes, shown: str) -> Book:
-    """The workbook of these bytes. Raises InputError where it is none or has no settings."""
+    """The workbook of these bytes. Raises InputError where it is none or has no settings, DataError
+    where some of them are crossed out."""
     sheets = tuple(read_grids(data, shown))
     remembered = meta.from_sheet(next((sheet for sheet in sheets if sheet.name == META), None))
     sheet = _sheet(sheets, SETTINGS)
@@ -267,6 +270,7 @@ def read_book(data: bytes, shown: str) -> Book:
         message = f"没有“{SETTINGS}”工作表，不是数据包工作簿"
         todo = "请用 nigao workbook 从数据包文件夹生成工作簿再填"
         raise InputError(Problem(message, todo, shown, unreadable=True))
+    raise_all(sheet_looks(sheet, shown).problems)
     values, rows = settings_sheet.read_items(sheet)
     text = settings_text.with_values(remembered.settings, values)
     return Book(shown, sheets, remembered, text, rows)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from support.brought import Row, county, offers, proposal, sheet, stands
 
 from generator.package.bring import Mapped, Standing
+from generator.package.intake.grid import Looks, RawCell
 
 HEAD = ("指标", "单位", "数值")
 
@@ -220,6 +222,68 @@ def test_what_is_asked(rows: list[Row], reason: str) -> None:
 def test_an_unclear_cell_keeps_its_readings() -> None:
     offer = offers(sheet(HEAD, ("参与结对的东部学校数", "所", "/")))[0]
     assert [reading.text for reading in offer.readings] == [None, "0"]
+
+
+def test_hidden_columns_are_told() -> None:
+    brought = sheet(HEAD, ("参与结对的东部学校数", "所", 6))
+    hidden = replace(brought, grid=replace(brought.grid, hidden_columns=frozenset({3, 5})))
+    assert "C列是隐藏的，照样读了" in proposal(hidden).sheets[0].remarks
+    assert proposal(brought).sheets[0].remarks == ()
+
+
+def test_what_is_crossed_out_in_a_number_is_asked() -> None:
+    number = RawCell("3045", looks=Looks("45", "3045"))
+    brought = sheet(HEAD, ("参与结对的东部学校数", "所", number))
+    (offer,) = offers(brought)
+    assert (offer.value, offer.standing) == ("", Standing.DOUBT)
+    assert [reading.text for reading in offer.readings] == ["45", "3045"]
+    assert offer.reasons[0].startswith("格子里有划掉的字，连划掉的是“3045”，没划的是“45”")
+    assert "第2行格子里有划掉的字" in proposal(brought).sheets[0].remarks
+
+
+def test_a_number_with_a_raised_mark_is_asked() -> None:
+    number = RawCell("451人", looks=Looks("451人", "45人", in_number=True))
+    (offer,) = offers(sheet(HEAD, ("参与结对的东部学校数", "所", number)))
+    assert (offer.value, offer.standing) == ("", Standing.DOUBT)
+    number = RawCell("451", looks=Looks("451", "45", in_number=True))
+    (offer,) = offers(sheet(HEAD, ("参与结对的东部学校数", "所", number)))
+    assert [reading.text for reading in offer.readings] == ["45", "451"]
+
+
+def test_a_sum_of_rows_with_a_number_crossed_out_is_none() -> None:
+    townships = sheet(
+        ("乡镇", "参与结对的东部学校数（所）"),
+        ("甲乡", 3),
+        ("乙乡", RawCell(4, looks=Looks("", ""))),
+    )
+    (offer,) = offers(townships)
+    assert (offer.value, offer.standing) == ("", Standing.DOUBT)
+    assert any("格子里有划掉的字" in said for said in offer.reasons), offer.reasons
+
+
+def test_who_is_crossed_out_of_a_list_may_not_count() -> None:
+    people = sheet(
+        ("2023年东部实际向西部选派挂职干部花名册",),
+        ("序号", "姓 名", "职务"),
+        (1, "王某", "科长"),
+        (2, RawCell("李某", looks=Looks("", "")), "科员"),
+        (3, "张某", "科员"),
+    )
+    offer = offers(people)[0]
+    assert offer.standing is Standing.DOUBT
+    assert "第4行格子里有划掉的字，不知道还算不算" in offer.reasons
+
+
+def test_a_record_with_something_crossed_out_is_no_sure_one() -> None:
+    purpose = RawCell("考察调研", looks=Looks("调研", "考察调研"))
+    visits = sheet(
+        ("方向", "开始", "职务", "姓名", "事项"),
+        ("东到西", "2023-06-01", "南开区区长", "周某", purpose),
+        ("东到西", "2023-07-01", "南开区区长", "周某", "考察"),
+    )
+    first, second = proposal(visits).offers
+    assert first.standing is Standing.DOUBT and second.standing is Standing.SURE
+    assert any("格子里有划掉的字" in said for said in first.reasons), first.reasons
 
 
 def test_the_same_label_is_told_apart_by_what_stands_above() -> None:

@@ -38,6 +38,8 @@ from generator.package.intake.values import CellError, parse_cell, parse_date, p
         ("93.5％", "%", "93.5"),
         ("0", "", "0"),
         ("0.00", "", "0.00"),
+        ("0.345", "", "0.345"),
+        ("100,345", "", "100345"),
     ],
 )
 def test_numbers_that_are_read(text: str, unit: str, value: str) -> None:
@@ -61,6 +63,11 @@ def test_what_is_told_of_units_is_so(unit: str, told: str) -> None:
         "1.2.3",
         "1,28",
         "12,34,567",
+        "0,345",
+        "00,345",
+        "0 345",
+        "0，345",
+        "012,345",
         "1e5",
         "inf",
         "NaN",
@@ -139,6 +146,31 @@ def test_dates_that_are_read(text: str, value: tuple[int, int, int]) -> None:
 def test_dates_that_are_refused(text: str) -> None:
     with pytest.raises(CellError):
         parse_date(text, 2023)
+
+
+@pytest.mark.parametrize("text", ["1949-10-01", "1949", "2028-12-31", "2028年", "2028.12"])
+def test_years_that_a_report_may_speak_of(text: str) -> None:
+    assert parse_date(text, 2023).year in (1949, 2028)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("0021-05-18", "年份是0021，应当在1949至2028之间"),
+        ("0000-05-18", "年份是0000，应当在1949至2028之间"),
+        ("1900-02-28", "年份是1900，应当在1949至2028之间"),
+        ("1948年", "年份是1948，应当在1949至2028之间"),
+        ("2029-01", "年份是2029，应当在1949至2028之间"),
+        ("20330518", "年份是2033，应当在1949至2028之间"),
+        ("21-05-18", "年份只写了“21”两位"),
+        ("21.5.18", "年份只写了“21”两位"),
+        ("21年5月18日", "年份只写了“21”两位"),
+    ],
+)
+def test_years_that_no_report_speaks_of(text: str, said: str) -> None:
+    with pytest.raises(CellError) as caught:
+        parse_date(text, 2023)
+    assert caught.value.expected == said
 
 
 @pytest.mark.parametrize(

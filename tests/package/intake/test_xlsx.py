@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import time
 import zipfile
 from typing import Any
 
@@ -12,6 +13,7 @@ import openpyxl
 import pytest
 
 from generator.model.errors import InputError
+from generator.package.intake.grid import Looks
 from generator.package.intake.xlsx import read_grids
 
 _STRICT = [
@@ -143,6 +145,64 @@ def test_cells_that_do_not_say_where_they_stand_follow_each_other() -> None:
 )
 def test_a_cell_of_any_type_is_read(cell: str, value: object) -> None:
     assert _read(_with_cells(f'<row r="1"><c r="A1" {cell}</c></row>')) == {(1, 1): value}
+
+
+@pytest.mark.parametrize(
+    ("columns", "hidden"),
+    [
+        ('<col min="2" max="3" hidden="1"/><col min="4" max="4" width="8.5"/>', {2, 3}),
+        ('<col min="2" max="2" width="0" customWidth="1"/>', {2}),
+        ('<col min="1" max="3" width="9"/><col min="2" max="2" hidden="1"/>', set()),
+        ('<col min="x" max="3" hidden="1"/><col max="2" hidden="1"/><col/>', set()),
+        ('<col min="9" max="999999999" hidden="1"/>' * 10_000, set(range(9, 16_385))),
+    ],
+    ids=["hidden", "of no width", "told twice", "broken", "without end"],
+)
+def test_hidden_columns(columns: str, hidden: set[int]) -> None:
+    parts = _with_cells('<row r="1" ht="0"><c r="A1"><v>1</v></c></row>')
+    name = "xl/worksheets/sheet1.xml"
+    cols = f"<cols>{columns}</cols><sheetData>".encode()
+    parts[name] = parts[name].replace(b"<sheetData>", cols)
+    (grid,) = read_grids(_zipped(parts), "甲.xlsx")
+    assert (grid.hidden_columns, grid.hidden_rows) == (hidden, {1})
+
+
+STRIKE = "<rPr><strike/></rPr>"
+
+
+@pytest.mark.parametrize(
+    ("runs", "looks"),
+    [
+        ("<t>甲</t>", None),
+        ("<r><t>甲</t></r><r><rPr><b/></rPr><t>乙</t></r>", None),
+        ('<r><rPr><strike val="0"/></rPr><t>甲</t></r>', None),
+        (f"<r>{STRIKE}<t>甲</t></r><r><t>乙</t></r>", Looks("乙", "甲乙")),
+        (f"<r>{STRIKE}<t>3_x000D_</t></r><r><t>5</t></r>", Looks("5", "3\n5")),
+        (
+            '<r><t>5</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>',
+            Looks("51", "5", in_number=True),
+        ),
+        ('<r><t>m</t></r><r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r>', Looks("m2", "m")),
+    ],
+)
+def test_looks_of_runs(runs: str, looks: Looks | None) -> None:
+    row = f'<row r="1"><c r="A1" t="inlineStr"><is>{runs}</is></c></row>'
+    (grid,) = read_grids(_zipped(_with_cells(row)), "甲.xlsx")
+    assert grid.at(1, 1).looks == looks
+
+
+def test_a_text_of_many_runs_that_many_cells_share_takes_no_time() -> None:
+    runs = f"<r>{STRIKE}<t>3</t></r>" + "<r><rPr><b/></rPr><t/></r>" * 100_000
+    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 20_001))
+    parts = _with_cells(cells)
+    rels = "xl/_rels/workbook.xml.rels"
+    shared = b'<Relationship Type="t/sharedStrings" Target="sharedStrings.xml" Id="rId9"/>'
+    parts[rels] = parts[rels].replace(b"</Relationships>", shared + b"</Relationships>")
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="x"><si>{runs}</si></sst>'.encode()
+    start = time.process_time()
+    (grid,) = read_grids(_zipped(parts), "甲.xlsx")
+    assert time.process_time() - start < 5
+    assert grid.at(20_000, 1).is_struck
 
 
 @pytest.mark.parametrize("empty", ["<v></v>", "<v/>", ""])

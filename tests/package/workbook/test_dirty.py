@@ -80,6 +80,14 @@ def hide_row(book: Any) -> None:
     book["资金"].row_dimensions[3].hidden = True
 
 
+def hide_column(book: Any) -> None:
+    book["资金"].column_dimensions["C"].hidden = True
+
+
+def hide_blank_column(book: Any) -> None:
+    book["资金"].column_dimensions["K"].hidden = True
+
+
 def two_heads(book: Any) -> None:
     sheet = book["政策文件"]
     sheet.insert_rows(2)
@@ -452,6 +460,7 @@ REMARKS: list[tuple[str, Edit, str]] = [
         "第6行：“以上均为到账数”是表下的说明",
     ),
     ("hidden row", hide_row, "工作表“资金” 第3行：这一行是隐藏的，照样读了"),
+    ("hidden column", hide_column, "工作表“资金” 第1行“金额”列：这一列是隐藏的，照样读了"),
     (
         "head again",
         row("资金", 4, "键", "名称", "金额（万元）"),
@@ -468,6 +477,11 @@ REMARKS: list[tuple[str, Edit, str]] = [
 def test_what_was_passed_over_is_said(tmp_path: Path, edit: Edit, told: str) -> None:
     path, kinds = workbook_of(tmp_path, edit)
     assert [told in line for line in remarks_of(path, kinds)] == [True], remarks_of(path, kinds)
+
+
+def test_a_hidden_column_without_anything_is_not_told(tmp_path: Path) -> None:
+    path, kinds = workbook_of(tmp_path, hide_blank_column)
+    assert remarks_of(path, kinds) == []
 
 
 def test_a_cached_value_of_a_formula_is_read(tmp_path: Path) -> None:
