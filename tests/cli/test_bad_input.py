@@ -559,7 +559,7 @@ LINKS: list[tuple[str, Callable[[Path], None], str]] = [
     (
         "link to itself",
         lambda path: (path / "names.csv").symlink_to("names.csv"),
-        "names.csv：读不了",
+        "names.csv：读不了（这个链接指着自己，或者几个链接绕成了圈）",
     ),
 ]
 
