@@ -157,6 +157,39 @@ def test_a_faulty_table_is_told_alike(tmp_path: Path, rows: Rows, message: str) 
         assert message in line
 
 
+GARBLED = [
+    (
+        "BIG5",
+        "鍵,名稱,金額,用途,方向,列示,項目數\n大棚,蔬菜大棚,1286,產業,產業開發,逐項,2\n".encode(
+            "big5"
+        ),
+    ),
+    (
+        "UTF-8 taken for GB18030",
+        _as_csv([HEAD, FIRST]).encode().decode("gb18030", "replace").encode(),
+    ),
+    ("UTF-8 taken for Latin-1", _as_csv([HEAD, FIRST]).encode().decode("latin-1").encode()),
+]
+
+
+@pytest.mark.parametrize("data", [case[1] for case in GARBLED], ids=[case[0] for case in GARBLED])
+def test_another_encoding_is_told_once(tmp_path: Path, data: bytes) -> None:
+    (line,) = _faults(_folder(tmp_path, data))
+    assert line.startswith("funds.csv 第1行：标题没有一个认得，读出来是“")
+    assert "文件可能是 BIG5 等别的编码。请在 Excel 或 WPS 里打开" in line
+
+
+@pytest.mark.parametrize("head", ["甲,乙,丙", "name,amount", "序号,经办人,“备注二”"])
+def test_a_head_of_other_words_is_no_other_encoding(tmp_path: Path, head: str) -> None:
+    faults = _faults(_folder(tmp_path, f"{head}\n1,2\n"))
+    assert "缺少“键”列" in faults[0] and "编码" not in "".join(faults)
+
+
+def test_a_rare_name_in_a_known_head_is_no_other_encoding(tmp_path: Path) -> None:
+    (line,) = _faults(_folder(tmp_path, _as_csv([[*HEAD, "王喆"], [*FIRST, "是"]])))
+    assert "第1行：不认识的列“王喆”" in line
+
+
 def test_what_was_converted_or_left_out_is_said(tmp_path: Path) -> None:
     rows = _with([*HEAD[:2], "金额（元）", *HEAD[3:]], FIRST, SECOND, TOTAL)
     for package in _both(tmp_path, rows):
