@@ -22,7 +22,12 @@ VISITS = "键,方向,开始,结束,时任,职务,姓名,事项,成果\n"
 # name, files, exit status, what each line must say
 CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
     ("report.yaml missing", {"report_yaml": None}, 2, ["report.yaml：没有这个文件"]),
-    ("yaml broken", {"report_yaml": "kind: [\n"}, 1, ["report.yaml 第2行：YAML 写法有误"]),
+    (
+        "yaml broken",
+        {"report_yaml": "kind: [\n"},
+        1,
+        ["report.yaml 第1行：方括号或花括号没有配对，或少了逗号"],
+    ),
     (
         "yaml key twice",
         {"report_yaml": invented.REPORT + "year: 2022\n"},

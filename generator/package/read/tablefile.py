@@ -17,7 +17,7 @@ from generator.package.intake.notes import ReadNotes, TableNotes
 from generator.package.intake.table import TableText, faulty_cells, read_table
 from generator.package.read.schema.nearest import nearest
 from generator.package.tablespecs import TableSpec, plain_table
-from generator.package.textfiles import FORBIDDEN, text_of
+from generator.package.textfiles import FORBIDDEN, text_of, with_unix_ends
 
 _QUOTED = 24
 _KANA = re.compile("[\u3041-\u30ff]")
@@ -55,9 +55,10 @@ def decode(path: Path, shown: str, limit: int = limits.TEXT_BYTES) -> str:
 
 
 def forbidden_line(text: str, shown: str) -> Iterator[Problem]:
-    """A problem for each line that holds a character which no document may hold."""
-    for number, line in enumerate(text.splitlines(), 1):
-        char = FORBIDDEN.search(line)
+    """A problem for each line, as an editor counts them, that holds a character which no document
+    may hold; a form feed and the like only part it."""
+    for number, line in enumerate(with_unix_ends(text).split("\n"), 1):
+        char = next(filter(None, map(FORBIDDEN.search, line.splitlines())), None)
         if char:
             message = f"有控制字符 U+{ord(char[0]):04X}"
             yield Problem(message, "请删去这个看不见的字符后重存", shown, number)
