@@ -272,7 +272,9 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         "dates the wrong way round",
         {"visits_csv": VISITS + "甲,东到西,5月3日,5月1日,,区长,张三,来访,\n"},
         1,
-        ["早于开始日期"],
+        [
+            "visits.csv 第2行“结束”列：“结束”是5月1日，早于“开始”的5月3日。请核对这两格，改正写错的一格"
+        ],
     ),
     (
         "file name misspelt",
