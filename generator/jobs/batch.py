@@ -22,13 +22,11 @@ from generator.jobs.output import require_folder_name
 from generator.model import files
 from generator.model.errors import InputError, NigaoError, Problem, raise_all
 from generator.model.inputs import is_folder, is_workbook, resolved, stands
+from generator.model.leftovers import is_leftover
 from generator.package.fingerprint import fingerprint_of_kinds
 from generator.package.read.workbookfile import is_package, settings_of_package
 
 __all__ = ["Batch", "BatchEntry", "Outcome", "Part", "batch", "run"]
-
-_NOT_PACKAGES = (".", "~$", "$", "System Volume Information")
-"""How the names begin of what nigao, Office and Windows keep for themselves."""
 
 
 @dataclass(frozen=True)
@@ -136,20 +134,20 @@ def packages_in(folder: Path, output: Path | None = None) -> Iterator[str]:
         packages = [name for name in inner if _is_package_folder(here / name)]
         books = filter(_may_be_package, names)
         yield from ((here / name).relative_to(folder).as_posix() for name in (*packages, *books))
-        inner[:] = [name for name in inner if name not in packages and not _is_ours(name)]
+        inner[:] = [name for name in inner if name not in packages and not is_leftover(name)]
         inner[:] = [name for name in inner if resolved(here / name) != output]
 
 
 def _is_package_folder(folder: Path) -> bool:
     """Whether a folder is a package; one that may not be seen is, so that its fault is told."""
     try:
-        return not _is_ours(folder.name) and (folder / files.REPORT).exists()
+        return not is_leftover(folder.name) and (folder / files.REPORT).exists()
     except OSError:
         return True
 
 
 def _may_be_package(name: str) -> bool:
-    return is_workbook(Path(name)) and not _is_ours(name)
+    return is_workbook(Path(name)) and not is_leftover(name)
 
 
 def _is_of_year(package: Path, year: int, templates: Path | None) -> bool:
@@ -158,10 +156,6 @@ def _is_of_year(package: Path, year: int, templates: Path | None) -> bool:
         return settings_of_package(package, templates).year == year
     except NigaoError:
         return not is_workbook(package) or is_package(package)
-
-
-def _is_ours(name: str) -> bool:
-    return name.startswith(_NOT_PACKAGES)
 
 
 def _doubles(tasks: Sequence[Task]) -> Iterator[Problem]:

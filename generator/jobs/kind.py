@@ -14,6 +14,7 @@ from generator.model.disknames import DEVICE
 from generator.model.errors import InputError, Problem, excerpt
 from generator.model.files import templates_root
 from generator.model.inputs import read_file
+from generator.model.leftovers import is_leftover
 from generator.package.read.homes import (
     KIND_FILE,
     SHARED,
@@ -151,7 +152,9 @@ def _contents(folder: Path) -> dict[str, bytes]:
     """The files of a kind by their path in it."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     names = {path.relative_to(folder).as_posix(): path for path in paths}
-    kept = {name: path for name, path in names.items() if not name.startswith((".", "~$"))}
+    kept = {
+        name: path for name, path in names.items() if not any(map(is_leftover, name.split("/")))
+    }
     return {name: read_file(path, limits.TEXT_BYTES, name) for name, path in kept.items()}
 
 

@@ -79,7 +79,9 @@ def _handout(
         dataset.settings.year,
         kind.name,
         contact,
-        tuple(cell for cell in cells.values() if not cell.target.closed and not cell.target.heading),
+        tuple(
+            cell for cell in cells.values() if not cell.target.closed and not cell.target.heading
+        ),
         tuple(_files_of(assigned, dataset, kind)),
         tuple(_texts(assigned, dataset, kind)),
     )

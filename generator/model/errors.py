@@ -21,6 +21,7 @@ _REASONS = {
     errno.EBUSY: "正被别的程序占用",
     errno.ENAMETOOLONG: "文件名太长",
     errno.EIO: "磁盘读写出错",
+    errno.ELOOP: "这个链接指着自己，或者几个链接绕成了圈",
     errno.EXDEV: "跨了磁盘",
     errno.EMFILE: "打开的文件太多",
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.model import limits
 from generator.model.errors import NigaoError
 from generator.model.inputs import is_folder, is_workbook, read_file
+from generator.model.leftovers import is_leftover
 from generator.package.read.beside import beside
 from generator.package.read.folder import package_files
 from generator.package.read.homes import HomeOrigin, KindHome, homes_of, lasting_homes
@@ -62,7 +63,9 @@ def _hash(contents: list[tuple[str, bytes]]) -> str:
 
 
 def _is_of_a_kind(path: Path) -> bool:
-    return path.is_file() and path.suffix not in (".py", ".pyc", ".json")
+    if is_leftover(path.name) or path.suffix in (".py", ".pyc", ".json"):
+        return False
+    return path.is_file()
 
 
 def _contents(package: Path) -> Iterator[tuple[str, bytes]]:

@@ -50,6 +50,11 @@ class TableSpec:
         return (*own, *(name for name in self.optional if name not in own))
 
     @property
+    def name_column(self) -> str:
+        """The first column of words, which says what a row is about; "" where there is none."""
+        return next((field.name for field in self.columns if field.type is FieldType.TEXT), "")
+
+    @property
     def sheet_names(self) -> tuple[str, ...]:
         """What its sheet may be called."""
         return self.sheet, self.file, self.file.removesuffix(files.TABLE_ENDING)

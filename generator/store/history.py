@@ -17,6 +17,7 @@ from pathlib import Path
 
 from generator.model.errors import InputError, OutputError, Problem, reason
 from generator.model.inputs import is_folder, read_file, stands
+from generator.model.leftovers import files_ending
 from generator.model.limits import ARCHIVE_BYTES, UNPACKED_BYTES
 from generator.store.disk import create_file, replace_file, sweep
 
@@ -69,8 +70,8 @@ def _bases(package: Path) -> list[Path]:
     kept = folder(package) / BASES
     for name in (BASES, MATTERS):
         sweep(folder(package) / name)
-    files = sorted([*kept.glob(f"*{_BASE_ENDING}"), *kept.glob(f"*{_OLD_BASE_ENDING}")])
-    return sorted(files, key=_age)
+    files = [*files_ending(kept, _BASE_ENDING), *files_ending(kept, _OLD_BASE_ENDING)]
+    return sorted(sorted(files), key=_age)
 
 
 def _age(path: Path) -> float:
@@ -127,7 +128,7 @@ def stored_matters(package: Path, base: str) -> str:
 
 def last_matters(package: Path) -> Path | None:
     """The file of the matters that were kept last; None where none were."""
-    return max((folder(package) / MATTERS).glob("*.json"), key=_age, default=None)
+    return max(files_ending(folder(package) / MATTERS, ".json"), key=_age, default=None)
 
 
 def read_edited(path: Path) -> bytes:

@@ -22,7 +22,12 @@ VISITS = "键,方向,开始,结束,时任,职务,姓名,事项,成果\n"
 # name, files, exit status, what each line must say
 CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
     ("report.yaml missing", {"report_yaml": None}, 2, ["report.yaml：没有这个文件"]),
-    ("yaml broken", {"report_yaml": "kind: [\n"}, 1, ["report.yaml 第2行：YAML 写法有误"]),
+    (
+        "yaml broken",
+        {"report_yaml": "kind: [\n"},
+        1,
+        ["report.yaml 第1行：方括号或花括号没有配对，或少了逗号"],
+    ),
     (
         "yaml key twice",
         {"report_yaml": invented.REPORT + "year: 2022\n"},
@@ -267,7 +272,9 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         "dates the wrong way round",
         {"visits_csv": VISITS + "甲,东到西,5月3日,5月1日,,区长,张三,来访,\n"},
         1,
-        ["早于开始日期"],
+        [
+            "visits.csv 第2行“结束”列：“结束”是5月1日，早于“开始”的5月3日。请核对这两格，改正写错的一格"
+        ],
     ),
     (
         "file name misspelt",
@@ -559,7 +566,7 @@ LINKS: list[tuple[str, Callable[[Path], None], str]] = [
     (
         "link to itself",
         lambda path: (path / "names.csv").symlink_to("names.csv"),
-        "names.csv：读不了",
+        "names.csv：读不了（这个链接指着自己，或者几个链接绕成了圈）",
     ),
 ]
 

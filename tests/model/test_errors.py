@@ -19,7 +19,8 @@ from generator.model.errors import Problem, reason
         (errno.EISDIR, "这是文件夹，不是文件"),
         (errno.ENOSPC, "磁盘满了"),
         (errno.EROFS, "这里只能读"),
-        (errno.ELOOP, f"系统错误 {errno.ELOOP}"),
+        (errno.ELOOP, "这个链接指着自己，或者几个链接绕成了圈"),
+        (errno.ENODEV, f"系统错误 {errno.ENODEV}"),
         (None, "系统错误 说不清"),
     ],
 )

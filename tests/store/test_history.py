@@ -119,6 +119,13 @@ def test_a_pipe_in_the_store_is_no_draft_and_stops_nothing(tmp_path: Path) -> No
     assert store.stored_bases(tmp_path) == [(pipe, "")]
 
 
+def test_what_a_system_leaves_in_the_store_is_no_draft(tmp_path: Path) -> None:
+    store.save_base(tmp_path, "a", ["一"])
+    for name in ("._a.json.xz", ".DS_Store"):
+        (store.folder(tmp_path) / store.BASES / name).write_bytes(b"\x00\x05\x16\x07")
+    assert [text for _, text in store.stored_bases(tmp_path)] == ["一"]
+
+
 def test_a_garbled_draft_is_written_anew(tmp_path: Path) -> None:
     store.save_base(tmp_path, "a", ["一"])
     path = store.folder(tmp_path) / "drafts" / "a.json.xz"

@@ -1,4 +1,4 @@
-"""What a document of this kind must have, and must not say; placeholders; length."""
+"""What a document of this kind must have, and must not say; length."""
 
 from __future__ import annotations
 
@@ -18,10 +18,6 @@ _BLOCK = re.compile(
 )
 _REQUEST = re.compile(
     r"请(?:予)?批示|请批复|请(?:予)?审[示批](?![准下])|请核准|恳请[^。]{0,20}(?:批准|解决|支持)|妥否|请予(?:批准|审批|解决)"
-)
-_GAP = re.compile(
-    r"【待补[^】]*】|TODO|待补充|××+|XXX+|xxx+|＿＿+|___+|\?\?\?+|？？？+"
-    r"|\{\{|\}\}|\[bookmark|Error! |错误[!！]未"
 )
 _TEXT_UNDER_HEADINGS = ("heading", "body", "row", "label", "title")
 _UPWARD = ("报告", "请示")
@@ -125,20 +121,6 @@ def length(subject: Subject) -> Iterator[Finding]:
         severity = Severity.WARNING if _LENGTH in subject.tolerances else Severity.INFO
         message = f"正文约{count}字，超过{limit}字。"
         yield Finding(severity, message, (text[0].side(0, 20),), f"不超过{limit}", str(count))
-
-
-def placeholders(subject: Subject) -> Iterator[Finding]:
-    """No placeholder is left: no gap of the data, no TODO, no residue of a conversion.
-
-    查：没有填的地方和转换留下的字样：【待补：…】、待补充、TODO、××、____、？？？、“错误！未”。
-    不查：写别的内容的【】。
-    例：举办培训【待补：培训期数】期。 -> 还有没有填的地方：【待补：培训期数】。
-    依据：定稿不留空（实务）。
-    """
-    for passage, match in matches(subject.passages, _GAP):
-        message = f"还有没有填的地方：{match[0]}。"
-        side = passage.side(match.start(), match.end(), 12)
-        yield Finding(Severity.ERROR, message, (side,), "", match[0])
 
 
 def wrapped_lines(subject: Subject) -> Iterator[Finding]:

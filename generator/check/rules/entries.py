@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -25,8 +26,8 @@ _FARTHEST = 1000
 def same_rows(subject: Subject) -> Iterator[Finding]:
     """No fact is entered twice.
 
-    查：一个记录文件里有两行除了键以外全都相同，而且填了数：合计会多算一次。
-    不查：没有数的行；只填了一格的行；有一格不同的行；提纲自带的清单。
+    查：一个记录文件里有两行除了键以外全都相同，而且填了数：合计会多算一次；两行的键只差全角半角或空格，名称也一样。
+    不查：没有数的行；只填了一格的行；有一格不同、键也不同的行；提纲自带的清单。
     例：funds.csv 第2行和第3行都是 蔬菜大棚、1286万元、产业，只有键不同
         -> funds.csv 第2行、第3行除了键以外全都相同，请核对是否填了两次。
     依据：一件事只登记一次（实务）。
@@ -35,6 +36,7 @@ def same_rows(subject: Subject) -> Iterator[Finding]:
         for records in subject.draft.dataset.records.values():
             if not records.spec.carried:
                 yield from _repeated(records)
+                yield from _near_keys(records)
 
 
 def _repeated(records: Records) -> Iterator[Finding]:
@@ -45,6 +47,39 @@ def _repeated(records: Records) -> Iterator[Finding]:
     for same in alike.values():
         if len(same) > 1:
             yield _same(records.spec.file, same)
+
+
+def _near_keys(records: Records) -> Iterator[Finding]:
+    """Rows whose keys differ in width and blanks alone, with one name, unless all else is alike:
+    that is told of them anyway."""
+    alike: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in records:
+        name = _name(records, record)
+        if name and record.cells[records.spec.key_field.name].raw:
+            alike[_plain(record.key), _plain(name)].append(record)
+    for same in alike.values():
+        is_told = len({_facts(records, record) for record in same}) == 1
+        if len(same) > 1 and not (is_told and _can_be_compared(records, same[0])):
+            yield _near(records.spec.file, same)
+
+
+def _name(records: Records, record: Record) -> str:
+    """What stands in the first column of words, "" for nothing."""
+    words = (field.name for field in records.spec.fields if field.type is FieldType.TEXT)
+    return next((record.cells[name].raw for name in words), "")
+
+
+def _plain(words: str) -> str:
+    """The words without blanks and full-width forms."""
+    return "".join(unicodedata.normalize("NFKC", words).split())
+
+
+def _near(file: str, records: Sequence[Record]) -> Finding:
+    rows = "、".join(f"第{record.source.row}行" for record in records)
+    keys = "".join(f"“{record.key}”" for record in records)
+    message = f"{file} {rows}的键{keys}只差全角半角或空格，名称也一样，请核对是否填了两次。"
+    sides = tuple(cell_side(record.source, record.key) for record in records)
+    return Finding(Severity.WARNING, message, sides)
 
 
 def _same(file: str, records: Sequence[Record]) -> Finding:

@@ -18,7 +18,7 @@ from generator.model import limits
 from generator.model.kind import RecordSpec
 from generator.package.cellfile import EncodedText
 from generator.package.intake.notes import ReadNotes
-from generator.package.intake.totals import WORD_OF_TOTAL, may_be_total
+from generator.package.intake.totals import SIGNS_OF_TOTAL, may_be_set_aside
 from generator.package.read.tables import read_records
 from generator.standard.wording.lists import in_one_line
 
@@ -93,9 +93,9 @@ def _usual(widths: Counter[int]) -> int:
 
 
 def _holds_total(sheet: OpenSheet) -> bool:
-    """Whether a row may be a total: what one says hangs on all rows."""
-    rows = (row for row, line in sheet.lines() if WORD_OF_TOTAL in line)
-    return any(may_be_total(text) for row in rows for text in sheet.cells.texts(row))
+    """Whether a row may be a total, or a part of another: what one says hangs on other rows."""
+    rows = (row for row, line in sheet.lines() if any(sign in line for sign in SIGNS_OF_TOTAL))
+    return any(may_be_set_aside(text) for row in rows for text in sheet.cells.texts(row))
 
 
 def _goes_over_lines(sheet: OpenSheet, row: int) -> bool:

@@ -22,6 +22,11 @@ def visible(text: str) -> str:
     return _LINE_END.sub("\n", _FORMAT.sub("", text))
 
 
+def without_unseen(text: str) -> str:
+    """The text without format characters, its lines as they are."""
+    return text if text.isprintable() else _FORMAT.sub("", text)
+
+
 def removed(text: str) -> str:
     """The format characters of a text, each once, in order."""
     return "" if text.isprintable() else "".join(dict.fromkeys(_FORMAT.findall(text)))

@@ -78,7 +78,7 @@ def read_table(sheet: Grid, spec: TableSpec, year: int, notes: TableNotes) -> Ta
     rows = [(row, tuple(found[name] for name in names_in_order)) for row, found in cells.items()]
     if not spec.is_plain:
         columns = [spec.column(name) for name in names_in_order]
-        rows = without_totals(rows, columns, spec.adds_up, notes)
+        rows = without_totals(rows, columns, spec.adds_up, notes, spec.name_column)
     return TableText(names_in_order, head.row, tuple(rows))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType
 from generator.package.intake.heads import plain_head
 from generator.package.intake.notes import TableNotes
@@ -23,13 +24,16 @@ _TOTAL = re.compile(
 
 _TOTAL_OF = re.compile(r"[\u4e00-\u9fff]{1,8}(合计|小计|总计)(（[^（）]*）)?[:：]?")
 """The total of something named: 本年合计, 产业项目小计."""
-WORD_OF_TOTAL = "计"
-"""Stands in every cell that says so."""
+_ALL = re.compile(r"全部(资金|项目|金额|经费|投资|投入)?(（[^（）]*）)?[:：]?")
+_PART = "其中"
+"""How the name of a row begins that is a part of the row above."""
+SIGNS_OF_TOTAL = ("计", "全", "其")
+"""One of them stands in every row that is set aside."""
 
 
 def is_total(text: str) -> bool:
     """Whether a cell says that its row is a sum: 合计, 小 计, 总计（万元）."""
-    return WORD_OF_TOTAL in text and _TOTAL.fullmatch(plain_head(text)) is not None
+    return "计" in text and _TOTAL.fullmatch(plain_head(text)) is not None
 
 
 def may_be_total(text: str) -> bool:
@@ -37,12 +41,34 @@ def may_be_total(text: str) -> bool:
     return is_total(text) or _is_total_of_something(text)
 
 
+def may_be_set_aside(text: str) -> bool:
+    """Whether a row in which this stands may be a sum, or a part of the row above."""
+    return may_be_total(text) or _is_all(text) or _is_part(text)
+
+
+def _is_all(name: str) -> bool:
+    return _ALL.fullmatch(plain_head(name)) is not None
+
+
+def _is_part(name: str) -> bool:
+    return plain_head(name).startswith(_PART)
+
+
 @dataclass(frozen=True)
 class _Sums:
-    """The numbers of a table's rows: the columns that can be added up, and all that is no total."""
+    """The numbers of a table's rows: the columns that can be added up, and all that is no total.
+    ``names`` is the column that says what a row is about, "" for none."""
 
     fields: Sequence[FieldSpec]
     notes: TableNotes
+    names: str
+
+    def name(self, row: Row) -> str:
+        """What a row is called: its name, else its key; "" for neither."""
+        cells = list(zip(row[1], self.fields, strict=True))
+        named = (cell for cell, field in cells if field.name == self.names)
+        keys = (cell for cell, field in cells if field.type is FieldType.KEY)
+        return next(filter(str.strip, (*named, *keys)), "")
 
     def difference(self, total: Row, rows: Sequence[Row]) -> tuple[str, Decimal, Decimal] | None:
         """The first column in which a total is not the sum of some rows: its name, what the total
@@ -55,6 +81,21 @@ class _Sums:
                     return field.name, *unequal
         return None
 
+    def exceeding(self, part: Row, whole: Row) -> tuple[str, Decimal, Decimal] | None:
+        """The first column in which a part is more than the whole: its name, the part, the whole.
+        None where there is none."""
+        for index, field in enumerate(self.fields):
+            if field.type is FieldType.NUMBER and field.unit != "%":
+                of_part, of_whole = (_number(row[1][index], field.unit) for row in (part, whole))
+                if of_part is not None and of_whole is not None and of_part > of_whole:
+                    return field.name, of_part, of_whole
+        return None
+
+    def count(self, row: Row) -> bool:
+        """Whether a row holds anything that is added up."""
+        cells = zip(row[1], self.fields, strict=True)
+        return any(cell.strip() for cell, field in cells if field.type is FieldType.NUMBER)
+
 
 def _unequal(total: str, cells: Sequence[str], unit: str) -> tuple[Decimal, Decimal] | None:
     """What a total says and what the cells make, where both are numbers and differ."""
@@ -65,34 +106,65 @@ def _unequal(total: str, cells: Sequence[str], unit: str) -> tuple[Decimal, Deci
 
 
 def without_totals(
-    rows: Sequence[Row], fields: Sequence[FieldSpec], anywhere: bool, notes: TableNotes
+    rows: Sequence[Row], fields: Sequence[FieldSpec], anywhere: bool, notes: TableNotes, names: str
 ) -> list[Row]:
-    """The rows without totals; one that is no sum of the rows is a problem.
+    """The rows without totals, and without parts of the row above (其中：一期), which are in it
+    already; a total that is no sum of the rows is a problem, and so is a part that is no part.
 
-    A total is told by its first text cell, ``anywhere``: by any of them.
+    A total is told by its first text cell, ``anywhere``: by any of them. A part is told in tables
+    of facts alone, by its name: what stands in the column ``names``, else its key.
     """
-    totals = {row[0]: row for row in rows if _says_total(row, fields, anywhere)}
-    kept = [row for row in rows if row[0] not in totals]
-    sums = _Sums(fields, notes)
+    sums = _Sums(fields, notes, names)
+    whole = _without_parts(sums, rows) if anywhere else rows
+    totals = {row[0]: row for row in whole if _says_total(sums, row, anywhere)}
+    kept = [row for row in whole if row[0] not in totals]
     for total in totals.values():
         _tell_total(sums, total, kept, list(totals))
     return kept
 
 
-def _says_total(row: Row, fields: Sequence[FieldSpec], anywhere: bool) -> bool:
+def _says_total(sums: _Sums, row: Row, anywhere: bool) -> bool:
     texts = [
         cell
-        for cell, field in zip(row[1], fields, strict=True)
+        for cell, field in zip(row[1], sums.fields, strict=True)
         if cell.strip() and field.type is not FieldType.NUMBER
     ]
     if anywhere:
-        return any(map(may_be_total, texts))
+        return any(map(may_be_total, texts)) or _is_all(sums.name(row))
     return any(map(is_total, texts[:1]))
+
+
+def _without_parts(sums: _Sums, rows: Sequence[Row]) -> list[Row]:
+    """The rows without those whose name begins with 其中 and that hold a number: they are no part
+    of what the column adds up to."""
+    kept: list[Row] = []
+    for row in rows:
+        name = sums.name(row)
+        if _is_part(name) and sums.count(row):
+            _tell_part(sums, row, name, kept[-1] if kept else None)
+        else:
+            kept.append(row)
+    return kept
+
+
+def _tell_part(sums: _Sums, part: Row, name: str, whole: Row | None) -> None:
+    """A part that is in the row above is passed over; one that cannot be is a problem."""
+    said, number = excerpt(name), part[0]
+    todo = "请改正；不是上面那一行的一部分的，名称里请去掉“其中”"
+    if whole is None:
+        sums.notes.problem(f"“{said}”上面没有行，不知道是哪一行的一部分", todo, number)
+    elif exceeding := sums.exceeding(part, whole):
+        column, of_part, of_whole = exceeding
+        message = f"“{said}”写的是{of_part:f}，比第{whole[0]}行的{of_whole:f}还多"
+        sums.notes.problem(message, todo, number, column)
+    else:
+        message = f"“{said}”没有读（“其中”的数已算在第{whole[0]}行里，不再加一次）"
+        sums.notes.remark(message, number)
 
 
 def _is_total_of_something(text: str) -> bool:
     """Whether a cell says of what its row is the sum; in a list of figures that may be a name."""
-    return WORD_OF_TOTAL in text and _TOTAL_OF.fullmatch(plain_head(text)) is not None
+    return "计" in text and _TOTAL_OF.fullmatch(plain_head(text)) is not None
 
 
 def _tell_total(sums: _Sums, total: Row, rows: Sequence[Row], totals: Sequence[int]) -> None:

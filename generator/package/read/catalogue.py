@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.model import files
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldType, FormRelation, FormRow
+from generator.model.leftovers import files_ending
 from generator.model.rollup import RollUp
 from generator.package.read.schema.csv_files import CATALOGUE_FILE, MAPPING_FILE, YES
 from generator.package.read.schema.csv_reading import read_csv
@@ -28,7 +29,7 @@ def edition_of(folder: Path, year: int) -> Path | None:
 
 def editions(folder: Path) -> list[Path]:
     """The catalogues of a kind, the oldest first."""
-    return sorted((folder / CATALOGUE).glob(f"*{files.TABLE_ENDING}"))
+    return files_ending(folder / CATALOGUE, files.TABLE_ENDING)
 
 
 def read_catalogue(edition: Path, shown: str, problems: list[Problem]) -> dict[str, FormRow]:

@@ -19,6 +19,7 @@ from generator.model.appendix_table import (
 from generator.model.cell import Source
 from generator.model.errors import NigaoError, Problem
 from generator.model.kind import FieldType, RecordSpec
+from generator.model.leftovers import files_ending
 from generator.package.read.column_faults import ColumnFaults, two_formulas
 from generator.package.read.schema.nearest import or_nearest
 from generator.package.read.schema.yaml_files import TableFile
@@ -47,7 +48,8 @@ def read_descriptions(
     specs = {spec.name: spec for spec in records}
     descriptions = {}
     texts: list[YamlText] = []
-    for path in sorted((folder / _FOLDER).glob("*.yaml")):
+    paths = files_ending(folder / _FOLDER, ".yaml")
+    for path in paths:
         shown = f"{folder.name}/{_FOLDER}/{path.name}"
         try:
             content, written = read_model(path, shown, TableFile)
@@ -60,7 +62,7 @@ def read_descriptions(
         if not faults:
             descriptions[path.stem] = table
             texts.append(written)
-    faulty = frozenset(path.stem for path in (folder / _FOLDER).glob("*.yaml")) - set(descriptions)
+    faulty = frozenset(path.stem for path in paths) - set(descriptions)
     for fault in (*two_formulas(descriptions.values()), *stack_faults(descriptions, faulty)):
         problems.append(reduce(lambda problem, text: text.located(problem), texts, fault))
     return descriptions, texts

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.model import files
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import RecordSpec
+from generator.model.leftovers import files_ending
 from generator.package.read.schema.csv_files import CsvColumn, CsvFile
 from generator.package.read.schema.csv_reading import read_csv
 from generator.package.read.schema.nearest import or_nearest
@@ -25,7 +26,7 @@ def read_fixed_rows(
     are given; faults go to ``problems``."""
     specs = {spec.file: spec for spec in records}
     rows: dict[str, tuple[Cells, ...]] = {}
-    for path in sorted((folder / ROWS).glob(f"*{files.TABLE_ENDING}")):
+    for path in files_ending(folder / ROWS, files.TABLE_ENDING):
         shown = f"{folder.name}/{ROWS}/{path.name}"
         spec = specs.get(path.name)
         if spec is None:

@@ -9,12 +9,10 @@ from pathlib import Path
 from generator.model import files, limits
 from generator.model.errors import InputError, Problem, raise_all, reason
 from generator.model.inputs import is_folder, leading_out, read_file, size_text, stands
+from generator.model.leftovers import files_ending, is_leftover
 from generator.package.filenames import doubles, name_fault, quoted
 
 _COPY = ".bak"
-_NOT_OURS = (".", "~$")
-"""How the names begin of what nigao keeps for itself, and of what Office leaves behind."""
-_LEFTOVERS = ("thumbs.db", "desktop.ini")
 
 
 def package_files(folder: Path) -> dict[str, bytes]:
@@ -54,7 +52,7 @@ def _faulty_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 def refuse_links_out(folder: Path) -> None:
     """Raise InputError where a table, text or settings of the package is a link that leads out of
     it."""
-    found = [folder / files.REPORT, *folder.glob(f"*{files.TABLE_ENDING}")]
+    found = [folder / files.REPORT, *files_ending(folder, files.TABLE_ENDING)]
     for inner, ending in (
         (files.TEXTS, files.TEXT_ENDING),
         (files.SECTIONS, files.TEMPLATE_ENDING),
@@ -78,7 +76,7 @@ def inner_files(folder: Path, inner: str, ending: str) -> list[Path]:
         found = sorted(path.iterdir())
     except OSError as error:
         raise _no_folder(error, inner) from None
-    return [file for file in found if file.name.endswith(ending)]
+    return [file for file in found if file.name.endswith(ending) and not is_leftover(file.name)]
 
 
 def all_files(folder: Path) -> list[str]:
@@ -86,7 +84,7 @@ def all_files(folder: Path) -> list[str]:
     and of Office left out; a folder that cannot be read, or lies too deep, is passed over."""
     found = []
     for root, inner, names in os.walk(folder):
-        inner[:] = (name for name in inner if not name.startswith(_NOT_OURS))
+        inner[:] = (name for name in inner if not is_leftover(name))
         above = Path(root).relative_to(folder).as_posix()
         place = "" if above == "." else f"{above}/"
         if place.count("/") >= limits.FOLDER_DEPTH:
@@ -97,8 +95,7 @@ def all_files(folder: Path) -> list[str]:
 
 def _is_left_out(name: str) -> bool:
     """Whether a file is a copy of ours, or one that systems and Office leave behind."""
-    leftover = name.startswith(_NOT_OURS) or name.lower() in _LEFTOVERS
-    return leftover or name.endswith(_COPY)
+    return is_leftover(name) or name.endswith(_COPY)
 
 
 def _links_out(folder: Path, paths: dict[str, Path]) -> Iterator[Problem]:
@@ -125,7 +122,7 @@ def _names(folder: Path, above: str) -> Iterator[str]:
     except OSError as error:
         raise _no_folder(error, str(error.filename)) from None
     for entry in entries:
-        if entry.name.startswith(_NOT_OURS):
+        if is_leftover(entry.name):
             continue
         is_link = entry.is_symlink()
         if not is_link and entry.is_dir():

@@ -15,6 +15,7 @@ from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import InputError, NigaoError, PassedOver, Problem, raise_all
 from generator.model.kind import Derived, FormRow, Kind, Term
+from generator.model.leftovers import files_ending, is_leftover
 from generator.model.rollup import RollUp
 from generator.package.read.catalogue import (
     CATALOGUE,
@@ -67,7 +68,7 @@ def read_kind(homes: Sequence[KindHome], name: str, year: int, level: str = "") 
 def _hash_of(folder: Path, homes: Sequence[KindHome]) -> str:
     """A hash of all that a kind is read from; "" where that is too much to be read twice."""
     possible = [*sorted(folder.rglob("*")), *(home.shared / TERMS for home in homes)]
-    paths = [path for path in possible if path.is_file()]
+    paths = [path for path in possible if path.is_file() and not is_leftover(path.name)]
     if sum(path.stat().st_size for path in paths) > _MOST_BYTES:
         return ""
     digest = hashlib.sha256()
@@ -153,7 +154,7 @@ def read_starter(homes: Sequence[KindHome], kind: Kind) -> str:
 def _templates(folder: Path, problems: list[Problem]) -> dict[str, str]:
     """The templates of the kind by name; one that cannot be read goes to ``problems``."""
     templates = {}
-    for path in sorted(folder.glob(f"*{files.TEMPLATE_ENDING}")):
+    for path in files_ending(folder, files.TEMPLATE_ENDING):
         shown = f"{folder.name}/{path.name}"
         try:
             templates[path.name] = with_unix_ends(decode(path, shown))

@@ -13,6 +13,7 @@ from generator.model import files, limits
 from generator.model.cell import Source
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind
+from generator.model.leftovers import files_ending, is_leftover
 from generator.package.read.catalogue import CATALOGUE, MAPPING, keys_of_other_editions, row_of_code
 from generator.package.read.fixed_rows import ROWS
 from generator.package.read.formula_faults import Formulas
@@ -46,7 +47,7 @@ _OF_OURS = (".yaml", ".yml", ".csv", ".j2", ".md")
 def file_faults(folder: Path) -> Iterator[Problem]:
     """Files that must be there, and those that nothing reads though their name is nearly one that
     is read."""
-    there = {path.name for path in folder.iterdir()}
+    there = {path.name for path in folder.iterdir() if not is_leftover(path.name)}
     if _OUTLINE not in there:
         message = f"没有这个文件{or_nearest(_OUTLINE, there.difference(_KNOWN))}"
         yield Problem(message, "提纲要有，请补上或改名", f"{folder.name}/{_OUTLINE}")
@@ -71,7 +72,7 @@ def _meant(name: str, folder: Path) -> str:
 def _strangers(folder: Path, inner: str) -> Iterator[Problem]:
     """Files in a folder of the kind with another ending, or of another name than a year."""
     ending = ".yaml" if inner == "tables" else files.TABLE_ENDING
-    for path in sorted((folder / inner).glob("[!.~]*")):
+    for path in files_ending(folder / inner, ""):
         shown = f"{folder.name}/{inner}/{path.name}"
         if path.suffix != ending:
             yield Problem("没有读这个文件", f"这里的文件要以 {ending} 结尾", shown)

@@ -22,6 +22,7 @@ from generator.model.errors import (
 )
 from generator.model.inputs import is_folder, is_workbook, stands
 from generator.model.kind import Kind
+from generator.model.leftovers import files_ending
 from generator.model.settings import Settings
 from generator.package import prose_marks, yamltext
 from generator.package.intake.characters import named, removed, visible
@@ -271,7 +272,7 @@ def _tell_stray_files(
     """A .csv that no part of the package is named after would be passed over silently: a slip."""
     fixed = (files.INDICATORS, files.FIGURES, files.NAMES, files.DEPARTMENTS)
     known = sorted({*fixed, *(spec.file for spec in kind.records)})
-    for file in sorted(path.glob(f"*{files.TABLE_ENDING}")):
+    for file in files_ending(path, files.TABLE_ENDING):
         if file.name not in known and os.path.realpath(file) not in others:
             todo = f"可用的文件名：{'、'.join(known)}"
             problems.append(Problem("不认识的数据文件", todo, file.name))

@@ -29,6 +29,8 @@ from generator.package.read.tablefile import (
 from generator.package.tablespecs import INDICATORS, TableSpec
 
 _QUOTED = 24
+_DITTO = frozenset(("同上", "同前", "同上行", "〃", "々", "“", "”", '"', "″", "＂", "''"))
+"""How people say that a cell says what the one above says."""
 
 
 def table_rows(folder: Path, table: TableSpec, notes: ReadNotes, unique: str = "") -> list[RowText]:
@@ -127,6 +129,11 @@ def read_qualified(
         if field.required:
             problem = ("这一格不能空", "请填写，或删去整行")
             notes.problems.append(Problem(*problem, shown, row.row, field.name))
+        return QualifiedCell(blank, "")
+    if raw in _DITTO:
+        message = "各行单独读，不知道指的是什么"
+        location = (shown, row.row, field.name)
+        notes.problems.append(Problem(message, "请照上一行把内容写全", *location, written=raw))
         return QualifiedCell(blank, "")
     try:
         return _filled_cell(blank, field, year, notes)

@@ -18,7 +18,15 @@ from generator.package import yamltext
 from generator.package.intake.numbers import CellError
 from generator.package.intake.values import parse_date
 from generator.package.read.format_faults import format_faults
-from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
+from generator.package.read.schema.slips import slips_of_keys
+from generator.package.read.yamlfile import (
+    STRICT,
+    read_yaml,
+    slips_behind,
+    validation_problems,
+    yaml_content,
+    yaml_words,
+)
 from generator.standard.gbt9704 import Fonts
 
 _DATES = {"cutoff", "date"}
@@ -37,16 +45,19 @@ def read_settings(folder: Path, load: Callable[[str], object] = yamltext.load) -
 
     Raises InputError or DataError, all faults at once.
     """
-    content = read_yaml(folder / files.REPORT, files.REPORT, load)
+    text = yaml_words(folder / files.REPORT, files.REPORT)
+    content = yaml_content(text, files.REPORT, load)
     if not isinstance(content, dict):
         message, todo = "应当是“项: 值”的清单", "请照 data/ 里的样例写"
-        raise DataError(Problem(message, todo, files.REPORT))
+        slips = list(slips_of_keys(text, files.REPORT))
+        raise DataError(slips or [Problem(message, todo, files.REPORT)])
     problems = list(_font_problems(content.get("fonts")))
     try:
         dated = _with_dates(_without_blank_dates(content))
         report = _Report.model_validate({"settings": dated})
     except ValidationError as error:
-        faults = validation_problems(error, files.REPORT, depth=1)
+        slips = slips_behind(error, text, files.REPORT)
+        faults = slips or validation_problems(error, files.REPORT, depth=1)
         raise DataError([*faults, *problems]) from None
     raise_all([*problems, *format_faults(report.settings)])
     return report.settings

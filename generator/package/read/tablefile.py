@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,11 @@ from generator.package.intake.notes import ReadNotes, TableNotes
 from generator.package.intake.table import TableText, faulty_cells, read_table
 from generator.package.read.schema.nearest import nearest
 from generator.package.tablespecs import TableSpec, plain_table
-from generator.package.textfiles import FORBIDDEN, text_of
+from generator.package.textfiles import FORBIDDEN, text_of, with_unix_ends
+
+_QUOTED = 24
+_KANA = re.compile("[\u3041-\u30ff]")
+"""Japanese letters, which GB 2312 has too."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +55,10 @@ def decode(path: Path, shown: str, limit: int = limits.TEXT_BYTES) -> str:
 
 
 def forbidden_line(text: str, shown: str) -> Iterator[Problem]:
-    """A problem for each line that holds a character which no document may hold."""
-    for number, line in enumerate(text.splitlines(), 1):
-        char = FORBIDDEN.search(line)
+    """A problem for each line, as an editor counts them, that holds a character which no document
+    may hold; a form feed and the like only part it."""
+    for number, line in enumerate(with_unix_ends(text).split("\n"), 1):
+        char = next(filter(None, map(FORBIDDEN.search, line.splitlines())), None)
         if char:
             message = f"有控制字符 U+{ord(char[0]):04X}"
             yield Problem(message, "请删去这个看不见的字符后重存", shown, number)
@@ -103,9 +109,40 @@ def read_grid(path: Path, table: TableSpec, notes: ReadNotes) -> Grid | None:
 
 
 def rows_of_table(text: TableText, table: TableSpec, notes: ReadNotes) -> list[RowText]:
-    """The rows under their headings; faults of the head go to ``notes``."""
+    """The rows under their headings; faults of the head go to ``notes``. No rows where the
+    file is in another encoding: nothing that is read of it means anything."""
+    if _is_of_other_encoding(text, table):
+        notes.problems.append(_other_encoding(text, table))
+        return []
     notes.problems.extend(_head_faults(text, table))
     return [RowText(row, dict(zip(text.head, cells, strict=True))) for row, cells in text.rows]
+
+
+def _is_of_other_encoding(text: TableText, table: TableSpec) -> bool:
+    """Whether no heading is known, and one has characters that common Chinese words have not: what
+    BIG5, or UTF-8 that was read as something else and saved again, looks like."""
+    head = "".join(text.head)
+    return not set(text.head) & set(table.headings) and _is_uncommon(head)
+
+
+def _is_uncommon(words: str) -> bool:
+    """Whether a character is none of GB 2312, or one of its Japanese letters."""
+    try:
+        words.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return _KANA.search(words) is not None
+
+
+def _other_encoding(text: TableText, table: TableSpec) -> Problem:
+    """What is said of a file that is probably written in an encoding that is not read."""
+    read = excerpt("、".join(filter(None, text.head)), _QUOTED)
+    message = f"标题没有一个认得，读出来是“{read}”，像是乱码：文件可能是 BIG5 等别的编码"
+    todo = (
+        "请在 Excel 或 WPS 里打开，看着没有乱码时另存为“CSV UTF-8（逗号分隔）”；"
+        f"标题行应有：{'、'.join(table.required)}"
+    )
+    return Problem(message, todo, table.file, text.head_row)
 
 
 def _head_faults(text: TableText, table: TableSpec) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
 from generator.model.rollup import rolled_from
 from generator.model.settings import Settings
 from generator.package.intake.notes import ReadNotes
+from generator.package.read.row_faults import date_pairs, order_faults
 from generator.package.read.rows import (
     ColumnReader,
     form_rows,
@@ -150,10 +151,12 @@ def read_records(folder: Path, spec: RecordSpec, year: int, notes: ReadNotes) ->
     """The rows of a record file, none where there is no such file."""
     key = spec.key_field.name
     columns = [ColumnReader(field, spec.file, year, notes) for field in spec.fields]
+    pairs = date_pairs(spec.fields)
     records: dict[str, Record] = {}
     counts: Counter[str] = Counter()
     for row in table_rows(folder, record_table(spec), notes, key):
         cells = {column.name: column.cell(row) for column in columns}
+        notes.problems.extend(order_faults(cells, pairs))
         source = Source(spec.file, row.row)
         called = row.plain(key) or _key_of_cells(row, spec, counts)
         counts[called.partition("#")[0]] += 1

@@ -12,9 +12,10 @@ from pydantic_core import ErrorDetails
 from generator.model import limits
 from generator.model.errors import DataError, Problem, excerpt
 from generator.package import yamltext
-from generator.package.intake.characters import visible
+from generator.package.intake.characters import without_unseen
+from generator.package.read.schema.slips import slips_of_keys, syntax_problem
 from generator.package.read.tablefile import decode, forbidden_line
-from generator.package.yamltext import YamlFaultError
+from generator.package.textfiles import with_unix_ends
 
 STRICT = ConfigDict(extra="forbid", allow_inf_nan=False)
 """An item of a YAML file that no field is named after is a fault, and so is a number without end,
@@ -27,6 +28,7 @@ _NEEDS_DATE = ("应当是日期", "请写成 2021-11-27")
 _NEEDS_FLAG = ("应当是 true 或 false", "请改正")
 _UNKNOWN = ("没有这一项", "请删去或核对写法")
 _OTHERWISE = ("写法不对", "请照样例改正")
+_WANT_ITEMS = ("mapping_type", "dict_type", "model_type", "dataclass_type")
 _MESSAGES = {
     "missing": ("缺少这一项", "请补上"),
     "extra_forbidden": _UNKNOWN,
@@ -57,22 +59,40 @@ def read_yaml(path: Path, shown: str, load: Callable[[str], object] = yamltext.l
 
     Raises InputError (missing, encoding) or DataError (syntax, what ``yamltext`` refuses).
     """
-    text = decode(path, shown, limits.YAML_BYTES)
+    return yaml_content(yaml_words(path, shown), shown, load)
+
+
+def yaml_words(path: Path, shown: str) -> str:
+    """The text of a YAML file, its lines as an editor counts them.
+
+    Raises InputError, DataError where it has a character that no document may hold.
+    """
+    text = with_unix_ends(decode(path, shown, limits.YAML_BYTES))
     faults = list(forbidden_line(text, shown))
     if faults:
         raise DataError(faults)
+    return without_unseen(text)
+
+
+def yaml_content(text: str, shown: str, load: Callable[[str], object] = yamltext.load) -> object:
+    """The content of the text of a YAML file. Raises DataError as ``read_yaml``."""
     try:
-        return load(visible(text))
+        return load(text)
     except yaml.YAMLError as error:
-        raise DataError(_syntax_problem(error, shown)) from None
+        raise DataError(syntax_problem(error, text, shown)) from None
 
 
-def _syntax_problem(error: yaml.YAMLError, shown: str) -> Problem:
-    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
-    row = mark.line + 1 if mark else None
-    if isinstance(error, YamlFaultError):
-        return Problem(error.problem or "", "请改正这一行", shown, row)
-    return Problem("YAML 写法有误", "请检查缩进、冒号后的空格和引号", shown, row)
+def slips_behind(error: ValidationError, text: str, shown: str) -> list[Problem]:
+    """The keys without the colon that YAML wants, where something is wrong because of it."""
+    return list(slips_of_keys(text, shown)) if any(map(_is_slip, error.errors())) else []
+
+
+def _is_slip(item: ErrorDetails) -> bool:
+    """Whether words stand in place of items, or the name of an item has a colon in it."""
+    if item["type"] in _WANT_ITEMS:
+        return isinstance(item["input"], str)
+    name = str(item["loc"][-1])
+    return "：" in name or ":" in name
 
 
 def validation_problems(error: ValidationError, file: str, depth: int = 0) -> Iterator[Problem]:

@@ -88,6 +88,33 @@ SHAPES: list[tuple[str, Rows]] = [
         _with(HEAD, FIRST, SECOND, ["z1", "本年项目 合计", "1486.5", "产业", "产业", "逐项", ""]),
     ),
     (
+        "a part of the row above",
+        _with(HEAD, FIRST, ["y", "其中：一期", "600", "产业", "产业开发", "逐项", "1"], SECOND),
+    ),
+    (
+        "parts, one by its key",
+        _with(
+            HEAD,
+            FIRST,
+            ["y", "其 中:一期", "1286", "产业", "产业开发", "逐项", ""],
+            ["其中，二期", "", "600", "产业", "产业开发", "逐项", ""],
+            SECOND,
+        ),
+    ),
+    (
+        "a part of the total",
+        _with(
+            HEAD,
+            FIRST,
+            SECOND,
+            TOTAL,
+            ["y", "其中：财政资金", "1400", "产业", "产业开发", "逐项", ""],
+        ),
+    ),
+    ("all", _with(HEAD, FIRST, SECOND, ["z", "全部资金", "1486.5", "产业", "产业", "逐项", ""])),
+    ("all, above", _with(HEAD, ["z", "全 部", "1486.5", "产", "业", "逐项", ""], FIRST, SECOND)),
+    ("cumulated", _with(HEAD, FIRST, SECOND, ["z", "累计", "1486.5", "产", "业", "逐项", ""])),
+    (
         "total in another column",
         _with(HEAD, FIRST, SECOND, ["z1", "", "1486.5", "", "总计", "", ""]),
     ),
@@ -144,6 +171,21 @@ FAULTS: list[tuple[str, Rows, str]] = [
         _with([*HEAD[:2], "金额（亩）", *HEAD[3:]], FIRST),
         "第1行“金额”列：标题写的单位是亩，应当是万元",
     ),
+    (
+        "all that is wrong",
+        _with(HEAD, FIRST, SECOND, ["z", "全部资金", "1500", "产业", "产业", "逐项", ""]),
+        "第4行“金额”列：合计行写的是1500，上面各行加起来是1486.5",
+    ),
+    (
+        "a part that is more",
+        _with(HEAD, FIRST, ["y", "其中：一期", "2000", "产业", "产业开发", "逐项", "1"], SECOND),
+        "第3行“金额”列：“其中：一期”写的是2000，比第2行的1286还多。请改正；",
+    ),
+    (
+        "a part of nothing",
+        _with(HEAD, ["y", "其中：一期", "2000", "产业", "产业开发", "逐项", "1"], FIRST, SECOND),
+        "第2行：“其中：一期”上面没有行，不知道是哪一行的一部分",
+    ),
     ("unknown head", _with([*HEAD, "经办人"], [*FIRST, "张三"]), "第1行：不认识的列“经办人”"),
 ]
 
@@ -155,6 +197,85 @@ def test_a_faulty_table_is_told_alike(tmp_path: Path, rows: Rows, message: str) 
     for package in _both(tmp_path, rows):
         (line,) = _faults(package)
         assert message in line
+
+
+GARBLED = [
+    (
+        "BIG5",
+        "鍵,名稱,金額,用途,方向,列示,項目數\n大棚,蔬菜大棚,1286,產業,產業開發,逐項,2\n".encode(
+            "big5"
+        ),
+    ),
+    (
+        "UTF-8 taken for GB18030",
+        _as_csv([HEAD, FIRST]).encode().decode("gb18030", "replace").encode(),
+    ),
+    ("UTF-8 taken for Latin-1", _as_csv([HEAD, FIRST]).encode().decode("latin-1").encode()),
+]
+
+
+@pytest.mark.parametrize("data", [case[1] for case in GARBLED], ids=[case[0] for case in GARBLED])
+def test_another_encoding_is_told_once(tmp_path: Path, data: bytes) -> None:
+    (line,) = _faults(_folder(tmp_path, data))
+    assert line.startswith("funds.csv 第1行：标题没有一个认得，读出来是“")
+    assert "文件可能是 BIG5 等别的编码。请在 Excel 或 WPS 里打开" in line
+
+
+@pytest.mark.parametrize("head", ["甲,乙,丙", "name,amount", "序号,经办人,“备注二”"])
+def test_a_head_of_other_words_is_no_other_encoding(tmp_path: Path, head: str) -> None:
+    faults = _faults(_folder(tmp_path, f"{head}\n1,2\n"))
+    assert "缺少“键”列" in faults[0] and "编码" not in "".join(faults)
+
+
+def test_a_rare_name_in_a_known_head_is_no_other_encoding(tmp_path: Path) -> None:
+    (line,) = _faults(_folder(tmp_path, _as_csv([[*HEAD, "王喆"], [*FIRST, "是"]])))
+    assert "第1行：不认识的列“王喆”" in line
+
+
+NAMES = ["全部完工大棚", "其他项目", "累计投保大棚", "全部群众的棚", "会计培训"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_only_looks_like_a_total_is_read(tmp_path: Path, name: str) -> None:
+    package = _folder(tmp_path, _as_csv(_with(HEAD, FIRST, ["培训", name, *SECOND[2:]])))
+    assert _amounts(package) == [("大棚", D("1286")), ("培训", D("200.5"))]
+
+
+def test_a_word_elsewhere_makes_no_part(tmp_path: Path) -> None:
+    rows = _with(HEAD, FIRST, [*SECOND[:3], "其中：产业", "全部", *SECOND[5:]])
+    assert _amounts(_folder(tmp_path, _as_csv(rows))) == [
+        ("大棚", D("1286")),
+        ("培训", D("200.5")),
+    ]
+
+
+def test_a_part_is_told(tmp_path: Path) -> None:
+    part = ["y", "其中：一期", "600", "产业", "产业开发", "逐项", "1"]
+    for package in _both(tmp_path, _with(HEAD, FIRST, part, SECOND)):
+        remarks = " ".join(str(remark) for remark in _read(package).remarks)
+        assert "第3行：“其中：一期”没有读（“其中”的数已算在第2行里，不再加一次）" in remarks
+
+
+@pytest.mark.parametrize("sign", ["同上", "〃", "“", "″", "々", " 同上 "])
+def test_a_sign_for_the_cell_above_is_told(tmp_path: Path, sign: str) -> None:
+    rows = _with(HEAD, FIRST, [*SECOND[:3], sign, *SECOND[4:]])
+    for package in _both(tmp_path, rows):
+        (line,) = _faults(package)
+        assert f"第3行“用途”列：写的是“{sign.strip()}”，各行单独读，不知道指的是什么" in line
+        assert line.endswith("请照上一行把内容写全。")
+
+
+@pytest.mark.parametrize("words", ["同上年", "“产业”", "同上一批", "同步产业"])
+def test_words_with_such_a_sign_are_read(tmp_path: Path, words: str) -> None:
+    rows = _with(HEAD, FIRST, [*SECOND[:3], words, *SECOND[4:]])
+    package = _read(_folder(tmp_path, _as_csv(rows)))
+    assert package.records["资金"].rows[1].cells["用途"].value == words
+
+
+def test_a_sign_for_the_cell_above_in_the_form_is_told(tmp_path: Path) -> None:
+    form = "代码,数值\n1.1.1,2\n1.1.2,同上\n"
+    (line,) = _faults(invented.package(tmp_path / "甲", indicators_csv=form))
+    assert line.startswith("indicators.csv 第3行“数值”列：写的是“同上”，各行单独读")
 
 
 def test_what_was_converted_or_left_out_is_said(tmp_path: Path) -> None:

@@ -14,6 +14,20 @@ from generator.package.read.kind import read_kind
 
 KIND = invented.KIND
 
+LEFT_BEHIND = [
+    *("~$kind.yaml", "._kind.yaml", ".~macros.md.j2", "._macros.md.j2", "Thumbs.db"),
+    *("tables/._年度统计表.yaml", "tables/desktop.ini", "catalogue/~$2023.csv", "rows/._a.csv"),
+]
+
+
+@pytest.mark.parametrize("name", LEFT_BEHIND)
+def test_what_programs_leave_in_a_kind_is_passed_over(tmp_path: Path, name: str) -> None:
+    kinds = invented.templates(tmp_path)
+    (kinds / KIND / name).parent.mkdir(exist_ok=True)
+    (kinds / KIND / name).write_bytes(b"\x00\x05\x16\x07")
+    assert read_kind(home_at(kinds), KIND, 2023).name == KIND
+
+
 # name, file, what stands there, what is written instead, what the line says
 SLIPS = [
     (

@@ -74,7 +74,15 @@ def test_a_file_that_is_not_read_is_named(tmp_path: Path, name: str, todo: str) 
         "readme.txt",
         ".DS_Store",
         "Thumbs.db",
+        "desktop.ini",
         "~$funds.xlsx",
+        "~$funds.csv",
+        ".~funds.csv",
+        "._funds.csv",
+        ".~lock.funds.csv#",
+        "text/._lead.md",
+        "text/~$lead.md",
+        "sections/._report.md.j2",
         ".nigao/drafts/ab.json",
         "funds.csv.bak",
         "text/lead.md.bak",
@@ -90,6 +98,13 @@ def test_a_file_that_is_not_read_is_named(tmp_path: Path, name: str, todo: str) 
 )
 def test_what_is_read_or_written_by_the_program_is_not_named(tmp_path: Path, name: str) -> None:
     assert remarks(with_file(tmp_path, name, "甲。\n".encode())) == []
+
+
+@pytest.mark.parametrize("name", ["text/~$lead.md", "sections/._report.md.j2"])
+def test_a_lock_beside_a_text_is_no_text(tmp_path: Path, name: str) -> None:
+    package = with_file(tmp_path, name, b"\x00\x05\x16\x07")
+    dataset = load_package(package)[0]
+    assert (list(dataset.texts), list(dataset.sections)) == (["lead"], [])
 
 
 def test_a_text_that_a_section_asks_for_is_read(tmp_path: Path) -> None:

@@ -4,9 +4,11 @@ told by its cause and at its line, whatever the parser stumbled over."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import filterfalse
 
 import yaml
+from yaml.reader import ReaderError
 
 from generator.model.errors import Problem, excerpt
 from generator.package.yamltext import YamlFaultError
@@ -14,9 +16,17 @@ from generator.package.yamltext import YamlFaultError
 _KEY = r"\s*(?:- +)*[\"']?[\w.·]{1,30}[\"']?"
 _WIDE_COLON = re.compile(rf"^({_KEY})：")
 _CLOSE_COLON = re.compile(rf"^({_KEY}):(?=[^\s:/])")
+_NO_CONTENT = re.compile(r"\s*(?:#.*)?$")
+_INSIDE = re.compile(r"[{,]\s*([\w.·]{1,30})(：|:(?=[^\s:/\"'\]},]))")
+"""A key in braces; one in quotes needs no blank behind its colon."""
+_KEY_LINE = re.compile(rf"^{_KEY}:(?:\s|$)")
 _TAB = re.compile(r"^ *\t")
 _BRACES = re.compile(r"^[^#\"']*:\s+\{[{%]")
 _COLON_IN_VALUE = re.compile(r"^[^#\"'\[{]*?:\s+[^#\"'\[{][^#]*:\s")
+_OPENS = re.compile(r"^\s*(?:- +)*(?:[\w.·]{1,30}:\s+)?(?P<quote>[\"'])(?P<rest>.*)")
+"""A line whose value begins with a quote."""
+_ODD_END = re.compile("[\x85\u2028\u2029]")
+"""What looks like a blank, or like nothing, and is a line end for some programs."""
 _LONGEST = 300
 _AFTER = 2
 """Lines behind the one where the parser stopped that may hold the slip."""
@@ -24,12 +34,31 @@ _AFTER = 2
 
 def syntax_problem(error: yaml.YAMLError, text: str, shown: str) -> Problem:
     """The fault of a text that is no YAML, or none that a package may hold."""
+    if isinstance(error, ReaderError):
+        message = f"有控制字符 U+{ord(text[error.position]):04X}"
+        row = text.count("\n", 0, error.position) + 1
+        return Problem(message, "请删去这个看不见的字符后重存", shown, row)
     line = _line(error)
     if isinstance(error, YamlFaultError) and not _is_template(text, line):
         return Problem(error.problem or "", "请改正这一行", shown, line)
     lines = _beginnings(text)[: (line or 1) + _AFTER]
-    slips = [*slips_of_keys("\n".join(lines), shown), *_slips_of_values(lines, shown)]
-    return slips[0] if slips else _of_parser(error, shown, line)
+    opened = next(_open_quotes(lines[:line], shown), None)
+    if opened is not None:
+        return opened
+    slips = [
+        *_odd_ends(lines, shown),
+        *slips_of_keys("\n".join(lines), shown),
+        *_slips_of_values(lines, shown),
+    ]
+    stopped = min(line, text.rstrip().count("\n") + 1) if line else None
+    return _nearest(slips, line or 1) or _of_parser(error, shown, stopped)
+
+
+def _nearest(slips: Sequence[Problem], line: int) -> Problem | None:
+    """The slip that the parser stumbled over: the last one so far, else the first one behind."""
+    so_far = [slip for slip in slips if (slip.row or 0) <= line]
+    last = max((slip.row or 0 for slip in so_far), default=0)
+    return next((slip for slip in (so_far or slips) if slip.row == last or not last), None)
 
 
 def _beginnings(text: str) -> list[str]:
@@ -46,11 +75,45 @@ def slips_of_keys(text: str, shown: str) -> Iterator[Problem]:
         if _TAB.match(line):
             yield Problem("行首用了制表符", "请改成空格", shown, number)
         elif wide := _WIDE_COLON.match(line):
-            message = f"“{wide[1].strip()}”后面的冒号是全角的“：”"
-            yield Problem(message, "请改成半角冒号加一个空格“: ”", shown, number)
+            yield _wide(wide[1], shown, number)
         elif close := _CLOSE_COLON.match(line):
-            message = f"“{close[1].strip()}”的冒号后面没有空格"
-            yield Problem(message, "请在冒号后面加一个空格", shown, number)
+            yield _close(close[1], shown, number)
+        elif "{" in line and (inside := _INSIDE.search(line)):
+            told = _wide if inside[2] == "：" else _close
+            yield told(inside[1], shown, number)
+
+
+def _wide(key: str, shown: str, row: int) -> Problem:
+    message = f"“{key.strip()}”后面的冒号是全角的“：”"
+    return Problem(message, "请改成半角冒号加一个空格“: ”", shown, row)
+
+
+def _close(key: str, shown: str, row: int) -> Problem:
+    message = f"“{key.strip()}”的冒号后面没有空格"
+    return Problem(message, "请在冒号后面加一个空格", shown, row)
+
+
+def _open_quotes(lines: Sequence[str], shown: str) -> Iterator[Problem]:
+    """Values that open a quote which is not closed in their line, while the next line is a key of
+    its own: a text of several lines goes on with words."""
+    for number, line in enumerate(lines, 1):
+        opens = _OPENS.match(line)
+        after = next(filterfalse(_NO_CONTENT.match, lines[number:]), "")
+        if opens and _is_open(opens["rest"], opens["quote"]) and _KEY_LINE.match(after):
+            yield Problem("引号没有配对", "请在这一行补上引号", shown, number)
+
+
+def _is_open(rest: str, quote: str) -> bool:
+    """Whether a quoted text does not end in its line; a doubled or escaped quote ends none."""
+    return quote not in rest.replace(quote * 2 if quote == "'" else f"\\{quote}", "")
+
+
+def _odd_ends(lines: Sequence[str], shown: str) -> Iterator[Problem]:
+    """Lines with a character that is no line end for an editor, and was meant as one."""
+    for number, line in enumerate(lines, 1):
+        if odd := _ODD_END.search(line):
+            message = f"这一行里有看不见的换行符 U+{ord(odd[0]):04X}"
+            yield Problem(message, "请删去它；要另起一行的，请按回车键", shown, number)
 
 
 def _slips_of_values(lines: list[str], shown: str) -> Iterator[Problem]:

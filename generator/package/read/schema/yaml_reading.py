@@ -18,11 +18,12 @@ from generator.model import limits
 from generator.model.cell import Source
 from generator.model.errors import DataError, Problem, excerpt
 from generator.package import yamltext
-from generator.package.intake.characters import visible
+from generator.package.intake.characters import without_unseen
 from generator.package.read.schema.keys import names_at
 from generator.package.read.schema.nearest import choices, nearest, or_nearest
 from generator.package.read.schema.slips import slips_of_keys, syntax_problem
 from generator.package.read.tablefile import decode, forbidden_line
+from generator.package.textfiles import with_unix_ends
 
 Path_ = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
@@ -120,7 +121,7 @@ def read_model(path: Path, shown: str, model: type[Model]) -> tuple[Model, YamlT
 
     Raises InputError (missing, encoding) or DataError with every fault.
     """
-    text = visible(decode(path, shown, limits.YAML_BYTES))
+    text = without_unseen(with_unix_ends(decode(path, shown, limits.YAML_BYTES)))
     faults = list(forbidden_line(text, shown))
     if faults:
         raise DataError(faults)
