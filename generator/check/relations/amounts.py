@@ -22,7 +22,7 @@ _BASES = {
     "成": ("%", 1),
 }
 _MEASURED = re.compile(
-    r"[元吨亩%‰米斤度里顷倍升克]$|公斤|千瓦|平方|立方|百分点|微克|毫克|蒸吨|标准煤"
+    r"[元吨亩%‰米斤度里顷倍升克]$|公斤|千瓦|平方|立方|[百千]分点|微克|毫克|蒸吨|标准煤"
 )
 _MORE = ("余", "多", "以上", "超", "超过", "突破", "逾", "不低于", "不少于")
 _LESS = ("不超过", "以下", "以内")
@@ -180,7 +180,7 @@ def unit_of(unit: str) -> tuple[str, int]:
 def role_of(quantity: Quantity, label: str, tail: str) -> Role:
     """What the words around a number say that it is."""
     unit = quantity.unit
-    if "百分点" in unit:
+    if "百分点" in unit or "千分点" in unit:
         return Role.POINTS
     if unit in ("%", "‰", "成"):
         return _role_of_percent(label)

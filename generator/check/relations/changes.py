@@ -191,7 +191,8 @@ def _is_change_of(change: Amount, pair: _TwoStates) -> bool:
     if _NOT_OF_PAIR.search(change.label) or not told:
         return False
     if change.role is Role.POINTS:
-        return pair.before.quantity.unit == "%"
+        thousandths = "千分点" in change.quantity.unit
+        return pair.before.quantity.unit == ("‰" if thousandths else "%")
     return change.role is Role.GROWTH or _is_delta_of(change, pair)
 
 
