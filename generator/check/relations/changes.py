@@ -187,7 +187,7 @@ def _is_comparison(pair: _TwoStates, change: Amount) -> bool:
 
 def _is_change_of(change: Amount, pair: _TwoStates) -> bool:
     """Whether words and unit of a number say that it is the change of a pair."""
-    told = change.role is Role.GROWTH or CHANGE.search(change.label)
+    told = change.role in _CHANGES or CHANGE.search(change.label)
     if _NOT_OF_PAIR.search(change.label) or not told:
         return False
     if change.role is Role.POINTS:

@@ -16,13 +16,14 @@ from generator.check.relations.sentence import Phrase
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _RUN = rf"{_NUMBER}(?: ?[:：∶︰] ?{_NUMBER}){{2,}}"
+_OF_YEAR = r"(?:\d{4}年(?:初|[底末])?的?)?"
 _PARTS = re.compile(
     r"(?:结构|构成|比重|比例|产业)[^，。；：\d]{0,12}?(?:由|从|为|是|调整)?"
-    rf"(?P<one>{_RUN})(?:[^，。；：\d]{{1,8}}(?P<two>{_RUN}))?"
+    rf"{_OF_YEAR}(?P<one>{_RUN})(?:[^，。；：\d]{{1,8}}{_OF_YEAR}(?P<two>{_RUN}))?"
 )
 _TWO_PARTS = re.compile(
-    rf"(?:之比|结构比?|比例|占比|比重)[^，。；：\d]{{0,8}}?(?P<one>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰])"
-    rf"(?:[^，。；：\d]{{1,8}}(?P<two>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰]))?"
+    rf"(?:之比|结构比?|比例|占比|比重)[^，。；：\d]{{0,8}}?{_OF_YEAR}(?P<one>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰])"
+    rf"(?:[^，。；：\d]{{1,8}}{_OF_YEAR}(?P<two>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰]))?"
 )
 _QUOTIENT = re.compile(
     rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?(?:约?为|是|达到?)?"
