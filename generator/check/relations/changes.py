@@ -27,6 +27,8 @@ _LEAVES_BARE = re.compile(r"(?:分别)?[由从]|上年|去年|年初|\d{4}年")
 _OF_ANOTHER_TIME = re.compile(
     r"上年|去年|前年|年[初底末]|末的?$|同期|上[月季期半]|[12]\d{3}|期初|前|原|基[期数准]|由|从"
 )
+_OF_PLAN = re.compile("[^，。；]{0,4}(?:任务|目标|计划|标准|指标|底线|限额)")
+"""较年初确定的32万吨目标多0.6万吨: what was set at one time is no value of it."""
 _AT_CONSTANT_PRICES = re.compile("生产总值|增加值|GDP")
 _SUBJECT_OF_CHANGE = re.compile(
     "(?P<subject>[^比较]*?)(?:净|年均|平均|累计|同比)*(?:[增升降减提涨跌扩缩压多少高低快慢]|上[升涨]|下[降跌]|回落)"
@@ -182,7 +184,8 @@ def _is_comparison(pair: _TwoStates, change: Amount) -> bool:
     """Whether a value differs from that of another thing, not of another time: 比全市平均高."""
     by_amount = change.role in (Role.DELTA, Role.POINTS)
     of_base = pair.before.role is Role.BASE
-    return by_amount and of_base and not _OF_ANOTHER_TIME.search(pair.before.label)
+    of_plan = bool(_OF_PLAN.match(change.label))
+    return by_amount and of_base and (of_plan or not _OF_ANOTHER_TIME.search(pair.before.label))
 
 
 def _is_change_of(change: Amount, pair: _TwoStates) -> bool:

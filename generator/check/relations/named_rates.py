@@ -35,7 +35,10 @@ _NO_STEM = re.compile(
 _ANNOUNCED = re.compile(
     "应|总|任务|送审|计划|目标|安排|下达|到位|预算|共|批复|受理|报名|参考|常住|户籍"
 )
-_DUE, _DONE = re.compile(r"应(?P<verb>[^，。；、])"), re.compile(r"^(?:已|实际?|已实)(?P<verb>[^，。；、])")
+_DUE, _DONE = (
+    re.compile(r"应(?P<verb>[^，。；、])"),
+    re.compile(r"^(?:已|实际?|已实)(?P<verb>[^，。；、])"),
+)
 """应免 and 实免: what was due and what was done of it."""
 _NEVER = re.compile("贫困发生|增长|同比|失业|死亡|出生|增幅|利|税|城镇化|森林|产销|农机化")
 _ASKED = re.compile("应|目标|任务|受理|投诉|回访|抽[查检测样]|检[查测验]|适龄")
@@ -169,6 +172,7 @@ def _fitting(
 ) -> NumberRelation | None:
     """The pair of numbers that the rate is right of, if the words or the numbers vouch for it."""
     behind = [a for a in after[:2] if a.role is Role.PLAIN and _POPULATION.search(a.label)]
+    behind += [a for a in after[2:] if a.role is Role.PLAIN and a.label.startswith("总")]
     tried = product(reversed(near), (*reversed(near), *behind))
     pairs = [pair for pair in tried if _may_be_share(*pair, rate)]
     pairs.sort(key=lambda pair: _rank(pair[0], pair[1], stem))

@@ -41,6 +41,8 @@ _THOUSANDTH = Decimal("0.001")
 _BASES = {"吨": "公斤", "公里": "米"}
 _TIMES = {"百": Decimal("0.01"), "千": Decimal("0.001"), "万": Decimal("0.0001")}
 _DAYS, _MONTHS = Decimal(365), Decimal(12)
+_BOUNDS = ("以上", "以下", "以内", "不超过", "不低于", "不少于")
+"""年用水180立方米以内: a bound is no count."""
 _FAR = 5
 _NAME = 2
 _TELLING = 3
@@ -159,6 +161,8 @@ def _fitting(
 ) -> list[NumberRelation]:
     """The first count and total with which a price is right; [] where there are none."""
     for count, total in _pairs(each, counts, totals):
+        if count.qualifier in _BOUNDS:
+            continue
         for factor in factors:
             relation = _relation(each, count, total, *factor)
             if verdict(relation).holds:
