@@ -18,9 +18,11 @@ _BALANCED = (Role.PLAIN, Role.DELTA, Role.TARGET)
 _NET = re.compile("净增|净减|净增长|自然增长|自然减少|自然增加|净流[入出]")
 _STATE = re.compile("[年期月季](?:初|末|底)|现有")
 _LEFT = re.compile(
-    r"(?:结余|结存|剩余|尚余|余额|欠缴|欠|缺口|短收|少[收缴付拨支]|还[有剩差]|尚[有余差缺]|仅余|收支差额|余"
+    r"(?:结余|结存|剩余|尚余|余额|欠缴|欠|缺口|短收|少[收缴付拨支]|还[有剩差]|尚[有余差缺]|仅余|收支差额|余下的?|余"
+    r"|剩下的?|其[余他]"
     r"|未[^，。；、]{1,6}|尚未[^，。；、]{1,6}|待[^，。；、]{1,4})(?:为|约|资金|金额|共|达)*$"
 )
+_REST = re.compile("(?:其[余他]|余下|剩下)(?:的)?$")
 _LEFT_BEHIND = re.compile("^[^，。；、]{0,4}(?:未|尚未|待)(?!来)")
 _SPENT = re.compile(
     "已|支付|拨付|支出|使用|完成|整改|实收|实付|实缴|上缴|办结|兑付|发放|兑现|执行|列支|报销|开工|完工|缴|入库"
@@ -49,15 +51,16 @@ _CLOSING = re.compile(
     r"期末|年末|年终|月末|年底|结余|结存|滚存|结转下年|调整(?:后)?预算|调整为|剩余|余额|现有|还有|实有"
     r"|未[审办执]?结$|库存|现存|在册|在管|[年期月][末底终]?(?:持有|蓄水|存栏|在院|在押|留存)"
 )
+_AT_THE_END = re.compile("(?:截至)?(?:期|年|月|季|本年|当年)[末底终]")
 _PLUS = re.compile(
     "新|收入|追加|调增|购进|采购|招[聘录]|迁入|出生|投产|生产|增|转入|纳入|购入|调入|引进|到位|借入|发行"
-    "|拨入|补充|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库|来水|调进|捐入|领取|补入"
+    "|拨入|补充|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库|来水|调进|捐入|领取|补入|归集|收益|利息|购置|新收"
 )
 _MINUS = re.compile(
     "退出|减少|支出|调减|销号|转出|注销|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
     "|拨出|核销|处置|兑付|支付|拨付|发放|办结|审结|化解|出库|调减|退|减|付|消化|上缴|发出"
     "|销售|售出|领用|耗用|支取|离职|辞职|调离|迁出|竣工|结案|出售|供水|损耗|漏损|蒸发|清缴|解除|释放|毕业|退库"
-    "|动支|消耗|转让|淘汰|拆除"
+    "|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止"
 )
 _OF_TRADE = re.compile("[顺逆]差")
 _ALL_OF = re.compile("共|总|合计|累计")
@@ -74,6 +77,7 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
     flat = [a for a in phrase.amounts if a.role in _BALANCED or a.quantity.unit == "‰"]
     yield from _after_taking_off(flat)
     yield from _between_states(phrase)
+    yield from _closed_behind(phrase, flat)
     for index, result in enumerate(flat):
         earlier = [a for a in flat[:index] if a.base == result.base]
         row = [a for a in earlier if a.group == result.group]
@@ -100,6 +104,19 @@ def _balance(
         yield from _over(phrase, row, result)
     else:
         yield from _apart(phrase, row, result)
+
+
+def _closed_behind(phrase: Phrase, flat: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """年初结存A，归集B，使用C。年末结存D: what closes stands at the head of the next sentence."""
+    before = phrase.before
+    for result in flat[:1] if before else ():
+        if not _AT_THE_END.match(result.label) or not _closes(result):
+            continue
+        row = [a for a in before.amounts if a.role in _BALANCED and a.base == result.base]
+        opened = _opened(row)
+        closed_before = any(_AT_THE_END.match(amount.label) for amount in opened)
+        if opened and not closed_before and len(opened) > _NEAR:
+            yield from _closed(opened, result)
 
 
 def _between_states(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -210,11 +227,25 @@ def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     ways = product((1, -1), repeat=unclear)
     tried = [_with_signs(row, result, _filled(known, way)) for way in ways]
     fitting = _first_that_holds(tried)
-    if fitting or unclear:
+    beside = _by_the_sign_beside(known)
+    if fitting or 0 in beside:
         return fitting
+    if unclear:
+        return [_with_signs(row, result, beside)]
     # 发放 may be what was given out or what was given to one.
     turned = (_with_signs(row, result, _turned(known, at)) for at in range(len(known)))
     return _first_that_holds(list(turned)) or tried
+
+
+def _by_the_sign_beside(known: Sequence[int]) -> list[int]:
+    """The signs where a number whose words tell none goes the way of those around it: what came is
+    told first, then what went. 0 is left where it stands between the two."""
+    signs: list[int] = []
+    for at, sign in enumerate(known):
+        before = -1 if -1 in known[:at] else 0
+        behind = 1 if 1 in known[at:] and -1 not in known[:at] else 0
+        signs.append(sign or before or behind)
+    return signs
 
 
 def _filled(known: Sequence[int], way: Sequence[int]) -> list[int]:
@@ -281,8 +312,14 @@ def _left(
         if _is_planned(done, whole):
             whole, done = done, whole
         spent = bool(_SPENT.search(done.label + done.tail)) and not _is_denied(whole, result)
+        spent = spent or (_is_rest(result) and len(earlier) == _NEAR)
         if spent and whole.value >= done.value and not _is_carried(whole, done, result):
             yield replace(difference(whole, done, result), explicit=False)
+
+
+def _is_rest(result: Amount) -> bool:
+    """Whether a number is by its name what remains of another: 其余41个."""
+    return bool(_REST.match(result.label))
 
 
 def _is_planned(done: Amount, whole: Amount) -> bool:

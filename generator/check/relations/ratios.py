@@ -10,7 +10,7 @@ from itertools import permutations
 from generator.check.reader import Quantity
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import verdict
-from generator.check.relations.pairs import share_relation
+from generator.check.relations.pairs import alike, share_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
@@ -31,6 +31,14 @@ _QUOTIENT = re.compile(
     rf"|(?P<first>{_NUMBER})[:：∶︰]1(?![\d.:：∶︰])"
     rf"|(?P<bare>{_NUMBER})(?=[，。；、]|$))"
 )
+_NAMED = tuple(
+    (name, (re.compile(first), re.compile(second)))
+    for name, first, second in (
+        ("抚养比", "在职|缴费|参保(?!人?总)", "退休|离退|领取|待遇"),
+        ("性别比", "男", "女"),
+    )
+)
+"""The ratios whose names tell their two numbers only to those who know."""
 _PAIR = 2
 _IS_RATIO = re.compile("收入比|比值")
 """The names of a ratio that is printed as one number; 同比 and 占比 are none."""
@@ -107,6 +115,9 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
     if "竞争" in name:
         yield from zip(before[-2:-1], before[-1:], strict=True)
         return
+    if told := next((pair for word, pair in _NAMED if word in name), None):
+        yield from _told(told, before)
+        return
     stem = "城乡" if "城乡" in name else re.sub("(?:配置?|之)?比$", "", name)[-2:]
     for one, other in permutations(reversed(before), _PAIR):
         if _are_called(stem, one, other):
@@ -115,9 +126,19 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
             return
 
 
+def _told(
+    words: tuple[re.Pattern[str], re.Pattern[str]], before: Sequence[Amount]
+) -> Iterator[tuple[Amount, Amount]]:
+    """The last number by each of the two words that a ratio is known to be of."""
+    last = [[a for a in before if word.search(a.label)][-1:] for word in words]
+    for one, other in zip(*last, strict=False):
+        if one is not other and alike(one, other) and one.group == other.group:
+            yield one, other
+
+
 def _are_called(stem: str, one: Amount, other: Amount) -> bool:
     """Whether the first character of a name stands by one number and the second by the other."""
-    if len(stem) < _PAIR or one.base != other.base:
+    if len(stem) < _PAIR or not alike(one, other):
         return False
     second = "农乡" if stem[1] == "乡" else stem[1]
     return stem[0] in one.label and any(char in other.label for char in second)
