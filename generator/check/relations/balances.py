@@ -109,7 +109,9 @@ def _balance(
 def _closed_behind(phrase: Phrase, flat: Sequence[Amount]) -> Iterator[NumberRelation]:
     """年初结存A，归集B，使用C。年末结存D: what closes stands at the head of the next sentence."""
     before = phrase.before
-    for result in flat[:1] if before else ():
+    if before is None:
+        return
+    for result in flat[:1]:
         if not _AT_THE_END.match(result.label) or not _closes(result):
             continue
         row = [a for a in before.amounts if a.role in _BALANCED and a.base == result.base]
@@ -312,14 +314,15 @@ def _left(
         if _is_planned(done, whole):
             whole, done = done, whole
         spent = bool(_SPENT.search(done.label + done.tail)) and not _is_denied(whole, result)
-        spent = spent or (_is_rest(result) and len(earlier) == _NEAR)
+        spent = spent or (_is_rest(phrase, done, result) and len(earlier) == _NEAR)
         if spent and whole.value >= done.value and not _is_carried(whole, done, result):
             yield replace(difference(whole, done, result), explicit=False)
 
 
-def _is_rest(result: Amount) -> bool:
-    """Whether a number is by its name what remains of another: 其余41个."""
-    return bool(_REST.match(result.label))
+def _is_rest(phrase: Phrase, done: Amount, result: Amount) -> bool:
+    """Whether a number is by its name what remains of another, 其余41个, and no part of a list."""
+    listed = phrase.between(done.end, result.start).startswith("、")
+    return bool(_REST.match(result.label)) and not listed
 
 
 def _is_planned(done: Amount, whole: Amount) -> bool:

@@ -191,7 +191,8 @@ def _is_comparison(pair: _TwoStates, change: Amount) -> bool:
 def _is_change_of(change: Amount, pair: _TwoStates) -> bool:
     """Whether words and unit of a number say that it is the change of a pair."""
     told = change.role in _CHANGES or CHANGE.search(change.label)
-    if _NOT_OF_PAIR.search(change.label) or not told:
+    expected = _NOT_OF_PAIR.search(change.label) and not _OF_PLAN.match(change.label)
+    if expected or not told:
         return False
     if change.role is Role.POINTS:
         thousandths = "千分点" in change.quantity.unit

@@ -84,7 +84,7 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     if per is None:
         return
     of, _ = per
-    others = _near(phrase, each)
+    others = [a for a in _near(phrase, each) if not _is_total_of_prices(phrase, each, a)]
     totals = _in_unit_of(each, others)
     if of in _PERIODS:
         yield from _by_time(phrase, each, totals, of)
@@ -108,6 +108,15 @@ def _by_count(
     # 场均提供岗位250个 is of the 86场 before any other thing that is counted.
     exact = [amount for amount in counts if amount.base == counted not in _PERSONS]
     yield from fitting or _by_nearness(each, exact or counts, totals, factors)
+
+
+def _is_total_of_prices(phrase: Phrase, each: Amount, total: Amount) -> bool:
+    """Whether a number before 其中 is the total of several prices behind it and so of none alone:
+    180万元，其中甲等村3个每村30万元，乙等村6个每村15万元."""
+    if "其中" not in phrase.between(total.end, each.start):
+        return False
+    prices = [a for a in phrase.amounts if a.role is Role.EACH and a.start > total.end]
+    return sum(_per(a) == _per(each) and a.base == each.base for a in prices) > 1
 
 
 def _in_unit_of(each: Amount, others: Sequence[Amount]) -> list[Amount]:

@@ -39,6 +39,8 @@ _NAMED = tuple(
     )
 )
 """The ratios whose names tell their two numbers only to those who know."""
+_OF_A_HUNDRED = re.compile("性别比(?:例|率)?(?:约?为|是|达到?)?$")
+_HUNDREDTH = Decimal("0.01")
 _PAIR = 2
 _IS_RATIO = re.compile("收入比|比值")
 """The names of a ratio that is printed as one number; 同比 and 占比 are none."""
@@ -63,6 +65,7 @@ def ratios(phrase: Phrase) -> Iterator[NumberRelation]:
         yield from _quotient(phrase, match)
     for rate in phrase.amounts:
         yield from _in_percent(phrase, rate)
+        yield from _of_a_hundred(phrase, rate)
 
 
 def _structure(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
@@ -94,7 +97,7 @@ def _quotient(phrase: Phrase, match: re.Match[str]) -> Iterator[NumberRelation]:
     for pair in _related(match["name"], before):
         smaller, larger = sorted(pair, key=lambda amount: amount.value)
         if smaller.value:
-            terms = (larger, smaller)
+            terms = (larger, smaller) if result.value >= 1 else (smaller, larger)
             yield NumberRelation(Arithmetic.AVERAGE, terms, result, pair[0].start, result.end)
 
 
@@ -105,6 +108,16 @@ def _in_percent(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
     for one, other in _related(named["name"], before) if named else ():
         tried = [share_relation(one, other, rate), share_relation(other, one, rate)]
         yield next((relation for relation in tried if verdict(relation).holds), tried[-1])
+
+
+def _of_a_hundred(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
+    """男婴1087人、女婴1019人，性别比106.7: so many of the one for a hundred of the other."""
+    named = rate.base == "" and _OF_A_HUNDRED.search(rate.label)
+    before = [a for a in phrase.amounts if a.end <= rate.start and a.role is Role.PLAIN]
+    for one, other in _related(named[0], before) if named else ():
+        if other.value:
+            span = one.start, rate.end
+            yield NumberRelation(Arithmetic.AVERAGE, (one, other), rate, *span, factor=_HUNDREDTH)
 
 
 def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:

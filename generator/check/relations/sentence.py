@@ -173,7 +173,7 @@ def _amount(
 def _role_against(unit: str, label: str, before: str) -> Role | None:
     """The role of a change whose words go on behind the number that it is against: 比下达的61.8万亩
     任务多6700亩; None where they do not."""
-    if not (_COMPARES.search(before) and _NOUN_AND_CHANGE.fullmatch(label)):
+    if "分点" in unit or not (_COMPARES.search(before) and _NOUN_AND_CHANGE.fullmatch(label)):
         return None
     return Role.GROWTH if unit in ("%", "‰", "倍") else Role.DELTA
 
