@@ -78,6 +78,7 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
     yield from _after_taking_off(flat)
     yield from _between_states(phrase)
     yield from _closed_behind(phrase, flat)
+    yield from _net_of_what_follows(flat)
     for index, result in enumerate(flat):
         earlier = [a for a in flat[:index] if a.base == result.base]
         row = [a for a in earlier if a.group == result.group]
@@ -180,6 +181,16 @@ def _net(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
             yield larger_first(one, other, result)
 
 
+def _net_of_what_follows(flat: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """净增1482户；注销968户，新登记2450户: the flows stand behind their net, and fit it."""
+    for net, one, other in zip(flat, flat[1:], flat[2:], strict=False):
+        flows = {_sign(one), _sign(other)} == {1, -1} and one.base == other.base == net.base
+        if flows and _NET.search(net.label) and other.clause - one.clause == 1:
+            relation = larger_first(one, other, net)
+            if verdict(relation).holds:
+                yield relation
+
+
 def _fitting(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     """The difference of two of the last numbers that is the result, the nearest; [] if none is."""
     pairs = combinations(reversed(row[-_LAST:]), 2)
@@ -209,12 +220,23 @@ def _closing(phrase: Phrase, row: Sequence[Amount], result: Amount) -> list[Numb
         return []
     own = _closed(opened, result)
     before = row[: len(row) - len(opened)]
+    if len(opened) == 1 and (flows := _flows_at_end(before, opened[0])):
+        return _closed((opened[0], *flows), result)
     came = bool(before) and _sign(before[-1]) > 0 and not _ALL_OF.search(before[-1].label)
     if not came or _first_that_holds(own) or "其中" in phrase.text:
         return own
     together = _closed((opened[0], before[-1], *opened[1:]), result)
     beside = opened[0].clause - before[-1].clause == 1
     return together if beside or not own else _first_that_holds(together) or own
+
+
+def _flows_at_end(before: Sequence[Amount], opening: Amount) -> Sequence[Amount]:
+    """本年收入A，本年支出B，年初结转C，年末结转D: what came and went stands before what opens; ()
+    where other numbers stand there too."""
+    pair = before[-_NEAR:]
+    beside = len(pair) == _NEAR and opening.clause - pair[-1].clause == 1
+    told = beside and [_sign(amount) for amount in pair] == [1, -1]
+    return pair if told and len(before) == _NEAR else ()
 
 
 def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
@@ -233,7 +255,10 @@ def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     if fitting or 0 in beside:
         return fitting
     if unclear:
-        return [_with_signs(row, result, beside)]
+        # What fits without the unclear ones says that they are parts, and no flows.
+        sure = [row[0], *(a for a, sign in zip(row[1:], known, strict=True) if sign)]
+        without = [_with_signs(sure, result, [sign for sign in known if sign])]
+        return _first_that_holds(without) or [_with_signs(row, result, beside)]
     # 发放 may be what was given out or what was given to one.
     turned = (_with_signs(row, result, _turned(known, at)) for at in range(len(known)))
     return _first_that_holds(list(turned)) or tried

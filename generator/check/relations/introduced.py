@@ -40,6 +40,7 @@ from generator.check.relations.wordings import (
     restrict_unlike,
 )
 
+_MORE_THAN_ALL = 102
 _MOST_COMMAS, _MANY_GROUPS, _PAIR = 2, 3, 2
 
 
@@ -281,7 +282,7 @@ def _judged(
         return
     if len(parts) == 1:
         yield parts_relation(Arithmetic.PART, parts, whole, word.start, certain=certain)
-    elif overlap(parts) and not _are_of_ages(phrase, parts):
+    elif _have_more_than_all(phrase, parts) or (overlap(parts) and not _are_of_ages(phrase, parts)):
         yield from _overlapping(phrase, parts, whole, word.start)
     elif sure or _may_be_whole(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, word.start, certain=certain)
@@ -293,6 +294,20 @@ def _are_of_ages(phrase: Phrase, parts: Sequence[Amount]) -> bool:
     """Whether each of three or more parts is named by an age: 80至89岁7430人，90至99岁1185人."""
     ages = {amount.clause for amount in phrase.amounts if amount.base in ("岁", "周岁")}
     return len(parts) >= _MANY_GROUPS and all(part.clause in ages for part in parts)
+
+
+def _have_more_than_all(phrase: Phrase, parts: Sequence[Amount]) -> bool:
+    """Whether the shares behind the parts are together more than 100: then one thing is in several
+    parts. 民生支出占81%，“三保”支出占51.9%."""
+    shares = [_share_behind(phrase, part) for part in parts]
+    return all(shares) and sum(share.value for share in shares if share) > _MORE_THAN_ALL
+
+
+def _share_behind(phrase: Phrase, part: Amount) -> Amount | None:
+    """The share that says 占 just behind a number; None where there is none."""
+    behind = next((a for a in phrase.amounts if a.start > part.start), None)
+    said = behind is not None and behind.base == "%" and behind.label.startswith("占")
+    return behind if said else None
 
 
 def _may_be_whole(parts: Sequence[Amount], whole: Amount) -> bool:
@@ -343,9 +358,7 @@ def _overlapping(
     if are_stages(parts) or not exceeds(parts[:1], whole):
         yield parts_relation(Arithmetic.PART, parts[:1], whole, start)
     for part in parts[1:]:
-        behind = next((a for a in phrase.amounts if a.start > part.start), None)
-        shared = behind is not None and behind.base == "%" and behind.label.startswith("占")
-        if shared and not exceeds([part], whole):
+        if _share_behind(phrase, part) and not exceeds([part], whole):
             yield parts_relation(Arithmetic.PART, [part], whole, start)
 
 

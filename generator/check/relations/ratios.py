@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from generator.check.reader import Quantity
-from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.amounts import Amount, Role, measured
 from generator.check.relations.holding import verdict
 from generator.check.relations.pairs import alike, share_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -93,8 +93,10 @@ def _quotient(phrase: Phrase, match: re.Match[str]) -> Iterator[NumberRelation]:
     result = _number(phrase, match.start(group), match[group])
     start = phrase.start + match.start()
     roles = (Role.PLAIN, Role.EACH)
-    before = [a for a in phrase.amounts if a.end <= start and a.role in roles]
-    for pair in _related(match["name"], before):
+    own = [a for a in phrase.amounts if a.role in roles and a.quantity.unit]
+    before = [a for a in own if a.end <= start]
+    pairs = list(_related(match["name"], before)) or list(_related(match["name"], own))
+    for pair in pairs:
         smaller, larger = sorted(pair, key=lambda amount: amount.value)
         if smaller.value:
             terms = (larger, smaller) if result.value >= 1 else (smaller, larger)
@@ -151,7 +153,8 @@ def _told(
 
 def _are_called(stem: str, one: Amount, other: Amount) -> bool:
     """Whether the first character of a name stands by one number and the second by the other."""
-    if len(stem) < _PAIR or not alike(one, other):
+    counted = alike(one, other) or not (measured(one.base) or measured(other.base))
+    if len(stem) < _PAIR or not counted or not one.base or not other.base:
         return False
     second = "农乡" if stem[1] == "乡" else stem[1]
     return stem[0] in one.label and any(char in other.label for char in second)

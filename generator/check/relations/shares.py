@@ -42,6 +42,8 @@ _RESPECTIVELY = re.compile(
     r"分别占[^，。；]{0,12}$|(?:占比|比重|比例)(?:分别|依次)[为是达]$|依次占[^，。；]{0,12}$"
 )
 _SHARE_OF_NAMED = re.compile("[^，。；]{2,}占比?[为达]?$")
+_THAT_IS = re.compile("即(?:为|是|约|达|每[^，。；]{1,3})?")
+"""即1840万元; 即办件624项 is another thing."""
 _ARRIVES_AT = re.compile("达到?|为|计|共计?|约|金额[为达]?")
 _ACHIEVED = re.compile("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = re.compile("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
@@ -174,7 +176,7 @@ def _target(phrase: Phrase, rate: Amount, before: Sequence[Amount]) -> Amount | 
 
 def _is_said_again(rate: Amount, after: Sequence[Amount]) -> bool:
     """Whether the number behind a rate is what it makes: 按收入的10%即1840万元."""
-    said = after[:1] and after[0].label.startswith("即") and after[0].clause - rate.clause <= 1
+    said = after[:1] and _THAT_IS.fullmatch(after[0].label) and after[0].clause - rate.clause <= 1
     return bool(said) and (not rate.label or bool(re.search("[的占按]", rate.label)))
 
 
