@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
 from generator.check.relations.bracket_bases import bases_in_brackets
-from generator.check.relations.comparisons import over_named
+from generator.check.relations.comparisons import THAN, over_named
 from generator.check.relations.growths_in_step import changes_from, growths_in_step
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -251,7 +251,18 @@ def _by_amount(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[NumberRe
         if _are_beside(one, other):
             delta, rate = (one, other) if one.role is Role.DELTA else (other, one)
             value = _value_before(phrase, one, delta, paired)
+            value = _compared_by_name(phrase, delta, value)
             yield from _growth(value or _value_behind(phrase, other, delta), delta, rate)
+
+
+def _compared_by_name(phrase: Phrase, delta: Amount, value: Amount | None) -> Amount | None:
+    """下半年比上半年减少182件: the number before that is called so, and not the last one."""
+    names = THAN.search(delta.label)
+    if names is None or value is None or names["one"] in value.label:
+        return value
+    before = [a for a in phrase.amounts if a.end <= delta.start and a.base == delta.base]
+    called = [a for a in before if names["one"] in a.label]
+    return called[0] if len(called) == 1 else value
 
 
 def _are_beside(one: Amount, other: Amount) -> bool:

@@ -24,6 +24,7 @@ from generator.check.relations.sentence import Phrase
 from generator.check.relations.share_wholes import (
     is_a_name,
     is_of_another,
+    is_plan_of_all,
     is_surely_named,
     is_wider,
     means_before,
@@ -49,7 +50,7 @@ _ACHIEVED = re.compile("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = re.compile("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
 _BARE = "和及与以并、"
 _SAID_OF_IT = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
-_HALF, _THING = 2, 3
+_HALF, _THING, _NAME = 2, 3, 4
 
 
 def shares(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -221,8 +222,24 @@ def _of_whole(
     found = wholes(phrase, part, others, named) or means_before(before, part, named)
     # What another thing, of which no number stands here, is a share of is only what fits.
     sure = called is not None or len(subject) < _THING
+    found = found or _named_behind(phrase, rate, part, named)
     for relation in chosen(rate, (part, *_mates(own, part)), found, sure=sure):
-        yield _as_named(phrase, relation, named)
+        one, whole = relation.terms
+        if not is_plan_of_all(phrase, one, whole, named) or verdict(relation).holds:
+            yield _as_named(phrase, relation, named)
+
+
+def _named_behind(phrase: Phrase, rate: Amount, part: Amount, named: str) -> list[Amount]:
+    """占项目总投资的15%，项目总投资8000万元; 为目标的102.1%（目标2800人）: what is named just behind."""
+    brackets = [one for one in phrase.brackets if one.start - 1 == rate.end]
+    inside = [a for one in brackets for a in one.amounts if len(one.amounts) == 1]
+    behind = [a for a in phrase.amounts if a.start > rate.start][:1]
+    beside = [a for a in behind if a.clause - rate.clause == 1 and a.group == rate.group]
+    own = [a for a in (*inside, *beside) if alike(a, part) and len(a.label) >= _HALF]
+    end = named[-_NAME:]
+    return [
+        a for a in own if len(end) >= _HALF and (a.label.endswith(end) or end.endswith(a.label))
+    ]
 
 
 def _is_beside(phrase: Phrase, part: Amount, rate: Amount) -> bool:
