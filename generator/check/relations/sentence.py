@@ -16,7 +16,7 @@ _TAIL = re.compile(r"[^，,；;：:、。！？（）()\d]*")
 _OF = re.compile(r"[^，。；、\d]{0,8}的(?:比重|比例|比率|份额)?(?:[为是约达]|达到)?")
 _AND = re.compile("和|及(?!以[上下])|以及|与")
 _AGAINST = re.compile(r"比|较|相比|于|超|高于|低于|同期")
-_COMPARES = re.compile(r"^[^，。；、\d]{0,12}[比较](?![例重率])[^，。；、\d]*的$")
+_COMPARES = re.compile(r"^[^，。；、\d]{0,12}[比较](?![例重率])[^，。；、\d]*$")
 _NOUN_AND_CHANGE = re.compile(
     r"[^，。；、\d]{1,6}?(?:净|多|还)?(?:增加|减少|提高|上升|下降|降低|增长|高|低|多|少|快|慢)[出了]?"
 )
@@ -173,7 +173,8 @@ def _amount(
 def _role_against(unit: str, label: str, before: str) -> Role | None:
     """The role of a change whose words go on behind the number that it is against: 比下达的61.8万亩
     任务多6700亩; None where they do not."""
-    if "分点" in unit or not (_COMPARES.search(before) and _NOUN_AND_CHANGE.fullmatch(label)):
+    compares = _COMPARES.search(before) and (before.endswith("的") or label.startswith("/"))
+    if "分点" in unit or not (compares and _NOUN_AND_CHANGE.fullmatch(label)):
         return None
     return Role.GROWTH if unit in ("%", "‰", "倍") else Role.DELTA
 
