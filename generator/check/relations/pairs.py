@@ -11,7 +11,6 @@ from generator.check.relations.sentence import Phrase
 
 OTHER_UNITS = ("%", "‰", "个百分点", "百分点", "")
 _SENTENCES_BACK = 3
-_ALL = 100
 
 
 def before_position(amounts: Sequence[Amount], position: int) -> list[Amount]:
@@ -60,8 +59,6 @@ def chosen(
     if pairs and sure:
         part, whole = _nearest(pairs, parts[0])
         same_whole = len({id(pair[1]) for pair in pairs}) == 1
-        if not same_whole and part.value > whole.value and rate.value < _ALL:
-            return
         yield share_relation(part, whole, rate, certain=same_whole)
 
 
