@@ -21,6 +21,8 @@ _MONEY = ("万亿元", "亿元", "万元", "元")
 _LONG_UNITS = (
     "个百分点",
     "百分点",
+    "个千分点",
+    "千分点",
     "人次",
     "户次",
     "家次",
@@ -58,7 +60,7 @@ _SHORT_UNITS = (
     "%‰人名个家对户次期类所座项件场处栋条种头吨辆套篇亩台株只批倍年月日号位村镇乡份部米斤棵口本册天周岁点大间"
     "幅届度级孔盏块片眼副张支门例笔起宗艘枚剂"
 )
-_SCALABLE = (*_LONG_UNITS[2:], *_SHORT_UNITS[2:])
+_SCALABLE = (*_LONG_UNITS[4:], *_SHORT_UNITS[2:])
 UNITS = tuple(
     sorted(
         {*_MONEY, *_LONG_UNITS, *_SHORT_UNITS, "万", "亿"}
@@ -69,8 +71,12 @@ UNITS = tuple(
 _UNIT = "|".join(map(re.escape, UNITS))
 _GROUPED = rf"\d{{1,3}}(?: \d{{3}})+(?!\d)(?:\.\d+)?(?= ?(?:{_UNIT}))"
 """43 891件: digits in threes, as statisticians print them."""
-_GUARDED = "[万亿]?(?:单(?![位元独项价体方])|顶(?![层端部])|幢|列(?![入为席出])|架(?![构子])|趟|羽(?!毛)|箱(?!式))"
-"""Classifiers that also begin words: 2.16万单, 1200顶."""
+_GUARDED = (
+    "[万亿]?(?:单(?![位元独项价体方])|顶(?![层端部])|幢|列(?![入为席出])|架(?![构子])|趟|羽(?!毛)|箱(?!式)"
+    "|案(?![件例值卷由])|款(?![项式])|轮(?![胎换岗渡船训])|组(?![织成建])|层(?![级次面出])"
+    "|封(?![闭控山顶])|尾(?![气矿水款])|匹(?!配)|袋|桶|席(?!位)|段(?!时))"
+)
+"""Classifiers that also begin words: 2.16万单, 1200顶, 24案."""
 _TENTHS = "成(?![立功为果员长本品就交人年熟套片])"
 """6成, no word that begins with 成."""
 _NUMBER = re.compile(

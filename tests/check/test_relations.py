@@ -53,7 +53,8 @@ def figures(items: list[Labelled]) -> tuple[float, float, float]:
 # relation the first 130 sentences were first read at 0.98, 0.81, 0.82, the other 74, after building on those, at 0.98,
 # 0.85, 0.85. A hundred and seventy of thirty sectors were first read at 0.95, 0.83, 0.84, and 73 more, after building on
 # those, at 0.93, 0.77, 0.77. A hundred and seventy of 28 sectors by another hand were first read at 0.96, 0.76, 0.73;
-# the first half was built on, and then the other was read at 0.95, 0.77, 0.74, before it was built on too.
+# the first half was built on, and then the other was read at 0.95, 0.77, 0.74, before it was built on too. Fifty-seven
+# on wordings that a further hand had shown to be missed were first read at 0.79, 0.46, 0.47.
 @pytest.mark.parametrize(
     ("name", "least"),
     [
@@ -64,6 +65,7 @@ def figures(items: list[Labelled]) -> tuple[float, float, float]:
         ("apart", (0.98, 0.97, 0.96)),
         ("later", (0.95, 0.88, 0.87)),
         ("hands", (0.97, 0.88, 0.86)),
+        ("again", (0.99, 0.98, 0.98)),
     ],
 )
 def test_sentences_of_other_hands(name: str, least: tuple[float, float, float]) -> None:
@@ -105,6 +107,15 @@ def test_what_rounding_does_not_explain_does_not_hold(text: str) -> None:
         "细颗粒物浓度由40微克/立方米降到36微克/立方米，改善10%。",
         "门票收入720万元，比上年的900万元低2成。",
         "接待54.2万人次，比去年同期51.1万人次多3.1万人次。",
+        "网办事项1500项，其中全程网办1320项，占比88%，即办件160项。",
+        "支出28.64亿元，其中民生支出23.2亿元，占81%，“三保”支出14.86亿元，占51.9%。",
+        "预算22万元，决算8.8万元，完成预算的40%，其中接待费0.3万元，完成预算的3.8%。",
+        "诉求集中在农林1590件，占诉求量的14.2%；社保1485件，占诉求量的13.3%。",
+        "年初监测户120户，消除风险80户，稳定60户，年末40户。",
+        "补助180万元，其中甲等村3个每村30万元，乙等村6个每村15万元。",
+        "上半年投诉1286件，下半年1104件，全年共2390件，下半年比上半年减少182件，下降14.2%。",
+        "每千人口床位6.8张，全县床位1605张，常住人口23.6万人。",
+        "用水第一阶梯每立方米2.65元，第二阶梯3.98元，年用水量180立方米以内执行第一阶梯。",
     ],
 )
 def test_nothing_is_said_of_what_holds(text: str) -> None:
@@ -120,6 +131,14 @@ def test_nothing_is_said_of_what_holds(text: str) -> None:
         "每人1200元（6元×180天）。",
         "新增就业5100人（目标任务5000人），完成率112%。",
         "财政资金3200万元，社会资金600万元，两项合计3900万元。",
+        "死亡率由上年的3.8‰降到3.1‰，降低0.9个千分点。",
+        "造林2.35万亩，比市下达的2.2万亩任务多2500亩。",
+        "应免牛4.18万头，实免4.15万头，免疫密度97.3%。",
+        "协议指标10名，实际完成14名，为协议数的1.6倍。",
+        "年初结存318万元，当年捐入204万元，使用289万元。年末结存253万元。",
+        "工伤保险费率1.2%，其中单位0.9%、个人0.5%。",
+        "男婴1087人、女婴1019人，性别比109.7。",
+        "住建类52件、交通类47件、农业类33件、其他28件，前三类142件。",
     ],
 )
 def test_what_the_words_say_and_the_numbers_do_not(text: str) -> None:

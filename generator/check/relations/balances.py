@@ -18,9 +18,11 @@ _BALANCED = (Role.PLAIN, Role.DELTA, Role.TARGET)
 _NET = re.compile("净增|净减|净增长|自然增长|自然减少|自然增加|净流[入出]")
 _STATE = re.compile("[年期月季](?:初|末|底)|现有")
 _LEFT = re.compile(
-    r"(?:结余|结存|剩余|尚余|余额|欠缴|欠|缺口|短收|少[收缴付拨支]|还[有剩差]|尚[有余差缺]|仅余|收支差额|余"
+    r"(?:结余|结存|剩余|尚余|余额|欠缴|欠|缺口|短收|少[收缴付拨支]|还[有剩差]|尚[有余差缺]|仅余|收支差额|余下的?|余"
+    r"|剩下的?|其[余他]"
     r"|未[^，。；、]{1,6}|尚未[^，。；、]{1,6}|待[^，。；、]{1,4})(?:为|约|资金|金额|共|达)*$"
 )
+_REST = re.compile("(?:其[余他]|余下|剩下)(?:的)?$")
 _LEFT_BEHIND = re.compile("^[^，。；、]{0,4}(?:未|尚未|待)(?!来)")
 _SPENT = re.compile(
     "已|支付|拨付|支出|使用|完成|整改|实收|实付|实缴|上缴|办结|兑付|发放|兑现|执行|列支|报销|开工|完工|缴|入库"
@@ -42,22 +44,23 @@ _GAP_IF_IT_FITS = re.compile(r"^(?:调[减增]|[多少][^，。；少余次达�
 _TAKEN_OFF = re.compile(r"(?:扣除|减去|除去|剔除|扣减|减除|抵扣|抵减|代扣)[^，。；、\d]{0,20}$")
 _AFTER_TAKING_OFF = re.compile(r"[后还可剩实净余仍尚应]|结转|结存")
 _OPENING = re.compile(
-    r"期初|年初|上[年期]末?[^，。；]{0,6}(?:结[转余存]|余额|滚存)|原有|月初|上年[末底]|上[年期]结[转余]"
+    r"期初|年初|上[年期]末?[^，。；]{0,6}(?:结[转余存]|余额|滚存)|原有|月初|[上去]年[末底]|上[年期]结[转余]"
     r"|^[旧原]存|上年(?:旧存|未结)"
 )
 _CLOSING = re.compile(
     r"期末|年末|年终|月末|年底|结余|结存|滚存|结转下年|调整(?:后)?预算|调整为|剩余|余额|现有|还有|实有"
     r"|未[审办执]?结$|库存|现存|在册|在管|[年期月][末底终]?(?:持有|蓄水|存栏|在院|在押|留存)"
 )
+_AT_THE_END = re.compile("(?:截至)?(?:期|年|月|季|本年|当年)[末底终]")
 _PLUS = re.compile(
     "新|收入|追加|调增|购进|采购|招[聘录]|迁入|出生|投产|生产|增|转入|纳入|购入|调入|引进|到位|借入|发行"
-    "|拨入|补充|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库|来水|调进|捐入|领取|补入"
+    "|拨入|补充|补栏|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库|来水|调进|捐入|领取|补入|归集|收益|利息|购置|新收"
 )
 _MINUS = re.compile(
     "退出|减少|支出|调减|销号|转出|注销|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
     "|拨出|核销|处置|兑付|支付|拨付|发放|办结|审结|化解|出库|调减|退|减|付|消化|上缴|发出"
     "|销售|售出|领用|耗用|支取|离职|辞职|调离|迁出|竣工|结案|出售|供水|损耗|漏损|蒸发|清缴|解除|释放|毕业|退库"
-    "|动支|消耗|转让|淘汰|拆除"
+    "|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止"
 )
 _OF_TRADE = re.compile("[顺逆]差")
 _ALL_OF = re.compile("共|总|合计|累计")
@@ -74,6 +77,8 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
     flat = [a for a in phrase.amounts if a.role in _BALANCED or a.quantity.unit == "‰"]
     yield from _after_taking_off(flat)
     yield from _between_states(phrase)
+    yield from _closed_behind(phrase, flat)
+    yield from _net_of_what_follows(flat)
     for index, result in enumerate(flat):
         earlier = [a for a in flat[:index] if a.base == result.base]
         row = [a for a in earlier if a.group == result.group]
@@ -100,6 +105,21 @@ def _balance(
         yield from _over(phrase, row, result)
     else:
         yield from _apart(phrase, row, result)
+
+
+def _closed_behind(phrase: Phrase, flat: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """年初结存A，归集B，使用C。年末结存D: what closes stands at the head of the next sentence."""
+    before = phrase.before
+    if before is None:
+        return
+    for result in flat[:1]:
+        if not _AT_THE_END.match(result.label) or not _closes(result):
+            continue
+        row = [a for a in before.amounts if a.role in _BALANCED and a.base == result.base]
+        opened = _opened(row)
+        closed_before = any(_AT_THE_END.match(amount.label) for amount in opened)
+        if opened and not closed_before and len(opened) > _NEAR:
+            yield from _closed(opened, result)
 
 
 def _between_states(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -161,6 +181,16 @@ def _net(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
             yield larger_first(one, other, result)
 
 
+def _net_of_what_follows(flat: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """净增1482户；注销968户，新登记2450户: the flows stand behind their net, and fit it."""
+    for net, one, other in zip(flat, flat[1:], flat[2:], strict=False):
+        flows = {_sign(one), _sign(other)} == {1, -1} and one.base == other.base == net.base
+        if flows and _NET.search(net.label) and other.clause - one.clause == 1:
+            relation = larger_first(one, other, net)
+            if verdict(relation).holds:
+                yield relation
+
+
 def _fitting(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     """The difference of two of the last numbers that is the result, the nearest; [] if none is."""
     pairs = combinations(reversed(row[-_LAST:]), 2)
@@ -190,12 +220,23 @@ def _closing(phrase: Phrase, row: Sequence[Amount], result: Amount) -> list[Numb
         return []
     own = _closed(opened, result)
     before = row[: len(row) - len(opened)]
+    if len(opened) == 1 and (flows := _flows_at_end(before, opened[0])):
+        return _closed((opened[0], *flows), result)
     came = bool(before) and _sign(before[-1]) > 0 and not _ALL_OF.search(before[-1].label)
     if not came or _first_that_holds(own) or "其中" in phrase.text:
         return own
     together = _closed((opened[0], before[-1], *opened[1:]), result)
     beside = opened[0].clause - before[-1].clause == 1
     return together if beside or not own else _first_that_holds(together) or own
+
+
+def _flows_at_end(before: Sequence[Amount], opening: Amount) -> Sequence[Amount]:
+    """本年收入A，本年支出B，年初结转C，年末结转D: what came and went stands before what opens; ()
+    where other numbers stand there too."""
+    pair = before[-_NEAR:]
+    beside = len(pair) == _NEAR and opening.clause - pair[-1].clause == 1
+    told = beside and [_sign(amount) for amount in pair] == [1, -1]
+    return pair if told and len(before) == _NEAR else ()
 
 
 def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
@@ -210,11 +251,28 @@ def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     ways = product((1, -1), repeat=unclear)
     tried = [_with_signs(row, result, _filled(known, way)) for way in ways]
     fitting = _first_that_holds(tried)
-    if fitting or unclear:
+    beside = _by_the_sign_beside(known)
+    if fitting or 0 in beside:
         return fitting
+    if unclear:
+        # What fits without the unclear ones says that they are parts, and no flows.
+        sure = [row[0], *(a for a, sign in zip(row[1:], known, strict=True) if sign)]
+        without = [_with_signs(sure, result, [sign for sign in known if sign])]
+        return _first_that_holds(without) or [_with_signs(row, result, beside)]
     # 发放 may be what was given out or what was given to one.
     turned = (_with_signs(row, result, _turned(known, at)) for at in range(len(known)))
     return _first_that_holds(list(turned)) or tried
+
+
+def _by_the_sign_beside(known: Sequence[int]) -> list[int]:
+    """The signs where a number whose words tell none goes the way of those around it: what came is
+    told first, then what went. 0 is left where it stands between the two."""
+    signs: list[int] = []
+    for at, sign in enumerate(known):
+        before = -1 if -1 in known[:at] else 0
+        behind = 1 if 1 in known[at:] and -1 not in known[:at] else 0
+        signs.append(sign or before or behind)
+    return signs
 
 
 def _filled(known: Sequence[int], way: Sequence[int]) -> list[int]:
@@ -281,8 +339,15 @@ def _left(
         if _is_planned(done, whole):
             whole, done = done, whole
         spent = bool(_SPENT.search(done.label + done.tail)) and not _is_denied(whole, result)
+        spent = spent or (_is_rest(phrase, done, result) and len(earlier) == _NEAR)
         if spent and whole.value >= done.value and not _is_carried(whole, done, result):
             yield replace(difference(whole, done, result), explicit=False)
+
+
+def _is_rest(phrase: Phrase, done: Amount, result: Amount) -> bool:
+    """Whether a number is by its name what remains of another, 其余41个, and no part of a list."""
+    listed = phrase.between(done.end, result.start).startswith("、")
+    return bool(_REST.match(result.label)) and not listed
 
 
 def _is_planned(done: Amount, whole: Amount) -> bool:

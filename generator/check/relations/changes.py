@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
 from generator.check.relations.bracket_bases import bases_in_brackets
-from generator.check.relations.comparisons import over_named
+from generator.check.relations.comparisons import THAN, over_named
 from generator.check.relations.growths_in_step import changes_from, growths_in_step
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -27,6 +27,10 @@ _LEAVES_BARE = re.compile(r"(?:分别)?[由从]|上年|去年|年初|\d{4}年")
 _OF_ANOTHER_TIME = re.compile(
     r"上年|去年|前年|年[初底末]|末的?$|同期|上[月季期半]|[12]\d{3}|期初|前|原|基[期数准]|由|从"
 )
+_OF_PLAN = re.compile("[^，。；]{0,4}(?:任务|目标|计划|标准|指标|底线|限额)")
+"""较年初确定的32万吨目标多0.6万吨: what was set at one time is no value of it."""
+_GROSS = re.compile("(?:当年|全年)?新(?:增加?|建|发展)")
+"""由1186项增加到1324项，新增150项，增长11.6%: what is new need not be the difference."""
 _AT_CONSTANT_PRICES = re.compile("生产总值|增加值|GDP")
 _SUBJECT_OF_CHANGE = re.compile(
     "(?P<subject>[^比较]*?)(?:净|年均|平均|累计|同比)*(?:[增升降减提涨跌扩缩压多少高低快慢]|上[升涨]|下[降跌]|回落)"
@@ -134,6 +138,8 @@ def _behind(phrase: Phrase, pair: _TwoStates) -> Iterator[NumberRelation]:
     for change in phrase.amounts:
         if change.start <= pair.last.start or change.start == pair.after.start:
             continue
+        if _GROSS.fullmatch(change.label) and not _is_difference(_relation(pair, change)):
+            continue
         near = change.group == last.group and change.clause - last.clause <= _NEAR
         relation = _relation(pair, change)
         if not near or not (_is_change_of(change, pair) or _is_difference(relation)):
@@ -182,16 +188,19 @@ def _is_comparison(pair: _TwoStates, change: Amount) -> bool:
     """Whether a value differs from that of another thing, not of another time: 比全市平均高."""
     by_amount = change.role in (Role.DELTA, Role.POINTS)
     of_base = pair.before.role is Role.BASE
-    return by_amount and of_base and not _OF_ANOTHER_TIME.search(pair.before.label)
+    of_plan = bool(_OF_PLAN.match(change.label))
+    return by_amount and of_base and (of_plan or not _OF_ANOTHER_TIME.search(pair.before.label))
 
 
 def _is_change_of(change: Amount, pair: _TwoStates) -> bool:
     """Whether words and unit of a number say that it is the change of a pair."""
-    told = change.role is Role.GROWTH or CHANGE.search(change.label)
-    if _NOT_OF_PAIR.search(change.label) or not told:
+    told = change.role in _CHANGES or CHANGE.search(change.label)
+    expected = _NOT_OF_PAIR.search(change.label) and not _OF_PLAN.match(change.label)
+    if expected or not told:
         return False
     if change.role is Role.POINTS:
-        return pair.before.quantity.unit == "%"
+        thousandths = "千分点" in change.quantity.unit
+        return pair.before.quantity.unit == ("‰" if thousandths else "%")
     return change.role is Role.GROWTH or _is_delta_of(change, pair)
 
 
@@ -246,7 +255,18 @@ def _by_amount(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[NumberRe
         if _are_beside(one, other):
             delta, rate = (one, other) if one.role is Role.DELTA else (other, one)
             value = _value_before(phrase, one, delta, paired)
+            value = _compared_by_name(phrase, delta, value)
             yield from _growth(value or _value_behind(phrase, other, delta), delta, rate)
+
+
+def _compared_by_name(phrase: Phrase, delta: Amount, value: Amount | None) -> Amount | None:
+    """下半年比上半年减少182件: the number before that is called so, and not the last one."""
+    names = THAN.search(delta.label)
+    if names is None or value is None or names["one"] in value.label:
+        return value
+    before = [a for a in phrase.amounts if a.end <= delta.start and a.base == delta.base]
+    called = [a for a in before if names["one"] in a.label]
+    return called[0] if len(called) == 1 else value
 
 
 def _are_beside(one: Amount, other: Amount) -> bool:

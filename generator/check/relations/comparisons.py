@@ -15,7 +15,7 @@ GAP = re.compile(
     r"|收支缺口|资金缺口|差价|空编|空岗|空缺|[仍还尚]缺|缺编|超编|差)"
     r"[^，。；\d]{0,4}$"
 )
-_THAN = re.compile(
+THAN = re.compile(
     r"^(?P<one>[^，。；比较]{2,10})[比较](?P<other>[^，。；比较]{2,10}?)"
     r"(?:增加|减少|多|少|高|低|快|慢)(?:[出了]|支出|收入)?$"
 )
@@ -125,7 +125,7 @@ def _between_averages(phrase: Phrase) -> Iterator[NumberRelation]:
 
 def _between_called(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
     """甲标段A，乙标段B，甲标段比乙标段高C: the names say which two numbers differ."""
-    names = _THAN.search(gap.label)
+    names = THAN.search(gap.label)
     if names is None or gap.role not in (Role.DELTA, Role.POINTS):
         return
     one = _only_called(before, names["one"])

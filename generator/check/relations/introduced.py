@@ -14,6 +14,7 @@ from generator.check.relations.holding import (
     nearly_fills,
     slightly_exceeds,
 )
+from generator.check.relations.paired_columns import paired_columns
 from generator.check.relations.parts import (
     BEGINS_LIST,
     OPEN_END,
@@ -39,7 +40,8 @@ from generator.check.relations.wordings import (
     restrict_unlike,
 )
 
-_MOST_COMMAS, _MANY_GROUPS = 2, 3
+_MORE_THAN_ALL = 102
+_MOST_COMMAS, _MANY_GROUPS, _PAIR = 2, 3, 2
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class _Word:
     """A word that begins a list; ``sure`` where it says that the list is complete.
 
     ``weak`` is a word that also begins other things, ``lists`` one that names what belongs to a
-    whole, ``leads`` says that it begins its sentence.
+    whole, ``leads`` says that it begins its sentence, ``among`` that it is a mere 中.
     """
 
     start: int
@@ -57,6 +59,7 @@ class _Word:
     lists: bool
     colon: bool
     leads: bool
+    among: bool
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,7 @@ def _word(phrase: Phrase, match: re.Match[str]) -> _Word:
         lists=bool(match["lists"]),
         colon=match[0][-1] in "：:",
         leads=match.start() == 0,
+        among=bool(match["among"]),
     )
 
 
@@ -132,14 +136,18 @@ def _columns(
     phrase: Phrase, word: _Word, inside: Sequence[Amount], *, nested: bool
 ) -> Iterator[NumberRelation]:
     """A relation for each unit of a list; one that fits vouches that the others must."""
-    read = _read_columns(phrase, word, inside)
+    doubled = list(paired_columns(phrase, word.start, inside))
+    read = [] if doubled else _read_columns(phrase, word, inside)
+    yield from doubled
     tail = phrase.between(word.end, _end(read, phrase))
     complete = word.sure or _is_vouched(read)
     sure = complete and not nested and not OPEN_END.search(tail)
     for items, wholes in read:
-        relation = _judged(phrase, word, items, wholes, sure)
-        if relation and _is_due(word, relation):
-            yield relation
+        divided = list(_divided_twice(phrase, word, items, wholes))
+        yield from divided
+        for relation in () if divided else _judged(phrase, word, items, wholes, sure):
+            if _is_due(word, relation):
+                yield relation
 
 
 def _read_columns(phrase: Phrase, word: _Word, inside: Sequence[Amount]) -> list[_Column]:
@@ -171,6 +179,21 @@ def _is_vouched(read: Sequence[_Column]) -> bool:
 
 def _fits(items: _Items, wholes: Sequence[Amount]) -> bool:
     return len(items.all) > 1 and any(fills(items.all, whole) for whole in wholes)
+
+
+def _divided_twice(
+    phrase: Phrase, word: _Word, items: _Items, wholes: Sequence[Amount]
+) -> Iterator[NumberRelation]:
+    """一孩873人、二孩969人、多孩264人，男婴1087人、女婴1019人: two lists behind a word, each of the
+    whole; one that fills it vouches for the other."""
+    parts, whole = items.first, wholes[0]
+    for at in range(_PAIR, len(parts) - 1):
+        lists = parts[:at], parts[at:]
+        divides = are_opposite(lists[1]) and _ends_before(phrase, parts, at)
+        if divides and any(fills(one, whole) for one in lists):
+            for one in lists:
+                yield parts_relation(Arithmetic.SUM, one, whole, word.start)
+            return
 
 
 def _end(read: Sequence[_Column], phrase: Phrase) -> int:
@@ -245,30 +268,46 @@ def _strange(inside: Sequence[Amount], amount: Amount, base: str) -> bool:
 
 def _judged(
     phrase: Phrase, word: _Word, items: _Items, wholes: Sequence[Amount], sure: bool
-) -> NumberRelation | None:
+) -> Iterator[NumberRelation]:
     """The list as a relation of the reading that fits, or else of the one that the words tell."""
     fitting = _fitting(phrase, items, wholes)
     if fitting:
         parts, whole = fitting
-        return parts_relation(Arithmetic.SUM, parts, whole, word.start)
+        yield parts_relation(Arithmetic.SUM, parts, whole, word.start)
+        return
     whole = wholes[0]
     parts = tuple(held_by_name(_worded(items, word, whole), whole))
     certain = _is_certain(parts, wholes)
-    if not parts or is_tree(parts) or (len(parts) == 1 and word.sure):
-        return None
+    if not parts or is_tree(parts) or (len(parts) == 1 and (word.sure or word.among)):
+        return
     if len(parts) == 1:
-        return parts_relation(Arithmetic.PART, parts, whole, word.start, certain=certain)
-    if overlap(parts) and not _are_of_ages(phrase, parts):
-        return _overlapping(parts, whole, word.start)
-    if sure or _may_be_whole(parts, whole):
-        return parts_relation(Arithmetic.SUM, parts, whole, word.start, certain=certain)
-    return _doubtful(phrase, parts, whole, word.start, certain)
+        yield parts_relation(Arithmetic.PART, parts, whole, word.start, certain=certain)
+    elif _have_more_than_all(phrase, parts) or (overlap(parts) and not _are_of_ages(phrase, parts)):
+        yield from _overlapping(phrase, parts, whole, word.start)
+    elif sure or _may_be_whole(parts, whole):
+        yield parts_relation(Arithmetic.SUM, parts, whole, word.start, certain=certain)
+    else:
+        yield _doubtful(phrase, parts, whole, word.start, certain)
 
 
 def _are_of_ages(phrase: Phrase, parts: Sequence[Amount]) -> bool:
     """Whether each of three or more parts is named by an age: 80至89岁7430人，90至99岁1185人."""
     ages = {amount.clause for amount in phrase.amounts if amount.base in ("岁", "周岁")}
     return len(parts) >= _MANY_GROUPS and all(part.clause in ages for part in parts)
+
+
+def _have_more_than_all(phrase: Phrase, parts: Sequence[Amount]) -> bool:
+    """Whether the shares behind the parts are together more than 100: then one thing is in several
+    parts. 民生支出占81%，“三保”支出占51.9%."""
+    shares = [_share_behind(phrase, part) for part in parts]
+    return all(shares) and sum(share.value for share in shares if share) > _MORE_THAN_ALL
+
+
+def _share_behind(phrase: Phrase, part: Amount) -> Amount | None:
+    """The share that says 占 just behind a number; None where there is none."""
+    behind = next((a for a in phrase.amounts if a.start > part.start), None)
+    said = behind is not None and behind.base == "%" and behind.label.startswith("占")
+    return behind if said else None
 
 
 def _may_be_whole(parts: Sequence[Amount], whole: Amount) -> bool:
@@ -311,11 +350,16 @@ def _doubtful(
     return parts_relation(Arithmetic.PART, parts, whole, start, hint=hint)
 
 
-def _overlapping(parts: Sequence[Amount], whole: Amount, start: int) -> NumberRelation | None:
-    """The first of parts that may overlap, each of which is at most the whole."""
+def _overlapping(
+    phrase: Phrase, parts: Sequence[Amount], whole: Amount, start: int
+) -> Iterator[NumberRelation]:
+    """The first of parts that may overlap, each of which is at most the whole, and the others that
+    have a share of their own: 35岁以下213名，占75%，女性119名，占41.9%."""
     if are_stages(parts) or not exceeds(parts[:1], whole):
-        return parts_relation(Arithmetic.PART, parts[:1], whole, start)
-    return None
+        yield parts_relation(Arithmetic.PART, parts[:1], whole, start)
+    for part in parts[1:]:
+        if _share_behind(phrase, part) and not exceeds([part], whole):
+            yield parts_relation(Arithmetic.PART, [part], whole, start)
 
 
 def _readings(phrase: Phrase, items: _Items) -> Iterator[tuple[Amount, ...]]:

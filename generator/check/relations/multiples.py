@@ -13,6 +13,9 @@ from generator.check.relations.sentence import Phrase
 
 _COMPARED = re.compile(r"(?:是|为|等于|相当于|达到?)[^，。；、\d]{0,16}$")
 _OF_IT = re.compile("(?:是|为|相当于|达到?)(?:原来|原先|原|之前|过去|上年|当初)的")
+_OF_CALLED = re.compile(
+    "(?:是|为|相当于|达到?)(?:年度|全年)?(?P<of>[^，。；、\\d]{2,6}?)[总]?[数量额值]?的(?:近|约)?"
+)
 _FORMER_LATTER = re.compile(
     "(?P<one>前者|后者)(?:约|仅|只)?(?:是|为|占|相当于)(?!(?P=one))[前后]者的"
 )
@@ -30,6 +33,19 @@ def multiples(phrase: Phrase) -> Iterator[NumberRelation]:
                 yield _times(value, compared, multiple)
     yield from _of_the_two(phrase)
     yield from _of_what_it_was(phrase)
+    yield from _of_what_is_called(phrase)
+
+
+def _of_what_is_called(phrase: Phrase) -> Iterator[NumberRelation]:
+    """协议指标10名，实际完成14名，为协议数的1.4倍: so many times the one number that is called."""
+    for value, multiple in pairwise(phrase.amounts):
+        named = _OF_CALLED.fullmatch(multiple.label) if multiple.base == "倍" else None
+        if named is None or multiple.clause - value.clause != 1 or value.role not in _VALUES:
+            continue
+        before = [a for a in before_position(phrase.plain, value.start) if alike(a, value)]
+        called = [a for a in before if a.group == value.group and named["of"] in a.label]
+        if len(called) == 1 and called[0].value and named["of"] not in value.label:
+            yield _times(value, called[0], multiple)
 
 
 def _of_what_it_was(phrase: Phrase) -> Iterator[NumberRelation]:

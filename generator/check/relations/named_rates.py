@@ -23,7 +23,7 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _RATE = re.compile(
-    r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|比例|比重|(?<=亏损)面)(?:约|已|均|仅|也|就|分别)*"
+    r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|密度|完成度|比例|比重|(?<=亏损)面)(?:约|已|均|仅|也|就|分别)*"
     r"(?:为|达到?|是|实现|提升至|达|高达|只有)*(?:约)?$"
 )
 _OPEN_PART = re.compile("未|尚|正在|拟|欠|剩余|结余|待")
@@ -35,6 +35,11 @@ _NO_STEM = re.compile(
 _ANNOUNCED = re.compile(
     "应|总|任务|送审|计划|目标|安排|下达|到位|预算|共|批复|受理|报名|参考|常住|户籍"
 )
+_DUE, _DONE = (
+    re.compile(r"应(?P<verb>[^，。；、])"),
+    re.compile(r"^(?:已|实际?|已实)(?P<verb>[^，。；、])"),
+)
+"""应免 and 实免: what was due and what was done of it."""
 _NEVER = re.compile("贫困发生|增长|同比|失业|死亡|出生|增幅|利|税|城镇化|森林|产销|农机化")
 _ASKED = re.compile("应|目标|任务|受理|投诉|回访|抽[查检测样]|检[查测验]|适龄")
 """Of what a rate of the satisfied, the insured or the unfit is: those who were asked."""
@@ -82,8 +87,11 @@ def named_rate(
         yield from _behind(after, rate, stem)
         return
     fitting = _fitting(near, after, rate, stem)
+    fitting = fitting or _fitting_earlier(phrase, near, rate, stem)
     if fitting:
         yield replace(fitting, explicit=False)
+    elif _is_due_and_done(near[-_LETTERS:], rate, stem):
+        yield share_relation(near[-1], near[-2], rate)
     elif _is_of_days(near, rate, stem):
         yield _of_the_year(near[-1], rate)
     elif _tells_its_numbers(near, rate, stem):
@@ -164,6 +172,7 @@ def _fitting(
 ) -> NumberRelation | None:
     """The pair of numbers that the rate is right of, if the words or the numbers vouch for it."""
     behind = [a for a in after[:2] if a.role is Role.PLAIN and _POPULATION.search(a.label)]
+    behind += [a for a in after[2:] if a.role is Role.PLAIN and a.label.startswith("总")]
     tried = product(reversed(near), (*reversed(near), *behind))
     pairs = [pair for pair in tried if _may_be_share(*pair, rate)]
     pairs.sort(key=lambda pair: _rank(pair[0], pair[1], stem))
@@ -172,6 +181,30 @@ def _fitting(
         if verdict(relation).holds and _is_vouched(part, whole, rate, stem, near):
             return relation
     return None
+
+
+def _fitting_earlier(
+    phrase: Phrase, near: Sequence[Amount], rate: Amount, stem: str
+) -> NumberRelation | None:
+    """The one number of its unit before a rate, with a number of a sentence before of which it is
+    right: 立案864起。破案527起，破案率61%."""
+    part = near[-1]
+    beside = rate.clause - part.clause == 1 and part.group == rate.group
+    called = _likeness(part, stem) >= _TELLING and not _OPEN_PART.search(part.label)
+    if not (beside and called) or sum(alike(a, part) for a in near) > 1:
+        return None
+    tried = (share_relation(part, whole, rate) for whole in earlier(phrase, part)[::-1])
+    return next((relation for relation in tried if verdict(relation).holds), None)
+
+
+def _is_due_and_done(pair: Sequence[Amount], rate: Amount, stem: str) -> bool:
+    """Whether two numbers just before a rate are what was due and what was done: 应免4.18万头，
+    实免4.15万头，免疫密度99.3%."""
+    if len(pair) < _LETTERS or pair[0].group != rate.group or not alike(*pair):
+        return False
+    due, done = _DUE.search(pair[0].label), _DONE.search(pair[1].label)
+    steps = pair[1].clause - pair[0].clause, rate.clause - pair[1].clause
+    return bool(due and done and due[1] == done[1] and done[1] in stem) and steps == (1, 1)
 
 
 def _rank(part: Amount, whole: Amount, stem: str) -> tuple[int, bool, bool]:
@@ -278,7 +311,7 @@ def _likeness(amount: Amount, stem: str) -> int:
         return longest
     last = bare[-_LETTERS:]
     others = [other for other in _ALSO.get(last, "").split("|") if other]
-    others += [f"{verb}{char}" for verb in "审已办" for char in last]
+    others += [f"{verb}{char}" for verb in ("审", "已", "办", "审执") for char in last]
     chars = len(last) == _LETTERS and all(char in words for char in last)
     return _CHARS if chars or any(other in words for other in others) else 0
 

@@ -10,7 +10,7 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 BEGINS_LIST = re.compile(
-    r"(?P<which>其中[，,：:]?)"
+    r"(?P<which>其中[，,：:]?)|(?P<among>(?<=\d[个项件名人户家处座起宗条所笔例])中(?![央心等学小国型级标药])[，,：:]?)"
     r"|(?P<firm>按[^，。；\d]{1,12}(?:划?分|看)类?[，,：:]?|[从分][^，。；\d]{1,12}看[，,：:]?"
     r"|分别(?:用于|安排|投入|支持)[^，。；、\d]{0,8}|(?<=[，,])分别[为是](?=\d))"
     r"|(?P<lists>(?<!不)包[括含][：:]?|分为|(?<=[，,])含(?!税|量)|(?<=[，,])(?:统筹|全部|专项)?用于)"
@@ -30,6 +30,7 @@ OPEN_END = re.compile(
 _OF_A_HEAD = re.compile("(?<![日月])(?:人均|每人)")
 """An average of which parts may be named; 日均 is none."""
 _SENTENCES_BACK = 3
+_WORD = 2
 
 
 def bases(amounts: Sequence[Amount]) -> list[str]:
@@ -59,8 +60,24 @@ def wholes_before(phrase: Phrase, position: int, base: str) -> tuple[Amount, ...
     plain = _undivided(phrase, position) if divides else phrase.plain
     own = bare or of_unit(plain, base, position) or _mean_before(phrase, position, base)
     if own:
-        return (own[-1],)
+        return (_called_as_part(phrase, own, position) or own[-1],)
     return _grown(phrase, position, base) or _farther(phrase, base, divides=divides)
+
+
+def _called_as_part(phrase: Phrase, own: Sequence[Amount], position: int) -> Amount | None:
+    """立案864起。破案527起；其中盗窃立案216起: behind ； the one number whose name ends as that of
+    the part does, where the nearest does not; None where there is none."""
+    part = next((a for a in phrase.plain if a.start >= position and a.base == own[-1].base), None)
+    word = part.label[-_WORD:] if part else ""
+    if (
+        len(word) < _WORD
+        or word in own[-1].label
+        or "；" not in phrase.between(own[-1].end, position)
+    ):
+        return None
+    earlier = of_unit(phrase.before.plain, own[-1].base) if phrase.before else []
+    called = [a for a in (*earlier, *own) if a.label.endswith(word)]
+    return called[0] if len(called) == 1 else None
 
 
 def _farther(phrase: Phrase, base: str, *, divides: bool) -> tuple[Amount, ...]:

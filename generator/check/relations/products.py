@@ -20,7 +20,7 @@ _PER = re.compile(
     r"|(?P<mean>[^年日月平，。；、\d])均"
 )
 _BEHIND = re.compile(rf"[/每](?P<of>{_UNITS}|[人户亩村个家名座套台辆只头株])")
-_IS_MEAN = re.compile("均|每[百千万]人")
+_IS_MEAN = re.compile("均|每[百千万][^，。；、\\d]{0,4}[人口]")
 _FLOW = re.compile("^(?:[日月年]均|每[日天月年])")
 _PRICE = re.compile("单价|均价|造价|各[^，。；]{2}$")
 _MEAN = re.compile(
@@ -41,6 +41,8 @@ _THOUSANDTH = Decimal("0.001")
 _BASES = {"吨": "公斤", "公里": "米"}
 _TIMES = {"百": Decimal("0.01"), "千": Decimal("0.001"), "万": Decimal("0.0001")}
 _DAYS, _MONTHS = Decimal(365), Decimal(12)
+_BOUNDS = ("以上", "以下", "以内", "不超过", "不低于", "不少于")
+"""年用水180立方米以内: a bound is no count."""
 _FAR = 5
 _NAME = 2
 _TELLING = 3
@@ -82,7 +84,7 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     if per is None:
         return
     of, _ = per
-    others = _near(phrase, each)
+    others = [a for a in _near(phrase, each) if not _is_total_of_prices(phrase, each, a)]
     totals = _in_unit_of(each, others)
     if of in _PERIODS:
         yield from _by_time(phrase, each, totals, of)
@@ -106,6 +108,15 @@ def _by_count(
     # 场均提供岗位250个 is of the 86场 before any other thing that is counted.
     exact = [amount for amount in counts if amount.base == counted not in _PERSONS]
     yield from fitting or _by_nearness(each, exact or counts, totals, factors)
+
+
+def _is_total_of_prices(phrase: Phrase, each: Amount, total: Amount) -> bool:
+    """Whether a number before 其中 is the total of several prices behind it and so of none alone:
+    180万元，其中甲等村3个每村30万元，乙等村6个每村15万元."""
+    if "其中" not in phrase.between(total.end, each.start):
+        return False
+    prices = [a for a in phrase.amounts if a.role is Role.EACH and a.start > total.end]
+    return sum(_per(a) == _per(each) and a.base == each.base for a in prices) > 1
 
 
 def _in_unit_of(each: Amount, others: Sequence[Amount]) -> list[Amount]:
@@ -159,6 +170,8 @@ def _fitting(
 ) -> list[NumberRelation]:
     """The first count and total with which a price is right; [] where there are none."""
     for count, total in _pairs(each, counts, totals):
+        if count.qualifier in _BOUNDS:
+            continue
         for factor in factors:
             relation = _relation(each, count, total, *factor)
             if verdict(relation).holds:

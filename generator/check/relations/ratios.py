@@ -8,21 +8,22 @@ from decimal import Decimal
 from itertools import permutations
 
 from generator.check.reader import Quantity
-from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.amounts import Amount, Role, measured
 from generator.check.relations.holding import verdict
-from generator.check.relations.pairs import share_relation
+from generator.check.relations.pairs import alike, share_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _RUN = rf"{_NUMBER}(?: ?[:：∶︰] ?{_NUMBER}){{2,}}"
+_OF_YEAR = r"(?:\d{4}年(?:初|[底末])?的?)?"
 _PARTS = re.compile(
     r"(?:结构|构成|比重|比例|产业)[^，。；：\d]{0,12}?(?:由|从|为|是|调整)?"
-    rf"(?P<one>{_RUN})(?:[^，。；：\d]{{1,8}}(?P<two>{_RUN}))?"
+    rf"{_OF_YEAR}(?P<one>{_RUN})(?:[^，。；：\d]{{1,8}}{_OF_YEAR}(?P<two>{_RUN}))?"
 )
 _TWO_PARTS = re.compile(
-    rf"(?:之比|结构比?|比例|占比|比重)[^，。；：\d]{{0,8}}?(?P<one>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰])"
-    rf"(?:[^，。；：\d]{{1,8}}(?P<two>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰]))?"
+    rf"(?:之比|结构比?|比例|占比|比重)[^，。；：\d]{{0,8}}?{_OF_YEAR}(?P<one>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰])"
+    rf"(?:[^，。；：\d]{{1,8}}{_OF_YEAR}(?P<two>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰]))?"
 )
 _QUOTIENT = re.compile(
     rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?(?:约?为|是|达到?)?"
@@ -30,6 +31,16 @@ _QUOTIENT = re.compile(
     rf"|(?P<first>{_NUMBER})[:：∶︰]1(?![\d.:：∶︰])"
     rf"|(?P<bare>{_NUMBER})(?=[，。；、]|$))"
 )
+_NAMED = tuple(
+    (name, (re.compile(first), re.compile(second)))
+    for name, first, second in (
+        ("抚养比", "在职|缴费|参保(?!人?总)", "退休|离退|领取|待遇"),
+        ("性别比", "男", "女"),
+    )
+)
+"""The ratios whose names tell their two numbers only to those who know."""
+_OF_A_HUNDRED = re.compile("性别比(?:例|率)?(?:约?为|是|达到?)?$")
+_HUNDREDTH = Decimal("0.01")
 _PAIR = 2
 _IS_RATIO = re.compile("收入比|比值")
 """The names of a ratio that is printed as one number; 同比 and 占比 are none."""
@@ -54,6 +65,7 @@ def ratios(phrase: Phrase) -> Iterator[NumberRelation]:
         yield from _quotient(phrase, match)
     for rate in phrase.amounts:
         yield from _in_percent(phrase, rate)
+        yield from _of_a_hundred(phrase, rate)
 
 
 def _structure(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
@@ -81,11 +93,13 @@ def _quotient(phrase: Phrase, match: re.Match[str]) -> Iterator[NumberRelation]:
     result = _number(phrase, match.start(group), match[group])
     start = phrase.start + match.start()
     roles = (Role.PLAIN, Role.EACH)
-    before = [a for a in phrase.amounts if a.end <= start and a.role in roles]
-    for pair in _related(match["name"], before):
+    own = [a for a in phrase.amounts if a.role in roles and a.quantity.unit]
+    before = [a for a in own if a.end <= start]
+    pairs = list(_related(match["name"], before)) or list(_related(match["name"], own))
+    for pair in pairs:
         smaller, larger = sorted(pair, key=lambda amount: amount.value)
         if smaller.value:
-            terms = (larger, smaller)
+            terms = (larger, smaller) if result.value >= 1 else (smaller, larger)
             yield NumberRelation(Arithmetic.AVERAGE, terms, result, pair[0].start, result.end)
 
 
@@ -98,6 +112,16 @@ def _in_percent(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
         yield next((relation for relation in tried if verdict(relation).holds), tried[-1])
 
 
+def _of_a_hundred(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
+    """男婴1087人、女婴1019人，性别比106.7: so many of the one for a hundred of the other."""
+    named = rate.base == "" and _OF_A_HUNDRED.search(rate.label)
+    before = [a for a in phrase.amounts if a.end <= rate.start and a.role is Role.PLAIN]
+    for one, other in _related(named[0], before) if named else ():
+        if other.value:
+            span = one.start, rate.end
+            yield NumberRelation(Arithmetic.AVERAGE, (one, other), rate, *span, factor=_HUNDREDTH)
+
+
 def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
     """The two numbers that a ratio is called after: 师生比 that of 教师 and 学生.
 
@@ -105,6 +129,9 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
     """
     if "竞争" in name:
         yield from zip(before[-2:-1], before[-1:], strict=True)
+        return
+    if told := next((pair for word, pair in _NAMED if word in name), None):
+        yield from _told(told, before)
         return
     stem = "城乡" if "城乡" in name else re.sub("(?:配置?|之)?比$", "", name)[-2:]
     for one, other in permutations(reversed(before), _PAIR):
@@ -114,9 +141,20 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
             return
 
 
+def _told(
+    words: tuple[re.Pattern[str], re.Pattern[str]], before: Sequence[Amount]
+) -> Iterator[tuple[Amount, Amount]]:
+    """The last number by each of the two words that a ratio is known to be of."""
+    last = [[a for a in before if word.search(a.label)][-1:] for word in words]
+    for one, other in zip(*last, strict=False):
+        if one is not other and alike(one, other) and one.group == other.group:
+            yield one, other
+
+
 def _are_called(stem: str, one: Amount, other: Amount) -> bool:
     """Whether the first character of a name stands by one number and the second by the other."""
-    if len(stem) < _PAIR or one.base != other.base:
+    counted = alike(one, other) or not (measured(one.base) or measured(other.base))
+    if len(stem) < _PAIR or not counted or not one.base or not other.base:
         return False
     second = "农乡" if stem[1] == "乡" else stem[1]
     return stem[0] in one.label and any(char in other.label for char in second)

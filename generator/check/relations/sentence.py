@@ -16,6 +16,10 @@ _TAIL = re.compile(r"[^，,；;：:、。！？（）()\d]*")
 _OF = re.compile(r"[^，。；、\d]{0,8}的(?:比重|比例|比率|份额)?(?:[为是约达]|达到)?")
 _AND = re.compile("和|及(?!以[上下])|以及|与")
 _AGAINST = re.compile(r"比|较|相比|于|超|高于|低于|同期")
+_COMPARES = re.compile(r"^[^，。；、\d]{0,12}[比较](?![例重率])[^，。；、\d]*$")
+_NOUN_AND_CHANGE = re.compile(
+    r"[^，。；、\d]{1,6}?(?:净|多|还)?(?:增加|减少|提高|上升|下降|降低|增长|高|低|多|少|快|慢)[出了]?"
+)
 _LONGEST_BRACKET = 2000
 _GAP = "【待补"
 
@@ -146,6 +150,10 @@ def _amount(
     base, power = unit_of(number.unit)
     tail = _TAIL.match(text, number.end - start)
     behind = tail[0] if tail else ""
+    clause = bisect_left(cuts, number.start)
+    role = role_of(number, number.label, behind)
+    if before and before[-1].clause == clause:
+        role = _role_against(number.unit, number.label, before[-1].label) or role
     in_a_row = not number.label and before and before[-1].end in (number.start, number.start - 1)
     return Amount(
         number,
@@ -153,13 +161,22 @@ def _amount(
         number.end,
         base,
         power,
-        role_of(number, number.label, behind),
+        role,
         number.label,
         before[-1].head if in_a_row else number.label,
         behind,
-        bisect_left(cuts, number.start),
+        clause,
         bisect_left(groups, number.start),
     )
+
+
+def _role_against(unit: str, label: str, before: str) -> Role | None:
+    """The role of a change whose words go on behind the number that it is against: 比下达的61.8万亩
+    任务多6700亩; None where they do not."""
+    compares = _COMPARES.search(before) and (before.endswith("的") or label.startswith("/"))
+    if "分点" in unit or not (compares and _NOUN_AND_CHANGE.fullmatch(label)):
+        return None
+    return Role.GROWTH if unit in ("%", "‰", "倍") else Role.DELTA
 
 
 def _by_what_follows(text: str, start: int, amount: Amount, following: Sequence[Amount]) -> Amount:

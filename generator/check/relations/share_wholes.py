@@ -12,6 +12,7 @@ from generator.check.relations.sentence import Phrase
 _ANY_WHOLE = re.compile(
     r"^(?:总[数量额计]|全部|总?[人户个件]数|总(?:人次|件次|批次)|总面积|总投资|[^，]{0,4}总[数量额])$"
 )
+_TOTAL_OF_NAME = re.compile("[^，。；总]{2,4}总[数量额]")
 _OF_WHICH = re.compile("中$")
 """1860户监测对象中，: of these."""
 _RESTRICTED = re.compile("(?:已经?|未|尚未|正在)[^，。；]{1,8}的$")
@@ -24,9 +25,11 @@ def wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) -
     """What a part may be a share of: what is named, what stands before 其中, or its group."""
     same = [a for a in others if alike(a, part)]
     if is_a_name(named):
-        return [a for a in (*earlier(phrase, part), *same) if _is_named(a, named)]
+        called = [a for a in (*earlier(phrase, part), *same) if _is_named(a, named)]
+        return [a for a in called if not _has_share_of(phrase, a, named)]
     head = phrase.between(phrase.start, part.start)
     totals = [a for a in same if named and a.label.endswith(named)]
+    totals = totals or _called_as_total(phrase, part, same, named)
     if len(totals) == 1 and totals[0].group != part.group:
         return totals
     if "其中" in head:
@@ -36,6 +39,16 @@ def wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) -
         return _wholes_of_list(phrase, same, listed)
     own = _without_share(phrase, _in_group(same, part))
     return own or _of_groups_before(phrase, same, part)
+
+
+def _called_as_total(
+    phrase: Phrase, part: Amount, same: Sequence[Amount], named: str
+) -> list[Amount]:
+    """立案864起。破案527起；其中诈骗立案216起，占立案总数的25%: what the word before 总数 calls."""
+    bare = _bare(named)
+    if not _TOTAL_OF_NAME.fullmatch(named):
+        return []
+    return [a for a in (*earlier(phrase, part), *same) if a.label.endswith(bare)]
 
 
 def is_a_name(named: str) -> bool:
@@ -64,6 +77,13 @@ def is_of_another(phrase: Phrase, whole: Amount, named: str) -> bool:
     占受理总量 of another thing than 受理."""
     bare = _bare(named)
     return whole.start < phrase.start and bare not in whole.label + whole.tail
+
+
+def is_plan_of_all(phrase: Phrase, part: Amount, whole: Amount, named: str) -> bool:
+    """Whether what is named is the plan of all, before 其中, and the part has one of its own:
+    年初预算22万元，决算9万元，其中接待费0.3万元，完成预算的3.75%."""
+    between = phrase.between(whole.start, part.start)
+    return bool(_PLANNED.search(named)) and "其中" in between
 
 
 def is_wider(part: Amount, whole: Amount, named: str) -> bool:
@@ -132,6 +152,12 @@ def _has_share(phrase: Phrase, amount: Amount) -> bool:
     return bool(behind) and behind[0].role is Role.SHARE and "占" in behind[0].label
 
 
+def _has_share_of(phrase: Phrase, amount: Amount, named: str) -> bool:
+    """Whether a number is itself said to be a share of what is named: 1590件，占诉求量的14.23%."""
+    behind = next((a for a in phrase.amounts if a.start > amount.start), None)
+    return behind is not None and behind.role is Role.SHARE and f"占{named}" in behind.label
+
+
 def _own_target(phrase: Phrase, amount: Amount) -> list[Amount]:
     """What a number is said to be a share of: 55万人 of 13万人，占户籍人口55万人的24%."""
     behind = [a for a in phrase.amounts if a.start > amount.start][:1]
@@ -147,11 +173,15 @@ def _is_named(amount: Amount, named: str) -> bool:
     planned = _PLANNED.search(named)
     if planned:
         set_ahead = re.search(r"^年初(?:安排|下达)[^，。；]*", amount.label)
-        return bool(set_ahead or re.search(f"{planned[0]}(?:数|任务|总额)?[为是]?$", amount.label))
+        what = "数|任务|总额" if planned[0] == "预算" else "数|总额|任务|总?投资|资金"
+        return bool(set_ahead or re.search(f"{planned[0]}(?:{what})?[为是]?$", amount.label))
     bare = re.sub("总人口$", "", _bare(named))
     if named.endswith("人口") and named.startswith("总"):
         return bool(re.search("人口|^全[县市区镇乡村]$", amount.label))
     words = amount.label + amount.tail
+    people = bare.removesuffix("人口")
+    if people != bare and len(people) > 1 and people in words:
+        return True
     return bool(bare) and (
         bare in words or (bool(amount.label) and amount.label.endswith(bare[-2:]))
     )

@@ -24,6 +24,7 @@ from generator.check.relations.sentence import Phrase
 from generator.check.relations.share_wholes import (
     is_a_name,
     is_of_another,
+    is_plan_of_all,
     is_surely_named,
     is_wider,
     means_before,
@@ -42,12 +43,14 @@ _RESPECTIVELY = re.compile(
     r"分别占[^，。；]{0,12}$|(?:占比|比重|比例)(?:分别|依次)[为是达]$|依次占[^，。；]{0,12}$"
 )
 _SHARE_OF_NAMED = re.compile("[^，。；]{2,}占比?[为达]?$")
+_THAT_IS = re.compile("即(?:为|是|约|达|每[^，。；]{1,3})?")
+"""即1840万元; 即办件624项 is another thing."""
 _ARRIVES_AT = re.compile("达到?|为|计|共计?|约|金额[为达]?")
 _ACHIEVED = re.compile("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = re.compile("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
 _BARE = "和及与以并、"
 _SAID_OF_IT = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
-_HALF, _THING = 2, 3
+_HALF, _THING, _NAME = 2, 3, 4
 
 
 def shares(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -174,7 +177,7 @@ def _target(phrase: Phrase, rate: Amount, before: Sequence[Amount]) -> Amount | 
 
 def _is_said_again(rate: Amount, after: Sequence[Amount]) -> bool:
     """Whether the number behind a rate is what it makes: 按收入的10%即1840万元."""
-    said = after[:1] and after[0].label.startswith("即") and after[0].clause - rate.clause <= 1
+    said = after[:1] and _THAT_IS.fullmatch(after[0].label) and after[0].clause - rate.clause <= 1
     return bool(said) and (not rate.label or bool(re.search("[的占按]", rate.label)))
 
 
@@ -219,8 +222,24 @@ def _of_whole(
     found = wholes(phrase, part, others, named) or means_before(before, part, named)
     # What another thing, of which no number stands here, is a share of is only what fits.
     sure = called is not None or len(subject) < _THING
+    found = found or _named_behind(phrase, rate, part, named)
     for relation in chosen(rate, (part, *_mates(own, part)), found, sure=sure):
-        yield _as_named(phrase, relation, named)
+        one, whole = relation.terms
+        if not is_plan_of_all(phrase, one, whole, named) or verdict(relation).holds:
+            yield _as_named(phrase, relation, named)
+
+
+def _named_behind(phrase: Phrase, rate: Amount, part: Amount, named: str) -> list[Amount]:
+    """占项目总投资的15%，项目总投资8000万元; 为目标的102.1%（目标2800人）: what is named just behind."""
+    brackets = [one for one in phrase.brackets if one.start - 1 == rate.end]
+    inside = [a for one in brackets for a in one.amounts if len(one.amounts) == 1]
+    behind = [a for a in phrase.amounts if a.start > rate.start][:1]
+    beside = [a for a in behind if a.clause - rate.clause == 1 and a.group == rate.group]
+    own = [a for a in (*inside, *beside) if alike(a, part) and len(a.label) >= _HALF]
+    end = named[-_NAME:]
+    return [
+        a for a in own if len(end) >= _HALF and (a.label.endswith(end) or end.endswith(a.label))
+    ]
 
 
 def _is_beside(phrase: Phrase, part: Amount, rate: Amount) -> bool:

@@ -34,6 +34,8 @@ _OF_YEARS = re.compile(
 """2021—2023年…占比分别为36%、32%、29%: the share of each year, not what makes one whole."""
 _UP_TO_SHARE = re.compile("[至到—-]|(?:及?以[上下])?[^，。；、]{0,8}占比?[约为]?")
 _IS_RATE = re.compile("[率度](?:[为达是约]|达到)*$|[增长升降高]")
+_OF_TOTAL = re.compile("占[^，。；]{2,10}总[数量额]的?$")
+"""分别占民事案件总数的86.62%、8.55%: of a total that may hold more than is named."""
 _NEAR = Decimal(65), Decimal(145)
 _OPEN_END = re.compile("等$|等[^级]")
 _MANY, _PAIR = 3, 2
@@ -67,7 +69,7 @@ def _of_run(phrase: Phrase, run: Sequence[Amount]) -> Iterator[NumberRelation]:
     if "分别" in run[0].label and _OF_YEARS.search(lead):
         return
     if _is_full(phrase, run):
-        yield _whole(run)
+        yield _whole(run, hint=not _fits(run) and bool(_OF_TOTAL.search(run[0].label)))
     elif _may_be_full(phrase, run):
         yield _whole(run, hint=True)
 

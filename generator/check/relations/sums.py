@@ -10,6 +10,7 @@ from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
 from generator.check.relations.holding import fills, nearly_fills, slightly_exceeds
 from generator.check.relations.introduced import introduced
+from generator.check.relations.leading_parts import leading_parts
 from generator.check.relations.of_named import of_named
 from generator.check.relations.parts import (
     OPEN_END,
@@ -20,6 +21,7 @@ from generator.check.relations.parts import (
     one_a_clause,
     parts_relation,
 )
+from generator.check.relations.parts_of_rate import parts_of_rate
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import (
@@ -43,6 +45,7 @@ _SO_MANY = re.compile(
 _PLUS = re.compile("加上|加之|连同")
 _ADDED = re.compile("加(?:上|之)?(?![快强大工])")
 """加上解支出1.24亿元: added to a number that was not found, so that the parts are not all."""
+_TOTAL_AT_END = re.compile("总|合计|共计|累计")
 _EACH = ("分别达到", "分别达", "分别为", "分别是")
 """累计分别达到64项和288项: no total of what stands before."""
 _AT_AN_END = re.compile("^(?:期|年|月|季)[初末底]")
@@ -67,6 +70,9 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *itemised(phrase),
         *of_named(phrase),
         *_summed_up(phrase),
+        *_over_groups(phrase),
+        *leading_parts(phrase),
+        *parts_of_rate(phrase),
         *_named_together(phrase),
         *_counted_together(phrase),
     ):
@@ -92,6 +98,16 @@ def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
         divided = len(parts) > 1 and are_opposite(parts)
         strong = together or divided or "分别" in phrase.text
         yield from _added(phrase, parts, total, strong=strong, said=said)
+
+
+def _over_groups(phrase: Phrase) -> Iterator[NumberRelation]:
+    """直接答复12743件，…；转派9103件，…，总受理21846件: the first number of each group, where they
+    are what stands behind 总."""
+    for total in phrase.plain if "；" in phrase.text else ():
+        before = of_unit(phrase.plain, total.base, total.start)
+        firsts = tuple({amount.group: amount for amount in reversed(before)}.values())[::-1]
+        if _TOTAL_AT_END.match(total.label) and len(firsts) > 1 and fills(firsts, total):
+            yield parts_relation(Arithmetic.SUM, firsts, total, firsts[0].start)
 
 
 def _is_together(phrase: Phrase, total: Amount) -> bool:
@@ -178,7 +194,9 @@ def _whole_and_parts(
     for at in range(1, len(row) - 1):
         parts = _whole_from(row, at)
         mates = phrase.between(row[at - 1].end, row[at].start).startswith("、")
-        if len(parts) > 1 and row[at].start not in taken and not mates:
+        last = row[at + len(parts) : at + len(parts) + 1] if parts else ()
+        cut = any(phrase.between(parts[-1].end, one.start).startswith("、") for one in last)
+        if len(parts) > 1 and row[at].start not in taken and not (mates or cut):
             taken.update(part.start for part in parts)
             yield row[at - 1], parts
 

@@ -18,7 +18,11 @@ _STAGES = tuple(
             "^(?:已|完成)|已(?:整改|完成|消除|办结|拨付|支付|脱贫)",
             "^(?:未|正在|尚|序时)|未(?:整改|完成|消除|办结|脱贫)",
         ),
-        ("^(?:已|完成)", "^(?:正在|序时)", "^(?:未|尚)"),
+        (
+            "^(?:已|完成|全面完成)",
+            "^(?:正在|序时|(?:达到|符合|按)序时|基本完成|部分完成|持续推进|阶段性)",
+            "^(?:未|尚|滞后)",
+        ),
     )
 )
 _COMPLEMENTS = tuple(
@@ -64,6 +68,7 @@ _COMPLEMENTS = tuple(
         ("禁牧", "草畜平衡"),
         ("专任", "非专任|教辅|工勤"),
         ("(?<!非)汛期", "非汛期"),
+        ("单位|企业|用人", "个人|个体|职工"),
     )
 )
 _ANY_COMPLEMENT = re.compile("|".join(word.pattern for words in _COMPLEMENTS for word in words))
@@ -78,6 +83,8 @@ _SORT_FIRST = re.compile("^[^，。；、]{1,4}性(?!病)")
 _SORT = re.compile("[^，。；、]{1,4}[性型类]$")
 _REST = re.compile("^其[他它余]|^剩余|^另外|其他(?:人员|人口|类)?$")
 _OVERLAPPING = re.compile("女|党员|岁|少数民族|残疾|贫困|脱贫|低保|重复|双重|同时|学历|职称|以上")
+_SIZE = re.compile("以(?P<end>[上下])|不足|未满")
+_TRAIT = re.compile("女|党员|民族|残疾|贫困|低保|学历|职称")
 _TRAITS = {"残疾", "职称", "学历"}
 _LEVEL = re.compile("[一二三四五]级")
 _STAGE = re.compile("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
@@ -187,7 +194,7 @@ def overlap(parts: Sequence[Amount]) -> bool:
     labels = [_core(part) for part in parts]
     stages = sum(bool(_STAGE.search(label)) for label in labels)
     traits = sum(bool(_OVERLAPPING.search(label)) for label in labels)
-    if _divides_all(labels):
+    if _divides_all(labels) or _are_of_sizes(labels):
         traits = 0
     return parts[0].base != "元" and (stages > 1 or traits > 0)
 
@@ -196,6 +203,16 @@ def _divides_all(labels: Sequence[str]) -> bool:
     """Whether every label ends with the same trait, which it divides: 肢体残疾, 视力残疾, 听力残疾."""
     ends = {label[-2:] for label in labels}
     return len(labels) > _PAIR and len(ends) == 1 and ends <= _TRAITS
+
+
+def _are_of_sizes(labels: Sequence[str]) -> bool:
+    """Whether the labels are steps of one scale, what is above and what is below: 千人以上, 千人以下."""
+    ends = [match["end"] for match in map(_SIZE.search, labels) if match]
+    return (
+        any(label.find("以下") >= 0 for label in labels)
+        and "上" in ends
+        and not (_TRAIT.search("".join(labels)))
+    )
 
 
 def is_tree(parts: Sequence[Amount]) -> bool:
