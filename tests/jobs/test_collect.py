@@ -849,11 +849,25 @@ def say_so(sheet: Any) -> None:
     sheet["D5"], sheet["E5"] = 10, "含上年结转的3人"
 
 
+def sort_without_marks(sheet: Any) -> None:
+    """By the number: the hidden column stays behind."""
+    sheet["D5"] = 120
+    for column in "ABCDEF":
+        one, two = sheet[f"{column}5"], sheet[f"{column}6"]
+        one.value, two.value = two.value, one.value
+
+
+def break_label(sheet: Any) -> None:
+    sheet["A5"], sheet["D5"] = " １.帮助就业人数：\n其中：赴东部就业", 10
+
+
 # What the department did on its sheet, what is told, and what the package has for 1.1.1 then.
 ODD_SHEETS = [
     (add_copied_row, "不止一行：10（报来.xlsx“填报”D5）、99（报来.xlsx“填报”D7）", ""),
     (add_own_row, "外出务工 77（报来.xlsx“填报”D8）", "10"),
     (change_unit, "“单位”里写的是“万人”，这一项是“人”，没有写", ""),
+    (sort_without_marks, "写的是“1.帮助就业人数：省内就业”，标识却是“其中：赴东部就业”的", ""),
+    (break_label, "可取 1", "10"),
     (say_unsure, "“说明”里写着“拿不准，下周再报”，没有写", ""),
     (say_so, "说明：含上年结转的3人", "10"),
 ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.model.errors import InputError, Problem, raise_all
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec, taken_from
 from generator.package.handout.owed import (
+    FILLED,
     HIDDEN,
     IDENT,
     LABEL,
@@ -20,6 +21,7 @@ from generator.package.handout.owed import (
     TEXTS,
     UNIT,
     VALUE,
+    HandedItem,
     heading_of,
 )
 from generator.package.intake import Grid
@@ -40,7 +42,7 @@ class AnsweredCell:
     cell: RawCell
     source: str
     note: str = ""
-    label: str = ""
+    label: str | None = None
     unit: str | None = None
 
 
@@ -61,17 +63,19 @@ class AnsweredRow:
 
 @dataclass(frozen=True)
 class AnsweredText:
-    """A text by its name, and where it is."""
+    """A text by its name, where it is, and what its row is called."""
 
     name: str
     text: str
     source: str
+    label: str
 
 
 @dataclass(frozen=True)
 class Answers:
     """All that a workbook says: whose it is, of which place, year and kind, and its answers;
-    ``figures`` are the keys of the figures that one chooses in it, by name."""
+    ``figures`` are the keys of the figures that one chooses in it, by name, ``handed`` how each
+    item stood when it was handed out, by code, key or file: empty in one of an earlier version."""
 
     file: str
     department: str
@@ -82,6 +86,7 @@ class Answers:
     rows: tuple[AnsweredRow, ...] = ()
     texts: tuple[AnsweredText, ...] = ()
     figures: Mapping[str, str] = field(default_factory=dict)
+    handed: Mapping[str, HandedItem] = field(default_factory=dict)
 
 
 def read_answers(data: bytes, shown: str, kind: Kind) -> Answers:
@@ -116,6 +121,11 @@ def read_answers(data: bytes, shown: str, kind: Kind) -> Answers:
         ),
         tuple(_texts(grids.get(TEXTS), shown)),
         {hidden.at(row, 4).text: hidden.at(row, 5).text for row in hidden.rows_from(1)},
+        {
+            ident: HandedItem(hidden.at(row, 8).text, hidden.at(row, 9).text == FILLED)
+            for row in hidden.rows_from(1)
+            if (ident := hidden.at(row, 7).text)
+        },
     )
 
 
@@ -236,7 +246,8 @@ def _cells(grid: Grid | None, shown: str) -> Iterator[AnsweredCell]:
         if ident or not cell.blank:
             source = f"{shown}“{grid.name}”{letter(value)}{row}"
             unit = said(row, UNIT) if UNIT in columns else None
-            yield AnsweredCell(ident, cell, source, said(row, NOTE), said(row, LABEL), unit)
+            label = said(row, LABEL) if LABEL in columns else None
+            yield AnsweredCell(ident, cell, source, said(row, NOTE), label, unit)
 
 
 def _rows(grid: Grid, spec: RecordSpec, shown: str) -> Iterator[AnsweredRow]:
@@ -264,7 +275,7 @@ def _fields_to_fill(spec: RecordSpec) -> list[FieldSpec]:
 
 
 def _texts(grid: Grid | None, shown: str) -> Iterator[AnsweredText]:
-    head = _head(grid, (TEXT, IDENT)) if grid else None
+    head = _head(grid, (NAME, TEXT, IDENT)) if grid else None
     if grid is None or head is None:
         return
     row_of_head, columns = head
@@ -273,4 +284,5 @@ def _texts(grid: Grid | None, shown: str) -> Iterator[AnsweredText]:
         text = grid.at(row, columns[TEXT]).text
         if name and text.strip():
             source = f"{shown}“{grid.name}”{letter(columns[TEXT])}{row}"
-            yield AnsweredText(name, text.replace("\r\n", "\n").rstrip("\n"), source)
+            label = grid.at(row, columns[NAME]).text
+            yield AnsweredText(name, text.replace("\r\n", "\n").rstrip("\n"), source, label)

@@ -29,6 +29,7 @@ from generator.package.handout.answers import (
 )
 from generator.package.handout.explanations import with_remarks
 from generator.package.handout.returned_rows import NOT_OWNED, ReturnedRows
+from generator.package.handout.row_labels import RowLabels
 from generator.package.handout.two_sides import differing
 from generator.package.textfiles import TextStyle, encoded
 
@@ -139,10 +140,13 @@ def _of_workbook(
     answers: Answers, owner: _Owner, records: ReturnedRows, numbers: Iterator[int]
 ) -> Collected:
     filled = [cell for cell in answers.cells if not cell.cell.blank]
-    offers: list[Offer | RecordOffer] = [_cell(cell, owner, next(numbers)) for cell in filled]
+    labels = RowLabels(answers, owner.targets)
+    offers: list[Offer | RecordOffer] = [
+        _cell(cell, owner, labels, next(numbers)) for cell in filled
+    ]
     offers = _with_twice(offers, owner.decided)
     returned = list(records.offers(answers, owner.owned, numbers))
-    texts = tuple(_text(text, owner, next(numbers)) for text in answers.texts)
+    texts = tuple(_text(text, owner, labels, next(numbers)) for text in answers.texts)
     return Collected(
         answers.department,
         answers.file,
@@ -202,10 +206,10 @@ def _key(cell: AnsweredCell, owner: _Owner) -> str:
     return target.key if target else cell.ident
 
 
-def _cell(cell: AnsweredCell, owner: _Owner, number: int) -> Offer:
+def _cell(cell: AnsweredCell, owner: _Owner, labels: RowLabels, number: int) -> Offer:
     """The offer of a number, a date or a word."""
     target = owner.targets.of(cell.ident)
-    shown = cell.ident or f"{cell.label} {cell.cell.text}".strip()
+    shown = cell.ident or f"{cell.label or ''} {cell.cell.text}".strip()
     nowhere = Offer(number, cell.source, shown, (), "", Standing.NOT_USED, _NO_MAPPING)
     if target is None:
         return replace(nowhere, reasons=(_UNKNOWN,))
@@ -217,7 +221,8 @@ def _cell(cell: AnsweredCell, owner: _Owner, number: int) -> Offer:
     offer = replace(nowhere, written=written, candidates=(target,), value=read.text)
     if target.ident not in owner.owned:
         return replace(offer, reasons=(NOT_OWNED,))
-    reasons = (*read.doubts, *read.faults, *_unsure(cell, target))
+    moved = labels.doubts(cell, target)
+    reasons = (*moved, *read.doubts, *read.faults, *_unsure(cell, target))
     is_settled = not reasons or number in owner.decided
     standing = Standing.SURE if read.text and is_settled else Standing.DOUBT
     offer = replace(
@@ -245,11 +250,14 @@ def _lines(text: str) -> list[str]:
     return [line.rstrip() for line in text.strip().splitlines()]
 
 
-def _text(text: AnsweredText, owner: _Owner, number: int) -> CollectedText:
+def _text(text: AnsweredText, owner: _Owner, labels: RowLabels, number: int) -> CollectedText:
     name = files.text_file(text.name)
     offer = CollectedText(number, text.source, text.name, text.text, Standing.SURE)
     if name not in owner.owned:
         return replace(offer, standing=Standing.NOT_USED, reasons=(NOT_OWNED,))
+    moved = tuple(labels.doubts_of_text(text))
+    if moved:
+        return replace(offer, standing=Standing.DOUBT, reasons=moved)
     there = owner.dataset.texts.get(text.name)
     if there is None or not there.written:
         return offer

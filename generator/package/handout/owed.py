@@ -23,6 +23,8 @@ LABEL, UNIT, LAST, VALUE, NOTE, CHECK, IDENT = (
 """The columns of the sheet of numbers."""
 SHEETS = "表"
 """The row of the hidden sheet that names all sheets to fill in, a line each."""
+FILLED = "已填"
+"""What the hidden sheet says of an item that was filled in when it was handed out."""
 NAME, GUIDANCE, TEXT = "名称", "提示", "文字"
 """The columns of the sheet of texts, before the identity."""
 
@@ -71,6 +73,15 @@ def first_words(spec: RecordSpec, cells: Mapping[str, str]) -> str:
     """What a record is called where nobody knows its key: its first text, "" where it has none."""
     texts = (cells.get(field.name, "") for field in spec.fields if field.type is FieldType.TEXT)
     return next(filter(None, texts), "")
+
+
+@dataclass(frozen=True)
+class HandedItem:
+    """How something stood in the workbook that was handed out: what its row was called, and
+    whether it was filled in."""
+
+    label: str
+    is_filled: bool
 
 
 def owned_row(file: str, key: str) -> str:
