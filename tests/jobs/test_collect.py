@@ -245,7 +245,12 @@ def test_a_conflict_is_taken_by_decision_alone(package: Path, kinds: Path) -> No
     assert "已经填了80人" in as_text(first) and first.needs_person
     assert state(package).startswith("已报")
     again = collect(
-        package, [package.parent / "报来.xlsx"], date=DATE, take=True, decided=[2], templates=kinds
+        package,
+        [package.parent / "报来.xlsx"],
+        date=DATE,
+        take=True,
+        decided=["2"],
+        templates=kinds,
     )
     assert cells(package)["1.1.2"] == "90" and not again.needs_person
     assert state(package).startswith("通过")
@@ -372,9 +377,9 @@ def test_new_records_are_added_and_changed_ones_are_not(package: Path, kinds: Pa
     rows = (package / "funds.csv").read_text(encoding="utf-8-sig").splitlines()
     assert rows[1].startswith("大棚,蔬菜大棚,1286") and rows[2].startswith("茶园改造,茶园改造,900")
     said = as_text(result)
-    assert "金额：已经填了“1286”，报来的是“1300”，没有改" in said and "--decide 1" in said
+    assert "金额：已经填了“1286”，报来的是“1300”，没有改" in said and "--decide 2-1" in said
     again = [package.parent / "报来.xlsx"]
-    collect(package, again, date=DATE, take=True, decided=[1], templates=kinds)
+    collect(package, again, date=DATE, take=True, decided=["1"], templates=kinds)
     rows = (package / "funds.csv").read_text(encoding="utf-8-sig").splitlines()
     assert rows[1].startswith("大棚,蔬菜大棚,1300") and len(rows) == 3
 
@@ -395,7 +400,7 @@ def test_a_text_is_taken_where_none_is_written(package: Path, kinds: Path) -> No
     assert "已经写了别的文字“开展技能培训。 组织招聘会。”，报来的是“别的话。”" in as_text(result)
     assert (package / "text/jobs.md").read_text(encoding="utf-8").startswith("开展")
     again = [package.parent / "再报.xlsx"]
-    collect(package, again, date=DATE, take=True, decided=[2], templates=kinds)
+    collect(package, again, date=DATE, take=True, decided=["2"], templates=kinds)
     assert (package / "text/jobs.md").read_text(encoding="utf-8") == "别的话。\n"
 
 
@@ -593,7 +598,7 @@ def test_the_number_of_a_row_hangs_on_the_workbook_alone(
         if offer.standing is Standing.CONFLICT
     ]
     for number in numbers:
-        collect(package, [second], date=DATE, take=True, decided=[number], templates=kinds)
+        collect(package, [second], date=DATE, take=True, decided=[str(number)], templates=kinds)
     text = (package / "funds.csv").read_text(encoding="utf-8-sig")
     assert [r["金额"] for r in csv.DictReader(io.StringIO(text))] == ["1286", "911", "411"]
 
@@ -640,7 +645,7 @@ def test_a_record_without_a_key_is_not_overwritten(
     result = collect(package, [back], date=DATE, take=True, templates=kinds)
     assert "不能用 --decide 换；请在数据包里改" in as_text(result)
     with pytest.raises(InputError, match="这一项不能这样定"):
-        collect(package, [back], date=DATE, decided=[1], templates=kinds)
+        collect(package, [back], date=DATE, decided=["1"], templates=kinds)
     text = (package / "measures.csv").read_text(encoding="utf-8-sig")
     assert text.count("招聘会") == text.count("技能培训") == 1 and "送岗下乡" in text
 
@@ -721,7 +726,7 @@ def test_a_text_that_differs_at_its_end_is_shown_there(package: Path, kinds: Pat
 
 def test_what_was_said_goes_with_the_number(package: Path, kinds: Path) -> None:
     sent(package, kinds, {"1.1.1": 120}, notes={"1.1.1": "含上年结转的3人"}, take=True)
-    sent(package, kinds, {"1.1.1": 130}, notes={"1.1.1": ""}, take=True, decided=[1])
+    sent(package, kinds, {"1.1.1": 130}, notes={"1.1.1": ""}, take=True, decided=["1"])
     form = (package / "indicators.csv").read_text(encoding="utf-8-sig")
     assert cells(package)["1.1.1"] == "130" and "上报说明" not in form
 
@@ -898,12 +903,33 @@ def test_what_was_said_of_a_number_stays_beside_it(
     assert (package / "indicators.csv").read_text(encoding="utf-8-sig") == form
 
 
+def test_a_number_hangs_on_no_other_workbook(package: Path, kinds: Path, tmp_path: Path) -> None:
+    """What was told of one workbook is taken when that of a department before it came as well."""
+    folder = tmp_path / "发出"
+    handout(package, folder, templates=kinds)
+    jobs = filled(folder / "县就业局.xlsx", tmp_path / "就业.xlsx", {"1.1.2": 90})
+    (package / "figures.csv").write_text(FIGURES.replace("资金,,", "资金,80,"), encoding="utf-8")
+    money = filled(folder / "县财政局.xlsx", tmp_path / "财政.xlsx", {"资金.到位": 90})
+    told = as_text(collect(package, [money], date=DATE, templates=kinds))
+    assert "    2-1  冲突" in told and "请加 --decide 2-1" in told
+    both: dict[str, Any] = {"sheets": [jobs, money], "date": DATE, "take": True, "templates": kinds}
+    with pytest.raises(InputError, match="--decide 1：给了 2 份表，不知道是哪一份的"):
+        collect(package, **both, decided=["1"])
+    with pytest.raises(InputError, match="--decide 3-1：没有给这个部门的表"):
+        collect(package, **both, decided=["3-1"])
+    with pytest.raises(InputError, match="--decide 资金：不是序号"):
+        collect(package, **both, decided=["资金"])
+    result = collect(package, **both, decided=["２-1"])
+    assert [item.needs_person for item in result.received] == [True, False]
+    assert cells(package)["1.1.2"] == "80" and cells(package, "figures.csv")["资金.到位"] == "90"
+
+
 def test_numbers_that_nobody_can_decide(package: Path, kinds: Path) -> None:
     values = {"1.1.1": "不详"}
-    with pytest.raises(InputError, match="--decide 99：没有这个序号"):
-        sent(package, kinds, values, decided=[99])
-    with pytest.raises(InputError, match="--decide 1：这一项不能这样定"):
-        sent(package, kinds, values, decided=[1])
+    with pytest.raises(InputError, match="--decide 1-99：没有这个序号"):
+        sent(package, kinds, values, decided=["99"])
+    with pytest.raises(InputError, match="--decide 1-1：这一项不能这样定"):
+        sent(package, kinds, values, decided=["1"])
 
 
 def test_a_state_that_there_is_not(package: Path, kinds: Path) -> None:

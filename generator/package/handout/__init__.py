@@ -5,7 +5,7 @@ workbook; answers, and offers of what may be written. Reads and writes no file, 
 who owes what: ``jobs`` says it.
 """
 
-from generator.package.handout.answers import Answers, read_answers
+from generator.package.handout.answers import Answers, ReturnedAnswers, item_number, read_answers
 from generator.package.handout.collecting import (
     Collected,
     CollectedText,
@@ -33,11 +33,13 @@ __all__ = [
     "OwedCell",
     "OwedRecords",
     "OwedText",
+    "ReturnedAnswers",
     "collected",
     "files_with",
     "first_words",
     "handout_workbook",
     "heading_of",
+    "item_number",
     "owned_row",
     "read_answers",
     "with_states",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model.errors import InputError, Problem, raise_all
@@ -87,6 +87,28 @@ class Answers:
     texts: tuple[AnsweredText, ...] = ()
     figures: Mapping[str, str] = field(default_factory=dict)
     handed: Mapping[str, HandedItem] = field(default_factory=dict)
+
+
+def item_number(index: int, number: int) -> str:
+    """How a person says which item of all workbooks is meant: of the department in that row of
+    departments.csv, the item of that number in its workbook. It hangs on no other workbook."""
+    return f"{index}-{number}"
+
+
+@dataclass(frozen=True)
+class ReturnedAnswers:
+    """The answers of a workbook; the row of its department in departments.csv (from 1), the names
+    (codes, keys, files) of what that owns, for nothing else counts; the numbers of its conflicts,
+    and of its numbers in doubt, that a person takes all the same."""
+
+    answers: Answers
+    index: int
+    owned: Collection[str]
+    decided: Collection[int] = ()
+
+    def called(self, number: int) -> str:
+        """How a person says which of its items is meant."""
+        return item_number(self.index, number)
 
 
 def read_answers(data: bytes, shown: str, kind: Kind) -> Answers:

@@ -25,7 +25,8 @@ from generator.package.handout.answers import (
     AnsweredCell,
     AnsweredRow,
     AnsweredText,
-    Answers,
+    ReturnedAnswers,
+    item_number,
 )
 from generator.package.handout.explanations import with_remarks
 from generator.package.handout.returned_rows import NOT_OWNED, ReturnedRows
@@ -54,12 +55,14 @@ class CollectedText:
 
 @dataclass(frozen=True)
 class Collected:
-    """What one workbook offers: whose it is, its numbers and records, its texts, how many cells
+    """What one workbook offers: whose it is and which row of departments.csv that is (``index``,
+    from 1), its numbers and records, its texts, how many cells
     and texts of the department are blank in it and in the package, what the department says of its
     numbers, by key, what it wrote in their cells, by code or key, and in the rows of records, by
     the number of the offer."""
 
     department: str
+    index: int
     file: str
     offers: tuple[Offer | RecordOffer, ...]
     texts: tuple[CollectedText, ...] = ()
@@ -86,6 +89,10 @@ class Collected:
         every = (*self.offers, *self.texts)
         return any(o.standing not in (Standing.SAME, Standing.NOT_USED) for o in every)
 
+    def called(self, number: int) -> str:
+        """How a person says which of the offers of all workbooks it is."""
+        return item_number(self.index, number)
+
     def count(self, standing: Standing) -> int:
         """How many of its offers stand so."""
         return sum(offer.standing is standing for offer in (*self.offers, *self.texts))
@@ -93,13 +100,22 @@ class Collected:
 
 @dataclass(frozen=True)
 class _Owner:
-    """A package as one department may fill it: what it owns, what a person decided by number."""
+    """A package as the department of a workbook may fill it; the labels of that workbook."""
 
     dataset: Dataset
-    kind: Kind
     targets: Targets
-    owned: Collection[str]
-    decided: Collection[int]
+    returned: ReturnedAnswers
+    labels: RowLabels
+
+    @property
+    def owned(self) -> Collection[str]:
+        """The names of what it owns."""
+        return self.returned.owned
+
+    @property
+    def decided(self) -> Collection[int]:
+        """The numbers that a person takes from the workbook."""
+        return self.returned.decided
 
     def lacks(self, name: str) -> bool:
         """Whether a cell or text is blank in the package; False for a record file."""
@@ -116,52 +132,42 @@ class _Owner:
 
 
 def collected(
-    answers: Sequence[tuple[Answers, Collection[str]]],
+    returned: Sequence[ReturnedAnswers],
     dataset: Dataset,
     kind: Kind,
-    decided: Collection[int] = (),
     names: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Collected, ...]:
-    """What each workbook offers, its offers numbered through all of them.
-
-    With each go the names (codes, keys, files) of what its department owns: nothing else counts.
-    ``decided`` are the numbers of conflicts, and of numbers in doubt, that a person takes from the
-    workbook; ``names`` what figures are called, by key.
-    """
-    numbers, targets = count(1), targets_of(dataset, kind)
-    records = ReturnedRows(dataset, kind, decided, names)
-    return tuple(
-        _of_workbook(item, _Owner(dataset, kind, targets, owned, decided), records, numbers)
-        for item, owned in answers
-    )
+    """What each workbook offers, its offers numbered from 1; ``names`` is what figures are called,
+    by key."""
+    targets, records = targets_of(dataset, kind), ReturnedRows(dataset, kind, names)
+    owners = (_Owner(dataset, targets, item, RowLabels(item.answers, targets)) for item in returned)
+    return tuple(_of_workbook(owner, records) for owner in owners)
 
 
-def _of_workbook(
-    answers: Answers, owner: _Owner, records: ReturnedRows, numbers: Iterator[int]
-) -> Collected:
+def _of_workbook(owner: _Owner, records: ReturnedRows) -> Collected:
+    answers, numbers = owner.returned.answers, count(1)
     filled = [cell for cell in answers.cells if not cell.cell.blank]
-    labels = RowLabels(answers, owner.targets)
-    offers: list[Offer | RecordOffer] = [
-        _cell(cell, owner, labels, next(numbers)) for cell in filled
-    ]
+    offers: list[Offer | RecordOffer] = [_cell(cell, owner, next(numbers)) for cell in filled]
     offers = _with_twice(offers, owner.decided)
-    returned = list(records.offers(answers, owner.owned, numbers))
-    texts = tuple(_text(text, owner, labels, next(numbers)) for text in answers.texts)
+    returned = list(records.offers(owner.returned, numbers))
+    texts = tuple(_text(text, owner, next(numbers)) for text in answers.texts)
     return Collected(
         answers.department,
+        owner.returned.index,
         answers.file,
         (*offers, *(offer for offer, _ in returned)),
         texts,
-        len(_blank(answers, owner)),
+        len(_blank(owner)),
         {_key(cell, owner): cell.note for cell in answers.cells if cell.note},
         {cell.ident: cell.cell.text.strip() for cell in filled},
         {offer.number: {**_as_written(row), **offer.cells} for offer, row in returned},
     )
 
 
-def _blank(answers: Answers, owner: _Owner) -> set[str]:
+def _blank(owner: _Owner) -> set[str]:
     """The cells that came back blank, and what the department owes, the package lacks and the
     workbook does not bring: rows that are gone, texts."""
+    answers = owner.returned.answers
     came = {cell.ident for cell in answers.cells if not cell.cell.blank}
     came |= {files.text_file(text.name) for text in answers.texts}
     blank = {cell.ident for cell in answers.cells if cell.ident} - came
@@ -206,7 +212,7 @@ def _key(cell: AnsweredCell, owner: _Owner) -> str:
     return target.key if target else cell.ident
 
 
-def _cell(cell: AnsweredCell, owner: _Owner, labels: RowLabels, number: int) -> Offer:
+def _cell(cell: AnsweredCell, owner: _Owner, number: int) -> Offer:
     """The offer of a number, a date or a word."""
     target = owner.targets.of(cell.ident)
     shown = cell.ident or f"{cell.label or ''} {cell.cell.text}".strip()
@@ -221,14 +227,14 @@ def _cell(cell: AnsweredCell, owner: _Owner, labels: RowLabels, number: int) -> 
     offer = replace(nowhere, written=written, candidates=(target,), value=read.text)
     if target.ident not in owner.owned:
         return replace(offer, reasons=(NOT_OWNED,))
-    moved = labels.doubts(cell, target)
+    moved = owner.labels.doubts(cell, target)
     reasons = (*moved, *read.doubts, *read.faults, *_unsure(cell, target))
     is_settled = not reasons or number in owner.decided
     standing = Standing.SURE if read.text and is_settled else Standing.DOUBT
     offer = replace(
         offer, standing=standing, qualifier=read.qualifier, notes=read.notes, reasons=reasons
     )
-    take = f"要以报来的为准，请加 --decide {number}"
+    take = f"要以报来的为准，请加 --decide {owner.returned.called(number)}"
     offer = against_package(offer, target, read, take)
     return replace(offer, standing=owner.decide(number, offer.standing))
 
@@ -250,12 +256,12 @@ def _lines(text: str) -> list[str]:
     return [line.rstrip() for line in text.strip().splitlines()]
 
 
-def _text(text: AnsweredText, owner: _Owner, labels: RowLabels, number: int) -> CollectedText:
+def _text(text: AnsweredText, owner: _Owner, number: int) -> CollectedText:
     name = files.text_file(text.name)
     offer = CollectedText(number, text.source, text.name, text.text, Standing.SURE)
     if name not in owner.owned:
         return replace(offer, standing=Standing.NOT_USED, reasons=(NOT_OWNED,))
-    moved = tuple(labels.doubts_of_text(text))
+    moved = tuple(owner.labels.doubts_of_text(text))
     if moved:
         return replace(offer, standing=Standing.DOUBT, reasons=moved)
     there = owner.dataset.texts.get(text.name)
@@ -265,7 +271,8 @@ def _text(text: AnsweredText, owner: _Owner, labels: RowLabels, number: int) -> 
         return replace(offer, standing=Standing.SAME)
     standing = owner.decide(number, Standing.CONFLICT)
     was, now = differing(there.words, text.text)
-    told = f"已经写了别的文字“{was}”，报来的是“{now}”，没有改；以报来的为准请加 --decide {number}"
+    how = f"以报来的为准请加 --decide {owner.returned.called(number)}"
+    told = f"已经写了别的文字“{was}”，报来的是“{now}”，没有改；{how}"
     return replace(offer, standing=standing, reasons=(told,))
 
 

@@ -11,7 +11,7 @@ from generator.model.dataset import Dataset, Record
 from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
 from generator.package.bring.proposal import RecordOffer, Standing
-from generator.package.handout.answers import AnsweredRow, Answers
+from generator.package.handout.answers import AnsweredRow, ReturnedAnswers
 from generator.package.handout.owed import first_words, heading_of, owned_row
 from generator.package.handout.row_matching import Values, changed_rows, same_rows
 from generator.package.handout.two_sides import differing
@@ -45,10 +45,9 @@ class ReturnedRows:
         self,
         dataset: Dataset,
         kind: Kind,
-        decided: Collection[int],
         names: Mapping[str, str],
     ) -> None:
-        self._year, self._decided, self._names = dataset.settings.year, decided, names
+        self._year, self._names = dataset.settings.year, names
         self._specs = {spec.file: spec for spec in kind.records}
         self._there = {
             item.spec.file: {r.key: r for r in item} for item in dataset.records.values()
@@ -57,18 +56,19 @@ class ReturnedRows:
         self._sent: set[tuple[str, Values]] = set()
 
     def offers(
-        self, answers: Answers, owned: Collection[str], numbers: Iterator[int]
+        self, returned: ReturnedAnswers, numbers: Iterator[int]
     ) -> Iterator[tuple[RecordOffer, AnsweredRow]]:
         """The offer of each row of a workbook; the number of a row hangs on the workbook alone.
 
         A row is the record of its key; without one, the record that says the same, or else one of
         the department's own that was changed and of which the workbook has no row.
         """
+        answers, owned = returned.answers, returned.owned
         keys = {name: key for key, name in self._names.items()} | dict(answers.figures)
         read = [_read_row(row, self._specs[row.file], self._year, keys) for row in answers.rows]
         for item, record, number in zip(read, self._matched(read, owned), numbers, strict=False):
             if record is not None or not item.row.is_emptied:
-                yield self._offer(item, record, owned, number), item.row
+                yield self._offer(item, record, returned, number), item.row
         own = (item for item in read if item.row.file in owned and not item.faults)
         self._sent |= {(item.row.file, item.values) for item in own}
 
@@ -99,14 +99,14 @@ class ReturnedRows:
         return found
 
     def _offer(
-        self, item: _ReadRow, record: Record | None, owned: Collection[str], number: int
+        self, item: _ReadRow, record: Record | None, returned: ReturnedAnswers, number: int
     ) -> RecordOffer:
         row, key = item.row, record.key if record else ""
         there = _there(item, record)
         offer = RecordOffer(
             number, row.source, row.file, key, item.cells, Standing.SURE, item.faults, there
         )
-        if row.file not in owned:
+        if row.file not in returned.owned:
             return replace(offer, standing=Standing.NOT_USED, reasons=(NOT_OWNED,))
         if record is not None and row.is_emptied:
             return replace(offer, standing=Standing.CONFLICT, cells={}, reasons=(_EMPTIED,))
@@ -115,7 +115,9 @@ class ReturnedRows:
             return replace(offer, key=key, standing=Standing.DOUBT)
         if record is None:
             return self._new(offer, item)
-        return self._known(offer, item, record) if there else replace(offer, standing=Standing.SAME)
+        if not there:
+            return replace(offer, standing=Standing.SAME)
+        return self._known(offer, item, record, returned)
 
     def _new(self, offer: RecordOffer, item: _ReadRow) -> RecordOffer:
         """A row that the package has not; none where another workbook of the call has it."""
@@ -123,14 +125,16 @@ class ReturnedRows:
             return replace(offer, standing=Standing.SAME, reasons=(_SENT_TWICE,))
         return replace(offer, key=self._new_key(item))
 
-    def _known(self, offer: RecordOffer, item: _ReadRow, record: Record) -> RecordOffer:
+    def _known(
+        self, offer: RecordOffer, item: _ReadRow, record: Record, returned: ReturnedAnswers
+    ) -> RecordOffer:
         """A row that says something else: what fills a blank is taken, else a person decides."""
         if not _is_keyed(record, item.spec):
             told = (*_both_sides(offer, item.spec, self._names), _BY_HAND)
             return replace(offer, standing=Standing.CONFLICT, reasons=told)
-        if offer.number in self._decided or (item.row.key and not any(offer.there.values())):
+        if offer.number in returned.decided or (item.row.key and not any(offer.there.values())):
             return offer
-        told = (*_both_sides(offer, item.spec, self._names), _how(offer.number))
+        told = (*_both_sides(offer, item.spec, self._names), _how(returned.called(offer.number)))
         return replace(offer, standing=Standing.CONFLICT, reasons=told)
 
     def _new_key(self, item: _ReadRow) -> str:
@@ -146,7 +150,7 @@ class ReturnedRows:
 _BY_HAND = "这份表里的记录没有键，不能用 --decide 换；请在数据包里改"
 
 
-def _how(number: int) -> str:
+def _how(number: str) -> str:
     return f"以报来的为准请加 --decide {number}；是另外一条的，请在数据包里添上"
 
 
