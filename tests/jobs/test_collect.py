@@ -350,8 +350,9 @@ def test_after_a_return_it_is_a_new_report(package: Path, kinds: Path) -> None:
         {"1.1.1": 220, "1.1.2": None},
     )
     result = collect(package, [again], date=DATE, by="张三", take=True, templates=kinds)
-    assert cells(package)["1.1.1"] == "220" and not result.needs_person
+    assert cells(package)["1.1.1"] == "220" and cells(package)["1.1.2"] == "80"
     assert state(package).startswith("重报")  # one cell came back blank
+    assert "省内就业 80人（再报.xlsx“填报”D7）" in as_text(result) and result.needs_person
 
 
 # --- records and texts -----------------------------------------------------------------------------------------------
@@ -505,7 +506,7 @@ SECOND = [
         ["1286", "900", "400", "70"],
         id="one more",
     ),
-    pytest.param([*ROWS, ROWS[1]], [], ["1286", "900", "400", "400"], id="one of them twice"),
+    pytest.param([*ROWS, ROWS[1]], [], ["1286", "900", "400"], id="one of them twice"),
     pytest.param(
         [ROWS[0], {**ROWS[1], "名称": "育苗棚", "金额": 70}, {**ROWS[1], "金额": 450}],
         ["400", "450"],
@@ -747,7 +748,7 @@ def test_a_workbook_of_an_earlier_version_is_read(
         book["结对"].cell(5, heads.index(name) + 1).value = text
     hidden = book["_nigao"]
     hidden.delete_rows(5)
-    hidden.delete_cols(4, 2)
+    hidden.delete_cols(4, 6)
     book.save(tmp_path / "报来.xlsx")
     result = collect(package, [tmp_path / "报来.xlsx"], date=DATE, take=True, templates=kinds)
     assert "可取 1" in as_text(result)
@@ -764,6 +765,101 @@ def test_a_row_that_was_emptied_is_told_and_stays(
     result = collect(package, [tmp_path / "报来.xlsx"], date=DATE, take=True, templates=kinds)
     assert "清空了，没有删" in as_text(result) and result.needs_person
     assert "蔬菜大棚" in (package / "funds.csv").read_text(encoding="utf-8-sig")
+
+
+def clear_number(book: Any) -> None:
+    book["填报"]["D5"] = None
+
+
+def delete_number(book: Any) -> None:
+    book["填报"].delete_rows(5)
+
+
+def delete_record(book: Any) -> None:
+    book["资金"].delete_rows(5)
+
+
+def clear_text(book: Any) -> None:
+    book["文字"]["C5"] = None
+
+
+# What a department took out of what it was given filled in, and what is told of it.
+WITHDRAWN = [
+    ("县就业局", clear_number, "冲突  其中：赴东部就业 120人（报来.xlsx“填报”D5）"),
+    ("县就业局", delete_number, "冲突  其中：赴东部就业 120人（报来.xlsx“填报”）"),
+    ("县就业局", clear_text, "冲突  文字“jobs”（报来.xlsx“文字”）"),
+    ("县财政局", delete_record, "冲突  funds.csv 的一行“大棚”（报来.xlsx“资金”）"),
+]
+
+
+@pytest.mark.parametrize(("department", "do", "told"), WITHDRAWN)
+def test_what_was_taken_out_is_told_and_stays(
+    package: Path, kinds: Path, tmp_path: Path, department: str, do: Any, told: str
+) -> None:
+    numbers = FIGURES.replace("资金,,", "资金,80,").replace("补助,,", "补助,2,")
+    (package / "figures.csv").write_text(numbers, encoding="utf-8")
+    sent(package, kinds, {"1.1.1": 120}, text="组织招聘会。", take=True)
+    handout(package, tmp_path / "再发", templates=kinds)
+    out = tmp_path / f"再发/{department}.xlsx"
+    same = collect(package, [out], date=DATE, take=True, templates=kinds)
+    assert state(package, department).startswith("通过") and not same.needs_person
+    book = openpyxl.load_workbook(out)
+    do(book)
+    book.save(tmp_path / "报来.xlsx")
+    before = {path: path.read_bytes() for path in package.rglob("*.csv")}
+    back = {"take": True, "send_back": tmp_path / "退", "templates": kinds}
+    result = collect(package, [tmp_path / "报来.xlsx"], date=DATE, **back)
+    assert told in as_text(result) and result.needs_person
+    assert state(package, department).startswith("重报")
+    del before[package / "departments.csv"]
+    assert all(path.read_bytes() == data for path, data in before.items())
+
+
+def test_what_was_filled_in_here_after_it_was_handed_out_was_not_taken_out(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    form = (package / "indicators.csv").read_text(encoding="utf-8")
+    (package / "indicators.csv").write_text(form.replace("1.1.1,", "1.1.1,7"), encoding="utf-8")
+    with (package / "funds.csv").open("a", encoding="utf-8") as table:
+        table.write("冷库,冷库,400,产业,产业开发,逐项,1\n")
+    sheets = [tmp_path / f"发出/{name}.xlsx" for name in ("县就业局", "县财政局")]
+    assert not collect(package, sheets, date=DATE, templates=kinds).needs_person
+
+
+def test_the_same_new_row_twice_in_a_workbook_is_one(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    out = tmp_path / "发出/县财政局.xlsx"
+    came = with_rows(out, tmp_path / "报来.xlsx", ROWS[0], ROWS[0])
+    for counts in ("可取 1，已有 1，不用 1", "已有 2，不用 1"):
+        result = collect(package, [came], date=DATE, take=True, templates=kinds)
+        said = as_text(result)
+        assert counts in said and "funds.csv 的一行“茶园改造”（报来.xlsx“资金”第7行）" in said
+        assert "有一样的两条，只取一条" in said and not result.needs_person
+    text = (package / "funds.csv").read_text(encoding="utf-8-sig")
+    assert text.count("茶园改造") == 2  # its key and its name
+
+
+def test_who_owes_more_after_all_was_taken_is_asked(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    """Though it stands as 通过."""
+    sent(package, kinds, {"1.1.1": 120}, text="组织招聘会。", take=True)
+    assert state(package).startswith("通过")
+    handout(package, tmp_path / "发出", templates=kinds)
+    note = tmp_path / "发出" / REMINDER
+    assert "县就业局" not in note.read_text(encoding="utf-8")
+    owners = (package / "departments.csv").read_text(encoding="utf-8-sig")
+    more = owners.replace("就业、text/jobs.md", "就业、text/jobs.md、资金.到位")
+    (package / "departments.csv").write_text(more, encoding="utf-8")
+    handout(package, tmp_path / "发出", templates=kinds)
+    assert "共4项，还空着1项" in note.read_text(encoding="utf-8").partition("县财政局")[0]
+    assert (
+        "通过 2023-11-09 15:30 张三 （还空着1项）"
+        in run("status", package, "--templates", kinds)[2]
+    )
 
 
 def test_all_that_was_sent_goes_back(package: Path, kinds: Path, tmp_path: Path) -> None:

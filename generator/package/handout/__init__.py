@@ -6,9 +6,9 @@ who owes what: ``jobs`` says it.
 """
 
 from generator.package.handout.answers import Answers, ReturnedAnswers, item_number, read_answers
+from generator.package.handout.collected_text import CollectedText
 from generator.package.handout.collecting import (
     Collected,
-    CollectedText,
     collected,
     files_with,
     without_faulty,

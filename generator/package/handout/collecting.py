@@ -28,10 +28,12 @@ from generator.package.handout.answers import (
     ReturnedAnswers,
     item_number,
 )
+from generator.package.handout.collected_text import CollectedText
 from generator.package.handout.explanations import with_remarks
 from generator.package.handout.returned_rows import NOT_OWNED, ReturnedRows
 from generator.package.handout.row_labels import RowLabels
 from generator.package.handout.two_sides import differing
+from generator.package.handout.withdrawn import Withdrawn
 from generator.package.textfiles import TextStyle, encoded
 
 _UNKNOWN = "发出去的表里没有这一格，没有用"
@@ -39,18 +41,6 @@ _UNSURE = re.compile(
     "拿不准|没把握|不确定|说不准|大概|大约|估计|估算|暂估|待核|待定|待查|没核|未核|再报"
 )
 """What a department writes beside a number that it does not vouch for."""
-
-
-@dataclass(frozen=True)
-class CollectedText:
-    """A text that came back: its number among the offers, where it goes, how it stands."""
-
-    number: int
-    source: str
-    name: str
-    text: str
-    standing: Standing
-    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,13 +140,16 @@ def _of_workbook(owner: _Owner, records: ReturnedRows) -> Collected:
     offers: list[Offer | RecordOffer] = [_cell(cell, owner, next(numbers)) for cell in filled]
     offers = _with_twice(offers, owner.decided)
     returned = list(records.offers(owner.returned, numbers))
-    texts = tuple(_text(text, owner, next(numbers)) for text in answers.texts)
+    texts = [_text(text, owner, next(numbers)) for text in answers.texts]
+    offers += [offer for offer, _ in returned]
+    withdrawn = Withdrawn(answers, owner.dataset, owner.targets, owner.owned)
+    offers += [*withdrawn.numbers(numbers), *withdrawn.rows(offers, numbers)]
     return Collected(
         answers.department,
         owner.returned.index,
         answers.file,
-        (*offers, *(offer for offer, _ in returned)),
-        texts,
+        tuple(offers),
+        (*texts, *withdrawn.texts(numbers)),
         len(_blank(owner)),
         {_key(cell, owner): cell.note for cell in answers.cells if cell.note},
         {cell.ident: cell.cell.text.strip() for cell in filled},

@@ -110,6 +110,10 @@ class Handout:
     @property
     def missing(self) -> int:
         """How many of them are blank."""
+        return self.unfilled + sum(not item.rows for item in self.records)
+
+    @property
+    def unfilled(self) -> int:
+        """How many cells and texts are blank: a record file may well have no rows."""
         cells = sum(not cell.target.written for cell in self.cells)
-        records = sum(not item.rows for item in self.records)
-        return cells + records + sum(not item.text.strip() for item in self.texts)
+        return cells + sum(not item.text.strip() for item in self.texts)

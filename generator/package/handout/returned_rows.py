@@ -21,6 +21,7 @@ from generator.package.intake.values import parse_cell
 
 NOT_OWNED = "这一格不归它填，没有用"
 _EMPTIED = "报来的表里这一条清空了，没有删；要删请在数据包里删"
+_DOUBLE = "这张表里有一样的两条，只取一条；真是两条的，请在数据包里添上"
 _SENT_TWICE = "另一份报来的表里有一样的一条，只取一条"
 _LONGEST_KEY = 12
 
@@ -66,14 +67,21 @@ class ReturnedRows:
         answers, owned = returned.answers, returned.owned
         keys = {name: key for key, name in self._names.items()} | dict(answers.figures)
         read = [_read_row(row, self._specs[row.file], self._year, keys) for row in answers.rows]
-        for item, record, number in zip(read, self._matched(read, owned), numbers, strict=False):
-            if record is not None or not item.row.is_emptied:
+        double = _double(read)
+        matched = self._matched(read, double, owned)
+        for at, (item, record, number) in enumerate(zip(read, matched, numbers, strict=False)):
+            if at in double:
+                yield _as_double(item, number), item.row
+            elif record is not None or not item.row.is_emptied:
                 yield self._offer(item, record, returned, number), item.row
         own = (item for item in read if item.row.file in owned and not item.faults)
         self._sent |= {(item.row.file, item.values) for item in own}
 
-    def _matched(self, rows: Sequence[_ReadRow], owned: Collection[str]) -> list[Record | None]:
-        """The record of the package that each row is, None for a new one."""
+    def _matched(
+        self, rows: Sequence[_ReadRow], double: Collection[int], owned: Collection[str]
+    ) -> list[Record | None]:
+        """The record of the package that each row is, None for a new one, and for one that stands
+        in the workbook above already."""
         found = [self._there.get(item.row.file, {}).get(item.row.key) for item in rows]
         for file in dict.fromkeys(item.row.file for item in rows):
             there, spec = self._there.get(file, {}), self._specs[file]
@@ -86,6 +94,7 @@ class ReturnedRows:
                 and found[at] is None
                 and not item.faults
                 and not item.row.is_emptied
+                and at not in double
             }
             same = same_rows(new, free)
             own = {
@@ -145,6 +154,25 @@ class ReturnedRows:
         key = next(name for name in tries if name not in keys)
         keys.add(key)
         return key
+
+
+def _double(rows: Sequence[_ReadRow]) -> set[int]:
+    """The rows without a key that say what a row above says."""
+    seen: set[tuple[str, Values]] = set()
+    double = set()
+    for at, item in enumerate(rows):
+        if item.faults or item.row.is_emptied:
+            continue
+        if not item.row.key and (item.row.file, item.values) in seen:
+            double.add(at)
+        seen.add((item.row.file, item.values))
+    return double
+
+
+def _as_double(item: _ReadRow, number: int) -> RecordOffer:
+    row, called = item.row, first_words(item.spec, item.cells)
+    standing, reasons = Standing.NOT_USED, (_DOUBLE,)
+    return RecordOffer(number, row.source, row.file, called, item.cells, standing, reasons)
 
 
 _BY_HAND = "这份表里的记录没有键，不能用 --decide 换；请在数据包里改"
