@@ -547,6 +547,13 @@ def test_records_sent_twice_stand_once(
 CHOSEN = [
     ("到位资金", "可取 1", "资金.到位"),
     (12, "“数量取自”没有“12”这一项。请从下拉列表里选", None),
+    ("结对总数", "“数量取自”不能是“结对总数”：它就是用这张表算出来的。请从下拉列表里选别的", None),
+    (
+        "结对.合计",
+        "“数量取自”不能是“结对.合计”：它就是用这张表算出来的。请从下拉列表里选别的",
+        None,
+    ),
+    ("结对加倍", "“数量取自”不能是“结对加倍”", None),
 ]
 
 
@@ -554,7 +561,10 @@ CHOSEN = [
 def test_a_figure_is_chosen_by_its_name(
     package: Path, kinds: Path, tmp_path: Path, chosen: object, told: str, key: str | None
 ) -> None:
-    """A department knows no keys: the column of a record file that holds one offers names."""
+    """A department knows no keys: the column of a record file that holds one offers names, but of
+    the sum of that very file."""
+    with (kinds / invented.KIND / "figures.csv").open("a", encoding="utf-8") as figures:
+        figures.write("结对.加倍,结对加倍,对,{结对.合计}*2,\n")
     (package / "pairings.csv").write_text("键,组别,名称,数量键\n", encoding="utf-8")
     with (package / "departments.csv").open("a", encoding="utf-8") as table:
         table.write("县教育局,,,,pairings.csv\n")
@@ -564,7 +574,8 @@ def test_a_figure_is_chosen_by_its_name(
     heads = [str(cell.value).rstrip("*") for cell in sheet[4]]
     offered = [str(cell.value) for cell in book["_nigao"]["D"]]
     [rule] = [r for r in sheet.data_validations.dataValidation if "_nigao" in str(r.formula1)]
-    assert "到位资金" in offered and rule.formula1 == f"'_nigao'!$D$1:$D${len(offered)}"
+    assert "到位资金" in offered and not {"结对总数", "结对加倍"} & set(offered)
+    assert rule.formula1 == f"'_nigao'!$D$1:$D${len(offered)}"
     row = {"组别": "基层", "名称": "街道与乡镇", "数量取自": chosen}
     for name, text in row.items():
         sheet.cell(5, heads.index(name) + 1).value = text

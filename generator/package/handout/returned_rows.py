@@ -13,6 +13,7 @@ from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
 from generator.package.bring.proposal import RecordOffer, Standing
 from generator.package.handout.answers import AnsweredRow, ReturnedAnswers
 from generator.package.handout.owed import first_words, heading_of, owned_row
+from generator.package.handout.own_sums import figures_made_of
 from generator.package.handout.row_matching import Values, changed_rows, same_rows
 from generator.package.handout.two_sides import differing
 from generator.package.intake.celltext import UnclearCellError, cell_text
@@ -50,6 +51,11 @@ class ReturnedRows:
     ) -> None:
         self._year, self._names = dataset.settings.year, names
         self._specs = {spec.file: spec for spec in kind.records}
+        self._sums = {
+            spec.file: figures_made_of(spec, dataset, kind)
+            for spec in kind.records
+            if any(field.type is FieldType.FIGURE_KEY for field in spec.fields)
+        }
         self._there = {
             item.spec.file: {r.key: r for r in item} for item in dataset.records.values()
         }
@@ -66,7 +72,7 @@ class ReturnedRows:
         """
         answers, owned = returned.answers, returned.owned
         keys = {name: key for key, name in self._names.items()} | dict(answers.figures)
-        read = [_read_row(row, self._specs[row.file], self._year, keys) for row in answers.rows]
+        read = [self._read(row, keys) for row in answers.rows]
         double = _double(read)
         matched = self._matched(read, double, owned)
         for at, (item, record, number) in enumerate(zip(read, matched, numbers, strict=False)):
@@ -76,6 +82,10 @@ class ReturnedRows:
                 yield self._offer(item, record, returned, number), item.row
         own = (item for item in read if item.row.file in owned and not item.faults)
         self._sent |= {(item.row.file, item.values) for item in own}
+
+    def _read(self, row: AnsweredRow, keys: Mapping[str, str]) -> _ReadRow:
+        sums = self._sums.get(row.file, ())
+        return _read_row(row, self._specs[row.file], self._year, _FigureKeys(keys, sums))
 
     def _matched(
         self, rows: Sequence[_ReadRow], double: Collection[int], owned: Collection[str]
@@ -208,11 +218,23 @@ def _values(record: Record, spec: RecordSpec) -> Values:
     return tuple(record.cells[field.name].value for field in _filled_in(spec))
 
 
-def _key_of(name: str, keys: Mapping[str, str]) -> str:
-    """The key of a figure by its name. Raises CellError where there is none."""
-    if name not in keys and name not in keys.values():
-        raise CellError(f"没有“{excerpt(name)}”这一项", "请从下拉列表里选")
-    return keys.get(name, name)
+@dataclass(frozen=True)
+class _FigureKeys:
+    """The keys of figures by name; ``sums`` are those that are computed of the very file."""
+
+    by_name: Mapping[str, str]
+    sums: Collection[str]
+
+    def of(self, name: str) -> str:
+        """The key of a figure. Raises CellError where there is none, or where it is a sum of the
+        file."""
+        if name not in self.by_name and name not in self.by_name.values():
+            raise CellError(f"没有“{excerpt(name)}”这一项", "请从下拉列表里选")
+        key = self.by_name.get(name, name)
+        if key in self.sums:
+            told = f"不能是“{excerpt(name)}”：它就是用这张表算出来的"
+            raise CellError(told, "请从下拉列表里选别的")
+        return key
 
 
 def _filled_in(spec: RecordSpec) -> list[FieldSpec]:
@@ -232,9 +254,8 @@ def _there(item: _ReadRow, record: Record | None) -> dict[str, str]:
     }
 
 
-def _read_row(row: AnsweredRow, spec: RecordSpec, year: int, keys: Mapping[str, str]) -> _ReadRow:
-    """The texts of the cells of a row, their values, and what is wrong with them; ``keys`` are
-    those of figures by name."""
+def _read_row(row: AnsweredRow, spec: RecordSpec, year: int, keys: _FigureKeys) -> _ReadRow:
+    """The texts of the cells of a row, their values, and what is wrong with them."""
     cells: dict[str, str] = {}
     values: list[Scalar | None] = []
     faults: list[str] = []
@@ -246,7 +267,7 @@ def _read_row(row: AnsweredRow, spec: RecordSpec, year: int, keys: Mapping[str, 
         try:
             text = cell_text(cell, field, year).strip()
             if field.type is FieldType.FIGURE_KEY and text:
-                text = _key_of(text, keys)
+                text = keys.of(text)
             value = parse_cell(text, field, year)
             cells[field.name] = text
         except UnclearCellError as fault:
