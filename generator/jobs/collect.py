@@ -152,7 +152,8 @@ def _strangers(answers: Sequence[Answers], there: Owing) -> Iterator[Problem]:
             yield Problem(message, "请核对是不是收错了", item.file, unreadable=True)
         elif item.department not in names:
             message = f"departments.csv 里没有“{item.department}”"
-            yield Problem(message, f"现有：{'、'.join(names)}", item.file, unreadable=True)
+            todo = f"改过名称的请改回来，或改好以后重新发表再收；现有：{'、'.join(names)}"
+            yield Problem(message, todo, item.file, unreadable=True)
         elif item.department in seen:
             message = f"“{item.department}”的表有两份"
             yield Problem(message, "请只留一份", item.file, unreadable=True)

@@ -1084,6 +1084,27 @@ def test_files_that_are_none_of_ours(package: Path, kinds: Path, tmp_path: Path)
             collect(package, [tmp_path / name], date=DATE, templates=kinds)
 
 
+def test_of_a_department_that_is_called_otherwise_now(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    renamed = DEPARTMENTS.replace("县就业局", "县人社局")
+    (package / "departments.csv").write_text(renamed, encoding="utf-8")
+    told = "没有“县就业局”。改过名称的请改回来，或改好以后重新发表再收；现有：县人社局、县财政局、县委办"
+    with pytest.raises(InputError, match=told):
+        collect(package, [tmp_path / "发出/县就业局.xlsx"], date=DATE, templates=kinds)
+
+
+def test_a_date_has_no_unit_behind_it(package: Path, kinds: Path, tmp_path: Path) -> None:
+    with (package / "figures.csv").open("a", encoding="utf-8") as table:
+        table.write("资金.拨付日,拨付日期,2023年5月,日期\n")
+    handout(package, tmp_path / "发出", templates=kinds)
+    answers = {"资金.拨付日": "2023年6月"}
+    back = filled(tmp_path / "发出/县财政局.xlsx", tmp_path / "报来.xlsx", answers)
+    said = as_text(collect(package, [back], date=DATE, templates=kinds))
+    assert "冲突  拨付日期 2023年6月（" in said and "已经填了2023年5月，没有改" in said
+
+
 def test_of_another_place_or_twice_of_one_department(
     package: Path, kinds: Path, tmp_path: Path
 ) -> None:

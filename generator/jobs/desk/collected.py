@@ -227,8 +227,8 @@ class _Speaking:
             case Offer(candidates=()):
                 return offer.written, "", ""
         target = offer.target
-        now = f"{target.qualifier}{target.written}{target.unit}" if target.written else ""
-        sent = f"{offer.qualifier}{offer.value}{target.unit}" if offer.value else ""
+        now = f"{target.qualifier}{target.written}{target.unit_shown}" if target.written else ""
+        sent = f"{offer.qualifier}{offer.value}{target.unit_shown}" if offer.value else ""
         return self.wording.called(target), now, sent
 
     def _called(self, offer: RecordOffer) -> str:

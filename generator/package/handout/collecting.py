@@ -215,7 +215,7 @@ def _cell(cell: AnsweredCell, owner: _Owner, number: int) -> Offer:
     unit = target.unit if cell.unit is None else cell.unit
     item = SheetItem(cell.source, target.label, "", unit, cell.cell)
     read = value_for(item, target, owner.dataset.settings.year)
-    shown = f"{read.text}{target.unit}" if read.text else f"“{cell.cell.text}”"
+    shown = f"{read.text}{target.unit_shown}" if read.text else f"“{cell.cell.text}”"
     written = f"{target.label} {shown}"
     offer = replace(nowhere, written=written, candidates=(target,), value=read.text)
     if target.ident not in owner.owned:

@@ -70,6 +70,6 @@ class Withdrawn:
 
 
 def _cleared(target: CellTarget, source: str, number: int) -> Offer:
-    written = f"{target.label} {target.written}{target.unit}"
+    written = f"{target.label} {target.written}{target.unit_shown}"
     place = (number, source, written, (target,), "")
     return Offer(*place, Standing.CONFLICT, _NO_MAPPING, reasons=(_CLEARED,))
