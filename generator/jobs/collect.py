@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.check import Finding, check_draft
 from generator.jobs.compose import drafted
 from generator.jobs.figure_words import words_by_key
+from generator.jobs.item_numbers import LOOK_FIRST, taken_numbers
 from generator.jobs.output import write_beside, write_folder
 from generator.jobs.owing import Owing, owing, owned_idents
 from generator.jobs.received import WRONG, Received, as_sent_back
@@ -25,9 +26,11 @@ from generator.package.handout import (
     Collected,
     CollectedText,
     Handout,
+    ReturnedAnswers,
     collected,
     files_with,
     handout_workbook,
+    item_number,
     read_answers,
     with_states,
     without_faulty,
@@ -58,17 +61,20 @@ def collect(
     date: dt.datetime,
     by: str = "",
     take: bool = False,
-    decided: Collection[int] = (),
+    decided: Collection[str] = (),
     send_back: Path | None = None,
     templates: Path | None = None,
 ) -> Collecting:
     """Read the workbooks that departments filled in; write what is certain if ``take``.
 
     Only what a department owns counts. A value that differs from the package's is a conflict: it
-    is taken where its number is ``decided``, as is one that can be read and is in doubt. The
-    workbooks themselves are never changed. ``send_back`` is a folder: a workbook of which
-    something cannot be read, or which the check finds wrong and of which the department said
-    nothing, is written there with why, and the department stands as 退回.
+    is taken where its number is ``decided``, as is one that can be read and is in doubt: "2-18" is
+    the 18th item of the workbook of the second department of departments.csv, "18" will do where
+    one workbook is given. The workbooks themselves are never changed.
+
+    ``send_back`` is a folder: a workbook of which something cannot be read, or which the check
+    finds wrong and of which the department said nothing, is written there with why, and the
+    department stands as 退回.
     States are written to departments.csv with ``by`` and ``date``, where ``take`` or ``send_back``
     is given.
 
@@ -96,10 +102,16 @@ def collect(
     ]
     raise_all(_strangers(answers, there))
     handouts = {item.department.name: item for item in there.handouts}
-    owned = [(item, _owned(handouts.get(item.department))) for item in answers]
-    names = words_by_key(there.dataset, kind)
-    offered = collected(owned, there.dataset, kind, decided, names)
-    raise_all(_not_decidable(offered, decided))
+    names = [department.name for department in there.dataset.departments]
+    indices = [names.index(item.department) + 1 for item in answers]
+    meant = taken_numbers(decided, indices)
+    returned = [
+        ReturnedAnswers(item, index, _owned(handouts.get(item.department)), meant[index])
+        for item, index in zip(answers, indices, strict=True)
+    ]
+    figures = words_by_key(there.dataset, kind)
+    offered = collected(returned, there.dataset, kind, figures)
+    raise_all(_not_decidable(offered, meant))
     given = package_files(package)
     offered, findings = _tried(package, given, kind, offered, templates)
     received = tuple(_received(item, findings, there, take=take) for item in offered)
@@ -140,21 +152,29 @@ def _strangers(answers: Sequence[Answers], there: Owing) -> Iterator[Problem]:
             yield Problem(message, "请核对是不是收错了", item.file, unreadable=True)
         elif item.department not in names:
             message = f"departments.csv 里没有“{item.department}”"
-            yield Problem(message, f"现有：{'、'.join(names)}", item.file, unreadable=True)
+            todo = f"改过名称的请改回来，或改好以后重新发表再收；现有：{'、'.join(names)}"
+            yield Problem(message, todo, item.file, unreadable=True)
         elif item.department in seen:
             message = f"“{item.department}”的表有两份"
             yield Problem(message, "请只留一份", item.file, unreadable=True)
         seen.add(item.department)
 
 
-def _not_decidable(workbooks: Sequence[Collected], decided: Collection[int]) -> Iterator[Problem]:
-    """Numbers of ``decided`` that no offer has, or one that cannot be taken all the same."""
-    every = {o.number: o for item in workbooks for o in (*item.offers, *item.texts)}
-    for number in sorted(decided):
+def _not_decidable(
+    workbooks: Sequence[Collected], meant: Mapping[int, Collection[int]]
+) -> Iterator[Problem]:
+    """Numbers that no offer of their workbook has, or one that cannot be taken all the same."""
+    every = {
+        item_number(item.index, offer.number): offer
+        for item in workbooks
+        for offer in (*item.offers, *item.texts)
+    }
+    taken = [(index, number) for index, numbers in meant.items() for number in numbers]
+    for index, at in sorted(taken):
+        number = item_number(index, at)
         offer = every.get(number)
         if offer is None:
-            todo = "请先不写 --decide 看一遍，照每行左边的序号写"
-            yield Problem(f"--decide {number}：没有这个序号", todo, unreadable=True)
+            yield Problem(f"--decide {number}：没有这个序号", LOOK_FIRST, unreadable=True)
         elif offer.standing not in (Standing.SURE, Standing.SAME):
             why = "；".join(offer.reasons) or offer.standing.value
             todo = "请部门改好再报，或在数据包里改"
@@ -260,10 +280,11 @@ def _lines(item: Received) -> Iterator[str]:
     yield f"{item.collected.file}：{item.collected.department}，{_counts(item)}；{item.state.value}"
     for offer in (*item.collected.offers, *item.collected.texts):
         if offer.standing not in (Standing.SURE, Standing.SAME):
-            yield f"  {offer.number:>3}  {offer.standing.value}  {_named(offer)}（{offer.source}）"
-            yield from (f"       {reason}" for reason in offer.reasons)
+            number = item.collected.called(offer.number)
+            yield f"  {number:>5}  {offer.standing.value}  {_named(offer)}（{offer.source}）"
+            yield from (f"         {reason}" for reason in offer.reasons)
     yield from (_finding_line(finding, item) for finding in item.findings)
-    yield from (f"       {label}的说明：{note}" for label, note in item.other_notes)
+    yield from (f"         {label}的说明：{note}" for label, note in item.other_notes)
     if item.returned:
         yield f"  退回的表写在 {item.returned}"
 
@@ -280,7 +301,7 @@ def _finding_line(finding: Finding, item: Received) -> str:
     """A finding with what the department said of it."""
     notes = item.collected.notes or {}
     said = next((f"；上报说明：{notes[key]}" for key in finding.keys if key in notes), "")
-    return f"       {finding.severity.label}［{finding.rule}］{finding.message}{said}"
+    return f"         {finding.severity.label}［{finding.rule}］{finding.message}{said}"
 
 
 def _named(offer: Offer | RecordOffer | CollectedText) -> str:

@@ -122,7 +122,8 @@ def reminder(handouts: tuple[Handout, ...], today: dt.date | None = None) -> str
 
 
 def _is_settled(item: Handout) -> bool:
-    return item.department.state == State.PASSED.value
+    """Whether all came and was taken, and nothing was added to what it owes since."""
+    return item.department.state == State.PASSED.value and not item.unfilled
 
 
 def _until(due: PartialDate | None, today: dt.date | None) -> str:

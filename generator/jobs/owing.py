@@ -17,7 +17,14 @@ from generator.model.cell import Source
 from generator.model.dataset import Dataset, Department, Record
 from generator.model.kind import FieldType, Kind, RecordSpec
 from generator.package.bring.targets import CellTarget, targets_of
-from generator.package.handout import Handout, OwedCell, OwedRecords, OwedText, owned_row
+from generator.package.handout import (
+    Handout,
+    OwedCell,
+    OwedRecords,
+    OwedText,
+    figures_made_of,
+    owned_row,
+)
 from generator.package.read import load_package
 from generator.report.progress import Assigned
 from generator.report.progress.entries import EntrySort
@@ -100,11 +107,17 @@ def _files_of(assigned: list[Assigned], dataset: Dataset, kind: Kind) -> list[Ow
     rows = {_where(item.entry.source) for item in facts}
     specs = [spec for spec in kind.records if spec.name in names]
     figures = words_by_key(dataset, kind) if any(map(_holds_keys, specs)) else {}
+
+    def choices(spec: RecordSpec) -> dict[str, str]:
+        """The figures that a row may take its number of, none that is computed of the file."""
+        sums = figures_made_of(spec, dataset, kind)
+        return {key: name for key, name in figures.items() if key not in sums}
+
     return [
         OwedRecords(
             spec,
             tuple(map(_row, _own(dataset, spec.name, rows))),
-            names=figures if _holds_keys(spec) else {},
+            names=choices(spec) if _holds_keys(spec) else {},
         )
         for spec in specs
     ]

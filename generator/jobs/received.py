@@ -105,7 +105,7 @@ def _with_sent_rows(owed: OwedRecords, item: Received, *, taken: bool) -> OwedRe
     for offer in item.collected.offers:
         if not isinstance(offer, RecordOffer) or offer.file != owed.spec.file or not offer.cells:
             continue
-        if offer.standing is Standing.SAME:
+        if offer.standing in (Standing.SAME, Standing.NOT_USED):
             continue
         why = item.unread_rows.get(offer.number, "")
         written = item.collected.rows.get(offer.number, {})

@@ -14,12 +14,13 @@ from generator.jobs.bases import earlier_reports
 from generator.jobs.carried import carried_texts
 from generator.jobs.compose import drafted
 from generator.model.cell import PartialDate, Source
-from generator.model.dataset import Dataset
+from generator.model.dataset import Dataset, Department, State
 from generator.model.errors import DataError, Problem
 from generator.model.severity import Severity
 from generator.package.read import load_package
 from generator.report.notes import WriterNote, in_short, writer_notes
 from generator.report.progress import NOBODY, Assigned, Counts, Progress, tally
+from generator.report.progress.entries import EntrySort
 
 __all__ = [
     "Status",
@@ -182,7 +183,21 @@ def _sent(result: Status, name: str) -> str:
     there = next((item for item in departments if item.name == name), None)
     if there is None:
         return ""
-    return " ".join(filter(None, (there.state or "未报", there.handled_at, there.handled_by)))
+    said = (there.state or "未报", there.handled_at, there.handled_by, _still_owed(result, there))
+    return " ".join(filter(None, said))
+
+
+def _still_owed(result: Status, department: Department) -> str:
+    """What a department owes though all was taken: somebody gave it more since. A record file may
+    well have no rows."""
+    if department.state != State.PASSED.value:
+        return ""
+    owed = [
+        item
+        for item in result.progress.missing
+        if item.department == department.name and item.entry.sort is not EntrySort.FACT
+    ]
+    return f"（还空着{len(owed)}项）" if owed else ""
 
 
 def _of_whom(result: Status, name: str) -> tuple[str, str, str]:

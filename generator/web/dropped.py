@@ -12,12 +12,12 @@ from pathlib import Path
 @dataclass
 class DroppedFiles:
     """Files in the scratch folder; ``said`` is what a person chose for items by number, ``refused``
-    and ``chosen`` the numbers that were unticked or ticked."""
+    the numbers that were unticked, ``chosen`` those of returned workbooks that were ticked."""
 
     files: tuple[Path, ...]
     said: dict[int, str] = field(default_factory=dict)
     refused: set[int] = field(default_factory=set)
-    chosen: set[int] = field(default_factory=set)
+    chosen: set[str] = field(default_factory=set)
 
     def keep_said_but(self, numbers: Collection[int]) -> None:
         """Be done with what was chosen for the items of these numbers, which were taken; what was

@@ -260,7 +260,12 @@ def test_a_conflict_is_taken_by_decision_alone(package: Path, kinds: Path) -> No
     assert "已经填了80人" in as_text(first) and first.needs_person
     assert state(package).startswith("已报")
     again = collect(
-        package, [package.parent / "报来.xlsx"], date=DATE, take=True, decided=[2], templates=kinds
+        package,
+        [package.parent / "报来.xlsx"],
+        date=DATE,
+        take=True,
+        decided=["2"],
+        templates=kinds,
     )
     assert cells(package)["1.1.2"] == "90" and not again.needs_person
     assert state(package).startswith("通过")
@@ -360,8 +365,9 @@ def test_after_a_return_it_is_a_new_report(package: Path, kinds: Path) -> None:
         {"1.1.1": 220, "1.1.2": None},
     )
     result = collect(package, [again], date=DATE, by="张三", take=True, templates=kinds)
-    assert cells(package)["1.1.1"] == "220" and not result.needs_person
+    assert cells(package)["1.1.1"] == "220" and cells(package)["1.1.2"] == "80"
     assert state(package).startswith("重报")  # one cell came back blank
+    assert "省内就业 80人（再报.xlsx“填报”D7）" in as_text(result) and result.needs_person
 
 
 # --- records and texts -----------------------------------------------------------------------------------------------
@@ -387,9 +393,9 @@ def test_new_records_are_added_and_changed_ones_are_not(package: Path, kinds: Pa
     rows = (package / "funds.csv").read_text(encoding="utf-8-sig").splitlines()
     assert rows[1].startswith("大棚,蔬菜大棚,1286") and rows[2].startswith("茶园改造,茶园改造,900")
     said = as_text(result)
-    assert "金额：已经填了“1286”，报来的是“1300”，没有改" in said and "--decide 1" in said
+    assert "金额：已经填了“1286”，报来的是“1300”，没有改" in said and "--decide 2-1" in said
     again = [package.parent / "报来.xlsx"]
-    collect(package, again, date=DATE, take=True, decided=[1], templates=kinds)
+    collect(package, again, date=DATE, take=True, decided=["1"], templates=kinds)
     rows = (package / "funds.csv").read_text(encoding="utf-8-sig").splitlines()
     assert rows[1].startswith("大棚,蔬菜大棚,1300") and len(rows) == 3
 
@@ -410,7 +416,7 @@ def test_a_text_is_taken_where_none_is_written(package: Path, kinds: Path) -> No
     assert "已经写了别的文字“开展技能培训。 组织招聘会。”，报来的是“别的话。”" in as_text(result)
     assert (package / "text/jobs.md").read_text(encoding="utf-8").startswith("开展")
     again = [package.parent / "再报.xlsx"]
-    collect(package, again, date=DATE, take=True, decided=[2], templates=kinds)
+    collect(package, again, date=DATE, take=True, decided=["2"], templates=kinds)
     assert (package / "text/jobs.md").read_text(encoding="utf-8") == "别的话。\n"
 
 
@@ -534,7 +540,7 @@ SECOND = [
         ["1286", "900", "400", "70"],
         id="one more",
     ),
-    pytest.param([*ROWS, ROWS[1]], [], ["1286", "900", "400", "400"], id="one of them twice"),
+    pytest.param([*ROWS, ROWS[1]], [], ["1286", "900", "400"], id="one of them twice"),
     pytest.param(
         [ROWS[0], {**ROWS[1], "名称": "育苗棚", "金额": 70}, {**ROWS[1], "金额": 450}],
         ["400", "450"],
@@ -575,6 +581,13 @@ def test_records_sent_twice_stand_once(
 CHOSEN = [
     ("到位资金", "可取 1", "资金.到位"),
     (12, "“数量取自”没有“12”这一项。请从下拉列表里选", None),
+    ("结对总数", "“数量取自”不能是“结对总数”：它就是用这张表算出来的。请从下拉列表里选别的", None),
+    (
+        "结对.合计",
+        "“数量取自”不能是“结对.合计”：它就是用这张表算出来的。请从下拉列表里选别的",
+        None,
+    ),
+    ("结对加倍", "“数量取自”不能是“结对加倍”", None),
 ]
 
 
@@ -582,7 +595,10 @@ CHOSEN = [
 def test_a_figure_is_chosen_by_its_name(
     package: Path, kinds: Path, tmp_path: Path, chosen: object, told: str, key: str | None
 ) -> None:
-    """A department knows no keys: the column of a record file that holds one offers names."""
+    """A department knows no keys: the column of a record file that holds one offers names, but of
+    the sum of that very file."""
+    with (kinds / invented.KIND / "figures.csv").open("a", encoding="utf-8") as figures:
+        figures.write("结对.加倍,结对加倍,对,{结对.合计}*2,\n")
     (package / "pairings.csv").write_text("键,组别,名称,数量键\n", encoding="utf-8")
     with (package / "departments.csv").open("a", encoding="utf-8") as table:
         table.write("县教育局,,,,pairings.csv\n")
@@ -592,7 +608,8 @@ def test_a_figure_is_chosen_by_its_name(
     heads = [str(cell.value).rstrip("*") for cell in sheet[4]]
     offered = [str(cell.value) for cell in book["_nigao"]["D"]]
     [rule] = [r for r in sheet.data_validations.dataValidation if "_nigao" in str(r.formula1)]
-    assert "到位资金" in offered and rule.formula1 == f"'_nigao'!$D$1:$D${len(offered)}"
+    assert "到位资金" in offered and not {"结对总数", "结对加倍"} & set(offered)
+    assert rule.formula1 == f"'_nigao'!$D$1:$D${len(offered)}"
     row = {"组别": "基层", "名称": "街道与乡镇", "数量取自": chosen}
     for name, text in row.items():
         sheet.cell(5, heads.index(name) + 1).value = text
@@ -627,7 +644,7 @@ def test_the_number_of_a_row_hangs_on_the_workbook_alone(
         if offer.standing is Standing.CONFLICT
     ]
     for number in numbers:
-        collect(package, [second], date=DATE, take=True, decided=[number], templates=kinds)
+        collect(package, [second], date=DATE, take=True, decided=[str(number)], templates=kinds)
     text = (package / "funds.csv").read_text(encoding="utf-8-sig")
     assert [r["金额"] for r in csv.DictReader(io.StringIO(text))] == ["1286", "911", "411"]
 
@@ -674,7 +691,7 @@ def test_a_record_without_a_key_is_not_overwritten(
     result = collect(package, [back], date=DATE, take=True, templates=kinds)
     assert "不能用 --decide 换；请在数据包里改" in as_text(result)
     with pytest.raises(InputError, match="这一项不能这样定"):
-        collect(package, [back], date=DATE, decided=[1], templates=kinds)
+        collect(package, [back], date=DATE, decided=["1"], templates=kinds)
     text = (package / "measures.csv").read_text(encoding="utf-8-sig")
     assert text.count("招聘会") == text.count("技能培训") == 1 and "送岗下乡" in text
 
@@ -755,7 +772,7 @@ def test_a_text_that_differs_at_its_end_is_shown_there(package: Path, kinds: Pat
 
 def test_what_was_said_goes_with_the_number(package: Path, kinds: Path) -> None:
     sent(package, kinds, {"1.1.1": 120}, notes={"1.1.1": "含上年结转的3人"}, take=True)
-    sent(package, kinds, {"1.1.1": 130}, notes={"1.1.1": ""}, take=True, decided=[1])
+    sent(package, kinds, {"1.1.1": 130}, notes={"1.1.1": ""}, take=True, decided=["1"])
     form = (package / "indicators.csv").read_text(encoding="utf-8-sig")
     assert cells(package)["1.1.1"] == "130" and "上报说明" not in form
 
@@ -776,7 +793,7 @@ def test_a_workbook_of_an_earlier_version_is_read(
         book["结对"].cell(5, heads.index(name) + 1).value = text
     hidden = book["_nigao"]
     hidden.delete_rows(5)
-    hidden.delete_cols(4, 2)
+    hidden.delete_cols(4, 6)
     book.save(tmp_path / "报来.xlsx")
     result = collect(package, [tmp_path / "报来.xlsx"], date=DATE, take=True, templates=kinds)
     assert "可取 1" in as_text(result)
@@ -793,6 +810,101 @@ def test_a_row_that_was_emptied_is_told_and_stays(
     result = collect(package, [tmp_path / "报来.xlsx"], date=DATE, take=True, templates=kinds)
     assert "清空了，没有删" in as_text(result) and result.needs_person
     assert "蔬菜大棚" in (package / "funds.csv").read_text(encoding="utf-8-sig")
+
+
+def clear_number(book: Any) -> None:
+    book["填报"]["D5"] = None
+
+
+def delete_number(book: Any) -> None:
+    book["填报"].delete_rows(5)
+
+
+def delete_record(book: Any) -> None:
+    book["资金"].delete_rows(5)
+
+
+def clear_text(book: Any) -> None:
+    book["文字"]["C5"] = None
+
+
+# What a department took out of what it was given filled in, and what is told of it.
+WITHDRAWN = [
+    ("县就业局", clear_number, "冲突  其中：赴东部就业 120人（报来.xlsx“填报”D5）"),
+    ("县就业局", delete_number, "冲突  其中：赴东部就业 120人（报来.xlsx“填报”）"),
+    ("县就业局", clear_text, "冲突  文字“jobs”（报来.xlsx“文字”）"),
+    ("县财政局", delete_record, "冲突  funds.csv 的一行“大棚”（报来.xlsx“资金”）"),
+]
+
+
+@pytest.mark.parametrize(("department", "do", "told"), WITHDRAWN)
+def test_what_was_taken_out_is_told_and_stays(
+    package: Path, kinds: Path, tmp_path: Path, department: str, do: Any, told: str
+) -> None:
+    numbers = FIGURES.replace("资金,,", "资金,80,").replace("补助,,", "补助,2,")
+    (package / "figures.csv").write_text(numbers, encoding="utf-8")
+    sent(package, kinds, {"1.1.1": 120}, text="组织招聘会。", take=True)
+    handout(package, tmp_path / "再发", templates=kinds)
+    out = tmp_path / f"再发/{department}.xlsx"
+    same = collect(package, [out], date=DATE, take=True, templates=kinds)
+    assert state(package, department).startswith("通过") and not same.needs_person
+    book = openpyxl.load_workbook(out)
+    do(book)
+    book.save(tmp_path / "报来.xlsx")
+    before = {path: path.read_bytes() for path in package.rglob("*.csv")}
+    back = {"take": True, "send_back": tmp_path / "退", "templates": kinds}
+    result = collect(package, [tmp_path / "报来.xlsx"], date=DATE, **back)
+    assert told in as_text(result) and result.needs_person
+    assert state(package, department).startswith("重报")
+    del before[package / "departments.csv"]
+    assert all(path.read_bytes() == data for path, data in before.items())
+
+
+def test_what_was_filled_in_here_after_it_was_handed_out_was_not_taken_out(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    form = (package / "indicators.csv").read_text(encoding="utf-8")
+    (package / "indicators.csv").write_text(form.replace("1.1.1,", "1.1.1,7"), encoding="utf-8")
+    with (package / "funds.csv").open("a", encoding="utf-8") as table:
+        table.write("冷库,冷库,400,产业,产业开发,逐项,1\n")
+    sheets = [tmp_path / f"发出/{name}.xlsx" for name in ("县就业局", "县财政局")]
+    assert not collect(package, sheets, date=DATE, templates=kinds).needs_person
+
+
+def test_the_same_new_row_twice_in_a_workbook_is_one(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    out = tmp_path / "发出/县财政局.xlsx"
+    came = with_rows(out, tmp_path / "报来.xlsx", ROWS[0], ROWS[0])
+    for counts in ("可取 1，已有 1，不用 1", "已有 2，不用 1"):
+        result = collect(package, [came], date=DATE, take=True, templates=kinds)
+        said = as_text(result)
+        assert counts in said and "funds.csv 的一行“茶园改造”（报来.xlsx“资金”第7行）" in said
+        assert "有一样的两条，只取一条" in said and not result.needs_person
+    text = (package / "funds.csv").read_text(encoding="utf-8-sig")
+    assert text.count("茶园改造") == 2  # its key and its name
+
+
+def test_who_owes_more_after_all_was_taken_is_asked(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    """Though it stands as 通过."""
+    sent(package, kinds, {"1.1.1": 120}, text="组织招聘会。", take=True)
+    assert state(package).startswith("通过")
+    handout(package, tmp_path / "发出", templates=kinds)
+    note = tmp_path / "发出" / REMINDER
+    assert "县就业局" not in note.read_text(encoding="utf-8")
+    owners = (package / "departments.csv").read_text(encoding="utf-8-sig")
+    more = owners.replace("就业、text/jobs.md", "就业、text/jobs.md、资金.到位")
+    (package / "departments.csv").write_text(more, encoding="utf-8")
+    handout(package, tmp_path / "发出", templates=kinds)
+    assert "共4项，还空着1项" in note.read_text(encoding="utf-8").partition("县财政局")[0]
+    assert (
+        "通过 2023-11-09 15:30 张三 （还空着1项）"
+        in run("status", package, "--templates", kinds)[2]
+    )
 
 
 def test_all_that_was_sent_goes_back(package: Path, kinds: Path, tmp_path: Path) -> None:
@@ -883,11 +995,25 @@ def say_so(sheet: Any) -> None:
     sheet["D5"], sheet["E5"] = 10, "含上年结转的3人"
 
 
+def sort_without_marks(sheet: Any) -> None:
+    """By the number: the hidden column stays behind."""
+    sheet["D5"] = 120
+    for column in "ABCDEF":
+        one, two = sheet[f"{column}5"], sheet[f"{column}6"]
+        one.value, two.value = two.value, one.value
+
+
+def break_label(sheet: Any) -> None:
+    sheet["A5"], sheet["D5"] = " １.帮助就业人数：\n其中：赴东部就业", 10
+
+
 # What the department did on its sheet, what is told, and what the package has for 1.1.1 then.
 ODD_SHEETS = [
     (add_copied_row, "不止一行：10（报来.xlsx“填报”D5）、99（报来.xlsx“填报”D7）", ""),
     (add_own_row, "外出务工 77（报来.xlsx“填报”D8）", "10"),
     (change_unit, "“单位”里写的是“万人”，这一项是“人”，没有写", ""),
+    (sort_without_marks, "写的是“1.帮助就业人数：省内就业”，标识却是“其中：赴东部就业”的", ""),
+    (break_label, "可取 1", "10"),
     (say_unsure, "“说明”里写着“拿不准，下周再报”，没有写", ""),
     (say_so, "说明：含上年结转的3人", "10"),
 ]
@@ -918,12 +1044,33 @@ def test_what_was_said_of_a_number_stays_beside_it(
     assert (package / "indicators.csv").read_text(encoding="utf-8-sig") == form
 
 
+def test_a_number_hangs_on_no_other_workbook(package: Path, kinds: Path, tmp_path: Path) -> None:
+    """What was told of one workbook is taken when that of a department before it came as well."""
+    folder = tmp_path / "发出"
+    handout(package, folder, templates=kinds)
+    jobs = filled(folder / "县就业局.xlsx", tmp_path / "就业.xlsx", {"1.1.2": 90})
+    (package / "figures.csv").write_text(FIGURES.replace("资金,,", "资金,80,"), encoding="utf-8")
+    money = filled(folder / "县财政局.xlsx", tmp_path / "财政.xlsx", {"资金.到位": 90})
+    told = as_text(collect(package, [money], date=DATE, templates=kinds))
+    assert "    2-1  冲突" in told and "请加 --decide 2-1" in told
+    both: dict[str, Any] = {"sheets": [jobs, money], "date": DATE, "take": True, "templates": kinds}
+    with pytest.raises(InputError, match="--decide 1：给了 2 份表，不知道是哪一份的"):
+        collect(package, **both, decided=["1"])
+    with pytest.raises(InputError, match="--decide 3-1：没有给这个部门的表"):
+        collect(package, **both, decided=["3-1"])
+    with pytest.raises(InputError, match="--decide 资金：不是序号"):
+        collect(package, **both, decided=["资金"])
+    result = collect(package, **both, decided=["２-1"])
+    assert [item.needs_person for item in result.received] == [True, False]
+    assert cells(package)["1.1.2"] == "80" and cells(package, "figures.csv")["资金.到位"] == "90"
+
+
 def test_numbers_that_nobody_can_decide(package: Path, kinds: Path) -> None:
     values = {"1.1.1": "不详"}
-    with pytest.raises(InputError, match="--decide 99：没有这个序号"):
-        sent(package, kinds, values, decided=[99])
-    with pytest.raises(InputError, match="--decide 1：这一项不能这样定"):
-        sent(package, kinds, values, decided=[1])
+    with pytest.raises(InputError, match="--decide 1-99：没有这个序号"):
+        sent(package, kinds, values, decided=["99"])
+    with pytest.raises(InputError, match="--decide 1-1：这一项不能这样定"):
+        sent(package, kinds, values, decided=["1"])
 
 
 def test_a_state_that_there_is_not(package: Path, kinds: Path) -> None:
@@ -969,6 +1116,27 @@ def test_files_that_are_none_of_ours(package: Path, kinds: Path, tmp_path: Path)
     ):
         with pytest.raises(InputError, match=told):
             collect(package, [tmp_path / name], date=DATE, templates=kinds)
+
+
+def test_of_a_department_that_is_called_otherwise_now(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    renamed = DEPARTMENTS.replace("县就业局", "县人社局")
+    (package / "departments.csv").write_text(renamed, encoding="utf-8")
+    told = "没有“县就业局”。改过名称的请改回来，或改好以后重新发表再收；现有：县人社局、县财政局、县委办"
+    with pytest.raises(InputError, match=told):
+        collect(package, [tmp_path / "发出/县就业局.xlsx"], date=DATE, templates=kinds)
+
+
+def test_a_date_has_no_unit_behind_it(package: Path, kinds: Path, tmp_path: Path) -> None:
+    with (package / "figures.csv").open("a", encoding="utf-8") as table:
+        table.write("资金.拨付日,拨付日期,2023年5月,日期\n")
+    handout(package, tmp_path / "发出", templates=kinds)
+    answers = {"资金.拨付日": "2023年6月"}
+    back = filled(tmp_path / "发出/县财政局.xlsx", tmp_path / "报来.xlsx", answers)
+    said = as_text(collect(package, [back], date=DATE, templates=kinds))
+    assert "冲突  拨付日期 2023年6月（" in said and "已经填了2023年5月，没有改" in said
 
 
 def test_of_another_place_or_twice_of_one_department(

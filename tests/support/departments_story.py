@@ -110,7 +110,7 @@ def told(clerk: Clerk) -> None:
     if shutil.which("soffice"):
         saved_in_office(Path("收回") / "县财政局.xlsx")
     clerk.nigao(f"collect {PACKAGE} {in_time}", status=1)
-    decided = "--take --decide 1 --send-back 退回 --by 陈柏"
+    decided = "--take --decide 1-1 --send-back 退回 --by 陈柏"
     clerk.nigao(f"collect {PACKAGE} {in_time} {decided} --date 2023-11-10", status=1)
     clerk.nigao(f"status {PACKAGE}")
     type_in(Path("退回") / f"{SENT_BACK}.退回.xlsx", Path("收回") / f"{SENT_BACK}2.xlsx", MENDED)

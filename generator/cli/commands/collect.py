@@ -19,9 +19,9 @@ from generator.jobs import collect as job
     "--decide",
     "decided",
     metavar="序号",
-    type=int,
     multiple=True,
-    help="这一项“冲突”，或读得出的“请定”，以报来的为准，和 --take 同用；可以写多次。",
+    help="这一项“冲突”，或读得出的“请定”，以报来的为准，和 --take 同用；"
+    "序号照每行左边的写（2-18 是第二个部门的第 18 项），可以写多次。",
 )
 @click.option(
     "--send-back",
@@ -36,7 +36,7 @@ def collect(
     package: Path,
     sheets: tuple[Path, ...],
     take: bool,
-    decided: tuple[int, ...],
+    decided: tuple[str, ...],
     send_back: Path | None,
     by: str,
     date: str | None,

@@ -32,7 +32,7 @@ class CollectedRow:
     written where that is not clear; ``standing`` is 可取, 冲突, 请定 or 不用; ``told`` is why.
     """
 
-    number: int
+    number: str
     standing: str
     what: str
     source: str
@@ -97,7 +97,7 @@ def look_at_workbooks(
 def take_workbooks(
     package: Path,
     sheets: Sequence[Path],
-    decided: Collection[int],
+    decided: Collection[str],
     *,
     date: dt.datetime,
     by: str = "",
@@ -179,7 +179,10 @@ class _Speaking:
     def workbook(self, item: Received) -> ReturnedWorkbook:
         came = item.collected
         offers = (*came.offers, *came.texts)
-        rows = [self._row(offer, _as_written(offer, item)) for offer in offers]
+        rows = [
+            self._row(came.called(offer.number), offer, _as_written(offer, item))
+            for offer in offers
+        ]
         certain = [row for row in rows if row.standing == Standing.SURE.value]
         return ReturnedWorkbook(
             came.department,
@@ -194,13 +197,15 @@ class _Speaking:
             item.returned.read_bytes() if item.returned else None,
         )
 
-    def _row(self, offer: Offer | RecordOffer | CollectedText, written: str) -> CollectedRow:
+    def _row(
+        self, number: str, offer: Offer | RecordOffer | CollectedText, written: str
+    ) -> CollectedRow:
         what, now, sent = self._sides(offer)
         sent = written or sent
         is_told = offer.standing is not Standing.CONFLICT or not sent
         told = tuple(map(self.wording.of, offer.reasons)) if is_told else ()
         can_be_chosen = bool(sent) if offer.standing is Standing.CONFLICT else _is_readable(offer)
-        place = (offer.number, offer.standing.value, what, offer.source)
+        place = (number, offer.standing.value, what, offer.source)
         return CollectedRow(*place, now, sent, told, can_be_chosen)
 
     def _sides(self, offer: Offer | RecordOffer | CollectedText) -> tuple[str, str, str]:
@@ -222,8 +227,8 @@ class _Speaking:
             case Offer(candidates=()):
                 return offer.written, "", ""
         target = offer.target
-        now = f"{target.qualifier}{target.written}{target.unit}" if target.written else ""
-        sent = f"{offer.qualifier}{offer.value}{target.unit}" if offer.value else ""
+        now = f"{target.qualifier}{target.written}{target.unit_shown}" if target.written else ""
+        sent = f"{offer.qualifier}{offer.value}{target.unit_shown}" if offer.value else ""
         return self.wording.called(target), now, sent
 
     def _called(self, offer: RecordOffer) -> str:

@@ -161,6 +161,6 @@ def against_package(
         return replace(offer, standing=Standing.CONFLICT, reasons=reasons)
     if target.value == read.value and target.qualifier == offer.qualifier:
         return replace(offer, standing=Standing.SAME)
-    there = f"{target.qualifier}{target.written}{target.unit}"
+    there = f"{target.qualifier}{target.written}{target.unit_shown}"
     reasons = (f"已经填了{there}，没有改；{todo}",)
     return replace(offer, standing=Standing.CONFLICT, reasons=reasons)

@@ -51,6 +51,12 @@ class CellTarget:
         """The unit of its number, "" for none."""
         return self.spec.unit
 
+    @property
+    def unit_shown(self) -> str:
+        """What is printed behind its value: nothing behind a date or words, whose units are
+        called 日期 and 文字."""
+        return "" if self.spec.type in (FieldType.DATE, FieldType.TEXT) else self.unit
+
     def __str__(self) -> str:
         return self.label if self.label == self.ident else f"{self.ident} {self.label}"
 

@@ -5,10 +5,10 @@ workbook; answers, and offers of what may be written. Reads and writes no file, 
 who owes what: ``jobs`` says it.
 """
 
-from generator.package.handout.answers import Answers, read_answers
+from generator.package.handout.answers import Answers, ReturnedAnswers, item_number, read_answers
+from generator.package.handout.collected_text import CollectedText
 from generator.package.handout.collecting import (
     Collected,
-    CollectedText,
     collected,
     files_with,
     without_faulty,
@@ -22,6 +22,7 @@ from generator.package.handout.owed import (
     heading_of,
     owned_row,
 )
+from generator.package.handout.own_sums import figures_made_of
 from generator.package.handout.sheets_to_fill import handout_workbook
 from generator.package.handout.states import with_states
 
@@ -33,11 +34,14 @@ __all__ = [
     "OwedCell",
     "OwedRecords",
     "OwedText",
+    "ReturnedAnswers",
     "collected",
+    "figures_made_of",
     "files_with",
     "first_words",
     "handout_workbook",
     "heading_of",
+    "item_number",
     "owned_row",
     "read_answers",
     "with_states",

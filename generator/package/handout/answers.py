@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model.errors import InputError, Problem, raise_all
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec, taken_from
 from generator.package.handout.owed import (
+    FILLED,
     HIDDEN,
     IDENT,
     LABEL,
@@ -20,6 +21,7 @@ from generator.package.handout.owed import (
     TEXTS,
     UNIT,
     VALUE,
+    HandedItem,
     heading_of,
 )
 from generator.package.intake import Grid
@@ -41,7 +43,7 @@ class AnsweredCell:
     cell: RawCell
     source: str
     note: str = ""
-    label: str = ""
+    label: str | None = None
     unit: str | None = None
 
 
@@ -62,18 +64,21 @@ class AnsweredRow:
 
 @dataclass(frozen=True)
 class AnsweredText:
-    """A text by its name, and where it is; ``fault`` is why it cannot be read, "" for nothing."""
+    """A text by its name, where it is, and what its row is called; ``fault`` is why it cannot be
+    read, "" for nothing."""
 
     name: str
     text: str
     source: str
+    label: str
     fault: str = ""
 
 
 @dataclass(frozen=True)
 class Answers:
     """All that a workbook says: whose it is, of which place, year and kind, and its answers;
-    ``figures`` are the keys of the figures that one chooses in it, by name."""
+    ``figures`` are the keys of the figures that one chooses in it, by name, ``handed`` how each
+    item stood when it was handed out, by code, key or file: empty in one of an earlier version."""
 
     file: str
     department: str
@@ -84,6 +89,29 @@ class Answers:
     rows: tuple[AnsweredRow, ...] = ()
     texts: tuple[AnsweredText, ...] = ()
     figures: Mapping[str, str] = field(default_factory=dict)
+    handed: Mapping[str, HandedItem] = field(default_factory=dict)
+
+
+def item_number(index: int, number: int) -> str:
+    """How a person says which item of all workbooks is meant: of the department in that row of
+    departments.csv, the item of that number in its workbook. It hangs on no other workbook."""
+    return f"{index}-{number}"
+
+
+@dataclass(frozen=True)
+class ReturnedAnswers:
+    """The answers of a workbook; the row of its department in departments.csv (from 1), the names
+    (codes, keys, files) of what that owns, for nothing else counts; the numbers of its conflicts,
+    and of its numbers in doubt, that a person takes all the same."""
+
+    answers: Answers
+    index: int
+    owned: Collection[str]
+    decided: Collection[int] = ()
+
+    def called(self, number: int) -> str:
+        """How a person says which of its items is meant."""
+        return item_number(self.index, number)
 
 
 def read_answers(data: bytes, shown: str, kind: Kind) -> Answers:
@@ -118,6 +146,11 @@ def read_answers(data: bytes, shown: str, kind: Kind) -> Answers:
         ),
         tuple(_texts(grids.get(TEXTS), shown)),
         {hidden.at(row, 4).text: hidden.at(row, 5).text for row in hidden.rows_from(1)},
+        {
+            ident: HandedItem(hidden.at(row, 8).text, hidden.at(row, 9).text == FILLED)
+            for row in hidden.rows_from(1)
+            if (ident := hidden.at(row, 7).text)
+        },
     )
 
 
@@ -238,7 +271,8 @@ def _cells(grid: Grid | None, shown: str) -> Iterator[AnsweredCell]:
         if ident or not cell.blank:
             source = f"{shown}“{grid.name}”{letter(value)}{row}"
             unit = said(row, UNIT) if UNIT in columns else None
-            yield AnsweredCell(ident, cell, source, said(row, NOTE), said(row, LABEL), unit)
+            label = said(row, LABEL) if LABEL in columns else None
+            yield AnsweredCell(ident, cell, source, said(row, NOTE), label, unit)
 
 
 def _rows(grid: Grid, spec: RecordSpec, shown: str) -> Iterator[AnsweredRow]:
@@ -266,7 +300,7 @@ def _fields_to_fill(spec: RecordSpec) -> list[FieldSpec]:
 
 
 def _texts(grid: Grid | None, shown: str) -> Iterator[AnsweredText]:
-    head = _head(grid, (TEXT, IDENT)) if grid else None
+    head = _head(grid, (NAME, TEXT, IDENT)) if grid else None
     if grid is None or head is None:
         return
     row_of_head, columns = head
@@ -276,4 +310,5 @@ def _texts(grid: Grid | None, shown: str) -> Iterator[AnsweredText]:
         if name and cell.text.strip():
             source = f"{shown}“{grid.name}”{letter(columns[TEXT])}{row}"
             text = cell.text.replace("\r\n", "\n").rstrip("\n")
-            yield AnsweredText(name, text, source, looks_fault(cell))
+            label = grid.at(row, columns[NAME]).text
+            yield AnsweredText(name, text, source, label, looks_fault(cell))

@@ -25,11 +25,15 @@ from generator.package.handout.answers import (
     AnsweredCell,
     AnsweredRow,
     AnsweredText,
-    Answers,
+    ReturnedAnswers,
+    item_number,
 )
+from generator.package.handout.collected_text import CollectedText
 from generator.package.handout.explanations import with_remarks
 from generator.package.handout.returned_rows import NOT_OWNED, ReturnedRows
+from generator.package.handout.row_labels import RowLabels
 from generator.package.handout.two_sides import differing
+from generator.package.handout.withdrawn import Withdrawn
 from generator.package.textfiles import TextStyle, encoded
 
 _UNKNOWN = "发出去的表里没有这一格，没有用"
@@ -40,25 +44,15 @@ _UNSURE = re.compile(
 
 
 @dataclass(frozen=True)
-class CollectedText:
-    """A text that came back: its number among the offers, where it goes, how it stands."""
-
-    number: int
-    source: str
-    name: str
-    text: str
-    standing: Standing
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Collected:
-    """What one workbook offers: whose it is, its numbers and records, its texts, how many cells
+    """What one workbook offers: whose it is and which row of departments.csv that is (``index``,
+    from 1), its numbers and records, its texts, how many cells
     and texts of the department are blank in it and in the package, what the department says of its
     numbers, by key, what it wrote in their cells, by code or key, and in the rows of records, by
     the number of the offer."""
 
     department: str
+    index: int
     file: str
     offers: tuple[Offer | RecordOffer, ...]
     texts: tuple[CollectedText, ...] = ()
@@ -85,6 +79,10 @@ class Collected:
         every = (*self.offers, *self.texts)
         return any(o.standing not in (Standing.SAME, Standing.NOT_USED) for o in every)
 
+    def called(self, number: int) -> str:
+        """How a person says which of the offers of all workbooks it is."""
+        return item_number(self.index, number)
+
     def count(self, standing: Standing) -> int:
         """How many of its offers stand so."""
         return sum(offer.standing is standing for offer in (*self.offers, *self.texts))
@@ -92,13 +90,22 @@ class Collected:
 
 @dataclass(frozen=True)
 class _Owner:
-    """A package as one department may fill it: what it owns, what a person decided by number."""
+    """A package as the department of a workbook may fill it; the labels of that workbook."""
 
     dataset: Dataset
-    kind: Kind
     targets: Targets
-    owned: Collection[str]
-    decided: Collection[int]
+    returned: ReturnedAnswers
+    labels: RowLabels
+
+    @property
+    def owned(self) -> Collection[str]:
+        """The names of what it owns."""
+        return self.returned.owned
+
+    @property
+    def decided(self) -> Collection[int]:
+        """The numbers that a person takes from the workbook."""
+        return self.returned.decided
 
     def lacks(self, name: str) -> bool:
         """Whether a cell or text is blank in the package; False for a record file."""
@@ -115,49 +122,45 @@ class _Owner:
 
 
 def collected(
-    answers: Sequence[tuple[Answers, Collection[str]]],
+    returned: Sequence[ReturnedAnswers],
     dataset: Dataset,
     kind: Kind,
-    decided: Collection[int] = (),
     names: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Collected, ...]:
-    """What each workbook offers, its offers numbered through all of them.
-
-    With each go the names (codes, keys, files) of what its department owns: nothing else counts.
-    ``decided`` are the numbers of conflicts, and of numbers in doubt, that a person takes from the
-    workbook; ``names`` what figures are called, by key.
-    """
-    numbers, targets = count(1), targets_of(dataset, kind)
-    records = ReturnedRows(dataset, kind, decided, names)
-    return tuple(
-        _of_workbook(item, _Owner(dataset, kind, targets, owned, decided), records, numbers)
-        for item, owned in answers
-    )
+    """What each workbook offers, its offers numbered from 1; ``names`` is what figures are called,
+    by key."""
+    targets, records = targets_of(dataset, kind), ReturnedRows(dataset, kind, names)
+    owners = (_Owner(dataset, targets, item, RowLabels(item.answers, targets)) for item in returned)
+    return tuple(_of_workbook(owner, records) for owner in owners)
 
 
-def _of_workbook(
-    answers: Answers, owner: _Owner, records: ReturnedRows, numbers: Iterator[int]
-) -> Collected:
+def _of_workbook(owner: _Owner, records: ReturnedRows) -> Collected:
+    answers, numbers = owner.returned.answers, count(1)
     filled = [cell for cell in answers.cells if not cell.cell.blank]
     offers: list[Offer | RecordOffer] = [_cell(cell, owner, next(numbers)) for cell in filled]
     offers = _with_twice(offers, owner.decided)
-    returned = list(records.offers(answers, owner.owned, numbers))
-    texts = tuple(_text(text, owner, next(numbers)) for text in answers.texts)
+    returned = list(records.offers(owner.returned, numbers))
+    texts = [_text(text, owner, next(numbers)) for text in answers.texts]
+    offers += [offer for offer, _ in returned]
+    withdrawn = Withdrawn(answers, owner.dataset, owner.targets, owner.owned)
+    offers += [*withdrawn.numbers(numbers), *withdrawn.rows(offers, numbers)]
     return Collected(
         answers.department,
+        owner.returned.index,
         answers.file,
-        (*offers, *(offer for offer, _ in returned)),
-        texts,
-        len(_blank(answers, owner)),
+        tuple(offers),
+        (*texts, *withdrawn.texts(numbers)),
+        len(_blank(owner)),
         {_key(cell, owner): cell.note for cell in answers.cells if cell.note},
         {cell.ident: cell.cell.text.strip() for cell in filled},
         {offer.number: {**_as_written(row), **offer.cells} for offer, row in returned},
     )
 
 
-def _blank(answers: Answers, owner: _Owner) -> set[str]:
+def _blank(owner: _Owner) -> set[str]:
     """The cells that came back blank, and what the department owes, the package lacks and the
     workbook does not bring: rows that are gone, texts."""
+    answers = owner.returned.answers
     came = {cell.ident for cell in answers.cells if not cell.cell.blank}
     came |= {files.text_file(text.name) for text in answers.texts}
     blank = {cell.ident for cell in answers.cells if cell.ident} - came
@@ -205,25 +208,26 @@ def _key(cell: AnsweredCell, owner: _Owner) -> str:
 def _cell(cell: AnsweredCell, owner: _Owner, number: int) -> Offer:
     """The offer of a number, a date or a word."""
     target = owner.targets.of(cell.ident)
-    shown = cell.ident or f"{cell.label} {cell.cell.text}".strip()
+    shown = cell.ident or f"{cell.label or ''} {cell.cell.text}".strip()
     nowhere = Offer(number, cell.source, shown, (), "", Standing.NOT_USED, _NO_MAPPING)
     if target is None:
         return replace(nowhere, reasons=(_UNKNOWN,))
     unit = target.unit if cell.unit is None else cell.unit
     item = SheetItem(cell.source, target.label, "", unit, cell.cell)
     read = value_for(item, target, owner.dataset.settings.year)
-    shown = f"{read.text}{target.unit}" if read.text else f"“{cell.cell.text}”"
+    shown = f"{read.text}{target.unit_shown}" if read.text else f"“{cell.cell.text}”"
     written = f"{target.label} {shown}"
     offer = replace(nowhere, written=written, candidates=(target,), value=read.text)
     if target.ident not in owner.owned:
         return replace(offer, reasons=(NOT_OWNED,))
-    reasons = (*read.doubts, *read.faults, *_unsure(cell, target))
+    moved = owner.labels.doubts(cell, target)
+    reasons = (*moved, *read.doubts, *read.faults, *_unsure(cell, target))
     is_settled = not reasons or number in owner.decided
     standing = Standing.SURE if read.text and is_settled else Standing.DOUBT
     offer = replace(
         offer, standing=standing, qualifier=read.qualifier, notes=read.notes, reasons=reasons
     )
-    take = f"要以报来的为准，请加 --decide {number}"
+    take = f"要以报来的为准，请加 --decide {owner.returned.called(number)}"
     offer = against_package(offer, target, read, take)
     return replace(offer, standing=owner.decide(number, offer.standing))
 
@@ -250,8 +254,9 @@ def _text(text: AnsweredText, owner: _Owner, number: int) -> CollectedText:
     offer = CollectedText(number, text.source, text.name, text.text, Standing.SURE)
     if name not in owner.owned:
         return replace(offer, standing=Standing.NOT_USED, reasons=(NOT_OWNED,))
-    if text.fault:
-        return replace(offer, standing=Standing.DOUBT, reasons=(text.fault,))
+    doubts = (text.fault,) if text.fault else tuple(owner.labels.doubts_of_text(text))
+    if doubts:
+        return replace(offer, standing=Standing.DOUBT, reasons=doubts)
     there = owner.dataset.texts.get(text.name)
     if there is None or not there.written:
         return offer
@@ -259,7 +264,8 @@ def _text(text: AnsweredText, owner: _Owner, number: int) -> CollectedText:
         return replace(offer, standing=Standing.SAME)
     standing = owner.decide(number, Standing.CONFLICT)
     was, now = differing(there.words, text.text)
-    told = f"已经写了别的文字“{was}”，报来的是“{now}”，没有改；以报来的为准请加 --decide {number}"
+    how = f"以报来的为准请加 --decide {owner.returned.called(number)}"
+    told = f"已经写了别的文字“{was}”，报来的是“{now}”，没有改；{how}"
     return replace(offer, standing=standing, reasons=(told,))
 
 

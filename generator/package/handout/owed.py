@@ -23,6 +23,8 @@ LABEL, UNIT, LAST, VALUE, NOTE, CHECK, IDENT = (
 """The columns of the sheet of numbers."""
 SHEETS = "表"
 """The row of the hidden sheet that names all sheets to fill in, a line each."""
+FILLED = "已填"
+"""What the hidden sheet says of an item that was filled in when it was handed out."""
 NAME, GUIDANCE, TEXT = "名称", "提示", "文字"
 """The columns of the sheet of texts, before the identity."""
 
@@ -73,6 +75,15 @@ def first_words(spec: RecordSpec, cells: Mapping[str, str]) -> str:
     return next(filter(None, texts), "")
 
 
+@dataclass(frozen=True)
+class HandedItem:
+    """How something stood in the workbook that was handed out: what its row was called, and
+    whether it was filled in."""
+
+    label: str
+    is_filled: bool
+
+
 def owned_row(file: str, key: str) -> str:
     """What stands for a record among the names of what a department owns."""
     return f"{file}[{key}]"
@@ -99,6 +110,10 @@ class Handout:
     @property
     def missing(self) -> int:
         """How many of them are blank."""
+        return self.unfilled + sum(not item.rows for item in self.records)
+
+    @property
+    def unfilled(self) -> int:
+        """How many cells and texts are blank: a record file may well have no rows."""
         cells = sum(not cell.target.written for cell in self.cells)
-        records = sum(not item.rows for item in self.records)
-        return cells + records + sum(not item.text.strip() for item in self.texts)
+        return cells + sum(not item.text.strip() for item in self.texts)

@@ -11,8 +11,9 @@ from generator.model.dataset import Dataset, Record
 from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
 from generator.package.bring.proposal import RecordOffer, Standing
-from generator.package.handout.answers import AnsweredRow, Answers
+from generator.package.handout.answers import AnsweredRow, ReturnedAnswers
 from generator.package.handout.owed import first_words, heading_of, owned_row
+from generator.package.handout.own_sums import figures_made_of
 from generator.package.handout.row_matching import Values, changed_rows, same_rows
 from generator.package.handout.two_sides import differing
 from generator.package.intake.celltext import UnclearCellError, cell_text
@@ -21,6 +22,7 @@ from generator.package.intake.values import parse_cell
 
 NOT_OWNED = "这一格不归它填，没有用"
 _EMPTIED = "报来的表里这一条清空了，没有删；要删请在数据包里删"
+_DOUBLE = "这张表里有一样的两条，只取一条；真是两条的，请在数据包里添上"
 _SENT_TWICE = "另一份报来的表里有一样的一条，只取一条"
 _LONGEST_KEY = 12
 
@@ -45,11 +47,15 @@ class ReturnedRows:
         self,
         dataset: Dataset,
         kind: Kind,
-        decided: Collection[int],
         names: Mapping[str, str],
     ) -> None:
-        self._year, self._decided, self._names = dataset.settings.year, decided, names
+        self._year, self._names = dataset.settings.year, names
         self._specs = {spec.file: spec for spec in kind.records}
+        self._sums = {
+            spec.file: figures_made_of(spec, dataset, kind)
+            for spec in kind.records
+            if any(field.type is FieldType.FIGURE_KEY for field in spec.fields)
+        }
         self._there = {
             item.spec.file: {r.key: r for r in item} for item in dataset.records.values()
         }
@@ -57,23 +63,35 @@ class ReturnedRows:
         self._sent: set[tuple[str, Values]] = set()
 
     def offers(
-        self, answers: Answers, owned: Collection[str], numbers: Iterator[int]
+        self, returned: ReturnedAnswers, numbers: Iterator[int]
     ) -> Iterator[tuple[RecordOffer, AnsweredRow]]:
         """The offer of each row of a workbook; the number of a row hangs on the workbook alone.
 
         A row is the record of its key; without one, the record that says the same, or else one of
         the department's own that was changed and of which the workbook has no row.
         """
+        answers, owned = returned.answers, returned.owned
         keys = {name: key for key, name in self._names.items()} | dict(answers.figures)
-        read = [_read_row(row, self._specs[row.file], self._year, keys) for row in answers.rows]
-        for item, record, number in zip(read, self._matched(read, owned), numbers, strict=False):
-            if record is not None or not item.row.is_emptied:
-                yield self._offer(item, record, owned, number), item.row
+        read = [self._read(row, keys) for row in answers.rows]
+        double = _double(read)
+        matched = self._matched(read, double, owned)
+        for at, (item, record, number) in enumerate(zip(read, matched, numbers, strict=False)):
+            if at in double:
+                yield _as_double(item, number), item.row
+            elif record is not None or not item.row.is_emptied:
+                yield self._offer(item, record, returned, number), item.row
         own = (item for item in read if item.row.file in owned and not item.faults)
         self._sent |= {(item.row.file, item.values) for item in own}
 
-    def _matched(self, rows: Sequence[_ReadRow], owned: Collection[str]) -> list[Record | None]:
-        """The record of the package that each row is, None for a new one."""
+    def _read(self, row: AnsweredRow, keys: Mapping[str, str]) -> _ReadRow:
+        sums = self._sums.get(row.file, ())
+        return _read_row(row, self._specs[row.file], self._year, _FigureKeys(keys, sums))
+
+    def _matched(
+        self, rows: Sequence[_ReadRow], double: Collection[int], owned: Collection[str]
+    ) -> list[Record | None]:
+        """The record of the package that each row is, None for a new one, and for one that stands
+        in the workbook above already."""
         found = [self._there.get(item.row.file, {}).get(item.row.key) for item in rows]
         for file in dict.fromkeys(item.row.file for item in rows):
             there, spec = self._there.get(file, {}), self._specs[file]
@@ -86,6 +104,7 @@ class ReturnedRows:
                 and found[at] is None
                 and not item.faults
                 and not item.row.is_emptied
+                and at not in double
             }
             same = same_rows(new, free)
             own = {
@@ -99,14 +118,14 @@ class ReturnedRows:
         return found
 
     def _offer(
-        self, item: _ReadRow, record: Record | None, owned: Collection[str], number: int
+        self, item: _ReadRow, record: Record | None, returned: ReturnedAnswers, number: int
     ) -> RecordOffer:
         row, key = item.row, record.key if record else ""
         there = _there(item, record)
         offer = RecordOffer(
             number, row.source, row.file, key, item.cells, Standing.SURE, item.faults, there
         )
-        if row.file not in owned:
+        if row.file not in returned.owned:
             return replace(offer, standing=Standing.NOT_USED, reasons=(NOT_OWNED,))
         if record is not None and row.is_emptied:
             return replace(offer, standing=Standing.CONFLICT, cells={}, reasons=(_EMPTIED,))
@@ -115,7 +134,9 @@ class ReturnedRows:
             return replace(offer, key=key, standing=Standing.DOUBT)
         if record is None:
             return self._new(offer, item)
-        return self._known(offer, item, record) if there else replace(offer, standing=Standing.SAME)
+        if not there:
+            return replace(offer, standing=Standing.SAME)
+        return self._known(offer, item, record, returned)
 
     def _new(self, offer: RecordOffer, item: _ReadRow) -> RecordOffer:
         """A row that the package has not; none where another workbook of the call has it."""
@@ -123,14 +144,16 @@ class ReturnedRows:
             return replace(offer, standing=Standing.SAME, reasons=(_SENT_TWICE,))
         return replace(offer, key=self._new_key(item))
 
-    def _known(self, offer: RecordOffer, item: _ReadRow, record: Record) -> RecordOffer:
+    def _known(
+        self, offer: RecordOffer, item: _ReadRow, record: Record, returned: ReturnedAnswers
+    ) -> RecordOffer:
         """A row that says something else: what fills a blank is taken, else a person decides."""
         if not _is_keyed(record, item.spec):
             told = (*_both_sides(offer, item.spec, self._names), _BY_HAND)
             return replace(offer, standing=Standing.CONFLICT, reasons=told)
-        if offer.number in self._decided or (item.row.key and not any(offer.there.values())):
+        if offer.number in returned.decided or (item.row.key and not any(offer.there.values())):
             return offer
-        told = (*_both_sides(offer, item.spec, self._names), _how(offer.number))
+        told = (*_both_sides(offer, item.spec, self._names), _how(returned.called(offer.number)))
         return replace(offer, standing=Standing.CONFLICT, reasons=told)
 
     def _new_key(self, item: _ReadRow) -> str:
@@ -143,10 +166,29 @@ class ReturnedRows:
         return key
 
 
+def _double(rows: Sequence[_ReadRow]) -> set[int]:
+    """The rows without a key that say what a row above says."""
+    seen: set[tuple[str, Values]] = set()
+    double = set()
+    for at, item in enumerate(rows):
+        if item.faults or item.row.is_emptied:
+            continue
+        if not item.row.key and (item.row.file, item.values) in seen:
+            double.add(at)
+        seen.add((item.row.file, item.values))
+    return double
+
+
+def _as_double(item: _ReadRow, number: int) -> RecordOffer:
+    row, called = item.row, first_words(item.spec, item.cells)
+    standing, reasons = Standing.NOT_USED, (_DOUBLE,)
+    return RecordOffer(number, row.source, row.file, called, item.cells, standing, reasons)
+
+
 _BY_HAND = "这份表里的记录没有键，不能用 --decide 换；请在数据包里改"
 
 
-def _how(number: int) -> str:
+def _how(number: str) -> str:
     return f"以报来的为准请加 --decide {number}；是另外一条的，请在数据包里添上"
 
 
@@ -176,11 +218,23 @@ def _values(record: Record, spec: RecordSpec) -> Values:
     return tuple(record.cells[field.name].value for field in _filled_in(spec))
 
 
-def _key_of(name: str, keys: Mapping[str, str]) -> str:
-    """The key of a figure by its name. Raises CellError where there is none."""
-    if name not in keys and name not in keys.values():
-        raise CellError(f"没有“{excerpt(name)}”这一项", "请从下拉列表里选")
-    return keys.get(name, name)
+@dataclass(frozen=True)
+class _FigureKeys:
+    """The keys of figures by name; ``sums`` are those that are computed of the very file."""
+
+    by_name: Mapping[str, str]
+    sums: Collection[str]
+
+    def of(self, name: str) -> str:
+        """The key of a figure. Raises CellError where there is none, or where it is a sum of the
+        file."""
+        if name not in self.by_name and name not in self.by_name.values():
+            raise CellError(f"没有“{excerpt(name)}”这一项", "请从下拉列表里选")
+        key = self.by_name.get(name, name)
+        if key in self.sums:
+            told = f"不能是“{excerpt(name)}”：它就是用这张表算出来的"
+            raise CellError(told, "请从下拉列表里选别的")
+        return key
 
 
 def _filled_in(spec: RecordSpec) -> list[FieldSpec]:
@@ -200,9 +254,8 @@ def _there(item: _ReadRow, record: Record | None) -> dict[str, str]:
     }
 
 
-def _read_row(row: AnsweredRow, spec: RecordSpec, year: int, keys: Mapping[str, str]) -> _ReadRow:
-    """The texts of the cells of a row, their values, and what is wrong with them; ``keys`` are
-    those of figures by name."""
+def _read_row(row: AnsweredRow, spec: RecordSpec, year: int, keys: _FigureKeys) -> _ReadRow:
+    """The texts of the cells of a row, their values, and what is wrong with them."""
     cells: dict[str, str] = {}
     values: list[Scalar | None] = []
     faults: list[str] = []
@@ -214,7 +267,7 @@ def _read_row(row: AnsweredRow, spec: RecordSpec, year: int, keys: Mapping[str, 
         try:
             text = cell_text(cell, field, year).strip()
             if field.type is FieldType.FIGURE_KEY and text:
-                text = _key_of(text, keys)
+                text = keys.of(text)
             value = parse_cell(text, field, year)
             cells[field.name] = text
         except UnclearCellError as fault:

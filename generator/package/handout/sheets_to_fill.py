@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.model import files
 from generator.model.cell import PartialDate
 from generator.model.kind import FieldSpec, FieldType
 from generator.model.zips import without_clock
 from generator.package.handout.owed import (
     CHECK,
+    FILLED,
     GUIDANCE,
     HIDDEN,
     IDENT,
@@ -24,11 +26,14 @@ from generator.package.handout.owed import (
     TEXTS,
     UNIT,
     VALUE,
+    HandedItem,
     Handout,
     OwedCell,
     OwedRecords,
     OwedText,
+    first_words,
     heading_of,
+    owned_row,
 )
 from generator.standard.wording.numbers import num
 
@@ -91,7 +96,28 @@ def _hidden(sheet: Any, handout: Handout) -> None:
     for row, (name, key) in enumerate(figures.items(), 1):
         sheet.cell(row, 4, name)
         sheet.cell(row, 5, key)
+    for row, (ident, item) in enumerate(_handed(handout).items(), 1):
+        sheet.cell(row, 7, ident)
+        sheet.cell(row, 8, item.label)
+        sheet.cell(row, 9, FILLED if item.is_filled else "")
     sheet.sheet_state = "hidden"
+
+
+def _handed(handout: Handout) -> dict[str, HandedItem]:
+    """How each item stands, by code, key or file, a record by file and key."""
+    labels = zip(handout.cells, _labels(handout.cells), strict=True)
+    handed = {
+        cell.target.ident: HandedItem(label, bool(cell.target.written)) for cell, label in labels
+    }
+    for item in handout.records:
+        for row in item.rows:
+            key = row.get(item.spec.key_field.name, "")
+            if key:
+                handed[owned_row(item.spec.file, key)] = HandedItem(
+                    first_words(item.spec, row), is_filled=True
+                )
+    texts = ((files.text_file(text.name), text) for text in handout.texts)
+    return handed | {name: HandedItem(text.label, bool(text.text.strip())) for name, text in texts}
 
 
 def _top(sheet: Any, handout: Handout, title: str, how: str = _HOW) -> None:
@@ -127,10 +153,9 @@ def _numbers(sheet: Any, handout: Handout) -> None:
     names = (LABEL, UNIT, LAST, VALUE, NOTE, CHECK, IDENT)
     styles.heads(sheet, _HEAD_ROW, names, (46, 9, 13, 13, 30, 30, 20))
     flags = []
-    above = ""
-    for row, cell in enumerate(handout.cells, _HEAD_ROW + 1):
-        _number_row(sheet, row, cell, above)
-        above = cell.target.parent if _stands_below(cell, above) else cell.target.ident
+    rows = zip(handout.cells, _labels(handout.cells), strict=True)
+    for row, (cell, label) in enumerate(rows, _HEAD_ROW + 1):
+        _number_row(sheet, row, cell, label)
         if cell.target.spec.type is FieldType.FLAG:
             flags.append(f"D{row}")
         styles.fit_height(sheet, row)
@@ -142,6 +167,14 @@ def _numbers(sheet: Any, handout: Handout) -> None:
 def _stands_below(cell: OwedCell, above: str) -> bool:
     """Whether a row is a part of the last whole that the sheet shows."""
     return bool(cell.target.parent) and cell.target.parent == above
+
+
+def _labels(cells: Sequence[OwedCell]) -> Iterator[str]:
+    """What the rows of the sheet of numbers are called."""
+    above = ""
+    for cell in cells:
+        yield _label(cell, above)
+        above = cell.target.parent if _stands_below(cell, above) else cell.target.ident
 
 
 def _label(cell: OwedCell, above: str) -> str:
@@ -163,11 +196,11 @@ def _finding(cell: Any, text: str) -> None:
         cell.font = Font(color="B00020")
 
 
-def _number_row(sheet: Any, row: int, cell: OwedCell, above: str) -> None:
+def _number_row(sheet: Any, row: int, cell: OwedCell, label: str) -> None:
     from generator.package.workbook import styles
 
     target = cell.target
-    styles.fixed(sheet.cell(row, 1), _label(cell, above))
+    styles.fixed(sheet.cell(row, 1), label)
     styles.fixed(sheet.cell(row, 2), target.unit)
     styles.fixed_number(sheet.cell(row, 3), "" if target.last is None else num(target.last))
     styles.filled_in(sheet.cell(row, 4), target.written, target.spec)

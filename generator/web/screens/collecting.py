@@ -185,7 +185,7 @@ def _why(row: CollectedRow) -> str:
     return "和已经填了的不同" if row.is_conflict else "请您定"
 
 
-def _choose(dropped: DroppedFiles, number: int, is_chosen: bool) -> None:
+def _choose(dropped: DroppedFiles, number: str, is_chosen: bool) -> None:
     if is_chosen:
         dropped.chosen.add(number)
     else:
