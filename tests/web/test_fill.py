@@ -70,6 +70,34 @@ def test_a_wrong_cell_says_what_is_saved_and_is_taken_back_first(
     until(lambda: documents(package) == before, "the cell before it is taken back too")
 
 
+def test_after_a_button_the_keyboard_is_back_in_the_cell(package: Path, sheet: Sheet) -> None:
+    sheet.type(2, "文号", "甲号")
+    sheet.type(3, "文号", "乙号")
+    until(lambda: "乙号" in documents(package), "both are on the disk")
+    sheet.go(4, "文号").click()
+    sheet.page.get_by_role("button", name="撤销").click()
+    until(lambda: "乙号" not in documents(package), "the last one is taken back")
+    sheet.page.keyboard.type("丙号")
+    sheet.page.keyboard.press("Enter")
+    until(lambda: "丙号" in documents(package), "what is typed then is saved")
+    assert (sheet.text(4, "文号"), "甲号" in documents(package)) == ("丙号", True)
+
+
+def test_what_is_typed_after_reading_again_goes_to_the_chosen_cell(
+    package: Path, sheet: Sheet
+) -> None:
+    sheet.go(4, "文号").click()
+    changed = documents(package).replace("会农领发〔2021〕9号", "戊号")
+    (package / DOCUMENTS).write_text(changed, encoding="utf-8")
+    sheet.page.get_by_role("button", name="重新读入").click()
+    sheet.page.wait_for_function("document.body.innerText.includes('戊号')")
+    sheet.page.get_by_role("button", name="重新读入").wait_for(state="hidden")
+    sheet.page.keyboard.type("丙号")
+    sheet.page.keyboard.press("Enter")
+    until(lambda: "丙号" in documents(package), "it is saved")
+    assert sheet.text(4, "文号") == "丙号"
+
+
 def test_what_could_not_be_saved_is_told_on_every_screen(
     package: Path, served: Served, sheet: Sheet
 ) -> None:

@@ -141,7 +141,31 @@ window.nigao = (() => {
     }
   }
 
+  // The keyboard goes back to the cell that is chosen, where it is in sight; never stays with a button
+  // of the sheet, which Enter would press again.
+  function back() {
+    const focused = isReady() && api().getFocusedCell();
+    if (focused && !isTyping()) api().setFocusedCell(focused.rowIndex, focused.column);
+    if (isButton(document.activeElement)) document.activeElement.blur();
+  }
+
+  const isButton = (node) => Boolean(node && node.closest(".sheet-room button"));
+
   // --- what the person does ----------------------------------------------------------------------
+
+  // What is typed while nothing has the keyboard goes to the cell that is chosen.
+  const TO_CELL = /^(.|Process|Enter|F2|Delete|Backspace|Arrow.*)$/;
+
+  function strayed(event) {
+    if (document.activeElement !== document.body || event.ctrlKey || event.metaKey) return;
+    if (!isReady() || !TO_CELL.test(event.key) || document.querySelector(".q-dialog")) return;
+    const focused = api().getFocusedCell();
+    if (focused) focus(focused.rowIndex, focused.column.getColId());
+  }
+
+  const clickedBeside = (event) => {
+    if (isButton(event.target)) back();
+  };
 
   // Enter goes on before the answer is there: of a cell that is refused the line below the grid tells
   // until another one is chosen by hand.
@@ -280,6 +304,8 @@ window.nigao = (() => {
 
   document.addEventListener("copy", copied);
   document.addEventListener("keydown", pressed);
+  document.addEventListener("keydown", strayed, true);
+  document.addEventListener("click", clickedBeside);
   document.addEventListener("keydown", chosen, true);
   document.addEventListener("keydown", typedIntoClosed, true);
   document.addEventListener("mousedown", chosen, true);
