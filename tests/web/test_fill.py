@@ -490,6 +490,26 @@ def test_two_windows_at_one_cell_ask_which_counts(
     assert sheet.text(2, "文号") == "甲号"
 
 
+def test_taking_back_names_the_cell_and_asks_before_it_is_the_other_windows(
+    package: Path, served: Served, window: Window, sheet: Sheet
+) -> None:
+    other = Sheet(window().page).open(served, package.name, DOCUMENTS)
+    sheet.type(2, "文号", "甲号")
+    until(lambda: "甲号" in documents(package), "the first is there")
+    other.type(3, "文号", "乙号")
+    until(lambda: "乙号" in documents(package), "the second is there")
+    sheet.page.keyboard.press("Control+z")
+    sheet.wait_for("最后改的不在这个窗口：第3行“文号”。要撤销它吗？")
+    sheet.page.get_by_role("button", name="不，回去").click()
+    sheet.page.locator(".q-dialog").wait_for(state="detached")
+    assert "乙号" in documents(package)
+    other.page.keyboard.press("Control+z")
+    other.wait_for("已撤销：第3行“文号”")
+    sheet.go(4, "文号").click()
+    sheet.page.keyboard.press("Control+z")
+    sheet.wait_for("已撤销：第2行“文号”改回“会农领发〔2021〕9号”。")
+
+
 def test_a_server_that_died_loses_nothing(package: Path, window: Window) -> None:
     served = serve(package.parent)
     page = window().page
