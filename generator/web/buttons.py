@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Self
+from collections.abc import Callable, Coroutine
+from inspect import iscoroutine
+from typing import Any, Self
 
 from nicegui import ui
 from nicegui.events import ClickEventArguments, Handler
 
 Doing = Callable[[], object]
-"""What a click does; what it gives is waited for where it takes time."""
+"""What a click does; where that is a coroutine, it takes time."""
 
 
 class Button(ui.button):
@@ -26,15 +27,17 @@ class Button(ui.button):
         doing: Doing = callback  # type: ignore[assignment]
         return super().on_click(lambda: self._press(doing))
 
-    async def _press(self, doing: Doing) -> None:
+    def _press(self, doing: Doing) -> Coroutine[Any, Any, None] | None:
         if self._is_running and "often" not in self.classes:
-            return
+            return None
+        given = doing()
+        return self._wait_for(given) if iscoroutine(given) else None
+
+    async def _wait_for(self, job: Coroutine[Any, Any, object]) -> None:
         self._is_running = True
+        self.props("loading")
         try:
-            given = doing()
-            if isinstance(given, Awaitable):
-                self.props("loading")
-                await given
+            await job
         finally:
             self._is_running = False
             self.props(remove="loading")

@@ -109,7 +109,7 @@ def test_a_double_click_is_one_click(page: Any, folder: Path) -> None:
     page.locator(".steps").wait_for()
     page.wait_for_timeout(1500)
     assert page.get_by_text("没有做成").count() == 0
-    assert page.get_by_text("新建数据包").count() == 1
+    assert page.locator(".q-card.form", has_text="新建数据包").count() == 1
     assert page.locator(".q-dialog").count() == 2  # the form, and what is to be done
 
 
