@@ -70,6 +70,51 @@ def test_a_wrong_cell_says_what_is_saved_and_is_taken_back_first(
     until(lambda: documents(package) == before, "the cell before it is taken back too")
 
 
+def test_after_a_button_the_keyboard_is_back_in_the_cell(package: Path, sheet: Sheet) -> None:
+    sheet.type(2, "文号", "甲号")
+    sheet.type(3, "文号", "乙号")
+    until(lambda: "乙号" in documents(package), "both are on the disk")
+    sheet.go(4, "文号").click()
+    sheet.page.get_by_role("button", name="撤销").click()
+    until(lambda: "乙号" not in documents(package), "the last one is taken back")
+    sheet.page.keyboard.type("丙号")
+    sheet.page.keyboard.press("Enter")
+    until(lambda: "丙号" in documents(package), "what is typed then is saved")
+    assert (sheet.text(4, "文号"), "甲号" in documents(package)) == ("丙号", True)
+
+
+def test_what_is_typed_after_reading_again_goes_to_the_chosen_cell(
+    package: Path, sheet: Sheet
+) -> None:
+    sheet.go(4, "文号").click()
+    changed = documents(package).replace("会农领发〔2021〕9号", "戊号")
+    (package / DOCUMENTS).write_text(changed, encoding="utf-8")
+    sheet.page.get_by_role("button", name="重新读入").click()
+    sheet.page.wait_for_function("document.body.innerText.includes('戊号')")
+    sheet.page.get_by_role("button", name="重新读入").wait_for(state="hidden")
+    sheet.page.keyboard.type("丙号")
+    sheet.page.keyboard.press("Enter")
+    until(lambda: "丙号" in documents(package), "it is saved")
+    assert sheet.text(4, "文号") == "丙号"
+
+
+def test_control_s_saves_the_open_cell_and_never_the_web_page(
+    package: Path, served: Served, sheet: Sheet
+) -> None:
+    kept = "document.addEventListener('keydown', e => { window.kept = e.defaultPrevented })"
+    sheet.page.evaluate(kept)
+    sheet.go(4, "文号").click()
+    sheet.page.keyboard.type("丙号")
+    sheet.page.keyboard.press("Control+s")
+    until(lambda: "丙号" in documents(package), "the cell is on the disk")
+    assert sheet.page.evaluate("window.kept") is True
+    sheet.page.goto(served.to("tables", package=package.name))
+    sheet.wait_for("整份报告的 Word 文件")
+    sheet.page.evaluate(kept)
+    sheet.page.keyboard.press("Control+s")
+    assert sheet.page.evaluate("window.kept") is True
+
+
 def test_what_could_not_be_saved_is_told_on_every_screen(
     package: Path, served: Served, sheet: Sheet
 ) -> None:
@@ -131,6 +176,16 @@ def test_columns_of_a_block_with_a_head_are_put_by_name(
         ["县住建局", "", "0932-1", "2021-11-10"],
         ["县教育局", "", "", ""],
     ]
+
+
+def test_a_title_above_the_head_of_a_block_is_left_out(package: Path, sheet: Sheet) -> None:
+    sheet.paste(2, "日期", "会宁县文件一览\t\n\t2021年\n文号\t方式\n甲号\t通过\n乙号\t通过\n")
+    sheet.wait_for("已粘贴：2 行的 方式、文号。最上面的“会宁县文件一览”是标题，没有粘贴。")
+    assert (sheet.text(2, "文号"), sheet.text(3, "文号")) == ("甲号", "乙号")
+    assert "一览" not in documents(package)
+    sheet.paste(4, "文号", "丙号\t丁\n戊号\t己\n")
+    until(lambda: "戊号" in documents(package), "a block without a head is put as it is")
+    assert "丙号" in documents(package)
 
 
 def test_a_head_of_unknown_names_is_told_as_such(
@@ -336,6 +391,7 @@ def test_rows_are_deleted_and_come_back(package: Path, sheet: Sheet) -> None:
     before = documents(package)
     sheet.cell(3, "日期").click()
     sheet.page.get_by_text("删除选中的行").click()
+    sheet.page.get_by_role("button", name="删除这一行").click()
     until(lambda: documents(package).count("\n") == before.count("\n") - 1, "the row is gone")
     sheet.wait_for("已存")
     sheet.page.get_by_text("撤销").click()
@@ -460,6 +516,64 @@ def test_two_windows_at_one_cell_ask_which_counts(
     sheet.page.get_by_role("button", name="留着改成的").click()
     sheet.page.wait_for_selector(".ag-cell.wrong", state="detached")
     assert sheet.text(2, "文号") == "甲号"
+
+
+def test_taking_back_names_the_cell_and_asks_before_it_is_the_other_windows(
+    package: Path, served: Served, window: Window, sheet: Sheet
+) -> None:
+    other = Sheet(window().page).open(served, package.name, DOCUMENTS)
+    sheet.type(2, "文号", "甲号")
+    until(lambda: "甲号" in documents(package), "the first is there")
+    other.type(3, "文号", "乙号")
+    until(lambda: "乙号" in documents(package), "the second is there")
+    sheet.page.keyboard.press("Control+z")
+    sheet.wait_for("最后改的不在这个窗口：第3行“文号”。要撤销它吗？")
+    sheet.page.get_by_role("button", name="不，回去").click()
+    sheet.page.locator(".q-dialog").wait_for(state="detached")
+    assert "乙号" in documents(package)
+    other.page.keyboard.press("Control+z")
+    other.wait_for("已撤销：第3行“文号”")
+    sheet.go(4, "文号").click()
+    sheet.page.keyboard.press("Control+z")
+    sheet.wait_for("已撤销：第2行“文号”改回“会农领发〔2021〕9号”。")
+
+
+def test_ticks_and_the_place_stay_when_rows_come(
+    package: Path, served: Served, window: Window, sheet: Sheet
+) -> None:
+    sheet.page.set_viewport_size({"width": 1000, "height": 330})
+    sheet.go(2, "文号").click()
+    ticks = sheet.page.locator(".ag-pinned-left-cols-container .ag-selection-checkbox input")
+    scrolled = "document.querySelector('.sheet .ag-body-viewport').scrollTop"
+    ticks.nth(1).click()
+    sheet.page.evaluate(f"{scrolled} = 120")
+    sheet.page.wait_for_function(f"{scrolled} === 120")
+    other = Sheet(window().page).open(served, package.name, DOCUMENTS)
+    other.paste(8, "标题", "甲办法\t\t\t综合\n乙办法\t\t\t综合\n")
+    sheet.page.wait_for_function("nigao.api().getDisplayedRowCount() === 13")
+    assert sheet.page.evaluate("nigao.selected().rows") == [1]
+    assert sheet.page.evaluate(scrolled) == 120
+    sheet.page.get_by_role("checkbox", name="高级").click()
+    sheet.page.wait_for_function("nigao.fieldOf('键*') !== ''")
+    assert sheet.page.evaluate("nigao.selected().rows") == [1]
+    assert sheet.page.evaluate(scrolled) == 120
+
+
+def test_a_row_without_a_tick_is_deleted_when_a_person_says_so(package: Path, sheet: Sheet) -> None:
+    before = documents(package)
+    delete = sheet.page.get_by_role("button", name="删除选中的行")
+    delete.click()
+    sheet.wait_for("请先在要删除的行左边打勾。")
+    name = sheet.text(3, "标题")
+    sheet.go(3, "文号").click()
+    delete.click()
+    sheet.wait_for("没有打勾的行。要删除选中的格所在的第3行（")
+    sheet.page.get_by_role("button", name="不，回去").click()
+    sheet.page.locator(".q-dialog").wait_for(state="detached")
+    assert documents(package) == before
+    delete.click()
+    sheet.page.get_by_role("button", name="删除这一行").click()
+    until(lambda: name not in documents(package), "the row is gone")
 
 
 def test_a_server_that_died_loses_nothing(package: Path, window: Window) -> None:

@@ -135,6 +135,19 @@ def test_drafts_and_tables_are_downloaded_as_the_commands_write_them(desk: Desk)
     assert desk.download("Excel", f"{TABLE}.xlsx").read_bytes() == book.read_bytes()
 
 
+def test_a_file_that_is_dropped_twice_is_looked_at_twice(desk: Desk) -> None:
+    file = edited(desk, "举办", "办了")
+    desk.go("returned")
+    desk.drop(file)
+    desk.page.wait_for_selector(".waiting")
+    desk.drop(file)
+    desk.page.wait_for_timeout(1000)
+    desk.see("改稿.docx")
+    desk.ready()
+    assert "没有做成" not in desk.text
+    assert desk.page.get_by_role("button", name="收起").count() == 1
+
+
 def test_an_edited_file_is_dropped_told_of_and_its_new_one_taken(desk: Desk) -> None:
     file = edited(desk, "举办", EVIL)
     before = file.read_bytes()
@@ -279,6 +292,10 @@ def test_departments_are_sent_workbooks_and_what_comes_back_is_taken(desk: Desk)
     desk.see("和已经填了的不同")
     desk.page.locator("[data-number] .q-checkbox").click()
     desk.page.get_by_label("经手人").fill("王五")
+    desk.page.wait_for_timeout(1000)
+    desk.page.reload()
+    desk.see("县就业局：可取 1 项")
+    assert desk.page.get_by_label("经手人").input_value() == "王五"
     desk.click("收下可取的")
     until(lambda: "培训班,9,期" in desk.content("figures.csv"), "the conflict is decided")
     desk.see("县就业局：收下 2 项，现在是“已报”。")

@@ -112,12 +112,31 @@ window.nigao = (() => {
   function resetNow(id, version, length, canGrow, rows, columns) {
     Object.assign(shown, { id, version, length, canGrow });
     const { api } = grid();
-    const focused = api.getFocusedCell();
+    const ticked = tickedRows();
+    const top = api.getVerticalPixelRange().top;
     if (columns) api.setGridOption("columnDefs", prepared(columns));
     api.setGridOption("rowData", rows);
-    if (focused && focused.rowIndex < rows.length) focus(focused.rowIndex, focused.column.getColId());
+    tick(ticked);
+    document.querySelector(".sheet .ag-body-viewport").scrollTop = top;
+    if (hasKeyboard()) back();
     bringBack();
     tell();
+  }
+
+  // Rows that are all made anew: those that were ticked, by what they say, are ticked again.
+  const tickedRows = () =>
+    api().getSelectedNodes().map(({ rowIndex: index, data }) => ({ index, cells: nigaoKept.filed(data) }));
+
+  function tick(rows) {
+    for (const index of rows.map(nigaoKept.indexOf).filter((at) => at >= 0)) {
+      api().getDisplayedRowAtIndex(index).setSelected(true);
+    }
+  }
+
+  // Whether the keyboard is the grid's, or nobody's.
+  function hasKeyboard() {
+    const node = document.activeElement;
+    return !node || node === document.body || Boolean(node.closest(".sheet")) || isButton(node);
   }
 
   function prepared(columns) {
@@ -141,7 +160,31 @@ window.nigao = (() => {
     }
   }
 
+  // The keyboard goes back to the cell that is chosen, where it is in sight; never stays with a button
+  // of the sheet, which Enter would press again.
+  function back() {
+    const focused = isReady() && api().getFocusedCell();
+    if (focused && !isTyping()) api().setFocusedCell(focused.rowIndex, focused.column);
+    if (isButton(document.activeElement)) document.activeElement.blur();
+  }
+
+  const isButton = (node) => Boolean(node && node.closest(".sheet-room button"));
+
   // --- what the person does ----------------------------------------------------------------------
+
+  // What is typed while nothing has the keyboard goes to the cell that is chosen.
+  const TO_CELL = /^(.|Process|Enter|F2|Delete|Backspace|Arrow.*)$/;
+
+  function strayed(event) {
+    if (document.activeElement !== document.body || event.ctrlKey || event.metaKey) return;
+    if (!isReady() || !TO_CELL.test(event.key) || document.querySelector(".q-dialog")) return;
+    const focused = api().getFocusedCell();
+    if (focused) focus(focused.rowIndex, focused.column.getColId());
+  }
+
+  const clickedBeside = (event) => {
+    if (isButton(event.target)) back();
+  };
 
   // Enter goes on before the answer is there: of a cell that is refused the line below the grid tells
   // until another one is chosen by hand.
@@ -189,6 +232,14 @@ window.nigao = (() => {
     const node = grid().api.getDisplayedRowAtIndex(focused.rowIndex);
     event.clipboardData.setData("text/plain", String(node.data[focused.column.getColId()] || ""));
     event.preventDefault();
+  }
+
+  // Ctrl+S saves the cell that is open: the others are saved.
+  function savedNow(event) {
+    if (!isReady() || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+    if (!api().getEditingCells().length) return;
+    api().stopEditing();
+    back();
   }
 
   function pressed(event) {
@@ -272,14 +323,16 @@ window.nigao = (() => {
 
   const selected = () => {
     const { api } = grid();
-    const chosen = api.getSelectedNodes().map((node) => node.rowIndex);
+    const rows = api.getSelectedNodes().map((node) => node.rowIndex);
     const focused = api.getFocusedCell();
-    const rows = chosen.length || !focused ? chosen : [focused.rowIndex];
-    return { version: shown.version, rows };
+    return { version: shown.version, rows, focused: focused ? focused.rowIndex : -1 };
   };
 
   document.addEventListener("copy", copied);
   document.addEventListener("keydown", pressed);
+  document.addEventListener("keydown", savedNow);
+  document.addEventListener("keydown", strayed, true);
+  document.addEventListener("click", clickedBeside);
   document.addEventListener("keydown", chosen, true);
   document.addEventListener("keydown", typedIntoClosed, true);
   document.addEventListener("mousedown", chosen, true);

@@ -4,8 +4,9 @@ back."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any, NamedTuple
 
 from generator.jobs.desk import CellEdit, Changed, EditRefusedError, SheetGrid, Undo
 from generator.model.errors import NigaoError, StaleError
@@ -29,6 +30,7 @@ from generator.web.grids.sheet_state import (
     waiting_beside,
 )
 from generator.web.grids.steps import Step, step, unguessed, unmoved
+from generator.web.grids.told_changes import ROWS, places
 from generator.web.grids.typed_over import TypedOver, typed_over
 
 _MOST_UNDOS = 50
@@ -42,10 +44,19 @@ _CHOOSE = "没有存：{}用哪一个，请在表的上面选。"
 _PASTE_AGAIN = "整块没有粘贴；要换成粘来的，请再粘贴一次。"
 
 
+class _Done(NamedTuple):
+    """A change that can be taken back: ``by`` which window it was made, and where."""
+
+    last: Undo | TypedOver
+    by: str
+    place: str
+
+
 class Drawer:
     """A sheet of a package, as long as the server runs; opened by ``open_drawer``.
 
-    ``version`` counts its states: what a window says is about the one that it showed.
+    ``version`` counts its states: what a window says is about the one that it showed. ``by`` is
+    the window that makes a change.
     """
 
     def __init__(self, jobs: SheetJobs, grid: SheetGrid) -> None:
@@ -53,7 +64,8 @@ class Drawer:
         self._lock = asyncio.Lock()
         self._states = {0: SheetState(grid, {})}
         self._steps: dict[int, Step] = {}
-        self._undos: list[Undo | TypedOver] = []
+        self._undos: list[_Done] = []
+        self._by = ""
         self.version = 0
         self.windows: list[Callable[[], None]] = []
 
@@ -70,7 +82,26 @@ class Drawer:
     @property
     def can_undo(self) -> bool:
         """Whether there is anything to take back: a change, or what was typed and not written."""
-        return any(isinstance(last, Undo) or last.still_in(self.shown) for last in self._undos)
+        return self._last() is not None
+
+    def last_of_another(self, by: str) -> str:
+        """Where the change was that would be taken back, if another window made it; else ""."""
+        last = self._last()
+        return last.place if last and last.by != by else ""
+
+    def _last(self) -> _Done | None:
+        there = (done for done in reversed(self._undos) if self._can_go_back(done))
+        return next(there, None)
+
+    def _can_go_back(self, done: _Done) -> bool:
+        return isinstance(done.last, Undo) or done.last.still_in(self.shown)
+
+    @asynccontextmanager
+    async def _turn(self, by: str) -> AsyncIterator[None]:
+        """One change at a time, each made by a window."""
+        async with self._lock:
+            self._by = by
+            yield
 
     async def look(self) -> None:
         """See whether somebody else wrote the file, or took it away; then the windows say so."""
@@ -90,10 +121,10 @@ class Drawer:
             return False
         return await self._jobs.stamp() == self.shown.grid.stamp
 
-    async def reread(self) -> list[str]:
+    async def reread(self, by: str = "") -> list[str]:
         """Read the sheet anew, and write what waits on the screen; gives lines on what found no
         place any more."""
-        async with self._lock:
+        async with self._turn(by):
             seen = self.shown
             fresh = await self._jobs.grid()
             if fresh == seen.grid and not seen.is_stale:
@@ -108,11 +139,11 @@ class Drawer:
                     await self._write([CellEdit(*cell, kept.text)])
             return list(lost(seen, way))
 
-    async def type(self, version: int, edit: TypedCell) -> list[str]:
+    async def type(self, version: int, edit: TypedCell, by: str = "") -> list[str]:
         """Write one cell; what cannot be written stays on the screen with its message, and what
         another window wrote meanwhile is not written over. Gives lines on what belongs to no
         cell."""
-        async with self._lock:
+        async with self._turn(by):
             here = self._here(version, [edit])
             if not here:
                 return [_GONE]
@@ -125,9 +156,9 @@ class Drawer:
                 await self._write(here)
             return []
 
-    async def settle(self, cell: Cell, *, take: bool) -> list[str]:
+    async def settle(self, cell: Cell, *, take: bool, by: str = "") -> list[str]:
         """Write what was typed over a cell that another window wrote, or drop it."""
-        async with self._lock:
+        async with self._turn(by):
             seen = self.shown
             kept = seen.unwritten.get(cell)
             if kept and take:
@@ -137,10 +168,10 @@ class Drawer:
                 self._show_typed(left)
             return []
 
-    async def restore(self, version: int, cells: Sequence[KeptCell]) -> list[str]:
+    async def restore(self, version: int, cells: Sequence[KeptCell], by: str = "") -> list[str]:
         """Show again what was typed and not written before the server ended; nothing is written.
         Gives lines on what belongs to no row any more."""
-        async with self._lock:
+        async with self._turn(by):
             seen, back = self.shown, {}
             for at, column, kept in cells:
                 row = self._row(version, at)
@@ -156,11 +187,12 @@ class Drawer:
         *,
         headed: bool = False,
         labels: Sequence[str] = (),
+        by: str = "",
     ) -> list[str]:
         """Write a block, all of it or nothing; gives lines on why it cannot be. One that is
         ``headed`` was put by the names of its columns; ``labels`` are names in its first row that
         no column has, where that may be a head. One that only lacks columns stays on the screen."""
-        async with self._lock:
+        async with self._turn(by):
             here = self._here(version, edits)
             if len(here) < len(edits):
                 return [_GONE]
@@ -173,9 +205,9 @@ class Drawer:
                 return []
             return await self._try_change(here, headed=headed, labels=labels)
 
-    async def delete(self, version: int, indexes: Iterable[int]) -> list[str]:
+    async def delete(self, version: int, indexes: Iterable[int], by: str = "") -> list[str]:
         """Delete rows; gives lines on why they cannot be. New ones that are not written go."""
-        async with self._lock:
+        async with self._turn(by):
             rows = {row for at in indexes if (row := self._row(version, at)) is not None}
             seen = self.shown
             left = {cell: kept for cell, kept in seen.unwritten.items() if cell[0] not in rows}
@@ -183,9 +215,9 @@ class Drawer:
             there = sorted(row for row in rows if not is_new(seen.grid, row))
             return await self._try(self._jobs.delete(seen.grid, there)) if there else []
 
-    async def add_setting(self, item: str, words: str) -> list[str]:
+    async def add_setting(self, item: str, words: str, by: str = "") -> list[str]:
         """Add an item to a list of the settings; gives lines on why it cannot be."""
-        async with self._lock:
+        async with self._turn(by):
             return await self._try(self._jobs.add_setting(self.shown.grid, item, words))
 
     async def take_back(self) -> list[str]:
@@ -193,7 +225,7 @@ class Drawer:
         cannot be."""
         async with self._lock:
             while self._undos:
-                last = self._undos.pop()
+                last = self._undos.pop().last
                 if isinstance(last, Undo):
                     return await self._undo(last)
                 if last.still_in(self.shown):
@@ -201,11 +233,17 @@ class Drawer:
                     break
             return []
 
+    def named(self, version: int, index: int) -> str:
+        """What a line calls the row that a window of ``version`` showed at an index, with what it
+        says first; "" where it is gone."""
+        row = self._row(version, index)
+        return self.shown.named(row) if row is not None else ""
+
     async def _undo(self, taken: Undo) -> list[str]:
         try:
             changed = await self._jobs.undo(self.shown.grid, taken)
         except StaleError:
-            self._undos = [last for last in self._undos if isinstance(last, TypedOver)]
+            self._undos = [done for done in self._undos if isinstance(done.last, TypedOver)]
             self._mark_stale()
             return ["不能撤销：这张表后来在别处改过。"]
         self._show_file(changed.grid, step(self.shown.grid, changed.grid))
@@ -297,7 +335,8 @@ class Drawer:
         """What was written stands in the file now."""
         seen, written = self.shown, set(map(cell_of, edits))
         if changed.grid.stamp != seen.grid.stamp:
-            self._remember(changed.undo)
+            cells = list(map(cell_of, edits))
+            self._remember(changed.undo, places(seen, cells) if cells else ROWS)
         left = {cell: kept for cell, kept in seen.unwritten.items() if cell not in written}
         added = {edit.row for edit in edits if is_new(seen.grid, edit.row)}
         way = step(seen.grid, changed.grid, added)
@@ -317,11 +356,11 @@ class Drawer:
         """Show what is typed and not written; what is new of it can be taken back."""
         new = typed_over(self.shown, unwritten)
         if new.cells:
-            self._remember(new)
+            self._remember(new, places(self.shown, list(new.cells)))
         self._show_typed(unwritten)
 
-    def _remember(self, last: Undo | TypedOver) -> None:
-        self._undos = [*self._undos, last][-_MOST_UNDOS:]
+    def _remember(self, last: Undo | TypedOver, place: str) -> None:
+        self._undos = [*self._undos, _Done(last, self._by, place)][-_MOST_UNDOS:]
 
     def _mark_stale(self) -> None:
         seen = self.shown
@@ -339,7 +378,10 @@ class Drawer:
     def _show(self, state: SheetState, way: Step) -> None:
         """Make a state the one of now, and tell the windows."""
         self._steps[self.version] = way
-        self._undos = [u if isinstance(u, Undo) else u.moved(way) for u in self._undos]
+        self._undos = [
+            done if isinstance(done.last, Undo) else done._replace(last=done.last.moved(way))
+            for done in self._undos
+        ]
         self.version += 1
         self._states[self.version] = state
         self._states.pop(self.version - _MOST_STEPS, None)

@@ -8,11 +8,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from nicegui import ui
 from nicegui.events import GenericEventArguments
 
+from generator.model.errors import excerpt
 from generator.web.grids.drawer import Drawer
 from generator.web.grids.options import Plain, beside, columns_of, field_of, hidden_of
 from generator.web.grids.sheet_state import KeptCell, TypedCell, Unwritten, can_grow
 from generator.web.grids.shown_rows import rows_of
-from generator.web.work import attempt, say, tell_faults
+from generator.web.grids.told_changes import line_of_undo
+from generator.web.work import attempt, confirm, say, tell_faults
 
 _OPTIONS: Plain = {
     "defaultColDef": {
@@ -67,6 +69,8 @@ class SheetView:
         self._advanced = False
         self._rows = rows_of(drawer.shown, advanced=False)
         self._client = ui.context.client
+        self._by = self._client.tab_id or self._client.id  # a tab that is loaded again is the same
+        self._is_asking = False
         grid = drawer.shown.grid
         self._beside = list(beside(grid))
         self._columns = self._columns_now()
@@ -122,7 +126,7 @@ class SheetView:
     async def add_setting(self, item: str, words: str) -> None:
         """Add an item to a list of the settings, and go there."""
         before = {row.cells for row in self._drawer.shown.grid.rows}
-        await self._done(self._drawer.add_setting(item, words))
+        await self._done(self._drawer.add_setting(item, words, self._by))
         grid = self._drawer.shown.grid
         new = (row for row in grid.rows if row.cells not in before and words in row.cells)
         row = next(new, None)
@@ -130,19 +134,56 @@ class SheetView:
             self.focus(row.row, grid.columns[row.cells.index(words)].name)
 
     async def take_back(self) -> None:
-        """Take the last change back."""
-        await self._done(self._drawer.take_back())
+        """Take the last change back, and say what it was; one of another window if the person
+        wants it."""
+        drawer = self._drawer
+        other = drawer.last_of_another(self._by)
+        if other and not await self._confirm(
+            f"最后改的不在这个窗口：{other}。要撤销它吗？", "撤销它"
+        ):
+            return
+        before = drawer.shown
+        if drawer.can_undo and await self._done(drawer.take_back()):
+            with self._client:
+                say(line_of_undo(before, drawer.shown))
+
+    async def _confirm(self, question: str, yes: str) -> bool:
+        """Whether the person says yes; no to a question that is asked while another one is."""
+        if self._is_asking:
+            return False
+        self._is_asking = True
+        try:
+            with self._client:
+                return await confirm(question, yes)
+        finally:
+            self._is_asking = False
 
     async def reread(self) -> None:
         """Read the sheet that somebody else wrote."""
-        await self._done(self._drawer.reread())
+        await self._done(self._drawer.reread(self._by))
 
     async def delete_chosen(self) -> None:
-        """Delete the rows that are chosen, or else that of the chosen cell."""
+        """Delete the rows that are ticked, or else that of the chosen cell if the person says
+        so."""
         chosen = await self._client.run_javascript("nigao.selected()", timeout=5)
-        rows = [int(row) for row in chosen["rows"]]
+        version, rows = int(chosen["version"]), [int(row) for row in chosen["rows"]]
+        if not rows:
+            rows = await self._row_to_delete(version, int(chosen["focused"]))
         if rows:
-            await self._done(self._drawer.delete(int(chosen["version"]), rows))
+            await self._done(self._drawer.delete(version, rows, self._by))
+
+    async def _row_to_delete(self, version: int, index: int) -> list[int]:
+        """The row of the chosen cell, where a person wants that one deleted."""
+        can_tick = can_grow(self._drawer.shown.grid)
+        named = self._drawer.named(version, index) if index >= 0 else ""
+        if not named:
+            with self._client:
+                say("请先在要删除的行左边打勾。" if can_tick else "请先点一下要删除的那一项。")
+            return []
+        if not can_tick:  # of the settings an item is chosen by its cell alone
+            return [index]
+        question = f"没有打勾的行。要删除选中的格所在的{named}吗？"
+        return [index] if await self._confirm(question, "删除这一行") else []
 
     @property
     def asked(self) -> str:
@@ -159,7 +200,7 @@ class SheetView:
         unwritten = self._drawer.shown.unwritten
         cell = next((cell for cell, kept in unwritten.items() if kept.asks), None)
         if cell:
-            await self._done(self._drawer.settle(cell, take=take))
+            await self._done(self._drawer.settle(cell, take=take, by=self._by))
 
     # --- what the browser says --------------------------------------------------------------------
 
@@ -181,13 +222,17 @@ class SheetView:
         known = [edit for edit in edits if edit]
         version, headed = int(event.args["version"]), bool(event.args["headed"])
         if len(known) == len(edits) == 1:
-            await self._done(self._drawer.type(version, known[0]))
+            await self._done(self._drawer.type(version, known[0], self._by))
         elif len(known) == len(edits) and await self._done(
-            self._drawer.paste(version, known, headed=headed, labels=event.args["labels"])
+            self._drawer.paste(
+                version, known, headed=headed, labels=event.args["labels"], by=self._by
+            )
         ):
             left = "、".join(map(str, event.args["left"]))
             rest = f"{left} 要勾上“高级”才能填，没有粘贴。" if left else ""
-            say(f"已粘贴：{self._pasted_into(known)}。{rest}")
+            title = str(event.args["title"])
+            above = f"最上面的“{excerpt(title)}”是标题，没有粘贴。" if title else ""
+            say(f"已粘贴：{self._pasted_into(known)}。{rest}{above}")
         if event.args["pasted"] and self._columns != self._columns_now():
             self._reset(with_columns=True)  # what came is longer
 
@@ -200,7 +245,7 @@ class SheetView:
             for item in event.args["cells"]
             if (edit := self._edit(item["index"], item["field"], item["text"], ""))
         ]
-        await self._done(self._drawer.restore(int(event.args["version"]), cells))
+        await self._done(self._drawer.restore(int(event.args["version"]), cells, self._by))
 
     def _edit(self, index: object, field: object, text: object, before: object) -> TypedCell | None:
         """What the browser says of a cell; None for a column that there is none of."""

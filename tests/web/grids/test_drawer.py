@@ -16,6 +16,7 @@ from generator.web.grids.options import beside, columns_of
 from generator.web.grids.sheet_jobs import SheetJobs
 from generator.web.grids.sheet_state import KeptCell, TypedCell, Unwritten, said_of
 from generator.web.grids.shown_rows import rows_of
+from generator.web.grids.told_changes import line_of_undo
 
 _Given = TypeVar("_Given")
 DOCUMENTS = "documents.csv"
@@ -106,6 +107,50 @@ def test_a_change_is_taken_back_but_not_over_what_came_after(package: Path) -> N
     assert "别处改过" in line
     assert not drawer.can_undo
     assert ",7," in written(package, "funds.csv")
+
+
+def undone(drawer: Drawer) -> str:
+    """What is said when the last change is taken back."""
+    before = drawer.shown
+    assert done(drawer.take_back()) == []
+    return line_of_undo(before, drawer.shown)
+
+
+def test_what_was_taken_back_is_named(package: Path) -> None:
+    drawer = opened(package, "funds.csv")
+    title = drawer.shown.grid.columns[2].title
+    done(drawer.type(drawer.version, typed(drawer, 0, "金额", "13")))
+    assert undone(drawer) == f"已撤销：第2行“{title}”改回“12”。"
+    done(drawer.type(drawer.version, typed(drawer, 1, "金额", "xyz")))
+    assert undone(drawer) == f"已撤销：第3行“{title}”改回“5”。"
+    block = [typed(drawer, 0, "金额", "1"), typed(drawer, 1, "金额", "2")]
+    done(drawer.paste(drawer.version, block))
+    assert undone(drawer) == f"已撤销：第2行“{title}”等 2 格改回了原来的。"
+    done(drawer.delete(drawer.version, [0]))
+    assert undone(drawer) == "已撤销：删掉的第2行又在了。"
+    done(drawer.type(drawer.version, typed(drawer, 2, "金额", "7")))
+    assert undone(drawer) == f"已撤销：第4行“{title}”又是空的。"
+
+
+def test_a_row_that_was_added_is_named_when_it_goes(package: Path) -> None:
+    drawer = opened(package, DOCUMENTS)
+    done(
+        drawer.paste(
+            drawer.version, [typed(drawer, 2, "标题", "法"), typed(drawer, 2, "领域", "综合")]
+        )
+    )
+    assert undone(drawer) == "已撤销：加上的第3行去掉了。"
+
+
+def test_the_last_change_of_another_window_is_known_as_such(package: Path) -> None:
+    drawer = opened(package, "funds.csv")
+    done(drawer.type(drawer.version, typed(drawer, 0, "金额", "13"), "甲"))
+    done(drawer.type(drawer.version, typed(drawer, 1, "金额", "6"), "乙"))
+    title = drawer.shown.grid.columns[2].title
+    assert drawer.last_of_another("甲") == f"第3行“{title}”"
+    assert drawer.last_of_another("乙") == ""
+    done(drawer.take_back())
+    assert (drawer.last_of_another("甲"), drawer.last_of_another("乙")) == ("", f"第2行“{title}”")
 
 
 def shown(drawer: Drawer, at: int, column: str) -> str:
