@@ -88,7 +88,7 @@ def test_no_test_imports_another() -> None:
 
 
 def test_what_tests_share_stands_in_support() -> None:
-    """Beside tests and helpers there is conftest.py; what makes the kept files and what runs long
+    """Beside tests and helpers there is conftest.py, and one for those in a browser; what makes the kept files and what runs long
     series by hand (fuzz/) are scripts."""
     stray = [
         str(path.relative_to(TESTS))
@@ -96,7 +96,7 @@ def test_what_tests_share_stands_in_support() -> None:
         if not path.name.startswith("test_")
         and path.parent not in (TESTS / "support", TESTS / "fuzz")
     ]
-    assert sorted(stray) == ["conftest.py", "kept/make.py"]
+    assert sorted(stray) == ["conftest.py", "kept/make.py", "web/conftest.py"]
 
 
 def test_every_helper_is_used() -> None:
