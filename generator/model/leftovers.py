@@ -6,9 +6,9 @@ from __future__ import annotations
 from pathlib import Path
 
 _BEGINNINGS = (".", "~$")
-"""``~$x`` (Office; ``~x.tmp`` while it saves), ``.~x`` (WPS), ``.~lock.x#`` (LibreOffice), ``._x``, ``.DS_Store`` (macOS), and
-``.nigao``."""
-_NAMES = ("thumbs.db", "desktop.ini", "$recycle.bin", "system volume information")
+"""``~$x`` (Office; ``~x.tmp`` while it saves), ``.~x`` (WPS), ``.~lock.x#`` (LibreOffice), ``._x``,
+``.DS_Store`` (macOS), and ``.nigao``."""
+_SYSTEM_FILES = ("thumbs.db", "desktop.ini", "$recycle.bin", "system volume information")
 """What Windows leaves in a folder."""
 
 
@@ -16,7 +16,7 @@ def is_leftover(name: str) -> bool:
     """Whether a file or folder of that name (no path) belongs to a program or a system."""
     lower = name.lower()
     is_unsaved = lower.startswith("~") and lower.endswith(".tmp")
-    return is_unsaved or lower.startswith(_BEGINNINGS) or lower in _NAMES
+    return is_unsaved or lower.startswith(_BEGINNINGS) or lower in _SYSTEM_FILES
 
 
 def files_ending(folder: Path, ending: str) -> list[Path]:

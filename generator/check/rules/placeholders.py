@@ -1,4 +1,5 @@
-"""Places that nobody filled: gaps of the data, signs that stand for a word, residue of a conversion."""
+"""Places that nobody filled: gaps of the data, signs that stand for a word, residue of a
+conversion."""
 
 from __future__ import annotations
 

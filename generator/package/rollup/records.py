@@ -119,12 +119,12 @@ def _keyed(
 
 def _said(row: _RolledRow, spec: RecordSpec) -> tuple[str, ...]:
     """What a row says but for its numbers, and of a listed one of which place."""
-    place = _place_of(row.key) if spec.rollup is RollUp.LISTED else ""
+    place = _county_of_key(row.key) if spec.rollup is RollUp.LISTED else ""
     return place, *_words(row.cells, spec)
 
 
 def _said_by(record: Record, spec: RecordSpec) -> tuple[str, ...]:
-    place = _place_of(record.key) if spec.rollup is RollUp.LISTED else ""
+    place = _county_of_key(record.key) if spec.rollup is RollUp.LISTED else ""
     return place, *_words_of_record(record, spec)
 
 
@@ -200,7 +200,7 @@ def _doubt_of_name(row: _RolledRow, spec: RecordSpec, gone: Sequence[Record]) ->
     before = [
         record.key
         for record in gone
-        if county_name(record) == _place_of(row.key)
+        if county_name(record) == _county_of_key(row.key)
         or _words_of_record(record, spec) == _words(row.cells, spec)
     ]
     if not before:
@@ -230,10 +230,10 @@ def _listed(counties: Sequence[County], spec: RecordSpec) -> list[_RolledRow]:
 
 def county_name(record: Record) -> str:
     """The place that a row of the level above was listed of; "" for one that was not."""
-    return _place_of(record.key) if record.rolled_from else ""
+    return _county_of_key(record.key) if record.rolled_from else ""
 
 
-def _place_of(key: str) -> str:
+def _county_of_key(key: str) -> str:
     """The place in the key of a listed row, "" where it names none."""
     place, between, _ = key.partition("-")
     return place if between and level(place) else ""
