@@ -17,8 +17,8 @@ _TWO = 2
 def paired_columns(
     phrase: Phrase, position: int, inside: Sequence[Amount]
 ) -> Iterator[NumberRelation]:
-    """Both columns of a list whose items hold two numbers each, with the two wholes before it, where
-    one of them fills one; the other then is that of the other whole."""
+    """Both columns of a list whose items hold two numbers each, with the two wholes before it,
+    where one of them fills one; the other then is that of the other whole."""
     items = [tuple(row) for _, row in groupby(inside, key=lambda amount: amount.clause)]
     wholes = of_unit(phrase.plain, inside[0].base, position)[-_TWO:] if inside else []
     paired = len(items) > 1 and all(len(row) == _TWO for row in items)

@@ -22,7 +22,8 @@ _PARTS = re.compile(
     rf"{_OF_YEAR}(?P<one>{_RUN})(?:[^，。；：\d]{{1,8}}{_OF_YEAR}(?P<two>{_RUN}))?"
 )
 _TWO_PARTS = re.compile(
-    rf"(?:之比|结构比?|比例|占比|比重)[^，。；：\d]{{0,8}}?{_OF_YEAR}(?P<one>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰])"
+    rf"(?:之比|结构比?|比例|占比|比重)[^，。；：\d]{{0,8}}?{_OF_YEAR}"
+    rf"(?P<one>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰])"
     rf"(?:[^，。；：\d]{{1,8}}{_OF_YEAR}(?P<two>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰]))?"
 )
 _QUOTIENT = re.compile(
@@ -130,8 +131,8 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
     if "竞争" in name:
         yield from zip(before[-2:-1], before[-1:], strict=True)
         return
-    if told := next((pair for word, pair in _NAMED if word in name), None):
-        yield from _told(told, before)
+    if known := next((pair for word, pair in _NAMED if word in name), None):
+        yield from _known(known, before)
         return
     stem = "城乡" if "城乡" in name else re.sub("(?:配置?|之)?比$", "", name)[-2:]
     for one, other in permutations(reversed(before), _PAIR):
@@ -141,7 +142,7 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
             return
 
 
-def _told(
+def _known(
     words: tuple[re.Pattern[str], re.Pattern[str]], before: Sequence[Amount]
 ) -> Iterator[tuple[Amount, Amount]]:
     """The last number by each of the two words that a ratio is known to be of."""
