@@ -204,7 +204,7 @@ def _is_due_and_met(pair: Sequence[Amount], rate: Amount, stem: str) -> bool:
         return False
     due, done = _DUE.search(pair[0].label), _MET.search(pair[1].label)
     steps = pair[1].clause - pair[0].clause, rate.clause - pair[1].clause
-    return bool(due and done and due[1] == done[1] and done[1] in stem) and steps == (1, 1)
+    return bool(owed and done and owed[1] == done[1] and done[1] in stem) and steps == (1, 1)
 
 
 def _rank(part: Amount, whole: Amount, stem: str) -> tuple[int, bool, bool]:
