@@ -8,7 +8,7 @@ from pathlib import Path
 _BEGINNINGS = (".", "~$")
 """``~$x`` (Office; ``~x.tmp`` while it saves), ``.~x`` (WPS), ``.~lock.x#`` (LibreOffice), ``._x``, ``.DS_Store`` (macOS), and
 ``.nigao``."""
-_NAMES = ("thumbs.db", "desktop.ini")
+_OF_WINDOWS = ("thumbs.db", "desktop.ini")
 """What Windows leaves in a folder."""
 
 
@@ -16,7 +16,7 @@ def is_leftover(name: str) -> bool:
     """Whether a file or folder of that name (no path) belongs to a program or a system."""
     lower = name.lower()
     is_unsaved = lower.startswith("~") and lower.endswith(".tmp")
-    return is_unsaved or lower.startswith(_BEGINNINGS) or lower in _NAMES
+    return is_unsaved or lower.startswith(_BEGINNINGS) or lower in _OF_WINDOWS
 
 
 def files_ending(folder: Path, ending: str) -> list[Path]:
