@@ -6,8 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 
 _BEGINNINGS = (".", "~$")
-"""``~$x`` (Office; ``~x.tmp`` while it saves), ``.~x`` (WPS), ``.~lock.x#`` (LibreOffice), ``._x``, ``.DS_Store`` (macOS), and
-``.nigao``."""
+"""``~$x`` (Office; ``~x.tmp`` while it saves), ``.~x`` (WPS), ``.~lock.x#`` (LibreOffice), ``._x``
+and ``.DS_Store`` (macOS), ``.nigao``."""
 _OF_WINDOWS = ("thumbs.db", "desktop.ini")
 """What Windows leaves in a folder."""
 

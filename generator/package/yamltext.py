@@ -94,7 +94,7 @@ def _is_too_large(value: object) -> bool:
     return isinstance(value, float) and not (math.isfinite(value) and abs(value) < _LARGEST)
 
 
-def _as_edited(text: str) -> str:
+def _in_lines(text: str) -> str:
     """The text with lines where editors have them: what Unicode alone takes for a line end is a
     blank. No character moves."""
     return text if text.isascii() else text.translate(_NO_LINE_ENDS)
@@ -102,7 +102,7 @@ def _as_edited(text: str) -> str:
 
 def compose(text: str) -> yaml.Node | None:
     """The nodes of a YAML text; None where it is blank. Raises yaml.YAMLError."""
-    loader = _Loader(_as_edited(text))
+    loader = _Loader(_in_lines(text))
     try:
         return loader.get_single_node()
     finally:
@@ -111,7 +111,7 @@ def compose(text: str) -> yaml.Node | None:
 
 def quickly_composed(text: str) -> yaml.Node | None:
     """As ``compose``, for a text that was read without a fault."""
-    loader = _FastLoader(_as_edited(text))
+    loader = _FastLoader(_in_lines(text))
     try:
         return loader.get_single_node()
     finally:
@@ -120,7 +120,7 @@ def quickly_composed(text: str) -> yaml.Node | None:
 
 def load(text: str) -> object:
     """The content of a YAML text. Raises yaml.YAMLError, YamlFaultError for what it must not be."""
-    return yaml.load(_as_edited(text), _Loader)
+    return yaml.load(_in_lines(text), _Loader)
 
 
 def quickly_loaded(text: str) -> object:
@@ -128,6 +128,6 @@ def quickly_loaded(text: str) -> object:
     settings of many packages: what libyaml refuses is read again by the parser that says exactly
     where the fault is."""
     try:
-        return yaml.load(_as_edited(text), _FastLoader)
+        return yaml.load(_in_lines(text), _FastLoader)
     except yaml.YAMLError:
         return load(text)
