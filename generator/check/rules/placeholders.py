@@ -48,7 +48,8 @@ _GAPS = (
     # what programs leave where a value is missing
     r"#(?:N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)",
     rf"{_ALONE[0]}(?:nan|NaN|None|null|undefined){_ALONE[1]}",
-    r"此处(?:插入|填写|添加|待补|待填|缺(?:少|数|图|照片|文字|材料|内容|资料|金额))[^，。；、（）【】\t]{0,8}",
+    r"此处(?:插入|填写|添加|待补|待填|缺(?:少|数|图|照片|文字|材料|内容|资料|金额))"
+    r"[^，。；、（）【】\t]{0,8}",
     rf"(?<=[:：]){_WAITS}(?=[\s，。；]|$)",
 )
 _GAP = re.compile("|".join(_GAPS))
