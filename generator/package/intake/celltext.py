@@ -13,7 +13,7 @@ from generator.model.errors import Reading, excerpt
 from generator.model.kind import FieldSpec, FieldType
 from generator.package.intake.characters import narrow
 from generator.package.intake.formats import Shown, date_signs, shown
-from generator.package.intake.grid import Looks, RawCell
+from generator.package.intake.grid import CellLooks, RawCell
 from generator.package.intake.numbers import CellError, own_scale, read_number, split_scale
 from generator.standard.wording.numbers import BEFORE
 
@@ -111,7 +111,7 @@ def require_plain_looks(cell: RawCell) -> None:
         _require_plain_looks(cell, cell.looks, FieldSpec("", FieldType.TEXT), 0)
 
 
-def _require_plain_looks(cell: RawCell, looks: Looks, spec: FieldSpec, year: int) -> None:
+def _require_plain_looks(cell: RawCell, looks: CellLooks, spec: FieldSpec, year: int) -> None:
     whole = replace(cell, looks=None)
     if cell.is_struck:
         message = f"格子里有划掉的字，“{excerpt(cell.text)}”整格都划掉了"

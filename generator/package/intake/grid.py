@@ -16,7 +16,7 @@ EPOCH = dt.datetime(1899, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class CellLooks:
     """What the looks of some characters of a cell say of them: ``left`` is its text without those
     that are crossed out, ``level`` its text without those that are raised or lowered.
 
@@ -42,7 +42,7 @@ class RawCell:
     format: str = "General"
     epoch: dt.datetime = EPOCH
     removed: str = ""
-    looks: Looks | None = None
+    looks: CellLooks | None = None
 
     @property
     def blank(self) -> bool:

@@ -23,9 +23,9 @@ from generator.package.intake.characters import removed, visible
 from generator.package.intake.formats import BUILT_IN, GENERAL, is_date, is_duration
 from generator.package.intake.grid import (
     EPOCH,
+    CellLooks,
     CellValue,
     Grid,
-    Looks,
     MergedRange,
     RawCell,
     column_number,
@@ -43,7 +43,7 @@ _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 """The last row and column of a sheet (Excel 2007 and later)."""
 _TRUE = ("1", "true", "on")
 _RAISED = ("superscript", "subscript")
-_STRUCK = Looks("", "")
+_STRUCK = CellLooks("", "")
 """All that stands in a cell is crossed out."""
 _MERGED_ROWS = 1_000_000
 """Rows that hold something, counted for each merged range that they pass."""
@@ -87,8 +87,8 @@ class _Text:
 
     text: str
     removed: str
-    looks: Looks | None = None
-    struck: Looks | None = _STRUCK
+    looks: CellLooks | None = None
+    struck: CellLooks | None = _STRUCK
 
 
 @dataclass(frozen=True)
@@ -297,14 +297,14 @@ def _is_raised(font: Element) -> bool:
     return any(place in _RAISED for place in places)
 
 
-def _looks(runs: Sequence[_Run], struck: bool) -> Looks | None:
+def _looks(runs: Sequence[_Run], struck: bool) -> CellLooks | None:
     """What is crossed out in a text, or raised; ``struck`` is what the style of its cell says."""
     left = [run for run in runs if run.is_blank or not run.is_struck(struck)]
     level = [run for run in runs if run.is_blank or not run.raised]
     if len(left) == len(level) == len(runs):
         return None
     in_number = _stands_in_number([run for run in runs if not run.is_blank])
-    return Looks(_plain(left), _plain(level), in_number)
+    return CellLooks(_plain(left), _plain(level), in_number)
 
 
 def _plain(runs: Sequence[_Run]) -> str:

@@ -9,7 +9,7 @@ import pytest
 from support.brought import Row, county, offers, proposal, sheet, stands
 
 from generator.package.bring import Mapped, Standing
-from generator.package.intake.grid import Looks, RawCell
+from generator.package.intake.grid import CellLooks, RawCell
 
 HEAD = ("指标", "单位", "数值")
 
@@ -232,7 +232,7 @@ def test_hidden_columns_are_told() -> None:
 
 
 def test_what_is_crossed_out_in_a_number_is_asked() -> None:
-    number = RawCell("3045", looks=Looks("45", "3045"))
+    number = RawCell("3045", looks=CellLooks("45", "3045"))
     brought = sheet(HEAD, ("参与结对的东部学校数", "所", number))
     (offer,) = offers(brought)
     assert (offer.value, offer.standing) == ("", Standing.DOUBT)
@@ -242,10 +242,10 @@ def test_what_is_crossed_out_in_a_number_is_asked() -> None:
 
 
 def test_a_number_with_a_raised_mark_is_asked() -> None:
-    number = RawCell("451人", looks=Looks("451人", "45人", in_number=True))
+    number = RawCell("451人", looks=CellLooks("451人", "45人", in_number=True))
     (offer,) = offers(sheet(HEAD, ("参与结对的东部学校数", "所", number)))
     assert (offer.value, offer.standing) == ("", Standing.DOUBT)
-    number = RawCell("451", looks=Looks("451", "45", in_number=True))
+    number = RawCell("451", looks=CellLooks("451", "45", in_number=True))
     (offer,) = offers(sheet(HEAD, ("参与结对的东部学校数", "所", number)))
     assert [reading.text for reading in offer.readings] == ["45", "451"]
 
@@ -254,7 +254,7 @@ def test_a_sum_of_rows_with_a_number_crossed_out_is_none() -> None:
     townships = sheet(
         ("乡镇", "参与结对的东部学校数（所）"),
         ("甲乡", 3),
-        ("乙乡", RawCell(4, looks=Looks("", ""))),
+        ("乙乡", RawCell(4, looks=CellLooks("", ""))),
     )
     (offer,) = offers(townships)
     assert (offer.value, offer.standing) == ("", Standing.DOUBT)
@@ -266,7 +266,7 @@ def test_who_is_crossed_out_of_a_list_may_not_count() -> None:
         ("2023年东部实际向西部选派挂职干部花名册",),
         ("序号", "姓 名", "职务"),
         (1, "王某", "科长"),
-        (2, RawCell("李某", looks=Looks("", "")), "科员"),
+        (2, RawCell("李某", looks=CellLooks("", "")), "科员"),
         (3, "张某", "科员"),
     )
     offer = offers(people)[0]
@@ -275,7 +275,7 @@ def test_who_is_crossed_out_of_a_list_may_not_count() -> None:
 
 
 def test_a_record_with_something_crossed_out_is_no_sure_one() -> None:
-    purpose = RawCell("考察调研", looks=Looks("调研", "考察调研"))
+    purpose = RawCell("考察调研", looks=CellLooks("调研", "考察调研"))
     visits = sheet(
         ("方向", "开始", "职务", "姓名", "事项"),
         ("东到西", "2023-06-01", "南开区区长", "周某", purpose),

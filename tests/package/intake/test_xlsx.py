@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from generator.model.errors import InputError
-from generator.package.intake.grid import Looks
+from generator.package.intake.grid import CellLooks
 from generator.package.intake.xlsx import read_grids
 
 _STRICT = [
@@ -176,16 +176,19 @@ STRIKE = "<rPr><strike/></rPr>"
         ("<t>甲</t>", None),
         ("<r><t>甲</t></r><r><rPr><b/></rPr><t>乙</t></r>", None),
         ('<r><rPr><strike val="0"/></rPr><t>甲</t></r>', None),
-        (f"<r>{STRIKE}<t>甲</t></r><r><t>乙</t></r>", Looks("乙", "甲乙")),
-        (f"<r>{STRIKE}<t>3_x000D_</t></r><r><t>5</t></r>", Looks("5", "3\n5")),
+        (f"<r>{STRIKE}<t>甲</t></r><r><t>乙</t></r>", CellLooks("乙", "甲乙")),
+        (f"<r>{STRIKE}<t>3_x000D_</t></r><r><t>5</t></r>", CellLooks("5", "3\n5")),
         (
             '<r><t>5</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>',
-            Looks("51", "5", in_number=True),
+            CellLooks("51", "5", in_number=True),
         ),
-        ('<r><t>m</t></r><r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r>', Looks("m2", "m")),
+        (
+            '<r><t>m</t></r><r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r>',
+            CellLooks("m2", "m"),
+        ),
     ],
 )
-def test_looks_of_runs(runs: str, looks: Looks | None) -> None:
+def test_looks_of_runs(runs: str, looks: CellLooks | None) -> None:
     row = f'<row r="1"><c r="A1" t="inlineStr"><is>{runs}</is></c></row>'
     (grid,) = read_grids(_zipped(_with_cells(row)), "甲.xlsx")
     assert grid.at(1, 1).looks == looks
