@@ -22,7 +22,7 @@ from generator.package.handout import (
     OwedCell,
     OwedRecords,
     OwedText,
-    figures_made_of,
+    figures_that_use,
     owned_row,
 )
 from generator.package.read import load_package
@@ -108,7 +108,7 @@ def _files_of(assigned: list[Assigned], dataset: Dataset, kind: Kind) -> list[Ow
 
     def choices(spec: RecordSpec) -> dict[str, str]:
         """The figures that a row may take its number of, none that is computed of the file."""
-        sums = figures_made_of(spec, dataset, kind)
+        sums = figures_that_use(spec, dataset, kind)
         return {key: name for key, name in figures.items() if key not in sums}
 
     return [

@@ -22,7 +22,7 @@ from generator.package.handout.owed import (
     heading_of,
     owned_row,
 )
-from generator.package.handout.own_sums import figures_made_of
+from generator.package.handout.own_sums import figures_that_use
 from generator.package.handout.sheets_to_fill import handout_workbook
 from generator.package.handout.states import with_states
 
@@ -36,7 +36,7 @@ __all__ = [
     "OwedText",
     "ReturnedAnswers",
     "collected",
-    "figures_made_of",
+    "figures_that_use",
     "files_with",
     "first_words",
     "handout_workbook",

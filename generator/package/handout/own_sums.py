@@ -11,7 +11,7 @@ from generator.model.kind import Kind, RecordSpec
 _REFERENCE = re.compile(r"\{([^{}]+)\}")
 
 
-def figures_made_of(spec: RecordSpec, dataset: Dataset, kind: Kind) -> set[str]:
+def figures_that_use(spec: RecordSpec, dataset: Dataset, kind: Kind) -> set[str]:
     """The keys of figures whose formula names the record file, or a figure that does."""
     formulas = dict(_formulas(dataset, kind))
     name = re.compile(rf"(?<!\w){re.escape(spec.name)}(?!\w)")

@@ -13,7 +13,7 @@ from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
 from generator.package.bring.proposal import RecordOffer, Standing
 from generator.package.handout.answers import AnsweredRow, ReturnedAnswers
 from generator.package.handout.owed import first_words, heading_of, owned_row
-from generator.package.handout.own_sums import figures_made_of
+from generator.package.handout.own_sums import figures_that_use
 from generator.package.handout.row_matching import Values, changed_rows, same_rows
 from generator.package.handout.two_sides import differing
 from generator.package.intake.celltext import UnclearCellError, cell_text
@@ -52,7 +52,7 @@ class ReturnedRows:
         self._year, self._names = dataset.settings.year, names
         self._specs = {spec.file: spec for spec in kind.records}
         self._sums = {
-            spec.file: figures_made_of(spec, dataset, kind)
+            spec.file: figures_that_use(spec, dataset, kind)
             for spec in kind.records
             if any(field.type is FieldType.FIGURE_KEY for field in spec.fields)
         }
