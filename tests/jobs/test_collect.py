@@ -935,6 +935,10 @@ def rename_head(book: Any) -> None:
     book["填报"]["D4"] = "今年"
 
 
+def second_column(book: Any) -> None:
+    book["填报"]["H4"] = "本年数"
+
+
 def copy_sheet(book: Any) -> None:
     book.copy_worksheet(book["填报"])
 
@@ -944,6 +948,7 @@ SPOILT = [
     (rename_sheet, "没有“填报”这张表"),
     (delete_idents, "“填报”表的表头里没有“标识”"),
     (rename_head, "“填报”表的表头里没有“本年数”"),
+    (second_column, "“填报”表的表头里有两个“本年数”，不知道以哪一列为准"),
     (copy_sheet, "“填报 Copy”像是“填报”表，不知道以哪张为准"),
 ]
 
@@ -991,6 +996,14 @@ def say_unsure(sheet: Any) -> None:
     sheet["D5"], sheet["E5"] = 10, "拿不准，下周再报"
 
 
+def name_unit(sheet: Any) -> None:
+    sheet["D5"], sheet["E5"] = 5, "单位：万人"
+
+
+def name_own_unit(sheet: Any) -> None:
+    sheet["D5"], sheet["E5"] = 10, "单位：人，填报单位：教育局"
+
+
 def say_so(sheet: Any) -> None:
     sheet["D5"], sheet["E5"] = 10, "含上年结转的3人"
 
@@ -1015,6 +1028,8 @@ ODD_SHEETS = [
     (sort_without_marks, "写的是“1.帮助就业人数：省内就业”，标识却是“其中：赴东部就业”的", ""),
     (break_label, "可取 1", "10"),
     (say_unsure, "“说明”里写着“拿不准，下周再报”，没有写", ""),
+    (name_unit, "“说明”里写着“单位：万人”，这一项是“人”，没有写", ""),
+    (name_own_unit, "说明：单位：人，填报单位：教育局", "10"),
     (say_so, "说明：含上年结转的3人", "10"),
 ]
 

@@ -179,9 +179,19 @@ def _gone(
         if missing:
             heads = "”“".join(missing)
             yield Problem(f"“{name}”表的表头里没有“{heads}”", todo, shown, unreadable=True)
+        if _is_twice(grids[name], name):
+            message = f"“{name}”表的表头里有两个“{VALUE}”，不知道以哪一列为准"
+            yield Problem(message, "请让部门只留一列，再收", shown, unreadable=True)
         for head in _other_units(grids[name], specs.get(name)):
             message = f"“{name}”表的表头写成了“{head}”，单位和发出去的不同"
             yield Problem(message, todo, shown, unreadable=True)
+
+
+def _is_twice(grid: Grid, name: str) -> bool:
+    """Whether two columns of the sheet of numbers are called as that of the answers."""
+    head = _head(grid, (VALUE, IDENT)) if name == NUMBERS else None
+    texts = [cell.text.strip() for cell in grid.row(head[0]).values()] if head else []
+    return texts.count(VALUE) > 1
 
 
 def _wanted(name: str, specs: Mapping[str, RecordSpec]) -> tuple[str, ...]:

@@ -41,6 +41,11 @@ _UNSURE = re.compile(
     "拿不准|没把握|不确定|说不准|大概|大约|估计|估算|暂估|待核|待定|待查|没核|未核|再报"
 )
 """What a department writes beside a number that it does not vouch for."""
+_NAMED_UNIT = re.compile(
+    r"单位(?:是|为|[:：])\s*([十百千万亿]*(?:元|人次|人|次|个|户|家|所|期|场|亩|吨|公斤|斤|对|名|公里))"
+    r"(?![\u4e00-\u9fff])"
+)
+"""Where it says what it counted in; 填报单位：县教育局 says something else."""
 
 
 @dataclass(frozen=True)
@@ -240,6 +245,10 @@ def _unsure(cell: AnsweredCell, target: CellTarget) -> Iterator[str]:
     department does not vouch for it."""
     if cell.unit is not None and cell.unit != target.unit:
         yield f"“单位”里写的是“{cell.unit}”，这一项是“{target.unit}”，没有写；请核对是多少"
+    named = _NAMED_UNIT.search(cell.note)
+    if named and target.unit and named[1] != target.unit:
+        said = excerpt(named[0])
+        yield f"“说明”里写着“{said}”，这一项是“{target.unit}”，没有写；请核对是多少"
     if _UNSURE.search(cell.note):
         yield f"“说明”里写着“{excerpt(cell.note)}”，没有写；核准后去掉这句话再报"
 
