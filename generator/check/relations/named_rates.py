@@ -35,7 +35,7 @@ _NO_STEM = re.compile(
 _ANNOUNCED = re.compile(
     "应|总|任务|送审|计划|目标|安排|下达|到位|预算|共|批复|受理|报名|参考|常住|户籍"
 )
-_DUE, _MET = (
+_OWED, _REAL = (
     re.compile(r"应(?P<verb>[^，。；、])"),
     re.compile(r"^(?:已|实际?|已实)(?P<verb>[^，。；、])"),
 )
@@ -90,7 +90,7 @@ def named_rate(
     fitting = fitting or _fitting_earlier(phrase, near, rate, stem)
     if fitting:
         yield replace(fitting, explicit=False)
-    elif _is_due_and_met(near[-_LETTERS:], rate, stem):
+    elif _is_of_what_was_owed(near[-_LETTERS:], rate, stem):
         yield share_relation(near[-1], near[-2], rate)
     elif _is_of_days(near, rate, stem):
         yield _of_the_year(near[-1], rate)
@@ -197,12 +197,12 @@ def _fitting_earlier(
     return next((relation for relation in tried if verdict(relation).holds), None)
 
 
-def _is_due_and_met(pair: Sequence[Amount], rate: Amount, stem: str) -> bool:
+def _is_of_what_was_owed(pair: Sequence[Amount], rate: Amount, stem: str) -> bool:
     """Whether two numbers just before a rate are what was due and what was done: 应免4.18万头，
     实免4.15万头，免疫密度99.3%."""
     if len(pair) < _LETTERS or pair[0].group != rate.group or not alike(*pair):
         return False
-    due, done = _DUE.search(pair[0].label), _MET.search(pair[1].label)
+    owed, done = _OWED.search(pair[0].label), _REAL.search(pair[1].label)
     steps = pair[1].clause - pair[0].clause, rate.clause - pair[1].clause
     return bool(owed and done and owed[1] == done[1] and done[1] in stem) and steps == (1, 1)
 
