@@ -3,6 +3,7 @@ else."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from tempfile import mkdtemp
@@ -33,7 +34,10 @@ def drop_here(session: Session, line: str, endings: Sequence[str], taken: Taken)
             await file.save(path)
             paths.append(path)
         place_to_drop.reset()
-        await taken(tuple(paths))
+        async with one_by_one:  # what is looked at is not taken away meanwhile
+            await taken(tuple(paths))
+
+    one_by_one = asyncio.Lock()
 
     place_to_drop = ui.upload(
         label=line,

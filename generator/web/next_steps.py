@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from nicegui import ui
 
 from generator.jobs import desk
+from generator.web.buttons import Button
 from generator.web.session import Session
 from generator.web.work import work
 
@@ -30,6 +31,6 @@ def show_steps(
             for step in steps:
                 with ui.element("li"):
                     ui.label(step)
-        ui.button(button, on_click=dialog.close)
+        Button(button, on_click=dialog.close)
     dialog.on("hide", closed)
     dialog.on("hide", dialog.delete)

@@ -14,6 +14,7 @@ from generator.web.shell import HOME, SCREENS, show_screen
 _HEAD = """\
 <link rel="stylesheet" href="/assets/office.css">
 <link rel="stylesheet" href="/assets/reading.css">
+<script src="/assets/clicks.js"></script>
 <script src="/assets/chooser.js"></script>
 <script src="/assets/typing.js"></script>
 <script src="/assets/kept.js"></script>

@@ -12,6 +12,7 @@ from nicegui import ui
 from generator.jobs.desk import FindingItem, accept_finding, ask_about
 from generator.jobs.desk.accepted_findings import AcceptedItem, take_back
 from generator.jobs.desk.wording import wording_at
+from generator.web.buttons import Button
 from generator.web.listing import cells, folded, listing
 from generator.web.session import Session
 from generator.web.work import say, work
@@ -38,8 +39,8 @@ async def accept(session: Session, item: FindingItem) -> bool:
                 dialog.submit(said)
 
         with ui.row():
-            ui.button("接受", on_click=settle)
-            ui.button("不，回去", on_click=lambda: dialog.submit(None)).props("outline")
+            Button("接受", on_click=settle)
+            Button("不，回去", on_click=lambda: dialog.submit(None)).props("outline")
     given: object = await dialog
     dialog.delete()
     if not isinstance(given, str):
@@ -66,7 +67,7 @@ def _accepted(session: Session, items: Sequence[AcceptedItem]) -> None:
             with ui.element("tr"):
                 cells((item.rule, item.message, item.reason))
                 with ui.element("td"):
-                    again = ui.button("收回", on_click=partial(_take_back, session, item))
+                    again = Button("收回", on_click=partial(_take_back, session, item))
                     again.props("outline dense")
 
 
@@ -96,8 +97,8 @@ async def inquire(session: Session, item: FindingItem) -> None:
             ui.label(reach).classes("hint")
         ui.label(asked.text).classes("quoted to-copy")
         with ui.row():
-            ui.button("复制").on("click", js_handler=_copying(asked.text))
-            ui.button("关闭", on_click=dialog.close).props("outline")
+            Button("复制").on("click", js_handler=_copying(asked.text))
+            Button("关闭", on_click=dialog.close).props("outline")
     dialog.on("hide", dialog.delete)
 
 

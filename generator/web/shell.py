@@ -19,6 +19,7 @@ from generator.jobs.desk import PackageLine, PackageState
 from generator.model.errors import NigaoError
 from generator.model.severity import Severity
 from generator.web.answers import cell_address
+from generator.web.buttons import Button
 from generator.web.next_steps import look_again
 from generator.web.session import Session
 
@@ -69,7 +70,7 @@ def _frame(session: Session) -> Iterator[Session]:
         ui.link("拟稿", f"/{HOME}").classes("brand")
         ui.label(_title(session.opened)).classes("title")
         if session.opened and session.opened.has_steps:
-            again = ui.button("要做的事", on_click=lambda: look_again(session))
+            again = Button("要做的事", on_click=lambda: look_again(session))
             again.props("flat dense").classes("again")
         if session.opened:
             ui.element("div").classes("unsaved")

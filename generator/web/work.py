@@ -11,6 +11,7 @@ from nicegui import run, ui
 from generator.jobs.desk.whereabouts import ANYWHERE
 from generator.model.disknames import disk_name
 from generator.model.errors import NigaoError, Problem, of_system
+from generator.web.buttons import Button
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
@@ -54,7 +55,7 @@ def tell_faults(lines: Iterable[str]) -> None:
         ui.label("没有做成，请看：").classes("strong")
         for line in lines:
             ui.label(line).classes("fault")
-        ui.button("知道了", on_click=dialog.close).props("flat")
+        Button("知道了", on_click=dialog.close).props("flat")
     dialog.on("hide", dialog.delete)
 
 
@@ -68,8 +69,8 @@ async def confirm(question: str, yes: str, no: str = "不，回去") -> bool:
     with ui.dialog() as dialog, ui.card().classes("question"):
         ui.label(question).classes("ask")
         with ui.row():
-            ui.button(yes, on_click=lambda: dialog.submit(True))
-            ui.button(no, on_click=lambda: dialog.submit(False)).props("outline")
+            Button(yes, on_click=lambda: dialog.submit(True))
+            Button(no, on_click=lambda: dialog.submit(False)).props("outline")
     answer: object = await dialog
     dialog.delete()
     return answer is True

@@ -95,6 +95,24 @@ def test_a_blank_package_of_a_county(page: Any, folder: Path) -> None:
     page.locator(".steps").wait_for(state="detached")
 
 
+def test_a_double_click_is_one_click(page: Any, folder: Path) -> None:
+    page.get_by_role("button", name="新建").dblclick()
+    page.get_by_text("新建数据包").first.wait_for()
+    for label, text in (
+        ("县（区、市）", "青禾县"),
+        ("结对的县", "东湖区"),
+        ("年度", "2023"),
+        ("数据包的名称", "双击-2023"),
+    ):
+        question(page, label).fill(text)
+    page.get_by_role("button", name="做好").dblclick()
+    page.locator(".steps").wait_for()
+    page.wait_for_timeout(1500)
+    assert page.get_by_text("没有做成").count() == 0
+    assert page.locator(".q-card.form", has_text="新建数据包").count() == 1
+    assert page.locator(".q-dialog").count() == 2  # the form, and what is to be done
+
+
 def test_next_year_of_a_package(page: Any, folder: Path) -> None:
     page.get_by_text("新建").click()
     page.get_by_text("由上年的来").click()

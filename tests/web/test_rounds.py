@@ -135,6 +135,19 @@ def test_drafts_and_tables_are_downloaded_as_the_commands_write_them(desk: Desk)
     assert desk.download("Excel", f"{TABLE}.xlsx").read_bytes() == book.read_bytes()
 
 
+def test_a_file_that_is_dropped_twice_is_looked_at_twice(desk: Desk) -> None:
+    file = edited(desk, "举办", "办了")
+    desk.go("returned")
+    desk.drop(file)
+    desk.page.wait_for_selector(".waiting")
+    desk.drop(file)
+    desk.page.wait_for_timeout(1000)
+    desk.see("改稿.docx")
+    desk.ready()
+    assert "没有做成" not in desk.text
+    assert desk.page.get_by_role("button", name="收起").count() == 1
+
+
 def test_an_edited_file_is_dropped_told_of_and_its_new_one_taken(desk: Desk) -> None:
     file = edited(desk, "举办", EVIL)
     before = file.read_bytes()

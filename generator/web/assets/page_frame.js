@@ -67,7 +67,7 @@
   function offer(label, said, what, parent) {
     const button = add("button", label, parent, "ask");
     button.type = "button";
-    button.addEventListener("click", () => tell(said, what));
+    button.addEventListener("click", ({ detail }) => detail > 1 || tell(said, what));
   }
 
   // What the page shows there: a figure by its key, a finding by its number.

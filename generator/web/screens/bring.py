@@ -14,6 +14,7 @@ from generator.jobs.desk.brought import (
     look_at_sheets,
     take_sheets,
 )
+from generator.web.buttons import Button
 from generator.web.dropped import DroppedFiles
 from generator.web.dropping import drop_here
 from generator.web.listing import cells, listing, part
@@ -122,8 +123,8 @@ class _Offers:
         doubtful, certain = self._doubtful(), self._others("可取")
         with ui.element("div").classes("bar"):
             ui.label(self._dropped.names).classes("strong")
-            self._take = ui.button("", on_click=self._taken).props("unelevated")
-            ui.button("收起，不取了", on_click=self._screen.put_away).props("outline")
+            self._take = Button("", on_click=self._taken).props("unelevated")
+            Button("收起，不取了", on_click=self._screen.put_away).props("outline")
         self._count()
         for line in self._offered.remarks:
             ui.label(line).classes("hint")
@@ -209,7 +210,7 @@ class _Offers:
         if len(row.choices) > 1:
             ui.label("也可能是：" + "；".join(one.label for one in row.choices[1:])).classes("hint")
         if row.standing in ("请定", "没有去处") or row.number in self._dropped.said:
-            choose = ui.button("另选", on_click=lambda: self._choose(row))
+            choose = Button("另选", on_click=lambda: self._choose(row))
             choose.props("flat dense").classes("choose")
 
     async def _choose(self, row: BroughtRow) -> None:
@@ -221,9 +222,9 @@ class _Offers:
             where = ui.select(options, label="放到（可以打字找）", with_input=True)
             where.props("clearable").classes("wide")
             with ui.row():
-                ui.button("就放这里", on_click=lambda: dialog.submit(where.value))
-                ui.button("这一项不用，以后也不问", on_click=lambda: dialog.submit(NEVER))
-                ui.button("不，回去", on_click=lambda: dialog.submit(None)).props("outline")
+                Button("就放这里", on_click=lambda: dialog.submit(where.value))
+                Button("这一项不用，以后也不问", on_click=lambda: dialog.submit(NEVER))
+                Button("不，回去", on_click=lambda: dialog.submit(None)).props("outline")
         said: object = await dialog
         dialog.delete()
         if isinstance(said, str) and said:

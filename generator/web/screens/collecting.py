@@ -15,6 +15,7 @@ from generator.jobs.desk.collected import (
     look_at_workbooks,
     take_workbooks,
 )
+from generator.web.buttons import Button
 from generator.web.dropped import DroppedFiles
 from generator.web.listing import cells, listing, matters, part, table_of
 from generator.web.session import Session
@@ -64,10 +65,10 @@ class Receiving:
     def _show(self, dropped: DroppedFiles, came: Sequence[ReturnedWorkbook]) -> None:
         with ui.element("div").classes("bar"):
             by = ui.input("经手人")
-            take = ui.button("收下可取的").props("unelevated")
+            take = Button("收下可取的").props("unelevated")
             back = ui.checkbox("有问题的退回", value=True).props("dense")
             back.set_visibility(any(item.goes_back for item in came))
-            ui.button("收起，不收了", on_click=self._put_away).props("outline")
+            Button("收起，不收了", on_click=self._put_away).props("outline")
         take.on_click(lambda: self._take(dropped, str(by.value or "").strip(), bool(back.value)))
         for item in came:
             with part(f"{item.department}：{counts_of(item)}"):
@@ -96,7 +97,7 @@ class Receiving:
         with self.room:  # the button that was clicked is gone
             for item in came:
                 _show_result(item)
-            ui.button("看过了，收起", on_click=self._put_away).props("outline")
+            Button("看过了，收起", on_click=self._put_away).props("outline")
             await self._renewed()
 
     def _put_away(self) -> None:
@@ -211,4 +212,4 @@ def _return_name(item: ReturnedWorkbook) -> str:
 
 
 def _offer_return(data: bytes, name: str) -> None:
-    ui.button("再下载一次要退回的表", on_click=lambda: hand_over(data, name)).props("unelevated")
+    Button("再下载一次要退回的表", on_click=lambda: hand_over(data, name)).props("unelevated")

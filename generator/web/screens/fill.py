@@ -9,6 +9,7 @@ from nicegui import ui
 from generator.jobs.desk import SheetInfo, setting_lists, sheets
 from generator.model import files
 from generator.model.errors import NigaoError
+from generator.web.buttons import Button
 from generator.web.fields import field
 from generator.web.grids.drawer import Drawer
 from generator.web.grids.options import is_advanced
@@ -75,11 +76,11 @@ async def _show_sheet(session: Session, sheet: str) -> bool:
     bar = _Bar(session, drawer, drawer.shown.grid.title)
     with ui.element("div").classes("notice") as notice:
         ui.label("这张表在别处改过（比如在 Excel 里），下面是改以前的。")
-        again = ui.button("重新读入").props("outline dense")
+        again = Button("重新读入").props("outline dense")
     with ui.element("div").classes("notice") as question:
         asked = ui.label("")
-        mine = ui.button("换成后填的").props("outline dense")
-        theirs = ui.button("留着改成的").props("outline dense")
+        mine = Button("换成后填的").props("outline dense")
+        theirs = Button("留着改成的").props("outline dense")
     for message in drawer.shown.grid.messages:
         ui.label(said_of(drawer.shown.grid, message)).classes("wrong")
     view = SheetView(drawer)
@@ -119,8 +120,8 @@ async def _ask_item(session: Session, view: SheetView) -> None:
         with field("写什么（附件写它的名称）"):
             words = ui.input()
         with ui.row():
-            ui.button("加上", on_click=lambda: dialog.submit(True))
-            ui.button("不，回去", on_click=lambda: dialog.submit(None)).props("outline")
+            Button("加上", on_click=lambda: dialog.submit(True))
+            Button("不，回去", on_click=lambda: dialog.submit(None)).props("outline")
     given: object = await dialog
     said = str(words.value or "").strip()
     dialog.delete()
@@ -136,12 +137,12 @@ class _Bar:
         self._drawer = drawer
         with ui.element("div").classes("bar"):
             ui.label(title).classes("strong")
-            self._undo = ui.button("撤销").props("outline dense")
-            self._add = ui.button("加一行").props("outline dense")
-            self._delete = ui.button("删除选中的行").props("outline dense")
-            self._add_item = ui.button("加一项").props("outline dense")
-            self._delete_item = ui.button("删除选中的一项").props("outline dense")
-            self._wrong = ui.button("", color="negative").props("flat dense")
+            self._undo = Button("撤销").props("outline dense").classes("often")
+            self._add = Button("加一行").props("outline dense")
+            self._delete = Button("删除选中的行").props("outline dense")
+            self._add_item = Button("加一项").props("outline dense")
+            self._delete_item = Button("删除选中的一项").props("outline dense")
+            self._wrong = Button("", color="negative").props("flat dense").classes("often")
             self._advanced = ui.checkbox("高级").props("dense")
             self._saved = ui.label("").classes("hint")
 

@@ -8,6 +8,7 @@ from nicegui import ui
 
 from generator.jobs.desk.issuing import IssueOutcome, issue
 from generator.model.severity import Severity
+from generator.web.buttons import Button
 from generator.web.listing import matters
 from generator.web.one_file import OneFile
 from generator.web.session import Session
@@ -51,7 +52,7 @@ class _Last:
                 ui.label(f"{file.name} 还不能定稿：{len(told.open)} 处要处理").classes(
                     "strong wrong"
                 )
-                ui.button("再看一遍", on_click=self._file.show_dropped).props("outline")
+                Button("再看一遍", on_click=self._file.show_dropped).props("outline")
             ui.label(_WHAT_NOW).classes("hint")
             matters("要处理的", told.open, "怎么办")
             return
@@ -63,7 +64,7 @@ class _Last:
             ui.label(f"{file.name} 可以定稿。{removed}").classes("strong")
         with ui.element("div").classes("bar"):
             label, look = ("还是下载定稿", "outline") if told.errors else ("下载定稿", "unelevated")
-            ui.button(label, on_click=lambda: hand_over(data, name)).props(look)
+            Button(label, on_click=lambda: hand_over(data, name)).props(look)
         self._session.changed()
 
     def _show_errors(self, file: Path, errors: int) -> None:
@@ -72,5 +73,5 @@ class _Last:
         with ui.element("div").classes("bar"):
             ui.label(told).classes("strong wrong")
             ui.link("去看是哪些", self._session.address("preview", findings=Severity.ERROR))
-            ui.button("再看一遍", on_click=self._file.show_dropped).props("outline")
+            Button("再看一遍", on_click=self._file.show_dropped).props("outline")
         ui.label(_ERRORS).classes("hint")

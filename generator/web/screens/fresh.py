@@ -14,6 +14,7 @@ from generator.jobs.kind import kind as known_kinds
 from generator.jobs.new import Parties, new, start
 from generator.model.disknames import disk_name
 from generator.model.errors import NigaoError, Problem
+from generator.web.buttons import Button
 from generator.web.fields import field
 from generator.web.next_steps import show_steps
 from generator.web.session import Session
@@ -49,8 +50,8 @@ async def offer_new(session: Session, there: Sequence[PackageLine]) -> None:
         ui.label("新建数据包").classes("strong")
         form = _NewForm(kinds, there)
         with ui.element("div").classes("bar"):
-            ui.button("做好", on_click=lambda: _make(session, form.wanted()))
-            ui.button("不做了", on_click=dialog.close).props("outline")
+            Button("做好", on_click=lambda: _make(session, form.wanted()))
+            Button("不做了", on_click=dialog.close).props("outline")
     dialog.on("hide", dialog.delete)
 
 

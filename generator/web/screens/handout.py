@@ -9,6 +9,7 @@ from nicegui import ui
 
 from generator.jobs.desk.departments import DepartmentTable, departments, hand_out
 from generator.web.answers import cell_address
+from generator.web.buttons import Button
 from generator.web.dropping import drop_here
 from generator.web.listing import cells, listing, part
 from generator.web.screens.collecting import Receiving
@@ -113,9 +114,9 @@ class _Sending:
             with ui.element("div").classes("bar"):
                 self.contact = ui.input("有问题问谁，如 县乡村振兴局 张三 0943-1234567")
                 self.contact.classes("wide")
-                make = ui.button("下载各部门的表").props("unelevated")
-                again = ui.button("写催报的话").props("outline")
-                copy = ui.button("复制催报的话").props("outline")
+                make = Button("下载各部门的表").props("unelevated")
+                again = Button("写催报的话").props("outline")
+                copy = Button("复制催报的话").props("outline")
             self.note = ui.textarea("催报的话（可以改，选中后复制）")
             self.note.props("outlined autogrow").classes("note")
         self._put_note(found.note)

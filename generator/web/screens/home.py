@@ -13,6 +13,7 @@ from generator.jobs.desk import PackageLine, PackageState
 from generator.jobs.desk.whereabouts import ANYWHERE
 from generator.jobs.workbook import workbook
 from generator.model.errors import NigaoError
+from generator.web.buttons import Button
 from generator.web.listing import cells, listing
 from generator.web.screens.fresh import offer_new
 from generator.web.session import Session
@@ -40,7 +41,7 @@ async def show(session: Session) -> None:
         return
     with ui.element("div").classes("bar"):
         ui.label(f"这个文件夹里有 {len(there)} 个数据包").classes("strong")
-        ui.button("新建", on_click=lambda: offer_new(session, there))
+        Button("新建", on_click=lambda: offer_new(session, there))
     if there:
         _show_all(session, there)
         ui.label("点一个数据包的名称，就打开它。").classes("hint")
@@ -74,7 +75,7 @@ def _show_one(session: Session, item: PackageLine) -> list[ui.label]:
         cells((item.title, item.kind))
         with ui.element("td").props(f"colspan={_STATES}"):
             ui.label("这是工作簿；转成文件夹以后在这里填，工作簿留着。").classes("hint")
-            ui.button("转成文件夹", on_click=lambda: _unpack(session, item)).props("outline dense")
+            Button("转成文件夹", on_click=lambda: _unpack(session, item)).props("outline dense")
         return []
     if item.fault:
         with ui.element("td").props(f"colspan={_STATES + 2}").classes("wrong"):

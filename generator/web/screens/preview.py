@@ -21,6 +21,7 @@ from generator.web.answers import (
     cells_offered,
     request_of,
 )
+from generator.web.buttons import Button
 from generator.web.downloading import download
 from generator.web.previews import PAGE, PageVersion
 from generator.web.remarks import accept, inquire, show_accepted
@@ -37,8 +38,8 @@ async def show(session: Session) -> None:
     """Show the page, made anew whenever the data are others."""
     page = _Page(session)
     with ui.element("div").classes("bar"):
-        page.again = ui.button("重新生成", on_click=page.remake).props("outline dense")
-        ui.button("下载初稿", on_click=lambda: download(session)).props("outline dense")
+        page.again = Button("重新生成", on_click=page.remake).props("outline dense")
+        Button("下载初稿", on_click=lambda: download(session)).props("outline dense")
         page.state = ui.label("").classes("hint")
         page.outdated = ui.label("过期：数据改过了").classes("outdated")
         page.outdated.set_visibility(False)
@@ -54,7 +55,7 @@ async def show(session: Session) -> None:
 class _Page:
     """The page in a window: how old it is, and what is known beside it."""
 
-    again: ui.button
+    again: Button
     state: ui.label
     outdated: ui.label
     faults: ui.column
@@ -132,12 +133,20 @@ class _Asking:
     def __init__(self, session: Session, page: _Page) -> None:
         self._session = session
         self._page = page
+        self._is_busy = False
 
     async def heard(self, event: GenericEventArguments) -> None:
         """Do what a click in the page asks for."""
         asked = request_of(event.args)
-        if asked is None:
+        if asked is None or self._is_busy:
             return
+        self._is_busy = True
+        try:
+            await self._do(asked)
+        finally:
+            self._is_busy = False
+
+    async def _do(self, asked: PageRequest) -> None:
         if asked.said == "text":
             self._to_text(asked.what)
         elif asked.said == "figure" and asked.what.startswith(files.TEXTS):
@@ -184,7 +193,7 @@ def _choose(session: Session, cells: Sequence[GridLocation], labels: Sequence[st
         with ui.column().classes("choices"):
             for cell, label in zip(cells, labels, strict=True):
                 ui.link(label, cell_address(session, cell))
-        ui.button("关闭", on_click=dialog.close).props("outline")
+        Button("关闭", on_click=dialog.close).props("outline")
     dialog.on("hide", dialog.delete)
 
 

@@ -16,6 +16,7 @@ from generator.jobs.desk.edited import (
     renew_edited,
 )
 from generator.jobs.desk.wording import MatterLine
+from generator.web.buttons import Button
 from generator.web.listing import folded, matters, part, table_of
 from generator.web.one_file import OneFile
 from generator.web.session import Session
@@ -67,12 +68,12 @@ class _Returned:
         with ui.element("div").classes("bar"):
             if told.has_news:
                 plain = ui.checkbox("不留修订痕迹，直接改").props("dense")
-                take = ui.button("取新稿").props("unelevated")
+                take = Button("取新稿").props("unelevated")
                 take.on_click(lambda: self._take(file, bool(plain.value)))
-                ui.button("收起，不取了", on_click=self._file.put_away).props("outline")
+                Button("收起，不取了", on_click=self._file.put_away).props("outline")
             else:
                 ui.label(_LATEST).classes("hint")
-                ui.button("看过了，收起", on_click=self._file.put_away).props("outline")
+                Button("看过了，收起", on_click=self._file.put_away).props("outline")
         if told.closed:
             with part(f"已经定好的（{len(told.closed)}）：取新稿就记下，不再算未决"):
                 _show_todo(told.closed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nicegui import ui
 
 from generator.jobs.desk.issuing import TableName, fetch_tables, table_list
+from generator.web.buttons import Button
 from generator.web.downloading import download
 from generator.web.listing import cells, listing
 from generator.web.session import Session
@@ -18,7 +19,7 @@ async def show(session: Session) -> None:
     ui.label("初稿").classes("strong")
     ui.label("整份报告的 Word 文件，照现在的数据和文字写；缺的数印成【待补】。").classes("hint")
     with ui.element("div").classes("bar"):
-        ui.button("下载初稿", on_click=lambda: download(session)).props("unelevated")
+        Button("下载初稿", on_click=lambda: download(session)).props("unelevated")
     ui.label("附表").classes("strong")
     there = await work(table_list, session.package, session.templates)
     if there is None:
@@ -43,8 +44,8 @@ def _buttons(session: Session, item: TableName) -> None:
 
 
 def _pair(session: Session, item: TableName) -> None:
-    ui.button("Word", on_click=lambda: _tables(session, item, _WORD)).props("outline dense")
-    ui.button("Excel", on_click=lambda: _tables(session, item, _EXCEL)).props("outline dense")
+    Button("Word", on_click=lambda: _tables(session, item, _WORD)).props("outline dense")
+    Button("Excel", on_click=lambda: _tables(session, item, _EXCEL)).props("outline dense")
 
 
 async def _tables(session: Session, item: TableName, ending: str) -> None:
