@@ -1,13 +1,16 @@
-"""Keys for new records that need one and were given none."""
+"""Keys for new records and figures that need one and were given none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import count
 
 from generator.jobs.desk.layouts import GridLayout
 from generator.jobs.desk.opened import OpenSheet
 from generator.jobs.desk.values import CellEdit
+from generator.model import files
+from generator.model.kind import FieldSpec
 
 _KEY = "键"
 
@@ -30,9 +33,14 @@ def new_keys(seen: OpenSheet, layout: GridLayout, edits: Sequence[CellEdit]) -> 
 
 
 def _free_keys(seen: OpenSheet) -> Iterator[str]:
-    """Keys that no row has yet; none where the sheet needs none."""
-    if not any(column.name == _KEY and column.required for column in seen.spec.columns):
+    """Keys that no row has yet; none where the sheet needs none. A figure of such a key is one
+    that no template names: it is for the texts."""
+    if not any(map(partial(_is_needed, seen), seen.spec.columns)):
         return
     there = {seen.row(row).get(_KEY, "").strip() for row in seen.rows}
     names = (f"{seen.spec.sheet}{number}" for number in count(len(seen.rows) + 1))
     yield from (name for name in names if name not in there)
+
+
+def _is_needed(seen: OpenSheet, column: FieldSpec) -> bool:
+    return column.name == _KEY and (column.required or seen.spec.file == files.FIGURES)

@@ -98,6 +98,20 @@ def test_a_figure_that_the_kind_names_gets_its_row(tmp_path: Path) -> None:
     assert data.decode() == f"{desks.FIGURES}{key},{name},7,{unit}\n"
 
 
+def test_a_new_figure_gets_a_key_of_its_own(tmp_path: Path) -> None:
+    package = desks.package(tmp_path, figures_csv=f"{desks.FIGURES}数据4,电话,6,个\n")
+    shown = grid(package, "figures.csv")
+    add_row(package, "figures.csv", shown.stamp, {"名称": "帮扶电话", "数值": "5", "单位": "个"})
+    text = (package / "figures.csv").read_text(encoding="utf-8-sig")
+    assert text == f"{desks.FIGURES}数据4,电话,6,个\n数据5,帮扶电话,5,个\n"
+    again = grid(package, "figures.csv")
+    edits = [CellEdit(again.next_row + n, "名称", name) for n, name in enumerate("甲乙")]
+    edits += [CellEdit(again.next_row, "键", "自定.甲")]
+    edits += [CellEdit(again.next_row + n, "数值", "1") for n in range(2)]
+    lines = changed(package, "figures.csv", *edits).decode().splitlines()
+    assert lines[-2:] == ["自定.甲,甲,1,", "数据6,乙,1,"]
+
+
 def test_a_sheet_without_a_file_begins_with_its_head(tmp_path: Path) -> None:
     package = desks.package(tmp_path, funds_csv=None)
     shown = grid(package, "funds.csv")
