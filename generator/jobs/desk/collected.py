@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.jobs.collect import Collecting, collect
+from generator.jobs.desk.phrases import TICK
 from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_of
 from generator.jobs.figure_words import words_by_key
 from generator.jobs.owing import Owing, owing
@@ -198,10 +199,15 @@ class _Speaking:
         what, now, sent = self._sides(offer)
         sent = written or sent
         is_told = offer.standing is not Standing.CONFLICT or not sent
-        told = tuple(map(self.wording.of, offer.reasons)) if is_told else ()
         can_be_chosen = bool(sent) if offer.standing is Standing.CONFLICT else _is_readable(offer)
+        told = tuple(self._told(offer.reasons, can_be_chosen)) if is_told else ()
         place = (offer.number, offer.standing.value, what, offer.source)
         return CollectedRow(*place, now, sent, told, can_be_chosen)
+
+    def _told(self, reasons: Iterable[str], can_be_chosen: bool) -> Iterable[str]:
+        """Why it is not simply taken; nobody is told to tick what has no box."""
+        lines = map(self.wording.of, reasons)
+        return lines if can_be_chosen else (line.replace(TICK, "请在“填数”里改") for line in lines)
 
     def _sides(self, offer: Offer | RecordOffer | CollectedText) -> tuple[str, str, str]:
         """What it is about, what the package says, what the department says; "" for the last where

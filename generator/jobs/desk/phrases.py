@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+TICK = "收表时请在它左边打勾"
+"""How a person has what a department reported taken."""
 _SAID = (
     ("nigao handout 发出去的表", "“分发收表”发出去的表"),
     ("请用 nigao bring 取数", "到“带入”取数"),
@@ -22,9 +24,14 @@ _SAID = (
     ("figures.csv、统计表和提纲里都没有键", "表里都没有"),
     ("没有键“", "没有这个数“"),
     ("（.nigao/drafts）", ""),
+    ("不能用 --decide 换；请在数据包里改", "不能在这里换；请在“填数”里改"),
+    ("请先不写 --decide 看一遍，照每行左边的序号写", "请收起，把表再拖一次"),
     ("（连同里面的 .nigao 文件夹）", ""),
 )
 _SHAPED = (
+    (re.compile(r"请加 --decide [^\s，。；、）]+"), TICK),
+    (re.compile(r"--decide [^\s，。；、：]+：没有这个序号"), "打了勾的有一项已经没有了"),
+    (re.compile(r"--decide [^\s，。；、：]+：这一项"), "打了勾的有一项"),
     (
         re.compile(r"要保留“(.+?)”，请写进 (?:figures\.csv|数据) 的“修饰”列"),
         r"要印“\1”，请到“数据”一张里写这个数，连“\1”一起写",
