@@ -364,6 +364,7 @@ def test_rows_are_deleted_and_come_back(package: Path, sheet: Sheet) -> None:
     before = documents(package)
     sheet.cell(3, "日期").click()
     sheet.page.get_by_text("删除选中的行").click()
+    sheet.page.get_by_role("button", name="删除这一行").click()
     until(lambda: documents(package).count("\n") == before.count("\n") - 1, "the row is gone")
     sheet.wait_for("已存")
     sheet.page.get_by_text("撤销").click()
@@ -508,6 +509,44 @@ def test_taking_back_names_the_cell_and_asks_before_it_is_the_other_windows(
     sheet.go(4, "文号").click()
     sheet.page.keyboard.press("Control+z")
     sheet.wait_for("已撤销：第2行“文号”改回“会农领发〔2021〕9号”。")
+
+
+def test_ticks_and_the_place_stay_when_rows_come(
+    package: Path, served: Served, window: Window, sheet: Sheet
+) -> None:
+    sheet.page.set_viewport_size({"width": 1000, "height": 330})
+    sheet.go(2, "文号").click()
+    ticks = sheet.page.locator(".ag-pinned-left-cols-container .ag-selection-checkbox input")
+    scrolled = "document.querySelector('.sheet .ag-body-viewport').scrollTop"
+    ticks.nth(1).click()
+    sheet.page.evaluate(f"{scrolled} = 120")
+    sheet.page.wait_for_function(f"{scrolled} === 120")
+    other = Sheet(window().page).open(served, package.name, DOCUMENTS)
+    other.paste(8, "标题", "甲办法\t\t\t综合\n乙办法\t\t\t综合\n")
+    sheet.page.wait_for_function("nigao.api().getDisplayedRowCount() === 13")
+    assert sheet.page.evaluate("nigao.selected().rows") == [1]
+    assert sheet.page.evaluate(scrolled) == 120
+    sheet.page.get_by_role("checkbox", name="高级").click()
+    sheet.page.wait_for_function("nigao.fieldOf('键*') !== ''")
+    assert sheet.page.evaluate("nigao.selected().rows") == [1]
+    assert sheet.page.evaluate(scrolled) == 120
+
+
+def test_a_row_without_a_tick_is_deleted_when_a_person_says_so(package: Path, sheet: Sheet) -> None:
+    before = documents(package)
+    delete = sheet.page.get_by_role("button", name="删除选中的行")
+    delete.click()
+    sheet.wait_for("请先在要删除的行左边打勾。")
+    name = sheet.text(3, "标题")
+    sheet.go(3, "文号").click()
+    delete.click()
+    sheet.wait_for("没有打勾的行。要删除选中的格所在的第3行（")
+    sheet.page.get_by_role("button", name="不，回去").click()
+    sheet.page.locator(".q-dialog").wait_for(state="detached")
+    assert documents(package) == before
+    delete.click()
+    sheet.page.get_by_role("button", name="删除这一行").click()
+    until(lambda: name not in documents(package), "the row is gone")
 
 
 def test_a_server_that_died_loses_nothing(package: Path, window: Window) -> None:

@@ -112,12 +112,31 @@ window.nigao = (() => {
   function resetNow(id, version, length, canGrow, rows, columns) {
     Object.assign(shown, { id, version, length, canGrow });
     const { api } = grid();
-    const focused = api.getFocusedCell();
+    const ticked = tickedRows();
+    const top = api.getVerticalPixelRange().top;
     if (columns) api.setGridOption("columnDefs", prepared(columns));
     api.setGridOption("rowData", rows);
-    if (focused && focused.rowIndex < rows.length) focus(focused.rowIndex, focused.column.getColId());
+    tick(ticked);
+    document.querySelector(".sheet .ag-body-viewport").scrollTop = top;
+    if (hasKeyboard()) back();
     bringBack();
     tell();
+  }
+
+  // Rows that are all made anew: those that were ticked, by what they say, are ticked again.
+  const tickedRows = () =>
+    api().getSelectedNodes().map(({ rowIndex: index, data }) => ({ index, cells: nigaoKept.filed(data) }));
+
+  function tick(rows) {
+    for (const index of rows.map(nigaoKept.indexOf).filter((at) => at >= 0)) {
+      api().getDisplayedRowAtIndex(index).setSelected(true);
+    }
+  }
+
+  // Whether the keyboard is the grid's, or nobody's.
+  function hasKeyboard() {
+    const node = document.activeElement;
+    return !node || node === document.body || Boolean(node.closest(".sheet")) || isButton(node);
   }
 
   function prepared(columns) {
@@ -296,10 +315,9 @@ window.nigao = (() => {
 
   const selected = () => {
     const { api } = grid();
-    const chosen = api.getSelectedNodes().map((node) => node.rowIndex);
+    const rows = api.getSelectedNodes().map((node) => node.rowIndex);
     const focused = api.getFocusedCell();
-    const rows = chosen.length || !focused ? chosen : [focused.rowIndex];
-    return { version: shown.version, rows };
+    return { version: shown.version, rows, focused: focused ? focused.rowIndex : -1 };
   };
 
   document.addEventListener("copy", copied);

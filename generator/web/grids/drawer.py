@@ -233,6 +233,12 @@ class Drawer:
                     break
             return []
 
+    def named(self, version: int, index: int) -> str:
+        """What a line calls the row that a window of ``version`` showed at an index, with what it
+        says first; "" where it is gone."""
+        row = self._row(version, index)
+        return self.shown.named(row) if row is not None else ""
+
     async def _undo(self, taken: Undo) -> list[str]:
         try:
             changed = await self._jobs.undo(self.shown.grid, taken)

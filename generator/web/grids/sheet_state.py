@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from generator.jobs.desk import CellEdit, CellMessage, EditRefusedError, GridRow, SheetGrid
 from generator.jobs.desk.whereabouts import ANYWHERE
+from generator.model.errors import excerpt
 from generator.web.grids.options import is_advanced
 from generator.web.grids.steps import Step
 
@@ -102,6 +103,14 @@ class SheetState:
                 number = number_of(self.grid, place, item)
                 return f"第{number}行" if number else f"“{next(self._words(item), '')}”"
         return f"第{row}行"
+
+    def named(self, row: int) -> str:
+        """What a line calls a row, with the first of what it says that is for everybody."""
+        columns = (column for column in self.grid.columns if not is_advanced(column))
+        texts = (self.text((row, column.name)) for column in columns)
+        called = self.called(row)
+        first = next(filter(None, texts), "")
+        return f"{called}（{excerpt(first)}）" if first and first not in called else called
 
     def _words(self, row: GridRow) -> Iterator[str]:
         """What stands in a row and is not to be typed, the name first."""

@@ -162,11 +162,27 @@ class SheetView:
         await self._done(self._drawer.reread(self._by))
 
     async def delete_chosen(self) -> None:
-        """Delete the rows that are chosen, or else that of the chosen cell."""
+        """Delete the rows that are ticked, or else that of the chosen cell if the person says
+        so."""
         chosen = await self._client.run_javascript("nigao.selected()", timeout=5)
-        rows = [int(row) for row in chosen["rows"]]
+        version, rows = int(chosen["version"]), [int(row) for row in chosen["rows"]]
+        if not rows:
+            rows = await self._row_to_delete(version, int(chosen["focused"]))
         if rows:
-            await self._done(self._drawer.delete(int(chosen["version"]), rows, self._by))
+            await self._done(self._drawer.delete(version, rows, self._by))
+
+    async def _row_to_delete(self, version: int, index: int) -> list[int]:
+        """The row of the chosen cell, where a person wants that one deleted."""
+        can_tick = can_grow(self._drawer.shown.grid)
+        named = self._drawer.named(version, index) if index >= 0 else ""
+        if not named:
+            with self._client:
+                say("请先在要删除的行左边打勾。" if can_tick else "请先点一下要删除的那一项。")
+            return []
+        if not can_tick:  # of the settings an item is chosen by its cell alone
+            return [index]
+        question = f"没有打勾的行。要删除选中的格所在的{named}吗？"
+        return [index] if await self._confirm(question, "删除这一行") else []
 
     @property
     def asked(self) -> str:
