@@ -22,7 +22,7 @@ async def accept(session: Session, item: FindingItem) -> bool:
     """Ask why a finding is right as it stands, and write that down; whether it was."""
     wording = await work(wording_at, session.package, session.templates)
     message = wording.of(item.message) if wording else item.message
-    with ui.dialog() as dialog, ui.card().classes("question"):
+    with ui.dialog().props("persistent") as dialog, ui.card().classes("question"):
         ui.label("接受并写理由").classes("strong")
         ui.label(f"{item.severity}［{item.rule}］{message}").classes("quoted")
         reason = ui.textarea(

@@ -113,6 +113,17 @@ def test_a_double_click_is_one_click(page: Any, folder: Path) -> None:
     assert page.locator(".q-dialog").count() == 2  # the form, and what is to be done
 
 
+def test_what_was_typed_in_a_form_outlives_escape_and_a_click_beside(page: Any) -> None:
+    page.get_by_text("新建").click()
+    question(page, "县（区、市）").fill("青禾县")
+    page.keyboard.press("Escape")
+    page.mouse.click(5, 400)
+    page.wait_for_timeout(1000)
+    assert question(page, "县（区、市）").input_value() == "青禾县"
+    page.get_by_role("button", name="不做了").click()
+    page.locator(".q-dialog").wait_for(state="detached")
+
+
 def test_next_year_of_a_package(page: Any, folder: Path) -> None:
     page.get_by_text("新建").click()
     page.get_by_text("由上年的来").click()

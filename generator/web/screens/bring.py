@@ -217,7 +217,7 @@ class _Offers:
         """Ask where an item goes: one of the cells of the package, or nowhere."""
         likely = {one.ident: one.label for one in row.choices}
         options = likely | {one.ident: one.label for one in self._offered.cells}
-        with ui.dialog() as dialog, ui.card().classes("question"):
+        with ui.dialog().props("persistent") as dialog, ui.card().classes("question"):
             ui.label(row.written).classes("strong")
             where = ui.select(options, label="放到（可以打字找）", with_input=True)
             where.props("clearable").classes("wide")

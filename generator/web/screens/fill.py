@@ -113,7 +113,7 @@ async def _ask_item(session: Session, view: SheetView) -> None:
     if not there:
         return
     labels = {item.item: item.title for item in there}
-    with ui.dialog() as dialog, ui.card().classes("question"):
+    with ui.dialog().props("persistent") as dialog, ui.card().classes("question"):
         ui.label("加一项").classes("strong")
         with field("加在哪里"):
             chosen = ui.select(labels, value=there[0].item)

@@ -46,7 +46,7 @@ async def offer_new(session: Session, there: Sequence[PackageLine]) -> None:
     kinds = await work(_choices, session.bench.folder, session.templates)
     if kinds is None:
         return
-    with ui.dialog(value=True) as dialog, ui.card().classes("form"):
+    with ui.dialog(value=True).props("persistent") as dialog, ui.card().classes("form"):
         ui.label("新建数据包").classes("strong")
         form = _NewForm(kinds, there)
         with ui.element("div").classes("bar"):
