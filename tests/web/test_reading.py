@@ -159,6 +159,21 @@ def test_it_is_made_anew_when_the_data_change_where_one_reads(
     assert not seen.page.is_visible(".outdated")
 
 
+def test_the_word_that_is_looked_for_and_the_card_stay_when_it_is_made_anew(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    frame = preview(seen, served, package)
+    card = frame.locator("#card h2").inner_text()
+    frame.locator("#q").fill("就业")
+    path = package / "documents.csv"
+    path.write_bytes(path.read_bytes().replace("〔2021〕9号".encode(), "〔2021〕77号".encode()))
+    seen.page.wait_for_selector('.page-room[data-shown="2"]')
+    frame = seen.page.frame_locator(".page-room iframe")
+    assert frame.locator("#card h2").inner_text() == card
+    assert frame.locator("#q").input_value() == "就业"
+    assert frame.locator("#hits button").count() > 0
+
+
 def test_with_faulty_data_the_old_page_stays_and_is_marked(
     seen: Opened, served: Served, package: Path
 ) -> None:

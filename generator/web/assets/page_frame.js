@@ -104,6 +104,7 @@
     const above = card.querySelector("h2 + p:not(.differs)") || card.querySelector("h2");
     if (above && asks.childNodes.length) above.after(asks);
     watcher.observe(card, { childList: true });
+    leave();
   }
 
   // What is wrong, as the server says it: no cell is named twice.
@@ -151,6 +152,42 @@
     if (line) showLine(line);
   }
 
+  // --- what the page that comes next shows again -------------------------------------------------
+
+  const search = document.getElementById("q");
+  const hits = document.getElementById("hits");
+  const idOf = ({ r, m }) => `${r} ${m}`;
+
+  // What one looks for, and what the card is about.
+  function leave() {
+    const remark = shown.said === "remark" && data.remarks[Number(shown.what) - 1];
+    const about = remark ? idOf(remark) : shown.what;
+    const word = search ? search.value : "";
+    const left = { word, listed: Boolean(hits && hits.firstChild), said: shown.said, about };
+    tell("left", JSON.stringify(left));
+  }
+
+  function returnTo({ word, listed, said, about }) {
+    if (search) search.value = word;
+    const at = report.scrollTop;
+    const node = nodeOf(said, about);
+    if (node && said === "line") showLine(node);
+    else if (node) node.click();
+    report.scrollTop = at;
+    if (search && listed) search.dispatchEvent(new Event("input"));
+  }
+
+  // Where a card is opened: at a figure, at the line of a finding; null where it is gone.
+  function nodeOf(said, about) {
+    if (said === "figure") {
+      const figures = [...report.querySelectorAll("[data-f]")];
+      return figures.find(({ dataset }) => data.cards[dataset.f].k === about);
+    }
+    if (said === "line") return report.querySelector(`[data-n="${Number(about)}"]`);
+    const at = data.remarks.findIndex((remark) => idOf(remark) === about);
+    return said === "remark" && document.querySelector(`nav [data-r="${at + 1}"]`);
+  }
+
   // --- the window around -------------------------------------------------------------------------
 
   function heard(event) {
@@ -192,8 +229,10 @@
     "padding:5px 10px;border:1px solid #1f5f99;border-radius:3px;color:#1f5f99;background:#fff;cursor:pointer}" +
     "[data-n]{cursor:pointer}";
   document.head.appendChild(style);
-  const search = document.getElementById("q");
-  if (search) search.placeholder = "名称或数字";
+  if (search) {
+    search.placeholder = "名称或数字";
+    search.addEventListener("input", () => setTimeout(leave, 0));
+  }
   const asked = new URLSearchParams(location.hash.slice(1));
   report.scrollTop = Number(asked.get("at")) || 0;
   showFirst(asked.get("found"));
@@ -203,5 +242,6 @@
   report.addEventListener("click", clicked);
   report.addEventListener("scroll", scrolled);
   window.addEventListener("message", heard);
+  if (asked.get("left")) returnTo(JSON.parse(asked.get("left")));
   tell("ready", "");
 })();

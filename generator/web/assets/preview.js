@@ -2,7 +2,7 @@
 "use strict";
 
 window.nigaoPreview = (() => {
-  const shown = { room: "", kept: "", known: {} };
+  const shown = { room: "", kept: "", left: "", known: {} };
   const SAID = ["figure", "text", "mend", "accept", "ask"];
   const room = () => document.querySelector(".page-room");
   const last = () => room().lastElementChild;
@@ -15,7 +15,8 @@ window.nigaoPreview = (() => {
     frame.setAttribute("sandbox", "allow-scripts");
     frame.title = "报告";
     const place = sessionStorage.getItem(shown.kept) || 0;
-    frame.src = `${address}#at=${place}&found=${encodeURIComponent(gravity)}`;
+    const left = encodeURIComponent(gravity ? "" : shown.left);
+    frame.src = `${address}#at=${place}&found=${encodeURIComponent(gravity)}&left=${left}`;
     room().appendChild(frame);
   }
 
@@ -39,6 +40,7 @@ window.nigaoPreview = (() => {
     const { said, what } = event.data;
     if (said === "ready") ready(frame);
     else if (said === "at") sessionStorage.setItem(shown.kept, String(Number(what) || 0));
+    else if (said === "left") shown.left = String(what).slice(0, 2000);
     else if (SAID.includes(said)) emitEvent("nigao-asked", { said, what: String(what).slice(0, 500) });
   }
 
