@@ -98,6 +98,23 @@ def test_what_is_typed_after_reading_again_goes_to_the_chosen_cell(
     assert sheet.text(4, "文号") == "丙号"
 
 
+def test_control_s_saves_the_open_cell_and_never_the_web_page(
+    package: Path, served: Served, sheet: Sheet
+) -> None:
+    kept = "document.addEventListener('keydown', e => { window.kept = e.defaultPrevented })"
+    sheet.page.evaluate(kept)
+    sheet.go(4, "文号").click()
+    sheet.page.keyboard.type("丙号")
+    sheet.page.keyboard.press("Control+s")
+    until(lambda: "丙号" in documents(package), "the cell is on the disk")
+    assert sheet.page.evaluate("window.kept") is True
+    sheet.page.goto(served.to("tables", package=package.name))
+    sheet.wait_for("整份报告的 Word 文件")
+    sheet.page.evaluate(kept)
+    sheet.page.keyboard.press("Control+s")
+    assert sheet.page.evaluate("window.kept") is True
+
+
 def test_what_could_not_be_saved_is_told_on_every_screen(
     package: Path, served: Served, sheet: Sheet
 ) -> None:

@@ -10,5 +10,11 @@
     event.stopImmediatePropagation();
   }
 
+  // All is saved by itself, or by the screen: never the web page.
+  function pressed(event) {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") event.preventDefault();
+  }
+
   document.addEventListener("click", clicked, true);
+  document.addEventListener("keydown", pressed, true);
 })();

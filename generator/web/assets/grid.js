@@ -234,6 +234,14 @@ window.nigao = (() => {
     event.preventDefault();
   }
 
+  // Ctrl+S saves the cell that is open: the others are saved.
+  function savedNow(event) {
+    if (!isReady() || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+    if (!api().getEditingCells().length) return;
+    api().stopEditing();
+    back();
+  }
+
   function pressed(event) {
     if (!shown.id || isTyping() || !(event.ctrlKey || event.metaKey)) return;
     if (event.key.toLowerCase() === "z") {
@@ -322,6 +330,7 @@ window.nigao = (() => {
 
   document.addEventListener("copy", copied);
   document.addEventListener("keydown", pressed);
+  document.addEventListener("keydown", savedNow);
   document.addEventListener("keydown", strayed, true);
   document.addEventListener("click", clickedBeside);
   document.addEventListener("keydown", chosen, true);

@@ -223,6 +223,11 @@
     waiting = setTimeout(() => tell("at", Math.round(report.scrollTop)), 100);
   }
 
+  function pressed(event) {
+    const isSave = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
+    if (isSave) event.preventDefault(); // the web page is not what one wants to save
+  }
+
   const style = document.createElement("style");
   style.textContent =
     "header .name{display:none}.asks{margin:6px 0 10px}.asks .ask{display:block;width:100%;margin:0 0 6px;" +
@@ -241,6 +246,7 @@
   watcher.observe(card, { childList: true });
   report.addEventListener("click", clicked);
   report.addEventListener("scroll", scrolled);
+  document.addEventListener("keydown", pressed);
   window.addEventListener("message", heard);
   if (asked.get("left")) returnTo(JSON.parse(asked.get("left")));
   tell("ready", "");
