@@ -178,6 +178,16 @@ def test_columns_of_a_block_with_a_head_are_put_by_name(
     ]
 
 
+def test_a_title_above_the_head_of_a_block_is_left_out(package: Path, sheet: Sheet) -> None:
+    sheet.paste(2, "日期", "会宁县文件一览\t\n\t2021年\n文号\t方式\n甲号\t通过\n乙号\t通过\n")
+    sheet.wait_for("已粘贴：2 行的 方式、文号。最上面的“会宁县文件一览”是标题，没有粘贴。")
+    assert (sheet.text(2, "文号"), sheet.text(3, "文号")) == ("甲号", "乙号")
+    assert "一览" not in documents(package)
+    sheet.paste(4, "文号", "丙号\t丁\n戊号\t己\n")
+    until(lambda: "戊号" in documents(package), "a block without a head is put as it is")
+    assert "丙号" in documents(package)
+
+
 def test_a_head_of_unknown_names_is_told_as_such(
     package: Path, served: Served, sheet: Sheet
 ) -> None:

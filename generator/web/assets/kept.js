@@ -116,7 +116,7 @@ window.nigaoKept = (() => {
   }
 
   function send(edits, block = null) {
-    const { headed = false, left = [], labels = [] } = block || {};
+    const { headed = false, left = [], labels = [], title = "" } = block || {};
     const id = `${Date.now()} ${Math.random()}`;
     const there = sent();
     const made = byRow([...there.flatMap((change) => change.edits), ...edits]);
@@ -124,7 +124,8 @@ window.nigaoKept = (() => {
     const rows = [...byRow(edits).keys()].map((index) => [index, rowOf(index, made.get(index), first)]);
     const names = Object.fromEntries(edits.map(([, field]) => [field, nameOf(field)]));
     keepSent([...there, { id, edits, headed, rows: Object.fromEntries(rows), names }]);
-    emitEvent("nigao-edited", { id, version: nigao.stateOf(), edits, headed, left, labels, pasted: Boolean(block) });
+    const pasted = Boolean(block);
+    emitEvent("nigao-edited", { id, version: nigao.stateOf(), edits, headed, left, labels, title, pasted });
   }
 
   const answered = (id) => keepSent(sent().filter((change) => change.id !== id));

@@ -18,8 +18,11 @@
       emitEvent("nigao-refused", `一次最多粘贴 ${LONGEST} 个字，请分几次粘贴。`);
       return;
     }
-    const block = placed(blockOf(text), focused);
-    if (block) nigaoKept.send(block.edits, block);
+    const rows = blockOf(text);
+    const titles = titlesAbove(rows);
+    const block = placed(rows.slice(titles), focused);
+    const title = rows.slice(0, titles).flat().find((said) => said.trim()) || "";
+    if (block) nigaoKept.send(block.edits, { ...block, title });
   }
 
   // The rows of a block as Excel and WPS put it on the clipboard: tabs, lines, quotes around both.
@@ -76,6 +79,19 @@
     const isHead = rows.length > 1 && known.length * 2 > written.length;
     const columns = known.filter((column) => column !== HIDDEN);
     return isHead && new Set(columns).size === columns.length ? head : null;
+  }
+
+  // How many rows above the head of a block are its title: one or two words, none of them the name
+  // of a column.
+  function titlesAbove(rows) {
+    const columns = nigao.api().getAllDisplayedColumns();
+    const isHead = (index) => (headOf(rows.slice(index), columns) || []).filter(Boolean).length > 1;
+    const isTitle = (row) => {
+      const texts = row.filter((text) => text.trim());
+      return texts.length < 3 && !texts.some((text) => findIn(namesOf(columns), text));
+    };
+    const at = rows.slice(0, 4).findIndex((_, index) => isHead(index));
+    return at > 0 && rows.slice(0, at).every(isTitle) ? at : 0;
   }
 
   // What the first row of a block says and no column is called, where it may be a head all the same:

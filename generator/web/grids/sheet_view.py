@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from nicegui import ui
 from nicegui.events import GenericEventArguments
 
+from generator.model.errors import excerpt
 from generator.web.grids.drawer import Drawer
 from generator.web.grids.options import Plain, beside, columns_of, field_of, hidden_of
 from generator.web.grids.sheet_state import KeptCell, TypedCell, Unwritten, can_grow
@@ -229,7 +230,9 @@ class SheetView:
         ):
             left = "、".join(map(str, event.args["left"]))
             rest = f"{left} 要勾上“高级”才能填，没有粘贴。" if left else ""
-            say(f"已粘贴：{self._pasted_into(known)}。{rest}")
+            title = str(event.args["title"])
+            above = f"最上面的“{excerpt(title)}”是标题，没有粘贴。" if title else ""
+            say(f"已粘贴：{self._pasted_into(known)}。{rest}{above}")
         if event.args["pasted"] and self._columns != self._columns_now():
             self._reset(with_columns=True)  # what came is longer
 
