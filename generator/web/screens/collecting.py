@@ -64,7 +64,8 @@ class Receiving:
 
     def _show(self, dropped: DroppedFiles, came: Sequence[ReturnedWorkbook]) -> None:
         with ui.element("div").classes("bar"):
-            by = ui.input("经手人")
+            by = ui.input("经手人", value=dropped.by)
+            by.on_value_change(lambda event: _receive_as(dropped, str(event.value or "")))
             take = Button("收下可取的").props("unelevated")
             back = ui.checkbox("有问题的退回", value=True).props("dense")
             back.set_visibility(any(item.goes_back for item in came))
@@ -103,6 +104,10 @@ class Receiving:
     def _put_away(self) -> None:
         self._session.forget()
         self.room.clear()
+
+
+def _receive_as(dropped: DroppedFiles, by: str) -> None:
+    dropped.by = by
 
 
 def counts_of(item: ReturnedWorkbook) -> str:
