@@ -31,9 +31,9 @@ class Button(ui.button):
         if self._is_running and "often" not in self.classes:
             return None
         given = doing()
-        return self._wait_for(given) if iscoroutine(given) else None
+        return self._run_job(given) if iscoroutine(given) else None
 
-    async def _wait_for(self, job: Coroutine[Any, Any, object]) -> None:
+    async def _run_job(self, job: Coroutine[Any, Any, object]) -> None:
         self._is_running = True
         self.props("loading")
         try:

@@ -125,7 +125,9 @@ window.nigao = (() => {
 
   // Rows that are all made anew: those that were ticked, by what they say, are ticked again.
   const tickedRows = () =>
-    api().getSelectedNodes().map(({ rowIndex: index, data }) => ({ index, cells: nigaoKept.filed(data) }));
+    api()
+      .getSelectedNodes()
+      .map(({ rowIndex: index, data }) => ({ index, cells: nigaoKept.filed(data) }));
 
   function tick(rows) {
     for (const index of rows.map(nigaoKept.indexOf).filter((at) => at >= 0)) {
@@ -160,8 +162,8 @@ window.nigao = (() => {
     }
   }
 
-  // The keyboard goes back to the cell that is chosen, where it is in sight; never stays with a button
-  // of the sheet, which Enter would press again.
+  // The keyboard goes back to the cell that is chosen, where it is in sight; it never stays with a
+  // button of the sheet, which Enter would press again.
   function back() {
     const focused = isReady() && api().getFocusedCell();
     if (focused && !isTyping()) api().setFocusedCell(focused.rowIndex, focused.column);

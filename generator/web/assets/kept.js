@@ -125,7 +125,8 @@ window.nigaoKept = (() => {
     const names = Object.fromEntries(edits.map(([, field]) => [field, nameOf(field)]));
     keepSent([...there, { id, edits, headed, rows: Object.fromEntries(rows), names }]);
     const pasted = Boolean(block);
-    emitEvent("nigao-edited", { id, version: nigao.stateOf(), edits, headed, left, labels, title, pasted });
+    const change = { id, version: nigao.stateOf(), edits, headed, left, labels, title, pasted };
+    emitEvent("nigao-edited", change);
   }
 
   const answered = (id) => keepSent(sent().filter((change) => change.id !== id));

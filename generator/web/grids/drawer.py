@@ -30,8 +30,8 @@ from generator.web.grids.sheet_state import (
     waiting_beside,
 )
 from generator.web.grids.steps import Step, step, unguessed, unmoved
-from generator.web.grids.told_changes import ROWS, places
 from generator.web.grids.typed_over import TypedOver, typed_over
+from generator.web.grids.undo_lines import ROWS, location_of
 
 _MOST_UNDOS = 50
 """Changes that can be taken back: each keeps the file as it was."""
@@ -44,7 +44,7 @@ _CHOOSE = "没有存：{}用哪一个，请在表的上面选。"
 _PASTE_AGAIN = "整块没有粘贴；要换成粘来的，请再粘贴一次。"
 
 
-class _Done(NamedTuple):
+class _Remembered(NamedTuple):
     """A change that can be taken back: ``by`` which window it was made, and where."""
 
     last: Undo | TypedOver
@@ -64,7 +64,7 @@ class Drawer:
         self._lock = asyncio.Lock()
         self._states = {0: SheetState(grid, {})}
         self._steps: dict[int, Step] = {}
-        self._undos: list[_Done] = []
+        self._undos: list[_Remembered] = []
         self._by = ""
         self.version = 0
         self.windows: list[Callable[[], None]] = []
@@ -89,11 +89,11 @@ class Drawer:
         last = self._last()
         return last.place if last and last.by != by else ""
 
-    def _last(self) -> _Done | None:
+    def _last(self) -> _Remembered | None:
         there = (done for done in reversed(self._undos) if self._can_go_back(done))
         return next(there, None)
 
-    def _can_go_back(self, done: _Done) -> bool:
+    def _can_go_back(self, done: _Remembered) -> bool:
         return isinstance(done.last, Undo) or done.last.still_in(self.shown)
 
     @asynccontextmanager
@@ -336,7 +336,7 @@ class Drawer:
         seen, written = self.shown, set(map(cell_of, edits))
         if changed.grid.stamp != seen.grid.stamp:
             cells = list(map(cell_of, edits))
-            self._remember(changed.undo, places(seen, cells) if cells else ROWS)
+            self._remember(changed.undo, location_of(seen, cells) if cells else ROWS)
         left = {cell: kept for cell, kept in seen.unwritten.items() if cell not in written}
         added = {edit.row for edit in edits if is_new(seen.grid, edit.row)}
         way = step(seen.grid, changed.grid, added)
@@ -356,11 +356,11 @@ class Drawer:
         """Show what is typed and not written; what is new of it can be taken back."""
         new = typed_over(self.shown, unwritten)
         if new.cells:
-            self._remember(new, places(self.shown, list(new.cells)))
+            self._remember(new, location_of(self.shown, list(new.cells)))
         self._show_typed(unwritten)
 
     def _remember(self, last: Undo | TypedOver, place: str) -> None:
-        self._undos = [*self._undos, _Done(last, self._by, place)][-_MOST_UNDOS:]
+        self._undos = [*self._undos, _Remembered(last, self._by, place)][-_MOST_UNDOS:]
 
     def _mark_stale(self) -> None:
         seen = self.shown

@@ -13,7 +13,7 @@ from generator.web.grids.drawer import Drawer
 from generator.web.grids.options import Plain, beside, columns_of, field_of, hidden_of
 from generator.web.grids.sheet_state import KeptCell, TypedCell, Unwritten, can_grow
 from generator.web.grids.shown_rows import rows_of
-from generator.web.grids.told_changes import line_of_undo
+from generator.web.grids.undo_lines import line_of_undo
 from generator.web.work import attempt, confirm, say, tell_faults
 
 _OPTIONS: Plain = {

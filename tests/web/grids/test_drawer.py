@@ -16,7 +16,7 @@ from generator.web.grids.options import beside, columns_of
 from generator.web.grids.sheet_jobs import SheetJobs
 from generator.web.grids.sheet_state import KeptCell, TypedCell, Unwritten, said_of
 from generator.web.grids.shown_rows import rows_of
-from generator.web.grids.told_changes import line_of_undo
+from generator.web.grids.undo_lines import line_of_undo
 
 _Given = TypeVar("_Given")
 DOCUMENTS = "documents.csv"

@@ -11,7 +11,7 @@ ROWS = "加了行或删了行"
 """What a change is called that wrote no cells."""
 
 
-def places(shown: SheetState, cells: Sequence[Cell]) -> str:
+def location_of(shown: SheetState, cells: Sequence[Cell]) -> str:
     """Where cells are: the first one, and how many."""
     first = shown.place(cells[0])
     return f"{first}等 {len(cells)} 格" if len(cells) > 1 else first
@@ -24,7 +24,7 @@ def line_of_undo(before: SheetState, now: SheetState) -> str:
     if cells:
         text = now.text(cells[0])
         alone = f"改回“{text}”" if text else "又是空的"
-        return f"已撤销：{places(now, cells)}{alone if len(cells) == 1 else '改回了原来的'}。"
+        return f"已撤销：{location_of(now, cells)}{alone if len(cells) == 1 else '改回了原来的'}。"
     went = [row.row for row in before.grid.rows if way.of(row.row) is None]
     if went:
         return f"已撤销：加上的{_rows(before, went)}去掉了。"
