@@ -160,8 +160,8 @@ window.nigao = (() => {
     }
   }
 
-  // The keyboard goes back to the cell that is chosen, where it is in sight; never stays with a button
-  // of the sheet, which Enter would press again.
+  // The keyboard goes back to the cell that is chosen, where it is in sight; it never stays with a
+  // button of the sheet, which Enter would press again.
   function back() {
     const focused = isReady() && api().getFocusedCell();
     if (focused && !isTyping()) api().setFocusedCell(focused.rowIndex, focused.column);
