@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -59,6 +62,33 @@ def write_at_end(seen: Opened, words: str) -> None:
     seen.page.locator(".text-editor").click()
     seen.page.keyboard.press("Control+End")
     seen.page.keyboard.insert_text(words)
+
+
+def press(seen: Opened, *keys: str) -> None:
+    for key in keys:
+        seen.page.keyboard.press(key)
+
+
+def save(seen: Opened) -> None:
+    """Press Ctrl+S and wait until it is saved."""
+    press(seen, "Control+s")
+    seen.page.get_by_text("已保存。").first.wait_for()
+    nothing_is_open(seen)
+    seen.page.locator(".said").wait_for(state="detached")
+
+
+def nothing_is_open(seen: Opened) -> None:
+    seen.page.locator(".saved-state:text-is('')").wait_for(state="attached")
+
+
+@contextmanager
+def standing(served: Served) -> Iterator[None]:
+    """A server that does nothing for a while, as on a slow machine."""
+    os.kill(served.process.pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(served.process.pid, signal.SIGCONT)
 
 
 # --- 预览 -----------------------------------------------------------------------------------------
@@ -319,6 +349,17 @@ def test_what_is_saved_while_another_save_goes_on_is_saved_behind_it(
     until(lambda: text(package, "problems").rstrip().endswith("一。二。三。四。"), "all is saved")
     seen.page.locator(".saved-state:text-is('')").wait_for(state="attached")
     assert not seen.page.get_by_text("这段文字在别处改过了").is_visible()
+
+
+@pytest.mark.parametrize("width", [600, 683, 900])
+def test_in_a_narrow_window_there_is_room_to_write(
+    seen: Opened, served: Served, package: Path, width: int
+) -> None:
+    seen.page.set_viewport_size({"width": width, "height": 768})
+    paper = editor(seen, served, package, "problems").bounding_box()
+    search = seen.page.locator(".figure-search").bounding_box()
+    assert paper["width"] >= 0.4 * width
+    assert search["y"] > paper["y"] and search["x"] + search["width"] <= width
 
 
 def test_what_is_not_saved_is_there_after_a_reload(
