@@ -351,6 +351,26 @@ def test_what_is_saved_while_another_save_goes_on_is_saved_behind_it(
     assert not seen.page.get_by_text("这段文字在别处改过了").is_visible()
 
 
+def test_an_answer_to_what_is_asked_no_more_is_not_shown(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    editor(seen, served, package, "problems")
+    search = seen.page.locator(".figure-search input")
+    with standing(served):
+        for words in ("就业", ""):
+            search.fill(words)
+            seen.page.wait_for_timeout(700)
+    seen.page.wait_for_timeout(3000)
+    assert seen.page.locator(".found").inner_text() == ""
+    with standing(served):
+        for words in ("就业", "资金", "会议"):
+            search.fill(words)
+            seen.page.wait_for_timeout(700)
+    seen.page.locator(".figure-choice", has_text="会议").first.wait_for()
+    seen.page.wait_for_timeout(2000)
+    assert seen.page.locator(".figure-choice", has_text="会议").count()
+
+
 @pytest.mark.parametrize("width", [600, 683, 900])
 def test_in_a_narrow_window_there_is_room_to_write(
     seen: Opened, served: Served, package: Path, width: int

@@ -105,6 +105,7 @@ class _Editor:
         self._item = item
         self._listed = listed
         self._undo: list[Undo] = []
+        self._asked = 0
         self._seen = seen
         self._is_changed = False
 
@@ -174,13 +175,15 @@ class _Editor:
     # --- figures ----------------------------------------------------------------------------------
 
     async def _search(self, event: ValueChangeEventArguments[str | None]) -> None:
-        words = str(event.value or "").strip()
+        """Offer what is called so; an answer that comes after another question is none."""
+        self._asked += 1
+        asked, words = self._asked, str(event.value or "").strip()
         if not words:
             self._found.clear()
             return
         session = self._session
         found = await work(figures_to_insert, session.package, words, templates=session.templates)
-        if found is None:
+        if found is None or asked != self._asked:
             return
         self._found.clear()
         with self._found:
