@@ -351,6 +351,35 @@ def test_what_is_saved_while_another_save_goes_on_is_saved_behind_it(
     assert not seen.page.get_by_text("这段文字在别处改过了").is_visible()
 
 
+@pytest.mark.parametrize("words", ["甲段末。", "**甲**段末。"])
+def test_the_line_that_was_begun_is_there_after_a_save(
+    seen: Opened, served: Served, package: Path, words: str
+) -> None:
+    editor(seen, served, package, "problems")
+    write_at_end(seen, words)
+    press(seen, "Enter", "Enter")
+    save(seen)
+    seen.page.keyboard.insert_text("乙段首。")
+    press(seen, "Enter")
+    save(seen)
+    seen.page.keyboard.insert_text("丙。")
+    save(seen)
+    assert text(package, "problems").endswith(f"{words}\n\n乙段首。\n丙。\n")
+
+
+def test_a_save_leaves_what_is_chosen_and_what_can_be_taken_back(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    shown = editor(seen, served, package, "problems")
+    write_at_end(seen, "多余的话")
+    seen.page.keyboard.insert_text("。")
+    press(seen, "Shift+ArrowLeft", "Shift+ArrowLeft")
+    save(seen)
+    assert seen.page.evaluate("window.getSelection().toString()") == "话。"
+    press(seen, "Control+z", "Control+z")
+    assert "多余" not in shown.inner_text()
+
+
 def test_an_answer_to_what_is_asked_no_more_is_not_shown(
     seen: Opened, served: Served, package: Path
 ) -> None:
@@ -369,6 +398,17 @@ def test_an_answer_to_what_is_asked_no_more_is_not_shown(
     seen.page.locator(".figure-choice", has_text="会议").first.wait_for()
     seen.page.wait_for_timeout(2000)
     assert seen.page.locator(".figure-choice", has_text="会议").count()
+
+
+def test_a_pasted_line_end_is_one_line_end(seen: Opened, served: Served, package: Path) -> None:
+    seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    editor(seen, served, package, "problems")
+    write_at_end(seen, "甲。")
+    seen.page.evaluate("navigator.clipboard.writeText('一。\\n\\n二。\\n')")
+    press(seen, "Control+v")
+    seen.page.keyboard.insert_text("三。")
+    press(seen, "Control+s")
+    until(lambda: text(package, "problems").endswith("甲。一。\n\n二。\n三。\n"), "as it is seen")
 
 
 @pytest.mark.parametrize("width", [600, 683, 900])

@@ -78,19 +78,54 @@ window.nigaoText = (() => {
     });
   }
 
+  const guideOf = (pieces) => (isSaidAbove(pieces[0]) ? pieces[0] : null);
+  const below = (pieces) => (guideOf(pieces) ? withoutGuide(pieces) : pieces);
+
   function fill(pieces) {
-    const isGuided = isSaidAbove(pieces[0]);
-    shown.guide = isGuided ? pieces[0] : null;
-    room().replaceChildren(...nodes(isGuided ? withoutGuide(pieces) : pieces));
+    shown.guide = guideOf(pieces);
+    room().replaceChildren(...nodes(below(pieces)));
     shown.caret = null;
   }
 
-  // Fill, with the caret behind as many characters and chips as before.
+  // What was saved. Where it looks like that already it stays, with what is selected and what
+  // Ctrl+Z takes back.
+  function settle(pieces) {
+    const fresh = document.createElement("div");
+    fresh.append(...nodes(below(pieces)));
+    if (looks(fresh) !== looks(room())) {
+      fillAround(pieces);
+      return;
+    }
+    shown.guide = guideOf(pieces);
+    const chips = below(pieces).filter(({ sort }) => sort !== "words");
+    const there = leaves(room()).filter(isChip);
+    there.forEach((node, at) => (shown.chips[Number(node.dataset.chip)] = chips[at]));
+  }
+
+  function styleOf(node) {
+    const around = node.parentElement;
+    if (!around) return "";
+    return around.closest(".text-mark") ? "mark" : around.closest("b") ? "strong" : "";
+  }
+
+  function looks(top) {
+    const signs = [];
+    flow(top, {
+      chip: (node) => signs.push(`[${node.className} ${node.textContent}]`),
+      say: (text, node) => signs.push(text.replace(/[^\n]/gu, `${styleOf(node)}$&`)),
+    });
+    return signs.join("").replace(/\n+$/, "");
+  }
+
+  // Fill, with the caret behind as many characters and chips as before; a person who is here keeps
+  // the blank lines at the end.
   function fillAround(pieces) {
     const isHere = document.activeElement === room();
     const before = isHere && shown.caret ? sizeBefore(shown.caret) : 0;
+    const end = isHere ? lineEnds(flowOf(room())) : "";
     fill(pieces);
     if (!isHere) return;
+    room().append(end);
     room().focus();
     shown.caret = placeBehindAll(before);
     window.getSelection().removeAllRanges();
@@ -100,9 +135,23 @@ window.nigaoText = (() => {
   function sizeBefore(caret) {
     const range = caret.cloneRange();
     range.setStart(room(), 0);
-    return flowOf(range.cloneContents()).reduce((sum, piece) => sum + sizeOf(piece), 0);
+    const before = range.cloneContents();
+    lastLine(before).append("。");
+    return flowOf(before).reduce((sum, piece) => sum + sizeOf(piece), 0) - 1;
   }
 
+  // The innermost line at the end of a part of the text.
+  function lastLine(top) {
+    const last = top.lastChild;
+    return last && isLine(last) ? lastLine(last) : top;
+  }
+
+  const lineEnds = (pieces) => {
+    const last = pieces[pieces.length - 1];
+    return last && last.sort === "words" ? /\n*$/.exec(last.text)[0] : "";
+  };
+
+  const isLine = (node) => /^(DIV|P)$/.test(node.nodeName);
   const sizeOf = (piece) => (piece.sort === "words" ? piece.text.length : 1);
 
   // In a text that was just filled.
@@ -132,24 +181,45 @@ window.nigaoText = (() => {
 
   const words = (text) => ({ sort: "words", text, key: "", name: "", value: "" });
 
-  // Chips are whole pieces; a browser makes new lines as BR, some as DIV.
+  // What stands in an element, in its order: chips and words. A browser makes new lines as line
+  // ends, as BR and as DIV; a line end right before or at the end of a DIV shows no further line.
+  function flow(top, { chip, say }) {
+    const at = { isBegun: false, isDue: false, isEnd: false };
+    const come = (text) => {
+      if (at.isDue && at.isBegun) say("\n", top);
+      Object.assign(at, { isBegun: true, isDue: false, isEnd: text.endsWith("\n") });
+    };
+    const words = (text, node) => {
+      if (text) come(text);
+      if (text) say(text, node);
+    };
+    const inside = (node) => {
+      if (isLine(node)) at.isDue = !at.isEnd;
+      node.childNodes.forEach(walk);
+      if (isLine(node)) at.isDue = !at.isEnd;
+    };
+    const walk = (node) => {
+      if (isChip(node)) {
+        come("");
+        chip(node);
+      } else if (node.nodeType === Node.TEXT_NODE) words(plain(node.nodeValue), node);
+      else if (node.nodeName === "BR") words("\n", node);
+      else if (node.nodeType === Node.ELEMENT_NODE) inside(node);
+    };
+    top.childNodes.forEach(walk);
+  }
+
+  const plain = (text) => text.replace(/\u00a0/g, " ");
+
+  // Chips are whole pieces.
   function flowOf(top) {
     const pieces = [];
     const say = (text) => {
       const last = pieces[pieces.length - 1];
       if (last && last.sort === "words") last.text += text;
-      else if (text) pieces.push(words(text));
+      else pieces.push(words(text));
     };
-    const walk = (node) => {
-      if (isChip(node)) pieces.push(shown.chips[Number(node.dataset.chip)]);
-      else if (node.nodeType === Node.TEXT_NODE) say(node.nodeValue.replace(/\u00a0/g, " "));
-      else if (node.nodeName === "BR") say("\n");
-      else if (node.nodeType === Node.ELEMENT_NODE) {
-        if (pieces.length && /^(DIV|P)$/.test(node.nodeName)) say("\n");
-        node.childNodes.forEach(walk);
-      }
-    };
-    top.childNodes.forEach(walk);
+    flow(top, { chip: (node) => pieces.push(shown.chips[Number(node.dataset.chip)]), say });
     return pieces;
   }
 
@@ -184,7 +254,7 @@ window.nigaoText = (() => {
   function saved(stamp, sent, pieces) {
     shown.stamp = stamp;
     if (now() === sent) {
-      fillAround(pieces);
+      settle(pieces);
       shown.before = now();
     } else shown.before = sent;
     changed();
