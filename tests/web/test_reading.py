@@ -351,6 +351,40 @@ def test_what_is_saved_while_another_save_goes_on_is_saved_behind_it(
     assert not seen.page.get_by_text("这段文字在别处改过了").is_visible()
 
 
+@pytest.mark.parametrize("words", ["资金", ""])
+def test_behind_a_figure_that_ends_a_text_one_can_write(
+    seen: Opened, served: Served, package: Path, words: str
+) -> None:
+    path = package / "text" / "problems.md"
+    path.write_text(f"{words}{{就业.合计}}\n", encoding="utf-8")
+    editor(seen, served, package, "problems").click()
+    seen.page.keyboard.type("abc")
+    press(seen, "Control+End")
+    seen.page.keyboard.type("de")
+    press(seen, "Control+s")
+    until(lambda: text(package, "problems") == f"{words}{{就业.合计}}abcde\n", "it is there")
+
+
+def test_what_is_chosen_in_a_figure_is_all_of_it(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    path = package / "text" / "problems.md"
+    path.write_text("资金{就业.合计}人。\n", encoding="utf-8")
+    editor(seen, served, package, "problems")
+    inside = """isOn => {
+        const value = document.querySelector(".text-editor .chip-value").firstChild;
+        const words = document.querySelector(".text-editor").firstChild;
+        const ends = isOn ? [words, 1, value, 1] : [value, 1, words, 1];
+        window.getSelection().setBaseAndExtent(...ends);
+    }"""
+    for is_on in (True, False):
+        seen.page.locator(".text-editor").focus()
+        seen.page.evaluate(inside, is_on)
+        press(seen, "Delete")
+        assert seen.page.locator(".text-editor").inner_text().strip() == "资人。"
+        press(seen, "Control+z")
+
+
 @pytest.mark.parametrize("words", ["甲段末。", "**甲**段末。"])
 def test_the_line_that_was_begun_is_there_after_a_save(
     seen: Opened, served: Served, package: Path, words: str
@@ -378,6 +412,24 @@ def test_a_save_leaves_what_is_chosen_and_what_can_be_taken_back(
     assert seen.page.evaluate("window.getSelection().toString()") == "话。"
     press(seen, "Control+z", "Control+z")
     assert "多余" not in shown.inner_text()
+
+
+def test_a_figure_that_was_put_in_is_taken_back_alone(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    shown = editor(seen, served, package, "problems")
+    chips = shown.locator(".chip").count()
+    write_at_end(seen, "全年帮助就业")
+    seen.page.fill(".figure-search input", "就业 人数")
+    seen.page.get_by_text("帮助实现就业人数").click()
+    assert shown.locator(".chip").count() == chips + 1
+    press(seen, "Control+z")
+    assert shown.locator(".chip").count() == chips
+    assert "全年帮助就业" in shown.inner_text()
+    press(seen, "Control+Shift+z")
+    seen.page.keyboard.insert_text("。")
+    press(seen, "Control+s")
+    until(lambda: text(package, "problems").endswith("全年帮助就业{就业.合计}。\n"), "it is there")
 
 
 def test_an_answer_to_what_is_asked_no_more_is_not_shown(

@@ -4,8 +4,10 @@
 window.nigaoText = (() => {
   const HAPPENED = { changed: "nigao-text-changed", save: "nigao-text-save" };
   const PIECES = "application/x-nigao-pieces";
-  const shown = { stamp: "", before: "", caret: null, chips: [], guide: null, isThere: false };
-  const saving = { isOn: false, isAsked: false };
+  // ``told`` are the pieces in the file, ``before`` the same as the editor shows them.
+  const shown = { stamp: "", told: [], before: "", guide: null, caret: null, chips: [] };
+  const saving = { isOn: false, isAsked: false, agreed: "" };
+  const typing = { isComposing: false, isPointing: false };
   const room = () => document.querySelector(".text-editor");
 
   // --- pieces and what stands on the screen ------------------------------------------------------
@@ -128,8 +130,7 @@ window.nigaoText = (() => {
     room().append(end);
     room().focus();
     shown.caret = placeBehindAll(before);
-    window.getSelection().removeAllRanges();
-    window.getSelection().addRange(shown.caret);
+    choose(shown.caret);
   }
 
   function sizeBefore(caret) {
@@ -276,19 +277,26 @@ window.nigaoText = (() => {
 
   const insert = (piece) => put([piece]);
 
+  // Through the browser, so that Ctrl+Z takes it back; as plain text it would keep no chips.
   function put(pieces) {
-    const range = shown.caret && room().contains(shown.caret.startContainer) ? shown.caret : atEnd();
-    const fragment = document.createDocumentFragment();
-    fragment.append(...nodes(pieces));
-    keepOutOfChips(range);
-    range.deleteContents();
-    range.insertNode(fragment);
-    range.collapse(false);
+    const isKnown = shown.caret && room().contains(shown.caret.startContainer);
+    const range = isKnown ? shown.caret : atEnd();
+    const box = document.createElement("div");
+    box.append(...nodes(pieces));
     room().focus();
+    choose(range);
+    keepOutOfChips();
+    room().contentEditable = "true";
+    document.execCommand("insertHTML", false, box.innerHTML);
+    room().contentEditable = "plaintext-only";
+    keepOutOfChips();
+    changed();
+  }
+
+  function choose(range) {
     const selection = window.getSelection();
     selection.removeAllRanges();
     selection.addRange(range);
-    changed();
   }
 
   function atEnd() {
@@ -298,13 +306,30 @@ window.nigaoText = (() => {
     return range;
   }
 
-  // What is put into a chip would be lost with the next save: a chip is one piece.
-  function keepOutOfChips(range) {
-    const { startContainer: node } = range;
-    const inside = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest(".chip");
-    if (!inside) return;
-    range.setStartAfter(inside);
-    range.collapse(true);
+  // A chip is one piece: what is typed into it goes nowhere, and what is chosen has it whole.
+  function keepOutOfChips() {
+    const selection = window.getSelection();
+    if (typing.isComposing || !room() || !selection.rangeCount) return;
+    const inside = [selection.anchorNode, selection.focusNode].map(chipAround);
+    if (!inside.some(Boolean)) return;
+    if (selection.isCollapsed) selection.collapse(inside[0].parentNode, placeBehind(inside[0]));
+    else chooseWhole(selection, inside);
+  }
+
+  function chooseWhole(selection, [from, to]) {
+    const range = selection.getRangeAt(0);
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+    const isOn = anchorNode === range.startContainer && anchorOffset === range.startOffset;
+    const end = (chip, isLast) => [chip.parentNode, placeBehind(chip) - (isLast ? 0 : 1)];
+    selection.setBaseAndExtent(
+      ...(from ? end(from, !isOn) : [anchorNode, anchorOffset]),
+      ...(to ? end(to, isOn) : [focusNode, focusOffset]),
+    );
+  }
+
+  function chipAround(node) {
+    if (!node || !room().contains(node)) return null;
+    return (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest(".chip");
   }
 
   // A click on a chip goes behind it: inside it nothing can be typed.
@@ -377,7 +402,18 @@ window.nigaoText = (() => {
   document.addEventListener("input", (event) => {
     if (isHere(event)) changed();
   });
+  document.addEventListener("compositionstart", (event) => {
+    typing.isComposing = Boolean(isHere(event));
+  });
+  document.addEventListener("compositionend", () => (typing.isComposing = false));
+  document.addEventListener("mousedown", () => (typing.isPointing = true), true);
+  document.addEventListener("mouseup", () => {
+    typing.isPointing = false;
+    keepOutOfChips();
+  });
+  document.addEventListener("keydown", keepOutOfChips, true);
   document.addEventListener("selectionchange", () => {
+    if (window.getSelection().isCollapsed && !typing.isPointing) keepOutOfChips();
     const selection = window.getSelection();
     if (!room() || !selection.rangeCount) return;
     const range = selection.getRangeAt(0);
