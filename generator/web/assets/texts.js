@@ -237,12 +237,12 @@ window.nigaoText = (() => {
   // --- what the server says ----------------------------------------------------------------------
 
   // What was typed and not saved is there again: a reload loses nothing.
-  function show(place, stamp, pieces) {
+  function show(place, stamp, pieces, gone) {
     Object.assign(saving, { isOn: false, isAsked: false });
     shown.stamp = stamp;
     fill(pieces);
     shown.before = now();
-    const kept = nigaoBegun.begin(place, stamp, shown.before);
+    const kept = nigaoBegun.begin(place, stamp, shown.before, gone);
     if (kept) fill(kept);
     shown.isThere = true;
     changed();

@@ -47,15 +47,15 @@ async def show(session: Session) -> None:
             ui.label("这种报告没有要人写的文字。").classes("hint")
         return
     wanted = session.words.get(ITEM, "")
-    item = next((item for item in there if item.item == wanted), there[0])
+    item = next((item for item in there if wanted in (item.item, item.lasting)), there[0])
     with ui.element("div").classes("fill"):
         with ui.element("nav").classes("sheets texts"):
             listed = {
-                other.item: _link(session, other, title, other is item)
+                other.lasting: _link(session, other, title, other is item)
                 for other, title in zip(there, distinct_titles(there), strict=True)
             }
         with ui.element("section").classes("text-room"):
-            _Editor(session, item, listed, seen).begin()
+            _Editor(session, item, listed, seen, wanted).begin()
 
 
 def distinct_titles(items: Sequence[TextItem]) -> list[str]:
@@ -78,7 +78,7 @@ def marks_of(item: TextItem) -> str:
 
 def _link(session: Session, item: TextItem, title: str, here: bool) -> ui.label:
     """An entry of the list; gives the label that says whether the text is written."""
-    with ui.link("", session.address("texts", item=item.item)) as link:
+    with ui.link("", session.address("texts", item=item.lasting)) as link:
         link.classes("sheet-link here" if here else "sheet-link")
         ui.label(title)
         state = ui.label("")
@@ -95,15 +95,22 @@ def _say_state(label: ui.label, item: TextItem) -> None:
 class _Editor:
     """A text in a window: what stands around it, what can be put in, how it is saved.
 
-    ``seen`` is the stamp of the package from before the text was read.
+    ``seen`` is the stamp of the package from before the text was read; ``wanted`` the text that
+    was asked for: what was begun of it is shown here where it is there no more.
     """
 
     def __init__(
-        self, session: Session, item: TextItem, listed: dict[str, ui.label], seen: str
+        self,
+        session: Session,
+        item: TextItem,
+        listed: dict[str, ui.label],
+        seen: str,
+        wanted: str = "",
     ) -> None:
         self._session = session
         self._item = item
         self._listed = listed
+        self._gone = "" if wanted in (item.item, item.lasting) else wanted
         self._undo: list[Undo] = []
         self._asked = 0
         self._seen = seen
@@ -133,13 +140,20 @@ class _Editor:
         self._say_around()
         ui.on("nigao-text-changed", self._changed)
         ui.on("nigao-text-save", self._save)
-        _call("show", self._place, self._item.stamp, as_json(self._item.pieces))
+        ui.on("nigao-text-back", self._take_back)
+        self._show("show")
         ui.timer(_LOOK_EVERY, self._look)
 
-    @property
-    def _place(self) -> str:
+    def _show(self, how: str) -> None:
+        """Have the text shown as its file says it."""
+        item = self._item
+        place, gone = self._place(item.lasting), self._gone and self._place(self._gone)
+        _call(how, place, item.stamp, as_json(item.pieces), gone)
+
+    def _place(self, text: str) -> str:
+        """What a text is called in this browser."""
         opened = self._session.opened
-        return f"{opened.name if opened else ''}/{self._item.item}"
+        return f"{opened.name if opened else ''}/{text}"
 
     def _bar(self) -> None:
         with ui.element("div").classes("bar"):
@@ -258,7 +272,7 @@ class _Editor:
         """Show the text as its file says it now; what was typed is shown below, to copy from."""
         await self._renew()
         self._stale.set_visibility(False)
-        _call("show", self._place, self._item.stamp, as_json(self._item.pieces))
+        self._show("show")
 
     # --- what is around -------------------------------------------------------------------------
 
@@ -286,12 +300,12 @@ class _Editor:
     async def _fresh(self) -> TextItem | None:
         session = self._session
         there = await work(texts, session.package, templates=session.templates)
-        return next((item for item in there or () if item.item == self._item.item), None)
+        return next((item for item in there or () if item.lasting == self._item.lasting), None)
 
     def _take(self, item: TextItem) -> None:
         self._item = item
         self._say_around()
-        _say_state(self._listed[item.item], item)
+        _say_state(self._listed[item.lasting], item)
 
     def _say_around(self) -> None:
         item = self._item
