@@ -351,6 +351,23 @@ def test_what_is_saved_while_another_save_goes_on_is_saved_behind_it(
     assert not seen.page.get_by_text("这段文字在别处改过了").is_visible()
 
 
+def test_what_is_typed_while_a_save_is_taken_back_stays_below(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    before = text(package, "problems")
+    editor(seen, served, package, "problems")
+    write_at_end(seen, "存下的。")
+    save(seen)
+    with standing(served):
+        seen.page.get_by_text("撤销上次保存").click()
+        seen.page.locator(".text-editor").click()
+        press(seen, "Control+Home")
+        seen.page.keyboard.insert_text("新写的话。")
+    seen.page.locator(".left-over", has_text="新写的话。").wait_for()
+    assert text(package, "problems") == before
+    assert "新写的话" not in seen.page.locator(".text-editor").inner_text()
+
+
 @pytest.mark.parametrize("words", ["资金", ""])
 def test_behind_a_figure_that_ends_a_text_one_can_write(
     seen: Opened, served: Served, package: Path, words: str
@@ -430,6 +447,52 @@ def test_a_figure_that_was_put_in_is_taken_back_alone(
     seen.page.keyboard.insert_text("。")
     press(seen, "Control+s")
     until(lambda: text(package, "problems").endswith("全年帮助就业{就业.合计}。\n"), "it is there")
+
+
+def test_what_an_input_method_has_not_finished_is_not_saved(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    editor(seen, served, package, "problems")
+    write_at_end(seen, "先写。")
+    method = seen.page.context.new_cdp_session(seen.page)
+    begun = {"text": "ni hao", "selectionStart": 6, "selectionEnd": 6}
+    method.send("Input.imeSetComposition", begun)
+    press(seen, "Control+s")
+    seen.page.wait_for_timeout(1000)
+    assert "先写" not in text(package, "problems")
+    method.send("Input.insertText", {"text": "你好"})
+    until(lambda: "先写" in text(package, "problems"), "it is saved")
+    assert text(package, "problems").endswith("先写。你好\n")
+
+
+def test_two_clicks_take_one_save_back(seen: Opened, served: Served, package: Path) -> None:
+    editor(seen, served, package, "problems")
+    write_at_end(seen, "一。")
+    save(seen)
+    once = text(package, "problems")
+    seen.page.keyboard.insert_text("二。")
+    save(seen)
+    seen.page.get_by_text("撤销上次保存").dblclick()
+    seen.page.get_by_text("已撤销上次保存。").wait_for()
+    seen.page.wait_for_timeout(1000)
+    assert text(package, "problems") == once
+    assert not seen.page.get_by_text("没有做成").is_visible()
+
+
+def test_a_save_of_nothing_new_writes_nothing_and_is_none_to_take_back(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    path = package / "text" / "problems.md"
+    path.write_bytes("一句。\n\n\n".encode())
+    editor(seen, served, package, "problems").click()
+    save(seen)
+    assert path.read_bytes() == "一句。\n\n\n".encode()
+    assert seen.page.get_by_role("button", name="撤销上次保存").is_disabled()
+    write_at_end(seen, "又一句。")
+    save(seen)
+    save(seen)
+    seen.page.get_by_text("撤销上次保存").click()
+    until(lambda: path.read_bytes() == "一句。\n\n\n".encode(), "one click takes it back")
 
 
 def test_an_answer_to_what_is_asked_no_more_is_not_shown(

@@ -2,7 +2,11 @@
 "use strict";
 
 window.nigaoText = (() => {
-  const HAPPENED = { changed: "nigao-text-changed", save: "nigao-text-save" };
+  const HAPPENED = {
+    changed: "nigao-text-changed",
+    save: "nigao-text-save",
+    back: "nigao-text-back",
+  };
   const PIECES = "application/x-nigao-pieces";
   // ``told`` are the pieces in the file, ``before`` the same as the editor shows them.
   const shown = { stamp: "", told: [], before: "", guide: null, caret: null, chips: [] };
@@ -239,12 +243,11 @@ window.nigaoText = (() => {
   // What was typed and not saved is there again: a reload loses nothing.
   function show(place, stamp, pieces, gone) {
     Object.assign(saving, { isOn: false, isAsked: false });
-    shown.stamp = stamp;
-    fill(pieces);
+    Object.assign(shown, { stamp, told: pieces });
+    fillAround(pieces);
     shown.before = now();
     const kept = nigaoBegun.begin(place, stamp, shown.before, gone);
     if (kept) fill(kept);
-    shown.isThere = true;
     changed();
   }
 
@@ -253,7 +256,7 @@ window.nigaoText = (() => {
 
   // The text as it was saved; what was typed while that went on stays, and so does the caret.
   function saved(stamp, sent, pieces) {
-    shown.stamp = stamp;
+    Object.assign(shown, { stamp, told: pieces });
     if (now() === sent) {
       settle(pieces);
       shown.before = now();
@@ -271,6 +274,7 @@ window.nigaoText = (() => {
   // Other values of the figures, while nothing is typed.
   function renew(pieces) {
     if (isChanged() || document.activeElement === room()) return;
+    shown.told = pieces;
     fill(pieces);
     shown.before = now();
   }
@@ -347,8 +351,6 @@ window.nigaoText = (() => {
     put(piecesOf(room()).length ? [words("\n\n"), ...there] : there);
   }
 
-  const discard = () => nigaoBegun.keep(null);
-
   // --- what the person does ----------------------------------------------------------------------
 
   const keep = () =>
@@ -360,18 +362,44 @@ window.nigaoText = (() => {
   }
 
   function left() {
-    if (!room() || !shown.isThere) return;
+    if (!room() || !shown.before) return;
     keep();
     nigaoBegun.letGo();
   }
 
-  // One at a time: the stamp of what is saved next comes with the answer.
-  function save() {
+  // What an input method has not finished is not written yet.
+  function whenComposed(doing) {
+    if (!typing.isComposing) doing();
+    else document.addEventListener("compositionend", doing, { once: true });
+  }
+
+  const save = () => whenComposed(saveNow);
+
+  // One at a time: the stamp of what is saved next comes with the answer. With nothing new it is
+  // what stands in the file, to the blank.
+  function saveNow() {
     if (saving.isOn) saving.isAsked = true;
     if (saving.isOn) return;
     saving.isOn = true;
-    const pieces = allPieces();
-    emitEvent(HAPPENED.save, { stamp: shown.stamp, pieces, sent: JSON.stringify(pieces) });
+    const pieces = isChanged() ? allPieces() : shown.told;
+    emitEvent(HAPPENED.save, { stamp: shown.stamp, pieces, sent: now() });
+  }
+
+  // The second click of two is no wish of its own.
+  function takeBack(event) {
+    if (saving.isOn || event.detail > 1) return;
+    Object.assign(saving, { isOn: true, agreed: now() });
+    emitEvent(HAPPENED.back, { is: isChanged() });
+  }
+
+  // The text as it was before. What stood here at the click was given up; what was typed since was
+  // not, and is shown below.
+  function tookBack(...told) {
+    whenComposed(() => {
+      if (now() === saving.agreed) nigaoBegun.keep(null);
+      else keep();
+      show(...told);
+    });
   }
 
   const isHere = (event) => room() && room().contains(event.target);
@@ -425,5 +453,8 @@ window.nigaoText = (() => {
     save();
   });
 
-  return { show, saved, answered, renew, insert, append, save, discard, isChanged, piecesOf, said };
+  return {
+    show, saved, answered, renew, insert, append, save, takeBack, tookBack,
+    isChanged, piecesOf, said,
+  };
 })();

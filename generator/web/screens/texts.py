@@ -26,7 +26,7 @@ from generator.model import files
 from generator.model.errors import NigaoError, StaleError
 from generator.web.pieces import as_json, pieces_from
 from generator.web.session import Session
-from generator.web.work import attempt, confirm, say, show_problems, tell_faults, work
+from generator.web.work import attempt, confirm, say, tell_faults, work
 
 ITEM = "item"
 """The word of the address that names the text."""
@@ -114,7 +114,6 @@ class _Editor:
         self._undo: list[Undo] = []
         self._asked = 0
         self._seen = seen
-        self._is_changed = False
 
     def begin(self) -> None:
         """Show the text with all that is around it."""
@@ -160,7 +159,8 @@ class _Editor:
             ui.label(self._item.title).classes("strong")
             save = ui.button("保存").props("unelevated dense").classes("save")
             save.on("click", js_handler="() => nigaoText.save()")
-            self._back = ui.button("撤销上次保存", on_click=self._take_back).props("outline dense")
+            self._back = ui.button("撤销上次保存").props("outline dense")
+            self._back.on("click", js_handler="(event) => nigaoText.takeBack(event)")
             self._state = ui.label("").classes("hint saved-state")
         self._back.disable()
         if self._item.section:
@@ -209,8 +209,7 @@ class _Editor:
     # --- saving -----------------------------------------------------------------------------------
 
     def _changed(self, event: GenericEventArguments) -> None:
-        self._is_changed = bool(isinstance(event.args, dict) and event.args.get("is"))
-        self._state.text = "有改动没有保存" if self._is_changed else ""
+        self._state.text = "有改动没有保存" if _is(event) else ""
 
     async def _save(self, event: GenericEventArguments) -> None:
         given = event.args if isinstance(event.args, dict) else {}
@@ -219,13 +218,17 @@ class _Editor:
         if pieces is None or not isinstance(stamp, str):
             return
         self._state.text = "正在保存……"
+        self._back.disable()
         taken = await attempt(self._written(stamp, pieces))
         if taken is None:
             self._state.text = "没有存"
+            self._back.set_enabled(bool(self._undo))
             _call("answered")
             return
-        self._undo.append(taken)
+        if taken.stamp != stamp:  # else nothing was new
+            self._undo.append(taken)
         await self._renew()
+        self._stale.set_visibility(False)
         _call("saved", self._item.stamp, given.get("sent"), as_json(self._item.pieces))
         say("已保存。")
         self._session.changed()
@@ -249,24 +252,36 @@ class _Editor:
             self._say_wrong([message.text for message in error.messages])
         return None
 
-    async def _take_back(self) -> None:
-        if self._is_changed and not await confirm("没有保存的改动会丢掉，还撤销吗？", "撤销"):
-            return
-        session, taken = self._session, self._undo[-1]
+    async def _take_back(self, event: GenericEventArguments) -> None:
+        self._back.disable()
+        if await self._taken_back(_is(event)):
+            await self._renew()
+            self._stale.set_visibility(False)
+            self._show("tookBack")
+            say("已撤销上次保存。")
+            self._session.changed()
+        else:
+            self._back.set_enabled(bool(self._undo))
+            _call("answered")
+
+    async def _taken_back(self, is_changed: bool) -> bool:
+        """Whether the last save was taken back; why it could not be is told."""
+        if is_changed and not await confirm("没有保存的改动会丢掉，还撤销吗？", "撤销"):
+            return False
+        if not self._undo or await attempt(self._undone(self._undo[-1])) is None:
+            return False
+        self._undo.pop()
+        return True
+
+    async def _undone(self, taken: Undo) -> desk.Changed | Undo | None:
+        """Write what stood there before; None where somebody else wrote since, which is told."""
+        session = self._session
         back = undo_text if "#" not in self._item.item else desk.undo
         try:
-            await run.io_bound(back, session.package, taken, templates=session.templates)
+            return await run.io_bound(back, session.package, taken, templates=session.templates)
         except StaleError:
             tell_faults(("这段文字在别处改过了，不能撤销：撤销会盖掉别人写的。",))
-            return
-        except NigaoError as error:
-            show_problems(error.problems)
-            return
-        self._undo.pop()
-        _call("discard")
-        await self._reread()
-        say("已撤销上次保存。")
-        session.changed()
+        return None
 
     async def _reread(self) -> None:
         """Show the text as its file says it now; what was typed is shown below, to copy from."""
@@ -320,6 +335,11 @@ class _Editor:
         with self._wrong:
             for line in lines:
                 ui.label(ANYWHERE.said(line.removeprefix(own))).classes("wrong")
+
+
+def _is(event: GenericEventArguments) -> bool:
+    """What the window says of whether anything in it is not saved."""
+    return bool(isinstance(event.args, dict) and event.args.get("is"))
 
 
 def _offer(choice: FigureChoice) -> None:
