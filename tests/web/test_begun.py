@@ -141,6 +141,41 @@ def test_a_window_that_was_closed_leaves_its_text_to_the_next(
     later.close()
 
 
+def test_what_is_begun_of_a_record_stays_with_it_where_rows_go(
+    one: Any, served: Served, package: Path
+) -> None:
+    path = package / "measures.csv"
+    head, _, *rest = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    one.goto(served.to("texts", package=package.name, item="measures.csv#4"))
+    wait(one)
+    before = one.locator(".text-editor").inner_text()
+    write(one, "没有存的。")
+    one.goto(served.to("home"))
+    path.write_text("".join((head, *rest)), encoding="utf-8-sig")
+    one.goto(served.to("texts", package=package.name, item="problems"))
+    one.locator(".head .unsaved a").click()
+    one.locator(".left-over", has_text=f"{before}没有存的。").wait_for()
+    assert one.locator(".text-editor").inner_text() == before
+
+
+def test_what_is_begun_of_a_record_that_is_gone_can_still_be_had(
+    one: Any, served: Served, package: Path
+) -> None:
+    path = package / "measures.csv"
+    head, _, *rest = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    one.goto(served.to("texts", package=package.name, item="measures.csv#2"))
+    wait(one)
+    write(one, "没有存的。")
+    one.goto(served.to("home"))
+    path.write_text("".join((head, *rest)), encoding="utf-8-sig")
+    go(one, served, package)
+    one.locator(".head .unsaved a").click()
+    one.locator(".left-over", has_text="没有存的。").wait_for()
+    one.get_by_text("不要了").click()
+    one.get_by_text("真的不要了").click()
+    is_told_no_more(one)
+
+
 def test_what_a_person_takes_back_with_the_last_save_is_thrown_away(
     one: Any, package: Path
 ) -> None:

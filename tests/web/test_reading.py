@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -59,6 +62,33 @@ def write_at_end(seen: Opened, words: str) -> None:
     seen.page.locator(".text-editor").click()
     seen.page.keyboard.press("Control+End")
     seen.page.keyboard.insert_text(words)
+
+
+def press(seen: Opened, *keys: str) -> None:
+    for key in keys:
+        seen.page.keyboard.press(key)
+
+
+def save(seen: Opened) -> None:
+    """Press Ctrl+S and wait until it is saved."""
+    press(seen, "Control+s")
+    seen.page.get_by_text("已保存。").first.wait_for()
+    nothing_is_open(seen)
+    seen.page.locator(".said").wait_for(state="detached")
+
+
+def nothing_is_open(seen: Opened) -> None:
+    seen.page.locator(".saved-state:text-is('')").wait_for(state="attached")
+
+
+@contextmanager
+def standing(served: Served) -> Iterator[None]:
+    """A server that does nothing for a while, as on a slow machine."""
+    os.kill(served.process.pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(served.process.pid, signal.SIGCONT)
 
 
 # --- 预览 -----------------------------------------------------------------------------------------
@@ -334,6 +364,190 @@ def test_what_is_saved_while_another_save_goes_on_is_saved_behind_it(
     until(lambda: text(package, "problems").rstrip().endswith("一。二。三。四。"), "all is saved")
     seen.page.locator(".saved-state:text-is('')").wait_for(state="attached")
     assert not seen.page.get_by_text("这段文字在别处改过了").is_visible()
+
+
+def test_what_is_typed_while_a_save_is_taken_back_stays_below(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    before = text(package, "problems")
+    editor(seen, served, package, "problems")
+    write_at_end(seen, "存下的。")
+    save(seen)
+    with standing(served):
+        seen.page.get_by_text("撤销上次保存").click()
+        seen.page.locator(".text-editor").click()
+        press(seen, "Control+Home")
+        seen.page.keyboard.insert_text("新写的话。")
+    seen.page.locator(".left-over", has_text="新写的话。").wait_for()
+    assert text(package, "problems") == before
+    assert "新写的话" not in seen.page.locator(".text-editor").inner_text()
+
+
+@pytest.mark.parametrize("words", ["资金", ""])
+def test_behind_a_figure_that_ends_a_text_one_can_write(
+    seen: Opened, served: Served, package: Path, words: str
+) -> None:
+    path = package / "text" / "problems.md"
+    path.write_text(f"{words}{{就业.合计}}\n", encoding="utf-8")
+    editor(seen, served, package, "problems").click()
+    seen.page.keyboard.type("abc")
+    press(seen, "Control+End")
+    seen.page.keyboard.type("de")
+    press(seen, "Control+s")
+    until(lambda: text(package, "problems") == f"{words}{{就业.合计}}abcde\n", "it is there")
+
+
+def test_what_is_chosen_in_a_figure_is_all_of_it(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    path = package / "text" / "problems.md"
+    path.write_text("资金{就业.合计}人。\n", encoding="utf-8")
+    editor(seen, served, package, "problems")
+    inside = """isOn => {
+        const value = document.querySelector(".text-editor .chip-value").firstChild;
+        const words = document.querySelector(".text-editor").firstChild;
+        const ends = isOn ? [words, 1, value, 1] : [value, 1, words, 1];
+        window.getSelection().setBaseAndExtent(...ends);
+    }"""
+    for is_on in (True, False):
+        seen.page.locator(".text-editor").focus()
+        seen.page.evaluate(inside, is_on)
+        press(seen, "Delete")
+        assert seen.page.locator(".text-editor").inner_text().strip() == "资人。"
+        press(seen, "Control+z")
+
+
+@pytest.mark.parametrize("words", ["甲段末。", "**甲**段末。"])
+def test_the_line_that_was_begun_is_there_after_a_save(
+    seen: Opened, served: Served, package: Path, words: str
+) -> None:
+    editor(seen, served, package, "problems")
+    write_at_end(seen, words)
+    press(seen, "Enter", "Enter")
+    save(seen)
+    seen.page.keyboard.insert_text("乙段首。")
+    press(seen, "Enter")
+    save(seen)
+    seen.page.keyboard.insert_text("丙。")
+    save(seen)
+    assert text(package, "problems").endswith(f"{words}\n\n乙段首。\n丙。\n")
+
+
+def test_a_save_leaves_what_is_chosen_and_what_can_be_taken_back(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    shown = editor(seen, served, package, "problems")
+    write_at_end(seen, "多余的话")
+    seen.page.keyboard.insert_text("。")
+    press(seen, "Shift+ArrowLeft", "Shift+ArrowLeft")
+    save(seen)
+    assert seen.page.evaluate("window.getSelection().toString()") == "话。"
+    press(seen, "Control+z", "Control+z")
+    assert "多余" not in shown.inner_text()
+
+
+def test_a_figure_that_was_put_in_is_taken_back_alone(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    shown = editor(seen, served, package, "problems")
+    chips = shown.locator(".chip").count()
+    write_at_end(seen, "全年帮助就业")
+    seen.page.fill(".figure-search input", "就业 人数")
+    seen.page.get_by_text("帮助实现就业人数").click()
+    assert shown.locator(".chip").count() == chips + 1
+    press(seen, "Control+z")
+    assert shown.locator(".chip").count() == chips
+    assert "全年帮助就业" in shown.inner_text()
+    press(seen, "Control+Shift+z", "a", "Control+s")
+    until(lambda: text(package, "problems").endswith("全年帮助就业{就业.合计}a\n"), "it is there")
+
+
+def test_what_an_input_method_has_not_finished_is_not_saved(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    editor(seen, served, package, "problems")
+    write_at_end(seen, "先写。")
+    method = seen.page.context.new_cdp_session(seen.page)
+    begun = {"text": "ni hao", "selectionStart": 6, "selectionEnd": 6}
+    method.send("Input.imeSetComposition", begun)
+    press(seen, "Control+s")
+    seen.page.wait_for_timeout(1000)
+    assert "先写" not in text(package, "problems")
+    method.send("Input.insertText", {"text": "你好"})
+    until(lambda: "先写" in text(package, "problems"), "it is saved")
+    assert text(package, "problems").endswith("先写。你好\n")
+
+
+def test_two_clicks_take_one_save_back(seen: Opened, served: Served, package: Path) -> None:
+    editor(seen, served, package, "problems")
+    write_at_end(seen, "一。")
+    save(seen)
+    once = text(package, "problems")
+    seen.page.keyboard.insert_text("二。")
+    save(seen)
+    seen.page.get_by_text("撤销上次保存").dblclick()
+    seen.page.get_by_text("已撤销上次保存。").wait_for()
+    seen.page.wait_for_timeout(1000)
+    assert text(package, "problems") == once
+    assert not seen.page.get_by_text("没有做成").is_visible()
+
+
+def test_a_save_of_nothing_new_writes_nothing_and_is_none_to_take_back(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    path = package / "text" / "problems.md"
+    path.write_bytes("一句。\n\n\n".encode())
+    editor(seen, served, package, "problems").click()
+    save(seen)
+    assert path.read_bytes() == "一句。\n\n\n".encode()
+    assert seen.page.get_by_role("button", name="撤销上次保存").is_disabled()
+    write_at_end(seen, "又一句。")
+    save(seen)
+    save(seen)
+    seen.page.get_by_text("撤销上次保存").click()
+    until(lambda: path.read_bytes() == "一句。\n\n\n".encode(), "one click takes it back")
+
+
+def test_an_answer_to_what_is_asked_no_more_is_not_shown(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    editor(seen, served, package, "problems")
+    search = seen.page.locator(".figure-search input")
+    with standing(served):
+        for words in ("就业", ""):
+            search.fill(words)
+            seen.page.wait_for_timeout(700)
+    seen.page.wait_for_timeout(3000)
+    assert seen.page.locator(".found").inner_text() == ""
+    with standing(served):
+        for words in ("就业", "资金", "会议"):
+            search.fill(words)
+            seen.page.wait_for_timeout(700)
+    seen.page.locator(".figure-choice", has_text="会议").first.wait_for()
+    seen.page.wait_for_timeout(2000)
+    assert seen.page.locator(".figure-choice", has_text="会议").count()
+
+
+def test_a_pasted_line_end_is_one_line_end(seen: Opened, served: Served, package: Path) -> None:
+    seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    editor(seen, served, package, "problems")
+    write_at_end(seen, "甲。")
+    seen.page.evaluate("navigator.clipboard.writeText('一。\\n\\n二。\\n')")
+    press(seen, "Control+v")
+    seen.page.keyboard.insert_text("三。")
+    press(seen, "Control+s")
+    until(lambda: text(package, "problems").endswith("甲。一。\n\n二。\n三。\n"), "as it is seen")
+
+
+@pytest.mark.parametrize("width", [600, 683, 900])
+def test_in_a_narrow_window_there_is_room_to_write(
+    seen: Opened, served: Served, package: Path, width: int
+) -> None:
+    seen.page.set_viewport_size({"width": width, "height": 768})
+    paper = editor(seen, served, package, "problems").bounding_box()
+    search = seen.page.locator(".figure-search").bounding_box()
+    assert paper["width"] >= 0.4 * width
+    assert search["y"] > paper["y"] and search["x"] + search["width"] <= width
 
 
 def test_what_is_not_saved_is_there_after_a_reload(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,7 @@ __all__ = [
 
 _SENTENCE = re.compile(r"[^。！？；]*[。！？；][”’」』）]*|[^。！？；]+$")
 _OF_MEASURE = "文字"
+_KEY = "键"
 _DEEPEST = 4
 """The deepest level of headings (GB/T 9704-2012, 7.3.3)."""
 
@@ -53,7 +55,7 @@ class TextItem:
     print, "" where it is not printed or the data are faulty. ``messages`` are what is wrong in it.
     A ``carried`` one is last year's, and nobody has looked at it for this year. ``heading`` is what
     a line begins with that is a heading right below those above the text (##), "" where there is
-    to be none.
+    to be none. ``record`` is the key of the measure, "" where none or not it alone has one.
     """
 
     item: str
@@ -67,6 +69,13 @@ class TextItem:
     messages: tuple[str, ...] = ()
     carried: bool = False
     heading: str = ""
+    record: str = ""
+
+    @property
+    def lasting(self) -> str:
+        """What it is called even when rows above it come and go: by the key of its record."""
+        sheet, _, _ = self.item.partition("#")
+        return f"{sheet} {self.record}" if self.record else self.item
 
     @property
     def written(self) -> bool:
@@ -233,9 +242,11 @@ def _measures(basis: Basis, known: _Readable) -> Iterator[TextItem]:
     if spec is None or basis.data(spec.file) is None:
         return
     sheet = open_sheet(basis, spec.file)
+    keys = Counter(sheet.row(row).get(_KEY, "").strip() for row in sheet.rows)
     for row in sheet.rows:
         cells = sheet.row(row)
         title = "·".join(filter(None, (cells.get("节", ""), cells.get("类型", ""))))
+        key = cells.get(_KEY, "").strip()
         said = (f for f in known.faults if (f.file, f.row) == (spec.file, row))
         yield TextItem(
             f"{spec.file}#{row}",
@@ -244,6 +255,7 @@ def _measures(basis: Basis, known: _Readable) -> Iterator[TextItem]:
             tuple(pieces_of(cells.get(_OF_MEASURE, ""), known.book, basis.settings.year)),
             sheet.stamp,
             messages=tuple(map(str, said)),
+            record=key if keys[key] == 1 else "",
         )
 
 

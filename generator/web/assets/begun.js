@@ -23,8 +23,9 @@ window.nigaoBegun = (() => {
     return [...new Set(places)].map((place) => place.slice(opened.length + 1));
   }
 
-  // ``saved`` are the pieces in the file, as JSON. Gives the pieces to go on with, null for none.
-  function begin(place, stamp, saved) {
+  // ``saved`` are the pieces in the file, as JSON; ``gone`` is a text that was asked for and is there
+  // no more. Gives the pieces to go on with, null for none.
+  function begin(place, stamp, saved, gone) {
     letGo();
     const isSaved = ({ pieces }) => JSON.stringify(pieces) === saved;
     const all = begunOf(place);
@@ -32,7 +33,8 @@ window.nigaoBegun = (() => {
     const left = all.filter((begun) => !isSaved(begun)).sort((one, other) => (other.at || 0) - (one.at || 0));
     const mine = left.find((begun) => !begun.open && begun.stamp === stamp);
     shown.key = mine ? mine.key : `${BEGINS}${place}\n${Date.now()} ${Math.random()}`;
-    shown.left = left.filter((begun) => begun !== mine).map(({ key }) => key);
+    const others = [...left.filter((begun) => begun !== mine), ...(gone ? begunOf(gone) : [])];
+    shown.left = others.map(({ key }) => key);
     tell();
     return mine ? mine.pieces : null;
   }

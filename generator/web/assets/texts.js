@@ -2,10 +2,16 @@
 "use strict";
 
 window.nigaoText = (() => {
-  const HAPPENED = { changed: "nigao-text-changed", save: "nigao-text-save" };
+  const HAPPENED = {
+    changed: "nigao-text-changed",
+    save: "nigao-text-save",
+    back: "nigao-text-back",
+  };
   const PIECES = "application/x-nigao-pieces";
-  const shown = { stamp: "", before: "", caret: null, chips: [], guide: null, isThere: false };
-  const saving = { isOn: false, isAsked: false };
+  // ``told`` are the pieces in the file, ``before`` the same as the editor shows them.
+  const shown = { stamp: "", told: [], before: "", guide: null, caret: null, chips: [] };
+  const saving = { isOn: false, isAsked: false, agreed: "" };
+  const typing = { isComposing: false, isPointing: false };
   const room = () => document.querySelector(".text-editor");
 
   // --- pieces and what stands on the screen ------------------------------------------------------
@@ -78,31 +84,79 @@ window.nigaoText = (() => {
     });
   }
 
+  const guideOf = (pieces) => (isSaidAbove(pieces[0]) ? pieces[0] : null);
+  const below = (pieces) => (guideOf(pieces) ? withoutGuide(pieces) : pieces);
+
   function fill(pieces) {
-    const isGuided = isSaidAbove(pieces[0]);
-    shown.guide = isGuided ? pieces[0] : null;
-    room().replaceChildren(...nodes(isGuided ? withoutGuide(pieces) : pieces));
+    shown.guide = guideOf(pieces);
+    room().replaceChildren(...nodes(below(pieces)));
     shown.caret = null;
   }
 
-  // Fill, with the caret behind as many characters and chips as before.
+  // What was saved. Where it looks like that already it stays, with what is selected and what
+  // Ctrl+Z takes back.
+  function settle(pieces) {
+    const fresh = document.createElement("div");
+    fresh.append(...nodes(below(pieces)));
+    if (looks(fresh) !== looks(room())) {
+      fillAround(pieces);
+      return;
+    }
+    shown.guide = guideOf(pieces);
+    const chips = below(pieces).filter(({ sort }) => sort !== "words");
+    const there = leaves(room()).filter(isChip);
+    there.forEach((node, at) => (shown.chips[Number(node.dataset.chip)] = chips[at]));
+  }
+
+  function styleOf(node) {
+    const around = node.parentElement;
+    if (!around) return "";
+    return around.closest(".text-mark") ? "mark" : around.closest("b") ? "strong" : "";
+  }
+
+  function looks(top) {
+    const signs = [];
+    flow(top, {
+      chip: (node) => signs.push(`[${node.className} ${node.textContent}]`),
+      say: (text, node) => signs.push(text.replace(/[^\n]/gu, `${styleOf(node)}$&`)),
+    });
+    return signs.join("").replace(/\n+$/, "");
+  }
+
+  // Fill, with the caret behind as many characters and chips as before; a person who is here keeps
+  // the blank lines at the end.
   function fillAround(pieces) {
     const isHere = document.activeElement === room();
     const before = isHere && shown.caret ? sizeBefore(shown.caret) : 0;
+    const end = isHere ? lineEnds(flowOf(room())) : "";
     fill(pieces);
     if (!isHere) return;
+    room().append(end);
     room().focus();
     shown.caret = placeBehindAll(before);
-    window.getSelection().removeAllRanges();
-    window.getSelection().addRange(shown.caret);
+    choose(shown.caret);
   }
 
   function sizeBefore(caret) {
     const range = caret.cloneRange();
     range.setStart(room(), 0);
-    return flowOf(range.cloneContents()).reduce((sum, piece) => sum + sizeOf(piece), 0);
+    const before = range.cloneContents();
+    lastLine(before).append("。");
+    return flowOf(before).reduce((sum, piece) => sum + sizeOf(piece), 0) - 1;
   }
 
+  // The innermost line at the end of a part of the text.
+  function lastLine(top) {
+    const last = top.lastChild;
+    return last && isLine(last) ? lastLine(last) : top;
+  }
+
+  const lineEnds = (pieces) => {
+    const last = pieces[pieces.length - 1];
+    return last && last.sort === "words" ? /\n*$/.exec(last.text)[0] : "";
+  };
+
+  const isLine = (node) => /^(DIV|P)$/.test(node.nodeName);
   const sizeOf = (piece) => (piece.sort === "words" ? piece.text.length : 1);
 
   // In a text that was just filled.
@@ -132,24 +186,45 @@ window.nigaoText = (() => {
 
   const words = (text) => ({ sort: "words", text, key: "", name: "", value: "" });
 
-  // Chips are whole pieces; a browser makes new lines as BR, some as DIV.
+  // What stands in an element, in its order: chips and words. A browser makes new lines as line
+  // ends, as BR and as DIV; a line end right before or at the end of a DIV shows no further line.
+  function flow(top, { chip, say }) {
+    const at = { isBegun: false, isDue: false, isEnd: false };
+    const come = (text) => {
+      if (at.isDue && at.isBegun) say("\n", top);
+      Object.assign(at, { isBegun: true, isDue: false, isEnd: text.endsWith("\n") });
+    };
+    const words = (text, node) => {
+      if (text) come(text);
+      if (text) say(text, node);
+    };
+    const inside = (node) => {
+      if (isLine(node)) at.isDue = !at.isEnd;
+      node.childNodes.forEach(walk);
+      if (isLine(node)) at.isDue = !at.isEnd;
+    };
+    const walk = (node) => {
+      if (isChip(node)) {
+        come("");
+        chip(node);
+      } else if (node.nodeType === Node.TEXT_NODE) words(plain(node.nodeValue), node);
+      else if (node.nodeName === "BR") words("\n", node);
+      else if (node.nodeType === Node.ELEMENT_NODE) inside(node);
+    };
+    top.childNodes.forEach(walk);
+  }
+
+  const plain = (text) => text.replace(/\u00a0/g, " ");
+
+  // Chips are whole pieces.
   function flowOf(top) {
     const pieces = [];
     const say = (text) => {
       const last = pieces[pieces.length - 1];
       if (last && last.sort === "words") last.text += text;
-      else if (text) pieces.push(words(text));
+      else pieces.push(words(text));
     };
-    const walk = (node) => {
-      if (isChip(node)) pieces.push(shown.chips[Number(node.dataset.chip)]);
-      else if (node.nodeType === Node.TEXT_NODE) say(node.nodeValue.replace(/\u00a0/g, " "));
-      else if (node.nodeName === "BR") say("\n");
-      else if (node.nodeType === Node.ELEMENT_NODE) {
-        if (pieces.length && /^(DIV|P)$/.test(node.nodeName)) say("\n");
-        node.childNodes.forEach(walk);
-      }
-    };
-    top.childNodes.forEach(walk);
+    flow(top, { chip: (node) => pieces.push(shown.chips[Number(node.dataset.chip)]), say });
     return pieces;
   }
 
@@ -166,14 +241,13 @@ window.nigaoText = (() => {
   // --- what the server says ----------------------------------------------------------------------
 
   // What was typed and not saved is there again: a reload loses nothing.
-  function show(place, stamp, pieces) {
+  function show(place, stamp, pieces, gone) {
     Object.assign(saving, { isOn: false, isAsked: false });
-    shown.stamp = stamp;
-    fill(pieces);
+    Object.assign(shown, { stamp, told: pieces });
+    fillAround(pieces);
     shown.before = now();
-    const kept = nigaoBegun.begin(place, stamp, shown.before);
+    const kept = nigaoBegun.begin(place, stamp, shown.before, gone);
     if (kept) fill(kept);
-    shown.isThere = true;
     changed();
   }
 
@@ -182,9 +256,9 @@ window.nigaoText = (() => {
 
   // The text as it was saved; what was typed while that went on stays, and so does the caret.
   function saved(stamp, sent, pieces) {
-    shown.stamp = stamp;
+    Object.assign(shown, { stamp, told: pieces });
     if (now() === sent) {
-      fillAround(pieces);
+      settle(pieces);
       shown.before = now();
     } else shown.before = sent;
     changed();
@@ -200,25 +274,33 @@ window.nigaoText = (() => {
   // Other values of the figures, while nothing is typed.
   function renew(pieces) {
     if (isChanged() || document.activeElement === room()) return;
+    shown.told = pieces;
     fill(pieces);
     shown.before = now();
   }
 
   const insert = (piece) => put([piece]);
 
+  // Through the browser, so that Ctrl+Z takes it back; as plain text it would keep no chips.
   function put(pieces) {
-    const range = shown.caret && room().contains(shown.caret.startContainer) ? shown.caret : atEnd();
-    const fragment = document.createDocumentFragment();
-    fragment.append(...nodes(pieces));
-    keepOutOfChips(range);
-    range.deleteContents();
-    range.insertNode(fragment);
-    range.collapse(false);
+    const isKnown = shown.caret && room().contains(shown.caret.startContainer);
+    const range = isKnown ? shown.caret : atEnd();
+    const box = document.createElement("div");
+    box.append(...nodes(pieces));
     room().focus();
+    choose(range);
+    keepOutOfChips();
+    room().contentEditable = "true";
+    document.execCommand("insertHTML", false, box.innerHTML);
+    room().contentEditable = "plaintext-only";
+    keepOutOfChips();
+    changed();
+  }
+
+  function choose(range) {
     const selection = window.getSelection();
     selection.removeAllRanges();
     selection.addRange(range);
-    changed();
   }
 
   function atEnd() {
@@ -228,13 +310,30 @@ window.nigaoText = (() => {
     return range;
   }
 
-  // What is put into a chip would be lost with the next save: a chip is one piece.
-  function keepOutOfChips(range) {
-    const { startContainer: node } = range;
-    const inside = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest(".chip");
-    if (!inside) return;
-    range.setStartAfter(inside);
-    range.collapse(true);
+  // A chip is one piece: what is typed into it goes nowhere, and what is chosen has it whole.
+  function keepOutOfChips() {
+    const selection = window.getSelection();
+    if (typing.isComposing || !room() || !selection.rangeCount) return;
+    const inside = [selection.anchorNode, selection.focusNode].map(chipAround);
+    if (!inside.some(Boolean)) return;
+    if (selection.isCollapsed) selection.collapse(inside[0].parentNode, placeBehind(inside[0]));
+    else chooseWhole(selection, inside);
+  }
+
+  function chooseWhole(selection, [from, to]) {
+    const range = selection.getRangeAt(0);
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+    const isOn = anchorNode === range.startContainer && anchorOffset === range.startOffset;
+    const end = (chip, isLast) => [chip.parentNode, placeBehind(chip) - (isLast ? 0 : 1)];
+    selection.setBaseAndExtent(
+      ...(from ? end(from, !isOn) : [anchorNode, anchorOffset]),
+      ...(to ? end(to, isOn) : [focusNode, focusOffset]),
+    );
+  }
+
+  function chipAround(node) {
+    if (!node || !room().contains(node)) return null;
+    return (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest(".chip");
   }
 
   // A click on a chip goes behind it: inside it nothing can be typed.
@@ -252,8 +351,6 @@ window.nigaoText = (() => {
     put(piecesOf(room()).length ? [words("\n\n"), ...there] : there);
   }
 
-  const discard = () => nigaoBegun.keep(null);
-
   // --- what the person does ----------------------------------------------------------------------
 
   const keep = () =>
@@ -265,18 +362,44 @@ window.nigaoText = (() => {
   }
 
   function left() {
-    if (!room() || !shown.isThere) return;
+    if (!room() || !shown.before) return;
     keep();
     nigaoBegun.letGo();
   }
 
-  // One at a time: the stamp of what is saved next comes with the answer.
-  function save() {
+  // What an input method has not finished is not written yet.
+  function whenComposed(doing) {
+    if (!typing.isComposing) doing();
+    else document.addEventListener("compositionend", doing, { once: true });
+  }
+
+  const save = () => whenComposed(saveNow);
+
+  // One at a time: the stamp of what is saved next comes with the answer. With nothing new it is
+  // what stands in the file, to the blank.
+  function saveNow() {
     if (saving.isOn) saving.isAsked = true;
     if (saving.isOn) return;
     saving.isOn = true;
-    const pieces = allPieces();
-    emitEvent(HAPPENED.save, { stamp: shown.stamp, pieces, sent: JSON.stringify(pieces) });
+    const pieces = isChanged() ? allPieces() : shown.told;
+    emitEvent(HAPPENED.save, { stamp: shown.stamp, pieces, sent: now() });
+  }
+
+  // The second click of two is no wish of its own.
+  function takeBack(event) {
+    if (saving.isOn || event.detail > 1) return;
+    Object.assign(saving, { isOn: true, agreed: now() });
+    emitEvent(HAPPENED.back, { is: isChanged() });
+  }
+
+  // The text as it was before. What stood here at the click was given up; what was typed since was
+  // not, and is shown below.
+  function tookBack(...told) {
+    whenComposed(() => {
+      if (now() === saving.agreed) nigaoBegun.keep(null);
+      else keep();
+      show(...told);
+    });
   }
 
   const isHere = (event) => room() && room().contains(event.target);
@@ -307,7 +430,18 @@ window.nigaoText = (() => {
   document.addEventListener("input", (event) => {
     if (isHere(event)) changed();
   });
+  document.addEventListener("compositionstart", (event) => {
+    typing.isComposing = Boolean(isHere(event));
+  });
+  document.addEventListener("compositionend", () => (typing.isComposing = false));
+  document.addEventListener("mousedown", () => (typing.isPointing = true), true);
+  document.addEventListener("mouseup", () => {
+    typing.isPointing = false;
+    keepOutOfChips();
+  });
+  document.addEventListener("keydown", keepOutOfChips, true);
   document.addEventListener("selectionchange", () => {
+    if (window.getSelection().isCollapsed && !typing.isPointing) keepOutOfChips();
     const selection = window.getSelection();
     if (!room() || !selection.rangeCount) return;
     const range = selection.getRangeAt(0);
@@ -319,5 +453,8 @@ window.nigaoText = (() => {
     save();
   });
 
-  return { show, saved, answered, renew, insert, append, save, discard, isChanged, piecesOf, said };
+  return {
+    show, saved, answered, renew, insert, append, save, takeBack, tookBack,
+    isChanged, piecesOf, said,
+  };
 })();

@@ -26,7 +26,7 @@ from generator.model import files
 from generator.model.errors import NigaoError, StaleError
 from generator.web.pieces import as_json, pieces_from
 from generator.web.session import Session
-from generator.web.work import attempt, confirm, say, show_problems, tell_faults, work
+from generator.web.work import attempt, confirm, say, tell_faults, work
 
 ITEM = "item"
 """The word of the address that names the text."""
@@ -47,15 +47,15 @@ async def show(session: Session) -> None:
             ui.label("这种报告没有要人写的文字。").classes("hint")
         return
     wanted = session.words.get(ITEM, "")
-    item = next((item for item in there if item.item == wanted), there[0])
+    item = next((item for item in there if wanted in (item.item, item.lasting)), there[0])
     with ui.element("div").classes("fill"):
         with ui.element("nav").classes("sheets texts"):
             listed = {
-                other.item: _link(session, other, title, other is item)
+                other.lasting: _link(session, other, title, other is item)
                 for other, title in zip(there, distinct_titles(there), strict=True)
             }
         with ui.element("section").classes("text-room"):
-            _Editor(session, item, listed, seen).begin()
+            _Editor(session, item, listed, seen, wanted).begin()
 
 
 def distinct_titles(items: Sequence[TextItem]) -> list[str]:
@@ -78,7 +78,7 @@ def marks_of(item: TextItem) -> str:
 
 def _link(session: Session, item: TextItem, title: str, here: bool) -> ui.label:
     """An entry of the list; gives the label that says whether the text is written."""
-    with ui.link("", session.address("texts", item=item.item)) as link:
+    with ui.link("", session.address("texts", item=item.lasting)) as link:
         link.classes("sheet-link here" if here else "sheet-link")
         ui.label(title)
         state = ui.label("")
@@ -95,18 +95,25 @@ def _say_state(label: ui.label, item: TextItem) -> None:
 class _Editor:
     """A text in a window: what stands around it, what can be put in, how it is saved.
 
-    ``seen`` is the stamp of the package from before the text was read.
+    ``seen`` is the stamp of the package from before the text was read; ``wanted`` the text that
+    was asked for: what was begun of it is shown here where it is there no more.
     """
 
     def __init__(
-        self, session: Session, item: TextItem, listed: dict[str, ui.label], seen: str
+        self,
+        session: Session,
+        item: TextItem,
+        listed: dict[str, ui.label],
+        seen: str,
+        wanted: str = "",
     ) -> None:
         self._session = session
         self._item = item
         self._listed = listed
+        self._gone = "" if wanted in (item.item, item.lasting) else wanted
         self._undo: list[Undo] = []
+        self._asked = 0
         self._seen = seen
-        self._is_changed = False
 
     def begin(self) -> None:
         """Show the text with all that is around it."""
@@ -132,20 +139,28 @@ class _Editor:
         self._say_around()
         ui.on("nigao-text-changed", self._changed)
         ui.on("nigao-text-save", self._save)
-        _call("show", self._place, self._item.stamp, as_json(self._item.pieces))
+        ui.on("nigao-text-back", self._take_back)
+        self._show("show")
         ui.timer(_LOOK_EVERY, self._look)
 
-    @property
-    def _place(self) -> str:
+    def _show(self, how: str) -> None:
+        """Have the text shown as its file says it."""
+        item = self._item
+        place, gone = self._place(item.lasting), self._gone and self._place(self._gone)
+        _call(how, place, item.stamp, as_json(item.pieces), gone)
+
+    def _place(self, text: str) -> str:
+        """What a text is called in this browser."""
         opened = self._session.opened
-        return f"{opened.name if opened else ''}/{self._item.item}"
+        return f"{opened.name if opened else ''}/{text}"
 
     def _bar(self) -> None:
         with ui.element("div").classes("bar"):
             ui.label(self._item.title).classes("strong")
             save = ui.button("保存").props("unelevated dense").classes("save")
             save.on("click", js_handler="() => nigaoText.save()")
-            self._back = ui.button("撤销上次保存", on_click=self._take_back).props("outline dense")
+            self._back = ui.button("撤销上次保存").props("outline dense")
+            self._back.on("click", js_handler="(event) => nigaoText.takeBack(event)")
             self._state = ui.label("").classes("hint saved-state")
         self._back.disable()
         if self._item.section:
@@ -174,13 +189,15 @@ class _Editor:
     # --- figures ----------------------------------------------------------------------------------
 
     async def _search(self, event: ValueChangeEventArguments[str | None]) -> None:
-        words = str(event.value or "").strip()
+        """Offer what is called so; an answer that comes after another question is none."""
+        self._asked += 1
+        asked, words = self._asked, str(event.value or "").strip()
         if not words:
             self._found.clear()
             return
         session = self._session
         found = await work(figures_to_insert, session.package, words, templates=session.templates)
-        if found is None:
+        if found is None or asked != self._asked:
             return
         self._found.clear()
         with self._found:
@@ -192,8 +209,7 @@ class _Editor:
     # --- saving -----------------------------------------------------------------------------------
 
     def _changed(self, event: GenericEventArguments) -> None:
-        self._is_changed = bool(isinstance(event.args, dict) and event.args.get("is"))
-        self._state.text = "有改动没有保存" if self._is_changed else ""
+        self._state.text = "有改动没有保存" if _is(event) else ""
 
     async def _save(self, event: GenericEventArguments) -> None:
         given = event.args if isinstance(event.args, dict) else {}
@@ -202,13 +218,17 @@ class _Editor:
         if pieces is None or not isinstance(stamp, str):
             return
         self._state.text = "正在保存……"
+        self._back.disable()
         taken = await attempt(self._written(stamp, pieces))
         if taken is None:
             self._state.text = "没有存"
+            self._back.set_enabled(bool(self._undo))
             _call("answered")
             return
-        self._undo.append(taken)
+        if taken.stamp != stamp:  # else nothing was new
+            self._undo.append(taken)
         await self._renew()
+        self._stale.set_visibility(False)
         _call("saved", self._item.stamp, given.get("sent"), as_json(self._item.pieces))
         say("已保存。")
         self._session.changed()
@@ -232,30 +252,42 @@ class _Editor:
             self._say_wrong([message.text for message in error.messages])
         return None
 
-    async def _take_back(self) -> None:
-        if self._is_changed and not await confirm("没有保存的改动会丢掉，还撤销吗？", "撤销"):
-            return
-        session, taken = self._session, self._undo[-1]
+    async def _take_back(self, event: GenericEventArguments) -> None:
+        self._back.disable()
+        if await self._taken_back(_is(event)):
+            await self._renew()
+            self._stale.set_visibility(False)
+            self._show("tookBack")
+            say("已撤销上次保存。")
+            self._session.changed()
+        else:
+            self._back.set_enabled(bool(self._undo))
+            _call("answered")
+
+    async def _taken_back(self, is_changed: bool) -> bool:
+        """Whether the last save was taken back; why it could not be is told."""
+        if is_changed and not await confirm("没有保存的改动会丢掉，还撤销吗？", "撤销"):
+            return False
+        if not self._undo or await attempt(self._undone(self._undo[-1])) is None:
+            return False
+        self._undo.pop()
+        return True
+
+    async def _undone(self, taken: Undo) -> desk.Changed | Undo | None:
+        """Write what stood there before; None where somebody else wrote since, which is told."""
+        session = self._session
         back = undo_text if "#" not in self._item.item else desk.undo
         try:
-            await run.io_bound(back, session.package, taken, templates=session.templates)
+            return await run.io_bound(back, session.package, taken, templates=session.templates)
         except StaleError:
             tell_faults(("这段文字在别处改过了，不能撤销：撤销会盖掉别人写的。",))
-            return
-        except NigaoError as error:
-            show_problems(error.problems)
-            return
-        self._undo.pop()
-        _call("discard")
-        await self._reread()
-        say("已撤销上次保存。")
-        session.changed()
+        return None
 
     async def _reread(self) -> None:
         """Show the text as its file says it now; what was typed is shown below, to copy from."""
         await self._renew()
         self._stale.set_visibility(False)
-        _call("show", self._place, self._item.stamp, as_json(self._item.pieces))
+        self._show("show")
 
     # --- what is around -------------------------------------------------------------------------
 
@@ -283,12 +315,12 @@ class _Editor:
     async def _fresh(self) -> TextItem | None:
         session = self._session
         there = await work(texts, session.package, templates=session.templates)
-        return next((item for item in there or () if item.item == self._item.item), None)
+        return next((item for item in there or () if item.lasting == self._item.lasting), None)
 
     def _take(self, item: TextItem) -> None:
         self._item = item
         self._say_around()
-        _say_state(self._listed[item.item], item)
+        _say_state(self._listed[item.lasting], item)
 
     def _say_around(self) -> None:
         item = self._item
@@ -303,6 +335,11 @@ class _Editor:
         with self._wrong:
             for line in lines:
                 ui.label(ANYWHERE.said(line.removeprefix(own))).classes("wrong")
+
+
+def _is(event: GenericEventArguments) -> bool:
+    """What the window says of whether anything in it is not saved."""
+    return bool(isinstance(event.args, dict) and event.args.get("is"))
 
 
 def _offer(choice: FigureChoice) -> None:

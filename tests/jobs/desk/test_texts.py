@@ -242,6 +242,24 @@ def test_no_such_text(tmp_path: Path, name: str) -> None:
         write_text(desks.package(tmp_path), name, "", [TextPiece("words", "甲")])
 
 
+@pytest.mark.parametrize(
+    ("keys", "lasting"),
+    [
+        (("甲", "乙"), ["measures.csv 甲", "measures.csv 乙"]),
+        (("甲", ""), ["measures.csv 甲", "measures.csv#3"]),
+        (("甲", "甲"), ["measures.csv#2", "measures.csv#3"]),
+        (("", ""), ["measures.csv#2", "measures.csv#3"]),
+    ],
+)
+def test_a_measure_is_called_by_its_own_key(
+    tmp_path: Path, keys: Sequence[str], lasting: list[str]
+) -> None:
+    rows = "".join(f"{key},就业,做法,开展培训,\n" for key in keys)
+    package = desks.package(tmp_path, measures_csv=f"键,节,类型,文字,依据\n{rows}")
+    measures = [text for text in texts(package) if text.item.startswith("measures.csv")]
+    assert [text.lasting for text in measures] == lasting
+
+
 def test_the_words_of_a_measure_are_a_text(tmp_path: Path) -> None:
     package = desks.package(tmp_path, measures_csv=MEASURES)
     measure = item(package, "measures.csv#2")
