@@ -165,7 +165,7 @@ class SheetView:
     async def delete_chosen(self) -> None:
         """Delete the rows that are ticked, or else that of the chosen cell if the person says
         so."""
-        chosen = await self._client.run_javascript("nigao.selected()", timeout=5)
+        chosen = await self._client.run_javascript("nigao.selected()", timeout=30)
         version, rows = int(chosen["version"]), [int(row) for row in chosen["rows"]]
         if not rows:
             rows = await self._row_to_delete(version, int(chosen["focused"]))
