@@ -93,6 +93,7 @@ class RecordSpec:
     A ``carried`` one is part of the outline (the items of a plan, standing working groups), not
     facts of one year: next year's package keeps its rows, and of each the columns ``kept`` (none
     named: all). ``rollup`` says how the files of the level below make that of the level above.
+    One that ``is_summed_by_key`` has its sums checked row by row (核对): 其中：… is a row of its own.
     """
 
     stem: str
@@ -101,6 +102,7 @@ class RecordSpec:
     carried: bool = False
     kept: tuple[str, ...] = ()
     rollup: RollUp = RollUp.UNSAID
+    is_summed_by_key: bool = False
 
     @property
     def file(self) -> str:

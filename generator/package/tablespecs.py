@@ -21,12 +21,17 @@ _FIELD_TYPES = {
 }
 
 
+_ABOVE = "上级"
+"""The column that names the row of which a row is a part: no other way to say so is needed."""
+
+
 @dataclass(frozen=True)
 class TableSpec:
     """A table of the package: its file, its sheet, its columns in order, and the headings that may
     be missing.
 
-    The rows of one that ``adds_up`` are facts: a row that says 合计 in any text cell is their sum.
+    The rows of one that ``adds_up`` are facts: a row that says 合计 in any text cell is their sum,
+    one called 其中：… a part of the row above, unless it ``has_parts`` among its rows.
     ``is_plain`` is true for a file of a report kind: it is written by its author, row by row.
     """
 
@@ -35,6 +40,7 @@ class TableSpec:
     columns: tuple[FieldSpec, ...]
     optional: tuple[str, ...] = COMMON
     adds_up: bool = False
+    has_parts: bool = False
     is_plain: bool = False
 
     @cached_property
@@ -106,7 +112,8 @@ def record_table(spec: RecordSpec) -> TableSpec:
     own = [field.name for field in spec.fields]
     optional = [field.name for field in spec.fields if not field.required]
     optional += [name for name in COMMON if name not in own]
-    return TableSpec(spec.file, spec.name, spec.fields, tuple(optional), adds_up=True)
+    has_parts = spec.is_summed_by_key or _ABOVE in own
+    return TableSpec(spec.file, spec.name, spec.fields, tuple(optional), True, has_parts)
 
 
 def plain_table(file: str, required: Sequence[str], optional: Sequence[str]) -> TableSpec:

@@ -85,7 +85,7 @@ def take_a_sheet() -> None:
 
 
 def take_a_workbook() -> None:
-    take_workbooks(PACKAGE, [Path("报来.xlsx")], [1], date=DATE, by="王五", send_back=True)
+    take_workbooks(PACKAGE, [Path("报来.xlsx")], ["1"], date=DATE, by="王五", send_back=True)
 
 
 def renew() -> None:

@@ -67,7 +67,7 @@ def commands() -> dict[str, list[str]]:
             *("--date", "2023-11-27"),
         ],
         "rollup": [
-            *("rollup", "汇总", PACKAGE, "--table", "对照.xlsx", "--place", "大河市"),
+            *("rollup", "汇总", PACKAGE, "--table", "对照.xlsx", "--place", "甘南州"),
             *("--partner", "东海市"),
         ],
         "a new kind": ["kind", "new", "自评年报"],

@@ -14,7 +14,7 @@ from generator.package.intake.characters import named, narrow
 from generator.package.intake.grid import Grid, MergedRange, RawCell, letter, rows_within
 from generator.package.intake.heads import HEAD_WITHIN, TableHead, find_head, plain_head
 from generator.package.intake.notes import TableNotes
-from generator.package.intake.totals import Row, without_totals
+from generator.package.intake.totals import Row, without_parts, without_totals
 from generator.package.tablespecs import TableSpec, value_field
 from generator.package.textfiles import FORBIDDEN
 from generator.standard.wording.lists import in_one_line
@@ -78,6 +78,8 @@ def read_table(sheet: Grid, spec: TableSpec, year: int, notes: TableNotes) -> Ta
     rows = [(row, tuple(found[name] for name in names_in_order)) for row, found in cells.items()]
     if not spec.is_plain:
         columns = [spec.column(name) for name in names_in_order]
+        if spec.adds_up and not spec.has_parts:
+            rows = without_parts(rows, columns, notes, spec.name_column)
         rows = without_totals(rows, columns, spec.adds_up, notes, spec.name_column)
     return TableText(names_in_order, head.row, tuple(rows))
 

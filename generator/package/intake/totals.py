@@ -108,16 +108,13 @@ def _unequal(total: str, cells: Sequence[str], unit: str) -> tuple[Decimal, Deci
 def without_totals(
     rows: Sequence[Row], fields: Sequence[FieldSpec], anywhere: bool, notes: TableNotes, names: str
 ) -> list[Row]:
-    """The rows without totals, and without parts of the row above (其中：一期), which are in it
-    already; a total that is no sum of the rows is a problem, and so is a part that is no part.
+    """The rows without totals; a total that is no sum of the rows is a problem.
 
-    A total is told by its first text cell, ``anywhere``: by any of them. A part is told in tables
-    of facts alone, by its name: what stands in the column ``names``, else its key.
+    A total is told by its first text cell, ``anywhere``: by any of them.
     """
     sums = _Sums(fields, notes, names)
-    whole = _without_parts(sums, rows) if anywhere else rows
-    totals = {row[0]: row for row in whole if _says_total(sums, row, anywhere)}
-    kept = [row for row in whole if row[0] not in totals]
+    totals = {row[0]: row for row in rows if _says_total(sums, row, anywhere)}
+    kept = [row for row in rows if row[0] not in totals]
     for total in totals.values():
         _tell_total(sums, total, kept, list(totals))
     return kept
@@ -134,9 +131,13 @@ def _says_total(sums: _Sums, row: Row, anywhere: bool) -> bool:
     return any(map(is_total, texts[:1]))
 
 
-def _without_parts(sums: _Sums, rows: Sequence[Row]) -> list[Row]:
-    """The rows without those whose name begins with 其中 and that hold a number: they are no part
-    of what the column adds up to."""
+def without_parts(
+    rows: Sequence[Row], fields: Sequence[FieldSpec], notes: TableNotes, names: str
+) -> list[Row]:
+    """The rows of facts without parts of the row above (其中：一期), which are in it already; a part
+    that is no part is a problem. It is told by its name: what stands in the column ``names``, else
+    its key; where it holds no number it adds nothing, and stays."""
+    sums = _Sums(fields, notes, names)
     kept: list[Row] = []
     for row in rows:
         name = sums.name(row)

@@ -6,15 +6,16 @@ from __future__ import annotations
 import hashlib
 import os
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from generator.model import files
+from generator.model.appendix_table import TableDescription
 from generator.model.cell import Source
 from generator.model.errors import InputError, NigaoError, PassedOver, Problem, raise_all
-from generator.model.kind import Derived, FormRow, Kind, Term
+from generator.model.kind import Derived, FormRow, Kind, RecordSpec, Term
 from generator.model.leftovers import files_ending, is_leftover
 from generator.model.rollup import RollUp
 from generator.package.read.catalogue import (
@@ -78,6 +79,14 @@ def _hash_of(folder: Path, homes: Sequence[KindHome]) -> str:
     return digest.hexdigest()
 
 
+def _with_sums(spec: RecordSpec, tables: Iterable[TableDescription]) -> RecordSpec:
+    """A record file, with whether a table checks the sums of its rows by their keys."""
+    own = (table for table in tables if table.records == spec.name)
+    return replace(
+        spec, is_summed_by_key=any(check.each_column for table in own for check in table.checks)
+    )
+
+
 @lru_cache(maxsize=8)
 def _kind_of(
     folder: Path, homes: tuple[KindHome, ...], year: int, level: str, contents: str
@@ -93,6 +102,7 @@ def _kind_of(
     assert content is not None and schema is not None
     records = record_specs(*schema, problems)
     tables, table_texts = read_descriptions(folder, records, problems)
+    records = tuple(_with_sums(spec, tables.values()) for spec in records)
     edition = edition_of(folder, year)
     catalogue = _catalogue(folder, edition, problems)
     kind = Kind(
