@@ -4,7 +4,7 @@ be saved, and the page of the report to follow a change.
     python benchmarks/workbench.py [ROWS]
 
 data/huining-2021 is copied, its documents.csv grown to ROWS rows (default 2,000), and served by
-``nigao open``. Prints for the small sheet and the large one, best and highest of five: seconds from
+``nigao open``. Prints for the small sheet and the large one, median and range of five: seconds from
 the address to rows that can be typed into, from Enter to the saved cell, from the paste of 500 rows
 to the saved block; for 预览 from the write of a file to the new page, ready in its frame, and of a
 cell in another window. Wall clock, with the load of the machine, and CPU seconds of the server.
@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
@@ -155,7 +156,7 @@ def _timed(act: Callable[[], object]) -> float:
 
 
 def _shown(taken: list[float]) -> str:
-    return f"{min(taken):.2f} s (at most {max(taken):.2f})"
+    return f"{median(taken):.2f} s ({min(taken):.2f} to {max(taken):.2f})"
 
 
 if __name__ == "__main__":

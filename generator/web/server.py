@@ -95,7 +95,8 @@ def _beginning(folder: Path) -> tuple[Path, str]:
 def _as_long_lived() -> None:
     """Undo what the command line sets up for a process that ends soon: garbage is looked for, and
     what is passed over while a package is read is not gathered to be printed at the end. Threads
-    take short turns."""
+    take short turns, and what is loaded by now stays, so it is never looked through again."""
+    gc.freeze()
     gc.enable()
     sys.setswitchinterval(_TURN)
     warnings.filterwarnings("ignore", category=PassedOver)
