@@ -518,6 +518,21 @@ def test_a_number_that_means_another_value_than_before_is_a_line(
     assert form_of(tmp_path)["1.3"]["数值"] == "10"
 
 
+@pytest.mark.slow
+def test_what_is_asked_may_stand_on_two_lines(tmp_path: Path, kinds: Path) -> None:
+    visits = (
+        '键,方向,开始,结束,职务,姓名,事项,成果\n一,东到西,2023-05-01,2023-05-02,市长,甲,考察,"{}"\n'
+    )
+    county = below.county(tmp_path, "青禾县", {}, visits_csv=visits.format("草签\n协议"))
+    target = tmp_path / "云山市-2023"
+    rollup(target, [county], templates=kinds)
+    (county / "visits.csv").write_text(visits.format("签了\n协议"), encoding="utf-8")
+    asked = rollup(target, [county], templates=kinds)
+    [conflict] = [o for o in asked.rolled.offers if o.standing is Standing.CONFLICT]
+    rollup(target, [county], templates=kinds, take={conflict.number})
+    assert "签了" in (target / "visits.csv").read_text(encoding="utf-8")
+
+
 def test_counties_into_a_county_or_beside_their_city_are_a_line_each(
     tmp_path: Path, kinds: Path
 ) -> None:

@@ -13,7 +13,8 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _LEADING = re.compile(
-    r"[前首](?P<count>[两二三四五六七八九])(?:大?[类项个位名种者]|大)?[^，。；、\d]{0,6}"
+    r"[前首](?P<count>[两二三四五六七八九])(?!个?(?:年|季|月|批|期|轮|次|届|周|天|日|旬|阶段))"
+    r"(?:大?[类项个位名种者]|大)?[^，。；、\d]{0,6}"
 )
 _FEWEST = 3
 

@@ -10,7 +10,9 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 BEGINS_LIST = re.compile(
-    r"(?P<which>其中[，,：:]?)|(?P<among>(?<=\d[个项件名人户家处座起宗条所笔例])中(?![央心等学小国型级标药])[，,：:]?)"
+    r"(?P<which>其中[，,：:]?)|(?P<among>(?<=\d[个项件名人户家处座起宗条所笔例])"
+    r"中(?![央心等学小国型级标药青高层共医省起期职专管风试组毒介外班试考])"
+    r"(?:[，,：:]|(?=[^，。；、\d]{1,8}\d)))"
     r"|(?P<firm>按[^，。；\d]{1,12}(?:划?分|看)类?[，,：:]?|[从分][^，。；\d]{1,12}看[，,：:]?"
     r"|分别(?:用于|安排|投入|支持)[^，。；、\d]{0,8}|(?<=[，,])分别[为是](?=\d))"
     r"|(?P<lists>(?<!不)包[括含][：:]?|分为|(?<=[，,])含(?!税|量)|(?<=[，,])(?:统筹|全部|专项)?用于)"

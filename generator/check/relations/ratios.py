@@ -42,6 +42,8 @@ _NAMED = tuple(
 """The ratios whose names tell their two numbers only to those who know."""
 _OF_A_HUNDRED = re.compile("性别比(?:例|率)?(?:约?为|是|达到?)?$")
 _HUNDREDTH = Decimal("0.01")
+_LEAST_OF_HUNDRED = 10
+"""Less is no number for a hundred of the other: 性别比例1.2."""
 _PAIR = 2
 _IS_RATIO = re.compile("收入比|比值")
 """The names of a ratio that is printed as one number; 同比 and 占比 are none."""
@@ -115,7 +117,8 @@ def _in_percent(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
 
 def _of_a_hundred(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
     """男婴1087人、女婴1019人，性别比106.7: so many of the one for a hundred of the other."""
-    named = rate.base == "" and _OF_A_HUNDRED.search(rate.label)
+    is_of_hundred = rate.base == "" and rate.value > _LEAST_OF_HUNDRED
+    named = is_of_hundred and _OF_A_HUNDRED.search(rate.label)
     before = [a for a in phrase.amounts if a.end <= rate.start and a.role is Role.PLAIN]
     for one, other in _related(named[0], before) if named else ():
         if other.value:

@@ -200,9 +200,11 @@ def _number(value: int | float, cell: RawCell, spec: FieldSpec) -> str:
 def _require_same_number(stored: Decimal, seen: Shown, words: str) -> None:
     """Raise UnclearCellError where what a format prints before a number makes it another one: 减少,
     $, a minus before one above 0, no minus before one below it."""
+    if Decimal(seen.number) == 0:  # the rest of a subtraction: −0.00
+        return
     sign = "-" if seen.text.startswith(f"{seen.before}-") else ""
     before = _CURRENCY.sub("", f"{seen.before}{sign}")
-    is_below = stored < 0 and Decimal(seen.number) != 0
+    is_below = stored < 0
     told_apart = before in _BELOW_ZERO or (before == "" and seen.coloured)
     if told_apart if is_below else before in ("", "+", *BEFORE):
         return

@@ -22,8 +22,9 @@ _DATES = (
     re.compile(r"(?P<y>[0-9]{4})"),
 )
 _SHORT_YEAR = re.compile(r"[0-9]{2}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2} ?日?")
-_FIRST_YEAR, _YEARS_AHEAD = 1949, 5
-"""The first year of a date, and how many years behind that of the report the last one is."""
+_FIRST_YEAR, _YEARS_AHEAD = 1901, 50
+"""The first year of a date, and how many years behind that of the report the last one is: a lease
+or a power station ends long after it; 1900 is what a spreadsheet makes of a small number."""
 _LOST_ZERO = re.compile(r"([0-9]{4})\.1")
 """January, or October whose zero a spreadsheet dropped: 2023.1."""
 _YES = {"是", "√", "有", "Y", "y", "TRUE", "True"}

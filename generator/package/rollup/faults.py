@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from generator.model.errors import Problem, excerpt
 from generator.model.settings import Settings
+from generator.package.bring.proposal import Offer, RecordOffer
 from generator.package.rollup.county import County
 from generator.package.rollup.level_faults import level_faults
 from generator.package.rollup.rolling import RolledUp
@@ -87,16 +88,22 @@ def number_faults(taken: Collection[int] | None, rolled: RolledUp, page: str) ->
     """A line for each number that a person takes (None: all) and that means nothing, or something
     else than on the ``page`` 汇总说明.md that the run before wrote."""
     there = {offer.number: offer for offer in rolled.offers}
-    told = {line.removeprefix("- ") for line in page.splitlines()}
+    told = "\n".join(["", *page.splitlines(), ""])
     known = f"现有1至{max(there)}项" if there else "现在一项也没有"
     for number in sorted(taken or ()):
         if number not in there:
             todo = f"请照 nigao rollup 印出的序号写，{known}"
             yield Problem(f"没有第{number}项", todo, column="--take", unreadable=True)
-        elif offer_line(there[number]) not in told:
+        elif not _was_asked(there[number], told):
             message = f"第{number}项不在上回印出的要定的里，或者后来变了"
             todo = "请先不带 --take 汇总一遍，照这回印出的序号写"
             yield Problem(message, todo, column="--take", unreadable=True)
+
+
+def _was_asked(offer: Offer | RecordOffer, told: str) -> bool:
+    """Whether the page asks what an offer asks."""
+    line = "\n".join(offer_line(offer).splitlines())
+    return f"\n- {line}\n" in told
 
 
 def _most(values: Sequence[_Value]) -> _Value:

@@ -52,7 +52,7 @@ def _misplaced(
 def _of_another(county: County, name: str, above: int) -> Iterator[Problem]:
     """That a package says that it is of another place than the one above."""
     part = _ABOVE.get(above, "")
-    whose = said(county.dataset.settings.place.get(part, ""))
+    whose = _OF_PROVINCE.sub("", said(county.dataset.settings.place.get(part, "")))
     if whose and name and not (_is_short(whose, name) or _is_short(name, whose)):
         todo = f"请换成{name}的，或改正它的 report.yaml 里的 {part}"
         yield county.fault(f"{county.place}写的是属{whose}，不是{name}", todo)
@@ -60,6 +60,8 @@ def _of_another(county: County, name: str, above: int) -> Iterator[Problem]:
 
 _ABOVE = {PROVINCE: "province", CITY: "city"}
 """What a package says of the place above it, by the tier of that."""
+_OF_PROVINCE = re.compile("^[^省区]{2,8}(省|自治区)(?=.)")
+"""What stands before the name of a city that is given with its province."""
 _ENDING = re.compile("(自治区|地区|[省市州盟])$")
 
 
