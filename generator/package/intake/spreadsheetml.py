@@ -28,6 +28,7 @@ def attribute(element: Element, name: str) -> str:
 
 
 def children_of(root: Element, outer: str, inner: str) -> Iterator[Element]:
+    """The elements ``inner`` in all children ``outer`` of an element."""
     for group in root:
         if local(group) == outer:
             yield from (item for item in group if local(item) == inner)
