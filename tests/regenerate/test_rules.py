@@ -401,6 +401,37 @@ def test_of_a_split_paragraph_joined_to_another_a_copy_is_no_part() -> None:
     assert [(matter.para, matter.reason) for matter in outcome.plan.matters] == [(1, "stale")]
 
 
+OTHER_NAMES = (
+    "就业",
+    "全年实现就业{就业人数:1286人}，其中脱贫人口{脱贫:305人}，各项工作有序推进。",
+)
+OTHER_VALUE = ("就业", OTHER_NAMES[1].replace("1286", "1301"))
+
+
+def test_a_figure_under_another_name_changes_no_word() -> None:
+    """What people wrote around it stays, and its bookmark is that of the new name."""
+    old, new = draft("1111", *BASE), draft("2222", HEAD, OTHER_NAMES, *BASE[2:])
+    person = Person.with_file(old)
+    person.replace(1, "各项工作", "各项重点工作")
+    once = regenerated(old, new, person.file())
+    written = PLAIN[1].replace("各项工作", "各项重点工作")
+    assert once.accepted == once.rejected == texts(p1=written)
+    assert not once.plan.changes and not once.comments
+    again = regenerated(new, draft("3333", HEAD, OTHER_VALUE, *BASE[2:]), once.data)
+    assert again.accepted == texts(p1=written.replace("1286", "1301"))
+    assert not again.comments
+
+
+def test_a_figure_that_took_the_place_of_another_is_put_in() -> None:
+    """Another name and another value are another figure."""
+    found = regenerated(
+        draft("1111", *BASE),
+        draft("2222", HEAD, OTHER_VALUE, *BASE[2:]),
+        Person.with_file(draft("1111", *BASE)).file(),
+    )
+    assert found.accepted == texts(p1=JOBS_1301[1])
+
+
 KEPT = ("乙", "全年实现就业{就业:1286人}，各项工作有序推进，群众满意。")
 GONE = ("甲", "到位帮扶资金{资金:5600万元}，资金使用规范，成效明显。")
 TWICE = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.regenerate.base import Base, Block
-from generator.regenerate.decide.script import Script
+from generator.regenerate.decide.script import Script, are_renamed
 
 
 def renames(base: Base, script: Script) -> dict[str, str | None]:
@@ -26,7 +26,12 @@ def _block(block: Block, new: Block | None) -> dict[str, str | None]:
 
 
 def _figures(block: Block, new: Block | None) -> Iterator[tuple[str, str]]:
-    """The occurrences of a block and of its counterpart: the same, else by key in their order."""
+    """The occurrences of a block and of its counterpart: the same, else by key in their order, or
+    by their places where the keys alone are others."""
+    if new and are_renamed(block, new):
+        pairs = zip(block.occurrences, new.occurrences, strict=True)
+        yield from ((old, fid) for (_, old), (_, fid) in pairs)
+        return
     free: dict[str, list[str]] = {}
     for key, fid in new.occurrences if new else ():
         free.setdefault(key, []).append(fid)

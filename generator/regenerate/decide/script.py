@@ -79,11 +79,21 @@ def script_of(base: Base, new: Base) -> Script:
 
 def changes_of(old: Block, new: Block) -> tuple[BlockChange, ...]:
     """The edit script between two states of a block, in order, nothing overlapping."""
-    if old.segments == new.segments:
+    if old.segments == new.segments or are_renamed(old, new):
         return ()
     if _frame(old) == _frame(new):
         return tuple(_figure_changes(old, new))
     return tuple(_changes(list(_atoms(old)), list(_atoms(new)), len(old.text)))
+
+
+def are_renamed(old: Block, new: Block) -> bool:
+    """Whether two states of a block differ in nothing but what its figures are called."""
+    return _shown(old) == _shown(new)
+
+
+def _shown(block: Block) -> list[tuple[bool, str]]:
+    """What a block says, its figures apart from wording, without their names."""
+    return [(segment.key is not None, segment.text) for segment in block.segments]
 
 
 def _frame(block: Block) -> list[tuple[str | None, str]]:
